@@ -1,0 +1,19 @@
+import type { Locale } from '#lib/domain/format.ts';
+import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
+
+declare global {
+  namespace App {
+    interface Locals {
+      warehouse: Warehouse;
+      locale: Locale;
+    }
+    interface Error {
+      /** Code of the fault; `unexpected` when nobody foresaw it. */
+      code: string;
+      /** The sentence for the person, in their language. */
+      message: string;
+    }
+  }
+}
+
+export {};

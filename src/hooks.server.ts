@@ -1,0 +1,40 @@
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import { LOCALES, type Locale } from '#lib/domain/format.ts';
+import { faultSentence } from '#lib/messages/faults.ts';
+import { readConfig } from '#lib/server/config.ts';
+import { openService } from '#lib/server/service.ts';
+import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
+
+/** One warehouse per process, also when the development server loads this module again. */
+const shared = globalThis as { iSpeedWarehouse?: Promise<Warehouse> };
+
+const ONE_YEAR_S = 31_536_000;
+
+export const init: ServerInit = async () => {
+  const config = readConfig(process.env, process.cwd());
+  shared.iSpeedWarehouse ??= openService(config, (line) => console.log(line));
+  await shared.iSpeedWarehouse;
+  process.once('sveltekit:shutdown', async () => {
+    await (await shared.iSpeedWarehouse)?.close();
+  });
+};
+
+export const handle: Handle = async ({ event, resolve }) => {
+  const chosen = LOCALES.find((locale) => locale === event.url.searchParams.get('lang'));
+  if (chosen) event.cookies.set('lang', chosen, { path: '/', maxAge: ONE_YEAR_S, httpOnly: false });
+  event.locals.locale = chosen ?? LOCALES.find((locale) => locale === event.cookies.get('lang')) ?? 'vi';
+  event.locals.warehouse = (await shared.iSpeedWarehouse)!;
+  const response = await resolve(event, {
+    transformPageChunk: ({ html }) => html.replace('%locale%', event.locals.locale),
+  });
+  response.headers.set('x-content-type-options', 'nosniff');
+  response.headers.set('referrer-policy', 'same-origin');
+  return response;
+};
+
+export const handleError: HandleServerError = ({ error, event, status }) => {
+  const locale: Locale = event.locals.locale ?? 'vi';
+  const code = status === 404 ? 'not_found' : 'unexpected';
+  if (code === 'unexpected') console.error(event.request.method, event.url.pathname, error);
+  return { code, message: faultSentence({ code, details: {} }, locale) };
+};

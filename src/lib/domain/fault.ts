@@ -1,0 +1,23 @@
+/** Values that a fault's sentence may name: a file, a row, a column, a value. */
+export type FaultDetails = Readonly<Record<string, string | number | readonly string[] | null>>;
+
+/**
+ * Something a person must be told, as data. The sentence for a code, in each language, is in
+ * `lib/messages/faults.ts`; whoever shows the fault (page, API, command line) renders it there.
+ *
+ * `status` is the HTTP status that fits: 400 a wrong request, 404 nothing there, 409 a conflict with
+ * what is stored, 413 too large, 422 a file that cannot be used, 503 try again later.
+ */
+export class Fault extends Error {
+  readonly code: string;
+  readonly details: FaultDetails;
+  readonly status: number;
+
+  constructor(code: string, details: FaultDetails = {}, status = 400, options?: ErrorOptions) {
+    super(`${code} ${JSON.stringify(details)}`, options);
+    this.name = 'Fault';
+    this.code = code;
+    this.details = details;
+    this.status = status;
+  }
+}

@@ -1,0 +1,32 @@
+/**
+ * Why a row was not taken in. Each code's sentence, with what to do, is in `lib/messages/rejections.ts`.
+ * A row is rejected for its first reason in this order.
+ */
+export const REJECTION_CODES = [
+  'row_malformed',
+  'download_missing',
+  'download_not_a_number',
+  'download_negative',
+  'download_out_of_range',
+  'upload_not_a_number',
+  'upload_out_of_range',
+  'latency_not_a_number',
+  'jitter_not_a_number',
+  'date_missing',
+  'date_not_a_date',
+  'date_in_future',
+  'longitude_not_a_number',
+  'latitude_not_a_number',
+  'position_out_of_range',
+  'place_missing',
+  'technology_unknown',
+] as const;
+export type RejectionCode = (typeof REJECTION_CODES)[number];
+
+/** A row that was not taken in. `rowNumber` counts from the file's own first row, as a spreadsheet shows it. */
+export interface Rejection {
+  readonly rowNumber: number;
+  readonly column: string | null;
+  readonly value: string | null;
+  readonly code: RejectionCode;
+}

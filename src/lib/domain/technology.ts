@@ -1,0 +1,11 @@
+/** Access technologies a test can be made over; `unknown` when the file does not say. */
+export const TECHNOLOGIES = ['2G', '3G', '4G', '5G', 'WiFi', 'fixed', 'unknown'] as const;
+export type Technology = (typeof TECHNOLOGIES)[number];
+
+/** A technology chosen in a filter; `all` takes every one together. */
+export type TechnologyChoice = Technology | 'all';
+
+/** Is this text one of the technologies? */
+export function isTechnology(text: string): text is Technology {
+  return (TECHNOLOGIES as readonly string[]).includes(text);
+}

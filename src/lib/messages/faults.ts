@@ -1,0 +1,69 @@
+import type { Locale } from '#lib/domain/format.ts';
+import type { Fault, FaultDetails } from '#lib/domain/fault.ts';
+
+type Sentence = (details: Record<string, string>) => string;
+
+/** A sentence for every fault: what happened, where, and what to do next. */
+const SENTENCES: Record<string, Record<Locale, Sentence>> = {
+  unexpected: {
+    vi: () =>
+      'Chương trình gặp lỗi chưa lường trước. Hãy thử lại; nếu vẫn lỗi, gửi nhật ký máy chủ cho người quản trị.',
+    en: () =>
+      'Something unforeseen went wrong. Try again; if it stays, send the server log to the administrator.',
+  },
+  not_found: {
+    vi: () => 'Không có trang này. Hãy chọn một mục ở thanh bên.',
+    en: () => 'There is no such page. Choose an entry in the navigation.',
+  },
+  period_unknown: {
+    vi: (d) =>
+      `Kỳ «${d.value}» không đúng dạng. Hãy dùng ví dụ: month:2024-07, report:2024-07, rolling:2024-07, quarter:2024-Q3.`,
+    en: (d) =>
+      `The period “${d.value}” is not understood. Use for example month:2024-07, report:2024-07, rolling:2024-07, quarter:2024-Q3.`,
+  },
+  period_date_invalid: {
+    vi: (d) => `«${d.value}» không phải là một ngày có thật. Hãy viết dạng NĂM-THÁNG-NGÀY, ví dụ 2024-06-13.`,
+    en: (d) => `“${d.value}” is not a real date. Write YEAR-MONTH-DAY, for example 2024-06-13.`,
+  },
+  period_dates_reversed: {
+    vi: (d) => `Ngày kết thúc (${d.to}) phải sau ngày bắt đầu (${d.from}).`,
+    en: (d) => `The end date (${d.to}) must come after the start date (${d.from}).`,
+  },
+  period_needs_both_dates: {
+    vi: () => 'Hãy cho cả ngày bắt đầu (from) và ngày kết thúc (to, không tính ngày đó).',
+    en: () => 'Give both a start date (from) and an end date (to, excluded).',
+  },
+  filter_value_unknown: {
+    vi: (d) => `Không có giá trị «${d.value}» cho «${d.parameter}». Hãy chọn lại trên thanh lọc.`,
+    en: (d) => `There is no “${d.value}” for “${d.parameter}”. Choose again in the filter line.`,
+  },
+  warehouse_in_use: {
+    vi: (d) =>
+      `Kho dữ liệu trong ${d.folder} đang được một chương trình khác mở. Hãy đóng chương trình đó rồi thử lại.`,
+    en: (d) => `The warehouse in ${d.folder} is open in another program. Close that program and try again.`,
+  },
+  warehouse_newer: {
+    vi: (d) =>
+      `Kho dữ liệu được ghi bởi phiên bản mới hơn (lược đồ ${d.newest}, chương trình này biết đến ${d.known}). Hãy cập nhật chương trình.`,
+    en: (d) =>
+      `The warehouse was written by a newer version (schema ${d.newest}, this program knows ${d.known}). Update the program.`,
+  },
+};
+
+/** The sentence of a fault in a language. A code without a sentence gets the general one. */
+export function faultSentence(fault: Pick<Fault, 'code' | 'details'>, locale: Locale): string {
+  const sentence = SENTENCES[fault.code] ?? SENTENCES.unexpected!;
+  return sentence[locale](asText(fault.details));
+}
+
+function asText(details: FaultDetails): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(details).map(([key, value]) => [
+      key,
+      Array.isArray(value) ? value.join(', ') : String(value ?? '–'),
+    ]),
+  );
+}
+
+/** Codes that have a sentence; a test compares them with the codes thrown. */
+export const FAULT_CODES = Object.keys(SENTENCES);

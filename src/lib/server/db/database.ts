@@ -1,0 +1,242 @@
+import {
+  DuckDBInstance,
+  DuckDBTypeId,
+  type DuckDBConnection,
+  type DuckDBResult,
+  type DuckDBResultReader,
+  type DuckDBValue,
+} from '@duckdb/node-api';
+import { DatabaseError } from './errors.ts';
+import type { Parameters, Statement } from './statement.ts';
+
+export interface DatabaseOptions {
+  /** Path of the DuckDB file, or `:memory:`. */
+  readonly path: string;
+  readonly threads: number;
+  /** As DuckDB writes it: `2GB`. */
+  readonly memoryLimit: string;
+  /** Where results larger than memory spill; DuckDB's default when absent. */
+  readonly tempDirectory?: string;
+}
+
+/** Connections that answer queries at the same time; a further query waits for one of them. */
+const READER_CONNECTIONS = 4;
+
+/**
+ * The only door to DuckDB. One instance per file and process (a second one would lose writes): whoever opens
+ * a Database owns it. Readers see the last commit and never wait for the writer; writers take turns.
+ */
+export class Database {
+  readonly #instance: DuckDBInstance;
+  readonly #writer: DuckDBConnection;
+  readonly #idle: DuckDBConnection[];
+  readonly #waiting: ((connection: DuckDBConnection) => void)[] = [];
+  #writes: Promise<unknown> = Promise.resolve();
+
+  private constructor(instance: DuckDBInstance, writer: DuckDBConnection, readers: DuckDBConnection[]) {
+    this.#instance = instance;
+    this.#writer = writer;
+    this.#idle = readers;
+  }
+
+  /** Opens (creating it when absent) the file. Throws a DatabaseError with `locked` set when another process holds it. */
+  static async open(options: DatabaseOptions): Promise<Database> {
+    try {
+      const instance = await DuckDBInstance.create(options.path, {
+        threads: String(options.threads),
+        memory_limit: options.memoryLimit,
+        autoinstall_known_extensions: 'false',
+        autoload_known_extensions: 'false',
+        ...(options.tempDirectory ? { temp_directory: options.tempDirectory } : {}),
+      });
+      const writer = await instance.connect();
+      await writer.run(`set global TimeZone = 'UTC'`);
+      const readers = await Promise.all(Array.from({ length: READER_CONNECTIONS }, () => instance.connect()));
+      return new Database(instance, writer, readers);
+    } catch (cause) {
+      throw new DatabaseError(`open ${options.path}`, cause);
+    }
+  }
+
+  /** All rows of a query. */
+  async query<Row, Params extends Parameters>(
+    statement: Statement<Row, Params>,
+    params: NoInfer<Params>,
+  ): Promise<Row[]> {
+    return this.#read((connection) => queryOn(connection, statement, params));
+  }
+
+  /** The raw result of a query, read while `use` runs: for columnar reading without row objects. */
+  async queryResult<Row, Params extends Parameters, T>(
+    statement: Statement<Row, Params>,
+    params: NoInfer<Params>,
+    use: (result: DuckDBResult) => Promise<T>,
+  ): Promise<T> {
+    return this.#read(async (connection) => {
+      try {
+        return await use(await connection.stream(statement.text, { ...params }));
+      } catch (cause) {
+        throw new DatabaseError(statement.text, cause);
+      }
+    });
+  }
+
+  /**
+   * Runs `work` on the one writing connection, outside any transaction; writers queue. Whatever `work`
+   * throws is passed on, with a transaction left open rolled back.
+   */
+  async write<T>(work: (writer: Writer) => Promise<T>): Promise<T> {
+    const turn = this.#writes.then(async () => {
+      const writer = new Writer(this.#writer);
+      try {
+        return await work(writer);
+      } finally {
+        await writer.rollbackIfOpen();
+      }
+    });
+    this.#writes = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** Writes what is committed into the file and closes it. No query may follow. */
+  async close(): Promise<void> {
+    await this.#writes;
+    for (const connection of [...this.#idle, this.#writer]) connection.closeSync();
+    this.#instance.closeSync();
+  }
+
+  async #read<T>(use: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+    const connection =
+      this.#idle.pop() ?? (await new Promise<DuckDBConnection>((resolve) => this.#waiting.push(resolve)));
+    try {
+      return await use(connection);
+    } finally {
+      const next = this.#waiting.shift();
+      if (next) next(connection);
+      else this.#idle.push(connection);
+    }
+  }
+}
+
+/** The writing side of a Database, valid while its `write` runs. */
+export class Writer {
+  readonly #connection: DuckDBConnection;
+  #open = false;
+
+  constructor(connection: DuckDBConnection) {
+    this.#connection = connection;
+  }
+
+  /** Runs a statement that returns nothing. */
+  async run<Params extends Parameters>(
+    statement: Statement<never, Params>,
+    params: NoInfer<Params>,
+  ): Promise<void> {
+    try {
+      await this.#connection.run(statement.text, { ...params });
+    } catch (cause) {
+      throw new DatabaseError(statement.text, cause);
+    }
+  }
+
+  /** All rows of a query, with what this writer has written so far. */
+  async query<Row, Params extends Parameters>(
+    statement: Statement<Row, Params>,
+    params: NoInfer<Params>,
+  ): Promise<Row[]> {
+    return queryOn(this.#connection, statement, params);
+  }
+
+  /** All or nothing: commits when `work` returns, rolls back when it throws. */
+  async transaction<T>(work: () => Promise<T>): Promise<T> {
+    await this.#connection.run('begin transaction');
+    this.#open = true;
+    try {
+      const result = await work();
+      await this.#connection.run('commit');
+      this.#open = false;
+      return result;
+    } catch (error) {
+      await this.rollbackIfOpen();
+      throw error;
+    }
+  }
+
+  /** Appends rows (in the table's column order) fast; undefined is not allowed, null is. */
+  async append(table: string, rows: Iterable<readonly AppendValue[]>): Promise<void> {
+    const appender = await this.#connection.createAppender(table);
+    try {
+      for (const row of rows) {
+        for (const value of row) {
+          if (value === null) appender.appendNull();
+          else if (typeof value === 'string') appender.appendVarchar(value);
+          else if (typeof value === 'boolean') appender.appendBoolean(value);
+          else if (typeof value === 'bigint') appender.appendBigInt(value);
+          else if (Number.isInteger(value)) appender.appendInteger(value);
+          else appender.appendDouble(value);
+        }
+        appender.endRow();
+      }
+      appender.flushSync();
+    } catch (cause) {
+      throw new DatabaseError(`append ${table}`, cause);
+    } finally {
+      appender.closeSync();
+    }
+  }
+
+  /** How far the running statement is, 0 to 1; null when DuckDB cannot say. */
+  get progress(): number | null {
+    const { percentage } = this.#connection.progress;
+    return percentage < 0 ? null : percentage / 100;
+  }
+
+  /** Stops the running statement; it fails with an error that says it was interrupted. */
+  interrupt(): void {
+    this.#connection.interrupt();
+  }
+
+  /** Rolls back what a failed transaction left open. */
+  async rollbackIfOpen(): Promise<void> {
+    if (!this.#open) return;
+    this.#open = false;
+    await this.#connection.run('rollback').catch(() => undefined);
+  }
+}
+
+export type AppendValue = string | number | bigint | boolean | null;
+
+async function queryOn<Row, Params extends Parameters>(
+  connection: DuckDBConnection,
+  statement: Statement<Row, Params>,
+  params: Params,
+): Promise<Row[]> {
+  try {
+    return rowsOf<Row>(await connection.runAndReadAll(statement.text, { ...params }));
+  } catch (cause) {
+    throw new DatabaseError(statement.text, cause);
+  }
+}
+
+/** Row objects in JavaScript's types: DATE as YYYY-MM-DD, TIMESTAMP as ISO text in UTC, BIGINT as number where exact. */
+function rowsOf<Row>(reader: DuckDBResultReader): Row[] {
+  const dates = new Set(
+    reader.columnNames().filter((_, i) => reader.columnType(i).typeId === DuckDBTypeId.DATE),
+  );
+  return reader.getRowObjectsJS().map((row) => {
+    for (const [name, value] of Object.entries(row)) row[name] = plain(value, dates.has(name)) as never;
+    return row as Row;
+  });
+}
+
+function plain(value: unknown, isDate: boolean): unknown {
+  if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : value;
+  if (value instanceof Date) return isDate ? value.toISOString().slice(0, 10) : value.toISOString();
+  if (Array.isArray(value)) return value.map((entry) => plain(entry, isDate));
+  if (value !== null && typeof value === 'object') {
+    return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, plain(entry, isDate)]));
+  }
+  return value;
+}
+
+export type { DuckDBResult, DuckDBValue };

@@ -1,0 +1,22 @@
+/** A statement DuckDB refused, with the statement and DuckDB's own words. For logs; people get a Fault. */
+export class DatabaseError extends Error {
+  readonly sql: string;
+  /** Another process holds the file. */
+  readonly locked: boolean;
+  /** The statement was stopped by `interrupt`. */
+  readonly interrupted: boolean;
+  /** The disk has no room left. */
+  readonly diskFull: boolean;
+  readonly outOfMemory: boolean;
+
+  constructor(sql: string, cause: unknown) {
+    const words = cause instanceof Error ? cause.message : String(cause);
+    super(`${words}\nin: ${sql.trim().slice(0, 2000)}`, { cause });
+    this.name = 'DatabaseError';
+    this.sql = sql;
+    this.locked = /could not set lock/i.test(words);
+    this.interrupted = /^INTERRUPT/i.test(words);
+    this.diskFull = /no space left on device/i.test(words);
+    this.outOfMemory = /^Out of Memory/i.test(words);
+  }
+}

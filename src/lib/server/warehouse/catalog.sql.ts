@@ -1,0 +1,87 @@
+import { statement } from '../db/statement.ts';
+import type { Level } from '#lib/domain/area.ts';
+
+export const editions = statement<{
+  id: string;
+  name: string;
+  validFrom: string | null;
+  validTo: string | null;
+  origin: string;
+  licence: string;
+  datedOn: string | null;
+}>()`
+  select edition_id as "id", name, valid_from as "validFrom", valid_to as "validTo", origin, licence,
+    dated_on as "datedOn"
+  from edition order by valid_from nulls last, edition_id
+`;
+
+export const units = statement<{
+  edition: string;
+  level: Level;
+  code: string;
+  name: string;
+  type: string;
+  parentCode: string | null;
+  population: number | null;
+  areaKm2: number | null;
+}>()`
+  select edition_id as edition, level, code, name, type, parent_code as "parentCode", population,
+    area_km2 as "areaKm2"
+  from unit order by edition_id, level, code
+`;
+
+export const operators = statement<{
+  id: number;
+  code: string;
+  name: string;
+  kind: 'mno' | 'mvno' | 'unlisted';
+  hostCode: string | null;
+}>()`
+  select operator_id as id, code, name, kind, host_code as "hostCode" from operator order by position, code
+`;
+
+export const standards = statement<{
+  id: string;
+  metric: 'download';
+  technology: '4G';
+  statistic: 'mean';
+  limit: number;
+  minimumTests: number;
+  nameVi: string;
+  nameEn: string;
+  source: string;
+  minimumTestsSource: string;
+  validFrom: string;
+  validTo: string | null;
+}>()`
+  select standard_id as id, metric, technology, statistic, limit_value as "limit", minimum_tests as "minimumTests",
+    name_vi as "nameVi", name_en as "nameEn", source, minimum_tests_source as "minimumTestsSource",
+    valid_from as "validFrom", valid_to as "validTo"
+  from standard order by position
+`;
+
+export const reportingUnits = statement<{
+  code: string;
+  name: string;
+  kind: 'district' | 'department' | 'press';
+  districtCode: string | null;
+  position: number;
+}>()`
+  select code, name, kind, district_code as "districtCode", position from reporting_unit order by position
+`;
+
+/** What the loaded batches hold together. */
+export const holdings = statement<{
+  measurements: number;
+  batches: number;
+  simulatedBatches: number;
+  firstOn: string | null;
+  lastOn: string | null;
+}>()`
+  select coalesce(sum(rows_accepted) filter (where kind = 'measurement'), 0)::bigint as measurements,
+    count(*) as batches,
+    count(*) filter (where simulated) as "simulatedBatches",
+    min(first_on) filter (where kind = 'measurement') as "firstOn",
+    max(last_on) filter (where kind = 'measurement') as "lastOn"
+  from batch where state = 'loaded'
+`;

@@ -1,0 +1,65 @@
+import { group } from 'd3';
+import { LEVELS, type Edition, type Level, type Unit } from '#lib/domain/area.ts';
+import type { Operator } from '#lib/domain/operator.ts';
+import type { Standard } from '#lib/domain/standard.ts';
+import type { ReportingUnit } from '#lib/domain/tally.ts';
+import * as sql from './catalog.sql.ts';
+import type { Warehouse } from './warehouse.ts';
+
+/** What the warehouse holds together, over its loaded batches. */
+export interface Holdings {
+  readonly measurements: number;
+  readonly batches: number;
+  readonly simulatedBatches: number;
+  readonly firstOn: string | null;
+  readonly lastOn: string | null;
+}
+
+/** The words figures are grouped and judged by: small, read once per data version, kept in memory. */
+export interface Catalog {
+  readonly editions: readonly Edition[];
+  readonly operators: readonly Operator[];
+  readonly standards: readonly Standard[];
+  readonly reportingUnits: readonly ReportingUnit[];
+  readonly holdings: Holdings;
+  /** Units of an edition and level by code; empty when there are none. */
+  units(edition: string, level: Level): readonly Unit[];
+}
+
+const cache = new WeakMap<Warehouse, { version: number; catalog: Promise<Catalog> }>();
+
+/** The catalog at the warehouse's present data version. */
+export function readCatalog(warehouse: Warehouse): Promise<Catalog> {
+  const cached = cache.get(warehouse);
+  if (cached?.version === warehouse.dataVersion) return cached.catalog;
+  const entry = { version: warehouse.dataVersion, catalog: load(warehouse) };
+  cache.set(warehouse, entry);
+  entry.catalog.catch(() => cache.delete(warehouse));
+  return entry.catalog;
+}
+
+async function load({ db }: Warehouse): Promise<Catalog> {
+  const [editions, units, operators, standards, reportingUnits, [holdings]] = await Promise.all([
+    db.query(sql.editions, {}),
+    db.query(sql.units, {}),
+    db.query(sql.operators, {}),
+    db.query(sql.standards, {}),
+    db.query(sql.reportingUnits, {}),
+    db.query(sql.holdings, {}),
+  ]);
+  const groups = group(units, (unit) => `${unit.edition}/${unit.level}`);
+  return {
+    editions: editions.map((edition) => ({
+      ...edition,
+      levels: LEVELS.filter((level) => groups.has(`${edition.id}/${level}`)),
+    })),
+    operators: operators.map(({ code, name, kind, hostCode }) => ({ code, name, kind, hostCode })),
+    standards: standards.map(({ nameVi, nameEn, ...standard }) => ({
+      ...standard,
+      name: { vi: nameVi, en: nameEn },
+    })),
+    reportingUnits,
+    holdings: holdings!,
+    units: (edition, level) => groups.get(`${edition}/${level}`) ?? [],
+  };
+}

@@ -1,0 +1,26 @@
+import { Fault } from '#lib/domain/fault.ts';
+import type { Database } from '../db/database.ts';
+import { MIGRATIONS } from './migrations.ts';
+import { appliedMigrations, createMigrationTable, recordMigration } from './state.sql.ts';
+
+/**
+ * Brings the schema up to this program's version, each migration in one transaction. Throws a Fault when
+ * the file was written by a newer program.
+ */
+export async function migrate(db: Database, clock: () => Date): Promise<void> {
+  await db.write(async (writer) => {
+    await writer.run(createMigrationTable, {});
+    const applied = new Set((await writer.query(appliedMigrations, {})).map((row) => row.version));
+    const newest = Math.max(0, ...applied);
+    const known = MIGRATIONS[MIGRATIONS.length - 1]!.version;
+    if (newest > known) throw new Fault('warehouse_newer', { newest, known }, 503);
+    for (const migration of MIGRATIONS) {
+      if (applied.has(migration.version)) continue;
+      await writer.transaction(async () => {
+        for (const step of migration.statements) await writer.run(step, {});
+        const { version, name } = migration;
+        await writer.run(recordMigration, { version, name, now: clock().toISOString() });
+      });
+    }
+  });
+}

@@ -1,0 +1,24 @@
+import { statement } from '../db/statement.ts';
+
+/** The data version of the last commit. */
+export const dataVersion = statement<{ dataVersion: number }>()`
+  select data_version as "dataVersion" from warehouse_state
+`;
+
+/** Counts one change of the data. */
+export const raiseDataVersion = statement<{ dataVersion: number }, { now: string }>()`
+  update warehouse_state set data_version = data_version + 1, changed_at = $now::timestamp
+  returning data_version as "dataVersion"
+`;
+
+export const createMigrationTable = statement()`
+  create table if not exists migration (version integer primary key, name varchar not null, applied_at timestamp not null)
+`;
+
+export const appliedMigrations = statement<{ version: number }>()`
+  select version from migration order by version
+`;
+
+export const recordMigration = statement<never, { version: number; name: string; now: string }>()`
+  insert into migration values ($version, $name, $now::timestamp)
+`;

@@ -1,0 +1,93 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Fault } from '#lib/domain/fault.ts';
+import { Database, type Writer } from '../db/database.ts';
+import { DatabaseError } from '../db/errors.ts';
+import { migrate } from './migrate.ts';
+import { dataVersion, raiseDataVersion } from './state.sql.ts';
+import { readOrCreateSecret } from './secret.ts';
+
+export interface WarehouseConfig {
+  /** Folder that holds `warehouse/` and `inbox/`; null keeps everything in memory (tests). */
+  readonly dataDir: string | null;
+  readonly threads: number;
+  /** As DuckDB writes it: `2GB`. */
+  readonly memoryLimit: string;
+  readonly clock: () => Date;
+  /** Secret that device ids are hashed with; read from (or made in) `dataDir` when absent. */
+  readonly deviceSecret?: string;
+}
+
+/**
+ * The one place where everything is kept. Reading goes through `db.query`; writing through `change`, which
+ * commits all or nothing and raises the data version that every cache and export carries.
+ */
+export class Warehouse {
+  readonly db: Database;
+  readonly clock: () => Date;
+  readonly deviceSecret: string;
+  readonly dataDir: string | null;
+  #dataVersion: number;
+
+  private constructor(db: Database, config: WarehouseConfig, deviceSecret: string, version: number) {
+    this.db = db;
+    this.clock = config.clock;
+    this.dataDir = config.dataDir;
+    this.deviceSecret = deviceSecret;
+    this.#dataVersion = version;
+  }
+
+  /** Opens, creates or migrates the warehouse. Throws a Fault when another process holds it or it is newer than this program. */
+  static async open(config: WarehouseConfig): Promise<Warehouse> {
+    const folder = config.dataDir === null ? null : join(config.dataDir, 'warehouse');
+    if (folder !== null) mkdirSync(folder, { recursive: true });
+    const db = await Database.open({
+      path: folder === null ? ':memory:' : join(folder, 'i-speed.duckdb'),
+      threads: config.threads,
+      memoryLimit: config.memoryLimit,
+      ...(folder === null ? {} : { tempDirectory: join(folder, 'spill') }),
+    }).catch((error: unknown) => {
+      if (error instanceof DatabaseError && error.locked) {
+        throw new Fault('warehouse_in_use', { folder }, 503, { cause: error });
+      }
+      throw error;
+    });
+    await migrate(db, config.clock);
+    const secret = config.deviceSecret ?? readOrCreateSecret(folder);
+    const [state] = await db.query(dataVersion, {});
+    return new Warehouse(db, config, secret, state!.dataVersion);
+  }
+
+  /** Grows by one with every change of the data; equal versions give equal answers. */
+  get dataVersion(): number {
+    return this.#dataVersion;
+  }
+
+  /**
+   * Changes the data, all or nothing. `prepare` may do long work outside the transaction (staging into
+   * temporary tables); `commit` runs inside it and should be short.
+   */
+  async change<T, S = void>(steps: {
+    readonly prepare?: (writer: Writer) => Promise<S>;
+    readonly commit: (writer: Writer, prepared: S) => Promise<T>;
+    readonly cleanUp?: (writer: Writer) => Promise<void>;
+  }): Promise<T> {
+    return this.db.write(async (writer) => {
+      try {
+        const prepared = (await steps.prepare?.(writer)) as S;
+        return await writer.transaction(async () => {
+          const result = await steps.commit(writer, prepared);
+          const [state] = await writer.query(raiseDataVersion, { now: this.clock().toISOString() });
+          this.#dataVersion = state!.dataVersion;
+          return result;
+        });
+      } finally {
+        await steps.cleanUp?.(writer);
+      }
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.db.close();
+  }
+}

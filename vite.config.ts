@@ -1,0 +1,13 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  plugins: [sveltekit()],
+  test: {
+    include: ['tests/**/*.test.ts'],
+    expect: { requireAssertions: true },
+    env: { TZ: 'America/New_York' },
+    testTimeout: 60_000,
+    hookTimeout: 180_000,
+  },
+});
