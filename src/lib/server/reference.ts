@@ -1,7 +1,32 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadReferenceAreas } from './areas/load-reference-areas.ts';
+import { loadVocabulary } from './warehouse/vocabulary.ts';
+import { recordReference, referenceSha256 } from './warehouse/vocabulary.sql.ts';
 import type { Warehouse } from './warehouse/warehouse.ts';
 
-/** Loads the reference data of a folder when it differs from what the warehouse holds. */
+/** Loads the reference data of a folder, all or nothing, when its files differ from those the warehouse was filled from. */
 export async function loadReference(warehouse: Warehouse, folder: string): Promise<void> {
-  void warehouse;
-  void folder;
+  const sha256 = hashOfFolder(folder);
+  const [held] = await warehouse.db.query(referenceSha256, {});
+  if (held?.sha256 === sha256) return;
+  await warehouse.change({
+    commit: async (writer) => {
+      await loadVocabulary(writer, folder);
+      await loadReferenceAreas(writer, join(folder, 'areas'));
+      await writer.run(recordReference, { sha256 });
+    },
+  });
+}
+
+function hashOfFolder(folder: string): string {
+  const hash = createHash('sha256');
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  for (const path of files.map((entry) => join(entry.parentPath, entry.name)).sort()) {
+    hash.update(path.slice(folder.length)).update(readFileSync(path));
+  }
+  return hash.digest('hex');
 }

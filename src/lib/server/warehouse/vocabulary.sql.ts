@@ -1,0 +1,67 @@
+import { statement } from '../db/statement.ts';
+
+/** Adds an operator or, when its code is known (also as a name met in a file), brings it up to date. */
+export const putOperator = statement<
+  { operatorId: number },
+  { code: string; name: string; kind: string; hostCode: string | null; position: number }
+>()`
+  insert into operator
+  values ((select coalesce(max(operator_id), 0) + 1 from operator), $code, $name, $kind, $hostCode, $position)
+  on conflict (code) do update set name = excluded.name, kind = excluded.kind, host_code = excluded.host_code,
+    position = excluded.position
+  returning operator_id as "operatorId"
+`;
+
+export const putOperatorAlias = statement<never, { aliasKey: string; operatorId: number }>()`
+  insert or replace into operator_alias values ($aliasKey, $operatorId)
+`;
+
+export const putOperatorNetwork = statement<never, { networkCode: string; operatorId: number }>()`
+  insert or replace into operator_network values ($networkCode, $operatorId)
+`;
+
+export const clearStandards = statement()`delete from standard`;
+
+export const addStandard = statement<
+  never,
+  {
+    id: string;
+    metric: string;
+    technology: string;
+    statistic: string;
+    limit: number;
+    minimumTests: number;
+    nameVi: string;
+    nameEn: string;
+    source: string;
+    minimumTestsSource: string;
+    validFrom: string;
+    validTo: string | null;
+    position: number;
+  }
+>()`
+  insert into standard values ($id, $metric, $technology, $statistic, $limit, $minimumTests, $nameVi, $nameEn,
+    $source, $minimumTestsSource, $validFrom::date, $validTo::date, $position)
+`;
+
+export const clearReportingUnits = statement()`delete from reporting_unit`;
+export const clearReportingUnitAliases = statement()`delete from reporting_unit_alias`;
+
+export const addReportingUnit = statement<
+  never,
+  { code: string; name: string; kind: string; districtCode: string | null; position: number }
+>()`
+  insert into reporting_unit values ($code, $name, $kind, $districtCode, $position)
+`;
+
+export const addReportingUnitAlias = statement<never, { aliasKey: string; code: string }>()`
+  insert or replace into reporting_unit_alias values ($aliasKey, $code)
+`;
+
+export const referenceSha256 = statement<{ sha256: string | null }>()`
+  select reference_sha256 as "sha256" from warehouse_state
+`;
+
+export const recordReference = statement<never, { sha256: string }>()`
+  update warehouse_state set reference_sha256 = $sha256
+`;
