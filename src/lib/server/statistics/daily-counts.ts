@@ -1,0 +1,12 @@
+import type { Filter } from '#lib/domain/filter.ts';
+import type { DailyCount } from '#lib/domain/statistic.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
+
+/** `code` null takes the whole edition. */
+export function dailyCounts(
+  warehouse: Warehouse,
+  filter: Filter,
+  code: string | null,
+): Promise<readonly DailyCount[]> {
+  return Promise.reject(new Error(`not built yet: ${warehouse.dataVersion} ${filter.level} ${code}`));
+}
