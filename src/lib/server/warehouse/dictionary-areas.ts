@@ -1,0 +1,146 @@
+import type { TableEntry } from './dictionary.ts';
+import { column, DATE, DEGREES } from './dictionary-entry.ts';
+
+const edition = column('edition_id', null, 'Bản địa giới.', 'The edition.');
+const level = column(
+  'level',
+  null,
+  'Cấp: province (tỉnh), district (huyện), commune (xã).',
+  'Level: province, district or commune.',
+);
+const origin = column('origin', null, 'Nguồn.', 'Origin.');
+const licence = column('licence', null, 'Giấy phép sử dụng.', 'Licence.');
+const datedOn = column('dated_on', DATE, 'Ngày của số liệu nguồn.', 'Date of the source.');
+
+/** Tables of administrative units, their outlines and names. */
+export const AREA_TABLES: readonly TableEntry[] = [
+  {
+    name: 'edition',
+    meaning: {
+      vi: 'Các bản địa giới: bộ đơn vị hành chính có hiệu lực trong một thời gian.',
+      en: 'Editions: the set of administrative units as they stood for a time.',
+    },
+    columns: [
+      column('edition_id', null, 'Mã bản địa giới: 2024, 2025.', 'The edition: 2024, 2025.'),
+      column('name', null, 'Tên gọi.', 'Name.'),
+      column('valid_from', DATE, 'Ngày bắt đầu hiệu lực.', 'First date in force.'),
+      column('valid_to', DATE, 'Ngày hết hiệu lực (không tính ngày này).', 'First date no longer in force.'),
+      origin,
+      licence,
+      datedOn,
+    ],
+  },
+  {
+    name: 'unit',
+    meaning: {
+      vi: 'Đơn vị hành chính của từng bản địa giới và từng cấp.',
+      en: 'Administrative units of each edition and level.',
+    },
+    columns: [
+      edition,
+      level,
+      column('code', null, 'Mã đơn vị.', 'Code of the unit.'),
+      column('name', null, 'Tên, không kèm loại: Lục Nam.', 'Name without its type word: Lục Nam.'),
+      column('type', null, 'Loại: Huyện, Thị xã, Xã…', 'Type word: Huyện, Thị xã, Xã…'),
+      column('parent_code', null, 'Mã đơn vị cấp trên.', 'Code of the unit above.'),
+      column('population', 'người', 'Dân số.', 'Population.'),
+      column('area_km2', 'km²', 'Diện tích tự nhiên.', 'Area.'),
+    ],
+  },
+  {
+    name: 'area_unit',
+    meaning: {
+      vi: 'Mỗi vùng của lớp ranh giới thuộc đơn vị nào: một vùng dùng chung cho mọi bản địa giới.',
+      en: 'Which unit an area of the boundary layer belongs to: one area serves every edition.',
+    },
+    columns: [
+      column('area_id', null, 'Vùng.', 'The area.'),
+      edition,
+      level,
+      column('code', null, 'Mã đơn vị.', 'Code of the unit.'),
+    ],
+  },
+  {
+    name: 'area',
+    meaning: {
+      vi: 'Vùng nhỏ nhất của một lớp ranh giới; huyện cũ và xã mới đều ghép từ các vùng này.',
+      en: 'The smallest areas of a boundary layer; old districts and new communes are put together from them.',
+    },
+    columns: [
+      column('area_id', null, 'Vùng.', 'The area.'),
+      column('layer_id', null, 'Lớp ranh giới.', 'The layer.'),
+      column('code', null, 'Mã vùng trong lớp.', 'Code within the layer.'),
+    ],
+  },
+  {
+    name: 'layer',
+    meaning: { vi: 'Tệp ranh giới đã nạp.', en: 'Boundary files taken in.' },
+    columns: [
+      column('layer_id', null, 'Lớp ranh giới.', 'The layer.'),
+      column('name', null, 'Tên gọi.', 'Name.'),
+      origin,
+      licence,
+      datedOn,
+      column('file_sha256', 'SHA-256', 'Dấu vân tay của tệp.', 'Fingerprint of the file.'),
+      column('topology', 'TopoJSON', 'Ranh giới.', 'The outlines.'),
+      column('grid_west', DEGREES, 'Cạnh tây của lưới tra vị trí.', 'Western edge of the lookup grid.'),
+      column('grid_south', DEGREES, 'Cạnh nam của lưới.', 'Southern edge of the grid.'),
+      column('grid_columns_per_degree', '1/°', 'Số cột trên một độ.', 'Columns in one degree.'),
+      column('grid_rows_per_degree', '1/°', 'Số hàng trên một độ.', 'Rows in one degree.'),
+      column('grid_columns', null, 'Số cột.', 'Columns.'),
+      column('grid_rows', null, 'Số hàng.', 'Rows.'),
+    ],
+  },
+  {
+    name: 'grid_cell',
+    meaning: {
+      vi: 'Lưới tra vị trí: ô nằm gọn trong một vùng, hoặc ô ở biên kèm các cạnh ranh giới để xét chính xác.',
+      en: 'The lookup grid: a cell within one area, or a border cell with the edges that decide exactly.',
+    },
+    columns: [
+      column('layer_id', null, 'Lớp ranh giới.', 'The layer.'),
+      column('cell', null, 'Số của ô.', 'The cell.'),
+      column(
+        'area_id',
+        null,
+        'Vùng chứa trọn ô; trống ở biên.',
+        'The area around the whole cell; empty at borders.',
+      ),
+      column(
+        'candidates',
+        null,
+        'Các vùng có thể, kèm cạnh ranh giới.',
+        'Areas that come into question, with edges.',
+      ),
+    ],
+  },
+  {
+    name: 'gazetteer',
+    meaning: {
+      vi: 'Tên các đơn vị, dùng để nhận ra tên trong tệp (không phân biệt dấu, chữ hoa).',
+      en: 'Names of units, to recognise names in files (marks and case do not count).',
+    },
+    columns: [
+      column('entry_id', null, 'Mục tên.', 'The entry.'),
+      level,
+      column('name', null, 'Tên đầy đủ dấu.', 'Name with its marks.'),
+      column('name_key', null, 'Tên không dấu để so.', 'Name without marks, for comparison.'),
+      column('type_key', null, 'Loại đơn vị không dấu.', 'Type word without marks.'),
+      column('parent_key', null, 'Tên đơn vị cấp trên, không dấu.', 'Name of the unit above, without marks.'),
+      column('edition_id', null, 'Bản địa giới có tên này.', 'Edition that has the name.'),
+    ],
+  },
+  {
+    name: 'gazetteer_unit',
+    meaning: {
+      vi: 'Mỗi tên ứng với đơn vị nào của từng bản địa giới.',
+      en: 'Which unit of each edition a name stands for.',
+    },
+    columns: [
+      column('entry_id', null, 'Mục tên.', 'The entry.'),
+      edition,
+      level,
+      column('code', null, 'Mã đơn vị.', 'Code of the unit.'),
+    ],
+  },
+];

@@ -1,0 +1,140 @@
+import type { TableEntry } from './dictionary.ts';
+import { column, DATE, UTC } from './dictionary-entry.ts';
+
+/** Tables of what was loaded: batches, rejected rows, the monthly tallies. */
+export const LOADING_TABLES: readonly TableEntry[] = [
+  {
+    name: 'batch',
+    meaning: {
+      vi: 'Mỗi dòng là một tệp đã nạp và kết quả của nó; số dòng đọc = nhận + loại + trùng.',
+      en: 'Each row is one file taken in and what became of it; read = accepted + rejected + duplicates.',
+    },
+    columns: [
+      column('batch_id', null, 'Số của đợt nạp.', 'The batch.'),
+      column(
+        'kind',
+        null,
+        'Loại tệp: measurement (lượt đo) hoặc tally (biểu tổng hợp tháng).',
+        'Kind of file: measurement or tally.',
+      ),
+      column('file_name', null, 'Tên tệp.', 'Name of the file.'),
+      column(
+        'file_sha256',
+        'SHA-256',
+        'Dấu vân tay của nội dung tệp; tệp giống hệt không nạp hai lần.',
+        'Fingerprint of the content; an equal file is not loaded twice.',
+      ),
+      column('file_bytes', 'byte', 'Dung lượng tệp.', 'Size of the file.'),
+      column('loaded_by', null, 'Người nạp.', 'Who loaded it.'),
+      column('loaded_at', UTC, 'Thời điểm nạp.', 'When it was loaded.'),
+      column(
+        'mapping',
+        'JSON',
+        'Cột nào của tệp được hiểu là gì, và các giá trị dùng chung cho cả tệp.',
+        'Which column of the file was taken for what, and the constants used.',
+      ),
+      column('rows_read', null, 'Số dòng đọc được.', 'Rows read.'),
+      column('rows_accepted', null, 'Số dòng được nhận.', 'Rows accepted.'),
+      column('rows_rejected', null, 'Số dòng bị loại.', 'Rows rejected.'),
+      column('rows_duplicate', null, 'Số dòng trùng.', 'Duplicate rows.'),
+      column(
+        'rows_unplaced',
+        null,
+        'Số dòng được nhận nhưng không xác định được đơn vị hành chính.',
+        'Rows accepted that belong to no known unit.',
+      ),
+      column('first_on', DATE, 'Ngày đo sớm nhất trong tệp.', 'First date in the file.'),
+      column('last_on', DATE, 'Ngày đo muộn nhất trong tệp.', 'Last date in the file.'),
+      column(
+        'state',
+        null,
+        'Tình trạng: loaded (đang dùng) hoặc undone (đã gỡ).',
+        'State: loaded or undone.',
+      ),
+      column('undone_at', UTC, 'Thời điểm gỡ; trống khi chưa gỡ.', 'When it was taken back; empty if not.'),
+      column('simulated', null, 'Dữ liệu mô phỏng, không ai đo.', 'Simulated, not measured by anybody.'),
+      column(
+        'notices',
+        'JSON',
+        'Những điều cần biết về cả tệp.',
+        'What a person should know about the file.',
+      ),
+    ],
+  },
+  {
+    name: 'rejection',
+    meaning: {
+      vi: 'Mỗi dòng là một dòng của tệp không được nhận và lý do.',
+      en: 'Each row is one row of a file that was not accepted, and why.',
+    },
+    columns: [
+      column('batch_id', null, 'Đợt nạp.', 'The batch.'),
+      column(
+        'row_number',
+        null,
+        'Số thứ tự dòng trong tệp, đếm như bảng tính.',
+        'Row in the file, as a spreadsheet counts.',
+      ),
+      column('code', null, 'Mã lý do.', 'Code of the reason.'),
+      column('column_name', null, 'Cột có lỗi, như trong tệp.', 'The column at fault, as in the file.'),
+      column('value', null, 'Giá trị đọc được ở ô đó.', 'The value found in the cell.'),
+    ],
+  },
+  {
+    name: 'tally',
+    meaning: {
+      vi: 'Biểu tổng hợp tháng: mỗi dòng là số liệu của một đơn vị báo cáo trong một tháng. Ô trống là đơn vị chưa điền, không phải số 0.',
+      en: 'The monthly form: each row is one reporting unit in one month. An empty cell was left empty; it is not 0.',
+    },
+    columns: [
+      column('batch_id', null, 'Đợt nạp.', 'The batch.'),
+      column('row_number', null, 'Dòng trong tệp.', 'Row in the file.'),
+      column('unit_code', null, 'Đơn vị báo cáo (bảng reporting_unit).', 'Reporting unit.'),
+      column(
+        'month',
+        DATE,
+        'Tháng báo cáo, ghi bằng ngày đầu tháng; tính từ ngày 13 tháng trước đến 12 tháng này.',
+        'Report month as its first date; it runs from the 13th of the month before to the 12th.',
+      ),
+      column('installs', null, 'Số người cài đặt trong tháng.', 'Installs in the month.'),
+      column('accesses', null, 'Số lượt truy cập trong tháng.', 'Accesses in the month.'),
+      column('installs_cumulative', null, 'Số người cài đặt lũy kế.', 'Installs to date.'),
+      column('accesses_cumulative', null, 'Số lượt truy cập lũy kế.', 'Accesses to date.'),
+      column('note', null, 'Ghi chú của đơn vị.', "The unit's note."),
+    ],
+  },
+  {
+    name: 'warehouse_state',
+    meaning: {
+      vi: 'Một dòng duy nhất: phiên bản của dữ liệu.',
+      en: 'A single row: the version of the data.',
+    },
+    columns: [
+      column(
+        'data_version',
+        null,
+        'Tăng một sau mỗi lần dữ liệu thay đổi; bản xuất và bản in đều ghi số này.',
+        'Grows by one with every change; exports and prints carry it.',
+      ),
+      column('changed_at', UTC, 'Lần thay đổi gần nhất.', 'Last change.'),
+      column(
+        'reference_sha256',
+        'SHA-256',
+        'Dấu vân tay của dữ liệu tham chiếu đang dùng.',
+        'Fingerprint of the reference data in use.',
+      ),
+    ],
+  },
+  {
+    name: 'migration',
+    meaning: {
+      vi: 'Các lần nâng cấp cấu trúc kho dữ liệu.',
+      en: 'Changes of the schema that were applied.',
+    },
+    columns: [
+      column('version', null, 'Số hiệu cấu trúc.', 'Version of the schema.'),
+      column('name', null, 'Nội dung thay đổi.', 'What changed.'),
+      column('applied_at', UTC, 'Thời điểm nâng cấp.', 'When it was applied.'),
+    ],
+  },
+];

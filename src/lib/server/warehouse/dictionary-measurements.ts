@@ -1,0 +1,130 @@
+import type { TableEntry } from './dictionary.ts';
+import { column, DATE, DEGREES, UTC } from './dictionary-entry.ts';
+
+const VALUES = [
+  column('batch_id', null, 'Đợt nạp (tệp) chứa lượt đo.', 'The batch (file) the test came with.'),
+  column(
+    'row_number',
+    null,
+    'Số thứ tự dòng trong tệp, đếm như bảng tính.',
+    'Row in the file, as a spreadsheet counts.',
+  ),
+  column(
+    'tested_on',
+    DATE,
+    'Ngày đo theo giờ Việt Nam; mọi kỳ thống kê dựa vào ngày này.',
+    'Date of the test in Việt Nam; every period is cut by it.',
+  ),
+  column(
+    'tested_at',
+    UTC,
+    'Thời điểm đo; trống khi tệp chỉ ghi ngày.',
+    'Instant of the test; empty when the file gives only a date.',
+  ),
+  column(
+    'place_id',
+    null,
+    'Nơi đo (bảng place); trống khi không xác định được.',
+    'Where it was made (table place); empty when that is not known.',
+  ),
+  column(
+    'operator_id',
+    null,
+    'Nhà mạng (bảng operator); trống khi tệp không cho biết.',
+    'Operator (table operator); empty when the file does not say.',
+  ),
+  column(
+    'technology',
+    null,
+    'Công nghệ truy nhập: 2G, 3G, 4G, 5G, WiFi, fixed (cố định) hoặc unknown (không rõ).',
+    'Access technology: 2G, 3G, 4G, 5G, WiFi, fixed or unknown.',
+  ),
+  column(
+    'download_kbps',
+    'kbit/s',
+    'Tốc độ tải xuống; 0 là lượt đo hỏng.',
+    'Download speed; 0 is a failed test.',
+  ),
+  column('upload_kbps', 'kbit/s', 'Tốc độ tải lên.', 'Upload speed.'),
+  column('latency_ms', 'ms', 'Độ trễ (ping).', 'Latency (ping).'),
+  column('jitter_ms', 'ms', 'Độ biến động trễ.', 'Jitter.'),
+  column('longitude', DEGREES, 'Kinh độ nơi đo.', 'Longitude of the test.'),
+  column('latitude', DEGREES, 'Vĩ độ nơi đo.', 'Latitude of the test.'),
+  column(
+    'device_hash',
+    null,
+    'Mã thiết bị đã băm với khóa riêng của máy chủ: phân biệt được thiết bị, không lần ngược ra được.',
+    'Device id hashed with a local secret: tells devices apart, cannot be led back to one.',
+  ),
+];
+
+/** Tables of the tests themselves. */
+export const MEASUREMENT_TABLES: readonly TableEntry[] = [
+  {
+    name: 'measurement',
+    meaning: {
+      vi: 'Mỗi dòng là một lượt đo đã được nhận. Mọi con số trên các trang đều tính từ bảng này.',
+      en: 'Each row is one accepted test. Every figure on the pages is computed from this table.',
+    },
+    columns: VALUES,
+  },
+  {
+    name: 'duplicate_measurement',
+    meaning: {
+      vi: 'Lượt đo trùng với lượt đã có (cùng thiết bị hoặc vị trí, thời điểm và tốc độ): giữ lại để đối chiếu, không tính vào số liệu.',
+      en: 'Tests equal to one already held (same device or position, time and speed): kept for comparison, in no figure.',
+    },
+    columns: [
+      ...VALUES,
+      column('original_batch_id', null, 'Đợt nạp chứa lượt đo được giữ.', 'Batch of the test that was kept.'),
+      column(
+        'original_row_number',
+        null,
+        'Dòng của lượt đo được giữ trong tệp của nó.',
+        'Row of the kept test in its file.',
+      ),
+    ],
+  },
+  {
+    name: 'place',
+    meaning: {
+      vi: 'Những nơi một lượt đo được gắn vào: một vùng của bản đồ ranh giới, hoặc một đơn vị chỉ biết tên.',
+      en: 'Places a test can be tagged to: an area of the boundary map, or a unit known only by name.',
+    },
+    columns: [
+      column('place_id', null, 'Số của nơi đo.', 'The place.'),
+      column(
+        'area_ids',
+        null,
+        'Các vùng của lớp ranh giới chứa tọa độ; trống khi chỉ biết tên.',
+        'Areas of the boundary layers that hold the position; empty for a name only.',
+      ),
+      column(
+        'named_on_edition',
+        null,
+        'Bản địa giới mà tên trong tệp được đối chiếu.',
+        'Edition against which the name in the file was matched.',
+      ),
+      column('district_name', null, 'Tên cấp huyện như trong tệp.', 'District name as written in the file.'),
+      column('commune_name', null, 'Tên cấp xã như trong tệp.', 'Commune name as written in the file.'),
+    ],
+  },
+  {
+    name: 'place_unit',
+    meaning: {
+      vi: 'Mỗi nơi đo thuộc đơn vị hành chính nào, theo từng bản địa giới và từng cấp.',
+      en: 'Which administrative unit a place belongs to, for each edition and level.',
+    },
+    columns: [
+      column('place_id', null, 'Nơi đo.', 'The place.'),
+      column('edition_id', null, 'Bản địa giới.', 'The edition.'),
+      column(
+        'level',
+        null,
+        'Cấp: province (tỉnh), district (huyện), commune (xã).',
+        'Level: province, district or commune.',
+      ),
+      column('code', null, 'Mã đơn vị.', 'Code of the unit.'),
+    ],
+  },
+];

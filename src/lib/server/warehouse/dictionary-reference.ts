@@ -1,0 +1,118 @@
+import type { TableEntry } from './dictionary.ts';
+import { column, DATE } from './dictionary-entry.ts';
+
+const position = column('position', null, 'Thứ tự hiển thị.', 'Order in lists.');
+
+/** Tables of operators, standards and reporting units. */
+export const REFERENCE_TABLES: readonly TableEntry[] = [
+  {
+    name: 'operator',
+    meaning: { vi: 'Nhà mạng.', en: 'Operators.' },
+    columns: [
+      column('operator_id', null, 'Số của nhà mạng.', 'The operator.'),
+      column('code', null, 'Mã dùng trong địa chỉ trang và tệp xuất.', 'Code used in addresses and exports.'),
+      column('name', null, 'Tên.', 'Name.'),
+      column(
+        'kind',
+        null,
+        'Loại: mno (có mạng riêng), mvno (mạng ảo), unlisted (chỉ gặp trong tệp).',
+        'Kind: mno, mvno or unlisted (met in a file only).',
+      ),
+      column('host_code', null, 'Nhà mạng mà mạng ảo thuê.', 'Operator an mvno rents from.'),
+      position,
+    ],
+  },
+  {
+    name: 'operator_alias',
+    meaning: { vi: 'Các cách viết tên nhà mạng trong tệp.', en: "Spellings of operators' names in files." },
+    columns: [
+      column('alias_key', null, 'Cách viết, không dấu.', 'The spelling, without marks.'),
+      column('operator_id', null, 'Nhà mạng.', 'The operator.'),
+    ],
+  },
+  {
+    name: 'operator_network',
+    meaning: { vi: 'Mã mạng di động của nhà mạng.', en: 'Network codes of operators.' },
+    columns: [
+      column('network_code', 'MCC-MNC', 'Mã mạng: 452-04.', 'Network code: 452-04.'),
+      column('operator_id', null, 'Nhà mạng.', 'The operator.'),
+    ],
+  },
+  {
+    name: 'standard',
+    meaning: {
+      vi: 'Tiêu chuẩn: ngưỡng, số lượt đo tối thiểu và văn bản quy định.',
+      en: 'Standards: limit, fewest tests and the document that sets them.',
+    },
+    columns: [
+      column('standard_id', null, 'Mã tiêu chuẩn.', 'The standard.'),
+      column('metric', null, 'Đại lượng: download, upload, latency, jitter.', 'Metric.'),
+      column('technology', null, 'Công nghệ áp dụng.', 'Technology it applies to.'),
+      column(
+        'statistic',
+        null,
+        'Thống kê dùng để xét: mean hoặc median.',
+        'Statistic that decides: mean or median.',
+      ),
+      column(
+        'limit_value',
+        'kbit/s | ms',
+        'Ngưỡng, theo đơn vị lưu của đại lượng.',
+        "Limit, in the metric's stored unit.",
+      ),
+      column(
+        'minimum_tests',
+        'lượt đo',
+        'Số lượt đo tối thiểu để kết luận.',
+        'Fewest tests that allow a verdict.',
+      ),
+      column('name_vi', null, 'Tên tiếng Việt.', 'Name in Vietnamese.'),
+      column('name_en', null, 'Tên tiếng Anh.', 'Name in English.'),
+      column('source', null, 'Văn bản quy định ngưỡng.', 'Document that sets the limit.'),
+      column(
+        'minimum_tests_source',
+        null,
+        'Văn bản quy định số lượt đo tối thiểu.',
+        'Document that sets the fewest tests.',
+      ),
+      column('valid_from', DATE, 'Ngày bắt đầu hiệu lực.', 'First date in force.'),
+      column('valid_to', DATE, 'Ngày hết hiệu lực (không tính ngày này).', 'First date no longer in force.'),
+      position,
+    ],
+  },
+  {
+    name: 'reporting_unit',
+    meaning: {
+      vi: 'Đơn vị phải gửi biểu tổng hợp hằng tháng.',
+      en: 'Units that are asked for the monthly form.',
+    },
+    columns: [
+      column('code', null, 'Mã đơn vị báo cáo.', 'Code of the reporting unit.'),
+      column('name', null, 'Tên.', 'Name.'),
+      column(
+        'kind',
+        null,
+        'Loại: district (UBND huyện), department (sở, ban, ngành), press (báo, đài).',
+        'Kind: district, department or press.',
+      ),
+      column(
+        'district_code',
+        null,
+        'Mã huyện (địa giới 2024) mà đơn vị báo cáo.',
+        'District of 2024 it reports for.',
+      ),
+      position,
+    ],
+  },
+  {
+    name: 'reporting_unit_alias',
+    meaning: {
+      vi: 'Các cách viết tên đơn vị báo cáo trong biểu.',
+      en: "Spellings of reporting units' names in the form.",
+    },
+    columns: [
+      column('alias_key', null, 'Cách viết, không dấu.', 'The spelling, without marks.'),
+      column('code', null, 'Đơn vị báo cáo.', 'The reporting unit.'),
+    ],
+  },
+];
