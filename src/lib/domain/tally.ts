@@ -26,3 +26,7 @@ export interface Tally {
   readonly note: string | null;
   readonly batchId: number;
 }
+
+/** The figures of a tally: of the month, then to date. */
+export const TALLY_FIGURES = ['installs', 'accesses', 'installsCumulative', 'accessesCumulative'] as const;
+export type TallyFigure = (typeof TALLY_FIGURES)[number];

@@ -1,0 +1,80 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { statement } from '#lib/server/db/statement.ts';
+import { boardYears, tallyBoard } from '#lib/server/tallies/board.ts';
+import { Warehouse } from '#lib/server/warehouse/warehouse.ts';
+
+const UNITS = statement()`
+  insert into reporting_unit values
+    ('ubnd-luc-nam', 'UBND huyện Lục Nam', 'district', '216', 1),
+    ('ubnd-viet-yen', 'UBND thị xã Việt Yên', 'district', '222', 2),
+    ('bao', 'Báo Bắc Giang', 'press', null, 3)
+`;
+const FORMS = statement()`
+  insert into batch values
+    (1, 'tally', 'a.xlsx', 'a', 1, 'test', timestamp '2024-06-20', null, 3, 3, 0, 0, 0, null, null, 'loaded', null, false, '[]'),
+    (2, 'tally', 'b.xlsx', 'b', 1, 'test', timestamp '2024-07-20', null, 1, 1, 0, 0, 0, null, null, 'loaded', null, false, '[]'),
+    (3, 'tally', 'c.xlsx', 'c', 1, 'test', timestamp '2024-08-20', null, 1, 1, 0, 0, 0, null, null, 'undone', timestamp '2024-08-21', false, '[]')
+`;
+const FIGURES = statement()`
+  insert into tally values
+    (1, 4, 'ubnd-luc-nam', date '2024-06-01', 25, 60, 25, 60, null),
+    (1, 5, 'ubnd-viet-yen', date '2024-06-01', 10, null, 10, null, null),
+    (1, 4, 'ubnd-luc-nam', date '2024-07-01', 5, 6, 30, 66, null),
+    (2, 4, 'ubnd-luc-nam', date '2024-07-01', 7, 8, 32, 68, 'sửa lại'),
+    (3, 4, 'ubnd-viet-yen', date '2024-07-01', 999, 999, 999, 999, null)
+`;
+
+let warehouse: Warehouse;
+
+beforeEach(async () => {
+  warehouse = await Warehouse.open({
+    dataDir: null,
+    threads: 1,
+    memoryLimit: '512MB',
+    clock: () => new Date('2024-12-20T00:00:00Z'),
+  });
+  await warehouse.change({
+    commit: async (writer) => {
+      for (const insert of [UNITS, FORMS, FIGURES]) await writer.run(insert, {});
+    },
+  });
+});
+afterEach(() => warehouse.close());
+
+const board = () => tallyBoard(warehouse, { from: '2024-05', to: '2024-08' });
+
+describe('the board of tallies', () => {
+  it('has a row for every unit that was asked and a place for every month', async () => {
+    const { months, groups } = await board();
+    expect(months).toEqual(['2024-05', '2024-06', '2024-07']);
+    expect(groups.map((group) => [group.kind, group.rows.length])).toEqual([
+      ['district', 2],
+      ['press', 1],
+    ]);
+    expect(groups[1]!.rows[0]!.tallies).toEqual([null, null, null]);
+  });
+
+  it('shows the last loaded form where a unit sent two', async () => {
+    const [districts] = (await board()).groups;
+    expect(districts!.rows[0]!.tallies[2]).toMatchObject({ installs: 7, note: 'sửa lại', batchId: 2 });
+  });
+
+  it('leaves out forms that were taken back', async () => {
+    const [districts] = (await board()).groups;
+    expect(districts!.rows[1]!.tallies[2]).toBeNull();
+  });
+
+  it('adds up only what was reported and says how many units that was', async () => {
+    const june = (await board()).totals[1]!;
+    expect(june).toMatchObject({ reported: 2, units: 3, installs: 35, accesses: 60 });
+  });
+
+  it('gives no total, not zero, for a month nobody reported', async () => {
+    const may = (await board()).totals[0]!;
+    expect(may).toMatchObject({ reported: 0, units: 3, installs: null, accessesCumulative: null });
+  });
+
+  it('offers the years with figures and the year of the running report month', async () => {
+    expect(await boardYears(warehouse)).toEqual([2024, 2025]);
+  });
+});
