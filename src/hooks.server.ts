@@ -1,6 +1,7 @@
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { LOCALES, type Locale } from '#lib/domain/format.ts';
 import { faultSentence } from '#lib/messages/faults.ts';
+import { startMessages } from '#lib/messages/start.ts';
 import { readConfig } from '#lib/server/config.ts';
 import { openService } from '#lib/server/service.ts';
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
@@ -12,7 +13,9 @@ const ONE_YEAR_S = 31_536_000;
 
 export const init: ServerInit = async () => {
   const config = readConfig(process.env, process.cwd());
-  shared.iSpeedWarehouse ??= openService(config, (line) => console.log(line));
+  shared.iSpeedWarehouse ??= openService(config, () =>
+    LOCALES.forEach((locale) => console.log(startMessages[locale].loadingSample)),
+  );
   await shared.iSpeedWarehouse;
   process.once('sveltekit:shutdown', async () => {
     await (await shared.iSpeedWarehouse)?.close();

@@ -1,7 +1,54 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { addMonths } from '#lib/domain/local-date.ts';
+import { loadFile } from './ingest/ingest.ts';
+import { renderTallyForm, simulateTallies } from './simulation/tally-form.ts';
+import { simulatedUnits } from './simulation/units.ts';
+import { writeSimulatedExport } from './simulation/write-export.ts';
+import { readCatalog } from './warehouse/catalog.ts';
+import { hasEverHeldBatch } from './warehouse/state.sql.ts';
 import type { Warehouse } from './warehouse/warehouse.ts';
 
-/** Loads the simulated sample into a warehouse that never held a batch. */
-export async function loadSampleOnce(warehouse: Warehouse, say: (line: string) => void): Promise<void> {
-  void warehouse;
-  void say;
+const LOADED_BY = 'i-speed';
+
+/** The sample: twelve report months up to the month of the letter. */
+const SAMPLE = {
+  seed: 20240613,
+  tests: 90_000,
+  from: '2023-07-13',
+  to: '2024-07-13',
+  untidyShare: 0.002,
+  namedOnlyShare: 0.06,
+} as const;
+const SAMPLE_TALLIES = { seed: 2024, firstMonth: '2024-04', months: 4 } as const;
+
+/**
+ * Loads simulated tests and tallies, through the same door as any file and marked as simulated, into a
+ * warehouse that never held a batch.
+ */
+export async function loadSampleOnce(warehouse: Warehouse, say: () => void): Promise<void> {
+  const [state] = await warehouse.db.query(hasEverHeldBatch, {});
+  if (state!.held) return;
+  const units = await simulatedUnits(warehouse);
+  if (units.length === 0) return;
+  say();
+  const folder = mkdtempSync(join(tmpdir(), 'i-speed-sample-'));
+  try {
+    const load = (name: string) =>
+      loadFile(warehouse, { path: join(folder, name), name }, { loadedBy: LOADED_BY, simulated: true });
+    const name = 'mo-phong-do-kiem.csv';
+    await writeSimulatedExport({ ...SAMPLE, units }, join(folder, name));
+    await load(name);
+    const { reportingUnits } = await readCatalog(warehouse);
+    const tallies = simulateTallies({ ...SAMPLE_TALLIES, units: reportingUnits });
+    for (let i = 0; i < SAMPLE_TALLIES.months; i++) {
+      const month = addMonths(SAMPLE_TALLIES.firstMonth, i);
+      const form = `mo-phong-bieu-tong-hop-${month}.csv`;
+      writeFileSync(join(folder, form), renderTallyForm(tallies, month));
+      await load(form);
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

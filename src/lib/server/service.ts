@@ -6,9 +6,9 @@ import { Warehouse } from './warehouse/warehouse.ts';
 
 /**
  * The warehouse as the program uses it: opened (created, migrated), with the reference data of this version
- * and, when it never held anything, the simulated sample. `say` gets a line when something takes a while.
+ * and, when it never held anything, the simulated sample. `onSample` is called before the sample is loaded.
  */
-export async function openService(config: Config, say: (line: string) => void): Promise<Warehouse> {
+export async function openService(config: Config, onSample: () => void): Promise<Warehouse> {
   const warehouse = await Warehouse.open({
     dataDir: config.dataDir,
     threads: config.threads,
@@ -16,6 +16,6 @@ export async function openService(config: Config, say: (line: string) => void): 
     clock: () => new Date(),
   });
   await loadReference(warehouse, join(config.root, 'data', 'reference'));
-  if (config.sample) await loadSampleOnce(warehouse, say);
+  if (config.sample) await loadSampleOnce(warehouse, onSample);
   return warehouse;
 }

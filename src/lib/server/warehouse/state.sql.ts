@@ -22,3 +22,8 @@ export const appliedMigrations = statement<{ version: number }>()`
 export const recordMigration = statement<never, { version: number; name: string; now: string }>()`
   insert into migration values ($version, $name, $now::timestamp)
 `;
+
+/** Was anything ever loaded, undone batches included? */
+export const hasEverHeldBatch = statement<{ held: boolean }>()`
+  select exists (select 1 from batch) as held
+`;

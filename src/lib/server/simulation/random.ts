@@ -1,0 +1,29 @@
+import { randomLcg, randomLogNormal } from 'd3';
+
+/** A seeded source of randomness: equal seeds give equal draws, on every machine. */
+export interface Random {
+  /** Uniform in [0, 1). */
+  next(): number;
+  /** A whole number in [0, below). */
+  whole(below: number): number;
+  /** One entry, with the odds given by `weight`. */
+  pick<T>(entries: readonly T[], weight: (entry: T) => number): T;
+  /** Log-normal with mean 1 and the given standard deviation of its logarithm. */
+  factor(sigma: number): number;
+}
+
+/** Makes a source from a seed (any number). */
+export function seededRandom(seed: number): Random {
+  const next = randomLcg(seed);
+  const logNormal = randomLogNormal.source(next);
+  return {
+    next,
+    whole: (below) => Math.floor(next() * below),
+    pick: (entries, weight) => {
+      const total = entries.reduce((sum, entry) => sum + weight(entry), 0);
+      let rest = next() * total;
+      return entries.find((entry) => (rest -= weight(entry)) < 0) ?? entries[entries.length - 1]!;
+    },
+    factor: (sigma) => logNormal(-(sigma * sigma) / 2, sigma)(),
+  };
+}

@@ -1,0 +1,153 @@
+import { addDays, daysBetween, type LocalDate } from '#lib/domain/local-date.ts';
+import {
+  pointSource,
+  SIMULATED_OPERATORS,
+  unitFactors,
+  type SimulatedOperator,
+  type SimulatedUnit,
+} from './province.ts';
+import { seededRandom, type Random } from './random.ts';
+
+export interface SimulationPlan {
+  readonly seed: number;
+  readonly tests: number;
+  readonly units: readonly SimulatedUnit[];
+  readonly from: LocalDate;
+  /** Excluded. */
+  readonly to: LocalDate;
+  /** Also rows that a load must refuse or set aside, in the given share. */
+  readonly untidyShare: number;
+  /** Share of tests known by the name of the place only. */
+  readonly namedOnlyShare: number;
+}
+
+/** The header of the simulated export. */
+export const SIMULATED_HEADER = [
+  'Thời gian đo',
+  'Nhà mạng',
+  'Công nghệ',
+  'Tốc độ tải xuống (Mbps)',
+  'Tốc độ tải lên (Mbps)',
+  'Ping (ms)',
+  'Jitter (ms)',
+  'Kinh độ',
+  'Vĩ độ',
+  'Huyện',
+  'Xã',
+  'Mã thiết bị',
+] as const;
+
+const TECHNOLOGIES = [
+  { name: '4G', share: 0.9, speed: 1 },
+  { name: '3G', share: 0.05, speed: 0.12 },
+  { name: '5G', share: 0.02, speed: 6 },
+  { name: 'WiFi', share: 0.03, speed: 1.8 },
+] as const;
+
+/** Spread of the logarithm: between devices in one place, and between tests of one device. */
+const DEVICE_SIGMA = 0.35;
+const TEST_SIGMA = 0.45;
+const FAILED_SHARE = 0.015;
+const NO_DEVICE_SHARE = 0.05;
+const TESTS_PER_DEVICE = 4;
+/** Growth of speeds from the first to the last day. */
+const GROWTH = 0.18;
+/** Tests an hour, busiest in the evening. */
+const HOUR_WEIGHTS = [2, 1, 1, 1, 1, 2, 4, 7, 9, 10, 9, 8, 8, 7, 8, 9, 9, 9, 10, 12, 13, 11, 7, 4];
+
+interface SimulatedDevice {
+  readonly id: string;
+  readonly unit: SimulatedUnit;
+  readonly operator: SimulatedOperator;
+  readonly factor: number;
+}
+
+/**
+ * The expected 4G download of a unit and operator on a day, failed tests left out, in Mbps: the mean of the
+ * distribution that `simulateTests` draws from, so that a test can hold estimates against the truth.
+ */
+export type TrueMean = (unitCode: string, operatorName: string, on: LocalDate) => number;
+
+/** The truth of a plan. */
+export function trueMeanOf(plan: SimulationPlan): TrueMean {
+  const factors = unitFactors(plan.units, seededRandom(plan.seed));
+  return (unitCode, operatorName, on) => {
+    const operator = SIMULATED_OPERATORS.find((entry) => entry.name === operatorName)!;
+    return operator.meanMbps * factors.get(unitCode)! * growthAt(plan, on);
+  };
+}
+
+/** The rows of a simulated export, in order of time, as text cells under `SIMULATED_HEADER`. */
+export function* simulateTests(plan: SimulationPlan): Generator<string[]> {
+  const trueMean = trueMeanOf(plan);
+  const random = seededRandom(plan.seed + 1);
+  const points = new Map(plan.units.map((unit) => [unit.code, pointSource(unit, random)]));
+  const devices = simulateDevices(plan, random);
+  const days = daysBetween(plan.from, plan.to);
+  const hours = HOUR_WEIGHTS.map((weight, hour) => ({ weight, hour }));
+  let last: string[] | null = null;
+  for (let i = 0; i < plan.tests; i++) {
+    const day = Math.min(days - 1, Math.floor(((i + random.next()) / plan.tests) * days));
+    const on = addDays(plan.from, day);
+    const device = devices[random.whole(devices.length)]!;
+    const technology = random.pick(TECHNOLOGIES, (entry) => entry.share);
+    const mean = trueMean(device.unit.code, device.operator.name, on) * technology.speed;
+    const download = random.next() < FAILED_SHARE ? 0 : mean * device.factor * random.factor(TEST_SIGMA);
+    const named = random.next() < plan.namedOnlyShare;
+    const [longitude, latitude] = points.get(device.unit.code)!();
+    const row = [
+      `${on.slice(8)}/${on.slice(5, 7)}/${on.slice(0, 4)} ${clockTime(random.pick(hours, (entry) => entry.weight).hour, random)}`,
+      device.operator.name,
+      technology.name,
+      download.toFixed(2),
+      (download * (0.3 + 0.2 * random.next())).toFixed(2),
+      String(18 + random.whole(40)),
+      (1 + random.next() * 9).toFixed(1),
+      named ? '' : String(longitude),
+      named ? '' : String(latitude),
+      device.unit.district,
+      device.unit.title,
+      random.next() < NO_DEVICE_SHARE ? '' : device.id,
+    ];
+    yield last && random.next() < plan.untidyShare ? untidy(row, last, random) : row;
+    last = row;
+  }
+}
+
+function simulateDevices({ units, tests }: SimulationPlan, random: Random): SimulatedDevice[] {
+  return Array.from({ length: Math.max(1, Math.round(tests / TESTS_PER_DEVICE)) }, (_, i) => ({
+    id: `sim-${String(i).padStart(7, '0')}`,
+    unit: random.pick(units, (unit) => unit.population),
+    operator: random.pick(SIMULATED_OPERATORS, (entry) => entry.share),
+    factor: random.factor(DEVICE_SIGMA),
+  }));
+}
+
+function growthAt(plan: SimulationPlan, on: LocalDate): number {
+  return 1 - GROWTH + (GROWTH * daysBetween(plan.from, on)) / daysBetween(plan.from, plan.to);
+}
+
+function clockTime(hour: number, random: Random): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${two(hour)}:${two(random.whole(60))}:${two(random.whole(60))}`;
+}
+
+/** The row as exports spoil rows: a repeat of the one before, a broken number, an empty date, a strange place. */
+function untidy(row: string[], last: string[], random: Random): string[] {
+  const spoilt = [...row];
+  switch (random.whole(4)) {
+    case 0:
+      return last;
+    case 1:
+      spoilt[3] = '96..1';
+      return spoilt;
+    case 2:
+      spoilt[0] = '';
+      return spoilt;
+    default:
+      spoilt[7] = spoilt[8] = '';
+      spoilt[9] = '';
+      spoilt[10] = 'Xã Không Rõ';
+      return spoilt;
+  }
+}
