@@ -1,0 +1,148 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/** Who may import whom, by folder (the longest matching one speaks). `*` allows every package. */
+const ALLOWED: Record<string, readonly string[]> = {
+  'src/lib/domain': [],
+  'src/lib/messages': ['src/lib/domain'],
+  'src/lib/transport': ['src/lib/domain', 'apache-arrow'],
+  'src/lib/server/db': ['src/lib/domain', '@duckdb/node-api'],
+  'src/lib/server/warehouse': ['src/lib/server/db', 'src/lib/domain', 'd3', 'node:'],
+  'src/lib/server/areas': [
+    'src/lib/server/warehouse',
+    'src/lib/server/db',
+    'src/lib/domain',
+    'topojson-client',
+    'topojson-server',
+    'topojson-specification',
+    'geojson',
+    'd3',
+    'proj4',
+    'shpjs',
+    'fflate',
+    'node:',
+  ],
+  'src/lib/server/ingest': [
+    'src/lib/server/areas',
+    'src/lib/server/tallies',
+    'src/lib/server/warehouse',
+    'src/lib/server/db',
+    'src/lib/server/presence.ts',
+    'src/lib/domain',
+    'hucre',
+    'fflate',
+    'node:',
+  ],
+  'src/lib/server/tallies': ['src/lib/server/warehouse', 'src/lib/server/db', 'src/lib/domain', 'node:'],
+  'src/lib/server/statistics': [
+    'src/lib/server/areas',
+    'src/lib/server/warehouse',
+    'src/lib/server/db',
+    'src/lib/domain',
+    'src/lib/transport',
+    'jstat',
+    'd3',
+    'node:',
+  ],
+  'src/lib/server/simulation': [
+    'src/lib/server/areas',
+    'src/lib/server/warehouse',
+    'src/lib/server/db',
+    'src/lib/domain',
+    'd3',
+    'geojson',
+    'node:',
+  ],
+  'src/lib/server': ['src/lib/server', 'src/lib/domain', 'src/lib/messages', '@sveltejs/kit', 'node:'],
+  'src/lib/ui': ['src/lib/domain/format.ts', 'src/lib/domain/verdict.ts', 'src/lib/messages', 'svelte'],
+  'src/lib/state': ['src/lib/domain', 'svelte'],
+  'src/lib/map': [
+    'src/lib/domain',
+    'src/lib/ui',
+    'src/lib/messages',
+    'src/lib/state',
+    'maplibre-gl',
+    'd3',
+    'geojson',
+    'svelte',
+    '@fontsource/be-vietnam-pro',
+  ],
+  'src/lib/charts': ['src/lib/domain', 'src/lib/ui', 'src/lib/messages', 'd3', 'svelte'],
+  'src/routes': ['src/lib', '$app/', '@sveltejs/kit', 'svelte', 'geojson'],
+  scripts: ['src/lib/server', 'src/lib/domain', 'src/lib/messages', 'tests/support', 'node:', '*'],
+};
+const FOLDERS = Object.keys(ALLOWED).sort((a, b) => b.length - a.length);
+
+const sources = ['src', 'scripts'].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((path) => /\.(ts|svelte)$/.test(path)),
+);
+
+function importsOf(path: string): string[] {
+  const text = readFileSync(path, 'utf8');
+  const found = [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1]!);
+  return found.map((specifier) => {
+    const [bare] = specifier.split('?');
+    if (bare!.startsWith('#lib/')) return bare!.replace('#lib/', 'src/lib/');
+    if (bare!.startsWith('.')) return normalize(join(dirname(path), bare!));
+    return bare!;
+  });
+}
+
+const within = (path: string, folder: string) =>
+  folder === '*' ||
+  path === folder ||
+  path.startsWith(folder.endsWith(':') || folder.endsWith('/') ? folder : `${folder}/`);
+
+describe('the house', () => {
+  it('lets each room import only what its row of the table allows', () => {
+    const trespasses = sources.flatMap((path) => {
+      const home = FOLDERS.find((folder) => within(path, folder));
+      if (!home) return [];
+      return importsOf(path)
+        .filter((target) => !within(target, home) && !ALLOWED[home]!.some((folder) => within(target, folder)))
+        .map((target) => `${path} imports ${target}`);
+    });
+    expect(trespasses).toEqual([]);
+  });
+
+  it('keeps SvelteKit’s application modules out of lib/server and scripts', () => {
+    const inside = sources.filter((path) => path.startsWith('src/lib/server') || path.startsWith('scripts'));
+    const trespasses = inside.filter((path) =>
+      importsOf(path).some((target) => /^\$(app|env)\//.test(target)),
+    );
+    expect(trespasses).toEqual([]);
+  });
+
+  it('writes SQL in *.sql.ts and the schema only', () => {
+    const elsewhere = sources.filter(
+      (path) =>
+        path.startsWith('src') &&
+        !/\.sql\.ts$|server\/db\/|migrations\.ts$/.test(path) &&
+        /\bstatement(<|\(\))/.test(readFileSync(path, 'utf8')),
+    );
+    expect(elsewhere).toEqual([]);
+  });
+
+  it('names in README.md only paths that exist', () => {
+    const text = readFileSync('README.md', 'utf8');
+    const named = [...text.matchAll(/`((?:src|data|scripts|tests)\/[\w./[\]+-]*)`/g)].map(
+      (match) => match[1]!,
+    );
+    expect(named.filter((path) => !existsSync(path) && !/^data\/(warehouse|inbox)/.test(path))).toEqual([]);
+  });
+
+  it('asks nothing of any other host', () => {
+    const addresses = sources
+      .filter((path) => path.startsWith('src'))
+      .flatMap((path) =>
+        [...readFileSync(path, 'utf8').matchAll(/https?:\/\/[\w.-]+/g)]
+          .map((match) => match[0])
+          .filter((address) => !/localhost|127\.0\.0\.1|www\.w3\.org/.test(address))
+          .map((address) => `${path}: ${address}`),
+      );
+    expect(addresses).toEqual([]);
+  });
+});
