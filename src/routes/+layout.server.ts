@@ -1,0 +1,23 @@
+import { readCatalog } from '#lib/server/warehouse/catalog.ts';
+import { forPage } from '#lib/server/http.ts';
+import type { LayoutServerLoad } from './$types';
+
+/** What the frame of every page shows; read again with `invalidateAll()` after the data changed. */
+export const load: LayoutServerLoad = ({ locals: { warehouse, locale } }) =>
+  forPage(locale, async () => {
+    const catalog = await readCatalog(warehouse);
+    const provinces = catalog.editions.map(({ id }) => catalog.units(id, 'province'));
+    return {
+      locale,
+      /** Name of the one province the figures are about; null when there is none, or several. */
+      province: provinces.find((units) => units.length === 1)?.[0]?.name ?? null,
+      holdings: catalog.holdings,
+      dataVersion: warehouse.dataVersion,
+      /** Words the filter line offers. */
+      vocabulary: {
+        editions: catalog.editions,
+        operators: catalog.operators,
+        standards: catalog.standards,
+      },
+    };
+  });
