@@ -1,0 +1,68 @@
+import { area, line } from 'd3';
+import type { TrendPoint } from '#lib/domain/statistic.ts';
+import { scaleFromZero } from './axis.ts';
+
+/** One month's mark: x in per cent of the plot, y in its pixels; null where the month has no figure. */
+export interface TrendMark {
+  readonly point: TrendPoint;
+  readonly x: number;
+  readonly mean: number | null;
+  readonly median: number | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
+}
+
+export interface TrendGeometry {
+  readonly marks: readonly TrendMark[];
+  /** Paths in a box 100 wide and `height` high, broken where a month has no figure. */
+  readonly meanPath: string;
+  readonly medianPath: string;
+  readonly bandPath: string;
+  readonly limitY: number;
+  readonly ticks: readonly { readonly y: number; readonly kbps: number }[];
+  /** Width of one month's column in per cent. */
+  readonly step: number;
+}
+
+/** Where a trend's line, band and marks stand. The axis runs from 0 past the limit and the highest bound. */
+export function trendGeometry(
+  points: readonly TrendPoint[],
+  limitKbps: number,
+  height: number,
+): TrendGeometry {
+  const highest = Math.max(
+    limitKbps * 1.1,
+    ...points.flatMap((point) => point.downloadKbpsMeanUpper ?? point.downloadKbpsMean ?? []),
+    ...points.flatMap((point) => point.downloadKbpsMedian ?? []),
+  );
+  const scale = scaleFromZero(highest, [height, 0]);
+  const y = (kbps: number | null) => (kbps === null ? null : scale(kbps));
+  const step = 100 / Math.max(1, points.length);
+  const marks = points.map((point, i) => ({
+    point,
+    x: (i + 0.5) * step,
+    mean: y(point.downloadKbpsMean),
+    median: y(point.downloadKbpsMedian),
+    lower: y(point.downloadKbpsMeanLower),
+    upper: y(point.downloadKbpsMeanUpper),
+  }));
+  const path = (of: 'mean' | 'median') =>
+    line<TrendMark>()
+      .defined((mark) => mark[of] !== null)
+      .x((mark) => mark.x)
+      .y((mark) => mark[of] ?? 0)(marks) ?? '';
+  const band = area<TrendMark>()
+    .defined((mark) => mark.lower !== null && mark.upper !== null)
+    .x((mark) => mark.x)
+    .y0((mark) => mark.lower ?? 0)
+    .y1((mark) => mark.upper ?? 0);
+  return {
+    marks,
+    step,
+    meanPath: path('mean'),
+    medianPath: path('median'),
+    bandPath: band(marks) ?? '',
+    limitY: scale(limitKbps),
+    ticks: scale.ticks(5).map((kbps) => ({ y: scale(kbps), kbps })),
+  };
+}

@@ -1,0 +1,71 @@
+import type { Locale } from '#lib/domain/format.ts';
+
+const vi = {
+  interval: (value: string, lower: string, upper: string) =>
+    `${value} Mbps, khoảng tin cậy 95% ${lower}–${upper}`,
+  withoutInterval: (value: string) => `${value} Mbps, chưa tính được khoảng tin cậy`,
+  limit: (value: string) => `Ngưỡng ${value} Mbps`,
+  figures: 'Xem số liệu dạng bảng',
+  scroll: 'Bảng số liệu, cuộn được',
+  period: 'Kỳ',
+  mean: 'Trung bình',
+  median: 'Trung vị',
+  intervalHead: 'Khoảng tin cậy 95%',
+  tests: 'Lượt đo',
+  failed: 'Trong đó hỏng',
+  speed: 'Tốc độ (Mbps)',
+  speedAxis: 'Mbps',
+  shareOfTests: 'Tỷ lệ',
+  day: 'Ngày',
+  operator: 'Nhà mạng',
+  verdict: 'Kết luận',
+  tie: (names: string) => `${names}: khoảng tin cậy chồng nhau, chưa phân được hơn kém.`,
+  tieHead: 'Ngang nhau',
+  and: 'và',
+  binAndMore: (from: string) => `từ ${from}`,
+  distribution: (tests: string, below: string, limit: string) =>
+    `${tests} lượt đo theo tốc độ; ${below} dưới ${limit} Mbps.`,
+  belowLimit: (share: string) => `▼ ${share} dưới ngưỡng`,
+  atLimit: (share: string) => `▲ ${share} từ ngưỡng trở lên`,
+  trend: (first: string, last: string, value: string) =>
+    `Trung bình theo tháng từ ${first} đến ${last}; tháng gần nhất có số liệu: ${value}.`,
+  trendEmpty: (first: string, last: string) => `Không có lượt đo nào từ ${first} đến ${last}.`,
+  daily: (total: string, days: string, most: string, on: string) =>
+    `${total} lượt đo trong ${days} ngày có đo; nhiều nhất ${most} lượt vào ngày ${on}.`,
+};
+
+type ChartMessages = typeof vi;
+
+const en: ChartMessages = {
+  interval: (value, lower, upper) => `${value} Mbps, 95% interval ${lower}–${upper}`,
+  withoutInterval: (value) => `${value} Mbps, no interval yet`,
+  limit: (value) => `Limit ${value} Mbps`,
+  figures: 'Show the figures as a table',
+  scroll: 'Table of figures, can be scrolled',
+  period: 'Period',
+  mean: 'Mean',
+  median: 'Median',
+  intervalHead: '95% interval',
+  tests: 'Tests',
+  failed: 'Of these failed',
+  speed: 'Speed (Mbps)',
+  speedAxis: 'Mbps',
+  shareOfTests: 'Share',
+  day: 'Day',
+  operator: 'Operator',
+  verdict: 'Verdict',
+  tie: (names) => `${names}: the intervals overlap, neither can be called faster.`,
+  tieHead: 'Ties',
+  and: 'and',
+  binAndMore: (from) => `${from} and more`,
+  distribution: (tests, below, limit) => `${tests} tests by speed; ${below} below ${limit} Mbps.`,
+  belowLimit: (share) => `▼ ${share} below the limit`,
+  atLimit: (share) => `▲ ${share} at or above the limit`,
+  trend: (first, last, value) =>
+    `Mean by month from ${first} to ${last}; the latest month with figures: ${value}.`,
+  trendEmpty: (first, last) => `No tests from ${first} to ${last}.`,
+  daily: (total, days, most, on) => `${total} tests on ${days} days with tests; most on ${on}, with ${most}.`,
+};
+
+/** Words of the charts. */
+export const chartMessages: Record<Locale, ChartMessages> = { vi, en };
