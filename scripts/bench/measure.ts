@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadReference } from '#lib/server/reference.ts';
+import { Warehouse } from '#lib/server/warehouse/warehouse.ts';
+
+/** Prints one figure of the benchmark. */
+export function report(name: string, value: number, unit: string, beside = ''): void {
+  const shown = value >= 100 ? Math.round(value).toLocaleString('en') : value.toPrecision(3);
+  console.log(`${name.padEnd(64)} ${shown.padStart(12)} ${unit.padEnd(8)} ${beside}`);
+}
+
+/** How long `work` takes, in ms. */
+export async function timed(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+/** The p50 and p95 of `work`'s time over some runs, in ms; the first run warms up and does not count. */
+export async function spread(
+  runs: number,
+  work: (run: number) => Promise<unknown>,
+): Promise<{ p50: number; p95: number }> {
+  await work(-1);
+  const times: number[] = [];
+  for (let run = 0; run < runs; run++) times.push(await timed(() => work(run)));
+  times.sort((a, b) => a - b);
+  const at = (share: number) => times[Math.min(runs - 1, Math.ceil(share * runs) - 1)]!;
+  return { p50: at(0.5), p95: at(0.95) };
+}
+
+/** Peak memory of this process so far, in MB. */
+export const peakMemoryMb = () => process.resourceUsage().maxRSS / 1024;
+
+/** Runs `work` in a folder that goes afterwards. */
+export async function inTemporaryFolder(work: (folder: string) => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'i-speed-bench-'));
+  try {
+    await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** A warehouse on disk with the reference data and nothing else. */
+export async function freshWarehouse(dataDir: string): Promise<Warehouse> {
+  const warehouse = await Warehouse.open({
+    dataDir,
+    threads: 2,
+    memoryLimit: '2GB',
+    clock: () => new Date(),
+  });
+  await loadReference(warehouse, 'data/reference');
+  return warehouse;
+}

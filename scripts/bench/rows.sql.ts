@@ -1,0 +1,42 @@
+import { fragment, literal, statement, wholeNumber } from '#lib/server/db/statement.ts';
+
+const header = fragment`
+  strftime(timestamp '2014-08-01' + to_seconds(((i * 315360000 // total) + hash(i) % 50)::bigint), '%d/%m/%Y %H:%M:%S') as "Thời gian đo",
+  ['Viettel', 'VinaPhone', 'MobiFone', 'Vietnamobile'][1 + hash(i, 1) % 4] as "Nhà mạng",
+  '4G' as "Công nghệ",
+  round(5 + (hash(i, 2) % 90000) / 1000, 2) as "Tốc độ tải xuống (Mbps)",
+  round(1 + (hash(i, 3) % 40000) / 1000, 2) as "Tốc độ tải lên (Mbps)",
+  hash(i, 4) % 80 as "Ping (ms)",
+  round(105.88 + (hash(i, 5) % 1000000) * 1.2e-6, 6) as "Kinh độ",
+  round(21.12 + (hash(i, 6) % 1000000) * 0.48e-6, 6) as "Vĩ độ",
+  'dev-' || hash(i, 7) % (1 + total // 5) as "Mã thiết bị"
+`;
+
+/** Writes so many tests of ten years, in order of time, as a CSV export. */
+export const writeExport = (rows: number, path: string) => statement()`
+  copy (select ${header} from (select i, ${wholeNumber(rows)}::bigint as total from range(${wholeNumber(rows)}) t(i)))
+  to ${literal(path)} (format csv, header)
+`;
+
+/** DuckDB's own reading of the same file, the baseline. */
+export const bareRead = (path: string) =>
+  statement()`create table bare as select * from read_csv(${literal(path)})`;
+
+/** Ten years of tests straight into the warehouse, placed evenly over its places, in order of time. */
+export const fillMeasurements = (rows: number) => statement()`
+  insert into measurement
+  select 1, i, (date '2014-08-01' + (i * 3650 // total)::integer),
+    timestamp '2014-08-01' + to_seconds((i * 315360000 // total)::bigint),
+    (select list(place_id order by place_id) from place where area_ids is not null)[
+      1 + hash(i, 1) % (select count(*) from place where area_ids is not null)],
+    1 + hash(i, 2) % 4, '4G', 5000 + hash(i, 3) % 70000, 1000 + hash(i, 4) % 40000, 20, 2, null, null,
+    hash(i, 5) % (1 + total // 5)
+  from (select i, ${wholeNumber(rows)}::bigint as total from range(${wholeNumber(rows)}) t(i))
+`;
+
+/** The same month of raw rows without any of our work: the floor. */
+export const bareMonth = statement<never, { from: string; to: string }>()`
+  create or replace temp table bare_month as
+  select place_id, count(*), avg(download_kbps), median(download_kbps) from measurement
+  where tested_on >= $from::date and tested_on < $to::date and technology = '4G' group by place_id
+`;

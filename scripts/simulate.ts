@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { readConfig } from '#lib/server/config.ts';
+import { loadReference } from '#lib/server/reference.ts';
+import { simulatedUnits } from '#lib/server/simulation/units.ts';
+import { writeSimulatedExport } from '#lib/server/simulation/write-export.ts';
+import { Warehouse } from '#lib/server/warehouse/warehouse.ts';
+
+const { values } = parseArgs({
+  options: {
+    out: { type: 'string', default: 'mo-phong.csv' },
+    tests: { type: 'string', default: '200000' },
+    seed: { type: 'string', default: '1' },
+    from: { type: 'string', default: '2024-06-13' },
+    to: { type: 'string', default: '2024-07-13' },
+    untidy: { type: 'string', default: '0' },
+    named: { type: 'string', default: '0' },
+  },
+});
+
+const { root, threads, memoryLimit } = readConfig(process.env, process.cwd());
+const warehouse = await Warehouse.open({ dataDir: null, threads, memoryLimit, clock: () => new Date() });
+await loadReference(warehouse, join(root, 'data', 'reference'));
+await writeSimulatedExport(
+  {
+    seed: Number(values.seed),
+    tests: Number(values.tests),
+    units: await simulatedUnits(warehouse),
+    from: values.from,
+    to: values.to,
+    untidyShare: Number(values.untidy),
+    namedOnlyShare: Number(values.named),
+  },
+  values.out,
+);
+await warehouse.close();
+console.log(values.out);
