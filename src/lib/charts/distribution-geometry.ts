@@ -1,6 +1,6 @@
 import type { DistributionBin } from '#lib/domain/statistic.ts';
 import { speedClasses, speedClassOf, type SpeedClass } from '#lib/domain/speed-scale.ts';
-import { scaleFromZero, type Tick } from './axis.ts';
+import { scaleFromZero } from './axis.ts';
 
 /** One bar: x and width in per cent of the plot, y and height in its pixels. */
 export interface Bar {
@@ -67,5 +67,3 @@ export function distributionGeometry(
     x: (kbps) => x(kbps),
   };
 }
-
-export type { Tick };

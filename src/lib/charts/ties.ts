@@ -26,3 +26,15 @@ export function tiedGroups(intervals: readonly Interval[]): number[][] {
       ),
   );
 }
+
+/** What a group's bracket draws beside a row: its ends, a member between them, or a row it only passes; null outside. */
+export function bracketPart(
+  group: readonly number[],
+  row: number,
+): 'first' | 'last' | 'member' | 'past' | null {
+  const [first, last] = [group[0]!, group[group.length - 1]!];
+  if (row < first || row > last) return null;
+  if (row === first) return 'first';
+  if (row === last) return 'last';
+  return group.includes(row) ? 'member' : 'past';
+}
