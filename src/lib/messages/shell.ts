@@ -15,7 +15,7 @@ const vi = {
   simulatedAction: 'Hoàn tác tệp mô phỏng và nạp dữ liệu của đơn vị',
   loading: 'Đang tải…',
   printed: (version: number, address: string) => `Phiên bản dữ liệu ${version} · ${address}`,
-  errorTitle: (status: number) => (status === 404 ? 'Không tìm thấy' : 'Chưa xem được trang này'),
+  errorTitle: (status: number): string => (status === 404 ? 'Không tìm thấy' : 'Chưa xem được trang này'),
   errorHome: 'Về trang tổng quan',
   errorData: 'Xem trang dữ liệu',
   errorRetry: 'Thử lại',

@@ -1,0 +1,108 @@
+import type { Level } from '#lib/domain/area.ts';
+import type { FailedTests } from '#lib/domain/filter.ts';
+import { formatDateRange, formatMonth, type Locale } from '#lib/domain/format.ts';
+import { lastDateOf, type Period, type PeriodKind } from '#lib/domain/period.ts';
+import type { StatisticName } from '#lib/domain/standard.ts';
+import type { TechnologyChoice } from '#lib/domain/technology.ts';
+
+const quarterOf = (period: Period) => Math.ceil(Number(period.month?.slice(5)) / 3);
+const yearOf = (period: Period) => period.from.slice(0, 4);
+const range = (period: Period) => formatDateRange(period.from, lastDateOf(period));
+
+const vi = {
+  title: 'Bộ lọc',
+  shown: 'Đang xem',
+  apply: 'Xem',
+  periodKind: 'Loại kỳ',
+  period: 'Kỳ',
+  from: 'Từ ngày',
+  to: 'đến trước ngày',
+  earlier: 'Kỳ trước',
+  later: 'Kỳ sau',
+  technology: 'Công nghệ',
+  operator: 'Nhà mạng',
+  allOperators: 'Mọi nhà mạng',
+  places: 'Địa bàn',
+  statistic: 'Chỉ số',
+  standard: 'Chuẩn',
+  failed: 'Lượt đo hỏng (0 kbit/s)',
+  kinds: {
+    month: 'Tháng',
+    report: 'Kỳ báo cáo 13–12',
+    rolling: '12 tháng',
+    quarter: 'Quý',
+    dates: 'Ngày tự chọn',
+  } satisfies Record<PeriodKind, string> as Record<PeriodKind, string>,
+  technologies: {
+    all: 'Mọi công nghệ',
+    '2G': '2G',
+    '3G': '3G',
+    '4G': '4G',
+    '5G': '5G',
+    WiFi: 'Wi-Fi',
+    fixed: 'Cố định',
+    unknown: 'Không rõ công nghệ',
+  } as Record<TechnologyChoice, string>,
+  levels: { province: 'Tỉnh', district: 'Huyện', commune: 'Xã' } as Record<Level, string>,
+  statistics: { mean: 'Trung bình', median: 'Trung vị' } as Record<StatisticName, string>,
+  failedTests: { excluded: 'Không tính', as_zero: 'Tính là 0 Mbps' } as Record<FailedTests, string>,
+  failedAsZero: 'lượt đo hỏng tính là 0 Mbps',
+  /** A period as it begins a sentence. */
+  periodName: (period: Period): string => {
+    if (period.kind === 'month') return `Tháng ${formatMonth(period.month!)}`;
+    if (period.kind === 'report') return `Kỳ ${range(period)}`;
+    if (period.kind === 'rolling') return `12 tháng đến hết ${formatMonth(period.month!)}`;
+    if (period.kind === 'quarter') return `Quý ${quarterOf(period)}/${yearOf(period)}`;
+    return `Từ ngày ${range(period).replace('–', ' đến ')}`;
+  },
+};
+
+const en: typeof vi = {
+  title: 'Filter',
+  shown: 'Shown',
+  apply: 'Show',
+  periodKind: 'Kind of period',
+  period: 'Period',
+  from: 'From',
+  to: 'until before',
+  earlier: 'Earlier period',
+  later: 'Later period',
+  technology: 'Technology',
+  operator: 'Operator',
+  allOperators: 'All operators',
+  places: 'Areas',
+  statistic: 'Statistic',
+  standard: 'Standard',
+  failed: 'Failed tests (0 kbit/s)',
+  kinds: {
+    month: 'Month',
+    report: 'Report period 13–12',
+    rolling: '12 months',
+    quarter: 'Quarter',
+    dates: 'Own dates',
+  },
+  technologies: {
+    all: 'All technologies',
+    '2G': '2G',
+    '3G': '3G',
+    '4G': '4G',
+    '5G': '5G',
+    WiFi: 'Wi-Fi',
+    fixed: 'Fixed',
+    unknown: 'Unknown technology',
+  },
+  levels: { province: 'Province', district: 'Districts', commune: 'Communes' },
+  statistics: { mean: 'Mean', median: 'Median' },
+  failedTests: { excluded: 'Left out', as_zero: 'Counted as 0 Mbps' },
+  failedAsZero: 'failed tests counted as 0 Mbps',
+  periodName: (period) => {
+    if (period.kind === 'month') return `Month ${formatMonth(period.month!)}`;
+    if (period.kind === 'report') return `Period ${range(period)}`;
+    if (period.kind === 'rolling') return `12 months to ${formatMonth(period.month!)}`;
+    if (period.kind === 'quarter') return `Q${quarterOf(period)} ${yearOf(period)}`;
+    return `From ${range(period).replace('–', ' to ')}`;
+  },
+};
+
+/** Words of the filter line, the same on every page. */
+export const filterMessages: Record<Locale, typeof vi> = { vi, en };

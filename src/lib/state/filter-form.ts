@@ -1,0 +1,160 @@
+import type { Edition } from '#lib/domain/area.ts';
+import {
+  FAILED_TESTS,
+  FILTER_NAMES,
+  filterSearch,
+  type Filter,
+  type FilterChoice,
+} from '#lib/domain/filter.ts';
+import { formatDateRange, type Locale } from '#lib/domain/format.ts';
+import type { Operator } from '#lib/domain/operator.ts';
+import { lastDateOf, periodKey, shiftPeriod } from '#lib/domain/period.ts';
+import { STATISTICS, type Standard } from '#lib/domain/standard.ts';
+import { TECHNOLOGIES } from '#lib/domain/technology.ts';
+import { filterMessages } from '#lib/messages/filter.ts';
+import { periodKinds, periodsOfKind, type TestedDates } from './period-choices.ts';
+
+/** The words a filter can be made of, as the catalog knows them. */
+export interface FilterVocabulary {
+  readonly editions: readonly Edition[];
+  readonly operators: readonly Operator[];
+  readonly standards: readonly Standard[];
+}
+
+export interface FilterFormInput {
+  readonly url: URL;
+  readonly filter: Filter;
+  readonly choice: FilterChoice;
+  /** What an empty choice means: its values are offered as "nothing chosen". */
+  readonly usual: Filter;
+  readonly vocabulary: FilterVocabulary;
+  readonly tested: TestedDates;
+  readonly locale: Locale;
+  /** False where the address itself names the area. */
+  readonly places?: boolean;
+}
+
+/** Everything the filter line shows, ready to draw: links, selects and the filter in words. */
+export type FilterForm = ReturnType<typeof filterForm>;
+
+/** The filter line of a page. Links and fields keep the address's other parameters (sorting, a chosen verdict). */
+export function filterForm(input: FilterFormInput) {
+  const { url, filter, choice, usual, vocabulary, tested, locale, places = true } = input;
+  const t = filterMessages[locale];
+  const link = (change: FilterChoice) => searchWith(url, { ...choice, ...change });
+  const earlier = shiftPeriod(filter.period, -1);
+  const later = shiftPeriod(filter.period, 1);
+  const ownDates = filter.period.kind === 'dates';
+  const select = <T extends string>(
+    name: string,
+    label: string,
+    values: readonly T[],
+    of: { value: T; usual: T; text: (value: T) => string },
+  ) => ({
+    name,
+    label,
+    value: of.value === of.usual ? '' : (of.value as string),
+    options: values.map((value) => ({
+      value: value === of.usual ? '' : (value as string),
+      label: of.text(value),
+    })),
+  });
+  const operatorName = (code: string) =>
+    vocabulary.operators.find((entry) => entry.code === code)?.name ?? code;
+
+  return {
+    labels: t,
+    said: filterInWords(filter, vocabulary, locale),
+    kinds: periodKinds(filter.period, tested).map((period) => ({
+      label: t.kinds[period.kind],
+      href: link({ period }),
+      current: period.kind === filter.period.kind,
+    })),
+    earlier: tested.firstOn !== null && earlier.to > tested.firstOn ? link({ period: earlier }) : null,
+    later: tested.lastOn !== null && later.from <= tested.lastOn ? link({ period: later }) : null,
+    dates: ownDates ? { from: filter.period.from, to: filter.period.to } : null,
+    period: ownDates
+      ? null
+      : select('period', t.period, periodsOfKind(filter.period, tested).map(periodKey), {
+          value: periodKey(filter.period),
+          usual: periodKey(usual.period),
+          text: (key) =>
+            t.periodName(periodsOfKind(filter.period, tested).find((p) => periodKey(p) === key)!),
+        }),
+    places: places
+      ? vocabulary.editions.flatMap((edition) =>
+          edition.levels.map((level) => ({
+            label: `${t.levels[level]} ${edition.id}`,
+            href: link({ edition: edition.id, level }),
+            current: edition.id === filter.edition && level === filter.level,
+          })),
+        )
+      : [],
+    fields: [
+      select('technology', t.technology, ['all', ...TECHNOLOGIES], {
+        value: filter.technology,
+        usual: usual.technology,
+        text: (value) => t.technologies[value],
+      }),
+      select('operator', t.operator, ['all', ...vocabulary.operators.map(({ code }) => code)], {
+        value: filter.operator ?? 'all',
+        usual: usual.operator ?? 'all',
+        text: (value) => (value === 'all' ? t.allOperators : operatorName(value)),
+      }),
+      select('statistic', t.statistic, STATISTICS, {
+        value: filter.statistic,
+        usual: usual.statistic,
+        text: (value) => t.statistics[value],
+      }),
+      select('failed', t.failed, FAILED_TESTS, {
+        value: filter.failedTests,
+        usual: usual.failedTests,
+        text: (value) => t.failedTests[value],
+      }),
+    ],
+    /** Parameters the form sends along unseen. */
+    kept: keptParameters(url, choice, places),
+  };
+}
+
+/** The filter said back: "4G · mọi nhà mạng · 13/6–12/7/2024 · huyện 2024". */
+export function filterInWords(filter: Filter, vocabulary: FilterVocabulary, locale: Locale): string {
+  const t = filterMessages[locale];
+  const operator = vocabulary.operators.find(({ code }) => code === filter.operator);
+  return [
+    lowerFirst(
+      t.technologies[filter.technology],
+      filter.technology === 'all' || filter.technology === 'unknown',
+    ),
+    operator?.name ?? filter.operator ?? lowerFirst(t.allOperators, true),
+    formatDateRange(filter.period.from, lastDateOf(filter.period)),
+    `${lowerFirst(t.levels[filter.level], true)} ${filter.edition}`,
+    lowerFirst(t.statistics[filter.statistic], true),
+    ...(filter.failedTests === 'as_zero' ? [t.failedAsZero] : []),
+  ].join(' · ');
+}
+
+const lowerFirst = (text: string, lower: boolean) =>
+  lower ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+
+const NOT_KEPT: readonly string[] = [...FILTER_NAMES, 'lang', 'at'];
+
+/** An address's query with another filter in place of its own. */
+export function searchWith(url: URL, choice: FilterChoice): string {
+  const search = filterSearch(choice);
+  for (const [name, value] of url.searchParams) if (!NOT_KEPT.includes(name)) search.set(name, value);
+  return `?${search}`;
+}
+
+function keptParameters(url: URL, choice: FilterChoice, places: boolean): readonly [string, string][] {
+  const place = places ? [...filterSearch({ ...pick(choice, 'edition'), ...pick(choice, 'level') })] : [];
+  const standard = [...filterSearch(pick(choice, 'standard'))];
+  const others = [...url.searchParams].filter(([name]) => !NOT_KEPT.includes(name));
+  return [...place, ...standard, ...others] as [string, string][];
+}
+
+function pick<K extends keyof FilterChoice>(choice: FilterChoice, key: K): Pick<FilterChoice, K> {
+  return choice[key] === undefined
+    ? ({} as Pick<FilterChoice, K>)
+    : ({ [key]: choice[key] } as Pick<FilterChoice, K>);
+}
