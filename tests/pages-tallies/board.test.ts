@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { statement } from '#lib/server/db/statement.ts';
-import { boardYears, tallyBoard } from '#lib/server/tallies/board.ts';
+import { tallyBoard } from '#lib/server/tallies/board.ts';
+import { boardYears } from '#lib/server/tallies/board-years.ts';
 import { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 
 const UNITS = statement()`
@@ -75,6 +76,15 @@ describe('the board of tallies', () => {
   });
 
   it('offers the years with figures and the year of the running report month', async () => {
-    expect(await boardYears(warehouse)).toEqual([2024, 2025]);
+    expect((await boardYears(warehouse, null)).years).toEqual([2024, 2025]);
+  });
+
+  it('opens on the latest year with figures unless another is asked for', async () => {
+    expect((await boardYears(warehouse, null)).year).toBe(2024);
+    expect((await boardYears(warehouse, '2023')).year).toBe(2023);
+  });
+
+  it('refuses what is no year', async () => {
+    await expect(boardYears(warehouse, 'abc')).rejects.toMatchObject({ code: 'tally_year_unknown' });
   });
 });

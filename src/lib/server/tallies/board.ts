@@ -1,6 +1,5 @@
 import { index } from 'd3';
-import { addMonths, firstDateOf, localDateAt, type LocalMonth } from '#lib/domain/local-date.ts';
-import { reportMonthOf } from '#lib/domain/period.ts';
+import { addMonths, firstDateOf, type LocalMonth } from '#lib/domain/local-date.ts';
 import {
   TALLY_FIGURES,
   type ReportingUnit,
@@ -10,7 +9,7 @@ import {
 } from '#lib/domain/tally.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import { standingTallies, talliedYears } from './board.sql.ts';
+import { standingTallies } from './board.sql.ts';
 
 /** One unit's row: a tally for each month of the board, null where the unit sent none. */
 export interface BoardRow {
@@ -72,13 +71,6 @@ export async function tallyBoard(
     }),
     totals: totalsOf(months, rows),
   };
-}
-
-/** Years that have tallies, and the year of the report month that is running; oldest first. */
-export async function boardYears(warehouse: Warehouse): Promise<number[]> {
-  const running = Number(reportMonthOf(localDateAt(warehouse.clock())).slice(0, 4));
-  const stored = await warehouse.db.query(talliedYears, {});
-  return [...new Set([...stored.map((row) => row.year), running])].sort((a, b) => a - b);
 }
 
 function totalsOf(months: readonly LocalMonth[], rows: readonly BoardRow[]): BoardTotal[] {
