@@ -1,5 +1,5 @@
 /** The address's query with some parameters set (or, with null, taken out), with its question mark; '' when empty. */
-export function searchWith(url: URL, changes: Readonly<Record<string, string | null>>): string {
+export function withParameters(url: URL, changes: Readonly<Record<string, string | null>>): string {
   const search = new URLSearchParams(url.search);
   for (const [name, value] of Object.entries(changes)) {
     if (value === null) search.delete(name);
