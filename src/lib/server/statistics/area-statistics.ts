@@ -1,29 +1,113 @@
-import type { Level } from '#lib/domain/area.ts';
+import { group } from 'd3';
+import { Fault } from '#lib/domain/fault.ts';
 import type { Filter } from '#lib/domain/filter.ts';
 import type { AreaStatistic } from '#lib/domain/statistic.ts';
+import { readCatalog, type Catalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
+import { answerOnce } from './answer-cache.ts';
+import { clusterSums, type ClusterSums } from './cluster-sums.sql.ts';
+import { judgingStandard } from './judging-standard.ts';
+import { scopeOf, type UnitChoice, type UnitReference } from './scope.ts';
+import { statisticRow } from './statistic-row.ts';
+import { unitsWithin } from './units-within.sql.ts';
+
+/** The code of the row that stands for all units together. */
+export const ALL_UNITS = '*';
 
 export interface AreaOptions {
   /** `unit_operator` adds a row for each unit and operator that has tests. */
   readonly by?: 'unit' | 'unit_operator';
   /** Only tests that also lie in this unit, and only units that share places with it. */
-  readonly within?: { readonly edition: string; readonly level: Level; readonly code: string };
+  readonly within?: UnitReference;
 }
 
-/** How fast is each unit of the filter's edition and level? */
+/**
+ * How fast is each unit of the filter's edition and level, and does it meet the standard?
+ *
+ * Every unit is a row, in code order, with or without tests; `by: 'unit_operator'` puts after it a row for
+ * each operator that has tests there, in the catalog's order. Tests of no known operator are only in the
+ * unit's own row. The rows are shared with other callers: do not change them.
+ *
+ * Throws a Fault when the filter's standard or the unit of `within` does not exist.
+ */
 export function areaStatistics(
   warehouse: Warehouse,
   filter: Filter,
-  options: AreaOptions = {},
+  { by = 'unit', within }: AreaOptions = {},
 ): Promise<readonly AreaStatistic[]> {
-  return Promise.reject(new Error(`not built yet: ${warehouse.dataVersion} ${filter.level} ${options.by}`));
+  return answerOnce(warehouse, { statistic: 'areas', filter, further: [by, within] }, async () => {
+    const catalog = await readCatalog(warehouse);
+    const codes = await unitCodes(warehouse, catalog, filter, within);
+    return statisticRows(warehouse, catalog, filter, codes, by, { within });
+  });
 }
 
-/** The same for all units together: rows of code `*`. */
+/**
+ * The same of all units together: a row of code `*`, then one for each operator. It counts the tests that
+ * the rows of `areaStatistics` count, so a test tagged to no unit of the level is in neither.
+ */
 export function areaTotals(
   warehouse: Warehouse,
   filter: Filter,
-  options: AreaOptions = {},
+  { by = 'unit', within }: AreaOptions = {},
 ): Promise<readonly AreaStatistic[]> {
-  return Promise.reject(new Error(`not built yet: ${warehouse.dataVersion} ${filter.level} ${options.by}`));
+  return answerOnce(warehouse, { statistic: 'totals', filter, further: [by, within] }, async () => {
+    const catalog = await readCatalog(warehouse);
+    return statisticRows(warehouse, catalog, filter, [ALL_UNITS], by, { within, together: true });
+  });
+}
+
+async function statisticRows(
+  warehouse: Warehouse,
+  catalog: Catalog,
+  filter: Filter,
+  codes: readonly string[],
+  by: 'unit' | 'unit_operator',
+  units: UnitChoice,
+): Promise<readonly AreaStatistic[]> {
+  const standard = judgingStandard(catalog, filter.standard);
+  const sums = await warehouse.db.query(clusterSums, {
+    ...scopeOf(filter, units),
+    byOperator: by === 'unit_operator',
+    monthShift: null,
+    failedAsZero: filter.failedTests === 'as_zero',
+    limit: standard.limit,
+  });
+  const byCode = group(sums, (row) => row.code);
+  return codes.flatMap((code) => {
+    const ofUnit = byCode.get(code) ?? [];
+    const whole = ofUnit.find((row) => row.whole);
+    return [
+      statisticRow({ code, operator: null }, whole, standard),
+      ...ofUnit
+        .filter(isOfOperator)
+        .map((row) => statisticRow({ code, operator: row.operator }, row, standard)),
+    ];
+  });
+}
+
+function isOfOperator(row: ClusterSums): row is ClusterSums & { operator: string } {
+  return !row.whole && row.operator !== null;
+}
+
+async function unitCodes(
+  warehouse: Warehouse,
+  catalog: Catalog,
+  { edition, level }: Filter,
+  within: UnitReference | undefined,
+): Promise<readonly string[]> {
+  const codes = catalog.units(edition, level).map((unit) => unit.code);
+  if (!within) return codes;
+  if (!catalog.units(within.edition, within.level).some((unit) => unit.code === within.code)) {
+    throw new Fault('unit_unknown', { ...within }, 404);
+  }
+  const sharing = await warehouse.db.query(unitsWithin, {
+    edition,
+    level,
+    withinEdition: within.edition,
+    withinLevel: within.level,
+    withinCode: within.code,
+  });
+  const shared = new Set(sharing.map((unit) => unit.code));
+  return codes.filter((code) => shared.has(code));
 }

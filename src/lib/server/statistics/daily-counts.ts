@@ -1,12 +1,31 @@
 import type { Filter } from '#lib/domain/filter.ts';
+import { addDays, daysBetween } from '#lib/domain/local-date.ts';
 import type { DailyCount } from '#lib/domain/statistic.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
+import { answerOnce } from './answer-cache.ts';
+import { testsByDay } from './daily-counts.sql.ts';
+import { scopeOf } from './scope.ts';
 
-/** `code` null takes the whole edition. */
+/**
+ * How many tests were made each day of the period? Every day is a row, oldest first. `tests` counts as in
+ * the area statistics: failed tests only when the filter counts them as zeros; `failedTests` always counts
+ * them. `code` null takes all units of the filter's edition and level.
+ */
 export function dailyCounts(
   warehouse: Warehouse,
   filter: Filter,
   code: string | null,
 ): Promise<readonly DailyCount[]> {
-  return Promise.reject(new Error(`not built yet: ${warehouse.dataVersion} ${filter.level} ${code}`));
+  return answerOnce(warehouse, { statistic: 'daily', filter, further: code }, async () => {
+    const counts = await warehouse.db.query(testsByDay, {
+      ...scopeOf(filter, { code, together: true }),
+      failedAsZero: filter.failedTests === 'as_zero',
+    });
+    const { from, to } = filter.period;
+    const byDay = new Map(counts.map((row) => [row.on, row]));
+    return Array.from({ length: daysBetween(from, to) }, (_, i) => {
+      const on = addDays(from, i);
+      return byDay.get(on) ?? { on, tests: 0, failedTests: 0 };
+    });
+  });
 }

@@ -1,7 +1,102 @@
+import { greatest } from 'd3';
+import { inForce, type Edition, type Level } from '#lib/domain/area.ts';
+import { Fault } from '#lib/domain/fault.ts';
 import type { Filter, FilterChoice } from '#lib/domain/filter.ts';
+import { localDateAt } from '#lib/domain/local-date.ts';
+import { lastDateOf, reportMonth, reportMonthOf, type Period } from '#lib/domain/period.ts';
+import { readCatalog, type Catalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
+import { answerOnce } from './answer-cache.ts';
+import { defaultStandard, judgingStandard } from './judging-standard.ts';
+import { testsByEdition } from './resolve-filter.sql.ts';
 
-/** Which filter does a choice mean, with everything not chosen filled in? Throws a Fault when something named does not exist. */
-export function resolveFilter(warehouse: Warehouse, choice: FilterChoice): Promise<Filter> {
-  return Promise.reject(new Error(`not built yet: ${warehouse.dataVersion} ${Object.keys(choice).length}`));
+/**
+ * Which filter does a choice mean? What was not chosen is filled in: the report month of the last test (of
+ * today when there is none); 4G; all operators; the edition in force at the period's end that has tests;
+ * its districts, else communes, else its narrowest level; the mean; the technology's standard; failed tests
+ * left out. Throws a Fault, naming what there is, when the edition, level, operator or standard does not exist.
+ */
+export async function resolveFilter(warehouse: Warehouse, choice: FilterChoice): Promise<Filter> {
+  const catalog = await readCatalog(warehouse);
+  const period = choice.period ?? reportMonth(reportMonthOf(lastTestDate(warehouse, catalog)));
+  const technology = choice.technology ?? '4G';
+  const edition = choice.edition
+    ? editionNamed(catalog, choice.edition)
+    : await editionFor(warehouse, catalog, period, choice.level);
+  if (choice.operator) requireOperator(catalog, choice.operator);
+  return {
+    period,
+    technology,
+    operator: choice.operator ?? null,
+    edition: edition.id,
+    level: choice.level ? levelNamed(edition, choice.level) : defaultLevel(edition),
+    statistic: choice.statistic ?? 'mean',
+    standard: choice.standard
+      ? judgingStandard(catalog, choice.standard).id
+      : defaultStandard(catalog, technology, lastDateOf(period)).id,
+    failedTests: choice.failedTests ?? 'excluded',
+  };
+}
+
+function lastTestDate(warehouse: Warehouse, { holdings }: Catalog) {
+  return holdings.lastOn ?? localDateAt(warehouse.clock());
+}
+
+/** Among the editions with tests (all, when none has), the one in force at the period's end, else the one with most tests. */
+async function editionFor(
+  warehouse: Warehouse,
+  catalog: Catalog,
+  period: Period,
+  level: Level | undefined,
+): Promise<Edition> {
+  if (catalog.editions.length === 0) throw new Fault('editions_missing', {}, 503);
+  const fitting = catalog.editions.filter((edition) => !level || edition.levels.includes(level));
+  if (fitting.length === 0) {
+    const known = [...new Set(catalog.editions.flatMap((edition) => edition.levels))];
+    throw new Fault('level_unknown', { value: level ?? null, known }, 404);
+  }
+  const { from, to } = period;
+  const counts = await answerOnce(warehouse, { statistic: 'editions', further: [from, to] }, () =>
+    warehouse.db.query(testsByEdition, { from, to }),
+  );
+  const tests = new Map(counts.map((row) => [row.edition, row.tests]));
+  const tested = fitting.filter((edition) => tests.has(edition.id));
+  const candidates = tested.length > 0 ? tested : fitting;
+  const standing = candidates.filter((edition) => inForce(edition, lastDateOf(period)));
+  const preferred = standing.length > 0 ? standing : candidates;
+  return greatest(preferred, (edition) => tests.get(edition.id) ?? 0)!;
+}
+
+function editionNamed(catalog: Catalog, id: string): Edition {
+  const edition = catalog.editions.find((entry) => entry.id === id);
+  if (!edition) {
+    throw new Fault('edition_unknown', { value: id, known: catalog.editions.map((entry) => entry.id) }, 404);
+  }
+  return edition;
+}
+
+function levelNamed(edition: Edition, level: Level): Level {
+  if (!edition.levels.includes(level)) {
+    throw new Fault(
+      'level_unknown_in_edition',
+      { value: level, edition: edition.id, known: edition.levels },
+      404,
+    );
+  }
+  return level;
+}
+
+function defaultLevel(edition: Edition): Level {
+  const level = (['district', 'commune'] as const).find((entry) => edition.levels.includes(entry));
+  return level ?? edition.levels[edition.levels.length - 1] ?? 'district';
+}
+
+function requireOperator(catalog: Catalog, code: string): void {
+  if (!catalog.operators.some((operator) => operator.code === code)) {
+    throw new Fault(
+      'operator_unknown',
+      { value: code, known: catalog.operators.map((operator) => operator.code) },
+      404,
+    );
+  }
 }

@@ -1,12 +1,80 @@
+import { group } from 'd3';
 import type { Filter } from '#lib/domain/filter.ts';
+import { addMonths, monthOf } from '#lib/domain/local-date.ts';
+import { calendarMonth, lastDateOf, reportMonth, reportMonthOf, type Period } from '#lib/domain/period.ts';
 import type { TrendPoint } from '#lib/domain/statistic.ts';
+import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
+import { answerOnce } from './answer-cache.ts';
+import { clusterSums, type ClusterSums } from './cluster-sums.sql.ts';
+import { judgingStandard } from './judging-standard.ts';
+import { meanInterval } from './mean-interval.ts';
+import { scopeOf } from './scope.ts';
 
-/** `code` null takes the whole edition. */
+export interface TrendChoice {
+  /** A unit of the filter's edition and level; null takes all of them together. */
+  readonly code: string | null;
+  /** How many months, the one the filter's period ends in included. */
+  readonly months: number;
+  /** Adds a series for each operator that has tests. */
+  readonly by?: 'operator';
+}
+
+/**
+ * How did a unit's speed go, month by month, up to the filter's period? Report months for a report month
+ * and for own dates, calendar months for calendar periods. Grain: series (all operators first, then one
+ * per operator in the catalog's order) and month, oldest first; every month is a row, null figures where
+ * nobody tested. Months are whole, also the last one when the filter's own dates end inside it.
+ */
 export function trend(
   warehouse: Warehouse,
   filter: Filter,
-  choice: { code: string | null; months: number; by?: 'operator' },
+  { code, months, by }: TrendChoice,
 ): Promise<readonly TrendPoint[]> {
-  return Promise.reject(new Error(`not built yet: ${warehouse.dataVersion} ${filter.level} ${choice.code}`));
+  return answerOnce(warehouse, { statistic: 'trend', filter, further: [code, months, by] }, async () => {
+    const catalog = await readCatalog(warehouse);
+    const periods = monthsUpTo(filter.period, months);
+    const first = periods[0];
+    const last = periods[periods.length - 1];
+    if (!first || !last) return [];
+    const whole: Period = { kind: 'dates', month: null, from: first.from, to: last.to };
+    const sums = await warehouse.db.query(clusterSums, {
+      ...scopeOf({ ...filter, period: whole }, { code, together: true }),
+      byOperator: by === 'operator',
+      monthShift: Number(first.from.slice(8)) - 1,
+      failedAsZero: filter.failedTests === 'as_zero',
+      limit: judgingStandard(catalog, filter.standard).limit,
+    });
+    const series = group(
+      sums.filter((row) => row.whole || row.operator !== null),
+      (row) => row.operator,
+    );
+    const operators = catalog.operators.map((operator) => operator.code).filter((entry) => series.has(entry));
+    return [null, ...operators].flatMap((operator) => {
+      const byMonth = new Map(series.get(operator)?.map((row) => [row.monthOn!.slice(0, 7), row]));
+      return periods.map((period) => trendPoint(period, operator, byMonth.get(period.from.slice(0, 7))));
+    });
+  });
+}
+
+/** The months that end with the one the period ends in, oldest first. */
+function monthsUpTo(period: Period, months: number): readonly Period[] {
+  const isReport = period.kind === 'report' || period.kind === 'dates';
+  const end = isReport ? reportMonthOf(lastDateOf(period)) : monthOf(lastDateOf(period));
+  const monthPeriod = isReport ? reportMonth : calendarMonth;
+  return Array.from({ length: months }, (_, i) => monthPeriod(addMonths(end, i + 1 - months)));
+}
+
+function trendPoint(period: Period, operator: string | null, sums: ClusterSums | undefined): TrendPoint {
+  const interval = sums ? meanInterval(sums) : { mean: null, lower: null, upper: null };
+  return {
+    from: period.from,
+    to: period.to,
+    operator,
+    tests: sums?.tests ?? 0,
+    downloadKbpsMean: interval.mean,
+    downloadKbpsMeanLower: interval.lower,
+    downloadKbpsMeanUpper: interval.upper,
+    downloadKbpsMedian: sums?.kbpsMedian ?? null,
+  };
 }

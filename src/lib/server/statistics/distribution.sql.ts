@@ -1,0 +1,20 @@
+import { statement } from '../db/statement.ts';
+import { SPOT, TESTS_IN_SCOPE, type ScopeParams } from './scope.sql.ts';
+
+/** Tests per class of 1/$classesBelow of the limit; everything from class $openClass up is in that class. */
+export const speedCounts = statement<
+  { readonly class: number; readonly tests: number },
+  ScopeParams & {
+    readonly failedAsZero: boolean;
+    /** kbit/s. */
+    readonly limit: number;
+    readonly classesBelow: number;
+    readonly openClass: number;
+  }
+>()`
+  with ${SPOT}
+  select least(download_kbps::bigint * $classesBelow::bigint // $limit::bigint, $openClass::bigint) as class,
+    count(*) as tests
+  from ${TESTS_IN_SCOPE} and (download_kbps > 0 or $failedAsZero)
+  group by class order by class
+`;

@@ -1,0 +1,13 @@
+import { statement } from '../db/statement.ts';
+
+/** Tests of a period that lie in some unit of each edition. */
+export const testsByEdition = statement<
+  { readonly edition: string; readonly tests: number },
+  { readonly from: string; readonly to: string }
+>()`
+  with spot as (select distinct place_id, edition_id from place_unit)
+  select edition_id as edition, count(*) as tests
+  from measurement join spot using (place_id)
+  where tested_on >= $from::date and tested_on < $to::date
+  group by edition_id
+`;

@@ -1,0 +1,42 @@
+import type { Level } from '#lib/domain/area.ts';
+import type { Technology } from '#lib/domain/technology.ts';
+import { fragment } from '../db/statement.ts';
+
+/** What decides which tests a statement of this room sees: made by `scope.ts`, read by the fragments below. */
+export type ScopeParams = {
+  readonly from: string;
+  readonly to: string;
+  /** Null takes every technology. */
+  readonly technology: Technology | null;
+  /** Null takes every operator, those of no known operator included. */
+  readonly operator: string | null;
+  readonly edition: string;
+  readonly level: Level;
+  /** Null takes every unit of the edition and level. */
+  readonly code: string | null;
+  /** All units as one, under the code `*`. */
+  readonly together: boolean;
+  readonly withinEdition: string | null;
+  readonly withinLevel: Level | null;
+  readonly withinCode: string | null;
+};
+
+/** CTE `spot(place_id, code)`: the places in scope and the unit each one counts for. */
+export const SPOT = fragment`
+  spot as (
+    select place_id, case when $together then '*' else code end as code
+    from place_unit
+    where edition_id = $edition and level = $level
+      and ($code::varchar is null or code = $code)
+      and ($withinCode::varchar is null or place_id in (
+        select place_id from place_unit
+        where edition_id = $withinEdition and level = $withinLevel and code = $withinCode))
+  )`;
+
+/** The tests in scope, to follow `from`. `tested_on` is compared bare, so whole row groups are skipped. */
+export const TESTS_IN_SCOPE = fragment`
+  measurement join spot using (place_id)
+  where tested_on >= $from::date and tested_on < $to::date
+    and ($technology::technology_t is null or technology = $technology::technology_t)
+    and ($operator::varchar is null
+      or operator_id = (select operator_id from operator where code = $operator))`;

@@ -1,0 +1,37 @@
+import type { Level } from '#lib/domain/area.ts';
+import type { Filter } from '#lib/domain/filter.ts';
+import type { ScopeParams } from './scope.sql.ts';
+
+/** A unit of some edition and level, named apart from the filter's own. */
+export interface UnitReference {
+  readonly edition: string;
+  readonly level: Level;
+  readonly code: string;
+}
+
+/** Which units of the filter's edition and level are asked about. */
+export interface UnitChoice {
+  /** One unit; null all of them. */
+  readonly code?: string | null;
+  /** All chosen units as one, under the code `*`. */
+  readonly together?: boolean;
+  /** Only tests that also lie in this unit. */
+  readonly within?: UnitReference | undefined;
+}
+
+/** Which tests does a filter mean for these units? The parameters of every statement of this room. */
+export function scopeOf(filter: Filter, { code, together, within }: UnitChoice): ScopeParams {
+  return {
+    from: filter.period.from,
+    to: filter.period.to,
+    technology: filter.technology === 'all' ? null : filter.technology,
+    operator: filter.operator,
+    edition: filter.edition,
+    level: filter.level,
+    code: code ?? null,
+    together: together ?? false,
+    withinEdition: within?.edition ?? null,
+    withinLevel: within?.level ?? null,
+    withinCode: within?.code ?? null,
+  };
+}
