@@ -1,12 +1,14 @@
 import type { Locale } from '#lib/domain/format.ts';
 import type { Fault, FaultDetails } from '#lib/domain/fault.ts';
 import { PAGE_FAULTS } from './faults-pages.ts';
+import { STATISTICS_FAULTS } from './faults-statistics.ts';
 
 type Sentence = (details: Record<string, string>) => string;
 
 /** A sentence for every fault: what happened, where, and what to do next. */
 const SENTENCES: Record<string, Record<Locale, Sentence>> = {
   ...PAGE_FAULTS,
+  ...STATISTICS_FAULTS,
   unexpected: {
     vi: () =>
       'Chương trình gặp lỗi chưa lường trước. Hãy thử lại; nếu vẫn lỗi, gửi nhật ký máy chủ cho người quản trị.',

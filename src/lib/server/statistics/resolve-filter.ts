@@ -67,7 +67,8 @@ async function editionFor(
   return greatest(preferred, (edition) => tests.get(edition.id) ?? 0)!;
 }
 
-function editionNamed(catalog: Catalog, id: string): Edition {
+/** The edition of this id. Throws a Fault that names those there are. */
+export function editionNamed(catalog: Catalog, id: string): Edition {
   const edition = catalog.editions.find((entry) => entry.id === id);
   if (!edition) {
     throw new Fault('edition_unknown', { value: id, known: catalog.editions.map((entry) => entry.id) }, 404);

@@ -1,0 +1,50 @@
+import { parseArgs } from 'node:util';
+import { Fault } from '#lib/domain/fault.ts';
+import { FILTER_NAMES } from '#lib/domain/filter.ts';
+import type { Locale } from '#lib/domain/format.ts';
+import { faultSentence } from '#lib/messages/faults.ts';
+import { readConfig } from '#lib/server/config.ts';
+import { findServer } from '#lib/server/presence.ts';
+import { openService } from '#lib/server/service.ts';
+import { areaStatisticsAnswer } from '#lib/server/statistics/area-statistics-answer.ts';
+import { askServerForAreas } from '#lib/server/statistics/ask-server.ts';
+
+const OPTIONS = [...FILTER_NAMES, 'by', 'format', 'lang'] as const;
+
+function readArguments(args: string[]) {
+  const usage = (problem: string) =>
+    new Fault('statistics_usage', { problem, options: OPTIONS.map((name) => `--${name}`) });
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: Object.fromEntries(OPTIONS.map((name) => [name, { type: 'string' as const }])),
+    });
+    if (positionals.join(' ') !== 'areas') throw usage(positionals.join(' ') || '…');
+    return new URLSearchParams(values as Record<string, string>);
+  } catch (error) {
+    throw error instanceof TypeError ? usage(error.message) : error;
+  }
+}
+
+async function run(): Promise<void> {
+  const params = readArguments(process.argv.slice(2));
+  const config = readConfig(process.env, process.cwd());
+  const server = await findServer(config.dataDir);
+  if (server) {
+    process.stdout.write(await askServerForAreas(server, params));
+    return;
+  }
+  const warehouse = await openService({ ...config, sample: false }, (line) => console.error(line));
+  try {
+    process.stdout.write((await areaStatisticsAnswer(warehouse, params)).body);
+  } finally {
+    await warehouse.close();
+  }
+}
+
+const locale: Locale = /--lang[= ]en\b/.test(process.argv.join(' ')) ? 'en' : 'vi';
+run().catch((error: unknown) => {
+  console.error(error instanceof Fault ? faultSentence(error, locale) : error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,125 @@
+import { LEVELS, type Level, type Unit } from '#lib/domain/area.ts';
+import { Fault } from '#lib/domain/fault.ts';
+import type { Filter, FilterChoice } from '#lib/domain/filter.ts';
+import type { Standard } from '#lib/domain/standard.ts';
+import type { AreaStatistic, DailyCount, DistributionBin, TrendPoint } from '#lib/domain/statistic.ts';
+import { readCatalog, type Catalog } from '../warehouse/catalog.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
+import { areaStatistics } from './area-statistics.ts';
+import { dailyCounts } from './daily-counts.ts';
+import { distribution } from './distribution.ts';
+import { judgingStandard } from './judging-standard.ts';
+import { resolveFilter } from './resolve-filter.ts';
+import type { UnitReference } from './scope.ts';
+import { trend } from './trend.ts';
+
+/** The units inside an area, of the next finer level there is, with their figures. */
+export interface InnerUnits {
+  readonly edition: string;
+  readonly level: Level;
+  /** False when the area's own edition has no finer level: these are another edition's units that share ground with it. */
+  readonly sameEdition: boolean;
+  readonly units: readonly { readonly unit: Unit; readonly statistic: AreaStatistic }[];
+}
+
+/** Everything one area's page says. */
+export interface AreaProfile {
+  readonly unit: Unit;
+  /** The unit above it in its edition; null at the top. */
+  readonly parent: { readonly unit: Unit; readonly level: Level } | null;
+  readonly filter: Filter;
+  /** What the same page means when nothing is chosen. */
+  readonly usual: Filter;
+  readonly standard: Standard;
+  readonly statistic: AreaStatistic;
+  /** One row for each operator with tests, fastest first, whatever operator the filter names. */
+  readonly operators: readonly AreaStatistic[];
+  readonly distribution: readonly DistributionBin[];
+  readonly trend: readonly TrendPoint[];
+  readonly daily: readonly DailyCount[];
+  /** Null when no finer level is known. */
+  readonly inner: InnerUnits | null;
+}
+
+/** A year, so that a month stands beside the seasons around it. */
+const TREND_MONTHS = 12;
+
+/**
+ * How fast is one area, against the limit, by operator, speed, month, day and unit inside it? `choice` is
+ * what a person chose beside the area itself. Throws a Fault (404) when the area does not exist.
+ */
+export async function areaProfile(
+  warehouse: Warehouse,
+  area: UnitReference,
+  choice: FilterChoice,
+): Promise<AreaProfile> {
+  const catalog = await readCatalog(warehouse);
+  const { edition, level, code } = area;
+  const unit = catalog.units(edition, level).find((entry) => entry.code === code);
+  if (!unit) throw new Fault('area_unknown', { edition, level, code }, 404);
+  const [filter, usual] = await Promise.all([
+    resolveFilter(warehouse, { ...choice, edition, level }),
+    resolveFilter(warehouse, { edition, level }),
+  ]);
+  const [units, operators, bins, points, daily, inner] = await Promise.all([
+    areaStatistics(warehouse, filter),
+    areaStatistics(warehouse, { ...filter, operator: null }, { by: 'unit_operator' }),
+    distribution(warehouse, filter, code),
+    trend(warehouse, filter, { code, months: TREND_MONTHS }),
+    dailyCounts(warehouse, filter, code),
+    innerUnits(warehouse, catalog, area, filter),
+  ]);
+  return {
+    unit,
+    parent: parentOf(catalog, area, unit),
+    filter,
+    usual,
+    standard: judgingStandard(catalog, filter.standard),
+    statistic: units.find((row) => row.code === code)!,
+    operators: operators
+      .filter((row) => row.code === code && row.operator !== null)
+      .sort((a, b) => (b.downloadKbpsMean ?? 0) - (a.downloadKbpsMean ?? 0)),
+    distribution: bins,
+    trend: points,
+    daily,
+    inner,
+  };
+}
+
+function parentOf(catalog: Catalog, { edition, level }: UnitReference, unit: Unit): AreaProfile['parent'] {
+  for (const above of LEVELS.slice(0, LEVELS.indexOf(level)).reverse()) {
+    const found = catalog.units(edition, above).find((entry) => entry.code === unit.parentCode);
+    if (found) return { unit: found, level: above };
+  }
+  return null;
+}
+
+async function innerUnits(
+  warehouse: Warehouse,
+  catalog: Catalog,
+  area: UnitReference,
+  filter: Filter,
+): Promise<InnerUnits | null> {
+  const place = finerLevel(catalog, area);
+  if (!place) return null;
+  const rows = await areaStatistics(warehouse, { ...filter, ...place }, { within: area });
+  if (rows.length === 0) return null;
+  const units = new Map(catalog.units(place.edition, place.level).map((unit) => [unit.code, unit]));
+  return {
+    ...place,
+    sameEdition: place.edition === area.edition,
+    units: rows.map((statistic) => ({ unit: units.get(statistic.code)!, statistic })),
+  };
+}
+
+/** The widest level below the area's: of its own edition, else of the newest other edition that has one. */
+function finerLevel(catalog: Catalog, area: UnitReference): { edition: string; level: Level } | null {
+  const below = LEVELS.slice(LEVELS.indexOf(area.level) + 1);
+  const own = catalog.editions.filter(({ id }) => id === area.edition);
+  const others = catalog.editions.filter(({ id }) => id !== area.edition).reverse();
+  for (const { id, levels } of [...own, ...others]) {
+    const level = below.find((entry) => levels.includes(entry));
+    if (level) return { edition: id, level };
+  }
+  return null;
+}

@@ -1,0 +1,17 @@
+import { json } from '@sveltejs/kit';
+import { INSTANCE } from '#lib/server/presence.ts';
+import { readCatalog } from '#lib/server/warehouse/catalog.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = async ({ locals: { warehouse } }) => {
+  const { holdings } = await readCatalog(warehouse);
+  return json(
+    {
+      status: 'ok',
+      instance: INSTANCE,
+      dataVersion: warehouse.dataVersion,
+      measurements: holdings.measurements,
+    },
+    { headers: { 'cache-control': 'no-store' } },
+  );
+};
