@@ -78,7 +78,13 @@ describe('a trend', () => {
 describe('the tests of each day', () => {
   it('leave a gap for a day without tests', () => {
     const counts = ['2024-06-13', '2024-06-15'].map((on) => ({ on, tests: 2, failedTests: 1 }));
-    const { bars, days } = dailyGeometry(counts, '2024-06-13', '2024-07-13', 100);
+    const { bars, days } = dailyGeometry({
+      counts,
+      from: '2024-06-13',
+      to: '2024-07-13',
+      failedIncluded: false,
+      height: 100,
+    });
     expect(bars[1]!.x - bars[0]!.x).toBeCloseTo(2 * (100 / 30), 9);
     expect(days.map((day) => day.on).slice(0, 2)).toEqual(['2024-06-13', '2024-06-20']);
   });

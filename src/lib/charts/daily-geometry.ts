@@ -9,7 +9,7 @@ export interface DayBar {
   readonly width: number;
   readonly y: number;
   readonly height: number;
-  /** The lower part of the bar that stands for failed tests. */
+  /** The lower part of the bar, which stands for failed tests. */
   readonly failedHeight: number;
 }
 
@@ -26,17 +26,22 @@ const DAY_MS = 86_400_000;
 /** Part of a day's width its bar fills. */
 const FILL = 0.8;
 
-/** Where the bars of the tests per day stand over the dates [from, to); days without tests are gaps. */
-export function dailyGeometry(
-  counts: readonly DailyCount[],
-  from: LocalDate,
-  to: LocalDate,
-  height: number,
-): DailyGeometry {
+export interface DailyInput {
+  readonly counts: readonly DailyCount[];
+  /** The dates shown, `to` excluded. */
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  /** Are failed tests among `tests` already? */
+  readonly failedIncluded: boolean;
+  readonly height: number;
+}
+
+/** Where the bars of the tests per day stand, failed ones at the foot; days without tests are gaps. */
+export function dailyGeometry({ counts, from, to, failedIncluded, height }: DailyInput): DailyGeometry {
   const dayOf = (date: LocalDate) => Math.round((Date.parse(date) - Date.parse(from)) / DAY_MS);
   const days = dayOf(to);
   const step = 100 / days;
-  const totalOf = (count: DailyCount) => Math.max(count.tests, count.failedTests);
+  const totalOf = (count: DailyCount) => count.tests + (failedIncluded ? 0 : count.failedTests);
   const y = scaleFromZero(Math.max(0, ...counts.map(totalOf)), [height, 0], 4);
   const dates = Array.from({ length: days }, (_, i) => addDays(from, i));
   const labelled =

@@ -1,0 +1,83 @@
+import type { Level } from '#lib/domain/area.ts';
+import type { Locale } from '#lib/domain/format.ts';
+
+const vi = {
+  overview: 'Tổng quan',
+  up: 'Đường dẫn',
+  figure: 'Tốc độ tải xuống trung bình',
+  interval: (lower: string, upper: string) => `khoảng tin cậy 95%: ${lower}–${upper} Mbps`,
+  noInterval: 'chưa tính được khoảng tin cậy 95%',
+  median: 'Trung vị',
+  share: 'Lượt đo đạt ngưỡng',
+  tests: 'Lượt đo',
+  devices: 'Thiết bị',
+  failed: 'Lượt đo hỏng',
+  population: 'Dân số',
+  area: 'Diện tích',
+  basis: (minimum: string) => `Cần ít nhất ${minimum} lượt đo để kết luận.`,
+  standard: 'Tiêu chuẩn',
+  operators: 'Các nhà mạng',
+  operatorsNote: 'Trung bình và khoảng tin cậy 95%; vạch đứng là ngưỡng.',
+  operator: 'Nhà mạng',
+  distribution: 'Phân bố tốc độ',
+  trend: 'Diễn biến theo tháng',
+  trendNote: 'Trung bình với khoảng tin cậy 95%; tháng không có lượt đo để trống.',
+  daily: 'Lượt đo theo ngày',
+  inner: {
+    province: 'Các tỉnh bên trong',
+    district: 'Các huyện bên trong',
+    commune: 'Các xã bên trong',
+  } satisfies Record<Level, string>,
+  innerHead: { province: 'Tỉnh', district: 'Huyện', commune: 'Xã' } satisfies Record<Level, string>,
+  otherEdition: (edition: string, own: string) =>
+    `Theo bản địa giới «${edition}», khác bản «${own}» của trang này: chỉ tính những lượt đo nằm trong cả hai.`,
+  map: (title: string) => `Vị trí của ${title}`,
+  untestedTitle: 'Chưa có lượt đo nào trong kỳ này',
+  untested: (filter: string) =>
+    `Không có lượt đo nào khớp với bộ lọc (${filter}). Hãy chọn kỳ khác hoặc mọi công nghệ, hoặc nạp thêm tệp đo của khu vực này.`,
+  tooFew: (missing: string) => `Còn thiếu ${missing} lượt đo để kết luận trong kỳ này.`,
+  loadData: 'Nạp dữ liệu',
+  wholeYear: 'Xem 12 tháng gần nhất',
+  print: 'In một trang A4',
+};
+
+type AreaMessages = typeof vi;
+
+const en: AreaMessages = {
+  overview: 'Overview',
+  up: 'Path',
+  figure: 'Mean download speed',
+  interval: (lower, upper) => `95% interval: ${lower}–${upper} Mbps`,
+  noInterval: 'no 95% interval can be computed yet',
+  median: 'Median',
+  share: 'Tests at or above the limit',
+  tests: 'Tests',
+  devices: 'Devices',
+  failed: 'Failed tests',
+  population: 'Population',
+  area: 'Area',
+  basis: (minimum) => `A verdict needs at least ${minimum} tests.`,
+  standard: 'Standard',
+  operators: 'Operators',
+  operatorsNote: 'Mean and 95% interval; the upright line is the limit.',
+  operator: 'Operator',
+  distribution: 'Distribution of speeds',
+  trend: 'Trend by month',
+  trendNote: 'Mean with its 95% interval; a month without tests is a gap.',
+  daily: 'Tests by day',
+  inner: { province: 'Provinces inside', district: 'Districts inside', commune: 'Communes inside' },
+  innerHead: { province: 'Province', district: 'District', commune: 'Commune' },
+  otherEdition: (edition, own) =>
+    `By the edition “${edition}”, not “${own}” as on this page: only tests that lie in both are counted.`,
+  map: (title) => `Where ${title} lies`,
+  untestedTitle: 'No tests in this period',
+  untested: (filter) =>
+    `No test fits the filter (${filter}). Choose another period or all technologies, or load more tests of this area.`,
+  tooFew: (missing) => `${missing} more tests are needed for a verdict in this period.`,
+  loadData: 'Load data',
+  wholeYear: 'Show the last 12 months',
+  print: 'Print one A4 page',
+};
+
+/** Words of an area's page. */
+export const areaMessages: Record<Locale, AreaMessages> = { vi, en };

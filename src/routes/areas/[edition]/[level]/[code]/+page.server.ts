@@ -1,0 +1,17 @@
+import { isLevel } from '#lib/domain/area.ts';
+import { Fault } from '#lib/domain/fault.ts';
+import { parseFilterChoice } from '#lib/domain/filter.ts';
+import { forPage } from '#lib/server/http.ts';
+import { areaProfile } from '#lib/server/statistics/area-profile.ts';
+import type { PageServerLoad } from './$types';
+
+/** One area under the filter of the address; the area itself is the path's, not the filter's. */
+export const load: PageServerLoad = ({ locals: { warehouse, locale }, params, url }) =>
+  forPage(locale, async () => {
+    const { edition, level, code } = params;
+    if (!isLevel(level)) throw new Fault('area_unknown', { edition, code }, 404);
+    const choice = { ...parseFilterChoice(url.searchParams) };
+    delete choice.edition;
+    delete choice.level;
+    return { choice, profile: await areaProfile(warehouse, { edition, level, code }, choice) };
+  });
