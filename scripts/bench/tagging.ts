@@ -1,4 +1,4 @@
-import { positionTagging } from '#lib/server/areas/position-tagging.ts';
+import { positionTagging } from '#lib/server/areas/position-tagging.sql.ts';
 import { readLayers } from '#lib/server/areas/layers.ts';
 import { statement, wholeNumber } from '#lib/server/db/statement.ts';
 import { freshWarehouse, inTemporaryFolder, report, timed } from './measure.ts';

@@ -10,6 +10,12 @@ const level = column(
 );
 const origin = column('origin', null, 'Nguồn.', 'Origin.');
 const licence = column('licence', null, 'Giấy phép sử dụng.', 'Licence.');
+const imported = column(
+  'imported',
+  null,
+  'Do người dùng nhập, không phải dữ liệu kèm theo chương trình.',
+  'Imported by a person, not part of the reference data.',
+);
 const datedOn = column('dated_on', DATE, 'Ngày của số liệu nguồn.', 'Date of the source.');
 
 /** Tables of administrative units, their outlines and names. */
@@ -23,6 +29,7 @@ export const AREA_TABLES: readonly TableEntry[] = [
     columns: [
       column('edition_id', null, 'Mã bản địa giới: 2024, 2025.', 'The edition: 2024, 2025.'),
       column('name', null, 'Tên gọi.', 'Name.'),
+      imported,
       column('valid_from', DATE, 'Ngày bắt đầu hiệu lực.', 'First date in force.'),
       column('valid_to', DATE, 'Ngày hết hiệu lực (không tính ngày này).', 'First date no longer in force.'),
       origin,
@@ -70,6 +77,10 @@ export const AREA_TABLES: readonly TableEntry[] = [
       column('area_id', null, 'Vùng.', 'The area.'),
       column('layer_id', null, 'Lớp ranh giới.', 'The layer.'),
       column('code', null, 'Mã vùng trong lớp.', 'Code within the layer.'),
+      column('west', DEGREES, 'Kinh độ nhỏ nhất.', 'Westernmost longitude.'),
+      column('south', DEGREES, 'Vĩ độ nhỏ nhất.', 'Southernmost latitude.'),
+      column('east', DEGREES, 'Kinh độ lớn nhất.', 'Easternmost longitude.'),
+      column('north', DEGREES, 'Vĩ độ lớn nhất.', 'Northernmost latitude.'),
     ],
   },
   {
@@ -78,6 +89,7 @@ export const AREA_TABLES: readonly TableEntry[] = [
     columns: [
       column('layer_id', null, 'Lớp ranh giới.', 'The layer.'),
       column('name', null, 'Tên gọi.', 'Name.'),
+      imported,
       origin,
       licence,
       datedOn,
@@ -117,17 +129,20 @@ export const AREA_TABLES: readonly TableEntry[] = [
   {
     name: 'gazetteer',
     meaning: {
-      vi: 'Tên các đơn vị, dùng để nhận ra tên trong tệp (không phân biệt dấu, chữ hoa).',
-      en: 'Names of units, to recognise names in files (marks and case do not count).',
+      vi: 'Tên cũ của các nơi không có ranh giới riêng (xã trước sáp nhập), để nhận ra tên trong tệp.',
+      en: 'Former names of places without outlines of their own, to recognise names in files.',
     },
     columns: [
       column('entry_id', null, 'Mục tên.', 'The entry.'),
+      edition,
       level,
-      column('name', null, 'Tên đầy đủ dấu.', 'Name with its marks.'),
-      column('name_key', null, 'Tên không dấu để so.', 'Name without marks, for comparison.'),
-      column('type_key', null, 'Loại đơn vị không dấu.', 'Type word without marks.'),
-      column('parent_key', null, 'Tên đơn vị cấp trên, không dấu.', 'Name of the unit above, without marks.'),
-      column('edition_id', null, 'Bản địa giới có tên này.', 'Edition that has the name.'),
+      column('name', null, 'Tên đầy đủ dấu, kèm loại.', 'Name with its marks and type word.'),
+      column(
+        'district_names',
+        null,
+        'Các huyện có thể ghi kèm tên này.',
+        'Districts that a file may name beside it.',
+      ),
     ],
   },
   {

@@ -25,6 +25,7 @@ export const MIGRATIONS: readonly Migration[] = [
       ddl`create table layer (
         layer_id smallint primary key,
         name varchar not null,
+        imported boolean not null,
         origin varchar not null,
         licence varchar not null,
         dated_on date,
@@ -40,7 +41,11 @@ export const MIGRATIONS: readonly Migration[] = [
       ddl`create table area (
         area_id integer primary key,
         layer_id smallint not null,
-        code varchar not null
+        code varchar not null,
+        west double not null,
+        south double not null,
+        east double not null,
+        north double not null
       )`,
       ddl`create table grid_cell (
         layer_id smallint not null,
@@ -51,6 +56,7 @@ export const MIGRATIONS: readonly Migration[] = [
       ddl`create table edition (
         edition_id varchar primary key,
         name varchar not null,
+        imported boolean not null,
         valid_from date,
         valid_to date,
         origin varchar not null,
@@ -76,12 +82,10 @@ export const MIGRATIONS: readonly Migration[] = [
       )`,
       ddl`create table gazetteer (
         entry_id integer primary key,
+        edition_id varchar not null,
         level varchar not null,
         name varchar not null,
-        name_key varchar not null,
-        type_key varchar not null,
-        parent_key varchar,
-        edition_id varchar
+        district_names varchar[] not null
       )`,
       ddl`create table gazetteer_unit (
         entry_id integer not null,

@@ -1,0 +1,66 @@
+import type { Level } from '#lib/domain/area.ts';
+import { statement } from '../db/statement.ts';
+
+/** Units with the numbers of their areas; an area may belong to units of several editions and levels. */
+export const unitsWithAreas = statement<{
+  edition: string;
+  level: Level;
+  code: string;
+  name: string;
+  type: string;
+  parentCode: string | null;
+  areas: number[];
+  layers: number[];
+}>()`
+  select u.edition_id as edition, u.level, u.code, any_value(u.name) as name, any_value(u.type) as type,
+    any_value(u.parent_code) as "parentCode",
+    coalesce(list(area_id order by area_id) filter (where area_id is not null), []) as areas,
+    coalesce(list(distinct layer_id) filter (where layer_id is not null), []) as layers
+  from unit u
+  left join area_unit using (edition_id, level, code)
+  left join area using (area_id)
+  group by u.edition_id, u.level, u.code
+  order by all
+`;
+
+/** Ids of the editions, the newest first. */
+export const editionIds = statement<{ id: string }>()`
+  select edition_id as id from edition order by valid_from desc nulls last, edition_id desc
+`;
+
+export const formerNames = statement<{
+  edition: string;
+  level: Level;
+  name: string;
+  districts: string[];
+  units: { edition: string; level: Level; code: string }[];
+}>()`
+  select g.edition_id as edition, g.level, g.name, g.district_names as districts,
+    coalesce(
+      list({'edition': u.edition_id, 'level': u.level, 'code': u.code} order by u.edition_id, u.level)
+        filter (where u.code is not null), []
+    ) as units
+  from gazetteer g left join gazetteer_unit u using (entry_id)
+  group by g.entry_id, g.edition_id, g.level, g.name, g.district_names
+  order by g.entry_id
+`;
+
+export const namedPlaces = statement<{
+  id: number;
+  edition: string | null;
+  district: string | null;
+  commune: string | null;
+}>()`
+  select place_id as id, named_on_edition as edition, district_name as district, commune_name as commune
+  from place where area_ids is null
+`;
+
+/** `places` is JSON: [{id, edition, district, commune}]. */
+export const insertNamedPlaces = statement<never, { places: string }>()`
+  insert into place (place_id, named_on_edition, district_name, commune_name)
+  select p.id, p.edition, p.district, p.commune
+  from (
+    select unnest(from_json($places,
+      '[{"id": "INTEGER", "edition": "VARCHAR", "district": "VARCHAR", "commune": "VARCHAR"}]')) as p
+  )
+`;

@@ -1,0 +1,117 @@
+import { statement } from '../db/statement.ts';
+
+/** One boundary file as the tagging needs it: its number and where its grid lies. */
+export interface LayerRow {
+  readonly id: number;
+  readonly name: string;
+  readonly imported: boolean;
+  readonly west: number;
+  readonly south: number;
+  readonly columnsPerDegree: number;
+  readonly rowsPerDegree: number;
+  readonly columns: number;
+  readonly rows: number;
+}
+
+export const layers = statement<LayerRow>()`
+  select layer_id as id, name, imported, grid_west as west, grid_south as south,
+    grid_columns_per_degree as "columnsPerDegree", grid_rows_per_degree as "rowsPerDegree",
+    grid_columns as columns, grid_rows as rows
+  from layer order by layer_id
+`;
+
+export const lastIds = statement<{ layer: number; area: number }>()`
+  select coalesce((select max(layer_id) from layer), 0) as layer,
+    coalesce((select max(area_id) from area), 0) as area
+`;
+
+export const areasOfLayer = statement<{ id: number; code: string }, { layer: number }>()`
+  select area_id as id, code from area where layer_id = $layer
+`;
+
+export const insertLayer = statement<
+  never,
+  {
+    layer: number;
+    name: string;
+    imported: boolean;
+    origin: string;
+    licence: string;
+    datedOn: string | null;
+    sha256: string;
+    topology: string;
+    west: number;
+    south: number;
+    columnsPerDegree: number;
+    rowsPerDegree: number;
+    columns: number;
+    rows: number;
+  }
+>()`
+  insert into layer (layer_id, name, imported, origin, licence, dated_on, file_sha256, topology, grid_west,
+    grid_south, grid_columns_per_degree, grid_rows_per_degree, grid_columns, grid_rows)
+  values ($layer, $name, $imported, $origin, $licence, $datedOn::date, $sha256, $topology, $west, $south,
+    $columnsPerDegree, $rowsPerDegree, $columns, $rows)
+`;
+
+export const deleteLayer = statement<never, { layer: number }>()`
+  delete from layer where layer_id = $layer
+`;
+export const deleteAreas = statement<never, { layer: number }>()`
+  delete from area where layer_id = $layer
+`;
+export const deleteCells = statement<never, { layer: number }>()`
+  delete from grid_cell where layer_id = $layer
+`;
+
+/** Layers that group into no unit of any edition: nothing is tagged by them any more. */
+export const idleLayers = statement<{ id: number }>()`
+  select layer_id as id from layer
+  where layer_id not in (select layer_id from area join area_unit using (area_id))
+`;
+
+export const createSpans = statement()`
+  create or replace temp table staged_span (cell_row integer, from_column integer, to_column integer, area_id integer)
+`;
+export const createCandidates = statement()`
+  create or replace temp table staged_candidate (cell_row integer, cell_column integer, area_id integer)
+`;
+export const createEdges = statement()`
+  create or replace temp table staged_edge (
+    cell_row integer, area_id integer, x1 double, y1 double, x2 double, y2 double
+  )
+`;
+
+export const insertInnerCells = statement<never, { layer: number; columns: number }>()`
+  insert into grid_cell (layer_id, cell, area_id, candidates)
+  select $layer, cell_row * $columns + unnest(range(from_column, to_column)), area_id, null
+  from staged_span
+`;
+
+/**
+ * Cells cut by a border. Each candidate carries the edges that a ray to the east from within the cell can
+ * cross: those of its row that reach beyond the cell's western side.
+ */
+export const insertBorderCells = statement<
+  never,
+  { layer: number; columns: number; west: number; columnsPerDegree: number }
+>()`
+  insert into grid_cell (layer_id, cell, area_id, candidates)
+  select $layer, cell_row * $columns + cell_column, null,
+    list({'area_id': area_id, 'edges': edges} order by area_id)
+  from (
+    select c.cell_row, c.cell_column, c.area_id,
+      coalesce(
+        list({'x1': e.x1, 'y1': e.y1, 'x2': e.x2, 'y2': e.y2}) filter (where e.area_id is not null), []
+      ) as edges
+    from staged_candidate c
+    left join staged_edge e on e.cell_row = c.cell_row and e.area_id = c.area_id
+      and greatest(e.x1, e.x2) >= $west + (c.cell_column - 0.5) / $columnsPerDegree
+    group by all
+  )
+  group by cell_row, cell_column
+`;
+
+export const dropSpans = statement()`drop table if exists staged_span`;
+export const dropCandidates = statement()`drop table if exists staged_candidate`;
+export const dropEdges = statement()`drop table if exists staged_edge`;

@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import type { LocalDate } from '#lib/domain/local-date.ts';
+import type { Writer } from '../db/database.ts';
+import { buildGrid } from './grid.ts';
+import * as sql from './layers.sql.ts';
+import { areaRings, type AreaTopology } from './topology.ts';
+
+export type { LayerRow as Layer } from './layers.sql.ts';
+
+/** A boundary file ready to be stored: areas with distinct codes, rings closed, WGS 84. */
+export interface LayerContent {
+  /** Names the layer: storing one of the same name (and kind) replaces it. */
+  readonly name: string;
+  readonly imported: boolean;
+  readonly origin: string;
+  readonly licence: string;
+  readonly datedOn: LocalDate | null;
+  readonly topology: AreaTopology;
+}
+
+/** What became of a stored layer. */
+export interface StoredLayer {
+  readonly id: number;
+  readonly areaIds: ReadonlyMap<string, number>;
+  /** Pairs of areas (codes) that cover the same ground: positions there go to the first of the pair. */
+  readonly overlaps: readonly (readonly [string, string])[];
+}
+
+/** The layers that positions are tagged by, in a fixed order. */
+export function readLayers(writer: Writer): Promise<sql.LayerRow[]> {
+  return writer.query(sql.layers, {});
+}
+
+/**
+ * Stores a layer with its areas and its grid, in place of the one of the same name. An area whose code was
+ * there before keeps its id, so that places made of it stay the same.
+ */
+export async function storeLayer(writer: Writer, content: LayerContent): Promise<StoredLayer> {
+  const before = (await readLayers(writer)).find(
+    (layer) => layer.name === content.name && layer.imported === content.imported,
+  );
+  const [last] = await writer.query(sql.lastIds, {});
+  const layer = before?.id ?? last!.layer + 1;
+  const known = await writer.query(sql.areasOfLayer, { layer });
+  const areaIds = new Map(known.map(({ code, id }) => [code, id]));
+  if (before) await removeLayer(writer, layer);
+
+  const areas = areaRings(content.topology);
+  let next = last!.area;
+  const ids = areas.map(({ code }) => areaIds.get(code) ?? ++next);
+  const grid = buildGrid(areas);
+  const topology = JSON.stringify(content.topology);
+  await writer.run(sql.insertLayer, {
+    layer,
+    name: content.name,
+    imported: content.imported,
+    origin: content.origin,
+    licence: content.licence,
+    datedOn: content.datedOn,
+    sha256: createHash('sha256').update(topology).digest('hex'),
+    topology,
+    ...grid.frame,
+  });
+  await writer.append(
+    'area',
+    areas.map((area, i) => [ids[i]!, layer, area.code, area.west, area.south, area.east, area.north]),
+  );
+
+  await writer.run(sql.createSpans, {});
+  await writer.run(sql.createCandidates, {});
+  await writer.run(sql.createEdges, {});
+  await writer.append(
+    'staged_span',
+    grid.spans.map(({ row, from, to, area }) => [row, from, to, ids[area]!]),
+  );
+  await writer.append(
+    'staged_candidate',
+    grid.candidates.map(({ row, column, area }) => [row, column, ids[area]!]),
+  );
+  await writer.append(
+    'staged_edge',
+    grid.rowEdges.map(({ row, area, x1, y1, x2, y2 }) => [row, ids[area]!, x1, y1, x2, y2]),
+  );
+  const { columns, west, columnsPerDegree } = grid.frame;
+  await writer.run(sql.insertInnerCells, { layer, columns });
+  await writer.run(sql.insertBorderCells, { layer, columns, west, columnsPerDegree });
+  await writer.run(sql.dropSpans, {});
+  await writer.run(sql.dropCandidates, {});
+  await writer.run(sql.dropEdges, {});
+
+  return {
+    id: layer,
+    areaIds: new Map(areas.map(({ code }, i) => [code, ids[i]!])),
+    overlaps: grid.overlaps.map(([a, b]) => [areas[a]!.code, areas[b]!.code]),
+  };
+}
+
+/** Removes the layers that no edition uses any more. */
+export async function removeIdleLayers(writer: Writer): Promise<void> {
+  for (const { id } of await writer.query(sql.idleLayers, {})) await removeLayer(writer, id);
+}
+
+async function removeLayer(writer: Writer, layer: number): Promise<void> {
+  await writer.run(sql.deleteCells, { layer });
+  await writer.run(sql.deleteAreas, { layer });
+  await writer.run(sql.deleteLayer, { layer });
+}

@@ -1,0 +1,101 @@
+import { group } from 'd3';
+import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import { merge } from 'topojson-client';
+import { unitTitle, type Level } from '#lib/domain/area.ts';
+import { Fault } from '#lib/domain/fault.ts';
+import { readCatalog } from '../warehouse/catalog.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
+import { labelPoint } from './label-point.ts';
+import * as sql from './outlines.sql.ts';
+import type { AreaTopology, Position, Ring } from './topology.ts';
+
+export interface OutlineProperties {
+  readonly code: string;
+  /** Without its type word. */
+  readonly name: string;
+  /** With its type word. */
+  readonly title: string;
+  /** Where a label stands best: inside the largest part. */
+  readonly label: [longitude: number, latitude: number];
+}
+
+export type Outlines = FeatureCollection<Polygon | MultiPolygon, OutlineProperties>;
+
+/** About a metre. */
+const DECIMALS = 5;
+
+const cache = new WeakMap<Warehouse, { version: number; levels: Map<string, Promise<Outlines>> }>();
+
+/**
+ * The outlines of an edition's units at a level, as GeoJSON (RFC 7946: WGS 84, outer rings counterclockwise),
+ * in the order of their codes. Borders inside a unit are dissolved. Kept in memory until the data changes.
+ * Throws the Fault `level_unknown` when the edition has no such level.
+ */
+export function outlines(warehouse: Warehouse, edition: string, level: Level): Promise<Outlines> {
+  let kept = cache.get(warehouse);
+  if (kept?.version !== warehouse.dataVersion) {
+    cache.set(warehouse, (kept = { version: warehouse.dataVersion, levels: new Map() }));
+  }
+  const key = `${edition}/${level}`;
+  const known = kept.levels.get(key);
+  if (known) return known;
+  const { levels } = kept;
+  const made = dissolve(warehouse, edition, level);
+  levels.set(key, made);
+  made.catch(() => levels.delete(key));
+  return made;
+}
+
+async function dissolve(warehouse: Warehouse, edition: string, level: Level): Promise<Outlines> {
+  const units = (await readCatalog(warehouse)).units(edition, level);
+  const areas = await warehouse.db.query(sql.levelAreas, { edition, level });
+  const layer = areas[0]?.layer;
+  if (units.length === 0 || layer === undefined) throw new Fault('level_unknown', { edition, level }, 404);
+  const [stored] = await warehouse.db.query(sql.layerTopology, { layer });
+  const topology = JSON.parse(stored!.topology) as AreaTopology;
+  const shapes = new Map(topology.objects.areas.geometries.map((shape) => [shape.properties.code, shape]));
+  const areasOf = group(areas, ({ unit }) => unit);
+  return {
+    type: 'FeatureCollection',
+    features: units.flatMap(({ code, name, type }) => {
+      const parts = (areasOf.get(code) ?? []).flatMap(({ area }) => shapes.get(area) ?? []);
+      const polygons = merge(topology, parts).coordinates as unknown as Ring[][];
+      const wound = polygons.map(asPolygon).filter((polygon) => polygon.length > 0);
+      const [largest] = [...wound].sort((a, b) => Math.abs(doubleArea(b[0]!)) - Math.abs(doubleArea(a[0]!)));
+      if (!largest) return [];
+      const label = rounded(labelPoint(largest));
+      const geometry: Polygon | MultiPolygon =
+        wound.length === 1
+          ? { type: 'Polygon', coordinates: wound[0]! }
+          : { type: 'MultiPolygon', coordinates: wound };
+      const properties = { code, name, title: unitTitle({ type, name }), label };
+      return [{ type: 'Feature', id: code, properties, geometry }];
+    }),
+  };
+}
+
+const rounded = ([x, y]: Position): [number, number] => [
+  Number(x.toFixed(DECIMALS)),
+  Number(y.toFixed(DECIMALS)),
+];
+
+/** Rounded rings wound as RFC 7946 asks: the outer one counterclockwise, holes clockwise. */
+function asPolygon(rings: readonly Ring[]): [number, number][][] {
+  return rings.flatMap((ring, i) => {
+    const line = ring.map(rounded).filter((p, k, all) => k === 0 || p.join() !== all[k - 1]!.join());
+    const turn = doubleArea(line);
+    if (line.length < 4 || turn === 0) return [];
+    return [turn > 0 === (i === 0) ? line : line.reverse()];
+  });
+}
+
+/** Twice the signed area of a ring, positive when counterclockwise. */
+function doubleArea(ring: Ring): number {
+  const [x0, y0] = ring[0]!;
+  let sum = 0;
+  for (let i = 1; i < ring.length; i++) {
+    const [[x1, y1], [x2, y2]] = [ring[i - 1]!, ring[i]!];
+    sum += (x1 - x0) * (y2 - y0) - (x2 - x0) * (y1 - y0);
+  }
+  return sum;
+}

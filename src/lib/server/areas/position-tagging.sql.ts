@@ -1,0 +1,58 @@
+import { fragment, joinFragments, literal, wholeNumber, type Fragment } from '../db/statement.ts';
+import type { LayerRow } from './layers.sql.ts';
+
+/** The joins and the expression that tag positions. */
+export interface PositionTagging {
+  /** Left joins after a relation aliased `s`; they keep exactly one row for each of its rows. */
+  readonly joins: Fragment;
+  /** The place of the position; NULL without a position or outside every area. */
+  readonly placeId: Fragment;
+}
+
+/**
+ * Which place does a position lie in? For a relation aliased `s` with DOUBLE columns longitude and latitude.
+ * Exact: inside a cell by one lookup, in cells cut by a border by the even-odd rule with half-open edges, so
+ * that a position on a border belongs to one neighbour only; where areas overlap, to the first.
+ */
+export function positionTagging(layers: readonly LayerRow[]): PositionTagging {
+  if (layers.length === 0) return { joins: fragment``, placeId: fragment`null::integer` };
+  const tuple = layers.map(
+    ({ id }) =>
+      fragment`coalesce(max(area_id) filter (where layer_id = ${wholeNumber(id)}), 0) as ${area(id)}`,
+  );
+  const matches = layers.map(({ id }) => fragment`tag_place.${area(id)} = coalesce(${areaIn(id)}, 0)`);
+  const places = fragment`
+    left join (
+      select place_id, ${joinFragments(tuple, ', ')}
+      from (select place_id, unnest(area_ids) as area_id from place) join area using (area_id)
+      group by place_id
+    ) as tag_place on ${joinFragments(matches, ' and ')}`;
+  return {
+    joins: joinFragments([...layers.map(cellJoin), places], '\n'),
+    placeId: fragment`tag_place.place_id`,
+  };
+}
+
+const area = (layer: number): Fragment => fragment`area_${wholeNumber(layer)}`;
+const cell = (layer: number): Fragment => fragment`tag_cell_${wholeNumber(layer)}`;
+/** A literal that keeps every bit of a double. */
+const double = (value: number): Fragment => fragment`${literal(String(value))}::double`;
+
+function cellJoin(layer: LayerRow): Fragment {
+  const [columns, rows] = [wholeNumber(layer.columns), wholeNumber(layer.rows)];
+  const x = fragment`floor((s.longitude - ${double(layer.west)}) * ${double(layer.columnsPerDegree)})`;
+  const y = fragment`floor((s.latitude - ${double(layer.south)}) * ${double(layer.rowsPerDegree)})`;
+  return fragment`
+    left join grid_cell as ${cell(layer.id)} on ${cell(layer.id)}.layer_id = ${wholeNumber(layer.id)}
+      and ${cell(layer.id)}.cell = case when ${x} >= 0 and ${x} < ${columns} and ${y} >= 0 and ${y} < ${rows}
+        then ${y}::integer * ${columns} + ${x}::integer end`;
+}
+
+/** The area of a layer at the position; NULL outside all. */
+function areaIn(layer: number): Fragment {
+  const crossed = fragment`e.y1 <= s.latitude and s.latitude < e.y2
+    and s.longitude < e.x1 + ((s.latitude - e.y1) * (e.x2 - e.x1)) / (e.y2 - e.y1)`;
+  return fragment`case when ${cell(layer)}.candidates is null then ${cell(layer)}.area_id
+    else list_filter(${cell(layer)}.candidates,
+      lambda c: len(list_filter(c.edges, lambda e: ${crossed})) % 2 = 1)[1].area_id end`;
+}

@@ -1,0 +1,109 @@
+import { group } from 'd3';
+import { LEVELS, unitTitle } from '#lib/domain/area.ts';
+import type { Writer } from '../db/database.ts';
+import { Gazetteer, unitKey, type GazetteerEntry, type UnitReference } from './gazetteer.ts';
+import * as sql from './gazetteer.sql.ts';
+
+type UnitRow = Awaited<ReturnType<typeof unitRows>>[number];
+
+const unitRows = (writer: Writer) => writer.query(sql.unitsWithAreas, {});
+
+/** The gazetteer of everything stored: the units of every edition, and former names without outlines. */
+export async function readGazetteer(writer: Writer): Promise<Gazetteer> {
+  const units = await unitRows(writer);
+  const editions = (await writer.query(sql.editionIds, {})).map(({ id }) => id);
+  const holders = holdersOf(units);
+  const districtsOf = districtTitles(units);
+  const ofUnits = units
+    .filter(({ level }) => level !== 'province')
+    .map((unit): GazetteerEntry => {
+      const { edition, level } = unit;
+      return { edition, level, title: unitTitle(unit), districts: districtsOf(unit), units: holders(unit) };
+    });
+  const former = (await writer.query(sql.formerNames, {})).map(
+    ({ name, units: lieIn, ...entry }): GazetteerEntry => ({
+      ...entry,
+      title: name,
+      units: onePerLevel([...lieIn, ...lieIn.flatMap(holders)]),
+    }),
+  );
+  return new Gazetteer([...ofUnits, ...former], groupsOf(editions, units));
+}
+
+/** For a unit: itself and the units of every edition and level that hold all of it. */
+function holdersOf(units: readonly UnitRow[]): (of: UnitReference) => UnitReference[] {
+  const rows = new Map(units.map((row) => [unitKey(row), row]));
+  const byArea = group(
+    units.flatMap((row) => row.areas.map((area) => ({ area, row }))),
+    ({ area }) => area,
+  );
+  return (of) => {
+    const unit = rows.get(unitKey(of));
+    if (!unit) return [];
+    const [first] = unit.areas;
+    const candidates = first === undefined ? [] : (byArea.get(first) ?? []).map(({ row }) => row);
+    const around = candidates.filter((row) => {
+      const within = new Set(row.areas);
+      return unit.areas.every((area) => within.has(area));
+    });
+    return onePerLevel([unit, ...parentsOf(unit, rows), ...around]);
+  };
+}
+
+/** The units above a unit by the codes its edition gives. */
+function parentsOf(unit: UnitRow, rows: ReadonlyMap<string, UnitRow>): UnitRow[] {
+  const parents: UnitRow[] = [];
+  let below = unit;
+  for (const level of LEVELS.slice(0, LEVELS.indexOf(unit.level)).reverse()) {
+    const code = below.parentCode;
+    const parent = code === null ? undefined : rows.get(unitKey({ edition: unit.edition, level, code }));
+    if (parent) parents.push((below = parent));
+  }
+  return parents;
+}
+
+/** For a commune: titles of the districts of any edition that it has ground in. */
+function districtTitles(units: readonly UnitRow[]): (of: UnitRow) => string[] {
+  const districts = units.filter((unit) => unit.level === 'district');
+  const byKey = new Map(districts.map((district) => [unitKey(district), unitTitle(district)]));
+  const byArea = group(
+    districts.flatMap((district) => district.areas.map((area) => ({ area, title: unitTitle(district) }))),
+    ({ area }) => area,
+  );
+  return ({ edition, level, parentCode, areas }) => {
+    if (level !== 'commune') return [];
+    const parent = byKey.get(unitKey({ edition, level: 'district', code: parentCode ?? '' }));
+    const around = areas.flatMap((area) => (byArea.get(area) ?? []).map(({ title }) => title));
+    return [...new Set(parent === undefined ? around : [parent, ...around])];
+  };
+}
+
+function onePerLevel(units: readonly UnitReference[]): UnitReference[] {
+  const chosen = new Map<string, UnitReference>();
+  for (const { edition, level, code } of units) {
+    const key = `${edition}/${level}`;
+    if (!chosen.has(key)) chosen.set(key, { edition, level, code });
+  }
+  return [...chosen.values()];
+}
+
+/** Editions that share a layer, directly or through others, each group in the order given. */
+function groupsOf(editions: readonly string[], units: readonly UnitRow[]): string[][] {
+  const layersOf = new Map(
+    editions.map((edition) => [
+      edition,
+      new Set(units.filter((unit) => unit.edition === edition).flatMap(({ layers }) => layers)),
+    ]),
+  );
+  const groups: { editions: string[]; layers: Set<number> }[] = [];
+  for (const edition of editions) {
+    const layers = layersOf.get(edition)!;
+    const joined = groups.filter((other) => [...layers].some((layer) => other.layers.has(layer)));
+    const merged = {
+      editions: [...joined.flatMap((other) => other.editions), edition],
+      layers: new Set([...joined.flatMap((other) => [...other.layers]), ...layers]),
+    };
+    groups.splice(0, groups.length, ...groups.filter((other) => !joined.includes(other)), merged);
+  }
+  return groups.map((entry) => entry.editions);
+}

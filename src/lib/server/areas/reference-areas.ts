@@ -1,0 +1,64 @@
+import { LEVELS, type Unit } from '#lib/domain/area.ts';
+import type { Writer } from '../db/database.ts';
+import { removeIdleLayers, storeLayer } from './layers.ts';
+import { rebuildPlaces } from './places.ts';
+import { readReferenceFiles, type FormerName, type ReferenceLevel } from './reference-files.ts';
+import { storeEdition, storeLevel } from './units.ts';
+import * as sql from './units.sql.ts';
+
+/**
+ * Loads the areas, editions and names of a reference folder in place of those loaded before. What a person
+ * imported stays: levels served by an imported layer, and what was said of their editions. Places that still
+ * exist keep their ids; measurements are tagged again. To be run within one transaction.
+ */
+export async function loadReferenceAreas(writer: Writer, folder: string): Promise<void> {
+  const { layer, editions, names } = readReferenceFiles(folder);
+  await writer.run(sql.deleteReferenceAreaUnits, {});
+  await writer.run(sql.deleteUnservedUnits, {});
+  const imported = new Set(
+    (await writer.query(sql.servedLevels, {})).map(({ edition, level }) => `${edition}/${level}`),
+  );
+  const ownWords = new Set(
+    (await writer.query(sql.storedEditions, {})).filter((edition) => edition.imported).map(({ id }) => id),
+  );
+  const { areaIds } = await storeLayer(writer, { ...layer, imported: false });
+  for (const edition of editions) {
+    if (!ownWords.has(edition.id)) await storeEdition(writer, { ...edition, imported: false });
+    for (const content of edition.levels) {
+      if (imported.has(`${edition.id}/${content.level}`)) continue;
+      await storeLevel(writer, {
+        edition: edition.id,
+        level: content.level,
+        units: withParents(content, edition.levels),
+        unitOfArea: new Map([...content.unitOfArea].map(([area, unit]) => [areaIds.get(area)!, unit])),
+      });
+    }
+  }
+  await storeFormerNames(writer, names);
+  await writer.run(sql.deleteEmptyEditions, {});
+  await removeIdleLayers(writer);
+  await rebuildPlaces(writer);
+}
+
+/** Units with the code of the unit that holds all of their areas at the nearest level above. */
+function withParents(content: ReferenceLevel, levels: readonly ReferenceLevel[]): Unit[] {
+  const above = LEVELS.slice(0, LEVELS.indexOf(content.level))
+    .reverse()
+    .flatMap((level) => levels.filter((other) => other.level === level))[0];
+  return content.units.map((unit) => {
+    const areas = [...content.unitOfArea].filter(([, code]) => code === unit.code).map(([area]) => area);
+    const parents = new Set(areas.map((area) => above?.unitOfArea.get(area) ?? null));
+    return { ...unit, parentCode: parents.size === 1 ? [...parents][0]! : null };
+  });
+}
+
+async function storeFormerNames(writer: Writer, names: readonly FormerName[]): Promise<void> {
+  const entries = names.map((name, i) => ({ id: i + 1, ...name }));
+  await writer.run(sql.clearFormerNames, {});
+  await writer.run(sql.clearFormerNameUnits, {});
+  await writer.run(sql.insertFormerNames, { names: JSON.stringify(entries) });
+  await writer.append(
+    'gazetteer_unit',
+    entries.flatMap(({ id, units }) => units.map((unit) => [id, unit.edition, unit.level, unit.code])),
+  );
+}

@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { csvParse } from 'd3';
+import type { GeometryCollection, Topology } from 'topojson-specification';
+import { isLevel, type Edition, type Level, type Unit } from '#lib/domain/area.ts';
+import type { LocalDate } from '#lib/domain/local-date.ts';
+import type { UnitReference } from './gazetteer.ts';
+import type { AreaTopology } from './topology.ts';
+
+type FileUnit = Omit<Unit, 'parentCode'>;
+
+/** `editions.json` as written; data/reference/areas/README.md says what it means. */
+interface EditionsFile {
+  readonly layer: {
+    readonly name: string;
+    readonly file: string;
+    readonly object: string;
+    readonly id: string;
+    readonly origin: string;
+    readonly licence: string;
+    readonly datedOn: LocalDate | null;
+  };
+  readonly editions: readonly (Omit<Edition, 'levels'> & {
+    readonly levels: readonly {
+      readonly level: Level;
+      /** Property of an area with the code of its unit; absent when one unit holds all areas. */
+      readonly property?: string;
+      readonly units?: readonly FileUnit[];
+      readonly file?: string;
+    }[];
+  })[];
+  readonly names?: string;
+}
+
+export interface ReferenceLevel {
+  readonly level: Level;
+  readonly units: readonly FileUnit[];
+  /** Code of the unit by code of the area. */
+  readonly unitOfArea: ReadonlyMap<string, string>;
+}
+
+export interface FormerName {
+  readonly edition: string;
+  readonly level: Level;
+  readonly name: string;
+  readonly districts: readonly string[];
+  readonly units: readonly UnitReference[];
+}
+
+export interface ReferenceAreas {
+  readonly layer: Omit<EditionsFile['layer'], 'file' | 'object' | 'id'> & { readonly topology: AreaTopology };
+  readonly editions: readonly (Omit<Edition, 'levels'> & { readonly levels: readonly ReferenceLevel[] })[];
+  readonly names: readonly FormerName[];
+}
+
+/** What a folder of reference areas holds. The folder is part of the program: a mistake in it throws as it is. */
+export function readReferenceFiles(folder: string): ReferenceAreas {
+  const text = (file: string) => readFileSync(join(folder, file), 'utf8');
+  const { layer, editions, names } = JSON.parse(text('editions.json')) as EditionsFile;
+  const source = JSON.parse(text(layer.file)) as Topology;
+  const { geometries } = source.objects[layer.object] as GeometryCollection;
+  const areas = geometries.map((geometry) => {
+    const properties = geometry.properties as Record<string, string>;
+    return { code: properties[layer.id]!, properties };
+  });
+  const topology = {
+    ...source,
+    objects: {
+      areas: {
+        type: 'GeometryCollection',
+        geometries: geometries.map((shape, i) => ({ ...shape, properties: { code: areas[i]!.code } })),
+      },
+    },
+  } as AreaTopology;
+  return {
+    layer: { ...layer, topology },
+    editions: editions.map((edition) => ({
+      ...edition,
+      levels: edition.levels.map(({ level, property, units = [], file }) => {
+        const all = file === undefined ? units : csvParse(text(file)).map(unitOf);
+        const codes = areas.map(({ code, properties }) => {
+          const unit = property === undefined ? all[0]!.code : properties[property]!;
+          return [code, unit] as const;
+        });
+        return { level, units: all, unitOfArea: new Map(codes) };
+      }),
+    })),
+    names: names === undefined ? [] : csvParse(text(names)).map(formerNameOf),
+  };
+}
+
+function unitOf(row: Record<string, string | undefined>): FileUnit {
+  const numberIn = (column: string) => (row[column] ? Number(row[column]) : null);
+  return {
+    code: row.code!,
+    name: row.name!,
+    type: row.type ?? '',
+    population: numberIn('population'),
+    areaKm2: numberIn('area_km2'),
+  };
+}
+
+/** Columns named `edition/level` hold the code of the unit the place lies in. */
+function formerNameOf(row: Record<string, string | undefined>): FormerName {
+  const units = Object.entries(row).flatMap(([column, code]) => {
+    const [edition, level] = column.split('/');
+    return code && edition && level && isLevel(level) ? [{ edition, level, code }] : [];
+  });
+  return {
+    edition: row.edition!,
+    level: row.level as Level,
+    name: row.name!,
+    districts: row.districts ? row.districts.split('|') : [],
+    units,
+  };
+}

@@ -1,0 +1,94 @@
+import type { Level } from '#lib/domain/area.ts';
+import { statement } from '../db/statement.ts';
+
+export const storedEditions = statement<{ id: string; name: string; imported: boolean }>()`
+  select edition_id as id, name, imported from edition
+`;
+
+export const upsertEdition = statement<
+  never,
+  {
+    edition: string;
+    name: string;
+    imported: boolean;
+    validFrom: string | null;
+    validTo: string | null;
+    origin: string;
+    licence: string;
+    datedOn: string | null;
+  }
+>()`
+  insert or replace into edition (edition_id, name, imported, valid_from, valid_to, origin, licence, dated_on)
+  values ($edition, $name, $imported, $validFrom::date, $validTo::date, $origin, $licence, $datedOn::date)
+`;
+
+/** Which layers group into which levels. */
+export const servedLevels = statement<{
+  edition: string;
+  level: Level;
+  layer: number;
+  imported: boolean;
+}>()`
+  select distinct edition_id as edition, level, layer_id as layer, imported
+  from area_unit join area using (area_id) join layer using (layer_id)
+`;
+
+export const deleteReferenceAreaUnits = statement()`
+  delete from area_unit where area_id in (
+    select area_id from area join layer using (layer_id) where not imported
+  )
+`;
+
+/** Units of levels that no layer serves, and editions without any unit. */
+export const deleteUnservedUnits = statement()`
+  delete from unit where (edition_id, level) not in (select (edition_id, level) from area_unit)
+`;
+export const deleteEmptyEditions = statement()`
+  delete from edition where edition_id not in (select edition_id from unit)
+`;
+
+export const deleteLevelUnits = statement<never, { edition: string; level: Level }>()`
+  delete from unit where edition_id = $edition and level = $level
+`;
+export const deleteLevelAreaUnits = statement<never, { edition: string; level: Level }>()`
+  delete from area_unit where edition_id = $edition and level = $level
+`;
+
+/** `units` is JSON: [{code, name, type, parentCode, population, areaKm2}]. */
+export const insertUnits = statement<never, { edition: string; level: Level; units: string }>()`
+  insert into unit (edition_id, level, code, name, type, parent_code, population, area_km2)
+  select $edition, $level, u.code, u.name, u.type, u."parentCode", u.population, u."areaKm2"
+  from (
+    select unnest(from_json($units, '[{"code": "VARCHAR", "name": "VARCHAR", "type": "VARCHAR",
+      "parentCode": "VARCHAR", "population": "INTEGER", "areaKm2": "DOUBLE"}]')) as u
+  )
+`;
+
+export const clearFormerNames = statement()`delete from gazetteer`;
+export const clearFormerNameUnits = statement()`delete from gazetteer_unit`;
+
+/** `names` is JSON: [{id, edition, level, name, districts}]. */
+export const insertFormerNames = statement<never, { names: string }>()`
+  insert into gazetteer (entry_id, edition_id, level, name, district_names)
+  select n.id, n.edition, n.level, n.name, n.districts
+  from (
+    select unnest(from_json($names, '[{"id": "INTEGER", "edition": "VARCHAR", "level": "VARCHAR",
+      "name": "VARCHAR", "districts": ["VARCHAR"]}]')) as n
+  )
+`;
+
+export const unitsOfEdition = statement<
+  {
+    level: Level;
+    code: string;
+    name: string;
+    type: string;
+    parentCode: string | null;
+    population: number | null;
+    areaKm2: number | null;
+  },
+  { edition: string }
+>()`
+  select level, code, name, type, parent_code as "parentCode", population, area_km2 as "areaKm2"
+  from unit where edition_id = $edition order by level, code
+`;

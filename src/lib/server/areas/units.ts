@@ -1,0 +1,42 @@
+import type { Edition, Level, Unit } from '#lib/domain/area.ts';
+import type { Writer } from '../db/database.ts';
+import * as sql from './units.sql.ts';
+
+/** The units of one edition and level, and which areas each is made of. */
+export interface LevelContent {
+  readonly edition: string;
+  readonly level: Level;
+  readonly units: readonly Unit[];
+  /** Code of the unit for each area (by id) of the layer that serves the level. */
+  readonly unitOfArea: ReadonlyMap<number, string>;
+}
+
+/** Stores the units of an edition and level in place of what was there, whichever layer served it. */
+export async function storeLevel(writer: Writer, content: LevelContent): Promise<void> {
+  const { edition, level, units, unitOfArea } = content;
+  await writer.run(sql.deleteLevelUnits, { edition, level });
+  await writer.run(sql.deleteLevelAreaUnits, { edition, level });
+  await writer.run(sql.insertUnits, { edition, level, units: JSON.stringify(units) });
+  await writer.append(
+    'area_unit',
+    [...unitOfArea].map(([area, code]) => [area, edition, level, code]),
+  );
+}
+
+/** Stores what is known of an edition, in place of what was known. */
+export async function storeEdition(
+  writer: Writer,
+  edition: Omit<Edition, 'levels'> & { readonly imported: boolean },
+): Promise<void> {
+  const { id, name, imported, validFrom, validTo, origin, licence, datedOn } = edition;
+  await writer.run(sql.upsertEdition, {
+    edition: id,
+    name,
+    imported,
+    validFrom,
+    validTo,
+    origin,
+    licence,
+    datedOn,
+  });
+}
