@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadReferenceAreas } from './areas/load-reference-areas.ts';
+import { loadReferenceAreas } from './areas/reference-areas.ts';
 import { loadVocabulary } from './warehouse/vocabulary.ts';
 import { recordReference, referenceSha256 } from './warehouse/vocabulary.sql.ts';
 import type { Warehouse } from './warehouse/warehouse.ts';
