@@ -8,6 +8,8 @@ export class DatabaseError extends Error {
   /** The disk has no room left. */
   readonly diskFull: boolean;
   readonly outOfMemory: boolean;
+  /** A file or value is not in the form that the statement says. */
+  readonly badInput: boolean;
 
   constructor(sql: string, cause: unknown) {
     const words = cause instanceof Error ? cause.message : String(cause);
@@ -18,5 +20,6 @@ export class DatabaseError extends Error {
     this.interrupted = /^INTERRUPT/i.test(words);
     this.diskFull = /no space left on device/i.test(words);
     this.outOfMemory = /^Out of Memory/i.test(words);
+    this.badInput = /^Invalid Input Error/i.test(words);
   }
 }

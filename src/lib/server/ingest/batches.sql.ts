@@ -1,0 +1,43 @@
+import type { Batch } from '#lib/domain/batch.ts';
+import { fragment, statement } from '../db/statement.ts';
+
+/** A batch as stored; mapping and notices are JSON text. */
+export type BatchRow = Omit<Batch, 'mapping'> & { readonly mapping: string | null; readonly notices: string };
+
+const batchRow = fragment`select batch_id as id, kind, file_name as "fileName", file_sha256 as "fileSha256",
+  file_bytes as "fileBytes", loaded_by as "loadedBy", loaded_at as "loadedAt", mapping::varchar as mapping,
+  rows_read as read, rows_accepted as accepted, rows_rejected as rejected, rows_duplicate as duplicates,
+  rows_unplaced as unplaced, first_on as "firstOn", last_on as "lastOn", state, undone_at as "undoneAt",
+  simulated, notices::varchar as notices from batch`;
+
+export const batches = statement<BatchRow>()`${batchRow} order by batch_id desc`;
+
+export const batch = statement<BatchRow, { id: number }>()`${batchRow} where batch_id = $id`;
+
+export const loadedBatchOfFile = statement<{ id: number }, { sha256: string }>()`
+  select batch_id as id from batch where file_sha256 = $sha256 and state = 'loaded' order by batch_id limit 1
+`;
+
+/** Reasons with their first rows, the most frequent first. */
+export const rejectionCounts = statement<
+  {
+    code: string;
+    column: string | null;
+    rows: number;
+    examples: { rowNumber: number; value: string | null }[];
+  },
+  { id: number }
+>()`
+  select code, column_name as "column", count(*) as rows,
+    list({'rowNumber': row_number, 'value': value} order by row_number)[:3] as examples
+  from rejection where batch_id = $id
+  group by all order by rows desc, code
+`;
+
+export const rejections = statement<
+  { rowNumber: number; column: string | null; value: string | null; code: string },
+  { id: number; limit: number; offset: number }
+>()`
+  select row_number as "rowNumber", column_name as "column", value, code
+  from rejection where batch_id = $id order by row_number limit $limit offset $offset
+`;

@@ -1,0 +1,42 @@
+import type { Batch, LoadReport, Notice } from '#lib/domain/batch.ts';
+import type { ColumnMapping } from '#lib/domain/column-mapping.ts';
+import { Fault } from '#lib/domain/fault.ts';
+import type { RejectionCode } from '#lib/domain/rejection.ts';
+import type { Rejection } from '#lib/domain/rejection.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
+import * as sql from './batches.sql.ts';
+
+/** Every batch, the latest first, undone ones included. */
+export async function listBatches({ db }: Warehouse): Promise<Batch[]> {
+  return (await db.query(sql.batches, {})).map((row) => fromRow(row).batch);
+}
+
+/** What became of a batch's rows. Throws a Fault when there is no such batch. */
+export async function batchReport(
+  { db }: Warehouse,
+  id: number,
+  outcome: LoadReport['outcome'] = 'loaded',
+): Promise<LoadReport> {
+  const [row] = await db.query(sql.batch, { id });
+  if (!row) throw new Fault('batch_absent', { id }, 404);
+  return { outcome, ...fromRow(row), rejections: await db.query(sql.rejectionCounts, { id }) };
+}
+
+const PAGE_ROWS = 10_000;
+
+/** Every rejected row of a batch by row number, read page by page. Throws a Fault when there is no such batch. */
+export async function* rejectionRows(warehouse: Warehouse, id: number): AsyncGenerator<Rejection> {
+  await batchReport(warehouse, id);
+  for (let offset = 0; ; offset += PAGE_ROWS) {
+    const rows = await warehouse.db.query(sql.rejections, { id, limit: PAGE_ROWS, offset });
+    for (const row of rows) yield { ...row, code: row.code as RejectionCode };
+    if (rows.length < PAGE_ROWS) return;
+  }
+}
+
+function fromRow({ mapping, notices, ...row }: sql.BatchRow): { batch: Batch; notices: Notice[] } {
+  return {
+    batch: { ...row, mapping: mapping === null ? null : (JSON.parse(mapping) as ColumnMapping) },
+    notices: JSON.parse(notices) as Notice[],
+  };
+}

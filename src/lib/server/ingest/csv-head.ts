@@ -1,0 +1,37 @@
+import { CsvReader, type CsvRecord } from './csv-records.ts';
+import { readHead } from './file-facts.ts';
+import { findHeader } from './recognise-header.ts';
+import { encodingOf, type TextEncoding } from './text-encoding.ts';
+
+/** The first part of a delimited file, read in the way that makes most sense of it. */
+export interface CsvHead {
+  readonly encoding: TextEncoding;
+  readonly delimiter: string;
+  readonly records: readonly CsvRecord[];
+}
+
+const HEAD_BYTES = 512 * 1024;
+const DELIMITERS = [',', ';', '\t', '|'];
+
+/** Encoding, delimiter and first records of a delimited file. `namedByHand` are columns a person named. */
+export async function readCsvHead(path: string, namedByHand: readonly string[]): Promise<CsvHead> {
+  const head = await readHead(path, HEAD_BYTES);
+  const encoding = encodingOf(head);
+  const whole = head.length < HEAD_BYTES;
+  const text = new TextDecoder(encoding).decode(head, { stream: !whole });
+  const readings = DELIMITERS.map((delimiter) => {
+    const reader = new CsvReader(delimiter);
+    const records = [...reader.push(text), ...(whole ? reader.end() : [])];
+    const header = findHeader(
+      records.map((record) => record.fields),
+      namedByHand,
+    );
+    const widest = Math.max(0, ...records.slice(0, 50).map((record) => record.fields.length));
+    return { encoding, delimiter, records, known: header?.known ?? 0, widest };
+  });
+  return readings.reduce((best, reading) =>
+    reading.known > best.known || (reading.known === best.known && reading.widest > best.widest)
+      ? reading
+      : best,
+  );
+}

@@ -1,0 +1,11 @@
+import { ZONE_OFFSET_HOURS } from '#lib/domain/local-date.ts';
+
+/** No mobile or fixed line a person tests here is faster: 10 Gbit/s is the top of consumer fibre (XGS-PON). */
+export const SPEED_LIMIT_KBPS = 10_000_000;
+/** A minute. Speed tests give up on an answer well before. */
+export const DELAY_LIMIT_MS = 60_000;
+/** i-Speed began in 2019, other tests kept in files are hardly older than 4G (licensed here in 2016). */
+export const EARLIEST_DATE = '2010-01-01';
+/** Names of operators that one file may bring along; more, and the column is not one of operators. */
+export const NEW_OPERATORS_LIMIT = 40;
+export const OFFSET_HOURS = ZONE_OFFSET_HOURS;

@@ -1,0 +1,53 @@
+import type { ColumnMapping, MeasurementField, SpeedUnit } from '#lib/domain/column-mapping.ts';
+import { MEASUREMENT_FIELDS, SPEED_UNITS } from '#lib/domain/column-mapping.ts';
+import { Fault } from '#lib/domain/fault.ts';
+import type { LocalMonth } from '#lib/domain/local-date.ts';
+
+/** What a person may say about a file beside the file itself. */
+export interface LoadOptions {
+  /** Who loads: shown beside the batch. */
+  readonly loadedBy: string;
+  /** Values for every row of the file; they win over a column of the same meaning. `month` is for tallies. */
+  readonly constants?: ColumnMapping['constants'] & { readonly month?: LocalMonth };
+  /** Columns named by hand; they win over recognition. */
+  readonly columns?: ColumnMapping['columns'];
+  /** The rows were made by the generator. */
+  readonly simulated?: boolean;
+  /** Stops the load; nothing of it stays. */
+  readonly signal?: AbortSignal;
+  /** Folder of the program (with node_modules and src); needed to read workbooks. Default: the working directory. */
+  readonly root?: string;
+}
+
+/**
+ * Constants and columns as a command line or a query string writes them: `operator=Viettel`,
+ * `download=avg_d_kbps:kbps`. A unit is read only when it is one of the known ones, so a column name may
+ * hold a colon. Throws a Fault for an unknown field or an entry without `=`.
+ */
+export function parseNamedColumns(
+  maps: readonly string[],
+  constants: readonly string[],
+): Pick<LoadOptions, 'columns' | 'constants'> {
+  return {
+    columns: Object.fromEntries(
+      maps.map((entry) => {
+        const [field, source] = split(entry, MEASUREMENT_FIELDS);
+        const colon = source.lastIndexOf(':');
+        const unit = SPEED_UNITS.find((name) => name.toLowerCase() === source.slice(colon + 1).toLowerCase());
+        return [field, colon > 0 && unit ? { column: source.slice(0, colon), unit } : { column: source }];
+      }),
+    ) as Partial<Record<MeasurementField, { column: string; unit?: SpeedUnit }>>,
+    constants: Object.fromEntries(
+      constants.map((entry) => split(entry, [...MEASUREMENT_FIELDS, 'month'])),
+    ) as LoadOptions['constants'],
+  };
+}
+
+function split(entry: string, fields: readonly string[]): [string, string] {
+  const equals = entry.indexOf('=');
+  const field = entry.slice(0, Math.max(equals, 0)).trim();
+  const value = entry.slice(equals + 1).trim();
+  if (equals < 1 || !value) throw new Fault('load_option_malformed', { value: entry });
+  if (!fields.includes(field)) throw new Fault('load_field_unknown', { field, fields: [...fields] });
+  return [field, value];
+}

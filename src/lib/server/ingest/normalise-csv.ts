@@ -1,0 +1,67 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { once } from 'node:events';
+import { CsvReader, type CsvRecord } from './csv-records.ts';
+import type { TextEncoding } from './text-encoding.ts';
+
+/** Where the rows of a file to be normalised begin, and how many columns its header has. */
+export interface CsvShape {
+  readonly encoding: TextEncoding;
+  readonly delimiter: string;
+  readonly headerRow: number;
+  readonly width: number;
+}
+
+const CHUNK_BYTES = 1024 * 1024;
+
+/**
+ * Writes a plain copy of an irregular file (ragged rows, stray quotes, mixed line endings, empty lines,
+ * another encoding): UTF-8, a comma, LF, one record a line, first the row's number and what is wrong with
+ * its shape: `"` for a quote that does not close, `7/9` for 7 fields where the header has 9. Empty rows are
+ * left out, no other row is lost.
+ */
+export async function normaliseCsv(
+  source: string,
+  target: string,
+  shape: CsvShape,
+  signal?: AbortSignal,
+): Promise<void> {
+  const reader = new CsvReader(shape.delimiter);
+  const decoder = new TextDecoder(shape.encoding);
+  const out = createWriteStream(target);
+  const write = async (records: readonly CsvRecord[]) => {
+    const lines = records.map((record) => normalLine(record, shape)).join('');
+    if (lines && !out.write(lines)) await once(out, 'drain');
+  };
+  try {
+    const chunks = createReadStream(source, { highWaterMark: CHUNK_BYTES }) as AsyncIterable<Buffer>;
+    for await (const chunk of chunks) {
+      signal?.throwIfAborted();
+      await write(reader.push(decoder.decode(chunk, { stream: true })));
+    }
+    await write(reader.push(decoder.decode()));
+    await write(reader.end());
+  } finally {
+    out.end();
+    await once(out, 'close');
+  }
+}
+
+function normalLine({ row, fields, broken }: CsvRecord, { headerRow, width }: CsvShape): string {
+  if (row <= headerRow) return '';
+  if (broken) return `${csvLine([String(row), '"', ...Array<string>(width).fill('')])}\n`;
+  if (fields.every((field) => field.trim() === '')) return '';
+  const extra = fields.slice(width).some((field) => field.trim() !== '');
+  const problem = fields.length < width || extra ? `${fields.length}/${width}` : '';
+  const cells = Array.from({ length: width }, (_, i) => fields[i] ?? '');
+  return `${csvLine([String(row), problem, ...cells])}\n`;
+}
+
+/** One line of comma-separated text without its line end; line breaks inside a field become spaces. */
+export function csvLine(fields: readonly string[]): string {
+  return fields
+    .map((field) => {
+      const flat = /[\r\n\0]/.test(field) ? field.replace(/[\r\n\0]+/g, ' ') : field;
+      return /[",]/.test(flat) ? `"${flat.replaceAll('"', '""')}"` : flat;
+    })
+    .join(',');
+}

@@ -1,0 +1,141 @@
+import type { RejectionCode } from '#lib/domain/rejection.ts';
+import { fragment, literal, statement, wholeNumber, type Fragment } from '../db/statement.ts';
+import { DELAY_LIMIT_MS, EARLIEST_DATE, SPEED_LIMIT_KBPS } from './limits.ts';
+import type { SourceTable } from './source-table.ts';
+import type { ValueReader } from './values.sql.ts';
+
+const code = (name: RejectionCode): Fragment => literal(name);
+/** Mark of a row that holds nothing; such rows are taken out again. */
+const BLANK = literal('blank');
+const empty = (text: Fragment): Fragment => fragment`coalesce(trim(${text}), '') = ''`;
+const delayLimit = wholeNumber(DELAY_LIMIT_MS);
+
+/**
+ * Reads a file into the temporary table `staged`, typed, one row per row of the file and in its order. A row
+ * that cannot be taken in has a `reason` (its first, in the order of REJECTION_CODES) and the value at fault.
+ * No join and no filter may stand here: the order of reading is what row numbers are counted by.
+ */
+export function stageRows(table: SourceTable, read: ValueReader) {
+  const written = table.numbering.kind === 'written';
+  const limit = (field: 'download' | 'upload') => read.speedLimit(field, SPEED_LIMIT_KBPS);
+  const instant = fragment`instant_text`;
+  return statement<never, { secret: string; today: string }>()`
+    create or replace temp table staged as
+    select ${written ? fragment`row_number, ` : fragment``}tested_on,
+      case when length(instant_text) > 10 then instant end as tested_at,
+      ${read.text('operator')} as operator_word, ${read.text('network_code')} as network_word,
+      ${read.text('technology')} as technology_word,
+      case when download between 0 and ${limit('download')} then ${read.kbps('download', fragment`download`)} end
+        as download_kbps,
+      case when upload between 0 and ${limit('upload')} then ${read.kbps('upload', fragment`upload`)} end
+        as upload_kbps,
+      latency as latency_ms, jitter as jitter_ms, longitude, latitude,
+      ${read.text('district')} as district_name, ${read.text('commune')} as commune_name,
+      case when ${read.text('device')} is not null
+        then md5_number_lower($secret || trim(${read.text('device')})) end as device_hash,
+      reason, ${valueAtFault(read, written)} as bad_value
+    from (
+      select *, ${reason(read, written)} as reason
+      from (
+        select *, (instant + interval 7 hours)::date as tested_on
+        from (
+          select *, ${read.instant(instant)} as instant
+          from (
+            select *, ${written ? fragment`row::integer as row_number, ` : fragment``}
+              ${read.instantText()} as instant_text,
+              ${read.speed('download')} as download, ${read.speed('upload')} as upload,
+              ${read.milliseconds('latency')} as latency, ${read.milliseconds('jitter')} as jitter,
+              ${read.degrees('longitude')} as longitude, ${read.degrees('latitude')} as latitude
+            from ${table.scan}
+          )
+        )
+      )
+    )
+  `;
+}
+
+function reason(read: ValueReader, written: boolean): Fragment {
+  const text = (field: Parameters<ValueReader['text']>[0]) => read.text(field);
+  const notANumber = (field: Parameters<ValueReader['text']>[0], value: Fragment) =>
+    fragment`${text(field)} is not null and ${value} is null and not ${empty(text(field))}
+      and try_cast(${text(field)} as double) is null`;
+  const tooLong = (field: 'download' | 'upload' | 'latency' | 'jitter', value: Fragment) =>
+    fragment`${text(field)} is not null and ${value} is null and not ${empty(text(field))}`;
+  const [download, upload] = [fragment`download`, fragment`upload`];
+  const [latency, jitter] = [fragment`latency`, fragment`jitter`];
+  const [longitude, latitude] = [fragment`longitude`, fragment`latitude`];
+  const noPlaceName = fragment`${empty(text('district'))} and ${empty(text('commune'))}`;
+  return fragment`case
+    ${written ? fragment`when problem is not null then ${code('row_malformed')}` : fragment``}
+    when ${read.blank()} then ${BLANK}
+    when download is null and ${empty(text('download'))} then ${code('download_missing')}
+    when ${notANumber('download', download)} then ${code('download_not_a_number')}
+    when download < 0 then ${code('download_negative')}
+    when download > ${read.speedLimit('download', SPEED_LIMIT_KBPS)} or download is null
+      then ${code('download_out_of_range')}
+    when ${notANumber('upload', upload)} then ${code('upload_not_a_number')}
+    when not upload between 0 and ${read.speedLimit('upload', SPEED_LIMIT_KBPS)}
+      or (${tooLong('upload', upload)}) then ${code('upload_out_of_range')}
+    when ${notANumber('latency', latency)} then ${code('latency_not_a_number')}
+    when not latency between 0 and ${delayLimit} or (${tooLong('latency', latency)})
+      then ${code('latency_out_of_range')}
+    when ${notANumber('jitter', jitter)} then ${code('jitter_not_a_number')}
+    when not jitter between 0 and ${delayLimit} or (${tooLong('jitter', jitter)})
+      then ${code('jitter_out_of_range')}
+    when coalesce(instant_text, '') = '' then ${code('date_missing')}
+    when tested_on is null then ${code('date_not_a_date')}
+    when tested_on > $today::date then ${code('date_in_future')}
+    when tested_on < ${literal(EARLIEST_DATE)}::date then ${code('date_too_early')}
+    when ${notANumber('longitude', longitude)} then ${code('longitude_not_a_number')}
+    when ${notANumber('latitude', latitude)} then ${code('latitude_not_a_number')}
+    when (longitude is null) <> (latitude is null) then ${code('position_incomplete')}
+    when not longitude between -180 and 180 or not latitude between -90 and 90
+      or (longitude = 0 and latitude = 0) then ${code('position_out_of_range')}
+    when longitude is null and ${noPlaceName} then ${code('place_missing')}
+    end`;
+}
+
+/** The cell that a rejection shows; never one that could name a person or a device. */
+function valueAtFault(read: ValueReader, written: boolean): Fragment {
+  const position = fragment`concat_ws('; ', ${read.text('longitude')}, ${read.text('latitude')})`;
+  return fragment`left(case
+    when reason is null then null
+    ${written ? fragment`when reason = ${code('row_malformed')} then problem` : fragment``}
+    when starts_with(reason, 'download_') then ${read.text('download')}
+    when starts_with(reason, 'upload_') then ${read.text('upload')}
+    when starts_with(reason, 'latency_') then ${read.text('latency')}
+    when starts_with(reason, 'jitter_') then ${read.text('jitter')}
+    when starts_with(reason, 'date_') then instant_text
+    when starts_with(reason, 'longitude_') then ${read.text('longitude')}
+    when starts_with(reason, 'latitude_') then ${read.text('latitude')}
+    when starts_with(reason, 'position_') then ${position} end, 200)`;
+}
+
+/** A view of `staged` in which every row has its number. `first` is that of the first row read. */
+export function numberRows(numbering: SourceTable['numbering']) {
+  const number =
+    numbering.kind === 'counted'
+      ? fragment`(rowid + ${wholeNumber(numbering.first)})::integer as row_number, `
+      : fragment``;
+  return statement()`create or replace temp view numbered as select ${number}* from staged`;
+}
+
+/** Takes out rows in which every column that is read is empty: a spreadsheet's blank rows. */
+export const dropBlankRows = statement()`delete from staged where reason = ${BLANK}`;
+
+/** What staging found. */
+export const stagedTotals = statement<{
+  read: number;
+  rejected: number;
+  misreadDates: number;
+  firstOn: string | null;
+  lastOn: string | null;
+  lastDayOfMonth: number | null;
+}>()`
+  select count(*) as read, count(reason) as rejected,
+    count(*) filter (where reason = 'date_not_a_date') as "misreadDates",
+    min(tested_on) filter (where reason is null) as "firstOn",
+    max(tested_on) filter (where reason is null) as "lastOn",
+    max(day(tested_on)) filter (where reason is null) as "lastDayOfMonth"
+  from staged
+`;

@@ -1,0 +1,93 @@
+import { localDateAt } from '#lib/domain/local-date.ts';
+import type { Writer } from '../db/database.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
+import { DatabaseError } from '../db/errors.ts';
+import type { MappedColumns } from './map-columns.ts';
+import type { OpenedTable } from './open-file.ts';
+import type { SourceTable } from './source-table.ts';
+import * as sql from './stage.sql.ts';
+import { styleOf, type ValueStyle } from './value-style.ts';
+import { ValueReader } from './values.sql.ts';
+
+/** What staging read, and in which style it read it. */
+export interface Staged {
+  readonly read: number;
+  readonly rejected: number;
+  readonly firstOn: string | null;
+  readonly lastOn: string | null;
+  /** Dates such as 07/08/2024 were read as day/month although nothing in the file says so. */
+  readonly dateOrderAssumed: boolean;
+}
+
+/**
+ * Reads and validates a file's rows into the temporary table `staged`, numbered by the view `numbered`. A
+ * file whose rows turn out irregular is copied plain (into `folder`) and read again.
+ */
+export async function readRows(
+  writer: Writer,
+  warehouse: Warehouse,
+  { table, normalise }: OpenedTable,
+  columns: MappedColumns,
+  folder: string,
+  signal?: AbortSignal,
+): Promise<Staged> {
+  try {
+    return await stageTable(writer, warehouse, table, columns);
+  } catch (error) {
+    const irregular = error instanceof DatabaseError && error.badInput;
+    if (!irregular || normalise === null) throw error;
+    return stageTable(writer, warehouse, await normalise(folder, signal), columns);
+  }
+}
+
+async function stageTable(
+  writer: Writer,
+  warehouse: Warehouse,
+  table: SourceTable,
+  columns: MappedColumns,
+): Promise<Staged> {
+  const style = styleOf(table.sample, columns);
+  const totals = await stageIn(writer, warehouse, table, columns, style);
+  if (style.dates === 'month-day' || totals.misreadDates === 0)
+    return withStyle(totals, table, columns, style);
+  // The sample showed no day above 12, the rest may: 12/25/2024 is no date the one way, and one the other.
+  const other: ValueStyle = { ...style, dates: 'month-day' };
+  const again = await stageIn(writer, warehouse, table, columns, other);
+  if (again.misreadDates < totals.misreadDates) return withStyle(again, table, columns, other);
+  return withStyle(await stageIn(writer, warehouse, table, columns, style), table, columns, style);
+}
+
+async function stageIn(
+  writer: Writer,
+  warehouse: Warehouse,
+  table: SourceTable,
+  columns: MappedColumns,
+  style: ValueStyle,
+) {
+  await writer.run(sql.stageRows(table, new ValueReader(table, columns, style)), {
+    secret: warehouse.deviceSecret,
+    today: localDateAt(warehouse.clock()),
+  });
+  await writer.run(sql.dropBlankRows, {});
+  await writer.run(sql.numberRows(table.numbering), {});
+  const [totals] = await writer.query(sql.stagedTotals, {});
+  return totals!;
+}
+
+const TWO_READINGS = /^\d{1,2}[/.-]\d{1,2}[/.-]\d{4}/;
+
+function withStyle(
+  totals: Omit<Staged, 'dateOrderAssumed'> & { lastDayOfMonth: number | null },
+  table: SourceTable,
+  { indexes }: MappedColumns,
+  style: ValueStyle,
+): Staged {
+  const index = indexes.tested_at ?? indexes.tested_on;
+  const ambiguous =
+    style.dates === 'day-month' &&
+    (totals.lastDayOfMonth ?? 0) <= 12 &&
+    index !== undefined &&
+    table.sample.some((row) => TWO_READINGS.test(row[index]?.trim() ?? ''));
+  const { read, rejected, firstOn, lastOn } = totals;
+  return { read, rejected, firstOn, lastOn, dateOrderAssumed: ambiguous };
+}

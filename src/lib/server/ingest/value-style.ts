@@ -1,0 +1,48 @@
+import type { MeasurementField } from '#lib/domain/column-mapping.ts';
+import type { MappedColumns } from './map-columns.ts';
+
+/** How a file writes what can be read in two ways: decided once for the whole file, from its values. */
+export interface ValueStyle {
+  /** The mark before decimals, for a number like 1.234 or 1,234. */
+  readonly decimal: 'point' | 'comma';
+  /** Which comes first in 07/08/2024. */
+  readonly dates: 'day-month' | 'month-day';
+}
+
+const NUMBERS: readonly MeasurementField[] = [
+  'download',
+  'upload',
+  'latency',
+  'jitter',
+  'longitude',
+  'latitude',
+];
+const DATES: readonly MeasurementField[] = ['tested_at', 'tested_on'];
+
+/** The style that the rows show; a decimal point and day before month where they show neither. */
+export function styleOf(
+  rows: readonly (readonly string[])[],
+  { indexes, mapping }: MappedColumns,
+): ValueStyle {
+  const valuesOf = (fields: readonly MeasurementField[]) =>
+    fields.flatMap((field) => {
+      const index = indexes[field];
+      return index === undefined ? [] : rows.map((row) => row[index]?.trim() ?? '');
+    });
+  const inMbps = mapping.columns.download?.unit === 'Mbps' || mapping.columns.download?.unit === 'Gbps';
+  const numbers = valuesOf(NUMBERS);
+  const dates = valuesOf(DATES);
+  const seen = (values: readonly string[], pattern: RegExp) =>
+    values.filter((value) => pattern.test(value)).length;
+  // A single mark with three digits behind it may be either; anything else tells.
+  const comma = seen(numbers, /^-?\d+,(?!\d{3}$)\d+$|^-?\d{1,3}(\.\d{3})+,\d+$|^-?\d{1,3}(\.\d{3}){2,}$/);
+  const point = seen(numbers, /^-?\d+\.(?!\d{3}$)\d+$|^-?\d{1,3}(,\d{3})+\.\d+$|^-?\d{1,3}(,\d{3}){2,}$/);
+  // "38,215" Mbps is a decimal comma: nobody measures 38 thousand Mbps.
+  const undecided = inMbps && seen(numbers, /^-?\d+,\d{3}$/) > seen(numbers, /^-?\d+\.\d{3}$/);
+  const dayFirst = seen(dates, /^(1[3-9]|2\d|3[01])[/.-]\d{1,2}[/.-]\d{4}/);
+  const monthFirst = seen(dates, /^\d{1,2}[/.-](1[3-9]|2\d|3[01])[/.-]\d{4}/);
+  return {
+    decimal: comma > point || (comma === point && undecided) ? 'comma' : 'point',
+    dates: monthFirst > dayFirst ? 'month-day' : 'day-month',
+  };
+}

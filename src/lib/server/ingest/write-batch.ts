@@ -1,0 +1,89 @@
+import type { Notice } from '#lib/domain/batch.ts';
+import type { ColumnMapping } from '#lib/domain/column-mapping.ts';
+import { REJECTION_CODES } from '#lib/domain/rejection.ts';
+import type { Writer } from '../db/database.ts';
+import type { FileFacts } from './file-facts.ts';
+import type { LoadOptions } from './load-options.ts';
+import type { NewOperator } from './resolve-words.ts';
+import type { Staged } from './stage.ts';
+import { placeRows } from './place-rows.ts';
+import { insertUnlistedOperator } from './words.sql.ts';
+import * as sql from './write.sql.ts';
+
+/** Everything known of a measurement file when its rows stand staged. */
+export interface PreparedBatch {
+  readonly fileName: string;
+  readonly facts: FileFacts;
+  readonly options: LoadOptions;
+  readonly now: string;
+  readonly mapping: ColumnMapping;
+  readonly staged: Staged;
+  readonly duplicates: number;
+  readonly newOperators: readonly NewOperator[];
+  readonly notices: readonly Notice[];
+}
+
+/** So many names at most in a notice. */
+const NAMES_SHOWN = 10;
+
+/** Writes the staged rows and their batch; runs inside the transaction. Returns the batch's id. */
+export async function writeBatch(writer: Writer, batch: PreparedBatch): Promise<number> {
+  const [next] = await writer.query(sql.nextBatchId, {});
+  const id = next!.id;
+  for (const operator of batch.newOperators) await writer.run(insertUnlistedOperator, { ...operator });
+  const { placing, unknown } = await placeRows(writer);
+  await writer.run(sql.insertMeasurements(placing, batch.duplicates > 0), { batch: id });
+  if (batch.duplicates > 0) await writer.run(sql.insertDuplicates(placing), { batch: id });
+  await writer.run(sql.insertRejections(columnNames(batch.mapping)), { batch: id });
+
+  const [totals] = await writer.query(sql.writtenTotals, { batch: id });
+  const { accepted, rejected, duplicates, unplaced } = totals!;
+  if (batch.staged.read !== accepted + rejected + duplicates) {
+    throw new Error(
+      `rows lost: ${batch.staged.read} read, ${accepted} + ${rejected} + ${duplicates} written`,
+    );
+  }
+  const notices = [...batch.notices, ...placeNotices(unplaced, unknown)];
+  const { fileName, facts, options, now, mapping, staged } = batch;
+  await writer.run(sql.insertBatch, {
+    ...{ id, kind: 'measurement', fileName, sha256: facts.sha256, bytes: facts.bytes, now },
+    ...{
+      loadedBy: options.loadedBy,
+      mapping: JSON.stringify(mapping),
+      simulated: options.simulated ?? false,
+    },
+    ...{ read: staged.read, accepted, rejected, duplicates, unplaced },
+    ...{ firstOn: staged.firstOn, lastOn: staged.lastOn, notices: JSON.stringify(notices) },
+  });
+  return id;
+}
+
+function placeNotices(unplaced: number, unknown: readonly string[]): Notice[] {
+  const notices: Notice[] = [];
+  if (unplaced > 0) notices.push({ code: 'rows_unplaced', details: { rows: unplaced } });
+  if (unknown.length > 0) {
+    const names = unknown.slice(0, NAMES_SHOWN);
+    notices.push({ code: 'place_names_unknown', details: { count: unknown.length, names } });
+  }
+  return notices;
+}
+
+/** The file's own column that each rejection code blames. */
+function columnNames({ columns }: ColumnMapping): ReadonlyMap<string, string> {
+  const date = columns.tested_at ?? columns.tested_on;
+  const position = [columns.longitude, columns.latitude].flatMap((source) => source?.column ?? []).join(', ');
+  const places = [columns.district, columns.commune].flatMap((source) => source?.column ?? []).join(', ');
+  const blamed = (code: string): string | undefined => {
+    if (code.startsWith('date_')) return date?.column;
+    if (code.startsWith('position_')) return position || undefined;
+    if (code.startsWith('place_')) return places || position || undefined;
+    const field = code.split('_')[0] as keyof ColumnMapping['columns'];
+    return columns[field]?.column;
+  };
+  return new Map(
+    REJECTION_CODES.flatMap((code) => {
+      const name = blamed(code);
+      return name === undefined ? [] : [[code, name] as const];
+    }),
+  );
+}

@@ -1,0 +1,105 @@
+import { fragment, literal, statement, type Fragment } from '../db/statement.ts';
+import type { PositionTagging } from '../areas/position-tagging.sql.ts';
+import { REJECTION_CODES } from '#lib/domain/rejection.ts';
+
+export const nextBatchId = statement<{ id: number }>()`select nextval('batch_id_sequence')::integer as id`;
+
+const values = (
+  place: Fragment,
+): Fragment => fragment`$batch::integer, s.row_number, s.tested_on, s.tested_at,
+  coalesce(${place}, case when s.longitude is null then p.place_id end),
+  coalesce(o.operator_id, w.operator_id), coalesce(t.technology, 'unknown'), s.download_kbps, s.upload_kbps,
+  s.latency_ms, s.jitter_ms, s.longitude, s.latitude, s.device_hash`;
+
+const columns = fragment`batch_id, row_number, tested_on, tested_at, place_id, operator_id, technology,
+  download_kbps, upload_kbps, latency_ms, jitter_ms, longitude, latitude, device_hash`;
+
+/** How a row finds its place: by position, or by names in the edition of its date. */
+export interface Placing {
+  readonly tagging: PositionTagging;
+  readonly edition: Fragment;
+}
+
+const joins = ({ tagging, edition }: Placing): Fragment => fragment`
+  left join operator_word as o on o.word = s.operator_word
+  left join network_word as w on w.word = s.network_word
+  left join technology_word as t on t.word = s.technology_word
+  left join place_word as p on p.district_name is not distinct from s.district_name
+    and p.commune_name is not distinct from s.commune_name and s.longitude is null
+    and p.edition is not distinct from ${edition}
+  ${tagging.joins}`;
+
+/** Writes the accepted rows, tagged. */
+export function insertMeasurements(placing: Placing, hasDuplicates: boolean) {
+  return statement<never, { batch: number }>()`
+    insert into measurement (${columns})
+    select ${values(placing.tagging.placeId)}
+    from numbered as s ${joins(placing)}
+    where s.reason is null
+      ${hasDuplicates ? fragment`and s.row_number not in (select row_number from duplicate)` : fragment``}
+  `;
+}
+
+/** Writes the duplicates with where their originals are, so that they can step in when those are undone. */
+export function insertDuplicates(placing: Placing) {
+  return statement<never, { batch: number }>()`
+    insert into duplicate_measurement (${columns}, original_batch_id, original_row_number)
+    select ${values(placing.tagging.placeId)}, coalesce(d.original_batch_id, $batch), d.original_row_number
+    from numbered as s join duplicate as d on d.row_number = s.row_number ${joins(placing)}
+  `;
+}
+
+/** Writes the rejected rows. `columnNames` are the file's columns by the code that blames them. */
+export function insertRejections(columnNames: ReadonlyMap<string, string>) {
+  const names = REJECTION_CODES.flatMap((code) => {
+    const name = columnNames.get(code);
+    return name === undefined ? [] : [fragment`when ${literal(code)} then ${literal(name)}`];
+  }).reduce((all, next) => fragment`${all} ${next}`, fragment``);
+  return statement<never, { batch: number }>()`
+    insert into rejection (batch_id, row_number, code, column_name, value)
+    select $batch, row_number, reason, case reason ${names} else null end, bad_value
+    from numbered where reason is not null
+  `;
+}
+
+/** What was written for a batch. */
+export const writtenTotals = statement<
+  { accepted: number; duplicates: number; rejected: number; unplaced: number },
+  { batch: number }
+>()`
+  select
+    (select count(*) from measurement where batch_id = $batch) as accepted,
+    (select count(*) from duplicate_measurement where batch_id = $batch) as duplicates,
+    (select count(*) from rejection where batch_id = $batch) as rejected,
+    (select count(*) from measurement where batch_id = $batch
+      and (place_id is null or place_id not in (select place_id from place_unit))) as unplaced
+`;
+
+export const insertBatch = statement<
+  never,
+  {
+    id: number;
+    kind: string;
+    fileName: string;
+    sha256: string;
+    bytes: number;
+    loadedBy: string;
+    now: string;
+    mapping: string | null;
+    read: number;
+    accepted: number;
+    rejected: number;
+    duplicates: number;
+    unplaced: number;
+    firstOn: string | null;
+    lastOn: string | null;
+    simulated: boolean;
+    notices: string;
+  }
+>()`
+  insert into batch (batch_id, kind, file_name, file_sha256, file_bytes, loaded_by, loaded_at, mapping, rows_read,
+    rows_accepted, rows_rejected, rows_duplicate, rows_unplaced, first_on, last_on, state, undone_at, simulated,
+    notices)
+  values ($id, $kind, $fileName, $sha256, $bytes, $loadedBy, $now::timestamp, $mapping::json, $read, $accepted,
+    $rejected, $duplicates, $unplaced, $firstOn::date, $lastOn::date, 'loaded', null, $simulated, $notices::json)
+`;
