@@ -1,0 +1,44 @@
+import { interpolateRgb } from 'd3';
+import { speedClassOf, type SpeedClass } from '#lib/domain/speed-scale.ts';
+import type { Verdict } from '#lib/domain/verdict.ts';
+
+/** `hatch` undecided, `sparse` too few tests, `dots` untested. */
+export type FillPattern = 'solid' | 'hatch' | 'sparse' | 'dots';
+
+/** How an area is painted. Certainty is a pattern, never a lighter colour alone: lighter would read as better. */
+export interface AreaFill {
+  readonly pattern: FillPattern;
+  /** Ground; null for untested, which takes the theme's. */
+  readonly ground: string | null;
+  /** Lines of the hatch; null for untested, whose dots take the theme's colour. */
+  readonly lines: string | null;
+  /** What is readable on the ground; null takes the theme's text colour. */
+  readonly ink: string | null;
+}
+
+const PALE = 0.62;
+const DARK_INK = '#1b1b1b';
+
+export const UNTESTED_FILL: AreaFill = { pattern: 'dots', ground: null, lines: null, ink: null };
+
+/** How a unit of this value and verdict is painted. */
+export function areaFill(kbps: number | null, verdict: Verdict, classes: readonly SpeedClass[]): AreaFill {
+  if (kbps === null || verdict === 'untested') return UNTESTED_FILL;
+  const { colour, ink } = speedClassOf(kbps, classes);
+  if (verdict === 'too_few') {
+    return { pattern: 'sparse', ground: pale(colour), lines: colour, ink: DARK_INK };
+  }
+  return { pattern: verdict === 'undecided' ? 'hatch' : 'solid', ground: colour, lines: ink, ink };
+}
+
+const pale = (colour: string) => hex(interpolateRgb(colour, '#ffffff')(PALE));
+
+function hex(rgb: string): string {
+  const parts = rgb.match(/\d+/g) ?? [];
+  return `#${parts.map((part) => Number(part).toString(16).padStart(2, '0')).join('')}`;
+}
+
+/** A name for the fill's pattern, equal for equal patterns: an SVG id, a MapLibre image. */
+export function patternName({ pattern, lines }: AreaFill): string {
+  return `${pattern}${(lines ?? '').replace('#', '-')}`;
+}

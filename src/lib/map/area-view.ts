@@ -1,0 +1,99 @@
+import type { Locale } from '#lib/domain/format.ts';
+import { formatCount, formatMbps } from '#lib/domain/format.ts';
+import { speedClasses, type SpeedClass } from '#lib/domain/speed-scale.ts';
+import type { Standard, StatisticName } from '#lib/domain/standard.ts';
+import type { AreaStatistic } from '#lib/domain/statistic.ts';
+import { mapMessages } from '#lib/messages/map.ts';
+import { VERDICT_LABELS } from '#lib/messages/verdicts.ts';
+import { areaFill, type AreaFill } from './area-fill.ts';
+
+/** A unit with its figures, as map, table and tooltip show it. */
+export interface AreaView {
+  readonly code: string;
+  readonly name: string;
+  readonly title: string;
+  readonly href: string;
+  readonly statistic: AreaStatistic;
+  /** The chosen statistic, kbit/s. */
+  readonly value: number | null;
+  readonly below: boolean;
+  readonly fill: AreaFill;
+  /** "Huyện Lục Nam, 38,2 ± 1,4 Mbps, 812 lượt đo, chưa đạt": what a screen reader says. */
+  readonly said: string;
+}
+
+export interface AreaViewInput {
+  readonly units: readonly { readonly code: string; readonly name: string; readonly title: string }[];
+  /** One row per unit; units without a row are left out. */
+  readonly statistics: readonly AreaStatistic[];
+  readonly chosen: StatisticName;
+  readonly standard: Standard;
+  readonly locale: Locale;
+  /** Address of a unit's page. */
+  readonly href: (code: string) => string;
+}
+
+/** The units with their figures, in the order of `units`. */
+export function areaViews(input: AreaViewInput): readonly AreaView[] {
+  const { units, statistics, chosen, standard, locale, href } = input;
+  const classes = speedClasses(standard.limit);
+  const byCode = new Map(statistics.map((row) => [row.code, row]));
+  return units.flatMap(({ code, name, title }) => {
+    const statistic = byCode.get(code);
+    if (!statistic) return [];
+    const value = chosenValue(statistic, chosen);
+    return {
+      code,
+      name,
+      title,
+      href: href(code),
+      statistic,
+      value,
+      below: value !== null && value < standard.limit,
+      fill: areaFill(value, statistic.verdict, classes),
+      said: saidAloud(title, statistic, value, chosen, locale),
+    };
+  });
+}
+
+/** The statistic a map is coloured by, kbit/s. */
+export function chosenValue(statistic: AreaStatistic, chosen: StatisticName): number | null {
+  return chosen === 'mean' ? statistic.downloadKbpsMean : statistic.downloadKbpsMedian;
+}
+
+/** Half the width of the mean's 95% interval, kbit/s; null when there is none. */
+export function halfWidth(statistic: AreaStatistic): number | null {
+  const { downloadKbpsMeanLower: lower, downloadKbpsMeanUpper: upper } = statistic;
+  return lower === null || upper === null ? null : (upper - lower) / 2;
+}
+
+/** "38,2 ± 1,4 Mbps"; without the interval where there is none, as for a median. */
+export function valueInWords(statistic: AreaStatistic, chosen: StatisticName, locale: Locale): string {
+  const half = chosen === 'mean' ? halfWidth(statistic) : null;
+  const interval = half === null ? '' : ` ± ${formatMbps(half, locale)}`;
+  return `${formatMbps(chosenValue(statistic, chosen), locale)}${interval} Mbps`;
+}
+
+function saidAloud(
+  title: string,
+  statistic: AreaStatistic,
+  value: number | null,
+  chosen: StatisticName,
+  locale: Locale,
+): string {
+  const verdict = VERDICT_LABELS[locale][statistic.verdict].toLowerCase();
+  if (value === null) return `${title}, ${verdict}`;
+  const tests = mapMessages[locale].tests(formatCount(statistic.tests, locale), statistic.tests);
+  return `${title}, ${valueInWords(statistic, chosen, locale)}, ${tests}, ${verdict}`;
+}
+
+/** How many units lie in each class; units with too few tests or none are counted by their verdict instead. */
+export function countClasses(areas: readonly AreaView[], classes: readonly SpeedClass[]): readonly number[] {
+  return classes.map(
+    ({ from, to }) =>
+      areas.filter(
+        ({ value, statistic }) =>
+          value !== null && statistic.verdict !== 'too_few' && value >= from && value < to,
+      ).length,
+  );
+}

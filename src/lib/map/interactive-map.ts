@@ -1,0 +1,192 @@
+import { LngLatBounds, Map as MapLibre, NavigationControl, setWorkerUrl } from 'maplibre-gl';
+import type { ExpressionSpecification } from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import { formatMbps, type Locale } from '#lib/domain/format.ts';
+import { mapMessages } from '#lib/messages/map.ts';
+import { patternName, type AreaFill } from './area-fill.ts';
+import type { AreaView } from './area-view.ts';
+import type { MapFrame, Outlines } from './map-frame.ts';
+import { mapStyle, readTheme } from './map-style.ts';
+import { PATTERN_PIXEL_RATIO, patternImage } from './pattern-image.ts';
+
+export interface InteractiveMapOptions {
+  readonly container: HTMLElement;
+  readonly outlines: Outlines;
+  readonly frame: MapFrame;
+  readonly locale: Locale;
+  /** The pointer came upon an area, or left (null); the place is in CSS pixels of the container. */
+  readonly onpoint: (code: string | null, at: { x: number; y: number }) => void;
+  readonly onchoose: (code: string) => void;
+  /** Drawn for the first time. */
+  readonly onready: () => void;
+  /** Moved or zoomed; `away` when the person has left the first view. */
+  readonly onmove: (away: boolean) => void;
+}
+
+/** How far the map can be dragged beyond its frame, and how far zoomed in. */
+const SLACK = 0.5;
+const MAX_ZOOM = 15;
+
+/**
+ * The MapLibre map over the same ground as the drawing in the frame. Geometry is loaded once; `paint` and
+ * `ring` change colours and rings only.
+ */
+export class InteractiveMap {
+  readonly #map: MapLibre;
+  readonly #options: InteractiveMapOptions;
+  readonly #bounds: LngLatBounds;
+  readonly #mode = matchMedia('(prefers-color-scheme: dark)');
+  #areas: readonly AreaView[] = [];
+  #states = new Map<string, { ringed: boolean; marked: boolean }>();
+  #away = false;
+
+  constructor(options: InteractiveMapOptions) {
+    setWorkerUrl(workerUrl);
+    const { container, frame, locale } = options;
+    this.#options = options;
+    const [west, south, east, north] = frame.bounds;
+    this.#bounds = new LngLatBounds([west, south], [east, north]);
+    const [slackX, slackY] = [(east - west) * SLACK, (north - south) * SLACK];
+    this.#map = new MapLibre({
+      container,
+      style: mapStyle(options.outlines, readTheme(container)),
+      bounds: this.#bounds,
+      fitBoundsOptions: { padding: 0 },
+      maxBounds: [west - slackX, south - slackY, east + slackX, north + slackY],
+      maxZoom: MAX_ZOOM,
+      dragRotate: false,
+      pitchWithRotate: false,
+      touchPitch: false,
+      attributionControl: false,
+      cooperativeGestures: true,
+      fadeDuration: 0,
+      locale: mapMessages[locale].controls,
+    });
+    this.#map.touchZoomRotate.disableRotation();
+    this.#map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
+    this.#listen();
+  }
+
+  /** Colours and labels of the areas. */
+  paint(areas: readonly AreaView[]): void {
+    this.#areas = areas;
+    if (!this.#map.style?._loaded) return;
+    const theme = readTheme(this.#options.container);
+    const hatched = areas.filter(({ fill }) => fill.pattern !== 'solid');
+    for (const { fill } of hatched) this.#addPattern(fill, theme.untestedDot);
+    const match = (values: readonly (readonly [string, string])[], other: string) =>
+      (values.length === 0
+        ? other
+        : ['match', ['get', 'code'], ...values.flat(), other]) as unknown as ExpressionSpecification;
+    const ground = areas.map(({ code, fill }) => [code, fill.ground ?? theme.untestedGround] as const);
+    this.#map.setPaintProperty('ground', 'fill-color', match(ground, theme.untestedGround));
+    this.#map.setFilter('pattern', ['in', ['get', 'code'], ['literal', hatched.map(({ code }) => code)]]);
+    const patterns = hatched.map(({ code, fill }) => [code, patternName(fill)] as const);
+    if (patterns.length > 0) {
+      this.#map.setPaintProperty('pattern', 'fill-pattern', match(patterns, patterns[0]![1]));
+    }
+    this.#map.setPaintProperty('borders', 'line-color', theme.outline);
+    this.#map.setPaintProperty('rings', 'line-color', theme.ring);
+    this.#label(theme.text, theme.untestedGround);
+  }
+
+  /** Rings around areas: strong for those under the pointer, focused or selected, light for those marked. */
+  ring(ringed: readonly string[], marked: readonly string[]): void {
+    if (!this.#map.style?._loaded) return;
+    const wanted = new Map<string, { ringed: boolean; marked: boolean }>();
+    for (const code of new Set([...ringed, ...marked])) {
+      wanted.set(code, { ringed: ringed.includes(code), marked: marked.includes(code) });
+    }
+    for (const code of this.#states.keys()) {
+      if (!wanted.has(code)) this.#map.removeFeatureState({ source: 'areas', id: code });
+    }
+    for (const [id, state] of wanted) this.#map.setFeatureState({ source: 'areas', id }, state);
+    this.#states = wanted;
+  }
+
+  /** Where a longitude and latitude is shown, in CSS pixels of the container. */
+  project(lonLat: readonly [number, number]): { x: number; y: number } {
+    return this.#map.project([lonLat[0], lonLat[1]]);
+  }
+
+  /** Back to the first view. */
+  fit(): void {
+    this.#away = false;
+    this.#map.fitBounds(this.#bounds, { padding: 0, duration: 0 });
+  }
+
+  remove(): void {
+    this.#mode.removeEventListener('change', this.#repaint);
+    this.#map.remove();
+  }
+
+  readonly #repaint = () => this.paint(this.#areas);
+
+  #listen(): void {
+    const { onpoint, onchoose, onready, onmove } = this.#options;
+    const map = this.#map;
+    map.once('load', () => this.paint(this.#areas));
+    map.once('idle', onready);
+    map.on('mousemove', 'ground', ({ features, point }) => {
+      map.getCanvas().style.cursor = 'pointer';
+      onpoint(codeOf(features), point);
+    });
+    map.on('mouseleave', 'ground', ({ point }) => {
+      map.getCanvas().style.cursor = '';
+      onpoint(null, point);
+    });
+    map.on('click', 'ground', ({ features }) => {
+      const code = codeOf(features);
+      if (code !== null) onchoose(code);
+    });
+    map.on('move', ({ originalEvent }) => {
+      this.#away ||= originalEvent !== undefined;
+      onmove(this.#away);
+    });
+    map.on('resize', () => {
+      if (!this.#away) this.fit();
+    });
+    this.#mode.addEventListener('change', this.#repaint);
+  }
+
+  #addPattern(fill: AreaFill, dotColour: string): void {
+    if (fill.pattern === 'solid') return;
+    const name = patternName(fill);
+    const image = patternImage(fill.pattern, fill.lines ?? dotColour);
+    if (this.#map.hasImage(name)) this.#map.updateImage(name, image);
+    else this.#map.addImage(name, image, { pixelRatio: PATTERN_PIXEL_RATIO });
+  }
+
+  #label(text: string, untestedGround: string): void {
+    const { frame, locale } = this.#options;
+    const byCode = new Map(this.#areas.map((area) => [area.code, area]));
+    const source = this.#map.getSource<import('maplibre-gl').GeoJSONSource>('labels');
+    source?.setData({
+      type: 'FeatureCollection',
+      features: frame.areas.flatMap(({ code, labelLonLat, size, name }) => {
+        const area = byCode.get(code);
+        if (!area) return [];
+        const value = formatMbps(area.value, locale);
+        const mark = area.value === null ? '' : area.below ? '▼ ' : '▲ ';
+        return {
+          type: 'Feature' as const,
+          geometry: { type: 'Point' as const, coordinates: [...labelLonLat] },
+          properties: {
+            text: `${name}\n${mark}${value}`,
+            ink: area.fill.ink ?? text,
+            ground: area.fill.ground ?? untestedGround,
+            order: -size,
+          },
+        };
+      }),
+    });
+  }
+}
+
+function codeOf(
+  features: readonly { readonly properties: Record<string, unknown> }[] | undefined,
+): string | null {
+  const code = features?.[0]?.properties.code;
+  return typeof code === 'string' ? code : null;
+}

@@ -1,0 +1,105 @@
+import type { ExpressionSpecification, StyleSpecification } from 'maplibre-gl';
+import latin from '@fontsource/be-vietnam-pro/files/be-vietnam-pro-latin-600-normal.woff2?url';
+import vietnamese from '@fontsource/be-vietnam-pro/files/be-vietnam-pro-vietnamese-600-normal.woff2?url';
+import type { Outlines } from './map-frame.ts';
+
+/** Colours that follow the page's mode; read from the tokens. */
+export interface MapTheme {
+  readonly outline: string;
+  readonly ring: string;
+  readonly text: string;
+  readonly untestedGround: string;
+  readonly untestedDot: string;
+}
+
+/** The tokens an element sees. */
+export function readTheme(element: Element): MapTheme {
+  const style = getComputedStyle(element);
+  const token = (name: string) => style.getPropertyValue(name).trim();
+  return {
+    outline: token('--outline'),
+    ring: token('--ring'),
+    text: token('--text'),
+    untestedGround: token('--untested-ground'),
+    untestedDot: token('--untested-dot'),
+  };
+}
+
+const VIETNAMESE_RANGES = [
+  'U+0102-0103',
+  'U+0110-0111',
+  'U+0128-0129',
+  'U+0168-0169',
+  'U+01A0-01A1',
+  'U+01AF-01B0',
+  'U+0300-0301',
+  'U+0303-0304',
+  'U+0308-0309',
+  'U+0323',
+  'U+0329',
+  'U+1EA0-1EF9',
+  'U+20AB',
+];
+const LATIN_RANGES = ['U+0000-00FF', 'U+0131', 'U+2000-206F'];
+const FONT = 'Be Vietnam Pro';
+
+const state = (name: string): ExpressionSpecification => ['boolean', ['feature-state', name], false];
+
+/** A style without a glyph server or any outside address: outlines, their borders, rings and labels. */
+export function mapStyle(outlines: Outlines, theme: MapTheme): StyleSpecification {
+  const absolute = (path: string) => new URL(path, location.href).href;
+  return {
+    version: 8,
+    'font-faces': {
+      [FONT]: [
+        { url: absolute(vietnamese), 'unicode-range': VIETNAMESE_RANGES },
+        { url: absolute(latin), 'unicode-range': LATIN_RANGES },
+      ],
+    },
+    transition: { duration: 0, delay: 0 },
+    sources: {
+      areas: { type: 'geojson', data: outlines, promoteId: 'code', tolerance: 0 },
+      labels: { type: 'geojson', data: { type: 'FeatureCollection', features: [] } },
+    },
+    layers: [
+      { id: 'ground', type: 'fill', source: 'areas', paint: { 'fill-color': theme.untestedGround } },
+      { id: 'pattern', type: 'fill', source: 'areas', filter: false, paint: {} },
+      {
+        id: 'borders',
+        type: 'line',
+        source: 'areas',
+        layout: { 'line-join': 'round' },
+        paint: { 'line-color': theme.outline, 'line-width': 1.5 },
+      },
+      {
+        id: 'rings',
+        type: 'line',
+        source: 'areas',
+        layout: { 'line-join': 'round' },
+        paint: {
+          'line-color': theme.ring,
+          'line-width': ['case', state('ringed'), 3.5, state('marked'), 2.25, 0],
+        },
+      },
+      {
+        id: 'labels',
+        type: 'symbol',
+        source: 'labels',
+        layout: {
+          'text-field': ['get', 'text'],
+          'text-font': [FONT],
+          'text-size': 13,
+          'text-line-height': 1.25,
+          'text-max-width': 20,
+          'text-padding': 1,
+          'symbol-sort-key': ['get', 'order'],
+        },
+        paint: {
+          'text-color': ['get', 'ink'],
+          'text-halo-color': ['get', 'ground'],
+          'text-halo-width': 2,
+        },
+      },
+    ],
+  };
+}

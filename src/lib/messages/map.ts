@@ -1,0 +1,77 @@
+import type { Locale } from '#lib/domain/format.ts';
+
+const vi = {
+  tests: (count: string, _tests: number): string => `${count} lượt đo`,
+  devices: (count: string, _devices: number): string => `${count} thiết bị`,
+  map: 'Bản đồ tốc độ tải xuống theo địa bàn',
+  open: 'Xem khu vực',
+  interval: 'khoảng tin cậy 95%',
+  noTests: 'Chưa có lượt đo nào trong kỳ này.',
+  legend: 'Chú giải',
+  unit: 'Mbps',
+  areasIn: (count: string): string => `${count} địa bàn`,
+  from: (value: string): string => `từ ${value}`,
+  limit: (value: string): string => `chuẩn ${value}`,
+  attribution: (origin: string): string => `Ranh giới: ${origin}`,
+  table: 'Bảng số liệu theo địa bàn',
+  tableHint: 'Trong bảng: phím ↑ ↓ chuyển dòng, Enter mở khu vực.',
+  columns: {
+    name: 'Địa bàn',
+    tests: 'Lượt đo',
+    devices: 'Thiết bị',
+    mean: 'Trung bình, Mbps',
+    interval: 'So với chuẩn',
+    median: 'Trung vị, Mbps',
+    share: 'Lượt đạt chuẩn',
+    verdict: 'Kết luận',
+  },
+  /** MapLibre's own words. */
+  controls: {
+    'Map.Title': 'Bản đồ tương tác',
+    'NavigationControl.ZoomIn': 'Phóng to',
+    'NavigationControl.ZoomOut': 'Thu nhỏ',
+    'CooperativeGesturesHandler.WindowsHelpText': 'Giữ Ctrl rồi cuộn để phóng to bản đồ',
+    'CooperativeGesturesHandler.MacHelpText': 'Giữ ⌘ rồi cuộn để phóng to bản đồ',
+    'CooperativeGesturesHandler.MobileHelpText': 'Dùng hai ngón tay để di chuyển bản đồ',
+  },
+  whole: 'Toàn bộ bản đồ',
+};
+
+const en: typeof vi = {
+  tests: (count, tests) => `${count} ${tests === 1 ? 'test' : 'tests'}`,
+  devices: (count, devices) => `${count} ${devices === 1 ? 'device' : 'devices'}`,
+  map: 'Map of download speed by area',
+  open: 'Open the area',
+  interval: '95% interval',
+  noTests: 'No test in this period.',
+  legend: 'Legend',
+  unit: 'Mbps',
+  areasIn: (count) => `${count} areas`,
+  from: (value) => `${value} and more`,
+  limit: (value) => `limit ${value}`,
+  attribution: (origin) => `Boundaries: ${origin}`,
+  table: 'Figures by area',
+  tableHint: 'In the table: ↑ ↓ move between rows, Enter opens the area.',
+  columns: {
+    name: 'Area',
+    tests: 'Tests',
+    devices: 'Devices',
+    mean: 'Mean, Mbps',
+    interval: 'Against the limit',
+    median: 'Median, Mbps',
+    share: 'Tests at limit',
+    verdict: 'Verdict',
+  },
+  controls: {
+    'Map.Title': 'Interactive map',
+    'NavigationControl.ZoomIn': 'Zoom in',
+    'NavigationControl.ZoomOut': 'Zoom out',
+    'CooperativeGesturesHandler.WindowsHelpText': 'Hold Ctrl and scroll to zoom the map',
+    'CooperativeGesturesHandler.MacHelpText': 'Hold ⌘ and scroll to zoom the map',
+    'CooperativeGesturesHandler.MobileHelpText': 'Use two fingers to move the map',
+  },
+  whole: 'Whole map',
+};
+
+/** Words of the map, its legend and the table beside it. */
+export const mapMessages: Record<Locale, typeof vi> = { vi, en };
