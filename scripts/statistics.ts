@@ -32,10 +32,10 @@ async function run(): Promise<void> {
   const config = readConfig(process.env, process.cwd());
   const server = await findServer(config.dataDir);
   if (server) {
-    process.stdout.write(await askServerForAreas(server, params));
+    process.stdout.write(await askServerForAreas(server.url, params));
     return;
   }
-  const warehouse = await openService({ ...config, sample: false }, (line) => console.error(line));
+  const warehouse = await openService({ ...config, sample: false }, () => undefined);
   try {
     process.stdout.write((await areaStatisticsAnswer(warehouse, params)).body);
   } finally {

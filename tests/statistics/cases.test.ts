@@ -1,0 +1,97 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { csvParse } from 'd3';
+import { describe, expect, it } from 'vitest';
+import { parseFilterChoice, type Filter } from '#lib/domain/filter.ts';
+import { areaStatistics, areaTotals } from '#lib/server/statistics/area-statistics.ts';
+import { dailyCounts } from '#lib/server/statistics/daily-counts.ts';
+import { distribution } from '#lib/server/statistics/distribution.ts';
+import { resolveFilter } from '#lib/server/statistics/resolve-filter.ts';
+import type { UnitReference } from '#lib/server/statistics/scope.ts';
+import { trend } from '#lib/server/statistics/trend.ts';
+import { readCatalog } from '#lib/server/warehouse/catalog.ts';
+import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
+import { AREA_COLUMNS } from '#lib/transport/area-columns.ts';
+import { wireObject } from '#lib/transport/column.ts';
+import { openCaseWorld } from './case-world.ts';
+
+interface Request {
+  readonly query: string;
+  readonly by?: 'operator';
+  readonly within?: UnitReference;
+  readonly code?: string;
+  readonly months?: number;
+}
+
+type Answer = readonly Record<string, unknown>[];
+
+/** Cells are compared as numbers to this share of their size: Student's quantiles are not exact. */
+const TOLERANCE = 1e-8;
+
+const STATISTICS: Record<string, (w: Warehouse, filter: Filter, request: Request) => Promise<Answer>> = {
+  areas: (w, filter, request) => areaRows(w, filter, request, areaStatistics),
+  totals: (w, filter, request) => areaRows(w, filter, request, areaTotals),
+  trend: async (w, filter, { code = null, months = 1, by }) =>
+    snakeCased(await trend(w, filter, { code, months, ...(by ? { by } : {}) })),
+  distribution: async (w, filter, { code = null }) =>
+    snakeCased((await distribution(w, filter, code)).filter((bin) => bin.tests > 0)),
+  days: async (w, filter, { code = null }) => snakeCased(await dailyCounts(w, filter, code)),
+};
+
+async function areaRows(
+  warehouse: Warehouse,
+  filter: Filter,
+  { by, within }: Request,
+  statistic: typeof areaStatistics,
+): Promise<Answer> {
+  const units = (await readCatalog(warehouse)).units(filter.edition, filter.level);
+  const names = new Map(units.map((unit) => [unit.code, unit.name]));
+  const rows = await statistic(warehouse, filter, {
+    by: by ? 'unit_operator' : 'unit',
+    ...(within ? { within } : {}),
+  });
+  return rows.map((row) =>
+    wireObject({ ...row, unitName: names.get(row.code) ?? '', simulated: false }, AREA_COLUMNS),
+  );
+}
+
+function snakeCased(rows: readonly object[]): Answer {
+  const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  return rows.map((row) =>
+    Object.fromEntries(Object.entries(row).map(([key, value]) => [snake(key), value])),
+  );
+}
+
+/** The answer's cell as the expected file writes it, when it is near enough; else as it is. */
+function cell(actual: unknown, expected: string): string {
+  if (actual === null) return '';
+  const near =
+    typeof actual === 'number' &&
+    expected !== '' &&
+    Math.abs(actual - Number(expected)) <= TOLERANCE * Math.abs(Number(expected));
+  return near ? expected : String(actual);
+}
+
+const CASES = fileURLToPath(new URL('../cases', import.meta.url));
+
+describe.each(Object.keys(STATISTICS))('%s', (statistic) => {
+  it.each(readdirSync(join(CASES, statistic)))('%s', async (name) => {
+    const folder = join(CASES, statistic, name);
+    const request = JSON.parse(readFileSync(join(folder, 'request.json'), 'utf8')) as Request;
+    const expected = csvParse(readFileSync(join(folder, 'expected.csv'), 'utf8'));
+    const warehouse = await openCaseWorld({ file: join(folder, 'input.csv') });
+    try {
+      const filter = await resolveFilter(warehouse, parseFilterChoice(new URLSearchParams(request.query)));
+      const answer = await STATISTICS[statistic]!(warehouse, filter, request);
+      const cells = answer.map((row, i) =>
+        Object.fromEntries(
+          expected.columns.map((column) => [column, cell(row[column], expected[i]?.[column] ?? '')]),
+        ),
+      );
+      expect(cells).toEqual(expected.map((row) => ({ ...row })));
+    } finally {
+      await warehouse.close();
+    }
+  });
+});
