@@ -24,6 +24,12 @@ export const REJECTION_CODES = [
   'position_out_of_range',
   'place_missing',
   'technology_unknown',
+  'tally_unit_missing',
+  'tally_unit_unknown',
+  'tally_month_invalid',
+  'tally_number_invalid',
+  'tally_figures_missing',
+  'tally_unit_repeated',
 ] as const;
 export type RejectionCode = (typeof REJECTION_CODES)[number];
 

@@ -1,5 +1,6 @@
 import type { Locale } from '#lib/domain/format.ts';
 import type { Fault, FaultDetails } from '#lib/domain/fault.ts';
+import { INGEST_FAULTS } from './faults-ingest.ts';
 import { PAGE_FAULTS } from './faults-pages.ts';
 import { STATISTICS_FAULTS } from './faults-statistics.ts';
 
@@ -7,6 +8,7 @@ type Sentence = (details: Record<string, string>) => string;
 
 /** A sentence for every fault: what happened, where, and what to do next. */
 const SENTENCES: Record<string, Record<Locale, Sentence>> = {
+  ...INGEST_FAULTS,
   ...PAGE_FAULTS,
   ...STATISTICS_FAULTS,
   unexpected: {

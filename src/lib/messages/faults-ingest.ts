@@ -1,0 +1,190 @@
+import type { MeasurementField } from '#lib/domain/column-mapping.ts';
+import type { Locale } from '#lib/domain/format.ts';
+
+type Sentence = (details: Record<string, string>) => string;
+
+/** What a person calls the fields of a measurement. */
+export const FIELD_NAMES: Record<Locale, Record<MeasurementField, string>> = {
+  vi: {
+    tested_at: 'thời gian đo',
+    tested_on: 'ngày đo',
+    tested_time: 'giờ đo',
+    operator: 'nhà mạng',
+    network_code: 'mã mạng (MCC-MNC)',
+    technology: 'công nghệ',
+    download: 'tốc độ tải xuống',
+    upload: 'tốc độ tải lên',
+    latency: 'độ trễ (ping)',
+    jitter: 'jitter',
+    longitude: 'kinh độ',
+    latitude: 'vĩ độ',
+    district: 'huyện',
+    commune: 'xã',
+    device: 'mã thiết bị',
+  },
+  en: {
+    tested_at: 'time of the test',
+    tested_on: 'date of the test',
+    tested_time: 'time of day',
+    operator: 'operator',
+    network_code: 'network code (MCC-MNC)',
+    technology: 'technology',
+    download: 'download speed',
+    upload: 'upload speed',
+    latency: 'latency (ping)',
+    jitter: 'jitter',
+    longitude: 'longitude',
+    latitude: 'latitude',
+    district: 'district',
+    commune: 'commune',
+    device: 'device id',
+  },
+};
+
+const fieldName = (field: string | undefined, locale: Locale): string =>
+  FIELD_NAMES[locale][field as MeasurementField] ?? field ?? '';
+
+/** Faults of files that cannot be taken in, and of batches. */
+export const INGEST_FAULTS: Record<string, Record<Locale, Sentence>> = {
+  file_empty: {
+    vi: (d) => `Tệp «${d.file}» trống (0 byte). Hãy xuất lại tệp rồi tải lên.`,
+    en: (d) => `The file “${d.file}” is empty (0 bytes). Export it again, then load it.`,
+  },
+  file_without_rows: {
+    vi: (d) => `Tệp «${d.file}» chỉ có dòng tiêu đề, không có dòng dữ liệu nào. Không có gì được ghi.`,
+    en: (d) => `The file “${d.file}” has a header but no row of data. Nothing was written.`,
+  },
+  file_kind_unknown: {
+    vi: (d) =>
+      `Không đọc được «${d.file}»: đây không phải là CSV, TSV, XLSX hay Parquet. Hãy xuất lại dữ liệu ở một trong các dạng đó.`,
+    en: (d) =>
+      `“${d.file}” cannot be read: it is neither CSV, TSV, XLSX nor Parquet. Export the data in one of these forms.`,
+  },
+  file_damaged: {
+    vi: (d) => `Tệp «${d.file}» bị hỏng hoặc chưa được chép xong. Hãy xuất hoặc chép lại rồi tải lên.`,
+    en: (d) =>
+      `The file “${d.file}” is damaged or was not copied to its end. Export or copy it again, then load it.`,
+  },
+  workbook_old: {
+    vi: (d) => `«${d.file}» là tệp Excel kiểu cũ (.xls). Hãy mở bằng Excel, lưu thành .xlsx rồi tải lên.`,
+    en: (d) => `“${d.file}” is an old Excel file (.xls). Open it in Excel, save it as .xlsx, then load it.`,
+  },
+  workbook_locked: {
+    vi: (d) => `«${d.file}» được khóa bằng mật khẩu. Hãy bỏ mật khẩu trong Excel, lưu lại rồi tải lên.`,
+    en: (d) => `“${d.file}” is locked with a password. Remove the password in Excel, save, then load it.`,
+  },
+  workbook_too_large: {
+    vi: (d) =>
+      `Sổ tính «${d.file}» quá lớn để đọc an toàn. Hãy lưu thành CSV (Excel: Lưu thành, CSV UTF-8) rồi tải lên.`,
+    en: (d) =>
+      `The workbook “${d.file}” is too large to be read safely. Save it as CSV (Excel: Save As, CSV UTF-8), then load that.`,
+  },
+  header_missing: {
+    vi: (d) =>
+      `Không tìm thấy dòng tiêu đề trong «${d.file}». Dòng đầu có: ${d.found || 'không có chữ nào'}. Hãy thêm dòng tiêu đề (ví dụ: Thời gian đo, Nhà mạng, Tốc độ tải xuống (Mbps), Kinh độ, Vĩ độ) hoặc chỉ rõ cột, ví dụ --map "download=Tên cột:Mbps".`,
+    en: (d) =>
+      `No header row was found in “${d.file}”. Its first row holds: ${d.found || 'no text'}. Add a header row (for example Date, Operator, Download (Mbps), Longitude, Latitude) or name the columns, for example --map "download=Column:Mbps".`,
+  },
+  download_column_missing: {
+    vi: (d) =>
+      `Không có cột nào là tốc độ tải xuống. Các cột trong tệp: ${d.found}. Hãy chỉ rõ cột, ví dụ --map "download=Tên cột:Mbps".`,
+    en: (d) =>
+      `No column holds the download speed. Columns of the file: ${d.found}. Name the column, for example --map "download=Column:Mbps".`,
+  },
+  date_column_missing: {
+    vi: (d) =>
+      `Không có cột nào là ngày hoặc thời gian đo. Các cột trong tệp: ${d.found}. Hãy chỉ rõ cột (--map "tested_at=Tên cột") hoặc cho một ngày chung (--const tested_on=2024-07-01).`,
+    en: (d) =>
+      `No column holds the date or time of the test. Columns of the file: ${d.found}. Name the column (--map "tested_at=Column") or give one date for all rows (--const tested_on=2024-07-01).`,
+  },
+  unit_missing: {
+    vi: (d) =>
+      `Cột «${d.column}» (${fieldName(d.field, 'vi')}) không ghi đơn vị. Hãy chọn đơn vị, ví dụ --map "${d.field}=${d.column}:Mbps" hoặc "${d.field}=${d.column}:kbps".`,
+    en: (d) =>
+      `The column “${d.column}” (${fieldName(d.field, 'en')}) states no unit. Choose one, for example --map "${d.field}=${d.column}:Mbps" or "${d.field}=${d.column}:kbps".`,
+  },
+  column_ambiguous: {
+    vi: (d) =>
+      `Có nhiều cột cùng có thể là ${fieldName(d.field, 'vi')}: ${d.columns}. Hãy chỉ rõ một cột, ví dụ --map "${d.field}=Tên cột".`,
+    en: (d) =>
+      `Several columns may be the ${fieldName(d.field, 'en')}: ${d.columns}. Name one of them, for example --map "${d.field}=Column".`,
+  },
+  load_column_absent: {
+    vi: (d) => `Tệp không có cột «${d.column}». Các cột trong tệp: ${d.found}. Hãy sửa tên cột rồi thử lại.`,
+    en: (d) =>
+      `The file has no column “${d.column}”. Its columns: ${d.found}. Correct the name and try again.`,
+  },
+  load_option_malformed: {
+    vi: (d) => `«${d.value}» không đúng dạng. Hãy viết trường=giá trị, ví dụ operator=Viettel.`,
+    en: (d) => `“${d.value}” is not understood. Write field=value, for example operator=Viettel.`,
+  },
+  load_field_unknown: {
+    vi: (d) => `Không có trường «${d.field}». Các trường: ${d.fields}.`,
+    en: (d) => `There is no field “${d.field}”. Fields: ${d.fields}.`,
+  },
+  load_field_twice: {
+    vi: (d) => `${fieldName(d.field, 'vi')} được cho hai lần, vừa là cột vừa là hằng. Hãy bỏ một trong hai.`,
+    en: (d) =>
+      `The ${fieldName(d.field, 'en')} is given twice, as a column and as a constant. Leave one out.`,
+  },
+  load_constant_not_allowed: {
+    vi: (d) =>
+      `${fieldName(d.field, 'vi')} phải lấy từ một cột, không thể là hằng. Các trường có thể là hằng: ${d.fields}.`,
+    en: (d) =>
+      `The ${fieldName(d.field, 'en')} must come from a column, not from a constant. Fields that may be constant: ${d.fields}.`,
+  },
+  technology_constant_unknown: {
+    vi: (d) => `Không hiểu công nghệ «${d.value}». Hãy dùng 2G, 3G, 4G, 5G, WiFi hoặc fixed.`,
+    en: (d) => `The technology “${d.value}” is not understood. Use 2G, 3G, 4G, 5G, WiFi or fixed.`,
+  },
+  operator_column_unlikely: {
+    vi: (d) =>
+      `Cột nhà mạng có quá nhiều tên lạ (ví dụ: ${d.examples}), có lẽ không phải là cột nhà mạng. Hãy chỉ rõ cột (--map "operator=Tên cột") hoặc cho một nhà mạng chung (--const operator=Viettel).`,
+    en: (d) =>
+      `The operator column holds too many unknown names (for example: ${d.examples}); it is probably another column. Name the column (--map "operator=Column") or give one operator for all rows (--const operator=Viettel).`,
+  },
+  load_cancelled: {
+    vi: () => 'Đã dừng tải theo yêu cầu. Không có dòng nào của tệp này được ghi.',
+    en: () => 'The load was stopped as asked. No row of this file was written.',
+  },
+  batch_absent: {
+    vi: (d) => `Không có lô số ${d.id}. Hãy chọn một lô trong danh sách.`,
+    en: (d) => `There is no batch ${d.id}. Choose one from the list.`,
+  },
+  batch_already_undone: {
+    vi: (d) => `Lô số ${d.id} đã được gỡ trước đó.`,
+    en: (d) => `Batch ${d.id} was undone before.`,
+  },
+  upload_too_large: {
+    vi: (d) => `Tệp lớn hơn ${d.limit}. Hãy chia thành nhiều tệp rồi tải từng tệp.`,
+    en: (d) => `The file is larger than ${d.limit}. Split it and load the parts one by one.`,
+  },
+  upload_cut_off: {
+    vi: () => 'Việc tải lên bị ngắt giữa chừng nên không có gì được ghi. Hãy tải lại tệp.',
+    en: () => 'The upload was cut off, so nothing was written. Load the file again.',
+  },
+  upload_nameless: {
+    vi: () => 'Thiếu tên tệp. Hãy gửi tên trong tiêu đề x-file-name hoặc tham số name.',
+    en: () => 'The file has no name. Send one in the header x-file-name or the parameter name.',
+  },
+  upload_from_elsewhere: {
+    vi: () => 'Yêu cầu đến từ một trang khác nên bị từ chối. Hãy tải tệp trên trang Dữ liệu.',
+    en: () => 'The request came from another site and was refused. Load the file on the Data page.',
+  },
+  tally_month_missing: {
+    vi: (d) =>
+      `Không biết «${d.file}» là báo cáo của tháng nào. Hãy ghi "Tháng 7/2024" ở dòng đầu của biểu, thêm cột "Tháng", hoặc dùng --const month=2024-07.`,
+    en: (d) =>
+      `It is not clear which month “${d.file}” reports. Write "Tháng 7/2024" above the form, add a column "Tháng", or use --const month=2024-07.`,
+  },
+  tally_month_invalid: {
+    vi: (d) => `«${d.value}» không phải là một tháng. Hãy viết NĂM-THÁNG, ví dụ 2024-07.`,
+    en: (d) => `“${d.value}” is not a month. Write YEAR-MONTH, for example 2024-07.`,
+  },
+  tally_columns_missing: {
+    vi: (d) =>
+      `Biểu «${d.file}» thiếu cột số liệu. Cần các cột: Đơn vị; trong tháng: người cài đặt, lượt truy cập; lũy kế: người cài đặt, lượt truy cập. Hãy dùng đúng mẫu kèm công văn.`,
+    en: (d) =>
+      `The form “${d.file}” lacks its figures. Needed: unit; in the month: installs, accesses; cumulative: installs, accesses. Use the form of the letter.`,
+  },
+};

@@ -1,0 +1,75 @@
+import type { Notice } from '#lib/domain/batch.ts';
+import { formatCount, type Locale } from '#lib/domain/format.ts';
+
+interface Details {
+  /** A count, written as the language writes it. */
+  count(key: string): string;
+  /** A list, joined. */
+  list(key: string): string;
+}
+type Sentence = (details: Details) => string;
+
+const SENTENCES: Record<string, Record<Locale, Sentence>> = {
+  technology_absent: {
+    vi: () =>
+      'Tệp không có cột công nghệ nên các dòng này không được tính vào số liệu 4G. Nếu tất cả là 4G, hãy gỡ tệp rồi nạp lại với công nghệ 4G cho cả tệp (--const technology=4G).',
+    en: () =>
+      'The file has no technology column, so these rows are not part of the 4G figures. If all of them are 4G, undo the file and load it again with 4G for the whole file (--const technology=4G).',
+  },
+  operator_absent: {
+    vi: () =>
+      'Tệp không có cột nhà mạng nên các dòng này không thuộc nhà mạng nào. Nếu tất cả là của một nhà mạng, hãy gỡ tệp rồi nạp lại với nhà mạng cho cả tệp (--const operator=Viettel).',
+    en: () =>
+      'The file has no operator column, so these rows belong to no operator. If all are of one, undo the file and load it again with that operator for the whole file (--const operator=Viettel).',
+  },
+  operators_new: {
+    vi: (d) => `Tên nhà mạng chưa có trong danh mục, được giữ nguyên như trong tệp: ${d.list('names')}.`,
+    en: (d) => `Operator names that are not in the list, kept as the file spells them: ${d.list('names')}.`,
+  },
+  date_order_assumed: {
+    vi: () =>
+      'Ngày trong tệp có thể đọc theo hai cách (ví dụ 07/08/2024); chương trình đọc theo ngày/tháng/năm. Nếu tệp ghi tháng trước, hãy gỡ tệp và xuất lại với dạng năm-tháng-ngày.',
+    en: () =>
+      'The dates in the file can be read in two ways (such as 07/08/2024); they were read as day/month/year. If the month comes first, undo the file and export it again with year-month-day.',
+  },
+  rows_unplaced: {
+    vi: (d) =>
+      `${d.count('rows')} dòng được nhận nhưng không thuộc địa bàn nào đã biết, nên không nằm trong số liệu của huyện, xã nào.`,
+    en: (d) =>
+      `${d.count('rows')} rows were taken in but lie in no known area, so they are in no district’s or commune’s figures.`,
+  },
+  place_names_unknown: {
+    vi: (d) =>
+      `Tên địa bàn chưa nhận ra hoặc chỉ nhận ra một phần (${d.count('count')}): ${d.list('names')}.`,
+    en: (d) => `Place names not recognised, or only in part (${d.count('count')}): ${d.list('names')}.`,
+  },
+  encoding_assumed: {
+    vi: () =>
+      'Tệp không phải UTF-8; chữ được đọc theo bảng mã Windows-1258 (tiếng Việt). Hãy kiểm tra các tên.',
+    en: () => 'The file is not UTF-8; its text was read as Windows-1258 (Vietnamese). Check the names.',
+  },
+  tally_rows_skipped: {
+    vi: (d) => `Bỏ qua ${d.count('rows')} dòng mẫu hoặc dòng tổng: ${d.list('names')}.`,
+    en: (d) => `Left out ${d.count('rows')} sample or total rows: ${d.list('names')}.`,
+  },
+  tally_superseded: {
+    vi: (d) => `Thay số liệu đã nạp trước đây của ${d.count('units')} đơn vị cho cùng tháng.`,
+    en: (d) => `Replaces figures loaded before for ${d.count('units')} units of the same month.`,
+  },
+};
+
+/** The sentence of a notice. */
+export function noticeSentence({ code, details }: Notice, locale: Locale): string {
+  const sentence = SENTENCES[code];
+  if (!sentence) return code;
+  return sentence[locale]({
+    count: (key) => formatCount(Number(details[key] ?? 0), locale),
+    list: (key) => {
+      const value = details[key];
+      return Array.isArray(value) ? value.join('; ') : String(value ?? '');
+    },
+  });
+}
+
+/** Codes that have a sentence; a test compares them with the codes given. */
+export const NOTICE_CODES = Object.keys(SENTENCES);
