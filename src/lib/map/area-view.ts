@@ -24,7 +24,7 @@ export interface AreaView {
 
 export interface AreaViewInput {
   readonly units: readonly { readonly code: string; readonly name: string; readonly title: string }[];
-  /** One row per unit; units without a row are left out. */
+  /** At most one row per unit; a unit without a row is untested. */
   readonly statistics: readonly AreaStatistic[];
   readonly chosen: StatisticName;
   readonly standard: Standard;
@@ -33,14 +33,13 @@ export interface AreaViewInput {
   readonly href: (code: string) => string;
 }
 
-/** The units with their figures, in the order of `units`. */
+/** Every unit with its figures, in the order of `units`. */
 export function areaViews(input: AreaViewInput): readonly AreaView[] {
   const { units, statistics, chosen, standard, locale, href } = input;
   const classes = speedClasses(standard.limit);
   const byCode = new Map(statistics.map((row) => [row.code, row]));
-  return units.flatMap(({ code, name, title }) => {
-    const statistic = byCode.get(code);
-    if (!statistic) return [];
+  return units.map(({ code, name, title }) => {
+    const statistic = byCode.get(code) ?? untested(code);
     const value = chosenValue(statistic, chosen);
     return {
       code,
@@ -54,6 +53,23 @@ export function areaViews(input: AreaViewInput): readonly AreaView[] {
       said: saidAloud(title, statistic, value, chosen, locale),
     };
   });
+}
+
+function untested(code: string): AreaStatistic {
+  return {
+    code,
+    operator: null,
+    tests: 0,
+    failedTests: 0,
+    devices: 0,
+    clusters: 0,
+    downloadKbpsMean: null,
+    downloadKbpsMeanLower: null,
+    downloadKbpsMeanUpper: null,
+    downloadKbpsMedian: null,
+    shareAtLimit: null,
+    verdict: 'untested',
+  };
 }
 
 /** The statistic a map is coloured by, kbit/s. */

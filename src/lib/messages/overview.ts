@@ -1,0 +1,147 @@
+import type { Level } from '#lib/domain/area.ts';
+import type { Locale } from '#lib/domain/format.ts';
+import { VERDICTS, type Verdict } from '#lib/domain/verdict.ts';
+
+/** What the sentence at the top is made of. */
+export interface Tale {
+  /** "Kỳ 13/6–12/7/2024". */
+  readonly period: string;
+  readonly level: Level;
+  readonly counts: Readonly<Record<Verdict, number>>;
+  /** The unit's own name, when there is only one. */
+  readonly only: string | null;
+}
+
+const total = (counts: Tale['counts']) => VERDICTS.reduce((sum, verdict) => sum + counts[verdict], 0);
+
+const VI_LEVELS: Record<Level, string> = { province: 'tỉnh', district: 'huyện', commune: 'xã' };
+const VI_VERDICTS: Record<Verdict, string> = {
+  met: 'đạt',
+  not_met: 'chưa đạt',
+  undecided: 'chưa kết luận',
+  too_few: 'chưa đủ mẫu',
+  untested: 'chưa đo',
+};
+const EN_LEVELS: Record<Level, readonly [string, string]> = {
+  province: ['province', 'provinces'],
+  district: ['district', 'districts'],
+  commune: ['commune', 'communes'],
+};
+const EN_VERDICTS: Record<Verdict, readonly [string, string]> = {
+  met: ['meets the limit', 'meet the limit'],
+  not_met: ['does not', 'do not'],
+  undecided: ['is undecided', 'are undecided'],
+  too_few: ['has too few tests', 'have too few tests'],
+  untested: ['is untested', 'are untested'],
+};
+
+const vi = {
+  tab: 'Tổng quan',
+  /** Counts of zero are left out. */
+  sentence: ({ period, level, counts, only }: Tale): string => {
+    const present = VERDICTS.filter((verdict) => counts[verdict] > 0);
+    const all = total(counts);
+    if (only !== null && present[0]) return `${period}: ${only} ${VI_VERDICTS[present[0]]}`;
+    if (present.length === 1 && present[0])
+      return `${period}: cả ${all} ${VI_LEVELS[level]} ${VI_VERDICTS[present[0]]}`;
+    const [first, ...others] = present.map((verdict) => `${counts[verdict]} ${VI_VERDICTS[verdict]}`);
+    return `${period}: ${first?.replace(' ', ` trong ${all} ${VI_LEVELS[level]} `)}, ${others.join(', ')}`;
+  },
+  standard: 'Chuẩn',
+  source: 'Nguồn',
+  minimum: (tests: string, source: string): string =>
+    `Cần ít nhất ${tests} lượt đo cho mỗi địa bàn (${source}).`,
+  verdictByMean:
+    'Bản đồ tô theo trung vị; kết luận vẫn theo trung bình và khoảng tin cậy 95% của trung bình, vì chuẩn quy định trung bình.',
+  otherTechnology: (technology: string): string =>
+    `Chuẩn này đặt cho ${technology}; ở đây chỉ để so sánh vì công nghệ đang chọn khác.`,
+  verdicts: 'Lọc theo kết luận',
+  showAll: 'Bỏ lọc',
+  mapTitle: 'Bản đồ',
+  tableTitle: 'Theo địa bàn',
+  operatorsTitle: 'Theo nhà mạng',
+  operatorsNote: 'Cùng bản đồ, cùng thang màu, mỗi nhà mạng một hình. Chọn một hình để lọc cả trang.',
+  operatorCounts: (met: string, notMet: string): string => `${met} đạt · ${notMet} chưa đạt`,
+  operatorMap: (name: string): string => `Bản đồ của ${name}`,
+  trendTitle: 'Toàn địa bàn, 12 tháng gần nhất',
+  trendNote: 'Trung bình mỗi tháng với khoảng tin cậy 95%; tháng không có lượt đo để trống.',
+  provenance: 'Nguồn số liệu',
+  dataVersion: (version: string): string => `Phiên bản dữ liệu ${version}`,
+  testsIn: (tests: string, failed: string): string =>
+    `${tests} lượt đo trong kỳ, ngoài ra ${failed} lượt đo hỏng không tính`,
+  testsWithFailed: (tests: string, failed: string): string =>
+    `${tests} lượt đo trong kỳ, trong đó ${failed} lượt đo hỏng tính là 0 Mbps`,
+  boundaries: (edition: string, origin: string): string => `Ranh giới ${edition}: ${origin}`,
+  interval: 'Khoảng tin cậy 95% của trung bình, theo cụm thiết bị.',
+  simulated: 'Có dữ liệu mô phỏng',
+  download: 'Tải về',
+  emptyTitle: 'Chưa có số liệu',
+  empty:
+    'Kho dữ liệu chưa có lượt đo nào. Hãy nạp tệp kết quả đo i-Speed (CSV, TSV, XLSX hoặc Parquet) ở trang Dữ liệu, hoặc bằng lệnh:',
+  emptyAction: 'Nạp dữ liệu',
+  noneTitle: 'Không có lượt đo nào khớp bộ lọc',
+  none: (said: string): string => `Đang xem: ${said}. Hãy nới bộ lọc:`,
+  latest: (period: string): string =>
+    `Xem ${period.charAt(0).toLowerCase()}${period.slice(1)}, kỳ gần nhất có số liệu`,
+  anyOperator: 'Xem mọi nhà mạng',
+  anyTechnology: 'Xem mọi công nghệ',
+  everything: 'Bỏ mọi lựa chọn',
+};
+
+const en: typeof vi = {
+  tab: 'Overview',
+  sentence: ({ period, level, counts, only }) => {
+    const present = VERDICTS.filter((verdict) => counts[verdict] > 0);
+    const all = total(counts);
+    const plural = (count: number) => (count === 1 ? 0 : 1);
+    if (only !== null && present[0]) return `${period}: ${only} ${EN_VERDICTS[present[0]][0]}`;
+    if (present.length === 1 && present[0])
+      return `${period}: all ${all} ${EN_LEVELS[level][1]} ${EN_VERDICTS[present[0]][1]}`;
+    const [first, ...others] = present;
+    if (!first) return period;
+    const lead = `${counts[first]} of ${all} ${EN_LEVELS[level][1]} ${EN_VERDICTS[first][plural(counts[first])]}`;
+    const rest = others.map(
+      (verdict) => `${counts[verdict]} ${EN_VERDICTS[verdict][plural(counts[verdict])]}`,
+    );
+    return `${period}: ${[lead, ...rest].join(', ')}`;
+  },
+  standard: 'Standard',
+  source: 'Source',
+  minimum: (tests, source) => `At least ${tests} tests are needed for each area (${source}).`,
+  verdictByMean:
+    'The map is coloured by the median; verdicts still rest on the mean and its 95% interval, because the standard is set for the mean.',
+  otherTechnology: (technology) =>
+    `This standard is set for ${technology}; another technology is chosen, so it only serves for comparison.`,
+  verdicts: 'Filter by verdict',
+  showAll: 'Show all',
+  mapTitle: 'Map',
+  tableTitle: 'By area',
+  operatorsTitle: 'By operator',
+  operatorsNote: 'The same map on the same scale, one for each operator. Choose one to filter the page.',
+  operatorCounts: (met, notMet) => `${met} met · ${notMet} not met`,
+  operatorMap: (name) => `Map of ${name}`,
+  trendTitle: 'All areas, last 12 months',
+  trendNote: 'Mean of each month with its 95% interval; months without tests are left open.',
+  provenance: 'Where the figures come from',
+  dataVersion: (version) => `Data version ${version}`,
+  testsIn: (tests, failed) => `${tests} tests in the period, besides ${failed} failed tests left out`,
+  testsWithFailed: (tests, failed) =>
+    `${tests} tests in the period, ${failed} of them failed and counted as 0 Mbps`,
+  boundaries: (edition, origin) => `Boundaries ${edition}: ${origin}`,
+  interval: '95% interval of the mean, clustered by device.',
+  simulated: 'Holds simulated data',
+  download: 'Download',
+  emptyTitle: 'No figures yet',
+  empty:
+    'The warehouse holds no tests. Load a file of i-Speed results (CSV, TSV, XLSX or Parquet) on the data page, or with the command:',
+  emptyAction: 'Load data',
+  noneTitle: 'No test fits the filter',
+  none: (said) => `Shown: ${said}. Loosen the filter:`,
+  latest: (period) => `Show ${period.charAt(0).toLowerCase()}${period.slice(1)}, the latest with figures`,
+  anyOperator: 'Show all operators',
+  anyTechnology: 'Show all technologies',
+  everything: 'Drop every choice',
+};
+
+/** Words of the overview page. */
+export const overviewMessages: Record<Locale, typeof vi> = { vi, en };
