@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { group } from 'd3';
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { merge } from 'topojson-client';
@@ -7,6 +8,7 @@ import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { labelPoint } from './label-point.ts';
 import * as sql from './outlines.sql.ts';
+import { doubleArea } from './rings.ts';
 import type { AreaTopology, Position, Ring } from './topology.ts';
 
 export interface OutlineProperties {
@@ -29,7 +31,7 @@ const cache = new WeakMap<Warehouse, { version: number; levels: Map<string, Prom
 /**
  * The outlines of an edition's units at a level, as GeoJSON (RFC 7946: WGS 84, outer rings counterclockwise),
  * in the order of their codes. Borders inside a unit are dissolved. Kept in memory until the data changes.
- * Throws the Fault `level_unknown` when the edition has no such level.
+ * Throws the Fault `areas_level_missing` when the edition has no such level.
  */
 export function outlines(warehouse: Warehouse, edition: string, level: Level): Promise<Outlines> {
   let kept = cache.get(warehouse);
@@ -46,11 +48,23 @@ export function outlines(warehouse: Warehouse, edition: string, level: Level): P
   return made;
 }
 
+/** The outlines as a GeoJSON text, with a fingerprint that is the same as long as the text is. */
+export async function outlinesDocument(
+  warehouse: Warehouse,
+  edition: string,
+  level: Level,
+): Promise<{ body: string; etag: string }> {
+  const body = JSON.stringify(await outlines(warehouse, edition, level));
+  const sha256 = createHash('sha256').update(body).digest('base64url');
+  return { body, etag: `"${sha256}"` };
+}
+
 async function dissolve(warehouse: Warehouse, edition: string, level: Level): Promise<Outlines> {
   const units = (await readCatalog(warehouse)).units(edition, level);
   const areas = await warehouse.db.query(sql.levelAreas, { edition, level });
   const layer = areas[0]?.layer;
-  if (units.length === 0 || layer === undefined) throw new Fault('level_unknown', { edition, level }, 404);
+  if (units.length === 0 || layer === undefined)
+    throw new Fault('areas_level_missing', { edition, level }, 404);
   const [stored] = await warehouse.db.query(sql.layerTopology, { layer });
   const topology = JSON.parse(stored!.topology) as AreaTopology;
   const shapes = new Map(topology.objects.areas.geometries.map((shape) => [shape.properties.code, shape]));
@@ -87,15 +101,4 @@ function asPolygon(rings: readonly Ring[]): [number, number][][] {
     if (line.length < 4 || turn === 0) return [];
     return [turn > 0 === (i === 0) ? line : line.reverse()];
   });
-}
-
-/** Twice the signed area of a ring, positive when counterclockwise. */
-function doubleArea(ring: Ring): number {
-  const [x0, y0] = ring[0]!;
-  let sum = 0;
-  for (let i = 1; i < ring.length; i++) {
-    const [[x1, y1], [x2, y2]] = [ring[i - 1]!, ring[i]!];
-    sum += (x1 - x0) * (y2 - y0) - (x2 - x0) * (y1 - y0);
-  }
-  return sum;
 }

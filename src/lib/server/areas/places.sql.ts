@@ -1,3 +1,4 @@
+import type { Level } from '#lib/domain/area.ts';
 import { fragment, statement, type Fragment, type Statement } from '../db/statement.ts';
 import type { PositionTagging } from './position-tagging.sql.ts';
 
@@ -71,9 +72,14 @@ export function retag(table: Table, tagging: PositionTagging): Statement {
   `;
 }
 
-/** Measurements, and how many of them lie in no unit. */
-export const placedMeasurements = statement<{ measurements: number; unplaced: number }>()`
+/** All measurements, and how many of them lie in a unit of an edition and level. */
+export const placedMeasurements = statement<
+  { measurements: number; placed: number },
+  { edition: string; level: Level }
+>()`
   select count(*) as measurements,
-    count(*) filter (where place_id is null or place_id not in (select place_id from place_unit)) as unplaced
+    count(*) filter (where place_id in (
+      select place_id from place_unit where edition_id = $edition and level = $level
+    )) as placed
   from measurement
 `;

@@ -1,8 +1,19 @@
 import type { Level } from '#lib/domain/area.ts';
 import { statement } from '../db/statement.ts';
 
-export const storedEditions = statement<{ id: string; name: string; imported: boolean }>()`
-  select edition_id as id, name, imported from edition
+export const storedEditions = statement<{
+  id: string;
+  name: string;
+  imported: boolean;
+  validFrom: string | null;
+  validTo: string | null;
+  origin: string;
+  licence: string;
+  datedOn: string | null;
+}>()`
+  select edition_id as id, name, imported, valid_from as "validFrom", valid_to as "validTo", origin, licence,
+    dated_on as "datedOn"
+  from edition
 `;
 
 export const upsertEdition = statement<

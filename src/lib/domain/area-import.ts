@@ -1,0 +1,54 @@
+import type { Level } from './area.ts';
+import type { LocalDate } from './local-date.ts';
+
+/** What a person says about a boundary file that is to become an edition's level. */
+export interface AreaImportRequest {
+  readonly fileName: string;
+  readonly edition: string;
+  readonly level: Level;
+  /** Field with the unit's code. */
+  readonly codeField: string;
+  /** Field with the unit's name, with or without its type word. */
+  readonly nameField: string;
+  /** Field with the code of the unit above. */
+  readonly parentField?: string | undefined;
+  /** Level of that unit; the one directly above when not given. */
+  readonly parentLevel?: Level | undefined;
+  /** Which object of a TopoJSON, or which Shapefile of a zip, when the file holds several. */
+  readonly object?: string | undefined;
+  readonly editionName?: string | undefined;
+  readonly validFrom?: LocalDate | undefined;
+  readonly validTo?: LocalDate | undefined;
+  readonly origin?: string | undefined;
+  readonly licence?: string | undefined;
+}
+
+/** What was mended in one unit's outline. */
+export interface OutlineRepair {
+  readonly unit: string;
+  /** Rings whose last position did not repeat the first. */
+  readonly ringsClosed: number;
+  /** Positions that repeated the one before. */
+  readonly positionsDropped: number;
+  /** Rings without any ground inside. */
+  readonly ringsDropped: number;
+}
+
+/** What an import ends with. */
+export interface AreaImportReport {
+  readonly fileName: string;
+  readonly edition: string;
+  readonly level: Level;
+  /** An earlier import of the same edition and level was replaced. */
+  readonly replaced: boolean;
+  /** The coordinate reference system that positions were converted from; null when they were WGS 84. */
+  readonly convertedFrom: string | null;
+  /** Levels of the edition that now come from this file, widest first, with how many units each has. */
+  readonly levels: readonly { readonly level: Level; readonly units: number }[];
+  readonly repairs: readonly OutlineRepair[];
+  /** Pairs of units that cover the same ground: tests there count for the first of the pair. */
+  readonly overlaps: readonly (readonly [string, string])[];
+  /** Measurements in the warehouse, and how many of them lie in a unit of this edition and level. */
+  readonly measurements: number;
+  readonly measurementsPlaced: number;
+}

@@ -1,0 +1,135 @@
+import type { FeatureCollection, MultiPolygon } from 'geojson';
+import { topology } from 'topojson-server';
+import type { AreaImportRequest, OutlineRepair } from '#lib/domain/area-import.ts';
+import { Fault } from '#lib/domain/fault.ts';
+import { readAreaFile, type AreaFile } from './area-file.ts';
+import { conversionOf, type Conversion } from './coordinate-reference.ts';
+import { findCrossing, nestRings, soundRing } from './rings.ts';
+import type { AreaTopology, Position, Ring } from './topology.ts';
+
+/** One unit of an imported file; each is one area of the new layer, under the same code. */
+export interface ImportedUnit {
+  readonly code: string;
+  /** As written, with or without type word. */
+  readonly title: string;
+  readonly parent: string | null;
+}
+
+export interface ImportContent {
+  readonly units: readonly ImportedUnit[];
+  readonly topology: AreaTopology;
+  readonly convertedFrom: string | null;
+  readonly repairs: readonly OutlineRepair[];
+}
+
+/**
+ * Reads and checks a boundary file: every unit with its own code, a name and sound outlines in WGS 84.
+ * Small faults of rings are mended and reported; throws a Fault that names the row and unit of all others.
+ */
+export async function readImport(bytes: Uint8Array, request: AreaImportRequest): Promise<ImportContent> {
+  const { fileName: file, parentField } = request;
+  const source = await readAreaFile(bytes, file, request.object);
+  if (source.features.length === 0) throw new Fault('areas_none_in_file', { file }, 422);
+  const conversion = conversionOf(source.reference);
+  const fields = [...new Set(source.features.flatMap(({ properties }) => Object.keys(properties)))];
+  const [codeOf, titleOf] = [request.codeField, request.nameField].map((name) => reader(name, fields));
+  const parentOf = parentField === undefined ? null : reader(parentField, fields);
+
+  const rows = new Map<string, number>();
+  const repairs: OutlineRepair[] = [];
+  const units: ImportedUnit[] = [];
+  const shapes = source.features.map((feature, i) => {
+    const row = i + 1;
+    const code = codeOf!(feature.properties, row);
+    const title = titleOf!(feature.properties, row);
+    const first = rows.get(code);
+    if (first !== undefined) throw new Fault('areas_code_twice', { code, row, first }, 422);
+    rows.set(code, row);
+    units.push({ code, title, parent: parentOf?.(feature.properties, row) ?? null });
+    const { polygons, repair } = soundPolygons(feature, source.nested, conversion, { unit: title, row });
+    if (repair) repairs.push({ unit: title, ...repair });
+    return { code, polygons };
+  });
+  return {
+    units,
+    topology: asTopology(shapes),
+    convertedFrom: conversion.from,
+    repairs,
+  };
+}
+
+/** Reads a field (case does not matter) of a row; throws a Fault for a field or a value that is not there. */
+function reader(name: string, fields: readonly string[]) {
+  const field =
+    fields.find((entry) => entry === name) ??
+    fields.find((entry) => entry.toLowerCase() === name.toLowerCase());
+  if (field === undefined) throw new Fault('areas_field_missing', { field: name, fields }, 422);
+  return (properties: Record<string, unknown>, row: number): string => {
+    const value = properties[field];
+    const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+    if (text === '') throw new Fault('areas_value_missing', { field, row }, 422);
+    if (text.includes('\uFFFD')) throw new Fault('areas_text_unreadable', { field, row, value: text }, 422);
+    return text;
+  };
+}
+
+function soundPolygons(
+  { geometry }: AreaFile['features'][number],
+  nested: boolean,
+  conversion: Conversion,
+  where: { unit: string; row: number },
+): { polygons: Ring[][]; repair: Omit<OutlineRepair, 'unit'> | null } {
+  if (geometry?.type !== 'Polygon' && geometry?.type !== 'MultiPolygon') {
+    throw new Fault('areas_not_a_polygon', { ...where, type: geometry?.type ?? null }, 422);
+  }
+  const source = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+  let [ringsClosed, positionsDropped, ringsDropped] = [0, 0, 0];
+  const sound = source.map((polygon) => {
+    const rings = polygon.map((ring) => {
+      const made = soundRing(ring.map((position) => inWgs84(position, conversion, where)));
+      ringsClosed += Number(made.closed && made.ring !== null);
+      positionsDropped += made.ring === null ? 0 : made.positionsDropped;
+      ringsDropped += Number(made.ring === null);
+      return made.ring;
+    });
+    // Without its outer ring a polygon has no ground; what would be its holes goes with it.
+    return rings[0] === null ? [] : rings.filter((ring) => ring !== null);
+  });
+  const kept = sound.filter((polygon) => polygon.length > 0);
+  if (kept.length === 0) throw new Fault('areas_outline_empty', where, 422);
+  const crossing = findCrossing(kept.flat());
+  if (crossing) {
+    const at = crossing.map((degrees) => degrees.toFixed(5)).join(' ');
+    throw new Fault('areas_outline_crosses', { ...where, at }, 422);
+  }
+  const mended = ringsClosed + positionsDropped + ringsDropped > 0;
+  return {
+    polygons: nested ? kept : nestRings(kept.flat()),
+    repair: mended ? { ringsClosed, positionsDropped, ringsDropped } : null,
+  };
+}
+
+function inWgs84(
+  position: readonly number[],
+  conversion: Conversion,
+  where: { unit: string; row: number },
+): Position {
+  const [x = NaN, y = NaN] = position;
+  const converted = Number.isFinite(x) && Number.isFinite(y) ? conversion.toWgs84([x, y]) : ([x, y] as const);
+  const [longitude, latitude] = converted;
+  if (!(Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90)) {
+    throw new Fault('areas_position_out_of_range', { ...where, position: `${x} ${y}` }, 422);
+  }
+  return converted;
+}
+
+function asTopology(shapes: readonly { code: string; polygons: Ring[][] }[]): AreaTopology {
+  const areas: FeatureCollection<MultiPolygon, { code: string }> = {
+    type: 'FeatureCollection',
+    features: shapes.map(({ code, polygons }) => {
+      const coordinates = polygons.map((polygon) => polygon.map((ring) => ring.map(([x, y]) => [x, y])));
+      return { type: 'Feature', properties: { code }, geometry: { type: 'MultiPolygon', coordinates } };
+    }),
+  };
+  return topology({ areas }) as unknown as AreaTopology;
+}

@@ -1,0 +1,94 @@
+import { LEVELS, type Level, type Unit } from '#lib/domain/area.ts';
+import { partTitle } from './name-reading.ts';
+import type { ImportedUnit } from './import-content.ts';
+
+/** Code of the unit by code of the area. */
+type Codes = ReadonlyMap<string, string>;
+
+/** A level that an imported file brings: its units, and the unit of each of the file's areas (by code). */
+export interface ImportedLevel {
+  readonly level: Level;
+  readonly units: readonly Unit[];
+  readonly unitOfArea: Codes;
+}
+
+export interface KnownUnit extends Unit {
+  readonly level: Level;
+}
+
+export interface ImportedEdition {
+  readonly id: string;
+  readonly name: string;
+  readonly level: Level;
+  /** Level of the file's parent codes; null when it has none. */
+  readonly parentLevel: Level | null;
+}
+
+/**
+ * Which levels does a file of units bring to its edition? Its own; the one its parent codes name; and above
+ * these whatever the edition knows to hold them, so that totals cover the same ground as their parts. An
+ * edition without a province gets one, all of it. What the edition knew of a unit (population, area, its
+ * parent) is kept. Widest level first.
+ */
+export function importedLevels(
+  edition: ImportedEdition,
+  imported: readonly ImportedUnit[],
+  known: readonly KnownUnit[],
+): ImportedLevel[] {
+  const knownAt = (level: Level) => known.filter((unit) => unit.level === level);
+  const titles = new Map(imported.map(({ code, title }) => [code, title]));
+  const levels: { level: Level; unitOfArea: Codes }[] = [
+    { level: edition.level, unitOfArea: new Map(imported.map(({ code }) => [code, code])) },
+  ];
+  for (const level of LEVELS.slice(0, LEVELS.indexOf(edition.level)).reverse()) {
+    const unitOfArea =
+      level === edition.parentLevel
+        ? new Map(imported.map(({ code, parent }) => [code, parent!]))
+        : above(levels[0]!, knownAt(levels[0]!.level), knownAt(level), level, edition);
+    if (unitOfArea) levels.unshift({ level, unitOfArea });
+  }
+  return levels.map(({ level, unitOfArea }, i) => ({
+    level,
+    unitOfArea,
+    units: unitsOf(level, unitOfArea, levels[i - 1]?.unitOfArea ?? null),
+  }));
+
+  function unitsOf(level: Level, unitOfArea: Codes, above: Codes | null): Unit[] {
+    const before = new Map(knownAt(level).map((unit) => [unit.code, unit]));
+    const oneArea = new Map([...unitOfArea].map(([area, code]) => [code, area]));
+    return [...oneArea].map(([code, area]) => {
+      const old = before.get(code);
+      const parentCode = above?.get(area) ?? old?.parentCode ?? null;
+      const { population, areaKm2 } = old ?? { population: null, areaKm2: null };
+      return { code, ...wordsFor(level, code, old), parentCode, population, areaKm2 };
+    });
+  }
+
+  function wordsFor(level: Level, code: string, old: Unit | undefined): Pick<Unit, 'name' | 'type'> {
+    if (level === edition.level) return partTitle(titles.get(code)!);
+    if (old) return { type: old.type, name: old.name };
+    return { type: '', name: level === edition.parentLevel ? code : edition.name };
+  }
+}
+
+/** The units of a level above another, as far as the edition knows them; null when it does not. */
+function above(
+  below: { unitOfArea: Codes },
+  knownBelow: readonly KnownUnit[],
+  knownHere: readonly KnownUnit[],
+  level: Level,
+  edition: ImportedEdition,
+): Codes | null {
+  const all = (code: string) => new Map([...below.unitOfArea.keys()].map((area) => [area, code]));
+  if (knownHere.length === 0) return level === 'province' ? all(edition.id) : null;
+  if (knownHere.length === 1) return all(knownHere[0]!.code);
+  const codes = new Set(knownHere.map((unit) => unit.code));
+  const parents = new Map(knownBelow.map((unit) => [unit.code, unit.parentCode]));
+  const found = new Map<string, string>();
+  for (const [area, unit] of below.unitOfArea) {
+    const parent = parents.get(unit);
+    if (!parent || !codes.has(parent)) return null;
+    found.set(area, parent);
+  }
+  return found;
+}

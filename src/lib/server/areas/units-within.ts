@@ -1,0 +1,48 @@
+import type { Position as GeoPosition } from 'geojson';
+import type { Level } from '#lib/domain/area.ts';
+import { readCatalog } from '../warehouse/catalog.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
+import type { UnitReference } from './gazetteer.ts';
+import { isInside } from './label-point.ts';
+import { outlines, type Outlines } from './outlines.ts';
+import * as sql from './outlines.sql.ts';
+import type { Ring } from './topology.ts';
+
+/**
+ * Which units of another edition and level lie in a unit, in whole or in part? Codes in order. Where both
+ * come from one boundary file, those that share an area; in one edition, those it is the parent of; else by
+ * the middle of each: two files never agree along a border, so slivers must not count.
+ */
+export async function unitsWithin(
+  warehouse: Warehouse,
+  of: UnitReference,
+  as: { readonly edition: string; readonly level: Level },
+): Promise<string[]> {
+  const shared = await warehouse.db.query(sql.unitsSharingAreas, {
+    ...of,
+    asEdition: as.edition,
+    asLevel: as.level,
+  });
+  if (shared.length > 0) return shared.map(({ code }) => code);
+  const units = (await readCatalog(warehouse)).units(as.edition, as.level);
+  const children = of.edition === as.edition ? units.filter((unit) => unit.parentCode === of.code) : [];
+  if (children.length > 0) return children.map(({ code }) => code);
+  const [own, others] = await Promise.all([
+    outlines(warehouse, of.edition, of.level),
+    outlines(warehouse, as.edition, as.level),
+  ]);
+  const unit = own.features.find(({ properties }) => properties.code === of.code);
+  if (!unit) return [];
+  return others.features
+    .filter(
+      (other) =>
+        isInside(other.properties.label, ringsOf(unit)) || isInside(unit.properties.label, ringsOf(other)),
+    )
+    .map(({ properties }) => properties.code);
+}
+
+function ringsOf({ geometry }: Outlines['features'][number]): Ring[] {
+  const polygons: GeoPosition[][][] =
+    geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+  return polygons.flat() as unknown as Ring[];
+}
