@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Writer } from '#lib/server/db/database.ts';
+import { DatabaseError } from '#lib/server/db/errors.ts';
+import { fragment } from '#lib/server/db/statement.ts';
+import { mapColumns } from '#lib/server/ingest/map-columns.ts';
+import { readRows } from '#lib/server/ingest/stage.ts';
+import { Warehouse } from '#lib/server/warehouse/warehouse.ts';
+
+interface NamedText {
+  readonly name: string;
+  readonly text: string;
+}
+
+const modules = import.meta.glob<Record<string, unknown>>('/src/lib/server/**/*.sql.ts', { eager: true });
+
+/** Every statement a file exports. Those that a function builds are bound by the tests that run them. */
+const STATEMENTS: readonly NamedText[] = Object.entries(modules).flatMap(([path, exported]) =>
+  Object.entries(exported).flatMap(([name, value]) =>
+    [value]
+      .flat()
+      .filter(isStatement)
+      .map(({ text }) => ({ name: `${path.replace('/src/lib/server/', '')} ${name}`, text })),
+  ),
+);
+
+function isStatement(value: unknown): value is { readonly text: string } {
+  return typeof value === 'object' && value !== null && 'text' in value && !('fragment' in value);
+}
+
+const CREATES_TEMPORARY = /^\s*create (or replace )?temp (table|view)/;
+
+let warehouse: Warehouse;
+
+beforeAll(async () => {
+  warehouse = await Warehouse.open({
+    dataDir: null,
+    threads: 1,
+    memoryLimit: '512MB',
+    clock: () => new Date('2024-08-01T00:00:00Z'),
+    deviceSecret: 'for tests',
+  });
+  await warehouse.db.write(async (writer) => {
+    await stageOneRow(writer);
+    await createTemporaryTables(writer);
+  });
+});
+afterAll(() => warehouse.close());
+
+/** Makes the temporary tables that a load's statements read. */
+async function stageOneRow(writer: Writer): Promise<void> {
+  const headers = ['Ngày đo', 'Tốc độ tải xuống (Mbps)', 'Nhà mạng'];
+  const sample = [['2024-07-01', '40.5', 'Viettel']];
+  const table = {
+    headers,
+    sample,
+    scan: fragment`(select '2024-07-01' as c0, '40.5' as c1, 'Viettel' as c2)`,
+    numbering: { kind: 'counted', first: 2 },
+    numeric: new Set<number>(),
+  } as const;
+  const columns = mapColumns(headers, sample, {});
+  await readRows(writer, warehouse, { table, normalise: null }, columns, '');
+}
+
+/** Runs what creates temporary tables, each as soon as the tables it reads are there. */
+async function createTemporaryTables(writer: Writer): Promise<void> {
+  let waiting = STATEMENTS.filter(({ text }) => CREATES_TEMPORARY.test(text));
+  for (let before = Infinity; waiting.length > 0 && waiting.length < before;) {
+    before = waiting.length;
+    const refused: NamedText[] = [];
+    for (const entry of waiting) {
+      await writer.query(entry, emptyParameters(entry.text)).catch(() => refused.push(entry));
+    }
+    waiting = refused;
+  }
+}
+
+/** Null for every parameter; an empty list for those read as JSON, which must be known to have a type. */
+function emptyParameters(text: string): Record<string, string | null> {
+  const json = new Set([...text.matchAll(/from_json\(\s*\$(\w+)/g)].map((match) => match[1]!));
+  const names = [...text.matchAll(/\$([a-zA-Z]\w*)/g)].map((match) => match[1]!);
+  return Object.fromEntries(names.map((name) => [name, json.has(name) ? '[]' : null]));
+}
+
+async function refusalOf(text: string): Promise<string | null> {
+  try {
+    await warehouse.db.write((writer) => writer.query({ text: `explain ${text}` }, emptyParameters(text)));
+    return null;
+  } catch (error) {
+    return error instanceof DatabaseError ? error.message : String(error);
+  }
+}
+
+describe('every statement binds against the schema', () => {
+  it.each(STATEMENTS)('$name', async ({ text }) => {
+    expect(await refusalOf(text)).toBeNull();
+  });
+});
