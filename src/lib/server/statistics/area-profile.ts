@@ -32,6 +32,8 @@ export interface AreaProfile {
   readonly usual: Filter;
   readonly standard: Standard;
   readonly statistic: AreaStatistic;
+  /** Every unit of its level, itself included, as the overview shows them. */
+  readonly level: { readonly units: readonly Unit[]; readonly statistics: readonly AreaStatistic[] };
   /** One row for each operator with tests, fastest first, whatever operator the filter names. */
   readonly operators: readonly AreaStatistic[];
   readonly distribution: readonly DistributionBin[];
@@ -61,7 +63,7 @@ export async function areaProfile(
     resolveFilter(warehouse, { ...choice, edition, level }),
     resolveFilter(warehouse, { edition, level }),
   ]);
-  const [units, operators, bins, points, daily, inner] = await Promise.all([
+  const [statistics, operators, bins, points, daily, inner] = await Promise.all([
     areaStatistics(warehouse, filter),
     areaStatistics(warehouse, { ...filter, operator: null }, { by: 'unit_operator' }),
     distribution(warehouse, filter, code),
@@ -75,7 +77,8 @@ export async function areaProfile(
     filter,
     usual,
     standard: judgingStandard(catalog, filter.standard),
-    statistic: units.find((row) => row.code === code)!,
+    statistic: statistics.find((row) => row.code === code)!,
+    level: { units: catalog.units(edition, level), statistics },
     operators: operators
       .filter((row) => row.code === code && row.operator !== null)
       .sort((a, b) => (b.downloadKbpsMean ?? 0) - (a.downloadKbpsMean ?? 0)),

@@ -1,6 +1,8 @@
 import { isLevel } from '#lib/domain/area.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import { parseFilterChoice } from '#lib/domain/filter.ts';
+import { mapFrame } from '#lib/map/map-frame.ts';
+import { outlines } from '#lib/server/areas/outlines.ts';
 import { forPage } from '#lib/server/http.ts';
 import { areaProfile } from '#lib/server/statistics/area-profile.ts';
 import type { PageServerLoad } from './$types';
@@ -13,5 +15,6 @@ export const load: PageServerLoad = ({ locals: { warehouse, locale }, params, ur
     const choice = { ...parseFilterChoice(url.searchParams) };
     delete choice.edition;
     delete choice.level;
-    return { choice, profile: await areaProfile(warehouse, { edition, level, code }, choice) };
+    const profile = await areaProfile(warehouse, { edition, level, code }, choice);
+    return { choice, profile, frame: mapFrame(await outlines(warehouse, edition, level)) };
   });
