@@ -46,6 +46,10 @@ const fieldName = (field: string | undefined, locale: Locale): string =>
 
 /** Faults of files that cannot be taken in, and of batches. */
 export const INGEST_FAULTS: Record<string, Record<Locale, Sentence>> = {
+  file_absent: {
+    vi: (d) => `Không có tệp «${d.path}». Hãy kiểm tra lại tên và thư mục.`,
+    en: (d) => `There is no file “${d.path}”. Check its name and folder.`,
+  },
   file_empty: {
     vi: (d) => `Tệp «${d.file}» trống (0 byte). Hãy xuất lại tệp rồi tải lên.`,
     en: (d) => `The file “${d.file}” is empty (0 bytes). Export it again, then load it.`,

@@ -1,5 +1,12 @@
-import type { Batch, LoadReport } from '#lib/domain/batch.ts';
-import { formatCount, formatDateRange, formatInstant, type Locale } from '#lib/domain/format.ts';
+import type { Batch, LoadProgress, LoadReport } from '#lib/domain/batch.ts';
+import {
+  formatBytes,
+  formatCount,
+  formatDateRange,
+  formatInstant,
+  formatShare,
+  type Locale,
+} from '#lib/domain/format.ts';
 import { noticeSentence } from './notices.ts';
 import { rejectionReason, rejectionSentence } from './rejections.ts';
 
@@ -53,6 +60,12 @@ export function nextStepSentence(report: LoadReport, locale: Locale): string {
       ? 'Không có dòng nào được nhận. Hãy sửa tệp theo các lý do trên rồi nạp lại.'
       : 'No row was accepted. Correct the file as the reasons say, then load it again.';
   }
+  const { mapping, kind } = report.batch;
+  if (kind === 'measurement' && !mapping?.columns.device && !mapping?.columns.longitude) {
+    return locale === 'vi'
+      ? 'Các dòng khác đã được nhận. Dòng không có mã thiết bị hay tọa độ thì không so trùng được: hãy gỡ tệp này trước khi nạp lại tệp đã sửa.'
+      : 'The other rows were accepted. Rows without device and position cannot be compared: undo this file before loading the corrected one.';
+  }
   return locale === 'vi'
     ? 'Sửa các ô này rồi nạp lại tệp; các dòng khác đã được nhận và sẽ không bị tính hai lần.'
     : 'Correct these cells and load the file again; the other rows were accepted and will not be counted twice.';
@@ -69,3 +82,41 @@ export function reportLines(report: LoadReport, locale: Locale): string[] {
     nextStepSentence(report, locale),
   ].filter(Boolean);
 }
+
+const STAGES: Record<Locale, Record<LoadProgress['stage'], string>> = {
+  vi: {
+    queue: 'chờ kho dữ liệu',
+    receive: 'nhận tệp',
+    read: 'đọc các dòng',
+    tag: 'gắn địa bàn',
+    duplicates: 'tìm dòng trùng',
+    write: 'ghi vào kho',
+    done: 'xong',
+  },
+  en: {
+    queue: 'waiting for the warehouse',
+    receive: 'receiving the file',
+    read: 'reading rows',
+    tag: 'finding places',
+    duplicates: 'finding duplicates',
+    write: 'writing',
+    done: 'done',
+  },
+};
+
+/** Where a load stands, in one line: "cells.csv: đọc các dòng 42% · 12,3 MB". */
+export function progressLine(file: string, progress: LoadProgress, locale: Locale): string {
+  const { stage, fraction, rows, bytes } = progress;
+  const share = fraction === null ? '' : ` ${formatShare(fraction, locale)}`;
+  const size = rows === null ? (bytes === null ? '' : formatBytes(bytes, locale)) : formatCount(rows, locale);
+  const unit = rows === null ? '' : locale === 'vi' ? ' dòng' : ' rows';
+  return `${file}: ${STAGES[locale][stage]}${share}${size ? ` · ${size}${unit}` : ''}`;
+}
+
+/** How the command line is used. */
+export const INGEST_USAGE: Record<Locale, string> = {
+  vi: `Cách dùng: npm run ingest -- TỆP... [--const trường=giá trị] [--map trường=cột[:đơn vị]] [--lang en]
+Ví dụ:     npm run ingest -- do-kiem.csv --const operator=Viettel --map "download=Tốc độ:Mbps"`,
+  en: `Usage:   npm run ingest -- FILE... [--const field=value] [--map field=column[:unit]] [--lang en]
+Example: npm run ingest -- tests.csv --const operator=Viettel --map "download=Speed:Mbps"`,
+};

@@ -152,3 +152,9 @@ export function rejectionSentence(
   const what = isCode(row.code) ? WORDS[locale][row.code].clause(quoted(row.value ?? '', locale)) : row.code;
   return `${where}: ${what}.`;
 }
+
+/** Column names of the list of rejected rows. */
+export const REJECTIONS_HEADER: Record<Locale, readonly string[]> = {
+  vi: ['Dòng', 'Cột', 'Giá trị', 'Lý do'],
+  en: ['Row', 'Column', 'Value', 'Reason'],
+};

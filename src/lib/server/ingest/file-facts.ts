@@ -32,8 +32,7 @@ export async function readFileFacts(
   name: string,
   onBytes: (bytes: number) => void,
 ): Promise<FileFacts> {
-  const { size } = await stat(path);
-  if (size === 0) throw new Fault('file_empty', { file: name }, 422);
+  if ((await sizeOf(path)) === 0) throw new Fault('file_empty', { file: name }, 422);
   const kind = kindOf(await readHead(path, HEAD_BYTES), name);
   const hash = createHash('sha256');
   let bytes = 0;
@@ -52,6 +51,13 @@ export async function readFileFacts(
     onBytes(bytes);
   }
   return { kind, bytes, sha256: hash.digest('hex'), hasBlankLines };
+}
+
+/** A file's size in bytes. Throws a Fault when there is no such file. */
+export async function sizeOf(path: string): Promise<number> {
+  const facts = await stat(path).catch(() => null);
+  if (!facts?.isFile()) throw new Fault('file_absent', { path }, 404);
+  return facts.size;
 }
 
 /** The first bytes of a file. */

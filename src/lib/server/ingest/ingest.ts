@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LoadProgress, LoadReport } from '#lib/domain/batch.ts';
+import { Fault } from '#lib/domain/fault.ts';
 import type { Writer } from '../db/database.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { batchReport } from './batches.ts';
@@ -86,6 +87,7 @@ function loadMeasurements(warehouse: Warehouse, load: Load): Promise<number> {
       const staged = await watch.during(writer, 'read', () =>
         readRows(writer, warehouse, opened, columns, folder, options.signal),
       );
+      if (staged.read === 0) throw new Fault('file_without_rows', { file: source.name }, 422);
       watch.rows = staged.read;
       const newOperators = await resolveOperators(writer);
       await resolveTechnologies(writer);

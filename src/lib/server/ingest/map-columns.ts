@@ -9,6 +9,7 @@ import { isLocalDate } from '#lib/domain/local-date.ts';
 import { textKey } from '#lib/domain/text-key.ts';
 import type { LoadOptions } from './load-options.ts';
 import { fieldOfHeader, unitOfHeader } from './recognise-header.ts';
+import { technologyOf } from './technology-words.ts';
 
 /** Where each field of a file comes from: the number of its column, with what the mapping shows of it. */
 export interface MappedColumns {
@@ -72,6 +73,10 @@ function checkConstants(given: NonNullable<LoadOptions['constants']>): ColumnMap
   }
   const date = constants.tested_on;
   if (date !== undefined && !isLocalDate(date)) throw new Fault('period_date_invalid', { value: date });
+  const { technology } = constants;
+  if (technology !== undefined && technologyOf(technology) === null) {
+    throw new Fault('technology_constant_unknown', { value: technology }, 422);
+  }
   return constants;
 }
 

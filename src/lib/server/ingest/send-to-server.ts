@@ -1,0 +1,39 @@
+import { openAsBlob } from 'node:fs';
+import type { LoadProgress, LoadReport } from '#lib/domain/batch.ts';
+import { Fault } from '#lib/domain/fault.ts';
+import { sizeOf } from './file-facts.ts';
+import type { FileSource } from './ingest.ts';
+import type { LoadOptions } from './load-options.ts';
+import { readLoadStream, type ToldFault } from './load-stream.ts';
+
+/**
+ * Loads a file through the server that holds the warehouse: the same as `loadFile`, by its API. Throws the
+ * Fault that the server gives.
+ */
+export async function sendToServer(
+  serverUrl: string,
+  source: FileSource,
+  options: LoadOptions,
+  onProgress: (progress: LoadProgress) => void,
+): Promise<LoadReport> {
+  await sizeOf(source.path);
+  const url = new URL('/api/v1/batches', serverUrl);
+  url.searchParams.set('by', options.loadedBy);
+  for (const [field, value] of Object.entries(options.constants ?? {})) {
+    url.searchParams.set(`const.${field}`, value);
+  }
+  for (const [field, { column, unit }] of Object.entries(options.columns ?? {})) {
+    url.searchParams.set(`map.${field}`, unit ? `${column}:${unit}` : column);
+  }
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'x-file-name': encodeURIComponent(source.name), 'content-type': 'application/octet-stream' },
+    body: await openAsBlob(source.path),
+    ...(options.signal ? { signal: options.signal } : {}),
+  });
+  if (!response.ok || !response.body) {
+    const fault = (await response.json()) as ToldFault;
+    throw new Fault(fault.code, fault.details, response.status);
+  }
+  return readLoadStream(response.body, onProgress);
+}

@@ -1,0 +1,13 @@
+import { json } from '@sveltejs/kit';
+import { forApi } from '#lib/server/http.ts';
+import { batchReport } from '#lib/server/ingest/batches.ts';
+import { undoBatch } from '#lib/server/ingest/undo.ts';
+import type { RequestHandler } from './$types';
+
+/** What became of a batch's rows. */
+export const GET: RequestHandler = ({ params, locals: { warehouse, locale } }) =>
+  forApi(locale, async () => json(await batchReport(warehouse, Number(params.id))));
+
+/** Takes a batch back. */
+export const DELETE: RequestHandler = ({ params, locals: { warehouse, locale } }) =>
+  forApi(locale, async () => json(await undoBatch(warehouse, Number(params.id))));
