@@ -1,5 +1,6 @@
 import type { Locale } from '#lib/domain/format.ts';
 import type { Fault, FaultDetails } from '#lib/domain/fault.ts';
+import { AREA_FAULTS } from './faults-areas.ts';
 import { INGEST_FAULTS } from './faults-ingest.ts';
 import { PAGE_FAULTS } from './faults-pages.ts';
 import { STATISTICS_FAULTS } from './faults-statistics.ts';
@@ -8,6 +9,7 @@ type Sentence = (details: Record<string, string>) => string;
 
 /** A sentence for every fault: what happened, where, and what to do next. */
 const SENTENCES: Record<string, Record<Locale, Sentence>> = {
+  ...AREA_FAULTS,
   ...INGEST_FAULTS,
   ...PAGE_FAULTS,
   ...STATISTICS_FAULTS,

@@ -1,0 +1,151 @@
+import type { Locale } from '#lib/domain/format.ts';
+
+type Sentence = (details: Record<string, string>) => string;
+
+/** Sentences for the faults of areas and of boundary files. */
+export const AREA_FAULTS: Record<string, Record<Locale, Sentence>> = {
+  areas_level_missing: {
+    vi: (d) => `Bộ địa giới «${d.edition}» không có ranh giới cấp «${d.level}». Hãy chọn bộ hoặc cấp khác.`,
+    en: (d) => `The edition “${d.edition}” has no outlines at level “${d.level}”. Choose another.`,
+  },
+  areas_usage: {
+    vi: (d) =>
+      `Không hiểu lệnh (${d.problem}). Cách dùng: npm run areas -- import TỆP --edition MÃ --level province|district|commune --code TRƯỜNG --name TRƯỜNG [--parent TRƯỜNG]. Các tùy chọn: ${d.options}.`,
+    en: (d) =>
+      `The command is not understood (${d.problem}). Usage: npm run areas -- import FILE --edition ID --level province|district|commune --code FIELD --name FIELD [--parent FIELD]. Options: ${d.options}.`,
+  },
+  areas_option_missing: {
+    vi: (d) =>
+      `Thiếu --${d.option}. Cần đủ: --edition (mã bộ địa giới), --level (cấp), --code (trường chứa mã), --name (trường chứa tên).`,
+    en: (d) =>
+      `--${d.option} is missing. Needed: --edition (id), --level, --code (field with the code), --name (field with the name).`,
+  },
+  areas_file_missing: {
+    vi: (d) => `Không đọc được tệp ${d.file}. Hãy kiểm tra đường dẫn và quyền đọc.`,
+    en: (d) => `The file ${d.file} cannot be read. Check the path and the right to read it.`,
+  },
+  areas_level_unknown: {
+    vi: (d) => `Không có cấp «${d.level}». Các cấp: ${d.levels}.`,
+    en: (d) => `There is no level “${d.level}”. Levels: ${d.levels}.`,
+  },
+  areas_parent_level_wrong: {
+    vi: (d) =>
+      `Không có cấp nào trên «${d.level}» cho --parent. Hãy bỏ --parent hoặc chọn --parent-level cao hơn.`,
+    en: (d) => `--parent needs a level above “${d.level}”. Leave it out or choose a higher --parent-level.`,
+  },
+  areas_edition_id_invalid: {
+    vi: (d) =>
+      `Mã bộ địa giới «${d.edition}» không dùng được: chỉ gồm chữ, số, dấu chấm, gạch ngang, gạch dưới, tối đa 40 ký tự, ví dụ 2024 hoặc so-lieu-2026.`,
+    en: (d) =>
+      `The edition id “${d.edition}” cannot be used: letters, digits, dot, hyphen and underscore only, 40 at most, for example 2024 or official-2026.`,
+  },
+  areas_date_invalid: {
+    vi: (d) => `«${d.value}» không phải là một ngày có thật. Hãy viết dạng NĂM-THÁNG-NGÀY, ví dụ 2025-07-01.`,
+    en: (d) => `“${d.value}” is not a real date. Write YEAR-MONTH-DAY, for example 2025-07-01.`,
+  },
+  areas_format_unknown: {
+    vi: (d) =>
+      `${d.file} không phải là tệp ranh giới dùng được. Hãy đưa GeoJSON (FeatureCollection), TopoJSON, hoặc Shapefile nén trong một tệp .zip (.shp, .dbf, .prj).`,
+    en: (d) =>
+      `${d.file} is not a boundary file that can be used. Give GeoJSON (FeatureCollection), TopoJSON, or a Shapefile zipped into one .zip (.shp, .dbf, .prj).`,
+  },
+  areas_shapefile_not_zipped: {
+    vi: (d) =>
+      `${d.file} chỉ là một phần của Shapefile. Hãy nén cả .shp, .dbf, .prj vào một tệp .zip rồi nhập lại.`,
+    en: (d) =>
+      `${d.file} is only one part of a Shapefile. Zip .shp, .dbf and .prj together and import the .zip.`,
+  },
+  areas_shapefile_incomplete: {
+    vi: (d) =>
+      `Trong ${d.file} thiếu ${d.missing} (bảng mã và tên). Hãy nén đủ .shp, .dbf, .prj rồi nhập lại.`,
+    en: (d) =>
+      `${d.file} lacks ${d.missing} (the table of codes and names). Zip .shp, .dbf and .prj together.`,
+  },
+  areas_file_unreadable: {
+    vi: (d) => `${d.file} bị hỏng hoặc không đúng định dạng. Hãy xuất lại từ phần mềm bản đồ rồi nhập lại.`,
+    en: (d) => `${d.file} is damaged or malformed. Export it again from the map program and import it again.`,
+  },
+  areas_file_too_large: {
+    vi: (d) => `${d.file} quá lớn. Hãy giản lược ranh giới (ví dụ bằng mapshaper) rồi nhập lại.`,
+    en: (d) =>
+      `${d.file} is too large. Simplify the outlines (with mapshaper, for example) and import again.`,
+  },
+  areas_none_in_file: {
+    vi: (d) => `${d.file} không có vùng nào. Hãy kiểm tra lại tệp đã xuất.`,
+    en: (d) => `${d.file} holds no areas. Check the exported file.`,
+  },
+  areas_choose_object: {
+    vi: (d) => `${d.file} có nhiều lớp: ${d.objects}. Hãy chọn một bằng --object TÊN.`,
+    en: (d) => `${d.file} holds several layers: ${d.objects}. Choose one with --object NAME.`,
+  },
+  areas_crs_vn2000: {
+    vi: (d) =>
+      `Tệp dùng hệ tọa độ VN-2000 (${d.crs}), chưa chuyển được ở đây. Hãy xuất lại theo WGS 84 (EPSG:4326), ví dụ trong QGIS: Export > Save Features As > CRS: EPSG:4326.`,
+    en: (d) =>
+      `The file is in VN-2000 (${d.crs}), which is not converted here. Export it in WGS 84 (EPSG:4326), in QGIS: Export > Save Features As > CRS: EPSG:4326.`,
+  },
+  areas_crs_unknown: {
+    vi: (d) =>
+      `Không nhận ra hệ tọa độ «${d.crs}» của tệp. Hãy xuất lại theo WGS 84 (EPSG:4326), ví dụ trong QGIS: Export > Save Features As > CRS: EPSG:4326.`,
+    en: (d) =>
+      `The coordinate reference system “${d.crs}” is not known here. Export the file in WGS 84 (EPSG:4326), in QGIS: Export > Save Features As > CRS: EPSG:4326.`,
+  },
+  areas_position_out_of_range: {
+    vi: (d) =>
+      `Dòng ${d.row} («${d.unit}»): tọa độ ${d.position} không phải kinh độ và vĩ độ. Có lẽ tệp theo VN-2000 hoặc UTM, hoặc ghi vĩ độ trước. Hãy xuất lại theo WGS 84 (EPSG:4326).`,
+    en: (d) =>
+      `Row ${d.row} (“${d.unit}”): ${d.position} is not a longitude and latitude. The file may be in VN-2000 or UTM, or put latitude first. Export it in WGS 84 (EPSG:4326).`,
+  },
+  areas_field_missing: {
+    vi: (d) => `Tệp không có trường «${d.field}». Các trường trong tệp: ${d.fields}.`,
+    en: (d) => `The file has no field “${d.field}”. Its fields: ${d.fields}.`,
+  },
+  areas_value_missing: {
+    vi: (d) => `Dòng ${d.row}: trường «${d.field}» để trống. Hãy điền rồi nhập lại.`,
+    en: (d) => `Row ${d.row}: the field “${d.field}” is empty. Fill it in and import again.`,
+  },
+  areas_text_unreadable: {
+    vi: (d) =>
+      `Dòng ${d.row}: chữ trong trường «${d.field}» bị hỏng («${d.value}»). Hãy xuất Shapefile với mã UTF-8 và kèm tệp .cpg.`,
+    en: (d) =>
+      `Row ${d.row}: the text in the field “${d.field}” is garbled (“${d.value}”). Export the Shapefile as UTF-8 with its .cpg file.`,
+  },
+  areas_code_twice: {
+    vi: (d) =>
+      `Mã «${d.code}» có ở cả dòng ${d.first} và dòng ${d.row}. Mỗi đơn vị cần một mã riêng; nếu là một đơn vị gồm nhiều phần, hãy gộp các phần (Dissolve) rồi nhập lại.`,
+    en: (d) =>
+      `The code “${d.code}” stands in row ${d.first} and in row ${d.row}. Each unit needs its own; dissolve the parts of one unit into one row and import again.`,
+  },
+  areas_not_a_polygon: {
+    vi: (d) =>
+      `Dòng ${d.row} («${d.unit}») không phải là vùng (${d.type}). Mỗi dòng phải là Polygon hoặc MultiPolygon.`,
+    en: (d) =>
+      `Row ${d.row} (“${d.unit}”) is not an area (${d.type}). Each row must be a Polygon or MultiPolygon.`,
+  },
+  areas_outline_empty: {
+    vi: (d) =>
+      `Dòng ${d.row}: ranh giới của «${d.unit}» không bao quanh diện tích nào. Hãy vẽ lại rồi nhập lại.`,
+    en: (d) => `Row ${d.row}: the outline of “${d.unit}” encloses no ground. Draw it again and import again.`,
+  },
+  areas_outline_crosses: {
+    vi: (d) =>
+      `Dòng ${d.row}: ranh giới của «${d.unit}» tự cắt tại ${d.at}. Hãy sửa (QGIS: Vector > Geometry Tools > Fix geometries) rồi nhập lại.`,
+    en: (d) =>
+      `Row ${d.row}: the outline of “${d.unit}” crosses itself at ${d.at}. Mend it (QGIS: Vector > Geometry Tools > Fix geometries) and import again.`,
+  },
+  areas_too_many_overlaps: {
+    vi: () =>
+      'Có quá nhiều tệp ranh giới chồng lên nhau. Hãy nhập thay vào bộ địa giới đã có thay vì tạo bộ mới.',
+    en: () =>
+      'Too many boundary files lie over each other. Import into an existing edition instead of a new one.',
+  },
+  areas_content_type: {
+    vi: () => 'Hãy gửi tệp với content-type: application/octet-stream.',
+    en: () => 'Send the file with content-type: application/octet-stream.',
+  },
+  areas_server_refused: {
+    vi: (d) => `Máy chủ đang chạy không nhận được tệp (mã ${d.status}). Hãy xem nhật ký máy chủ rồi thử lại.`,
+    en: (d) =>
+      `The running server did not take the file (status ${d.status}). See the server log and try again.`,
+  },
+};

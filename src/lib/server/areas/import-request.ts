@@ -1,0 +1,50 @@
+import { isLevel, LEVELS, type Level } from '#lib/domain/area.ts';
+import type { AreaImportRequest } from '#lib/domain/area-import.ts';
+import { Fault } from '#lib/domain/fault.ts';
+
+/** Names of an import's options: on the command line (with `--`) and in the address of the API. */
+export const AREA_IMPORT_OPTIONS = [
+  'edition',
+  'level',
+  'code',
+  'name',
+  'parent',
+  'parent-level',
+  'object',
+  'edition-name',
+  'from',
+  'to',
+  'origin',
+  'licence',
+] as const;
+type Option = (typeof AREA_IMPORT_OPTIONS)[number];
+
+/** The request that options make. Throws a Fault that names an option that is missing or not a level. */
+export function areaImportRequest(options: URLSearchParams, fileName: string): AreaImportRequest {
+  const said = (option: Option) => options.get(option) || undefined;
+  const needed = (option: Option): string => {
+    const value = said(option);
+    if (value === undefined) throw new Fault('areas_option_missing', { option });
+    return value;
+  };
+  const asLevel = (level: string): Level => {
+    if (!isLevel(level)) throw new Fault('areas_level_unknown', { level, levels: LEVELS });
+    return level;
+  };
+  const parentLevel = said('parent-level');
+  return {
+    fileName,
+    edition: needed('edition'),
+    level: asLevel(needed('level')),
+    codeField: needed('code'),
+    nameField: needed('name'),
+    parentField: said('parent'),
+    parentLevel: parentLevel === undefined ? undefined : asLevel(parentLevel),
+    object: said('object'),
+    editionName: said('edition-name'),
+    validFrom: said('from'),
+    validTo: said('to'),
+    origin: said('origin'),
+    licence: said('licence'),
+  };
+}

@@ -1,0 +1,21 @@
+import type { AreaImportReport } from '#lib/domain/area-import.ts';
+import { Fault, type FaultDetails } from '#lib/domain/fault.ts';
+
+/** Lets the server that runs at this address import a boundary file. Throws the Fault it answers with. */
+export async function sendAreas(
+  serverUrl: string,
+  bytes: Uint8Array<ArrayBuffer>,
+  fileName: string,
+  options: URLSearchParams,
+): Promise<AreaImportReport> {
+  const query = new URLSearchParams([...options, ['file', fileName]]);
+  const response = await fetch(new URL(`/api/v1/areas/import?${query}`, serverUrl), {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream' },
+    body: bytes,
+  });
+  const answer = (await response.json().catch(() => ({}))) as { code?: string; details?: FaultDetails };
+  if (response.ok) return answer as unknown as AreaImportReport;
+  const { code = 'areas_server_refused', details = { status: response.status } } = answer;
+  throw new Fault(code, details, response.status);
+}
