@@ -14,7 +14,7 @@ const LOADED_BY = 'i-speed';
 
 /** The sample: twelve report months up to the month of the letter. */
 const SAMPLE = {
-  seed: 20240613,
+  seed: 20240612,
   tests: 90_000,
   from: '2023-07-13',
   to: '2024-07-13',

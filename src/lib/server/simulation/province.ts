@@ -32,12 +32,16 @@ export const SIMULATED_OPERATORS: readonly SimulatedOperator[] = [
   { name: 'iTel', share: 0.02, meanMbps: 41 },
 ];
 
-/** How unevenly units are served: spread of the logarithm of their factors. */
-const UNIT_SIGMA = 0.22;
+/** How unevenly districts, and units within a district, are served: spread of the logarithm of their factors. */
+const DISTRICT_SIGMA = 0.22;
+const UNIT_SIGMA = 0.15;
 
 /** One factor for each unit: how much faster or slower than usual it is. */
 export function unitFactors(units: readonly SimulatedUnit[], random: Random): ReadonlyMap<string, number> {
-  return new Map(units.map((unit) => [unit.code, random.factor(UNIT_SIGMA)]));
+  const districts = new Map(
+    [...new Set(units.map((unit) => unit.district))].map((name) => [name, random.factor(DISTRICT_SIGMA)]),
+  );
+  return new Map(units.map((unit) => [unit.code, districts.get(unit.district)! * random.factor(UNIT_SIGMA)]));
 }
 
 /** Points inside the outline, uniform in longitude and latitude, to six digits. */
