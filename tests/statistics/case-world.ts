@@ -11,7 +11,7 @@ const WORLD_STATEMENTS = [
   ddl`create temp table world_place as
     select row_number() over () as place_id, * from read_csv(${csv('place')}, header = true)`,
   ddl`insert into edition by name
-    select 'old' as edition_id, 'Old' as name, null as valid_from, date '2025-07-01' as valid_to,
+    select 'old' as edition_id, 'Old' as name, date '2000-01-01' as valid_from, date '2025-07-01' as valid_to,
       'invented' as origin, 'none' as licence, false as imported
     union all by name
     select 'new' as edition_id, 'New' as name, date '2025-07-01' as valid_from, null as valid_to,
@@ -58,13 +58,13 @@ const insertBatch = ddl`insert into batch by name
 /** A warehouse in memory that holds the case world and the tests of a CSV file (or a statement's rows). */
 export async function openCaseWorld(
   input: { readonly file: string } | { readonly rows: ReturnType<typeof ddl> } | null,
-  options: { readonly threads?: number; readonly today?: string } = {},
+  options: { readonly threads?: number; readonly now?: string } = {},
 ): Promise<Warehouse> {
   const warehouse = await Warehouse.open({
     dataDir: null,
     threads: options.threads ?? 2,
     memoryLimit: '1GB',
-    clock: () => new Date(`${options.today ?? '2024-08-01'}T00:00:00Z`),
+    clock: () => new Date(options.now ?? '2024-08-01T00:00:00Z'),
     deviceSecret: 'for tests',
   });
   await warehouse.change({

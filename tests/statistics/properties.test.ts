@@ -1,0 +1,130 @@
+import { group, rollup, sum } from 'd3';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Filter } from '#lib/domain/filter.ts';
+import { ownDates } from '#lib/domain/period.ts';
+import { statement } from '#lib/server/db/statement.ts';
+import { areaStatistics, areaTotals } from '#lib/server/statistics/area-statistics.ts';
+import { dailyCounts } from '#lib/server/statistics/daily-counts.ts';
+import { distribution } from '#lib/server/statistics/distribution.ts';
+import { resolveFilter } from '#lib/server/statistics/resolve-filter.ts';
+import { trend } from '#lib/server/statistics/trend.ts';
+import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
+import { openCaseWorld } from './case-world.ts';
+
+/** 50,000 tests of four months, scattered by hash: every place, operator and kind of cluster. */
+const scattered = statement()`insert into world_test by name
+  select date '2024-04-01' + (i % 122)::integer as tested_on,
+    ['a1', 'a2', 'b1', 'b2'][(1 + hash(i) % 4)::integer] as place,
+    ['VTT', 'VNPT', 'MBF'][(1 + hash(i, 1) % 3)::integer] as operator,
+    case when hash(i, 2) % 20 = 0 then 0 else (hash(i, 3) % 90000)::integer end as download_kbps,
+    case when hash(i, 4) % 3 > 0 then hash(i // 7) end as device,
+    case when hash(i, 5) % 2 = 0 then 106 + (hash(i, 6) % 100) / 1e4 end as longitude,
+    case when hash(i, 5) % 2 = 0 then 21 + (hash(i, 7) % 100) / 1e4 end as latitude
+  from range(50000) as t(i)`;
+
+let warehouse: Warehouse;
+let filter: Filter;
+
+beforeAll(async () => {
+  warehouse = await openCaseWorld({ rows: scattered });
+  filter = await resolveFilter(warehouse, { period: ownDates('2024-04-13', '2024-07-13') });
+});
+afterAll(() => warehouse.close());
+
+describe('figures of the same tests agree', () => {
+  it.each(['excluded', 'as_zero'] as const)(
+    'operators add up to their unit, failed tests %s',
+    async (failedTests) => {
+      const rows = await areaStatistics(warehouse, { ...filter, failedTests }, { by: 'unit_operator' });
+      const units = rows.filter((row) => row.operator === null);
+      const ofOperators = rollup(
+        rows.filter((row) => row.operator !== null),
+        (parts) => [
+          sum(parts, (row) => row.tests),
+          sum(parts, (row) => row.failedTests),
+          Math.round(sum(parts, (row) => row.tests * row.downloadKbpsMean!)),
+          Math.round(sum(parts, (row) => row.tests * row.shareAtLimit!)),
+        ],
+        (row) => row.code,
+      );
+      const tested = units.filter((row) => row.tests > 0);
+      expect(tested).toHaveLength(2);
+      for (const row of tested) {
+        expect(ofOperators.get(row.code)).toEqual([
+          row.tests,
+          row.failedTests,
+          Math.round(row.tests * row.downloadKbpsMean!),
+          Math.round(row.tests * row.shareAtLimit!),
+        ]);
+      }
+    },
+  );
+
+  it('asking by operator does not change the units', async () => {
+    const [apart, plain] = await Promise.all([
+      areaStatistics(warehouse, filter, { by: 'unit_operator' }),
+      areaStatistics(warehouse, filter),
+    ]);
+    expect(apart.filter((row) => row.operator === null)).toEqual(plain);
+  });
+
+  it('an operator chosen has the figures of its own row', async () => {
+    const rows = await areaStatistics(warehouse, filter, { by: 'unit_operator' });
+    const chosen = await areaStatistics(warehouse, { ...filter, operator: 'VNPT' });
+    const own = rows.filter((row) => row.operator === 'VNPT').map((row) => ({ ...row, operator: null }));
+    expect(chosen.filter((row) => row.tests > 0)).toEqual(own);
+  });
+
+  it('units, totals, trend, distribution and days count the same tests', async () => {
+    const [rows, [total], months, bins, days] = await Promise.all([
+      areaStatistics(warehouse, filter),
+      areaTotals(warehouse, filter),
+      trend(warehouse, filter, { code: null, months: 3 }),
+      distribution(warehouse, filter, null),
+      dailyCounts(warehouse, filter, null),
+    ]);
+    const counts = [rows, months, bins, days].map((parts: readonly { readonly tests: number }[]) =>
+      sum(parts, (part) => part.tests),
+    );
+    expect(counts).toEqual(counts.map(() => total!.tests));
+    expect(total!.tests).toBeGreaterThan(30_000);
+    expect(sum(days, (day) => day.failedTests)).toBe(total!.failedTests);
+  });
+
+  it('the share at the limit is the share of the classes above it', async () => {
+    const [bins, [total]] = await Promise.all([
+      distribution(warehouse, filter, null),
+      areaTotals(warehouse, filter),
+    ]);
+    const above = bins.filter((bin) => bin.fromKbps >= 40_000);
+    expect(sum(above, (bin) => bin.tests) / total!.tests).toBe(total!.shareAtLimit);
+  });
+
+  it("a month of the trend is that month's own statistic", async () => {
+    const points = await trend(warehouse, filter, { code: 'A', months: 3, by: 'operator' });
+    expect(group(points, (point) => point.operator).size).toBe(4);
+    const june = points.find((point) => point.operator === 'MBF' && point.from === '2024-05-13')!;
+    const rows = await areaStatistics(
+      warehouse,
+      { ...filter, period: ownDates(june.from, june.to) },
+      { by: 'unit_operator' },
+    );
+    expect(rows.find((row) => row.code === 'A' && row.operator === 'MBF')).toMatchObject({
+      tests: june.tests,
+      downloadKbpsMean: june.downloadKbpsMean,
+      downloadKbpsMeanLower: june.downloadKbpsMeanLower,
+      downloadKbpsMeanUpper: june.downloadKbpsMeanUpper,
+      downloadKbpsMedian: june.downloadKbpsMedian,
+    });
+  });
+
+  it('one thread and four give the same digits', async () => {
+    const answers = [];
+    for (const threads of [1, 4]) {
+      const other = await openCaseWorld({ rows: scattered }, { threads });
+      answers.push(await areaStatistics(other, filter, { by: 'unit_operator' }));
+      await other.close();
+    }
+    expect(answers[0]).toEqual(answers[1]);
+  });
+});
