@@ -5,6 +5,17 @@ import type { Verdict } from '#lib/domain/verdict.ts';
 /** `hatch` undecided, `sparse` too few tests, `dots` untested. */
 export type FillPattern = 'solid' | 'hatch' | 'sparse' | 'dots';
 
+/**
+ * Shapes of the patterns, in units that are PATTERN_UNIT units of a map's frame: distance from line to line
+ * (dot to dot), width of a line (radius of a dot).
+ */
+export const PATTERN_SHAPES = {
+  hatch: { period: 8, stroke: 1.4 },
+  sparse: { period: 14, stroke: 2 },
+  dots: { period: 9, stroke: 1.3 },
+} as const;
+export const PATTERN_UNIT = 1.3;
+
 /** How an area is painted. Certainty is a pattern, never a lighter colour alone: lighter would read as better. */
 export interface AreaFill {
   readonly pattern: FillPattern;
@@ -17,6 +28,8 @@ export interface AreaFill {
 }
 
 const PALE = 0.62;
+/** How far a hatch's lines go from the ground to its ink: seen, but not louder than the label. */
+const LINE_STRENGTH = 0.5;
 const DARK_INK = '#1b1b1b';
 
 export const UNTESTED_FILL: AreaFill = { pattern: 'dots', ground: null, lines: null, ink: null };
@@ -28,7 +41,8 @@ export function areaFill(kbps: number | null, verdict: Verdict, classes: readonl
   if (verdict === 'too_few') {
     return { pattern: 'sparse', ground: pale(colour), lines: colour, ink: DARK_INK };
   }
-  return { pattern: verdict === 'undecided' ? 'hatch' : 'solid', ground: colour, lines: ink, ink };
+  const lines = hex(interpolateRgb(colour, ink)(LINE_STRENGTH));
+  return { pattern: verdict === 'undecided' ? 'hatch' : 'solid', ground: colour, lines, ink };
 }
 
 const pale = (colour: string) => hex(interpolateRgb(colour, '#ffffff')(PALE));

@@ -2,7 +2,7 @@ import { VERDICTS } from '#lib/domain/verdict.ts';
 import type { AreaView } from './area-view.ts';
 
 /** Columns the table of areas can be sorted by. */
-export const AREA_SORTS = ['name', 'verdict', 'tests', 'mean', 'median', 'share'] as const;
+export const AREA_SORTS = ['name', 'verdict', 'tests', 'devices', 'mean', 'median', 'share'] as const;
 export type AreaSort = (typeof AREA_SORTS)[number];
 
 /** A column and a direction; in addresses `mean`, or `-mean` from high to low. */
@@ -30,6 +30,7 @@ const names = new Intl.Collator('vi');
 const FIGURE: Record<Exclude<AreaSort, 'name'>, (area: AreaView) => number | null> = {
   verdict: ({ statistic }) => VERDICTS.indexOf(statistic.verdict),
   tests: ({ statistic }) => statistic.tests,
+  devices: ({ statistic }) => statistic.devices,
   mean: ({ statistic }) => statistic.downloadKbpsMean,
   median: ({ statistic }) => statistic.downloadKbpsMedian,
   share: ({ statistic }) => statistic.shareAtLimit,

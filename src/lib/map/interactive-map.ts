@@ -1,12 +1,14 @@
+import type { Feature } from 'geojson';
 import { LngLatBounds, Map as MapLibre, NavigationControl, setWorkerUrl } from 'maplibre-gl';
-import type { ExpressionSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, GeoJSONSource } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import 'maplibre-gl/dist/maplibre-gl.css';
-import { formatMbps, type Locale } from '#lib/domain/format.ts';
+import type { Locale } from '#lib/domain/format.ts';
 import { mapMessages } from '#lib/messages/map.ts';
-import { patternName, type AreaFill } from './area-fill.ts';
+import { PATTERN_UNIT, patternName, type AreaFill } from './area-fill.ts';
 import type { AreaView } from './area-view.ts';
-import type { MapFrame, Outlines } from './map-frame.ts';
+import { labelStep, markedValue, placeLabels } from './label-places.ts';
+import type { FramedArea, MapFrame, Outlines } from './map-frame.ts';
 import { mapStyle, readTheme } from './map-style.ts';
 import { PATTERN_PIXEL_RATIO, patternImage } from './pattern-image.ts';
 
@@ -27,6 +29,8 @@ export interface InteractiveMapOptions {
 /** How far the map can be dragged beyond its frame, and how far zoomed in. */
 const SLACK = 0.5;
 const MAX_ZOOM = 15;
+/** Zoom levels beyond the first view from which labels are placed anew. */
+const NEARER = 0.4;
 
 /**
  * The MapLibre map over the same ground as the drawing in the frame. Geometry is loaded once; `paint` and
@@ -114,6 +118,7 @@ export class InteractiveMap {
   fit(): void {
     this.#away = false;
     this.#map.fitBounds(this.#bounds, { padding: 0, duration: 0 });
+    if (this.#map.style?._loaded) this.#partLabels();
   }
 
   remove(): void {
@@ -126,7 +131,10 @@ export class InteractiveMap {
   #listen(): void {
     const { onpoint, onchoose, onready, onmove } = this.#options;
     const map = this.#map;
-    map.once('load', () => this.paint(this.#areas));
+    map.once('load', () => {
+      this.paint(this.#areas);
+      this.#partLabels();
+    });
     map.once('idle', onready);
     map.on('mousemove', 'ground', ({ features, point }) => {
       map.getCanvas().style.cursor = 'pointer';
@@ -146,6 +154,7 @@ export class InteractiveMap {
     });
     map.on('resize', () => {
       if (!this.#away) this.fit();
+      this.#repaint();
     });
     this.#mode.addEventListener('change', this.#repaint);
   }
@@ -153,34 +162,51 @@ export class InteractiveMap {
   #addPattern(fill: AreaFill, dotColour: string): void {
     if (fill.pattern === 'solid') return;
     const name = patternName(fill);
-    const image = patternImage(fill.pattern, fill.lines ?? dotColour);
-    if (this.#map.hasImage(name)) this.#map.updateImage(name, image);
-    else this.#map.addImage(name, image, { pixelRatio: PATTERN_PIXEL_RATIO });
+    const image = patternImage(fill.pattern, fill.lines ?? dotColour, this.#patternScale());
+    if (this.#map.hasImage(name)) this.#map.removeImage(name);
+    this.#map.addImage(name, image, { pixelRatio: PATTERN_PIXEL_RATIO });
+  }
+
+  /** CSS pixels per unit of a pattern, so that hatches at the first view are those of the drawing. */
+  #patternScale(): number {
+    const { frame, container } = this.#options;
+    // Between whole zoom levels MapLibre magnifies pattern pictures.
+    const magnified = 2 ** (this.#map.getZoom() % 1);
+    return (PATTERN_UNIT * container.clientWidth) / frame.width / magnified;
   }
 
   #label(text: string, untestedGround: string): void {
-    const { frame, locale } = this.#options;
+    const { frame, locale, container } = this.#options;
+    const { em } = labelStep(container.clientWidth);
+    const placed = new Map(
+      placeLabels(frame, this.#areas, em, locale).map((label) => [label.area.code, label]),
+    );
     const byCode = new Map(this.#areas.map((area) => [area.code, area]));
-    const source = this.#map.getSource<import('maplibre-gl').GeoJSONSource>('labels');
-    source?.setData({
-      type: 'FeatureCollection',
-      features: frame.areas.flatMap(({ code, labelLonLat, size, name }) => {
-        const area = byCode.get(code);
-        if (!area) return [];
-        const value = formatMbps(area.value, locale);
-        const mark = area.value === null ? '' : area.below ? '▼ ' : '▲ ';
-        return {
-          type: 'Feature' as const,
-          geometry: { type: 'Point' as const, coordinates: [...labelLonLat] },
-          properties: {
-            text: `${name}\n${mark}${value}`,
-            ink: area.fill.ink ?? text,
-            ground: area.fill.ground ?? untestedGround,
-            order: -size,
-          },
-        };
-      }),
-    });
+    const feature = ({ code, name, label, size }: FramedArea): Feature[] => {
+      const area = byCode.get(code);
+      if (!area) return [];
+      const { x, y, lines } = placed.get(code) ?? { x: label[0], y: label[1], lines: [] };
+      const properties = {
+        text: `${name}\n${markedValue(area, locale)}`,
+        placed: lines.join('\n'),
+        ink: area.fill.ink ?? text,
+        ground: area.fill.ground ?? untestedGround,
+        order: -size,
+      };
+      return [
+        { type: 'Feature', geometry: { type: 'Point', coordinates: frame.lonLatAt(x, y) }, properties },
+      ];
+    };
+    const features = frame.areas.flatMap(feature);
+    this.#map.getSource<GeoJSONSource>('labels')?.setData({ type: 'FeatureCollection', features });
+    this.#map.setLayoutProperty('labels-first', 'text-size', (em * container.clientWidth) / frame.width);
+  }
+
+  /** Which labels are shown from which zoom on depends on the zoom of the first view. */
+  #partLabels(): void {
+    const nearer = this.#map.getZoom() + NEARER;
+    this.#map.setLayerZoomRange('labels-first', 0, nearer);
+    this.#map.setLayerZoomRange('labels', nearer, MAX_ZOOM + 1);
   }
 }
 

@@ -19,7 +19,6 @@ export interface FramedArea {
   /** SVG path. */
   readonly path: string;
   readonly label: readonly [number, number];
-  readonly labelLonLat: readonly [number, number];
   /** In square units of the frame. */
   readonly size: number;
 }
@@ -31,12 +30,14 @@ export interface MapFrame {
   /** West, south, east, north of the whole frame: a map fitted to them coincides with the drawing. */
   readonly bounds: readonly [number, number, number, number];
   readonly areas: readonly FramedArea[];
+  /** Longitude and latitude of a point of the frame. */
+  readonly lonLatAt: (x: number, y: number) => [number, number];
 }
 
 const WIDTH = 1000;
-const MARGIN = 28;
+const MARGIN = 14;
 /** A province longer or wider than this gets empty ground beside it instead of a sliver of a frame. */
-const FLATTEST = 0.62;
+const FLATTEST = 0.5;
 const TALLEST = 1.05;
 const RADIANS = Math.PI / 180;
 
@@ -74,22 +75,21 @@ export function mapFrame(outlines: Outlines): MapFrame {
       },
     }),
   ).digits(1);
+  const lonLatAt = (x: number, y: number): [number, number] => [
+    (x - originX) / scale / RADIANS,
+    latitudeOf((originY - y) / scale),
+  ];
   return {
     width: WIDTH,
     height,
-    bounds: [
-      -originX / scale / RADIANS,
-      latitudeOf((originY - height) / scale),
-      (WIDTH - originX) / scale / RADIANS,
-      latitudeOf(originY / scale),
-    ],
+    bounds: [...lonLatAt(0, height), ...lonLatAt(WIDTH, 0)],
+    lonLatAt,
     areas: outlines.features.map((feature) => ({
       code: feature.properties.code,
       name: feature.properties.name,
       title: feature.properties.title,
       path: draw(feature) ?? '',
       label: place(...feature.properties.label),
-      labelLonLat: feature.properties.label,
       size: draw.area(feature),
     })),
   };

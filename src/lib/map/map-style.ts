@@ -1,4 +1,4 @@
-import type { ExpressionSpecification, StyleSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, StyleSpecification, SymbolLayerSpecification } from 'maplibre-gl';
 import latin from '@fontsource/be-vietnam-pro/files/be-vietnam-pro-latin-600-normal.woff2?url';
 import vietnamese from '@fontsource/be-vietnam-pro/files/be-vietnam-pro-vietnamese-600-normal.woff2?url';
 import type { Outlines } from './map-frame.ts';
@@ -81,25 +81,33 @@ export function mapStyle(outlines: Outlines, theme: MapTheme): StyleSpecificatio
           'line-width': ['case', state('ringed'), 3.5, state('marked'), 2.25, 0],
         },
       },
-      {
-        id: 'labels',
-        type: 'symbol',
-        source: 'labels',
-        layout: {
-          'text-field': ['get', 'text'],
-          'text-font': [FONT],
-          'text-size': 13,
-          'text-line-height': 1.25,
-          'text-max-width': 20,
-          'text-padding': 1,
-          'symbol-sort-key': ['get', 'order'],
-        },
-        paint: {
-          'text-color': ['get', 'ink'],
-          'text-halo-color': ['get', 'ground'],
-          'text-halo-width': 2,
-        },
-      },
+      labelLayer('labels-first', { 'text-field': ['get', 'placed'], 'text-allow-overlap': true }),
+      labelLayer('labels', { 'text-field': ['get', 'text'], 'symbol-sort-key': ['get', 'order'] }),
     ],
+  };
+}
+
+/**
+ * Labels twice: at the first view those that fit the drawing, in their very places; nearer, all that do not
+ * collide.
+ */
+function labelLayer(id: string, layout: SymbolLayerSpecification['layout']): SymbolLayerSpecification {
+  return {
+    id,
+    type: 'symbol',
+    source: 'labels',
+    layout: {
+      'text-font': [FONT],
+      'text-size': 13,
+      'text-line-height': 1.2,
+      'text-max-width': 20,
+      'text-padding': 1,
+      ...layout,
+    },
+    paint: {
+      'text-color': ['get', 'ink'],
+      'text-halo-color': ['get', 'ground'],
+      'text-halo-width': 2.5,
+    },
   };
 }

@@ -1,4 +1,5 @@
 import type { Locale } from '#lib/domain/format.ts';
+import type { StatisticName } from '#lib/domain/standard.ts';
 
 const vi = {
   tests: (count: string, _tests: number): string => `${count} lượt đo`,
@@ -6,23 +7,24 @@ const vi = {
   map: 'Bản đồ tốc độ tải xuống theo địa bàn',
   open: 'Xem khu vực',
   interval: 'khoảng tin cậy 95%',
+  /** Under the chosen statistic: the other one, and the share of tests at the limit. */
+  beside: (other: string, share: string, chosen: StatisticName): string =>
+    `${chosen === 'mean' ? 'trung vị' : 'trung bình'} ${other} · ${share} lượt đạt chuẩn`,
   noTests: 'Chưa có lượt đo nào trong kỳ này.',
   legend: 'Chú giải',
   unit: 'Mbps',
   areasIn: (count: string): string => `${count} địa bàn`,
   from: (value: string): string => `từ ${value}`,
   limit: (value: string): string => `chuẩn ${value}`,
-  attribution: (origin: string): string => `Ranh giới: ${origin}`,
   table: 'Bảng số liệu theo địa bàn',
   tableHint: 'Trong bảng: phím ↑ ↓ chuyển dòng, Enter mở khu vực.',
   columns: {
     name: 'Địa bàn',
     tests: 'Lượt đo',
     devices: 'Thiết bị',
-    mean: 'Trung bình, Mbps',
-    interval: 'So với chuẩn',
-    median: 'Trung vị, Mbps',
-    share: 'Lượt đạt chuẩn',
+    mean: 'Trung bình',
+    median: 'Trung vị',
+    share: 'Lượt đạt',
     verdict: 'Kết luận',
   },
   /** MapLibre's own words. */
@@ -43,23 +45,23 @@ const en: typeof vi = {
   map: 'Map of download speed by area',
   open: 'Open the area',
   interval: '95% interval',
+  beside: (other, share, chosen) =>
+    `${chosen === 'mean' ? 'median' : 'mean'} ${other} · ${share} of tests at the limit`,
   noTests: 'No test in this period.',
   legend: 'Legend',
   unit: 'Mbps',
   areasIn: (count) => `${count} areas`,
   from: (value) => `${value} and more`,
   limit: (value) => `limit ${value}`,
-  attribution: (origin) => `Boundaries: ${origin}`,
   table: 'Figures by area',
   tableHint: 'In the table: ↑ ↓ move between rows, Enter opens the area.',
   columns: {
     name: 'Area',
     tests: 'Tests',
     devices: 'Devices',
-    mean: 'Mean, Mbps',
-    interval: 'Against the limit',
-    median: 'Median, Mbps',
-    share: 'Tests at limit',
+    mean: 'Mean',
+    median: 'Median',
+    share: 'At limit',
     verdict: 'Verdict',
   },
   controls: {

@@ -35,6 +35,14 @@ const EN_VERDICTS: Record<Verdict, readonly [string, string]> = {
   untested: ['is untested', 'are untested'],
 };
 
+const EN_SHORT: Record<Verdict, string> = {
+  met: 'met',
+  not_met: 'not met',
+  undecided: 'undecided',
+  too_few: 'too few tests',
+  untested: 'untested',
+};
+
 const vi = {
   tab: 'Tổng quan',
   /** Counts of zero are left out. */
@@ -59,9 +67,14 @@ const vi = {
   showAll: 'Bỏ lọc',
   mapTitle: 'Bản đồ',
   tableTitle: 'Theo địa bàn',
+  tableNote: (limit: string): string =>
+    `Tốc độ tải xuống, Mbps. Vạch đứng là mức chuẩn ${limit}; «lượt đạt» là phần lượt đo từ mức đó trở lên.`,
   operatorsTitle: 'Theo nhà mạng',
   operatorsNote: 'Cùng bản đồ, cùng thang màu, mỗi nhà mạng một hình. Chọn một hình để lọc cả trang.',
-  operatorCounts: (met: string, notMet: string): string => `${met} đạt · ${notMet} chưa đạt`,
+  counts: (counts: Tale['counts']): string =>
+    VERDICTS.filter((verdict) => counts[verdict] > 0)
+      .map((verdict) => `${counts[verdict]} ${VI_VERDICTS[verdict]}`)
+      .join(', '),
   operatorMap: (name: string): string => `Bản đồ của ${name}`,
   trendTitle: 'Toàn địa bàn, 12 tháng gần nhất',
   trendNote: 'Trung bình mỗi tháng với khoảng tin cậy 95%; tháng không có lượt đo để trống.',
@@ -71,7 +84,7 @@ const vi = {
     `${tests} lượt đo trong kỳ, ngoài ra ${failed} lượt đo hỏng không tính`,
   testsWithFailed: (tests: string, failed: string): string =>
     `${tests} lượt đo trong kỳ, trong đó ${failed} lượt đo hỏng tính là 0 Mbps`,
-  boundaries: (edition: string, origin: string): string => `Ranh giới ${edition}: ${origin}`,
+  boundaries: (edition: string, origin: string): string => `Địa bàn: ${edition}. ${origin}`,
   interval: 'Khoảng tin cậy 95% của trung bình, theo cụm thiết bị.',
   simulated: 'Có dữ liệu mô phỏng',
   download: 'Tải về',
@@ -116,9 +129,14 @@ const en: typeof vi = {
   showAll: 'Show all',
   mapTitle: 'Map',
   tableTitle: 'By area',
+  tableNote: (limit) =>
+    `Download speed, Mbps. The upright line is the limit, ${limit}; “at limit” is the share of tests at or above it.`,
   operatorsTitle: 'By operator',
   operatorsNote: 'The same map on the same scale, one for each operator. Choose one to filter the page.',
-  operatorCounts: (met, notMet) => `${met} met · ${notMet} not met`,
+  counts: (counts) =>
+    VERDICTS.filter((verdict) => counts[verdict] > 0)
+      .map((verdict) => `${counts[verdict]} ${EN_SHORT[verdict]}`)
+      .join(', '),
   operatorMap: (name) => `Map of ${name}`,
   trendTitle: 'All areas, last 12 months',
   trendNote: 'Mean of each month with its 95% interval; months without tests are left open.',
@@ -127,7 +145,7 @@ const en: typeof vi = {
   testsIn: (tests, failed) => `${tests} tests in the period, besides ${failed} failed tests left out`,
   testsWithFailed: (tests, failed) =>
     `${tests} tests in the period, ${failed} of them failed and counted as 0 Mbps`,
-  boundaries: (edition, origin) => `Boundaries ${edition}: ${origin}`,
+  boundaries: (edition, origin) => `Areas: ${edition}. ${origin}`,
   interval: '95% interval of the mean, clustered by device.',
   simulated: 'Holds simulated data',
   download: 'Download',
