@@ -8,18 +8,24 @@ export interface CsvHead {
   readonly encoding: TextEncoding;
   readonly delimiter: string;
   readonly records: readonly CsvRecord[];
+  /** The records are the whole file. */
+  readonly whole: boolean;
 }
 
 const HEAD_BYTES = 512 * 1024;
 const DELIMITERS = [',', ';', '\t', '|'];
 
 /** Encoding, delimiter and first records of a delimited file. `namedByHand` are columns a person named. */
-export async function readCsvHead(path: string, namedByHand: readonly string[]): Promise<CsvHead> {
+export async function readCsvHead(
+  path: string,
+  namedByHand: readonly string[],
+  delimiters = DELIMITERS,
+): Promise<CsvHead> {
   const head = await readHead(path, HEAD_BYTES);
   const encoding = encodingOf(head);
   const whole = head.length < HEAD_BYTES;
   const text = new TextDecoder(encoding).decode(head, { stream: !whole });
-  const readings = DELIMITERS.map((delimiter) => {
+  const readings = delimiters.map((delimiter) => {
     const reader = new CsvReader(delimiter);
     const records = [...reader.push(text), ...(whole ? reader.end() : [])];
     const header = findHeader(
@@ -27,7 +33,7 @@ export async function readCsvHead(path: string, namedByHand: readonly string[]):
       namedByHand,
     );
     const widest = Math.max(0, ...records.slice(0, 50).map((record) => record.fields.length));
-    return { encoding, delimiter, records, known: header?.known ?? 0, widest };
+    return { encoding, delimiter, records, whole, known: header?.known ?? 0, widest };
   });
   return readings.reduce((best, reading) =>
     reading.known > best.known || (reading.known === best.known && reading.widest > best.widest)

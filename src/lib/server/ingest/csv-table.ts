@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { Fault } from '#lib/domain/fault.ts';
-import { readCsvHead, type CsvHead } from './csv-head.ts';
-import { csvScan } from './scans.sql.ts';
+import type { CsvHead } from './csv-head.ts';
+import type { CsvRecord } from './csv-records.ts';
 import { normaliseCsv } from './normalise-csv.ts';
 import { findHeader } from './recognise-header.ts';
+import { csvScan } from './scans.sql.ts';
 import type { SourceTable } from './source-table.ts';
 
 /** Rows looked at before deciding how values are written. */
@@ -21,67 +22,70 @@ export interface CsvTable {
   readonly table: SourceTable;
   /** True when DuckDB may read the file as it stands. */
   readonly regular: boolean;
-  readonly head: CsvHead;
   /** Writes a plain copy into the folder and opens that. */
   normalise(folder: string, signal?: AbortSignal): Promise<SourceTable>;
 }
 
 /** Opens a delimited file. Throws a Fault when no row of its beginning looks like a header. */
-export async function openCsv(
-  { path, name, namedByHand }: CsvSource,
-  blankLines: boolean,
-): Promise<CsvTable> {
-  const head = await readCsvHead(path, namedByHand);
-  const rows = head.records.filter((record) => record.fields.some((field) => field.trim() !== ''));
-  const header = findHeader(
-    rows.map((record) => record.fields),
-    namedByHand,
-  );
-  if (!header) throw new Fault('header_missing', { file: name, found: firstCells(rows[0]?.fields) }, 422);
-  const headerRow = rows[header.index]!;
-  const headers = headerRow.fields.map((field) => field.trim());
+export function openCsv(source: CsvSource, head: CsvHead, blankLines: boolean): CsvTable {
+  const { header, headers, sample } = beginningOf(source, head.records);
   const columns = headers.map((_, i) => `c${i}`);
-  const sample = rows.slice(header.index + 1, header.index + 1 + SAMPLE_ROWS).map((record) => record.fields);
   const shared = { headers, sample, numeric: new Set<number>() };
   // Lines and records are the same up to the header only where no quoted text before it holds a line break.
   const plainHead = head.records
-    .slice(0, headerRow.row)
+    .slice(0, header.row)
     .every((record) => !record.broken && !record.fields.some((field) => /[\r\n]/.test(field)));
   return {
-    head,
     regular: plainHead && !blankLines && head.encoding === 'utf-8',
     table: {
       ...shared,
-      numbering: { kind: 'counted', first: headerRow.row + 1 },
-      scan: csvScan({ path, delimiter: head.delimiter, skip: headerRow.row, columns }),
+      numbering: { kind: 'counted', first: header.row + 1 },
+      scan: csvScan({ path: source.path, delimiter: head.delimiter, skip: header.row, columns }),
     },
     async normalise(folder, signal) {
       const target = join(folder, 'plain.csv');
-      const { encoding, delimiter } = head;
-      await normaliseCsv(
-        path,
-        target,
-        { encoding, delimiter, headerRow: headerRow.row, width: headers.length },
-        signal,
-      );
-      return { ...shared, ...plainTable(target, columns) };
+      const shape = { ...head, headerRow: header.row, width: headers.length };
+      await normaliseCsv(source.path, target, shape, signal);
+      return { ...shared, ...plainScan(target, columns, 0) };
     },
   };
 }
 
-/** The table of a plain copy, with its two columns before the file's own. */
-export function plainTable(
-  path: string,
-  columns: readonly string[],
-): Pick<SourceTable, 'numbering' | 'scan'> {
+/** Opens a plain copy that still holds titles and header. `records` are its first ones, without row number and problem. */
+export function openPlain(source: CsvSource, records: readonly CsvRecord[]): SourceTable {
+  const { header, headers, sample } = beginningOf(source, records);
+  const columns = headers.map((_, i) => `c${i}`);
   return {
-    numbering: { kind: 'written' },
-    scan: csvScan({ path, delimiter: ',', skip: 0, columns: ['row', 'problem', ...columns] }),
+    ...{ headers, sample, numeric: new Set<number>() },
+    ...plainScan(source.path, columns, records.indexOf(header) + 1),
   };
 }
 
-function firstCells(fields: readonly string[] | undefined): string[] {
-  return (fields ?? [])
+function plainScan(
+  path: string,
+  columns: readonly string[],
+  skip: number,
+): Pick<SourceTable, 'numbering' | 'scan'> {
+  return {
+    numbering: { kind: 'written' },
+    scan: csvScan({ path, delimiter: ',', skip, columns: ['row', 'problem', ...columns] }),
+  };
+}
+
+function beginningOf({ name, namedByHand }: CsvSource, records: readonly CsvRecord[]) {
+  const rows = records.filter((record) => record.fields.some((field) => field.trim() !== ''));
+  const found = findHeader(
+    rows.map((record) => record.fields),
+    namedByHand,
+  );
+  if (!found) throw new Fault('header_missing', { file: name, found: firstCells(rows[0]?.fields) }, 422);
+  const header = rows[found.index]!;
+  const sample = rows.slice(found.index + 1, found.index + 1 + SAMPLE_ROWS).map((record) => record.fields);
+  return { header, headers: header.fields.map((field) => field.trim()), sample };
+}
+
+function firstCells(fields: readonly string[] = []): string[] {
+  return fields
     .map((field) => field.trim())
     .filter(Boolean)
     .slice(0, 12);

@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import type { LoadProgress, LoadReport } from '#lib/domain/batch.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import type { Writer } from '../db/database.ts';
+import type { FormRow } from '../tallies/read-form.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { batchReport } from './batches.ts';
 import { loadedBatchOfFile } from './batches.sql.ts';
 import { findDuplicates } from './find-duplicates.ts';
 import { readFileFacts, type FileFacts } from './file-facts.ts';
 import type { LoadOptions } from './load-options.ts';
+import { writeTallies } from './load-tallies.ts';
 import { LoadWatch } from './load-watch.ts';
 import { mapColumns } from './map-columns.ts';
 import { noticesOf } from './notices.ts';
@@ -36,7 +38,7 @@ class AlreadyLoaded extends Error {
 }
 
 /**
- * Takes a file of measurements into the warehouse, whole or not at all, and reports what became of its rows:
+ * Takes a file of measurements, or a monthly form, into the warehouse, whole or not at all, and reports what became of its rows:
  * read = accepted + rejected + duplicates. A file that is already loaded changes nothing (`unchanged`).
  * Throws a Fault when the file as a whole cannot be used, or when the load was called off.
  */
@@ -56,7 +58,11 @@ export async function loadFile(
     if (earlier) throw new AlreadyLoaded(earlier.id);
     const opened = await openFile(source, facts, folder, options, warehouse.db);
     watch.say('queue');
-    const id = await loadMeasurements(warehouse, { source, facts, options, folder, opened, watch });
+    const load = { source, facts, options, folder, watch };
+    const id =
+      'form' in opened
+        ? await loadForm(warehouse, load, opened.form)
+        : await loadMeasurements(warehouse, load, opened);
     watch.say('done', 1);
     return await batchReport(warehouse, id);
   } catch (error) {
@@ -72,13 +78,12 @@ interface Load {
   readonly facts: FileFacts;
   readonly options: LoadOptions;
   readonly folder: string;
-  readonly opened: OpenedTable;
   readonly watch: LoadWatch;
 }
 
 /** Read and validate, name, compare; then, in one transaction, place and write. */
-function loadMeasurements(warehouse: Warehouse, load: Load): Promise<number> {
-  const { source, facts, options, folder, opened, watch } = load;
+function loadMeasurements(warehouse: Warehouse, load: Load, opened: OpenedTable): Promise<number> {
+  const { source, facts, options, folder, watch } = load;
   const columns = mapColumns(opened.table.headers, opened.table.sample, options);
   return warehouse.change({
     async prepare(writer) {
@@ -92,7 +97,7 @@ function loadMeasurements(warehouse: Warehouse, load: Load): Promise<number> {
       const newOperators = await resolveOperators(writer);
       await resolveTechnologies(writer);
       const duplicates = await watch.during(writer, 'duplicates', () => findDuplicates(writer, staged));
-      return { staged, newOperators, duplicates, notices: noticesOf(columns, staged, newOperators) };
+      return { staged, newOperators, duplicates, notices: noticesOf(columns, staged, newOperators, opened) };
     },
     async commit(writer, prepared) {
       const now = warehouse.clock().toISOString();
@@ -103,6 +108,20 @@ function loadMeasurements(warehouse: Warehouse, load: Load): Promise<number> {
     },
     async cleanUp(writer) {
       for (const step of dropTemporary) await writer.run(step, {});
+    },
+  });
+}
+
+/** A monthly form: a few dozen rows, read and written at once. */
+function loadForm(warehouse: Warehouse, load: Load, rows: readonly FormRow[]): Promise<number> {
+  const { source, facts, options, watch } = load;
+  return warehouse.change({
+    async commit(writer) {
+      await refuseLoaded(writer, facts.sha256);
+      const now = warehouse.clock().toISOString();
+      return watch.during(writer, 'write', () =>
+        writeTallies(writer, { fileName: source.name, facts, options, now, rows }),
+      );
     },
   });
 }

@@ -1,5 +1,6 @@
 import type { Notice } from '#lib/domain/batch.ts';
 import type { MappedColumns } from './map-columns.ts';
+import type { OpenedTable } from './open-file.ts';
 import type { NewOperator } from './resolve-words.ts';
 import type { Staged } from './stage.ts';
 
@@ -8,6 +9,7 @@ export function noticesOf(
   { mapping: { columns, constants } }: MappedColumns,
   staged: Staged,
   operators: readonly NewOperator[],
+  { encodingAssumed }: OpenedTable,
 ): Notice[] {
   const has = (field: keyof typeof columns) => Boolean(columns[field] ?? constants[field]);
   const notices: Notice[] = [];
@@ -18,5 +20,6 @@ export function noticesOf(
     notices.push({ code: 'operators_new', details: { count: names.length, names } });
   }
   if (staged.dateOrderAssumed) notices.push({ code: 'date_order_assumed', details: {} });
+  if (encodingAssumed) notices.push({ code: 'encoding_assumed', details: {} });
   return notices;
 }

@@ -55,7 +55,9 @@ export function findHeader(
         (cell) => fieldOfHeader(cell) ?? (named.has(textKey(cell)) && cell ? [textKey(cell)] : []),
       ),
     ).size;
-    if (known > (best?.known ?? 0)) best = { index, known };
+    // Of a header in two rows with merged cells filled, the lower one names the columns.
+    const lower = best !== null && known >= 2 && known === best.known && index === best.index + 1;
+    if (known > (best?.known ?? 0) || lower) best = { index, known };
   });
   return best;
 }

@@ -1,0 +1,52 @@
+/** A cell's value as a workbook holds it. */
+export type CellValue = string | number | boolean | Date | null;
+
+/** The cells of one sheet and which of them are merged (0-based, ends included). */
+export interface SheetCells {
+  readonly rows: readonly (readonly (CellValue | undefined)[] | undefined)[];
+  readonly merges?: readonly {
+    readonly startRow: number;
+    readonly startCol: number;
+    readonly endRow: number;
+    readonly endCol: number;
+  }[];
+}
+
+/** The rows of a sheet with every cell of a merged block holding the block's value. */
+export function fillMerges({ rows, merges = [] }: SheetCells): (CellValue | undefined)[][] {
+  const filled = Array.from({ length: rows.length }, (_, i) => [...(rows[i] ?? [])]);
+  for (const { startRow, startCol, endRow, endCol } of merges) {
+    const value = filled[startRow]?.[startCol];
+    for (let row = startRow; row <= Math.min(endRow, filled.length - 1); row += 1) {
+      for (let column = startCol; column <= endCol; column += 1) filled[row]![column] = value;
+    }
+  }
+  return filled.map((row) => Array.from(row));
+}
+
+/**
+ * A cell as text that can be read in one way only: dates as ISO (without time at midnight), times of day as
+ * HH:MM:SS, numbers with a decimal point and never with exactly three decimals, which could be thousands.
+ */
+export function cellText(value: CellValue | undefined): string {
+  if (value === null || value === undefined) return '';
+  if (value instanceof Date) return dateText(value);
+  if (typeof value === 'number') return numberText(value);
+  return typeof value === 'boolean' ? String(value).toUpperCase() : value;
+}
+
+const SECOND_MS = 1000;
+/** Excel counts days from 1899-12-30: a date in that year or the next is a time of day, or a mere number. */
+const FIRST_REAL_YEAR = 1901;
+
+function dateText(date: Date): string {
+  if (Number.isNaN(date.getTime())) return '';
+  const iso = new Date(Math.round(date.getTime() / SECOND_MS) * SECOND_MS).toISOString();
+  if (date.getUTCFullYear() < FIRST_REAL_YEAR) return iso.slice(11, 19);
+  return iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso.slice(0, 19).replace('T', ' ');
+}
+
+function numberText(value: number): string {
+  const text = /e/.test(String(value)) ? value.toFixed(12).replace(/\.?0+$/, '') : String(value);
+  return /\.\d{3}$/.test(text) ? `${text}0` : text;
+}

@@ -1,0 +1,73 @@
+import { textKey } from '#lib/domain/text-key.ts';
+
+/** What a column of a tally form holds. */
+export type TallyColumn =
+  'unit' | 'month' | 'installs' | 'accesses' | 'installsCumulative' | 'accessesCumulative' | 'note';
+
+/** Where the figures of a form begin and which column holds what. */
+export interface TallyHeader {
+  /** Index of the first row below the header. */
+  readonly firstRow: number;
+  /** Index of the header's first row; titles stand above. */
+  readonly headerRow: number;
+  readonly columns: ReadonlyMap<TallyColumn, number>;
+}
+
+const TITLE_ROWS = 30;
+
+/**
+ * Finds the letter's header: one row that names everything, or two, the upper one ("Số liệu trong tháng",
+ * "lũy kế") over pairs of columns. Merged cells may be filled or left empty but for the first. Null when
+ * there is none.
+ */
+export function findTallyHeader(rows: readonly (readonly string[])[]): TallyHeader | null {
+  for (let row = 0; row < Math.min(rows.length, TITLE_ROWS); row += 1) {
+    const upper = rows[row]!;
+    if (!upper.some((cell) => isUnit(textKey(cell)))) continue;
+    const lower = rows[row + 1];
+    if (lower && lower.filter((cell) => isFigure(textKey(cell))).length >= 2) {
+      const header = readColumns(joinRows(upper, lower));
+      if (header) return { headerRow: row, firstRow: row + 2, columns: header };
+    }
+    const header = readColumns(upper.map(textKey));
+    if (header) return { headerRow: row, firstRow: row + 1, columns: header };
+  }
+  return null;
+}
+
+/** Do these rows begin like the monthly form? */
+export function isTallyForm(rows: readonly (readonly string[])[]): boolean {
+  return findTallyHeader(rows) !== null;
+}
+
+const isUnit = (key: string) => /^(ten )?(don vi|co quan)\b|^(reporting )?unit\b/.test(key);
+const isFigure = (key: string) => /\b(cai dat|truy cap|installs?|access(es)?)\b/.test(key);
+
+function joinRows(upper: readonly string[], lower: readonly string[]): string[] {
+  let above = '';
+  return Array.from({ length: Math.max(upper.length, lower.length) }, (_, column) => {
+    above = textKey(upper[column] ?? '') || above;
+    const below = textKey(lower[column] ?? '');
+    return above === below ? above : `${above} ${below}`.trim();
+  });
+}
+
+function readColumns(keys: readonly string[]): Map<TallyColumn, number> | null {
+  const columns = new Map<TallyColumn, number>();
+  keys.forEach((key, index) => {
+    const column = columnOf(key);
+    if (column && !columns.has(column)) columns.set(column, index);
+  });
+  const complete = columns.has('unit') && columns.has('installs') && columns.has('accesses');
+  return complete ? columns : null;
+}
+
+/** The letter's own heading over the cumulative accesses says "trong tháng" too: "lũy kế" decides. */
+function columnOf(key: string): TallyColumn | null {
+  const cumulative = /\b(luy ke|cumulative|den ngay)\b/.test(key);
+  if (/\b(cai dat|installs?)\b/.test(key)) return cumulative ? 'installsCumulative' : 'installs';
+  if (/\b(truy cap|access(es)?)\b/.test(key)) return cumulative ? 'accessesCumulative' : 'accesses';
+  if (isUnit(key)) return 'unit';
+  if (/^(thang( bao cao)?|ky bao cao|month)$/.test(key)) return 'month';
+  return /^(ghi chu|notes?)\b/.test(key) ? 'note' : null;
+}

@@ -1,0 +1,95 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
+import type { LoadReport } from '#lib/domain/batch.ts';
+import type { Fault } from '#lib/domain/fault.ts';
+import { loadReference } from '#lib/server/reference.ts';
+import { loadFile } from '#lib/server/ingest/ingest.ts';
+import type { LoadOptions } from '#lib/server/ingest/load-options.ts';
+import { Warehouse } from '#lib/server/warehouse/warehouse.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'ingest-test-'));
+const opened: Warehouse[] = [];
+afterAll(async () => {
+  for (const warehouse of opened) await warehouse.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** "Now" in these tests: noon of 1 August 2024 in Việt Nam. */
+export const NOW = new Date('2024-08-01T05:00:00Z');
+
+/** A warehouse in memory with the reference data. */
+export async function openWarehouse(): Promise<Warehouse> {
+  const warehouse = await Warehouse.open({
+    dataDir: null,
+    threads: 2,
+    memoryLimit: '512MB',
+    clock: () => NOW,
+    deviceSecret: 'for tests',
+  });
+  opened.push(warehouse);
+  await loadReference(warehouse, join(import.meta.dirname, '../../data/reference'));
+  return warehouse;
+}
+
+/** Writes a file of the test's own. */
+export function writeFile(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+/** Loads content under a name. */
+export function load(
+  warehouse: Warehouse,
+  name: string,
+  content: string | Uint8Array,
+  options: Partial<LoadOptions> = {},
+): Promise<LoadReport> {
+  return loadFile(warehouse, { path: writeFile(name, content), name }, { loadedBy: 'test', ...options });
+}
+
+/** The fault that a promise ends with. */
+export async function faultOf(promise: Promise<unknown>): Promise<Fault> {
+  try {
+    await promise;
+  } catch (error) {
+    return error as Fault;
+  }
+  throw new Error('no fault');
+}
+
+/** Accepted rows in order, with names in place of ids. */
+export function rowsOf(warehouse: Warehouse): Promise<Record<string, unknown>[]> {
+  return warehouse.db.query(
+    {
+      text: `select batch_id as batch, row_number as row, tested_on as "on", tested_at as at, o.code as operator,
+        technology, download_kbps as download, upload_kbps as upload, latency_ms as latency, jitter_ms as jitter,
+        longitude, latitude, device_hash is not null as device
+      from measurement left join operator as o using (operator_id) order by batch_id, row_number`,
+    },
+    {},
+  );
+}
+
+/** A header and rows of the usual Vietnamese export, semicolon-separated. */
+export const HEADER =
+  'Thời gian đo;Nhà mạng;Công nghệ;Tốc độ tải xuống (Mbps);Tốc độ tải lên (Mbps);Ping (ms);Kinh độ;Vĩ độ;Mã thiết bị';
+
+export const exported = (...rows: readonly string[]) => [HEADER, ...rows, ''].join('\n');
+
+export const counts = ({ batch }: LoadReport) => [
+  batch.read,
+  batch.accepted,
+  batch.duplicates,
+  batch.rejected,
+];
+
+export const reasons = ({ rejections }: LoadReport) =>
+  Object.fromEntries(
+    rejections.map(({ code, examples }) => [
+      code,
+      examples.map(({ rowNumber, value }) => [rowNumber, value]),
+    ]),
+  );
