@@ -10,9 +10,9 @@ export class QueuedLoad {
   state = $state<LoadState>('waiting');
   options: FileOptions;
   sentBytes = $state(0);
-  progress = $state<LoadProgress | null>(null);
-  report = $state<LoadReport | null>(null);
-  fault = $state<ToldFault | null>(null);
+  progress = $state.raw<LoadProgress | null>(null);
+  report = $state.raw<LoadReport | null>(null);
+  fault = $state.raw<ToldFault | null>(null);
   cancelRequest: (() => void) | null = null;
 
   constructor(id: number, file: File, options: FileOptions) {
@@ -78,8 +78,12 @@ export class LoadQueue {
   async #load(load: QueuedLoad): Promise<void> {
     load.state = 'running';
     const { outcome, cancel } = sendFile(load.file, load.options, {
-      onsent: (bytes) => (load.sentBytes = bytes),
-      onprogress: (progress) => (load.progress = progress),
+      onsent: (bytes) => {
+        load.sentBytes = bytes;
+      },
+      onprogress: (progress) => {
+        load.progress = progress;
+      },
       unreachable: this.#options.unreachable(),
     });
     load.cancelRequest = cancel;

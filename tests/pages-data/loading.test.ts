@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { MEASUREMENT_FIELDS } from '#lib/domain/column-mapping.ts';
+import { HEADER_EXAMPLES, measurementTemplate } from '#lib/messages/templates.ts';
+import { mapColumns } from '#lib/server/ingest/map-columns.ts';
+import { fieldOfHeader } from '#lib/server/ingest/recognise-header.ts';
+import { mappingQuestion } from '../../src/routes/data/mapping-question.ts';
+import { loadSearch } from '../../src/routes/data/send-file.ts';
+
+describe('the example file of measurements', () => {
+  it('is understood column by column, as its headers say', () => {
+    const [headers, ...rows] = measurementTemplate()
+      .replace(/^\uFEFF/, '')
+      .trim()
+      .split('\n')
+      .map((line) => line.split(','));
+    const { mapping } = mapColumns(headers!, rows, {});
+    expect(Object.keys(mapping.columns)).toHaveLength(headers!.length);
+    expect(mapping.columns.download).toEqual({ column: 'Tốc độ tải xuống (Mbps)', unit: 'Mbps' });
+  });
+
+  it('comes with headers that are all recognised', () => {
+    const wrong = MEASUREMENT_FIELDS.flatMap((field) =>
+      HEADER_EXAMPLES[field].filter((header) => {
+        const found = fieldOfHeader(header);
+        return found !== field && !(field === 'tested_time' && found === 'tested_at');
+      }),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('a file that was refused', () => {
+  const told = (code: string, details: Record<string, unknown>) => ({ code, message: '', details });
+
+  it('for a speed without a unit asks for the unit of that column', () => {
+    const fault = told('unit_missing', { field: 'download', column: 'Tốc độ' });
+    expect(mappingQuestion(fault)).toEqual({
+      field: 'download',
+      columns: ['Tốc độ'],
+      asksUnit: true,
+      asksDate: false,
+    });
+  });
+
+  it('for want of a date takes a column or one date for all', () => {
+    const fault = told('date_column_missing', { found: ['a', 'b'] });
+    expect(mappingQuestion(fault)).toMatchObject({ columns: ['a', 'b'], asksUnit: false, asksDate: true });
+  });
+
+  it('for a reason no answer mends asks nothing', () => {
+    expect(mappingQuestion(told('file_empty', { file: 'x.csv' }))).toBeNull();
+  });
+});
+
+describe('what a person said about a file', () => {
+  it('goes into the address as the API names it, empty answers left out', () => {
+    const search = loadSearch({
+      constants: { operator: 'viettel', tested_on: '' },
+      columns: { download: { column: 'avg d', unit: 'kbps' }, district: { column: 'Huyện' } },
+    });
+    expect(Object.fromEntries(new URLSearchParams(search))).toEqual({
+      'const.operator': 'viettel',
+      'map.download': 'avg d:kbps',
+      'map.district': 'Huyện',
+    });
+  });
+});
