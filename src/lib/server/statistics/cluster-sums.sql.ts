@@ -39,13 +39,13 @@ export type ClusterSumsParams = ScopeParams & {
 /**
  * Whole numbers only, so that the figures made of them do not depend on how many threads summed them.
  * A cluster is a device; without one, a position rounded to 0.001 degree (some 100 m) on a day; without
- * that, a place on a day. The table is read twice (sums, median) because that is faster than keeping it.
+ * that, a place on a day. The table is read once for each grouping: with many clusters that takes less
+ * time and memory than keeping the tests, or a first grouping of them, to group again.
  */
 export const clusterSums = statement<ClusterSums, ClusterSumsParams>()`
   with ${SPOT},
   test as not materialized (
-    select code,
-      case when $byOperator then operator_id end as operator_id,
+    select code, operator_id,
       case when $monthShift::integer is not null
         then date_trunc('month', tested_on - $monthShift::integer)::date end as month_on,
       download_kbps as kbps,
@@ -58,51 +58,42 @@ export const clusterSums = statement<ClusterSums, ClusterSumsParams>()`
       end as cluster
     from ${TESTS_IN_SCOPE}
   ),
-  operator_cluster as materialized (
-    select month_on, code, operator_id, device_known, cluster,
-      count(*) filter (counted) as n,
-      coalesce(sum(kbps), 0)::bigint as s,
-      count(*) filter (counted and kbps >= $limit::bigint) as at_limit,
-      count(*) filter (kbps = 0) as failed
-    from test group by month_on, code, operator_id, device_known, cluster
+  grouped_test as (
+    select month_on, code, operator_id, grouping(operator_id) = 1 as whole,
+      count(*) filter (counted) as tests,
+      count(*) filter (kbps = 0) as failed_tests,
+      count(*) filter (counted and kbps >= $limit::bigint) as tests_at_limit,
+      median(kbps) filter (counted) as kbps_median
+    from test
+    group by grouping sets ((month_on, code), (month_on, code, operator_id))
+    having grouping(operator_id) = 1 or $byOperator
   ),
-  unit_cluster as (
-    select month_on, code, device_known, cluster, sum(n)::bigint as n, sum(s)::bigint as s,
-      sum(at_limit)::bigint as at_limit, sum(failed)::bigint as failed
-    from operator_cluster where $byOperator group by month_on, code, device_known, cluster
+  cluster as (
+    select month_on, code, null as operator_id, true as whole, device_known, count(*) as n,
+      sum(kbps)::bigint as s
+    from test where counted group by month_on, code, device_known, cluster
+    union all
+    select month_on, code, operator_id, false as whole, device_known, count(*) as n, sum(kbps)::bigint as s
+    from test where counted and $byOperator group by month_on, code, operator_id, device_known, cluster
   ),
   grouped_cluster as (
-    select *, not $byOperator as whole from operator_cluster
-    union all by name
-    select *, null as operator_id, true as whole from unit_cluster
-  ),
-  sums as (
     select month_on, code, operator_id, whole,
-      sum(n)::bigint as tests,
-      sum(failed)::bigint as failed_tests,
-      count(*) filter (n > 0 and device_known) as devices,
-      count(*) filter (n > 0) as clusters,
-      sum(at_limit)::bigint as tests_at_limit,
+      count(*) filter (device_known) as devices,
+      count(*) as clusters,
       sum(s) as kbps_sum,
       sum(n::hugeint * n) as tests_squared,
       sum(n::hugeint * s) as tests_times_kbps,
       sum(s::hugeint * s) as kbps_squared
-    from grouped_cluster group by month_on, code, operator_id, whole
-  ),
-  medians as (
-    select month_on, code, operator_id, grouping(operator_id) = 1 as whole, median(kbps) as kbps_median
-    from test where counted
-    group by grouping sets ((month_on, code, operator_id), (month_on, code))
-    having grouping(operator_id) = 1 or $byOperator
+    from cluster group by month_on, code, operator_id, whole
   )
-  select sums.month_on as "monthOn", sums.code, operator.code as operator, sums.whole, tests,
-    failed_tests as "failedTests", devices, clusters, tests_at_limit as "testsAtLimit",
-    kbps_sum as "kbpsSum", tests_squared as "testsSquared", tests_times_kbps as "testsTimesKbps",
-    kbps_squared as "kbpsSquared", kbps_median as "kbpsMedian"
-  from sums
+  select t.month_on as "monthOn", t.code, operator.code as operator, t.whole, tests,
+    failed_tests as "failedTests", coalesce(devices, 0) as devices, coalesce(clusters, 0) as clusters,
+    tests_at_limit as "testsAtLimit", coalesce(kbps_sum, 0) as "kbpsSum",
+    coalesce(tests_squared, 0) as "testsSquared", coalesce(tests_times_kbps, 0) as "testsTimesKbps",
+    coalesce(kbps_squared, 0) as "kbpsSquared", kbps_median as "kbpsMedian"
+  from grouped_test as t
   left join operator using (operator_id)
-  left join medians on medians.code = sums.code and medians.whole = sums.whole
-    and medians.month_on is not distinct from sums.month_on
-    and medians.operator_id is not distinct from sums.operator_id
-  order by sums.month_on, sums.code, sums.whole desc, operator.position, operator.code
+  left join grouped_cluster as c on c.code = t.code and c.whole = t.whole
+    and c.month_on is not distinct from t.month_on and c.operator_id is not distinct from t.operator_id
+  order by t.month_on, t.code, t.whole desc, operator.position, operator.code
 `;
