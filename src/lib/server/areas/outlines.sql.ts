@@ -16,6 +16,10 @@ export const layerTopology = statement<{ topology: string }, { layer: number }>(
   select topology from layer where layer_id = $layer
 `;
 
+export const layerFingerprint = statement<{ sha256: string }, { layer: number }>()`
+  select file_sha256 as sha256 from layer where layer_id = $layer
+`;
+
 /** Units of one edition and level that have an area in common with a unit of another. */
 export const unitsSharingAreas = statement<
   { code: string },

@@ -26,26 +26,43 @@ export type Outlines = FeatureCollection<Polygon | MultiPolygon, OutlineProperti
 /** About a metre. */
 const DECIMALS = 5;
 
-const cache = new WeakMap<Warehouse, { version: number; levels: Map<string, Promise<Outlines>> }>();
+interface Made {
+  readonly collection: Outlines;
+  /** What the outlines were made of; they are made again only when this differs. */
+  readonly ingredients: string;
+}
+
+const cache = new WeakMap<Warehouse, Map<string, { version: number; made: Promise<Made> }>>();
 
 /**
  * The outlines of an edition's units at a level, as GeoJSON (RFC 7946: WGS 84, outer rings counterclockwise),
- * in the order of their codes. Borders inside a unit are dissolved. Kept in memory until the data changes.
+ * in the order of their codes. Borders inside a unit are dissolved. Kept in memory until the areas change.
  * Throws the Fault `areas_level_missing` when the edition has no such level.
  */
-export function outlines(warehouse: Warehouse, edition: string, level: Level): Promise<Outlines> {
-  let kept = cache.get(warehouse);
-  if (kept?.version !== warehouse.dataVersion) {
-    cache.set(warehouse, (kept = { version: warehouse.dataVersion, levels: new Map() }));
-  }
+export async function outlines(warehouse: Warehouse, edition: string, level: Level): Promise<Outlines> {
+  const levels = cache.get(warehouse) ?? new Map<string, { version: number; made: Promise<Made> }>();
+  cache.set(warehouse, levels);
   const key = `${edition}/${level}`;
-  const known = kept.levels.get(key);
-  if (known) return known;
-  const { levels } = kept;
-  const made = dissolve(warehouse, edition, level);
-  levels.set(key, made);
-  made.catch(() => levels.delete(key));
-  return made;
+  let kept = levels.get(key);
+  if (kept?.version !== warehouse.dataVersion) {
+    const made = make(warehouse, edition, level, kept?.made);
+    levels.set(key, (kept = { version: warehouse.dataVersion, made }));
+    made.catch(() => levels.delete(key));
+  }
+  return (await kept.made).collection;
+}
+
+async function make(
+  warehouse: Warehouse,
+  edition: string,
+  level: Level,
+  before: Promise<Made> | undefined,
+): Promise<Made> {
+  const source = await readSource(warehouse, edition, level);
+  const ingredients = JSON.stringify(source);
+  const earlier = await before?.catch(() => undefined);
+  if (earlier?.ingredients === ingredients) return earlier;
+  return { collection: await dissolve(warehouse, source), ingredients };
 }
 
 /** The outlines as a GeoJSON text, with a fingerprint that is the same as long as the text is. */
@@ -59,12 +76,18 @@ export async function outlinesDocument(
   return { body, etag: `"${sha256}"` };
 }
 
-async function dissolve(warehouse: Warehouse, edition: string, level: Level): Promise<Outlines> {
+async function readSource(warehouse: Warehouse, edition: string, level: Level) {
   const units = (await readCatalog(warehouse)).units(edition, level);
   const areas = await warehouse.db.query(sql.levelAreas, { edition, level });
-  const layer = areas[0]?.layer;
-  if (units.length === 0 || layer === undefined)
-    throw new Fault('areas_level_missing', { edition, level }, 404);
+  const [area] = areas;
+  if (units.length === 0 || !area) throw new Fault('areas_level_missing', { edition, level }, 404);
+  const [layer] = await warehouse.db.query(sql.layerFingerprint, { layer: area.layer });
+  return { units, areas, layer: area.layer, sha256: layer!.sha256 };
+}
+
+type Source = Awaited<ReturnType<typeof readSource>>;
+
+async function dissolve(warehouse: Warehouse, { units, areas, layer }: Source): Promise<Outlines> {
   const [stored] = await warehouse.db.query(sql.layerTopology, { layer });
   const topology = JSON.parse(stored!.topology) as AreaTopology;
   const shapes = new Map(topology.objects.areas.geometries.map((shape) => [shape.properties.code, shape]));

@@ -16,6 +16,10 @@ export interface PositionTagging {
  */
 export function positionTagging(layers: readonly LayerRow[]): PositionTagging {
   if (layers.length === 0) return { joins: fragment``, placeId: fragment`null::integer` };
+  const ids = joinFragments(
+    layers.map(({ id }) => wholeNumber(id)),
+    ', ',
+  );
   const tuple = layers.map(
     ({ id }) =>
       fragment`coalesce(max(area_id) filter (where layer_id = ${wholeNumber(id)}), 0) as ${area(id)}`,
@@ -25,7 +29,7 @@ export function positionTagging(layers: readonly LayerRow[]): PositionTagging {
     left join (
       select place_id, ${joinFragments(tuple, ', ')}
       from (select place_id, unnest(area_ids) as area_id from place) join area using (area_id)
-      group by place_id
+      group by place_id having bool_and(layer_id in (${ids}))
     ) as tag_place on ${joinFragments(matches, ' and ')}`;
   return {
     joins: joinFragments([...layers.map(cellJoin), places], '\n'),

@@ -17,7 +17,8 @@ export function soundRing(positions: readonly Position[]): SoundRing {
   const [first, last] = [line[0], line[line.length - 1]];
   const open = first !== undefined && last !== undefined && (first[0] !== last[0] || first[1] !== last[1]);
   if (open) line.push(first);
-  const empty = line.length < 4 || doubleArea(line) === 0;
+  // A figure of eight can sum up to nothing too; that is a crossing, not an empty ring.
+  const empty = line.length < 4 || (doubleArea(line) === 0 && findCrossing([line]) === null);
   return { ring: empty ? null : line, closed: open, positionsDropped };
 }
 
@@ -32,14 +33,15 @@ export function doubleArea(ring: Ring): number {
   return sum;
 }
 
+const size = (ring: Ring) => Math.abs(doubleArea(ring));
+
 /** Rings sorted into polygons (outer ring first, then its holes) by which lies inside which, any winding. */
 export function nestRings(rings: readonly Ring[]): Ring[][] {
   if (rings.length === 1) return [[rings[0]!]];
   const around = rings.map((ring) => {
     const within = labelPoint([ring]);
-    return rings.filter((other) => other !== ring && isInside(within, [other]));
+    return rings.filter((other) => size(other) > size(ring) && isInside(within, [other]));
   });
-  const size = (ring: Ring) => Math.abs(doubleArea(ring));
   const isOuter = (ring: Ring) => around[rings.indexOf(ring)]!.length % 2 === 0;
   const polygons = new Map(rings.filter(isOuter).map((ring) => [ring, [ring]]));
   rings.forEach((ring, i) => {

@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { merge } from 'topojson-client';
+import { isInside } from '#lib/server/areas/label-point.ts';
+import { readReferenceFiles } from '#lib/server/areas/reference-files.ts';
+import { areaRings, type Position, type Ring } from '#lib/server/areas/topology.ts';
+import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
+import { codesOf, placesOf, randomNumbers, rayCaster } from './exact-tagging.ts';
+import { openAreas, openEmpty, REFERENCE } from './open-areas.ts';
+
+let warehouse: Warehouse;
+beforeAll(async () => {
+  warehouse = await openAreas();
+});
+afterAll(() => warehouse.close());
+
+const { layer, editions } = readReferenceFiles(REFERENCE);
+const rings = areaRings(layer.topology).flatMap((area) => area.rings);
+const random = randomNumbers(2024);
+
+const anywhere = Array.from({ length: 1500 }, (): Position => [
+  105.85 + random() * 1.25,
+  21.1 + random() * 0.55,
+]);
+const vertices = rings.flatMap((ring) => ring.slice(1)).filter((_, i) => i % 20 === 0);
+const onEdges = rings
+  .flatMap((ring) => ring.slice(1).map((to, i): [Position, Position] => [ring[i]!, to]))
+  .filter((_, i) => i % 20 === 0)
+  .map(([[x1, y1], [x2, y2]]): Position => [(x1 + x2) / 2, (y1 + y2) / 2]);
+const positions = [...anywhere, ...vertices, ...onEdges];
+
+describe('tagging by position', () => {
+  it('agrees with plain ray casting everywhere, on vertices and on borders', async () => {
+    const unitOfArea = editions.find(({ id }) => id === '2024')!.levels[1]!.unitOfArea;
+    const areasAt = rayCaster(layer.topology);
+    const expected = positions.map((position) => {
+      const [area] = areasAt(position);
+      return area === undefined ? null : unitOfArea.get(area)!;
+    });
+    expect(await codesOf(warehouse, positions, '2024', 'district')).toEqual(expected);
+    expect(expected.filter((code) => code !== null).length).toBeGreaterThan(1000);
+  });
+
+  it('puts a position on a border between two areas into exactly one of them', () => {
+    const areasAt = rayCaster(layer.topology);
+    const several = [...vertices, ...onEdges].filter((position) => areasAt(position).length > 1);
+    expect(several).toEqual([]);
+  });
+
+  it('gives the same by atoms as by the dissolved outlines of a level', async () => {
+    for (const edition of editions) {
+      const level = edition.levels[1]!;
+      const dissolved = level.units.map(({ code }) => {
+        const parts = layer.topology.objects.areas.geometries.filter(
+          (shape) => level.unitOfArea.get(shape.properties.code) === code,
+        );
+        return { code, rings: merge(layer.topology, parts).coordinates.flat() as unknown as Ring[] };
+      });
+      const expected = anywhere.map(
+        (position) => dissolved.find((unit) => isInside(position, unit.rings))?.code ?? null,
+      );
+      expect(await codesOf(warehouse, anywhere, edition.id, level.level)).toEqual(expected);
+    }
+  });
+
+  it('leaves a position outside every area, beyond the grid or not a number without a place', async () => {
+    const outside: Position[] = [
+      [105.85, 21.03],
+      [-170, 60],
+      [180, -90],
+      [1e300, 21.3],
+    ];
+    expect(await placesOf(warehouse, outside)).toEqual([null, null, null, null]);
+  });
+
+  it('tags nothing, and keeps every row, where there are no areas', async () => {
+    const empty = await openEmpty();
+    expect(await placesOf(empty, anywhere.slice(0, 5))).toEqual([null, null, null, null, null]);
+    await empty.close();
+  });
+
+  it('finds each district-level unit in both editions’ province', async () => {
+    const provinces = new Set(
+      (await codesOf(warehouse, anywhere, '2025', 'province')).filter((code) => code !== null),
+    );
+    expect([...provinces]).toEqual(['24']);
+  });
+});
+
+describe('the reference areas', () => {
+  it('name every unit that an area belongs to', () => {
+    for (const { levels } of editions) {
+      for (const { units, unitOfArea } of levels) {
+        expect(new Set(unitOfArea.values())).toEqual(new Set(units.map(({ code }) => code)));
+      }
+    }
+  });
+
+  it('add up to the province they cut', () => {
+    for (const { levels } of editions) {
+      const [province, parts] = levels;
+      const [whole] = province!.units;
+      expect(parts!.units.reduce((sum, unit) => sum + unit.population!, 0)).toBe(whole!.population);
+      expect(parts!.units.reduce((sum, unit) => sum + unit.areaKm2!, 0)).toBeCloseTo(whole!.areaKm2!, 6);
+    }
+  });
+});
