@@ -8,7 +8,7 @@ import { mapMessages } from '#lib/messages/map.ts';
 import { PATTERN_UNIT, patternName, type AreaFill } from './area-fill.ts';
 import type { AreaView } from './area-view.ts';
 import { labelStep, markedValue, placeLabels } from './label-places.ts';
-import type { FramedArea, MapFrame, Outlines } from './map-frame.ts';
+import { lonLatAt, type FramedArea, type MapFrame, type Outlines } from './map-frame.ts';
 import { mapStyle, readTheme } from './map-style.ts';
 import { PATTERN_PIXEL_RATIO, patternImage } from './pattern-image.ts';
 
@@ -194,7 +194,7 @@ export class InteractiveMap {
         order: -size,
       };
       return [
-        { type: 'Feature', geometry: { type: 'Point', coordinates: frame.lonLatAt(x, y) }, properties },
+        { type: 'Feature', geometry: { type: 'Point', coordinates: lonLatAt(frame, x, y) }, properties },
       ];
     };
     const features = frame.areas.flatMap(feature);

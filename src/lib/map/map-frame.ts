@@ -23,15 +23,13 @@ export interface FramedArea {
   readonly size: number;
 }
 
-/** The picture a map is drawn in: `width` units across, in the projection MapLibre uses. */
+/** The picture a map is drawn in, as plain data: `width` units across, in the projection MapLibre uses. */
 export interface MapFrame {
   readonly width: number;
   readonly height: number;
   /** West, south, east, north of the whole frame: a map fitted to them coincides with the drawing. */
   readonly bounds: readonly [number, number, number, number];
   readonly areas: readonly FramedArea[];
-  /** Longitude and latitude of a point of the frame. */
-  readonly lonLatAt: (x: number, y: number) => [number, number];
 }
 
 const WIDTH = 1000;
@@ -75,15 +73,15 @@ export function mapFrame(outlines: Outlines): MapFrame {
       },
     }),
   ).digits(1);
-  const lonLatAt = (x: number, y: number): [number, number] => [
-    (x - originX) / scale / RADIANS,
-    latitudeOf((originY - y) / scale),
-  ];
   return {
     width: WIDTH,
     height,
-    bounds: [...lonLatAt(0, height), ...lonLatAt(WIDTH, 0)],
-    lonLatAt,
+    bounds: [
+      -originX / scale / RADIANS,
+      latitudeOf((originY - height) / scale),
+      (WIDTH - originX) / scale / RADIANS,
+      latitudeOf(originY / scale),
+    ],
     areas: outlines.features.map((feature) => ({
       code: feature.properties.code,
       name: feature.properties.name,
@@ -93,4 +91,12 @@ export function mapFrame(outlines: Outlines): MapFrame {
       size: draw.area(feature),
     })),
   };
+}
+
+/** Longitude and latitude of a point of the frame. */
+export function lonLatAt({ width, height, bounds }: MapFrame, x: number, y: number): [number, number] {
+  const [west, south, east, north] = bounds;
+  const [left, bottom] = geoMercatorRaw(west * RADIANS, south * RADIANS);
+  const [right, top] = geoMercatorRaw(east * RADIANS, north * RADIANS);
+  return [(left + ((right - left) * x) / width) / RADIANS, latitudeOf(top + ((bottom - top) * y) / height)];
 }
