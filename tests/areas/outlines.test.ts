@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isInside } from '#lib/server/areas/label-point.ts';
+import { outlines, outlinesDocument } from '#lib/server/areas/outlines.ts';
+import { doubleArea } from '#lib/server/areas/rings.ts';
+import type { Ring } from '#lib/server/areas/topology.ts';
+import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
+import { openAreas } from './open-areas.ts';
+
+let warehouse: Warehouse;
+beforeAll(async () => {
+  warehouse = await openAreas();
+});
+afterAll(() => warehouse.close());
+
+const LEVELS = [
+  ['2024', 'province', 1],
+  ['2024', 'district', 10],
+  ['2025', 'province', 1],
+  ['2025', 'commune', 58],
+] as const;
+
+/** Square kilometres in a square degree at the province's latitude, on a sphere. */
+const KM2_PER_DEGREE2 = (6371.0088 * (Math.PI / 180)) ** 2 * Math.cos((21.35 * Math.PI) / 180);
+
+describe.each(LEVELS)('the outlines of %s, %s', (edition, level, count) => {
+  it('are one feature for each unit, outer rings counterclockwise, holes clockwise, closed', async () => {
+    const { features } = await outlines(warehouse, edition, level);
+    expect(features).toHaveLength(count);
+    for (const { geometry } of features) {
+      const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+      for (const rings of polygons as unknown as Ring[][]) {
+        rings.forEach((ring, i) => {
+          expect(Math.sign(doubleArea(ring))).toBe(i === 0 ? 1 : -1);
+          expect(ring[0]).toEqual(ring[ring.length - 1]);
+        });
+      }
+    }
+  });
+
+  it('carry a label point inside', async () => {
+    for (const { geometry, properties } of (await outlines(warehouse, edition, level)).features) {
+      const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+      expect(isInside(properties.label, polygons.flat() as unknown as Ring[])).toBe(true);
+    }
+  });
+
+  it('cover the ground that the province has, within two per cent', async () => {
+    const { features } = await outlines(warehouse, edition, level);
+    const degrees2 = features
+      .flatMap(({ geometry }) =>
+        geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates,
+      )
+      .reduce(
+        (sum, rings) =>
+          sum + (rings as unknown as Ring[]).reduce((all, ring) => all + doubleArea(ring) / 2, 0),
+        0,
+      );
+    expect(Math.abs((degrees2 * KM2_PER_DEGREE2) / 3895.89 - 1)).toBeLessThan(0.02);
+  });
+});
+
+describe('the outlines', () => {
+  it('stay the same text, with the same fingerprint, while other data changes', async () => {
+    const first = await outlinesDocument(warehouse, '2024', 'district');
+    await warehouse.change({ commit: async () => undefined });
+    expect(await outlinesDocument(warehouse, '2024', 'district')).toEqual(first);
+  });
+
+  it('of a level that the edition does not have are refused with a sentence', async () => {
+    await expect(outlines(warehouse, '2024', 'commune')).rejects.toMatchObject({
+      code: 'areas_level_missing',
+      status: 404,
+    });
+  });
+});
