@@ -20,10 +20,10 @@ function readArguments(args: string[]) {
       allowPositionals: true,
       options: Object.fromEntries(OPTIONS.map((name) => [name, { type: 'string' as const }])),
     });
-    if (positionals.join(' ') !== 'areas') throw usage(positionals.join(' ') || '…');
+    if (positionals.join(' ') !== 'areas') throw usage(positionals.join(' '));
     return new URLSearchParams(values as Record<string, string>);
   } catch (error) {
-    throw error instanceof TypeError ? usage(error.message) : error;
+    throw error instanceof TypeError ? usage(/'([^']*)'/.exec(error.message)?.[1] ?? '') : error;
   }
 }
 

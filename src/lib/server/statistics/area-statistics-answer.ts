@@ -76,11 +76,12 @@ function encode(format: AnswerFormat, rows: readonly AreaRow[], provenance: Prov
   if (format === 'csv') return encodeCsv(AREA_COLUMNS, rows);
   const origin = wireProvenance(provenance);
   if (format === 'arrow') return encodeArrow(AREA_COLUMNS, rows, { provenance: JSON.stringify(origin) });
-  return JSON.stringify({
+  const answer = {
     ...origin,
     columns: AREA_COLUMNS.map(({ name, unit }) => ({ name, unit })),
     rows: rows.map((row) => wireObject(row, AREA_COLUMNS)),
-  });
+  };
+  return `${JSON.stringify(answer)}\n`;
 }
 
 /** The provenance as programs read it: the filter under its URL names, every part filled in. */

@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { faultSentence, FAULT_CODES } from '#lib/messages/faults.ts';
+import { STATISTICS_FAULTS } from '#lib/messages/faults-statistics.ts';
+import { statement } from '#lib/server/db/statement.ts';
+import { INSTANCE } from '#lib/server/presence.ts';
+import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
+import { GET as getHealth } from '../../src/routes/api/health/+server.ts';
+import { GET as getAreas } from '../../src/routes/api/v1/statistics/areas/+server.ts';
+import { openCaseWorld } from './case-world.ts';
+
+const one = statement()`insert into world_test by name
+  select date '2024-06-20' as tested_on, 'a1' as place, 30000 as download_kbps`;
+
+let warehouse: Warehouse;
+beforeAll(async () => {
+  warehouse = await openCaseWorld({ rows: one });
+});
+afterAll(() => warehouse.close());
+
+/** Calls a route as the server does, with the parts of the event that it reads. */
+async function call(
+  route: typeof getAreas | typeof getHealth,
+  query: string,
+  headers = {},
+): Promise<Response> {
+  const url = new URL(`http://localhost/?${query}`);
+  const event = { locals: { warehouse, locale: 'vi' }, url, request: new Request(url, { headers }) };
+  return (route as unknown as (e: typeof event) => Promise<Response>)(event);
+}
+
+describe('/api/v1/statistics/areas', () => {
+  it('answers with a file of the format asked for', async () => {
+    const response = await call(getAreas, 'format=csv');
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toContain('text/csv');
+    expect(response.headers.get('content-disposition')).toMatch(/filename="areas_old_district_.+\.csv"/);
+    expect(await response.text()).toMatch(/^unit_code,unit_name,operator,tests/);
+  });
+
+  it('says 304 without a body to who holds the answer already', async () => {
+    const etag = (await call(getAreas, '')).headers.get('etag')!;
+    const response = await call(getAreas, '', { 'if-none-match': etag });
+    expect([response.status, await response.text()]).toEqual([304, '']);
+  });
+
+  it('refuses with a code, a sentence and what there is', async () => {
+    const response = await call(getAreas, 'edition=1990');
+    expect(response.status).toBe(404);
+    expect(await response.json()).toEqual({
+      code: 'edition_unknown',
+      message: 'Không có bộ địa giới «1990». Các bộ hiện có: old, new.',
+      details: { value: '1990', known: ['old', 'new'] },
+    });
+  });
+});
+
+it('/api/health says who answers and what it holds', async () => {
+  expect(await (await call(getHealth, '')).json()).toEqual({
+    status: 'ok',
+    instance: INSTANCE,
+    dataVersion: warehouse.dataVersion,
+    measurements: 1,
+  });
+});
+
+it.each(Object.keys(STATISTICS_FAULTS))('%s has a sentence of its own in both languages', (code) => {
+  expect(FAULT_CODES).toContain(code);
+  const [vi, en] = (['vi', 'en'] as const).map((locale) => faultSentence({ code, details: {} }, locale));
+  expect(vi).not.toBe(en);
+});
