@@ -75,12 +75,13 @@ export class Warehouse {
     return this.db.write(async (writer) => {
       try {
         const prepared = (await steps.prepare?.(writer)) as S;
-        return await writer.transaction(async () => {
-          const result = await steps.commit(writer, prepared);
+        const [result, version] = await writer.transaction(async () => {
+          const changed = await steps.commit(writer, prepared);
           const [state] = await writer.query(raiseDataVersion, { now: this.clock().toISOString() });
-          this.#dataVersion = state!.dataVersion;
-          return result;
+          return [changed, state!.dataVersion] as const;
         });
+        this.#dataVersion = version;
+        return result;
       } finally {
         await steps.cleanUp?.(writer);
       }
