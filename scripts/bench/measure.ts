@@ -22,7 +22,7 @@ export async function spread(
   runs: number,
   work: (run: number) => Promise<unknown>,
 ): Promise<{ p50: number; p95: number }> {
-  await work(-1);
+  await work(runs);
   const times: number[] = [];
   for (let run = 0; run < runs; run++) times.push(await timed(() => work(run)));
   times.sort((a, b) => a - b);

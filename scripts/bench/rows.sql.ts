@@ -2,7 +2,7 @@ import { fragment, literal, statement, wholeNumber } from '#lib/server/db/statem
 
 const header = fragment`
   strftime(timestamp '2014-08-01' + to_seconds(((i * 315360000 // total) + hash(i) % 50)::bigint), '%d/%m/%Y %H:%M:%S') as "Thời gian đo",
-  ['Viettel', 'VinaPhone', 'MobiFone', 'Vietnamobile'][1 + hash(i, 1) % 4] as "Nhà mạng",
+  ['Viettel', 'VinaPhone', 'MobiFone', 'Vietnamobile'][1 + (hash(i, 1) % 4)::integer] as "Nhà mạng",
   '4G' as "Công nghệ",
   round(5 + (hash(i, 2) % 90000) / 1000, 2) as "Tốc độ tải xuống (Mbps)",
   round(1 + (hash(i, 3) % 40000) / 1000, 2) as "Tốc độ tải lên (Mbps)",
@@ -28,7 +28,7 @@ export const fillMeasurements = (rows: number) => statement()`
   select 1, i, (date '2014-08-01' + (i * 3650 // total)::integer),
     timestamp '2014-08-01' + to_seconds((i * 315360000 // total)::bigint),
     (select list(place_id order by place_id) from place where area_ids is not null)[
-      1 + hash(i, 1) % (select count(*) from place where area_ids is not null)],
+      (1 + hash(i, 1) % (select count(*) from place where area_ids is not null)::ubigint)::integer],
     1 + hash(i, 2) % 4, '4G', 5000 + hash(i, 3) % 70000, 1000 + hash(i, 4) % 40000, 20, 2, null, null,
     hash(i, 5) % (1 + total // 5)
   from (select i, ${wholeNumber(rows)}::bigint as total from range(${wholeNumber(rows)}) t(i))
