@@ -91,7 +91,6 @@ export class InteractiveMap {
       this.#map.setPaintProperty('pattern', 'fill-pattern', match(patterns, patterns[0]![1]));
     }
     this.#map.setPaintProperty('borders', 'line-color', theme.outline);
-    this.#map.setPaintProperty('rings', 'line-color', theme.ring);
     this.#label(theme.text, theme.untestedGround);
   }
 

@@ -1,4 +1,9 @@
-import type { ExpressionSpecification, StyleSpecification, SymbolLayerSpecification } from 'maplibre-gl';
+import type {
+  ExpressionSpecification,
+  LineLayerSpecification,
+  StyleSpecification,
+  SymbolLayerSpecification,
+} from 'maplibre-gl';
 import latin from '@fontsource/be-vietnam-pro/files/be-vietnam-pro-latin-600-normal.woff2?url';
 import vietnamese from '@fontsource/be-vietnam-pro/files/be-vietnam-pro-vietnamese-600-normal.woff2?url';
 import type { Outlines } from './map-frame.ts';
@@ -7,6 +12,7 @@ import type { Outlines } from './map-frame.ts';
 export interface MapTheme {
   readonly outline: string;
   readonly ring: string;
+  readonly ringEdge: string;
   readonly text: string;
   readonly untestedGround: string;
   readonly untestedDot: string;
@@ -19,6 +25,7 @@ export function readTheme(element: Element): MapTheme {
   return {
     outline: token('--outline'),
     ring: token('--ring'),
+    ringEdge: token('--ring-edge'),
     text: token('--text'),
     untestedGround: token('--untested-ground'),
     untestedDot: token('--untested-dot'),
@@ -71,19 +78,29 @@ export function mapStyle(outlines: Outlines, theme: MapTheme): StyleSpecificatio
         layout: { 'line-join': 'round' },
         paint: { 'line-color': theme.outline, 'line-width': 1.5 },
       },
-      {
-        id: 'rings',
-        type: 'line',
-        source: 'areas',
-        layout: { 'line-join': 'round' },
-        paint: {
-          'line-color': theme.ring,
-          'line-width': ['case', state('ringed'), 3.5, state('marked'), 2.25, 0],
-        },
-      },
+      ringLayer('ring-edges', theme.ringEdge, { ringed: 6, marked: 4.5 }),
+      ringLayer('rings', theme.ring, { ringed: 3.5, marked: 2 }),
       labelLayer('labels-first', { 'text-field': ['get', 'placed'], 'text-allow-overlap': true }),
       labelLayer('labels', { 'text-field': ['get', 'text'], 'symbol-sort-key': ['get', 'order'] }),
     ],
+  };
+}
+
+/** Rings around the areas whose feature state says so; of no width around the others. */
+function ringLayer(
+  id: string,
+  colour: string,
+  width: { readonly ringed: number; readonly marked: number },
+): LineLayerSpecification {
+  return {
+    id,
+    type: 'line',
+    source: 'areas',
+    layout: { 'line-join': 'round' },
+    paint: {
+      'line-color': colour,
+      'line-width': ['case', state('ringed'), width.ringed, state('marked'), width.marked, 0],
+    },
   };
 }
 

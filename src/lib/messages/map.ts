@@ -1,9 +1,12 @@
 import type { Locale } from '#lib/domain/format.ts';
 import type { StatisticName } from '#lib/domain/standard.ts';
 
+/** Vietnamese has one form for every number. */
+type Counted = (formatted: string, count: number) => string;
+
 const vi = {
-  tests: (count: string, _tests: number): string => `${count} lượt đo`,
-  devices: (count: string, _devices: number): string => `${count} thiết bị`,
+  tests: ((count) => `${count} lượt đo`) as Counted,
+  devices: ((count) => `${count} thiết bị`) as Counted,
   map: 'Bản đồ tốc độ tải xuống theo địa bàn',
   open: 'Xem khu vực',
   interval: 'khoảng tin cậy 95%',

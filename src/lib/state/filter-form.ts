@@ -146,6 +146,13 @@ export function searchWith(url: URL, choice: FilterChoice): string {
   return `?${search}`;
 }
 
+/** The query a submitted filter form makes, without the fields that were left as usual. */
+export function submittedSearch(form: FormData): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of form) if (typeof value === 'string' && value !== '') search.set(name, value);
+  return `?${search}`;
+}
+
 function keptParameters(url: URL, choice: FilterChoice, places: boolean): readonly [string, string][] {
   const place = places ? [...filterSearch({ ...pick(choice, 'edition'), ...pick(choice, 'level') })] : [];
   const standard = [...filterSearch(pick(choice, 'standard'))];

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { speedClasses } from '#lib/domain/speed-scale.ts';
+import type { Standard } from '#lib/domain/standard.ts';
+import type { AreaStatistic } from '#lib/domain/statistic.ts';
+import { areaFill } from '#lib/map/area-fill.ts';
+import { areaOrderWord, orderAreas, parseAreaOrder } from '#lib/map/area-order.ts';
+import { areaViews, countClasses } from '#lib/map/area-view.ts';
+import { placeLabels } from '#lib/map/label-places.ts';
+import type { MapFrame } from '#lib/map/map-frame.ts';
+
+const standard: Standard = {
+  id: '4g-mean-40',
+  metric: 'download',
+  technology: '4G',
+  statistic: 'mean',
+  limit: 40_000,
+  minimumTests: 300,
+  name: { vi: 'Chuẩn', en: 'Standard' },
+  source: '',
+  minimumTestsSource: '',
+  validFrom: '2024-01-11',
+  validTo: null,
+};
+
+const row = (code: string, figures: Partial<AreaStatistic>): AreaStatistic => ({
+  code,
+  operator: null,
+  tests: 812,
+  failedTests: 0,
+  devices: 400,
+  clusters: 400,
+  downloadKbpsMean: 38_200,
+  downloadKbpsMeanLower: 36_800,
+  downloadKbpsMeanUpper: 39_600,
+  downloadKbpsMedian: 30_000,
+  shareAtLimit: 0.4,
+  verdict: 'not_met',
+  ...figures,
+});
+
+const units = ['a', 'b', 'c'].map((code) => ({ code, name: code, title: `Huyện ${code.toUpperCase()}` }));
+const views = (statistics: readonly AreaStatistic[]) =>
+  areaViews({ units, statistics, chosen: 'mean', standard, locale: 'vi', href: (code) => `/areas/${code}` });
+const fast = { downloadKbpsMean: 58_000, verdict: 'met' } as const;
+
+describe('areaViews', () => {
+  it('says an area as a screen reader should', () => {
+    expect(views([row('a', {})])[0]!.said).toBe('Huyện A, 38,2 ± 1,4 Mbps, 812 lượt đo, chưa đạt');
+  });
+
+  it('shows a unit without a row as untested, never as zero', () => {
+    const untested = views([row('a', {})])[1]!;
+    expect(untested.value).toBeNull();
+    expect(untested.statistic.verdict).toBe('untested');
+    expect(untested.fill.pattern).toBe('dots');
+    expect(untested.said).toBe('Huyện B, chưa đo');
+  });
+
+  it('counts classes without the units that have too few tests', () => {
+    const areas = views([row('a', {}), row('b', { verdict: 'too_few' }), row('c', fast)]);
+    expect(countClasses(areas, speedClasses(standard.limit))).toEqual([0, 0, 0, 1, 1, 0, 0, 0]);
+  });
+});
+
+describe('areaFill', () => {
+  const classes = speedClasses(40_000);
+
+  it('gives every state of knowledge its own pattern', () => {
+    const patterns = (['met', 'undecided', 'too_few', 'untested'] as const).map(
+      (verdict) => areaFill(41_000, verdict, classes).pattern,
+    );
+    expect(patterns).toEqual(['solid', 'hatch', 'sparse', 'dots']);
+  });
+
+  it('puts a speed at the limit with those above it', () => {
+    expect(areaFill(40_000, 'met', classes).ground).toBe('#b5dfe0');
+    expect(areaFill(39_999, 'not_met', classes).ground).toBe('#f6b57a');
+  });
+});
+
+describe('orderAreas', () => {
+  it('puts units without the figure last in both directions', () => {
+    const areas = views([row('a', fast), row('c', {})]);
+    const codes = (word: string) => orderAreas(areas, parseAreaOrder(word)).map(({ code }) => code);
+    expect(codes('mean')).toEqual(['c', 'a', 'b']);
+    expect(codes('-mean')).toEqual(['a', 'c', 'b']);
+  });
+
+  it('reads back every word it writes, and takes the usual order for any other', () => {
+    expect(areaOrderWord(parseAreaOrder('-tests'))).toBe('-tests');
+    expect(areaOrderWord(parseAreaOrder('password'))).toBe('mean');
+  });
+});
+
+describe('placeLabels', () => {
+  const frame = (labels: readonly (readonly [number, number])[]): MapFrame => ({
+    width: 1000,
+    height: 500,
+    bounds: [106, 21, 107, 22],
+    areas: units.slice(0, labels.length).map(({ code, name, title }, i) => ({
+      code,
+      name,
+      title,
+      path: '',
+      label: labels[i]!,
+      size: 10 - i,
+    })),
+  });
+  const areas = views([row('a', {}), row('b', fast), row('c', {})]);
+
+  it('labels an area that has room with its name and its marked value', () => {
+    const [label] = placeLabels(frame([[500, 250]]), areas, 20, 'vi');
+    expect(label).toMatchObject({ x: 500, y: 250, lines: ['a', '▼ 38,2'] });
+  });
+
+  it('never puts two labels on the same spot', () => {
+    const placed = placeLabels(frame([[500, 250], [500, 250]]), areas, 20, 'vi'); // prettier-ignore
+    expect(new Set(placed.map(({ x, y }) => `${x} ${y}`)).size).toBe(placed.length);
+  });
+
+  it('leaves out a label that would be cut by the frame', () => {
+    expect(placeLabels(frame([[2, 250]]), areas, 36, 'vi')).toEqual([]);
+  });
+});
