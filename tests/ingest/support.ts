@@ -1,12 +1,15 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
+import { afterAll, afterEach, beforeAll } from 'vitest';
 import type { LoadReport } from '#lib/domain/batch.ts';
 import type { Fault } from '#lib/domain/fault.ts';
-import { loadReference } from '#lib/server/reference.ts';
+import { loadReferenceAreas } from '#lib/server/areas/reference-areas.ts';
+import { listBatches } from '#lib/server/ingest/batches.ts';
 import { loadFile } from '#lib/server/ingest/ingest.ts';
 import type { LoadOptions } from '#lib/server/ingest/load-options.ts';
+import { undoBatch } from '#lib/server/ingest/undo.ts';
+import { loadVocabulary } from '#lib/server/warehouse/vocabulary.ts';
 import { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ingest-test-'));
@@ -19,8 +22,10 @@ afterAll(async () => {
 /** "Now" in these tests: noon of 1 August 2024 in Việt Nam. */
 export const NOW = new Date('2024-08-01T05:00:00Z');
 
-/** A warehouse in memory with the reference data. */
-export async function openWarehouse(): Promise<Warehouse> {
+const REFERENCE = join(import.meta.dirname, '../../data/reference');
+
+/** A warehouse in memory with operators and reporting units; with the reference areas when asked (that takes a while). */
+export async function openWarehouse(areas: 'areas' | 'no areas' = 'no areas'): Promise<Warehouse> {
   const warehouse = await Warehouse.open({
     dataDir: null,
     threads: 2,
@@ -29,8 +34,27 @@ export async function openWarehouse(): Promise<Warehouse> {
     deviceSecret: 'for tests',
   });
   opened.push(warehouse);
-  await loadReference(warehouse, join(import.meta.dirname, '../../data/reference'));
+  await warehouse.change({
+    commit: async (writer) => {
+      await loadVocabulary(writer, REFERENCE);
+      if (areas === 'areas') await loadReferenceAreas(writer, join(REFERENCE, 'areas'));
+    },
+  });
   return warehouse;
+}
+
+/** One warehouse for the tests of a file, empty again after each of them. */
+export function sharedWarehouse(areas?: 'areas'): () => Warehouse {
+  let warehouse: Warehouse;
+  beforeAll(async () => {
+    warehouse = await openWarehouse(areas);
+  });
+  afterEach(async () => {
+    for (const { id, state } of await listBatches(warehouse)) {
+      if (state === 'loaded') await undoBatch(warehouse, id);
+    }
+  });
+  return () => warehouse;
 }
 
 /** Writes a file of the test's own. */

@@ -29,7 +29,7 @@ export const insertFormRejections = statement<never, { batch: number; rejections
 export const supersededUnits = statement<{ units: number }, { batch: number }>()`
   select count(*) as units from tally as new
   where new.batch_id = $batch and exists (
-    select from tally as old where old.batch_id <> new.batch_id and old.unit_code = new.unit_code
+    select 1 from tally as old where old.batch_id <> new.batch_id and old.unit_code = new.unit_code
       and old.month = new.month
   )
 `;

@@ -1,0 +1,166 @@
+import { writeXlsx } from 'hucre/xlsx';
+import { describe, expect, it } from 'vitest';
+import { readMonth } from '#lib/server/tallies/read-form.ts';
+import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
+import { undoBatch } from '#lib/server/ingest/undo.ts';
+import { counts, faultOf, load, reasons, sharedWarehouse } from './support.ts';
+
+const shared = sharedWarehouse();
+
+const TITLE = 'Số liệu, báo cáo về việc cài đặt và sử dụng công cụ i-Speed Tháng 7/2024';
+const UPPER = [
+  'Đơn vị (Sở, ban, ngành tỉnh; UBND các huyện, thị xã, thành phố)',
+  'Số liệu trong tháng (từ 13 tháng trước đến 12 tháng báo cáo)',
+  '',
+  'Số liệu lũy kế đến ngày 13 tháng báo cáo',
+  '',
+  'Ghi chú',
+];
+/** The heading over the cumulative accesses repeats "trong tháng", as in the letter. */
+const LOWER = [
+  '',
+  'Tổng số Người cài đặt ứng dụng i-Speed',
+  'Tổng số lượt truy cập ứng dụng i-Speed trong tháng',
+  'Tổng số Người cài đặt ứng dụng i-Speed',
+  'Tổng số lượt truy cập ứng dụng i-Speed trong tháng',
+  '',
+];
+const SAMPLE = ['Tên đơn vị thực hiện báo cáo', '25', '60', '...', '...', ''];
+const csv = (...rows: string[][]) =>
+  rows.map((row) => row.map((cell) => (cell ? `"${cell}"` : '')).join(',')).join('\n');
+const form = (...rows: string[][]) => csv(['BIỂU TỔNG HỢP'], [TITLE], UPPER, LOWER, ...rows);
+
+const talliesOf = (warehouse: Warehouse) =>
+  warehouse.db.query<Record<string, unknown>, Record<never, never>>(
+    {
+      text: `select row_number as row, unit_code as unit, strftime(month, '%Y-%m') as month, installs, accesses,
+        installs_cumulative as i, accesses_cumulative as a, note from tally order by batch_id, row_number`,
+    },
+    {},
+  );
+
+const LUC_NAM = { unit: 'ubnd-218', month: '2024-07', installs: 120, accesses: 1300, i: 500, a: 4000 };
+
+describe('the letter’s form', () => {
+  it('comes in from a workbook with its two merged header rows', async () => {
+    const blank = (row: string[]) => row.map((cell) => cell || null);
+    const merge = (startRow: number, startCol: number, endRow: number, endCol: number) => ({
+      ...{ startRow, startCol, endRow, endCol },
+    });
+    const content = await writeXlsx({
+      sheets: [
+        {
+          name: 'T7',
+          rows: [
+            ['BIỂU TỔNG HỢP', null, null, null, null, null],
+            [TITLE, null, null, null, null, null],
+            blank(UPPER),
+            blank(LOWER),
+            SAMPLE,
+            ['UBND huyện Lục Nam', 120, 1300, 500, 4000, 'đã kiểm tra'],
+            ['Sở Y tế', 10, null, 15, null, null],
+            ['Tổng cộng', 130, 1300, 515, 4000, null],
+          ],
+          merges: [
+            merge(0, 0, 0, 5),
+            merge(1, 0, 1, 5),
+            merge(2, 0, 3, 0),
+            merge(2, 1, 2, 2),
+            merge(2, 3, 2, 4),
+          ],
+        },
+      ],
+    } as Parameters<typeof writeXlsx>[0]);
+    const report = await load(shared(), 'thang-7.xlsx', content);
+    expect(report.batch.kind).toBe('tally');
+    expect(counts(report)).toEqual([2, 2, 0, 0]);
+    expect(await talliesOf(shared())).toEqual([
+      { ...LUC_NAM, row: 6, note: 'đã kiểm tra' },
+      { row: 7, unit: 'y-te', month: '2024-07', installs: 10, accesses: null, i: 15, a: null, note: null },
+    ]);
+    expect(report.notices).toEqual([
+      {
+        code: 'tally_rows_skipped',
+        details: { rows: 2, names: ['Tên đơn vị thực hiện báo cáo', 'Tổng cộng'] },
+      },
+    ]);
+  });
+
+  it('comes in from CSV with the two header rows, figures grouped or not', async () => {
+    await load(shared(), 't.csv', form(['Huyện Lục Nam', '120', '1.300', '500', '4.000', '']));
+    expect(await talliesOf(shared())).toMatchObject([{ ...LUC_NAM, row: 5 }]);
+  });
+
+  it('comes in from CSV with one header row and a column of months', async () => {
+    const header =
+      'Tháng;Đơn vị;Người cài đặt trong tháng;Lượt truy cập trong tháng;Người cài đặt lũy kế;Lượt truy cập lũy kế\n';
+    await load(shared(), 't.csv', `${header}7/2024;Lục Nam;120;1300;500;4000\n2024-08;Lục Nam;1;2;3;4\n`);
+    expect(await talliesOf(shared())).toMatchObject([
+      LUC_NAM,
+      { unit: 'ubnd-218', month: '2024-08', installs: 1 },
+    ]);
+  });
+
+  it('takes its month from what a person says before its title, and asks when nobody says', async () => {
+    await load(shared(), 't.csv', form(['Lục Nam', '1', '2', '3', '4', '']), {
+      constants: { month: '2024-09' },
+    });
+    expect(await talliesOf(shared())).toMatchObject([{ month: '2024-09' }]);
+    const untitled = csv(UPPER, LOWER, ['Lục Nam', '1', '2', '3', '4', '']);
+    expect((await faultOf(load(shared(), 'u.csv', untitled))).code).toBe('tally_month_missing');
+  });
+
+  it('rejects rows of unknown units, wrong figures and contradictions; the same row twice is a duplicate', async () => {
+    const report = await load(
+      shared(),
+      't.csv',
+      form(
+        ['Lục Nam', '120', '1300', '500', '4000', ''],
+        ['UBND huyện Lục Nam', '120', '1300', '500', '4000', ''],
+        ['Lục Nam', '121', '1300', '500', '4000', ''],
+        ['Sở Phép thuật', '1', '2', '3', '4', ''],
+        ['Sở Y tế', '-5', '2', '3', '4', ''],
+        ['Sở Xây dựng', '1,5', '2', '3', '4', ''],
+        ['Sở Nội vụ', '', '', '', '', ''],
+        ['', '7', '', '', '', ''],
+        ['I. Các sở, ban, ngành', '', '', '', '', ''],
+      ),
+    );
+    expect(counts(report)).toEqual([8, 1, 1, 6]);
+    expect(reasons(report)).toEqual({
+      tally_unit_repeated: [[7, 'Lục Nam']],
+      tally_unit_unknown: [[8, 'Sở Phép thuật']],
+      tally_number_invalid: [
+        [9, '-5'],
+        [10, '1,5'],
+      ],
+      tally_figures_missing: [[11, 'Sở Nội vụ']],
+      tally_unit_missing: [[12, null]],
+    });
+  });
+
+  it('of a later batch says whose figures it replaces, and is taken back whole', async () => {
+    await load(shared(), '1.csv', form(['Lục Nam', '1', '2', '3', '4', '']));
+    const later = await load(shared(), '2.csv', form(['Lục Nam', '5', '6', '7', '8', '']));
+    expect(later.notices).toEqual([{ code: 'tally_superseded', details: { units: 1 } }]);
+    await undoBatch(shared(), later.batch.id);
+    expect(await talliesOf(shared())).toMatchObject([{ installs: 1 }]);
+  });
+});
+
+describe('months', () => {
+  it.each([
+    ['Tháng 7/2024', '2024-07'],
+    [TITLE, '2024-07'],
+    ['tháng 07 năm 2024', '2024-07'],
+    ['7/2024', '2024-07'],
+    ['2024-07', '2024-07'],
+    ['2024-07-01', '2024-07'],
+    ['01/07/2024', '2024-07'],
+    ['Tháng .../2024', null],
+    ['13/2024', null],
+    ['', null],
+  ])('%s is %s', (text, month) => {
+    expect(readMonth(text)).toBe(month);
+  });
+});
