@@ -1,7 +1,7 @@
 import { boxOf, type Position, type Ring } from './topology.ts';
 
-/** Good enough for a label: a hundredth of the polygon's smaller side. */
-const PRECISION = 0.01;
+/** Good enough for a label: a thirtieth of the smaller side of the polygon. */
+const PRECISION = 1 / 30;
 
 interface Cell {
   readonly x: number;
