@@ -27,6 +27,7 @@ const WORLD_STATEMENTS = [
     union all by name
     select place_id, 'new' as edition_id, 'commune' as level, new_commune as code from world_place
     where new_commune is not null`,
+  ddl`insert into area_unit by name select place_id as area_id, edition_id, level, code from place_unit`,
   ddl`insert into operator by name
     select row_number() over () as operator_id, code, name, 'mno' as kind, row_number() over () as position
     from read_csv(${csv('operator')}, header = true)`,

@@ -2,6 +2,7 @@ import { group } from 'd3';
 import { Fault } from '#lib/domain/fault.ts';
 import type { Filter } from '#lib/domain/filter.ts';
 import type { AreaStatistic } from '#lib/domain/statistic.ts';
+import { unitsWithin } from '../areas/units-within.ts';
 import { readCatalog, type Catalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { answerOnce } from './answer-cache.ts';
@@ -9,7 +10,6 @@ import { clusterSums, type ClusterSums } from './cluster-sums.sql.ts';
 import { judgingStandard } from './judging-standard.ts';
 import { scopeOf, type UnitChoice, type UnitReference } from './scope.ts';
 import { statisticRow } from './statistic-row.ts';
-import { unitsWithin } from './units-within.sql.ts';
 
 /** The code of the row that stands for all units together. */
 export const ALL_UNITS = '*';
@@ -101,13 +101,6 @@ async function unitCodes(
   if (!catalog.units(within.edition, within.level).some((unit) => unit.code === within.code)) {
     throw new Fault('unit_unknown', { ...within }, 404);
   }
-  const sharing = await warehouse.db.query(unitsWithin, {
-    edition,
-    level,
-    withinEdition: within.edition,
-    withinLevel: within.level,
-    withinCode: within.code,
-  });
-  const shared = new Set(sharing.map((unit) => unit.code));
+  const shared = new Set(await unitsWithin(warehouse, within, { edition, level }));
   return codes.filter((code) => shared.has(code));
 }
