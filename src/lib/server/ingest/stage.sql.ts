@@ -1,5 +1,13 @@
 import type { RejectionCode } from '#lib/domain/rejection.ts';
-import { fragment, literal, statement, wholeNumber, type Fragment } from '../db/statement.ts';
+import {
+  fragment,
+  identifier,
+  joinFragments,
+  literal,
+  statement,
+  wholeNumber,
+  type Fragment,
+} from '../db/statement.ts';
 import { DELAY_LIMIT_MS, EARLIEST_DATE, SPEED_LIMIT_KBPS } from './limits.ts';
 import type { SourceTable } from './source-table.ts';
 import type { ValueReader } from './values.sql.ts';
@@ -54,45 +62,67 @@ export function stageRows(table: SourceTable, read: ValueReader) {
   `;
 }
 
+/**
+ * Each group of checks costs the good rows one cheap comparison: DuckDB evaluates every side of an AND, but a
+ * CASE's branches only for the rows they are for, so the dear ones stand inside.
+ */
 function reason(read: ValueReader, written: boolean): Fragment {
-  const text = (field: Parameters<ValueReader['text']>[0]) => read.text(field);
-  const notANumber = (field: Parameters<ValueReader['text']>[0], value: Fragment) =>
-    fragment`${text(field)} is not null and ${value} is null and not ${empty(text(field))}
-      and try_cast(${text(field)} as double) is null`;
-  const tooLong = (field: 'download' | 'upload' | 'latency' | 'jitter', value: Fragment) =>
-    fragment`${text(field)} is not null and ${value} is null and not ${empty(text(field))}`;
-  const [download, upload] = [fragment`download`, fragment`upload`];
-  const [latency, jitter] = [fragment`latency`, fragment`jitter`];
-  const [longitude, latitude] = [fragment`longitude`, fragment`latitude`];
-  const noPlaceName = fragment`${empty(text('district'))} and ${empty(text('commune'))}`;
+  const checks = [
+    written ? fragment`case when problem is not null then ${code('row_malformed')} end` : null,
+    fragment`case when ${read.blank()} then ${BLANK} end`,
+    downloadReason(read),
+    figureReason(read, 'upload', read.speedLimit('upload', SPEED_LIMIT_KBPS)),
+    figureReason(read, 'latency', delayLimit),
+    figureReason(read, 'jitter', delayLimit),
+    fragment`case when tested_on is null
+        then case when coalesce(instant_text, '') = '' then ${code('date_missing')}
+          else ${code('date_not_a_date')} end
+      when tested_on > $today::date then ${code('date_in_future')}
+      when tested_on < ${literal(EARLIEST_DATE)}::date then ${code('date_too_early')} end`,
+    placeReason(read),
+  ];
+  return fragment`coalesce(${joinFragments(
+    checks.filter((check) => check !== null),
+    ', ',
+  )})`;
+}
+
+function downloadReason(read: ValueReader): Fragment {
+  const text = read.text('download');
   return fragment`case
-    ${written ? fragment`when problem is not null then ${code('row_malformed')}` : fragment``}
-    when ${read.blank()} then ${BLANK}
-    when download is null and ${empty(text('download'))} then ${code('download_missing')}
-    when ${notANumber('download', download)} then ${code('download_not_a_number')}
+    when download is null then case when ${empty(text)} then ${code('download_missing')}
+      when try_cast(${text} as double) is null then ${code('download_not_a_number')}
+      else ${code('download_out_of_range')} end
     when download < 0 then ${code('download_negative')}
-    when download > ${read.speedLimit('download', SPEED_LIMIT_KBPS)} or download is null
-      then ${code('download_out_of_range')}
-    when ${notANumber('upload', upload)} then ${code('upload_not_a_number')}
-    when not upload between 0 and ${read.speedLimit('upload', SPEED_LIMIT_KBPS)}
-      or (${tooLong('upload', upload)}) then ${code('upload_out_of_range')}
-    when ${notANumber('latency', latency)} then ${code('latency_not_a_number')}
-    when not latency between 0 and ${delayLimit} or (${tooLong('latency', latency)})
-      then ${code('latency_out_of_range')}
-    when ${notANumber('jitter', jitter)} then ${code('jitter_not_a_number')}
-    when not jitter between 0 and ${delayLimit} or (${tooLong('jitter', jitter)})
-      then ${code('jitter_out_of_range')}
-    when coalesce(instant_text, '') = '' then ${code('date_missing')}
-    when tested_on is null then ${code('date_not_a_date')}
-    when tested_on > $today::date then ${code('date_in_future')}
-    when tested_on < ${literal(EARLIEST_DATE)}::date then ${code('date_too_early')}
-    when ${notANumber('longitude', longitude)} then ${code('longitude_not_a_number')}
-    when ${notANumber('latitude', latitude)} then ${code('latitude_not_a_number')}
-    when (longitude is null) <> (latitude is null) then ${code('position_incomplete')}
+    when download > ${read.speedLimit('download', SPEED_LIMIT_KBPS)} then ${code('download_out_of_range')} end`;
+}
+
+/** A figure that may be missing. */
+function figureReason(
+  read: ValueReader,
+  field: 'upload' | 'latency' | 'jitter',
+  limit: Fragment,
+): Fragment | null {
+  if (!read.has(field)) return null;
+  const [text, value] = [read.text(field), identifier(field)];
+  return fragment`case
+    when ${value} is null then case when ${text} is null or ${empty(text)} then null
+      when try_cast(${text} as double) is null then ${code(`${field}_not_a_number`)}
+      else ${code(`${field}_out_of_range`)} end
+    when not ${value} between 0 and ${limit} then ${code(`${field}_out_of_range`)} end`;
+}
+
+/** A position must be whole and real; without one, a name must say where. */
+function placeReason(read: ValueReader): Fragment {
+  const [x, y] = [read.text('longitude'), read.text('latitude')];
+  return fragment`case
+    when longitude is null or latitude is null then case
+      when longitude is null and not ${empty(x)} then ${code('longitude_not_a_number')}
+      when latitude is null and not ${empty(y)} then ${code('latitude_not_a_number')}
+      when (longitude is null) <> (latitude is null) then ${code('position_incomplete')}
+      when ${empty(read.text('district'))} and ${empty(read.text('commune'))} then ${code('place_missing')} end
     when not longitude between -180 and 180 or not latitude between -90 and 90
-      or (longitude = 0 and latitude = 0) then ${code('position_out_of_range')}
-    when longitude is null and ${noPlaceName} then ${code('place_missing')}
-    end`;
+      or (longitude = 0 and latitude = 0) then ${code('position_out_of_range')} end`;
 }
 
 /** The cell that a rejection shows; never one that could name a person or a device. */

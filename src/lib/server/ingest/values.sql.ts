@@ -85,13 +85,15 @@ export class ValueReader {
    * it is no date of the known forms.
    */
   instant(text: Fragment): Fragment {
-    const zoned = fragment`length(${text}) > 16 and (ends_with(${text}, 'Z')
-      or strpos(substr(${text}, 14), '+') > 0 or strpos(substr(${text}, 14), '-') > 0)`;
+    const zoned = fragment`ends_with(${text}, 'Z') or strpos(substr(${text}, 14), '+') > 0
+      or strpos(substr(${text}, 14), '-') > 0`;
+    const local = fragment`try_cast(${text} as timestamp)`;
     // A first digit keeps out DuckDB's own words: 'infinity', 'epoch'.
     return fragment`case when not ascii(${text}) between 48 and 57 then null
-      when ${zoned} then timezone('UTC', try_cast(${text} as timestamptz))
-      else coalesce(try_strptime(${text}, ${this.#dateForms()}), try_cast(${text} as timestamp))
-        - interval 7 hours end`;
+      when substr(${text}, 5, 1) = '-' then case
+        when ${zoned} then timezone('UTC', try_cast(${text} as timestamptz))
+        else ${local} - interval 7 hours end
+      else coalesce(try_strptime(${text}, ${this.#dateForms()}), ${local}) - interval 7 hours end`;
   }
 
   #unit(field: 'download' | 'upload'): SpeedUnit {
@@ -105,7 +107,10 @@ export class ValueReader {
     const [decimal, grouping] = this.#style.decimal === 'comma' ? [',', '.'] : ['.', ','];
     const [mark, other] = [literal(decimal), literal(grouping)];
     const grouped = literal(`\\s*[+-]?\\d{1,3}(\\${grouping}\\d{3})+(\\${decimal}\\d+)?\\s*`);
-    const plain = fragment`try_cast(replace(${text}, ${mark}, '.') as ${type})`;
+    const plain =
+      decimal === '.'
+        ? fragment`try_cast(${text} as ${type})`
+        : fragment`try_cast(replace(${text}, ${mark}, '.') as ${type})`;
     // A value that can only be read the other way ("38,2" among points) is read so.
     return fragment`case when strpos(${text}, ${other}) = 0 then ${plain}
       when regexp_full_match(${text}, ${grouped})
