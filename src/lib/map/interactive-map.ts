@@ -19,7 +19,8 @@ export interface InteractiveMapOptions {
   readonly locale: Locale;
   /** The pointer came upon an area, or left (null); the place is in CSS pixels of the container. */
   readonly onpoint: (code: string | null, at: { x: number; y: number }) => void;
-  readonly onchoose: (code: string) => void;
+  /** A click on an area, or (null) beside all of them. */
+  readonly onchoose: (code: string | null) => void;
   /** Drawn for the first time. */
   readonly onready: () => void;
   /** Moved or zoomed; `away` when the person has left the first view. */
@@ -143,9 +144,8 @@ export class InteractiveMap {
       map.getCanvas().style.cursor = '';
       onpoint(null, point);
     });
-    map.on('click', 'ground', ({ features }) => {
-      const code = codeOf(features);
-      if (code !== null) onchoose(code);
+    map.on('click', ({ point }) => {
+      onchoose(codeOf(map.queryRenderedFeatures(point, { layers: ['ground'] })));
     });
     map.on('move', ({ originalEvent }) => {
       this.#away ||= originalEvent !== undefined;
