@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -12,8 +11,8 @@ const HEALTH_TIMEOUT_MS = 3000;
 
 const fileIn = (dataDir: string) => join(dataDir, 'warehouse', 'server.json');
 
-/** This process's identity in `/api/health`. */
-export const INSTANCE = randomUUID();
+/** This process's identity in `/api/health`: the same in the built application and in the program that serves it. */
+export const INSTANCE = `${process.pid}@${performance.timeOrigin}`;
 
 /** Tells other programs where the server listens. Returns what takes the notice back. */
 export function announce(dataDir: string, url: string): () => void {
