@@ -1,0 +1,132 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeViolations, openBrowser, watchedPage } from '../support/open-browser.ts';
+import { runServer, type RunningServer } from '../support/run-server.ts';
+
+const PAGES = ['/', '/areas/2024/district/218', '/data', '/tallies', '/dictionary', '/?period=month:2030-01'];
+const WIDTHS = [1440, 1280, 390];
+
+let full: RunningServer;
+let empty: RunningServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  [full, empty] = await Promise.all([runServer(), runServer({ sample: false })]);
+  browser = await openBrowser();
+}, 300_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await Promise.all([full?.stop(), empty?.stop()]);
+});
+
+describe.each(['vi', 'en'])('in %s', (lang) => {
+  it.each(PAGES)('%s: nothing for axe to find, a silent console, no word to any other host', async (path) => {
+    const { page, complaints } = await watchedPage(browser, full.url);
+    await page.goto(`${path}${path.includes('?') ? '&' : '?'}lang=${lang}`, { waitUntil: 'networkidle' });
+    expect(await page.locator('html').getAttribute('lang')).toBe(lang);
+    expect(await page.title()).not.toBe('');
+    expect(await axeViolations(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+});
+
+describe('screens', () => {
+  it.each(PAGES.flatMap((path) => WIDTHS.map((width) => [path, width] as const)))(
+    '%s fits a width of %i',
+    async (path, width) => {
+      const { page } = await watchedPage(browser, full.url, { viewport: { width, height: 800 } });
+      await page.goto(path, { waitUntil: 'networkidle' });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
+      await page.close();
+    },
+  );
+
+  it('says on every page, and in exports, that the data is simulated', async () => {
+    for (const path of PAGES) {
+      const html = await (await fetch(`${full.url}${path}`)).text();
+      expect(html).toContain('Dữ liệu mô phỏng');
+    }
+    const csv = await fetch(`${full.url}/api/v1/statistics/areas?format=csv`);
+    expect((await csv.text()).split('\r\n')[1]).toMatch(/,true$/);
+  });
+
+  it('opens every page of an empty warehouse with what to do next', async () => {
+    const { page, complaints } = await watchedPage(browser, empty.url);
+    for (const path of ['/', '/data', '/tallies', '/dictionary']) {
+      await page.goto(path, { waitUntil: 'networkidle' });
+      expect(await axeViolations(page)).toEqual([]);
+    }
+    await page.goto('/');
+    await page.locator('main a[href^="/data"]').first().click();
+    await page.waitForURL('**/data');
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it('answers an unknown area with a page that says so', async () => {
+    const { page } = await watchedPage(browser, full.url);
+    const answer = await page.goto('/areas/2024/district/999');
+    expect(answer?.status()).toBe(404);
+    expect(await page.locator('main').innerText()).toContain('999');
+    await page.close();
+  });
+
+  it('carries figures and a drawn map in the first answer of the server', async () => {
+    const html = await (await fetch(full.url)).text();
+    expect(html).toMatch(/<svg[^>]+class="map/);
+    expect(html).toContain('Huyện Lục Nam');
+  });
+
+  it('forbids everything but its own origin', async () => {
+    const policy = (await fetch(full.url)).headers.get('content-security-policy')!;
+    expect(policy).toContain("default-src 'self'");
+    expect(policy).not.toMatch(/https?:|\*/);
+  });
+});
+
+describe('map and table', () => {
+  it('are one: a row that has the focus is spoken and ringed, Enter opens its area', async () => {
+    const { page, complaints } = await watchedPage(browser, full.url);
+    await page.goto('/', { waitUntil: 'networkidle' });
+    const links = page.locator('main tbody tr th a');
+    await links.first().focus();
+    await page.keyboard.press('ArrowDown');
+    const name = await links.nth(1).innerText();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(name);
+    await expect
+      .poll(() => page.locator('[aria-live="polite"]').allInnerTexts())
+      .toContainEqual(expect.stringContaining(name));
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/areas/2024/district/**');
+    expect(await page.locator('h1').innerText()).toBe(name);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it('keep the filter in the address, and back goes back', async () => {
+    const { page } = await watchedPage(browser, full.url);
+    await page.goto('/', { waitUntil: 'networkidle' });
+    const before = await page.locator('h1').innerText();
+    await page.locator('select[name="operator"]').selectOption('mobifone');
+    await page.waitForURL('**operator=mobifone**');
+    await expect.poll(() => page.locator('h1').innerText()).not.toBe(before);
+    await page.goBack();
+    await expect.poll(() => page.locator('h1').innerText()).toBe(before);
+    await page.close();
+  });
+
+  it('stay, as a drawing that works, where WebGL2 is missing', async () => {
+    const old = await openBrowser({ webgl: false });
+    const { page, complaints } = await watchedPage(old, full.url);
+    await page.goto('/', { waitUntil: 'networkidle' });
+    const drawing = page.locator('main svg.map').first();
+    expect(await drawing.isVisible()).toBe(true);
+    expect(await page.locator('.maplibregl-canvas').count()).toBe(0);
+    await drawing.locator('a').first().hover();
+    await page.locator('main figure .card').first().waitFor();
+    expect(complaints).toEqual([]);
+    await old.close();
+  });
+});
