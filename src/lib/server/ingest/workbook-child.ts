@@ -21,9 +21,17 @@ try {
   });
   await writePlain(target, chooseSheet(workbook.sheets, JSON.parse(namedByHand) as string[]));
 } catch (error) {
-  const locked = error instanceof Error && /Encrypted|Decryption/.test(error.name);
-  process.stdout.write(locked ? 'workbook_locked' : 'file_damaged');
+  process.stdout.write(faultOf(error));
   process.exitCode = WORKBOOK_FAULT;
+}
+
+function faultOf(error: unknown): string {
+  const { name, message } = error as Error;
+  if (/Encrypted|Decryption/.test(name)) return 'workbook_locked';
+  // The library has no class of its own for a file that is more than it dares to unpack.
+  return /limit|exceed|maximum|bounds|too (large|many)/i.test(message)
+    ? 'workbook_too_large'
+    : 'file_damaged';
 }
 
 function chooseSheet(sheets: readonly SheetCells[], named: readonly string[]): string[][] {
