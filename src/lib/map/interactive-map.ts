@@ -45,11 +45,14 @@ export class InteractiveMap {
   #areas: readonly AreaView[] = [];
   #states = new Map<string, { ringed: boolean; marked: boolean }>();
   #away = false;
+  /** Patterns and labels are made for this width. */
+  #width: number;
 
   constructor(options: InteractiveMapOptions) {
     setWorkerUrl(workerUrl);
     const { container, frame, locale } = options;
     this.#options = options;
+    this.#width = container.clientWidth;
     const [west, south, east, north] = frame.bounds;
     this.#bounds = new LngLatBounds([west, south], [east, north]);
     const [slackX, slackY] = [(east - west) * SLACK, (north - south) * SLACK];
@@ -152,6 +155,9 @@ export class InteractiveMap {
       onmove(this.#away);
     });
     map.on('resize', () => {
+      const width = this.#options.container.clientWidth;
+      if (width === this.#width) return;
+      this.#width = width;
       if (!this.#away) this.fit();
       this.#repaint();
     });
