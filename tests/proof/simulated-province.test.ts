@@ -52,6 +52,7 @@ function recomputeAll(rows: readonly ExportRow[]): ReadonlyMap<string, Recompute
   const groups = new Map<string, ExportRow[]>();
   for (const row of rows.filter((entry) => entry['Công nghệ'] === '4G')) {
     const district = districtOf(Number(row['Kinh độ']), Number(row['Vĩ độ']));
+    if (district === null) continue;
     for (const key of [
       `${district}`,
       `${district}/${OPERATORS[row['Nhà mạng'] as keyof typeof OPERATORS]}`,
