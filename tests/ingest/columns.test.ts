@@ -33,8 +33,9 @@ describe('columns are known by their headers', () => {
     ['latitude', ['Vĩ độ', 'Lat', 'Latitude']],
     ['district', ['Huyện', 'Quận/Huyện', 'District']],
     ['commune', ['Xã', 'Xã/Phường', 'Commune']],
+    ['address', ['Địa chỉ', 'Địa điểm đo', 'Address']],
     ['device', ['Device ID', 'Mã thiết bị', 'deviceId']],
-    [null, ['Số điện thoại', 'Nhân viên', 'Email', 'Thiết bị', 'Địa chỉ', 'TESTDOWNLINKMAX', 'PINGMAX', '']],
+    [null, ['Số điện thoại', 'Nhân viên', 'Email', 'Thiết bị', 'TESTDOWNLINKMAX', 'PINGMAX', '']],
   ])('%s: %j', (field, headers) => {
     expect(headers.map(fieldOfHeader)).toEqual(headers.map(() => field));
   });

@@ -14,6 +14,7 @@ export const MEASUREMENT_FIELDS = [
   'latitude',
   'district',
   'commune',
+  'address',
   'device',
 ] as const;
 export type MeasurementField = (typeof MEASUREMENT_FIELDS)[number];

@@ -103,6 +103,7 @@ const vi = {
     latitude: 'Vĩ độ',
     district: 'Huyện',
     commune: 'Xã',
+    address: 'Địa chỉ',
     device: 'Mã thiết bị',
   } satisfies Record<MeasurementField, string>,
   fieldNotes: {
@@ -224,6 +225,7 @@ const en: DataMessages = {
     latitude: 'Latitude',
     district: 'District',
     commune: 'Commune',
+    address: 'Address',
     device: 'Device id',
   },
   fieldNotes: {

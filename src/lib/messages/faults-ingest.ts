@@ -20,6 +20,7 @@ export const FIELD_NAMES: Record<Locale, Record<MeasurementField, string>> = {
     latitude: 'vĩ độ',
     district: 'huyện',
     commune: 'xã',
+    address: 'địa chỉ',
     device: 'mã thiết bị',
   },
   en: {
@@ -37,6 +38,7 @@ export const FIELD_NAMES: Record<Locale, Record<MeasurementField, string>> = {
     latitude: 'latitude',
     district: 'district',
     commune: 'commune',
+    address: 'address',
     device: 'device id',
   },
 };

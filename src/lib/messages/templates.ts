@@ -16,6 +16,7 @@ export const HEADER_EXAMPLES: Readonly<Record<MeasurementField, readonly string[
   latitude: ['Vĩ độ', 'latitude', 'lat'],
   district: ['Huyện', 'Quận/Huyện', 'district'],
   commune: ['Xã', 'Phường/Xã', 'commune'],
+  address: ['Địa chỉ', 'address'],
   device: ['Mã thiết bị', 'Device ID'],
 };
 

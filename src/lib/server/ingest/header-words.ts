@@ -150,6 +150,10 @@ export const HEADER_WORDS: Readonly<Record<MeasurementField, readonly string[]>>
     ...['xa', 'phuong xa', 'xa phuong', 'ten xa', 'xa phuong thi tran', 'xa thi tran', 'phuong', 'cap xa'],
     ...['commune', 'commune name', 'ward', 'xa phuong tt'],
   ],
+  address: [
+    ...['dia chi', 'dia diem', 'dia diem do', 'dia chi do', 'vi tri do', 'noi do', 'dia chi day du'],
+    ...['address', 'full address', 'location', 'place'],
+  ],
   device: [
     ...[
       'device id',

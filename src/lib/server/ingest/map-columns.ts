@@ -26,6 +26,7 @@ const CONSTANT_FIELDS: readonly MeasurementField[] = [
   'technology',
   'district',
   'commune',
+  'address',
 ];
 const TIME_OF_DAY = /^\d{1,2}:\d{2}(:\d{2})?(\s*[AP]M)?$/i;
 
