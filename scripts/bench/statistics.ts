@@ -9,8 +9,7 @@ const RUNS = 20;
 const MONTHS = 110;
 
 /** The first date of the nth month of the data; a new month for every run, so that no answer is remembered. */
-const monthAt = (n: number) =>
-  new Date(Date.UTC(2014, 9 + (n % MONTHS), 1)).toISOString().slice(0, 10);
+const monthAt = (n: number) => new Date(Date.UTC(2014, 9 + (n % MONTHS), 1)).toISOString().slice(0, 10);
 
 await inTemporaryFolder(async (folder) => {
   const warehouse = await freshWarehouse(folder);
