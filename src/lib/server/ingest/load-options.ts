@@ -11,6 +11,12 @@ export interface LoadOptions {
   readonly constants?: ColumnMapping['constants'] & { readonly month?: LocalMonth };
   /** Columns named by hand; they win over recognition. */
   readonly columns?: ColumnMapping['columns'];
+  /** Name of the workbook's sheet to read; hidden ones too. Default: the first visible one that is recognised. */
+  readonly sheet?: string;
+  /** Row of the header as a spreadsheet numbers it (from 1). Default: the one recognised. */
+  readonly headerRow?: number;
+  /** Name of a saved mapping to read the file by; `none` looks for no saved mapping. Absent: the one that fits the file's headers. */
+  readonly profile?: string;
   /** The rows were made by the generator. */
   readonly simulated?: boolean;
   /** Stops the load; nothing of it stays. */

@@ -104,6 +104,39 @@ export const LOADING_TABLES: readonly TableEntry[] = [
     ],
   },
   {
+    name: 'profile',
+    meaning: {
+      vi: 'Mỗi dòng là một mẫu đọc cột đã lưu: tệp có đúng các cột ấy được nạp mà không phải hỏi.',
+      en: 'Each row is a saved way of reading columns: a file with those columns loads without a question.',
+    },
+    columns: [
+      column('profile_id', null, 'Số của mẫu.', 'The profile.'),
+      column('name', null, 'Tên mẫu.', 'Its name.'),
+      column(
+        'headers',
+        null,
+        'Các tiêu đề cột, viết không dấu; mẫu có sẵn chỉ cần tệp có đủ các cột này, mẫu tự lưu cần đúng các cột này.',
+        'Column headers without marks; a built-in profile needs a file to have them, a saved one to have exactly them.',
+      ),
+      column('sheet', null, 'Trang tính cần đọc, nếu đã chọn.', 'Sheet to read, when one was chosen.'),
+      column(
+        'header_row',
+        null,
+        'Dòng tiêu đề, đếm từ 1, nếu đã chọn.',
+        'Row of the header, from 1, when one was chosen.',
+      ),
+      column(
+        'mapping',
+        'JSON',
+        'Cột nào cho nội dung nào, đơn vị, và giá trị dùng cho mọi dòng.',
+        'Which column gives which field, units, and values for every row.',
+      ),
+      column('built_in', null, 'Mẫu có sẵn trong chương trình.', 'Comes with the program.'),
+      column('created_by', null, 'Người lưu mẫu.', 'Who saved it.'),
+      column('created_at', UTC, 'Lưu lúc.', 'When it was saved.'),
+    ],
+  },
+  {
     name: 'warehouse_state',
     meaning: {
       vi: 'Một dòng duy nhất: phiên bản của dữ liệu.',
