@@ -152,7 +152,7 @@ export const HEADER_WORDS: Readonly<Record<MeasurementField, readonly string[]>>
   ],
   address: [
     ...['dia chi', 'dia diem', 'dia diem do', 'dia chi do', 'vi tri do', 'noi do', 'dia chi day du'],
-    ...['address', 'full address', 'location', 'place'],
+    ...['address', 'full address', 'location', 'place', 'vi tri'],
   ],
   device: [
     ...[

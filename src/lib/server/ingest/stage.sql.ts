@@ -39,6 +39,7 @@ export function stageRows(table: SourceTable, read: ValueReader) {
         as upload_kbps,
       latency as latency_ms, jitter as jitter_ms, longitude, latitude,
       ${read.text('district')} as district_name, ${read.text('commune')} as commune_name,
+      ${read.text('address')} as address,
       case when ${read.text('device')} is not null
         then md5_number_lower($secret || trim(${read.text('device')})) end as device_hash,
       reason, ${valueAtFault(read, written)} as bad_value
@@ -120,7 +121,8 @@ function placeReason(read: ValueReader): Fragment {
       when longitude is null and not ${empty(x)} then ${code('longitude_not_a_number')}
       when latitude is null and not ${empty(y)} then ${code('latitude_not_a_number')}
       when (longitude is null) <> (latitude is null) then ${code('position_incomplete')}
-      when ${empty(read.text('district'))} and ${empty(read.text('commune'))} then ${code('place_missing')} end
+      when ${empty(read.text('district'))} and ${empty(read.text('commune'))} and ${empty(read.text('address'))}
+        then ${code('place_missing')} end
     when not longitude between -180 and 180 or not latitude between -90 and 90
       or (longitude = 0 and latitude = 0) then ${code('position_out_of_range')} end`;
 }

@@ -1,5 +1,5 @@
 import type { TableEntry } from './dictionary.ts';
-import { column, DATE, DEGREES } from './dictionary-entry.ts';
+import { column, DATE, DEGREES, UTC } from './dictionary-entry.ts';
 
 const edition = column('edition_id', null, 'Bản địa giới.', 'The edition.');
 const level = column(
@@ -156,6 +156,66 @@ export const AREA_TABLES: readonly TableEntry[] = [
       edition,
       level,
       column('code', null, 'Mã đơn vị.', 'Code of the unit.'),
+    ],
+  },
+  {
+    name: 'province_name',
+    meaning: {
+      vi: 'Tên các tỉnh, thành phố, để nhận ra địa chỉ ngoài tỉnh.',
+      en: 'Names of provinces, to recognise addresses outside the province.',
+    },
+    columns: [
+      edition,
+      column('name', null, 'Tên tỉnh, thành phố.', 'Name of the province.'),
+      column(
+        'holding',
+        null,
+        'part: địa bàn này là một phần của tỉnh ấy; none: nằm ngoài.',
+        'part: the areas here are a part of that province; none: they are not.',
+      ),
+    ],
+  },
+  {
+    name: 'place_name_resolution',
+    meaning: {
+      vi: 'Tên địa bàn do người quyết định: mỗi cách viết chỉ đơn vị nào, ai quyết định và khi nào.',
+      en: 'Place names decided by a person: which unit a spelling stands for, by whom and when.',
+    },
+    columns: [
+      column('resolution_id', null, 'Số của quyết định.', 'The resolution.'),
+      column(
+        'district_key',
+        null,
+        'Tên cấp huyện không dấu, chữ thường.',
+        'District name without marks and case.',
+      ),
+      column(
+        'commune_key',
+        null,
+        'Tên cấp xã không dấu, chữ thường.',
+        'Commune name without marks and case.',
+      ),
+      column('address_key', null, 'Địa chỉ không dấu, chữ thường.', 'Address without marks and case.'),
+      column('district_name', null, 'Tên cấp huyện như trong tệp.', 'District name as written in the file.'),
+      column('commune_name', null, 'Tên cấp xã như trong tệp.', 'Commune name as written in the file.'),
+      column('address', null, 'Địa chỉ như trong tệp.', 'Address as written in the file.'),
+      column(
+        'edition_id',
+        null,
+        'Bản địa giới của đơn vị; trống là ngoài tỉnh.',
+        'Edition of the unit; empty for outside the province.',
+      ),
+      column('level', null, 'Cấp của đơn vị.', 'Level of the unit.'),
+      column(
+        'code',
+        null,
+        'Mã đơn vị; với tên cũ không có mã là tên đầy đủ kèm huyện.',
+        'Code of the unit; for a former name, which has none, its full name with its district.',
+      ),
+      column('resolved_by', null, 'Người quyết định.', 'Who decided.'),
+      column('resolved_at', UTC, 'Thời điểm quyết định.', 'When it was decided.'),
+      column('undone_by', null, 'Người bỏ quyết định.', 'Who took it back.'),
+      column('undone_at', UTC, 'Thời điểm bỏ quyết định.', 'When it was taken back.'),
     ],
   },
 ];

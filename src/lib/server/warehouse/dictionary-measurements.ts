@@ -48,13 +48,35 @@ const VALUES = [
   column('upload_kbps', 'kbit/s', 'Tốc độ tải lên.', 'Upload speed.'),
   column('latency_ms', 'ms', 'Độ trễ (ping).', 'Latency (ping).'),
   column('jitter_ms', 'ms', 'Độ biến động trễ.', 'Jitter.'),
-  column('longitude', DEGREES, 'Kinh độ nơi đo.', 'Longitude of the test.'),
-  column('latitude', DEGREES, 'Vĩ độ nơi đo.', 'Latitude of the test.'),
+  column(
+    'longitude',
+    DEGREES,
+    'Kinh độ nơi đo; làm tròn đến 0,01° khi hết hạn lưu vị trí chính xác.',
+    'Longitude of the test; rounded to 0.01° once exact positions are no longer kept.',
+  ),
+  column(
+    'latitude',
+    DEGREES,
+    'Vĩ độ nơi đo; làm tròn như kinh độ.',
+    'Latitude of the test; rounded like the longitude.',
+  ),
   column(
     'device_hash',
     null,
     'Mã thiết bị đã băm với khóa riêng của máy chủ: phân biệt được thiết bị, không lần ngược ra được.',
     'Device id hashed with a local secret: tells devices apart, cannot be led back to one.',
+  ),
+  column(
+    'flags',
+    null,
+    'Những điều đáng ngờ: mỗi bit là một quy tắc chất lượng đang bật; 0 là không có gì đáng ngờ.',
+    'What is doubtful: each bit is a quality rule in force; 0 means nothing is.',
+  ),
+  column(
+    'flags_off',
+    null,
+    'Như flags, của những quy tắc đã tắt cho tệp này; không ảnh hưởng đến số liệu.',
+    'As flags, of the rules switched off for this file; in no way part of a figure.',
   ),
 ];
 
@@ -107,6 +129,24 @@ export const MEASUREMENT_TABLES: readonly TableEntry[] = [
       ),
       column('district_name', null, 'Tên cấp huyện như trong tệp.', 'District name as written in the file.'),
       column('commune_name', null, 'Tên cấp xã như trong tệp.', 'Commune name as written in the file.'),
+      column(
+        'address',
+        null,
+        'Phần cuối địa chỉ trong tệp, từ cấp xã trở lên; không lưu số nhà, đường, thôn.',
+        'End of the address in the file, from the commune up; no house, street or village is kept.',
+      ),
+      column(
+        'recognition',
+        null,
+        'Tên được nhận ra thế nào: known (rõ), decided (do người quyết định), outside (ngoài tỉnh); chờ xác định: partly (chỉ rõ huyện), ambiguous (trùng tên), contradictory (xã và huyện không khớp), unknown (chưa biết).',
+        'How the name was recognised: known, decided (by a person), outside (the province); waiting: partly (only the district), ambiguous, contradictory (commune and district disagree), unknown.',
+      ),
+      column(
+        'certainty',
+        null,
+        'Độ chắc chắn của việc nhận ra tên, từ 0 đến 1.',
+        'How sure the recognition is, 0 to 1.',
+      ),
     ],
   },
   {

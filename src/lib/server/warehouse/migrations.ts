@@ -1,4 +1,4 @@
-import { statement, type Statement } from '../db/statement.ts';
+import { identifier, statement, type Statement } from '../db/statement.ts';
 
 export interface Migration {
   readonly version: number;
@@ -232,6 +232,76 @@ export const MIGRATIONS: readonly Migration[] = [
         built_in boolean not null,
         created_by varchar not null,
         created_at timestamp not null
+      )`,
+    ],
+  },
+  {
+    version: 4,
+    name: 'places by name',
+    statements: [
+      ddl`alter table place add column address varchar`,
+      ddl`alter table place add column recognition varchar`,
+      ddl`alter table place add column certainty double`,
+      ddl`create table province_name (
+        edition_id varchar not null,
+        name varchar not null,
+        holding varchar not null
+      )`,
+      ddl`create sequence place_name_resolution_id_sequence`,
+      ddl`create table place_name_resolution (
+        resolution_id integer primary key,
+        district_key varchar not null,
+        commune_key varchar not null,
+        address_key varchar not null,
+        district_name varchar,
+        commune_name varchar,
+        address varchar,
+        edition_id varchar,
+        level varchar,
+        code varchar,
+        resolved_by varchar not null,
+        resolved_at timestamp not null,
+        undone_by varchar,
+        undone_at timestamp
+      )`,
+    ],
+  },
+  {
+    version: 3,
+    name: 'quality rules, history of batches, raw files',
+    statements: [
+      ...['measurement', 'duplicate_measurement'].flatMap((table) =>
+        ['flags', 'flags_off'].flatMap((column) => [
+          ddl`alter table ${identifier(table)} add column ${identifier(column)} uinteger default 0`,
+          ddl`alter table ${identifier(table)} alter column ${identifier(column)} set not null`,
+        ]),
+      ),
+      ddl`create table batch_rule (
+        batch_id integer not null,
+        rule varchar not null,
+        action varchar not null,
+        rows_met bigint not null,
+        examples json not null
+      )`,
+      ddl`create table batch_event (
+        batch_id integer not null,
+        event varchar not null,
+        rule varchar,
+        done_by varchar not null,
+        done_at timestamp not null
+      )`,
+      ddl`create table raw_file (
+        file_sha256 varchar primary key,
+        form varchar not null,
+        stored_bytes bigint not null,
+        stored_at timestamp not null,
+        layout json not null,
+        first_on date
+      )`,
+      ddl`create table position_coarsening (
+        before_on date not null,
+        rows_coarsened bigint not null,
+        done_at timestamp not null
       )`,
     ],
   },
