@@ -30,7 +30,7 @@ export const fillMeasurements = (rows: number) => statement()`
     (select list(place_id order by place_id) from place where area_ids is not null)[
       (1 + hash(i, 1) % (select count(*) from place where area_ids is not null)::ubigint)::integer],
     1 + hash(i, 2) % 4, '4G', 5000 + hash(i, 3) % 70000, 1000 + hash(i, 4) % 40000, 20, 2, null, null,
-    hash(i, 5) % (1 + total // 5)
+    hash(i, 5) % (1 + total // 5), 0, 0
   from (select i, ${wholeNumber(rows)}::bigint as total from range(${wholeNumber(rows)}) t(i))
 `;
 

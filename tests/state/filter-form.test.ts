@@ -14,6 +14,7 @@ const usual: Filter = {
   statistic: 'mean',
   standard: '4g-mean-40',
   failedTests: 'excluded',
+  flagged: 'included',
 };
 const vocabulary: FilterVocabulary = {
   editions: [
@@ -54,7 +55,7 @@ describe('filterForm', () => {
 
   it('offers what is usual as nothing chosen', () => {
     const form = formOf({});
-    expect(form.fields.map(({ value }) => value)).toEqual(['', '', '', '']);
+    expect(form.fields.map(({ value }) => value)).toEqual(['', '', '', '', '']);
     expect(form.period!.options.filter(({ value }) => value === '')).toHaveLength(1);
   });
 

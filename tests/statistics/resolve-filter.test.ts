@@ -32,6 +32,7 @@ describe('what a filter means when nothing is chosen', () => {
       statistic: 'mean',
       standard: '4g-40',
       failedTests: 'excluded',
+      flagged: 'included',
     });
   });
 

@@ -8,6 +8,10 @@ import { isTechnology, type TechnologyChoice } from './technology.ts';
 export const FAILED_TESTS = ['excluded', 'as_zero'] as const;
 export type FailedTests = (typeof FAILED_TESTS)[number];
 
+/** Tests that a quality rule doubts (`quality-rule.ts`): counted like any other, or left out. */
+export const FLAGGED_TESTS = ['included', 'excluded'] as const;
+export type FlaggedTests = (typeof FLAGGED_TESTS)[number];
+
 /** Everything that decides which tests a figure is computed from, and how it is judged. */
 export interface Filter {
   readonly period: Period;
@@ -20,6 +24,7 @@ export interface Filter {
   /** Id of the standard that judges. */
   readonly standard: string;
   readonly failedTests: FailedTests;
+  readonly flagged: FlaggedTests;
 }
 
 /** What a person chose: a filter with only some of its parts. The URL carries exactly this. */
@@ -37,6 +42,7 @@ export const FILTER_NAMES = [
   'statistic',
   'standard',
   'failed',
+  'flagged',
 ] as const;
 
 /**
@@ -72,6 +78,8 @@ export function parseFilterChoice(params: URLSearchParams): FilterChoice {
   if (standard) choice.standard = standard;
   const failed = of('failed');
   if (failed) choice.failedTests = FAILED_TESTS.find((name) => name === failed) ?? refuse('failed', failed);
+  const flagged = of('flagged');
+  if (flagged) choice.flagged = FLAGGED_TESTS.find((name) => name === flagged) ?? refuse('flagged', flagged);
   return choice;
 }
 
@@ -89,5 +97,6 @@ export function filterSearch(choice: FilterChoice): URLSearchParams {
   if (choice.statistic) params.set('statistic', choice.statistic);
   if (choice.standard) params.set('standard', choice.standard);
   if (choice.failedTests) params.set('failed', choice.failedTests);
+  if (choice.flagged) params.set('flagged', choice.flagged);
   return params;
 }

@@ -1,5 +1,5 @@
 import type { Level } from '#lib/domain/area.ts';
-import type { FailedTests } from '#lib/domain/filter.ts';
+import type { FailedTests, FlaggedTests } from '#lib/domain/filter.ts';
 import { formatDateRange, formatMonth, type Locale } from '#lib/domain/format.ts';
 import { lastDateOf, type Period, type PeriodKind } from '#lib/domain/period.ts';
 import type { StatisticName } from '#lib/domain/standard.ts';
@@ -28,6 +28,7 @@ const vi = {
   statistic: 'Chỉ số',
   standard: 'Chuẩn',
   failed: 'Lượt đo hỏng',
+  flagged: 'Lượt đo đáng ngờ',
   kinds: {
     month: 'Tháng',
     report: 'Kỳ báo cáo 13–12',
@@ -49,6 +50,8 @@ const vi = {
   statistics: { mean: 'Trung bình', median: 'Trung vị' } as Record<StatisticName, string>,
   failedTests: { excluded: 'Không tính', as_zero: 'Tính là 0 Mbps' } as Record<FailedTests, string>,
   failedAsZero: 'lượt đo hỏng tính là 0 Mbps',
+  flaggedTests: { included: 'Có tính', excluded: 'Không tính' } as Record<FlaggedTests, string>,
+  flaggedLeftOut: 'không tính lượt đo đáng ngờ',
   /** A period as it begins a sentence. */
   periodName: (period: Period): string => {
     if (period.kind === 'month') return `Tháng ${formatMonth(period.month!)}`;
@@ -78,6 +81,7 @@ const en: typeof vi = {
   statistic: 'Statistic',
   standard: 'Standard',
   failed: 'Failed tests',
+  flagged: 'Doubtful tests',
   kinds: {
     month: 'Month',
     report: 'Report period 13–12',
@@ -99,6 +103,8 @@ const en: typeof vi = {
   statistics: { mean: 'Mean', median: 'Median' },
   failedTests: { excluded: 'Left out', as_zero: 'Counted as 0 Mbps' },
   failedAsZero: 'failed tests counted as 0 Mbps',
+  flaggedTests: { included: 'Counted', excluded: 'Left out' },
+  flaggedLeftOut: 'doubtful tests left out',
   periodName: (period) => {
     if (period.kind === 'month') return `Month ${formatMonth(period.month!)}`;
     if (period.kind === 'report') return `Period ${range(period)}`;

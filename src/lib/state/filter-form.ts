@@ -2,6 +2,7 @@ import type { Edition } from '#lib/domain/area.ts';
 import {
   FAILED_TESTS,
   FILTER_NAMES,
+  FLAGGED_TESTS,
   filterSearch,
   type Filter,
   type FilterChoice,
@@ -111,6 +112,11 @@ export function filterForm(input: FilterFormInput) {
         usual: usual.failedTests,
         text: (value) => t.failedTests[value],
       }),
+      select('flagged', t.flagged, FLAGGED_TESTS, {
+        value: filter.flagged,
+        usual: usual.flagged,
+        text: (value) => t.flaggedTests[value],
+      }),
     ],
     /** Parameters the form sends along unseen. */
     kept: keptParameters(url, choice, places),
@@ -131,6 +137,7 @@ export function filterInWords(filter: Filter, vocabulary: FilterVocabulary, loca
     `${lowerFirst(t.levels[filter.level], true)} ${filter.edition}`,
     lowerFirst(t.statistics[filter.statistic], true),
     ...(filter.failedTests === 'as_zero' ? [t.failedAsZero] : []),
+    ...(filter.flagged === 'excluded' ? [t.flaggedLeftOut] : []),
   ].join(' · ');
 }
 

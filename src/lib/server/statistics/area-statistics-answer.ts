@@ -100,6 +100,7 @@ function wireProvenance({ dataVersion, simulated, filter, edition, standard }: P
       statistic: filter.statistic,
       standard: filter.standard,
       failed: filter.failedTests,
+      flagged: filter.flagged,
     },
     edition: {
       id: edition.id,

@@ -14,7 +14,7 @@ import { testsByEdition } from './resolve-filter.sql.ts';
  * Which filter does a choice mean? What was not chosen is filled in: the report month of the last test (of
  * today when there is none); 4G; all operators; the edition in force at the period's end that has tests;
  * its districts, else communes, else its narrowest level; the mean; the technology's standard; failed tests
- * left out. Throws a Fault, naming what there is, when the edition, level, operator or standard does not exist.
+ * left out, flagged ones counted. Throws a Fault, naming what there is, when the edition, level, operator or standard does not exist.
  */
 export async function resolveFilter(warehouse: Warehouse, choice: FilterChoice): Promise<Filter> {
   const catalog = await readCatalog(warehouse);
@@ -35,6 +35,7 @@ export async function resolveFilter(warehouse: Warehouse, choice: FilterChoice):
       ? judgingStandard(catalog, choice.standard).id
       : defaultStandard(catalog, technology, lastDateOf(period)).id,
     failedTests: choice.failedTests ?? 'excluded',
+    flagged: choice.flagged ?? 'included',
   };
 }
 

@@ -10,6 +10,8 @@ export type ScopeParams = {
   readonly technology: Technology | null;
   /** Null takes every operator, those of no known operator included. */
   readonly operator: string | null;
+  /** Tests that a quality rule doubts are left out. */
+  readonly unflagged: boolean;
   readonly edition: string;
   readonly level: Level;
   /** Null takes every unit of the edition and level. */
@@ -39,4 +41,5 @@ export const TESTS_IN_SCOPE = fragment`
   where tested_on >= $from::date and tested_on < $to::date
     and ($technology::technology_t is null or technology = $technology::technology_t)
     and ($operator::varchar is null
-      or operator_id = (select operator_id from operator where code = $operator))`;
+      or operator_id = (select operator_id from operator where code = $operator))
+    and (not $unflagged or flags = 0)`;

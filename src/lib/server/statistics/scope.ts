@@ -26,6 +26,7 @@ export function scopeOf(filter: Filter, { code, together, within }: UnitChoice):
     to: filter.period.to,
     technology: filter.technology === 'all' ? null : filter.technology,
     operator: filter.operator,
+    unflagged: filter.flagged === 'excluded',
     edition: filter.edition,
     level: filter.level,
     code: code ?? null,

@@ -3,6 +3,7 @@ import type { Locale } from '#lib/domain/format.ts';
 import { AREA_TABLES } from './dictionary-areas.ts';
 import { LOADING_TABLES } from './dictionary-loading.ts';
 import { MEASUREMENT_TABLES } from './dictionary-measurements.ts';
+import { PROVENANCE_TABLES } from './dictionary-provenance.ts';
 import { REFERENCE_TABLES } from './dictionary-reference.ts';
 import { warehouseColumns } from './dictionary.sql.ts';
 import type { Warehouse } from './warehouse.ts';
@@ -29,6 +30,7 @@ export interface TableEntry {
 export const DICTIONARY: readonly TableEntry[] = [
   ...MEASUREMENT_TABLES,
   ...LOADING_TABLES,
+  ...PROVENANCE_TABLES,
   ...AREA_TABLES,
   ...REFERENCE_TABLES,
 ];
