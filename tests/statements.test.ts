@@ -3,6 +3,7 @@ import type { Writer } from '#lib/server/db/database.ts';
 import { DatabaseError } from '#lib/server/db/errors.ts';
 import { fragment } from '#lib/server/db/statement.ts';
 import { mapColumns } from '#lib/server/ingest/map-columns.ts';
+import { createBusyDevices, createSharedPositions } from '#lib/server/ingest/rules/file-rules.sql.ts';
 import { readRows } from '#lib/server/ingest/stage.ts';
 import { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 
@@ -58,7 +59,9 @@ async function stageOneRow(writer: Writer): Promise<void> {
     numeric: new Set<number>(),
   } as const;
   const columns = mapColumns(headers, sample, {});
-  await readRows(writer, warehouse, { table, normalise: null }, columns, '');
+  await readRows(writer, warehouse, { table, normalise: null }, columns, '', {});
+  await writer.run(createSharedPositions(1), {});
+  await writer.run(createBusyDevices(1), {});
 }
 
 /** Runs what creates temporary tables, each as soon as the tables it reads are there. */

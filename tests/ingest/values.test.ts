@@ -129,11 +129,11 @@ describe('a row is rejected for its first reason', () => {
     expect(counts(report)).toEqual([2, 1, 0, 1]);
   });
 
-  it('position_out_of_range at 0, 0; place_missing without position and name', async () => {
+  it('null_island at 0, 0; place_missing without position and name', async () => {
     const zero = row(6, '0').replace('21,3', '0');
     const none = row(6, '').replace('21,3', '');
     const report = await load(shared(), 'bad.csv', exported(zero, none));
-    expect(reasons(report)).toEqual({ position_out_of_range: [[2, '0; 0']], place_missing: [[3, null]] });
+    expect(reasons(report)).toEqual({ null_island: [[2, '0; 0']], place_missing: [[3, null]] });
   });
 
   it('and every reason has its words in both languages', () => {

@@ -1,4 +1,5 @@
 import type { ColumnMapping } from './column-mapping.ts';
+import type { RuleCount } from './quality-rule.ts';
 
 export type BatchKind = 'measurement' | 'tally';
 export type BatchState = 'loaded' | 'undone';
@@ -42,6 +43,8 @@ export interface LoadReport {
   readonly outcome: 'loaded' | 'unchanged';
   readonly batch: Batch;
   readonly rejections: readonly RejectionCount[];
+  /** What each quality rule did; empty where none was applied. */
+  readonly rules: readonly RuleCount[];
   readonly notices: readonly Notice[];
 }
 

@@ -22,6 +22,7 @@ export const REJECTION_CODES = [
   'latitude_not_a_number',
   'position_incomplete',
   'position_out_of_range',
+  'null_island',
   'place_missing',
   'technology_unknown',
   'tally_unit_missing',

@@ -52,6 +52,10 @@ const VI: Record<RejectionCode, Words> = {
     clause: () => 'chỉ có một trong hai: kinh độ, vĩ độ',
   },
   position_out_of_range: { reason: 'Tọa độ không có thật', clause: (v) => `tọa độ ${v} không có thật` },
+  null_island: {
+    reason: 'Tọa độ 0; 0',
+    clause: (v) => `tọa độ ${v} nằm giữa biển: máy chưa định vị được khi đo`,
+  },
   place_missing: { reason: 'Không có vị trí', clause: () => 'không có tọa độ, cũng không có tên huyện, xã' },
   technology_unknown: { reason: 'Công nghệ lạ', clause: (v) => `không hiểu công nghệ ${v}` },
   tally_unit_missing: { reason: 'Thiếu tên đơn vị', clause: () => 'thiếu tên đơn vị' },
@@ -108,6 +112,10 @@ const EN: Record<RejectionCode, Words> = {
   position_out_of_range: {
     reason: 'Impossible position',
     clause: (v) => `the position ${v} is not a real one`,
+  },
+  null_island: {
+    reason: 'Position 0; 0',
+    clause: (v) => `the position ${v} lies in the open sea: the device had none yet`,
   },
   place_missing: {
     reason: 'No place',

@@ -7,6 +7,8 @@ export interface PositionTagging {
   readonly joins: Fragment;
   /** The place of the position; NULL without a position or outside every area. */
   readonly placeId: Fragment;
+  /** There are no areas: every position is outside. */
+  readonly empty: boolean;
 }
 
 /**
@@ -15,7 +17,7 @@ export interface PositionTagging {
  * that a position on a border belongs to one neighbour only; where areas overlap, to the first.
  */
 export function positionTagging(layers: readonly LayerRow[]): PositionTagging {
-  if (layers.length === 0) return { joins: fragment``, placeId: fragment`null::integer` };
+  if (layers.length === 0) return { joins: fragment``, placeId: fragment`null::integer`, empty: true };
   const ids = joinFragments(
     layers.map(({ id }) => wholeNumber(id)),
     ', ',
@@ -34,6 +36,7 @@ export function positionTagging(layers: readonly LayerRow[]): PositionTagging {
   return {
     joins: joinFragments([...layers.map(cellJoin), places], '\n'),
     placeId: fragment`tag_place.place_id`,
+    empty: false,
   };
 }
 

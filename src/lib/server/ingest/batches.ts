@@ -5,6 +5,7 @@ import type { RejectionCode } from '#lib/domain/rejection.ts';
 import type { Rejection } from '#lib/domain/rejection.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import * as sql from './batches.sql.ts';
+import { ruleCountsOf } from './rules/record-rules.ts';
 
 /** Every batch, the latest first, undone ones included. */
 export async function listBatches({ db }: Warehouse): Promise<Batch[]> {
@@ -19,7 +20,8 @@ export async function batchReport(
 ): Promise<LoadReport> {
   const [row] = await db.query(sql.batch, { id });
   if (!row) throw new Fault('batch_absent', { id }, 404);
-  return { outcome, ...fromRow(row), rejections: await db.query(sql.rejectionCounts, { id }) };
+  const rejections = await db.query(sql.rejectionCounts, { id });
+  return { outcome, ...fromRow(row), rejections, rules: await ruleCountsOf(db, id) };
 }
 
 const PAGE_ROWS = 10_000;

@@ -17,6 +17,7 @@ import { mapColumns } from './map-columns.ts';
 import { noticesOf } from './notices.ts';
 import { openFile, type OpenedTable } from './open-file.ts';
 import { resolveOperators, resolveTechnologies } from './resolve-words.ts';
+import { judgeFile } from './rules/judge-file.ts';
 import { readRows } from './stage.ts';
 import { dropTemporary, showProgress } from './temporary.sql.ts';
 import { writeBatch } from './write-batch.ts';
@@ -90,14 +91,22 @@ function loadMeasurements(warehouse: Warehouse, load: Load, opened: OpenedTable)
       for (const step of showProgress) await writer.run(step, {});
       await refuseLoaded(writer, facts.sha256);
       const staged = await watch.during(writer, 'read', () =>
-        readRows(writer, warehouse, opened, columns, folder, options.signal),
+        readRows(writer, warehouse, opened, columns, folder, options),
       );
       if (staged.read === 0) throw new Fault('file_without_rows', { file: source.name }, 422);
       watch.rows = staged.read;
       const newOperators = await resolveOperators(writer);
       await resolveTechnologies(writer);
+      const accepted = staged.read - staged.rejected;
+      const findings = await judgeFile(writer, accepted, options.rulesOff ?? new Set());
       const duplicates = await watch.during(writer, 'duplicates', () => findDuplicates(writer, staged));
-      return { staged, newOperators, duplicates, notices: noticesOf(columns, staged, newOperators, opened) };
+      return {
+        staged,
+        newOperators,
+        duplicates,
+        findings,
+        notices: noticesOf(columns, staged, newOperators, opened),
+      };
     },
     async commit(writer, prepared) {
       const now = warehouse.clock().toISOString();

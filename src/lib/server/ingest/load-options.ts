@@ -1,6 +1,7 @@
 import type { ColumnMapping, MeasurementField, SpeedUnit } from '#lib/domain/column-mapping.ts';
 import { MEASUREMENT_FIELDS, SPEED_UNITS } from '#lib/domain/column-mapping.ts';
 import { Fault } from '#lib/domain/fault.ts';
+import type { RuleCode } from '#lib/domain/quality-rule.ts';
 import type { LocalMonth } from '#lib/domain/local-date.ts';
 
 /** What a person may say about a file beside the file itself. */
@@ -19,6 +20,8 @@ export interface LoadOptions {
   readonly profile?: string;
   /** The rows were made by the generator. */
   readonly simulated?: boolean;
+  /** Quality rules that a person switched off for the file. */
+  readonly rulesOff?: ReadonlySet<RuleCode>;
   /** Stops the load; nothing of it stays. */
   readonly signal?: AbortSignal;
   /** Folder of the program (with node_modules and src); needed to read workbooks. Default: the working directory. */

@@ -15,6 +15,8 @@ export interface SourceTable {
   readonly numbering: { readonly kind: 'counted'; readonly first: number } | { readonly kind: 'written' };
   /** Columns that hold numbers as such, not as text: no decimal mark to be decided. */
   readonly numeric: ReadonlySet<number>;
+  /** The device column holds hashes of this warehouse already: a kept copy of a raw file. */
+  readonly devicesHashed?: boolean;
 }
 
 /** Words that files write where there is no value. */

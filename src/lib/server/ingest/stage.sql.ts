@@ -8,7 +8,8 @@ import {
   wholeNumber,
   type Fragment,
 } from '../db/statement.ts';
-import { DELAY_LIMIT_MS, EARLIEST_DATE, SPEED_LIMIT_KBPS } from './limits.ts';
+import { DELAY_LIMIT_MS, SPEED_LIMIT_KBPS } from './limits.ts';
+import { wifiHint } from './rules/wifi-hint.sql.ts';
 import type { SourceTable } from './source-table.ts';
 import type { ValueReader } from './values.sql.ts';
 
@@ -17,6 +18,16 @@ const code = (name: RejectionCode): Fragment => literal(name);
 const BLANK = literal('blank');
 const empty = (text: Fragment): Fragment => fragment`coalesce(trim(${text}), '') = ''`;
 const delayLimit = wholeNumber(DELAY_LIMIT_MS);
+
+/** What a row is held against; the last three are limits of quality rules that reject. */
+export type StageParams = {
+  readonly secret: string;
+  /** Dates of tests, from the first to the last that is believed. */
+  readonly earliest: string;
+  readonly today: string;
+  /** Degrees around 0, 0 in which no position is believed. */
+  readonly nullIsland: number;
+};
 
 /**
  * Reads a file into the temporary table `staged`, typed, one row per row of the file and in its order. A row
@@ -27,7 +38,7 @@ export function stageRows(table: SourceTable, read: ValueReader) {
   const written = table.numbering.kind === 'written';
   const limit = (field: 'download' | 'upload') => read.speedLimit(field, SPEED_LIMIT_KBPS);
   const instant = fragment`instant_text`;
-  return statement<never, { secret: string; today: string }>()`
+  return statement<never, StageParams>()`
     create or replace temp table staged as
     select ${written ? fragment`row_number, ` : fragment``}tested_on,
       case when length(instant_text) > 10 then instant end as tested_at,
@@ -40,7 +51,8 @@ export function stageRows(table: SourceTable, read: ValueReader) {
       latency as latency_ms, jitter as jitter_ms, longitude, latitude,
       ${read.text('district')} as district_name, ${read.text('commune')} as commune_name,
       ${read.text('address')} as address,
-      ${deviceHash(read.text('device'))} as device_hash,
+      ${table.devicesHashed ? fragment`try_cast(${read.text('device')} as ubigint)` : deviceHash(read.text('device'))}
+        as device_hash, ${wifiHint(table)} as wifi_hint,
       reason, ${valueAtFault(read, written)} as bad_value
     from (
       select *, ${reason(read, written)} as reason
@@ -87,7 +99,7 @@ function reason(read: ValueReader, written: boolean): Fragment {
         then case when coalesce(instant_text, '') = '' then ${code('date_missing')}
           else ${code('date_not_a_date')} end
       when tested_on > $today::date then ${code('date_in_future')}
-      when tested_on < ${literal(EARLIEST_DATE)}::date then ${code('date_too_early')} end`,
+      when tested_on < $earliest::date then ${code('date_too_early')} end`,
     placeReason(read),
   ];
   return fragment`coalesce(${joinFragments(
@@ -132,7 +144,8 @@ function placeReason(read: ValueReader): Fragment {
       when ${empty(read.text('district'))} and ${empty(read.text('commune'))} and ${empty(read.text('address'))}
         then ${code('place_missing')} end
     when not longitude between -180 and 180 or not latitude between -90 and 90
-      or (longitude = 0 and latitude = 0) then ${code('position_out_of_range')} end`;
+      then ${code('position_out_of_range')}
+    when abs(longitude) < $nullIsland and abs(latitude) < $nullIsland then ${code('null_island')} end`;
 }
 
 /** The cell that a rejection shows; never one that could name a person or a device. */
@@ -148,7 +161,7 @@ function valueAtFault(read: ValueReader, written: boolean): Fragment {
     when starts_with(reason, 'date_') then instant_text
     when starts_with(reason, 'longitude_') then ${read.text('longitude')}
     when starts_with(reason, 'latitude_') then ${read.text('latitude')}
-    when starts_with(reason, 'position_') then ${position} end, 200)`;
+    when starts_with(reason, 'position_') or reason = ${code('null_island')} then ${position} end, 200)`;
 }
 
 /** A view of `staged` in which every row has its number. `first` is that of the first row read. */

@@ -1,7 +1,10 @@
+import { NULL_ISLAND_DEGREES, type RuleCode } from '#lib/domain/quality-rule.ts';
 import { localDateAt } from '#lib/domain/local-date.ts';
 import type { Writer } from '../db/database.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { DatabaseError } from '../db/errors.ts';
+import { EARLIEST_DATE } from './limits.ts';
+import type { LoadOptions } from './load-options.ts';
 import type { MappedColumns } from './map-columns.ts';
 import type { OpenedTable } from './open-file.ts';
 import type { SourceTable } from './source-table.ts';
@@ -19,6 +22,10 @@ export interface Staged {
   readonly dateOrderAssumed: boolean;
 }
 
+const NO_RULES: ReadonlySet<RuleCode> = new Set();
+/** Any date there is, for a batch whose rule on dates was switched off. */
+const [FIRST_DATE, LAST_DATE] = ['0001-01-01', '9999-12-31'];
+
 /**
  * Reads and validates a file's rows into the temporary table `staged`, numbered by the view `numbered`. A
  * file whose rows turn out irregular is copied plain (into `folder`) and read again.
@@ -29,14 +36,15 @@ export async function readRows(
   { table, normalise }: OpenedTable,
   columns: MappedColumns,
   folder: string,
-  signal?: AbortSignal,
+  { signal, rulesOff }: Pick<LoadOptions, 'signal' | 'rulesOff'>,
 ): Promise<Staged> {
+  const off = rulesOff ?? NO_RULES;
   try {
-    return await stageTable(writer, warehouse, table, columns);
+    return await stageTable(writer, warehouse, table, columns, off);
   } catch (error) {
     const irregular = error instanceof DatabaseError && error.badInput;
     if (!irregular || normalise === null) throw error;
-    return stageTable(writer, warehouse, await normalise(folder, signal), columns);
+    return stageTable(writer, warehouse, await normalise(folder, signal), columns, off);
   }
 }
 
@@ -45,16 +53,17 @@ async function stageTable(
   warehouse: Warehouse,
   table: SourceTable,
   columns: MappedColumns,
+  off: ReadonlySet<RuleCode>,
 ): Promise<Staged> {
   const style = styleOf(table.sample, columns);
-  const totals = await stageIn(writer, warehouse, table, columns, style);
+  const totals = await stageIn(writer, warehouse, table, columns, style, off);
   if (style.dates === 'month-day' || totals.misreadDates === 0)
     return withStyle(totals, table, columns, style);
   // The sample showed no day above 12, the rest may: 12/25/2024 is no date the one way, and one the other.
   const other: ValueStyle = { ...style, dates: 'month-day' };
-  const again = await stageIn(writer, warehouse, table, columns, other);
+  const again = await stageIn(writer, warehouse, table, columns, other, off);
   if (again.misreadDates < totals.misreadDates) return withStyle(again, table, columns, other);
-  return withStyle(await stageIn(writer, warehouse, table, columns, style), table, columns, style);
+  return withStyle(await stageIn(writer, warehouse, table, columns, style, off), table, columns, style);
 }
 
 async function stageIn(
@@ -63,10 +72,13 @@ async function stageIn(
   table: SourceTable,
   columns: MappedColumns,
   style: ValueStyle,
+  off: ReadonlySet<RuleCode>,
 ) {
   await writer.run(sql.stageRows(table, new ValueReader(table, columns, style)), {
     secret: warehouse.deviceSecret,
-    today: localDateAt(warehouse.clock()),
+    earliest: off.has('date_too_early') ? FIRST_DATE : EARLIEST_DATE,
+    today: off.has('date_in_future') ? LAST_DATE : localDateAt(warehouse.clock()),
+    nullIsland: off.has('null_island') ? 0 : NULL_ISLAND_DEGREES,
   });
   await writer.run(sql.dropBlankRows, {});
   await writer.run(sql.numberRows(table.numbering), {});

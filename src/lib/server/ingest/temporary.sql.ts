@@ -8,6 +8,9 @@ const TABLES = [
   'place_word',
   'suspect',
   'duplicate',
+  'shared_position',
+  'busy_device',
+  'capped_device',
 ];
 
 /** Takes away everything a load keeps beside the warehouse's own tables. */

@@ -1,7 +1,7 @@
 import { fragment, statement } from '../db/statement.ts';
 
 const columns = fragment`batch_id, row_number, tested_on, tested_at, place_id, operator_id, technology,
-  download_kbps, upload_kbps, latency_ms, jitter_ms, longitude, latitude, device_hash`;
+  download_kbps, upload_kbps, latency_ms, jitter_ms, longitude, latitude, device_hash, flags, flags_off`;
 
 export const deleteMeasurements = statement<never, { batch: number }>()`
   delete from measurement where batch_id = $batch

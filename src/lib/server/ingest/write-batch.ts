@@ -5,6 +5,8 @@ import type { Writer } from '../db/database.ts';
 import type { FileFacts } from './file-facts.ts';
 import type { LoadOptions } from './load-options.ts';
 import type { NewOperator } from './resolve-words.ts';
+import type { FileFindings } from './rules/marks.sql.ts';
+import { recordRules } from './rules/record-rules.ts';
 import type { Staged } from './stage.ts';
 import { placeRows } from './place-rows.ts';
 import { insertUnlistedOperator } from './words.sql.ts';
@@ -19,6 +21,7 @@ export interface PreparedBatch {
   readonly mapping: ColumnMapping;
   readonly staged: Staged;
   readonly duplicates: number;
+  readonly findings: FileFindings;
   readonly newOperators: readonly NewOperator[];
   readonly notices: readonly Notice[];
 }
@@ -32,9 +35,10 @@ export async function writeBatch(writer: Writer, batch: PreparedBatch): Promise<
   const id = next!.id;
   for (const operator of batch.newOperators) await writer.run(insertUnlistedOperator, { ...operator });
   const { placing, unknown } = await placeRows(writer);
-  await writer.run(sql.insertMeasurements(placing, batch.duplicates > 0), { batch: id });
-  if (batch.duplicates > 0) await writer.run(sql.insertDuplicates(placing), { batch: id });
+  await writer.run(sql.insertMeasurements(placing, batch.findings, batch.duplicates > 0), { batch: id });
+  if (batch.duplicates > 0) await writer.run(sql.insertDuplicates(placing, batch.findings), { batch: id });
   await writer.run(sql.insertRejections(columnNames(batch.mapping)), { batch: id });
+  await recordRules(writer, id, batch.findings.off);
 
   const [totals] = await writer.query(sql.writtenTotals, { batch: id });
   const { accepted, rejected, duplicates, unplaced } = totals!;
@@ -75,7 +79,7 @@ function columnNames({ columns }: ColumnMapping): ReadonlyMap<string, string> {
   const places = [columns.district, columns.commune].flatMap((source) => source?.column ?? []).join(', ');
   const blamed = (code: string): string | undefined => {
     if (code.startsWith('date_')) return date?.column;
-    if (code.startsWith('position_')) return position || undefined;
+    if (code.startsWith('position_') || code === 'null_island') return position || undefined;
     if (code.startsWith('place_')) return places || position || undefined;
     const field = code.split('_')[0] as keyof ColumnMapping['columns'];
     return columns[field]?.column;

@@ -1,18 +1,20 @@
 import { fragment, literal, statement, type Fragment } from '../db/statement.ts';
 import type { PositionTagging } from '../areas/position-tagging.sql.ts';
+import { marking, type FileFindings } from './rules/marks.sql.ts';
 import { REJECTION_CODES } from '#lib/domain/rejection.ts';
 
 export const nextBatchId = statement<{ id: number }>()`select nextval('batch_id_sequence')::integer as id`;
 
 const values = (
   place: Fragment,
+  { flags, flagsOff }: { readonly flags: Fragment; readonly flagsOff: Fragment },
 ): Fragment => fragment`$batch::integer, s.row_number, s.tested_on, s.tested_at,
   coalesce(${place}, case when s.longitude is null then p.place_id end),
   coalesce(o.operator_id, w.operator_id), coalesce(t.technology, 'unknown'), s.download_kbps, s.upload_kbps,
-  s.latency_ms, s.jitter_ms, s.longitude, s.latitude, s.device_hash`;
+  s.latency_ms, s.jitter_ms, s.longitude, s.latitude, s.device_hash, ${flags}, ${flagsOff}`;
 
 const columns = fragment`batch_id, row_number, tested_on, tested_at, place_id, operator_id, technology,
-  download_kbps, upload_kbps, latency_ms, jitter_ms, longitude, latitude, device_hash`;
+  download_kbps, upload_kbps, latency_ms, jitter_ms, longitude, latitude, device_hash, flags, flags_off`;
 
 /** How a row finds its place: by position, or by names in the edition of its date. */
 export interface Placing {
@@ -30,22 +32,24 @@ const joins = ({ tagging, edition }: Placing): Fragment => fragment`
   ${tagging.joins}`;
 
 /** Writes the accepted rows, tagged. */
-export function insertMeasurements(placing: Placing, hasDuplicates: boolean) {
+export function insertMeasurements(placing: Placing, findings: FileFindings, hasDuplicates: boolean) {
+  const marks = marking(findings, placing.tagging.empty ? null : placing.tagging.placeId);
   return statement<never, { batch: number }>()`
     insert into measurement (${columns})
-    select ${values(placing.tagging.placeId)}
-    from numbered as s ${joins(placing)}
+    select ${values(placing.tagging.placeId, marks)}
+    from numbered as s ${joins(placing)} ${marks.joins}
     where s.reason is null
       ${hasDuplicates ? fragment`and s.row_number not in (select row_number from duplicate)` : fragment``}
   `;
 }
 
 /** Writes the duplicates with where their originals are, so that they can step in when those are undone. */
-export function insertDuplicates(placing: Placing) {
+export function insertDuplicates(placing: Placing, findings: FileFindings) {
+  const marks = marking(findings, placing.tagging.empty ? null : placing.tagging.placeId);
   return statement<never, { batch: number }>()`
     insert into duplicate_measurement (${columns}, original_batch_id, original_row_number)
-    select ${values(placing.tagging.placeId)}, coalesce(d.original_batch_id, $batch), d.original_row_number
-    from numbered as s join duplicate as d on d.row_number = s.row_number ${joins(placing)}
+    select ${values(placing.tagging.placeId, marks)}, coalesce(d.original_batch_id, $batch), d.original_row_number
+    from numbered as s join duplicate as d on d.row_number = s.row_number ${joins(placing)} ${marks.joins}
   `;
 }
 

@@ -1,0 +1,94 @@
+import type { Technology } from './technology.ts';
+
+/**
+ * What makes a test doubtful, or impossible. A rule that rejects keeps the row out, under a rejection of the
+ * same code; a rule that flags lets it in with a mark that a filter can leave out. A mark's `bit` is stored:
+ * it never changes, and that of a rule that is given up is never used again. Rules over the `file` look at
+ * all rows of one file together. Sentences and examples: `lib/messages/quality-rules.ts`.
+ */
+export const QUALITY_RULES = [
+  { code: 'outside_province', action: 'flag', bit: 0, over: 'row' },
+  { code: 'speed_impossible', action: 'flag', bit: 1, over: 'row' },
+  { code: 'latency_zero', action: 'flag', bit: 2, over: 'row' },
+  { code: 'before_i_speed', action: 'flag', bit: 3, over: 'row' },
+  { code: 'position_shared', action: 'flag', bit: 4, over: 'file' },
+  { code: 'device_busy', action: 'flag', bit: 5, over: 'file' },
+  { code: 'plan_cap', action: 'flag', bit: 6, over: 'file' },
+  { code: 'wifi_named_mobile', action: 'flag', bit: 7, over: 'row' },
+  { code: 'date_in_future', action: 'reject', bit: null, over: 'row' },
+  { code: 'date_too_early', action: 'reject', bit: null, over: 'row' },
+  { code: 'null_island', action: 'reject', bit: null, over: 'row' },
+] as const;
+
+export type QualityRule = (typeof QUALITY_RULES)[number];
+export type RuleCode = QualityRule['code'];
+/** Rules that let a row in with a mark. */
+export type FlagRule = Extract<QualityRule, { action: 'flag' }>;
+/** Rules that keep a row out. */
+export type RejectRule = Extract<QualityRule, { action: 'reject' }>;
+
+export const FLAG_RULES: readonly FlagRule[] = QUALITY_RULES.filter((rule) => rule.action === 'flag');
+export const REJECT_RULES: readonly RejectRule[] = QUALITY_RULES.filter((rule) => rule.action === 'reject');
+
+/** The rule of a code; null when there is none. */
+export function ruleOf(code: string): QualityRule | null {
+  return QUALITY_RULES.find((rule) => rule.code === code) ?? null;
+}
+
+/** A flag rule's mark as a number: 2 to the power of its bit. */
+export const markOf = (rule: FlagRule): number => 2 ** rule.bit;
+
+/** The rules whose marks are in a stored number, in the order of the registry. */
+export function rulesMarked(flags: number): readonly FlagRule[] {
+  return FLAG_RULES.filter((rule) => Math.floor(flags / markOf(rule)) % 2 === 1);
+}
+
+/**
+ * No handset reaches these, in kbit/s: the top of the fastest category sold, with carrier aggregation.
+ * 2G: EDGE Evolution 1 Mbit/s; 3G: DC-HSPA+ 42.2 down, HSUPA category 9 23 up; 4G: LTE category 18 down
+ * 1.2 Gbit/s, category 18 up 211 (3GPP TS 36.306); 5G below 6 GHz: two 100 MHz carriers, some 5 Gbit/s down,
+ * 1.25 up. Wi-Fi and fixed lines have the limit of every speed (`ingest/limits.ts`).
+ */
+export const SPEED_LIMITS_KBPS: Partial<
+  Readonly<Record<Technology, { readonly download: number; readonly upload: number }>>
+> = {
+  '2G': { download: 1_000, upload: 1_000 },
+  '3G': { download: 42_200, upload: 23_000 },
+  '4G': { download: 1_200_000, upload: 211_000 },
+  '5G': { download: 5_000_000, upload: 1_250_000 },
+};
+
+/** No test of i-Speed is older: the service began in 2019. Files of other tests may well be. */
+export const I_SPEED_BEGAN_ON = '2019-01-01';
+
+/**
+ * Tests of one file at exactly one position from which the position is taken for something else than where
+ * a person stood: a base station, a district's middle, a default. Nobody tests a thousand times on one spot.
+ */
+export const SHARED_POSITION_TESTS = 1_000;
+
+/** Tests by one device on one day from which it is taken for a machine: at half a minute each, 100 minutes. */
+export const BUSY_DEVICE_TESTS = 200;
+
+/**
+ * Speeds that plans are held to once their fast data is used up, in kbit/s: the steps Vietnamese operators
+ * sell. A test at such a speed measures the plan, not the network.
+ */
+export const PLAN_CAPS_KBPS = [1_000, 2_000, 3_000, 5_000, 8_000, 10_000] as const;
+/** A capped line shows its cap within so many hundredths. */
+export const PLAN_CAP_PERCENT = 2;
+/** Tests of one device at one cap in one file from which it is no chance. */
+export const PLAN_CAP_TESTS = 10;
+
+/** Positions within so many degrees of 0, 0 (some 11 km of open sea) are those of a device that knew none. */
+export const NULL_ISLAND_DEGREES = 0.1;
+
+/** How one rule fared over the rows of one batch. */
+export interface RuleCount {
+  readonly code: RuleCode;
+  /** `off`: switched off for this batch; the rows it would speak of are still counted where they are known. */
+  readonly action: 'reject' | 'flag' | 'off';
+  readonly rows: number;
+  /** The first such rows. `value` is what the rule looks at, as the sentence of the rule takes it. */
+  readonly examples: readonly { readonly rowNumber: number; readonly value: string | null }[];
+}

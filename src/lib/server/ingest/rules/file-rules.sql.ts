@@ -1,0 +1,75 @@
+import {
+  BUSY_DEVICE_TESTS,
+  PLAN_CAP_PERCENT,
+  PLAN_CAP_TESTS,
+  PLAN_CAPS_KBPS,
+  SHARED_POSITION_TESTS,
+} from '#lib/domain/quality-rule.ts';
+import { fragment, joinFragments, statement, wholeNumber, type Fragment } from '../../db/statement.ts';
+
+/**
+ * Groups of at least so many staged rows. To group millions of positions or devices is dear, so rows are
+ * first counted in few buckets by hash; only those of a bucket that is full enough are grouped.
+ */
+function crowded(table: Fragment, keys: Fragment, fewest: number, rows: number, known: Fragment) {
+  const buckets = 2 ** Math.min(22, Math.max(10, Math.ceil(Math.log2((rows / fewest) * BUCKETS_A_GROUP))));
+  const bucket = fragment`hash(${keys}) & ${wholeNumber(buckets - 1)}`;
+  const counted = fragment`from staged where reason is null and ${known}`;
+  return statement()`
+    create or replace temp table ${table} as
+    select ${keys} ${counted} and (${bucket}) in (
+      select ${bucket} as bucket ${counted} group by bucket having count(*) >= ${wholeNumber(fewest)})
+    group by all having count(*) >= ${wholeNumber(fewest)}
+  `;
+}
+const BUCKETS_A_GROUP = 8;
+
+/** Positions that so many of the staged rows share that no person can have stood there. */
+export const createSharedPositions = (rows: number) =>
+  crowded(
+    fragment`shared_position`,
+    fragment`longitude, latitude`,
+    SHARED_POSITION_TESTS,
+    rows,
+    fragment`longitude is not null`,
+  );
+
+/** Devices and days with so many tests that a machine made them. */
+export const createBusyDevices = (rows: number) =>
+  crowded(
+    fragment`busy_device`,
+    fragment`device_hash, tested_on`,
+    BUSY_DEVICE_TESTS,
+    rows,
+    fragment`device_hash is not null`,
+  );
+
+/** The plan's cap that a speed sits at; NULL when it sits at none. For a column `download_kbps` of a relation. */
+export function capOf(kbps: Fragment): Fragment {
+  const cases = PLAN_CAPS_KBPS.map((cap) => {
+    const width = (cap * PLAN_CAP_PERCENT) / 100;
+    return fragment`when ${kbps} between ${wholeNumber(cap - width)} and ${wholeNumber(cap + width)} then ${wholeNumber(cap)}`;
+  });
+  const highest = PLAN_CAPS_KBPS[PLAN_CAPS_KBPS.length - 1]!;
+  const top = wholeNumber(highest + (highest * PLAN_CAP_PERCENT) / 100);
+  return fragment`case when ${kbps} <= ${top} then case ${joinFragments(cases, '\n')} end end`;
+}
+
+/** Devices that came back to the same cap again and again. */
+export const createCappedDevices = statement()`
+  create or replace temp table capped_device as
+  select device_hash, ${capOf(fragment`download_kbps`)} as cap_kbps from staged
+  where reason is null and device_hash is not null and ${capOf(fragment`download_kbps`)} is not null
+  group by all having count(*) >= ${wholeNumber(PLAN_CAP_TESTS)}
+`;
+
+/** How many groups each rule over the file found. */
+export const groupsFound = statement<{ positions: number; devices: number; capped: number }>()`
+  select (select count(*) from shared_position) as positions, (select count(*) from busy_device) as devices,
+    (select count(*) from capped_device) as capped
+`;
+
+/** Names of operators, as the file writes them, that say the test went over Wi-Fi. */
+export const wifiWords = statement<{ word: string }>()`
+  select word from operator_word where regexp_matches(lower(word), '(^|[^a-z])(wi-?fi|wlan|ssid)') order by word
+`;

@@ -1,0 +1,21 @@
+import { textKey } from '#lib/domain/text-key.ts';
+import { fragment, identifier, joinFragments, literalList, type Fragment } from '../../db/statement.ts';
+import type { SourceTable } from '../source-table.ts';
+
+/** Columns that hold something only when the device was on Wi-Fi, as text keys. */
+const WIFI_HEADERS: ReadonlySet<string> = new Set([
+  ...['ssid', 'bssid', 'wifi', 'wi fi', 'is wifi', 'wifi ssid', 'wifi bssid', 'wifi name', 'ten wifi'],
+  ...['ten mang wifi', 'wifi connected', 'ket noi wifi', 'wifi state'],
+]);
+const NO_WIFI = ['', '0', 'false', 'no', 'off', 'khong', 'không', 'n', '<unknown ssid>', '02:00:00:00:00:00'];
+
+/** Does a column beside the technology say that the test went over Wi-Fi? Of a network's name nothing else is kept. */
+export function wifiHint({ headers }: SourceTable): Fragment {
+  const columns = headers.flatMap((header, i) => (WIFI_HEADERS.has(textKey(header)) ? [i] : []));
+  if (columns.length === 0) return fragment`false`;
+  const filled = columns.map((i) => {
+    const text = fragment`coalesce(lower(trim(${identifier(`c${i}`)})), '')`;
+    return fragment`not list_contains(${literalList(NO_WIFI)}, ${text})`;
+  });
+  return fragment`(${joinFragments(filled, ' or ')})`;
+}
