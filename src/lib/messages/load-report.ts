@@ -8,6 +8,7 @@ import {
   type Locale,
 } from '#lib/domain/format.ts';
 import { noticeSentence } from './notices.ts';
+import { ruleLines } from './quality-rules.ts';
 import { rejectionReason, rejectionSentence } from './rejections.ts';
 
 /** What became of a file in one sentence: "cells.csv: 5.120 dòng: 4.981 nhận, 120 trùng, 19 loại." */
@@ -78,6 +79,7 @@ export function reportLines(report: LoadReport, locale: Locale): string[] {
     reportSentence(report, locale),
     ...periodSentence(report.batch, locale),
     ...rejectionLines(report, locale),
+    ...ruleLines(report.rules, locale),
     ...report.notices.map((notice) => noticeSentence(notice, locale)),
     nextStepSentence(report, locale),
   ].filter(Boolean);

@@ -1,0 +1,177 @@
+import type { RuleCode, RuleCount } from '#lib/domain/quality-rule.ts';
+import {
+  BUSY_DEVICE_TESTS,
+  I_SPEED_BEGAN_ON,
+  NULL_ISLAND_DEGREES,
+  PLAN_CAP_TESTS,
+  PLAN_CAPS_KBPS,
+  SHARED_POSITION_TESTS,
+} from '#lib/domain/quality-rule.ts';
+import { formatCount, formatDate, type Locale } from '#lib/domain/format.ts';
+
+interface Words {
+  /** The rule in a few words. */
+  readonly name: string;
+  /** What it takes for doubtful or impossible, and why. */
+  readonly sentence: string;
+  /** What is odd about one row; `value` is the example's. */
+  readonly example: (value: string) => string;
+}
+
+const caps = PLAN_CAPS_KBPS.map((kbps) => kbps / 1000).join(', ');
+const [shared, busy, capped] = [SHARED_POSITION_TESTS, BUSY_DEVICE_TESTS, PLAN_CAP_TESTS];
+const count = (value: number, locale: Locale) => formatCount(value, locale);
+
+const VI: Record<RuleCode, Words> = {
+  outside_province: {
+    name: 'Ngoài địa bàn',
+    sentence:
+      'Tọa độ không nằm trong khu vực nào của mọi bản địa giới. Lượt đo không được tính cho đơn vị nào.',
+    example: (v) => `tọa độ ${v} ở ngoài địa bàn`,
+  },
+  speed_impossible: {
+    name: 'Tốc độ quá mức của công nghệ',
+    sentence:
+      'Nhanh hơn mức mà máy điện thoại của công nghệ đó đạt được (2G 1 Mbps, 3G 42,2, 4G 1.200, 5G 5.000 Mbps chiều xuống), có lẽ ghi sai công nghệ hoặc đơn vị.',
+    example: (v) => `${v}`,
+  },
+  latency_zero: {
+    name: 'Ping bằng 0',
+    sentence: 'Không đường truyền nào trả lời trong 0 ms: ứng dụng không đo được độ trễ.',
+    example: () => 'ping bằng 0 ms',
+  },
+  before_i_speed: {
+    name: 'Trước khi có i-Speed',
+    sentence: `Ngày đo trước ${formatDate(I_SPEED_BEGAN_ON)}, khi chưa có i-Speed: ngày sai, hoặc đo bằng công cụ khác.`,
+    example: (v) => `đo ngày ${v}`,
+  },
+  position_shared: {
+    name: 'Nhiều lượt đo chung một tọa độ',
+    sentence: `Từ ${count(shared, 'vi')} lượt đo trong tệp có đúng một tọa độ: đó là tọa độ của trạm hoặc tâm khu vực, không phải nơi đo.`,
+    example: (v) => `tọa độ ${v} được dùng cho rất nhiều lượt đo`,
+  },
+  device_busy: {
+    name: 'Thiết bị đo quá nhiều trong ngày',
+    sentence: `Một thiết bị có từ ${count(busy, 'vi')} lượt đo trong một ngày: có lẽ là máy đo tự động.`,
+    example: (v) => `thiết bị đo rất nhiều lần trong ngày ${v}`,
+  },
+  plan_cap: {
+    name: 'Tốc độ bằng mức giới hạn gói cước',
+    sentence: `Một thiết bị có từ ${count(capped, 'vi')} lượt đo sát một mức giới hạn gói cước (${caps} Mbps): tốc độ là của gói cước, không phải của mạng.`,
+    example: (v) => `${v}, lặp lại nhiều lần trên cùng thiết bị`,
+  },
+  wifi_named_mobile: {
+    name: 'Wi-Fi ghi là mạng di động',
+    sentence:
+      'Công nghệ ghi là di động nhưng cột khác của tệp (SSID, Wi-Fi, tên nhà mạng) cho biết máy đang dùng Wi-Fi.',
+    example: (v) => `ghi là ${v} nhưng có dấu hiệu Wi-Fi`,
+  },
+  date_in_future: {
+    name: 'Ngày đo ở tương lai',
+    sentence: 'Ngày đo chưa tới: đồng hồ của máy hoặc thứ tự ngày tháng bị sai.',
+    example: (v) => `${v} là ngày chưa tới`,
+  },
+  date_too_early: {
+    name: 'Ngày đo quá xa',
+    sentence: 'Ngày đo trước năm 2010, khi chưa có mạng 4G nào.',
+    example: (v) => `${v} là trước năm 2010`,
+  },
+  null_island: {
+    name: 'Tọa độ 0; 0',
+    sentence: `Tọa độ cách điểm 0; 0 chưa đến ${String(NULL_ISLAND_DEGREES).replace('.', ',')} độ, giữa biển: máy chưa định vị được khi đo.`,
+    example: (v) => `tọa độ ${v}`,
+  },
+};
+
+const EN: Record<RuleCode, Words> = {
+  outside_province: {
+    name: 'Outside the province',
+    sentence: 'The position lies in no area of any edition. The test counts for no unit.',
+    example: (v) => `the position ${v} is outside`,
+  },
+  speed_impossible: {
+    name: 'Too fast for the technology',
+    sentence:
+      'Faster than a handset of that technology can be (2G 1 Mbps, 3G 42.2, 4G 1,200, 5G 5,000 Mbps down): the technology or the unit may be wrong.',
+    example: (v) => `${v}`,
+  },
+  latency_zero: {
+    name: 'Ping 0',
+    sentence: 'No line answers within 0 ms: the app could not measure the delay.',
+    example: () => 'ping 0 ms',
+  },
+  before_i_speed: {
+    name: 'Before i-Speed existed',
+    sentence: `Dated before ${formatDate(I_SPEED_BEGAN_ON)}, when there was no i-Speed: a wrong date, or another tool.`,
+    example: (v) => `tested on ${v}`,
+  },
+  position_shared: {
+    name: 'A position shared by many tests',
+    sentence: `${count(shared, 'en')} tests of the file or more have exactly one position: that of a station or of an area's middle, not of the tests.`,
+    example: (v) => `a great many tests have the position ${v}`,
+  },
+  device_busy: {
+    name: 'A device that tests all day',
+    sentence: `One device has ${count(busy, 'en')} tests or more on one day: probably a machine.`,
+    example: (v) => `the device tested a great many times on ${v}`,
+  },
+  plan_cap: {
+    name: 'Speed at a plan’s cap',
+    sentence: `One device has ${count(capped, 'en')} tests or more right at a plan's cap (${caps} Mbps): the speed is the plan's, not the network's.`,
+    example: (v) => `${v}, again and again on one device`,
+  },
+  wifi_named_mobile: {
+    name: 'Wi-Fi named mobile',
+    sentence:
+      'The technology says mobile, another column of the file (SSID, Wi-Fi, name of the operator) says the device was on Wi-Fi.',
+    example: (v) => `said to be ${v}, with a sign of Wi-Fi`,
+  },
+  date_in_future: {
+    name: 'Date in the future',
+    sentence: 'The date has not come yet: the device’s clock or the order of day and month is wrong.',
+    example: (v) => `${v} has not come yet`,
+  },
+  date_too_early: {
+    name: 'Date too early',
+    sentence: 'Dated before 2010, when there was no 4G network.',
+    example: (v) => `${v} is before 2010`,
+  },
+  null_island: {
+    name: 'Position 0; 0',
+    sentence: `Less than ${NULL_ISLAND_DEGREES} degrees from 0; 0, in the open sea: the device had no position yet.`,
+    example: (v) => `the position ${v}`,
+  },
+};
+
+const WORDS: Record<Locale, Record<RuleCode, Words>> = { vi: VI, en: EN };
+
+/** What a rule looks for. */
+export function ruleWords(code: RuleCode, locale: Locale): Pick<Words, 'name' | 'sentence'> {
+  return WORDS[locale][code];
+}
+
+/** One row a rule speaks of: "Dòng 217: ping bằng 0 ms." */
+export function ruleExample(
+  code: RuleCode,
+  { rowNumber, value }: RuleCount['examples'][number],
+  locale: Locale,
+): string {
+  const row = `${locale === 'vi' ? 'Dòng' : 'Row'} ${formatCount(rowNumber, locale)}`;
+  return `${row}: ${WORDS[locale][code].example(value ?? '')}.`;
+}
+
+/** What the rules marked in a file, in lines of plain text; rejected rows have their own lines. */
+export function ruleLines(rules: readonly RuleCount[], locale: Locale): string[] {
+  return rules
+    .filter(({ action, rows }) => action === 'flag' && rows > 0)
+    .flatMap(({ code, rows, examples }) => {
+      const number = formatCount(rows, locale);
+      const { name } = ruleWords(code, locale);
+      return [
+        locale === 'vi'
+          ? `Đáng ngờ – ${name}: ${number} dòng, vẫn nhận và đánh dấu.`
+          : `Doubtful – ${name}: ${number} ${rows === 1 ? 'row' : 'rows'}, accepted with a mark.`,
+        ...examples.map((example) => `  ${ruleExample(code, example, locale)}`),
+      ];
+    });
+}
