@@ -59,7 +59,7 @@ async function stageOneRow(writer: Writer): Promise<void> {
     numeric: new Set<number>(),
   } as const;
   const columns = mapColumns(headers, sample, {});
-  await readRows(writer, warehouse, { table, normalise: null }, columns, '', {});
+  await readRows(writer, warehouse, { table, normalise: null, notices: [] }, columns, '', {});
   await writer.run(createSharedPositions(1), {});
   await writer.run(createBusyDevices(1), {});
 }

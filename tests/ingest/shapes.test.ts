@@ -90,8 +90,8 @@ describe('files without rows', () => {
     ['a header only', `${HEADER}\n`, 'file_without_rows'],
     ['one row that is no header', `${A}\n`, 'header_missing'],
     ['blank lines', '\n\n\n', 'header_missing'],
-    ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1]), 'file_kind_unknown'],
-    ['an old workbook', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'workbook_old'],
+    ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1]), 'file_is_not_data'],
+    ['half an old workbook', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'file_damaged'],
     ['half a Parquet file', Buffer.from('PAR1 and no more'), 'file_damaged'],
   ])('%s is refused with a sentence', async (_name, content, code) => {
     const warehouse = shared();

@@ -58,7 +58,7 @@ describe('a workbook', () => {
 
   it.each([
     ['a damaged one', Buffer.from('PK\x03\x04 and no more'), 'file_damaged'],
-    ['another kind of zip', Buffer.from(zipSync({ 'a.txt': Buffer.from('a') })), 'file_damaged'],
+    ['an archive of something else', Buffer.from(zipSync({ 'a.txt': Buffer.from('a') })), 'archive_nested'],
   ])('%s is refused with a sentence', async (_name, content, code) => {
     expect((await faultOf(load(shared(), 'x.xlsx', content))).code).toBe(code);
   });

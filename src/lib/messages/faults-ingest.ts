@@ -1,50 +1,7 @@
-import type { MeasurementField } from '#lib/domain/column-mapping.ts';
 import type { Locale } from '#lib/domain/format.ts';
+import { fieldName } from './field-names.ts';
 
 type Sentence = (details: Record<string, string>) => string;
-
-/** What a person calls the fields of a measurement. */
-export const FIELD_NAMES: Record<Locale, Record<MeasurementField, string>> = {
-  vi: {
-    tested_at: 'thời gian đo',
-    tested_on: 'ngày đo',
-    tested_time: 'giờ đo',
-    operator: 'nhà mạng',
-    network_code: 'mã mạng (MCC-MNC)',
-    technology: 'công nghệ',
-    download: 'tốc độ tải xuống',
-    upload: 'tốc độ tải lên',
-    latency: 'độ trễ (ping)',
-    jitter: 'jitter',
-    longitude: 'kinh độ',
-    latitude: 'vĩ độ',
-    district: 'huyện',
-    commune: 'xã',
-    address: 'địa chỉ',
-    device: 'mã thiết bị',
-  },
-  en: {
-    tested_at: 'time of the test',
-    tested_on: 'date of the test',
-    tested_time: 'time of day',
-    operator: 'operator',
-    network_code: 'network code (MCC-MNC)',
-    technology: 'technology',
-    download: 'download speed',
-    upload: 'upload speed',
-    latency: 'latency (ping)',
-    jitter: 'jitter',
-    longitude: 'longitude',
-    latitude: 'latitude',
-    district: 'district',
-    commune: 'commune',
-    address: 'address',
-    device: 'device id',
-  },
-};
-
-const fieldName = (field: string | undefined, locale: Locale): string =>
-  FIELD_NAMES[locale][field as MeasurementField] ?? field ?? '';
 
 /** Faults of files that cannot be taken in, and of batches. */
 export const INGEST_FAULTS: Record<string, Record<Locale, Sentence>> = {
@@ -62,18 +19,14 @@ export const INGEST_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   file_kind_unknown: {
     vi: (d) =>
-      `Không đọc được «${d.file}»: đây không phải là CSV, TSV, XLSX hay Parquet. Hãy xuất lại dữ liệu ở một trong các dạng đó.`,
+      `Không đọc được «${d.file}»: đây không phải là CSV, TSV, XLSX, XLS, JSON, KML hay Parquet. Hãy xuất lại dữ liệu ở một trong các dạng đó.`,
     en: (d) =>
-      `“${d.file}” cannot be read: it is neither CSV, TSV, XLSX nor Parquet. Export the data in one of these forms.`,
+      `“${d.file}” cannot be read: it is neither CSV, TSV, XLSX, XLS, JSON, KML nor Parquet. Export the data in one of these forms.`,
   },
   file_damaged: {
     vi: (d) => `Tệp «${d.file}» bị hỏng hoặc chưa được chép xong. Hãy xuất hoặc chép lại rồi tải lên.`,
     en: (d) =>
       `The file “${d.file}” is damaged or was not copied to its end. Export or copy it again, then load it.`,
-  },
-  workbook_old: {
-    vi: (d) => `«${d.file}» là tệp Excel kiểu cũ (.xls). Hãy mở bằng Excel, lưu thành .xlsx rồi tải lên.`,
-    en: (d) => `“${d.file}” is an old Excel file (.xls). Open it in Excel, save it as .xlsx, then load it.`,
   },
   workbook_locked: {
     vi: (d) => `«${d.file}» được khóa bằng mật khẩu. Hãy bỏ mật khẩu trong Excel, lưu lại rồi tải lên.`,

@@ -1,7 +1,9 @@
 import type { Locale } from '#lib/domain/format.ts';
 import type { Fault, FaultDetails } from '#lib/domain/fault.ts';
 import { AREA_FAULTS } from './faults-areas.ts';
+import { FORMAT_FAULTS } from './faults-formats.ts';
 import { INGEST_FAULTS } from './faults-ingest.ts';
+import { MAPPING_FAULTS } from './faults-mapping.ts';
 import { PAGE_FAULTS } from './faults-pages.ts';
 import { STATISTICS_FAULTS } from './faults-statistics.ts';
 
@@ -10,7 +12,9 @@ type Sentence = (details: Record<string, string>) => string;
 /** A sentence for every fault: what happened, where, and what to do next. */
 const SENTENCES: Record<string, Record<Locale, Sentence>> = {
   ...AREA_FAULTS,
+  ...FORMAT_FAULTS,
   ...INGEST_FAULTS,
+  ...MAPPING_FAULTS,
   ...PAGE_FAULTS,
   ...STATISTICS_FAULTS,
   unexpected: {

@@ -1,5 +1,6 @@
 import type { Notice } from '#lib/domain/batch.ts';
 import { formatCount, type Locale } from '#lib/domain/format.ts';
+import { MAPPING_NOTICES } from './notices-mapping.ts';
 
 interface Details {
   /** A count, written as the language writes it. */
@@ -10,6 +11,7 @@ interface Details {
 type Sentence = (details: Details) => string;
 
 const SENTENCES: Record<string, Record<Locale, Sentence>> = {
+  ...MAPPING_NOTICES,
   technology_absent: {
     vi: () =>
       'Tệp không có cột công nghệ nên các dòng này không được tính vào số liệu 4G. Nếu tất cả là 4G, hãy gỡ tệp rồi nạp lại với công nghệ 4G cho cả tệp (--const technology=4G).',
@@ -44,9 +46,30 @@ const SENTENCES: Record<string, Record<Locale, Sentence>> = {
     en: (d) => `Place names not recognised, or only in part (${d.count('count')}): ${d.list('names')}.`,
   },
   encoding_assumed: {
-    vi: () =>
-      'Tệp không phải UTF-8; chữ được đọc theo bảng mã Windows-1258 (tiếng Việt). Hãy kiểm tra các tên.',
-    en: () => 'The file is not UTF-8; its text was read as Windows-1258 (Vietnamese). Check the names.',
+    vi: (d) =>
+      `Tệp không phải Unicode; chữ được đọc theo bảng mã ${d.list('encoding')} (tiếng Việt cũ). Hãy kiểm tra các tên.`,
+    en: (d) =>
+      `The file is not Unicode; its text was read as ${d.list('encoding')} (old Vietnamese). Check the names.`,
+  },
+  letters_unreadable: {
+    vi: () => 'Một số dòng có chữ không phải UTF-8 như phần còn lại của tệp; các chữ đó hiện thành �.',
+    en: () => 'Some lines hold letters that are not UTF-8 as the rest of the file; they are shown as �.',
+  },
+  sheet_used: {
+    vi: (d) =>
+      `Đọc trang «${d.list('sheet')}» của sổ tính.${d.list('others') ? ` Các trang khác không được đọc: ${d.list('others')}.` : ''}${d.list('hidden') ? ` Trang ẩn: ${d.list('hidden')}.` : ''} Muốn đọc trang khác, hãy chọn trang (--sheet "Tên trang").`,
+    en: (d) =>
+      `The sheet “${d.list('sheet')}” of the workbook was read.${d.list('others') ? ` Other sheets, not read: ${d.list('others')}.` : ''}${d.list('hidden') ? ` Hidden sheets: ${d.list('hidden')}.` : ''} To read another, choose it (--sheet "Name").`,
+  },
+  subtotal_rows_left_out: {
+    vi: (d) =>
+      `${d.count('count')} dòng tổng hoặc trung bình không phải phép đo nên được để ra ngoài (dòng số: ${d.list('numbers')}).`,
+    en: (d) =>
+      `${d.count('count')} rows are totals or averages, not tests, and were left out (row numbers: ${d.list('numbers')}).`,
+  },
+  list_used: {
+    vi: (d) => `Đọc danh sách «${d.list('list')}» trong tệp; không đọc: ${d.list('others')}.`,
+    en: (d) => `The list “${d.list('list')}” of the file was read; not read: ${d.list('others')}.`,
   },
   tally_rows_skipped: {
     vi: (d) => `Bỏ qua ${d.count('rows')} dòng mẫu hoặc dòng tổng: ${d.list('names')}.`,

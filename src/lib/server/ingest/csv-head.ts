@@ -1,7 +1,7 @@
 import { CsvReader, type CsvRecord } from './csv-records.ts';
 import { readHead } from './file-facts.ts';
 import { findHeader } from './recognise-header.ts';
-import { encodingOf, type TextEncoding } from './text-encoding.ts';
+import { encodingOf, meantText, type TextEncoding } from './text-encoding.ts';
 
 /** The first part of a delimited file, read in the way that makes most sense of it. */
 export interface CsvHead {
@@ -15,17 +15,20 @@ export interface CsvHead {
 const HEAD_BYTES = 512 * 1024;
 const DELIMITERS = [',', ';', '\t', '|'];
 
-/** Encoding, delimiter and first records of a delimited file. `namedByHand` are columns a person named. */
+/**
+ * Encoding, delimiter and first records of a delimited file. `namedByHand` are columns a person named,
+ * `foreign` lines of it that are no UTF-8.
+ */
 export async function readCsvHead(
   path: string,
   namedByHand: readonly string[],
-  delimiters = DELIMITERS,
+  foreign: Buffer | null = null,
 ): Promise<CsvHead> {
   const head = await readHead(path, HEAD_BYTES);
-  const encoding = encodingOf(head);
+  const encoding = encodingOf(head, foreign);
   const whole = head.length < HEAD_BYTES;
-  const text = new TextDecoder(encoding).decode(head, { stream: !whole });
-  const readings = delimiters.map((delimiter) => {
+  const text = meantText(new TextDecoder(encoding.bytes).decode(head, { stream: !whole }), encoding);
+  const readings = DELIMITERS.map((delimiter) => {
     const reader = new CsvReader(delimiter);
     const records = [...reader.push(text), ...(whole ? reader.end() : [])];
     const header = findHeader(

@@ -15,6 +15,8 @@ export interface CsvSource {
   readonly name: string;
   /** Columns a person named by hand. */
   readonly namedByHand: readonly string[];
+  /** The header's row, when a person named it. */
+  readonly headerRow?: number | undefined;
 }
 
 /** A delimited file whose header was found: its table, and the way to one that tolerates any row's shape. */
@@ -36,7 +38,7 @@ export function openCsv(source: CsvSource, head: CsvHead, blankLines: boolean): 
     .slice(0, header.row)
     .every((record) => !record.broken && !record.fields.some((field) => /[\r\n]/.test(field)));
   return {
-    regular: plainHead && !blankLines && head.encoding === 'utf-8',
+    regular: plainHead && !blankLines && head.encoding.bytes === 'utf-8' && head.encoding.letters === null,
     table: {
       ...shared,
       numbering: { kind: 'counted', first: header.row + 1 },
@@ -51,14 +53,12 @@ export function openCsv(source: CsvSource, head: CsvHead, blankLines: boolean): 
   };
 }
 
-/** Opens a plain copy that still holds titles and header. `records` are its first ones, without row number and problem. */
-export function openPlain(source: CsvSource, records: readonly CsvRecord[]): SourceTable {
-  const { header, headers, sample } = beginningOf(source, records);
+/** Opens a plain copy whose first record is the header. `records` are its first ones, without row number and problem. */
+export function openPlain(path: string, [header, ...rows]: readonly CsvRecord[]): SourceTable {
+  const headers = header!.fields.map((field) => field.trim());
   const columns = headers.map((_, i) => `c${i}`);
-  return {
-    ...{ headers, sample, numeric: new Set<number>() },
-    ...plainScan(source.path, columns, records.indexOf(header) + 1),
-  };
+  const sample = rows.slice(0, SAMPLE_ROWS).map((record) => record.fields);
+  return { ...{ headers, sample, numeric: new Set<number>() }, ...plainScan(path, columns, 1) };
 }
 
 function plainScan(
@@ -72,15 +72,17 @@ function plainScan(
   };
 }
 
-function beginningOf({ name, namedByHand }: CsvSource, records: readonly CsvRecord[]) {
+function beginningOf({ name, namedByHand, headerRow }: CsvSource, records: readonly CsvRecord[]) {
   const rows = records.filter((record) => record.fields.some((field) => field.trim() !== ''));
   const found = findHeader(
     rows.map((record) => record.fields),
     namedByHand,
   );
-  if (!found) throw new Fault('header_missing', { file: name, found: firstCells(rows[0]?.fields) }, 422);
-  const header = rows[found.index]!;
-  const sample = rows.slice(found.index + 1, found.index + 1 + SAMPLE_ROWS).map((record) => record.fields);
+  const index =
+    headerRow === undefined ? (found?.index ?? -1) : rows.findIndex(({ row }) => row === headerRow);
+  const header = rows[index];
+  if (!header) throw new Fault('header_missing', { file: name, found: firstCells(rows[0]?.fields) }, 422);
+  const sample = rows.slice(index + 1, index + 1 + SAMPLE_ROWS).map((record) => record.fields);
   return { header, headers: header.fields.map((field) => field.trim()), sample };
 }
 

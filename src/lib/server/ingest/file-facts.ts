@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { Fault } from '#lib/domain/fault.ts';
+import { readFileKind, type FileKind } from './file-kind.ts';
+import { ForeignLines } from './foreign-lines.ts';
 
-export type FileKind = 'text' | 'parquet' | 'workbook';
+export type { FileKind } from './file-kind.ts';
 
 /** What a file is, by its content; its name decides nothing. */
 export interface FileFacts {
@@ -12,14 +14,12 @@ export interface FileFacts {
   readonly sha256: string;
   /** Empty lines stand between the rows, so lines and rows cannot be counted as one. */
   readonly hasBlankLines: boolean;
+  /** Some lines that are no UTF-8; null when all are. */
+  readonly foreign: Buffer | null;
 }
 
 const HEAD_BYTES = 64 * 1024;
 const CHUNK_BYTES = 4 * 1024 * 1024;
-const PARQUET = Buffer.from('PAR1');
-const ZIP = Buffer.from('PK\x03\x04', 'latin1');
-/** OLE container: old .xls, or an .xlsx locked with a password. */
-const OLE = Buffer.from('d0cf11e0', 'hex');
 const BLANK_LINES = ['\n\n', '\n\r\n', '\r\r'].map((text) => Buffer.from(text));
 const LONGEST_BLANK = 3;
 
@@ -33,11 +33,12 @@ export async function readFileFacts(
   onBytes: (bytes: number) => void,
 ): Promise<FileFacts> {
   if ((await sizeOf(path)) === 0) throw new Fault('file_empty', { file: name }, 422);
-  const kind = kindOf(await readHead(path, HEAD_BYTES), name);
+  const kind = await readFileKind(path, name, await readHead(path, HEAD_BYTES));
   const hash = createHash('sha256');
   let bytes = 0;
   let tail = Buffer.alloc(0);
   let hasBlankLines = false;
+  const foreign = new ForeignLines();
   for await (const chunk of createReadStream(path, { highWaterMark: CHUNK_BYTES }) as AsyncIterable<Buffer>) {
     hash.update(chunk);
     bytes += chunk.length;
@@ -48,9 +49,10 @@ export async function readFileFacts(
       hasBlankLines = BLANK_LINES.some((blank) => seen.includes(blank));
       tail = Buffer.from(text.subarray(-2 * LONGEST_BLANK));
     }
+    if (kind === 'text') foreign.push(chunk);
     onBytes(bytes);
   }
-  return { kind, bytes, sha256: hash.digest('hex'), hasBlankLines };
+  return { kind, bytes, sha256: hash.digest('hex'), hasBlankLines, foreign: foreign.end() };
 }
 
 /** A file's size in bytes. Throws a Fault when there is no such file. */
@@ -69,17 +71,4 @@ export async function readHead(path: string, length: number): Promise<Buffer> {
   } finally {
     await file.close();
   }
-}
-
-function kindOf(head: Buffer, name: string): FileKind {
-  const startsWith = (signature: Buffer) => head.subarray(0, signature.length).equals(signature);
-  if (startsWith(PARQUET)) return 'parquet';
-  if (startsWith(ZIP)) return 'workbook';
-  if (startsWith(OLE)) {
-    const locked = head.includes(Buffer.from('EncryptedPackage', 'utf16le'));
-    throw new Fault(locked ? 'workbook_locked' : 'workbook_old', { file: name }, 422);
-  }
-  const wide = head[0] === 0xff || head[0] === 0xfe;
-  if (!wide && head.includes(0)) throw new Fault('file_kind_unknown', { file: name }, 422);
-  return 'text';
 }

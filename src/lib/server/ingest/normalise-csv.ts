@@ -1,7 +1,7 @@
 import { createReadStream, createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { CsvReader, type CsvRecord } from './csv-records.ts';
-import type { TextEncoding } from './text-encoding.ts';
+import { meantText, type TextEncoding } from './text-encoding.ts';
 
 /** Where the rows of a file to be normalised begin, and how many columns its header has. */
 export interface CsvShape {
@@ -26,7 +26,7 @@ export async function normaliseCsv(
   signal?: AbortSignal,
 ): Promise<void> {
   const reader = new CsvReader(shape.delimiter);
-  const decoder = new TextDecoder(shape.encoding);
+  const decoder = new TextDecoder(shape.encoding.bytes);
   const out = createWriteStream(target);
   const write = async (records: readonly CsvRecord[]) => {
     const lines = records.map((record) => normalLine(record, shape)).join('');
@@ -46,13 +46,13 @@ export async function normaliseCsv(
   }
 }
 
-function normalLine({ row, fields, broken }: CsvRecord, { headerRow, width }: CsvShape): string {
+function normalLine({ row, fields, broken }: CsvRecord, { headerRow, width, encoding }: CsvShape): string {
   if (row <= headerRow) return '';
   if (broken) return `${csvLine([String(row), '"', ...Array<string>(width).fill('')])}\n`;
   if (fields.every((field) => field.trim() === '')) return '';
   const extra = fields.slice(width).some((field) => field.trim() !== '');
   const problem = fields.length < width || extra ? `${fields.length}/${width}` : '';
-  const cells = Array.from({ length: width }, (_, i) => fields[i] ?? '');
+  const cells = Array.from({ length: width }, (_, i) => meantText(fields[i] ?? '', encoding));
   return `${csvLine([String(row), problem, ...cells])}\n`;
 }
 

@@ -1,23 +1,30 @@
 import { join } from 'node:path';
+import type { Notice } from '#lib/domain/batch.ts';
+import { Fault } from '#lib/domain/fault.ts';
 import type { Database } from '../db/database.ts';
 import type { FormRow } from '../tallies/read-form.ts';
 import { isTallyForm } from '../tallies/tally-header.ts';
-import { convertWorkbook } from './convert-workbook.ts';
+import { convertObjects } from './convert-objects.ts';
 import { openCsv, openPlain } from './csv-table.ts';
-import { readCsvHead } from './csv-head.ts';
-import type { CsvRecord } from './csv-records.ts';
-import type { FileFacts } from './file-facts.ts';
+import { readCsvHead, type CsvHead } from './csv-head.ts';
+import { CsvReader, type CsvRecord } from './csv-records.ts';
+import { readHead, type FileFacts } from './file-facts.ts';
+import type { FileSource } from './ingest.ts';
 import type { LoadOptions } from './load-options.ts';
 import { openParquet } from './parquet-table.ts';
 import type { SourceTable } from './source-table.ts';
+import { assumedEncoding } from './text-encoding.ts';
+import type { WorkbookKind } from './workbook-reader.ts';
+import { convertWorkbook } from './workbook-sheets.ts';
+import type { ConvertedWorkbook } from './workbook-request.ts';
 
 /** A file of measurements opened as a table. */
 export interface OpenedTable {
   readonly table: SourceTable;
   /** Opens a plain copy of a file whose rows turn out to be irregular; null when there is no other way to read it. */
   readonly normalise: ((folder: string, signal?: AbortSignal) => Promise<SourceTable>) | null;
-  /** The text is no UTF-8 and was read as the Vietnamese Windows code page. */
-  readonly encodingAssumed?: boolean;
+  /** What was assumed or left aside in reading it. */
+  readonly notices: readonly Notice[];
 }
 
 /** A file opened: measurements, or the rows of a monthly form. */
@@ -25,36 +32,88 @@ export type OpenedFile = OpenedTable | { readonly form: readonly FormRow[] };
 
 /** Opens a file by what it is. `folder` takes what must be written to read it. Throws a Fault when it cannot be used. */
 export async function openFile(
-  source: { readonly path: string; readonly name: string },
+  source: FileSource,
   facts: FileFacts,
   folder: string,
   options: LoadOptions,
   db: Database,
 ): Promise<OpenedFile> {
+  const { kind } = facts;
   const { path, name } = source;
-  const { root, signal } = options;
+  if (kind === 'archive' || kind === 'gzip') throw new Fault('archive_nested', { file: name }, 422);
+  if (kind === 'parquet') return { table: await openParquet(path, name, db), normalise: null, notices: [] };
+  if (kind === 'workbook') return openWorkbook(source, 'xlsx', folder, options);
+  if (kind === 'old-workbook') return openWorkbook(source, 'old', folder, options);
+  if (kind === 'text') return openText(source, facts, folder, options);
+  const plain = join(folder, 'plain.csv');
+  const notices = await convertObjects(source, kind, plain, options);
+  return { table: openPlain(plain, await readPlain(plain)), normalise: null, notices };
+}
+
+async function openText(
+  { path, name }: FileSource,
+  facts: FileFacts,
+  folder: string,
+  options: LoadOptions,
+): Promise<OpenedFile> {
   const namedByHand = Object.values(options.columns ?? {}).map(({ column }) => column);
-  if (facts.kind === 'parquet') return { table: await openParquet(path, name, db), normalise: null };
-  if (facts.kind === 'workbook') {
-    const plain = join(folder, 'plain.csv');
-    await convertWorkbook(path, name, plain, { namedByHand, root, signal });
-    const head = await readCsvHead(plain, namedByHand, [',']);
-    const records = head.records.map(({ fields, broken }) => ({
-      ...{ row: Number(fields[0]), fields: fields.slice(2), broken },
-    }));
-    const form = head.whole ? formRows(records) : null;
-    return form ?? { table: openPlain({ path: plain, name, namedByHand }, records), normalise: null };
-  }
-  const head = await readCsvHead(path, namedByHand);
+  const head = await readCsvHead(path, namedByHand, facts.foreign);
   const form = head.whole ? formRows(head.records) : null;
   if (form) return form;
-  const csv = openCsv({ path, name, namedByHand }, head, facts.hasBlankLines);
-  if (csv.regular) return csv;
-  return {
-    table: await csv.normalise(folder, signal),
-    normalise: null,
-    encodingAssumed: head.encoding === 'windows-1258',
-  };
+  const { headerRow, signal } = options;
+  const csv = openCsv({ path, name, namedByHand, headerRow }, head, facts.hasBlankLines);
+  const notices = encodingNotices(head, facts);
+  if (csv.regular) return { ...csv, notices };
+  return { table: await csv.normalise(folder, signal), normalise: null, notices };
+}
+
+function encodingNotices({ encoding }: CsvHead, { foreign }: FileFacts): Notice[] {
+  const assumed = assumedEncoding(encoding);
+  if (assumed !== null) return [{ code: 'encoding_assumed', details: { encoding: assumed } }];
+  return encoding.bytes === 'utf-8' && foreign !== null ? [{ code: 'letters_unreadable', details: {} }] : [];
+}
+
+async function openWorkbook(
+  source: FileSource,
+  kind: WorkbookKind,
+  folder: string,
+  options: LoadOptions,
+): Promise<OpenedFile> {
+  const plain = join(folder, 'plain.csv');
+  const converted = await convertWorkbook(source, kind, plain, options);
+  const records = await readPlain(plain);
+  if (converted.isForm)
+    return { form: records.map(({ row, fields }) => ({ rowNumber: row, cells: fields })) };
+  return { table: openPlain(plain, records), normalise: null, notices: workbookNotices(converted) };
+}
+
+/** So many row numbers at most in a notice. */
+const ROWS_SHOWN = 20;
+
+function workbookNotices(converted: ConvertedWorkbook): Notice[] {
+  const { sheet, otherSheets, hiddenSheets, subtotalRows, encoding } = converted;
+  const notices: Notice[] = [];
+  if (otherSheets.length + hiddenSheets.length > 0) {
+    notices.push({ code: 'sheet_used', details: { sheet, others: otherSheets, hidden: hiddenSheets } });
+  }
+  if (subtotalRows.length > 0) {
+    const numbers = subtotalRows.slice(0, ROWS_SHOWN).map(String);
+    notices.push({ code: 'subtotal_rows_left_out', details: { count: subtotalRows.length, numbers } });
+  }
+  if (encoding !== null) notices.push({ code: 'encoding_assumed', details: { encoding } });
+  return notices;
+}
+
+const PLAIN_HEAD_BYTES = 1024 * 1024;
+
+/** The first records of a plain copy, under the numbers that its rows have in the file it was made of. */
+async function readPlain(path: string): Promise<CsvRecord[]> {
+  const head = await readHead(path, PLAIN_HEAD_BYTES);
+  const whole = head.length < PLAIN_HEAD_BYTES;
+  const reader = new CsvReader(',');
+  const text = new TextDecoder().decode(head, { stream: !whole });
+  const records = [...reader.push(text), ...(whole ? reader.end() : [])];
+  return records.map(({ fields, broken }) => ({ row: Number(fields[0]), fields: fields.slice(2), broken }));
 }
 
 function formRows(records: readonly CsvRecord[]): { form: FormRow[] } | null {

@@ -1,15 +1,68 @@
 import { isUtf8 } from 'node:buffer';
+import { isWideText } from './file-kind.ts';
+import { fromLegacy, type LegacyLetters } from './legacy-letters.ts';
+import { countSyllables } from './vietnamese-syllables.ts';
 
-export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1258';
+/** How a text's bytes become characters, and how its characters are Vietnamese. */
+export interface TextEncoding {
+  readonly bytes: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1258' | 'windows-1252';
+  /** Null: the characters are what they look like. */
+  readonly letters: LegacyLetters | null;
+}
+
+/** Encodings that are not stated by the file but guessed from its words, as a person knows them. */
+export type AssumedEncoding = 'Windows-1258' | 'TCVN3 (ABC)' | 'VNI';
+
+/** Text looked at to tell one old encoding from another. */
+const SAMPLE_CHARACTERS = 200_000;
 
 /**
- * The encoding of a text file, by its byte order mark, else by whether it can be UTF-8; else the Vietnamese
- * Windows code page, which old programs write.
+ * The encoding of a text by its first bytes: byte order mark, else UTF-8 if it can be, else the old Vietnamese
+ * encoding in which most words are possible ones. `foreign` are lines from further on that are no UTF-8.
  */
-export function encodingOf(head: Buffer): TextEncoding {
-  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
-  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
+export function encodingOf(head: Buffer, foreign: Buffer | null = null): TextEncoding {
+  if (head[0] === 0xff && head[1] === 0xfe) return unicode('utf-16le', head);
+  if (head[0] === 0xfe && head[1] === 0xff) return unicode('utf-16be', head);
+  const wide = isWideText(head);
+  if (wide) return unicode(wide, head);
   // The head may end inside a character: judge whole lines only.
   const end = head.lastIndexOf(10);
-  return isUtf8(end > 0 ? head.subarray(0, end) : head) || isUtf8(head) ? 'utf-8' : 'windows-1258';
+  const isPlain = isUtf8(end > 0 ? head.subarray(0, end) : head) || isUtf8(head);
+  if (isPlain && (foreign === null || head.some((byte) => byte > 127))) return unicode('utf-8', head);
+  const sample = isPlain ? foreign! : head;
+  const latin = new TextDecoder('windows-1252').decode(sample).slice(0, SAMPLE_CHARACTERS);
+  const letters = legacyLettersOf(latin, new TextDecoder('windows-1258').decode(sample));
+  return { bytes: letters ? 'windows-1252' : 'windows-1258', letters };
+}
+
+/** Text of a file as it is meant. `decoded` are its characters by `bytes`. */
+export function meantText(decoded: string, { bytes, letters }: TextEncoding): string {
+  if (letters !== null) return fromLegacy(decoded, letters);
+  return bytes === 'windows-1258' ? decoded.normalize('NFC') : decoded;
+}
+
+/** The encoding as a person is told of it; null when the file left no doubt. */
+export function assumedEncoding({ bytes, letters }: TextEncoding): AssumedEncoding | null {
+  if (letters !== null) return letters === 'tcvn3' ? 'TCVN3 (ABC)' : 'VNI';
+  return bytes === 'windows-1258' ? 'Windows-1258' : null;
+}
+
+/**
+ * The old font in which a text was typed, when that makes clearly more possible words of it than `plain`, the
+ * text as it stands; else null.
+ */
+export function legacyLettersOf(latin: string, plain = latin): LegacyLetters | null {
+  const share = (text: string) => {
+    const { marked, possible } = countSyllables(text.slice(0, SAMPLE_CHARACTERS));
+    return marked === 0 ? 0 : possible / marked;
+  };
+  const [asIs, tcvn3, vni] = [plain, fromLegacy(latin, 'tcvn3'), fromLegacy(latin, 'vni')].map(share);
+  const best = Math.max(tcvn3!, vni!);
+  if (best < 0.7 || best < asIs! + 0.2) return null;
+  return tcvn3! >= vni! ? 'tcvn3' : 'vni';
+}
+
+function unicode(bytes: TextEncoding['bytes'], head: Buffer): TextEncoding {
+  const text = new TextDecoder(bytes).decode(head, { stream: true }).slice(0, SAMPLE_CHARACTERS);
+  return { bytes, letters: /[\u00a1-\u00ff]/.test(text) ? legacyLettersOf(text) : null };
 }

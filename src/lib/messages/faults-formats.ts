@@ -1,0 +1,95 @@
+import type { Locale } from '#lib/domain/format.ts';
+
+type Sentence = (details: Record<string, string>) => string;
+
+/** Kinds of files that hold no rows of tests, as a person calls them. */
+const ALIEN_KINDS: Record<Locale, Readonly<Record<string, string>>> = {
+  vi: {
+    ...{
+      png: 'ảnh PNG',
+      jpeg: 'ảnh JPEG',
+      gif: 'ảnh GIF',
+      webp: 'tệp ảnh hoặc âm thanh',
+      pdf: 'tài liệu PDF',
+    },
+    ...{
+      rtf: 'văn bản RTF',
+      doc: 'văn bản Word',
+      ppt: 'bản trình chiếu',
+      document: 'văn bản, không phải sổ tính',
+    },
+    ...{ rar: 'tệp nén RAR', '7z': 'tệp nén 7z', program: 'chương trình', database: 'tệp cơ sở dữ liệu' },
+    xml: 'tệp XML không rõ loại',
+  },
+  en: {
+    ...{ png: 'a PNG picture', jpeg: 'a JPEG picture', gif: 'a GIF picture', webp: 'a picture or sound' },
+    ...{ pdf: 'a PDF document', rtf: 'an RTF document', doc: 'a Word document', ppt: 'a presentation' },
+    ...{ document: 'a document, not a workbook', rar: 'a RAR archive', '7z': 'a 7z archive' },
+    ...{ program: 'a program', database: 'a database file', xml: 'XML of an unknown kind' },
+  },
+};
+
+/** Faults of files by their format. */
+export const FORMAT_FAULTS: Record<string, Record<Locale, Sentence>> = {
+  file_is_not_data: {
+    vi: (d) =>
+      `«${d.file}» là ${ALIEN_KINDS.vi[d.kind!] ?? 'tệp khác'}, không phải bảng số liệu. Hãy xuất số liệu ra CSV, XLSX, JSON, KML hoặc Parquet (có thể nén ZIP).`,
+    en: (d) =>
+      `“${d.file}” is ${ALIEN_KINDS.en[d.kind!] ?? 'another kind of file'}, not a table of figures. Export the figures as CSV, XLSX, JSON, KML or Parquet (a ZIP of these is fine).`,
+  },
+  sheet_absent: {
+    vi: (d) => `Sổ tính «${d.file}» không có trang «${d.sheet}». Các trang: ${d.found}.`,
+    en: (d) => `The workbook “${d.file}” has no sheet “${d.sheet}”. Its sheets: ${d.found}.`,
+  },
+  sheet_hidden_only: {
+    vi: (d) =>
+      `Không trang nào đang hiện của «${d.file}» có dòng tiêu đề nhận ra được. Sổ tính còn các trang ẩn: ${d.hidden}. Nếu số liệu nằm ở đó, hãy chọn trang ấy (--sheet "Tên trang").`,
+    en: (d) =>
+      `No visible sheet of “${d.file}” has a header that is recognised. There are hidden sheets: ${d.hidden}. If the figures are there, choose that sheet (--sheet "Name").`,
+  },
+  table_missing: {
+    vi: (d) => `Trang web lưu trong «${d.file}» không có bảng nào. Hãy xuất lại số liệu ra CSV hoặc XLSX.`,
+    en: (d) => `The web page saved as “${d.file}” holds no table. Export the figures again as CSV or XLSX.`,
+  },
+  objects_too_large: {
+    vi: (d) => `Tệp «${d.file}» quá lớn để đọc an toàn. Hãy chia nhỏ hoặc xuất ra CSV rồi tải lên.`,
+    en: (d) =>
+      `The file “${d.file}” is too large to be read safely. Split it or export it as CSV, then load that.`,
+  },
+  json_without_rows: {
+    vi: (d) =>
+      `Không tìm thấy danh sách phép đo trong «${d.file}». Tệp JSON cần một danh sách đối tượng, mỗi phép đo một đối tượng.`,
+    en: (d) =>
+      `No list of tests was found in “${d.file}”. A JSON file needs a list of objects, one object for each test.`,
+  },
+  kml_without_points: {
+    vi: (d) => `Không có điểm (Placemark) nào trong «${d.file}». Hãy xuất lại các điểm đo rồi tải lên.`,
+    en: (d) => `There is no placemark in “${d.file}”. Export the measured points again, then load them.`,
+  },
+  archive_nested: {
+    vi: (d) =>
+      `«${d.file}» là tệp nén nằm trong tệp nén nên không được mở. Hãy giải nén ra rồi tải các tệp bên trong.`,
+    en: (d) =>
+      `“${d.file}” is an archive inside an archive and was not opened. Unpack it and load the files in it.`,
+  },
+  archive_locked: {
+    vi: (d) => `«${d.file}» được khóa bằng mật khẩu. Hãy nén lại không có mật khẩu rồi tải lên.`,
+    en: (d) => `“${d.file}” is locked with a password. Pack it again without one, then load it.`,
+  },
+  archive_method_unknown: {
+    vi: (d) =>
+      `Không giải nén được «${d.file}» (kiểu nén lạ). Hãy nén lại thành ZIP thông thường rồi tải lên.`,
+    en: (d) =>
+      `“${d.file}” is packed in a way that cannot be read. Pack it again as an ordinary ZIP, then load it.`,
+  },
+  archive_too_large: {
+    vi: (d) =>
+      `«${d.file}» giải nén ra quá lớn nên bị dừng lại; không có dòng nào của nó được ghi. Hãy chia thành các tệp nhỏ hơn.`,
+    en: (d) =>
+      `“${d.file}” unpacks to more than is safe and was stopped; no row of it was written. Split it into smaller files.`,
+  },
+  archive_empty: {
+    vi: (d) => `Tệp nén «${d.file}» không có tệp nào bên trong. Hãy nén lại rồi tải lên.`,
+    en: (d) => `The archive “${d.file}” holds no file. Pack it again, then load it.`,
+  },
+};

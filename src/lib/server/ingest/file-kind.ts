@@ -1,0 +1,78 @@
+import { open } from 'node:fs/promises';
+import { Fault } from '#lib/domain/fault.ts';
+import { readZipDirectory } from './zip-directory.ts';
+
+/** What a file is: `old-workbook` also stands for what is saved as .xls, HTML tables and XML spreadsheets. */
+export type FileKind = 'text' | 'parquet' | 'workbook' | 'old-workbook' | 'json' | 'kml' | 'archive' | 'gzip';
+
+const bytes = (text: string) => Buffer.from(text, 'latin1');
+const ZIP = [bytes('PK\x03\x04'), bytes('PK\x05\x06')];
+/** OLE container: old .xls, a workbook locked with a password, or a document. */
+const OLE = Buffer.from('d0cf11e0', 'hex');
+const GZIP = Buffer.from('1f8b', 'hex');
+
+/** Files that people rename to .csv, by their first bytes; the names are keys of a sentence. */
+const NOT_DATA: readonly (readonly [string, Buffer])[] = [
+  ['png', Buffer.from('89504e47', 'hex')],
+  ['jpeg', Buffer.from('ffd8ff', 'hex')],
+  ['gif', bytes('GIF8')],
+  ['webp', bytes('RIFF')],
+  ['pdf', bytes('%PDF')],
+  ['rtf', bytes('{\\rtf')],
+  ['rar', bytes('Rar!')],
+  ['7z', Buffer.from('377abcaf', 'hex')],
+  ['program', bytes('MZ\x90')],
+  ['program', bytes('\x7fELF')],
+  ['database', bytes('SQLite format 3')],
+];
+/** Share of control characters above which content is no text. */
+const CONTROL_SHARE = 0.01;
+
+/** What is a file, by its content? Its name decides nothing. Throws a Fault for kinds that cannot be taken in. */
+export async function readFileKind(path: string, name: string, head: Buffer): Promise<FileKind> {
+  const startsWith = (signature: Buffer) => head.subarray(0, signature.length).equals(signature);
+  const alien = NOT_DATA.find(([, signature]) => startsWith(signature));
+  if (alien) throw new Fault('file_is_not_data', { file: name, kind: alien[0] }, 422);
+  if (startsWith(bytes('PAR1'))) return 'parquet';
+  if (startsWith(GZIP)) return 'gzip';
+  if (startsWith(OLE)) return 'old-workbook';
+  if (ZIP.some(startsWith)) return zipKind(path, name);
+  return textKind(head, name);
+}
+
+async function zipKind(path: string, name: string): Promise<FileKind> {
+  const file = await open(path);
+  try {
+    const names = (await readZipDirectory(file, name)).map((entry) => entry.name);
+    if (names.some((entry) => entry.startsWith('xl/worksheets/'))) return 'workbook';
+    const isDocument = names.includes('[Content_Types].xml') || names[0] === 'mimetype';
+    if (isDocument) throw new Fault('file_is_not_data', { file: name, kind: 'document' }, 422);
+    return 'archive';
+  } finally {
+    await file.close();
+  }
+}
+
+function textKind(head: Buffer, name: string): FileKind {
+  const wide = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
+  const controls = head.filter((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 26)).length;
+  if (!wide && !isWideText(head) && (head.includes(0) || controls > head.length * CONTROL_SHARE)) {
+    throw new Fault('file_kind_unknown', { file: name }, 422);
+  }
+  const start = head.toString('latin1').replace(/^(?:\xef\xbb\xbf|\s)+/, '');
+  if (/^(?:\{\s*["}]|\[\s*[[{\]])/.test(start)) return 'json';
+  if (!start.startsWith('<')) return 'text';
+  if (/<(?:\w+:)?kml[\s>]/.test(start)) return 'kml';
+  if (/<(?:html|table|!doctype html|head|body|meta|style|div)[\s>]/i.test(start)) return 'old-workbook';
+  if (start.includes('urn:schemas-microsoft-com:office:spreadsheet')) return 'old-workbook';
+  throw new Fault('file_is_not_data', { file: name, kind: 'xml' }, 422);
+}
+
+/** UTF-16 without a byte order mark: every other byte of plain letters is zero. Little end first, or null. */
+export function isWideText(head: Buffer): 'utf-16le' | 'utf-16be' | null {
+  const part = head.subarray(0, 2048);
+  const zeros = (from: 0 | 1) => part.filter((byte, index) => byte === 0 && index % 2 === from).length;
+  const [even, odd] = [zeros(0), zeros(1)];
+  if (odd > part.length / 4 && even === 0) return 'utf-16le';
+  return even > part.length / 4 && odd === 0 ? 'utf-16be' : null;
+}

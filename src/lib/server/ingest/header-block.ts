@@ -1,0 +1,105 @@
+import { textKey } from '#lib/domain/text-key.ts';
+import { fieldOfHeader, findHeader, unitOfHeader } from './recognise-header.ts';
+
+/** A header of one row or several: where it stands (0-based, `last` included) and what it calls each column. */
+export interface HeaderBlock {
+  readonly first: number;
+  readonly last: number;
+  readonly names: readonly string[];
+  /** How much of it is known: fields, and units of speeds. */
+  readonly known: number;
+}
+
+type Rows = readonly (readonly string[])[];
+
+/** A header has three rows at most, so many above or below the one that names most columns. */
+const ROWS_BESIDE = 2;
+/** A figure or a date: nothing that a header says. */
+const VALUE = /^[-+]?\d[\d.,:/\s-]*(?:[kmg]bps|ms|%)?$/i;
+
+/**
+ * Finds a sheet's header, merged cells filled: the row in which most columns are known (or row `at`), with the
+ * rows of units or of single columns below it and those of groups above it. Columns are named by as few of the
+ * lower words as make them known, else by all: "Kết quả đo" over "Download" over "Mbps" is "Download Mbps".
+ * Null when no row names a column.
+ */
+export function findHeaderBlock(
+  rows: Rows,
+  namedByHand: readonly string[],
+  at: number | null,
+): HeaderBlock | null {
+  const named = new Set(namedByHand.map(textKey));
+  const core = at ?? findHeader(rows, namedByHand)?.index;
+  if (core === undefined || !rows[core]) return null;
+  let block = readBlock(rows, core, core, named);
+  for (let extended = 0; extended < ROWS_BESIDE; extended += 1) {
+    const below = rows[block.last + 1];
+    if (!below || !mayBeHeader(below)) break;
+    const longer = readBlock(rows, block.first, block.last + 1, named);
+    if (longer.known <= block.known) break;
+    block = longer;
+  }
+  while (block.last - block.first < ROWS_BESIDE) {
+    const [above, top] = [rows[block.first - 1], rows[block.first]!];
+    if (!above || !mayBeHeader(above) || !groupsColumns(above, top)) break;
+    block = readBlock(rows, block.first - 1, block.last, named);
+  }
+  return block;
+}
+
+/** The row below a header that numbers the columns: (1), (2), (3), …. */
+export function numbersColumns(row: readonly string[] | undefined): boolean {
+  const numbers = (row ?? [])
+    .filter(Boolean)
+    .map((cell) => /^\(?(\d{1,2})\)?(?:\s*=.*)?$/.exec(cell.trim())?.[1]);
+  return numbers.length >= 3 && numbers.every((number, index) => Number(number) === index + 1);
+}
+
+function mayBeHeader(row: readonly string[]): boolean {
+  return row.some(Boolean) && !row.some((cell) => VALUE.test(cell.trim()));
+}
+
+/** Cells stand over several columns, or reach down into the row below; a title over everything does neither. */
+function groupsColumns(above: readonly string[], below: readonly string[]): boolean {
+  if (new Set(above.filter(Boolean)).size < 2) return false;
+  return above.some((cell, i) => cell !== '' && (cell === above[i + 1] || cell === below[i]));
+}
+
+function readBlock(rows: Rows, first: number, last: number, named: ReadonlySet<string>): HeaderBlock {
+  const block = rows.slice(first, last + 1);
+  const width = Math.max(...block.map((row) => row.length));
+  const columns = Array.from({ length: width }, (_, column) => {
+    const words = block.map((row) => (row[column] ?? '').trim()).filter(Boolean);
+    return words.filter((word, i) => word !== words[i - 1]);
+  });
+  const short = columns.map((words) => nameOf(words, named));
+  const keys = short.map(textKey);
+  const names = short.map((name, i) => {
+    const repeated = keys.some((key, other) => other !== i && key === keys[i]);
+    return repeated ? columns[i]!.join(' ') : name;
+  });
+  return { first, last, names, known: knownIn(names, named) };
+}
+
+function nameOf(words: readonly string[], named: ReadonlySet<string>): string {
+  const whole = words.join(' ');
+  if (named.has(textKey(whole))) return whole;
+  for (let from = words.length - 1; from >= 0; from -= 1) {
+    const name = words.slice(from).join(' ');
+    if (named.has(textKey(name))) return name;
+    const field = fieldOfHeader(name);
+    if (!field) continue;
+    const isSpeed = field === 'download' || field === 'upload';
+    const unit = isSpeed && unitOfHeader(name) === null ? unitOfHeader(whole) : null;
+    return unit ? `${name} (${unit})` : name;
+  }
+  return whole;
+}
+
+function knownIn(names: readonly string[], named: ReadonlySet<string>): number {
+  const fields = new Set(
+    names.flatMap((name) => fieldOfHeader(name) ?? (named.has(textKey(name)) ? [name] : [])),
+  );
+  const units = names.filter((name) => fieldOfHeader(name) && unitOfHeader(name)).length;
+  return fields.size + units;
+}

@@ -1,0 +1,102 @@
+import { Fault } from '#lib/domain/fault.ts';
+
+/** An object that stands in a list, as text. */
+export interface ListedObject {
+  /** Names that lead to the list, joined with dots; empty when the file is the list. */
+  readonly list: string;
+  readonly json: string;
+}
+
+interface Frame {
+  readonly isList: boolean;
+  /** Names that lead here. */
+  readonly path: string;
+}
+
+const [QUOTE, BACKSLASH, OPEN, CLOSE, OPEN_LIST, CLOSE_LIST, COLON] = [...'"\\{}[]:'].map((mark) =>
+  mark.charCodeAt(0),
+);
+/** An object longer than this is no row of a table. */
+const LONGEST_OBJECT = 4_000_000;
+
+/**
+ * Finds the objects of every list in a JSON text that comes in pieces, whatever its size: only one object is held
+ * at a time. Lists inside such an object are part of it. Throws a Fault for text that is cut off or nested wrongly.
+ */
+export class JsonLists {
+  #text = '';
+  #at = 0;
+  readonly #open: Frame[] = [];
+  /** The last string outside an object, which may turn out to be a name. */
+  #word = '';
+  #name = '';
+  #inString = false;
+  #stringFrom = 0;
+  #begun = -1;
+  #depth = 0;
+
+  *push(piece: string): Generator<ListedObject> {
+    this.#text += piece;
+    for (; this.#at < this.#text.length; this.#at += 1) {
+      const code = this.#text.charCodeAt(this.#at);
+      if (this.#inString) {
+        if (code === BACKSLASH) this.#at += 1;
+        else if (code === QUOTE) this.#endString();
+      } else if (code === QUOTE) {
+        this.#inString = true;
+        this.#stringFrom = this.#at + 1;
+      } else if (code === COLON) {
+        if (this.#begun < 0) this.#name = this.#word;
+      } else if (code === OPEN || code === OPEN_LIST) this.#enter(code === OPEN_LIST);
+      else if (code === CLOSE || code === CLOSE_LIST) {
+        const found = this.#leave(code === CLOSE_LIST);
+        if (found) yield found;
+      }
+    }
+    this.#forget();
+  }
+
+  /** Throws a Fault when the text ends before it is whole. */
+  end(): void {
+    if (this.#open.length > 0 || this.#begun >= 0 || this.#inString) throw new Fault('file_damaged');
+  }
+
+  #enter(isList: boolean): void {
+    const around = this.#open[this.#open.length - 1];
+    if (this.#begun >= 0) this.#depth += 1;
+    else if (!isList && around?.isList) {
+      this.#begun = this.#at;
+      this.#depth = 1;
+    } else {
+      const name = around && !around.isList ? this.#name : '';
+      this.#open.push({ isList, path: [around?.path, name].filter(Boolean).join('.') });
+    }
+  }
+
+  #leave(isList: boolean): ListedObject | null {
+    if (this.#begun >= 0) {
+      this.#depth -= 1;
+      if (this.#depth > 0) return null;
+      const json = this.#text.slice(this.#begun, this.#at + 1);
+      this.#begun = -1;
+      return { list: this.#open[this.#open.length - 1]!.path, json };
+    }
+    if (this.#open.pop()?.isList !== isList) throw new Fault('file_damaged');
+    return null;
+  }
+
+  #endString(): void {
+    this.#inString = false;
+    if (this.#begun < 0) this.#word = this.#text.slice(this.#stringFrom, this.#at);
+  }
+
+  /** Lets go of text that is read. */
+  #forget(): void {
+    const from = this.#begun >= 0 ? this.#begun : this.#inString ? this.#stringFrom : this.#text.length;
+    if (this.#at - from > LONGEST_OBJECT) throw new Fault('file_damaged');
+    this.#text = this.#text.slice(from);
+    this.#at -= from;
+    this.#stringFrom -= from;
+    if (this.#begun >= 0) this.#begun = 0;
+  }
+}

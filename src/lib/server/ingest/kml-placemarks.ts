@@ -1,0 +1,125 @@
+import { createReadStream } from 'node:fs';
+import { XMLParser } from 'fast-xml-parser';
+import { Fault } from '#lib/domain/fault.ts';
+import { LATITUDE, LONGITUDE, type ObjectRow } from './object-rows.ts';
+
+const OPENING = /<(?:\w+:)?Placemark[\s>]/;
+const CLOSING = /<\/(?:\w+:)?Placemark\s*>/;
+/** Room for an opening tag that is cut in two by a piece's end. */
+const LONGEST_TAG = 64;
+/** A placemark longer than this is a shape, not a test. */
+const LONGEST_PLACEMARK = 4_000_000;
+
+type Node = Readonly<Record<string, unknown>>;
+
+const parser = new XMLParser({
+  ...{ removeNSPrefix: true, ignoreAttributes: false, attributeNamePrefix: '@', textNodeName: '#text' },
+  ...{ parseTagValue: false, parseAttributeValue: false, htmlEntities: true },
+  isArray: (name) => ['Data', 'SimpleData', 'Point', 'SchemaData'].includes(name),
+});
+
+/** A KML file's placemarks in order, one held at a time. Only for a limited child. Throws a Fault for a damaged file. */
+export async function* readPlacemarks(path: string): AsyncGenerator<ObjectRow> {
+  const stream = createReadStream(path, {
+    highWaterMark: 1024 * 1024,
+    encoding: 'utf8',
+  }) as AsyncIterable<string>;
+  let text = '';
+  let row = 0;
+  for await (const piece of stream) {
+    text += piece;
+    for (;;) {
+      const from = text.search(OPENING);
+      if (from < 0) {
+        text = text.slice(-LONGEST_TAG);
+        break;
+      }
+      const closing = CLOSING.exec(text.slice(from));
+      if (!closing) {
+        text = text.slice(from);
+        if (text.length > LONGEST_PLACEMARK) throw new Fault('file_damaged');
+        break;
+      }
+      const end = from + closing.index + closing[0].length;
+      row += 1;
+      yield { row, fields: fieldsOf(parsed(text.slice(from, end))) };
+      text = text.slice(end);
+    }
+  }
+  if (OPENING.test(text)) throw new Fault('file_damaged');
+}
+
+function parsed(xml: string): Node {
+  const { Placemark } = parser.parse(xml) as { Placemark?: Node };
+  return typeof Placemark === 'object' ? Placemark : {};
+}
+
+/** Name, time, data of either kind, a table in the description, and the position. */
+function fieldsOf(placemark: Node): Map<string, string> {
+  const fields = new Map<string, string>();
+  const name = textOf(placemark.name);
+  if (name) fields.set('name', name);
+  for (const [key, value] of dataOf(placemark.ExtendedData as Node | undefined)) fields.set(key, value);
+  const described = textOf(placemark.description);
+  const table = tableOf(described);
+  for (const [key, value] of table) if (!fields.has(key)) fields.set(key, value);
+  if (described && table.size === 0) fields.set('description', described);
+  const when = textOf((placemark.TimeStamp as Node | undefined)?.when);
+  if (when) fields.set('time', when);
+  const position = positionOf(placemark);
+  if (position) fields.set(LONGITUDE, position[0]!).set(LATITUDE, position[1]!);
+  return fields;
+}
+
+function dataOf(extended: Node | undefined): [string, string][] {
+  if (typeof extended !== 'object') return [];
+  const schemas = (extended.SchemaData ?? []) as Node[];
+  const entries = [
+    ...((extended.Data ?? []) as Node[]),
+    ...schemas.flatMap((schema) => (schema.SimpleData ?? []) as Node[]),
+  ];
+  return entries.flatMap((entry) => {
+    const key = textOf(entry['@name']);
+    return key ? [[key, textOf(entry.value ?? entry)] as [string, string]] : [];
+  });
+}
+
+/** A description's rows of two cells, or its lines "name: value". */
+function tableOf(html: string): Map<string, string> {
+  const fields = new Map<string, string>();
+  for (const [, cells] of html.matchAll(/<tr[^>]*>(.*?)<\/tr>/gis)) {
+    const [key, value] = [...cells!.matchAll(/<t[dh][^>]*>(.*?)<\/t[dh]>/gis)].map(([, cell]) =>
+      plainText(cell!),
+    );
+    if (key) fields.set(key, value ?? '');
+  }
+  if (fields.size > 0) return fields;
+  for (const line of html.split(/<br\s*\/?>|\r?\n|<\/p>/i)) {
+    const [, key, value] = /^\s*([^:=]{1,60}?)\s*[:=]\s*(.+)$/s.exec(plainText(line)) ?? [];
+    if (key && value) fields.set(key, value.trim());
+  }
+  return fields;
+}
+
+function plainText(html: string): string {
+  const marks: Readonly<Record<string, string>> = { nbsp: ' ', amp: '&', lt: '<', gt: '>', quot: '"' };
+  return html
+    .replace(/<[^>]*>/g, '')
+    .replace(/&(nbsp|amp|lt|gt|quot);/g, (_whole, name: string) => marks[name]!)
+    .trim();
+}
+
+function positionOf(placemark: Node): string[] | null {
+  const geometry = (placemark.Point ?? (placemark.MultiGeometry as Node | undefined)?.Point) as
+    Node[] | undefined;
+  const parts = textOf(geometry?.[0]?.coordinates)
+    .trim()
+    .split(/[\s,]+/);
+  return parts.length >= 2 ? parts : null;
+}
+
+function textOf(node: unknown): string {
+  if (typeof node === 'string') return node.trim();
+  if (typeof node === 'object' && node !== null && '#text' in node) return textOf(node['#text']);
+  return '';
+}
