@@ -49,12 +49,12 @@ afterAll(() => warehouse.close());
 
 /** Makes the temporary tables that a load's statements read. */
 async function stageOneRow(writer: Writer): Promise<void> {
-  const headers = ['Ngày đo', 'Tốc độ tải xuống (Mbps)', 'Nhà mạng'];
-  const sample = [['2024-07-01', '40.5', 'Viettel']];
+  const headers = ['Ngày đo', 'Tốc độ tải xuống (Mbps)', 'Nhà mạng', 'Huyện'];
+  const sample = [['2024-07-01', '40.5', 'Viettel', 'Lục Nam']];
   const table = {
     headers,
     sample,
-    scan: fragment`(select '2024-07-01' as c0, '40.5' as c1, 'Viettel' as c2)`,
+    scan: fragment`(select '2024-07-01' as c0, '40.5' as c1, 'Viettel' as c2, 'Lục Nam' as c3)`,
     numbering: { kind: 'counted', first: 2 },
     numeric: new Set<number>(),
   } as const;

@@ -115,7 +115,7 @@ describe('what cannot be known is asked', () => {
 
   it('a unit given by hand is enough', () => {
     const { mapping } = mapColumns(
-      ['Ngày', 'Download'],
+      ['Ngày', 'Download', 'Huyện'],
       [],
       parseNamedColumns(['download=Download:kbps'], []),
     );

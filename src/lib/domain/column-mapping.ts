@@ -25,9 +25,20 @@ export type SpeedUnit = (typeof SPEED_UNITS)[number];
 
 /** One field taken from a column of the file. */
 export interface ColumnSource {
+  /** The column's header; `#3` is the third column, for headers that are empty or stand twice. */
   readonly column: string;
   /** Only for speeds. */
   readonly unit?: SpeedUnit;
+}
+
+/** What a column holds of a person; such columns are never stored. */
+export const PERSONAL_KINDS = ['phone', 'email', 'name', 'id_number', 'network_address'] as const;
+export type PersonalKind = (typeof PERSONAL_KINDS)[number];
+
+/** A column recognised as personal data and left out. */
+export interface PersonalColumn {
+  readonly column: string;
+  readonly kind: PersonalKind;
 }
 
 /**
@@ -37,4 +48,24 @@ export interface ColumnSource {
 export interface ColumnMapping {
   readonly columns: Partial<Readonly<Record<MeasurementField, ColumnSource>>>;
   readonly constants: Partial<Readonly<Record<MeasurementField, string>>>;
+  /** Columns left out because they hold personal data. */
+  readonly personal?: readonly PersonalColumn[];
+  /** Name of the saved mapping that was used. */
+  readonly profile?: string;
+}
+
+/** Fields that may be the same for a whole file. Figures and positions are measured row by row. */
+export const CONSTANT_FIELDS = [
+  'tested_on',
+  'operator',
+  'network_code',
+  'technology',
+  'district',
+  'commune',
+  'address',
+] as const satisfies readonly MeasurementField[];
+
+/** Is this the field of a speed, so that its column needs a unit? */
+export function isSpeed(field: MeasurementField): field is 'download' | 'upload' {
+  return field === 'download' || field === 'upload';
 }

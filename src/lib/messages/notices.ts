@@ -42,8 +42,13 @@ const SENTENCES: Record<string, Record<Locale, Sentence>> = {
   },
   place_names_unknown: {
     vi: (d) =>
-      `Tên địa bàn chưa nhận ra hoặc chỉ nhận ra một phần (${d.count('count')}): ${d.list('names')}.`,
-    en: (d) => `Place names not recognised, or only in part (${d.count('count')}): ${d.list('names')}.`,
+      `Tên địa bàn chưa nhận ra hoặc chỉ nhận ra một phần (${d.count('count')}): ${d.list('names')}. Hãy xác định ở mục «Tên địa bàn chờ xác định» của trang Dữ liệu; mỗi tên chỉ cần một lần.`,
+    en: (d) =>
+      `Place names not recognised, or only in part (${d.count('count')}): ${d.list('names')}. Settle them under “Place names that wait” on the data page; once is enough for each name.`,
+  },
+  place_names_outside: {
+    vi: (d) => `Địa chỉ ngoài tỉnh, không tính vào địa bàn nào (${d.count('count')}): ${d.list('names')}.`,
+    en: (d) => `Addresses outside the province, counted in no area (${d.count('count')}): ${d.list('names')}.`,
   },
   encoding_assumed: {
     vi: (d) =>

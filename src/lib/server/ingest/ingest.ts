@@ -13,9 +13,10 @@ import { readFileFacts, type FileFacts } from './file-facts.ts';
 import type { LoadOptions } from './load-options.ts';
 import { writeTallies } from './load-tallies.ts';
 import { LoadWatch } from './load-watch.ts';
-import { mapColumns } from './map-columns.ts';
+import { mapColumns, type MappingContext } from './map-columns.ts';
 import { noticesOf } from './notices.ts';
-import { openFile, type OpenedTable } from './open-file.ts';
+import { openByProfile } from './open-by-profile.ts';
+import type { OpenedTable } from './open-file.ts';
 import { resolveOperators, resolveTechnologies } from './resolve-words.ts';
 import { judgeFile } from './rules/judge-file.ts';
 import { readRows } from './stage.ts';
@@ -57,13 +58,13 @@ export async function loadFile(
   try {
     const [earlier] = await warehouse.db.query(loadedBatchOfFile, { sha256: facts.sha256 });
     if (earlier) throw new AlreadyLoaded(earlier.id);
-    const opened = await openFile(source, facts, folder, options, warehouse.db);
+    const { opened, context } = await openByProfile(warehouse, source, facts, folder, options);
     watch.say('queue');
     const load = { source, facts, options, folder, watch };
     const id =
       'form' in opened
         ? await loadForm(warehouse, load, opened.form)
-        : await loadMeasurements(warehouse, load, opened);
+        : await loadMeasurements(warehouse, load, opened, context);
     watch.say('done', 1);
     return await batchReport(warehouse, id);
   } catch (error) {
@@ -83,9 +84,14 @@ interface Load {
 }
 
 /** Read and validate, name, compare; then, in one transaction, place and write. */
-function loadMeasurements(warehouse: Warehouse, load: Load, opened: OpenedTable): Promise<number> {
+function loadMeasurements(
+  warehouse: Warehouse,
+  load: Load,
+  opened: OpenedTable,
+  context: MappingContext,
+): Promise<number> {
   const { source, facts, options, folder, watch } = load;
-  const columns = mapColumns(opened.table.headers, opened.table.sample, options);
+  const columns = mapColumns(opened.table.headers, opened.table.sample, options, context);
   return warehouse.change({
     async prepare(writer) {
       for (const step of showProgress) await writer.run(step, {});

@@ -1,121 +1,137 @@
 import {
+  isSpeed,
   MEASUREMENT_FIELDS,
   type ColumnMapping,
   type ColumnSource,
   type MeasurementField,
 } from '#lib/domain/column-mapping.ts';
 import { Fault } from '#lib/domain/fault.ts';
-import { isLocalDate } from '#lib/domain/local-date.ts';
-import { textKey } from '#lib/domain/text-key.ts';
+import { LIKELY, type FieldGuess, type MappingGuess } from '#lib/domain/mapping-guess.ts';
+import type { ProfileMapping } from '#lib/domain/profile.ts';
+import { checkConstants } from './check-constants.ts';
+import { columnName, guessMapping, isSure } from './guess-mapping.ts';
+import { NOTHING_KNOWN, type KnownWords } from './known-words.ts';
 import type { LoadOptions } from './load-options.ts';
-import { fieldOfHeader, unitOfHeader } from './recognise-header.ts';
-import { technologyOf } from './technology-words.ts';
+import { mappingQuestions } from './mapping-questions.ts';
+import { indexOfNamed, refusePersonal } from './named-columns.ts';
+import { settlePositions, type PositionOrder } from './settle-positions.ts';
+import { settleTimes } from './settle-times.ts';
 
 /** Where each field of a file comes from: the number of its column, with what the mapping shows of it. */
 export interface MappedColumns {
   readonly mapping: ColumnMapping;
   readonly indexes: Partial<Readonly<Record<MeasurementField, number>>>;
+  /** What the columns seem to mean, and why. */
+  readonly guess: MappingGuess;
+  /** Whether longitude and latitude stand under each other's header. */
+  readonly positions: PositionOrder;
 }
 
-const SPEEDS: readonly MeasurementField[] = ['download', 'upload'];
-/** Fields that may be the same for a whole file. Figures and positions are measured row by row. */
-const CONSTANT_FIELDS: readonly MeasurementField[] = [
-  'tested_on',
-  'operator',
-  'network_code',
-  'technology',
-  'district',
-  'commune',
-  'address',
-];
-const TIME_OF_DAY = /^\d{1,2}:\d{2}(:\d{2})?(\s*[AP]M)?$/i;
+/** A mapping with what must be asked before it may be used; nothing when it may. */
+export interface ProposedColumns extends MappedColumns {
+  readonly questions: readonly Fault[];
+}
+
+/** A profile as it applies to one file. */
+export type AppliedProfile = Pick<ProfileMapping, 'columns' | 'constants'> & {
+  readonly name: string;
+  /** Nothing but what it names is taken from the file. */
+  readonly complete: boolean;
+};
+
+export interface MappingContext {
+  readonly known?: KnownWords;
+  readonly profile?: AppliedProfile | null;
+}
+
+type Given = Pick<LoadOptions, 'columns' | 'constants'>;
 
 /**
- * Which column gives which field. A column or constant named by hand wins over recognition. `sample` are
- * some rows of the file. Throws a Fault that names the columns found and says what to do, when a field has
- * two columns, a named column is absent, a speed has no unit, or there is no download speed or no date.
+ * Which column gives which field. What a person named by hand wins over a profile, a profile over a guess.
+ * `sample` are some rows of the file. Throws a Fault that says what a person must decide: when a field it needs
+ * is unsure or has two columns, a speed has no unit or one that its values cannot be in.
  */
 export function mapColumns(
   headers: readonly string[],
   sample: readonly (readonly string[])[],
-  { columns: named = {}, constants: given = {} }: Pick<LoadOptions, 'columns' | 'constants'>,
+  given: Given,
+  context: MappingContext = {},
 ): MappedColumns {
+  const { questions, ...mapped } = proposeColumns(headers, sample, given, context);
+  if (questions[0]) throw questions[0];
+  return mapped;
+}
+
+/** As `mapColumns`, with the likeliest columns and all questions in place of a fault. Throws for what is wrong in itself. */
+export function proposeColumns(
+  headers: readonly string[],
+  sample: readonly (readonly string[])[],
+  { columns: named = {}, constants: given = {} }: Given,
+  { known = NOTHING_KNOWN, profile = null }: MappingContext = {},
+): ProposedColumns {
   const constants = checkConstants(given);
+  const guess = guessMapping(headers, sample, known);
   const indexes: Partial<Record<MeasurementField, number>> = {};
+  const sources: Partial<Record<MeasurementField, ColumnSource>> = { ...profile?.columns, ...named };
+  const stated = { ...profile?.constants, ...constants };
   for (const field of MEASUREMENT_FIELDS) {
-    const source = named[field];
-    if (source && constants[field]) throw new Fault('load_field_twice', { field }, 422);
-    const index = source ? indexOfNamed(headers, source.column) : indexOfRecognised(headers, field);
-    if (index !== null && !constants[field]) indexes[field] = index;
+    if (named[field] && constants[field]) throw new Fault('load_field_twice', { field }, 422);
+    if (named[field]) delete stated[field];
+    if (stated[field] && !named[field]) continue;
+    const source = sources[field];
+    const index = source
+      ? indexOfNamed(headers, source.column, Boolean(named[field]))
+      : guessedIndex(guess, field, profile);
+    if (source && named[field] && index !== null) refusePersonal(field, source.column, index, guess);
+    if (index !== null) indexes[field] = index;
   }
-  settleTimes(indexes, sample, named);
-  const found = headers.filter(Boolean);
-  if (indexes.download === undefined) throw new Fault('download_column_missing', { found }, 422);
-  if (indexes.tested_at === undefined && indexes.tested_on === undefined && !constants.tested_on) {
-    throw new Fault('date_column_missing', { found }, 422);
-  }
+  const taken = new Set(Object.keys(named) as MeasurementField[]);
+  settleTimes(indexes, sample, taken, stated.tested_on !== undefined);
+  const positions = settlePositions(indexes, sample, taken);
   const columns = Object.fromEntries(
     MEASUREMENT_FIELDS.flatMap((field) => {
       const index = indexes[field];
-      return index === undefined ? [] : [[field, sourceOf(field, headers[index]!, named[field])]];
+      if (index === undefined) return [];
+      return [
+        [field, sourceOf(field, columnName(headers, index), sources[field], guess.fields[field], index)],
+      ];
     }),
-  ) as Partial<Record<MeasurementField, ColumnSource>>;
-  return { mapping: { columns, constants }, indexes };
+  ) as ColumnMapping['columns'];
+  const personal = guess.personal
+    .filter(({ index }) => !Object.values(indexes).includes(index))
+    .map(({ column, kind }) => ({ column, kind }));
+  const mapping: ColumnMapping = {
+    columns,
+    constants: stated,
+    ...(personal.length > 0 ? { personal } : {}),
+    ...(profile ? { profile: profile.name } : {}),
+  };
+  const proposed = { mapping, indexes, guess, positions };
+  return { ...proposed, questions: mappingQuestions(headers, proposed, { named, profile }) };
 }
 
-function checkConstants(given: NonNullable<LoadOptions['constants']>): ColumnMapping['constants'] {
-  const constants = Object.fromEntries(
-    Object.entries(given).filter(([field]) => field !== 'month'),
-  ) as ColumnMapping['constants'];
-  for (const field of Object.keys(constants) as MeasurementField[]) {
-    if (!CONSTANT_FIELDS.includes(field)) {
-      throw new Fault('load_constant_not_allowed', { field, fields: [...CONSTANT_FIELDS] }, 422);
-    }
-  }
-  const date = constants.tested_on;
-  if (date !== undefined && !isLocalDate(date)) throw new Fault('period_date_invalid', { value: date });
-  const { technology } = constants;
-  if (technology !== undefined && technologyOf(technology) === null) {
-    throw new Fault('technology_constant_unknown', { value: technology }, 422);
-  }
-  return constants;
+/** A header that names the field is taken at its word; anything less must be sure, or is asked about when the field is needed. */
+function guessedIndex(
+  { fields }: MappingGuess,
+  field: MeasurementField,
+  profile: AppliedProfile | null,
+): number | null {
+  const guess = fields[field];
+  if (!guess || profile?.complete) return null;
+  const named = guess.reasons.some(({ code }) => code === 'header');
+  if (named || isSure(guess)) return guess.index;
+  const needed = field === 'download' || (field === 'tested_at' && !isSure(fields.tested_on));
+  return needed && !profile && guess.confidence >= LIKELY ? guess.index : null;
 }
 
-function indexOfNamed(headers: readonly string[], column: string): number {
-  const exact = headers.indexOf(column);
-  const index = exact >= 0 ? exact : headers.findIndex((header) => textKey(header) === textKey(column));
-  if (index < 0) throw new Fault('load_column_absent', { column, found: headers.filter(Boolean) }, 422);
-  return index;
-}
-
-function indexOfRecognised(headers: readonly string[], field: MeasurementField): number | null {
-  const indexes = headers.flatMap((header, index) => (fieldOfHeader(header) === field ? [index] : []));
-  if (indexes.length > 1) {
-    throw new Fault('column_ambiguous', { field, columns: indexes.map((index) => headers[index]!) }, 422);
-  }
-  return indexes[0] ?? null;
-}
-
-/** Settles what a "time" column beside a "date" column is: the time of day, or the whole instant. */
-function settleTimes(
-  indexes: Partial<Record<MeasurementField, number>>,
-  sample: readonly (readonly string[])[],
-  named: ColumnMapping['columns'],
-): void {
-  const { tested_at: instant, tested_on: date } = indexes;
-  if (instant === undefined || date === undefined || named.tested_at) return;
-  const values = sample.map((row) => row[instant]?.trim() ?? '').filter(Boolean);
-  if (values.length > 0 && values.every((value) => TIME_OF_DAY.test(value))) {
-    indexes.tested_time ??= instant;
-    delete indexes.tested_at;
-  } else {
-    delete indexes.tested_on;
-  }
-}
-
-function sourceOf(field: MeasurementField, header: string, named: ColumnSource | undefined): ColumnSource {
-  if (!SPEEDS.includes(field)) return { column: header };
-  const unit = named?.unit ?? unitOfHeader(header);
-  if (!unit) throw new Fault('unit_missing', { field, column: header }, 422);
-  return { column: header, unit };
+function sourceOf(
+  field: MeasurementField,
+  column: string,
+  source: ColumnSource | undefined,
+  guess: FieldGuess | undefined,
+  index: number,
+): ColumnSource {
+  if (!isSpeed(field)) return { column };
+  const unit = source?.unit ?? (guess?.index === index ? guess.unit : null);
+  return unit ? { column, unit } : { column };
 }

@@ -28,6 +28,34 @@ export function fieldOfHeader(header: string): MeasurementField | null {
   return FIELD_OF.get(key) ?? FIELD_OF.get(withoutUnit) ?? null;
 }
 
+/** Words that tell a figure about the measured one from the measured one itself. */
+const ABOUT =
+  /\b(?:max|min|maximum|minimum|peak|std|stdev|sd|loss|size|bytes|byte|data|url|link|server|target|limit|plan|cap|id|lon nhat|nho nhat|toi da|toi thieu|cao nhat|thap nhat|dung luong|goi cuoc|ho tro|may chu|ket thuc|end|stop|duration|thoi luong|count|so luong|so lan|accuracy|do chinh xac|error|loi|status|trang thai)\b/;
+/** Words that mean a field wherever in a header they stand, as text keys. */
+const TELLING: readonly (readonly [RegExp, MeasurementField])[] = [
+  [/\b(?:download|downlink|dl|tai xuong|tai ve|down)\b/, 'download'],
+  [/\b(?:upload|uplink|ul|tai len|up)\b/, 'upload'],
+  [/\bjitter\b/, 'jitter'],
+  [/\b(?:ping|latency|do tre|rtt)\b/, 'latency'],
+  [/\b(?:longitude|kinh do|lon|lng)\b/, 'longitude'],
+  [/\b(?:latitude|vi do|lat)\b/, 'latitude'],
+  [/\b(?:nha mang|operator|carrier)\b/, 'operator'],
+  [/\b(?:cong nghe|technology|loai mang)\b/, 'technology'],
+  [/\b(?:thoi gian|thoi diem|timestamp|datetime|ngay gio)\b/, 'tested_at'],
+  [/\b(?:ngay|date)\b/, 'tested_on'],
+];
+
+/** Which field does a header speak of, among other words? Null when it speaks of none, of two, or of something about it. */
+export function fieldInHeader(header: string): MeasurementField | null {
+  const key = textKey(header.replace(/(\p{Lowercase})(?=\p{Uppercase})/gu, '$1 '));
+  if (ABOUT.test(key)) return null;
+  const fields = TELLING.flatMap(([pattern, field]) => (pattern.test(key) ? [field] : []));
+  // "Date time" and "Ping jitter" name one thing each: the first of the list says which.
+  const [first, second] = fields;
+  const together = first === 'tested_at' || first === 'jitter' || second === undefined;
+  return first !== undefined && together ? first : null;
+}
+
 /** The speed unit a header states; null when it states none, or one that is not clear. */
 export function unitOfHeader(header: string): SpeedUnit | null {
   if (BYTES_A_SECOND.test(header)) return null;

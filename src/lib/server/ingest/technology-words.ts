@@ -42,6 +42,7 @@ const WORDS: Readonly<Record<Technology, readonly string[]>> = {
     'mobile',
     'di dong',
     'cellular',
+    'cell',
     'none',
   ],
 };

@@ -5,6 +5,7 @@ import type { StatisticName } from '#lib/domain/standard.ts';
 import type { ReportingUnitKind } from '#lib/domain/tally.ts';
 import { textKey } from '#lib/domain/text-key.ts';
 import type { Writer } from '../db/database.ts';
+import { loadReferenceProfiles, type ProfilesFile } from './reference-profiles.ts';
 import * as sql from './vocabulary.sql.ts';
 
 interface OperatorsFile {
@@ -44,12 +45,13 @@ interface ReportingUnitsFile {
   }[];
 }
 
-/** Loads operators, standards and reporting units from the reference folder; loading again changes nothing. */
+/** Loads operators, standards, reporting units and profiles from the reference folder; loading again changes nothing. */
 export async function loadVocabulary(writer: Writer, folder: string): Promise<void> {
   const read = <T>(name: string) => JSON.parse(readFileSync(join(folder, name, `${name}.json`), 'utf8')) as T;
   await loadOperators(writer, read<OperatorsFile>('operators'));
   await loadStandards(writer, read<StandardsFile>('standards'));
   await loadReportingUnits(writer, read<ReportingUnitsFile>('reporting-units'));
+  await loadReferenceProfiles(writer, read<ProfilesFile>('profiles'));
 }
 
 async function loadOperators(writer: Writer, file: OperatorsFile): Promise<void> {

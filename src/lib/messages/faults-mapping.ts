@@ -1,0 +1,71 @@
+import type { SpeedUnit } from '#lib/domain/column-mapping.ts';
+import { formatNumber, type Locale } from '#lib/domain/format.ts';
+import { fieldName } from './field-names.ts';
+
+type Sentence = (details: Record<string, string>) => string;
+
+/** Faults that a person answers on the mapping panel or with options of the command line. */
+export const MAPPING_FAULTS: Record<string, Record<Locale, Sentence>> = {
+  mapping_needs_person: {
+    vi: (d) =>
+      `Chưa chắc cột «${d.column}» có phải là ${fieldName(d.field, 'vi')} hay không: tiêu đề hoặc các giá trị trong cột chưa đủ rõ. Hãy xác nhận hoặc chọn cột khác (dòng lệnh: --map "${d.field}=${d.column}").`,
+    en: (d) =>
+      `It is not certain that the column “${d.column}” holds the ${fieldName(d.field, 'en')}: its header or its values do not say so clearly. Confirm it or choose another (command line: --map "${d.field}=${d.column}").`,
+  },
+  unit_doubtful: {
+    vi: (d) =>
+      `Cột «${d.column}» ghi đơn vị ${d.unit} nhưng giá trị ở giữa là ${number(d.median, 'vi')}: không mạng nào nhanh như vậy, có lẽ số liệu tính bằng ${unitName(d.likely)}. Hãy chọn đúng đơn vị (dòng lệnh: --map "${d.field}=${d.column}:${d.likely}", hoặc :${d.unit} nếu đúng là ${d.unit}).`,
+    en: (d) =>
+      `The column “${d.column}” says ${d.unit}, but its middle value is ${number(d.median, 'en')}: no network is that fast, the figures are probably in ${unitName(d.likely)}. Choose the right unit (command line: --map "${d.field}=${d.column}:${d.likely}", or :${d.unit} if it is ${d.unit}).`,
+  },
+  positions_unsure: {
+    vi: (d) =>
+      `Ở nhiều dòng, kinh độ («${d.longitude}») và vĩ độ («${d.latitude}») bị đổi chỗ cho nhau, ở các dòng khác thì không. Hãy chỉ rõ cột nào là kinh độ, cột nào là vĩ độ (dòng lệnh: --map "longitude=${d.longitude}" --map "latitude=${d.latitude}"); dòng nào sai sẽ không thuộc địa bàn nào.`,
+    en: (d) =>
+      `In many rows longitude (“${d.longitude}”) and latitude (“${d.latitude}”) stand in each other’s place, in others they do not. Say which column is which (command line: --map "longitude=${d.longitude}" --map "latitude=${d.latitude}"); rows that are wrong will lie in no area.`,
+  },
+  place_column_missing: {
+    vi: (d) =>
+      `Không có cột nào cho biết nơi đo (kinh độ và vĩ độ, huyện, xã hoặc địa chỉ). Các cột trong tệp: ${d.found}. Hãy chỉ rõ cột (dòng lệnh: --map "commune=Tên cột") hoặc cho một địa bàn chung (--const district="Lục Nam").`,
+    en: (d) =>
+      `No column says where the tests were made (longitude and latitude, district, commune or address). Columns of the file: ${d.found}. Name the column (command line: --map "commune=Column") or give one place for all rows (--const district="Lục Nam").`,
+  },
+  personal_column_named: {
+    vi: (d) =>
+      `Cột «${d.column}» là dữ liệu cá nhân nên không thể dùng làm ${fieldName(d.field, 'vi')}. Hãy chọn cột khác.`,
+    en: (d) =>
+      `The column “${d.column}” holds personal data and cannot be used as the ${fieldName(d.field, 'en')}. Choose another.`,
+  },
+  profile_absent: {
+    vi: (d) => `Không có mẫu đọc cột «${d.name}». Các mẫu hiện có: ${d.names || 'chưa có mẫu nào'}.`,
+    en: (d) => `There is no saved mapping “${d.name}”. Those there are: ${d.names || 'none yet'}.`,
+  },
+  profile_nameless: {
+    vi: () => 'Hãy đặt tên cho mẫu, ví dụ «Xuất từ cổng i-Speed».',
+    en: () => 'Give the saved mapping a name, for example “i-Speed portal export”.',
+  },
+  profile_built_in: {
+    vi: (d) => `«${d.name}» là mẫu có sẵn của chương trình, không thay được. Hãy đặt tên khác.`,
+    en: (d) => `“${d.name}” comes with the program and cannot be replaced. Choose another name.`,
+  },
+  preview_gone: {
+    vi: () => 'Bản xem trước đã hết hạn. Hãy chọn lại tệp.',
+    en: () => 'The preview has expired. Choose the file again.',
+  },
+  header_row_invalid: {
+    vi: (d) => `«${d.value}» không phải là số thứ tự của dòng tiêu đề. Hãy ghi một số từ 1.`,
+    en: (d) => `“${d.value}” is not the number of a header row. Write a number from 1.`,
+  },
+};
+
+function number(text: string | undefined, locale: Locale): string {
+  return formatNumber(Number(text), 0, locale);
+}
+
+/** Codes of units as a person writes them. */
+function unitName(unit: string | undefined): string {
+  const names: Partial<Record<string, string>> = { kbps: 'kbit/s', bps: 'bit/s' } satisfies Partial<
+    Record<SpeedUnit, string>
+  >;
+  return names[unit ?? ''] ?? unit ?? '';
+}

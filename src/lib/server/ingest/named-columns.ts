@@ -1,0 +1,33 @@
+import type { MeasurementField } from '#lib/domain/column-mapping.ts';
+import { Fault } from '#lib/domain/fault.ts';
+import type { MappingGuess } from '#lib/domain/mapping-guess.ts';
+import { textKey } from '#lib/domain/text-key.ts';
+
+/**
+ * The column that a name means: the header as written, else as a text key, else `#3` for the third. Null when
+ * there is none; a Fault then, when it is `required`.
+ */
+export function indexOfNamed(headers: readonly string[], column: string, required: boolean): number | null {
+  const exact = headers.indexOf(column);
+  if (exact >= 0) return exact;
+  const key = textKey(column);
+  const alike = headers.findIndex((header) => textKey(header) === key);
+  const counted = /^#\d+$/.test(column) ? Number(column.slice(1)) - 1 : -1;
+  if (counted >= 0 && counted < headers.length) return counted;
+  if (alike >= 0) return alike;
+  if (required) throw new Fault('load_column_absent', { column, found: headers.filter(Boolean) }, 422);
+  return null;
+}
+
+/** Throws a Fault when a column of personal data is named for a field that is stored. A device's id is hashed, so it may be one. */
+export function refusePersonal(
+  field: MeasurementField,
+  column: string,
+  index: number,
+  { personal }: MappingGuess,
+): void {
+  const found = personal.find((one) => one.index === index);
+  // Wards are named after people: values that look like names are no proof.
+  if (!found || field === 'device' || (found.kind === 'name' && !found.byHeader)) return;
+  throw new Fault('personal_column_named', { field, column }, 422);
+}

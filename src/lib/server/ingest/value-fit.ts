@@ -1,0 +1,71 @@
+import type { MeasurementField } from '#lib/domain/column-mapping.ts';
+import type { GuessReason, GuessReasonCode } from '#lib/domain/mapping-guess.ts';
+import type { ColumnFacts, PositionShares } from './column-facts.ts';
+
+/** How well a column's values suit a field. */
+export interface ValueFit {
+  /** Of the values, 0 to 1. */
+  readonly share: number;
+  readonly reason: GuessReason;
+  /** Such values mean this field even under a header that says nothing. */
+  readonly tellsAlone: boolean;
+}
+
+const MOST = 0.8;
+/** Speeds of failed tests may be written as -1; more negatives, and it is no speed. */
+const NEGATIVE_AT_MOST = 0.2;
+
+/** How well do the values suit the field? Null when values of this field can be anything. */
+export function valueFit(field: MeasurementField, facts: ColumnFacts): ValueFit | null {
+  const fit = (share: number, code: GuessReasonCode, tellsAlone = false): ValueFit => ({
+    share,
+    reason: { code, share },
+    tellsAlone,
+  });
+  switch (field) {
+    case 'tested_at':
+      return facts.timesOfDay > facts.dates
+        ? fit(facts.timesOfDay, 'values_times')
+        : fit(facts.dates, 'values_dates', facts.numbers < MOST);
+    case 'tested_on':
+      return fit(facts.dates, 'values_dates');
+    case 'tested_time':
+      return fit(facts.timesOfDay, 'values_times');
+    case 'download':
+    case 'upload':
+    case 'latency':
+    case 'jitter':
+      return fit(facts.negative > NEGATIVE_AT_MOST ? 0 : facts.numbers, 'values_numbers');
+    case 'longitude':
+      return degreesFit(facts, facts.longitudes);
+    case 'latitude':
+      return degreesFit(facts, facts.latitudes);
+    case 'operator':
+      if (facts.operators >= facts.networkCodes && facts.operators > 0) {
+        return fit(Math.max(facts.operators, facts.texts), 'values_operators', facts.operators >= MOST);
+      }
+      return facts.networkCodes > 0
+        ? fit(facts.networkCodes, 'values_network_codes')
+        : fit(facts.texts, 'values_texts');
+    case 'network_code':
+      return fit(facts.networkCodes, 'values_network_codes');
+    case 'technology':
+      return fit(facts.technologies, 'values_technologies', true);
+    case 'district':
+    case 'commune':
+    case 'address':
+      return fit(facts.texts, 'values_texts');
+    case 'device':
+      return null;
+  }
+}
+
+function degreesFit({ numbers }: ColumnFacts, { inAreas, inCountry, inWorld }: PositionShares): ValueFit {
+  const rows: readonly (readonly [number, GuessReasonCode, boolean])[] = [
+    [inAreas, 'values_in_area', true],
+    [inCountry, 'values_in_country', false],
+    [inWorld, 'values_degrees', false],
+  ];
+  const [share, code, tellsAlone] = rows.find(([part]) => part >= MOST) ?? [inWorld, 'values_degrees', false];
+  return { share: Math.min(share, numbers), reason: { code, share }, tellsAlone };
+}
