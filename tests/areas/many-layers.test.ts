@@ -49,11 +49,11 @@ async function measure(positions: readonly Position[]): Promise<void> {
         await writer.run(insertMeasurement, { row: i + 1, place: places[i]!, longitude, latitude });
       }
       const [named] = await ensureNamedPlaces(writer, [
-        { edition: '2024', district: 'Lục Nam', commune: null },
+        { edition: '2024', district: 'Lục Nam', commune: null, address: null },
       ]);
       await writer.run(insertMeasurement, {
         row: positions.length + 1,
-        place: named!,
+        place: named!.id,
         longitude: null,
         latitude: null,
       });

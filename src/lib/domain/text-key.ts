@@ -6,7 +6,7 @@ export function textKey(text: string): string {
   return text
     .normalize('NFD')
     .replace(/\p{Mark}/gu, '')
-    .replace(/[đĐ]/g, 'd')
+    .replace(/[đĐðÐ]/g, 'd')
     .toLowerCase()
     .replace(/[^\p{Letter}\p{Number}]+/gu, ' ')
     .trim();

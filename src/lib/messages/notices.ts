@@ -48,7 +48,8 @@ const SENTENCES: Record<string, Record<Locale, Sentence>> = {
   },
   place_names_outside: {
     vi: (d) => `Địa chỉ ngoài tỉnh, không tính vào địa bàn nào (${d.count('count')}): ${d.list('names')}.`,
-    en: (d) => `Addresses outside the province, counted in no area (${d.count('count')}): ${d.list('names')}.`,
+    en: (d) =>
+      `Addresses outside the province, counted in no area (${d.count('count')}): ${d.list('names')}.`,
   },
   encoding_assumed: {
     vi: (d) =>

@@ -1,5 +1,5 @@
 import type { Level } from '#lib/domain/area.ts';
-import { statement } from '../db/statement.ts';
+import { fragment, statement } from '../db/statement.ts';
 
 /** Units with the numbers of their areas; an area may belong to units of several editions and levels. */
 export const unitsWithAreas = statement<{
@@ -45,22 +45,43 @@ export const formerNames = statement<{
   order by g.entry_id
 `;
 
-export const namedPlaces = statement<{
-  id: number;
-  edition: string | null;
-  district: string | null;
-  commune: string | null;
-}>()`
-  select place_id as id, named_on_edition as edition, district_name as district, commune_name as commune
+export const provinceNames = statement<{ edition: string; name: string; holding: 'part' | 'none' }>()`
+  select edition_id as edition, name, holding from province_name order by all
+`;
+
+/** A place known by name only. */
+export interface NamedPlaceRow {
+  readonly id: number;
+  readonly edition: string | null;
+  readonly district: string | null;
+  readonly commune: string | null;
+  readonly address: string | null;
+}
+
+export const namedPlaces = statement<NamedPlaceRow>()`
+  select place_id as id, named_on_edition as edition, district_name as district, commune_name as commune, address
   from place where area_ids is null
 `;
 
-/** `places` is JSON: [{id, edition, district, commune}]. */
+const placesGiven = fragment`(
+  select unnest(from_json($places, '[{"id": "INTEGER", "edition": "VARCHAR", "district": "VARCHAR",
+    "commune": "VARCHAR", "address": "VARCHAR", "recognition": "VARCHAR", "certainty": "DOUBLE"}]')) as p
+)`;
+
+/** `places` is JSON: [{id, edition, district, commune, address, recognition, certainty}]. */
 export const insertNamedPlaces = statement<never, { places: string }>()`
-  insert into place (place_id, named_on_edition, district_name, commune_name)
-  select p.id, p.edition, p.district, p.commune
-  from (
-    select unnest(from_json($places,
-      '[{"id": "INTEGER", "edition": "VARCHAR", "district": "VARCHAR", "commune": "VARCHAR"}]')) as p
-  )
+  insert into place (place_id, named_on_edition, district_name, commune_name, address, recognition, certainty)
+  select p.id, p.edition, p.district, p.commune, p.address, p.recognition, p.certainty from ${placesGiven}
+`;
+
+/** `places` is JSON as above; only recognition and certainty are taken from it. */
+export const updateRecognition = statement<never, { places: string }>()`
+  update place set recognition = given.recognition, certainty = given.certainty
+  from (select p.id, p.recognition, p.certainty from ${placesGiven}) as given
+  where place.place_id = given.id
+`;
+
+/** `places` is JSON as above. */
+export const deleteUnitsOf = statement<never, { places: string }>()`
+  delete from place_unit where place_id in (select p.id from ${placesGiven})
 `;

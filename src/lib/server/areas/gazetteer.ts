@@ -1,11 +1,14 @@
 import type { Level } from '#lib/domain/area.ts';
-import { nameReadings } from './name-reading.ts';
+import { textKey } from '#lib/domain/text-key.ts';
+import { isMarked, levelOfType, nameReadings } from './name-reading.ts';
 
 /** A place as a file names it. `edition`: id of the edition in force on the test's date, null when none is. */
 export interface NamedPlace {
   readonly edition: string | null;
   readonly district: string | null;
   readonly commune: string | null;
+  /** End of a free-text address (`addressTail`); read where no commune is named. */
+  readonly address: string | null;
 }
 
 export interface UnitReference {
@@ -18,6 +21,8 @@ export interface UnitReference {
 export interface GazetteerEntry {
   readonly edition: string;
   readonly level: Level;
+  /** Code of the unit; for a former name, which has none, its title with that of its district. */
+  readonly code: string;
   /** With its type word, when it has one. */
   readonly title: string;
   /** Titles of the districts the place lies in; empty when not known. */
@@ -26,119 +31,105 @@ export interface GazetteerEntry {
   readonly units: readonly UnitReference[];
 }
 
-export interface Resolution {
+/** How a province lies to the areas known: it is theirs, holds them as a part, or is another. */
+export type ProvinceHolding = 'home' | 'part' | 'none';
+
+/** A province a file may name. `edition`: the edition in which it holds the areas, or does not. */
+export interface Province {
+  readonly edition: string;
+  readonly name: string;
+  readonly holding: ProvinceHolding;
+  /** Units of the areas' own province; empty for others. */
   readonly units: readonly UnitReference[];
-  /** `part`: only the district was recognised, or several places bear the name. */
-  readonly recognised: 'whole' | 'part' | 'nothing';
 }
 
-interface IndexedEntry {
+/** A name met in the gazetteer, and how well it fits. */
+export interface NameMatch {
+  readonly entry: GazetteerEntry;
+  /** The text has marks, and they are those of the name. */
+  readonly spelled: boolean;
+  /** `absent`: the text has no type word. */
+  readonly type: 'same' | 'other' | 'absent';
+}
+
+interface IndexedName {
   readonly entry: GazetteerEntry;
   readonly typeKey: string | null;
+  readonly spelling: string;
 }
 
-const NOTHING: Resolution = { units: [], recognised: 'nothing' };
-
-/** Finds the units that a written place name stands for. */
+/** Every name that the units of all editions have or had, found by what a file wrote. */
 export class Gazetteer {
-  readonly #index = new Map<string, IndexedEntry[]>();
-  readonly #groups: readonly (readonly string[])[];
+  /** Ids of editions, those that share outlines together, the newest first. */
+  readonly groups: readonly (readonly string[])[];
+  readonly entries: readonly GazetteerEntry[];
+  readonly #names = new Map<string, IndexedName[]>();
+  readonly #provinces = new Map<string, Province[]>();
+  readonly #references = new Map<string, GazetteerEntry>();
 
-  /**
-   * `groups`: ids of editions, those that share outlines together, the newest first. Within a group one
-   * edition's name decides for all of its editions; groups know nothing of each other and each decide.
-   */
-  constructor(entries: readonly GazetteerEntry[], groups: readonly (readonly string[])[]) {
-    this.#groups = groups;
+  constructor(
+    entries: readonly GazetteerEntry[],
+    provinces: readonly Province[],
+    groups: readonly (readonly string[])[],
+  ) {
+    this.entries = entries;
+    this.groups = groups;
     for (const entry of entries) {
-      for (const { nameKey, typeKey } of nameReadings(entry.title)) {
-        const key = `${entry.edition}/${entry.level}/${nameKey}`;
-        this.#index.set(key, [...(this.#index.get(key) ?? []), { entry, typeKey }]);
+      this.#references.set(unitKey(entry), entry);
+      for (const { nameKey, typeKey, spelling } of nameReadings(entry.title)) {
+        push(this.#names, `${entry.level}/${nameKey}`, { entry, typeKey, spelling });
       }
     }
+    for (const province of provinces) push(this.#provinces, textKey(province.name), province);
   }
 
-  /** The units of a name in every edition; the edition in force on the test's date is asked first. */
-  resolve(name: NamedPlace): Resolution {
-    const found = this.#groups
-      .map((group) =>
-        this.#resolveIn(
-          [...group].sort((a, b) => rank(b, name) - rank(a, name)),
-          name,
-        ),
-      )
-      .filter((resolution) => resolution.recognised !== 'nothing');
-    if (found.length === 0) return NOTHING;
-    const whole = found.some((resolution) => resolution.recognised === 'whole');
-    return { units: found.flatMap(({ units }) => units), recognised: whole ? 'whole' : 'part' };
-  }
-
-  #resolveIn(editions: readonly string[], { district, commune }: NamedPlace): Resolution {
-    const first = (level: Level, text: string, within: string | null) => {
-      for (const edition of editions) {
-        const found = this.#find(edition, level, text, within);
-        if (found.length > 0) return found;
-      }
-      return null;
-    };
-    if (commune) {
-      const found =
-        first('commune', commune, district) ?? (district ? null : first('district', commune, null));
-      if (found) return { units: commonUnits(found), recognised: found.length === 1 ? 'whole' : 'part' };
-    }
-    if (district) {
-      const found = first('district', district, null) ?? (commune ? null : first('commune', district, null));
-      if (found) {
-        const whole = found.length === 1 && !commune;
-        return { units: commonUnits(found), recognised: whole ? 'whole' : 'part' };
-      }
-    }
-    return NOTHING;
-  }
-
-  #find(edition: string, level: Level, text: string, district: string | null): GazetteerEntry[] {
-    for (const { nameKey, typeKey } of nameReadings(text)) {
-      const named = this.#index.get(`${edition}/${level}/${nameKey}`) ?? [];
-      const typed = prefer(named, (it) => !typeKey || !it.typeKey || it.typeKey === typeKey);
-      const within = [...new Set(typed.map((it) => it.entry))].filter(
-        (entry) => !district || entry.districts.length === 0 || agrees(entry, district, false),
-      );
-      const nearest = prefer(within, (entry) => !district || agrees(entry, district, true));
-      if (nearest.length > 0)
-        return prefer(nearest, (entry) => spelling(entry.title).endsWith(spelling(text)));
+  /** Entries of a level, of all editions, that the text may name; none when its type word is of another level. */
+  find(level: Level, text: string): NameMatch[] {
+    const readings = nameReadings(text);
+    const marked = isMarked(readings[0]?.spelling ?? '');
+    for (const reading of readings) {
+      if (reading.level !== null && reading.level !== level) continue;
+      const named = this.#names.get(`${level}/${reading.nameKey}`) ?? [];
+      if (named.length === 0) continue;
+      return named.map(({ entry, typeKey, spelling }) => {
+        const type = reading.typeKey === null ? 'absent' : reading.typeKey === typeKey ? 'same' : 'other';
+        // The whole text is the whole title, type word and all.
+        const whole = reading.typeKey === null && typeKey === null && entry.title.includes(' ');
+        const typed = whole && levelOfType(text) !== null ? 'same' : type;
+        return { entry, spelled: marked && spelling === reading.spelling, type: typed };
+      });
     }
     return [];
   }
+
+  /**
+   * What province does a text name, as seen by each edition? Empty when it names none, or when its marks are
+   * those of a unit ("Lãng Sơn" is not "Lạng Sơn").
+   */
+  provinces(text: string): readonly Province[] {
+    for (const { nameKey, spelling, level } of nameReadings(text)) {
+      if (level === 'commune') continue;
+      const found = this.#provinces.get(nameKey);
+      if (!found) continue;
+      const spelled = found.some(({ name }) => nameReadings(name)[0]?.spelling === spelling);
+      const ofUnit = (['district', 'commune'] as const).some((at) =>
+        this.find(at, text).some((match) => match.spelled),
+      );
+      if (spelled || !ofUnit) return found;
+    }
+    return [];
+  }
+
+  /** The entry that an edition, level and code stand for. */
+  entry(reference: UnitReference): GazetteerEntry | undefined {
+    return this.#references.get(unitKey(reference));
+  }
 }
 
-const rank = (edition: string, name: NamedPlace) => (edition === name.edition ? 1 : 0);
-
-const spelling = (text: string) => text.normalize('NFC').toLowerCase().trim();
-
-/** Those that fulfil the wish, or all when none does. */
-function prefer<T>(from: readonly T[], wish: (entry: T) => boolean): T[] {
-  const fulfilling = from.filter(wish);
-  return fulfilling.length > 0 ? fulfilling : [...from];
-}
-
-/** May a place of this entry be written beside this district's name? With `strict`, the type word counts. */
-function agrees(entry: GazetteerEntry, district: string, strict: boolean): boolean {
-  const written = nameReadings(district);
-  return entry.districts.some((title) =>
-    nameReadings(title).some((known) =>
-      written.some(
-        ({ nameKey, typeKey }) =>
-          nameKey === known.nameKey && (!strict || !typeKey || !known.typeKey || typeKey === known.typeKey),
-      ),
-    ),
-  );
-}
-
-function commonUnits(entries: readonly GazetteerEntry[]): UnitReference[] {
-  const [head, ...rest] = entries;
-  return (head?.units ?? []).filter((unit) =>
-    rest.every(({ units }) => units.some((other) => unitKey(other) === unitKey(unit))),
-  );
+function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
 }
 
 /** A unit as one text: `2024/district/218`. */

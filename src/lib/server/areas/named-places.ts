@@ -1,64 +1,74 @@
 import type { Writer } from '../db/database.ts';
-import type { NamedPlace, Resolution } from './gazetteer.ts';
+import type { NamedPlace } from './gazetteer.ts';
 import * as sql from './gazetteer.sql.ts';
+import { readSettler, type PlaceSettler, type SettledPlace } from './place-decisions.ts';
 import { lastPlaceId } from './places.sql.ts';
-import { readGazetteer } from './read-gazetteer.ts';
 
 export type { NamedPlace } from './gazetteer.ts';
 
-/** A name of a file that was not, or only in part, recognised. */
-export interface UnknownPlaceName extends NamedPlace {
-  readonly recognised: Exclude<Resolution['recognised'], 'whole'>;
+/** The place of a name, and what the name was settled as. */
+export interface PlacedName extends SettledPlace {
+  readonly id: number;
 }
 
-const keyOf = ({ edition, district, commune }: NamedPlace) => JSON.stringify([edition, district, commune]);
+const keyOf = ({ edition, district, commune, address }: NamedPlace) =>
+  JSON.stringify([edition, district, commune, address]);
 
 /**
- * The places of names, made where they are new; ids in the order of the names. A name that nobody knows
- * gets a place too, one that lies in no unit, so that it can be recognised when areas change.
+ * The places of names, made where they are new, in the order of the names. A name that nobody knows gets a
+ * place too, one that lies in no unit, so that it can be recognised later.
  */
-export async function ensureNamedPlaces(writer: Writer, names: readonly NamedPlace[]): Promise<number[]> {
+export async function ensureNamedPlaces(
+  writer: Writer,
+  names: readonly NamedPlace[],
+  settler?: PlaceSettler,
+): Promise<PlacedName[]> {
+  if (names.length === 0) return [];
+  const settling = settler ?? (await readSettler(writer));
   const ids = new Map((await writer.query(sql.namedPlaces, {})).map((place) => [keyOf(place), place.id]));
   const [last] = await writer.query(lastPlaceId, {});
-  const fresh: (NamedPlace & { id: number })[] = [];
-  for (const { edition, district, commune } of names) {
-    const key = keyOf({ edition, district, commune });
-    if (ids.has(key)) continue;
-    const id = last!.id + fresh.length + 1;
-    ids.set(key, id);
-    fresh.push({ id, edition, district, commune });
-  }
+  const fresh: (NamedPlace & PlacedName)[] = [];
+  const placed = names.map(({ edition, district, commune, address }) => {
+    const name = { edition, district, commune, address };
+    const key = keyOf(name);
+    const known = ids.get(key);
+    const id = known ?? last!.id + fresh.length + 1;
+    const place = { id, ...settling.settle(name) };
+    if (known === undefined) {
+      ids.set(key, id);
+      fresh.push({ ...name, ...place });
+    }
+    return place;
+  });
   if (fresh.length > 0) {
     await writer.run(sql.insertNamedPlaces, { places: JSON.stringify(fresh) });
     await appendUnits(writer, fresh);
   }
-  return names.map((name) => ids.get(keyOf(name))!);
+  return placed;
 }
 
 /** Resolves every named place anew; their units must have been removed before. */
 export async function nameNamedPlaces(writer: Writer): Promise<void> {
-  await appendUnits(writer, await writer.query(sql.namedPlaces, {}));
+  const places = await writer.query(sql.namedPlaces, {});
+  if (places.length > 0) await settlePlaces(writer, places);
 }
 
-/** Which of these names does the gazetteer not know, or know only in part? In the order given. */
-export async function unknownPlaceNames(
-  writer: Writer,
-  names: readonly NamedPlace[],
-): Promise<UnknownPlaceName[]> {
-  const gazetteer = await readGazetteer(writer);
-  return names.flatMap((name) => {
-    const { recognised } = gazetteer.resolve(name);
-    return recognised === 'whole' ? [] : [{ ...name, recognised }];
-  });
+/** Resolves these places anew, in place of what they stood for. */
+export async function resettlePlaces(writer: Writer, places: readonly sql.NamedPlaceRow[]): Promise<void> {
+  await writer.run(sql.deleteUnitsOf, { places: JSON.stringify(places) });
+  await settlePlaces(writer, places);
 }
 
-async function appendUnits(writer: Writer, places: readonly (NamedPlace & { id: number })[]): Promise<void> {
-  if (places.length === 0) return;
-  const gazetteer = await readGazetteer(writer);
+async function settlePlaces(writer: Writer, places: readonly sql.NamedPlaceRow[]): Promise<void> {
+  const settler = await readSettler(writer);
+  const settled = places.map((place) => ({ ...place, ...settler.settle(place) }));
+  await writer.run(sql.updateRecognition, { places: JSON.stringify(settled) });
+  await appendUnits(writer, settled);
+}
+
+async function appendUnits(writer: Writer, places: readonly PlacedName[]): Promise<void> {
   await writer.append(
     'place_unit',
-    places.flatMap((place) =>
-      gazetteer.resolve(place).units.map((unit) => [place.id, unit.edition, unit.level, unit.code]),
-    ),
+    places.flatMap(({ id, units }) => units.map((unit) => [id, unit.edition, unit.level, unit.code])),
   );
 }

@@ -1,33 +1,61 @@
 import { group } from 'd3';
 import { LEVELS, unitTitle } from '#lib/domain/area.ts';
-import type { Writer } from '../db/database.ts';
-import { Gazetteer, unitKey, type GazetteerEntry, type UnitReference } from './gazetteer.ts';
+import type { Database, Writer } from '../db/database.ts';
+import { Gazetteer, unitKey, type GazetteerEntry, type Province, type UnitReference } from './gazetteer.ts';
 import * as sql from './gazetteer.sql.ts';
 
 type UnitRow = Awaited<ReturnType<typeof unitRows>>[number];
 
-const unitRows = (writer: Writer) => writer.query(sql.unitsWithAreas, {});
+/** What can be asked: the database, or the writer within its transaction. */
+type Reader = Pick<Database | Writer, 'query'>;
+
+const unitRows = (reader: Reader) => reader.query(sql.unitsWithAreas, {});
 
 /** The gazetteer of everything stored: the units of every edition, and former names without outlines. */
-export async function readGazetteer(writer: Writer): Promise<Gazetteer> {
-  const units = await unitRows(writer);
-  const editions = (await writer.query(sql.editionIds, {})).map(({ id }) => id);
+export async function readGazetteer(reader: Reader): Promise<Gazetteer> {
+  const units = await unitRows(reader);
+  const editions = (await reader.query(sql.editionIds, {})).map(({ id }) => id);
   const holders = holdersOf(units);
   const districtsOf = districtTitles(units);
   const ofUnits = units
     .filter(({ level }) => level !== 'province')
     .map((unit): GazetteerEntry => {
-      const { edition, level } = unit;
-      return { edition, level, title: unitTitle(unit), districts: districtsOf(unit), units: holders(unit) };
+      const { edition, level, code } = unit;
+      return {
+        edition,
+        level,
+        code,
+        title: unitTitle(unit),
+        districts: districtsOf(unit),
+        units: holders(unit),
+      };
     });
-  const former = (await writer.query(sql.formerNames, {})).map(
+  const former = (await reader.query(sql.formerNames, {})).map(
     ({ name, units: lieIn, ...entry }): GazetteerEntry => ({
       ...entry,
+      code: entry.districts[0] === undefined ? name : `${name}, ${entry.districts[0]}`,
       title: name,
       units: onePerLevel([...lieIn, ...lieIn.flatMap(holders)]),
     }),
   );
-  return new Gazetteer([...ofUnits, ...former], groupsOf(editions, units));
+  const others = (await reader.query(sql.provinceNames, {})).map((province): Province => ({
+    ...province,
+    units: [],
+  }));
+  const provinces = [...homeProvinces(units), ...others];
+  return new Gazetteer([...ofUnits, ...former], provinces, groupsOf(editions, units));
+}
+
+/** The provinces that the areas make up; "(cũ)" behind a name is no part of it. */
+function homeProvinces(units: readonly UnitRow[]): Province[] {
+  return units
+    .filter(({ level }) => level === 'province')
+    .map(({ edition, level, code, name }) => ({
+      edition,
+      name: name.replace(/\s*\(.*\)$/u, ''),
+      holding: 'home',
+      units: [{ edition, level, code }],
+    }));
 }
 
 /** For a unit: itself and the units of every edition and level that hold all of it. */

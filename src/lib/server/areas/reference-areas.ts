@@ -12,7 +12,7 @@ import * as sql from './units.sql.ts';
  * exist keep their ids; measurements are tagged again. To be run within one transaction.
  */
 export async function loadReferenceAreas(writer: Writer, folder: string): Promise<void> {
-  const { layer, editions, names } = readReferenceFiles(folder);
+  const { layer, editions, names, provinces } = readReferenceFiles(folder);
   await writer.run(sql.deleteReferenceAreaUnits, {});
   await writer.run(sql.deleteUnservedUnits, {});
   const imported = new Set(
@@ -35,6 +35,11 @@ export async function loadReferenceAreas(writer: Writer, folder: string): Promis
     }
   }
   await storeFormerNames(writer, names);
+  await writer.run(sql.clearProvinceNames, {});
+  await writer.append(
+    'province_name',
+    provinces.map(({ edition, name, holding }) => [edition, name, holding]),
+  );
   await writer.run(sql.deleteEmptyEditions, {});
   await removeIdleLayers(writer);
   await rebuildPlaces(writer);

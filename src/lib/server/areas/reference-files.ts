@@ -30,6 +30,7 @@ interface EditionsFile {
     }[];
   })[];
   readonly names?: string;
+  readonly provinces?: string;
 }
 
 export interface ReferenceLevel {
@@ -47,16 +48,25 @@ export interface FormerName {
   readonly units: readonly UnitReference[];
 }
 
+/** A province other than the one the areas make up. */
+export interface ProvinceName {
+  readonly edition: string;
+  readonly name: string;
+  /** `part`: the areas are a part of that province; `none`: they lie outside it. */
+  readonly holding: 'part' | 'none';
+}
+
 export interface ReferenceAreas {
   readonly layer: Omit<EditionsFile['layer'], 'file' | 'object' | 'id'> & { readonly topology: AreaTopology };
   readonly editions: readonly (Omit<Edition, 'levels'> & { readonly levels: readonly ReferenceLevel[] })[];
   readonly names: readonly FormerName[];
+  readonly provinces: readonly ProvinceName[];
 }
 
 /** What a folder of reference areas holds. The folder is part of the program: a mistake in it throws as it is. */
 export function readReferenceFiles(folder: string): ReferenceAreas {
   const text = (file: string) => readFileSync(join(folder, file), 'utf8');
-  const { layer, editions, names } = JSON.parse(text('editions.json')) as EditionsFile;
+  const { layer, editions, names, provinces } = JSON.parse(text('editions.json')) as EditionsFile;
   const source = JSON.parse(text(layer.file)) as Topology;
   const { geometries } = source.objects[layer.object] as GeometryCollection;
   const areas = geometries.map((geometry) => {
@@ -86,7 +96,12 @@ export function readReferenceFiles(folder: string): ReferenceAreas {
       }),
     })),
     names: names === undefined ? [] : csvParse(text(names)).map(formerNameOf),
+    provinces: provinces === undefined ? [] : csvParse(text(provinces)).map(provinceNameOf),
   };
+}
+
+function provinceNameOf(row: Record<string, string | undefined>): ProvinceName {
+  return { edition: row.edition!, name: row.name!, holding: row.holding === 'part' ? 'part' : 'none' };
 }
 
 function unitOf(row: Record<string, string | undefined>): FileUnit {

@@ -76,6 +76,7 @@ export const insertUnits = statement<never, { edition: string; level: Level; uni
 `;
 
 export const clearFormerNames = statement()`delete from gazetteer`;
+export const clearProvinceNames = statement()`delete from province_name`;
 export const clearFormerNameUnits = statement()`delete from gazetteer_unit`;
 
 /** `names` is JSON: [{id, edition, level, name, districts}]. */

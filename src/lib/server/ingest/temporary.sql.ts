@@ -6,6 +6,8 @@ const TABLES = [
   'network_word',
   'technology_word',
   'place_word',
+  'address_word',
+  'staged_address',
   'suspect',
   'duplicate',
   'shared_position',

@@ -34,7 +34,7 @@ export async function writeBatch(writer: Writer, batch: PreparedBatch): Promise<
   const [next] = await writer.query(sql.nextBatchId, {});
   const id = next!.id;
   for (const operator of batch.newOperators) await writer.run(insertUnlistedOperator, { ...operator });
-  const { placing, unknown } = await placeRows(writer);
+  const { placing, unknown, outside } = await placeRows(writer);
   await writer.run(sql.insertMeasurements(placing, batch.findings, batch.duplicates > 0), { batch: id });
   if (batch.duplicates > 0) await writer.run(sql.insertDuplicates(placing, batch.findings), { batch: id });
   await writer.run(sql.insertRejections(columnNames(batch.mapping)), { batch: id });
@@ -47,7 +47,7 @@ export async function writeBatch(writer: Writer, batch: PreparedBatch): Promise<
       `rows lost: ${batch.staged.read} read, ${accepted} + ${rejected} + ${duplicates} written`,
     );
   }
-  const notices = [...batch.notices, ...placeNotices(unplaced, unknown)];
+  const notices = [...batch.notices, ...placeNotices(unplaced, unknown, outside)];
   const { fileName, facts, options, now, mapping, staged } = batch;
   await writer.run(sql.insertBatch, {
     ...{ id, kind: 'measurement', fileName, sha256: facts.sha256, bytes: facts.bytes, now },
@@ -62,12 +62,16 @@ export async function writeBatch(writer: Writer, batch: PreparedBatch): Promise<
   return id;
 }
 
-function placeNotices(unplaced: number, unknown: readonly string[]): Notice[] {
+function placeNotices(unplaced: number, unknown: readonly string[], outside: readonly string[]): Notice[] {
   const notices: Notice[] = [];
   if (unplaced > 0) notices.push({ code: 'rows_unplaced', details: { rows: unplaced } });
-  if (unknown.length > 0) {
-    const names = unknown.slice(0, NAMES_SHOWN);
-    notices.push({ code: 'place_names_unknown', details: { count: unknown.length, names } });
+  for (const [code, names] of [
+    ['place_names_unknown', unknown],
+    ['place_names_outside', outside],
+  ] as const) {
+    if (names.length > 0) {
+      notices.push({ code, details: { count: names.length, names: names.slice(0, NAMES_SHOWN) } });
+    }
   }
   return notices;
 }

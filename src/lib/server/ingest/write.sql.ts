@@ -16,19 +16,18 @@ const values = (
 const columns = fragment`batch_id, row_number, tested_on, tested_at, place_id, operator_id, technology,
   download_kbps, upload_kbps, latency_ms, jitter_ms, longitude, latitude, device_hash, flags, flags_off`;
 
-/** How a row finds its place: by position, or by names in the edition of its date. */
+/** How a row finds its place: by position, or by its names. */
 export interface Placing {
   readonly tagging: PositionTagging;
-  readonly edition: Fragment;
+  /** Joins that give a row without a position its place, as `p.place_id`. */
+  readonly names: Fragment;
 }
 
-const joins = ({ tagging, edition }: Placing): Fragment => fragment`
+const joins = ({ tagging, names }: Placing): Fragment => fragment`
   left join operator_word as o on o.word = s.operator_word
   left join network_word as w on w.word = s.network_word
   left join technology_word as t on t.word = s.technology_word
-  left join place_word as p on p.district_name is not distinct from s.district_name
-    and p.commune_name is not distinct from s.commune_name and s.longitude is null
-    and p.edition is not distinct from ${edition}
+  ${names}
   ${tagging.joins}`;
 
 /** Writes the accepted rows, tagged. */

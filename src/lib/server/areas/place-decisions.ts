@@ -1,0 +1,70 @@
+import type { Recognition, WrittenPlace } from '#lib/domain/place-name.ts';
+import { textKey } from '#lib/domain/text-key.ts';
+import type { Database, Writer } from '../db/database.ts';
+import { Gazetteer, type NamedPlace, type UnitReference } from './gazetteer.ts';
+import * as sql from './place-decisions.sql.ts';
+import { readGazetteer } from './read-gazetteer.ts';
+import { resolveName } from './resolve-name.ts';
+
+/** What a written place counts as: by its name, or by what a person decided. */
+export interface SettledPlace {
+  readonly units: readonly UnitReference[];
+  readonly recognition: Recognition;
+  readonly certainty: number;
+  /** The resolution that decided; null when none did. */
+  readonly decision: number | null;
+}
+
+/** Settles written places by the gazetteer and the resolutions in force. */
+export class PlaceSettler {
+  readonly gazetteer: Gazetteer;
+  readonly #decisions: ReadonlyMap<string, sql.DecisionRow>;
+
+  constructor(gazetteer: Gazetteer, decisions: readonly sql.DecisionRow[]) {
+    this.gazetteer = gazetteer;
+    this.#decisions = new Map(
+      [...decisions]
+        .reverse()
+        .map((row) => [JSON.stringify([row.districtKey, row.communeKey, row.addressKey]), row]),
+    );
+  }
+
+  /**
+   * A name that the gazetteer knows for sure is never overruled; any other follows the resolution of its
+   * spelling, if there is one whose unit still exists.
+   */
+  settle(name: NamedPlace): SettledPlace {
+    const found = resolveName(this.gazetteer, name);
+    const { units, recognition, certainty } = found;
+    const decision = recognition === 'known' ? undefined : this.#decisions.get(writtenKey(name));
+    if (!decision) return { units, recognition, certainty, decision: null };
+    if (decision.edition === null || decision.level === null || decision.code === null) {
+      return { units: [], recognition: 'decided', certainty: 1, decision: decision.id };
+    }
+    const { edition, level, code } = decision;
+    const entry = this.gazetteer.entry({ edition, level, code });
+    return entry
+      ? { units: entry.units, recognition: 'decided', certainty: 1, decision: decision.id }
+      : { units, recognition, certainty, decision: null };
+  }
+}
+
+/** Everything needed to settle places, as stored now. */
+export async function readSettler(reader: Pick<Database | Writer, 'query'>): Promise<PlaceSettler> {
+  return new PlaceSettler(await readGazetteer(reader), await reader.query(sql.decisions, {}));
+}
+
+/** The keys of a written place; `''` where nothing is written. */
+export function writtenKeys({ district, commune, address }: WrittenPlace) {
+  return {
+    districtKey: textKey(district ?? ''),
+    communeKey: textKey(commune ?? ''),
+    addressKey: textKey(address ?? ''),
+  };
+}
+
+/** One text for all spellings that differ only in marks, case and signs. */
+export function writtenKey(place: WrittenPlace): string {
+  const { districtKey, communeKey, addressKey } = writtenKeys(place);
+  return JSON.stringify([districtKey, communeKey, addressKey]);
+}

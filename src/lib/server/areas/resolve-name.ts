@@ -1,0 +1,279 @@
+import type { Recognition } from '#lib/domain/place-name.ts';
+import {
+  Gazetteer,
+  unitKey,
+  type GazetteerEntry,
+  type NamedPlace,
+  type NameMatch,
+  type UnitReference,
+} from './gazetteer.ts';
+import { CERTAINTY, CERTAINTY_NEEDED } from './name-certainty.ts';
+import { levelOfType } from './name-reading.ts';
+import { readPlace, type PlaceReading } from './place-reading.ts';
+
+/** What a written place stands for. */
+export interface Resolution {
+  /** Units it certainly lies in; a name that waits may have some: the district, or the province alone. */
+  readonly units: readonly UnitReference[];
+  readonly recognition: Exclude<Recognition, 'decided'>;
+  /** 0 to 1; of the likeliest candidate when the name waits. */
+  readonly certainty: number;
+  /** What it may stand for, when it waits. */
+  readonly candidates: readonly GazetteerEntry[];
+}
+
+const UNKNOWN: Resolution = { units: [], recognition: 'unknown', certainty: 0, candidates: [] };
+const OUTSIDE: Resolution = { ...UNKNOWN, recognition: 'outside', certainty: CERTAINTY.otherProvince };
+
+/** Recognitions from the best to the worst, to join what several groups of editions say. */
+const RANK: readonly Recognition[] = ['known', 'partly', 'ambiguous', 'contradictory', 'outside', 'unknown'];
+
+/**
+ * What does a written place stand for? Each group of editions that share outlines decides by itself, asking
+ * the edition in force on the test's date first. Never throws.
+ */
+export function resolveName(gazetteer: Gazetteer, name: NamedPlace): Resolution {
+  const reading = readPlace(gazetteer, name);
+  const found = gazetteer.groups.map((group) => {
+    const editions = [...group].sort((a, b) => Number(b === name.edition) - Number(a === name.edition));
+    return new GroupResolver(gazetteer, editions, reading).resolve();
+  });
+  const [best] = [...found].sort((a, b) => RANK.indexOf(a.recognition) - RANK.indexOf(b.recognition));
+  if (!best) return UNKNOWN;
+  return {
+    ...best,
+    units: found.flatMap(({ units }) => units),
+    candidates: found.flatMap(({ candidates }) => candidates),
+  };
+}
+
+/** The entries a text may stand for at a level, and how sure that is. */
+interface Choice {
+  readonly entries: readonly GazetteerEntry[];
+  readonly certainty: number;
+}
+
+const NONE: Choice = { entries: [], certainty: 0 };
+
+class GroupResolver {
+  readonly #gazetteer: Gazetteer;
+  readonly #editions: readonly string[];
+  readonly #reading: PlaceReading;
+
+  constructor(gazetteer: Gazetteer, editions: readonly string[], reading: PlaceReading) {
+    this.#gazetteer = gazetteer;
+    this.#editions = editions;
+    this.#reading = reading;
+  }
+
+  resolve(): Resolution {
+    const holding = this.#holding();
+    const { district, otherDistrict } = this.#reading;
+    const around = district === null ? NONE : this.#district(district);
+    const other = otherDistrict === null ? NONE : this.#district(otherDistrict);
+    if (holding === 'none') {
+      return around.entries.length > 0
+        ? { ...UNKNOWN, recognition: 'contradictory', candidates: around.entries }
+        : OUTSIDE;
+    }
+    if (other.entries.length > 0 && around.entries.length > 0 && !agree(other.entries, around.entries)) {
+      return this.#contradictory([...around.entries, ...other.entries]);
+    }
+    const found = this.#within(around, holding === 'part');
+    const elsewhere = holding === 'part' && !this.#holdsNow() && found.recognition === 'unknown';
+    return elsewhere && found.candidates.length === 0 ? OUTSIDE : found;
+  }
+
+  #within(around: Choice, partOnly: boolean): Resolution {
+    const { commune, district, provinces } = this.#reading;
+    if (commune !== null) return this.#commune(commune, around, partOnly);
+    if (district !== null) return this.#districtOnly(district, around);
+    const units = provinces.flatMap((province) => province.units).filter((unit) => this.#knows(unit));
+    return units.length > 0
+      ? { units, recognition: 'known', certainty: CERTAINTY.spelled, candidates: [] }
+      : UNKNOWN;
+  }
+
+  /** Does the province named hold these areas? `part` also when it does in another edition than the test's. */
+  #holding() {
+    const { provinces } = this.#reading;
+    if (provinces.length === 0) return null;
+    return (
+      (['home', 'part'] as const).find((kind) => provinces.some(({ holding }) => holding === kind)) ?? 'none'
+    );
+  }
+
+  #commune(text: string, around: Choice, partOnly: boolean): Resolution {
+    const { district } = this.#reading;
+    const named = this.#gazetteer.find('commune', text);
+    const anywhere = this.#choose(named);
+    const byPart = partOnly ? this.#choose(named, (entry) => this.#heldByPart(entry)) : NONE;
+    const within =
+      around.entries.length > 0
+        ? this.#choose(named, (entry) => liesIn(entry, around.entries))
+        : byPart.entries.length > 0
+          ? byPart
+          : anywhere;
+    if (within.entries.length === 0) {
+      const asDistrict = this.#district(text);
+      if (asDistrict.entries.length > 0 && agree(asDistrict.entries, around.entries)) {
+        return this.#settled(asDistrict, asDistrict.certainty);
+      }
+      if (around.entries.length === 0) return UNKNOWN;
+      const elsewhere = [...anywhere.entries, ...asDistrict.entries];
+      if (elsewhere.length > 0) return this.#contradictory([...elsewhere, ...around.entries]);
+      return { ...this.#settled(around, around.certainty), recognition: 'partly', candidates: [] };
+    }
+    if (district !== null && around.entries.length === 0) {
+      return { ...UNKNOWN, certainty: CERTAINTY.strangeDistrict, candidates: within.entries };
+    }
+    if (
+      partOnly &&
+      around.entries.length === 0 &&
+      !within.entries.every((entry) => this.#heldByPart(entry))
+    ) {
+      return {
+        ...UNKNOWN,
+        recognition: 'ambiguous',
+        certainty: CERTAINTY.elsewhere,
+        candidates: within.entries,
+      };
+    }
+    const rival = this.#districtRival(text, within);
+    return (
+      rival ??
+      this.#settled(within, Math.min(within.certainty, around.entries.length > 0 ? around.certainty : 1))
+    );
+  }
+
+  /**
+   * "Lục Nam" where a commune is expected, before there was a commune of that name: it may be the district.
+   */
+  #districtRival(text: string, within: Choice): Resolution | null {
+    const inForce = within.entries.some(({ edition }) => edition === this.#editions[0]);
+    if (inForce || levelOfType(text) !== null) return null;
+    const rivals = this.#district(text).entries;
+    return rivals.length > 0 ? this.#ambiguous([...within.entries, ...rivals]) : null;
+  }
+
+  #districtOnly(text: string, around: Choice): Resolution {
+    const { districtDoubtful, provinces } = this.#reading;
+    if (around.entries.length === 0) {
+      const asCommune = this.#choose(this.#gazetteer.find('commune', text));
+      return asCommune.entries.length > 0 ? this.#settled(asCommune, asCommune.certainty) : UNKNOWN;
+    }
+    if (!districtDoubtful) return this.#settled(around, around.certainty);
+    const inForce = this.#gazetteer
+      .find('commune', text)
+      .map(({ entry }) => entry)
+      .filter(({ edition }) => edition === this.#editions[0]);
+    const home = provinces.filter(({ holding }) => holding === 'home').flatMap(({ units }) => units);
+    if (inForce.length === 0 && home.length === 0) return this.#settled(around, around.certainty);
+    if (home.length === 0 || this.#reading.province !== null)
+      return inForce.length === 0
+        ? this.#settled(around, around.certainty)
+        : this.#ambiguous([...around.entries, ...inForce]);
+    const common = commonUnits(around.entries).filter((unit) =>
+      home.some((it) => unitKey(it) === unitKey(unit)),
+    );
+    return {
+      units: common,
+      recognition: 'ambiguous',
+      certainty: CERTAINTY.shared / 2,
+      candidates: [...around.entries, ...inForce],
+    };
+  }
+
+  #settled(choice: Choice, certainty: number): Resolution {
+    if (choice.entries.length > 1) return this.#ambiguous(choice.entries);
+    const sure = this.#reading.unparted ? Math.min(certainty, CERTAINTY.unparted) : certainty;
+    const recognition = sure >= CERTAINTY_NEEDED ? 'known' : 'ambiguous';
+    const units = recognition === 'known' ? commonUnits(choice.entries) : [];
+    return { units, recognition, certainty: sure, candidates: recognition === 'known' ? [] : choice.entries };
+  }
+
+  #ambiguous(entries: readonly GazetteerEntry[]): Resolution {
+    const certainty = CERTAINTY.shared / entries.length;
+    return { units: commonUnits(entries), recognition: 'ambiguous', certainty, candidates: entries };
+  }
+
+  #contradictory(entries: readonly GazetteerEntry[]): Resolution {
+    const units = commonUnits(entries);
+    return { units, recognition: 'contradictory', certainty: CERTAINTY.elsewhere, candidates: entries };
+  }
+
+  #district(text: string): Choice {
+    return this.#choose(this.#gazetteer.find('district', text));
+  }
+
+  /** Narrows matches down by marks, then type word, then edition. */
+  #choose(all: readonly NameMatch[], wish: (entry: GazetteerEntry) => boolean = () => true): Choice {
+    let left = all.filter(({ entry }) => this.#editions.includes(entry.edition) && wish(entry));
+    if (left.length === 0) return NONE;
+    let certainty: number = CERTAINTY.spelled;
+    const narrow = (kept: NameMatch[], apart: number) => {
+      if (!agree(left.map(entryOf), kept.map(entryOf))) certainty = Math.min(certainty, apart);
+      left = kept;
+    };
+    const spelled = left.filter((match) => match.spelled);
+    if (spelled.length > 0) narrow(spelled, CERTAINTY.spelledApart);
+    else certainty = CERTAINTY.unmarked;
+    const typed = left.filter((match) => match.type === 'same');
+    if (typed.length > 0) narrow(typed, CERTAINTY.typedApart);
+    else if (left.some((match) => match.type === 'other'))
+      certainty = Math.min(certainty, CERTAINTY.otherType);
+    const found = left.map(entryOf);
+    const edition = this.#editions.find((id) => found.some((entry) => entry.edition === id));
+    const first = found.filter((entry) => entry.edition === edition);
+    const others = found.filter(
+      (entry) => entry.edition !== edition && !first.some((chosen) => !conflict(chosen, entry)),
+    );
+    return { entries: [...first, ...others], certainty };
+  }
+
+  #knows(unit: UnitReference): boolean {
+    return this.#editions.includes(unit.edition);
+  }
+
+  /** Did the province written hold these areas on the day of the test? */
+  #holdsNow(): boolean {
+    return this.#reading.provinces.some(
+      ({ holding, edition }) => holding === 'part' && edition === this.#editions[0],
+    );
+  }
+
+  /** Is the entry of an edition in which the province written holds these areas? */
+  #heldByPart(entry: GazetteerEntry): boolean {
+    return this.#reading.provinces.some(
+      ({ holding, edition }) => holding === 'part' && edition === entry.edition,
+    );
+  }
+}
+
+const entryOf = ({ entry }: NameMatch) => entry;
+
+/** Does the place lie in one of these districts, as far as is known? */
+function liesIn(entry: GazetteerEntry, districts: readonly GazetteerEntry[]): boolean {
+  return entry.districts.length === 0 || districts.some(({ title }) => entry.districts.includes(title));
+}
+
+/** May two entries be the same place? Not when they lie in different units of one edition and level. */
+function conflict(a: GazetteerEntry, b: GazetteerEntry): boolean {
+  return a.units.some((unit) =>
+    b.units.some(
+      (other) => other.edition === unit.edition && other.level === unit.level && other.code !== unit.code,
+    ),
+  );
+}
+
+/** Is each of the first compatible with one of the second? Always, when there are none of the second. */
+function agree(first: readonly GazetteerEntry[], second: readonly GazetteerEntry[]): boolean {
+  return second.length === 0 || first.every((a) => second.some((b) => !conflict(a, b)));
+}
+
+function commonUnits(entries: readonly GazetteerEntry[]): UnitReference[] {
+  const [head, ...rest] = entries;
+  return (head?.units ?? []).filter((unit) =>
+    rest.every(({ units }) => units.some((other) => unitKey(other) === unitKey(unit))),
+  );
+}
