@@ -1,51 +1,56 @@
 import { userInfo } from 'node:os';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { LoadProgress } from '#lib/domain/batch.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import { LOCALES, type Locale } from '#lib/domain/format.ts';
 import { faultSentence } from '#lib/messages/faults.ts';
 import { INGEST_USAGE, progressLine, reportLines } from '#lib/messages/load-report.ts';
 import { readConfig } from '#lib/server/config.ts';
-import { loadFile } from '#lib/server/ingest/ingest.ts';
-import { parseNamedColumns } from '#lib/server/ingest/load-options.ts';
+import { loadFiles, type TellProgress } from '#lib/server/ingest/load-files.ts';
+import { parseNamedColumns, parseSheet, type LoadOptions } from '#lib/server/ingest/load-options.ts';
 import { sendToServer } from '#lib/server/ingest/send-to-server.ts';
 import { findServer } from '#lib/server/presence.ts';
 import { openService } from '#lib/server/service.ts';
 
 const CLEAR_LINE = '\r\u001b[2K';
 
+type FileWords = Pick<LoadOptions, 'columns' | 'constants' | 'sheet' | 'headerRow'>;
+
 /** Loads the files one after another, through the running server when there is one. Returns how many failed. */
-async function ingest(files: readonly string[], maps: string[], constants: string[], locale: Locale) {
+async function ingest(files: readonly string[], words: FileWords, locale: Locale) {
   const config = readConfig(process.env, process.cwd());
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort());
-  const options = {
-    ...parseNamedColumns(maps, constants),
-    loadedBy: userInfo().username,
-    signal: stop.signal,
-    root: config.root,
-  };
+  const options = { ...words, loadedBy: userInfo().username, signal: stop.signal, root: config.root };
   const server = await findServer(config.dataDir);
   const warehouse = server ? null : await openService({ ...config, sample: false }, console.log);
-  const load = (path: string, onProgress: (progress: LoadProgress) => void) => {
+  const load = (path: string, onProgress: TellProgress) => {
     const source = { path, name: basename(path) };
     return warehouse
-      ? loadFile(warehouse, source, options, onProgress)
+      ? loadFiles(warehouse, source, options, onProgress)
       : sendToServer(server!.url, source, options, onProgress);
   };
+  const clearLine = () => process.stdout.isTTY && process.stdout.write(CLEAR_LINE);
   let failed = 0;
+  const sayFault = (file: string, error: unknown) => {
+    failed += 1;
+    clearLine();
+    console.error(`${file}: ${sayError(error, locale)}`);
+  };
   for (const file of files) {
     try {
-      const report = await load(file, (progress) => {
-        if (process.stdout.isTTY) process.stdout.write(CLEAR_LINE + progressLine(file, progress, locale));
+      const outcomes = load(file, (progress, name) => {
+        if (clearLine()) process.stdout.write(progressLine(name, progress, locale));
       });
-      if (process.stdout.isTTY) process.stdout.write(CLEAR_LINE);
-      console.log(reportLines(report, locale).join('\n'));
+      for await (const outcome of outcomes) {
+        if ('fault' in outcome) sayFault(outcome.name, outcome.fault);
+        else {
+          clearLine();
+          console.log(reportLines(outcome.report, locale).join('\n'));
+        }
+      }
     } catch (error) {
-      failed += 1;
-      if (process.stdout.isTTY) process.stdout.write(CLEAR_LINE);
-      console.error(`${file}: ${sayError(error, locale)}`);
+      sayFault(file, error);
     }
   }
   await warehouse?.close();
@@ -63,6 +68,8 @@ const { values, positionals } = parseArgs({
   options: {
     const: { type: 'string', multiple: true, default: [] },
     map: { type: 'string', multiple: true, default: [] },
+    sheet: { type: 'string' },
+    header: { type: 'string' },
     lang: { type: 'string', default: 'vi' },
   },
 });
@@ -71,9 +78,14 @@ if (positionals.length === 0) {
   console.error(INGEST_USAGE[locale]);
   process.exitCode = 1;
 } else {
-  const failed = await ingest(positionals, values.map, values.const, locale).catch((error: unknown) => {
+  try {
+    const words = {
+      ...parseNamedColumns(values.map, values.const),
+      ...parseSheet(values.sheet, values.header),
+    };
+    if ((await ingest(positionals, words, locale)) > 0) process.exitCode = 1;
+  } catch (error) {
     console.error(sayError(error, locale));
-    return 1;
-  });
-  if (failed > 0) process.exitCode = 1;
+    process.exitCode = 1;
+  }
 }

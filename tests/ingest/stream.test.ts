@@ -8,6 +8,7 @@ import { Fault } from '#lib/domain/fault.ts';
 import { nextStepSentence, reportLines, reportSentence } from '#lib/messages/load-report.ts';
 import { rejectionSentence, REJECTIONS_HEADER } from '#lib/messages/rejections.ts';
 import { rejectionRows } from '#lib/server/ingest/batches.ts';
+import type { FileOutcome, TellProgress } from '#lib/server/ingest/load-files.ts';
 import { loadStream, readLoadStream } from '#lib/server/ingest/load-stream.ts';
 import { receiveUpload } from '#lib/server/ingest/receive-upload.ts';
 import { rejectionsCsv } from '#lib/server/ingest/rejections-csv.ts';
@@ -21,40 +22,51 @@ const told = (error: unknown) => {
   return { code, details, message: '' };
 };
 
+async function outcomesOf(
+  stream: ReadableStream<Uint8Array>,
+  onProgress: TellProgress = () => undefined,
+): Promise<FileOutcome[]> {
+  const outcomes: FileOutcome[] = [];
+  const lines = stream as unknown as AsyncIterable<Uint8Array>;
+  for await (const outcome of readLoadStream(lines, onProgress)) outcomes.push(outcome);
+  return outcomes;
+}
+
+/** A load that ends with a fault, at once or when it is called off. */
+async function* failing(fault: Fault, signal?: AbortSignal): AsyncGenerator<FileOutcome> {
+  if (signal) await new Promise((resolve) => signal.addEventListener('abort', resolve));
+  yield* [];
+  throw fault;
+}
+
 describe('a load’s answer', () => {
   it('tells progress and ends with the report', async () => {
     const seen: LoadProgress[] = [];
-    const stream = loadStream((onProgress) => {
-      onProgress({ stage: 'read', fraction: 0.5, rows: null, bytes: 10 });
-      return load(shared(), 'a.csv', exported(A));
+    const stream = loadStream(async function* (onProgress) {
+      onProgress({ stage: 'read', fraction: 0.5, rows: null, bytes: 10 }, 'a.csv');
+      yield { name: 'a.csv', report: await load(shared(), 'a.csv', exported(A)) };
+      yield { name: 'b.csv', fault: new Fault('file_empty', { file: 'b.csv' }) };
     }, told);
-    const report = await readLoadStream(stream as unknown as AsyncIterable<Uint8Array>, (step) =>
-      seen.push(step),
-    );
+    const outcomes = await outcomesOf(stream, (step) => seen.push(step));
     expect(seen).toEqual([{ stage: 'read', fraction: 0.5, rows: null, bytes: 10 }]);
-    expect(report.batch.accepted).toBe(1);
+    expect(outcomes).toMatchObject([
+      { name: 'a.csv', report: { batch: { accepted: 1 } } },
+      { name: 'b.csv', fault: { code: 'file_empty' } },
+    ]);
   });
 
   it('ends with the fault when there is one', async () => {
-    const stream = loadStream(() => Promise.reject(new Fault('file_empty', { file: 'x' })), told);
-    const fault = await faultOf(
-      readLoadStream(stream as unknown as AsyncIterable<Uint8Array>, () => undefined),
-    );
+    const stream = loadStream(() => failing(new Fault('file_empty', { file: 'x' })), told);
+    const fault = await faultOf(outcomesOf(stream));
     expect([fault.code, fault.details]).toEqual(['file_empty', { file: 'x' }]);
   });
 
   it('calls the load off when its reader goes away', async () => {
     const stopped = new Promise<boolean>((resolve) => {
-      const stream = loadStream(
-        (_onProgress, signal) =>
-          new Promise((_resolve, reject) => {
-            signal.addEventListener('abort', () => {
-              resolve(signal.aborted);
-              reject(new Fault('load_cancelled'));
-            });
-          }),
-        told,
-      );
+      const stream = loadStream((_onProgress, signal) => {
+        signal.addEventListener('abort', () => resolve(signal.aborted));
+        return failing(new Fault('load_cancelled'), signal);
+      }, told);
       void stream.cancel();
     });
     expect(await stopped).toBe(true);

@@ -1,5 +1,5 @@
-import type { LoadProgress, LoadReport } from '#lib/domain/batch.ts';
-import { sendFile, type FileOptions, type ToldFault } from './send-file.ts';
+import type { LoadProgress } from '#lib/domain/batch.ts';
+import { sendFile, type FileOptions, type FileTold, type SendOutcome, type ToldFault } from './send-file.ts';
 
 export type LoadState = 'waiting' | 'running' | 'loaded' | 'refused' | 'cancelled';
 
@@ -11,7 +11,8 @@ export class QueuedLoad {
   options: FileOptions;
   sentBytes = $state(0);
   progress = $state.raw<LoadProgress | null>(null);
-  report = $state.raw<LoadReport | null>(null);
+  /** What became of it, or of each file in it when it is an archive. */
+  files = $state.raw<readonly FileTold[]>([]);
   fault = $state.raw<ToldFault | null>(null);
   cancelRequest: (() => void) | null = null;
 
@@ -87,16 +88,23 @@ export class LoadQueue {
       unreachable: this.#options.unreachable(),
     });
     load.cancelRequest = cancel;
-    const result = await outcome;
+    const result = oneFault(await outcome);
     load.cancelRequest = null;
     if ('cancelled' in result) load.state = 'cancelled';
     else if ('fault' in result) {
       load.fault = result.fault;
       load.state = 'refused';
     } else {
-      load.report = result.report;
+      load.files = result.files;
       load.state = 'loaded';
       await this.#options.onloaded();
     }
   }
+}
+
+/** A single file in an archive that was refused is asked about as if it had come alone. */
+function oneFault(outcome: SendOutcome): SendOutcome {
+  if (!('files' in outcome) || outcome.files.length !== 1) return outcome;
+  const only = outcome.files[0]!;
+  return 'fault' in only ? { fault: only.fault } : outcome;
 }

@@ -14,8 +14,13 @@ export interface ToldFault {
   readonly details: Readonly<Record<string, unknown>>;
 }
 
+/** What became of one file; an archive has several. */
+export type FileTold =
+  | { readonly file: string; readonly report: LoadReport }
+  | { readonly file: string; readonly fault: ToldFault };
+
 export type SendOutcome =
-  | { readonly report: LoadReport }
+  | { readonly files: readonly FileTold[] }
   | { readonly fault: ToldFault }
   | { readonly cancelled: true };
 
@@ -42,13 +47,15 @@ export function sendFile(file: File, options: FileOptions, callbacks: SendCallba
   const request = new XMLHttpRequest();
   const outcome = new Promise<SendOutcome>((resolve) => {
     let read = 0;
-    let last: Partial<Record<'report', LoadReport> & Record<'fault', ToldFault>> = {};
+    const files: FileTold[] = [];
+    const last: ToldLine[] = [];
     const readLines = (whole: boolean) => {
       const end = whole ? request.responseText.length : request.responseText.lastIndexOf('\n') + 1;
       for (const line of request.responseText.slice(read, end).split('\n')) {
         const told = parseLine(line);
         if (told?.progress) callbacks.onprogress(told.progress);
-        else if (told) last = told;
+        else if (told?.file !== undefined) files.push(told as FileTold);
+        else if (told) last.push(told);
       }
       read = Math.max(read, end);
     };
@@ -63,8 +70,9 @@ export function sendFile(file: File, options: FileOptions, callbacks: SendCallba
         return resolve(fault ? { fault } : unreachable);
       }
       readLines(true);
-      if (last.report) resolve({ report: last.report });
-      else resolve(last.fault ? { fault: last.fault } : unreachable);
+      const fault = last[0]?.fault;
+      if (fault) resolve({ fault });
+      else resolve(last.length === 0 ? unreachable : { files });
     };
   });
   request.open('POST', `/api/v1/batches${loadSearch(options)}`);
@@ -75,6 +83,7 @@ export function sendFile(file: File, options: FileOptions, callbacks: SendCallba
 }
 
 interface ToldLine {
+  readonly file?: string;
   readonly progress?: LoadProgress;
   readonly report?: LoadReport;
   readonly fault?: ToldFault;

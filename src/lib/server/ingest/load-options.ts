@@ -16,6 +16,8 @@ export interface LoadOptions {
   readonly sheet?: string;
   /** Row of the header as a spreadsheet numbers it (from 1). Default: the one recognised. */
   readonly headerRow?: number;
+  /** The columns and constants named are all there is to read: nothing is guessed beside them. */
+  readonly onlyNamed?: boolean;
   /** Name of a saved mapping to read the file by; `none` looks for no saved mapping. Absent: the one that fits the file's headers. */
   readonly profile?: string;
   /** The rows were made by the generator. */
@@ -50,6 +52,15 @@ export function parseNamedColumns(
       constants.map((entry) => split(entry, [...MEASUREMENT_FIELDS, 'month'])),
     ) as LoadOptions['constants'],
   };
+}
+
+/** Sheet and header row as a command line or a query string writes them. Throws a Fault for a row that is no number. */
+export function parseSheet(
+  sheet: string | null | undefined,
+  header: string | null | undefined,
+): Pick<LoadOptions, 'sheet' | 'headerRow'> {
+  if (header && !/^[1-9]\d{0,6}$/.test(header)) throw new Fault('load_option_malformed', { value: header });
+  return { ...(sheet ? { sheet } : {}), ...(header ? { headerRow: Number(header) } : {}) };
 }
 
 function split(entry: string, fields: readonly string[]): [string, string] {

@@ -1,5 +1,6 @@
 import type { LoadProgress, LoadReport } from '#lib/domain/batch.ts';
 import { Fault, type FaultDetails } from '#lib/domain/fault.ts';
+import type { FileOutcome, TellProgress } from './load-files.ts';
 
 /** A fault as a line of a load's answer carries it. */
 export interface ToldFault {
@@ -8,17 +9,25 @@ export interface ToldFault {
   readonly details: FaultDetails;
 }
 
-/** One line of a load's answer (NDJSON): progress as it goes, then the report or the fault. */
+/**
+ * One line of a load's answer (NDJSON). Of each file, several when it is an archive: progress as it goes, then its
+ * report or its fault. At last how many files there were, or the fault that ended the whole.
+ */
 export type LoadLine =
-  { readonly progress: LoadProgress } | { readonly report: LoadReport } | { readonly fault: ToldFault };
+  | { readonly file: string; readonly progress: LoadProgress }
+  | { readonly file: string; readonly report: LoadReport }
+  | { readonly file: string; readonly fault: ToldFault }
+  | { readonly files: number }
+  | { readonly fault: ToldFault };
 
 /**
  * A load as a stream of lines. `load` gets a signal that aborts when the reader goes away; `tell` makes what
- * it throws into a fault a person can read. The stream itself never fails.
+ * it throws into a fault a person can read; `whenDone` follows in any case. The stream itself never fails.
  */
 export function loadStream(
-  load: (onProgress: (progress: LoadProgress) => void, signal: AbortSignal) => Promise<LoadReport>,
+  load: (onProgress: TellProgress, signal: AbortSignal) => AsyncIterable<FileOutcome>,
   tell: (error: unknown) => ToldFault,
+  whenDone: () => Promise<void> = () => Promise.resolve(),
 ): ReadableStream<Uint8Array> {
   const abort = new AbortController();
   const encoder = new TextEncoder();
@@ -28,10 +37,17 @@ export function loadStream(
         if (!abort.signal.aborted) controller.enqueue(encoder.encode(`${JSON.stringify(line)}\n`));
       };
       try {
-        write({ report: await load((progress) => write({ progress }), abort.signal) });
+        let files = 0;
+        for await (const outcome of load((progress, file) => write({ file, progress }), abort.signal)) {
+          files += 1;
+          if ('report' in outcome) write({ file: outcome.name, report: outcome.report });
+          else write({ file: outcome.name, fault: tell(outcome.fault) });
+        }
+        write({ files });
       } catch (error) {
         write({ fault: tell(error) });
       }
+      await whenDone();
       if (!abort.signal.aborted) controller.close();
     },
     cancel() {
@@ -40,11 +56,11 @@ export function loadStream(
   });
 }
 
-/** Reads a load's answer: passes progress on, returns the report, throws the Fault. */
-export async function readLoadStream(
+/** Reads a load's answer: passes progress on, gives what became of each file, throws the Fault that ended the whole. */
+export async function* readLoadStream(
   body: AsyncIterable<Uint8Array>,
-  onProgress: (progress: LoadProgress) => void,
-): Promise<LoadReport> {
+  onProgress: TellProgress,
+): AsyncGenerator<FileOutcome> {
   const decoder = new TextDecoder();
   let rest = '';
   for await (const chunk of body) {
@@ -52,10 +68,14 @@ export async function readLoadStream(
     rest = lines.pop()!;
     for (const text of lines) {
       const line = JSON.parse(text) as LoadLine;
-      if ('report' in line) return line.report;
-      if ('fault' in line) throw new Fault(line.fault.code, line.fault.details);
-      onProgress(line.progress);
+      if ('files' in line) return;
+      if ('progress' in line) onProgress(line.progress, line.file);
+      else if ('report' in line) yield { name: line.file, report: line.report };
+      else if ('file' in line) yield { name: line.file, fault: faultOf(line.fault) };
+      else throw faultOf(line.fault);
     }
   }
   throw new Fault('upload_cut_off', {}, 503);
 }
+
+const faultOf = ({ code, details }: ToldFault) => new Fault(code, details);

@@ -1,21 +1,21 @@
 import { openAsBlob } from 'node:fs';
-import type { LoadProgress, LoadReport } from '#lib/domain/batch.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import { sizeOf } from './file-facts.ts';
 import type { FileSource } from './ingest.ts';
+import type { FileOutcome, TellProgress } from './load-files.ts';
 import type { LoadOptions } from './load-options.ts';
 import { readLoadStream, type ToldFault } from './load-stream.ts';
 
 /**
- * Loads a file through the server that holds the warehouse: the same as `loadFile`, by its API. Throws the
+ * Loads a file through the server that holds the warehouse: the same as `loadFiles`, by its API. Throws the
  * Fault that the server gives.
  */
-export async function sendToServer(
+export async function* sendToServer(
   serverUrl: string,
   source: FileSource,
   options: LoadOptions,
-  onProgress: (progress: LoadProgress) => void,
-): Promise<LoadReport> {
+  onProgress: TellProgress,
+): AsyncGenerator<FileOutcome> {
   await sizeOf(source.path);
   const url = new URL('/api/v1/batches', serverUrl);
   url.searchParams.set('by', options.loadedBy);
@@ -25,6 +25,8 @@ export async function sendToServer(
   for (const [field, { column, unit }] of Object.entries(options.columns ?? {})) {
     url.searchParams.set(`map.${field}`, unit ? `${column}:${unit}` : column);
   }
+  if (options.sheet !== undefined) url.searchParams.set('sheet', options.sheet);
+  if (options.headerRow !== undefined) url.searchParams.set('header', String(options.headerRow));
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'x-file-name': encodeURIComponent(source.name), 'content-type': 'application/octet-stream' },
@@ -35,5 +37,5 @@ export async function sendToServer(
     const fault = (await response.json()) as ToldFault;
     throw new Fault(fault.code, fault.details, response.status);
   }
-  return readLoadStream(response.body, onProgress);
+  yield* readLoadStream(response.body, onProgress);
 }

@@ -1,0 +1,64 @@
+import { rm } from 'node:fs/promises';
+import type { LoadProgress, LoadReport } from '#lib/domain/batch.ts';
+import { Fault } from '#lib/domain/fault.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
+import { readHead, sizeOf } from './file-facts.ts';
+import { readFileKind } from './file-kind.ts';
+import { loadFile, type FileSource } from './ingest.ts';
+import { makeFolder } from './load-folder.ts';
+import type { LoadOptions } from './load-options.ts';
+import { unpackGzip, unpackZip } from './unpack.ts';
+
+/** What became of one file: its report, or why it could not be used. */
+export type FileOutcome =
+  { readonly name: string; readonly report: LoadReport } | { readonly name: string; readonly fault: Fault };
+
+/** Tells how far the load of the file of that name is. */
+export type TellProgress = (progress: LoadProgress, name: string) => void;
+
+const HEAD_BYTES = 64 * 1024;
+
+/**
+ * Takes a file in, or every file of a zip, each as a batch of its own ("archive.zip/inner.csv"), and tells what became
+ * of each in turn; gzip is opened on the way. One file of an archive that cannot be used is an outcome and does
+ * not stop the others. Throws a Fault when the file as a whole cannot be used, or when the load was called off:
+ * files told before that stay.
+ */
+export async function* loadFiles(
+  warehouse: Warehouse,
+  source: FileSource,
+  options: LoadOptions,
+  onProgress: TellProgress = () => undefined,
+): AsyncGenerator<FileOutcome> {
+  const load = async (file: FileSource): Promise<FileOutcome> => ({
+    name: file.name,
+    report: await loadFile(warehouse, file, options, (progress) => onProgress(progress, file.name)),
+  });
+  const kind = await kindOf(source);
+  if (kind !== 'archive' && kind !== 'gzip') return yield await load(source);
+  const folder = await makeFolder(warehouse.dataDir);
+  const onBytes = (bytes: number) =>
+    onProgress({ stage: 'receive', fraction: null, rows: null, bytes }, source.name);
+  const unpacking = { folder, signal: options.signal, onBytes };
+  try {
+    if (kind === 'gzip') return yield await load(await unpackGzip(source, unpacking));
+    for await (const unpacked of unpackZip(source, unpacking)) {
+      yield 'fault' in unpacked ? unpacked : await load(unpacked.file).catch(asOutcome(unpacked.file));
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function kindOf({ path, name }: FileSource) {
+  if ((await sizeOf(path)) === 0) throw new Fault('file_empty', { file: name }, 422);
+  return readFileKind(path, name, await readHead(path, HEAD_BYTES));
+}
+
+/** A file that cannot be used is an outcome; a load called off, or a mistake of ours, is not. */
+function asOutcome({ name }: FileSource): (error: unknown) => FileOutcome {
+  return (error) => {
+    if (error instanceof Fault && error.code !== 'load_cancelled') return { name, fault: error };
+    throw error;
+  };
+}

@@ -1,0 +1,10 @@
+import { mkdir, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** A folder of a load's own, in the inbox; removed by whoever asked for it. */
+export async function makeFolder(dataDir: string | null): Promise<string> {
+  const parent = dataDir === null ? tmpdir() : join(dataDir, 'inbox');
+  await mkdir(parent, { recursive: true });
+  return mkdtemp(join(parent, 'load-'));
+}
