@@ -5,6 +5,7 @@ import { FORMAT_FAULTS } from './faults-formats.ts';
 import { INGEST_FAULTS } from './faults-ingest.ts';
 import { MAPPING_FAULTS } from './faults-mapping.ts';
 import { PAGE_FAULTS } from './faults-pages.ts';
+import { PLACE_FAULTS } from './faults-places.ts';
 import { STATISTICS_FAULTS } from './faults-statistics.ts';
 
 type Sentence = (details: Record<string, string>) => string;
@@ -16,6 +17,7 @@ const SENTENCES: Record<string, Record<Locale, Sentence>> = {
   ...INGEST_FAULTS,
   ...MAPPING_FAULTS,
   ...PAGE_FAULTS,
+  ...PLACE_FAULTS,
   ...STATISTICS_FAULTS,
   unexpected: {
     vi: () =>
@@ -53,6 +55,18 @@ const SENTENCES: Record<string, Record<Locale, Sentence>> = {
     vi: (d) =>
       `Kho dữ liệu trong ${d.folder} đang được một chương trình khác mở. Hãy đóng chương trình đó rồi thử lại.`,
     en: (d) => `The warehouse in ${d.folder} is open in another program. Close that program and try again.`,
+  },
+  disk_full: {
+    vi: () =>
+      'Ổ đĩa đã hết chỗ, nên chưa có gì được ghi. Hãy dọn bớt ổ đĩa chứa thư mục dữ liệu rồi làm lại.',
+    en: () =>
+      'The disk is full, so nothing was written. Make room on the disk of the data folder and do it again.',
+  },
+  memory_full: {
+    vi: () =>
+      'Cơ sở dữ liệu không đủ bộ nhớ cho việc này, nên chưa có gì được ghi. Hãy tăng DUCKDB_MEMORY (ví dụ 4GB) rồi khởi động lại.',
+    en: () =>
+      'The database has too little memory for this, so nothing was written. Raise DUCKDB_MEMORY (for example 4GB) and start again.',
   },
   warehouse_newer: {
     vi: (d) =>

@@ -6,7 +6,7 @@ import {
   type DuckDBResultReader,
   type DuckDBValue,
 } from '@duckdb/node-api';
-import { DatabaseError } from './errors.ts';
+import { DatabaseError, toldToPeople } from './errors.ts';
 import type { Parameters, Statement } from './statement.ts';
 
 export interface DatabaseOptions {
@@ -83,13 +83,15 @@ export class Database {
 
   /**
    * Runs `work` on the one writing connection, outside any transaction; writers queue. Whatever `work`
-   * throws is passed on, with a transaction left open rolled back.
+   * throws is passed on (a full disk or memory as a Fault), with a transaction left open rolled back.
    */
   async write<T>(work: (writer: Writer) => Promise<T>): Promise<T> {
     const turn = this.#writes.then(async () => {
       const writer = new Writer(this.#writer);
       try {
         return await work(writer);
+      } catch (error) {
+        throw toldToPeople(error);
       } finally {
         await writer.rollbackIfOpen();
       }
@@ -149,11 +151,11 @@ export class Writer {
 
   /** All or nothing: commits when `work` returns, rolls back when it throws. */
   async transaction<T>(work: () => Promise<T>): Promise<T> {
-    await this.#connection.run('begin transaction');
+    await this.#control('begin transaction');
     this.#open = true;
     try {
       const result = await work();
-      await this.#connection.run('commit');
+      await this.#control('commit');
       this.#open = false;
       return result;
     } catch (error) {
@@ -194,6 +196,14 @@ export class Writer {
   /** Stops the running statement; it fails with an error that says it was interrupted. */
   interrupt(): void {
     this.#connection.interrupt();
+  }
+
+  async #control(sql: 'begin transaction' | 'commit'): Promise<void> {
+    try {
+      await this.#connection.run(sql);
+    } catch (cause) {
+      throw new DatabaseError(sql, cause);
+    }
   }
 
   /** Rolls back what a failed transaction left open. */

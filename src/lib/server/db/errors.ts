@@ -1,3 +1,5 @@
+import { Fault } from '#lib/domain/fault.ts';
+
 /** A statement DuckDB refused, with the statement and DuckDB's own words. For logs; people get a Fault. */
 export class DatabaseError extends Error {
   readonly sql: string;
@@ -22,4 +24,12 @@ export class DatabaseError extends Error {
     this.outOfMemory = /^Out of Memory/i.test(words);
     this.badInput = /^Invalid Input Error/i.test(words);
   }
+}
+
+/** The same error as a Fault when a person can do something about it (room on the disk, memory); else as it is. */
+export function toldToPeople(error: unknown): unknown {
+  if (!(error instanceof DatabaseError)) return error;
+  if (error.diskFull) return new Fault('disk_full', {}, 507, { cause: error });
+  if (error.outOfMemory) return new Fault('memory_full', {}, 507, { cause: error });
+  return error;
 }
