@@ -109,7 +109,7 @@ describe('a row is rejected for its first reason', () => {
     ['download_out_of_range', row(3, '99999999999999999999'), '99999999999999999999'],
     ['upload_not_a_number', row(4, 'abc'), 'abc'],
     ['upload_out_of_range', row(4, '-3'), '-3'],
-    ['latency_not_a_number', row(5, '20ms'), '20ms'],
+    ['latency_not_a_number', row(5, '20 kg'), '20 kg'],
     ['latency_out_of_range', row(5, '60001'), '60001'],
     ['date_missing', row(0, ''), null],
     ['date_not_a_date', row(0, '31/02/2024'), '31/02/2024'],

@@ -20,6 +20,8 @@ export const REJECTION_CODES = [
   'date_too_early',
   'longitude_not_a_number',
   'latitude_not_a_number',
+  'position_in_degrees_minutes',
+  'position_plus_code',
   'position_incomplete',
   'position_out_of_range',
   'null_island',

@@ -47,6 +47,15 @@ const VI: Record<RejectionCode, Words> = {
   date_too_early: { reason: 'Ngày đo quá xa', clause: (v) => `${v} là trước năm 2010` },
   longitude_not_a_number: { reason: 'Kinh độ không phải là số', clause: (v) => `${v} không phải là số` },
   latitude_not_a_number: { reason: 'Vĩ độ không phải là số', clause: (v) => `${v} không phải là số` },
+  position_in_degrees_minutes: {
+    reason: 'Tọa độ viết theo độ, phút, giây',
+    clause: (v) =>
+      `tọa độ ${v} viết theo độ, phút, giây; hãy đổi sang độ thập phân, ví dụ 21,2917 và 106,2083`,
+  },
+  position_plus_code: {
+    reason: 'Tọa độ viết bằng mã Plus',
+    clause: (v) => `${v} là mã Plus Codes; hãy thay bằng kinh độ, vĩ độ thập phân, ví dụ 106,2083 và 21,2917`,
+  },
   position_incomplete: {
     reason: 'Thiếu kinh độ hoặc vĩ độ',
     clause: () => 'chỉ có một trong hai: kinh độ, vĩ độ',
@@ -105,6 +114,16 @@ const EN: Record<RejectionCode, Words> = {
   date_too_early: { reason: 'Date too early', clause: (v) => `${v} is before 2010` },
   longitude_not_a_number: { reason: 'Longitude is not a number', clause: (v) => `${v} is not a number` },
   latitude_not_a_number: { reason: 'Latitude is not a number', clause: (v) => `${v} is not a number` },
+  position_in_degrees_minutes: {
+    reason: 'Position in degrees and minutes',
+    clause: (v) =>
+      `${v} is in degrees, minutes, seconds; write decimal degrees, such as 21.2917 and 106.2083`,
+  },
+  position_plus_code: {
+    reason: 'Position as a Plus Code',
+    clause: (v) =>
+      `${v} is a Plus Code; write longitude and latitude in decimal degrees, such as 106.2083 and 21.2917`,
+  },
   position_incomplete: {
     reason: 'Half a position',
     clause: () => 'only one of longitude and latitude is given',

@@ -11,6 +11,7 @@ import {
 import { DELAY_LIMIT_MS, SPEED_LIMIT_KBPS } from './limits.ts';
 import { wifiHint } from './rules/wifi-hint.sql.ts';
 import type { SourceTable } from './source-table.ts';
+import { hasTimeOfDay } from './cell-times.sql.ts';
 import type { ValueReader } from './values.sql.ts';
 
 const code = (name: RejectionCode): Fragment => literal(name);
@@ -38,10 +39,14 @@ export function stageRows(table: SourceTable, read: ValueReader) {
   const written = table.numbering.kind === 'written';
   const limit = (field: 'download' | 'upload') => read.speedLimit(field, SPEED_LIMIT_KBPS);
   const instant = fragment`instant_text`;
+  // A year of two digits was read as one of the first century; speed tests are of this one. DuckDB reads its own
+  // words 'infinity' and 'epoch' as the first day of 1900.
+  const dated = fragment`case when instant_read between timestamp '1900-01-02' and timestamp '9999-12-31' then instant_read
+    when instant_read between timestamp '0000-01-01' and timestamp '0100-01-01' then instant_read + interval 2000 years end`;
   return statement<never, StageParams>()`
     create or replace temp table staged as
     select ${written ? fragment`row_number, ` : fragment``}tested_on,
-      case when length(instant_text) > 10 then instant end as tested_at,
+      case when ${hasTimeOfDay(instant)} then instant end as tested_at,
       ${read.text('operator')} as operator_word, ${read.text('network_code')} as network_word,
       ${read.text('technology')} as technology_word,
       case when download between 0 and ${limit('download')} then ${read.kbps('download', fragment`download`)} end
@@ -59,14 +64,17 @@ export function stageRows(table: SourceTable, read: ValueReader) {
       from (
         select *, (instant + interval 7 hours)::date as tested_on
         from (
-          select *, ${read.instant(instant)} as instant
+          select *, ${dated} as instant
           from (
-            select *, ${written ? fragment`row::integer as row_number, ` : fragment``}
-              ${read.instantText()} as instant_text,
-              ${read.speed('download')} as download, ${read.speed('upload')} as upload,
-              ${read.milliseconds('latency')} as latency, ${read.milliseconds('jitter')} as jitter,
-              ${read.degrees('longitude')} as longitude, ${read.degrees('latitude')} as latitude
-            from ${table.scan}
+            select *, ${read.instant(instant)} as instant_read
+            from (
+              select *, ${written ? fragment`row::integer as row_number, ` : fragment``}
+                ${read.instantText()} as instant_text,
+                ${read.speed('download')} as download, ${read.speed('upload')} as upload,
+                ${read.milliseconds('latency')} as latency, ${read.milliseconds('jitter')} as jitter,
+                ${read.degrees('longitude')} as longitude, ${read.degrees('latitude')} as latitude
+              from ${table.scan}
+            )
           )
         )
       )
@@ -84,8 +92,8 @@ function deviceHash(id: Fragment): Fragment {
 }
 
 /**
- * Each group of checks costs the good rows one cheap comparison: DuckDB evaluates every side of an AND, but a
- * CASE's branches only for the rows they are for, so the dear ones stand inside.
+ * Nearly all rows are fine, and one expression finds that out; only the others go through the checks one by one.
+ * (DuckDB evaluates every term of an AND, but the branches of a CASE only for the rows they are for.)
  */
 function reason(read: ValueReader, written: boolean): Fragment {
   const checks = [
@@ -96,23 +104,50 @@ function reason(read: ValueReader, written: boolean): Fragment {
     figureReason(read, 'latency', delayLimit),
     figureReason(read, 'jitter', delayLimit),
     fragment`case when tested_on is null
-        then case when coalesce(instant_text, '') = '' then ${code('date_missing')}
+        then case when ${empty(fragment`instant_text`)} then ${code('date_missing')}
           else ${code('date_not_a_date')} end
       when tested_on > $today::date then ${code('date_in_future')}
       when tested_on < $earliest::date then ${code('date_too_early')} end`,
     placeReason(read),
   ];
-  return fragment`coalesce(${joinFragments(
+  return fragment`case when ${allFine(read, written)} then null else coalesce(${joinFragments(
     checks.filter((check) => check !== null),
     ', ',
-  )})`;
+  )}) end`;
 }
+
+/** True for a row without fault, true or NULL for no other. */
+function allFine(read: ValueReader, written: boolean): Fragment {
+  const figure = (field: 'upload' | 'latency' | 'jitter', limit: Fragment) =>
+    read.has(field)
+      ? fragment`(${identifier(field)} between 0 and ${limit} or ${read.text(field)} is null)`
+      : fragment`true`;
+  const placed =
+    read.has('longitude') || read.has('latitude')
+      ? fragment`(longitude between -180 and 180 and latitude between -90 and 90
+          and (abs(longitude) >= $nullIsland or abs(latitude) >= $nullIsland))`
+      : fragment`not ${unnamed(read)}`;
+  const terms = [
+    written ? fragment`problem is null` : fragment`true`,
+    fragment`download between 0 and ${read.speedLimit('download', SPEED_LIMIT_KBPS)}`,
+    figure('upload', read.speedLimit('upload', SPEED_LIMIT_KBPS)),
+    figure('latency', delayLimit),
+    figure('jitter', delayLimit),
+    fragment`tested_on between $earliest::date and $today::date`,
+    placed,
+  ];
+  return joinFragments(terms, ' and ');
+}
+
+/** No name says where. */
+const unnamed = (read: ValueReader): Fragment =>
+  fragment`(${empty(read.text('district'))} and ${empty(read.text('commune'))} and ${empty(read.text('address'))})`;
 
 function downloadReason(read: ValueReader): Fragment {
   const text = read.text('download');
   return fragment`case
     when download is null then case when ${empty(text)} then ${code('download_missing')}
-      when try_cast(${text} as double) is null then ${code('download_not_a_number')}
+      when ${noNumber(text)} then ${code('download_not_a_number')}
       else ${code('download_out_of_range')} end
     when download < 0 then ${code('download_negative')}
     when download > ${read.speedLimit('download', SPEED_LIMIT_KBPS)} then ${code('download_out_of_range')} end`;
@@ -128,7 +163,7 @@ function figureReason(
   const [text, value] = [read.text(field), identifier(field)];
   return fragment`case
     when ${value} is null then case when ${text} is null or ${empty(text)} then null
-      when try_cast(${text} as double) is null then ${code(`${field}_not_a_number`)}
+      when ${noNumber(text)} then ${code(`${field}_not_a_number`)}
       else ${code(`${field}_out_of_range`)} end
     when not ${value} between 0 and ${limit} then ${code(`${field}_out_of_range`)} end`;
 }
@@ -138,15 +173,26 @@ function placeReason(read: ValueReader): Fragment {
   const [x, y] = [read.text('longitude'), read.text('latitude')];
   return fragment`case
     when longitude is null or latitude is null then case
-      when longitude is null and not ${empty(x)} then ${code('longitude_not_a_number')}
-      when latitude is null and not ${empty(y)} then ${code('latitude_not_a_number')}
+      when longitude is null and not ${empty(x)} then ${unreadable(x, 'longitude')}
+      when latitude is null and not ${empty(y)} then ${unreadable(y, 'latitude')}
       when (longitude is null) <> (latitude is null) then ${code('position_incomplete')}
-      when ${empty(read.text('district'))} and ${empty(read.text('commune'))} and ${empty(read.text('address'))}
-        then ${code('place_missing')} end
+      when ${unnamed(read)} then ${code('place_missing')} end
     when not longitude between -180 and 180 or not latitude between -90 and 90
       then ${code('position_out_of_range')}
     when abs(longitude) < $nullIsland and abs(latitude) < $nullIsland then ${code('null_island')} end`;
 }
+
+/** No digits at all, or marks where none can stand; what is left is a number too long for its column. */
+const noNumber = (text: Fragment): Fragment => fragment`try_cast(${text} as double) is null`;
+
+const PLUS_CODE = literal('^\\s*[2-9CFGHJMPQRVWX]{4,8}\\+[2-9CFGHJMPQRVWX]{0,3}');
+const DEGREES_MINUTES = literal('\\d\\s*[°º˚:dD]\\s*\\d|\\d\\s+\\d|\\d\\s*[\'′’"″”]');
+
+/** Why a text is no decimal degrees. */
+const unreadable = (text: Fragment, field: 'longitude' | 'latitude'): Fragment => fragment`case
+  when regexp_matches(upper(${text}), ${PLUS_CODE}) then ${code('position_plus_code')}
+  when regexp_matches(${text}, ${DEGREES_MINUTES}) then ${code('position_in_degrees_minutes')}
+  else ${code(`${field}_not_a_number`)} end`;
 
 /** The cell that a rejection shows; never one that could name a person or a device. */
 function valueAtFault(read: ValueReader, written: boolean): Fragment {
@@ -158,7 +204,7 @@ function valueAtFault(read: ValueReader, written: boolean): Fragment {
     when starts_with(reason, 'upload_') then ${read.text('upload')}
     when starts_with(reason, 'latency_') then ${read.text('latency')}
     when starts_with(reason, 'jitter_') then ${read.text('jitter')}
-    when starts_with(reason, 'date_') then instant_text
+    when starts_with(reason, 'date_') then trim(instant_text)
     when starts_with(reason, 'longitude_') then ${read.text('longitude')}
     when starts_with(reason, 'latitude_') then ${read.text('latitude')}
     when starts_with(reason, 'position_') or reason = ${code('null_island')} then ${position} end, 200)`;
@@ -176,17 +222,23 @@ export function numberRows(numbering: SourceTable['numbering']) {
 /** Takes out rows in which every column that is read is empty: a spreadsheet's blank rows. */
 export const dropBlankRows = statement()`delete from staged where reason = ${BLANK}`;
 
-/** What staging found. */
+/**
+ * What staging found. `otherOrder` are dates that are none with the day first, and one with the month first;
+ * `lateDays` rows of the 13th and later.
+ */
 export const stagedTotals = statement<{
   read: number;
   rejected: number;
-  misreadDates: number;
+  otherOrder: number;
+  lateDays: number;
   firstOn: string | null;
   lastOn: string | null;
   lastDayOfMonth: number | null;
 }>()`
   select count(*) as read, count(reason) as rejected,
-    count(*) filter (where reason = 'date_not_a_date') as "misreadDates",
+    count(*) filter (where reason = 'date_not_a_date'
+      and regexp_matches(bad_value, '^[0-9]{1,2}[/.-](1[3-9]|2[0-9]|3[01])[/.-][0-9]{2}')) as "otherOrder",
+    count(*) filter (where reason is null and day(tested_on) > 12) as "lateDays",
     min(tested_on) filter (where reason is null) as "firstOn",
     max(tested_on) filter (where reason is null) as "lastOn",
     max(day(tested_on)) filter (where reason is null) as "lastDayOfMonth"

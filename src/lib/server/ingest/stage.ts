@@ -9,7 +9,7 @@ import type { MappedColumns } from './map-columns.ts';
 import type { OpenedTable } from './open-file.ts';
 import type { SourceTable } from './source-table.ts';
 import * as sql from './stage.sql.ts';
-import { styleOf, type ValueStyle } from './value-style.ts';
+import { datesIn, instantTexts, styleOf, type ValueStyle } from './value-style.ts';
 import { ValueReader } from './values.sql.ts';
 
 /** What staging read, and in which style it read it. */
@@ -57,13 +57,12 @@ async function stageTable(
 ): Promise<Staged> {
   const style = styleOf(table.sample, columns);
   const totals = await stageIn(writer, warehouse, table, columns, style, off);
-  if (style.dates === 'month-day' || totals.misreadDates === 0)
-    return withStyle(totals, table, columns, style);
   // The sample showed no day above 12, the rest may: 12/25/2024 is no date the one way, and one the other.
-  const other: ValueStyle = { ...style, dates: 'month-day' };
-  const again = await stageIn(writer, warehouse, table, columns, other, off);
-  if (again.misreadDates < totals.misreadDates) return withStyle(again, table, columns, other);
-  return withStyle(await stageIn(writer, warehouse, table, columns, style, off), table, columns, style);
+  const otherWay = style.dates === 'day-month' && totals.otherOrder > totals.lateDays;
+  if (!otherWay) return withStyle(totals, table, columns, style);
+  const dates = datesIn('month-day', instantTexts(table.sample, columns.indexes));
+  const other: ValueStyle = { ...style, ...dates };
+  return withStyle(await stageIn(writer, warehouse, table, columns, other, off), table, columns, other);
 }
 
 async function stageIn(
@@ -86,7 +85,7 @@ async function stageIn(
   return totals!;
 }
 
-const TWO_READINGS = /^\d{1,2}[/.-]\d{1,2}[/.-]\d{4}/;
+const TWO_READINGS = /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2}/;
 
 function withStyle(
   totals: Omit<Staged, 'dateOrderAssumed'> & { lastDayOfMonth: number | null },
@@ -94,12 +93,10 @@ function withStyle(
   { indexes }: MappedColumns,
   style: ValueStyle,
 ): Staged {
-  const index = indexes.tested_at ?? indexes.tested_on;
   const ambiguous =
     style.dates === 'day-month' &&
     (totals.lastDayOfMonth ?? 0) <= 12 &&
-    index !== undefined &&
-    table.sample.some((row) => TWO_READINGS.test(row[index]?.trim() ?? ''));
+    instantTexts(table.sample, indexes).some((text) => TWO_READINGS.test(text));
   const { read, rejected, firstOn, lastOn } = totals;
   return { read, rejected, firstOn, lastOn, dateOrderAssumed: ambiguous };
 }

@@ -1,12 +1,14 @@
 import type { MeasurementField } from '#lib/domain/column-mapping.ts';
 import type { MappedColumns } from './map-columns.ts';
+import { commonForm, type DateOrder, type TimeForm } from './time-forms.ts';
 
 /** How a file writes what can be read in two ways: decided once for the whole file, from its values. */
 export interface ValueStyle {
   /** The mark before decimals, for a number like 1.234 or 1,234. */
   readonly decimal: 'point' | 'comma';
-  /** Which comes first in 07/08/2024. */
-  readonly dates: 'day-month' | 'month-day';
+  readonly dates: DateOrder;
+  /** How most of the texts of date and time are written; null when in no common form. */
+  readonly timeForm: TimeForm | null;
 }
 
 const NUMBERS: readonly MeasurementField[] = [
@@ -17,8 +19,6 @@ const NUMBERS: readonly MeasurementField[] = [
   'longitude',
   'latitude',
 ];
-const DATES: readonly MeasurementField[] = ['tested_at', 'tested_on'];
-
 /** The style that the rows show; a decimal point and day before month where they show neither. */
 export function styleOf(
   rows: readonly (readonly string[])[],
@@ -31,7 +31,7 @@ export function styleOf(
     });
   const inMbps = mapping.columns.download?.unit === 'Mbps' || mapping.columns.download?.unit === 'Gbps';
   const numbers = valuesOf(NUMBERS);
-  const dates = valuesOf(DATES);
+  const dates = instantTexts(rows, indexes);
   const seen = (values: readonly string[], pattern: RegExp) =>
     values.filter((value) => pattern.test(value)).length;
   // A single mark with three digits behind it may be either; anything else tells.
@@ -39,10 +39,30 @@ export function styleOf(
   const point = seen(numbers, /^-?\d+\.(?!\d{3}$)\d+$|^-?\d{1,3}(,\d{3})+\.\d+$|^-?\d{1,3}(,\d{3}){2,}$/);
   // "38,215" Mbps is a decimal comma: nobody measures 38 thousand Mbps.
   const undecided = inMbps && seen(numbers, /^-?\d+,\d{3}$/) > seen(numbers, /^-?\d+\.\d{3}$/);
-  const dayFirst = seen(dates, /^(1[3-9]|2\d|3[01])[/.-]\d{1,2}[/.-]\d{4}/);
-  const monthFirst = seen(dates, /^\d{1,2}[/.-](1[3-9]|2\d|3[01])[/.-]\d{4}/);
+  const dayFirst = seen(dates, /^(1[3-9]|2\d|3[01])[/.-]\d{1,2}[/.-]\d{2}/);
+  const monthFirst = seen(dates, /^\d{1,2}[/.-](1[3-9]|2\d|3[01])[/.-]\d{2}/);
   return {
     decimal: comma > point || (comma === point && undecided) ? 'comma' : 'point',
-    dates: monthFirst > dayFirst ? 'month-day' : 'day-month',
+    ...datesIn(monthFirst > dayFirst ? 'month-day' : 'day-month', dates),
   };
+}
+
+/** The style of dates whose order is known. */
+export function datesIn(order: DateOrder, texts: readonly string[]): Pick<ValueStyle, 'dates' | 'timeForm'> {
+  return { dates: order, timeForm: commonForm(texts, order) };
+}
+
+/** The texts of date and time in the rows, as staging puts them together. */
+export function instantTexts(
+  rows: readonly (readonly string[])[],
+  indexes: MappedColumns['indexes'],
+): string[] {
+  const at = (row: readonly string[], index: number) => row[index]?.trim() ?? '';
+  const { tested_at, tested_on, tested_time } = indexes;
+  if (tested_at !== undefined) return rows.map((row) => at(row, tested_at));
+  if (tested_on === undefined) return [];
+  return rows.map((row) => {
+    const [date, time] = [at(row, tested_on), tested_time === undefined ? '' : at(row, tested_time)];
+    return time === '' ? date : `${date.split(' ')[0]} ${time}`;
+  });
 }

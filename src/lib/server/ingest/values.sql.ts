@@ -1,5 +1,8 @@
 import type { MeasurementField, SpeedUnit } from '#lib/domain/column-mapping.ts';
-import { fragment, identifier, joinFragments, literal, literalList, type Fragment } from '../db/statement.ts';
+import { fragment, identifier, joinFragments, literal, type Fragment } from '../db/statement.ts';
+import { cellNumber, type CellUnit } from './cell-numbers.sql.ts';
+import { DEGREE_UNITS, DELAY_UNITS, speedUnits } from './cell-units.ts';
+import { instantInAnyForm, instantInForm } from './cell-times.sql.ts';
 import type { MappedColumns } from './map-columns.ts';
 import type { SourceTable } from './source-table.ts';
 import type { ValueStyle } from './value-style.ts';
@@ -50,7 +53,8 @@ export class ValueReader {
 
   /** A speed as written, in its own unit; NULL when it is no number (or too long for one). */
   speed(field: 'download' | 'upload'): Fragment {
-    return this.#number(field, SPEED[this.#unit(field)].type);
+    const unit = this.#unit(field);
+    return this.#number(field, SPEED[unit].type, speedUnits(unit));
   }
 
   /** The largest speed that is believed, in the unit of the column. */
@@ -64,67 +68,37 @@ export class ValueReader {
   }
 
   milliseconds(field: 'latency' | 'jitter'): Fragment {
-    return this.#number(field, fragment`decimal(9, 3)`);
+    return this.#number(field, fragment`decimal(9, 3)`, DELAY_UNITS);
   }
 
   degrees(field: 'longitude' | 'latitude'): Fragment {
-    return this.#number(field, fragment`double`);
+    return this.#number(field, fragment`double`, DEGREE_UNITS[field]);
   }
 
-  /** The text of date and time, trimmed; a separate time of day is put behind its date. */
+  /** The text of date and time; a separate time of day is put behind its date. */
   instantText(): Fragment {
-    if (this.has('tested_at')) return fragment`trim(${this.text('tested_at')})`;
-    const date = fragment`trim(${this.text('tested_on')})`;
+    if (this.has('tested_at')) return this.text('tested_at');
+    const date = this.text('tested_on');
     if (!this.has('tested_time')) return date;
-    const time = this.text('tested_time');
-    return fragment`case when trim(${time}) <> '' then split_part(${date}, ' ', 1) || ' ' || trim(${time}) else ${date} end`;
+    const time = fragment`trim(${this.text('tested_time')})`;
+    return fragment`case when ${time} <> '' then split_part(trim(${date}), ' ', 1) || ' ' || ${time} else ${date} end`;
   }
 
-  /**
-   * The UTC instant that a text names: with its zone when it states one, else in Việt Nam's time; NULL when
-   * it is no date of the known forms.
-   */
+  /** The UTC instant that a text names; a year of two digits is still one of the first century. */
   instant(text: Fragment): Fragment {
-    const zoned = fragment`ends_with(${text}, 'Z') or strpos(substr(${text}, 14), '+') > 0
-      or strpos(substr(${text}, 14), '-') > 0`;
-    const local = fragment`try_cast(${text} as timestamp)`;
-    // A first digit keeps out DuckDB's own words: 'infinity', 'epoch'.
-    return fragment`case when not ascii(${text}) between 48 and 57 then null
-      when substr(${text}, 5, 1) = '-' then case
-        when ${zoned} then timezone('UTC', try_cast(${text} as timestamptz))
-        else ${local} - interval 7 hours end
-      else coalesce(try_strptime(${text}, ${this.#dateForms()}), ${local}) - interval 7 hours end`;
+    const { dates, timeForm } = this.#style;
+    const any = fragment`case when ${text} is not null then ${instantInAnyForm(text, dates)} end`;
+    return timeForm === null ? any : fragment`coalesce(${instantInForm(text, timeForm)}, ${any})`;
   }
 
   #unit(field: 'download' | 'upload'): SpeedUnit {
     return this.#columns.mapping.columns[field]?.unit ?? 'kbps';
   }
 
-  #number(field: MeasurementField, type: Fragment): Fragment {
+  #number(field: MeasurementField, type: Fragment, units: readonly CellUnit[]): Fragment {
     const text = this.text(field);
     const index = this.#columns.indexes[field];
     if (index !== undefined && this.#table.numeric.has(index)) return fragment`try_cast(${text} as ${type})`;
-    const [decimal, grouping] = this.#style.decimal === 'comma' ? [',', '.'] : ['.', ','];
-    const [mark, other] = [literal(decimal), literal(grouping)];
-    const grouped = literal(`\\s*[+-]?\\d{1,3}(\\${grouping}\\d{3})+(\\${decimal}\\d+)?\\s*`);
-    const plain =
-      decimal === '.'
-        ? fragment`try_cast(${text} as ${type})`
-        : fragment`try_cast(replace(${text}, ${mark}, '.') as ${type})`;
-    // A value that can only be read the other way ("38,2" among points) is read so.
-    return fragment`case when strpos(${text}, ${other}) = 0 then ${plain}
-      when regexp_full_match(${text}, ${grouped})
-        then try_cast(replace(replace(${text}, ${other}, ''), ${mark}, '.') as ${type})
-      when strpos(${text}, ${mark}) = 0 then try_cast(replace(${text}, ${other}, '.') as ${type}) end`;
-  }
-
-  #dateForms(): Fragment {
-    const [first, second] = this.#style.dates === 'day-month' ? ['%d', '%m'] : ['%m', '%d'];
-    const dates = ['/', '-', '.'].map((mark) => `${first}${mark}${second}${mark}%Y`);
-    const forms = dates.flatMap((date) => [
-      ...[`${date} %H:%M:%S`, `${date} %H:%M`, date, `${date} %I:%M:%S %p`, `${date} %I:%M %p`],
-      ...[`${date}, %H:%M:%S`, `%H:%M:%S ${date}`, `%H:%M ${date}`, `${date} %H:%M:%S.%g`],
-    ]);
-    return literalList([...forms, '%Y.%m.%d_%H.%M.%S', '%Y.%m.%d']);
+    return cellNumber(text, { decimal: this.#style.decimal, type, units });
   }
 }
