@@ -10,7 +10,7 @@ const values = (
   { flags, flagsOff }: { readonly flags: Fragment; readonly flagsOff: Fragment },
 ): Fragment => fragment`$batch::integer, s.row_number, s.tested_on, s.tested_at,
   coalesce(${place}, case when s.longitude is null then p.place_id end),
-  coalesce(o.operator_id, w.operator_id), coalesce(t.technology, 'unknown'), s.download_kbps, s.upload_kbps,
+  coalesce(o.operator_id, w.operator_id), coalesce(t.technology, 'unknown'::technology_t), s.download_kbps, s.upload_kbps,
   s.latency_ms, s.jitter_ms, s.longitude, s.latitude, s.device_hash, ${flags}, ${flagsOff}`;
 
 const columns = fragment`batch_id, row_number, tested_on, tested_at, place_id, operator_id, technology,
