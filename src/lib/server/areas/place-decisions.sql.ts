@@ -84,14 +84,6 @@ export const unsettledPlaces = statement<{
   order by u.place_id, t.batch_id
 `;
 
-/** Is anything tagged to places that wait? `names` counts distinct spellings. */
-export const waitingTotals = statement<{ names: number; tests: number }>()`
-  select count(distinct (coalesce(district_name, ''), coalesce(commune_name, ''), coalesce(address, ''))) as names,
-    count(*) as tests
-  from measurement join place using (place_id)
-  where recognition in ('unknown', 'ambiguous', 'contradictory', 'partly')
-`;
-
 /** Counts anew the rows in no unit, for batches with rows at the places given (JSON: [id]). */
 export const recountUnplaced = statement<never, { ids: string }>()`
   update batch set rows_unplaced = counted.rows

@@ -1,8 +1,11 @@
+import type { Level } from '#lib/domain/area.ts';
 import type { Recognition, WrittenPlace } from '#lib/domain/place-name.ts';
 import { textKey } from '#lib/domain/text-key.ts';
 import type { Database, Writer } from '../db/database.ts';
-import { Gazetteer, type NamedPlace, type UnitReference } from './gazetteer.ts';
+import type { Gazetteer } from './gazetteer.ts';
+import { type NamedPlace, type UnitReference } from './gazetteer.ts';
 import * as sql from './place-decisions.sql.ts';
+import { nameReadings } from './name-reading.ts';
 import { readGazetteer } from './read-gazetteer.ts';
 import { resolveName } from './resolve-name.ts';
 
@@ -54,16 +57,24 @@ export async function readSettler(reader: Pick<Database | Writer, 'query'>): Pro
   return new PlaceSettler(await readGazetteer(reader), await reader.query(sql.decisions, {}));
 }
 
-/** The keys of a written place; `''` where nothing is written. */
+/**
+ * The keys of a written place; `''` where nothing is written. A type word of the column's own level is left
+ * out: "Xã Phúc Sơn" and "Phúc Sơn" are one name to a person.
+ */
 export function writtenKeys({ district, commune, address }: WrittenPlace) {
   return {
-    districtKey: textKey(district ?? ''),
-    communeKey: textKey(commune ?? ''),
+    districtKey: nameKeyAt('district', district ?? ''),
+    communeKey: nameKeyAt('commune', commune ?? ''),
     addressKey: textKey(address ?? ''),
   };
 }
 
-/** One text for all spellings that differ only in marks, case and signs. */
+function nameKeyAt(level: Level, text: string): string {
+  const typed = nameReadings(text).find((reading) => reading.level === level);
+  return typed?.nameKey ?? textKey(text);
+}
+
+/** One text for all spellings that differ only in marks, case, signs and type words. */
 export function writtenKey(place: WrittenPlace): string {
   const { districtKey, communeKey, addressKey } = writtenKeys(place);
   return JSON.stringify([districtKey, communeKey, addressKey]);

@@ -1,6 +1,7 @@
 import type { Recognition } from '#lib/domain/place-name.ts';
+import type {
+  Gazetteer} from './gazetteer.ts';
 import {
-  Gazetteer,
   unitKey,
   type GazetteerEntry,
   type NamedPlace,

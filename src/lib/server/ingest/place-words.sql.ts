@@ -32,11 +32,12 @@ const empty = (name: Fragment): Fragment => fragment`coalesce(trim(${name}), '')
 /** A row whose place is told by its address. */
 const byAddress = fragment`s.longitude is null and ${empty(fragment`s.commune_name`)}`;
 
-/** The different addresses that places are told by, numbered by rowid. */
+/** The different addresses that places are told by, numbered from 0 (rowids start elsewhere in a transaction). */
 export const createStagedAddresses = statement()`
   create or replace temp table staged_address as
-  select distinct s.address from staged as s
+  select s.address, (row_number() over () - 1)::integer as position from staged as s
   where s.reason is null and ${byAddress} and not ${empty(fragment`s.address`)}
+  group by s.address
 `;
 
 export const stagedAddressCount = statement<{ addresses: number }>()`
@@ -44,7 +45,7 @@ export const stagedAddressCount = statement<{ addresses: number }>()`
 `;
 
 export const stagedAddresses = statement<{ address: string }, { from: number; to: number }>()`
-  select address from staged_address where rowid >= $from and rowid < $to
+  select address from staged_address where position >= $from and position < $to
 `;
 
 export const createAddressWords = statement()`

@@ -1,0 +1,55 @@
+import { isLevel } from '#lib/domain/area.ts';
+import { Fault } from '#lib/domain/fault.ts';
+import type { UnitReference } from './gazetteer.ts';
+import type { PlaceDecision } from './settle-place-names.ts';
+
+const LONGEST_TEXT = 1000;
+
+/**
+ * The decision a request's body holds. Only JSON that says so is read: another site's form cannot send it.
+ * Throws a Fault when it is anything else.
+ */
+export function readDecision(body: string, contentType: string | null): PlaceDecision {
+  if (!contentType?.startsWith('application/json')) throw unreadable();
+  const { written, unit, by } = fieldsOf(parse(body));
+  const { district, commune, address } = fieldsOf(written);
+  return {
+    written: { district: text(district), commune: text(commune), address: text(address) },
+    unit: unit === null ? null : unitOf(unit),
+    by: text(by ?? null)?.trim() || 'web',
+  };
+}
+
+/** The id a path names. Throws a Fault when it is none. */
+export function resolutionId(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new Fault('place_resolution_absent', { id: text }, 404);
+  return Number(text);
+}
+
+const unreadable = () => new Fault('place_request_unreadable');
+
+function parse(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    throw unreadable();
+  }
+}
+
+function fieldsOf(value: unknown): Record<string, unknown> {
+  if (typeof value !== 'object' || value === null) throw unreadable();
+  return value as Record<string, unknown>;
+}
+
+function text(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  if (typeof value !== 'string' || value.length > LONGEST_TEXT) throw unreadable();
+  return value;
+}
+
+function unitOf(value: unknown): UnitReference {
+  const { edition, level, code } = fieldsOf(value);
+  const [editionId, levelId, codeId] = [text(edition), text(level), text(code)];
+  if (!editionId || !levelId || !codeId || !isLevel(levelId)) throw unreadable();
+  return { edition: editionId, level: levelId, code: codeId };
+}
