@@ -1,5 +1,5 @@
 import type { ColumnMapping } from './column-mapping.ts';
-import type { RuleCount } from './quality-rule.ts';
+import type { RuleCode, RuleCount } from './quality-rule.ts';
 
 export type BatchKind = 'measurement' | 'tally';
 export type BatchState = 'loaded' | 'undone';
@@ -27,6 +27,33 @@ export interface Batch {
   readonly undoneAt: string | null;
   /** Made by the generator, not measured by anybody. */
   readonly simulated: boolean;
+}
+
+/** Something done to a batch after it was loaded, on the record. */
+export interface BatchEvent {
+  readonly event: 'undone' | 'put_back' | 'reloaded' | 'rule_off' | 'rule_on';
+  /** The rule that was switched; null for other events. */
+  readonly rule: RuleCode | null;
+  readonly by: string;
+  /** Instant, ISO 8601 in UTC. */
+  readonly at: string;
+}
+
+/** Where a row of the warehouse came from: its file, how it was read, and the row itself as the file has it. */
+export interface RowOrigin {
+  readonly batch: Batch;
+  readonly rowNumber: number;
+  /** What became of the row; `absent` when the file has no such row, or it was empty. */
+  readonly fate: 'accepted' | 'duplicate' | 'rejected' | 'undone' | 'absent';
+  /** The row's cells by column, those of personal columns null; null when the raw file is kept no more. */
+  readonly cells: readonly RowCell[] | null;
+}
+
+export interface RowCell {
+  readonly column: string;
+  readonly value: string | null;
+  /** Left empty, or (a device) kept as a hash only, because it could name a person. */
+  readonly withheld: boolean;
 }
 
 /** How many rows were rejected for one reason, with the first such rows as examples. */

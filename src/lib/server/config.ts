@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
+import { USUAL_RETENTION, type Retention } from './warehouse/retention.ts';
 
 /** What the environment sets, read once by the two callers that may: hooks.server.ts and scripts. */
 export interface Config {
@@ -10,11 +11,12 @@ export interface Config {
   readonly port: number;
   readonly threads: number;
   readonly memoryLimit: string;
+  readonly retention: Retention;
   /** Load the simulated sample into a warehouse that never held anything. */
   readonly sample: boolean;
 }
 
-/** The configuration in an environment: DATA_DIR, HOST, PORT, DUCKDB_THREADS, DUCKDB_MEMORY, SAMPLE=off, APP_ROOT. */
+/** The configuration in an environment: DATA_DIR, HOST, PORT, DUCKDB_THREADS, DUCKDB_MEMORY, RAW_RETENTION_DAYS, POSITION_RETENTION_DAYS, SAMPLE=off, APP_ROOT. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>, cwd: string): Config {
   const root = resolve(cwd, env.APP_ROOT ?? '.');
   return {
@@ -24,6 +26,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
     port: Number(env.PORT || 3000),
     threads: Number(env.DUCKDB_THREADS || availableParallelism()),
     memoryLimit: env.DUCKDB_MEMORY || '2GB',
+    retention: {
+      rawDays: Number(env.RAW_RETENTION_DAYS || USUAL_RETENTION.rawDays),
+      positionDays: Number(env.POSITION_RETENTION_DAYS || USUAL_RETENTION.positionDays),
+    },
     sample: env.SAMPLE !== 'off',
   };
 }

@@ -1,21 +1,29 @@
 import { join } from 'node:path';
 import type { Config } from './config.ts';
+import { applyRetention, clearInbox } from './ingest/retention.ts';
 import { loadReference } from './reference.ts';
 import { loadSampleOnce } from './sample.ts';
 import { Warehouse } from './warehouse/warehouse.ts';
 
+const DAY_MS = 86_400_000;
+
 /**
  * The warehouse as the program uses it: opened (created, migrated), with the reference data of this version
- * and, when it never held anything, the simulated sample. `onSample` is called before the sample is loaded.
+ * and, when it never held anything, the simulated sample; cleared of what killed loads left and of what is kept no
+ * longer, which is looked after daily from then on. `onSample` is called before the sample is loaded.
  */
 export async function openService(config: Config, onSample: () => void): Promise<Warehouse> {
   const warehouse = await Warehouse.open({
     dataDir: config.dataDir,
     threads: config.threads,
     memoryLimit: config.memoryLimit,
+    retention: config.retention,
     clock: () => new Date(),
   });
+  await clearInbox(config.dataDir);
   await loadReference(warehouse, join(config.root, 'data', 'reference'));
   if (config.sample) await loadSampleOnce(warehouse, onSample);
+  warehouse.inBackground(() => applyRetention(warehouse));
+  warehouse.repeat(() => applyRetention(warehouse), DAY_MS);
   return warehouse;
 }

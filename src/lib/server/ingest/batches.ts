@@ -1,9 +1,10 @@
-import type { Batch, LoadReport, Notice } from '#lib/domain/batch.ts';
+import type { Batch, BatchEvent, LoadReport, Notice } from '#lib/domain/batch.ts';
 import type { ColumnMapping } from '#lib/domain/column-mapping.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import type { RejectionCode } from '#lib/domain/rejection.ts';
 import type { Rejection } from '#lib/domain/rejection.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
+import { batchEvents } from './batch-events.sql.ts';
 import * as sql from './batches.sql.ts';
 import { ruleCountsOf } from './rules/record-rules.ts';
 
@@ -22,6 +23,11 @@ export async function batchReport(
   if (!row) throw new Fault('batch_absent', { id }, 404);
   const rejections = await db.query(sql.rejectionCounts, { id });
   return { outcome, ...fromRow(row), rejections, rules: await ruleCountsOf(db, id) };
+}
+
+/** What was done to a batch since it was loaded, the earliest first. */
+export function batchHistory({ db }: Warehouse, id: number): Promise<BatchEvent[]> {
+  return db.query(batchEvents, { batch: id });
 }
 
 const PAGE_ROWS = 10_000;

@@ -22,7 +22,7 @@ export const createSuspects = statement()`
 
 /**
  * Rows that repeat another: of a loaded batch first, else the first of their kind in the file. Compared
- * value by value, never by hash alone.
+ * value by value, never by hash alone; where positions were coarsened, to the same hundredth of a degree.
  */
 export const createDuplicates = statement<never, { firstOn: string | null; lastOn: string | null }>()`
   create or replace temp table duplicate as
@@ -35,7 +35,9 @@ export const createDuplicates = statement<never, { firstOn: string | null; lastO
       and m.operator_id is not distinct from coalesce(o.operator_id, w.operator_id)
       and m.technology = coalesce(t.technology, 'unknown')
       and m.device_hash is not distinct from n.device_hash
-      and (n.device_hash is not null or (m.longitude = n.longitude and m.latitude = n.latitude))
+      and (n.device_hash is not null or (m.longitude = n.longitude and m.latitude = n.latitude)
+        or (m.tested_on < (select max(before_on) from position_coarsening)
+          and m.longitude = round(n.longitude, 2) and m.latitude = round(n.latitude, 2)))
     where ${identified} and m.tested_on between $firstOn::date and $lastOn::date
     group by n.row_number
   ),

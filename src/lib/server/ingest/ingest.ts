@@ -1,5 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { link, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LoadProgress, LoadReport } from '#lib/domain/batch.ts';
 import { Fault } from '#lib/domain/fault.ts';
@@ -10,17 +9,15 @@ import { batchReport } from './batches.ts';
 import { loadedBatchOfFile } from './batches.sql.ts';
 import { findDuplicates } from './find-duplicates.ts';
 import { readFileFacts, type FileFacts } from './file-facts.ts';
+import { makeFolder } from './load-folder.ts';
 import type { LoadOptions } from './load-options.ts';
 import { writeTallies } from './load-tallies.ts';
 import { LoadWatch } from './load-watch.ts';
 import { mapColumns, type MappingContext } from './map-columns.ts';
-import { noticesOf } from './notices.ts';
 import { openByProfile } from './open-by-profile.ts';
 import type { OpenedTable } from './open-file.ts';
-import { resolveOperators, resolveTechnologies } from './resolve-words.ts';
-import { judgeFile } from './rules/judge-file.ts';
-import { readRows } from './stage.ts';
-import { dropTemporary, showProgress } from './temporary.sql.ts';
+import { forgetRows, prepareRows } from './prepare-rows.ts';
+import { keepRaw, type LoadedFile } from './raw/keep-raw.ts';
 import { writeBatch } from './write-batch.ts';
 
 export interface FileSource {
@@ -55,24 +52,43 @@ export async function loadFile(
   );
   const watch = new LoadWatch(onProgress, options.signal, facts.bytes);
   const folder = await makeFolder(warehouse.dataDir);
+  let loaded: LoadedFile | null = null;
   try {
     const [earlier] = await warehouse.db.query(loadedBatchOfFile, { sha256: facts.sha256 });
     if (earlier) throw new AlreadyLoaded(earlier.id);
-    const { opened, context } = await openByProfile(warehouse, source, facts, folder, options);
+    const own = { ...source, path: await holdFile(source.path, folder) };
+    const { opened, context } = await openByProfile(warehouse, own, facts, folder, options);
     watch.say('queue');
-    const load = { source, facts, options, folder, watch };
-    const id =
-      'form' in opened
-        ? await loadForm(warehouse, load, opened.form)
-        : await loadMeasurements(warehouse, load, opened, context);
+    const load = { source: own, facts, options, folder, watch };
+    if ('form' in opened) {
+      const id = await loadForm(warehouse, load, opened.form);
+      watch.say('done', 1);
+      return await batchReport(warehouse, id);
+    }
+    loaded = await loadMeasurements(warehouse, load, opened, context);
     watch.say('done', 1);
-    return await batchReport(warehouse, id);
+    return await batchReport(warehouse, loaded.batch);
   } catch (error) {
     if (error instanceof AlreadyLoaded) return await batchReport(warehouse, error.batch, 'unchanged');
     throw error;
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    const remove = () => rm(folder, { recursive: true, force: true });
+    const file = loaded;
+    if (file === null || warehouse.dataDir === null) await remove();
+    else warehouse.inBackground(() => keepRaw(warehouse, file).finally(remove));
   }
+}
+
+/**
+ * The file under a name of the load's own, for its raw copy is made when the load has been answered and the
+ * file may be gone. Where the folder is on another disk the file is read where it lies.
+ */
+async function holdFile(path: string, folder: string): Promise<string> {
+  const own = join(folder, 'source');
+  return link(path, own).then(
+    () => own,
+    () => path,
+  );
 }
 
 interface Load {
@@ -84,35 +100,22 @@ interface Load {
 }
 
 /** Read and validate, name, compare; then, in one transaction, place and write. */
-function loadMeasurements(
+async function loadMeasurements(
   warehouse: Warehouse,
-  load: Load,
+  { source, facts, options, folder, watch }: Load,
   opened: OpenedTable,
   context: MappingContext,
-): Promise<number> {
-  const { source, facts, options, folder, watch } = load;
+): Promise<LoadedFile> {
   const columns = mapColumns(opened.table.headers, opened.table.sample, options, context);
-  return warehouse.change({
+  const rows = { name: source.name, opened, columns, folder, options, watch };
+  const batch = await warehouse.change({
     async prepare(writer) {
-      for (const step of showProgress) await writer.run(step, {});
       await refuseLoaded(writer, facts.sha256);
-      const staged = await watch.during(writer, 'read', () =>
-        readRows(writer, warehouse, opened, columns, folder, options),
+      const prepared = await prepareRows(writer, warehouse, rows);
+      const duplicates = await watch.during(writer, 'duplicates', () =>
+        findDuplicates(writer, prepared.staged),
       );
-      if (staged.read === 0) throw new Fault('file_without_rows', { file: source.name }, 422);
-      watch.rows = staged.read;
-      const newOperators = await resolveOperators(writer);
-      await resolveTechnologies(writer);
-      const accepted = staged.read - staged.rejected;
-      const findings = await judgeFile(writer, accepted, options.rulesOff ?? new Set());
-      const duplicates = await watch.during(writer, 'duplicates', () => findDuplicates(writer, staged));
-      return {
-        staged,
-        newOperators,
-        duplicates,
-        findings,
-        notices: noticesOf(columns, staged, newOperators, opened),
-      };
+      return { ...prepared, duplicates };
     },
     async commit(writer, prepared) {
       const now = warehouse.clock().toISOString();
@@ -121,10 +124,9 @@ function loadMeasurements(
         writeBatch(writer, { fileName: source.name, facts, options, now, mapping, ...prepared }),
       );
     },
-    async cleanUp(writer) {
-      for (const step of dropTemporary) await writer.run(step, {});
-    },
+    cleanUp: forgetRows,
   });
+  return { batch, path: source.path, facts, opened, columns, folder };
 }
 
 /** A monthly form: a few dozen rows, read and written at once. */
@@ -144,11 +146,4 @@ function loadForm(warehouse: Warehouse, load: Load, rows: readonly FormRow[]): P
 async function refuseLoaded(writer: Writer, sha256: string): Promise<void> {
   const [earlier] = await writer.query(loadedBatchOfFile, { sha256 });
   if (earlier) throw new AlreadyLoaded(earlier.id);
-}
-
-/** A folder of the load's own; removed when it ends. */
-async function makeFolder(dataDir: string | null): Promise<string> {
-  const parent = dataDir === null ? tmpdir() : join(dataDir, 'inbox');
-  await mkdir(parent, { recursive: true });
-  return mkdtemp(join(parent, 'load-'));
 }

@@ -56,7 +56,7 @@ export function stageRows(table: SourceTable, read: ValueReader) {
       latency as latency_ms, jitter as jitter_ms, longitude, latitude,
       ${read.text('district')} as district_name, ${read.text('commune')} as commune_name,
       ${read.text('address')} as address,
-      ${table.devicesHashed ? fragment`try_cast(${read.text('device')} as ubigint)` : deviceHash(read.text('device'))}
+      ${table.devicesHashed ? hashedDevice(read.text('device')) : deviceHash(read.text('device'))}
         as device_hash, ${wifiHint(table)} as wifi_hint,
       reason, ${valueAtFault(read, written)} as bad_value
     from (
@@ -81,6 +81,10 @@ export function stageRows(table: SourceTable, read: ValueReader) {
     )
   `;
 }
+
+/** A device whose hash was taken when the file first came; `$secret` is given anyway, so it must be named. */
+const hashedDevice = (hash: Fragment): Fragment =>
+  fragment`case when $secret is not null then try_cast(${hash} as ubigint) end`;
 
 /**
  * Half of an MD5 keyed with the local secret: what `md5_number_lower` gives, in a third of its time (DuckDB goes

@@ -66,3 +66,7 @@ export const markUndone = statement<never, { batch: number; now: string }>()`
 export const batchState = statement<{ state: 'loaded' | 'undone' }, { batch: number }>()`
   select state from batch where batch_id = $batch
 `;
+
+export const deleteRejections = statement<never, { batch: number }>()`
+  delete from rejection where batch_id = $batch
+`;

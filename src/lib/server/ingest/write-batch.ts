@@ -15,7 +15,7 @@ import * as sql from './write.sql.ts';
 /** Everything known of a measurement file when its rows stand staged. */
 export interface PreparedBatch {
   readonly fileName: string;
-  readonly facts: FileFacts;
+  readonly facts: Pick<FileFacts, 'sha256' | 'bytes'>;
   readonly options: LoadOptions;
   readonly now: string;
   readonly mapping: ColumnMapping;
@@ -24,6 +24,8 @@ export interface PreparedBatch {
   readonly findings: FileFindings;
   readonly newOperators: readonly NewOperator[];
   readonly notices: readonly Notice[];
+  /** The batch that these rows are loaded for once more; its own rows must have been taken out. */
+  readonly replaces?: number;
 }
 
 /** So many names at most in a notice. */
@@ -31,8 +33,7 @@ const NAMES_SHOWN = 10;
 
 /** Writes the staged rows and their batch; runs inside the transaction. Returns the batch's id. */
 export async function writeBatch(writer: Writer, batch: PreparedBatch): Promise<number> {
-  const [next] = await writer.query(sql.nextBatchId, {});
-  const id = next!.id;
+  const id = batch.replaces ?? (await writer.query(sql.nextBatchId, {}))[0]!.id;
   for (const operator of batch.newOperators) await writer.run(insertUnlistedOperator, { ...operator });
   const { placing, unknown, outside } = await placeRows(writer);
   await writer.run(sql.insertMeasurements(placing, batch.findings, batch.duplicates > 0), { batch: id });
@@ -49,16 +50,17 @@ export async function writeBatch(writer: Writer, batch: PreparedBatch): Promise<
   }
   const notices = [...batch.notices, ...placeNotices(unplaced, unknown, outside)];
   const { fileName, facts, options, now, mapping, staged } = batch;
-  await writer.run(sql.insertBatch, {
-    ...{ id, kind: 'measurement', fileName, sha256: facts.sha256, bytes: facts.bytes, now },
-    ...{
-      loadedBy: options.loadedBy,
-      mapping: JSON.stringify(mapping),
-      simulated: options.simulated ?? false,
-    },
-    ...{ read: staged.read, accepted, rejected, duplicates, unplaced },
+  const outcome = {
+    ...{ id, mapping: JSON.stringify(mapping), read: staged.read, accepted, rejected, duplicates, unplaced },
     ...{ firstOn: staged.firstOn, lastOn: staged.lastOn, notices: JSON.stringify(notices) },
-  });
+  };
+  if (batch.replaces === undefined) {
+    const { loadedBy, simulated = false } = options;
+    const origin = { kind: 'measurement', fileName, sha256: facts.sha256, bytes: facts.bytes };
+    await writer.run(sql.insertBatch, { ...outcome, ...origin, loadedBy, now, simulated });
+  } else {
+    await writer.run(sql.updateBatch, outcome);
+  }
   return id;
 }
 

@@ -106,3 +106,26 @@ export const insertBatch = statement<
   values ($id, $kind, $fileName, $sha256, $bytes, $loadedBy, $now::timestamp, $mapping::json, $read, $accepted,
     $rejected, $duplicates, $unplaced, $firstOn::date, $lastOn::date, 'loaded', null, $simulated, $notices::json)
 `;
+
+/** What became of a batch's rows when they were loaded once more; who loaded the file and when stays. */
+export const updateBatch = statement<
+  never,
+  {
+    id: number;
+    mapping: string;
+    read: number;
+    accepted: number;
+    rejected: number;
+    duplicates: number;
+    unplaced: number;
+    firstOn: string | null;
+    lastOn: string | null;
+    notices: string;
+  }
+>()`
+  update batch set mapping = $mapping::json, rows_read = $read, rows_accepted = $accepted,
+    rows_rejected = $rejected, rows_duplicate = $duplicates, rows_unplaced = $unplaced,
+    first_on = $firstOn::date, last_on = $lastOn::date, notices = $notices::json, state = 'loaded',
+    undone_at = null
+  where batch_id = $id
+`;

@@ -5,6 +5,7 @@ import { Database, type Writer } from '../db/database.ts';
 import { DatabaseError } from '../db/errors.ts';
 import { migrate } from './migrate.ts';
 import { dataVersion, raiseDataVersion } from './state.sql.ts';
+import { USUAL_RETENTION, type Retention } from './retention.ts';
 import { readOrCreateSecret } from './secret.ts';
 
 export interface WarehouseConfig {
@@ -14,6 +15,8 @@ export interface WarehouseConfig {
   /** As DuckDB writes it: `2GB`. */
   readonly memoryLimit: string;
   readonly clock: () => Date;
+  /** How long raw files and exact positions are kept; the usual retention when absent. */
+  readonly retention?: Retention;
   /** Secret that device ids are hashed with; read from (or made in) `dataDir` when absent. */
   readonly deviceSecret?: string;
 }
@@ -27,12 +30,16 @@ export class Warehouse {
   readonly clock: () => Date;
   readonly deviceSecret: string;
   readonly dataDir: string | null;
+  readonly retention: Retention;
   #dataVersion: number;
+  #background: Promise<void> = Promise.resolve();
+  readonly #timers: NodeJS.Timeout[] = [];
 
   private constructor(db: Database, config: WarehouseConfig, deviceSecret: string, version: number) {
     this.db = db;
     this.clock = config.clock;
     this.dataDir = config.dataDir;
+    this.retention = config.retention ?? USUAL_RETENTION;
     this.deviceSecret = deviceSecret;
     this.#dataVersion = version;
   }
@@ -88,7 +95,29 @@ export class Warehouse {
     });
   }
 
+  /**
+   * Runs work that nobody waits for, one after another; `close` waits for all of it. A failure is logged: what
+   * was answered already cannot fail any more.
+   */
+  inBackground(work: () => Promise<void>): void {
+    this.#background = this.#background.then(work).catch((error: unknown) => console.error(error));
+  }
+
+  /** Runs background work again and again until `close`. It does not keep the process alive. */
+  repeat(work: () => Promise<void>, everyMs: number): void {
+    const timer = setInterval(() => this.inBackground(work), everyMs);
+    timer.unref();
+    this.#timers.push(timer);
+  }
+
+  /** Ends when all background work begun so far has ended. */
+  settled(): Promise<void> {
+    return this.#background;
+  }
+
   async close(): Promise<void> {
+    this.#timers.forEach(clearInterval);
+    await this.#background;
     await this.db.close();
   }
 }

@@ -8,7 +8,8 @@ import {
   type Fragment,
 } from '../../db/statement.ts';
 
-const POSITION = fragment`concat_ws('; ', longitude, latitude)`;
+/** As coarse as positions end up: an example stays on record. */
+const POSITION = fragment`concat_ws('; ', round(longitude, 2), round(latitude, 2))`;
 const DAY = fragment`strftime(tested_on, '%d/%m/%Y')`;
 const SPEED = fragment`concat(download_kbps, ' kbit/s')`;
 

@@ -1,0 +1,129 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
+import { localDateAt } from '#lib/domain/local-date.ts';
+import { DatabaseError } from '../../db/errors.ts';
+import type { Warehouse } from '../../warehouse/warehouse.ts';
+import type { FileFacts } from '../file-facts.ts';
+import type { MappedColumns } from '../map-columns.ts';
+import type { OpenedTable } from '../open-file.ts';
+import type { SourceTable } from '../source-table.ts';
+import { keptUntil, rawFolder, rawPath, type RawLayout } from './raw-file.ts';
+import * as sql from './raw.sql.ts';
+
+/** A file that was loaded, with all that is needed to read it once more. */
+export interface LoadedFile {
+  readonly batch: number;
+  readonly path: string;
+  readonly facts: FileFacts;
+  readonly opened: OpenedTable;
+  readonly columns: MappedColumns;
+  /** A folder of the load's own, for what must be written on the way. */
+  readonly folder: string;
+}
+
+const GZIP_LEVEL = 1;
+
+/**
+ * Keeps a loaded file, so that rows can be led back to it and it can be loaded again. A plain file in which
+ * nothing reaches a person keeps its bytes (gzip). Any other is kept as a table of its rows: columns recognised
+ * as personal are empty, cells with a telephone number or an e-mail address blanked, titles above the header and
+ * other sheets left away, and device ids replaced by their hashes. Those hashes are the ones the tests carry, so
+ * the table still loads to the same rows; the ids themselves are nowhere on disk.
+ */
+export async function keepRaw(warehouse: Warehouse, file: LoadedFile): Promise<void> {
+  const folder = rawFolder(warehouse.dataDir);
+  const { sha256 } = file.facts;
+  const [held] = await warehouse.db.query(sql.rawFile, { sha256 });
+  if (folder === null || held) return;
+  const [first] = await warehouse.db.query(sql.firstPositionOn, { batch: file.batch });
+  const now = warehouse.clock();
+  const dates = { storedAt: now.toISOString(), firstOn: first!.firstOn };
+  if (keptUntil(dates, warehouse.retention) <= localDateAt(now)) return;
+  await mkdir(folder, { recursive: true });
+  const layout = layoutOf(file);
+  const form = (await mayKeepBytes(warehouse, file, layout)) ? 'bytes' : 'table';
+  const unfinished = join(file.folder, 'raw');
+  if (form === 'bytes') {
+    await pipeline(
+      createReadStream(file.path),
+      createGzip({ level: GZIP_LEVEL }),
+      createWriteStream(unfinished),
+    );
+  } else {
+    await copyTable(warehouse, file, unfinished);
+  }
+  const path = rawPath(folder, { sha256, form });
+  await rename(unfinished, path);
+  const { size } = await stat(path);
+  const row = { sha256, form, bytes: size, now: dates.storedAt, firstOn: dates.firstOn };
+  await warehouse.db.write((writer) =>
+    writer.run(sql.insertRawFile, { ...row, layout: JSON.stringify(layout) }),
+  );
+}
+
+/** Removes a raw file from disk and from the record. */
+export async function dropRaw(warehouse: Warehouse, row: sql.RawFileRow): Promise<void> {
+  const folder = rawFolder(warehouse.dataDir);
+  if (folder !== null) await rm(rawPath(folder, row), { force: true });
+  await warehouse.db.write((writer) => writer.run(sql.deleteRawFile, { sha256: row.sha256 }));
+}
+
+function layoutOf({ opened: { table }, columns }: LoadedFile): RawLayout {
+  const personal = new Set((columns.mapping.personal ?? []).map(({ column }) => column));
+  const mapped = new Set(Object.values(columns.indexes));
+  const { headers } = table;
+  const emptied = headers.filter(
+    (header, i) => !mapped.has(i) && (personal.has(header) || personal.has(`#${i + 1}`)),
+  );
+  return {
+    headers,
+    numeric: [...table.numeric],
+    emptied,
+    device: columns.mapping.columns.device?.column ?? null,
+  };
+}
+
+function fatesOf({ opened: { table }, columns }: LoadedFile, { emptied }: RawLayout): sql.ColumnFate[] {
+  return table.headers.map((header, i) => {
+    if (i === columns.indexes.device) return table.devicesHashed ? 'kept' : 'hashed';
+    return emptied.includes(header) ? 'emptied' : 'checked';
+  });
+}
+
+async function mayKeepBytes(
+  { db }: Warehouse,
+  { facts, opened: { table } }: LoadedFile,
+  { emptied, device }: RawLayout,
+): Promise<boolean> {
+  const { numbering } = table;
+  const plain = (facts.kind === 'text' || facts.kind === 'parquet') && numbering.kind === 'counted';
+  if (!plain || numbering.first > FIRST_ROW_BELOW_HEADER || emptied.length > 0 || device !== null)
+    return false;
+  try {
+    const all = table.headers.map((_, i) => i);
+    const [persons] = await db.query(sql.holdsPersons(table, all), {});
+    return !persons!.held;
+  } catch (error) {
+    if (error instanceof DatabaseError && error.badInput) return false;
+    throw error;
+  }
+}
+/** Rows above the header may hold anybody's name. */
+const FIRST_ROW_BELOW_HEADER = 2;
+
+async function copyTable(warehouse: Warehouse, file: LoadedFile, path: string): Promise<void> {
+  const fates = fatesOf(file, layoutOf(file));
+  const secret: Record<string, string> = fates.includes('hashed') ? { secret: warehouse.deviceSecret } : {};
+  const copy = (table: SourceTable) => warehouse.db.query(sql.copyRows(table, fates, path), secret);
+  const { table, normalise } = file.opened;
+  try {
+    await copy(table);
+  } catch (error) {
+    const irregular = error instanceof DatabaseError && error.badInput;
+    if (!irregular || normalise === null) throw error;
+    await copy(await normalise(file.folder));
+  }
+}

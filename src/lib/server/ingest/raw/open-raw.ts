@@ -1,0 +1,62 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip } from 'node:zlib';
+import { Fault } from '#lib/domain/fault.ts';
+import type { Batch } from '#lib/domain/batch.ts';
+import type { Warehouse } from '../../warehouse/warehouse.ts';
+import { readFileFacts } from '../file-facts.ts';
+import { openFile, type OpenedTable } from '../open-file.ts';
+import { sampleOf } from '../scans.sql.ts';
+import type { SourceTable } from '../source-table.ts';
+import { rawFileOf, rawFolder, rawPath, type RawFile } from './raw-file.ts';
+import { copyScan } from './raw.sql.ts';
+
+/** A kept raw file, opened as the table it was loaded as. */
+export interface OpenedRaw {
+  readonly file: RawFile;
+  readonly opened: OpenedTable;
+}
+
+/**
+ * Opens the raw file of a batch; `folder` takes what must be written to read it. Throws a Fault when it is kept
+ * no more.
+ */
+export async function openRaw(warehouse: Warehouse, batch: Batch, folder: string): Promise<OpenedRaw> {
+  const file = await rawFileOf(warehouse, batch.fileSha256);
+  const raws = rawFolder(warehouse.dataDir);
+  if (file === null || raws === null) throw new Fault('raw_file_absent', { file: batch.fileName }, 409);
+  const path = rawPath(raws, file);
+  if (file.form === 'table') {
+    const table = await openCopy(warehouse, file, path);
+    return { file, opened: { table, normalise: null, notices: [] } };
+  }
+  const plain = join(folder, 'raw');
+  await pipeline(createReadStream(path), createGunzip(), createWriteStream(plain));
+  const facts = await readFileFacts(plain, batch.fileName, () => undefined);
+  const source = { path: plain, name: batch.fileName };
+  const columns = batch.mapping?.columns ?? {};
+  const opened = await openFile(
+    source,
+    facts,
+    folder,
+    { loadedBy: batch.loadedBy, columns, headerRow: 1 },
+    warehouse.db,
+  );
+  if ('form' in opened) throw new Fault('raw_file_absent', { file: batch.fileName }, 409);
+  return { file, opened };
+}
+
+async function openCopy({ db }: Warehouse, { layout }: RawFile, path: string): Promise<SourceTable> {
+  const { headers, numeric, device } = layout;
+  const scan = copyScan(path, headers.length);
+  const rows = await db.query(sampleOf(scan), {});
+  return {
+    headers,
+    sample: rows.map((row) => headers.map((_, i) => row[`c${i}`] ?? '')),
+    scan,
+    numbering: { kind: 'written' },
+    numeric: new Set(numeric),
+    devicesHashed: device !== null,
+  };
+}

@@ -1,0 +1,113 @@
+import {
+  fragment,
+  identifier,
+  joinFragments,
+  literal,
+  statement,
+  wholeNumber,
+  type Fragment,
+} from '../../db/statement.ts';
+import type { SourceTable } from '../source-table.ts';
+
+/** An e-mail address or a Vietnamese telephone number somewhere in a text. */
+const PERSONAL_TEXT = literal(
+  String.raw`[\w.+-]+@[\w-]+\.\w|(^|[^\d.,])(\+?84|0)[ .-]?[1-9]([ .-]?\d){8}($|[^\d.,])`,
+);
+/** What stands in a cell in place of such a text. */
+const BLANKED = literal('***');
+
+/** A text with nothing in it that reaches a person: such a cell is blanked whole. */
+export const withoutPersons = (text: Fragment): Fragment =>
+  fragment`case when regexp_matches(${text}, ${PERSONAL_TEXT}) then ${BLANKED} else ${text} end`;
+
+/** What becomes of each column in the copy of a raw file. */
+export type ColumnFate = 'checked' | 'emptied' | 'hashed' | 'kept';
+
+const cell = (i: number): Fragment => identifier(`c${i}`);
+const COPIED: Readonly<Record<ColumnFate, (text: Fragment) => Fragment>> = {
+  kept: (text) => text,
+  checked: withoutPersons,
+  emptied: () => fragment`null::varchar`,
+  hashed: (text) => fragment`md5_number_lower($secret || trim(${text}))::varchar`,
+};
+
+/**
+ * Writes the copy of a raw file: row number, what is wrong with the row's shape, and its cells as text. Takes
+ * `$secret` when a column is hashed.
+ */
+export function copyRows(table: SourceTable, fates: readonly ColumnFate[], path: string) {
+  const { numbering } = table;
+  const numbers =
+    numbering.kind === 'written'
+      ? fragment`row::integer as row, problem`
+      : fragment`(row_number() over () + ${wholeNumber(numbering.first - 1)})::integer as row, null::varchar as problem`;
+  const cells = fates.map((fate, i) => fragment`${COPIED[fate](cell(i))} as ${cell(i)}`);
+  return statement<unknown, Readonly<Record<string, string>>>()`
+    copy (select ${joinFragments([numbers, ...cells], ', ')} from ${table.scan})
+    to ${literal(path)} (format parquet, compression zstd)
+  `;
+}
+
+/** Does any of these columns hold a telephone number or an e-mail address? */
+export function holdsPersons(table: SourceTable, columns: readonly number[]) {
+  const texts = columns.map((i) => fragment`regexp_matches(${cell(i)}, ${PERSONAL_TEXT})`);
+  const any = texts.length === 0 ? fragment`false` : joinFragments(texts, ' or ');
+  return statement<{ held: boolean }>()`select coalesce(bool_or(${any}), false) as held from ${table.scan}`;
+}
+
+/** A copied raw file as a scan. */
+export function copyScan(path: string, columns: number): Fragment {
+  const cells = Array.from({ length: columns }, (_, i) => cell(i));
+  return fragment`(select ${joinFragments([fragment`row, problem`, ...cells], ', ')} from read_parquet(${literal(path)}))`;
+}
+
+/** The cells of the row of this number; no row when there is none. */
+export function cellsOf({ scan, numbering, headers }: SourceTable, row: number) {
+  const cells = joinFragments(
+    headers.map((_, i) => cell(i)),
+    ', ',
+  );
+  const found =
+    numbering.kind === 'written'
+      ? fragment`where row = ${wholeNumber(row)}`
+      : fragment`limit 1 offset ${wholeNumber(row - numbering.first)}`;
+  return statement<Record<string, string | null>>()`select ${cells} from ${scan} ${found}`;
+}
+
+/** A raw file as kept; `layout` is JSON text. */
+export type RawFileRow = {
+  readonly sha256: string;
+  readonly form: 'bytes' | 'table';
+  readonly bytes: number;
+  readonly storedAt: string;
+  readonly layout: string;
+  readonly firstOn: string | null;
+};
+
+const rawRow = fragment`select file_sha256 as sha256, form, stored_bytes as bytes, stored_at as "storedAt",
+  layout::varchar as layout, first_on as "firstOn" from raw_file`;
+
+export const rawFile = statement<RawFileRow, { sha256: string }>()`${rawRow} where file_sha256 = $sha256`;
+
+export const rawFiles = statement<RawFileRow>()`${rawRow} order by file_sha256`;
+
+export const insertRawFile = statement<
+  never,
+  { sha256: string; form: string; bytes: number; now: string; layout: string; firstOn: string | null }
+>()`
+  insert into raw_file (file_sha256, form, stored_bytes, stored_at, layout, first_on)
+  values ($sha256, $form, $bytes, $now::timestamp, $layout::json, $firstOn::date)
+  on conflict do nothing
+`;
+
+export const deleteRawFile = statement<never, { sha256: string }>()`
+  delete from raw_file where file_sha256 = $sha256
+`;
+
+/** First date of the tests with a position in the batches of a file. */
+export const firstPositionOn = statement<{ firstOn: string | null }, { batch: number }>()`
+  select min(tested_on) as "firstOn" from (
+    select tested_on from measurement where batch_id = $batch and longitude is not null
+    union all
+    select tested_on from duplicate_measurement where batch_id = $batch and longitude is not null)
+`;

@@ -1,0 +1,61 @@
+import { rm } from 'node:fs/promises';
+import type { Batch, RowCell, RowOrigin } from '#lib/domain/batch.ts';
+import { Fault } from '#lib/domain/fault.ts';
+import { DatabaseError } from '../../db/errors.ts';
+import type { Warehouse } from '../../warehouse/warehouse.ts';
+import { batchReport } from '../batches.ts';
+import { makeFolder } from '../load-folder.ts';
+import type { SourceTable } from '../source-table.ts';
+import { openRaw } from './open-raw.ts';
+import type { RawLayout } from './raw-file.ts';
+import { fateOfRow } from './row-origin.sql.ts';
+import { cellsOf } from './raw.sql.ts';
+
+/**
+ * Where does a row come from? The file it came with (name, fingerprint, who, when, mapping), what became of it,
+ * and its cells as the file has them, for as long as the raw file is kept. `rowNumber` counts as the file does.
+ * Throws a Fault when there is no such batch.
+ */
+export async function rowOrigin(
+  warehouse: Warehouse,
+  batchId: number,
+  rowNumber: number,
+): Promise<RowOrigin> {
+  const { batch } = await batchReport(warehouse, batchId);
+  const [row] = await warehouse.db.query(fateOfRow, { batch: batchId, row: rowNumber });
+  const cells = await readCells(warehouse, batch, rowNumber);
+  const lost = batch.state === 'undone' && cells?.length !== 0 ? 'undone' : 'absent';
+  return { batch, rowNumber, fate: row?.fate ?? lost, cells };
+}
+
+/** The cells of a row; none when the file has no such row, null when the file is kept no more. */
+async function readCells(warehouse: Warehouse, batch: Batch, row: number): Promise<RowCell[] | null> {
+  const folder = await makeFolder(warehouse.dataDir);
+  try {
+    const { file, opened } = await openRaw(warehouse, batch, folder);
+    const { table, normalise } = opened;
+    const values = await valuesOf(warehouse, table, row).catch(async (error: unknown) => {
+      if (!(error instanceof DatabaseError && error.badInput) || normalise === null) throw error;
+      return valuesOf(warehouse, await normalise(folder), row);
+    });
+    if (values === null) return [];
+    return table.headers.map((column, i) => toCell(column, values[`c${i}`] ?? null, file.layout));
+  } catch (error) {
+    if (error instanceof Fault && error.code === 'raw_file_absent') return null;
+    throw error;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function valuesOf({ db }: Warehouse, table: SourceTable, row: number) {
+  const { numbering } = table;
+  if (numbering.kind === 'counted' && row < numbering.first) return null;
+  const [values] = await db.query(cellsOf(table, row), {});
+  return values ?? null;
+}
+
+function toCell(column: string, value: string | null, { emptied, device }: RawLayout): RowCell {
+  const withheld = emptied.includes(column) || column === device;
+  return { column, value: withheld ? null : value, withheld };
+}

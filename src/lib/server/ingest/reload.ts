@@ -1,0 +1,139 @@
+import { rm } from 'node:fs/promises';
+import type { Batch, LoadProgress, LoadReport } from '#lib/domain/batch.ts';
+import type { ColumnMapping } from '#lib/domain/column-mapping.ts';
+import { Fault } from '#lib/domain/fault.ts';
+import type { RuleCode } from '#lib/domain/quality-rule.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
+import { batchReport } from './batches.ts';
+import { loadedBatchOfFile } from './batches.sql.ts';
+import { findDuplicates } from './find-duplicates.ts';
+import { makeFolder } from './load-folder.ts';
+import type { LoadOptions } from './load-options.ts';
+import { LoadWatch } from './load-watch.ts';
+import { mapColumns } from './map-columns.ts';
+import { forgetRows, prepareRows } from './prepare-rows.ts';
+import { openRaw } from './raw/open-raw.ts';
+import { recordEvent, takeOutRows } from './undo.ts';
+import { batchState, deleteRejections } from './undo.sql.ts';
+import { writeBatch } from './write-batch.ts';
+
+/** Who asks for a file to be loaded once more, and what is to be different. */
+export interface ReloadOptions {
+  readonly by: string;
+  /** Columns and constants to read the file by, in place of those it was read by. */
+  readonly columns?: LoadOptions['columns'];
+  readonly constants?: ColumnMapping['constants'];
+  readonly signal?: AbortSignal;
+}
+
+type Tell = (progress: LoadProgress) => void;
+
+/**
+ * Loads a batch's file once more from its kept copy, in place of the rows it has: after a rule, an area or the
+ * mapping changed. The batch keeps its number. Throws a Fault when there is no such batch, when it is undone or
+ * a monthly form, or when its file is kept no more.
+ */
+export async function reloadBatch(
+  warehouse: Warehouse,
+  id: number,
+  options: ReloadOptions,
+  onProgress?: Tell,
+): Promise<LoadReport> {
+  const { batch, rules } = await batchReport(warehouse, id);
+  if (batch.state === 'undone') throw new Fault('batch_is_undone', { id }, 409);
+  return loadAgain(warehouse, batch, { ...options, off: switchedOff(rules), event: 'reloaded' }, onProgress);
+}
+
+/**
+ * Puts an undone batch back, under its number, from the kept copy of its file: whole, or not at all. Its rows
+ * are compared with all that has come in since, so whatever another file brought meanwhile counts once. Throws
+ * a Fault as `reloadBatch` does, and when the same file is loaded already.
+ */
+export async function putBack(
+  warehouse: Warehouse,
+  id: number,
+  options: ReloadOptions,
+  onProgress?: Tell,
+): Promise<LoadReport> {
+  const { batch, rules } = await batchReport(warehouse, id);
+  if (batch.state === 'loaded') throw new Fault('batch_is_loaded', { id }, 409);
+  return loadAgain(warehouse, batch, { ...options, off: switchedOff(rules), event: 'put_back' }, onProgress);
+}
+
+/** Rules that a person switched off for a batch. */
+export function switchedOff(rules: LoadReport['rules']): ReadonlySet<RuleCode> {
+  return new Set(rules.filter(({ action }) => action === 'off').map(({ code }) => code));
+}
+
+interface Again extends ReloadOptions {
+  readonly off: ReadonlySet<RuleCode>;
+  readonly event: 'reloaded' | 'put_back' | 'rule_off' | 'rule_on';
+  readonly rule?: RuleCode;
+}
+
+/** Reads a batch's kept file with other rules or columns; in one transaction its rows leave and come in anew. */
+export async function loadAgain(
+  warehouse: Warehouse,
+  batch: Batch,
+  { by, off, event, rule, signal, ...given }: Again,
+  onProgress: Tell = () => undefined,
+): Promise<LoadReport> {
+  const { id, fileName, fileBytes, mapping } = batch;
+  if (mapping === null) throw new Fault('batch_is_tally', { id }, 409);
+  const folder = await makeFolder(warehouse.dataDir);
+  const watch = new LoadWatch(onProgress, signal, fileBytes);
+  try {
+    const { opened } = await openRaw(warehouse, batch, folder);
+    const { headers, sample } = opened.table;
+    const profile = { columns: mapping.columns, constants: mapping.constants, complete: true };
+    const columns = mapColumns(headers, sample, given, {
+      profile: { ...profile, name: mapping.profile ?? '' },
+    });
+    const options = { loadedBy: batch.loadedBy, rulesOff: off, ...(signal ? { signal } : {}) };
+    watch.say('queue');
+    await warehouse.change({
+      prepare: (writer) =>
+        prepareRows(writer, warehouse, { name: fileName, opened, columns, folder, options, watch }),
+      async commit(writer, prepared) {
+        await refuseChanged(writer, batch);
+        await takeOutRows(writer, id);
+        await writer.run(deleteRejections, { batch: id });
+        const duplicates = await watch.during(writer, 'duplicates', () =>
+          findDuplicates(writer, prepared.staged),
+        );
+        const facts = { sha256: batch.fileSha256, bytes: fileBytes };
+        const now = warehouse.clock().toISOString();
+        const read = { ...columns.mapping, ...(mapping.personal ? { personal: mapping.personal } : {}) };
+        await watch.during(writer, 'write', () =>
+          writeBatch(writer, {
+            ...{ fileName, facts, options, now, mapping: withoutEmptyProfile(read), duplicates },
+            ...{ ...prepared, replaces: id },
+          }),
+        );
+        await recordEvent(writer, warehouse, { batch: id, event, by, ...(rule ? { rule } : {}) });
+      },
+      cleanUp: forgetRows,
+    });
+    watch.say('done', 1);
+    return await batchReport(warehouse, id);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Another request may have got in first while this one waited for its turn. */
+async function refuseChanged(
+  writer: Parameters<typeof takeOutRows>[0],
+  { id, state, fileSha256 }: Batch,
+): Promise<void> {
+  const [now] = await writer.query(batchState, { batch: id });
+  const [loaded] = await writer.query(loadedBatchOfFile, { sha256: fileSha256 });
+  if (loaded && loaded.id !== id) throw new Fault('file_loaded_again', { batch: loaded.id }, 409);
+  if (now!.state !== state) {
+    throw new Fault(state === 'undone' ? 'batch_is_loaded' : 'batch_is_undone', { id }, 409);
+  }
+}
+
+function withoutEmptyProfile({ profile, ...mapping }: ColumnMapping): ColumnMapping {
+  return profile ? { ...mapping, profile } : mapping;
+}

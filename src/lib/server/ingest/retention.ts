@@ -1,0 +1,43 @@
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { addDays, localDateAt } from '#lib/domain/local-date.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
+import { dropRaw } from './raw/keep-raw.ts';
+import { keptUntil } from './raw/raw-file.ts';
+import { rawFiles } from './raw/raw.sql.ts';
+import * as sql from './retention.sql.ts';
+
+/**
+ * Lets go of what is kept no longer: raw files past their days, and exact positions of old tests, which are
+ * rounded to 0.01 degree. A test keeps the place it was tagged to, so no unit's figures change; simulated tests
+ * are nobody's and stay as they are.
+ */
+export async function applyRetention(warehouse: Warehouse): Promise<void> {
+  const today = localDateAt(warehouse.clock());
+  for (const raw of await warehouse.db.query(rawFiles, {})) {
+    if (keptUntil(raw, warehouse.retention) <= today) await dropRaw(warehouse, raw);
+  }
+  const before = addDays(today, -warehouse.retention.positionDays);
+  const [exact] = await warehouse.db.query(sql.exactPositions, { before });
+  if (exact!.rows === 0) return;
+  await warehouse.change({
+    async commit(writer) {
+      const [found] = await writer.query(sql.exactPositions, { before });
+      for (const step of sql.coarsenPositions) await writer.run(step, { before });
+      const now = warehouse.clock().toISOString();
+      await writer.run(sql.recordCoarsening, { before, rows: found!.rows, now });
+    },
+  });
+}
+
+/** Names of what a load, an upload or a preview keeps while it runs. */
+const LEFT_OVER = /^(load|upload|preview)-/;
+
+/** Removes what loads that were killed left in the inbox. To be called before any load begins. */
+export async function clearInbox(dataDir: string): Promise<void> {
+  const inbox = join(dataDir, 'inbox');
+  const names = await readdir(inbox).catch(() => []);
+  for (const name of names.filter((entry) => LEFT_OVER.test(entry))) {
+    await rm(join(inbox, name), { recursive: true, force: true });
+  }
+}

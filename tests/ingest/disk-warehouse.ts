@@ -1,0 +1,40 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach } from 'vitest';
+import { loadVocabulary } from '#lib/server/warehouse/vocabulary.ts';
+import type { Retention } from '#lib/server/warehouse/retention.ts';
+import { Warehouse } from '#lib/server/warehouse/warehouse.ts';
+import { NOW } from './support.ts';
+
+const opened: Warehouse[] = [];
+const folders: string[] = [];
+afterEach(async () => {
+  for (const warehouse of opened.splice(0)) await warehouse.close();
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A clock that a test sets. */
+export interface TestClock {
+  now: Date;
+}
+
+/** A warehouse on disk, closed and removed after the test: only such a one keeps raw files. */
+export async function openOnDisk(
+  retention: Partial<Retention> = {},
+  clock: TestClock = { now: NOW },
+): Promise<Warehouse & { readonly dataDir: string }> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'i-speed-test-'));
+  folders.push(dataDir);
+  const warehouse = await Warehouse.open({
+    dataDir,
+    threads: 2,
+    memoryLimit: '512MB',
+    clock: () => clock.now,
+    retention: { rawDays: 400, positionDays: 1096, ...retention },
+  });
+  opened.push(warehouse);
+  const reference = join(import.meta.dirname, '../../data/reference');
+  await warehouse.change({ commit: (writer) => loadVocabulary(writer, reference) });
+  return warehouse as Warehouse & { readonly dataDir: string };
+}
