@@ -1,21 +1,34 @@
 import { fragment, literal, statement, wholeNumber } from '#lib/server/db/statement.ts';
 
 const header = fragment`
-  strftime(timestamp '2014-08-01' + to_seconds(((i * 315360000 // total) + hash(i) % 50)::bigint), '%d/%m/%Y %H:%M:%S') as "Thời gian đo",
+  strftime(timestamp '2019-08-01' + to_seconds(((i * 157680000 // total) + hash(i) % 50)::bigint), '%d/%m/%Y %H:%M:%S') as "Thời gian đo",
   ['Viettel', 'VinaPhone', 'MobiFone', 'Vietnamobile'][1 + (hash(i, 1) % 4)::integer] as "Nhà mạng",
   '4G' as "Công nghệ",
   round(5 + (hash(i, 2) % 90000) / 1000, 2) as "Tốc độ tải xuống (Mbps)",
   round(1 + (hash(i, 3) % 40000) / 1000, 2) as "Tốc độ tải lên (Mbps)",
-  hash(i, 4) % 80 as "Ping (ms)",
-  round(105.88 + (hash(i, 5) % 1000000) * 1.2e-6, 6) as "Kinh độ",
-  round(21.12 + (hash(i, 6) % 1000000) * 0.48e-6, 6) as "Vĩ độ",
+  1 + hash(i, 4) % 80 as "Ping (ms)",
+  round(west + (cell % columns + hash(i, 5) % 1000 / 1000) / columns_per_degree, 6) as "Kinh độ",
+  round(south + (cell // columns + hash(i, 6) % 1000 / 1000) / rows_per_degree, 6) as "Vĩ độ",
   'dev-' || hash(i, 7) % (1 + total // 5) as "Mã thiết bị"
 `;
 
-/** Writes so many tests of ten years, in order of time, as a CSV export. */
+/**
+ * Writes so many tests of five years, in order of time and all over the province, borders included, as a CSV
+ * export. Needs the reference areas.
+ */
 export const writeExport = (rows: number, path: string) => statement()`
-  copy (select ${header} from (select i, ${wholeNumber(rows)}::bigint as total from range(${wholeNumber(rows)}) t(i)))
-  to ${literal(path)} (format csv, header)
+  copy (
+    with cells as (select list(cell order by cell) as cells from grid_cell)
+    select ${header}
+    from (
+      select i, total, cells[(1 + hash(i, 8) % len(cells))::integer] as cell
+      from (select i, ${wholeNumber(rows)}::bigint as total from range(${wholeNumber(rows)}) t(i)), cells
+    ), (
+      select grid_west as west, grid_south as south, grid_columns as columns,
+        grid_columns_per_degree as columns_per_degree, grid_rows_per_degree as rows_per_degree
+      from layer limit 1
+    )
+  ) to ${literal(path)} (format csv, header)
 `;
 
 /** DuckDB's own reading of the same file, the baseline. */
