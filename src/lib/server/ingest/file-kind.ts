@@ -54,12 +54,12 @@ async function zipKind(path: string, name: string): Promise<FileKind> {
 }
 
 function textKind(head: Buffer, name: string): FileKind {
-  const wide = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
+  const wide = wideEncodingOf(head);
   const controls = head.filter((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 26)).length;
-  if (!wide && !isWideText(head) && (head.includes(0) || controls > head.length * CONTROL_SHARE)) {
+  if (wide === null && (head.includes(0) || controls > head.length * CONTROL_SHARE)) {
     throw new Fault('file_kind_unknown', { file: name }, 422);
   }
-  const start = head.toString('latin1').replace(/^(?:\xef\xbb\xbf|\s)+/, '');
+  const start = new TextDecoder(wide ?? 'latin1').decode(head).replace(/^(?:ï»¿|\s)+/, '');
   if (/^(?:\{\s*["}]|\[\s*[[{\]])/.test(start)) return 'json';
   if (!start.startsWith('<')) return 'text';
   if (/<(?:\w+:)?kml[\s>]/.test(start)) return 'kml';
@@ -68,8 +68,10 @@ function textKind(head: Buffer, name: string): FileKind {
   throw new Fault('file_is_not_data', { file: name, kind: 'xml' }, 422);
 }
 
-/** UTF-16 without a byte order mark: every other byte of plain letters is zero. Little end first, or null. */
-export function isWideText(head: Buffer): 'utf-16le' | 'utf-16be' | null {
+/** Is a text UTF-16? By its byte order mark, else since every other byte of plain letters is zero; null when not. */
+export function wideEncodingOf(head: Buffer): 'utf-16le' | 'utf-16be' | null {
+  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
+  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
   const part = head.subarray(0, 2048);
   const zeros = (from: 0 | 1) => part.filter((byte, index) => byte === 0 && index % 2 === from).length;
   const [even, odd] = [zeros(0), zeros(1)];

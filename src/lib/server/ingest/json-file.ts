@@ -41,12 +41,10 @@ async function* decoded(path: string, encoding: string): AsyncGenerator<string> 
   yield decoder.decode();
 }
 
-/** The first line is an object of its own, and so is the next, or there is no next. */
+/** The first line is an object of its own, and more lines follow. */
 function isOneALine(head: string): boolean {
-  const [first, second] = head.trimStart().split(/\r?\n/, 2);
-  if (!first?.startsWith('{')) return false;
-  const isObject = parse(first) !== undefined;
-  return isObject && (second ?? '').trimStart().startsWith('{');
+  const [first, second] = head.split(/\r?\n/).filter((line) => line.trim() !== '');
+  return second !== undefined && isObject(parse(first!));
 }
 
 async function* lineRows(text: AsyncIterable<string>): AsyncGenerator<ObjectRow> {

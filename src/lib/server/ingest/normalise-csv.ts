@@ -1,5 +1,6 @@
 import { createReadStream, createWriteStream } from 'node:fs';
 import { once } from 'node:events';
+import { Fault } from '#lib/domain/fault.ts';
 import { CsvReader, type CsvRecord } from './csv-records.ts';
 import { meantText, type TextEncoding } from './text-encoding.ts';
 
@@ -35,7 +36,7 @@ export async function normaliseCsv(
   try {
     const chunks = createReadStream(source, { highWaterMark: CHUNK_BYTES }) as AsyncIterable<Buffer>;
     for await (const chunk of chunks) {
-      signal?.throwIfAborted();
+      if (signal?.aborted) throw new Fault('load_cancelled', {}, 409);
       await write(reader.push(decoder.decode(chunk, { stream: true })));
     }
     await write(reader.push(decoder.decode()));

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { isWideText } from './file-kind.ts';
+import { wideEncodingOf } from './file-kind.ts';
 import { fromLegacy, type LegacyLetters } from './legacy-letters.ts';
 import { countSyllables } from './vietnamese-syllables.ts';
 
@@ -13,6 +13,7 @@ export interface TextEncoding {
 /** Encodings that are not stated by the file but guessed from its words, as a person knows them. */
 export type AssumedEncoding = 'Windows-1258' | 'TCVN3 (ABC)' | 'VNI';
 
+const LF = 10;
 /** Text looked at to tell one old encoding from another. */
 const SAMPLE_CHARACTERS = 200_000;
 
@@ -21,18 +22,29 @@ const SAMPLE_CHARACTERS = 200_000;
  * encoding in which most words are possible ones. `foreign` are lines from further on that are no UTF-8.
  */
 export function encodingOf(head: Buffer, foreign: Buffer | null = null): TextEncoding {
-  if (head[0] === 0xff && head[1] === 0xfe) return unicode('utf-16le', head);
-  if (head[0] === 0xfe && head[1] === 0xff) return unicode('utf-16be', head);
-  const wide = isWideText(head);
+  const wide = wideEncodingOf(head);
   if (wide) return unicode(wide, head);
-  // The head may end inside a character: judge whole lines only.
-  const end = head.lastIndexOf(10);
-  const isPlain = isUtf8(end > 0 ? head.subarray(0, end) : head) || isUtf8(head);
+  const isPlain = isMostlyUtf8(head);
   if (isPlain && (foreign === null || head.some((byte) => byte > 127))) return unicode('utf-8', head);
   const sample = isPlain ? foreign! : head;
   const latin = new TextDecoder('windows-1252').decode(sample).slice(0, SAMPLE_CHARACTERS);
   const letters = legacyLettersOf(latin, new TextDecoder('windows-1258').decode(sample));
   return { bytes: letters ? 'windows-1252' : 'windows-1258', letters };
+}
+
+/** The head may end inside a character: whole lines are judged. One damaged letter does not make it another encoding. */
+function isMostlyUtf8(head: Buffer): boolean {
+  const whole = head.subarray(0, head.lastIndexOf(LF) + 1 || head.length);
+  if (isUtf8(whole) || isUtf8(head)) return true;
+  let [marked, foreign] = [0, 0];
+  for (let from = 0; from < whole.length;) {
+    const end = whole.indexOf(LF, from) + 1 || whole.length;
+    const line = whole.subarray(from, end);
+    if (!isUtf8(line)) foreign += 1;
+    else if (line.some((byte) => byte > 127)) marked += 1;
+    from = end;
+  }
+  return marked > foreign;
 }
 
 /** Text of a file as it is meant. `decoded` are its characters by `bytes`. */

@@ -44,7 +44,7 @@ export async function* unpackZip(source: FileSource, options: UnpackOptions): As
     growth.allow(entries.reduce((sum, entry) => sum + entry.bytes, 0));
     if (entries.length > MOST_FILES) throw tooLarge(source.name);
     for (const [index, entry] of entries.entries()) {
-      options.signal?.throwIfAborted();
+      if (options.signal?.aborted) throw new Fault('load_cancelled', {}, 409);
       const name = `${source.name}/${entry.name}`;
       const path = join(options.folder, `unpacked-${index}`);
       try {

@@ -54,9 +54,12 @@ async function readOld(content: Buffer, wanted: (sheet: SheetName) => boolean): 
     throw new Fault('file_is_not_data', { kind: 'ppt' }, 422);
   const xlsx = await import('@e965/xlsx');
   const isText = content.subarray(0, 1024).includes('<');
-  const book = isText
-    ? xlsx.read(textOf(content), { type: 'string', raw: true, dense: true })
-    : xlsx.read(content, { cellNF: true, cellText: false, cellHTML: false, dense: true });
+  const text = isText ? textOf(content) : null;
+  if (text !== null && !/<(?:\w+:)?table[\s>]/i.test(text)) throw new Fault('table_missing', {}, 422);
+  const book =
+    text !== null
+      ? xlsx.read(text, { type: 'string', raw: true, dense: true })
+      : xlsx.read(content, { cellNF: true, cellText: false, cellHTML: false, dense: true });
   const shift = book.Workbook?.WBProps?.date1904 ? DAYS_TO_1904 : 0;
   const valueOf = (cell: { t?: string; v?: unknown; w?: string; z?: unknown } | undefined): CellValue => {
     if (!cell || cell.v === undefined || cell.v === null) return null;
