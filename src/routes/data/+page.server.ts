@@ -1,7 +1,13 @@
+import { countWaitingNames } from '#lib/server/areas/place-board.ts';
 import { forPage } from '#lib/server/http.ts';
 import { listBatches } from '#lib/server/ingest/batches.ts';
+import { listProfiles } from '#lib/server/ingest/profiles.ts';
 import type { PageServerLoad } from './$types';
 
-/** Every file taken in, the latest first. */
+/** Every file taken in, the latest first, the saved mappings, and how many place names wait. */
 export const load: PageServerLoad = ({ locals: { warehouse, locale } }) =>
-  forPage(locale, async () => ({ batches: await listBatches(warehouse) }));
+  forPage(locale, async () => ({
+    batches: await listBatches(warehouse),
+    profiles: await listProfiles(warehouse.db),
+    waiting: await countWaitingNames(warehouse),
+  }));
