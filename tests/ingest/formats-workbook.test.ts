@@ -113,7 +113,7 @@ describe('a drive’s workbook', () => {
       rows: [],
     });
     const path = writeFile('described.xlsx', content);
-    expect(await describeWorkbook({ path, name: 'described.xlsx' }, 'xlsx')).toEqual([
+    expect(await describeWorkbook({ path, name: 'described.xlsx' }, 'workbook')).toEqual([
       { name: 'Gốc', hidden: true, rows: 2, headerRow: 1 },
       { name: 'Kết quả', hidden: false, rows: 11, headerRow: 5 },
       { name: 'Trống', hidden: false, rows: 0, headerRow: null },
@@ -184,9 +184,9 @@ describe('an old workbook', () => {
   ];
 
   it.each([
-    ['biff8', 'of Excel 97'],
-    ['xlml', 'of XML'],
-  ] as const)('%s (%s) is read, dates by their format', async (bookType) => {
+    ['of Excel 97', 'biff8'],
+    ['of XML', 'xlml'],
+  ] as const)('%s is read, dates by their format', async (_name, bookType) => {
     const content = xlsx.write(book(rows), { type: 'buffer', bookType }) as Buffer;
     const report = await load(shared(), 'old.xls', content);
     expect(counts(report)).toEqual([2, 2, 0, 0]);

@@ -42,8 +42,7 @@ export async function openFile(
   const { path, name } = source;
   if (kind === 'archive' || kind === 'gzip') throw new Fault('archive_nested', { file: name }, 422);
   if (kind === 'parquet') return { table: await openParquet(path, name, db), normalise: null, notices: [] };
-  if (kind === 'workbook') return openWorkbook(source, 'xlsx', folder, options);
-  if (kind === 'old-workbook') return openWorkbook(source, 'old', folder, options);
+  if (kind === 'workbook' || kind === 'old-workbook') return openWorkbook(source, kind, folder, options);
   if (kind === 'text') return openText(source, facts, folder, options);
   const plain = join(folder, 'plain.csv');
   const notices = await convertObjects(source, kind, plain, options);

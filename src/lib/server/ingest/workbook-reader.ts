@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { Fault } from '#lib/domain/fault.ts';
+import type { FileKind } from './file-kind.ts';
 import type { CellValue, SheetCells } from './workbook-cells.ts';
 
-/** `xlsx`; `old`: whatever is saved as .xls, which may be a table of HTML or an XML spreadsheet. */
-export type WorkbookKind = 'xlsx' | 'old';
+/** `old-workbook` is whatever is saved as .xls: it may be a table of HTML or an XML spreadsheet. */
+export type WorkbookKind = Extract<FileKind, 'workbook' | 'old-workbook'>;
 
 export interface SheetName {
   readonly name: string;
@@ -24,7 +25,7 @@ export async function readWorkbook(
   wanted: (sheet: SheetName) => boolean,
 ): Promise<ReadWorkbook> {
   const content = await readFile(path);
-  return kind === 'xlsx' ? readNew(content, wanted) : readOld(content, wanted);
+  return kind === 'workbook' ? readNew(content, wanted) : readOld(content, wanted);
 }
 
 async function readNew(content: Buffer, wanted: (sheet: SheetName) => boolean): Promise<ReadWorkbook> {
