@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { speedClasses } from '#lib/domain/speed-scale.ts';
 import type { Standard } from '#lib/domain/standard.ts';
-import type { AreaStatistic } from '#lib/domain/statistic.ts';
+import { NO_FIGURES, type AreaStatistic } from '#lib/domain/statistic.ts';
 import { areaFill } from '#lib/map/area-fill.ts';
 import { areaOrderWord, orderAreas, parseAreaOrder } from '#lib/map/area-order.ts';
 import { areaViews, countClasses } from '#lib/map/area-view.ts';
@@ -14,6 +14,8 @@ const standard: Standard = {
   technology: '4G',
   statistic: 'mean',
   limit: 40_000,
+  share: null,
+  operator: null,
   minimumTests: 300,
   name: { vi: 'Chuẩn', en: 'Standard' },
   source: '',
@@ -25,6 +27,13 @@ const standard: Standard = {
 const row = (code: string, figures: Partial<AreaStatistic>): AreaStatistic => ({
   code,
   operator: null,
+  ...NO_FIGURES,
+  places: 120,
+  timesOfDay: 5,
+  enoughTests: 'enough',
+  enoughDevices: 'enough',
+  enoughPlaces: 'enough',
+  enoughTimes: 'enough',
   tests: 812,
   failedTests: 0,
   devices: 400,

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { group, sum } from 'd3';
 import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
@@ -68,12 +69,12 @@ export function recompute(
   const speeds = counted.map((test) => test.kbps).sort((a, b) => a - b);
   const n = speeds.length;
   const mean = speeds.reduce((sum, kbps) => sum + kbps, 0) / n;
-  const residuals = new Map<string, number>();
-  for (const { cluster, kbps } of counted)
-    residuals.set(cluster, (residuals.get(cluster) ?? 0) + kbps - mean);
-  const clusters = residuals.size;
-  const squares = [...residuals.values()].reduce((sum, residual) => sum + residual * residual, 0);
-  const half = tQuantile(clusters - 1) * Math.sqrt(((clusters / (clusters - 1)) * squares) / (n * n));
+  const clusters = [...group(counted, (test) => test.cluster).values()];
+  const [lowerKbps, upperKbps] = boundsOfMean(
+    clusters.map((cluster) => cluster.map((test) => test.kbps)),
+    mean,
+    tQuantile,
+  );
   return {
     tests: n,
     failedTests: tests.length - n,
@@ -81,9 +82,48 @@ export function recompute(
     meanKbps: mean,
     medianKbps: (speeds[Math.floor((n - 1) / 2)]! + speeds[Math.ceil((n - 1) / 2)]!) / 2,
     shareAtLimit: speeds.filter((kbps) => kbps >= limitKbps).length / n,
-    lowerKbps: mean - half,
-    upperKbps: mean + half,
+    lowerKbps,
+    upperKbps,
   };
+}
+
+/**
+ * Bounds of the mean, by the definitions of the method and none of its algebra: the covariance of the
+ * clusters' residuals under the working model is written out as a matrix, element by element.
+ */
+function boundsOfMean(
+  clusters: readonly (readonly number[])[],
+  mean: number,
+  tQuantile: (df: number) => number,
+): [number, number] {
+  const n = clusters.map((cluster) => cluster.length);
+  const tests = sum(n);
+  const residuals = clusters.map((cluster) => sum(cluster, (kbps) => kbps - mean));
+  const between = sum(residuals, (residual) => residual ** 2);
+  const total = sum(clusters.flat(), (kbps) => (kbps - mean) ** 2);
+  const model = (r: number) => {
+    const variances = n.map((size) => size * (1 - r) + size ** 2 * r);
+    const all = sum(variances);
+    let [trace, squares] = [0, 0];
+    for (let g = 0; g < n.length; g++) {
+      for (let h = 0; h < n.length; h++) {
+        const own = g === h ? variances[g]! : 0;
+        const [wg, wh] = [n[g]! / tests, n[h]! / tests];
+        const covariance = own - wg * variances[h]! - variances[g]! * wh + all * wg * wh;
+        if (g === h) trace += covariance;
+        squares += covariance ** 2;
+      }
+    }
+    const expectedTotal = (tests - 1) * (1 - r) + (tests - sum(n, (size) => size ** 2) / tests) * r;
+    return { all, trace, df: trace ** 2 / squares, gap: trace * total - between * expectedTotal };
+  };
+  const [apart, alike] = [model(0), model(1)];
+  const r = Math.min(1, Math.max(0, apart.gap / (apart.gap - alike.gap)));
+  const { all, trace, df } = model(r);
+  const error = Math.sqrt((between / trace) * all) / tests;
+  const skew = sum(residuals, (residual) => residual ** 3) / between ** 1.5;
+  const corrected = (t: number) => (3 / skew) * (Math.cbrt(1 + skew * (t - skew / 6)) - 1);
+  return [mean - error * corrected(tQuantile(df)), mean - error * corrected(-tQuantile(df))];
 }
 
 /** The independent witness a test belongs to: its device, else its spot (0.001 degree) on its day. */

@@ -27,7 +27,7 @@ interface Request {
 type Answer = readonly Record<string, unknown>[];
 
 /** Cells are compared as numbers to this share of their size: Student's quantiles are not exact. */
-const TOLERANCE = 1e-8;
+const TOLERANCE = 1e-7;
 
 const STATISTICS: Record<string, (w: Warehouse, filter: Filter, request: Request) => Promise<Answer>> = {
   areas: (w, filter, request) => areaRows(w, filter, request, areaStatistics),

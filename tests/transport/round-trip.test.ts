@@ -1,5 +1,6 @@
 import { csvParse, randomLcg, range } from 'd3';
 import { describe, expect, it } from 'vitest';
+import { LIGHTS } from '#lib/domain/sufficiency.ts';
 import { VERDICTS } from '#lib/domain/verdict.ts';
 import { AREA_COLUMNS, type AreaRow } from '#lib/transport/area-columns.ts';
 import { decodeArrow, encodeArrow } from '#lib/transport/arrow.ts';
@@ -25,8 +26,26 @@ function randomRows(seed: number, count: number): AreaRow[] {
     downloadKbpsMean: number(),
     downloadKbpsMeanLower: number(),
     downloadKbpsMeanUpper: number(),
+    failedShare: number(),
+    testsWithoutDevice: count32(),
+    places: count32(),
+    timesOfDay: oneOf([null, 0, 6]),
+    downloadKbpsP20: number(),
+    downloadKbpsP20Lower: number(),
+    downloadKbpsP20Upper: number(),
     downloadKbpsMedian: number(),
+    downloadKbpsMedianLower: number(),
+    downloadKbpsMedianUpper: number(),
+    downloadKbpsP80: number(),
+    downloadKbpsP80Lower: number(),
+    downloadKbpsP80Upper: number(),
     shareAtLimit: number(),
+    shareAtLimitLower: number(),
+    shareAtLimitUpper: number(),
+    enoughTests: oneOf(LIGHTS),
+    enoughDevices: oneOf(LIGHTS),
+    enoughPlaces: oneOf(LIGHTS),
+    enoughTimes: oneOf(LIGHTS),
     verdict: oneOf(VERDICTS),
     simulated: random() < 0.5,
   }));

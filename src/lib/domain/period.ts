@@ -112,3 +112,11 @@ export function shiftPeriod(period: Period, steps: number): Period {
 export function lastDateOf(period: Period): LocalDate {
   return addDays(period.to, -1);
 }
+
+const DAYS_OF_MONTH = 365.25 / 12;
+
+/** How many months does the period last? Own dates count as the nearest whole number of months, at least one. */
+export function monthsIn(period: Period): number {
+  const days = (Date.parse(period.to) - Date.parse(period.from)) / 86_400_000;
+  return Math.max(1, Math.round(days / DAYS_OF_MONTH));
+}

@@ -8,10 +8,19 @@ export interface Standard {
   readonly metric: MetricName;
   readonly technology: Technology;
   /** The statistic the limit is set for. */
-  readonly statistic: StatisticName;
+  readonly statistic: DecidingStatistic;
   /** In the metric's stored unit: kbit/s for speeds. */
   readonly limit: number;
-  /** Fewest tests of one unit in the period that allow a verdict. */
+  /** For `share`: the smallest share of tests, 0 to 1, that must be at or above the limit; else null. */
+  readonly share: number | null;
+  /** The operator that declared the limit for itself; null when it binds every one. */
+  readonly operator: string | null;
+  /**
+   * Fewest tests of one unit in the period that allow a verdict. The rule asks for 300 each month; a verdict
+   * over a longer period asks for no more, since its interval already says what the tests are worth (a
+   * commune that never has 300 in a month can be judged over a year), nor does one over a few days ask for
+   * fewer. Whether every month had its 300 is the light `enoughTests`.
+   */
   readonly minimumTests: number;
   readonly name: { readonly vi: string; readonly en: string };
   /** Document, clause and date. */
@@ -21,6 +30,14 @@ export interface Standard {
   readonly validTo: LocalDate | null;
 }
 
-/** Statistics a standard can decide by and a map can be coloured by. */
+/** Statistics a map can be coloured by. */
 export const STATISTICS = ['mean', 'median'] as const;
 export type StatisticName = (typeof STATISTICS)[number];
+
+/** Statistics a standard can decide by. */
+export type DecidingStatistic = StatisticName | 'share';
+
+/** Was the standard in force on the date? */
+export function standardInForce({ validFrom, validTo }: Standard, on: LocalDate): boolean {
+  return validFrom <= on && (validTo === null || on < validTo);
+}

@@ -1,28 +1,99 @@
+import type { LocalDate } from './local-date.ts';
+import type { Light } from './sufficiency.ts';
+import type { Technology } from './technology.ts';
 import type { Verdict } from './verdict.ts';
 
 /**
- * One row of the area statistics: a unit, or a unit and one operator (`operator` null: all together).
- * Units without tests are rows too (tests 0, figures null). Speeds in kbit/s. A failed test is one of
- * 0 kbit/s; `tests` counts the tests behind the figures, so failed ones only when they count as zeros.
+ * How fast a set of tests was, and how surely. Speeds in kbit/s, shares 0 to 1; figures are null where
+ * nobody tested, bounds of a 95% interval where none can be computed. A failed test is one of 0 kbit/s;
+ * `tests` counts the tests behind the figures, so failed ones only when they count as zeros.
  */
-export interface AreaStatistic {
+export interface SpeedFigures {
+  readonly tests: number;
+  readonly failedTests: number;
+  /** Of all tests made, failed ones included. */
+  readonly failedShare: number | null;
+  /** Tests that do not say which device made them: a spot on a day stands for it. */
+  readonly testsWithoutDevice: number;
+  /** Distinct devices among the tests whose device is known. */
+  readonly devices: number;
+  /** Independent clusters the intervals rest on: devices, else position and day. */
+  readonly clusters: number;
+  readonly downloadKbpsMean: number | null;
+  /** Cluster-robust, Student's t, corrected for skew. */
+  readonly downloadKbpsMeanLower: number | null;
+  readonly downloadKbpsMeanUpper: number | null;
+  /** Percentiles 20, 50 and 80: a fifth, a half, four fifths of the tests were no faster. */
+  readonly downloadKbpsP20: number | null;
+  readonly downloadKbpsP20Lower: number | null;
+  readonly downloadKbpsP20Upper: number | null;
+  readonly downloadKbpsMedian: number | null;
+  readonly downloadKbpsMedianLower: number | null;
+  readonly downloadKbpsMedianUpper: number | null;
+  readonly downloadKbpsP80: number | null;
+  readonly downloadKbpsP80Lower: number | null;
+  readonly downloadKbpsP80Upper: number | null;
+  /** Share of tests at or above the standard's limit. */
+  readonly shareAtLimit: number | null;
+  readonly shareAtLimitLower: number | null;
+  readonly shareAtLimitUpper: number | null;
+}
+
+/** The figures of a unit that nobody tested. */
+export const NO_FIGURES: SpeedFigures = {
+  tests: 0,
+  failedTests: 0,
+  failedShare: null,
+  testsWithoutDevice: 0,
+  devices: 0,
+  clusters: 0,
+  downloadKbpsMean: null,
+  downloadKbpsMeanLower: null,
+  downloadKbpsMeanUpper: null,
+  downloadKbpsP20: null,
+  downloadKbpsP20Lower: null,
+  downloadKbpsP20Upper: null,
+  downloadKbpsMedian: null,
+  downloadKbpsMedianLower: null,
+  downloadKbpsMedianUpper: null,
+  downloadKbpsP80: null,
+  downloadKbpsP80Lower: null,
+  downloadKbpsP80Upper: null,
+  shareAtLimit: null,
+  shareAtLimitLower: null,
+  shareAtLimitUpper: null,
+};
+
+/**
+ * One row of the area statistics: a unit, or a unit and one operator (`operator` null: all together).
+ * Units without tests are rows too (tests 0, figures null).
+ */
+export interface AreaStatistic extends SpeedFigures {
   readonly code: string;
   /** Operator's code; null for all operators (those of no known operator included). */
   readonly operator: string | null;
-  readonly tests: number;
-  readonly failedTests: number;
-  /** Distinct devices among the tests whose device is known. */
-  readonly devices: number;
-  /** Independent clusters the interval rests on: devices, else position and day. */
-  readonly clusters: number;
-  readonly downloadKbpsMean: number | null;
-  /** 95% interval of the mean, cluster-robust, Student's t. */
-  readonly downloadKbpsMeanLower: number | null;
-  readonly downloadKbpsMeanUpper: number | null;
-  readonly downloadKbpsMedian: number | null;
-  /** Share of tests at or above the standard's limit, 0 to 1. */
-  readonly shareAtLimit: number | null;
+  /** Distinct places of tests: spots of 0.01 degree (some 1 km), or the unit named where there is no position. */
+  readonly places: number;
+  /** Four-hour bands of the local day with tests, 0 to 6; null when no test says its hour. */
+  readonly timesOfDay: number | null;
+  /** Are there enough of them to conclude from (see `sufficiency.ts`)? */
+  readonly enoughTests: Light;
+  readonly enoughDevices: Light;
+  readonly enoughPlaces: Light;
+  readonly enoughTimes: Light;
   readonly verdict: Verdict;
+}
+
+/** The figures of one group of tests, told apart by whatever was asked for; keys not asked for are null. */
+export interface Estimate extends SpeedFigures {
+  /** Unit of the filter's edition and level; `*` for all of them together. */
+  readonly code: string;
+  readonly operator: string | null;
+  readonly technology: Technology | null;
+  /** First date of the month, calendar or report. */
+  readonly monthOn: LocalDate | null;
+  /** First hour of the four-hour band of the local day; null also where the hour is not known. */
+  readonly hourFrom: number | null;
 }
 
 /** One month of a unit's trend; months without tests are rows with null figures. */

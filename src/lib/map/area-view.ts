@@ -2,7 +2,7 @@ import type { Locale } from '#lib/domain/format.ts';
 import { formatCount, formatMbps } from '#lib/domain/format.ts';
 import { speedClasses, type SpeedClass } from '#lib/domain/speed-scale.ts';
 import type { Standard, StatisticName } from '#lib/domain/standard.ts';
-import type { AreaStatistic } from '#lib/domain/statistic.ts';
+import { NO_FIGURES, type AreaStatistic } from '#lib/domain/statistic.ts';
 import { mapMessages } from '#lib/messages/map.ts';
 import { VERDICT_LABELS } from '#lib/messages/verdicts.ts';
 import { areaFill, type AreaFill } from './area-fill.ts';
@@ -59,15 +59,13 @@ function untested(code: string): AreaStatistic {
   return {
     code,
     operator: null,
-    tests: 0,
-    failedTests: 0,
-    devices: 0,
-    clusters: 0,
-    downloadKbpsMean: null,
-    downloadKbpsMeanLower: null,
-    downloadKbpsMeanUpper: null,
-    downloadKbpsMedian: null,
-    shareAtLimit: null,
+    ...NO_FIGURES,
+    places: 0,
+    timesOfDay: null,
+    enoughTests: 'short',
+    enoughDevices: 'short',
+    enoughPlaces: 'short',
+    enoughTimes: 'short',
     verdict: 'untested',
   };
 }

@@ -1,14 +1,17 @@
 import { group } from 'd3';
 import { Fault } from '#lib/domain/fault.ts';
 import type { Filter } from '#lib/domain/filter.ts';
+import { monthsIn } from '#lib/domain/period.ts';
 import type { AreaStatistic } from '#lib/domain/statistic.ts';
+import { minimumsFor } from '#lib/domain/sufficiency.ts';
 import { unitsWithin } from '../areas/units-within.ts';
 import { readCatalog, type Catalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { answerOnce } from './answer-cache.ts';
-import { clusterSums, type ClusterSums } from './cluster-sums.sql.ts';
+import { coverage } from './coverage.sql.ts';
 import { judgingStandard } from './judging-standard.ts';
 import { scopeOf, type UnitChoice, type UnitReference } from './scope.ts';
+import { groupSums } from './speed-figures.ts';
 import { statisticRow } from './statistic-row.ts';
 
 /** The code of the row that stands for all units together. */
@@ -66,28 +69,46 @@ async function statisticRows(
   units: UnitChoice,
 ): Promise<readonly AreaStatistic[]> {
   const standard = judgingStandard(catalog, filter.standard);
-  const sums = await warehouse.db.query(clusterSums, {
+  const { failedTests } = filter;
+  const asked = {
     ...scopeOf(filter, units),
     byOperator: by === 'unit_operator',
-    monthShift: null,
-    failedAsZero: filter.failedTests === 'as_zero',
-    limit: standard.limit,
+    failedAsZero: failedTests === 'as_zero',
+  };
+  const [sums, coverages] = await Promise.all([
+    groupSums(warehouse, {
+      ...asked,
+      monthShift: null,
+      byTechnology: false,
+      byHours: false,
+      limit: standard.limit,
+    }),
+    warehouse.db.query(coverage, asked),
+  ]);
+  const minimums = minimumsFor(catalog.sufficiency, filter.level, {
+    perMonth: standard.minimumTests,
+    months: monthsIn(filter.period),
   });
+  const judging = { standard, minimums, failedTests };
+  const keyOf = (row: { readonly code: string; readonly operator: string | null; readonly whole: boolean }) =>
+    JSON.stringify([row.code, row.operator, row.whole]);
+  const coverageOf = new Map(coverages.map((row) => [keyOf(row), row]));
   const byCode = group(sums, (row) => row.code);
   return codes.flatMap((code) => {
+    const unit = { code, operator: null, whole: true };
     const ofUnit = byCode.get(code) ?? [];
-    const whole = ofUnit.find((row) => row.whole);
     return [
-      statisticRow({ code, operator: null }, whole, standard),
+      statisticRow(
+        unit,
+        ofUnit.find((row) => row.whole),
+        coverageOf.get(keyOf(unit)),
+        judging,
+      ),
       ...ofUnit
-        .filter(isOfOperator)
-        .map((row) => statisticRow({ code, operator: row.operator }, row, standard)),
+        .filter((row) => !row.whole)
+        .map((row) => statisticRow(row, row, coverageOf.get(keyOf(row)), judging)),
     ];
   });
-}
-
-function isOfOperator(row: ClusterSums): row is ClusterSums & { operator: string } {
-  return !row.whole && row.operator !== null;
 }
 
 async function unitCodes(

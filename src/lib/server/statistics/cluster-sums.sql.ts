@@ -1,99 +1,151 @@
-import { statement } from '../db/statement.ts';
-import { SPOT, TESTS_IN_SCOPE, type ScopeParams } from './scope.sql.ts';
+import type { Technology } from '#lib/domain/technology.ts';
+import { fragment, identifier, joinFragments, statement, type Fragment } from '../db/statement.ts';
+import { TEST, type GroupingParams } from './clustered-tests.sql.ts';
 
 /** A whole number of any size, exact: a number where a double holds it, else a bigint. */
 export type WholeNumber = number | bigint;
 
-/** Exact sums of one unit, one operator (or all) and one month (or the whole period). */
-export interface ClusterSums {
+/** Which tests a row of sums is of. */
+export interface GroupKey {
   /** First of the month the tests are counted in, shifted as asked; null when months are not told apart. */
   readonly monthOn: string | null;
+  /** First hour of the band of the day; null when bands are not told apart, or the hour is not known. */
+  readonly hourFrom: number | null;
+  /** Null when technologies are not told apart. */
+  readonly technology: Technology | null;
   readonly code: string;
   /** Operator's code; null in rows of the whole unit and of tests of no known operator. */
   readonly operator: string | null;
   /** All operators together. */
   readonly whole: boolean;
-  readonly tests: number;
-  readonly failedTests: number;
-  readonly devices: number;
-  readonly clusters: number;
-  readonly testsAtLimit: number;
-  readonly kbpsSum: WholeNumber;
-  /** With n tests and s kbit/s in a cluster: sums over the clusters of n*n, n*s, s*s. */
-  readonly testsSquared: WholeNumber;
-  readonly testsTimesKbps: WholeNumber;
-  readonly kbpsSquared: WholeNumber;
-  readonly kbpsMedian: number | null;
 }
 
-export type ClusterSumsParams = ScopeParams & {
-  /** Rows for each operator beside those of the whole unit. */
-  readonly byOperator: boolean;
-  /** Tells months apart that begin so many days after the 1st; null does not tell months apart. */
-  readonly monthShift: number | null;
-  readonly failedAsZero: boolean;
+/** Exact sums of one group of tests. With n tests in a cluster, s is their kbit/s, k those of a kind. */
+export interface ClusterSums extends GroupKey {
+  readonly tests: number;
+  readonly failedTests: number;
+  readonly testsWithoutDevice: number;
+  readonly devices: number;
+  readonly clusters: number;
+  /** Sums over the clusters of n to the power of 2, 3, 4, 5. */
+  readonly n2: WholeNumber;
+  readonly n3: WholeNumber;
+  readonly n4: WholeNumber;
+  readonly n5: WholeNumber;
+  readonly kbpsSum: WholeNumber;
+  /** Sum over the tests of their squared kbit/s. */
+  readonly kbpsSquared: WholeNumber;
+  /** Sums over the clusters of n*s, s*s, n*n*s, n*s*s, s*s*s. */
+  readonly ns: WholeNumber;
+  readonly ss: WholeNumber;
+  readonly nns: WholeNumber;
+  readonly nss: WholeNumber;
+  readonly sss: WholeNumber;
+  /** Of the tests at or above the limit, and of those at or below each percentile: k, n*k, k*k summed. */
+  readonly limitK: number;
+  readonly limitNk: WholeNumber;
+  readonly limitKk: WholeNumber;
+  readonly kbpsP20: number | null;
+  readonly p20K: number;
+  readonly p20Nk: WholeNumber;
+  readonly p20Kk: WholeNumber;
+  readonly kbpsP50: number | null;
+  readonly p50K: number;
+  readonly p50Nk: WholeNumber;
+  readonly p50Kk: WholeNumber;
+  readonly kbpsP80: number | null;
+  readonly p80K: number;
+  readonly p80Nk: WholeNumber;
+  readonly p80Kk: WholeNumber;
+}
+
+export type ClusterSumsParams = GroupingParams & {
   /** kbit/s. */
   readonly limit: number;
 };
 
+const KINDS = ['limit', 'p20', 'p50', 'p80'].map((kind) => ({
+  tests: identifier(`${kind}_k`),
+  names: [`${kind}K`, `${kind}Nk`, `${kind}Kk`].map(identifier) as [Fragment, Fragment, Fragment],
+}));
+
+const SUMS_OF_KINDS = joinFragments(
+  KINDS.map(
+    ({ tests, names: [k, nk, kk] }) => fragment`coalesce(sum(${tests}), 0) as ${k},
+      coalesce(sum(n::hugeint * ${tests}), 0) as ${nk}, coalesce(sum(${tests}::hugeint * ${tests}), 0) as ${kk}`,
+  ),
+  ', ',
+);
+
+/** What a cluster is reduced to. */
+const CLUSTER_OF_TESTS = fragment`count(*) as n, sum(kbps)::bigint as s, sum(kbps::bigint * kbps) as squared,
+      count(*) filter (kbps >= $limit::bigint) as limit_k, count(*) filter (kbps <= percentiles[1]) as p20_k,
+      count(*) filter (kbps <= percentiles[2]) as p50_k, count(*) filter (kbps <= percentiles[3]) as p80_k`;
+
+const SAME_GROUP = fragment`c.code = g.code and c.month_on is not distinct from g.month_on
+    and c.hour_from is not distinct from g.hour_from and c.technology is not distinct from g.technology`;
+
 /**
- * Whole numbers only, so that the figures made of them do not depend on how many threads summed them.
- * A cluster is a device; without one, a position rounded to 0.001 degree (some 100 m) on a day; without
- * that, a place on a day. The table is read once for each grouping: with many clusters that takes less
- * time and memory than keeping the tests, or a first grouping of them, to group again.
+ * Whole numbers only, so that the figures made of them do not depend on how many threads summed them. The
+ * table is read once for each grouping: with many clusters that takes less time and memory than keeping the
+ * tests, or a first grouping of them, to group again.
+ *
+ * A cluster is a device over all the tests of the group, not a device and month: a device keeps its place
+ * and plan from month to month, so its months are one witness (tests/statistics/coverage.test.ts).
  */
 export const clusterSums = statement<ClusterSums, ClusterSumsParams>()`
-  with ${SPOT},
-  test as not materialized (
-    select code, operator_id,
-      case when $monthShift::integer is not null
-        then date_trunc('month', tested_on - $monthShift::integer)::date end as month_on,
-      download_kbps as kbps,
-      download_kbps > 0 or $failedAsZero as counted,
-      device_hash is not null as device_known,
-      case
-        when device_hash is not null then device_hash
-        when longitude is not null then hash(round(longitude * 1000), round(latitude * 1000), tested_on)
-        else hash(place_id, tested_on)
-      end as cluster
-    from ${TESTS_IN_SCOPE}
-  ),
-  grouped_test as (
-    select month_on, code, operator_id, grouping(operator_id) = 1 as whole,
+  with ${TEST},
+  test_group as materialized (
+    select month_on, hour_from, technology, code, operator_id, grouping(operator_id) = 1 as whole,
       count(*) filter (counted) as tests,
       count(*) filter (kbps = 0) as failed_tests,
-      count(*) filter (counted and kbps >= $limit::bigint) as tests_at_limit,
-      median(kbps) filter (counted) as kbps_median
+      count(*) filter (counted and not device_known) as tests_without_device,
+      quantile_cont(kbps, [0.2, 0.5, 0.8]) filter (counted) as percentiles
     from test
-    group by grouping sets ((month_on, code), (month_on, code, operator_id))
+    group by grouping sets ((month_on, hour_from, technology, code),
+      (month_on, hour_from, technology, code, operator_id))
     having grouping(operator_id) = 1 or $byOperator
   ),
   cluster as (
-    select month_on, code, null as operator_id, true as whole, device_known, count(*) as n,
-      sum(kbps)::bigint as s
-    from test where counted group by month_on, code, device_known, cluster
+    select c.month_on, c.hour_from, c.technology, c.code, null as operator_id, true as whole, device_known,
+      ${CLUSTER_OF_TESTS}
+    from test as c join test_group as g on g.whole and ${SAME_GROUP}
+    where counted
+    group by c.month_on, c.hour_from, c.technology, c.code, device_known, cluster
     union all
-    select month_on, code, operator_id, false as whole, device_known, count(*) as n, sum(kbps)::bigint as s
-    from test where counted and $byOperator group by month_on, code, operator_id, device_known, cluster
+    select c.month_on, c.hour_from, c.technology, c.code, c.operator_id, false as whole, device_known,
+      ${CLUSTER_OF_TESTS}
+    from test as c join test_group as g on not g.whole and ${SAME_GROUP}
+      and c.operator_id is not distinct from g.operator_id
+    where counted and $byOperator
+    group by c.month_on, c.hour_from, c.technology, c.code, c.operator_id, device_known, cluster
   ),
-  grouped_cluster as (
-    select month_on, code, operator_id, whole,
-      count(*) filter (device_known) as devices,
-      count(*) as clusters,
-      sum(s) as kbps_sum,
-      sum(n::hugeint * n) as tests_squared,
-      sum(n::hugeint * s) as tests_times_kbps,
-      sum(s::hugeint * s) as kbps_squared
-    from cluster group by month_on, code, operator_id, whole
+  cluster_group as (
+    select month_on, hour_from, technology, code, operator_id, whole,
+      count(*) filter (device_known) as devices, count(*) as clusters,
+      sum(n::hugeint * n) as n2, sum(n::hugeint * n * n) as n3, sum(n::hugeint * n * n * n) as n4,
+      sum(n::hugeint * n * n * n * n) as n5,
+      sum(s) as kbps_sum, sum(squared) as kbps_squared,
+      sum(n::hugeint * s) as ns, sum(s::hugeint * s) as ss, sum(n::hugeint * n * s) as nns,
+      sum(n::hugeint * s * s) as nss, sum(s::hugeint * s * s) as sss,
+      ${SUMS_OF_KINDS}
+    from cluster group by month_on, hour_from, technology, code, operator_id, whole
   )
-  select t.month_on as "monthOn", t.code, operator.code as operator, t.whole, tests,
-    failed_tests as "failedTests", coalesce(devices, 0) as devices, coalesce(clusters, 0) as clusters,
-    tests_at_limit as "testsAtLimit", coalesce(kbps_sum, 0) as "kbpsSum",
-    coalesce(tests_squared, 0) as "testsSquared", coalesce(tests_times_kbps, 0) as "testsTimesKbps",
-    coalesce(kbps_squared, 0) as "kbpsSquared", kbps_median as "kbpsMedian"
-  from grouped_test as t
+  select g.month_on as "monthOn", g.hour_from as "hourFrom", g.technology, g.code, operator.code as operator,
+    g.whole, tests, failed_tests as "failedTests", tests_without_device as "testsWithoutDevice",
+    coalesce(devices, 0) as devices, coalesce(clusters, 0) as clusters,
+    coalesce(n2, 0) as n2, coalesce(n3, 0) as n3, coalesce(n4, 0) as n4, coalesce(n5, 0) as n5,
+    coalesce(kbps_sum, 0) as "kbpsSum", coalesce(kbps_squared, 0) as "kbpsSquared",
+    coalesce(ns, 0) as ns, coalesce(ss, 0) as ss, coalesce(nns, 0) as nns, coalesce(nss, 0) as nss,
+    coalesce(sss, 0) as sss,
+    percentiles[1] as "kbpsP20", percentiles[2] as "kbpsP50", percentiles[3] as "kbpsP80",
+    ${joinFragments(
+      KINDS.flatMap(({ names }) => names).map((name) => fragment`coalesce(${name}, 0) as ${name}`),
+      ', ',
+    )}
+  from test_group as g
   left join operator using (operator_id)
-  left join grouped_cluster as c on c.code = t.code and c.whole = t.whole
-    and c.month_on is not distinct from t.month_on and c.operator_id is not distinct from t.operator_id
-  order by t.month_on, t.code, t.whole desc, operator.position, operator.code
+  left join cluster_group as c on c.whole = g.whole and ${SAME_GROUP}
+    and c.operator_id is not distinct from g.operator_id
+  order by g.month_on, g.hour_from, g.technology, g.code, g.whole desc, operator.position, operator.code
 `;

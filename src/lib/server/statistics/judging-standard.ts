@@ -1,15 +1,17 @@
 import { Fault } from '#lib/domain/fault.ts';
 import type { LocalDate } from '#lib/domain/local-date.ts';
-import type { Standard } from '#lib/domain/standard.ts';
+import { standardInForce, type Standard } from '#lib/domain/standard.ts';
 import type { TechnologyChoice } from '#lib/domain/technology.ts';
 import type { Catalog } from '../warehouse/catalog.ts';
 
 /** The technology whose standard judges where there is none of its own: the letter's target is for 4G. */
 const TARGET_TECHNOLOGY = '4G';
 
-/** Which standards can judge here? Those that limit the mean download: only that has an interval. */
+/** Which standards can judge a map and its list? Those that limit the mean download of every operator alike. */
 export function judgingStandards(catalog: Catalog): readonly Standard[] {
-  return catalog.standards.filter(({ metric, statistic }) => metric === 'download' && statistic === 'mean');
+  return catalog.standards.filter(
+    ({ metric, statistic, operator }) => metric === 'download' && statistic === 'mean' && operator === null,
+  );
 }
 
 /** The standard of this id. Throws a Fault that names those there are. */
@@ -28,8 +30,7 @@ export function judgingStandard(catalog: Catalog, id: string): Standard {
  */
 export function defaultStandard(catalog: Catalog, technology: TechnologyChoice, on: LocalDate): Standard {
   const standards = judgingStandards(catalog);
-  const isInForce = ({ validFrom, validTo }: Standard) =>
-    validFrom <= on && (validTo === null || on < validTo);
+  const isInForce = (standard: Standard) => standardInForce(standard, on);
   const standard =
     standards.find((entry) => entry.technology === technology && isInForce(entry)) ??
     standards.find((entry) => entry.technology === TARGET_TECHNOLOGY && isInForce(entry)) ??

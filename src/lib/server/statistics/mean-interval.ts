@@ -1,8 +1,6 @@
-import jstat from 'jstat';
+import { clusterVariance } from './cluster-variance.ts';
 import type { ClusterSums } from './cluster-sums.sql.ts';
-
-const CONFIDENCE = 0.95;
-const UPPER_QUANTILE = 1 - (1 - CONFIDENCE) / 2;
+import { studentQuantile } from './student-quantile.ts';
 
 /** A mean and its 95% interval, in the unit of the values; bounds null when none can be computed. */
 export interface MeanInterval {
@@ -11,41 +9,67 @@ export interface MeanInterval {
   readonly upper: number | null;
 }
 
-/** What the interval needs of a set of tests: n, sum, number of clusters and the three sums of squares. */
+/** What the interval needs of a set of tests. */
 export type MeanIngredients = Pick<
   ClusterSums,
-  'tests' | 'kbpsSum' | 'clusters' | 'testsSquared' | 'testsTimesKbps' | 'kbpsSquared'
+  | 'tests'
+  | 'clusters'
+  | 'n2'
+  | 'n3'
+  | 'n4'
+  | 'n5'
+  | 'kbpsSum'
+  | 'kbpsSquared'
+  | 'ns'
+  | 'ss'
+  | 'nns'
+  | 'nss'
+  | 'sss'
 >;
 
 /**
- * How well is the mean known? Tests of one cluster (a device, or a spot on a day) resemble each other, so
- * the variance is taken between clusters, not between tests: CR1, the ratio estimator's linearised variance
- * G/(G-1) * sum over clusters of (s - n*mean)^2 / tests^2, with Student's t at G-1 degrees of freedom.
- * Fewer than two clusters give no bounds. Source: Cameron and Miller, "A Practitioner's Guide to
- * Cluster-Robust Inference", Journal of Human Resources 50 (2015), sections II.A and VI.A.
- *
- * With sums S = Σs, N = Σn the squares are Σ(s - n*S/N)^2 = (N²·Σs² - 2·N·S·Σns + S²·Σn²) / N²: whole
- * numbers to the last step, so equal tests give equal digits on any machine.
+ * How well is the mean known? Cluster-robust (see `clusterVariance`), Student's t, and corrected for skew:
+ * speeds have a long upper tail, so a sample more often misses high ones than low ones, and an interval that
+ * reaches equally far both ways lies too low. The correction is Hall's cubic transformation of t ("On the
+ * Removal of Skewness by Transformation", J. Royal Stat. Soc. B 54, 1992), on the clusters' residuals. The
+ * interval moves with the values: faster by so much, its bounds are higher by as much. Fewer than two
+ * clusters give no bounds.
  */
 export function meanInterval(of: MeanIngredients): MeanInterval {
   if (of.tests === 0) return { mean: null, lower: null, upper: null };
   const mean = Number(of.kbpsSum) / of.tests;
-  if (of.clusters < 2) return { mean, lower: null, upper: null };
-  const [n, s] = [BigInt(of.tests), BigInt(of.kbpsSum)];
-  const squares =
-    n * n * BigInt(of.kbpsSquared) - 2n * n * s * BigInt(of.testsTimesKbps) + s * s * BigInt(of.testsSquared);
-  const variance = (of.clusters / (of.clusters - 1)) * (Number(squares) / Number(n ** 4n));
-  const half = studentQuantile(of.clusters - 1) * Math.sqrt(variance);
-  return { mean, lower: mean - half, upper: mean + half };
+  const spread = clusterVariance({ ...of, sum: of.kbpsSum, squares: of.kbpsSquared });
+  if (!spread) return { mean, lower: null, upper: null };
+  const error = Math.sqrt(spread.variance);
+  const quantile = studentQuantile(spread.degreesOfFreedom);
+  const skew = skewOfResiduals(of);
+  return {
+    mean,
+    lower: mean - error * unskewed(quantile, skew),
+    upper: mean - error * unskewed(-quantile, skew),
+  };
 }
 
-const quantiles = new Map<number, number>();
+/** Σ(s - n*mean)³ / (Σ(s - n*mean)²)^1.5, between -1 and 1; 0 when all residuals are. */
+function skewOfResiduals(of: MeanIngredients): number {
+  const [n, s] = [BigInt(of.tests), BigInt(of.kbpsSum)];
+  const squares = n * n * BigInt(of.ss) - 2n * n * s * BigInt(of.ns) + s * s * BigInt(of.n2);
+  if (squares <= 0n) return 0;
+  const cubes =
+    n * n * n * BigInt(of.sss) -
+    3n * n * n * s * BigInt(of.nss) +
+    3n * n * s * s * BigInt(of.nns) -
+    s * s * s * BigInt(of.n3);
+  // Both are scaled by powers of n, which cancel; divided first, since n^3 of a large sum may exceed a double.
+  const scale = Number(n);
+  return Number(cubes) / scale ** 3 / (Number(squares) / scale ** 2) ** 1.5;
+}
 
-function studentQuantile(degreesOfFreedom: number): number {
-  let quantile = quantiles.get(degreesOfFreedom);
-  if (quantile === undefined) {
-    quantile = jstat.studentt.inv(UPPER_QUANTILE, degreesOfFreedom);
-    quantiles.set(degreesOfFreedom, quantile);
-  }
-  return quantile;
+/** Below this the cubic's inverse loses digits, and the correction is far below them. */
+const LEAST_SKEW = 1e-6;
+
+/** The t whose transformed value is the given quantile: the inverse of t + at²/3 + a²t³/27 + a/6. */
+function unskewed(quantile: number, skew: number): number {
+  if (Math.abs(skew) < LEAST_SKEW) return quantile;
+  return (3 / skew) * (Math.cbrt(1 + skew * (quantile - skew / 6)) - 1);
 }

@@ -1,54 +1,46 @@
-import type { AreaStatistic } from '#lib/domain/statistic.ts';
+import type { FailedTests } from '#lib/domain/filter.ts';
 import type { Standard } from '#lib/domain/standard.ts';
+import type { AreaStatistic, SpeedFigures } from '#lib/domain/statistic.ts';
+import { lightsOf, type Minimums } from '#lib/domain/sufficiency.ts';
 import { judge, type Verdict } from '#lib/domain/verdict.ts';
-import type { ClusterSums } from './cluster-sums.sql.ts';
-import { meanInterval } from './mean-interval.ts';
+import type { Coverage } from './coverage.sql.ts';
+import { speedFigures, type GroupSums } from './speed-figures.ts';
 
-/** What a unit has that nobody tested: the sums of no test at all. */
-const NO_TESTS = {
-  tests: 0,
-  failedTests: 0,
-  devices: 0,
-  clusters: 0,
-  testsAtLimit: 0,
-  kbpsSum: 0,
-  testsSquared: 0,
-  testsTimesKbps: 0,
-  kbpsSquared: 0,
-  kbpsMedian: null,
-} as const;
+/** What figures of tests are judged by. */
+export interface Judging {
+  readonly standard: Standard;
+  readonly minimums: Minimums;
+  readonly failedTests: FailedTests;
+}
 
-/** The row of a unit (and operator): figures and verdict of its sums; `sums` undefined when nobody tested it. */
+/** The row of a unit (and operator): figures, lights and verdict of its tests; `sums` undefined when nobody tested it. */
 export function statisticRow(
   unit: { readonly code: string; readonly operator: string | null },
-  sums: ClusterSums | undefined,
-  standard: Standard,
+  sums: GroupSums | undefined,
+  coverage: Pick<Coverage, 'places' | 'timesOfDay'> | undefined,
+  { standard, minimums, failedTests }: Judging,
 ): AreaStatistic {
-  const of = sums ?? NO_TESTS;
-  const { mean, lower, upper } = meanInterval(of);
+  const figures = speedFigures(sums, failedTests);
+  const { places, timesOfDay } = coverage ?? { places: 0, timesOfDay: null };
+  const devices = figures.devices === 0 ? null : figures.devices;
+  const lights = lightsOf({ tests: figures.tests, devices, places, times: timesOfDay }, minimums);
   return {
     code: unit.code,
     operator: unit.operator,
-    tests: of.tests,
-    failedTests: of.failedTests,
-    devices: of.devices,
-    clusters: of.clusters,
-    downloadKbpsMean: mean,
-    downloadKbpsMeanLower: lower,
-    downloadKbpsMeanUpper: upper,
-    downloadKbpsMedian: of.kbpsMedian,
-    shareAtLimit: of.tests === 0 ? null : of.testsAtLimit / of.tests,
-    verdict: verdictOf(of.tests, of.failedTests, { lower, upper }, standard),
+    ...figures,
+    places,
+    timesOfDay,
+    enoughTests: lights.tests,
+    enoughDevices: lights.devices,
+    enoughPlaces: lights.places,
+    enoughTimes: lights.times,
+    verdict: verdictOf(figures, standard),
   };
 }
 
 /** A unit where every test failed was tested: it has too few tests to judge by, not none. */
-function verdictOf(
-  tests: number,
-  failedTests: number,
-  bounds: { readonly lower: number | null; readonly upper: number | null },
-  standard: Standard,
-): Verdict {
+function verdictOf(figures: SpeedFigures, standard: Standard): Verdict {
+  const { tests, failedTests, downloadKbpsMeanLower: lower, downloadKbpsMeanUpper: upper } = figures;
   if (tests === 0 && failedTests > 0) return 'too_few';
-  return judge({ tests, ...bounds }, standard.limit, standard.minimumTests);
+  return judge({ tests, lower, upper }, standard.limit, standard.minimumTests);
 }

@@ -41,6 +41,8 @@ export function trend(
     const sums = await warehouse.db.query(clusterSums, {
       ...scopeOf({ ...filter, period: whole }, { code, together: true }),
       byOperator: by === 'operator',
+      byTechnology: false,
+      byHours: false,
       monthShift: Number(first.from.slice(8)) - 1,
       failedAsZero: filter.failedTests === 'as_zero',
       limit: judgingStandard(catalog, filter.standard).limit,
@@ -75,6 +77,6 @@ function trendPoint(period: Period, operator: string | null, sums: ClusterSums |
     downloadKbpsMean: interval.mean,
     downloadKbpsMeanLower: interval.lower,
     downloadKbpsMeanUpper: interval.upper,
-    downloadKbpsMedian: sums?.kbpsMedian ?? null,
+    downloadKbpsMedian: sums?.kbpsP50 ?? null,
   };
 }

@@ -1,5 +1,6 @@
 import { statement } from '../db/statement.ts';
 import type { Level } from '#lib/domain/area.ts';
+import type { SufficiencyLimit } from '#lib/domain/sufficiency.ts';
 
 export const editions = statement<{
   id: string;
@@ -46,6 +47,8 @@ export const standards = statement<{
   technology: '4G';
   statistic: 'mean';
   limit: number;
+  share: number | null;
+  operator: string | null;
   minimumTests: number;
   nameVi: string;
   nameEn: string;
@@ -54,10 +57,15 @@ export const standards = statement<{
   validFrom: string;
   validTo: string | null;
 }>()`
-  select standard_id as id, metric, technology, statistic, limit_value as "limit", minimum_tests as "minimumTests",
+  select standard_id as id, metric, technology, statistic, limit_value as "limit", share,
+    operator_code as operator, minimum_tests as "minimumTests",
     name_vi as "nameVi", name_en as "nameEn", source, minimum_tests_source as "minimumTestsSource",
     valid_from as "validFrom", valid_to as "validTo"
   from standard order by position
+`;
+
+export const sufficiencyLimits = statement<SufficiencyLimit>()`
+  select aspect, level, minimum, source from sufficiency_limit
 `;
 
 export const reportingUnits = statement<{

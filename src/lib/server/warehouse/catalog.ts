@@ -2,6 +2,7 @@ import { group } from 'd3';
 import { LEVELS, type Edition, type Level, type Unit } from '#lib/domain/area.ts';
 import type { Operator } from '#lib/domain/operator.ts';
 import type { Standard } from '#lib/domain/standard.ts';
+import type { SufficiencyLimit } from '#lib/domain/sufficiency.ts';
 import type { ReportingUnit } from '#lib/domain/tally.ts';
 import * as sql from './catalog.sql.ts';
 import type { Warehouse } from './warehouse.ts';
@@ -20,6 +21,7 @@ export interface Catalog {
   readonly editions: readonly Edition[];
   readonly operators: readonly Operator[];
   readonly standards: readonly Standard[];
+  readonly sufficiency: readonly SufficiencyLimit[];
   readonly reportingUnits: readonly ReportingUnit[];
   readonly holdings: Holdings;
   /** Units of an edition and level by code; empty when there are none. */
@@ -39,11 +41,12 @@ export function readCatalog(warehouse: Warehouse): Promise<Catalog> {
 }
 
 async function load({ db }: Warehouse): Promise<Catalog> {
-  const [editions, units, operators, standards, reportingUnits, [holdings]] = await Promise.all([
+  const [editions, units, operators, standards, sufficiency, reportingUnits, [holdings]] = await Promise.all([
     db.query(sql.editions, {}),
     db.query(sql.units, {}),
     db.query(sql.operators, {}),
     db.query(sql.standards, {}),
+    db.query(sql.sufficiencyLimits, {}),
     db.query(sql.reportingUnits, {}),
     db.query(sql.holdings, {}),
   ]);
@@ -58,6 +61,7 @@ async function load({ db }: Warehouse): Promise<Catalog> {
       ...standard,
       name: { vi: nameVi, en: nameEn },
     })),
+    sufficiency,
     reportingUnits,
     holdings: holdings!,
     units: (edition, level) => groups.get(`${edition}/${level}`) ?? [],

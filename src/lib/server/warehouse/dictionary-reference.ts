@@ -51,8 +51,8 @@ export const REFERENCE_TABLES: readonly TableEntry[] = [
       column(
         'statistic',
         null,
-        'Thống kê dùng để xét: mean hoặc median.',
-        'Statistic that decides: mean or median.',
+        'Thống kê dùng để xét: mean, median hoặc share (tỷ lệ lượt đo đạt ngưỡng).',
+        'Statistic that decides: mean, median, or share (of tests at or above the limit).',
       ),
       column(
         'limit_value',
@@ -78,6 +78,36 @@ export const REFERENCE_TABLES: readonly TableEntry[] = [
       column('valid_from', DATE, 'Ngày bắt đầu hiệu lực.', 'First date in force.'),
       column('valid_to', DATE, 'Ngày hết hiệu lực (không tính ngày này).', 'First date no longer in force.'),
       position,
+      column(
+        'share',
+        null,
+        'Tỷ lệ lượt đo tối thiểu phải đạt ngưỡng (0 đến 1); trống khi xét bằng thống kê khác.',
+        'Smallest share of tests at or above the limit (0 to 1); empty when another statistic decides.',
+      ),
+      column(
+        'operator_code',
+        null,
+        'Nhà mạng đã công bố ngưỡng cho mình; trống khi áp dụng cho mọi nhà mạng.',
+        'Operator that declared the limit for itself; empty when it binds every one.',
+      ),
+    ],
+  },
+  {
+    name: 'sufficiency_limit',
+    meaning: {
+      vi: 'Cần ít nhất bao nhiêu thiết bị, nơi đo, khung giờ thì số liệu của một đơn vị mới vững.',
+      en: "Fewest devices, places and times of day for a unit's figures to be relied on.",
+    },
+    columns: [
+      column(
+        'aspect',
+        null,
+        'Điều được đếm: devices, places, times.',
+        'What is counted: devices, places, times.',
+      ),
+      column('level', null, 'Cấp: province, district, commune.', 'Level: province, district, commune.'),
+      column('minimum', null, 'Số tối thiểu.', 'Fewest there must be.'),
+      column('source', null, 'Căn cứ của con số.', 'Source the number was taken from.'),
     ],
   },
   {

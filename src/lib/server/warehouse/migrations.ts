@@ -305,4 +305,18 @@ export const MIGRATIONS: readonly Migration[] = [
       )`,
     ],
   },
+  {
+    version: 8,
+    name: 'shares and declared values as standards, sufficiency',
+    statements: [
+      ddl`alter table standard add column share double`,
+      ddl`alter table standard add column operator_code varchar`,
+      ddl`create table sufficiency_limit (
+        aspect varchar not null,
+        level varchar not null,
+        minimum integer not null,
+        source varchar not null
+      )`,
+    ],
+  },
 ];

@@ -38,10 +38,21 @@ export const addStandard = statement<
     validFrom: string;
     validTo: string | null;
     position: number;
+    share: number | null;
+    operator: string | null;
   }
 >()`
   insert into standard values ($id, $metric, $technology, $statistic, $limit, $minimumTests, $nameVi, $nameEn,
-    $source, $minimumTestsSource, $validFrom::date, $validTo::date, $position)
+    $source, $minimumTestsSource, $validFrom::date, $validTo::date, $position, $share, $operator)
+`;
+
+export const clearSufficiencyLimits = statement()`delete from sufficiency_limit`;
+
+export const addSufficiencyLimit = statement<
+  never,
+  { aspect: string; level: string; minimum: number; source: string }
+>()`
+  insert into sufficiency_limit values ($aspect, $level, $minimum, $source)
 `;
 
 export const clearReportingUnits = statement()`delete from reporting_unit`;

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { LEVELS, type Level } from '#lib/domain/area.ts';
 import type { OperatorKind } from '#lib/domain/operator.ts';
-import type { StatisticName } from '#lib/domain/standard.ts';
+import type { DecidingStatistic } from '#lib/domain/standard.ts';
+import type { SufficiencyLimit } from '#lib/domain/sufficiency.ts';
 import type { ReportingUnitKind } from '#lib/domain/tally.ts';
 import { textKey } from '#lib/domain/text-key.ts';
 import type { Writer } from '../db/database.ts';
@@ -24,14 +26,44 @@ interface StandardsFile {
     readonly id: string;
     readonly metric: string;
     readonly technology: string;
-    readonly statistic: StatisticName;
+    readonly statistic: DecidingStatistic;
     readonly limit: number;
+    readonly share?: number;
     readonly minimumTests: number;
     readonly name: { readonly vi: string; readonly en: string };
     readonly source: string;
     readonly minimumTestsSource: string;
     readonly validFrom: string;
     readonly validTo: string | null;
+  }[];
+}
+
+/** What each operator declared for its own network, in kbit/s: a mean, and what 95% of tests must reach. */
+interface DeclaredFile {
+  readonly technology: string;
+  readonly share: number;
+  readonly name: { readonly mean: StandardName; readonly share: StandardName };
+  readonly source: string;
+  readonly minimumTests: number;
+  readonly minimumTestsSource: string;
+  readonly validFrom: string;
+  readonly declared: readonly {
+    readonly operator: string;
+    readonly meanKbps: number;
+    readonly shareKbps: number;
+  }[];
+}
+
+interface StandardName {
+  readonly vi: string;
+  readonly en: string;
+}
+
+interface SufficiencyFile {
+  readonly limits: readonly {
+    readonly aspect: SufficiencyLimit['aspect'];
+    readonly minimum: Readonly<Record<Level, number>>;
+    readonly source: string;
   }[];
 }
 
@@ -47,9 +79,11 @@ interface ReportingUnitsFile {
 
 /** Loads operators, standards, reporting units and profiles from the reference folder; loading again changes nothing. */
 export async function loadVocabulary(writer: Writer, folder: string): Promise<void> {
-  const read = <T>(name: string) => JSON.parse(readFileSync(join(folder, name, `${name}.json`), 'utf8')) as T;
+  const read = <T>(name: string, file = name) =>
+    JSON.parse(readFileSync(join(folder, name, `${file}.json`), 'utf8')) as T;
   await loadOperators(writer, read<OperatorsFile>('operators'));
-  await loadStandards(writer, read<StandardsFile>('standards'));
+  await loadStandards(writer, read<StandardsFile>('standards'), read<DeclaredFile>('standards', 'declared'));
+  await loadSufficiency(writer, read<SufficiencyFile>('standards', 'sufficiency'));
   await loadReportingUnits(writer, read<ReportingUnitsFile>('reporting-units'));
   await loadReferenceProfiles(writer, read<ProfilesFile>('profiles'));
 }
@@ -65,10 +99,49 @@ async function loadOperators(writer: Writer, file: OperatorsFile): Promise<void>
   }
 }
 
-async function loadStandards(writer: Writer, file: StandardsFile): Promise<void> {
+async function loadStandards(writer: Writer, file: StandardsFile, declared: DeclaredFile): Promise<void> {
   await writer.run(sql.clearStandards, {});
-  for (const [position, { name, ...standard }] of file.standards.entries()) {
+  const common = file.standards.map((standard) => ({ share: null, ...standard, operator: null }));
+  for (const [position, { name, ...standard }] of [...common, ...declaredStandards(declared)].entries()) {
     await writer.run(sql.addStandard, { ...standard, nameVi: name.vi, nameEn: name.en, position });
+  }
+}
+
+/** Two standards for each operator: its mean, and the share of tests at or above its lowest speed. */
+function declaredStandards({ declared, share, name, ...common }: DeclaredFile) {
+  return declared.flatMap(({ operator, meanKbps, shareKbps }) => {
+    const { technology, source, minimumTests, minimumTestsSource, validFrom } = common;
+    const of = { technology, source, minimumTests, minimumTestsSource, validFrom, validTo: null, operator };
+    const id = `${technology.toLowerCase()}-declared`;
+    return [
+      {
+        ...of,
+        id: `${id}-mean-${operator}`,
+        metric: 'download',
+        statistic: 'mean',
+        limit: meanKbps,
+        share: null,
+        name: name.mean,
+      },
+      {
+        ...of,
+        id: `${id}-share-${operator}`,
+        metric: 'download',
+        statistic: 'share',
+        limit: shareKbps,
+        share,
+        name: name.share,
+      },
+    ];
+  });
+}
+
+async function loadSufficiency(writer: Writer, file: SufficiencyFile): Promise<void> {
+  await writer.run(sql.clearSufficiencyLimits, {});
+  for (const { aspect, minimum, source } of file.limits) {
+    for (const level of LEVELS) {
+      await writer.run(sql.addSufficiencyLimit, { aspect, level, minimum: minimum[level], source });
+    }
   }
 }
 

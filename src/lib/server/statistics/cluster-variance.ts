@@ -1,0 +1,100 @@
+import type { WholeNumber } from './cluster-sums.sql.ts';
+
+/** Values in clusters, by their exact sums; n tests and the sum s of their values in each cluster. */
+export interface ClusteredValues {
+  readonly clusters: number;
+  readonly tests: number;
+  /** Sums over the clusters of n to the power of 2, 3, 4, 5. */
+  readonly n2: WholeNumber;
+  readonly n3: WholeNumber;
+  readonly n4: WholeNumber;
+  readonly n5: WholeNumber;
+  /** Sum of the values, and of their squares. */
+  readonly sum: WholeNumber;
+  readonly squares: WholeNumber;
+  /** Sums over the clusters of n*s and s*s. */
+  readonly ns: WholeNumber;
+  readonly ss: WholeNumber;
+}
+
+/** How far a mean of clustered values may be off. */
+export interface ClusterVariance {
+  /** Variance of the mean. */
+  readonly variance: number;
+  /** Degrees of freedom of Student's t; at most one less than the clusters, fewer when their sizes differ. */
+  readonly degreesOfFreedom: number;
+}
+
+/**
+ * How sure is the mean of values that come in clusters? Tests of one cluster resemble each other, so the
+ * variance rests on U, the sum over clusters of (s - n*mean)², as in any cluster-robust estimate (Cameron
+ * and Miller, "A Practitioner's Guide to Cluster-Robust Inference", J. Human Resources 50, 2015). Clusters
+ * of unequal size make U too small and too unsteady for G-1 degrees of freedom. As Bell and McCaffrey
+ * (Survey Methodology 28, 2002) propose and Imbens and Kolesár ("Robust Standard Errors in Small Samples",
+ * Rev. Econ. Stat. 98, 2016) with their random-effects working model, U is divided by the share of the
+ * variance that it holds on average, and the degrees of freedom are those of the chi-squared with its mean
+ * and variance, both under an equal correlation r within clusters, estimated from the tests. Clusters of
+ * equal size give G/(G-1) and G-1. Null for fewer than two clusters.
+ *
+ * U and the total sum of squares are whole numbers to the last step: equal tests give equal digits.
+ */
+export function clusterVariance(of: ClusteredValues): ClusterVariance | null {
+  if (of.clusters < 2) return null;
+  const [n, s, n2] = [BigInt(of.tests), BigInt(of.sum), BigInt(of.n2)];
+  const between = n * n * BigInt(of.ss) - 2n * n * s * BigInt(of.ns) + s * s * n2;
+  const total = n * BigInt(of.squares) - s * s;
+  const u = Number(between) / Number(n * n);
+  const sizes = {
+    tests: of.tests,
+    n2: Number(of.n2),
+    n3: Number(of.n3),
+    n4: Number(of.n4),
+    n5: Number(of.n5),
+  };
+  const likeness = of.tests === of.clusters ? 1 : correlationWithin(sizes, u, Number(total) / of.tests);
+  const { variance, trace, traceOfSquare } = workingModel(sizes, likeness);
+  return {
+    variance: ((u / trace) * variance) / of.tests ** 2,
+    degreesOfFreedom: trace ** 2 / traceOfSquare,
+  };
+}
+
+interface Sizes {
+  readonly tests: number;
+  readonly n2: number;
+  readonly n3: number;
+  readonly n4: number;
+  readonly n5: number;
+}
+
+/** The r at which U and the total sum of squares stand as they do on average, held between 0 and 1. */
+function correlationWithin({ tests, n2, n3 }: Sizes, u: number, total: number): number {
+  if (total === 0) return 1;
+  const [apart, alike] = [tests - n2 / tests, n2 - (2 * n3) / tests + (n2 / tests) ** 2];
+  const ratio = u / total;
+  const slope = alike - apart - ratio * (1 - n2 / tests);
+  return slope <= 0 ? 1 : Math.min(1, Math.max(0, (ratio * (tests - 1) - apart) / slope));
+}
+
+/**
+ * With w = n/N and a cluster sum's variance g = n(1-r) + n²r, the residuals s - n*mean have the covariance
+ * diag(g) - wg' - gw' + (Σg)ww': the total variance Σg, and the trace of that matrix and of its square.
+ */
+function workingModel({ tests, n2, n3, n4, n5 }: Sizes, r: number) {
+  const variance = (1 - r) * tests + r * n2;
+  const wg = ((1 - r) * n2 + r * n3) / tests;
+  const ww = n2 / tests ** 2;
+  const wwg = ((1 - r) * n3 + r * n4) / tests ** 2;
+  const gg = (1 - r) ** 2 * n2 + 2 * r * (1 - r) * n3 + r ** 2 * n4;
+  const wgg = ((1 - r) ** 2 * n3 + 2 * r * (1 - r) * n4 + r ** 2 * n5) / tests;
+  const trace = variance - 2 * wg + variance * ww;
+  const traceOfSquare =
+    gg +
+    2 * wg ** 2 +
+    2 * ww * gg +
+    (variance * ww) ** 2 -
+    4 * wgg +
+    2 * variance * wwg -
+    4 * variance * wg * ww;
+  return { variance, trace, traceOfSquare };
+}

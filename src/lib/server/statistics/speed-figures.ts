@@ -1,0 +1,96 @@
+import type { FailedTests } from '#lib/domain/filter.ts';
+import { NO_FIGURES, type SpeedFigures } from '#lib/domain/statistic.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
+import { clusterSums, type ClusterSums, type ClusterSumsParams } from './cluster-sums.sql.ts';
+import { meanInterval } from './mean-interval.ts';
+import { testsAtRanks, type RankAsked } from './ordered-tests.sql.ts';
+import { percentileRanks } from './percentile-ranks.ts';
+import { shareInterval } from './share-interval.ts';
+
+/** A percentile's interval in kbit/s; bounds null when none can be computed. */
+interface Bounds {
+  readonly lower: number | null;
+  readonly upper: number | null;
+}
+
+const PERCENTILES = [
+  { name: 'p20', probability: 0.2 },
+  { name: 'p50', probability: 0.5 },
+  { name: 'p80', probability: 0.8 },
+] as const;
+type PercentileName = (typeof PERCENTILES)[number]['name'];
+
+/** The sums of a group of tests, with the intervals of its percentiles. */
+export interface GroupSums extends ClusterSums {
+  readonly bounds: Readonly<Record<PercentileName, Bounds>>;
+}
+
+const NO_BOUNDS: Bounds = { lower: null, upper: null };
+
+/**
+ * The sums of each group of tests, those of no known operator left out where operators are told apart. The
+ * bounds of percentiles are tests of certain ranks, which are known only once the sums are: a second reading.
+ */
+export async function groupSums(
+  { db }: Warehouse,
+  { limit, ...grouping }: ClusterSumsParams,
+): Promise<readonly GroupSums[]> {
+  const groups = (await db.query(clusterSums, { ...grouping, limit })).filter(
+    (sums) => sums.whole || sums.operator !== null,
+  );
+  const wanted = groups.map((sums) =>
+    PERCENTILES.map(({ name, probability }) => percentileRanks(probability, kindOf(sums, name))),
+  );
+  const asked: RankAsked[] = groups.flatMap((sums, i) => {
+    const { monthOn, hourFrom, technology, code, operator, whole } = sums;
+    const key = { monthOn, hourFrom, technology, code, operator, whole };
+    return wanted[i]!.flatMap((ranks) =>
+      ranks ? [ranks.lower, ranks.upper].map((rank) => ({ ...key, rank })) : [],
+    );
+  });
+  const found = await db.query(testsAtRanks, { ...grouping, ranks: JSON.stringify(asked) });
+  const speeds = found.map((row) => row.kbps).values();
+  return groups.map((sums, i) => {
+    const [p20, p50, p80] = wanted[i]!.map((ranks) =>
+      ranks ? { lower: speeds.next().value!, upper: speeds.next().value! } : NO_BOUNDS,
+    );
+    return { ...sums, bounds: { p20: p20!, p50: p50!, p80: p80! } };
+  });
+}
+
+/** The tests at or above the limit, or at or below a percentile, of a group. */
+export function kindOf(sums: ClusterSums, kind: PercentileName | 'limit') {
+  return { ...sums, k: sums[`${kind}K`], nk: sums[`${kind}Nk`], kk: sums[`${kind}Kk`] };
+}
+
+/** The figures of a group of tests; `sums` undefined when there is none. */
+export function speedFigures(sums: GroupSums | undefined, failedTests: FailedTests): SpeedFigures {
+  if (!sums) return NO_FIGURES;
+  const made = failedTests === 'as_zero' ? sums.tests : sums.tests + sums.failedTests;
+  const mean = meanInterval(sums);
+  const share = shareInterval(kindOf(sums, 'limit'));
+  const { p20, p50, p80 } = sums.bounds;
+  return {
+    tests: sums.tests,
+    failedTests: sums.failedTests,
+    failedShare: made === 0 ? null : sums.failedTests / made,
+    testsWithoutDevice: sums.testsWithoutDevice,
+    devices: sums.devices,
+    clusters: sums.clusters,
+    downloadKbpsMean: mean.mean,
+    downloadKbpsMeanLower: mean.lower,
+    downloadKbpsMeanUpper: mean.upper,
+    downloadKbpsP20: sums.kbpsP20,
+    downloadKbpsP20Lower: p20.lower,
+    downloadKbpsP20Upper: p20.upper,
+    downloadKbpsMedian: sums.kbpsP50,
+    downloadKbpsMedianLower: p50.lower,
+    downloadKbpsMedianUpper: p50.upper,
+    downloadKbpsP80: sums.kbpsP80,
+    downloadKbpsP80Lower: p80.lower,
+    downloadKbpsP80Upper: p80.upper,
+    shareAtLimit: share.share,
+    shareAtLimitLower: share.lower,
+    shareAtLimitUpper: share.upper,
+  };
+}
