@@ -27,3 +27,16 @@ export async function forApi(locale: Locale, work: () => Promise<Response>): Pro
     throw thrown;
   }
 }
+
+/** Throws a Fault when a browser sends a request that changes something from another site's page. */
+export function refuseOtherSites(request: Request): void {
+  const site = request.headers.get('sec-fetch-site');
+  if (site && site !== 'same-origin' && site !== 'none') throw new Fault('upload_from_elsewhere', {}, 403);
+}
+
+/** The name of a file that is sent: header `x-file-name` (URI-encoded) or `name`. Throws a Fault without one. */
+export function nameOfUpload(request: Request, url: URL): string {
+  const name = decodeURIComponent(request.headers.get('x-file-name') ?? '') || url.searchParams.get('name');
+  if (!name) throw new Fault('upload_nameless');
+  return name;
+}

@@ -1,11 +1,20 @@
 import { Fault } from '#lib/domain/fault.ts';
+import { addDays } from '#lib/domain/local-date.ts';
 import { forPage } from '#lib/server/http.ts';
-import { batchReport } from '#lib/server/ingest/batches.ts';
+import { batchHistory, batchReport } from '#lib/server/ingest/batches.ts';
+import { rawFileOf } from '#lib/server/ingest/raw/raw-file.ts';
 import type { PageServerLoad } from './$types';
 
-/** What became of one file's rows. */
+/** What became of one file's rows, what was done to it since, and until when its raw file is kept. */
 export const load: PageServerLoad = ({ locals: { warehouse, locale }, params: { batch } }) =>
   forPage(locale, async () => {
     if (!/^\d{1,9}$/.test(batch)) throw new Fault('batch_absent', { id: batch }, 404);
-    return { report: await batchReport(warehouse, Number(batch)) };
+    const report = await batchReport(warehouse, Number(batch));
+    const raw = await rawFileOf(warehouse, report.batch.fileSha256);
+    const { emptied = [], device = null } = raw?.layout ?? {};
+    return {
+      report,
+      history: await batchHistory(warehouse, Number(batch)),
+      raw: raw && { form: raw.form, bytes: raw.bytes, lastOn: addDays(raw.until, -1), emptied, device },
+    };
   });

@@ -59,3 +59,9 @@ function toCell(column: string, value: string | null, { emptied, device }: RawLa
   const withheld = emptied.includes(column) || column === device;
   return { column, value: withheld ? null : value, withheld };
 }
+
+/** A row number as a person or an address writes it. Throws a Fault for anything but a whole number from 1 up. */
+export function readRowNumber(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text.trim())) throw new Fault('row_number_invalid', { value: text });
+  return Number(text);
+}

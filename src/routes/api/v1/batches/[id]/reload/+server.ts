@@ -1,0 +1,21 @@
+import { json } from '@sveltejs/kit';
+import { forApi, refuseOtherSites } from '#lib/server/http.ts';
+import { reloadBatch } from '#lib/server/ingest/reload.ts';
+import { parseNamedColumns } from '#lib/server/ingest/load-options.ts';
+import type { RequestHandler } from './$types';
+
+/**
+ * Loads a batch's file once more from its kept copy; `by` says who asks. `map.FIELD` and `const.FIELD` read it
+ * otherwise than before.
+ */
+export const POST: RequestHandler = ({ params, request, url, locals: { warehouse, locale } }) =>
+  forApi(locale, async () => {
+    refuseOtherSites(request);
+    const entries = (prefix: string) =>
+      [...url.searchParams].flatMap(([key, value]) =>
+        key.startsWith(prefix) ? [`${key.slice(prefix.length)}=${value}`] : [],
+      );
+    const named = parseNamedColumns(entries('map.'), entries('const.'));
+    const by = url.searchParams.get('by') ?? 'web';
+    return json(await reloadBatch(warehouse, Number(params.id), { ...named, by, signal: request.signal }));
+  });
