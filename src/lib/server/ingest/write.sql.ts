@@ -1,5 +1,6 @@
 import { fragment, literal, statement, type Fragment } from '../db/statement.ts';
 import type { PositionTagging } from '../areas/position-tagging.sql.ts';
+import { withoutPersons } from './raw/raw.sql.ts';
 import { marking, type FileFindings } from './rules/marks.sql.ts';
 import { REJECTION_CODES } from '#lib/domain/rejection.ts';
 
@@ -52,7 +53,10 @@ export function insertDuplicates(placing: Placing, findings: FileFindings) {
   `;
 }
 
-/** Writes the rejected rows. `columnNames` are the file's columns by the code that blames them. */
+/**
+ * Writes the rejected rows. A cell at fault may hold anything, a telephone number in a shifted row too: such a one
+ * is not written down. `columnNames` are the file's columns by the code that blames them.
+ */
 export function insertRejections(columnNames: ReadonlyMap<string, string>) {
   const names = REJECTION_CODES.flatMap((code) => {
     const name = columnNames.get(code);
@@ -60,7 +64,7 @@ export function insertRejections(columnNames: ReadonlyMap<string, string>) {
   }).reduce((all, next) => fragment`${all} ${next}`, fragment``);
   return statement<never, { batch: number }>()`
     insert into rejection (batch_id, row_number, code, column_name, value)
-    select $batch, row_number, reason, case reason ${names} else null end, bad_value
+    select $batch, row_number, reason, case reason ${names} else null end, ${withoutPersons(fragment`bad_value`)}
     from numbered where reason is not null
   `;
 }
