@@ -48,13 +48,13 @@ export const MAPPING_FAULTS: Record<string, Record<Locale, Sentence>> = {
     vi: (d) => `«${d.name}» là mẫu có sẵn của chương trình, không thay được. Hãy đặt tên khác.`,
     en: (d) => `“${d.name}” comes with the program and cannot be replaced. Choose another name.`,
   },
+  profile_malformed: {
+    vi: () => 'Nội dung mẫu không đúng dạng nên chưa lưu được. Hãy mở lại tệp và lưu lại.',
+    en: () => 'The mapping to be saved is not understood. Open the file again and save once more.',
+  },
   preview_gone: {
     vi: () => 'Bản xem trước đã hết hạn. Hãy chọn lại tệp.',
     en: () => 'The preview has expired. Choose the file again.',
-  },
-  header_row_invalid: {
-    vi: (d) => `«${d.value}» không phải là số thứ tự của dòng tiêu đề. Hãy ghi một số từ 1.`,
-    en: (d) => `“${d.value}” is not the number of a header row. Write a number from 1.`,
   },
 };
 

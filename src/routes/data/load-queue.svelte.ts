@@ -1,25 +1,40 @@
 import type { LoadProgress } from '#lib/domain/batch.ts';
-import { sendFile, type FileOptions, type FileTold, type SendOutcome, type ToldFault } from './send-file.ts';
+import type { MeasurementPreview, Preview } from '#lib/domain/preview.ts';
+import {
+  loadSent,
+  sendForPreview,
+  type FileOptions,
+  type FileTold,
+  type SendOutcome,
+  type ToldFault,
+} from './send-file.ts';
 
-export type LoadState = 'waiting' | 'running' | 'loaded' | 'refused' | 'cancelled';
+/** `asking`: a person must look at the columns, or wanted to, before the file is loaded. */
+export type LoadState = 'waiting' | 'sending' | 'asking' | 'running' | 'loaded' | 'refused' | 'cancelled';
 
 /** One file on its way in. */
 export class QueuedLoad {
   readonly id: number;
   readonly file: File;
+  /** The person wants to see the columns first, whatever they are. */
+  readonly look: boolean;
   state = $state<LoadState>('waiting');
   options: FileOptions;
   sentBytes = $state(0);
   progress = $state.raw<LoadProgress | null>(null);
+  /** What the server keeps the file under; null before it was sent. */
+  token = $state.raw<string | null>(null);
+  preview = $state.raw<MeasurementPreview | null>(null);
   /** What became of it, or of each file in it when it is an archive. */
   files = $state.raw<readonly FileTold[]>([]);
   fault = $state.raw<ToldFault | null>(null);
   cancelRequest: (() => void) | null = null;
 
-  constructor(id: number, file: File, options: FileOptions) {
+  constructor(id: number, file: File, options: FileOptions, look: boolean) {
     this.id = id;
     this.file = file;
     this.options = options;
+    this.look = look;
   }
 }
 
@@ -30,7 +45,7 @@ interface QueueOptions {
   readonly unreachable: () => string;
 }
 
-/** Files chosen in this visit, loaded one after another in the order they were chosen. */
+/** Files chosen in this visit, loaded one after another in the order they were chosen; a question holds up no other file. */
 export class LoadQueue {
   loads = $state<QueuedLoad[]>([]);
   #running = false;
@@ -42,33 +57,38 @@ export class LoadQueue {
   }
 
   get busy(): boolean {
-    return this.loads.some((load) => load.state === 'waiting' || load.state === 'running');
+    return this.loads.some(({ state }) => ['waiting', 'sending', 'asking', 'running'].includes(state));
   }
 
-  add(files: Iterable<File>, options: FileOptions): void {
-    for (const file of files) this.loads.push(new QueuedLoad(this.#nextId++, file, options));
+  add(files: Iterable<File>, options: FileOptions, look = false): void {
+    for (const file of files) this.loads.push(new QueuedLoad(this.#nextId++, file, options, look));
     void this.#run();
   }
 
-  /** Tries a refused or cancelled file again, with what the person has said about it since. */
+  /** Loads a file that was asked about, or tries one again, with what the person has said about it since. */
   retry(load: QueuedLoad, options: FileOptions = load.options): void {
     load.options = options;
     load.fault = null;
     load.progress = null;
-    load.sentBytes = 0;
     load.state = 'waiting';
     void this.#run();
   }
 
   cancel(load: QueuedLoad): void {
-    if (load.state === 'waiting') load.state = 'cancelled';
-    else load.cancelRequest?.();
+    if (load.state === 'sending' || load.state === 'running') load.cancelRequest?.();
+    else load.state = 'cancelled';
+    if (load.token) void fetch(`/api/v1/previews/${load.token}`, { method: 'DELETE' }).catch(() => undefined);
+    load.token = null;
+    load.preview = null;
   }
 
   async #run(): Promise<void> {
     if (this.#running) return;
     this.#running = true;
-    for (let next = this.#waiting(); next; next = this.#waiting()) await this.#load(next);
+    for (let next = this.#waiting(); next; next = this.#waiting()) {
+      if (next.token === null) await this.#send(next);
+      else await this.#load(next);
+    }
     this.#running = false;
   }
 
@@ -76,12 +96,32 @@ export class LoadQueue {
     return this.loads.find((load) => load.state === 'waiting');
   }
 
-  async #load(load: QueuedLoad): Promise<void> {
-    load.state = 'running';
-    const { outcome, cancel } = sendFile(load.file, load.options, {
+  async #send(load: QueuedLoad): Promise<void> {
+    load.state = 'sending';
+    load.sentBytes = 0;
+    const { outcome, cancel } = sendForPreview(load.file, load.options, {
       onsent: (bytes) => {
         load.sentBytes = bytes;
       },
+      unreachable: this.#options.unreachable(),
+    });
+    load.cancelRequest = cancel;
+    const result = await outcome;
+    load.cancelRequest = null;
+    if ('cancelled' in result) load.state = 'cancelled';
+    else if ('fault' in result) this.#refuse(load, result.fault);
+    else {
+      load.token = result.token;
+      if (asks(result.preview, load.look)) {
+        load.preview = result.preview;
+        load.state = 'asking';
+      } else await this.#load(load);
+    }
+  }
+
+  async #load(load: QueuedLoad): Promise<void> {
+    load.state = 'running';
+    const { outcome, cancel } = loadSent(load.token!, load.file.name, load.options, {
       onprogress: (progress) => {
         load.progress = progress;
       },
@@ -91,15 +131,26 @@ export class LoadQueue {
     const result = oneFault(await outcome);
     load.cancelRequest = null;
     if ('cancelled' in result) load.state = 'cancelled';
-    else if ('fault' in result) {
-      load.fault = result.fault;
-      load.state = 'refused';
-    } else {
+    else if ('fault' in result) this.#refuse(load, result.fault);
+    else {
+      load.token = null;
+      load.preview = null;
       load.files = result.files;
       load.state = 'loaded';
       await this.#options.onloaded();
     }
   }
+
+  #refuse(load: QueuedLoad, fault: ToldFault): void {
+    if (fault.code === 'preview_gone') load.token = null;
+    load.fault = fault;
+    load.state = load.preview ? 'asking' : 'refused';
+  }
+}
+
+function asks(preview: Preview, look: boolean): preview is MeasurementPreview {
+  if (preview.kind !== 'measurements') return false;
+  return look || preview.questions.length > 0 || preview.headerAssumed !== null || preview.obstacle !== null;
 }
 
 /** A single file in an archive that was refused is asked about as if it had come alone. */

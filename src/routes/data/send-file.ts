@@ -1,10 +1,15 @@
 import type { LoadProgress, LoadReport } from '#lib/domain/batch.ts';
 import type { ColumnSource, MeasurementField } from '#lib/domain/column-mapping.ts';
+import type { Preview } from '#lib/domain/preview.ts';
 
 /** What a person said about a file beside the file itself. */
 export interface FileOptions {
   readonly constants: Readonly<Partial<Record<MeasurementField | 'month', string>>>;
   readonly columns: Readonly<Partial<Record<MeasurementField, ColumnSource>>>;
+  /** The columns and constants named are all there is to read. */
+  readonly only?: boolean;
+  readonly sheet?: string;
+  readonly headerRow?: number;
 }
 
 /** A fault as the API tells it: the sentence is in the reader's language already. */
@@ -33,17 +38,65 @@ interface SendCallbacks {
 }
 
 /** The query string that says what a person said about the file. */
-export function loadSearch({ constants, columns }: FileOptions): string {
+export function loadSearch({ constants, columns, only, sheet, headerRow }: FileOptions): string {
   const search = new URLSearchParams();
   for (const [field, value] of Object.entries(constants)) if (value) search.set(`const.${field}`, value);
   for (const [field, source] of Object.entries(columns)) {
     if (source) search.set(`map.${field}`, source.unit ? `${source.column}:${source.unit}` : source.column);
   }
+  if (only) {
+    search.set('only', '1');
+    search.set('profile', 'none');
+  }
+  if (sheet) search.set('sheet', sheet);
+  if (headerRow) search.set('header', String(headerRow));
   return search.size === 0 ? '' : `?${search}`;
 }
 
-/** Sends a file to be loaded. XMLHttpRequest, since fetch cannot tell how many bytes were sent. */
-export function sendFile(file: File, options: FileOptions, callbacks: SendCallbacks) {
+/** An upload on its way; `cancel` ends it. */
+export interface Sending<Outcome> {
+  readonly outcome: Promise<Outcome>;
+  readonly cancel: () => void;
+}
+
+/** A file that the server keeps, under a token, and what it makes of its beginning. */
+export interface SentPreview {
+  readonly token: string;
+  readonly preview: Preview;
+}
+export type PreviewOutcome = SentPreview | { readonly fault: ToldFault } | { readonly cancelled: true };
+
+/** Sends a file to be looked at. XMLHttpRequest, since fetch cannot tell how many bytes were sent. */
+export function sendForPreview(
+  file: File,
+  options: FileOptions,
+  callbacks: Pick<SendCallbacks, 'onsent' | 'unreachable'>,
+): Sending<PreviewOutcome> {
+  const request = new XMLHttpRequest();
+  const outcome = new Promise<PreviewOutcome>((resolve) => {
+    const unreachable = { fault: unreachableFault(callbacks.unreachable) };
+    request.upload.onprogress = (event) => callbacks.onsent(event.loaded);
+    request.onabort = () => resolve({ cancelled: true });
+    request.onerror = () => resolve(unreachable);
+    request.onload = () => {
+      const answer = parseJson(request.responseText) as SentPreview | null;
+      if (request.status === 200 && answer?.token) return resolve(answer);
+      const fault = parseFault(request.responseText);
+      resolve(fault ? { fault } : unreachable);
+    };
+  });
+  open(request, `/api/v1/previews${loadSearch(options)}`, file.name);
+  request.send(file);
+  return { outcome, cancel: () => request.abort() };
+}
+
+/** Loads a file that was sent before, by its token. */
+export function loadSent(
+  token: string,
+  name: string,
+  options: FileOptions,
+  callbacks: Pick<SendCallbacks, 'onprogress' | 'unreachable'>,
+): Sending<SendOutcome> {
   const request = new XMLHttpRequest();
   const outcome = new Promise<SendOutcome>((resolve) => {
     let read = 0;
@@ -59,8 +112,7 @@ export function sendFile(file: File, options: FileOptions, callbacks: SendCallba
       }
       read = Math.max(read, end);
     };
-    const unreachable = { fault: { code: 'unreachable', message: callbacks.unreachable, details: {} } };
-    request.upload.onprogress = (event) => callbacks.onsent(event.loaded);
+    const unreachable = { fault: unreachableFault(callbacks.unreachable) };
     request.onprogress = () => request.status === 200 && readLines(false);
     request.onabort = () => resolve({ cancelled: true });
     request.onerror = () => resolve(unreachable);
@@ -75,12 +127,19 @@ export function sendFile(file: File, options: FileOptions, callbacks: SendCallba
       else resolve(last.length === 0 ? unreachable : { files });
     };
   });
-  request.open('POST', `/api/v1/batches${loadSearch(options)}`);
-  request.setRequestHeader('x-file-name', encodeURIComponent(file.name));
-  request.setRequestHeader('content-type', 'application/octet-stream');
-  request.send(file);
+  const search = loadSearch(options);
+  open(request, `/api/v1/batches${search ? `${search}&` : '?'}preview=${token}`, name);
+  request.send();
   return { outcome, cancel: () => request.abort() };
 }
+
+function open(request: XMLHttpRequest, address: string, name: string): void {
+  request.open('POST', address);
+  request.setRequestHeader('x-file-name', encodeURIComponent(name));
+  request.setRequestHeader('content-type', 'application/octet-stream');
+}
+
+const unreachableFault = (message: string): ToldFault => ({ code: 'unreachable', message, details: {} });
 
 interface ToldLine {
   readonly file?: string;

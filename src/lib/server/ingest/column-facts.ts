@@ -48,7 +48,7 @@ const EPOCH = /^(?:1[2-9]|2\d)\d{8}(?:\d{3})?(?:\.\d+)?$/;
 /** Days as a spreadsheet counts them, of the years 2010 to 2064. */
 const SERIAL = /^(?:4[0-9]|5[0-9])\d{3}(?:\.\d+)?$/;
 const TIME_OF_DAY = /^\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*[AP]M)?$/i;
-const NUMBER = /^([+-]?\d+(?:[.,\s\u00a0]\d+)*[.,]?)\s*([a-z][a-z/]*)?$/i;
+const NUMBER = /^([+-]?\d+(?:[.,\s\u00a0]\d+)*[.,]?)\s*([\p{Letter}°][\p{Letter}°/\s]*)?$/u;
 
 /** Looks at a column's values. */
 export function columnFacts(values: readonly string[], known: KnownWords): ColumnFacts {

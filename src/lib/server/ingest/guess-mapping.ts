@@ -115,7 +115,8 @@ interface UnitGuess extends Pick<FieldGuess, 'unit' | 'likelyUnit' | 'median'> {
 }
 const NO_UNIT: UnitGuess = { unit: null, likelyUnit: null, median: null, reasons: [] };
 
-function speedUnit(header: string, { median, unit: cellUnit }: ColumnFacts): UnitGuess {
+function speedUnit(header: string, { filled, unit: cellUnit, ...facts }: ColumnFacts): UnitGuess {
+  const median = filled >= ENOUGH_TO_GUESS ? facts.median : null;
   const stated = unitOfHeader(header);
   const unit = stated ?? cellUnit;
   if (!unit) return { ...NO_UNIT, median, likelyUnit: unitByValues(median) };

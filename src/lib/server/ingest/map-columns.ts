@@ -44,7 +44,7 @@ export interface MappingContext {
   readonly profile?: AppliedProfile | null;
 }
 
-type Given = Pick<LoadOptions, 'columns' | 'constants'>;
+type Given = Pick<LoadOptions, 'columns' | 'constants' | 'onlyNamed'>;
 
 /**
  * Which column gives which field. What a person named by hand wins over a profile, a profile over a guess.
@@ -66,7 +66,7 @@ export function mapColumns(
 export function proposeColumns(
   headers: readonly string[],
   sample: readonly (readonly string[])[],
-  { columns: named = {}, constants: given = {} }: Given,
+  { columns: named = {}, constants: given = {}, onlyNamed = false }: Given,
   { known = NOTHING_KNOWN, profile = null }: MappingContext = {},
 ): ProposedColumns {
   const constants = checkConstants(given);
@@ -81,7 +81,9 @@ export function proposeColumns(
     const source = sources[field];
     const index = source
       ? indexOfNamed(headers, source.column, Boolean(named[field]))
-      : guessedIndex(guess, field, profile);
+      : onlyNamed
+        ? null
+        : guessedIndex(guess, field, profile);
     if (source && named[field] && index !== null) refusePersonal(field, source.column, index, guess);
     if (index !== null) indexes[field] = index;
   }

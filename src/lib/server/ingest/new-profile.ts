@@ -1,0 +1,54 @@
+import {
+  MEASUREMENT_FIELDS,
+  SPEED_UNITS,
+  type ColumnMapping,
+  type ColumnSource,
+} from '#lib/domain/column-mapping.ts';
+import { Fault } from '#lib/domain/fault.ts';
+import type { NewProfile } from './profiles.ts';
+
+/** A mapping to be saved, as a request's JSON says it. Throws a Fault when it is none. */
+export function readNewProfile(body: unknown, createdBy: string): NewProfile {
+  const { name, headers, sheet, headerRow, columns, constants } = objectIn(body);
+  if (!Array.isArray(headers) || !headers.every(isText)) throw new Fault('profile_malformed', {}, 422);
+  const sources = Object.entries(objectIn(columns ?? {})).map(([field, source]) => [field, sourceIn(source)]);
+  const values = Object.entries(objectIn(constants ?? {})).filter(
+    ([, value]) => isText(value) && value !== '',
+  );
+  const fields = [...sources, ...values].map(([field]) => field as string);
+  if (!fields.every((field) => (MEASUREMENT_FIELDS as readonly string[]).includes(field))) {
+    throw new Fault('profile_malformed', {}, 422);
+  }
+  const mapping = {
+    columns: Object.fromEntries(sources) as ColumnMapping['columns'],
+    constants: Object.fromEntries(values) as ColumnMapping['constants'],
+  };
+  const row =
+    typeof headerRow === 'number' && Number.isSafeInteger(headerRow) && headerRow > 0 ? headerRow : null;
+  return {
+    ...{ headers, mapping, createdBy },
+    ...{
+      name: isText(name) ? name : '',
+      sheet: isText(sheet) && sheet !== '' ? sheet : null,
+      headerRow: row,
+    },
+  };
+}
+
+function sourceIn(source: unknown): ColumnSource {
+  const { column, unit } = objectIn(source);
+  if (!isText(column) || column === '') throw new Fault('profile_malformed', {}, 422);
+  const known = SPEED_UNITS.find((name) => name === unit);
+  return known ? { column, unit: known } : { column };
+}
+
+function objectIn(value: unknown): Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new Fault('profile_malformed', {}, 422);
+  }
+  return value as Record<string, unknown>;
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}

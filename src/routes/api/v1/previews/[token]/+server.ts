@@ -1,0 +1,25 @@
+import { json } from '@sveltejs/kit';
+import { forApi, nameOfUpload, refuseOtherSites } from '#lib/server/http.ts';
+import { optionsInSearch } from '#lib/server/ingest/load-search.ts';
+import { forgetUpload, uploadOf } from '#lib/server/ingest/preview-uploads.ts';
+import { previewFile } from '#lib/server/ingest/preview.ts';
+import type { RequestHandler } from './$types';
+
+/** How a file that was sent would be read with these options; `sheets=1` tells a workbook's sheets too. */
+export const GET: RequestHandler = ({ request, params, url, locals: { warehouse, locale } }) =>
+  forApi(locale, async () => {
+    const source = {
+      path: await uploadOf(warehouse.dataDir, params.token),
+      name: nameOfUpload(request, url),
+    };
+    const sheets = url.searchParams.has('sheets');
+    return json(await previewFile(warehouse, source, { ...optionsInSearch(url.searchParams), sheets }));
+  });
+
+/** Throws a file away that was sent and is not to be loaded. */
+export const DELETE: RequestHandler = ({ request, params, locals: { warehouse, locale } }) =>
+  forApi(locale, async () => {
+    refuseOtherSites(request);
+    await forgetUpload(warehouse.dataDir, params.token);
+    return new Response(null, { status: 204 });
+  });

@@ -1,0 +1,20 @@
+import { json } from '@sveltejs/kit';
+import { forApi, refuseOtherSites } from '#lib/server/http.ts';
+import { readNewProfile } from '#lib/server/ingest/new-profile.ts';
+import { listProfiles, saveProfile } from '#lib/server/ingest/profiles.ts';
+import type { RequestHandler } from './$types';
+
+/** Every saved mapping. */
+export const GET: RequestHandler = ({ locals: { warehouse, locale } }) =>
+  forApi(locale, async () => json(await listProfiles(warehouse.db)));
+
+/** Saves a mapping: `{name, headers, sheet, headerRow, columns, constants}`; one of the same name is replaced. */
+export const POST: RequestHandler = ({ request, url, locals: { warehouse, locale } }) =>
+  forApi(locale, async () => {
+    refuseOtherSites(request);
+    const profile = readNewProfile(
+      await request.json().catch(() => null),
+      url.searchParams.get('by') ?? 'web',
+    );
+    return json(await saveProfile(warehouse, profile), { status: 201 });
+  });

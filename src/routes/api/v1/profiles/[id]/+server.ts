@@ -1,0 +1,11 @@
+import { forApi, refuseOtherSites } from '#lib/server/http.ts';
+import { deleteProfile } from '#lib/server/ingest/profiles.ts';
+import type { RequestHandler } from './$types';
+
+/** Forgets a saved mapping; files loaded by it stay as they are. */
+export const DELETE: RequestHandler = ({ request, params, locals: { warehouse, locale } }) =>
+  forApi(locale, async () => {
+    refuseOtherSites(request);
+    await deleteProfile(warehouse, Number(params.id));
+    return new Response(null, { status: 204 });
+  });

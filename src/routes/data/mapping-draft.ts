@@ -1,0 +1,80 @@
+import {
+  isSpeed,
+  type ColumnSource,
+  type MeasurementField,
+  type SpeedUnit,
+} from '#lib/domain/column-mapping.ts';
+import type { MeasurementPreview } from '#lib/domain/preview.ts';
+import type { FileOptions } from './send-file.ts';
+
+/** What a person is choosing for a file: a field for each column, the units, values for every row. */
+export interface MappingDraft {
+  /** By column number; '' leaves the column out. */
+  readonly fields: readonly (MeasurementField | '')[];
+  readonly units: Readonly<Record<'download' | 'upload', SpeedUnit | ''>>;
+  readonly constants: Readonly<Partial<Record<MeasurementField, string>>>;
+  readonly sheet: string;
+  readonly headerRow: number | null;
+}
+
+const SPEEDS = ['download', 'upload'] as const;
+
+/** What the mapping still lacks. */
+export type Need = 'download' | 'unit' | 'date' | 'place';
+
+/** The draft that a preview proposes. A unit that the values contradict is left for the person to say. */
+export function draftOf(preview: MeasurementPreview, said: Pick<FileOptions, 'sheet' | 'headerRow'>): MappingDraft {
+  const fieldAt = new Map(Object.entries(preview.indexes).map(([field, index]) => [index, field as MeasurementField]));
+  const doubted = preview.questions.filter(({ code }) => code === 'unit_doubtful').map(({ details }) => details.field);
+  const unit = (field: 'download' | 'upload') =>
+    doubted.includes(field) ? '' : (preview.mapping.columns[field]?.unit ?? '');
+  return {
+    fields: preview.headers.map((_, index) => fieldAt.get(index) ?? ''),
+    units: { download: unit('download'), upload: unit('upload') },
+    constants: preview.mapping.constants,
+    sheet: said.sheet ?? '',
+    headerRow: said.headerRow ?? preview.headerAssumed,
+  };
+}
+
+/** The draft with a column meaning a field; a column that meant it before is left out. */
+export function chooseField(draft: MappingDraft, index: number, field: MeasurementField | ''): MappingDraft {
+  const fields = draft.fields.map((one, i) => (i === index ? field : one === field ? '' : one));
+  return { ...draft, fields };
+}
+
+/** What must still be chosen before the file can be loaded. */
+export function needsOf({ fields, units, constants }: MappingDraft): Need[] {
+  const has = (...names: MeasurementField[]) => names.some((name) => fields.includes(name) || constants[name]);
+  const needs: Need[] = [];
+  if (!has('download')) needs.push('download');
+  if (SPEEDS.some((speed) => fields.includes(speed) && units[speed] === '')) needs.push('unit');
+  if (!has('tested_at', 'tested_on')) needs.push('date');
+  if (!has('longitude', 'latitude', 'district', 'commune', 'address')) needs.push('place');
+  return needs;
+}
+
+/** The draft as options of a load: exactly what was chosen, and nothing guessed beside it. */
+export function optionsOf(draft: MappingDraft, headers: readonly string[]): FileOptions {
+  const columns: Partial<Record<MeasurementField, ColumnSource>> = {};
+  draft.fields.forEach((field, index) => {
+    if (field === '' || draft.constants[field]) return;
+    const column = nameOf(headers, index);
+    const unit = isSpeed(field) ? draft.units[field] : '';
+    columns[field] = unit ? { column, unit } : { column };
+  });
+  return {
+    columns,
+    constants: draft.constants,
+    only: true,
+    ...(draft.sheet ? { sheet: draft.sheet } : {}),
+    ...(draft.headerRow === null ? {} : { headerRow: draft.headerRow }),
+  };
+}
+
+/** What a column is called in a request: its header, or `#3` where that is empty or stands more than once. */
+function nameOf(headers: readonly string[], index: number): string {
+  const header = headers[index]!;
+  const unique = header !== '' && headers.indexOf(header) === headers.lastIndexOf(header);
+  return unique ? header : `#${index + 1}`;
+}
