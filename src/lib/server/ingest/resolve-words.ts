@@ -14,6 +14,8 @@ export interface NewOperator {
 }
 
 const LONGEST_NAME = 60;
+/** A telephone number or an e-mail address in the wrong column: no operator's name, and not to be kept as one. */
+const REACHES_A_PERSON = /@|\d([ .-]?\d){7}/;
 
 /**
  * Which operator does each spelling in the staged rows mean? By alias, else by network code, else a new
@@ -44,7 +46,7 @@ export async function resolveOperators(writer: Writer): Promise<NewOperator[]> {
     return id;
   };
   const words = (await writer.query(sql.stagedOperators, {})).filter(
-    ({ word }) => textKey(word) !== '' && word.length <= LONGEST_NAME,
+    ({ word }) => textKey(word) !== '' && word.length <= LONGEST_NAME && !REACHES_A_PERSON.test(word),
   );
   const operatorWords = words.map(({ word }) => ({ word, id: idOf(word) }));
   const networkWords = (await writer.query(sql.stagedNetworks, {})).flatMap(({ word }) => {
