@@ -104,10 +104,11 @@ export const deleteRawFile = statement<never, { sha256: string }>()`
   delete from raw_file where file_sha256 = $sha256
 `;
 
-/** First date of the tests with a position in the batches of a file. */
+/** First date of the tests with a position in a batch; null without one, or when nobody made them. */
 export const firstPositionOn = statement<{ firstOn: string | null }, { batch: number }>()`
   select min(tested_on) as "firstOn" from (
     select tested_on from measurement where batch_id = $batch and longitude is not null
     union all
     select tested_on from duplicate_measurement where batch_id = $batch and longitude is not null)
+  where not (select simulated from batch where batch_id = $batch)
 `;
