@@ -31,6 +31,8 @@ const ALLOWED: Record<string, readonly string[]> = {
     'src/lib/server/presence.ts',
     'src/lib/domain',
     'hucre',
+    '@e965/xlsx',
+    'fast-xml-parser',
     'fflate',
     'node:',
   ],

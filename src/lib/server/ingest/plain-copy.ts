@@ -11,10 +11,13 @@ export interface PlainRow {
   readonly cells: readonly string[];
 }
 
+const WRITTEN_AT_ONCE = 256 * 1024;
+
 /** Writes rows as a plain copy: UTF-8, a comma, LF, one row a line, its number and what is wrong with it first. */
 export class PlainCopy {
   readonly #out: WriteStream;
   readonly #width: number;
+  #lines = '';
 
   constructor(path: string, width: number) {
     this.#out = createWriteStream(path);
@@ -23,11 +26,19 @@ export class PlainCopy {
 
   async write({ row, problem = '', cells }: PlainRow): Promise<void> {
     const padded = Array.from({ length: this.#width }, (_, column) => cells[column] ?? '');
-    if (!this.#out.write(`${csvLine([String(row), problem, ...padded])}\n`)) await once(this.#out, 'drain');
+    this.#lines += `${csvLine([String(row), problem, ...padded])}\n`;
+    if (this.#lines.length > WRITTEN_AT_ONCE) await this.#flush();
   }
 
   async close(): Promise<void> {
+    await this.#flush();
     this.#out.end();
     await once(this.#out, 'close');
+  }
+
+  async #flush(): Promise<void> {
+    const lines = this.#lines;
+    this.#lines = '';
+    if (!this.#out.write(lines)) await once(this.#out, 'drain');
   }
 }

@@ -29,14 +29,14 @@ export function subtotalRows(
     fields.flatMap((field, column) => (field && wanted.includes(field) ? [column] : []));
   const [times, subjects, figures] = [columnsOf(TIMES), columnsOf(WHO_AND_WHERE), columnsOf(FIGURES)];
   const found = new Set<number>();
+  const isBare = (row: readonly string[]) =>
+    times.length > 0 && row.every((cell, column) => cell === '' || figures.includes(column));
   let directlyBelow = true;
   for (let index = header.last + 1; index < rows.length; index += 1) {
     const row = rows[index]!;
-    if (!row.some(Boolean) || numbersColumns(row)) continue;
+    if (!row.some(Boolean) || (directlyBelow && numbersColumns(row))) continue;
     const untold = [...times, ...subjects].every((column) => !row[column] || isSum(row[column]));
-    const saysSo = untold && row.some(isSum);
-    const bare = times.length > 0 && row.every((cell, column) => cell === '' || figures.includes(column));
-    if (saysSo || (directlyBelow && bare)) found.add(index);
+    if (untold && (row.some(isSum) || (directlyBelow && isBare(row)))) found.add(index);
     else directlyBelow = false;
   }
   return found;
