@@ -9,7 +9,8 @@ const vi = {
   drop: 'Kéo tệp vào đây',
   or: 'hoặc',
   choose: 'Chọn tệp…',
-  kinds: 'CSV, TSV, XLSX hoặc Parquet; chọn được nhiều tệp cùng lúc.',
+  kinds:
+    'CSV, Excel (XLSX, XLS), Parquet, JSON, GeoJSON, KML, hoặc ZIP, GZ của các tệp ấy; chọn được nhiều tệp cùng lúc.',
   constants: 'Bổ sung cho tệp thiếu cột',
   constantsNote:
     'Chỉ điền khi tệp không có cột ấy: giá trị ở đây dùng cho mọi dòng của các tệp chọn sau đó, và được dùng thay cột cùng nghĩa trong tệp.',
@@ -131,7 +132,8 @@ const en: DataMessages = {
   drop: 'Drop files here',
   or: 'or',
   choose: 'Choose files…',
-  kinds: 'CSV, TSV, XLSX or Parquet; several at once are fine.',
+  kinds:
+    'CSV, Excel (XLSX, XLS), Parquet, JSON, GeoJSON, KML, or ZIP, GZ of these; several at once are fine.',
   constants: 'Add what a file lacks',
   constantsNote:
     'Fill in only what the file has no column for: the value stands for every row of the files chosen from now on, in place of a column of the same meaning.',

@@ -30,7 +30,7 @@ export function findHeaderBlock(
 ): HeaderBlock | null {
   const named = new Set(namedByHand.map(textKey));
   const core = at ?? findHeader(rows, namedByHand)?.index;
-  if (core === undefined || !rows[core]) return null;
+  if (core === undefined || !rows[core]?.some(Boolean)) return null;
   let block = readBlock(rows, core, core, named);
   for (let extended = 0; extended < ROWS_BESIDE; extended += 1) {
     const below = rows[block.last + 1];
