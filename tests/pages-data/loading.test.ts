@@ -3,6 +3,7 @@ import { MEASUREMENT_FIELDS } from '#lib/domain/column-mapping.ts';
 import { HEADER_EXAMPLES, measurementTemplate } from '#lib/messages/templates.ts';
 import { mapColumns } from '#lib/server/ingest/map-columns.ts';
 import { fieldOfHeader } from '#lib/server/ingest/recognise-header.ts';
+import { chooseField, needsOf, optionsOf, type MappingDraft } from '../../src/routes/data/mapping-draft.ts';
 import { mappingQuestion } from '../../src/routes/data/mapping-question.ts';
 import { loadSearch } from '../../src/routes/data/send-file.ts';
 
@@ -62,6 +63,34 @@ describe('what a person said about a file', () => {
       'const.operator': 'viettel',
       'map.download': 'avg d:kbps',
       'map.district': 'Huyện',
+    });
+  });
+});
+
+describe('the choices on the panel', () => {
+  const draft: MappingDraft = {
+    fields: ['tested_on', 'download', '', ''],
+    units: { download: 'kbps', upload: '' },
+    constants: { district: 'Lục Nam' },
+    sheet: '',
+    headerRow: null,
+  };
+
+  it('a field has one column: choosing another leaves the first out', () => {
+    expect(chooseField(draft, 2, 'download').fields).toEqual(['tested_on', '', 'download', '']);
+  });
+
+  it('say what is still to be chosen', () => {
+    expect(needsOf(draft)).toEqual([]);
+    const nothing = { ...draft, fields: ['upload' as const, '' as const], constants: {} };
+    expect(needsOf(nothing)).toEqual(['download', 'unit', 'date', 'place']);
+  });
+
+  it('are sent as they are, a header that stands twice by its number', () => {
+    const options = optionsOf(draft, ['Ngày', 'KQ', 'KQ', '']);
+    expect(Object.fromEntries(new URLSearchParams(loadSearch(options)))).toEqual({
+      ...{ 'map.tested_on': 'Ngày', 'map.download': '#2:kbps' },
+      ...{ 'const.district': 'Lục Nam', only: '1', profile: 'none' },
     });
   });
 });

@@ -29,6 +29,8 @@ export interface ColumnSource {
   readonly column: string;
   /** Only for speeds. */
   readonly unit?: SpeedUnit;
+  /** Only for instants that state no zone of their own: Việt Nam's when absent. */
+  readonly zone?: 'UTC';
 }
 
 /** What a column holds of a person; such columns are never stored. */

@@ -117,8 +117,8 @@ export function progressLine(file: string, progress: LoadProgress, locale: Local
 
 /** How the command line is used. */
 export const INGEST_USAGE: Record<Locale, string> = {
-  vi: `Cách dùng: npm run ingest -- TỆP... [--const trường=giá trị] [--map trường=cột[:đơn vị]] [--sheet trang] [--header dòng] [--lang en]
+  vi: `Cách dùng: npm run ingest -- TỆP... [--const trường=giá trị] [--map trường=cột[:đơn vị]] [--profile mẫu] [--sheet trang] [--header dòng] [--lang en]
 Ví dụ:     npm run ingest -- do-kiem.csv --const operator=Viettel --map "download=Tốc độ:Mbps"`,
-  en: `Usage:   npm run ingest -- FILE... [--const field=value] [--map field=column[:unit]] [--sheet name] [--header row] [--lang en]
+  en: `Usage:   npm run ingest -- FILE... [--const field=value] [--map field=column[:unit]] [--profile name] [--sheet name] [--header row] [--lang en]
 Example: npm run ingest -- tests.csv --const operator=Viettel --map "download=Speed:Mbps"`,
 };

@@ -1,6 +1,9 @@
 import type { PersonalKind, SpeedUnit } from '#lib/domain/column-mapping.ts';
-import type { Locale } from '#lib/domain/format.ts';
+import { formatNumber, type Locale } from '#lib/domain/format.ts';
+import type { MappingQuestion } from '#lib/domain/preview.ts';
 import type { GuessReasonCode } from '#lib/domain/mapping-guess.ts';
+import { faultSentence } from './faults.ts';
+import { fieldName } from './field-names.ts';
 
 const vi = {
   look: 'Xem và chỉnh cột trước khi nạp',
@@ -210,5 +213,64 @@ const en: MappingMessages = {
   removeOf: (name) => `Delete the mapping ${name}`,
   removed: (name) => `Deleted the mapping “${name}”.`,
 };
+
+type Question = (d: Record<string, string>, field: string, locale: Locale) => string;
+
+/** What a person is asked on the panel: shorter than the fault, whose sentence also serves the command line. */
+const QUESTIONS: Partial<Record<string, Record<Locale, Question>>> = {
+  mapping_needs_person: {
+    vi: (d, field) =>
+      `Cột «${d.column}» có phải là ${field} không? Tiêu đề hoặc giá trị trong cột chưa đủ rõ.`,
+    en: (d, field) =>
+      `Is the column “${d.column}” the ${field}? Its header or its values do not say so clearly.`,
+  },
+  column_ambiguous: {
+    vi: (d, field) => `Có nhiều cột có thể là ${field}: ${d.columns}. Hãy chọn một cột.`,
+    en: (d, field) => `Several columns may be the ${field}: ${d.columns}. Choose one.`,
+  },
+  unit_missing: {
+    vi: (d, field) => `Cột «${d.column}» (${field}) không ghi đơn vị. Hãy chọn đơn vị.`,
+    en: (d, field) => `The column “${d.column}” (${field}) states no unit. Choose one.`,
+  },
+  unit_doubtful: {
+    vi: (d, _field, locale) =>
+      `Cột «${d.column}» ghi ${d.unit} nhưng giá trị ở giữa là ${middle(d, locale)}: không mạng nào nhanh như vậy. Hãy chọn đúng đơn vị.`,
+    en: (d, _field, locale) =>
+      `The column “${d.column}” says ${d.unit}, but its middle value is ${middle(d, locale)}: no network is that fast. Choose the right unit.`,
+  },
+  positions_unsure: {
+    vi: (d) =>
+      `Nhiều dòng có kinh độ («${d.longitude}») và vĩ độ («${d.latitude}») bị đổi chỗ, các dòng khác thì không. Hãy xem lại hai cột này; dòng nào sai sẽ không thuộc địa bàn nào.`,
+    en: (d) =>
+      `Many rows have longitude (“${d.longitude}”) and latitude (“${d.latitude}”) in each other’s place, others do not. Check these columns; rows that are wrong will lie in no area.`,
+  },
+  download_column_missing: {
+    vi: () => 'Chưa rõ cột nào là tốc độ tải xuống.',
+    en: () => 'It is not clear which column is the download speed.',
+  },
+  date_column_missing: {
+    vi: () => 'Chưa rõ cột nào là ngày hoặc thời gian đo. Có thể điền một ngày cho mọi dòng.',
+    en: () => 'It is not clear which column is the date or time. One date can be filled in for every row.',
+  },
+  place_column_missing: {
+    vi: () => 'Chưa rõ cột nào cho biết nơi đo. Có thể điền một huyện cho mọi dòng.',
+    en: () => 'It is not clear which column says where. One district can be filled in for every row.',
+  },
+};
+
+const middle = (d: Record<string, string>, locale: Locale) => formatNumber(Number(d.median), 0, locale);
+
+/** A question of the panel in words; that of the fault of its code where the panel has none of its own. */
+export function mappingQuestionSentence({ code, details }: MappingQuestion, locale: Locale): string {
+  const question = QUESTIONS[code];
+  if (!question) return faultSentence({ code, details }, locale);
+  const texts = Object.fromEntries(
+    Object.entries(details).map(([key, value]) => [
+      key,
+      Array.isArray(value) ? value.join(', ') : String(value),
+    ]),
+  );
+  return question[locale](texts, fieldName(texts.field, locale), locale);
+}
 
 export const mappingMessages: Record<Locale, MappingMessages> = { vi, en };

@@ -4,6 +4,7 @@ import {
   type MeasurementField,
   type SpeedUnit,
 } from '#lib/domain/column-mapping.ts';
+import { LIKELY } from '#lib/domain/mapping-guess.ts';
 import type { MeasurementPreview } from '#lib/domain/preview.ts';
 import type { FileOptions } from './send-file.ts';
 
@@ -35,6 +36,22 @@ export function draftOf(preview: MeasurementPreview, said: Pick<FileOptions, 'sh
     sheet: said.sheet ?? '',
     headerRow: said.headerRow ?? preview.headerAssumed,
   };
+}
+
+/** The draft with columns that are likely, but not sure, to mean a field that no column means yet; itself when there is none. */
+export function addLikely(draft: MappingDraft, { guess }: MeasurementPreview): MappingDraft {
+  const likely = Object.values(guess.fields).filter(
+    ({ field, index, confidence, tied }) =>
+      confidence >= LIKELY && !tied && draft.fields[index] === '' && !saysAlready(draft, field),
+  );
+  return likely.reduce((so, { field, index }) => chooseField(so, index, field), draft);
+}
+
+/** A date is said by either field of it. */
+function saysAlready({ fields, constants }: MappingDraft, field: MeasurementField): boolean {
+  const dates: readonly string[] = ['tested_at', 'tested_on'] satisfies MeasurementField[];
+  const same = dates.includes(field) ? dates : [field];
+  return same.some((one) => fields.includes(one as MeasurementField) || one in constants);
 }
 
 /** The draft with a column meaning a field; a column that meant it before is left out. */

@@ -133,7 +133,7 @@ function sourceOf(
   guess: FieldGuess | undefined,
   index: number,
 ): ColumnSource {
-  if (!isSpeed(field)) return { column };
+  if (!isSpeed(field)) return source?.zone ? { column, zone: source.zone } : { column };
   const unit = source?.unit ?? (guess?.index === index ? guess.unit : null);
   return unit ? { column, unit } : { column };
 }

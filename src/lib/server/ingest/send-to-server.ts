@@ -4,6 +4,7 @@ import { sizeOf } from './file-facts.ts';
 import type { FileSource } from './ingest.ts';
 import type { FileOutcome, TellProgress } from './load-files.ts';
 import type { LoadOptions } from './load-options.ts';
+import { searchOfOptions } from './load-search.ts';
 import { readLoadStream, type ToldFault } from './load-stream.ts';
 
 /**
@@ -18,15 +19,8 @@ export async function* sendToServer(
 ): AsyncGenerator<FileOutcome> {
   await sizeOf(source.path);
   const url = new URL('/api/v1/batches', serverUrl);
+  url.search = String(searchOfOptions(options));
   url.searchParams.set('by', options.loadedBy);
-  for (const [field, value] of Object.entries(options.constants ?? {})) {
-    url.searchParams.set(`const.${field}`, value);
-  }
-  for (const [field, { column, unit }] of Object.entries(options.columns ?? {})) {
-    url.searchParams.set(`map.${field}`, unit ? `${column}:${unit}` : column);
-  }
-  if (options.sheet !== undefined) url.searchParams.set('sheet', options.sheet);
-  if (options.headerRow !== undefined) url.searchParams.set('header', String(options.headerRow));
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'x-file-name': encodeURIComponent(source.name), 'content-type': 'application/octet-stream' },

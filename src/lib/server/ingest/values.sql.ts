@@ -77,7 +77,12 @@ export class ValueReader {
 
   /** The text of date and time; a separate time of day is put behind its date. */
   instantText(): Fragment {
-    if (this.has('tested_at')) return this.text('tested_at');
+    if (this.has('tested_at')) {
+      const { zone } = this.#columns.mapping.columns.tested_at ?? {};
+      return zone
+        ? fragment`trim(${this.text('tested_at')}) || ${literal(` ${zone}`)}`
+        : this.text('tested_at');
+    }
     const date = this.text('tested_on');
     if (!this.has('tested_time')) return date;
     const time = fragment`trim(${this.text('tested_time')})`;

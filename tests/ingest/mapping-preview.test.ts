@@ -1,0 +1,91 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { MeasurementPreview } from '#lib/domain/preview.ts';
+import { optionsInSearch, searchOfOptions } from '#lib/server/ingest/load-search.ts';
+import { forgetUpload, keepUpload, uploadOf } from '#lib/server/ingest/preview-uploads.ts';
+import { previewFile, type PreviewOptions } from '#lib/server/ingest/preview.ts';
+import { faultOf, NOW, sharedWarehouse, writeFile } from './support.ts';
+
+const shared = sharedWarehouse();
+
+async function preview(
+  name: string,
+  content: string,
+  options: PreviewOptions = {},
+): Promise<MeasurementPreview> {
+  const seen = await previewFile(shared(), { path: writeFile(name, content), name }, options);
+  if (seen.kind !== 'measurements') throw new Error(seen.kind);
+  return seen;
+}
+
+describe('a preview', () => {
+  const content =
+    'Ngày đo;Họ tên;Tốc độ tải xuống (Mbps);Huyện\n13/06/2024;Nguyễn Văn A;40,5;Lục Nam\n14/06/2024;Trần B;x;Lục Nam\n';
+
+  it('shows how the first rows will be read, and which not', async () => {
+    const { readings, questions } = await preview('rows.csv', content);
+    expect(questions).toEqual([]);
+    expect(readings).toMatchObject([
+      { rowNumber: 2, testedOn: '2024-06-13', downloadKbps: 40_500, district: 'Lục Nam', reason: null },
+      { rowNumber: 3, reason: 'download_not_a_number' },
+    ]);
+  });
+
+  it('never shows what names a person', async () => {
+    const seen = await preview('people.csv', content);
+    expect(seen.rows[0]).toEqual(['13/06/2024', '', '40,5', 'Lục Nam']);
+    expect(JSON.stringify(seen)).not.toContain('Nguyễn Văn A');
+  });
+
+  it('reads only the beginning of a long file', async () => {
+    const row = '13/06/2024;;40,5;Lục Nam\n';
+    const seen = await preview('long.csv', content + row.repeat(60_000));
+    expect(seen.rows).toHaveLength(20);
+    expect(seen.readings).toHaveLength(20);
+  });
+
+  it('of a file without a known header takes its first row for one, and asks', async () => {
+    const seen = await preview('strange.csv', 'A1;B1;C1\n13/06/2024;40,5;Lục Nam\n');
+    expect(seen).toMatchObject({ headers: ['A1', 'B1', 'C1'], headerAssumed: 1 });
+    expect(seen.questions.map(({ code }) => code)).toContain('download_column_missing');
+  });
+
+  it('reads what was chosen and nothing beside it; a column may be named by its number', async () => {
+    const options = optionsInSearch(
+      new URLSearchParams('only=1&map.download=%233:Mbps&map.tested_on=Ngày đo&const.district=Yên Thế'),
+    );
+    const { indexes, readings } = await preview('chosen.csv', content, options);
+    expect(indexes).toEqual({ tested_on: 0, download: 2 });
+    expect(readings[0]).toMatchObject({ downloadKbps: 40_500, district: 'Yên Thế' });
+  });
+});
+
+describe('what was said of a file', () => {
+  it('is the same after a way through the address', () => {
+    const said = {
+      columns: { download: { column: 'D: x', unit: 'kbps' } },
+      constants: { operator: 'viettel' },
+      ...{ sheet: 'Tháng 7', headerRow: 3, profile: 'Cổng', onlyNamed: true },
+    } as const;
+    expect(optionsInSearch(searchOfOptions(said))).toEqual(said);
+  });
+});
+
+describe('a file sent for a preview', () => {
+  const send = (dataDir: string, now: Date) => keepUpload(dataDir, new Blob(['abc']).stream(), now);
+
+  it('waits under a token, and is cleared away when nobody comes', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'preview-test-'));
+    const waiting = await send(dataDir, NOW);
+    const gone = await send(dataDir, NOW);
+    await forgetUpload(dataDir, gone);
+    expect(await uploadOf(dataDir, waiting)).toContain(waiting);
+    expect((await faultOf(uploadOf(dataDir, gone))).code).toBe('preview_gone');
+    expect((await faultOf(uploadOf(dataDir, '../../secret'))).code).toBe('preview_gone');
+    const later = await send(dataDir, new Date(Date.now() + 3 * 3_600_000));
+    expect(readdirSync(join(dataDir, 'inbox'))).toEqual([`preview-${later}`]);
+    rmSync(dataDir, { recursive: true });
+  });
+});
