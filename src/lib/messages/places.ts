@@ -24,7 +24,7 @@ const vi = {
   district: 'Huyện',
   commune: 'Xã',
   address: 'Địa chỉ',
-  why: 'Vì sao chờ',
+  why: 'Lý do',
   whys: {
     unknown: 'Chưa biết tên này',
     ambiguous: 'Có thể là nhiều nơi',
@@ -67,6 +67,7 @@ const vi = {
   levels: { province: 'tỉnh', district: 'cấp huyện', commune: 'cấp xã' } satisfies Record<Level, string>,
   cancel: 'Hủy',
   confirm: (tests: string) => `Gán ${tests} lượt đo`,
+  confirmOutside: 'Ghi là ngoài tỉnh',
   done: (name: string) => `Đã xác định «${name}».`,
   unreachable: 'Máy chủ không trả lời. Hãy kiểm tra chương trình còn chạy rồi thử lại.',
 };
@@ -95,7 +96,7 @@ const en: PlaceMessages = {
   district: 'District',
   commune: 'Commune',
   address: 'Address',
-  why: 'Why it waits',
+  why: 'Reason',
   whys: {
     unknown: 'Not a known name',
     ambiguous: 'May be several places',
@@ -138,6 +139,7 @@ const en: PlaceMessages = {
   levels: { province: 'province', district: 'district', commune: 'commune' },
   cancel: 'Cancel',
   confirm: (tests) => `Assign ${tests} tests`,
+  confirmOutside: 'Record as outside',
   done: (name) => `“${name}” is settled.`,
   unreachable: 'The server does not answer. Check that the program is running, then try again.',
 };
