@@ -39,16 +39,20 @@ async function* failing(fault: Fault, signal?: AbortSignal): AsyncGenerator<File
   throw fault;
 }
 
+const progress: LoadProgress = {
+  ...{ stage: 'read', fraction: 0.5, rows: null, bytes: 10, secondsLeft: 3, waitingFor: null },
+};
+
 describe('a load’s answer', () => {
   it('tells progress and ends with the report', async () => {
     const seen: LoadProgress[] = [];
     const stream = loadStream(async function* (onProgress) {
-      onProgress({ stage: 'read', fraction: 0.5, rows: null, bytes: 10 }, 'a.csv');
+      onProgress(progress, 'a.csv');
       yield { name: 'a.csv', report: await load(shared(), 'a.csv', exported(A)) };
       yield { name: 'b.csv', fault: new Fault('file_empty', { file: 'b.csv' }) };
     }, told);
     const outcomes = await outcomesOf(stream, (step) => seen.push(step));
-    expect(seen).toEqual([{ stage: 'read', fraction: 0.5, rows: null, bytes: 10 }]);
+    expect(seen).toEqual([progress]);
     expect(outcomes).toMatchObject([
       { name: 'a.csv', report: { batch: { accepted: 1 } } },
       { name: 'b.csv', fault: { code: 'file_empty' } },

@@ -81,10 +81,19 @@ export interface Notice {
   readonly details: Readonly<Record<string, string | number | readonly string[] | null>>;
 }
 
-/** Where a load stands. `fraction` is 0 to 1, null while unknown. */
+/** What a load is at. Places are found while rows are written. */
+export type LoadStage = 'receive' | 'queue' | 'read' | 'duplicates' | 'write' | 'done';
+
+/** Where a load stands. */
 export interface LoadProgress {
-  readonly stage: 'queue' | 'receive' | 'read' | 'tag' | 'duplicates' | 'write' | 'done';
+  readonly stage: LoadStage;
+  /** Of the whole load, 0 to 1, never going back; null while unknown. */
   readonly fraction: number | null;
+  /** Rows read; null before they are counted. */
   readonly rows: number | null;
   readonly bytes: number | null;
+  /** By the rate so far; null while it cannot be told. */
+  readonly secondsLeft: number | null;
+  /** The file whose load this one waits for. */
+  readonly waitingFor: string | null;
 }

@@ -90,29 +90,44 @@ const STAGES: Record<Locale, Record<LoadProgress['stage'], string>> = {
     queue: 'chờ kho dữ liệu',
     receive: 'nhận tệp',
     read: 'đọc các dòng',
-    tag: 'gắn địa bàn',
     duplicates: 'tìm dòng trùng',
-    write: 'ghi vào kho',
+    write: 'gắn địa bàn và ghi vào kho',
     done: 'xong',
   },
   en: {
     queue: 'waiting for the warehouse',
     receive: 'receiving the file',
     read: 'reading rows',
-    tag: 'finding places',
     duplicates: 'finding duplicates',
-    write: 'writing',
+    write: 'finding places and writing',
     done: 'done',
   },
 };
 
-/** Where a load stands, in one line: "cells.csv: đọc các dòng 42% · 12,3 MB". */
+/** How long a load will still take: "còn khoảng 2 phút"; empty when that cannot be told. */
+export function timeLeft({ secondsLeft, stage }: LoadProgress, locale: Locale): string {
+  if (secondsLeft === null || stage === 'done') return '';
+  const minutes = Math.round(secondsLeft / 60);
+  if (locale === 'vi')
+    return minutes < 2 ? `còn khoảng ${Math.max(1, secondsLeft)} giây` : `còn khoảng ${minutes} phút`;
+  return minutes < 2 ? `about ${Math.max(1, secondsLeft)} s left` : `about ${minutes} min left`;
+}
+
+/** What a load waits for: "chờ tệp a.csv nạp xong"; empty when it does not wait for a file. */
+export function waitingSentence({ waitingFor }: LoadProgress, locale: Locale): string {
+  if (waitingFor === null) return '';
+  return locale === 'vi' ? `chờ tệp ${waitingFor} nạp xong` : `until ${waitingFor} is loaded`;
+}
+
+/** Where a load stands, in one line: "cells.csv: đọc các dòng 42% · 12,3 MB · còn khoảng 20 giây". */
 export function progressLine(file: string, progress: LoadProgress, locale: Locale): string {
   const { stage, fraction, rows, bytes } = progress;
   const share = fraction === null ? '' : ` ${formatShare(fraction, locale)}`;
   const size = rows === null ? (bytes === null ? '' : formatBytes(bytes, locale)) : formatCount(rows, locale);
   const unit = rows === null ? '' : locale === 'vi' ? ' dòng' : ' rows';
-  return `${file}: ${STAGES[locale][stage]}${share}${size ? ` · ${size}${unit}` : ''}`;
+  const rest = [timeLeft(progress, locale), waitingSentence(progress, locale)].filter(Boolean);
+  const figures = [...(size ? [`${size}${unit}`] : []), ...rest].map((part) => ` · ${part}`).join('');
+  return `${file}: ${STAGES[locale][stage]}${share}${figures}`;
 }
 
 /** How the command line is used. */

@@ -38,7 +38,7 @@ export function cellNumber(text: Fragment, column: NumberColumn): Fragment {
     decimal === 'point'
       ? fragment`try_cast(${text} as ${type})`
       : fragment`case when strpos(${text}, '.') = 0 then try_cast(replace(${text}, ',', '.') as ${type}) end`;
-  return fragment`coalesce(${usual}, ${unusualNumber(text, column)})`;
+  return fragment`coalesce(${usual}, case when ${text} is not null then ${unusualNumber(text, column)} end)`;
 }
 
 function unusualNumber(text: Fragment, { decimal, type, units }: NumberColumn): Fragment {

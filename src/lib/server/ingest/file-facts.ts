@@ -43,11 +43,13 @@ export async function readFileFacts(
     hash.update(chunk);
     bytes += chunk.length;
     if (kind === 'text' && !hasBlankLines) {
-      // The end of the file may well be an empty line: keep it for a look that never comes.
-      const text = Buffer.concat([tail, chunk]);
-      const seen = text.subarray(0, text.length - LONGEST_BLANK);
-      hasBlankLines = BLANK_LINES.some((blank) => seen.includes(blank));
-      tail = Buffer.from(text.subarray(-2 * LONGEST_BLANK));
+      // The end of the file may well be an empty line: it is kept for a look that never comes.
+      const seam = Buffer.concat([tail, chunk.subarray(0, LONGEST_BLANK)]);
+      const seen = chunk.subarray(0, chunk.length - LONGEST_BLANK);
+      hasBlankLines = BLANK_LINES.some(
+        (blank) => seen.includes(blank) || (tail.length > 0 && seam.includes(blank)),
+      );
+      tail = Buffer.concat([tail, chunk.subarray(-2 * LONGEST_BLANK)]).subarray(-2 * LONGEST_BLANK);
     }
     if (kind === 'text') foreign.push(chunk);
     onBytes(bytes);

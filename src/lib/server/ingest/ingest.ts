@@ -8,7 +8,7 @@ import type { Warehouse } from '../warehouse/warehouse.ts';
 import { batchReport } from './batches.ts';
 import { loadedBatchOfFile } from './batches.sql.ts';
 import { findDuplicates } from './find-duplicates.ts';
-import { readFileFacts, type FileFacts } from './file-facts.ts';
+import { readFileFacts, sizeOf, type FileFacts } from './file-facts.ts';
 import { makeFolder } from './load-folder.ts';
 import type { LoadOptions } from './load-options.ts';
 import { writeTallies } from './load-tallies.ts';
@@ -25,6 +25,9 @@ export interface FileSource {
   /** The name a person knows it by. */
   readonly name: string;
 }
+
+/** The file that each warehouse takes in now: what another one waits for. */
+const underWay = new WeakMap<Warehouse, string>();
 
 /** Thrown inside the writer's turn when the same file got in while this one waited. */
 class AlreadyLoaded extends Error {
@@ -47,10 +50,12 @@ export async function loadFile(
   options: LoadOptions,
   onProgress: (progress: LoadProgress) => void = () => undefined,
 ): Promise<LoadReport> {
-  const facts = await readFileFacts(source.path, source.name, (bytes) =>
-    onProgress({ stage: 'receive', fraction: null, rows: null, bytes }),
-  );
-  const watch = new LoadWatch(onProgress, options.signal, facts.bytes);
+  const size = await sizeOf(source.path);
+  const watch = new LoadWatch(onProgress, options.signal, size);
+  const facts = await readFileFacts(source.path, source.name, (bytes) => {
+    watch.check();
+    watch.say('receive', bytes / size);
+  });
   const folder = await makeFolder(warehouse.dataDir);
   let loaded: LoadedFile | null = null;
   try {
@@ -58,7 +63,7 @@ export async function loadFile(
     if (earlier) throw new AlreadyLoaded(earlier.id);
     const own = { ...source, path: await holdFile(source.path, folder) };
     const { opened, context } = await openByProfile(warehouse, own, facts, folder, options);
-    watch.say('queue');
+    watch.queue(underWay.get(warehouse) ?? null);
     const load = { source: own, facts, options, folder, watch };
     if ('form' in opened) {
       const id = await loadForm(warehouse, load, opened.form);
@@ -110,6 +115,7 @@ async function loadMeasurements(
   const rows = { name: source.name, opened, columns, folder, options, watch };
   const batch = await warehouse.change({
     async prepare(writer) {
+      underWay.set(warehouse, source.name);
       await refuseLoaded(writer, facts.sha256);
       const prepared = await prepareRows(writer, warehouse, rows);
       const duplicates = await watch.during(writer, 'duplicates', () =>
@@ -124,7 +130,10 @@ async function loadMeasurements(
         writeBatch(writer, { fileName: source.name, facts, options, now, mapping, ...prepared }),
       );
     },
-    cleanUp: forgetRows,
+    async cleanUp(writer) {
+      underWay.delete(warehouse);
+      await forgetRows(writer);
+    },
   });
   return { batch, path: source.path, facts, opened, columns, folder };
 }

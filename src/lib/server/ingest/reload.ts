@@ -90,7 +90,7 @@ export async function loadAgain(
       profile: { ...profile, name: mapping.profile ?? '' },
     });
     const options = { loadedBy: batch.loadedBy, rulesOff: off, ...(signal ? { signal } : {}) };
-    watch.say('queue');
+    watch.queue(null);
     await warehouse.change({
       prepare: (writer) =>
         prepareRows(writer, warehouse, { name: fileName, opened, columns, folder, options, watch }),
