@@ -121,7 +121,8 @@ function boundsOfMean(
   const r = Math.min(1, Math.max(0, apart.gap / (apart.gap - alike.gap)));
   const { all, trace, df } = model(r);
   const error = Math.sqrt((between / trace) * all) / tests;
-  const skew = sum(residuals, (residual) => residual ** 3) / between ** 1.5;
+  const most = 0.7 / tQuantile(df);
+  const skew = Math.max(-most, Math.min(most, sum(residuals, (residual) => residual ** 3) / between ** 1.5));
   const corrected = (t: number) => (3 / skew) * (Math.cbrt(1 + skew * (t - skew / 6)) - 1);
   return [mean - error * corrected(tQuantile(df)), mean - error * corrected(-tQuantile(df))];
 }

@@ -32,7 +32,9 @@ const WORLD_STATEMENTS = [
     select row_number() over () as operator_id, code, name, 'mno' as kind, row_number() over () as position
     from read_csv(${csv('operator')}, header = true)`,
   ddl`insert into standard by name
-    select id as standard_id, 'download' as metric, technology, 'mean' as statistic, limit_kbps as limit_value,
+    select id as standard_id, 'download' as metric, technology,
+      case when share is null then 'mean' else 'share' end as statistic, share, operator as operator_code,
+      limit_kbps as limit_value,
       minimum_tests, id as name_vi, id as name_en, 'invented' as source, 'invented' as minimum_tests_source,
       valid_from, valid_to, row_number() over () as position
     from read_csv(${csv('standard')}, header = true)`,

@@ -8,7 +8,9 @@ import { areaStatistics, areaTotals } from '#lib/server/statistics/area-statisti
 import { dailyCounts } from '#lib/server/statistics/daily-counts.ts';
 import { distribution } from '#lib/server/statistics/distribution.ts';
 import { resolveFilter } from '#lib/server/statistics/resolve-filter.ts';
+import { robustness } from '#lib/server/statistics/robustness.ts';
 import type { UnitReference } from '#lib/server/statistics/scope.ts';
+import { standardVerdicts } from '#lib/server/statistics/standard-verdicts.ts';
 import { trend } from '#lib/server/statistics/trend.ts';
 import { readCatalog } from '#lib/server/warehouse/catalog.ts';
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
@@ -27,7 +29,7 @@ interface Request {
 type Answer = readonly Record<string, unknown>[];
 
 /** Cells are compared as numbers to this share of their size: Student's quantiles are not exact. */
-const TOLERANCE = 1e-7;
+const TOLERANCE = 1e-6;
 
 const STATISTICS: Record<string, (w: Warehouse, filter: Filter, request: Request) => Promise<Answer>> = {
   areas: (w, filter, request) => areaRows(w, filter, request, areaStatistics),
@@ -36,6 +38,14 @@ const STATISTICS: Record<string, (w: Warehouse, filter: Filter, request: Request
     snakeCased(await trend(w, filter, { code, months, ...(by ? { by } : {}) })),
   distribution: async (w, filter, { code = null }) =>
     snakeCased((await distribution(w, filter, code)).filter((bin) => bin.tests > 0)),
+  standards: async (w, filter, { code = null }) =>
+    snakeCased(
+      (await standardVerdicts(w, filter, code ?? '')).map(({ standard, ...row }) => ({
+        ...row,
+        standard: standard.id,
+      })),
+    ),
+  robustness: async (w, filter, { code = null }) => snakeCased(await robustness(w, filter, code ?? '')),
   days: async (w, filter, { code = null }) => snakeCased(await dailyCounts(w, filter, code)),
 };
 

@@ -1,3 +1,5 @@
+import type { Standard } from './standard.ts';
+
 /** `undecided`: enough tests, but the 95% interval holds the limit. */
 export const VERDICTS = ['met', 'not_met', 'undecided', 'too_few', 'untested'] as const;
 export type Verdict = (typeof VERDICTS)[number];
@@ -20,6 +22,33 @@ export function judge(evidence: Evidence, limit: number, minimumTests: number): 
   if (evidence.lower >= limit) return 'met';
   if (evidence.upper < limit) return 'not_met';
   return 'undecided';
+}
+
+/** What a standard decides by: a statistic with its 95% interval, bounds null when none can be computed. */
+export interface Judged {
+  readonly tests: number;
+  readonly failedTests: number;
+  readonly lower: number | null;
+  readonly upper: number | null;
+}
+
+/**
+ * Do the tests meet the standard? `judged` is of the statistic it is set for: a speed against its limit, a
+ * share of tests against the smallest one allowed. A unit where every test failed was tested: it has too few
+ * tests to judge by, not none.
+ */
+export function judgeByStandard(standard: Standard, { failedTests, ...evidence }: Judged): Verdict {
+  if (evidence.tests === 0 && failedTests > 0) return 'too_few';
+  return judge(evidence, standard.share ?? standard.limit, standard.minimumTests);
+}
+
+/** A standard, and what one unit's tests say of it, of all operators (null) or of one. */
+export interface StandardVerdict extends Judged {
+  readonly standard: Standard;
+  readonly operator: string | null;
+  /** kbit/s, or a share from 0 to 1; null where nobody tested. */
+  readonly value: number | null;
+  readonly verdict: Verdict;
 }
 
 /** How many of the verdicts are of each kind; every kind is present, zero included. */

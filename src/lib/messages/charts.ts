@@ -17,6 +17,7 @@ const vi = {
   shareOfTests: 'Tỷ lệ',
   day: 'Ngày',
   devices: 'Thiết bị',
+  rank: 'Hạng',
   tie: (names: string) => `${names}: khoảng tin cậy chồng nhau, chưa phân được hơn kém.`,
   binAndMore: (from: string) => `từ ${from}`,
   distribution: (tests: string, below: string, limit: string) =>
@@ -48,6 +49,7 @@ const en: ChartMessages = {
   shareOfTests: 'Share',
   day: 'Day',
   devices: 'Devices',
+  rank: 'Rank',
   tie: (names) => `${names}: the intervals overlap, neither can be called faster.`,
   binAndMore: (from) => `${from} and more`,
   distribution: (tests, below, limit) => `${tests} tests by speed; ${below} below ${limit} Mbps.`,

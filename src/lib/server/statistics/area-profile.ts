@@ -1,8 +1,12 @@
 import { LEVELS, type Level, type Unit } from '#lib/domain/area.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import type { Filter, FilterChoice } from '#lib/domain/filter.ts';
+import { monthsIn } from '#lib/domain/period.ts';
+import type { RobustnessRow } from '#lib/domain/robustness.ts';
 import type { Standard } from '#lib/domain/standard.ts';
 import type { AreaStatistic, DailyCount, DistributionBin, TrendPoint } from '#lib/domain/statistic.ts';
+import { minimumsFor, type Minimums, type SufficiencyLimit } from '#lib/domain/sufficiency.ts';
+import type { StandardVerdict } from '#lib/domain/verdict.ts';
 import { readCatalog, type Catalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { areaStatistics } from './area-statistics.ts';
@@ -11,6 +15,8 @@ import { distribution } from './distribution.ts';
 import { judgingStandard } from './judging-standard.ts';
 import { resolveFilter } from './resolve-filter.ts';
 import type { UnitReference } from './scope.ts';
+import { robustness } from './robustness.ts';
+import { standardVerdicts } from './standard-verdicts.ts';
 import { trend } from './trend.ts';
 
 /** The units inside an area, of the next finer level there is, with their figures. */
@@ -36,6 +42,14 @@ export interface AreaProfile {
   readonly level: { readonly units: readonly Unit[]; readonly statistics: readonly AreaStatistic[] };
   /** One row for each operator with tests, fastest first, whatever operator the filter names. */
   readonly operators: readonly AreaStatistic[];
+  /** Every standard in force on the dates chosen. */
+  readonly standards: readonly StandardVerdict[];
+  /** Ways to count the tests that the verdict should survive; empty without a verdict. */
+  readonly robustness: readonly RobustnessRow[];
+  /** What there must be of tests, devices, places and times of day. */
+  readonly minimums: Minimums;
+  /** Sources of those minimums. */
+  readonly sufficiency: readonly SufficiencyLimit[];
   readonly distribution: readonly DistributionBin[];
   readonly trend: readonly TrendPoint[];
   readonly daily: readonly DailyCount[];
@@ -63,25 +77,35 @@ export async function areaProfile(
     resolveFilter(warehouse, { ...choice, edition, level }),
     resolveFilter(warehouse, { edition, level }),
   ]);
-  const [statistics, operators, bins, points, daily, inner] = await Promise.all([
+  const [statistics, operators, standards, variants, bins, points, daily, inner] = await Promise.all([
     areaStatistics(warehouse, filter),
     areaStatistics(warehouse, { ...filter, operator: null }, { by: 'unit_operator' }),
+    standardVerdicts(warehouse, filter, code),
+    robustness(warehouse, filter, code),
     distribution(warehouse, filter, code),
     trend(warehouse, filter, { code, months: TREND_MONTHS }),
     dailyCounts(warehouse, filter, code),
     innerUnits(warehouse, catalog, area, filter),
   ]);
+  const standard = judgingStandard(catalog, filter.standard);
   return {
     unit,
     parent: parentOf(catalog, area, unit),
     filter,
     usual,
-    standard: judgingStandard(catalog, filter.standard),
+    standard,
     statistic: statistics.find((row) => row.code === code)!,
     level: { units: catalog.units(edition, level), statistics },
     operators: operators
       .filter((row) => row.code === code && row.operator !== null)
       .sort((a, b) => (b.downloadKbpsMean ?? 0) - (a.downloadKbpsMean ?? 0)),
+    standards,
+    robustness: variants,
+    minimums: minimumsFor(catalog.sufficiency, level, {
+      perMonth: standard.minimumTests,
+      months: monthsIn(filter.period),
+    }),
+    sufficiency: catalog.sufficiency.filter((limit) => limit.level === level),
     distribution: bins,
     trend: points,
     daily,

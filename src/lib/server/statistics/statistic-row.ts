@@ -1,8 +1,8 @@
 import type { FailedTests } from '#lib/domain/filter.ts';
 import type { Standard } from '#lib/domain/standard.ts';
-import type { AreaStatistic, SpeedFigures } from '#lib/domain/statistic.ts';
+import type { AreaStatistic } from '#lib/domain/statistic.ts';
 import { lightsOf, type Minimums } from '#lib/domain/sufficiency.ts';
-import { judge, type Verdict } from '#lib/domain/verdict.ts';
+import { judgeByStandard } from '#lib/domain/verdict.ts';
 import type { Coverage } from './coverage.sql.ts';
 import { speedFigures, type GroupSums } from './speed-figures.ts';
 
@@ -34,13 +34,11 @@ export function statisticRow(
     enoughDevices: lights.devices,
     enoughPlaces: lights.places,
     enoughTimes: lights.times,
-    verdict: verdictOf(figures, standard),
+    verdict: judgeByStandard(standard, {
+      tests: figures.tests,
+      failedTests: figures.failedTests,
+      lower: figures.downloadKbpsMeanLower,
+      upper: figures.downloadKbpsMeanUpper,
+    }),
   };
-}
-
-/** A unit where every test failed was tested: it has too few tests to judge by, not none. */
-function verdictOf(figures: SpeedFigures, standard: Standard): Verdict {
-  const { tests, failedTests, downloadKbpsMeanLower: lower, downloadKbpsMeanUpper: upper } = figures;
-  if (tests === 0 && failedTests > 0) return 'too_few';
-  return judge({ tests, lower, upper }, standard.limit, standard.minimumTests);
 }

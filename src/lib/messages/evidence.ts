@@ -1,0 +1,93 @@
+import type { Locale } from '#lib/domain/format.ts';
+import type { Variant } from '#lib/domain/robustness.ts';
+import type { Aspect, Light } from '#lib/domain/sufficiency.ts';
+
+const vi = {
+  lights: 'Số liệu đã đủ vững chưa?',
+  aspects: {
+    tests: 'Lượt đo',
+    devices: 'Thiết bị',
+    places: 'Nơi đo',
+    times: 'Khung giờ',
+  } as Record<Aspect, string>,
+  light: { enough: 'đủ', short: 'còn ít', unknown: 'không rõ' } as Record<Light, string>,
+  ofMinimum: (count: string, minimum: string) => `${count} / ${minimum}`,
+  perMonth: (source: string) => `${source}; kỳ dài hơn cần đủ cho từng tháng`,
+  withoutDevice: (tests: string) =>
+    `${tests} lượt đo không cho biết thiết bị: mỗi vị trí trong một ngày được coi là một nguồn độc lập.`,
+  plainly: 'Nói dễ hiểu',
+  inFive: (slow: string, median: string, fast: string) =>
+    `Cứ 5 lượt đo thì 4 lượt từ ${slow} Mbps trở lên, một nửa số lượt từ ${median} Mbps, 1 lượt từ ${fast} Mbps.`,
+  standards: 'Theo từng tiêu chuẩn',
+  standardsNote: 'Các tiêu chuẩn có hiệu lực vào ngày cuối kỳ. Kết luận theo cả khoảng tin cậy 95%.',
+  standard: 'Tiêu chuẩn',
+  limit: 'Ngưỡng',
+  value: 'Kết quả',
+  interval: 'Khoảng tin cậy 95%',
+  tests: 'Lượt đo',
+  verdict: 'Kết luận',
+  shareLimit: (share: string, limit: string) => `${share} lượt từ ${limit} Mbps`,
+  forOperator: (name: string) => `Mức do ${name} công bố`,
+  robustness: 'Kết luận có đứng vững không?',
+  robustnessNote: 'Cùng những lượt đo ấy, tính theo cách khác. Cách tính khác chỉ xét khoảng tin cậy.',
+  variant: 'Cách tính',
+  counted: 'Số được tính',
+  mean: 'Trung bình',
+  changed: 'đổi kết luận',
+  same: 'giữ nguyên',
+  variants: {
+    as_is: 'Như đang xem',
+    without_busiest_device: 'Bỏ thiết bị đo nhiều nhất',
+    without_busiest_day: 'Bỏ ngày đo nhiều nhất',
+    without_busiest_place: 'Bỏ nơi đo nhiều nhất',
+    one_per_device_place_day: 'Mỗi thiết bị, nơi và ngày tính một lượt (cách của Ookla)',
+    equal_devices: 'Mỗi thiết bị tính như nhau (cách của Opensignal)',
+    failed_as_zero: 'Lượt đo hỏng tính là 0 Mbps',
+    unflagged: 'Không tính lượt đo đáng ngờ',
+  } as Record<Variant, string>,
+};
+
+type EvidenceMessages = typeof vi;
+
+const en: EvidenceMessages = {
+  lights: 'Is there enough to rely on?',
+  aspects: { tests: 'Tests', devices: 'Devices', places: 'Places', times: 'Times of day' },
+  light: { enough: 'enough', short: 'too few', unknown: 'not known' },
+  ofMinimum: (count, minimum) => `${count} / ${minimum}`,
+  perMonth: (source) => `${source}; a longer period needs as many for each month`,
+  withoutDevice: (tests) =>
+    `${tests} tests do not say which device made them: each position on a day is taken as one independent source.`,
+  plainly: 'In plain words',
+  inFive: (slow, median, fast) =>
+    `Of every 5 tests 4 reached ${slow} Mbps, half of all reached ${median} Mbps, and 1 reached ${fast} Mbps.`,
+  standards: 'By each standard',
+  standardsNote: 'Standards in force on the last day of the period. The whole 95% interval decides.',
+  standard: 'Standard',
+  limit: 'Limit',
+  value: 'Found',
+  interval: '95% interval',
+  tests: 'Tests',
+  verdict: 'Verdict',
+  shareLimit: (share, limit) => `${share} of tests at ${limit} Mbps or more`,
+  forOperator: (name) => `Declared by ${name}`,
+  robustness: 'Does the verdict hold?',
+  robustnessNote: 'The same tests, counted in other ways. Of those only the interval decides.',
+  variant: 'Counted',
+  counted: 'Number counted',
+  mean: 'Mean',
+  changed: 'verdict changes',
+  same: 'unchanged',
+  variants: {
+    as_is: 'As shown',
+    without_busiest_device: 'Without the busiest device',
+    without_busiest_day: 'Without the busiest day',
+    without_busiest_place: 'Without the busiest place',
+    one_per_device_place_day: 'One for each device, place and day (Ookla’s way)',
+    equal_devices: 'Every device alike (Opensignal’s way)',
+    failed_as_zero: 'Failed tests as 0 Mbps',
+    unflagged: 'Without doubtful tests',
+  },
+};
+
+/** Words of what a verdict rests on: lights, standards, other ways to count. */
+export const evidenceMessages: Record<Locale, EvidenceMessages> = { vi, en };

@@ -1,0 +1,49 @@
+import type { Filter } from '#lib/domain/filter.ts';
+import { VARIANTS, type RobustnessRow } from '#lib/domain/robustness.ts';
+import { judge } from '#lib/domain/verdict.ts';
+import { readCatalog } from '../warehouse/catalog.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
+import { answerOnce } from './answer-cache.ts';
+import { judgingStandard } from './judging-standard.ts';
+import { meanInterval } from './mean-interval.ts';
+import { robustnessSums } from './robustness.sql.ts';
+import { scopeOf } from './scope.ts';
+
+/**
+ * Does a unit's verdict hang on one device, day or place, or on how tests are counted? One row for each way
+ * that can be followed, the tests as they are first; ways that the filter already follows are left out. The
+ * minimum of tests is asked of the tests as they are: the other ways leave some out by design, so only their
+ * interval decides. Empty when the tests as they are give no verdict.
+ */
+export function robustness(
+  warehouse: Warehouse,
+  filter: Filter,
+  code: string,
+): Promise<readonly RobustnessRow[]> {
+  return answerOnce(warehouse, { statistic: 'robustness', filter, further: code }, async () => {
+    const { limit, minimumTests } = judgingStandard(await readCatalog(warehouse), filter.standard);
+    const sums = await warehouse.db.query(robustnessSums, {
+      ...scopeOf(filter, { code }),
+      failedAsZero: filter.failedTests === 'as_zero',
+    });
+    const rows = VARIANTS.flatMap((variant) => {
+      const of = sums.find((row) => row.variant === variant);
+      if (!of) return [];
+      const { mean, lower, upper } = meanInterval(of);
+      const minimum = variant === 'as_is' ? minimumTests : 0;
+      return [
+        {
+          variant,
+          counted: of.tests,
+          downloadKbpsMean: mean,
+          downloadKbpsMeanLower: lower,
+          downloadKbpsMeanUpper: upper,
+          verdict: judge({ tests: of.tests, lower, upper }, limit, minimum),
+        },
+      ];
+    });
+    const [asIs] = rows;
+    if (!asIs || asIs.verdict === 'too_few') return [];
+    return rows.map((row) => ({ ...row, changed: row.verdict !== asIs.verdict }));
+  });
+}
