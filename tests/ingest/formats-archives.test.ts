@@ -129,6 +129,12 @@ describe('a zip', () => {
     expect((await faultOf(loadAll('x.zip', content))).code).toBe(code);
   });
 
+  it('that is a workbook made to fill the memory is refused before it is opened', async () => {
+    const sheet = 'xl/worksheets/sheet1.xml';
+    const bomb = withSizes(zip({ [sheet]: '<worksheet/>' }), sheet, 2_000_000_000);
+    expect((await faultOf(loadAll('bomb.xlsx', bomb))).code).toBe('workbook_too_large');
+  });
+
   it('with a password is refused with a sentence', async () => {
     const locked = Buffer.from(zip({ 'a.csv': exported(A) }));
     locked.writeUInt16LE(1, entryOf(locked, 'a.csv') + 8);

@@ -5,8 +5,8 @@ import { readZipDirectory } from './zip-directory.ts';
 /** What a file is: `old-workbook` also stands for what is saved as .xls, HTML tables and XML spreadsheets. */
 export type FileKind = 'text' | 'parquet' | 'workbook' | 'old-workbook' | 'json' | 'kml' | 'archive' | 'gzip';
 
-const bytes = (text: string) => Buffer.from(text, 'latin1');
-const ZIP = [bytes('PK\x03\x04'), bytes('PK\x05\x06')];
+const ascii = (text: string) => Buffer.from(text, 'latin1');
+const ZIP = [ascii('PK\x03\x04'), ascii('PK\x05\x06')];
 /** OLE container: old .xls, a workbook locked with a password, or a document. */
 const OLE = Buffer.from('d0cf11e0', 'hex');
 const GZIP = Buffer.from('1f8b', 'hex');
@@ -15,16 +15,18 @@ const GZIP = Buffer.from('1f8b', 'hex');
 const NOT_DATA: readonly (readonly [string, Buffer])[] = [
   ['png', Buffer.from('89504e47', 'hex')],
   ['jpeg', Buffer.from('ffd8ff', 'hex')],
-  ['gif', bytes('GIF8')],
-  ['webp', bytes('RIFF')],
-  ['pdf', bytes('%PDF')],
-  ['rtf', bytes('{\\rtf')],
-  ['rar', bytes('Rar!')],
+  ['gif', ascii('GIF8')],
+  ['webp', ascii('RIFF')],
+  ['pdf', ascii('%PDF')],
+  ['rtf', ascii('{\\rtf')],
+  ['rar', ascii('Rar!')],
   ['7z', Buffer.from('377abcaf', 'hex')],
-  ['program', bytes('MZ\x90')],
-  ['program', bytes('\x7fELF')],
-  ['database', bytes('SQLite format 3')],
+  ['program', ascii('MZ\x90')],
+  ['program', ascii('\x7fELF')],
+  ['database', ascii('SQLite format 3')],
 ];
+/** A full sheet of a million rows and ten columns stays below this. */
+const MOST_WORKBOOK_BYTES = 1_500_000_000;
 /** Share of control characters above which content is no text. */
 const CONTROL_SHARE = 0.01;
 
@@ -33,7 +35,7 @@ export async function readFileKind(path: string, name: string, head: Buffer): Pr
   const startsWith = (signature: Buffer) => head.subarray(0, signature.length).equals(signature);
   const alien = NOT_DATA.find(([, signature]) => startsWith(signature));
   if (alien) throw new Fault('file_is_not_data', { file: name, kind: alien[0] }, 422);
-  if (startsWith(bytes('PAR1'))) return 'parquet';
+  if (startsWith(ascii('PAR1'))) return 'parquet';
   if (startsWith(GZIP)) return 'gzip';
   if (startsWith(OLE)) return 'old-workbook';
   if (ZIP.some(startsWith)) return zipKind(path, name);
@@ -43,8 +45,13 @@ export async function readFileKind(path: string, name: string, head: Buffer): Pr
 async function zipKind(path: string, name: string): Promise<FileKind> {
   const file = await open(path);
   try {
-    const names = (await readZipDirectory(file, name)).map((entry) => entry.name);
-    if (names.some((entry) => entry.startsWith('xl/worksheets/'))) return 'workbook';
+    const entries = await readZipDirectory(file, name);
+    const names = entries.map((entry) => entry.name);
+    if (names.some((entry) => entry.startsWith('xl/worksheets/'))) {
+      const unpacked = entries.reduce((sum, { bytes }) => sum + bytes, 0);
+      if (unpacked > MOST_WORKBOOK_BYTES) throw new Fault('workbook_too_large', { file: name }, 413);
+      return 'workbook';
+    }
     const isDocument = names.includes('[Content_Types].xml') || names[0] === 'mimetype';
     if (isDocument) throw new Fault('file_is_not_data', { file: name, kind: 'document' }, 422);
     return 'archive';
