@@ -102,6 +102,19 @@ describe('a batch loaded again from its raw file', () => {
     expect(await batchHistory(warehouse, batch.id)).toMatchObject([{ event: 'reloaded', by: 'Hoa' }]);
   });
 
+  it('still knows which tests went over Wi-Fi, and no network’s name', async () => {
+    const warehouse = await openOnDisk();
+    const content =
+      'Ngày;Công nghệ;Download Mbps;Huyện;SSID\n13/06/2024;4G;40;Lục Nam;Nha Lan\n13/06/2024;4G;41;Lục Nam;\n';
+    const { batch, notices } = await load(warehouse, 'a.csv', content);
+    await warehouse.settled();
+    expect((await rowOrigin(warehouse, batch.id, 2)).cells?.at(-1)?.value).toBe('Wi-Fi');
+    const again = await reloadBatch(warehouse, batch.id, { by: 'Hoa' });
+    const [met] = again.rules.filter(({ rows }) => rows > 0);
+    expect(met).toMatchObject({ code: 'wifi_named_mobile', rows: 1 });
+    expect(again.notices).toEqual(notices);
+  });
+
   it('may be read by other columns', async () => {
     const warehouse = await openOnDisk();
     const { batch } = await load(warehouse, 'a.csv', PLAIN);

@@ -1,7 +1,6 @@
 import { link, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LoadProgress, LoadReport } from '#lib/domain/batch.ts';
-import { Fault } from '#lib/domain/fault.ts';
 import type { Writer } from '../db/database.ts';
 import type { FormRow } from '../tallies/read-form.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';

@@ -86,9 +86,10 @@ export async function loadAgain(
     const { opened } = await openRaw(warehouse, batch, folder);
     const { headers, sample } = opened.table;
     const profile = { columns: mapping.columns, constants: mapping.constants, complete: true };
-    const columns = mapColumns(headers, sample, given, {
+    const mapped = mapColumns(headers, sample, given, {
       profile: { ...profile, name: mapping.profile ?? '' },
     });
+    const columns = { ...mapped, mapping: recordedMapping(mapped.mapping, mapping) };
     const options = { loadedBy: batch.loadedBy, rulesOff: off, ...(signal ? { signal } : {}) };
     watch.queue(null);
     await warehouse.change({
@@ -103,10 +104,9 @@ export async function loadAgain(
         );
         const facts = { sha256: batch.fileSha256, bytes: fileBytes };
         const now = warehouse.clock().toISOString();
-        const read = { ...columns.mapping, ...(mapping.personal ? { personal: mapping.personal } : {}) };
         await watch.during(writer, 'write', () =>
           writeBatch(writer, {
-            ...{ fileName, facts, options, now, mapping: withoutEmptyProfile(read), duplicates },
+            ...{ fileName, facts, options, now, mapping: columns.mapping, duplicates },
             ...{ ...prepared, replaces: id },
           }),
         );
@@ -134,6 +134,7 @@ async function refuseChanged(
   }
 }
 
-function withoutEmptyProfile({ profile, ...mapping }: ColumnMapping): ColumnMapping {
-  return profile ? { ...mapping, profile } : mapping;
+/** A mapping as it goes on record: its personal columns are empty by now, and known from before only. */
+function recordedMapping({ profile, ...read }: ColumnMapping, { personal }: ColumnMapping): ColumnMapping {
+  return { ...read, ...(profile ? { profile } : {}), ...(personal ? { personal } : {}) };
 }

@@ -9,6 +9,7 @@ import type { Warehouse } from '../../warehouse/warehouse.ts';
 import type { FileFacts } from '../file-facts.ts';
 import type { MappedColumns } from '../map-columns.ts';
 import type { OpenedTable } from '../open-file.ts';
+import { isWifiColumn } from '../rules/wifi-hint.sql.ts';
 import type { SourceTable } from '../source-table.ts';
 import { keptUntil, rawFolder, rawPath, type RawLayout } from './raw-file.ts';
 import * as sql from './raw.sql.ts';
@@ -30,7 +31,7 @@ const GZIP_LEVEL = 1;
  * Keeps a loaded file, so that rows can be led back to it and it can be loaded again. A plain file in which
  * nothing reaches a person keeps its bytes (gzip). Any other is kept as a table of its rows: columns recognised
  * as personal are empty, cells with a telephone number or an e-mail address blanked, titles above the header and
- * other sheets left away, and device ids replaced by their hashes. Those hashes are the ones the tests carry, so
+ * other sheets left away, names of Wi-Fi networks too, and device ids replaced by their hashes. Those hashes are the ones the tests carry, so
  * the table still loads to the same rows; the ids themselves are nowhere on disk.
  */
 export async function keepRaw(warehouse: Warehouse, file: LoadedFile): Promise<void> {
@@ -89,6 +90,7 @@ function layoutOf({ opened: { table }, columns }: LoadedFile): RawLayout {
 function fatesOf({ opened: { table }, columns }: LoadedFile, { emptied }: RawLayout): sql.ColumnFate[] {
   return table.headers.map((header, i) => {
     if (i === columns.indexes.device) return table.devicesHashed ? 'kept' : 'hashed';
+    if (isWifiColumn(header)) return 'said';
     return emptied.includes(header) ? 'emptied' : 'checked';
   });
 }
@@ -100,6 +102,7 @@ async function mayKeepBytes(
 ): Promise<boolean> {
   const { numbering } = table;
   const plain = (facts.kind === 'text' || facts.kind === 'parquet') && numbering.kind === 'counted';
+  if (table.headers.some(isWifiColumn)) return false;
   if (!plain || numbering.first > FIRST_ROW_BELOW_HEADER || emptied.length > 0 || device !== null)
     return false;
   try {

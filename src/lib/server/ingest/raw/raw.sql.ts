@@ -7,6 +7,7 @@ import {
   wholeNumber,
   type Fragment,
 } from '../../db/statement.ts';
+import { saysWifi } from '../rules/wifi-hint.sql.ts';
 import type { SourceTable } from '../source-table.ts';
 
 /** An e-mail address or a Vietnamese telephone number somewhere in a text. */
@@ -20,13 +21,14 @@ const BLANKED = literal('***');
 export const withoutPersons = (text: Fragment): Fragment =>
   fragment`case when regexp_matches(${text}, ${PERSONAL_TEXT}) then ${BLANKED} else ${text} end`;
 
-/** What becomes of each column in the copy of a raw file. */
-export type ColumnFate = 'checked' | 'emptied' | 'hashed' | 'kept';
+/** What becomes of each column in the copy of a raw file; of a Wi-Fi network's name, only that there was one. */
+export type ColumnFate = 'checked' | 'said' | 'emptied' | 'hashed' | 'kept';
 
 const cell = (i: number): Fragment => identifier(`c${i}`);
 const COPIED: Readonly<Record<ColumnFate, (text: Fragment) => Fragment>> = {
   kept: (text) => text,
   checked: withoutPersons,
+  said: (text) => fragment`case when ${saysWifi(text)} then 'Wi-Fi' end`,
   emptied: () => fragment`null::varchar`,
   hashed: (text) => fragment`md5_number_lower($secret || trim(${text}))::varchar`,
 };

@@ -9,13 +9,17 @@ const WIFI_HEADERS: ReadonlySet<string> = new Set([
 ]);
 const NO_WIFI = ['', '0', 'false', 'no', 'off', 'khong', 'không', 'n', '<unknown ssid>', '02:00:00:00:00:00'];
 
+/** Is this the header of a column that is filled on Wi-Fi only? */
+export const isWifiColumn = (header: string): boolean => WIFI_HEADERS.has(textKey(header));
+
+/** Does a cell of such a column say that the device was on Wi-Fi? */
+export const saysWifi = (text: Fragment): Fragment =>
+  fragment`not list_contains(${literalList(NO_WIFI)}, coalesce(lower(trim(${text})), ''))`;
+
 /** Does a column beside the technology say that the test went over Wi-Fi? Of a network's name nothing else is kept. */
 export function wifiHint({ headers }: SourceTable): Fragment {
-  const columns = headers.flatMap((header, i) => (WIFI_HEADERS.has(textKey(header)) ? [i] : []));
+  const columns = headers.flatMap((header, i) => (isWifiColumn(header) ? [i] : []));
   if (columns.length === 0) return fragment`false`;
-  const filled = columns.map((i) => {
-    const text = fragment`coalesce(lower(trim(${identifier(`c${i}`)})), '')`;
-    return fragment`not list_contains(${literalList(NO_WIFI)}, ${text})`;
-  });
+  const filled = columns.map((i) => saysWifi(identifier(`c${i}`)));
   return fragment`(${joinFragments(filled, ' or ')})`;
 }
