@@ -1,6 +1,7 @@
 import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadFile } from '#lib/server/ingest/ingest.ts';
+import { USUAL_MEMORY } from '#lib/server/config.ts';
 import { Database } from '#lib/server/db/database.ts';
 import { freshWarehouse, inTemporaryFolder, peakMemoryMb, report, timed } from './measure.ts';
 import { bareRead, writeExport } from './rows.sql.ts';
@@ -33,7 +34,7 @@ await inTemporaryFolder(async (folder) => {
 });
 
 async function readBare(path: string, target: string): Promise<number> {
-  const bare = await Database.open({ path: target, threads: 2, memoryLimit: '700MB' });
+  const bare = await Database.open({ path: target, threads: 2, memoryLimit: USUAL_MEMORY });
   const ms = await bare.write((writer) => timed(() => writer.run(bareRead(path), {})));
   await bare.close();
   rmSync(target);

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { USUAL_MEMORY } from '#lib/server/config.ts';
 import { loadReference } from '#lib/server/reference.ts';
 import { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 
@@ -48,7 +49,7 @@ export async function freshWarehouse(dataDir: string): Promise<Warehouse> {
   const warehouse = await Warehouse.open({
     dataDir,
     threads: 2,
-    memoryLimit: '2GB',
+    memoryLimit: USUAL_MEMORY,
     clock: () => new Date(),
   });
   await loadReference(warehouse, 'data/reference');

@@ -18,9 +18,9 @@ export type TellProgress = (progress: LoadProgress, name: string) => void;
 
 const HEAD_BYTES = 64 * 1024;
 /** While an archive is unpacked nobody knows how much will come out of it. */
-const RECEIVING = {
+const RECEIVING: Omit<LoadProgress, 'bytes'> = {
   ...{ stage: 'receive', fraction: null, rows: null, secondsLeft: null, waitingFor: null },
-} as const;
+};
 
 /**
  * Takes a file in, or every file of a zip, each as a batch of its own ("archive.zip/inner.csv"), and tells what became
@@ -41,8 +41,7 @@ export async function* loadFiles(
   const kind = await kindOf(source);
   if (kind !== 'archive' && kind !== 'gzip') return yield await load(source);
   const folder = await makeFolder(warehouse.dataDir);
-  const onBytes = (bytes: number) =>
-    onProgress({ ...RECEIVING, bytes }, source.name);
+  const onBytes = (bytes: number) => onProgress({ ...RECEIVING, bytes }, source.name);
   const unpacking = { folder, signal: options.signal, onBytes };
   try {
     if (kind === 'gzip') return yield await load(await unpackGzip(source, unpacking));
