@@ -43,10 +43,11 @@ const WORLD_STATEMENTS = [
 /** Columns of a case's input; those a file leaves out are null, but technology, which then is 4G. */
 const TEST_COLUMNS = ddl`create temp table world_test (
   tested_on date, place varchar, operator varchar, technology varchar, download_kbps integer,
-  device ubigint, longitude double, latitude double)`;
+  device ubigint, longitude double, latitude double,
+  tested_at timestamp)`;
 
 const insertMeasurements = ddl`insert into measurement by name
-  select 1 as batch_id, row_number() over () as row_number, tested_on, place_id, operator_id,
+  select 1 as batch_id, row_number() over () as row_number, tested_on, tested_at, place_id, operator_id,
     coalesce(technology, '4G')::technology_t as technology, download_kbps, longitude, latitude,
     device as device_hash
   from world_test left join world_place using (place) left join operator on operator.code = world_test.operator`;

@@ -7,6 +7,7 @@ import { parseFilterChoice, type Filter } from '#lib/domain/filter.ts';
 import { areaStatistics, areaTotals } from '#lib/server/statistics/area-statistics.ts';
 import { dailyCounts } from '#lib/server/statistics/daily-counts.ts';
 import { distribution } from '#lib/server/statistics/distribution.ts';
+import { estimates, type Dimension } from '#lib/server/statistics/estimates.ts';
 import { resolveFilter } from '#lib/server/statistics/resolve-filter.ts';
 import { robustness } from '#lib/server/statistics/robustness.ts';
 import type { UnitReference } from '#lib/server/statistics/scope.ts';
@@ -24,6 +25,7 @@ interface Request {
   readonly within?: UnitReference;
   readonly code?: string;
   readonly months?: number;
+  readonly dimensions?: readonly Dimension[];
 }
 
 type Answer = readonly Record<string, unknown>[];
@@ -45,6 +47,8 @@ const STATISTICS: Record<string, (w: Warehouse, filter: Filter, request: Request
         standard: standard.id,
       })),
     ),
+  estimates: async (w, filter, { dimensions = [], code = null }) =>
+    snakeCased(await estimates(w, filter, dimensions, { code })),
   robustness: async (w, filter, { code = null }) => snakeCased(await robustness(w, filter, code ?? '')),
   days: async (w, filter, { code = null }) => snakeCased(await dailyCounts(w, filter, code)),
 };

@@ -6,6 +6,7 @@ import { statement } from '#lib/server/db/statement.ts';
 import { areaStatistics, areaTotals } from '#lib/server/statistics/area-statistics.ts';
 import { dailyCounts } from '#lib/server/statistics/daily-counts.ts';
 import { distribution } from '#lib/server/statistics/distribution.ts';
+import { estimates } from '#lib/server/statistics/estimates.ts';
 import { resolveFilter } from '#lib/server/statistics/resolve-filter.ts';
 import { trend } from '#lib/server/statistics/trend.ts';
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
@@ -116,6 +117,33 @@ describe('figures of the same tests agree', () => {
       downloadKbpsMeanUpper: june.downloadKbpsMeanUpper,
       downloadKbpsMedian: june.downloadKbpsMedian,
     });
+  });
+
+  it('however tests are told apart, their counts and sums are those of the whole', async () => {
+    const whole = await estimates(warehouse, filter, []);
+    for (const by of [['operator'], ['month'], ['hours'], ['technology', 'month', 'operator']] as const) {
+      const parts = (await estimates(warehouse, filter, by)).filter(
+        (row) => !(by as readonly string[]).includes('operator') || row.operator !== null,
+      );
+      for (const unit of whole) {
+        const ofUnit = parts.filter((row) => row.code === unit.code);
+        expect(sum(ofUnit, (row) => row.tests)).toBe(unit.tests);
+        expect(sum(ofUnit, (row) => row.failedTests)).toBe(unit.failedTests);
+        const kbps = sum(ofUnit, (row) => row.tests * row.downloadKbpsMean!);
+        expect(kbps).toBeCloseTo(unit.tests * unit.downloadKbpsMean!, 3);
+      }
+    }
+  });
+
+  it('a verdict over all units together is of the same tests as the units', async () => {
+    const [units, together] = await Promise.all([
+      estimates(warehouse, filter, ['month']),
+      estimates(warehouse, filter, ['month'], { together: true }),
+    ]);
+    for (const month of together) {
+      const parts = units.filter((row) => row.monthOn === month.monthOn);
+      expect(sum(parts, (row) => row.tests)).toBe(month.tests);
+    }
   });
 
   it('one thread and four give the same digits', async () => {

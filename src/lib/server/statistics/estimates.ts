@@ -1,0 +1,50 @@
+import type { Filter } from '#lib/domain/filter.ts';
+import { addDays } from '#lib/domain/local-date.ts';
+import type { Estimate } from '#lib/domain/statistic.ts';
+import { readCatalog } from '../warehouse/catalog.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
+import { answerOnce } from './answer-cache.ts';
+import { judgingStandard } from './judging-standard.ts';
+import { scopeOf, type UnitChoice } from './scope.ts';
+import { groupSums, speedFigures } from './speed-figures.ts';
+
+/** What estimates can be told apart by, beside the unit. */
+export const DIMENSIONS = ['operator', 'technology', 'month', 'hours'] as const;
+export type Dimension = (typeof DIMENSIONS)[number];
+
+/**
+ * How fast were the tests of each unit, told apart by any of operator, technology, month and four-hour band
+ * of the local day? Only groups with tests are rows, in the order month, hours, technology, unit, operator;
+ * told apart by operator, each group's row of all operators stands before theirs. Months are report months
+ * where the filter's period is one, else calendar months; a period that begins or ends inside a month gives
+ * that month's part. Tests whose hour is not known are a group of their own (`hourFrom` null).
+ */
+export function estimates(
+  warehouse: Warehouse,
+  filter: Filter,
+  by: readonly Dimension[],
+  units: UnitChoice = {},
+): Promise<readonly Estimate[]> {
+  const further = [DIMENSIONS.map((dimension) => by.includes(dimension)), units];
+  return answerOnce(warehouse, { statistic: 'estimates', filter, further }, async () => {
+    const { limit } = judgingStandard(await readCatalog(warehouse), filter.standard);
+    const shift = filter.period.kind === 'report' ? Number(filter.period.from.slice(8)) - 1 : 0;
+    const groups = await groupSums(warehouse, {
+      ...scopeOf(filter, units),
+      byOperator: by.includes('operator'),
+      byTechnology: by.includes('technology'),
+      byHours: by.includes('hours'),
+      monthShift: by.includes('month') ? shift : null,
+      failedAsZero: filter.failedTests === 'as_zero',
+      limit,
+    });
+    return groups.map((sums) => ({
+      code: sums.code,
+      operator: sums.operator,
+      technology: sums.technology,
+      monthOn: sums.monthOn && addDays(sums.monthOn, shift),
+      hourFrom: sums.hourFrom,
+      ...speedFigures(sums, filter.failedTests),
+    }));
+  });
+}
