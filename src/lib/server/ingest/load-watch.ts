@@ -40,7 +40,8 @@ export class LoadWatch {
   /** `part` is how much of the stage is done, 0 to 1; the load as a whole never goes back. */
   say(stage: LoadStage, part: number | null = null): void {
     this.#endQueue();
-    this.#fraction = Math.max(this.#fraction, doneBefore(stage) + shareOf(stage) * (part ?? 0));
+    const done = stage === 'done' ? 1 : doneBefore(stage) + shareOf(stage) * (part ?? 0);
+    this.#fraction = Math.max(this.#fraction, done);
     this.#send(stage, null);
   }
 
