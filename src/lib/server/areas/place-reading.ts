@@ -1,4 +1,4 @@
-import type { Gazetteer} from './gazetteer.ts';
+import type { Gazetteer } from './gazetteer.ts';
 import { type NamedPlace, type Province } from './gazetteer.ts';
 import { levelOfType } from './name-reading.ts';
 import { isLocal, segmentsOf } from './name-segments.ts';

@@ -1,6 +1,5 @@
 import type { Recognition } from '#lib/domain/place-name.ts';
-import type {
-  Gazetteer} from './gazetteer.ts';
+import type { Gazetteer } from './gazetteer.ts';
 import {
   unitKey,
   type GazetteerEntry,

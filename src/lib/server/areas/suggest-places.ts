@@ -1,7 +1,7 @@
 import type { Level } from '#lib/domain/area.ts';
 import type { PlaceSuggestion, SuggestionReason } from '#lib/domain/place-name.ts';
 import { differsByOneLetter } from './edit-distance.ts';
-import type { Gazetteer} from './gazetteer.ts';
+import type { Gazetteer } from './gazetteer.ts';
 import { unitKey, type GazetteerEntry, type NamedPlace } from './gazetteer.ts';
 import { CERTAINTY, SIMILAR_LETTERS } from './name-certainty.ts';
 import { nameReadings } from './name-reading.ts';
