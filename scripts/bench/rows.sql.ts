@@ -31,6 +31,12 @@ export const writeExport = (rows: number, path: string) => statement()`
   ) to ${literal(path)} (format csv, header)
 `;
 
+/** An export's rows, figures as numbers, as a workbook holds them. */
+export const exportRows = (path: string) =>
+  statement<Record<string, string | number>>()`
+    select * from read_csv(${literal(path)}, types = {'Thời gian đo': 'VARCHAR'})
+  `;
+
 /** DuckDB's own reading of the same file, the baseline. */
 export const bareRead = (path: string) =>
   statement()`create table bare as select * from read_csv(${literal(path)})`;

@@ -1,0 +1,33 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
+import { BYTE_DAMAGES, Dice, goodCells, TEXT_DAMAGES, writeText } from './fuzz/damage.ts';
+import { outcomeOf } from './fuzz/outcome.ts';
+import { openWarehouse } from './support.ts';
+
+let warehouse: Warehouse;
+beforeAll(async () => {
+  warehouse = await openWarehouse();
+});
+
+const CASES = Number(process.env.FUZZ_CASES ?? 1000);
+const SEED = Number(process.env.FUZZ_SEED ?? 20240701);
+
+const faults = new Map<string, number>();
+const count = (code: string) => faults.set(code, (faults.get(code) ?? 0) + 1);
+
+describe('a damaged delimited file', () => {
+  it('is never a crash, a hang or a lost row: its rows add up, or one sentence says what is wrong', async () => {
+    for (let i = 0; i < CASES; i++) {
+      const dice = new Dice(SEED + i);
+      const text = writeText(goodCells(dice), dice.pick([',', ';', '\t', '|']), '\n');
+      const harm = dice.pick(Object.values(TEXT_DAMAGES));
+      let content = Buffer.from(harm(text, dice));
+      if (dice.roll() < 0.4)
+        content = dice.pick(Object.values(BYTE_DAMAGES))(content, dice) as typeof content;
+      const outcome = await outcomeOf(warehouse, `text-${SEED + i}.csv`, content);
+      count('fault' in outcome ? outcome.fault : 'loaded');
+    }
+    console.info(`text: ${CASES} cases`, Object.fromEntries(faults));
+    expect(faults.get('loaded') ?? 0).toBeGreaterThan(CASES / 4);
+  }, 600_000);
+});
