@@ -24,7 +24,8 @@ export async function outcomeOf(
     return await Promise.race([load(warehouse, name, content), hang]);
   } catch (error) {
     if (!(error instanceof Fault)) throw new Error(`${name}: ${String(error)}`, { cause: error });
-    if (!FAULT_CODES.includes(error.code)) throw new Error(`${name}: ${error.code} has no sentence`);
+    if (!FAULT_CODES.includes(error.code))
+      throw new Error(`${name}: ${error.code} has no sentence`, { cause: error });
     return { fault: error.code };
   } finally {
     clearTimeout(timer);
