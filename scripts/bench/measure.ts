@@ -18,6 +18,14 @@ export async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - start;
 }
 
+/** How long `work` takes on the clock, and on all processors together, in ms. */
+export async function timedWithCpu(work: () => Promise<unknown>): Promise<{ ms: number; cpuMs: number }> {
+  const before = process.cpuUsage();
+  const ms = await timed(work);
+  const { user, system } = process.cpuUsage(before);
+  return { ms, cpuMs: (user + system) / 1000 };
+}
+
 /** The p50 and p95 of `work`'s time over some runs, in ms; the first run warms up and does not count. */
 export async function spread(
   runs: number,
