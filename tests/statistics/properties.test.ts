@@ -7,6 +7,9 @@ import { areaStatistics, areaTotals } from '#lib/server/statistics/area-statisti
 import { dailyCounts } from '#lib/server/statistics/daily-counts.ts';
 import { distribution } from '#lib/server/statistics/distribution.ts';
 import { estimates } from '#lib/server/statistics/estimates.ts';
+import { NOT_TOLD_APART } from '#lib/server/statistics/clustered-tests.sql.ts';
+import { testsAtRanks } from '#lib/server/statistics/ordered-tests.sql.ts';
+import { scopeOf } from '#lib/server/statistics/scope.ts';
 import { resolveFilter } from '#lib/server/statistics/resolve-filter.ts';
 import { trend } from '#lib/server/statistics/trend.ts';
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
@@ -154,5 +157,30 @@ describe('figures of the same tests agree', () => {
       await other.close();
     }
     expect(answers[0]).toEqual(answers[1]);
+  });
+});
+
+describe('the test at a rank', () => {
+  it('is the same whether all speeds are held in memory or equal ones are counted', async () => {
+    const grouping = {
+      ...NOT_TOLD_APART,
+      byOperator: true,
+      monthShift: 0,
+      byHours: true,
+      byTechnology: true,
+    };
+    const groups = await estimates(warehouse, filter, ['operator', 'technology', 'month', 'hours']);
+    const keys = new Set<string | null>(groups.map(({ operator }) => operator));
+    const ranks = groups.flatMap(({ code, operator, technology, monthOn, hourFrom, tests }) =>
+      [1, Math.ceil(tests / 2), tests].map((rank) => ({
+        ...{ code, operator, technology, monthOn, hourFrom, rank, whole: operator === null },
+      })),
+    );
+    const asked = { ...scopeOf(filter, {}), failedAsZero: false, ranks: JSON.stringify(ranks) };
+    const listed = await warehouse.db.query(testsAtRanks(grouping, true), asked);
+    const counted = await warehouse.db.query(testsAtRanks(grouping, false), asked);
+    expect(keys.size).toBe(4);
+    expect(listed).toHaveLength(ranks.length);
+    expect(counted).toEqual(listed);
   });
 });

@@ -8,6 +8,7 @@ import { unitsWithin } from '../areas/units-within.ts';
 import { readCatalog, type Catalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { answerOnce } from './answer-cache.ts';
+import { NOT_TOLD_APART } from './clustered-tests.sql.ts';
 import { coverage } from './coverage.sql.ts';
 import { judgingStandard } from './judging-standard.ts';
 import { scopeOf, type UnitChoice, type UnitReference } from './scope.ts';
@@ -70,20 +71,11 @@ async function statisticRows(
 ): Promise<readonly AreaStatistic[]> {
   const standard = judgingStandard(catalog, filter.standard);
   const { failedTests } = filter;
-  const asked = {
-    ...scopeOf(filter, units),
-    byOperator: by === 'unit_operator',
-    failedAsZero: failedTests === 'as_zero',
-  };
+  const byOperator = by === 'unit_operator';
+  const asked = { ...scopeOf(filter, units), failedAsZero: failedTests === 'as_zero' };
   const [sums, coverages] = await Promise.all([
-    groupSums(warehouse, {
-      ...asked,
-      monthShift: null,
-      byTechnology: false,
-      byHours: false,
-      limit: standard.limit,
-    }),
-    warehouse.db.query(coverage, asked),
+    groupSums(warehouse, { ...NOT_TOLD_APART, byOperator }, { ...asked, limit: standard.limit }),
+    warehouse.db.queryPlanned(coverage, { ...asked, byOperator }),
   ]);
   const minimums = minimumsFor(catalog.sufficiency, filter.level, {
     perMonth: standard.minimumTests,

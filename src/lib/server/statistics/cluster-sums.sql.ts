@@ -1,6 +1,20 @@
 import type { Technology } from '#lib/domain/technology.ts';
-import { fragment, identifier, joinFragments, statement, type Fragment } from '../db/statement.ts';
-import { TEST, type GroupingParams } from './clustered-tests.sql.ts';
+import {
+  fragment,
+  identifier,
+  joinFragments,
+  statement,
+  type Fragment,
+  type Statement,
+} from '../db/statement.ts';
+import {
+  keysOf,
+  namedKeys,
+  sameGroup,
+  testsOf,
+  type Grouping,
+  type TestParams,
+} from './clustered-tests.sql.ts';
 
 /** A whole number of any size, exact: a number where a double holds it, else a bigint. */
 export type WholeNumber = number | bigint;
@@ -59,79 +73,99 @@ export interface ClusterSums extends GroupKey {
   readonly p80Kk: WholeNumber;
 }
 
-export type ClusterSumsParams = GroupingParams & {
-  /** kbit/s. */
-  readonly limit: number;
-};
+/** The limit in kbit/s. */
+export type ClusterSumsParams = TestParams & { readonly limit: number };
 
 const KINDS = ['limit', 'p20', 'p50', 'p80'].map((kind) => ({
   tests: identifier(`${kind}_k`),
+  squared: identifier(`${kind}_kk`),
   names: [`${kind}K`, `${kind}Nk`, `${kind}Kk`].map(identifier) as [Fragment, Fragment, Fragment],
 }));
-
-const SUMS_OF_KINDS = joinFragments(
-  KINDS.map(
-    ({ tests, names: [k, nk, kk] }) => fragment`coalesce(sum(${tests}), 0) as ${k},
-      coalesce(sum(n::hugeint * ${tests}), 0) as ${nk}, coalesce(sum(${tests}::hugeint * ${tests}), 0) as ${kk}`,
-  ),
-  ', ',
-);
 
 /** What a cluster is reduced to. */
 const CLUSTER_OF_TESTS = fragment`count(*) as n, sum(kbps)::bigint as s, sum(kbps::bigint * kbps) as squared,
       count(*) filter (kbps >= $limit::bigint) as limit_k, count(*) filter (kbps <= percentiles[1]) as p20_k,
       count(*) filter (kbps <= percentiles[2]) as p50_k, count(*) filter (kbps <= percentiles[3]) as p80_k`;
 
-const SAME_GROUP = fragment`c.code = g.code and c.month_on is not distinct from g.month_on
-    and c.hour_from is not distinct from g.hour_from and c.technology is not distinct from g.technology`;
+const KINDS_OF_SIZE = joinFragments(
+  KINDS.map(
+    ({ tests, squared }) =>
+      fragment`sum(${tests}) as ${tests}, sum(${tests}::bigint * ${tests}::bigint) as ${squared}`,
+  ),
+  ', ',
+);
+
+const KINDS_OF_GROUP = joinFragments(
+  KINDS.map(
+    ({ tests, squared, names: [k, nk, kk] }) =>
+      fragment`sum(${tests}) as ${k}, sum(n * ${tests}) as ${nk}, sum(${squared}) as ${kk}`,
+  ),
+  ', ',
+);
 
 /**
+ * The sums of each group of tests, in the order of `GroupKey`, a group of all operators before its operators.
+ *
  * Whole numbers only, so that the figures made of them do not depend on how many threads summed them. The
- * table is read once for each grouping: with many clusters that takes less time and memory than keeping the
- * tests, or a first grouping of them, to group again.
+ * tests are kept and grouped again for each grouping: a first grouping of them, to group again, takes longer.
+ * Clusters are gathered by their size first: nearly all have one of a few sizes, and the dear sums of its
+ * powers are taken over those few.
  *
  * A cluster is a device over all the tests of the group, not a device and month: a device keeps its place
  * and plan from month to month, so its months are one witness (tests/statistics/coverage.test.ts).
  */
-export const clusterSums = statement<ClusterSums, ClusterSumsParams>()`
-  with ${TEST},
+export function clusterSums(grouping: Grouping): Statement<ClusterSums, ClusterSumsParams> {
+  const { byOperator } = grouping;
+  const keys = keysOf(grouping);
+  const ofCluster = keysOf(grouping, fragment`c`);
+  const same = sameGroup(grouping, fragment`c`, fragment`g`);
+  const byOperatorToo = fragment`
+    union all
+    select ${ofCluster}, c.operator_id, false as whole, device_known, ${CLUSTER_OF_TESTS}
+    from test as c join test_group as g on not g.whole and ${same}
+      and c.operator_id is not distinct from g.operator_id
+    where counted
+    group by ${ofCluster}, c.operator_id, device_known, cluster`;
+  return statement<ClusterSums, ClusterSumsParams>()`
+  with ${testsOf(grouping)},
   test_group as materialized (
-    select month_on, hour_from, technology, code, operator_id, grouping(operator_id) = 1 as whole,
+    select ${keys}, ${
+      byOperator
+        ? fragment`operator_id, grouping(operator_id) = 1 as whole`
+        : fragment`null::usmallint as operator_id, true as whole`
+    },
       count(*) filter (counted) as tests,
       count(*) filter (kbps = 0) as failed_tests,
       count(*) filter (counted and not device_known) as tests_without_device,
       quantile_cont(kbps, [0.2, 0.5, 0.8]) filter (counted) as percentiles
     from test
-    group by grouping sets ((month_on, hour_from, technology, code),
-      (month_on, hour_from, technology, code, operator_id))
-    having grouping(operator_id) = 1 or $byOperator
+    group by ${byOperator ? fragment`grouping sets ((${keys}), (${keys}, operator_id))` : keys}
   ),
   cluster as (
-    select c.month_on, c.hour_from, c.technology, c.code, null as operator_id, true as whole, device_known,
-      ${CLUSTER_OF_TESTS}
-    from test as c join test_group as g on g.whole and ${SAME_GROUP}
+    select ${ofCluster}, null::usmallint as operator_id, true as whole, device_known, ${CLUSTER_OF_TESTS}
+    from test as c join test_group as g on g.whole and ${same}
     where counted
-    group by c.month_on, c.hour_from, c.technology, c.code, device_known, cluster
-    union all
-    select c.month_on, c.hour_from, c.technology, c.code, c.operator_id, false as whole, device_known,
-      ${CLUSTER_OF_TESTS}
-    from test as c join test_group as g on not g.whole and ${SAME_GROUP}
-      and c.operator_id is not distinct from g.operator_id
-    where counted and $byOperator
-    group by c.month_on, c.hour_from, c.technology, c.code, c.operator_id, device_known, cluster
+    group by ${ofCluster}, device_known, cluster
+    ${byOperator ? byOperatorToo : fragment``}
+  ),
+  cluster_size as (
+    select ${keys}, operator_id, whole, n::hugeint as n,
+      count(*) filter (device_known) as devices, count(*) as clusters,
+      sum(s)::hugeint as s, sum(s::hugeint * s) as ss, sum(s::hugeint * s * s) as sss,
+      sum(squared) as squared, ${KINDS_OF_SIZE}
+    from cluster group by ${keys}, operator_id, whole, n
   ),
   cluster_group as (
-    select month_on, hour_from, technology, code, operator_id, whole,
-      count(*) filter (device_known) as devices, count(*) as clusters,
-      sum(n::hugeint * n) as n2, sum(n::hugeint * n * n) as n3, sum(n::hugeint * n * n * n) as n4,
-      sum(n::hugeint * n * n * n * n) as n5,
+    select ${keys}, operator_id, whole,
+      sum(devices) as devices, sum(clusters) as clusters,
+      sum(clusters * n * n) as n2, sum(clusters * n * n * n) as n3, sum(clusters * n * n * n * n) as n4,
+      sum(clusters * n * n * n * n * n) as n5,
       sum(s) as kbps_sum, sum(squared) as kbps_squared,
-      sum(n::hugeint * s) as ns, sum(s::hugeint * s) as ss, sum(n::hugeint * n * s) as nns,
-      sum(n::hugeint * s * s) as nss, sum(s::hugeint * s * s) as sss,
-      ${SUMS_OF_KINDS}
-    from cluster group by month_on, hour_from, technology, code, operator_id, whole
+      sum(n * s) as ns, sum(ss) as ss, sum(n * n * s) as nns, sum(n * ss) as nss, sum(sss) as sss,
+      ${KINDS_OF_GROUP}
+    from cluster_size group by ${keys}, operator_id, whole
   )
-  select g.month_on as "monthOn", g.hour_from as "hourFrom", g.technology, g.code, operator.code as operator,
+  select ${namedKeys(grouping, fragment`g`)}, operator.code as operator,
     g.whole, tests, failed_tests as "failedTests", tests_without_device as "testsWithoutDevice",
     coalesce(devices, 0) as devices, coalesce(clusters, 0) as clusters,
     coalesce(n2, 0) as n2, coalesce(n3, 0) as n3, coalesce(n4, 0) as n4, coalesce(n5, 0) as n5,
@@ -145,7 +179,8 @@ export const clusterSums = statement<ClusterSums, ClusterSumsParams>()`
     )}
   from test_group as g
   left join operator using (operator_id)
-  left join cluster_group as c on c.whole = g.whole and ${SAME_GROUP}
+  left join cluster_group as c on c.whole = g.whole and ${same}
     and c.operator_id is not distinct from g.operator_id
-  order by g.month_on, g.hour_from, g.technology, g.code, g.whole desc, operator.position, operator.code
+  order by "monthOn", "hourFrom", technology, code, g.whole desc, operator.position, operator.code
 `;
+}

@@ -1,8 +1,8 @@
-import { fragment } from '../db/statement.ts';
+import { fragment, joinFragments, wholeNumber, type Fragment } from '../db/statement.ts';
 import { SPOT, TESTS_IN_SCOPE, type ScopeParams } from './scope.sql.ts';
 
-/** What tells groups of tests apart, and which tests count. */
-export type GroupingParams = ScopeParams & {
+/** What tells groups of tests apart, beside their unit. */
+export interface Grouping {
   /** Rows for each operator beside those of the whole unit. */
   readonly byOperator: boolean;
   /** Tells months apart that begin so many days after the 1st; null does not tell months apart. */
@@ -10,8 +10,18 @@ export type GroupingParams = ScopeParams & {
   readonly byTechnology: boolean;
   /** Tells apart the four-hour bands of the local day. */
   readonly byHours: boolean;
-  readonly failedAsZero: boolean;
+}
+
+/** All tests of a unit as one group. */
+export const NOT_TOLD_APART: Grouping = {
+  byOperator: false,
+  monthShift: null,
+  byTechnology: false,
+  byHours: false,
 };
+
+/** Which tests count. */
+export type TestParams = ScopeParams & { readonly failedAsZero: boolean };
 
 /** Việt Nam's clock is so far ahead of UTC, in which instants are stored. */
 const LOCAL_HOUR = fragment`extract(hour from tested_at + interval 7 hours)::integer`;
@@ -30,18 +40,83 @@ export const CLUSTER = fragment`
     else hash(place_id, tested_on)
   end`;
 
-/** CTEs `spot` and `test`: each test in scope under the keys of its group, `month_on`, `hour_from`, `technology`, `code`. */
-export const TEST = fragment`
+/** One thing that groups are told apart by: its column in `test`, and how a result names it. */
+interface Key {
+  readonly name: Fragment;
+  readonly as: Fragment;
+  /** What a result holds where it is not told apart. */
+  readonly none: Fragment;
+  /** How a test has it; null where it is not told apart. */
+  readonly of: Fragment | null;
+}
+
+function allKeys({ monthShift, byHours, byTechnology }: Grouping): readonly Key[] {
+  return [
+    {
+      name: fragment`month_on`,
+      as: fragment`"monthOn"`,
+      none: fragment`null::date`,
+      of:
+        monthShift === null
+          ? null
+          : fragment`date_trunc('month', tested_on - ${wholeNumber(monthShift)})::date`,
+    },
+    {
+      name: fragment`hour_from`,
+      as: fragment`"hourFrom"`,
+      none: fragment`null::integer`,
+      of: byHours ? BAND_FROM : null,
+    },
+    {
+      name: fragment`technology`,
+      as: fragment`technology`,
+      none: fragment`null::varchar`,
+      of: byTechnology ? fragment`technology` : null,
+    },
+    { name: fragment`code`, as: fragment`code`, none: fragment`code`, of: fragment`code` },
+  ];
+}
+
+/**
+ * CTE `test`, after `spot`: each test in scope under the keys of its group. Only what is told apart is a key: a
+ * column that is the same in every row makes each grouping half as slow again.
+ */
+export function testsOf(grouping: Grouping): Fragment {
+  const columns = toldApart(grouping).map(({ name, of }) => fragment`${of} as ${name}`);
+  return fragment`
   ${SPOT},
-  test as not materialized (
-    select code, operator_id,
-      case when $monthShift::integer is not null
-        then date_trunc('month', tested_on - $monthShift::integer)::date end as month_on,
-      case when $byHours then ${BAND_FROM} end as hour_from,
-      case when $byTechnology then technology end as technology,
-      download_kbps as kbps,
-      download_kbps > 0 or $failedAsZero as counted,
-      device_hash is not null as device_known,
+  test as materialized (
+    select ${joinFragments(columns, ', ')}, operator_id, download_kbps as kbps,
+      download_kbps > 0 or $failedAsZero as counted, device_hash is not null as device_known,
       ${CLUSTER} as cluster
     from ${TESTS_IN_SCOPE}
   )`;
+}
+
+/** The columns that tell groups apart, the unit's code among them; of the relation named, when one is. */
+export function keysOf(grouping: Grouping, relation?: Fragment): Fragment {
+  const of = (name: Fragment) => (relation ? fragment`${relation}.${name}` : name);
+  return joinFragments(
+    toldApart(grouping).map(({ name }) => of(name)),
+    ', ',
+  );
+}
+
+/** Two relations have the same group. */
+export function sameGroup(grouping: Grouping, left: Fragment, right: Fragment): Fragment {
+  return joinFragments(
+    toldApart(grouping).map(({ name }) => fragment`${left}.${name} is not distinct from ${right}.${name}`),
+    ' and ',
+  );
+}
+
+/** The keys of `from` as a result names them, null where groups are not told apart by one. */
+export function namedKeys(grouping: Grouping, from: Fragment): Fragment {
+  const named = allKeys(grouping).map(({ name, as, none, of }) =>
+    of === null ? fragment`${none} as ${as}` : fragment`${from}.${name} as ${as}`,
+  );
+  return joinFragments(named, ', ');
+}
+
+const toldApart = (grouping: Grouping) =>
+  allKeys(grouping).filter((key): key is Key & { readonly of: Fragment } => key.of !== null);

@@ -29,15 +29,14 @@ export function estimates(
   return answerOnce(warehouse, { statistic: 'estimates', filter, further }, async () => {
     const { limit } = judgingStandard(await readCatalog(warehouse), filter.standard);
     const shift = filter.period.kind === 'report' ? Number(filter.period.from.slice(8)) - 1 : 0;
-    const groups = await groupSums(warehouse, {
-      ...scopeOf(filter, units),
+    const grouping = {
       byOperator: by.includes('operator'),
       byTechnology: by.includes('technology'),
       byHours: by.includes('hours'),
       monthShift: by.includes('month') ? shift : null,
-      failedAsZero: filter.failedTests === 'as_zero',
-      limit,
-    });
+    };
+    const failedAsZero = filter.failedTests === 'as_zero';
+    const groups = await groupSums(warehouse, grouping, { ...scopeOf(filter, units), failedAsZero, limit });
     return groups.map((sums) => ({
       code: sums.code,
       operator: sums.operator,

@@ -1,6 +1,6 @@
-import { fragment, statement } from '../db/statement.ts';
+import { fragment, statement, type Fragment, type Statement } from '../db/statement.ts';
 import type { GroupKey } from './cluster-sums.sql.ts';
-import { TEST, type GroupingParams } from './clustered-tests.sql.ts';
+import { keysOf, testsOf, type Grouping, type TestParams } from './clustered-tests.sql.ts';
 
 /** Of a group of tests in order of speed, the one at a rank. */
 export interface RankAsked extends GroupKey {
@@ -8,17 +8,58 @@ export interface RankAsked extends GroupKey {
   readonly rank: number;
 }
 
-const KEYS = fragment`month_on, hour_from, technology, code, operator_id, whole`;
+/** `ranks`: JSON list of `RankAsked`. */
+export type RanksParams = TestParams & { readonly ranks: string };
+
+/** A group's tests as the relation `speed`, and how the one at `a.rank` is found in it. */
+interface Order {
+  readonly columns: Fragment;
+  readonly by: Fragment;
+  /** The relation to look in, aliased `r`. */
+  readonly from: Fragment;
+  readonly kbps: Fragment;
+  readonly where: Fragment;
+}
+
+/** All speeds of a group in one sorted list: quickest, and held in memory whole. */
+const LISTED: Order = {
+  columns: fragment`list(kbps order by kbps) as speeds`,
+  by: fragment``,
+  from: fragment`speed as r`,
+  kbps: fragment`r.speeds[a.rank]`,
+  where: fragment``,
+};
+
+/** Equal speeds counted first, so that only distinct ones are sorted: there are never many of those. */
+const counted = (keys: Fragment): Order => ({
+  columns: fragment`kbps, count(*) as tests`,
+  by: fragment`, kbps`,
+  from: fragment`(
+    select *, sum(tests) over (partition by ${keys}, operator_id, whole order by kbps rows unbounded preceding)
+      as last_rank
+    from speed
+  ) as r`,
+  kbps: fragment`kbps`,
+  where: fragment`where a.rank <= last_rank and a.rank > last_rank - tests`,
+});
 
 /**
- * The speed of the tests at the ranks asked for (`$ranks`: JSON list of `RankAsked`, `ask` counted from 1),
- * one row for each. Counting equal speeds first, so that only distinct ones are sorted.
+ * The speed of the tests at the ranks asked for (`ask` counted from 1), one row for each. `inMemory`: there
+ * are few enough tests to hold the speeds of all of them.
  */
-export const testsAtRanks = statement<
-  { readonly ask: number; readonly kbps: number },
-  GroupingParams & { readonly ranks: string }
->()`
-  with ${TEST},
+export function testsAtRanks(
+  grouping: Grouping,
+  inMemory: boolean,
+): Statement<{ readonly ask: number; readonly kbps: number }, RanksParams> {
+  const { byOperator, monthShift, byHours, byTechnology } = grouping;
+  const keys = keysOf(grouping);
+  const order = inMemory ? LISTED : counted(keys);
+  const byOperatorToo = fragment`
+    union all
+    select ${keys}, operator_id, false as whole, ${order.columns}
+    from test where counted and operator_id is not null group by ${keys}, operator_id${order.by}`;
+  return statement<{ readonly ask: number; readonly kbps: number }, RanksParams>()`
+  with ${testsOf(grouping)},
   asked as (
     select ask, entry.*, (select operator_id from operator where operator.code = entry.operator) as operator_id
     from (
@@ -29,22 +70,17 @@ export const testsAtRanks = statement<
     )
   ),
   speed as (
-    select month_on, hour_from, technology, code, null as operator_id, true as whole, kbps, count(*) as tests
-    from test where counted group by month_on, hour_from, technology, code, kbps
-    union all
-    select month_on, hour_from, technology, code, operator_id, false as whole, kbps, count(*) as tests
-    from test where counted and $byOperator and operator_id is not null
-    group by month_on, hour_from, technology, code, operator_id, kbps
-  ),
-  ranked as (
-    select *, sum(tests) over (partition by ${KEYS} order by kbps rows unbounded preceding) as last_rank
-    from speed
+    select ${keys}, null::usmallint as operator_id, true as whole, ${order.columns}
+    from test where counted group by ${keys}${order.by}
+    ${byOperator ? byOperatorToo : fragment``}
   )
-  select ask, kbps
-  from ranked as r join asked as a
+  select ask, ${order.kbps} as kbps
+  from ${order.from} join asked as a
     on r.code = a.code and r.whole = a.whole and r.operator_id is not distinct from a.operator_id
-    and r.month_on is not distinct from a."monthOn" and r.hour_from is not distinct from a."hourFrom"
-    and r.technology::varchar is not distinct from a.technology
-  where a.rank <= last_rank and a.rank > last_rank - tests
+    ${monthShift === null ? fragment`` : fragment`and r.month_on = a."monthOn"`}
+    ${byHours ? fragment`and r.hour_from is not distinct from a."hourFrom"` : fragment``}
+    ${byTechnology ? fragment`and r.technology::varchar = a.technology` : fragment``}
+  ${order.where}
   order by ask
 `;
+}

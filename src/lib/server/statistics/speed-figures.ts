@@ -1,7 +1,9 @@
+import { sum } from 'd3';
 import type { FailedTests } from '#lib/domain/filter.ts';
 import { NO_FIGURES, type SpeedFigures } from '#lib/domain/statistic.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { clusterSums, type ClusterSums, type ClusterSumsParams } from './cluster-sums.sql.ts';
+import type { Grouping } from './clustered-tests.sql.ts';
 import { meanInterval } from './mean-interval.ts';
 import { testsAtRanks, type RankAsked } from './ordered-tests.sql.ts';
 import { percentileRanks } from './percentile-ranks.ts';
@@ -25,6 +27,9 @@ export interface GroupSums extends ClusterSums {
   readonly bounds: Readonly<Record<PercentileName, Bounds>>;
 }
 
+/** Speeds sorted in memory: some 8 bytes each. */
+const MOST_SPEEDS_HELD = 4_000_000;
+
 const NO_BOUNDS: Bounds = { lower: null, upper: null };
 
 /**
@@ -33,26 +38,31 @@ const NO_BOUNDS: Bounds = { lower: null, upper: null };
  */
 export async function groupSums(
   { db }: Warehouse,
-  { limit, ...grouping }: ClusterSumsParams,
+  grouping: Grouping,
+  { limit, ...asked }: ClusterSumsParams,
 ): Promise<readonly GroupSums[]> {
-  const groups = (await db.query(clusterSums, { ...grouping, limit })).filter(
+  const groups = (await db.queryPlanned(clusterSums(grouping), { ...asked, limit })).filter(
     (sums) => sums.whole || sums.operator !== null,
   );
   const wanted = groups.map((sums) =>
     PERCENTILES.map(({ name, probability }) => percentileRanks(probability, kindOf(sums, name))),
   );
-  const asked: RankAsked[] = groups.flatMap((sums, i) => {
+  const ranks: RankAsked[] = groups.flatMap((sums, i) => {
     const { monthOn, hourFrom, technology, code, operator, whole } = sums;
     const key = { monthOn, hourFrom, technology, code, operator, whole };
-    return wanted[i]!.flatMap((ranks) =>
-      ranks ? [ranks.lower, ranks.upper].map((rank) => ({ ...key, rank })) : [],
+    return wanted[i]!.flatMap((between) =>
+      between ? [between.lower, between.upper].map((rank) => ({ ...key, rank })) : [],
     );
   });
-  const found = await db.query(testsAtRanks, { ...grouping, ranks: JSON.stringify(asked) });
+  const held = sum(groups, ({ tests }) => tests);
+  const found = await db.queryPlanned(testsAtRanks(grouping, held <= MOST_SPEEDS_HELD), {
+    ...asked,
+    ranks: JSON.stringify(ranks),
+  });
   const speeds = found.map((row) => row.kbps).values();
   return groups.map((sums, i) => {
-    const [p20, p50, p80] = wanted[i]!.map((ranks) =>
-      ranks ? { lower: speeds.next().value!, upper: speeds.next().value! } : NO_BOUNDS,
+    const [p20, p50, p80] = wanted[i]!.map((between) =>
+      between ? { lower: speeds.next().value!, upper: speeds.next().value! } : NO_BOUNDS,
     );
     return { ...sums, bounds: { p20: p20!, p50: p50!, p80: p80! } };
   });

@@ -6,6 +6,7 @@ import { readCatalog, type Catalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { answerOnce } from './answer-cache.ts';
 import { clusterSums, type ClusterSums } from './cluster-sums.sql.ts';
+import { NOT_TOLD_APART } from './clustered-tests.sql.ts';
 import { meanInterval } from './mean-interval.ts';
 import { scopeOf } from './scope.ts';
 import { shareInterval } from './share-interval.ts';
@@ -54,12 +55,8 @@ function standardsFor({ standards }: Catalog, { period, technology, operator }: 
 }
 
 function unitSums(warehouse: Warehouse, filter: Filter, code: string, limit: number) {
-  return warehouse.db.query(clusterSums, {
+  return warehouse.db.queryPlanned(clusterSums({ ...NOT_TOLD_APART, byOperator: true }), {
     ...scopeOf(filter, { code }),
-    byOperator: true,
-    monthShift: null,
-    byTechnology: false,
-    byHours: false,
     failedAsZero: filter.failedTests === 'as_zero',
     limit,
   });

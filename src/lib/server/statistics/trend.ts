@@ -7,6 +7,7 @@ import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { answerOnce } from './answer-cache.ts';
 import { clusterSums, type ClusterSums } from './cluster-sums.sql.ts';
+import { NOT_TOLD_APART } from './clustered-tests.sql.ts';
 import { judgingStandard } from './judging-standard.ts';
 import { meanInterval } from './mean-interval.ts';
 import { scopeOf } from './scope.ts';
@@ -38,12 +39,13 @@ export function trend(
     const last = periods[periods.length - 1];
     if (!first || !last) return [];
     const whole: Period = { kind: 'dates', month: null, from: first.from, to: last.to };
-    const sums = await warehouse.db.query(clusterSums, {
-      ...scopeOf({ ...filter, period: whole }, { code, together: true }),
+    const grouping = {
+      ...NOT_TOLD_APART,
       byOperator: by === 'operator',
-      byTechnology: false,
-      byHours: false,
       monthShift: Number(first.from.slice(8)) - 1,
+    };
+    const sums = await warehouse.db.queryPlanned(clusterSums(grouping), {
+      ...scopeOf({ ...filter, period: whole }, { code, together: true }),
       failedAsZero: filter.failedTests === 'as_zero',
       limit: judgingStandard(catalog, filter.standard).limit,
     });
