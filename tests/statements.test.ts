@@ -4,6 +4,7 @@ import { DatabaseError } from '#lib/server/db/errors.ts';
 import { fragment } from '#lib/server/db/statement.ts';
 import { mapColumns } from '#lib/server/ingest/map-columns.ts';
 import { createBusyDevices, createSharedPositions } from '#lib/server/ingest/rules/file-rules.sql.ts';
+import { nameRows } from '#lib/server/ingest/words.sql.ts';
 import { readRows } from '#lib/server/ingest/stage.ts';
 import { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 
@@ -60,6 +61,7 @@ async function stageOneRow(writer: Writer): Promise<void> {
   } as const;
   const columns = mapColumns(headers, sample, {});
   await readRows(writer, warehouse, { table, normalise: null, notices: [] }, columns, '', {});
+  await writer.run(nameRows({ operators: [], networks: [], technologies: [] }), {});
   await writer.run(createSharedPositions(1), {});
   await writer.run(createBusyDevices(1), {});
 }

@@ -42,24 +42,32 @@ export function positionTagging(layers: readonly LayerRow[]): PositionTagging {
 
 const area = (layer: number): Fragment => fragment`area_${wholeNumber(layer)}`;
 const cell = (layer: number): Fragment => fragment`tag_cell_${wholeNumber(layer)}`;
+const border = (layer: number): Fragment => fragment`tag_border_${wholeNumber(layer)}`;
 /** A literal that keeps every bit of a double. */
 const double = (value: number): Fragment => fragment`${literal(String(value))}::double`;
 
+/**
+ * Nearly all positions lie in a cell of one area; only the others are looked up among the cells that a border
+ * cuts, whose lists of edges are dear to carry along.
+ */
 function cellJoin(layer: LayerRow): Fragment {
-  const [columns, rows] = [wholeNumber(layer.columns), wholeNumber(layer.rows)];
+  const [columns, rows, id] = [wholeNumber(layer.columns), wholeNumber(layer.rows), wholeNumber(layer.id)];
   const x = fragment`floor((s.longitude - ${double(layer.west)}) * ${double(layer.columnsPerDegree)})`;
   const y = fragment`floor((s.latitude - ${double(layer.south)}) * ${double(layer.rowsPerDegree)})`;
+  const inside = fragment`case when ${x} >= 0 and ${x} < ${columns} and ${y} >= 0 and ${y} < ${rows}
+    then ${y}::integer * ${columns} + ${x}::integer end`;
   return fragment`
-    left join grid_cell as ${cell(layer.id)} on ${cell(layer.id)}.layer_id = ${wholeNumber(layer.id)}
-      and ${cell(layer.id)}.cell = case when ${x} >= 0 and ${x} < ${columns} and ${y} >= 0 and ${y} < ${rows}
-        then ${y}::integer * ${columns} + ${x}::integer end`;
+    left join (select cell, area_id from grid_cell where layer_id = ${id} and candidates is null)
+      as ${cell(layer.id)} on ${cell(layer.id)}.cell = ${inside}
+    left join (select cell, candidates from grid_cell where layer_id = ${id} and candidates is not null)
+      as ${border(layer.id)} on ${border(layer.id)}.cell = case when ${cell(layer.id)}.cell is null then ${inside} end`;
 }
 
 /** The area of a layer at the position; NULL outside all. */
 function areaIn(layer: number): Fragment {
   const crossed = fragment`e.y1 <= s.latitude and s.latitude < e.y2
     and s.longitude < e.x1 + ((s.latitude - e.y1) * (e.x2 - e.x1)) / (e.y2 - e.y1)`;
-  return fragment`case when ${cell(layer)}.candidates is null then ${cell(layer)}.area_id
-    else list_filter(${cell(layer)}.candidates,
+  return fragment`case when ${border(layer)}.cell is null then ${cell(layer)}.area_id
+    else list_filter(${border(layer)}.candidates,
       lambda c: len(list_filter(c.edges, lambda e: ${crossed})) % 2 = 1)[1].area_id end`;
 }

@@ -5,13 +5,8 @@ import { fragment, statement } from '../db/statement.ts';
  * duplicate: two people may well measure the same speed in the same minute of the same district.
  */
 const identified = fragment`n.reason is null and (n.device_hash is not null or n.longitude is not null)`;
-const identityHash = fragment`hash(n.device_hash, case when n.device_hash is null then n.longitude end,
-  case when n.device_hash is null then n.latitude end, n.tested_on, n.tested_at, n.download_kbps, n.upload_kbps)`;
-const resolved = fragment`
-  from numbered as n
-  left join operator_word as o on o.word = n.operator_word
-  left join network_word as w on w.word = n.network_word
-  left join technology_word as t on t.word = n.technology_word`;
+const identityHash = fragment`xor(coalesce(n.device_hash, hash(n.longitude, n.latitude)),
+  hash(coalesce(n.tested_at, n.tested_on::timestamp), n.download_kbps))`;
 
 /** A cheap sieve: hashes that occur more than once in the file, nearly always of true duplicates. */
 export const createSuspects = statement()`
@@ -28,12 +23,12 @@ export const createDuplicates = statement<never, { firstOn: string | null; lastO
   create or replace temp table duplicate as
   with earlier as (
     select n.row_number, min((m.batch_id, m.row_number)) as original
-    ${resolved}
+    from named as n
     join measurement as m on m.tested_on = n.tested_on and m.download_kbps = n.download_kbps
       and m.tested_at is not distinct from n.tested_at
       and m.upload_kbps is not distinct from n.upload_kbps
-      and m.operator_id is not distinct from coalesce(o.operator_id, w.operator_id)
-      and m.technology = coalesce(t.technology, 'unknown')
+      and m.operator_id is not distinct from n.operator_id
+      and m.technology = n.technology
       and m.device_hash is not distinct from n.device_hash
       and (n.device_hash is not null or (m.longitude = n.longitude and m.latitude = n.latitude)
         or (m.tested_on < (select max(before_on) from position_coarsening)
@@ -45,9 +40,9 @@ export const createDuplicates = statement<never, { firstOn: string | null; lastO
     select n.row_number, min(n.row_number) over (
       partition by n.device_hash, case when n.device_hash is null then n.longitude end,
         case when n.device_hash is null then n.latitude end, n.tested_on, n.tested_at, n.download_kbps,
-        n.upload_kbps, coalesce(o.operator_id, w.operator_id), coalesce(t.technology, 'unknown')
+        n.upload_kbps, n.operator_id, n.technology
     ) as original
-    ${resolved}
+    from named as n
     where ${identified} and ${identityHash} in (select identity from suspect)
   )
   select row_number, original[1] as original_batch_id, original[2] as original_row_number from earlier

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { Fault } from '#lib/domain/fault.ts';
@@ -11,7 +10,6 @@ export type { FileKind } from './file-kind.ts';
 export interface FileFacts {
   readonly kind: FileKind;
   readonly bytes: number;
-  readonly sha256: string;
   /** Empty lines stand between the rows, so lines and rows cannot be counted as one. */
   readonly hasBlankLines: boolean;
   /** Some lines that are no UTF-8; null when all are. */
@@ -24,7 +22,7 @@ const BLANK_LINES = ['\n\n', '\n\r\n', '\r\r'].map((text) => Buffer.from(text));
 const LONGEST_BLANK = 3;
 
 /**
- * The file's kind, size and SHA-256, reading it once. Throws a Fault for an empty file and for kinds that
+ * The file's kind, size and shape, reading it once. Throws a Fault for an empty file and for kinds that
  * cannot be taken in.
  */
 export async function readFileFacts(
@@ -34,13 +32,11 @@ export async function readFileFacts(
 ): Promise<FileFacts> {
   if ((await sizeOf(path)) === 0) throw new Fault('file_empty', { file: name }, 422);
   const kind = await readFileKind(path, name, await readHead(path, HEAD_BYTES));
-  const hash = createHash('sha256');
   let bytes = 0;
   let tail = Buffer.alloc(0);
   let hasBlankLines = false;
   const foreign = new ForeignLines();
   for await (const chunk of createReadStream(path, { highWaterMark: CHUNK_BYTES }) as AsyncIterable<Buffer>) {
-    hash.update(chunk);
     bytes += chunk.length;
     if (kind === 'text' && !hasBlankLines) {
       // The end of the file may well be an empty line: it is kept for a look that never comes.
@@ -54,7 +50,7 @@ export async function readFileFacts(
     if (kind === 'text') foreign.push(chunk);
     onBytes(bytes);
   }
-  return { kind, bytes, sha256: hash.digest('hex'), hasBlankLines, foreign: foreign.end() };
+  return { kind, bytes, hasBlankLines, foreign: foreign.end() };
 }
 
 /** A file's size in bytes. Throws a Fault when there is no such file. */

@@ -8,6 +8,7 @@ import { batchReport } from './batches.ts';
 import { loadedBatchOfFile } from './batches.sql.ts';
 import { findDuplicates } from './find-duplicates.ts';
 import { readFileFacts, sizeOf, type FileFacts } from './file-facts.ts';
+import { hashFile, type FileIdentity } from './hash-file.ts';
 import { makeFolder } from './load-folder.ts';
 import type { LoadOptions } from './load-options.ts';
 import { writeTallies } from './load-tallies.ts';
@@ -51,17 +52,25 @@ export async function loadFile(
 ): Promise<LoadReport> {
   const size = await sizeOf(source.path);
   const watch = new LoadWatch(onProgress, options.signal, size);
-  const facts = await readFileFacts(source.path, source.name, (bytes) => {
+  const hash = hashFile(source.path, size);
+  const seen = await readFileFacts(source.path, source.name, (bytes) => {
     watch.check();
     watch.say('receive', bytes / size);
-  });
+  }).finally(() => hash.catch(() => undefined));
   const folder = await makeFolder(warehouse.dataDir);
   let loaded: LoadedFile | null = null;
   try {
-    const [earlier] = await warehouse.db.query(loadedBatchOfFile, { sha256: facts.sha256 });
-    if (earlier) throw new AlreadyLoaded(earlier.id);
     const own = { ...source, path: await holdFile(source.path, folder) };
-    const { opened, context } = await openByProfile(warehouse, own, facts, folder, options);
+    // A file that is loaded already needs no answer to what its columns are: that comes first, whatever opening says.
+    const [sha256, opening] = await Promise.all([
+      hash,
+      settled(openByProfile(warehouse, own, seen, folder, options)),
+    ]);
+    const facts = { ...seen, sha256 };
+    const [earlier] = await warehouse.db.query(loadedBatchOfFile, { sha256 });
+    if (earlier) throw new AlreadyLoaded(earlier.id);
+    if ('error' in opening) throw opening.error;
+    const { opened, context } = opening.value;
     watch.queue(underWay.get(warehouse) ?? null);
     const load = { source: own, facts, options, folder, watch };
     if ('form' in opened) {
@@ -83,6 +92,14 @@ export async function loadFile(
   }
 }
 
+/** What becomes of a promise, kept for later. */
+function settled<T>(promise: Promise<T>): Promise<{ readonly value: T } | { readonly error: unknown }> {
+  return promise.then(
+    (value) => ({ value }),
+    (error: unknown) => ({ error }),
+  );
+}
+
 /**
  * The file under a name of the load's own, for its raw copy is made when the load has been answered and the
  * file may be gone. Where the folder is on another disk the file is read where it lies.
@@ -97,7 +114,7 @@ async function holdFile(path: string, folder: string): Promise<string> {
 
 interface Load {
   readonly source: FileSource;
-  readonly facts: FileFacts;
+  readonly facts: FileFacts & FileIdentity;
   readonly options: LoadOptions;
   readonly folder: string;
   readonly watch: LoadWatch;

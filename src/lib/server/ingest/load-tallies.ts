@@ -7,12 +7,12 @@ import { findTallyHeader, type TallyHeader } from '../tallies/tally-header.ts';
 import type { Writer } from '../db/database.ts';
 import * as sql from './tallies.sql.ts';
 import { insertBatch, nextBatchId } from './write.sql.ts';
-import type { FileFacts } from './file-facts.ts';
+import type { FileIdentity } from './hash-file.ts';
 import type { LoadOptions } from './load-options.ts';
 
 interface FormFile {
   readonly fileName: string;
-  readonly facts: FileFacts;
+  readonly facts: FileIdentity;
   readonly options: LoadOptions;
   readonly now: string;
   readonly rows: readonly FormRow[];

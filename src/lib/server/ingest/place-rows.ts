@@ -36,7 +36,7 @@ export async function placeRows(writer: Writer): Promise<PlacedNames> {
     ...new Set(names.filter((_, i) => wanted(placed[i]!.recognition)).map(titleOf)),
   ];
   return {
-    placing: { tagging, names: joins.joins() },
+    placing: places.length === 0 ? { tagging, ...sql.NO_NAMES } : { tagging, ...joins.placing() },
     unknown: titles((recognition) => WAITING.some((waiting) => waiting === recognition)).sort(),
     outside: titles((recognition) => recognition === 'outside').sort(),
   };

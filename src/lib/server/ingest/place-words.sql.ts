@@ -35,7 +35,7 @@ const byAddress = fragment`s.longitude is null and ${empty(fragment`s.commune_na
 /** The different addresses that places are told by, numbered from 0 (rowids start elsewhere in a transaction). */
 export const createStagedAddresses = statement()`
   create or replace temp table staged_address as
-  select s.address, (row_number() over () - 1)::integer as position from staged as s
+  select s.address, (row_number() over () - 1)::integer as position from numbered as s
   where s.reason is null and ${byAddress} and not ${empty(fragment`s.address`)}
   group by s.address
 `;
@@ -67,6 +67,9 @@ export const createPlaceWords = statement<never, { places: string }>()`
     "address": "VARCHAR", "id": "INTEGER"}]')) as p)
 `;
 
+/** No row is placed by its names. */
+export const NO_NAMES = { names: fragment``, named: fragment`null::integer` };
+
 /** How the staged rows without a position find their names and places. */
 export class NameJoins {
   readonly #edition: Fragment;
@@ -92,18 +95,19 @@ export class NameJoins {
     }>()`
       select distinct ${this.#edition} as edition, s.district_name as district, s.commune_name as commune,
         ${this.#tail} as address
-      from staged as s ${this.#addresses}
+      from numbered as s ${this.#addresses}
       where s.reason is null and s.longitude is null
         and not (${empty(fragment`s.district_name`)} and ${empty(fragment`s.commune_name`)}
           and ${this.#tail} is null)
     `;
   }
 
-  /** Joins of a relation aliased `s` to `place_word`, aliased `p`. */
-  joins(): Fragment {
-    return fragment`${this.#addresses}
+  /** How rows of a relation aliased `s` find their places in `place_word`. */
+  placing(): { readonly names: Fragment; readonly named: Fragment } {
+    const names = fragment`${this.#addresses}
       left join place_word as p on p.district_name is not distinct from s.district_name
         and p.commune_name is not distinct from s.commune_name and s.longitude is null
         and p.address is not distinct from ${this.#tail} and p.edition is not distinct from ${this.#edition}`;
+    return { names, named: fragment`p.place_id` };
   }
 }

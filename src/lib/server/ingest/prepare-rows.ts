@@ -7,7 +7,7 @@ import type { LoadWatch } from './load-watch.ts';
 import type { MappedColumns } from './map-columns.ts';
 import { noticesOf } from './notices.ts';
 import type { OpenedTable } from './open-file.ts';
-import { resolveOperators, resolveTechnologies, type NewOperator } from './resolve-words.ts';
+import { resolveWords, type NewOperator } from './resolve-words.ts';
 import { judgeFile } from './rules/judge-file.ts';
 import type { FileFindings } from './rules/marks.sql.ts';
 import { readRows, type Staged } from './stage.ts';
@@ -46,8 +46,7 @@ export async function prepareRows(
   );
   if (staged.read === 0) throw new Fault('file_without_rows', { file: name }, 422);
   watch.rows = staged.read;
-  const newOperators = await resolveOperators(writer);
-  await resolveTechnologies(writer);
+  const newOperators = await resolveWords(writer);
   const accepted = staged.read - staged.rejected;
   const findings = await judgeFile(writer, accepted, options.rulesOff ?? new Set());
   return { staged, newOperators, findings, notices: noticesOf(columns, staged, newOperators, opened) };

@@ -56,7 +56,7 @@ async function readBeginning({ path, name }: FileSource, folder: string): Promis
   if (cut) await writeFile(beginning, head.subarray(0, endOfLines(head)));
   const seen = { path: beginning, name };
   if (kind === 'text') return [seen, await readFileFacts(beginning, name, () => undefined)];
-  return [seen, { kind, bytes: 0, sha256: '', hasBlankLines: false, foreign: null }];
+  return [seen, { kind, bytes: 0, hasBlankLines: false, foreign: null }];
 }
 
 /** Behind the last line end, on a whole character of UTF-16 too. */

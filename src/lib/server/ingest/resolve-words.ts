@@ -18,11 +18,28 @@ const LONGEST_NAME = 60;
 const REACHES_A_PERSON = /@|\d([ .-]?\d){7}/;
 
 /**
+ * Gives every staged row its operator and technology, in the view `named`. Returns the operators met for the
+ * first time. Throws a Fault when a column cannot be one of operators.
+ */
+export async function resolveWords(writer: Writer): Promise<readonly NewOperator[]> {
+  const { fresh, operators, networks } = await resolveOperators(writer);
+  const technologies = await resolveTechnologies(writer);
+  await writer.run(sql.nameRows({ operators, networks, technologies }), {});
+  return fresh;
+}
+
+interface OperatorWords {
+  readonly fresh: readonly NewOperator[];
+  readonly operators: readonly { readonly word: string; readonly id: number }[];
+  readonly networks: readonly { readonly word: string; readonly id: number }[];
+}
+
+/**
  * Which operator does each spelling in the staged rows mean? By alias, else by network code, else a new
  * `unlisted` operator. Leaves the answer in `operator_word` and `network_word`. Throws a Fault when the
  * column cannot be one of operators.
  */
-export async function resolveOperators(writer: Writer): Promise<NewOperator[]> {
+async function resolveOperators(writer: Writer): Promise<OperatorWords> {
   const ids = new Map<string, number>();
   for (const { key, id } of await writer.query(sql.knownOperators, {})) ids.set(textKey(key), id);
   const networks = new Map((await writer.query(sql.knownNetworks, {})).map(({ code, id }) => [code, id]));
@@ -55,7 +72,7 @@ export async function resolveOperators(writer: Writer): Promise<NewOperator[]> {
   });
   await writer.run(sql.createOperatorWords, { words: JSON.stringify(operatorWords) });
   await writer.run(sql.createNetworkWords, { words: JSON.stringify(networkWords) });
-  return fresh;
+  return { fresh, operators: operatorWords, networks: networkWords };
 }
 
 /** "45201", "452 01" and "452-1" as 452-01; null when the text is no country and network code. */
@@ -68,7 +85,7 @@ export function networkCode(text: string): string | null {
  * Which technology does each spelling mean? Leaves the answer in `technology_word`; rows whose word is not
  * understood are rejected.
  */
-export async function resolveTechnologies(writer: Writer): Promise<void> {
+async function resolveTechnologies(writer: Writer) {
   const words = (await writer.query(sql.stagedTechnologies, {})).map(({ word }) => ({
     word,
     technology: technologyOf(word),
@@ -76,4 +93,5 @@ export async function resolveTechnologies(writer: Writer): Promise<void> {
   await writer.run(sql.createTechnologyWords, { words: JSON.stringify(words) });
   if (words.some(({ technology }) => technology === null))
     await writer.run(sql.rejectUnknownTechnologies, {});
+  return words;
 }

@@ -24,10 +24,18 @@ interface CsvLayout {
  */
 export function csvScan({ path, delimiter, skip, columns }: CsvLayout): Fragment {
   const types = columns.map((column) => fragment`${literal(column)}: 'VARCHAR'`);
-  return fragment`read_csv(${literal(pathPattern(path))}, header = false, auto_detect = false,
-    skip = ${wholeNumber(skip)}, delim = ${literal(delimiter)}, quote = '"', escape = '"',
-    nullstr = ${literalList(NULL_WORDS)}, columns = {${joinFragments(types, ', ')}})`;
+  const cells = columns.map((column) => {
+    const cell = identifier(column);
+    return fragment`case when strlen(${cell}) > ${LONGEST_NULL_WORD} then ${cell}
+      when list_contains(${literalList(NULL_WORDS)}, ${cell}) then null else ${cell} end as ${cell}`;
+  });
+  return fragment`(select ${joinFragments(cells, ', ')} from read_csv(${literal(pathPattern(path))},
+    header = false, auto_detect = false, skip = ${wholeNumber(skip)}, delim = ${literal(delimiter)},
+    quote = '"', escape = '"', columns = {${joinFragments(types, ', ')}}))`;
 }
+
+/** Bytes; most cells are longer, and need no further look. (read_csv's own `nullstr` compares every one with all.) */
+const LONGEST_NULL_WORD = wholeNumber(Math.max(...NULL_WORDS.map((word) => Buffer.byteLength(word))));
 
 /** A Parquet file's columns as text, named c0, c1, …. */
 export function parquetScan(path: string, headers: readonly string[]): Fragment {

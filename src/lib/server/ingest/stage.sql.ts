@@ -1,3 +1,4 @@
+import type { MeasurementField } from '#lib/domain/column-mapping.ts';
 import type { RejectionCode } from '#lib/domain/rejection.ts';
 import {
   fragment,
@@ -37,7 +38,10 @@ export type StageParams = {
  */
 export function stageRows(table: SourceTable, read: ValueReader) {
   const written = table.numbering.kind === 'written';
-  const limit = (field: 'download' | 'upload') => read.speedLimit(field, SPEED_LIMIT_KBPS);
+  const kept = joinFragments(
+    columnsOf(table, read).flatMap(({ name, of }) => (of === null ? [] : [fragment`${of} as ${name}, `])),
+    '\n',
+  );
   const instant = fragment`instant_text`;
   // A year of two digits was read as one of the first century; speed tests are of this one. DuckDB reads its own
   // words 'infinity' and 'epoch' as the first day of 1900.
@@ -47,17 +51,8 @@ export function stageRows(table: SourceTable, read: ValueReader) {
     create or replace temp table staged as
     select ${written ? fragment`row_number, ` : fragment``}tested_on,
       case when ${hasTimeOfDay(instant)} then instant end as tested_at,
-      ${read.text('operator')} as operator_word, ${read.text('network_code')} as network_word,
-      ${read.text('technology')} as technology_word,
-      case when download between 0 and ${limit('download')} then ${read.kbps('download', fragment`download`)} end
-        as download_kbps,
-      case when upload between 0 and ${limit('upload')} then ${read.kbps('upload', fragment`upload`)} end
-        as upload_kbps,
-      latency as latency_ms, jitter as jitter_ms, longitude, latitude,
-      ${read.text('district')} as district_name, ${read.text('commune')} as commune_name,
-      ${read.text('address')} as address,
-      ${table.devicesHashed ? hashedDevice(read.text('device')) : deviceHash(read.text('device'))}
-        as device_hash, ${wifiHint(table)} as wifi_hint,
+      case when download between 0 and ${speedLimit(read, 'download')} then ${read.kbps('download', fragment`download`)} end
+        as download_kbps, ${kept}
       reason, ${valueAtFault(read, written)} as bad_value
     from (
       select *, ${reason(read, written)} as reason
@@ -80,6 +75,54 @@ export function stageRows(table: SourceTable, read: ValueReader) {
       )
     )
   `;
+}
+
+const speedLimit = (read: ValueReader, field: 'download' | 'upload') =>
+  read.speedLimit(field, SPEED_LIMIT_KBPS);
+
+/** A column that a file may lack: how a staged row has it, null when it need not be kept, and what stands for it then. */
+interface StagedColumn {
+  readonly name: Fragment;
+  readonly of: Fragment | null;
+  readonly otherwise: Fragment;
+}
+
+/** Columns that say nothing of a row are not kept: half of the memory of millions of rows would be theirs. */
+function columnsOf(table: SourceTable, read: ValueReader): readonly StagedColumn[] {
+  const word = (name: string, field: MeasurementField): StagedColumn => ({
+    name: identifier(name),
+    of: read.isColumn(field) ? read.text(field) : null,
+    otherwise: read.text(field),
+  });
+  const figure = (
+    name: string,
+    field: 'upload' | 'latency' | 'jitter' | 'longitude' | 'latitude',
+    type: Fragment,
+    of = identifier(field),
+  ): StagedColumn => ({
+    name: identifier(name),
+    of: read.has(field) ? of : null,
+    otherwise: fragment`null::${type}`,
+  });
+  const upload = fragment`case when upload between 0 and ${speedLimit(read, 'upload')}
+    then ${read.kbps('upload', fragment`upload`)} end`;
+  const device = table.devicesHashed ? hashedDevice(read.text('device')) : deviceHash(read.text('device'));
+  return [
+    word('operator_word', 'operator'),
+    word('network_word', 'network_code'),
+    // Kept also when it is the same in every row: rows whose technology is not understood are found by it.
+    { ...word('technology_word', 'technology'), of: read.text('technology') },
+    word('district_name', 'district'),
+    word('commune_name', 'commune'),
+    word('address', 'address'),
+    figure('upload_kbps', 'upload', fragment`integer`, upload),
+    figure('latency_ms', 'latency', fragment`decimal(9, 3)`),
+    figure('jitter_ms', 'jitter', fragment`decimal(9, 3)`),
+    figure('longitude', 'longitude', fragment`double`),
+    figure('latitude', 'latitude', fragment`double`),
+    { name: fragment`device_hash`, of: device, otherwise: fragment`null::ubigint` },
+    { name: fragment`wifi_hint`, of: wifiHint(table), otherwise: fragment`false` },
+  ];
 }
 
 /** A device whose hash was taken when the file first came; `$secret` is given anyway, so it must be named. */
@@ -214,13 +257,19 @@ function valueAtFault(read: ValueReader, written: boolean): Fragment {
     when starts_with(reason, 'position_') or reason = ${code('null_island')} then ${position} end, 200)`;
 }
 
-/** A view of `staged` in which every row has its number. `first` is that of the first row read. */
-export function numberRows(numbering: SourceTable['numbering']) {
+/** A view of `staged` in which every row has its number and every column there is. `first` is that of the first row read. */
+export function numberRows(table: SourceTable, read: ValueReader) {
+  const { numbering } = table;
   const number =
     numbering.kind === 'counted'
       ? fragment`(rowid + ${wholeNumber(numbering.first)})::integer as row_number, `
       : fragment``;
-  return statement()`create or replace temp view numbered as select ${number}* from staged`;
+  const lacking = columnsOf(table, read).flatMap(({ name, of, otherwise }) =>
+    of === null ? [fragment`, ${otherwise} as ${name}`] : [],
+  );
+  return statement()`
+    create or replace temp view numbered as select ${number}*${joinFragments(lacking, '\n')} from staged
+  `;
 }
 
 /** Takes out rows in which every column that is read is empty: a spreadsheet's blank rows. */

@@ -73,14 +73,15 @@ async function stageIn(
   style: ValueStyle,
   off: ReadonlySet<RuleCode>,
 ) {
-  await writer.run(sql.stageRows(table, new ValueReader(table, columns, style)), {
+  const read = new ValueReader(table, columns, style);
+  await writer.run(sql.stageRows(table, read), {
     secret: warehouse.deviceSecret,
     earliest: off.has('date_too_early') ? FIRST_DATE : EARLIEST_DATE,
     today: off.has('date_in_future') ? LAST_DATE : localDateAt(warehouse.clock()),
     nullIsland: off.has('null_island') ? 0 : NULL_ISLAND_DEGREES,
   });
   await writer.run(sql.dropBlankRows, {});
-  await writer.run(sql.numberRows(table.numbering), {});
+  await writer.run(sql.numberRows(table, read), {});
   const [totals] = await writer.query(sql.stagedTotals, {});
   return totals!;
 }

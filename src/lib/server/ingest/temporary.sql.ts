@@ -17,6 +17,7 @@ const TABLES = [
 
 /** Takes away everything a load keeps beside the warehouse's own tables. */
 export const dropTemporary = [
+  statement()`drop view if exists named`,
   statement()`drop view if exists numbered`,
   ...TABLES.map((table) => statement()`drop table if exists ${identifier(table)}`),
 ];

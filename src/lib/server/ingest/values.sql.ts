@@ -9,13 +9,20 @@ import type { ValueStyle } from './value-style.ts';
 
 /**
  * How a speed is read and brought to kbit/s: as a decimal wide enough for the unit, so that rounding is
- * decimal and exact (half away from zero); a double would turn 0.0005 into 0.00049….
+ * decimal and exact (half away from zero); a double would turn 0.0005 into 0.00049…. Most files are in Mbps,
+ * which is rounded in its own unit first: that stays within 64 bits, where all else goes through 128.
  */
-const SPEED: Readonly<Record<SpeedUnit, { readonly type: Fragment; readonly kbps: Fragment }>> = {
-  bps: { type: fragment`decimal(18, 3)`, kbps: fragment`* 0.001` },
-  kbps: { type: fragment`decimal(18, 6)`, kbps: fragment`` },
-  Mbps: { type: fragment`decimal(18, 9)`, kbps: fragment`* 1000` },
-  Gbps: { type: fragment`decimal(18, 12)`, kbps: fragment`::decimal(38, 12) * 1000000` },
+const SPEED: Readonly<Record<SpeedUnit, { readonly type: Fragment; kbps(value: Fragment): Fragment }>> = {
+  bps: { type: fragment`decimal(18, 3)`, kbps: (value) => fragment`round(${value} * 0.001)::integer` },
+  kbps: { type: fragment`decimal(18, 6)`, kbps: (value) => fragment`round(${value})::integer` },
+  Mbps: {
+    type: fragment`decimal(18, 9)`,
+    kbps: (value) => fragment`(${value}::decimal(9, 3) * 1000)::integer`,
+  },
+  Gbps: {
+    type: fragment`decimal(18, 12)`,
+    kbps: (value) => fragment`round(${value}::decimal(38, 12) * 1000000)::integer`,
+  },
 };
 /** What one kbit/s is in the unit. */
 const KBPS_IN: Readonly<Record<SpeedUnit, number>> = { bps: 1000, kbps: 1, Mbps: 1e-3, Gbps: 1e-6 };
@@ -46,6 +53,11 @@ export class ValueReader {
     return fragment`coalesce(${joinFragments(texts, ', ')}) is null`;
   }
 
+  /** Has the file a column of the field? */
+  isColumn(field: MeasurementField): boolean {
+    return this.#columns.indexes[field] !== undefined;
+  }
+
   /** Does the file, or a constant, say anything of the field? */
   has(field: MeasurementField): boolean {
     return this.#columns.indexes[field] !== undefined || this.#columns.mapping.constants[field] !== undefined;
@@ -64,7 +76,7 @@ export class ValueReader {
 
   /** Whole kbit/s from a speed read by `speed`, which must be within the limit. */
   kbps(field: 'download' | 'upload', value: Fragment): Fragment {
-    return fragment`round(${value}${SPEED[this.#unit(field)].kbps})::integer`;
+    return SPEED[this.#unit(field)].kbps(value);
   }
 
   milliseconds(field: 'latency' | 'jitter'): Fragment {

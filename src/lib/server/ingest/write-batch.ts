@@ -2,7 +2,7 @@ import type { Notice } from '#lib/domain/batch.ts';
 import type { ColumnMapping } from '#lib/domain/column-mapping.ts';
 import { REJECTION_CODES } from '#lib/domain/rejection.ts';
 import type { Writer } from '../db/database.ts';
-import type { FileFacts } from './file-facts.ts';
+import type { FileIdentity } from './hash-file.ts';
 import type { LoadOptions } from './load-options.ts';
 import type { NewOperator } from './resolve-words.ts';
 import type { FileFindings } from './rules/marks.sql.ts';
@@ -15,7 +15,7 @@ import * as sql from './write.sql.ts';
 /** Everything known of a measurement file when its rows stand staged. */
 export interface PreparedBatch {
   readonly fileName: string;
-  readonly facts: Pick<FileFacts, 'sha256' | 'bytes'>;
+  readonly facts: FileIdentity;
   readonly options: LoadOptions;
   readonly now: string;
   readonly mapping: ColumnMapping;

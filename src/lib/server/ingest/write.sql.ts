@@ -7,11 +7,11 @@ import { REJECTION_CODES } from '#lib/domain/rejection.ts';
 export const nextBatchId = statement<{ id: number }>()`select nextval('batch_id_sequence')::integer as id`;
 
 const values = (
-  place: Fragment,
+  { tagging: { placeId: place }, named }: Placing,
   { flags, flagsOff }: { readonly flags: Fragment; readonly flagsOff: Fragment },
 ): Fragment => fragment`$batch::integer, s.row_number, s.tested_on, s.tested_at,
-  coalesce(${place}, case when s.longitude is null then p.place_id end),
-  coalesce(o.operator_id, w.operator_id), coalesce(t.technology, 'unknown'::technology_t), s.download_kbps, s.upload_kbps,
+  coalesce(${place}, case when s.longitude is null then ${named} end),
+  s.operator_id, s.technology, s.download_kbps, s.upload_kbps,
   s.latency_ms, s.jitter_ms, s.longitude, s.latitude, s.device_hash, ${flags}, ${flagsOff}`;
 
 const columns = fragment`batch_id, row_number, tested_on, tested_at, place_id, operator_id, technology,
@@ -20,14 +20,13 @@ const columns = fragment`batch_id, row_number, tested_on, tested_at, place_id, o
 /** How a row finds its place: by position, or by its names. */
 export interface Placing {
   readonly tagging: PositionTagging;
-  /** Joins that give a row without a position its place, as `p.place_id`. */
+  /** Joins that find the place of a row without a position by its names. */
   readonly names: Fragment;
+  /** That place. */
+  readonly named: Fragment;
 }
 
 const joins = ({ tagging, names }: Placing): Fragment => fragment`
-  left join operator_word as o on o.word = s.operator_word
-  left join network_word as w on w.word = s.network_word
-  left join technology_word as t on t.word = s.technology_word
   ${names}
   ${tagging.joins}`;
 
@@ -36,8 +35,8 @@ export function insertMeasurements(placing: Placing, findings: FileFindings, has
   const marks = marking(findings, placing.tagging.empty ? null : placing.tagging.placeId);
   return statement<never, { batch: number }>()`
     insert into measurement (${columns})
-    select ${values(placing.tagging.placeId, marks)}
-    from numbered as s ${joins(placing)} ${marks.joins}
+    select ${values(placing, marks)}
+    from named as s ${joins(placing)} ${marks.joins}
     where s.reason is null
       ${hasDuplicates ? fragment`and s.row_number not in (select row_number from duplicate)` : fragment``}
   `;
@@ -48,8 +47,8 @@ export function insertDuplicates(placing: Placing, findings: FileFindings) {
   const marks = marking(findings, placing.tagging.empty ? null : placing.tagging.placeId);
   return statement<never, { batch: number }>()`
     insert into duplicate_measurement (${columns}, original_batch_id, original_row_number)
-    select ${values(placing.tagging.placeId, marks)}, coalesce(d.original_batch_id, $batch), d.original_row_number
-    from numbered as s join duplicate as d on d.row_number = s.row_number ${joins(placing)} ${marks.joins}
+    select ${values(placing, marks)}, coalesce(d.original_batch_id, $batch), d.original_row_number
+    from named as s join duplicate as d on d.row_number = s.row_number ${joins(placing)} ${marks.joins}
   `;
 }
 

@@ -7,6 +7,7 @@ import { localDateAt } from '#lib/domain/local-date.ts';
 import { DatabaseError } from '../../db/errors.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import type { FileFacts } from '../file-facts.ts';
+import type { FileIdentity } from '../hash-file.ts';
 import type { MappedColumns } from '../map-columns.ts';
 import type { OpenedTable } from '../open-file.ts';
 import { isWifiColumn } from '../rules/wifi-hint.sql.ts';
@@ -18,7 +19,7 @@ import * as sql from './raw.sql.ts';
 export interface LoadedFile {
   readonly batch: number;
   readonly path: string;
-  readonly facts: FileFacts;
+  readonly facts: FileFacts & FileIdentity;
   readonly opened: OpenedTable;
   readonly columns: MappedColumns;
   /** A folder of the load's own, for what must be written on the way. */

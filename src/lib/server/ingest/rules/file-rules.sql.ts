@@ -14,7 +14,7 @@ import { fragment, joinFragments, statement, wholeNumber, type Fragment } from '
 function crowded(table: Fragment, keys: Fragment, fewest: number, rows: number, known: Fragment) {
   const buckets = 2 ** Math.min(22, Math.max(10, Math.ceil(Math.log2((rows / fewest) * BUCKETS_A_GROUP))));
   const bucket = fragment`hash(${keys}) & ${wholeNumber(buckets - 1)}`;
-  const counted = fragment`from staged where reason is null and ${known}`;
+  const counted = fragment`from numbered where reason is null and ${known}`;
   return statement()`
     create or replace temp table ${table} as
     select ${keys} ${counted} and (${bucket}) in (
@@ -58,7 +58,7 @@ export function capOf(kbps: Fragment): Fragment {
 /** Devices that came back to the same cap again and again. */
 export const createCappedDevices = statement()`
   create or replace temp table capped_device as
-  select device_hash, ${capOf(fragment`download_kbps`)} as cap_kbps from staged
+  select device_hash, ${capOf(fragment`download_kbps`)} as cap_kbps from numbered
   where reason is null and device_hash is not null and ${capOf(fragment`download_kbps`)} is not null
   group by all having count(*) >= ${wholeNumber(PLAN_CAP_TESTS)}
 `;

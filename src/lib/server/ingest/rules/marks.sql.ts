@@ -27,7 +27,7 @@ export interface FileFindings {
   readonly off: ReadonlySet<RuleCode>;
 }
 
-/** SQL that marks rows of `numbered as s`, whose technology is in `t.technology`. */
+/** SQL that marks rows of `named as s`. */
 export interface Marking {
   /** Left joins that keep one row for each row of `s`. */
   readonly joins: Fragment;
@@ -88,13 +88,13 @@ const PREDICATES: Readonly<Record<FlagRule['code'], Predicate>> = {
       wifiWords.length === 0
         ? fragment`s.wifi_hint`
         : fragment`(s.wifi_hint or list_contains(${literalList(wifiWords)}, s.operator_word))`;
-    return fragment`${said} and t.technology in ('2G', '3G', '4G', '5G')`;
+    return fragment`${said} and s.technology in ('2G', '3G', '4G', '5G')`;
   },
 };
 
 function fastest(): Fragment {
   const beyond = Object.entries(SPEED_LIMITS_KBPS).map(
-    ([technology, { download, upload }]) => fragment`(t.technology = ${literal(technology)}
+    ([technology, { download, upload }]) => fragment`(s.technology = ${literal(technology)}
       and (s.download_kbps > ${wholeNumber(download)} or s.upload_kbps > ${wholeNumber(upload)}))`,
   );
   return joinFragments(beyond, ' or ');

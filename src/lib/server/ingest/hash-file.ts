@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import { Worker } from 'node:worker_threads';
+
+/** What a file is known by again. */
+export interface FileIdentity {
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+/** Below this a thread takes longer to start than the hash to compute. */
+const WORTH_A_THREAD_BYTES = 32 * 1024 * 1024;
+const CHUNK_BYTES = 4 * 1024 * 1024;
+
+/** The thread's whole program, as text: a file of its own would have to be found again in a built application. */
+const PROGRAM = `
+  const { createHash } = require('node:crypto');
+  const { createReadStream } = require('node:fs');
+  const { parentPort, workerData: { path, highWaterMark } } = require('node:worker_threads');
+  const hash = createHash('sha256');
+  createReadStream(path, { highWaterMark })
+    .on('data', (chunk) => hash.update(chunk))
+    .on('end', () => parentPort.postMessage(hash.digest('hex')));
+`;
+
+/**
+ * The SHA-256 of a file, in hexadecimal. A large file's is computed in a thread of its own, beside whatever
+ * else is found out about the file. Rejects when the file cannot be read.
+ */
+export async function hashFile(path: string, bytes: number): Promise<string> {
+  if (bytes < WORTH_A_THREAD_BYTES) {
+    const hash = createHash('sha256');
+    await pipeline(createReadStream(path, { highWaterMark: CHUNK_BYTES }), hash);
+    return hash.digest('hex');
+  }
+  const worker = new Worker(PROGRAM, { eval: true, workerData: { path, highWaterMark: CHUNK_BYTES } });
+  return new Promise((resolve, reject) => {
+    worker.once('message', resolve);
+    worker.once('error', reject);
+    worker.once('exit', () => reject(new Error(`no hash of ${path}`)));
+  });
+}
