@@ -4,11 +4,14 @@ import { faultSentence } from '#lib/messages/faults.ts';
 import { startMessages } from '#lib/messages/start.ts';
 import { readConfig } from '#lib/server/config.ts';
 import { openService } from '#lib/server/service.ts';
+import { prepareAnswers } from '#lib/server/statistics/prepare-answers.ts';
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 
 /** One warehouse per process, also when the development server loads this module again. */
 const shared = globalThis as { iSpeedWarehouse?: Promise<Warehouse> };
 
+/** How often the server goes on preparing the overview's answers. */
+const PREPARE_EVERY_MS = 20_000;
 const ONE_YEAR_S = 31_536_000;
 
 export const init: ServerInit = async () => {
@@ -16,7 +19,8 @@ export const init: ServerInit = async () => {
   shared.iSpeedWarehouse ??= openService(config, () =>
     LOCALES.forEach((locale) => console.log(startMessages[locale].loadingSample)),
   );
-  await shared.iSpeedWarehouse;
+  const warehouse = await shared.iSpeedWarehouse;
+  warehouse.repeat(() => prepareAnswers(warehouse), PREPARE_EVERY_MS);
   process.once('sveltekit:shutdown', async () => {
     await (await shared.iSpeedWarehouse)?.close();
   });

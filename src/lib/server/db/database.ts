@@ -34,6 +34,7 @@ export class Database {
   readonly #waiting: ((connection: DuckDBConnection) => void)[] = [];
   readonly #plans = new WeakMap<DuckDBConnection, Plans>();
   #writes: Promise<unknown> = Promise.resolve();
+  #reads = 0;
 
   private constructor(instance: DuckDBInstance, writer: DuckDBConnection, readers: DuckDBConnection[]) {
     this.#instance = instance;
@@ -135,7 +136,13 @@ export class Database {
     this.#instance.closeSync();
   }
 
+  /** Queries asked so far: it stands still while nobody asks anything. */
+  get reads(): number {
+    return this.#reads;
+  }
+
   async #read<T>(use: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+    this.#reads++;
     const connection =
       this.#idle.pop() ?? (await new Promise<DuckDBConnection>((resolve) => this.#waiting.push(resolve)));
     try {

@@ -146,6 +146,7 @@ async function loadMeasurements(
         writeBatch(writer, { fileName: source.name, facts, options, now, mapping, ...prepared }),
       );
     },
+    touches: ({ staged: { firstOn, lastOn } }) => (firstOn && lastOn ? { firstOn, lastOn } : null),
     async cleanUp(writer) {
       underWay.delete(warehouse);
       await forgetRows(writer);
@@ -165,6 +166,7 @@ function loadForm(warehouse: Warehouse, load: Load, rows: readonly FormRow[]): P
         writeTallies(writer, { fileName: source.name, facts, options, now, rows }),
       );
     },
+    touches: () => null,
   });
 }
 

@@ -63,8 +63,11 @@ export const markUndone = statement<never, { batch: number; now: string }>()`
   update batch set state = 'undone', undone_at = $now::timestamp where batch_id = $batch
 `;
 
-export const batchState = statement<{ state: 'loaded' | 'undone' }, { batch: number }>()`
-  select state from batch where batch_id = $batch
+export const batchState = statement<
+  { state: 'loaded' | 'undone'; firstOn: string | null; lastOn: string | null },
+  { batch: number }
+>()`
+  select state, first_on as "firstOn", last_on as "lastOn" from batch where batch_id = $batch
 `;
 
 export const deleteRejections = statement<never, { batch: number }>()`

@@ -22,7 +22,10 @@ export async function undoBatch(warehouse: Warehouse, id: number, by = 'web'): P
       await writer.run(sql.deleteTallies, { batch: id });
       await writer.run(sql.markUndone, { batch: id, now: warehouse.clock().toISOString() });
       await recordEvent(writer, warehouse, { batch: id, event: 'undone', by });
+      return batch;
     },
+    // What steps in for its tests repeats them, their dates included.
+    touches: (_, { firstOn, lastOn }) => (firstOn && lastOn ? { firstOn, lastOn } : null),
   });
   return batchReport(warehouse, id);
 }

@@ -7,22 +7,22 @@ import { minimumsFor } from '#lib/domain/sufficiency.ts';
 import { unitsWithin } from '../areas/units-within.ts';
 import { readCatalog, type Catalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import { answerOnce } from './answer-cache.ts';
+import { answerOnce, earlierAnswer } from './answer-cache.ts';
 import { NOT_TOLD_APART } from './clustered-tests.sql.ts';
 import { coverage } from './coverage.sql.ts';
 import { judgingStandard } from './judging-standard.ts';
 import { scopeOf, type UnitChoice, type UnitReference } from './scope.ts';
 import { groupSums } from './speed-figures.ts';
-import { statisticRow } from './statistic-row.ts';
+import { statisticRow, type Judging } from './statistic-row.ts';
 
 /** The code of the row that stands for all units together. */
 export const ALL_UNITS = '*';
 
 export interface AreaOptions {
   /** `unit_operator` adds a row for each unit and operator that has tests. */
-  readonly by?: 'unit' | 'unit_operator';
+  readonly by?: 'unit' | 'unit_operator' | undefined;
   /** Only tests that also lie in this unit, and only units that share places with it. */
-  readonly within?: UnitReference;
+  readonly within?: UnitReference | undefined;
 }
 
 /**
@@ -39,11 +39,52 @@ export function areaStatistics(
   filter: Filter,
   { by = 'unit', within }: AreaOptions = {},
 ): Promise<readonly AreaStatistic[]> {
-  return answerOnce(warehouse, { statistic: 'areas', filter, further: [by, within] }, async () => {
+  const question = questionOf(filter, by, within);
+  return answerOnce(warehouse, question, async () => {
+    const earlier = await rowsOfOperator(warehouse, filter, { by, within });
+    if (earlier) return earlier;
     const catalog = await readCatalog(warehouse);
     const codes = await unitCodes(warehouse, catalog, filter, within);
     return statisticRows(warehouse, catalog, filter, codes, by, { within });
   });
+}
+
+/** Which of the statistics decides changes how rows are shown, not what is in them. */
+const questionOf = (filter: Filter, by: AreaOptions['by'], within: UnitReference | undefined) => ({
+  statistic: 'areas',
+  filter: { ...filter, statistic: 'mean' as const },
+  further: [by, within],
+  dates: filter.period,
+});
+
+/** The rows of the filter's operator, from an earlier answer for every operator; null without one. */
+async function rowsOfOperator(
+  warehouse: Warehouse,
+  filter: Filter,
+  { by, within }: AreaOptions,
+): Promise<readonly AreaStatistic[] | null> {
+  if (filter.operator === null) return null;
+  const question = questionOf({ ...filter, operator: null }, 'unit_operator', within);
+  const earlier = await earlierAnswer<readonly AreaStatistic[]>(warehouse, question);
+  if (!earlier) return null;
+  const judging = judgingOf(await readCatalog(warehouse), filter);
+  const own = new Map(
+    earlier.filter((row) => row.operator === filter.operator).map((row) => [row.code, row]),
+  );
+  return earlier
+    .filter((row) => row.operator === null)
+    .flatMap(({ code }) => {
+      const row = own.get(code);
+      if (!row) return [statisticRow({ code, operator: null }, undefined, undefined, judging)];
+      return by === 'unit' ? [{ ...row, operator: null }] : [{ ...row, operator: null }, row];
+    });
+}
+
+function judgingOf(catalog: Catalog, { standard: id, level, period, failedTests }: Filter): Judging {
+  const standard = judgingStandard(catalog, id);
+  const months = monthsIn(period);
+  const minimums = minimumsFor(catalog.sufficiency, level, { perMonth: standard.minimumTests, months });
+  return { standard, minimums, failedTests };
 }
 
 /**
@@ -55,7 +96,8 @@ export function areaTotals(
   filter: Filter,
   { by = 'unit', within }: AreaOptions = {},
 ): Promise<readonly AreaStatistic[]> {
-  return answerOnce(warehouse, { statistic: 'totals', filter, further: [by, within] }, async () => {
+  const question = { statistic: 'totals', filter, further: [by, within], dates: filter.period };
+  return answerOnce(warehouse, question, async () => {
     const catalog = await readCatalog(warehouse);
     return statisticRows(warehouse, catalog, filter, [ALL_UNITS], by, { within, together: true });
   });
@@ -69,19 +111,14 @@ async function statisticRows(
   by: 'unit' | 'unit_operator',
   units: UnitChoice,
 ): Promise<readonly AreaStatistic[]> {
-  const standard = judgingStandard(catalog, filter.standard);
-  const { failedTests } = filter;
+  const judging = judgingOf(catalog, filter);
+  const { standard, failedTests } = judging;
   const byOperator = by === 'unit_operator';
   const asked = { ...scopeOf(filter, units), failedAsZero: failedTests === 'as_zero' };
   const [sums, coverages] = await Promise.all([
     groupSums(warehouse, { ...NOT_TOLD_APART, byOperator }, { ...asked, limit: standard.limit }),
     warehouse.db.queryPlanned(coverage, { ...asked, byOperator }),
   ]);
-  const minimums = minimumsFor(catalog.sufficiency, filter.level, {
-    perMonth: standard.minimumTests,
-    months: monthsIn(filter.period),
-  });
-  const judging = { standard, minimums, failedTests };
   const keyOf = (row: { readonly code: string; readonly operator: string | null; readonly whole: boolean }) =>
     JSON.stringify([row.code, row.operator, row.whole]);
   const coverageOf = new Map(coverages.map((row) => [keyOf(row), row]));

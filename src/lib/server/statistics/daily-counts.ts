@@ -16,7 +16,8 @@ export function dailyCounts(
   filter: Filter,
   code: string | null,
 ): Promise<readonly DailyCount[]> {
-  return answerOnce(warehouse, { statistic: 'daily', filter, further: code }, async () => {
+  const question = { statistic: 'daily', filter, further: code, dates: filter.period };
+  return answerOnce(warehouse, question, async () => {
     const counts = await warehouse.db.query(testsByDay, {
       ...scopeOf(filter, { code, together: true }),
       failedAsZero: filter.failedTests === 'as_zero',

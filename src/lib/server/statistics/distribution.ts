@@ -23,7 +23,8 @@ export function distribution(
   filter: Filter,
   code: string | null,
 ): Promise<readonly DistributionBin[]> {
-  return answerOnce(warehouse, { statistic: 'distribution', filter, further: code }, async () => {
+  const question = { statistic: 'distribution', filter, further: code };
+  return answerOnce(warehouse, question, async () => {
     const { limit } = judgingStandard(await readCatalog(warehouse), filter.standard);
     const openClass = CLASSES_BELOW * OPEN_FROM_LIMITS;
     const counts = await warehouse.db.query(speedCounts, {

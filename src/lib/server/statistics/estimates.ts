@@ -26,24 +26,28 @@ export function estimates(
   units: UnitChoice = {},
 ): Promise<readonly Estimate[]> {
   const further = [DIMENSIONS.map((dimension) => by.includes(dimension)), units];
-  return answerOnce(warehouse, { statistic: 'estimates', filter, further }, async () => {
-    const { limit } = judgingStandard(await readCatalog(warehouse), filter.standard);
-    const shift = filter.period.kind === 'report' ? Number(filter.period.from.slice(8)) - 1 : 0;
-    const grouping = {
-      byOperator: by.includes('operator'),
-      byTechnology: by.includes('technology'),
-      byHours: by.includes('hours'),
-      monthShift: by.includes('month') ? shift : null,
-    };
-    const failedAsZero = filter.failedTests === 'as_zero';
-    const groups = await groupSums(warehouse, grouping, { ...scopeOf(filter, units), failedAsZero, limit });
-    return groups.map((sums) => ({
-      code: sums.code,
-      operator: sums.operator,
-      technology: sums.technology,
-      monthOn: sums.monthOn && addDays(sums.monthOn, shift),
-      hourFrom: sums.hourFrom,
-      ...speedFigures(sums, filter.failedTests),
-    }));
-  });
+  return answerOnce(
+    warehouse,
+    { statistic: 'estimates', filter, further, dates: filter.period },
+    async () => {
+      const { limit } = judgingStandard(await readCatalog(warehouse), filter.standard);
+      const shift = filter.period.kind === 'report' ? Number(filter.period.from.slice(8)) - 1 : 0;
+      const grouping = {
+        byOperator: by.includes('operator'),
+        byTechnology: by.includes('technology'),
+        byHours: by.includes('hours'),
+        monthShift: by.includes('month') ? shift : null,
+      };
+      const failedAsZero = filter.failedTests === 'as_zero';
+      const groups = await groupSums(warehouse, grouping, { ...scopeOf(filter, units), failedAsZero, limit });
+      return groups.map((sums) => ({
+        code: sums.code,
+        operator: sums.operator,
+        technology: sums.technology,
+        monthOn: sums.monthOn && addDays(sums.monthOn, shift),
+        hourFrom: sums.hourFrom,
+        ...speedFigures(sums, filter.failedTests),
+      }));
+    },
+  );
 }

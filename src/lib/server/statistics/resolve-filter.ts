@@ -57,7 +57,8 @@ async function editionFor(
     throw new Fault('level_unknown', { value: level ?? null, known }, 404);
   }
   const { from, to } = period;
-  const counts = await answerOnce(warehouse, { statistic: 'editions', further: [from, to] }, () =>
+  const question = { statistic: 'editions', dates: { from, to } };
+  const counts = await answerOnce(warehouse, question, () =>
     warehouse.db.query(testsByEdition, { from, to }),
   );
   const tests = new Map(counts.map((row) => [row.edition, row.tests]));

@@ -20,7 +20,8 @@ export function robustness(
   filter: Filter,
   code: string,
 ): Promise<readonly RobustnessRow[]> {
-  return answerOnce(warehouse, { statistic: 'robustness', filter, further: code }, async () => {
+  const question = { statistic: 'robustness', filter, further: code, dates: filter.period };
+  return answerOnce(warehouse, question, async () => {
     const { limit, minimumTests } = judgingStandard(await readCatalog(warehouse), filter.standard);
     const sums = await warehouse.db.query(robustnessSums, {
       ...scopeOf(filter, { code }),

@@ -23,7 +23,8 @@ export function standardVerdicts(
   filter: Filter,
   code: string,
 ): Promise<readonly StandardVerdict[]> {
-  return answerOnce(warehouse, { statistic: 'standards', filter, further: code }, async () => {
+  const question = { statistic: 'standards', filter, further: code, dates: filter.period };
+  return answerOnce(warehouse, question, async () => {
     const standards = standardsFor(await readCatalog(warehouse), filter);
     const sums = new Map<string, Promise<readonly ClusterSums[]>>();
     const sumsFor = ({ technology, limit }: Standard) => {

@@ -5,7 +5,7 @@ import { calendarMonth, lastDateOf, reportMonth, reportMonthOf, type Period } fr
 import type { TrendPoint } from '#lib/domain/statistic.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import { answerOnce } from './answer-cache.ts';
+import { answerOnce, earlierAnswer, type Question } from './answer-cache.ts';
 import { clusterSums, type ClusterSums } from './cluster-sums.sql.ts';
 import { NOT_TOLD_APART } from './clustered-tests.sql.ts';
 import { judgingStandard } from './judging-standard.ts';
@@ -18,7 +18,7 @@ export interface TrendChoice {
   /** How many months, the one the filter's period ends in included. */
   readonly months: number;
   /** Adds a series for each operator that has tests. */
-  readonly by?: 'operator';
+  readonly by?: 'operator' | undefined;
 }
 
 /**
@@ -32,13 +32,14 @@ export function trend(
   filter: Filter,
   { code, months, by }: TrendChoice,
 ): Promise<readonly TrendPoint[]> {
-  return answerOnce(warehouse, { statistic: 'trend', filter, further: [code, months, by] }, async () => {
+  if (months < 1) return Promise.resolve([]);
+  const periods = monthsUpTo(filter.period, months);
+  const [first, last] = [periods[0]!, periods[months - 1]!];
+  const whole: Period = { kind: 'dates', month: null, from: first.from, to: last.to };
+  return answerOnce(warehouse, questionOf(filter, { code, months, by }), async () => {
+    const earlier = by ? null : await seriesOf(warehouse, filter, { code, months });
+    if (earlier) return earlier;
     const catalog = await readCatalog(warehouse);
-    const periods = monthsUpTo(filter.period, months);
-    const first = periods[0];
-    const last = periods[periods.length - 1];
-    if (!first || !last) return [];
-    const whole: Period = { kind: 'dates', month: null, from: first.from, to: last.to };
     const grouping = {
       ...NOT_TOLD_APART,
       byOperator: by === 'operator',
@@ -59,6 +60,28 @@ export function trend(
       return periods.map((period) => trendPoint(period, operator, byMonth.get(period.from.slice(0, 7))));
     });
   });
+}
+
+/** Periods that end in the same month have the same trend, whichever statistic decides. */
+function questionOf(filter: Filter, { code, months, by }: TrendChoice): Question {
+  const periods = monthsUpTo(filter.period, months);
+  const dates: Period = { kind: 'dates', month: null, from: periods[0]!.from, to: periods[months - 1]!.to };
+  const further = [code, months, by];
+  return { statistic: 'trend', filter: { ...filter, period: dates, statistic: 'mean' }, further, dates };
+}
+
+/** The series of the filter's operator, or of all, from an earlier answer for every operator; null without one. */
+async function seriesOf(
+  warehouse: Warehouse,
+  filter: Filter,
+  choice: Omit<TrendChoice, 'by'>,
+): Promise<readonly TrendPoint[] | null> {
+  const question = questionOf({ ...filter, operator: null }, { ...choice, by: 'operator' });
+  const earlier = await earlierAnswer<readonly TrendPoint[]>(warehouse, question);
+  if (!earlier) return null;
+  const own = earlier.filter((point) => point.operator === filter.operator);
+  if (own.length > 0) return own.map((point) => ({ ...point, operator: null }));
+  return monthsUpTo(filter.period, choice.months).map((period) => trendPoint(period, null, undefined));
 }
 
 /** The months that end with the one the period ends in, oldest first. */

@@ -159,6 +159,20 @@ export const LOADING_TABLES: readonly TableEntry[] = [
     ],
   },
   {
+    name: 'kept_answer',
+    meaning: {
+      vi: 'Kết quả đã tính, giữ đến khi lượt đo trong các ngày của nó thay đổi.',
+      en: 'Computed answers, kept until tests of their dates change.',
+    },
+    columns: [
+      column('question', 'SHA-256', 'Dấu vân tay của câu hỏi.', 'Fingerprint of the question.'),
+      column('from_on', DATE, 'Ngày đầu của các lượt đo được tính.', 'First date of the tests it counts.'),
+      column('to_on', DATE, 'Ngày sau ngày cuối.', 'The date after the last.'),
+      column('answer', 'JSON', 'Kết quả.', 'The answer.'),
+      column('kept_at', UTC, 'Tính lúc.', 'When it was computed.'),
+    ],
+  },
+  {
     name: 'migration',
     meaning: {
       vi: 'Các lần nâng cấp cấu trúc kho dữ liệu.',

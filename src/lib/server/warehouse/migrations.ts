@@ -3,6 +3,7 @@ import { savedMappings } from './migrations/002-saved-mappings.ts';
 import { rulesHistoryRawFiles } from './migrations/003-rules-history-raw-files.ts';
 import { placesByName } from './migrations/004-places-by-name.ts';
 import { sharesAndSufficiency } from './migrations/005-shares-and-sufficiency.ts';
+import { keptAnswers } from './migrations/006-kept-answers.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** Every change of the schema, in order. A migration that has landed is never edited: a further one is added. */
@@ -12,4 +13,5 @@ export const MIGRATIONS: readonly Migration[] = [
   rulesHistoryRawFiles,
   placesByName,
   sharesAndSufficiency,
+  keptAnswers,
 ];

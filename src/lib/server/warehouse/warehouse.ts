@@ -4,7 +4,7 @@ import { Fault } from '#lib/domain/fault.ts';
 import { Database, type Writer } from '../db/database.ts';
 import { DatabaseError } from '../db/errors.ts';
 import { migrate } from './migrate.ts';
-import { dataVersion, raiseDataVersion } from './state.sql.ts';
+import { dataVersion, forgetAnswers, raiseDataVersion } from './state.sql.ts';
 import { USUAL_RETENTION, type Retention } from './retention.ts';
 import { readOrCreateSecret } from './secret.ts';
 
@@ -17,9 +17,19 @@ export interface WarehouseConfig {
   readonly clock: () => Date;
   /** How long raw files and exact positions are kept; the usual retention when absent. */
   readonly retention?: Retention;
+  /** Answers that took so long to compute are kept in the warehouse; the usual time when absent. */
+  readonly keepAnswersFromMs?: number;
   /** Secret that device ids are hashed with; read from (or made in) `dataDir` when absent. */
   readonly deviceSecret?: string;
 }
+
+/** What is computed faster is not worth a row. */
+const USUALLY_KEPT_FROM_MS = 20;
+
+const EVERY_DATE = { firstOn: null, lastOn: null };
+
+/** The local dates of the tests that a change adds, takes out or alters, both included; null for no test at all. */
+export type DatesTouched = { readonly firstOn: string; readonly lastOn: string } | null;
 
 /**
  * The one place where everything is kept. Reading goes through `db.query`; writing through `change`, which
@@ -31,7 +41,9 @@ export class Warehouse {
   readonly deviceSecret: string;
   readonly dataDir: string | null;
   readonly retention: Retention;
+  readonly keepAnswersFromMs: number;
   #dataVersion: number;
+  #closing = false;
   #background: Promise<void> = Promise.resolve();
   readonly #timers: NodeJS.Timeout[] = [];
 
@@ -40,6 +52,7 @@ export class Warehouse {
     this.clock = config.clock;
     this.dataDir = config.dataDir;
     this.retention = config.retention ?? USUAL_RETENTION;
+    this.keepAnswersFromMs = config.keepAnswersFromMs ?? USUALLY_KEPT_FROM_MS;
     this.deviceSecret = deviceSecret;
     this.#dataVersion = version;
   }
@@ -72,11 +85,13 @@ export class Warehouse {
 
   /**
    * Changes the data, all or nothing. `prepare` may do long work outside the transaction (staging into
-   * temporary tables); `commit` runs inside it and should be short.
+   * temporary tables); `commit` runs inside it and should be short. Answers that rest on what is changed are
+   * forgotten in the same transaction: those of the dates that `touches` returns, every one without it.
    */
   async change<T, S = void>(steps: {
     readonly prepare?: (writer: Writer) => Promise<S>;
     readonly commit: (writer: Writer, prepared: S) => Promise<T>;
+    readonly touches?: (prepared: S, result: T) => DatesTouched;
     readonly cleanUp?: (writer: Writer) => Promise<void>;
   }): Promise<T> {
     return this.db.write(async (writer) => {
@@ -84,6 +99,8 @@ export class Warehouse {
         const prepared = (await steps.prepare?.(writer)) as S;
         const [result, version] = await writer.transaction(async () => {
           const changed = await steps.commit(writer, prepared);
+          const dates = steps.touches ? steps.touches(prepared, changed) : EVERY_DATE;
+          if (dates) await writer.run(forgetAnswers, dates);
           const [state] = await writer.query(raiseDataVersion, { now: this.clock().toISOString() });
           return [changed, state!.dataVersion] as const;
         });
@@ -115,7 +132,13 @@ export class Warehouse {
     return this.#background;
   }
 
+  /** Has `close` been called? Long background work ends early then. */
+  get closing(): boolean {
+    return this.#closing;
+  }
+
   async close(): Promise<void> {
+    this.#closing = true;
     this.#timers.forEach(clearInterval);
     await this.#background;
     await this.db.close();

@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import type { Warehouse } from '../warehouse/warehouse.ts';
+import { dropOldestAnswers, findAnswer, insertAnswer } from './kept-answers.sql.ts';
+
+/** Raised whenever a statistic's method or shape changes, so that no answer computed the old way is found. */
+const METHOD = 1;
+
+/** Answers kept in the warehouse: some 20 to 200 kB each. */
+const MOST_KEPT = 4_000;
+
+/** Answers that wait for the writer, who may be busy with a long load; further ones are not kept. */
+const MOST_WAITING = 16;
+
+const waiting = new WeakMap<Warehouse, number>();
+
+/** Half-open local dates of the tests that an answer rests on. */
+export interface AnswerDates {
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * The answer to a question from the warehouse, where it stays over restarts; computed, and kept when that was
+ * dear, where there is none. `question` is all that decides the answer beside the data.
+ *
+ * Why a kept answer can be trusted: every change of the data forgets, in its own transaction, the answers that
+ * rest on tests of the dates it touches (all answers, when it does not say which: `Warehouse.change`), and an
+ * answer is kept only while the data are of the version it was computed from. So the table holds what computing
+ * now would give, to the digit: one that JSON would not give back as it was is not kept.
+ */
+export async function keptAnswer<T>(
+  warehouse: Warehouse,
+  question: string,
+  dates: AnswerDates,
+  compute: () => Promise<T>,
+): Promise<T> {
+  const found = await findKept<T>(warehouse, question);
+  if (found !== undefined) return found;
+  const version = warehouse.dataVersion;
+  const began = performance.now();
+  const answer = await compute();
+  if (performance.now() - began >= warehouse.keepAnswersFromMs)
+    keep(warehouse, question, dates, version, answer);
+  return answer;
+}
+
+/** The answer the warehouse keeps to a question; undefined when it keeps none. */
+export async function findKept<T>({ db }: Warehouse, question: string): Promise<T | undefined> {
+  const [found] = await db.queryPlanned(findAnswer, { question: fingerprintOf(question) });
+  return found && (JSON.parse(found.answer) as T);
+}
+
+const fingerprintOf = (question: string) =>
+  createHash('sha256').update(`${METHOD} ${question}`).digest('base64url');
+
+/** Nobody waits for it: an answer that could not be kept is computed again. */
+function keep(
+  warehouse: Warehouse,
+  asked: string,
+  { from, to }: AnswerDates,
+  version: number,
+  given: unknown,
+): void {
+  const answer = JSON.stringify(given);
+  if (!isDeepStrictEqual(JSON.parse(answer), given)) return;
+  const before = waiting.get(warehouse) ?? 0;
+  if (before >= MOST_WAITING || warehouse.closing) return;
+  waiting.set(warehouse, before + 1);
+  const question = fingerprintOf(asked);
+  const now = warehouse.clock().toISOString();
+  warehouse.db
+    .write(async (writer) => {
+      if (warehouse.dataVersion !== version) return;
+      await writer.run(insertAnswer, { question, from, to, answer, now, version });
+      await writer.run(dropOldestAnswers, { most: MOST_KEPT });
+    })
+    .catch((error: unknown) => console.error(error))
+    .finally(() => waiting.set(warehouse, waiting.get(warehouse)! - 1));
+}
