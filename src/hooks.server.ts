@@ -20,7 +20,7 @@ export const init: ServerInit = async () => {
     LOCALES.forEach((locale) => console.log(startMessages[locale].loadingSample)),
   );
   const warehouse = await shared.iSpeedWarehouse;
-  warehouse.repeat(() => prepareAnswers(warehouse), PREPARE_EVERY_MS);
+  warehouse.repeat(async () => void (await prepareAnswers(warehouse)), PREPARE_EVERY_MS);
   process.once('sveltekit:shutdown', async () => {
     await (await shared.iSpeedWarehouse)?.close();
   });

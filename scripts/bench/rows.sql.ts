@@ -41,16 +41,33 @@ export const exportRows = (path: string) =>
 export const bareRead = (path: string) =>
   statement()`create table bare as select * from read_csv(${literal(path)})`;
 
-/** Ten years of tests straight into the warehouse, placed evenly over its places, in order of time. */
+/**
+ * Ten years of tests straight into the warehouse, placed evenly over its places, in order of time. Speeds are
+ * skewed (lognormal, some failed), devices come back with a long tail, two thirds of the tests are on 4G.
+ */
 export const fillMeasurements = (rows: number) => statement()`
   insert into measurement
   select 1, i, (date '2014-08-01' + (i * 3650 // total)::integer),
     timestamp '2014-08-01' + to_seconds((i * 315360000 // total)::bigint),
     (select list(place_id order by place_id) from place where area_ids is not null)[
       (1 + hash(i, 1) % (select count(*) from place where area_ids is not null)::ubigint)::integer],
-    1 + hash(i, 2) % 4, '4G', 5000 + hash(i, 3) % 70000, 1000 + hash(i, 4) % 40000, 20, 2, null, null,
-    hash(i, 5) % (1 + total // 5), 0, 0
+    1 + hash(i, 2) % 4, ['4G', '4G', '4G', '4G', '5G', '3G'][(1 + hash(i, 6) % 6)::integer]::technology_t,
+    case when hash(i, 7) % 50 = 0 then 0
+      else least(900000, 35000 * exp(0.8 * sqrt(-2 * ln((1 + hash(i, 3) % 99999) / 1e5)) * cos(2 * pi() * (hash(i, 8) % 99999) / 1e5)))
+    end::integer,
+    1000 + hash(i, 4) % 40000, 20, 2, 106.1 + (hash(i, 9) % 10000) / 1e4, 21.2 + (hash(i, 10) % 4000) / 1e4,
+    ((hash(i, 5) % 1000000) / 1e6) ** 3 * (1 + total // 3), 0, 0
   from (select i, ${wholeNumber(rows)}::bigint as total from range(${wholeNumber(rows)}) t(i))
+`;
+
+/** The batch of those tests, which says of which dates they are. */
+export const recordFilled = statement()`
+  insert into batch by name
+  select 1 as batch_id, 'measurement' as kind, 'bench.csv' as file_name, '' as file_sha256, 0 as file_bytes,
+    'bench' as loaded_by, now()::timestamp as loaded_at, count(*) as rows_read, count(*) as rows_accepted,
+    0 as rows_rejected, 0 as rows_duplicate, 0 as rows_unplaced, min(tested_on) as first_on,
+    max(tested_on) as last_on, 'loaded' as state, true as simulated, '[]' as notices
+  from measurement
 `;
 
 /** The same month of raw rows without any of our work: the floor. */

@@ -32,21 +32,23 @@ const reached = new WeakMap<Warehouse, { version: number; questions: Iterator<Fi
  * Answers the overview's questions before anybody asks, so that they are kept: every kind of period of the last
  * two years, newest first, for 4G, 5G and all technologies, every edition and level (an operator's rows are taken from those of
  * all operators). Works on where it stopped, a stretch at a time, one question after another and only while
- * nobody asks anything; begins anew when the data have changed. To be called again and again.
+ * nobody asks anything; begins anew when the data have changed. To be called again and again:
+ * true once there is nothing left.
  */
-export async function prepareAnswers(warehouse: Warehouse): Promise<void> {
+export async function prepareAnswers(warehouse: Warehouse): Promise<boolean> {
   const until = performance.now() + MOST_MS;
   while (performance.now() < until) {
     const { reads } = warehouse.db;
     await pause(PAUSE_MS);
-    if (warehouse.closing) return;
+    if (warehouse.closing) return false;
     if (warehouse.db.reads !== reads) continue;
     const next = (await questionsLeft(warehouse)).next();
-    if (next.done) return;
+    if (next.done) return true;
     const filter = await resolveFilter(warehouse, next.value);
     await areaStatistics(warehouse, filter, { by: 'unit_operator' });
     await trend(warehouse, filter, { code: null, months: TREND_MONTHS, by: 'operator' });
   }
+  return false;
 }
 
 async function questionsLeft(warehouse: Warehouse): Promise<Iterator<FilterChoice>> {

@@ -1,0 +1,116 @@
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { ownDates, reportMonth } from '#lib/domain/period.ts';
+import { loadReferenceAreas } from '#lib/server/areas/reference-areas.ts';
+import { resolvePlaceName, undoPlaceResolution } from '#lib/server/areas/settle-place-names.ts';
+import { putBack } from '#lib/server/ingest/reload.ts';
+import { switchRule } from '#lib/server/ingest/rules/switch-rule.ts';
+import { undoBatch } from '#lib/server/ingest/undo.ts';
+import { seededRandom } from '#lib/server/simulation/random.ts';
+import { areaStatistics } from '#lib/server/statistics/area-statistics.ts';
+import { estimates } from '#lib/server/statistics/estimates.ts';
+import { resolveFilter } from '#lib/server/statistics/resolve-filter.ts';
+import { trend } from '#lib/server/statistics/trend.ts';
+import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
+import { openOnDisk } from './disk-warehouse.ts';
+import { load, NOW } from './support.ts';
+
+const PERIODS = [reportMonth('2024-06'), ownDates('2024-05-20', '2024-07-12')];
+
+const CHOICES = [
+  [null, 'included'],
+  ['viettel', 'included'],
+  [null, 'excluded'],
+] as const;
+
+/** The overview's answers and more, for every period: all operators, then one, whose rows are taken from those. */
+async function everyAnswer(warehouse: Warehouse) {
+  const answers = [];
+  for (const period of PERIODS) {
+    for (const [operator, flagged] of CHOICES) {
+      const choice = { period, operator, flagged, edition: '2024', level: 'district' } as const;
+      const filter = await resolveFilter(warehouse, choice);
+      answers.push(
+        await areaStatistics(warehouse, filter, { by: 'unit_operator' }),
+        await trend(warehouse, filter, { code: null, months: 3, ...(operator ? {} : { by: 'operator' }) }),
+        await estimates(warehouse, filter, ['month', 'technology']),
+      );
+    }
+  }
+  return answers;
+}
+
+const AREAS = join(import.meta.dirname, '../../data/reference/areas');
+
+async function openWithAreas(): Promise<Warehouse> {
+  const warehouse = await openOnDisk({}, { now: NOW }, { keepAnswersFromMs: 0 });
+  await warehouse.change({ commit: (writer) => loadReferenceAreas(writer, AREAS) });
+  return warehouse;
+}
+
+/** The dates that kept answers rest on. */
+const kept = ({ db }: Warehouse) =>
+  db.query<{ from: string; to: string }, Record<never, never>>(
+    { text: `select distinct from_on as from, to_on as to from kept_answer order by all` },
+    {},
+  );
+
+/** Forgets every answer: what is asked next is computed from the tests. */
+const forget = (warehouse: Warehouse) => warehouse.change({ commit: async () => undefined });
+
+const COMMUNES = ['Vôi;Lạng Giang', 'Phúc Sơn;', 'Tam Dị;Lục Nam', 'Chũ;Lục Ngạn'];
+
+/** A file of 40 tests in two weeks of one month, some of them in other files too. */
+function fileOf(seed: number): string {
+  const random = seededRandom(seed);
+  const month = 5 + (seed % 3);
+  const rows = Array.from({ length: 40 }, (_, i) => {
+    const at = `${10 + (i % 14)}/0${month}/2024 08:${10 + (i % 40)}:01`;
+    const operator = ['Viettel', 'VNPT', 'MobiFone'][i % 3];
+    const speed = i % 2 === 0 ? 20 + i : random.whole(90);
+    return `${at};${operator};${i % 5 ? '4G' : '5G'};${speed};${i % 7 ? 20 : 0};${COMMUNES[i % 4]};d${i % 11}`;
+  });
+  return ['Thời gian đo;Nhà mạng;Công nghệ;Download Mbps;Ping (ms);Xã;Huyện;Mã thiết bị', ...rows, ''].join(
+    '\n',
+  );
+}
+
+it('kept answers are what computing anew gives, whatever is loaded, undone, put back, switched or settled', async () => {
+  const warehouse = await openWithAreas();
+  const batches: number[] = [];
+  const settled: number[] = [];
+  const name = { district: null, commune: 'Phúc Sơn', address: null };
+  const unit = { edition: '2024', level: 'commune', code: 'Xã Phúc Sơn, Huyện Sơn Động' } as const;
+  const changes: (() => Promise<unknown>)[] = [
+    ...[1, 2, 4].map((seed) => async () => {
+      const { batch } = await load(warehouse, `${seed}.csv`, fileOf(seed));
+      await warehouse.settled();
+      batches.push(batch.id);
+    }),
+    () => undoBatch(warehouse, batches[0]!),
+    async () => settled.push((await resolvePlaceName(warehouse, { written: name, unit, by: 'test' })).id),
+    () => putBack(warehouse, batches[0]!, { by: 'test' }),
+    () => switchRule(warehouse, batches[1]!, 'latency_zero', 'off', 'test'),
+    () => undoPlaceResolution(warehouse, settled[0]!, 'test'),
+  ];
+  await everyAnswer(warehouse);
+  for (const change of changes) {
+    await change();
+    const answers = await everyAnswer(warehouse);
+    await forget(warehouse);
+    expect(answers).toEqual(await everyAnswer(warehouse));
+  }
+}, 30_000);
+
+it('a load forgets the answers of its own dates only', async () => {
+  const warehouse = await openWithAreas();
+  await load(warehouse, 'june.csv', fileOf(4));
+  await everyAnswer(warehouse);
+  await warehouse.db.write(async () => undefined);
+  const before = await kept(warehouse);
+  await load(warehouse, 'july.csv', fileOf(2));
+  const untouched = before.filter(({ to }) => to <= '2024-07-10');
+  expect(untouched.length).toBeGreaterThan(0);
+  expect(untouched.length).toBeLessThan(before.length);
+  expect(await kept(warehouse)).toEqual(untouched);
+});
