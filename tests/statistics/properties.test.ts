@@ -72,12 +72,27 @@ describe('figures of the same tests agree', () => {
     expect(apart.filter((row) => row.operator === null)).toEqual(plain);
   });
 
-  it('an operator chosen has the figures of its own row', async () => {
-    const rows = await areaStatistics(warehouse, filter, { by: 'unit_operator' });
-    const chosen = await areaStatistics(warehouse, { ...filter, operator: 'VNPT' });
-    const own = rows.filter((row) => row.operator === 'VNPT').map((row) => ({ ...row, operator: null }));
-    expect(chosen.filter((row) => row.tests > 0)).toEqual(own);
-  });
+  it.each(['VNPT', 'MBF', 'VTT'])(
+    'an operator asked for first has what is taken from the answer for all: %s',
+    async (operator) => {
+      const chosen = { ...filter, operator };
+      const computed = await openCaseWorld({ rows: scattered });
+      const months = { code: null, months: 5 } as const;
+      const alone = {
+        units: await areaStatistics(computed, chosen),
+        both: await areaStatistics(computed, chosen, { by: 'unit_operator' }),
+        trend: await trend(computed, chosen, months),
+      };
+      await computed.close();
+      const all = await areaStatistics(warehouse, filter, { by: 'unit_operator' });
+      await trend(warehouse, filter, { ...months, by: 'operator' });
+      expect(await areaStatistics(warehouse, chosen)).toEqual(alone.units);
+      expect(await areaStatistics(warehouse, chosen, { by: 'unit_operator' })).toEqual(alone.both);
+      expect(await trend(warehouse, chosen, months)).toEqual(alone.trend);
+      const own = all.filter((row) => row.operator === operator).map((row) => ({ ...row, operator: null }));
+      expect(alone.units.filter((row) => row.tests > 0)).toEqual(own);
+    },
+  );
 
   it('units, totals, trend, distribution and days count the same tests', async () => {
     const [rows, [total], months, bins, days] = await Promise.all([
