@@ -2,12 +2,12 @@ import {
   DuckDBInstance,
   DuckDBTypeId,
   type DuckDBConnection,
-  type DuckDBPreparedStatement,
   type DuckDBResult,
   type DuckDBResultReader,
   type DuckDBValue,
 } from '@duckdb/node-api';
 import { DatabaseError, toldToPeople } from './errors.ts';
+import { Plans } from './plans.ts';
 import type { Parameters, Statement } from './statement.ts';
 
 export interface DatabaseOptions {
@@ -152,31 +152,6 @@ export class Database {
       if (next) next(connection);
       else this.#idle.push(connection);
     }
-  }
-}
-
-/** Plans kept per connection: as many as there are statements of figures, with some to spare. */
-const MOST_PLANS = 64;
-
-/** The plans of one connection, in order of last use, oldest first. */
-class Plans {
-  readonly #connection: DuckDBConnection;
-  readonly #byText = new Map<string, DuckDBPreparedStatement>();
-
-  constructor(connection: DuckDBConnection) {
-    this.#connection = connection;
-  }
-
-  async of(text: string): Promise<DuckDBPreparedStatement> {
-    const plan = this.#byText.get(text) ?? (await this.#connection.prepare(text));
-    this.#byText.delete(text);
-    this.#byText.set(text, plan);
-    const [oldest] = this.#byText;
-    if (this.#byText.size > MOST_PLANS && oldest) {
-      oldest[1].destroySync();
-      this.#byText.delete(oldest[0]);
-    }
-    return plan;
   }
 }
 

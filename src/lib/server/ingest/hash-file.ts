@@ -26,15 +26,16 @@ const PROGRAM = `
 
 /**
  * The SHA-256 of a file, in hexadecimal. A large file's is computed in a thread of its own, beside whatever
- * else is found out about the file. Rejects when the file cannot be read.
+ * else is found out about the file. Rejects when the file cannot be read, or when `signal` says to stop.
  */
-export async function hashFile(path: string, bytes: number): Promise<string> {
+export async function hashFile(path: string, bytes: number, signal: AbortSignal): Promise<string> {
   if (bytes < WORTH_A_THREAD_BYTES) {
     const hash = createHash('sha256');
-    await pipeline(createReadStream(path, { highWaterMark: CHUNK_BYTES }), hash);
+    await pipeline(createReadStream(path, { highWaterMark: CHUNK_BYTES }), hash, { signal });
     return hash.digest('hex');
   }
   const worker = new Worker(PROGRAM, { eval: true, workerData: { path, highWaterMark: CHUNK_BYTES } });
+  signal.addEventListener('abort', () => void worker.terminate(), { once: true });
   return new Promise((resolve, reject) => {
     worker.once('message', resolve);
     worker.once('error', reject);

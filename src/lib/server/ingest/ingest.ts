@@ -52,25 +52,37 @@ export async function loadFile(
 ): Promise<LoadReport> {
   const size = await sizeOf(source.path);
   const watch = new LoadWatch(onProgress, options.signal, size);
-  const hash = hashFile(source.path, size);
+  const noLongerNeeded = new AbortController();
+  const hash = settled(hashFile(source.path, size, noLongerNeeded.signal));
+  try {
+    return await loadHashed(warehouse, source, options, watch, { size, hash });
+  } finally {
+    noLongerNeeded.abort();
+  }
+}
+
+/** The same, with the hash under way. */
+async function loadHashed(
+  warehouse: Warehouse,
+  source: FileSource,
+  options: LoadOptions,
+  watch: LoadWatch,
+  { size, hash }: { readonly size: number; readonly hash: Promise<Settled<string>> },
+): Promise<LoadReport> {
   const seen = await readFileFacts(source.path, source.name, (bytes) => {
     watch.check();
     watch.say('receive', bytes / size);
-  }).finally(() => hash.catch(() => undefined));
+  });
   const folder = await makeFolder(warehouse.dataDir);
   let loaded: LoadedFile | null = null;
   try {
     const own = { ...source, path: await holdFile(source.path, folder) };
     // A file that is loaded already needs no answer to what its columns are: that comes first, whatever opening says.
-    const [sha256, opening] = await Promise.all([
-      hash,
-      settled(openByProfile(warehouse, own, seen, folder, options)),
-    ]);
-    const facts = { ...seen, sha256 };
-    const [earlier] = await warehouse.db.query(loadedBatchOfFile, { sha256 });
+    const opening = await settled(openByProfile(warehouse, own, seen, folder, options));
+    const facts = { ...seen, sha256: valueOf(await hash) };
+    const [earlier] = await warehouse.db.query(loadedBatchOfFile, { sha256: facts.sha256 });
     if (earlier) throw new AlreadyLoaded(earlier.id);
-    if ('error' in opening) throw opening.error;
-    const { opened, context } = opening.value;
+    const { opened, context } = valueOf(opening);
     watch.queue(underWay.get(warehouse) ?? null);
     const load = { source: own, facts, options, folder, watch };
     if ('form' in opened) {
@@ -92,12 +104,19 @@ export async function loadFile(
   }
 }
 
-/** What becomes of a promise, kept for later. */
-function settled<T>(promise: Promise<T>): Promise<{ readonly value: T } | { readonly error: unknown }> {
+type Settled<T> = { readonly value: T } | { readonly error: unknown };
+
+/** What becomes of a promise, to be looked at later. */
+function settled<T>(promise: Promise<T>): Promise<Settled<T>> {
   return promise.then(
     (value) => ({ value }),
     (error: unknown) => ({ error }),
   );
+}
+
+function valueOf<T>(outcome: Settled<T>): T {
+  if ('error' in outcome) throw outcome.error;
+  return outcome.value;
 }
 
 /**

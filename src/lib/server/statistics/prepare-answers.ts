@@ -29,11 +29,11 @@ const MOST_MS = 10_000;
 const reached = new WeakMap<Warehouse, { version: number; questions: Iterator<FilterChoice> }>();
 
 /**
- * Answers the overview's questions before anybody asks, so that they are kept: every kind of period of the last
- * two years, newest first, for 4G, 5G and all technologies, every edition and level (an operator's rows are taken from those of
- * all operators). Works on where it stopped, a stretch at a time, one question after another and only while
- * nobody asks anything; begins anew when the data have changed. To be called again and again:
- * true once there is nothing left.
+ * Answers the overview's questions before anybody asks, so that they are kept: every kind of period of the
+ * last two years, newest first, for 4G, 5G and all technologies, every edition and level (an operator's rows
+ * are taken from those of all operators). Works on where it stopped, a stretch at a time, one question after
+ * another and only while nobody asks anything; begins anew when the data have changed. To be called again and
+ * again: true once there is nothing left.
  */
 export async function prepareAnswers(warehouse: Warehouse): Promise<boolean> {
   const until = performance.now() + MOST_MS;

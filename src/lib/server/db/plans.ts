@@ -1,0 +1,27 @@
+import type { DuckDBConnection, DuckDBPreparedStatement } from '@duckdb/node-api';
+
+/** Plans kept per connection: as many as there are statements of figures, with some to spare. */
+const MOST_PLANS = 64;
+
+/** The plans of one connection's statements, in order of last use, oldest first. */
+export class Plans {
+  readonly #connection: DuckDBConnection;
+  readonly #byText = new Map<string, DuckDBPreparedStatement>();
+
+  constructor(connection: DuckDBConnection) {
+    this.#connection = connection;
+  }
+
+  /** The plan of a statement, made when it is asked for the first time. */
+  async of(text: string): Promise<DuckDBPreparedStatement> {
+    const plan = this.#byText.get(text) ?? (await this.#connection.prepare(text));
+    this.#byText.delete(text);
+    this.#byText.set(text, plan);
+    const [oldest] = this.#byText;
+    if (this.#byText.size > MOST_PLANS && oldest) {
+      oldest[1].destroySync();
+      this.#byText.delete(oldest[0]);
+    }
+    return plan;
+  }
+}
