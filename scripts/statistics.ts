@@ -6,38 +6,44 @@ import { faultSentence } from '#lib/messages/faults.ts';
 import { readConfig } from '#lib/server/config.ts';
 import { findServer } from '#lib/server/presence.ts';
 import { openService } from '#lib/server/service.ts';
-import { areaStatisticsAnswer } from '#lib/server/statistics/area-statistics-answer.ts';
-import { askServerForAreas } from '#lib/server/statistics/ask-server.ts';
+import { ANSWER_NAMES, ANSWERS } from '#lib/server/statistics/answers.ts';
+import { askServerFor } from '#lib/server/statistics/ask-server.ts';
 
 const OPTIONS = [...FILTER_NAMES, 'by', 'format', 'lang'] as const;
 
 function readArguments(args: string[]) {
   const usage = (problem: string) =>
-    new Fault('statistics_usage', { problem, options: OPTIONS.map((name) => `--${name}`) });
+    new Fault('statistics_usage', {
+      problem,
+      tables: ANSWER_NAMES,
+      options: OPTIONS.map((name) => `--${name}`),
+    });
   try {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
       options: Object.fromEntries(OPTIONS.map((name) => [name, { type: 'string' as const }])),
     });
-    if (positionals.join(' ') !== 'areas') throw usage(positionals.join(' '));
-    return new URLSearchParams(values as Record<string, string>);
+    const name = ANSWER_NAMES.find((known) => known === positionals.join(' '));
+    if (!name) throw usage(positionals.join(' '));
+    return { name, params: new URLSearchParams(values as Record<string, string>) };
   } catch (error) {
     throw error instanceof TypeError ? usage(/'([^']*)'/.exec(error.message)?.[1] ?? '') : error;
   }
 }
 
 async function run(): Promise<void> {
-  const params = readArguments(process.argv.slice(2));
+  const { name, params } = readArguments(process.argv.slice(2));
   const config = readConfig(process.env, process.cwd());
   const server = await findServer(config.dataDir);
   if (server) {
-    process.stdout.write(await askServerForAreas(server.url, params));
+    process.stdout.write(await askServerFor(name, server.url, params));
     return;
   }
   const warehouse = await openService({ ...config, sample: false }, () => undefined);
   try {
-    process.stdout.write((await areaStatisticsAnswer(warehouse, params)).body);
+    const { body } = await ANSWERS[name](warehouse, params);
+    if (body !== null) process.stdout.write(body);
   } finally {
     await warehouse.close();
   }

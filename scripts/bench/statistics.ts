@@ -1,5 +1,6 @@
 import { parseFilterChoice } from '#lib/domain/filter.ts';
 import { seededRandom } from '#lib/server/simulation/random.ts';
+import { areaChanges } from '#lib/server/statistics/area-changes.ts';
 import { areaStatistics } from '#lib/server/statistics/area-statistics.ts';
 import { prepareAnswers } from '#lib/server/statistics/prepare-answers.ts';
 import { resolveFilter } from '#lib/server/statistics/resolve-filter.ts';
@@ -60,10 +61,14 @@ await inTemporaryFolder(async (folder) => {
       by: 'unit_operator',
     }),
   );
+  const changes = await spread(RUNS, async (run) =>
+    areaChanges(warehouse, await filterOf(`from=${monthAt(run + 20)}&to=${monthAt(run + 21)}`)),
+  );
   const overview = async (query: string) => {
     const filter = await resolveFilter(warehouse, parseFilterChoice(new URLSearchParams(query)));
     await Promise.all([
       areaStatistics(warehouse, filter, { by: 'unit_operator' }),
+      areaChanges(warehouse, filter),
       trend(warehouse, filter, { code: null, months: 12 }),
     ]);
   };
@@ -85,6 +90,8 @@ await inTemporaryFolder(async (folder) => {
   report(`statistics, ${label}: one month by area, p95`, month.p95, 'ms');
   report(`statistics, ${label}: one month by area and operator, p50`, byOperator.p50, 'ms');
   report(`statistics, ${label}: one month by area and operator, p95`, byOperator.p95, 'ms');
+  report(`statistics, ${label}: one month against the last and a year ago, p50`, changes.p50, 'ms');
+  report(`statistics, ${label}: one month against the last and a year ago, p95`, changes.p95, 'ms');
   report(`statistics, ${label}: overview's answers prepared in`, preparing / 1000, 's', 'at most 120');
   const aim = 'aim: p95 under 50 at 10 M, 150 at 50 M; Mosaic at 5 M: 17 (means), 607 (medians)';
   report(`statistics, ${label}: overview, periods of the last year, p50`, kept.p50, 'ms');

@@ -1,6 +1,7 @@
 import { parseFilterChoice } from '#lib/domain/filter.ts';
 import { outlines } from '#lib/server/areas/outlines.ts';
 import { forPage } from '#lib/server/http.ts';
+import { areaChanges } from '#lib/server/statistics/area-changes.ts';
 import { areaStatistics } from '#lib/server/statistics/area-statistics.ts';
 import { provenanceOf } from '#lib/server/statistics/provenance.ts';
 import { resolveFilter } from '#lib/server/statistics/resolve-filter.ts';
@@ -17,10 +18,11 @@ export const load: PageServerLoad = ({ locals: { warehouse, locale }, url }) =>
     if (holdings.measurements === 0) return { overview: null };
     const choice = parseFilterChoice(url.searchParams);
     const filter = await resolveFilter(warehouse, choice);
-    const [usual, provenance, statistics, shapes, months] = await Promise.all([
+    const [usual, provenance, statistics, changes, shapes, months] = await Promise.all([
       resolveFilter(warehouse, {}),
       provenanceOf(warehouse, filter),
       areaStatistics(warehouse, filter, { by: 'unit_operator' }),
+      areaChanges(warehouse, filter),
       outlines(warehouse, filter.edition, filter.level),
       trend(warehouse, filter, { code: null, months: TREND_MONTHS }),
     ]);
@@ -33,6 +35,7 @@ export const load: PageServerLoad = ({ locals: { warehouse, locale }, url }) =>
         provenance,
         units: unitsShown,
         statistics,
+        changes,
         outlines: shapes,
         months,
       },

@@ -7,6 +7,7 @@ import { putBack } from '#lib/server/ingest/reload.ts';
 import { switchRule } from '#lib/server/ingest/rules/switch-rule.ts';
 import { undoBatch } from '#lib/server/ingest/undo.ts';
 import { seededRandom } from '#lib/server/simulation/random.ts';
+import { areaChanges } from '#lib/server/statistics/area-changes.ts';
 import { areaStatistics } from '#lib/server/statistics/area-statistics.ts';
 import { estimates } from '#lib/server/statistics/estimates.ts';
 import { resolveFilter } from '#lib/server/statistics/resolve-filter.ts';
@@ -32,6 +33,7 @@ async function everyAnswer(warehouse: Warehouse) {
       const filter = await resolveFilter(warehouse, choice);
       answers.push(
         await areaStatistics(warehouse, filter, { by: 'unit_operator' }),
+        await areaChanges(warehouse, filter, { by: 'unit_operator' }),
         await trend(warehouse, filter, { code: null, months: 3, ...(operator ? {} : { by: 'operator' }) }),
         await estimates(warehouse, filter, ['month', 'technology']),
       );

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { csvParse } from 'd3';
 import { describe, expect, it } from 'vitest';
 import { parseFilterChoice, type Filter } from '#lib/domain/filter.ts';
+import { areaChanges } from '#lib/server/statistics/area-changes.ts';
 import { areaStatistics, areaTotals } from '#lib/server/statistics/area-statistics.ts';
 import { dailyCounts } from '#lib/server/statistics/daily-counts.ts';
 import { distribution } from '#lib/server/statistics/distribution.ts';
@@ -36,6 +37,8 @@ const TOLERANCE = 1e-6;
 const STATISTICS: Record<string, (w: Warehouse, filter: Filter, request: Request) => Promise<Answer>> = {
   areas: (w, filter, request) => areaRows(w, filter, request, areaStatistics),
   totals: (w, filter, request) => areaRows(w, filter, request, areaTotals),
+  changes: async (w, filter, { by }) =>
+    snakeCased(await areaChanges(w, filter, { by: by ? 'unit_operator' : 'unit' })),
   trend: async (w, filter, { code = null, months = 1, by }) =>
     snakeCased(await trend(w, filter, { code, months, ...(by ? { by } : {}) })),
   distribution: async (w, filter, { code = null }) =>

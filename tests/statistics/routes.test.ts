@@ -6,6 +6,7 @@ import { INSTANCE } from '#lib/server/presence.ts';
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 import { GET as getHealth } from '../../src/routes/api/health/+server.ts';
 import { GET as getAreas } from '../../src/routes/api/v1/statistics/areas/+server.ts';
+import { GET as getChanges } from '../../src/routes/api/v1/statistics/changes/+server.ts';
 import { openCaseWorld } from './case-world.ts';
 
 const one = statement()`insert into world_test by name
@@ -19,7 +20,7 @@ afterAll(() => warehouse.close());
 
 /** Calls a route as the server does, with the parts of the event that it reads. */
 async function call(
-  route: typeof getAreas | typeof getHealth,
+  route: typeof getAreas | typeof getChanges | typeof getHealth,
   query: string,
   headers = {},
 ): Promise<Response> {
@@ -28,6 +29,32 @@ async function call(
   return (route as unknown as (e: typeof event) => Promise<Response>)(event);
 }
 
+describe.each([
+  ['areas', getAreas],
+  ['changes', getChanges],
+])('/api/v1/statistics/%s', (name, route) => {
+  it('says 304 without a body to who holds the answer already, in a list of tags too', async () => {
+    const etag = (await call(route, '')).headers.get('etag')!;
+    for (const held of [etag, `"other", W/${etag}`, '*']) {
+      const response = await call(route, 'operator=all', { 'if-none-match': held });
+      expect([response.status, await response.text()]).toEqual([304, '']);
+    }
+  });
+
+  it('gives another tag to other figures, another format and once the data have changed', async () => {
+    const tag = async (query: string) => (await call(route, query)).headers.get('etag')!;
+    const asked = ['', 'operator=VTT', 'by=operator', 'format=csv'];
+    const tags = await Promise.all(asked.map(tag));
+    await warehouse.change({ commit: () => Promise.resolve() });
+    expect(new Set([...tags, await tag('')]).size).toBe(asked.length + 1);
+  });
+
+  it('is a file named after what is in it', async () => {
+    const response = await call(route, 'format=csv');
+    expect(response.headers.get('content-disposition')).toContain(`filename="${name}_old_district_`);
+  });
+});
+
 describe('/api/v1/statistics/areas', () => {
   it('answers with a file of the format asked for', async () => {
     const response = await call(getAreas, 'format=csv');
@@ -35,12 +62,6 @@ describe('/api/v1/statistics/areas', () => {
     expect(response.headers.get('content-type')).toContain('text/csv');
     expect(response.headers.get('content-disposition')).toMatch(/filename="areas_old_district_.+\.csv"/);
     expect(await response.text()).toMatch(/^unit_code,unit_name,operator,tests/);
-  });
-
-  it('says 304 without a body to who holds the answer already', async () => {
-    const etag = (await call(getAreas, '')).headers.get('etag')!;
-    const response = await call(getAreas, '', { 'if-none-match': etag });
-    expect([response.status, await response.text()]).toEqual([304, '']);
   });
 
   it('refuses with a code, a sentence and what there is', async () => {

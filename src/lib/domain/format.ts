@@ -38,6 +38,14 @@ export function formatMbps(kbps: number | null, locale: Locale): string {
   return kbps === null ? NO_FIGURE : numberFormat(locale, 1).format(kbps / 1000);
 }
 
+/** A difference of speeds in kbit/s as Mbps with its sign, without the unit: +2,1; −0,4; 0,0. */
+export function formatMbpsDifference(kbps: number | null, locale: Locale): string {
+  if (kbps === null) return NO_FIGURE;
+  const size = formatMbps(Math.abs(kbps), locale);
+  if (!/[1-9]/.test(size)) return size;
+  return `${kbps < 0 ? '−' : '+'}${size}`;
+}
+
 /** A share (0 to 1) as whole per cent: 87%. */
 export function formatShare(share: number | null, locale: Locale, digits = 0): string {
   return share === null ? NO_FIGURE : `${numberFormat(locale, digits).format(share * 100)}%`;

@@ -1,8 +1,19 @@
+import { isCompared, type Base } from '#lib/domain/change.ts';
 import { VERDICTS } from '#lib/domain/verdict.ts';
 import type { AreaView } from './area-view.ts';
 
 /** Columns the table of areas can be sorted by. */
-export const AREA_SORTS = ['name', 'verdict', 'tests', 'devices', 'mean', 'median', 'share'] as const;
+export const AREA_SORTS = [
+  'name',
+  'verdict',
+  'tests',
+  'devices',
+  'mean',
+  'median',
+  'share',
+  'previous',
+  'year_ago',
+] as const;
 export type AreaSort = (typeof AREA_SORTS)[number];
 
 /** A column and a direction; in addresses `mean`, or `-mean` from high to low. */
@@ -27,6 +38,14 @@ export function areaOrderWord({ sort, descending }: AreaOrder): string {
 
 const names = new Intl.Collator('vi');
 
+/** The difference to the base, where it can be compared. */
+const differenceTo =
+  (base: Base) =>
+  ({ changes }: AreaView): number | null => {
+    const found = changes.find((row) => row.base === base);
+    return !found || !isCompared(found.change) ? null : found.downloadKbpsDifference;
+  };
+
 const FIGURE: Record<Exclude<AreaSort, 'name'>, (area: AreaView) => number | null> = {
   verdict: ({ statistic }) => VERDICTS.indexOf(statistic.verdict),
   tests: ({ statistic }) => statistic.tests,
@@ -34,6 +53,8 @@ const FIGURE: Record<Exclude<AreaSort, 'name'>, (area: AreaView) => number | nul
   mean: ({ statistic }) => statistic.downloadKbpsMean,
   median: ({ statistic }) => statistic.downloadKbpsMedian,
   share: ({ statistic }) => statistic.shareAtLimit,
+  previous: differenceTo('previous'),
+  year_ago: differenceTo('year_ago'),
 };
 
 /** The areas in order; those without the figure always last, equal ones by name. */

@@ -1,3 +1,5 @@
+import { group } from 'd3';
+import type { AreaChange } from '#lib/domain/change.ts';
 import type { Locale } from '#lib/domain/format.ts';
 import { formatCount, formatMbps } from '#lib/domain/format.ts';
 import { speedClasses, type SpeedClass } from '#lib/domain/speed-scale.ts';
@@ -18,6 +20,8 @@ export interface AreaView {
   readonly value: number | null;
   readonly below: boolean;
   readonly fill: AreaFill;
+  /** What became of its mean, one for each period compared with. */
+  readonly changes: readonly AreaChange[];
   /** "Huyện Lục Nam, 38,2 ± 1,4 Mbps, 812 lượt đo, chưa đạt": what a screen reader says. */
   readonly said: string;
 }
@@ -26,6 +30,8 @@ export interface AreaViewInput {
   readonly units: readonly { readonly code: string; readonly name: string; readonly title: string }[];
   /** At most one row per unit; a unit without a row is untested. */
   readonly statistics: readonly AreaStatistic[];
+  /** Of the same operator, or of all; none are shown when left out. */
+  readonly changes?: readonly AreaChange[];
   readonly chosen: StatisticName;
   readonly standard: Standard;
   readonly locale: Locale;
@@ -35,9 +41,10 @@ export interface AreaViewInput {
 
 /** Every unit with its figures, in the order of `units`. */
 export function areaViews(input: AreaViewInput): readonly AreaView[] {
-  const { units, statistics, chosen, standard, locale, href } = input;
+  const { units, statistics, changes = [], chosen, standard, locale, href } = input;
   const classes = speedClasses(standard.limit);
   const byCode = new Map(statistics.map((row) => [row.code, row]));
+  const changesOf = group(changes, (row) => row.code);
   return units.map(({ code, name, title }) => {
     const statistic = byCode.get(code) ?? untested(code);
     const value = chosenValue(statistic, chosen);
@@ -50,6 +57,7 @@ export function areaViews(input: AreaViewInput): readonly AreaView[] {
       value,
       below: value !== null && value < standard.limit,
       fill: areaFill(value, statistic.verdict, classes),
+      changes: changesOf.get(code) ?? [],
       said: saidAloud(title, statistic, value, chosen, locale),
     };
   });

@@ -48,8 +48,8 @@ export const STATISTICS_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   statistics_usage: {
     vi: (d) =>
-      `Không hiểu lệnh «${d.problem}». Ví dụ: npm run statistics -- areas --edition 2024 --level district --from 2024-06-13 --to 2024-07-13 --format csv. Các tùy chọn: ${d.options}.`,
+      `Không hiểu lệnh «${d.problem}». Ví dụ: npm run statistics -- areas --edition 2024 --level district --from 2024-06-13 --to 2024-07-13 --format csv. Các bảng: ${d.tables}. Các tùy chọn: ${d.options}.`,
     en: (d) =>
-      `The command “${d.problem}” is not understood. For example: npm run statistics -- areas --edition 2024 --level district --from 2024-06-13 --to 2024-07-13 --format csv. Options: ${d.options}.`,
+      `The command “${d.problem}” is not understood. For example: npm run statistics -- areas --edition 2024 --level district --from 2024-06-13 --to 2024-07-13 --format csv. Tables: ${d.tables}. Options: ${d.options}.`,
   },
 };

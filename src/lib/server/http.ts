@@ -2,6 +2,7 @@ import { error, json } from '@sveltejs/kit';
 import { Fault } from '#lib/domain/fault.ts';
 import type { Locale } from '#lib/domain/format.ts';
 import { faultSentence } from '#lib/messages/faults.ts';
+import type { StatisticsAnswer } from './statistics/answer-file.ts';
 
 /** Runs a page's load: a Fault becomes an error page with its status and sentence. */
 export async function forPage<T>(locale: Locale, work: () => Promise<T>): Promise<T> {
@@ -26,6 +27,19 @@ export async function forApi(locale: Locale, work: () => Promise<Response>): Pro
     }
     throw thrown;
   }
+}
+
+/** A file of figures as the browser gets it: 304 without a body for who holds it already. */
+export function sendAnswer({ body, contentType, fileName, etag }: StatisticsAnswer): Response {
+  const headers = { etag, 'cache-control': 'private, no-cache' };
+  if (body === null) return new Response(null, { status: 304, headers });
+  return new Response(body, {
+    headers: {
+      ...headers,
+      'content-type': contentType,
+      'content-disposition': `inline; filename="${fileName}"`,
+    },
+  });
 }
 
 /** Throws a Fault when a browser sends a request that changes something from another site's page. */

@@ -34,7 +34,7 @@ export function fragment(strings: TemplateStringsArray, ...fragments: readonly F
 /** Joins fragments: `joinFragments([a, b], ', ')`. */
 export function joinFragments(
   fragments: readonly Fragment[],
-  separator: ', ' | ' and ' | ' or ' | '\n',
+  separator: ', ' | ' and ' | ' or ' | ' * ' | '\n',
 ): Fragment {
   return { text: fragments.map((entry) => entry.text).join(separator), fragment: true };
 }

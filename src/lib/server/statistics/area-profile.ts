@@ -1,4 +1,5 @@
 import { LEVELS, type Level, type Unit } from '#lib/domain/area.ts';
+import type { AreaChange } from '#lib/domain/change.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import type { Filter, FilterChoice } from '#lib/domain/filter.ts';
 import { monthsIn } from '#lib/domain/period.ts';
@@ -9,6 +10,7 @@ import { minimumsFor, type Minimums, type SufficiencyLimit } from '#lib/domain/s
 import type { StandardVerdict } from '#lib/domain/verdict.ts';
 import { readCatalog, type Catalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
+import { areaChanges } from './area-changes.ts';
 import { areaStatistics } from './area-statistics.ts';
 import { dailyCounts } from './daily-counts.ts';
 import { distribution } from './distribution.ts';
@@ -42,6 +44,8 @@ export interface AreaProfile {
   readonly level: { readonly units: readonly Unit[]; readonly statistics: readonly AreaStatistic[] };
   /** One row for each operator with tests, fastest first, whatever operator the filter names. */
   readonly operators: readonly AreaStatistic[];
+  /** What became of its mean, of all operators and of each, whatever operator the filter names. */
+  readonly changes: readonly AreaChange[];
   /** Every standard in force on the dates chosen. */
   readonly standards: readonly StandardVerdict[];
   /** Ways to count the tests that the verdict should survive; empty without a verdict. */
@@ -77,16 +81,19 @@ export async function areaProfile(
     resolveFilter(warehouse, { ...choice, edition, level }),
     resolveFilter(warehouse, { edition, level }),
   ]);
-  const [statistics, operators, standards, variants, bins, points, daily, inner] = await Promise.all([
-    areaStatistics(warehouse, filter),
-    areaStatistics(warehouse, { ...filter, operator: null }, { by: 'unit_operator' }),
-    standardVerdicts(warehouse, filter, code),
-    robustness(warehouse, filter, code),
-    distribution(warehouse, filter, code),
-    trend(warehouse, filter, { code, months: TREND_MONTHS }),
-    dailyCounts(warehouse, filter, code),
-    innerUnits(warehouse, catalog, area, filter),
-  ]);
+  const [statistics, operators, changes, standards, variants, bins, points, daily, inner] = await Promise.all(
+    [
+      areaStatistics(warehouse, filter),
+      areaStatistics(warehouse, { ...filter, operator: null }, { by: 'unit_operator' }),
+      areaChanges(warehouse, { ...filter, operator: null }, { by: 'unit_operator' }),
+      standardVerdicts(warehouse, filter, code),
+      robustness(warehouse, filter, code),
+      distribution(warehouse, filter, code),
+      trend(warehouse, filter, { code, months: TREND_MONTHS }),
+      dailyCounts(warehouse, filter, code),
+      innerUnits(warehouse, catalog, area, filter),
+    ],
+  );
   const standard = judgingStandard(catalog, filter.standard);
   return {
     unit,
@@ -99,6 +106,7 @@ export async function areaProfile(
     operators: operators
       .filter((row) => row.code === code && row.operator !== null)
       .sort((a, b) => (b.downloadKbpsMean ?? 0) - (a.downloadKbpsMean ?? 0)),
+    changes: changes.filter((row) => row.code === code),
     standards,
     robustness: variants,
     minimums: minimumsFor(catalog.sufficiency, level, {

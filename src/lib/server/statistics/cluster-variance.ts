@@ -23,6 +23,10 @@ export interface ClusterVariance {
   readonly variance: number;
   /** Degrees of freedom of Student's t; at most one less than the clusters, fewer when their sizes differ. */
   readonly degreesOfFreedom: number;
+  /** Correlation of the values of one cluster, 0 to 1, that the working model goes by. */
+  readonly likeness: number;
+  /** The variance over that summed from the clusters' residuals alone. */
+  readonly inflation: number;
 }
 
 /**
@@ -56,6 +60,8 @@ export function clusterVariance(of: ClusteredValues): ClusterVariance | null {
   return {
     variance: ((u / trace) * variance) / of.tests ** 2,
     degreesOfFreedom: trace ** 2 / traceOfSquare,
+    likeness,
+    inflation: variance / trace,
   };
 }
 

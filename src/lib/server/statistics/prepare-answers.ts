@@ -12,6 +12,7 @@ import {
 import type { TechnologyChoice } from '#lib/domain/technology.ts';
 import { readCatalog, type Catalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
+import { areaChanges } from './area-changes.ts';
 import { areaStatistics } from './area-statistics.ts';
 import { resolveFilter } from './resolve-filter.ts';
 import { trend } from './trend.ts';
@@ -46,6 +47,7 @@ export async function prepareAnswers(warehouse: Warehouse): Promise<boolean> {
     if (next.done) return true;
     const filter = await resolveFilter(warehouse, next.value);
     await areaStatistics(warehouse, filter, { by: 'unit_operator' });
+    await areaChanges(warehouse, filter);
     await trend(warehouse, filter, { code: null, months: TREND_MONTHS, by: 'operator' });
   }
   return false;

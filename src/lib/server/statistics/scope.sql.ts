@@ -1,6 +1,6 @@
 import type { Level } from '#lib/domain/area.ts';
 import type { Technology } from '#lib/domain/technology.ts';
-import { fragment } from '../db/statement.ts';
+import { fragment, type Fragment } from '../db/statement.ts';
 
 /** What decides which tests a statement of this room sees: made by `scope.ts`, read by the fragments below. */
 export type ScopeParams = {
@@ -35,11 +35,17 @@ export const SPOT = fragment`
         where edition_id = $withinEdition and level = $withinLevel and code = $withinCode))
   )`;
 
-/** The tests in scope, to follow `from`. `tested_on` is compared bare, so whole row groups are skipped. */
-export const TESTS_IN_SCOPE = fragment`
+/** The tests on dates within `$from` and `$to`. `tested_on` is compared bare, so whole row groups are skipped. */
+const DATES_IN_SCOPE = fragment`tested_on >= $from::date and tested_on < $to::date`;
+
+/** The tests in scope but for their dates, of which the condition given decides; to follow `from`. */
+export const testsOnDates = (dates: Fragment): Fragment => fragment`
   measurement join spot using (place_id)
-  where tested_on >= $from::date and tested_on < $to::date
+  where ${dates}
     and ($technology::technology_t is null or technology = $technology::technology_t)
     and ($operator::varchar is null
       or operator_id = (select operator_id from operator where code = $operator))
     and (not $unflagged or flags = 0)`;
+
+/** The tests in scope, to follow `from`. */
+export const TESTS_IN_SCOPE = testsOnDates(DATES_IN_SCOPE);

@@ -1,0 +1,127 @@
+import { isCompared, type AreaChange, type Base, type Change } from '#lib/domain/change.ts';
+import {
+  formatDateRange,
+  formatMbps,
+  formatMbpsDifference,
+  NO_FIGURE,
+  type Locale,
+} from '#lib/domain/format.ts';
+import { addDays } from '#lib/domain/local-date.ts';
+
+/** A comparison that was made, every figure formatted: Mbps, differences with their sign. */
+interface Compared {
+  readonly base: string;
+  readonly difference: string;
+  readonly lower: string;
+  readonly upper: string;
+  readonly change: Change;
+}
+
+const vi = {
+  title: 'So với trước đây',
+  note: 'Trung bình của kỳ này trừ trung bình của kỳ trước đó. Chỉ nói «tốt hơn» hay «kém hơn» khi cả khoảng tin cậy 95% của hiệu số nằm về một phía của 0.',
+  /** Heads of columns: the difference to each base. */
+  against: { previous: 'So kỳ trước', year_ago: 'So năm trước' } as Record<Base, string>,
+  bases: { previous: 'Kỳ trước', year_ago: 'Cùng kỳ năm trước' } as Record<Base, string>,
+  changes: {
+    better: 'tốt hơn',
+    worse: 'kém hơn',
+    unclear: 'chưa rõ',
+    too_few: 'chưa đủ mẫu',
+    untested: 'chưa đo',
+  } as Record<Change, string>,
+  whose: 'Nhà mạng',
+  everyOperator: 'Mọi nhà mạng',
+  then: 'Khi đó',
+  now: 'Kỳ này',
+  difference: 'Thay đổi (Mbps)',
+  interval: 'Khoảng tin cậy 95%',
+  conclusion: 'Kết luận',
+  fromTo: (lower: string, upper: string): string => `từ ${lower} đến ${upper}`,
+  compared: ({ base, difference, lower, upper, change }: Compared): string => {
+    const outcome = {
+      better: 'tốt hơn',
+      worse: 'kém hơn',
+      unclear: 'chưa rõ thay đổi',
+      too_few: '',
+      untested: '',
+    }[change];
+    return `So với ${base}: trung bình ${difference} Mbps (khoảng tin cậy 95% từ ${lower} đến ${upper}), ${outcome}.`;
+  },
+  notCompared: (base: string, why: string): string => `Chưa so sánh được với ${base}: ${why}.`,
+  nobodyThen: 'khi đó chưa có lượt đo',
+  nobodyNow: 'kỳ này chưa có lượt đo',
+  tooFew: 'một trong hai kỳ chưa đủ mẫu',
+};
+
+type ChangeMessages = typeof vi;
+
+const en: ChangeMessages = {
+  title: 'Against earlier',
+  note: 'Mean of this period less the mean of the earlier one. “Better” or “worse” is said only when the whole 95% interval of the difference lies on one side of 0.',
+  against: { previous: 'Vs period before', year_ago: 'Vs year ago' },
+  bases: { previous: 'Period before', year_ago: 'Same period a year ago' },
+  changes: {
+    better: 'better',
+    worse: 'worse',
+    unclear: 'unclear',
+    too_few: 'too few tests',
+    untested: 'untested',
+  },
+  whose: 'Operator',
+  everyOperator: 'All operators',
+  then: 'Then',
+  now: 'This period',
+  difference: 'Change (Mbps)',
+  interval: '95% interval',
+  conclusion: 'Conclusion',
+  fromTo: (lower, upper) => `${lower} to ${upper}`,
+  compared: ({ base, difference, lower, upper, change }) => {
+    const outcome = {
+      better: 'better',
+      worse: 'worse',
+      unclear: 'no clear change',
+      too_few: '',
+      untested: '',
+    }[change];
+    return `Against ${base}: mean ${difference} Mbps (95% interval ${lower} to ${upper}), ${outcome}.`;
+  },
+  notCompared: (base, why) => `Cannot be compared with ${base}: ${why}.`,
+  nobodyThen: 'no tests then',
+  nobodyNow: 'no tests in this period',
+  tooFew: 'one of the two periods has too few tests',
+};
+
+/** Words for what became of a mean speed. */
+export const changeMessages: Record<Locale, ChangeMessages> = { vi, en };
+
+/** One change as a sentence, with the dates compared with and the interval, or why there is none. */
+export function changeSentence(row: AreaChange, locale: Locale): string {
+  const t = changeMessages[locale];
+  const base = formatDateRange(row.baseFrom, addDays(row.baseTo, -1));
+  if (!isCompared(row.change)) {
+    const nobody = row.baseTests === 0 ? t.nobodyThen : t.nobodyNow;
+    return t.notCompared(base, row.change === 'untested' ? nobody : t.tooFew);
+  }
+  return t.compared({
+    base,
+    difference: formatMbpsDifference(row.downloadKbpsDifference, locale),
+    lower: formatMbpsDifference(row.downloadKbpsDifferenceLower, locale),
+    upper: formatMbpsDifference(row.downloadKbpsDifferenceUpper, locale),
+    change: row.change,
+  });
+}
+
+/** Mean then and now, Mbps: "38,2 → 40,3". */
+export function meansInWords(row: AreaChange, locale: Locale): string {
+  return `${formatMbps(row.baseDownloadKbpsMean, locale)} → ${formatMbps(row.downloadKbpsMean, locale)}`;
+}
+
+/** The interval of the difference, with signs; a dash where nothing is compared. */
+export function differenceInterval(row: AreaChange, locale: Locale): string {
+  if (!isCompared(row.change)) return NO_FIGURE;
+  return changeMessages[locale].fromTo(
+    formatMbpsDifference(row.downloadKbpsDifferenceLower, locale),
+    formatMbpsDifference(row.downloadKbpsDifferenceUpper, locale),
+  );
+}

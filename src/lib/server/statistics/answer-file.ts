@@ -1,0 +1,156 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { Fault } from '#lib/domain/fault.ts';
+import { filterSearch, parseFilterChoice, type Filter } from '#lib/domain/filter.ts';
+import { periodKey } from '#lib/domain/period.ts';
+import { encodeArrow } from '#lib/transport/arrow.ts';
+import { wireObject, type Column } from '#lib/transport/column.ts';
+import { encodeCsv } from '#lib/transport/csv.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
+import { provenanceOf, type Provenance } from './provenance.ts';
+import { resolveFilter } from './resolve-filter.ts';
+
+/** Formats the answer comes in; the first when none is asked for. */
+export const FORMATS = ['json', 'csv', 'arrow'] as const;
+export type AnswerFormat = (typeof FORMATS)[number];
+
+/** A file of figures. */
+export interface StatisticsAnswer {
+  readonly contentType: string;
+  readonly fileName: string;
+  /** Null for who holds the answer already. */
+  readonly body: string | Uint8Array<ArrayBuffer> | null;
+  /** Quoted, as the header wants it; equal only for equal bodies. */
+  readonly etag: string;
+}
+
+/** One table of figures that can be asked for as a file. */
+export interface AnswerTable<Row> {
+  /** First word of the file's name. */
+  readonly name: string;
+  readonly columns: readonly Column<Row>[];
+  /** All that decides the rows beside filter and data. */
+  readonly further: unknown;
+  readonly rows: (filter: Filter, provenance: Provenance) => Promise<readonly Row[]>;
+}
+
+const CONTENT_TYPE: Record<AnswerFormat, string> = {
+  json: 'application/json; charset=utf-8',
+  csv: 'text/csv; charset=utf-8; header=present',
+  arrow: 'application/vnd.apache.arrow.stream',
+};
+
+/** Tags hold for this process only: the next may be another program, or hold another warehouse. */
+const PROCESS = randomUUID();
+
+/**
+ * The table as a file under the filter and the `format` of a query string. All formats carry the same columns;
+ * JSON has the provenance around the rows, Arrow in its schema's metadata under `provenance`, CSV only the
+ * `simulated` column and its file name. `held`: the tags of `If-None-Match`; one of this answer saves computing
+ * it, since the tag says data version, filter and table. Throws a Fault for a value that does not exist.
+ */
+export async function answerFile<Row>(
+  warehouse: Warehouse,
+  params: URLSearchParams,
+  table: AnswerTable<Row>,
+  held: string | null = null,
+): Promise<StatisticsAnswer> {
+  const format = oneOf(params, 'format', FORMATS);
+  const filter = await resolveFilter(warehouse, parseFilterChoice(params));
+  const provenance = await provenanceOf(warehouse, filter);
+  const etag = tagOf([format, table.name, table.further, filterSearch(filter).toString()], provenance);
+  const file = {
+    contentType: CONTENT_TYPE[format],
+    fileName: fileName(table.name, format, provenance),
+    etag,
+  };
+  if (holds(held, etag)) return { ...file, body: null };
+  const rows = await table.rows(filter, provenance);
+  // The data changed meanwhile: figures and their label must be of one version.
+  if (provenance.dataVersion !== warehouse.dataVersion) return answerFile(warehouse, params, table, held);
+  return { ...file, body: encode(format, table.columns, rows, provenance) };
+}
+
+/** The value of a parameter that takes one of a few, the first when it is absent. Throws a Fault for another. */
+export function oneOf<T extends string>(params: URLSearchParams, name: string, known: readonly T[]): T {
+  const value = params.get(name) || known[0]!;
+  const found = known.find((entry) => entry === value);
+  if (!found) throw new Fault('parameter_value_unknown', { parameter: name, value, known });
+  return found;
+}
+
+function tagOf(asked: readonly unknown[], { dataVersion }: Provenance): string {
+  const words = JSON.stringify([PROCESS, dataVersion, ...asked]);
+  return `"${createHash('sha256').update(words).digest('base64url')}"`;
+}
+
+/** Is the tag among those of an `If-None-Match` header (RFC 9110, 13.1.2: weak comparison)? */
+function holds(held: string | null, etag: string): boolean {
+  const tags = held?.split(',').map((tag) => tag.trim().replace(/^W\//, '')) ?? [];
+  return tags.includes(etag) || tags.includes('*');
+}
+
+function encode<Row>(
+  format: AnswerFormat,
+  columns: readonly Column<Row>[],
+  rows: readonly Row[],
+  provenance: Provenance,
+) {
+  if (format === 'csv') return encodeCsv(columns, rows);
+  const origin = wireProvenance(provenance);
+  if (format === 'arrow') return encodeArrow(columns, rows, { provenance: JSON.stringify(origin) });
+  const answer = {
+    ...origin,
+    columns: columns.map(({ name, unit }) => ({ name, unit })),
+    rows: rows.map((row) => wireObject(row, columns)),
+  };
+  return `${JSON.stringify(answer)}\n`;
+}
+
+/** The provenance as programs read it: the filter under its URL names, every part filled in. */
+function wireProvenance({ dataVersion, simulated, filter, edition, standard }: Provenance) {
+  return {
+    data_version: dataVersion,
+    simulated,
+    filter: {
+      period: periodKey(filter.period),
+      from: filter.period.from,
+      to: filter.period.to,
+      technology: filter.technology,
+      operator: filter.operator,
+      edition: filter.edition,
+      level: filter.level,
+      statistic: filter.statistic,
+      standard: filter.standard,
+      failed: filter.failedTests,
+      flagged: filter.flagged,
+    },
+    edition: {
+      id: edition.id,
+      name: edition.name,
+      valid_from: edition.validFrom,
+      valid_to: edition.validTo,
+      origin: edition.origin,
+      licence: edition.licence,
+    },
+    standard: {
+      id: standard.id,
+      name: standard.name,
+      statistic: standard.statistic,
+      limit_kbps: standard.limit,
+      minimum_tests: standard.minimumTests,
+      source: standard.source,
+      minimum_tests_source: standard.minimumTestsSource,
+    },
+  };
+}
+
+function fileName(
+  name: string,
+  format: AnswerFormat,
+  { filter, dataVersion, simulated }: Provenance,
+): string {
+  const { edition, level, period, technology } = filter;
+  const parts = [name, edition, level, period.from, period.to, technology, `v${dataVersion}`];
+  if (simulated) parts.push('simulated');
+  return `${parts.join('_').replace(/[^\w.-]/g, '-')}.${format}`;
+}

@@ -1,0 +1,135 @@
+import { group } from 'd3';
+import { basePeriod, BASES, judgeChange, type AreaChange, type Base } from '#lib/domain/change.ts';
+import type { Filter } from '#lib/domain/filter.ts';
+import type { Period } from '#lib/domain/period.ts';
+import { readCatalog } from '../warehouse/catalog.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
+import { answerOnce } from './answer-cache.ts';
+import { changeSums, type ChangeSums, type PeriodSums } from './change-sums.sql.ts';
+import { judgingStandard } from './judging-standard.ts';
+import { meanDifference } from './mean-difference.ts';
+import { scopeOf } from './scope.ts';
+
+/** Whose mean: all tests of a unit, or those of one operator there. */
+type Whose = Pick<AreaChange, 'code' | 'operator'>;
+
+const NO_SUMS: PeriodSums = {
+  tests: 0,
+  failedTests: 0,
+  clusters: 0,
+  n2: 0,
+  n3: 0,
+  n4: 0,
+  n5: 0,
+  kbpsSum: 0,
+  kbpsSquared: 0,
+  ns: 0,
+  ss: 0,
+  nns: 0,
+  nss: 0,
+  sss: 0,
+};
+
+/**
+ * Did each unit of the filter's edition and level become faster, against the period before and the same one a
+ * year ago? For each base in turn every unit is a row, in code order, with or without tests;
+ * `by: 'unit_operator'` puts after it a row for each operator that has tests there in either period. A base that
+ * does not exist (see `basePeriod`) has no rows. Rows are shared with other callers: do not change them. Throws
+ * a Fault when the filter's standard does not exist.
+ */
+export async function areaChanges(
+  warehouse: Warehouse,
+  filter: Filter,
+  { by = 'unit' }: { readonly by?: 'unit' | 'unit_operator' | undefined } = {},
+): Promise<readonly AreaChange[]> {
+  const found = await Promise.all(
+    BASES.flatMap((base) => {
+      const period = basePeriod(filter.period, base);
+      return period ? [changesSince(warehouse, filter, base, period)] : [];
+    }),
+  );
+  const rows = found.flat();
+  if (filter.operator === null) return by === 'unit' ? rows.filter((row) => row.operator === null) : rows;
+  const units = rows.filter((row) => row.operator === null);
+  const own = new Map(
+    rows.filter((row) => row.operator === filter.operator).map((row) => [`${row.base} ${row.code}`, row]),
+  );
+  return units.flatMap((unit) => {
+    const row = own.get(`${unit.base} ${unit.code}`);
+    const whole = row ? { ...row, operator: null } : untested(unit);
+    return row && by === 'unit_operator' ? [whole, row] : [whole];
+  });
+}
+
+/** Every unit's rows, all operators and each, whatever operator the filter names: one answer serves them all. */
+function changesSince(
+  warehouse: Warehouse,
+  filter: Filter,
+  base: Base,
+  period: Period,
+): Promise<readonly AreaChange[]> {
+  const question = {
+    statistic: 'changes',
+    filter: { ...filter, operator: null, statistic: 'mean' as const },
+    further: base,
+    dates: { from: period.from, to: filter.period.to },
+  };
+  return answerOnce(warehouse, question, async () => {
+    const catalog = await readCatalog(warehouse);
+    const { minimumTests } = judgingStandard(catalog, filter.standard);
+    const sums = await warehouse.db.queryPlanned(changeSums, {
+      ...scopeOf({ ...filter, operator: null }, {}),
+      baseFrom: period.from,
+      baseTo: period.to,
+      byOperator: true,
+      failedAsZero: filter.failedTests === 'as_zero',
+    });
+    const byCode = group(sums, (row) => row.code);
+    const dates = { base, baseFrom: period.from, baseTo: period.to };
+    return catalog.units(filter.edition, filter.level).flatMap(({ code }) => {
+      const ofUnit = byCode.get(code) ?? [];
+      const whole = ofUnit.find((row) => row.whole);
+      return [
+        changeRow({ code, operator: null }, dates, whole, minimumTests),
+        ...ofUnit
+          .filter((row) => !row.whole)
+          .map((row) => changeRow({ code, operator: row.operator }, dates, row, minimumTests)),
+      ];
+    });
+  });
+}
+
+function changeRow(
+  whose: Whose,
+  dates: Pick<AreaChange, 'base' | 'baseFrom' | 'baseTo'>,
+  sums: ChangeSums | undefined,
+  minimumTests: number,
+): AreaChange {
+  const [base, now] = sums ? [sumsOf(sums, '1'), sumsOf(sums, '2')] : [NO_SUMS, NO_SUMS];
+  const difference = sums
+    ? meanDifference({ base, now, products: sums })
+    : { difference: null, lower: null, upper: null };
+  const meanOf = ({ tests, kbpsSum }: PeriodSums) => (tests === 0 ? null : Number(kbpsSum) / tests);
+  return {
+    ...whose,
+    ...dates,
+    tests: now.tests,
+    baseTests: base.tests,
+    sharedClusters: sums?.sharedClusters ?? 0,
+    downloadKbpsMean: meanOf(now),
+    baseDownloadKbpsMean: meanOf(base),
+    downloadKbpsDifference: difference.difference,
+    downloadKbpsDifferenceLower: difference.lower,
+    downloadKbpsDifferenceUpper: difference.upper,
+    change: judgeChange(difference, [base, now], minimumTests),
+  };
+}
+
+const untested = ({ code, base, baseFrom, baseTo }: AreaChange): AreaChange =>
+  changeRow({ code, operator: null }, { base, baseFrom, baseTo }, undefined, 0);
+
+/** The sums of one of the two periods: the base (1), or now (2). */
+function sumsOf(sums: ChangeSums, period: '1' | '2'): PeriodSums {
+  const names = Object.keys(NO_SUMS) as (keyof PeriodSums)[];
+  return Object.fromEntries(names.map((name) => [name, sums[`${name}${period}`]])) as unknown as PeriodSums;
+}

@@ -1,0 +1,137 @@
+import type { Difference } from '#lib/domain/change.ts';
+import { PRODUCTS, type PeriodSums, type Products } from './change-sums.sql.ts';
+import { clusterVariance, type ClusterVariance } from './cluster-variance.ts';
+import { skewedBounds } from './skewed-bounds.ts';
+
+/** Tests of two periods, the base first, and the products that pair their clusters. */
+export interface PairedSums {
+  readonly base: PeriodSums;
+  readonly now: PeriodSums;
+  readonly products: Products;
+}
+
+/** One period as the paired sums below need it. */
+interface Side {
+  readonly tests: bigint;
+  readonly sum: bigint;
+  readonly spread: ClusterVariance;
+  /** Sum of the clusters' residuals, over the tests, to the third power. */
+  readonly cubed: number;
+}
+
+/**
+ * How much faster is it now, and how surely? The same device may have tested in both periods, so clusters are
+ * paired: with e a test's distance from its period's mean, a cluster's share in the difference is
+ * u = Σe/N of now less Σe/N of the base, and the variance is the sum of u² over all clusters of either period
+ * (the influence function of a difference of ratio means; Binder, "On the Variances of Asymptotically Normal
+ * Estimators from Complex Surveys", Int. Stat. Review 51, 1983). Each period's part is inflated as
+ * `clusterVariance` does, the paired part by the root of both. The degrees of freedom are Satterthwaite's, with
+ * each cluster's share of the variance by the same working model, and lose for the means what the period that
+ * loses most does. Bounds are corrected for the skew of u (`skewedBounds`). A period of fewer than two
+ * clusters gives no bounds.
+ */
+export function meanDifference({ base, now, products }: PairedSums): Difference {
+  if (base.tests === 0 || now.tests === 0) return { difference: null, lower: null, upper: null };
+  const difference = Number(now.kbpsSum) / now.tests - Number(base.kbpsSum) / base.tests;
+  const [one, two] = [sideOf(base), sideOf(now)];
+  if (!one || !two) return { difference, lower: null, upper: null };
+  const mixed = mixedMoments(one, two, products);
+  const [rootOne, rootTwo] = [one, two].map(({ spread }) => Math.sqrt(spread.inflation)) as [number, number];
+  const covariance = rootOne * rootTwo * mixed.product;
+  const variance = Math.max(0, one.spread.variance + two.spread.variance - 2 * covariance);
+  if (variance === 0) return { difference, lower: difference, upper: difference };
+  const cubed =
+    rootTwo ** 3 * two.cubed -
+    3 * rootTwo ** 2 * rootOne * mixed.nowSquared +
+    3 * rootTwo * rootOne ** 2 * mixed.baseSquared -
+    rootOne ** 3 * one.cubed;
+  return {
+    difference,
+    ...skewedBounds(difference, {
+      variance,
+      degreesOfFreedom: degreesOfFreedom({ base, now, products }, [one.spread, two.spread], covariance),
+      skew: cubed / variance ** 1.5,
+    }),
+  };
+}
+
+function sideOf(of: PeriodSums): Side | null {
+  const spread = clusterVariance({ ...of, sum: of.kbpsSum, squares: of.kbpsSquared });
+  if (!spread) return null;
+  const [tests, sum] = [BigInt(of.tests), BigInt(of.kbpsSum)];
+  const cubes =
+    tests ** 3n * BigInt(of.sss) -
+    3n * tests ** 2n * sum * BigInt(of.nss) +
+    3n * tests * sum ** 2n * BigInt(of.nns) -
+    sum ** 3n * BigInt(of.n3);
+  return { tests, sum, spread, cubed: ratio(cubes, tests ** 6n) };
+}
+
+/**
+ * Sums over the clusters of a*b, a*a*b and a*b*b, where a and b are a cluster's residuals of the base and of
+ * now, over the tests. Whole numbers until the last step, as both are N*s - n*S over N².
+ */
+function mixedMoments(one: Side, two: Side, products: Products) {
+  const p = Object.fromEntries(PRODUCTS.map((word) => [word, BigInt(products[word])])) as Record<
+    keyof Products,
+    bigint
+  >;
+  const [n1, s1, n2, s2] = [one.tests, one.sum, two.tests, two.sum];
+  const product = n1 * n2 * p.s1s2 - n1 * s2 * p.s1n2 - s1 * n2 * p.n1s2 + s1 * s2 * p.n1n2;
+  const baseSquared =
+    n2 * (n1 * n1 * p.s1s1s2 - 2n * n1 * s1 * p.n1s1s2 + s1 * s1 * p.n1n1s2) -
+    s2 * (n1 * n1 * p.s1s1n2 - 2n * n1 * s1 * p.n1s1n2 + s1 * s1 * p.n1n1n2);
+  const nowSquared =
+    n1 * (n2 * n2 * p.s1s2s2 - 2n * n2 * s2 * p.s1n2s2 + s2 * s2 * p.s1n2n2) -
+    s1 * (n2 * n2 * p.n1s2s2 - 2n * n2 * s2 * p.n1n2s2 + s2 * s2 * p.n1n2n2);
+  return {
+    product: ratio(product, n1 ** 2n * n2 ** 2n),
+    baseSquared: ratio(baseSquared, n1 ** 4n * n2 ** 2n),
+    nowSquared: ratio(nowSquared, n1 ** 2n * n2 ** 4n),
+  };
+}
+
+/** Digits kept when a whole number of any size is divided by another. */
+const SCALE = 10n ** 18n;
+
+/** The quotient of two whole numbers, which may both exceed a double; to 18 decimals. */
+const ratio = (part: bigint, whole: bigint) => Number((part * SCALE) / whole) / Number(SCALE);
+
+/**
+ * Satterthwaite's: (Σv)²/Σv², v a cluster's part of the variance. By the working model a period gives a cluster
+ * of n tests v ~ n(1-r) + n²r, and pairing takes away twice the covariance, shared out by n1*n2.
+ */
+function degreesOfFreedom(
+  { base, now, products: p }: PairedSums,
+  [one, two]: readonly [ClusterVariance, ClusterVariance],
+  covariance: number,
+): number {
+  const [r, q] = [one.likeness, two.likeness];
+  const whole = { base: workedSum(base, r), now: workedSum(now, q) };
+  const squares = { base: workedSquares(base, r, whole.base), now: workedSquares(now, q, whole.now) };
+  const of = (word: keyof Products) => Number(p[word]);
+  const both =
+    ((1 - r) * (1 - q) * of('n1n2') +
+      (1 - r) * q * of('n1n2n2') +
+      r * (1 - q) * of('n1n1n2') +
+      r * q * of('n1n1n2n2')) /
+    (whole.base * whole.now);
+  const shared = of('n1n2');
+  const paired = shared === 0 ? 0 : (2 * covariance) / shared;
+  const withBase = ((1 - r) * of('n1n1n2') + r * of('n1n1n1n2')) / whole.base;
+  const withNow = ((1 - q) * of('n1n2n2') + q * of('n1n2n2n2')) / whole.now;
+  const squared =
+    one.variance ** 2 * squares.base +
+    two.variance ** 2 * squares.now +
+    2 * one.variance * two.variance * both +
+    paired ** 2 * of('n1n1n2n2') -
+    2 * paired * (one.variance * withBase + two.variance * withNow);
+  const total = one.variance + two.variance - 2 * covariance;
+  const kept = Math.min(one.degreesOfFreedom * squares.base, two.degreesOfFreedom * squares.now);
+  return Math.max(1, (total ** 2 / squared) * kept);
+}
+
+const workedSum = (of: PeriodSums, r: number) => (1 - r) * of.tests + r * Number(of.n2);
+
+const workedSquares = (of: PeriodSums, r: number, whole: number) =>
+  ((1 - r) ** 2 * Number(of.n2) + 2 * r * (1 - r) * Number(of.n3) + r ** 2 * Number(of.n4)) / whole ** 2;

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { basePeriod, judgeChange } from '#lib/domain/change.ts';
+import { formatMbpsDifference } from '#lib/domain/format.ts';
+import { ownDates, parsePeriod, periodKey } from '#lib/domain/period.ts';
+
+const bases = (key: string) =>
+  (['previous', 'year_ago'] as const).map((base) => {
+    const period = basePeriod(parsePeriod(key), base);
+    return period && periodKey(period);
+  });
+
+describe('the period compared with', () => {
+  it.each([
+    ['month:2024-01', 'month:2023-12', 'month:2023-01'],
+    ['report:2024-07', 'report:2024-06', 'report:2023-07'],
+    ['quarter:2024-Q1', 'quarter:2023-Q4', 'quarter:2023-Q1'],
+    ['2024-06-13..2024-07-13', '2024-05-14..2024-06-13', '2023-06-13..2023-07-13'],
+    ['2024-02-29..2024-03-07', '2024-02-22..2024-02-29', '2023-03-01..2023-03-07'],
+  ])('of %s is %s, and a year ago %s', (key, previous, yearAgo) => {
+    expect(bases(key)).toEqual([previous, yearAgo]);
+  });
+
+  it('of twelve months is the twelve before, and no other', () => {
+    expect(bases('rolling:2024-06')).toEqual(['rolling:2023-06', null]);
+  });
+
+  it('never shares a date with it, however long the dates chosen', () => {
+    const long = ownDates('2023-01-01', '2024-06-01');
+    expect(basePeriod(long, 'previous')!.to).toBe(long.from);
+    expect(basePeriod(long, 'year_ago')).toBeNull();
+  });
+});
+
+describe('a change', () => {
+  const enough = { tests: 300, failedTests: 0 };
+  const judge = (lower: number | null, upper: number | null, then = enough, now = enough) =>
+    judgeChange({ difference: 0, lower, upper }, [then, now], 300);
+
+  it('is called better or worse only when its whole interval is', () => {
+    expect([judge(1, 9), judge(-9, -1), judge(0, 9), judge(-9, 9)]).toEqual([
+      'better',
+      'worse',
+      'unclear',
+      'unclear',
+    ]);
+  });
+
+  it('is not judged on too few tests, nor on none, in either period', () => {
+    const few = { tests: 299, failedTests: 20 };
+    const none = { tests: 0, failedTests: 0 };
+    expect([judge(-9, -1, few), judge(-9, -1, enough, few), judge(null, null)]).toEqual(
+      Array(3).fill('too_few'),
+    );
+    expect([judge(-9, -1, none), judge(-9, -1, enough, none)]).toEqual(Array(2).fill('untested'));
+  });
+});
+
+it('a difference is written with its sign, and none when it rounds to nothing', () => {
+  expect([2140, -400, 20, -20, null].map((kbps) => formatMbpsDifference(kbps, 'vi'))).toEqual([
+    '+2,1',
+    '−0,4',
+    '0,0',
+    '0,0',
+    '–',
+  ]);
+});
