@@ -52,10 +52,10 @@ const double = (value: number): Fragment => fragment`${literal(String(value))}::
  */
 function cellJoin(layer: LayerRow): Fragment {
   const [columns, rows, id] = [wholeNumber(layer.columns), wholeNumber(layer.rows), wholeNumber(layer.id)];
-  const x = fragment`floor((s.longitude - ${double(layer.west)}) * ${double(layer.columnsPerDegree)})`;
-  const y = fragment`floor((s.latitude - ${double(layer.south)}) * ${double(layer.rowsPerDegree)})`;
+  const x = fragment`(s.longitude - ${double(layer.west)}) * ${double(layer.columnsPerDegree)}`;
+  const y = fragment`(s.latitude - ${double(layer.south)}) * ${double(layer.rowsPerDegree)}`;
   const inside = fragment`case when ${x} >= 0 and ${x} < ${columns} and ${y} >= 0 and ${y} < ${rows}
-    then ${y}::integer * ${columns} + ${x}::integer end`;
+    then floor(${y})::integer * ${columns} + floor(${x})::integer end`;
   return fragment`
     left join (select cell, area_id from grid_cell where layer_id = ${id} and candidates is null)
       as ${cell(layer.id)} on ${cell(layer.id)}.cell = ${inside}

@@ -28,16 +28,19 @@ const SPACED = String.raw`[+-]?\d{1,3}([${SPACES}]\d{3})+([.,]\d+)?`;
 const WITH_UNIT = fragment`decimal(19, 6)`;
 const FACTOR = fragment`decimal(19, 9)`;
 
+/** The number of a cell in the usual spelling of its column, by one cast; NULL for any other spelling. */
+export function usualNumber(text: Fragment, decimal: NumberColumn['decimal'], type: Fragment): Fragment {
+  return decimal === 'point'
+    ? fragment`try_cast(${text} as ${type})`
+    : fragment`case when strpos(${text}, '.') = 0 then try_cast(replace(${text}, ',', '.') as ${type}) end`;
+}
+
 /**
- * The number a cell holds: NULL when it is none. The usual spelling of the column costs one cast; all others
- * (thousands marks, the other decimal mark, a unit in the cell) are looked at only where that fails.
+ * The number a cell holds: NULL when it is none. What is not in the usual spelling (thousands marks, the other
+ * decimal mark, a unit in the cell) is looked at only where that fails.
  */
 export function cellNumber(text: Fragment, column: NumberColumn): Fragment {
-  const { decimal, type } = column;
-  const usual =
-    decimal === 'point'
-      ? fragment`try_cast(${text} as ${type})`
-      : fragment`case when strpos(${text}, '.') = 0 then try_cast(replace(${text}, ',', '.') as ${type}) end`;
+  const usual = usualNumber(text, column.decimal, column.type);
   return fragment`coalesce(${usual}, case when ${text} is not null then ${unusualNumber(text, column)} end)`;
 }
 

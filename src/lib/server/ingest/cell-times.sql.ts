@@ -4,11 +4,18 @@ import { localForms, type DateOrder, type TimeForm } from './time-forms.ts';
 
 const LOCAL = fragment`interval 7 hours`;
 
-/** The UTC instant of a text in the form that most of its file is written in: one look. NULL for other texts. */
-export function instantInForm(text: Fragment, { form, zone }: TimeForm): Fragment {
+/**
+ * A text in the form that most of its file is written in, by one look: its UTC instant, and the date of that in
+ * Việt Nam. NULL for other texts.
+ */
+export function readInForm(
+  text: Fragment,
+  { form, zone }: TimeForm,
+): { readonly instant: Fragment; readonly date: Fragment } {
   const read = fragment`try_strptime(${text}, ${literal(form)})`;
-  if (zone === 'local') return fragment`${read} - ${LOCAL}`;
-  return zone === 'utc' ? read : fragment`timezone('UTC', ${read})`;
+  if (zone === 'local') return { instant: fragment`${read} - ${LOCAL}`, date: fragment`${read}::date` };
+  const instant = zone === 'utc' ? read : fragment`timezone('UTC', ${read})`;
+  return { instant, date: fragment`(${instant} + ${LOCAL})::date` };
 }
 
 /** Marks between date and time, Vietnamese words for morning and afternoon and for months, and fractions beyond a microsecond. */
@@ -81,6 +88,7 @@ function offset(zone: Fragment): Fragment {
 /** Does a text that names an instant say a time of day? The usual ones are told by a colon. */
 export function hasTimeOfDay(text: Fragment): Fragment {
   return fragment`case when strpos(${text}, ':') > 0 then true
-    when strpos(${text}, '/') > 0 or strpos(${text}, '-') > 0 then false
+    when strpos(${text}, '/') > 0 or strpos(${text}, '-') > 0
+      then regexp_matches(${text}, ' [0-9]{1,2}[.][0-9]{1,2}[.][0-9]{1,2}')
     else regexp_matches(${text}, '^[[:space:]]*([0-9]{10}|[0-9]{13,16}|[0-9]{5}[.,][0-9]*[1-9])|_[0-9]|[0-9] [0-9]+[.][0-9]+[.]') end`;
 }

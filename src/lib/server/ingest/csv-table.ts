@@ -41,6 +41,7 @@ export function openCsv(source: CsvSource, head: CsvHead, blankLines: boolean): 
     regular: plainHead && !blankLines && head.encoding.bytes === 'utf-8' && head.encoding.letters === null,
     table: {
       ...shared,
+      nullWords: true,
       numbering: { kind: 'counted', first: header.row + 1 },
       scan: csvScan({ path: source.path, delimiter: head.delimiter, skip: header.row, columns }),
     },
@@ -65,9 +66,10 @@ function plainScan(
   path: string,
   columns: readonly string[],
   skip: number,
-): Pick<SourceTable, 'numbering' | 'scan'> {
+): Pick<SourceTable, 'numbering' | 'nullWords' | 'scan'> {
   return {
     numbering: { kind: 'written' },
+    nullWords: true,
     scan: csvScan({ path, delimiter: ',', skip, columns: ['row', 'problem', ...columns] }),
   };
 }

@@ -1,3 +1,4 @@
+import type { ColumnMapping } from '#lib/domain/column-mapping.ts';
 import { WAITING, type Recognition } from '#lib/domain/place-name.ts';
 import { ensureNamedPlaces, type NamedPlace } from '../areas/named-places.ts';
 import { readLayers } from '../areas/layers.ts';
@@ -17,12 +18,16 @@ export interface PlacedNames {
   readonly outside: readonly string[];
 }
 
+const NAMES = ['district', 'commune', 'address'] as const;
+
 /**
  * Makes ready to place the staged rows: by position where they carry one, else by the names of district and
  * commune, or by an address; these get their places in `place_word`. Runs inside the transaction.
  */
-export async function placeRows(writer: Writer): Promise<PlacedNames> {
+export async function placeRows(writer: Writer, { columns, constants }: ColumnMapping): Promise<PlacedNames> {
   const tagging = positionTagging(await readLayers(writer));
+  const areNamed = NAMES.some((field) => columns[field] ?? constants[field]);
+  if (!areNamed) return { placing: { tagging, ...sql.NO_NAMES }, unknown: [], outside: [] };
   await writer.run(sql.createStagedAddresses, {});
   const [count] = await writer.query(sql.stagedAddressCount, {});
   const settler = await readSettler(writer);

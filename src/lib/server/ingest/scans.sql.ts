@@ -8,7 +8,7 @@ import {
   wholeNumber,
   type Fragment,
 } from '../db/statement.ts';
-import { NULL_WORDS } from './source-table.ts';
+import { NULL_WORDS, type SourceTable } from './source-table.ts';
 
 interface CsvLayout {
   readonly path: string;
@@ -24,18 +24,31 @@ interface CsvLayout {
  */
 export function csvScan({ path, delimiter, skip, columns }: CsvLayout): Fragment {
   const types = columns.map((column) => fragment`${literal(column)}: 'VARCHAR'`);
-  const cells = columns.map((column) => {
-    const cell = identifier(column);
-    return fragment`case when strlen(${cell}) > ${LONGEST_NULL_WORD} then ${cell}
-      when list_contains(${literalList(NULL_WORDS)}, ${cell}) then null else ${cell} end as ${cell}`;
-  });
-  return fragment`(select ${joinFragments(cells, ', ')} from read_csv(${literal(pathPattern(path))},
+  return fragment`read_csv(${literal(pathPattern(path))},
     header = false, auto_detect = false, skip = ${wholeNumber(skip)}, delim = ${literal(delimiter)},
-    quote = '"', escape = '"', columns = {${joinFragments(types, ', ')}}))`;
+    quote = '"', escape = '"', columns = {${joinFragments(types, ', ')}})`;
 }
 
-/** Bytes; most cells are longer, and need no further look. (read_csv's own `nullstr` compares every one with all.) */
+/**
+ * Bytes; most cells are longer, or begin with a digit, and need no further look. (read_csv's own `nullstr` compares
+ * every one with all.)
+ */
 const LONGEST_NULL_WORD = wholeNumber(Math.max(...NULL_WORDS.map((word) => Buffer.byteLength(word))));
+
+/** A cell of a scan as text: NULL also where the file says with a word that there is nothing. */
+export function cellOf({ nullWords }: Pick<SourceTable, 'nullWords'>, index: number): Fragment {
+  const cell = identifier(`c${index}`);
+  if (!nullWords) return cell;
+  return fragment`case when strlen(${cell}) > ${LONGEST_NULL_WORD} or ${cell} between '0' and '9~' then ${cell}
+    when list_contains(${literalList(NULL_WORDS)}, ${cell}) then null else ${cell} end`;
+}
+
+/** A table's scan with all of its cells such. */
+export function cellsOfTable(table: SourceTable): Fragment {
+  if (!table.nullWords) return table.scan;
+  const cells = table.headers.map((_, i) => fragment`${cellOf(table, i)} as ${identifier(`c${i}`)}`);
+  return fragment`(select * replace (${joinFragments(cells, ', ')}) from ${table.scan})`;
+}
 
 /** A Parquet file's columns as text, named c0, c1, …. */
 export function parquetScan(path: string, headers: readonly string[]): Fragment {

@@ -6,8 +6,10 @@ export interface SourceTable {
   readonly headers: readonly string[];
   /** Some of the file's rows, for deciding how its values are written. */
   readonly sample: readonly (readonly string[])[];
-  /** SQL table expression with columns c0, c1, … as text, null where the file says there is no value. */
+  /** SQL table expression with columns c0, c1, … as text. */
   readonly scan: Fragment;
+  /** Cells may hold one of NULL_WORDS in place of nothing. */
+  readonly nullWords?: boolean;
   /**
    * How rows get the number a person sees: `counted` from the order of reading, the first one being `first`;
    * `written` in columns `row` and `problem` (a malformed row's reason, else null) of the scan.

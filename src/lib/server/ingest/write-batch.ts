@@ -35,7 +35,7 @@ const NAMES_SHOWN = 10;
 export async function writeBatch(writer: Writer, batch: PreparedBatch): Promise<number> {
   const id = batch.replaces ?? (await writer.query(sql.nextBatchId, {}))[0]!.id;
   for (const operator of batch.newOperators) await writer.run(insertUnlistedOperator, { ...operator });
-  const { placing, unknown, outside } = await placeRows(writer);
+  const { placing, unknown, outside } = await placeRows(writer, batch.mapping);
   await writer.run(sql.insertMeasurements(placing, batch.findings, batch.duplicates > 0), { batch: id });
   if (batch.duplicates > 0) await writer.run(sql.insertDuplicates(placing, batch.findings), { batch: id });
   await writer.run(sql.insertRejections(columnNames(batch.mapping)), { batch: id });

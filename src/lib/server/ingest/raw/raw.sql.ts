@@ -7,6 +7,7 @@ import {
   wholeNumber,
   type Fragment,
 } from '../../db/statement.ts';
+import { cellsOfTable } from '../scans.sql.ts';
 import { saysWifi } from '../rules/wifi-hint.sql.ts';
 import type { SourceTable } from '../source-table.ts';
 
@@ -45,7 +46,7 @@ export function copyRows(table: SourceTable, fates: readonly ColumnFate[], path:
       : fragment`(row_number() over () + ${wholeNumber(numbering.first - 1)})::integer as row, null::varchar as problem`;
   const cells = fates.map((fate, i) => fragment`${COPIED[fate](cell(i))} as ${cell(i)}`);
   return statement<unknown, Readonly<Record<string, string>>>()`
-    copy (select ${joinFragments([numbers, ...cells], ', ')} from ${table.scan})
+    copy (select ${joinFragments([numbers, ...cells], ', ')} from ${cellsOfTable(table)})
     to ${literal(path)} (format parquet, compression zstd)
   `;
 }
@@ -54,7 +55,9 @@ export function copyRows(table: SourceTable, fates: readonly ColumnFate[], path:
 export function holdsPersons(table: SourceTable, columns: readonly number[]) {
   const texts = columns.map((i) => fragment`regexp_matches(${cell(i)}, ${PERSONAL_TEXT})`);
   const any = texts.length === 0 ? fragment`false` : joinFragments(texts, ' or ');
-  return statement<{ held: boolean }>()`select coalesce(bool_or(${any}), false) as held from ${table.scan}`;
+  return statement<{
+    held: boolean;
+  }>()`select coalesce(bool_or(${any}), false) as held from ${cellsOfTable(table)}`;
 }
 
 /** A copied raw file as a scan. */
@@ -64,7 +67,8 @@ export function copyScan(path: string, columns: number): Fragment {
 }
 
 /** The cells of the row of this number; no row when there is none. */
-export function cellsOf({ scan, numbering, headers }: SourceTable, row: number) {
+export function cellsOf(table: SourceTable, row: number) {
+  const { numbering, headers } = table;
   const cells = joinFragments(
     headers.map((_, i) => cell(i)),
     ', ',
@@ -73,7 +77,7 @@ export function cellsOf({ scan, numbering, headers }: SourceTable, row: number) 
     numbering.kind === 'written'
       ? fragment`where row = ${wholeNumber(row)}`
       : fragment`limit 1 offset ${wholeNumber(row - numbering.first)}`;
-  return statement<Record<string, string | null>>()`select ${cells} from ${scan} ${found}`;
+  return statement<Record<string, string | null>>()`select ${cells} from ${cellsOfTable(table)} ${found}`;
 }
 
 /** A raw file as kept; `layout` is JSON text. */

@@ -1,5 +1,6 @@
 import { textKey } from '#lib/domain/text-key.ts';
-import { fragment, identifier, joinFragments, literalList, type Fragment } from '../../db/statement.ts';
+import { fragment, joinFragments, literalList, type Fragment } from '../../db/statement.ts';
+import { cellOf } from '../scans.sql.ts';
 import type { SourceTable } from '../source-table.ts';
 
 /** Columns that hold something only when the device was on Wi-Fi, as text keys. */
@@ -16,10 +17,13 @@ export const isWifiColumn = (header: string): boolean => WIFI_HEADERS.has(textKe
 export const saysWifi = (text: Fragment): Fragment =>
   fragment`not list_contains(${literalList(NO_WIFI)}, coalesce(lower(trim(${text})), ''))`;
 
-/** Does a column beside the technology say that the test went over Wi-Fi? Of a network's name nothing else is kept. */
-export function wifiHint({ headers }: SourceTable): Fragment {
-  const columns = headers.flatMap((header, i) => (isWifiColumn(header) ? [i] : []));
-  if (columns.length === 0) return fragment`false`;
-  const filled = columns.map((i) => saysWifi(identifier(`c${i}`)));
+/**
+ * Does a column beside the technology say that the test went over Wi-Fi? Of a network's name nothing else is kept.
+ * Null when there is no such column.
+ */
+export function wifiHint(table: SourceTable): Fragment | null {
+  const columns = table.headers.flatMap((header, i) => (isWifiColumn(header) ? [i] : []));
+  if (columns.length === 0) return null;
+  const filled = columns.map((i) => saysWifi(cellOf(table, i)));
   return fragment`(${joinFragments(filled, ' or ')})`;
 }
