@@ -115,5 +115,7 @@ function month(name: string, mean: number | null): TrendPoint {
     downloadKbpsMeanLower: mean === null ? null : mean - 1000,
     downloadKbpsMeanUpper: mean === null ? null : mean + 1000,
     downloadKbpsMedian: mean,
+    downloadKbpsMedianLower: null,
+    downloadKbpsMedianUpper: null,
   };
 }

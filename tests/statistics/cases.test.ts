@@ -8,6 +8,7 @@ import { areaChanges } from '#lib/server/statistics/area-changes.ts';
 import { areaStatistics, areaTotals } from '#lib/server/statistics/area-statistics.ts';
 import { dailyCounts } from '#lib/server/statistics/daily-counts.ts';
 import { distribution } from '#lib/server/statistics/distribution.ts';
+import { hourProfile } from '#lib/server/statistics/hour-profile.ts';
 import { estimates, type Dimension } from '#lib/server/statistics/estimates.ts';
 import { resolveFilter } from '#lib/server/statistics/resolve-filter.ts';
 import { robustness } from '#lib/server/statistics/robustness.ts';
@@ -43,6 +44,8 @@ const STATISTICS: Record<string, (w: Warehouse, filter: Filter, request: Request
     snakeCased(await trend(w, filter, { code, months, ...(by ? { by } : {}) })),
   distribution: async (w, filter, { code = null }) =>
     snakeCased((await distribution(w, filter, code)).filter((bin) => bin.tests > 0)),
+  hours: async (w, filter, { code = null }) =>
+    snakeCased((await hourProfile(w, filter, code)).filter(({ tests }) => tests > 0)),
   standards: async (w, filter, { code = null }) =>
     snakeCased(
       (await standardVerdicts(w, filter, code ?? '')).map(({ standard, ...row }) => ({

@@ -134,6 +134,8 @@ describe('figures of the same tests agree', () => {
       downloadKbpsMeanLower: june.downloadKbpsMeanLower,
       downloadKbpsMeanUpper: june.downloadKbpsMeanUpper,
       downloadKbpsMedian: june.downloadKbpsMedian,
+      downloadKbpsMedianLower: june.downloadKbpsMedianLower,
+      downloadKbpsMedianUpper: june.downloadKbpsMedianUpper,
     });
   });
 
@@ -181,7 +183,7 @@ describe('the test at a rank', () => {
       ...NOT_TOLD_APART,
       byOperator: true,
       monthShift: 0,
-      byHours: true,
+      hours: 4,
       byTechnology: true,
     };
     const groups = await estimates(warehouse, filter, ['operator', 'technology', 'month', 'hours']);

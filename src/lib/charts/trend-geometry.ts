@@ -1,39 +1,42 @@
 import { area, line } from 'd3';
-import type { TrendPoint } from '#lib/domain/statistic.ts';
+import type { SpeedPoint } from '#lib/domain/statistic.ts';
 import { scaleFromZero } from './axis.ts';
 
-/** One month's mark: x in per cent of the plot, y in its pixels; null where the month has no figure. */
+/** One point's mark: x in per cent of the plot, y in its pixels; null where the point has no figure. */
 export interface TrendMark {
-  readonly point: TrendPoint;
+  readonly point: SpeedPoint;
   readonly x: number;
   readonly mean: number | null;
   readonly median: number | null;
   readonly lower: number | null;
   readonly upper: number | null;
+  readonly medianLower: number | null;
+  readonly medianUpper: number | null;
 }
 
 export interface TrendGeometry {
   readonly marks: readonly TrendMark[];
-  /** Paths in a box 100 wide and `height` high, broken where a month has no figure. */
+  /** Paths in a box 100 wide and `height` high, broken where a point has no figure. */
   readonly meanPath: string;
   readonly medianPath: string;
   readonly bandPath: string;
+  readonly medianBandPath: string;
   readonly limitY: number;
   readonly ticks: readonly { readonly y: number; readonly kbps: number }[];
-  /** Width of one month's column in per cent. */
+  /** Width of one point's column in per cent. */
   readonly step: number;
 }
 
-/** Where a trend's line, band and marks stand. The axis runs from 0 past the limit and the highest bound. */
+/** Where the line of months or hours, band and marks stand. The axis runs from 0 past the limit and the highest bound. */
 export function trendGeometry(
-  points: readonly TrendPoint[],
+  points: readonly SpeedPoint[],
   limitKbps: number,
   height: number,
 ): TrendGeometry {
   const highest = Math.max(
     limitKbps * 1.1,
     ...points.flatMap((point) => point.downloadKbpsMeanUpper ?? point.downloadKbpsMean ?? []),
-    ...points.flatMap((point) => point.downloadKbpsMedian ?? []),
+    ...points.flatMap((point) => point.downloadKbpsMedianUpper ?? point.downloadKbpsMedian ?? []),
   );
   const scale = scaleFromZero(highest, [height, 0]);
   const y = (kbps: number | null) => (kbps === null ? null : scale(kbps));
@@ -45,23 +48,27 @@ export function trendGeometry(
     median: y(point.downloadKbpsMedian),
     lower: y(point.downloadKbpsMeanLower),
     upper: y(point.downloadKbpsMeanUpper),
+    medianLower: y(point.downloadKbpsMedianLower),
+    medianUpper: y(point.downloadKbpsMedianUpper),
   }));
   const path = (of: 'mean' | 'median') =>
     line<TrendMark>()
       .defined((mark) => mark[of] !== null)
       .x((mark) => mark.x)
       .y((mark) => mark[of] ?? 0)(marks) ?? '';
-  const band = area<TrendMark>()
-    .defined((mark) => mark.lower !== null && mark.upper !== null)
-    .x((mark) => mark.x)
-    .y0((mark) => mark.lower ?? 0)
-    .y1((mark) => mark.upper ?? 0);
+  const band = (lower: 'lower' | 'medianLower', upper: 'upper' | 'medianUpper') =>
+    area<TrendMark>()
+      .defined((mark) => mark[lower] !== null && mark[upper] !== null)
+      .x((mark) => mark.x)
+      .y0((mark) => mark[lower] ?? 0)
+      .y1((mark) => mark[upper] ?? 0)(marks) ?? '';
   return {
     marks,
     step,
     meanPath: path('mean'),
     medianPath: path('median'),
-    bandPath: band(marks) ?? '',
+    bandPath: band('lower', 'upper'),
+    medianBandPath: band('medianLower', 'medianUpper'),
     limitY: scale(limitKbps),
     ticks: scale.ticks(5).map((kbps) => ({ y: scale(kbps), kbps })),
   };

@@ -96,17 +96,30 @@ export interface Estimate extends SpeedFigures {
   readonly hourFrom: number | null;
 }
 
+/** What a chart draws at one point in time. Speeds in kbit/s, null as in `SpeedFigures`. */
+export type SpeedPoint = Pick<
+  SpeedFigures,
+  | 'tests'
+  | 'downloadKbpsMean'
+  | 'downloadKbpsMeanLower'
+  | 'downloadKbpsMeanUpper'
+  | 'downloadKbpsMedian'
+  | 'downloadKbpsMedianLower'
+  | 'downloadKbpsMedianUpper'
+>;
+
 /** One month of a unit's trend; months without tests are rows with null figures. */
-export interface TrendPoint {
+export interface TrendPoint extends SpeedPoint {
   /** First date of the month or report period. */
   readonly from: string;
   readonly to: string;
   readonly operator: string | null;
-  readonly tests: number;
-  readonly downloadKbpsMean: number | null;
-  readonly downloadKbpsMeanLower: number | null;
-  readonly downloadKbpsMeanUpper: number | null;
-  readonly downloadKbpsMedian: number | null;
+}
+
+/** One hour of the local day; hours without tests are rows with null figures. */
+export interface HourPoint extends SpeedPoint {
+  /** 0 to 23 in Việt Nam; null for the tests whose hour is not known. */
+  readonly hour: number | null;
 }
 
 /** One class of a speed distribution: [from, to) in kbit/s. */

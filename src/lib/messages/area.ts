@@ -22,6 +22,9 @@ const vi = {
   distribution: 'Phân bố tốc độ',
   trend: 'Diễn biến theo tháng',
   trendNote: 'Trung bình với khoảng tin cậy 95%; tháng không có lượt đo để trống.',
+  hours: 'Theo giờ trong ngày',
+  hoursNote:
+    'Trung bình của từng giờ với khoảng tin cậy 95%, theo giờ Việt Nam; giờ không có lượt đo để trống.',
   daily: 'Lượt đo theo ngày',
   inner: {
     province: 'Các tỉnh bên trong',
@@ -64,6 +67,9 @@ const en: AreaMessages = {
   distribution: 'Distribution of speeds',
   trend: 'Trend by month',
   trendNote: 'Mean with its 95% interval; a month without tests is a gap.',
+  hours: 'By hour of the day',
+  hoursNote:
+    'Mean of each hour with its 95% interval, by the clock of Việt Nam; an hour without tests is a gap.',
   daily: 'Tests by day',
   inner: { province: 'Provinces inside', district: 'Districts inside', commune: 'Communes inside' },
   innerHead: { province: 'Province', district: 'District', commune: 'Commune' },

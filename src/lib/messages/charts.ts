@@ -27,6 +27,12 @@ const vi = {
   trend: (first: string, last: string, value: string) =>
     `Trung bình theo tháng từ ${first} đến ${last}; tháng gần nhất có số liệu: ${value}.`,
   trendEmpty: (first: string, last: string) => `Không có lượt đo nào từ ${first} đến ${last}.`,
+  hour: (hour: string) => `${hour}h`,
+  hourHead: 'Giờ trong ngày',
+  hours: (slowest: string, fastest: string, apart: boolean) =>
+    `Thấp nhất lúc ${slowest}; cao nhất lúc ${fastest}.${apart ? '' : ' Hai khoảng tin cậy chồng nhau, nên chưa rõ giờ nào nhanh hay chậm hơn.'}`,
+  hoursWithoutInterval: 'Mỗi giờ còn quá ít thiết bị để tính khoảng tin cậy.',
+  hourUnknown: (tests: string) => `${tests} lượt đo không ghi giờ, không có trong hình này.`,
   daily: (total: string, days: string, most: string, on: string) =>
     `${total} lượt đo trong ${days} ngày có đo; nhiều nhất ${most} lượt vào ngày ${on}.`,
 };
@@ -58,6 +64,12 @@ const en: ChartMessages = {
   trend: (first, last, value) =>
     `Mean by month from ${first} to ${last}; the latest month with figures: ${value}.`,
   trendEmpty: (first, last) => `No tests from ${first} to ${last}.`,
+  hour: (hour) => `${hour}h`,
+  hourHead: 'Hour of the day',
+  hours: (slowest, fastest, apart) =>
+    `Lowest at ${slowest}; highest at ${fastest}.${apart ? '' : ' The two intervals overlap, so no hour is clearly faster or slower.'}`,
+  hoursWithoutInterval: 'Each hour has too few devices for an interval.',
+  hourUnknown: (tests) => `${tests} tests do not say their hour and are not in this figure.`,
   daily: (total, days, most, on) => `${total} tests on ${days} days with tests; most on ${on}, with ${most}.`,
 };
 

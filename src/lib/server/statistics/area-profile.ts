@@ -5,7 +5,13 @@ import type { Filter, FilterChoice } from '#lib/domain/filter.ts';
 import { monthsIn } from '#lib/domain/period.ts';
 import type { RobustnessRow } from '#lib/domain/robustness.ts';
 import type { Standard } from '#lib/domain/standard.ts';
-import type { AreaStatistic, DailyCount, DistributionBin, TrendPoint } from '#lib/domain/statistic.ts';
+import type {
+  AreaStatistic,
+  DailyCount,
+  DistributionBin,
+  HourPoint,
+  TrendPoint,
+} from '#lib/domain/statistic.ts';
 import { minimumsFor, type Minimums, type SufficiencyLimit } from '#lib/domain/sufficiency.ts';
 import type { StandardVerdict } from '#lib/domain/verdict.ts';
 import { readCatalog, type Catalog } from '../warehouse/catalog.ts';
@@ -14,6 +20,7 @@ import { areaChanges } from './area-changes.ts';
 import { areaStatistics } from './area-statistics.ts';
 import { dailyCounts } from './daily-counts.ts';
 import { distribution } from './distribution.ts';
+import { hourProfile } from './hour-profile.ts';
 import { judgingStandard } from './judging-standard.ts';
 import { resolveFilter } from './resolve-filter.ts';
 import type { UnitReference } from './scope.ts';
@@ -56,6 +63,7 @@ export interface AreaProfile {
   readonly sufficiency: readonly SufficiencyLimit[];
   readonly distribution: readonly DistributionBin[];
   readonly trend: readonly TrendPoint[];
+  readonly hours: readonly HourPoint[];
   readonly daily: readonly DailyCount[];
   /** Null when no finer level is known. */
   readonly inner: InnerUnits | null;
@@ -81,8 +89,8 @@ export async function areaProfile(
     resolveFilter(warehouse, { ...choice, edition, level }),
     resolveFilter(warehouse, { edition, level }),
   ]);
-  const [statistics, operators, changes, standards, variants, bins, points, daily, inner] = await Promise.all(
-    [
+  const [statistics, operators, changes, standards, variants, bins, points, hours, daily, inner] =
+    await Promise.all([
       areaStatistics(warehouse, filter),
       areaStatistics(warehouse, { ...filter, operator: null }, { by: 'unit_operator' }),
       areaChanges(warehouse, { ...filter, operator: null }, { by: 'unit_operator' }),
@@ -90,10 +98,10 @@ export async function areaProfile(
       robustness(warehouse, filter, code),
       distribution(warehouse, filter, code),
       trend(warehouse, filter, { code, months: TREND_MONTHS }),
+      hourProfile(warehouse, filter, code),
       dailyCounts(warehouse, filter, code),
       innerUnits(warehouse, catalog, area, filter),
-    ],
-  );
+    ]);
   const standard = judgingStandard(catalog, filter.standard);
   return {
     unit,
@@ -116,6 +124,7 @@ export async function areaProfile(
     sufficiency: catalog.sufficiency.filter((limit) => limit.level === level),
     distribution: bins,
     trend: points,
+    hours,
     daily,
     inner,
   };

@@ -8,8 +8,8 @@ export interface Grouping {
   /** Tells months apart that begin so many days after the 1st; null does not tell months apart. */
   readonly monthShift: number | null;
   readonly byTechnology: boolean;
-  /** Tells apart the four-hour bands of the local day. */
-  readonly byHours: boolean;
+  /** Tells apart bands of the local day so many hours wide; null does not tell them apart. */
+  readonly hours: number | null;
 }
 
 /** All tests of a unit as one group. */
@@ -17,7 +17,7 @@ export const NOT_TOLD_APART: Grouping = {
   byOperator: false,
   monthShift: null,
   byTechnology: false,
-  byHours: false,
+  hours: null,
 };
 
 /** Which tests count. */
@@ -26,8 +26,12 @@ export type TestParams = ScopeParams & { readonly failedAsZero: boolean };
 /** Việt Nam's clock is so far ahead of UTC, in which instants are stored. */
 const LOCAL_HOUR = fragment`extract(hour from tested_at + interval 7 hours)::integer`;
 
-/** First hour of the band of the local day a test was made in; null when only its date is known. */
-export const BAND_FROM = fragment`(${LOCAL_HOUR} // 4 * 4)`;
+/** First hour of the band, so many hours wide, of the local day a test was made in; null when only its date is known. */
+export const bandFrom = (hours: number): Fragment =>
+  fragment`(${LOCAL_HOUR} // ${wholeNumber(hours)} * ${wholeNumber(hours)})`;
+
+/** Width of the bands that times of day are counted in, hours. */
+export const BAND_HOURS = 4;
 
 /**
  * The independent witness a test belongs to: a device; without one, a position rounded to 0.001 degree
@@ -50,7 +54,7 @@ interface Key {
   readonly of: Fragment | null;
 }
 
-function allKeys({ monthShift, byHours, byTechnology }: Grouping): readonly Key[] {
+function allKeys({ monthShift, hours, byTechnology }: Grouping): readonly Key[] {
   return [
     {
       name: fragment`month_on`,
@@ -65,7 +69,7 @@ function allKeys({ monthShift, byHours, byTechnology }: Grouping): readonly Key[
       name: fragment`hour_from`,
       as: fragment`"hourFrom"`,
       none: fragment`null::integer`,
-      of: byHours ? BAND_FROM : null,
+      of: hours === null ? null : bandFrom(hours),
     },
     {
       name: fragment`technology`,

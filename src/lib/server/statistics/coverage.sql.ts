@@ -1,5 +1,5 @@
-import { statement } from '../db/statement.ts';
-import { BAND_FROM } from './clustered-tests.sql.ts';
+import { statement, wholeNumber } from '../db/statement.ts';
+import { BAND_HOURS, bandFrom } from './clustered-tests.sql.ts';
 import { SPOT, TESTS_IN_SCOPE, type ScopeParams } from './scope.sql.ts';
 
 /** How widely one unit, or one operator in it, was tested. */
@@ -23,7 +23,7 @@ export const coverage = statement<
     select code, operator_id,
       case when longitude is null then hash(place_id)
         else hash(round(longitude * 100), round(latitude * 100)) end as spot,
-      1::utinyint << (${BAND_FROM} // 4) as band
+      1::utinyint << (${bandFrom(BAND_HOURS)} // ${wholeNumber(BAND_HOURS)}) as band
     from ${TESTS_IN_SCOPE} and (download_kbps > 0 or $failedAsZero)
   )
   select test.code, operator.code as operator, grouping(operator_id) = 1 as whole,

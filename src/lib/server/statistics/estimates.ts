@@ -4,6 +4,7 @@ import type { Estimate } from '#lib/domain/statistic.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { answerOnce } from './answer-cache.ts';
+import { BAND_HOURS } from './clustered-tests.sql.ts';
 import { judgingStandard } from './judging-standard.ts';
 import { scopeOf, type UnitChoice } from './scope.ts';
 import { groupSums, speedFigures } from './speed-figures.ts';
@@ -35,7 +36,7 @@ export function estimates(
       const grouping = {
         byOperator: by.includes('operator'),
         byTechnology: by.includes('technology'),
-        byHours: by.includes('hours'),
+        hours: by.includes('hours') ? BAND_HOURS : null,
         monthShift: by.includes('month') ? shift : null,
       };
       const failedAsZero = filter.failedTests === 'as_zero';

@@ -51,7 +51,7 @@ export function testsAtRanks(
   grouping: Grouping,
   inMemory: boolean,
 ): Statement<{ readonly ask: number; readonly kbps: number }, RanksParams> {
-  const { byOperator, monthShift, byHours, byTechnology } = grouping;
+  const { byOperator, monthShift, hours, byTechnology } = grouping;
   const keys = keysOf(grouping);
   const order = inMemory ? LISTED : counted(keys);
   const byOperatorToo = fragment`
@@ -78,7 +78,7 @@ export function testsAtRanks(
   from ${order.from} join asked as a
     on r.code = a.code and r.whole = a.whole and r.operator_id is not distinct from a.operator_id
     ${monthShift === null ? fragment`` : fragment`and r.month_on = a."monthOn"`}
-    ${byHours ? fragment`and r.hour_from is not distinct from a."hourFrom"` : fragment``}
+    ${hours === null ? fragment`` : fragment`and r.hour_from is not distinct from a."hourFrom"`}
     ${byTechnology ? fragment`and r.technology::varchar = a.technology` : fragment``}
   ${order.where}
   order by ask

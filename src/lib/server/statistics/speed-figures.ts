@@ -1,6 +1,6 @@
 import { sum } from 'd3';
 import type { FailedTests } from '#lib/domain/filter.ts';
-import { NO_FIGURES, type SpeedFigures } from '#lib/domain/statistic.ts';
+import { NO_FIGURES, type SpeedFigures, type SpeedPoint } from '#lib/domain/statistic.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { clusterSums, type ClusterSums, type ClusterSumsParams } from './cluster-sums.sql.ts';
 import type { Grouping } from './clustered-tests.sql.ts';
@@ -102,5 +102,20 @@ export function speedFigures(sums: GroupSums | undefined, failedTests: FailedTes
     shareAtLimit: share.share,
     shareAtLimitLower: share.lower,
     shareAtLimitUpper: share.upper,
+  };
+}
+
+/** The figures of a group of tests that a chart draws at one point in time. */
+export function speedPoint(sums: GroupSums | undefined): SpeedPoint {
+  const { mean, lower, upper } = sums ? meanInterval(sums) : { mean: null, lower: null, upper: null };
+  const median = sums?.bounds.p50 ?? NO_BOUNDS;
+  return {
+    tests: sums?.tests ?? 0,
+    downloadKbpsMean: mean,
+    downloadKbpsMeanLower: lower,
+    downloadKbpsMeanUpper: upper,
+    downloadKbpsMedian: sums?.kbpsP50 ?? null,
+    downloadKbpsMedianLower: median.lower,
+    downloadKbpsMedianUpper: median.upper,
   };
 }

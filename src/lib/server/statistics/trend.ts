@@ -6,11 +6,10 @@ import type { TrendPoint } from '#lib/domain/statistic.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { answerOnce, earlierAnswer, type Question } from './answer-cache.ts';
-import { clusterSums, type ClusterSums } from './cluster-sums.sql.ts';
 import { NOT_TOLD_APART } from './clustered-tests.sql.ts';
 import { judgingStandard } from './judging-standard.ts';
-import { meanInterval } from './mean-interval.ts';
 import { scopeOf } from './scope.ts';
+import { groupSums, speedPoint, type GroupSums } from './speed-figures.ts';
 
 export interface TrendChoice {
   /** A unit of the filter's edition and level; null takes all of them together. */
@@ -45,15 +44,12 @@ export function trend(
       byOperator: by === 'operator',
       monthShift: Number(first.from.slice(8)) - 1,
     };
-    const sums = await warehouse.db.queryPlanned(clusterSums(grouping), {
+    const sums = await groupSums(warehouse, grouping, {
       ...scopeOf({ ...filter, period: whole }, { code, together: true }),
       failedAsZero: filter.failedTests === 'as_zero',
       limit: judgingStandard(catalog, filter.standard).limit,
     });
-    const series = group(
-      sums.filter((row) => row.whole || row.operator !== null),
-      (row) => row.operator,
-    );
+    const series = group(sums, (row) => row.operator);
     const operators = catalog.operators.map((operator) => operator.code).filter((entry) => series.has(entry));
     return [null, ...operators].flatMap((operator) => {
       const byMonth = new Map(series.get(operator)?.map((row) => [row.monthOn!.slice(0, 7), row]));
@@ -92,16 +88,6 @@ function monthsUpTo(period: Period, months: number): readonly Period[] {
   return Array.from({ length: months }, (_, i) => monthPeriod(addMonths(end, i + 1 - months)));
 }
 
-function trendPoint(period: Period, operator: string | null, sums: ClusterSums | undefined): TrendPoint {
-  const interval = sums ? meanInterval(sums) : { mean: null, lower: null, upper: null };
-  return {
-    from: period.from,
-    to: period.to,
-    operator,
-    tests: sums?.tests ?? 0,
-    downloadKbpsMean: interval.mean,
-    downloadKbpsMeanLower: interval.lower,
-    downloadKbpsMeanUpper: interval.upper,
-    downloadKbpsMedian: sums?.kbpsP50 ?? null,
-  };
+function trendPoint(period: Period, operator: string | null, sums: GroupSums | undefined): TrendPoint {
+  return { from: period.from, to: period.to, operator, ...speedPoint(sums) };
 }

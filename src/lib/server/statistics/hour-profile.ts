@@ -1,0 +1,39 @@
+import { range } from 'd3';
+import type { Filter } from '#lib/domain/filter.ts';
+import type { HourPoint } from '#lib/domain/statistic.ts';
+import { readCatalog } from '../warehouse/catalog.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
+import { answerOnce } from './answer-cache.ts';
+import { NOT_TOLD_APART } from './clustered-tests.sql.ts';
+import { judgingStandard } from './judging-standard.ts';
+import { scopeOf } from './scope.ts';
+import { groupSums, speedPoint } from './speed-figures.ts';
+
+const HOURS_A_DAY = 24;
+
+/**
+ * How fast was a unit at each hour of the day? All 24 hours of the clock in Việt Nam are rows, from 0; where
+ * there are tests whose hour is not known, they are a last row. An hour's interval counts a device once,
+ * however many of the days it tested at that hour. `code` null takes all units of the filter's edition and level.
+ */
+export function hourProfile(
+  warehouse: Warehouse,
+  filter: Filter,
+  code: string | null,
+): Promise<readonly HourPoint[]> {
+  const question = { statistic: 'hours', filter, further: code, dates: filter.period };
+  return answerOnce(warehouse, question, async () => {
+    const grouping = { ...NOT_TOLD_APART, hours: 1 };
+    const sums = await groupSums(warehouse, grouping, {
+      ...scopeOf(filter, { code, together: true }),
+      failedAsZero: filter.failedTests === 'as_zero',
+      limit: judgingStandard(await readCatalog(warehouse), filter.standard).limit,
+    });
+    const byHour = new Map(sums.map((row) => [row.hourFrom, row]));
+    const unknown = byHour.get(null);
+    return [
+      ...range(HOURS_A_DAY).map((hour) => ({ hour, ...speedPoint(byHour.get(hour)) })),
+      ...(unknown && unknown.tests > 0 ? [{ hour: null, ...speedPoint(unknown) }] : []),
+    ];
+  });
+}
