@@ -7,6 +7,7 @@ import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 import { GET as getHealth } from '../../src/routes/api/health/+server.ts';
 import { GET as getAreas } from '../../src/routes/api/v1/statistics/areas/+server.ts';
 import { GET as getChanges } from '../../src/routes/api/v1/statistics/changes/+server.ts';
+import { GET as getEstimates } from '../../src/routes/api/v1/statistics/estimates/+server.ts';
 import { openCaseWorld } from './case-world.ts';
 
 const one = statement()`insert into world_test by name
@@ -20,7 +21,7 @@ afterAll(() => warehouse.close());
 
 /** Calls a route as the server does, with the parts of the event that it reads. */
 async function call(
-  route: typeof getAreas | typeof getChanges | typeof getHealth,
+  route: typeof getAreas | typeof getChanges | typeof getEstimates | typeof getHealth,
   query: string,
   headers = {},
 ): Promise<Response> {
@@ -32,6 +33,7 @@ async function call(
 describe.each([
   ['areas', getAreas],
   ['changes', getChanges],
+  ['estimates', getEstimates],
 ])('/api/v1/statistics/%s', (name, route) => {
   it('says 304 without a body to who holds the answer already, in a list of tags too', async () => {
     const etag = (await call(route, '')).headers.get('etag')!;

@@ -1,10 +1,12 @@
 import { areaStatisticsAnswer } from './area-statistics-answer.ts';
 import { changeAnswer } from './change-answer.ts';
+import { estimateAnswer } from './estimate-answer.ts';
 
 /** Every table of figures that can be asked for, by its name in addresses and on the command line. */
 export const ANSWERS = {
   areas: areaStatisticsAnswer,
   changes: changeAnswer,
+  estimates: estimateAnswer,
 } as const;
 export type AnswerName = keyof typeof ANSWERS;
 export const ANSWER_NAMES = Object.keys(ANSWERS) as AnswerName[];

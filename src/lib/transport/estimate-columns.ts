@@ -1,0 +1,27 @@
+import type { Estimate } from '#lib/domain/statistic.ts';
+import type { Column } from './column.ts';
+import { COUNT_COLUMNS, SPEED_COLUMNS } from './speed-columns.ts';
+
+/** A row of the estimates as it leaves the house. */
+export interface EstimateRow extends Estimate {
+  /** With its type word: "Huyện Lục Nam"; `*` for all units together. */
+  readonly unitName: string;
+  /** The warehouse holds tests that a generator made. */
+  readonly simulated: boolean;
+}
+
+/**
+ * Columns of the estimates in CSV, JSON and Arrow. What the rows are not told apart by is null, and `unit_code`
+ * then `*`. `month_from` is the first date of the month, `hour_from` the first hour of a band of four.
+ */
+export const ESTIMATE_COLUMNS: readonly Column<EstimateRow>[] = [
+  { name: 'unit_code', key: 'code', kind: 'text', unit: null },
+  { name: 'unit_name', key: 'unitName', kind: 'text', unit: null },
+  { name: 'operator', key: 'operator', kind: 'word', unit: null },
+  { name: 'technology', key: 'technology', kind: 'word', unit: null },
+  { name: 'month_from', key: 'monthOn', kind: 'word', unit: null },
+  { name: 'hour_from', key: 'hourFrom', kind: 'count', unit: null },
+  ...COUNT_COLUMNS,
+  ...SPEED_COLUMNS,
+  { name: 'simulated', key: 'simulated', kind: 'flag', unit: null },
+];
