@@ -1,6 +1,7 @@
 import { parseFilterChoice } from '#lib/domain/filter.ts';
 import { outlines } from '#lib/server/areas/outlines.ts';
 import { forPage } from '#lib/server/http.ts';
+import { annotationsFor } from '#lib/server/statistics/annotations.ts';
 import { areaChanges } from '#lib/server/statistics/area-changes.ts';
 import { areaStatistics } from '#lib/server/statistics/area-statistics.ts';
 import { provenanceOf } from '#lib/server/statistics/provenance.ts';
@@ -26,6 +27,7 @@ export const load: PageServerLoad = ({ locals: { warehouse, locale }, url }) =>
       outlines(warehouse, filter.edition, filter.level),
       trend(warehouse, filter, { code: null, months: TREND_MONTHS }),
     ]);
+    const annotations = await annotationsFor(warehouse, filter, null, months);
     const unitsShown = units(filter.edition, filter.level);
     return {
       overview: {
@@ -38,6 +40,7 @@ export const load: PageServerLoad = ({ locals: { warehouse, locale }, url }) =>
         changes,
         outlines: shapes,
         months,
+        annotations,
       },
     };
   });

@@ -3,7 +3,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeViolations, openBrowser, watchedPage } from '../support/open-browser.ts';
 import { runServer, type RunningServer } from '../support/run-server.ts';
 
-const PAGES = ['/', '/areas/2024/district/218', '/data', '/tallies', '/dictionary', '/?period=month:2030-01'];
+const PAGES = [
+  '/',
+  '/areas/2024/district/218',
+  '/data',
+  '/data/annotations',
+  '/tallies',
+  '/dictionary',
+  '/?period=month:2030-01',
+];
 const WIDTHS = [1440, 1280, 390];
 
 let full: RunningServer;

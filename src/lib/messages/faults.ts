@@ -1,5 +1,6 @@
 import type { Locale } from '#lib/domain/format.ts';
 import type { Fault, FaultDetails } from '#lib/domain/fault.ts';
+import { ANNOTATION_FAULTS } from './faults-annotations.ts';
 import { AREA_FAULTS } from './faults-areas.ts';
 import { FORMAT_FAULTS } from './faults-formats.ts';
 import { BATCH_FAULTS } from './faults-batches.ts';
@@ -13,6 +14,7 @@ type Sentence = (details: Record<string, string>) => string;
 
 /** A sentence for every fault: what happened, where, and what to do next. */
 const SENTENCES: Record<string, Record<Locale, Sentence>> = {
+  ...ANNOTATION_FAULTS,
   ...AREA_FAULTS,
   ...BATCH_FAULTS,
   ...FORMAT_FAULTS,

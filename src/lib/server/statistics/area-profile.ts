@@ -1,4 +1,5 @@
 import { LEVELS, type Level, type Unit } from '#lib/domain/area.ts';
+import type { Annotation } from '#lib/domain/annotation.ts';
 import type { AreaChange } from '#lib/domain/change.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import type { Filter, FilterChoice } from '#lib/domain/filter.ts';
@@ -16,6 +17,7 @@ import { minimumsFor, type Minimums, type SufficiencyLimit } from '#lib/domain/s
 import type { StandardVerdict } from '#lib/domain/verdict.ts';
 import { readCatalog, type Catalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
+import { annotationsFor } from './annotations.ts';
 import { areaChanges } from './area-changes.ts';
 import { areaStatistics } from './area-statistics.ts';
 import { dailyCounts } from './daily-counts.ts';
@@ -63,6 +65,8 @@ export interface AreaProfile {
   readonly sufficiency: readonly SufficiencyLimit[];
   readonly distribution: readonly DistributionBin[];
   readonly trend: readonly TrendPoint[];
+  /** What was noted within the trend's dates, of this area or any that shares ground with it. */
+  readonly annotations: readonly Annotation[];
   readonly hours: readonly HourPoint[];
   readonly daily: readonly DailyCount[];
   /** Null when no finer level is known. */
@@ -124,6 +128,7 @@ export async function areaProfile(
     sufficiency: catalog.sufficiency.filter((limit) => limit.level === level),
     distribution: bins,
     trend: points,
+    annotations: await annotationsFor(warehouse, filter, code, points),
     hours,
     daily,
     inner,

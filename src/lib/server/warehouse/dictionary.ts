@@ -1,5 +1,6 @@
 import { group } from 'd3';
 import type { Locale } from '#lib/domain/format.ts';
+import { ANNOTATION_TABLES } from './dictionary-annotations.ts';
 import { AREA_TABLES } from './dictionary-areas.ts';
 import { LOADING_TABLES } from './dictionary-loading.ts';
 import { MEASUREMENT_TABLES } from './dictionary-measurements.ts';
@@ -33,6 +34,7 @@ export const DICTIONARY: readonly TableEntry[] = [
   ...PROVENANCE_TABLES,
   ...AREA_TABLES,
   ...REFERENCE_TABLES,
+  ...ANNOTATION_TABLES,
 ];
 
 /** A column as the dictionary and the database together describe it. */

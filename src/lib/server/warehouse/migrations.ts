@@ -4,6 +4,7 @@ import { rulesHistoryRawFiles } from './migrations/003-rules-history-raw-files.t
 import { placesByName } from './migrations/004-places-by-name.ts';
 import { sharesAndSufficiency } from './migrations/005-shares-and-sufficiency.ts';
 import { keptAnswers } from './migrations/006-kept-answers.ts';
+import { annotations } from './migrations/007-annotations.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** Every change of the schema, in order. A migration that has landed is never edited: a further one is added. */
@@ -14,4 +15,5 @@ export const MIGRATIONS: readonly Migration[] = [
   placesByName,
   sharesAndSufficiency,
   keptAnswers,
+  annotations,
 ];

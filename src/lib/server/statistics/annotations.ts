@@ -1,0 +1,106 @@
+import type { AnnotatedUnit, Annotation, NewAnnotation } from '#lib/domain/annotation.ts';
+import { unitTitle } from '#lib/domain/area.ts';
+import { Fault } from '#lib/domain/fault.ts';
+import type { Filter } from '#lib/domain/filter.ts';
+import { readCatalog, type Catalog } from '../warehouse/catalog.ts';
+import type { DatesTouched, Warehouse } from '../warehouse/warehouse.ts';
+import {
+  annotationsInForce,
+  annotationsOfUnit,
+  insertAnnotation,
+  removeAnnotation,
+  type AnnotationRow,
+} from './annotations.sql.ts';
+
+/** No figure rests on an annotation. */
+const TOUCHES_NO_TEST = (): DatesTouched => null;
+
+/** What has been noted, on any date and of any unit? The latest date first. */
+export async function listAnnotations(warehouse: Warehouse): Promise<readonly Annotation[]> {
+  const catalog = await readCatalog(warehouse);
+  return (await warehouse.db.query(annotationsInForce, {})).map((row) => annotationOf(row, catalog));
+}
+
+/**
+ * What was noted that may explain a trend? Of the filter's operator (or any, when it names none), within the
+ * trend's dates, oldest first. For a unit: notes of the whole province and of every unit of any edition that
+ * shares ground with it; `code` null takes all notes.
+ */
+export async function annotationsFor(
+  warehouse: Warehouse,
+  { operator, edition, level }: Pick<Filter, 'operator' | 'edition' | 'level'>,
+  code: string | null,
+  trend: readonly { readonly from: string; readonly to: string }[],
+): Promise<readonly Annotation[]> {
+  const [first, last] = [trend[0], trend[trend.length - 1]];
+  if (!first || !last) return [];
+  const catalog = await readCatalog(warehouse);
+  const asked = { from: first.from, to: last.to, operator, edition, level, code };
+  return (await warehouse.db.query(annotationsOfUnit, asked)).map((row) => annotationOf(row, catalog));
+}
+
+/** Which units can a note be about? Every unit there is, editions in order, wider levels first. */
+export async function annotationUnits(
+  warehouse: Warehouse,
+): Promise<readonly { readonly title: string; readonly unit: AnnotatedUnit }[]> {
+  const catalog = await readCatalog(warehouse);
+  return catalog.editions.flatMap(({ id: edition, levels }) =>
+    levels.flatMap((level) =>
+      catalog
+        .units(edition, level)
+        .map((unit) => ({ title: unitTitle(unit), unit: { edition, level, code: unit.code } })),
+    ),
+  );
+}
+
+/** Notes something on a date; gives its id. Throws a Fault when there is no such unit or operator. */
+export async function addAnnotation(warehouse: Warehouse, note: NewAnnotation): Promise<number> {
+  const catalog = await readCatalog(warehouse);
+  const { on, text, unit, operator, by } = note;
+  if (unit && !unitNamed(catalog, unit)) throw new Fault('unit_unknown', { ...unit }, 422);
+  if (operator !== null && !operatorNamed(catalog, operator)) {
+    throw new Fault('operator_unknown', {
+      value: operator,
+      known: catalog.operators.map(({ code }) => code),
+    });
+  }
+  const now = warehouse.clock().toISOString();
+  const { edition, level, code } = unit ?? { edition: null, level: null, code: null };
+  return warehouse.change({
+    async commit(writer) {
+      const asked = { on, text, edition, level, code, operator, by, now };
+      const [added] = await writer.query(insertAnnotation, asked);
+      return added!.id;
+    },
+    touches: TOUCHES_NO_TEST,
+  });
+}
+
+/** Takes an annotation off every trend; it stays on record. Throws a Fault when there is none of that id. */
+export async function dropAnnotation(warehouse: Warehouse, id: number, by: string): Promise<void> {
+  const now = warehouse.clock().toISOString();
+  await warehouse.change({
+    async commit(writer) {
+      const removed = await writer.query(removeAnnotation, { id, by, now });
+      if (removed.length === 0) throw new Fault('annotation_absent', { id }, 404);
+    },
+    touches: TOUCHES_NO_TEST,
+  });
+}
+
+function annotationOf({ edition, level, code, ...row }: AnnotationRow, catalog: Catalog): Annotation {
+  const unit = edition && level && code ? { edition, level, code } : null;
+  const named = unit && unitNamed(catalog, unit);
+  return {
+    ...row,
+    unit,
+    unitTitle: named ? unitTitle(named) : code,
+    operatorName: row.operator && (operatorNamed(catalog, row.operator)?.name ?? row.operator),
+  };
+}
+
+const unitNamed = (catalog: Catalog, { edition, level, code }: AnnotatedUnit) =>
+  catalog.units(edition, level).find((unit) => unit.code === code);
+
+const operatorNamed = (catalog: Catalog, operator: string) =>
+  catalog.operators.find(({ code }) => code === operator);

@@ -1,0 +1,17 @@
+import { json } from '@sveltejs/kit';
+import { forApi, refuseOtherSites } from '#lib/server/http.ts';
+import { addAnnotation, listAnnotations } from '#lib/server/statistics/annotations.ts';
+import { readAnnotation } from '#lib/server/statistics/read-annotation.ts';
+import type { RequestHandler } from './$types';
+
+/** Every annotation in force. */
+export const GET: RequestHandler = ({ locals: { warehouse, locale } }) =>
+  forApi(locale, async () => json({ annotations: await listAnnotations(warehouse) }));
+
+/** Notes something on a date: `{on, text, unit: {edition, level, code} | null, operator | null, by}`. */
+export const POST: RequestHandler = ({ request, locals: { warehouse, locale } }) =>
+  forApi(locale, async () => {
+    refuseOtherSites(request);
+    const note = readAnnotation(await request.text(), request.headers.get('content-type'));
+    return json({ id: await addAnnotation(warehouse, note) }, { status: 201 });
+  });
