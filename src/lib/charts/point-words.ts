@@ -1,4 +1,5 @@
 import { formatMbps, type Locale } from '#lib/domain/format.ts';
+import { withSaidInterval } from '#lib/domain/said-interval.ts';
 import type { SpeedPoint } from '#lib/domain/statistic.ts';
 import { chartMessages } from '#lib/messages/charts.ts';
 
@@ -6,7 +7,8 @@ import { chartMessages } from '#lib/messages/charts.ts';
 export function pointInWords(point: SpeedPoint, locale: Locale): string {
   const words = chartMessages[locale];
   const mbps = (kbps: number | null) => formatMbps(kbps, locale);
-  const { downloadKbpsMean: mean, downloadKbpsMeanLower: lower, downloadKbpsMeanUpper: upper } = point;
+  const { downloadKbpsMean: mean } = point;
+  const { downloadKbpsMeanLower: lower, downloadKbpsMeanUpper: upper } = withSaidInterval(point);
   return lower === null
     ? words.withoutInterval(mbps(mean))
     : words.interval(mbps(mean), mbps(lower), mbps(upper));

@@ -2,6 +2,7 @@ import { group } from 'd3';
 import type { AreaChange } from '#lib/domain/change.ts';
 import type { Locale } from '#lib/domain/format.ts';
 import { formatCount, formatMbps } from '#lib/domain/format.ts';
+import { withSaidInterval } from '#lib/domain/said-interval.ts';
 import { speedClasses, type SpeedClass } from '#lib/domain/speed-scale.ts';
 import type { Standard, StatisticName } from '#lib/domain/standard.ts';
 import { NO_FIGURES, type AreaStatistic } from '#lib/domain/statistic.ts';
@@ -15,6 +16,7 @@ export interface AreaView {
   readonly name: string;
   readonly title: string;
   readonly href: string;
+  /** Its mean's interval only where it may be said (`saidInterval`). */
   readonly statistic: AreaStatistic;
   /** The chosen statistic, kbit/s. */
   readonly value: number | null;
@@ -46,7 +48,7 @@ export function areaViews(input: AreaViewInput): readonly AreaView[] {
   const byCode = new Map(statistics.map((row) => [row.code, row]));
   const changesOf = group(changes, (row) => row.code);
   return units.map(({ code, name, title }) => {
-    const statistic = byCode.get(code) ?? untested(code);
+    const statistic = withSaidInterval(byCode.get(code) ?? untested(code));
     const value = chosenValue(statistic, chosen);
     return {
       code,

@@ -3,7 +3,8 @@ import type { Locale } from '#lib/domain/format.ts';
 const vi = {
   interval: (value: string, lower: string, upper: string) =>
     `${value} Mbps, khoảng tin cậy 95% ${lower}–${upper}`,
-  withoutInterval: (value: string) => `${value} Mbps, chưa tính được khoảng tin cậy`,
+  withoutInterval: (value: string) => `${value} Mbps, quá ít thiết bị độc lập để nói khoảng tin cậy`,
+  noInterval: 'quá ít thiết bị độc lập để nói khoảng tin cậy',
   limit: (value: string) => `Ngưỡng ${value} Mbps`,
   figures: 'Xem số liệu dạng bảng',
   period: 'Kỳ',
@@ -41,7 +42,8 @@ type ChartMessages = typeof vi;
 
 const en: ChartMessages = {
   interval: (value, lower, upper) => `${value} Mbps, 95% interval ${lower}–${upper}`,
-  withoutInterval: (value) => `${value} Mbps, no interval yet`,
+  withoutInterval: (value) => `${value} Mbps, too few independent devices for an interval`,
+  noInterval: 'too few independent devices for an interval',
   limit: (value) => `Limit ${value} Mbps`,
   figures: 'Show the figures as a table',
   period: 'Period',

@@ -10,6 +10,7 @@ const vi = {
   map: 'Bản đồ tốc độ tải xuống theo địa bàn',
   open: 'Xem khu vực',
   interval: 'khoảng tin cậy 95%',
+  noInterval: 'Quá ít thiết bị độc lập để nói khoảng tin cậy 95%.',
   /** Under the chosen statistic: the other one, and the share of tests at the limit. */
   beside: (other: string, share: string, chosen: StatisticName): string =>
     `${chosen === 'mean' ? 'trung vị' : 'trung bình'} ${other} · ${share} lượt đạt chuẩn`,
@@ -48,6 +49,7 @@ const en: typeof vi = {
   map: 'Map of download speed by area',
   open: 'Open the area',
   interval: '95% interval',
+  noInterval: 'Too few independent devices for a 95% interval.',
   beside: (other, share, chosen) =>
     `${chosen === 'mean' ? 'median' : 'mean'} ${other} · ${share} of tests at the limit`,
   noTests: 'No test in this period.',

@@ -1,0 +1,30 @@
+/** A 95% interval of a speed in kbit/s; bounds null when none can be computed. */
+export interface SpeedInterval {
+  readonly lower: number | null;
+  readonly upper: number | null;
+}
+
+const NOTHING_TO_SAY: SpeedInterval = { lower: null, upper: null };
+
+/**
+ * Which interval may be said aloud? No speed is below 0, so an interval that reaches below it says no more than
+ * that too few independent devices tested: it is not said, and no bound of it is drawn. Verdicts and ties still
+ * rest on it.
+ */
+export function saidInterval({ lower, upper }: SpeedInterval): SpeedInterval {
+  return lower === null || lower < 0 ? NOTHING_TO_SAY : { lower, upper };
+}
+
+/** The figures with the interval of their mean only where it may be said. */
+export function withSaidInterval<
+  Figures extends {
+    readonly downloadKbpsMeanLower: number | null;
+    readonly downloadKbpsMeanUpper: number | null;
+  },
+>(figures: Figures): Figures {
+  const { downloadKbpsMeanLower: lower, downloadKbpsMeanUpper: upper } = figures;
+  const said = saidInterval({ lower, upper });
+  return said.lower === lower
+    ? figures
+    : { ...figures, downloadKbpsMeanLower: said.lower, downloadKbpsMeanUpper: said.upper };
+}
