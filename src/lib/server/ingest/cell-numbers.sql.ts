@@ -1,4 +1,4 @@
-import { fragment, literal, type Fragment } from '../db/statement.ts';
+import { fragment, joinFragments, literal, type Fragment } from '../db/statement.ts';
 import { bind } from './bind.sql.ts';
 
 /** A unit that may stand behind a number in its cell, and what the number is multiplied by then. */
@@ -36,44 +36,50 @@ export function usualNumber(text: Fragment, decimal: NumberColumn['decimal'], ty
 }
 
 /**
- * The number a cell holds: NULL when it is none. What is not in the usual spelling (thousands marks, the other
- * decimal mark, a unit in the cell) is looked at only where that fails.
+ * What the texts hold that may be numbers: for each its digits as a plain decimal (NULL when it is none), whether
+ * those have decimals, and the unit behind them. All in one list, for to tell a number's parts takes a dozen regular
+ * expressions, and a statement with as many for each column takes longer to plan than a small file to load.
  */
-export function cellNumber(text: Fragment, column: NumberColumn): Fragment {
-  const usual = usualNumber(text, column.decimal, column.type);
-  return fragment`coalesce(${usual}, case when ${text} is not null then ${unusualNumber(text, column)} end)`;
+export function numberParts(texts: readonly Fragment[], decimal: NumberColumn['decimal']): Fragment {
+  const parts = fragment`regexp_extract(t, ${literal(NUMBER_AND_UNIT)}, ['number', 'unit'])`;
+  const plain = bind(
+    plainNumber(fragment`c.number`, decimal),
+    'n',
+    fragment`{'number': n, 'decimals': regexp_matches(n, '[.][0-9]'), 'unit': c.unit}`,
+  );
+  return fragment`list_transform([${joinFragments(texts, ', ')}], lambda t: ${bind(parts, 'c', plain)})`;
 }
 
-function unusualNumber(text: Fragment, { decimal, type, units }: NumberColumn): Fragment {
-  const parts = fragment`regexp_extract(${text}, ${literal(NUMBER_AND_UNIT)}, ['number', 'unit'])`;
+/**
+ * The number a cell holds: NULL when it is none. What is not in the usual spelling (thousands marks, the other
+ * decimal mark, a unit in the cell) is told from its `part` of numberParts, only where that spelling fails.
+ */
+export function cellNumber(text: Fragment, part: Fragment, { decimal, type, units }: NumberColumn): Fragment {
   const factors = units.reduce(
     (cases, { pattern, factor, withDecimals }) => fragment`${cases}
-      when regexp_full_match(c.unit, ${literal(pattern)})${
-        withDecimals ? fragment` and regexp_matches(c.number, '[.,][0-9]')` : fragment``
+      when regexp_full_match(${part}.unit, ${literal(pattern)})${
+        withDecimals ? fragment` and ${part}.decimals` : fragment``
       } then ${literal(factor)}::${FACTOR}`,
     fragment`case when false then null`,
   );
-  const scaled = fragment`try_cast(${numberText(fragment`c.number`, decimal, WITH_UNIT)} * ${factors} end as ${type})`;
-  return bind(
-    parts,
-    'c',
-    fragment`case when c.unit = '' then ${numberText(fragment`c.number`, decimal, type)} else ${scaled} end`,
-  );
+  return fragment`coalesce(${usualNumber(text, decimal, type)}, case when ${text} is null then null
+    when ${part}.unit = '' then try_cast(${part}.number as ${type})
+    else try_cast(try_cast(${part}.number as ${WITH_UNIT}) * ${factors} end as ${type}) end)`;
 }
 
-/** A number that may carry thousands marks, or the other decimal mark where only that makes sense of it. */
-function numberText(number: Fragment, decimal: 'point' | 'comma', type: Fragment): Fragment {
+/** A number that may carry thousands marks, or the other decimal mark where only that makes sense of it, as plain text. */
+function plainNumber(number: Fragment, decimal: 'point' | 'comma'): Fragment {
   const [mark, other] = decimal === 'point' ? ['.', ','] : [',', '.'];
   const [markText, otherText] = [literal(mark), literal(other)];
   const grouped = literal(String.raw`[+-]?\d{1,3}([${other}]\d{3})+([${mark}]\d+)?`);
   const groupedOtherwise = literal(String.raw`[+-]?\d{1,3}([${mark}]\d{3})+[${other}]\d+`);
   return fragment`case
     when regexp_full_match(${number}, ${grouped})
-      then try_cast(replace(replace(${number}, ${otherText}, ''), ${markText}, '.') as ${type})
+      then replace(replace(${number}, ${otherText}, ''), ${markText}, '.')
     when regexp_full_match(${number}, ${groupedOtherwise})
-      then try_cast(replace(replace(${number}, ${markText}, ''), ${otherText}, '.') as ${type})
+      then replace(replace(${number}, ${markText}, ''), ${otherText}, '.')
     when regexp_full_match(${number}, ${literal(SPACED)})
-      then try_cast(replace(regexp_replace(${number}, ${literal(`[${SPACES}]`)}, '', 'g'), ',', '.') as ${type})
-    when strpos(${number}, ${markText}) = 0 then try_cast(replace(${number}, ${otherText}, '.') as ${type})
-    when strpos(${number}, ${otherText}) = 0 then try_cast(replace(${number}, ${markText}, '.') as ${type}) end`;
+      then replace(regexp_replace(${number}, ${literal(`[${SPACES}]`)}, '', 'g'), ',', '.')
+    when strpos(${number}, ${markText}) = 0 then replace(${number}, ${otherText}, '.')
+    when strpos(${number}, ${otherText}) = 0 then replace(${number}, ${markText}, '.') end`;
 }

@@ -58,6 +58,7 @@ export function stageRows(table: SourceTable, read: ValueReader) {
       () => usualReading(read, written),
       () => [named(fine(read, written), fragment`fine`)],
       () => thoroughTexts(read),
+      () => [ifNotFine(read.numbers(textOf), fragment`numbers`)],
       () => thoroughReading(read),
       () => [ifNotFine(dated, instant)],
       () => [ifNotFine(fragment`(${instant} + interval 7 hours)::date`, fragment`thorough_on`)],

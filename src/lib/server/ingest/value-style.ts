@@ -11,7 +11,8 @@ export interface ValueStyle {
   readonly timeForm: TimeForm | null;
 }
 
-const NUMBERS: readonly MeasurementField[] = [
+/** Fields that are numbers. */
+export const NUMBER_FIELDS: readonly MeasurementField[] = [
   'download',
   'upload',
   'latency',
@@ -19,6 +20,7 @@ const NUMBERS: readonly MeasurementField[] = [
   'longitude',
   'latitude',
 ];
+
 /** The style that the rows show; a decimal point and day before month where they show neither. */
 export function styleOf(
   rows: readonly (readonly string[])[],
@@ -30,7 +32,7 @@ export function styleOf(
       return index === undefined ? [] : rows.map((row) => row[index]?.trim() ?? '');
     });
   const inMbps = mapping.columns.download?.unit === 'Mbps' || mapping.columns.download?.unit === 'Gbps';
-  const numbers = valuesOf(NUMBERS);
+  const numbers = valuesOf(NUMBER_FIELDS);
   const dates = instantTexts(rows, indexes);
   const seen = (values: readonly string[], pattern: RegExp) =>
     values.filter((value) => pattern.test(value)).length;

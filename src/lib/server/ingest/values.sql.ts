@@ -1,12 +1,12 @@
 import type { MeasurementField, SpeedUnit } from '#lib/domain/column-mapping.ts';
-import { fragment, identifier, joinFragments, literal, type Fragment } from '../db/statement.ts';
-import { cellNumber, usualNumber, type CellUnit } from './cell-numbers.sql.ts';
+import { fragment, identifier, joinFragments, literal, wholeNumber, type Fragment } from '../db/statement.ts';
+import { cellNumber, numberParts, usualNumber, type CellUnit } from './cell-numbers.sql.ts';
 import { DEGREE_UNITS, DELAY_UNITS, speedUnits } from './cell-units.ts';
 import { instantInAnyForm, readInForm } from './cell-times.sql.ts';
 import type { MappedColumns } from './map-columns.ts';
 import { cellOf } from './scans.sql.ts';
 import type { SourceTable } from './source-table.ts';
-import type { ValueStyle } from './value-style.ts';
+import { NUMBER_FIELDS, type ValueStyle } from './value-style.ts';
 
 /**
  * How a speed is read and brought to kbit/s: as a decimal wide enough for the unit, so that rounding is
@@ -66,6 +66,17 @@ export class ValueReader {
   /** Does the file, or a constant, say anything of the field? */
   has(field: MeasurementField): boolean {
     return this.#columns.indexes[field] !== undefined || this.#columns.mapping.constants[field] !== undefined;
+  }
+
+  /** What the texts of number columns hold: to be a column `numbers`, from which speed, milliseconds and degrees are told. */
+  numbers(text: TextOf): Fragment {
+    if (this.#spelled.length === 0) return fragment`null`;
+    return numberParts(this.#spelled.map(text), this.#style.decimal);
+  }
+
+  /** Fields whose numbers may be spelled in many ways. */
+  get #spelled(): readonly MeasurementField[] {
+    return NUMBER_FIELDS.filter((field) => this.has(field) && !this.#isNumeric(field));
   }
 
   /** The speed that a text names, in the column's unit; NULL when it is no number (or too long for one). */
@@ -169,7 +180,8 @@ export class ValueReader {
   #number(field: MeasurementField, text: Fragment, type: Fragment, units: readonly CellUnit[]): Fragment {
     if (!this.has(field)) return fragment`null::${type}`;
     if (this.#isNumeric(field)) return fragment`try_cast(${text} as ${type})`;
-    return cellNumber(text, { decimal: this.#style.decimal, type, units });
+    const part = fragment`numbers[${wholeNumber(this.#spelled.indexOf(field) + 1)}]`;
+    return cellNumber(text, part, { decimal: this.#style.decimal, type, units });
   }
 
   #usualNumber(field: MeasurementField, type: Fragment): Fragment {
