@@ -94,7 +94,7 @@ export const CELL_DAMAGES: Readonly<Record<string, (cells: Cells, dice: Dice) =>
 /** What stays one cell of one line, and is no empty line. */
 const plainCell = (text: string): string => text.replace(/[\r\n\0]/g, '');
 
-/** Damages of the text as a whole; how many rows it has after is anybody's guess. */
+/** Damages of the text as a whole; how many rows it has after is mostly anybody's guess. */
 export const TEXT_DAMAGES: Readonly<Record<string, (text: string, dice: Dice) => string>> = {
   cut: (text, dice) => text.slice(0, dice.below(text.length)),
   repeatedHeader: (text, dice) => {
@@ -115,6 +115,13 @@ export const TEXT_DAMAGES: Readonly<Record<string, (text: string, dice: Dice) =>
   shuffledLines: (text, dice) => dice.shuffle(text.split('\n')).join('\n'),
   noHeader: (text) => text.split('\n').slice(1).join('\n'),
   doubled: (text) => text + text,
+};
+
+/** How many of so many rows there are after a damage that makes no guess of it; a header once more is a row. */
+export const ROWS_AFTER: Readonly<Partial<Record<keyof typeof TEXT_DAMAGES, (rows: number) => number>>> = {
+  titles: (rows) => rows,
+  mixedEnds: (rows) => rows,
+  doubled: (rows) => 2 * rows + 1,
 };
 
 function sprinkle(text: string, dice: Dice, marks: readonly string[]): string {

@@ -1,26 +1,5 @@
-import { Fault } from '#lib/domain/fault.ts';
 import { answerParent } from './answer-parent.ts';
-import type { ConvertedObjects, ObjectsRequest } from './convert-objects.ts';
-import { openJson } from './json-file.ts';
-import { readPlacemarks } from './kml-placemarks.ts';
-import { ObjectColumns, type ObjectRow } from './object-rows.ts';
-import { PlainCopy } from './plain-copy.ts';
+import { objectsFault, writeObjects } from './write-objects.ts';
 
-/** Program of its own, run with limits on memory and time: writes a file's objects as a plain copy, in two readings. */
-await answerParent<ObjectsRequest, ConvertedObjects>(convert, () => new Fault('file_damaged'));
-
-async function convert({ path, kind, target }: ObjectsRequest): Promise<ConvertedObjects> {
-  const json = kind === 'json' ? await openJson(path) : null;
-  const read = (): AsyncIterable<ObjectRow> => json?.rows() ?? readPlacemarks(path);
-  const columns = new ObjectColumns();
-  for await (const row of read()) columns.add(row);
-  const names = columns.names();
-  if (names.length === 0) throw new Fault(kind === 'kml' ? 'kml_without_points' : 'json_without_rows');
-  const copy = new PlainCopy(target, names.length);
-  await copy.write({ row: 0, cells: names });
-  for await (const { row, problem, fields } of read()) {
-    await copy.write({ row, ...(problem ? { problem } : {}), cells: columns.cellsOf(fields) });
-  }
-  await copy.close();
-  return { list: json?.list ?? null, otherLists: json?.otherLists ?? [] };
-}
+/** Program of its own, run with limits on memory and time. */
+await answerParent(writeObjects, objectsFault);

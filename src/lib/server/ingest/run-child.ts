@@ -49,12 +49,16 @@ export async function runChild<Reply>(program: string, request: object, limits: 
     });
     if (signal?.aborted) throw new Fault('load_cancelled', {}, 409);
     if (code !== 0) throw new Fault(tooLarge, { file }, 413);
-    const answer = JSON.parse(Buffer.concat(said).toString()) as ChildAnswer<Reply>;
-    if ('fault' in answer) throw new Fault(answer.fault.code, { file, ...answer.fault.details }, 422);
-    return answer.reply;
+    return replyIn(JSON.parse(Buffer.concat(said).toString()) as ChildAnswer<Reply>, file);
   } finally {
     signal?.removeEventListener('abort', stop);
   }
+}
+
+/** The reply that an answer holds. Throws its Fault, told of the file. */
+export function replyIn<Reply>(answer: ChildAnswer<Reply>, file: string): Reply {
+  if ('fault' in answer) throw new Fault(answer.fault.code, { file, ...answer.fault.details }, 422);
+  return answer.reply;
 }
 
 /** The folder of the program: the nearest one above this code that holds the child's source. */
