@@ -1,10 +1,12 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { MeasurementPreview } from '#lib/domain/preview.ts';
 import { optionsInSearch, searchOfOptions } from '#lib/server/ingest/load-search.ts';
 import { forgetUpload, keepUpload, uploadOf } from '#lib/server/ingest/preview-uploads.ts';
+import { previewPacked } from '#lib/server/ingest/preview-packed.ts';
 import { previewFile, type PreviewOptions } from '#lib/server/ingest/preview.ts';
 import { faultOf, NOW, sharedWarehouse, writeFile } from './support.ts';
 
@@ -59,6 +61,41 @@ describe('a preview', () => {
     const { indexes, readings } = await preview('chosen.csv', content, options);
     expect(indexes).toEqual({ tested_on: 0, download: 2 });
     expect(readings[0]).toMatchObject({ downloadKbps: 40_500, district: 'Yên Thế' });
+  });
+});
+
+describe('an archive sent for a preview', () => {
+  const bytes = (text: string) => new TextEncoder().encode(text);
+
+  it('is looked at file by file, each kept to be loaded by itself', async () => {
+    const packed = zipSync({
+      'plain.csv': bytes('Thời gian,Tốc độ tải xuống (Mbps),Huyện\n13/06/2024 08:00:00,41.5,Lục Nam\n'),
+      'no-unit.csv': bytes('Thời gian,Tốc độ tải xuống,Huyện\n13/06/2024 08:00:00,41.5,Lục Nam\n'),
+      'empty.csv': bytes(''),
+    });
+    const seen = await previewPacked(shared(), { path: writeFile('all.zip', packed), name: 'all.zip' }, {});
+    expect(
+      seen?.map((file) => [
+        file.name,
+        'fault' in file
+          ? file.fault.code
+          : file.preview.kind === 'measurements' && file.preview.questions.map(({ code }) => code),
+      ]),
+    ).toEqual([
+      ['all.zip/plain.csv', []],
+      ['all.zip/no-unit.csv', ['unit_missing']],
+      ['all.zip/empty.csv', 'file_empty'],
+    ]);
+    for (const file of seen ?? []) {
+      if (!('token' in file)) continue;
+      expect(await uploadOf(null, file.token)).toContain(file.token);
+      await forgetUpload(null, file.token);
+    }
+  });
+
+  it('is no archive when it is a plain file', async () => {
+    const plain = { path: writeFile('plain.csv', 'a,b\n1,2\n'), name: 'plain.csv' };
+    expect(await previewPacked(shared(), plain, {})).toBeNull();
   });
 });
 

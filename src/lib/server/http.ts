@@ -22,11 +22,15 @@ export async function forApi(locale: Locale, work: () => Promise<Response>): Pro
     return await work();
   } catch (thrown) {
     if (thrown instanceof Fault) {
-      const { code, details, status } = thrown;
-      return json({ code, message: faultSentence(thrown, locale), details }, { status });
+      return json(toldFault(thrown, locale), { status: thrown.status });
     }
     throw thrown;
   }
+}
+
+/** A fault as the API tells it. */
+export function toldFault({ code, details }: Fault, locale: Locale) {
+  return { code, message: faultSentence({ code, details }, locale), details };
 }
 
 /** A file of figures as the browser gets it: 304 without a body for who holds it already. */

@@ -6,6 +6,8 @@ import {
   type FileOptions,
   type FileTold,
   type SendOutcome,
+  type SentPart,
+  type SentPreview,
   type ToldFault,
 } from './send-file.ts';
 
@@ -15,7 +17,10 @@ export type LoadState = 'waiting' | 'sending' | 'asking' | 'running' | 'loaded' 
 /** One file on its way in. */
 export class QueuedLoad {
   readonly id: number;
-  readonly file: File;
+  readonly name: string;
+  readonly bytes: number;
+  /** The file on this computer; null for one that came in an archive: the server alone has it. */
+  readonly file: File | null;
   /** The person wants to see the columns first, whatever they are. */
   readonly look: boolean;
   state = $state<LoadState>('waiting');
@@ -25,16 +30,28 @@ export class QueuedLoad {
   /** What the server keeps the file under; null before it was sent. */
   token = $state.raw<string | null>(null);
   preview = $state.raw<MeasurementPreview | null>(null);
-  /** What became of it, or of each file in it when it is an archive. */
+  /** What became of it. */
   files = $state.raw<readonly FileTold[]>([]);
   fault = $state.raw<ToldFault | null>(null);
   cancelRequest: (() => void) | null = null;
 
-  constructor(id: number, file: File, options: FileOptions, look: boolean) {
+  constructor(
+    id: number,
+    file: File | { readonly name: string; readonly size: number },
+    options: FileOptions,
+    look: boolean,
+  ) {
     this.id = id;
-    this.file = file;
+    this.name = file.name;
+    this.bytes = file.size;
+    this.file = file instanceof File ? file : null;
     this.options = options;
     this.look = look;
+  }
+
+  /** It came in an archive and the server keeps it no longer: it can only be chosen anew. */
+  get isGone(): boolean {
+    return this.file === null && this.token === null;
   }
 }
 
@@ -67,6 +84,7 @@ export class LoadQueue {
 
   /** Loads a file that was asked about, or tries one again, with what the person has said about it since. */
   retry(load: QueuedLoad, options: FileOptions = load.options): void {
+    if (load.isGone) return;
     load.options = options;
     load.fault = null;
     load.progress = null;
@@ -97,6 +115,7 @@ export class LoadQueue {
   }
 
   async #send(load: QueuedLoad): Promise<void> {
+    if (load.file === null) return;
     load.state = 'sending';
     load.sentBytes = 0;
     const { outcome, cancel } = sendForPreview(load.file, load.options, {
@@ -110,18 +129,36 @@ export class LoadQueue {
     load.cancelRequest = null;
     if ('cancelled' in result) load.state = 'cancelled';
     else if ('fault' in result) this.#refuse(load, result.fault);
-    else {
-      load.token = result.token;
-      if (asks(result.preview, load.look)) {
-        load.preview = result.preview;
-        load.state = 'asking';
-      } else await this.#load(load);
+    else if ('files' in result) this.#unpack(load, result.files);
+    else this.#sent(load, result);
+  }
+
+  /** A file that is at the server: asked about, or next to be loaded. */
+  #sent(load: QueuedLoad, { token, preview }: SentPreview): void {
+    load.token = token;
+    const isAsked = asks(preview, load.look);
+    if (isAsked) load.preview = preview;
+    load.state = isAsked ? 'asking' : 'waiting';
+  }
+
+  /** The files of an archive take its place, each to be asked about and loaded by itself. */
+  #unpack(archive: QueuedLoad, parts: readonly SentPart[]): void {
+    const at = this.loads.findIndex(({ id }) => id === archive.id);
+    const loads = parts.map((part) => {
+      const size = 'fault' in part ? 0 : part.bytes;
+      return new QueuedLoad(this.#nextId++, { name: part.name, size }, archive.options, archive.look);
+    });
+    this.loads.splice(at, 1, ...loads);
+    for (const [i, part] of parts.entries()) {
+      const load = this.loads[at + i]!;
+      if ('fault' in part) this.#refuse(load, part.fault);
+      else this.#sent(load, part);
     }
   }
 
   async #load(load: QueuedLoad): Promise<void> {
     load.state = 'running';
-    const { outcome, cancel } = loadSent(load.token!, load.file.name, load.options, {
+    const { outcome, cancel } = loadSent(load.token!, load.name, load.options, {
       onprogress: (progress) => {
         load.progress = progress;
       },

@@ -64,7 +64,15 @@ export interface SentPreview {
   readonly token: string;
   readonly preview: Preview;
 }
-export type PreviewOutcome = SentPreview | { readonly fault: ToldFault } | { readonly cancelled: true };
+/** A file of an archive: kept in the same way, or why it cannot be used. */
+export type SentPart =
+  | (SentPreview & { readonly name: string; readonly bytes: number })
+  | { readonly name: string; readonly fault: ToldFault };
+export type PreviewOutcome =
+  | SentPreview
+  | { readonly files: readonly SentPart[] }
+  | { readonly fault: ToldFault }
+  | { readonly cancelled: true };
 
 /** Sends a file to be looked at. XMLHttpRequest, since fetch cannot tell how many bytes were sent. */
 export function sendForPreview(
@@ -79,8 +87,8 @@ export function sendForPreview(
     request.onabort = () => resolve({ cancelled: true });
     request.onerror = () => resolve(unreachable);
     request.onload = () => {
-      const answer = parseJson(request.responseText) as SentPreview | null;
-      if (request.status === 200 && answer?.token) return resolve(answer);
+      const answer = parseJson(request.responseText) as SentPreview | { files: SentPart[] } | null;
+      if (request.status === 200 && answer) return resolve(answer);
       const fault = parseFault(request.responseText);
       resolve(fault ? { fault } : unreachable);
     };

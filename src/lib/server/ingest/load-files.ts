@@ -3,7 +3,7 @@ import type { LoadProgress, LoadReport } from '#lib/domain/batch.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { readHead, sizeOf } from './file-facts.ts';
-import { readFileKind } from './file-kind.ts';
+import { readFileKind, type FileKind } from './file-kind.ts';
 import { loadFile, type FileSource } from './ingest.ts';
 import { makeFolder } from './load-folder.ts';
 import type { LoadOptions } from './load-options.ts';
@@ -38,7 +38,7 @@ export async function* loadFiles(
     name: file.name,
     report: await loadFile(warehouse, file, options, (progress) => onProgress(progress, file.name)),
   });
-  const kind = await kindOf(source);
+  const kind = await kindOfFile(source);
   if (kind !== 'archive' && kind !== 'gzip') return yield await load(source);
   const folder = await makeFolder(warehouse.dataDir);
   const onBytes = (bytes: number) => onProgress({ ...RECEIVING, bytes }, source.name);
@@ -53,7 +53,8 @@ export async function* loadFiles(
   }
 }
 
-async function kindOf({ path, name }: FileSource) {
+/** What a file is, by its beginning. Throws a Fault for an empty one. */
+export async function kindOfFile({ path, name }: FileSource): Promise<FileKind> {
   if ((await sizeOf(path)) === 0) throw new Fault('file_empty', { file: name }, 422);
   return readFileKind(path, name, await readHead(path, HEAD_BYTES));
 }

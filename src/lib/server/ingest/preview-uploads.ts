@@ -21,8 +21,13 @@ export async function keepUpload(
 ): Promise<string> {
   await clearExpired(dataDir, now);
   const upload = await receiveUpload(dataDir, body);
+  return keepFile(dataDir, upload.path);
+}
+
+/** Takes a file of the inbox over in the same way. */
+export async function keepFile(dataDir: string | null, path: string): Promise<string> {
   const token = randomUUID();
-  await rename(upload.path, join(inboxOf(dataDir), PREFIX + token));
+  await rename(path, join(inboxOf(dataDir), PREFIX + token));
   return token;
 }
 

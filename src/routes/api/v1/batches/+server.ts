@@ -1,7 +1,6 @@
 import { json } from '@sveltejs/kit';
 import { Fault } from '#lib/domain/fault.ts';
-import { faultSentence } from '#lib/messages/faults.ts';
-import { forApi, nameOfUpload, refuseOtherSites } from '#lib/server/http.ts';
+import { forApi, nameOfUpload, refuseOtherSites, toldFault } from '#lib/server/http.ts';
 import { listBatches } from '#lib/server/ingest/batches.ts';
 import { loadFiles } from '#lib/server/ingest/load-files.ts';
 import { optionsInSearch } from '#lib/server/ingest/load-search.ts';
@@ -34,8 +33,7 @@ export const POST: RequestHandler = ({ request, url, locals: { warehouse, locale
         ),
       (error) => {
         if (!(error instanceof Fault)) console.error('loading', name, error);
-        const { code, details } = error instanceof Fault ? error : new Fault('unexpected');
-        return { code, details, message: faultSentence({ code, details }, locale) };
+        return toldFault(error instanceof Fault ? error : new Fault('unexpected'), locale);
       },
       () => upload.discard(),
     );

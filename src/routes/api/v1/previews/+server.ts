@@ -1,13 +1,15 @@
 import { json } from '@sveltejs/kit';
-import { forApi, nameOfUpload, refuseOtherSites } from '#lib/server/http.ts';
+import { forApi, nameOfUpload, refuseOtherSites, toldFault } from '#lib/server/http.ts';
 import { optionsInSearch } from '#lib/server/ingest/load-search.ts';
 import { forgetUpload, keepUpload, uploadOf } from '#lib/server/ingest/preview-uploads.ts';
 import { previewFile } from '#lib/server/ingest/preview.ts';
+import { previewPacked } from '#lib/server/ingest/preview-packed.ts';
 import type { RequestHandler } from './$types';
 
 /**
  * Takes the file that is the request's body, loads nothing, and answers `{token, preview}`: its beginning and how
- * it would be read. Options as for loading. `POST /api/v1/batches?preview=TOKEN` loads it without sending it again.
+ * it would be read. Of an archive `{files}`: for each file in it its name, size, token and preview, or why it cannot
+ * be used. Options as for loading. `POST /api/v1/batches?preview=TOKEN` loads a file without sending it again.
  */
 export const POST: RequestHandler = ({ request, url, locals: { warehouse, locale } }) =>
   forApi(locale, async () => {
@@ -17,7 +19,14 @@ export const POST: RequestHandler = ({ request, url, locals: { warehouse, locale
     const token = await keepUpload(warehouse.dataDir, request.body, warehouse.clock());
     try {
       const source = { path: await uploadOf(warehouse.dataDir, token), name };
-      return json({ token, preview: await previewFile(warehouse, source, options) });
+      const packed = await previewPacked(warehouse, source, options);
+      if (packed === null) return json({ token, preview: await previewFile(warehouse, source, options) });
+      await forgetUpload(warehouse.dataDir, token);
+      return json({
+        files: packed.map((file) =>
+          'fault' in file ? { name: file.name, fault: toldFault(file.fault, locale) } : file,
+        ),
+      });
     } catch (error) {
       await forgetUpload(warehouse.dataDir, token);
       throw error;
