@@ -50,3 +50,39 @@ export function inForce(edition: Pick<Edition, 'validFrom' | 'validTo'>, date: L
     (edition.validTo === null || date < edition.validTo)
   );
 }
+
+/** A unit of another edition that has ground in common with a unit. */
+export interface Counterpart {
+  readonly code: string;
+  readonly level: Level;
+  readonly name: string;
+  readonly title: string;
+  /** All of it lies in the unit. */
+  readonly whole: boolean;
+  /** All of the unit lies in it. */
+  readonly holds: boolean;
+}
+
+/** What a unit's ground was, or became, in another edition with other borders. */
+export interface Counterparts {
+  readonly edition: string;
+  /** First date of the later of the two editions; null when nobody said. */
+  readonly changedOn: LocalDate | null;
+  /** The other edition came before the unit's own. */
+  readonly earlier: boolean;
+  /** At least one, in the order of codes. */
+  readonly units: readonly Counterpart[];
+  /** Names of the earlier, smaller units that it was formed of, where they are known. */
+  readonly formedOf: readonly string[];
+  /** The unit of the same name there, on other ground. */
+  readonly namesake: string | null;
+}
+
+/** On which date within [from, to) did an edition's borders begin or cease to hold? Null when they did neither. */
+export function borderChange(
+  { validFrom, validTo }: Pick<Edition, 'validFrom' | 'validTo'>,
+  from: LocalDate,
+  to: LocalDate,
+): LocalDate | null {
+  return [validFrom, validTo].find((on) => on !== null && from < on && on < to) ?? null;
+}

@@ -1,4 +1,4 @@
-import { LEVELS, type Level, type Unit } from '#lib/domain/area.ts';
+import { LEVELS, type Counterparts, type Level, type Unit } from '#lib/domain/area.ts';
 import type { Annotation } from '#lib/domain/annotation.ts';
 import type { AreaChange } from '#lib/domain/change.ts';
 import { Fault } from '#lib/domain/fault.ts';
@@ -15,6 +15,7 @@ import type {
 } from '#lib/domain/statistic.ts';
 import { minimumsFor, type Minimums, type SufficiencyLimit } from '#lib/domain/sufficiency.ts';
 import type { StandardVerdict } from '#lib/domain/verdict.ts';
+import { counterparts } from '../areas/counterparts.ts';
 import { readCatalog, type Catalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { annotationsFor } from './annotations.ts';
@@ -44,6 +45,8 @@ export interface AreaProfile {
   readonly unit: Unit;
   /** The unit above it in its edition; null at the top. */
   readonly parent: { readonly unit: Unit; readonly level: Level } | null;
+  /** What its ground was or became in the other editions, where borders differ. */
+  readonly counterparts: readonly Counterparts[];
   readonly filter: Filter;
   /** What the same page means when nothing is chosen. */
   readonly usual: Filter;
@@ -93,7 +96,7 @@ export async function areaProfile(
     resolveFilter(warehouse, { ...choice, edition, level }),
     resolveFilter(warehouse, { edition, level }),
   ]);
-  const [statistics, operators, changes, standards, variants, bins, points, hours, daily, inner] =
+  const [statistics, operators, changes, standards, variants, bins, points, hours, daily, inner, elsewhere] =
     await Promise.all([
       areaStatistics(warehouse, filter),
       areaStatistics(warehouse, { ...filter, operator: null }, { by: 'unit_operator' }),
@@ -105,11 +108,13 @@ export async function areaProfile(
       hourProfile(warehouse, filter, code),
       dailyCounts(warehouse, filter, code),
       innerUnits(warehouse, catalog, area, filter),
+    counterparts(warehouse, area),
     ]);
   const standard = judgingStandard(catalog, filter.standard);
   return {
     unit,
     parent: parentOf(catalog, area, unit),
+    counterparts: elsewhere,
     filter,
     usual,
     standard,

@@ -1,0 +1,75 @@
+import { group } from 'd3';
+import { LEVELS, unitTitle, type Counterparts, type Edition, type Level } from '#lib/domain/area.ts';
+import { readCatalog, type Catalog } from '../warehouse/catalog.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
+import { counterpartsOf, type CounterpartRow } from './counterparts.sql.ts';
+import type { UnitReference } from './gazetteer.ts';
+import { formerNames } from './gazetteer.sql.ts';
+
+/**
+ * What was a unit's ground in the other editions, where borders differ? One entry for each edition drawn over the
+ * same areas, oldest first; an edition in which the same ground is one unit of the same name or code has none.
+ */
+export async function counterparts(
+  warehouse: Warehouse,
+  unit: UnitReference,
+): Promise<readonly Counterparts[]> {
+  const { edition, level, code } = unit;
+  const [catalog, rows, names] = await Promise.all([
+    readCatalog(warehouse),
+    warehouse.db.query(counterpartsOf, { edition, level, code }),
+    warehouse.db.query(formerNames, {}),
+  ]);
+  const own = catalog.editions.find(({ id }) => id === edition);
+  const named = catalog.units(edition, level).find((entry) => entry.code === code);
+  if (!own || !named) return [];
+  const byEdition = group(rows, (row) => row.edition);
+  const partsIn = (other: Edition) =>
+    names
+      .filter(
+        (entry) =>
+          entry.edition === other.id &&
+          LEVELS.indexOf(entry.level) >= LEVELS.indexOf(level) &&
+          entry.units.some((at) => at.edition === edition && at.level === level && at.code === code),
+      )
+      .map((entry) => entry.name);
+  return catalog.editions.flatMap((other) => {
+    const against = levelAgainst(level, other);
+    const shown = (byEdition.get(other.id) ?? []).filter((row) => row.level === against);
+    if (against === null || shown.length === 0) return [];
+    const units = shown.map((row) => counterpart(row, catalog));
+    const [only] = units;
+    const sameGround = units.length === 1 && only!.whole && only!.holds;
+    if (sameGround && (only!.name === named.name || only!.code === code)) return [];
+    const namesake = catalog.units(other.id, against).find(({ name }) => name === named.name);
+    return [
+      {
+        edition: other.id,
+        changedOn: isEarlier(other, own) ? own.validFrom : other.validFrom,
+        earlier: isEarlier(other, own),
+        units,
+        formedOf: isEarlier(other, own) ? partsIn(other) : [],
+        namesake: namesake ? unitTitle(namesake) : null,
+      },
+    ];
+  });
+}
+
+/** The other edition's level to compare with: the same, else its narrowest. */
+function levelAgainst(level: Level, { levels }: Edition): Level | null {
+  return levels.includes(level) ? level : (levels[levels.length - 1] ?? null);
+}
+
+const isEarlier = (other: Edition, own: Edition) => (other.validFrom ?? '') < (own.validFrom ?? '');
+
+function counterpart({ edition, level, code, areas, shared, ownAreas }: CounterpartRow, catalog: Catalog) {
+  const unit = catalog.units(edition, level).find((entry) => entry.code === code);
+  return {
+    code,
+    level,
+    name: unit?.name ?? code,
+    title: unit ? unitTitle(unit) : code,
+    whole: shared === areas,
+    holds: shared === ownAreas,
+  };
+}

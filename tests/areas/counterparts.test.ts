@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { borderChange } from '#lib/domain/area.ts';
+import { counterpartSentences } from '#lib/messages/editions.ts';
+import { counterparts } from '#lib/server/areas/counterparts.ts';
+import { loadReferenceAreas } from '#lib/server/areas/reference-areas.ts';
+import { Warehouse } from '#lib/server/warehouse/warehouse.ts';
+
+let warehouse: Warehouse;
+beforeAll(async () => {
+  warehouse = await Warehouse.open({
+    dataDir: null,
+    threads: 2,
+    memoryLimit: '512MB',
+    clock: () => new Date('2025-08-01T00:00:00Z'),
+    deviceSecret: 'for tests',
+  });
+  await warehouse.change({ commit: (writer) => loadReferenceAreas(writer, 'data/reference/areas') });
+});
+afterAll(() => warehouse.close());
+
+const said = async (edition: string, level: 'province' | 'district' | 'commune', code: string) =>
+  (await counterparts(warehouse, { edition, level, code })).map((of) =>
+    counterpartSentences(of, 'vi').join(' '),
+  );
+
+describe('what a border did, on the page of an area', () => {
+  it('names the old communes that a new one was formed of, and the district they lay in', async () => {
+    expect(await said('2025', 'commune', '07246')).toEqual([
+      'Lập từ 3 đơn vị cũ: Xã Đồng Tiến, Xã Canh Nậu và Xã Xuân Lương. Nơi này trước 1/7/2025 thuộc Huyện Yên Thế.',
+    ]);
+  });
+
+  it('says where a new commune lies in two old districts', async () => {
+    const [sentences] = await said('2025', 'commune', '07228');
+    expect(sentences).toContain(
+      'Nơi này trước 1/7/2025 nằm ở cả Thành phố Bắc Giang và Huyện Tân Yên: ranh giới đã thay đổi.',
+    );
+  });
+
+  it('names the new communes of an old district, those that reach beyond it, and its namesake', async () => {
+    const [sentences] = await said('2024', 'district', '213');
+    expect(sentences).toMatch(/^Nơi này từ 1\/7\/2025 gồm \d+ đơn vị: .*Phường Bắc Giang/);
+    expect(sentences).toMatch(/Chỉ một phần nằm ở đây: .*Phường Đa Mai/);
+    expect(sentences).toContain('Phường Bắc Giang cùng tên nhưng không cùng địa bàn');
+  });
+
+  it('says nothing of the province, whose ground is the same', async () => {
+    expect(await said('2024', 'province', '24')).toEqual([]);
+  });
+
+  it('has nothing to say of a unit that does not exist', async () => {
+    expect(await said('2024', 'district', '999')).toEqual([]);
+  });
+});
+
+it('a trend tells of the reform only when the date lies within it', () => {
+  const edition = { validFrom: '2024-02-01', validTo: '2025-07-01' };
+  expect(borderChange(edition, '2025-01-01', '2026-01-01')).toBe('2025-07-01');
+  expect(borderChange(edition, '2025-07-01', '2026-01-01')).toBeNull();
+  expect(borderChange(edition, '2024-03-01', '2025-07-01')).toBeNull();
+  expect(borderChange({ validFrom: null, validTo: null }, '2024-03-01', '2025-07-01')).toBeNull();
+});
