@@ -108,7 +108,7 @@ export async function areaProfile(
       hourProfile(warehouse, filter, code),
       dailyCounts(warehouse, filter, code),
       innerUnits(warehouse, catalog, area, filter),
-    counterparts(warehouse, area),
+      counterparts(warehouse, area),
     ]);
   const standard = judgingStandard(catalog, filter.standard);
   return {
