@@ -67,39 +67,57 @@ const product = (word: string): Fragment =>
     ' * ',
   );
 
-/** How the sums of a period are made of its clusters' n and s, by the names of `PeriodSums`. */
-const OWN: readonly (readonly [string, string])[] = [
-  ['n2', 'nn'],
-  ['n3', 'nnn'],
-  ['n4', 'nnnn'],
-  ['n5', 'nnnnn'],
-  ['kbpsSum', 's'],
-  ['ns', 'ns'],
-  ['ss', 'ss'],
-  ['nns', 'nns'],
-  ['nss', 'nss'],
-  ['sss', 'sss'],
-];
+/** How each of `PeriodSums` is made of clusters gathered by their size n. */
+const OWN: Readonly<Record<Exclude<keyof PeriodSums, 'failedTests'>, Fragment>> = {
+  tests: fragment`sum(clusters * n)`,
+  clusters: fragment`sum(clusters)`,
+  n2: fragment`sum(clusters * n * n)`,
+  n3: fragment`sum(clusters * n * n * n)`,
+  n4: fragment`sum(clusters * n * n * n * n)`,
+  n5: fragment`sum(clusters * n * n * n * n * n)`,
+  kbpsSum: fragment`sum(s)`,
+  kbpsSquared: fragment`sum(squared)`,
+  ns: fragment`sum(n * s)`,
+  ss: fragment`sum(ss)`,
+  nns: fragment`sum(n * n * s)`,
+  nss: fragment`sum(n * ss)`,
+  sss: fragment`sum(sss)`,
+};
+const OWN_NAMES = Object.keys(OWN) as (keyof typeof OWN)[];
 
+/** CTE of one period's sums, of its clusters gathered by size first, as in `clusterSums`. */
 const sumsOfPeriod = (period: '1' | '2') => {
-  const [n, q, f] = ['n', 'q', 'f'].map((name) => identifier(`${name}${period}`)) as [
+  const [n, s, squared] = ['n', 's', 'q'].map((name) => identifier(`${name}${period}`)) as [
     Fragment,
     Fragment,
     Fragment,
   ];
-  const as = (name: string) => identifier(`${name}${period}`);
-  const powers = OWN.map(
-    ([name, letters]) =>
-      fragment`sum(${product(letters.replaceAll(/./g, (letter) => `${letter}${period}`))}) as ${as(name)}`,
-  );
-  return joinFragments(
-    [
-      fragment`sum(${n}) as ${as('tests')}, sum(${f}) as ${as('failedTests')}`,
-      fragment`count(*) filter (${n} > 0) as ${as('clusters')}, sum(${q}) as ${as('kbpsSquared')}`,
-      ...powers,
-    ],
+  const sums = OWN_NAMES.map((name) => fragment`${OWN[name]} as ${identifier(name)}`);
+  return fragment`${identifier(`period${period}`)} as (
+    select code, operator_id, whole, ${joinFragments(sums, ', ')}
+    from (
+      select code, operator_id, whole, ${n}::hugeint as n, count(*) as clusters, sum(${s})::hugeint as s,
+        sum(${s}::hugeint * ${s}) as ss, sum(${s}::hugeint * ${s} * ${s}) as sss, sum(${squared}) as squared
+      from cluster where ${n} > 0 group by code, operator_id, whole, ${n}
+    )
+    group by code, operator_id, whole
+  )`;
+};
+
+/** The sums of a period's CTE under the names of `ChangeSums`; 0 where it has no test. */
+const namedSums = (period: '1' | '2') =>
+  joinFragments(
+    OWN_NAMES.map(
+      (name) =>
+        fragment`coalesce(${identifier(`period${period}`)}.${identifier(name)}, 0) as ${identifier(`${name}${period}`)}`,
+    ),
     ', ',
   );
+
+const sameGroup = (relation: string) => {
+  const other = identifier(relation);
+  return fragment`${other} on ${other}.code = g.code and ${other}.whole = g.whole
+    and ${other}.operator_id is not distinct from g.operator_id`;
 };
 
 /**
@@ -115,7 +133,7 @@ export const changeSums = statement<ChangeSums, ChangeParams>()`
       ${CLUSTER} as cluster
     from ${testsOnDates(fragment`((${NOW}) or (${BASE}))`)}
   ),
-  cluster as (
+  cluster as materialized (
     select code, operator_id, grouping(operator_id) = 1 as whole,
       count(*) filter (base and counted) as n1, count(*) filter (now and counted) as n2,
       coalesce(sum(kbps) filter (base and counted), 0) as s1,
@@ -126,15 +144,30 @@ export const changeSums = statement<ChangeSums, ChangeParams>()`
     from test
     group by grouping sets ((code, device_known, cluster), (code, operator_id, device_known, cluster))
     having grouping(operator_id) = 1 or ($byOperator and operator_id is not null)
+  ),
+  ${sumsOfPeriod('1')},
+  ${sumsOfPeriod('2')},
+  paired as (
+    select code, operator_id, whole, count(*) as shared,
+      ${joinFragments(
+        PRODUCTS.map((word) => fragment`sum(${product(word)}) as ${identifier(word)}`),
+        ', ',
+      )}
+    from cluster where n1 > 0 and n2 > 0 group by code, operator_id, whole
   )
-  select cluster.code, operator.code as operator, whole,
-    count(*) filter (n1 > 0 and n2 > 0) as "sharedClusters",
-    ${sumsOfPeriod('1')}, ${sumsOfPeriod('2')},
+  select g.code, operator.code as operator, g.whole, coalesce(shared, 0) as "sharedClusters",
+    "failedTests1", "failedTests2", ${namedSums('1')}, ${namedSums('2')},
     ${joinFragments(
-      PRODUCTS.map((word) => fragment`sum(${product(word)}) as ${identifier(word)}`),
+      PRODUCTS.map((word) => fragment`coalesce(${identifier(word)}, 0) as ${identifier(word)}`),
       ', ',
     )}
-  from cluster left join operator using (operator_id)
-  group by cluster.code, whole, operator.code, operator.position
-  order by cluster.code, whole desc, operator.position, operator.code
+  from (
+    select code, operator_id, whole, sum(f1) as "failedTests1", sum(f2) as "failedTests2"
+    from cluster group by code, operator_id, whole
+  ) as g
+  left join operator on operator.operator_id = g.operator_id
+  left join ${sameGroup('period1')}
+  left join ${sameGroup('period2')}
+  left join ${sameGroup('paired')}
+  order by g.code, g.whole desc, operator.position, operator.code
 `;
