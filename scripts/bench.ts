@@ -4,7 +4,7 @@ import { build, isBuildFresh } from '#lib/server/runtime/build.ts';
 /** Each in its own process, so that memory is its own. */
 const BENCHES = [
   ['loading', '5000000'],
-  ['loading-beside', '3000000'],
+  ['loading-beside', '5000000'],
   ['workbook', '100000'],
   ['tagging', '5000000'],
   ['statistics', '1000000'],

@@ -76,7 +76,6 @@ const vi = {
   undoText: (file: string, rows: string) =>
     `${rows} dòng của «${file}» sẽ không còn trong mọi số liệu. Tệp vẫn được ghi trong danh sách là đã gỡ và có thể nạp lại.`,
   undoConfirm: 'Gỡ tệp',
-  undoCancel: 'Giữ lại',
   undone: (file: string) => `Đã gỡ ${file}.`,
   emptyTitle: 'Chưa có dữ liệu nào',
   empty: 'Hãy tải tệp ví dụ, điền hoặc đối chiếu với tệp xuất từ i-Speed, rồi kéo tệp vào ô phía trên.',
@@ -198,7 +197,6 @@ const en: DataMessages = {
   undoText: (file, rows) =>
     `${rows} rows of “${file}” will be in no figure any more. The file stays listed as undone and can be loaded again.`,
   undoConfirm: 'Undo the file',
-  undoCancel: 'Keep it',
   undone: (file) => `${file} was undone.`,
   emptyTitle: 'No data yet',
   empty: 'Take the example file, fill it in or compare it with an i-Speed export, then drop the file above.',

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { USUAL_RETENTION, type Retention } from './warehouse/retention.ts';
 
 /** With this much for the database the whole process stays below 1 GiB while it takes in 5 million rows; larger work spills. */
-export const USUAL_MEMORY = '500MB';
+export const USUAL_MEMORY = '400MB';
 
 /** What the environment sets, read once by the two callers that may: hooks.server.ts and scripts. */
 export interface Config {
