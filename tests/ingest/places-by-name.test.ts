@@ -30,6 +30,14 @@ const addressed = (...addresses: readonly string[]) =>
 const PHUC_SON = { district: null, commune: 'Phúc Sơn', address: null };
 const IN_SON_DONG = { edition: '2024', level: 'commune', code: 'Xã Phúc Sơn, Huyện Sơn Động' } as const;
 
+describe('a cell that holds no name but a whole book', () => {
+  it('is kept by its beginning, and asked about by that', async () => {
+    await load(shared(), 'huge.csv', named(`${'x'.repeat(300_000)};`, 'Lục Nam;'));
+    const [name] = (await readPlaceNameBoard(shared())).waiting;
+    expect(name?.written.district).toBe(`${'x'.repeat(100)}…`);
+  });
+});
+
 describe('addresses', () => {
   it('place their rows; those of other provinces are told apart from unknown ones', async () => {
     const report = await load(

@@ -2,7 +2,7 @@ import { invalidateAll } from '$app/navigation';
 import type { Batch } from '#lib/domain/batch.ts';
 import { formatCount, type Locale } from '#lib/domain/format.ts';
 import { dataMessages } from '#lib/messages/data.ts';
-import type { AskedQuestion } from '#lib/ui/AskDialog.svelte';
+import type { AskedQuestion } from '#lib/ui/asked-question.ts';
 
 /** Sends a change to the API and shows what it made of the page; gives what went wrong, as a sentence. */
 export async function sendChange(url: string, method: 'POST' | 'DELETE', locale: Locale): Promise<string> {

@@ -1,5 +1,6 @@
 import type { MeasurementField } from '#lib/domain/column-mapping.ts';
-import { fragment, identifier, type Fragment } from '../db/statement.ts';
+import { fragment, identifier, wholeNumber, type Fragment } from '../db/statement.ts';
+import { LONGEST_NAME_BYTES } from './limits.ts';
 import { speedLimit, thorough, usual } from './row-reasons.sql.ts';
 import { wifiHint } from './rules/wifi-hint.sql.ts';
 import type { SourceTable } from './source-table.ts';
@@ -20,7 +21,7 @@ export const eitherReading = (fine: Fragment, otherwise: Fragment): Fragment =>
 export function columnsOf(table: SourceTable, read: ValueReader): readonly StagedColumn[] {
   const word = (name: string, field: MeasurementField): StagedColumn => ({
     name: identifier(name),
-    of: read.isColumn(field) ? read.text(field) : null,
+    of: read.isColumn(field) ? shortened(read.text(field)) : null,
     otherwise: read.text(field),
   });
   const figure = (
@@ -38,7 +39,7 @@ export function columnsOf(table: SourceTable, read: ValueReader): readonly Stage
     word('operator_word', 'operator'),
     word('network_word', 'network_code'),
     // Kept also when it is the same in every row: rows whose technology is not understood are found by it.
-    { ...word('technology_word', 'technology'), of: read.text('technology') },
+    { ...word('technology_word', 'technology'), of: shortened(read.text('technology')) },
     word('district_name', 'district'),
     word('commune_name', 'commune'),
     word('address', 'address'),
@@ -51,6 +52,11 @@ export function columnsOf(table: SourceTable, read: ValueReader): readonly Stage
     { name: fragment`wifi_hint`, of: wifiHint(table), otherwise: fragment`false` },
   ];
 }
+
+/** A name or an address as it is kept: its beginning, when a cell holds what is neither. */
+const shortened = (text: Fragment): Fragment =>
+  fragment`case when strlen(${text}) <= ${LONGEST_NAME} then ${text} else left(${text}, ${KEPT_OF_LONGER}) || '…' end`;
+const [LONGEST_NAME, KEPT_OF_LONGER] = [LONGEST_NAME_BYTES, 100].map(wholeNumber) as [Fragment, Fragment];
 
 /** Whole kbit/s; NULL for a speed that is not believed. */
 export function speed(read: ValueReader, field: 'download' | 'upload'): Fragment {
