@@ -1,8 +1,10 @@
 import { group, rollup, sum } from 'd3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { basePeriod } from '#lib/domain/change.ts';
 import type { Filter } from '#lib/domain/filter.ts';
 import { ownDates } from '#lib/domain/period.ts';
 import { statement } from '#lib/server/db/statement.ts';
+import { areaChanges } from '#lib/server/statistics/area-changes.ts';
 import { areaStatistics, areaTotals } from '#lib/server/statistics/area-statistics.ts';
 import { dailyCounts } from '#lib/server/statistics/daily-counts.ts';
 import { distribution } from '#lib/server/statistics/distribution.ts';
@@ -139,6 +141,26 @@ describe('figures of the same tests agree', () => {
     });
   });
 
+  it('a change is between the means of the two periods, each as it stands alone', async () => {
+    const june = { ...filter, period: ownDates('2024-06-13', '2024-07-13') };
+    const rows = await areaChanges(warehouse, june, { by: 'unit_operator' });
+    const since = rows.filter((row) => row.base === 'previous');
+    const [now, before] = await Promise.all(
+      [june.period, basePeriod(june.period, 'previous')!].map((period) =>
+        areaStatistics(warehouse, { ...june, period }, { by: 'unit_operator' }),
+      ),
+    );
+    const meansOf = (statistics: typeof now) =>
+      statistics!.map(({ code, operator, tests, downloadKbpsMean: mean }) => [code, operator, tests, mean]);
+    expect(since.map((row) => [row.code, row.operator, row.tests, row.downloadKbpsMean])).toEqual(
+      meansOf(now),
+    );
+    expect(since.map((row) => [row.code, row.operator, row.baseTests, row.baseDownloadKbpsMean])).toEqual(
+      meansOf(before),
+    );
+    expect(since.filter((row) => row.sharedClusters > 0).length).toBeGreaterThan(0);
+  });
+
   it('however tests are told apart, their counts and sums are those of the whole', async () => {
     const whole = await estimates(warehouse, filter, []);
     for (const by of [['operator'], ['month'], ['hours'], ['technology', 'month', 'operator']] as const) {
@@ -170,7 +192,10 @@ describe('figures of the same tests agree', () => {
     const answers = [];
     for (const threads of [1, 4]) {
       const other = await openCaseWorld({ rows: scattered }, { threads });
-      answers.push(await areaStatistics(other, filter, { by: 'unit_operator' }));
+      answers.push([
+        await areaStatistics(other, filter, { by: 'unit_operator' }),
+        await areaChanges(other, filter, { by: 'unit_operator' }),
+      ]);
       await other.close();
     }
     expect(answers[0]).toEqual(answers[1]);
