@@ -1,9 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { rejectionWords } from '#lib/messages/rejections.ts';
 import { batchHistory } from '#lib/server/ingest/batches.ts';
 import { rawFileOf } from '#lib/server/ingest/raw/raw-file.ts';
 import { rowOrigin } from '#lib/server/ingest/raw/row-origin.ts';
+import { rejectedRowsCsv } from '#lib/server/ingest/rejected-rows-csv.ts';
 import { putBack, reloadBatch } from '#lib/server/ingest/reload.ts';
 import { applyRetention, clearInbox } from '#lib/server/ingest/retention.ts';
 import { switchRule } from '#lib/server/ingest/rules/switch-rule.ts';
@@ -48,6 +50,34 @@ describe('a raw file', () => {
     const { cells } = await rowOrigin(warehouse, batch.id, 5);
     expect(cells?.map(({ value }) => value)).toEqual([...B.split(';').slice(0, -1), null]);
     expect(cells?.at(-1)).toEqual({ column: 'Mã thiết bị', value: null, withheld: true });
+  });
+
+  it('gives the rejected rows whole, with the reason behind, to be mended and loaded', async () => {
+    const warehouse = await openOnDisk();
+    const wrong = PLAIN.replace('38,2', '=1+1').replace('\n13', '\n14/06/2024;Viettel;4G;41;Lục Nam;\n13');
+    const { batch } = await load(warehouse, 'a.csv', wrong);
+    await warehouse.settled();
+    const list = await rejectedRowsCsv(warehouse, batch, rejectionWords('vi'));
+    const csv = Buffer.from(await new Response(list).arrayBuffer()).toString();
+    expect(csv).toBe(
+      '\ufeffNgày,Nhà mạng,Công nghệ,Download Mbps,Huyện,Ghi chú,Dòng,Cột,Lý do\r\n' +
+        "13/06/2024,Viettel,4G,'=1+1,Lục Nam,ngoài trời,3,Download Mbps," +
+        '"Dòng 3, cột «Download Mbps»: «=1+1» không phải là số."\r\n',
+    );
+    const mended = await load(warehouse, 'mended.csv', csv.replace("'=1+1", '"38,2"'));
+    expect(counts(mended)).toEqual([1, 1, 0, 0]);
+  });
+
+  it('gives the rejected rows of an irregular file too, a device left out', async () => {
+    const warehouse = await openOnDisk();
+    const { batch } = await load(warehouse, 'a.csv', exported(A, 'x', B.replace('40', '-4')));
+    await warehouse.settled();
+    const list = await rejectedRowsCsv(warehouse, batch, rejectionWords('vi'));
+    const [, malformed, negative] = Buffer.from(await new Response(list).arrayBuffer())
+      .toString()
+      .split('\r\n');
+    expect(malformed).toMatch(/^x,,,.*,3,/);
+    expect(negative).toMatch(/^14\/06\/2024 09:30:00,Vinaphone,4G,-4,9,0,"106,3","21,3",,4,/);
   });
 
   it('leads back into a file kept as it came', async () => {

@@ -6,12 +6,11 @@ import { describe, expect, it } from 'vitest';
 import type { LoadProgress } from '#lib/domain/batch.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import { nextStepSentence, reportLines, reportSentence } from '#lib/messages/load-report.ts';
-import { rejectionSentence, REJECTIONS_HEADER } from '#lib/messages/rejections.ts';
-import { rejectionRows } from '#lib/server/ingest/batches.ts';
+import { rejectionWords } from '#lib/messages/rejections.ts';
 import type { FileOutcome, TellProgress } from '#lib/server/ingest/load-files.ts';
 import { loadStream, readLoadStream } from '#lib/server/ingest/load-stream.ts';
 import { receiveUpload } from '#lib/server/ingest/receive-upload.ts';
-import { rejectionsCsv } from '#lib/server/ingest/rejections-csv.ts';
+import { rejectedRowsCsv } from '#lib/server/ingest/rejected-rows-csv.ts';
 import { exported, faultOf, load, sharedWarehouse } from './support.ts';
 
 const shared = sharedWarehouse();
@@ -119,9 +118,7 @@ describe('the report', () => {
 
   it('lists rejected rows as CSV that no spreadsheet runs', async () => {
     const { batch } = await load(shared(), 'r.csv', exported(A, A.replace('38,2', '=1+1')));
-    const csv = rejectionsCsv(rejectionRows(shared(), batch.id), REJECTIONS_HEADER.vi, (row) =>
-      rejectionSentence(row, 'vi'),
-    );
+    const csv = await rejectedRowsCsv(shared(), batch, rejectionWords('vi'));
     expect(Buffer.from(await new Response(csv).arrayBuffer()).toString()).toBe(
       '\ufeffDòng,Cột,Giá trị,Lý do\r\n' +
         '3,Tốc độ tải xuống (Mbps),\'=1+1,"Dòng 3, cột «Tốc độ tải xuống (Mbps)»: «=1+1» không phải là số."\r\n',

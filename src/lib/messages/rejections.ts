@@ -1,5 +1,5 @@
 import { formatCount, type Locale } from '#lib/domain/format.ts';
-import { REJECTION_CODES, type RejectionCode } from '#lib/domain/rejection.ts';
+import { REJECTION_CODES, type Rejection, type RejectionCode } from '#lib/domain/rejection.ts';
 
 interface Words {
   /** The reason in a few words, for a table of reasons. */
@@ -180,8 +180,14 @@ export function rejectionSentence(
   return `${where}: ${what}.`;
 }
 
-/** Column names of the list of rejected rows. */
-export const REJECTIONS_HEADER: Record<Locale, readonly string[]> = {
-  vi: ['Dòng', 'Cột', 'Giá trị', 'Lý do'],
-  en: ['Row', 'Column', 'Value', 'Reason'],
+/** The words of a list of rejected rows. */
+export const rejectionWords = (locale: Locale) => ({
+  ...HEADERS[locale],
+  sentence: (row: Rejection) => rejectionSentence(row, locale),
+});
+
+/** Columns of such a list: of the values at fault alone, or behind a row's own cells. */
+const HEADERS: Record<Locale, { readonly alone: readonly string[]; readonly behind: readonly string[] }> = {
+  vi: { alone: ['Dòng', 'Cột', 'Giá trị', 'Lý do'], behind: ['Dòng', 'Cột', 'Lý do'] },
+  en: { alone: ['Row', 'Column', 'Value', 'Reason'], behind: ['Row', 'Column', 'Reason'] },
 };

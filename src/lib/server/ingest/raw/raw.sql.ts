@@ -40,14 +40,50 @@ const COPIED: Readonly<Record<ColumnFate, (text: Fragment) => Fragment>> = {
  */
 export function copyRows(table: SourceTable, fates: readonly ColumnFate[], path: string) {
   const { numbering } = table;
-  const numbers =
-    numbering.kind === 'written'
-      ? fragment`row::integer as row, problem`
-      : fragment`(row_number() over () + ${wholeNumber(numbering.first - 1)})::integer as row, null::varchar as problem`;
+  const problem = numbering.kind === 'written' ? fragment`problem` : fragment`null::varchar as problem`;
+  const numbers = fragment`${rowNumber(table)} as row, ${problem}`;
   const cells = fates.map((fate, i) => fragment`${COPIED[fate](cell(i))} as ${cell(i)}`);
   return statement<unknown, Readonly<Record<string, string>>>()`
     copy (select ${joinFragments([numbers, ...cells], ', ')} from ${cellsOfTable(table)})
     to ${literal(path)} (format parquet, compression zstd)
+  `;
+}
+
+/** The number of a scan's row. */
+const rowNumber = ({ numbering }: SourceTable): Fragment =>
+  numbering.kind === 'written'
+    ? fragment`row::integer`
+    : fragment`(row_number() over () + ${wholeNumber(numbering.first - 1)})::integer`;
+
+/** Writes the cells of a batch's rejected rows as a table of their own. */
+export function copyRejected(table: SourceTable, path: string) {
+  const cells = table.headers.map((_, i) => cell(i));
+  return statement<unknown, { batch: number }>()`
+    copy (
+      select * from (
+        select ${joinFragments([fragment`${rowNumber(table)} as file_row`, ...cells], ', ')}
+        from ${cellsOfTable(table)}
+      ) where file_row in (select row_number from rejection where batch_id = $batch)
+    ) to ${literal(path)} (format parquet)
+  `;
+}
+
+/** Some rejected rows of a batch in the order of their file, with their cells out of such a table. */
+export function rejectedRows(path: string, columns: number) {
+  const cells = Array.from({ length: columns }, (_, i) => fragment`t.${cell(i)}`);
+  return statement<
+    { rowNumber: number; code: string; column: string | null; value: string | null } & Record<
+      `c${number}`,
+      string | null
+    >,
+    { batch: number; limit: number; offset: number }
+  >()`
+    select r.row_number as "rowNumber", r.code, r.column_name as "column", ${joinFragments(
+      [fragment`r.value`, ...cells],
+      ', ',
+    )}
+    from rejection as r left join read_parquet(${literal(path)}) as t on t.file_row = r.row_number
+    where r.batch_id = $batch order by r.row_number limit $limit offset $offset
   `;
 }
 

@@ -1,0 +1,68 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Batch } from '#lib/domain/batch.ts';
+import { Fault } from '#lib/domain/fault.ts';
+import type { Rejection, RejectionCode } from '#lib/domain/rejection.ts';
+import { DatabaseError } from '../../db/errors.ts';
+import type { Warehouse } from '../../warehouse/warehouse.ts';
+import { makeFolder } from '../load-folder.ts';
+import { openRaw } from './open-raw.ts';
+import { copyRejected, rejectedRows } from './raw.sql.ts';
+
+/** Rejected rows as their file has them. */
+export interface RejectedCells {
+  /** The file's own header. */
+  readonly headers: readonly string[];
+  /** Each rejection with the row's cells by column; empty where the copy has none (personal columns, device ids). */
+  readonly rows: AsyncGenerator<Rejection & { readonly cells: readonly string[] }>;
+}
+
+const PAGE_ROWS = 10_000;
+
+/** What a batch rejected, with all cells of those rows, to be mended and loaded again; null when its file is kept no more. */
+export async function rejectedCells(warehouse: Warehouse, batch: Batch): Promise<RejectedCells | null> {
+  const folder = await makeFolder(warehouse.dataDir);
+  const remove = () => rm(folder, { recursive: true, force: true });
+  try {
+    const { file, opened } = await openRaw(warehouse, batch, folder);
+    const path = join(folder, 'rejected.parquet');
+    const { headers } = opened.table;
+    await warehouse.db
+      .query(copyRejected(opened.table, path), { batch: batch.id })
+      .catch(async (error: unknown) => {
+        if (!(error instanceof DatabaseError && error.badInput) || opened.normalise === null) throw error;
+        const plain = await opened.normalise(folder);
+        await warehouse.db.query(copyRejected(plain, path), { batch: batch.id });
+      });
+    const { emptied, device } = file.layout;
+    const withheld = headers.map((header) => emptied.includes(header) || header === device);
+    return { headers, rows: pages(warehouse, batch.id, path, withheld, remove) };
+  } catch (error) {
+    await remove();
+    if (error instanceof Fault && error.code === 'raw_file_absent') return null;
+    throw error;
+  }
+}
+
+async function* pages(
+  { db }: Warehouse,
+  batch: number,
+  path: string,
+  withheld: readonly boolean[],
+  remove: () => Promise<void>,
+): RejectedCells['rows'] {
+  try {
+    for (let offset = 0; ; offset += PAGE_ROWS) {
+      const page = { batch, limit: PAGE_ROWS, offset };
+      const rows = await db.query(rejectedRows(path, withheld.length), page);
+      for (const row of rows) {
+        const { rowNumber, code, column, value } = row;
+        const cells = withheld.map((hidden, i) => (hidden ? '' : (row[`c${i}`] ?? '')));
+        yield { rowNumber, code: code as RejectionCode, column, value, cells };
+      }
+      if (rows.length < PAGE_ROWS) return;
+    }
+  } finally {
+    await remove();
+  }
+}
