@@ -3,6 +3,7 @@ import { borderChange } from '#lib/domain/area.ts';
 import { counterpartSentences } from '#lib/messages/editions.ts';
 import { counterparts } from '#lib/server/areas/counterparts.ts';
 import { loadReferenceAreas } from '#lib/server/areas/reference-areas.ts';
+import { readCatalog } from '#lib/server/warehouse/catalog.ts';
 import { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 
 let warehouse: Warehouse;
@@ -53,10 +54,11 @@ describe('what a border did, on the page of an area', () => {
   });
 });
 
-it('a trend tells of the reform only when the date lies within it', () => {
-  const edition = { validFrom: '2024-02-01', validTo: '2025-07-01' };
-  expect(borderChange(edition, '2025-01-01', '2026-01-01')).toBe('2025-07-01');
-  expect(borderChange(edition, '2025-07-01', '2026-01-01')).toBeNull();
-  expect(borderChange(edition, '2024-03-01', '2025-07-01')).toBeNull();
-  expect(borderChange({ validFrom: null, validTo: null }, '2024-03-01', '2025-07-01')).toBeNull();
+it('a trend tells of the reform only when the date lies within it, and another edition took over then', async () => {
+  const { editions } = await readCatalog(warehouse);
+  expect(borderChange(editions, '2024', '2025-01-01', '2026-01-01')).toBe('2025-07-01');
+  expect(borderChange(editions, '2025', '2025-01-01', '2026-01-01')).toBe('2025-07-01');
+  expect(borderChange(editions, '2024', '2025-07-01', '2026-01-01')).toBeNull();
+  expect(borderChange(editions, '2024', '2024-03-01', '2025-07-01')).toBeNull();
+  expect(borderChange(editions, '2024', '2024-01-01', '2024-03-01')).toBeNull();
 });

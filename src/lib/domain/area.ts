@@ -78,11 +78,18 @@ export interface Counterparts {
   readonly namesake: string | null;
 }
 
-/** On which date within [from, to) did an edition's borders begin or cease to hold? Null when they did neither. */
+/** On which date within [from, to) did an edition take over from another, or another from it? Null when none did. */
 export function borderChange(
-  { validFrom, validTo }: Pick<Edition, 'validFrom' | 'validTo'>,
+  editions: readonly Edition[],
+  id: string,
   from: LocalDate,
   to: LocalDate,
 ): LocalDate | null {
-  return [validFrom, validTo].find((on) => on !== null && from < on && on < to) ?? null;
+  const own = editions.find((edition) => edition.id === id);
+  const others = editions.filter((edition) => edition.id !== id);
+  const changes = [
+    others.some(({ validTo }) => validTo === own?.validFrom) ? own?.validFrom : null,
+    others.some(({ validFrom }) => validFrom === own?.validTo) ? own?.validTo : null,
+  ];
+  return changes.find((on) => on && from < on && on < to) ?? null;
 }
