@@ -44,12 +44,12 @@ const WORLD_STATEMENTS = [
 const TEST_COLUMNS = ddl`create temp table world_test (
   tested_on date, place varchar, operator varchar, technology varchar, download_kbps integer,
   device ubigint, longitude double, latitude double,
-  tested_at timestamp)`;
+  tested_at timestamp, flags uinteger)`;
 
 const insertMeasurements = ddl`insert into measurement by name
   select 1 as batch_id, row_number() over () as row_number, tested_on, tested_at, place_id, operator_id,
     coalesce(technology, '4G')::technology_t as technology, download_kbps, longitude, latitude,
-    device as device_hash
+    device as device_hash, coalesce(flags, 0) as flags
   from world_test left join world_place using (place) left join operator on operator.code = world_test.operator`;
 
 const insertBatch = ddl`insert into batch by name
