@@ -1,6 +1,6 @@
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
-import { readMonth } from '#lib/server/tallies/read-form.ts';
+import { readMonth } from '#lib/server/tallies/read-month.ts';
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 import { undoBatch } from '#lib/server/ingest/undo.ts';
 import { counts, faultOf, load, reasons, sharedWarehouse } from './support.ts';
@@ -139,6 +139,46 @@ describe('the letter’s form', () => {
     });
   });
 
+  it('reads what people write around figures; dots left from the form are no figure, and hide no unit', async () => {
+    const report = await load(
+      shared(),
+      't.csv',
+      form(
+        ['UBND huyện Lục Nam', '1.250 người', '3 000 lượt', '...', '…', ''],
+        ['Sở Y tế', '...', '...', '...', '...', ''],
+      ),
+    );
+    expect(await talliesOf(shared())).toMatchObject([
+      { unit: 'ubnd-218', installs: 1250, accesses: 3000, i: null, a: null },
+    ]);
+    expect(reasons(report)).toEqual({ tally_figures_missing: [[6, 'Sở Y tế']] });
+  });
+
+  it('asks about figures that are the form’s own example', async () => {
+    const report = await load(shared(), 't.csv', form(SAMPLE, ['Lục Nam', '25', '60', '500', '4000', '']));
+    expect(report.notices).toContainEqual({
+      code: 'tally_like_sample',
+      details: { rows: 1, names: ['Lục Nam'] },
+    });
+  });
+
+  it('does not take a unit for a total because its name begins like one', async () => {
+    await shared().db.write((writer) =>
+      writer.run(
+        {
+          text: `insert into reporting_unit_alias (alias_key, code) values ('cong ty cap nuoc', 'ubnd-218')`,
+        },
+        {},
+      ),
+    );
+    await load(
+      shared(),
+      't.csv',
+      form(['Công ty Cấp nước', '1', '2', '3', '4', ''], ['Cộng', '1', '2', '', '', '']),
+    );
+    expect(await talliesOf(shared())).toMatchObject([{ unit: 'ubnd-218', installs: 1 }]);
+  });
+
   it('of a later batch says whose figures it replaces, and is taken back whole', async () => {
     await load(shared(), '1.csv', form(['Lục Nam', '1', '2', '3', '4', '']));
     const later = await load(shared(), '2.csv', form(['Lục Nam', '5', '6', '7', '8', '']));
@@ -157,6 +197,13 @@ describe('months', () => {
     ['2024-07', '2024-07'],
     ['2024-07-01', '2024-07'],
     ['01/07/2024', '2024-07'],
+    ['Báo cáo T7/2024', '2024-07'],
+    ['T.07-2024', '2024-07'],
+    ['Tháng bảy năm 2024', '2024-07'],
+    ['THÁNG MƯỜI HAI 2024', '2024-12'],
+    ['tháng năm năm 2024', '2024-05'],
+    ['Kỳ 13/6-12/7/2024', '2024-07'],
+    ['từ ngày 13 tháng 12 năm 2023 đến hết ngày 12 tháng 01 năm 2024', '2024-01'],
     ['Tháng .../2024', null],
     ['13/2024', null],
     ['', null],

@@ -77,6 +77,12 @@ const SENTENCES: Record<string, Record<Locale, Sentence>> = {
     vi: (d) => `Đọc danh sách «${d.list('list')}» trong tệp; không đọc: ${d.list('others')}.`,
     en: (d) => `The list “${d.list('list')}” of the file was read; not read: ${d.list('others')}.`,
   },
+  tally_like_sample: {
+    vi: (d) =>
+      `Số liệu trong tháng của ${d.list('names')} đúng bằng ví dụ in sẵn trong biểu (25 người cài đặt, 60 lượt truy cập), có lẽ quên thay. Hãy hỏi lại đơn vị; nếu sai, nạp biểu đã sửa.`,
+    en: (d) =>
+      `The figures of ${d.list('names')} are those of the example printed in the form (25 installs, 60 accesses), perhaps never replaced. Ask the unit; if they are wrong, load the corrected form.`,
+  },
   tally_rows_skipped: {
     vi: (d) => `Bỏ qua ${d.count('rows')} dòng mẫu hoặc dòng tổng: ${d.list('names')}.`,
     en: (d) => `Left out ${d.count('rows')} sample or total rows: ${d.list('names')}.`,

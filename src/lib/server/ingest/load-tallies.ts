@@ -2,7 +2,8 @@ import type { Notice } from '#lib/domain/batch.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import { firstDateOf, isLocalMonth, type LocalMonth } from '#lib/domain/local-date.ts';
 import { textKey } from '#lib/domain/text-key.ts';
-import { readForm, readMonth, type FormRow, type TallyForm } from '../tallies/read-form.ts';
+import { readForm, type FormRow, type TallyForm } from '../tallies/read-form.ts';
+import { readMonth } from '../tallies/read-month.ts';
 import { findTallyHeader, type TallyHeader } from '../tallies/tally-header.ts';
 import type { Writer } from '../db/database.ts';
 import * as sql from './tallies.sql.ts';
@@ -91,6 +92,10 @@ function noticesOf(form: TallyForm, superseded: number): Notice[] {
   if (form.skipped.length > 0) {
     const details = { rows: form.skipped.length, names: form.skipped.slice(0, 10) };
     notices.push({ code: 'tally_rows_skipped', details });
+  }
+  if (form.likeSample.length > 0) {
+    const details = { rows: form.likeSample.length, names: form.likeSample.slice(0, 10) };
+    notices.push({ code: 'tally_like_sample', details });
   }
   if (superseded > 0) notices.push({ code: 'tally_superseded', details: { units: superseded } });
   return notices;

@@ -2,6 +2,7 @@ import type { LocalMonth } from '#lib/domain/local-date.ts';
 import type { Rejection, RejectionCode } from '#lib/domain/rejection.ts';
 import { TALLY_FIGURES, type Tally, type TallyFigure } from '#lib/domain/tally.ts';
 import { textKey } from '#lib/domain/text-key.ts';
+import { readMonth } from './read-month.ts';
 import type { TallyColumn, TallyHeader } from './tally-header.ts';
 
 /** A row of a form as it stands in its file. */
@@ -21,6 +22,8 @@ export interface TallyForm {
   readonly rejections: readonly Rejection[];
   /** First cells of rows that are no unit's: the sample, totals, headings between groups. */
   readonly skipped: readonly string[];
+  /** Units whose figures in the month are those of the letter's own example. */
+  readonly likeSample: readonly string[];
 }
 
 interface FormContext {
@@ -38,6 +41,7 @@ export function readForm(rows: readonly FormRow[], context: FormContext): TallyF
   const tallies = new Map<string, FormTally>();
   const rejections: Rejection[] = [];
   const skipped: string[] = [];
+  const likeSample: string[] = [];
   let duplicates = 0;
   for (const row of rows) {
     const read = readRow(row, context);
@@ -45,6 +49,7 @@ export function readForm(rows: readonly FormRow[], context: FormContext): TallyF
     if ('skipped' in read) skipped.push(read.skipped);
     else if ('code' in read) rejections.push(read);
     else {
+      if (hasSampleFigures(read)) likeSample.push(cellOf(row, context, 'unit'));
       const key = `${read.unitCode} ${read.month}`;
       const before = tallies.get(key);
       if (!before) tallies.set(key, read);
@@ -52,7 +57,7 @@ export function readForm(rows: readonly FormRow[], context: FormContext): TallyF
       else rejections.push(rejected(row, context, 'tally_unit_repeated', 'unit'));
     }
   }
-  return { tallies: [...tallies.values()], duplicates, rejections, skipped };
+  return { tallies: [...tallies.values()], duplicates, rejections, skipped, likeSample };
 }
 
 function readRow(row: FormRow, context: FormContext): FormTally | Rejection | { skipped: string } | null {
@@ -61,11 +66,11 @@ function readRow(row: FormRow, context: FormContext): FormTally | Rejection | { 
   const figures = TALLY_FIGURES.map((figure) => [figure, readCount(cell(figure))] as const);
   const empty = figures.every(([, value]) => value === null);
   if (unit === '' && empty) return null;
-  if (isSample(unit, row) || isTotal(unit)) return { skipped: unit };
+  if (isSample(unit)) return { skipped: unit };
   if (unit === '') return rejected(row, context, 'tally_unit_missing', 'unit');
   const unitCode = context.units.get(textKey(unit)) ?? context.units.get(textKey(unit).replace(/^ubnd /, ''));
   if (unitCode === undefined) {
-    return empty ? { skipped: unit } : rejected(row, context, 'tally_unit_unknown', 'unit');
+    return empty || isTotal(unit) ? { skipped: unit } : rejected(row, context, 'tally_unit_unknown', 'unit');
   }
   const month = context.month ?? readMonth(cell('month'));
   if (month === null) return rejected(row, context, 'tally_month_invalid', 'month');
@@ -85,23 +90,20 @@ function rejected(row: FormRow, context: FormContext, code: RejectionCode, colum
 }
 
 /** The letter's own example ("Tên đơn vị thực hiện báo cáo", 25, 60, ...) is left in many forms that come back. */
-const isSample = (unit: string, row: FormRow) =>
-  /^ten don vi/.test(textKey(unit)) || row.cells.some((cell) => /^(\.{3,}|…)$/.test(cell.trim()));
+const isSample = (unit: string) => /^ten don vi/.test(textKey(unit));
+const SAMPLE_FIGURES = { installs: 25, accesses: 60 };
+const hasSampleFigures = ({ installs, accesses }: FormTally) =>
+  installs === SAMPLE_FIGURES.installs && accesses === SAMPLE_FIGURES.accesses;
 
 const isTotal = (unit: string) => /^(tong|cong|total)\b/.test(textKey(unit));
 
+const NOTHING = /^([-–]?|\.{2,}|…)$/;
+/** Words that people write behind a count. */
+const COUNTED = /\s*(người|nguoi|lượt( truy cập)?|luot( truy cap)?|máy|thiết bị|tài khoản|thuê bao)\.?$/i;
+
 /** A count as written; null where there is none, undefined where it is no whole number from 0 up. */
 function readCount(text: string): number | null | undefined {
-  if (/^[-–]?$/.test(text)) return null;
-  return /^\d+$|^\d{1,3}([., ]\d{3})+$/.test(text) ? Number(text.replace(/[., ]/g, '')) : undefined;
-}
-
-/** The month a text names: "Tháng 7/2024", "07/2024", "2024-07"; null when it names none. */
-export function readMonth(text: string): LocalMonth | null {
-  const key = textKey(text);
-  const iso = /^(\d{4}) (\d{1,2})(?: \d{1,2})?$/.exec(key);
-  const local =
-    /^(?:\d{1,2} )?(\d{1,2}) (\d{4})$/.exec(key) ?? /\bthang (\d{1,2}) (?:nam )?(\d{4})\b/.exec(key);
-  const [year, month] = iso ? [iso[1]!, iso[2]!] : local ? [local[2]!, local[1]!] : ['', '0'];
-  return Number(month) >= 1 && Number(month) <= 12 ? `${year}-${month.padStart(2, '0')}` : null;
+  if (NOTHING.test(text)) return null;
+  const digits = text.replace(COUNTED, '');
+  return /^\d+$|^\d{1,3}([., ]\d{3})+$/.test(digits) ? Number(digits.replace(/[., ]/g, '')) : undefined;
 }
