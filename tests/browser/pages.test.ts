@@ -186,3 +186,26 @@ describe('files that a person drops', () => {
     await page.close();
   });
 });
+
+describe('an event noted on a date', () => {
+  it('is numbered on the trend of its area until somebody removes it', async () => {
+    const { page, complaints } = await watchedPage(browser, full.url);
+    await page.goto('/data/annotations?unit=2024/district/218', { waitUntil: 'networkidle' });
+    await page.locator('input[type="date"]').fill('2024-05-20');
+    await page.getByLabel('Sự việc').fill('Phát sóng trạm mới');
+    await page.getByLabel('Người ghi').fill('Lan');
+    await page.getByRole('button', { name: 'Ghi mốc' }).click();
+    await page.getByRole('rowheader', { name: 'Phát sóng trạm mới' }).waitFor();
+    await page.goto('/areas/2024/district/218', { waitUntil: 'networkidle' });
+    expect(await page.locator('.trend li').allInnerTexts()).toEqual([
+      '1. 20/5/2024: Phát sóng trạm mới (Huyện Lục Nam, mọi nhà mạng)',
+    ]);
+    expect(await page.locator('.trend .annotation text').allTextContents()).toEqual(['1']);
+    await page.goto('/data/annotations', { waitUntil: 'networkidle' });
+    await page.getByLabel('Người ghi').fill('Minh');
+    await page.getByRole('button', { name: 'Bỏ mốc «Phát sóng trạm mới»' }).click();
+    await page.getByText('Chưa ghi mốc nào').waitFor();
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+});
