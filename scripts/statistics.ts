@@ -3,11 +3,11 @@ import { Fault } from '#lib/domain/fault.ts';
 import { FILTER_NAMES } from '#lib/domain/filter.ts';
 import type { Locale } from '#lib/domain/format.ts';
 import { faultSentence } from '#lib/messages/faults.ts';
+import { askServerFor } from '#lib/server/answers/ask-server.ts';
 import { readConfig } from '#lib/server/config.ts';
 import { findServer } from '#lib/server/presence.ts';
 import { openService } from '#lib/server/service.ts';
 import { ANSWER_NAMES, ANSWERS } from '#lib/server/statistics/answers.ts';
-import { askServerFor } from '#lib/server/statistics/ask-server.ts';
 
 const OPTIONS = [...FILTER_NAMES, 'by', 'format', 'lang'] as const;
 
@@ -37,7 +37,7 @@ async function run(): Promise<void> {
   const config = readConfig(process.env, process.cwd());
   const server = await findServer(config.dataDir);
   if (server) {
-    process.stdout.write(await askServerFor(name, server.url, params));
+    process.stdout.write(await askServerFor(`statistics/${name}`, server.url, params));
     return;
   }
   const warehouse = await openService({ ...config, sample: false }, () => undefined);

@@ -36,7 +36,10 @@ const ALLOWED: Record<string, readonly string[]> = {
     'fflate',
     'node:',
   ],
+  'src/lib/server/answers': ['src/lib/domain', 'node:'],
   'src/lib/server/tallies': [
+    'src/lib/server/answers',
+    'src/lib/transport',
     'src/lib/server/warehouse',
     'src/lib/server/db',
     'src/lib/domain',
@@ -44,6 +47,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     'node:',
   ],
   'src/lib/server/statistics': [
+    'src/lib/server/answers',
     'src/lib/server/areas',
     'src/lib/server/warehouse',
     'src/lib/server/db',

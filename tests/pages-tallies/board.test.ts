@@ -1,6 +1,10 @@
+import { tableFromIPC } from 'apache-arrow';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Fault } from '#lib/domain/fault.ts';
+import { FAULT_CODES } from '#lib/messages/faults.ts';
 import { statement } from '#lib/server/db/statement.ts';
 import { tallyBoard } from '#lib/server/tallies/board.ts';
+import { tallyAnswer } from '#lib/server/tallies/tally-answer.ts';
 import { boardYears } from '#lib/server/tallies/board-years.ts';
 import { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 
@@ -86,5 +90,46 @@ describe('the board of tallies', () => {
 
   it('refuses what is no year', async () => {
     await expect(boardYears(warehouse, 'abc')).rejects.toMatchObject({ code: 'tally_year_unknown' });
+  });
+});
+
+describe('the tallies as a file', () => {
+  const ask = (query: string, held?: string) => tallyAnswer(warehouse, new URLSearchParams(query), held);
+
+  it('have a row for every unit and month, nulls where a unit was silent', async () => {
+    const { body, fileName } = await ask('month=2024-07&format=csv');
+    expect(fileName).toMatch(/^tallies_2024-07_2024-08_v\d+\.csv$/);
+    const lines = (body as string).replace('\ufeff', '').trimEnd().split('\r\n');
+    expect(lines.slice(1)).toEqual([
+      'ubnd-luc-nam,UBND huyện Lục Nam,district,216,2024-07,true,7,8,32,68,sửa lại,2,false',
+      'ubnd-viet-yen,UBND thị xã Việt Yên,district,222,2024-07,false,,,,,,,false',
+      'bao,Báo Bắc Giang,press,,2024-07,false,,,,,,,false',
+    ]);
+  });
+
+  it('are the same in every format, and are not sent twice to who holds them', async () => {
+    const csv = (await ask('from=2024-05&to=2024-08&format=csv')).body as string;
+    const { body, etag } = await ask('from=2024-05&to=2024-08');
+    const { rows, simulated } = JSON.parse(body as string) as { rows: object[]; simulated: boolean };
+    expect(rows).toHaveLength(csv.trimEnd().split('\r\n').length - 1);
+    expect(simulated).toBe(false);
+    const arrow = tableFromIPC((await ask('from=2024-05&to=2024-08&format=arrow')).body as Uint8Array);
+    expect(arrow.numRows).toBe(rows.length);
+    expect((await ask('from=2024-05&to=2024-08', etag)).body).toBeNull();
+  });
+
+  it.each([
+    ['', 'tally_months_missing'],
+    ['month=2024-13', 'tally_month_invalid'],
+    ['from=2024-07&to=2024-07', 'tally_months_out_of_order'],
+    ['month=2024-07&format=pdf', 'parameter_value_unknown'],
+  ])('refuse %s with a sentence', async (query, code) => {
+    const fault = await ask(query).then(
+      () => null,
+      (error: unknown) => error,
+    );
+    expect(fault).toBeInstanceOf(Fault);
+    expect((fault as Fault).code).toBe(code);
+    expect(FAULT_CODES).toContain(code);
   });
 });

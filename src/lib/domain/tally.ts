@@ -25,6 +25,8 @@ export interface Tally {
   readonly accessesCumulative: number | null;
   readonly note: string | null;
   readonly batchId: number;
+  /** Made by a generator. */
+  readonly simulated: boolean;
 }
 
 /** The figures of a tally: of the month, then to date. */

@@ -9,6 +9,7 @@ import { MAPPING_FAULTS } from './faults-mapping.ts';
 import { PAGE_FAULTS } from './faults-pages.ts';
 import { PLACE_FAULTS } from './faults-places.ts';
 import { STATISTICS_FAULTS } from './faults-statistics.ts';
+import { TALLY_FAULTS } from './faults-tallies.ts';
 
 type Sentence = (details: Record<string, string>) => string;
 
@@ -23,6 +24,7 @@ const SENTENCES: Record<string, Record<Locale, Sentence>> = {
   ...PAGE_FAULTS,
   ...PLACE_FAULTS,
   ...STATISTICS_FAULTS,
+  ...TALLY_FAULTS,
   unexpected: {
     vi: () =>
       'Chương trình gặp lỗi chưa lường trước. Hãy thử lại; nếu vẫn lỗi, gửi nhật ký máy chủ cho người quản trị.',

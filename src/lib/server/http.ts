@@ -2,7 +2,7 @@ import { error, json } from '@sveltejs/kit';
 import { Fault } from '#lib/domain/fault.ts';
 import type { Locale } from '#lib/domain/format.ts';
 import { faultSentence } from '#lib/messages/faults.ts';
-import type { StatisticsAnswer } from './statistics/answer-file.ts';
+import type { FileAnswer } from './answers/file-answer.ts';
 
 /** Runs a page's load: a Fault becomes an error page with its status and sentence. */
 export async function forPage<T>(locale: Locale, work: () => Promise<T>): Promise<T> {
@@ -34,7 +34,7 @@ export function toldFault({ code, details }: Fault, locale: Locale) {
 }
 
 /** A file of figures as the browser gets it: 304 without a body for who holds it already. */
-export function sendAnswer({ body, contentType, fileName, etag }: StatisticsAnswer): Response {
+export function sendAnswer({ body, contentType, fileName, etag }: FileAnswer): Response {
   const headers = { etag, 'cache-control': 'private, no-cache' };
   if (body === null) return new Response(null, { status: 304, headers });
   return new Response(body, {

@@ -1,27 +1,20 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { Fault } from '#lib/domain/fault.ts';
 import { filterSearch, parseFilterChoice, type Filter } from '#lib/domain/filter.ts';
 import { periodKey } from '#lib/domain/period.ts';
 import { encodeArrow } from '#lib/transport/arrow.ts';
 import { wireObject, type Column } from '#lib/transport/column.ts';
 import { encodeCsv } from '#lib/transport/csv.ts';
+import {
+  CONTENT_TYPE,
+  FORMATS,
+  holds,
+  oneOf,
+  tagOf,
+  type AnswerFormat,
+  type FileAnswer,
+} from '../answers/file-answer.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { provenanceOf, type Provenance } from './provenance.ts';
 import { resolveFilter } from './resolve-filter.ts';
-
-/** Formats the answer comes in; the first when none is asked for. */
-export const FORMATS = ['json', 'csv', 'arrow'] as const;
-export type AnswerFormat = (typeof FORMATS)[number];
-
-/** A file of figures. */
-export interface StatisticsAnswer {
-  readonly contentType: string;
-  readonly fileName: string;
-  /** Null for who holds the answer already. */
-  readonly body: string | Uint8Array<ArrayBuffer> | null;
-  /** Quoted, as the header wants it; equal only for equal bodies. */
-  readonly etag: string;
-}
 
 /** One table of figures that can be asked for as a file. */
 export interface AnswerTable<Row> {
@@ -32,15 +25,6 @@ export interface AnswerTable<Row> {
   readonly further: unknown;
   readonly rows: (filter: Filter, provenance: Provenance) => Promise<readonly Row[]>;
 }
-
-const CONTENT_TYPE: Record<AnswerFormat, string> = {
-  json: 'application/json; charset=utf-8',
-  csv: 'text/csv; charset=utf-8; header=present',
-  arrow: 'application/vnd.apache.arrow.stream',
-};
-
-/** Tags hold for this process only: the next may be another program, or hold another warehouse. */
-const PROCESS = randomUUID();
 
 /**
  * The table as a file under the filter and the `format` of a query string. All formats carry the same columns;
@@ -53,11 +37,14 @@ export async function answerFile<Row>(
   params: URLSearchParams,
   table: AnswerTable<Row>,
   held: string | null = null,
-): Promise<StatisticsAnswer> {
+): Promise<FileAnswer> {
   const format = oneOf(params, 'format', FORMATS);
   const filter = await resolveFilter(warehouse, parseFilterChoice(params));
   const provenance = await provenanceOf(warehouse, filter);
-  const etag = tagOf([format, table.name, table.further, filterSearch(filter).toString()], provenance);
+  const etag = tagOf(
+    [format, table.name, table.further, filterSearch(filter).toString()],
+    provenance.dataVersion,
+  );
   const file = {
     contentType: CONTENT_TYPE[format],
     fileName: fileName(table.name, format, provenance),
@@ -68,25 +55,6 @@ export async function answerFile<Row>(
   // The data changed meanwhile: figures and their label must be of one version.
   if (provenance.dataVersion !== warehouse.dataVersion) return answerFile(warehouse, params, table, held);
   return { ...file, body: encode(format, table.columns, rows, provenance) };
-}
-
-/** The value of a parameter that takes one of a few, the first when it is absent. Throws a Fault for another. */
-export function oneOf<T extends string>(params: URLSearchParams, name: string, known: readonly T[]): T {
-  const value = params.get(name) || known[0]!;
-  const found = known.find((entry) => entry === value);
-  if (!found) throw new Fault('parameter_value_unknown', { parameter: name, value, known });
-  return found;
-}
-
-function tagOf(asked: readonly unknown[], { dataVersion }: Provenance): string {
-  const words = JSON.stringify([PROCESS, dataVersion, ...asked]);
-  return `"${createHash('sha256').update(words).digest('base64url')}"`;
-}
-
-/** Is the tag among those of an `If-None-Match` header (RFC 9110, 13.1.2: weak comparison)? */
-function holds(held: string | null, etag: string): boolean {
-  const tags = held?.split(',').map((tag) => tag.trim().replace(/^W\//, '')) ?? [];
-  return tags.includes(etag) || tags.includes('*');
 }
 
 function encode<Row>(

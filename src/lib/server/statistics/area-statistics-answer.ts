@@ -1,6 +1,7 @@
 import { AREA_COLUMNS } from '#lib/transport/area-columns.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import { answerFile, oneOf, type StatisticsAnswer } from './answer-file.ts';
+import { oneOf, type FileAnswer } from '../answers/file-answer.ts';
+import { answerFile } from './answer-file.ts';
 import { areaStatistics } from './area-statistics.ts';
 import { unitTitles } from './unit-titles.ts';
 
@@ -15,7 +16,7 @@ export async function areaStatisticsAnswer(
   warehouse: Warehouse,
   params: URLSearchParams,
   held: string | null = null,
-): Promise<StatisticsAnswer> {
+): Promise<FileAnswer> {
   const by = oneOf(params, 'by', GRAINS);
   return answerFile(
     warehouse,

@@ -1,6 +1,7 @@
 import { CHANGE_COLUMNS } from '#lib/transport/change-columns.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import { answerFile, oneOf, type StatisticsAnswer } from './answer-file.ts';
+import { oneOf, type FileAnswer } from '../answers/file-answer.ts';
+import { answerFile } from './answer-file.ts';
 import { areaChanges } from './area-changes.ts';
 import { GRAINS } from './area-statistics-answer.ts';
 import { unitTitles } from './unit-titles.ts';
@@ -13,7 +14,7 @@ export async function changeAnswer(
   warehouse: Warehouse,
   params: URLSearchParams,
   held: string | null = null,
-): Promise<StatisticsAnswer> {
+): Promise<FileAnswer> {
   const by = oneOf(params, 'by', GRAINS);
   return answerFile(
     warehouse,

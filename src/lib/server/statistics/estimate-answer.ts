@@ -1,7 +1,8 @@
 import { Fault } from '#lib/domain/fault.ts';
 import { ESTIMATE_COLUMNS } from '#lib/transport/estimate-columns.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import { answerFile, type StatisticsAnswer } from './answer-file.ts';
+import type { FileAnswer } from '../answers/file-answer.ts';
+import { answerFile } from './answer-file.ts';
 import { DIMENSIONS, estimates } from './estimates.ts';
 import { unitTitles } from './unit-titles.ts';
 
@@ -20,7 +21,7 @@ export async function estimateAnswer(
   warehouse: Warehouse,
   params: URLSearchParams,
   held: string | null = null,
-): Promise<StatisticsAnswer> {
+): Promise<FileAnswer> {
   const by = wordsOf(params.get('by') || 'unit');
   const together = !by.includes('unit');
   const dimensions = DIMENSIONS.filter((word) => by.includes(word));

@@ -5,7 +5,7 @@ import { statement } from '../db/statement.ts';
 export const standingTallies = statement<Tally, { from: string; to: string }>()`
   select unit_code as "unitCode", strftime(month, '%Y-%m') as month, installs, accesses,
     installs_cumulative as "installsCumulative", accesses_cumulative as "accessesCumulative", note,
-    batch_id as "batchId"
+    batch_id as "batchId", batch.simulated
   from tally join batch using (batch_id)
   where batch.state = 'loaded' and month >= $from::date and month < $to::date
   qualify row_number() over (

@@ -1,13 +1,15 @@
 import { Fault, type FaultDetails } from '#lib/domain/fault.ts';
-import type { AnswerName } from './answers.ts';
 
-/** A table of figures from the server that runs at this address, byte for byte. Throws the Fault it answers with. */
+/**
+ * A table of figures (`statistics/areas`, `tallies`) from the server that runs at this address, byte for byte. Throws
+ * the Fault it answers with.
+ */
 export async function askServerFor(
-  name: AnswerName,
+  table: string,
   serverUrl: string,
   params: URLSearchParams,
 ): Promise<Uint8Array> {
-  const response = await fetch(new URL(`/api/v1/statistics/${name}?${params}`, serverUrl));
+  const response = await fetch(new URL(`/api/v1/${table}?${params}`, serverUrl));
   if (response.ok) return new Uint8Array(await response.arrayBuffer());
   const refusal = (await response.json()) as { code: string; details?: FaultDetails };
   throw new Fault(refusal.code, refusal.details ?? {}, response.status);

@@ -1,0 +1,93 @@
+import { Fault } from '#lib/domain/fault.ts';
+import { addMonths, isLocalMonth, type LocalMonth } from '#lib/domain/local-date.ts';
+import { encodeArrow } from '#lib/transport/arrow.ts';
+import { wireObject } from '#lib/transport/column.ts';
+import { encodeCsv } from '#lib/transport/csv.ts';
+import { TALLY_COLUMNS, type TallyRow } from '#lib/transport/tally-columns.ts';
+import {
+  CONTENT_TYPE,
+  FORMATS,
+  holds,
+  oneOf,
+  tagOf,
+  type AnswerFormat,
+  type FileAnswer,
+} from '../answers/file-answer.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
+import { tallyBoard, type TallyBoard } from './board.ts';
+
+/** Months that a file holds at most: ten years. */
+const MOST_MONTHS = 120;
+
+/**
+ * What every asked unit reported in the months [`from`, `to`) of a query string (or in its one `month`), as a file in
+ * `format`: units in the letter's order, each with a row for every month, with nulls where it was silent. `held`: the
+ * tags of `If-None-Match`. Throws a Fault for a month that is none, and for months out of order.
+ */
+export async function tallyAnswer(
+  warehouse: Warehouse,
+  params: URLSearchParams,
+  held: string | null = null,
+): Promise<FileAnswer> {
+  const format = oneOf(params, 'format', FORMATS);
+  const range = rangeOf(params);
+  const { dataVersion } = warehouse;
+  const etag = tagOf([format, 'tallies', range.from, range.to], dataVersion);
+  const name = ['tallies', range.from, range.to, `v${dataVersion}`];
+  const file = { contentType: CONTENT_TYPE[format], etag };
+  if (holds(held, etag)) return { ...file, fileName: `${name.join('_')}.${format}`, body: null };
+  const rows = rowsOf(await tallyBoard(warehouse, range));
+  if (dataVersion !== warehouse.dataVersion) return tallyAnswer(warehouse, params, held);
+  const simulated = rows.some((row) => row.simulated);
+  const fileName = `${[...name, ...(simulated ? ['simulated'] : [])].join('_')}.${format}`;
+  return { ...file, fileName, body: encode(format, rows, { ...range, dataVersion, simulated }) };
+}
+
+function rangeOf(params: URLSearchParams): { from: LocalMonth; to: LocalMonth } {
+  const month = params.get('month');
+  const from = month ?? params.get('from');
+  const to = month ? (isLocalMonth(month) ? addMonths(month, 1) : month) : params.get('to');
+  if (!from || !to) throw new Fault('tally_months_missing');
+  for (const value of [from, to]) if (!isLocalMonth(value)) throw new Fault('tally_month_invalid', { value });
+  if (from >= to || addMonths(from, MOST_MONTHS) < to) {
+    throw new Fault('tally_months_out_of_order', { from, to, most: MOST_MONTHS });
+  }
+  return { from, to };
+}
+
+function rowsOf({ months, groups }: TallyBoard): TallyRow[] {
+  return groups.flatMap(({ rows }) =>
+    rows.flatMap(({ unit, tallies }) =>
+      tallies.map((tally, i) => ({
+        unitCode: unit.code,
+        unitName: unit.name,
+        unitKind: unit.kind,
+        districtCode: unit.districtCode,
+        month: months[i]!,
+        reported: tally !== null,
+        installs: tally?.installs ?? null,
+        accesses: tally?.accesses ?? null,
+        installsCumulative: tally?.installsCumulative ?? null,
+        accessesCumulative: tally?.accessesCumulative ?? null,
+        note: tally?.note ?? null,
+        batchId: tally?.batchId ?? null,
+        simulated: tally?.simulated ?? false,
+      })),
+    ),
+  );
+}
+
+interface Origin {
+  readonly from: LocalMonth;
+  readonly to: LocalMonth;
+  readonly dataVersion: number;
+  readonly simulated: boolean;
+}
+
+function encode(format: AnswerFormat, rows: readonly TallyRow[], { dataVersion, ...rest }: Origin) {
+  if (format === 'csv') return encodeCsv(TALLY_COLUMNS, rows);
+  const origin = { data_version: dataVersion, ...rest };
+  if (format === 'arrow') return encodeArrow(TALLY_COLUMNS, rows, { provenance: JSON.stringify(origin) });
+  const columns = TALLY_COLUMNS.map(({ name, unit }) => ({ name, unit }));
+  return `${JSON.stringify({ ...origin, columns, rows: rows.map((row) => wireObject(row, TALLY_COLUMNS)) })}\n`;
+}

@@ -1,0 +1,35 @@
+import type { Tally } from '#lib/domain/tally.ts';
+import type { Column } from './column.ts';
+
+/** One reporting unit and month as it leaves the house; figures are null where the unit gave none. */
+export interface TallyRow extends Pick<
+  Tally,
+  'unitCode' | 'month' | 'installs' | 'accesses' | 'installsCumulative' | 'accessesCumulative' | 'note'
+> {
+  readonly unitName: string;
+  readonly unitKind: string;
+  /** Code of the 2024 district it reports for; null for departments and the press. */
+  readonly districtCode: string | null;
+  readonly reported: boolean;
+  /** The batch the figures came in with; null for a unit that did not report. */
+  readonly batchId: number | null;
+  /** The figures were made by a generator. */
+  readonly simulated: boolean;
+}
+
+/** Columns of the tallies in CSV, JSON and Arrow; `month` is the report month, from the 13th of the month before. */
+export const TALLY_COLUMNS: readonly Column<TallyRow>[] = [
+  { name: 'unit_code', key: 'unitCode', kind: 'text', unit: null },
+  { name: 'unit_name', key: 'unitName', kind: 'text', unit: null },
+  { name: 'unit_kind', key: 'unitKind', kind: 'word', unit: null },
+  { name: 'district_code', key: 'districtCode', kind: 'text', unit: null },
+  { name: 'month', key: 'month', kind: 'word', unit: null },
+  { name: 'reported', key: 'reported', kind: 'flag', unit: null },
+  { name: 'installs', key: 'installs', kind: 'count', unit: null },
+  { name: 'accesses', key: 'accesses', kind: 'count', unit: null },
+  { name: 'installs_cumulative', key: 'installsCumulative', kind: 'count', unit: null },
+  { name: 'accesses_cumulative', key: 'accessesCumulative', kind: 'count', unit: null },
+  { name: 'note', key: 'note', kind: 'text', unit: null },
+  { name: 'batch_id', key: 'batchId', kind: 'count', unit: null },
+  { name: 'simulated', key: 'simulated', kind: 'flag', unit: null },
+];
