@@ -57,6 +57,14 @@ const ALLOWED: Record<string, readonly string[]> = {
     'd3',
     'node:',
   ],
+  'src/lib/server/documents': [
+    'src/lib/server/answers',
+    'src/lib/server/tallies',
+    'src/lib/server/warehouse',
+    'src/lib/domain',
+    'src/lib/messages',
+    'hucre',
+  ],
   'src/lib/server/simulation': [
     'src/lib/server/areas',
     'src/lib/server/warehouse',

@@ -43,7 +43,8 @@ export async function tallyAnswer(
   return { ...file, fileName, body: encode(format, rows, { ...range, dataVersion, simulated }) };
 }
 
-function rangeOf(params: URLSearchParams): { from: LocalMonth; to: LocalMonth } {
+/** Which months [from, to) does a query string ask for? Throws a Fault for what is none, or out of order. */
+export function rangeOf(params: URLSearchParams): { from: LocalMonth; to: LocalMonth } {
   const month = params.get('month');
   const from = month ?? params.get('from');
   const to = month ? (isLocalMonth(month) ? addMonths(month, 1) : month) : params.get('to');

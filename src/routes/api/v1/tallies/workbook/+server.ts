@@ -1,0 +1,11 @@
+import { workbookAnswer } from '#lib/server/documents/workbook-answer.ts';
+import { forApi, sendAnswer } from '#lib/server/http.ts';
+import type { RequestHandler } from './$types';
+
+/** The consolidated tables of the months [from, to), or of one `month`, as a workbook to print and send. */
+export const GET: RequestHandler = ({ locals, request, url }) =>
+  forApi(locals.locale, async () =>
+    sendAnswer(
+      await workbookAnswer(locals.warehouse, url.searchParams, request.headers.get('if-none-match')),
+    ),
+  );
