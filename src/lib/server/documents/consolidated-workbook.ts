@@ -16,8 +16,8 @@ const WRAPPED_TITLE = 36;
 const HEADER_HEIGHT = 64;
 
 /**
- * The consolidated tables as a workbook in the letter's layout: a sheet for each month, A4 on its side, the
- * header repeated on every page. A figure nobody gave is an empty cell, never 0.
+ * The consolidated tables as a workbook in the letter's layout: a sheet for each month, A4 on its
+ * side. A figure nobody gave is an empty cell, never 0.
  */
 export async function renderWorkbook(tables: readonly ConsolidatedTable[]): Promise<Uint8Array<ArrayBuffer>> {
   const { writeXlsx } = await import('hucre/xlsx');
@@ -88,7 +88,6 @@ function sheetOf(table: ConsolidatedTable): WriteSheet {
       fitToWidth: 1,
       fitToHeight: 0,
       margins: MARGINS,
-      printTitlesRow: `${first + 1}:${first + 2}`,
       horizontalCentered: true,
     },
     headerFooter: { differentFirst: true, oddHeader: '&C&P' },
