@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 
 /** What the build is made from. */
 const SOURCES = ['src', 'package.json', 'package-lock.json', 'svelte.config.js', 'vite.config.ts'];
@@ -29,7 +29,7 @@ export function build(root: string): void {
 function hashOfSources(root: string): string {
   const hash = createHash('sha256');
   for (const source of SOURCES.map((name) => join(root, name)).filter(existsSync)) {
-    for (const path of filesUnder(source)) hash.update(path.slice(root.length)).update(readFileSync(path));
+    for (const path of filesUnder(source)) hash.update(relative(root, path)).update(readFileSync(path));
   }
   return hash.digest('hex');
 }
