@@ -21,10 +21,10 @@ const FORMS = statement()`
 `;
 const FIGURES = statement()`
   insert into tally values
-    (1, 4, 'so-a', date '2024-06-01', 1250, 3000, 1250, 3000, 'đủ "cả", sở'),
-    (1, 5, 'ubnd-luc-nam', date '2024-06-01', 25, null, 25, null, null),
-    (1, 6, 'ubnd-viet-yen', date '2024-06-01', 0, 6, 30, 66, null),
-    (2, 4, 'ubnd-luc-nam', date '2024-07-01', 7, 8, 32, 68, null)
+    (1, 4, 'so-a', date '2024-06-01', 1250, 3000, 1250, 3000, 'đủ "cả", sở', 1, 'form', timestamp '2024-06-12'),
+    (1, 5, 'ubnd-luc-nam', date '2024-06-01', 25, null, 25, null, null, 1, 'form', timestamp '2024-06-12'),
+    (1, 6, 'ubnd-viet-yen', date '2024-06-01', 0, 6, 30, 66, null, 1, 'form', timestamp '2024-06-12'),
+    (2, 4, 'ubnd-luc-nam', date '2024-07-01', 7, 8, 32, 68, null, 1, 'form', timestamp '2024-07-12')
 `;
 
 let warehouse: Warehouse;

@@ -1,6 +1,7 @@
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { readMonth } from '#lib/server/tallies/read-month.ts';
+import { standingReports, versionsOfUnit } from '#lib/server/tallies/reports.sql.ts';
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 import { undoBatch } from '#lib/server/ingest/undo.ts';
 import { counts, faultOf, load, reasons, sharedWarehouse } from './support.ts';
@@ -34,10 +35,17 @@ const talliesOf = (warehouse: Warehouse) =>
   warehouse.db.query<Record<string, unknown>, Record<never, never>>(
     {
       text: `select row_number as row, unit_code as unit, strftime(month, '%Y-%m') as month, installs, accesses,
-        installs_cumulative as i, accesses_cumulative as a, note from tally order by batch_id, row_number`,
+        installs_cumulative as i, accesses_cumulative as a, note from tally join batch using (batch_id)
+        where state = 'loaded' order by batch_id, row_number`,
     },
     {},
   );
+
+const standing = () => shared().db.query(standingReports, { to: '2025-01-01' });
+const versions = async () => {
+  const all = await shared().db.query(versionsOfUnit, { unit: 'ubnd-218' });
+  return all.filter(({ month }) => month === '2024-07');
+};
 
 const LUC_NAM = { unit: 'ubnd-218', month: '2024-07', installs: 120, accesses: 1300, i: 500, a: 4000 };
 
@@ -179,12 +187,53 @@ describe('the letter’s form', () => {
     expect(await talliesOf(shared())).toMatchObject([{ unit: 'ubnd-218', installs: 1 }]);
   });
 
-  it('of a later batch says whose figures it replaces, and is taken back whole', async () => {
+  it('of a later batch replaces figures and says whose; taken back, the earlier version stands again', async () => {
     await load(shared(), '1.csv', form(['Lục Nam', '1', '2', '3', '4', '']));
     const later = await load(shared(), '2.csv', form(['Lục Nam', '5', '6', '7', '8', '']));
     expect(later.notices).toEqual([{ code: 'tally_superseded', details: { units: 1 } }]);
+    expect(await standing()).toMatchObject([{ installs: 5, versions: 2 }]);
     await undoBatch(shared(), later.batch.id);
-    expect(await talliesOf(shared())).toMatchObject([{ installs: 1 }]);
+    expect(await standing()).toMatchObject([{ installs: 1, versions: 1 }]);
+    const [newest, oldest] = await versions();
+    expect(newest).toMatchObject({ installs: 5, state: 'undone', stands: false });
+    expect(oldest).toMatchObject({ installs: 1, state: 'loaded', stands: true, fileName: '1.csv' });
+  });
+
+  it('never gives a version’s number again, that of one taken back either', async () => {
+    const first = await load(shared(), '1.csv', form(['Lục Nam', '1', '2', '3', '4', '']));
+    await undoBatch(shared(), first.batch.id);
+    await load(shared(), '1.csv', form(['Lục Nam', '1', '2', '3', '4', '']));
+    const numbers = (await versions()).map(({ version }) => version);
+    expect(numbers).toEqual(numbers.map((_, i) => numbers.length - i));
+  });
+
+  it('received earlier, or come in with a past consolidated table, stands behind the unit’s own last report', async () => {
+    const sent = (installs: number) => form(['Lục Nam', String(installs), '9', '9', '9', '']);
+    await load(shared(), '1.csv', sent(1), { receivedAt: '2024-07-15T00:00:00Z' });
+    const earlier = await load(shared(), '2.csv', sent(2), { receivedAt: '2024-07-12T16:00:00Z' });
+    const history = await load(shared(), '3.csv', sent(3), { origin: 'history' });
+    expect([earlier, history].map(({ notices }) => notices)).toEqual([
+      [{ code: 'tally_behind', details: { units: 1 } }],
+      [{ code: 'tally_behind', details: { units: 1 } }],
+    ]);
+    expect(await standing()).toMatchObject([
+      { installs: 1, versions: 3, firstReceivedAt: '2024-07-12T16:00:00.000Z' },
+    ]);
+  });
+
+  it('sent twice at once is kept twice, and the one that came in last stands, whoever asks', async () => {
+    const sent = [11, 12, 13].map((installs) =>
+      load(shared(), `${installs}.csv`, form(['Lục Nam', String(installs), '99', '99', '99', ''])),
+    );
+    const batches = (await Promise.all(sent)).map(({ batch }) => batch.id);
+    const kept = (await versions()).filter(({ batchId }) => batches.includes(batchId));
+    expect(kept.map(({ installs }) => installs).sort()).toEqual([11, 12, 13]);
+    expect(new Set(kept.map(({ version }) => version)).size).toBe(3);
+    const last = kept.find(({ batchId }) => batchId === Math.max(...batches))!;
+    for (let asked = 0; asked < 3; asked += 1) {
+      expect(await standing()).toMatchObject([{ installs: last.installs, version: last.version }]);
+    }
+    expect(kept.filter(({ stands }) => stands)).toEqual([last]);
   });
 });
 

@@ -22,11 +22,11 @@ const FORMS = statement()`
 `;
 const FIGURES = statement()`
   insert into tally values
-    (1, 4, 'ubnd-luc-nam', date '2024-06-01', 25, 60, 25, 60, null),
-    (1, 5, 'ubnd-viet-yen', date '2024-06-01', 10, null, 10, null, null),
-    (1, 4, 'ubnd-luc-nam', date '2024-07-01', 5, 6, 30, 66, null),
-    (2, 4, 'ubnd-luc-nam', date '2024-07-01', 7, 8, 32, 68, 'sửa lại'),
-    (3, 4, 'ubnd-viet-yen', date '2024-07-01', 999, 999, 999, 999, null)
+    (1, 4, 'ubnd-luc-nam', date '2024-06-01', 25, 60, 25, 60, null, 1, 'form', timestamp '2024-06-12 16:59:59'),
+    (1, 5, 'ubnd-viet-yen', date '2024-06-01', 10, null, 10, null, null, 1, 'form', timestamp '2024-06-12 17:00'),
+    (1, 4, 'ubnd-luc-nam', date '2024-07-01', 5, 6, 30, 66, null, 1, 'form', timestamp '2024-06-20'),
+    (2, 4, 'ubnd-luc-nam', date '2024-07-01', 7, 8, 32, 68, 'sửa lại', 2, 'web', timestamp '2024-07-20'),
+    (3, 4, 'ubnd-viet-yen', date '2024-07-01', 999, 999, 999, 999, null, 1, 'form', timestamp '2024-07-10')
 `;
 
 let warehouse: Warehouse;
@@ -59,14 +59,29 @@ describe('the board of tallies', () => {
     expect(groups[1]!.rows[0]!.tallies).toEqual([null, null, null]);
   });
 
-  it('shows the last loaded form where a unit sent two', async () => {
+  it('shows the version received last where a unit sent two', async () => {
     const [districts] = (await board()).groups;
-    expect(districts!.rows[0]!.tallies[2]).toMatchObject({ installs: 7, note: 'sửa lại', batchId: 2 });
+    expect(districts!.rows[0]!.tallies[2]).toMatchObject({
+      installs: 7,
+      batchId: 2,
+      version: 2,
+      versions: 2,
+      origin: 'web',
+    });
   });
 
   it('leaves out forms that were taken back', async () => {
     const [districts] = (await board()).groups;
     expect(districts!.rows[1]!.tallies[2]).toBeNull();
+  });
+
+  it('tells by a unit’s first report whether it was on time, a correction notwithstanding', async () => {
+    const [districts, press] = (await board()).groups;
+    expect(districts!.rows.map(({ states }) => states)).toEqual([
+      ['not_asked', 'on_time', 'on_time'],
+      ['not_asked', 'late', 'missing'],
+    ]);
+    expect(press!.rows[0]!.states).toEqual(['not_asked', 'missing', 'missing']);
   });
 
   it('adds up only what was reported and says how many units that was', async () => {
@@ -101,9 +116,9 @@ describe('the tallies as a file', () => {
     expect(fileName).toMatch(/^tallies_2024-07_2024-08_v\d+\.csv$/);
     const lines = (body as string).replace('\ufeff', '').trimEnd().split('\r\n');
     expect(lines.slice(1)).toEqual([
-      'ubnd-luc-nam,UBND huyện Lục Nam,district,216,2024-07,true,7,8,32,68,sửa lại,2,false',
-      'ubnd-viet-yen,UBND thị xã Việt Yên,district,222,2024-07,false,,,,,,,false',
-      'bao,Báo Bắc Giang,press,,2024-07,false,,,,,,,false',
+      'ubnd-luc-nam,UBND huyện Lục Nam,district,216,2024-07,true,7,8,32,68,sửa lại,2,2,web,2024-07-20T00:00:00.000Z,on_time,false',
+      'ubnd-viet-yen,UBND thị xã Việt Yên,district,222,2024-07,false,,,,,,,,,,missing,false',
+      'bao,Báo Bắc Giang,press,,2024-07,false,,,,,,,,,,missing,false',
     ]);
   });
 

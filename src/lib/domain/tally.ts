@@ -14,7 +14,17 @@ export interface ReportingUnit {
   readonly position: number;
 }
 
-/** One unit's figures for one report month, as the letter's form asks. Null where the cell was left empty. */
+/**
+ * How a report came in: `form` a file in the letter's form, `web` the form in the browser, `history` a consolidated
+ * table of past months, which never stands where the unit's own report is there.
+ */
+export const REPORT_ORIGINS = ['form', 'web', 'history'] as const;
+export type ReportOrigin = (typeof REPORT_ORIGINS)[number];
+
+/**
+ * One version of a unit's report of one month, as the letter's form asks. Figures are null where the cell was left
+ * empty. A correction is a further version: the earlier ones stay as they came.
+ */
 export interface Tally {
   readonly unitCode: string;
   /** Report month M: local dates [13 of M-1, 13 of M). */
@@ -25,6 +35,11 @@ export interface Tally {
   readonly accessesCumulative: number | null;
   readonly note: string | null;
   readonly batchId: number;
+  /** Counts from 1 within unit and month, in the order in which the versions came in; never given twice. */
+  readonly version: number;
+  readonly origin: ReportOrigin;
+  /** Instant, ISO 8601 in UTC. */
+  readonly receivedAt: string;
   /** Made by a generator. */
   readonly simulated: boolean;
 }
@@ -32,3 +47,11 @@ export interface Tally {
 /** The figures of a tally: of the month, then to date. */
 export const TALLY_FIGURES = ['installs', 'accesses', 'installsCumulative', 'accessesCumulative'] as const;
 export type TallyFigure = (typeof TALLY_FIGURES)[number];
+
+/** The version that stands, and what is known of the others. */
+export interface StandingTally extends Tally {
+  /** Versions that are loaded, this one included. */
+  readonly versions: number;
+  /** When the unit's first own report came, which is what makes it on time or late; null when it sent none itself. */
+  readonly firstReceivedAt: string | null;
+}

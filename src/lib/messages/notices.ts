@@ -88,8 +88,16 @@ const SENTENCES: Record<string, Record<Locale, Sentence>> = {
     en: (d) => `Left out ${d.count('rows')} sample or total rows: ${d.list('names')}.`,
   },
   tally_superseded: {
-    vi: (d) => `Thay số liệu đã nạp trước đây của ${d.count('units')} đơn vị cho cùng tháng.`,
-    en: (d) => `Replaces figures loaded before for ${d.count('units')} units of the same month.`,
+    vi: (d) =>
+      `Thay số liệu đã nạp trước đây của ${d.count('units')} đơn vị cho cùng tháng; bản cũ vẫn xem được.`,
+    en: (d) =>
+      `Replaces figures loaded before for ${d.count('units')} units of the same month; the earlier versions stay readable.`,
+  },
+  tally_behind: {
+    vi: (d) =>
+      `Có ${d.count('units')} đơn vị đã có báo cáo khác được dùng cho cùng tháng (nhận sau, hoặc do đơn vị tự gửi); số liệu trong tệp này được giữ để đối chiếu.`,
+    en: (d) =>
+      `For ${d.count('units')} units another report of the same month counts (received later, or sent by the unit itself); the figures of this file are kept beside it.`,
   },
 };
 

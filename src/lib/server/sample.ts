@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { addMonths } from '#lib/domain/local-date.ts';
+import { dueAt } from '#lib/domain/due-state.ts';
+import { addMonths, type LocalMonth } from '#lib/domain/local-date.ts';
 import { loadFile } from './ingest/ingest.ts';
 import { renderTallyForm, simulateTallies } from './simulation/tally-form.ts';
 import { simulatedUnits } from './simulation/units.ts';
@@ -23,6 +24,9 @@ const SAMPLE = {
 } as const;
 const SAMPLE_TALLIES = { seed: 2024, firstMonth: '2024-04', months: 4 } as const;
 
+/** The last hour in which a report of the month is on time. */
+const lastHourOf = (month: LocalMonth) => new Date(dueAt(month).getTime() - 3_600_000).toISOString();
+
 /**
  * Loads simulated tests and tallies, through the same door as any file and marked as simulated, into a
  * warehouse that never held a batch.
@@ -35,8 +39,12 @@ export async function loadSampleOnce(warehouse: Warehouse, say: () => void): Pro
   say();
   const folder = mkdtempSync(join(tmpdir(), 'i-speed-sample-'));
   try {
-    const load = (name: string) =>
-      loadFile(warehouse, { path: join(folder, name), name }, { loadedBy: LOADED_BY, simulated: true });
+    const load = (name: string, receivedAt?: string) =>
+      loadFile(
+        warehouse,
+        { path: join(folder, name), name },
+        { loadedBy: LOADED_BY, simulated: true, ...(receivedAt ? { receivedAt } : {}) },
+      );
     const name = 'mo-phong-do-kiem.csv';
     await writeSimulatedExport({ ...SAMPLE, units }, join(folder, name));
     await load(name);
@@ -46,7 +54,7 @@ export async function loadSampleOnce(warehouse: Warehouse, say: () => void): Pro
       const month = addMonths(SAMPLE_TALLIES.firstMonth, i);
       const form = `mo-phong-bieu-tong-hop-${month}.csv`;
       writeFileSync(join(folder, form), renderTallyForm(tallies, month));
-      await load(form);
+      await load(form, lastHourOf(month));
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });

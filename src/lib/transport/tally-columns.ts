@@ -13,6 +13,12 @@ export interface TallyRow extends Pick<
   readonly reported: boolean;
   /** The batch the figures came in with; null for a unit that did not report. */
   readonly batchId: number | null;
+  /** Version of the report that stands, how it came in and when (ISO 8601 in UTC); null where there is none. */
+  readonly version: number | null;
+  readonly origin: string | null;
+  readonly receivedAt: string | null;
+  /** How the unit stands with the month: `on_time`, `late`, `missing` and so on. */
+  readonly state: string;
   /** The figures were made by a generator. */
   readonly simulated: boolean;
 }
@@ -31,5 +37,9 @@ export const TALLY_COLUMNS: readonly Column<TallyRow>[] = [
   { name: 'accesses_cumulative', key: 'accessesCumulative', kind: 'count', unit: null },
   { name: 'note', key: 'note', kind: 'text', unit: null },
   { name: 'batch_id', key: 'batchId', kind: 'count', unit: null },
+  { name: 'version', key: 'version', kind: 'count', unit: null },
+  { name: 'origin', key: 'origin', kind: 'word', unit: null },
+  { name: 'received_at', key: 'receivedAt', kind: 'text', unit: null },
+  { name: 'state', key: 'state', kind: 'word', unit: null },
   { name: 'simulated', key: 'simulated', kind: 'flag', unit: null },
 ];

@@ -3,6 +3,7 @@ import { MEASUREMENT_FIELDS, SPEED_UNITS } from '#lib/domain/column-mapping.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import type { RuleCode } from '#lib/domain/quality-rule.ts';
 import type { LocalMonth } from '#lib/domain/local-date.ts';
+import type { ReportOrigin } from '#lib/domain/tally.ts';
 
 /** What a person may say about a file beside the file itself. */
 export interface LoadOptions {
@@ -20,6 +21,10 @@ export interface LoadOptions {
   readonly onlyNamed?: boolean;
   /** Name of a saved mapping to read the file by; `none` looks for no saved mapping. Absent: the one that fits the file's headers. */
   readonly profile?: string;
+  /** How the reports of a monthly form came in; `form` when absent. */
+  readonly origin?: ReportOrigin;
+  /** When the reports of a monthly form were received, ISO 8601 in UTC; now when absent. */
+  readonly receivedAt?: string;
   /** The rows were made by the generator. */
   readonly simulated?: boolean;
   /** Quality rules that a person switched off for the file. */

@@ -4,6 +4,7 @@ import { firstDateOf, isLocalMonth, type LocalMonth } from '#lib/domain/local-da
 import { textKey } from '#lib/domain/text-key.ts';
 import { readForm, type FormRow, type TallyForm } from '../tallies/read-form.ts';
 import { readMonth } from '../tallies/read-month.ts';
+import { insertReports, standingOfBatch } from '../tallies/reports.sql.ts';
 import { findTallyHeader, type TallyHeader } from '../tallies/tally-header.ts';
 import type { Writer } from '../db/database.ts';
 import * as sql from './tallies.sql.ts';
@@ -28,9 +29,10 @@ export async function writeTallies(writer: Writer, file: FormFile): Promise<numb
   const form = await readTallies(writer, file);
   const [next] = await writer.query(nextBatchId, {});
   const id = next!.id;
-  await writer.run(sql.insertTallies, { batch: id, tallies: JSON.stringify(form.tallies) });
+  const received = { origin: options.origin ?? 'form', receivedAt: options.receivedAt ?? now };
+  await writer.run(insertReports, { batch: id, reports: JSON.stringify(form.tallies), ...received });
   await writer.run(sql.insertFormRejections, { batch: id, rejections: JSON.stringify(form.rejections) });
-  const [superseded] = await writer.query(sql.supersededUnits, { batch: id });
+  const [others] = await writer.query(standingOfBatch, { batch: id });
   const months = form.tallies.map(({ month }) => firstDateOf(month)).sort();
   await writer.run(insertBatch, {
     ...{ id, kind: 'tally', fileName, sha256: facts.sha256, bytes: facts.bytes, now },
@@ -38,7 +40,7 @@ export async function writeTallies(writer: Writer, file: FormFile): Promise<numb
     ...{ read: rowsOf(form), accepted: form.tallies.length, rejected: form.rejections.length },
     ...{ duplicates: form.duplicates, unplaced: 0 },
     ...{ firstOn: months[0] ?? null, lastOn: months[months.length - 1] ?? null },
-    notices: JSON.stringify(noticesOf(form, superseded!.units)),
+    notices: JSON.stringify(noticesOf(form, others!)),
   });
   return id;
 }
@@ -87,7 +89,10 @@ function headingsOf(rows: readonly FormRow[], { headerRow, firstRow }: TallyHead
   );
 }
 
-function noticesOf(form: TallyForm, superseded: number): Notice[] {
+function noticesOf(
+  form: TallyForm,
+  { superseding, behind }: { readonly superseding: number; readonly behind: number },
+): Notice[] {
   const notices: Notice[] = [];
   if (form.skipped.length > 0) {
     const details = { rows: form.skipped.length, names: form.skipped.slice(0, 10) };
@@ -97,6 +102,7 @@ function noticesOf(form: TallyForm, superseded: number): Notice[] {
     const details = { rows: form.likeSample.length, names: form.likeSample.slice(0, 10) };
     notices.push({ code: 'tally_like_sample', details });
   }
-  if (superseded > 0) notices.push({ code: 'tally_superseded', details: { units: superseded } });
+  if (superseding > 0) notices.push({ code: 'tally_superseded', details: { units: superseding } });
+  if (behind > 0) notices.push({ code: 'tally_behind', details: { units: behind } });
   return notices;
 }

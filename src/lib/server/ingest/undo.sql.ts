@@ -11,8 +11,6 @@ export const deleteDuplicates = statement<never, { batch: number }>()`
   delete from duplicate_measurement where batch_id = $batch
 `;
 
-export const deleteTallies = statement<never, { batch: number }>()`delete from tally where batch_id = $batch`;
-
 /** For each original of the batch that others repeat: the earliest of those, which takes its place. */
 export const createHeirs = statement<never, { batch: number }>()`
   create or replace temp table heir as

@@ -9,8 +9,8 @@ import * as sql from './undo.sql.ts';
 
 /**
  * Takes a batch back: its rows leave every figure, rows of other batches that were left out for repeating
- * them come in. Its counts and rejections stay readable, and its file can be loaded again or put back. Throws a
- * Fault when there is no such batch, or when it was undone before.
+ * them come in. Its counts and rejections stay readable, as do the reports of a monthly form, which stand no more;
+ * its file can be loaded again or put back. Throws a Fault when there is no such batch, or when it was undone before.
  */
 export async function undoBatch(warehouse: Warehouse, id: number, by = 'web'): Promise<LoadReport> {
   await warehouse.change({
@@ -19,7 +19,6 @@ export async function undoBatch(warehouse: Warehouse, id: number, by = 'web'): P
       if (!batch) throw new Fault('batch_absent', { id }, 404);
       if (batch.state === 'undone') throw new Fault('batch_already_undone', { id }, 409);
       await takeOutRows(writer, id);
-      await writer.run(sql.deleteTallies, { batch: id });
       await writer.run(sql.markUndone, { batch: id, now: warehouse.clock().toISOString() });
       await recordEvent(writer, warehouse, { batch: id, event: 'undone', by });
       return batch;

@@ -2,7 +2,7 @@ import { Fault } from '#lib/domain/fault.ts';
 import { localDateAt } from '#lib/domain/local-date.ts';
 import { reportMonthOf } from '#lib/domain/period.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import { talliedYears } from './board.sql.ts';
+import { talliedYears } from './reports.sql.ts';
 
 /** The year a board shows, and the years one can go to. */
 export interface BoardYears {

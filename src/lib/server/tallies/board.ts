@@ -1,20 +1,29 @@
-import { index } from 'd3';
+import { index, min } from 'd3';
+import { dueState, type DueState } from '#lib/domain/due-state.ts';
 import { addMonths, firstDateOf, type LocalMonth } from '#lib/domain/local-date.ts';
 import {
   TALLY_FIGURES,
   type ReportingUnit,
   type ReportingUnitKind,
-  type Tally,
+  type StandingTally,
   type TallyFigure,
 } from '#lib/domain/tally.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import { standingTallies } from './board.sql.ts';
+import { standingReports } from './reports.sql.ts';
 
-/** One unit's row: a tally for each month of the board, null where the unit sent none. */
+/**
+ * How a unit stands with a month: by when its first own report came; `consolidated` when its figures are known from
+ * a past consolidated table only; `not_asked` for months before the first that any unit reported.
+ */
+export type BoardState = DueState | 'consolidated' | 'not_asked';
+
+/** One unit's row, an entry for each month of the board. */
 export interface BoardRow {
   readonly unit: ReportingUnit;
-  readonly tallies: readonly (Tally | null)[];
+  /** The version that stands, null where the unit sent none. */
+  readonly tallies: readonly (StandingTally | null)[];
+  readonly states: readonly BoardState[];
 }
 
 /** One month's sums over the units that reported. A figure no unit gave is null. */
@@ -41,7 +50,8 @@ export interface TallyBoard {
 
 /**
  * What did each reporting unit report in the months [from, to), and what is it together? Every asked unit has
- * a row, whether it reported or not. Of several loaded forms for a unit and month the last loaded stands.
+ * a row, whether it reported or not. Of several versions of a report the one received last stands, a unit's own
+ * always before a past consolidated table.
  */
 export async function tallyBoard(
   warehouse: Warehouse,
@@ -51,17 +61,20 @@ export async function tallyBoard(
   for (let month = range.from; month < range.to; month = addMonths(month, 1)) months.push(month);
   const [{ reportingUnits }, tallies] = await Promise.all([
     readCatalog(warehouse),
-    warehouse.db.query(standingTallies, { from: firstDateOf(range.from), to: firstDateOf(range.to) }),
+    warehouse.db.query(standingReports, { to: firstDateOf(range.to) }),
   ]);
+  const firstAsked = min(tallies, (tally) => tally.month) ?? null;
+  const now = warehouse.clock();
   const byUnit = index(
     tallies,
     (tally) => tally.unitCode,
     (tally) => tally.month,
   );
-  const rows = reportingUnits.map((unit) => ({
-    unit,
-    tallies: months.map((month) => byUnit.get(unit.code)?.get(month) ?? null),
-  }));
+  const rows = reportingUnits.map((unit) => {
+    const standing = months.map((month) => byUnit.get(unit.code)?.get(month) ?? null);
+    const states = standing.map((tally, i) => boardState(months[i]!, tally, { firstAsked, now }));
+    return { unit, tallies: standing, states };
+  });
   const kinds = [...new Set(reportingUnits.map((unit) => unit.kind))];
   return {
     months,
@@ -71,6 +84,19 @@ export async function tallyBoard(
     }),
     totals: totalsOf(months, rows),
   };
+}
+
+function boardState(
+  month: LocalMonth,
+  tally: StandingTally | null,
+  { firstAsked, now }: { readonly firstAsked: LocalMonth | null; readonly now: Date },
+): BoardState {
+  if (tally) {
+    const { firstReceivedAt } = tally;
+    return firstReceivedAt === null ? 'consolidated' : dueState(month, new Date(firstReceivedAt), now);
+  }
+  const state = dueState(month, null, now);
+  return state === 'missing' && (firstAsked === null || month < firstAsked) ? 'not_asked' : state;
 }
 
 function totalsOf(months: readonly LocalMonth[], rows: readonly BoardRow[]): BoardTotal[] {
@@ -86,7 +112,7 @@ function totalsOf(months: readonly LocalMonth[], rows: readonly BoardRow[]): Boa
   });
 }
 
-function sumOf(tallies: readonly Tally[], figure: TallyFigure): number | null {
+function sumOf(tallies: readonly StandingTally[], figure: TallyFigure): number | null {
   const given = tallies.flatMap((tally) => tally[figure] ?? []);
   return given.length === 0 ? null : given.reduce((sum, value) => sum + value, 0);
 }

@@ -12,7 +12,9 @@ export interface FormRow {
 }
 
 /** A unit's figures with the row they come from. */
-export type FormTally = Omit<Tally, 'batchId' | 'simulated'> & { readonly rowNumber: number };
+export type FormTally = Pick<Tally, 'unitCode' | 'month' | TallyFigure | 'note'> & {
+  readonly rowNumber: number;
+};
 
 /** What a form holds. read = tallies + duplicates + rejections. */
 export interface TallyForm {

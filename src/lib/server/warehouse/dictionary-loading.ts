@@ -83,8 +83,8 @@ export const LOADING_TABLES: readonly TableEntry[] = [
   {
     name: 'tally',
     meaning: {
-      vi: 'Biểu tổng hợp tháng: mỗi dòng là số liệu của một đơn vị báo cáo trong một tháng. Ô trống là đơn vị chưa điền, không phải số 0.',
-      en: 'The monthly form: each row is one reporting unit in one month. An empty cell was left empty; it is not 0.',
+      vi: 'Biểu tổng hợp tháng: mỗi dòng là một bản báo cáo của một đơn vị về một tháng; bản sửa là dòng mới, bản cũ vẫn còn. Ô trống là đơn vị chưa điền, không phải số 0.',
+      en: 'The monthly form: each row is one version of a unit’s report of a month; a correction is a further row. An empty cell was left empty; it is not 0.',
     },
     columns: [
       column('batch_id', null, 'Đợt nạp.', 'The batch.'),
@@ -101,6 +101,19 @@ export const LOADING_TABLES: readonly TableEntry[] = [
       column('installs_cumulative', null, 'Số người cài đặt lũy kế.', 'Installs to date.'),
       column('accesses_cumulative', null, 'Số lượt truy cập lũy kế.', 'Accesses to date.'),
       column('note', null, 'Ghi chú của đơn vị.', "The unit's note."),
+      column(
+        'version',
+        null,
+        'Bản thứ mấy của báo cáo ấy (đơn vị và tháng), theo thứ tự vào kho, kể cả bản đã gỡ.',
+        'Which version of the report (unit and month), in the order they came in, undone ones included.',
+      ),
+      column(
+        'origin',
+        null,
+        'Báo cáo vào bằng đường nào: form (tệp biểu mẫu), web (biểu mẫu trên trang), history (biểu tổng hợp cũ).',
+        'How it came in: form (a file), web (the form in the browser), history (a past consolidated table).',
+      ),
+      column('received_at', UTC, 'Nhận lúc.', 'When it was received.'),
     ],
   },
   {

@@ -5,6 +5,7 @@ import { placesByName } from './migrations/004-places-by-name.ts';
 import { sharesAndSufficiency } from './migrations/005-shares-and-sufficiency.ts';
 import { keptAnswers } from './migrations/006-kept-answers.ts';
 import { annotations } from './migrations/007-annotations.ts';
+import { reportVersions } from './migrations/008-report-versions.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** Every change of the schema, in order. A migration that has landed is never edited: a further one is added. */
@@ -16,4 +17,5 @@ export const MIGRATIONS: readonly Migration[] = [
   sharesAndSufficiency,
   keptAnswers,
   annotations,
+  reportVersions,
 ];

@@ -1,0 +1,33 @@
+import { daysBetween, localDateAt, ZONE_OFFSET_HOURS, type LocalMonth } from './local-date.ts';
+import { reportMonth } from './period.ts';
+
+/**
+ * How a unit stands with its report of one month. `early`: received before the month that it reports had begun, so
+ * the month may be named wrongly; `on_time`: within the month, before the 13th; `late`: from the 13th on. Without
+ * a report: `not_begun`, `waiting` while it is not due, then `missing`.
+ */
+export const DUE_STATES = ['early', 'on_time', 'late', 'missing', 'waiting', 'not_begun'] as const;
+export type DueState = (typeof DUE_STATES)[number];
+
+/**
+ * How does a unit stand at `now` with the report of a month that was received at an instant (null: not at all)?
+ * Report month M is due before the 13th of M begins in Việt Nam (letter of 2024: "trước ngày 13"); a weekend or a
+ * holiday does not move it.
+ */
+export function dueState(month: LocalMonth, receivedAt: Date | null, now: Date): DueState {
+  const { from, to } = reportMonth(month);
+  const on = localDateAt(receivedAt ?? now);
+  if (on < from) return receivedAt ? 'early' : 'not_begun';
+  if (on < to) return receivedAt ? 'on_time' : 'waiting';
+  return receivedAt ? 'late' : 'missing';
+}
+
+/** The instant from which a report of the month is late: 00:00 of the 13th in Việt Nam, 17:00 UTC of the 12th. */
+export function dueAt(month: LocalMonth): Date {
+  return new Date(Date.parse(`${reportMonth(month).to}T00:00:00Z`) - ZONE_OFFSET_HOURS * 3_600_000);
+}
+
+/** How many days are left at `now`, today included, to report the month: 1 on the 12th, 0 and less when it is due. */
+export function daysLeft(month: LocalMonth, now: Date): number {
+  return daysBetween(localDateAt(now), reportMonth(month).to);
+}
