@@ -26,11 +26,20 @@ export interface AnswerTable<Row> {
   readonly rows: (filter: Filter, provenance: Provenance) => Promise<readonly Row[]>;
 }
 
+/** A file of figures under a filter, whatever is in it. */
+export interface AnswerContent {
+  /** First word of the file's name. */
+  readonly name: string;
+  readonly format: AnswerFormat;
+  /** All that decides what is in it beside filter, format and data. */
+  readonly further: unknown;
+  readonly body: (filter: Filter, provenance: Provenance) => Promise<string | Uint8Array<ArrayBuffer>>;
+}
+
 /**
  * The table as a file under the filter and the `format` of a query string. All formats carry the same columns;
  * JSON has the provenance around the rows, Arrow in its schema's metadata under `provenance`, CSV only the
- * `simulated` column and its file name. `held`: the tags of `If-None-Match`; one of this answer saves computing
- * it, since the tag says data version, filter and table. Throws a Fault for a value that does not exist.
+ * `simulated` column and its file name. `held`: as in `answerContent`. Throws a Fault for a value that does not exist.
  */
 export async function answerFile<Row>(
   warehouse: Warehouse,
@@ -38,23 +47,34 @@ export async function answerFile<Row>(
   table: AnswerTable<Row>,
   held: string | null = null,
 ): Promise<FileAnswer> {
+  const { name, further, columns, rows } = table;
   const format = oneOf(params, 'format', FORMATS);
+  const body = async (filter: Filter, provenance: Provenance) =>
+    encode(format, columns, await rows(filter, provenance), provenance);
+  return answerContent(warehouse, params, { name, format, further, body }, held);
+}
+
+/**
+ * The content under the filter of a query string. `held`: the tags of `If-None-Match`; one of this answer saves
+ * computing it, since the tag says data version, filter and content. Throws a Fault for a value that does not exist.
+ */
+export async function answerContent(
+  warehouse: Warehouse,
+  params: URLSearchParams,
+  content: AnswerContent,
+  held: string | null,
+): Promise<FileAnswer> {
+  const { name, format, further } = content;
   const filter = await resolveFilter(warehouse, parseFilterChoice(params));
   const provenance = await provenanceOf(warehouse, filter);
-  const etag = tagOf(
-    [format, table.name, table.further, filterSearch(filter).toString()],
-    provenance.dataVersion,
-  );
-  const file = {
-    contentType: CONTENT_TYPE[format],
-    fileName: fileName(table.name, format, provenance),
-    etag,
-  };
+  const etag = tagOf([format, name, further, filterSearch(filter).toString()], provenance.dataVersion);
+  const file = { contentType: CONTENT_TYPE[format], fileName: fileName(name, format, provenance), etag };
   if (holds(held, etag)) return { ...file, body: null };
-  const rows = await table.rows(filter, provenance);
+  const body = await content.body(filter, provenance);
   // The data changed meanwhile: figures and their label must be of one version.
-  if (provenance.dataVersion !== warehouse.dataVersion) return answerFile(warehouse, params, table, held);
-  return { ...file, body: encode(format, table.columns, rows, provenance) };
+  if (provenance.dataVersion !== warehouse.dataVersion)
+    return answerContent(warehouse, params, content, held);
+  return { ...file, body };
 }
 
 function encode<Row>(
@@ -64,14 +84,18 @@ function encode<Row>(
   provenance: Provenance,
 ) {
   if (format === 'csv') return encodeCsv(columns, rows);
-  const origin = wireProvenance(provenance);
-  if (format === 'arrow') return encodeArrow(columns, rows, { provenance: JSON.stringify(origin) });
+  if (format === 'arrow') return encodeArrow(columns, rows, provenanceMetadata(provenance));
   const answer = {
-    ...origin,
+    ...wireProvenance(provenance),
     columns: columns.map(({ name, unit }) => ({ name, unit })),
     rows: rows.map((row) => wireObject(row, columns)),
   };
   return `${JSON.stringify(answer)}\n`;
+}
+
+/** The provenance in the metadata of an Arrow schema: JSON under `provenance`. */
+export function provenanceMetadata(provenance: Provenance): Readonly<Record<string, string>> {
+  return { provenance: JSON.stringify(wireProvenance(provenance)) };
 }
 
 /** The provenance as programs read it: the filter under its URL names, every part filled in. */

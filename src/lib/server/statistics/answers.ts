@@ -1,12 +1,14 @@
 import { areaStatisticsAnswer } from './area-statistics-answer.ts';
 import { changeAnswer } from './change-answer.ts';
 import { estimateAnswer } from './estimate-answer.ts';
+import { testAnswer } from './test-answer.ts';
 
 /** Every table of figures that can be asked for, by its name in addresses and on the command line. */
 export const ANSWERS = {
   areas: areaStatisticsAnswer,
   changes: changeAnswer,
   estimates: estimateAnswer,
+  tests: testAnswer,
 } as const;
 export type AnswerName = keyof typeof ANSWERS;
 export const ANSWER_NAMES = Object.keys(ANSWERS) as AnswerName[];

@@ -23,8 +23,8 @@ export const NOT_TOLD_APART: Grouping = {
 /** Which tests count. */
 export type TestParams = ScopeParams & { readonly failedAsZero: boolean };
 
-/** Việt Nam's clock is so far ahead of UTC, in which instants are stored. */
-const LOCAL_HOUR = fragment`extract(hour from tested_at + interval 7 hours)::integer`;
+/** Hour of the clock in Việt Nam, so far ahead of UTC, in which instants are stored; null when only the date is known. */
+export const LOCAL_HOUR = fragment`extract(hour from tested_at + interval 7 hours)::integer`;
 
 /** First hour of the band, so many hours wide, of the local day a test was made in; null when only its date is known. */
 export const bandFrom = (hours: number): Fragment =>
