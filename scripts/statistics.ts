@@ -9,7 +9,7 @@ import { findServer } from '#lib/server/presence.ts';
 import { openService } from '#lib/server/service.ts';
 import { ANSWER_NAMES, ANSWERS } from '#lib/server/statistics/answers.ts';
 
-const OPTIONS = [...FILTER_NAMES, 'by', 'code', 'format', 'lang'] as const;
+const OPTIONS = [...FILTER_NAMES, 'by', 'cells', 'code', 'format', 'lang'] as const;
 
 function readArguments(args: string[]) {
   const usage = (problem: string) =>

@@ -21,6 +21,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     'proj4',
     'shpjs',
     'fflate',
+    'h3-js',
     'node:',
   ],
   'src/lib/server/ingest': [
@@ -54,6 +55,8 @@ const ALLOWED: Record<string, readonly string[]> = {
     'src/lib/domain',
     'src/lib/transport',
     'jstat',
+    'h3-js',
+    'geojson',
     'd3',
     'node:',
   ],

@@ -17,8 +17,8 @@ export interface Column<Row> {
   readonly name: string;
   readonly key: keyof Row & string;
   readonly kind: ColumnKind;
-  /** `kbit/s`; `1` for shares; null for words and counts. */
-  readonly unit: 'kbit/s' | '1' | null;
+  /** `kbit/s`; `km2`; `1` for shares; null for words and counts. */
+  readonly unit: 'kbit/s' | 'km2' | '1' | null;
 }
 
 /** A value as it travels; null where there is none. */

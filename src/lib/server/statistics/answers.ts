@@ -1,6 +1,7 @@
 import { areaStatisticsAnswer } from './area-statistics-answer.ts';
 import { changeAnswer } from './change-answer.ts';
 import { estimateAnswer } from './estimate-answer.ts';
+import { gapAnswer, gapCellAnswer } from './gap-answer.ts';
 import { testAnswer } from './test-answer.ts';
 
 /** Every table of figures that can be asked for, by its name in addresses and on the command line. */
@@ -8,6 +9,8 @@ export const ANSWERS = {
   areas: areaStatisticsAnswer,
   changes: changeAnswer,
   estimates: estimateAnswer,
+  gaps: gapAnswer,
+  'gap-cells': gapCellAnswer,
   tests: testAnswer,
 } as const;
 export type AnswerName = keyof typeof ANSWERS;

@@ -15,6 +15,7 @@ import {
   type Grouping,
   type TestParams,
 } from './clustered-tests.sql.ts';
+import type { LatticeParams } from './hex-lattice.sql.ts';
 
 /** A whole number of any size, exact: a number where a double holds it, else a bigint. */
 export type WholeNumber = number | bigint;
@@ -27,6 +28,8 @@ export interface GroupKey {
   readonly hourFrom: number | null;
   /** Null when technologies are not told apart. */
   readonly technology: Technology | null;
+  /** Number of the cell or set of cells (see `Grouping.cells`); null when they are not told apart. */
+  readonly cell: number | null;
   readonly code: string;
   /** Operator's code; null in rows of the whole unit and of tests of no known operator. */
   readonly operator: string | null;
@@ -73,8 +76,10 @@ export interface ClusterSums extends GroupKey {
   readonly p80Kk: WholeNumber;
 }
 
-/** The limit in kbit/s. */
-export type ClusterSumsParams = TestParams & { readonly limit: number };
+/** The limit in kbit/s; a lattice only where cells are told apart, `gathered` where they are in sets. */
+export type ClusterSumsParams = TestParams & { readonly limit: number } & Partial<LatticeParams> & {
+    readonly gathered?: string;
+  };
 
 const KINDS = ['limit', 'p20', 'p50', 'p80'].map((kind) => ({
   tests: identifier(`${kind}_k`),
@@ -181,6 +186,6 @@ export function clusterSums(grouping: Grouping): Statement<ClusterSums, ClusterS
   left join operator using (operator_id)
   left join cluster_group as c on c.whole = g.whole and ${same}
     and c.operator_id is not distinct from g.operator_id
-  order by "monthOn", "hourFrom", technology, code, g.whole desc, operator.position, operator.code
+  order by "monthOn", "hourFrom", technology, cell, code, g.whole desc, operator.position, operator.code
 `;
 }

@@ -1,4 +1,5 @@
 import { fragment, joinFragments, wholeNumber, type Fragment } from '../db/statement.ts';
+import { onLattice } from './hex-lattice.sql.ts';
 import { SPOT, TESTS_IN_SCOPE, type ScopeParams } from './scope.sql.ts';
 
 /** What tells groups of tests apart, beside their unit. */
@@ -10,6 +11,12 @@ export interface Grouping {
   readonly byTechnology: boolean;
   /** Tells apart bands of the local day so many hours wide; null does not tell them apart. */
   readonly hours: number | null;
+  /**
+   * Tells apart the H3 cells that positions lie in (`cell` their number on the lattice, null where it is not known), or
+   * the sets of cells listed in `$gathered` (`cell` the number of the set; tests in none are left out). The statement
+   * then takes `LatticeParams` too.
+   */
+  readonly cells: 'each' | 'gathered' | null;
 }
 
 /** All tests of a unit as one group. */
@@ -18,6 +25,7 @@ export const NOT_TOLD_APART: Grouping = {
   monthShift: null,
   byTechnology: false,
   hours: null,
+  cells: null,
 };
 
 /** Which tests count. */
@@ -54,7 +62,7 @@ interface Key {
   readonly of: Fragment | null;
 }
 
-function allKeys({ monthShift, hours, byTechnology }: Grouping): readonly Key[] {
+function allKeys({ monthShift, hours, byTechnology, cells }: Grouping): readonly Key[] {
   return [
     {
       name: fragment`month_on`,
@@ -77,6 +85,12 @@ function allKeys({ monthShift, hours, byTechnology }: Grouping): readonly Key[] 
       none: fragment`null::varchar`,
       of: byTechnology ? fragment`technology` : null,
     },
+    {
+      name: fragment`cell`,
+      as: fragment`cell`,
+      none: fragment`null::bigint`,
+      of: cells === null ? null : cells === 'each' ? fragment`cell` : fragment`gathered`,
+    },
     { name: fragment`code`, as: fragment`code`, none: fragment`code`, of: fragment`code` },
   ];
 }
@@ -93,8 +107,20 @@ export function testsOf(grouping: Grouping): Fragment {
     select ${joinFragments(columns, ', ')}, operator_id, download_kbps as kbps,
       download_kbps > 0 or $failedAsZero as counted, device_hash is not null as device_known,
       ${CLUSTER} as cluster
-    from ${TESTS_IN_SCOPE}
+    from ${relationOf(grouping)}
   )`;
+}
+
+/** `gathered`: JSON list of cells and the set each belongs to. */
+const GATHERED = fragment`(
+  select entry.cell as cell, entry.gathered as gathered
+  from (select unnest(from_json($gathered::json, '[{"cell": "BIGINT", "gathered": "BIGINT"}]')) as entry)
+)`;
+
+function relationOf({ cells }: Grouping): Fragment {
+  if (cells === null) return TESTS_IN_SCOPE;
+  const tests = fragment`${onLattice(TESTS_IN_SCOPE)} as on_lattice`;
+  return cells === 'each' ? tests : fragment`${tests} join ${GATHERED} as gathering using (cell)`;
 }
 
 /** The columns that tell groups apart, the unit's code among them; of the relation named, when one is. */

@@ -4,7 +4,7 @@ import type { Estimate } from '#lib/domain/statistic.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { answerOnce } from './answer-cache.ts';
-import { BAND_HOURS } from './clustered-tests.sql.ts';
+import { BAND_HOURS, NOT_TOLD_APART } from './clustered-tests.sql.ts';
 import { judgingStandard } from './judging-standard.ts';
 import { scopeOf, type UnitChoice } from './scope.ts';
 import { groupSums, speedFigures } from './speed-figures.ts';
@@ -34,6 +34,7 @@ export function estimates(
       const { limit } = judgingStandard(await readCatalog(warehouse), filter.standard);
       const shift = filter.period.kind === 'report' ? Number(filter.period.from.slice(8)) - 1 : 0;
       const grouping = {
+        ...NOT_TOLD_APART,
         byOperator: by.includes('operator'),
         byTechnology: by.includes('technology'),
         hours: by.includes('hours') ? BAND_HOURS : null,

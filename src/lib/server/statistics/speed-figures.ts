@@ -48,8 +48,8 @@ export async function groupSums(
     PERCENTILES.map(({ name, probability }) => percentileRanks(probability, kindOf(sums, name))),
   );
   const ranks: RankAsked[] = groups.flatMap((sums, i) => {
-    const { monthOn, hourFrom, technology, code, operator, whole } = sums;
-    const key = { monthOn, hourFrom, technology, code, operator, whole };
+    const { monthOn, hourFrom, technology, cell, code, operator, whole } = sums;
+    const key = { monthOn, hourFrom, technology, cell, code, operator, whole };
     return wanted[i]!.flatMap((between) =>
       between ? [between.lower, between.upper].map((rank) => ({ ...key, rank })) : [],
     );

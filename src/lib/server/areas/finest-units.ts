@@ -1,0 +1,27 @@
+import { LEVELS, type Level, type Unit } from '#lib/domain/area.ts';
+import type { Catalog } from '../warehouse/catalog.ts';
+
+/** The units of one edition and level. */
+export interface UnitSet {
+  readonly edition: string;
+  readonly level: Level;
+  readonly units: readonly Unit[];
+}
+
+/**
+ * The smallest units there are outlines of, which ground is named after: of this edition where none has smaller ones,
+ * else of the latest edition that has. `catalog` holds at least one level of the edition.
+ */
+export function finestUnits({ editions, units }: Catalog, preferred: string): UnitSet {
+  const finest = (levels: readonly Level[]) => Math.max(...levels.map((level) => LEVELS.indexOf(level)));
+  const depth = finest(editions.flatMap(({ levels }) => levels));
+  const edition = editions
+    .filter(({ levels }) => finest(levels) === depth)
+    .sort(
+      (a, b) =>
+        Number(b.id === preferred) - Number(a.id === preferred) ||
+        (b.validFrom ?? '').localeCompare(a.validFrom ?? ''),
+    )[0]!.id;
+  const level = LEVELS[depth]!;
+  return { edition, level, units: units(edition, level) };
+}

@@ -1,0 +1,31 @@
+import type { Filter } from '#lib/domain/filter.ts';
+import type { CellResolution } from '#lib/domain/gap.ts';
+import { finestUnits, type UnitSet } from '../areas/finest-units.ts';
+import { hexFrame, type HexFrame } from '../areas/hex-frame.ts';
+import { hexGround, type HexGround } from '../areas/hex-ground.ts';
+import { outlines } from '../areas/outlines.ts';
+import { readCatalog } from '../warehouse/catalog.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
+
+/** The cells that gaps are looked for in, and the units that name them. */
+export interface GapGround {
+  readonly naming: UnitSet;
+  readonly ground: HexGround;
+  readonly frame: HexFrame;
+}
+
+/** The ground of the filter's areas in cells of a resolution; remembered until the areas change. */
+export async function gapGround(
+  warehouse: Warehouse,
+  { edition }: Pick<Filter, 'edition'>,
+  resolution: CellResolution,
+): Promise<GapGround> {
+  const naming = finestUnits(await readCatalog(warehouse), edition);
+  const shapes = await outlines(warehouse, naming.edition, naming.level);
+  const populations = new Map(naming.units.map(({ code, population }) => [code, population]));
+  return {
+    naming,
+    ground: hexGround(shapes, populations, resolution),
+    frame: hexFrame(shapes.features[0]!.properties.label, resolution),
+  };
+}

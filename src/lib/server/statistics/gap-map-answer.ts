@@ -1,0 +1,71 @@
+import type { FeatureCollection } from 'geojson';
+import { Fault } from '#lib/domain/fault.ts';
+import { filterSearch, parseFilterChoice, type Filter } from '#lib/domain/filter.ts';
+import { holds, tagOf, type FileAnswer } from '../answers/file-answer.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
+import { resolutionOf } from './gap-answer.ts';
+import { cellOutlines, gapOutlines, type Bounds } from './gap-outlines.ts';
+import { provenanceOf } from './provenance.ts';
+import { resolveFilter } from './resolve-filter.ts';
+
+/** The gap areas that a query string asks for as GeoJSON: filter names and `cells`, the resolution. */
+export function gapOutlineAnswer(
+  warehouse: Warehouse,
+  params: URLSearchParams,
+  held: string | null = null,
+): Promise<FileAnswer> {
+  const resolution = resolutionOf(params);
+  return geoAnswer(warehouse, params, held, 'gaps', [resolution], (filter) =>
+    gapOutlines(warehouse, filter, resolution),
+  );
+}
+
+/** The cells that a query string asks for as GeoJSON: the same, and `bounds` (west,south,east,north in degrees). */
+export function cellOutlineAnswer(
+  warehouse: Warehouse,
+  params: URLSearchParams,
+  held: string | null = null,
+): Promise<FileAnswer> {
+  const resolution = resolutionOf(params);
+  const bounds = boundsOf(params.get('bounds'));
+  return geoAnswer(warehouse, params, held, 'gap-cells', [resolution, bounds], (filter) =>
+    cellOutlines(warehouse, filter, resolution, bounds),
+  );
+}
+
+async function geoAnswer(
+  warehouse: Warehouse,
+  params: URLSearchParams,
+  held: string | null,
+  name: string,
+  further: readonly unknown[],
+  draw: (filter: Filter) => Promise<FeatureCollection>,
+): Promise<FileAnswer> {
+  const filter = await resolveFilter(warehouse, parseFilterChoice(params));
+  const { simulated, dataVersion } = await provenanceOf(warehouse, filter);
+  const search = filterSearch(filter).toString();
+  const label = simulated ? '_simulated' : '';
+  const file = {
+    contentType: 'application/geo+json; charset=utf-8',
+    fileName: `${name}_${filter.period.from}_${filter.period.to}_v${dataVersion}${label}.geojson`,
+    etag: tagOf([name, 'geojson', ...further, search], dataVersion),
+  };
+  if (holds(held, file.etag)) return { ...file, body: null };
+  const collection = await draw(filter);
+  return {
+    ...file,
+    body: JSON.stringify({ ...collection, simulated, data_version: dataVersion, filter: search }),
+  };
+}
+
+function boundsOf(text: string | null): Bounds | null {
+  if (!text) return null;
+  const bounds = text.split(',').map(Number);
+  if (bounds.length !== 4 || !bounds.every(Number.isFinite))
+    throw new Fault('parameter_value_unknown', {
+      parameter: 'bounds',
+      value: text,
+      known: ['106.0,21.0,106.5,21.5'],
+    });
+  return bounds as unknown as Bounds;
+}

@@ -1,0 +1,261 @@
+import { cellArea } from 'h3-js';
+import { group, rollups, sum } from 'd3';
+import type { Filter } from '#lib/domain/filter.ts';
+import {
+  compareOperators,
+  judgeCell,
+  type CellResolution,
+  type GapArea,
+  type GapCell,
+  type GroundFigures,
+  type OperatorOnGround,
+  type PeopleByVerdict,
+  type UnitGaps,
+} from '#lib/domain/gap.ts';
+import type { AreaStatistic } from '#lib/domain/statistic.ts';
+import { VERDICTS, type Verdict } from '#lib/domain/verdict.ts';
+import type { UnitSet } from '../areas/finest-units.ts';
+import type { HexFrame } from '../areas/hex-frame.ts';
+import { peopleIn, type HexGround } from '../areas/hex-ground.ts';
+import { readCatalog } from '../warehouse/catalog.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
+import { answerOnce } from './answer-cache.ts';
+import { areaStatistics } from './area-statistics.ts';
+import { clusterSums, type ClusterSums } from './cluster-sums.sql.ts';
+import { NOT_TOLD_APART } from './clustered-tests.sql.ts';
+import { gapGround } from './gap-ground.ts';
+import { latticeParams, stepsOf } from './hex-lattice.sql.ts';
+import { judgingStandard } from './judging-standard.ts';
+import { meanInterval } from './mean-interval.ts';
+import { mergeCells } from './merge-cells.ts';
+import { scopeOf } from './scope.ts';
+
+/** Where the network is weak, where it is fine, and where nobody knows. */
+export interface Gaps {
+  readonly resolution: CellResolution;
+  /** What ground is named after. */
+  readonly naming: Pick<UnitSet, 'edition' | 'level'>;
+  /** Tested cells, in order of their index. */
+  readonly cells: readonly GapCell[];
+  /** Tests that lie in no cell: without a position, or with a rounded one. */
+  readonly testsWithoutCell: number;
+  /** Adjoining weak cells, most people first. */
+  readonly areas: readonly GapArea[];
+  /** Every unit of the naming level: not met before undecided, met, too few and untested, most people first. */
+  readonly units: readonly UnitGaps[];
+  readonly peopleByVerdict: PeopleByVerdict;
+}
+
+/**
+ * Where must operators invest, and where must tests be made? The tests of the filter's units in H3 cells of the
+ * resolution; a cell is weak when the whole 95% interval of its mean lies below the standard's limit. Adjoining weak
+ * cells are one gap area, judged again by all of its tests together. Units of the smallest level there is are judged by the
+ * standard like everywhere. Throws a Fault when the standard does not exist.
+ */
+export function gaps(warehouse: Warehouse, filter: Filter, resolution: CellResolution): Promise<Gaps> {
+  const question = {
+    statistic: 'gaps',
+    filter: { ...filter, statistic: 'mean' as const },
+    further: resolution,
+    dates: filter.period,
+  };
+  return answerOnce(warehouse, question, async () => {
+    const catalog = await readCatalog(warehouse);
+    const { limit } = judgingStandard(catalog, filter.standard);
+    const { naming, ground, frame } = await gapGround(warehouse, filter, resolution);
+    const { edition, level } = naming;
+    const statistics = await areaStatistics(
+      warehouse,
+      { ...filter, edition, level },
+      { by: 'unit_operator' },
+    );
+    const asked = {
+      ...scopeOf(filter, { together: true }),
+      failedAsZero: filter.failedTests === 'as_zero',
+      limit,
+      ...latticeParams(frame),
+    };
+    const sums = await warehouse.db.queryPlanned(clusterSums({ ...NOT_TOLD_APART, cells: 'each' }), asked);
+    const found = sums.flatMap((row) => (row.cell === null ? [] : [cellOf(row, frame, ground, limit)]));
+    const cells = found.map(({ cell }) => cell).sort((a, b) => (a.cell < b.cell ? -1 : 1));
+    const sets = mergeCells(cells.filter(({ verdict }) => verdict === 'not_met').map(({ cell }) => cell));
+    const setOf = new Map(sets.flatMap((set, i) => set.map((cell) => [cell, i] as const)));
+    const gathered = found.flatMap(({ cell: { cell }, number }) =>
+      setOf.has(cell) ? [{ cell: number, gathered: setOf.get(cell)! }] : [],
+    );
+    const ofSets = await warehouse.db.queryPlanned(
+      clusterSums({ ...NOT_TOLD_APART, cells: 'gathered', byOperator: true }),
+      { ...asked, gathered: JSON.stringify(gathered) },
+    );
+    const bySet = group(ofSets, (row) => row.cell!);
+    const units = unitGaps(naming, statistics, cells, ground);
+    return {
+      resolution,
+      naming: { edition, level },
+      cells,
+      testsWithoutCell: sum(sums, (row) => (row.cell === null ? row.tests + failedBeside(row, filter) : 0)),
+      areas: ranked(sets.map((set, i) => gapArea(set, bySet.get(i) ?? [], naming, ground, limit))),
+      units,
+      peopleByVerdict: addedUp(units.map((unit) => unit.peopleByVerdict)),
+    };
+  });
+}
+
+const failedBeside = (row: ClusterSums, { failedTests }: Filter) =>
+  failedTests === 'as_zero' ? 0 : row.failedTests;
+
+function figuresOf(sums: ClusterSums): GroundFigures {
+  const { mean, lower, upper } = meanInterval(sums);
+  return {
+    tests: sums.tests,
+    failedTests: sums.failedTests,
+    devices: sums.devices,
+    clusters: sums.clusters,
+    downloadKbpsMean: mean,
+    downloadKbpsMeanLower: lower,
+    downloadKbpsMeanUpper: upper,
+    downloadKbpsMedian: sums.kbpsP50,
+    shareAtLimit: sums.tests === 0 ? null : sums.limitK / sums.tests,
+  };
+}
+
+function judged(figures: GroundFigures, limit: number): Verdict {
+  const { downloadKbpsMeanLower: lower, downloadKbpsMeanUpper: upper } = figures;
+  return judgeCell({ ...figures, lower, upper }, limit);
+}
+
+function cellOf(sums: ClusterSums, frame: HexFrame, ground: HexGround, limit: number) {
+  const number = sums.cell!;
+  const index = frame.cellAt(...stepsOf(number));
+  const figures = figuresOf(sums);
+  const cell: GapCell = {
+    cell: index,
+    people: peopleIn(ground, index),
+    unitCode: ground.get(index)?.[0]!.code ?? null,
+    ...figures,
+    verdict: judged(figures, limit),
+  };
+  return { number, cell };
+}
+
+function gapArea(
+  cells: readonly string[],
+  sums: readonly ClusterSums[],
+  { units }: UnitSet,
+  ground: HexGround,
+  limit: number,
+): Omit<GapArea, 'rank'> {
+  const figures = figuresOf(sums.find((row) => row.whole)!);
+  const operators = sums.flatMap((row): OperatorOnGround[] => {
+    if (row.operator === null) return [];
+    const own = figuresOf(row);
+    return [{ operator: row.operator, ...own, verdict: judged(own, limit) }];
+  });
+  const touched = rollups(
+    cells.flatMap((cell) => ground.get(cell) ?? []),
+    (shares) => ({
+      people: sum(shares, (share) => share.people ?? 0),
+      parts: sum(shares, (share) => share.parts),
+    }),
+    (share) => share.code,
+  ).sort(([a, most], [b, more]) => more.people - most.people || more.parts - most.parts || (a < b ? -1 : 1));
+  const people = cells.flatMap((cell) => peopleIn(ground, cell) ?? []);
+  const nameOf = new Map(units.map(({ code, name }) => [code, name]));
+  return {
+    name: touched
+      .slice(0, NAMED_AFTER)
+      .map(([code]) => nameOf.get(code)!)
+      .join(' – '),
+    cells,
+    areaKm2: sum(cells, (cell) => cellArea(cell, 'km2')),
+    people: people.length === 0 ? null : sum(people),
+    unitCodes: touched.map(([code]) => code),
+    ...figures,
+    ...compareOperators(operators),
+    verdict: judged(figures, limit),
+  };
+}
+
+/** A gap area is named after so many of the units it touches. */
+const NAMED_AFTER = 2;
+
+/** Most people first; of the same name, the second and further ones are numbered. */
+function ranked(areas: readonly Omit<GapArea, 'rank'>[]): readonly GapArea[] {
+  const seen = new Map<string, number>();
+  return [...areas]
+    .sort((a, b) => (b.people ?? -1) - (a.people ?? -1) || (a.cells[0]! < b.cells[0]! ? -1 : 1))
+    .map((area, i) => {
+      const before = seen.get(area.name) ?? 0;
+      seen.set(area.name, before + 1);
+      return { rank: i + 1, ...area, name: before === 0 ? area.name : `${area.name} (${before + 1})` };
+    });
+}
+
+/** Where something is to be done first. */
+const URGENCY: readonly Verdict[] = ['not_met', 'undecided', 'too_few', 'untested', 'met'];
+
+function unitGaps(
+  { units }: UnitSet,
+  statistics: readonly AreaStatistic[],
+  cells: readonly GapCell[],
+  ground: HexGround,
+): readonly UnitGaps[] {
+  const byCode = group(statistics, (row) => row.code);
+  const verdictOf = new Map(cells.map(({ cell, verdict }) => [cell, verdict]));
+  const peopleOf = new Map(units.map(({ code }) => [code, noPeople()]));
+  for (const [cell, shares] of ground) {
+    const verdict = verdictOf.get(cell) ?? 'untested';
+    for (const { code, people } of shares) peopleOf.get(code)![verdict] += people ?? 0;
+  }
+  const populations = new Map(units.map(({ code, population }) => [code, population]));
+  return units
+    .map(({ code }): UnitGaps => {
+      const rows = byCode.get(code) ?? [];
+      const whole = rows.find((row) => row.operator === null)!;
+      const operators = rows.flatMap((row) =>
+        row.operator === null
+          ? []
+          : [{ operator: row.operator, ...groundFigures(row), verdict: row.verdict }],
+      );
+      return {
+        code,
+        people: populations.get(code) ?? null,
+        ...groundFigures(whole),
+        verdict: whole.verdict,
+        ...compareOperators(operators),
+        peopleByVerdict: peopleOf.get(code)!,
+      };
+    })
+    .sort(
+      (a, b) =>
+        URGENCY.indexOf(a.verdict) - URGENCY.indexOf(b.verdict) ||
+        (b.people ?? -1) - (a.people ?? -1) ||
+        (a.code < b.code ? -1 : 1),
+    );
+}
+
+const groundFigures = (row: AreaStatistic): GroundFigures => ({
+  tests: row.tests,
+  failedTests: row.failedTests,
+  devices: row.devices,
+  clusters: row.clusters,
+  downloadKbpsMean: row.downloadKbpsMean,
+  downloadKbpsMeanLower: row.downloadKbpsMeanLower,
+  downloadKbpsMeanUpper: row.downloadKbpsMeanUpper,
+  downloadKbpsMedian: row.downloadKbpsMedian,
+  shareAtLimit: row.shareAtLimit,
+});
+
+const noPeople = (): Record<Verdict, number> => ({
+  met: 0,
+  not_met: 0,
+  undecided: 0,
+  too_few: 0,
+  untested: 0,
+});
+
+function addedUp(parts: readonly PeopleByVerdict[]): PeopleByVerdict {
+  const all = noPeople();
+  for (const part of parts) for (const verdict of VERDICTS) all[verdict] += part[verdict];
+  return all;
+}

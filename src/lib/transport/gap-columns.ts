@@ -1,0 +1,64 @@
+import type { GapCell, GroundFigures } from '#lib/domain/gap.ts';
+import type { Verdict } from '#lib/domain/verdict.ts';
+import type { Column } from './column.ts';
+
+/** A row of the gap areas as it leaves the house: an area, or (`operator` not null) one operator's tests in it. */
+export interface GapRow extends GroundFigures {
+  readonly rank: number;
+  readonly name: string;
+  /** Titles of the units it touches, "; " between them, most people first. */
+  readonly unitNames: string;
+  readonly cells: number;
+  readonly areaKm2: number;
+  readonly people: number | null;
+  readonly operator: string | null;
+  readonly verdict: Verdict;
+  readonly worstOperator: string | null;
+  readonly onlyOperator: string | null;
+  readonly simulated: boolean;
+}
+
+/** A tested cell as it leaves the house. */
+export interface GapCellRow extends GapCell {
+  readonly unitName: string | null;
+  readonly simulated: boolean;
+}
+
+const GROUND_COLUMNS: readonly Column<GroundFigures>[] = [
+  { name: 'tests', key: 'tests', kind: 'count', unit: null },
+  { name: 'failed_tests', key: 'failedTests', kind: 'count', unit: null },
+  { name: 'devices', key: 'devices', kind: 'count', unit: null },
+  { name: 'clusters', key: 'clusters', kind: 'count', unit: null },
+  { name: 'download_kbps_mean', key: 'downloadKbpsMean', kind: 'number', unit: 'kbit/s' },
+  { name: 'download_kbps_mean_lower', key: 'downloadKbpsMeanLower', kind: 'number', unit: 'kbit/s' },
+  { name: 'download_kbps_mean_upper', key: 'downloadKbpsMeanUpper', kind: 'number', unit: 'kbit/s' },
+  { name: 'download_kbps_median', key: 'downloadKbpsMedian', kind: 'number', unit: 'kbit/s' },
+  { name: 'share_at_limit', key: 'shareAtLimit', kind: 'number', unit: '1' },
+];
+
+/** Columns of the gap areas in CSV, JSON and Arrow; `people` and `area_km2` are estimates by cells. */
+export const GAP_COLUMNS: readonly Column<GapRow>[] = [
+  { name: 'gap_rank', key: 'rank', kind: 'count', unit: null },
+  { name: 'gap_name', key: 'name', kind: 'text', unit: null },
+  { name: 'unit_names', key: 'unitNames', kind: 'text', unit: null },
+  { name: 'cells', key: 'cells', kind: 'count', unit: null },
+  { name: 'area_km2', key: 'areaKm2', kind: 'number', unit: 'km2' },
+  { name: 'people', key: 'people', kind: 'number', unit: null },
+  { name: 'operator', key: 'operator', kind: 'word', unit: null },
+  ...GROUND_COLUMNS,
+  { name: 'verdict', key: 'verdict', kind: 'word', unit: null },
+  { name: 'worst_operator', key: 'worstOperator', kind: 'word', unit: null },
+  { name: 'only_operator', key: 'onlyOperator', kind: 'word', unit: null },
+  { name: 'simulated', key: 'simulated', kind: 'flag', unit: null },
+];
+
+/** Columns of the tested cells in CSV, JSON and Arrow; `h3_cell` is the H3 index in hexadecimal digits. */
+export const GAP_CELL_COLUMNS: readonly Column<GapCellRow>[] = [
+  { name: 'h3_cell', key: 'cell', kind: 'text', unit: null },
+  { name: 'unit_code', key: 'unitCode', kind: 'text', unit: null },
+  { name: 'unit_name', key: 'unitName', kind: 'text', unit: null },
+  { name: 'people', key: 'people', kind: 'number', unit: null },
+  ...GROUND_COLUMNS,
+  { name: 'verdict', key: 'verdict', kind: 'word', unit: null },
+  { name: 'simulated', key: 'simulated', kind: 'flag', unit: null },
+];
