@@ -10,6 +10,7 @@ import { dailyCounts } from '#lib/server/statistics/daily-counts.ts';
 import { distribution } from '#lib/server/statistics/distribution.ts';
 import { hourProfile } from '#lib/server/statistics/hour-profile.ts';
 import { estimates, type Dimension } from '#lib/server/statistics/estimates.ts';
+import { quotas } from '#lib/server/statistics/quotas.ts';
 import { resolveFilter } from '#lib/server/statistics/resolve-filter.ts';
 import { robustness } from '#lib/server/statistics/robustness.ts';
 import type { UnitReference } from '#lib/server/statistics/scope.ts';
@@ -56,6 +57,7 @@ const STATISTICS: Record<string, (w: Warehouse, filter: Filter, request: Request
   estimates: async (w, filter, { dimensions = [], code = null }) =>
     snakeCased(await estimates(w, filter, dimensions, { code })),
   robustness: async (w, filter, { code = null }) => snakeCased(await robustness(w, filter, code ?? '')),
+  quotas: async (w, filter) => snakeCased(await quotas(w, filter)),
   days: async (w, filter, { code = null }) => snakeCased(await dailyCounts(w, filter, code)),
 };
 

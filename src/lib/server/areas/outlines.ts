@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { group } from 'd3';
-import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import type { FeatureCollection, MultiPolygon, Polygon, Position as GeoPosition } from 'geojson';
 import { merge } from 'topojson-client';
 import { unitTitle, type Level } from '#lib/domain/area.ts';
 import { Fault } from '#lib/domain/fault.ts';
@@ -22,6 +22,13 @@ export interface OutlineProperties {
 }
 
 export type Outlines = FeatureCollection<Polygon | MultiPolygon, OutlineProperties>;
+
+/** Every ring of an outline, outer ones and holes. */
+export function ringsOf({ geometry }: Outlines['features'][number]): Ring[] {
+  const polygons: GeoPosition[][][] =
+    geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+  return polygons.flat() as unknown as Ring[];
+}
 
 /** About a metre. */
 const DECIMALS = 5;

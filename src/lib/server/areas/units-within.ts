@@ -1,12 +1,10 @@
-import type { Position as GeoPosition } from 'geojson';
 import type { Level } from '#lib/domain/area.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import type { UnitReference } from './gazetteer.ts';
 import { isInside } from './label-point.ts';
-import { outlines, type Outlines } from './outlines.ts';
+import { outlines, ringsOf } from './outlines.ts';
 import * as sql from './outlines.sql.ts';
-import type { Ring } from './topology.ts';
 
 /**
  * Which units of another edition and level lie in a unit, in whole or in part? Codes in order. Where both
@@ -39,10 +37,4 @@ export async function unitsWithin(
         isInside(other.properties.label, ringsOf(unit)) || isInside(unit.properties.label, ringsOf(other)),
     )
     .map(({ properties }) => properties.code);
-}
-
-function ringsOf({ geometry }: Outlines['features'][number]): Ring[] {
-  const polygons: GeoPosition[][][] =
-    geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
-  return polygons.flat() as unknown as Ring[];
 }

@@ -2,6 +2,7 @@ import { areaStatisticsAnswer } from './area-statistics-answer.ts';
 import { changeAnswer } from './change-answer.ts';
 import { estimateAnswer } from './estimate-answer.ts';
 import { gapAnswer, gapCellAnswer } from './gap-answer.ts';
+import { quotaAnswer } from './quota-answer.ts';
 import { testAnswer } from './test-answer.ts';
 
 /** Every table of figures that can be asked for, by its name in addresses and on the command line. */
@@ -11,6 +12,7 @@ export const ANSWERS = {
   estimates: estimateAnswer,
   gaps: gapAnswer,
   'gap-cells': gapCellAnswer,
+  quotas: quotaAnswer,
   tests: testAnswer,
 } as const;
 export type AnswerName = keyof typeof ANSWERS;

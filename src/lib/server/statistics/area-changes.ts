@@ -8,27 +8,13 @@ import { answerOnce } from './answer-cache.ts';
 import { changeSums, type ChangeSums, type PeriodSums } from './change-sums.sql.ts';
 import { judgingStandard } from './judging-standard.ts';
 import { meanDifference } from './mean-difference.ts';
+import { NO_INGREDIENTS } from './mean-interval.ts';
 import { scopeOf } from './scope.ts';
 
 /** Whose mean: all tests of a unit, or those of one operator there. */
 type Whose = Pick<AreaChange, 'code' | 'operator'>;
 
-const NO_SUMS: PeriodSums = {
-  tests: 0,
-  failedTests: 0,
-  clusters: 0,
-  n2: 0,
-  n3: 0,
-  n4: 0,
-  n5: 0,
-  kbpsSum: 0,
-  kbpsSquared: 0,
-  ns: 0,
-  ss: 0,
-  nns: 0,
-  nss: 0,
-  sss: 0,
-};
+const NO_SUMS: PeriodSums = { ...NO_INGREDIENTS, failedTests: 0 };
 
 /**
  * Did each unit of the filter's edition and level become faster, against the period before and the same one a

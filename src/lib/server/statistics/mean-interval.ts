@@ -27,6 +27,23 @@ export type MeanIngredients = Pick<
   | 'sss'
 >;
 
+/** The ingredients of no tests. */
+export const NO_INGREDIENTS: MeanIngredients = {
+  tests: 0,
+  clusters: 0,
+  n2: 0,
+  n3: 0,
+  n4: 0,
+  n5: 0,
+  kbpsSum: 0,
+  kbpsSquared: 0,
+  ns: 0,
+  ss: 0,
+  nns: 0,
+  nss: 0,
+  sss: 0,
+};
+
 /**
  * How well is the mean known? Cluster-robust (see `clusterVariance`), Student's t, and corrected for the skew
  * of the clusters' residuals (see `skewedBounds`). The interval moves with the values: faster by so much, its

@@ -1,0 +1,55 @@
+import type { Technology } from '#lib/domain/technology.ts';
+import { statement } from '../db/statement.ts';
+import { CLUSTER } from './clustered-tests.sql.ts';
+import type { MeanIngredients } from './mean-interval.ts';
+import { SPOT, TESTS_IN_SCOPE, type ScopeParams } from './scope.sql.ts';
+
+/** The tests of a unit, or of one operator there: how many were made, and the exact sums of those that count. */
+export interface QuotaSums extends MeanIngredients {
+  readonly code: string;
+  /** Null in rows of the whole unit and of tests of no known operator. */
+  readonly operator: string | null;
+  readonly whole: boolean;
+  readonly made: number;
+  /** Failed ones of the technology that counts. */
+  readonly failedTests: number;
+}
+
+/**
+ * The scope's own technology is null and its flagged tests are in, so that all tests made are seen; which of them
+ * count is said beside it.
+ */
+export type QuotaParams = ScopeParams & {
+  readonly countedTechnology: Technology | null;
+  readonly countedUnflagged: boolean;
+  readonly failedAsZero: boolean;
+};
+
+/** The tests made and the sums of those that count, of each unit in scope and of each operator there. */
+export const quotaSums = statement<QuotaSums, QuotaParams>()`
+  with ${SPOT},
+  test as (
+    select code, operator_id, download_kbps as kbps, ${CLUSTER} as cluster,
+      ($countedTechnology::technology_t is null or technology = $countedTechnology::technology_t)
+        and (not $countedUnflagged or flags = 0) as asked
+    from ${TESTS_IN_SCOPE}
+  ),
+  cluster as (
+    select code, operator_id, grouping(operator_id) = 1 as whole, count(*) as made,
+      count(*) filter (asked and kbps = 0) as failed,
+      count(*) filter (asked and (kbps > 0 or $failedAsZero)) as n,
+      coalesce(sum(kbps) filter (asked), 0)::bigint as s,
+      sum(kbps::bigint * kbps) filter (asked) as squared
+    from test group by grouping sets ((code, cluster), (code, operator_id, cluster))
+  )
+  select cluster.code, operator.code as operator, whole, sum(made)::bigint as made,
+    sum(failed)::bigint as "failedTests",
+    sum(n)::bigint as tests, count(*) filter (n > 0) as clusters,
+    sum(n::hugeint * n) as n2, sum(n::hugeint * n * n) as n3, sum(n::hugeint * n * n * n) as n4,
+    sum(n::hugeint * n * n * n * n) as n5,
+    sum(s) as "kbpsSum", coalesce(sum(squared), 0) as "kbpsSquared",
+    sum(n::hugeint * s) as ns, sum(s::hugeint * s) as ss, sum(n::hugeint * n * s) as nns,
+    sum(n::hugeint * s * s) as nss, sum(s::hugeint * s * s) as sss
+  from cluster left join operator using (operator_id)
+  group by cluster.code, operator_id, operator.code, whole
+`;

@@ -1,0 +1,45 @@
+import type { Quota } from '#lib/domain/quota.ts';
+import type { Column } from './column.ts';
+
+/** A row of the quotas as it leaves the house. */
+export interface QuotaRow extends Quota {
+  /** With its type word: "Xã Lục Sơn". */
+  readonly unitName: string;
+  /** Code of the reporting unit that answers for it; null where none does. */
+  readonly reportingUnit: string | null;
+  /** Of the tests still needed, those of each week. */
+  readonly weeklyTestsForMinimum: number;
+  readonly weeklyTestsForDecision: number | null;
+  /** The warehouse holds tests that a generator made. */
+  readonly simulated: boolean;
+}
+
+/**
+ * Columns of the quotas in CSV, JSON and Arrow; speeds in kbit/s. Tests and devices "for" something are those still
+ * needed, beside `tests`. `operator` is null in the rows of all operators together; `spread_from` says whose tests
+ * `design_effect`, `tests_per_device` and the numbers for a decision were reckoned from.
+ */
+export const QUOTA_COLUMNS: readonly Column<QuotaRow>[] = [
+  { name: 'reporting_unit', key: 'reportingUnit', kind: 'word', unit: null },
+  { name: 'unit_code', key: 'code', kind: 'text', unit: null },
+  { name: 'unit_name', key: 'unitName', kind: 'text', unit: null },
+  { name: 'operator', key: 'operator', kind: 'word', unit: null },
+  { name: 'tests_made', key: 'testsMade', kind: 'count', unit: null },
+  { name: 'tests', key: 'tests', kind: 'count', unit: null },
+  { name: 'clusters', key: 'clusters', kind: 'count', unit: null },
+  { name: 'download_kbps_mean', key: 'downloadKbpsMean', kind: 'number', unit: 'kbit/s' },
+  { name: 'download_kbps_mean_lower', key: 'downloadKbpsMeanLower', kind: 'number', unit: 'kbit/s' },
+  { name: 'download_kbps_mean_upper', key: 'downloadKbpsMeanUpper', kind: 'number', unit: 'kbit/s' },
+  { name: 'verdict', key: 'verdict', kind: 'word', unit: null },
+  { name: 'outlook', key: 'outlook', kind: 'word', unit: null },
+  { name: 'spread_from', key: 'spreadFrom', kind: 'word', unit: null },
+  { name: 'tests_per_device', key: 'testsPerDevice', kind: 'number', unit: '1' },
+  { name: 'design_effect', key: 'designEffect', kind: 'number', unit: '1' },
+  { name: 'tests_for_minimum', key: 'testsForMinimum', kind: 'count', unit: null },
+  { name: 'devices_for_minimum', key: 'devicesForMinimum', kind: 'count', unit: null },
+  { name: 'weekly_tests_for_minimum', key: 'weeklyTestsForMinimum', kind: 'count', unit: null },
+  { name: 'tests_for_decision', key: 'testsForDecision', kind: 'count', unit: null },
+  { name: 'devices_for_decision', key: 'devicesForDecision', kind: 'count', unit: null },
+  { name: 'weekly_tests_for_decision', key: 'weeklyTestsForDecision', kind: 'count', unit: null },
+  { name: 'simulated', key: 'simulated', kind: 'flag', unit: null },
+];
