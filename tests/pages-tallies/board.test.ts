@@ -4,6 +4,7 @@ import { Fault } from '#lib/domain/fault.ts';
 import { FAULT_CODES } from '#lib/messages/faults.ts';
 import { statement } from '#lib/server/db/statement.ts';
 import { tallyBoard } from '#lib/server/tallies/board.ts';
+import { acceptFinding, withdraw } from '#lib/server/tallies/acceptances.ts';
 import { tallyAnswer } from '#lib/server/tallies/tally-answer.ts';
 import { boardYears } from '#lib/server/tallies/board-years.ts';
 import { Warehouse } from '#lib/server/warehouse/warehouse.ts';
@@ -84,6 +85,24 @@ describe('the board of tallies', () => {
     expect(press!.rows[0]!.states).toEqual(['not_asked', 'missing', 'missing']);
   });
 
+  it('marks what is doubtful, until somebody takes it for right and says why, and again once they take it back', async () => {
+    const marks = async () =>
+      (await board()).groups[0]!.rows[0]!.tallies.flatMap((tally) => tally?.findings ?? []);
+    const [sample, twice] = await marks();
+    expect([sample!.code, twice!.code]).toEqual(['sample_row', 'reported_twice']);
+    const finding = { unit: 'ubnd-luc-nam', month: '2024-06', finding: sample!.key };
+    const id = await acceptFinding(warehouse, { ...finding, reason: 'đã hỏi', by: 'Lan' });
+    expect((await marks())[0]!.acceptance).toMatchObject({ id, reason: 'đã hỏi', by: 'Lan' });
+    await expect(acceptFinding(warehouse, { ...finding, reason: 'x', by: 'y' })).rejects.toMatchObject({
+      code: 'tally_finding_accepted',
+    });
+    await withdraw(warehouse, id, 'Lan');
+    expect((await marks())[0]!.acceptance).toBeNull();
+    await expect(
+      acceptFinding(warehouse, { ...finding, month: '2024-07', reason: 'x', by: 'y' }),
+    ).rejects.toMatchObject({ code: 'tally_finding_absent' });
+  });
+
   it('adds up only what was reported and says how many units that was', async () => {
     const june = (await board()).totals[1]!;
     expect(june).toMatchObject({ reported: 2, units: 3, installs: 35, accesses: 60 });
@@ -116,9 +135,9 @@ describe('the tallies as a file', () => {
     expect(fileName).toMatch(/^tallies_2024-07_2024-08_v\d+\.csv$/);
     const lines = (body as string).replace('\ufeff', '').trimEnd().split('\r\n');
     expect(lines.slice(1)).toEqual([
-      'ubnd-luc-nam,UBND huyện Lục Nam,district,216,2024-07,true,7,8,32,68,sửa lại,2,2,web,2024-07-20T00:00:00.000Z,on_time,false',
-      'ubnd-viet-yen,UBND thị xã Việt Yên,district,222,2024-07,false,,,,,,,,,,missing,false',
-      'bao,Báo Bắc Giang,press,,2024-07,false,,,,,,,,,,missing,false',
+      'ubnd-luc-nam,UBND huyện Lục Nam,district,216,2024-07,true,7,8,32,68,sửa lại,2,2,web,2024-07-20T00:00:00.000Z,on_time,reported_twice,false',
+      'ubnd-viet-yen,UBND thị xã Việt Yên,district,222,2024-07,false,,,,,,,,,,missing,,false',
+      'bao,Báo Bắc Giang,press,,2024-07,false,,,,,,,,,,missing,,false',
     ]);
   });
 

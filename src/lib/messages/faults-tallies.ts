@@ -14,6 +14,34 @@ export const TALLY_FAULTS: Record<string, Record<Locale, (details: Record<string
     en: (d) =>
       `The months from ${d.from} to ${d.to} cannot be used. The first must come before the last, with at most ${d.most} between.`,
   },
+  tally_acceptance_unreadable: {
+    vi: () =>
+      'Yêu cầu phải là JSON với «unit» (mã đơn vị), «month» (ví dụ 2024-07), «finding» (khóa của cảnh báo), «reason» (lý do) và «by» (người chấp nhận).',
+    en: () =>
+      'The request must be JSON with “unit” (its code), “month” (such as 2024-07), “finding” (key of the warning), “reason” and “by”.',
+  },
+  tally_acceptance_reason: {
+    vi: (d) =>
+      `Ô «Lý do» phải có chữ, nhiều nhất ${d.longest} ký tự. Hãy ghi vì sao số liệu ấy đúng rồi gửi lại.`,
+    en: (d) => `“Reason” needs some text, at most ${d.longest} characters. Say why the figure is right.`,
+  },
+  tally_acceptance_by: {
+    vi: (d) => `Ô «Người chấp nhận» phải có tên, nhiều nhất ${d.longest} ký tự.`,
+    en: (d) => `“Accepted by” needs a name, at most ${d.longest} characters.`,
+  },
+  tally_finding_absent: {
+    vi: () =>
+      'Cảnh báo này không còn nữa: số liệu đã được sửa sau khi trang được mở. Hãy tải lại trang để xem cảnh báo mới nhất.',
+    en: () => 'This warning is gone: the figures were corrected after the page was opened. Reload the page.',
+  },
+  tally_finding_accepted: {
+    vi: (d) => `Cảnh báo này đã được ${d.by} chấp nhận. Hãy tải lại trang để đọc lý do.`,
+    en: (d) => `This warning was accepted by ${d.by} already. Reload the page to read why.`,
+  },
+  tally_acceptance_absent: {
+    vi: () => 'Lần chấp nhận này không có, hoặc đã được rút lại. Hãy tải lại trang.',
+    en: () => 'There is no such acceptance, or it was withdrawn. Reload the page.',
+  },
   tallies_usage: {
     vi: (d) =>
       `Không hiểu lệnh (${d.problem}). Cách dùng: npm run tallies -- --month 2024-07 --format csv. Các tùy chọn: ${d.options}.`,

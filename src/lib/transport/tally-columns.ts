@@ -19,6 +19,8 @@ export interface TallyRow extends Pick<
   readonly receivedAt: string | null;
   /** How the unit stands with the month: `on_time`, `late`, `missing` and so on. */
   readonly state: string;
+  /** Codes of the checks that find the report doubtful and that nobody has accepted, parted by spaces; null for none. */
+  readonly warnings: string | null;
   /** The figures were made by a generator. */
   readonly simulated: boolean;
 }
@@ -41,5 +43,6 @@ export const TALLY_COLUMNS: readonly Column<TallyRow>[] = [
   { name: 'origin', key: 'origin', kind: 'word', unit: null },
   { name: 'received_at', key: 'receivedAt', kind: 'text', unit: null },
   { name: 'state', key: 'state', kind: 'word', unit: null },
+  { name: 'warnings', key: 'warnings', kind: 'text', unit: null },
   { name: 'simulated', key: 'simulated', kind: 'flag', unit: null },
 ];

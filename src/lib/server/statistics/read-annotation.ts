@@ -2,14 +2,14 @@ import { LONGEST_ANNOTATION, LONGEST_NAME, type NewAnnotation } from '#lib/domai
 import { isLevel } from '#lib/domain/area.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import { isLocalDate } from '#lib/domain/local-date.ts';
+import { fieldsOf, readFields, readWords } from '../answers/read-fields.ts';
 
 /**
  * The annotation a request's body holds: `{on, text, unit: {edition, level, code} | null, operator | null, by}`.
  * Only JSON that says so is read: another site's form cannot send it. Throws a Fault that names what is wrong.
  */
 export function readAnnotation(body: string, contentType: string | null): NewAnnotation {
-  if (!contentType?.startsWith('application/json')) throw unreadable();
-  const { on, text, unit = null, operator = null, by } = fieldsOf(parse(body));
+  const { on, text, unit = null, operator = null, by } = readFields(body, contentType, unreadable);
   if (typeof on !== 'string' || !isLocalDate(on)) {
     throw new Fault('period_date_invalid', { value: typeof on === 'string' ? on : null });
   }
@@ -33,27 +33,14 @@ export const namedBy = (params: URLSearchParams): string => wordsOf(params.get('
 
 const unreadable = () => new Fault('annotation_unreadable');
 
-function parse(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    throw unreadable();
-  }
-}
-
-function fieldsOf(value: unknown): Record<string, unknown> {
-  if (typeof value !== 'object' || value === null) throw unreadable();
-  return value as Record<string, unknown>;
-}
-
 function wordsOf(value: unknown, field: string, longest: number): string {
-  const words = typeof value === 'string' ? value.replaceAll(/\s+/g, ' ').trim() : '';
-  if (words === '' || words.length > longest) throw new Fault('annotation_field', { field, longest });
+  const words = readWords(value, longest);
+  if (words === null) throw new Fault('annotation_field', { field, longest });
   return words;
 }
 
 function unitOf(value: unknown): NonNullable<NewAnnotation['unit']> {
-  const { edition, level, code } = fieldsOf(value);
+  const { edition, level, code } = fieldsOf(value, unreadable);
   if (typeof edition !== 'string' || typeof level !== 'string' || typeof code !== 'string')
     throw unreadable();
   if (!isLevel(level)) throw unreadable();

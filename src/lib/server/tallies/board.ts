@@ -1,6 +1,6 @@
 import { index, min } from 'd3';
 import { dueState, type DueState } from '#lib/domain/due-state.ts';
-import { addMonths, firstDateOf, type LocalMonth } from '#lib/domain/local-date.ts';
+import { addMonths, type LocalMonth } from '#lib/domain/local-date.ts';
 import {
   TALLY_FIGURES,
   type ReportingUnit,
@@ -10,7 +10,7 @@ import {
 } from '#lib/domain/tally.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import { standingReports } from './reports.sql.ts';
+import { judgedReports, type JudgedReport } from './judged-reports.ts';
 
 /**
  * How a unit stands with a month: by when its first own report came; `consolidated` when its figures are known from
@@ -22,7 +22,7 @@ export type BoardState = DueState | 'consolidated' | 'not_asked';
 export interface BoardRow {
   readonly unit: ReportingUnit;
   /** The version that stands, null where the unit sent none. */
-  readonly tallies: readonly (StandingTally | null)[];
+  readonly tallies: readonly (JudgedReport | null)[];
   readonly states: readonly BoardState[];
 }
 
@@ -61,7 +61,7 @@ export async function tallyBoard(
   for (let month = range.from; month < range.to; month = addMonths(month, 1)) months.push(month);
   const [{ reportingUnits }, tallies] = await Promise.all([
     readCatalog(warehouse),
-    warehouse.db.query(standingReports, { to: firstDateOf(range.to) }),
+    judgedReports(warehouse, range.to),
   ]);
   const firstAsked = min(tallies, (tally) => tally.month) ?? null;
   const now = warehouse.clock();

@@ -1,5 +1,6 @@
 import type { LocalMonth } from '#lib/domain/local-date.ts';
 import type { Rejection, RejectionCode } from '#lib/domain/rejection.ts';
+import { SAMPLE_FIGURES } from '#lib/domain/tally-check.ts';
 import { TALLY_FIGURES, type Tally, type TallyFigure } from '#lib/domain/tally.ts';
 import { textKey } from '#lib/domain/text-key.ts';
 import { readMonth } from './read-month.ts';
@@ -93,7 +94,6 @@ function rejected(row: FormRow, context: FormContext, code: RejectionCode, colum
 
 /** The letter's own example ("Tên đơn vị thực hiện báo cáo", 25, 60, ...) is left in many forms that come back. */
 const isSample = (unit: string) => /^ten don vi/.test(textKey(unit));
-const SAMPLE_FIGURES = { installs: 25, accesses: 60 };
 const hasSampleFigures = ({ installs, accesses }: FormTally) =>
   installs === SAMPLE_FIGURES.installs && accesses === SAMPLE_FIGURES.accesses;
 

@@ -43,6 +43,15 @@ export const standingReports = statement<StandingTally, { to: string }>()`
   order by unit_code, month
 `;
 
+/** Loaded versions before `to` that stand behind another, in the order they came in. */
+export const reportsBehind = statement<Tally, { to: string }>()`
+  select ${columns}, batch.simulated
+  from tally join batch using (batch_id)
+  where batch.state = 'loaded' and month < $to::date
+  qualify row_number() over (partition by unit_code, month ${standingOrder}) > 1
+  order by unit_code, month, version
+`;
+
 /** One version of a report with the file it came in. */
 export interface ReportVersion extends Tally {
   readonly state: 'loaded' | 'undone';

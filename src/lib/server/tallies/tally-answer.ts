@@ -14,6 +14,7 @@ import {
   type FileAnswer,
 } from '../answers/file-answer.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
+import type { JudgedFinding } from './judged-reports.ts';
 import { tallyBoard, type TallyBoard } from './board.ts';
 
 /** Months that a file holds at most: ten years. */
@@ -78,10 +79,16 @@ function rowsOf({ months, groups }: TallyBoard): TallyRow[] {
         origin: tally?.origin ?? null,
         receivedAt: tally?.receivedAt ?? null,
         state: states[i]!,
+        warnings: openWarnings(tally?.findings ?? []),
         simulated: tally?.simulated ?? false,
       })),
     ),
   );
+}
+
+function openWarnings(findings: readonly JudgedFinding[]): string | null {
+  const codes = findings.filter(({ acceptance }) => acceptance === null).map(({ code }) => code);
+  return [...new Set(codes)].join(' ') || null;
 }
 
 interface Origin {

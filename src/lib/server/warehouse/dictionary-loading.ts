@@ -117,6 +117,35 @@ export const LOADING_TABLES: readonly TableEntry[] = [
     ],
   },
   {
+    name: 'tally_acceptance',
+    meaning: {
+      vi: 'Mỗi dòng là một cảnh báo về một báo cáo mà một người đã chấp nhận, và lý do.',
+      en: 'Each row is a warning about a report that somebody accepted, and why.',
+    },
+    columns: [
+      column('acceptance_id', null, 'Số của lần chấp nhận.', 'The acceptance.'),
+      column('unit_code', null, 'Đơn vị báo cáo.', 'Reporting unit.'),
+      column('month', DATE, 'Tháng báo cáo, ghi bằng ngày đầu tháng.', 'Report month as its first date.'),
+      column('version', null, 'Bản báo cáo được xét.', 'The version that was looked at.'),
+      column(
+        'finding',
+        'JSON',
+        'Cảnh báo: mã của phép kiểm tra và các con số nó nêu. Số đổi thì phải chấp nhận lại.',
+        'The warning: code of the check and the figures it names. It waits again when they change.',
+      ),
+      column('reason', null, 'Lý do chấp nhận.', 'Why it was accepted.'),
+      column('accepted_by', null, 'Người chấp nhận.', 'Who accepted it.'),
+      column('accepted_at', UTC, 'Chấp nhận lúc.', 'When it was accepted.'),
+      column(
+        'withdrawn_by',
+        null,
+        'Người rút lại; trống khi còn hiệu lực.',
+        'Who withdrew it; empty while in force.',
+      ),
+      column('withdrawn_at', UTC, 'Rút lại lúc.', 'When it was withdrawn.'),
+    ],
+  },
+  {
     name: 'profile',
     meaning: {
       vi: 'Mỗi dòng là một mẫu đọc cột đã lưu: tệp có đúng các cột ấy được nạp mà không phải hỏi.',

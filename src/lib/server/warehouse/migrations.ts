@@ -6,6 +6,7 @@ import { sharesAndSufficiency } from './migrations/005-shares-and-sufficiency.ts
 import { keptAnswers } from './migrations/006-kept-answers.ts';
 import { annotations } from './migrations/007-annotations.ts';
 import { reportVersions } from './migrations/008-report-versions.ts';
+import { acceptedFindings } from './migrations/009-accepted-findings.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** Every change of the schema, in order. A migration that has landed is never edited: a further one is added. */
@@ -18,4 +19,5 @@ export const MIGRATIONS: readonly Migration[] = [
   keptAnswers,
   annotations,
   reportVersions,
+  acceptedFindings,
 ];

@@ -1,0 +1,48 @@
+import { Fault } from '#lib/domain/fault.ts';
+import { addMonths, firstDateOf } from '#lib/domain/local-date.ts';
+import type { NewAcceptance } from '#lib/domain/tally-check.ts';
+import type { DatesTouched, Warehouse } from '../warehouse/warehouse.ts';
+import { insertAcceptance, withdrawAcceptance } from './acceptances.sql.ts';
+import { judgedReports } from './judged-reports.ts';
+
+/** No test is touched by what is said about a report. */
+const TOUCHES_NO_TEST = (): DatesTouched => null;
+
+/**
+ * Takes a finding about the report that stands for right, on the record; gives the acceptance's id. Throws a Fault
+ * when there is no such finding (any more), or when it is accepted already.
+ */
+export async function acceptFinding(
+  warehouse: Warehouse,
+  { unit, month, finding, reason, by }: NewAcceptance,
+): Promise<number> {
+  return warehouse.change({
+    async commit(writer) {
+      // Read inside the writer's turn: nobody can correct the report or accept the finding meanwhile.
+      const reports = await judgedReports(warehouse, addMonths(month, 1));
+      const report = reports.find((one) => one.unitCode === unit && one.month === month);
+      const found = report?.findings.find(({ key }) => key === finding);
+      if (!report || !found) throw new Fault('tally_finding_absent', { unit, month }, 409);
+      if (found.acceptance) throw new Fault('tally_finding_accepted', { by: found.acceptance.by }, 409);
+      const asked = { unit, month: firstDateOf(month), version: report.version, finding, reason, by };
+      const [added] = await writer.query(insertAcceptance, {
+        ...asked,
+        now: warehouse.clock().toISOString(),
+      });
+      return added!.id;
+    },
+    touches: TOUCHES_NO_TEST,
+  });
+}
+
+/** Takes an acceptance back: its finding waits again. Throws a Fault when there is none of that id in force. */
+export async function withdraw(warehouse: Warehouse, id: number, by: string): Promise<void> {
+  await warehouse.change({
+    async commit(writer) {
+      const now = warehouse.clock().toISOString();
+      const withdrawn = await writer.query(withdrawAcceptance, { id, by, now });
+      if (withdrawn.length === 0) throw new Fault('tally_acceptance_absent', { id }, 404);
+    },
+    touches: TOUCHES_NO_TEST,
+  });
+}

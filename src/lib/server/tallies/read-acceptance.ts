@@ -1,0 +1,33 @@
+import { Fault } from '#lib/domain/fault.ts';
+import { isLocalMonth } from '#lib/domain/local-date.ts';
+import { LONGEST_NAME, LONGEST_REASON, type NewAcceptance } from '#lib/domain/tally-check.ts';
+import { readFields, readWords } from '../answers/read-fields.ts';
+
+/** The acceptance a request's body holds: `{unit, month, finding, reason, by}`. Throws a Fault that names what is wrong. */
+export function readAcceptance(body: string, contentType: string | null): NewAcceptance {
+  const { unit, month, finding, reason, by } = readFields(body, contentType, unreadable);
+  if (typeof unit !== 'string' || typeof finding !== 'string') throw unreadable();
+  if (typeof month !== 'string' || !isLocalMonth(month)) throw unreadable();
+  return {
+    ...{ unit, month, finding },
+    reason: wordsOf(reason, 'reason', LONGEST_REASON),
+    by: wordsOf(by, 'by', LONGEST_NAME),
+  };
+}
+
+/** The id a path names. Throws a Fault when it is none. */
+export function acceptanceId(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new Fault('tally_acceptance_absent', { id: text }, 404);
+  return Number(text);
+}
+
+/** Who withdraws, from a query string. Throws a Fault when nobody is named. */
+export const withdrawnBy = (params: URLSearchParams): string => wordsOf(params.get('by'), 'by', LONGEST_NAME);
+
+const unreadable = () => new Fault('tally_acceptance_unreadable');
+
+function wordsOf(value: unknown, field: 'reason' | 'by', longest: number): string {
+  const words = readWords(value, longest);
+  if (words === null) throw new Fault(`tally_acceptance_${field}`, { longest });
+  return words;
+}
