@@ -35,6 +35,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     '@e965/xlsx',
     'fast-xml-parser',
     'fflate',
+    'mammoth',
     'node:',
   ],
   'src/lib/server/answers': ['src/lib/domain', 'node:'],

@@ -121,8 +121,8 @@ describe('a zip', () => {
     ['empty', zip({}), 'archive_empty'],
     ['of folders only', zip({ 'a/': new Uint8Array() }), 'archive_empty'],
     [
-      'that is a document',
-      zip({ '[Content_Types].xml': '<x/>', 'word/document.xml': '<x/>' }),
+      'that is a presentation',
+      zip({ '[Content_Types].xml': '<x/>', 'ppt/presentation.xml': '<x/>' }),
       'file_is_not_data',
     ],
   ])('%s is refused with a sentence', async (_name, content, code) => {
@@ -181,7 +181,7 @@ describe('a file that only has the name of a table', () => {
     [
       'a Word document of old',
       Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from('WordDocument', 'utf16le')]),
-      'file_is_not_data',
+      'document_of_old',
     ],
     [
       'bytes of no kind',

@@ -5,6 +5,7 @@ import { mapColumns } from '#lib/server/ingest/map-columns.ts';
 import { fieldOfHeader } from '#lib/server/ingest/recognise-header.ts';
 import { chooseField, needsOf, optionsOf, type MappingDraft } from '../../src/routes/data/mapping-draft.ts';
 import { mappingQuestion } from '../../src/routes/data/mapping-question.ts';
+import { tallyQuestion } from '../../src/routes/data/tally-question.ts';
 import { loadSearch } from '../../src/routes/data/send-file.ts';
 
 describe('the example file of measurements', () => {
@@ -48,8 +49,16 @@ describe('a file that was refused', () => {
     expect(mappingQuestion(fault)).toMatchObject({ columns: ['a', 'b'], asksUnit: false, asksDate: true });
   });
 
+  it('for want of a month or a unit of a monthly form asks for it, among the months it speaks of', () => {
+    const found = ['2024-06', '2024-07'];
+    expect(tallyQuestion(told('tally_month_unsure', { found }))).toEqual({ asks: 'month', months: found });
+    expect(tallyQuestion(told('tally_month_missing', {}))).toEqual({ asks: 'month', months: [] });
+    expect(tallyQuestion(told('tally_unit_unsure', {}))).toEqual({ asks: 'unit' });
+  });
+
   it('for a reason no answer mends asks nothing', () => {
     expect(mappingQuestion(told('file_empty', { file: 'x.csv' }))).toBeNull();
+    expect(tallyQuestion(told('file_empty', { file: 'x.csv' }))).toBeNull();
   });
 });
 

@@ -10,7 +10,7 @@ const vi = {
   or: 'hoặc',
   choose: 'Chọn tệp…',
   kinds:
-    'CSV, Excel (XLSX, XLS), Parquet, JSON, GeoJSON, KML, hoặc ZIP, GZ của các tệp ấy; chọn được nhiều tệp cùng lúc.',
+    'CSV, Excel (XLSX, XLS), Word (DOCX, biểu báo cáo tháng), Parquet, JSON, GeoJSON, KML, hoặc ZIP, GZ của các tệp ấy; chọn được nhiều tệp cùng lúc.',
   constants: 'Bổ sung cho tệp thiếu cột',
   constantsNote:
     'Chỉ điền khi tệp không có cột ấy: giá trị ở đây dùng cho mọi dòng của các tệp chọn sau đó, và được dùng thay cột cùng nghĩa trong tệp.',
@@ -41,6 +41,9 @@ const vi = {
   questionColumn: (field: string) => `Cột nào là «${field}»?`,
   questionUnit: (field: string) => `Đơn vị của cột «${field}»`,
   questionDate: 'Hoặc một ngày cho cả tệp',
+  questionMonth: 'Biểu báo cáo của tháng nào?',
+  questionTallyUnit: 'Biểu của đơn vị nào?',
+  choosePrompt: 'Hãy chọn…',
   answer: 'Nạp với lựa chọn này',
   leaves: 'Còn tệp đang nạp. Rời trang này sẽ dừng việc nạp.',
   report: 'Kết quả nạp',
@@ -131,7 +134,7 @@ const en: DataMessages = {
   or: 'or',
   choose: 'Choose files…',
   kinds:
-    'CSV, Excel (XLSX, XLS), Parquet, JSON, GeoJSON, KML, or ZIP, GZ of these; several at once are fine.',
+    'CSV, Excel (XLSX, XLS), Word (DOCX, monthly forms), Parquet, JSON, GeoJSON, KML, or ZIP, GZ of these; several at once are fine.',
   constants: 'Add what a file lacks',
   constantsNote:
     'Fill in only what the file has no column for: the value stands for every row of the files chosen from now on, in place of a column of the same meaning.',
@@ -162,6 +165,9 @@ const en: DataMessages = {
   questionColumn: (field) => `Which column is “${field}”?`,
   questionUnit: (field) => `Unit of “${field}”`,
   questionDate: 'Or one date for the whole file',
+  questionMonth: 'Which month does the form report?',
+  questionTallyUnit: 'Whose form is it?',
+  choosePrompt: 'Choose…',
   answer: 'Load with this answer',
   leaves: 'Files are still being loaded. Leaving this page stops them.',
   report: 'What became of the file',

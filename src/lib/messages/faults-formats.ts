@@ -14,7 +14,6 @@ const ALIEN_KINDS: Record<Locale, Readonly<Record<string, string>>> = {
     },
     ...{
       rtf: 'văn bản RTF',
-      doc: 'văn bản Word',
       ppt: 'bản trình chiếu',
       document: 'văn bản, không phải sổ tính',
     },
@@ -23,7 +22,7 @@ const ALIEN_KINDS: Record<Locale, Readonly<Record<string, string>>> = {
   },
   en: {
     ...{ png: 'a PNG picture', jpeg: 'a JPEG picture', gif: 'a GIF picture', webp: 'a picture or sound' },
-    ...{ pdf: 'a PDF document', rtf: 'an RTF document', doc: 'a Word document', ppt: 'a presentation' },
+    ...{ pdf: 'a PDF document', rtf: 'an RTF document', ppt: 'a presentation' },
     ...{ document: 'a document, not a workbook', rar: 'a RAR archive', '7z': 'a 7z archive' },
     ...{ program: 'a program', database: 'a database file', xml: 'XML of an unknown kind' },
   },
@@ -46,6 +45,24 @@ export const FORMAT_FAULTS: Record<string, Record<Locale, Sentence>> = {
       `Không trang nào đang hiện của «${d.file}» có dòng tiêu đề nhận ra được. Sổ tính còn các trang ẩn: ${d.hidden}. Nếu số liệu nằm ở đó, hãy chọn trang ấy (--sheet "Tên trang").`,
     en: (d) =>
       `No visible sheet of “${d.file}” has a header that is recognised. There are hidden sheets: ${d.hidden}. If the figures are there, choose that sheet (--sheet "Name").`,
+  },
+  document_of_old: {
+    vi: (d) =>
+      `«${d.file}» là văn bản Word kiểu cũ (.doc). Hãy mở bằng Word, chọn Lưu thành, kiểu .docx, rồi nạp tệp ấy.`,
+    en: (d) =>
+      `“${d.file}” is a Word document of the old kind (.doc). Open it in Word, save it as .docx, then load that.`,
+  },
+  document_without_form: {
+    vi: (d) =>
+      `Văn bản «${d.file}» không có bảng nào theo mẫu biểu báo cáo tháng. Bảng cần các cột: Đơn vị; trong tháng: người cài đặt, lượt truy cập; lũy kế: người cài đặt, lượt truy cập. Hãy chèn bảng theo mẫu (không phải ảnh chụp) rồi nạp lại.`,
+    en: (d) =>
+      `The document “${d.file}” has no table in the layout of the monthly form. Needed: unit; in the month: installs, accesses; cumulative: installs, accesses. Insert the table itself, not a picture of it, then load it again.`,
+  },
+  document_too_large: {
+    vi: (d) =>
+      `Văn bản «${d.file}» quá lớn để đọc an toàn. Hãy chép riêng bảng số liệu sang một văn bản mới rồi nạp văn bản ấy.`,
+    en: (d) =>
+      `The document “${d.file}” is too large to be read safely. Copy the table alone into a new document, then load that.`,
   },
   table_missing: {
     vi: (d) => `Trang web lưu trong «${d.file}» không có bảng nào. Hãy xuất lại số liệu ra CSV hoặc XLSX.`,

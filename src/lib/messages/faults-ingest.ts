@@ -19,9 +19,9 @@ export const INGEST_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   file_kind_unknown: {
     vi: (d) =>
-      `Không đọc được «${d.file}»: đây không phải là CSV, TSV, XLSX, XLS, JSON, KML hay Parquet. Hãy xuất lại dữ liệu ở một trong các dạng đó.`,
+      `Không đọc được «${d.file}»: đây không phải là CSV, TSV, XLSX, XLS, DOCX, JSON, KML hay Parquet. Hãy xuất lại dữ liệu ở một trong các dạng đó.`,
     en: (d) =>
-      `“${d.file}” cannot be read: it is neither CSV, TSV, XLSX, XLS, JSON, KML nor Parquet. Export the data in one of these forms.`,
+      `“${d.file}” cannot be read: it is neither CSV, TSV, XLSX, XLS, DOCX, JSON, KML nor Parquet. Export the data in one of these forms.`,
   },
   file_damaged: {
     vi: (d) => `Tệp «${d.file}» bị hỏng hoặc chưa được chép xong. Hãy xuất hoặc chép lại rồi tải lên.`,
@@ -29,8 +29,10 @@ export const INGEST_FAULTS: Record<string, Record<Locale, Sentence>> = {
       `The file “${d.file}” is damaged or was not copied to its end. Export or copy it again, then load it.`,
   },
   workbook_locked: {
-    vi: (d) => `«${d.file}» được khóa bằng mật khẩu. Hãy bỏ mật khẩu trong Excel, lưu lại rồi tải lên.`,
-    en: (d) => `“${d.file}” is locked with a password. Remove the password in Excel, save, then load it.`,
+    vi: (d) =>
+      `«${d.file}» được khóa bằng mật khẩu. Hãy mở bằng Excel hoặc Word, bỏ mật khẩu, lưu lại rồi tải lên.`,
+    en: (d) =>
+      `“${d.file}” is locked with a password. Open it in Excel or Word, remove the password, save, then load it.`,
   },
   workbook_too_large: {
     vi: (d) =>
@@ -135,6 +137,22 @@ export const INGEST_FAULTS: Record<string, Record<Locale, Sentence>> = {
       `Không biết «${d.file}» là báo cáo của tháng nào. Hãy ghi "Tháng 7/2024" ở dòng đầu của biểu, thêm cột "Tháng", hoặc dùng --const month=2024-07.`,
     en: (d) =>
       `It is not clear which month “${d.file}” reports. Write "Tháng 7/2024" above the form, add a column "Tháng", or use --const month=2024-07.`,
+  },
+  tally_month_unsure: {
+    vi: (d) =>
+      `«${d.file}» nhắc đến nhiều tháng (${d.found}) nên chưa rõ là báo cáo của tháng nào. Hãy chọn tháng báo cáo, hoặc dùng --const month=2024-07.`,
+    en: (d) =>
+      `“${d.file}” speaks of several months (${d.found}), so it is not clear which one it reports. Choose the report month, or use --const month=2024-07.`,
+  },
+  tally_unit_unsure: {
+    vi: (d) =>
+      `Biểu «${d.file}» không có cột Đơn vị, và phần đầu chưa cho biết rõ là của đơn vị nào. Hãy chọn đơn vị báo cáo, hoặc dùng --const unit=MÃ (mã có trong cột unit_code của npm run tallies).`,
+    en: (d) =>
+      `The form “${d.file}” has no column of units, and its head does not say clearly whose it is. Choose the reporting unit, or use --const unit=CODE (codes are in the column unit_code of npm run tallies).`,
+  },
+  tally_unit_code_unknown: {
+    vi: (d) => `Không có đơn vị báo cáo mang mã «${d.value}». Các mã: ${d.codes}.`,
+    en: (d) => `There is no reporting unit with the code “${d.value}”. Codes: ${d.codes}.`,
   },
   tally_month_invalid: {
     vi: (d) => `«${d.value}» không phải là một tháng. Hãy viết NĂM-THÁNG, ví dụ 2024-07.`,

@@ -30,7 +30,7 @@ const vi = {
   notes: 'Ghi chú của các đơn vị',
   emptyTitle: 'Chưa có biểu tổng hợp nào',
   empty:
-    'Biểu theo mẫu của công văn (tệp XLSX hoặc CSV) được nạp ở trang Dữ liệu: kéo tệp vào ô nạp, chương trình tự nhận ra mẫu biểu.',
+    'Biểu theo mẫu của công văn (tệp XLSX, DOCX hoặc CSV) được nạp ở trang Dữ liệu: kéo tệp vào ô nạp, chương trình tự nhận ra mẫu biểu.',
   emptyYear: (year: number) => `Chưa có đơn vị nào báo cáo trong năm ${year}.`,
   noUnitsTitle: 'Chưa có danh sách đơn vị báo cáo',
   noUnits: 'Danh sách nằm trong dữ liệu tham chiếu (data/reference). Hãy khởi động lại máy chủ để nạp.',
@@ -68,7 +68,7 @@ const en: TallyMessages = {
   notes: 'Notes of the units',
   emptyTitle: 'No tallies yet',
   empty:
-    'The letter’s form (XLSX or CSV) is loaded on the data page: drop the file there, the form is recognised by itself.',
+    'The letter’s form (XLSX, DOCX or CSV) is loaded on the data page: drop the file there, the form is recognised by itself.',
   emptyYear: (year) => `No unit has reported in ${year}.`,
   noUnitsTitle: 'No reporting units yet',
   noUnits: 'The list is part of the reference data (data/reference). Start the server again to load it.',

@@ -2,12 +2,14 @@ import { countWaitingNames } from '#lib/server/areas/place-board.ts';
 import { forPage } from '#lib/server/http.ts';
 import { listBatches } from '#lib/server/ingest/batches.ts';
 import { listProfiles } from '#lib/server/ingest/profiles.ts';
+import { readCatalog } from '#lib/server/warehouse/catalog.ts';
 import type { PageServerLoad } from './$types';
 
-/** Every file taken in, the latest first, the saved mappings, and how many place names wait. */
+/** Every file taken in, the latest first, the saved mappings, how many place names wait, and who reports each month. */
 export const load: PageServerLoad = ({ locals: { warehouse, locale } }) =>
   forPage(locale, async () => ({
     batches: await listBatches(warehouse),
     profiles: await listProfiles(warehouse.db),
+    units: (await readCatalog(warehouse)).reportingUnits,
     waiting: await countWaitingNames(warehouse),
   }));

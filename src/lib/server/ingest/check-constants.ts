@@ -12,7 +12,7 @@ const ALLOWED: readonly MeasurementField[] = CONSTANT_FIELDS;
  */
 export function checkConstants(given: NonNullable<LoadOptions['constants']>): ColumnMapping['constants'] {
   const constants = Object.fromEntries(
-    Object.entries(given).filter(([field]) => field !== 'month'),
+    Object.entries(given).filter(([field]) => field !== 'month' && field !== 'unit'),
   ) as ColumnMapping['constants'];
   for (const field of Object.keys(constants) as MeasurementField[]) {
     if (!ALLOWED.includes(field)) {

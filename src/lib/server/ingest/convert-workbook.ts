@@ -10,6 +10,7 @@ import { cellText, fillMerges } from './workbook-cells.ts';
 import { readWorkbook, type SheetName } from './workbook-reader.ts';
 import type {
   ConvertedWorkbook,
+  CopiedForm,
   ConvertRequest,
   DescribedSheet,
   DescribeRequest,
@@ -18,6 +19,7 @@ import type {
 /** A sheet's cells as text, merged ones filled, with what was made of its header. */
 interface Sheet extends SheetName {
   readonly rows: readonly (readonly string[])[];
+  readonly titleRows: number;
   readonly isForm: boolean;
   readonly header: HeaderBlock | null;
   readonly letters: LegacyLetters | null;
@@ -52,39 +54,83 @@ async function describe({ path, kind, columns }: DescribeRequest): Promise<Descr
 }
 
 async function convert(request: ConvertRequest): Promise<ConvertedWorkbook> {
-  const { path, kind, columns, target, headerRow } = request;
+  const { path, kind, columns, headerRow } = request;
   const wanted = request.sheet;
   const isWanted = ({ name, hidden }: SheetName) =>
     wanted === undefined ? !hidden : textKey(name) === textKey(wanted);
   const { names, list } = await readSheets(path, kind, isWanted, columns, headerRow ?? null);
   const sheet =
     wanted === undefined ? chooseSheet(list, names) : (list.find(({ name }) => name === wanted) ?? list[0]);
+  if (kind === 'document' && !sheet?.isForm) throw new Fault('document_without_form', {}, 422);
   if (!sheet)
     throw new Fault('sheet_absent', { sheet: wanted ?? '', found: names.map(({ name }) => name) }, 422);
-  const { rows, isForm, header } = sheet;
-  if (!isForm && !header) throw new Fault('header_missing', { found: firstTexts(rows) }, 422);
-  const subtotals = isForm || !header ? new Set<number>() : subtotalRows(rows, header, columns);
-  const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0);
-  const copy = new PlainCopy(target, width);
-  if (!isForm && header) await copy.write({ row: header.last + 1, cells: header.names });
-  const first = isForm || !header ? 0 : header.last + 1;
+  if (sheet.isForm) return copyForms(request, names, list);
+  const { rows, header } = sheet;
+  if (!header) throw new Fault('header_missing', { found: firstTexts(rows) }, 422);
+  return copyTable(request, names, { ...sheet, header });
+}
+
+/** Every sheet that is a monthly form, one after another. */
+async function copyForms(
+  { target }: ConvertRequest,
+  names: readonly SheetName[],
+  list: readonly Sheet[],
+): Promise<ConvertedWorkbook> {
+  const forms = list.filter(({ isForm }) => isForm);
+  const copy = new PlainCopy(target, widest(forms.flatMap(({ rows }) => rows)));
+  const copied: CopiedForm[] = [];
+  for (const { name, rows, titleRows } of forms) {
+    const filled = rows
+      .map((cells, index) => ({ row: index + 1 - titleRows, cells }))
+      .filter(({ cells }) => !isBlank(cells));
+    for (const row of filled) await copy.write(row);
+    copied.push({ sheet: name, rows: filled.length });
+  }
+  await copy.close();
+  const passedOver = list.filter(({ isForm, rows }) => !isForm && !rows.every(isBlank));
+  return {
+    forms: copied,
+    sheet: copied.map(({ sheet }) => sheet).join(', '),
+    // The other tables of a document have no names.
+    otherSheets: passedOver.flatMap(({ name }) => name || []),
+    hiddenSheets: names.filter(({ hidden }) => hidden).map(({ name }) => name),
+    subtotalRows: [],
+    encoding: encodingOf(forms[0]!),
+  };
+}
+
+/** One sheet under its header. */
+async function copyTable(
+  { target, columns }: ConvertRequest,
+  names: readonly SheetName[],
+  sheet: Sheet & { readonly header: HeaderBlock },
+): Promise<ConvertedWorkbook> {
+  const { rows, header } = sheet;
+  const subtotals = subtotalRows(rows, header, columns);
+  const copy = new PlainCopy(target, widest(rows));
+  await copy.write({ row: header.last + 1, cells: header.names });
+  const first = header.last + 1;
   for (let index = first; index < rows.length; index += 1) {
     const cells = rows[index]!;
-    if (cells.every((cell) => cell.trim() === '') || subtotals.has(index)) continue;
-    if (!isForm && index === first && numbersColumns(cells)) continue;
+    if (isBlank(cells) || subtotals.has(index)) continue;
+    if (index === first && numbersColumns(cells)) continue;
     await copy.write({ row: index + 1, cells });
   }
   await copy.close();
   const others = names.filter(({ name }) => name !== sheet.name);
   return {
-    isForm,
+    forms: [],
     sheet: sheet.name,
     otherSheets: others.filter(({ hidden }) => !hidden).map(({ name }) => name),
     hiddenSheets: others.filter(({ hidden }) => hidden).map(({ name }) => name),
     subtotalRows: [...subtotals].map((index) => index + 1),
-    encoding: assumedEncoding({ bytes: 'utf-8', letters: sheet.letters }),
+    encoding: encodingOf(sheet),
   };
 }
+
+const isBlank = (cells: readonly string[]) => cells.every((cell) => cell.trim() === '');
+const widest = (rows: Sheet['rows']) => rows.reduce((most, { length }) => Math.max(most, length), 0);
+const encodingOf = ({ letters }: Sheet) => assumedEncoding({ bytes: 'utf-8', letters });
 
 async function readSheets(
   path: string,
@@ -102,7 +148,8 @@ async function readSheets(
     const isForm = headerRow === null && isTallyForm(rows);
     const at = headerRow === null ? null : headerRow - 1;
     const header = isForm ? null : findHeaderBlock(rows, namedByHand, at);
-    return { name: sheet.name, hidden: sheet.hidden, rows, isForm, header, letters };
+    const { name, hidden, titleRows = 0 } = sheet;
+    return { name, hidden, rows, titleRows, isForm, header, letters };
   });
   return { names, list };
 }

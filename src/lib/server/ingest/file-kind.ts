@@ -3,7 +3,8 @@ import { Fault } from '#lib/domain/fault.ts';
 import { readZipDirectory } from './zip-directory.ts';
 
 /** What a file is: `old-workbook` also stands for what is saved as .xls, HTML tables and XML spreadsheets. */
-export type FileKind = 'text' | 'parquet' | 'workbook' | 'old-workbook' | 'json' | 'kml' | 'archive' | 'gzip';
+export type FileKind =
+  'text' | 'parquet' | 'workbook' | 'old-workbook' | 'document' | 'json' | 'kml' | 'archive' | 'gzip';
 
 const ascii = (text: string) => Buffer.from(text, 'latin1');
 const ZIP = [ascii('PK\x03\x04'), ascii('PK\x05\x06')];
@@ -52,6 +53,7 @@ async function zipKind(path: string, name: string): Promise<FileKind> {
       if (unpacked > MOST_WORKBOOK_BYTES) throw new Fault('workbook_too_large', { file: name }, 413);
       return 'workbook';
     }
+    if (names.some((entry) => /^word\/document\d*\.xml$/.test(entry))) return 'document';
     const isDocument = names.includes('[Content_Types].xml') || names[0] === 'mimetype';
     if (isDocument) throw new Fault('file_is_not_data', { file: name, kind: 'document' }, 422);
     return 'archive';

@@ -2,7 +2,6 @@ import { link, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LoadProgress, LoadReport } from '#lib/domain/batch.ts';
 import type { Writer } from '../db/database.ts';
-import type { FormRow } from '../tallies/read-form.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { batchReport } from './batches.ts';
 import { loadedBatchOfFile } from './batches.sql.ts';
@@ -15,7 +14,7 @@ import { writeTallies } from './load-tallies.ts';
 import { LoadWatch } from './load-watch.ts';
 import { mapColumns, type MappingContext } from './map-columns.ts';
 import { openByProfile } from './open-by-profile.ts';
-import type { OpenedTable } from './open-file.ts';
+import type { OpenedForms, OpenedTable } from './open-file.ts';
 import { forgetRows, prepareRows } from './prepare-rows.ts';
 import { keepRaw, type LoadedFile } from './raw/keep-raw.ts';
 import { writeBatch } from './write-batch.ts';
@@ -85,8 +84,8 @@ async function loadHashed(
     const { opened, context } = valueOf(opening);
     watch.queue(underWay.get(warehouse) ?? null);
     const load = { source: own, facts, options, folder, watch };
-    if ('form' in opened) {
-      const id = await loadForm(warehouse, load, opened.form);
+    if ('forms' in opened) {
+      const id = await loadForms(warehouse, load, opened);
       watch.say('done', 1);
       return await batchReport(warehouse, id);
     }
@@ -174,15 +173,15 @@ async function loadMeasurements(
   return { batch, path: source.path, facts, opened, columns, folder };
 }
 
-/** A monthly form: a few dozen rows, read and written at once. */
-function loadForm(warehouse: Warehouse, load: Load, rows: readonly FormRow[]): Promise<number> {
+/** Monthly forms: a few dozen rows, read and written at once. */
+function loadForms(warehouse: Warehouse, load: Load, opened: OpenedForms): Promise<number> {
   const { source, facts, options, watch } = load;
   return warehouse.change({
     async commit(writer) {
       await refuseLoaded(writer, facts.sha256);
       const now = warehouse.clock().toISOString();
       return watch.during(writer, 'write', () =>
-        writeTallies(writer, { fileName: source.name, facts, options, now, rows }),
+        writeTallies(writer, { fileName: source.name, facts, options, now, opened }),
       );
     },
     touches: () => null,

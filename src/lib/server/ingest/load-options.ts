@@ -9,8 +9,8 @@ import type { ReportOrigin } from '#lib/domain/tally.ts';
 export interface LoadOptions {
   /** Who loads: shown beside the batch. */
   readonly loadedBy: string;
-  /** Values for every row of the file; they win over a column of the same meaning. `month` is for tallies. */
-  readonly constants?: ColumnMapping['constants'] & { readonly month?: LocalMonth };
+  /** Values for every row of the file; they win over a column of the same meaning. `month` and `unit` (its code) are for tallies. */
+  readonly constants?: ColumnMapping['constants'] & { readonly month?: LocalMonth; readonly unit?: string };
   /** Columns named by hand; they win over recognition. */
   readonly columns?: ColumnMapping['columns'];
   /** Name of the workbook's sheet to read; hidden ones too. Default: the first visible one that is recognised. */
@@ -54,7 +54,7 @@ export function parseNamedColumns(
       }),
     ) as Partial<Record<MeasurementField, { column: string; unit?: SpeedUnit }>>,
     constants: Object.fromEntries(
-      constants.map((entry) => split(entry, [...MEASUREMENT_FIELDS, 'month'])),
+      constants.map((entry) => split(entry, [...MEASUREMENT_FIELDS, 'month', 'unit'])),
     ) as LoadOptions['constants'],
   };
 }

@@ -1,9 +1,15 @@
 import type { Notice } from '#lib/domain/batch.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import { firstDateOf, isLocalMonth, type LocalMonth } from '#lib/domain/local-date.ts';
-import { textKey } from '#lib/domain/text-key.ts';
-import { readForm, type FormRow, type TallyForm } from '../tallies/read-form.ts';
-import { readMonth } from '../tallies/read-month.ts';
+import { unitNames, type UnitNames } from '../tallies/name-units.ts';
+import {
+  filledRows,
+  readForms,
+  type FormPart,
+  type FormSheet,
+  type TallyForm,
+} from '../tallies/read-form.ts';
+import { monthsInHead } from '../tallies/read-month.ts';
 import { insertReports, standingOfBatch } from '../tallies/reports.sql.ts';
 import { findTallyHeader, type TallyHeader } from '../tallies/tally-header.ts';
 import type { Writer } from '../db/database.ts';
@@ -11,21 +17,22 @@ import * as sql from './tallies.sql.ts';
 import { insertBatch, nextBatchId } from './write.sql.ts';
 import type { FileIdentity } from './hash-file.ts';
 import type { LoadOptions } from './load-options.ts';
+import type { OpenedForms } from './open-file.ts';
 
 interface FormFile {
   readonly fileName: string;
   readonly facts: FileIdentity;
   readonly options: LoadOptions;
   readonly now: string;
-  readonly rows: readonly FormRow[];
+  readonly opened: OpenedForms;
 }
 
 /**
- * Writes a monthly form and its batch; runs inside the transaction. Returns the batch's id. Throws a Fault
- * when it is not clear which month the form reports, or when it holds no row.
+ * Writes the monthly forms of a file and their batch; runs inside the transaction. Returns the batch's id. Throws a
+ * Fault when it is not clear which month a form reports or whose it is, or when there is no row.
  */
 export async function writeTallies(writer: Writer, file: FormFile): Promise<number> {
-  const { fileName, facts, options, now } = file;
+  const { fileName, facts, options, now, opened } = file;
   const form = await readTallies(writer, file);
   const [next] = await writer.query(nextBatchId, {});
   const id = next!.id;
@@ -40,48 +47,99 @@ export async function writeTallies(writer: Writer, file: FormFile): Promise<numb
     ...{ read: rowsOf(form), accepted: form.tallies.length, rejected: form.rejections.length },
     ...{ duplicates: form.duplicates, unplaced: 0 },
     ...{ firstOn: months[0] ?? null, lastOn: months[months.length - 1] ?? null },
-    notices: JSON.stringify(noticesOf(form, others!)),
+    notices: JSON.stringify([...noticesOf(form, others!), ...opened.notices]),
   });
   return id;
 }
 
-async function readTallies(writer: Writer, { fileName, options, rows }: FormFile): Promise<TallyForm> {
-  const header = findTallyHeader(rows.map((row) => row.cells));
-  if (!header) throw new Fault('tally_columns_missing', { file: fileName }, 422);
-  const month = monthOf(rows, header, options, fileName);
-  const names = await writer.query(sql.reportingUnitNames, {});
-  const form = readForm(rows.slice(header.firstRow), {
-    header,
-    month,
-    headings: headingsOf(rows, header),
-    units: new Map(names.map(({ name, code }) => [textKey(name), code])),
+async function readTallies(writer: Writer, { fileName, options, opened }: FormFile): Promise<TallyForm> {
+  const named = await writer.query(sql.reportingUnitNames, {});
+  const names = unitNames(named);
+  const codes = new Set(named.map(({ code }) => code));
+  const given = givenOf(options, codes);
+  const sheets = opened.forms.map((form) => withHeader(form, fileName));
+  const filled = sheets.filter((sheet) => filledRows(sheet, names) > 0);
+  const parts = (filled.length > 0 ? filled : sheets.slice(0, 1)).map((sheet) => {
+    const file = sheets.length > 1 ? `${fileName} (${sheet.sheet})` : fileName;
+    const headings =
+      sheets.length > 1 ? sheet.headings.map((text) => `${text} (${sheet.sheet})`) : sheet.headings;
+    return {
+      ...sheet,
+      headings,
+      month: monthOf(sheet, given, file),
+      unit: unitOf(sheet, given, names, file),
+    };
   });
+  const form = readForms(parts, names);
   if (rowsOf(form) === 0) throw new Fault('file_without_rows', { file: fileName }, 422);
   return form;
 }
 
 const rowsOf = (form: TallyForm) => form.tallies.length + form.duplicates + form.rejections.length;
 
-/** The month of the whole form: as given, else a column of its own (null), else from the titles. */
-function monthOf(
-  rows: readonly FormRow[],
-  header: TallyHeader,
-  { constants }: LoadOptions,
-  fileName: string,
-): LocalMonth | null {
-  const given = constants?.month;
-  if (given !== undefined) {
-    if (!isLocalMonth(given)) throw new Fault('tally_month_invalid', { value: given }, 422);
-    return given;
+/** What a person says of a whole file. */
+interface Given {
+  readonly month?: LocalMonth;
+  readonly unit?: string;
+}
+
+function givenOf({ constants: { month, unit } = {} }: LoadOptions, codes: ReadonlySet<string>): Given {
+  if (month !== undefined && !isLocalMonth(month)) {
+    throw new Fault('tally_month_invalid', { value: month }, 422);
   }
+  if (unit !== undefined && !codes.has(unit)) {
+    throw new Fault('tally_unit_code_unknown', { value: unit, codes: [...codes] }, 422);
+  }
+  return { ...(month === undefined ? {} : { month }), ...(unit === undefined ? {} : { unit }) };
+}
+
+/** A form's rows below its header, and the lines from which its month and unit are told. */
+interface HeadedSheet extends Pick<FormPart, 'rows' | 'header' | 'headings'> {
+  readonly sheet: string;
+  /** Above the table. */
+  readonly titles: readonly string[];
+  /** The same and the header. */
+  readonly head: readonly string[];
+}
+
+function withHeader({ sheet, rows }: FormSheet, fileName: string): HeadedSheet {
+  const header = findTallyHeader(rows.map((row) => row.cells));
+  if (!header) throw new Fault('tally_columns_missing', { file: fileName }, 422);
+  return {
+    ...{ sheet, header, rows: rows.slice(header.firstRow), headings: headingsOf(rows, header) },
+    titles: rows.slice(0, header.headerRow).flatMap(({ cells }) => linesOf(cells)),
+    head: rows.slice(0, header.firstRow).flatMap(({ cells }) => linesOf(cells)),
+  };
+}
+
+/** The cells of a row, and the row as one line: a month may stand over several cells. */
+function linesOf(cells: readonly string[]): string[] {
+  const filled = [...new Set(cells.map((cell) => cell.trim()).filter(Boolean))];
+  return filled.length > 1 ? [...filled, filled.join(' ')] : filled;
+}
+
+/** The month of a whole form: as given, else a column of its own (null), else from the lines around the table. */
+function monthOf({ sheet, header, head }: HeadedSheet, given: Given, file: string) {
+  if (given.month !== undefined) return given.month;
   if (header.columns.has('month')) return null;
-  const titles = rows.slice(0, header.headerRow).flatMap((row) => row.cells);
-  const month = titles.map(readMonth).find((found) => found !== null);
-  if (!month) throw new Fault('tally_month_missing', { file: fileName }, 422);
+  const [month, ...others] = monthsInHead(head, sheet);
+  if (month === undefined) throw new Fault('tally_month_missing', { file }, 422);
+  if (others.length > 0) throw new Fault('tally_month_unsure', { file, found: [month, ...others] }, 422);
   return month;
 }
 
-function headingsOf(rows: readonly FormRow[], { headerRow, firstRow }: TallyHeader): string[] {
+/** The unit of a whole form: as given, else a column of its own (null), else from the lines above the table. */
+function unitOf({ sheet, header, titles }: HeadedSheet, given: Given, names: UnitNames, file: string) {
+  if (given.unit !== undefined) return given.unit;
+  if (header.columns.has('unit')) return null;
+  const inTitles = names.inLines(titles);
+  const [unit, ...others] = inTitles.length > 0 ? inTitles : names.inLines([sheet]);
+  if (unit === undefined || others.length > 0) throw new Fault('tally_unit_unsure', { file }, 422);
+  return unit;
+}
+
+/** The texts over each column, both rows of a header that has two. */
+function headingsOf(rows: FormSheet['rows'], { headerRow, firstRow }: TallyHeader): string[] {
   const [upper, lower] = [rows[headerRow]!.cells, rows[firstRow - 1]!.cells];
   const inTwo = firstRow - headerRow > 1;
   return Array.from({ length: Math.max(upper.length, lower.length) }, (_, i) =>

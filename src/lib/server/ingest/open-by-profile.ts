@@ -51,12 +51,12 @@ export async function openByProfile(
     throw error;
   });
   if (!(first instanceof Fault)) {
-    const profile = 'form' in first ? null : profileForHeaders(profiles, first.table.headers);
-    if (profile || 'form' in first) return found(first, profile);
+    const profile = 'forms' in first ? null : profileForHeaders(profiles, first.table.headers);
+    if (profile || 'forms' in first) return found(first, profile);
   }
   for (const profile of elsewhere(profiles, options)) {
     const opened = await open(profile).catch(() => null);
-    if (opened && !('form' in opened) && profileForHeaders([profile], opened.table.headers)) {
+    if (opened && !('forms' in opened) && profileForHeaders([profile], opened.table.headers)) {
       return found(opened, profile);
     }
   }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Notice } from '#lib/domain/batch.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import type { Database } from '../db/database.ts';
-import type { FormRow } from '../tallies/read-form.ts';
+import type { FormRow, FormSheet } from '../tallies/read-form.ts';
 import { isTallyForm } from '../tallies/tally-header.ts';
 import { convertObjects } from './convert-objects.ts';
 import { openCsv, openPlain } from './csv-table.ts';
@@ -27,8 +27,15 @@ export interface OpenedTable {
   readonly notices: readonly Notice[];
 }
 
-/** A file opened: measurements, or the rows of a monthly form. */
-export type OpenedFile = OpenedTable | { readonly form: readonly FormRow[] };
+/** The monthly forms of a file: one, or one on each of several sheets. */
+export interface OpenedForms {
+  readonly forms: readonly FormSheet[];
+  /** What was assumed or left aside in reading them. */
+  readonly notices: readonly Notice[];
+}
+
+/** A file opened: measurements, or monthly forms. */
+export type OpenedFile = OpenedTable | OpenedForms;
 
 /** Opens a file by what it is. `folder` takes what must be written to read it. Throws a Fault when it cannot be used. */
 export async function openFile(
@@ -42,7 +49,9 @@ export async function openFile(
   const { path, name } = source;
   if (kind === 'archive' || kind === 'gzip') throw new Fault('archive_nested', { file: name }, 422);
   if (kind === 'parquet') return { table: await openParquet(path, name, db), normalise: null, notices: [] };
-  if (kind === 'workbook' || kind === 'old-workbook') return openWorkbook(source, kind, folder, options);
+  if (kind === 'workbook' || kind === 'old-workbook' || kind === 'document') {
+    return openWorkbook(source, kind, folder, options);
+  }
   if (kind === 'text') return openText(source, facts, folder, options);
   const plain = join(folder, 'plain.csv');
   const notices = await convertObjects(source, kind, plain, options);
@@ -57,8 +66,8 @@ async function openText(
 ): Promise<OpenedFile> {
   const namedByHand = Object.values(options.columns ?? {}).map(({ column }) => column);
   const head = await readCsvHead(path, namedByHand, facts.foreign);
-  const form = head.whole ? formRows(head.records) : null;
-  if (form) return form;
+  const rows = head.whole ? formRows(head.records) : null;
+  if (rows) return { forms: [{ sheet: '', rows }], notices: encodingNotices(head, facts) };
   const { headerRow, signal } = options;
   const csv = openCsv({ path, name, namedByHand, headerRow }, head, facts.hasBlankLines);
   const notices = encodingNotices(head, facts);
@@ -81,8 +90,14 @@ async function openWorkbook(
   const plain = join(folder, 'plain.csv');
   const converted = await convertWorkbook(source, kind, plain, options);
   const records = await readPlain(plain);
-  if (converted.isForm)
-    return { form: records.map(({ row, fields }) => ({ rowNumber: row, cells: fields })) };
+  if (converted.forms.length > 0) {
+    let from = 0;
+    const forms = converted.forms.map(({ sheet, rows }) => {
+      const own = records.slice(from, (from += rows));
+      return { sheet, rows: own.map(({ row, fields }) => ({ rowNumber: row, cells: fields })) };
+    });
+    return { forms, notices: workbookNotices(converted) };
+  }
   return { table: openPlain(plain, records), normalise: null, notices: workbookNotices(converted) };
 }
 
@@ -115,8 +130,8 @@ async function readPlain(path: string): Promise<CsvRecord[]> {
   return records.map(({ fields, broken }) => ({ row: Number(fields[0]), fields: fields.slice(2), broken }));
 }
 
-function formRows(records: readonly CsvRecord[]): { form: FormRow[] } | null {
+function formRows(records: readonly CsvRecord[]): FormRow[] | null {
   const rows = records.filter((record) => record.fields.some((field) => field.trim() !== ''));
   if (!isTallyForm(rows.map((record) => record.fields))) return null;
-  return { form: rows.map(({ row, fields }) => ({ rowNumber: row, cells: fields })) };
+  return rows.map(({ row, fields }) => ({ rowNumber: row, cells: fields }));
 }

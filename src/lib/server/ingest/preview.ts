@@ -77,7 +77,7 @@ async function previewBeginning(
   const isWorkbook = kind === 'workbook' || kind === 'old-workbook';
   const sheets = options.sheets && isWorkbook ? await describeWorkbook(source, kind, options) : [];
   const [{ opened, context }, headerAssumed] = await openAnyway(warehouse, source, facts, folder, options);
-  if ('form' in opened) return { kind: 'form' };
+  if ('forms' in opened) return { kind: 'form' };
   const { headers, sample } = opened.table;
   const { questions, ...columns } = proposeColumns(headers, sample, options, context);
   const hidden = new Set(columns.guess.personal.map(({ index }) => index));

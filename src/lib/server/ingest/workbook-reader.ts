@@ -1,16 +1,24 @@
 import { readFile } from 'node:fs/promises';
 import { Fault } from '#lib/domain/fault.ts';
+import { readDocument } from './document-tables.ts';
 import type { FileKind } from './file-kind.ts';
 import type { CellValue, SheetCells } from './workbook-cells.ts';
 
-/** `old-workbook` is whatever is saved as .xls: it may be a table of HTML or an XML spreadsheet. */
-export type WorkbookKind = Extract<FileKind, 'workbook' | 'old-workbook'>;
+/**
+ * `old-workbook` is whatever is saved as .xls: it may be a table of HTML or an XML spreadsheet; `document` is a .docx,
+ * whose tables are its sheets.
+ */
+export type WorkbookKind = Extract<FileKind, 'workbook' | 'old-workbook' | 'document'>;
 
 export interface SheetName {
   readonly name: string;
   readonly hidden: boolean;
 }
-export type NamedSheet = SheetName & SheetCells;
+export type NamedSheet = SheetName &
+  SheetCells & {
+    /** So many of the first rows are lines above a document's table; no number is counted for them. */
+    readonly titleRows?: number;
+  };
 
 /** A workbook's sheets in order, and the cells of those that were wanted. */
 export interface ReadWorkbook {
@@ -25,6 +33,7 @@ export async function readWorkbook(
   wanted: (sheet: SheetName) => boolean,
 ): Promise<ReadWorkbook> {
   const content = await readFile(path);
+  if (kind === 'document') return readDocument(content);
   return kind === 'workbook' ? readNew(content, wanted) : readOld(content, wanted);
 }
 
@@ -50,7 +59,7 @@ const DAYS_TO_1904 = 1462;
 
 async function readOld(content: Buffer, wanted: (sheet: SheetName) => boolean): Promise<ReadWorkbook> {
   if (content.includes(utf16('EncryptedPackage'))) throw new Fault('workbook_locked', {}, 422);
-  if (content.includes(utf16('WordDocument'))) throw new Fault('file_is_not_data', { kind: 'doc' }, 422);
+  if (content.includes(utf16('WordDocument'))) throw new Fault('document_of_old', {}, 422);
   if (content.includes(utf16('PowerPoint Document')))
     throw new Fault('file_is_not_data', { kind: 'ppt' }, 422);
   const xlsx = await import('@e965/xlsx');

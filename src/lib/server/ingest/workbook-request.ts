@@ -22,10 +22,19 @@ export interface DescribeRequest {
   readonly columns: ColumnMapping['columns'];
 }
 
+/** A monthly form in a plain copy. */
+export interface CopiedForm {
+  /** Name of its sheet; empty in a document. */
+  readonly sheet: string;
+  /** So many rows of the copy, titles and header included. */
+  readonly rows: number;
+}
+
 /** What a plain copy of a workbook holds. */
 export interface ConvertedWorkbook {
-  /** The rows are those of a monthly form, titles and header included; else the first is the header. */
-  readonly isForm: boolean;
+  /** The monthly forms whose rows follow one another in the copy; when there is none, its first row is the header. */
+  readonly forms: readonly CopiedForm[];
+  /** The sheet read, or the sheets of the forms. */
   readonly sheet: string;
   /** The other sheets that a person sees, and those that are hidden. */
   readonly otherSheets: readonly string[];

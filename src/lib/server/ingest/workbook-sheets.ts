@@ -10,8 +10,17 @@ import type { FileSource } from './ingest.ts';
 import type { WorkbookKind } from './workbook-reader.ts';
 
 const PROGRAM = 'workbook-child.ts';
-const limitsOf = ({ name }: FileSource, { root, signal }: Pick<LoadOptions, 'root' | 'signal'>) => ({
-  ...{ file: name, root, signal, tooLarge: 'workbook_too_large' },
+const limitsOf = (
+  { name }: FileSource,
+  kind: WorkbookKind,
+  { root, signal }: Pick<LoadOptions, 'root' | 'signal'>,
+) => ({
+  ...{
+    file: name,
+    root,
+    signal,
+    tooLarge: kind === 'document' ? 'document_too_large' : 'workbook_too_large',
+  },
 });
 
 /**
@@ -24,12 +33,13 @@ export function describeWorkbook(
   { columns = {}, ...options }: Pick<LoadOptions, 'columns' | 'root' | 'signal'> = {},
 ): Promise<DescribedSheet[]> {
   const request: DescribeRequest = { task: 'describe', path: source.path, kind, columns };
-  return runChild(PROGRAM, request, limitsOf(source, options));
+  return runChild(PROGRAM, request, limitsOf(source, kind, options));
 }
 
 /**
- * Writes one sheet of a workbook as a plain copy. Runs in a limited process. Throws a Fault when the workbook
- * is damaged, locked or too large, when there is no such sheet, or when no visible sheet has a header.
+ * Writes one sheet of a workbook, or every monthly form in it, as a plain copy. Runs in a limited process. Throws a
+ * Fault when the workbook is damaged, locked or too large, when there is no such sheet, or when no visible sheet has a
+ * header.
  */
 export function convertWorkbook(
   source: FileSource,
@@ -39,5 +49,5 @@ export function convertWorkbook(
 ): Promise<ConvertedWorkbook> {
   const { path } = source;
   const request: ConvertRequest = { task: 'convert', path, kind, target, columns, sheet, headerRow };
-  return runChild(PROGRAM, request, limitsOf(source, options));
+  return runChild(PROGRAM, request, limitsOf(source, kind, options));
 }

@@ -3,6 +3,7 @@ import type { Rejection, RejectionCode } from '#lib/domain/rejection.ts';
 import { SAMPLE_FIGURES } from '#lib/domain/tally-check.ts';
 import { TALLY_FIGURES, type Tally, type TallyFigure } from '#lib/domain/tally.ts';
 import { textKey } from '#lib/domain/text-key.ts';
+import type { UnitNames } from './name-units.ts';
 import { readMonth } from './read-month.ts';
 import type { TallyColumn, TallyHeader } from './tally-header.ts';
 
@@ -10,6 +11,13 @@ import type { TallyColumn, TallyHeader } from './tally-header.ts';
 export interface FormRow {
   readonly rowNumber: number;
   readonly cells: readonly string[];
+}
+
+/** A form as it stands in its file, titles and header included. */
+export interface FormSheet {
+  /** Name of its sheet; empty where a file has none. */
+  readonly sheet: string;
+  readonly rows: readonly FormRow[];
 }
 
 /** A unit's figures with the row they come from. */
@@ -23,58 +31,84 @@ export interface TallyForm {
   /** Rows that repeat a unit with the very same figures. */
   readonly duplicates: number;
   readonly rejections: readonly Rejection[];
-  /** First cells of rows that are no unit's: the sample, totals, headings between groups. */
+  /** First cells of rows that are no unit's: the sample, totals, headings between groups, signatures. */
   readonly skipped: readonly string[];
   /** Units whose figures in the month are those of the letter's own example. */
   readonly likeSample: readonly string[];
 }
 
-interface FormContext {
+/** The rows below a form's header, and what is known of all of them. */
+export interface FormPart {
+  readonly rows: readonly FormRow[];
   readonly header: TallyHeader;
   /** The header's cells, for naming the column of a rejection. */
   readonly headings: readonly string[];
   /** The month of the whole form; null when each row tells its own. */
   readonly month: LocalMonth | null;
-  /** Code of the reporting unit by text key of its name or alias. */
-  readonly units: ReadonlyMap<string, string>;
+  /** Code of the unit of the whole form; null when each row names its own. */
+  readonly unit: string | null;
 }
 
-/** Reads the rows below a form's header. */
-export function readForm(rows: readonly FormRow[], context: FormContext): TallyForm {
+interface Context extends FormPart {
+  readonly names: UnitNames;
+  /** The form has no column of units, and more rows than one: nobody knows whose they are. */
+  readonly unclear: boolean;
+}
+
+/** Reads the rows of a file's forms, one after another. */
+export function readForms(parts: readonly FormPart[], names: UnitNames): TallyForm {
   const tallies = new Map<string, FormTally>();
   const rejections: Rejection[] = [];
   const skipped: string[] = [];
   const likeSample: string[] = [];
   let duplicates = 0;
-  for (const row of rows) {
-    const read = readRow(row, context);
-    if (read === null) continue;
-    if ('skipped' in read) skipped.push(read.skipped);
-    else if ('code' in read) rejections.push(read);
-    else {
-      if (hasSampleFigures(read)) likeSample.push(cellOf(row, context, 'unit'));
-      const key = `${read.unitCode} ${read.month}`;
-      const before = tallies.get(key);
-      if (!before) tallies.set(key, read);
-      else if (TALLY_FIGURES.every((figure) => before[figure] === read[figure])) duplicates += 1;
-      else rejections.push(rejected(row, context, 'tally_unit_repeated', 'unit'));
+  for (const part of parts) {
+    const unclear = !part.header.columns.has('unit') && filledRows(part, names) > 1;
+    const context = { ...part, names, unclear };
+    for (const row of part.rows) {
+      const read = readRow(row, context);
+      if (read === null) continue;
+      if ('skipped' in read) skipped.push(read.skipped);
+      else if ('code' in read) rejections.push(read);
+      else {
+        if (hasSampleFigures(read)) likeSample.push(cellOf(row, part, 'unit') || read.unitCode);
+        const key = `${read.unitCode} ${read.month}`;
+        const before = tallies.get(key);
+        if (!before) tallies.set(key, read);
+        else if (TALLY_FIGURES.every((figure) => before[figure] === read[figure])) duplicates += 1;
+        else rejections.push(rejected(row, part, 'tally_unit_repeated', 'unit'));
+      }
     }
   }
   return { tallies: [...tallies.values()], duplicates, rejections, skipped, likeSample };
 }
 
-function readRow(row: FormRow, context: FormContext): FormTally | Rejection | { skipped: string } | null {
+/** How many rows below a header hold figures of a unit, known or not? A blank form has none. */
+export function filledRows(part: Pick<FormPart, 'rows' | 'header'>, names: UnitNames): number {
+  return part.rows.filter((row, i) => {
+    const counts = TALLY_FIGURES.map((figure) => readCount(cellOf(row, part, figure)));
+    return counts.some(isCount) && !(i === 0 && numbersColumns(row, part)) && !isOther(row, part, names);
+  }).length;
+}
+
+function readRow(row: FormRow, context: Context): FormTally | Rejection | { skipped: string } | null {
   const cell = (column: TallyColumn) => cellOf(row, context, column);
-  const unit = cell('unit');
   const figures = TALLY_FIGURES.map((figure) => [figure, readCount(cell(figure))] as const);
   const empty = figures.every(([, value]) => value === null);
-  if (unit === '' && empty) return null;
-  if (isSample(unit)) return { skipped: unit };
-  if (unit === '') return rejected(row, context, 'tally_unit_missing', 'unit');
-  const unitCode = context.units.get(textKey(unit)) ?? context.units.get(textKey(unit).replace(/^ubnd /, ''));
-  if (unitCode === undefined) {
-    return empty || isTotal(unit) ? { skipped: unit } : rejected(row, context, 'tally_unit_unknown', 'unit');
+  const unit = cell('unit');
+  const said = row.cells.find((text) => text.trim() !== '')?.trim();
+  if (said === undefined || (row === context.rows[0] && numbersColumns(row, context))) return null;
+  if (isOther(row, context, context.names)) return { skipped: said };
+  const named = context.names.ofCell(unit);
+  // Without one figure and without a unit it is a heading, a signature, a date: words of the form.
+  if (named === undefined && !figures.some(([, value]) => isCount(value))) {
+    return unit === '' && empty ? null : { skipped: said };
   }
+  const unitCode = context.unit ?? named;
+  if (context.unclear || (unit === '' && unitCode === undefined)) {
+    return rejected(row, context, 'tally_unit_missing', 'unit');
+  }
+  if (unitCode === undefined) return rejected(row, context, 'tally_unit_unknown', 'unit');
   const month = context.month ?? readMonth(cell('month'));
   if (month === null) return rejected(row, context, 'tally_month_invalid', 'month');
   const wrong = figures.find(([, value]) => value === undefined);
@@ -84,12 +118,20 @@ function readRow(row: FormRow, context: FormContext): FormTally | Rejection | { 
   return { rowNumber: row.rowNumber, unitCode, month, ...counts, note: cell('note') || null };
 }
 
-const cellOf = (row: FormRow, { header }: FormContext, column: TallyColumn): string =>
+const cellOf = (row: FormRow, { header }: Pick<FormPart, 'header'>, column: TallyColumn): string =>
   row.cells[header.columns.get(column) ?? -1]?.trim() ?? '';
 
-function rejected(row: FormRow, context: FormContext, code: RejectionCode, column: TallyColumn): Rejection {
-  const heading = context.headings[context.header.columns.get(column) ?? -1] ?? null;
-  return { rowNumber: row.rowNumber, column: heading, value: cellOf(row, context, column) || null, code };
+function rejected(row: FormRow, part: FormPart, code: RejectionCode, column: TallyColumn): Rejection {
+  const heading = part.headings[part.header.columns.get(column) ?? -1] ?? null;
+  return { rowNumber: row.rowNumber, column: heading, value: cellOf(row, part, column) || null, code };
+}
+
+/** The sample, a sum, the heading of a group with its sum: rows that are no unit's, whatever figures they hold. */
+function isOther(row: FormRow, part: Pick<FormPart, 'header'>, names: UnitNames): boolean {
+  const unit = cellOf(row, part, 'unit');
+  if (names.ofCell(unit) !== undefined) return false;
+  const figures = Math.min(...TALLY_FIGURES.map((figure) => part.header.columns.get(figure) ?? Infinity));
+  return isSample(unit) || isGroup(unit) || row.cells.slice(0, figures).some(isTotal);
 }
 
 /** The letter's own example ("Tên đơn vị thực hiện báo cáo", 25, 60, ...) is left in many forms that come back. */
@@ -97,15 +139,31 @@ const isSample = (unit: string) => /^ten don vi/.test(textKey(unit));
 const hasSampleFigures = ({ installs, accesses }: FormTally) =>
   installs === SAMPLE_FIGURES.installs && accesses === SAMPLE_FIGURES.accesses;
 
-const isTotal = (unit: string) => /^(tong|cong|total)\b/.test(textKey(unit));
+const isTotal = (text: string) => /^(tong|cong|total)\b/.test(textKey(text));
+const isGroup = (unit: string) => /^((\d{1,2}|[ivx]+) )?(cac|ubnd cac|khoi) /.test(textKey(unit));
+
+/** The row under a header that numbers its columns: "(1)", "(2)", … or "A", "B", "1", "2", …. */
+function numbersColumns({ cells }: FormRow, { header }: Pick<FormPart, 'header'>): boolean {
+  const marks = cells.map((text) => /^\(?(\d{1,2}|[A-H])\)?$/i.exec(text.trim())?.[1]);
+  const numbers = marks.filter((mark) => /^\d+$/.test(mark ?? '')).map(Number);
+  return (
+    marks.filter(Boolean).length > TALLY_FIGURES.length &&
+    numbers.every((number, i) => i === 0 || number === numbers[i - 1]! + 1) &&
+    TALLY_FIGURES.every((figure) => marks[header.columns.get(figure) ?? 0] !== undefined) &&
+    cells.every((text, i) => marks[i] !== undefined || text.trim() === '')
+  );
+}
 
 const NOTHING = /^([-–]?|\.{2,}|…)$/;
 /** Words that people write behind a count. */
-const COUNTED = /\s*(người|nguoi|lượt( truy cập)?|luot( truy cap)?|máy|thiết bị|tài khoản|thuê bao)\.?$/i;
+const COUNTED =
+  /\s*(người( cài đặt)?|nguoi( cai dat)?|lượt( truy cập)?|luot( truy cap)?|lần|máy|thiết bị|tài khoản|thuê bao)\.?$/i;
+
+const isCount = (value: number | null | undefined): value is number => typeof value === 'number';
 
 /** A count as written; null where there is none, undefined where it is no whole number from 0 up. */
 function readCount(text: string): number | null | undefined {
   if (NOTHING.test(text)) return null;
-  const digits = text.replace(COUNTED, '');
-  return /^\d+$|^\d{1,3}([., ]\d{3})+$/.test(digits) ? Number(digits.replace(/[., ]/g, '')) : undefined;
+  const digits = text.normalize('NFC').replace(COUNTED, '');
+  return /^\d+$|^\d{1,3}([.,\s]\d{3})+$/.test(digits) ? Number(digits.replace(/[.,\s]/g, '')) : undefined;
 }

@@ -7,19 +7,28 @@ const WORDS: Readonly<Record<string, number>> = {
 };
 const LONGEST_FIRST = Object.keys(WORDS).sort((a, b) => b.length - a.length);
 
-/** Ways to write a month, as text keys, most telling first: each with the places of month and year in it. */
-const FORMS: readonly (readonly [pattern: RegExp, month: number, year: number])[] = [
-  // A report month by its days: from the 13th of the month before to the 12th of its own.
+/** A way to write a month, as a text key, with the places of month and year in it. */
+type Form = readonly [pattern: RegExp, month: number, year: number];
+
+/** A report month by its days: from the 13th of the month before to the 12th of its own, or up to its 13th. */
+const BY_DAYS: readonly Form[] = [
   [
-    /\b13 (?:thang )?\d{1,2}(?: (?:nam )?\d{4})? (?:den )?(?:het )?(?:ngay )?12 (?:thang )?(\d{1,2}) (?:nam )?(\d{4})\b/,
+    /\b13 (?:thang )?\d{1,2}(?: (?:nam )?\d{4})? (?:den )?(?:het )?(?:ngay )?12 (?:thang )?(\d{1,2}) (?:nam )?(\d{4})\b/g,
     1,
     2,
   ],
-  [/^(\d{4}) (\d{1,2})(?: \d{1,2})?$/, 2, 1],
-  [/^(?:\d{1,2} )?(\d{1,2}) (\d{4})$/, 1, 2],
-  [/\bthang (\d{1,2}) (?:nam )?(\d{4})\b/, 1, 2],
-  [/\bt ?(\d{1,2}) (\d{4})\b/, 1, 2],
-  [new RegExp(`\\bthang (${LONGEST_FIRST.join('|')}) (?:nam )?(\\d{4})\\b`), 1, 2],
+  [/\bluy ke (?:tinh )?den (?:het )?(?:ngay )?13 (?:thang )?(\d{1,2}) (?:nam )?(\d{4})\b/g, 1, 2],
+];
+/** A month that is all the text says. */
+const ALONE: readonly Form[] = [
+  [/^(\d{4}) (\d{1,2})(?: \d{1,2})?$/g, 2, 1],
+  [/^(?:\d{1,2} )?(\d{1,2}) (\d{4})$/g, 1, 2],
+];
+const NAMED: readonly Form[] = [
+  [/\bthang (\d{1,2}) (?:nam )?(\d{4})\b/g, 1, 2],
+  [/\bt ?(\d{1,2}) (\d{4})\b/g, 1, 2],
+  [/\b(?:ky|ky bao cao) (\d{1,2}) (\d{4})\b/g, 1, 2],
+  [new RegExp(`\\bthang (${LONGEST_FIRST.join('|')}) (?:nam )?(\\d{4})\\b`, 'g'), 1, 2],
 ];
 
 /**
@@ -27,12 +36,39 @@ const FORMS: readonly (readonly [pattern: RegExp, month: number, year: number])[
  * report month, "13/6-12/7/2024"; null when it names none.
  */
 export function readMonth(text: string): LocalMonth | null {
-  const key = textKey(text);
-  for (const [pattern, month, year] of FORMS) {
-    const found = pattern.exec(key);
-    if (!found) continue;
-    const number = WORDS[found[month]!] ?? Number(found[month]);
-    return number >= 1 && number <= 12 ? `${found[year]!}-${String(number).padStart(2, '0')}` : null;
-  }
-  return null;
+  return monthsIn(textKey(text), [...BY_DAYS, ...ALONE, ...NAMED])[0] ?? null;
+}
+
+/** A day of a letter, which is no report month: "ngày 20 tháng 8 năm 2024", "ngày   tháng 8 năm 2024", "20/8/2024". */
+const DAY =
+  /\bngay (\d{1,2} )?thang \d{1,2} (nam )?\d{4}\b|\b(ngay )?\d{1,2} \d{1,2} \d{4}\b|\bngay \d{1,2} thang \d{1,2}\b/g;
+/** Lines that speak of another month than their own. */
+const OF_ANOTHER = /\b(ky truoc|thang truoc|cung ky|so voi)\b/;
+const TELLS_OF_REPORT = /\b(bieu|bao cao|so lieu|ky|i speed)\b/;
+
+/**
+ * The report months that the lines around a table name, by what tells most: a report month's days, then a line that
+ * speaks of the report, then any other, and last the sheet's name. One month when the lines are sure; none, or
+ * several, when a person must say.
+ */
+export function monthsInHead(lines: readonly string[], sheet: string): LocalMonth[] {
+  const keys = lines.map(textKey).filter((key) => !OF_ANOTHER.test(key));
+  const withoutDays = keys.map((key) => key.replace(DAY, ' ').trim());
+  const telling = withoutDays.filter((key) => TELLS_OF_REPORT.test(key));
+  const found = [
+    keys.flatMap((key) => monthsIn(key, BY_DAYS)),
+    telling.flatMap((key) => monthsIn(key, NAMED)),
+    withoutDays.flatMap((key) => monthsIn(key, [...ALONE, ...NAMED])),
+    monthsIn(textKey(sheet), [...ALONE, ...NAMED]),
+  ].find((months) => months.length > 0);
+  return [...new Set(found ?? [])].sort();
+}
+
+function monthsIn(key: string, forms: readonly Form[]): LocalMonth[] {
+  return forms.flatMap(([pattern, month, year]) =>
+    [...key.matchAll(pattern)].flatMap((found) => {
+      const number = WORDS[found[month]!] ?? Number(found[month]);
+      return number >= 1 && number <= 12 ? [`${found[year]!}-${String(number).padStart(2, '0')}`] : [];
+    }),
+  );
 }

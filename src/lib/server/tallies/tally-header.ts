@@ -13,17 +13,18 @@ export interface TallyHeader {
   readonly columns: ReadonlyMap<TallyColumn, number>;
 }
 
-const TITLE_ROWS = 30;
+/** A letter may stand above its table. */
+const TITLE_ROWS = 100;
 
 /**
  * Finds the letter's header: one row that names everything, or two, the upper one ("Số liệu trong tháng",
- * "lũy kế") over pairs of columns. Merged cells may be filled or left empty but for the first. Null when
- * there is none.
+ * "lũy kế") over pairs of columns. Merged cells may be filled or left empty but for the first. A form of one unit
+ * may have no column of units. Null when there is none.
  */
 export function findTallyHeader(rows: readonly (readonly string[])[]): TallyHeader | null {
   for (let row = 0; row < Math.min(rows.length, TITLE_ROWS); row += 1) {
     const upper = rows[row]!;
-    if (!upper.some((cell) => isUnit(textKey(cell)))) continue;
+    if (new Set(upper.filter(Boolean)).size < 2 || !upper.some((cell) => isHeading(textKey(cell)))) continue;
     const lower = rows[row + 1];
     if (lower && lower.filter((cell) => isFigure(textKey(cell))).length >= 2) {
       const header = readColumns(joinRows(upper, lower));
@@ -41,6 +42,8 @@ export function isTallyForm(rows: readonly (readonly string[])[]): boolean {
 }
 
 const isUnit = (key: string) => /^(ten )?(don vi|co quan)\b|^(reporting )?unit\b/.test(key);
+const isHeading = (key: string) =>
+  isUnit(key) || /^(so lieu|trong thang|luy ke)\b/.test(key) || isFigure(key);
 const isFigure = (key: string) => /\b(cai dat|truy cap|installs?|access(es)?)\b/.test(key);
 
 function joinRows(upper: readonly string[], lower: readonly string[]): string[] {
@@ -58,8 +61,7 @@ function readColumns(keys: readonly string[]): Map<TallyColumn, number> | null {
     const column = columnOf(key);
     if (column && !columns.has(column)) columns.set(column, index);
   });
-  const complete = columns.has('unit') && columns.has('installs') && columns.has('accesses');
-  return complete ? columns : null;
+  return columns.has('installs') && columns.has('accesses') ? columns : null;
 }
 
 /** The letter's own heading over the cumulative accesses says "trong tháng" too: "lũy kế" decides. */

@@ -43,7 +43,7 @@ export async function openRaw(warehouse: Warehouse, batch: Batch, folder: string
     { loadedBy: batch.loadedBy, columns, headerRow: 1 },
     warehouse.db,
   );
-  if ('form' in opened) throw new Fault('raw_file_absent', { file: batch.fileName }, 409);
+  if ('forms' in opened) throw new Fault('raw_file_absent', { file: batch.fileName }, 409);
   return { file, opened };
 }
 

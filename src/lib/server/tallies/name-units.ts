@@ -1,0 +1,51 @@
+import { textKey } from '#lib/domain/text-key.ts';
+
+/** The names of the reporting units as people write them. */
+export interface UnitNames {
+  /** The code of the unit that a cell names; undefined when it names none, or not surely. */
+  ofCell(text: string): string | undefined;
+  /** Codes of the units that lines above a table name; receivers of a letter are not among them. */
+  inLines(lines: readonly string[]): string[];
+}
+
+/** Names that stand for a unit inside a longer line; bare place names ("Lục Nam") are in too many of them. */
+const TELLING = /^(so|ubnd|ban|bao|dai|van phong|vp|thanh tra|bql|huyen|thi xa|thanh pho) /;
+/** Lines that name others: whom a letter goes to, and what it rests on. */
+const OF_OTHERS = /^(kinh gui|noi nhan|thuc hien|can cu|theo)\b/;
+/** The office that gathers a district's figures (letter of 2024, point 2). */
+const OFFICE = /^phong (van hoa (va )?thong tin|vh (va )?tt|vhtt) /;
+const LABEL = /^((ten )?(don vi|co quan)( thuc hien)?( bao cao)?) /;
+
+/** `names`: names and aliases with the code of their unit. */
+export function unitNames(names: readonly { readonly name: string; readonly code: string }[]): UnitNames {
+  const codes = new Map(names.map(({ name, code }) => [fullKey(name), code]));
+  const telling = [...codes.keys()].filter((key) => TELLING.test(key)).sort((a, b) => b.length - a.length);
+  const ofKey = (key: string) =>
+    codes.get(key) ?? codes.get(`ubnd ${key}`) ?? codes.get(key.replace(/^ubnd /, ''));
+  const ofCell = (text: string) => {
+    const key = fullKey(text);
+    return ofKey(key) ?? ofKey(key.replace(/^\d{1,2} /, '').replace(OFFICE, ''));
+  };
+  const inLine = (line: string): string[] => {
+    const key = fullKey(line);
+    if (OF_OTHERS.test(key)) return [];
+    const whole = ofCell(line) ?? ofCell(key.replace(LABEL, ''));
+    if (whole !== undefined) return [whole];
+    let rest = ` ${key} `;
+    return telling.flatMap((name) => {
+      if (!rest.includes(` ${name} `)) return [];
+      rest = rest.replaceAll(` ${name} `, ' ');
+      return [codes.get(name)!];
+    });
+  };
+  return { ofCell, inLines: (lines) => [...new Set(lines.flatMap(inLine))] };
+}
+
+const SHORT: Readonly<Record<string, string>> = { h: 'huyen', tx: 'thi xa', tp: 'thanh pho' };
+
+/** Short forms written out: "Ủy ban nhân dân H. Lục Nam" is "ubnd huyen luc nam". */
+function fullKey(text: string): string {
+  return textKey(text)
+    .replace(/\buy ban nhan dan\b/g, 'ubnd')
+    .replace(/\b(h|tx|tp)(?= )/g, (word) => SHORT[word]!);
+}
