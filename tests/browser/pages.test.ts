@@ -11,6 +11,7 @@ const PAGES = [
   '/data',
   '/data/annotations',
   '/tallies',
+  '/method',
   '/dictionary',
   '/?period=month:2030-01',
 ];
@@ -65,7 +66,7 @@ describe('screens', () => {
 
   it('opens every page of an empty warehouse with what to do next', async () => {
     const { page, complaints } = await watchedPage(browser, empty.url);
-    for (const path of ['/', '/data', '/tallies', '/dictionary']) {
+    for (const path of ['/', '/data', '/tallies', '/method', '/dictionary']) {
       await page.goto(path, { waitUntil: 'networkidle' });
       expect(await axeViolations(page)).toEqual([]);
     }

@@ -1,3 +1,4 @@
+import { PLACES_PER_DEGREE, SPOTS_PER_DEGREE } from '#lib/domain/counting.ts';
 import { fragment, joinFragments, wholeNumber, type Fragment } from '../db/statement.ts';
 import { onLattice } from './hex-lattice.sql.ts';
 import { SPOT, TESTS_IN_SCOPE, type ScopeParams } from './scope.sql.ts';
@@ -38,19 +39,21 @@ export const LOCAL_HOUR = fragment`extract(hour from tested_at + interval 7 hour
 export const bandFrom = (hours: number): Fragment =>
   fragment`(${LOCAL_HOUR} // ${wholeNumber(hours)} * ${wholeNumber(hours)})`;
 
-/** Width of the bands that times of day are counted in, hours. */
-export const BAND_HOURS = 4;
+const rounded = (degrees: Fragment, parts: number) => fragment`round(${degrees} * ${wholeNumber(parts)})`;
+const position = (parts: number) =>
+  fragment`${rounded(fragment`longitude`, parts)}, ${rounded(fragment`latitude`, parts)}`;
 
-/**
- * The independent witness a test belongs to: a device; without one, a position rounded to 0.001 degree
- * (some 100 m) on a day; without that, a place on a day.
- */
+/** The independent witness a test belongs to: a device; without one, a spot on a day; without that, a place on a day. */
 export const CLUSTER = fragment`
   case
     when device_hash is not null then device_hash
-    when longitude is not null then hash(round(longitude * 1000), round(latitude * 1000), tested_on)
+    when longitude is not null then hash(${position(SPOTS_PER_DEGREE)}, tested_on)
     else hash(place_id, tested_on)
   end`;
+
+/** Where a test was made: its position, rounded; without one, the place named. */
+export const SITE = fragment`
+  case when longitude is null then hash(place_id) else hash(${position(PLACES_PER_DEGREE)}) end`;
 
 /** One thing that groups are told apart by: its column in `test`, and how a result names it. */
 interface Key {

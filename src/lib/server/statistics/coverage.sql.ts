@@ -1,5 +1,6 @@
+import { BAND_HOURS } from '#lib/domain/counting.ts';
 import { statement, wholeNumber } from '../db/statement.ts';
-import { BAND_HOURS, bandFrom } from './clustered-tests.sql.ts';
+import { bandFrom, SITE } from './clustered-tests.sql.ts';
 import { SPOT, TESTS_IN_SCOPE, type ScopeParams } from './scope.sql.ts';
 
 /** How widely one unit, or one operator in it, was tested. */
@@ -20,14 +21,12 @@ export const coverage = statement<
 >()`
   with ${SPOT},
   test as (
-    select code, operator_id,
-      case when longitude is null then hash(place_id)
-        else hash(round(longitude * 100), round(latitude * 100)) end as spot,
+    select code, operator_id, ${SITE} as site,
       1::utinyint << (${bandFrom(BAND_HOURS)} // ${wholeNumber(BAND_HOURS)}) as band
     from ${TESTS_IN_SCOPE} and (download_kbps > 0 or $failedAsZero)
   )
   select test.code, operator.code as operator, grouping(operator_id) = 1 as whole,
-    count(distinct spot) as places, bit_count(bit_or(band)) as "timesOfDay"
+    count(distinct site) as places, bit_count(bit_or(band)) as "timesOfDay"
   from test left join operator using (operator_id)
   group by grouping sets ((test.code), (test.code, operator_id, operator.code))
   having grouping(operator_id) = 1 or $byOperator

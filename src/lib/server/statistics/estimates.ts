@@ -1,10 +1,11 @@
+import { BAND_HOURS } from '#lib/domain/counting.ts';
 import type { Filter } from '#lib/domain/filter.ts';
 import { addDays } from '#lib/domain/local-date.ts';
 import type { Estimate } from '#lib/domain/statistic.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { answerOnce } from './answer-cache.ts';
-import { BAND_HOURS, NOT_TOLD_APART } from './clustered-tests.sql.ts';
+import { NOT_TOLD_APART } from './clustered-tests.sql.ts';
 import { judgingStandard } from './judging-standard.ts';
 import { scopeOf, type UnitChoice } from './scope.ts';
 import { groupSums, speedFigures } from './speed-figures.ts';

@@ -1,6 +1,6 @@
 import type { Variant } from '#lib/domain/robustness.ts';
 import { statement } from '../db/statement.ts';
-import { CLUSTER } from './clustered-tests.sql.ts';
+import { CLUSTER, SITE } from './clustered-tests.sql.ts';
 import type { MeanIngredients } from './mean-interval.ts';
 import { SPOT, TESTS_IN_SCOPE, type ScopeParams } from './scope.sql.ts';
 
@@ -16,8 +16,7 @@ export const robustnessSums = statement<
   with ${SPOT},
   made as (
     select download_kbps as kbps, flags, tested_on, device_hash, ${CLUSTER} as cluster,
-      case when longitude is null then hash(place_id)
-        else hash(round(longitude * 100), round(latitude * 100)) end as site
+      ${SITE} as site
     from ${TESTS_IN_SCOPE}
   ),
   test as (select * from made where kbps > 0 or $failedAsZero),

@@ -1,0 +1,255 @@
+import { BAND_HOURS, PLACES_PER_DEGREE, SPOTS_PER_DEGREE } from '#lib/domain/counting.ts';
+import { formatNumber, formatShare, type Locale } from '#lib/domain/format.ts';
+import { REPORT_DAY } from '#lib/domain/period.ts';
+
+/** Chapters of the method page, in its order. */
+export const CHAPTERS = [
+  'origin',
+  'limits',
+  'tests',
+  'figures',
+  'intervals',
+  'verdicts',
+  'sufficiency',
+  'robustness',
+  'changes',
+  'areas',
+  'exports',
+  'stored',
+  'sources',
+  'again',
+] as const;
+export type Chapter = (typeof CHAPTERS)[number];
+
+/** What the chapters take from elsewhere. */
+export interface MethodFacts {
+  /** A written place name counts from this certainty on, 0 to 1. */
+  readonly certaintyNeeded: number;
+}
+
+interface ChapterWords {
+  readonly title: string;
+  /** Before the chapter's table. */
+  readonly paragraphs: readonly string[];
+}
+
+const vi = ({ certaintyNeeded }: MethodFacts): Record<Chapter, ChapterWords> => ({
+  origin: {
+    title: 'Số liệu lấy từ đâu',
+    paragraphs: [
+      'Mỗi con số về tốc độ đều tính từ các lượt đo i-Speed có trong những tệp đã nạp. Mỗi lượt đo giữ địa chỉ của nó: tệp nào, dòng thứ mấy. Không có con số nào được nhập tay hay ước đoán, và không con số nào lấy từ bản tổng hợp của bên khác.',
+      'Nạp lại một tệp không làm đổi gì. Gỡ một tệp thì mọi con số trở về như trước khi nạp tệp ấy.',
+      'Biểu tổng hợp hằng tháng (người cài đặt, lượt truy cập) là dãy số riêng do các đơn vị báo cáo, không trộn với kết quả đo.',
+    ],
+  },
+  limits: {
+    title: 'Số liệu không nói được điều gì',
+    paragraphs: [
+      'Người đo tự chọn lúc và nơi đo: đây không phải mẫu ngẫu nhiên của thuê bao hay của diện tích. Khoảng tin cậy nói về sai số do số người đo có hạn, không nói về lệch do ai chịu đo.',
+      'Tốc độ đo được là của cả đường truyền: máy, gói cước, vị trí trong nhà hay ngoài trời, giờ cao điểm. Một lượt đo thấp chưa phải lỗi của mạng; vì vậy mới cần nhiều thiết bị, nhiều nơi, nhiều giờ.',
+      'Công nghệ (4G, 5G) là như tệp ghi. Khi lọc 4G, lượt đo không rõ công nghệ không được tính.',
+      'Nơi chưa đo và nơi chưa đủ mẫu không bao giờ được coi là nơi yếu.',
+      'Không so số ở đây với số do phương pháp khác đưa ra (đo kiểm bằng xe, dữ liệu của ứng dụng khác, trung vị của VNNIC): cùng một mạng có thể chênh nhau rất nhiều.',
+    ],
+  },
+  tests: {
+    title: 'Lượt đo nào được tính',
+    paragraphs: [
+      'Với mỗi tệp: số dòng đọc = nhận + loại + trùng, được kiểm trước khi ghi. Dòng bị loại được liệt kê với lý do; dòng trùng (cùng thiết bị hoặc vị trí, cùng thời điểm, cùng tốc độ với lượt đã có) không tính.',
+      'Ngày đo là ngày ở Việt Nam. Kỳ tính từ ngày đầu đến hết ngày cuối; tháng báo cáo của công văn ' +
+        `tính từ ngày ${REPORT_DAY} tháng trước đến hết ngày ${REPORT_DAY - 1}.`,
+      `Lượt đo có tọa độ được gắn vào đơn vị chứa điểm ấy, theo đúng đường ranh giới. Lượt đo chỉ có tên nơi được tính khi tên chắc chắn từ ${formatShare(certaintyNeeded, 'vi')}; còn lại chờ người quyết định, không tính cho đơn vị nào.`,
+      'Lượt đo hỏng (0 kbit/s) không vào trung bình, trung vị, phân vị và tỷ lệ; số lượt và tỷ lệ hỏng ghi riêng. Có thể chọn coi chúng là 0 Mbps.',
+      'Lượt đo không rõ nhà mạng chỉ có trong dòng chung của đơn vị. Mạng ảo tách riêng, không cộng vào mạng chủ.',
+      'Các quy tắc chất lượng dưới đây loại điều không thể có và đánh dấu điều đáng ngờ. Lượt bị đánh dấu vẫn được tính, trừ khi chọn không tính; một quy tắc có thể tắt cho từng tệp, có ghi tên người tắt.',
+    ],
+  },
+  figures: {
+    title: 'Các con số',
+    paragraphs: [
+      'Tốc độ lưu bằng số nguyên kbit/s nên tổng luôn chính xác: cùng những lượt đo cho đúng cùng những chữ số. Màn hình làm tròn; tệp tải về giữ đủ chữ số.',
+      'x là tốc độ của một lượt đo, N số lượt đo, x(r) lượt đứng thứ r kể từ chậm nhất (nội suy khi r không nguyên).',
+    ],
+  },
+  intervals: {
+    title: 'Khoảng tin cậy 95%',
+    paragraphs: [
+      'Nhiều lượt đo của một thiết bị giống nhau, nên không tính là nhiều bằng chứng. Mỗi nhân chứng độc lập (cụm) là một thiết bị trong cả kỳ. ' +
+        `Không biết thiết bị thì cụm là một vị trí làm tròn đến ${formatNumber(1 / SPOTS_PER_DEGREE, 3, 'vi')}° trong một ngày; không có tọa độ thì là một nơi trong một ngày. Dưới hai cụm thì không có khoảng tin cậy.`,
+      'Sai số tính bền vững theo cụm, số bậc tự do giảm khi các cụm to nhỏ không đều, và khoảng của trung bình được sửa lệch vì tốc độ có đuôi dài về phía cao.',
+      'Mô phỏng kèm theo chương trình (dân số biết trước, phân bố lệch, thiết bị đo nhiều ít khác nhau; 50, 300 và 3.000 lượt đo) kiểm rằng mỗi loại khoảng chứa giá trị thật trong 92 đến 97 trên 100 lần.',
+      'Ký hiệu: g một cụm, n số lượt đo của nó, w = n/N, t phân vị Student ở mức 97,5% với df bậc tự do. Với tỷ lệ, x là 1 hoặc 0; với phân vị, x là 1 khi lượt đo không nhanh hơn phân vị ấy.',
+    ],
+  },
+  verdicts: {
+    title: 'Kết luận và tiêu chuẩn',
+    paragraphs: [
+      'Kết luận dựa vào cả khoảng tin cậy của thống kê mà tiêu chuẩn quy định, không dựa vào một con số. Trung bình tăng thì kết luận không bao giờ xấu đi.',
+      'Hai nhà mạng có khoảng tin cậy chồng nhau là ngang nhau và được xếp cùng hạng.',
+      'Bản đồ và bảng dùng tiêu chuẩn đang chọn. Không chọn thì dùng tiêu chuẩn của công nghệ đang xem có hiệu lực vào ngày cuối kỳ; công nghệ không có tiêu chuẩn riêng được so với mục tiêu của 4G.',
+    ],
+  },
+  sufficiency: {
+    title: 'Bốn đèn báo đủ mẫu',
+    paragraphs: [
+      'Đèn không làm đổi kết luận; đèn nói kết luận dễ hay khó bị bác. Đèn lượt đo cần số tối thiểu của tiêu chuẩn cho từng tháng của kỳ; các đèn khác như bảng dưới, kỳ dài ngắn như nhau.',
+      `Nơi đo là tọa độ làm tròn đến ${formatNumber(1 / PLACES_PER_DEGREE, 2, 'vi')}° (khoảng 1 km), hoặc nơi được nêu tên. Khung giờ dài ${BAND_HOURS} giờ, theo giờ Việt Nam.`,
+    ],
+  },
+  robustness: {
+    title: 'Kết luận có đứng vững không',
+    paragraphs: [
+      'Trang của mỗi khu vực tính lại kết luận trên cùng những lượt đo theo các cách khác. Cách bỏ bớt lượt đo không bị đòi số tối thiểu, chỉ xét khoảng tin cậy.',
+    ],
+  },
+  changes: {
+    title: 'So với kỳ khác',
+    paragraphs: [
+      'Kỳ này được so với kỳ ngay trước và với cùng kỳ năm trước. Thiết bị có đo ở cả hai kỳ được ghép cặp, nên phần giống nhau của hai kỳ không làm rộng khoảng tin cậy của hiệu số.',
+      'Chỉ nói tốt hơn hay kém hơn khi cả khoảng tin cậy 95% của hiệu số nằm về một phía của 0 và cả hai kỳ đủ mẫu.',
+    ],
+  },
+  areas: {
+    title: 'Địa giới',
+    paragraphs: [
+      'Cùng những lượt đo được tính theo các bản địa giới khác nhau. Diễn biến qua lần sắp xếp đơn vị hành chính vẫn tính trên một địa bàn cố định, theo ranh giới đang xem.',
+    ],
+  },
+  exports: {
+    title: 'Các cột trong tệp tải về',
+    paragraphs: [
+      'CSV, JSON và Arrow có cùng các cột. Tốc độ là kbit/s (chia 1.000 được Mbps), tỷ lệ từ 0 đến 1, ô trống là không có số, không phải 0. JSON và Arrow kèm bộ lọc, phiên bản dữ liệu, bản địa giới và tiêu chuẩn đã dùng.',
+    ],
+  },
+  stored: {
+    title: 'Những gì được lưu về một lượt đo',
+    paragraphs: [
+      'Mã thiết bị được băm bằng khóa riêng của máy chủ; số điện thoại, tên, thư điện tử không được lưu. Mọi bảng khác có trong từ điển dữ liệu.',
+    ],
+  },
+  sources: {
+    title: 'Tài liệu',
+    paragraphs: [
+      'Văn bản quy định tiêu chuẩn và số mẫu nêu ở các bảng trên. Lời văn của văn bản cần đối chiếu với bản gốc trước khi trích dẫn.',
+    ],
+  },
+  again: {
+    title: 'Tự tính lại',
+    paragraphs: [
+      'Tải tệp của cùng bộ lọc ở trang Tổng quan; địa chỉ trang mang đủ kỳ, nhà mạng, công nghệ và bản địa giới. Phiên bản dữ liệu in ở cuối trang: cùng phiên bản và bộ lọc thì cùng chữ số.',
+      'Mã nguồn kèm một bản tính lại độc lập cả trang Tổng quan từ các dòng của tệp (tests/proof/recompute.ts), không dùng mã của chương trình, và các ví dụ giải tay cho từng thống kê (tests/cases).',
+    ],
+  },
+});
+
+const en = ({ certaintyNeeded }: MethodFacts): Record<Chapter, ChapterWords> => ({
+  origin: {
+    title: 'Where the figures come from',
+    paragraphs: [
+      'Every figure of speed is computed from the i-Speed tests of the files loaded. Each test keeps its address: which file, which row. No figure is typed in or guessed, and none is taken from anybody’s summary.',
+      'Loading a file again changes nothing. Undoing one brings every figure back to what it was before.',
+      'The monthly tallies (installs, accesses) are a series of their own that the units report; they are not mixed with tests.',
+    ],
+  },
+  limits: {
+    title: 'What the figures cannot say',
+    paragraphs: [
+      'People choose when and where they test: this is no random sample of subscribers or of ground. An interval speaks of the error that comes from few testers, not of the bias that comes from who cares to test.',
+      'A speed is that of the whole line: handset, plan, indoors or out, the busy hour. One slow test is no fault of the network; hence many devices, places and hours.',
+      'Technology (4G, 5G) is what the file says. Under the filter 4G, tests of no known technology do not count.',
+      'Untested areas and areas with too few tests are never taken for weak ones.',
+      'Do not compare these figures with those of another method (drive tests, other apps, the medians of VNNIC): for one network they can lie far apart.',
+    ],
+  },
+  tests: {
+    title: 'Which tests count',
+    paragraphs: [
+      'For each file: rows read = accepted + rejected + duplicates, checked before anything is written. Rejected rows are listed with the reason; duplicates (same device or position, same time, same speed as one already held) do not count.',
+      `Dates are Việt Nam’s. A period runs from its first date to the end of its last; the letter’s report month runs from the ${REPORT_DAY}th of the month before to the end of the ${REPORT_DAY - 1}th.`,
+      `A test with a position belongs to the unit whose outline holds the point, exactly. A test with only a place name counts when the name is at least ${formatShare(certaintyNeeded, 'en')} certain; the rest waits for a person and counts for no unit.`,
+      'Failed tests (0 kbit/s) are left out of means, medians, percentiles and shares; their number and share stand apart. They can be chosen to count as 0 Mbps.',
+      'Tests of no known operator are only in the unit’s own row. Virtual operators stand apart from their hosts.',
+      'The quality rules below reject what is impossible and mark what is doubtful. Marked tests count unless they are chosen not to; a rule can be switched off for one file, under a name.',
+    ],
+  },
+  figures: {
+    title: 'The figures',
+    paragraphs: [
+      'Speeds are kept as whole kbit/s, so sums are exact: the same tests give the same digits. The screen rounds; files keep every digit.',
+      'x is the speed of a test, N the number of tests, x(r) the r-th slowest (interpolated where r is not whole).',
+    ],
+  },
+  intervals: {
+    title: '95% intervals',
+    paragraphs: [
+      'Tests of one device resemble each other, so they are not many pieces of evidence. An independent witness (a cluster) is a device over the whole period. ' +
+        `Where the device is not known it is a position rounded to ${formatNumber(1 / SPOTS_PER_DEGREE, 3, 'en')}° on one day; without a position, a place on one day. Fewer than two clusters have no interval.`,
+      'Errors are cluster-robust, degrees of freedom fall where clusters differ in size, and the interval of the mean is corrected for skew, since speeds have a long upper tail.',
+      'A simulation that comes with the program (a known population, skewed, devices that test more or less often; 50, 300 and 3,000 tests) checks that each kind of interval holds the truth in 92 to 97 of 100 samples.',
+      'Notation: g a cluster, n its tests, w = n/N, t Student’s quantile at 97.5% with df degrees of freedom. For a share x is 1 or 0; for a percentile it is 1 where the test is no faster than that percentile.',
+    ],
+  },
+  verdicts: {
+    title: 'Verdicts and standards',
+    paragraphs: [
+      'A verdict rests on the whole interval of the statistic that the standard is set for, not on one figure. A higher mean never makes a verdict worse.',
+      'Two operators whose intervals overlap are a tie and share a rank.',
+      'Map and table use the standard chosen. When none is, it is the one of the technology shown that is in force on the last day of the period; a technology without its own is held against the target for 4G.',
+    ],
+  },
+  sufficiency: {
+    title: 'The four lights',
+    paragraphs: [
+      'A light changes no verdict: it says how easily the verdict can be contested. The light of tests wants the standard’s minimum for each month of the period; the others want what the table says, however long the period.',
+      `A place is a position rounded to ${formatNumber(1 / PLACES_PER_DEGREE, 2, 'en')}° (some 1 km), or the place named. Times of day are bands of ${BAND_HOURS} hours by the clock of Việt Nam.`,
+    ],
+  },
+  robustness: {
+    title: 'Does a verdict hold?',
+    paragraphs: [
+      'The page of each area judges the same tests again, counted in other ways. A way that leaves tests out is not asked for the minimum; only its interval decides.',
+    ],
+  },
+  changes: {
+    title: 'Against another period',
+    paragraphs: [
+      'A period is compared with the one before it and with the same one a year ago. Devices met in both are paired, so what the two periods share does not widen the interval of the difference.',
+      'Better or worse is said only when the whole 95% interval of the difference lies on one side of 0 and both periods have enough tests.',
+    ],
+  },
+  areas: {
+    title: 'Areas',
+    paragraphs: [
+      'The same tests are counted by several editions of areas. A trend across a reform stays on fixed ground, by the borders shown.',
+    ],
+  },
+  exports: {
+    title: 'Columns of the files',
+    paragraphs: [
+      'CSV, JSON and Arrow have the same columns. Speeds are kbit/s (divide by 1,000 for Mbps), shares 0 to 1, an empty cell is no figure and not 0. JSON and Arrow carry the filter, the data version, the edition and the standard used.',
+    ],
+  },
+  stored: {
+    title: 'What is kept of a test',
+    paragraphs: [
+      'Device ids are hashed with the server’s own secret; no phone number, name or e-mail is kept. All other tables are in the data dictionary.',
+    ],
+  },
+  sources: {
+    title: 'Literature',
+    paragraphs: [
+      'The documents that set standards and minimums stand in the tables above. Check their wording against the gazette before you quote it.',
+    ],
+  },
+  again: {
+    title: 'Compute it again',
+    paragraphs: [
+      'Download the file of the same filter from the overview; the address carries period, operator, technology and edition. The data version stands at the foot of the page: same version and filter, same digits.',
+      'The source holds an independent recomputation of a whole overview from the rows of the file (tests/proof/recompute.ts), without the program’s code, and cases worked by hand for each statistic (tests/cases).',
+    ],
+  },
+});
+
+/** The chapters of the method page. */
+export const methodChapters: Readonly<Record<Locale, (facts: MethodFacts) => Record<Chapter, ChapterWords>>> =
+  { vi, en };

@@ -1,0 +1,265 @@
+import { groups } from 'd3';
+import { LEVELS, type Edition } from '#lib/domain/area.ts';
+import { CHANGES } from '#lib/domain/change.ts';
+import { formatCount, formatDate, formatNumber, formatShare, type Locale } from '#lib/domain/format.ts';
+import { METHOD_SOURCES } from '#lib/domain/method-source.ts';
+import { METRICS } from '#lib/domain/metric.ts';
+import type { Operator } from '#lib/domain/operator.ts';
+import { QUALITY_RULES } from '#lib/domain/quality-rule.ts';
+import { VARIANTS } from '#lib/domain/robustness.ts';
+import type { Standard } from '#lib/domain/standard.ts';
+import type { SufficiencyLimit } from '#lib/domain/sufficiency.ts';
+import { VERDICTS } from '#lib/domain/verdict.ts';
+import { changeMessages } from '#lib/messages/change.ts';
+import { evidenceMessages } from '#lib/messages/evidence.ts';
+import { columnMeaning, columnWords, TABLE_WORDS } from '#lib/messages/exported-columns.ts';
+import { FIELD_NAMES } from '#lib/messages/field-names.ts';
+import { filterMessages } from '#lib/messages/filter.ts';
+import { FIGURE_FORMULAS, INTERVAL_STEPS, methodMessages } from '#lib/messages/method.ts';
+import type { Chapter } from '#lib/messages/method-chapters.ts';
+import { ruleWords } from '#lib/messages/quality-rules.ts';
+import { VERDICT_LABELS, VERDICT_MEANINGS } from '#lib/messages/verdicts.ts';
+import type { ColumnEntry } from '#lib/server/warehouse/dictionary.ts';
+import { WIRE_TABLES, type WireColumn } from '#lib/transport/wire-tables.ts';
+
+/** What the registries of the warehouse hold. */
+export interface MethodRegistries {
+  readonly operators: readonly Operator[];
+  readonly standards: readonly Standard[];
+  readonly sufficiency: readonly SufficiencyLimit[];
+  readonly editions: readonly Edition[];
+  /** Columns of the table of tests. */
+  readonly stored: readonly ColumnEntry[];
+}
+
+/** A table of the method page, every cell as it is read. */
+export interface MethodTable {
+  readonly title: string;
+  readonly note?: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** Columns of names and formulas as a program writes them, counted from 0. */
+  readonly code?: readonly number[];
+}
+
+/** The tables of each chapter, written from the registries that the program computes by. */
+export function methodTables(of: MethodRegistries, locale: Locale): Partial<Record<Chapter, MethodTable[]>> {
+  const t = methodMessages[locale];
+  return {
+    tests: [metrics(locale), rules(locale)],
+    figures: [figures(locale)],
+    intervals: [
+      {
+        title: t.steps,
+        head: [t.step, t.formula],
+        rows: INTERVAL_STEPS.map(({ name, formula }) => [name[locale], formula]),
+        code: [1],
+      },
+    ],
+    verdicts: [verdicts(of, locale), standards(of, locale)],
+    sufficiency: [sufficiency(of, locale)],
+    robustness: [
+      {
+        title: t.ways,
+        head: [t.word, t.meaning],
+        rows: VARIANTS.map((variant) => [variant, evidenceMessages[locale].variants[variant]]),
+        code: [0],
+      },
+    ],
+    changes: [
+      {
+        title: t.changes,
+        head: [t.word, t.meaning],
+        rows: CHANGES.map((change) => [change, changeMessages[locale].changeMeanings[change]]),
+        code: [0],
+      },
+    ],
+    areas: [editions(of, locale)],
+    exports: Object.entries(WIRE_TABLES).map(([name, columns]) => exported(name, columns, of, locale)),
+    stored: [
+      {
+        title: t.tableOf('measurement'),
+        head: [t.column, t.meaning, t.unit],
+        rows: of.stored.map(({ name, meaning, unit }) => [name, meaning[locale], unit ?? '']),
+        code: [0],
+      },
+    ],
+    sources: [sources(locale)],
+  };
+}
+
+function metrics(locale: Locale): MethodTable {
+  const t = methodMessages[locale];
+  return {
+    title: t.metrics,
+    head: [t.metric, t.column, t.storedUnit, t.shownUnit, t.direction],
+    rows: Object.values(METRICS).map(({ name, column, storedUnit, shownUnit, better }) => [
+      FIELD_NAMES[locale][name],
+      column,
+      storedUnit,
+      shownUnit,
+      t.better[better],
+    ]),
+    code: [1],
+  };
+}
+
+function rules(locale: Locale): MethodTable {
+  const t = methodMessages[locale];
+  return {
+    title: t.rules,
+    head: [t.rule, t.word, t.action, t.meaning],
+    rows: QUALITY_RULES.map(({ code, action, over }) => {
+      const { name, sentence } = ruleWords(code, locale);
+      return [name, code, `${t.actions[action]} (${t.over[over]})`, sentence];
+    }),
+    code: [1],
+  };
+}
+
+function figures(locale: Locale): MethodTable {
+  const t = methodMessages[locale];
+  const names = Object.keys(FIGURE_FORMULAS) as (keyof typeof FIGURE_FORMULAS)[];
+  return {
+    title: t.formulas,
+    head: [t.figure, t.formula, t.interval],
+    rows: names.map((name) => [
+      t.figures[name],
+      FIGURE_FORMULAS[name].value,
+      FIGURE_FORMULAS[name].interval ?? '',
+    ]),
+    code: [1, 2],
+  };
+}
+
+function verdicts({ standards: all }: MethodRegistries, locale: Locale): MethodTable {
+  const t = methodMessages[locale];
+  const minimums = [...new Set(all.map(({ minimumTests }) => formatCount(minimumTests, locale)))].join(' / ');
+  return {
+    title: t.verdicts,
+    head: [t.verdict, t.word, t.meaning],
+    rows: VERDICTS.map((verdict) => [
+      VERDICT_LABELS[locale][verdict],
+      verdict,
+      VERDICT_MEANINGS[locale][verdict](minimums),
+    ]),
+    code: [1],
+  };
+}
+
+function standards({ standards: all, operators }: MethodRegistries, locale: Locale): MethodTable {
+  const t = methodMessages[locale];
+  const nameOf = (code: string) => operators.find((operator) => operator.code === code)?.name ?? code;
+  const asked = ({ technology, metric, statistic, share, limit }: Standard) => {
+    const { storedPerShown, shownUnit } = METRICS[metric];
+    const shown = formatNumber(limit / storedPerShown, limit % storedPerShown === 0 ? 0 : 3, locale);
+    const what = share === null ? t.statistics[statistic] : t.tests(formatShare(share, locale));
+    return t.asked(filterMessages[locale].technologies[technology], what, `${shown} ${shownUnit}`);
+  };
+  return {
+    title: t.standards,
+    note: t.minimumSources([...new Set(all.map(({ minimumTestsSource }) => minimumTestsSource))].join('; ')),
+    head: [t.standard, t.word, t.whose, t.condition, t.minimumTests, t.inForce, t.source],
+    rows: all.map((standard) => [
+      standard.name[locale],
+      standard.id,
+      standard.operator === null ? t.everyOperator : nameOf(standard.operator),
+      asked(standard),
+      formatCount(standard.minimumTests, locale),
+      datesInForce(standard, locale),
+      standard.source,
+    ]),
+    code: [1],
+  };
+}
+
+function datesInForce(
+  { validFrom, validTo }: Pick<Edition, 'validFrom' | 'validTo'>,
+  locale: Locale,
+): string {
+  const t = methodMessages[locale];
+  if (validFrom === null) return '';
+  return validTo === null
+    ? t.since(formatDate(validFrom))
+    : t.between(formatDate(validFrom), formatDate(validTo));
+}
+
+function sufficiency({ sufficiency: limits }: MethodRegistries, locale: Locale): MethodTable {
+  const t = methodMessages[locale];
+  const { aspects } = evidenceMessages[locale];
+  return {
+    title: t.sufficiency,
+    head: [t.aspect, ...LEVELS.map((level) => filterMessages[locale].levels[level]), t.source],
+    rows: groups(
+      limits,
+      ({ aspect }) => aspect,
+      ({ source }) => source,
+    ).flatMap(([aspect, bySource]) =>
+      bySource.map(([source, own]) => [
+        aspects[aspect],
+        ...LEVELS.map((level) =>
+          formatCount(own.find((limit) => limit.level === level)?.minimum ?? null, locale),
+        ),
+        source,
+      ]),
+    ),
+  };
+}
+
+function editions({ editions: all }: MethodRegistries, locale: Locale): MethodTable {
+  const t = methodMessages[locale];
+  const { levels: names } = filterMessages[locale];
+  return {
+    title: t.editions,
+    head: [t.edition, t.word, t.levels, t.inForce, t.origin],
+    rows: all.map((edition) => [
+      edition.name,
+      edition.id,
+      edition.levels.map((level) => names[level]).join(', '),
+      datesInForce(edition, locale),
+      `${edition.origin} (${edition.licence})`,
+    ]),
+    code: [1],
+  };
+}
+
+function exported(
+  name: string,
+  columns: readonly WireColumn[],
+  { operators }: MethodRegistries,
+  locale: Locale,
+): MethodTable {
+  const t = methodMessages[locale];
+  return {
+    title: t.tableOf(name),
+    note: TABLE_WORDS[name]![locale],
+    head: [t.column, t.meaning, t.unitOrKind],
+    rows: columns.map((column) => {
+      const words = columnWords(column.name, operators, locale)
+        .map(([word, label]) => (word === label ? word : `${word} (${label})`))
+        .join(', ');
+      const meaning = columnMeaning(name, column.name, locale) ?? '';
+      return [
+        column.name,
+        words ? `${meaning} ${t.oneOf(words)}` : meaning,
+        column.unit === '1' ? t.shareUnit : (column.unit ?? t.kinds[column.kind]),
+      ];
+    }),
+    code: [0],
+  };
+}
+
+function sources(locale: Locale): MethodTable {
+  const t = methodMessages[locale];
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  return {
+    title: t.literature,
+    head: [t.reference, t.usedFor, t.code],
+    rows: METHOD_SOURCES.map(({ authors, year, title, where, part, file }) => [
+      `${list.format(authors)} (${year}). ${title}. ${where}.`,
+      t.parts[part],
+      file,
+    ]),
+    code: [2],
+  };
+}
