@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { tableFromIPC } from 'apache-arrow';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LOCALES } from '#lib/domain/format.ts';
 import { METHOD_SOURCES } from '#lib/domain/method-source.ts';
@@ -8,9 +9,11 @@ import { columnMeaning } from '#lib/messages/exported-columns.ts';
 import { CHAPTERS, methodChapters } from '#lib/messages/method-chapters.ts';
 import { VERDICT_LABELS } from '#lib/messages/verdicts.ts';
 import { loadReference } from '#lib/server/reference.ts';
+import { ANSWER_NAMES } from '#lib/server/statistics/answers.ts';
 import { readCatalog } from '#lib/server/warehouse/catalog.ts';
 import { describeWarehouse } from '#lib/server/warehouse/dictionary.ts';
 import { Warehouse } from '#lib/server/warehouse/warehouse.ts';
+import { encodeTests } from '#lib/transport/test-table.ts';
 import { WIRE_TABLES, type WireColumn } from '#lib/transport/wire-tables.ts';
 import { methodTables, type MethodRegistries } from '../../src/routes/method/method-tables.ts';
 
@@ -87,6 +90,15 @@ it('every table of columns that leaves the house is registered as one', () => {
       ).toEqual([]);
     }
   }
+});
+
+it('every table that can be asked for is registered, single tests with the fields they have on the wire', () => {
+  expect(Object.keys(WIRE_TABLES)).toEqual(expect.arrayContaining(ANSWER_NAMES));
+  const none = { day: new Uint16Array(), hour: new Uint8Array(), kbps: new Uint32Array() };
+  const { schema } = tableFromIPC(encodeTests({ ...none, operator: new Uint16Array(), operators: [] }, {}));
+  expect(schema.fields.map(({ name, metadata }) => [name, metadata.get('unit') ?? null])).toEqual(
+    WIRE_TABLES.tests!.map(({ name, unit }) => [name, unit]),
+  );
 });
 
 it('every paper is cited where the program follows it', () => {

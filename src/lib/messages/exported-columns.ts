@@ -1,186 +1,63 @@
 import { BASES, CHANGES } from '#lib/domain/change.ts';
-import { BAND_HOURS } from '#lib/domain/counting.ts';
+import { DUE_STATES, type DueState } from '#lib/domain/due-state.ts';
 import type { Locale } from '#lib/domain/format.ts';
 import type { Operator } from '#lib/domain/operator.ts';
-import { REPORT_DAY } from '#lib/domain/period.ts';
+import { OUTLOOKS, SPREAD_SOURCES, type Outlook, type SpreadSource } from '#lib/domain/quota.ts';
 import { LIGHTS } from '#lib/domain/sufficiency.ts';
+import { REPORT_ORIGINS, type ReportOrigin } from '#lib/domain/tally.ts';
 import { TECHNOLOGIES } from '#lib/domain/technology.ts';
 import { VERDICTS } from '#lib/domain/verdict.ts';
 import { changeMessages } from './change.ts';
 import { evidenceMessages } from './evidence.ts';
+import { COLUMN_WORDS } from './exported-column-words.ts';
 import { filterMessages } from './filter.ts';
 import { tallyMessages } from './tallies.ts';
 import { VERDICT_LABELS } from './verdicts.ts';
 
-type Words = Readonly<Record<Locale, string>>;
+type Labels<Word extends string> = Readonly<Record<Locale, Readonly<Record<Word, string>>>>;
 
-/** What a table that leaves the house is, a row of it first. */
-export const TABLE_WORDS: Readonly<Record<string, Words>> = {
-  areas: {
-    vi: 'Mỗi dòng là một đơn vị hành chính trong kỳ; khi hỏi theo nhà mạng (by=operator), sau dòng chung là một dòng cho mỗi nhà mạng có đo ở đó.',
-    en: 'Each row is one administrative unit in the period; asked by operator (by=operator), a row for each operator with tests there follows.',
+const ORIGINS: Labels<ReportOrigin> = {
+  vi: { form: 'tệp theo mẫu', web: 'nhập trên trang', history: 'biểu tổng hợp cũ' },
+  en: { form: 'a file in the form', web: 'the form in the browser', history: 'a table of past months' },
+};
+
+const STATES: Labels<DueState> = {
+  vi: {
+    early: 'gửi trước khi tháng bắt đầu',
+    on_time: 'đúng hạn',
+    late: 'muộn',
+    missing: 'chưa gửi, đã quá hạn',
+    waiting: 'chưa gửi, còn hạn',
+    not_begun: 'tháng chưa bắt đầu',
   },
-  changes: {
-    vi: 'Mỗi dòng so trung bình của một đơn vị (hoặc một nhà mạng ở đó) trong kỳ này với một kỳ trước đó.',
-    en: 'Each row compares the mean of one unit (or one operator there) in this period with an earlier one.',
-  },
-  estimates: {
-    vi: 'Mỗi dòng là một nhóm lượt đo, chia theo đơn vị, nhà mạng, công nghệ, tháng, khung giờ tùy câu hỏi (by=...).',
-    en: 'Each row is one group of tests, told apart by unit, operator, technology, month, times of day as asked (by=...).',
-  },
-  tallies: {
-    vi: 'Mỗi dòng là biểu tổng hợp của một đơn vị báo cáo trong một tháng báo cáo.',
-    en: 'Each row is the monthly form of one reporting unit.',
+  en: {
+    early: 'before the month began',
+    on_time: 'on time',
+    late: 'late',
+    missing: 'not sent, overdue',
+    waiting: 'not sent, not due yet',
+    not_begun: 'the month has not begun',
   },
 };
 
-const interval = (of: Words): { lower: Words; upper: Words } => ({
-  lower: {
-    vi: `Đầu dưới khoảng tin cậy 95% của ${of.vi}; trống khi chưa tính được.`,
-    en: `Lower end of the 95% interval of ${of.en}; empty when none can be computed.`,
+const OUTLOOK_WORDS: Labels<Outlook> = {
+  vi: {
+    decided: 'đã kết luận được',
+    reachable: 'đo thêm từng ấy thì kết luận được',
+    minimum_first: 'biết còn quá ít, cần đủ số tối thiểu trước',
+    too_near: 'trung bình quá sát ngưỡng, không số lượt khả thi nào đủ',
   },
-  upper: {
-    vi: `Đầu trên khoảng tin cậy 95% của ${of.vi}.`,
-    en: `Upper end of the 95% interval of ${of.en}.`,
+  en: {
+    decided: 'a verdict stands',
+    reachable: 'so many more decide',
+    minimum_first: 'too little is known, the minimum comes first',
+    too_near: 'too near the limit for any feasible number',
   },
-});
+};
 
-const mean = interval({ vi: 'trung bình', en: 'the mean' });
-const p20 = interval({ vi: 'phân vị 20', en: 'percentile 20' });
-const median = interval({ vi: 'trung vị', en: 'the median' });
-const p80 = interval({ vi: 'phân vị 80', en: 'percentile 80' });
-const share = interval({ vi: 'tỷ lệ lượt đạt ngưỡng', en: 'the share at the limit' });
-const difference = interval({ vi: 'hiệu số', en: 'the difference' });
-
-/** What a column means, by its name; under `table.column` where it means something else in one table. */
-const COLUMN_WORDS: Readonly<Record<string, Words>> = {
-  unit_code: {
-    vi: 'Mã đơn vị trong bản địa giới đang dùng; * là mọi đơn vị cộng lại.',
-    en: 'Code of the unit in the edition used; * stands for all units together.',
-  },
-  unit_name: { vi: 'Tên đơn vị, có loại đơn vị.', en: 'Name of the unit with its type.' },
-  operator: {
-    vi: 'Mã nhà mạng; trống ở dòng của mọi nhà mạng cộng lại (kể cả lượt đo không rõ nhà mạng).',
-    en: 'Code of the operator; empty in rows of all operators together (tests of no known operator included).',
-  },
-  technology: {
-    vi: 'Công nghệ của các lượt đo; trống khi không chia theo công nghệ.',
-    en: 'Technology of the tests; empty when they are not told apart by it.',
-  },
-  month_from: {
-    vi: 'Ngày đầu của tháng; trống khi không chia theo tháng.',
-    en: 'First date of the month; empty when months are not told apart.',
-  },
-  hour_from: {
-    vi: `Giờ đầu của khung ${BAND_HOURS} giờ, giờ Việt Nam; trống khi không chia theo giờ hoặc không rõ giờ đo.`,
-    en: `First hour of the ${BAND_HOURS}-hour band, Việt Nam’s clock; empty when hours are not told apart or not known.`,
-  },
-  tests: {
-    vi: 'Số lượt đo đứng sau các con số của dòng; lượt đo hỏng chỉ tính vào đây khi được coi là 0.',
-    en: 'Tests behind the figures of the row; failed ones only when they count as zeros.',
-  },
-  failed_tests: { vi: 'Số lượt đo hỏng (0 kbit/s).', en: 'Failed tests (0 kbit/s).' },
-  failed_share: {
-    vi: 'Phần lượt đo hỏng trong tất cả các lượt đo đã thực hiện.',
-    en: 'Failed tests over all tests made.',
-  },
-  tests_without_device: {
-    vi: 'Số lượt đo không cho biết thiết bị.',
-    en: 'Tests that do not say which device made them.',
-  },
-  devices: {
-    vi: 'Số thiết bị khác nhau, trong những lượt đo biết thiết bị.',
-    en: 'Different devices, of the tests whose device is known.',
-  },
-  clusters: {
-    vi: 'Số nhân chứng độc lập mà các khoảng tin cậy dựa vào.',
-    en: 'Independent witnesses the intervals rest on.',
-  },
-  places: { vi: 'Số nơi đo khác nhau.', en: 'Different places of tests.' },
-  times_of_day: {
-    vi: `Số khung ${BAND_HOURS} giờ trong ngày có đo, từ 0 đến ${24 / BAND_HOURS}; trống khi không lượt nào cho biết giờ.`,
-    en: `Bands of ${BAND_HOURS} hours of the day with tests, 0 to ${24 / BAND_HOURS}; empty when no test says its hour.`,
-  },
-  download_kbps_mean: { vi: 'Tốc độ tải xuống trung bình.', en: 'Mean download speed.' },
-  download_kbps_mean_lower: mean.lower,
-  download_kbps_mean_upper: mean.upper,
-  download_kbps_p20: {
-    vi: 'Phân vị 20: một phần năm số lượt đo không nhanh hơn.',
-    en: 'Percentile 20: a fifth of the tests were no faster.',
-  },
-  download_kbps_p20_lower: p20.lower,
-  download_kbps_p20_upper: p20.upper,
-  download_kbps_median: {
-    vi: 'Trung vị: một nửa số lượt đo không nhanh hơn.',
-    en: 'Median: half of the tests were no faster.',
-  },
-  download_kbps_median_lower: median.lower,
-  download_kbps_median_upper: median.upper,
-  download_kbps_p80: {
-    vi: 'Phân vị 80: bốn phần năm số lượt đo không nhanh hơn.',
-    en: 'Percentile 80: four fifths of the tests were no faster.',
-  },
-  download_kbps_p80_lower: p80.lower,
-  download_kbps_p80_upper: p80.upper,
-  share_at_limit: {
-    vi: 'Tỷ lệ lượt đo từ ngưỡng của tiêu chuẩn trở lên, 0 đến 1.',
-    en: 'Share of tests at or above the standard’s limit, 0 to 1.',
-  },
-  share_at_limit_lower: share.lower,
-  share_at_limit_upper: share.upper,
-  enough_tests: { vi: 'Đèn báo: đủ lượt đo chưa.', en: 'Light: are there enough tests?' },
-  enough_devices: { vi: 'Đèn báo: đủ thiết bị chưa.', en: 'Light: are there enough devices?' },
-  enough_places: { vi: 'Đèn báo: đủ nơi đo chưa.', en: 'Light: are there enough places?' },
-  enough_times: { vi: 'Đèn báo: đủ khung giờ chưa.', en: 'Light: are there enough times of day?' },
-  verdict: {
-    vi: 'Kết luận theo tiêu chuẩn đang chọn.',
-    en: 'Verdict by the standard chosen.',
-  },
-  simulated: {
-    vi: 'true khi kho có số liệu do chương trình tạo ra: không dùng làm kết quả đo.',
-    en: 'true when the warehouse holds figures a generator made: not to be used as measured.',
-  },
-  base: { vi: 'Kỳ được so sánh với.', en: 'The period compared with.' },
-  base_from: { vi: 'Ngày đầu của kỳ ấy.', en: 'First date of that period.' },
-  base_to: { vi: 'Ngày sau ngày cuối của kỳ ấy.', en: 'The date after its last.' },
-  base_tests: { vi: 'Số lượt đo của kỳ ấy.', en: 'Tests of that period.' },
-  shared_clusters: {
-    vi: 'Số nhân chứng có đo ở cả hai kỳ.',
-    en: 'Witnesses with tests in both periods.',
-  },
-  base_download_kbps_mean: { vi: 'Trung bình của kỳ ấy.', en: 'Mean of that period.' },
-  download_kbps_difference: {
-    vi: 'Trung bình kỳ này trừ trung bình kỳ ấy.',
-    en: 'Mean of this period less the mean of that one.',
-  },
-  download_kbps_difference_lower: difference.lower,
-  download_kbps_difference_upper: difference.upper,
-  change: { vi: 'Kết luận về thay đổi.', en: 'What became of the mean.' },
-  'tallies.unit_code': { vi: 'Mã đơn vị báo cáo.', en: 'Code of the reporting unit.' },
-  'tallies.unit_name': { vi: 'Tên đơn vị báo cáo.', en: 'Name of the reporting unit.' },
-  unit_kind: { vi: 'Loại đơn vị báo cáo.', en: 'Kind of reporting unit.' },
-  district_code: {
-    vi: 'Mã huyện (địa giới 2024) mà đơn vị báo cáo; trống ở sở, ngành, báo chí.',
-    en: 'District of 2024 it reports for; empty for departments and the press.',
-  },
-  month: {
-    vi: `Tháng báo cáo: từ ngày ${REPORT_DAY} tháng trước đến hết ngày ${REPORT_DAY - 1}.`,
-    en: `Report month: from the ${REPORT_DAY}th of the month before to the ${REPORT_DAY - 1}th.`,
-  },
-  reported: { vi: 'Đơn vị đã gửi biểu của tháng hay chưa.', en: 'Did the unit send the form of the month?' },
-  installs: { vi: 'Người cài đặt trong tháng.', en: 'Installs in the month.' },
-  accesses: { vi: 'Lượt truy cập trong tháng.', en: 'Accesses in the month.' },
-  installs_cumulative: { vi: 'Người cài đặt, lũy kế.', en: 'Installs to date.' },
-  accesses_cumulative: { vi: 'Lượt truy cập, lũy kế.', en: 'Accesses to date.' },
-  note: { vi: 'Ghi chú của đơn vị.', en: 'Note of the unit.' },
-  batch_id: {
-    vi: 'Đợt nạp đã mang số liệu vào; trống khi đơn vị chưa báo cáo.',
-    en: 'Batch the figures came with; empty when the unit did not report.',
-  },
-  'tallies.simulated': {
-    vi: 'true khi số liệu của dòng do chương trình tạo ra.',
-    en: 'true when the figures of the row were made by a generator.',
-  },
+const SPREADS: Labels<SpreadSource> = {
+  vi: { unit: 'của chính đơn vị', district: 'của huyện', province: 'của cả tỉnh' },
+  en: { unit: 'the unit’s own', district: 'its district’s', province: 'the province’s' },
 };
 
 /** What a column of an exported table means; null when nobody wrote it down. */
@@ -198,6 +75,8 @@ export function columnWords(column: string, operators: readonly Operator[], loca
   const kinds = tallyMessages[locale].groups;
   switch (column) {
     case 'operator':
+    case 'worst_operator':
+    case 'only_operator':
       return operators.map(({ code, name }) => [code, name]);
     case 'technology':
       return TECHNOLOGIES.map((word) => [word, filterMessages[locale].technologies[word]]);
@@ -212,6 +91,14 @@ export function columnWords(column: string, operators: readonly Operator[], loca
       return of(BASES, changeMessages[locale].bases);
     case 'change':
       return of(CHANGES, changeMessages[locale].changes);
+    case 'origin':
+      return of(REPORT_ORIGINS, ORIGINS[locale]);
+    case 'state':
+      return of(DUE_STATES, STATES[locale]);
+    case 'outlook':
+      return of(OUTLOOKS, OUTLOOK_WORDS[locale]);
+    case 'spread_from':
+      return of(SPREAD_SOURCES, SPREADS[locale]);
     case 'unit_kind':
       return of(Object.keys(kinds) as (keyof typeof kinds)[], kinds);
     default:

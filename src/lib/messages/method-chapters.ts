@@ -1,5 +1,6 @@
 import { BAND_HOURS, PLACES_PER_DEGREE, SPOTS_PER_DEGREE } from '#lib/domain/counting.ts';
 import { formatNumber, formatShare, type Locale } from '#lib/domain/format.ts';
+import { CELL_MINIMUM, CELL_RESOLUTIONS } from '#lib/domain/gap.ts';
 import { REPORT_DAY } from '#lib/domain/period.ts';
 
 /** Chapters of the method page, in its order. */
@@ -13,6 +14,8 @@ export const CHAPTERS = [
   'sufficiency',
   'robustness',
   'changes',
+  'gaps',
+  'quotas',
   'areas',
   'exports',
   'stored',
@@ -107,6 +110,19 @@ const vi = ({ certaintyNeeded }: MethodFacts): Record<Chapter, ChapterWords> => 
     paragraphs: [
       'Kỳ này được so với kỳ ngay trước và với cùng kỳ năm trước. Thiết bị có đo ở cả hai kỳ được ghép cặp, nên phần giống nhau của hai kỳ không làm rộng khoảng tin cậy của hiệu số.',
       'Chỉ nói tốt hơn hay kém hơn khi cả khoảng tin cậy 95% của hiệu số nằm về một phía của 0 và cả hai kỳ đủ mẫu.',
+    ],
+  },
+  gaps: {
+    title: 'Vùng lõm',
+    paragraphs: [
+      `Lượt đo có tọa độ được xếp vào các ô H3 (bậc ${CELL_RESOLUTIONS.join(', ')}). Một ô được kết luận từ ${CELL_MINIMUM} lượt đo của ${CELL_MINIMUM} nhân chứng độc lập trở lên, bằng khoảng tin cậy 95% như mọi nơi khác (mức tối thiểu theo Funklochkarte của Bundesnetzagentur). Ô yếu là ô có cả khoảng dưới ngưỡng.`,
+      'Các ô yếu kề nhau gộp thành một vùng lõm, được kết luận lại trên tất cả lượt đo của vùng và xếp theo số dân. Số dân chia đều trên diện tích mỗi đơn vị, nên chỉ là ước tính. Ô chưa đo không bao giờ thuộc vùng lõm.',
+    ],
+  },
+  quotas: {
+    title: 'Cần đo thêm ở đâu',
+    paragraphs: [
+      'Số lượt còn thiếu để kết luận tính từ độ phân tán đã thấy, kể cả việc thiết bị đo lặp lại, sao cho 80 trong 100 mẫu như thế kết luận được. Đơn vị có ít thiết bị mượn độ phân tán của huyện, rồi của cả tỉnh; tệp ghi rõ mượn của ai.',
     ],
   },
   areas: {
@@ -215,6 +231,19 @@ const en = ({ certaintyNeeded }: MethodFacts): Record<Chapter, ChapterWords> => 
     paragraphs: [
       'A period is compared with the one before it and with the same one a year ago. Devices met in both are paired, so what the two periods share does not widen the interval of the difference.',
       'Better or worse is said only when the whole 95% interval of the difference lies on one side of 0 and both periods have enough tests.',
+    ],
+  },
+  gaps: {
+    title: 'Gaps',
+    paragraphs: [
+      `Tests with a position are put into H3 cells (resolutions ${CELL_RESOLUTIONS.join(', ')}). A cell is judged from ${CELL_MINIMUM} tests by ${CELL_MINIMUM} independent witnesses on, by its 95% interval like everything else (the minimum follows the Funklochkarte of the Bundesnetzagentur). A weak cell has its whole interval below the limit.`,
+      'Adjoining weak cells are merged into one gap area, judged again by all of its tests and ranked by people. People are spread evenly over the ground of each unit, so they are an estimate. An untested cell is never part of a gap.',
+    ],
+  },
+  quotas: {
+    title: 'Where to measure next',
+    paragraphs: [
+      'Tests still needed for a verdict follow from how tests were seen to differ, repeated tests of one device counted as what they are, such that 80 of 100 such samples decide. A unit with few devices borrows the spread of its district, then of the province; the file says whose.',
     ],
   },
   areas: {

@@ -80,7 +80,13 @@ const vi = {
   } as Record<'text' | 'word' | 'count' | 'number' | 'flag', string>,
   oneOf: (words: string): string => `Có thể là: ${words}.`,
   tableOf: (name: string): string => `Bảng ${name}`,
-  shareUnit: '0 đến 1',
+  /** Units that need words. */
+  units: {
+    '1': 'tỷ lệ hoặc bội số',
+    km2: 'km²',
+    'days since 1970-01-01': 'số ngày kể từ 1/1/1970',
+    'hour of the day, UTC+7': 'giờ',
+  } as Readonly<Record<string, string>>,
   literature: 'Tài liệu về phương pháp',
   usedFor: 'Dùng cho',
   reference: 'Tài liệu',
@@ -164,7 +170,7 @@ const en: MethodMessages = {
   kinds: { text: 'text', word: 'code or date', count: 'count', number: 'number', flag: 'true, false' },
   oneOf: (words) => `One of: ${words}.`,
   tableOf: (name) => `Table ${name}`,
-  shareUnit: '0 to 1',
+  units: { '1': 'ratio', km2: 'km²' },
   literature: 'Papers on the method',
   usedFor: 'Used for',
   reference: 'Paper',

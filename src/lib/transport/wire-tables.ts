@@ -1,17 +1,34 @@
 import { AREA_COLUMNS } from './area-columns.ts';
 import { CHANGE_COLUMNS } from './change-columns.ts';
-import type { Column } from './column.ts';
+import type { ColumnKind } from './column.ts';
 import { ESTIMATE_COLUMNS } from './estimate-columns.ts';
+import { GAP_CELL_COLUMNS, GAP_COLUMNS } from './gap-columns.ts';
+import { QUOTA_COLUMNS } from './quota-columns.ts';
 import { TALLY_COLUMNS } from './tally-columns.ts';
 
 /** A column as a reader of the file meets it. */
-export type WireColumn = Pick<Column<never>, 'name' | 'kind' | 'unit'>;
+export interface WireColumn {
+  readonly name: string;
+  readonly kind: ColumnKind;
+  readonly unit: string | null;
+}
+
+/** The fields that `encodeTests` writes. */
+const TEST_COLUMNS: readonly WireColumn[] = [
+  { name: 'day', kind: 'count', unit: 'days since 1970-01-01' },
+  { name: 'hour', kind: 'count', unit: 'hour of the day, UTC+7' },
+  { name: 'download_kbps', kind: 'count', unit: 'kbit/s' },
+  { name: 'operator', kind: 'word', unit: null },
+];
 
 /** Every table that leaves the house, by its name in addresses and in file names. */
-export const WIRE_TABLES = {
+export const WIRE_TABLES: Readonly<Record<string, readonly WireColumn[]>> = {
   areas: AREA_COLUMNS,
   changes: CHANGE_COLUMNS,
   estimates: ESTIMATE_COLUMNS,
+  quotas: QUOTA_COLUMNS,
+  gaps: GAP_COLUMNS,
+  'gap-cells': GAP_CELL_COLUMNS,
+  tests: TEST_COLUMNS,
   tallies: TALLY_COLUMNS,
-} as const satisfies Readonly<Record<string, readonly WireColumn[]>>;
-export type WireTable = keyof typeof WIRE_TABLES;
+};

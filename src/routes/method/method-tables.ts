@@ -12,7 +12,8 @@ import type { SufficiencyLimit } from '#lib/domain/sufficiency.ts';
 import { VERDICTS } from '#lib/domain/verdict.ts';
 import { changeMessages } from '#lib/messages/change.ts';
 import { evidenceMessages } from '#lib/messages/evidence.ts';
-import { columnMeaning, columnWords, TABLE_WORDS } from '#lib/messages/exported-columns.ts';
+import { TABLE_WORDS } from '#lib/messages/exported-column-words.ts';
+import { columnMeaning, columnWords } from '#lib/messages/exported-columns.ts';
 import { FIELD_NAMES } from '#lib/messages/field-names.ts';
 import { filterMessages } from '#lib/messages/filter.ts';
 import { FIGURE_FORMULAS, INTERVAL_STEPS, methodMessages } from '#lib/messages/method.ts';
@@ -242,7 +243,7 @@ function exported(
       return [
         column.name,
         words ? `${meaning} ${t.oneOf(words)}` : meaning,
-        column.unit === '1' ? t.shareUnit : (column.unit ?? t.kinds[column.kind]),
+        t.units[column.unit ?? ''] ?? column.unit ?? t.kinds[column.kind],
       ];
     }),
     code: [0],

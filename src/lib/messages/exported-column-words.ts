@@ -1,0 +1,284 @@
+import { BAND_HOURS } from '#lib/domain/counting.ts';
+import type { Locale } from '#lib/domain/format.ts';
+import { REPORT_DAY } from '#lib/domain/period.ts';
+
+type Words = Readonly<Record<Locale, string>>;
+
+/** What a table that leaves the house is, a row of it first. */
+export const TABLE_WORDS: Readonly<Record<string, Words>> = {
+  areas: {
+    vi: 'Mỗi dòng là một đơn vị hành chính trong kỳ; khi hỏi theo nhà mạng (by=operator), sau dòng chung là một dòng cho mỗi nhà mạng có đo ở đó.',
+    en: 'Each row is one administrative unit in the period; asked by operator (by=operator), a row for each operator with tests there follows.',
+  },
+  changes: {
+    vi: 'Mỗi dòng so trung bình của một đơn vị (hoặc một nhà mạng ở đó) trong kỳ này với một kỳ trước đó.',
+    en: 'Each row compares the mean of one unit (or one operator there) in this period with an earlier one.',
+  },
+  estimates: {
+    vi: 'Mỗi dòng là một nhóm lượt đo, chia theo đơn vị, nhà mạng, công nghệ, tháng, khung giờ tùy câu hỏi (by=...).',
+    en: 'Each row is one group of tests, told apart by unit, operator, technology, month, times of day as asked (by=...).',
+  },
+  gaps: {
+    vi: 'Mỗi dòng là một vùng lõm; sau dòng chung là một dòng cho mỗi nhà mạng có đo ở đó.',
+    en: 'Each row is one gap area; a row for each operator with tests there follows.',
+  },
+  'gap-cells': {
+    vi: 'Mỗi dòng là một ô H3 có đo.',
+    en: 'Each row is one tested H3 cell.',
+  },
+  quotas: {
+    vi: 'Mỗi dòng cho biết một đơn vị (hoặc một nhà mạng ở đó) còn cần bao nhiêu lượt đo.',
+    en: 'Each row says how many further tests one unit (or one operator there) needs.',
+  },
+  tests: {
+    vi: 'Mỗi dòng là một lượt đo của một đơn vị, chậm nhất trước (chỉ Arrow); không cho biết ai đo, ở đâu.',
+    en: 'Each row is one test of a unit, slowest first (Arrow only); it says nothing of who tested where.',
+  },
+  tallies: {
+    vi: 'Mỗi dòng là biểu tổng hợp của một đơn vị báo cáo trong một tháng báo cáo.',
+    en: 'Each row is the monthly form of one reporting unit.',
+  },
+};
+
+const interval = (of: Words): { lower: Words; upper: Words } => ({
+  lower: {
+    vi: `Đầu dưới khoảng tin cậy 95% của ${of.vi}; trống khi chưa tính được.`,
+    en: `Lower end of the 95% interval of ${of.en}; empty when none can be computed.`,
+  },
+  upper: {
+    vi: `Đầu trên khoảng tin cậy 95% của ${of.vi}.`,
+    en: `Upper end of the 95% interval of ${of.en}.`,
+  },
+});
+
+const mean = interval({ vi: 'trung bình', en: 'the mean' });
+const p20 = interval({ vi: 'phân vị 20', en: 'percentile 20' });
+const median = interval({ vi: 'trung vị', en: 'the median' });
+const p80 = interval({ vi: 'phân vị 80', en: 'percentile 80' });
+const share = interval({ vi: 'tỷ lệ lượt đạt ngưỡng', en: 'the share at the limit' });
+const difference = interval({ vi: 'hiệu số', en: 'the difference' });
+
+/** What a column means, by its name; under `table.column` where it means something else in one table. */
+export const COLUMN_WORDS: Readonly<Record<string, Words>> = {
+  unit_code: {
+    vi: 'Mã đơn vị trong bản địa giới đang dùng; * là mọi đơn vị cộng lại.',
+    en: 'Code of the unit in the edition used; * stands for all units together.',
+  },
+  unit_name: { vi: 'Tên đơn vị, có loại đơn vị.', en: 'Name of the unit with its type.' },
+  operator: {
+    vi: 'Mã nhà mạng; trống ở dòng của mọi nhà mạng cộng lại (kể cả lượt đo không rõ nhà mạng).',
+    en: 'Code of the operator; empty in rows of all operators together (tests of no known operator included).',
+  },
+  technology: {
+    vi: 'Công nghệ của các lượt đo; trống khi không chia theo công nghệ.',
+    en: 'Technology of the tests; empty when they are not told apart by it.',
+  },
+  month_from: {
+    vi: 'Ngày đầu của tháng; trống khi không chia theo tháng.',
+    en: 'First date of the month; empty when months are not told apart.',
+  },
+  hour_from: {
+    vi: `Giờ đầu của khung ${BAND_HOURS} giờ, giờ Việt Nam; trống khi không chia theo giờ hoặc không rõ giờ đo.`,
+    en: `First hour of the ${BAND_HOURS}-hour band, Việt Nam’s clock; empty when hours are not told apart or not known.`,
+  },
+  tests: {
+    vi: 'Số lượt đo đứng sau các con số của dòng; lượt đo hỏng chỉ tính vào đây khi được coi là 0.',
+    en: 'Tests behind the figures of the row; failed ones only when they count as zeros.',
+  },
+  failed_tests: { vi: 'Số lượt đo hỏng (0 kbit/s).', en: 'Failed tests (0 kbit/s).' },
+  failed_share: {
+    vi: 'Phần lượt đo hỏng trong tất cả các lượt đo đã thực hiện.',
+    en: 'Failed tests over all tests made.',
+  },
+  tests_without_device: {
+    vi: 'Số lượt đo không cho biết thiết bị.',
+    en: 'Tests that do not say which device made them.',
+  },
+  devices: {
+    vi: 'Số thiết bị khác nhau, trong những lượt đo biết thiết bị.',
+    en: 'Different devices, of the tests whose device is known.',
+  },
+  clusters: {
+    vi: 'Số nhân chứng độc lập mà các khoảng tin cậy dựa vào.',
+    en: 'Independent witnesses the intervals rest on.',
+  },
+  places: { vi: 'Số nơi đo khác nhau.', en: 'Different places of tests.' },
+  times_of_day: {
+    vi: `Số khung ${BAND_HOURS} giờ trong ngày có đo, từ 0 đến ${24 / BAND_HOURS}; trống khi không lượt nào cho biết giờ.`,
+    en: `Bands of ${BAND_HOURS} hours of the day with tests, 0 to ${24 / BAND_HOURS}; empty when no test says its hour.`,
+  },
+  download_kbps_mean: { vi: 'Tốc độ tải xuống trung bình.', en: 'Mean download speed.' },
+  download_kbps_mean_lower: mean.lower,
+  download_kbps_mean_upper: mean.upper,
+  download_kbps_p20: {
+    vi: 'Phân vị 20: một phần năm số lượt đo không nhanh hơn.',
+    en: 'Percentile 20: a fifth of the tests were no faster.',
+  },
+  download_kbps_p20_lower: p20.lower,
+  download_kbps_p20_upper: p20.upper,
+  download_kbps_median: {
+    vi: 'Trung vị: một nửa số lượt đo không nhanh hơn.',
+    en: 'Median: half of the tests were no faster.',
+  },
+  download_kbps_median_lower: median.lower,
+  download_kbps_median_upper: median.upper,
+  download_kbps_p80: {
+    vi: 'Phân vị 80: bốn phần năm số lượt đo không nhanh hơn.',
+    en: 'Percentile 80: four fifths of the tests were no faster.',
+  },
+  download_kbps_p80_lower: p80.lower,
+  download_kbps_p80_upper: p80.upper,
+  share_at_limit: {
+    vi: 'Tỷ lệ lượt đo từ ngưỡng của tiêu chuẩn trở lên, 0 đến 1.',
+    en: 'Share of tests at or above the standard’s limit, 0 to 1.',
+  },
+  share_at_limit_lower: share.lower,
+  share_at_limit_upper: share.upper,
+  enough_tests: { vi: 'Đèn báo: đủ lượt đo chưa.', en: 'Light: are there enough tests?' },
+  enough_devices: { vi: 'Đèn báo: đủ thiết bị chưa.', en: 'Light: are there enough devices?' },
+  enough_places: { vi: 'Đèn báo: đủ nơi đo chưa.', en: 'Light: are there enough places?' },
+  enough_times: { vi: 'Đèn báo: đủ khung giờ chưa.', en: 'Light: are there enough times of day?' },
+  verdict: {
+    vi: 'Kết luận theo tiêu chuẩn đang chọn.',
+    en: 'Verdict by the standard chosen.',
+  },
+  simulated: {
+    vi: 'true khi kho có số liệu do chương trình tạo ra: không dùng làm kết quả đo.',
+    en: 'true when the warehouse holds figures a generator made: not to be used as measured.',
+  },
+  base: { vi: 'Kỳ được so sánh với.', en: 'The period compared with.' },
+  base_from: { vi: 'Ngày đầu của kỳ ấy.', en: 'First date of that period.' },
+  base_to: { vi: 'Ngày sau ngày cuối của kỳ ấy.', en: 'The date after its last.' },
+  base_tests: { vi: 'Số lượt đo của kỳ ấy.', en: 'Tests of that period.' },
+  shared_clusters: {
+    vi: 'Số nhân chứng có đo ở cả hai kỳ.',
+    en: 'Witnesses with tests in both periods.',
+  },
+  base_download_kbps_mean: { vi: 'Trung bình của kỳ ấy.', en: 'Mean of that period.' },
+  download_kbps_difference: {
+    vi: 'Trung bình kỳ này trừ trung bình kỳ ấy.',
+    en: 'Mean of this period less the mean of that one.',
+  },
+  download_kbps_difference_lower: difference.lower,
+  download_kbps_difference_upper: difference.upper,
+  change: { vi: 'Kết luận về thay đổi.', en: 'What became of the mean.' },
+  area_km2: { vi: 'Diện tích các ô.', en: 'Area of the cells.' },
+  gap_rank: {
+    vi: 'Thứ tự vùng lõm, đông dân nhất trước.',
+    en: 'Order of the gap area, most people first.',
+  },
+  gap_name: {
+    vi: 'Tên vùng lõm, theo đơn vị có nhiều dân nhất trong vùng.',
+    en: 'Name of the gap area, after the units with most of its people.',
+  },
+  unit_names: {
+    vi: 'Các đơn vị mà vùng chạm tới, đông dân nhất trước.',
+    en: 'Units it touches, most people first.',
+  },
+  cells: { vi: 'Số ô của vùng.', en: 'Cells of the area.' },
+  h3_cell: { vi: 'Mã ô H3, chữ số thập lục phân.', en: 'H3 index in hexadecimal digits.' },
+  people: {
+    vi: 'Số dân ước tính; trống khi không biết dân số của đơn vị nào ở đó.',
+    en: 'Estimated residents; empty where the population of no unit there is known.',
+  },
+  worst_operator: {
+    vi: 'Trong các nhà mạng chưa đạt ở đó, nhà mạng có trung bình thấp nhất; trống khi không có.',
+    en: 'Of the operators that do not meet the limit there, the one of the lowest mean; empty when there is none.',
+  },
+  only_operator: {
+    vi: 'Nhà mạng duy nhất đạt ở nơi có nhà mạng khác chưa đạt; trống khi không phải vậy.',
+    en: 'The one operator that meets the limit where another does not; empty otherwise.',
+  },
+  'gaps.verdict': {
+    vi: 'Kết luận của cả vùng, theo số tối thiểu của ô.',
+    en: 'Verdict of the area as a whole, by the minimum of a cell.',
+  },
+  'gap-cells.unit_code': {
+    vi: 'Mã đơn vị chứa phần lớn ô; trống khi ô nằm ngoài mọi đơn vị.',
+    en: 'Code of the unit that most of the cell lies in; empty outside all of them.',
+  },
+  'gap-cells.unit_name': { vi: 'Tên đơn vị ấy.', en: 'Name of that unit.' },
+  'gap-cells.verdict': {
+    vi: 'Kết luận của ô, theo số tối thiểu của ô.',
+    en: 'Verdict of the cell, by the minimum of a cell.',
+  },
+  reporting_unit: {
+    vi: 'Mã đơn vị báo cáo phụ trách; trống khi không có.',
+    en: 'Code of the reporting unit that answers for it; empty where none does.',
+  },
+  tests_made: {
+    vi: 'Mọi lượt đo đã nạp, bất kể công nghệ, hỏng hay đáng ngờ.',
+    en: 'Every test loaded, whichever technology, failed or doubtful.',
+  },
+  outlook: { vi: 'Đo thêm thì được gì.', en: 'What further tests can bring.' },
+  spread_from: {
+    vi: 'Độ phân tán lấy từ lượt đo của ai; trống khi không ai cho biết được.',
+    en: 'Whose tests say how much tests differ; empty where nobody’s can.',
+  },
+  tests_per_device: {
+    vi: 'Số lượt đo mỗi thiết bị, tính trung bình.',
+    en: 'Tests each device makes, on average.',
+  },
+  design_effect: {
+    vi: 'Phương sai của trung bình tăng mấy lần vì thiết bị đo lặp lại.',
+    en: 'By how much repeated tests of one device blow up the variance of a mean.',
+  },
+  tests_for_minimum: {
+    vi: 'Số lượt còn thiếu để đủ số tối thiểu của mọi tháng trong kỳ.',
+    en: 'Tests still needed for the minimum of every month of the period.',
+  },
+  devices_for_minimum: { vi: 'Số thiết bị thêm cho số lượt ấy.', en: 'Further devices for those tests.' },
+  weekly_tests_for_minimum: { vi: 'Số lượt ấy chia cho mỗi tuần.', en: 'Those tests, for each week.' },
+  tests_for_decision: {
+    vi: 'Số lượt còn thiếu để kết luận được ở mức 95%; trống khi không tính được.',
+    en: 'Tests still needed for a verdict at 95%; empty where none can be reckoned.',
+  },
+  devices_for_decision: { vi: 'Số thiết bị thêm cho số lượt ấy.', en: 'Further devices for those tests.' },
+  weekly_tests_for_decision: { vi: 'Số lượt ấy chia cho mỗi tuần.', en: 'Those tests, for each week.' },
+  day: { vi: 'Ngày đo theo giờ Việt Nam.', en: 'Date of the test in Việt Nam.' },
+  hour: {
+    vi: 'Giờ đo, 0 đến 23, giờ Việt Nam; trống khi chỉ biết ngày.',
+    en: 'Hour of the test, 0 to 23 in Việt Nam; empty when only its date is known.',
+  },
+  download_kbps: { vi: 'Tốc độ tải xuống của lượt đo.', en: 'Download speed of the test.' },
+  'tests.operator': {
+    vi: 'Mã nhà mạng của lượt đo; trống khi không rõ.',
+    en: 'Operator of the test; empty when it is not known.',
+  },
+  version: {
+    vi: 'Bản thứ mấy của biểu đang có hiệu lực; mỗi lần sửa là một bản mới.',
+    en: 'Version of the report that stands; each correction is a further one.',
+  },
+  origin: { vi: 'Biểu đến bằng cách nào.', en: 'How the report came in.' },
+  received_at: { vi: 'Thời điểm nhận, giờ UTC.', en: 'When it was received, UTC.' },
+  state: { vi: 'Đơn vị gửi đúng hạn hay chưa.', en: 'How the unit stands with the month.' },
+  warnings: {
+    vi: 'Mã những điều đáng ngờ trong biểu mà chưa ai xác nhận.',
+    en: 'Codes of what is doubtful in the report and nobody has accepted.',
+  },
+  'tallies.unit_code': { vi: 'Mã đơn vị báo cáo.', en: 'Code of the reporting unit.' },
+  'tallies.unit_name': { vi: 'Tên đơn vị báo cáo.', en: 'Name of the reporting unit.' },
+  unit_kind: { vi: 'Loại đơn vị báo cáo.', en: 'Kind of reporting unit.' },
+  district_code: {
+    vi: 'Mã huyện (địa giới 2024) mà đơn vị báo cáo; trống ở sở, ngành, báo chí.',
+    en: 'District of 2024 it reports for; empty for departments and the press.',
+  },
+  month: {
+    vi: `Tháng báo cáo: từ ngày ${REPORT_DAY} tháng trước đến hết ngày ${REPORT_DAY - 1}.`,
+    en: `Report month: from the ${REPORT_DAY}th of the month before to the ${REPORT_DAY - 1}th.`,
+  },
+  reported: { vi: 'Đơn vị đã gửi biểu của tháng hay chưa.', en: 'Did the unit send the form of the month?' },
+  installs: { vi: 'Người cài đặt trong tháng.', en: 'Installs in the month.' },
+  accesses: { vi: 'Lượt truy cập trong tháng.', en: 'Accesses in the month.' },
+  installs_cumulative: { vi: 'Người cài đặt, lũy kế.', en: 'Installs to date.' },
+  accesses_cumulative: { vi: 'Lượt truy cập, lũy kế.', en: 'Accesses to date.' },
+  note: { vi: 'Ghi chú của đơn vị.', en: 'Note of the unit.' },
+  batch_id: {
+    vi: 'Đợt nạp đã mang số liệu vào; trống khi đơn vị chưa báo cáo.',
+    en: 'Batch the figures came with; empty when the unit did not report.',
+  },
+  'tallies.simulated': {
+    vi: 'true khi số liệu của dòng do chương trình tạo ra.',
+    en: 'true when the figures of the row were made by a generator.',
+  },
+};
