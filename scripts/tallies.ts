@@ -1,14 +1,22 @@
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { Fault } from '#lib/domain/fault.ts';
 import type { Locale } from '#lib/domain/format.ts';
 import { faultSentence } from '#lib/messages/faults.ts';
 import { askServerFor } from '#lib/server/answers/ask-server.ts';
+import { FORMATS, oneOf } from '#lib/server/answers/file-answer.ts';
 import { readConfig } from '#lib/server/config.ts';
+import {
+  DOCUMENT_FORMATS,
+  DOCUMENT_PATH,
+  documentAnswer,
+  isDocumentFormat,
+} from '#lib/server/documents/document-answer.ts';
 import { findServer } from '#lib/server/presence.ts';
 import { openService } from '#lib/server/service.ts';
 import { tallyAnswer } from '#lib/server/tallies/tally-answer.ts';
 
-const OPTIONS = ['month', 'from', 'to', 'format', 'lang'] as const;
+const OPTIONS = ['month', 'from', 'to', 'format', 'out', 'lang'] as const;
 
 function readArguments(args: string[]): URLSearchParams {
   try {
@@ -23,21 +31,42 @@ function readArguments(args: string[]): URLSearchParams {
   }
 }
 
-async function run(): Promise<void> {
-  const params = readArguments(process.argv.slice(2));
+async function askFor(params: URLSearchParams): Promise<string | Uint8Array | null> {
+  const format = oneOf(params, 'format', [...FORMATS, ...DOCUMENT_FORMATS]);
   const config = readConfig(process.env, process.cwd());
   const server = await findServer(config.dataDir);
   if (server) {
-    process.stdout.write(await askServerFor('tallies', server.url, params));
-    return;
+    return askServerFor(isDocumentFormat(format) ? DOCUMENT_PATH[format] : 'tallies', server.url, params);
   }
   const warehouse = await openService({ ...config, sample: false }, () => undefined);
   try {
-    const { body } = await tallyAnswer(warehouse, params);
-    if (body !== null) process.stdout.write(body);
+    const answer = isDocumentFormat(format)
+      ? documentAnswer(warehouse, format, params)
+      : tallyAnswer(warehouse, params);
+    return (await answer).body;
   } finally {
     await warehouse.close();
   }
+}
+
+async function run(): Promise<void> {
+  const params = readArguments(process.argv.slice(2));
+  const out = params.get('out');
+  if (out === null && process.stdout.isTTY && isDocumentFormat(params.get('format') ?? '')) {
+    throw new Fault('tallies_out_missing');
+  }
+  const body = await askFor(params);
+  if (body === null) return;
+  if (out === null) {
+    process.stdout.write(body);
+    return;
+  }
+  try {
+    writeFileSync(out, body);
+  } catch (error) {
+    throw new Fault('tallies_out_unwritable', { file: out, problem: (error as Error).message });
+  }
+  console.log(out);
 }
 
 const locale: Locale = /--lang[= ]en\b/.test(process.argv.join(' ')) ? 'en' : 'vi';

@@ -67,6 +67,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     'src/lib/server/warehouse',
     'src/lib/domain',
     'src/lib/messages',
+    'docx',
     'hucre',
   ],
   'src/lib/server/simulation': [

@@ -42,10 +42,18 @@ export const TALLY_FAULTS: Record<string, Record<Locale, (details: Record<string
     vi: () => 'Lần chấp nhận này không có, hoặc đã được rút lại. Hãy tải lại trang.',
     en: () => 'There is no such acceptance, or it was withdrawn. Reload the page.',
   },
+  tallies_out_missing: {
+    vi: () => 'Tệp Word và Excel không hiện được trên màn hình lệnh. Hãy cho tên tệp: --out TỆP.',
+    en: () => 'Word and Excel files cannot be shown on a terminal. Name a file: --out FILE.',
+  },
+  tallies_out_unwritable: {
+    vi: (d) => `Không ghi được tệp ${d.file} (${d.problem}). Hãy chọn thư mục khác rồi chạy lại.`,
+    en: (d) => `The file ${d.file} cannot be written (${d.problem}). Choose another folder and run again.`,
+  },
   tallies_usage: {
     vi: (d) =>
-      `Không hiểu lệnh (${d.problem}). Cách dùng: npm run tallies -- --month 2024-07 --format csv. Các tùy chọn: ${d.options}.`,
+      `Không hiểu lệnh (${d.problem}). Cách dùng: npm run tallies -- --month 2024-07 --format docx --out TỆP. Các tùy chọn: ${d.options}.`,
     en: (d) =>
-      `The command is not understood (${d.problem}). Usage: npm run tallies -- --month 2024-07 --format csv. Options: ${d.options}.`,
+      `The command is not understood (${d.problem}). Usage: npm run tallies -- --month 2024-07 --format docx --out FILE. Options: ${d.options}.`,
   },
 };

@@ -1,6 +1,10 @@
+import { issuingBodyOn, type IssuingBody } from '#lib/domain/issuing-body.ts';
 import type { LocalMonth } from '#lib/domain/local-date.ts';
-import type { ReportingUnitKind, TallyFigure } from '#lib/domain/tally.ts';
+import { reportMonth } from '#lib/domain/period.ts';
+import type { ReportingUnitKind, ReportOrigin, TallyFigure } from '#lib/domain/tally.ts';
 import { tallyBoard, type BoardRow, type BoardTotal } from '../tallies/board.ts';
+import { reportFilesOf, type ReportFile } from '../tallies/report-files.ts';
+import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 
 /** A line of the consolidated table. */
@@ -19,8 +23,18 @@ export type ConsolidatedLine = Readonly<Record<TallyFigure, number | null>> & {
   readonly note: string | null;
   /** The batch that holds the report which stands; null in sums and where there is none. */
   readonly batchId: number | null;
+  /** Which version of the unit's report that is, how it came in and when; null as above. */
+  readonly version: number | null;
+  readonly origin: ReportOrigin | null;
+  readonly receivedAt: string | null;
   /** The line rests on a file that a generator made. */
   readonly simulated: boolean;
+};
+
+/** A file that figures of a table come from, with the reports in it that are used. */
+export type UsedFile = ReportFile & {
+  /** Lines of the units whose figures it holds, in the letter's order; never empty. */
+  readonly reports: readonly ConsolidatedLine[];
 };
 
 /** One report month's consolidated table: all that every format of it says. */
@@ -30,6 +44,10 @@ export interface ConsolidatedTable {
   readonly lines: readonly ConsolidatedLine[];
   /** Names of the units that sent no report, in the letter's order. */
   readonly silent: readonly string[];
+  /** The files that its figures come from, first loaded first. */
+  readonly files: readonly UsedFile[];
+  /** Who issues it: the body that stood when the month was due; null where none is known. */
+  readonly issuer: IssuingBody | null;
   /** A figure in it comes from a file that a generator made. */
   readonly simulated: boolean;
 }
@@ -39,7 +57,11 @@ export async function consolidatedTables(
   warehouse: Warehouse,
   range: { readonly from: LocalMonth; readonly to: LocalMonth },
 ): Promise<ConsolidatedTable[]> {
-  const board = await tallyBoard(warehouse, range);
+  const [board, files, { issuingBodies }] = await Promise.all([
+    tallyBoard(warehouse, range),
+    reportFilesOf(warehouse, range),
+    readCatalog(warehouse),
+  ]);
   return board.months.map((month, i) => {
     const groups = board.groups.map(({ kind, rows, totals }) => {
       const units = rows.map((row) => unitLine(month, row, i));
@@ -53,9 +75,17 @@ export async function consolidatedTables(
         sumLine('total', null, board.totals[i]!, units),
       ],
       silent: units.flatMap((line) => (line.reported === 0 ? (line.unitName ?? []) : [])),
+      files: usedFiles(units, files),
+      issuer: issuingBodyOn(issuingBodies, reportMonth(month).to),
       simulated: units.some((line) => line.simulated),
     };
   });
+}
+
+function usedFiles(units: readonly ConsolidatedLine[], files: readonly ReportFile[]): UsedFile[] {
+  return files
+    .map((file) => ({ ...file, reports: units.filter((line) => line.batchId === file.batchId) }))
+    .filter(({ reports }) => reports.length > 0);
 }
 
 function unitLine(month: LocalMonth, { unit, tallies }: BoardRow, i: number): ConsolidatedLine {
@@ -74,6 +104,9 @@ function unitLine(month: LocalMonth, { unit, tallies }: BoardRow, i: number): Co
     accessesCumulative: tally?.accessesCumulative ?? null,
     note: tally?.note ?? null,
     batchId: tally?.batchId ?? null,
+    version: tally?.version ?? null,
+    origin: tally?.origin ?? null,
+    receivedAt: tally?.receivedAt ?? null,
     simulated: tally?.simulated ?? false,
   };
 }
@@ -85,5 +118,8 @@ function sumLine(
   units: readonly ConsolidatedLine[],
 ): ConsolidatedLine {
   const simulated = units.some((unit) => unit.simulated);
-  return { ...total, line, kind, unitCode: null, unitName: null, note: null, batchId: null, simulated };
+  return {
+    ...{ ...total, line, kind, unitCode: null, unitName: null, note: null, simulated },
+    ...{ batchId: null, version: null, origin: null, receivedAt: null },
+  };
 }

@@ -1,4 +1,5 @@
 import { statement } from '../db/statement.ts';
+import type { IssuingBody } from '#lib/domain/issuing-body.ts';
 import type { Level } from '#lib/domain/area.ts';
 import type { SufficiencyLimit } from '#lib/domain/sufficiency.ts';
 
@@ -76,6 +77,11 @@ export const reportingUnits = statement<{
   position: number;
 }>()`
   select code, name, kind, district_code as "districtCode", position from reporting_unit order by position
+`;
+
+export const issuingBodies = statement<IssuingBody>()`
+  select name, superior, symbol, office, place, signatory, valid_from as "validFrom", valid_to as "validTo"
+  from issuing_body order by valid_from nulls first
 `;
 
 /** What the loaded batches hold together. */

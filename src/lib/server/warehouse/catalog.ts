@@ -1,5 +1,6 @@
 import { group } from 'd3';
 import { LEVELS, type Edition, type Level, type Unit } from '#lib/domain/area.ts';
+import type { IssuingBody } from '#lib/domain/issuing-body.ts';
 import type { Operator } from '#lib/domain/operator.ts';
 import type { Standard } from '#lib/domain/standard.ts';
 import type { SufficiencyLimit } from '#lib/domain/sufficiency.ts';
@@ -23,6 +24,8 @@ export interface Catalog {
   readonly standards: readonly Standard[];
   readonly sufficiency: readonly SufficiencyLimit[];
   readonly reportingUnits: readonly ReportingUnit[];
+  /** Who puts the reports of the units together, oldest first. */
+  readonly issuingBodies: readonly IssuingBody[];
   readonly holdings: Holdings;
   /** Units of an edition and level by code; empty when there are none. */
   units(edition: string, level: Level): readonly Unit[];
@@ -41,15 +44,17 @@ export function readCatalog(warehouse: Warehouse): Promise<Catalog> {
 }
 
 async function load({ db }: Warehouse): Promise<Catalog> {
-  const [editions, units, operators, standards, sufficiency, reportingUnits, [holdings]] = await Promise.all([
-    db.query(sql.editions, {}),
-    db.query(sql.units, {}),
-    db.query(sql.operators, {}),
-    db.query(sql.standards, {}),
-    db.query(sql.sufficiencyLimits, {}),
-    db.query(sql.reportingUnits, {}),
-    db.query(sql.holdings, {}),
-  ]);
+  const [editions, units, operators, standards, sufficiency, reportingUnits, issuingBodies, [holdings]] =
+    await Promise.all([
+      db.query(sql.editions, {}),
+      db.query(sql.units, {}),
+      db.query(sql.operators, {}),
+      db.query(sql.standards, {}),
+      db.query(sql.sufficiencyLimits, {}),
+      db.query(sql.reportingUnits, {}),
+      db.query(sql.issuingBodies, {}),
+      db.query(sql.holdings, {}),
+    ]);
   const groups = group(units, (unit) => `${unit.edition}/${unit.level}`);
   return {
     editions: editions.map((edition) => ({
@@ -63,6 +68,7 @@ async function load({ db }: Warehouse): Promise<Catalog> {
     })),
     sufficiency,
     reportingUnits,
+    issuingBodies,
     holdings: holdings!,
     units: (edition, level) => groups.get(`${edition}/${level}`) ?? [],
   };

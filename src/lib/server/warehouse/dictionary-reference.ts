@@ -3,7 +3,7 @@ import { column, DATE } from './dictionary-entry.ts';
 
 const position = column('position', null, 'Thứ tự hiển thị.', 'Order in lists.');
 
-/** Tables of operators, standards and reporting units. */
+/** Tables of operators, standards, reporting units and the body they report to. */
 export const REFERENCE_TABLES: readonly TableEntry[] = [
   {
     name: 'operator',
@@ -143,6 +143,28 @@ export const REFERENCE_TABLES: readonly TableEntry[] = [
     columns: [
       column('alias_key', null, 'Cách viết, không dấu.', 'The spelling, without marks.'),
       column('code', null, 'Đơn vị báo cáo.', 'The reporting unit.'),
+    ],
+  },
+  {
+    name: 'issuing_body',
+    meaning: {
+      vi: 'Cơ quan ban hành biểu tổng hợp báo cáo tháng, theo thời gian.',
+      en: 'Bodies that issue the consolidated table of the monthly reports, over time.',
+    },
+    columns: [
+      column('name', null, 'Tên cơ quan.', 'Name.'),
+      column('superior', null, 'Cơ quan chủ quản trực tiếp.', 'The body above it.'),
+      column('symbol', null, 'Ký hiệu trong số văn bản.', 'Its letters in a document’s number.'),
+      column('office', null, 'Ký hiệu đơn vị soạn thảo.', 'Letters of the office that writes the document.'),
+      column('place', null, 'Địa danh ghi trước ngày tháng.', 'Place written before the date.'),
+      column('signatory', null, 'Chức vụ người ký.', 'Post of who signs.'),
+      column('valid_from', DATE, 'Ngày bắt đầu; trống là từ trước đến nay.', 'First date; empty for always.'),
+      column(
+        'valid_to',
+        DATE,
+        'Ngày không còn (không tính ngày này); trống là hiện nay vẫn còn.',
+        'First date it stood no longer; empty while it stands.',
+      ),
     ],
   },
 ];

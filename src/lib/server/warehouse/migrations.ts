@@ -7,6 +7,7 @@ import { keptAnswers } from './migrations/006-kept-answers.ts';
 import { annotations } from './migrations/007-annotations.ts';
 import { reportVersions } from './migrations/008-report-versions.ts';
 import { acceptedFindings } from './migrations/009-accepted-findings.ts';
+import { issuingBodies } from './migrations/010-issuing-bodies.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** Every change of the schema, in order. A migration that has landed is never edited: a further one is added. */
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly Migration[] = [
   annotations,
   reportVersions,
   acceptedFindings,
+  issuingBodies,
 ];

@@ -69,6 +69,25 @@ export const addReportingUnitAlias = statement<never, { aliasKey: string; code: 
   insert or replace into reporting_unit_alias values ($aliasKey, $code)
 `;
 
+export const clearIssuingBodies = statement()`delete from issuing_body`;
+
+export const addIssuingBody = statement<
+  never,
+  {
+    name: string;
+    superior: string;
+    symbol: string;
+    office: string | null;
+    place: string;
+    signatory: string;
+    validFrom: string | null;
+    validTo: string | null;
+  }
+>()`
+  insert into issuing_body
+  values ($name, $superior, $symbol, $office, $place, $signatory, $validFrom::date, $validTo::date)
+`;
+
 export const referenceSha256 = statement<{ sha256: string | null }>()`
   select reference_sha256 as "sha256" from warehouse_state
 `;

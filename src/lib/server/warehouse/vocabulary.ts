@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LEVELS, type Level } from '#lib/domain/area.ts';
+import type { IssuingBody } from '#lib/domain/issuing-body.ts';
 import type { OperatorKind } from '#lib/domain/operator.ts';
 import type { DecidingStatistic } from '#lib/domain/standard.ts';
 import type { SufficiencyLimit } from '#lib/domain/sufficiency.ts';
@@ -68,6 +69,7 @@ interface SufficiencyFile {
 }
 
 interface ReportingUnitsFile {
+  readonly issuingBodies: readonly IssuingBody[];
   readonly units: readonly {
     readonly code: string;
     readonly name: string;
@@ -154,4 +156,6 @@ async function loadReportingUnits(writer: Writer, file: ReportingUnitsFile): Pro
       await writer.run(sql.addReportingUnitAlias, { aliasKey: textKey(alias), code });
     }
   }
+  await writer.run(sql.clearIssuingBodies, {});
+  for (const body of file.issuingBodies) await writer.run(sql.addIssuingBody, { ...body });
 }

@@ -1,4 +1,4 @@
-import { workbookAnswer } from '#lib/server/documents/workbook-answer.ts';
+import { documentAnswer } from '#lib/server/documents/document-answer.ts';
 import { forApi, sendAnswer } from '#lib/server/http.ts';
 import type { RequestHandler } from './$types';
 
@@ -6,6 +6,6 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = ({ locals, request, url }) =>
   forApi(locals.locale, async () =>
     sendAnswer(
-      await workbookAnswer(locals.warehouse, url.searchParams, request.headers.get('if-none-match')),
+      await documentAnswer(locals.warehouse, 'xlsx', url.searchParams, request.headers.get('if-none-match')),
     ),
   );

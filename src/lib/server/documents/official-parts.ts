@@ -1,0 +1,128 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  convertMillimetersToTwip as twips,
+  LineRuleType,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlign,
+  WidthType,
+  type IParagraphOptions,
+  type IRunOptions,
+} from 'docx';
+import { DECREE, PRINTED, ruleLengths } from './decree-30.ts';
+
+const { sizes } = DECREE;
+
+type TextOptions = Omit<IParagraphOptions, 'run' | 'text' | 'children'> &
+  Pick<IRunOptions, 'bold' | 'italics'>;
+
+/** A paragraph of one run, `size` in points. */
+export function text(words: string, size: number, { bold, italics, ...paragraph }: TextOptions = {}) {
+  return new Paragraph({
+    alignment: AlignmentType.CENTER,
+    ...paragraph,
+    children: runs(words, size, { bold, italics }),
+  });
+}
+
+/** Runs of a text, its lines apart. */
+export function runs(words: string, size: number, faces: Pick<IRunOptions, 'bold' | 'italics'> = {}) {
+  return words
+    .split('\n')
+    .map((line, i) => new TextRun({ text: line, size: size * 2, break: i === 0 ? 0 : 1, ...faces }));
+}
+
+/** Room between two parts, in points. */
+export function space(points: number): Paragraph {
+  return new Paragraph({ spacing: { line: points * 20, lineRule: LineRuleType.EXACT } });
+}
+
+/** A line in the middle of a column, lengths in mm. */
+function rule(length: number, column: number): Paragraph {
+  const side = twips(Math.max(0, (column - length) / 2));
+  return new Paragraph({
+    border: { top: { style: BorderStyle.SINGLE, size: 6, space: 1 } },
+    indent: { left: side, right: side },
+    spacing: { before: 50, line: 100, lineRule: LineRuleType.EXACT },
+  });
+}
+
+/** Columns side by side without lines, `widths` in mm; never parted by the end of a page. */
+export function columns(widths: readonly number[], cells: readonly (readonly Paragraph[])[]): Table {
+  const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: twips(PRINTED.width), type: WidthType.DXA },
+    columnWidths: widths.map(twips),
+    borders: {
+      ...{ top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none },
+    },
+    rows: [
+      new TableRow({
+        cantSplit: true,
+        children: cells.map(
+          (children, i) =>
+            new TableCell({
+              width: { size: twips(widths[i]!), type: WidthType.DXA },
+              verticalAlign: VerticalAlign.TOP,
+              children,
+            }),
+        ),
+      }),
+    ],
+  });
+}
+
+const HEAD = [112, PRINTED.width - 112] as const;
+
+/** The head of a document: the issuing body and its number at the left; country, place and date at the right. */
+export function head(said: {
+  readonly country: string;
+  readonly motto: string;
+  readonly issuer: { readonly superior: string; readonly name: string } | null;
+  readonly numberLine: string;
+  readonly placeAndDate: string;
+}): Table {
+  const lengths = ruleLengths(said.motto, said.issuer?.name ?? '');
+  const gap = { spacing: { before: 40 } };
+  const issuer = said.issuer
+    ? [
+        text(said.issuer.superior, sizes.superior),
+        text(said.issuer.name, sizes.issuer, { bold: true }),
+        rule(lengths.issuer, HEAD[0]),
+      ]
+    : [];
+  return columns(HEAD, [
+    [...issuer, text(said.numberLine, sizes.number, gap)],
+    [
+      text(said.country, sizes.country, { bold: true }),
+      text(said.motto, sizes.motto, { bold: true }),
+      rule(lengths.motto, HEAD[1]),
+      text(said.placeAndDate, sizes.placeAndDate, { italics: true, ...gap }),
+    ],
+  ]);
+}
+
+/** Room for a signature and a seal, in points. */
+export const SIGNATURE_ROOM = 80;
+
+/** The end of a document: recipients at the left, who signs at the right with room for signature and name. */
+export function closing(recipients: readonly string[], signatory: string): Table {
+  const [first, ...rest] = recipients;
+  const left = { alignment: AlignmentType.LEFT };
+  return columns(
+    [PRINTED.width / 2, PRINTED.width / 2],
+    [
+      [
+        text(first!, sizes.recipientsHead, { ...left, bold: true, italics: true }),
+        ...rest.map((line) => text(line, sizes.recipients, left)),
+      ],
+      [text(signatory, sizes.signatory, { bold: true, spacing: { after: SIGNATURE_ROOM * 20 } })],
+    ],
+  );
+}

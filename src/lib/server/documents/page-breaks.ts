@@ -1,0 +1,30 @@
+/** A page in points: its height, and that of the header which every page but the first repeats. */
+export interface PageRoom {
+  readonly height: number;
+  readonly repeated: number;
+}
+
+/**
+ * Before which rows must a page end, so that none is parted and the last `together` rows share a page? `heights` in
+ * points. A row taller than a page has one to itself.
+ */
+export function pageBreaks(
+  heights: readonly number[],
+  { height, repeated }: PageRoom,
+  together: number,
+): number[] {
+  const tail = heights.length - together;
+  const blocks = heights.slice(0, tail).map((size, row) => ({ row, size }));
+  if (together > 0)
+    blocks.push({ row: tail, size: heights.slice(tail).reduce((sum, size) => sum + size, 0) });
+  const breaks: number[] = [];
+  let used = 0;
+  for (const { row, size } of blocks) {
+    if (row > 0 && used + size > height) {
+      breaks.push(row);
+      used = repeated;
+    }
+    used += size;
+  }
+  return breaks;
+}

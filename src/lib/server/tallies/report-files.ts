@@ -1,0 +1,19 @@
+import { firstDateOf, type LocalMonth } from '#lib/domain/local-date.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
+import { reportFiles } from './report-files.sql.ts';
+
+/** A loaded file that figures of a month come from. */
+export interface ReportFile {
+  readonly batchId: number;
+  readonly fileName: string;
+  /** Instant, ISO 8601 in UTC. */
+  readonly loadedAt: string;
+}
+
+/** Which loaded files hold figures of the months [from, to)? First loaded first. */
+export function reportFilesOf(
+  warehouse: Warehouse,
+  { from, to }: { readonly from: LocalMonth; readonly to: LocalMonth },
+): Promise<ReportFile[]> {
+  return warehouse.db.query(reportFiles, { from: firstDateOf(from), to: firstDateOf(to) });
+}
