@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseFilterChoice } from '#lib/domain/filter.ts';
+import { NO_HOUR, NO_OPERATOR } from '#lib/domain/test-table.ts';
 import { statement } from '#lib/server/db/statement.ts';
 import { resolveFilter } from '#lib/server/statistics/resolve-filter.ts';
 import { scopeOf } from '#lib/server/statistics/scope.ts';
 import { testAnswer } from '#lib/server/statistics/test-answer.ts';
 import { testRows } from '#lib/server/statistics/tests.sql.ts';
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
-import { decodeTests, NO_HOUR, NO_OPERATOR } from '#lib/transport/test-table.ts';
+import { decodeTests } from '#lib/transport/test-table.ts';
 import { openCaseWorld } from './case-world.ts';
 
 /** 23:30 of 30/6/2024 in UTC is 6:30 of 1/7 in Việt Nam. */

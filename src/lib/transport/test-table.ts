@@ -18,34 +18,14 @@ import {
   type TypeMap,
   type Vector,
 } from 'apache-arrow';
-
-/** Single tests, slowest first: four arrays of one length. They say nothing of who measured where. */
-export interface TestTable {
-  /** Local date, in days since 1970-01-01. */
-  readonly day: Uint16Array;
-  /** Hour of the clock in Việt Nam, 0 to 23, or `NO_HOUR`. */
-  readonly hour: Uint8Array;
-  /** Download, kbit/s. */
-  readonly kbps: Uint32Array;
-  /** Place in `operators`, or `NO_OPERATOR`. */
-  readonly operator: Uint16Array;
-  /** Codes of operators, those without tests too. */
-  readonly operators: readonly string[];
-}
-
-/** The hour of a test of which only the date is known. Null on the wire. */
-export const NO_HOUR = 24;
-/** The operator of a test of which it is not known. Null on the wire. */
-export const NO_OPERATOR = 0xffff;
-/** A table never holds more tests. */
-export const MOST_TESTS = 1_000_000;
+import { NO_HOUR, NO_OPERATOR, type TestTable } from '#lib/domain/test-table.ts';
 
 /** Rows of a record batch: who reads the stream needs to hold no more of it. */
 const BATCH_ROWS = 65_536;
 
 /**
  * The tests as an Arrow IPC stream of nine bytes each: `day` (uint16), `hour` (uint8), `download_kbps`
- * (uint32), `operator` (dictionary of uint16), with `metadata` as the schema's.
+ * (uint32), `operator` (dictionary of uint16), null where it is not known, with `metadata` as the schema's.
  */
 export function encodeTests(
   { day, hour, kbps, operator, operators }: TestTable,

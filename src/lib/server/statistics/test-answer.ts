@@ -1,6 +1,7 @@
 import { Fault } from '#lib/domain/fault.ts';
 import type { Filter } from '#lib/domain/filter.ts';
-import { encodeTests, MOST_TESTS, NO_HOUR, NO_OPERATOR } from '#lib/transport/test-table.ts';
+import { MOST_TESTS, NO_HOUR, NO_OPERATOR } from '#lib/domain/test-table.ts';
+import { encodeTests } from '#lib/transport/test-table.ts';
 import { oneOf, type FileAnswer } from '../answers/file-answer.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
