@@ -64,7 +64,9 @@ const ALLOWED: Record<string, readonly string[]> = {
   'src/lib/server/documents': [
     'src/lib/server/answers',
     'src/lib/server/tallies',
+    'src/lib/server/statistics',
     'src/lib/server/warehouse',
+    'src/lib/transport',
     'src/lib/domain',
     'src/lib/messages',
     'docx',

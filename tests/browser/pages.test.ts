@@ -11,6 +11,7 @@ import { runServer, type RunningServer } from '../support/run-server.ts';
 const PAGES = [
   '/',
   '/areas/2024/district/218',
+  '/gaps',
   '/data',
   '/data/annotations',
   '/tallies',
@@ -69,7 +70,7 @@ describe('screens', () => {
 
   it('opens every page of an empty warehouse with what to do next', async () => {
     const { page, complaints } = await watchedPage(browser, empty.url);
-    for (const path of ['/', '/data', '/tallies', '/method', '/dictionary']) {
+    for (const path of ['/', '/gaps', '/data', '/tallies', '/method', '/dictionary']) {
       await page.goto(path, { waitUntil: 'networkidle' });
       expect(await axeViolations(page)).toEqual([]);
     }
@@ -98,6 +99,23 @@ describe('screens', () => {
     const policy = (await fetch(full.url)).headers.get('content-security-policy')!;
     expect(policy).toContain("default-src 'self'");
     expect(policy).not.toMatch(/https?:|\*/);
+  });
+});
+
+describe('the map of gaps', () => {
+  it('a gap chosen in the list is in the address and on the map, whose cells become smaller there', async () => {
+    const { page, complaints } = await watchedPage(browser, full.url);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.goto('/gaps', { waitUntil: 'networkidle' });
+    await expect.poll(() => page.locator('.canvas.ready').count()).toBe(1);
+    const first = page.locator('main ol button').first();
+    await first.click();
+    expect(await first.getAttribute('aria-pressed')).toBe('true');
+    expect(page.url()).toContain('gap=1');
+    await expect.poll(() => asked.some((address) => address.includes('cells=8&bounds='))).toBe(true);
+    expect(complaints).toEqual([]);
+    await page.close();
   });
 });
 

@@ -1,3 +1,4 @@
+import { read, utils } from '@e965/xlsx';
 import { cellToLatLng, gridDisk, latLngToCell } from 'h3-js';
 import { rollup, sum } from 'd3';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -5,6 +6,7 @@ import { CELL_RESOLUTIONS, compareOperators, judgeCell, type OperatorOnGround } 
 import { parseFilterChoice } from '#lib/domain/filter.ts';
 import { ownDates } from '#lib/domain/period.ts';
 import { seededRandom } from '#lib/server/simulation/random.ts';
+import { gapWorkbookAnswer } from '#lib/server/documents/gap-workbook-answer.ts';
 import { gaps, type Gaps } from '#lib/server/statistics/gaps.ts';
 import { resolveFilter } from '#lib/server/statistics/resolve-filter.ts';
 import { readCatalog } from '#lib/server/warehouse/catalog.ts';
@@ -83,6 +85,21 @@ describe('gaps worked by hand', () => {
     expect(
       untested.every((unit) => unit.peopleByVerdict.not_met === 0 || unit.peopleByVerdict.untested > 0),
     ).toBe(true);
+  });
+
+  it('stand in the workbook as they do here, operators by name', async () => {
+    const search = 'edition=2024&level=district&technology=4G&cells=8&from=2024-06-13&to=2024-07-13';
+    const { body } = await gapWorkbookAnswer(warehouse, new URLSearchParams(search), 'vi');
+    const book = read(body);
+    const [area, viettel] = utils.sheet_to_json<Record<string, unknown>>(book.Sheets['Vùng lõm']!);
+    expect(area).toMatchObject({
+      'Lượt đo': 29,
+      'Nhà mạng': 'Mọi nhà mạng',
+      'Trung bình (Mbps)': found.areas[0]!.downloadKbpsMean! / 1000,
+      'Chỉ nhà mạng này đạt': 'Viettel',
+    });
+    expect(viettel).toMatchObject({ 'Lượt đo': 5, 'Nhà mạng': 'Viettel', 'Kết luận': 'Đạt' });
+    expect(utils.sheet_to_json(book.Sheets['Ô đo']!)).toHaveLength(found.cells.length);
   });
 
   it('an operator asked for has its own gaps', async () => {

@@ -4,6 +4,17 @@ import { judge, type Evidence, type Verdict } from './verdict.ts';
 export const CELL_RESOLUTIONS = [7, 8, 9] as const;
 export type CellResolution = (typeof CELL_RESOLUTIONS)[number];
 
+/** From side to opposite side of a cell, metres: those of H3's table of average edge lengths, times the root of 3. */
+const CELL_WIDTH: Record<CellResolution, number> = { 7: 2_436, 8: 921, 9: 348 };
+
+/** The finest resolution whose cells are at least so many pixels wide on a map; the coarsest where none is. */
+export function resolutionForScale(metresPerPixel: number, pixels: number): CellResolution {
+  return (
+    CELL_RESOLUTIONS.findLast((resolution) => CELL_WIDTH[resolution] >= pixels * metresPerPixel) ??
+    CELL_RESOLUTIONS[0]
+  );
+}
+
 /** Is this number one of the resolutions? */
 export function isCellResolution(value: number): value is CellResolution {
   return (CELL_RESOLUTIONS as readonly number[]).includes(value);

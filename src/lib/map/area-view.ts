@@ -6,6 +6,7 @@ import { withSaidInterval } from '#lib/domain/said-interval.ts';
 import { speedClasses, type SpeedClass } from '#lib/domain/speed-scale.ts';
 import type { Standard, StatisticName } from '#lib/domain/standard.ts';
 import { NO_FIGURES, type AreaStatistic } from '#lib/domain/statistic.ts';
+import type { Verdict } from '#lib/domain/verdict.ts';
 import { mapMessages } from '#lib/messages/map.ts';
 import { VERDICT_LABELS } from '#lib/messages/verdicts.ts';
 import { areaFill, type AreaFill } from './area-fill.ts';
@@ -111,8 +112,15 @@ function saidAloud(
   return `${title}, ${valueInWords(statistic, chosen, locale)}, ${tests}, ${verdict}`;
 }
 
+/** What a legend counts: a unit, or a cell. */
+export interface Counted {
+  /** kbit/s. */
+  readonly value: number | null;
+  readonly statistic: { readonly verdict: Verdict };
+}
+
 /** How many units lie in each class; units with too few tests or none are counted by their verdict instead. */
-export function countClasses(areas: readonly AreaView[], classes: readonly SpeedClass[]): readonly number[] {
+export function countClasses(areas: readonly Counted[], classes: readonly SpeedClass[]): readonly number[] {
   return classes.map(
     ({ from, to }) =>
       areas.filter(

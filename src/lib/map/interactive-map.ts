@@ -1,12 +1,9 @@
 import type { Feature } from 'geojson';
-import { LngLatBounds, Map as MapLibre, NavigationControl, setWorkerUrl } from 'maplibre-gl';
-import type { ExpressionSpecification, GeoJSONSource } from 'maplibre-gl';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
-import 'maplibre-gl/dist/maplibre-gl.css';
+import type { ExpressionSpecification, GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
 import type { Locale } from '#lib/domain/format.ts';
-import { mapMessages } from '#lib/messages/map.ts';
 import { PATTERN_UNIT, patternName, type AreaFill } from './area-fill.ts';
 import type { AreaView } from './area-view.ts';
+import { boundsOf, createMap, MAX_ZOOM } from './create-map.ts';
 import { labelStep, markedValue, placeLabels } from './label-places.ts';
 import { lonLatAt, type FramedArea, type MapFrame, type Outlines } from './map-frame.ts';
 import { mapStyle, readTheme } from './map-style.ts';
@@ -27,9 +24,6 @@ export interface InteractiveMapOptions {
   readonly onmove: (away: boolean) => void;
 }
 
-/** How far the map can be dragged beyond its frame, and how far zoomed in. */
-const SLACK = 0.5;
-const MAX_ZOOM = 15;
 /** Zoom levels beyond the first view from which labels are placed anew. */
 const NEARER = 0.4;
 
@@ -40,7 +34,6 @@ const NEARER = 0.4;
 export class InteractiveMap {
   readonly #map: MapLibre;
   readonly #options: InteractiveMapOptions;
-  readonly #bounds: LngLatBounds;
   readonly #mode = matchMedia('(prefers-color-scheme: dark)');
   #areas: readonly AreaView[] = [];
   #states = new Map<string, { ringed: boolean; marked: boolean }>();
@@ -49,30 +42,15 @@ export class InteractiveMap {
   #width: number;
 
   constructor(options: InteractiveMapOptions) {
-    setWorkerUrl(workerUrl);
     const { container, frame, locale } = options;
     this.#options = options;
     this.#width = container.clientWidth;
-    const [west, south, east, north] = frame.bounds;
-    this.#bounds = new LngLatBounds([west, south], [east, north]);
-    const [slackX, slackY] = [(east - west) * SLACK, (north - south) * SLACK];
-    this.#map = new MapLibre({
+    this.#map = createMap({
       container,
+      frame,
+      locale,
       style: mapStyle(options.outlines, readTheme(container)),
-      bounds: this.#bounds,
-      fitBoundsOptions: { padding: 0 },
-      maxBounds: [west - slackX, south - slackY, east + slackX, north + slackY],
-      maxZoom: MAX_ZOOM,
-      dragRotate: false,
-      pitchWithRotate: false,
-      touchPitch: false,
-      attributionControl: false,
-      cooperativeGestures: true,
-      fadeDuration: 0,
-      locale: mapMessages[locale].controls,
     });
-    this.#map.touchZoomRotate.disableRotation();
-    this.#map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
     this.#listen();
   }
 
@@ -120,7 +98,7 @@ export class InteractiveMap {
   /** Back to the first view. */
   fit(): void {
     this.#away = false;
-    this.#map.fitBounds(this.#bounds, { padding: 0, duration: 0 });
+    this.#map.fitBounds(boundsOf(this.#options.frame), { padding: 0, duration: 0 });
     if (this.#map.style?._loaded) this.#partLabels();
   }
 

@@ -1,4 +1,4 @@
-import { geoMercatorRaw, geoPath, geoTransform } from 'd3';
+import { geoMercatorRaw, geoPath, geoTransform, type GeoPermissibleObjects } from 'd3';
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 
 /** What an outline is drawn and named by. */
@@ -99,4 +99,28 @@ export function lonLatAt({ width, height, bounds }: MapFrame, x: number, y: numb
   const [left, bottom] = geoMercatorRaw(west * RADIANS, south * RADIANS);
   const [right, top] = geoMercatorRaw(east * RADIANS, north * RADIANS);
   return [(left + ((right - left) * x) / width) / RADIANS, latitudeOf(top + ((bottom - top) * y) / height)];
+}
+
+/** Where a longitude and latitude lies in the frame; the inverse of `lonLatAt`. */
+export function placeIn({ width, height, bounds }: MapFrame): (lon: number, lat: number) => [number, number] {
+  const [west, south, east, north] = bounds;
+  const [left, bottom] = geoMercatorRaw(west * RADIANS, south * RADIANS);
+  const [right, top] = geoMercatorRaw(east * RADIANS, north * RADIANS);
+  return (lon, lat) => {
+    const [x, y] = geoMercatorRaw(lon * RADIANS, lat * RADIANS);
+    return [((x - left) / (right - left)) * width, ((top - y) / (top - bottom)) * height];
+  };
+}
+
+/** Draws a geometry in WGS 84 as an SVG path of the frame. */
+export function drawingIn(frame: MapFrame): (geometry: GeoPermissibleObjects) => string {
+  const place = placeIn(frame);
+  const draw = geoPath(
+    geoTransform({
+      point(lon, lat) {
+        this.stream.point(...place(lon, lat));
+      },
+    }),
+  ).digits(1);
+  return (geometry) => draw(geometry) ?? '';
 }

@@ -144,7 +144,7 @@ export function filterInWords(filter: Filter, vocabulary: FilterVocabulary, loca
 const lowerFirst = (text: string, lower: boolean) =>
   lower ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 
-const NOT_KEPT: readonly string[] = [...FILTER_NAMES, 'lang', 'at'];
+const NOT_KEPT: readonly string[] = [...FILTER_NAMES, 'lang', 'at', 'gap'];
 
 /** An address's query with another filter in place of its own. */
 export function searchWith(url: URL, choice: FilterChoice): string {

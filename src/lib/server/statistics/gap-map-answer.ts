@@ -1,10 +1,11 @@
 import type { FeatureCollection } from 'geojson';
 import { Fault } from '#lib/domain/fault.ts';
 import { filterSearch, parseFilterChoice, type Filter } from '#lib/domain/filter.ts';
+import type { Bounds } from '#lib/domain/gap-shapes.ts';
 import { holds, tagOf, type FileAnswer } from '../answers/file-answer.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { resolutionOf } from './gap-answer.ts';
-import { cellOutlines, gapOutlines, type Bounds } from './gap-outlines.ts';
+import { cellOutlines, gapOutlines } from './gap-outlines.ts';
 import { provenanceOf } from './provenance.ts';
 import { resolveFilter } from './resolve-filter.ts';
 

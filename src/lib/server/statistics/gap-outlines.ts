@@ -1,37 +1,14 @@
-import { cellsToMultiPolygon, cellToBoundary } from 'h3-js';
+import { cellsToMultiPolygon, cellToBoundary, cellToLatLng } from 'h3-js';
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import { least, mean, rollups } from 'd3';
 import type { Filter } from '#lib/domain/filter.ts';
 import type { CellResolution } from '#lib/domain/gap.ts';
-import type { Verdict } from '#lib/domain/verdict.ts';
+import type { Bounds, CellGroupProperties, CellProperties, GapProperties } from '#lib/domain/gap-shapes.ts';
+import { speedClassOf, type SpeedClass } from '#lib/domain/speed-scale.ts';
 import { peopleIn } from '../areas/hex-ground.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { gapGround } from './gap-ground.ts';
 import { gaps } from './gaps.ts';
-
-/** West, south, east, north, in degrees. */
-export type Bounds = readonly [number, number, number, number];
-
-/** What a cell is drawn by. */
-export interface CellProperties {
-  readonly cell: string;
-  readonly verdict: Verdict;
-  readonly tests: number;
-  readonly devices: number;
-  readonly kbps: number | null;
-  readonly lower: number | null;
-  readonly upper: number | null;
-  /** Estimated residents, whole. */
-  readonly people: number | null;
-}
-
-/** What a gap area is drawn by. */
-export interface GapProperties {
-  readonly rank: number;
-  readonly name: string;
-  readonly people: number | null;
-  readonly tests: number;
-  readonly kbps: number | null;
-}
 
 /** About a metre. */
 const DECIMALS = 5;
@@ -97,13 +74,66 @@ export async function gapOutlines(
     type: 'FeatureCollection',
     features: areas.map(({ rank, name, people, tests, downloadKbpsMean: kbps, cells }) => ({
       type: 'Feature',
-      geometry: {
-        type: 'MultiPolygon',
-        coordinates: cellsToMultiPolygon([...cells], true).map((polygon) =>
-          polygon.map((ring) => ring.map(rounded)),
-        ),
+      geometry: merged(cells),
+      properties: {
+        rank,
+        name,
+        people: people === null ? null : Math.round(people),
+        tests,
+        kbps,
+        label: middleOf(cells),
       },
-      properties: { rank, name, people: people === null ? null : Math.round(people), tests, kbps },
     })),
   };
 }
+
+/**
+ * All cells of a resolution as few shapes: those of one class of speed (see `speedClasses`) and verdict as one, in no
+ * order. For a drawing that no pointer asks about. Throws the faults of `gaps`.
+ */
+export async function cellGroups(
+  warehouse: Warehouse,
+  filter: Filter,
+  resolution: CellResolution,
+  classes: readonly SpeedClass[],
+): Promise<FeatureCollection<MultiPolygon, CellGroupProperties>> {
+  const [{ cells }, { ground }] = await Promise.all([
+    gaps(warehouse, filter, resolution),
+    gapGround(warehouse, filter, resolution),
+  ]);
+  const tested = new Set(cells.map(({ cell }) => cell));
+  const untested = [...ground.keys()].filter((cell) => !tested.has(cell));
+  const groups = [
+    ...rollups(
+      cells,
+      (of) => of.map(({ cell }) => cell),
+      ({ verdict }) => verdict,
+      ({ downloadKbpsMean: kbps }) => (kbps === null ? null : speedClassOf(kbps, classes).from),
+    ).flatMap(([verdict, byClass]) => byClass.map(([fromKbps, of]) => ({ verdict, fromKbps, of }))),
+    ...(untested.length > 0 ? [{ verdict: 'untested' as const, fromKbps: null, of: untested }] : []),
+  ];
+  return {
+    type: 'FeatureCollection',
+    features: groups.map(({ of, ...properties }) => ({
+      type: 'Feature',
+      geometry: merged(of),
+      properties: { ...properties, cells: of.length },
+    })),
+  };
+}
+
+/** The middle of the cell nearest to the middle of all: a point inside. */
+function middleOf(cells: readonly string[]): [number, number] {
+  const middles = cells.map((cell) => cellToLatLng(cell));
+  const [latitude, longitude] = [mean(middles, ([y]) => y)!, mean(middles, ([, x]) => x)!];
+  const [y, x] = least(middles, (middle) => Math.hypot(middle[0] - latitude, middle[1] - longitude))!;
+  return rounded([x, y]);
+}
+
+/** The cells as one outline. */
+const merged = (cells: readonly string[]): MultiPolygon => ({
+  type: 'MultiPolygon',
+  coordinates: cellsToMultiPolygon([...cells], true).map((polygon) =>
+    polygon.map((ring) => ring.map(rounded)),
+  ),
+});

@@ -1,0 +1,132 @@
+import type { Cell, CellStyle, CellValue, WriteSheet } from 'hucre';
+import type { Locale } from '#lib/domain/format.ts';
+import type { GapRow } from '#lib/transport/gap-columns.ts';
+import { gapMessages } from '#lib/messages/gaps.ts';
+import { VERDICT_LABELS } from '#lib/messages/verdicts.ts';
+import type { Gaps } from '../statistics/gaps.ts';
+
+/** What a workbook of gaps is made of. */
+export interface GapWorkbook {
+  readonly gaps: Gaps;
+  /** Gap areas, and each one's operators. */
+  readonly rows: readonly GapRow[];
+  readonly titleOf: (code: string) => string;
+  readonly operatorName: (code: string) => string;
+  /** What the figures rest on, a line each. */
+  readonly source: readonly (readonly [string, string])[];
+  readonly locale: Locale;
+}
+
+const BOLD: CellStyle = { font: { bold: true }, alignment: { wrapText: true, vertical: 'center' } };
+const MBPS = '0.0';
+const WHOLE = '#,##0';
+const SHARE = '0%';
+
+interface Head<Row> {
+  readonly title: string;
+  readonly width: number;
+  readonly format?: string;
+  readonly of: (row: Row) => CellValue;
+}
+
+/** The gaps as a workbook: gap areas with operators, units, tested cells, and the source. Speeds in Mbps. */
+export async function renderGapWorkbook(book: GapWorkbook): Promise<Uint8Array<ArrayBuffer>> {
+  const { writeXlsx } = await import('hucre/xlsx');
+  const t = gapMessages[book.locale];
+  const { heads, workbookSheets: names } = t;
+  const verdicts = VERDICT_LABELS[book.locale];
+  const mbps = (kbps: number | null) => (kbps === null ? null : kbps / 1000);
+  const people = (count: number | null) => (count === null ? null : Math.round(count));
+  const nameOf = (code: string | null) => (code === null ? null : book.operatorName(code));
+  type Ground = Pick<
+    GapRow,
+    | 'tests'
+    | 'failedTests'
+    | 'devices'
+    | 'downloadKbpsMean'
+    | 'downloadKbpsMeanLower'
+    | 'downloadKbpsMeanUpper'
+    | 'downloadKbpsMedian'
+    | 'shareAtLimit'
+    | 'verdict'
+  >;
+  const ground: readonly Head<Ground>[] = [
+    { title: heads.tests, width: 10, format: WHOLE, of: (row) => row.tests },
+    { title: heads.failedTests, width: 10, format: WHOLE, of: (row) => row.failedTests },
+    { title: heads.devices, width: 10, format: WHOLE, of: (row) => row.devices },
+    { title: heads.mean, width: 12, format: MBPS, of: (row) => mbps(row.downloadKbpsMean) },
+    { title: heads.lower, width: 10, format: MBPS, of: (row) => mbps(row.downloadKbpsMeanLower) },
+    { title: heads.upper, width: 10, format: MBPS, of: (row) => mbps(row.downloadKbpsMeanUpper) },
+    { title: heads.median, width: 12, format: MBPS, of: (row) => mbps(row.downloadKbpsMedian) },
+    { title: heads.share, width: 10, format: SHARE, of: (row) => row.shareAtLimit },
+    { title: heads.verdict, width: 15, of: (row) => verdicts[row.verdict] },
+  ];
+  const sheets: WriteSheet[] = [
+    sheetOf<GapRow>(names.areas, book.rows, [
+      { title: heads.rank, width: 6, of: (row) => row.rank },
+      { title: heads.name, width: 30, of: (row) => row.name },
+      { title: heads.unitNames, width: 40, of: (row) => row.unitNames },
+      { title: heads.cells, width: 8, format: WHOLE, of: (row) => row.cells },
+      { title: heads.areaKm2, width: 10, format: '0.0', of: (row) => row.areaKm2 },
+      { title: heads.people, width: 12, format: WHOLE, of: (row) => people(row.people) },
+      { title: heads.operator, width: 16, of: (row) => nameOf(row.operator) ?? heads.allOperators },
+      ...ground,
+      { title: heads.worst, width: 16, of: (row) => nameOf(row.worstOperator) },
+      { title: heads.only, width: 16, of: (row) => nameOf(row.onlyOperator) },
+    ]),
+    sheetOf<Gaps['units'][number]>(names.units, book.gaps.units, [
+      { title: heads.code, width: 9, of: (row) => row.code },
+      { title: heads.unit, width: 26, of: (row) => book.titleOf(row.code) },
+      { title: heads.people, width: 12, format: WHOLE, of: (row) => people(row.people) },
+      ...ground,
+      { title: heads.worst, width: 16, of: (row) => nameOf(row.worstOperator) },
+      { title: heads.only, width: 16, of: (row) => nameOf(row.onlyOperator) },
+      { title: heads.weakPeople, width: 12, format: WHOLE, of: (row) => people(row.peopleByVerdict.not_met) },
+      {
+        title: heads.untestedPeople,
+        width: 12,
+        format: WHOLE,
+        of: (row) => people(row.peopleByVerdict.untested),
+      },
+    ]),
+    sheetOf<Gaps['cells'][number]>(names.cells, book.gaps.cells, [
+      { title: heads.cell, width: 18, of: (row) => row.cell },
+      {
+        title: heads.unit,
+        width: 26,
+        of: (row) => (row.unitCode === null ? null : book.titleOf(row.unitCode)),
+      },
+      { title: heads.people, width: 12, format: WHOLE, of: (row) => people(row.people) },
+      ...ground,
+    ]),
+    {
+      name: names.source,
+      rows: book.source.map(([name, value]) => [name, value]),
+      columns: [{ width: 30 }, { width: 110 }],
+      cells: new Map(
+        book.source.flatMap((_, row) => [
+          [`${row},0`, { style: BOLD }] as const,
+          [`${row},1`, { style: { alignment: { wrapText: true, vertical: 'top' } } }] as const,
+        ]),
+      ),
+    },
+  ];
+  return new Uint8Array(await writeXlsx({ sheets }));
+}
+
+function sheetOf<Row>(name: string, rows: readonly Row[], heads: readonly Head<Row>[]): WriteSheet {
+  const cells = new Map<string, Partial<Cell>>(heads.map((_, column) => [`0,${column}`, { style: BOLD }]));
+  rows.forEach((_, row) =>
+    heads.forEach(({ format }, column) => {
+      if (format) cells.set(`${row + 1},${column}`, { style: { numFmt: format } });
+    }),
+  );
+  return {
+    name,
+    rows: [heads.map(({ title }) => title), ...rows.map((row) => heads.map(({ of }) => of(row)))],
+    columns: heads.map(({ width }) => ({ width })),
+    cells,
+    freezePane: { rows: 1 },
+    pageSetup: { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+  };
+}

@@ -1,0 +1,41 @@
+import { parseFilterChoice } from '#lib/domain/filter.ts';
+import { speedClasses } from '#lib/domain/speed-scale.ts';
+import { drawingIn, mapFrame } from '#lib/map/map-frame.ts';
+import { outlines } from '#lib/server/areas/outlines.ts';
+import { forPage } from '#lib/server/http.ts';
+import { resolutionOf } from '#lib/server/statistics/gap-answer.ts';
+import { cellGroups, gapOutlines } from '#lib/server/statistics/gap-outlines.ts';
+import { gaps } from '#lib/server/statistics/gaps.ts';
+import { provenanceOf } from '#lib/server/statistics/provenance.ts';
+import { resolveFilter } from '#lib/server/statistics/resolve-filter.ts';
+import { readCatalog } from '#lib/server/warehouse/catalog.ts';
+import type { PageServerLoad } from './$types';
+
+/** The gaps under the filter of the address; single cells stay behind the API. `found` is null in an empty warehouse. */
+export const load: PageServerLoad = ({ locals: { warehouse, locale }, url }) =>
+  forPage(locale, async () => {
+    const { holdings, units } = await readCatalog(warehouse);
+    if (holdings.measurements === 0) return { found: null };
+    const choice = parseFilterChoice(url.searchParams);
+    const resolution = resolutionOf(url.searchParams);
+    const filter = await resolveFilter(warehouse, choice);
+    const [usual, provenance, { cells, naming, ...found }] = await Promise.all([
+      resolveFilter(warehouse, {}),
+      provenanceOf(warehouse, filter),
+      gaps(warehouse, filter, resolution),
+    ]);
+    const [shapes, gapShapes, groups] = await Promise.all([
+      outlines(warehouse, naming.edition, naming.level),
+      gapOutlines(warehouse, filter, resolution),
+      cellGroups(warehouse, filter, resolution, speedClasses(provenance.standard.limit)),
+    ]);
+    const draw = drawingIn(mapFrame(shapes));
+    return {
+      found: {
+        ...{ choice, filter, usual, provenance, naming, gaps: found, outlines: shapes, gapShapes },
+        groups: groups.features.map(({ geometry, properties }) => ({ ...properties, path: draw(geometry) })),
+        testedCells: cells.length,
+        units: units(naming.edition, naming.level).map(({ code, name, type }) => ({ code, name, type })),
+      },
+    };
+  });
