@@ -7,6 +7,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     expect: { requireAssertions: true },
     env: { TZ: 'America/New_York' },
+    // By default one processor is left idle, which is half of a machine of two.
+    maxWorkers: '100%',
     testTimeout: 60_000,
     hookTimeout: 180_000,
   },

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { build, isBuildFresh } from '#lib/server/runtime/build.ts';
 import { findOrInstallBrowser } from '../tests/support/find-browser.ts';
@@ -6,9 +6,32 @@ import { findOrInstallBrowser } from '../tests/support/find-browser.ts';
 const RESULTS = 'tests/output/results.json';
 const bin = (name: string) => `node_modules/.bin/${name}`;
 
-function succeeds(title: string, command: string, ...args: string[]): boolean {
-  console.log(`\n— ${title}`);
-  return spawnSync(command, args, { stdio: 'inherit' }).status === 0;
+interface Outcome {
+  readonly passed: boolean;
+  readonly output: string;
+}
+
+/** Runs a command; its output is kept, so that commands that run beside one another do not mix theirs. */
+function outcomeOf(command: string, ...args: string[]): Promise<Outcome> {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    const parts: Buffer[] = [];
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => parts.push(part));
+    child.on('close', (code) => resolve({ passed: code === 0, output: Buffer.concat(parts).toString() }));
+  });
+}
+
+async function passes(title: string, work: Promise<Outcome>): Promise<boolean> {
+  const { passed, output } = await work;
+  console.log(`\n— ${title}${passed ? '' : ': failed'}`);
+  if (output) console.log(output);
+  return passed;
+}
+
+async function typesChecked(): Promise<Outcome> {
+  const synced = await outcomeOf(bin('svelte-kit'), 'sync');
+  if (!synced.passed) return synced;
+  return outcomeOf(bin('svelte-check'), '--tsconfig', './tsconfig.json', '--fail-on-warnings');
 }
 
 function builds(): boolean {
@@ -33,24 +56,27 @@ if (!browser) {
 }
 process.env.BROWSER_PATH = browser;
 
-const checks = [
-  succeeds('format', bin('prettier'), '--check', '--log-level', 'warn', '.'),
-  succeeds('lint', bin('eslint'), '--config', 'scripts/eslint.config.js', '.'),
-  succeeds('types', bin('svelte-kit'), 'sync') &&
-    succeeds('svelte-check', bin('svelte-check'), '--tsconfig', './tsconfig.json', '--fail-on-warnings'),
-  builds(),
-];
+const checks = await Promise.all([
+  passes('format', outcomeOf(bin('prettier'), '--check', '--log-level', 'warn', '.')),
+  passes('lint', outcomeOf(bin('eslint'), '--config', 'scripts/eslint.config.js', '.')),
+  passes('svelte-check', typesChecked()),
+]);
+checks.push(builds());
 
 rmSync(RESULTS, { force: true });
-const suite = succeeds(
-  'tests',
-  bin('vitest'),
-  'run',
-  '--reporter=default',
-  '--reporter=json',
-  `--outputFile.json=${RESULTS}`,
-  ...process.argv.slice(2),
-);
+console.log('\n— tests');
+const suite =
+  spawnSync(
+    bin('vitest'),
+    [
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${RESULTS}`,
+      ...process.argv.slice(2),
+    ],
+    { stdio: 'inherit' },
+  ).status === 0;
 const counted = existsSync(RESULTS)
   ? (JSON.parse(readFileSync(RESULTS, 'utf8')) as { numPassedTests: number; numFailedTests: number })
   : { numPassedTests: 0, numFailedTests: 1 };
