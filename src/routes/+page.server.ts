@@ -7,6 +7,7 @@ import { areaStatistics } from '#lib/server/statistics/area-statistics.ts';
 import { provenanceOf } from '#lib/server/statistics/provenance.ts';
 import { resolveFilter } from '#lib/server/statistics/resolve-filter.ts';
 import { trend } from '#lib/server/statistics/trend.ts';
+import { unitMinimums } from '#lib/server/statistics/unit-minimums.ts';
 import { readCatalog } from '#lib/server/warehouse/catalog.ts';
 import type { PageServerLoad } from './$types';
 
@@ -15,7 +16,8 @@ const TREND_MONTHS = 12;
 /** Every unit of the filter's level, all operators and each; `overview` is null while the warehouse holds no test. */
 export const load: PageServerLoad = ({ locals: { warehouse, locale }, url }) =>
   forPage(locale, async () => {
-    const { holdings, units } = await readCatalog(warehouse);
+    const catalog = await readCatalog(warehouse);
+    const { holdings, units } = catalog;
     if (holdings.measurements === 0) return { overview: null };
     const choice = parseFilterChoice(url.searchParams);
     const filter = await resolveFilter(warehouse, choice);
@@ -37,6 +39,7 @@ export const load: PageServerLoad = ({ locals: { warehouse, locale }, url }) =>
         provenance,
         units: unitsShown,
         statistics,
+        minimums: unitMinimums(catalog, filter),
         changes,
         outlines: shapes,
         months,

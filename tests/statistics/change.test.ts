@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { basePeriod, judgeChange } from '#lib/domain/change.ts';
+import { basePeriod, coversFewDays, judgeChange } from '#lib/domain/change.ts';
 import { formatMbpsDifference } from '#lib/domain/format.ts';
+import { changeSentence } from '#lib/messages/change.ts';
 import { ownDates, parsePeriod, periodKey } from '#lib/domain/period.ts';
 
 const bases = (key: string) =>
@@ -52,6 +53,33 @@ describe('a change', () => {
       Array(3).fill('too_few'),
     );
     expect([judge(-9, -1, none), judge(-9, -1, enough, none)]).toEqual(Array(2).fill('untested'));
+  });
+});
+
+describe('a base tested on few of its days', () => {
+  const base = { baseFrom: '2024-05-13', baseTo: '2024-06-13' };
+  const row = {
+    ...{ code: 'A', operator: null, base: 'previous' as const, ...base },
+    ...{ tests: 900, baseTests: 400, sharedClusters: 0, downloadKbpsMean: 44_000 },
+    ...{ baseDownloadKbpsMean: 40_000, downloadKbpsDifference: 4000 },
+    ...{ downloadKbpsDifferenceLower: 1000, downloadKbpsDifferenceUpper: 7000, change: 'better' as const },
+  };
+
+  it('is one with tests on fewer than half of them, and on any', () => {
+    expect([0, 1, 15, 16, 31].map((baseDays) => coversFewDays({ ...base, baseDays }))).toEqual([
+      false,
+      true,
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  it('is said with the change', () => {
+    expect(changeSentence({ ...row, baseDays: 5 }, 'vi')).toBe(
+      'So với 13/5–12/6/2024: trung bình +4,0 Mbps (khoảng tin cậy 95% từ +1,0 đến +7,0), tốt hơn. Kỳ trước chỉ có 5 trong 31 ngày có đo.',
+    );
+    expect(changeSentence({ ...row, baseDays: 31 }, 'vi')).not.toContain('ngày có đo');
   });
 });
 

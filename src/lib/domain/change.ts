@@ -1,4 +1,4 @@
-import { isLocalDate, type LocalDate } from './local-date.ts';
+import { daysBetween, isLocalDate, type LocalDate } from './local-date.ts';
 import { shiftPeriod, type Period, type PeriodKind } from './period.ts';
 
 /** What a period is compared with: the one before it, or the same one a year ago. */
@@ -40,6 +40,8 @@ export interface AreaChange {
   readonly baseTo: LocalDate;
   readonly tests: number;
   readonly baseTests: number;
+  /** Days of the base with tests. */
+  readonly baseDays: number;
   /** Clusters with tests in both periods. */
   readonly sharedClusters: number;
   readonly downloadKbpsMean: number | null;
@@ -48,6 +50,18 @@ export interface AreaChange {
   readonly downloadKbpsDifferenceLower: number | null;
   readonly downloadKbpsDifferenceUpper: number | null;
   readonly change: Change;
+}
+
+/** A base tested on a smaller share of its days stands for a part of it only: that is said beside the change. */
+const FEW_DAYS = 0.5;
+
+/** Was the base tested on few of its days? Not where nobody tested it at all: that is said anyway. */
+export function coversFewDays({
+  baseDays,
+  baseFrom,
+  baseTo,
+}: Pick<AreaChange, 'baseDays' | 'baseFrom' | 'baseTo'>): boolean {
+  return baseDays > 0 && baseDays < FEW_DAYS * daysBetween(baseFrom, baseTo);
 }
 
 /** How many steps back each base lies, in the kind's own steps; null where it is no period of its own. */

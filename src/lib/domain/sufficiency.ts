@@ -36,6 +36,37 @@ export function lightsOf(counts: Counts, minimums: Minimums): Record<Aspect, Lig
   return { tests: light('tests'), devices: light('devices'), places: light('places'), times: light('times') };
 }
 
+/** A row's counts and lights, as the figures of a unit carry them. */
+export interface Sufficiency {
+  readonly tests: number;
+  readonly devices: number;
+  readonly places: number;
+  readonly timesOfDay: number | null;
+  readonly enoughTests: Light;
+  readonly enoughDevices: Light;
+  readonly enoughPlaces: Light;
+  readonly enoughTimes: Light;
+}
+
+/** One light, with what there is and what there must be. */
+export interface AspectLight {
+  readonly aspect: Aspect;
+  readonly light: Light;
+  readonly count: number | null;
+  readonly minimum: number;
+}
+
+/** The four lights of a row, in the order of `ASPECTS`. */
+export function aspectLights(of: Sufficiency, minimums: Minimums): readonly AspectLight[] {
+  const lights: readonly (readonly [Aspect, Light, number | null])[] = [
+    ['tests', of.enoughTests, of.tests],
+    ['devices', of.enoughDevices, of.devices],
+    ['places', of.enoughPlaces, of.places],
+    ['times', of.enoughTimes, of.timesOfDay],
+  ];
+  return lights.map(([aspect, light, count]) => ({ aspect, light, count, minimum: minimums[aspect] }));
+}
+
 /**
  * The minimums for a unit of this level over so many months. Tests are asked for month by month
  * (5691/BTTTT-CVT: 300 each month), so a longer period needs as many times more; devices, places and times

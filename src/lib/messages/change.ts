@@ -1,12 +1,13 @@
-import { isCompared, type AreaChange, type Base, type Change } from '#lib/domain/change.ts';
+import { coversFewDays, isCompared, type AreaChange, type Base, type Change } from '#lib/domain/change.ts';
 import {
+  formatCount,
   formatDateRange,
   formatMbps,
   formatMbpsDifference,
   NO_FIGURE,
   type Locale,
 } from '#lib/domain/format.ts';
-import { addDays } from '#lib/domain/local-date.ts';
+import { addDays, daysBetween } from '#lib/domain/local-date.ts';
 
 /** A comparison that was made, every figure formatted: Mbps, differences with their sign. */
 interface Compared {
@@ -56,6 +57,9 @@ const vi = {
     return `So với ${base}: trung bình ${difference} Mbps (khoảng tin cậy 95% từ ${lower} đến ${upper}), ${outcome}.`;
   },
   notCompared: (base: string, why: string): string => `Chưa so sánh được với ${base}: ${why}.`,
+  fewDays: (base: string, days: string, of: string): string =>
+    `${base} chỉ có ${days} trong ${of} ngày có đo.`,
+  fewDaysShort: (days: string, of: string): string => `chỉ ${days}/${of} ngày`,
   nobodyThen: 'khi đó chưa có lượt đo',
   nobodyNow: 'kỳ này chưa có lượt đo',
   tooFew: 'một trong hai kỳ chưa đủ mẫu',
@@ -101,6 +105,8 @@ const en: ChangeMessages = {
     return `Against ${base}: mean ${difference} Mbps (95% interval ${lower} to ${upper}), ${outcome}.`;
   },
   notCompared: (base, why) => `Cannot be compared with ${base}: ${why}.`,
+  fewDays: (base, days, of) => `${base}: tests on only ${days} of ${of} days.`,
+  fewDaysShort: (days, of) => `only ${days}/${of} days`,
   nobodyThen: 'no tests then',
   nobodyNow: 'no tests in this period',
   tooFew: 'one of the two periods has too few tests',
@@ -109,8 +115,28 @@ const en: ChangeMessages = {
 /** Words for what became of a mean speed. */
 export const changeMessages: Record<Locale, ChangeMessages> = { vi, en };
 
-/** One change as a sentence, with the dates compared with and the interval, or why there is none. */
+const daysOfBase = (row: AreaChange, locale: Locale) =>
+  [row.baseDays, daysBetween(row.baseFrom, row.baseTo)].map((days) => formatCount(days, locale)) as [
+    string,
+    string,
+  ];
+
+/** That the base was tested on few of its days, in as few words as a cell has room for; null when it was not. */
+export function fewDaysInShort(row: AreaChange, locale: Locale): string | null {
+  return coversFewDays(row) ? changeMessages[locale].fewDaysShort(...daysOfBase(row, locale)) : null;
+}
+
+/**
+ * One change as a sentence, with the dates compared with and the interval, or why there is none, and that the base
+ * was tested on few of its days where it was.
+ */
 export function changeSentence(row: AreaChange, locale: Locale): string {
+  const t = changeMessages[locale];
+  const few = coversFewDays(row) ? ` ${t.fewDays(t.bases[row.base], ...daysOfBase(row, locale))}` : '';
+  return `${comparison(row, locale)}${few}`;
+}
+
+function comparison(row: AreaChange, locale: Locale): string {
   const t = changeMessages[locale];
   const base = formatDateRange(row.baseFrom, addDays(row.baseTo, -1));
   if (!isCompared(row.change)) {

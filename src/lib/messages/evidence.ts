@@ -1,6 +1,6 @@
-import type { Locale } from '#lib/domain/format.ts';
+import { formatCount, type Locale } from '#lib/domain/format.ts';
 import type { Variant } from '#lib/domain/robustness.ts';
-import type { Aspect, Light } from '#lib/domain/sufficiency.ts';
+import { LIGHTS, type Aspect, type AspectLight, type Light } from '#lib/domain/sufficiency.ts';
 
 const vi = {
   lights: 'Số liệu đã đủ vững chưa?',
@@ -90,6 +90,21 @@ const en: EvidenceMessages = {
     unflagged: 'Without doubtful tests',
   },
 };
+
+/** The four lights as one line: "Đủ: lượt đo, nơi đo, khung giờ. Còn ít: thiết bị (12 / 50)." */
+export function lightsInWords(lights: readonly AspectLight[], locale: Locale): string {
+  const t = evidenceMessages[locale];
+  const said = ({ aspect, light, count, minimum }: AspectLight) => {
+    const name = t.aspects[aspect].toLowerCase();
+    const figures = t.ofMinimum(formatCount(count, locale), formatCount(minimum, locale));
+    return light === 'short' ? `${name} (${figures})` : name;
+  };
+  return LIGHTS.flatMap((light) => {
+    const own = lights.filter((entry) => entry.light === light);
+    const word = `${t.light[light].charAt(0).toUpperCase()}${t.light[light].slice(1)}`;
+    return own.length === 0 ? [] : [`${word}: ${own.map(said).join(', ')}.`];
+  }).join(' ');
+}
 
 /** Words of what a verdict rests on: lights, standards, other ways to count. */
 export const evidenceMessages: Record<Locale, EvidenceMessages> = { vi, en };

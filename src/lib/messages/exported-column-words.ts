@@ -150,6 +150,10 @@ export const COLUMN_WORDS: Readonly<Record<string, Words>> = {
   base_from: { vi: 'Ngày đầu của kỳ ấy.', en: 'First date of that period.' },
   base_to: { vi: 'Ngày sau ngày cuối của kỳ ấy.', en: 'The date after its last.' },
   base_tests: { vi: 'Số lượt đo của kỳ ấy.', en: 'Tests of that period.' },
+  base_days: {
+    vi: 'Số ngày của kỳ ấy có lượt đo được tính.',
+    en: 'Days of that period with tests that count.',
+  },
   shared_clusters: {
     vi: 'Số nhân chứng có đo ở cả hai kỳ.',
     en: 'Witnesses with tests in both periods.',

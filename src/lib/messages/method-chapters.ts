@@ -109,7 +109,7 @@ const vi = ({ certaintyNeeded }: MethodFacts): Record<Chapter, ChapterWords> => 
     title: 'So với kỳ khác',
     paragraphs: [
       'Kỳ này được so với kỳ ngay trước và với cùng kỳ năm trước. Thiết bị có đo ở cả hai kỳ được ghép cặp, nên phần giống nhau của hai kỳ không làm rộng khoảng tin cậy của hiệu số.',
-      'Chỉ nói tốt hơn hay kém hơn khi cả khoảng tin cậy 95% của hiệu số nằm về một phía của 0 và cả hai kỳ đủ mẫu.',
+      'Chỉ nói tốt hơn hay kém hơn khi cả khoảng tin cậy 95% của hiệu số nằm về một phía của 0 và cả hai kỳ đủ mẫu. Kỳ được so mà chưa đến nửa số ngày có đo thì được nói rõ bên cạnh.',
     ],
   },
   gaps: {
@@ -230,7 +230,7 @@ const en = ({ certaintyNeeded }: MethodFacts): Record<Chapter, ChapterWords> => 
     title: 'Against another period',
     paragraphs: [
       'A period is compared with the one before it and with the same one a year ago. Devices met in both are paired, so what the two periods share does not widen the interval of the difference.',
-      'Better or worse is said only when the whole 95% interval of the difference lies on one side of 0 and both periods have enough tests.',
+      'Better or worse is said only when the whole 95% interval of the difference lies on one side of 0 and both periods have enough tests. Where the earlier period was tested on fewer than half of its days, that is said beside it.',
     ],
   },
   gaps: {

@@ -68,7 +68,7 @@ const vi = {
   mapTitle: 'Bản đồ',
   tableTitle: 'Theo địa bàn',
   tableNote: (limit: string): string =>
-    `Tốc độ tải xuống, Mbps. Vạch đứng là mức chuẩn ${limit}; «lượt đạt» là phần lượt đo từ mức đó trở lên.`,
+    `Tốc độ tải xuống, Mbps. Vạch đứng là mức chuẩn ${limit}; «lượt đạt» là phần lượt đo từ mức đó trở lên. Bốn chấm cạnh kết luận: đã đủ lượt đo, thiết bị, nơi đo, khung giờ (chấm đặc) hay còn ít (chấm rỗng).`,
   operatorsTitle: 'Theo nhà mạng',
   operatorsNote: 'Cùng bản đồ, cùng thang màu, mỗi nhà mạng một hình. Chọn một hình để lọc cả trang.',
   counts: (counts: Tale['counts']): string =>
@@ -130,7 +130,7 @@ const en: typeof vi = {
   mapTitle: 'Map',
   tableTitle: 'By area',
   tableNote: (limit) =>
-    `Download speed, Mbps. The upright line is the limit, ${limit}; “at limit” is the share of tests at or above it.`,
+    `Download speed, Mbps. The upright line is the limit, ${limit}; “at limit” is the share of tests at or above it. The four dots beside a verdict: enough (filled) or too few (open) tests, devices, places, times of day.`,
   operatorsTitle: 'By operator',
   operatorsNote: 'The same map on the same scale, one for each operator. Choose one to filter the page.',
   counts: (counts) =>

@@ -23,6 +23,7 @@ export const CHANGE_COLUMNS: readonly Column<ChangeRow>[] = [
   { name: 'base_to', key: 'baseTo', kind: 'word', unit: null },
   { name: 'tests', key: 'tests', kind: 'count', unit: null },
   { name: 'base_tests', key: 'baseTests', kind: 'count', unit: null },
+  { name: 'base_days', key: 'baseDays', kind: 'count', unit: null },
   { name: 'shared_clusters', key: 'sharedClusters', kind: 'count', unit: null },
   { name: 'download_kbps_mean', key: 'downloadKbpsMean', kind: 'number', unit: 'kbit/s' },
   { name: 'base_download_kbps_mean', key: 'baseDownloadKbpsMean', kind: 'number', unit: 'kbit/s' },

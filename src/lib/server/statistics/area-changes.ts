@@ -10,6 +10,7 @@ import { judgingStandard } from './judging-standard.ts';
 import { meanDifference } from './mean-difference.ts';
 import { NO_INGREDIENTS } from './mean-interval.ts';
 import { scopeOf } from './scope.ts';
+import { testedDays } from './tested-days.sql.ts';
 
 /** Whose mean: all tests of a unit, or those of one operator there. */
 type Whose = Pick<AreaChange, 'code' | 'operator'>;
@@ -63,23 +64,33 @@ function changesSince(
   return answerOnce(warehouse, question, async () => {
     const catalog = await readCatalog(warehouse);
     const { minimumTests } = judgingStandard(catalog, filter.standard);
-    const sums = await warehouse.db.queryPlanned(changeSums, {
-      ...scopeOf({ ...filter, operator: null }, {}),
-      baseFrom: period.from,
-      baseTo: period.to,
-      byOperator: true,
-      failedAsZero: filter.failedTests === 'as_zero',
-    });
+    const scope = scopeOf({ ...filter, operator: null }, {});
+    const failedAsZero = filter.failedTests === 'as_zero';
+    const [sums, days] = await Promise.all([
+      warehouse.db.queryPlanned(changeSums, {
+        ...scope,
+        baseFrom: period.from,
+        baseTo: period.to,
+        byOperator: true,
+        failedAsZero,
+      }),
+      warehouse.db.queryPlanned(testedDays, { ...scope, from: period.from, to: period.to, failedAsZero }),
+    ]);
     const byCode = group(sums, (row) => row.code);
-    const dates = { base, baseFrom: period.from, baseTo: period.to };
+    const keyOf = ({ code, operator }: Whose) => JSON.stringify([code, operator]);
+    const daysOf = new Map(days.map((row) => [keyOf(row), row.days]));
+    const rowOf = (whose: Whose, of: ChangeSums | undefined) => {
+      const baseDays = daysOf.get(keyOf(whose)) ?? 0;
+      return changeRow(whose, { base, baseFrom: period.from, baseTo: period.to, baseDays }, of, minimumTests);
+    };
     return catalog.units(filter.edition, filter.level).flatMap(({ code }) => {
       const ofUnit = byCode.get(code) ?? [];
-      const whole = ofUnit.find((row) => row.whole);
       return [
-        changeRow({ code, operator: null }, dates, whole, minimumTests),
-        ...ofUnit
-          .filter((row) => !row.whole)
-          .map((row) => changeRow({ code, operator: row.operator }, dates, row, minimumTests)),
+        rowOf(
+          { code, operator: null },
+          ofUnit.find((row) => row.whole),
+        ),
+        ...ofUnit.filter((row) => !row.whole).map((row) => rowOf({ code, operator: row.operator }, row)),
       ];
     });
   });
@@ -87,32 +98,32 @@ function changesSince(
 
 function changeRow(
   whose: Whose,
-  dates: Pick<AreaChange, 'base' | 'baseFrom' | 'baseTo'>,
+  base: Pick<AreaChange, 'base' | 'baseFrom' | 'baseTo' | 'baseDays'>,
   sums: ChangeSums | undefined,
   minimumTests: number,
 ): AreaChange {
-  const [base, now] = sums ? [sumsOf(sums, '1'), sumsOf(sums, '2')] : [NO_SUMS, NO_SUMS];
+  const [before, now] = sums ? [sumsOf(sums, '1'), sumsOf(sums, '2')] : [NO_SUMS, NO_SUMS];
   const difference = sums
-    ? meanDifference({ base, now, products: sums })
+    ? meanDifference({ base: before, now, products: sums })
     : { difference: null, lower: null, upper: null };
   const meanOf = ({ tests, kbpsSum }: PeriodSums) => (tests === 0 ? null : Number(kbpsSum) / tests);
   return {
     ...whose,
-    ...dates,
+    ...base,
     tests: now.tests,
-    baseTests: base.tests,
+    baseTests: before.tests,
     sharedClusters: sums?.sharedClusters ?? 0,
     downloadKbpsMean: meanOf(now),
-    baseDownloadKbpsMean: meanOf(base),
+    baseDownloadKbpsMean: meanOf(before),
     downloadKbpsDifference: difference.difference,
     downloadKbpsDifferenceLower: difference.lower,
     downloadKbpsDifferenceUpper: difference.upper,
-    change: judgeChange(difference, [base, now], minimumTests),
+    change: judgeChange(difference, [before, now], minimumTests),
   };
 }
 
 const untested = ({ code, base, baseFrom, baseTo }: AreaChange): AreaChange =>
-  changeRow({ code, operator: null }, { base, baseFrom, baseTo }, undefined, 0);
+  changeRow({ code, operator: null }, { base, baseFrom, baseTo, baseDays: 0 }, undefined, 0);
 
 /** The sums of one of the two periods: the base (1), or now (2). */
 function sumsOf(sums: ChangeSums, period: '1' | '2'): PeriodSums {

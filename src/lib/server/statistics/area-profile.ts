@@ -3,7 +3,6 @@ import type { Annotation } from '#lib/domain/annotation.ts';
 import type { AreaChange } from '#lib/domain/change.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import type { Filter, FilterChoice } from '#lib/domain/filter.ts';
-import { monthsIn } from '#lib/domain/period.ts';
 import type { RobustnessRow } from '#lib/domain/robustness.ts';
 import type { Standard } from '#lib/domain/standard.ts';
 import type {
@@ -13,7 +12,7 @@ import type {
   HourPoint,
   TrendPoint,
 } from '#lib/domain/statistic.ts';
-import { minimumsFor, type Minimums, type SufficiencyLimit } from '#lib/domain/sufficiency.ts';
+import type { Minimums, SufficiencyLimit } from '#lib/domain/sufficiency.ts';
 import type { StandardVerdict } from '#lib/domain/verdict.ts';
 import { counterparts } from '../areas/counterparts.ts';
 import { readCatalog, type Catalog } from '../warehouse/catalog.ts';
@@ -30,6 +29,7 @@ import type { UnitReference } from './scope.ts';
 import { robustness } from './robustness.ts';
 import { standardVerdicts } from './standard-verdicts.ts';
 import { trend } from './trend.ts';
+import { unitMinimums } from './unit-minimums.ts';
 
 /** The units inside an area, of the next finer level there is, with their figures. */
 export interface InnerUnits {
@@ -38,6 +38,8 @@ export interface InnerUnits {
   /** False when the area's own edition has no finer level: these are another edition's units that share ground with it. */
   readonly sameEdition: boolean;
   readonly units: readonly { readonly unit: Unit; readonly statistic: AreaStatistic }[];
+  /** What there must be in each of tests, devices, places and times of day. */
+  readonly minimums: Minimums;
 }
 
 /** Everything one area's page says. */
@@ -126,10 +128,7 @@ export async function areaProfile(
     changes: changes.filter((row) => row.code === code),
     standards,
     robustness: variants,
-    minimums: minimumsFor(catalog.sufficiency, level, {
-      perMonth: standard.minimumTests,
-      months: monthsIn(filter.period),
-    }),
+    minimums: unitMinimums(catalog, filter),
     sufficiency: catalog.sufficiency.filter((limit) => limit.level === level),
     distribution: bins,
     trend: points,
@@ -163,6 +162,7 @@ async function innerUnits(
     ...place,
     sameEdition: place.edition === area.edition,
     units: rows.map((statistic) => ({ unit: units.get(statistic.code)!, statistic })),
+    minimums: unitMinimums(catalog, { ...filter, ...place }),
   };
 }
 

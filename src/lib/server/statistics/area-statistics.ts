@@ -1,9 +1,7 @@
 import { group } from 'd3';
 import { Fault } from '#lib/domain/fault.ts';
 import type { Filter } from '#lib/domain/filter.ts';
-import { monthsIn } from '#lib/domain/period.ts';
 import type { AreaStatistic } from '#lib/domain/statistic.ts';
-import { minimumsFor } from '#lib/domain/sufficiency.ts';
 import { unitsWithin } from '../areas/units-within.ts';
 import { readCatalog, type Catalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
@@ -14,6 +12,7 @@ import { judgingStandard } from './judging-standard.ts';
 import { scopeOf, type UnitChoice, type UnitReference } from './scope.ts';
 import { groupSums } from './speed-figures.ts';
 import { statisticRow, type Judging } from './statistic-row.ts';
+import { unitMinimums } from './unit-minimums.ts';
 
 /** The code of the row that stands for all units together. */
 export const ALL_UNITS = '*';
@@ -80,11 +79,12 @@ async function rowsOfOperator(
     });
 }
 
-function judgingOf(catalog: Catalog, { standard: id, level, period, failedTests }: Filter): Judging {
-  const standard = judgingStandard(catalog, id);
-  const months = monthsIn(period);
-  const minimums = minimumsFor(catalog.sufficiency, level, { perMonth: standard.minimumTests, months });
-  return { standard, minimums, failedTests };
+function judgingOf(catalog: Catalog, filter: Filter): Judging {
+  return {
+    standard: judgingStandard(catalog, filter.standard),
+    minimums: unitMinimums(catalog, filter),
+    failedTests: filter.failedTests,
+  };
 }
 
 /**
