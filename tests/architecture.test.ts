@@ -70,6 +70,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     'src/lib/domain',
     'src/lib/messages',
     'docx',
+    'fflate',
     'hucre',
   ],
   'src/lib/server/simulation': [

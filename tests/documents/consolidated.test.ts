@@ -1,7 +1,7 @@
 import { read, utils } from '@e965/xlsx';
 import { unzipSync } from 'fflate';
 import mammoth from 'mammoth';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { formatCount } from '#lib/domain/format.ts';
 import { TALLY_FIGURES } from '#lib/domain/tally.ts';
 import { textKey } from '#lib/domain/text-key.ts';
@@ -197,6 +197,18 @@ describe('the consolidated table', () => {
     expect((await tallyBoard(other, june)).totals).toEqual((await tallyBoard(warehouse, june)).totals);
     await other.close();
   });
+
+  it.each(['xlsx', 'docx'] as const)(
+    'as %s is the same, byte by byte, as long as the reports are',
+    async (format) => {
+      vi.useFakeTimers({ toFake: ['Date'], now: new Date('2024-08-01T00:00:00Z') });
+      const first = (await ask('month=2024-06', format)).body as Uint8Array;
+      vi.setSystemTime(new Date('2026-01-31T12:34:56Z'));
+      const second = (await ask('month=2024-06', format)).body as Uint8Array;
+      vi.useRealTimers();
+      expect(Buffer.compare(first, second)).toBe(0);
+    },
+  );
 
   it('as a workbook repeats its header on every page, by a name that Excel can read', async () => {
     const { Workbook } = await workbook('month=2024-06');

@@ -2,7 +2,6 @@ import type { Locale } from '#lib/domain/format.ts';
 import type { ReportingUnitKind } from '#lib/domain/tally.ts';
 
 const vi = {
-  workbook: 'Tải biểu tổng hợp cả năm (Excel)',
   download: 'Tải số liệu cả năm (CSV)',
   title: (year: number) => `Báo cáo tháng năm ${year}`,
   lead: 'Số người cài đặt và số lượt truy cập i-Speed do các đơn vị báo cáo. Tháng báo cáo tính từ ngày 13 tháng trước đến hết ngày 12 tháng báo cáo. Dấu – là chưa có số liệu, không phải số 0.',
@@ -40,7 +39,6 @@ const vi = {
 type TallyMessages = typeof vi;
 
 const en: TallyMessages = {
-  workbook: 'Consolidated tables of the year (Excel)',
   download: 'Figures of the year (CSV)',
   title: (year) => `Monthly tallies of ${year}`,
   lead: 'Installs and accesses of i-Speed as the units report them. A report month runs from the 13th of the month before to the 12th. A dash means no figure; it is not 0.',

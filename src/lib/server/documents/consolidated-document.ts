@@ -18,6 +18,7 @@ import {
   type ISectionOptions,
   type ITableCellOptions,
 } from 'docx';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { formatCount } from '#lib/domain/format.ts';
 import { consolidatedWords as words } from '#lib/messages/consolidated.ts';
 import {
@@ -28,7 +29,7 @@ import {
   type ContentRow,
   type Heading,
 } from './consolidated-content.ts';
-import type { ConsolidatedTable } from './consolidated-table.ts';
+import { lastLoadedAt, type ConsolidatedTable } from './consolidated-table.ts';
 import { DECREE, PRINTED } from './decree-30.ts';
 import { closing, head, runs, space, text } from './official-parts.ts';
 
@@ -40,6 +41,8 @@ const WIDTHS = [12, 73, 28, 28, 28, 28, 39, 16];
 const BY_SIGNATURE = { alignment: AlignmentType.JUSTIFIED, keepNext: true, keepLines: true };
 const VERSION_WIDTHS = [13, 62, 30, 30, 117];
 const SIDE = { marginUnitType: WidthType.DXA, left: 85, right: 85 };
+/** The part of a document that says when it was made. */
+const PROPERTIES = 'docProps/core.xml';
 /** The last rows of the table stay with the signature: none stands alone on a page. */
 const ROWS_BY_SIGNATURE = 3;
 
@@ -47,7 +50,8 @@ const ROWS_BY_SIGNATURE = 3;
 export async function renderDocument(tables: readonly ConsolidatedTable[]): Promise<Uint8Array<ArrayBuffer>> {
   const document = new Document({
     title: words.title,
-    creator: '',
+    creator: 'i-Speed',
+    lastModifiedBy: 'i-Speed',
     styles: {
       default: {
         document: {
@@ -58,7 +62,16 @@ export async function renderDocument(tables: readonly ConsolidatedTable[]): Prom
     },
     sections: tables.map((table) => sectionOf(contentOf(table))),
   });
-  return new Uint8Array(await Packer.toArrayBuffer(document));
+  return datedBy(lastLoadedAt(tables), await Packer.toArrayBuffer(document));
+}
+
+/** The library dates a document, and each part of it, by the clock: here by its content. */
+function datedBy(instant: Date, packed: ArrayBuffer): Uint8Array<ArrayBuffer> {
+  const parts = unzipSync(new Uint8Array(packed));
+  const properties = strFromU8(parts[PROPERTIES]!);
+  const written = `${instant.toISOString().slice(0, 19)}Z`;
+  parts[PROPERTIES] = strToU8(properties.replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, written));
+  return new Uint8Array(zipSync(parts, { mtime: '1980-01-01T00:00:00' }));
 }
 
 function sectionOf(content: ConsolidatedContent): ISectionOptions {

@@ -82,6 +82,15 @@ export async function consolidatedTables(
   });
 }
 
+/** No file of an office format is dated before. */
+const ZIP_EPOCH = new Date('1980-01-01T00:00:00Z');
+
+/** When was the last of the files loaded that the tables rest on? Documents are dated so: the same reports, the same bytes. */
+export function lastLoadedAt(tables: readonly ConsolidatedTable[]): Date {
+  const loaded = tables.flatMap(({ files }) => files.map(({ loadedAt }) => Date.parse(loadedAt)));
+  return loaded.length === 0 ? ZIP_EPOCH : new Date(Math.max(...loaded));
+}
+
 function usedFiles(units: readonly ConsolidatedLine[], files: readonly ReportFile[]): UsedFile[] {
   return files
     .map((file) => ({ ...file, reports: units.filter((line) => line.batchId === file.batchId) }))

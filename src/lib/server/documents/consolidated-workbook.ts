@@ -6,7 +6,7 @@ import {
   type VersionRow,
 } from './consolidated-content.ts';
 import { bodyLines, closingLines, headerLines, headLines, titleLines, WIDTHS } from './consolidated-lines.ts';
-import type { ConsolidatedTable } from './consolidated-table.ts';
+import { lastLoadedAt, type ConsolidatedTable } from './consolidated-table.ts';
 import { DECREE, POINTS_PER_MM, PRINTED } from './decree-30.ts';
 import { pageBreaks } from './page-breaks.ts';
 import { printTitles, sheetOf, type PrintedSheet } from './printed-sheet.ts';
@@ -27,10 +27,12 @@ const PAGE_HEIGHT = PRINTED.height * POINTS_PER_MM * 0.97;
 export async function renderWorkbook(tables: readonly ConsolidatedTable[]): Promise<Uint8Array<ArrayBuffer>> {
   const { writeXlsx } = await import('hucre/xlsx');
   const contents = tables.map(contentOf);
+  const loadedAt = lastLoadedAt(tables);
   const printed = [...contents.map(monthSheet), versionsSheet(contents)];
   return new Uint8Array(
     await writeXlsx({
       sheets: printed.map(({ sheet }) => sheet),
+      properties: { title: words.title, created: loadedAt, modified: loadedAt },
       namedRanges: printed.map(({ repeated }) => repeated),
       defaultFont: { name: DECREE.font, size: sizes.table },
     }),

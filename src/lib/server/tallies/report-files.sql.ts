@@ -1,5 +1,13 @@
 import { statement } from '../db/statement.ts';
 
+/** Months that any loaded file has a report of, oldest first. */
+export const reportedMonths = statement<{ month: string }>()`
+  select distinct strftime(month, '%Y-%m') as month
+  from tally join batch using (batch_id)
+  where batch.state = 'loaded'
+  order by month
+`;
+
 /** The loaded files with reports of the months [from, to), first loaded first. */
 export const reportFiles = statement<
   { batchId: number; fileName: string; loadedAt: string },

@@ -1,6 +1,6 @@
 import { firstDateOf, type LocalMonth } from '#lib/domain/local-date.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import { reportFiles } from './report-files.sql.ts';
+import { reportedMonths, reportFiles } from './report-files.sql.ts';
 
 /** A loaded file that figures of a month come from. */
 export interface ReportFile {
@@ -16,4 +16,9 @@ export function reportFilesOf(
   { from, to }: { readonly from: LocalMonth; readonly to: LocalMonth },
 ): Promise<ReportFile[]> {
   return warehouse.db.query(reportFiles, { from: firstDateOf(from), to: firstDateOf(to) });
+}
+
+/** Of which months is any report loaded? Oldest first. */
+export async function monthsReported(warehouse: Warehouse): Promise<LocalMonth[]> {
+  return (await warehouse.db.query(reportedMonths, {})).map(({ month }) => month);
 }
