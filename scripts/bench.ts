@@ -10,6 +10,7 @@ const BENCHES = [
   ['statistics', '1000000'],
   ['statistics', '10000000'],
   ['server'],
+  ['crossfilter', '1000000'],
 ] as const;
 
 const chosen = process.argv.slice(2);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runServer, type RunningServer } from '../../tests/support/run-server.ts';
-import { freshWarehouse, inTemporaryFolder, report, timed } from './measure.ts';
+import { freshWarehouse, inTemporaryFolder, quantileOf, report, timed } from './measure.ts';
 import { writeExport } from './rows.sql.ts';
 
 const rows = Number(process.argv[2] ?? 5_000_000);
@@ -43,15 +43,20 @@ await inTemporaryFolder(async (folder) => {
   const memoryMb = peakMemoryOf(server);
   await server.stop();
 
-  report(`beside a load: overview of new dates, idle, p50 of ${idle.length}`, at(idle, 0.5), 'ms');
-  report('beside a load: idle, p95', at(idle, 0.95), 'ms');
+  report(`beside a load: overview of new dates, idle, p50 of ${idle.length}`, quantileOf(idle, 0.5), 'ms');
+  report('beside a load: idle, p95', quantileOf(idle, 0.95), 'ms');
   report(
     `beside a load of ${rows.toLocaleString('en')} rows: p50 of ${beside.length}`,
-    at(beside, 0.5),
+    quantileOf(beside, 0.5),
     'ms',
   );
-  report('beside a load: p95', at(beside, 0.95), 'ms');
-  report('beside a load: p95 / idle p95', at(beside, 0.95) / at(idle, 0.95), 'x', 'aim: under 3');
+  report('beside a load: p95', quantileOf(beside, 0.95), 'ms');
+  report(
+    'beside a load: p95 / idle p95',
+    quantileOf(beside, 0.95) / quantileOf(idle, 0.95),
+    'x',
+    'aim: under 3',
+  );
   if (memoryMb !== null)
     report('beside a load: peak memory of the server', memoryMb, 'MB', 'aim: at most 1024');
 });
@@ -62,11 +67,6 @@ async function sendExport({ url }: RunningServer, body: Buffer<ArrayBuffer>): Pr
     headers: { 'x-file-name': 'export.csv', 'content-type': 'application/octet-stream' },
   });
   return answer.text();
-}
-
-function at(times: readonly number[], share: number): number {
-  const sorted = [...times].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)]!;
 }
 
 /** Most memory a server had so far, in MB; null where the system does not tell. */

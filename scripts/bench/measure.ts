@@ -34,9 +34,13 @@ export async function spread(
   await work(runs);
   const times: number[] = [];
   for (let run = 0; run < runs; run++) times.push(await timed(() => work(run)));
-  times.sort((a, b) => a - b);
-  const at = (share: number) => times[Math.min(runs - 1, Math.ceil(share * runs) - 1)]!;
-  return { p50: at(0.5), p95: at(0.95) };
+  return { p50: quantileOf(times, 0.5), p95: quantileOf(times, 0.95) };
+}
+
+/** The least of the values that so large a share of them does not pass. */
+export function quantileOf(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)]!;
 }
 
 /** Peak memory of this process so far, in MB. */

@@ -41,14 +41,18 @@ export const exportRows = (path: string) =>
 export const bareRead = (path: string) =>
   statement()`create table bare as select * from read_csv(${literal(path)})`;
 
+/** Ten years, before the dates of the reference areas' change. */
+const TEN_YEARS = { from: '2014-08-01', days: 3650 };
+const DAY_S = 86_400;
+
 /**
- * Ten years of tests straight into the warehouse, placed evenly over its places, in order of time. Speeds are
+ * Tests of so many days (of ten years) straight into the warehouse, placed evenly over its places, in order of time. Speeds are
  * skewed (lognormal, some failed), devices come back with a long tail, two thirds of the tests are on 4G.
  */
-export const fillMeasurements = (rows: number) => statement()`
+export const fillMeasurements = (rows: number, { from, days } = TEN_YEARS) => statement()`
   insert into measurement
-  select 1, i, (date '2014-08-01' + (i * 3650 // total)::integer),
-    timestamp '2014-08-01' + to_seconds((i * 315360000 // total)::bigint),
+  select 1, i, (${literal(from)}::date + (i * ${wholeNumber(days)} // total)::integer),
+    ${literal(from)}::timestamp + to_seconds((i * ${wholeNumber(days * DAY_S)} // total)::bigint),
     (select list(place_id order by place_id) from place where area_ids is not null)[
       (1 + hash(i, 1) % (select count(*) from place where area_ids is not null)::ubigint)::integer],
     1 + hash(i, 2) % 4, ['4G', '4G', '4G', '4G', '5G', '3G'][(1 + hash(i, 6) % 6)::integer]::technology_t,
