@@ -111,6 +111,16 @@ describe('a file is questioned, not swallowed', () => {
     expect(fault(['Ngày đo', 'Download (Mbps)'], []).code).toBe('place_column_missing');
   });
 
+  it.each([
+    ['degrees_minutes', `21°18.5'N 106°24.1'E`],
+    ['plus_code', '7PH7+2V Bắc Giang'],
+    ['pair', '21.3083, 106.4012'],
+  ])('when one column holds whole positions: %s', (form, cell) => {
+    const sample = rows(4, () => ['01/07/2024', '40', cell]);
+    const { code, details } = fault(['Ngày đo', 'Download (Mbps)', 'Vị trí'], sample);
+    expect([code, details.column, details.form]).toEqual(['position_column_unread', 'Vị trí', form]);
+  });
+
   it('with every question at once, and the likeliest answers filled in', () => {
     const sample = rows(5, () => ['2024-07-01 08:00', '52000', 'Yên Thế']);
     const { questions, indexes } = proposeColumns(['Lúc', 'Download', 'Địa bàn'], sample, {});

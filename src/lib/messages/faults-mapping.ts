@@ -4,6 +4,20 @@ import { fieldName } from './field-names.ts';
 
 type Sentence = (details: Record<string, string>) => string;
 
+/** How a position is written that is not read. */
+export const POSITION_FORMS: Record<Locale, Record<string, string>> = {
+  vi: {
+    degrees_minutes: 'viết theo độ, phút, giây',
+    plus_code: 'viết bằng mã Plus',
+    pair: 'kinh độ và vĩ độ chung một cột',
+  },
+  en: {
+    degrees_minutes: 'in degrees, minutes, seconds',
+    plus_code: 'as a Plus Code',
+    pair: 'longitude and latitude in one column',
+  },
+};
+
 /** Faults that a person answers on the mapping panel or with options of the command line. */
 export const MAPPING_FAULTS: Record<string, Record<Locale, Sentence>> = {
   mapping_needs_person: {
@@ -29,6 +43,12 @@ export const MAPPING_FAULTS: Record<string, Record<Locale, Sentence>> = {
       `Không có cột nào cho biết nơi đo (kinh độ và vĩ độ, huyện, xã hoặc địa chỉ). Các cột trong tệp: ${d.found}. Hãy chỉ rõ cột (dòng lệnh: --map "commune=Tên cột") hoặc cho một địa bàn chung (--const district="Lục Nam").`,
     en: (d) =>
       `No column says where the tests were made (longitude and latitude, district, commune or address). Columns of the file: ${d.found}. Name the column (command line: --map "commune=Column") or give one place for all rows (--const district="Lục Nam").`,
+  },
+  position_column_unread: {
+    vi: (d) =>
+      `Cột «${d.column}» ghi cả vị trí trong một ô, ${POSITION_FORMS.vi[d.form!]} («${d.value}»). Hãy thay bằng hai cột «Kinh độ» và «Vĩ độ» theo độ thập phân, ví dụ 106,2083 và 21,2917, rồi nạp lại; hoặc cho một địa bàn chung (dòng lệnh: --const district="Lục Nam").`,
+    en: (d) =>
+      `The column “${d.column}” holds the whole position in one cell, ${POSITION_FORMS.en[d.form!]} (“${d.value}”). Replace it by two columns, longitude and latitude, in decimal degrees such as 106.2083 and 21.2917, and load again; or give one place for all rows (command line: --const district="Lục Nam").`,
   },
   personal_column_named: {
     vi: (d) =>

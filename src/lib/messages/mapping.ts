@@ -3,6 +3,7 @@ import { formatNumber, type Locale } from '#lib/domain/format.ts';
 import type { MappingQuestion } from '#lib/domain/preview.ts';
 import type { GuessReasonCode } from '#lib/domain/mapping-guess.ts';
 import { faultSentence } from './faults.ts';
+import { POSITION_FORMS } from './faults-mapping.ts';
 import { fieldName } from './field-names.ts';
 
 const vi = {
@@ -255,6 +256,12 @@ const QUESTIONS: Partial<Record<string, Record<Locale, Question>>> = {
   place_column_missing: {
     vi: () => 'Chưa rõ cột nào cho biết nơi đo. Có thể điền một huyện cho mọi dòng.',
     en: () => 'It is not clear which column says where. One district can be filled in for every row.',
+  },
+  position_column_unread: {
+    vi: (d) =>
+      `Cột «${d.column}» ghi cả vị trí trong một ô, ${POSITION_FORMS.vi[d.form!]} («${d.value}»): chương trình không đọc được. Hãy thay trong tệp bằng hai cột «Kinh độ» và «Vĩ độ» theo độ thập phân, ví dụ 106,2083 và 21,2917; hoặc điền một huyện cho mọi dòng.`,
+    en: (d) =>
+      `The column “${d.column}” holds the whole position in one cell, ${POSITION_FORMS.en[d.form!]} (“${d.value}”), which is not read. Replace it in the file by two columns, longitude and latitude, in decimal degrees such as 106.2083 and 21.2917; or fill in one district for every row.`,
   },
 };
 

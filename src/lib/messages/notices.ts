@@ -14,15 +14,15 @@ const SENTENCES: Record<string, Record<Locale, Sentence>> = {
   ...MAPPING_NOTICES,
   technology_absent: {
     vi: () =>
-      'Tệp không có cột công nghệ nên các dòng này không được tính vào số liệu 4G. Nếu tất cả là 4G, hãy gỡ tệp rồi nạp lại với công nghệ 4G cho cả tệp (--const technology=4G).',
+      'Tệp không có cột công nghệ nên các dòng này không được tính vào số liệu 4G. Nếu tất cả là 4G, hãy gỡ tệp rồi nạp lại, chọn công nghệ 4G ở mục «Bổ sung cho tệp thiếu cột» (dòng lệnh: --const technology=4G).',
     en: () =>
-      'The file has no technology column, so these rows are not part of the 4G figures. If all of them are 4G, undo the file and load it again with 4G for the whole file (--const technology=4G).',
+      'The file has no technology column, so these rows are not part of the 4G figures. If all of them are 4G, undo the file and load it again with 4G chosen under “Add what a file lacks” (command line: --const technology=4G).',
   },
   operator_absent: {
     vi: () =>
-      'Tệp không có cột nhà mạng nên các dòng này không thuộc nhà mạng nào. Nếu tất cả là của một nhà mạng, hãy gỡ tệp rồi nạp lại với nhà mạng cho cả tệp (--const operator=Viettel).',
+      'Tệp không có cột nhà mạng nên các dòng này không thuộc nhà mạng nào. Nếu tất cả là của một nhà mạng, hãy gỡ tệp rồi nạp lại, chọn nhà mạng ở mục «Bổ sung cho tệp thiếu cột» (dòng lệnh: --const operator=Viettel).',
     en: () =>
-      'The file has no operator column, so these rows belong to no operator. If all are of one, undo the file and load it again with that operator for the whole file (--const operator=Viettel).',
+      'The file has no operator column, so these rows belong to no operator. If all are of one, undo the file and load it again with that operator chosen under “Add what a file lacks” (command line: --const operator=Viettel).',
   },
   operators_new: {
     vi: (d) => `Tên nhà mạng chưa có trong danh mục, được giữ nguyên như trong tệp: ${d.list('names')}.`,
@@ -63,9 +63,9 @@ const SENTENCES: Record<string, Record<Locale, Sentence>> = {
   },
   sheet_used: {
     vi: (d) =>
-      `Đọc trang «${d.list('sheet')}» của sổ tính.${d.list('others') ? ` Các trang khác không được đọc: ${d.list('others')}.` : ''}${d.list('hidden') ? ` Trang ẩn: ${d.list('hidden')}.` : ''} Muốn đọc trang khác, hãy chọn trang (--sheet "Tên trang").`,
+      `Đọc trang «${d.list('sheet')}» của sổ tính.${d.list('others') ? ` Các trang khác không được đọc: ${d.list('others')}.` : ''}${d.list('hidden') ? ` Trang ẩn: ${d.list('hidden')}.` : ''} Muốn đọc trang khác, hãy đánh dấu «Xem và chỉnh cột trước khi nạp» rồi chọn trang (dòng lệnh: --sheet "Tên trang").`,
     en: (d) =>
-      `The sheet “${d.list('sheet')}” of the workbook was read.${d.list('others') ? ` Other sheets, not read: ${d.list('others')}.` : ''}${d.list('hidden') ? ` Hidden sheets: ${d.list('hidden')}.` : ''} To read another, choose it (--sheet "Name").`,
+      `The sheet “${d.list('sheet')}” of the workbook was read.${d.list('others') ? ` Other sheets, not read: ${d.list('others')}.` : ''}${d.list('hidden') ? ` Hidden sheets: ${d.list('hidden')}.` : ''} To read another, tick “Look at the columns and adjust them before loading” and choose it (command line: --sheet "Name").`,
   },
   subtotal_rows_left_out: {
     vi: (d) =>

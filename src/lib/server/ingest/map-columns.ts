@@ -109,7 +109,7 @@ export function proposeColumns(
     ...(profile ? { profile: profile.name } : {}),
   };
   const proposed = { mapping, indexes, guess, positions };
-  return { ...proposed, questions: mappingQuestions(headers, proposed, { named, profile }) };
+  return { ...proposed, questions: mappingQuestions(headers, sample, proposed, { named, profile }) };
 }
 
 /** A header that names the field is taken at its word; anything less must be sure, or is asked about when the field is needed. */

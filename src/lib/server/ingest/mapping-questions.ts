@@ -3,6 +3,7 @@ import { Fault } from '#lib/domain/fault.ts';
 import { SURE } from '#lib/domain/mapping-guess.ts';
 import { columnName, impossibleIn, tiedWith } from './guess-mapping.ts';
 import type { AppliedProfile, MappedColumns } from './map-columns.ts';
+import { findUnreadPositions } from './position-forms.ts';
 
 /** Fields that alone or together say where a test was made. */
 const PLACES: readonly MeasurementField[] = ['longitude', 'latitude', 'district', 'commune', 'address'];
@@ -14,7 +15,12 @@ interface Given {
 }
 
 /** What a person must decide before a file may be read by this mapping, as faults; the weightiest first. */
-export function mappingQuestions(headers: readonly string[], mapped: MappedColumns, given: Given): Fault[] {
+export function mappingQuestions(
+  headers: readonly string[],
+  sample: readonly (readonly string[])[],
+  mapped: MappedColumns,
+  given: Given,
+): Fault[] {
   const { indexes, mapping } = mapped;
   const has = (field: MeasurementField) =>
     indexes[field] !== undefined || mapping.constants[field] !== undefined;
@@ -28,8 +34,27 @@ export function mappingQuestions(headers: readonly string[], mapped: MappedColum
     const [longitude, latitude] = [indexes.longitude!, indexes.latitude!].map((i) => columnName(headers, i));
     questions.push(ask('positions_unsure', { longitude: longitude!, latitude: latitude! }));
   }
-  if (!PLACES.some(has)) questions.push(ask('place_column_missing', { found }));
+  const unread = unreadPositions(headers, sample, mapped);
+  if (unread) questions.push(unread);
+  else if (!PLACES.some(has)) questions.push(ask('place_column_missing', { found }));
   return questions;
+}
+
+/** A column of whole positions, where nothing better says where the tests were made. */
+function unreadPositions(
+  headers: readonly string[],
+  sample: readonly (readonly string[])[],
+  { indexes, mapping }: MappedColumns,
+): Fault | null {
+  if (PLACES.some((field) => mapping.constants[field] !== undefined)) return null;
+  const { longitude, latitude, district, commune, address, ...others } = indexes;
+  const unread = findUnreadPositions(headers.length, sample, new Set(Object.values(others)));
+  const better = [longitude, latitude, district, commune, address].some(
+    (index) => index !== undefined && index !== unread?.index,
+  );
+  if (!unread || better) return null;
+  const { index, form, value } = unread;
+  return new Fault('position_column_unread', { column: columnName(headers, index), form, value }, 422);
 }
 
 /** Two columns that are as likely. */

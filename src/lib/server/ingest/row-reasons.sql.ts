@@ -1,6 +1,7 @@
 import type { MeasurementField } from '#lib/domain/column-mapping.ts';
 import type { RejectionCode } from '#lib/domain/rejection.ts';
 import { fragment, identifier, joinFragments, literal, wholeNumber, type Fragment } from '../db/statement.ts';
+import { PLUS_CODE } from './position-forms.ts';
 import { DELAY_LIMIT_MS, SPEED_LIMIT_KBPS } from './limits.ts';
 import type { ValueReader } from './values.sql.ts';
 
@@ -119,12 +120,11 @@ function placeReason(): Fragment {
 /** No digits at all, or marks where none can stand; what is left is a number too long for its column. */
 const noNumber = (text: Fragment): Fragment => fragment`try_cast(${text} as double) is null`;
 
-const PLUS_CODE = literal('^\\s*[2-9CFGHJMPQRVWX]{4,8}\\+[2-9CFGHJMPQRVWX]{0,3}');
 const DEGREES_MINUTES = literal('\\d\\s*[°º˚:dD]\\s*\\d|\\d\\s+\\d|\\d\\s*[\'′’"″”]');
 
 /** Why a text is no decimal degrees. */
 const unreadable = (text: Fragment, field: 'longitude' | 'latitude'): Fragment => fragment`case
-  when regexp_matches(upper(${text}), ${PLUS_CODE}) then ${code('position_plus_code')}
+  when regexp_matches(upper(${text}), ${literal(PLUS_CODE)}) then ${code('position_plus_code')}
   when regexp_matches(${text}, ${DEGREES_MINUTES}) then ${code('position_in_degrees_minutes')}
   else ${code(`${field}_not_a_number`)} end`;
 

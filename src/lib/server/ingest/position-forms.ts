@@ -1,0 +1,38 @@
+/** Ways in which one cell holds a whole position. */
+export type PositionForm = 'degrees_minutes' | 'plus_code' | 'pair';
+
+/** Open Location Code: four to eight digits of its alphabet before the plus. */
+export const PLUS_CODE = '^\\s*[2-9CFGHJMPQRVWX]{4,8}\\+[2-9CFGHJMPQRVWX]{0,3}';
+const FORMS: readonly (readonly [PositionForm, RegExp])[] = [
+  ['plus_code', new RegExp(PLUS_CODE, 'i')],
+  ['degrees_minutes', /\d\s*[°º˚]\s*\d+([.,]\d+)?\s*['′’"″”]?/],
+  ['pair', /^\s*\(?-?\d{1,3}[.]\d{2,}\s*[,; ]\s*-?\d{1,3}[.]\d{2,}\)?\s*$/],
+];
+/** So many of a column's cells must be of the form. */
+const MOST = 0.8;
+
+/** A column of whole positions that cannot be read as longitude and latitude. */
+export interface UnreadPositions {
+  readonly index: number;
+  readonly form: PositionForm;
+  /** One of its cells. */
+  readonly value: string;
+}
+
+/** The first column, of those not yet taken for something else, whose cells hold whole positions; null without one. */
+export function findUnreadPositions(
+  columns: number,
+  sample: readonly (readonly string[])[],
+  taken: ReadonlySet<number>,
+): UnreadPositions | null {
+  for (let index = 0; index < columns; index += 1) {
+    if (taken.has(index)) continue;
+    const cells = sample.map((row) => row[index] ?? '').filter((cell) => cell.trim() !== '');
+    for (const [form, pattern] of FORMS) {
+      const alike = cells.filter((cell) => pattern.test(cell));
+      if (alike[0] !== undefined && alike.length >= MOST * cells.length)
+        return { index, form, value: alike[0] };
+    }
+  }
+  return null;
+}
