@@ -72,6 +72,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     'docx',
     'fflate',
     'hucre',
+    'ics',
   ],
   'src/lib/server/simulation': [
     'src/lib/server/areas',

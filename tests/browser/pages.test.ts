@@ -15,6 +15,8 @@ const PAGES = [
   '/data',
   '/data/annotations',
   '/tallies',
+  '/tallies/ubnd-223',
+  '/tallies/reminders?month=2024-05',
   '/method',
   '/dictionary',
   '/?period=month:2030-01',
@@ -277,6 +279,25 @@ describe('an event noted on a date', () => {
     await page.getByLabel('Người ghi').fill('Minh');
     await page.getByRole('button', { name: 'Bỏ mốc «Phát sóng trạm mới»' }).click();
     await page.getByText('Chưa ghi mốc nào').waitFor();
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it('lets a person accept what is doubtful about a report with a reason, and take that back', async () => {
+    const { page, complaints } = await watchedPage(browser, full.url);
+    await page.goto('/tallies/ubnd-223', { waitUntil: 'networkidle' });
+    const accept = page.getByRole('button', { name: 'Chấp nhận cảnh báo' });
+    const before = await accept.count();
+    expect(before).toBeGreaterThan(0);
+    await accept.first().click();
+    await page.getByLabel('Lý do').fill('Đã hỏi, có đợt ra quân');
+    await page.getByLabel('Người chấp nhận').fill('Lan');
+    await page.getByRole('button', { name: 'Chấp nhận', exact: true }).click();
+    await page.getByText('Đã hỏi, có đợt ra quân').waitFor();
+    expect(await accept.count()).toBe(before - 1);
+    await page.getByRole('button', { name: 'Rút lại' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Rút lại' }).click();
+    await expect.poll(() => accept.count()).toBe(before);
     expect(complaints).toEqual([]);
     await page.close();
   });

@@ -4,6 +4,9 @@ import { Fault } from '#lib/domain/fault.ts';
 import { FAULT_CODES } from '#lib/messages/faults.ts';
 import { statement } from '#lib/server/db/statement.ts';
 import { tallyBoard } from '#lib/server/tallies/board.ts';
+import { reminderCalendar } from '#lib/server/documents/reminder-calendar.ts';
+import { awaitedReports } from '#lib/server/tallies/awaited-reports.ts';
+import { unitReports } from '#lib/server/tallies/unit-reports.ts';
 import { acceptFinding, withdraw } from '#lib/server/tallies/acceptances.ts';
 import { tallyAnswer } from '#lib/server/tallies/tally-answer.ts';
 import { boardYears } from '#lib/server/tallies/board-years.ts';
@@ -124,6 +127,58 @@ describe('the board of tallies', () => {
 
   it('refuses what is no year', async () => {
     await expect(boardYears(warehouse, 'abc')).rejects.toMatchObject({ code: 'tally_year_unknown' });
+  });
+});
+
+describe('who has not reported', () => {
+  it('is every unit without a report of the month, with the figures to date it goes on from', async () => {
+    const july = await awaitedReports(warehouse, '2024-07');
+    expect(july).toMatchObject({ month: '2024-07', units: 3, on: '2024-12-20', daysLeft: -160 });
+    expect(july.awaited).toMatchObject([
+      {
+        unit: { code: 'ubnd-viet-yen' },
+        state: 'missing',
+        last: { month: '2024-06', installsCumulative: 10 },
+      },
+      { unit: { code: 'bao' }, state: 'missing', last: null },
+    ]);
+  });
+
+  it('is nobody for months before the first report, and everybody who still has time in the running one', async () => {
+    expect(await awaitedReports(warehouse, '2024-05')).toMatchObject({ units: 0, awaited: [] });
+    const states = (await awaitedReports(warehouse, '2025-01')).awaited.map(({ state }) => state);
+    expect(states).toEqual(['waiting', 'waiting', 'waiting']);
+    expect((await awaitedReports(warehouse, null)).month).toBe('2024-12');
+    await expect(awaitedReports(warehouse, '2024-13')).rejects.toMatchObject({ code: 'tally_month_invalid' });
+  });
+
+  it('is reminded by a calendar entry: on the last day in time, or on the next day once it is late', async () => {
+    const ask = async (query: string) =>
+      (await reminderCalendar(warehouse, new URLSearchParams(query))).body as string;
+    const unfolded = (await ask('month=2025-01&unit=bao')).replaceAll('\r\n\t', '');
+    expect(unfolded).toContain('DTSTART:20250112T010000Z');
+    expect(unfolded).toContain('SUMMARY:Gửi báo cáo i-Speed tháng 1/2025');
+    expect(unfolded.match(/BEGIN:VEVENT/g)).toHaveLength(1);
+    const late = await ask('month=2024-07');
+    expect(late.match(/DTSTART:20241221T010000Z/g)).toHaveLength(2);
+    await expect(ask('month=2024-05')).rejects.toMatchObject({ code: 'report_not_awaited' });
+  });
+});
+
+describe('a unit’s reports', () => {
+  it('go from the first month with a report to the last, every version with them', async () => {
+    const { months } = await unitReports(warehouse, 'ubnd-luc-nam');
+    expect(months.map(({ month, versions }) => [month, versions.map(({ version }) => version)])).toEqual([
+      ['2024-06', [1]],
+      ['2024-07', [2, 1]],
+    ]);
+    expect(months[1]!.versions.map(({ stands, fileName }) => [stands, fileName])).toEqual([
+      [true, 'b.xlsx'],
+      [false, 'a.xlsx'],
+    ]);
+    await expect(unitReports(warehouse, 'không có')).rejects.toMatchObject({
+      code: 'reporting_unit_unknown',
+    });
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { daysLeft, dueAt, dueState } from '#lib/domain/due-state.ts';
+import { daysLeft, dueAt, dueState, monthToChase } from '#lib/domain/due-state.ts';
 import { addDays, addMonths, localDateAt } from '#lib/domain/local-date.ts';
 import { reportMonthOf } from '#lib/domain/period.ts';
 
@@ -26,6 +26,18 @@ describe('a report of July 2024', () => {
   ])('that is not there at %s is %s, with %i days left', (now, state, days) => {
     expect(dueState('2024-07', null, at(now))).toBe(state);
     expect(daysLeft('2024-07', at(now))).toBe(days);
+  });
+});
+
+describe('the month that is chased', () => {
+  it.each([
+    ['2024-07-02T16:59:59Z', '2024-06'],
+    ['2024-07-02T17:00:00Z', '2024-07'],
+    ['2024-07-12T16:59:59Z', '2024-07'],
+    ['2024-07-12T17:00:00Z', '2024-07'],
+    ['2024-08-01T00:00:00Z', '2024-07'],
+  ])('at %s is %s: the running one in its last ten days, else the one before', (now, month) => {
+    expect(monthToChase(at(now))).toBe(month);
   });
 });
 

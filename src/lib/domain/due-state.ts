@@ -1,5 +1,5 @@
-import { daysBetween, localDateAt, ZONE_OFFSET_HOURS, type LocalMonth } from './local-date.ts';
-import { reportMonth } from './period.ts';
+import { addMonths, daysBetween, localDateAt, ZONE_OFFSET_HOURS, type LocalMonth } from './local-date.ts';
+import { reportMonth, reportMonthOf } from './period.ts';
 
 /**
  * How a unit stands with its report of one month. `early`: received before the month that it reports had begun, so
@@ -8,6 +8,12 @@ import { reportMonth } from './period.ts';
  */
 export const DUE_STATES = ['early', 'on_time', 'late', 'missing', 'waiting', 'not_begun'] as const;
 export type DueState = (typeof DUE_STATES)[number];
+
+/**
+ * How a unit stands with a month on the board: by when its own first report came; `consolidated` when its figures
+ * are known from a past consolidated table only; `not_asked` for months before the first that any unit reported itself.
+ */
+export type ReportState = DueState | 'consolidated' | 'not_asked';
 
 /**
  * How does a unit stand at `now` with the report of a month that was received at an instant (null: not at all)?
@@ -30,4 +36,13 @@ export function dueAt(month: LocalMonth): Date {
 /** How many days are left at `now`, today included, to report the month: 1 on the 12th, 0 and less when it is due. */
 export function daysLeft(month: LocalMonth, now: Date): number {
   return daysBetween(localDateAt(now), reportMonth(month).to);
+}
+
+/** So many days before it is due the running month's report is what units are reminded of. */
+const REMINDED_DAYS = 10;
+
+/** Which month's report is chased at `now`? The running one's when it is due soon, else the one before. */
+export function monthToChase(now: Date): LocalMonth {
+  const running = reportMonthOf(localDateAt(now));
+  return daysLeft(running, now) <= REMINDED_DAYS ? running : addMonths(running, -1);
 }

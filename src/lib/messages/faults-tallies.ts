@@ -50,6 +50,14 @@ export const TALLY_FAULTS: Record<string, Record<Locale, (details: Record<string
     vi: (d) => `Không ghi được tệp ${d.file} (${d.problem}). Hãy chọn thư mục khác rồi chạy lại.`,
     en: (d) => `The file ${d.file} cannot be written (${d.problem}). Choose another folder and run again.`,
   },
+  reporting_unit_unknown: {
+    vi: (d) => `Không có đơn vị báo cáo «${d.value}». Hãy chọn một đơn vị ở trang Báo cáo tháng.`,
+    en: (d) => `There is no reporting unit “${d.value}”. Choose one on the tallies page.`,
+  },
+  report_not_awaited: {
+    vi: (d) => `Không có báo cáo tháng ${d.month} nào đang chờ: đơn vị đã gửi, hoặc chưa đến kỳ.`,
+    en: (d) => `No report of ${d.month} is awaited: it was sent, or its month has not begun.`,
+  },
   tallies_usage: {
     vi: (d) =>
       `Không hiểu lệnh (${d.problem}). Cách dùng: npm run tallies -- --month 2024-07 --format docx --out TỆP. Các tùy chọn: ${d.options}.`,

@@ -1,4 +1,5 @@
 import type { Locale } from '#lib/domain/format.ts';
+import type { ReportState } from '#lib/domain/due-state.ts';
 import type { ReportingUnitKind } from '#lib/domain/tally.ts';
 
 const vi = {
@@ -34,9 +35,42 @@ const vi = {
   noUnitsTitle: 'Chưa có danh sách đơn vị báo cáo',
   noUnits: 'Danh sách nằm trong dữ liệu tham chiếu (data/reference). Hãy khởi động lại máy chủ để nạp.',
   toData: 'Nạp biểu tổng hợp',
+  states: {
+    early: 'gửi trước khi kỳ bắt đầu',
+    on_time: 'đúng hạn',
+    late: 'gửi muộn',
+    missing: 'chưa gửi, đã quá hạn',
+    waiting: 'chưa gửi, còn hạn',
+    not_begun: 'chưa đến kỳ',
+    consolidated: 'số từ biểu tổng hợp cũ',
+    not_asked: 'chưa yêu cầu báo cáo',
+  } satisfies Record<ReportState, string>,
+  missing: 'thiếu',
+  waiting: 'chờ',
+  corrected: (version: number) => `bản ${version}`,
+  warnings: (count: number) => `${count} cảnh báo`,
+  legend: 'Dấu hiệu',
+  legendWarning: 'có cảnh báo chưa xem',
+  legendCorrected: 'bản đã sửa',
+  dueOf: (day: string) => `Hạn: trước 0 giờ ngày ${day}; ngày nghỉ không dời hạn.`,
+  daysLeft: (days: number) =>
+    days > 1 ? `Còn ${days} ngày.` : days === 1 ? 'Hôm nay là ngày cuối.' : `Đã quá hạn ${1 - days} ngày.`,
+  awaited: (month: string, missing: number, units: number) =>
+    missing === 0
+      ? `Báo cáo tháng ${month}: cả ${units} đơn vị đã gửi`
+      : `Báo cáo tháng ${month}: còn thiếu ${missing}/${units} đơn vị`,
+  notAwaited: (month: string) => `Báo cáo tháng ${month}: chưa yêu cầu đơn vị nào`,
+  notAwaitedNote: 'Kỳ này chưa bắt đầu, hoặc trước tháng đầu tiên có báo cáo.',
+  lastReport: (month: string) => `gần nhất: ${month}`,
+  neverReported: 'chưa gửi lần nào',
+  reminders: 'Lời nhắc để chép hoặc in',
+  calendar: 'Lịch nhắc (.ics)',
+  earlierMonth: (month: string) => `← ${month}`,
+  laterMonth: (month: string) => `${month} →`,
+  chooseMonth: 'Tháng cần nhắc',
 };
 
-type TallyMessages = typeof vi;
+export type TallyMessages = typeof vi;
 
 const en: TallyMessages = {
   download: 'Figures of the year (CSV)',
@@ -71,6 +105,39 @@ const en: TallyMessages = {
   noUnitsTitle: 'No reporting units yet',
   noUnits: 'The list is part of the reference data (data/reference). Start the server again to load it.',
   toData: 'Load a form',
+  states: {
+    early: 'sent before the month began',
+    on_time: 'on time',
+    late: 'late',
+    missing: 'not sent, overdue',
+    waiting: 'not sent, not due yet',
+    not_begun: 'not begun',
+    consolidated: 'from a past consolidated table',
+    not_asked: 'not asked for',
+  },
+  missing: 'none',
+  waiting: 'due',
+  corrected: (version) => `version ${version}`,
+  warnings: (count) => `${count} ${count === 1 ? 'warning' : 'warnings'}`,
+  legend: 'Marks',
+  legendWarning: 'warnings nobody has looked at',
+  legendCorrected: 'corrected version',
+  dueOf: (day) => `Due before ${day} begins; holidays do not move it.`,
+  daysLeft: (days) =>
+    days > 1 ? `${days} days left.` : days === 1 ? 'Today is the last day.' : `Overdue for ${1 - days} days.`,
+  awaited: (month, missing, units) =>
+    missing === 0
+      ? `Report of ${month}: all ${units} units sent it`
+      : `Report of ${month}: ${missing} of ${units} units missing`,
+  notAwaited: (month) => `Report of ${month}: nobody is asked for it`,
+  notAwaitedNote: 'Its month has not begun, or is before the first with a report.',
+  lastReport: (month) => `last: ${month}`,
+  neverReported: 'never sent one',
+  reminders: 'Reminders to copy or print',
+  calendar: 'Calendar (.ics)',
+  earlierMonth: (month) => `← ${month}`,
+  laterMonth: (month) => `${month} →`,
+  chooseMonth: 'Month to chase',
 };
 
 /** Words of the tallies page. */

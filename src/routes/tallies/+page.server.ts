@@ -1,10 +1,14 @@
 import { forPage } from '#lib/server/http.ts';
+import { awaitedReports } from '#lib/server/tallies/awaited-reports.ts';
 import { boardYears } from '#lib/server/tallies/board-years.ts';
 import { tallyBoard } from '#lib/server/tallies/board.ts';
 import { monthsReported } from '#lib/server/tallies/report-files.ts';
 import type { PageServerLoad } from './$types';
 
-/** Reporting units against the report months of a year (`year`), installs or accesses (`figures`). */
+/**
+ * Reporting units against the report months of a year (`year`), installs or accesses (`figures`), and who has not
+ * reported a month (`month`).
+ */
 export const load: PageServerLoad = ({ locals: { warehouse, locale }, url }) =>
   forPage(locale, async () => {
     const years = await boardYears(warehouse, url.searchParams.get('year'));
@@ -12,6 +16,7 @@ export const load: PageServerLoad = ({ locals: { warehouse, locale }, url }) =>
       ...years,
       figure: url.searchParams.get('figures') === 'accesses' ? ('accesses' as const) : ('installs' as const),
       months: await monthsReported(warehouse),
+      awaited: await awaitedReports(warehouse, url.searchParams.get('month')),
       board: await tallyBoard(warehouse, { from: `${years.year}-01`, to: `${years.year + 1}-01` }),
     };
   });

@@ -1,5 +1,5 @@
-import { index, min } from 'd3';
-import { dueState, type DueState } from '#lib/domain/due-state.ts';
+import { index } from 'd3';
+import type { ReportState } from '#lib/domain/due-state.ts';
 import { addMonths, type LocalMonth } from '#lib/domain/local-date.ts';
 import {
   TALLY_FIGURES,
@@ -10,20 +10,15 @@ import {
 } from '#lib/domain/tally.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
+import { askedSince, reportState } from './report-state.ts';
 import { judgedReports, type JudgedReport } from './judged-reports.ts';
-
-/**
- * How a unit stands with a month: by when its first own report came; `consolidated` when its figures are known from
- * a past consolidated table only; `not_asked` for months before the first that any unit reported.
- */
-export type BoardState = DueState | 'consolidated' | 'not_asked';
 
 /** One unit's row, an entry for each month of the board. */
 export interface BoardRow {
   readonly unit: ReportingUnit;
   /** The version that stands, null where the unit sent none. */
   readonly tallies: readonly (JudgedReport | null)[];
-  readonly states: readonly BoardState[];
+  readonly states: readonly ReportState[];
 }
 
 /** One month's sums over the units that reported. A figure no unit gave is null. */
@@ -63,8 +58,7 @@ export async function tallyBoard(
     readCatalog(warehouse),
     judgedReports(warehouse, range.to),
   ]);
-  const firstAsked = min(tallies, (tally) => tally.month) ?? null;
-  const now = warehouse.clock();
+  const since = askedSince(tallies, warehouse.clock());
   const byUnit = index(
     tallies,
     (tally) => tally.unitCode,
@@ -72,7 +66,7 @@ export async function tallyBoard(
   );
   const rows = reportingUnits.map((unit) => {
     const standing = months.map((month) => byUnit.get(unit.code)?.get(month) ?? null);
-    const states = standing.map((tally, i) => boardState(months[i]!, tally, { firstAsked, now }));
+    const states = standing.map((tally, i) => reportState(months[i]!, tally, since));
     return { unit, tallies: standing, states };
   });
   const kinds = [...new Set(reportingUnits.map((unit) => unit.kind))];
@@ -84,19 +78,6 @@ export async function tallyBoard(
     }),
     totals: totalsOf(months, rows),
   };
-}
-
-function boardState(
-  month: LocalMonth,
-  tally: StandingTally | null,
-  { firstAsked, now }: { readonly firstAsked: LocalMonth | null; readonly now: Date },
-): BoardState {
-  if (tally) {
-    const { firstReceivedAt } = tally;
-    return firstReceivedAt === null ? 'consolidated' : dueState(month, new Date(firstReceivedAt), now);
-  }
-  const state = dueState(month, null, now);
-  return state === 'missing' && (firstAsked === null || month < firstAsked) ? 'not_asked' : state;
 }
 
 function totalsOf(months: readonly LocalMonth[], rows: readonly BoardRow[]): BoardTotal[] {

@@ -1,0 +1,64 @@
+import { group } from 'd3';
+import { daysLeft, monthToChase } from '#lib/domain/due-state.ts';
+import { Fault } from '#lib/domain/fault.ts';
+import {
+  addMonths,
+  isLocalMonth,
+  localDateAt,
+  type LocalDate,
+  type LocalMonth,
+} from '#lib/domain/local-date.ts';
+import type { ReportingUnit, Tally } from '#lib/domain/tally.ts';
+import { readCatalog } from '../warehouse/catalog.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
+import { askedSince, reportState } from './report-state.ts';
+import { judgedReports } from './judged-reports.ts';
+
+/** A unit whose report of a month is not there. */
+export interface AwaitedReport {
+  readonly unit: ReportingUnit;
+  /** `waiting` until it is due, then `missing`. */
+  readonly state: 'waiting' | 'missing';
+  /** Its last report before, whose figures to date the next one goes on from; null when it never sent one. */
+  readonly last: Pick<Tally, 'month' | 'installsCumulative' | 'accessesCumulative'> | null;
+}
+
+/** Who has not reported a month, and how much time is left. */
+export interface AwaitedReports {
+  readonly month: LocalMonth;
+  /** Days until the 13th begins, today included; 0 and less when it has. */
+  readonly daysLeft: number;
+  /** Today in Việt Nam. */
+  readonly on: LocalDate;
+  /** Units asked for the month's report; 0 for a month that nobody is asked for. */
+  readonly units: number;
+  /** In the letter's order. */
+  readonly awaited: readonly AwaitedReport[];
+}
+
+/**
+ * Who has not sent the report of a month? `asked`: the month, or null for the one to chase now. Throws a Fault when
+ * it is no month.
+ */
+export async function awaitedReports(warehouse: Warehouse, asked: string | null): Promise<AwaitedReports> {
+  if (asked !== null && !isLocalMonth(asked)) throw new Fault('tally_month_invalid', { value: asked }, 404);
+  const now = warehouse.clock();
+  const month = asked ?? monthToChase(now);
+  const [{ reportingUnits }, standing] = await Promise.all([
+    readCatalog(warehouse),
+    judgedReports(warehouse, addMonths(month, 1)),
+  ]);
+  const byUnit = group(standing, ({ unitCode }) => unitCode);
+  const since = askedSince(standing, now);
+  const states = reportingUnits.map((unit) => {
+    const reports = byUnit.get(unit.code) ?? [];
+    const own = reports.find((report) => report.month === month) ?? null;
+    return { unit, state: reportState(month, own, since), last: reports.at(-1) ?? null };
+  });
+  const awaited = states.flatMap(({ unit, state, last }) =>
+    state === 'waiting' || state === 'missing' ? [{ unit, state, last }] : [],
+  );
+  const isAsked = states.some(({ state }) => state !== 'not_asked' && state !== 'not_begun');
+  const units = isAsked ? reportingUnits.length : 0;
+  return { month, daysLeft: daysLeft(month, now), on: localDateAt(now), units, awaited };
+}
