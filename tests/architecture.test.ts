@@ -63,6 +63,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   ],
   'src/lib/server/documents': [
     'src/lib/server/answers',
+    'src/lib/server/statistics',
     'src/lib/server/tallies',
     'src/lib/server/statistics',
     'src/lib/server/warehouse',
@@ -73,6 +74,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     'fflate',
     'hucre',
     'ics',
+    'd3',
   ],
   'src/lib/server/simulation': [
     'src/lib/server/areas',

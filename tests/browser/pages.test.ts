@@ -17,6 +17,7 @@ const PAGES = [
   '/tallies',
   '/tallies/ubnd-223',
   '/tallies/reminders?month=2024-05',
+  '/quotas',
   '/method',
   '/dictionary',
   '/?period=month:2030-01',
@@ -72,7 +73,7 @@ describe('screens', () => {
 
   it('opens every page of an empty warehouse with what to do next', async () => {
     const { page, complaints } = await watchedPage(browser, empty.url);
-    for (const path of ['/', '/gaps', '/data', '/tallies', '/method', '/dictionary']) {
+    for (const path of ['/', '/gaps', '/quotas', '/data', '/tallies', '/method', '/dictionary']) {
       await page.goto(path, { waitUntil: 'networkidle' });
       expect(await axeViolations(page)).toEqual([]);
     }

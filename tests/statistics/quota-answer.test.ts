@@ -1,6 +1,6 @@
 import { csvParse } from 'd3';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { planWeeks } from '#lib/domain/quota.ts';
+import { planWeeks, weeklyTests } from '#lib/domain/quota.ts';
 import { statement } from '#lib/server/db/statement.ts';
 import { quotaAnswer } from '#lib/server/statistics/quota-answer.ts';
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
@@ -72,9 +72,13 @@ it('the route answers 304 to who holds the answer of the same day, anew the next
   expect((await call(etag)).status).toBe(200);
 });
 
-it('a running period leaves its own weeks, one that is over those of another as long', () => {
-  const period = { from: '2024-07-13', to: '2024-08-13' };
-  expect(planWeeks(period, '2024-07-30')).toEqual({ weeks: 2, running: true });
-  expect(planWeeks(period, '2024-08-12')).toEqual({ weeks: 1, running: true });
-  expect(planWeeks(period, '2024-08-13')).toEqual({ weeks: 31 / 7, running: false });
+it.each([
+  ['a running period asks the further tests of its own weeks', '2024-07-30', { weeks: 2, running: true }, 50],
+  ['its last days count as a week', '2024-08-12', { weeks: 1, running: true }, 100],
+  ['one as long as a period that is over asks all', '2024-08-13', { weeks: 31 / 7, running: false }, 68],
+])('%s', (_, today, expected, weekly) => {
+  const weeks = planWeeks({ from: '2024-07-13', to: '2024-08-13' }, today);
+  expect(weeks).toEqual(expected);
+  expect(weeklyTests(200, 100, weeks)).toBe(weekly);
+  expect(weeklyTests(200, 0, weeks)).toBe(0);
 });

@@ -24,6 +24,7 @@ function decidedShare(seed: number, testsPerDevice: number, limit: number): numb
     limit,
     minimumTests: 300,
     months: 1,
+    level: 'district',
   });
   const decided = range(ROUNDS).filter(() => {
     const { lower, upper } = meanInterval(meanIngredients(sample(testsForDecision!)));

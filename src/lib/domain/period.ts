@@ -75,6 +75,16 @@ export function reportMonthOf(date: LocalDate): LocalMonth {
   return Number(date.slice(8)) < REPORT_DAY ? month : addMonths(month, 1);
 }
 
+/** The report months that end within the period, oldest first; those of a report month are that one. */
+export function reportMonthsEndingIn(period: Pick<Period, 'from' | 'to'>): readonly LocalMonth[] {
+  const months: LocalMonth[] = [];
+  for (let month = reportMonthOf(period.from); lastDateOf(reportMonth(month)) < period.to;) {
+    months.push(month);
+    month = addMonths(month, 1);
+  }
+  return months;
+}
+
 const BY_MONTH = { month: calendarMonth, report: reportMonth, rolling: rollingYear } as const;
 
 /** A period as one word of a URL: `month:2024-07`, `report:2024-07`, `rolling:2024-07`, `quarter:2024-Q3`. */
@@ -109,7 +119,7 @@ export function shiftPeriod(period: Period, steps: number): Period {
 }
 
 /** The last date inside the period (the day before `to`): what a person calls its end. */
-export function lastDateOf(period: Period): LocalDate {
+export function lastDateOf(period: Pick<Period, 'to'>): LocalDate {
   return addDays(period.to, -1);
 }
 

@@ -1,3 +1,4 @@
+import type { Level } from './area.ts';
 import { daysBetween, type LocalDate } from './local-date.ts';
 import type { Period } from './period.ts';
 import type { Verdict } from './verdict.ts';
@@ -45,6 +46,8 @@ export interface TestsAsked {
   readonly minimumTests: number;
   /** Months of the period. */
   readonly months: number;
+  /** Of the unit: what is feasible in a district is not in a commune. */
+  readonly level: Level;
 }
 
 /** How many more tests, in a period like the one seen, and by how many more devices. */
@@ -64,8 +67,11 @@ const Z_INTERVAL = 1.959964;
 /** The usual aim when the size of a sample is chosen: Cohen, "Statistical Power Analysis" (1988), 2.4. */
 const Z_SUCCESS = 0.841621;
 
-/** More than ten times the minimum a month is beyond any campaign: only 1% of communes reached the minimum itself. */
-const FEASIBLE_MINIMUMS = 10;
+/**
+ * The most further tests a month that a campaign may bring, in minimums. Thái Nguyên made 64,595 tests in
+ * November 2024, which is some 1.3 minimums of 300 for each of its 170 communes, 24 for each of its 9 districts.
+ */
+const FEASIBLE_MINIMUMS: Readonly<Record<Level, number>> = { commune: 3, district: 30, province: 300 };
 
 /** By how much do repeated tests of one device blow up the variance of a mean (Kish, "Survey Sampling", 1965, 5.4)? */
 export function designEffect({ likeness, testsPerDevice }: TestSpread): number {
@@ -78,7 +84,15 @@ export function designEffect({ likeness, testsPerDevice }: TestSpread): number {
  * device resemble each other, so the variance is that of clusters (Kish): those already seen keep their sizes,
  * further ones come from further devices that make as many tests each as devices did.
  */
-export function planTests({ seen, spread, verdict, limit, minimumTests, months }: TestsAsked): TestPlan {
+export function planTests({
+  seen,
+  spread,
+  verdict,
+  limit,
+  minimumTests,
+  months,
+  level,
+}: TestsAsked): TestPlan {
   const devicesFor = (tests: number) =>
     spread && Math.ceil(Math.round((tests / spread.of.testsPerDevice) * 1e6) / 1e6);
   const testsForMinimum = Math.max(0, minimumTests * months - seen.tests);
@@ -86,7 +100,7 @@ export function planTests({ seen, spread, verdict, limit, minimumTests, months }
   if (verdict === 'met' || verdict === 'not_met') {
     return { outlook: 'decided', ...forMinimum, testsForDecision: 0, devicesForDecision: 0 };
   }
-  const most = FEASIBLE_MINIMUMS * minimumTests * months;
+  const most = FEASIBLE_MINIMUMS[level] * minimumTests * months;
   const further = spread && furtherForDecision(seen, spread.of, limit, most);
   if (further === null) {
     const known = spread?.from === 'unit' && seen.tests >= minimumTests;
@@ -161,7 +175,10 @@ export function planWeeks({ from, to }: Pick<Period, 'from' | 'to'>, today: Loca
   return { weeks: Math.max(1, daysBetween(running ? today : from, to) / 7), running };
 }
 
-/** The tests of one week, so that all are made in time. */
-export function weeklyTests(tests: number, weeks: number): number {
-  return Math.ceil(tests / weeks);
+/**
+ * How many tests must there be each week, so that all are made in time? In a running period the further ones; in
+ * another period, which begins with none, those seen as well. 0 where no further ones are needed.
+ */
+export function weeklyTests(seen: number, further: number, { weeks, running }: PlanWeeks): number {
+  return further === 0 ? 0 : Math.ceil((running ? further : seen + further) / weeks);
 }

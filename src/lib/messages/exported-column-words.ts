@@ -58,6 +58,11 @@ const p80 = interval({ vi: 'phân vị 80', en: 'percentile 80' });
 const share = interval({ vi: 'tỷ lệ lượt đạt ngưỡng', en: 'the share at the limit' });
 const difference = interval({ vi: 'hiệu số', en: 'the difference' });
 
+const WEEKLY: Words = {
+  vi: 'Số lượt phải có mỗi tuần để kịp: kỳ đang chạy chia số còn thiếu cho các tuần còn lại, kỳ đã hết tính cả số đã có, cho một kỳ dài như vậy; 0 khi không thiếu.',
+  en: 'Tests there must be each week: in a running period those still needed over the weeks left, in one that is over those made as well, for another as long; 0 where none are needed.',
+};
+
 /** What a column means, by its name; under `table.column` where it means something else in one table. */
 export const COLUMN_WORDS: Readonly<Record<string, Words>> = {
   unit_code: {
@@ -232,13 +237,13 @@ export const COLUMN_WORDS: Readonly<Record<string, Words>> = {
     en: 'Tests still needed for the minimum of every month of the period.',
   },
   devices_for_minimum: { vi: 'Số thiết bị thêm cho số lượt ấy.', en: 'Further devices for those tests.' },
-  weekly_tests_for_minimum: { vi: 'Số lượt ấy chia cho mỗi tuần.', en: 'Those tests, for each week.' },
+  weekly_tests_for_minimum: WEEKLY,
   tests_for_decision: {
     vi: 'Số lượt còn thiếu để kết luận được ở mức 95%; trống khi không tính được.',
     en: 'Tests still needed for a verdict at 95%; empty where none can be reckoned.',
   },
   devices_for_decision: { vi: 'Số thiết bị thêm cho số lượt ấy.', en: 'Further devices for those tests.' },
-  weekly_tests_for_decision: { vi: 'Số lượt ấy chia cho mỗi tuần.', en: 'Those tests, for each week.' },
+  weekly_tests_for_decision: WEEKLY,
   day: { vi: 'Ngày đo theo giờ Việt Nam.', en: 'Date of the test in Việt Nam.' },
   hour: {
     vi: 'Giờ đo, 0 đến 23, giờ Việt Nam; trống khi chỉ biết ngày.',

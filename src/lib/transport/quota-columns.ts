@@ -7,7 +7,7 @@ export interface QuotaRow extends Quota {
   readonly unitName: string;
   /** Code of the reporting unit that answers for it; null where none does. */
   readonly reportingUnit: string | null;
-  /** Of the tests still needed, those of each week. */
+  /** Tests there must be each week, so that all are made in time; 0 where none are still needed. */
   readonly weeklyTestsForMinimum: number;
   readonly weeklyTestsForDecision: number | null;
   /** The warehouse holds tests that a generator made. */

@@ -3,6 +3,7 @@ import type { Annotation } from '#lib/domain/annotation.ts';
 import type { AreaChange } from '#lib/domain/change.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import type { Filter, FilterChoice } from '#lib/domain/filter.ts';
+import type { Quota } from '#lib/domain/quota.ts';
 import type { RobustnessRow } from '#lib/domain/robustness.ts';
 import type { Standard } from '#lib/domain/standard.ts';
 import type {
@@ -24,6 +25,7 @@ import { dailyCounts } from './daily-counts.ts';
 import { distribution } from './distribution.ts';
 import { hourProfile } from './hour-profile.ts';
 import { judgingStandard } from './judging-standard.ts';
+import { quotas } from './quotas.ts';
 import { resolveFilter } from './resolve-filter.ts';
 import type { UnitReference } from './scope.ts';
 import { robustness } from './robustness.ts';
@@ -74,6 +76,8 @@ export interface AreaProfile {
   readonly annotations: readonly Annotation[];
   readonly hours: readonly HourPoint[];
   readonly daily: readonly DailyCount[];
+  /** What more it needs, of all operators and of each, whatever operator the filter names. */
+  readonly quotas: readonly Quota[];
   /** Null when no finer level is known. */
   readonly inner: InnerUnits | null;
 }
@@ -98,20 +102,33 @@ export async function areaProfile(
     resolveFilter(warehouse, { ...choice, edition, level }),
     resolveFilter(warehouse, { edition, level }),
   ]);
-  const [statistics, operators, changes, standards, variants, bins, points, hours, daily, inner, elsewhere] =
-    await Promise.all([
-      areaStatistics(warehouse, filter),
-      areaStatistics(warehouse, { ...filter, operator: null }, { by: 'unit_operator' }),
-      areaChanges(warehouse, { ...filter, operator: null }, { by: 'unit_operator' }),
-      standardVerdicts(warehouse, filter, code),
-      robustness(warehouse, filter, code),
-      distribution(warehouse, filter, code),
-      trend(warehouse, filter, { code, months: TREND_MONTHS }),
-      hourProfile(warehouse, filter, code),
-      dailyCounts(warehouse, filter, code),
-      innerUnits(warehouse, catalog, area, filter),
-      counterparts(warehouse, area),
-    ]);
+  const [
+    statistics,
+    operators,
+    changes,
+    standards,
+    variants,
+    bins,
+    points,
+    hours,
+    daily,
+    asked,
+    inner,
+    elsewhere,
+  ] = await Promise.all([
+    areaStatistics(warehouse, filter),
+    areaStatistics(warehouse, { ...filter, operator: null }, { by: 'unit_operator' }),
+    areaChanges(warehouse, { ...filter, operator: null }, { by: 'unit_operator' }),
+    standardVerdicts(warehouse, filter, code),
+    robustness(warehouse, filter, code),
+    distribution(warehouse, filter, code),
+    trend(warehouse, filter, { code, months: TREND_MONTHS }),
+    hourProfile(warehouse, filter, code),
+    dailyCounts(warehouse, filter, code),
+    quotas(warehouse, { ...filter, operator: null }),
+    innerUnits(warehouse, catalog, area, filter),
+    counterparts(warehouse, area),
+  ]);
   const standard = judgingStandard(catalog, filter.standard);
   return {
     unit,
@@ -135,6 +152,7 @@ export async function areaProfile(
     annotations: await annotationsFor(warehouse, filter, code, points),
     hours,
     daily,
+    quotas: asked.filter((row) => row.code === code),
     inner,
   };
 }

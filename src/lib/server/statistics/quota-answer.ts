@@ -30,7 +30,7 @@ export async function quotaAnswer(
       columns: QUOTA_COLUMNS,
       further: today,
       rows: async (filter, { simulated }) => {
-        const { weeks } = planWeeks(filter.period, today);
+        const weeks = planWeeks(filter.period, today);
         const [titleOf, unitOf, rows] = await Promise.all([
           unitTitles(warehouse, filter),
           answeringUnits(warehouse, filter),
@@ -40,9 +40,9 @@ export async function quotaAnswer(
           ...row,
           unitName: titleOf(row.code),
           reportingUnit: unitOf(row.code)?.code ?? null,
-          weeklyTestsForMinimum: weeklyTests(row.testsForMinimum, weeks),
+          weeklyTestsForMinimum: weeklyTests(row.tests, row.testsForMinimum, weeks),
           weeklyTestsForDecision:
-            row.testsForDecision === null ? null : weeklyTests(row.testsForDecision, weeks),
+            row.testsForDecision === null ? null : weeklyTests(row.tests, row.testsForDecision, weeks),
           simulated,
         }));
       },

@@ -68,7 +68,10 @@ function everyQuota(warehouse: Warehouse, filter: Filter): Promise<readonly Quot
         const { tests, failedTests, clusters } = sums;
         const verdict = judgeByStandard(standard, { tests, failedTests, lower, upper });
         const seen = { tests, clusters, squaredSizes: Number(sums.n2) };
-        const plan: TestPlan = planTests({ seen, spread, verdict, limit, minimumTests, months });
+        const plan: TestPlan = planTests({
+          ...{ seen, spread, verdict, limit, minimumTests, months },
+          level: filter.level,
+        });
         return {
           code,
           operator,

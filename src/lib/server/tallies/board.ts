@@ -93,7 +93,8 @@ function totalsOf(months: readonly LocalMonth[], rows: readonly BoardRow[]): Boa
   });
 }
 
-function sumOf(tallies: readonly StandingTally[], figure: TallyFigure): number | null {
+/** The sum of a figure over the tallies that give it; null when none does. */
+export function sumOf(tallies: readonly StandingTally[], figure: TallyFigure): number | null {
   const given = tallies.flatMap((tally) => tally[figure] ?? []);
   return given.length === 0 ? null : given.reduce((sum, value) => sum + value, 0);
 }

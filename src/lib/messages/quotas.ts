@@ -1,0 +1,218 @@
+import type { Level } from '#lib/domain/area.ts';
+import { formatCount, formatNumber, formatShare, type Locale } from '#lib/domain/format.ts';
+import { weeklyTests, type PlanWeeks, type Quota, type SpreadSource } from '#lib/domain/quota.ts';
+
+const vi = {
+  title: 'Đo tiếp ở đâu',
+  sentence: (lacking: string, units: string, level: Level, minimum: string): string =>
+    `${lacking}/${units} ${{ province: 'tỉnh', district: 'huyện', commune: 'xã, phường' }[level]} chưa đủ mẫu tối thiểu ${minimum} lượt đo mỗi tháng`,
+  allEnough: (minimum: string): string => `Nơi nào cũng đủ mẫu tối thiểu ${minimum} lượt đo mỗi tháng`,
+  needed: (tests: string, weekly: string) => `Cần thêm ${tests} lượt đo; mỗi tuần phải có ${weekly} lượt.`,
+  running: (weeks: string) => `Kỳ này còn ${weeks} tuần: chỉ tiêu tuần chia đều cho thời gian còn lại.`,
+  over: 'Kỳ này đã hết: chỉ tiêu tuần là cho một kỳ dài như vậy, tính từ lượt đầu tiên.',
+  print: 'In các phiếu',
+  download: 'Tải chỉ tiêu (CSV)',
+  everySheet: 'Mọi đơn vị',
+  sheets: 'Phiếu của đơn vị',
+  summary: 'Từ cài đặt đến lượt đo dùng được',
+  summaryNote:
+    'Số cài đặt, truy cập do đơn vị báo cáo; lượt đo là số đã nạp trong địa bàn. Hai nguồn độc lập, chỉ để đặt cạnh nhau.',
+  reportMonths: (months: string) => `Báo cáo tháng ${months}.`,
+  noReportMonth: 'Không có tháng báo cáo nào kết thúc trong kỳ này.',
+  unit: 'Đơn vị',
+  installs: 'Người cài đặt',
+  accesses: 'Lượt truy cập',
+  testsMade: 'Lượt đo đã nạp',
+  tests: 'Dùng được',
+  share: (share: string): string => `${share} số đã nạp`,
+  lacking: 'Nơi chưa đủ mẫu',
+  further: 'Cần thêm',
+  weekly: 'Mỗi tuần',
+  perWeek: (tests: string): string => `${tests}/tuần`,
+  total: 'Cộng',
+  sheetOf: (unit: string) => `Phiếu chỉ tiêu đo tuần: ${unit}`,
+  nobody: 'Nơi chưa có đơn vị phụ trách',
+  others: 'Sở, ban, ngành và cơ quan báo chí',
+  othersNote:
+    'Không phụ trách địa bàn nên không có chỉ tiêu theo xã (chưa có nguồn nào cho biết cán bộ ở đâu). Mỗi người đo ở nơi mình sống và nơi đến công tác, trước hết ở những nơi thiếu nhiều nhất.',
+  mostLacking: 'Thiếu nhiều nhất',
+  area: 'Nơi đo',
+  seen: 'Đã có',
+  ofMinimum: (tests: string, minimum: string): string => `${tests} / ${minimum}`,
+  minimum: 'Bước 1: đủ mẫu tối thiểu',
+  decision: 'Bước 2: đủ để kết luận',
+  everyOperator: 'Mọi nhà mạng',
+  operator: 'Nhà mạng',
+  enough: 'đủ',
+  decided: { met: 'đạt', not_met: 'chưa đạt' },
+  decidedNote: 'đã kết luận',
+  silent: 'chưa báo cáo',
+  moreTests: (tests: string): string => `thiếu ${tests} lượt`,
+  devicesToo: (devices: string): string => `từ ${devices} thiết bị`,
+  tooNear: 'quá sát ngưỡng',
+  tooNearNote: 'không giao',
+  minimumFirst: 'đủ mẫu trước',
+  minimumFirstNote: 'rồi tính lại',
+  moreDevices: 'cần thiết bị khác',
+  sourceMark: { unit: '', district: '*', province: '**' } as Record<SpreadSource, string>,
+  source: {
+    unit: 'chính nơi này',
+    district: 'cùng huyện',
+    province: 'cả tỉnh',
+  } as Record<SpreadSource, string>,
+  noSource: 'chưa có',
+  from: 'Tính theo lượt đo của',
+  repeats: (perDevice: string, effect: string): string =>
+    `(${perDevice} lượt mỗi thiết bị, phương sai gấp ${effect} lần)`,
+  legend: [
+    'Số đậm là số lượt đo dùng được phải có mỗi tuần; dưới là số lượt và số thiết bị còn thiếu. Lượt đo của từng nhà mạng tính luôn vào bước 1.',
+    'Bước 2: đủ để khoảng tin cậy 95% tách khỏi ngưỡng ở 80% số lần, nếu trung bình đúng như đã thấy. Các lượt của một thiết bị giống nhau nên phải đủ cả số thiết bị; một máy đo nhiều lần không thay được.',
+    '* theo lượt đo của cùng nhà mạng trong huyện, ** trong cả tỉnh, vì nơi ấy chưa đủ 10 thiết bị. Chưa đo không có nghĩa là yếu.',
+    'Quá sát ngưỡng: muốn kết luận phải đo nhiều hơn mức một đợt vận động từng đạt được, nên không giao chỉ tiêu. Đủ mẫu trước: còn quá ít lượt đo để ước tính, đo đủ mẫu tối thiểu rồi tính lại.',
+  ],
+  areaNote:
+    'Số lượt đo còn thiếu trong kỳ này để đủ mẫu tối thiểu, và để kết luận ở mức tin cậy 95%. Chưa đo không có nghĩa là yếu.',
+  devices: 'Thiết bị thêm',
+  forMinimum: 'Thêm để đủ mẫu',
+  forDecision: 'Thêm để kết luận',
+  toSheets: 'Phiếu chỉ tiêu tuần',
+};
+
+type QuotaMessages = typeof vi;
+
+const en: QuotaMessages = {
+  title: 'Where to measure next',
+  sentence: (lacking, units, level, minimum) =>
+    `${lacking} of ${units} ${{ province: 'provinces', district: 'districts', commune: 'communes' }[level]} are short of the minimum of ${minimum} tests a month`,
+  allEnough: (minimum) => `Every area has the minimum of ${minimum} tests a month`,
+  needed: (tests, weekly) => `${tests} more tests are needed; ${weekly} must be made each week.`,
+  running: (weeks) => `${weeks} weeks of this period are left: weekly numbers are spread over them.`,
+  over: 'This period is over: weekly numbers are for another one as long, from its first test on.',
+  print: 'Print the sheets',
+  download: 'Download the quotas (CSV)',
+  everySheet: 'Every unit',
+  sheets: 'Sheet of a unit',
+  summary: 'From installs to usable tests',
+  summaryNote:
+    'Installs and accesses are what units reported; tests are those loaded of their areas. Two sources apart, only set side by side.',
+  reportMonths: (months) => `Report months: ${months}.`,
+  noReportMonth: 'No report month ends within this period.',
+  unit: 'Unit',
+  installs: 'Installs',
+  accesses: 'Accesses',
+  testsMade: 'Tests loaded',
+  tests: 'Usable',
+  share: (share) => `${share} of those loaded`,
+  lacking: 'Areas short',
+  further: 'Still needed',
+  weekly: 'Each week',
+  perWeek: (tests) => `${tests}/week`,
+  total: 'Total',
+  sheetOf: (unit) => `Weekly quota sheet: ${unit}`,
+  nobody: 'Areas nobody answers for',
+  others: 'Departments and the press',
+  othersNote:
+    'They answer for no area, so they have no quota by commune (no source says where their people live). Everybody measures where they live and go, first of all where most is lacking.',
+  mostLacking: 'Most is lacking in',
+  area: 'Area',
+  seen: 'Held',
+  ofMinimum: (tests, minimum) => `${tests} / ${minimum}`,
+  minimum: 'Step 1: the minimum',
+  decision: 'Step 2: enough to decide',
+  everyOperator: 'All operators',
+  operator: 'Operator',
+  enough: 'enough',
+  decided: { met: 'met', not_met: 'not met' },
+  decidedNote: 'decided',
+  silent: 'not reported',
+  moreTests: (tests) => `${tests} more tests`,
+  devicesToo: (devices) => `from ${devices} devices`,
+  tooNear: 'too near the limit',
+  tooNearNote: 'no quota',
+  minimumFirst: 'minimum first',
+  minimumFirstNote: 'then reckon anew',
+  moreDevices: 'other devices needed',
+  sourceMark: { unit: '', district: '*', province: '**' },
+  source: { unit: 'the area itself', district: 'its district', province: 'the province' },
+  noSource: 'none yet',
+  from: 'Reckoned from tests of',
+  repeats: (perDevice, effect) => `(${perDevice} tests a device, ${effect} times the variance)`,
+  legend: [
+    'In bold the usable tests there must be each week; below the tests and devices still lacking. Tests of each operator count in step 1 too.',
+    'Step 2: enough that the 95% interval leaves out the limit 80 times of 100, if the mean is as seen. Tests of one device are alike, so the devices are needed too; one device that tests often does not replace them.',
+    '* from tests of the same operator in the district, ** in the province, as fewer than 10 devices tested there. Untested does not mean weak.',
+    'Too near the limit: a decision takes more tests than any campaign has made, so set no quota. Minimum first: too few tests to reckon from; make the minimum, then reckon anew.',
+  ],
+  areaNote:
+    'Tests still lacking in this period to the minimum, and to a verdict at 95%. Untested does not mean weak.',
+  devices: 'More devices',
+  forMinimum: 'More for the minimum',
+  forDecision: 'More for a verdict',
+  toSheets: 'Weekly quota sheets',
+};
+
+/** Words of where to measure next. */
+export const quotaMessages: Record<Locale, QuotaMessages> = { vi, en };
+
+/** A cell of a quota sheet: what counts, and what explains it, in short lines. */
+export interface QuotaWords {
+  readonly main: string;
+  readonly small: readonly string[];
+}
+
+/** Step 1: what a unit has to make each week for the minimum. */
+export function minimumWords(quota: Quota, plan: PlanWeeks, locale: Locale): QuotaWords {
+  const t = quotaMessages[locale];
+  const { tests, testsForMinimum, devicesForMinimum } = quota;
+  if (testsForMinimum === 0) return { main: t.enough, small: [] };
+  return {
+    main: t.perWeek(formatCount(weeklyTests(tests, testsForMinimum, plan), locale)),
+    small: lackingWords(testsForMinimum, devicesForMinimum, locale),
+  };
+}
+
+/** Step 2: what it has to make each week for a verdict, or why there is no such number. */
+export function decisionWords(quota: Quota, plan: PlanWeeks, locale: Locale): QuotaWords {
+  const t = quotaMessages[locale];
+  const { tests, testsForDecision, devicesForDecision, outlook, spreadFrom } = quota;
+  if (outlook !== 'reachable' || testsForDecision === null) return outlookWords(quota, locale);
+  return {
+    main: `${t.perWeek(formatCount(weeklyTests(tests, testsForDecision, plan), locale))}${spreadFrom ? t.sourceMark[spreadFrom] : ''}`,
+    small: lackingWords(testsForDecision, devicesForDecision, locale),
+  };
+}
+
+/** Why there is no number of tests for a verdict: it stands, or none can be said. */
+export function outlookWords({ outlook, verdict, testsForMinimum }: Quota, locale: Locale): QuotaWords {
+  const t = quotaMessages[locale];
+  if (outlook === 'decided') {
+    return { main: verdict === 'met' ? t.decided.met : t.decided.not_met, small: [t.decidedNote] };
+  }
+  if (outlook === 'too_near') return { main: t.tooNear, small: [t.tooNearNote] };
+  if (testsForMinimum === 0) return { main: t.moreDevices, small: [] };
+  return { main: t.minimumFirst, small: [t.minimumFirstNote] };
+}
+
+function lackingWords(tests: number, devices: number | null, locale: Locale): readonly string[] {
+  const t = quotaMessages[locale];
+  const said = t.moreTests(formatCount(tests, locale));
+  return devices === null ? [said] : [said, t.devicesToo(formatCount(devices, locale))];
+}
+
+/** Whose tests a number rests on, and how much repeated tests by one device cost. */
+export function sourceWords({ spreadFrom, testsPerDevice, designEffect }: Quota, locale: Locale): QuotaWords {
+  const t = quotaMessages[locale];
+  if (spreadFrom === null) return { main: t.noSource, small: [] };
+  return {
+    main: t.source[spreadFrom],
+    small: [t.repeats(formatNumber(testsPerDevice, 1, locale), formatNumber(designEffect, 2, locale))],
+  };
+}
+
+/** How large a part of the tests loaded can be used; empty where there are none. */
+export function usableShare(
+  { testsMade, tests }: Pick<Quota, 'testsMade' | 'tests'>,
+  locale: Locale,
+): string {
+  return testsMade === 0 ? '' : quotaMessages[locale].share(formatShare(tests / testsMade, locale));
+}
