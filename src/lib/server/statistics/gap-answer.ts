@@ -1,10 +1,13 @@
 import { Fault } from '#lib/domain/fault.ts';
+import type { Filter } from '#lib/domain/filter.ts';
 import { CELL_RESOLUTIONS, isCellResolution, type CellResolution } from '#lib/domain/gap.ts';
+import type { Column } from '#lib/transport/column.ts';
 import { GAP_CELL_COLUMNS, GAP_COLUMNS, type GapRow } from '#lib/transport/gap-columns.ts';
 import type { FileAnswer } from '../answers/file-answer.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { answerFile } from './answer-file.ts';
 import { gaps, type Gaps } from './gaps.ts';
+import type { Provenance } from './provenance.ts';
 import { unitTitles } from './unit-titles.ts';
 
 /** The resolution that the parameter `cells` of a query string chooses: 7 without. Throws a Fault for another. */
@@ -23,27 +26,34 @@ export function resolutionOf(params: URLSearchParams): CellResolution {
  * The gap areas that a query string asks for, as a file (see `answerFile`): filter names, `format` and `cells`, the
  * resolution. Each area is a row of all operators, after it one for each operator with tests there.
  */
-export async function gapAnswer(
-  warehouse: Warehouse,
-  params: URLSearchParams,
-  held: string | null = null,
-): Promise<FileAnswer> {
-  const resolution = resolutionOf(params);
-  return answerFile(
-    warehouse,
-    params,
-    {
-      name: 'gaps',
-      columns: GAP_COLUMNS,
-      further: resolution,
-      rows: async (filter, { simulated }) => {
-        const found = await gaps(warehouse, filter, resolution);
-        const titleOf = await unitTitles(warehouse, found.naming);
-        return gapRows(found, titleOf, simulated);
-      },
-    },
-    held,
-  );
+export const gapAnswer = answerOf('gaps', GAP_COLUMNS, gapRows);
+
+/** The tested cells that a query string asks for, as a file; the same parameters. */
+export const gapCellAnswer = answerOf('gap-cells', GAP_CELL_COLUMNS, ({ cells }, titleOf, simulated) =>
+  cells.map((cell) => ({
+    ...cell,
+    unitName: cell.unitCode === null ? null : titleOf(cell.unitCode),
+    simulated,
+  })),
+);
+
+function answerOf<Row>(
+  name: string,
+  columns: readonly Column<Row>[],
+  rowsOf: (found: Gaps, titleOf: (code: string) => string, simulated: boolean) => readonly Row[],
+) {
+  return async (
+    warehouse: Warehouse,
+    params: URLSearchParams,
+    held: string | null = null,
+  ): Promise<FileAnswer> => {
+    const resolution = resolutionOf(params);
+    const rows = async (filter: Filter, { simulated }: Provenance) => {
+      const found = await gaps(warehouse, filter, resolution);
+      return rowsOf(found, await unitTitles(warehouse, found.naming), simulated);
+    };
+    return answerFile(warehouse, params, { name, columns, further: resolution, rows }, held);
+  };
 }
 
 /** The gap areas as rows; `titleOf` names a unit of the naming level. */
@@ -69,32 +79,4 @@ export function gapRows(
       })),
     ];
   });
-}
-
-/** The tested cells that a query string asks for, as a file; the same parameters. */
-export async function gapCellAnswer(
-  warehouse: Warehouse,
-  params: URLSearchParams,
-  held: string | null = null,
-): Promise<FileAnswer> {
-  const resolution = resolutionOf(params);
-  return answerFile(
-    warehouse,
-    params,
-    {
-      name: 'gap-cells',
-      columns: GAP_CELL_COLUMNS,
-      further: resolution,
-      rows: async (filter, { simulated }) => {
-        const { cells, naming } = await gaps(warehouse, filter, resolution);
-        const titleOf = await unitTitles(warehouse, naming);
-        return cells.map((cell) => ({
-          ...cell,
-          unitName: cell.unitCode === null ? null : titleOf(cell.unitCode),
-          simulated,
-        }));
-      },
-    },
-    held,
-  );
 }
