@@ -19,6 +19,7 @@ const PAGES = [
   '/tallies/reminders?month=2024-05',
   '/quotas',
   '/method',
+  '/tallies/links?month=2024-07',
   '/dictionary',
   '/?period=month:2030-01',
 ];
@@ -69,6 +70,27 @@ describe('screens', () => {
     }
     const csv = await fetch(`${full.url}/api/v1/statistics/areas?format=csv`);
     expect((await csv.text()).split('\r\n')[1]).toMatch(/,true$/);
+  });
+
+  it('lets staff make a link by which a unit reports on a phone, asked about what is doubtful', async () => {
+    const { page } = await watchedPage(browser, full.url);
+    await page.goto('/tallies/links?month=2024-08', { waitUntil: 'networkidle' });
+    await page.getByLabel('Người tạo hoặc thu hồi').fill('An');
+    await page.getByRole('button', { name: 'Tạo liên kết cho Sở Y tế' }).click();
+    const link = await page.getByRole('textbox', { name: 'Liên kết của Sở Y tế' }).inputValue();
+    await page.close();
+    const viewport = { width: 390, height: 800 };
+    const { page: phone, complaints } = await watchedPage(browser, full.url, { viewport });
+    await phone.goto(link, { waitUntil: 'networkidle' });
+    expect(await axeViolations(phone)).toEqual([]);
+    await phone.locator('input[name=installs]').fill('25');
+    await phone.locator('input[name=accesses]').fill('9');
+    await phone.getByLabel('Tôi đã kiểm tra').check();
+    expect(await axeViolations(phone)).toEqual([]);
+    await phone.getByRole('button', { name: 'Gửi báo cáo' }).click();
+    await phone.getByRole('heading', { name: 'Đã nhận báo cáo' }).waitFor();
+    expect(complaints).toEqual([]);
+    await phone.close();
   });
 
   it('opens every page of an empty warehouse with what to do next', async () => {

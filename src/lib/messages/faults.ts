@@ -9,6 +9,7 @@ import { MAPPING_FAULTS } from './faults-mapping.ts';
 import { PAGE_FAULTS } from './faults-pages.ts';
 import { PLACE_FAULTS } from './faults-places.ts';
 import { STATISTICS_FAULTS } from './faults-statistics.ts';
+import { REPORT_FAULTS } from './faults-reports.ts';
 import { TALLY_FAULTS } from './faults-tallies.ts';
 
 type Sentence = (details: Record<string, string>) => string;
@@ -24,6 +25,7 @@ const SENTENCES: Record<string, Record<Locale, Sentence>> = {
   ...PAGE_FAULTS,
   ...PLACE_FAULTS,
   ...STATISTICS_FAULTS,
+  ...REPORT_FAULTS,
   ...TALLY_FAULTS,
   unexpected: {
     vi: () =>

@@ -4,6 +4,7 @@ import { SAMPLE_FIGURES } from '#lib/domain/tally-check.ts';
 import { TALLY_FIGURES, type Tally, type TallyFigure } from '#lib/domain/tally.ts';
 import { textKey } from '#lib/domain/text-key.ts';
 import type { UnitNames } from './name-units.ts';
+import { readCount } from '#lib/domain/read-count.ts';
 import { readMonth } from './read-month.ts';
 import type { TallyColumn, TallyHeader } from './tally-header.ts';
 
@@ -154,16 +155,4 @@ function numbersColumns({ cells }: FormRow, { header }: Pick<FormPart, 'header'>
   );
 }
 
-const NOTHING = /^([-–]?|\.{2,}|…)$/;
-/** Words that people write behind a count. */
-const COUNTED =
-  /\s*(người( cài đặt)?|nguoi( cai dat)?|lượt( truy cập)?|luot( truy cap)?|lần|máy|thiết bị|tài khoản|thuê bao)\.?$/i;
-
 const isCount = (value: number | null | undefined): value is number => typeof value === 'number';
-
-/** A count as written; null where there is none, undefined where it is no whole number from 0 up. */
-function readCount(text: string): number | null | undefined {
-  if (NOTHING.test(text)) return null;
-  const digits = text.normalize('NFC').replace(COUNTED, '');
-  return /^\d+$|^\d{1,3}([.,\s]\d{3})+$/.test(digits) ? Number(digits.replace(/[.,\s]/g, '')) : undefined;
-}

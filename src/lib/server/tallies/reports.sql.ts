@@ -43,6 +43,17 @@ export const standingReports = statement<StandingTally, { to: string }>()`
   order by unit_code, month
 `;
 
+/** The version that stands of a unit's report of a month and of every earlier one, the latest first. */
+export const standingOfUnit = statement<StandingTally, { unit: string; month: string }>()`
+  select ${columns}, batch.simulated, (count(*) over report)::integer as versions,
+    min(received_at) filter (where origin <> 'history') over report as "firstReceivedAt"
+  from tally join batch using (batch_id)
+  where batch.state = 'loaded' and unit_code = $unit and month <= $month::date
+  window report as (partition by month)
+  qualify row_number() over (partition by month ${standingOrder}) = 1
+  order by month desc
+`;
+
 /** Loaded versions before `to` that stand behind another, in the order they came in. */
 export const reportsBehind = statement<Tally, { to: string }>()`
   select ${columns}, batch.simulated
@@ -82,6 +93,11 @@ export const standingOfBatch = statement<{ superseding: number; behind: number }
     where batch.state = 'loaded' or batch_id = $batch
   )
   where batch_id = $batch and versions > 1
+`;
+
+/** The version that a batch of one report is. */
+export const versionOfBatch = statement<{ version: number }, { batch: number }>()`
+  select version from tally where batch_id = $batch
 `;
 
 /** Years that have figures, oldest first. */

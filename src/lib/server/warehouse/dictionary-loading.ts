@@ -146,6 +146,33 @@ export const LOADING_TABLES: readonly TableEntry[] = [
     ],
   },
   {
+    name: 'report_link',
+    meaning: {
+      vi: 'Mỗi dòng là một liên kết để một đơn vị báo cáo một tháng trên trang web.',
+      en: 'Each row is a link by which a unit reports one month in the browser.',
+    },
+    columns: [
+      column('link_id', null, 'Số của liên kết.', 'The link.'),
+      column('unit_code', null, 'Đơn vị báo cáo.', 'Reporting unit.'),
+      column('month', DATE, 'Tháng báo cáo, ghi bằng ngày đầu tháng.', 'Report month as its first date.'),
+      column(
+        'token_sha256',
+        'SHA-256',
+        'Dấu vân tay của mã trong liên kết; bản thân mã không được lưu.',
+        'Fingerprint of the token in the link; the token itself is not kept.',
+      ),
+      column('made_by', null, 'Người tạo.', 'Who made it.'),
+      column('made_at', UTC, 'Tạo lúc.', 'When it was made.'),
+      column(
+        'revoked_by',
+        null,
+        'Người thu hồi; trống khi còn hiệu lực.',
+        'Who revoked it; empty while in force.',
+      ),
+      column('revoked_at', UTC, 'Thu hồi lúc.', 'When it was revoked.'),
+    ],
+  },
+  {
     name: 'profile',
     meaning: {
       vi: 'Mỗi dòng là một mẫu đọc cột đã lưu: tệp có đúng các cột ấy được nạp mà không phải hỏi.',

@@ -8,6 +8,7 @@ import { annotations } from './migrations/007-annotations.ts';
 import { reportVersions } from './migrations/008-report-versions.ts';
 import { acceptedFindings } from './migrations/009-accepted-findings.ts';
 import { issuingBodies } from './migrations/010-issuing-bodies.ts';
+import { reportLinks } from './migrations/011-report-links.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** Every change of the schema, in order. A migration that has landed is never edited: a further one is added. */
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly Migration[] = [
   reportVersions,
   acceptedFindings,
   issuingBodies,
+  reportLinks,
 ];

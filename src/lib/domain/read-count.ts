@@ -1,0 +1,13 @@
+const NOTHING = /^([-–]?|\.{2,}|…)$/;
+/** Words that people write behind a count. */
+const COUNTED =
+  /\s*(người( cài đặt)?|nguoi( cai dat)?|lượt( truy cập)?|luot( truy cap)?|lần|máy|thiết bị|tài khoản|thuê bao)\.?$/i;
+
+/** A count as people write it ("1.250", "25 người"); null where there is none, undefined where it is no whole number from 0 up. */
+export function readCount(text: string): number | null | undefined {
+  if (NOTHING.test(text)) return null;
+  const digits = text.normalize('NFC').replace(COUNTED, '');
+  if (!/^\d+$|^\d{1,3}([.,\s]\d{3})+$/.test(digits)) return undefined;
+  const count = Number(digits.replace(/[.,\s]/g, ''));
+  return Number.isSafeInteger(count) ? count : undefined;
+}

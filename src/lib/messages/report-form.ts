@@ -1,0 +1,77 @@
+import type { Locale } from '#lib/domain/format.ts';
+
+const vi = {
+  title: (month: string) => `Báo cáo i-Speed tháng ${month}`,
+  unit: 'Đơn vị báo cáo',
+  period: (due: string) =>
+    `Hạn gửi: trước ngày ${due}. Không cần tài khoản; liên kết này chỉ dùng cho đơn vị và tháng ghi ở trên.`,
+  late: 'Đã quá hạn. Vẫn gửi được; báo cáo được ghi nhận là gửi muộn.',
+  sentBefore: (version: number, at: string) =>
+    `Đơn vị đã gửi bản ${version} lúc ${at}. Các ô dưới đây đang là số của bản ấy; gửi lại sẽ thành bản mới, bản cũ vẫn được lưu.`,
+  fromConsolidated: 'Các ô dưới đây đang là số trong biểu tổng hợp của Sở. Hãy sửa cho đúng rồi gửi.',
+  inMonth: 'Trong tháng',
+  inMonthNote: (first: string, last: string) => `Từ ngày ${first} đến hết ngày ${last}`,
+  cumulative: (date: string) => `Lũy kế đến ngày ${date}`,
+  installs: 'Số người cài đặt ứng dụng i-Speed',
+  accesses: 'Số lượt truy cập ứng dụng i-Speed',
+  lastTime: (month: string, figure: string) =>
+    `Tháng ${month} là ${figure}; tự cộng thêm số trong tháng, sửa được.`,
+  noLastTime: 'Chưa có báo cáo kỳ trước: điền tổng số từ khi bắt đầu.',
+  note: 'Ghi chú (không bắt buộc)',
+  missing: 'Chưa điền. Nếu không có thì ghi 0.',
+  invalid: 'Phải là số nguyên từ 0 trở lên, ví dụ 1250.',
+  lookAgain: 'Xin xem lại trước khi gửi',
+  overtaken: (version: number, at: string, installs: string, accesses: string) =>
+    `Trong lúc trang này đang mở, đơn vị đã gửi bản ${version} lúc ${at} (trong tháng: ${installs} người cài đặt, ${accesses} lượt truy cập). Nếu gửi tiếp, số của bạn được dùng thay bản ấy.`,
+  confirm: 'Tôi đã kiểm tra, số liệu trên là đúng',
+  send: 'Gửi báo cáo',
+  sending: 'Đang gửi…',
+  takenTitle: 'Đã nhận báo cáo',
+  taken: (version: number, at: string) =>
+    `Bản ${version}, nhận lúc ${at}. Có thể đóng trang này. Nếu số liệu cần sửa, mở lại liên kết để gửi bản mới.`,
+  unchangedTitle: 'Số liệu này đã được nhận',
+  unchanged: (version: number, at: string) =>
+    `Bản ${version}, nhận lúc ${at}, có đúng các số này; không cần gửi lại.`,
+  again: 'Sửa và gửi lại',
+  unreachable:
+    'Chưa gửi được: máy chủ không trả lời. Số đã điền vẫn còn trên trang; hãy thử lại sau ít phút.',
+};
+
+const en: typeof vi = {
+  title: (month) => `i-Speed report of ${month}`,
+  unit: 'Reporting unit',
+  period: (due) => `Due before ${due}. No account is needed; this link serves only the unit and month above.`,
+  late: 'It is past the due date. You can still send; the report is recorded as late.',
+  sentBefore: (version, at) =>
+    `The unit sent version ${version} at ${at}. The fields below hold its figures; sending again makes a new version, the old one is kept.`,
+  fromConsolidated: 'The fields below hold the figures of the consolidated table. Correct them, then send.',
+  inMonth: 'In the month',
+  inMonthNote: (first, last) => `From ${first} to the end of ${last}`,
+  cumulative: (date) => `To date, up to ${date}`,
+  installs: 'People who installed i-Speed',
+  accesses: 'Accesses of i-Speed',
+  lastTime: (month, figure) =>
+    `It was ${figure} in ${month}; the month is added by itself and can be changed.`,
+  noLastTime: 'There is no earlier report: give the total since the beginning.',
+  note: 'Note (optional)',
+  missing: 'Not filled in. If there is none, write 0.',
+  invalid: 'Must be a whole number from 0 up, such as 1250.',
+  lookAgain: 'Please look again before sending',
+  overtaken: (version, at, installs, accesses) =>
+    `While this page was open the unit sent version ${version} at ${at} (in the month: ${installs} installs, ${accesses} accesses). If you go on, your figures take its place.`,
+  confirm: 'I have checked: the figures above are right',
+  send: 'Send the report',
+  sending: 'Sending…',
+  takenTitle: 'The report was received',
+  taken: (version, at) =>
+    `Version ${version}, received ${at}. You may close this page. To correct figures, open the link again and send a new version.`,
+  unchangedTitle: 'These figures were received already',
+  unchanged: (version, at) =>
+    `Version ${version}, received ${at}, has the very same figures; there is no need to send again.`,
+  again: 'Correct and send again',
+  unreachable:
+    'Not sent: the server does not answer. What you filled in is still here; try again in a few minutes.',
+};
+
+/** Words of the form that a unit fills in the browser. */
+export const reportFormMessages: Record<Locale, typeof vi> = { vi, en };

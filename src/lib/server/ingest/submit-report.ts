@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { firstDateOf } from '#lib/domain/local-date.ts';
+import { checkReport, type CheckFinding } from '#lib/domain/tally-check.ts';
+import { TALLY_FIGURES, type StandingTally, type TallyFigure } from '#lib/domain/tally.ts';
+import { countAttempt, refuseTooMany } from '../tallies/attempts.ts';
+import type { SentReport } from '../tallies/read-sent-report.ts';
+import { reportForm, type ReportForm } from '../tallies/report-form.ts';
+import { linkClosed, openLink } from '../tallies/report-links.ts';
+import { insertReports, versionOfBatch } from '../tallies/reports.sql.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
+import { insertBatch, nextBatchId } from './write.sql.ts';
+
+/** What a person is asked before a report is taken: what the checks find, and which version came in meanwhile. */
+export interface SendingQuestion {
+  readonly findings: readonly CheckFinding[];
+  readonly overtakenBy: StandingTally | null;
+}
+
+/** What became of a report that was sent. */
+export type Submission =
+  | {
+      /** `unchanged`: it says what the version that stands says already. */
+      readonly outcome: 'taken' | 'unchanged';
+      readonly version: number;
+      /** Instant, ISO 8601 in UTC. */
+      readonly receivedAt: string;
+    }
+  | { readonly outcome: 'asked'; readonly question: SendingQuestion };
+
+/** Ends the writer's turn with nothing written. */
+class NothingToWrite extends Error {
+  readonly submission: Submission;
+
+  constructor(submission: Submission) {
+    super(submission.outcome);
+    this.submission = submission;
+  }
+}
+
+/**
+ * Takes the report that the holder of a link sends, as a further version and a batch of its own. Nothing is written
+ * when it says what stands already, nor while a person must look at what the checks find, or at what somebody else
+ * sent meanwhile. Throws a Fault when the link is not in force or was used too often.
+ */
+export async function submitReport(
+  warehouse: Warehouse,
+  token: string,
+  sent: SentReport,
+): Promise<Submission> {
+  const { id } = await openLink(warehouse.db, token);
+  refuseTooMany(warehouse, 'sending', String(id));
+  countAttempt(warehouse, 'sending', String(id));
+  try {
+    return await warehouse.change({
+      commit: async (writer) => {
+        // Read inside the writer's turn: the link may be revoked and another report taken while this one waits.
+        const link = await openLink(writer, token);
+        const form = await reportForm(warehouse, link);
+        if (!form) throw linkClosed();
+        const receivedAt = warehouse.clock().toISOString();
+        const answered = answerWithout(form, sent, receivedAt);
+        if (answered) throw new NothingToWrite(answered);
+        const [next] = await writer.query(nextBatchId, {});
+        const batch = next!.id;
+        const { unitCode, month } = link;
+        const reports = JSON.stringify([
+          { rowNumber: 1, unitCode, month, ...figuresOf(sent), note: sent.note },
+        ]);
+        await writer.run(insertReports, { batch, reports, origin: 'web', receivedAt });
+        await writer.run(insertBatch, {
+          ...{ id: batch, kind: 'tally', fileName: `bieu-truc-tuyen_${unitCode}_${month}`, now: receivedAt },
+          sha256: createHash('sha256').update(`${batch} ${receivedAt} ${reports}`).digest('hex'),
+          ...{ bytes: Buffer.byteLength(reports), loadedBy: form.unit.name, mapping: null },
+          ...{ simulated: false, read: 1, accepted: 1, rejected: 0, duplicates: 0, unplaced: 0 },
+          ...{ firstOn: firstDateOf(month), lastOn: firstDateOf(month), notices: '[]' },
+        });
+        const [taken] = await writer.query(versionOfBatch, { batch });
+        return { outcome: 'taken', version: taken!.version, receivedAt } as const;
+      },
+      touches: () => null,
+    });
+  } catch (error) {
+    if (error instanceof NothingToWrite) return error.submission;
+    throw error;
+  }
+}
+
+/** The answer to a report that is not to be written; null when it is. */
+function answerWithout(form: ReportForm, sent: SentReport, receivedAt: string): Submission | null {
+  const { standing, before, unit, month } = form;
+  const same = standing && TALLY_FIGURES.every((figure) => standing[figure] === sent[figure]);
+  if (same && standing.note === sent.note && standing.origin !== 'history') {
+    return { outcome: 'unchanged', version: standing.version, receivedAt: standing.receivedAt };
+  }
+  if (sent.confirmed) return null;
+  const tally = {
+    ...{ unitCode: unit.code, month, ...figuresOf(sent), note: sent.note },
+    ...{ batchId: 0, version: 0, origin: 'web' as const, receivedAt, simulated: false },
+  };
+  const findings = checkReport({ tally, before, others: [] });
+  const overtakenBy = standing && standing.version > sent.seen ? standing : null;
+  return findings.length > 0 || overtakenBy
+    ? { outcome: 'asked', question: { findings, overtakenBy } }
+    : null;
+}
+
+const figuresOf = (sent: SentReport) =>
+  Object.fromEntries(TALLY_FIGURES.map((figure) => [figure, sent[figure]])) as Record<TallyFigure, number>;

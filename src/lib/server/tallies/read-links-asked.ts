@@ -1,0 +1,37 @@
+import { Fault } from '#lib/domain/fault.ts';
+import { isLocalMonth } from '#lib/domain/local-date.ts';
+import { LONGEST_NAME } from '#lib/domain/tally-check.ts';
+import { readFields, readWords } from '../answers/read-fields.ts';
+import type { LinksAsked } from './report-links.ts';
+
+/** More units do not report. */
+const MOST_UNITS = 1000;
+
+/** The links a request's body asks for: `{month, units: [code, …], by}`. Throws a Fault that says what is wrong. */
+export function readLinksAsked(body: string, contentType: string | null): LinksAsked {
+  const { month, units, by } = readFields(body, contentType, unreadable);
+  if (typeof month !== 'string' || !isLocalMonth(month)) throw unreadable();
+  if (!Array.isArray(units) || units.length === 0 || units.length > MOST_UNITS) throw unreadable();
+  const codes = units.map((unit: unknown) => {
+    if (typeof unit !== 'string') throw unreadable();
+    return unit;
+  });
+  return { month, units: codes, by: nameOf(by) };
+}
+
+/** The id a path names. Throws a Fault when it is none. */
+export function linkId(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new Fault('report_link_absent', { id: text }, 404);
+  return Number(text);
+}
+
+/** Who revokes, from a query string. Throws a Fault when nobody is named. */
+export const revokedBy = (params: URLSearchParams): string => nameOf(params.get('by'));
+
+const unreadable = () => new Fault('report_links_unreadable');
+
+function nameOf(value: unknown): string {
+  const name = readWords(value, LONGEST_NAME);
+  if (name === null) throw new Fault('report_link_by', { longest: LONGEST_NAME });
+  return name;
+}

@@ -1,0 +1,44 @@
+import { TALLY_FIGURES, type TallyFigure } from '#lib/domain/tally.ts';
+import { readWords } from '../answers/read-fields.ts';
+import { readCount } from '#lib/domain/read-count.ts';
+
+/** A report as the form in the browser sends it. */
+export interface SentReport extends Readonly<Record<TallyFigure, number>> {
+  readonly note: string | null;
+  /** The version that stood when the form was opened; 0 when there was none. */
+  readonly seen: number;
+  /** The sender looked at what the checks found, and sends it all the same. */
+  readonly confirmed: boolean;
+}
+
+/** Why a figure cannot be sent. */
+export type FigureProblem = 'missing' | 'invalid';
+
+/** A report, or what is wrong with its figures. */
+export type ReadReport =
+  | { readonly report: SentReport }
+  | { readonly problems: Readonly<Partial<Record<TallyFigure, FigureProblem>>> };
+
+const LONGEST_NOTE = 500;
+
+/** Reads what the form sent; figures may be written as people write them ("1.250", "25 người"). */
+export function readSentReport(form: FormData): ReadReport {
+  const textOf = (name: string) => {
+    const value = form.get(name);
+    return typeof value === 'string' ? value.trim() : '';
+  };
+  const figures = TALLY_FIGURES.map((figure) => [figure, readCount(textOf(figure))] as const);
+  const wrong = figures.flatMap(([figure, value]) => {
+    if (typeof value === 'number') return [];
+    return [[figure, value === null ? 'missing' : 'invalid'] as const];
+  });
+  if (wrong.length > 0) return { problems: Object.fromEntries(wrong) };
+  return {
+    report: {
+      ...(Object.fromEntries(figures) as Record<TallyFigure, number>),
+      note: readWords(textOf('note').slice(0, LONGEST_NOTE), LONGEST_NOTE),
+      seen: /^\d{1,6}$/.test(textOf('seen')) ? Number(textOf('seen')) : 0,
+      confirmed: form.has('confirmed'),
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import type { ReportLink } from '#lib/domain/report-link.ts';
+import { statement } from '../db/statement.ts';
+
+export const insertLink = statement<
+  { id: number },
+  { unit: string; month: string; sha256: string; by: string; now: string }
+>()`
+  insert into report_link (link_id, unit_code, month, token_sha256, made_by, made_at)
+  values (nextval('report_link_id_sequence')::integer, $unit, $month::date, $sha256, $by, $now::timestamp)
+  returning link_id as id
+`;
+
+/** Takes the links of a unit and month out of force, for one that takes their place. */
+export const revokeLinksOf = statement<never, { unit: string; month: string; by: string; now: string }>()`
+  update report_link set revoked_by = $by, revoked_at = $now::timestamp
+  where unit_code = $unit and month = $month::date and revoked_at is null
+`;
+
+/** Takes one out of force; no row when there is none. */
+export const revokeLink = statement<{ id: number }, { id: number; by: string; now: string }>()`
+  update report_link set revoked_by = $by, revoked_at = $now::timestamp
+  where link_id = $id and revoked_at is null
+  returning link_id as id
+`;
+
+export const linksOfMonth = statement<ReportLink, { month: string }>()`
+  select link_id as id, unit_code as "unitCode", strftime(month, '%Y-%m') as month, made_by as "madeBy",
+    made_at as "madeAt"
+  from report_link where revoked_at is null and month = $month::date
+  order by link_id
+`;
+
+/** The link in force that a token opens. */
+export const linkOfToken = statement<{ id: number; unitCode: string; month: string }, { sha256: string }>()`
+  select link_id as id, unit_code as "unitCode", strftime(month, '%Y-%m') as month
+  from report_link where token_sha256 = $sha256 and revoked_at is null
+`;

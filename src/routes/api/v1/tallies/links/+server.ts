@@ -1,0 +1,23 @@
+import { json } from '@sveltejs/kit';
+import { Fault } from '#lib/domain/fault.ts';
+import { isLocalMonth } from '#lib/domain/local-date.ts';
+import { forApi, refuseOtherSites } from '#lib/server/http.ts';
+import { readLinksAsked } from '#lib/server/tallies/read-links-asked.ts';
+import { listLinks, makeLinks } from '#lib/server/tallies/report-links.ts';
+import type { RequestHandler } from './$types';
+
+/** The links in force for a `month`; their tokens are not kept. */
+export const GET: RequestHandler = ({ url, locals: { warehouse, locale } }) =>
+  forApi(locale, async () => {
+    const month = url.searchParams.get('month') ?? '';
+    if (!isLocalMonth(month)) throw new Fault('tally_month_invalid', { value: month });
+    return json({ links: await listLinks(warehouse, month) });
+  });
+
+/** Makes a link for each unit, in place of the one it had: `{month, units, by}`. The only time that the paths are told. */
+export const POST: RequestHandler = ({ request, locals: { warehouse, locale } }) =>
+  forApi(locale, async () => {
+    refuseOtherSites(request);
+    const asked = readLinksAsked(await request.text(), request.headers.get('content-type'));
+    return json({ links: await makeLinks(warehouse, asked) }, { status: 201 });
+  });

@@ -1,0 +1,197 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Fault } from '#lib/domain/fault.ts';
+import { FAULT_CODES } from '#lib/messages/faults.ts';
+import { statement } from '#lib/server/db/statement.ts';
+import { submitReport } from '#lib/server/ingest/submit-report.ts';
+import { readLinksAsked } from '#lib/server/tallies/read-links-asked.ts';
+import { readSentReport, type SentReport } from '#lib/server/tallies/read-sent-report.ts';
+import { openForm } from '#lib/server/tallies/report-form.ts';
+import { listLinks, makeLinks, revoke } from '#lib/server/tallies/report-links.ts';
+import { versionsOfUnit } from '#lib/server/tallies/reports.sql.ts';
+import { Warehouse } from '#lib/server/warehouse/warehouse.ts';
+import { findingsIn, firstDraft, withMonth } from '../../src/routes/report/[token]/report-draft.ts';
+
+const UNITS = statement()`
+  insert into reporting_unit values
+    ('luc-nam', 'UBND huyện Lục Nam', 'district', '216', 1),
+    ('viet-yen', 'UBND thị xã Việt Yên', 'district', '222', 2),
+    ('bao', 'Báo Bắc Giang', 'press', null, 3),
+    ('dai', 'Đài PTTH', 'press', null, 4)
+`;
+
+let warehouse: Warehouse;
+let now = '2024-07-10T02:00:00.000Z';
+
+beforeAll(async () => {
+  warehouse = await Warehouse.open({
+    dataDir: null,
+    threads: 1,
+    memoryLimit: '512MB',
+    clock: () => new Date(now),
+  });
+  await warehouse.change({ commit: (writer) => writer.run(UNITS, {}) });
+});
+afterAll(() => warehouse.close());
+
+const linkFor = async (unit: string, month = '2024-07') => {
+  const [link] = await makeLinks(warehouse, { month, units: [unit], by: 'An' });
+  return { ...link!, token: link!.path.replace('/report/', '') };
+};
+const open = (token: string, address = '10.0.0.1') => openForm(warehouse, token, address);
+const sent = (installs: number, more: Partial<SentReport> = {}): SentReport => ({
+  ...{ installs, accesses: installs * 3, installsCumulative: 500 + installs, accessesCumulative: 5000 },
+  ...{ note: null, seen: 0, confirmed: false, ...more },
+});
+const codeOf = (promise: Promise<unknown>) =>
+  promise.then(
+    () => null,
+    (error: unknown) => (error as Fault).code,
+  );
+const versionsOf = async (unit: string) =>
+  (await warehouse.db.query(versionsOfUnit, { unit })).map(({ version, installs, stands }) => [
+    version,
+    installs,
+    stands,
+  ]);
+
+describe('a link', () => {
+  it('opens the form of its unit and month, and is kept as a fingerprint only', async () => {
+    const { token, id } = await linkFor('luc-nam');
+    expect(token).toMatch(/^[\w-]{43}$/);
+    expect(await open(token)).toMatchObject({ unit: { code: 'luc-nam' }, month: '2024-07', standing: null });
+    const kept = await warehouse.db.query({ text: 'select * from report_link' }, {});
+    expect(JSON.stringify(kept)).not.toContain(token);
+    expect(await listLinks(warehouse, '2024-07')).toMatchObject([{ id, unitCode: 'luc-nam', madeBy: 'An' }]);
+  });
+
+  it('ends when it is revoked or another takes its place; then nothing can be sent by it', async () => {
+    const first = await linkFor('luc-nam');
+    const second = await linkFor('luc-nam');
+    expect(await codeOf(open(first.token))).toBe('report_link_closed');
+    await revoke(warehouse, second.id, 'Bình');
+    expect(await codeOf(open(second.token))).toBe('report_link_closed');
+    expect(await codeOf(submitReport(warehouse, second.token, sent(1)))).toBe('report_link_closed');
+    expect(await codeOf(revoke(warehouse, second.id, 'Bình'))).toBe('report_link_absent');
+  });
+
+  it('that is wrong can be tried only so often from one address', async () => {
+    const { token } = await linkFor('bao');
+    for (let i = 0; i < 60; i++) expect(await codeOf(open(`x${i}`, '10.0.0.9'))).toBe('report_link_closed');
+    expect(await codeOf(open(token, '10.0.0.9'))).toBe('report_too_often');
+    expect(await codeOf(open(token))).toBeNull();
+    now = '2024-07-10T02:10:00.000Z';
+    expect(await codeOf(open(token, '10.0.0.9'))).toBeNull();
+  });
+
+  it('is made for units that are asked, by somebody with a name', async () => {
+    const asked = { month: '2024-07', units: ['luc-nam'], by: ' An ' };
+    const read = (value: unknown) => readLinksAsked(JSON.stringify(value), 'application/json');
+    expect(read(asked)).toEqual({ ...asked, by: 'An' });
+    for (const wrong of [
+      { ...asked, month: '7/2024' },
+      { ...asked, units: [] },
+      { ...asked, by: '' },
+    ]) {
+      expect(() => read(wrong)).toThrow(Fault);
+    }
+    expect(await codeOf(makeLinks(warehouse, { ...asked, units: ['nobody'] }))).toBe(
+      'tally_unit_code_unknown',
+    );
+  });
+});
+
+describe('a report sent by a link', () => {
+  it('is a version; a correction is a further one, and the earlier stays readable', async () => {
+    const { token } = await linkFor('viet-yen');
+    expect(await submitReport(warehouse, token, sent(10))).toMatchObject({ outcome: 'taken', version: 1 });
+    expect(await submitReport(warehouse, token, sent(10))).toMatchObject({
+      outcome: 'unchanged',
+      version: 1,
+    });
+    expect((await open(token)).standing).toMatchObject({ version: 1, origin: 'web', installs: 10 });
+    expect(await submitReport(warehouse, token, sent(12, { seen: 1 }))).toMatchObject({ version: 2 });
+    expect(await versionsOf('viet-yen')).toEqual([
+      [2, 12, true],
+      [1, 10, false],
+    ]);
+  });
+
+  it('that a check finds doubtful is asked about, with last month’s figures in mind, until it is confirmed', async () => {
+    const { token } = await linkFor('viet-yen', '2024-08');
+    expect((await open(token)).before).toMatchObject({ month: '2024-07', installsCumulative: 512 });
+    const doubtful = sent(20, { installsCumulative: 999, accessesCumulative: 5060 });
+    expect(await submitReport(warehouse, token, doubtful)).toMatchObject({
+      outcome: 'asked',
+      question: { findings: [{ code: 'cumulative_mismatch' }], overtakenBy: null },
+    });
+    expect((await open(token)).standing).toBeNull();
+    const confirmed = { ...doubtful, confirmed: true };
+    expect(await submitReport(warehouse, token, confirmed)).toMatchObject({ outcome: 'taken', version: 1 });
+  });
+
+  it('by several people at once is taken once, and the others are asked about what was sent meanwhile', async () => {
+    const { token } = await linkFor('bao');
+    const send = (installs: number, confirmed: boolean) =>
+      submitReport(warehouse, token, sent(installs, { confirmed }));
+    const outcomes = await Promise.all([1, 2, 3, 4].map((installs) => send(installs, false)));
+    expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual(['asked', 'asked', 'asked', 'taken']);
+    const asked = outcomes.find((one) => one.outcome === 'asked');
+    expect(asked).toMatchObject({ question: { overtakenBy: { version: 1 } } });
+    const sure = await Promise.all([5, 6, 7, 8, 9].map((installs) => send(installs, true)));
+    const versions = sure.map((one) => (one.outcome === 'taken' ? one.version : 0)).sort();
+    expect(versions).toEqual([2, 3, 4, 5, 6]);
+    const kept = await versionsOf('bao');
+    expect(kept.map(([version]) => version)).toEqual([6, 5, 4, 3, 2, 1]);
+    expect(kept.filter(([, , stands]) => stands)).toEqual([kept[0]]);
+  });
+
+  it('can be sent only so often', async () => {
+    const { token } = await linkFor('dai');
+    for (let i = 1; i <= 30; i++) await submitReport(warehouse, token, sent(i, { confirmed: true }));
+    expect(await codeOf(submitReport(warehouse, token, sent(31)))).toBe('report_too_often');
+  });
+
+  it('says of each figure what is wrong with it', () => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries({
+      installs: '1.250 người',
+      accesses: '-3',
+      accessesCumulative: '9',
+    }))
+      form.set(name, value);
+    expect(readSentReport(form)).toEqual({
+      problems: { accesses: 'invalid', installsCumulative: 'missing' },
+    });
+    form.set('accesses', '3 000');
+    form.set('installsCumulative', '0');
+    expect(readSentReport(form)).toMatchObject({
+      report: { installs: 1250, accesses: 3000, confirmed: false },
+    });
+  });
+
+  it('has sentences for every refusal', () => {
+    const codes = ['report_link_closed', 'report_too_often', 'report_link_absent', 'report_link_by'];
+    expect(FAULT_CODES).toEqual(expect.arrayContaining([...codes, 'report_links_unreadable']));
+  });
+});
+
+describe('the form while it is filled in', () => {
+  it('adds the month to last month’s figure to date, until a person writes another', async () => {
+    const { token } = await linkFor('viet-yen', '2024-09');
+    const form = await open(token);
+    const first = firstDraft(form);
+    expect(first).toEqual({
+      installs: '',
+      accesses: '',
+      installsCumulative: '999',
+      accessesCumulative: '5060',
+    });
+    const filled = withMonth(withMonth(first, 'installs', '1', form.before), 'installs', '15', form.before);
+    expect(filled).toMatchObject({ installs: '15', installsCumulative: '1014' });
+    const own = withMonth({ ...filled, installsCumulative: '7' }, 'installs', '16', form.before);
+    expect(own).toMatchObject({ installs: '16', installsCumulative: '7' });
+    expect(findingsIn(own, form)).toEqual([]);
+    const whole = withMonth(own, 'accesses', '40', form.before);
+    expect(findingsIn(whole, form).map(({ code }) => code)).toContain('month_over_cumulative');
+  });
+});
