@@ -30,6 +30,9 @@ const vi = {
   unitsTitle: { province: 'Theo tỉnh', district: 'Theo huyện', commune: 'Theo xã, phường' },
   unitsNote: (minimum: string): string =>
     `Kết luận theo chuẩn như mọi trang: ít nhất ${minimum} lượt đo. Số người là ước lượng, chia đều dân số theo diện tích.`,
+  within: 'Vùng lõm bên trong',
+  withinNone: 'Chưa thấy vùng lõm nào chắc chắn ở đây trong kỳ này.',
+  withinAll: 'Mở trang Vùng lõm',
   table: 'Bảng số liệu',
   people: 'Dân số',
   mean: 'Trung bình (Mbps)',
@@ -117,6 +120,9 @@ const en: typeof vi = {
   unitsTitle: { province: 'By province', district: 'By district', commune: 'By commune' },
   unitsNote: (minimum) =>
     `Judged by the standard as on every page: at least ${minimum} tests. People are an estimate, spread evenly over each unit.`,
+  within: 'Gaps inside',
+  withinNone: 'No gap is certain here in this period.',
+  withinAll: 'Open the page of gaps',
   table: 'Figures',
   people: 'People',
   mean: 'Mean (Mbps)',

@@ -23,6 +23,7 @@ import { areaChanges } from './area-changes.ts';
 import { areaStatistics } from './area-statistics.ts';
 import { dailyCounts } from './daily-counts.ts';
 import { distribution } from './distribution.ts';
+import { gapsWithin, type GapWithin } from './gaps-within.ts';
 import { hourProfile } from './hour-profile.ts';
 import { judgingStandard } from './judging-standard.ts';
 import { quotas } from './quotas.ts';
@@ -78,6 +79,8 @@ export interface AreaProfile {
   readonly daily: readonly DailyCount[];
   /** What more it needs, of all operators and of each, whatever operator the filter names. */
   readonly quotas: readonly Quota[];
+  /** Gap areas that reach into it, most people first. */
+  readonly gaps: readonly GapWithin[];
   /** Null when no finer level is known. */
   readonly inner: InnerUnits | null;
 }
@@ -113,6 +116,7 @@ export async function areaProfile(
     hours,
     daily,
     asked,
+    weak,
     inner,
     elsewhere,
   ] = await Promise.all([
@@ -126,6 +130,7 @@ export async function areaProfile(
     hourProfile(warehouse, filter, code),
     dailyCounts(warehouse, filter, code),
     quotas(warehouse, { ...filter, operator: null }),
+    gapsWithin(warehouse, filter, area),
     innerUnits(warehouse, catalog, area, filter),
     counterparts(warehouse, area),
   ]);
@@ -153,6 +158,7 @@ export async function areaProfile(
     hours,
     daily,
     quotas: asked.filter((row) => row.code === code),
+    gaps: weak,
     inner,
   };
 }

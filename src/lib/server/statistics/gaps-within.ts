@@ -1,0 +1,47 @@
+import { sum } from 'd3';
+import type { Filter } from '#lib/domain/filter.ts';
+import { CELL_RESOLUTIONS, type GapArea } from '#lib/domain/gap.ts';
+import { hexGround } from '../areas/hex-ground.ts';
+import { outlines } from '../areas/outlines.ts';
+import { readCatalog } from '../warehouse/catalog.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
+import { gaps } from './gaps.ts';
+import type { UnitReference } from './scope.ts';
+
+/** A gap area that reaches into a unit. */
+export type GapWithin = Pick<
+  GapArea,
+  'rank' | 'name' | 'downloadKbpsMean' | 'downloadKbpsMeanLower' | 'downloadKbpsMeanUpper' | 'tests'
+> & {
+  /** Estimated residents of its part inside the unit; null where no population is known. */
+  readonly peopleWithin: number | null;
+};
+
+/** The gap areas, in the coarsest cells, that reach into a unit, as the page of gaps ranks them. Throws the faults of `gaps`. */
+export async function gapsWithin(
+  warehouse: Warehouse,
+  filter: Filter,
+  { edition, level, code }: UnitReference,
+): Promise<readonly GapWithin[]> {
+  const [resolution] = CELL_RESOLUTIONS;
+  const [{ areas }, shapes, { units }] = await Promise.all([
+    gaps(warehouse, filter, resolution),
+    outlines(warehouse, edition, level),
+    readCatalog(warehouse),
+  ]);
+  const populations = new Map(units(edition, level).map((unit) => [unit.code, unit.population]));
+  const ground = hexGround(shapes, populations, resolution);
+  return areas.flatMap(({ cells, rank, name, tests, ...figures }) => {
+    const own = cells.flatMap((cell) => (ground.get(cell) ?? []).filter((share) => share.code === code));
+    if (own.length === 0) return [];
+    const known = own.flatMap(({ people }) => people ?? []);
+    return [
+      {
+        ...{ rank, name, tests, peopleWithin: known.length === 0 ? null : sum(known) },
+        downloadKbpsMean: figures.downloadKbpsMean,
+        downloadKbpsMeanLower: figures.downloadKbpsMeanLower,
+        downloadKbpsMeanUpper: figures.downloadKbpsMeanUpper,
+      },
+    ];
+  });
+}
