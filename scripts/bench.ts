@@ -11,14 +11,23 @@ const BENCHES = [
   ['statistics', '10000000'],
   ['server'],
   ['crossfilter', '1000000'],
+  ['postgis', '1000000'],
 ] as const;
 
-const chosen = process.argv.slice(2);
+/** `npm run bench -- postgis 1000000 10000000`: only these, with these sizes in place of their own. */
+const asked = process.argv.slice(2);
+const sizes = asked.filter((word) => /^\d+$/.test(word));
+const names = asked.filter((word) => !sizes.includes(word));
+
+const named = BENCHES.filter(([name]) => names.length === 0 || names.includes(name));
+const runs =
+  sizes.length === 0
+    ? named
+    : [...new Set(named.map(([name]) => name))].flatMap((name) => sizes.map((size) => [name, size] as const));
+
 if (!isBuildFresh('.')) build('.');
-for (const [name, ...args] of BENCHES) {
-  if (chosen.length > 0 && !chosen.includes(name)) continue;
-  const { status } = spawnSync(process.execPath, ['--import', 'tsx', `scripts/bench/${name}.ts`, ...args], {
-    stdio: 'inherit',
-  });
+for (const [name, ...args] of runs) {
+  const program = ['--import', 'tsx', `scripts/bench/${name}.ts`, ...args];
+  const { status } = spawnSync(process.execPath, program, { stdio: 'inherit' });
   if (status !== 0) process.exitCode = 1;
 }

@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { readCatalog } from '#lib/server/warehouse/catalog.ts';
 import { openBrowser } from '../../tests/support/open-browser.ts';
 import { runServer } from '../../tests/support/run-server.ts';
@@ -36,21 +36,31 @@ await inTemporaryFolder(async (folder) => {
   await warehouse.close();
 
   const server = await runServer({ dataDir: folder, sample: false });
-  const query = `${PERIOD}&edition=2024&level=province&code=${province!.code}`;
+  const browser = await openBrowser();
+  try {
+    await measure(server.url, browser, province!.code);
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+});
+
+/** Loads the province's tests into a page and brushes every chart. */
+async function measure(url: string, browser: Browser, province: string): Promise<void> {
+  const query = `${PERIOD}&edition=2024&level=province&code=${province}`;
   let bytes = 0;
   const answered = await timed(async () => {
-    const answer = await fetch(new URL(`/api/v1/statistics/tests?${query}`, server.url));
+    const answer = await fetch(new URL(`/api/v1/statistics/tests?${query}`, url));
     bytes = (await answer.arrayBuffer()).byteLength;
   });
   report(`crossfilter, ${rows.toLocaleString('en')} tests: answer of the server`, answered, 'ms');
   report('crossfilter: its size', bytes / 1e6, 'MB');
 
-  const browser = await openBrowser();
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, baseURL: server.url });
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, baseURL: url });
   // What runs this program names functions through a helper, which a page does not have.
   await page.addInitScript('globalThis.__name = (named) => named');
   await page.addInitScript(watchFrames);
-  await page.goto(`/areas/2024/province/${province!.code}?${PERIOD}`, { timeout: LOAD_MS });
+  await page.goto(`/areas/2024/province/${province}?${PERIOD}`, { timeout: LOAD_MS });
   const panel = page.getByRole('region', { name: 'Lọc chéo' });
   await panel.scrollIntoViewIfNeeded();
   const ready = await timed(async () => {
@@ -72,9 +82,7 @@ await inTemporaryFolder(async (folder) => {
     say(`that range moved over the ${name}`, await watched(page, () => sweep(page, chart, [middle, rest])));
     await panel.getByRole('button', { name: 'Bỏ chọn hết' }).click();
   }
-  await browser.close();
-  await server.stop();
-});
+}
 
 function say(what: string, { apart, work }: Frames): void {
   const dropped = apart.reduce((sum, ms) => sum + Math.max(0, Math.round(ms / FRAME_MS) - 1), 0);

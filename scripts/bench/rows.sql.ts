@@ -80,3 +80,10 @@ export const bareMonth = statement<never, { from: string; to: string }>()`
   select place_id, count(*), avg(download_kbps), median(download_kbps) from measurement
   where tested_on >= $from::date and tested_on < $to::date and technology = '4G' group by place_id
 `;
+
+/** The same without medians. */
+export const bareMeans = statement<never, { from: string; to: string }>()`
+  create or replace temp table bare_month as
+  select place_id, count(*), avg(download_kbps) from measurement
+  where tested_on >= $from::date and tested_on < $to::date and technology = '4G' group by place_id
+`;
