@@ -1,6 +1,8 @@
+import { read, utils, write, type WorkSheet } from '@e965/xlsx';
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it, vi } from 'vitest';
 import { faultSentence } from '#lib/messages/faults.ts';
+import { templateAnswer } from '#lib/server/documents/template-answer.ts';
 import { unitNames } from '#lib/server/tallies/name-units.ts';
 import { monthsInHead } from '#lib/server/tallies/read-month.ts';
 import { wordFile, type WordCell } from '../support/word-file.ts';
@@ -133,6 +135,52 @@ describe('a workbook with a form on each of several sheets', () => {
       code: 'sheet_used',
       details: { sheet: 'Mẫu, T6, T7', others: ['Hướng dẫn'], hidden: [] },
     });
+  });
+});
+
+describe('the blank form', () => {
+  const template = async (query: string) => {
+    const { body, fileName } = await templateAnswer(shared(), new URLSearchParams(query));
+    const book = read(body, { cellFormula: true });
+    return { book, fileName, sheet: book.Sheets[book.SheetNames[0]!]! };
+  };
+  const rowOf = (sheet: WorkSheet, unit: string) =>
+    utils.sheet_to_json<unknown[]>(sheet, { header: 1 }).findIndex(([name]) => name === unit) + 1;
+
+  it('of a unit adds the month to what it reported last, and comes back filled in without a question', async () => {
+    await load(
+      shared(),
+      'a.csv',
+      'Biểu tháng 6/2024;;;;\nĐơn vị;Cài đặt;Truy cập;Cài đặt lũy kế;Truy cập lũy kế\nSở Y tế;5;6;50;60',
+    );
+    const { book, fileName, sheet } = await template('unit=y-te&month=2024-07');
+    expect(fileName).toBe('mau-bao-cao_y-te_2024-07.xlsx');
+    const row = rowOf(sheet, 'Sở Y tế');
+    expect(sheet[`D${row}`].f).toBe(`IF(B${row}="","",50+B${row})`);
+    expect(JSON.stringify(utils.sheet_to_json(sheet, { header: 1 }))).toContain('(tháng 6/2024): 50 người');
+    const figures = { B: 7, C: 1250, D: 57, E: 1310 };
+    for (const [column, v] of Object.entries(figures)) sheet[`${column}${row}`] = { t: 'n', v };
+    const filled = write(book, { type: 'buffer', bookType: 'xlsx' }) as Uint8Array;
+    const report = await load(shared(), 'bao cao.xlsx', filled);
+    expect([counts(report), report.notices]).toEqual([[1, 1, 0, 0], []]);
+    expect((await talliesIn())[1]).toMatchObject({
+      unit: 'y-te',
+      month: '2024-07',
+      installs: 7,
+      accesses: 1250,
+      i: 57,
+      a: 1310,
+    });
+  });
+
+  it('of all units holds each of them, and sent back empty is nobody’s report', async () => {
+    const { book, sheet } = await template('month=2024-07');
+    expect(rowOf(sheet, 'UBND huyện Lục Nam')).toBeGreaterThan(0);
+    const empty = write(book, { type: 'buffer', bookType: 'xlsx' }) as Uint8Array;
+    const report = await load(shared(), 'a.xlsx', empty);
+    expect([report.batch.accepted, report.batch.rejected]).toEqual([0, 31]);
+    await expect(template('unit=x&month=2024-07')).rejects.toThrow('tally_unit_code_unknown');
+    await expect(template('month=7')).rejects.toThrow('tally_month_invalid');
   });
 });
 

@@ -83,7 +83,7 @@ const vi = {
   emptyTitle: 'Chưa có dữ liệu nào',
   empty: 'Hãy tải tệp ví dụ, điền hoặc đối chiếu với tệp xuất từ i-Speed, rồi kéo tệp vào ô phía trên.',
   templateMeasurement: 'Tệp ví dụ: lượt đo (CSV)',
-  templateTally: 'Tệp ví dụ: biểu tổng hợp (CSV)',
+  templateTally: 'Mẫu biểu báo cáo tháng (Excel)',
   columns: 'Các cột được nhận ra',
   columnsTable: 'Bảng các cột được nhận ra',
   columnsNote:
@@ -207,7 +207,7 @@ const en: DataMessages = {
   emptyTitle: 'No data yet',
   empty: 'Take the example file, fill it in or compare it with an i-Speed export, then drop the file above.',
   templateMeasurement: 'Example: tests (CSV)',
-  templateTally: 'Example: monthly form (CSV)',
+  templateTally: 'Blank monthly form (Excel)',
   columns: 'Columns that are recognised',
   columnsTable: 'Table of the columns that are recognised',
   columnsNote:

@@ -3,6 +3,12 @@ import type { ReportState } from '#lib/domain/due-state.ts';
 import type { ReportingUnitKind } from '#lib/domain/tally.ts';
 
 const vi = {
+  template: 'Mẫu biểu để đơn vị điền',
+  templateNote:
+    'Tệp Excel theo mẫu của công văn, ghi sẵn tên đơn vị; số lũy kế tự cộng từ kỳ trước. Đơn vị điền xong thì nạp lại ở trang Dữ liệu.',
+  templateMonth: 'Tháng báo cáo',
+  templateAll: 'Tất cả các đơn vị',
+  templateDownload: 'Tải mẫu (Excel)',
   download: 'Tải số liệu cả năm (CSV)',
   title: (year: number) => `Báo cáo tháng năm ${year}`,
   lead: 'Số người cài đặt và số lượt truy cập i-Speed do các đơn vị báo cáo. Tháng báo cáo tính từ ngày 13 tháng trước đến hết ngày 12 tháng báo cáo. Dấu – là chưa có số liệu, không phải số 0.',
@@ -73,6 +79,12 @@ const vi = {
 export type TallyMessages = typeof vi;
 
 const en: TallyMessages = {
+  template: 'Blank form for the units',
+  templateNote:
+    'A workbook in the letter’s layout with the unit’s name; figures to date add the month to the last report. When it is filled in, load it on the data page.',
+  templateMonth: 'Report month',
+  templateAll: 'All units',
+  templateDownload: 'Blank form (Excel)',
   download: 'Figures of the year (CSV)',
   title: (year) => `Monthly tallies of ${year}`,
   lead: 'Installs and accesses of i-Speed as the units report them. A report month runs from the 13th of the month before to the 12th. A dash means no figure; it is not 0.',

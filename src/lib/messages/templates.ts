@@ -49,12 +49,3 @@ export function measurementTemplate(): string {
   ];
   return `${MARK}${rows.map(line).join('\n')}\n`;
 }
-
-/** A blank form of the monthly tally, CSV: title, header, a row for each unit with its cells left empty. */
-export function tallyTemplate(unitNames: readonly string[], monthName: string): string {
-  const header =
-    'Đơn vị,Người cài đặt trong tháng,Lượt truy cập trong tháng,Người cài đặt lũy kế,Lượt truy cập lũy kế,Ghi chú';
-  const title = `"BIỂU TỔNG HỢP số liệu cài đặt và sử dụng công cụ i-Speed Tháng ${monthName}",,,,,`;
-  const rows = unitNames.map((name) => `"${name.replaceAll('"', '""')}",,,,,`);
-  return `${MARK}${[title, header, ...rows].join('\n')}\n`;
-}

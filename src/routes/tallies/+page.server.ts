@@ -1,3 +1,5 @@
+import { localDateAt } from '#lib/domain/local-date.ts';
+import { reportMonthOf } from '#lib/domain/period.ts';
 import { forPage } from '#lib/server/http.ts';
 import { awaitedReports } from '#lib/server/tallies/awaited-reports.ts';
 import { boardYears } from '#lib/server/tallies/board-years.ts';
@@ -15,6 +17,7 @@ export const load: PageServerLoad = ({ locals: { warehouse, locale }, url }) =>
     return {
       ...years,
       figure: url.searchParams.get('figures') === 'accesses' ? ('accesses' as const) : ('installs' as const),
+      running: reportMonthOf(localDateAt(warehouse.clock())),
       months: await monthsReported(warehouse),
       awaited: await awaitedReports(warehouse, url.searchParams.get('month')),
       board: await tallyBoard(warehouse, { from: `${years.year}-01`, to: `${years.year + 1}-01` }),
