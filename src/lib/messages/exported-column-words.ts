@@ -287,7 +287,31 @@ export const COLUMN_WORDS: Readonly<Record<string, Words>> = {
     en: 'Batch the figures came with; empty when the unit did not report.',
   },
   'tallies.simulated': {
-    vi: 'true khi số liệu của dòng do chương trình tạo ra.',
-    en: 'true when the figures of the row were made by a generator.',
+    vi: 'true khi số liệu của dòng, hoặc lượt đo đếm kèm, do chương trình tạo ra.',
+    en: 'true when the figures of the row, or tests counted beside them, were made by a generator.',
+  },
+  population: {
+    vi: 'Dân số của huyện mà đơn vị báo cáo; trống ở sở, ngành, báo chí.',
+    en: 'People of the district the unit reports for; empty for departments and the press.',
+  },
+  'tallies.tests': {
+    vi: 'Lượt đo nhận được trong tháng báo cáo ở huyện ấy, mọi nhà mạng và công nghệ.',
+    en: 'Tests received in that district in the report month, of every operator and technology.',
+  },
+  installs_per_thousand: {
+    vi: 'Người cài đặt trong tháng trên 1.000 dân.',
+    en: 'Installs in the month per 1,000 people.',
+  },
+  accesses_per_thousand: {
+    vi: 'Lượt truy cập trong tháng trên 1.000 dân.',
+    en: 'Accesses in the month per 1,000 people.',
+  },
+  installs_cumulative_per_thousand: {
+    vi: 'Người cài đặt lũy kế trên 1.000 dân.',
+    en: 'Installs to date per 1,000 people.',
+  },
+  tests_per_thousand: {
+    vi: 'Lượt đo nhận được trong tháng trên 1.000 dân; chỉ đặt cạnh, không quy lượt đo về người cài đặt.',
+    en: 'Tests received in the month per 1,000 people; set beside the installs, not traced to them.',
   },
 };

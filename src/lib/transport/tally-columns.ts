@@ -1,11 +1,15 @@
+import type { CampaignReach } from '#lib/domain/campaign.ts';
 import type { Tally } from '#lib/domain/tally.ts';
 import type { Column } from './column.ts';
 
 /** One reporting unit and month as it leaves the house; figures are null where the unit gave none. */
-export interface TallyRow extends Pick<
-  Tally,
-  'unitCode' | 'month' | 'installs' | 'accesses' | 'installsCumulative' | 'accessesCumulative' | 'note'
-> {
+export interface TallyRow
+  extends
+    Pick<
+      Tally,
+      'unitCode' | 'month' | 'installs' | 'accesses' | 'installsCumulative' | 'accessesCumulative' | 'note'
+    >,
+    CampaignReach {
   readonly unitName: string;
   readonly unitKind: string;
   /** Code of the 2024 district it reports for; null for departments and the press. */
@@ -21,8 +25,11 @@ export interface TallyRow extends Pick<
   readonly state: string;
   /** Codes of the checks that find the report doubtful and that nobody has accepted, parted by spaces; null for none. */
   readonly warnings: string | null;
-  /** The figures were made by a generator. */
+  /** The figures, or tests that are counted beside them, were made by a generator. */
   readonly simulated: boolean;
+  /** People of the district, and tests made there in the month; null for units of no district. */
+  readonly population: number | null;
+  readonly tests: number | null;
 }
 
 /** Columns of the tallies in CSV, JSON and Arrow; `month` is the report month, from the 13th of the month before. */
@@ -45,4 +52,15 @@ export const TALLY_COLUMNS: readonly Column<TallyRow>[] = [
   { name: 'state', key: 'state', kind: 'word', unit: null },
   { name: 'warnings', key: 'warnings', kind: 'text', unit: null },
   { name: 'simulated', key: 'simulated', kind: 'flag', unit: null },
+  { name: 'population', key: 'population', kind: 'count', unit: null },
+  { name: 'tests', key: 'tests', kind: 'count', unit: null },
+  { name: 'installs_per_thousand', key: 'installsPerThousand', kind: 'number', unit: null },
+  { name: 'accesses_per_thousand', key: 'accessesPerThousand', kind: 'number', unit: null },
+  {
+    name: 'installs_cumulative_per_thousand',
+    key: 'installsCumulativePerThousand',
+    kind: 'number',
+    unit: null,
+  },
+  { name: 'tests_per_thousand', key: 'testsPerThousand', kind: 'number', unit: null },
 ];

@@ -1,3 +1,4 @@
+import { campaignReach } from '#lib/domain/campaign.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import { addMonths, isLocalMonth, localDateAt, type LocalMonth } from '#lib/domain/local-date.ts';
 import { encodeArrow } from '#lib/transport/arrow.ts';
@@ -15,7 +16,8 @@ import {
 } from '../answers/file-answer.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import type { JudgedFinding } from './judged-reports.ts';
-import { tallyBoard, type TallyBoard } from './board.ts';
+import { tallyBoard, type BoardRow, type TallyBoard } from './board.ts';
+import { districtMonths, type DistrictMonth, type DistrictMonths } from './campaign.ts';
 
 /** Months that a file holds at most: ten years. */
 const MOST_MONTHS = 120;
@@ -39,7 +41,9 @@ export async function tallyAnswer(
   const name = ['tallies', range.from, range.to, `v${dataVersion}`];
   const file = { contentType: CONTENT_TYPE[format], etag };
   if (holds(held, etag)) return { ...file, fileName: `${name.join('_')}.${format}`, body: null };
-  const rows = rowsOf(await tallyBoard(warehouse, range));
+  const rows = rowsOf(
+    ...(await Promise.all([tallyBoard(warehouse, range), districtMonths(warehouse, range)])),
+  );
   if (dataVersion !== warehouse.dataVersion) return tallyAnswer(warehouse, params, held);
   const simulated = rows.some((row) => row.simulated);
   const fileName = `${[...name, ...(simulated ? ['simulated'] : [])].join('_')}.${format}`;
@@ -59,31 +63,52 @@ export function rangeOf(params: URLSearchParams): { from: LocalMonth; to: LocalM
   return { from, to };
 }
 
-function rowsOf({ months, groups }: TallyBoard): TallyRow[] {
+function rowsOf({ months, groups }: TallyBoard, districts: DistrictMonths): TallyRow[] {
   return groups.flatMap(({ rows }) =>
-    rows.flatMap(({ unit, tallies, states }) =>
-      tallies.map((tally, i) => ({
-        unitCode: unit.code,
-        unitName: unit.name,
-        unitKind: unit.kind,
-        districtCode: unit.districtCode,
-        month: months[i]!,
-        reported: tally !== null,
-        installs: tally?.installs ?? null,
-        accesses: tally?.accesses ?? null,
-        installsCumulative: tally?.installsCumulative ?? null,
-        accessesCumulative: tally?.accessesCumulative ?? null,
-        note: tally?.note ?? null,
-        batchId: tally?.batchId ?? null,
-        version: tally?.version ?? null,
-        origin: tally?.origin ?? null,
-        receivedAt: tally?.receivedAt ?? null,
-        state: states[i]!,
-        warnings: openWarnings(tally?.findings ?? []),
-        simulated: tally?.simulated ?? false,
-      })),
+    rows.flatMap((row) =>
+      months.map((month, i) => {
+        const { districtCode } = row.unit;
+        return rowOf(row, i, month, districtCode === null ? null : districts(districtCode, month));
+      }),
     ),
   );
+}
+
+function rowOf(
+  { unit, tallies, states }: BoardRow,
+  i: number,
+  month: LocalMonth,
+  district: DistrictMonth | null,
+): TallyRow {
+  const tally = tallies[i] ?? null;
+  const figures = {
+    installs: tally?.installs ?? null,
+    accesses: tally?.accesses ?? null,
+    installsCumulative: tally?.installsCumulative ?? null,
+    accessesCumulative: tally?.accessesCumulative ?? null,
+  };
+  const population = district?.population ?? null;
+  const tests = district?.tests ?? null;
+  return {
+    unitCode: unit.code,
+    unitName: unit.name,
+    unitKind: unit.kind,
+    districtCode: unit.districtCode,
+    month,
+    reported: tally !== null,
+    ...figures,
+    note: tally?.note ?? null,
+    batchId: tally?.batchId ?? null,
+    version: tally?.version ?? null,
+    origin: tally?.origin ?? null,
+    receivedAt: tally?.receivedAt ?? null,
+    state: states[i]!,
+    warnings: openWarnings(tally?.findings ?? []),
+    simulated: (tally?.simulated ?? false) || (district?.simulated ?? false),
+    population,
+    tests,
+    ...campaignReach(figures, tests, population),
+  };
 }
 
 function openWarnings(findings: readonly JudgedFinding[]): string | null {

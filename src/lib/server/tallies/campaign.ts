@@ -1,0 +1,57 @@
+import { index } from 'd3';
+import { addMonths, type LocalMonth } from '#lib/domain/local-date.ts';
+import { REPORT_DAY, reportMonth } from '#lib/domain/period.ts';
+import { readCatalog, type Catalog } from '../warehouse/catalog.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
+import { districtTests } from './campaign.sql.ts';
+
+/** What is known of a district in a report month beside what its UBND reports. */
+export interface DistrictMonth {
+  readonly population: number | null;
+  /** Tests that were made there, of every operator and technology. */
+  readonly tests: number;
+  /** A generator made some of them. */
+  readonly simulated: boolean;
+}
+
+/** A district's month; null for districts that no boundary edition holds. */
+export type DistrictMonths = (district: string, month: LocalMonth) => DistrictMonth | null;
+
+/** How many people live in each district that a unit reports for, and how many tests were made there in the months [from, to)? */
+export async function districtMonths(
+  warehouse: Warehouse,
+  { from, to }: { readonly from: LocalMonth; readonly to: LocalMonth },
+): Promise<DistrictMonths> {
+  const catalog = await readCatalog(warehouse);
+  const edition = reportedEdition(catalog);
+  if (edition === null) return () => null;
+  const rows = await warehouse.db.query(districtTests, {
+    edition,
+    from: reportMonth(from).from,
+    to: reportMonth(addMonths(to, -1)).to,
+    reportDay: REPORT_DAY,
+  });
+  const tests = index(
+    rows,
+    (row) => row.district,
+    (row) => row.month,
+  );
+  const units = new Map(catalog.units(edition, 'district').map((unit) => [unit.code, unit]));
+  return (district, month) => {
+    const unit = units.get(district);
+    if (!unit) return null;
+    const made = tests.get(district)?.get(month);
+    return { population: unit.population, tests: made?.tests ?? 0, simulated: made?.simulated ?? false };
+  };
+}
+
+/** The edition whose districts the reporting units report for; null when none has them all, or nobody reports for any. */
+function reportedEdition({ editions, reportingUnits, units }: Catalog): string | null {
+  const districts = reportingUnits.flatMap(({ districtCode }) => districtCode ?? []);
+  if (districts.length === 0) return null;
+  const holding = editions.find(({ id }) => {
+    const codes = new Set(units(id, 'district').map(({ code }) => code));
+    return districts.every((code) => codes.has(code));
+  });
+  return holding?.id ?? null;
+}
