@@ -1,4 +1,4 @@
-import { addMonths, daysBetween, localDateAt, ZONE_OFFSET_HOURS, type LocalMonth } from './local-date.ts';
+import { addMonths, daysBetween, instantOf, localDateAt, type LocalMonth } from './local-date.ts';
 import { reportMonth, reportMonthOf } from './period.ts';
 
 /**
@@ -30,7 +30,7 @@ export function dueState(month: LocalMonth, receivedAt: Date | null, now: Date):
 
 /** The instant from which a report of the month is late: 00:00 of the 13th in Việt Nam, 17:00 UTC of the 12th. */
 export function dueAt(month: LocalMonth): Date {
-  return new Date(Date.parse(`${reportMonth(month).to}T00:00:00Z`) - ZONE_OFFSET_HOURS * 3_600_000);
+  return instantOf(reportMonth(month).to);
 }
 
 /** How many days are left at `now`, today included, to report the month: 1 on the 12th, 0 and less when it is due. */

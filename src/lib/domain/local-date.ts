@@ -53,3 +53,8 @@ export function firstDateOf(month: LocalMonth): LocalDate {
 export function localDateAt(instant: Date): LocalDate {
   return new Date(instant.getTime() + ZONE_OFFSET_HOURS * 3_600_000).toISOString().slice(0, 10);
 }
+
+/** The instant at which a date begins in Việt Nam. */
+export function instantOf(date: LocalDate): Date {
+  return new Date(Date.parse(`${date}T00:00:00Z`) - ZONE_OFFSET_HOURS * 3_600_000);
+}

@@ -19,6 +19,11 @@ const vi = {
   technology: 'Công nghệ',
   testedOn: 'Ngày đo',
   month: 'Tháng báo cáo (biểu tổng hợp)',
+  received: 'Ngày nhận (biểu tổng hợp)',
+  origin: 'Nguồn (biểu tổng hợp)',
+  originByFile: 'Theo tệp',
+  originForm: 'Báo cáo của đơn vị',
+  originHistory: 'Biểu tổng hợp cũ',
   queue: 'Tệp đang nạp',
   waiting: 'Đang chờ đến lượt',
   stages: {
@@ -143,6 +148,11 @@ const en: DataMessages = {
   technology: 'Technology',
   testedOn: 'Date of the tests',
   month: 'Report month (monthly form)',
+  received: 'Received on (monthly form)',
+  origin: 'Origin (monthly form)',
+  originByFile: 'By the file',
+  originForm: 'The units’ own report',
+  originHistory: 'Past consolidated table',
   queue: 'Files being loaded',
   waiting: 'Waiting for its turn',
   stages: {

@@ -50,6 +50,17 @@ export const TALLY_FAULTS: Record<string, Record<Locale, (details: Record<string
     vi: (d) => `Không ghi được tệp ${d.file} (${d.problem}). Hãy chọn thư mục khác rồi chạy lại.`,
     en: (d) => `The file ${d.file} cannot be written (${d.problem}). Choose another folder and run again.`,
   },
+  tally_received_invalid: {
+    vi: (d) =>
+      `Ngày nhận «${d.value}» không dùng được: phải là một ngày có thật, không sau hôm nay, viết dạng NĂM-THÁNG-NGÀY, ví dụ 2024-07-11.`,
+    en: (d) =>
+      `The date of receipt “${d.value}” cannot be used: it must be a real date, not after today, such as 2024-07-11.`,
+  },
+  tally_origin_unknown: {
+    vi: (d) =>
+      `Không có nguồn «${d.value}». Hãy dùng form (báo cáo của đơn vị) hoặc history (biểu tổng hợp cũ).`,
+    en: (d) => `There is no origin “${d.value}”. Use form (the units’ own report) or history (a past table).`,
+  },
   reporting_unit_unknown: {
     vi: (d) => `Không có đơn vị báo cáo «${d.value}». Hãy chọn một đơn vị ở trang Báo cáo tháng.`,
     en: (d) => `There is no reporting unit “${d.value}”. Choose one on the tallies page.`,

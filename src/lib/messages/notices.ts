@@ -93,6 +93,12 @@ const SENTENCES: Record<string, Record<Locale, Sentence>> = {
     en: (d) =>
       `Replaces figures loaded before for ${d.count('units')} units of the same month; the earlier versions stay readable.`,
   },
+  tally_history: {
+    vi: () =>
+      'Tệp có số liệu của nhiều đơn vị trong nhiều tháng nên được nhận là biểu tổng hợp cũ: báo cáo do đơn vị tự gửi luôn được dùng trước. Nếu đây là báo cáo của chính các đơn vị, gỡ tệp rồi nạp lại, chọn «Nguồn» là báo cáo của đơn vị.',
+    en: () =>
+      'The file has figures of several units over several months and counts as a past consolidated table: what a unit sent itself always comes first. If these are the units’ own reports, undo the file and load it again with the origin “the units’ own report”.',
+  },
   tally_behind: {
     vi: (d) =>
       `Có ${d.count('units')} đơn vị đã có báo cáo khác được dùng cho cùng tháng (nhận sau, hoặc do đơn vị tự gửi); số liệu trong tệp này được giữ để đối chiếu.`,

@@ -4,7 +4,7 @@ import type { Preview } from '#lib/domain/preview.ts';
 
 /** What a person said about a file beside the file itself. */
 export interface FileOptions {
-  readonly constants: Readonly<Partial<Record<MeasurementField | 'month' | 'unit', string>>>;
+  readonly constants: Readonly<Partial<Record<MeasurementField | 'month' | 'unit' | 'origin' | 'received', string>>>;
   readonly columns: Readonly<Partial<Record<MeasurementField, ColumnSource>>>;
   /** The columns and constants named are all there is to read. */
   readonly only?: boolean;

@@ -1,7 +1,7 @@
 import { CONSTANT_FIELDS, type ColumnMapping, type MeasurementField } from '#lib/domain/column-mapping.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import { isLocalDate } from '#lib/domain/local-date.ts';
-import type { LoadOptions } from './load-options.ts';
+import { TALLY_CONSTANTS, type LoadOptions } from './load-options.ts';
 import { technologyOf } from './technology-words.ts';
 
 const ALLOWED: readonly MeasurementField[] = CONSTANT_FIELDS;
@@ -12,7 +12,7 @@ const ALLOWED: readonly MeasurementField[] = CONSTANT_FIELDS;
  */
 export function checkConstants(given: NonNullable<LoadOptions['constants']>): ColumnMapping['constants'] {
   const constants = Object.fromEntries(
-    Object.entries(given).filter(([field]) => field !== 'month' && field !== 'unit'),
+    Object.entries(given).filter(([field]) => !(TALLY_CONSTANTS as readonly string[]).includes(field)),
   ) as ColumnMapping['constants'];
   for (const field of Object.keys(constants) as MeasurementField[]) {
     if (!ALLOWED.includes(field)) {

@@ -2,15 +2,21 @@ import type { ColumnMapping, MeasurementField, SpeedUnit } from '#lib/domain/col
 import { MEASUREMENT_FIELDS, SPEED_UNITS } from '#lib/domain/column-mapping.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import type { RuleCode } from '#lib/domain/quality-rule.ts';
-import type { LocalMonth } from '#lib/domain/local-date.ts';
 import type { ReportOrigin } from '#lib/domain/tally.ts';
+
+/**
+ * What a person may say of a monthly form: its month, the code of its unit, how it came in (`form`, or `history` for
+ * a past consolidated table), and the local date on which it was received.
+ */
+export const TALLY_CONSTANTS = ['month', 'unit', 'origin', 'received'] as const;
+export type TallyConstant = (typeof TALLY_CONSTANTS)[number];
 
 /** What a person may say about a file beside the file itself. */
 export interface LoadOptions {
   /** Who loads: shown beside the batch. */
   readonly loadedBy: string;
-  /** Values for every row of the file; they win over a column of the same meaning. `month` and `unit` (its code) are for tallies. */
-  readonly constants?: ColumnMapping['constants'] & { readonly month?: LocalMonth; readonly unit?: string };
+  /** Values for every row of the file; they win over a column of the same meaning. */
+  readonly constants?: ColumnMapping['constants'] & Readonly<Partial<Record<TallyConstant, string>>>;
   /** Columns named by hand; they win over recognition. */
   readonly columns?: ColumnMapping['columns'];
   /** Name of the workbook's sheet to read; hidden ones too. Default: the first visible one that is recognised. */
@@ -21,9 +27,9 @@ export interface LoadOptions {
   readonly onlyNamed?: boolean;
   /** Name of a saved mapping to read the file by; `none` looks for no saved mapping. Absent: the one that fits the file's headers. */
   readonly profile?: string;
-  /** How the reports of a monthly form came in; `form` when absent. */
+  /** How the reports of a monthly form came in; as its constants say, or by what it is, when absent. */
   readonly origin?: ReportOrigin;
-  /** When the reports of a monthly form were received, ISO 8601 in UTC; now when absent. */
+  /** When the reports of a monthly form were received, ISO 8601 in UTC; as its constants say, or now, when absent. */
   readonly receivedAt?: string;
   /** The rows were made by the generator. */
   readonly simulated?: boolean;
@@ -54,7 +60,7 @@ export function parseNamedColumns(
       }),
     ) as Partial<Record<MeasurementField, { column: string; unit?: SpeedUnit }>>,
     constants: Object.fromEntries(
-      constants.map((entry) => split(entry, [...MEASUREMENT_FIELDS, 'month', 'unit'])),
+      constants.map((entry) => split(entry, [...MEASUREMENT_FIELDS, ...TALLY_CONSTANTS])),
     ) as LoadOptions['constants'],
   };
 }

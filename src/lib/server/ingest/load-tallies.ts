@@ -1,6 +1,7 @@
 import type { Notice } from '#lib/domain/batch.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import { firstDateOf, isLocalMonth, type LocalMonth } from '#lib/domain/local-date.ts';
+import type { Rejection } from '#lib/domain/rejection.ts';
 import { unitNames, type UnitNames } from '../tallies/name-units.ts';
 import {
   filledRows,
@@ -11,6 +12,7 @@ import {
 } from '../tallies/read-form.ts';
 import { monthsInHead } from '../tallies/read-month.ts';
 import { insertReports, standingOfBatch } from '../tallies/reports.sql.ts';
+import { splitByMonth } from '../tallies/split-months.ts';
 import { findTallyHeader, type TallyHeader } from '../tallies/tally-header.ts';
 import type { Writer } from '../db/database.ts';
 import * as sql from './tallies.sql.ts';
@@ -18,6 +20,7 @@ import { insertBatch, nextBatchId } from './write.sql.ts';
 import type { FileIdentity } from './hash-file.ts';
 import type { LoadOptions } from './load-options.ts';
 import type { OpenedForms } from './open-file.ts';
+import { receiptOf } from './receipt.ts';
 
 interface FormFile {
   readonly fileName: string;
@@ -33,11 +36,13 @@ interface FormFile {
  */
 export async function writeTallies(writer: Writer, file: FormFile): Promise<number> {
   const { fileName, facts, options, now, opened } = file;
-  const form = await readTallies(writer, file);
+  const read = await readTallies(writer, file);
+  const { guessed, ...receipt } = receiptOf(options, read.tallies, now);
+  const form = receipt.origin === 'history' ? withoutSilent(read) : read;
+  if (rowsOf(form) === 0) throw new Fault('file_without_rows', { file: fileName }, 422);
   const [next] = await writer.query(nextBatchId, {});
   const id = next!.id;
-  const received = { origin: options.origin ?? 'form', receivedAt: options.receivedAt ?? now };
-  await writer.run(insertReports, { batch: id, reports: JSON.stringify(form.tallies), ...received });
+  await writer.run(insertReports, { batch: id, reports: JSON.stringify(form.tallies), ...receipt });
   await writer.run(sql.insertFormRejections, { batch: id, rejections: JSON.stringify(form.rejections) });
   const [others] = await writer.query(standingOfBatch, { batch: id });
   const months = form.tallies.map(({ month }) => firstDateOf(month)).sort();
@@ -47,7 +52,7 @@ export async function writeTallies(writer: Writer, file: FormFile): Promise<numb
     ...{ read: rowsOf(form), accepted: form.tallies.length, rejected: form.rejections.length },
     ...{ duplicates: form.duplicates, unplaced: 0 },
     ...{ firstOn: months[0] ?? null, lastOn: months[months.length - 1] ?? null },
-    notices: JSON.stringify([...noticesOf(form, others!), ...opened.notices]),
+    notices: JSON.stringify([...noticesOf(form, others!, guessed), ...opened.notices]),
   });
   return id;
 }
@@ -57,7 +62,7 @@ async function readTallies(writer: Writer, { fileName, options, opened }: FormFi
   const names = unitNames(named);
   const codes = new Set(named.map(({ code }) => code));
   const given = givenOf(options, codes);
-  const sheets = opened.forms.map((form) => withHeader(form, fileName));
+  const sheets = opened.forms.flatMap(splitByMonth).map((form) => withHeader(form, fileName));
   const filled = sheets.filter((sheet) => filledRows(sheet, names) > 0);
   const parts = (filled.length > 0 ? filled : sheets.slice(0, 1)).map((sheet) => {
     const file = sheets.length > 1 ? `${fileName} (${sheet.sheet})` : fileName;
@@ -70,9 +75,13 @@ async function readTallies(writer: Writer, { fileName, options, opened }: FormFi
       unit: unitOf(sheet, given, names, file),
     };
   });
-  const form = readForms(parts, names);
-  if (rowsOf(form) === 0) throw new Fault('file_without_rows', { file: fileName }, 422);
-  return form;
+  return readForms(parts, names);
+}
+
+/** A past table names units that were silent then: they are left aside, not at fault. */
+function withoutSilent(form: TallyForm): TallyForm {
+  const silent = (rejection: Rejection) => rejection.code === 'tally_figures_missing';
+  return { ...form, rejections: form.rejections.filter((rejection) => !silent(rejection)) };
 }
 
 const rowsOf = (form: TallyForm) => form.tallies.length + form.duplicates + form.rejections.length;
@@ -150,8 +159,9 @@ function headingsOf(rows: FormSheet['rows'], { headerRow, firstRow }: TallyHeade
 function noticesOf(
   form: TallyForm,
   { superseding, behind }: { readonly superseding: number; readonly behind: number },
+  history: boolean,
 ): Notice[] {
-  const notices: Notice[] = [];
+  const notices: Notice[] = history ? [{ code: 'tally_history', details: {} }] : [];
   if (form.skipped.length > 0) {
     const details = { rows: form.skipped.length, names: form.skipped.slice(0, 10) };
     notices.push({ code: 'tally_rows_skipped', details });
