@@ -1,14 +1,22 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import jstat from 'jstat';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readRows, recompute, unitFinder, type ExportRow, type RecomputedFigure } from './recompute.ts';
+import {
+  readRows,
+  recompute,
+  unitFinder,
+  type Bounds,
+  type ExportRow,
+  type Judging,
+  type RecomputedFigure,
+} from './recompute.ts';
 import { openBrowser, watchedPage } from '../support/open-browser.ts';
 import { runServer, temporaryFolder, type RunningServer } from '../support/run-server.ts';
 
 const TESTS = 200_000;
-const LIMIT_KBPS = 40_000;
+const STANDARD = '4g-mean-40';
 const OPERATORS = {
   Viettel: 'viettel',
   VinaPhone: 'vinaphone',
@@ -17,20 +25,11 @@ const OPERATORS = {
   iTel: 'itel',
 };
 
-interface AnswerRow {
+type AnswerRow = Readonly<Record<string, number | string | null>> & {
   readonly unit_code: string;
   readonly unit_name: string;
   readonly operator: string | null;
-  readonly tests: number;
-  readonly failed_tests: number;
-  readonly devices: number;
-  readonly download_kbps_mean: number;
-  readonly download_kbps_mean_lower: number;
-  readonly download_kbps_mean_upper: number;
-  readonly download_kbps_median: number;
-  readonly share_at_limit: number;
-  readonly verdict: string;
-}
+};
 
 let server: RunningServer;
 let browser: Browser;
@@ -62,12 +61,45 @@ function recomputeAll(rows: readonly ExportRow[]): ReadonlyMap<string, Recompute
       else groups.set(key, [row]);
     }
   }
-  const quantile = (df: number) => jstat.studentt.inv(0.975, df);
-  return new Map([...groups].map(([key, group]) => [key, recompute(group, LIMIT_KBPS, quantile)]));
+  const judging = readJudging();
+  return new Map([...groups].map(([key, group]) => [key, recompute(group, judging)]));
+}
+
+/** What a district is judged by over one month, from the files that say so. */
+function readJudging(): Judging {
+  const read = (name: string) => JSON.parse(readFileSync(`data/reference/standards/${name}.json`, 'utf8'));
+  const { standards } = read('standards') as {
+    standards: readonly { id: string; limit: number; minimumTests: number }[];
+  };
+  const { limits } = read('sufficiency') as {
+    limits: readonly { aspect: string; minimum: { district: number } }[];
+  };
+  const { limit, minimumTests } = standards.find(({ id }) => id === STANDARD)!;
+  const least = (aspect: string) => limits.find((entry) => entry.aspect === aspect)!.minimum.district;
+  return {
+    limitKbps: limit,
+    minimums: {
+      tests: minimumTests,
+      devices: least('devices'),
+      places: least('places'),
+      times: least('times'),
+    },
+  };
+}
+
+/** Both are within a millionth of the interval's half width: quantiles of Student's t are not exact to the last digit. */
+function expectBounds(row: AnswerRow, name: string, bounds: Bounds): void {
+  const found = [row[`${name}_lower`], row[`${name}_upper`]];
+  if (bounds === null) return expect(found, name).toEqual([null, null]);
+  const room = (bounds[1] - bounds[0]) * 5e-7;
+  bounds.forEach((bound, i) => expect(Math.abs(Number(found[i]) - bound), name).toBeLessThanOrEqual(room));
 }
 
 const vietnamese = (value: number, digits: number) =>
   value.toLocaleString('vi-VN', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+
+const figureOf = ({ unit_code: code, operator }: AnswerRow) =>
+  truth.get(operator === null ? code : `${code}/${operator}`)!;
 
 beforeAll(async () => {
   server = await runServer({ sample: false });
@@ -94,16 +126,48 @@ describe('a simulated province, 200,000 tests through file, warehouse, API and m
 
   it('gives the figures that the rows give', () => {
     for (const row of answers) {
-      const expected = truth.get(row.operator ? `${row.unit_code}/${row.operator}` : row.unit_code)!;
-      expect(row.tests).toBe(expected.tests);
-      expect(row.failed_tests).toBe(expected.failedTests);
-      expect(row.devices).toBe(expected.devices);
-      expect(row.download_kbps_median).toBe(expected.medianKbps);
-      expect(row.share_at_limit).toBe(expected.shareAtLimit);
-      expect(row.download_kbps_mean).toBeCloseTo(expected.meanKbps, 6);
-      expect(row.download_kbps_mean_lower).toBeCloseTo(expected.lowerKbps, 4);
-      expect(row.download_kbps_mean_upper).toBeCloseTo(expected.upperKbps, 4);
+      const expected = figureOf(row);
+      expect(row).toMatchObject({
+        tests: expected.tests,
+        failed_tests: expected.failedTests,
+        failed_share: expected.failedTests / (expected.tests + expected.failedTests),
+        tests_without_device: expected.testsWithoutDevice,
+        devices: expected.devices,
+        clusters: expected.clusters,
+        places: expected.places,
+        times_of_day: expected.timesOfDay,
+        share_at_limit: expected.shareAtLimit,
+      });
+      expect(row.download_kbps_mean).toBeCloseTo(expected.mean, 6);
+      ['p20', 'median', 'p80'].forEach((name, i) =>
+        expect(row[`download_kbps_${name}`]).toBeCloseTo(expected.percentiles[i]!.kbps, 6),
+      );
     }
+  });
+
+  it('gives the intervals that the rows give, written out as the method says', () => {
+    for (const row of answers) {
+      const expected = figureOf(row);
+      expectBounds(row, 'download_kbps_mean', expected.meanBounds);
+      expectBounds(row, 'share_at_limit', expected.shareBounds);
+      ['p20', 'median', 'p80'].forEach((name, i) =>
+        expectBounds(row, `download_kbps_${name}`, expected.percentiles[i]!.bounds),
+      );
+    }
+  });
+
+  it('judges and lights them as the standard and the limits say', () => {
+    for (const row of answers) {
+      const { verdict, lights } = figureOf(row);
+      expect(row).toMatchObject({
+        verdict,
+        enough_tests: lights.tests,
+        enough_devices: lights.devices,
+        enough_places: lights.places,
+        enough_times: lights.times,
+      });
+    }
+    expect(new Set(answers.map(({ verdict }) => verdict)).size).toBeGreaterThan(2);
   });
 
   it('shows each of them in the table of the overview', async () => {
@@ -113,11 +177,11 @@ describe('a simulated province, 200,000 tests through file, warehouse, API and m
       const name = answers.find((row) => row.unit_code === code)!.unit_name;
       const row = page.locator('main tbody tr', { has: page.getByRole('link', { name, exact: true }) });
       const text = (await row.innerText()).replaceAll(/\s+/g, ' ');
-      const half = (figure.upperKbps - figure.lowerKbps) / 2;
-      expect(text).toContain(`${vietnamese(figure.meanKbps / 1000, 1)} ± ${vietnamese(half / 1000, 1)}`);
+      const half = (figure.meanBounds![1] - figure.meanBounds![0]) / 2;
+      expect(text).toContain(`${vietnamese(figure.mean / 1000, 1)} ± ${vietnamese(half / 1000, 1)}`);
       expect(text).toContain(vietnamese(figure.tests, 0));
       expect(text).toContain(`${vietnamese(figure.devices, 0)} thiết bị`);
-      expect(text).toContain(vietnamese(figure.medianKbps / 1000, 1));
+      expect(text).toContain(vietnamese(figure.percentiles[1]!.kbps / 1000, 1));
       expect(text).toContain(`${vietnamese(figure.shareAtLimit * 100, 0)}%`);
     }
     expect(complaints).toEqual([]);
@@ -129,7 +193,7 @@ describe('a simulated province, 200,000 tests through file, warehouse, API and m
     await page.goto('/');
     const districts = [...truth].filter(([key]) => !key.includes('/'));
     const drawing = await page.locator('main svg.map').first().textContent();
-    for (const [, figure] of districts) expect(drawing).toContain(vietnamese(figure.meanKbps / 1000, 1));
+    for (const [, figure] of districts) expect(drawing).toContain(vietnamese(figure.mean / 1000, 1));
 
     await page.locator('.maplibregl-canvas').waitFor({ state: 'visible' });
     const links = page.locator('main svg.map').first().locator('a');
@@ -138,9 +202,7 @@ describe('a simulated province, 200,000 tests through file, warehouse, API and m
       await page.locator('main tbody').getByRole('link', { name, exact: true }).focus();
       const card = page.locator('main figure .card').first();
       await card.waitFor();
-      expect((await card.innerText()).replaceAll(/\s+/g, ' ')).toContain(
-        vietnamese(figure.meanKbps / 1000, 1),
-      );
+      expect((await card.innerText()).replaceAll(/\s+/g, ' ')).toContain(vietnamese(figure.mean / 1000, 1));
     }
     expect(await links.count()).toBe(districts.length);
     await page.close();
