@@ -1,11 +1,16 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { ownDates, reportMonth } from '#lib/domain/period.ts';
+import { importAreas } from '#lib/server/areas/import-areas.ts';
 import { loadReferenceAreas } from '#lib/server/areas/reference-areas.ts';
 import { resolvePlaceName, undoPlaceResolution } from '#lib/server/areas/settle-place-names.ts';
+import { applyRetention } from '#lib/server/ingest/retention.ts';
 import { putBack } from '#lib/server/ingest/reload.ts';
 import { switchRule } from '#lib/server/ingest/rules/switch-rule.ts';
 import { undoBatch } from '#lib/server/ingest/undo.ts';
+import { loadReference } from '#lib/server/reference.ts';
 import { seededRandom } from '#lib/server/simulation/random.ts';
 import { areaChanges } from '#lib/server/statistics/area-changes.ts';
 import { areaStatistics } from '#lib/server/statistics/area-statistics.ts';
@@ -102,6 +107,90 @@ it('kept answers are what computing anew gives, whatever is loaded, undone, put 
     await forget(warehouse);
     expect(answers).toEqual(await everyAnswer(warehouse));
   }
+}, 60_000);
+
+it('undoing a load restores every figure, kept ones too', async () => {
+  const warehouse = await openWithAreas();
+  await load(warehouse, '1.csv', fileOf(1));
+  await load(warehouse, '2.csv', fileOf(2));
+  await warehouse.settled();
+  const before = await everyAnswer(warehouse);
+  const { batch } = await load(warehouse, '4.csv', fileOf(4));
+  await warehouse.settled();
+  expect(await everyAnswer(warehouse)).not.toEqual(before);
+  await undoBatch(warehouse, batch.id);
+  expect(await everyAnswer(warehouse)).toEqual(before);
+  await forget(warehouse);
+  expect(await everyAnswer(warehouse)).toEqual(before);
+}, 60_000);
+
+/** Two areas side by side, parted at a longitude. */
+const twoAreas = (border: number) => {
+  const box = (code: string, from: number, to: number) => ({
+    type: 'Feature' as const,
+    properties: { ma: code, ten: `Khu ${code}` },
+    geometry: {
+      type: 'Polygon' as const,
+      coordinates: [[from, to, to, from, from].map((x, i) => [x, i < 2 || i === 4 ? 21 : 22])],
+    },
+  });
+  const features = [box('T', 106, border), box('D', border, 107)];
+  return new TextEncoder().encode(JSON.stringify({ type: 'FeatureCollection', features }));
+};
+
+/** Tests at four spots, half of them by nobody's device: what an interval takes for one witness is a spot on a day. */
+const positioned = [
+  'Thời gian đo;Nhà mạng;Công nghệ;Download Mbps;Kinh độ;Vĩ độ;Mã thiết bị',
+  ...Array.from({ length: 60 }, (_, i) => {
+    const spot = [106.2011, 106.2049, 106.5011, 106.7011][i % 4];
+    return `13/06/2024 08:${10 + (i % 45)}:0${i % 9};Viettel;4G;${20 + ((i * 7) % 41)};${spot};21,5;${i % 4 < 2 ? '' : `d${i % 11}`}`;
+  }),
+  '',
+].join('\n');
+
+it('kept answers are never stale after an import of areas, other reference data, or the end of a retention', async () => {
+  const clock = { now: NOW };
+  const warehouse = await openOnDisk({}, clock, { keepAnswersFromMs: 0 });
+  await load(warehouse, 'spots.csv', positioned);
+  const areas = (border: number) =>
+    importAreas(warehouse, twoAreas(border), {
+      ...{ fileName: 'khu.geojson', edition: 'khu', level: 'district', codeField: 'ma', nameField: 'ten' },
+    });
+  await areas(106.4);
+  const choice = { period: reportMonth('2024-07'), edition: 'khu', level: 'district' } as const;
+  const answers = async () => {
+    const filter = await resolveFilter(warehouse, choice);
+    const by = 'unit_operator';
+    return [
+      await areaStatistics(warehouse, filter, { by }),
+      await areaChanges(warehouse, filter, { by }),
+      await trend(warehouse, filter, { code: null, months: 3 }),
+    ];
+  };
+  const reference = mkdtempSync(join(tmpdir(), 'i-speed-test-'));
+  cpSync(join(AREAS, '..'), reference, { recursive: true });
+  const standards = join(reference, 'standards', 'standards.json');
+  const lower = readFileSync(standards, 'utf8').replace('"limit": 40000', '"limit": 30000');
+  writeFileSync(standards, lower);
+  const changes: Record<string, () => Promise<unknown>> = {
+    'an import of the same areas with another border': () => areas(106.6),
+    'reference data with another limit': () => loadReference(warehouse, reference),
+    'exact positions let go of': () => {
+      clock.now = new Date('2028-01-01T00:00:00Z');
+      return applyRetention(warehouse);
+    },
+  };
+  for (const [name, change] of Object.entries(changes)) {
+    const before = await answers();
+    await warehouse.db.write(async () => undefined);
+    expect((await kept(warehouse)).length, name).toBeGreaterThan(0);
+    await change();
+    const after = await answers();
+    expect(after, name).not.toEqual(before);
+    await forget(warehouse);
+    expect(after, name).toEqual(await answers());
+  }
+  rmSync(reference, { recursive: true });
 }, 60_000);
 
 it('a load forgets the answers of its own dates only', async () => {

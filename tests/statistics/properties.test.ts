@@ -1,8 +1,9 @@
 import { group, rollup, sum } from 'd3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { basePeriod } from '#lib/domain/change.ts';
-import type { Filter } from '#lib/domain/filter.ts';
-import { ownDates } from '#lib/domain/period.ts';
+import { parseFilterChoice, type Filter } from '#lib/domain/filter.ts';
+import { calendarMonth, ownDates } from '#lib/domain/period.ts';
+import { NO_FIGURES, type SpeedFigures } from '#lib/domain/statistic.ts';
 import { statement } from '#lib/server/db/statement.ts';
 import { areaChanges } from '#lib/server/statistics/area-changes.ts';
 import { areaStatistics, areaTotals } from '#lib/server/statistics/area-statistics.ts';
@@ -201,6 +202,94 @@ describe('figures of the same tests agree', () => {
     expect(answers[0]).toEqual(answers[1]);
   });
 });
+
+/** Tests that count and their kbit/s together, of each place within the filter's dates. */
+const testsOfPlaces = () =>
+  warehouse.db.query<{ place: number; tests: number; kbps: number }, Record<never, never>>(
+    {
+      text: `select place_id as place, count(*) filter (download_kbps > 0) as tests, sum(download_kbps)::bigint as kbps
+        from measurement where tested_on >= '${filter.period.from}' and tested_on < '${filter.period.to}'
+        group by place_id order by place_id`,
+    },
+    {},
+  );
+
+const kbpsOf = (row: { readonly tests: number; readonly downloadKbpsMean: number | null }) =>
+  Math.round(row.tests * (row.downloadKbpsMean ?? 0));
+
+describe('sums', () => {
+  it.each([
+    ['old', 'district'],
+    ['old', 'province'],
+    ['new', 'commune'],
+  ] as const)('over atoms equal sums over units, of %s by %s', async (edition, level) => {
+    const unitOf = await warehouse.db.query<{ place: number; code: string }, Record<never, never>>(
+      {
+        text: `select place_id as place, code from place_unit where edition_id = '${edition}' and level = '${level}'`,
+      },
+      {},
+    );
+    const atoms = new Map((await testsOfPlaces()).map((atom) => [atom.place, atom]));
+    const ofUnits = rollup(
+      unitOf.flatMap(({ place, code }) => {
+        const atom = atoms.get(place);
+        return atom ? [{ ...atom, code }] : [];
+      }),
+      (own) => [sum(own, ({ tests }) => tests), sum(own, ({ kbps }) => kbps)],
+      ({ code }) => code,
+    );
+    const rows = await areaStatistics(warehouse, { ...filter, edition, level });
+    const tested = rows.filter(({ tests }) => tests > 0);
+    expect(tested.map((row) => [row.code, [row.tests, kbpsOf(row)]])).toEqual([...ofUnits].sort());
+    expect(ofUnits.size).toBeGreaterThan(0);
+  });
+
+  it('over months equal the period', async () => {
+    const [months, [period]] = await Promise.all([
+      trend(warehouse, filter, { code: null, months: 3 }),
+      areaTotals(warehouse, filter),
+    ]);
+    expect(months.map(({ from }) => from)).toEqual(['2024-04-13', '2024-05-13', '2024-06-13']);
+    expect(sum(months, ({ tests }) => tests)).toBe(period!.tests);
+    expect(sum(months, kbpsOf)).toBe(kbpsOf(period!));
+  });
+});
+
+describe('filters commute', () => {
+  it('in an address: in whichever order they stand, they choose the same', () => {
+    const chosen = ['period=report:2024-07', 'technology=4G', 'operator=MBF', 'flagged=excluded'];
+    const choices = permutations(chosen).map((words) =>
+      parseFilterChoice(new URLSearchParams(words.join('&'))),
+    );
+    expect(choices).toHaveLength(24);
+    for (const choice of choices) expect(choice).toEqual(choices[0]);
+  });
+
+  it('in figures: an operator within a month is that month within the operator', async () => {
+    const both = (await estimates(warehouse, filter, ['operator', 'month'])).filter(
+      (row) => row.operator === 'MBF' && row.monthOn === '2024-05-01',
+    );
+    const [monthFirst, operatorFirst, together] = await Promise.all([
+      estimates(warehouse, { ...filter, period: calendarMonth('2024-05') }, ['operator']),
+      estimates(warehouse, { ...filter, operator: 'MBF' }, ['month']),
+      areaStatistics(warehouse, { ...filter, operator: 'MBF', period: calendarMonth('2024-05') }),
+    ]);
+    const figuresOf = (rows: readonly SpeedFigures[]) =>
+      rows.filter(({ tests }) => tests > 0).map((row) => pickFigures(row));
+    expect(figuresOf(both).length).toBe(2);
+    expect(figuresOf(monthFirst.filter((row) => row.operator === 'MBF'))).toEqual(figuresOf(both));
+    expect(figuresOf(operatorFirst.filter((row) => row.monthOn === '2024-05-01'))).toEqual(figuresOf(both));
+    expect(figuresOf(together)).toEqual(figuresOf(both));
+  });
+});
+
+function permutations(words: readonly string[]): string[][] {
+  if (words.length === 0) return [[]];
+  return words.flatMap((word, i) => permutations(words.toSpliced(i, 1)).map((rest) => [word, ...rest]));
+}
+
+const pickFigures = (row: SpeedFigures) =>
+  Object.fromEntries(Object.keys(NO_FIGURES).map((name) => [name, row[name as keyof SpeedFigures]]));
 
 describe('the test at a rank', () => {
   it('is the same whether all speeds are held in memory or equal ones are counted', async () => {

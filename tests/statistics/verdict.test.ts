@@ -1,6 +1,8 @@
 import { randomLcg, range } from 'd3';
 import { describe, expect, it } from 'vitest';
 import { countVerdicts, judge, VERDICTS, type Verdict } from '#lib/domain/verdict.ts';
+import { meanInterval } from '#lib/server/statistics/mean-interval.ts';
+import { meanIngredients, sampler } from './clustered-tests.ts';
 
 const LIMIT = 40_000;
 const MINIMUM = 300;
@@ -16,6 +18,24 @@ describe('a verdict', () => {
       return rank(faster, LIMIT) < rank(0, LIMIT) || rank(0, LIMIT + faster) > rank(0, LIMIT);
     });
     expect(trespasses).toEqual([]);
+  });
+
+  it('is monotone in the mean: the same tests, each faster by as much, are judged no worse', () => {
+    const sample = sampler(11, { device: 0.5, test: 0.5 }, (u) => 1 + Math.floor(u * 5));
+    const met = new Set<Verdict>();
+    for (let round = 0; round < 50; round++) {
+      const clusters = sample(MINIMUM);
+      const ranks = range(-12_000, 12_001, 1500).map((faster) => {
+        const shifted = clusters.map((cluster) => cluster.map((kbps) => kbps + faster));
+        const { mean, lower, upper } = meanInterval(meanIngredients(shifted));
+        const verdict = judge({ tests: MINIMUM, lower, upper }, LIMIT, MINIMUM);
+        met.add(verdict);
+        return { mean: mean!, rank: RANK[verdict]! };
+      });
+      expect(ranks).toEqual(ranks.toSorted((a, b) => a.mean - b.mean));
+      expect(ranks.map(({ rank }) => rank)).toEqual(ranks.map(({ rank }) => rank).toSorted((a, b) => a - b));
+    }
+    expect(met).toEqual(new Set(['not_met', 'undecided', 'met']));
   });
 
   it.each([

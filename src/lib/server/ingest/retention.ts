@@ -9,8 +9,9 @@ import * as sql from './retention.sql.ts';
 
 /**
  * Lets go of what is kept no longer: raw files past their days, and exact positions of old tests, which are
- * rounded to 0.01 degree. A test keeps the place it was tagged to, so no unit's figures change; simulated tests
- * are nobody's and stay as they are.
+ * rounded to 0.01 degree. A test keeps the place it was tagged to, so no unit's counts, means and percentiles
+ * change; intervals may widen where the device is not known, since spots that were apart are then one witness.
+ * Simulated tests are nobody's and stay as they are.
  */
 export async function applyRetention(warehouse: Warehouse): Promise<void> {
   const today = localDateAt(warehouse.clock());
