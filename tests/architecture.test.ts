@@ -65,7 +65,6 @@ const ALLOWED: Record<string, readonly string[]> = {
     'src/lib/server/answers',
     'src/lib/server/statistics',
     'src/lib/server/tallies',
-    'src/lib/server/statistics',
     'src/lib/server/warehouse',
     'src/lib/transport',
     'src/lib/domain',
