@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { group, range, rollups, sum } from 'd3';
+import { extent, group, range, rollups, sum } from 'd3';
 import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
@@ -54,15 +54,23 @@ export function unitFinder(property: 'district' | 'commune'): (x: number, y: num
     areas: GeometryCollection<{ district: string; commune: string }>;
   }>;
   const atoms = (feature(topology, topology.objects.areas) as FeatureCollection).features as AtomFeature[];
-  const shapes = atoms.map((atom) => ({
-    code: atom.properties[property],
-    rings: atom.geometry.type === 'Polygon' ? atom.geometry.coordinates : atom.geometry.coordinates.flat(),
-  }));
+  const shapes = atoms.map((atom) => {
+    const rings: Ring[] =
+      atom.geometry.type === 'Polygon' ? atom.geometry.coordinates : atom.geometry.coordinates.flat();
+    const [west = 0, east = 0] = extent(rings.flat(), ([x]) => x);
+    const [south = 0, north = 0] = extent(rings.flat(), ([, y]) => y);
+    const isNear = (x: number, y: number) => west <= x && x <= east && south <= y && y <= north;
+    return { code: atom.properties[property], rings, isNear };
+  });
   return (x, y) =>
-    shapes.find(({ rings }) => rings.filter((ring) => isInside(ring, x, y)).length % 2 === 1)?.code ?? null;
+    shapes.find(
+      ({ rings, isNear }) => isNear(x, y) && rings.filter((ring) => isInside(ring, x, y)).length % 2 === 1,
+    )?.code ?? null;
 }
 
-function isInside(ring: readonly (readonly number[])[], x: number, y: number): boolean {
+type Ring = readonly (readonly number[])[];
+
+function isInside(ring: Ring, x: number, y: number): boolean {
   let inside = false;
   for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
     const [[xi, yi], [xj, yj]] = [ring[i] as [number, number], ring[j] as [number, number]];
