@@ -17,6 +17,7 @@ export const CHAPTERS = [
   'gaps',
   'quotas',
   'areas',
+  'reports',
   'exports',
   'stored',
   'sources',
@@ -129,6 +130,14 @@ const vi = ({ certaintyNeeded }: MethodFacts): Record<Chapter, ChapterWords> => 
     title: 'Địa giới',
     paragraphs: [
       'Cùng những lượt đo được tính theo các bản địa giới khác nhau. Diễn biến qua lần sắp xếp đơn vị hành chính vẫn tính trên một địa bàn cố định, theo ranh giới đang xem.',
+    ],
+  },
+  reports: {
+    title: 'Báo cáo của các đơn vị',
+    paragraphs: [
+      `Tháng báo cáo tính từ ngày ${REPORT_DAY} tháng trước đến hết ngày ${REPORT_DAY - 1}. Báo cáo đúng hạn khi bản đầu tiên do đơn vị tự gửi đến trước 0 giờ ngày ${REPORT_DAY}, giờ Việt Nam; ngày nghỉ không dời hạn.`,
+      'Bản sửa là một bản mới, bản cũ vẫn giữ. Bản nhận sau cùng được dùng; biểu tổng hợp cũ không bao giờ thay báo cáo do đơn vị tự gửi. Tổng chỉ cộng các đơn vị đã báo cáo.',
+      'Mỗi lần đọc, các báo cáo đang dùng được xét theo bảng dưới. Cảnh báo không đổi số liệu; ai chấp nhận, vì sao, lúc nào đều được ghi lại.',
     ],
   },
   exports: {
@@ -250,6 +259,14 @@ const en = ({ certaintyNeeded }: MethodFacts): Record<Chapter, ChapterWords> => 
     title: 'Areas',
     paragraphs: [
       'The same tests are counted by several editions of areas. A trend across a reform stays on fixed ground, by the borders shown.',
+    ],
+  },
+  reports: {
+    title: 'Reports of the units',
+    paragraphs: [
+      `A report month runs from the ${REPORT_DAY}th of the month before to the ${REPORT_DAY - 1}th. A report is on time when the first one that the unit sent itself came before the ${REPORT_DAY}th began in Việt Nam; holidays do not move that.`,
+      'A correction is a further version and the earlier ones stay. The version received last counts; a past consolidated table never displaces what a unit sent itself. Sums are over the units that reported.',
+      'The reports that count are looked at as below each time they are read. A warning changes no figure; who accepts one, why and when is kept.',
     ],
   },
   exports: {

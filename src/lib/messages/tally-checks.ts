@@ -85,7 +85,7 @@ const VI: Record<CheckCode, Words> = {
   jump: {
     name: 'Tăng giảm quá 10 lần',
     sentence: (d) =>
-      `Số ${d.figure('figure')} là ${d.count('now')}, hơn kém tháng ${d.month('month')} (${d.count('then')}) quá ${JUMP_FACTOR} lần.`,
+      `Số ${d.figure('figure')} là ${d.count('now')}, chênh quá ${JUMP_FACTOR} lần so với tháng ${d.month('month')} (${d.count('then')}).`,
     todo: 'Hỏi đơn vị có thừa hay thiếu một chữ số không; nếu có đợt ra quân thật, chấp nhận và ghi lý do.',
   },
   wrong_column: {

@@ -19,6 +19,8 @@ import { filterMessages } from '#lib/messages/filter.ts';
 import { FIGURE_FORMULAS, INTERVAL_STEPS, methodMessages } from '#lib/messages/method.ts';
 import type { Chapter } from '#lib/messages/method-chapters.ts';
 import { ruleWords } from '#lib/messages/quality-rules.ts';
+import { checkList } from '#lib/messages/tally-checks.ts';
+import { unitMessages } from '#lib/messages/tally-unit.ts';
 import { VERDICT_LABELS, VERDICT_MEANINGS } from '#lib/messages/verdicts.ts';
 import type { ColumnEntry } from '#lib/server/warehouse/dictionary.ts';
 import { WIRE_TABLES, type WireColumn } from '#lib/transport/wire-tables.ts';
@@ -76,6 +78,7 @@ export function methodTables(of: MethodRegistries, locale: Locale): Partial<Reco
       },
     ],
     areas: [editions(of, locale)],
+    reports: [checks(locale)],
     exports: Object.entries(WIRE_TABLES).map(([name, columns]) => exported(name, columns, of, locale)),
     stored: [
       {
@@ -114,6 +117,16 @@ function rules(locale: Locale): MethodTable {
       const { name, sentence } = ruleWords(code, locale);
       return [name, code, `${t.actions[action]} (${t.over[over]})`, sentence];
     }),
+    code: [1],
+  };
+}
+
+function checks(locale: Locale): MethodTable {
+  const t = unitMessages[locale];
+  return {
+    title: t.checks,
+    head: [t.checkName, methodMessages[locale].word, t.checkExample, t.checkTodo],
+    rows: checkList(locale).map(({ name, code, example, todo }) => [name, code, example, todo]),
     code: [1],
   };
 }
