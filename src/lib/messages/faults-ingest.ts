@@ -1,7 +1,10 @@
-import type { Locale } from '#lib/domain/format.ts';
+import { formatMonth, type Locale } from '#lib/domain/format.ts';
 import { fieldName } from './field-names.ts';
 
 type Sentence = (details: Record<string, string>) => string;
+
+/** Months of a list as a person writes them. */
+const monthsOf = (list = '') => list.split(', ').map(formatMonth).join(', ');
 
 /** Faults of files that cannot be taken in, and of batches. */
 export const INGEST_FAULTS: Record<string, Record<Locale, Sentence>> = {
@@ -140,9 +143,9 @@ export const INGEST_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   tally_month_unsure: {
     vi: (d) =>
-      `«${d.file}» nhắc đến nhiều tháng (${d.found}) nên chưa rõ là báo cáo của tháng nào. Hãy chọn tháng báo cáo, hoặc dùng --const month=2024-07.`,
+      `«${d.file}» nhắc đến nhiều tháng (${monthsOf(d.found)}) nên chưa rõ là báo cáo của tháng nào. Hãy chọn tháng báo cáo, hoặc dùng --const month=2024-07.`,
     en: (d) =>
-      `“${d.file}” speaks of several months (${d.found}), so it is not clear which one it reports. Choose the report month, or use --const month=2024-07.`,
+      `“${d.file}” speaks of several months (${monthsOf(d.found)}), so it is not clear which one it reports. Choose the report month, or use --const month=2024-07.`,
   },
   tally_unit_unsure: {
     vi: (d) =>
