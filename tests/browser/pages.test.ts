@@ -15,6 +15,7 @@ const PAGES = [
   '/data',
   '/data/annotations',
   '/tallies',
+  '/tallies/campaign',
   '/tallies/ubnd-223',
   '/tallies/reminders?month=2024-05',
   '/quotas',

@@ -46,7 +46,7 @@ export async function districtMonths(
 }
 
 /** The edition whose districts the reporting units report for; null when none has them all, or nobody reports for any. */
-function reportedEdition({ editions, reportingUnits, units }: Catalog): string | null {
+export function reportedEdition({ editions, reportingUnits, units }: Catalog): string | null {
   const districts = reportingUnits.flatMap(({ districtCode }) => districtCode ?? []);
   if (districts.length === 0) return null;
   const holding = editions.find(({ id }) => {

@@ -1,0 +1,65 @@
+import type { Locale } from '#lib/domain/format.ts';
+
+const vi = {
+  open: 'Chiến dịch theo huyện',
+  title: (month: string) => `Chiến dịch i-Speed, báo cáo tháng ${month}`,
+  lead: 'Số người cài đặt, số lượt truy cập trên 1.000 dân do UBND huyện báo cáo, đặt cạnh số lượt đo đã nhận và số lượt đo còn cần. Không nguồn nào cho biết lượt đo nào do người nào cài đặt.',
+  months: 'Tháng báo cáo',
+  measures: 'Tô bản đồ theo',
+  measure: {
+    installsPerThousand: 'Cài đặt trong tháng',
+    installsCumulativePerThousand: 'Cài đặt lũy kế',
+    accessesPerThousand: 'Truy cập trong tháng',
+    testsPerThousand: 'Lượt đo trong tháng',
+  },
+  perThousand: 'trên 1.000 dân',
+  map: (measure: string) => `Bản đồ ${measure.toLowerCase()} trên 1.000 dân`,
+  unknown: 'chưa báo cáo',
+  tableTitle: 'Theo huyện, thị xã, thành phố',
+  unit: 'Đơn vị',
+  population: 'Dân số',
+  installs: 'Cài đặt',
+  accesses: 'Truy cập',
+  testsMade: 'Lượt đo đã nhận',
+  tests: 'Dùng được (4G)',
+  testsNeeded: 'Còn cần',
+  neededNote: 'Còn cần: tổng số lượt đo thiếu để mọi xã, phường của huyện đủ mẫu tối thiểu trong kỳ.',
+  total: 'Tổng cộng các đơn vị đã báo cáo',
+  back: 'Bảng báo cáo tháng',
+  emptyTitle: 'Chưa có báo cáo nào của các huyện',
+  empty: 'Nạp biểu tổng hợp của tháng ở trang Dữ liệu, hoặc gửi liên kết báo cáo cho đơn vị.',
+};
+
+const en: typeof vi = {
+  open: 'Campaign by district',
+  title: (month) => `i-Speed campaign, report month ${month}`,
+  lead: 'Installs and accesses per 1,000 people as the districts report them, beside the tests received and those still needed. No source says which test came of which install.',
+  months: 'Report month',
+  measures: 'Colour the map by',
+  measure: {
+    installsPerThousand: 'Installs in the month',
+    installsCumulativePerThousand: 'Installs to date',
+    accessesPerThousand: 'Accesses in the month',
+    testsPerThousand: 'Tests in the month',
+  },
+  perThousand: 'per 1,000 people',
+  map: (measure) => `Map of ${measure.toLowerCase()} per 1,000 people`,
+  unknown: 'not reported',
+  tableTitle: 'By district',
+  unit: 'Unit',
+  population: 'People',
+  installs: 'Installs',
+  accesses: 'Accesses',
+  testsMade: 'Tests received',
+  tests: 'Usable (4G)',
+  testsNeeded: 'Still needed',
+  neededNote:
+    'Still needed: tests lacking for the smallest sample in every commune of the district in the period.',
+  total: 'Sum of the units that reported',
+  back: 'Board of reports',
+  emptyTitle: 'No district has reported yet',
+  empty: 'Load the month’s form on the data page, or send the units a link to report by.',
+};
+
+/** Words of the campaign view. */
+export const campaignMessages: Record<Locale, typeof vi> = { vi, en };

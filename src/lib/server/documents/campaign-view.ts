@@ -1,0 +1,88 @@
+import { sum } from 'd3';
+import { campaignReach, type CampaignReach } from '#lib/domain/campaign.ts';
+import { addMonths, type LocalMonth } from '#lib/domain/local-date.ts';
+import { reportMonth } from '#lib/domain/period.ts';
+import type { ReportingUnit } from '#lib/domain/tally.ts';
+import { narrowestLevel } from '../statistics/quota-units.ts';
+import { resolveFilter } from '../statistics/resolve-filter.ts';
+import { tallyBoard } from '../tallies/board.ts';
+import { reportedEdition } from '../tallies/campaign.ts';
+import { readCatalog } from '../warehouse/catalog.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
+import { quotaSheets } from './quota-sheets.ts';
+
+/** How far the campaign came in one district in a report month. */
+export interface CampaignRow extends CampaignReach {
+  readonly unit: ReportingUnit;
+  /** Code of the district in the edition of the view. */
+  readonly district: string;
+  readonly population: number | null;
+  /** What its UBND reported; null where it reported nothing. */
+  readonly installs: number | null;
+  readonly accesses: number | null;
+  readonly installsCumulative: number | null;
+  /** Tests loaded of the district, whichever operator and technology. */
+  readonly testsMade: number;
+  /** Those that count in the 4G figures. */
+  readonly tests: number;
+  /** Further ones for the smallest sample in every commune. */
+  readonly testsNeeded: number;
+}
+
+export interface CampaignView {
+  readonly month: LocalMonth;
+  /** Edition that holds the districts. */
+  readonly edition: string;
+  /** In the letter's order. */
+  readonly rows: readonly CampaignRow[];
+}
+
+/**
+ * Where does the campaign reach people, and does it bring the tests that are needed? Null when no edition holds the
+ * districts that units report for.
+ */
+export async function campaignView(warehouse: Warehouse, month: LocalMonth): Promise<CampaignView | null> {
+  const catalog = await readCatalog(warehouse);
+  const edition = reportedEdition(catalog);
+  if (edition === null) return null;
+  const level = narrowestLevel(catalog, new URLSearchParams());
+  const filter = await resolveFilter(warehouse, { period: reportMonth(month), ...(level && { level }) });
+  const [{ groups }, { sheets }] = await Promise.all([
+    tallyBoard(warehouse, { from: month, to: addMonths(month, 1) }),
+    quotaSheets(warehouse, filter),
+  ]);
+  const populations = new Map(catalog.units(edition, 'district').map((unit) => [unit.code, unit.population]));
+  const sheetOf = new Map(sheets.map((sheet) => [sheet.reportingUnit?.code, sheet]));
+  const rows = groups
+    .flatMap((group) => group.rows)
+    .flatMap(({ unit, tallies: [tally] }): CampaignRow[] => {
+      if (unit.districtCode === null) return [];
+      const population = populations.get(unit.districtCode) ?? null;
+      const {
+        installs = null,
+        accesses = null,
+        installsCumulative = null,
+        accessesCumulative = null,
+      } = tally ?? {};
+      const sheet = sheetOf.get(unit.code);
+      const testsMade = sheet?.funnel.testsMade ?? 0;
+      const reported = { installs, accesses, installsCumulative, accessesCumulative };
+      return [
+        {
+          ...{
+            unit,
+            district: unit.districtCode,
+            population,
+            installs,
+            accesses,
+            installsCumulative,
+            testsMade,
+          },
+          tests: sheet?.funnel.tests ?? 0,
+          testsNeeded: sum(sheet?.areas ?? [], ({ whole }) => whole.testsForMinimum),
+          ...campaignReach(reported, testsMade, population),
+        },
+      ];
+    });
+  return { month, edition, rows };
+}
