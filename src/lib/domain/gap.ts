@@ -1,3 +1,4 @@
+import type { Sufficiency } from './sufficiency.ts';
 import { judge, type Evidence, type Verdict } from './verdict.ts';
 
 /** Resolutions of H3 that gaps are looked for in: cells of some 5.2, 0.74 and 0.11 km², 1.2, 0.46 and 0.17 km a side. */
@@ -100,7 +101,7 @@ export interface GapArea extends GroundFigures, OperatorsOnGround {
 export type PeopleByVerdict = Readonly<Record<Verdict, number>>;
 
 /** One unit's gaps. */
-export interface UnitGaps extends GroundFigures, OperatorsOnGround {
+export interface UnitGaps extends GroundFigures, OperatorsOnGround, Sufficiency {
   readonly code: string;
   readonly people: number | null;
   readonly verdict: Verdict;

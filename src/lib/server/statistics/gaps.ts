@@ -13,6 +13,7 @@ import {
   type UnitGaps,
 } from '#lib/domain/gap.ts';
 import type { AreaStatistic } from '#lib/domain/statistic.ts';
+import type { Minimums } from '#lib/domain/sufficiency.ts';
 import { VERDICTS, type Verdict } from '#lib/domain/verdict.ts';
 import type { UnitSet } from '../areas/finest-units.ts';
 import type { HexFrame } from '../areas/hex-frame.ts';
@@ -29,6 +30,7 @@ import { judgingStandard } from './judging-standard.ts';
 import { meanInterval } from './mean-interval.ts';
 import { mergeCells } from './merge-cells.ts';
 import { scopeOf } from './scope.ts';
+import { unitMinimums } from './unit-minimums.ts';
 
 /** Where the network is weak, where it is fine, and where nobody knows. */
 export interface Gaps {
@@ -44,6 +46,8 @@ export interface Gaps {
   /** Every unit of the naming level: not met before undecided, met, too few and untested, most people first. */
   readonly units: readonly UnitGaps[];
   readonly peopleByVerdict: PeopleByVerdict;
+  /** What there must be in each unit of tests, devices, places and times of day. */
+  readonly minimums: Minimums;
 }
 
 /**
@@ -97,6 +101,7 @@ export function gaps(warehouse: Warehouse, filter: Filter, resolution: CellResol
       areas: ranked(sets.map((set, i) => gapArea(set, bySet.get(i) ?? [], naming, ground, limit))),
       units,
       peopleByVerdict: addedUp(units.map((unit) => unit.peopleByVerdict)),
+      minimums: unitMinimums(catalog, { ...filter, edition, level }),
     };
   });
 }
@@ -221,6 +226,12 @@ function unitGaps(
         code,
         people: populations.get(code) ?? null,
         ...groundFigures(whole),
+        places: whole.places,
+        timesOfDay: whole.timesOfDay,
+        enoughTests: whole.enoughTests,
+        enoughDevices: whole.enoughDevices,
+        enoughPlaces: whole.enoughPlaces,
+        enoughTimes: whole.enoughTimes,
         verdict: whole.verdict,
         ...compareOperators(operators),
         peopleByVerdict: peopleOf.get(code)!,

@@ -4,7 +4,7 @@ import type { Warehouse } from '../warehouse/warehouse.ts';
 import { dropOldestAnswers, findAnswer, insertAnswer } from './kept-answers.sql.ts';
 
 /** Raised whenever a statistic's method or shape changes, so that no answer computed the old way is found. */
-const METHOD = 3;
+const METHOD = 4;
 
 /** Answers kept in the warehouse: some 20 to 200 kB each. */
 const MOST_KEPT = 4_000;
