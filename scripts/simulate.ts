@@ -1,9 +1,11 @@
+import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig } from '#lib/server/config.ts';
 import { loadReference } from '#lib/server/reference.ts';
 import { simulatedUnits } from '#lib/server/simulation/units.ts';
 import { writeSimulatedExport } from '#lib/server/simulation/write-export.ts';
+import { usualMemory } from '#lib/server/usual-memory.ts';
 import { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 
 const { values } = parseArgs({
@@ -19,7 +21,10 @@ const { values } = parseArgs({
 });
 
 const { root, threads, memoryLimit } = readConfig(process.env, process.cwd());
-const warehouse = await Warehouse.open({ dataDir: null, threads, memoryLimit, clock: () => new Date() });
+const warehouse = await Warehouse.open({
+  ...{ dataDir: null, threads, clock: () => new Date() },
+  memoryLimit: memoryLimit ?? usualMemory(0, totalmem()),
+});
 await loadReference(warehouse, join(root, 'data', 'reference'));
 await writeSimulatedExport(
   {

@@ -2,7 +2,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { readCatalog } from '#lib/server/warehouse/catalog.ts';
 import { openBrowser } from '../../tests/support/open-browser.ts';
 import { runServer } from '../../tests/support/run-server.ts';
-import { freshWarehouse, inTemporaryFolder, quantileOf, report, timed } from './measure.ts';
+import { openWarehouse, inTemporaryFolder, quantileOf, report, timed } from './measure.ts';
 import { fillMeasurements, recordFilled } from './rows.sql.ts';
 
 const rows = Number(process.argv[2] ?? 1_000_000);
@@ -25,7 +25,7 @@ interface Frames {
 type Watching = typeof window & { seen: Frames };
 
 await inTemporaryFolder(async (folder) => {
-  const warehouse = await freshWarehouse(folder);
+  const warehouse = await openWarehouse(folder);
   await warehouse.change({
     async commit(writer) {
       await writer.run(fillMeasurements(rows, YEAR), {});

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runServer, type RunningServer } from '../../tests/support/run-server.ts';
-import { freshWarehouse, inTemporaryFolder, quantileOf, report, timed } from './measure.ts';
+import { openWarehouse, inTemporaryFolder, quantileOf, report, timed } from './measure.ts';
 import { writeExport } from './rows.sql.ts';
 
 const rows = Number(process.argv[2] ?? 5_000_000);
@@ -18,7 +18,7 @@ const periodOf = (run: number): string => {
 
 await inTemporaryFolder(async (folder) => {
   const path = join(folder, 'export.csv');
-  const areas = await freshWarehouse(join(folder, 'areas'));
+  const areas = await openWarehouse(join(folder, 'areas'));
   await areas.db.write((writer) => writer.run(writeExport(rows, path), {}));
   await areas.close();
   const body = await readFile(path);

@@ -1,9 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { USUAL_MEMORY } from '#lib/server/config.ts';
 import { Database } from '#lib/server/db/database.ts';
-import { freshWarehouse, inTemporaryFolder, report, timedWithCpu } from './measure.ts';
+import { memoryFor, openWarehouse, inTemporaryFolder, report, timedWithCpu } from './measure.ts';
 import { bareRead, writeExport } from './rows.sql.ts';
 
 const rows = Number(process.argv[2] ?? 5_000_000);
@@ -18,7 +17,7 @@ const ROUNDS = 2;
 
 await inTemporaryFolder(async (folder) => {
   const path = join(folder, 'export.csv');
-  const areas = await freshWarehouse(join(folder, 'areas'));
+  const areas = await openWarehouse(join(folder, 'areas'));
   await areas.db.write((writer) => writer.run(writeExport(rows, path), {}));
   await areas.close();
 
@@ -50,7 +49,7 @@ await inTemporaryFolder(async (folder) => {
 });
 
 async function readBare(path: string, target: string): Promise<Took> {
-  const bare = await Database.open({ path: target, threads: 2, memoryLimit: USUAL_MEMORY });
+  const bare = await Database.open({ path: target, threads: 2, memoryLimit: memoryFor(0) });
   const took = await bare.write((writer) => timedWithCpu(() => writer.run(bareRead(path), {})));
   await bare.close();
   rmSync(target);

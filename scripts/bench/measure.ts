@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { USUAL_MEMORY } from '#lib/server/config.ts';
 import { loadReference } from '#lib/server/reference.ts';
-import { Warehouse } from '#lib/server/warehouse/warehouse.ts';
+import { usualMemory } from '#lib/server/usual-memory.ts';
+import { Warehouse, warehouseFile } from '#lib/server/warehouse/warehouse.ts';
 
 /** Prints one figure of the benchmark. */
 export function report(name: string, value: number, unit: string, beside = ''): void {
@@ -56,12 +56,16 @@ export async function inTemporaryFolder(work: (folder: string) => Promise<void>)
   }
 }
 
-/** A warehouse on disk with the reference data and nothing else. */
-export async function freshWarehouse(dataDir: string): Promise<Warehouse> {
+/** What a database of this many bytes gets. */
+export const memoryFor = (fileBytes: number) => usualMemory(fileBytes, totalmem());
+
+/** A warehouse on disk with the reference data and what it held before, with the memory that suits its size. */
+export async function openWarehouse(dataDir: string): Promise<Warehouse> {
+  const held = statSync(warehouseFile(dataDir), { throwIfNoEntry: false })?.size ?? 0;
   const warehouse = await Warehouse.open({
     dataDir,
     threads: 2,
-    memoryLimit: USUAL_MEMORY,
+    memoryLimit: memoryFor(held),
     clock: () => new Date(),
   });
   await loadReference(warehouse, 'data/reference');

@@ -1,13 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { USUAL_MEMORY } from '#lib/server/config.ts';
 import { Database } from '#lib/server/db/database.ts';
 import { outlines } from '#lib/server/areas/outlines.ts';
 import { parseFilterChoice } from '#lib/domain/filter.ts';
 import { areaStatistics } from '#lib/server/statistics/area-statistics.ts';
 import { resolveFilter } from '#lib/server/statistics/resolve-filter.ts';
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
-import { freshWarehouse, inTemporaryFolder, quantileOf, report, spread, timed } from './measure.ts';
+import { memoryFor, openWarehouse, inTemporaryFolder, quantileOf, report, spread, timed } from './measure.ts';
 import { findPostgis, withCluster, type Cluster } from './postgis-cluster.ts';
 import { copyExport, createAreas, indexTests, monthByArea, placeTests } from './postgis.sql.ts';
 import { bareMeans, bareMonth, bareRead, writeExport } from './rows.sql.ts';
@@ -31,7 +30,7 @@ else
 
 async function compare(version: string, folder: string): Promise<void> {
   const path = join(folder, 'export.csv');
-  const areas = await freshWarehouse(join(folder, 'areas'));
+  const areas = await openWarehouse(join(folder, 'areas'));
   await areas.db.write((writer) => writer.run(writeExport(rows, path), {}));
   const { features } = await outlines(areas, '2024', 'district');
   await areas.close();
@@ -46,7 +45,7 @@ async function compare(version: string, folder: string): Promise<void> {
 
 /** DuckDB alone, which knows no areas: only reading. */
 async function measureBare(path: string, target: string): Promise<void> {
-  const bare = await Database.open({ path: target, threads: 2, memoryLimit: USUAL_MEMORY });
+  const bare = await Database.open({ path: target, threads: 2, memoryLimit: memoryFor(0) });
   const read = await bare.write((writer) => timed(() => writer.run(bareRead(path), {})));
   await bare.close();
   report(`${label}: bare DuckDB, CSV read, not placed`, read / 1000, 's');
@@ -60,7 +59,7 @@ async function measureOurs(path: string, dataDir: string): Promise<ReadonlyMap<s
   const { ms } = JSON.parse(stdout) as { ms: number };
   report(`${label}: ours, CSV checked, placed, no duplicates`, ms / 1000, 's');
 
-  const warehouse = await freshWarehouse(dataDir);
+  const warehouse = await openWarehouse(dataDir);
   const bareOver = (statement: typeof bareMeans, first: number) =>
     warehouse.db.write((writer) =>
       spread(RUNS, (run) => {

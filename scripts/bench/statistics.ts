@@ -5,7 +5,7 @@ import { areaStatistics } from '#lib/server/statistics/area-statistics.ts';
 import { prepareAnswers } from '#lib/server/statistics/prepare-answers.ts';
 import { resolveFilter } from '#lib/server/statistics/resolve-filter.ts';
 import { trend } from '#lib/server/statistics/trend.ts';
-import { freshWarehouse, inTemporaryFolder, peakMemoryMb, report, spread, timed } from './measure.ts';
+import { openWarehouse, inTemporaryFolder, peakMemoryMb, report, spread, timed } from './measure.ts';
 import { bareMonth, fillMeasurements, recordFilled } from './rows.sql.ts';
 
 const rows = Number(process.argv[2] ?? 10_000_000);
@@ -39,13 +39,15 @@ const liveChange = () => {
 };
 
 await inTemporaryFolder(async (folder) => {
-  const warehouse = await freshWarehouse(folder);
-  await warehouse.change({
+  const filling = await openWarehouse(folder);
+  await filling.change({
     async commit(writer) {
       await writer.run(fillMeasurements(rows), {});
       await writer.run(recordFilled, {});
     },
   });
+  await filling.close();
+  const warehouse = await openWarehouse(folder);
   const label = `${(rows / 1e6).toFixed(0)} M rows`;
   const filterOf = (query: string) =>
     resolveFilter(warehouse, parseFilterChoice(new URLSearchParams(`edition=2024&level=district&${query}`)));

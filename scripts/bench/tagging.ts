@@ -1,12 +1,12 @@
 import { positionTagging } from '#lib/server/areas/position-tagging.sql.ts';
 import { readLayers } from '#lib/server/areas/layers.ts';
 import { statement, wholeNumber } from '#lib/server/db/statement.ts';
-import { freshWarehouse, inTemporaryFolder, report, timed } from './measure.ts';
+import { openWarehouse, inTemporaryFolder, report, timed } from './measure.ts';
 
 const rows = Number(process.argv[2] ?? 5_000_000);
 
 await inTemporaryFolder(async (folder) => {
-  const warehouse = await freshWarehouse(folder);
+  const warehouse = await openWarehouse(folder);
   const tagMs = await warehouse.db.write(async (writer) => {
     const { joins, placeId } = positionTagging(await readLayers(writer));
     await writer.run(

@@ -2,13 +2,13 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeXlsx } from 'hucre/xlsx';
 import { loadFile } from '#lib/server/ingest/ingest.ts';
-import { freshWarehouse, inTemporaryFolder, peakMemoryMb, report, timed } from './measure.ts';
+import { openWarehouse, inTemporaryFolder, peakMemoryMb, report, timed } from './measure.ts';
 import { exportRows, writeExport } from './rows.sql.ts';
 
 const rows = Number(process.argv[2] ?? 100_000);
 
 await inTemporaryFolder(async (folder) => {
-  const warehouse = await freshWarehouse(join(folder, 'data'));
+  const warehouse = await openWarehouse(join(folder, 'data'));
   const csv = join(folder, 'export.csv');
   await warehouse.db.write((writer) => writer.run(writeExport(rows, csv), {}));
   const cells = await warehouse.db.query(exportRows(csv), {});

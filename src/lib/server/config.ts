@@ -2,9 +2,6 @@ import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { USUAL_RETENTION, type Retention } from './warehouse/retention.ts';
 
-/** With this much for the database the whole process stays below 1 GiB while it takes in 5 million rows; larger work spills. */
-export const USUAL_MEMORY = '400MB';
-
 /** What the environment sets, read once by the two callers that may: hooks.server.ts and scripts. */
 export interface Config {
   /** Folder with data/reference; the project's root unless APP_ROOT says otherwise. */
@@ -13,7 +10,8 @@ export interface Config {
   readonly host: string;
   readonly port: number;
   readonly threads: number;
-  readonly memoryLimit: string;
+  /** Null: as much as suits the warehouse (`usualMemory`). */
+  readonly memoryLimit: string | null;
   readonly retention: Retention;
   /** Load the simulated sample into a warehouse that never held anything. */
   readonly sample: boolean;
@@ -28,7 +26,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
     host: env.HOST || '127.0.0.1',
     port: Number(env.PORT || 3000),
     threads: Number(env.DUCKDB_THREADS || availableParallelism()),
-    memoryLimit: env.DUCKDB_MEMORY || USUAL_MEMORY,
+    memoryLimit: env.DUCKDB_MEMORY || null,
     retention: {
       rawDays: Number(env.RAW_RETENTION_DAYS || USUAL_RETENTION.rawDays),
       positionDays: Number(env.POSITION_RETENTION_DAYS || USUAL_RETENTION.positionDays),

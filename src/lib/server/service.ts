@@ -1,9 +1,12 @@
+import { statSync } from 'node:fs';
+import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
 import { applyRetention, clearInbox } from './ingest/retention.ts';
 import { loadReference } from './reference.ts';
 import { loadSampleOnce } from './sample.ts';
-import { Warehouse } from './warehouse/warehouse.ts';
+import { usualMemory } from './usual-memory.ts';
+import { Warehouse, warehouseFile } from './warehouse/warehouse.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -16,7 +19,7 @@ export async function openService(config: Config, onSample: () => void): Promise
   const warehouse = await Warehouse.open({
     dataDir: config.dataDir,
     threads: config.threads,
-    memoryLimit: config.memoryLimit,
+    memoryLimit: config.memoryLimit ?? usualMemory(bytesOf(warehouseFile(config.dataDir)), totalmem()),
     retention: config.retention,
     clock: () => new Date(),
   });
@@ -27,3 +30,5 @@ export async function openService(config: Config, onSample: () => void): Promise
   warehouse.repeat(() => applyRetention(warehouse), DAY_MS);
   return warehouse;
 }
+
+const bytesOf = (path: string) => statSync(path, { throwIfNoEntry: false })?.size ?? 0;

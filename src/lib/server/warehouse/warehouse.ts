@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Fault } from '#lib/domain/fault.ts';
 import { Database, type Writer } from '../db/database.ts';
 import { DatabaseError } from '../db/errors.ts';
@@ -31,6 +31,9 @@ const EVERY_DATE = { firstOn: null, lastOn: null };
 /** The local dates of the tests that a change adds, takes out or alters, both included; null for no test at all. */
 export type DatesTouched = { readonly firstOn: string; readonly lastOn: string } | null;
 
+/** The warehouse's file in a data folder. */
+export const warehouseFile = (dataDir: string): string => join(dataDir, 'warehouse', 'i-speed.duckdb');
+
 /**
  * The one place where everything is kept. Reading goes through `db.query`; writing through `change`, which
  * commits all or nothing and raises the data version that every cache and export carries.
@@ -59,10 +62,11 @@ export class Warehouse {
 
   /** Opens, creates or migrates the warehouse. Throws a Fault when another process holds it or it is newer than this program. */
   static async open(config: WarehouseConfig): Promise<Warehouse> {
-    const folder = config.dataDir === null ? null : join(config.dataDir, 'warehouse');
+    const file = config.dataDir === null ? null : warehouseFile(config.dataDir);
+    const folder = file === null ? null : dirname(file);
     if (folder !== null) mkdirSync(folder, { recursive: true });
     const db = await Database.open({
-      path: folder === null ? ':memory:' : join(folder, 'i-speed.duckdb'),
+      path: file ?? ':memory:',
       threads: config.threads,
       memoryLimit: config.memoryLimit,
       ...(folder === null ? {} : { tempDirectory: join(folder, 'spill') }),
