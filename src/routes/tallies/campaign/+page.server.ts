@@ -1,18 +1,32 @@
 import { Fault } from '#lib/domain/fault.ts';
-import { isLocalMonth } from '#lib/domain/local-date.ts';
+import { isLocalMonth, type LocalMonth } from '#lib/domain/local-date.ts';
 import { outlines } from '#lib/server/areas/outlines.ts';
-import { campaignView } from '#lib/server/documents/campaign-view.ts';
+import { campaignView, type CampaignView } from '#lib/server/documents/campaign-view.ts';
 import { forPage } from '#lib/server/http.ts';
 import { monthsReported } from '#lib/server/tallies/report-files.ts';
+import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 import type { PageServerLoad } from './$types';
 
-/** The campaign in the districts in a report `month`, the last reported one without; null before any report. */
+/** The campaign in the districts in a report `month`; without, the last one that a district reported, null before. */
 export const load: PageServerLoad = ({ locals: { warehouse, locale }, url }) =>
   forPage(locale, async () => {
-    const months = await monthsReported(warehouse);
-    const month = url.searchParams.get('month') ?? months.at(-1);
-    if (month !== undefined && !isLocalMonth(month)) throw new Fault('tally_month_invalid', { value: month });
-    const view = month === undefined ? null : await campaignView(warehouse, month);
+    const months = (await monthsReported(warehouse)).toReversed();
+    const asked = url.searchParams.get('month');
+    if (asked !== null && !isLocalMonth(asked)) throw new Fault('tally_month_invalid', { value: asked });
+    const view =
+      asked === null ? await lastReported(warehouse, months) : await campaignView(warehouse, asked);
     const shapes = view && (await outlines(warehouse, view.edition, 'district'));
-    return { months: months.toReversed(), campaign: view && shapes ? { ...view, outlines: shapes } : null };
+    return { months, campaign: view && shapes ? { ...view, outlines: shapes } : null };
   });
+
+/** `months`: newest first. */
+async function lastReported(
+  warehouse: Warehouse,
+  months: readonly LocalMonth[],
+): Promise<CampaignView | null> {
+  for (const month of months) {
+    const view = await campaignView(warehouse, month);
+    if (view?.rows.some(({ installs, accesses }) => installs !== null || accesses !== null)) return view;
+  }
+  return null;
+}
