@@ -5,7 +5,7 @@ import type { Config } from './config.ts';
 import { applyRetention, clearInbox } from './ingest/retention.ts';
 import { loadReference } from './reference.ts';
 import { loadSampleOnce } from './sample.ts';
-import { usualMemory } from './usual-memory.ts';
+import { usualColumnBytes, usualMemory } from './usual-memory.ts';
 import { Warehouse, warehouseFile } from './warehouse/warehouse.ts';
 
 const DAY_MS = 86_400_000;
@@ -20,6 +20,7 @@ export async function openService(config: Config, onSample: () => void): Promise
     dataDir: config.dataDir,
     threads: config.threads,
     memoryLimit: config.memoryLimit ?? usualMemory(bytesOf(warehouseFile(config.dataDir)), totalmem()),
+    columnBytes: config.columnBytes ?? usualColumnBytes(totalmem()),
     retention: config.retention,
     clock: () => new Date(),
   });

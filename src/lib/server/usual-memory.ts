@@ -12,3 +12,9 @@ export function usualMemory(fileBytes: number, machineBytes: number): string {
   const wanted = Math.min(fileBytes, machineBytes * MOST_OF_MACHINE) / MB;
   return `${Math.max(LEAST_MB, Math.round(wanted))}MB`;
 }
+
+/** Of the machine's memory, for tests held as columns. */
+const MOST_IN_COLUMNS = 0.125;
+
+/** How much memory may the tests take that are held as columns, so that figures of any dates take milliseconds? */
+export const usualColumnBytes = (machineBytes: number): number => machineBytes * MOST_IN_COLUMNS;

@@ -21,6 +21,10 @@ export interface DatabaseOptions {
 
 /** Part of a column of a result, in its own width. */
 export type NumberColumn = Uint8Array | Uint16Array | Uint32Array | Int8Array | Int16Array | Int32Array;
+/** Parts of the columns of a result: of a bigint, UBIGINT's. */
+export type NumberColumns<Row> = {
+  readonly [Name in keyof Row & string]: Row[Name] extends bigint ? BigUint64Array : NumberColumn;
+};
 
 /** Connections that answer queries at the same time; a further query waits for one of them. */
 const READER_CONNECTIONS = 4;
@@ -99,12 +103,12 @@ export class Database {
 
   /**
    * Columns of a query of very many rows, chunk by chunk: no more is held than what `take` keeps. Every column
-   * must be a number of fixed width (up to four bytes) without nulls; a chunk's arrays are valid only while `take` runs.
+   * must be a number of fixed width (up to four bytes, or a UBIGINT) without nulls; a chunk's arrays are valid only while `take` runs.
    */
   async queryColumns<Row, Params extends Parameters>(
     statement: Statement<Row, Params>,
     params: NoInfer<Params>,
-    take: (columns: Readonly<Record<keyof Row & string, NumberColumn>>) => void,
+    take: (columns: NumberColumns<Row>) => void,
   ): Promise<void> {
     return this.#read(async (connection) => {
       try {
@@ -113,7 +117,7 @@ export class Database {
         for (let chunk = await result.fetchChunk(); chunk?.rowCount; chunk = await result.fetchChunk()) {
           const { rowCount } = chunk;
           const columns = names.map((name, i) => [name, numbersOf(chunk!.getColumnVector(i), rowCount)]);
-          take(Object.fromEntries(columns) as Record<keyof Row & string, NumberColumn>);
+          take(Object.fromEntries(columns) as unknown as NumberColumns<Row>);
         }
       } catch (cause) {
         throw new DatabaseError(statement.text, cause);
@@ -296,7 +300,7 @@ function plain(value: unknown, isDate: boolean): unknown {
 }
 
 /** The numbers of a vector as they lie in memory, which the library keeps private: a call for each would take ten times as long. */
-function numbersOf(vector: DuckDBVector, rows: number): NumberColumn {
-  const { items } = vector as unknown as { readonly items: NumberColumn };
+function numbersOf(vector: DuckDBVector, rows: number): NumberColumn | BigUint64Array {
+  const { items } = vector as unknown as { readonly items: NumberColumn | BigUint64Array };
   return items.subarray(0, rows);
 }

@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { Fault, type FaultDetails } from '#lib/domain/fault.ts';
+import { sourceFolder } from '../source-folder.ts';
 
 const PROGRAMS = 'src/lib/server/ingest';
 /** A sheet of 500,000 rows and 9 columns fits; a file made to fill the memory does not get further. */
@@ -29,7 +28,7 @@ export interface ChildLimits {
  */
 export async function runChild<Reply>(program: string, request: object, limits: ChildLimits): Promise<Reply> {
   const { file, signal, tooLarge } = limits;
-  const folder = limits.root ?? programFolder(program);
+  const folder = limits.root ?? sourceFolder(join(PROGRAMS, program));
   const child = spawn(
     process.execPath,
     [
@@ -59,15 +58,4 @@ export async function runChild<Reply>(program: string, request: object, limits: 
 export function replyIn<Reply>(answer: ChildAnswer<Reply>, file: string): Reply {
   if ('fault' in answer) throw new Fault(answer.fault.code, { file, ...answer.fault.details }, 422);
   return answer.reply;
-}
-
-/** The folder of the program: the nearest one above this code that holds the child's source. */
-function programFolder(program: string): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, PROGRAMS, program))) {
-    const parent = dirname(folder);
-    if (parent === folder) throw new Error(`${program} not found above ${fileURLToPath(import.meta.url)}`);
-    folder = parent;
-  }
-  return folder;
 }

@@ -19,14 +19,21 @@ export interface WarehouseConfig {
   readonly retention?: Retention;
   /** Answers that took so long to compute are kept in the warehouse; the usual time when absent. */
   readonly keepAnswersFromMs?: number;
+  /** Most memory for tests held as columns; enough for those of a small warehouse when absent. */
+  readonly columnBytes?: number;
   /** Secret that device ids are hashed with; read from (or made in) `dataDir` when absent. */
   readonly deviceSecret?: string;
 }
 
 /** What is computed faster is not worth a row. */
-const USUALLY_KEPT_FROM_MS = 20;
+const USUALLY_KEPT_FROM_MS = 40;
+
+const USUAL_COLUMN_BYTES = 64_000_000;
 
 const EVERY_DATE = { firstOn: null, lastOn: null };
+
+/** Changes whose dates are remembered: what was read before them is taken to be changed. */
+const MOST_CHANGES = 256;
 
 /** The local dates of the tests that a change adds, takes out or alters, both included; null for no test at all. */
 export type DatesTouched = { readonly firstOn: string; readonly lastOn: string } | null;
@@ -45,7 +52,11 @@ export class Warehouse {
   readonly dataDir: string | null;
   readonly retention: Retention;
   readonly keepAnswersFromMs: number;
+  readonly columnBytes: number;
   #dataVersion: number;
+  /** The last changes of this process, oldest first, and the version before the first of them. */
+  readonly #changes: { readonly version: number; readonly dates: DatesTouched | typeof EVERY_DATE }[] = [];
+  #changesSince: number;
   #closing = false;
   #background: Promise<void> = Promise.resolve();
   readonly #timers: NodeJS.Timeout[] = [];
@@ -57,7 +68,9 @@ export class Warehouse {
     this.retention = config.retention ?? USUAL_RETENTION;
     this.keepAnswersFromMs = config.keepAnswersFromMs ?? USUALLY_KEPT_FROM_MS;
     this.deviceSecret = deviceSecret;
+    this.columnBytes = config.columnBytes ?? USUAL_COLUMN_BYTES;
     this.#dataVersion = version;
+    this.#changesSince = version;
   }
 
   /** Opens, creates or migrates the warehouse. Throws a Fault when another process holds it or it is newer than this program. */
@@ -87,6 +100,23 @@ export class Warehouse {
     return this.#dataVersion;
   }
 
+  /** May the tests of some local dates, `to` excluded, have changed since the data were of a version? */
+  changedSince(version: number, { from, to }: { readonly from: string; readonly to: string }): boolean {
+    if (version < this.#changesSince) return true;
+    return this.#changes.some(
+      ({ version: changed, dates }) =>
+        changed > version &&
+        dates !== null &&
+        (dates.firstOn === null || (dates.firstOn < to && dates.lastOn >= from)),
+    );
+  }
+
+  #remember(version: number, dates: DatesTouched | typeof EVERY_DATE): void {
+    this.#dataVersion = version;
+    this.#changes.push({ version, dates });
+    if (this.#changes.length > MOST_CHANGES) this.#changesSince = this.#changes.shift()!.version;
+  }
+
   /**
    * Changes the data, all or nothing. `prepare` may do long work outside the transaction (staging into
    * temporary tables); `commit` runs inside it and should be short. Answers that rest on what is changed are
@@ -101,14 +131,14 @@ export class Warehouse {
     return this.db.write(async (writer) => {
       try {
         const prepared = (await steps.prepare?.(writer)) as S;
-        const [result, version] = await writer.transaction(async () => {
+        const [result, version, dates] = await writer.transaction(async () => {
           const changed = await steps.commit(writer, prepared);
           const dates = steps.touches ? steps.touches(prepared, changed) : EVERY_DATE;
           if (dates) await writer.run(forgetAnswers, dates);
           const [state] = await writer.query(raiseDataVersion, { now: this.clock().toISOString() });
-          return [changed, state!.dataVersion] as const;
+          return [changed, state!.dataVersion, dates] as const;
         });
-        this.#dataVersion = version;
+        this.#remember(version, dates);
         return result;
       } finally {
         await steps.cleanUp?.(writer);
