@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { loadReference } from '#lib/server/reference.ts';
-import { usualMemory } from '#lib/server/usual-memory.ts';
+import { usualColumnBytes, usualMemory } from '#lib/server/usual-memory.ts';
 import { Warehouse, warehouseFile } from '#lib/server/warehouse/warehouse.ts';
 
 /** Prints one figure of the benchmark. */
@@ -66,6 +66,7 @@ export async function openWarehouse(dataDir: string): Promise<Warehouse> {
     dataDir,
     threads: 2,
     memoryLimit: memoryFor(held),
+    columnBytes: usualColumnBytes(totalmem()),
     clock: () => new Date(),
   });
   await loadReference(warehouse, 'data/reference');

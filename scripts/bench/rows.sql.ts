@@ -46,22 +46,27 @@ const TEN_YEARS = { from: '2014-08-01', days: 3650 };
 const DAY_S = 86_400;
 
 /**
- * Tests of so many days (of ten years) straight into the warehouse, placed evenly over its places, in order of time. Speeds are
- * skewed (lognormal, some failed), devices come back with a long tail, two thirds of the tests are on 4G.
+ * Tests of so many days (of ten years) straight into the warehouse, in order of time, each square kilometre in one of its
+ * places. Speeds are skewed (lognormal, some failed), devices come back with a long tail, two thirds of the tests are on 4G.
  */
 export const fillMeasurements = (rows: number, { from, days } = TEN_YEARS) => statement()`
   insert into measurement
   select 1, i, (${literal(from)}::date + (i * ${wholeNumber(days)} // total)::integer),
     ${literal(from)}::timestamp + to_seconds((i * ${wholeNumber(days * DAY_S)} // total)::bigint),
     (select list(place_id order by place_id) from place where area_ids is not null)[
-      (1 + hash(i, 1) % (select count(*) from place where area_ids is not null)::ubigint)::integer],
+      (1 + hash(round(longitude, 2), round(latitude, 2))
+        % (select count(*) from place where area_ids is not null)::ubigint)::integer],
     1 + hash(i, 2) % 4, ['4G', '4G', '4G', '4G', '5G', '3G'][(1 + hash(i, 6) % 6)::integer]::technology_t,
     case when hash(i, 7) % 50 = 0 then 0
       else least(900000, 35000 * exp(0.8 * sqrt(-2 * ln((1 + hash(i, 3) % 99999) / 1e5)) * cos(2 * pi() * (hash(i, 8) % 99999) / 1e5)))
     end::integer,
-    1000 + hash(i, 4) % 40000, 20, 2, 106.1 + (hash(i, 9) % 10000) / 1e4, 21.2 + (hash(i, 10) % 4000) / 1e4,
+    1000 + hash(i, 4) % 40000, 20, 2, longitude, latitude,
     ((hash(i, 5) % 1000000) / 1e6) ** 3 * (1 + total // 3), 0, 0
-  from (select i, ${wholeNumber(rows)}::bigint as total from range(${wholeNumber(rows)}) t(i))
+  from (
+    select i, ${wholeNumber(rows)}::bigint as total,
+      106.1 + (hash(i, 9) % 10000) / 1e4 as longitude, 21.2 + (hash(i, 10) % 4000) / 1e4 as latitude
+    from range(${wholeNumber(rows)}) t(i)
+  )
 `;
 
 /** The batch of those tests, which says of which dates they are. */

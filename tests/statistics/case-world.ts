@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { statement, literal } from '#lib/server/db/statement.ts';
-import { Warehouse } from '#lib/server/warehouse/warehouse.ts';
+import { Warehouse, type WarehouseConfig } from '#lib/server/warehouse/warehouse.ts';
 
 const WORLD = fileURLToPath(new URL('../cases/world/', import.meta.url));
 const csv = (name: string) => literal(`${WORLD}${name}.csv`);
@@ -62,13 +62,17 @@ const insertBatch = ddl`insert into batch by name
 /** A warehouse in memory that holds the case world and the tests of a CSV file (or a statement's rows). */
 export async function openCaseWorld(
   input: { readonly file: string } | { readonly rows: ReturnType<typeof ddl> } | null,
-  options: { readonly threads?: number; readonly now?: string; readonly keepAnswersFromMs?: number } = {},
+  options: { readonly threads?: number; readonly now?: string } & Pick<
+    WarehouseConfig,
+    'keepAnswersFromMs' | 'columnBytes'
+  > = {},
 ): Promise<Warehouse> {
   const warehouse = await Warehouse.open({
     dataDir: null,
     threads: options.threads ?? 2,
     memoryLimit: '1GB',
     keepAnswersFromMs: options.keepAnswersFromMs ?? 20,
+    ...(options.columnBytes === undefined ? {} : { columnBytes: options.columnBytes }),
     clock: () => new Date(options.now ?? '2024-08-01T00:00:00Z'),
     deviceSecret: 'for tests',
   });

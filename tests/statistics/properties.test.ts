@@ -85,13 +85,16 @@ describe('figures of the same tests agree', () => {
         units: await areaStatistics(computed, chosen),
         both: await areaStatistics(computed, chosen, { by: 'unit_operator' }),
         trend: await trend(computed, chosen, months),
+        changes: await areaChanges(computed, chosen, { by: 'unit_operator' }),
       };
       await computed.close();
       const all = await areaStatistics(warehouse, filter, { by: 'unit_operator' });
       await trend(warehouse, filter, { ...months, by: 'operator' });
+      await areaChanges(warehouse, filter, { by: 'unit_operator' });
       expect(await areaStatistics(warehouse, chosen)).toEqual(alone.units);
       expect(await areaStatistics(warehouse, chosen, { by: 'unit_operator' })).toEqual(alone.both);
       expect(await trend(warehouse, chosen, months)).toEqual(alone.trend);
+      expect(await areaChanges(warehouse, chosen, { by: 'unit_operator' })).toEqual(alone.changes);
       const own = all.filter((row) => row.operator === operator).map((row) => ({ ...row, operator: null }));
       expect(alone.units.filter((row) => row.tests > 0)).toEqual(own);
     },

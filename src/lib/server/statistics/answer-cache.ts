@@ -21,6 +21,8 @@ export interface Question {
    * out, the answer is remembered in memory only, until anything changes.
    */
   readonly dates?: AnswerDates;
+  /** How many such answers are asked for at once, each worth keeping for its part of the time; 1 when left out. */
+  readonly atOnce?: number;
 }
 
 const caches = new WeakMap<Warehouse, Answers>();
@@ -54,8 +56,14 @@ export async function earlierAnswer<T>(warehouse: Warehouse, question: Question)
 }
 
 function answerKept<T>(warehouse: Warehouse, question: Question, compute: () => Promise<T>): Promise<T> {
-  const { dates } = question;
-  return dates ? keptAnswer(warehouse, keyOf(question), dates, compute) : compute();
+  const { dates, atOnce = 1 } = question;
+  if (!dates) return compute();
+  return keptAnswer(
+    warehouse,
+    keyOf(question),
+    { dates, fromMs: warehouse.keepAnswersFromMs / atOnce },
+    compute,
+  );
 }
 
 function keyOf({ statistic, filter, further, dates }: Question): string {

@@ -1,21 +1,18 @@
-import { group } from 'd3';
+import { group, min } from 'd3';
 import { basePeriod, BASES, judgeChange, type AreaChange, type Base } from '#lib/domain/change.ts';
 import type { Filter } from '#lib/domain/filter.ts';
 import type { Period } from '#lib/domain/period.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import { answerOnce } from './answer-cache.ts';
-import { changeSums, type ChangeSums, type PeriodSums } from './change-sums.sql.ts';
+import { answerOnce, earlierAnswer, type Question } from './answer-cache.ts';
 import { judgingStandard } from './judging-standard.ts';
 import { meanDifference } from './mean-difference.ts';
-import { NO_INGREDIENTS } from './mean-interval.ts';
+import { pairedPeriods, type PairedPeriods } from './paired-periods.ts';
 import { scopeOf } from './scope.ts';
-import { testedDays } from './tested-days.sql.ts';
 
 /** Whose mean: all tests of a unit, or those of one operator there. */
 type Whose = Pick<AreaChange, 'code' | 'operator'>;
-
-const NO_SUMS: PeriodSums = { ...NO_INGREDIENTS, failedTests: 0 };
+type By = 'unit' | 'unit_operator';
 
 /**
  * Did each unit of the filter's edition and level become faster, against the period before and the same one a
@@ -27,92 +24,96 @@ const NO_SUMS: PeriodSums = { ...NO_INGREDIENTS, failedTests: 0 };
 export async function areaChanges(
   warehouse: Warehouse,
   filter: Filter,
-  { by = 'unit' }: { readonly by?: 'unit' | 'unit_operator' | undefined } = {},
+  { by = 'unit' }: { readonly by?: By | undefined } = {},
 ): Promise<readonly AreaChange[]> {
-  const found = await Promise.all(
-    BASES.flatMap((base) => {
-      const period = basePeriod(filter.period, base);
-      return period ? [changesSince(warehouse, filter, base, period)] : [];
-    }),
+  const bases = BASES.flatMap((base) => {
+    const period = basePeriod(filter.period, base);
+    return period ? [{ base, period }] : [];
+  });
+  if (bases.length === 0) return [];
+  return answerOnce(warehouse, questionOf(filter, by, bases), async () => {
+    const asksAll = filter.operator === null && by === 'unit_operator';
+    const all = asksAll ? undefined : await earlierForAll(warehouse, filter, bases);
+    return all ? rowsOfOperator(all, filter.operator, by) : changesSince(warehouse, filter, by, bases);
+  });
+}
+
+const earlierForAll = (warehouse: Warehouse, filter: Filter, bases: readonly Compared[]) =>
+  earlierAnswer<readonly AreaChange[]>(
+    warehouse,
+    questionOf({ ...filter, operator: null }, 'unit_operator', bases),
   );
-  const rows = found.flat();
-  if (filter.operator === null) return by === 'unit' ? rows.filter((row) => row.operator === null) : rows;
-  const units = rows.filter((row) => row.operator === null);
-  const own = new Map(
-    rows.filter((row) => row.operator === filter.operator).map((row) => [`${row.base} ${row.code}`, row]),
-  );
+
+interface Compared {
+  readonly base: Base;
+  readonly period: Period;
+}
+
+function questionOf(filter: Filter, by: By, bases: readonly Compared[]): Question {
+  return {
+    statistic: 'changes',
+    filter: { ...filter, statistic: 'mean' },
+    further: by,
+    dates: { from: min(bases, ({ period }) => period.from)!, to: filter.period.to },
+  };
+}
+
+/** What the rows of all operators and each say of one operator, or of all of them. */
+function rowsOfOperator(all: readonly AreaChange[], operator: string | null, by: By): readonly AreaChange[] {
+  const units = all.filter((row) => row.operator === null);
+  if (operator === null) return by === 'unit' ? units : all;
+  const keyOf = ({ base, code }: AreaChange) => `${base} ${code}`;
+  const own = new Map(all.filter((row) => row.operator === operator).map((row) => [keyOf(row), row]));
   return units.flatMap((unit) => {
-    const row = own.get(`${unit.base} ${unit.code}`);
+    const row = own.get(keyOf(unit));
     const whole = row ? { ...row, operator: null } : untested(unit);
     return row && by === 'unit_operator' ? [whole, row] : [whole];
   });
 }
 
-/** Every unit's rows, all operators and each, whatever operator the filter names: one answer serves them all. */
-function changesSince(
+async function changesSince(
   warehouse: Warehouse,
   filter: Filter,
-  base: Base,
-  period: Period,
+  by: By,
+  bases: readonly Compared[],
 ): Promise<readonly AreaChange[]> {
-  const question = {
-    statistic: 'changes',
-    filter: { ...filter, operator: null, statistic: 'mean' as const },
-    further: base,
-    dates: { from: period.from, to: filter.period.to },
-  };
-  return answerOnce(warehouse, question, async () => {
-    const catalog = await readCatalog(warehouse);
-    const { minimumTests } = judgingStandard(catalog, filter.standard);
-    const scope = scopeOf({ ...filter, operator: null }, {});
-    const failedAsZero = filter.failedTests === 'as_zero';
-    const [sums, days] = await Promise.all([
-      warehouse.db.queryPlanned(changeSums, {
-        ...scope,
-        baseFrom: period.from,
-        baseTo: period.to,
-        byOperator: true,
-        failedAsZero,
-      }),
-      warehouse.db.queryPlanned(testedDays, { ...scope, from: period.from, to: period.to, failedAsZero }),
-    ]);
-    const byCode = group(sums, (row) => row.code);
-    const keyOf = ({ code, operator }: Whose) => JSON.stringify([code, operator]);
-    const daysOf = new Map(days.map((row) => [keyOf(row), row.days]));
-    const rowOf = (whose: Whose, of: ChangeSums | undefined) => {
-      const baseDays = daysOf.get(keyOf(whose)) ?? 0;
-      return changeRow(whose, { base, baseFrom: period.from, baseTo: period.to, baseDays }, of, minimumTests);
-    };
+  const catalog = await readCatalog(warehouse);
+  const { minimumTests } = judgingStandard(catalog, filter.standard);
+  const scope = { ...scopeOf(filter, {}), failedAsZero: filter.failedTests === 'as_zero' };
+  const periods = [...new Map(bases.map(({ period }) => [period.from, period])).values()];
+  const found = await pairedPeriods(warehouse, scope, periods, by === 'unit_operator');
+  return bases.flatMap(({ base, period }) => {
+    const byCode = group(found[periods.findIndex(({ from }) => from === period.from)]!, (row) => row.code);
+    const compared = { base, baseFrom: period.from, baseTo: period.to };
     return catalog.units(filter.edition, filter.level).flatMap(({ code }) => {
       const ofUnit = byCode.get(code) ?? [];
+      const whole = ofUnit.find((row) => row.whole);
       return [
-        rowOf(
-          { code, operator: null },
-          ofUnit.find((row) => row.whole),
-        ),
-        ...ofUnit.filter((row) => !row.whole).map((row) => rowOf({ code, operator: row.operator }, row)),
+        whole
+          ? changeRow({ code, operator: null }, compared, whole, minimumTests)
+          : untested({ code, ...compared }),
+        ...ofUnit.filter((row) => !row.whole).map((row) => changeRow(row, compared, row, minimumTests)),
       ];
     });
   });
 }
 
 function changeRow(
-  whose: Whose,
-  base: Pick<AreaChange, 'base' | 'baseFrom' | 'baseTo' | 'baseDays'>,
-  sums: ChangeSums | undefined,
+  { code, operator }: Whose,
+  compared: Pick<AreaChange, 'base' | 'baseFrom' | 'baseTo'>,
+  { base: before, now, products, sharedClusters, baseDays }: Omit<PairedPeriods, keyof Whose | 'whole'>,
   minimumTests: number,
 ): AreaChange {
-  const [before, now] = sums ? [sumsOf(sums, '1'), sumsOf(sums, '2')] : [NO_SUMS, NO_SUMS];
-  const difference = sums
-    ? meanDifference({ base: before, now, products: sums })
-    : { difference: null, lower: null, upper: null };
-  const meanOf = ({ tests, kbpsSum }: PeriodSums) => (tests === 0 ? null : Number(kbpsSum) / tests);
+  const difference = meanDifference({ base: before, now, products });
+  const meanOf = ({ tests, kbpsSum }: PairedPeriods['now']) => (tests === 0 ? null : Number(kbpsSum) / tests);
   return {
-    ...whose,
-    ...base,
+    code,
+    operator,
+    ...compared,
+    baseDays,
     tests: now.tests,
     baseTests: before.tests,
-    sharedClusters: sums?.sharedClusters ?? 0,
+    sharedClusters,
     downloadKbpsMean: meanOf(now),
     baseDownloadKbpsMean: meanOf(before),
     downloadKbpsDifference: difference.difference,
@@ -122,11 +123,26 @@ function changeRow(
   };
 }
 
-const untested = ({ code, base, baseFrom, baseTo }: AreaChange): AreaChange =>
-  changeRow({ code, operator: null }, { base, baseFrom, baseTo, baseDays: 0 }, undefined, 0);
-
-/** The sums of one of the two periods: the base (1), or now (2). */
-function sumsOf(sums: ChangeSums, period: '1' | '2'): PeriodSums {
-  const names = Object.keys(NO_SUMS) as (keyof PeriodSums)[];
-  return Object.fromEntries(names.map((name) => [name, sums[`${name}${period}`]])) as unknown as PeriodSums;
-}
+/** The row of a unit without tests in either period. */
+const untested = ({
+  code,
+  base,
+  baseFrom,
+  baseTo,
+}: Pick<AreaChange, 'code' | 'base' | 'baseFrom' | 'baseTo'>): AreaChange => ({
+  code,
+  operator: null,
+  base,
+  baseFrom,
+  baseTo,
+  baseDays: 0,
+  tests: 0,
+  baseTests: 0,
+  sharedClusters: 0,
+  downloadKbpsMean: null,
+  baseDownloadKbpsMean: null,
+  downloadKbpsDifference: null,
+  downloadKbpsDifferenceLower: null,
+  downloadKbpsDifferenceUpper: null,
+  change: 'untested',
+});

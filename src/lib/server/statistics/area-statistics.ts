@@ -6,13 +6,11 @@ import { unitsWithin } from '../areas/units-within.ts';
 import { readCatalog, type Catalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { answerOnce, earlierAnswer } from './answer-cache.ts';
-import { NOT_TOLD_APART } from './clustered-tests.sql.ts';
-import { coverage } from './coverage.sql.ts';
 import { judgingStandard } from './judging-standard.ts';
 import { scopeOf, type UnitChoice, type UnitReference } from './scope.ts';
-import { groupSums } from './speed-figures.ts';
 import { statisticRow, type Judging } from './statistic-row.ts';
 import { unitMinimums } from './unit-minimums.ts';
+import { unitSums } from './unit-sums.ts';
 
 /** The code of the row that stands for all units together. */
 export const ALL_UNITS = '*';
@@ -74,7 +72,7 @@ async function rowsOfOperator(
     .filter((row) => row.operator === null)
     .flatMap(({ code }) => {
       const row = own.get(code);
-      if (!row) return [statisticRow({ code, operator: null }, undefined, undefined, judging)];
+      if (!row) return [statisticRow({ code, operator: null }, undefined, judging)];
       return by === 'unit' ? [{ ...row, operator: null }] : [{ ...row, operator: null }, row];
     });
 }
@@ -112,30 +110,18 @@ async function statisticRows(
   units: UnitChoice,
 ): Promise<readonly AreaStatistic[]> {
   const judging = judgingOf(catalog, filter);
-  const { standard, failedTests } = judging;
-  const byOperator = by === 'unit_operator';
-  const asked = { ...scopeOf(filter, units), failedAsZero: failedTests === 'as_zero' };
-  const [sums, coverages] = await Promise.all([
-    groupSums(warehouse, { ...NOT_TOLD_APART, byOperator }, { ...asked, limit: standard.limit }),
-    warehouse.db.queryPlanned(coverage, { ...asked, byOperator }),
-  ]);
-  const keyOf = (row: { readonly code: string; readonly operator: string | null; readonly whole: boolean }) =>
-    JSON.stringify([row.code, row.operator, row.whole]);
-  const coverageOf = new Map(coverages.map((row) => [keyOf(row), row]));
+  const sums = await unitSums(
+    warehouse,
+    { ...scopeOf(filter, units), failedAsZero: filter.failedTests === 'as_zero' },
+    { limit: judging.standard.limit, byOperator: by === 'unit_operator' },
+  );
   const byCode = group(sums, (row) => row.code);
   return codes.flatMap((code) => {
-    const unit = { code, operator: null, whole: true };
     const ofUnit = byCode.get(code) ?? [];
+    const whole = ofUnit.find((row) => row.whole);
     return [
-      statisticRow(
-        unit,
-        ofUnit.find((row) => row.whole),
-        coverageOf.get(keyOf(unit)),
-        judging,
-      ),
-      ...ofUnit
-        .filter((row) => !row.whole)
-        .map((row) => statisticRow(row, row, coverageOf.get(keyOf(row)), judging)),
+      statisticRow({ code, operator: null }, whole, judging),
+      ...ofUnit.filter((row) => !row.whole).map((row) => statisticRow(row, row, judging)),
     ];
   });
 }

@@ -1,11 +1,14 @@
 import { fragment, identifier, joinFragments, statement, type Fragment } from '../db/statement.ts';
 import type { WholeNumber } from './cluster-sums.sql.ts';
 import { CLUSTER } from './clustered-tests.sql.ts';
-import type { MeanIngredients } from './mean-interval.ts';
+import { NO_INGREDIENTS, type MeanIngredients } from './mean-interval.ts';
 import { SPOT, testsOnDates, type ScopeParams } from './scope.sql.ts';
 
 /** Sums of the tests of one period. */
 export type PeriodSums = MeanIngredients & { readonly failedTests: number };
+
+/** Their names. */
+export const PERIOD_SUMS = [...Object.keys(NO_INGREDIENTS), 'failedTests'] as (keyof PeriodSums)[];
 
 /**
  * Sums over the clusters of products of their tests n and kbit/s s in the base period (1) and now (2), for

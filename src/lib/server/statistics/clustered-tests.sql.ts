@@ -51,9 +51,16 @@ export const CLUSTER = fragment`
     else hash(place_id, tested_on)
   end`;
 
-/** Where a test was made: its position, rounded; without one, the place named. */
+/** Rounded positions are numbered along their circles of latitude, from the Antarctic; places named follow them. */
+const AROUND = fragment`${wholeNumber(360 * PLACES_PER_DEGREE)}`;
+const [WEST, SOUTH] = [180, 90].map((degrees) => fragment`${wholeNumber(degrees * PLACES_PER_DEGREE)}`);
+const POSITIONS = fragment`${wholeNumber(2 ** 31)}`;
+
+/** Where a test was made, as a number: its position, rounded; without one, the place named. */
 export const SITE = fragment`
-  case when longitude is null then hash(place_id) else hash(${position(PLACES_PER_DEGREE)}) end`;
+  (case when longitude is null then ${POSITIONS} + place_id
+    else (${rounded(fragment`latitude`, PLACES_PER_DEGREE)} + ${SOUTH!}) * ${AROUND}
+      + ${rounded(fragment`longitude`, PLACES_PER_DEGREE)} + ${WEST!} end)::uinteger`;
 
 /** One thing that groups are told apart by: its column in `test`, and how a result names it. */
 interface Key {

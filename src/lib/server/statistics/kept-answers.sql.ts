@@ -1,7 +1,13 @@
 import { statement } from '../db/statement.ts';
 
+/** The answer kept to a question. */
 export const findAnswer = statement<{ answer: string }, { question: string }>()`
   select answer from kept_answer where question = $question
+`;
+
+/** Every question that an answer is kept to; the answers too that are no longer than so many characters. */
+export const answersKept = statement<{ question: string; short: string | null }, { mostLength: number }>()`
+  select question, case when length(answer) <= $mostLength then answer end as short from kept_answer
 `;
 
 /** Keeps an answer in place of an earlier one, if the data are still of the version it was computed from. */

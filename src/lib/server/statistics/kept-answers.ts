@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import { dropOldestAnswers, findAnswer, insertAnswer } from './kept-answers.sql.ts';
+import { answersKept, dropOldestAnswers, findAnswer, insertAnswer } from './kept-answers.sql.ts';
 
 /** Raised whenever a statistic's method or shape changes, so that no answer computed the old way is found. */
-const METHOD = 4;
+const METHOD = 5;
 
-/** Answers kept in the warehouse: some 20 to 200 kB each. */
-const MOST_KEPT = 4_000;
+/** Answers kept in the warehouse: of a month in a trend 1 kB each, of all units 20 to 200 kB. */
+const MOST_KEPT = 8_000;
+
+/** Answers of at most so many characters are held in memory: those of a month in a trend. */
+const SHORT = 4_000;
 
 /** Answers that wait for the writer, who may be busy with a long load; further ones are not kept. */
 const MOST_WAITING = 16;
@@ -21,8 +24,8 @@ export interface AnswerDates {
 }
 
 /**
- * The answer to a question from the warehouse, where it stays over restarts; computed, and kept when that was
- * dear, where there is none. `question` is all that decides the answer beside the data.
+ * The answer to a question from the warehouse, where it stays over restarts; computed, and kept when that took
+ * `fromMs`, where there is none. `question` is all that decides the answer beside the data.
  *
  * Why a kept answer can be trusted: every change of the data forgets, in its own transaction, the answers that
  * rest on tests of the dates it touches (all answers, when it does not say which: `Warehouse.change`), and an
@@ -32,7 +35,7 @@ export interface AnswerDates {
 export async function keptAnswer<T>(
   warehouse: Warehouse,
   question: string,
-  dates: AnswerDates,
+  { dates, fromMs }: { readonly dates: AnswerDates; readonly fromMs: number },
   compute: () => Promise<T>,
 ): Promise<T> {
   const found = await findKept<T>(warehouse, question);
@@ -40,15 +43,36 @@ export async function keptAnswer<T>(
   const version = warehouse.dataVersion;
   const began = performance.now();
   const answer = await compute();
-  if (performance.now() - began >= warehouse.keepAnswersFromMs)
-    keep(warehouse, question, dates, version, answer);
+  if (performance.now() - began >= fromMs) keep(warehouse, question, dates, version, answer);
   return answer;
 }
 
 /** The answer the warehouse keeps to a question; undefined when it keeps none. */
-export async function findKept<T>({ db }: Warehouse, question: string): Promise<T | undefined> {
-  const [found] = await db.queryPlanned(findAnswer, { question: fingerprintOf(question) });
+export async function findKept<T>(warehouse: Warehouse, asked: string): Promise<T | undefined> {
+  const question = fingerprintOf(asked);
+  const short = (await shelfOf(warehouse)).get(question);
+  if (short === undefined) return undefined;
+  const [found] =
+    short === null ? await warehouse.db.queryPlanned(findAnswer, { question }) : [{ answer: short }];
   return found && (JSON.parse(found.answer) as T);
+}
+
+/** By question, the answers kept: short ones themselves, null for the others, some of which may have gone meanwhile. */
+type Shelf = Map<string, string | null>;
+
+const shelves = new WeakMap<Warehouse, { version: number; shelf: Promise<Shelf> }>();
+
+/** What the warehouse keeps at the present version of its data: most questions are of those it has no answer to. */
+function shelfOf(warehouse: Warehouse): Promise<Shelf> {
+  const { db, dataVersion: version } = warehouse;
+  const known = shelves.get(warehouse);
+  if (known?.version === version) return known.shelf;
+  const shelf = db
+    .query(answersKept, { mostLength: SHORT })
+    .then((rows) => new Map(rows.map(({ question, short }) => [question, short])));
+  shelves.set(warehouse, { version, shelf });
+  shelf.catch(() => shelves.delete(warehouse));
+  return shelf;
 }
 
 const fingerprintOf = (question: string) =>
@@ -73,6 +97,7 @@ function keep(
     .write(async (writer) => {
       if (warehouse.dataVersion !== version) return;
       await writer.run(insertAnswer, { question, from, to, answer, now, version });
+      (await shelfOf(warehouse)).set(question, answer.length <= SHORT ? answer : null);
       await writer.run(dropOldestAnswers, { most: MOST_KEPT });
     })
     .catch((error: unknown) => console.error(error))

@@ -1,5 +1,13 @@
 import { effectiveTests, type KindIngredients } from './share-interval.ts';
 
+/** The percentiles that figures state. */
+export const PERCENTILES = [
+  { name: 'p20', probability: 0.2 },
+  { name: 'p50', probability: 0.5 },
+  { name: 'p80', probability: 0.8 },
+] as const;
+export type PercentileName = (typeof PERCENTILES)[number]['name'];
+
 /** Ranks, from 1 for the slowest test, between which a percentile lies. */
 export interface RankInterval {
   readonly lower: number;

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { FilterChoice } from '#lib/domain/filter.ts';
+import { FAILED_TESTS, FLAGGED_TESTS, type FilterChoice } from '#lib/domain/filter.ts';
 import { addMonths, monthOf, type LocalDate } from '#lib/domain/local-date.ts';
 import {
   calendarMonth,
@@ -14,6 +14,7 @@ import { readCatalog, type Catalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { areaChanges } from './area-changes.ts';
 import { areaStatistics } from './area-statistics.ts';
+import { halvesWorthHolding, holdColumns } from './columns/held-columns.ts';
 import { resolveFilter } from './resolve-filter.ts';
 import { trend } from './trend.ts';
 
@@ -21,20 +22,25 @@ import { trend } from './trend.ts';
 const MONTHS_PREPARED = 24;
 const TREND_MONTHS = 12;
 const TECHNOLOGIES_PREPARED: readonly TechnologyChoice[] = ['4G', 'all', '5G'];
-/** Between two questions, so that people come first. */
-const PAUSE_MS = 50;
+const COUNTINGS_PREPARED = FAILED_TESTS.flatMap((failedTests) =>
+  FLAGGED_TESTS.map((flagged) => ({ failedTests, flagged })),
+);
+/** Between two steps, so that people come first. */
+const PAUSE_MS = 20;
 /** Longest stretch at a time: other background work waits for it. */
 const MOST_MS = 10_000;
 
+type Step = () => Promise<unknown>;
+
 /** Where each warehouse's preparing has come to. */
-const reached = new WeakMap<Warehouse, { version: number; questions: Iterator<FilterChoice> }>();
+const reached = new WeakMap<Warehouse, { version: number; steps: AsyncIterator<Step> }>();
 
 /**
- * Answers the overview's questions before anybody asks, so that they are kept: every kind of period of the
- * last two years, newest first, for 4G, 5G and all technologies, every edition and level (an operator's rows
- * are taken from those of all operators). Works on where it stopped, a stretch at a time, one question after
- * another and only while nobody asks anything; begins anew when the data have changed. To be called again and
- * again: true once there is nothing left.
+ * Does before anybody asks what an overview's answers take: holds tests as columns, newest first, as many as there is
+ * memory for; keeps the months of its trend; keeps its answers for every kind of period of the last two years, newest
+ * first, for 4G, 5G and all technologies, every edition and level (an operator's rows are taken from those of all
+ * operators). Works on where it stopped, a stretch at a time, one step after another and only while nobody asks
+ * anything; begins anew when the data have changed. To be called again and again: true once there is nothing left.
  */
 export async function prepareAnswers(warehouse: Warehouse): Promise<boolean> {
   const until = performance.now() + MOST_MS;
@@ -43,29 +49,65 @@ export async function prepareAnswers(warehouse: Warehouse): Promise<boolean> {
     await pause(PAUSE_MS);
     if (warehouse.closing) return false;
     if (warehouse.db.reads !== reads) continue;
-    const next = (await questionsLeft(warehouse)).next();
+    const next = await stepsLeft(warehouse).next();
     if (next.done) return true;
-    const filter = await resolveFilter(warehouse, next.value);
-    await areaStatistics(warehouse, filter, { by: 'unit_operator' });
-    await areaChanges(warehouse, filter);
-    await trend(warehouse, filter, { code: null, months: TREND_MONTHS, by: 'operator' });
+    await next.value();
   }
   return false;
 }
 
-async function questionsLeft(warehouse: Warehouse): Promise<Iterator<FilterChoice>> {
+function stepsLeft(warehouse: Warehouse): AsyncIterator<Step> {
   const version = warehouse.dataVersion;
   let begun = reached.get(warehouse);
   if (begun?.version !== version) {
-    begun = { version, questions: overviewQuestions(await readCatalog(warehouse)) };
+    begun = { version, steps: allSteps(warehouse) };
     reached.set(warehouse, begun);
   }
-  return begun.questions;
+  return begun.steps;
 }
 
-function* overviewQuestions({ editions, holdings }: Catalog): Generator<FilterChoice> {
-  if (holdings.lastOn === null) return;
-  for (const period of periodsUpTo(holdings.lastOn)) {
+async function* allSteps(warehouse: Warehouse): AsyncGenerator<Step> {
+  const catalog = await readCatalog(warehouse);
+  const { firstOn, lastOn } = catalog.holdings;
+  if (firstOn === null || lastOn === null) return;
+  for (const half of await halvesWorthHolding(warehouse)) yield () => holdColumns(warehouse, half);
+  for (const period of monthsBetween(firstOn, lastOn)) {
+    for (const technology of TECHNOLOGIES_PREPARED) {
+      yield () => keepMonth(warehouse, catalog, { period, technology });
+    }
+  }
+  for (const choice of overviewQuestions(catalog, lastOn)) {
+    yield async () => {
+      const filter = await resolveFilter(warehouse, choice);
+      await areaStatistics(warehouse, filter, { by: 'unit_operator' });
+      await areaChanges(warehouse, filter, { by: 'unit_operator' });
+      await trend(warehouse, filter, { code: null, months: TREND_MONTHS });
+    };
+  }
+}
+
+/** Keeps what a month adds to the trend of all units of any level, however tests are counted: own dates may end in any. */
+async function keepMonth(warehouse: Warehouse, { editions }: Catalog, choice: FilterChoice): Promise<void> {
+  for (const { id: edition, levels } of editions) {
+    for (const level of levels) {
+      for (const counting of COUNTINGS_PREPARED) {
+        const filter = await resolveFilter(warehouse, { ...choice, edition, level, ...counting });
+        await trend(warehouse, filter, { code: null, months: 1 });
+      }
+    }
+  }
+}
+
+/** Report and calendar months, newest first. */
+function* monthsBetween(firstOn: LocalDate, lastOn: LocalDate): Generator<Period> {
+  for (let month = reportMonthOf(lastOn); month >= monthOf(firstOn); month = addMonths(month, -1)) {
+    yield reportMonth(month);
+    yield calendarMonth(month);
+  }
+}
+
+function* overviewQuestions({ editions }: Catalog, lastOn: LocalDate): Generator<FilterChoice> {
+  for (const period of periodsUpTo(lastOn)) {
     for (const technology of TECHNOLOGIES_PREPARED) {
       for (const { id: edition, levels } of editions) {
         for (const level of levels) yield { period, technology, edition, level };

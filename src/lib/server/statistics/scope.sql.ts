@@ -1,17 +1,9 @@
 import type { Level } from '#lib/domain/area.ts';
 import type { Technology } from '#lib/domain/technology.ts';
-import { fragment, type Fragment } from '../db/statement.ts';
+import { fragment, statement, type Fragment } from '../db/statement.ts';
 
-/** What decides which tests a statement of this room sees: made by `scope.ts`, read by the fragments below. */
-export type ScopeParams = {
-  readonly from: string;
-  readonly to: string;
-  /** Null takes every technology. */
-  readonly technology: Technology | null;
-  /** Null takes every operator, those of no known operator included. */
-  readonly operator: string | null;
-  /** Tests that a quality rule doubts are left out. */
-  readonly unflagged: boolean;
+/** Which units a statement of this room sees. */
+export type UnitParams = {
   readonly edition: string;
   readonly level: Level;
   /** Null takes every unit of the edition and level. */
@@ -21,6 +13,18 @@ export type ScopeParams = {
   readonly withinEdition: string | null;
   readonly withinLevel: Level | null;
   readonly withinCode: string | null;
+};
+
+/** What decides which tests a statement of this room sees: made by `scope.ts`, read by the fragments below. */
+export type ScopeParams = UnitParams & {
+  readonly from: string;
+  readonly to: string;
+  /** Null takes every technology. */
+  readonly technology: Technology | null;
+  /** Null takes every operator, those of no known operator included. */
+  readonly operator: string | null;
+  /** Tests that a quality rule doubts are left out. */
+  readonly unflagged: boolean;
 };
 
 /** CTE `spot(place_id, code)`: the places in scope and the unit each one counts for. */
@@ -34,6 +38,11 @@ export const SPOT = fragment`
         select place_id from place_unit
         where edition_id = $withinEdition and level = $withinLevel and code = $withinCode))
   )`;
+
+/** The places in scope, and the unit that each counts for. */
+export const placesInScope = statement<{ readonly place: number; readonly code: string }, UnitParams>()`
+  with ${SPOT} select place_id as place, code from spot order by code, place_id
+`;
 
 /** The tests on dates within `$from` and `$to`. `tested_on` is compared bare, so whole row groups are skipped. */
 const DATES_IN_SCOPE = fragment`tested_on >= $from::date and tested_on < $to::date`;

@@ -1,6 +1,8 @@
 import type { Level } from '#lib/domain/area.ts';
 import type { Filter } from '#lib/domain/filter.ts';
-import type { ScopeParams } from './scope.sql.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
+import { answerOnce } from './answer-cache.ts';
+import { placesInScope, type ScopeParams, type UnitParams } from './scope.sql.ts';
 
 /** A unit of some edition and level, named apart from the filter's own. */
 export interface UnitReference {
@@ -35,4 +37,16 @@ export function scopeOf(filter: Filter, { code, together, within }: UnitChoice):
     withinLevel: within?.level ?? null,
     withinCode: within?.code ?? null,
   };
+}
+
+/** The places of the units a scope takes, and which of them each counts for, in the order of codes. */
+export function placesIn(
+  warehouse: Warehouse,
+  scope: UnitParams,
+): Promise<readonly { readonly place: number; readonly code: string }[]> {
+  const { edition, level, code, together, withinEdition, withinLevel, withinCode } = scope;
+  const units = { edition, level, code, together, withinEdition, withinLevel, withinCode };
+  return answerOnce(warehouse, { statistic: 'places', further: units }, () =>
+    warehouse.db.queryPlanned(placesInScope, units),
+  );
 }

@@ -6,21 +6,14 @@ import { clusterSums, type ClusterSums, type ClusterSumsParams } from './cluster
 import type { Grouping } from './clustered-tests.sql.ts';
 import { meanInterval } from './mean-interval.ts';
 import { testsAtRanks, type RankAsked } from './ordered-tests.sql.ts';
-import { percentileRanks } from './percentile-ranks.ts';
-import { shareInterval } from './share-interval.ts';
+import { PERCENTILES, percentileRanks, type PercentileName, type RankInterval } from './percentile-ranks.ts';
+import { shareInterval, type KindIngredients } from './share-interval.ts';
 
 /** A percentile's interval in kbit/s; bounds null when none can be computed. */
 interface Bounds {
   readonly lower: number | null;
   readonly upper: number | null;
 }
-
-const PERCENTILES = [
-  { name: 'p20', probability: 0.2 },
-  { name: 'p50', probability: 0.5 },
-  { name: 'p80', probability: 0.8 },
-] as const;
-type PercentileName = (typeof PERCENTILES)[number]['name'];
 
 /** The sums of a group of tests, with the intervals of its percentiles. */
 export interface GroupSums extends ClusterSums {
@@ -44,9 +37,7 @@ export async function groupSums(
   const groups = (await db.queryPlanned(clusterSums(grouping), { ...asked, limit })).filter(
     (sums) => sums.whole || sums.operator !== null,
   );
-  const wanted = groups.map((sums) =>
-    PERCENTILES.map(({ name, probability }) => percentileRanks(probability, kindOf(sums, name))),
-  );
+  const wanted = groups.map(ranksOf);
   const ranks: RankAsked[] = groups.flatMap((sums, i) => {
     const { monthOn, hourFrom, technology, cell, code, operator, whole } = sums;
     const key = { monthOn, hourFrom, technology, cell, code, operator, whole };
@@ -60,17 +51,34 @@ export async function groupSums(
     ranks: JSON.stringify(ranks),
   });
   const speeds = found.map((row) => row.kbps).values();
-  return groups.map((sums, i) => {
-    const [p20, p50, p80] = wanted[i]!.map((between) =>
-      between ? { lower: speeds.next().value!, upper: speeds.next().value! } : NO_BOUNDS,
-    );
-    return { ...sums, bounds: { p20: p20!, p50: p50!, p80: p80! } };
-  });
+  return groups.map((sums, i) => withBounds(sums, wanted[i]!, () => speeds.next().value!));
+}
+
+/** The sums of a group whose tests' speeds are known in order, slowest first. */
+export function boundedSums(sums: ClusterSums, speeds: ArrayLike<number>): GroupSums {
+  return withBounds(sums, ranksOf(sums), (rank) => speeds[rank - 1]!);
+}
+
+const ranksOf = (sums: ClusterSums) =>
+  PERCENTILES.map(({ name, probability }) => percentileRanks(probability, kindOf(sums, name)));
+
+/** `speedAt` is asked for the lower and the upper rank of each percentile that has them, in their order. */
+function withBounds(
+  sums: ClusterSums,
+  ranks: readonly (RankInterval | null)[],
+  speedAt: (rank: number) => number,
+): GroupSums {
+  const [p20, p50, p80] = ranks.map((between) =>
+    between ? { lower: speedAt(between.lower), upper: speedAt(between.upper) } : NO_BOUNDS,
+  );
+  return { ...sums, bounds: { p20: p20!, p50: p50!, p80: p80! } };
 }
 
 /** The tests at or above the limit, or at or below a percentile, of a group. */
-export function kindOf(sums: ClusterSums, kind: PercentileName | 'limit') {
-  return { ...sums, k: sums[`${kind}K`], nk: sums[`${kind}Nk`], kk: sums[`${kind}Kk`] };
+export function kindOf(sums: ClusterSums, kind: PercentileName | 'limit'): KindIngredients {
+  const { tests, clusters, n2, n3, n4, n5 } = sums;
+  const [k, nk, kk] = [sums[`${kind}K`], sums[`${kind}Nk`], sums[`${kind}Kk`]];
+  return { tests, clusters, n2, n3, n4, n5, k, nk, kk };
 }
 
 /** The figures of a group of tests; `sums` undefined when there is none. */

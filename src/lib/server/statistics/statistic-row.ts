@@ -3,8 +3,8 @@ import type { Standard } from '#lib/domain/standard.ts';
 import type { AreaStatistic } from '#lib/domain/statistic.ts';
 import { lightsOf, type Minimums } from '#lib/domain/sufficiency.ts';
 import { judgeByStandard } from '#lib/domain/verdict.ts';
-import type { Coverage } from './coverage.sql.ts';
-import { speedFigures, type GroupSums } from './speed-figures.ts';
+import { speedFigures } from './speed-figures.ts';
+import type { UnitSums } from './unit-sums.ts';
 
 /** What figures of tests are judged by. */
 export interface Judging {
@@ -16,12 +16,11 @@ export interface Judging {
 /** The row of a unit (and operator): figures, lights and verdict of its tests; `sums` undefined when nobody tested it. */
 export function statisticRow(
   unit: { readonly code: string; readonly operator: string | null },
-  sums: GroupSums | undefined,
-  coverage: Pick<Coverage, 'places' | 'timesOfDay'> | undefined,
+  sums: UnitSums | undefined,
   { standard, minimums, failedTests }: Judging,
 ): AreaStatistic {
   const figures = speedFigures(sums, failedTests);
-  const { places, timesOfDay } = coverage ?? { places: 0, timesOfDay: null };
+  const { places, timesOfDay } = sums ?? { places: 0, timesOfDay: null };
   const devices = figures.devices === 0 ? null : figures.devices;
   const lights = lightsOf({ tests: figures.tests, devices, places, times: timesOfDay }, minimums);
   return {

@@ -5,11 +5,14 @@ import { calendarMonth, lastDateOf, reportMonth, reportMonthOf, type Period } fr
 import type { TrendPoint } from '#lib/domain/statistic.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import { answerOnce, earlierAnswer, type Question } from './answer-cache.ts';
-import { NOT_TOLD_APART } from './clustered-tests.sql.ts';
+import { answerOnce } from './answer-cache.ts';
 import { judgingStandard } from './judging-standard.ts';
-import { scopeOf } from './scope.ts';
-import { groupSums, speedPoint, type GroupSums } from './speed-figures.ts';
+import { placesIn, scopeOf } from './scope.ts';
+import { speedPoint } from './speed-figures.ts';
+import { unitSums } from './unit-sums.ts';
+
+/** Months that a trend mostly has. */
+const USUAL_MONTHS = 12;
 
 export interface TrendChoice {
   /** A unit of the filter's edition and level; null takes all of them together. */
@@ -26,58 +29,61 @@ export interface TrendChoice {
  * per operator in the catalog's order) and month, oldest first; every month is a row, null figures where
  * nobody tested. Months are whole, also the last one when the filter's own dates end inside it.
  */
-export function trend(
+export async function trend(
   warehouse: Warehouse,
   filter: Filter,
   { code, months, by }: TrendChoice,
 ): Promise<readonly TrendPoint[]> {
-  if (months < 1) return Promise.resolve([]);
   const periods = monthsUpTo(filter.period, months);
-  const [first, last] = [periods[0]!, periods[months - 1]!];
-  const whole: Period = { kind: 'dates', month: null, from: first.from, to: last.to };
-  return answerOnce(warehouse, questionOf(filter, { code, months, by }), async () => {
-    const earlier = by ? null : await seriesOf(warehouse, filter, { code, months });
-    if (earlier) return earlier;
-    const catalog = await readCatalog(warehouse);
-    const grouping = {
-      ...NOT_TOLD_APART,
-      byOperator: by === 'operator',
-      monthShift: Number(first.from.slice(8)) - 1,
-    };
-    const sums = await groupSums(warehouse, grouping, {
-      ...scopeOf({ ...filter, period: whole }, { code, together: true }),
-      failedAsZero: filter.failedTests === 'as_zero',
-      limit: judgingStandard(catalog, filter.standard).limit,
-    });
-    const series = group(sums, (row) => row.operator);
-    const operators = catalog.operators.map((operator) => operator.code).filter((entry) => series.has(entry));
-    return [null, ...operators].flatMap((operator) => {
-      const byMonth = new Map(series.get(operator)?.map((row) => [row.monthOn!.slice(0, 7), row]));
-      return periods.map((period) => trendPoint(period, operator, byMonth.get(period.from.slice(0, 7))));
-    });
-  });
+  const [{ operators }, points] = await Promise.all([
+    readCatalog(warehouse),
+    Promise.all(periods.map((period) => monthOfTrend(warehouse, { ...filter, period }, code))),
+  ]);
+  const series = group(points.flat(), (point) => point.operator);
+  const own = operators
+    .map((operator) => operator.code)
+    .filter((operator) => series.has(operator) && (filter.operator ?? operator) === operator);
+  const seriesOf = (operator: string | null, shownAs: string | null): readonly TrendPoint[] => {
+    const byMonth = new Map(series.get(operator)?.map((point) => [point.from, point]));
+    return periods.map(({ from, to }) => ({
+      ...(byMonth.get(from) ?? { from, to, ...NO_POINT }),
+      operator: shownAs,
+    }));
+  };
+  return [
+    ...seriesOf(filter.operator, null),
+    ...(by ? own.flatMap((operator) => seriesOf(operator, operator)) : []),
+  ];
 }
 
-/** Periods that end in the same month have the same trend, whichever statistic decides. */
-function questionOf(filter: Filter, { code, months, by }: TrendChoice): Question {
-  const periods = monthsUpTo(filter.period, months);
-  const dates: Period = { kind: 'dates', month: null, from: periods[0]!.from, to: periods[months - 1]!.to };
-  const further = [code, months, by];
-  return { statistic: 'trend', filter: { ...filter, period: dates, statistic: 'mean' }, further, dates };
-}
+const NO_POINT = speedPoint(undefined);
 
-/** The series of the filter's operator, or of all, from an earlier answer for every operator; null without one. */
-async function seriesOf(
+/**
+ * The points of one month, of all operators together and of each with tests; none without tests. Answered month by
+ * month, so that trends that end in neighbouring months share what they have in common; and by places, so that a unit
+ * that an edition or a level took over unchanged has one answer.
+ */
+async function monthOfTrend(
   warehouse: Warehouse,
   filter: Filter,
-  choice: Omit<TrendChoice, 'by'>,
-): Promise<readonly TrendPoint[] | null> {
-  const question = questionOf({ ...filter, operator: null }, { ...choice, by: 'operator' });
-  const earlier = await earlierAnswer<readonly TrendPoint[]>(warehouse, question);
-  if (!earlier) return null;
-  const own = earlier.filter((point) => point.operator === filter.operator);
-  if (own.length > 0) return own.map((point) => ({ ...point, operator: null }));
-  return monthsUpTo(filter.period, choice.months).map((period) => trendPoint(period, null, undefined));
+  code: string | null,
+): Promise<readonly TrendPoint[]> {
+  const { period, technology, flagged, failedTests } = filter;
+  const { from, to } = period;
+  const scope = scopeOf({ ...filter, operator: null }, { code, together: true });
+  const places = await placesIn(warehouse, scope);
+  const question = {
+    statistic: 'trend month',
+    further: [places.map(({ place }) => place), technology, flagged, failedTests],
+    dates: { from, to },
+    atOnce: USUAL_MONTHS,
+  };
+  return answerOnce(warehouse, question, async () => {
+    const { limit } = judgingStandard(await readCatalog(warehouse), filter.standard);
+    const failedAsZero = failedTests === 'as_zero';
+    const sums = await unitSums(warehouse, { ...scope, failedAsZero }, { limit, byOperator: true });
+    return sums.map((row) => ({ from, to, operator: row.operator, ...speedPoint(row) }));
+  });
 }
 
 /** The months that end with the one the period ends in, oldest first. */
@@ -86,8 +92,4 @@ function monthsUpTo(period: Period, months: number): readonly Period[] {
   const end = isReport ? reportMonthOf(lastDateOf(period)) : monthOf(lastDateOf(period));
   const monthPeriod = isReport ? reportMonth : calendarMonth;
   return Array.from({ length: months }, (_, i) => monthPeriod(addMonths(end, i + 1 - months)));
-}
-
-function trendPoint(period: Period, operator: string | null, sums: GroupSums | undefined): TrendPoint {
-  return { from: period.from, to: period.to, operator, ...speedPoint(sums) };
 }

@@ -1,0 +1,57 @@
+import { TECHNOLOGIES } from '#lib/domain/technology.ts';
+import { operators } from '../../warehouse/catalog.sql.ts';
+import type { Warehouse } from '../../warehouse/warehouse.ts';
+import { answerOnce } from '../answer-cache.ts';
+import type { TestParams } from '../clustered-tests.sql.ts';
+import { placesIn } from '../scope.ts';
+import type { DensePairs } from './dense-pairs.ts';
+import type { Dates } from './half-months.ts';
+import { groupsOfUnit, type Groups } from './groups.ts';
+import type { Choice } from './selection.ts';
+import { FLAGGED, NOT_KNOWN, TRAITS } from './test-columns.sql.ts';
+
+const DAY_MS = 86_400_000;
+const OPERATOR_IDS = 256;
+
+/** Which tests does a scope mean, in the terms of columns whose places are in numbers of `spots`? */
+export async function choiceOf(
+  warehouse: Warehouse,
+  scope: Omit<TestParams, 'from' | 'to'>,
+  spots: DensePairs,
+): Promise<(dates: Dates) => Choice> {
+  const { operator, technology, unflagged, failedAsZero } = scope;
+  const [places, known] = await Promise.all([
+    placesIn(warehouse, scope),
+    answerOnce(warehouse, { statistic: 'operators' }, () => warehouse.db.query(operators, {})),
+  ]);
+  const codes = [...new Set(places.map(({ code }) => code))];
+  const groups: Groups = { codes, operators: [...known.map(({ code }) => code), null] };
+  const firstOf = new Map(codes.map((code, unit) => [code, unit * groupsOfUnit(groups)]));
+  const unitOfPlace = new Map(places.map(({ place, code }) => [place, firstOf.get(code)!]));
+  const meant = {
+    groups,
+    unitOf: Int32Array.from(spots.first, (place) => unitOfPlace.get(place) ?? -1),
+    operatorOf: afterUnit(known, operator),
+    traits: Uint8Array.from({ length: TRAITS }, (_, traits) =>
+      (technology === null || TECHNOLOGIES[traits % FLAGGED] === technology) &&
+      !(unflagged && traits & FLAGGED)
+        ? 1
+        : 0,
+    ),
+    failedAsZero,
+  };
+  return ({ from, to }) => ({ ...meant, fromDay: dayOf(from), toDay: dayOf(to) });
+}
+
+/** By operator's id, how far its group follows that of the whole unit; -1 for all but the one asked for. */
+function afterUnit(known: readonly { readonly id: number; readonly code: string }[], only: string | null) {
+  const after = new Int16Array(OPERATOR_IDS).fill(-1);
+  known.forEach(({ id, code }, i) => {
+    if (only === null || code === only) after[id] = i + 1;
+  });
+  if (only === null) after[NOT_KNOWN] = known.length + 1;
+  return after;
+}
+
+/** Days since 1970-01-01. */
+const dayOf = (date: string) => Date.parse(`${date}T00:00:00Z`) / DAY_MS;

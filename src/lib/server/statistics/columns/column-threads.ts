@@ -1,0 +1,82 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { sourceFolder } from '../../source-folder.ts';
+import { answerTask, testsOf, type ColumnTask, type TaskAnswer } from './column-tasks.ts';
+
+const PROGRAM = 'src/lib/server/statistics/columns/column-task-thread.ts';
+/** Reading fewer tests takes no longer than asking a thread to. */
+const WORTH_A_THREAD = 20_000;
+const MOST_THREADS = Math.min(4, availableParallelism());
+
+/** What a thread says when a task is done. */
+export type TaskReply = { readonly answer: TaskAnswer<ColumnTask> } | { readonly error: unknown };
+
+const idle: Worker[] = [];
+const waiting: ((thread: Worker) => void)[] = [];
+let running = 0;
+
+/**
+ * Answers a task, in a thread of its own where there is much to read: so that tasks asked for together use all processors,
+ * and other people are served meanwhile. Threads see the columns where they lie. Throws what the task threw, or what
+ * ended its thread; another takes its place.
+ */
+export async function inThread<Task extends ColumnTask>(task: Task): Promise<TaskAnswer<Task>> {
+  if (testsOf(task) < WORTH_A_THREAD) return (await answerTask(task)) as TaskAnswer<Task>;
+  const thread = await freeThread();
+  const reply = await ask(thread, task).catch((error: unknown) => {
+    running--;
+    waiting.shift()?.(startThread());
+    throw error;
+  });
+  release(thread);
+  if ('error' in reply) throw reply.error;
+  return reply.answer as TaskAnswer<Task>;
+}
+
+function freeThread(): Promise<Worker> | Worker {
+  const thread = idle.pop();
+  if (thread) return thread;
+  return running < MOST_THREADS ? startThread() : new Promise((resolve) => waiting.push(resolve));
+}
+
+function release(thread: Worker): void {
+  const next = waiting.shift();
+  if (next) next(thread);
+  else idle.push(thread);
+}
+
+/** Runs the program from its source, which a thread has to be told how to. */
+const START = `
+  const { workerData } = require('node:worker_threads');
+  import('tsx/esm/api').then(({ register }) => {
+    register();
+    return import(workerData);
+  });
+`;
+
+/** A thread that does not keep the process alive while it has nothing to do. */
+function startThread(): Worker {
+  running++;
+  const thread = new Worker(START, {
+    eval: true,
+    workerData: pathToFileURL(join(sourceFolder(PROGRAM), PROGRAM)).href,
+  });
+  thread.unref();
+  return thread;
+}
+
+/** Rejects when the thread ends instead of replying. */
+function ask(thread: Worker, task: ColumnTask): Promise<TaskReply> {
+  thread.ref();
+  return new Promise<TaskReply>((resolve, reject) => {
+    const ended = (cause: unknown) => reject(new Error('a thread ended in the middle of a task', { cause }));
+    thread.once('error', ended).once('exit', ended);
+    thread.once('message', (reply: TaskReply) => {
+      thread.off('error', ended).off('exit', ended);
+      resolve(reply);
+    });
+    thread.postMessage(task);
+  }).finally(() => thread.unref());
+}

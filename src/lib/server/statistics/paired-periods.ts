@@ -1,0 +1,106 @@
+import type { Warehouse } from '../warehouse/warehouse.ts';
+import {
+  changeSums,
+  PERIOD_SUMS,
+  PRODUCTS,
+  type ChangeSums,
+  type PeriodSums,
+  type Products,
+} from './change-sums.sql.ts';
+import type { TestParams } from './clustered-tests.sql.ts';
+import { choiceOf } from './columns/choice.ts';
+import { inThread } from './columns/column-threads.ts';
+import type { Dates } from './columns/half-months.ts';
+import { columnsOf, spotsOf } from './columns/held-columns.ts';
+import { testedDays } from './tested-days.sql.ts';
+
+/** Sums of a unit's tests, or an operator's in it, now and in a base period, and what pairs their clusters. */
+export interface PairedPeriods {
+  readonly code: string;
+  readonly operator: string | null;
+  /** All operators together. */
+  readonly whole: boolean;
+  readonly now: PeriodSums;
+  readonly base: PeriodSums;
+  readonly products: Products;
+  readonly sharedClusters: number;
+  /** Days of the base with tests that count. */
+  readonly baseDays: number;
+}
+
+/** Above so many tests, of all periods together, the database sums. */
+const MOST_TESTS_IN_COLUMNS = 24_000_000;
+
+/**
+ * For each base, the sums of every unit with tests in it or on the scope's own dates, in the order of codes, each followed
+ * by those of its operators where they are told apart. As in `unitSums`, from columns in memory or by the database, to the same digits.
+ */
+export async function pairedPeriods(
+  warehouse: Warehouse,
+  scope: TestParams,
+  bases: readonly Dates[],
+  byOperator: boolean,
+): Promise<readonly (readonly PairedPeriods[])[]> {
+  return (
+    (await pairedFromColumns(warehouse, scope, bases, byOperator)) ??
+    Promise.all(bases.map((base) => pairedFromRows(warehouse, scope, base, byOperator)))
+  );
+}
+
+/** The same from columns; null when there are too many tests for them. */
+export async function pairedFromColumns(
+  warehouse: Warehouse,
+  scope: TestParams,
+  bases: readonly Dates[],
+  byOperator: boolean,
+): Promise<readonly (readonly PairedPeriods[])[] | null> {
+  const periods = [scope, ...bases];
+  const most = MOST_TESTS_IN_COLUMNS / periods.length;
+  const held = await Promise.all(periods.map((period) => columnsOf(warehouse, [period], most)));
+  if (held.includes(null)) return null;
+  const choice = await choiceOf(warehouse, scope, spotsOf(warehouse));
+  const [now, ...before] = periods.map((period, i) => ({ columns: held[i]!, choice: choice(period) }));
+  return inThread({ kind: 'changes', now: now!, bases: before, byOperator });
+}
+
+/** The same for one base, by the database. */
+export async function pairedFromRows(
+  { db }: Warehouse,
+  { failedAsZero, ...scope }: TestParams,
+  base: Dates,
+  byOperator: boolean,
+): Promise<readonly PairedPeriods[]> {
+  const [sums, days] = await Promise.all([
+    db.queryPlanned(changeSums, {
+      ...scope,
+      baseFrom: base.from,
+      baseTo: base.to,
+      byOperator,
+      failedAsZero,
+    }),
+    db.queryPlanned(testedDays, { ...scope, from: base.from, to: base.to, failedAsZero }),
+  ]);
+  const keyOf = ({ code, operator, whole }: Pick<PairedPeriods, 'code' | 'operator' | 'whole'>) =>
+    JSON.stringify([code, operator, whole]);
+  const daysOf = new Map(days.map((row) => [keyOf(row), row.days]));
+  return sums.map((row) => ({
+    code: row.code,
+    operator: row.operator,
+    whole: row.whole,
+    now: sumsOf(row, '2'),
+    base: sumsOf(row, '1'),
+    products: productsOf(row),
+    sharedClusters: row.sharedClusters,
+    baseDays: daysOf.get(keyOf(row)) ?? 0,
+  }));
+}
+
+const productsOf = (sums: ChangeSums): Products =>
+  Object.fromEntries(PRODUCTS.map((word) => [word, sums[word]])) as Products;
+
+/** The sums of one of the two periods: the base (1), or now (2). */
+function sumsOf(sums: ChangeSums, period: '1' | '2'): PeriodSums {
+  return Object.fromEntries(
+    PERIOD_SUMS.map((name) => [name, sums[`${name}${period}`]]),
+  ) as unknown as PeriodSums;
+}

@@ -1,0 +1,65 @@
+import type { Warehouse } from '../warehouse/warehouse.ts';
+import { NOT_TOLD_APART, type TestParams } from './clustered-tests.sql.ts';
+import { choiceOf } from './columns/choice.ts';
+import { inThread } from './columns/column-threads.ts';
+import { columnsOf, spotsOf } from './columns/held-columns.ts';
+import { coverage, type Coverage } from './coverage.sql.ts';
+import { groupSums, type GroupSums } from './speed-figures.ts';
+
+/** The sums of a unit's tests, or an operator's in it, and how widely they were made. */
+export type UnitSums = GroupSums & Pick<Coverage, 'places' | 'timesOfDay'>;
+
+/** `limit` in kbit/s. */
+export interface UnitSumsOptions {
+  readonly limit: number;
+  readonly byOperator: boolean;
+}
+
+/** Above so many tests the database sums: it needs no more memory for more of them. */
+export const MOST_TESTS_IN_COLUMNS = 6_000_000;
+
+/**
+ * The sums of each unit in scope that has tests, in the order of codes, each followed by those of its operators where
+ * they are told apart. From columns in memory where the tests fit there, else by the database: both give the same
+ * digits (tests/statistics/columns.test.ts).
+ */
+export async function unitSums(
+  warehouse: Warehouse,
+  scope: TestParams,
+  options: UnitSumsOptions,
+): Promise<readonly UnitSums[]> {
+  return (await sumsOfColumns(warehouse, scope, options)) ?? sumsOfRows(warehouse, scope, options);
+}
+
+/** The same from columns; null when there are too many tests for them. */
+export async function sumsOfColumns(
+  warehouse: Warehouse,
+  scope: TestParams,
+  options: UnitSumsOptions,
+): Promise<readonly UnitSums[] | null> {
+  const columns = await columnsOf(warehouse, [scope], MOST_TESTS_IN_COLUMNS);
+  if (!columns) return null;
+  const spots = spotsOf(warehouse);
+  const choice = await choiceOf(warehouse, scope, spots);
+  const asked = { columns, choice: choice(scope) };
+  return inThread({ kind: 'sums', asked, sites: spots.second, options });
+}
+
+/** The same by the database. */
+export async function sumsOfRows(
+  warehouse: Warehouse,
+  scope: TestParams,
+  { limit, byOperator }: UnitSumsOptions,
+): Promise<readonly UnitSums[]> {
+  const [sums, coverages] = await Promise.all([
+    groupSums(warehouse, { ...NOT_TOLD_APART, byOperator }, { ...scope, limit }),
+    warehouse.db.queryPlanned(coverage, { ...scope, byOperator }),
+  ]);
+  const keyOf = ({ code, operator, whole }: Pick<Coverage, 'code' | 'operator' | 'whole'>) =>
+    JSON.stringify([code, operator, whole]);
+  const coverageOf = new Map(coverages.map((row) => [keyOf(row), row]));
+  return sums.map((row) => {
+    const { places, timesOfDay } = coverageOf.get(keyOf(row)) ?? { places: 0, timesOfDay: null };
+    return { ...row, places, timesOfDay };
+  });
+}
