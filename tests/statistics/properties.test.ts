@@ -14,6 +14,8 @@ import { NOT_TOLD_APART } from '#lib/server/statistics/clustered-tests.sql.ts';
 import { testsAtRanks } from '#lib/server/statistics/ordered-tests.sql.ts';
 import { scopeOf } from '#lib/server/statistics/scope.ts';
 import { resolveFilter } from '#lib/server/statistics/resolve-filter.ts';
+import { robustness } from '#lib/server/statistics/robustness.ts';
+import { standardVerdicts } from '#lib/server/statistics/standard-verdicts.ts';
 import { trend } from '#lib/server/statistics/trend.ts';
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 import { openCaseWorld } from './case-world.ts';
@@ -123,6 +125,21 @@ describe('figures of the same tests agree', () => {
     ]);
     const above = bins.filter((bin) => bin.fromKbps >= 40_000);
     expect(sum(above, (bin) => bin.tests) / total!.tests).toBe(total!.shareAtLimit);
+  });
+
+  it('standards and other ways to count rest on the lights of the same tests', async () => {
+    const [rows, standards, ways] = await Promise.all([
+      areaStatistics(warehouse, filter),
+      standardVerdicts(warehouse, filter, 'A'),
+      robustness(warehouse, filter, 'A'),
+    ]);
+    const { tests, devices, places, timesOfDay } = rows.find((row) => row.code === 'A')!;
+    const counted = [tests, devices, places, timesOfDay];
+    const judging = standards.find(({ standard }) => standard.id === filter.standard)!;
+    expect(judging.lights.map(({ count }) => count)).toEqual(counted);
+    expect(ways[0]!.lights.map(({ count }) => count)).toEqual(counted);
+    const [, fewerDevices] = ways.find(({ variant }) => variant === 'without_busiest_device')!.lights;
+    expect(fewerDevices!.count).toBe(devices - 1);
   });
 
   it("a month of the trend is that month's own statistic", async () => {

@@ -1,3 +1,4 @@
+import type { AspectLight } from './sufficiency.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Other ways to count the same tests, that a contested verdict should survive. */
@@ -26,4 +27,6 @@ export interface RobustnessRow {
   readonly verdict: Verdict;
   /** The verdict is another than that of `as_is`. */
   readonly changed: boolean;
+  /** Of what is counted, and of the tests behind it. */
+  readonly lights: readonly AspectLight[];
 }

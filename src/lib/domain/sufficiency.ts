@@ -56,6 +56,17 @@ export interface AspectLight {
   readonly minimum: number;
 }
 
+/** The four lights of some tests, in the order of `ASPECTS`. */
+export function lightsFor(counts: Counts, minimums: Minimums): readonly AspectLight[] {
+  const lights = lightsOf(counts, minimums);
+  return ASPECTS.map((aspect) => ({
+    aspect,
+    light: lights[aspect],
+    count: counts[aspect],
+    minimum: minimums[aspect],
+  }));
+}
+
 /** The four lights of a row, in the order of `ASPECTS`. */
 export function aspectLights(of: Sufficiency, minimums: Minimums): readonly AspectLight[] {
   const lights: readonly (readonly [Aspect, Light, number | null])[] = [

@@ -1,4 +1,5 @@
 import type { Standard } from './standard.ts';
+import type { AspectLight } from './sufficiency.ts';
 
 /** `undecided`: enough tests, but the 95% interval holds the limit. */
 export const VERDICTS = ['met', 'not_met', 'undecided', 'too_few', 'untested'] as const;
@@ -49,6 +50,8 @@ export interface StandardVerdict extends Judged {
   /** kbit/s, or a share from 0 to 1; null where nobody tested. */
   readonly value: number | null;
   readonly verdict: Verdict;
+  /** Against the minimums of the standard. */
+  readonly lights: readonly AspectLight[];
 }
 
 /** How many of the verdicts are of each kind; every kind is present, zero included. */

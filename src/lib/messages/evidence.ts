@@ -19,7 +19,8 @@ const vi = {
   inFive: (slow: string, median: string, fast: string) =>
     `Cứ 5 lượt đo thì 4 lượt từ ${slow} Mbps trở lên, một nửa số lượt từ ${median} Mbps, 1 lượt từ ${fast} Mbps.`,
   standards: 'Theo từng tiêu chuẩn',
-  standardsNote: 'Các tiêu chuẩn có hiệu lực vào ngày cuối kỳ. Kết luận theo cả khoảng tin cậy 95%.',
+  standardsNote:
+    'Các tiêu chuẩn có hiệu lực vào ngày cuối kỳ. Kết luận theo cả khoảng tin cậy 95%. Bốn chấm: đã đủ lượt đo, thiết bị, nơi đo, khung giờ (chấm đặc) hay còn ít (chấm rỗng).',
   standard: 'Tiêu chuẩn',
   limit: 'Ngưỡng',
   value: 'Kết quả',
@@ -30,7 +31,8 @@ const vi = {
   shareLimit: (share: string, limit: string) => `${share} lượt từ ${limit} Mbps`,
   forOperator: (name: string) => `Mức do ${name} công bố`,
   robustness: 'Kết luận có đứng vững không?',
-  robustnessNote: 'Cùng những lượt đo ấy, tính theo cách khác. Cách tính khác chỉ xét khoảng tin cậy.',
+  robustnessNote:
+    'Cùng những lượt đo ấy, tính theo cách khác. Cách tính khác chỉ xét khoảng tin cậy; bốn chấm như ở bảng tiêu chuẩn.',
   variant: 'Cách tính',
   counted: 'Số được tính',
   mean: 'Trung bình',
@@ -62,7 +64,8 @@ const en: EvidenceMessages = {
   inFive: (slow, median, fast) =>
     `Of every 5 tests 4 reached ${slow} Mbps, half of all reached ${median} Mbps, and 1 reached ${fast} Mbps.`,
   standards: 'By each standard',
-  standardsNote: 'Standards in force on the last day of the period. The whole 95% interval decides.',
+  standardsNote:
+    'Standards in force on the last day of the period. The whole 95% interval decides. Four dots: enough tests, devices, places, times of day (filled), or few (hollow).',
   standard: 'Standard',
   limit: 'Limit',
   value: 'Found',
@@ -73,7 +76,8 @@ const en: EvidenceMessages = {
   shareLimit: (share, limit) => `${share} of tests at ${limit} Mbps or more`,
   forOperator: (name) => `Declared by ${name}`,
   robustness: 'Does the verdict hold?',
-  robustnessNote: 'The same tests, counted in other ways. Of those only the interval decides.',
+  robustnessNote:
+    'The same tests, counted in other ways. Of those only the interval decides; the four dots as in the table of standards.',
   variant: 'Counted',
   counted: 'Number counted',
   mean: 'Mean',

@@ -8,6 +8,8 @@ const METHOD = 5;
 
 /** Answers kept in the warehouse: of a month in a trend 1 kB each, of all units 20 to 200 kB. */
 const MOST_KEPT = 8_000;
+/** Made at once when there are more: finding the oldest takes longer than keeping one. */
+const MADE_ROOM_FOR = 200;
 
 /** Answers of at most so many characters are held in memory: those of a month in a trend. */
 const SHORT = 4_000;
@@ -97,8 +99,11 @@ function keep(
     .write(async (writer) => {
       if (warehouse.dataVersion !== version) return;
       await writer.run(insertAnswer, { question, from, to, answer, now, version });
-      (await shelfOf(warehouse)).set(question, answer.length <= SHORT ? answer : null);
-      await writer.run(dropOldestAnswers, { most: MOST_KEPT });
+      const shelf = await shelfOf(warehouse);
+      shelf.set(question, answer.length <= SHORT ? answer : null);
+      if (shelf.size <= MOST_KEPT) return;
+      await writer.run(dropOldestAnswers, { most: MOST_KEPT - MADE_ROOM_FOR });
+      shelves.delete(warehouse);
     })
     .catch((error: unknown) => console.error(error))
     .finally(() => waiting.set(warehouse, waiting.get(warehouse)! - 1));

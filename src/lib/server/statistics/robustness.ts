@@ -1,5 +1,6 @@
 import type { Filter } from '#lib/domain/filter.ts';
 import { VARIANTS, type RobustnessRow } from '#lib/domain/robustness.ts';
+import { lightsFor } from '#lib/domain/sufficiency.ts';
 import { judge } from '#lib/domain/verdict.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
@@ -8,6 +9,7 @@ import { judgingStandard } from './judging-standard.ts';
 import { meanInterval } from './mean-interval.ts';
 import { robustnessSums } from './robustness.sql.ts';
 import { scopeOf } from './scope.ts';
+import { unitMinimums } from './unit-minimums.ts';
 
 /**
  * Does a unit's verdict hang on one device, day or place, or on how tests are counted? One row for each way
@@ -22,7 +24,9 @@ export function robustness(
 ): Promise<readonly RobustnessRow[]> {
   const question = { statistic: 'robustness', filter, further: code, dates: filter.period };
   return answerOnce(warehouse, question, async () => {
-    const { limit, minimumTests } = judgingStandard(await readCatalog(warehouse), filter.standard);
+    const catalog = await readCatalog(warehouse);
+    const { limit, minimumTests } = judgingStandard(catalog, filter.standard);
+    const minimums = unitMinimums(catalog, filter);
     const sums = await warehouse.db.query(robustnessSums, {
       ...scopeOf(filter, { code }),
       failedAsZero: filter.failedTests === 'as_zero',
@@ -40,6 +44,10 @@ export function robustness(
           downloadKbpsMeanLower: lower,
           downloadKbpsMeanUpper: upper,
           verdict: judge({ tests: of.tests, lower, upper }, limit, minimum),
+          lights: lightsFor(
+            { tests: of.tests, devices: of.devices || null, places: of.places, times: of.timesOfDay },
+            minimums,
+          ),
         },
       ];
     });

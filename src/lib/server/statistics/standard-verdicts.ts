@@ -1,16 +1,17 @@
 import type { Filter } from '#lib/domain/filter.ts';
 import { lastDateOf } from '#lib/domain/period.ts';
 import { standardInForce, type Standard } from '#lib/domain/standard.ts';
+import { lightsFor } from '#lib/domain/sufficiency.ts';
 import { judgeByStandard, type StandardVerdict } from '#lib/domain/verdict.ts';
 import { readCatalog, type Catalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { answerOnce } from './answer-cache.ts';
-import { clusterSums, type ClusterSums } from './cluster-sums.sql.ts';
-import { NOT_TOLD_APART } from './clustered-tests.sql.ts';
 import { meanInterval } from './mean-interval.ts';
 import { scopeOf } from './scope.ts';
 import { shareInterval } from './share-interval.ts';
 import { kindOf } from './speed-figures.ts';
+import { minimumsOf } from './unit-minimums.ts';
+import { countsOf, unitSums, type UnitSums } from './unit-sums.ts';
 
 /**
  * Does a unit meet each standard in force at the end of the period? Standards of the filter's technology
@@ -25,20 +26,26 @@ export function standardVerdicts(
 ): Promise<readonly StandardVerdict[]> {
   const question = { statistic: 'standards', filter, further: code, dates: filter.period };
   return answerOnce(warehouse, question, async () => {
-    const standards = standardsFor(await readCatalog(warehouse), filter);
-    const sums = new Map<string, Promise<readonly ClusterSums[]>>();
+    const catalog = await readCatalog(warehouse);
+    const sums = new Map<string, Promise<readonly UnitSums[]>>();
     const sumsFor = ({ technology, limit }: Standard) => {
       const key = `${technology} ${limit}`;
-      const found = sums.get(key) ?? unitSums(warehouse, { ...filter, technology }, code, limit);
+      const scope = {
+        ...scopeOf({ ...filter, technology }, { code }),
+        failedAsZero: filter.failedTests === 'as_zero',
+      };
+      const found = sums.get(key) ?? unitSums(warehouse, scope, { limit, byOperator: true });
       sums.set(key, found);
       return found;
     };
     const rows = await Promise.all(
-      standards.map(async (standard) => {
+      standardsFor(catalog, filter).map(async (standard) => {
         const of = (await sumsFor(standard)).find((row) =>
           standard.operator === null ? row.whole : row.operator === standard.operator,
         );
-        return of || standard.operator === null ? [verdictOf(standard, of, filter.operator)] : [];
+        if (!of && standard.operator !== null) return [];
+        const lights = lightsFor(countsOf(of), minimumsOf(catalog, filter, standard));
+        return [{ ...verdictOf(standard, of, filter.operator), lights }];
       }),
     );
     return rows.flat();
@@ -55,19 +62,11 @@ function standardsFor({ standards }: Catalog, { period, technology, operator }: 
   );
 }
 
-function unitSums(warehouse: Warehouse, filter: Filter, code: string, limit: number) {
-  return warehouse.db.queryPlanned(clusterSums({ ...NOT_TOLD_APART, byOperator: true }), {
-    ...scopeOf(filter, { code }),
-    failedAsZero: filter.failedTests === 'as_zero',
-    limit,
-  });
-}
-
 function verdictOf(
   standard: Standard,
-  sums: ClusterSums | undefined,
+  sums: UnitSums | undefined,
   operator: string | null,
-): StandardVerdict {
+): Omit<StandardVerdict, 'lights'> {
   const { value, lower, upper } = statisticOf(standard, sums);
   const judged = { tests: sums?.tests ?? 0, failedTests: sums?.failedTests ?? 0, lower, upper };
   return {
@@ -79,7 +78,7 @@ function verdictOf(
   };
 }
 
-function statisticOf({ statistic }: Standard, sums: ClusterSums | undefined) {
+function statisticOf({ statistic }: Standard, sums: UnitSums | undefined) {
   if (!sums) return { value: null, lower: null, upper: null };
   if (statistic === 'share') {
     const { share, ...bounds } = shareInterval(kindOf(sums, 'limit'));

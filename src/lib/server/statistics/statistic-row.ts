@@ -4,7 +4,7 @@ import type { AreaStatistic } from '#lib/domain/statistic.ts';
 import { lightsOf, type Minimums } from '#lib/domain/sufficiency.ts';
 import { judgeByStandard } from '#lib/domain/verdict.ts';
 import { speedFigures } from './speed-figures.ts';
-import type { UnitSums } from './unit-sums.ts';
+import { countsOf, type UnitSums } from './unit-sums.ts';
 
 /** What figures of tests are judged by. */
 export interface Judging {
@@ -21,8 +21,7 @@ export function statisticRow(
 ): AreaStatistic {
   const figures = speedFigures(sums, failedTests);
   const { places, timesOfDay } = sums ?? { places: 0, timesOfDay: null };
-  const devices = figures.devices === 0 ? null : figures.devices;
-  const lights = lightsOf({ tests: figures.tests, devices, places, times: timesOfDay }, minimums);
+  const lights = lightsOf(countsOf(sums), minimums);
   return {
     code: unit.code,
     operator: unit.operator,

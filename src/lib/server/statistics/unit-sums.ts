@@ -1,3 +1,4 @@
+import type { Counts } from '#lib/domain/sufficiency.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { NOT_TOLD_APART, type TestParams } from './clustered-tests.sql.ts';
 import { choiceOf } from './columns/choice.ts';
@@ -8,6 +9,13 @@ import { groupSums, type GroupSums } from './speed-figures.ts';
 
 /** The sums of a unit's tests, or an operator's in it, and how widely they were made. */
 export type UnitSums = GroupSums & Pick<Coverage, 'places' | 'timesOfDay'>;
+
+/** What there is of what there must be enough of; `undefined`: no test. */
+export function countsOf(sums: UnitSums | undefined): Counts {
+  if (!sums) return { tests: 0, devices: null, places: 0, times: null };
+  const { tests, devices, places, timesOfDay } = sums;
+  return { tests, devices: devices === 0 ? null : devices, places, times: timesOfDay };
+}
 
 /** `limit` in kbit/s. */
 export interface UnitSumsOptions {
