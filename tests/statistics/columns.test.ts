@@ -29,6 +29,11 @@ const mixed = statement()`insert into world_test by name
     (hash(i, 12) % 5 = 0)::integer as flags
   from range(30000) as t(i)`;
 
+/** A date that a rule switched off lets in. */
+const longAgo = statement()`insert into world_test by name
+  select date '1931-05-31' as tested_on, 'a1' as place, 'VTT' as operator, 30000 as download_kbps`;
+const LONG_AGO = ownDates('1931-05-20', '1931-06-20');
+
 let warehouse: Warehouse;
 beforeAll(async () => {
   warehouse = await openCaseWorld({ rows: mixed });
@@ -116,6 +121,19 @@ describe('columns held in memory', () => {
     expect(again[1]).not.toBe(second);
     await world.change({ commit: async () => {} });
     expect((await halves())[0]).not.toBe(first);
+    await world.close();
+  });
+
+  it('hold tests of any year', async () => {
+    const world = await openCaseWorld({ rows: longAgo });
+    const scope = {
+      ...scopeOf({ ...(await resolveFilter(world, {})), period: LONG_AGO }, {}),
+      failedAsZero: false,
+    };
+    const options = { limit: 40_000, byOperator: true };
+    const sums = await sumsOfColumns(world, scope, options);
+    expect(sums!.map(({ tests }) => tests)).toEqual([1, 1]);
+    expect(sums).toEqual(await sumsOfRows(world, scope, options));
     await world.close();
   });
 

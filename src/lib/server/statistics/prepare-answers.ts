@@ -14,7 +14,8 @@ import { readCatalog, type Catalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { areaChanges } from './area-changes.ts';
 import { areaStatistics } from './area-statistics.ts';
-import { halvesWorthHolding, holdColumns } from './columns/held-columns.ts';
+import type { Dates } from './columns/half-months.ts';
+import { holdColumns, testedHalves } from './columns/held-columns.ts';
 import { resolveFilter } from './resolve-filter.ts';
 import { trend } from './trend.ts';
 
@@ -68,10 +69,11 @@ function stepsLeft(warehouse: Warehouse): AsyncIterator<Step> {
 
 async function* allSteps(warehouse: Warehouse): AsyncGenerator<Step> {
   const catalog = await readCatalog(warehouse);
-  const { firstOn, lastOn } = catalog.holdings;
-  if (firstOn === null || lastOn === null) return;
-  for (const half of await halvesWorthHolding(warehouse)) yield () => holdColumns(warehouse, half);
-  for (const period of monthsBetween(firstOn, lastOn)) {
+  const { lastOn } = catalog.holdings;
+  if (lastOn === null) return;
+  const { halves, holdable } = await testedHalves(warehouse);
+  for (const half of halves.slice(0, holdable)) yield () => holdColumns(warehouse, half);
+  for (const period of monthsOf(halves)) {
     for (const technology of TECHNOLOGIES_PREPARED) {
       yield () => keepMonth(warehouse, catalog, { period, technology });
     }
@@ -98,12 +100,13 @@ async function keepMonth(warehouse: Warehouse, { editions }: Catalog, choice: Fi
   }
 }
 
-/** Report and calendar months, newest first. */
-function* monthsBetween(firstOn: LocalDate, lastOn: LocalDate): Generator<Period> {
-  for (let month = reportMonthOf(lastOn); month >= monthOf(firstOn); month = addMonths(month, -1)) {
-    yield reportMonth(month);
-    yield calendarMonth(month);
-  }
+/** The report and calendar months that some halves of months lie in, in their order. */
+function monthsOf(halves: readonly Dates[]): readonly Period[] {
+  const months = halves.flatMap(({ from }) => [
+    reportMonth(reportMonthOf(from)),
+    calendarMonth(monthOf(from)),
+  ]);
+  return [...new Map(months.map((month) => [month.from, month])).values()];
 }
 
 function* overviewQuestions({ editions }: Catalog, lastOn: LocalDate): Generator<FilterChoice> {

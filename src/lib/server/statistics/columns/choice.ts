@@ -5,12 +5,11 @@ import { answerOnce } from '../answer-cache.ts';
 import type { TestParams } from '../clustered-tests.sql.ts';
 import { placesIn } from '../scope.ts';
 import type { DensePairs } from './dense-pairs.ts';
-import type { Dates } from './half-months.ts';
+import { dayOf, type Dates } from './half-months.ts';
 import { groupsOfUnit, type Groups } from './groups.ts';
 import type { Choice } from './selection.ts';
 import { FLAGGED, NOT_KNOWN, TRAITS } from './test-columns.sql.ts';
 
-const DAY_MS = 86_400_000;
 const OPERATOR_IDS = 256;
 
 /** Which tests does a scope mean, in the terms of columns whose places are in numbers of `spots`? */
@@ -52,6 +51,3 @@ function afterUnit(known: readonly { readonly id: number; readonly code: string 
   if (only === null) after[NOT_KNOWN] = known.length + 1;
   return after;
 }
-
-/** Days since 1970-01-01. */
-const dayOf = (date: string) => Date.parse(`${date}T00:00:00Z`) / DAY_MS;

@@ -49,13 +49,14 @@ export async function columnsOf(
   return Promise.all(halves.map((half) => columnsOfHalf(warehouse, half, counts.get(half.from)!)));
 }
 
-/** Half months with tests that there is memory for, newest first: those worth holding before anybody asks. */
-export async function halvesWorthHolding(warehouse: Warehouse): Promise<readonly Dates[]> {
+/** The half months with tests, newest first, and how many of the newest there is memory for. */
+export async function testedHalves(
+  warehouse: Warehouse,
+): Promise<{ readonly halves: readonly Dates[]; readonly holdable: number }> {
   const newestFirst = [...(await halfMonthCounts(warehouse))].reverse();
-  const most = mostHeld(warehouse);
   let tests = 0;
-  const worth = newestFirst.filter(([, count]) => (tests += count) <= most);
-  return worth.flatMap(([from]) => halfMonths({ from, to: addDays(from, 1) }));
+  const holdable = newestFirst.filter(([, count]) => (tests += count) <= mostHeld(warehouse)).length;
+  return { halves: newestFirst.flatMap(([from]) => halfMonths({ from, to: addDays(from, 1) })), holdable };
 }
 
 /** Reads the columns of half a month, if there is memory for them, so that they are there when somebody asks. */

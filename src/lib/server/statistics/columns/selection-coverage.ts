@@ -67,12 +67,12 @@ export function testedDaysOf({ choice, columns, groupsOf }: Selection): Uint32Ar
   const [count, ofUnit, daysAsked] = [groupCount(groups), groupsOfUnit(groups), toDay - fromDay];
   /** By group and day: 1 where a test counts. */
   const onDay = new Uint8Array(count * daysAsked);
-  for (const [part, { day }] of columns.entries()) {
+  for (const [part, { day, firstDay }] of columns.entries()) {
     const groupOf = groupsOf[part]!;
     for (let i = 0; i < groupOf.length; i++) {
       const group = groupOf[i]!;
       if (group < 0) continue;
-      const on = day[i]! - fromDay;
+      const on = day[i]! + firstDay - fromDay;
       onDay[group * daysAsked + on] = 1;
       onDay[(group - (group % ofUnit)) * daysAsked + on] = 1;
     }

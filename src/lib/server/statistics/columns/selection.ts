@@ -53,14 +53,15 @@ function look(
   failedTests: Float64Array,
 ): Int32Array {
   const { spot, operator, traits, day, kbps } = columns;
-  const { fromDay, toDay, unitOf, operatorOf, failedAsZero } = choice;
+  const { unitOf, operatorOf, failedAsZero } = choice;
+  const [from, to] = [choice.fromDay - columns.firstDay, choice.toDay - columns.firstDay];
   const meant = choice.traits;
   const groupOf = new Int32Array(columns.tests).fill(-1);
   for (let i = 0; i < groupOf.length; i++) {
     const whole = unitOf[spot[i]!]!;
     const after = operatorOf[operator[i]!]!;
     if (whole < 0 || after < 0 || meant[traits[i]!] === 0) continue;
-    if (day[i]! < fromDay || day[i]! >= toDay) continue;
+    if (day[i]! < from || day[i]! >= to) continue;
     const speed = kbps[i]!;
     if (speed === 0) {
       failedTests[whole + after]!++;

@@ -21,20 +21,20 @@ export interface TestNumbers {
   readonly traits: number;
   /** The nth band of the local day. */
   readonly band: number;
-  /** Days since 1970-01-01. */
+  /** Days since `from`. */
   readonly day: number;
   readonly kbps: number;
   readonly cluster: bigint;
 }
 
-/** The tests of some local dates that were placed in any unit. */
+/** The tests of some local dates, of at most half a month, that were placed in any unit. */
 export const testColumns = statement<TestNumbers, { readonly from: string; readonly to: string }>()`
   select place_id::uinteger as place, ${SITE} as site,
     coalesce(operator_id, ${wholeNumber(NOT_KNOWN)})::utinyint as operator,
     (enum_code(technology) + case when flags <> 0 then ${wholeNumber(FLAGGED)} else 0 end
       + case when device_hash is not null then ${wholeNumber(DEVICE_KNOWN)} else 0 end)::utinyint as traits,
     coalesce(${bandFrom(BAND_HOURS)} // ${wholeNumber(BAND_HOURS)}, ${wholeNumber(NOT_KNOWN)})::utinyint as band,
-    (tested_on - date '1970-01-01')::usmallint as day,
+    (tested_on - $from::date)::utinyint as day,
     download_kbps::uinteger as kbps, ${CLUSTER} as cluster
   from measurement
   where tested_on >= $from::date and tested_on < $to::date and place_id is not null

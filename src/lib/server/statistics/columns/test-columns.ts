@@ -2,7 +2,7 @@ import { sum } from 'd3';
 import type { NumberColumns } from '../../db/database.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import { mixed, type DensePairs } from './dense-pairs.ts';
-import type { Dates } from './half-months.ts';
+import { dayOf, type Dates } from './half-months.ts';
 import { DEVICE_KNOWN, testColumns, type TestNumbers } from './test-columns.sql.ts';
 
 /**
@@ -11,6 +11,8 @@ import { DEVICE_KNOWN, testColumns, type TestNumbers } from './test-columns.sql.
  * buckets of the same number.
  */
 export interface TestColumns {
+  /** The first of the dates, in days since 1970-01-01. */
+  readonly firstDay: number;
   readonly tests: number;
   /** Numbers of the place and site (see `TestNumbers`) together, by the store's `spots`. */
   readonly spot: Uint32Array;
@@ -18,7 +20,8 @@ export interface TestColumns {
   /** The cluster's hash, its lower and upper half. */
   readonly clusterLow: Uint32Array;
   readonly clusterHigh: Uint32Array;
-  readonly day: Uint16Array;
+  /** Days since the first date. */
+  readonly day: Uint8Array;
   readonly operator: Uint8Array;
   readonly traits: Uint8Array;
   readonly band: Uint8Array;
@@ -28,6 +31,7 @@ export interface TestColumns {
 
 /** Where columns lie: all that another thread needs to be told. */
 export interface ColumnsMemory {
+  readonly firstDay: number;
   readonly tests: number;
   readonly memory: SharedArrayBuffer;
 }
@@ -37,9 +41,9 @@ export const BUCKETS = 1024;
 const BUCKET_SHIFT = 32 - Math.log2(BUCKETS);
 
 /** Bytes that a test takes. */
-export const BYTES_PER_TEST = 21;
+export const BYTES_PER_TEST = 20;
 
-/** The tests of some dates, which say where they were made in numbers of `spots`. */
+/** The tests of half a month, which say where they were made in numbers of `spots`. */
 export async function readTestColumns(
   { db }: Warehouse,
   { from, to }: Dates,
@@ -47,7 +51,7 @@ export async function readTestColumns(
 ): Promise<ColumnsMemory> {
   const chunks: Chunk[] = [];
   await db.queryColumns(testColumns, { from, to }, (chunk) => chunks.push(kept(chunk, spots)));
-  return inBuckets(chunks);
+  return inBuckets(dayOf(from), chunks);
 }
 
 /** Some tests as they came. */
@@ -70,29 +74,30 @@ function kept(chunk: NumberColumns<TestNumbers>, spots: DensePairs) {
 }
 
 /** The columns that lie in some memory. */
-export function columnsIn({ tests, memory }: ColumnsMemory): TestColumns {
+export function columnsIn({ firstDay, tests, memory }: ColumnsMemory): TestColumns {
   let next = 0;
   const part = (bytes: number) => (next += bytes) - bytes;
   const words = (count: number) => new Uint32Array(memory, part(4 * count), count);
   const bytes = () => new Uint8Array(memory, part(tests), tests);
   return {
+    firstDay,
     tests,
     bucketFrom: words(BUCKETS + 1),
     spot: words(tests),
     kbps: words(tests),
     clusterLow: words(tests),
     clusterHigh: words(tests),
-    day: new Uint16Array(memory, part(2 * tests), tests),
+    day: bytes(),
     operator: bytes(),
     traits: bytes(),
     band: bytes(),
   };
 }
 
-function inBuckets(chunks: readonly Chunk[]): ColumnsMemory {
+function inBuckets(firstDay: number, chunks: readonly Chunk[]): ColumnsMemory {
   const tests = sum(chunks, ({ kbps }) => kbps.length);
   const memory = new SharedArrayBuffer(4 * (BUCKETS + 1) + BYTES_PER_TEST * tests);
-  const columns = columnsIn({ tests, memory });
+  const columns = columnsIn({ firstDay, tests, memory });
   const { bucketFrom } = columns;
   for (const { cluster } of chunks)
     for (let i = 0; i < cluster.length; i += 2) bucketFrom[bucketOf(cluster[i]!, cluster[i + 1]!) + 1]!++;
@@ -112,7 +117,7 @@ function inBuckets(chunks: readonly Chunk[]): ColumnsMemory {
       columns.clusterHigh[at] = high;
     }
   }
-  return { tests, memory };
+  return { firstDay, tests, memory };
 }
 
 /** 1 for a test whose device is known, by its traits; else 0. */
