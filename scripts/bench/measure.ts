@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { loadReference } from '#lib/server/reference.ts';
 import { usualColumnBytes, usualMemory } from '#lib/server/usual-memory.ts';
 import { Warehouse, warehouseFile } from '#lib/server/warehouse/warehouse.ts';
@@ -26,14 +27,21 @@ export async function timedWithCpu(work: () => Promise<unknown>): Promise<{ ms: 
   return { ms, cpuMs: (user + system) / 1000 };
 }
 
-/** The p50 and p95 of `work`'s time over some runs, in ms; the first run warms up and does not count. */
+/**
+ * The p50 and p95 of `work`'s time over some runs, in ms; the first run warms up and does not count. `pauseMs`: between
+ * one run and the next, as long as a person takes at least.
+ */
 export async function spread(
   runs: number,
   work: (run: number) => Promise<unknown>,
+  pauseMs = 0,
 ): Promise<{ p50: number; p95: number }> {
   await work(runs);
   const times: number[] = [];
-  for (let run = 0; run < runs; run++) times.push(await timed(() => work(run)));
+  for (let run = 0; run < runs; run++) {
+    if (pauseMs > 0) await pause(pauseMs);
+    times.push(await timed(() => work(run)));
+  }
   return { p50: quantileOf(times, 0.5), p95: quantileOf(times, 0.95) };
 }
 

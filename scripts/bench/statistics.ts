@@ -13,6 +13,8 @@ const RUNS = 20;
 const MONTHS = 110;
 const CHANGES = 60;
 const PREPARE_MS = 600_000;
+/** Between one change of an overview's filter and the next. */
+const PAUSE_MS = 250;
 
 /** The first date of the nth month of the data; a new month for every run, so that no answer is remembered. */
 const monthAt = (n: number) => new Date(Date.UTC(2014, 9 + (n % MONTHS), 1)).toISOString().slice(0, 10);
@@ -74,13 +76,13 @@ await inTemporaryFolder(async (folder) => {
       trend(warehouse, filter, { code: null, months: 12 }),
     ]);
   };
-  const unprepared = await spread(RUNS, () => overview(liveChange()));
+  const unprepared = await spread(RUNS, () => overview(liveChange()), PAUSE_MS);
   const preparing = await timed(async () => {
     for (const until = performance.now() + PREPARE_MS; performance.now() < until;)
       if (await prepareAnswers(warehouse)) break;
   });
-  const kept = await spread(CHANGES, () => overview(preparedChange()));
-  const live = await spread(CHANGES, () => overview(liveChange()));
+  const kept = await spread(CHANGES, () => overview(preparedChange()), PAUSE_MS);
+  const live = await spread(CHANGES, () => overview(liveChange()), PAUSE_MS);
   const again = preparedChange();
   const remembered = await spread(CHANGES, () => overview(again));
   const all = await timed(async () =>
