@@ -11,8 +11,8 @@ import { placesIn, scopeOf } from './scope.ts';
 import { speedPoint } from './speed-figures.ts';
 import { unitSums } from './unit-sums.ts';
 
-/** Months that a trend mostly has. */
-const USUAL_MONTHS = 12;
+/** A trend asks for twelve months at once, and those around it for the same ones: each is worth keeping from 1 ms on. */
+const MONTHS_AT_ONCE = 40;
 
 export interface TrendChoice {
   /** A unit of the filter's edition and level; null takes all of them together. */
@@ -76,7 +76,7 @@ async function monthOfTrend(
     statistic: 'trend month',
     further: [places.map(({ place }) => place), technology, flagged, failedTests],
     dates: { from, to },
-    atOnce: USUAL_MONTHS,
+    atOnce: MONTHS_AT_ONCE,
   };
   return answerOnce(warehouse, question, async () => {
     const { limit } = judgingStandard(await readCatalog(warehouse), filter.standard);
