@@ -1,3 +1,4 @@
+import type { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseFilterChoice, type Filter } from '#lib/domain/filter.ts';
 import { ownDates } from '#lib/domain/period.ts';
@@ -34,8 +35,10 @@ const longAgo = statement()`insert into world_test by name
   select date '1931-05-31' as tested_on, 'a1' as place, 'VTT' as operator, 30000 as download_kbps`;
 const LONG_AGO = ownDates('1931-05-20', '1931-06-20');
 
+const threads: Worker[] = [];
 let warehouse: Warehouse;
 beforeAll(async () => {
+  process.on('worker', (thread) => threads.push(thread));
   warehouse = await openCaseWorld({ rows: mixed });
 });
 afterAll(() => warehouse.close());
@@ -92,7 +95,7 @@ describe('columns in memory give what the raw rows give, to the digit', () => {
 });
 
 describe('columns held in memory', () => {
-  const june = [ownDates('2024-06-01', '2024-07-01')];
+  const june = ownDates('2024-06-01', '2024-07-01');
   const add = statement()`insert into measurement by name
     select 2 as batch_id, 1 as row_number, date '2024-06-20' as tested_on, 1 as place_id, 1 as operator_id,
       '4G'::technology_t as technology, 30000 as download_kbps, 0 as flags`;
@@ -140,9 +143,23 @@ describe('columns held in memory', () => {
   it('where there is no memory for them the database answers, the same', async () => {
     const world = await openCaseWorld({ rows: mixed }, { columnBytes: 1000 });
     expect(await columnsOf(world, june, Infinity)).toBeNull();
-    const filter = { ...(await resolveFilter(warehouse, {})), period: june[0]! };
+    const filter = { ...(await resolveFilter(warehouse, {})), period: june };
     expect(await areaStatistics(world, filter)).toEqual(await areaStatistics(warehouse, filter));
     await world.close();
+  });
+});
+
+describe('threads that sum columns', () => {
+  it('are replaced when they have ended', async () => {
+    const filter = { ...(await resolveFilter(warehouse, {})), period: ownDates('2023-07-01', '2024-07-01') };
+    const scope = { ...scopeOf({ ...filter, technology: 'all' }, {}), failedAsZero: false };
+    const sums = () => sumsOfColumns(warehouse, scope, { limit: 40_000, byOperator: false });
+    const before = await sums();
+    const started = threads.length;
+    expect(started).toBeGreaterThan(0);
+    await Promise.all(threads.map((thread) => thread.terminate()));
+    expect(await sums()).toEqual(before);
+    expect(threads.length).toBe(started + 1);
   });
 });
 

@@ -31,6 +31,11 @@ const scattered = statement()`insert into world_test by name
     case when hash(i, 5) % 2 = 0 then 21 + (hash(i, 7) % 100) / 1e4 end as latitude
   from range(50000) as t(i)`;
 
+/** One test a day in one place over more than two years. */
+const everyDay = statement()`insert into world_test by name
+  select date '2023-01-01' + i::integer as tested_on, 'a1' as place, 'VTT' as operator, 50000 as download_kbps
+  from range(800) as t(i)`;
+
 let warehouse: Warehouse;
 let filter: Filter;
 
@@ -180,6 +185,20 @@ describe('figures of the same tests agree', () => {
       meansOf(before),
     );
     expect(since.filter((row) => row.sharedClusters > 0).length).toBeGreaterThan(0);
+  });
+
+  it('two bases that begin on one day and end on two are each their own', async () => {
+    const world = await openCaseWorld({ rows: everyDay });
+    const period = ownDates('2024-02-29', '2025-02-28');
+    const rows = await areaChanges(world, { ...(await resolveFilter(world, {})), period });
+    const tested = rows.filter((row) => row.tests > 0);
+    expect(
+      tested.map(({ base, baseFrom, baseTo, baseTests }) => [base, baseFrom, baseTo, baseTests]),
+    ).toEqual([
+      ['previous', '2023-03-01', '2024-02-29', 365],
+      ['year_ago', '2023-03-01', '2024-02-28', 364],
+    ]);
+    await world.close();
   });
 
   it('however tests are told apart, their counts and sums are those of the whole', async () => {

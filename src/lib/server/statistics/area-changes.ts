@@ -80,10 +80,10 @@ async function changesSince(
   const catalog = await readCatalog(warehouse);
   const { minimumTests } = judgingStandard(catalog, filter.standard);
   const scope = { ...scopeOf(filter, {}), failedAsZero: filter.failedTests === 'as_zero' };
-  const periods = [...new Map(bases.map(({ period }) => [period.from, period])).values()];
+  const periods = bases.map(({ period }) => period);
   const found = await pairedPeriods(warehouse, scope, periods, by === 'unit_operator');
-  return bases.flatMap(({ base, period }) => {
-    const byCode = group(found[periods.findIndex(({ from }) => from === period.from)]!, (row) => row.code);
+  return bases.flatMap(({ base, period }, i) => {
+    const byCode = group(found[i]!, (row) => row.code);
     const compared = { base, baseFrom: period.from, baseTo: period.to };
     return catalog.units(filter.edition, filter.level).flatMap(({ code }) => {
       const ofUnit = byCode.get(code) ?? [];

@@ -1,4 +1,4 @@
-import { PLACES_PER_DEGREE, SPOTS_PER_DEGREE } from '#lib/domain/counting.ts';
+import { BAND_HOURS, PLACES_PER_DEGREE, SPOTS_PER_DEGREE } from '#lib/domain/counting.ts';
 import { fragment, joinFragments, wholeNumber, type Fragment } from '../db/statement.ts';
 import { onLattice } from './hex-lattice.sql.ts';
 import { SPOT, TESTS_IN_SCOPE, type ScopeParams } from './scope.sql.ts';
@@ -42,6 +42,9 @@ export const bandFrom = (hours: number): Fragment =>
 const rounded = (degrees: Fragment, parts: number) => fragment`round(${degrees} * ${wholeNumber(parts)})`;
 const position = (parts: number) =>
   fragment`${rounded(fragment`longitude`, parts)}, ${rounded(fragment`latitude`, parts)}`;
+
+/** The nth band of the local day, as times of day are counted; null when only the date is known. */
+export const BAND = fragment`(${LOCAL_HOUR} // ${wholeNumber(BAND_HOURS)})`;
 
 /** The independent witness a test belongs to: a device; without one, a spot on a day; without that, a place on a day. */
 export const CLUSTER = fragment`

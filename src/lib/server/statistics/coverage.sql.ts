@@ -1,6 +1,5 @@
-import { BAND_HOURS } from '#lib/domain/counting.ts';
-import { statement, wholeNumber } from '../db/statement.ts';
-import { bandFrom, SITE } from './clustered-tests.sql.ts';
+import { statement } from '../db/statement.ts';
+import { BAND, SITE } from './clustered-tests.sql.ts';
 import { SPOT, TESTS_IN_SCOPE, type ScopeParams } from './scope.sql.ts';
 
 /** How widely one unit, or one operator in it, was tested. */
@@ -22,7 +21,7 @@ export const coverage = statement<
   with ${SPOT},
   test as (
     select code, operator_id, ${SITE} as site,
-      1::utinyint << (${bandFrom(BAND_HOURS)} // ${wholeNumber(BAND_HOURS)}) as band
+      1::utinyint << ${BAND} as band
     from ${TESTS_IN_SCOPE} and (download_kbps > 0 or $failedAsZero)
   )
   select test.code, operator.code as operator, grouping(operator_id) = 1 as whole,

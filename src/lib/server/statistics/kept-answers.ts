@@ -4,7 +4,7 @@ import type { Warehouse } from '../warehouse/warehouse.ts';
 import { answersKept, dropOldestAnswers, findAnswer, insertAnswer } from './kept-answers.sql.ts';
 
 /** Raised whenever a statistic's method or shape changes, so that no answer computed the old way is found. */
-const METHOD = 5;
+const METHOD = 6;
 
 /** Answers kept in the warehouse: of a month in a trend 1 kB each, of all units 20 to 200 kB. */
 const MOST_KEPT = 8_000;

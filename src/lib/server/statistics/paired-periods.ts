@@ -10,16 +10,13 @@ import {
 import type { TestParams } from './clustered-tests.sql.ts';
 import { choiceOf } from './columns/choice.ts';
 import { inThread } from './columns/column-threads.ts';
+import { keyOfGroup, type GroupName } from './columns/groups.ts';
 import type { Dates } from './columns/half-months.ts';
 import { columnsOf, spotsOf } from './columns/held-columns.ts';
 import { testedDays } from './tested-days.sql.ts';
 
 /** Sums of a unit's tests, or an operator's in it, now and in a base period, and what pairs their clusters. */
-export interface PairedPeriods {
-  readonly code: string;
-  readonly operator: string | null;
-  /** All operators together. */
-  readonly whole: boolean;
+export interface PairedPeriods extends GroupName {
   readonly now: PeriodSums;
   readonly base: PeriodSums;
   readonly products: Products;
@@ -28,8 +25,8 @@ export interface PairedPeriods {
   readonly baseDays: number;
 }
 
-/** Above so many tests, of all periods together, the database sums. */
-const MOST_TESTS_IN_COLUMNS = 24_000_000;
+/** Above so many tests in one of the periods the database sums. */
+const MOST_TESTS_IN_COLUMNS = 8_000_000;
 
 /**
  * For each base, the sums of every unit with tests in it or on the scope's own dates, in the order of codes, each followed
@@ -55,8 +52,9 @@ export async function pairedFromColumns(
   byOperator: boolean,
 ): Promise<readonly (readonly PairedPeriods[])[] | null> {
   const periods = [scope, ...bases];
-  const most = MOST_TESTS_IN_COLUMNS / periods.length;
-  const held = await Promise.all(periods.map((period) => columnsOf(warehouse, [period], most)));
+  const held = await Promise.all(
+    periods.map((period) => columnsOf(warehouse, period, MOST_TESTS_IN_COLUMNS)),
+  );
   if (held.includes(null)) return null;
   const choice = await choiceOf(warehouse, scope, spotsOf(warehouse));
   const [now, ...before] = periods.map((period, i) => ({ columns: held[i]!, choice: choice(period) }));
@@ -80,9 +78,7 @@ export async function pairedFromRows(
     }),
     db.queryPlanned(testedDays, { ...scope, from: base.from, to: base.to, failedAsZero }),
   ]);
-  const keyOf = ({ code, operator, whole }: Pick<PairedPeriods, 'code' | 'operator' | 'whole'>) =>
-    JSON.stringify([code, operator, whole]);
-  const daysOf = new Map(days.map((row) => [keyOf(row), row.days]));
+  const daysOf = new Map(days.map((row) => [keyOfGroup(row), row.days]));
   return sums.map((row) => ({
     code: row.code,
     operator: row.operator,
@@ -91,7 +87,7 @@ export async function pairedFromRows(
     base: sumsOf(row, '1'),
     products: productsOf(row),
     sharedClusters: row.sharedClusters,
-    baseDays: daysOf.get(keyOf(row)) ?? 0,
+    baseDays: daysOf.get(keyOfGroup(row)) ?? 0,
   }));
 }
 

@@ -1,7 +1,6 @@
-import { BAND_HOURS } from '#lib/domain/counting.ts';
 import type { Variant } from '#lib/domain/robustness.ts';
-import { statement, wholeNumber } from '../db/statement.ts';
-import { bandFrom, CLUSTER, SITE } from './clustered-tests.sql.ts';
+import { statement } from '../db/statement.ts';
+import { BAND, CLUSTER, SITE } from './clustered-tests.sql.ts';
 import type { MeanIngredients } from './mean-interval.ts';
 import { SPOT, TESTS_IN_SCOPE, type ScopeParams } from './scope.sql.ts';
 
@@ -24,7 +23,7 @@ export const robustnessSums = statement<VariantSums, ScopeParams & { readonly fa
   with ${SPOT},
   made as (
     select download_kbps as kbps, flags, tested_on, device_hash, ${CLUSTER} as cluster,
-      ${SITE} as site, 1::utinyint << (${bandFrom(BAND_HOURS)} // ${wholeNumber(BAND_HOURS)}) as band
+      ${SITE} as site, 1::utinyint << ${BAND} as band
     from ${TESTS_IN_SCOPE}
   ),
   test as (select * from made where kbps > 0 or $failedAsZero),

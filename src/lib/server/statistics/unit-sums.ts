@@ -3,6 +3,7 @@ import type { Warehouse } from '../warehouse/warehouse.ts';
 import { NOT_TOLD_APART, type TestParams } from './clustered-tests.sql.ts';
 import { choiceOf } from './columns/choice.ts';
 import { inThread } from './columns/column-threads.ts';
+import { keyOfGroup } from './columns/groups.ts';
 import { columnsOf, spotsOf } from './columns/held-columns.ts';
 import { coverage, type Coverage } from './coverage.sql.ts';
 import { groupSums, type GroupSums } from './speed-figures.ts';
@@ -24,7 +25,7 @@ export interface UnitSumsOptions {
 }
 
 /** Above so many tests the database sums: it needs no more memory for more of them. */
-export const MOST_TESTS_IN_COLUMNS = 6_000_000;
+const MOST_TESTS_IN_COLUMNS = 6_000_000;
 
 /**
  * The sums of each unit in scope that has tests, in the order of codes, each followed by those of its operators where
@@ -45,7 +46,7 @@ export async function sumsOfColumns(
   scope: TestParams,
   options: UnitSumsOptions,
 ): Promise<readonly UnitSums[] | null> {
-  const columns = await columnsOf(warehouse, [scope], MOST_TESTS_IN_COLUMNS);
+  const columns = await columnsOf(warehouse, scope, MOST_TESTS_IN_COLUMNS);
   if (!columns) return null;
   const spots = spotsOf(warehouse);
   const choice = await choiceOf(warehouse, scope, spots);
@@ -63,11 +64,9 @@ export async function sumsOfRows(
     groupSums(warehouse, { ...NOT_TOLD_APART, byOperator }, { ...scope, limit }),
     warehouse.db.queryPlanned(coverage, { ...scope, byOperator }),
   ]);
-  const keyOf = ({ code, operator, whole }: Pick<Coverage, 'code' | 'operator' | 'whole'>) =>
-    JSON.stringify([code, operator, whole]);
-  const coverageOf = new Map(coverages.map((row) => [keyOf(row), row]));
+  const coverageOf = new Map(coverages.map((row) => [keyOfGroup(row), row]));
   return sums.map((row) => {
-    const { places, timesOfDay } = coverageOf.get(keyOf(row)) ?? { places: 0, timesOfDay: null };
+    const { places, timesOfDay } = coverageOf.get(keyOfGroup(row)) ?? { places: 0, timesOfDay: null };
     return { ...row, places, timesOfDay };
   });
 }

@@ -27,6 +27,12 @@ export async function columnChanges(
   const { gathered, pairs } = await gather([now, ...bases], byOperator);
   const tested = ({ tests, failedTests }: Selection, group: number) =>
     tests[group]! + failedTests[group]! > 0;
+  const sumsNow = new Map<number, PairedPeriods['now']>();
+  const nowOf = (group: number) => {
+    const sums = sumsNow.get(group) ?? groupFigures(now, gathered[0]!, group).sums;
+    sumsNow.set(group, sums);
+    return sums;
+  };
   return bases.map((base, i) => {
     const days = testedDaysOf(base);
     const shown = groupsShown(groups, byOperator, (group) => tested(now, group) || tested(base, group));
@@ -34,7 +40,7 @@ export async function columnChanges(
       const { sharedClusters, ...products } = pairs[i]!.of(group);
       return {
         ...groupName(groups, group),
-        now: groupFigures(now, gathered[0]!, group).sums,
+        now: nowOf(group),
         base: groupFigures(base, gathered[i + 1]!, group).sums,
         products,
         sharedClusters,

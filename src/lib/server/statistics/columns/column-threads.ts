@@ -19,17 +19,13 @@ let running = 0;
 
 /**
  * Answers a task, in a thread of its own where there is much to read: so that tasks asked for together use all processors,
- * and other people are served meanwhile. Threads see the columns where they lie. Throws what the task threw, or what
- * ended its thread; another takes its place.
+ * and other people are served meanwhile. Threads see the columns where they lie. Throws what the task threw, or an Error
+ * when its thread ended; another takes its place.
  */
 export async function inThread<Task extends ColumnTask>(task: Task): Promise<TaskAnswer<Task>> {
   if (testsOf(task) < WORTH_A_THREAD) return (await answerTask(task)) as TaskAnswer<Task>;
   const thread = await freeThread();
-  const reply = await ask(thread, task).catch((error: unknown) => {
-    running--;
-    waiting.shift()?.(startThread());
-    throw error;
-  });
+  const reply = await ask(thread, task);
   release(thread);
   if ('error' in reply) throw reply.error;
   return reply.answer as TaskAnswer<Task>;
@@ -56,25 +52,31 @@ const START = `
   });
 `;
 
-/** A thread that does not keep the process alive while it has nothing to do. */
+/** A thread that does not keep the process alive while it has nothing to do. When it ends, no more is asked of it. */
 function startThread(): Worker {
   running++;
   const thread = new Worker(START, {
     eval: true,
     workerData: pathToFileURL(join(sourceFolder(PROGRAM), PROGRAM)).href,
   });
+  thread.on('error', (error) => console.error(error));
+  thread.once('exit', () => {
+    running--;
+    if (idle.includes(thread)) idle.splice(idle.indexOf(thread), 1);
+    waiting.shift()?.(startThread());
+  });
   thread.unref();
   return thread;
 }
 
-/** Rejects when the thread ends instead of replying. */
+/** Rejects when the thread ends in place of a reply. */
 function ask(thread: Worker, task: ColumnTask): Promise<TaskReply> {
   thread.ref();
   return new Promise<TaskReply>((resolve, reject) => {
-    const ended = (cause: unknown) => reject(new Error('a thread ended in the middle of a task', { cause }));
-    thread.once('error', ended).once('exit', ended);
+    const ended = () => reject(new Error('a thread ended in the middle of a task'));
+    thread.once('exit', ended);
     thread.once('message', (reply: TaskReply) => {
-      thread.off('error', ended).off('exit', ended);
+      thread.off('exit', ended);
       resolve(reply);
     });
     thread.postMessage(task);

@@ -1,4 +1,4 @@
-const FIRST_CAPACITY = 1 << 12;
+const FIRST_CAPACITY = 1 << 8;
 
 /** Numbers pairs of 32-bit whole numbers 0, 1, 2, … as they come, the same pair always alike. */
 export class DensePairs {

@@ -17,6 +17,9 @@ export interface GroupName {
   readonly whole: boolean;
 }
 
+/** What tells one group's name from another. */
+export const keyOfGroup = ({ code, operator, whole }: GroupName) => JSON.stringify([code, operator, whole]);
+
 /** How many groups each unit has. */
 export const groupsOfUnit = ({ operators }: Groups) => operators.length + 1;
 

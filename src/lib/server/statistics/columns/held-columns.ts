@@ -33,17 +33,16 @@ export function spotsOf(warehouse: Warehouse): DensePairs {
 
 /**
  * The columns of the halves of months that some dates lie in, read where they are not held as the data are now; null
- * when they hold more tests than `most`, or than there is memory for. Kept right by every load and undo: a half is
+ * when those halves have more tests than `most`, or than there is memory for. Kept right by every load and undo: a half is
  * read again once a change may have touched it.
  */
 export async function columnsOf(
   warehouse: Warehouse,
-  dates: readonly Dates[],
+  dates: Dates,
   most: number,
 ): Promise<readonly ColumnsMemory[] | null> {
   const counts = await halfMonthCounts(warehouse);
-  const asked = new Map(dates.flatMap(halfMonths).map((half) => [half.from, half]));
-  const halves = [...asked.values()].filter(({ from }) => counts.has(from));
+  const halves = halfMonths(dates).filter(({ from }) => counts.has(from));
   const tests = sum(halves, ({ from }) => counts.get(from));
   if (tests > Math.min(most, mostHeld(warehouse))) return null;
   return Promise.all(halves.map((half) => columnsOfHalf(warehouse, half, counts.get(half.from)!)));
@@ -61,7 +60,7 @@ export async function testedHalves(
 
 /** Reads the columns of half a month, if there is memory for them, so that they are there when somebody asks. */
 export async function holdColumns(warehouse: Warehouse, half: Dates): Promise<void> {
-  await columnsOf(warehouse, [half], Infinity);
+  await columnsOf(warehouse, half, Infinity);
 }
 
 const mostHeld = ({ columnBytes }: Warehouse) => columnBytes / BYTES_PER_TEST;

@@ -1,7 +1,6 @@
-import { BAND_HOURS } from '#lib/domain/counting.ts';
 import { REPORT_DAY } from '#lib/domain/period.ts';
 import { statement, wholeNumber } from '../../db/statement.ts';
-import { bandFrom, CLUSTER, SITE } from '../clustered-tests.sql.ts';
+import { BAND, CLUSTER, SITE } from '../clustered-tests.sql.ts';
 
 /** Stands for a time of day or an operator that is not known; operators' ids are below it. */
 export const NOT_KNOWN = 255;
@@ -33,7 +32,7 @@ export const testColumns = statement<TestNumbers, { readonly from: string; reado
     coalesce(operator_id, ${wholeNumber(NOT_KNOWN)})::utinyint as operator,
     (enum_code(technology) + case when flags <> 0 then ${wholeNumber(FLAGGED)} else 0 end
       + case when device_hash is not null then ${wholeNumber(DEVICE_KNOWN)} else 0 end)::utinyint as traits,
-    coalesce(${bandFrom(BAND_HOURS)} // ${wholeNumber(BAND_HOURS)}, ${wholeNumber(NOT_KNOWN)})::utinyint as band,
+    coalesce(${BAND}, ${wholeNumber(NOT_KNOWN)})::utinyint as band,
     (tested_on - $from::date)::utinyint as day,
     download_kbps::uinteger as kbps, ${CLUSTER} as cluster
   from measurement
