@@ -1,12 +1,7 @@
-import {
-  DuckDBInstance,
-  DuckDBTypeId,
-  type DuckDBConnection,
-  type DuckDBResultReader,
-  type DuckDBVector,
-} from '@duckdb/node-api';
+import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { DatabaseError, toldToPeople } from './errors.ts';
 import { Plans } from './plans.ts';
+import { numbersOf, rowsOf, type NumberColumns } from './results.ts';
 import type { Parameters, Statement } from './statement.ts';
 
 export interface DatabaseOptions {
@@ -18,13 +13,6 @@ export interface DatabaseOptions {
   /** Where results larger than memory spill; DuckDB's default when absent. */
   readonly tempDirectory?: string;
 }
-
-/** Part of a column of a result, in its own width. */
-export type NumberColumn = Uint8Array | Uint16Array | Uint32Array | Int8Array | Int16Array | Int32Array;
-/** Parts of the columns of a result: of a bigint, UBIGINT's. */
-export type NumberColumns<Row> = {
-  readonly [Name in keyof Row & string]: Row[Name] extends bigint ? BigUint64Array : NumberColumn;
-};
 
 /** Connections that answer queries at the same time; a further query waits for one of them. */
 const READER_CONNECTIONS = 4;
@@ -276,31 +264,4 @@ async function queryOn<Row, Params extends Parameters>(
   } catch (cause) {
     throw new DatabaseError(statement.text, cause);
   }
-}
-
-/** Row objects in JavaScript's types: DATE as YYYY-MM-DD, TIMESTAMP as ISO text in UTC, BIGINT as number where exact. */
-function rowsOf<Row>(reader: DuckDBResultReader): Row[] {
-  const dates = new Set(
-    reader.columnNames().filter((_, i) => reader.columnType(i).typeId === DuckDBTypeId.DATE),
-  );
-  return reader.getRowObjectsJS().map((row) => {
-    for (const [name, value] of Object.entries(row)) row[name] = plain(value, dates.has(name)) as never;
-    return row as Row;
-  });
-}
-
-function plain(value: unknown, isDate: boolean): unknown {
-  if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : value;
-  if (value instanceof Date) return isDate ? value.toISOString().slice(0, 10) : value.toISOString();
-  if (Array.isArray(value)) return value.map((entry) => plain(entry, isDate));
-  if (value !== null && typeof value === 'object') {
-    return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, plain(entry, isDate)]));
-  }
-  return value;
-}
-
-/** The numbers of a vector as they lie in memory, which the library keeps private: a call for each would take ten times as long. */
-function numbersOf(vector: DuckDBVector, rows: number): NumberColumn | BigUint64Array {
-  const { items } = vector as unknown as { readonly items: NumberColumn | BigUint64Array };
-  return items.subarray(0, rows);
 }

@@ -1,5 +1,5 @@
 import { sum } from 'd3';
-import type { NumberColumns } from '../../db/database.ts';
+import type { NumberColumns } from '../../db/results.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import { mixed, type DensePairs } from './dense-pairs.ts';
 import { dayOf, type Dates } from './half-months.ts';
