@@ -5,7 +5,7 @@ import { ownDates } from '#lib/domain/period.ts';
 import { statement } from '#lib/server/db/statement.ts';
 import { seededRandom } from '#lib/server/simulation/random.ts';
 import { areaStatistics } from '#lib/server/statistics/area-statistics.ts';
-import { ExactProductSums, ExactSums } from '#lib/server/statistics/columns/exact-sums.ts';
+import { ExactSums } from '#lib/server/statistics/columns/exact-sums.ts';
 import { ClusterMoments } from '#lib/server/statistics/columns/cluster-moments.ts';
 import { columnsOf } from '#lib/server/statistics/columns/held-columns.ts';
 import { PairMoments } from '#lib/server/statistics/columns/pair-moments.ts';
@@ -165,7 +165,7 @@ describe('threads that sum columns', () => {
 
 describe('exact sums', () => {
   it('of terms and products up to 2^52 are those of whole numbers of any size', () => {
-    const [sums, products] = [new ExactSums(2), new ExactProductSums(2)];
+    const [sums, products] = [new ExactSums(2), new ExactSums(4)];
     const wanted = [
       [0n, 0n],
       [0n, 0n],
@@ -177,13 +177,13 @@ describe('exact sums', () => {
         random.whole(2 ** 26),
       ];
       sums.add(at, term);
-      products.add(at, term, factor);
+      products.addProduct(2 * at, term, factor);
       wanted[0]![at]! += BigInt(term);
       wanted[1]![at]! += BigInt(term) * BigInt(factor);
     }
     expect([
       [sums.at(0), sums.at(1)],
-      [products.at(0), products.at(1)],
+      [products.productAt(0), products.productAt(2)],
     ]).toEqual(wanted);
   });
 

@@ -8,9 +8,7 @@ import type { DensePairs } from './dense-pairs.ts';
 import { dayOf, type Dates } from './half-months.ts';
 import { groupsOfUnit, type Groups } from './groups.ts';
 import type { Choice } from './selection.ts';
-import { FLAGGED, NOT_KNOWN, TRAITS } from './test-columns.sql.ts';
-
-const OPERATOR_IDS = 256;
+import { FLAGGED, NOT_KNOWN, OF_OPERATOR, TRAITS } from './test-columns.sql.ts';
 
 /** Which tests does a scope mean, in the terms of columns whose places are in numbers of `spots`? */
 export async function choiceOf(
@@ -30,24 +28,23 @@ export async function choiceOf(
   const meant = {
     groups,
     unitOf: Int32Array.from(spots.first, (place) => unitOfPlace.get(place) ?? -1),
-    operatorOf: afterUnit(known, operator),
-    traits: Uint8Array.from({ length: TRAITS }, (_, traits) =>
-      (technology === null || TECHNOLOGIES[traits % FLAGGED] === technology) &&
-      !(unflagged && traits & FLAGGED)
-        ? 1
-        : 0,
-    ),
+    afterUnit: Int16Array.from({ length: TRAITS }, (_, traits) => {
+      const after = afterUnit(known, Math.floor(traits / OF_OPERATOR), operator);
+      const ofTechnology = technology === null || TECHNOLOGIES[traits % FLAGGED] === technology;
+      return ofTechnology && !(unflagged && traits & FLAGGED) ? after : -1;
+    }),
     failedAsZero,
   };
   return ({ from, to }) => ({ ...meant, fromDay: dayOf(from), toDay: dayOf(to) });
 }
 
-/** By operator's id, how far its group follows that of the whole unit; -1 for all but the one asked for. */
-function afterUnit(known: readonly { readonly id: number; readonly code: string }[], only: string | null) {
-  const after = new Int16Array(OPERATOR_IDS).fill(-1);
-  known.forEach(({ id, code }, i) => {
-    if (only === null || code === only) after[id] = i + 1;
-  });
-  if (only === null) after[NOT_KNOWN] = known.length + 1;
-  return after;
+/** How far the group of the operator of an id follows that of the whole unit; -1 for all but the one asked for. */
+function afterUnit(
+  known: readonly { readonly id: number; readonly code: string }[],
+  id: number,
+  only: string | null,
+): number {
+  if (id === NOT_KNOWN) return only === null ? known.length + 1 : -1;
+  const at = known.findIndex((operator) => operator.id === id);
+  return only === null || known[at]?.code === only ? at + 1 || -1 : -1;
 }

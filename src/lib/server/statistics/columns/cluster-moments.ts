@@ -1,6 +1,6 @@
 import type { TestSums } from './test-moments.ts';
 import { SizeClasses } from './size-classes.ts';
-import { ExactProductSums, ExactSums, SMALL_FACTOR } from './exact-sums.ts';
+import { ExactSums, SMALL_FACTOR } from './exact-sums.ts';
 
 /** Of the tests n and kbit/s s of a group's clusters: sums of powers and products, as `ClusterSums` names them. */
 export interface Moments {
@@ -16,14 +16,39 @@ export interface Moments {
   readonly sss: bigint;
 }
 
-/** Clusters of one size: how many, and their s, s*s and s*s*s summed. */
-interface Part {
-  readonly n: bigint;
-  readonly count: bigint;
-  readonly s: bigint;
-  readonly ss: bigint;
-  readonly sss: bigint;
+/** The same as they grow. */
+class MomentSums {
+  clusters = 0n;
+  n2 = 0n;
+  n3 = 0n;
+  n4 = 0n;
+  n5 = 0n;
+  ns = 0n;
+  ss = 0n;
+  nns = 0n;
+  nss = 0n;
+  sss = 0n;
+
+  /** Adds so many clusters of `n` tests each, with their s, s*s and s*s*s summed. */
+  add(count: bigint, n: bigint, s: bigint, ss: bigint, sss: bigint): void {
+    const [nn, ns] = [n * n, n * s];
+    const n3 = count * nn * n;
+    this.clusters += count;
+    this.n2 += count * nn;
+    this.n3 += n3;
+    this.n4 += n3 * n;
+    this.n5 += n3 * nn;
+    this.ns += ns;
+    this.ss += ss;
+    this.nns += n * ns;
+    this.nss += n * ss;
+    this.sss += sss;
+  }
 }
+
+/** Sums of clusters of one size, side by side: s, s*s, and s*s*s, which takes two. */
+const WIDTH = 4;
+const [S, SS, SSS] = [0, 1, 2] as const;
 
 /**
  * Gathers the moments of groups, cluster by cluster: by size first, since nearly all clusters have one of a few. Exact:
@@ -31,57 +56,37 @@ interface Part {
  */
 export class ClusterMoments {
   readonly #sizes: SizeClasses;
-  readonly #s = new ExactSums(0);
-  readonly #ss = new ExactSums(0);
-  readonly #sss = new ExactProductSums(0);
+  readonly #sums = new ExactSums(0);
   /** By group, clusters whose sums do not fit the exact ones. */
-  readonly #large = new Map<number, Part[]>();
+  readonly #large = new Map<number, { readonly n: bigint; readonly s: bigint }[]>();
 
   constructor(groups: number) {
-    const sums = [this.#s, this.#ss, this.#sss];
-    this.#sizes = new SizeClasses(groups, (count) => sums.forEach((sum) => sum.extend(count)));
+    this.#sizes = new SizeClasses(groups, (count) => this.#sums.extend(WIDTH * count));
   }
 
   /** Adds a cluster of `n` tests, at least one, with `s` kbit/s together. */
   add(group: number, n: number, s: number): void {
     if (s < SMALL_FACTOR) {
-      const at = this.#sizes.count(group, n);
-      this.#s.add(at, s);
-      this.#ss.add(at, s * s);
-      this.#sss.add(at, s * s, s);
+      const [sums, at, squared] = [this.#sums, WIDTH * this.#sizes.count(group, n), s * s];
+      sums.add(at + S, s);
+      sums.add(at + SS, squared);
+      sums.addProduct(at + SSS, squared, s);
     } else {
       const large = this.#large.get(group) ?? [];
-      const sum = BigInt(s);
-      large.push({ n: BigInt(n), count: 1n, s: sum, ss: sum * sum, sss: sum ** 3n });
+      large.push({ n: BigInt(n), s: BigInt(s) });
       this.#large.set(group, large);
     }
   }
 
   /** `lone`: the sums of the group's clusters of one test that were not added. */
   of(group: number, { tests, v, vv, vvv }: TestSums): Moments {
-    const lone: Part = { n: 1n, count: BigInt(tests), s: v, ss: vv, sss: vvv };
-    const parts = [lone, ...(this.#large.get(group) ?? [])];
-    for (const { at, size, count } of this.#sizes.of(group)) {
-      parts.push({
-        n: BigInt(size),
-        count: BigInt(count),
-        s: this.#s.at(at),
-        ss: this.#ss.at(at),
-        sss: this.#sss.at(at),
-      });
+    const sums = new MomentSums();
+    sums.add(BigInt(tests), 1n, v, vv, vvv);
+    for (const { n, s } of this.#large.get(group) ?? []) sums.add(1n, n, s, s * s, s ** 3n);
+    for (const { at: sizeAt, size, count } of this.#sizes.of(group)) {
+      const [found, at] = [this.#sums, WIDTH * sizeAt];
+      sums.add(BigInt(count), BigInt(size), found.at(at + S), found.at(at + SS), found.productAt(at + SSS));
     }
-    const total = (term: (part: Part) => bigint) => parts.reduce((sum, part) => sum + term(part), 0n);
-    return {
-      clusters: Number(total(({ count }) => count)),
-      n2: total(({ n, count }) => count * n ** 2n),
-      n3: total(({ n, count }) => count * n ** 3n),
-      n4: total(({ n, count }) => count * n ** 4n),
-      n5: total(({ n, count }) => count * n ** 5n),
-      ns: total(({ n, s }) => n * s),
-      ss: total(({ ss }) => ss),
-      nns: total(({ n, s }) => n * n * s),
-      nss: total(({ n, ss }) => n * ss),
-      sss: total(({ sss }) => sss),
-    };
+    return { ...sums, clusters: Number(sums.clusters) };
   }
 }

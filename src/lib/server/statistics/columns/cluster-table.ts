@@ -1,9 +1,7 @@
-import { mixed } from './dense-pairs.ts';
-
 /** A slot is one line of a processor's cache: a key, and figures of 8 bytes each. */
 const SLOT = 8;
 /**
- * The key's share, of 4 bytes each: the two halves of a cluster's hash, what it is counted under, and which filling of
+ * The key's share, of 4 bytes each: the two numbers that tell a cluster, what it is counted under, and which filling of
  * the table it is of.
  */
 const KEY = 2;
@@ -41,20 +39,21 @@ export class ClusterTable {
   }
 
   /** Where in `figures` those of a cluster counted under a key begin; a new entry's are 0. */
-  at(low: number, high: number, key: number): number {
+  at(clusterMixed: number, clusterHigh: number, key: number): number {
     const keys = this.#keys;
     const [mask, filling] = [this.#mask, this.#filling];
-    let slot = (mixed(low, high) ^ Math.imul(key, 0x9e3779b1)) & mask;
+    let slot = (clusterMixed ^ Math.imul(key, 0x9e3779b1)) & mask;
     for (;;) {
       const at = slot * (2 * SLOT);
       if (keys[at + 3] !== filling) {
-        keys[at] = low;
-        keys[at + 1] = high;
+        keys[at] = clusterMixed;
+        keys[at + 1] = clusterHigh;
         keys[at + 2] = key;
         keys[at + 3] = filling;
         return this.#enter(slot * SLOT + KEY);
       }
-      if (keys[at] === low && keys[at + 1] === high && keys[at + 2] === key) return slot * SLOT + KEY;
+      if (keys[at] === clusterMixed && keys[at + 1] === clusterHigh && keys[at + 2] === key)
+        return slot * SLOT + KEY;
       slot = (slot + 1) & mask;
     }
   }

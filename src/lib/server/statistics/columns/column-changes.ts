@@ -1,9 +1,10 @@
+import type { PeriodSums } from '../change-sums.sql.ts';
 import type { PairedPeriods } from '../paired-periods.ts';
 import { ClusterMoments } from './cluster-moments.ts';
 import { clusterKey, ClusterTable, groupOfKey } from './cluster-table.ts';
-import { BucketSteps } from './bucket-steps.ts';
+import { BucketSteps, type StepTaker, type Stretch } from './bucket-steps.ts';
 import { LoneTests } from './lone-tests.ts';
-import { groupCount, groupName, groupsShown, wholesOf } from './groups.ts';
+import { groupCount, groupName, groupsShown, wholesOf, type Groups } from './groups.ts';
 import { PairMoments } from './pair-moments.ts';
 import { groupFigures, type Gathered } from './group-figures.ts';
 import { testedDaysOf } from './selection-coverage.ts';
@@ -24,80 +25,101 @@ export async function columnChanges(
   byOperator: boolean,
 ): Promise<readonly (readonly PairedPeriods[])[]> {
   const { groups } = now.choice;
-  const { gathered, pairs } = await gather([now, ...bases], byOperator);
-  const tested = ({ tests, failedTests }: Selection, group: number) =>
-    tests[group]! + failedTests[group]! > 0;
-  const sumsNow = new Map<number, PairedPeriods['now']>();
-  const nowOf = (group: number) => {
-    const sums = sumsNow.get(group) ?? groupFigures(now, gathered[0]!, group).sums;
-    sumsNow.set(group, sums);
-    return sums;
-  };
+  const steps = new BucketSteps([now, ...bases]);
+  const clusters = new PairedClusters(groups, 1 + bases.length, steps, byOperator);
+  await steps.each(clusters);
+  const { gathered, pairs } = clusters;
+  const sumsNow = new Map<number, PeriodSums>();
   return bases.map((base, i) => {
     const days = testedDaysOf(base);
-    const shown = groupsShown(groups, byOperator, (group) => tested(now, group) || tested(base, group));
-    return shown.map((group) => {
+    const paired: PairedPeriods[] = [];
+    for (const group of groupsShown(
+      groups,
+      byOperator,
+      (group) => hasTests(now, group) || hasTests(base, group),
+    )) {
       const { sharedClusters, ...products } = pairs[i]!.of(group);
-      return {
+      const ofNow = sumsNow.get(group) ?? groupFigures(now, gathered[0]!, group).sums;
+      sumsNow.set(group, ofNow);
+      paired.push({
         ...groupName(groups, group),
-        now: nowOf(group),
+        now: ofNow,
         base: groupFigures(base, gathered[i + 1]!, group).sums,
         products,
         sharedClusters,
         baseDays: days[group]!,
-      };
-    });
+      });
+    }
+    return paired;
   });
 }
 
+const hasTests = ({ tests, failedTests }: Selection, group: number) =>
+  tests[group]! + failedTests[group]! > 0;
+
 /** The clusters of each period, and for each but the first those it shares with the first. */
-async function gather(periods: readonly Selection[], byOperator: boolean) {
-  const { groups } = periods[0]!.choice;
-  const gathered: readonly Gathered[] = periods.map(() => ({
-    repeated: new TestMoments(groups),
-    clusters: new ClusterMoments(groupCount(groups)),
-  }));
-  const pairs = periods.slice(1).map(() => new PairMoments(groupCount(groups)));
-  const wholes = wholesOf(groups);
-  const steps = new BucketSteps(periods);
-  const countings = byOperator ? 2 : 1;
-  const lone = new LoneTests(steps.most, wholes);
-  const table = new ClusterTable(steps.most * countings);
-  const { figures } = table;
-  const count = (at: number, period: number, kbps: number) => {
-    figures[at + WIDTH * period]!++;
-    figures[at + WIDTH * period + 1]! += kbps;
-  };
-  await steps.each((stretches, tests) => {
+class PairedClusters implements StepTaker {
+  readonly gathered: readonly Gathered[];
+  readonly pairs: readonly PairMoments[];
+  readonly #wholes: Int32Array;
+  readonly #countings: number;
+  readonly #lone: LoneTests;
+  readonly #table: ClusterTable;
+
+  constructor(groups: Groups, periods: number, steps: BucketSteps, byOperator: boolean) {
+    const count = groupCount(groups);
+    this.gathered = Array.from({ length: periods }, () => ({
+      repeated: new TestMoments(groups),
+      clusters: new ClusterMoments(count),
+    }));
+    this.pairs = Array.from({ length: periods - 1 }, () => new PairMoments(count));
+    this.#wholes = wholesOf(groups);
+    this.#countings = byOperator ? 2 : 1;
+    this.#lone = new LoneTests(steps.most, this.#wholes);
+    this.#table = new ClusterTable(steps.most * this.#countings);
+  }
+
+  take(stretches: readonly Stretch[], tests: number): void {
+    const [wholes, lone, table] = [this.#wholes, this.#lone, this.#table];
+    const byOperator = this.#countings > 1;
     lone.look(stretches, tests);
-    table.begin(tests * countings);
+    table.begin(tests * this.#countings);
     for (const { columns, groupOf, from, to, selection } of stretches) {
-      const { clusterLow, clusterHigh, traits, kbps } = columns;
-      const { repeated } = gathered[selection]!;
+      const { clusterMixed, clusterHigh, traits, kbps } = columns;
+      const { repeated } = this.gathered[selection]!;
       for (let i = from; i < to; i++) {
         const group = groupOf[i]!;
         if (group < 0) continue;
-        const [low, high] = [clusterLow[i]!, clusterHigh[i]!];
-        if (lone.has(low, high, group)) continue;
-        const [known, speed] = [isDeviceKnown(traits[i]!), kbps[i]!];
+        const [mix, whole] = [clusterMixed[i]!, wholes[group]!];
+        if (lone.has(mix, whole)) continue;
+        const [high, known, speed] = [clusterHigh[i]!, isDeviceKnown(traits[i]!), kbps[i]!];
         repeated.add(group, known, speed);
-        count(table.at(low, high, clusterKey(wholes[group]!, known)), selection, speed);
-        if (byOperator) count(table.at(low, high, clusterKey(group, known)), selection, speed);
+        this.#count(table.at(mix, high, clusterKey(whole, known)), selection, speed);
+        if (byOperator) this.#count(table.at(mix, high, clusterKey(group, known)), selection, speed);
       }
     }
-    const { entries } = table;
+    this.#gather();
+  }
+
+  #count(at: number, period: number, kbps: number): void {
+    const { figures } = this.#table;
+    figures[at + WIDTH * period]!++;
+    figures[at + WIDTH * period + 1]! += kbps;
+  }
+
+  #gather(): void {
+    const { entries, figures } = this.#table;
     for (let i = 0; i < entries.length; i++) {
       const at = entries[i]!;
-      const group = groupOfKey(table.keyAt(at));
+      const group = groupOfKey(this.#table.keyAt(at));
       const [nowTests, nowKbps] = [figures[at]!, figures[at + 1]!];
-      for (let period = 0; period < periods.length; period++) {
-        const testsThen = figures[at + WIDTH * period]!;
-        if (testsThen === 0) continue;
-        const kbpsThen = figures[at + WIDTH * period + 1]!;
-        gathered[period]!.clusters.add(group, testsThen, kbpsThen);
-        if (period > 0 && nowTests > 0) pairs[period - 1]!.add(group, testsThen, nowTests, kbpsThen, nowKbps);
+      for (let period = 0; period < this.gathered.length; period++) {
+        const tests = figures[at + WIDTH * period]!;
+        if (tests === 0) continue;
+        const kbps = figures[at + WIDTH * period + 1]!;
+        this.gathered[period]!.clusters.add(group, tests, kbps);
+        if (period > 0 && nowTests > 0) this.pairs[period - 1]!.add(group, tests, nowTests, kbps, nowKbps);
       }
     }
-  });
-  return { gathered, pairs };
+  }
 }

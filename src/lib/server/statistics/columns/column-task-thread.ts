@@ -1,12 +1,14 @@
 import { parentPort } from 'node:worker_threads';
 import { answerTask, type ColumnTask } from './column-tasks.ts';
 import type { TaskReply } from './column-threads.ts';
+import { Scratch } from './scratch.ts';
 
+const scratch = new Scratch();
 const reply = (said: TaskReply) => parentPort!.postMessage(said);
 
 /** The program of a thread that answers tasks, one after another. */
 parentPort!.on('message', (task: ColumnTask) => {
-  answerTask(task).then(
+  answerTask(task, scratch).then(
     (answer) => reply({ answer }),
     (error: unknown) => reply({ error }),
   );

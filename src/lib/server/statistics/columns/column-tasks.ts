@@ -3,6 +3,7 @@ import type { PairedPeriods } from '../paired-periods.ts';
 import type { UnitSums, UnitSumsOptions } from '../unit-sums.ts';
 import { columnChanges } from './column-changes.ts';
 import { columnSums } from './column-sums.ts';
+import type { Scratch } from './scratch.ts';
 import { select, type Choice } from './selection.ts';
 import { coverageOf } from './selection-coverage.ts';
 import { columnsIn, type ColumnsMemory } from './test-columns.ts';
@@ -33,18 +34,19 @@ export type TaskAnswer<Task extends ColumnTask> = Task extends { kind: 'sums' }
   ? readonly UnitSums[]
   : readonly (readonly PairedPeriods[])[];
 
-export async function answerTask(task: ColumnTask): Promise<TaskAnswer<ColumnTask>> {
+/** Tasks with one scratch memory are answered one after another. */
+export async function answerTask(task: ColumnTask, scratch: Scratch): Promise<TaskAnswer<ColumnTask>> {
+  scratch.reset();
+  const selected = ({ columns, choice }: Asked) => select(columns.map(columnsIn), choice, scratch);
   if (task.kind === 'changes') {
     const [now, ...bases] = [task.now, ...task.bases].map(selected);
     return columnChanges(now!, bases, task.byOperator);
   }
   const selection = selected(task.asked);
   const coverage = coverageOf(selection, task.sites);
-  const found = await columnSums(selection, task.options);
+  const found = await columnSums(selection, task.options, scratch);
   return found.map(({ group, sums, speeds }) => ({ ...boundedSums(sums, speeds), ...coverage(group) }));
 }
-
-const selected = ({ columns, choice }: Asked) => select(columns.map(columnsIn), choice);
 
 /** How many tests a task reads. */
 export function testsOf(task: ColumnTask): number {

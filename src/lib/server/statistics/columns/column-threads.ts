@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { sourceFolder } from '../../source-folder.ts';
 import { answerTask, testsOf, type ColumnTask, type TaskAnswer } from './column-tasks.ts';
+import { Scratch } from './scratch.ts';
 
 const PROGRAM = 'src/lib/server/statistics/columns/column-task-thread.ts';
 /** Reading fewer tests takes no longer than asking a thread to. */
@@ -23,7 +24,7 @@ let running = 0;
  * when its thread ended; another takes its place.
  */
 export async function inThread<Task extends ColumnTask>(task: Task): Promise<TaskAnswer<Task>> {
-  if (testsOf(task) < WORTH_A_THREAD) return (await answerTask(task)) as TaskAnswer<Task>;
+  if (testsOf(task) < WORTH_A_THREAD) return (await answerTask(task, new Scratch())) as TaskAnswer<Task>;
   const thread = await freeThread();
   const reply = await ask(thread, task);
   release(thread);

@@ -56,7 +56,10 @@ export class DensePairs {
   }
 }
 
-/** Scatters pairs of numbers evenly over the 32-bit numbers from 0: MurmurHash3's steps (Appleby, public domain). */
+/**
+ * Scatters pairs of numbers evenly over the 32-bit numbers from 0: MurmurHash3's steps (Appleby, public domain). Pairs
+ * of the same second number never meet.
+ */
 export function mixed(first: number, second: number): number {
   let hash = Math.imul(first, 0xcc9e2d51) ^ Math.imul(second, 0x1b873593);
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);

@@ -47,9 +47,10 @@ export function groupsShown(
   byOperator: boolean,
   hasTests: (group: number) => boolean,
 ): readonly number[] {
-  const all = Array.from({ length: groupCount(groups) }, (_, group) => group);
-  return all.filter((group) => {
+  const shown: number[] = [];
+  for (let group = 0; group < groupCount(groups); group++) {
     const { whole, operator } = groupName(groups, group);
-    return (whole || (byOperator && operator !== null)) && hasTests(group);
-  });
+    if ((whole || (byOperator && operator !== null)) && hasTests(group)) shown.push(group);
+  }
+  return shown;
 }

@@ -1,5 +1,4 @@
 import type { Stretch } from './bucket-steps.ts';
-import { mixed } from './dense-pairs.ts';
 
 /** Marks for each test: of few tests, the fewer fall on one by chance, the fewer are taken to be of one cluster. */
 const MARKS_PER_TEST = 32;
@@ -28,21 +27,21 @@ export class LoneTests {
     this.#mask = mask;
     marks.fill(0, 0, mask + 1);
     for (const { columns, groupOf, from, to } of stretches) {
-      const { clusterLow, clusterHigh } = columns;
+      const { clusterMixed } = columns;
       for (let i = from; i < to; i++) {
         const group = groupOf[i]!;
         if (group < 0) continue;
-        const at = markOf(clusterLow[i]!, clusterHigh[i]!, wholes[group]!) & mask;
+        const at = markOf(clusterMixed[i]!, wholes[group]!) & mask;
         marks[at] = marks[at] === 0 ? ONCE : AGAIN;
       }
     }
   }
 
-  /** Is a test that was looked at surely the only one of its cluster in its unit? */
-  has(low: number, high: number, group: number): boolean {
-    return this.#marks[markOf(low, high, this.#wholes[group]!) & this.#mask] === ONCE;
+  /** Is a test that was looked at surely the only one of its cluster in its unit, whose group is `whole`? */
+  has(clusterMixed: number, whole: number): boolean {
+    return this.#marks[markOf(clusterMixed, whole) & this.#mask] === ONCE;
   }
 }
 
 const marksFor = (tests: number) => 2 ** Math.ceil(Math.log2(Math.max(1, tests) * MARKS_PER_TEST));
-const markOf = (low: number, high: number, whole: number) => mixed(low, high) ^ Math.imul(whole, 0x85ebca6b);
+const markOf = (clusterMixed: number, whole: number) => clusterMixed ^ Math.imul(whole, 0x85ebca6b);

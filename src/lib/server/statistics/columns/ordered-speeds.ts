@@ -1,4 +1,5 @@
 import { groupCount, groupsOfUnit, wholesOf } from './groups.ts';
+import type { Scratch } from './scratch.ts';
 import type { Selection } from './selection.ts';
 
 const DIGIT_BITS = 11;
@@ -13,14 +14,15 @@ export interface OrderedSpeeds {
  * The tests selected in order of speed, in each group. A radix sort from the lowest digit: equal speeds stay in place,
  * so the last two passes hand out sorted speeds to units, and to their operators.
  */
-export function orderedSpeeds(selection: Selection): OrderedSpeeds {
+export function orderedSpeeds(selection: Selection, scratch: Scratch): OrderedSpeeds {
   const wholes = wholesOf(selection.choice.groups);
-  const sorted = bySpeed(gathered(selection));
-  const whole = handedOut(sorted, wholes, selection);
+  const sorted = bySpeed(gathered(selection, scratch), scratch);
+  const whole = handedOut(sorted, wholes, selection, scratch);
   const apart = handedOut(
     sorted,
     wholes.map((_, group) => group),
     selection,
+    scratch,
   );
   return { of: (group) => (wholes[group] === group ? whole : apart)(group) };
 }
@@ -30,10 +32,10 @@ interface Speeds {
   readonly group: Int32Array;
 }
 
-function gathered({ columns, groupsOf, tests, choice }: Selection): Speeds {
+function gathered({ columns, groupsOf, tests, choice }: Selection, scratch: Scratch): Speeds {
   let count = 0;
   for (let whole = 0; whole < tests.length; whole += groupsOfUnit(choice.groups)) count += tests[whole]!;
-  const speeds = { kbps: new Uint32Array(count), group: new Int32Array(count) };
+  const speeds = { kbps: scratch.uint32(count), group: scratch.int32(count) };
   let at = 0;
   for (const [part, { kbps }] of columns.entries()) {
     const groupOf = groupsOf[part]!;
@@ -46,11 +48,11 @@ function gathered({ columns, groupsOf, tests, choice }: Selection): Speeds {
   return speeds;
 }
 
-function bySpeed(speeds: Speeds): Speeds {
+function bySpeed(speeds: Speeds, scratch: Scratch): Speeds {
   let most = 0;
   for (let i = 0; i < speeds.kbps.length; i++) if (speeds.kbps[i]! > most) most = speeds.kbps[i]!;
   let from = speeds;
-  let to: Speeds = { kbps: new Uint32Array(from.kbps.length), group: new Int32Array(from.kbps.length) };
+  let to: Speeds = { kbps: scratch.uint32(from.kbps.length), group: scratch.int32(from.kbps.length) };
   for (let shift = 0; shift < 32 && most >>> shift > 0; shift += DIGIT_BITS) {
     byDigit(from, to, shift);
     [from, to] = [to, from];
@@ -76,6 +78,7 @@ function handedOut(
   { kbps, group }: Speeds,
   sentTo: Int32Array,
   { tests, choice: { groups } }: Selection,
+  scratch: Scratch,
 ): (group: number) => Uint32Array {
   const count = groupCount(groups);
   const received = new Uint32Array(count);
@@ -84,7 +87,7 @@ function handedOut(
   const from = new Uint32Array(count + 1);
   for (let entry = 0; entry < count; entry++) from[entry + 1] = from[entry]! + received[entry]!;
   const next = from.slice();
-  const speeds = new Uint32Array(kbps.length);
+  const speeds = scratch.uint32(kbps.length);
   for (let i = 0; i < kbps.length; i++) speeds[next[sentTo[group[i]!]!]!++] = kbps[i]!;
   return (entry) => speeds.subarray(from[entry], from[entry + 1]);
 }

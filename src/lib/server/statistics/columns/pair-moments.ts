@@ -1,5 +1,5 @@
 import { PRODUCTS, type Products } from '../change-sums.sql.ts';
-import { ExactProductSums, ExactSums, SMALL_FACTOR } from './exact-sums.ts';
+import { ExactSums, SMALL_FACTOR } from './exact-sums.ts';
 import { SizeClasses } from './size-classes.ts';
 import { wholeNumberOf } from './whole-number-of.ts';
 
@@ -7,91 +7,94 @@ import { wholeNumberOf } from './whole-number-of.ts';
 const SIZES = 1 << 16;
 
 /** What the products take of clusters of the same sizes, summed; `s1` and `s2` their kbit/s in the base and now. */
-type KbpsPart = '' | 's1' | 's2' | 's1s2' | 's1s1' | 's2s2' | 's1s1s2' | 's1s2s2';
+const KBPS_PARTS = ['', 's1', 's2', 's1s2', 's1s1', 's2s2', 's1s1s2', 's1s2s2'] as const;
 
-/** How a product's word is made of powers of the sizes and of speeds. */
+/** Those but the first as sums side by side; the last two are sums of products, which take two. */
+const WIDTH = 9;
+const [S1, S2, S1S2, S1S1, S2S2, S1S1S2, S1S2S2] = [0, 1, 2, 3, 4, 5, 7] as const;
+
+/** How a product's word is made of powers of the sizes and of one of `KBPS_PARTS`. */
 const SPELLED = PRODUCTS.map((word) => {
-  const factors = word.match(/[ns][12]/g)!;
-  const times = (wanted: string) => BigInt(factors.filter((factor) => factor === wanted).length);
+  const factors: readonly string[] = word.match(/[ns][12]/g)!;
+  const times = (wanted: string) => factors.filter((factor) => factor === wanted).length;
   const kbps = factors.filter((factor) => factor.startsWith('s')).sort();
-  return { word, n1: times('n1'), n2: times('n2'), kbps: kbps.join('') as KbpsPart };
+  return {
+    n1: times('n1'),
+    n2: times('n2'),
+    kbps: KBPS_PARTS.findIndex((part) => part === kbps.join('')),
+  };
 });
 
-/** Clusters of the same sizes. */
-type Part = { readonly n1: bigint; readonly n2: bigint } & Readonly<Record<KbpsPart, bigint>>;
+/** The products as they grow. */
+class ProductSums {
+  clusters = 0n;
+  readonly #sums = PRODUCTS.map(() => 0n);
+
+  /** Adds clusters of `n1` and `n2` tests each, `kbps` theirs in the order of `KBPS_PARTS`. */
+  add(n1: bigint, n2: bigint, kbps: readonly bigint[]): void {
+    const [powers1, powers2] = [powersOf(n1), powersOf(n2)];
+    this.clusters += kbps[0]!;
+    for (let i = 0; i < SPELLED.length; i++) {
+      const spelled = SPELLED[i]!;
+      this.#sums[i]! += powers1[spelled.n1]! * powers2[spelled.n2]! * kbps[spelled.kbps]!;
+    }
+  }
+
+  get products(): Products {
+    return Object.fromEntries(PRODUCTS.map((word, i) => [word, wholeNumberOf(this.#sums[i]!)])) as Products;
+  }
+}
+
+/** From the 0th to the 3rd. */
+const powersOf = (n: bigint): readonly bigint[] => [1n, n, n * n, n * n * n];
 
 /** Gathers what pairs two periods in each group, cluster by cluster; by sizes first and exact, as `ClusterMoments`. */
 export class PairMoments {
   readonly #sizes: SizeClasses;
-  readonly #s1 = new ExactSums(0);
-  readonly #s2 = new ExactSums(0);
-  readonly #s1s2 = new ExactSums(0);
-  readonly #s1s1 = new ExactSums(0);
-  readonly #s2s2 = new ExactSums(0);
-  readonly #s1s1s2 = new ExactProductSums(0);
-  readonly #s1s2s2 = new ExactProductSums(0);
+  readonly #sums = new ExactSums(0);
   /** By group, clusters whose sums do not fit the exact ones. */
-  readonly #large = new Map<number, Part[]>();
+  readonly #large = new Map<number, (readonly [n1: bigint, n2: bigint, s1: bigint, s2: bigint])[]>();
 
   constructor(groups: number) {
-    const sums = [this.#s1, this.#s2, this.#s1s2, this.#s1s1, this.#s2s2, this.#s1s1s2, this.#s1s2s2];
-    this.#sizes = new SizeClasses(groups, (count) => sums.forEach((sum) => sum.extend(count)));
+    this.#sizes = new SizeClasses(groups, (count) => this.#sums.extend(WIDTH * count));
   }
 
   /** Adds a cluster with tests in both periods. */
   add(group: number, n1: number, n2: number, s1: number, s2: number): void {
     if (n1 < SIZES && n2 < SIZES && s1 < SMALL_FACTOR && s2 < SMALL_FACTOR) {
-      const at = this.#sizes.count(group, n1 * SIZES + n2);
-      this.#s1.add(at, s1);
-      this.#s2.add(at, s2);
-      this.#s1s2.add(at, s1 * s2);
-      this.#s1s1.add(at, s1 * s1);
-      this.#s2s2.add(at, s2 * s2);
-      this.#s1s1s2.add(at, s1 * s1, s2);
-      this.#s1s2s2.add(at, s2 * s2, s1);
+      const [sums, at] = [this.#sums, WIDTH * this.#sizes.count(group, n1 * SIZES + n2)];
+      const [s1s1, s2s2] = [s1 * s1, s2 * s2];
+      sums.add(at + S1, s1);
+      sums.add(at + S2, s2);
+      sums.add(at + S1S2, s1 * s2);
+      sums.add(at + S1S1, s1s1);
+      sums.add(at + S2S2, s2s2);
+      sums.addProduct(at + S1S1S2, s1s1, s2);
+      sums.addProduct(at + S1S2S2, s2s2, s1);
     } else {
       const large = this.#large.get(group) ?? [];
-      large.push(ofOne(BigInt(n1), BigInt(n2), BigInt(s1), BigInt(s2)));
+      large.push([BigInt(n1), BigInt(n2), BigInt(s1), BigInt(s2)]);
       this.#large.set(group, large);
     }
   }
 
   of(group: number): Products & { readonly sharedClusters: number } {
-    const parts = [...(this.#large.get(group) ?? [])];
-    for (const { at, size, count } of this.#sizes.of(group)) {
-      parts.push({
-        n1: BigInt(Math.floor(size / SIZES)),
-        n2: BigInt(size % SIZES),
-        '': BigInt(count),
-        s1: this.#s1.at(at),
-        s2: this.#s2.at(at),
-        s1s2: this.#s1s2.at(at),
-        s1s1: this.#s1s1.at(at),
-        s2s2: this.#s2s2.at(at),
-        s1s1s2: this.#s1s1s2.at(at),
-        s1s2s2: this.#s1s2s2.at(at),
-      });
+    const sums = new ProductSums();
+    for (const [n1, n2, s1, s2] of this.#large.get(group) ?? [])
+      sums.add(n1, n2, [1n, s1, s2, s1 * s2, s1 * s1, s2 * s2, s1 * s1 * s2, s1 * s2 * s2]);
+    for (const { at: sizeAt, size, count } of this.#sizes.of(group)) {
+      const [found, at] = [this.#sums, WIDTH * sizeAt];
+      sums.add(BigInt(Math.floor(size / SIZES)), BigInt(size % SIZES), [
+        BigInt(count),
+        found.at(at + S1),
+        found.at(at + S2),
+        found.at(at + S1S2),
+        found.at(at + S1S1),
+        found.at(at + S2S2),
+        found.productAt(at + S1S1S2),
+        found.productAt(at + S1S2S2),
+      ]);
     }
-    const products = SPELLED.map(({ word, n1, n2, kbps }) => [
-      word,
-      wholeNumberOf(parts.reduce((sum, part) => sum + part.n1 ** n1 * part.n2 ** n2 * part[kbps], 0n)),
-    ]);
-    return {
-      sharedClusters: Number(parts.reduce((sum, part) => sum + part[''], 0n)),
-      ...(Object.fromEntries(products) as Products),
-    };
+    return { sharedClusters: Number(sums.clusters), ...sums.products };
   }
 }
-
-const ofOne = (n1: bigint, n2: bigint, s1: bigint, s2: bigint): Part => ({
-  n1,
-  n2,
-  '': 1n,
-  s1,
-  s2,
-  s1s2: s1 * s2,
-  s1s1: s1 * s1,
-  s2s2: s2 * s2,
-  s1s1s2: s1 * s1 * s2,
-  s1s2s2: s1 * s2 * s2,
-});

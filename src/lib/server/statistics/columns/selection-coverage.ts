@@ -40,46 +40,48 @@ function placesSeen(
 ): Uint32Array {
   const places = new Uint32Array(groupCount(groups));
   const counted = new DensePairs();
-  const count = (group: number, site: number) => {
-    const { count: before } = counted;
-    if (counted.numberOf(group, site) === before) places[group]!++;
-  };
   for (let after = 1; after < groupsOfUnit(groups); after++) {
     for (let spot = 0; spot < unitOf.length; spot++) {
       if (seen[after * unitOf.length + spot] === 0) continue;
-      count(unitOf[spot]! + after, sites[spot]!);
-      count(unitOf[spot]!, sites[spot]!);
+      const [whole, site] = [unitOf[spot]!, sites[spot]!];
+      places[whole + after]! += isNew(counted, whole + after, site);
+      places[whole]! += isNew(counted, whole, site);
     }
   }
   return places;
 }
 
+/** 1 for a pair that was not there before, else 0. */
+function isNew(pairs: DensePairs, first: number, second: number): number {
+  const { count } = pairs;
+  return Number(pairs.numberOf(first, second) === count);
+}
+
 /** How many bands of the day are among the bits; null for none, when no test says its hour. */
 function timesIn(bands: number): number | null {
-  let times = 0;
-  for (let left = bands; left > 0; left &= left - 1) times++;
+  const times = bitsIn(bands);
   return times === 0 ? null : times;
 }
 
 /** On how many days there are tests of each group. */
-export function testedDaysOf({ choice, columns, groupsOf }: Selection): Uint32Array {
-  const { groups, fromDay, toDay } = choice;
-  const [count, ofUnit, daysAsked] = [groupCount(groups), groupsOfUnit(groups), toDay - fromDay];
-  /** By group and day: 1 where a test counts. */
-  const onDay = new Uint8Array(count * daysAsked);
-  for (const [part, { day, firstDay }] of columns.entries()) {
+export function testedDaysOf({ choice: { groups }, columns, groupsOf }: Selection): Uint32Array {
+  const [count, ofUnit] = [groupCount(groups), groupsOfUnit(groups)];
+  const days = new Uint32Array(count);
+  /** By group: bit b is set for a test on the bth day of the columns, which are of half a month. */
+  const on = new Uint32Array(count);
+  for (const [part, { day }] of columns.entries()) {
     const groupOf = groupsOf[part]!;
-    for (let i = 0; i < groupOf.length; i++) {
-      const group = groupOf[i]!;
-      if (group < 0) continue;
-      const on = day[i]! + firstDay - fromDay;
-      onDay[group * daysAsked + on] = 1;
-      onDay[(group - (group % ofUnit)) * daysAsked + on] = 1;
-    }
+    for (let i = 0; i < groupOf.length; i++) if (groupOf[i]! >= 0) on[groupOf[i]!]! |= 1 << day[i]!;
+    for (let group = 0; group < count; group++) on[group - (group % ofUnit)]! |= on[group]!;
+    for (let group = 0; group < count; group++) days[group]! += bitsIn(on[group]!);
+    on.fill(0);
   }
-  return Uint32Array.from({ length: count }, (_, group) => {
-    let days = 0;
-    for (let on = 0; on < daysAsked; on++) days += onDay[group * daysAsked + on]!;
-    return days;
-  });
+  return days;
+}
+
+/** How many bits are set. */
+function bitsIn(set: number): number {
+  let bits = 0;
+  for (let left = set; left !== 0; left &= left - 1) bits++;
+  return bits;
 }

@@ -1,4 +1,5 @@
 import { groupCount, groupsOfUnit, type Groups } from './groups.ts';
+import type { Scratch } from './scratch.ts';
 import { isDeviceKnown, type TestColumns } from './test-columns.ts';
 import { TestMoments } from './test-moments.ts';
 
@@ -10,10 +11,8 @@ export interface Choice {
   readonly toDay: number;
   /** By spot, the first group of the unit it lies in; -1 for none. */
   readonly unitOf: Int32Array;
-  /** By an operator's id, how far its group follows the unit's; -1 for an operator not meant. */
-  readonly operatorOf: Int16Array;
-  /** By traits, 1 for those meant. */
-  readonly traits: Uint8Array;
+  /** By traits, how far the group of their operator follows the unit's; -1 for those not meant. */
+  readonly afterUnit: Int16Array;
   readonly failedAsZero: boolean;
 }
 
@@ -30,10 +29,14 @@ export interface Selection {
 }
 
 /** The tests of columns that a choice means. */
-export function select(columns: readonly TestColumns[], choice: Choice): Selection {
+export function select(columns: readonly TestColumns[], choice: Choice, scratch: Scratch): Selection {
   const { groups } = choice;
   const [moments, failedTests] = [new TestMoments(groups), new Float64Array(groupCount(groups))];
-  const groupsOf = columns.map((entry) => look(entry, choice, moments, failedTests));
+  const groupsOf = columns.map((entry) => {
+    const groupOf = scratch.int32(entry.tests);
+    look(entry, choice, groupOf, moments, failedTests);
+    return groupOf;
+  });
   const tests = moments.tests.slice();
   const ofUnit = groupsOfUnit(groups);
   for (let whole = 0; whole < tests.length; whole += ofUnit) {
@@ -45,22 +48,22 @@ export function select(columns: readonly TestColumns[], choice: Choice): Selecti
   return { choice, columns, groupsOf, moments, tests, failedTests };
 }
 
-/** Adds the tests of one set of columns to the sums; returns the group of each. */
+/** Adds the tests of one set of columns to the sums, and fills in the group of each. */
 function look(
   columns: TestColumns,
   choice: Choice,
+  groupOf: Int32Array,
   moments: TestMoments,
   failedTests: Float64Array,
-): Int32Array {
-  const { spot, operator, traits, day, kbps } = columns;
-  const { unitOf, operatorOf, failedAsZero } = choice;
+): void {
+  const { spot, traits, day, kbps } = columns;
+  const { unitOf, afterUnit, failedAsZero } = choice;
   const [from, to] = [choice.fromDay - columns.firstDay, choice.toDay - columns.firstDay];
-  const meant = choice.traits;
-  const groupOf = new Int32Array(columns.tests).fill(-1);
   for (let i = 0; i < groupOf.length; i++) {
     const whole = unitOf[spot[i]!]!;
-    const after = operatorOf[operator[i]!]!;
-    if (whole < 0 || after < 0 || meant[traits[i]!] === 0) continue;
+    const after = afterUnit[traits[i]!]!;
+    groupOf[i] = -1;
+    if (whole < 0 || after < 0) continue;
     if (day[i]! < from || day[i]! >= to) continue;
     const speed = kbps[i]!;
     if (speed === 0) {
@@ -70,5 +73,4 @@ function look(
     groupOf[i] = whole + after;
     moments.add(whole + after, isDeviceKnown(traits[i]!), speed);
   }
-  return groupOf;
 }

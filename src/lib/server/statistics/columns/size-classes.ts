@@ -1,4 +1,3 @@
-import { group } from 'd3';
 import { DensePairs } from './dense-pairs.ts';
 
 /** Clusters of one group and size. */
@@ -19,7 +18,7 @@ export class SizeClasses {
   readonly #small: Int32Array;
   #counts = new Float64Array(0);
   readonly #extend: (count: number) => void;
-  #byGroup: ReadonlyMap<number, readonly SizeClass[]> | null = null;
+  #byGroup: ReadonlyMap<number, SizeClass[]> | null = null;
 
   /** `extend` is told for how many classes there is to be room, before there are more than before. */
   constructor(groups: number, extend: (count: number) => void) {
@@ -49,10 +48,18 @@ export class SizeClasses {
 
   /** The classes of a group. To be asked for when all clusters are counted. */
   of(of: number): readonly SizeClass[] {
-    this.#byGroup ??= group(
-      Array.from(this.#classes.second, (size, at) => ({ at, size, count: this.#counts[at]! })),
-      ({ at }) => this.#classes.first[at]!,
-    );
+    this.#byGroup ??= this.#grouped();
     return this.#byGroup.get(of) ?? [];
+  }
+  #grouped(): ReadonlyMap<number, SizeClass[]> {
+    const { first, second, count } = this.#classes;
+    const byGroup = new Map<number, SizeClass[]>();
+    for (let at = 0; at < count; at++) {
+      const entry = { at, size: second[at]!, count: this.#counts[at]! };
+      const others = byGroup.get(first[at]!);
+      if (others) others.push(entry);
+      else byGroup.set(first[at]!, [entry]);
+    }
+    return byGroup;
   }
 }

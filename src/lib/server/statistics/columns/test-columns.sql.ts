@@ -5,18 +5,18 @@ import { BAND, CLUSTER, SITE } from '../clustered-tests.sql.ts';
 /** Stands for a time of day or an operator that is not known; operators' ids are below it. */
 export const NOT_KNOWN = 255;
 
-/** What is added to a technology's number among `traits`. */
+/** What is added to a technology's number among `traits`, the last one for each of the operator's id. */
 export const FLAGGED = 8;
 export const DEVICE_KNOWN = 16;
+export const OF_OPERATOR = 32;
 /** `traits` are below this. */
-export const TRAITS = 32;
+export const TRAITS = (NOT_KNOWN + 1) * OF_OPERATOR;
 
 /** One test as whole numbers of fixed width. */
 export interface TestNumbers {
   readonly place: number;
   readonly site: number;
-  readonly operator: number;
-  /** Its technology's place in the order of `TECHNOLOGIES`, and what else holds for it. */
+  /** Its technology's place in the order of `TECHNOLOGIES`, its operator, and what else holds for it. */
   readonly traits: number;
   /** The nth band of the local day. */
   readonly band: number;
@@ -29,9 +29,9 @@ export interface TestNumbers {
 /** The tests of some local dates, of at most half a month, that were placed in any unit. */
 export const testColumns = statement<TestNumbers, { readonly from: string; readonly to: string }>()`
   select place_id::uinteger as place, ${SITE} as site,
-    coalesce(operator_id, ${wholeNumber(NOT_KNOWN)})::utinyint as operator,
-    (enum_code(technology) + case when flags <> 0 then ${wholeNumber(FLAGGED)} else 0 end
-      + case when device_hash is not null then ${wholeNumber(DEVICE_KNOWN)} else 0 end)::utinyint as traits,
+    (coalesce(operator_id, ${wholeNumber(NOT_KNOWN)}) * ${wholeNumber(OF_OPERATOR)}
+      + enum_code(technology) + case when flags <> 0 then ${wholeNumber(FLAGGED)} else 0 end
+      + case when device_hash is not null then ${wholeNumber(DEVICE_KNOWN)} else 0 end)::usmallint as traits,
     coalesce(${BAND}, ${wholeNumber(NOT_KNOWN)})::utinyint as band,
     (tested_on - $from::date)::utinyint as day,
     download_kbps::uinteger as kbps, ${CLUSTER} as cluster

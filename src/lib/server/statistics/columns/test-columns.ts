@@ -17,13 +17,13 @@ export interface TestColumns {
   /** Numbers of the place and site (see `TestNumbers`) together, by the store's `spots`. */
   readonly spot: Uint32Array;
   readonly kbps: Uint32Array;
-  /** The cluster's hash, its lower and upper half. */
-  readonly clusterLow: Uint32Array;
+  /** Tells one cluster from another together with `clusterHigh`; scattered evenly. Its highest bits are the bucket. */
+  readonly clusterMixed: Uint32Array;
   readonly clusterHigh: Uint32Array;
+  /** See `TestNumbers`. */
+  readonly traits: Uint16Array;
   /** Days since the first date. */
   readonly day: Uint8Array;
-  readonly operator: Uint8Array;
-  readonly traits: Uint8Array;
   readonly band: Uint8Array;
   /** Bucket b's tests are those from entry b of this to entry b+1. */
   readonly bucketFrom: Uint32Array;
@@ -58,12 +58,11 @@ export async function readTestColumns(
 type Chunk = ReturnType<typeof kept>;
 
 function kept(chunk: NumberColumns<TestNumbers>, spots: DensePairs) {
-  const { place, site, operator, traits, band, day, kbps, cluster } = chunk;
+  const { place, site, traits, band, day, kbps, cluster } = chunk;
   const spot = new Uint32Array(place.length);
   for (let i = 0; i < spot.length; i++) spot[i] = spots.numberOf(place[i]!, site[i]!);
   return {
     spot,
-    operator: operator.slice(),
     traits: traits.slice(),
     band: band.slice(),
     day: day.slice(),
@@ -85,11 +84,10 @@ export function columnsIn({ firstDay, tests, memory }: ColumnsMemory): TestColum
     bucketFrom: words(BUCKETS + 1),
     spot: words(tests),
     kbps: words(tests),
-    clusterLow: words(tests),
+    clusterMixed: words(tests),
     clusterHigh: words(tests),
+    traits: new Uint16Array(memory, part(2 * tests), tests),
     day: bytes(),
-    operator: bytes(),
-    traits: bytes(),
     band: bytes(),
   };
 }
@@ -100,20 +98,21 @@ function inBuckets(firstDay: number, chunks: readonly Chunk[]): ColumnsMemory {
   const columns = columnsIn({ firstDay, tests, memory });
   const { bucketFrom } = columns;
   for (const { cluster } of chunks)
-    for (let i = 0; i < cluster.length; i += 2) bucketFrom[bucketOf(cluster[i]!, cluster[i + 1]!) + 1]!++;
+    for (let i = 0; i < cluster.length; i += 2)
+      bucketFrom[bucketOf(mixed(cluster[i]!, cluster[i + 1]!)) + 1]!++;
   for (let bucket = 0; bucket < BUCKETS; bucket++) bucketFrom[bucket + 1]! += bucketFrom[bucket]!;
   const next = bucketFrom.slice();
-  for (const { spot, operator, traits, band, day, kbps, cluster } of chunks) {
+  for (const { spot, traits, band, day, kbps, cluster } of chunks) {
     for (let i = 0; i < kbps.length; i++) {
-      const [low, high] = [cluster[2 * i]!, cluster[2 * i + 1]!];
-      const at = next[bucketOf(low, high)]!++;
+      const high = cluster[2 * i + 1]!;
+      const mix = mixed(cluster[2 * i]!, high);
+      const at = next[bucketOf(mix)]!++;
       columns.spot[at] = spot[i]!;
-      columns.operator[at] = operator[i]!;
       columns.traits[at] = traits[i]!;
       columns.band[at] = band[i]!;
       columns.day[at] = day[i]!;
       columns.kbps[at] = kbps[i]!;
-      columns.clusterLow[at] = low;
+      columns.clusterMixed[at] = mix;
       columns.clusterHigh[at] = high;
     }
   }
@@ -123,4 +122,4 @@ function inBuckets(firstDay: number, chunks: readonly Chunk[]): ColumnsMemory {
 /** 1 for a test whose device is known, by its traits; else 0. */
 export const isDeviceKnown = (traits: number) => (traits & DEVICE_KNOWN ? 1 : 0);
 
-const bucketOf = (low: number, high: number) => mixed(low, high) >>> BUCKET_SHIFT;
+const bucketOf = (clusterMixed: number) => clusterMixed >>> BUCKET_SHIFT;

@@ -1,4 +1,4 @@
-import { ExactProductSums, ExactSums, SMALL_FACTOR } from './exact-sums.ts';
+import { ExactSums, SMALL_FACTOR } from './exact-sums.ts';
 import { groupCount, groupsOfUnit, type Groups } from './groups.ts';
 
 /** Of some tests of a group: how many, of how many the device is known, their kbit/s v, v*v and v*v*v summed. */
@@ -10,14 +10,16 @@ export interface TestSums {
   readonly vvv: bigint;
 }
 
+/** Sums of a group, side by side: v, v*v, and v*v*v, which takes two. They fill a line of a processor's cache. */
+const WIDTH = 4;
+const [V, VV, VVV] = [0, 1, 2] as const;
+
 /** Sums of tests, one by one, by the groups of units and operators that they are in. */
 export class TestMoments {
   readonly tests: Float64Array;
   readonly #groups: Groups;
   readonly #deviceKnown: Float64Array;
-  readonly #v: Float64Array;
-  readonly #vv: ExactSums;
-  readonly #vvv: ExactProductSums;
+  readonly #sums: ExactSums;
   /** Speeds that the exact sums have no room for, by group. */
   readonly #large = new Map<number, bigint[]>();
 
@@ -26,23 +28,21 @@ export class TestMoments {
     this.#groups = groups;
     this.tests = new Float64Array(count);
     this.#deviceKnown = new Float64Array(count);
-    this.#v = new Float64Array(count);
-    this.#vv = new ExactSums(count);
-    this.#vvv = new ExactProductSums(count);
+    this.#sums = new ExactSums(WIDTH * count);
   }
 
   /** `deviceKnown`: 1 or 0. */
   add(group: number, deviceKnown: number, kbps: number): void {
     this.tests[group]!++;
     this.#deviceKnown[group]! += deviceKnown;
-    if (kbps >= SMALL_FACTOR) {
+    if (kbps < SMALL_FACTOR) {
+      const [sums, at, squared] = [this.#sums, WIDTH * group, kbps * kbps];
+      sums.add(at + V, kbps);
+      sums.add(at + VV, squared);
+      sums.addProduct(at + VVV, squared, kbps);
+    } else {
       this.#large.set(group, [...(this.#large.get(group) ?? []), BigInt(kbps)]);
-      return;
     }
-    const squared = kbps * kbps;
-    this.#v[group]! += kbps;
-    this.#vv.add(group, squared);
-    this.#vvv.add(group, squared, kbps);
   }
 
   /** The sums of a group; a unit's are those of its operators together. */
@@ -62,13 +62,13 @@ export class TestMoments {
   }
 
   #ofPart(group: number): TestSums {
-    const large = this.#large.get(group) ?? [];
-    return {
-      tests: this.tests[group]!,
-      deviceKnown: this.#deviceKnown[group]!,
-      v: large.reduce((sum, v) => sum + v, BigInt(this.#v[group]!)),
-      vv: large.reduce((sum, v) => sum + v * v, this.#vv.at(group)),
-      vvv: large.reduce((sum, v) => sum + v ** 3n, this.#vvv.at(group)),
-    };
+    const [sums, at] = [this.#sums, WIDTH * group];
+    let [v, vv, vvv] = [sums.at(at + V), sums.at(at + VV), sums.productAt(at + VVV)];
+    for (const large of this.#large.get(group) ?? []) {
+      v += large;
+      vv += large * large;
+      vvv += large ** 3n;
+    }
+    return { tests: this.tests[group]!, deviceKnown: this.#deviceKnown[group]!, v, vv, vvv };
   }
 }
