@@ -1,6 +1,7 @@
 import { filterSearch, type Filter } from '#lib/domain/filter.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { findKept, keptAnswer, type AnswerDates } from './kept-answers.ts';
+import { noteAsked } from './quiet.ts';
 
 /** Answers remembered per warehouse: a few hundred rows each, so some tens of MB at most. */
 const MOST_ANSWERS = 256;
@@ -37,6 +38,7 @@ export function answerOnce<T>(
   question: Question,
   compute: () => Promise<T>,
 ): Promise<T> {
+  noteAsked(warehouse);
   const { byKey } = answersOf(warehouse);
   const key = keyOf(question);
   const remembered = byKey.get(key) as Promise<T> | undefined;

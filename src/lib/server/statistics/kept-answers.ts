@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { Warehouse } from '../warehouse/warehouse.ts';
+import { isQuietFor } from './quiet.ts';
 import { answersKept, dropOldestAnswers, findAnswer, insertAnswer } from './kept-answers.sql.ts';
 
 /** Raised whenever a statistic's method or shape changes, so that no answer computed the old way is found. */
@@ -14,10 +15,19 @@ const MADE_ROOM_FOR = 200;
 /** Answers of at most so many characters are held in memory: those of a month in a trend. */
 const SHORT = 4_000;
 
-/** Answers that wait for the writer, who may be busy with a long load; further ones are not kept. */
+/** Answers that wait for a quiet moment and the writer, who may be busy with a long load; further ones are not kept. */
 const MOST_WAITING = 16;
+const QUIET_MS = 50;
 
-const waiting = new WeakMap<Warehouse, number>();
+/** An answer to be kept, computed from the data of a version. */
+interface Waiting {
+  readonly asked: string;
+  readonly dates: AnswerDates;
+  readonly version: number;
+  readonly answer: unknown;
+}
+
+const waiting = new WeakMap<Warehouse, Waiting[]>();
 
 /** Half-open local dates of the tests that an answer rests on. */
 export interface AnswerDates {
@@ -45,7 +55,7 @@ export async function keptAnswer<T>(
   const version = warehouse.dataVersion;
   const began = performance.now();
   const answer = await compute();
-  if (performance.now() - began >= fromMs) keep(warehouse, question, dates, version, answer);
+  if (performance.now() - began >= fromMs) keepLater(warehouse, { asked: question, dates, version, answer });
   return answer;
 }
 
@@ -80,31 +90,48 @@ function shelfOf(warehouse: Warehouse): Promise<Shelf> {
 const fingerprintOf = (question: string) =>
   createHash('sha256').update(`${METHOD} ${question}`).digest('base64url');
 
-/** Nobody waits for it: an answer that could not be kept is computed again. */
-function keep(
+/** Nobody waits for it, and it makes nobody wait: writing an answer takes as long as some answers do. */
+function keepLater(warehouse: Warehouse, entry: Waiting): void {
+  const before = waiting.get(warehouse);
+  if (!before) {
+    waiting.set(warehouse, [entry]);
+    void keepOnceQuiet(warehouse);
+  } else if (before.length < MOST_WAITING) {
+    before.push(entry);
+  }
+}
+
+async function keepOnceQuiet(warehouse: Warehouse): Promise<void> {
+  let isQuiet = false;
+  while (!isQuiet && !warehouse.closing) isQuiet = await isQuietFor(warehouse, QUIET_MS);
+  await keepWaiting(warehouse);
+}
+
+/** Keeps at once what waits for a quiet moment. One that could not be kept is computed again. */
+export async function keepWaiting(warehouse: Warehouse): Promise<void> {
+  const entries = waiting.get(warehouse) ?? [];
+  waiting.delete(warehouse);
+  for (const entry of entries) {
+    if (warehouse.closing) return;
+    await keep(warehouse, entry).catch((error: unknown) => console.error(error));
+  }
+}
+
+async function keep(
   warehouse: Warehouse,
-  asked: string,
-  { from, to }: AnswerDates,
-  version: number,
-  given: unknown,
-): void {
+  { asked, dates: { from, to }, version, answer: given }: Waiting,
+): Promise<void> {
   const answer = JSON.stringify(given);
   if (!isDeepStrictEqual(JSON.parse(answer), given)) return;
-  const before = waiting.get(warehouse) ?? 0;
-  if (before >= MOST_WAITING || warehouse.closing) return;
-  waiting.set(warehouse, before + 1);
   const question = fingerprintOf(asked);
   const now = warehouse.clock().toISOString();
-  warehouse.db
-    .write(async (writer) => {
-      if (warehouse.dataVersion !== version) return;
-      await writer.run(insertAnswer, { question, from, to, answer, now, version });
-      const shelf = await shelfOf(warehouse);
-      shelf.set(question, answer.length <= SHORT ? answer : null);
-      if (shelf.size <= MOST_KEPT) return;
-      await writer.run(dropOldestAnswers, { most: MOST_KEPT - MADE_ROOM_FOR });
-      shelves.delete(warehouse);
-    })
-    .catch((error: unknown) => console.error(error))
-    .finally(() => waiting.set(warehouse, waiting.get(warehouse)! - 1));
+  await warehouse.db.write(async (writer) => {
+    if (warehouse.dataVersion !== version) return;
+    await writer.run(insertAnswer, { question, from, to, answer, now, version });
+    const shelf = await shelfOf(warehouse);
+    shelf.set(question, answer.length <= SHORT ? answer : null);
+    if (shelf.size <= MOST_KEPT) return;
+    await writer.run(dropOldestAnswers, { most: MOST_KEPT - MADE_ROOM_FOR });
+    shelves.delete(warehouse);
+  });
 }

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { FAILED_TESTS, FLAGGED_TESTS, type FilterChoice } from '#lib/domain/filter.ts';
 import { addMonths, monthOf, type LocalDate } from '#lib/domain/local-date.ts';
 import {
@@ -16,6 +15,8 @@ import { areaChanges } from './area-changes.ts';
 import { areaStatistics } from './area-statistics.ts';
 import type { Dates } from './columns/half-months.ts';
 import { holdColumns, testedHalves } from './columns/held-columns.ts';
+import { keepWaiting } from './kept-answers.ts';
+import { isQuietFor } from './quiet.ts';
 import { resolveFilter } from './resolve-filter.ts';
 import { trend } from './trend.ts';
 
@@ -26,7 +27,7 @@ const TECHNOLOGIES_PREPARED: readonly TechnologyChoice[] = ['4G', 'all', '5G'];
 const COUNTINGS_PREPARED = FAILED_TESTS.flatMap((failedTests) =>
   FLAGGED_TESTS.map((flagged) => ({ failedTests, flagged })),
 );
-/** Between two steps, so that people come first. */
+/** Nobody asked anything for so long before a step, so that people come first. */
 const PAUSE_MS = 20;
 /** Longest stretch at a time: other background work waits for it. */
 const MOST_MS = 10_000;
@@ -46,13 +47,13 @@ const reached = new WeakMap<Warehouse, { version: number; steps: AsyncIterator<S
 export async function prepareAnswers(warehouse: Warehouse): Promise<boolean> {
   const until = performance.now() + MOST_MS;
   while (performance.now() < until) {
-    const { reads } = warehouse.db;
-    await pause(PAUSE_MS);
+    const isQuiet = await isQuietFor(warehouse, PAUSE_MS);
     if (warehouse.closing) return false;
-    if (warehouse.db.reads !== reads) continue;
+    if (!isQuiet) continue;
     const next = await stepsLeft(warehouse).next();
     if (next.done) return true;
     await next.value();
+    await keepWaiting(warehouse);
   }
   return false;
 }

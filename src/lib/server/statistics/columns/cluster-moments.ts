@@ -5,6 +5,7 @@ import { ExactSums, SMALL_FACTOR } from './exact-sums.ts';
 /** Of the tests n and kbit/s s of a group's clusters: sums of powers and products, as `ClusterSums` names them. */
 export interface Moments {
   readonly clusters: number;
+  readonly s: bigint;
   readonly n2: bigint;
   readonly n3: bigint;
   readonly n4: bigint;
@@ -19,6 +20,7 @@ export interface Moments {
 /** The same as they grow. */
 class MomentSums {
   clusters = 0n;
+  s = 0n;
   n2 = 0n;
   n3 = 0n;
   n4 = 0n;
@@ -34,6 +36,7 @@ class MomentSums {
     const [nn, ns] = [n * n, n * s];
     const n3 = count * nn * n;
     this.clusters += count;
+    this.s += s;
     this.n2 += count * nn;
     this.n3 += n3;
     this.n4 += n3 * n;

@@ -1,16 +1,14 @@
 import type { PeriodSums } from '../change-sums.sql.ts';
 import type { PairedPeriods } from '../paired-periods.ts';
-import { ClusterMoments } from './cluster-moments.ts';
-import { clusterKey, ClusterTable, groupOfKey } from './cluster-table.ts';
-import { BucketSteps, type StepTaker, type Stretch } from './bucket-steps.ts';
-import { LoneTests } from './lone-tests.ts';
-import { groupCount, groupName, groupsShown, wholesOf, type Groups } from './groups.ts';
+import { clusterKey, ClusterTable, deviceKnownOfKey, groupOfKey } from './cluster-table.ts';
+import { groupCount, groupName, groupsShown, wholesOf } from './groups.ts';
 import { PairMoments } from './pair-moments.ts';
-import { groupFigures, type Gathered } from './group-figures.ts';
-import { testedDaysOf } from './selection-coverage.ts';
+import { GatheredClusters } from './gathered-clusters.ts';
+import type { Scratch } from './scratch.ts';
+import { TestedDays } from './selection-coverage.ts';
 import type { Selection } from './selection.ts';
 import { isDeviceKnown } from './test-columns.ts';
-import { TestMoments } from './test-moments.ts';
+import { TestWalk, type Step, type StepTaker, type Stretch } from './test-walk.ts';
 
 /** Figures of a cluster in one period: its tests and their kbit/s. */
 const WIDTH = 2;
@@ -19,32 +17,28 @@ const WIDTH = 2;
  * For each base, the sums of every group with tests in it or now, in the order of `Groups`, those of no known operator
  * left out: the same to the digit as `changeSums` of the same tests. All selections are of the same groups.
  */
-export async function columnChanges(
+export function columnChanges(
   now: Selection,
   bases: readonly Selection[],
   byOperator: boolean,
-): Promise<readonly (readonly PairedPeriods[])[]> {
+  scratch: Scratch,
+): readonly (readonly PairedPeriods[])[] {
   const { groups } = now.choice;
-  const steps = new BucketSteps([now, ...bases]);
-  const clusters = new PairedClusters(groups, 1 + bases.length, steps, byOperator);
-  await steps.each(clusters);
+  const clusters = new PairedClusters([now, ...bases], byOperator, scratch);
+  clusters.gather();
   const { gathered, pairs } = clusters;
   const sumsNow = new Map<number, PeriodSums>();
   return bases.map((base, i) => {
-    const days = testedDaysOf(base);
+    const days = clusters.testedDays[i]!.days();
     const paired: PairedPeriods[] = [];
-    for (const group of groupsShown(
-      groups,
-      byOperator,
-      (group) => hasTests(now, group) || hasTests(base, group),
-    )) {
+    for (const group of groupsShown(groups, byOperator, (group) => now.has(group) || base.has(group))) {
       const { sharedClusters, ...products } = pairs[i]!.of(group);
-      const ofNow = sumsNow.get(group) ?? groupFigures(now, gathered[0]!, group).sums;
+      const ofNow = sumsNow.get(group) ?? gathered[0]!.figuresOf(now, group).sums;
       sumsNow.set(group, ofNow);
       paired.push({
         ...groupName(groups, group),
         now: ofNow,
-        base: groupFigures(base, gathered[i + 1]!, group).sums,
+        base: gathered[i + 1]!.figuresOf(base, group).sums,
         products,
         sharedClusters,
         baseDays: days[group]!,
@@ -54,51 +48,57 @@ export async function columnChanges(
   });
 }
 
-const hasTests = ({ tests, failedTests }: Selection, group: number) =>
-  tests[group]! + failedTests[group]! > 0;
-
 /** The clusters of each period, and for each but the first those it shares with the first. */
 class PairedClusters implements StepTaker {
-  readonly gathered: readonly Gathered[];
+  readonly gathered: readonly GatheredClusters[];
   readonly pairs: readonly PairMoments[];
+  /** Of each base. */
+  readonly testedDays: readonly TestedDays[];
+  readonly #walk: TestWalk;
   readonly #wholes: Int32Array;
   readonly #countings: number;
-  readonly #lone: LoneTests;
   readonly #table: ClusterTable;
 
-  constructor(groups: Groups, periods: number, steps: BucketSteps, byOperator: boolean) {
-    const count = groupCount(groups);
-    this.gathered = Array.from({ length: periods }, () => ({
-      repeated: new TestMoments(groups),
-      clusters: new ClusterMoments(count),
-    }));
-    this.pairs = Array.from({ length: periods - 1 }, () => new PairMoments(count));
+  constructor(periods: readonly Selection[], byOperator: boolean, scratch: Scratch) {
+    const { groups } = periods[0]!.choice;
+    this.gathered = periods.map(() => new GatheredClusters(groups));
+    this.pairs = periods.slice(1).map(() => new PairMoments(groupCount(groups)));
+    this.testedDays = periods.slice(1).map((period) => new TestedDays(period));
+    this.#walk = new TestWalk(periods, scratch);
     this.#wholes = wholesOf(groups);
     this.#countings = byOperator ? 2 : 1;
-    this.#lone = new LoneTests(steps.most, this.#wholes);
-    this.#table = new ClusterTable(steps.most * this.#countings);
+    this.#table = new ClusterTable(this.#walk.mostInStep * this.#countings);
   }
 
-  take(stretches: readonly Stretch[], tests: number): void {
-    const [wholes, lone, table] = [this.#wholes, this.#lone, this.#table];
-    const byOperator = this.#countings > 1;
-    lone.look(stretches, tests);
-    table.begin(tests * this.#countings);
-    for (const { columns, groupOf, from, to, selection } of stretches) {
-      const { clusterMixed, clusterHigh, traits, kbps } = columns;
-      const { repeated } = this.gathered[selection]!;
-      for (let i = from; i < to; i++) {
-        const group = groupOf[i]!;
-        if (group < 0) continue;
-        const [mix, whole] = [clusterMixed[i]!, wholes[group]!];
-        if (lone.has(mix, whole)) continue;
-        const [high, known, speed] = [clusterHigh[i]!, isDeviceKnown(traits[i]!), kbps[i]!];
-        repeated.add(group, known, speed);
-        this.#count(table.at(mix, high, clusterKey(whole, known)), selection, speed);
-        if (byOperator) this.#count(table.at(mix, high, clusterKey(group, known)), selection, speed);
-      }
+  gather(): void {
+    this.#walk.each(this);
+  }
+
+  take(step: Step): void {
+    this.#table.begin((step.tests - step.lone.lone) * this.#countings);
+    for (const stretch of step.stretches) {
+      this.testedDays[stretch.selection - 1]?.note(stretch, step);
+      this.#take(stretch, step);
     }
-    this.#gather();
+    this.#gatherClusters();
+  }
+
+  #take({ selection, columns, from, to }: Stretch, { rows, groups, marks, lone }: Step): void {
+    const { clusterMixed, clusterHigh, traits, kbps } = columns;
+    const [wholes, table, gathered] = [this.#wholes, this.#table, this.gathered[selection]!];
+    const byOperator = this.#countings > 1;
+    for (let i = from; i < to; i++) {
+      const [row, group] = [rows[i]!, groups[i]!];
+      const [known, speed] = [isDeviceKnown(traits[row]!), kbps[row]!];
+      if (lone.isLone(marks[i]!)) {
+        gathered.lone.add(group, known, speed);
+        continue;
+      }
+      const [mixed, high] = [clusterMixed[row]!, clusterHigh[row]!];
+      gathered.addRepeated(group, speed);
+      this.#count(table.at(mixed, high, clusterKey(wholes[group]!, known)), selection, speed);
+      if (byOperator) this.#count(table.at(mixed, high, clusterKey(group, known)), selection, speed);
+    }
   }
 
   #count(at: number, period: number, kbps: number): void {
@@ -107,17 +107,18 @@ class PairedClusters implements StepTaker {
     figures[at + WIDTH * period + 1]! += kbps;
   }
 
-  #gather(): void {
+  #gatherClusters(): void {
     const { entries, figures } = this.#table;
     for (let i = 0; i < entries.length; i++) {
       const at = entries[i]!;
-      const group = groupOfKey(this.#table.keyAt(at));
+      const key = this.#table.keyAt(at);
+      const [group, isDevice] = [groupOfKey(key), deviceKnownOfKey(key)];
       const [nowTests, nowKbps] = [figures[at]!, figures[at + 1]!];
       for (let period = 0; period < this.gathered.length; period++) {
         const tests = figures[at + WIDTH * period]!;
         if (tests === 0) continue;
         const kbps = figures[at + WIDTH * period + 1]!;
-        this.gathered[period]!.clusters.add(group, tests, kbps);
+        this.gathered[period]!.addCluster(group, isDevice, tests, kbps);
         if (period > 0 && nowTests > 0) this.pairs[period - 1]!.add(group, tests, nowTests, kbps, nowKbps);
       }
     }

@@ -8,8 +8,9 @@ const reply = (said: TaskReply) => parentPort!.postMessage(said);
 
 /** The program of a thread that answers tasks, one after another. */
 parentPort!.on('message', (task: ColumnTask) => {
-  answerTask(task, scratch).then(
-    (answer) => reply({ answer }),
-    (error: unknown) => reply({ error }),
-  );
+  try {
+    reply({ answer: answerTask(task, scratch) });
+  } catch (error) {
+    reply({ error });
+  }
 });

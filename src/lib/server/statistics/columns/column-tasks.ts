@@ -4,8 +4,7 @@ import type { UnitSums, UnitSumsOptions } from '../unit-sums.ts';
 import { columnChanges } from './column-changes.ts';
 import { columnSums } from './column-sums.ts';
 import type { Scratch } from './scratch.ts';
-import { select, type Choice } from './selection.ts';
-import { coverageOf } from './selection-coverage.ts';
+import { Selection, type Choice } from './selection.ts';
 import { columnsIn, type ColumnsMemory } from './test-columns.ts';
 
 /** Tests to select from columns. */
@@ -35,18 +34,17 @@ export type TaskAnswer<Task extends ColumnTask> = Task extends { kind: 'sums' }
   : readonly (readonly PairedPeriods[])[];
 
 /** Tasks with one scratch memory are answered one after another. */
-export async function answerTask(task: ColumnTask, scratch: Scratch): Promise<TaskAnswer<ColumnTask>> {
+export function answerTask(task: ColumnTask, scratch: Scratch): TaskAnswer<ColumnTask> {
   scratch.reset();
-  const selected = ({ columns, choice }: Asked) => select(columns.map(columnsIn), choice, scratch);
   if (task.kind === 'changes') {
-    const [now, ...bases] = [task.now, ...task.bases].map(selected);
-    return columnChanges(now!, bases, task.byOperator);
+    const [now, ...bases] = [task.now, ...task.bases].map(selectionOf);
+    return columnChanges(now!, bases, task.byOperator, scratch);
   }
-  const selection = selected(task.asked);
-  const coverage = coverageOf(selection, task.sites);
-  const found = await columnSums(selection, task.options, scratch);
-  return found.map(({ group, sums, speeds }) => ({ ...boundedSums(sums, speeds), ...coverage(group) }));
+  const found = columnSums(selectionOf(task.asked), task.sites, task.options, scratch);
+  return found.map(({ sums, speeds, coverage }) => ({ ...boundedSums(sums, speeds), ...coverage }));
 }
+
+const selectionOf = ({ columns, choice }: Asked) => new Selection(columns.map(columnsIn), choice);
 
 /** How many tests a task reads. */
 export function testsOf(task: ColumnTask): number {

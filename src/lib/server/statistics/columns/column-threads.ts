@@ -24,7 +24,7 @@ let running = 0;
  * when its thread ended; another takes its place.
  */
 export async function inThread<Task extends ColumnTask>(task: Task): Promise<TaskAnswer<Task>> {
-  if (testsOf(task) < WORTH_A_THREAD) return (await answerTask(task, new Scratch())) as TaskAnswer<Task>;
+  if (testsOf(task) < WORTH_A_THREAD) return answerTask(task, new Scratch()) as TaskAnswer<Task>;
   const thread = await freeThread();
   const reply = await ask(thread, task);
   release(thread);

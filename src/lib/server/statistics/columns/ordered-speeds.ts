@@ -5,6 +5,12 @@ import type { Selection } from './selection.ts';
 const DIGIT_BITS = 11;
 const DIGITS = 1 << DIGIT_BITS;
 
+/** The speed of each test, kbit/s, and its group. */
+export interface Speeds {
+  readonly kbps: Uint32Array;
+  readonly group: Int32Array;
+}
+
 /** The speeds of each group of tests in order, slowest first, kbit/s. */
 export interface OrderedSpeeds {
   of(group: number): Uint32Array;
@@ -14,9 +20,9 @@ export interface OrderedSpeeds {
  * The tests selected in order of speed, in each group. A radix sort from the lowest digit: equal speeds stay in place,
  * so the last two passes hand out sorted speeds to units, and to their operators.
  */
-export function orderedSpeeds(selection: Selection, scratch: Scratch): OrderedSpeeds {
+export function orderedSpeeds(speeds: Speeds, selection: Selection, scratch: Scratch): OrderedSpeeds {
   const wholes = wholesOf(selection.choice.groups);
-  const sorted = bySpeed(gathered(selection, scratch), scratch);
+  const sorted = bySpeed(speeds, scratch);
   const whole = handedOut(sorted, wholes, selection, scratch);
   const apart = handedOut(
     sorted,
@@ -25,27 +31,6 @@ export function orderedSpeeds(selection: Selection, scratch: Scratch): OrderedSp
     scratch,
   );
   return { of: (group) => (wholes[group] === group ? whole : apart)(group) };
-}
-
-interface Speeds {
-  readonly kbps: Uint32Array;
-  readonly group: Int32Array;
-}
-
-function gathered({ columns, groupsOf, tests, choice }: Selection, scratch: Scratch): Speeds {
-  let count = 0;
-  for (let whole = 0; whole < tests.length; whole += groupsOfUnit(choice.groups)) count += tests[whole]!;
-  const speeds = { kbps: scratch.uint32(count), group: scratch.int32(count) };
-  let at = 0;
-  for (const [part, { kbps }] of columns.entries()) {
-    const groupOf = groupsOf[part]!;
-    for (let i = 0; i < groupOf.length; i++) {
-      if (groupOf[i]! < 0) continue;
-      speeds.kbps[at] = kbps[i]!;
-      speeds.group[at++] = groupOf[i]!;
-    }
-  }
-  return speeds;
 }
 
 function bySpeed(speeds: Speeds, scratch: Scratch): Speeds {

@@ -1,7 +1,8 @@
 import { DensePairs } from './dense-pairs.ts';
-import { groupCount, groupsOfUnit } from './groups.ts';
-import type { Selection } from './selection.ts';
+import { groupCount, groupsOfUnit, type Groups } from './groups.ts';
+import type { Choice, Selection } from './selection.ts';
 import { NOT_KNOWN } from './test-columns.sql.ts';
+import type { Step, Stretch } from './test-walk.ts';
 
 /** How widely a group's tests were made; see `Coverage`. */
 export interface GroupCoverage {
@@ -9,35 +10,45 @@ export interface GroupCoverage {
   readonly timesOfDay: number | null;
 }
 
-/** How widely the tests of each group were made. `sites`: by spot, the number of its site. */
-export function coverageOf(selection: Selection, sites: Uint32Array): (group: number) => GroupCoverage {
-  const { groups, unitOf } = selection.choice;
-  const ofUnit = groupsOfUnit(groups);
-  const spots = unitOf.length;
+/** Notes how widely the tests of each group were made. */
+export class CoverageNotes {
+  readonly #choice: Choice;
   /** By group: bit b is set for a test in the bth band of the local day. */
-  const bands = new Uint32Array(groupCount(groups));
+  readonly #bands: Uint32Array;
   /** By how far an operator's group follows the unit's, and spot: 1 where a test counts. */
-  const seen = new Uint8Array(ofUnit * spots);
-  for (const [part, { spot, band }] of selection.columns.entries()) {
-    const groupOf = selection.groupsOf[part]!;
-    for (let i = 0; i < groupOf.length; i++) {
-      const group = groupOf[i]!;
-      if (group < 0) continue;
-      if (band[i] !== NOT_KNOWN) bands[group]! |= 1 << band[i]!;
-      seen[(group - unitOf[spot[i]!]!) * spots + spot[i]!] = 1;
+  readonly #seen: Uint8Array;
+
+  constructor(choice: Choice) {
+    this.#choice = choice;
+    this.#bands = new Uint32Array(groupCount(choice.groups));
+    this.#seen = new Uint8Array(groupsOfUnit(choice.groups) * choice.unitOf.length);
+  }
+
+  note({ stretches, rows, groups }: Step): void {
+    const [bands, seen, { unitOf }] = [this.#bands, this.#seen, this.#choice];
+    const spots = unitOf.length;
+    for (const { columns, from, to } of stretches) {
+      const { spot, band } = columns;
+      for (let i = from; i < to; i++) {
+        const [row, group] = [rows[i]!, groups[i]!];
+        const at = spot[row]!;
+        if (band[row] !== NOT_KNOWN) bands[group]! |= 1 << band[row]!;
+        seen[(group - unitOf[at]!) * spots + at] = 1;
+      }
     }
   }
-  for (let group = 0; group < bands.length; group++) bands[group - (group % ofUnit)]! |= bands[group]!;
-  const places = placesSeen(selection, seen, sites);
-  return (group) => ({ places: places[group]!, timesOfDay: timesIn(bands[group]!) });
+
+  /** Of all tests noted. `sites`: by spot, the number of its site. */
+  coverage(sites: Uint32Array): (group: number) => GroupCoverage {
+    const [bands, ofUnit] = [this.#bands.slice(), groupsOfUnit(this.#choice.groups)];
+    for (let group = 0; group < bands.length; group++) bands[group - (group % ofUnit)]! |= bands[group]!;
+    const places = placesSeen(this.#choice, this.#seen, sites);
+    return (group) => ({ places: places[group]!, timesOfDay: timesIn(bands[group]!) });
+  }
 }
 
 /** By group, in how many places its tests were made. */
-function placesSeen(
-  { choice: { groups, unitOf } }: Selection,
-  seen: Uint8Array,
-  sites: Uint32Array,
-): Uint32Array {
+function placesSeen({ groups, unitOf }: Choice, seen: Uint8Array, sites: Uint32Array): Uint32Array {
   const places = new Uint32Array(groupCount(groups));
   const counted = new DensePairs();
   for (let after = 1; after < groupsOfUnit(groups); after++) {
@@ -63,20 +74,38 @@ function timesIn(bands: number): number | null {
   return times === 0 ? null : times;
 }
 
-/** On how many days there are tests of each group. */
-export function testedDaysOf({ choice: { groups }, columns, groupsOf }: Selection): Uint32Array {
-  const [count, ofUnit] = [groupCount(groups), groupsOfUnit(groups)];
-  const days = new Uint32Array(count);
-  /** By group: bit b is set for a test on the bth day of the columns, which are of half a month. */
-  const on = new Uint32Array(count);
-  for (const [part, { day }] of columns.entries()) {
-    const groupOf = groupsOf[part]!;
-    for (let i = 0; i < groupOf.length; i++) if (groupOf[i]! >= 0) on[groupOf[i]!]! |= 1 << day[i]!;
-    for (let group = 0; group < count; group++) on[group - (group % ofUnit)]! |= on[group]!;
-    for (let group = 0; group < count; group++) days[group]! += bitsIn(on[group]!);
-    on.fill(0);
+/** Notes on how many days there are tests of each group. */
+export class TestedDays {
+  readonly #groups: Groups;
+  /** By columns and group: bit b is set for a test on the bth day of the columns, which are of half a month. */
+  readonly #days: readonly Uint32Array[];
+
+  constructor({ choice: { groups }, columns }: Selection) {
+    this.#groups = groups;
+    this.#days = columns.map(() => new Uint32Array(groupCount(groups)));
   }
-  return days;
+
+  note({ part, columns: { day }, from, to }: Stretch, { rows, groups }: Step): void {
+    const days = this.#days[part]!;
+    for (let i = from; i < to; i++) days[groups[i]!]! |= 1 << day[rows[i]!]!;
+  }
+
+  /** By group. */
+  days(): Uint32Array {
+    const [count, ofUnit] = [groupCount(this.#groups), groupsOfUnit(this.#groups)];
+    const tested = new Uint32Array(count);
+    for (const days of this.#days) {
+      for (let whole = 0; whole < count; whole += ofUnit) {
+        let ofAny = 0;
+        for (let group = whole + 1; group < whole + ofUnit; group++) {
+          ofAny |= days[group]!;
+          tested[group]! += bitsIn(days[group]!);
+        }
+        tested[whole]! += bitsIn(ofAny);
+      }
+    }
+    return tested;
+  }
 }
 
 /** How many bits are set. */

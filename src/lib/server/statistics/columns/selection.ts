@@ -1,7 +1,6 @@
 import { groupCount, groupsOfUnit, type Groups } from './groups.ts';
-import type { Scratch } from './scratch.ts';
-import { isDeviceKnown, type TestColumns } from './test-columns.ts';
-import { TestMoments } from './test-moments.ts';
+import type { LoneMarks } from './lone-marks.ts';
+import type { TestColumns } from './test-columns.ts';
 
 /** Which tests are meant. */
 export interface Choice {
@@ -16,61 +15,70 @@ export interface Choice {
   readonly failedAsZero: boolean;
 }
 
-/** The tests of columns that are meant and count. */
-export interface Selection {
+/** Tests found, one after another. */
+export interface Found {
+  /** The place of each in its columns. */
+  readonly rows: Int32Array;
+  /** The group of its unit and operator. */
+  readonly groups: Int32Array;
+  /** Where its mark is among the `LoneMarks`. */
+  readonly marks: Int32Array;
+}
+
+/** The tests of columns that are meant and count, and how many were found so far. */
+export class Selection {
   readonly choice: Choice;
   readonly columns: readonly TestColumns[];
-  /** For each of `columns`, the group of unit and operator of each test; -1 for a test that does not count. */
-  readonly groupsOf: readonly Int32Array[];
-  readonly moments: TestMoments;
-  /** By group: tests that count, and failed ones whether they count or not. */
+  /** By group: tests that count, and failed ones whether they count or not; those of units once they are added up. */
   readonly tests: Float64Array;
   readonly failedTests: Float64Array;
-}
 
-/** The tests of columns that a choice means. */
-export function select(columns: readonly TestColumns[], choice: Choice, scratch: Scratch): Selection {
-  const { groups } = choice;
-  const [moments, failedTests] = [new TestMoments(groups), new Float64Array(groupCount(groups))];
-  const groupsOf = columns.map((entry) => {
-    const groupOf = scratch.int32(entry.tests);
-    look(entry, choice, groupOf, moments, failedTests);
-    return groupOf;
-  });
-  const tests = moments.tests.slice();
-  const ofUnit = groupsOfUnit(groups);
-  for (let whole = 0; whole < tests.length; whole += ofUnit) {
-    for (let group = whole + 1; group < whole + ofUnit; group++) {
-      tests[whole]! += tests[group]!;
-      failedTests[whole]! += failedTests[group]!;
-    }
+  constructor(columns: readonly TestColumns[], choice: Choice) {
+    const count = groupCount(choice.groups);
+    this.choice = choice;
+    this.columns = columns;
+    this.tests = new Float64Array(count);
+    this.failedTests = new Float64Array(count);
   }
-  return { choice, columns, groupsOf, moments, tests, failedTests };
-}
 
-/** Adds the tests of one set of columns to the sums, and fills in the group of each. */
-function look(
-  columns: TestColumns,
-  choice: Choice,
-  groupOf: Int32Array,
-  moments: TestMoments,
-  failedTests: Float64Array,
-): void {
-  const { spot, traits, day, kbps } = columns;
-  const { unitOf, afterUnit, failedAsZero } = choice;
-  const [from, to] = [choice.fromDay - columns.firstDay, choice.toDay - columns.firstDay];
-  for (let i = 0; i < groupOf.length; i++) {
-    const whole = unitOf[spot[i]!]!;
-    const after = afterUnit[traits[i]!]!;
-    groupOf[i] = -1;
-    if (whole < 0 || after < 0) continue;
-    if (day[i]! < from || day[i]! >= to) continue;
-    const speed = kbps[i]!;
-    if (speed === 0) {
-      failedTests[whole + after]!++;
-      if (!failedAsZero) continue;
+  /** Finds those among some tests of columns, `from` to `to`; writes them down from `at` on, and returns where they end. */
+  find(columns: TestColumns, from: number, to: number, found: Found, at: number, lone: LoneMarks): number {
+    const { spot, traits, day, kbps, clusterMixed } = columns;
+    const { unitOf, afterUnit, fromDay, toDay, failedAsZero } = this.choice;
+    const { rows, groups, marks } = found;
+    const { tests, failedTests } = this;
+    const [firstDay, endDay] = [fromDay - columns.firstDay, toDay - columns.firstDay];
+    let end = at;
+    for (let i = from; i < to; i++) {
+      const [whole, after] = [unitOf[spot[i]!]!, afterUnit[traits[i]!]!];
+      if ((whole | after) < 0 || day[i]! < firstDay || day[i]! >= endDay) continue;
+      const group = whole + after;
+      if (kbps[i] === 0) {
+        failedTests[group]!++;
+        if (!failedAsZero) continue;
+      }
+      tests[group]!++;
+      rows[end] = i;
+      groups[end] = group;
+      marks[end++] = lone.see(clusterMixed[i]!, whole);
     }
-    groupOf[i] = whole + after;
-    moments.add(whole + after, isDeviceKnown(traits[i]!), speed);
+    return end;
+  }
+
+  /** Has a group any tests, that count or failed? */
+  has(group: number): boolean {
+    return this.tests[group]! + this.failedTests[group]! > 0;
+  }
+
+  /** Once all are found: adds the operators' tests up to those of their units. */
+  addUp(): void {
+    const { tests, failedTests } = this;
+    const ofUnit = groupsOfUnit(this.choice.groups);
+    for (let whole = 0; whole < tests.length; whole += ofUnit) {
+      for (let group = whole + 1; group < whole + ofUnit; group++) {
+        tests[whole]! += tests[group]!;
+        failedTests[whole]! += failedTests[group]!;
+      }
+    }
   }
 }

@@ -16,8 +16,8 @@ const [V, VV, VVV] = [0, 1, 2] as const;
 
 /** Sums of tests, one by one, by the groups of units and operators that they are in. */
 export class TestMoments {
-  readonly tests: Float64Array;
   readonly #groups: Groups;
+  readonly #tests: Float64Array;
   readonly #deviceKnown: Float64Array;
   readonly #sums: ExactSums;
   /** Speeds that the exact sums have no room for, by group. */
@@ -26,14 +26,14 @@ export class TestMoments {
   constructor(groups: Groups) {
     const count = groupCount(groups);
     this.#groups = groups;
-    this.tests = new Float64Array(count);
+    this.#tests = new Float64Array(count);
     this.#deviceKnown = new Float64Array(count);
     this.#sums = new ExactSums(WIDTH * count);
   }
 
   /** `deviceKnown`: 1 or 0. */
   add(group: number, deviceKnown: number, kbps: number): void {
-    this.tests[group]!++;
+    this.#tests[group]!++;
     this.#deviceKnown[group]! += deviceKnown;
     if (kbps < SMALL_FACTOR) {
       const [sums, at, squared] = [this.#sums, WIDTH * group, kbps * kbps];
@@ -41,8 +41,18 @@ export class TestMoments {
       sums.add(at + VV, squared);
       sums.addProduct(at + VVV, squared, kbps);
     } else {
-      this.#large.set(group, [...(this.#large.get(group) ?? []), BigInt(kbps)]);
+      this.#addLarge(group, kbps);
     }
+  }
+
+  /** Adds to v*v only. */
+  addSquare(group: number, kbps: number): void {
+    if (kbps < SMALL_FACTOR) this.#sums.add(WIDTH * group + VV, kbps * kbps);
+    else this.#addLarge(group, kbps);
+  }
+
+  #addLarge(group: number, kbps: number): void {
+    this.#large.set(group, [...(this.#large.get(group) ?? []), BigInt(kbps)]);
   }
 
   /** The sums of a group; a unit's are those of its operators together. */
@@ -69,6 +79,6 @@ export class TestMoments {
       vv += large * large;
       vvv += large ** 3n;
     }
-    return { tests: this.tests[group]!, deviceKnown: this.#deviceKnown[group]!, v, vv, vvv };
+    return { tests: this.#tests[group]!, deviceKnown: this.#deviceKnown[group]!, v, vv, vvv };
   }
 }

@@ -1,0 +1,89 @@
+import { LoneMarks } from './lone-marks.ts';
+import type { Scratch } from './scratch.ts';
+import type { Found, Selection } from './selection.ts';
+import { BUCKETS, type TestColumns } from './test-columns.ts';
+
+/** The tests of one set of columns among those of a step: entries `from` to `to` of the step's. */
+export interface Stretch {
+  /** Which of the selections they are of, and which of its columns. */
+  readonly selection: number;
+  readonly part: number;
+  readonly columns: TestColumns;
+  from: number;
+  to: number;
+}
+
+/** Tests that are meant and count: all those of some clusters. */
+export interface Step extends Found {
+  readonly stretches: readonly Stretch[];
+  readonly lone: LoneMarks;
+  tests: number;
+}
+
+/** What is done with the tests of each step. */
+export interface StepTaker {
+  take(step: Step): void;
+}
+
+/** Of few tests, as many buckets are taken together as hold about so many. */
+const TESTS_TOGETHER = 1000;
+
+/** A walk through the tests of selections, some buckets at a time: all tests of a cluster come in one step. */
+export class TestWalk {
+  readonly #selections: readonly Selection[];
+  readonly #step: Step;
+  readonly #together: number;
+  /** Tests that a step has at most. */
+  readonly mostInStep: number;
+  /** Tests that all steps have at most. */
+  readonly most: number;
+
+  constructor(selections: readonly Selection[], scratch: Scratch) {
+    this.#selections = selections;
+    const stretches = selections.flatMap(({ columns }, selection) =>
+      columns.map((entry, part) => ({ selection, part, columns: entry, from: 0, to: 0 })),
+    );
+    this.most = testsIn(stretches, 0, BUCKETS);
+    let together = 1;
+    while (together < BUCKETS && (together * this.most) / BUCKETS < TESTS_TOGETHER) together *= 2;
+    let most = 0;
+    for (let bucket = 0; bucket < BUCKETS; bucket += together)
+      most = Math.max(most, testsIn(stretches, bucket, bucket + together));
+    this.#together = together;
+    this.mostInStep = most;
+    const [rows, groups, marks] = [scratch.int32(most), scratch.int32(most), scratch.int32(most)];
+    this.#step = { stretches, rows, groups, marks, lone: new LoneMarks(most), tests: 0 };
+  }
+
+  /**
+   * Gives each step to the taker; then the selections are added up. A taker's method and not a closure does the work:
+   * V8 drops the compiled code of a closure with it, and compiling takes as long as the work.
+   */
+  each(taker: StepTaker): void {
+    for (let bucket = 0; bucket < BUCKETS; bucket += this.#together) {
+      this.#find(bucket, bucket + this.#together);
+      taker.take(this.#step);
+    }
+    for (const selection of this.#selections) selection.addUp();
+  }
+
+  #find(bucket: number, end: number): void {
+    const step = this.#step;
+    step.tests = 0;
+    step.lone.begin(testsIn(step.stretches, bucket, end));
+    for (const stretch of step.stretches) {
+      const { columns } = stretch;
+      const [from, to] = [columns.bucketFrom[bucket]!, columns.bucketFrom[end]!];
+      const selection = this.#selections[stretch.selection]!;
+      stretch.from = step.tests;
+      step.tests = selection.find(columns, from, to, step, step.tests, step.lone);
+      stretch.to = step.tests;
+    }
+  }
+}
+
+function testsIn(stretches: readonly Stretch[], bucket: number, end: number): number {
+  let tests = 0;
+  for (const { columns } of stretches) tests += columns.bucketFrom[end]! - columns.bucketFrom[bucket]!;
+  return tests;
+}
