@@ -1,14 +1,21 @@
 import type { Worker } from 'node:worker_threads';
+import { range } from 'd3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseFilterChoice, type Filter } from '#lib/domain/filter.ts';
 import { ownDates } from '#lib/domain/period.ts';
 import { statement } from '#lib/server/db/statement.ts';
 import { seededRandom } from '#lib/server/simulation/random.ts';
 import { areaStatistics } from '#lib/server/statistics/area-statistics.ts';
+import { choiceOf } from '#lib/server/statistics/columns/choice.ts';
+import { columnChanges } from '#lib/server/statistics/columns/column-changes.ts';
 import { ExactSums } from '#lib/server/statistics/columns/exact-sums.ts';
 import { ClusterMoments } from '#lib/server/statistics/columns/cluster-moments.ts';
-import { columnsOf } from '#lib/server/statistics/columns/held-columns.ts';
+import { columnsOf, spotsOf } from '#lib/server/statistics/columns/held-columns.ts';
 import { PairMoments } from '#lib/server/statistics/columns/pair-moments.ts';
+import { addParts } from '#lib/server/statistics/columns/paired-parts.ts';
+import { Scratch } from '#lib/server/statistics/columns/scratch.ts';
+import { Selection } from '#lib/server/statistics/columns/selection.ts';
+import { columnsIn } from '#lib/server/statistics/columns/test-columns.ts';
 import { pairedFromColumns, pairedFromRows } from '#lib/server/statistics/paired-periods.ts';
 import { resolveFilter } from '#lib/server/statistics/resolve-filter.ts';
 import { scopeOf } from '#lib/server/statistics/scope.ts';
@@ -91,6 +98,29 @@ describe('columns in memory give what the raw rows give, to the digit', () => {
     const [scope, bases, byOperator] = [await anyScope(), [anyDates(), anyDates()], random.whole(2) > 0];
     const rows = await Promise.all(bases.map((base) => pairedFromRows(warehouse, scope, base, byOperator)));
     expect(await pairedFromColumns(warehouse, scope, bases, byOperator)).toEqual(rows);
+  });
+
+  it.each([2, 4, 8])('sums of two periods, added up from %i parts', async (of) => {
+    const [scope, bases, scratch] = [await anyScope(), [anyDates(), anyDates()], new Scratch()];
+    const held = await Promise.all([scope, ...bases].map((dates) => columnsOf(warehouse, dates, Infinity)));
+    const choice = await choiceOf(warehouse, scope, spotsOf(warehouse));
+    const parts = range(of).map((nth) => {
+      const [now, ...before] = [scope, ...bases].map(
+        (dates, i) => new Selection(held[i]!.map(columnsIn), choice(dates)),
+      );
+      scratch.reset();
+      return columnChanges(now!, before, { byOperator: true, part: { nth, of } }, scratch);
+    });
+    const { groups } = choice(scope);
+    const rows = await Promise.all(bases.map((base) => pairedFromRows(warehouse, scope, base, true)));
+    expect(
+      bases.map((_, base) =>
+        addParts(
+          parts.map((part) => part[base]!),
+          groups,
+        ),
+      ),
+    ).toEqual(rows);
   });
 });
 

@@ -1,3 +1,4 @@
+import { range } from 'd3';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import {
   changeSums,
@@ -9,10 +10,12 @@ import {
 } from './change-sums.sql.ts';
 import type { TestParams } from './clustered-tests.sql.ts';
 import { choiceOf } from './columns/choice.ts';
-import { inThread } from './columns/column-threads.ts';
+import { testsIn } from './columns/column-tasks.ts';
+import { inThread, partsFor } from './columns/column-threads.ts';
 import { keyOfGroup, type GroupName } from './columns/groups.ts';
 import type { Dates } from './columns/half-months.ts';
 import { columnsOf, spotsOf } from './columns/held-columns.ts';
+import { addParts } from './columns/paired-parts.ts';
 import { testedDays } from './tested-days.sql.ts';
 
 /** Sums of a unit's tests, or an operator's in it, now and in a base period, and what pairs their clusters. */
@@ -57,8 +60,21 @@ export async function pairedFromColumns(
   );
   if (held.includes(null)) return null;
   const choice = await choiceOf(warehouse, scope, spotsOf(warehouse));
-  const [now, ...before] = periods.map((period, i) => ({ columns: held[i]!, choice: choice(period) }));
-  return inThread({ kind: 'changes', now: now!, bases: before, byOperator });
+  const asked = periods.map((period, i) => ({ columns: held[i]!, choice: choice(period) }));
+  const [now, ...before] = asked;
+  const of = partsFor(testsIn(asked));
+  const parts = await Promise.all(
+    range(of).map((nth) =>
+      inThread({ kind: 'changes', now: now!, bases: before, options: { byOperator, part: { nth, of } } }),
+    ),
+  );
+  const { groups } = now!.choice;
+  return bases.map((_, base) =>
+    addParts(
+      parts.map((part) => part[base]!),
+      groups,
+    ),
+  );
 }
 
 /** The same for one base, by the database. */

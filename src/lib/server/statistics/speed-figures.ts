@@ -51,28 +51,37 @@ export async function groupSums(
     ranks: JSON.stringify(ranks),
   });
   const speeds = found.map((row) => row.kbps).values();
-  return groups.map((sums, i) => withBounds(sums, wanted[i]!, () => speeds.next().value!));
+  const next = () => speeds.next().value!;
+  return groups.map((sums, i) =>
+    withBounds(
+      sums,
+      wanted[i]!.map((between) => (between ? { lower: next(), upper: next() } : NO_BOUNDS)),
+    ),
+  );
 }
 
 /** The sums of a group whose tests' speeds are known in order, slowest first. */
 export function boundedSums(sums: ClusterSums, speeds: ArrayLike<number>): GroupSums {
-  return withBounds(sums, ranksOf(sums), (rank) => speeds[rank - 1]!);
+  const bounds: Bounds[] = [];
+  for (const between of ranksOf(sums))
+    bounds.push(
+      between ? { lower: speeds[between.lower - 1]!, upper: speeds[between.upper - 1]! } : NO_BOUNDS,
+    );
+  return withBounds(sums, bounds);
 }
 
-const ranksOf = (sums: ClusterSums) =>
-  PERCENTILES.map(({ name, probability }) => percentileRanks(probability, kindOf(sums, name)));
-
-/** `speedAt` is asked for the lower and the upper rank of each percentile that has them, in their order. */
-function withBounds(
-  sums: ClusterSums,
-  ranks: readonly (RankInterval | null)[],
-  speedAt: (rank: number) => number,
-): GroupSums {
-  const [p20, p50, p80] = ranks.map((between) =>
-    between ? { lower: speedAt(between.lower), upper: speedAt(between.upper) } : NO_BOUNDS,
-  );
-  return { ...sums, bounds: { p20: p20!, p50: p50!, p80: p80! } };
+function ranksOf(sums: ClusterSums): readonly (RankInterval | null)[] {
+  const ranks = [];
+  for (const { name, probability } of PERCENTILES)
+    ranks.push(percentileRanks(probability, kindOf(sums, name)));
+  return ranks;
 }
+
+/** `bounds`: in the order of `PERCENTILES`. */
+const withBounds = (sums: ClusterSums, [p20, p50, p80]: readonly Bounds[]): GroupSums => ({
+  ...sums,
+  bounds: { p20: p20!, p50: p50!, p80: p80! },
+});
 
 /** The tests at or above the limit, or at or below a percentile, of a group. */
 export function kindOf(sums: ClusterSums, kind: PercentileName | 'limit'): KindIngredients {

@@ -16,7 +16,7 @@ export async function choiceOf(
   scope: Omit<TestParams, 'from' | 'to'>,
   spots: DensePairs,
 ): Promise<(dates: Dates) => Choice> {
-  const { operator, technology, unflagged, failedAsZero } = scope;
+  const { failedAsZero } = scope;
   const [places, known] = await Promise.all([
     placesIn(warehouse, scope),
     answerOnce(warehouse, { statistic: 'operators' }, () => warehouse.db.query(operators, {})),
@@ -28,23 +28,26 @@ export async function choiceOf(
   const meant = {
     groups,
     unitOf: Int32Array.from(spots.first, (place) => unitOfPlace.get(place) ?? -1),
-    afterUnit: Int16Array.from({ length: TRAITS }, (_, traits) => {
-      const after = afterUnit(known, Math.floor(traits / OF_OPERATOR), operator);
-      const ofTechnology = technology === null || TECHNOLOGIES[traits % FLAGGED] === technology;
-      return ofTechnology && !(unflagged && traits & FLAGGED) ? after : -1;
-    }),
+    afterUnit: afterUnit(scope, known),
     failedAsZero,
   };
   return ({ from, to }) => ({ ...meant, fromDay: dayOf(from), toDay: dayOf(to) });
 }
 
-/** How far the group of the operator of an id follows that of the whole unit; -1 for all but the one asked for. */
+/** By traits, how far the group of their operator follows the unit's; -1 for those not meant. */
 function afterUnit(
+  { operator, technology, unflagged }: Pick<TestParams, 'operator' | 'technology' | 'unflagged'>,
   known: readonly { readonly id: number; readonly code: string }[],
-  id: number,
-  only: string | null,
-): number {
-  if (id === NOT_KNOWN) return only === null ? known.length + 1 : -1;
-  const at = known.findIndex((operator) => operator.id === id);
-  return only === null || known[at]?.code === only ? at + 1 || -1 : -1;
+): Int16Array {
+  const after = new Int16Array(TRAITS).fill(-1);
+  const ofOperators = known.map(({ id, code }, i) => ({ id, code, after: i + 1 }));
+  const ofNone = { id: NOT_KNOWN, code: null, after: known.length + 1 };
+  for (const of of [...ofOperators, ofNone]) {
+    if (operator !== null && operator !== of.code) continue;
+    for (let traits = 0; traits < OF_OPERATOR; traits++) {
+      const isMeant = technology === null || TECHNOLOGIES[traits % FLAGGED] === technology;
+      if (isMeant && !(unflagged && traits & FLAGGED)) after[of.id * OF_OPERATOR + traits] = of.after;
+    }
+  }
+  return after;
 }

@@ -1,3 +1,5 @@
+import type { Scratch } from './scratch.ts';
+
 /** A slot is one line of a processor's cache: a key, and figures of 8 bytes each. */
 const SLOT = 8;
 /**
@@ -25,10 +27,11 @@ export class ClusterTable {
   #filling = 0;
   #count = 0;
 
-  constructor(mostEntries: number) {
-    this.figures = new Float64Array(slotsFor(mostEntries) * SLOT);
-    this.#keys = new Uint32Array(this.figures.buffer);
-    this.#entries = new Int32Array(mostEntries);
+  constructor(mostEntries: number, scratch: Scratch) {
+    this.figures = scratch.float64(slotsFor(mostEntries) * SLOT).fill(0);
+    const { buffer, byteOffset, byteLength } = this.figures;
+    this.#keys = new Uint32Array(buffer, byteOffset, byteLength / Uint32Array.BYTES_PER_ELEMENT);
+    this.#entries = scratch.int32(mostEntries);
   }
 
   /** Forgets all entries, to take at most so many new ones: few slots stay in a processor's nearest cache. */

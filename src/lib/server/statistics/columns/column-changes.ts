@@ -1,51 +1,58 @@
 import type { PeriodSums } from '../change-sums.sql.ts';
-import type { PairedPeriods } from '../paired-periods.ts';
 import { clusterKey, ClusterTable, deviceKnownOfKey, groupOfKey } from './cluster-table.ts';
-import { groupCount, groupName, groupsShown, wholesOf } from './groups.ts';
-import { PairMoments } from './pair-moments.ts';
 import { GatheredClusters } from './gathered-clusters.ts';
+import { groupCount, groupsShown, wholesOf } from './groups.ts';
+import { PairMoments } from './pair-moments.ts';
+import type { PairedPart } from './paired-parts.ts';
 import type { Scratch } from './scratch.ts';
 import { TestedDays } from './selection-coverage.ts';
 import type { Selection } from './selection.ts';
 import { isDeviceKnown } from './test-columns.ts';
-import { TestWalk, type Step, type StepTaker, type Stretch } from './test-walk.ts';
+import { TestWalk, type Step, type StepTaker, type Stretch, type WalkPart } from './test-walk.ts';
 
 /** Figures of a cluster in one period: its tests and their kbit/s. */
 const WIDTH = 2;
 
 /**
- * For each base, the sums of every group with tests in it or now, in the order of `Groups`, those of no known operator
- * left out: the same to the digit as `changeSums` of the same tests. All selections are of the same groups.
+ * For each base, what the clusters of one part add to every group with tests in it or now, those of no known operator
+ * left out. Parts added up (`addParts`) are the same to the digit as `changeSums` of the same tests. All selections are
+ * of the same groups.
  */
 export function columnChanges(
   now: Selection,
   bases: readonly Selection[],
-  byOperator: boolean,
+  { byOperator, part }: ChangesOptions,
   scratch: Scratch,
-): readonly (readonly PairedPeriods[])[] {
+): readonly (readonly PairedPart[])[] {
   const { groups } = now.choice;
-  const clusters = new PairedClusters([now, ...bases], byOperator, scratch);
-  clusters.gather();
-  const { gathered, pairs } = clusters;
+  const periods = [now, ...bases];
+  const walk = new TestWalk(periods, scratch, part);
+  const clusters = new PairedClusters(periods, byOperator, walk.mostInStep, scratch);
+  walk.each(clusters);
+  const { gathered, pairs, testedDays } = clusters;
   const sumsNow = new Map<number, PeriodSums>();
   return bases.map((base, i) => {
-    const days = clusters.testedDays[i]!.days();
-    const paired: PairedPeriods[] = [];
+    const paired: PairedPart[] = [];
     for (const group of groupsShown(groups, byOperator, (group) => now.has(group) || base.has(group))) {
       const { sharedClusters, ...products } = pairs[i]!.of(group);
       const ofNow = sumsNow.get(group) ?? gathered[0]!.figuresOf(now, group).sums;
       sumsNow.set(group, ofNow);
       paired.push({
-        ...groupName(groups, group),
+        group,
         now: ofNow,
         base: gathered[i + 1]!.figuresOf(base, group).sums,
         products,
         sharedClusters,
-        baseDays: days[group]!,
+        baseDays: testedDays[i]!.of(group),
       });
     }
     return paired;
   });
+}
+
+export interface ChangesOptions {
+  readonly byOperator: boolean;
+  readonly part: WalkPart;
 }
 
 /** The clusters of each period, and for each but the first those it shares with the first. */
@@ -54,24 +61,18 @@ class PairedClusters implements StepTaker {
   readonly pairs: readonly PairMoments[];
   /** Of each base. */
   readonly testedDays: readonly TestedDays[];
-  readonly #walk: TestWalk;
   readonly #wholes: Int32Array;
   readonly #countings: number;
   readonly #table: ClusterTable;
 
-  constructor(periods: readonly Selection[], byOperator: boolean, scratch: Scratch) {
+  constructor(periods: readonly Selection[], byOperator: boolean, mostInStep: number, scratch: Scratch) {
     const { groups } = periods[0]!.choice;
     this.gathered = periods.map(() => new GatheredClusters(groups));
     this.pairs = periods.slice(1).map(() => new PairMoments(groupCount(groups)));
     this.testedDays = periods.slice(1).map((period) => new TestedDays(period));
-    this.#walk = new TestWalk(periods, scratch);
     this.#wholes = wholesOf(groups);
     this.#countings = byOperator ? 2 : 1;
-    this.#table = new ClusterTable(this.#walk.mostInStep * this.#countings);
-  }
-
-  gather(): void {
-    this.#walk.each(this);
+    this.#table = new ClusterTable(mostInStep * this.#countings, scratch);
   }
 
   take(step: Step): void {

@@ -45,13 +45,15 @@ export function columnSums(
   }
   const { clusters } = taken;
   const kinds = new KindClusters(clusters, groups, bounds);
-  kinds.gather(taken.repeated, groups, byOperator);
+  kinds.gather(taken.repeated, groups, byOperator, scratch);
   const coverage = taken.coverage.coverage(sites);
-  return shown.map((group) => {
+  const found: ColumnSums[] = [];
+  for (const group of shown) {
     const speeds = order.of(group);
     const sums = sumsOf(selection, clusters, kinds, group, speeds, bounds.subarray(group * KINDS));
-    return { sums, coverage: coverage(group), speeds };
-  });
+    found.push({ sums, coverage: coverage(group), speeds });
+  }
+  return found;
 }
 
 /** What a first walk finds: how fast all tests are and where they were made, and which are repeated. */

@@ -1,8 +1,9 @@
+import { sum } from 'd3';
 import { boundedSums } from '../speed-figures.ts';
-import type { PairedPeriods } from '../paired-periods.ts';
 import type { UnitSums, UnitSumsOptions } from '../unit-sums.ts';
-import { columnChanges } from './column-changes.ts';
-import { columnSums } from './column-sums.ts';
+import { columnChanges, type ChangesOptions } from './column-changes.ts';
+import { columnSums, type ColumnSums } from './column-sums.ts';
+import type { PairedPart } from './paired-parts.ts';
 import type { Scratch } from './scratch.ts';
 import { Selection, type Choice } from './selection.ts';
 import { columnsIn, type ColumnsMemory } from './test-columns.ts';
@@ -25,29 +26,38 @@ export type ColumnTask =
       readonly kind: 'changes';
       readonly now: Asked;
       readonly bases: readonly Asked[];
-      readonly byOperator: boolean;
+      readonly options: ChangesOptions;
     };
 
 /** What a task gives. */
 export type TaskAnswer<Task extends ColumnTask> = Task extends { kind: 'sums' }
   ? readonly UnitSums[]
-  : readonly (readonly PairedPeriods[])[];
+  : readonly (readonly PairedPart[])[];
 
 /** Tasks with one scratch memory are answered one after another. */
 export function answerTask(task: ColumnTask, scratch: Scratch): TaskAnswer<ColumnTask> {
   scratch.reset();
   if (task.kind === 'changes') {
     const [now, ...bases] = [task.now, ...task.bases].map(selectionOf);
-    return columnChanges(now!, bases, task.byOperator, scratch);
+    return columnChanges(now!, bases, task.options, scratch);
   }
   const found = columnSums(selectionOf(task.asked), task.sites, task.options, scratch);
-  return found.map(({ sums, speeds, coverage }) => ({ ...boundedSums(sums, speeds), ...coverage }));
+  return found.map(unitSumsOf);
 }
+
+const unitSumsOf = ({ sums, speeds, coverage }: ColumnSums): UnitSums => ({
+  ...boundedSums(sums, speeds),
+  ...coverage,
+});
 
 const selectionOf = ({ columns, choice }: Asked) => new Selection(columns.map(columnsIn), choice);
 
 /** How many tests a task reads. */
 export function testsOf(task: ColumnTask): number {
-  const asked = task.kind === 'sums' ? [task.asked] : [task.now, ...task.bases];
-  return asked.flatMap(({ columns }) => columns).reduce((tests, entry) => tests + entry.tests, 0);
+  if (task.kind === 'sums') return testsIn([task.asked]);
+  return testsIn([task.now, ...task.bases]) / task.options.part.of;
 }
+
+/** How many tests there are in columns. */
+export const testsIn = (asked: readonly Asked[]) =>
+  sum(asked, ({ columns }) => sum(columns, ({ tests }) => tests));

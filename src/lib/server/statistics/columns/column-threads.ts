@@ -9,6 +9,8 @@ import { Scratch } from './scratch.ts';
 const PROGRAM = 'src/lib/server/statistics/columns/column-task-thread.ts';
 /** Reading fewer tests takes no longer than asking a thread to. */
 const WORTH_A_THREAD = 20_000;
+/** Adding up parts of fewer tests takes longer than they save. */
+const WORTH_A_PART = 500_000;
 const MOST_THREADS = Math.min(4, availableParallelism());
 
 /** What a thread says when a task is done. */
@@ -30,6 +32,12 @@ export async function inThread<Task extends ColumnTask>(task: Task): Promise<Tas
   release(thread);
   if ('error' in reply) throw reply.error;
   return reply.answer as TaskAnswer<Task>;
+}
+
+/** In how many parts, a power of 2, is a task shared out among the threads? More than these, since they have others too. */
+export function partsFor(tests: number): number {
+  const most = Math.min(tests / WORTH_A_PART, 2 * MOST_THREADS);
+  return most < 2 ? 1 : 2 ** Math.floor(Math.log2(most));
 }
 
 function freeThread(): Promise<Worker> | Worker {

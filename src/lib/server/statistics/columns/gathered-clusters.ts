@@ -3,7 +3,7 @@ import { ClusterMoments } from './cluster-moments.ts';
 import { groupCount, type Groups } from './groups.ts';
 import type { Selection } from './selection.ts';
 import { TestMoments } from './test-moments.ts';
-import { wholeNumberOf } from './whole-number-of.ts';
+import { wholeNumberOf } from './whole-numbers.ts';
 
 /** Of a group's tests that are selected: their sums, of how many the device is known, and how many devices made them. */
 export interface GroupFigures {

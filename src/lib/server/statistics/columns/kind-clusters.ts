@@ -3,6 +3,7 @@ import { clusterKey, ClusterTable, deviceKnownOfKey, groupOfKey } from './cluste
 import type { GatheredClusters } from './gathered-clusters.ts';
 import { groupCount, wholesOf, type Groups } from './groups.ts';
 import type { RepeatedTests } from './repeated-tests.ts';
+import type { Scratch } from './scratch.ts';
 
 /** Kinds of tests: at or above the limit, at or below each percentile. */
 export const KINDS = 1 + PERCENTILES.length;
@@ -31,14 +32,14 @@ export class KindClusters {
   }
 
   /** Adds up all of the tests, for units and, where they are told apart, for their operators. */
-  gather(tests: RepeatedTests, groups: Groups, byOperator: boolean): void {
+  gather(tests: RepeatedTests, groups: Groups, byOperator: boolean, scratch: Scratch): void {
     const countings = byOperator ? 2 : 1;
     let [from, most] = [0, 0];
     for (const end of tests.ends) {
       most = Math.max(most, end - from);
       from = end;
     }
-    const table = new ClusterTable(most * countings);
+    const table = new ClusterTable(most * countings, scratch);
     const wholes = wholesOf(groups);
     from = 0;
     for (const end of tests.ends) {

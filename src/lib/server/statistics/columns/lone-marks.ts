@@ -1,3 +1,5 @@
+import type { Scratch } from './scratch.ts';
+
 /** Marks for each test: of few tests, the fewer fall on one by chance, the fewer are taken to be of one cluster. */
 const MARKS_PER_TEST = 32;
 
@@ -15,8 +17,8 @@ export class LoneMarks {
   #mask = 0;
   #lone = 0;
 
-  constructor(mostTests: number) {
-    this.#marks = new Uint8Array(marksFor(mostTests));
+  constructor(mostTests: number, scratch: Scratch) {
+    this.#marks = scratch.uint8(marksFor(mostTests));
   }
 
   /** Forgets the tests before, to see at most so many. */

@@ -1,7 +1,7 @@
 import { PRODUCTS, type Products } from '../change-sums.sql.ts';
 import { ExactSums, SMALL_FACTOR } from './exact-sums.ts';
 import { SizeClasses } from './size-classes.ts';
-import { wholeNumberOf } from './whole-number-of.ts';
+import { wholeNumberOf } from './whole-numbers.ts';
 
 /** Clusters of fewer tests in both periods are gathered by their sizes; larger ones, of which there are few, each by itself. */
 const SIZES = 1 << 16;

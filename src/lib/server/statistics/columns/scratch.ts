@@ -1,5 +1,5 @@
 /** More than this is not kept from one task to the next, bytes. */
-const MOST_KEPT = 32_000_000;
+const MOST_KEPT = 48_000_000;
 
 /**
  * Memory for what a task needs while it runs, given out again to the next one: new arrays would have to be emptied and
@@ -27,6 +27,11 @@ export class Scratch {
   uint32(length: number): Uint32Array {
     const at = this.#take(4 * length);
     return at < 0 ? new Uint32Array(length) : new Uint32Array(this.#memory, at, length);
+  }
+
+  float64(length: number): Float64Array {
+    const at = this.#take(8 * length);
+    return at < 0 ? new Float64Array(length) : new Float64Array(this.#memory, at, length);
   }
 
   uint8(length: number): Uint8Array {

@@ -90,26 +90,19 @@ export class TestedDays {
     for (let i = from; i < to; i++) days[groups[i]!]! |= 1 << day[rows[i]!]!;
   }
 
-  /** By group. */
-  days(): Uint32Array {
-    const [count, ofUnit] = [groupCount(this.#groups), groupsOfUnit(this.#groups)];
-    const tested = new Uint32Array(count);
-    for (const days of this.#days) {
-      for (let whole = 0; whole < count; whole += ofUnit) {
-        let ofAny = 0;
-        for (let group = whole + 1; group < whole + ofUnit; group++) {
-          ofAny |= days[group]!;
-          tested[group]! += bitsIn(days[group]!);
-        }
-        tested[whole]! += bitsIn(ofAny);
-      }
-    }
-    return tested;
+  /** Of a group, by columns; a unit's are those of its operators together. */
+  of(group: number): Uint32Array {
+    const ofUnit = groupsOfUnit(this.#groups);
+    const [from, to] = group % ofUnit > 0 ? [group, group] : [group + 1, group + ofUnit - 1];
+    const on = new Uint32Array(this.#days.length);
+    for (let part = 0; part < on.length; part++)
+      for (let entry = from; entry <= to; entry++) on[part]! |= this.#days[part]![entry]!;
+    return on;
   }
 }
 
 /** How many bits are set. */
-function bitsIn(set: number): number {
+export function bitsIn(set: number): number {
   let bits = 0;
   for (let left = set; left !== 0; left &= left - 1) bits++;
   return bits;

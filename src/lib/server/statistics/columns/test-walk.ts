@@ -20,6 +20,15 @@ export interface Step extends Found {
   tests: number;
 }
 
+/** One of equal parts of a walk, counted from 0: every cluster is in one of them. */
+export interface WalkPart {
+  readonly nth: number;
+  /** A power of 2. */
+  readonly of: number;
+}
+
+export const WHOLE_WALK: WalkPart = { nth: 0, of: 1 };
+
 /** What is done with the tests of each step. */
 export interface StepTaker {
   take(step: Step): void;
@@ -32,27 +41,33 @@ const TESTS_TOGETHER = 1000;
 export class TestWalk {
   readonly #selections: readonly Selection[];
   readonly #step: Step;
+  /** The buckets walked through, half-open, and how many in a step. */
+  readonly #first: number;
+  readonly #end: number;
   readonly #together: number;
   /** Tests that a step has at most. */
   readonly mostInStep: number;
   /** Tests that all steps have at most. */
   readonly most: number;
 
-  constructor(selections: readonly Selection[], scratch: Scratch) {
+  constructor(selections: readonly Selection[], scratch: Scratch, { nth, of }: WalkPart = WHOLE_WALK) {
     this.#selections = selections;
     const stretches = selections.flatMap(({ columns }, selection) =>
       columns.map((entry, part) => ({ selection, part, columns: entry, from: 0, to: 0 })),
     );
-    this.most = testsIn(stretches, 0, BUCKETS);
+    const buckets = BUCKETS / of;
+    this.#first = nth * buckets;
+    this.#end = this.#first + buckets;
+    this.most = testsIn(stretches, this.#first, this.#end);
     let together = 1;
-    while (together < BUCKETS && (together * this.most) / BUCKETS < TESTS_TOGETHER) together *= 2;
+    while (together < buckets && (together * this.most) / buckets < TESTS_TOGETHER) together *= 2;
     let most = 0;
-    for (let bucket = 0; bucket < BUCKETS; bucket += together)
+    for (let bucket = this.#first; bucket < this.#end; bucket += together)
       most = Math.max(most, testsIn(stretches, bucket, bucket + together));
     this.#together = together;
     this.mostInStep = most;
     const [rows, groups, marks] = [scratch.int32(most), scratch.int32(most), scratch.int32(most)];
-    this.#step = { stretches, rows, groups, marks, lone: new LoneMarks(most), tests: 0 };
+    this.#step = { stretches, rows, groups, marks, lone: new LoneMarks(most, scratch), tests: 0 };
   }
 
   /**
@@ -60,7 +75,7 @@ export class TestWalk {
    * V8 drops the compiled code of a closure with it, and compiling takes as long as the work.
    */
   each(taker: StepTaker): void {
-    for (let bucket = 0; bucket < BUCKETS; bucket += this.#together) {
+    for (let bucket = this.#first; bucket < this.#end; bucket += this.#together) {
       this.#find(bucket, bucket + this.#together);
       taker.take(this.#step);
     }

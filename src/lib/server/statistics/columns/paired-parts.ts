@@ -1,0 +1,49 @@
+import { ascending, union } from 'd3';
+import { PERIOD_SUMS, PRODUCTS, type PeriodSums, type Products } from '../change-sums.sql.ts';
+import type { PairedPeriods } from '../paired-periods.ts';
+import { groupName, type Groups } from './groups.ts';
+import { bitsIn } from './selection-coverage.ts';
+import { addedTo } from './whole-numbers.ts';
+
+/** What some clusters of a group add to its `PairedPeriods`. */
+export interface PairedPart extends Pick<PairedPeriods, 'now' | 'base' | 'products' | 'sharedClusters'> {
+  readonly group: number;
+  /** By columns of the base: bit b is set when there is a test that counts on their bth day. */
+  readonly baseDays: Uint32Array;
+}
+
+/** All clusters together: every cluster is in one of the parts. In the order of `Groups`. */
+export function addParts(
+  parts: readonly (readonly PairedPart[])[],
+  groups: Groups,
+): readonly PairedPeriods[] {
+  const byGroup = parts.map((part) => new Map(part.map((entry) => [entry.group, entry])));
+  const found = [...union(...byGroup.map((entries) => entries.keys()))].sort(ascending);
+  return found.map((group) => {
+    const [first, ...others] = byGroup.flatMap((entries) => entries.get(group) ?? []);
+    const { now, base, products, sharedClusters, baseDays } = others.reduce(added, first!);
+    const days = baseDays.reduce((sum, set) => sum + bitsIn(set), 0);
+    return { ...groupName(groups, group), now, base, products, sharedClusters, baseDays: days };
+  });
+}
+
+function added(one: PairedPart, other: PairedPart): PairedPart {
+  return {
+    group: one.group,
+    now: addedSums(PERIOD_SUMS, one.now, other.now),
+    base: addedSums(PERIOD_SUMS, one.base, other.base),
+    products: addedSums(PRODUCTS, one.products, other.products),
+    sharedClusters: one.sharedClusters + other.sharedClusters,
+    baseDays: one.baseDays.map((set, i) => set | other.baseDays[i]!),
+  };
+}
+
+/** Each of the sums named, of both together. */
+const addedSums = <Sums extends PeriodSums | Products>(
+  names: readonly (keyof Sums)[],
+  one: Sums,
+  other: Sums,
+) =>
+  Object.fromEntries(
+    names.map((name) => [name, addedTo(one[name] as number, other[name] as number)]),
+  ) as Sums;

@@ -1,0 +1,14 @@
+import type { WholeNumber } from '../cluster-sums.sql.ts';
+
+/** As a number where one holds it. */
+export function wholeNumberOf(sum: bigint): WholeNumber {
+  const number = Number(sum);
+  return Number.isSafeInteger(number) ? number : sum;
+}
+
+/** The sum of two whole numbers, exact. */
+export function addedTo(one: WholeNumber, other: WholeNumber): WholeNumber {
+  if (typeof one === 'number' && typeof other === 'number' && Number.isSafeInteger(one + other))
+    return one + other;
+  return wholeNumberOf(BigInt(one) + BigInt(other));
+}
