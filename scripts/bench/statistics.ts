@@ -2,9 +2,9 @@ import { parseFilterChoice } from '#lib/domain/filter.ts';
 import { seededRandom } from '#lib/server/simulation/random.ts';
 import { areaChanges } from '#lib/server/statistics/area-changes.ts';
 import { areaStatistics } from '#lib/server/statistics/area-statistics.ts';
+import { overview } from '#lib/server/statistics/overview.ts';
 import { prepareAnswers } from '#lib/server/statistics/prepare-answers.ts';
 import { resolveFilter } from '#lib/server/statistics/resolve-filter.ts';
-import { trend } from '#lib/server/statistics/trend.ts';
 import { openWarehouse, inTemporaryFolder, peakMemoryMb, report, spread, timed } from './measure.ts';
 import { bareMonth, fillMeasurements, recordFilled } from './rows.sql.ts';
 
@@ -68,23 +68,16 @@ await inTemporaryFolder(async (folder) => {
   const changes = await spread(RUNS, async (run) =>
     areaChanges(warehouse, await filterOf(`from=${monthAt(run + 20)}&to=${monthAt(run + 21)}`)),
   );
-  const overview = async (query: string) => {
-    const filter = await resolveFilter(warehouse, parseFilterChoice(new URLSearchParams(query)));
-    await Promise.all([
-      areaStatistics(warehouse, filter, { by: 'unit_operator' }),
-      areaChanges(warehouse, filter),
-      trend(warehouse, filter, { code: null, months: 12 }),
-    ]);
-  };
-  const unprepared = await spread(RUNS, () => overview(liveChange()), PAUSE_MS);
+  const overviewOf = (query: string) => overview(warehouse, parseFilterChoice(new URLSearchParams(query)));
+  const unprepared = await spread(RUNS, () => overviewOf(liveChange()), PAUSE_MS);
   const preparing = await timed(async () => {
     for (const until = performance.now() + PREPARE_MS; performance.now() < until;)
       if (await prepareAnswers(warehouse)) break;
   });
-  const kept = await spread(CHANGES, () => overview(preparedChange()), PAUSE_MS);
-  const live = await spread(CHANGES, () => overview(liveChange()), PAUSE_MS);
+  const kept = await spread(CHANGES, () => overviewOf(preparedChange()), PAUSE_MS);
+  const live = await spread(CHANGES, () => overviewOf(liveChange()), PAUSE_MS);
   const again = preparedChange();
-  const remembered = await spread(CHANGES, () => overview(again));
+  const remembered = await spread(CHANGES, () => overviewOf(again));
   const all = await timed(async () =>
     areaStatistics(warehouse, await filterOf('from=2014-08-01&to=2024-08-01'), { by: 'unit_operator' }),
   );

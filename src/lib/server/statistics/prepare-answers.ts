@@ -16,13 +16,13 @@ import { areaStatistics } from './area-statistics.ts';
 import type { Dates } from './columns/half-months.ts';
 import { holdColumns, testedHalves } from './columns/held-columns.ts';
 import { keepWaiting } from './kept-answers.ts';
+import { OVERVIEW_MONTHS } from './overview.ts';
 import { isQuietFor } from './quiet.ts';
 import { resolveFilter } from './resolve-filter.ts';
 import { trend } from './trend.ts';
 
 /** Months back from the last test whose periods are prepared; older ones are kept once somebody asks. */
 const MONTHS_PREPARED = 24;
-const TREND_MONTHS = 12;
 const TECHNOLOGIES_PREPARED: readonly TechnologyChoice[] = ['4G', 'all', '5G'];
 const COUNTINGS_PREPARED = FAILED_TESTS.flatMap((failedTests) =>
   FLAGGED_TESTS.map((flagged) => ({ failedTests, flagged })),
@@ -84,7 +84,7 @@ async function* allSteps(warehouse: Warehouse): AsyncGenerator<Step> {
       const filter = await resolveFilter(warehouse, choice);
       await areaStatistics(warehouse, filter, { by: 'unit_operator' });
       await areaChanges(warehouse, filter, { by: 'unit_operator' });
-      await trend(warehouse, filter, { code: null, months: TREND_MONTHS });
+      await trend(warehouse, filter, { code: null, months: OVERVIEW_MONTHS });
     };
   }
 }

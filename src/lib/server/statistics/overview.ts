@@ -1,0 +1,49 @@
+import type { Filter, FilterChoice } from '#lib/domain/filter.ts';
+import { outlines } from '../areas/outlines.ts';
+import { readCatalog } from '../warehouse/catalog.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
+import { annotationsFor } from './annotations.ts';
+import { areaChanges } from './area-changes.ts';
+import { areaStatistics } from './area-statistics.ts';
+import { provenanceOf } from './provenance.ts';
+import { resolveFilter } from './resolve-filter.ts';
+import { trend } from './trend.ts';
+import { unitMinimums } from './unit-minimums.ts';
+
+/** Months of its trend. */
+export const OVERVIEW_MONTHS = 12;
+
+/**
+ * All that the overview shows: every unit of the filter's level, all operators and each, on the map, against earlier
+ * periods, and month by month.
+ */
+export async function overview(warehouse: Warehouse, choice: FilterChoice) {
+  const catalog = await readCatalog(warehouse);
+  const filter = await resolveFilter(warehouse, choice);
+  const [usual, provenance, statistics, changes, shapes, { months, annotations }] = await Promise.all([
+    resolveFilter(warehouse, {}),
+    provenanceOf(warehouse, filter),
+    areaStatistics(warehouse, filter, { by: 'unit_operator' }),
+    areaChanges(warehouse, filter),
+    outlines(warehouse, filter.edition, filter.level),
+    annotatedTrend(warehouse, filter),
+  ]);
+  return {
+    choice,
+    filter,
+    usual,
+    provenance,
+    units: catalog.units(filter.edition, filter.level),
+    statistics,
+    minimums: unitMinimums(catalog, filter),
+    changes,
+    outlines: shapes,
+    months,
+    annotations,
+  };
+}
+
+async function annotatedTrend(warehouse: Warehouse, filter: Filter) {
+  const months = await trend(warehouse, filter, { code: null, months: OVERVIEW_MONTHS });
+  return { months, annotations: await annotationsFor(warehouse, filter, null, months) };
+}
