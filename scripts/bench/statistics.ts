@@ -30,14 +30,22 @@ const PERIODS = [
   ]),
   ...['period=quarter:2023-Q4', 'period=quarter:2024-Q2'],
 ];
+const LONG_PERIODS = PERIODS.filter((period) => /rolling|quarter/.test(period));
 /** A change of an overview's filter as the server prepares for: the last year's periods, any unit, operator, technology. */
 const preparedChange = () =>
   `${oneOf(PERIODS)}&${oneOf(LEVELS)}&technology=${oneOf(['4G', 'all', '5G'])}&operator=${oneOf(['all', 'viettel', 'vinaphone'])}`;
+const counting = () => `failed=${oneOf(['excluded', 'as_zero'])}&flagged=${oneOf(['included', 'excluded'])}`;
+/** One to a long period of the last year, prepared in every way of counting. */
+const longChange = () =>
+  `${oneOf(LONG_PERIODS)}&${oneOf(LEVELS)}&technology=${oneOf(['4G', 'all', '5G'])}&${counting()}`;
+/** One to a year that nothing is prepared of. */
+const olderYear = () =>
+  `period=rolling:${monthAt(24 + random.whole(MONTHS - 48)).slice(0, 7)}&${oneOf(LEVELS)}&technology=${oneOf(['4G', 'all'])}&${counting()}`;
 /** One whose answer it does not keep: own dates of one or two months, other counting, some month of ten years. */
 const liveChange = () => {
   const month = random.whole(MONTHS - 3);
   const dates = `from=${monthAt(month)}&to=${monthAt(month + 1 + random.whole(2))}`;
-  return `${dates}&${oneOf(LEVELS)}&technology=${oneOf(['4G', 'all'])}&failed=${oneOf(['excluded', 'as_zero'])}&flagged=${oneOf(['included', 'excluded'])}`;
+  return `${dates}&${oneOf(LEVELS)}&technology=${oneOf(['4G', 'all'])}&${counting()}`;
 };
 
 await inTemporaryFolder(async (folder) => {
@@ -76,6 +84,8 @@ await inTemporaryFolder(async (folder) => {
   });
   const kept = await spread(CHANGES, () => overviewOf(preparedChange()), PAUSE_MS);
   const live = await spread(CHANGES, () => overviewOf(liveChange()), PAUSE_MS);
+  const long = await spread(CHANGES, () => overviewOf(longChange()), PAUSE_MS);
+  const older = await spread(RUNS, () => overviewOf(olderYear()), PAUSE_MS);
   const again = preparedChange();
   const remembered = await spread(CHANGES, () => overviewOf(again));
   const all = await timed(async () =>
@@ -96,6 +106,10 @@ await inTemporaryFolder(async (folder) => {
   report(`statistics, ${label}: overview, periods of the last year, p95`, kept.p95, 'ms', aim);
   report(`statistics, ${label}: overview, own dates and other counting, p50`, live.p50, 'ms');
   report(`statistics, ${label}: overview, own dates and other counting, p95`, live.p95, 'ms', aim);
+  report(`statistics, ${label}: overview, quarters and years in any counting, p50`, long.p50, 'ms');
+  report(`statistics, ${label}: overview, quarters and years in any counting, p95`, long.p95, 'ms', aim);
+  report(`statistics, ${label}: overview, a year nobody asked for before, p50`, older.p50, 'ms');
+  report(`statistics, ${label}: overview, a year nobody asked for before, p95`, older.p95, 'ms');
   report(`statistics, ${label}: the same before anything is prepared, p50`, unprepared.p50, 'ms');
   report(`statistics, ${label}: the same before anything is prepared, p95`, unprepared.p95, 'ms');
   report(`statistics, ${label}: overview remembered, p95`, remembered.p95, 'ms');

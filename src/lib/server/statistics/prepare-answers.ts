@@ -7,6 +7,7 @@ import {
   reportMonthOf,
   rollingYear,
   type Period,
+  type PeriodKind,
 } from '#lib/domain/period.ts';
 import type { TechnologyChoice } from '#lib/domain/technology.ts';
 import { readCatalog, type Catalog } from '../warehouse/catalog.ts';
@@ -23,6 +24,9 @@ import { trend } from './trend.ts';
 
 /** Months back from the last test whose periods are prepared; older ones are kept once somebody asks. */
 const MONTHS_PREPARED = 24;
+/** Of these the long periods are prepared however tests are counted. */
+const LONG_MONTHS_PREPARED = 12;
+const LONG: readonly PeriodKind[] = ['quarter', 'rolling'];
 const TECHNOLOGIES_PREPARED: readonly TechnologyChoice[] = ['4G', 'all', '5G'];
 const COUNTINGS_PREPARED = FAILED_TESTS.flatMap((failedTests) =>
   FLAGGED_TESTS.map((flagged) => ({ failedTests, flagged })),
@@ -41,7 +45,7 @@ const reached = new WeakMap<Warehouse, { version: number; steps: AsyncIterator<S
  * Does before anybody asks what an overview's answers take: holds tests as columns, newest first, as many as there is
  * memory for; keeps the months of its trend; keeps its answers for every kind of period of the last two years, newest
  * first, for 4G, 5G and all technologies, every edition and level (an operator's rows are taken from those of all
- * operators). Works on where it stopped, a stretch at a time, one step after another and only while nobody asks
+ * operators); then quarters and rolling years of the last year in every way of counting. Works on where it stopped, a stretch at a time, one step after another and only while nobody asks
  * anything; begins anew when the data have changed. To be called again and again: true once there is nothing left.
  */
 export async function prepareAnswers(warehouse: Warehouse): Promise<boolean> {
@@ -110,18 +114,30 @@ function monthsOf(halves: readonly Dates[]): readonly Period[] {
   return [...new Map(months.map((month) => [month.from, month])).values()];
 }
 
-function* overviewQuestions({ editions }: Catalog, lastOn: LocalDate): Generator<FilterChoice> {
-  for (const period of periodsUpTo(lastOn)) {
+/** First those of the usual counting; then long periods, dear to compute, in every other. */
+function* overviewQuestions(catalog: Catalog, lastOn: LocalDate): Generator<FilterChoice> {
+  yield* everywhere(catalog, periodsUpTo(lastOn, MONTHS_PREPARED));
+  const long = [...periodsUpTo(lastOn, LONG_MONTHS_PREPARED)].filter(({ kind }) => LONG.includes(kind));
+  for (const counting of COUNTINGS_PREPARED) yield* everywhere(catalog, long, counting);
+}
+
+/** Of every technology, edition and level. */
+function* everywhere(
+  { editions }: Catalog,
+  periods: Iterable<Period>,
+  counting: Pick<FilterChoice, 'failedTests' | 'flagged'> = {},
+): Generator<FilterChoice> {
+  for (const period of periods) {
     for (const technology of TECHNOLOGIES_PREPARED) {
       for (const { id: edition, levels } of editions) {
-        for (const level of levels) yield { period, technology, edition, level };
+        for (const level of levels) yield { period, technology, edition, level, ...counting };
       }
     }
   }
 }
 
-function* periodsUpTo(lastOn: LocalDate): Generator<Period> {
-  for (let back = 0; back < MONTHS_PREPARED; back++) {
+function* periodsUpTo(lastOn: LocalDate, months: number): Generator<Period> {
+  for (let back = 0; back < months; back++) {
     const month = addMonths(monthOf(lastOn), -back);
     yield reportMonth(addMonths(reportMonthOf(lastOn), -back));
     yield calendarMonth(month);
