@@ -11,10 +11,15 @@ const PROGRAM = 'src/lib/server/statistics/columns/column-task-thread.ts';
 const WORTH_A_THREAD = 20_000;
 /** Adding up parts of fewer tests takes longer than they save. */
 const WORTH_A_PART = 500_000;
+/** Memory of a thread for new objects: little outlives a task. */
+const YOUNG_MB = 12;
 const MOST_THREADS = Math.min(4, availableParallelism());
 
 /** What a thread says when a task is done. */
 export type TaskReply = { readonly answer: TaskAnswer<ColumnTask> } | { readonly error: unknown };
+
+/** Of this thread. */
+const scratch = new Scratch();
 
 const idle: Worker[] = [];
 const waiting: ((thread: Worker) => void)[] = [];
@@ -26,7 +31,7 @@ let running = 0;
  * when its thread ended; another takes its place.
  */
 export async function inThread<Task extends ColumnTask>(task: Task): Promise<TaskAnswer<Task>> {
-  if (testsOf(task) < WORTH_A_THREAD) return answerTask(task, new Scratch()) as TaskAnswer<Task>;
+  if (testsOf(task) < WORTH_A_THREAD) return answerTask(task, scratch) as TaskAnswer<Task>;
   const thread = await freeThread();
   const reply = await ask(thread, task);
   release(thread);
@@ -67,6 +72,7 @@ function startThread(): Worker {
   const thread = new Worker(START, {
     eval: true,
     workerData: pathToFileURL(join(sourceFolder(PROGRAM), PROGRAM)).href,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
   });
   thread.on('error', (error) => console.error(error));
   thread.once('exit', () => {
