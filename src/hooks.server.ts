@@ -5,6 +5,7 @@ import { startMessages } from '#lib/messages/start.ts';
 import { readConfig } from '#lib/server/config.ts';
 import { openService } from '#lib/server/service.ts';
 import { prepareAnswers } from '#lib/server/statistics/prepare-answers.ts';
+import { noteVisit } from '#lib/server/statistics/quiet.ts';
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 
 /** One warehouse per process, also when the development server loads this module again. */
@@ -31,6 +32,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   if (chosen) event.cookies.set('lang', chosen, { path: '/', maxAge: ONE_YEAR_S, httpOnly: false });
   event.locals.locale = chosen ?? LOCALES.find((locale) => locale === event.cookies.get('lang')) ?? 'vi';
   event.locals.warehouse = (await shared.iSpeedWarehouse)!;
+  noteVisit(event.locals.warehouse);
   const response = await resolve(event, {
     transformPageChunk: ({ html }) => html.replace('%locale%', event.locals.locale),
   });

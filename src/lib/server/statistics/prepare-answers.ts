@@ -18,7 +18,7 @@ import type { Dates } from './columns/half-months.ts';
 import { holdColumns, testedHalves } from './columns/held-columns.ts';
 import { keepWaiting } from './kept-answers.ts';
 import { OVERVIEW_MONTHS } from './overview.ts';
-import { isQuietFor } from './quiet.ts';
+import { isQuietFor, isVisited } from './quiet.ts';
 import { resolveFilter } from './resolve-filter.ts';
 import { trend } from './trend.ts';
 
@@ -31,8 +31,9 @@ const TECHNOLOGIES_PREPARED: readonly TechnologyChoice[] = ['4G', 'all', '5G'];
 const COUNTINGS_PREPARED = FAILED_TESTS.flatMap((failedTests) =>
   FLAGGED_TESTS.map((flagged) => ({ failedTests, flagged })),
 );
-/** Nobody asked anything for so long before a step, so that people come first. */
+/** Before a step nobody asked anything for so long, and nobody the server for longer: people come first. */
 const PAUSE_MS = 20;
+const AFTER_VISIT_MS = 1_500;
 /** Longest stretch at a time: other background work waits for it. */
 const MOST_MS = 10_000;
 
@@ -45,15 +46,16 @@ const reached = new WeakMap<Warehouse, { version: number; steps: AsyncIterator<S
  * Does before anybody asks what an overview's answers take: holds tests as columns, newest first, as many as there is
  * memory for; keeps the months of its trend; keeps its answers for every kind of period of the last two years, newest
  * first, for 4G, 5G and all technologies, every edition and level (an operator's rows are taken from those of all
- * operators); then quarters and rolling years of the last year in every way of counting. Works on where it stopped, a stretch at a time, one step after another and only while nobody asks
- * anything; begins anew when the data have changed. To be called again and again: true once there is nothing left.
+ * operators); then quarters and rolling years of the last year in every way of counting. Works on where it stopped, a
+ * stretch at a time, one step after another and only while nobody asks anything; begins anew when the data have changed.
+ * To be called again and again: true once there is nothing left.
  */
 export async function prepareAnswers(warehouse: Warehouse): Promise<boolean> {
   const until = performance.now() + MOST_MS;
   while (performance.now() < until) {
     const isQuiet = await isQuietFor(warehouse, PAUSE_MS);
     if (warehouse.closing) return false;
-    if (!isQuiet) continue;
+    if (!isQuiet || isVisited(warehouse, AFTER_VISIT_MS)) continue;
     const next = await stepsLeft(warehouse).next();
     if (next.done) return true;
     await next.value();

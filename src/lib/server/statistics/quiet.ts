@@ -16,3 +16,15 @@ export async function isQuietFor(warehouse: Warehouse, ms: number): Promise<bool
 }
 
 const askedSoFar = (warehouse: Warehouse) => (asked.get(warehouse) ?? 0) + warehouse.db.reads;
+
+const visited = new WeakMap<Warehouse, number>();
+
+/** Notes that somebody asks the server for something. */
+export function noteVisit(warehouse: Warehouse): void {
+  visited.set(warehouse, performance.now());
+}
+
+/** Has anybody asked the server for something in the last so many ms? Who did is likely to ask again soon. */
+export function isVisited(warehouse: Warehouse, ms: number): boolean {
+  return performance.now() - (visited.get(warehouse) ?? -Infinity) < ms;
+}

@@ -22,7 +22,8 @@ export interface ColumnSums {
 
 /**
  * The sums of each group of the tests selected, in the order of `Groups`, those of no known operator left out: the
- * same to the digit as `clusterSums` and `coverage` of the same tests. `limit` in kbit/s; `sites`: by spot, the number of its site.
+ * same to the digit as `clusterSums` and `coverage` of the same tests. `limit` in kbit/s; `sites`: by spot, the number
+ * of its site.
  */
 export function columnSums(
   selection: Selection,
