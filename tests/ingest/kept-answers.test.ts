@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { ownDates, reportMonth } from '#lib/domain/period.ts';
 import { importAreas } from '#lib/server/areas/import-areas.ts';
 import { loadReferenceAreas } from '#lib/server/areas/reference-areas.ts';
@@ -206,4 +206,14 @@ it('a load forgets the answers of its own dates only', async () => {
   expect(untouched.length).toBeGreaterThan(0);
   expect(untouched.length).toBeLessThan(before.length);
   expect(await kept(warehouse)).toEqual(untouched);
+});
+
+it('an answer is kept once nobody has asked for a moment', async () => {
+  const warehouse = await openWithAreas();
+  await load(warehouse, 'june.csv', fileOf(4));
+  const choice = { period: PERIODS[0]!, edition: '2024', level: 'district' } as const;
+  await areaStatistics(warehouse, await resolveFilter(warehouse, choice));
+  expect(await kept(warehouse)).toEqual([]);
+  const { from, to } = PERIODS[0]!;
+  await vi.waitFor(async () => expect(await kept(warehouse)).toContainEqual({ from, to }), { interval: 200 });
 });
