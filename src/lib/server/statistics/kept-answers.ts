@@ -107,14 +107,12 @@ async function keepOnceQuiet(warehouse: Warehouse): Promise<void> {
   await keepWaiting(warehouse);
 }
 
-/** Keeps at once what waits for a quiet moment. One that could not be kept is computed again. */
+/** Keeps at once what waits, one after another as the writer comes to it. One that could not be kept is computed again. */
 export async function keepWaiting(warehouse: Warehouse): Promise<void> {
   const entries = waiting.get(warehouse) ?? [];
-  waiting.delete(warehouse);
-  for (const entry of entries) {
-    if (warehouse.closing) return;
-    await keep(warehouse, entry).catch((error: unknown) => console.error(error));
-  }
+  for (let next = entries.shift(); next && !warehouse.closing; next = entries.shift())
+    await keep(warehouse, next).catch((error: unknown) => console.error(error));
+  if (waiting.get(warehouse) === entries) waiting.delete(warehouse);
 }
 
 async function keep(

@@ -116,7 +116,7 @@ function monthsOf(halves: readonly Dates[]): readonly Period[] {
   return [...new Map(months.map((month) => [month.from, month])).values()];
 }
 
-/** First those of the usual counting; then long periods, dear to compute, in every other. */
+/** First those of the usual counting; then long periods, dear to compute, in every way of counting. */
 function* overviewQuestions(catalog: Catalog, lastOn: LocalDate): Generator<FilterChoice> {
   yield* everywhere(catalog, periodsUpTo(lastOn, MONTHS_PREPARED));
   const long = [...periodsUpTo(lastOn, LONG_MONTHS_PREPARED)].filter(({ kind }) => LONG.includes(kind));

@@ -1,5 +1,6 @@
 import { ascending, union } from 'd3';
 import { PERIOD_SUMS, PRODUCTS, type PeriodSums, type Products } from '../change-sums.sql.ts';
+import type { WholeNumber } from '../cluster-sums.sql.ts';
 import type { PairedPeriods } from '../paired-periods.ts';
 import { groupName, type Groups } from './groups.ts';
 import { bitsIn } from './selection-coverage.ts';
@@ -45,5 +46,5 @@ const addedSums = <Sums extends PeriodSums | Products>(
   other: Sums,
 ) =>
   Object.fromEntries(
-    names.map((name) => [name, addedTo(one[name] as number, other[name] as number)]),
+    names.map((name) => [name, addedTo(one[name] as WholeNumber, other[name] as WholeNumber)]),
   ) as Sums;

@@ -27,7 +27,7 @@ export interface WalkPart {
   readonly of: number;
 }
 
-export const WHOLE_WALK: WalkPart = { nth: 0, of: 1 };
+const WHOLE_WALK: WalkPart = { nth: 0, of: 1 };
 
 /** What is done with the tests of each step. */
 export interface StepTaker {
