@@ -12,7 +12,7 @@ const rows = Number(process.argv[2] ?? 10_000_000);
 const RUNS = 20;
 const MONTHS = 110;
 const CHANGES = 60;
-const PREPARE_MS = 600_000;
+const PREPARE_MS = 1_800_000;
 /** Between one change of an overview's filter and the next. */
 const PAUSE_MS = 250;
 

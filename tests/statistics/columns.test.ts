@@ -8,9 +8,16 @@ import { seededRandom } from '#lib/server/simulation/random.ts';
 import { areaStatistics } from '#lib/server/statistics/area-statistics.ts';
 import { choiceOf } from '#lib/server/statistics/columns/choice.ts';
 import { columnChanges } from '#lib/server/statistics/columns/column-changes.ts';
-import { ExactSums } from '#lib/server/statistics/columns/exact-sums.ts';
+import {
+  addExact,
+  addProduct,
+  exactProducts,
+  exactSum,
+  PRODUCT_SUM,
+  SUM,
+} from '#lib/server/statistics/columns/exact-sums.ts';
 import { ClusterMoments } from '#lib/server/statistics/columns/cluster-moments.ts';
-import { columnsOf, spotsOf } from '#lib/server/statistics/columns/held-columns.ts';
+import { columnsOf } from '#lib/server/statistics/columns/held-columns.ts';
 import { PairMoments } from '#lib/server/statistics/columns/pair-moments.ts';
 import { addParts } from '#lib/server/statistics/columns/paired-parts.ts';
 import { Scratch } from '#lib/server/statistics/columns/scratch.ts';
@@ -102,11 +109,11 @@ describe('columns in memory give what the raw rows give, to the digit', () => {
 
   it.each([2, 4, 8])('sums of two periods, added up from %i parts', async (of) => {
     const [scope, bases, scratch] = [await anyScope(), [anyDates(), anyDates()], new Scratch()];
-    const held = await Promise.all([scope, ...bases].map((dates) => columnsOf(warehouse, dates, Infinity)));
-    const choice = await choiceOf(warehouse, scope, spotsOf(warehouse));
+    const held = (await columnsOf(warehouse, [scope, ...bases], Infinity))!;
+    const choice = await choiceOf(warehouse, scope, held.spots);
     const parts = range(of).map((nth) => {
       const [now, ...before] = [scope, ...bases].map(
-        (dates, i) => new Selection(held[i]!.map(columnsIn), choice(dates)),
+        (dates, i) => new Selection(held.columns[i]!.map(columnsIn), choice(dates)),
       );
       scratch.reset();
       return columnChanges(now!, before, { byOperator: true, part: { nth, of } }, scratch);
@@ -132,7 +139,7 @@ describe('columns held in memory', () => {
   const undo = statement()`delete from measurement where batch_id = 2`;
   const ofJune = { firstOn: '2024-06-20', lastOn: '2024-06-20' };
   const testsOf = async (world: Warehouse) =>
-    (await columnsOf(world, june, Infinity))!.reduce((tests, half) => tests + half.tests, 0);
+    (await columnsOf(world, [june], Infinity))!.columns[0]!.reduce((tests, half) => tests + half.tests, 0);
 
   it('follow a load and its undoing', async () => {
     const world = await openCaseWorld({ rows: mixed });
@@ -146,7 +153,7 @@ describe('columns held in memory', () => {
 
   it('are read again only where a change touched their dates', async () => {
     const world = await openCaseWorld({ rows: mixed });
-    const halves = async () => (await columnsOf(world, june, Infinity))!;
+    const halves = async () => (await columnsOf(world, [june], Infinity))!.columns[0]!;
     const [first, second] = await halves();
     await world.change({ commit: (writer) => writer.run(add, {}), touches: () => ofJune });
     const again = await halves();
@@ -170,9 +177,23 @@ describe('columns held in memory', () => {
     await world.close();
   });
 
+  it('are begun anew once their devices take too much memory, and give the same', async () => {
+    const world = await openCaseWorld({ rows: mixed }, { columnBytes: 60_000 });
+    const halves = async () => (await columnsOf(world, [june], Infinity))!.columns[0]!;
+    const before = await halves();
+    expect((await halves())[0]).not.toBe(before[0]);
+    const scope = {
+      ...scopeOf({ ...(await resolveFilter(world, {})), period: june }, {}),
+      failedAsZero: false,
+    };
+    const options = { limit: 40_000, byOperator: true };
+    expect(await sumsOfColumns(world, scope, options)).toEqual(await sumsOfRows(world, scope, options));
+    await world.close();
+  });
+
   it('where there is no memory for them the database answers, the same', async () => {
     const world = await openCaseWorld({ rows: mixed }, { columnBytes: 1000 });
-    expect(await columnsOf(world, june, Infinity)).toBeNull();
+    expect(await columnsOf(world, [june], Infinity)).toBeNull();
     const filter = { ...(await resolveFilter(warehouse, {})), period: june };
     expect(await areaStatistics(world, filter)).toEqual(await areaStatistics(warehouse, filter));
     await world.close();
@@ -195,7 +216,7 @@ describe('threads that sum columns', () => {
 
 describe('exact sums', () => {
   it('of terms and products up to 2^52 are those of whole numbers of any size', () => {
-    const [sums, products] = [new ExactSums(2), new ExactSums(4)];
+    const [sums, products] = [new Float64Array(2 * SUM), new Float64Array(2 * PRODUCT_SUM)];
     const wanted = [
       [0n, 0n],
       [0n, 0n],
@@ -206,14 +227,14 @@ describe('exact sums', () => {
         random.whole(2 ** 30) * 2 ** 22 + i,
         random.whole(2 ** 26),
       ];
-      sums.add(at, term);
-      products.addProduct(2 * at, term, factor);
+      addExact(sums, SUM * at, term);
+      addProduct(products, PRODUCT_SUM * at, term, factor);
       wanted[0]![at]! += BigInt(term);
       wanted[1]![at]! += BigInt(term) * BigInt(factor);
     }
     expect([
-      [sums.at(0), sums.at(1)],
-      [products.productAt(0), products.productAt(2)],
+      [exactSum(sums, 0), exactSum(sums, SUM)],
+      [exactProducts(products, 0), exactProducts(products, PRODUCT_SUM)],
     ]).toEqual(wanted);
   });
 

@@ -14,7 +14,7 @@ import { testsIn } from './columns/column-tasks.ts';
 import { inThread, partsFor } from './columns/column-threads.ts';
 import { keyOfGroup, type GroupName } from './columns/groups.ts';
 import type { Dates } from './columns/half-months.ts';
-import { columnsOf, spotsOf } from './columns/held-columns.ts';
+import { columnsOf } from './columns/held-columns.ts';
 import { addParts } from './columns/paired-parts.ts';
 import { testedDays } from './tested-days.sql.ts';
 
@@ -55,12 +55,10 @@ export async function pairedFromColumns(
   byOperator: boolean,
 ): Promise<readonly (readonly PairedPeriods[])[] | null> {
   const periods = [scope, ...bases];
-  const held = await Promise.all(
-    periods.map((period) => columnsOf(warehouse, period, MOST_TESTS_IN_COLUMNS)),
-  );
-  if (held.includes(null)) return null;
-  const choice = await choiceOf(warehouse, scope, spotsOf(warehouse));
-  const asked = periods.map((period, i) => ({ columns: held[i]!, choice: choice(period) }));
+  const held = await columnsOf(warehouse, periods, MOST_TESTS_IN_COLUMNS);
+  if (!held) return null;
+  const choice = await choiceOf(warehouse, scope, held.spots);
+  const asked = periods.map((period, i) => ({ columns: held.columns[i]!, choice: choice(period) }));
   const [now, ...before] = asked;
   const of = partsFor(testsIn(asked));
   const parts = await Promise.all(

@@ -4,7 +4,7 @@ import { NOT_TOLD_APART, type TestParams } from './clustered-tests.sql.ts';
 import { choiceOf } from './columns/choice.ts';
 import { inThread } from './columns/column-threads.ts';
 import { keyOfGroup } from './columns/groups.ts';
-import { columnsOf, spotsOf } from './columns/held-columns.ts';
+import { columnsOf } from './columns/held-columns.ts';
 import { coverage, type Coverage } from './coverage.sql.ts';
 import { groupSums, type GroupSums } from './speed-figures.ts';
 
@@ -46,12 +46,11 @@ export async function sumsOfColumns(
   scope: TestParams,
   options: UnitSumsOptions,
 ): Promise<readonly UnitSums[] | null> {
-  const columns = await columnsOf(warehouse, scope, MOST_TESTS_IN_COLUMNS);
-  if (!columns) return null;
-  const spots = spotsOf(warehouse);
-  const choice = await choiceOf(warehouse, scope, spots);
-  const asked = { columns, choice: choice(scope) };
-  return inThread({ kind: 'sums', asked, sites: spots.second, options });
+  const held = await columnsOf(warehouse, [scope], MOST_TESTS_IN_COLUMNS);
+  if (!held) return null;
+  const choice = await choiceOf(warehouse, scope, held.spots);
+  const asked = { columns: held.columns[0]!, choice: choice(scope) };
+  return inThread({ kind: 'sums', asked, sites: held.spots.second, options });
 }
 
 /** The same by the database. */

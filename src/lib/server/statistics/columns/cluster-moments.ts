@@ -1,6 +1,14 @@
 import type { TestSums } from './test-moments.ts';
 import { SizeClasses } from './size-classes.ts';
-import { ExactSums, SMALL_FACTOR } from './exact-sums.ts';
+import {
+  addExact,
+  addProduct,
+  exactProducts,
+  exactSum,
+  PRODUCT_SUM,
+  SMALL_FACTOR,
+  SUM,
+} from './exact-sums.ts';
 
 /** Of the tests n and kbit/s s of a group's clusters: sums of powers and products, as `ClusterSums` names them. */
 export interface Moments {
@@ -49,31 +57,34 @@ class MomentSums {
   }
 }
 
-/** Sums of clusters of one size, side by side: s, s*s, and s*s*s, which takes two. */
-const WIDTH = 4;
-const [S, SS, SSS] = [0, 1, 2] as const;
+/** Sums of clusters of one size, side by side: how many, s, s*s and s*s*s. They fill a line of a processor's cache. */
+const [COUNT, S, SS, SSS] = [0, 1, 2, 2 + SUM] as const;
+const WIDTH = SSS + PRODUCT_SUM;
+const SMALL_SIZES = 8;
 
 /**
  * Gathers the moments of groups, cluster by cluster: by size first, since nearly all clusters have one of a few. Exact:
  * whole numbers only, so that no order of clusters matters.
  */
 export class ClusterMoments {
-  readonly #sizes: SizeClasses;
-  readonly #sums = new ExactSums(0);
+  readonly #classes: SizeClasses;
   /** By group, clusters whose sums do not fit the exact ones. */
   readonly #large = new Map<number, { readonly n: bigint; readonly s: bigint }[]>();
 
   constructor(groups: number) {
-    this.#sizes = new SizeClasses(groups, (count) => this.#sums.extend(WIDTH * count));
+    this.#classes = new SizeClasses(groups, { width: WIDTH, small: SMALL_SIZES });
   }
 
   /** Adds a cluster of `n` tests, at least one, with `s` kbit/s together. */
   add(group: number, n: number, s: number): void {
     if (s < SMALL_FACTOR) {
-      const [sums, at, squared] = [this.#sums, WIDTH * this.#sizes.count(group, n), s * s];
-      sums.add(at + S, s);
-      sums.add(at + SS, squared);
-      sums.addProduct(at + SSS, squared, s);
+      const at = this.#classes.at(group, n);
+      const { sums } = this.#classes;
+      const squared = s * s;
+      sums[at + COUNT]!++;
+      sums[at + S]! += s;
+      addExact(sums, at + SS, squared);
+      addProduct(sums, at + SSS, squared, s);
     } else {
       const large = this.#large.get(group) ?? [];
       large.push({ n: BigInt(n), s: BigInt(s) });
@@ -83,13 +94,14 @@ export class ClusterMoments {
 
   /** `lone`: the sums of the group's clusters of one test that were not added. */
   of(group: number, { tests, v, vv, vvv }: TestSums): Moments {
-    const sums = new MomentSums();
-    sums.add(BigInt(tests), 1n, v, vv, vvv);
-    for (const { n, s } of this.#large.get(group) ?? []) sums.add(1n, n, s, s * s, s ** 3n);
-    for (const { at: sizeAt, size, count } of this.#sizes.of(group)) {
-      const [found, at] = [this.#sums, WIDTH * sizeAt];
-      sums.add(BigInt(count), BigInt(size), found.at(at + S), found.at(at + SS), found.productAt(at + SSS));
+    const moments = new MomentSums();
+    moments.add(BigInt(tests), 1n, v, vv, vvv);
+    for (const { n, s } of this.#large.get(group) ?? []) moments.add(1n, n, s, s * s, s ** 3n);
+    const { sums } = this.#classes;
+    for (const { at, size } of this.#classes.of(group)) {
+      const [count, s] = [BigInt(sums[at + COUNT]!), BigInt(sums[at + S]!)];
+      moments.add(count, BigInt(size), s, exactSum(sums, at + SS), exactProducts(sums, at + SSS));
     }
-    return { ...sums, clusters: Number(sums.clusters) };
+    return { ...moments, clusters: Number(moments.clusters) };
   }
 }

@@ -2,16 +2,15 @@ import { bisectLeft, bisectRight } from 'd3';
 import type { ClusterSums } from '../cluster-sums.sql.ts';
 import { PERCENTILES } from '../percentile-ranks.ts';
 import type { UnitSumsOptions } from '../unit-sums.ts';
-import { GatheredClusters } from './gathered-clusters.ts';
 import { groupCount, groupName, groupsShown } from './groups.ts';
+import type { GatheredClusters } from './gathered-clusters.ts';
 import { KindClusters, KINDS } from './kind-clusters.ts';
-import { orderedSpeeds, percentile, type Speeds } from './ordered-speeds.ts';
-import { RepeatedTests } from './repeated-tests.ts';
+import { orderedSpeeds, percentile } from './ordered-speeds.ts';
 import type { Scratch } from './scratch.ts';
-import { CoverageNotes, type GroupCoverage } from './selection-coverage.ts';
+import type { GroupCoverage } from './selection-coverage.ts';
 import type { Selection } from './selection.ts';
-import { isDeviceKnown } from './test-columns.ts';
-import { TestWalk, type Step, type StepTaker, type Stretch } from './test-walk.ts';
+import { TakenTests } from './taken-tests.ts';
+import { TestWalk } from './test-walk.ts';
 
 /** A group's sums, how widely its tests were made, and their speeds in order, slowest first, kbit/s. */
 export interface ColumnSums {
@@ -33,7 +32,7 @@ export function columnSums(
 ): readonly ColumnSums[] {
   const { groups } = selection.choice;
   const walk = new TestWalk([selection], scratch);
-  const taken = new TestsTaken(selection, walk, scratch);
+  const taken = new TakenTests(selection, byOperator, walk, scratch);
   walk.each(taken);
   const order = orderedSpeeds(taken.speeds, selection, scratch);
   const shown = groupsShown(groups, byOperator, (group) => selection.has(group));
@@ -46,7 +45,7 @@ export function columnSums(
   }
   const { clusters } = taken;
   const kinds = new KindClusters(clusters, groups, bounds);
-  kinds.gather(taken.repeated, groups, byOperator, scratch);
+  kinds.gather(taken, groups, scratch);
   const coverage = taken.coverage.coverage(sites);
   const found: ColumnSums[] = [];
   for (const group of shown) {
@@ -55,49 +54,6 @@ export function columnSums(
     found.push({ sums, coverage: coverage(group), speeds });
   }
   return found;
-}
-
-/** What a first walk finds: how fast all tests are and where they were made, and which are repeated. */
-class TestsTaken implements StepTaker {
-  readonly clusters: GatheredClusters;
-  readonly repeated: RepeatedTests;
-  readonly coverage: CoverageNotes;
-  readonly #speeds: Speeds;
-  #count = 0;
-
-  constructor({ choice }: Selection, walk: TestWalk, scratch: Scratch) {
-    this.clusters = new GatheredClusters(choice.groups);
-    this.repeated = new RepeatedTests(walk.most, scratch);
-    this.coverage = new CoverageNotes(choice);
-    this.#speeds = { kbps: scratch.uint32(walk.most), group: scratch.int32(walk.most) };
-  }
-
-  /** Of all tests. */
-  get speeds(): Speeds {
-    const { kbps, group } = this.#speeds;
-    return { kbps: kbps.subarray(0, this.#count), group: group.subarray(0, this.#count) };
-  }
-
-  take(step: Step): void {
-    this.coverage.note(step);
-    for (const stretch of step.stretches) this.#take(stretch, step);
-    this.repeated.endStep();
-  }
-
-  #take({ columns, from, to }: Stretch, { rows, groups, marks, lone }: Step): void {
-    const { clusterMixed, clusterHigh, traits, kbps } = columns;
-    const [speeds, repeated, clusters] = [this.#speeds, this.repeated, this.clusters];
-    const before = this.#count - from;
-    for (let i = from; i < to; i++) {
-      const [row, group] = [rows[i]!, groups[i]!];
-      const [known, speed] = [isDeviceKnown(traits[row]!), kbps[row]!];
-      speeds.kbps[before + i] = speed;
-      speeds.group[before + i] = group;
-      if (lone.isLone(marks[i]!)) clusters.lone.add(group, known, speed);
-      else repeated.add(group, known, speed, clusterMixed[row]!, clusterHigh[row]!);
-    }
-    this.#count += to - from;
-  }
 }
 
 /** `bounds`: the speeds that say which tests are of each kind. */

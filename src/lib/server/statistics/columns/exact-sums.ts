@@ -2,60 +2,48 @@
 const FULL = 2 ** 52;
 const HALF_BITS = 26;
 const HALF = 2 ** HALF_BITS;
-
-/** Factors below this keep every product of two in a double, and of three in `addProduct`. */
-export const SMALL_FACTOR = HALF;
-
-/** Numbers that a sum takes: its part below 2^52, and how many whole 2^52. */
-const PARTS = 2;
+/** To multiply by: it takes a fifth of dividing, and is as exact for powers of 2. */
+const PER_HALF = 1 / HALF;
 
 /**
- * Sums of whole numbers of any size, side by side, exact whatever the order of the terms. A term costs an addition and
- * a comparison, some fiftieth of a bigint's.
+ * Factors below this keep every product of two in an exact sum's term, and of three in two terms. So many of them make
+ * a sum that a double holds as it is, however a few million are chosen.
  */
-export class ExactSums {
-  #sums: Float64Array;
+export const SMALL_FACTOR = HALF;
 
-  constructor(count: number) {
-    this.#sums = new Float64Array(PARTS * count);
-  }
+/** Places that an exact sum takes among others: its part below 2^52, and how many whole 2^52; one of products takes two. */
+export const SUM = 2;
+export const PRODUCT_SUM = 2 * SUM;
 
-  /** Adds a whole number from 0 to 2^52. */
-  add(at: number, term: number): void {
-    const sums = this.#sums;
-    const part = PARTS * at;
-    const low = sums[part]! + term;
-    if (low < FULL) {
-      sums[part] = low;
-    } else {
-      sums[part] = low - FULL;
-      sums[part + 1] = sums[part + 1]! + 1;
-    }
+/**
+ * Adds a whole number from 0 to 2^52 to an exact sum: of any size, the same whatever the order of the terms. It costs
+ * an addition and a comparison, some fiftieth of a bigint's.
+ */
+export function addExact(sums: Float64Array, at: number, term: number): void {
+  const low = sums[at]! + term;
+  if (low < FULL) {
+    sums[at] = low;
+  } else {
+    sums[at] = low - FULL;
+    sums[at + 1]!++;
   }
+}
 
-  /**
-   * Adds the product of a whole number from 0 to 2^52 and one from 0 to 2^26, to a sum that takes the place of two: of
-   * what the lower and the higher 26 bits of the wider factor add.
-   */
-  addProduct(at: number, wide: number, narrow: number): void {
-    const high = Math.floor(wide / HALF);
-    this.add(at, (wide - high * HALF) * narrow);
-    this.add(at + 1, high * narrow);
-  }
+/**
+ * Adds the product of a whole number from 0 to 2^52 and one from 0 to 2^26, to an exact sum of products: what the lower
+ * and the higher 26 bits of the wider factor add.
+ */
+export function addProduct(sums: Float64Array, at: number, wide: number, narrow: number): void {
+  const high = Math.floor(wide * PER_HALF);
+  addExact(sums, at, (wide - high * HALF) * narrow);
+  addExact(sums, at + SUM, high * narrow);
+}
 
-  /** Makes room for more sums, which are 0. */
-  extend(count: number): void {
-    const sums = new Float64Array(PARTS * count);
-    sums.set(this.#sums);
-    this.#sums = sums;
-  }
+export function exactSum(sums: Float64Array, at: number): bigint {
+  return BigInt(sums[at + 1]!) * BigInt(FULL) + BigInt(sums[at]!);
+}
 
-  at(at: number): bigint {
-    return BigInt(this.#sums[PARTS * at + 1]!) * BigInt(FULL) + BigInt(this.#sums[PARTS * at]!);
-  }
-
-  /** A sum of products. */
-  productAt(at: number): bigint {
-    return (this.at(at + 1) << BigInt(HALF_BITS)) + this.at(at);
-  }
+/** An exact sum of products. */
+export function exactProducts(sums: Float64Array, at: number): bigint {
+  return (exactSum(sums, at + SUM) << BigInt(HALF_BITS)) + exactSum(sums, at);
 }

@@ -1,20 +1,31 @@
 import { PERCENTILES } from '../percentile-ranks.ts';
-import { clusterKey, ClusterTable, deviceKnownOfKey, groupOfKey } from './cluster-table.ts';
 import type { GatheredClusters } from './gathered-clusters.ts';
 import { groupCount, wholesOf, type Groups } from './groups.ts';
+import type { RepeatedClusters } from './repeated-clusters.ts';
 import type { RepeatedTests } from './repeated-tests.ts';
 import type { Scratch } from './scratch.ts';
+import type { TakenTests } from './taken-tests.ts';
 
 /** Kinds of tests: at or above the limit, at or below each percentile. */
 export const KINDS = 1 + PERCENTILES.length;
 /** Figures of a cluster: its tests, their kbit/s, and after them how many are of each kind. */
 const [TESTS, KBPS, OF_KIND] = [0, 1, 2] as const;
+const WIDTH = OF_KIND + KINDS;
 
 /** Of the k tests of a kind among n in each cluster: k, n*k and k*k summed over the clusters. */
 export interface KindSums {
   readonly k: number;
   readonly nk: number;
   readonly kk: number;
+}
+
+/** Where the clusters of repeated tests are counted: in units, or for their operators. */
+interface Counting {
+  readonly clusters: RepeatedClusters;
+  /** By repeated test, the number of its cluster; 0 where it is the only one. */
+  readonly numbers: Int32Array;
+  /** By the group of a test, the one that it is counted in. */
+  readonly countedIn: Int32Array;
 }
 
 /** Gathers the clusters of repeated tests, and how many tests of each kind they have. */
@@ -32,40 +43,42 @@ export class KindClusters {
   }
 
   /** Adds up all of the tests, for units and, where they are told apart, for their operators. */
-  gather(tests: RepeatedTests, groups: Groups, byOperator: boolean, scratch: Scratch): void {
-    const countings = byOperator ? 2 : 1;
-    let [from, most] = [0, 0];
-    for (const end of tests.ends) {
-      most = Math.max(most, end - from);
-      from = end;
-    }
-    const table = new ClusterTable(most * countings, scratch);
+  gather({ repeated, ofUnits, ofOperators }: TakenTests, groups: Groups, scratch: Scratch): void {
     const wholes = wholesOf(groups);
-    from = 0;
-    for (const end of tests.ends) {
-      table.begin((end - from) * countings);
-      this.#count(tests, from, end, table, wholes);
-      if (byOperator) this.#count(tests, from, end, table, null);
-      this.#addClusters(table);
-      from = end;
+    const countings: Counting[] = [{ clusters: ofUnits, numbers: repeated.ofUnit, countedIn: wholes }];
+    if (ofOperators) {
+      const countedIn = wholes.map((_, group) => group);
+      countings.push({ clusters: ofOperators, numbers: repeated.ofOperator, countedIn });
     }
-    for (let i = 0; i < from; i++) this.#gathered.addRepeated(tests.groups[i]!, tests.kbps[i]!);
+    const figures = scratch.float64(ofUnits.mostInStep * WIDTH);
+    for (let step = 0; step < repeated.ends.length; step++)
+      for (const counting of countings) this.#gather(step, counting, repeated, figures);
+    for (let i = 0; i < repeated.count; i++)
+      this.#gathered.addRepeated(repeated.groups[i]!, repeated.kbps[i]!);
   }
 
-  /** `wholes`: by group, the one that its tests are counted in; null for itself. */
+  #gather(step: number, counting: Counting, tests: RepeatedTests, figures: Float64Array): void {
+    const { ends } = counting.clusters;
+    const [before, count] = [ends[step - 1] ?? 0, ends[step]!];
+    figures.fill(0, 0, (count - before) * WIDTH);
+    this.#count(counting, tests, tests.ends[step - 1] ?? 0, tests.ends[step]!, before, figures);
+    this.#addClusters(counting.clusters, before, count, figures);
+  }
+
   #count(
-    tests: RepeatedTests,
+    { numbers, countedIn }: Counting,
+    { groups, kbps }: RepeatedTests,
     from: number,
     to: number,
-    table: ClusterTable,
-    wholes: Int32Array | null,
+    before: number,
+    figures: Float64Array,
   ): void {
-    const { groups, deviceKnown, kbps, clusterMixed, clusterHigh } = tests;
-    const [bounds, { figures }] = [this.#bounds, table];
+    const bounds = this.#bounds;
     for (let i = from; i < to; i++) {
-      const group = wholes ? wholes[groups[i]!]! : groups[i]!;
-      const at = table.at(clusterMixed[i]!, clusterHigh[i]!, clusterKey(group, deviceKnown[i]!));
-      const [bound, speed] = [group * KINDS, kbps[i]!];
+      const number = numbers[i]!;
+      if (number === 0) continue;
+      const at = (number - before - 1) * WIDTH;
+      const [bound, speed] = [countedIn[groups[i]!]! * KINDS, kbps[i]!];
       figures[at + TESTS]!++;
       figures[at + KBPS]! += speed;
       figures[at + OF_KIND]! += Number(speed >= bounds[bound]!);
@@ -74,25 +87,26 @@ export class KindClusters {
     }
   }
 
-  #addClusters(table: ClusterTable): void {
-    const { entries, figures } = table;
-    const kinds = this.#kinds;
-    for (let i = 0; i < entries.length; i++) {
-      const at = entries[i]!;
-      const key = table.keyAt(at);
-      const group = groupOfKey(key);
+  #addClusters(clusters: RepeatedClusters, before: number, count: number, figures: Float64Array): void {
+    for (let number = before + 1; number <= count; number++) {
+      const [at, group] = [(number - before - 1) * WIDTH, clusters.groupOf(number)];
       const n = figures[at + TESTS]!;
-      this.#gathered.addCluster(group, deviceKnownOfKey(key), n, figures[at + KBPS]!);
-      for (let kind = 0; kind < KINDS; kind++) {
-        const [sums, k] = [(group * KINDS + kind) * 3, figures[at + OF_KIND + kind]!];
-        kinds[sums]! += k;
-        kinds[sums + 1]! += n * k;
-        kinds[sums + 2]! += k * k;
-      }
+      this.#gathered.addCluster(group, clusters.isDevice(number), n, figures[at + KBPS]!);
+      this.#addKinds(group, n, at + OF_KIND, figures);
     }
   }
 
-  /** In the order of the kinds. `all`: the group's tests of each kind, those added and clusters of one test. */
+  #addKinds(group: number, n: number, from: number, figures: Float64Array): void {
+    const kinds = this.#kinds;
+    for (let kind = 0; kind < KINDS; kind++) {
+      const [sums, k] = [(group * KINDS + kind) * 3, figures[from + kind]!];
+      kinds[sums]! += k;
+      kinds[sums + 1]! += n * k;
+      kinds[sums + 2]! += k * k;
+    }
+  }
+
+  /** In the order of the kinds. `all`: the group's tests of each kind, those of clusters of one test too. */
   kindsOf(group: number, all: readonly number[]): readonly KindSums[] {
     const found: KindSums[] = [];
     for (let kind = 0; kind < KINDS; kind++) {

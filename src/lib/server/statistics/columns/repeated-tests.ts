@@ -1,35 +1,32 @@
 import type { Scratch } from './scratch.ts';
 
-/** Tests that may not be the only ones of their cluster, in the steps of a walk. */
+/** Tests that are not the only ones of their cluster in a unit, in the steps of a walk. */
 export class RepeatedTests {
   readonly groups: Int32Array;
   readonly kbps: Uint32Array;
-  readonly clusterMixed: Uint32Array;
-  readonly clusterHigh: Uint32Array;
-  /** 1 for a known device, else 0. */
-  readonly deviceKnown: Uint8Array;
-  /** How many there are at the end of each step. */
+  /** The number of its cluster in the unit, and for the operator in it; 0 where it is the only one there. */
+  readonly ofUnit: Int32Array;
+  readonly ofOperator: Int32Array;
+  /** How many there are, and were at the end of each step. */
+  count = 0;
   readonly ends: number[] = [];
-  #count = 0;
 
   constructor(most: number, scratch: Scratch) {
     this.groups = scratch.int32(most);
     this.kbps = scratch.uint32(most);
-    this.clusterMixed = scratch.uint32(most);
-    this.clusterHigh = scratch.uint32(most);
-    this.deviceKnown = scratch.uint8(most);
+    this.ofUnit = scratch.int32(most);
+    this.ofOperator = scratch.int32(most);
   }
 
-  add(group: number, deviceKnown: number, kbps: number, clusterMixed: number, clusterHigh: number): void {
-    const at = this.#count++;
+  add(group: number, kbps: number, ofUnit: number, ofOperator: number): void {
+    const at = this.count++;
     this.groups[at] = group;
     this.kbps[at] = kbps;
-    this.clusterMixed[at] = clusterMixed;
-    this.clusterHigh[at] = clusterHigh;
-    this.deviceKnown[at] = deviceKnown;
+    this.ofUnit[at] = ofUnit;
+    this.ofOperator[at] = ofOperator;
   }
 
   endStep(): void {
-    this.ends.push(this.#count);
+    this.ends.push(this.count);
   }
 }

@@ -1,5 +1,5 @@
 import { groupCount, groupsOfUnit, type Groups } from './groups.ts';
-import type { LoneMarks } from './lone-marks.ts';
+import { DEVICE_KNOWN } from './test-columns.sql.ts';
 import type { TestColumns } from './test-columns.ts';
 
 /** Which tests are meant. */
@@ -21,8 +21,14 @@ export interface Found {
   readonly rows: Int32Array;
   /** The group of its unit and operator. */
   readonly groups: Int32Array;
-  /** Where its mark is among the `LoneMarks`. */
-  readonly marks: Int32Array;
+  /** The number of its cluster in the step (see `StepClusters`). */
+  readonly clusters: Int32Array;
+}
+
+/** Numbers of the first clusters of a bucket: of known devices, and others. */
+export interface FirstClusters {
+  readonly device: number;
+  readonly other: number;
 }
 
 /** The tests of columns that are meant and count, and how many were found so far. */
@@ -41,16 +47,18 @@ export class Selection {
     this.failedTests = new Float64Array(count);
   }
 
-  /** Finds those among some tests of columns, `from` to `to`; writes them down from `at` on, and returns where they end. */
-  find(columns: TestColumns, from: number, to: number, found: Found, at: number, lone: LoneMarks): number {
-    const { spot, traits, day, kbps, clusterMixed } = columns;
+  /** Finds those among a bucket's tests of columns; writes them down from `at` on, and returns where they end. */
+  find(columns: TestColumns, bucket: number, first: FirstClusters, found: Found, at: number): number {
+    const { spot, traits, day, kbps, cluster, bucketFrom } = columns;
     const { unitOf, afterUnit, fromDay, toDay, failedAsZero } = this.choice;
-    const { rows, groups, marks } = found;
+    const { rows, groups, clusters } = found;
     const { tests, failedTests } = this;
     const [firstDay, endDay] = [fromDay - columns.firstDay, toDay - columns.firstDay];
+    const [from, to] = [bucketFrom[bucket]!, bucketFrom[bucket + 1]!];
     let end = at;
     for (let i = from; i < to; i++) {
-      const [whole, after] = [unitOf[spot[i]!]!, afterUnit[traits[i]!]!];
+      const trait = traits[i]!;
+      const [whole, after] = [unitOf[spot[i]!]!, afterUnit[trait]!];
       if ((whole | after) < 0 || day[i]! < firstDay || day[i]! >= endDay) continue;
       const group = whole + after;
       if (kbps[i] === 0) {
@@ -60,7 +68,7 @@ export class Selection {
       tests[group]!++;
       rows[end] = i;
       groups[end] = group;
-      marks[end++] = lone.see(clusterMixed[i]!, whole);
+      clusters[end++] = cluster[i]! + (trait & DEVICE_KNOWN ? first.device : first.other);
     }
     return end;
   }

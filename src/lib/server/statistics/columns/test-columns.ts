@@ -1,14 +1,15 @@
 import { sum } from 'd3';
 import type { NumberColumns } from '../../db/results.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
-import { mixed, type DensePairs } from './dense-pairs.ts';
+import { BucketedClusters, bucketOf, BUCKETS } from './bucketed-clusters.ts';
+import type { DensePairs } from './dense-pairs.ts';
 import { dayOf, type Dates } from './half-months.ts';
 import { DEVICE_KNOWN, testColumns, type TestNumbers } from './test-columns.sql.ts';
 
 /**
  * Tests of some dates as columns in memory that threads share, for answers that read all of them: entry i of each array
- * is one test. They are in the order of their bucket, so that all tests of a cluster, in whatever columns, lie in
- * buckets of the same number.
+ * is one test. They are in the order of their bucket and cluster: all tests of a cluster, in whatever columns, lie in
+ * buckets of the same number, and what is looked up by cluster is looked up nearby.
  */
 export interface TestColumns {
   /** The first of the dates, in days since 1970-01-01. */
@@ -17,9 +18,8 @@ export interface TestColumns {
   /** Numbers of the place and site (see `TestNumbers`) together, by the store's `spots`. */
   readonly spot: Uint32Array;
   readonly kbps: Uint32Array;
-  /** Tells one cluster from another together with `clusterHigh`; scattered evenly. Its highest bits are the bucket. */
-  readonly clusterMixed: Uint32Array;
-  readonly clusterHigh: Uint32Array;
+  /** The cluster's number in its bucket: a known device's is the same in all columns of a store, another's in these alone. */
+  readonly cluster: Uint32Array;
   /** See `TestNumbers`. */
   readonly traits: Uint16Array;
   /** Days since the first date. */
@@ -27,6 +27,9 @@ export interface TestColumns {
   readonly band: Uint8Array;
   /** Bucket b's tests are those from entry b of this to entry b+1. */
   readonly bucketFrom: Uint32Array;
+  /** By bucket, what the numbers of clusters are below: of known devices, and of others. */
+  readonly devicesBelow: Uint32Array;
+  readonly othersBelow: Uint32Array;
 }
 
 /** Where columns lie: all that another thread needs to be told. */
@@ -36,22 +39,24 @@ export interface ColumnsMemory {
   readonly memory: SharedArrayBuffer;
 }
 
-/** Enough that the clusters of one bucket, of a few million tests, stay in a processor's cache. */
-export const BUCKETS = 1024;
-const BUCKET_SHIFT = 32 - Math.log2(BUCKETS);
+/** What the columns of a store name places and devices by. */
+export interface ColumnNumbers {
+  readonly spots: DensePairs;
+  readonly devices: BucketedClusters;
+}
 
 /** Bytes that a test takes. */
-export const BYTES_PER_TEST = 20;
+export const BYTES_PER_TEST = 16;
 
-/** The tests of half a month, which say where they were made in numbers of `spots`. */
+/** The tests of half a month. */
 export async function readTestColumns(
   { db }: Warehouse,
   { from, to }: Dates,
-  spots: DensePairs,
+  numbers: ColumnNumbers,
 ): Promise<ColumnsMemory> {
   const chunks: Chunk[] = [];
-  await db.queryColumns(testColumns, { from, to }, (chunk) => chunks.push(kept(chunk, spots)));
-  return inBuckets(dayOf(from), chunks);
+  await db.queryColumns(testColumns, { from, to }, (chunk) => chunks.push(kept(chunk, numbers.spots)));
+  return inOrder(dayOf(from), chunks, numbers.devices);
 }
 
 /** Some tests as they came. */
@@ -59,21 +64,35 @@ type Chunk = ReturnType<typeof kept>;
 
 function kept(chunk: NumberColumns<TestNumbers>, spots: DensePairs) {
   const { place, site, traits, band, day, kbps, cluster } = chunk;
-  const spot = new Uint32Array(place.length);
-  for (let i = 0; i < spot.length; i++) spot[i] = spots.numberOf(place[i]!, site[i]!);
+  const tests = place.length;
+  /** Of each cluster two words, the lower first: every machine that runs DuckDB counts bytes from the lowest. */
+  const hashes = new Uint32Array(cluster.slice().buffer);
+  const [spot, bucket] = [new Uint32Array(tests), new Uint16Array(tests)];
+  for (let i = 0; i < tests; i++) {
+    spot[i] = spots.numberOf(place[i]!, site[i]!);
+    bucket[i] = bucketOf(hashes[2 * i]!, hashes[2 * i + 1]!);
+  }
   return {
     spot,
+    bucket,
+    hashes,
     traits: traits.slice(),
     band: band.slice(),
     day: day.slice(),
     kbps: kbps.slice(),
-    /** Lower half first: every machine that runs DuckDB counts bytes from the lowest. */
-    cluster: new Uint32Array(cluster.slice().buffer),
   };
 }
 
-/** The columns that lie in some memory. */
-export function columnsIn({ firstDay, tests, memory }: ColumnsMemory): TestColumns {
+const seen = new WeakMap<ColumnsMemory, TestColumns>();
+
+/** The columns that lie in some memory, the same ones however often they are asked for. */
+export function columnsIn(columns: ColumnsMemory): TestColumns {
+  const found = seen.get(columns) ?? laidOut(columns);
+  seen.set(columns, found);
+  return found;
+}
+
+function laidOut({ firstDay, tests, memory }: ColumnsMemory): TestColumns {
   let next = 0;
   const part = (bytes: number) => (next += bytes) - bytes;
   const words = (count: number) => new Uint32Array(memory, part(4 * count), count);
@@ -82,44 +101,100 @@ export function columnsIn({ firstDay, tests, memory }: ColumnsMemory): TestColum
     firstDay,
     tests,
     bucketFrom: words(BUCKETS + 1),
+    devicesBelow: words(BUCKETS),
+    othersBelow: words(BUCKETS),
     spot: words(tests),
     kbps: words(tests),
-    clusterMixed: words(tests),
-    clusterHigh: words(tests),
+    cluster: words(tests),
     traits: new Uint16Array(memory, part(2 * tests), tests),
     day: bytes(),
     band: bytes(),
   };
 }
 
-function inBuckets(firstDay: number, chunks: readonly Chunk[]): ColumnsMemory {
+/** What columns have beside their tests. */
+const WORDS_OF_BUCKETS = 3 * BUCKETS + 1;
+
+/** Lays chunks out as columns: `devices` numbers those that it has not met before. */
+function inOrder(firstDay: number, chunks: readonly Chunk[], devices: BucketedClusters): ColumnsMemory {
   const tests = sum(chunks, ({ kbps }) => kbps.length);
-  const memory = new SharedArrayBuffer(4 * (BUCKETS + 1) + BYTES_PER_TEST * tests);
-  const columns = columnsIn({ firstDay, tests, memory });
+  const memory = new SharedArrayBuffer(4 * WORDS_OF_BUCKETS + BYTES_PER_TEST * tests);
+  const found = { firstDay, tests, memory };
+  const columns = columnsIn(found);
   const { bucketFrom } = columns;
-  for (const { cluster } of chunks)
-    for (let i = 0; i < cluster.length; i += 2)
-      bucketFrom[bucketOf(mixed(cluster[i]!, cluster[i + 1]!)) + 1]!++;
+  for (const { bucket } of chunks) for (let i = 0; i < bucket.length; i++) bucketFrom[bucket[i]! + 1]!++;
   for (let bucket = 0; bucket < BUCKETS; bucket++) bucketFrom[bucket + 1]! += bucketFrom[bucket]!;
-  const next = bucketFrom.slice();
-  for (const { spot, traits, band, day, kbps, cluster } of chunks) {
-    for (let i = 0; i < kbps.length; i++) {
-      const high = cluster[2 * i + 1]!;
-      const mix = mixed(cluster[2 * i]!, high);
-      const at = next[bucketOf(mix)]!++;
-      columns.spot[at] = spot[i]!;
-      columns.traits[at] = traits[i]!;
-      columns.band[at] = band[i]!;
-      columns.day[at] = day[i]!;
-      columns.kbps[at] = kbps[i]!;
-      columns.clusterMixed[at] = mix;
-      columns.clusterHigh[at] = high;
+  const given = inBuckets(chunks, tests, bucketFrom);
+  const { traits, hashes, cluster } = given;
+  const others = new BucketedClusters();
+  for (let bucket = 0; bucket < BUCKETS; bucket++) {
+    for (let i = bucketFrom[bucket]!; i < bucketFrom[bucket + 1]!; i++) {
+      const of = isDeviceKnown(traits[i]!) ? devices : others;
+      cluster[i] = of.numberOf(bucket, hashes[2 * i]!, hashes[2 * i + 1]!);
     }
   }
-  return { firstDay, tests, memory };
+  columns.devicesBelow.set(devices.counts);
+  columns.othersBelow.set(others.counts);
+  const order = inOrderOfClusters(cluster, bucketFrom);
+  for (let i = 0; i < tests; i++) {
+    const from = order[i]!;
+    columns.spot[i] = given.spot[from]!;
+    columns.kbps[i] = given.kbps[from]!;
+    columns.cluster[i] = cluster[from]!;
+    columns.traits[i] = traits[from]!;
+    columns.day[i] = given.day[from]!;
+    columns.band[i] = given.band[from]!;
+  }
+  return found;
+}
+
+/** The tests bucket by bucket, those of one as they came; their clusters are not numbered yet. */
+function inBuckets(chunks: readonly Chunk[], tests: number, bucketFrom: Uint32Array) {
+  const given = {
+    spot: new Uint32Array(tests),
+    kbps: new Uint32Array(tests),
+    cluster: new Uint32Array(tests),
+    hashes: new Uint32Array(2 * tests),
+    traits: new Uint16Array(tests),
+    day: new Uint8Array(tests),
+    band: new Uint8Array(tests),
+  };
+  const next = bucketFrom.slice();
+  for (const { spot, bucket, hashes, traits, day, band, kbps } of chunks) {
+    for (let i = 0; i < kbps.length; i++) {
+      const at = next[bucket[i]!]!++;
+      given.spot[at] = spot[i]!;
+      given.kbps[at] = kbps[i]!;
+      given.hashes[2 * at] = hashes[2 * i]!;
+      given.hashes[2 * at + 1] = hashes[2 * i + 1]!;
+      given.traits[at] = traits[i]!;
+      given.day[at] = day[i]!;
+      given.band[at] = band[i]!;
+    }
+  }
+  return given;
+}
+
+/** The tests of each bucket in the order of their clusters, those of one as they stand. */
+function inOrderOfClusters(cluster: Uint32Array, bucketFrom: Uint32Array): Uint32Array {
+  const tests = cluster.length;
+  let below = 0;
+  for (let i = 0; i < tests; i++) if (cluster[i]! >= below) below = cluster[i]! + 1;
+  const next = new Uint32Array(below + 1);
+  for (let i = 0; i < tests; i++) next[cluster[i]! + 1]!++;
+  for (let number = 0; number < below; number++) next[number + 1]! += next[number]!;
+  const [byCluster, buckets] = [new Uint32Array(tests), new Uint16Array(tests)];
+  for (let bucket = 0; bucket < BUCKETS; bucket++) {
+    for (let i = bucketFrom[bucket]!; i < bucketFrom[bucket + 1]!; i++) {
+      const at = next[cluster[i]!]!++;
+      byCluster[at] = i;
+      buckets[at] = bucket;
+    }
+  }
+  const [order, nextOf] = [new Uint32Array(tests), bucketFrom.slice()];
+  for (let at = 0; at < tests; at++) order[nextOf[buckets[at]!]!++] = byCluster[at]!;
+  return order;
 }
 
 /** 1 for a test whose device is known, by its traits; else 0. */
 export const isDeviceKnown = (traits: number) => (traits & DEVICE_KNOWN ? 1 : 0);
-
-const bucketOf = (clusterMixed: number) => clusterMixed >>> BUCKET_SHIFT;

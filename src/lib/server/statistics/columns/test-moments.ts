@@ -1,4 +1,12 @@
-import { ExactSums, SMALL_FACTOR } from './exact-sums.ts';
+import {
+  addExact,
+  addProduct,
+  exactProducts,
+  exactSum,
+  PRODUCT_SUM,
+  SMALL_FACTOR,
+  SUM,
+} from './exact-sums.ts';
 import { groupCount, groupsOfUnit, type Groups } from './groups.ts';
 
 /** Of some tests of a group: how many, of how many the device is known, their kbit/s v, v*v and v*v*v summed. */
@@ -10,36 +18,36 @@ export interface TestSums {
   readonly vvv: bigint;
 }
 
-/** Sums of a group, side by side: v, v*v, and v*v*v, which takes two. They fill a line of a processor's cache. */
-const WIDTH = 4;
-const [V, VV, VVV] = [0, 1, 2] as const;
+/** Sums of a group, side by side: how many tests, v, v*v and v*v*v. They fill a line of a processor's cache. */
+const [TESTS, V, VV, VVV] = [0, 1, 2, 2 + SUM] as const;
+const WIDTH = VVV + PRODUCT_SUM;
 
 /** Sums of tests, one by one, by the groups of units and operators that they are in. */
 export class TestMoments {
   readonly #groups: Groups;
-  readonly #tests: Float64Array;
   readonly #deviceKnown: Float64Array;
-  readonly #sums: ExactSums;
+  readonly #sums: Float64Array;
   /** Speeds that the exact sums have no room for, by group. */
   readonly #large = new Map<number, bigint[]>();
 
   constructor(groups: Groups) {
     const count = groupCount(groups);
     this.#groups = groups;
-    this.#tests = new Float64Array(count);
     this.#deviceKnown = new Float64Array(count);
-    this.#sums = new ExactSums(WIDTH * count);
+    this.#sums = new Float64Array(WIDTH * count);
   }
 
   /** `deviceKnown`: 1 or 0. */
   add(group: number, deviceKnown: number, kbps: number): void {
-    this.#tests[group]!++;
+    const sums = this.#sums;
+    const at = WIDTH * group;
+    sums[at + TESTS]!++;
     this.#deviceKnown[group]! += deviceKnown;
     if (kbps < SMALL_FACTOR) {
-      const [sums, at, squared] = [this.#sums, WIDTH * group, kbps * kbps];
-      sums.add(at + V, kbps);
-      sums.add(at + VV, squared);
-      sums.addProduct(at + VVV, squared, kbps);
+      const squared = kbps * kbps;
+      sums[at + V]! += kbps;
+      addExact(sums, at + VV, squared);
+      addProduct(sums, at + VVV, squared, kbps);
     } else {
       this.#addLarge(group, kbps);
     }
@@ -47,7 +55,7 @@ export class TestMoments {
 
   /** Adds to v*v only. */
   addSquare(group: number, kbps: number): void {
-    if (kbps < SMALL_FACTOR) this.#sums.add(WIDTH * group + VV, kbps * kbps);
+    if (kbps < SMALL_FACTOR) addExact(this.#sums, WIDTH * group + VV, kbps * kbps);
     else this.#addLarge(group, kbps);
   }
 
@@ -73,12 +81,12 @@ export class TestMoments {
 
   #ofPart(group: number): TestSums {
     const [sums, at] = [this.#sums, WIDTH * group];
-    let [v, vv, vvv] = [sums.at(at + V), sums.at(at + VV), sums.productAt(at + VVV)];
+    let [v, vv, vvv] = [BigInt(sums[at + V]!), exactSum(sums, at + VV), exactProducts(sums, at + VVV)];
     for (const large of this.#large.get(group) ?? []) {
       v += large;
       vv += large * large;
       vvv += large ** 3n;
     }
-    return { tests: this.#tests[group]!, deviceKnown: this.#deviceKnown[group]!, v, vv, vvv };
+    return { tests: sums[at + TESTS]!, deviceKnown: this.#deviceKnown[group]!, v, vv, vvv };
   }
 }

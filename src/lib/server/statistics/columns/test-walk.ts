@@ -1,7 +1,8 @@
-import { LoneMarks } from './lone-marks.ts';
+import { BUCKETS } from './bucketed-clusters.ts';
 import type { Scratch } from './scratch.ts';
 import type { Found, Selection } from './selection.ts';
-import { BUCKETS, type TestColumns } from './test-columns.ts';
+import { StepClusters } from './step-clusters.ts';
+import type { TestColumns } from './test-columns.ts';
 
 /** The tests of one set of columns among those of a step: entries `from` to `to` of the step's. */
 export interface Stretch {
@@ -16,8 +17,9 @@ export interface Stretch {
 /** Tests that are meant and count: all those of some clusters. */
 export interface Step extends Found {
   readonly stretches: readonly Stretch[];
-  readonly lone: LoneMarks;
   tests: number;
+  /** Clusters of known devices are numbered below this. */
+  devices: number;
 }
 
 /** One of equal parts of a walk, counted from 0: every cluster is in one of them. */
@@ -40,6 +42,7 @@ const TESTS_TOGETHER = 1000;
 /** A walk through the tests of selections, some buckets at a time: all tests of a cluster come in one step. */
 export class TestWalk {
   readonly #selections: readonly Selection[];
+  readonly #clusters: StepClusters;
   readonly #step: Step;
   /** The buckets walked through, half-open, and how many in a step. */
   readonly #first: number;
@@ -61,13 +64,24 @@ export class TestWalk {
     this.most = testsIn(stretches, this.#first, this.#end);
     let together = 1;
     while (together < buckets && (together * this.most) / buckets < TESTS_TOGETHER) together *= 2;
+    this.#together = together;
+    this.#clusters = new StepClusters(
+      stretches.map(({ columns }) => columns),
+      together,
+    );
     let most = 0;
     for (let bucket = this.#first; bucket < this.#end; bucket += together)
       most = Math.max(most, testsIn(stretches, bucket, bucket + together));
-    this.#together = together;
     this.mostInStep = most;
-    const [rows, groups, marks] = [scratch.int32(most), scratch.int32(most), scratch.int32(most)];
-    this.#step = { stretches, rows, groups, marks, lone: new LoneMarks(most, scratch), tests: 0 };
+    const entries = () => scratch.int32(most);
+    this.#step = {
+      stretches,
+      rows: entries(),
+      groups: entries(),
+      clusters: entries(),
+      tests: 0,
+      devices: 0,
+    };
   }
 
   /**
@@ -83,15 +97,19 @@ export class TestWalk {
   }
 
   #find(bucket: number, end: number): void {
-    const step = this.#step;
+    const [step, clusters] = [this.#step, this.#clusters];
+    clusters.number(bucket, end);
+    step.devices = clusters.devices;
     step.tests = 0;
-    step.lone.begin(testsIn(step.stretches, bucket, end));
     for (const stretch of step.stretches) {
       const { columns } = stretch;
-      const [from, to] = [columns.bucketFrom[bucket]!, columns.bucketFrom[end]!];
       const selection = this.#selections[stretch.selection]!;
+      const firstOther = clusters.firstOther(columns);
       stretch.from = step.tests;
-      step.tests = selection.find(columns, from, to, step, step.tests, step.lone);
+      for (let at = bucket; at < end; at++) {
+        const first = { device: clusters.firstDevice[at - bucket]!, other: firstOther[at - bucket]! };
+        step.tests = selection.find(columns, at, first, step, step.tests);
+      }
       stretch.to = step.tests;
     }
   }
