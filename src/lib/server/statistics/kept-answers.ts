@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { isQuietFor } from './quiet.ts';
 import { answersKept, dropOldestAnswers, findAnswer, insertAnswer } from './kept-answers.sql.ts';
@@ -7,13 +8,14 @@ import { answersKept, dropOldestAnswers, findAnswer, insertAnswer } from './kept
 /** Raised whenever a statistic's method or shape changes, so that no answer computed the old way is found. */
 const METHOD = 6;
 
-/** Answers kept in the warehouse: of a month in a trend 1 kB each, of all units 20 to 200 kB. */
-const MOST_KEPT = 12_000;
+/** Answers kept in the warehouse: of a month in a trend 1 kB each, of all units 1 to 60 kB. */
+const MOST_KEPT = 40_000;
 /** Made at once when there are more: finding the oldest takes longer than keeping one. */
 const MADE_ROOM_FOR = 200;
 
-/** Answers of at most so many characters are held in memory: those of a month in a trend. */
+/** Answers that take at most so many characters are held in memory: those of a month in a trend. Longer ones are deflated. */
 const SHORT = 4_000;
+const DEFLATED = 'deflated:';
 
 /** Answers that wait for a quiet moment and the writer, who may be busy with a long load; further ones are not kept. */
 const MOST_WAITING = 16;
@@ -66,7 +68,7 @@ export async function findKept<T>(warehouse: Warehouse, asked: string): Promise<
   if (short === undefined) return undefined;
   const [found] =
     short === null ? await warehouse.db.queryPlanned(findAnswer, { question }) : [{ answer: short }];
-  return found && (JSON.parse(found.answer) as T);
+  return found && (JSON.parse(inflated(found.answer)) as T);
 }
 
 /** By question, the answers kept: short ones themselves, null for the others, some of which may have gone meanwhile. */
@@ -122,14 +124,22 @@ async function keep(
   const answer = JSON.stringify(given);
   if (!isDeepStrictEqual(JSON.parse(answer), given)) return;
   const question = fingerprintOf(asked);
+  const kept = answer.length <= SHORT ? answer : deflated(answer);
   const now = warehouse.clock().toISOString();
   await warehouse.db.write(async (writer) => {
     if (warehouse.dataVersion !== version) return;
-    await writer.run(insertAnswer, { question, from, to, answer, now, version });
+    await writer.run(insertAnswer, { question, from, to, answer: kept, now, version });
     const shelf = await shelfOf(warehouse);
-    shelf.set(question, answer.length <= SHORT ? answer : null);
+    shelf.set(question, kept.length <= SHORT ? kept : null);
     if (shelf.size <= MOST_KEPT) return;
     await writer.run(dropOldestAnswers, { most: MOST_KEPT - MADE_ROOM_FOR });
     shelves.delete(warehouse);
   });
 }
+
+const deflated = (answer: string) => DEFLATED + deflateRawSync(answer).toString('base64');
+
+const inflated = (kept: string) =>
+  kept.startsWith(DEFLATED)
+    ? inflateRawSync(Buffer.from(kept.slice(DEFLATED.length), 'base64')).toString()
+    : kept;

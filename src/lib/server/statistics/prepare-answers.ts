@@ -1,5 +1,5 @@
 import { FAILED_TESTS, FLAGGED_TESTS, type FilterChoice } from '#lib/domain/filter.ts';
-import { addMonths, monthOf, type LocalDate } from '#lib/domain/local-date.ts';
+import { addMonths, monthOf, type LocalDate, type LocalMonth } from '#lib/domain/local-date.ts';
 import {
   calendarMonth,
   quarter,
@@ -15,18 +15,18 @@ import type { Warehouse } from '../warehouse/warehouse.ts';
 import { areaChanges } from './area-changes.ts';
 import { areaStatistics } from './area-statistics.ts';
 import type { Dates } from './columns/half-months.ts';
-import { holdColumns, testedHalves } from './columns/held-columns.ts';
+import { holdColumns, testedHalves, testsOnDates } from './columns/held-columns.ts';
 import { keepWaiting } from './kept-answers.ts';
 import { OVERVIEW_MONTHS } from './overview.ts';
 import { isQuietFor, isVisited } from './quiet.ts';
 import { resolveFilter } from './resolve-filter.ts';
 import { trend } from './trend.ts';
 
-/** Months back from the last test whose periods are prepared; older ones are kept once somebody asks. */
+/** Months back from the last test of which every period is prepared; older ones are kept once somebody asks. */
 const MONTHS_PREPARED = 24;
-/** Of these the long periods are prepared however tests are counted. */
-const LONG_MONTHS_PREPARED = 12;
+/** These take longest to compute: they are prepared of all years, however tests are counted, from so many tests on. */
 const LONG: readonly PeriodKind[] = ['quarter', 'rolling'];
+const LONG_TESTS = 200_000;
 const TECHNOLOGIES_PREPARED: readonly TechnologyChoice[] = ['4G', 'all', '5G'];
 const COUNTINGS_PREPARED = FAILED_TESTS.flatMap((failedTests) =>
   FLAGGED_TESTS.map((flagged) => ({ failedTests, flagged })),
@@ -46,7 +46,7 @@ const reached = new WeakMap<Warehouse, { version: number; steps: AsyncIterator<S
  * Does before anybody asks what an overview's answers take: holds tests as columns, newest first, as many as there is
  * memory for; keeps the months of its trend; keeps its answers for every kind of period of the last two years, newest
  * first, for 4G, 5G and all technologies, every edition and level (an operator's rows are taken from those of all
- * operators); then quarters and rolling years of the last year in every way of counting. Works on where it stopped, a
+ * operators); then large quarters and rolling years of all years in every way of counting. Works on where it stopped, a
  * stretch at a time, one step after another and only while nobody asks anything; begins anew when the data have changed.
  * To be called again and again: true once there is nothing left.
  */
@@ -76,8 +76,8 @@ function stepsLeft(warehouse: Warehouse): AsyncIterator<Step> {
 
 async function* allSteps(warehouse: Warehouse): AsyncGenerator<Step> {
   const catalog = await readCatalog(warehouse);
-  const { lastOn } = catalog.holdings;
-  if (lastOn === null) return;
+  const { firstOn, lastOn } = catalog.holdings;
+  if (firstOn === null || lastOn === null) return;
   const { halves, holdable } = await testedHalves(warehouse);
   for (const half of halves.slice(0, holdable)) yield () => holdColumns(warehouse, half);
   for (const period of monthsOf(halves)) {
@@ -85,14 +85,24 @@ async function* allSteps(warehouse: Warehouse): AsyncGenerator<Step> {
       yield () => keepMonth(warehouse, catalog, { period, technology });
     }
   }
-  for (const choice of overviewQuestions(catalog, lastOn)) {
-    yield async () => {
-      const filter = await resolveFilter(warehouse, choice);
-      await areaStatistics(warehouse, filter, { by: 'unit_operator' });
-      await areaChanges(warehouse, filter, { by: 'unit_operator' });
-      await trend(warehouse, filter, { code: null, months: OVERVIEW_MONTHS });
-    };
+  const recent = addMonths(monthOf(lastOn), 1 - MONTHS_PREPARED);
+  for (const period of periodsBetween(recent, lastOn)) {
+    for (const choice of everywhere(catalog)) yield () => keepOverview(warehouse, { period, ...choice });
   }
+  for (const period of periodsBetween(monthOf(firstOn), lastOn)) {
+    if (!LONG.includes(period.kind) || (await testsOnDates(warehouse, period)) < LONG_TESTS) continue;
+    for (const counting of COUNTINGS_PREPARED) {
+      for (const choice of everywhere(catalog))
+        yield () => keepOverview(warehouse, { period, ...counting, ...choice });
+    }
+  }
+}
+
+async function keepOverview(warehouse: Warehouse, choice: FilterChoice): Promise<void> {
+  const filter = await resolveFilter(warehouse, choice);
+  await areaStatistics(warehouse, filter, { by: 'unit_operator' });
+  await areaChanges(warehouse, filter, { by: 'unit_operator' });
+  await trend(warehouse, filter, { code: null, months: OVERVIEW_MONTHS });
 }
 
 /** Keeps what a month adds to the trend of all units of any level, however tests are counted: own dates may end in any. */
@@ -116,30 +126,18 @@ function monthsOf(halves: readonly Dates[]): readonly Period[] {
   return [...new Map(months.map((month) => [month.from, month])).values()];
 }
 
-/** First those of the usual counting; then long periods, dear to compute, in every way of counting. */
-function* overviewQuestions(catalog: Catalog, lastOn: LocalDate): Generator<FilterChoice> {
-  yield* everywhere(catalog, periodsUpTo(lastOn, MONTHS_PREPARED));
-  const long = [...periodsUpTo(lastOn, LONG_MONTHS_PREPARED)].filter(({ kind }) => LONG.includes(kind));
-  for (const counting of COUNTINGS_PREPARED) yield* everywhere(catalog, long, counting);
-}
-
-/** Of every technology, edition and level. */
-function* everywhere(
-  { editions }: Catalog,
-  periods: Iterable<Period>,
-  counting: Pick<FilterChoice, 'failedTests' | 'flagged'> = {},
-): Generator<FilterChoice> {
-  for (const period of periods) {
-    for (const technology of TECHNOLOGIES_PREPARED) {
-      for (const { id: edition, levels } of editions) {
-        for (const level of levels) yield { period, technology, edition, level, ...counting };
-      }
+/** Every technology, edition and level that is prepared. */
+function* everywhere({ editions }: Catalog): Generator<FilterChoice> {
+  for (const technology of TECHNOLOGIES_PREPARED) {
+    for (const { id: edition, levels } of editions) {
+      for (const level of levels) yield { technology, edition, level };
     }
   }
 }
 
-function* periodsUpTo(lastOn: LocalDate, months: number): Generator<Period> {
-  for (let back = 0; back < months; back++) {
+/** Periods of every kind, newest first. */
+function* periodsBetween(first: LocalMonth, lastOn: LocalDate): Generator<Period> {
+  for (let back = 0; addMonths(monthOf(lastOn), -back) >= first; back++) {
     const month = addMonths(monthOf(lastOn), -back);
     yield reportMonth(addMonths(reportMonthOf(lastOn), -back));
     yield calendarMonth(month);

@@ -237,7 +237,12 @@ export const LOADING_TABLES: readonly TableEntry[] = [
       column('question', 'SHA-256', 'Dấu vân tay của câu hỏi.', 'Fingerprint of the question.'),
       column('from_on', DATE, 'Ngày đầu của các lượt đo được tính.', 'First date of the tests it counts.'),
       column('to_on', DATE, 'Ngày sau ngày cuối.', 'The date after the last.'),
-      column('answer', 'JSON', 'Kết quả.', 'The answer.'),
+      column(
+        'answer',
+        'JSON',
+        'Kết quả; dài thì nén (DEFLATE, ghi bằng Base64).',
+        'The answer; long ones deflated (DEFLATE, in Base64).',
+      ),
       column('kept_at', UTC, 'Tính lúc.', 'When it was computed.'),
     ],
   },

@@ -49,8 +49,8 @@ export async function columnsOf(
 ): Promise<ColumnsOfDates | null> {
   const counts = await halfMonthCounts(warehouse);
   const asked = dates.map((entry) => halfMonths(entry).filter(({ from }) => counts.has(from)));
-  const testsIn = (halves: readonly Dates[]) => sum(halves, ({ from }) => counts.get(from));
-  if (asked.some((halves) => testsIn(halves) > Math.min(most, mostHeld(warehouse)))) return null;
+  const tests = asked.map((halves) => sum(halves, ({ from }) => counts.get(from)));
+  if (tests.some((count) => count > Math.min(most, mostHeld(warehouse)))) return null;
   const held = heldFor(warehouse);
   const read = (half: Dates) => columnsOfHalf(warehouse, held, half, counts.get(half.from)!);
   const columns = await Promise.all(asked.map((halves) => Promise.all(halves.map(read))));
@@ -65,6 +65,12 @@ export async function testedHalves(
   let tests = 0;
   const holdable = newestFirst.filter(([, count]) => (tests += count) <= mostHeld(warehouse)).length;
   return { halves: newestFirst.flatMap(([from]) => halfMonths({ from, to: addDays(from, 1) })), holdable };
+}
+
+/** How many tests are in the halves of months that some dates lie in? */
+export async function testsOnDates(warehouse: Warehouse, dates: Dates): Promise<number> {
+  const counts = await halfMonthCounts(warehouse);
+  return sum(halfMonths(dates), ({ from }) => counts.get(from));
 }
 
 /** Reads the columns of half a month, if there is memory for them, so that they are there when somebody asks. */
