@@ -1,4 +1,23 @@
+import { error } from '@sveltejs/kit';
+import { browser } from '$app/environment';
+import type { Outlines } from '#lib/map/map-frame.ts';
 import { unpacked } from '#lib/transport/packed.ts';
 import type { PageLoad } from './$types';
 
-export const load: PageLoad = ({ data: { overview } }) => ({ overview: overview && unpacked(overview) });
+export const load: PageLoad = async ({ data, fetch }) => {
+  const overview = data.overview && unpacked(data.overview);
+  return { overview: overview && { ...overview, outlines: await outlinesFrom(overview.outlinesAt, fetch) } };
+};
+
+/** By address, outlines that were shown before: the map that holds them need not be drawn anew. */
+const shown = new Map<string, Outlines>();
+
+async function outlinesFrom(address: string, fetch: typeof globalThis.fetch): Promise<Outlines> {
+  const before = shown.get(address);
+  if (before) return before;
+  const response = await fetch(address);
+  if (!response.ok) error(response.status, (await response.json()) as App.Error);
+  const outlines = (await response.json()) as Outlines;
+  if (browser) shown.set(address, outlines);
+  return outlines;
+}

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isInside } from '#lib/server/areas/label-point.ts';
-import { outlines, outlinesDocument } from '#lib/server/areas/outlines.ts';
+import { outlines, outlinesAddress, outlinesDocument } from '#lib/server/areas/outlines.ts';
 import { doubleArea } from '#lib/server/areas/rings.ts';
 import type { Ring } from '#lib/server/areas/topology.ts';
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
@@ -64,6 +64,8 @@ describe('the outlines', () => {
     const first = await outlinesDocument(warehouse, '2024', 'district');
     await warehouse.change({ commit: async () => undefined });
     expect(await outlinesDocument(warehouse, '2024', 'district')).toEqual(first);
+    const address = await outlinesAddress(warehouse, '2024', 'district');
+    expect(address).toBe(`/api/v1/areas/2024/district?sha256=${first.sha256}`);
   });
 
   it('of a level that the edition does not have are refused with a sentence', async () => {

@@ -72,16 +72,37 @@ async function make(
   return { collection: await dissolve(warehouse, source), ingredients };
 }
 
+/** Outlines as a GeoJSON text, and its fingerprint. */
+interface OutlinesDocument {
+  readonly body: string;
+  readonly sha256: string;
+}
+
+const documents = new WeakMap<Outlines, OutlinesDocument>();
+
 /** The outlines as a GeoJSON text, with a fingerprint that is the same as long as the text is. */
 export async function outlinesDocument(
   warehouse: Warehouse,
   edition: string,
   level: Level,
-): Promise<{ body: string; etag: string }> {
-  const body = JSON.stringify(await outlines(warehouse, edition, level));
-  const sha256 = createHash('sha256').update(body).digest('base64url');
-  return { body, etag: `"${sha256}"` };
+): Promise<OutlinesDocument> {
+  const collection = await outlines(warehouse, edition, level);
+  const known = documents.get(collection);
+  if (known) return known;
+  const body = JSON.stringify(collection);
+  const made = { body, sha256: createHash('sha256').update(body).digest('base64url') };
+  documents.set(collection, made);
+  return made;
 }
+
+/** Where the outlines as they are now are sent from: an address that a browser may keep for ever. */
+export async function outlinesAddress(warehouse: Warehouse, edition: string, level: Level): Promise<string> {
+  const { sha256 } = await outlinesDocument(warehouse, edition, level);
+  return `/api/v1/areas/${encodeURIComponent(edition)}/${level}?${OUTLINES_FINGERPRINT}=${sha256}`;
+}
+
+/** The parameter of an address that says which outlines it is of. */
+export const OUTLINES_FINGERPRINT = 'sha256';
 
 async function readSource(warehouse: Warehouse, edition: string, level: Level) {
   const units = (await readCatalog(warehouse)).units(edition, level);

@@ -1,5 +1,5 @@
 import type { Filter, FilterChoice } from '#lib/domain/filter.ts';
-import { outlines } from '../areas/outlines.ts';
+import { outlinesAddress } from '../areas/outlines.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { annotationsFor } from './annotations.ts';
@@ -15,17 +15,17 @@ export const OVERVIEW_MONTHS = 12;
 
 /**
  * All that the overview shows: every unit of the filter's level, all operators and each, on the map, against earlier
- * periods, and month by month.
+ * periods, and month by month. Its outlines, which most changes of the filter leave as they are, have their own address.
  */
 export async function overview(warehouse: Warehouse, choice: FilterChoice) {
   const catalog = await readCatalog(warehouse);
   const filter = await resolveFilter(warehouse, choice);
-  const [usual, provenance, statistics, changes, shapes, { months, annotations }] = await Promise.all([
+  const [usual, provenance, statistics, changes, outlinesAt, { months, annotations }] = await Promise.all([
     resolveFilter(warehouse, {}),
     provenanceOf(warehouse, filter),
     areaStatistics(warehouse, filter, { by: 'unit_operator' }),
     areaChanges(warehouse, filter),
-    outlines(warehouse, filter.edition, filter.level),
+    outlinesAddress(warehouse, filter.edition, filter.level),
     annotatedTrend(warehouse, filter),
   ]);
   return {
@@ -37,7 +37,7 @@ export async function overview(warehouse: Warehouse, choice: FilterChoice) {
     statistics,
     minimums: unitMinimums(catalog, filter),
     changes,
-    outlines: shapes,
+    outlinesAt,
     months,
     annotations,
   };
