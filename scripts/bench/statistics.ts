@@ -4,8 +4,10 @@ import { periodKey, quarter, rollingYear } from '#lib/domain/period.ts';
 import { seededRandom } from '#lib/server/simulation/random.ts';
 import { areaChanges } from '#lib/server/statistics/area-changes.ts';
 import { areaStatistics } from '#lib/server/statistics/area-statistics.ts';
+import { gaps } from '#lib/server/statistics/gaps.ts';
 import { overview } from '#lib/server/statistics/overview.ts';
 import { prepareAnswers } from '#lib/server/statistics/prepare-answers.ts';
+import { quotas } from '#lib/server/statistics/quotas.ts';
 import { resolveFilter } from '#lib/server/statistics/resolve-filter.ts';
 import { filterWalk } from './filter-walk.ts';
 import { openWarehouse, inTemporaryFolder, peakMemoryMb, report, spread, timed } from './measure.ts';
@@ -13,6 +15,7 @@ import { bareMonth, fillMeasurements, recordFilled } from './rows.sql.ts';
 
 const rows = Number(process.argv[2] ?? 10_000_000);
 const RUNS = 20;
+const FEW_RUNS = 5;
 const MONTHS = 110;
 const CHANGES = 60;
 const ANY_CHANGES = 240;
@@ -113,6 +116,14 @@ await inTemporaryFolder(async (folder) => {
   const walk = filterWalk({ first: '2014-10', months: 118, places: PLACES }, random);
   const any = await spread(ANY_CHANGES, () => overview(warehouse, walk.next().value), PAUSE_MS);
   tellSpread(any, 'overview, any change of any filter', aim);
+  const gapsOf = await spread(FEW_RUNS, async (run) =>
+    gaps(warehouse, await filterOf(`period=report:${monthOf(monthAt(run + 60))}`), 7),
+  );
+  tellSpread(gapsOf, 'gaps of a month, largest cells');
+  const quotasOf = await spread(FEW_RUNS, async (run) =>
+    quotas(warehouse, await filterOf(`period=report:${monthOf(monthAt(run + 60))}`)),
+  );
+  tellSpread(quotasOf, 'further tests of a month');
   const again = preparedChange();
   const remembered = await spread(CHANGES, () => overviewOf(again));
   tell('overview remembered, p95', remembered.p95, 'ms');
