@@ -100,9 +100,11 @@ async function* allSteps(warehouse: Warehouse): AsyncGenerator<Step> {
 
 async function keepOverview(warehouse: Warehouse, choice: FilterChoice): Promise<void> {
   const filter = await resolveFilter(warehouse, choice);
-  await areaStatistics(warehouse, filter, { by: 'unit_operator' });
-  await areaChanges(warehouse, filter, { by: 'unit_operator' });
-  await trend(warehouse, filter, { code: null, months: OVERVIEW_MONTHS });
+  await Promise.all([
+    areaStatistics(warehouse, filter, { by: 'unit_operator' }),
+    areaChanges(warehouse, filter, { by: 'unit_operator' }),
+    trend(warehouse, filter, { code: null, months: OVERVIEW_MONTHS }),
+  ]);
 }
 
 /** Keeps what a month adds to the trend of all units of any level, however tests are counted: own dates may end in any. */
