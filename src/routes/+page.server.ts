@@ -1,14 +1,21 @@
 import { parseFilterChoice } from '#lib/domain/filter.ts';
+import { outlines } from '#lib/server/areas/outlines.ts';
 import { forPage } from '#lib/server/http.ts';
 import { overview } from '#lib/server/statistics/overview.ts';
 import { readCatalog } from '#lib/server/warehouse/catalog.ts';
 import { packed } from '#lib/transport/packed.ts';
 import type { PageServerLoad } from './$types';
 
-/** `overview` is null while the warehouse holds no test. */
-export const load: PageServerLoad = ({ locals: { warehouse, locale }, url }) =>
+/**
+ * `overview` is null while the warehouse holds no test. Its outlines come with a whole page only: after that the browser
+ * has them, or asks their address.
+ */
+export const load: PageServerLoad = ({ locals: { warehouse, locale }, url, isDataRequest }) =>
   forPage(locale, async () => {
     const { holdings } = await readCatalog(warehouse);
     if (holdings.measurements === 0) return { overview: null };
-    return { overview: packed(await overview(warehouse, parseFilterChoice(url.searchParams))) };
+    const found = await overview(warehouse, parseFilterChoice(url.searchParams));
+    const { edition, level } = found.filter;
+    const shapes = isDataRequest ? null : await outlines(warehouse, edition, level);
+    return { overview: packed({ ...found, outlines: shapes }) };
   });

@@ -6,18 +6,18 @@ import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ data, fetch }) => {
   const overview = data.overview && unpacked(data.overview);
-  return { overview: overview && { ...overview, outlines: await outlinesFrom(overview.outlinesAt, fetch) } };
+  if (!overview) return { overview };
+  const address = overview.outlinesAt;
+  const outlines = shown.get(address) ?? overview.outlines ?? (await outlinesFrom(address, fetch));
+  if (browser) shown.set(address, outlines);
+  return { overview: { ...overview, outlines } };
 };
 
 /** By address, outlines that were shown before: the map that holds them need not be drawn anew. */
 const shown = new Map<string, Outlines>();
 
 async function outlinesFrom(address: string, fetch: typeof globalThis.fetch): Promise<Outlines> {
-  const before = shown.get(address);
-  if (before) return before;
   const response = await fetch(address);
   if (!response.ok) error(response.status, (await response.json()) as App.Error);
-  const outlines = (await response.json()) as Outlines;
-  if (browser) shown.set(address, outlines);
-  return outlines;
+  return (await response.json()) as Outlines;
 }
