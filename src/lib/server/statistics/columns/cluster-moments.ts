@@ -1,14 +1,7 @@
 import type { TestSums } from './test-moments.ts';
 import { SizeClasses } from './size-classes.ts';
-import {
-  addExact,
-  addProduct,
-  exactProducts,
-  exactSum,
-  PRODUCT_SUM,
-  SMALL_FACTOR,
-  SUM,
-} from './exact-sums.ts';
+import { SMALL_FACTOR } from './exact-sums.ts';
+import { addPowers, POWERS, powersAt } from './power-sums.ts';
 
 /** Of the tests n and kbit/s s of a group's clusters: sums of powers and products, as `ClusterSums` names them. */
 export interface Moments {
@@ -57,9 +50,7 @@ class MomentSums {
   }
 }
 
-/** Sums of clusters of one size, side by side: how many, s, s*s and s*s*s. They fill a line of a processor's cache. */
-const [COUNT, S, SS, SSS] = [0, 1, 2, 2 + SUM] as const;
-const WIDTH = SSS + PRODUCT_SUM;
+/** Sizes below this are found without a search. */
 const SMALL_SIZES = 8;
 
 /**
@@ -72,19 +63,14 @@ export class ClusterMoments {
   readonly #large = new Map<number, { readonly n: bigint; readonly s: bigint }[]>();
 
   constructor(groups: number) {
-    this.#classes = new SizeClasses(groups, { width: WIDTH, small: SMALL_SIZES });
+    this.#classes = new SizeClasses(groups, { width: POWERS, small: SMALL_SIZES });
   }
 
   /** Adds a cluster of `n` tests, at least one, with `s` kbit/s together. */
   add(group: number, n: number, s: number): void {
     if (s < SMALL_FACTOR) {
       const at = this.#classes.at(group, n);
-      const { sums } = this.#classes;
-      const squared = s * s;
-      sums[at + COUNT]!++;
-      sums[at + S]! += s;
-      addExact(sums, at + SS, squared);
-      addProduct(sums, at + SSS, squared, s);
+      addPowers(this.#classes.sums, at, s);
     } else {
       const large = this.#large.get(group) ?? [];
       large.push({ n: BigInt(n), s: BigInt(s) });
@@ -99,8 +85,8 @@ export class ClusterMoments {
     for (const { n, s } of this.#large.get(group) ?? []) moments.add(1n, n, s, s * s, s ** 3n);
     const { sums } = this.#classes;
     for (const { at, size } of this.#classes.of(group)) {
-      const [count, s] = [BigInt(sums[at + COUNT]!), BigInt(sums[at + S]!)];
-      moments.add(count, BigInt(size), s, exactSum(sums, at + SS), exactProducts(sums, at + SSS));
+      const { count, x, xx, xxx } = powersAt(sums, at);
+      moments.add(BigInt(count), BigInt(size), x, xx, xxx);
     }
     return { ...moments, clusters: Number(moments.clusters) };
   }

@@ -1,13 +1,6 @@
-import {
-  addExact,
-  addProduct,
-  exactProducts,
-  exactSum,
-  PRODUCT_SUM,
-  SMALL_FACTOR,
-  SUM,
-} from './exact-sums.ts';
+import { SMALL_FACTOR } from './exact-sums.ts';
 import { groupCount, groupsOfUnit, type Groups } from './groups.ts';
+import { addPowers, addSquare, POWERS, powersAt } from './power-sums.ts';
 
 /** Of some tests of a group: how many, of how many the device is known, their kbit/s v, v*v and v*v*v summed. */
 export interface TestSums {
@@ -18,14 +11,11 @@ export interface TestSums {
   readonly vvv: bigint;
 }
 
-/** Sums of a group, side by side: how many tests, v, v*v and v*v*v. They fill a line of a processor's cache. */
-const [TESTS, V, VV, VVV] = [0, 1, 2, 2 + SUM] as const;
-const WIDTH = VVV + PRODUCT_SUM;
-
 /** Sums of tests, one by one, by the groups of units and operators that they are in. */
 export class TestMoments {
   readonly #groups: Groups;
   readonly #deviceKnown: Float64Array;
+  /** By group. */
   readonly #sums: Float64Array;
   /** Speeds that the exact sums have no room for, by group. */
   readonly #large = new Map<number, bigint[]>();
@@ -34,28 +24,19 @@ export class TestMoments {
     const count = groupCount(groups);
     this.#groups = groups;
     this.#deviceKnown = new Float64Array(count);
-    this.#sums = new Float64Array(WIDTH * count);
+    this.#sums = new Float64Array(POWERS * count);
   }
 
   /** `deviceKnown`: 1 or 0. */
   add(group: number, deviceKnown: number, kbps: number): void {
-    const sums = this.#sums;
-    const at = WIDTH * group;
-    sums[at + TESTS]!++;
     this.#deviceKnown[group]! += deviceKnown;
-    if (kbps < SMALL_FACTOR) {
-      const squared = kbps * kbps;
-      sums[at + V]! += kbps;
-      addExact(sums, at + VV, squared);
-      addProduct(sums, at + VVV, squared, kbps);
-    } else {
-      this.#addLarge(group, kbps);
-    }
+    if (kbps < SMALL_FACTOR) addPowers(this.#sums, POWERS * group, kbps);
+    else this.#addLarge(group, kbps);
   }
 
   /** Adds to v*v only. */
   addSquare(group: number, kbps: number): void {
-    if (kbps < SMALL_FACTOR) addExact(this.#sums, WIDTH * group + VV, kbps * kbps);
+    if (kbps < SMALL_FACTOR) addSquare(this.#sums, POWERS * group, kbps);
     else this.#addLarge(group, kbps);
   }
 
@@ -80,13 +61,14 @@ export class TestMoments {
   }
 
   #ofPart(group: number): TestSums {
-    const [sums, at] = [this.#sums, WIDTH * group];
-    let [v, vv, vvv] = [BigInt(sums[at + V]!), exactSum(sums, at + VV), exactProducts(sums, at + VVV)];
-    for (const large of this.#large.get(group) ?? []) {
-      v += large;
-      vv += large * large;
-      vvv += large ** 3n;
+    const large = this.#large.get(group) ?? [];
+    let { count: tests, x: v, xx: vv, xxx: vvv } = powersAt(this.#sums, POWERS * group);
+    tests += large.length;
+    for (const kbps of large) {
+      v += kbps;
+      vv += kbps * kbps;
+      vvv += kbps ** 3n;
     }
-    return { tests: sums[at + TESTS]!, deviceKnown: this.#deviceKnown[group]!, v, vv, vvv };
+    return { tests, deviceKnown: this.#deviceKnown[group]!, v, vv, vvv };
   }
 }
