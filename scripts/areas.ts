@@ -9,7 +9,7 @@ import { importAreas } from '#lib/server/areas/import-areas.ts';
 import { AREA_IMPORT_OPTIONS, areaImportRequest } from '#lib/server/areas/import-request.ts';
 import { sendAreas } from '#lib/server/areas/send-areas.ts';
 import { readConfig } from '#lib/server/config.ts';
-import { findServer } from '#lib/server/presence.ts';
+import { findServer } from '#lib/server/server-discovery.ts';
 import { openService } from '#lib/server/service.ts';
 
 const OPTIONS = [...AREA_IMPORT_OPTIONS, 'lang'] as const;

@@ -7,9 +7,9 @@ import { faultSentence } from '#lib/messages/faults.ts';
 import { INGEST_USAGE, progressLine, reportLines } from '#lib/messages/load-report.ts';
 import { readConfig } from '#lib/server/config.ts';
 import { loadFiles, type TellProgress } from '#lib/server/ingest/load-files.ts';
-import { parseNamedColumns, parseSheet, type LoadOptions } from '#lib/server/ingest/load-options.ts';
-import { sendToServer } from '#lib/server/ingest/send-to-server.ts';
-import { findServer } from '#lib/server/presence.ts';
+import { parseNamedColumns, parseSheet, type LoadOptions } from '#lib/server/ingest/read/load-options.ts';
+import { sendToServer } from '#lib/server/uploads/send-to-server.ts';
+import { findServer } from '#lib/server/server-discovery.ts';
 import { openService } from '#lib/server/service.ts';
 
 const CLEAR_LINE = '\r\u001b[2K';

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig } from '#lib/server/config.ts';
 import { loadReference } from '#lib/server/reference.ts';
-import { simulatedUnits } from '#lib/server/simulation/units.ts';
+import { simulatedAreas } from '#lib/server/simulation/units.ts';
 import { writeSimulatedExport } from '#lib/server/simulation/write-export.ts';
-import { usualMemory } from '#lib/server/usual-memory.ts';
+import { defaultMemory } from '#lib/server/default-memory.ts';
 import { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 
 const { values } = parseArgs({
@@ -23,14 +23,14 @@ const { values } = parseArgs({
 const { root, threads, memoryLimit } = readConfig(process.env, process.cwd());
 const warehouse = await Warehouse.open({
   ...{ dataDir: null, threads, clock: () => new Date() },
-  memoryLimit: memoryLimit ?? usualMemory(0, totalmem()),
+  memoryLimit: memoryLimit ?? defaultMemory(0, totalmem()),
 });
 await loadReference(warehouse, join(root, 'data', 'reference'));
 await writeSimulatedExport(
   {
     seed: Number(values.seed),
     tests: Number(values.tests),
-    units: await simulatedUnits(warehouse),
+    units: await simulatedAreas(warehouse),
     from: values.from,
     to: values.to,
     untidyShare: Number(values.untidy),

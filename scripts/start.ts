@@ -3,7 +3,7 @@ import type { Fault } from '#lib/domain/fault.ts';
 import { faultSentence } from '#lib/messages/faults.ts';
 import { startMessages, type StartMessages } from '#lib/messages/start.ts';
 import { readConfig } from '#lib/server/config.ts';
-import { findServer } from '#lib/server/presence.ts';
+import { findServer } from '#lib/server/server-discovery.ts';
 import { build, isBuildFresh } from '#lib/server/runtime/build.ts';
 import { serve } from '#lib/server/runtime/serve.ts';
 

@@ -3,11 +3,11 @@ import { Fault } from '#lib/domain/fault.ts';
 import { FILTER_NAMES } from '#lib/domain/filter.ts';
 import type { Locale } from '#lib/domain/format.ts';
 import { faultSentence } from '#lib/messages/faults.ts';
-import { askServerFor } from '#lib/server/answers/ask-server.ts';
+import { askServerFor } from '#lib/server/exports/ask-server.ts';
 import { readConfig } from '#lib/server/config.ts';
-import { findServer } from '#lib/server/presence.ts';
+import { findServer } from '#lib/server/server-discovery.ts';
 import { openService } from '#lib/server/service.ts';
-import { ANSWER_NAMES, ANSWERS } from '#lib/server/statistics/answers.ts';
+import { EXPORT_NAMES, EXPORTS } from '#lib/server/exports/exports.ts';
 
 const OPTIONS = [...FILTER_NAMES, 'by', 'cells', 'code', 'format', 'lang'] as const;
 
@@ -15,7 +15,7 @@ function readArguments(args: string[]) {
   const usage = (problem: string) =>
     new Fault('statistics_usage', {
       problem,
-      tables: ANSWER_NAMES,
+      tables: EXPORT_NAMES,
       options: OPTIONS.map((name) => `--${name}`),
     });
   try {
@@ -24,7 +24,7 @@ function readArguments(args: string[]) {
       allowPositionals: true,
       options: Object.fromEntries(OPTIONS.map((name) => [name, { type: 'string' as const }])),
     });
-    const name = ANSWER_NAMES.find((known) => known === positionals.join(' '));
+    const name = EXPORT_NAMES.find((known) => known === positionals.join(' '));
     if (!name) throw usage(positionals.join(' '));
     return { name, params: new URLSearchParams(values as Record<string, string>) };
   } catch (error) {
@@ -42,7 +42,7 @@ async function run(): Promise<void> {
   }
   const warehouse = await openService({ ...config, sample: false }, () => undefined);
   try {
-    const { body } = await ANSWERS[name](warehouse, params);
+    const { body } = await EXPORTS[name](warehouse, params);
     if (body !== null) process.stdout.write(body);
   } finally {
     await warehouse.close();

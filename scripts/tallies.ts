@@ -3,18 +3,18 @@ import { parseArgs } from 'node:util';
 import { Fault } from '#lib/domain/fault.ts';
 import type { Locale } from '#lib/domain/format.ts';
 import { faultSentence } from '#lib/messages/faults.ts';
-import { askServerFor } from '#lib/server/answers/ask-server.ts';
-import { FORMATS, oneOf } from '#lib/server/answers/file-answer.ts';
+import { askServerFor } from '#lib/server/exports/ask-server.ts';
+import { FORMATS, oneOf } from '#lib/server/exports/file-result.ts';
 import { readConfig } from '#lib/server/config.ts';
 import {
   DOCUMENT_FORMATS,
   DOCUMENT_PATH,
-  documentAnswer,
+  documentExport,
   isDocumentFormat,
-} from '#lib/server/documents/document-answer.ts';
-import { findServer } from '#lib/server/presence.ts';
+} from '#lib/server/exports/document-export.ts';
+import { findServer } from '#lib/server/server-discovery.ts';
 import { openService } from '#lib/server/service.ts';
-import { tallyAnswer } from '#lib/server/tallies/tally-answer.ts';
+import { tallyExport } from '#lib/server/exports/tally-export.ts';
 
 const OPTIONS = ['month', 'from', 'to', 'format', 'out', 'lang'] as const;
 
@@ -41,8 +41,8 @@ async function askFor(params: URLSearchParams): Promise<string | Uint8Array | nu
   const warehouse = await openService({ ...config, sample: false }, () => undefined);
   try {
     const answer = isDocumentFormat(format)
-      ? documentAnswer(warehouse, format, params)
-      : tallyAnswer(warehouse, params);
+      ? documentExport(warehouse, format, params)
+      : tallyExport(warehouse, params);
     return (await answer).body;
   } finally {
     await warehouse.close();

@@ -4,15 +4,12 @@ import { faultSentence } from '#lib/messages/faults.ts';
 import { startMessages } from '#lib/messages/start.ts';
 import { readConfig } from '#lib/server/config.ts';
 import { openService } from '#lib/server/service.ts';
-import { prepareAnswers } from '#lib/server/statistics/prepare-answers.ts';
-import { noteVisit } from '#lib/server/statistics/quiet.ts';
+import { loadPartitions } from '#lib/server/aggregates/column-store/partition-cache.ts';
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 
 /** One warehouse per process, also when the development server loads this module again. */
 const shared = globalThis as { iSpeedWarehouse?: Promise<Warehouse> };
 
-/** How often the server goes on preparing the overview's answers. */
-const PREPARE_EVERY_MS = 20_000;
 const ONE_YEAR_S = 31_536_000;
 
 export const init: ServerInit = async () => {
@@ -21,7 +18,7 @@ export const init: ServerInit = async () => {
     LOCALES.forEach((locale) => console.log(startMessages[locale].loadingSample)),
   );
   const warehouse = await shared.iSpeedWarehouse;
-  warehouse.repeat(async () => void (await prepareAnswers(warehouse)), PREPARE_EVERY_MS);
+  warehouse.inBackground(() => loadPartitions(warehouse));
   process.once('sveltekit:shutdown', async () => {
     await (await shared.iSpeedWarehouse)?.close();
   });
@@ -32,7 +29,6 @@ export const handle: Handle = async ({ event, resolve }) => {
   if (chosen) event.cookies.set('lang', chosen, { path: '/', maxAge: ONE_YEAR_S, httpOnly: false });
   event.locals.locale = chosen ?? LOCALES.find((locale) => locale === event.cookies.get('lang')) ?? 'vi';
   event.locals.warehouse = (await shared.iSpeedWarehouse)!;
-  noteVisit(event.locals.warehouse);
   const response = await resolve(event, {
     transformPageChunk: ({ html }) => html.replace('%locale%', event.locals.locale),
   });

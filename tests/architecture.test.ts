@@ -8,7 +8,13 @@ const ALLOWED: Record<string, readonly string[]> = {
   'src/lib/messages': ['src/lib/domain'],
   'src/lib/transport': ['src/lib/domain', 'apache-arrow'],
   'src/lib/server/db': ['src/lib/domain', '@duckdb/node-api'],
-  'src/lib/server/warehouse': ['src/lib/server/db', 'src/lib/domain', 'd3', 'node:'],
+  'src/lib/server/warehouse': [
+    'src/lib/server/db',
+    'src/lib/messages/dictionary',
+    'src/lib/domain',
+    'd3',
+    'node:',
+  ],
   'src/lib/server/areas': [
     'src/lib/server/warehouse',
     'src/lib/server/db',
@@ -24,12 +30,25 @@ const ALLOWED: Record<string, readonly string[]> = {
     'h3-js',
     'node:',
   ],
+  'src/lib/server/cache': ['src/lib/server/warehouse', 'src/lib/domain', 'lru-cache'],
+  'src/lib/server/aggregates': [
+    'src/lib/server/cache',
+    'src/lib/server/warehouse',
+    'src/lib/server/db',
+    'src/lib/server/areas/hex-frame.ts',
+    'src/lib/server/source-folder.ts',
+    'src/lib/domain',
+    'tsx',
+    'jstat',
+    'd3',
+    'node:',
+  ],
   'src/lib/server/ingest': [
     'src/lib/server/areas',
     'src/lib/server/tallies',
     'src/lib/server/warehouse',
     'src/lib/server/db',
-    'src/lib/server/presence.ts',
+    'src/lib/server/request-fields.ts',
     'src/lib/server/source-folder.ts',
     'src/lib/domain',
     'hucre',
@@ -39,10 +58,16 @@ const ALLOWED: Record<string, readonly string[]> = {
     'mammoth',
     'node:',
   ],
-  'src/lib/server/answers': ['src/lib/domain', 'node:'],
+  'src/lib/server/uploads': [
+    'src/lib/server/ingest',
+    'src/lib/server/server-discovery.ts',
+    'src/lib/server/warehouse',
+    'src/lib/server/db',
+    'src/lib/domain',
+    'node:',
+  ],
   'src/lib/server/tallies': [
-    'src/lib/server/answers',
-    'src/lib/transport',
+    'src/lib/server/request-fields.ts',
     'src/lib/server/warehouse',
     'src/lib/server/db',
     'src/lib/domain',
@@ -50,22 +75,19 @@ const ALLOWED: Record<string, readonly string[]> = {
     'node:',
   ],
   'src/lib/server/statistics': [
-    'src/lib/server/source-folder.ts',
-    'src/lib/server/answers',
+    'src/lib/server/aggregates',
+    'src/lib/server/cache',
     'src/lib/server/areas',
+    'src/lib/server/request-fields.ts',
     'src/lib/server/warehouse',
     'src/lib/server/db',
     'src/lib/domain',
-    'src/lib/transport',
-    'tsx',
-    'jstat',
     'h3-js',
     'geojson',
     'd3',
     'node:',
   ],
   'src/lib/server/documents': [
-    'src/lib/server/answers',
     'src/lib/server/statistics',
     'src/lib/server/tallies',
     'src/lib/server/warehouse',
@@ -75,8 +97,21 @@ const ALLOWED: Record<string, readonly string[]> = {
     'docx',
     'fflate',
     'hucre',
-    'ics',
     'd3',
+  ],
+  'src/lib/server/exports': [
+    'src/lib/server/statistics',
+    'src/lib/server/aggregates',
+    'src/lib/server/tallies',
+    'src/lib/server/documents',
+    'src/lib/server/warehouse',
+    'src/lib/transport',
+    'src/lib/domain',
+    'src/lib/messages',
+    'ics',
+    'geojson',
+    'd3',
+    'node:',
   ],
   'src/lib/server/simulation': [
     'src/lib/server/areas',
@@ -114,6 +149,14 @@ const sources = ['src', 'scripts'].flatMap((folder) =>
     .filter((path) => /\.(ts|svelte)$/.test(path)),
 );
 
+const testSources = readdirSync('tests', { recursive: true, encoding: 'utf8' })
+  .map((name) => join('tests', name))
+  .filter((path) => path.endsWith('.ts'));
+
+/** A path of this repository in prose: in backquotes, or bare with an ending. */
+const NAMED_PATH =
+  /(?:`|\B|(?<=[\s(]))((?:src|data|scripts|tests|docs)\/[\w./[\]+-]*(?:\.(?:ts|svelte|md|json|csv|css)|(?=`)))/g;
+
 const IMPORT = /^\s*(?:import|export)\b(?:[^;'=]*?\bfrom)?\s*'([^']+)';|\bimport\('([^']+)'\)/gm;
 
 function importsOf(path: string): string[] {
@@ -125,6 +168,33 @@ function importsOf(path: string): string[] {
     if (bare!.startsWith('.')) return normalize(join(dirname(path), bare!));
     return bare!;
   });
+}
+
+/** Files that import each other, directly or through others: each group as one line (Tarjan, strongly connected components). */
+function circlesAmong(paths: readonly string[]): string[] {
+  const known = new Set(paths);
+  const importsByPath = new Map(
+    paths.map((path) => [path, importsOf(path).filter((target) => known.has(target))]),
+  );
+  const found: string[] = [];
+  const [order, lowest, open] = [new Map<string, number>(), new Map<string, number>(), [] as string[]];
+  const visit = (path: string): number => {
+    order.set(path, order.size);
+    lowest.set(path, order.get(path)!);
+    open.push(path);
+    for (const target of importsByPath.get(path)!) {
+      if (!order.has(target)) lowest.set(path, Math.min(lowest.get(path)!, visit(target)));
+      else if (open.includes(target)) lowest.set(path, Math.min(lowest.get(path)!, order.get(target)!));
+    }
+    if (lowest.get(path) === order.get(path)) {
+      const circle = open.splice(open.indexOf(path));
+      if (circle.length > 1 || importsByPath.get(path)!.includes(path))
+        found.push(circle.sort().join(' <-> '));
+    }
+    return lowest.get(path)!;
+  };
+  for (const path of paths) if (!order.has(path)) visit(path);
+  return found;
 }
 
 const within = (path: string, folder: string) =>
@@ -162,12 +232,19 @@ describe('the house', () => {
     expect(elsewhere).toEqual([]);
   });
 
-  it('names in README.md only paths that exist', () => {
-    const text = readFileSync('README.md', 'utf8');
-    const named = [...text.matchAll(/`((?:src|data|scripts|tests)\/[\w./[\]+-]*)`/g)].map(
-      (match) => match[1]!,
+  it('has no circle of imports, types included', () => {
+    expect(circlesAmong(sources)).toEqual([]);
+  });
+
+  it('names only paths that exist, in documents and in the code', () => {
+    const documents = ['README.md', ...sources, ...testSources];
+    const missing = documents.flatMap((path) =>
+      [...readFileSync(path, 'utf8').matchAll(NAMED_PATH)]
+        .map((match) => match[1]!)
+        .filter((named) => !existsSync(named) && !/^data\/(warehouse|inbox)/.test(named))
+        .map((named) => `${path}: ${named}`),
     );
-    expect(named.filter((path) => !existsSync(path) && !/^data\/(warehouse|inbox)/.test(path))).toEqual([]);
+    expect(missing).toEqual([]);
   });
 
   it('asks nothing of any other host', () => {

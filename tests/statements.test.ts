@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Writer } from '#lib/server/db/database.ts';
 import { DatabaseError } from '#lib/server/db/errors.ts';
 import { fragment } from '#lib/server/db/statement.ts';
-import { mapColumns } from '#lib/server/ingest/map-columns.ts';
+import { mapColumns } from '#lib/server/ingest/mapping/map-columns.ts';
 import { createBusyDevices, createSharedPositions } from '#lib/server/ingest/rules/file-rules.sql.ts';
-import { nameRows } from '#lib/server/ingest/words.sql.ts';
-import { readRows } from '#lib/server/ingest/stage.ts';
+import { nameRows } from '#lib/server/ingest/stage/words.sql.ts';
+import { readRows } from '#lib/server/ingest/stage/stage.ts';
 import { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 
 interface NamedText {

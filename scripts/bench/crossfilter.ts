@@ -32,7 +32,7 @@ await inTemporaryFolder(async (folder) => {
       await writer.run(recordFilled, {});
     },
   });
-  const [province] = (await readCatalog(warehouse)).units('2024', 'province');
+  const [province] = (await readCatalog(warehouse)).areasOf('2024', 'province');
   await warehouse.close();
 
   const server = await runServer({ dataDir: folder, sample: false });

@@ -3,7 +3,7 @@ import { tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { loadReference } from '#lib/server/reference.ts';
-import { usualColumnBytes, usualMemory } from '#lib/server/usual-memory.ts';
+import { defaultColumnBytes, defaultMemory } from '#lib/server/default-memory.ts';
 import { Warehouse, warehouseFile } from '#lib/server/warehouse/warehouse.ts';
 
 /** Prints one figure of the benchmark. */
@@ -65,7 +65,7 @@ export async function inTemporaryFolder(work: (folder: string) => Promise<void>)
 }
 
 /** What a database of this many bytes gets. */
-export const memoryFor = (fileBytes: number) => usualMemory(fileBytes, totalmem());
+export const memoryFor = (fileBytes: number) => defaultMemory(fileBytes, totalmem());
 
 /** A warehouse on disk with the reference data and what it held before, with the memory that suits its size. */
 export async function openWarehouse(dataDir: string): Promise<Warehouse> {
@@ -74,7 +74,7 @@ export async function openWarehouse(dataDir: string): Promise<Warehouse> {
     dataDir,
     threads: 2,
     memoryLimit: memoryFor(held),
-    columnBytes: usualColumnBytes(totalmem()),
+    columnBytes: defaultColumnBytes(totalmem()),
     clock: () => new Date(),
   });
   await loadReference(warehouse, 'data/reference');

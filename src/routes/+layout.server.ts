@@ -6,7 +6,7 @@ import type { LayoutServerLoad } from './$types';
 export const load: LayoutServerLoad = ({ locals: { warehouse, locale } }) =>
   forPage(locale, async () => {
     const catalog = await readCatalog(warehouse);
-    const provinces = catalog.editions.map(({ id }) => catalog.units(id, 'province'));
+    const provinces = catalog.editions.map(({ id }) => catalog.areasOf(id, 'province'));
     return {
       locale,
       /** Name of the one province the figures are about; null when there is none, or several. */

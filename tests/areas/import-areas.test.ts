@@ -71,13 +71,13 @@ describe('a boundary file', () => {
     expect(await codesOf(warehouse, MIDDLES, 'island', 'commune')).toEqual(['A1', 'A2', 'B1', 'B2', null]);
     expect(await codesOf(warehouse, MIDDLES, 'island', 'district')).toEqual(['A', 'A', 'B', 'B', null]);
     const catalog = await readCatalog(warehouse);
-    expect(catalog.units('island', 'commune')[0]).toMatchObject({
+    expect(catalog.areasOf('island', 'commune')[0]).toMatchObject({
       code: 'A1',
       name: 'An Nhất',
       type: 'Xã',
       parentCode: 'A',
     });
-    expect(catalog.units('island', 'province')).toMatchObject([{ code: 'island', name: 'Đảo thử' }]);
+    expect(catalog.areasOf('island', 'province')).toMatchObject([{ code: 'island', name: 'Đảo thử' }]);
     const [first] = (await outlines(warehouse, 'island', 'commune')).features;
     expect(first!.properties).toMatchObject({ code: 'A1', title: 'Xã An Nhất' });
   });
@@ -120,7 +120,7 @@ describe('a boundary file', () => {
     const report = await take(asBytes(half));
     expect(report.replaced).toBe(true);
     expect(await codesOf(warehouse, MIDDLES, 'island', 'commune')).toEqual(['A1', 'A2', null, null, null]);
-    expect((await readCatalog(warehouse)).units('island', 'district')).toHaveLength(1);
+    expect((await readCatalog(warehouse)).areasOf('island', 'district')).toHaveLength(1);
   });
 
   it('whose areas overlap is taken, with the pairs named', async () => {

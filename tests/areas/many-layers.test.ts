@@ -3,7 +3,7 @@ import { importAreas } from '#lib/server/areas/import-areas.ts';
 import { ensureNamedPlaces } from '#lib/server/areas/named-places.ts';
 import { outlines } from '#lib/server/areas/outlines.ts';
 import { loadReferenceAreas } from '#lib/server/areas/reference-areas.ts';
-import { unitsWithin } from '#lib/server/areas/units-within.ts';
+import { areasWithin } from '#lib/server/areas/units-within.ts';
 import type { Position } from '#lib/server/areas/topology.ts';
 import { statement } from '#lib/server/db/statement.ts';
 import { readCatalog } from '#lib/server/warehouse/catalog.ts';
@@ -146,14 +146,14 @@ describe('several boundary files', () => {
       [5, '218'],
     ]);
     const catalog = await readCatalog(warehouse);
-    expect(catalog.units('2024', 'district')).toHaveLength(9);
-    expect(catalog.units('2024', 'district')[0]).toMatchObject({
+    expect(catalog.areasOf('2024', 'district')).toHaveLength(9);
+    expect(catalog.areasOf('2024', 'district')[0]).toMatchObject({
       name: 'Bắc Giang',
       type: 'Thành phố',
       population: 194171,
       parentCode: '24',
     });
-    expect(catalog.units('2024', 'province')).toMatchObject([{ code: '24', type: 'Tỉnh' }]);
+    expect(catalog.areasOf('2024', 'province')).toMatchObject([{ code: '24', type: 'Tỉnh' }]);
     expect(await codesOf(warehouse, POSITIONS, '2025', 'province')).toEqual(['24', '24', null, null]);
   });
 });
@@ -161,10 +161,10 @@ describe('several boundary files', () => {
 describe('units within a unit', () => {
   it('are those that share ground with it, in the same file', async () => {
     const city = { edition: '2024', level: 'district', code: '213' } as const;
-    const communes = await unitsWithin(warehouse, city, { edition: '2025', level: 'commune' });
+    const communes = await areasWithin(warehouse, city, { edition: '2025', level: 'commune' });
     expect(communes).toEqual(expect.arrayContaining(['07210', '07228', '07696', '07699']));
     const daMai = { edition: '2025', level: 'commune', code: '07228' } as const;
-    expect(await unitsWithin(warehouse, daMai, { edition: '2024', level: 'district' })).toEqual([
+    expect(await areasWithin(warehouse, daMai, { edition: '2024', level: 'district' })).toEqual([
       '213',
       '216',
     ]);
@@ -173,6 +173,6 @@ describe('units within a unit', () => {
   it('of another file are those whose middle lies in it, not slivers along its border', async () => {
     await importDistricts();
     const official = { edition: 'official', level: 'district', code: '218' } as const;
-    expect(await unitsWithin(warehouse, official, { edition: '2024', level: 'district' })).toEqual(['218']);
+    expect(await areasWithin(warehouse, official, { edition: '2024', level: 'district' })).toEqual(['218']);
   });
 });

@@ -4,7 +4,7 @@ import { writeXlsx } from 'hucre/xlsx';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formatCount, formatMbps, formatShare } from '#lib/domain/format.ts';
-import { decodeTests } from '#lib/transport/test-table.ts';
+import { decodeMeasurements } from '#lib/transport/measurement-table.ts';
 import { axeViolations, openBrowser, watchedPage } from '../support/open-browser.ts';
 import { runServer, type RunningServer } from '../support/run-server.ts';
 
@@ -214,7 +214,7 @@ describe('the crossfilter of an area', () => {
 
     const below = Number(new URL(page.url()).searchParams.get('brush-kbps')!.split('..')[1]);
     const answer = await fetch(`${full.url}/api/v1/statistics/tests?edition=2024&level=district&code=218`);
-    const tests = decodeTests(new Uint8Array(await answer.arrayBuffer()));
+    const tests = decodeMeasurements(new Uint8Array(await answer.arrayBuffer()));
     const chosen = [...tests.kbps].filter((kbps, i) => {
       return kbps < below && tests.hour[i]! >= 17 && tests.hour[i]! < 22;
     });

@@ -7,7 +7,7 @@ import { TALLY_FIGURES } from '#lib/domain/tally.ts';
 import { textKey } from '#lib/domain/text-key.ts';
 import { statement } from '#lib/server/db/statement.ts';
 import { consolidatedTables } from '#lib/server/documents/consolidated-table.ts';
-import { documentAnswer, type DocumentFormat } from '#lib/server/documents/document-answer.ts';
+import { documentExport, type DocumentFormat } from '#lib/server/exports/document-export.ts';
 import { pageBreaks } from '#lib/server/documents/page-breaks.ts';
 import { tallyBoard } from '#lib/server/tallies/board.ts';
 import { readCatalog } from '#lib/server/warehouse/catalog.ts';
@@ -59,7 +59,7 @@ beforeAll(async () => {
 afterAll(() => warehouse.close());
 
 const ask = (query: string, format: DocumentFormat = 'xlsx') =>
-  documentAnswer(warehouse, format, new URLSearchParams(query));
+  documentExport(warehouse, format, new URLSearchParams(query));
 const workbook = async (query: string) => read((await ask(query)).body, { type: 'array' });
 const TWO_MONTHS = 'from=2024-06&to=2024-08';
 

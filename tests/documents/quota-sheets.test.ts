@@ -40,9 +40,9 @@ const sheetsOf = async (query: string) => quotaSheets(warehouse, await filterOf(
 
 it('every commune is on the sheet of one district, the one most of its ground lies in', async () => {
   const { sheets } = await sheetsOf('period=report:2024-07&edition=2025&level=commune');
-  const { units, reportingUnits } = await readCatalog(warehouse);
+  const { areasOf, reportingUnits } = await readCatalog(warehouse);
   const codes = sheets.flatMap(({ areas }) => areas.map(({ unit }) => unit.code));
-  expect(codes.sort()).toEqual(units('2025', 'commune').map(({ code }) => code));
+  expect(codes.sort()).toEqual(areasOf('2025', 'commune').map(({ code }) => code));
   expect(sheets.map(({ reportingUnit }) => reportingUnit?.code)).toEqual(
     reportingUnits.filter(({ kind }) => kind === 'district').map(({ code }) => code),
   );

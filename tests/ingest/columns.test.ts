@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { FAULT_CODES, faultSentence } from '#lib/messages/faults.ts';
 import { noticeSentence } from '#lib/messages/notices.ts';
-import { parseNamedColumns } from '#lib/server/ingest/load-options.ts';
-import { mapColumns } from '#lib/server/ingest/map-columns.ts';
-import { fieldOfHeader, unitOfHeader } from '#lib/server/ingest/recognise-header.ts';
-import { networkCode } from '#lib/server/ingest/resolve-words.ts';
+import { parseNamedColumns } from '#lib/server/ingest/read/load-options.ts';
+import { mapColumns } from '#lib/server/ingest/mapping/map-columns.ts';
+import { fieldOfHeader, unitOfHeader } from '#lib/server/ingest/read/recognise-header.ts';
+import { networkCode } from '#lib/server/ingest/stage/resolve-words.ts';
 import { exported, faultOf, load, rowsOf, sharedWarehouse } from './support.ts';
 
 const shared = sharedWarehouse();

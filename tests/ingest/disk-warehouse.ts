@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach } from 'vitest';
 import { loadVocabulary } from '#lib/server/warehouse/vocabulary.ts';
 import type { Retention } from '#lib/server/warehouse/retention.ts';
-import { Warehouse, type WarehouseConfig } from '#lib/server/warehouse/warehouse.ts';
+import { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 import { NOW } from './support.ts';
 
 const opened: Warehouse[] = [];
@@ -23,7 +23,6 @@ export interface TestClock {
 export async function openOnDisk(
   retention: Partial<Retention> = {},
   clock: TestClock = { now: NOW },
-  more: Pick<WarehouseConfig, 'keepAnswersFromMs'> = {},
 ): Promise<Warehouse & { readonly dataDir: string }> {
   const dataDir = mkdtempSync(join(tmpdir(), 'i-speed-test-'));
   folders.push(dataDir);
@@ -33,7 +32,6 @@ export async function openOnDisk(
     memoryLimit: '512MB',
     clock: () => clock.now,
     retention: { rawDays: 400, positionDays: 1096, ...retention },
-    ...more,
   });
   opened.push(warehouse);
   const reference = join(import.meta.dirname, '../../data/reference');

@@ -5,7 +5,7 @@ import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import type { LoadProgress } from '#lib/domain/batch.ts';
 import { loadFiles, type FileOutcome } from '#lib/server/ingest/load-files.ts';
-import type { LoadOptions } from '#lib/server/ingest/load-options.ts';
+import type { LoadOptions } from '#lib/server/ingest/read/load-options.ts';
 import { exported, faultOf, rowsOf, sharedWarehouse, writeFile } from './support.ts';
 
 const shared = sharedWarehouse();

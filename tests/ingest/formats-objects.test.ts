@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { JsonLists } from '#lib/server/ingest/json-lists.ts';
+import { JsonLists } from '#lib/server/ingest/read/json-lists.ts';
 import { counts, faultOf, load, reasons, rowsOf, sharedWarehouse } from './support.ts';
 
 const shared = sharedWarehouse();

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { hashFile } from '#lib/server/ingest/hash-file.ts';
+import { hashFile } from '#lib/server/ingest/read/hash-file.ts';
 import { temporaryFolder } from '../support/run-server.ts';
 
 const text = 'Tốc độ tải xuống (Mbps)\n38.2\n'.repeat(50_000);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Fault } from '#lib/domain/fault.ts';
 import { SURE } from '#lib/domain/mapping-guess.ts';
-import { numberIn } from '#lib/server/ingest/column-facts.ts';
-import { guessMapping } from '#lib/server/ingest/guess-mapping.ts';
-import { mapColumns, proposeColumns } from '#lib/server/ingest/map-columns.ts';
-import { fieldInHeader } from '#lib/server/ingest/recognise-header.ts';
+import { numberIn } from '#lib/server/ingest/mapping/column-facts.ts';
+import { guessMapping } from '#lib/server/ingest/mapping/guess-mapping.ts';
+import { mapColumns, proposeColumns } from '#lib/server/ingest/mapping/map-columns.ts';
+import { fieldInHeader } from '#lib/server/ingest/read/recognise-header.ts';
 
 const KNOWN = {
   operators: new Set(['viettel', 'vnpt', 'mobifone']),

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { MeasurementPreview } from '#lib/domain/preview.ts';
-import { optionsInSearch, searchOfOptions } from '#lib/server/ingest/load-search.ts';
-import { forgetUpload, keepUpload, uploadOf } from '#lib/server/ingest/preview-uploads.ts';
-import { previewPacked } from '#lib/server/ingest/preview-packed.ts';
-import { previewFile, type PreviewOptions } from '#lib/server/ingest/preview.ts';
+import { optionsInSearch, searchOfOptions } from '#lib/server/uploads/load-search.ts';
+import { forgetUpload, keepUpload, uploadOf } from '#lib/server/uploads/preview-uploads.ts';
+import { previewPacked } from '#lib/server/uploads/preview-packed.ts';
+import { previewFile, type PreviewOptions } from '#lib/server/uploads/preview.ts';
 import { faultOf, NOW, sharedWarehouse, writeFile } from './support.ts';
 
 const shared = sharedWarehouse();

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { faultSentence } from '#lib/messages/faults.ts';
 import { noticeSentence } from '#lib/messages/notices.ts';
-import { readNewProfile } from '#lib/server/ingest/new-profile.ts';
-import { constantsInName } from '#lib/server/ingest/name-constants.ts';
-import { deleteProfile, listProfiles, saveProfile } from '#lib/server/ingest/profiles.ts';
+import { readNewProfile } from '#lib/server/ingest/mapping/new-profile.ts';
+import { constantsInName } from '#lib/server/ingest/mapping/name-constants.ts';
+import { deleteProfile, listProfiles, saveProfile } from '#lib/server/ingest/mapping/profiles.ts';
 import { faultOf, load, rowsOf, sharedWarehouse } from './support.ts';
 
 const shared = sharedWarehouse();

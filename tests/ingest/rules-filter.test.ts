@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { parseFilterChoice } from '#lib/domain/filter.ts';
 import { switchRule } from '#lib/server/ingest/rules/switch-rule.ts';
-import { areaTotals } from '#lib/server/statistics/area-statistics.ts';
 import { resolveFilter } from '#lib/server/statistics/resolve-filter.ts';
 import { exported, load, openWarehouse } from './support.ts';
+import { areaTotals } from '../statistics/area-totals.ts';
 
 const A = '13/06/2024 08:00:01;Viettel;4G;38,2;11;20;106,2;21,3;a';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CsvReader } from '#lib/server/ingest/csv-records.ts';
+import { CsvReader } from '#lib/server/ingest/read/csv-records.ts';
 import { counts, exported, faultOf, HEADER, load, reasons, rowsOf, sharedWarehouse } from './support.ts';
 
 const shared = sharedWarehouse();

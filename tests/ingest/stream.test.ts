@@ -8,8 +8,8 @@ import { Fault } from '#lib/domain/fault.ts';
 import { nextStepSentence, reportLines, reportSentence } from '#lib/messages/load-report.ts';
 import { rejectionWords } from '#lib/messages/rejections.ts';
 import type { FileOutcome, TellProgress } from '#lib/server/ingest/load-files.ts';
-import { loadStream, readLoadStream } from '#lib/server/ingest/load-stream.ts';
-import { receiveUpload } from '#lib/server/ingest/receive-upload.ts';
+import { loadStream, readLoadStream } from '#lib/server/uploads/load-stream.ts';
+import { receiveUpload } from '#lib/server/uploads/receive-upload.ts';
 import { rejectedRowsCsv } from '#lib/server/ingest/rejected-rows-csv.ts';
 import { exported, faultOf, load, sharedWarehouse } from './support.ts';
 

@@ -7,7 +7,7 @@ import type { Fault } from '#lib/domain/fault.ts';
 import { loadReferenceAreas } from '#lib/server/areas/reference-areas.ts';
 import { listBatches } from '#lib/server/ingest/batches.ts';
 import { loadFile } from '#lib/server/ingest/ingest.ts';
-import type { LoadOptions } from '#lib/server/ingest/load-options.ts';
+import type { LoadOptions } from '#lib/server/ingest/read/load-options.ts';
 import { undoBatch } from '#lib/server/ingest/undo.ts';
 import { loadVocabulary } from '#lib/server/warehouse/vocabulary.ts';
 import { Warehouse } from '#lib/server/warehouse/warehouse.ts';

@@ -2,13 +2,13 @@ import { read, utils, write, type WorkSheet } from '@e965/xlsx';
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it, vi } from 'vitest';
 import { faultSentence } from '#lib/messages/faults.ts';
-import { templateAnswer } from '#lib/server/documents/template-answer.ts';
+import { templateExport } from '#lib/server/exports/template-export.ts';
 import { unitNames } from '#lib/server/tallies/name-units.ts';
 import { monthsInHead } from '#lib/server/tallies/read-month.ts';
 import { wordFile, type WordCell } from '../support/word-file.ts';
 import { counts, faultOf, load, sharedWarehouse } from './support.ts';
 
-vi.mock(import('#lib/server/ingest/run-child.ts'), async (original) => {
+vi.mock(import('#lib/server/ingest/read/run-child.ts'), async (original) => {
   const { withinProcess } = await import('./fuzz/within-process.ts');
   return withinProcess(original);
 });
@@ -140,7 +140,7 @@ describe('a workbook with a form on each of several sheets', () => {
 
 describe('the blank form', () => {
   const template = async (query: string) => {
-    const { body, fileName } = await templateAnswer(shared(), new URLSearchParams(query));
+    const { body, fileName } = await templateExport(shared(), new URLSearchParams(query));
     const book = read(body, { cellFormula: true });
     return { book, fileName, sheet: book.Sheets[book.SheetNames[0]!]! };
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { documentAnswer } from '#lib/server/documents/document-answer.ts';
+import { documentExport } from '#lib/server/exports/document-export.ts';
 import { undoBatch } from '#lib/server/ingest/undo.ts';
 import { tallyBoard } from '#lib/server/tallies/board.ts';
 import { standingReports } from '#lib/server/tallies/reports.sql.ts';
@@ -53,7 +53,7 @@ describe('a past consolidated table', () => {
 
   it('may be the program’s own workbook, a sheet for each month: it comes back as it went', async () => {
     const own = await load(shared(), 'past.csv', PAST, { constants: { origin: 'form' } });
-    const { body } = await documentAnswer(shared(), 'xlsx', new URLSearchParams('from=2024-04&to=2024-06'));
+    const { body } = await documentExport(shared(), 'xlsx', new URLSearchParams('from=2024-04&to=2024-06'));
     await undoBatch(shared(), own.batch.id);
     await load(shared(), 'workbook.xlsx', body as Uint8Array);
     expect(await standing()).toEqual(PAST_ROWS);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { REJECTION_CODES } from '#lib/domain/rejection.ts';
 import { rejectionReason, rejectionSentence } from '#lib/messages/rejections.ts';
-import { technologyOf } from '#lib/server/ingest/technology-words.ts';
+import { technologyOf } from '#lib/server/ingest/mapping/technology-words.ts';
 import { counts, exported, load, reasons, rowsOf, sharedWarehouse } from './support.ts';
 
 const shared = sharedWarehouse();

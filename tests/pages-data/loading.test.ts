@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { MEASUREMENT_FIELDS } from '#lib/domain/column-mapping.ts';
 import { HEADER_EXAMPLES, measurementTemplate } from '#lib/messages/templates.ts';
-import { mapColumns } from '#lib/server/ingest/map-columns.ts';
-import { fieldOfHeader } from '#lib/server/ingest/recognise-header.ts';
+import { mapColumns } from '#lib/server/ingest/mapping/map-columns.ts';
+import { fieldOfHeader } from '#lib/server/ingest/read/recognise-header.ts';
 import { chooseField, needsOf, optionsOf, type MappingDraft } from '../../src/routes/data/mapping-draft.ts';
 import { mappingQuestion } from '../../src/routes/data/mapping-question.ts';
 import { tallyQuestion } from '../../src/routes/data/tally-question.ts';

@@ -9,11 +9,11 @@ import { columnMeaning } from '#lib/messages/exported-columns.ts';
 import { CHAPTERS, methodChapters } from '#lib/messages/method-chapters.ts';
 import { VERDICT_LABELS } from '#lib/messages/verdicts.ts';
 import { loadReference } from '#lib/server/reference.ts';
-import { ANSWER_NAMES } from '#lib/server/statistics/answers.ts';
+import { EXPORT_NAMES } from '#lib/server/exports/exports.ts';
 import { readCatalog } from '#lib/server/warehouse/catalog.ts';
-import { describeWarehouse } from '#lib/server/warehouse/dictionary.ts';
+import { describeWarehouse } from '#lib/server/warehouse/describe-warehouse.ts';
 import { Warehouse } from '#lib/server/warehouse/warehouse.ts';
-import { encodeTests } from '#lib/transport/test-table.ts';
+import { encodeMeasurements } from '#lib/transport/measurement-table.ts';
 import { WIRE_TABLES, type WireColumn } from '#lib/transport/wire-tables.ts';
 import { methodTables, type MethodRegistries } from '../../src/routes/method/method-tables.ts';
 
@@ -93,9 +93,11 @@ it('every table of columns that leaves the house is registered as one', () => {
 });
 
 it('every table that can be asked for is registered, single tests with the fields they have on the wire', () => {
-  expect(Object.keys(WIRE_TABLES)).toEqual(expect.arrayContaining(ANSWER_NAMES));
+  expect(Object.keys(WIRE_TABLES)).toEqual(expect.arrayContaining(EXPORT_NAMES));
   const none = { day: new Uint16Array(), hour: new Uint8Array(), kbps: new Uint32Array() };
-  const { schema } = tableFromIPC(encodeTests({ ...none, operator: new Uint16Array(), operators: [] }, {}));
+  const { schema } = tableFromIPC(
+    encodeMeasurements({ ...none, operator: new Uint16Array(), operators: [] }, {}),
+  );
   expect(schema.fields.map(({ name, metadata }) => [name, metadata.get('unit') ?? null])).toEqual(
     WIRE_TABLES.tests!.map(({ name, unit }) => [name, unit]),
   );

@@ -4,11 +4,11 @@ import { Fault } from '#lib/domain/fault.ts';
 import { FAULT_CODES } from '#lib/messages/faults.ts';
 import { statement } from '#lib/server/db/statement.ts';
 import { tallyBoard } from '#lib/server/tallies/board.ts';
-import { reminderCalendar } from '#lib/server/documents/reminder-calendar.ts';
+import { reminderCalendar } from '#lib/server/exports/reminder-calendar.ts';
 import { awaitedReports } from '#lib/server/tallies/awaited-reports.ts';
 import { unitReports } from '#lib/server/tallies/unit-reports.ts';
 import { acceptFinding, withdraw } from '#lib/server/tallies/acceptances.ts';
-import { tallyAnswer } from '#lib/server/tallies/tally-answer.ts';
+import { tallyExport } from '#lib/server/exports/tally-export.ts';
 import { boardYears } from '#lib/server/tallies/board-years.ts';
 import { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 
@@ -183,7 +183,7 @@ describe('a unit’s reports', () => {
 });
 
 describe('the tallies as a file', () => {
-  const ask = (query: string, held?: string) => tallyAnswer(warehouse, new URLSearchParams(query), held);
+  const ask = (query: string, held?: string) => tallyExport(warehouse, new URLSearchParams(query), held);
 
   it('have a row for every unit and month, nulls where a unit was silent', async () => {
     const { body, fileName } = await ask('month=2024-07&format=csv');

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { campaignReach } from '#lib/domain/campaign.ts';
 import { statement } from '#lib/server/db/statement.ts';
-import { tallyAnswer } from '#lib/server/tallies/tally-answer.ts';
+import { tallyExport } from '#lib/server/exports/tally-export.ts';
 import { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 
 const GROUND = [
@@ -44,7 +44,7 @@ beforeAll(async () => {
 afterAll(() => warehouse.close());
 
 async function rowsOf(query: string): Promise<Record<string, unknown>[]> {
-  const { body } = await tallyAnswer(warehouse, new URLSearchParams(query));
+  const { body } = await tallyExport(warehouse, new URLSearchParams(query));
   return (JSON.parse(body as string) as { rows: Record<string, unknown>[] }).rows;
 }
 

@@ -2,13 +2,13 @@ import { rollups } from 'd3';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { TALLY_FIGURES } from '#lib/domain/tally.ts';
 import { consolidatedTables } from '#lib/server/documents/consolidated-table.ts';
-import { tallyAnswer } from '#lib/server/tallies/tally-answer.ts';
+import { tallyExport } from '#lib/server/exports/tally-export.ts';
 import { readCatalog } from '#lib/server/warehouse/catalog.ts';
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 import { counts, load, openWarehouse } from '../ingest/support.ts';
 import { messyYear, type MessyYear, type TrueReport } from './messy-year.ts';
 
-vi.mock(import('#lib/server/ingest/run-child.ts'), async (original) => {
+vi.mock(import('#lib/server/ingest/read/run-child.ts'), async (original) => {
   const { withinProcess } = await import('../ingest/fuzz/within-process.ts');
   return withinProcess(original);
 });
@@ -38,7 +38,7 @@ describe('a year of the units’ files as they are really sent', () => {
   });
 
   it('comes out of the API as it truly was, silent units without a figure', async () => {
-    const { body } = await tallyAnswer(warehouse, new URLSearchParams({ ...YEAR, format: 'json' }));
+    const { body } = await tallyExport(warehouse, new URLSearchParams({ ...YEAR, format: 'json' }));
     const { rows } = JSON.parse(body as string) as { rows: Record<string, unknown>[] };
     const reported = rows.filter((row) => row.reported);
     const key = (unit: unknown, month: unknown) => `${String(unit)} ${String(month)}`;

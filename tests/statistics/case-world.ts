@@ -62,16 +62,12 @@ const insertBatch = ddl`insert into batch by name
 /** A warehouse in memory that holds the case world and the tests of a CSV file (or a statement's rows). */
 export async function openCaseWorld(
   input: { readonly file: string } | { readonly rows: ReturnType<typeof ddl> } | null,
-  options: { readonly threads?: number; readonly now?: string } & Pick<
-    WarehouseConfig,
-    'keepAnswersFromMs' | 'columnBytes'
-  > = {},
+  options: { readonly threads?: number; readonly now?: string } & Pick<WarehouseConfig, 'columnBytes'> = {},
 ): Promise<Warehouse> {
   const warehouse = await Warehouse.open({
     dataDir: null,
     threads: options.threads ?? 2,
     memoryLimit: '1GB',
-    keepAnswersFromMs: options.keepAnswersFromMs ?? 20,
     ...(options.columnBytes === undefined ? {} : { columnBytes: options.columnBytes }),
     clock: () => new Date(options.now ?? '2024-08-01T00:00:00Z'),
     deviceSecret: 'for tests',

@@ -5,7 +5,7 @@ import { csvParse } from 'd3';
 import { describe, expect, it } from 'vitest';
 import { parseFilterChoice, type Filter } from '#lib/domain/filter.ts';
 import { areaChanges } from '#lib/server/statistics/area-changes.ts';
-import { areaStatistics, areaTotals } from '#lib/server/statistics/area-statistics.ts';
+import { areaStatistics } from '#lib/server/statistics/area-statistics.ts';
 import { dailyCounts } from '#lib/server/statistics/daily-counts.ts';
 import { distribution } from '#lib/server/statistics/distribution.ts';
 import { hourProfile } from '#lib/server/statistics/hour-profile.ts';
@@ -13,7 +13,7 @@ import { estimates, type Dimension } from '#lib/server/statistics/estimates.ts';
 import { quotas } from '#lib/server/statistics/quotas.ts';
 import { resolveFilter } from '#lib/server/statistics/resolve-filter.ts';
 import { robustness } from '#lib/server/statistics/robustness.ts';
-import type { UnitReference } from '#lib/server/statistics/scope.ts';
+import type { AreaReference } from '#lib/server/aggregates/scope.ts';
 import { standardVerdicts } from '#lib/server/statistics/standard-verdicts.ts';
 import { trend } from '#lib/server/statistics/trend.ts';
 import { readCatalog } from '#lib/server/warehouse/catalog.ts';
@@ -21,11 +21,12 @@ import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 import { AREA_COLUMNS } from '#lib/transport/area-columns.ts';
 import { wireObject } from '#lib/transport/column.ts';
 import { openCaseWorld } from './case-world.ts';
+import { areaTotals } from './area-totals.ts';
 
 interface Request {
   readonly query: string;
   readonly by?: 'operator';
-  readonly within?: UnitReference;
+  readonly within?: AreaReference;
   readonly code?: string;
   readonly months?: number;
   readonly dimensions?: readonly Dimension[];
@@ -40,7 +41,7 @@ const STATISTICS: Record<string, (w: Warehouse, filter: Filter, request: Request
   areas: (w, filter, request) => areaRows(w, filter, request, areaStatistics),
   totals: (w, filter, request) => areaRows(w, filter, request, areaTotals),
   changes: async (w, filter, { by }) =>
-    snakeCased(await areaChanges(w, filter, { by: by ? 'unit_operator' : 'unit' })),
+    snakeCased(await areaChanges(w, filter, { by: by ? 'area_operator' : 'area' })),
   trend: async (w, filter, { code = null, months = 1, by }) =>
     snakeCased(await trend(w, filter, { code, months, ...(by ? { by } : {}) })),
   distribution: async (w, filter, { code = null }) =>
@@ -67,10 +68,10 @@ async function areaRows(
   { by, within }: Request,
   statistic: typeof areaStatistics,
 ): Promise<Answer> {
-  const units = (await readCatalog(warehouse)).units(filter.edition, filter.level);
+  const units = (await readCatalog(warehouse)).areasOf(filter.edition, filter.level);
   const names = new Map(units.map((unit) => [unit.code, unit.name]));
   const rows = await statistic(warehouse, filter, {
-    by: by ? 'unit_operator' : 'unit',
+    by: by ? 'area_operator' : 'area',
     ...(within ? { within } : {}),
   });
   return rows.map((row) =>

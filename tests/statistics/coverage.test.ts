@@ -1,10 +1,16 @@
 import { range } from 'd3';
 import jstat from 'jstat';
 import { describe, expect, it } from 'vitest';
-import { meanInterval } from '#lib/server/statistics/mean-interval.ts';
-import { percentileRanks } from '#lib/server/statistics/percentile-ranks.ts';
-import { shareInterval } from '#lib/server/statistics/share-interval.ts';
-import { kindIngredients, meanIngredients, sampler, TRUE_MEAN, type Clusters } from './clustered-tests.ts';
+import { meanInterval } from '#lib/server/aggregates/mean-interval.ts';
+import { percentileRanks } from '#lib/server/aggregates/percentile-ranks.ts';
+import { shareInterval } from '#lib/server/aggregates/share-interval.ts';
+import {
+  kindIngredients,
+  meanIngredients,
+  sampler,
+  TRUE_MEAN,
+  type Clusters,
+} from './clustered-measurements.ts';
 
 const LIMIT = 40_000;
 /** As skewed as mobile speeds are, and more; one to five tests of each device, or one device far busier than most. */

@@ -6,7 +6,7 @@ import { CELL_RESOLUTIONS, compareOperators, judgeCell, type OperatorOnGround } 
 import { parseFilterChoice } from '#lib/domain/filter.ts';
 import { ownDates } from '#lib/domain/period.ts';
 import { seededRandom } from '#lib/server/simulation/random.ts';
-import { gapWorkbookAnswer } from '#lib/server/documents/gap-workbook-answer.ts';
+import { gapWorkbookAnswer } from '#lib/server/exports/gap-workbook-export.ts';
 import { gaps, type Gaps } from '#lib/server/statistics/gaps.ts';
 import { resolveFilter } from '#lib/server/statistics/resolve-filter.ts';
 import { readCatalog } from '#lib/server/warehouse/catalog.ts';
@@ -73,7 +73,7 @@ describe('gaps worked by hand', () => {
   });
 
   it('everybody lives in one cell, and where nobody tested is untested, not weak', async () => {
-    const units = (await readCatalog(warehouse)).units('2025', 'commune');
+    const units = (await readCatalog(warehouse)).areasOf('2025', 'commune');
     const people = Object.values(found.peopleByVerdict);
     expect(sum(people)).toBeCloseTo(
       sum(units, ({ population }) => population!),

@@ -1,7 +1,7 @@
 import { range } from 'd3';
 import { describe, expect, it } from 'vitest';
-import { meanInterval } from '#lib/server/statistics/mean-interval.ts';
-import { meanIngredients as ingredients } from './clustered-tests.ts';
+import { meanInterval } from '#lib/server/aggregates/mean-interval.ts';
+import { meanIngredients as ingredients } from './clustered-measurements.ts';
 
 describe('the 95% interval of the mean', () => {
   it('is that of independent tests when each device tested once', () => {

@@ -6,19 +6,20 @@ import { calendarMonth, ownDates } from '#lib/domain/period.ts';
 import { NO_FIGURES, type SpeedFigures } from '#lib/domain/statistic.ts';
 import { statement } from '#lib/server/db/statement.ts';
 import { areaChanges } from '#lib/server/statistics/area-changes.ts';
-import { areaStatistics, areaTotals } from '#lib/server/statistics/area-statistics.ts';
+import { areaStatistics } from '#lib/server/statistics/area-statistics.ts';
 import { dailyCounts } from '#lib/server/statistics/daily-counts.ts';
 import { distribution } from '#lib/server/statistics/distribution.ts';
 import { estimates } from '#lib/server/statistics/estimates.ts';
-import { NOT_TOLD_APART } from '#lib/server/statistics/clustered-tests.sql.ts';
-import { testsAtRanks } from '#lib/server/statistics/ordered-tests.sql.ts';
-import { scopeOf } from '#lib/server/statistics/scope.ts';
+import { UNGROUPED } from '#lib/server/aggregates/clustered-measurements.sql.ts';
+import { testsAtRanks } from '#lib/server/aggregates/ordered-measurements.sql.ts';
+import { scopeOf } from '#lib/server/aggregates/scope.ts';
 import { resolveFilter } from '#lib/server/statistics/resolve-filter.ts';
 import { robustness } from '#lib/server/statistics/robustness.ts';
 import { standardVerdicts } from '#lib/server/statistics/standard-verdicts.ts';
 import { trend } from '#lib/server/statistics/trend.ts';
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 import { openCaseWorld } from './case-world.ts';
+import { areaTotals } from './area-totals.ts';
 
 /** 50,000 tests of four months, scattered by hash: every place, operator and kind of cluster. */
 const scattered = statement()`insert into world_test by name
@@ -49,7 +50,7 @@ describe('figures of the same tests agree', () => {
   it.each(['excluded', 'as_zero'] as const)(
     'operators add up to their unit, failed tests %s',
     async (failedTests) => {
-      const rows = await areaStatistics(warehouse, { ...filter, failedTests }, { by: 'unit_operator' });
+      const rows = await areaStatistics(warehouse, { ...filter, failedTests }, { by: 'area_operator' });
       const units = rows.filter((row) => row.operator === null);
       const ofOperators = rollup(
         rows.filter((row) => row.operator !== null),
@@ -76,7 +77,7 @@ describe('figures of the same tests agree', () => {
 
   it('asking by operator does not change the units', async () => {
     const [apart, plain] = await Promise.all([
-      areaStatistics(warehouse, filter, { by: 'unit_operator' }),
+      areaStatistics(warehouse, filter, { by: 'area_operator' }),
       areaStatistics(warehouse, filter),
     ]);
     expect(apart.filter((row) => row.operator === null)).toEqual(plain);
@@ -90,18 +91,18 @@ describe('figures of the same tests agree', () => {
       const months = { code: null, months: 5 } as const;
       const alone = {
         units: await areaStatistics(computed, chosen),
-        both: await areaStatistics(computed, chosen, { by: 'unit_operator' }),
+        both: await areaStatistics(computed, chosen, { by: 'area_operator' }),
         trend: await trend(computed, chosen, months),
-        changes: await areaChanges(computed, chosen, { by: 'unit_operator' }),
+        changes: await areaChanges(computed, chosen, { by: 'area_operator' }),
       };
       await computed.close();
-      const all = await areaStatistics(warehouse, filter, { by: 'unit_operator' });
+      const all = await areaStatistics(warehouse, filter, { by: 'area_operator' });
       await trend(warehouse, filter, { ...months, by: 'operator' });
-      await areaChanges(warehouse, filter, { by: 'unit_operator' });
+      await areaChanges(warehouse, filter, { by: 'area_operator' });
       expect(await areaStatistics(warehouse, chosen)).toEqual(alone.units);
-      expect(await areaStatistics(warehouse, chosen, { by: 'unit_operator' })).toEqual(alone.both);
+      expect(await areaStatistics(warehouse, chosen, { by: 'area_operator' })).toEqual(alone.both);
       expect(await trend(warehouse, chosen, months)).toEqual(alone.trend);
-      expect(await areaChanges(warehouse, chosen, { by: 'unit_operator' })).toEqual(alone.changes);
+      expect(await areaChanges(warehouse, chosen, { by: 'area_operator' })).toEqual(alone.changes);
       const own = all.filter((row) => row.operator === operator).map((row) => ({ ...row, operator: null }));
       expect(alone.units.filter((row) => row.tests > 0)).toEqual(own);
     },
@@ -154,7 +155,7 @@ describe('figures of the same tests agree', () => {
     const rows = await areaStatistics(
       warehouse,
       { ...filter, period: ownDates(june.from, june.to) },
-      { by: 'unit_operator' },
+      { by: 'area_operator' },
     );
     expect(rows.find((row) => row.code === 'A' && row.operator === 'MBF')).toMatchObject({
       tests: june.tests,
@@ -169,11 +170,11 @@ describe('figures of the same tests agree', () => {
 
   it('a change is between the means of the two periods, each as it stands alone', async () => {
     const june = { ...filter, period: ownDates('2024-06-13', '2024-07-13') };
-    const rows = await areaChanges(warehouse, june, { by: 'unit_operator' });
+    const rows = await areaChanges(warehouse, june, { by: 'area_operator' });
     const since = rows.filter((row) => row.base === 'previous');
     const [now, before] = await Promise.all(
       [june.period, basePeriod(june.period, 'previous')!].map((period) =>
-        areaStatistics(warehouse, { ...june, period }, { by: 'unit_operator' }),
+        areaStatistics(warehouse, { ...june, period }, { by: 'area_operator' }),
       ),
     );
     const meansOf = (statistics: typeof now) =>
@@ -233,8 +234,8 @@ describe('figures of the same tests agree', () => {
     for (const threads of [1, 4]) {
       const other = await openCaseWorld({ rows: scattered }, { threads });
       answers.push([
-        await areaStatistics(other, filter, { by: 'unit_operator' }),
-        await areaChanges(other, filter, { by: 'unit_operator' }),
+        await areaStatistics(other, filter, { by: 'area_operator' }),
+        await areaChanges(other, filter, { by: 'area_operator' }),
       ]);
       await other.close();
     }
@@ -333,7 +334,7 @@ const pickFigures = (row: SpeedFigures) =>
 describe('the test at a rank', () => {
   it('is the same whether all speeds are held in memory or equal ones are counted', async () => {
     const grouping = {
-      ...NOT_TOLD_APART,
+      ...UNGROUPED,
       byOperator: true,
       monthShift: 0,
       hours: 4,

@@ -1,8 +1,8 @@
 import { mean, range, variance } from 'd3';
 import { expect, it } from 'vitest';
-import { planTests } from '#lib/domain/quota.ts';
-import { meanInterval } from '#lib/server/statistics/mean-interval.ts';
-import { meanIngredients, sampler, TRUE_MEAN } from './clustered-tests.ts';
+import { planMeasurements } from '#lib/domain/quota.ts';
+import { meanInterval } from '#lib/server/aggregates/mean-interval.ts';
+import { meanIngredients, sampler, TRUE_MEAN } from './clustered-measurements.ts';
 
 const [LIKENESS, ROUNDS] = [0.5, 400];
 
@@ -14,7 +14,7 @@ const SPREAD = { device: Math.sqrt(DEVICES), test: Math.sqrt(Math.log(2 * Math.e
 function decidedShare(seed: number, testsPerDevice: number, limit: number): number {
   const sample = sampler(seed, SPREAD, () => testsPerDevice);
   const ofOne = variance(range(100_000 / testsPerDevice).map(() => sample(testsPerDevice)[0]![0]!))!;
-  const { testsForDecision } = planTests({
+  const { testsForDecision } = planMeasurements({
     seen: { tests: 0, clusters: 0, squaredSizes: 0 },
     spread: {
       of: { mean: TRUE_MEAN, variance: ofOne, likeness: LIKENESS, testsPerDevice },

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { faultSentence, FAULT_CODES } from '#lib/messages/faults.ts';
 import { STATISTICS_FAULTS } from '#lib/messages/faults-statistics.ts';
 import { statement } from '#lib/server/db/statement.ts';
-import { INSTANCE } from '#lib/server/presence.ts';
+import { INSTANCE } from '#lib/server/server-discovery.ts';
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 import { GET as getHealth } from '../../src/routes/api/health/+server.ts';
 import { GET as getAreas } from '../../src/routes/api/v1/statistics/areas/+server.ts';

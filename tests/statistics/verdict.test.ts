@@ -1,8 +1,8 @@
 import { randomLcg, range } from 'd3';
 import { describe, expect, it } from 'vitest';
 import { countVerdicts, judge, VERDICTS, type Verdict } from '#lib/domain/verdict.ts';
-import { meanInterval } from '#lib/server/statistics/mean-interval.ts';
-import { meanIngredients, sampler } from './clustered-tests.ts';
+import { meanInterval } from '#lib/server/aggregates/mean-interval.ts';
+import { meanIngredients, sampler } from './clustered-measurements.ts';
 
 const LIMIT = 40_000;
 const MINIMUM = 300;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { describeWarehouse, DICTIONARY } from '#lib/server/warehouse/dictionary.ts';
+import { describeWarehouse } from '#lib/server/warehouse/describe-warehouse.ts';
+import { DICTIONARY } from '#lib/messages/dictionary/dictionary.ts';
 import { warehouseColumns } from '#lib/server/warehouse/dictionary.sql.ts';
 import { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 

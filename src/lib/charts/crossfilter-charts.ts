@@ -1,10 +1,10 @@
 import { formatDate, formatDateRange, formatNumber, type Locale } from '#lib/domain/format.ts';
 import { addDays } from '#lib/domain/local-date.ts';
 import { speedClasses, speedClassOf } from '#lib/domain/speed-scale.ts';
-import { NO_HOUR } from '#lib/domain/test-table.ts';
+import { NO_HOUR } from '#lib/domain/measurement-table.ts';
 import { crossfilterMessages } from '#lib/messages/crossfilter.ts';
 import type { BinRange } from './brush.ts';
-import { binCounts, dayTicks, type TestEdges } from './test-dimensions.ts';
+import { binCounts, dayTicks, type TestEdges } from './measurement-dimensions.ts';
 
 /** The charts of a crossfilter, in their order on the page. */
 export const CHARTS = ['day', 'hour', 'speed'] as const;

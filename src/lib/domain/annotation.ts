@@ -2,7 +2,7 @@ import type { Level } from './area.ts';
 import type { LocalDate } from './local-date.ts';
 
 /** A unit that an annotation is about. */
-export interface AnnotatedUnit {
+export interface AnnotatedArea {
   readonly edition: string;
   readonly level: Level;
   readonly code: string;
@@ -13,7 +13,7 @@ export interface NewAnnotation {
   readonly on: LocalDate;
   readonly text: string;
   /** Null: the whole province. */
-  readonly unit: AnnotatedUnit | null;
+  readonly unit: AnnotatedArea | null;
   /** Operator's code; null: every operator. */
   readonly operator: string | null;
   /** Who notes it. */

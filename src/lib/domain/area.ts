@@ -26,7 +26,7 @@ export interface Edition {
 }
 
 /** One administrative unit of an edition and level. */
-export interface Unit {
+export interface Area {
   readonly code: string;
   /** Name without its type word: "Lục Nam". */
   readonly name: string;
@@ -39,7 +39,7 @@ export interface Unit {
 }
 
 /** The unit's full name: "Huyện Lục Nam". */
-export function unitTitle(unit: Pick<Unit, 'type' | 'name'>): string {
+export function areaTitle(unit: Pick<Area, 'type' | 'name'>): string {
   return unit.type ? `${unit.type} ${unit.name}` : unit.name;
 }
 

@@ -18,7 +18,7 @@ export function isCompared(change: Change): boolean {
 }
 
 /** The tests of a unit (or unit and operator) in one period. */
-export interface PeriodTests {
+export interface PeriodMeasurements {
   readonly tests: number;
   readonly failedTests: number;
 }
@@ -100,7 +100,7 @@ function yearBefore(date: LocalDate): LocalDate {
  */
 export function judgeChange(
   { lower, upper }: Difference,
-  periods: readonly [PeriodTests, PeriodTests],
+  periods: readonly [PeriodMeasurements, PeriodMeasurements],
   minimumTests: number,
 ): Change {
   if (periods.some(({ tests, failedTests }) => tests + failedTests === 0)) return 'untested';

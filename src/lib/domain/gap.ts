@@ -101,7 +101,7 @@ export interface GapArea extends GroundFigures, OperatorsOnGround {
 export type PeopleByVerdict = Readonly<Record<Verdict, number>>;
 
 /** One unit's gaps. */
-export interface UnitGaps extends GroundFigures, OperatorsOnGround, Sufficiency {
+export interface AreaGaps extends GroundFigures, OperatorsOnGround, Sufficiency {
   readonly code: string;
   readonly people: number | null;
   readonly verdict: Verdict;

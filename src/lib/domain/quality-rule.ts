@@ -47,7 +47,7 @@ export function rulesMarked(flags: number): readonly FlagRule[] {
  * No handset reaches these, in kbit/s: the top of the fastest category sold, with carrier aggregation.
  * 2G: EDGE Evolution 1 Mbit/s; 3G: DC-HSPA+ 42.2 down, HSUPA category 9 23 up; 4G: LTE category 18 down
  * 1.2 Gbit/s, category 18 up 211 (3GPP TS 36.306); 5G below 6 GHz: two 100 MHz carriers, some 5 Gbit/s down,
- * 1.25 up. Wi-Fi and fixed lines have the limit of every speed (`ingest/limits.ts`).
+ * 1.25 up. Wi-Fi and fixed lines have the limit of every speed (`src/lib/server/ingest/read/limits.ts`).
  */
 export const SPEED_LIMITS_KBPS: Partial<
   Readonly<Record<Technology, { readonly download: number; readonly upload: number }>>

@@ -16,7 +16,7 @@ export const OUTLOOKS = ['decided', 'reachable', 'minimum_first', 'too_near'] as
 export type Outlook = (typeof OUTLOOKS)[number];
 
 /** The tests a unit (or unit and operator) has, by the clusters they come in: n tests of one device. */
-export interface SeenTests {
+export interface SeenMeasurements {
   readonly tests: number;
   /** Devices; where they are not known, a spot on a day stands for one. */
   readonly clusters: number;
@@ -25,7 +25,7 @@ export interface SeenTests {
 }
 
 /** How single tests differ, and how alike those of one device are. Speeds in one unit, whichever. */
-export interface TestSpread {
+export interface MeasurementSpread {
   readonly mean: number;
   /** Variance of a single test. */
   readonly variance: number;
@@ -36,10 +36,10 @@ export interface TestSpread {
 }
 
 /** What a number of further tests is asked for. */
-export interface TestsAsked {
-  readonly seen: SeenTests;
+export interface MeasurementsAsked {
+  readonly seen: SeenMeasurements;
   /** Null where nobody's tests can say it. */
-  readonly spread: { readonly of: TestSpread; readonly from: SpreadSource } | null;
+  readonly spread: { readonly of: MeasurementSpread; readonly from: SpreadSource } | null;
   readonly verdict: Verdict;
   readonly limit: number;
   /** Fewest tests of a month, and of a verdict. */
@@ -51,7 +51,7 @@ export interface TestsAsked {
 }
 
 /** How many more tests, in a period like the one seen, and by how many more devices. */
-export interface TestPlan {
+export interface MeasurementPlan {
   readonly outlook: Outlook;
   /** To the minimum of every month of the period. */
   readonly testsForMinimum: number;
@@ -74,7 +74,7 @@ const Z_SUCCESS = 0.841621;
 const FEASIBLE_MINIMUMS: Readonly<Record<Level, number>> = { commune: 3, district: 30, province: 300 };
 
 /** By how much do repeated tests of one device blow up the variance of a mean (Kish, "Survey Sampling", 1965, 5.4)? */
-export function designEffect({ likeness, testsPerDevice }: TestSpread): number {
+export function designEffect({ likeness, testsPerDevice }: MeasurementSpread): number {
   return 1 + (testsPerDevice - 1) * likeness;
 }
 
@@ -84,7 +84,7 @@ export function designEffect({ likeness, testsPerDevice }: TestSpread): number {
  * device resemble each other, so the variance is that of clusters (Kish): those already seen keep their sizes,
  * further ones come from further devices that make as many tests each as devices did.
  */
-export function planTests({
+export function planMeasurements({
   seen,
   spread,
   verdict,
@@ -92,7 +92,7 @@ export function planTests({
   minimumTests,
   months,
   level,
-}: TestsAsked): TestPlan {
+}: MeasurementsAsked): MeasurementPlan {
   const devicesFor = (tests: number) =>
     spread && Math.ceil(Math.round((tests / spread.of.testsPerDevice) * 1e6) / 1e6);
   const testsForMinimum = Math.max(0, minimumTests * months - seen.tests);
@@ -112,8 +112,13 @@ export function planTests({
   return { outlook: 'reachable', ...forMinimum, testsForDecision, devicesForDecision };
 }
 
-/** The fewest further tests, none beyond `most`, after which the mean's distance from the limit suffices; else null. */
-function furtherForDecision(seen: SeenTests, spread: TestSpread, limit: number, most: number): number | null {
+/** The fewest further tests, none beyond `maxRows`, after which the mean's distance from the limit suffices; else null. */
+function furtherForDecision(
+  seen: SeenMeasurements,
+  spread: MeasurementSpread,
+  limit: number,
+  most: number,
+): number | null {
   const { tests, clusters, squaredSizes } = seen;
   const { mean, variance, likeness, testsPerDevice } = spread;
   const effect = designEffect(spread);
@@ -142,7 +147,7 @@ function studentT(z: number, degreesOfFreedom: number): number {
 }
 
 /** One unit's (and operator's) tests and what is still needed; `operator` null for all together. Speeds in kbit/s. */
-export interface Quota extends TestPlan {
+export interface Quota extends MeasurementPlan {
   readonly code: string;
   readonly operator: string | null;
   /** Every test loaded, whichever technology, failed or doubtful. */

@@ -42,7 +42,7 @@ export interface AreaViewInput {
   readonly href: (code: string) => string;
 }
 
-/** Every unit with its figures, in the order of `units`. */
+/** Every unit with its figures, in the order of `areas`. */
 export function areaViews(input: AreaViewInput): readonly AreaView[] {
   const { units, statistics, changes = [], chosen, standard, locale, href } = input;
   const classes = speedClasses(standard.limit);

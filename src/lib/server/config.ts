@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
-import { USUAL_RETENTION, type Retention } from './warehouse/retention.ts';
+import { DEFAULT_RETENTION, type Retention } from './warehouse/retention.ts';
 
 const MB = 1_000_000;
 
@@ -12,9 +12,9 @@ export interface Config {
   readonly host: string;
   readonly port: number;
   readonly threads: number;
-  /** Null: as much as suits the warehouse (`usualMemory`). */
+  /** Null: as much as suits the warehouse (`defaultMemory`). */
   readonly memoryLimit: string | null;
-  /** Most memory for tests held as columns; null: as much as suits the machine (`usualColumnBytes`). */
+  /** Most memory for tests held as columns; null: as much as suits the machine (`defaultColumnBytes`). */
   readonly columnBytes: number | null;
   readonly retention: Retention;
   /** Load the simulated sample into a warehouse that never held anything. */
@@ -33,8 +33,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
     memoryLimit: env.DUCKDB_MEMORY || null,
     columnBytes: env.COLUMNS_MB ? Number(env.COLUMNS_MB) * MB : null,
     retention: {
-      rawDays: Number(env.RAW_RETENTION_DAYS || USUAL_RETENTION.rawDays),
-      positionDays: Number(env.POSITION_RETENTION_DAYS || USUAL_RETENTION.positionDays),
+      rawDays: Number(env.RAW_RETENTION_DAYS || DEFAULT_RETENTION.rawDays),
+      positionDays: Number(env.POSITION_RETENTION_DAYS || DEFAULT_RETENTION.positionDays),
     },
     sample: env.SAMPLE !== 'off',
   };

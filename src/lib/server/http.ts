@@ -2,7 +2,7 @@ import { error, json } from '@sveltejs/kit';
 import { Fault } from '#lib/domain/fault.ts';
 import type { Locale } from '#lib/domain/format.ts';
 import { faultSentence } from '#lib/messages/faults.ts';
-import type { FileAnswer } from './answers/file-answer.ts';
+import type { ExportFile } from './exports/file-result.ts';
 
 /** Runs a page's load: a Fault becomes an error page with its status and sentence. */
 export async function forPage<T>(locale: Locale, work: () => Promise<T>): Promise<T> {
@@ -22,19 +22,19 @@ export async function forApi(locale: Locale, work: () => Promise<Response>): Pro
     return await work();
   } catch (thrown) {
     if (thrown instanceof Fault) {
-      return json(toldFault(thrown, locale), { status: thrown.status });
+      return json(errorBody(thrown, locale), { status: thrown.status });
     }
     throw thrown;
   }
 }
 
 /** A fault as the API tells it. */
-export function toldFault({ code, details }: Fault, locale: Locale) {
+export function errorBody({ code, details }: Fault, locale: Locale) {
   return { code, message: faultSentence({ code, details }, locale), details };
 }
 
 /** A file of figures as the browser gets it: 304 without a body for who holds it already. */
-export function sendAnswer({ body, contentType, fileName, etag }: FileAnswer): Response {
+export function sendFile({ body, contentType, fileName, etag }: ExportFile): Response {
   const headers = { etag, 'cache-control': 'private, no-cache' };
   if (body === null) return new Response(null, { status: 304, headers });
   return new Response(body, {

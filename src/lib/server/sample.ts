@@ -5,7 +5,7 @@ import { dueAt } from '#lib/domain/due-state.ts';
 import { addMonths, type LocalMonth } from '#lib/domain/local-date.ts';
 import { loadFile } from './ingest/ingest.ts';
 import { renderTallyForm, simulateTallies } from './simulation/tally-form.ts';
-import { simulatedUnits } from './simulation/units.ts';
+import { simulatedAreas } from './simulation/units.ts';
 import { writeSimulatedExport } from './simulation/write-export.ts';
 import { readCatalog } from './warehouse/catalog.ts';
 import { hasEverHeldBatch } from './warehouse/state.sql.ts';
@@ -34,7 +34,7 @@ const lastHourOf = (month: LocalMonth) => new Date(dueAt(month).getTime() - 3_60
 export async function loadSampleOnce(warehouse: Warehouse, say: () => void): Promise<void> {
   const [state] = await warehouse.db.query(hasEverHeldBatch, {});
   if (state!.held) return;
-  const units = await simulatedUnits(warehouse);
+  const units = await simulatedAreas(warehouse);
   if (units.length === 0) return;
   say();
   const folder = mkdtempSync(join(tmpdir(), 'i-speed-sample-'));

@@ -5,7 +5,7 @@ import type { Config } from './config.ts';
 import { applyRetention, clearInbox } from './ingest/retention.ts';
 import { loadReference } from './reference.ts';
 import { loadSampleOnce } from './sample.ts';
-import { usualColumnBytes, usualMemory } from './usual-memory.ts';
+import { defaultColumnBytes, defaultMemory } from './default-memory.ts';
 import { Warehouse, warehouseFile } from './warehouse/warehouse.ts';
 
 const DAY_MS = 86_400_000;
@@ -19,8 +19,8 @@ export async function openService(config: Config, onSample: () => void): Promise
   const warehouse = await Warehouse.open({
     dataDir: config.dataDir,
     threads: config.threads,
-    memoryLimit: config.memoryLimit ?? usualMemory(bytesOf(warehouseFile(config.dataDir)), totalmem()),
-    columnBytes: config.columnBytes ?? usualColumnBytes(totalmem()),
+    memoryLimit: config.memoryLimit ?? defaultMemory(bytesOf(warehouseFile(config.dataDir)), totalmem()),
+    columnBytes: config.columnBytes ?? defaultColumnBytes(totalmem()),
     retention: config.retention,
     clock: () => new Date(),
   });

@@ -13,7 +13,7 @@ export interface WireColumn {
   readonly unit: string | null;
 }
 
-/** The fields that `encodeTests` writes. */
+/** The fields that `encodeMeasurements` writes. */
 const TEST_COLUMNS: readonly WireColumn[] = [
   { name: 'day', kind: 'count', unit: 'days since 1970-01-01' },
   { name: 'hour', kind: 'count', unit: 'hour of the day, UTC+7' },

@@ -1,7 +1,7 @@
 import { countWaitingNames } from '#lib/server/areas/place-board.ts';
 import { forPage } from '#lib/server/http.ts';
 import { listBatches } from '#lib/server/ingest/batches.ts';
-import { listProfiles } from '#lib/server/ingest/profiles.ts';
+import { listProfiles } from '#lib/server/ingest/mapping/profiles.ts';
 import { readCatalog } from '#lib/server/warehouse/catalog.ts';
 import type { PageServerLoad } from './$types';
 

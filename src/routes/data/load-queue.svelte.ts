@@ -4,11 +4,11 @@ import {
   loadSent,
   sendForPreview,
   type FileOptions,
-  type FileTold,
+  type FileResult,
   type SendOutcome,
   type SentPart,
   type SentPreview,
-  type ToldFault,
+  type ErrorBody,
 } from './send-file.ts';
 
 /** `asking`: a person must look at the columns, or wanted to, before the file is loaded. */
@@ -31,8 +31,8 @@ export class QueuedLoad {
   token = $state.raw<string | null>(null);
   preview = $state.raw<MeasurementPreview | null>(null);
   /** What became of it. */
-  files = $state.raw<readonly FileTold[]>([]);
-  fault = $state.raw<ToldFault | null>(null);
+  files = $state.raw<readonly FileResult[]>([]);
+  fault = $state.raw<ErrorBody | null>(null);
   cancelRequest: (() => void) | null = null;
 
   constructor(
@@ -178,7 +178,7 @@ export class LoadQueue {
     }
   }
 
-  #refuse(load: QueuedLoad, fault: ToldFault): void {
+  #refuse(load: QueuedLoad, fault: ErrorBody): void {
     if (fault.code === 'preview_gone') load.token = null;
     load.fault = fault;
     load.state = load.preview ? 'asking' : 'refused';

@@ -1,5 +1,5 @@
 import type { MeasurementField } from '#lib/domain/column-mapping.ts';
-import type { ToldFault } from './send-file.ts';
+import type { ErrorBody } from './send-file.ts';
 
 /** What a person can answer so that a refused file can be loaded. */
 export interface MappingQuestion {
@@ -15,7 +15,7 @@ export interface MappingQuestion {
 const SPEEDS: readonly string[] = ['download', 'upload'] satisfies MeasurementField[];
 
 /** The question that a fault of mapping comes down to; null when no answer here would help. */
-export function mappingQuestion({ code, details }: ToldFault): MappingQuestion | null {
+export function mappingQuestion({ code, details }: ErrorBody): MappingQuestion | null {
   const field = details.field as MeasurementField;
   const columns = (name: string) => (details[name] ?? []) as readonly string[];
   switch (code) {

@@ -13,20 +13,20 @@ export interface FileOptions {
 }
 
 /** A fault as the API tells it: the sentence is in the reader's language already. */
-export interface ToldFault {
+export interface ErrorBody {
   readonly code: string;
   readonly message: string;
   readonly details: Readonly<Record<string, unknown>>;
 }
 
 /** What became of one file; an archive has several. */
-export type FileTold =
+export type FileResult =
   | { readonly file: string; readonly report: LoadReport }
-  | { readonly file: string; readonly fault: ToldFault };
+  | { readonly file: string; readonly fault: ErrorBody };
 
 export type SendOutcome =
-  | { readonly files: readonly FileTold[] }
-  | { readonly fault: ToldFault }
+  | { readonly files: readonly FileResult[] }
+  | { readonly fault: ErrorBody }
   | { readonly cancelled: true };
 
 interface SendCallbacks {
@@ -67,11 +67,11 @@ export interface SentPreview {
 /** A file of an archive: kept in the same way, or why it cannot be used. */
 export type SentPart =
   | (SentPreview & { readonly name: string; readonly bytes: number })
-  | { readonly name: string; readonly fault: ToldFault };
+  | { readonly name: string; readonly fault: ErrorBody };
 export type PreviewOutcome =
   | SentPreview
   | { readonly files: readonly SentPart[] }
-  | { readonly fault: ToldFault }
+  | { readonly fault: ErrorBody }
   | { readonly cancelled: true };
 
 /** Sends a file to be looked at. XMLHttpRequest, since fetch cannot tell how many bytes were sent. */
@@ -108,14 +108,14 @@ export function loadSent(
   const request = new XMLHttpRequest();
   const outcome = new Promise<SendOutcome>((resolve) => {
     let read = 0;
-    const files: FileTold[] = [];
+    const files: FileResult[] = [];
     const last: ToldLine[] = [];
     const readLines = (whole: boolean) => {
       const end = whole ? request.responseText.length : request.responseText.lastIndexOf('\n') + 1;
       for (const line of request.responseText.slice(read, end).split('\n')) {
         const told = parseLine(line);
         if (told?.progress) callbacks.onprogress(told.progress);
-        else if (told?.file !== undefined) files.push(told as FileTold);
+        else if (told?.file !== undefined) files.push(told as FileResult);
         else if (told) last.push(told);
       }
       read = Math.max(read, end);
@@ -147,13 +147,13 @@ function open(request: XMLHttpRequest, address: string, name: string): void {
   request.setRequestHeader('content-type', 'application/octet-stream');
 }
 
-const unreachableFault = (message: string): ToldFault => ({ code: 'unreachable', message, details: {} });
+const unreachableFault = (message: string): ErrorBody => ({ code: 'unreachable', message, details: {} });
 
 interface ToldLine {
   readonly file?: string;
   readonly progress?: LoadProgress;
   readonly report?: LoadReport;
-  readonly fault?: ToldFault;
+  readonly fault?: ErrorBody;
 }
 
 function parseLine(line: string): ToldLine | null {
@@ -161,8 +161,8 @@ function parseLine(line: string): ToldLine | null {
   return parseJson(line) as ToldLine | null;
 }
 
-function parseFault(text: string): ToldFault | null {
-  const told = parseJson(text) as Partial<ToldFault> | null;
+function parseFault(text: string): ErrorBody | null {
+  const told = parseJson(text) as Partial<ErrorBody> | null;
   return told?.message ? { code: told.code ?? '', message: told.message, details: told.details ?? {} } : null;
 }
 

@@ -1,5 +1,5 @@
 import type { LocalMonth } from '#lib/domain/local-date.ts';
-import type { ToldFault } from './send-file.ts';
+import type { ErrorBody } from './send-file.ts';
 
 /** What a person can say of a monthly form so that it can be loaded. */
 export type TallyQuestion =
@@ -7,7 +7,7 @@ export type TallyQuestion =
   { readonly asks: 'month'; readonly months: readonly LocalMonth[] } | { readonly asks: 'unit' };
 
 /** The question that a fault of a monthly form comes down to; null when no answer here would help. */
-export function tallyQuestion({ code, details }: ToldFault): TallyQuestion | null {
+export function tallyQuestion({ code, details }: ErrorBody): TallyQuestion | null {
   switch (code) {
     case 'tally_month_missing':
       return { asks: 'month', months: [] };

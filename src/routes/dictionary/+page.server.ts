@@ -1,5 +1,5 @@
 import { forPage } from '#lib/server/http.ts';
-import { describeWarehouse } from '#lib/server/warehouse/dictionary.ts';
+import { describeWarehouse } from '#lib/server/warehouse/describe-warehouse.ts';
 import type { PageServerLoad } from './$types';
 
 /** Every table and column of the warehouse with unit and meaning. */

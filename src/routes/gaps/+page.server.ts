@@ -3,7 +3,7 @@ import { speedClasses } from '#lib/domain/speed-scale.ts';
 import { drawingIn, mapFrame } from '#lib/map/map-frame.ts';
 import { outlines } from '#lib/server/areas/outlines.ts';
 import { forPage } from '#lib/server/http.ts';
-import { resolutionOf } from '#lib/server/statistics/gap-answer.ts';
+import { resolutionOf } from '#lib/server/exports/gap-export.ts';
 import { cellGroups, gapOutlines } from '#lib/server/statistics/gap-outlines.ts';
 import { gaps } from '#lib/server/statistics/gaps.ts';
 import { provenanceOf } from '#lib/server/statistics/provenance.ts';
@@ -14,7 +14,7 @@ import type { PageServerLoad } from './$types';
 /** The gaps under the filter of the address; single cells stay behind the API. `found` is null in an empty warehouse. */
 export const load: PageServerLoad = ({ locals: { warehouse, locale }, url }) =>
   forPage(locale, async () => {
-    const { holdings, units } = await readCatalog(warehouse);
+    const { holdings, areasOf } = await readCatalog(warehouse);
     if (holdings.measurements === 0) return { found: null };
     const choice = parseFilterChoice(url.searchParams);
     const resolution = resolutionOf(url.searchParams);
@@ -35,7 +35,7 @@ export const load: PageServerLoad = ({ locals: { warehouse, locale }, url }) =>
         ...{ choice, filter, usual, provenance, naming, gaps: found, outlines: shapes, gapShapes },
         groups: groups.features.map(({ geometry, properties }) => ({ ...properties, path: draw(geometry) })),
         testedCells: cells.length,
-        units: units(naming.edition, naming.level).map(({ code, name, type }) => ({ code, name, type })),
+        units: areasOf(naming.edition, naming.level).map(({ code, name, type }) => ({ code, name, type })),
       },
     };
   });

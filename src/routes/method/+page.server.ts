@@ -1,7 +1,7 @@
 import { CERTAINTY_NEEDED } from '#lib/server/areas/name-certainty.ts';
 import { forPage } from '#lib/server/http.ts';
 import { readCatalog } from '#lib/server/warehouse/catalog.ts';
-import { describeWarehouse } from '#lib/server/warehouse/dictionary.ts';
+import { describeWarehouse } from '#lib/server/warehouse/describe-warehouse.ts';
 import type { PageServerLoad } from './$types';
 
 /** How figures are made: what the registries and the warehouse say of it. */

@@ -22,7 +22,7 @@ import { ruleWords } from '#lib/messages/quality-rules.ts';
 import { checkList } from '#lib/messages/tally-checks.ts';
 import { unitMessages } from '#lib/messages/tally-unit.ts';
 import { VERDICT_LABELS, VERDICT_MEANINGS } from '#lib/messages/verdicts.ts';
-import type { ColumnEntry } from '#lib/server/warehouse/dictionary.ts';
+import type { ColumnEntry } from '#lib/messages/dictionary/dictionary-entry.ts';
 import { WIRE_TABLES, type WireColumn } from '#lib/transport/wire-tables.ts';
 
 /** What the registries of the warehouse hold. */

@@ -2,7 +2,7 @@ import { parseFilterChoice } from '#lib/domain/filter.ts';
 import { forPage } from '#lib/server/http.ts';
 import { quotaSheets } from '#lib/server/documents/quota-sheets.ts';
 import { judgingStandard } from '#lib/server/statistics/judging-standard.ts';
-import { narrowestLevel } from '#lib/server/statistics/quota-units.ts';
+import { narrowestLevel } from '#lib/server/statistics/quota-areas.ts';
 import { resolveFilter } from '#lib/server/statistics/resolve-filter.ts';
 import { readCatalog } from '#lib/server/warehouse/catalog.ts';
 import type { PageServerLoad } from './$types';

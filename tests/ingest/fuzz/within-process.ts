@@ -1,7 +1,7 @@
-import { answerOf } from '#lib/server/ingest/answer-parent.ts';
-import { convertWorkbook, workbookFault } from '#lib/server/ingest/convert-workbook.ts';
-import type * as Child from '#lib/server/ingest/run-child.ts';
-import { objectsFault, writeObjects } from '#lib/server/ingest/write-objects.ts';
+import { answerOf } from '#lib/server/ingest/read/answer-parent.ts';
+import { convertWorkbook, workbookFault } from '#lib/server/ingest/read/convert-workbook.ts';
+import type * as Child from '#lib/server/ingest/read/run-child.ts';
+import { objectsFault, writeObjects } from '#lib/server/ingest/read/write-objects.ts';
 
 /**
  * The child programs run within the test's own process: to start one takes longer than a case. That they run apart,

@@ -1,9 +1,9 @@
 import { group } from 'd3';
-import { LEVELS, unitTitle, type Counterparts, type Edition, type Level } from '#lib/domain/area.ts';
+import { LEVELS, areaTitle, type Counterparts, type Edition, type Level } from '#lib/domain/area.ts';
 import { readCatalog, type Catalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { counterpartsOf, type CounterpartRow } from './counterparts.sql.ts';
-import type { UnitReference } from './gazetteer.ts';
+import type { AreaReference } from './gazetteer.ts';
 import { formerNames } from './gazetteer.sql.ts';
 
 /**
@@ -12,7 +12,7 @@ import { formerNames } from './gazetteer.sql.ts';
  */
 export async function counterparts(
   warehouse: Warehouse,
-  unit: UnitReference,
+  unit: AreaReference,
 ): Promise<readonly Counterparts[]> {
   const { edition, level, code } = unit;
   const [catalog, rows, names] = await Promise.all([
@@ -21,7 +21,7 @@ export async function counterparts(
     warehouse.db.query(formerNames, {}),
   ]);
   const own = catalog.editions.find(({ id }) => id === edition);
-  const named = catalog.units(edition, level).find((entry) => entry.code === code);
+  const named = catalog.areasOf(edition, level).find((entry) => entry.code === code);
   if (!own || !named) return [];
   const byEdition = group(rows, (row) => row.edition);
   const partsIn = (other: Edition) =>
@@ -41,7 +41,7 @@ export async function counterparts(
     const [only] = units;
     const sameGround = units.length === 1 && only!.whole && only!.holds;
     if (sameGround && (only!.name === named.name || only!.code === code)) return [];
-    const namesake = catalog.units(other.id, against).find(({ name }) => name === named.name);
+    const namesake = catalog.areasOf(other.id, against).find(({ name }) => name === named.name);
     return [
       {
         edition: other.id,
@@ -49,7 +49,7 @@ export async function counterparts(
         earlier: isEarlier(other, own),
         units,
         formedOf: isEarlier(other, own) ? partsIn(other) : [],
-        namesake: namesake ? unitTitle(namesake) : null,
+        namesake: namesake ? areaTitle(namesake) : null,
       },
     ];
   });
@@ -63,12 +63,12 @@ function levelAgainst(level: Level, { levels }: Edition): Level | null {
 const isEarlier = (other: Edition, own: Edition) => (other.validFrom ?? '') < (own.validFrom ?? '');
 
 function counterpart({ edition, level, code, areas, shared, ownAreas }: CounterpartRow, catalog: Catalog) {
-  const unit = catalog.units(edition, level).find((entry) => entry.code === code);
+  const unit = catalog.areasOf(edition, level).find((entry) => entry.code === code);
   return {
     code,
     level,
     name: unit?.name ?? code,
-    title: unit ? unitTitle(unit) : code,
+    title: unit ? areaTitle(unit) : code,
     whole: shared === areas,
     holds: shared === ownAreas,
   };

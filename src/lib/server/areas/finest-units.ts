@@ -1,18 +1,18 @@
-import { LEVELS, type Level, type Unit } from '#lib/domain/area.ts';
+import { LEVELS, type Level, type Area } from '#lib/domain/area.ts';
 import type { Catalog } from '../warehouse/catalog.ts';
 
 /** The units of one edition and level. */
-export interface UnitSet {
+export interface AreaSet {
   readonly edition: string;
   readonly level: Level;
-  readonly units: readonly Unit[];
+  readonly units: readonly Area[];
 }
 
 /**
  * The smallest units there are outlines of, which ground is named after: of this edition where none has smaller ones,
  * else of the latest edition that has. `catalog` holds at least one level of the edition.
  */
-export function finestUnits({ editions, units }: Catalog, preferred: string): UnitSet {
+export function finestAreas({ editions, areasOf }: Catalog, preferred: string): AreaSet {
   const finest = (levels: readonly Level[]) => Math.max(...levels.map((level) => LEVELS.indexOf(level)));
   const depth = finest(editions.flatMap(({ levels }) => levels));
   const edition = editions
@@ -23,5 +23,5 @@ export function finestUnits({ editions, units }: Catalog, preferred: string): Un
         (b.validFrom ?? '').localeCompare(a.validFrom ?? ''),
     )[0]!.id;
   const level = LEVELS[depth]!;
-  return { edition, level, units: units(edition, level) };
+  return { edition, level, units: areasOf(edition, level) };
 }

@@ -11,7 +11,7 @@ export interface NamedPlace {
   readonly address: string | null;
 }
 
-export interface UnitReference {
+export interface AreaReference {
   readonly edition: string;
   readonly level: Level;
   readonly code: string;
@@ -28,7 +28,7 @@ export interface GazetteerEntry {
   /** Titles of the districts the place lies in; empty when not known. */
   readonly districts: readonly string[];
   /** The units that hold the whole place, at most one for each edition and level. */
-  readonly units: readonly UnitReference[];
+  readonly units: readonly AreaReference[];
 }
 
 /** How a province lies to the areas known: it is theirs, holds them as a part, or is another. */
@@ -40,7 +40,7 @@ export interface Province {
   readonly name: string;
   readonly holding: ProvinceHolding;
   /** Units of the areas' own province; empty for others. */
-  readonly units: readonly UnitReference[];
+  readonly units: readonly AreaReference[];
 }
 
 /** A name met in the gazetteer, and how well it fits. */
@@ -121,7 +121,7 @@ export class Gazetteer {
   }
 
   /** The entry that an edition, level and code stand for. */
-  entry(reference: UnitReference): GazetteerEntry | undefined {
+  entry(reference: AreaReference): GazetteerEntry | undefined {
     return this.#references.get(unitKey(reference));
   }
 }
@@ -133,6 +133,6 @@ function push<T>(map: Map<string, T[]>, key: string, value: T): void {
 }
 
 /** A unit as one text: `2024/district/218`. */
-export function unitKey({ edition, level, code }: UnitReference): string {
+export function unitKey({ edition, level, code }: AreaReference): string {
   return `${edition}/${level}/${code}`;
 }

@@ -27,7 +27,8 @@ const NEIGHBOURS = 1 / Math.sqrt(5);
  * H3 (h3geo.org, core library overview) cuts the sphere into the 20 faces of an icosahedron, projects each
  * gnomonically from the centre of the sphere and lays a regular lattice of hexagons on it. The corners of the icosahedron
  * are the pentagons of resolution 0; lattice and face are found from them and from the centres of three cells. Exact
- * as far as the face reaches: all of Việt Nam lies on one. tests/areas/hex-frame.test.ts compares with H3's own index.
+ * as far as the face reaches: the mainland, Hoàng Sa, and Trường Sa west of 117 degrees east lie on one.
+ * tests/areas/hex-frame.test.ts compares a million positions there with H3's own index.
  */
 export function hexFrame([longitude, latitude]: Position, resolution: CellResolution): HexFrame {
   const face = faceOf(unitVector([longitude, latitude]));

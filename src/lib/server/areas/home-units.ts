@@ -13,7 +13,7 @@ interface LevelOfEdition {
  * In which unit of a wider level does each unit of a level lie, by codes? Where both come from one boundary file,
  * the one it shares most ground with; else the one its middle lies in. A unit outside all of them has none.
  */
-export async function homeUnits(
+export async function homeAreas(
   warehouse: Warehouse,
   of: LevelOfEdition,
   wider: LevelOfEdition,

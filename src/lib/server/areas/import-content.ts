@@ -8,7 +8,7 @@ import { findCrossing, nestRings, soundRing } from './rings.ts';
 import type { AreaTopology, Position, Ring } from './topology.ts';
 
 /** One unit of an imported file; each is one area of the new layer, under the same code. */
-export interface ImportedUnit {
+export interface ImportedArea {
   readonly code: string;
   /** As written, with or without type word. */
   readonly title: string;
@@ -16,7 +16,7 @@ export interface ImportedUnit {
 }
 
 export interface ImportContent {
-  readonly units: readonly ImportedUnit[];
+  readonly units: readonly ImportedArea[];
   readonly topology: AreaTopology;
   readonly convertedFrom: string | null;
   readonly repairs: readonly OutlineRepair[];
@@ -37,7 +37,7 @@ export async function readImport(bytes: Uint8Array, request: AreaImportRequest):
 
   const rows = new Map<string, number>();
   const repairs: OutlineRepair[] = [];
-  const units: ImportedUnit[] = [];
+  const units: ImportedArea[] = [];
   const shapes = source.features.map((feature, i) => {
     const row = i + 1;
     const code = codeOf!(feature.properties, row);

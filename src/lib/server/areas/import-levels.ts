@@ -1,6 +1,6 @@
-import { LEVELS, type Level, type Unit } from '#lib/domain/area.ts';
+import { LEVELS, type Level, type Area } from '#lib/domain/area.ts';
 import { partTitle } from './name-reading.ts';
-import type { ImportedUnit } from './import-content.ts';
+import type { ImportedArea } from './import-content.ts';
 
 /** Code of the unit by code of the area. */
 type Codes = ReadonlyMap<string, string>;
@@ -8,11 +8,11 @@ type Codes = ReadonlyMap<string, string>;
 /** A level that an imported file brings: its units, and the unit of each of the file's areas (by code). */
 export interface ImportedLevel {
   readonly level: Level;
-  readonly units: readonly Unit[];
+  readonly units: readonly Area[];
   readonly unitOfArea: Codes;
 }
 
-export interface KnownUnit extends Unit {
+export interface KnownArea extends Area {
   readonly level: Level;
 }
 
@@ -32,8 +32,8 @@ export interface ImportedEdition {
  */
 export function importedLevels(
   edition: ImportedEdition,
-  imported: readonly ImportedUnit[],
-  known: readonly KnownUnit[],
+  imported: readonly ImportedArea[],
+  known: readonly KnownArea[],
 ): ImportedLevel[] {
   const knownAt = (level: Level) => known.filter((unit) => unit.level === level);
   const titles = new Map(imported.map(({ code, title }) => [code, title]));
@@ -53,7 +53,7 @@ export function importedLevels(
     units: unitsOf(level, unitOfArea, levels[i - 1]?.unitOfArea ?? null),
   }));
 
-  function unitsOf(level: Level, unitOfArea: Codes, above: Codes | null): Unit[] {
+  function unitsOf(level: Level, unitOfArea: Codes, above: Codes | null): Area[] {
     const before = new Map(knownAt(level).map((unit) => [unit.code, unit]));
     const oneArea = new Map([...unitOfArea].map(([area, code]) => [code, area]));
     return [...oneArea].map(([code, area]) => {
@@ -64,7 +64,7 @@ export function importedLevels(
     });
   }
 
-  function wordsFor(level: Level, code: string, old: Unit | undefined): Pick<Unit, 'name' | 'type'> {
+  function wordsFor(level: Level, code: string, old: Area | undefined): Pick<Area, 'name' | 'type'> {
     if (level === edition.level) return partTitle(titles.get(code)!);
     if (old) return { type: old.type, name: old.name };
     return { type: '', name: level === edition.parentLevel ? code : edition.name };
@@ -74,8 +74,8 @@ export function importedLevels(
 /** The units of a level above another, as far as the edition knows them; null when it does not. */
 function above(
   below: { unitOfArea: Codes },
-  knownBelow: readonly KnownUnit[],
-  knownHere: readonly KnownUnit[],
+  knownBelow: readonly KnownArea[],
+  knownHere: readonly KnownArea[],
   level: Level,
   edition: ImportedEdition,
 ): Codes | null {

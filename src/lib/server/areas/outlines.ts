@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { group } from 'd3';
 import type { FeatureCollection, MultiPolygon, Polygon, Position as GeoPosition } from 'geojson';
 import { merge } from 'topojson-client';
-import { unitTitle, type Level } from '#lib/domain/area.ts';
+import { areaTitle, type Level } from '#lib/domain/area.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
@@ -105,7 +105,7 @@ export async function outlinesAddress(warehouse: Warehouse, edition: string, lev
 export const OUTLINES_FINGERPRINT = 'sha256';
 
 async function readSource(warehouse: Warehouse, edition: string, level: Level) {
-  const units = (await readCatalog(warehouse)).units(edition, level);
+  const units = (await readCatalog(warehouse)).areasOf(edition, level);
   const areas = await warehouse.db.query(sql.levelAreas, { edition, level });
   const [area] = areas;
   if (units.length === 0 || !area) throw new Fault('areas_level_missing', { edition, level }, 404);
@@ -133,7 +133,7 @@ async function dissolve(warehouse: Warehouse, { units, areas, layer }: Source): 
         wound.length === 1
           ? { type: 'Polygon', coordinates: wound[0]! }
           : { type: 'MultiPolygon', coordinates: wound };
-      const properties = { code, name, title: unitTitle({ type, name }), label };
+      const properties = { code, name, title: areaTitle({ type, name }), label };
       return [{ type: 'Feature', id: code, properties, geometry }];
     }),
   };

@@ -3,7 +3,7 @@ import type { Recognition, WrittenPlace } from '#lib/domain/place-name.ts';
 import { textKey } from '#lib/domain/text-key.ts';
 import type { Database, Writer } from '../db/database.ts';
 import type { Gazetteer } from './gazetteer.ts';
-import { type NamedPlace, type UnitReference } from './gazetteer.ts';
+import { type NamedPlace, type AreaReference } from './gazetteer.ts';
 import * as sql from './place-decisions.sql.ts';
 import { nameReadings } from './name-reading.ts';
 import { readGazetteer } from './read-gazetteer.ts';
@@ -11,7 +11,7 @@ import { resolveName } from './resolve-name.ts';
 
 /** What a written place counts as: by its name, or by what a person decided. */
 export interface SettledPlace {
-  readonly units: readonly UnitReference[];
+  readonly units: readonly AreaReference[];
   readonly recognition: Recognition;
   readonly certainty: number;
   /** The resolution that decided; null when none did. */

@@ -1,6 +1,6 @@
 import { isLevel } from '#lib/domain/area.ts';
 import { Fault } from '#lib/domain/fault.ts';
-import type { UnitReference } from './gazetteer.ts';
+import type { AreaReference } from './gazetteer.ts';
 import type { PlaceDecision } from './settle-place-names.ts';
 
 const LONGEST_TEXT = 1000;
@@ -47,7 +47,7 @@ function text(value: unknown): string | null {
   return value;
 }
 
-function unitOf(value: unknown): UnitReference {
+function unitOf(value: unknown): AreaReference {
   const { edition, level, code } = fieldsOf(value);
   const [editionId, levelId, codeId] = [text(edition), text(level), text(code)];
   if (!editionId || !levelId || !codeId || !isLevel(levelId)) throw unreadable();

@@ -1,7 +1,7 @@
 import { group } from 'd3';
-import { LEVELS, unitTitle } from '#lib/domain/area.ts';
+import { LEVELS, areaTitle } from '#lib/domain/area.ts';
 import type { Database, Writer } from '../db/database.ts';
-import { Gazetteer, unitKey, type GazetteerEntry, type Province, type UnitReference } from './gazetteer.ts';
+import { Gazetteer, unitKey, type GazetteerEntry, type Province, type AreaReference } from './gazetteer.ts';
 import * as sql from './gazetteer.sql.ts';
 
 type UnitRow = Awaited<ReturnType<typeof unitRows>>[number];
@@ -25,7 +25,7 @@ export async function readGazetteer(reader: Reader): Promise<Gazetteer> {
         edition,
         level,
         code,
-        title: unitTitle(unit),
+        title: areaTitle(unit),
         districts: districtsOf(unit),
         units: holders(unit),
       };
@@ -59,7 +59,7 @@ function homeProvinces(units: readonly UnitRow[]): Province[] {
 }
 
 /** For a unit: itself and the units of every edition and level that hold all of it. */
-function holdersOf(units: readonly UnitRow[]): (of: UnitReference) => UnitReference[] {
+function holdersOf(units: readonly UnitRow[]): (of: AreaReference) => AreaReference[] {
   const rows = new Map(units.map((row) => [unitKey(row), row]));
   const byArea = group(
     units.flatMap((row) => row.areas.map((area) => ({ area, row }))),
@@ -93,9 +93,9 @@ function parentsOf(unit: UnitRow, rows: ReadonlyMap<string, UnitRow>): UnitRow[]
 /** For a commune: titles of the districts of any edition that it has ground in. */
 function districtTitles(units: readonly UnitRow[]): (of: UnitRow) => string[] {
   const districts = units.filter((unit) => unit.level === 'district');
-  const byKey = new Map(districts.map((district) => [unitKey(district), unitTitle(district)]));
+  const byKey = new Map(districts.map((district) => [unitKey(district), areaTitle(district)]));
   const byArea = group(
-    districts.flatMap((district) => district.areas.map((area) => ({ area, title: unitTitle(district) }))),
+    districts.flatMap((district) => district.areas.map((area) => ({ area, title: areaTitle(district) }))),
     ({ area }) => area,
   );
   return ({ edition, level, parentCode, areas }) => {
@@ -106,8 +106,8 @@ function districtTitles(units: readonly UnitRow[]): (of: UnitRow) => string[] {
   };
 }
 
-function onePerLevel(units: readonly UnitReference[]): UnitReference[] {
-  const chosen = new Map<string, UnitReference>();
+function onePerLevel(units: readonly AreaReference[]): AreaReference[] {
+  const chosen = new Map<string, AreaReference>();
   for (const { edition, level, code } of units) {
     const key = `${edition}/${level}`;
     if (!chosen.has(key)) chosen.set(key, { edition, level, code });

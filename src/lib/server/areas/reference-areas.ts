@@ -1,4 +1,4 @@
-import { LEVELS, type Unit } from '#lib/domain/area.ts';
+import { LEVELS, type Area } from '#lib/domain/area.ts';
 import type { Writer } from '../db/database.ts';
 import { removeIdleLayers, storeLayer } from './layers.ts';
 import { rebuildPlaces } from './places.ts';
@@ -46,7 +46,7 @@ export async function loadReferenceAreas(writer: Writer, folder: string): Promis
 }
 
 /** Units with the code of the unit that holds all of their areas at the nearest level above. */
-function withParents(content: ReferenceLevel, levels: readonly ReferenceLevel[]): Unit[] {
+function withParents(content: ReferenceLevel, levels: readonly ReferenceLevel[]): Area[] {
   const above = LEVELS.slice(0, LEVELS.indexOf(content.level))
     .reverse()
     .flatMap((level) => levels.filter((other) => other.level === level))[0];

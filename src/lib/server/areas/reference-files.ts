@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { csvParse } from 'd3';
 import type { GeometryCollection, Topology } from 'topojson-specification';
-import { isLevel, type Edition, type Level, type Unit } from '#lib/domain/area.ts';
+import { isLevel, type Edition, type Level, type Area } from '#lib/domain/area.ts';
 import type { LocalDate } from '#lib/domain/local-date.ts';
-import type { UnitReference } from './gazetteer.ts';
+import type { AreaReference } from './gazetteer.ts';
 import type { AreaTopology } from './topology.ts';
 
-type FileUnit = Omit<Unit, 'parentCode'>;
+type FileArea = Omit<Area, 'parentCode'>;
 
 /** `editions.json` as written; data/reference/areas/README.md says what it means. */
 interface EditionsFile {
@@ -25,7 +25,7 @@ interface EditionsFile {
       readonly level: Level;
       /** Property of an area with the code of its unit; absent when one unit holds all areas. */
       readonly property?: string;
-      readonly units?: readonly FileUnit[];
+      readonly units?: readonly FileArea[];
       readonly file?: string;
     }[];
   })[];
@@ -35,7 +35,7 @@ interface EditionsFile {
 
 export interface ReferenceLevel {
   readonly level: Level;
-  readonly units: readonly FileUnit[];
+  readonly units: readonly FileArea[];
   /** Code of the unit by code of the area. */
   readonly unitOfArea: ReadonlyMap<string, string>;
 }
@@ -45,7 +45,7 @@ export interface FormerName {
   readonly level: Level;
   readonly name: string;
   readonly districts: readonly string[];
-  readonly units: readonly UnitReference[];
+  readonly units: readonly AreaReference[];
 }
 
 /** A province other than the one the areas make up. */
@@ -104,7 +104,7 @@ function provinceNameOf(row: Record<string, string | undefined>): ProvinceName {
   return { edition: row.edition!, name: row.name!, holding: row.holding === 'part' ? 'part' : 'none' };
 }
 
-function unitOf(row: Record<string, string | undefined>): FileUnit {
+function unitOf(row: Record<string, string | undefined>): FileArea {
   const numberIn = (column: string) => (row[column] ? Number(row[column]) : null);
   return {
     code: row.code!,

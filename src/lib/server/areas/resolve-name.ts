@@ -5,7 +5,7 @@ import {
   type GazetteerEntry,
   type NamedPlace,
   type NameMatch,
-  type UnitReference,
+  type AreaReference,
 } from './gazetteer.ts';
 import { CERTAINTY, CERTAINTY_NEEDED } from './name-certainty.ts';
 import { levelOfType } from './name-reading.ts';
@@ -14,7 +14,7 @@ import { readPlace, type PlaceReading } from './place-reading.ts';
 /** What a written place stands for. */
 export interface Resolution {
   /** Units it certainly lies in; a name that waits may have some: the district, or the province alone. */
-  readonly units: readonly UnitReference[];
+  readonly units: readonly AreaReference[];
   readonly recognition: Exclude<Recognition, 'decided'>;
   /** 0 to 1; of the likeliest candidate when the name waits. */
   readonly certainty: number;
@@ -231,7 +231,7 @@ class GroupResolver {
     return { entries: [...first, ...others], certainty };
   }
 
-  #knows(unit: UnitReference): boolean {
+  #knows(unit: AreaReference): boolean {
     return this.#editions.includes(unit.edition);
   }
 
@@ -271,7 +271,7 @@ function agree(first: readonly GazetteerEntry[], second: readonly GazetteerEntry
   return second.length === 0 || first.every((a) => second.some((b) => !conflict(a, b)));
 }
 
-function commonUnits(entries: readonly GazetteerEntry[]): UnitReference[] {
+function commonUnits(entries: readonly GazetteerEntry[]): AreaReference[] {
   const [head, ...rest] = entries;
   return (head?.units ?? []).filter((unit) =>
     rest.every(({ units }) => units.some((other) => unitKey(other) === unitKey(unit))),

@@ -2,7 +2,7 @@ import { Fault } from '#lib/domain/fault.ts';
 import type { PlaceResolution, WrittenPlace } from '#lib/domain/place-name.ts';
 import type { Writer } from '../db/database.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import type { UnitReference } from './gazetteer.ts';
+import type { AreaReference } from './gazetteer.ts';
 import * as gazetteerSql from './gazetteer.sql.ts';
 import { resettlePlaces } from './named-places.ts';
 import { resolutionOf, testsByDecision } from './place-board.ts';
@@ -13,7 +13,7 @@ import * as sql from './place-decisions.sql.ts';
 export interface PlaceDecision {
   readonly written: WrittenPlace;
   /** Null: outside the province. */
-  readonly unit: UnitReference | null;
+  readonly unit: AreaReference | null;
   readonly by: string;
 }
 

@@ -1,7 +1,7 @@
 import type { Level } from '#lib/domain/area.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import type { UnitReference } from './gazetteer.ts';
+import type { AreaReference } from './gazetteer.ts';
 import { isInside } from './label-point.ts';
 import { outlines, ringsOf } from './outlines.ts';
 import * as sql from './outlines.sql.ts';
@@ -11,9 +11,9 @@ import * as sql from './outlines.sql.ts';
  * come from one boundary file, those that share an area; in one edition, those it is the parent of; else by
  * the middle of each: two files never agree along a border, so slivers must not count.
  */
-export async function unitsWithin(
+export async function areasWithin(
   warehouse: Warehouse,
-  of: UnitReference,
+  of: AreaReference,
   as: { readonly edition: string; readonly level: Level },
 ): Promise<string[]> {
   const shared = await warehouse.db.query(sql.unitsSharingAreas, {
@@ -22,7 +22,7 @@ export async function unitsWithin(
     asLevel: as.level,
   });
   if (shared.length > 0) return shared.map(({ code }) => code);
-  const units = (await readCatalog(warehouse)).units(as.edition, as.level);
+  const units = (await readCatalog(warehouse)).areasOf(as.edition, as.level);
   const children = of.edition === as.edition ? units.filter((unit) => unit.parentCode === of.code) : [];
   if (children.length > 0) return children.map(({ code }) => code);
   const [own, others] = await Promise.all([

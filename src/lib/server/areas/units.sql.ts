@@ -65,7 +65,7 @@ export const deleteLevelAreaUnits = statement<never, { edition: string; level: L
   delete from area_unit where edition_id = $edition and level = $level
 `;
 
-/** `units` is JSON: [{code, name, type, parentCode, population, areaKm2}]. */
+/** `areas` is JSON: [{code, name, type, parentCode, population, areaKm2}]. */
 export const insertUnits = statement<never, { edition: string; level: Level; units: string }>()`
   insert into unit (edition_id, level, code, name, type, parent_code, population, area_km2)
   select $edition, $level, u.code, u.name, u.type, u."parentCode", u.population, u."areaKm2"

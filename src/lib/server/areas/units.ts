@@ -1,4 +1,4 @@
-import type { Edition, Level, Unit } from '#lib/domain/area.ts';
+import type { Edition, Level, Area } from '#lib/domain/area.ts';
 import type { Writer } from '../db/database.ts';
 import * as sql from './units.sql.ts';
 
@@ -6,7 +6,7 @@ import * as sql from './units.sql.ts';
 export interface LevelContent {
   readonly edition: string;
   readonly level: Level;
-  readonly units: readonly Unit[];
+  readonly units: readonly Area[];
   /** Code of the unit for each area (by id) of the layer that serves the level. */
   readonly unitOfArea: ReadonlyMap<number, string>;
 }

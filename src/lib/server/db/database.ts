@@ -90,8 +90,8 @@ export class Database {
   }
 
   /**
-   * Columns of a query of very many rows, chunk by chunk: no more is held than what `take` keeps. Every column
-   * must be a number of fixed width (up to four bytes, or a UBIGINT) without nulls; a chunk's arrays are valid only while `take` runs.
+   * Columns of a query of very many rows, chunk by chunk: no more is held than what `consume` keeps. Every column
+   * must be a number of fixed width (up to four bytes, or a UBIGINT) without nulls; a chunk's arrays are valid only while `consume` runs.
    */
   async queryColumns<Row, Params extends Parameters>(
     statement: Statement<Row, Params>,

@@ -3,7 +3,7 @@ import { campaignReach, type CampaignReach } from '#lib/domain/campaign.ts';
 import { addMonths, type LocalMonth } from '#lib/domain/local-date.ts';
 import { reportMonth } from '#lib/domain/period.ts';
 import type { ReportingUnit } from '#lib/domain/tally.ts';
-import { narrowestLevel } from '../statistics/quota-units.ts';
+import { narrowestLevel } from '../statistics/quota-areas.ts';
 import { resolveFilter } from '../statistics/resolve-filter.ts';
 import { tallyBoard } from '../tallies/board.ts';
 import { reportedEdition } from '../tallies/campaign.ts';
@@ -51,7 +51,9 @@ export async function campaignView(warehouse: Warehouse, month: LocalMonth): Pro
     tallyBoard(warehouse, { from: month, to: addMonths(month, 1) }),
     quotaSheets(warehouse, filter),
   ]);
-  const populations = new Map(catalog.units(edition, 'district').map((unit) => [unit.code, unit.population]));
+  const populations = new Map(
+    catalog.areasOf(edition, 'district').map((unit) => [unit.code, unit.population]),
+  );
   const sheetOf = new Map(sheets.map((sheet) => [sheet.reportingUnit?.code, sheet]));
   const rows = groups
     .flatMap((group) => group.rows)

@@ -17,7 +17,7 @@ export type ConsolidatedLine = Readonly<Record<TallyFigure, number | null>> & {
   /** Null in sums, as is the name. */
   readonly unitCode: string | null;
   readonly unitName: string | null;
-  /** Units of the line that sent their report, of `units` asked: 0 or 1 of 1 for a unit. */
+  /** Units of the line that sent their report, of `areas` asked: 0 or 1 of 1 for a unit. */
   readonly reported: number;
   readonly units: number;
   readonly note: string | null;

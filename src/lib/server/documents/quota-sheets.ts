@@ -1,11 +1,11 @@
 import { ascending, descending, group, sum } from 'd3';
-import type { Unit } from '#lib/domain/area.ts';
+import type { Area } from '#lib/domain/area.ts';
 import type { Filter } from '#lib/domain/filter.ts';
 import { addMonths, localDateAt, type LocalMonth } from '#lib/domain/local-date.ts';
 import { reportMonthsEndingIn } from '#lib/domain/period.ts';
 import { planWeeks, type PlanWeeks, type Quota } from '#lib/domain/quota.ts';
 import type { ReportingUnit } from '#lib/domain/tally.ts';
-import { answeringUnits } from '../statistics/quota-units.ts';
+import { decidingAreas } from '../statistics/quota-areas.ts';
 import { quotas } from '../statistics/quotas.ts';
 import { sumOf, tallyBoard } from '../tallies/board.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
@@ -27,7 +27,7 @@ export interface Funnel extends Campaign {
 
 /** An area to measure in, what it needs of all operators together and of each. */
 export interface QuotaArea {
-  readonly unit: Unit;
+  readonly unit: Area;
   readonly whole: Quota;
   readonly operators: readonly Quota[];
 }
@@ -59,14 +59,14 @@ export interface QuotaSheets {
  */
 export async function quotaSheets(warehouse: Warehouse, filter: Filter): Promise<QuotaSheets> {
   const months = reportMonthsEndingIn(filter.period);
-  const [{ reportingUnits, units }, rows, answering, campaignOf] = await Promise.all([
+  const [{ reportingUnits, areasOf }, rows, answering, campaignOf] = await Promise.all([
     readCatalog(warehouse),
     quotas(warehouse, filter),
-    answeringUnits(warehouse, filter),
+    decidingAreas(warehouse, filter),
     campaigns(warehouse, months),
   ]);
   const byCode = group(rows, ({ code }) => code);
-  const areas = units(filter.edition, filter.level).map((unit): QuotaArea => {
+  const areas = areasOf(filter.edition, filter.level).map((unit): QuotaArea => {
     const [whole, ...operators] = byCode.get(unit.code)!;
     return { unit, whole: whole!, operators };
   });

@@ -5,25 +5,21 @@ import type { Writer } from '../db/database.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { batchReport } from './batches.ts';
 import { loadedBatchOfFile } from './batches.sql.ts';
-import { findDuplicates } from './find-duplicates.ts';
-import { readFileFacts, sizeOf, type FileFacts } from './file-facts.ts';
-import { hashFile, type FileIdentity } from './hash-file.ts';
+import { findDuplicates } from './stage/find-duplicates.ts';
+import { readFileFacts, sizeOf, type FileFacts } from './read/file-facts.ts';
+import { hashFile, type FileIdentity } from './read/hash-file.ts';
 import { makeFolder } from './load-folder.ts';
-import type { LoadOptions } from './load-options.ts';
+import type { LoadOptions } from './read/load-options.ts';
 import { writeTallies } from './load-tallies.ts';
 import { LoadWatch } from './load-watch.ts';
-import { mapColumns, type MappingContext } from './map-columns.ts';
-import { openByProfile } from './open-by-profile.ts';
-import type { OpenedForms, OpenedTable } from './open-file.ts';
-import { forgetRows, prepareRows } from './prepare-rows.ts';
+import { mapColumns } from './mapping/map-columns.ts';
+import type { MappingContext } from './mapping/mapped-columns.ts';
+import { openByProfile } from './mapping/open-by-profile.ts';
+import type { OpenedForms, OpenedTable } from './read/open-file.ts';
+import { dropStagedRows, prepareRows } from './stage/prepare-rows.ts';
 import { keepRaw, type LoadedFile } from './raw/keep-raw.ts';
 import { writeBatch } from './write-batch.ts';
-
-export interface FileSource {
-  readonly path: string;
-  /** The name a person knows it by. */
-  readonly name: string;
-}
+import type { FileSource } from './read/file-source.ts';
 
 /** The file that each warehouse takes in now: what another one waits for. */
 const underWay = new WeakMap<Warehouse, string>();
@@ -164,10 +160,10 @@ async function loadMeasurements(
         writeBatch(writer, { fileName: source.name, facts, options, now, mapping, ...prepared }),
       );
     },
-    touches: ({ staged: { firstOn, lastOn } }) => (firstOn && lastOn ? { firstOn, lastOn } : null),
+    affectedDates: ({ staged: { firstOn, lastOn } }) => (firstOn && lastOn ? { firstOn, lastOn } : null),
     async cleanUp(writer) {
       underWay.delete(warehouse);
-      await forgetRows(writer);
+      await dropStagedRows(writer);
     },
   });
   return { batch, path: source.path, facts, opened, columns, folder };
@@ -184,7 +180,7 @@ function loadForms(warehouse: Warehouse, load: Load, opened: OpenedForms): Promi
         writeTallies(writer, { fileName: source.name, facts, options, now, opened }),
       );
     },
-    touches: () => null,
+    affectedDates: () => null,
   });
 }
 

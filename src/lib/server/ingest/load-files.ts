@@ -2,12 +2,13 @@ import { rm } from 'node:fs/promises';
 import type { LoadProgress, LoadReport } from '#lib/domain/batch.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import { readHead, sizeOf } from './file-facts.ts';
-import { readFileKind, type FileKind } from './file-kind.ts';
-import { loadFile, type FileSource } from './ingest.ts';
+import { readHead, sizeOf } from './read/file-facts.ts';
+import { readFileKind, type FileKind } from './read/file-kind.ts';
+import { loadFile } from './ingest.ts';
+import type { FileSource } from './read/file-source.ts';
 import { makeFolder } from './load-folder.ts';
-import type { LoadOptions } from './load-options.ts';
-import { unpackGzip, unpackZip } from './unpack.ts';
+import type { LoadOptions } from './read/load-options.ts';
+import { unpackGzip, unpackZip } from './read/unpack.ts';
 
 /** What became of one file: its report, or why it could not be used. */
 export type FileOutcome =

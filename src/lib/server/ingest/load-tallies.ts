@@ -17,9 +17,9 @@ import { findTallyHeader, type TallyHeader } from '../tallies/tally-header.ts';
 import type { Writer } from '../db/database.ts';
 import * as sql from './tallies.sql.ts';
 import { insertBatch, nextBatchId } from './write.sql.ts';
-import type { FileIdentity } from './hash-file.ts';
-import type { LoadOptions } from './load-options.ts';
-import type { OpenedForms } from './open-file.ts';
+import type { FileIdentity } from './read/hash-file.ts';
+import type { LoadOptions } from './read/load-options.ts';
+import type { OpenedForms } from './read/open-file.ts';
 import { receiptOf } from './receipt.ts';
 
 interface FormFile {

@@ -2,7 +2,7 @@ import { Fault } from '#lib/domain/fault.ts';
 import { instantOf, isLocalDate, localDateAt } from '#lib/domain/local-date.ts';
 import { REPORT_ORIGINS, type ReportOrigin } from '#lib/domain/tally.ts';
 import type { FormTally } from '../tallies/read-form.ts';
-import type { LoadOptions } from './load-options.ts';
+import type { LoadOptions } from './read/load-options.ts';
 
 /** How and when the reports of a form came in. */
 export interface Receipt {

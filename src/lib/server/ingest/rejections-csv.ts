@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { csvLine } from './normalise-csv.ts';
+import { csvLine } from './read/normalise-csv.ts';
 
 const BYTE_ORDER_MARK = '\ufeff';
 /** A cell that begins so would be run as a formula by a spreadsheet; a negative number would not. */

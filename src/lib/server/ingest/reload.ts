@@ -6,12 +6,12 @@ import type { RuleCode } from '#lib/domain/quality-rule.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { batchReport } from './batches.ts';
 import { loadedBatchOfFile } from './batches.sql.ts';
-import { findDuplicates } from './find-duplicates.ts';
+import { findDuplicates } from './stage/find-duplicates.ts';
 import { makeFolder } from './load-folder.ts';
-import type { LoadOptions } from './load-options.ts';
+import type { LoadOptions } from './read/load-options.ts';
 import { LoadWatch } from './load-watch.ts';
-import { mapColumns } from './map-columns.ts';
-import { forgetRows, prepareRows } from './prepare-rows.ts';
+import { mapColumns } from './mapping/map-columns.ts';
+import { dropStagedRows, prepareRows } from './stage/prepare-rows.ts';
 import { openRaw } from './raw/open-raw.ts';
 import { recordEvent, takeOutRows } from './undo.ts';
 import { batchState, deleteRejections } from './undo.sql.ts';
@@ -112,7 +112,7 @@ export async function loadAgain(
         );
         await recordEvent(writer, warehouse, { batch: id, event, by, ...(rule ? { rule } : {}) });
       },
-      cleanUp: forgetRows,
+      cleanUp: dropStagedRows,
     });
     watch.say('done', 1);
     return await batchReport(warehouse, id);

@@ -77,7 +77,7 @@ export async function submitReport(
         const [taken] = await writer.query(versionOfBatch, { batch });
         return { outcome: 'taken', version: taken!.version, receivedAt } as const;
       },
-      touches: () => null,
+      affectedDates: () => null,
     });
   } catch (error) {
     if (error instanceof NothingToWrite) return error.submission;

@@ -24,7 +24,7 @@ export async function undoBatch(warehouse: Warehouse, id: number, by = 'web'): P
       return batch;
     },
     // What steps in for its tests repeats them, their dates included.
-    touches: (_, { firstOn, lastOn }) => (firstOn && lastOn ? { firstOn, lastOn } : null),
+    affectedDates: (_, { firstOn, lastOn }) => (firstOn && lastOn ? { firstOn, lastOn } : null),
   });
   return batchReport(warehouse, id);
 }

@@ -2,14 +2,14 @@ import type { Notice } from '#lib/domain/batch.ts';
 import type { ColumnMapping } from '#lib/domain/column-mapping.ts';
 import { REJECTION_CODES } from '#lib/domain/rejection.ts';
 import type { Writer } from '../db/database.ts';
-import type { FileIdentity } from './hash-file.ts';
-import type { LoadOptions } from './load-options.ts';
-import type { NewOperator } from './resolve-words.ts';
+import type { FileIdentity } from './read/hash-file.ts';
+import type { LoadOptions } from './read/load-options.ts';
+import type { NewOperator } from './stage/resolve-words.ts';
 import type { FileFindings } from './rules/marks.sql.ts';
 import { recordRules } from './rules/record-rules.ts';
-import type { Staged } from './stage.ts';
-import { placeRows } from './place-rows.ts';
-import { insertUnlistedOperator } from './words.sql.ts';
+import type { Staged } from './stage/stage.ts';
+import { placeRows } from './stage/place-rows.ts';
+import { insertUnlistedOperator } from './stage/words.sql.ts';
 import * as sql from './write.sql.ts';
 
 /** Everything known of a measurement file when its rows stand staged. */

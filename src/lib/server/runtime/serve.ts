@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Config } from '../config.ts';
-import { announce } from '../presence.ts';
+import { register } from '../server-discovery.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -29,7 +29,7 @@ export async function serve(config: Config): Promise<string> {
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : config.port;
   const url = `http://${shownHost(config.host)}:${port}`;
-  stopOnSignal(server, announce(config.dataDir, url));
+  stopOnSignal(server, register(config.dataDir, url));
   return url;
 }
 

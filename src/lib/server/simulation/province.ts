@@ -3,7 +3,7 @@ import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import type { Random } from './random.ts';
 
 /** A unit that simulated tests are made in. */
-export interface SimulatedUnit {
+export interface SimulatedArea {
   readonly code: string;
   /** As an export writes it: "Xã Tam Dị". */
   readonly title: string;
@@ -37,7 +37,7 @@ const DISTRICT_SIGMA = 0.22;
 const UNIT_SIGMA = 0.15;
 
 /** One factor for each unit: how much faster or slower than usual it is. */
-export function unitFactors(units: readonly SimulatedUnit[], random: Random): ReadonlyMap<string, number> {
+export function unitFactors(units: readonly SimulatedArea[], random: Random): ReadonlyMap<string, number> {
   const districts = new Map(
     [...new Set(units.map((unit) => unit.district))].map((name) => [name, random.factor(DISTRICT_SIGMA)]),
   );
@@ -45,7 +45,7 @@ export function unitFactors(units: readonly SimulatedUnit[], random: Random): Re
 }
 
 /** Points inside the outline, uniform in longitude and latitude, to six digits. */
-export function pointSource(unit: SimulatedUnit, random: Random): () => [number, number] {
+export function pointSource(unit: SimulatedArea, random: Random): () => [number, number] {
   const outline = reversed(unit.outline);
   const [[west, south], [east, north]] = geoBounds(outline);
   return () => {

@@ -4,14 +4,14 @@ import {
   SIMULATED_OPERATORS,
   unitFactors,
   type SimulatedOperator,
-  type SimulatedUnit,
+  type SimulatedArea,
 } from './province.ts';
 import { seededRandom, type Random } from './random.ts';
 
 export interface SimulationPlan {
   readonly seed: number;
   readonly tests: number;
-  readonly units: readonly SimulatedUnit[];
+  readonly units: readonly SimulatedArea[];
   readonly from: LocalDate;
   /** Excluded. */
   readonly to: LocalDate;
@@ -57,7 +57,7 @@ const HOUR_WEIGHTS = [2, 1, 1, 1, 1, 2, 4, 7, 9, 10, 9, 8, 8, 7, 8, 9, 9, 9, 10,
 
 interface SimulatedDevice {
   readonly id: string;
-  readonly unit: SimulatedUnit;
+  readonly unit: SimulatedArea;
   readonly operator: SimulatedOperator;
   readonly factor: number;
 }

@@ -1,18 +1,18 @@
-import { unitTitle, type Edition, type Level } from '#lib/domain/area.ts';
+import { areaTitle, type Edition, type Level } from '#lib/domain/area.ts';
 import { outlines } from '../areas/outlines.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import type { SimulatedUnit } from './province.ts';
+import type { SimulatedArea } from './province.ts';
 import { districtsOfUnits } from './units.sql.ts';
 
 /** People of a unit whose population nobody gave. */
 const UNKNOWN_POPULATION = 10_000;
 
 /** The units that tests are simulated in: those of the edition and level with the most units. */
-export async function simulatedUnits(warehouse: Warehouse): Promise<SimulatedUnit[]> {
+export async function simulatedAreas(warehouse: Warehouse): Promise<SimulatedArea[]> {
   const catalog = await readCatalog(warehouse);
   const count = ({ edition, level }: { edition: Edition; level: Level }) =>
-    catalog.units(edition.id, level).length;
+    catalog.areasOf(edition.id, level).length;
   const [finest] = catalog.editions
     .flatMap((edition) => edition.levels.map((level) => ({ edition, level })))
     .sort((a, b) => count(b) - count(a));
@@ -27,14 +27,14 @@ export async function simulatedUnits(warehouse: Warehouse): Promise<SimulatedUni
   const districts = new Map(
     (await warehouse.db.query(districtsOfUnits, key)).map((row) => [row.code, row.district]),
   );
-  return catalog.units(key.edition, key.level).flatMap((unit) => {
+  return catalog.areasOf(key.edition, key.level).flatMap((unit) => {
     const outline = shapes.get(unit.code);
     if (!outline) return [];
     const population = unit.population ?? UNKNOWN_POPULATION;
     return [
       {
         code: unit.code,
-        title: unitTitle(unit),
+        title: areaTitle(unit),
         district: districts.get(unit.code) ?? '',
         population,
         outline,

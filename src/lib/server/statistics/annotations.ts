@@ -1,9 +1,9 @@
-import type { AnnotatedUnit, Annotation, NewAnnotation } from '#lib/domain/annotation.ts';
-import { unitTitle } from '#lib/domain/area.ts';
+import type { AnnotatedArea, Annotation, NewAnnotation } from '#lib/domain/annotation.ts';
+import { areaTitle } from '#lib/domain/area.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import type { Filter } from '#lib/domain/filter.ts';
 import { readCatalog, type Catalog } from '../warehouse/catalog.ts';
-import type { DatesTouched, Warehouse } from '../warehouse/warehouse.ts';
+import type { AffectedDates, Warehouse } from '../warehouse/warehouse.ts';
 import {
   annotationsInForce,
   annotationsOfUnit,
@@ -13,7 +13,7 @@ import {
 } from './annotations.sql.ts';
 
 /** No figure rests on an annotation. */
-const TOUCHES_NO_TEST = (): DatesTouched => null;
+const TOUCHES_NO_TEST = (): AffectedDates => null;
 
 /** What has been noted, on any date and of any unit? The latest date first. */
 export async function listAnnotations(warehouse: Warehouse): Promise<readonly Annotation[]> {
@@ -42,13 +42,13 @@ export async function annotationsFor(
 /** Which units can a note be about? Every unit there is, editions in order, wider levels first. */
 export async function annotationUnits(
   warehouse: Warehouse,
-): Promise<readonly { readonly title: string; readonly unit: AnnotatedUnit }[]> {
+): Promise<readonly { readonly title: string; readonly unit: AnnotatedArea }[]> {
   const catalog = await readCatalog(warehouse);
   return catalog.editions.flatMap(({ id: edition, levels }) =>
     levels.flatMap((level) =>
       catalog
-        .units(edition, level)
-        .map((unit) => ({ title: unitTitle(unit), unit: { edition, level, code: unit.code } })),
+        .areasOf(edition, level)
+        .map((unit) => ({ title: areaTitle(unit), unit: { edition, level, code: unit.code } })),
     ),
   );
 }
@@ -72,7 +72,7 @@ export async function addAnnotation(warehouse: Warehouse, note: NewAnnotation): 
       const [added] = await writer.query(insertAnnotation, asked);
       return added!.id;
     },
-    touches: TOUCHES_NO_TEST,
+    affectedDates: TOUCHES_NO_TEST,
   });
 }
 
@@ -84,7 +84,7 @@ export async function dropAnnotation(warehouse: Warehouse, id: number, by: strin
       const removed = await writer.query(removeAnnotation, { id, by, now });
       if (removed.length === 0) throw new Fault('annotation_absent', { id }, 404);
     },
-    touches: TOUCHES_NO_TEST,
+    affectedDates: TOUCHES_NO_TEST,
   });
 }
 
@@ -94,13 +94,13 @@ function annotationOf({ edition, level, code, ...row }: AnnotationRow, catalog: 
   return {
     ...row,
     unit,
-    unitTitle: named ? unitTitle(named) : code,
+    unitTitle: named ? areaTitle(named) : code,
     operatorName: row.operator && (operatorNamed(catalog, row.operator)?.name ?? row.operator),
   };
 }
 
-const unitNamed = (catalog: Catalog, { edition, level, code }: AnnotatedUnit) =>
-  catalog.units(edition, level).find((unit) => unit.code === code);
+const unitNamed = (catalog: Catalog, { edition, level, code }: AnnotatedArea) =>
+  catalog.areasOf(edition, level).find((unit) => unit.code === code);
 
 const operatorNamed = (catalog: Catalog, operator: string) =>
   catalog.operators.find(({ code }) => code === operator);

@@ -4,44 +4,45 @@ import type { Filter } from '#lib/domain/filter.ts';
 import type { Period } from '#lib/domain/period.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import { answerOnce, earlierAnswer, type Question } from './answer-cache.ts';
+import { memoize, cachedResult, type Question } from '../cache/result-cache.ts';
 import { judgingStandard } from './judging-standard.ts';
 import { meanDifference } from './mean-difference.ts';
-import { pairedPeriods, type PairedPeriods } from './paired-periods.ts';
-import { scopeOf } from './scope.ts';
+import { pairedPeriods } from '../aggregates/paired-periods.ts';
+import type { PairedPeriods } from '../aggregates/column-store/paired-parts.ts';
+import { scopeOf } from '../aggregates/scope.ts';
 
 /** Whose mean: all tests of a unit, or those of one operator there. */
 type Whose = Pick<AreaChange, 'code' | 'operator'>;
-type By = 'unit' | 'unit_operator';
+type By = 'area' | 'area_operator';
 
 /**
  * Did each unit of the filter's edition and level become faster, against the period before and the same one a
  * year ago? For each base in turn every unit is a row, in code order, with or without tests;
- * `by: 'unit_operator'` puts after it a row for each operator that has tests there in either period. A base that
+ * `by: 'area_operator'` puts after it a row for each operator that has tests there in either period. A base that
  * does not exist (see `basePeriod`) has no rows. Rows are shared with other callers: do not change them. Throws
  * a Fault when the filter's standard does not exist.
  */
 export async function areaChanges(
   warehouse: Warehouse,
   filter: Filter,
-  { by = 'unit' }: { readonly by?: By | undefined } = {},
+  { by = 'area' }: { readonly by?: By | undefined } = {},
 ): Promise<readonly AreaChange[]> {
   const bases = BASES.flatMap((base) => {
     const period = basePeriod(filter.period, base);
     return period ? [{ base, period }] : [];
   });
   if (bases.length === 0) return [];
-  return answerOnce(warehouse, questionOf(filter, by, bases), async () => {
-    const asksAll = filter.operator === null && by === 'unit_operator';
+  return memoize(warehouse, questionOf(filter, by, bases), async () => {
+    const asksAll = filter.operator === null && by === 'area_operator';
     const all = asksAll ? undefined : await earlierForAll(warehouse, filter, bases);
     return all ? rowsOfOperator(all, filter.operator, by) : changesSince(warehouse, filter, by, bases);
   });
 }
 
 const earlierForAll = (warehouse: Warehouse, filter: Filter, bases: readonly Compared[]) =>
-  earlierAnswer<readonly AreaChange[]>(
+  cachedResult<readonly AreaChange[]>(
     warehouse,
-    questionOf({ ...filter, operator: null }, 'unit_operator', bases),
+    questionOf({ ...filter, operator: null }, 'area_operator', bases),
   );
 
 interface Compared {
@@ -61,13 +62,13 @@ function questionOf(filter: Filter, by: By, bases: readonly Compared[]): Questio
 /** What the rows of all operators and each say of one operator, or of all of them. */
 function rowsOfOperator(all: readonly AreaChange[], operator: string | null, by: By): readonly AreaChange[] {
   const units = all.filter((row) => row.operator === null);
-  if (operator === null) return by === 'unit' ? units : all;
+  if (operator === null) return by === 'area' ? units : all;
   const keyOf = ({ base, code }: AreaChange) => `${base} ${code}`;
   const own = new Map(all.filter((row) => row.operator === operator).map((row) => [keyOf(row), row]));
   return units.flatMap((unit) => {
     const row = own.get(keyOf(unit));
     const whole = row ? { ...row, operator: null } : untested(unit);
-    return row && by === 'unit_operator' ? [whole, row] : [whole];
+    return row && by === 'area_operator' ? [whole, row] : [whole];
   });
 }
 
@@ -81,11 +82,11 @@ async function changesSince(
   const { minimumTests } = judgingStandard(catalog, filter.standard);
   const scope = { ...scopeOf(filter, {}), failedAsZero: filter.failedTests === 'as_zero' };
   const periods = bases.map(({ period }) => period);
-  const found = await pairedPeriods(warehouse, scope, periods, by === 'unit_operator');
+  const found = await pairedPeriods(warehouse, scope, periods, by === 'area_operator');
   return bases.flatMap(({ base, period }, i) => {
     const byCode = group(found[i]!, (row) => row.code);
     const compared = { base, baseFrom: period.from, baseTo: period.to };
-    return catalog.units(filter.edition, filter.level).flatMap(({ code }) => {
+    return catalog.areasOf(filter.edition, filter.level).flatMap(({ code }) => {
       const ofUnit = byCode.get(code) ?? [];
       const whole = ofUnit.find((row) => row.whole);
       return [

@@ -1,4 +1,4 @@
-import { LEVELS, type Counterparts, type Level, type Unit } from '#lib/domain/area.ts';
+import { LEVELS, type Counterparts, type Level, type Area } from '#lib/domain/area.ts';
 import type { Annotation } from '#lib/domain/annotation.ts';
 import type { AreaChange } from '#lib/domain/change.ts';
 import { Fault } from '#lib/domain/fault.ts';
@@ -28,28 +28,28 @@ import { hourProfile } from './hour-profile.ts';
 import { judgingStandard } from './judging-standard.ts';
 import { quotas } from './quotas.ts';
 import { resolveFilter } from './resolve-filter.ts';
-import type { UnitReference } from './scope.ts';
+import type { AreaReference } from '../aggregates/scope.ts';
 import { robustness } from './robustness.ts';
 import { standardVerdicts } from './standard-verdicts.ts';
 import { trend } from './trend.ts';
-import { unitMinimums } from './unit-minimums.ts';
+import { areaMinimums } from './area-minimums.ts';
 
 /** The units inside an area, of the next finer level there is, with their figures. */
-export interface InnerUnits {
+export interface InnerAreas {
   readonly edition: string;
   readonly level: Level;
   /** False when the area's own edition has no finer level: these are another edition's units that share ground with it. */
   readonly sameEdition: boolean;
-  readonly units: readonly { readonly unit: Unit; readonly statistic: AreaStatistic }[];
+  readonly units: readonly { readonly unit: Area; readonly statistic: AreaStatistic }[];
   /** What there must be in each of tests, devices, places and times of day. */
   readonly minimums: Minimums;
 }
 
 /** Everything one area's page says. */
 export interface AreaProfile {
-  readonly unit: Unit;
+  readonly unit: Area;
   /** The unit above it in its edition; null at the top. */
-  readonly parent: { readonly unit: Unit; readonly level: Level } | null;
+  readonly parent: { readonly unit: Area; readonly level: Level } | null;
   /** What its ground was or became in the other editions, where borders differ. */
   readonly counterparts: readonly Counterparts[];
   readonly filter: Filter;
@@ -58,7 +58,7 @@ export interface AreaProfile {
   readonly standard: Standard;
   readonly statistic: AreaStatistic;
   /** Every unit of its level, itself included, as the overview shows them. */
-  readonly level: { readonly units: readonly Unit[]; readonly statistics: readonly AreaStatistic[] };
+  readonly level: { readonly units: readonly Area[]; readonly statistics: readonly AreaStatistic[] };
   /** One row for each operator with tests, fastest first, whatever operator the filter names. */
   readonly operators: readonly AreaStatistic[];
   /** What became of its mean, of all operators and of each, whatever operator the filter names. */
@@ -82,24 +82,24 @@ export interface AreaProfile {
   /** Gap areas that reach into it, most people first. */
   readonly gaps: readonly GapWithin[];
   /** Null when no finer level is known. */
-  readonly inner: InnerUnits | null;
+  readonly inner: InnerAreas | null;
 }
 
 /** A year, so that a month stands beside the seasons around it. */
 const TREND_MONTHS = 12;
 
 /**
- * How fast is one area, against the limit, by operator, speed, month, day and unit inside it? `choice` is
+ * How fast is one area, against the limit, by operator, speed, month, day and unit inside it? `predicate` is
  * what a person chose beside the area itself. Throws a Fault (404) when the area does not exist.
  */
 export async function areaProfile(
   warehouse: Warehouse,
-  area: UnitReference,
+  area: AreaReference,
   choice: FilterChoice,
 ): Promise<AreaProfile> {
   const catalog = await readCatalog(warehouse);
   const { edition, level, code } = area;
-  const unit = catalog.units(edition, level).find((entry) => entry.code === code);
+  const unit = catalog.areasOf(edition, level).find((entry) => entry.code === code);
   if (!unit) throw new Fault('area_unknown', { edition, level, code }, 404);
   const [filter, usual] = await Promise.all([
     resolveFilter(warehouse, { ...choice, edition, level }),
@@ -121,8 +121,8 @@ export async function areaProfile(
     elsewhere,
   ] = await Promise.all([
     areaStatistics(warehouse, filter),
-    areaStatistics(warehouse, { ...filter, operator: null }, { by: 'unit_operator' }),
-    areaChanges(warehouse, { ...filter, operator: null }, { by: 'unit_operator' }),
+    areaStatistics(warehouse, { ...filter, operator: null }, { by: 'area_operator' }),
+    areaChanges(warehouse, { ...filter, operator: null }, { by: 'area_operator' }),
     standardVerdicts(warehouse, filter, code),
     robustness(warehouse, filter, code),
     distribution(warehouse, filter, code),
@@ -131,7 +131,7 @@ export async function areaProfile(
     dailyCounts(warehouse, filter, code),
     quotas(warehouse, { ...filter, operator: null }),
     gapsWithin(warehouse, filter, area),
-    innerUnits(warehouse, catalog, area, filter),
+    innerAreas(warehouse, catalog, area, filter),
     counterparts(warehouse, area),
   ]);
   const standard = judgingStandard(catalog, filter.standard);
@@ -143,14 +143,14 @@ export async function areaProfile(
     usual,
     standard,
     statistic: statistics.find((row) => row.code === code)!,
-    level: { units: catalog.units(edition, level), statistics },
+    level: { units: catalog.areasOf(edition, level), statistics },
     operators: operators
       .filter((row) => row.code === code && row.operator !== null)
       .sort((a, b) => (b.downloadKbpsMean ?? 0) - (a.downloadKbpsMean ?? 0)),
     changes: changes.filter((row) => row.code === code),
     standards,
     robustness: variants,
-    minimums: unitMinimums(catalog, filter),
+    minimums: areaMinimums(catalog, filter),
     sufficiency: catalog.sufficiency.filter((limit) => limit.level === level),
     distribution: bins,
     trend: points,
@@ -163,35 +163,35 @@ export async function areaProfile(
   };
 }
 
-function parentOf(catalog: Catalog, { edition, level }: UnitReference, unit: Unit): AreaProfile['parent'] {
+function parentOf(catalog: Catalog, { edition, level }: AreaReference, unit: Area): AreaProfile['parent'] {
   for (const above of LEVELS.slice(0, LEVELS.indexOf(level)).reverse()) {
-    const found = catalog.units(edition, above).find((entry) => entry.code === unit.parentCode);
+    const found = catalog.areasOf(edition, above).find((entry) => entry.code === unit.parentCode);
     if (found) return { unit: found, level: above };
   }
   return null;
 }
 
-async function innerUnits(
+async function innerAreas(
   warehouse: Warehouse,
   catalog: Catalog,
-  area: UnitReference,
+  area: AreaReference,
   filter: Filter,
-): Promise<InnerUnits | null> {
+): Promise<InnerAreas | null> {
   const place = finerLevel(catalog, area);
   if (!place) return null;
   const rows = await areaStatistics(warehouse, { ...filter, ...place }, { within: area });
   if (rows.length === 0) return null;
-  const units = new Map(catalog.units(place.edition, place.level).map((unit) => [unit.code, unit]));
+  const units = new Map(catalog.areasOf(place.edition, place.level).map((unit) => [unit.code, unit]));
   return {
     ...place,
     sameEdition: place.edition === area.edition,
     units: rows.map((statistic) => ({ unit: units.get(statistic.code)!, statistic })),
-    minimums: unitMinimums(catalog, { ...filter, ...place }),
+    minimums: areaMinimums(catalog, { ...filter, ...place }),
   };
 }
 
 /** The widest level below the area's: of its own edition, else of the newest other edition that has one. */
-function finerLevel(catalog: Catalog, area: UnitReference): { edition: string; level: Level } | null {
+function finerLevel(catalog: Catalog, area: AreaReference): { edition: string; level: Level } | null {
   const below = LEVELS.slice(LEVELS.indexOf(area.level) + 1);
   const own = catalog.editions.filter(({ id }) => id === area.edition);
   const others = catalog.editions.filter(({ id }) => id !== area.edition).reverse();

@@ -2,30 +2,27 @@ import { group } from 'd3';
 import { Fault } from '#lib/domain/fault.ts';
 import type { Filter } from '#lib/domain/filter.ts';
 import type { AreaStatistic } from '#lib/domain/statistic.ts';
-import { unitsWithin } from '../areas/units-within.ts';
+import { areasWithin } from '../areas/units-within.ts';
 import { readCatalog, type Catalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import { answerOnce, earlierAnswer } from './answer-cache.ts';
+import { memoize, cachedResult } from '../cache/result-cache.ts';
 import { judgingStandard } from './judging-standard.ts';
-import { scopeOf, type UnitChoice, type UnitReference } from './scope.ts';
+import { scopeOf, type AreaChoice, type AreaReference } from '../aggregates/scope.ts';
 import { statisticRow, type Judging } from './statistic-row.ts';
-import { unitMinimums } from './unit-minimums.ts';
-import { unitSums } from './unit-sums.ts';
-
-/** The code of the row that stands for all units together. */
-export const ALL_UNITS = '*';
+import { areaMinimums } from './area-minimums.ts';
+import { areaSums } from '../aggregates/area-sums.ts';
 
 export interface AreaOptions {
   /** `unit_operator` adds a row for each unit and operator that has tests. */
-  readonly by?: 'unit' | 'unit_operator' | undefined;
+  readonly by?: 'area' | 'area_operator' | undefined;
   /** Only tests that also lie in this unit, and only units that share places with it. */
-  readonly within?: UnitReference | undefined;
+  readonly within?: AreaReference | undefined;
 }
 
 /**
  * How fast is each unit of the filter's edition and level, and does it meet the standard?
  *
- * Every unit is a row, in code order, with or without tests; `by: 'unit_operator'` puts after it a row for
+ * Every unit is a row, in code order, with or without tests; `by: 'area_operator'` puts after it a row for
  * each operator that has tests there, in the catalog's order. Tests of no known operator are only in the
  * unit's own row. The rows are shared with other callers: do not change them.
  *
@@ -34,20 +31,20 @@ export interface AreaOptions {
 export function areaStatistics(
   warehouse: Warehouse,
   filter: Filter,
-  { by = 'unit', within }: AreaOptions = {},
+  { by = 'area', within }: AreaOptions = {},
 ): Promise<readonly AreaStatistic[]> {
   const question = questionOf(filter, by, within);
-  return answerOnce(warehouse, question, async () => {
+  return memoize(warehouse, question, async () => {
     const earlier = await rowsOfOperator(warehouse, filter, { by, within });
     if (earlier) return earlier;
     const catalog = await readCatalog(warehouse);
-    const codes = await unitCodes(warehouse, catalog, filter, within);
+    const codes = await areaCodes(warehouse, catalog, filter, within);
     return statisticRows(warehouse, catalog, filter, codes, by, { within });
   });
 }
 
 /** Which of the statistics decides changes how rows are shown, not what is in them. */
-const questionOf = (filter: Filter, by: AreaOptions['by'], within: UnitReference | undefined) => ({
+const questionOf = (filter: Filter, by: AreaOptions['by'], within: AreaReference | undefined) => ({
   statistic: 'areas',
   filter: { ...filter, statistic: 'mean' as const },
   further: [by, within],
@@ -61,8 +58,8 @@ async function rowsOfOperator(
   { by, within }: AreaOptions,
 ): Promise<readonly AreaStatistic[] | null> {
   if (filter.operator === null) return null;
-  const question = questionOf({ ...filter, operator: null }, 'unit_operator', within);
-  const earlier = await earlierAnswer<readonly AreaStatistic[]>(warehouse, question);
+  const question = questionOf({ ...filter, operator: null }, 'area_operator', within);
+  const earlier = await cachedResult<readonly AreaStatistic[]>(warehouse, question);
   if (!earlier) return null;
   const judging = judgingOf(await readCatalog(warehouse), filter);
   const own = new Map(
@@ -73,32 +70,16 @@ async function rowsOfOperator(
     .flatMap(({ code }) => {
       const row = own.get(code);
       if (!row) return [statisticRow({ code, operator: null }, undefined, judging)];
-      return by === 'unit' ? [{ ...row, operator: null }] : [{ ...row, operator: null }, row];
+      return by === 'area' ? [{ ...row, operator: null }] : [{ ...row, operator: null }, row];
     });
 }
 
 function judgingOf(catalog: Catalog, filter: Filter): Judging {
   return {
     standard: judgingStandard(catalog, filter.standard),
-    minimums: unitMinimums(catalog, filter),
+    minimums: areaMinimums(catalog, filter),
     failedTests: filter.failedTests,
   };
-}
-
-/**
- * The same of all units together: a row of code `*`, then one for each operator. It counts the tests that
- * the rows of `areaStatistics` count, so a test tagged to no unit of the level is in neither.
- */
-export function areaTotals(
-  warehouse: Warehouse,
-  filter: Filter,
-  { by = 'unit', within }: AreaOptions = {},
-): Promise<readonly AreaStatistic[]> {
-  const question = { statistic: 'totals', filter, further: [by, within], dates: filter.period };
-  return answerOnce(warehouse, question, async () => {
-    const catalog = await readCatalog(warehouse);
-    return statisticRows(warehouse, catalog, filter, [ALL_UNITS], by, { within, together: true });
-  });
 }
 
 async function statisticRows(
@@ -106,14 +87,14 @@ async function statisticRows(
   catalog: Catalog,
   filter: Filter,
   codes: readonly string[],
-  by: 'unit' | 'unit_operator',
-  units: UnitChoice,
+  by: 'area' | 'area_operator',
+  units: AreaChoice,
 ): Promise<readonly AreaStatistic[]> {
   const judging = judgingOf(catalog, filter);
-  const sums = await unitSums(
+  const sums = await areaSums(
     warehouse,
     { ...scopeOf(filter, units), failedAsZero: filter.failedTests === 'as_zero' },
-    { limit: judging.standard.limit, byOperator: by === 'unit_operator' },
+    { limit: judging.standard.limit, byOperator: by === 'area_operator' },
   );
   const byCode = group(sums, (row) => row.code);
   return codes.flatMap((code) => {
@@ -126,17 +107,17 @@ async function statisticRows(
   });
 }
 
-async function unitCodes(
+async function areaCodes(
   warehouse: Warehouse,
   catalog: Catalog,
   { edition, level }: Filter,
-  within: UnitReference | undefined,
+  within: AreaReference | undefined,
 ): Promise<readonly string[]> {
-  const codes = catalog.units(edition, level).map((unit) => unit.code);
+  const codes = catalog.areasOf(edition, level).map((unit) => unit.code);
   if (!within) return codes;
-  if (!catalog.units(within.edition, within.level).some((unit) => unit.code === within.code)) {
+  if (!catalog.areasOf(within.edition, within.level).some((unit) => unit.code === within.code)) {
     throw new Fault('unit_unknown', { ...within }, 404);
   }
-  const shared = new Set(await unitsWithin(warehouse, within, { edition, level }));
+  const shared = new Set(await areasWithin(warehouse, within, { edition, level }));
   return codes.filter((code) => shared.has(code));
 }

@@ -1,5 +1,5 @@
 import { statement } from '../db/statement.ts';
-import { SPOT, TESTS_IN_SCOPE, type ScopeParams } from './scope.sql.ts';
+import { SPOT, TESTS_IN_SCOPE, type ScopeParams } from '../aggregates/scope.sql.ts';
 
 /** Tests made on each day that has any; failed ones are among `tests` only when they count as zeros. */
 export const testsByDay = statement<

@@ -2,9 +2,9 @@ import type { Filter } from '#lib/domain/filter.ts';
 import { addDays, daysBetween } from '#lib/domain/local-date.ts';
 import type { DailyCount } from '#lib/domain/statistic.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import { answerOnce } from './answer-cache.ts';
+import { memoize } from '../cache/result-cache.ts';
 import { testsByDay } from './daily-counts.sql.ts';
-import { scopeOf } from './scope.ts';
+import { scopeOf } from '../aggregates/scope.ts';
 
 /**
  * How many tests were made each day of the period? Every day is a row, oldest first. `tests` counts as in
@@ -17,7 +17,7 @@ export function dailyCounts(
   code: string | null,
 ): Promise<readonly DailyCount[]> {
   const question = { statistic: 'daily', filter, further: code, dates: filter.period };
-  return answerOnce(warehouse, question, async () => {
+  return memoize(warehouse, question, async () => {
     const counts = await warehouse.db.query(testsByDay, {
       ...scopeOf(filter, { code, together: true }),
       failedAsZero: filter.failedTests === 'as_zero',

@@ -1,5 +1,5 @@
 import { statement } from '../db/statement.ts';
-import { SPOT, TESTS_IN_SCOPE, type ScopeParams } from './scope.sql.ts';
+import { SPOT, TESTS_IN_SCOPE, type ScopeParams } from '../aggregates/scope.sql.ts';
 
 /** Tests per class of 1/$classesBelow of the limit; everything from class $openClass up is in that class. */
 export const speedCounts = statement<

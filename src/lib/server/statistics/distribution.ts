@@ -2,10 +2,10 @@ import type { Filter } from '#lib/domain/filter.ts';
 import type { DistributionBin } from '#lib/domain/statistic.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import { answerOnce } from './answer-cache.ts';
+import { memoize } from '../cache/result-cache.ts';
 import { speedCounts } from './distribution.sql.ts';
 import { judgingStandard } from './judging-standard.ts';
-import { scopeOf } from './scope.ts';
+import { scopeOf } from '../aggregates/scope.ts';
 
 /** Classes below the limit: 5 Mbps wide for a limit of 40. */
 const CLASSES_BELOW = 8;
@@ -24,7 +24,7 @@ export function distribution(
   code: string | null,
 ): Promise<readonly DistributionBin[]> {
   const question = { statistic: 'distribution', filter, further: code };
-  return answerOnce(warehouse, question, async () => {
+  return memoize(warehouse, question, async () => {
     const { limit } = judgingStandard(await readCatalog(warehouse), filter.standard);
     const openClass = CLASSES_BELOW * OPEN_FROM_LIMITS;
     const counts = await warehouse.db.query(speedCounts, {

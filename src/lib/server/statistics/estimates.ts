@@ -4,11 +4,11 @@ import { addDays } from '#lib/domain/local-date.ts';
 import type { Estimate } from '#lib/domain/statistic.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import { answerOnce } from './answer-cache.ts';
-import { NOT_TOLD_APART } from './clustered-tests.sql.ts';
+import { memoize } from '../cache/result-cache.ts';
+import { UNGROUPED } from '../aggregates/clustered-measurements.sql.ts';
 import { judgingStandard } from './judging-standard.ts';
-import { scopeOf, type UnitChoice } from './scope.ts';
-import { groupSums, speedFigures } from './speed-figures.ts';
+import { scopeOf, type AreaChoice } from '../aggregates/scope.ts';
+import { groupSums, speedFigures } from '../aggregates/speed-figures.ts';
 
 /** What estimates can be told apart by, beside the unit. */
 export const DIMENSIONS = ['operator', 'technology', 'month', 'hours'] as const;
@@ -25,32 +25,28 @@ export function estimates(
   warehouse: Warehouse,
   filter: Filter,
   by: readonly Dimension[],
-  units: UnitChoice = {},
+  units: AreaChoice = {},
 ): Promise<readonly Estimate[]> {
   const further = [DIMENSIONS.map((dimension) => by.includes(dimension)), units];
-  return answerOnce(
-    warehouse,
-    { statistic: 'estimates', filter, further, dates: filter.period },
-    async () => {
-      const { limit } = judgingStandard(await readCatalog(warehouse), filter.standard);
-      const shift = filter.period.kind === 'report' ? Number(filter.period.from.slice(8)) - 1 : 0;
-      const grouping = {
-        ...NOT_TOLD_APART,
-        byOperator: by.includes('operator'),
-        byTechnology: by.includes('technology'),
-        hours: by.includes('hours') ? BAND_HOURS : null,
-        monthShift: by.includes('month') ? shift : null,
-      };
-      const failedAsZero = filter.failedTests === 'as_zero';
-      const groups = await groupSums(warehouse, grouping, { ...scopeOf(filter, units), failedAsZero, limit });
-      return groups.map((sums) => ({
-        code: sums.code,
-        operator: sums.operator,
-        technology: sums.technology,
-        monthOn: sums.monthOn && addDays(sums.monthOn, shift),
-        hourFrom: sums.hourFrom,
-        ...speedFigures(sums, filter.failedTests),
-      }));
-    },
-  );
+  return memoize(warehouse, { statistic: 'estimates', filter, further, dates: filter.period }, async () => {
+    const { limit } = judgingStandard(await readCatalog(warehouse), filter.standard);
+    const shift = filter.period.kind === 'report' ? Number(filter.period.from.slice(8)) - 1 : 0;
+    const grouping = {
+      ...UNGROUPED,
+      byOperator: by.includes('operator'),
+      byTechnology: by.includes('technology'),
+      hours: by.includes('hours') ? BAND_HOURS : null,
+      monthShift: by.includes('month') ? shift : null,
+    };
+    const failedAsZero = filter.failedTests === 'as_zero';
+    const groups = await groupSums(warehouse, grouping, { ...scopeOf(filter, units), failedAsZero, limit });
+    return groups.map((sums) => ({
+      code: sums.code,
+      operator: sums.operator,
+      technology: sums.technology,
+      monthOn: sums.monthOn && addDays(sums.monthOn, shift),
+      hourFrom: sums.hourFrom,
+      ...speedFigures(sums, filter.failedTests),
+    }));
+  });
 }

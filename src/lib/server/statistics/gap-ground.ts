@@ -1,6 +1,6 @@
 import type { Filter } from '#lib/domain/filter.ts';
 import type { CellResolution } from '#lib/domain/gap.ts';
-import { finestUnits, type UnitSet } from '../areas/finest-units.ts';
+import { finestAreas, type AreaSet } from '../areas/finest-units.ts';
 import { hexFrame, type HexFrame } from '../areas/hex-frame.ts';
 import { hexGround, type HexGround } from '../areas/hex-ground.ts';
 import { outlines } from '../areas/outlines.ts';
@@ -9,7 +9,7 @@ import type { Warehouse } from '../warehouse/warehouse.ts';
 
 /** The cells that gaps are looked for in, and the units that name them. */
 export interface GapGround {
-  readonly naming: UnitSet;
+  readonly naming: AreaSet;
   readonly ground: HexGround;
   readonly frame: HexFrame;
 }
@@ -20,7 +20,7 @@ export async function gapGround(
   { edition }: Pick<Filter, 'edition'>,
   resolution: CellResolution,
 ): Promise<GapGround> {
-  const naming = finestUnits(await readCatalog(warehouse), edition);
+  const naming = finestAreas(await readCatalog(warehouse), edition);
   const shapes = await outlines(warehouse, naming.edition, naming.level);
   const populations = new Map(naming.units.map(({ code, population }) => [code, population]));
   return {

@@ -6,7 +6,7 @@ import { outlines } from '../areas/outlines.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { gaps } from './gaps.ts';
-import type { UnitReference } from './scope.ts';
+import type { AreaReference } from '../aggregates/scope.ts';
 
 /** A gap area that reaches into a unit. */
 export type GapWithin = Pick<
@@ -21,15 +21,15 @@ export type GapWithin = Pick<
 export async function gapsWithin(
   warehouse: Warehouse,
   filter: Filter,
-  { edition, level, code }: UnitReference,
+  { edition, level, code }: AreaReference,
 ): Promise<readonly GapWithin[]> {
   const [resolution] = CELL_RESOLUTIONS;
-  const [{ areas }, shapes, { units }] = await Promise.all([
+  const [{ areas }, shapes, { areasOf }] = await Promise.all([
     gaps(warehouse, filter, resolution),
     outlines(warehouse, edition, level),
     readCatalog(warehouse),
   ]);
-  const populations = new Map(units(edition, level).map((unit) => [unit.code, unit.population]));
+  const populations = new Map(areasOf(edition, level).map((unit) => [unit.code, unit.population]));
   const ground = hexGround(shapes, populations, resolution);
   return areas.flatMap(({ cells, rank, name, tests, ...figures }) => {
     const own = cells.flatMap((cell) => (ground.get(cell) ?? []).filter((share) => share.code === code));

@@ -10,33 +10,33 @@ import {
   type GroundFigures,
   type OperatorOnGround,
   type PeopleByVerdict,
-  type UnitGaps,
+  type AreaGaps,
 } from '#lib/domain/gap.ts';
 import type { AreaStatistic } from '#lib/domain/statistic.ts';
 import type { Minimums } from '#lib/domain/sufficiency.ts';
 import { VERDICTS, type Verdict } from '#lib/domain/verdict.ts';
-import type { UnitSet } from '../areas/finest-units.ts';
+import type { AreaSet } from '../areas/finest-units.ts';
 import type { HexFrame } from '../areas/hex-frame.ts';
 import { peopleIn, type HexGround } from '../areas/hex-ground.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import { answerOnce } from './answer-cache.ts';
+import { memoize } from '../cache/result-cache.ts';
 import { areaStatistics } from './area-statistics.ts';
-import { clusterSums, type ClusterSums } from './cluster-sums.sql.ts';
-import { NOT_TOLD_APART } from './clustered-tests.sql.ts';
+import { clusterSums, type ClusterSums } from '../aggregates/cluster-sums.sql.ts';
+import { UNGROUPED } from '../aggregates/clustered-measurements.sql.ts';
 import { gapGround } from './gap-ground.ts';
-import { latticeParams, stepsOf } from './hex-lattice.sql.ts';
+import { latticeParams, stepsOf } from '../aggregates/hex-lattice.sql.ts';
 import { judgingStandard } from './judging-standard.ts';
-import { meanInterval } from './mean-interval.ts';
+import { meanInterval } from '../aggregates/mean-interval.ts';
 import { mergeCells } from './merge-cells.ts';
-import { scopeOf } from './scope.ts';
-import { unitMinimums } from './unit-minimums.ts';
+import { scopeOf } from '../aggregates/scope.ts';
+import { areaMinimums } from './area-minimums.ts';
 
 /** Where the network is weak, where it is fine, and where nobody knows. */
 export interface Gaps {
   readonly resolution: CellResolution;
   /** What ground is named after. */
-  readonly naming: Pick<UnitSet, 'edition' | 'level'>;
+  readonly naming: Pick<AreaSet, 'edition' | 'level'>;
   /** Tested cells, in order of their index. */
   readonly cells: readonly GapCell[];
   /** Tests that lie in no cell: without a position, or with a rounded one. */
@@ -44,7 +44,7 @@ export interface Gaps {
   /** Adjoining weak cells, most people first. */
   readonly areas: readonly GapArea[];
   /** Every unit of the naming level: not met before undecided, met, too few and untested, most people first. */
-  readonly units: readonly UnitGaps[];
+  readonly units: readonly AreaGaps[];
   readonly peopleByVerdict: PeopleByVerdict;
   /** What there must be in each unit of tests, devices, places and times of day. */
   readonly minimums: Minimums;
@@ -63,7 +63,7 @@ export function gaps(warehouse: Warehouse, filter: Filter, resolution: CellResol
     further: resolution,
     dates: filter.period,
   };
-  return answerOnce(warehouse, question, async () => {
+  return memoize(warehouse, question, async () => {
     const catalog = await readCatalog(warehouse);
     const { limit } = judgingStandard(catalog, filter.standard);
     const { naming, ground, frame } = await gapGround(warehouse, filter, resolution);
@@ -71,7 +71,7 @@ export function gaps(warehouse: Warehouse, filter: Filter, resolution: CellResol
     const statistics = await areaStatistics(
       warehouse,
       { ...filter, edition, level },
-      { by: 'unit_operator' },
+      { by: 'area_operator' },
     );
     const asked = {
       ...scopeOf(filter, { together: true }),
@@ -79,7 +79,7 @@ export function gaps(warehouse: Warehouse, filter: Filter, resolution: CellResol
       limit,
       ...latticeParams(frame),
     };
-    const sums = await warehouse.db.queryPlanned(clusterSums({ ...NOT_TOLD_APART, cells: 'each' }), asked);
+    const sums = await warehouse.db.queryPlanned(clusterSums({ ...UNGROUPED, cells: 'each' }), asked);
     const found = sums.flatMap((row) => (row.cell === null ? [] : [cellOf(row, frame, ground, limit)]));
     const cells = found.map(({ cell }) => cell).sort((a, b) => (a.cell < b.cell ? -1 : 1));
     const sets = mergeCells(cells.filter(({ verdict }) => verdict === 'not_met').map(({ cell }) => cell));
@@ -88,11 +88,11 @@ export function gaps(warehouse: Warehouse, filter: Filter, resolution: CellResol
       setOf.has(cell) ? [{ cell: number, gathered: setOf.get(cell)! }] : [],
     );
     const ofSets = await warehouse.db.queryPlanned(
-      clusterSums({ ...NOT_TOLD_APART, cells: 'gathered', byOperator: true }),
+      clusterSums({ ...UNGROUPED, cells: 'gathered', byOperator: true }),
       { ...asked, gathered: JSON.stringify(gathered) },
     );
     const bySet = group(ofSets, (row) => row.cell!);
-    const units = unitGaps(naming, statistics, cells, ground);
+    const units = areaGaps(naming, statistics, cells, ground);
     return {
       resolution,
       naming: { edition, level },
@@ -101,7 +101,7 @@ export function gaps(warehouse: Warehouse, filter: Filter, resolution: CellResol
       areas: ranked(sets.map((set, i) => gapArea(set, bySet.get(i) ?? [], naming, ground, limit))),
       units,
       peopleByVerdict: addedUp(units.map((unit) => unit.peopleByVerdict)),
-      minimums: unitMinimums(catalog, { ...filter, edition, level }),
+      minimums: areaMinimums(catalog, { ...filter, edition, level }),
     };
   });
 }
@@ -146,7 +146,7 @@ function cellOf(sums: ClusterSums, frame: HexFrame, ground: HexGround, limit: nu
 function gapArea(
   cells: readonly string[],
   sums: readonly ClusterSums[],
-  { units }: UnitSet,
+  { units }: AreaSet,
   ground: HexGround,
   limit: number,
 ): Omit<GapArea, 'rank'> {
@@ -199,12 +199,12 @@ function ranked(areas: readonly Omit<GapArea, 'rank'>[]): readonly GapArea[] {
 /** Where something is to be done first. */
 const URGENCY: readonly Verdict[] = ['not_met', 'undecided', 'too_few', 'untested', 'met'];
 
-function unitGaps(
-  { units }: UnitSet,
+function areaGaps(
+  { units }: AreaSet,
   statistics: readonly AreaStatistic[],
   cells: readonly GapCell[],
   ground: HexGround,
-): readonly UnitGaps[] {
+): readonly AreaGaps[] {
   const byCode = group(statistics, (row) => row.code);
   const verdictOf = new Map(cells.map(({ cell, verdict }) => [cell, verdict]));
   const peopleOf = new Map(units.map(({ code }) => [code, noPeople()]));
@@ -214,7 +214,7 @@ function unitGaps(
   }
   const populations = new Map(units.map(({ code, population }) => [code, population]));
   return units
-    .map(({ code }): UnitGaps => {
+    .map(({ code }): AreaGaps => {
       const rows = byCode.get(code) ?? [];
       const whole = rows.find((row) => row.operator === null)!;
       const operators = rows.flatMap((row) =>

@@ -3,11 +3,11 @@ import type { Filter } from '#lib/domain/filter.ts';
 import type { HourPoint } from '#lib/domain/statistic.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import { answerOnce } from './answer-cache.ts';
-import { NOT_TOLD_APART } from './clustered-tests.sql.ts';
+import { memoize } from '../cache/result-cache.ts';
+import { UNGROUPED } from '../aggregates/clustered-measurements.sql.ts';
 import { judgingStandard } from './judging-standard.ts';
-import { scopeOf } from './scope.ts';
-import { groupSums, speedPoint } from './speed-figures.ts';
+import { scopeOf } from '../aggregates/scope.ts';
+import { groupSums, speedPoint } from '../aggregates/speed-figures.ts';
 
 const HOURS_A_DAY = 24;
 
@@ -22,8 +22,8 @@ export function hourProfile(
   code: string | null,
 ): Promise<readonly HourPoint[]> {
   const question = { statistic: 'hours', filter, further: code, dates: filter.period };
-  return answerOnce(warehouse, question, async () => {
-    const grouping = { ...NOT_TOLD_APART, hours: 1 };
+  return memoize(warehouse, question, async () => {
+    const grouping = { ...UNGROUPED, hours: 1 };
     const sums = await groupSums(warehouse, grouping, {
       ...scopeOf(filter, { code, together: true }),
       failedAsZero: filter.failedTests === 'as_zero',

@@ -8,7 +8,7 @@ import { areaStatistics } from './area-statistics.ts';
 import { provenanceOf } from './provenance.ts';
 import { resolveFilter } from './resolve-filter.ts';
 import { trend } from './trend.ts';
-import { unitMinimums } from './unit-minimums.ts';
+import { areaMinimums } from './area-minimums.ts';
 
 /** Months of its trend. */
 export const OVERVIEW_MONTHS = 12;
@@ -23,7 +23,7 @@ export async function overview(warehouse: Warehouse, choice: FilterChoice) {
   const [usual, provenance, statistics, changes, outlinesAt, { months, annotations }] = await Promise.all([
     resolveFilter(warehouse, {}),
     provenanceOf(warehouse, filter),
-    areaStatistics(warehouse, filter, { by: 'unit_operator' }),
+    areaStatistics(warehouse, filter, { by: 'area_operator' }),
     areaChanges(warehouse, filter),
     outlinesAddress(warehouse, filter.edition, filter.level),
     annotatedTrend(warehouse, filter),
@@ -33,9 +33,9 @@ export async function overview(warehouse: Warehouse, choice: FilterChoice) {
     filter,
     usual,
     provenance,
-    units: catalog.units(filter.edition, filter.level),
+    units: catalog.areasOf(filter.edition, filter.level),
     statistics,
-    minimums: unitMinimums(catalog, filter),
+    minimums: areaMinimums(catalog, filter),
     changes,
     outlinesAt,
     months,

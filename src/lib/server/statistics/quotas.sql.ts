@@ -1,8 +1,8 @@
 import type { Technology } from '#lib/domain/technology.ts';
 import { statement } from '../db/statement.ts';
-import { CLUSTER } from './clustered-tests.sql.ts';
-import type { MeanIngredients } from './mean-interval.ts';
-import { SPOT, TESTS_IN_SCOPE, type ScopeParams } from './scope.sql.ts';
+import { CLUSTER } from '../aggregates/clustered-measurements.sql.ts';
+import type { MeanIngredients } from '../aggregates/mean-interval.ts';
+import { SPOT, TESTS_IN_SCOPE, type ScopeParams } from '../aggregates/scope.sql.ts';
 
 /** The tests of a unit, or of one operator there: how many were made, and the exact sums of those that count. */
 export interface QuotaSums extends MeanIngredients {

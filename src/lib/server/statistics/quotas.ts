@@ -3,22 +3,22 @@ import type { Filter } from '#lib/domain/filter.ts';
 import { monthsIn } from '#lib/domain/period.ts';
 import {
   designEffect,
-  planTests,
+  planMeasurements,
   type Quota,
   type SpreadSource,
-  type TestPlan,
-  type TestSpread,
+  type MeasurementPlan,
+  type MeasurementSpread,
 } from '#lib/domain/quota.ts';
 import { judgeByStandard } from '#lib/domain/verdict.ts';
-import { homeUnits } from '../areas/home-units.ts';
+import { homeAreas } from '../areas/home-units.ts';
 import { readCatalog, type Catalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import { answerOnce } from './answer-cache.ts';
-import { clusterVariance } from './cluster-variance.ts';
+import { memoize } from '../cache/result-cache.ts';
+import { clusterVariance } from '../aggregates/cluster-variance.ts';
 import { judgingStandard } from './judging-standard.ts';
-import { meanInterval, NO_INGREDIENTS } from './mean-interval.ts';
+import { meanInterval, NO_INGREDIENTS } from '../aggregates/mean-interval.ts';
 import { quotaSums, type QuotaSums } from './quotas.sql.ts';
-import { scopeOf, type UnitChoice } from './scope.ts';
+import { scopeOf, type AreaChoice } from '../aggregates/scope.ts';
 
 /** Of fewer devices the variance itself is off by half or more, so a wider area's says more. */
 const LEAST_CLUSTERS = 10;
@@ -40,7 +40,7 @@ export async function quotas(warehouse: Warehouse, filter: Filter): Promise<read
 }
 
 function everyQuota(warehouse: Warehouse, filter: Filter): Promise<readonly Quota[]> {
-  return answerOnce(warehouse, { statistic: 'quotas', filter, dates: filter.period }, async () => {
+  return memoize(warehouse, { statistic: 'quotas', filter, dates: filter.period }, async () => {
     const catalog = await readCatalog(warehouse);
     const standard = judgingStandard(catalog, filter.standard);
     const { limit, minimumTests } = standard;
@@ -48,15 +48,15 @@ function everyQuota(warehouse: Warehouse, filter: Filter): Promise<readonly Quot
     const districts = await homeDistricts(warehouse, filter);
     const isOwnLevel = districts?.edition === filter.edition && districts.level === filter.level;
     const [own, ofDistricts, ofProvince] = await Promise.all([
-      sumsByUnit(warehouse, filter),
-      districts && !isOwnLevel ? sumsByUnit(warehouse, { ...filter, ...levelOf(districts) }) : NONE,
-      sumsByUnit(warehouse, filter, { together: true }),
+      sumsByArea(warehouse, filter),
+      districts && !isOwnLevel ? sumsByArea(warehouse, { ...filter, ...levelOf(districts) }) : NONE,
+      sumsByArea(warehouse, filter, { together: true }),
     ]);
     const inProvince = ofProvince.get('*');
     const networks = catalog.operators
       .filter(({ kind, code }) => kind === 'mno' && inProvince?.has(code))
       .map(({ code }) => code);
-    return catalog.units(filter.edition, filter.level).flatMap(({ code }) =>
+    return catalog.areasOf(filter.edition, filter.level).flatMap(({ code }) =>
       [null, ...networks].map((operator): Quota => {
         const sums = own.get(code)?.get(operator) ?? noSums(code, operator);
         const spread = spreadFrom([
@@ -68,7 +68,7 @@ function everyQuota(warehouse: Warehouse, filter: Filter): Promise<readonly Quot
         const { tests, failedTests, clusters } = sums;
         const verdict = judgeByStandard(standard, { tests, failedTests, lower, upper });
         const seen = { tests, clusters, squaredSizes: Number(sums.n2) };
-        const plan: TestPlan = planTests({
+        const plan: MeasurementPlan = planMeasurements({
           ...{ seen, spread, verdict, limit, minimumTests, months },
           level: filter.level,
         });
@@ -121,7 +121,7 @@ export async function homeDistricts(
   const home = editionOfDistricts(catalog, edition);
   if (home === null || level === 'province') return null;
   const wider = { edition: home, level: 'district' as const };
-  return { ...wider, of: await homeUnits(warehouse, { edition, level }, wider) };
+  return { ...wider, of: await homeAreas(warehouse, { edition, level }, wider) };
 }
 
 function editionOfDistricts({ editions }: Catalog, own: string): string | null {
@@ -129,7 +129,7 @@ function editionOfDistricts({ editions }: Catalog, own: string): string | null {
   return (having.find(({ id }) => id === own) ?? having.at(-1))?.id ?? null;
 }
 
-async function sumsByUnit({ db }: Warehouse, filter: Filter, units: UnitChoice = {}): Promise<SumsByUnit> {
+async function sumsByArea({ db }: Warehouse, filter: Filter, units: AreaChoice = {}): Promise<SumsByUnit> {
   const sums = await db.queryPlanned(quotaSums, {
     ...scopeOf({ ...filter, technology: 'all', flagged: 'included' }, units),
     countedTechnology: filter.technology === 'all' ? null : filter.technology,
@@ -146,7 +146,7 @@ async function sumsByUnit({ db }: Warehouse, filter: Filter, units: UnitChoice =
 /** How tests differ, from the first that tells. */
 function spreadFrom(
   sources: readonly (readonly [SpreadSource, QuotaSums | undefined])[],
-): { readonly of: TestSpread; readonly from: SpreadSource } | null {
+): { readonly of: MeasurementSpread; readonly from: SpreadSource } | null {
   for (const [from, sums] of sources) {
     const of = sums && sums.clusters >= LEAST_CLUSTERS ? spreadOf(sums) : null;
     if (of) return { of, from };
@@ -154,7 +154,7 @@ function spreadFrom(
   return null;
 }
 
-function spreadOf(sums: QuotaSums): TestSpread | null {
+function spreadOf(sums: QuotaSums): MeasurementSpread | null {
   const found = clusterVariance({ ...sums, sum: sums.kbpsSum, squares: sums.kbpsSquared });
   if (!found) return null;
   const { tests, clusters } = sums;

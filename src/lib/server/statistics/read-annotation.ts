@@ -2,7 +2,7 @@ import { LONGEST_ANNOTATION, LONGEST_NAME, type NewAnnotation } from '#lib/domai
 import { isLevel } from '#lib/domain/area.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import { isLocalDate } from '#lib/domain/local-date.ts';
-import { fieldsOf, readFields, readWords } from '../answers/read-fields.ts';
+import { fieldsOf, readFields, readWords } from '../request-fields.ts';
 
 /**
  * The annotation a request's body holds: `{on, text, unit: {edition, level, code} | null, operator | null, by}`.

@@ -6,7 +6,7 @@ import { localDateAt } from '#lib/domain/local-date.ts';
 import { lastDateOf, reportMonth, reportMonthOf, type Period } from '#lib/domain/period.ts';
 import { readCatalog, type Catalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import { answerOnce } from './answer-cache.ts';
+import { memoize } from '../cache/result-cache.ts';
 import { defaultStandard, judgingStandard } from './judging-standard.ts';
 import { testsByEdition } from './resolve-filter.sql.ts';
 
@@ -58,9 +58,7 @@ async function editionFor(
   }
   const { from, to } = period;
   const question = { statistic: 'editions', dates: { from, to } };
-  const counts = await answerOnce(warehouse, question, () =>
-    warehouse.db.query(testsByEdition, { from, to }),
-  );
+  const counts = await memoize(warehouse, question, () => warehouse.db.query(testsByEdition, { from, to }));
   const tests = new Map(counts.map((row) => [row.edition, row.tests]));
   const tested = fitting.filter((edition) => tests.has(edition.id));
   const candidates = tested.length > 0 ? tested : fitting;

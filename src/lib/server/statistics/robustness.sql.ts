@@ -1,8 +1,8 @@
 import type { Variant } from '#lib/domain/robustness.ts';
 import { statement } from '../db/statement.ts';
-import { BAND, CLUSTER, SITE } from './clustered-tests.sql.ts';
-import type { MeanIngredients } from './mean-interval.ts';
-import { SPOT, TESTS_IN_SCOPE, type ScopeParams } from './scope.sql.ts';
+import { BAND, CLUSTER, SITE } from '../aggregates/clustered-measurements.sql.ts';
+import type { MeanIngredients } from '../aggregates/mean-interval.ts';
+import { SPOT, TESTS_IN_SCOPE, type ScopeParams } from '../aggregates/scope.sql.ts';
 
 /** The sums of what one way counts, and of how many devices, places and times of day the tests behind it are. */
 export type VariantSums = MeanIngredients & {

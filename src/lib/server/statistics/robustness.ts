@@ -4,12 +4,12 @@ import { lightsFor } from '#lib/domain/sufficiency.ts';
 import { judge } from '#lib/domain/verdict.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import { answerOnce } from './answer-cache.ts';
+import { memoize } from '../cache/result-cache.ts';
 import { judgingStandard } from './judging-standard.ts';
-import { meanInterval } from './mean-interval.ts';
+import { meanInterval } from '../aggregates/mean-interval.ts';
 import { robustnessSums } from './robustness.sql.ts';
-import { scopeOf } from './scope.ts';
-import { unitMinimums } from './unit-minimums.ts';
+import { scopeOf } from '../aggregates/scope.ts';
+import { areaMinimums } from './area-minimums.ts';
 
 /**
  * Does a unit's verdict hang on one device, day or place, or on how tests are counted? One row for each way
@@ -23,10 +23,10 @@ export function robustness(
   code: string,
 ): Promise<readonly RobustnessRow[]> {
   const question = { statistic: 'robustness', filter, further: code, dates: filter.period };
-  return answerOnce(warehouse, question, async () => {
+  return memoize(warehouse, question, async () => {
     const catalog = await readCatalog(warehouse);
     const { limit, minimumTests } = judgingStandard(catalog, filter.standard);
-    const minimums = unitMinimums(catalog, filter);
+    const minimums = areaMinimums(catalog, filter);
     const sums = await warehouse.db.query(robustnessSums, {
       ...scopeOf(filter, { code }),
       failedAsZero: filter.failedTests === 'as_zero',

@@ -5,13 +5,14 @@ import { lightsFor } from '#lib/domain/sufficiency.ts';
 import { judgeByStandard, type StandardVerdict } from '#lib/domain/verdict.ts';
 import { readCatalog, type Catalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import { answerOnce } from './answer-cache.ts';
-import { meanInterval } from './mean-interval.ts';
-import { scopeOf } from './scope.ts';
-import { shareInterval } from './share-interval.ts';
-import { kindOf } from './speed-figures.ts';
-import { minimumsOf } from './unit-minimums.ts';
-import { countsOf, unitSums, type UnitSums } from './unit-sums.ts';
+import { memoize } from '../cache/result-cache.ts';
+import { meanInterval } from '../aggregates/mean-interval.ts';
+import { scopeOf } from '../aggregates/scope.ts';
+import { shareInterval } from '../aggregates/share-interval.ts';
+import { kindOf } from '../aggregates/speed-figures.ts';
+import { minimumsOf } from './area-minimums.ts';
+import { countsOf, areaSums } from '../aggregates/area-sums.ts';
+import type { AreaSums } from '../aggregates/speed-figures.ts';
 
 /**
  * Does a unit meet each standard in force at the end of the period? Standards of the filter's technology
@@ -25,16 +26,16 @@ export function standardVerdicts(
   code: string,
 ): Promise<readonly StandardVerdict[]> {
   const question = { statistic: 'standards', filter, further: code, dates: filter.period };
-  return answerOnce(warehouse, question, async () => {
+  return memoize(warehouse, question, async () => {
     const catalog = await readCatalog(warehouse);
-    const sums = new Map<string, Promise<readonly UnitSums[]>>();
+    const sums = new Map<string, Promise<readonly AreaSums[]>>();
     const sumsFor = ({ technology, limit }: Standard) => {
       const key = `${technology} ${limit}`;
       const scope = {
         ...scopeOf({ ...filter, technology }, { code }),
         failedAsZero: filter.failedTests === 'as_zero',
       };
-      const found = sums.get(key) ?? unitSums(warehouse, scope, { limit, byOperator: true });
+      const found = sums.get(key) ?? areaSums(warehouse, scope, { limit, byOperator: true });
       sums.set(key, found);
       return found;
     };
@@ -64,7 +65,7 @@ function standardsFor({ standards }: Catalog, { period, technology, operator }: 
 
 function verdictOf(
   standard: Standard,
-  sums: UnitSums | undefined,
+  sums: AreaSums | undefined,
   operator: string | null,
 ): Omit<StandardVerdict, 'lights'> {
   const { value, lower, upper } = statisticOf(standard, sums);
@@ -78,7 +79,7 @@ function verdictOf(
   };
 }
 
-function statisticOf({ statistic }: Standard, sums: UnitSums | undefined) {
+function statisticOf({ statistic }: Standard, sums: AreaSums | undefined) {
   if (!sums) return { value: null, lower: null, upper: null };
   if (statistic === 'share') {
     const { share, ...bounds } = shareInterval(kindOf(sums, 'limit'));

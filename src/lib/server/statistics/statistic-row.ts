@@ -3,8 +3,9 @@ import type { Standard } from '#lib/domain/standard.ts';
 import type { AreaStatistic } from '#lib/domain/statistic.ts';
 import { lightsOf, type Minimums } from '#lib/domain/sufficiency.ts';
 import { judgeByStandard } from '#lib/domain/verdict.ts';
-import { speedFigures } from './speed-figures.ts';
-import { countsOf, type UnitSums } from './unit-sums.ts';
+import { speedFigures } from '../aggregates/speed-figures.ts';
+import { countsOf } from '../aggregates/area-sums.ts';
+import type { AreaSums } from '../aggregates/speed-figures.ts';
 
 /** What figures of tests are judged by. */
 export interface Judging {
@@ -16,7 +17,7 @@ export interface Judging {
 /** The row of a unit (and operator): figures, lights and verdict of its tests; `sums` undefined when nobody tested it. */
 export function statisticRow(
   unit: { readonly code: string; readonly operator: string | null },
-  sums: UnitSums | undefined,
+  sums: AreaSums | undefined,
   { standard, minimums, failedTests }: Judging,
 ): AreaStatistic {
   const figures = speedFigures(sums, failedTests);

@@ -5,14 +5,11 @@ import { calendarMonth, lastDateOf, reportMonth, reportMonthOf, type Period } fr
 import type { TrendPoint } from '#lib/domain/statistic.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import { answerOnce } from './answer-cache.ts';
+import { memoize } from '../cache/result-cache.ts';
 import { judgingStandard } from './judging-standard.ts';
-import { placesIn, scopeOf } from './scope.ts';
-import { speedPoint } from './speed-figures.ts';
-import { unitSums } from './unit-sums.ts';
-
-/** A trend asks for twelve months at once, and those around it for the same ones: each is worth keeping from 1 ms on. */
-const MONTHS_AT_ONCE = 40;
+import { placesIn, scopeOf } from '../aggregates/scope.ts';
+import { speedPoint } from '../aggregates/speed-figures.ts';
+import { areaSums } from '../aggregates/area-sums.ts';
 
 export interface TrendChoice {
   /** A unit of the filter's edition and level; null takes all of them together. */
@@ -76,12 +73,11 @@ async function monthOfTrend(
     statistic: 'trend month',
     further: [places.map(({ place }) => place), technology, flagged, failedTests],
     dates: { from, to },
-    atOnce: MONTHS_AT_ONCE,
   };
-  return answerOnce(warehouse, question, async () => {
+  return memoize(warehouse, question, async () => {
     const { limit } = judgingStandard(await readCatalog(warehouse), filter.standard);
     const failedAsZero = failedTests === 'as_zero';
-    const sums = await unitSums(warehouse, { ...scope, failedAsZero }, { limit, byOperator: true });
+    const sums = await areaSums(warehouse, { ...scope, failedAsZero }, { limit, byOperator: true });
     return sums.map((row) => ({ from, to, operator: row.operator, ...speedPoint(row) }));
   });
 }

@@ -1,12 +1,12 @@
 import { Fault } from '#lib/domain/fault.ts';
 import { addMonths, firstDateOf } from '#lib/domain/local-date.ts';
 import type { NewAcceptance } from '#lib/domain/tally-check.ts';
-import type { DatesTouched, Warehouse } from '../warehouse/warehouse.ts';
+import type { AffectedDates, Warehouse } from '../warehouse/warehouse.ts';
 import { insertAcceptance, withdrawAcceptance } from './acceptances.sql.ts';
 import { judgedReports } from './judged-reports.ts';
 
 /** No test is touched by what is said about a report. */
-const TOUCHES_NO_TEST = (): DatesTouched => null;
+const TOUCHES_NO_TEST = (): AffectedDates => null;
 
 /**
  * Takes a finding about the report that stands for right, on the record; gives the acceptance's id. Throws a Fault
@@ -31,7 +31,7 @@ export async function acceptFinding(
       });
       return added!.id;
     },
-    touches: TOUCHES_NO_TEST,
+    affectedDates: TOUCHES_NO_TEST,
   });
 }
 
@@ -43,6 +43,6 @@ export async function withdraw(warehouse: Warehouse, id: number, by: string): Pr
       const withdrawn = await writer.query(withdrawAcceptance, { id, by, now });
       if (withdrawn.length === 0) throw new Fault('tally_acceptance_absent', { id }, 404);
     },
-    touches: TOUCHES_NO_TEST,
+    affectedDates: TOUCHES_NO_TEST,
   });
 }

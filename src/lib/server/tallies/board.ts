@@ -24,7 +24,7 @@ export interface BoardRow {
 /** One month's sums over the units that reported. A figure no unit gave is null. */
 export type BoardTotal = Readonly<Record<TallyFigure, number | null>> & {
   readonly month: LocalMonth;
-  /** Units that sent a form, of `units` that were asked. */
+  /** Units that sent a form, of `areas` that were asked. */
   readonly reported: number;
   readonly units: number;
 };

@@ -36,7 +36,7 @@ export async function districtMonths(
     (row) => row.district,
     (row) => row.month,
   );
-  const units = new Map(catalog.units(edition, 'district').map((unit) => [unit.code, unit]));
+  const units = new Map(catalog.areasOf(edition, 'district').map((unit) => [unit.code, unit]));
   return (district, month) => {
     const unit = units.get(district);
     if (!unit) return null;
@@ -46,11 +46,11 @@ export async function districtMonths(
 }
 
 /** The edition whose districts the reporting units report for; null when none has them all, or nobody reports for any. */
-export function reportedEdition({ editions, reportingUnits, units }: Catalog): string | null {
+export function reportedEdition({ editions, reportingUnits, areasOf }: Catalog): string | null {
   const districts = reportingUnits.flatMap(({ districtCode }) => districtCode ?? []);
   if (districts.length === 0) return null;
   const holding = editions.find(({ id }) => {
-    const codes = new Set(units(id, 'district').map(({ code }) => code));
+    const codes = new Set(areasOf(id, 'district').map(({ code }) => code));
     return districts.every((code) => codes.has(code));
   });
   return holding?.id ?? null;

@@ -1,7 +1,7 @@
 import { Fault } from '#lib/domain/fault.ts';
 import { isLocalMonth } from '#lib/domain/local-date.ts';
 import { LONGEST_NAME, LONGEST_REASON, type NewAcceptance } from '#lib/domain/tally-check.ts';
-import { readFields, readWords } from '../answers/read-fields.ts';
+import { readFields, readWords } from '../request-fields.ts';
 
 /** The acceptance a request's body holds: `{unit, month, finding, reason, by}`. Throws a Fault that names what is wrong. */
 export function readAcceptance(body: string, contentType: string | null): NewAcceptance {

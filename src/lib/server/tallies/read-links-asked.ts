@@ -1,7 +1,7 @@
 import { Fault } from '#lib/domain/fault.ts';
 import { isLocalMonth } from '#lib/domain/local-date.ts';
 import { LONGEST_NAME } from '#lib/domain/tally-check.ts';
-import { readFields, readWords } from '../answers/read-fields.ts';
+import { readFields, readWords } from '../request-fields.ts';
 import type { LinksAsked } from './report-links.ts';
 
 /** More units do not report. */

@@ -1,5 +1,5 @@
 import { TALLY_FIGURES, type TallyFigure } from '#lib/domain/tally.ts';
-import { readWords } from '../answers/read-fields.ts';
+import { readWords } from '../request-fields.ts';
 import { readCount } from '#lib/domain/read-count.ts';
 
 /** A report as the form in the browser sends it. */

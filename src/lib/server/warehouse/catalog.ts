@@ -1,5 +1,5 @@
 import { group } from 'd3';
-import { LEVELS, type Edition, type Level, type Unit } from '#lib/domain/area.ts';
+import { LEVELS, type Edition, type Level, type Area } from '#lib/domain/area.ts';
 import type { IssuingBody } from '#lib/domain/issuing-body.ts';
 import type { Operator } from '#lib/domain/operator.ts';
 import type { Standard } from '#lib/domain/standard.ts';
@@ -28,7 +28,7 @@ export interface Catalog {
   readonly issuingBodies: readonly IssuingBody[];
   readonly holdings: Holdings;
   /** Units of an edition and level by code; empty when there are none. */
-  units(edition: string, level: Level): readonly Unit[];
+  areasOf(edition: string, level: Level): readonly Area[];
 }
 
 const cache = new WeakMap<Warehouse, { version: number; catalog: Promise<Catalog> }>();
@@ -70,6 +70,6 @@ async function load({ db }: Warehouse): Promise<Catalog> {
     reportingUnits,
     issuingBodies,
     holdings: holdings!,
-    units: (edition, level) => groups.get(`${edition}/${level}`) ?? [],
+    areasOf: (edition, level) => groups.get(`${edition}/${level}`) ?? [],
   };
 }

@@ -9,6 +9,7 @@ import { reportVersions } from './migrations/008-report-versions.ts';
 import { acceptedFindings } from './migrations/009-accepted-findings.ts';
 import { issuingBodies } from './migrations/010-issuing-bodies.ts';
 import { reportLinks } from './migrations/011-report-links.ts';
+import { noKeptAnswers } from './migrations/012-no-kept-answers.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** Every change of the schema, in order. A migration that has landed is never edited: a further one is added. */
@@ -24,4 +25,5 @@ export const MIGRATIONS: readonly Migration[] = [
   acceptedFindings,
   issuingBodies,
   reportLinks,
+  noKeptAnswers,
 ];

@@ -7,4 +7,4 @@ export interface Retention {
 }
 
 /** A year and a month, so that last year's rows can be led back to their files; three years of exact positions. */
-export const USUAL_RETENTION: Retention = { rawDays: 400, positionDays: 1096 };
+export const DEFAULT_RETENTION: Retention = { rawDays: 400, positionDays: 1096 };

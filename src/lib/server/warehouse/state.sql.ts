@@ -27,11 +27,3 @@ export const recordMigration = statement<never, { version: number; name: string;
 export const hasEverHeldBatch = statement<{ held: boolean }>()`
   select exists (select 1 from batch) as held
 `;
-
-/**
- * Forgets the kept answers that rest on tests of these local dates, both included; all of them when a date is null.
- */
-export const forgetAnswers = statement<never, { firstOn: string | null; lastOn: string | null }>()`
-  delete from kept_answer
-  where coalesce(from_on <= $lastOn::date and to_on > $firstOn::date, true)
-`;

@@ -4,8 +4,8 @@ import { Fault } from '#lib/domain/fault.ts';
 import { Database, type Writer } from '../db/database.ts';
 import { DatabaseError } from '../db/errors.ts';
 import { migrate } from './migrate.ts';
-import { dataVersion, forgetAnswers, raiseDataVersion } from './state.sql.ts';
-import { USUAL_RETENTION, type Retention } from './retention.ts';
+import { dataVersion, raiseDataVersion } from './state.sql.ts';
+import { DEFAULT_RETENTION, type Retention } from './retention.ts';
 import { readOrCreateSecret } from './secret.ts';
 
 export interface WarehouseConfig {
@@ -17,16 +17,11 @@ export interface WarehouseConfig {
   readonly clock: () => Date;
   /** How long raw files and exact positions are kept; the usual retention when absent. */
   readonly retention?: Retention;
-  /** Answers that took so long to compute are kept in the warehouse; the usual time when absent. */
-  readonly keepAnswersFromMs?: number;
   /** Most memory for tests held as columns; enough for those of a small warehouse when absent. */
   readonly columnBytes?: number;
   /** Secret that device ids are hashed with; read from (or made in) `dataDir` when absent. */
   readonly deviceSecret?: string;
 }
-
-/** What is computed faster is not worth a row. */
-const USUALLY_KEPT_FROM_MS = 40;
 
 const USUAL_COLUMN_BYTES = 64_000_000;
 
@@ -36,7 +31,7 @@ const EVERY_DATE = { firstOn: null, lastOn: null };
 const MOST_CHANGES = 256;
 
 /** The local dates of the tests that a change adds, takes out or alters, both included; null for no test at all. */
-export type DatesTouched = { readonly firstOn: string; readonly lastOn: string } | null;
+export type AffectedDates = { readonly firstOn: string; readonly lastOn: string } | null;
 
 /** The warehouse's file in a data folder. */
 export const warehouseFile = (dataDir: string): string => join(dataDir, 'warehouse', 'i-speed.duckdb');
@@ -51,11 +46,10 @@ export class Warehouse {
   readonly deviceSecret: string;
   readonly dataDir: string | null;
   readonly retention: Retention;
-  readonly keepAnswersFromMs: number;
   readonly columnBytes: number;
   #dataVersion: number;
   /** The last changes of this process, oldest first, and the version before the first of them. */
-  readonly #changes: { readonly version: number; readonly dates: DatesTouched | typeof EVERY_DATE }[] = [];
+  readonly #changes: { readonly version: number; readonly dates: AffectedDates | typeof EVERY_DATE }[] = [];
   #changesSince: number;
   #closing = false;
   #background: Promise<void> = Promise.resolve();
@@ -65,8 +59,7 @@ export class Warehouse {
     this.db = db;
     this.clock = config.clock;
     this.dataDir = config.dataDir;
-    this.retention = config.retention ?? USUAL_RETENTION;
-    this.keepAnswersFromMs = config.keepAnswersFromMs ?? USUALLY_KEPT_FROM_MS;
+    this.retention = config.retention ?? DEFAULT_RETENTION;
     this.deviceSecret = deviceSecret;
     this.columnBytes = config.columnBytes ?? USUAL_COLUMN_BYTES;
     this.#dataVersion = version;
@@ -111,7 +104,7 @@ export class Warehouse {
     );
   }
 
-  #remember(version: number, dates: DatesTouched | typeof EVERY_DATE): void {
+  #remember(version: number, dates: AffectedDates | typeof EVERY_DATE): void {
     this.#dataVersion = version;
     this.#changes.push({ version, dates });
     if (this.#changes.length > MOST_CHANGES) this.#changesSince = this.#changes.shift()!.version;
@@ -119,13 +112,13 @@ export class Warehouse {
 
   /**
    * Changes the data, all or nothing. `prepare` may do long work outside the transaction (staging into
-   * temporary tables); `commit` runs inside it and should be short. Answers that rest on what is changed are
-   * forgotten in the same transaction: those of the dates that `touches` returns, every one without it.
+   * temporary tables); `commit` runs inside it and should be short. Results that rest on what is changed are
+   * invalidated with the commit: those of the dates that `affectedDates` returns, every one without it.
    */
   async change<T, S = void>(steps: {
     readonly prepare?: (writer: Writer) => Promise<S>;
     readonly commit: (writer: Writer, prepared: S) => Promise<T>;
-    readonly touches?: (prepared: S, result: T) => DatesTouched;
+    readonly affectedDates?: (prepared: S, result: T) => AffectedDates;
     readonly cleanUp?: (writer: Writer) => Promise<void>;
   }): Promise<T> {
     return this.db.write(async (writer) => {
@@ -133,8 +126,7 @@ export class Warehouse {
         const prepared = (await steps.prepare?.(writer)) as S;
         const [result, version, dates] = await writer.transaction(async () => {
           const changed = await steps.commit(writer, prepared);
-          const dates = steps.touches ? steps.touches(prepared, changed) : EVERY_DATE;
-          if (dates) await writer.run(forgetAnswers, dates);
+          const dates = steps.affectedDates ? steps.affectedDates(prepared, changed) : EVERY_DATE;
           const [state] = await writer.query(raiseDataVersion, { now: this.clock().toISOString() });
           return [changed, state!.dataVersion, dates] as const;
         });

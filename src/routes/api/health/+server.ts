@@ -1,5 +1,5 @@
 import { json } from '@sveltejs/kit';
-import { INSTANCE } from '#lib/server/presence.ts';
+import { INSTANCE } from '#lib/server/server-discovery.ts';
 import { readCatalog } from '#lib/server/warehouse/catalog.ts';
 import type { RequestHandler } from './$types';
 

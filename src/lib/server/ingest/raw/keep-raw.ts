@@ -6,12 +6,12 @@ import { createGzip } from 'node:zlib';
 import { localDateAt } from '#lib/domain/local-date.ts';
 import { DatabaseError } from '../../db/errors.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
-import type { FileFacts } from '../file-facts.ts';
-import type { FileIdentity } from '../hash-file.ts';
-import type { MappedColumns } from '../map-columns.ts';
-import type { OpenedTable } from '../open-file.ts';
+import type { FileFacts } from '../read/file-facts.ts';
+import type { FileIdentity } from '../read/hash-file.ts';
+import type { MappedColumns } from '../mapping/mapped-columns.ts';
+import type { OpenedTable } from '../read/open-file.ts';
 import { isWifiColumn } from '../rules/wifi-hint.sql.ts';
-import type { SourceTable } from '../source-table.ts';
+import type { SourceTable } from '../read/source-table.ts';
 import { keptUntil, rawFolder, rawPath, type RawLayout } from './raw-file.ts';
 import * as sql from './raw.sql.ts';
 

@@ -5,10 +5,10 @@ import { createGunzip } from 'node:zlib';
 import { Fault } from '#lib/domain/fault.ts';
 import type { Batch } from '#lib/domain/batch.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
-import { readFileFacts } from '../file-facts.ts';
-import { openFile, type OpenedTable } from '../open-file.ts';
-import { sampleOf } from '../scans.sql.ts';
-import type { SourceTable } from '../source-table.ts';
+import { readFileFacts } from '../read/file-facts.ts';
+import { openFile, type OpenedTable } from '../read/open-file.ts';
+import { sampleOf } from '../read/scans.sql.ts';
+import type { SourceTable } from '../read/source-table.ts';
 import { rawFileOf, rawFolder, rawPath, type RawFile } from './raw-file.ts';
 import { copyScan } from './raw.sql.ts';
 

@@ -7,9 +7,9 @@ import {
   wholeNumber,
   type Fragment,
 } from '../../db/statement.ts';
-import { cellsOfTable } from '../scans.sql.ts';
+import { cellsOfTable } from '../read/scans.sql.ts';
 import { saysWifi } from '../rules/wifi-hint.sql.ts';
-import type { SourceTable } from '../source-table.ts';
+import type { SourceTable } from '../read/source-table.ts';
 
 /** An e-mail address or a Vietnamese telephone number somewhere in a text. */
 const PERSONAL_TEXT = literal(

@@ -5,7 +5,7 @@ import { DatabaseError } from '../../db/errors.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import { batchReport } from '../batches.ts';
 import { makeFolder } from '../load-folder.ts';
-import type { SourceTable } from '../source-table.ts';
+import type { SourceTable } from '../read/source-table.ts';
 import { openRaw } from './open-raw.ts';
 import type { RawLayout } from './raw-file.ts';
 import { fateOfRow } from './row-origin.sql.ts';

@@ -1,7 +1,7 @@
 import { textKey } from '#lib/domain/text-key.ts';
 import { fragment, joinFragments, literalList, type Fragment } from '../../db/statement.ts';
-import { cellOf } from '../scans.sql.ts';
-import type { SourceTable } from '../source-table.ts';
+import { cellOf } from '../read/scans.sql.ts';
+import type { SourceTable } from '../read/source-table.ts';
 
 /** Columns that hold something only when the device was on Wi-Fi, as text keys. */
 const WIFI_HEADERS: ReadonlySet<string> = new Set([

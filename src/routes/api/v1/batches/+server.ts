@@ -1,11 +1,11 @@
 import { json } from '@sveltejs/kit';
 import { Fault } from '#lib/domain/fault.ts';
-import { forApi, nameOfUpload, refuseOtherSites, toldFault } from '#lib/server/http.ts';
+import { forApi, nameOfUpload, refuseOtherSites, errorBody } from '#lib/server/http.ts';
 import { listBatches } from '#lib/server/ingest/batches.ts';
 import { loadFiles } from '#lib/server/ingest/load-files.ts';
-import { optionsInSearch } from '#lib/server/ingest/load-search.ts';
-import { loadStream } from '#lib/server/ingest/load-stream.ts';
-import { receiveOnce } from '#lib/server/ingest/preview-uploads.ts';
+import { optionsInSearch } from '#lib/server/uploads/load-search.ts';
+import { loadStream } from '#lib/server/uploads/load-stream.ts';
+import { receiveOnce } from '#lib/server/uploads/preview-uploads.ts';
 import type { RequestHandler } from './$types';
 
 /** Every batch, the latest first. */
@@ -33,7 +33,7 @@ export const POST: RequestHandler = ({ request, url, locals: { warehouse, locale
         ),
       (error) => {
         if (!(error instanceof Fault)) console.error('loading', name, error);
-        return toldFault(error instanceof Fault ? error : new Fault('unexpected'), locale);
+        return errorBody(error instanceof Fault ? error : new Fault('unexpected'), locale);
       },
       () => upload.discard(),
     );

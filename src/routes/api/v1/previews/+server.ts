@@ -1,9 +1,9 @@
 import { json } from '@sveltejs/kit';
-import { forApi, nameOfUpload, refuseOtherSites, toldFault } from '#lib/server/http.ts';
-import { optionsInSearch } from '#lib/server/ingest/load-search.ts';
-import { forgetUpload, keepUpload, uploadOf } from '#lib/server/ingest/preview-uploads.ts';
-import { previewFile } from '#lib/server/ingest/preview.ts';
-import { previewPacked } from '#lib/server/ingest/preview-packed.ts';
+import { forApi, nameOfUpload, refuseOtherSites, errorBody } from '#lib/server/http.ts';
+import { optionsInSearch } from '#lib/server/uploads/load-search.ts';
+import { forgetUpload, keepUpload, uploadOf } from '#lib/server/uploads/preview-uploads.ts';
+import { previewFile } from '#lib/server/uploads/preview.ts';
+import { previewPacked } from '#lib/server/uploads/preview-packed.ts';
 import type { RequestHandler } from './$types';
 
 /**
@@ -24,7 +24,7 @@ export const POST: RequestHandler = ({ request, url, locals: { warehouse, locale
       await forgetUpload(warehouse.dataDir, token);
       return json({
         files: packed.map((file) =>
-          'fault' in file ? { name: file.name, fault: toldFault(file.fault, locale) } : file,
+          'fault' in file ? { name: file.name, fault: errorBody(file.fault, locale) } : file,
         ),
       });
     } catch (error) {

@@ -1,7 +1,7 @@
 import { json } from '@sveltejs/kit';
 import { forApi, refuseOtherSites } from '#lib/server/http.ts';
-import { readNewProfile } from '#lib/server/ingest/new-profile.ts';
-import { listProfiles, saveProfile } from '#lib/server/ingest/profiles.ts';
+import { readNewProfile } from '#lib/server/ingest/mapping/new-profile.ts';
+import { listProfiles, saveProfile } from '#lib/server/ingest/mapping/profiles.ts';
 import type { RequestHandler } from './$types';
 
 /** Every saved mapping. */

@@ -1,10 +1,10 @@
-import { forApi, sendAnswer } from '#lib/server/http.ts';
-import { cellOutlineAnswer } from '#lib/server/statistics/gap-map-answer.ts';
+import { forApi, sendFile } from '#lib/server/http.ts';
+import { cellOutlineAnswer } from '#lib/server/exports/gap-map-export.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = ({ locals, request, url }) =>
   forApi(locals.locale, async () =>
-    sendAnswer(
+    sendFile(
       await cellOutlineAnswer(locals.warehouse, url.searchParams, request.headers.get('if-none-match')),
     ),
   );

@@ -1,8 +1,8 @@
 import { json } from '@sveltejs/kit';
 import { forApi, nameOfUpload, refuseOtherSites } from '#lib/server/http.ts';
-import { optionsInSearch } from '#lib/server/ingest/load-search.ts';
-import { forgetUpload, uploadOf } from '#lib/server/ingest/preview-uploads.ts';
-import { previewFile } from '#lib/server/ingest/preview.ts';
+import { optionsInSearch } from '#lib/server/uploads/load-search.ts';
+import { forgetUpload, uploadOf } from '#lib/server/uploads/preview-uploads.ts';
+import { previewFile } from '#lib/server/uploads/preview.ts';
 import type { RequestHandler } from './$types';
 
 /** How a file that was sent would be read with these options; `sheets=1` tells a workbook's sheets too. */

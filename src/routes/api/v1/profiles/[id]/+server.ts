@@ -1,5 +1,5 @@
 import { forApi, refuseOtherSites } from '#lib/server/http.ts';
-import { deleteProfile } from '#lib/server/ingest/profiles.ts';
+import { deleteProfile } from '#lib/server/ingest/mapping/profiles.ts';
 import type { RequestHandler } from './$types';
 
 /** Forgets a saved mapping; files loaded by it stay as they are. */

@@ -1,10 +1,10 @@
-import { forApi, sendAnswer } from '#lib/server/http.ts';
-import { areaStatisticsAnswer } from '#lib/server/statistics/area-statistics-answer.ts';
+import { forApi, sendFile } from '#lib/server/http.ts';
+import { areaStatisticsExport } from '#lib/server/exports/area-statistics-export.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = ({ locals, request, url }) =>
   forApi(locals.locale, async () =>
-    sendAnswer(
-      await areaStatisticsAnswer(locals.warehouse, url.searchParams, request.headers.get('if-none-match')),
+    sendFile(
+      await areaStatisticsExport(locals.warehouse, url.searchParams, request.headers.get('if-none-match')),
     ),
   );

@@ -1,8 +1,8 @@
-import { forApi, sendAnswer } from '#lib/server/http.ts';
-import { changeAnswer } from '#lib/server/statistics/change-answer.ts';
+import { forApi, sendFile } from '#lib/server/http.ts';
+import { changeExport } from '#lib/server/exports/change-export.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = ({ locals, request, url }) =>
   forApi(locals.locale, async () =>
-    sendAnswer(await changeAnswer(locals.warehouse, url.searchParams, request.headers.get('if-none-match'))),
+    sendFile(await changeExport(locals.warehouse, url.searchParams, request.headers.get('if-none-match'))),
   );

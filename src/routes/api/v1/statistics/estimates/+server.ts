@@ -1,10 +1,8 @@
-import { forApi, sendAnswer } from '#lib/server/http.ts';
-import { estimateAnswer } from '#lib/server/statistics/estimate-answer.ts';
+import { forApi, sendFile } from '#lib/server/http.ts';
+import { estimateExport } from '#lib/server/exports/estimate-export.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = ({ locals, request, url }) =>
   forApi(locals.locale, async () =>
-    sendAnswer(
-      await estimateAnswer(locals.warehouse, url.searchParams, request.headers.get('if-none-match')),
-    ),
+    sendFile(await estimateExport(locals.warehouse, url.searchParams, request.headers.get('if-none-match'))),
   );

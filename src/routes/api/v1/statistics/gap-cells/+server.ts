@@ -1,8 +1,8 @@
-import { forApi, sendAnswer } from '#lib/server/http.ts';
-import { gapCellAnswer } from '#lib/server/statistics/gap-answer.ts';
+import { forApi, sendFile } from '#lib/server/http.ts';
+import { gapCellExport } from '#lib/server/exports/gap-export.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = ({ locals, request, url }) =>
   forApi(locals.locale, async () =>
-    sendAnswer(await gapCellAnswer(locals.warehouse, url.searchParams, request.headers.get('if-none-match'))),
+    sendFile(await gapCellExport(locals.warehouse, url.searchParams, request.headers.get('if-none-match'))),
   );

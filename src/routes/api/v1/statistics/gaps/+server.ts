@@ -1,8 +1,8 @@
-import { forApi, sendAnswer } from '#lib/server/http.ts';
-import { gapAnswer } from '#lib/server/statistics/gap-answer.ts';
+import { forApi, sendFile } from '#lib/server/http.ts';
+import { gapExport } from '#lib/server/exports/gap-export.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = ({ locals, request, url }) =>
   forApi(locals.locale, async () =>
-    sendAnswer(await gapAnswer(locals.warehouse, url.searchParams, request.headers.get('if-none-match'))),
+    sendFile(await gapExport(locals.warehouse, url.searchParams, request.headers.get('if-none-match'))),
   );

@@ -1,8 +1,8 @@
-import { forApi, sendAnswer } from '#lib/server/http.ts';
-import { quotaAnswer } from '#lib/server/statistics/quota-answer.ts';
+import { forApi, sendFile } from '#lib/server/http.ts';
+import { quotaExport } from '#lib/server/exports/quota-export.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = ({ locals, request, url }) =>
   forApi(locals.locale, async () =>
-    sendAnswer(await quotaAnswer(locals.warehouse, url.searchParams, request.headers.get('if-none-match'))),
+    sendFile(await quotaExport(locals.warehouse, url.searchParams, request.headers.get('if-none-match'))),
   );

@@ -1,8 +1,10 @@
-import { forApi, sendAnswer } from '#lib/server/http.ts';
-import { testAnswer } from '#lib/server/statistics/test-answer.ts';
+import { forApi, sendFile } from '#lib/server/http.ts';
+import { measurementExport } from '#lib/server/exports/measurement-export.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = ({ locals, request, url }) =>
   forApi(locals.locale, async () =>
-    sendAnswer(await testAnswer(locals.warehouse, url.searchParams, request.headers.get('if-none-match'))),
+    sendFile(
+      await measurementExport(locals.warehouse, url.searchParams, request.headers.get('if-none-match')),
+    ),
   );

@@ -1,7 +1,7 @@
 import { json } from '@sveltejs/kit';
 import { forApi, refuseOtherSites } from '#lib/server/http.ts';
 import { reloadBatch } from '#lib/server/ingest/reload.ts';
-import { parseNamedColumns } from '#lib/server/ingest/load-options.ts';
+import { parseNamedColumns } from '#lib/server/ingest/read/load-options.ts';
 import type { RequestHandler } from './$types';
 
 /**

@@ -1,0 +1,29 @@
+import type { Locale } from '../../domain/format';
+
+/** Writes one column's entry down: name, unit (null where there is none), meaning in Vietnamese and English. */
+export function column(name: string, unit: string | null, vi: string, en: string): ColumnEntry {
+  return { name, unit, meaning: { vi, en } };
+}
+
+/** Formats that recur as units. */
+export const DATE = 'YYYY-MM-DD';
+export const UTC = 'UTC';
+export const DEGREES = '° (WGS 84)';
+
+/** What a table or column means, in each language. */
+export type Meaning = Readonly<Record<Locale, string>>;
+
+/** One column's unit and meaning. */
+export interface ColumnEntry {
+  readonly name: string;
+  /** Unit or format of the values: `kbit/s`, `ms`, `UTC`, `YYYY-MM-DD`; null where there is none. */
+  readonly unit: string | null;
+  readonly meaning: Meaning;
+}
+
+/** One table, what a row of it is, and its columns in the table's order. */
+export interface TableEntry {
+  readonly name: string;
+  readonly meaning: Meaning;
+  readonly columns: readonly ColumnEntry[];
+}

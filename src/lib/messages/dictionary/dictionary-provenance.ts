@@ -1,0 +1,81 @@
+import type { TableEntry } from './dictionary-entry.ts';
+import { column, DATE, UTC } from './dictionary-entry.ts';
+
+/** Tables of where rows came from and what was done to them: quality rules, history, raw files. */
+export const PROVENANCE_TABLES: readonly TableEntry[] = [
+  {
+    name: 'batch_rule',
+    meaning: {
+      vi: 'Quy tắc chất lượng đã áp dụng cho một đợt nạp và số dòng vướng phải.',
+      en: 'Which quality rules were applied to a batch, and how many rows each met.',
+    },
+    columns: [
+      column('batch_id', null, 'Đợt nạp.', 'The batch.'),
+      column('rule', null, 'Mã quy tắc.', 'Code of the rule.'),
+      column(
+        'action',
+        null,
+        'reject (loại dòng), flag (đánh dấu và giữ) hoặc off (đã tắt cho tệp này).',
+        'reject, flag (kept with a mark) or off (switched off for this file).',
+      ),
+      column('rows_met', null, 'Số dòng vướng quy tắc.', 'Rows the rule speaks of.'),
+      column('examples', 'JSON', 'Những dòng đầu tiên làm ví dụ.', 'The first such rows.'),
+    ],
+  },
+  {
+    name: 'batch_event',
+    meaning: {
+      vi: 'Lịch sử của một đợt nạp: gỡ, đưa lại, nạp lại, bật hay tắt quy tắc.',
+      en: 'History of a batch: undone, put back, reloaded, a rule switched.',
+    },
+    columns: [
+      column('batch_id', null, 'Đợt nạp.', 'The batch.'),
+      column(
+        'event',
+        null,
+        'undone, put_back, reloaded, rule_off hoặc rule_on.',
+        'undone, put_back, reloaded, rule_off or rule_on.',
+      ),
+      column('rule', null, 'Quy tắc được bật hay tắt.', 'The rule that was switched.'),
+      column('done_by', null, 'Người làm.', 'Who did it.'),
+      column('done_at', UTC, 'Thời điểm.', 'When.'),
+    ],
+  },
+  {
+    name: 'raw_file',
+    meaning: {
+      vi: 'Tệp gốc đang được giữ trong thư mục inbox/raw; cột riêng tư đã để trống.',
+      en: 'Raw files kept in inbox/raw; personal columns are empty.',
+    },
+    columns: [
+      column(
+        'file_sha256',
+        'SHA-256',
+        'Dấu vân tay của tệp như khi nhận.',
+        'Fingerprint of the file as it came.',
+      ),
+      column(
+        'form',
+        null,
+        'bytes (giữ nguyên) hoặc table (bảng đã bỏ cột riêng tư).',
+        'bytes (as it came) or table (its rows without personal columns).',
+      ),
+      column('stored_bytes', 'byte', 'Dung lượng bản lưu.', 'Size of what is kept.'),
+      column('stored_at', UTC, 'Thời điểm lưu.', 'When it was stored.'),
+      column('layout', 'JSON', 'Tiêu đề cột và các cột đã để trống.', 'Headers, and the columns emptied.'),
+      column('first_on', DATE, 'Ngày đo sớm nhất có tọa độ.', 'First date of the positions in it.'),
+    ],
+  },
+  {
+    name: 'position_coarsening',
+    meaning: {
+      vi: 'Những lần làm tròn tọa độ của lượt đo quá hạn lưu vị trí chính xác.',
+      en: 'When positions of tests past the retention were rounded.',
+    },
+    columns: [
+      column('before_on', DATE, 'Các lượt đo trước ngày này.', 'Tests before this date.'),
+      column('rows_coarsened', null, 'Số dòng đã làm tròn.', 'Rows rounded.'),
+      column('done_at', UTC, 'Thời điểm.', 'When.'),
+    ],
+  },
+];

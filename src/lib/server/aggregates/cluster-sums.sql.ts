@@ -1,0 +1,191 @@
+import type { Technology } from '#lib/domain/technology.ts';
+import {
+  fragment,
+  identifier,
+  joinFragments,
+  statement,
+  type Fragment,
+  type Statement,
+} from '../db/statement.ts';
+import {
+  keysOf,
+  namedKeys,
+  sameGroup,
+  testsOf,
+  type GroupBy,
+  type MeasurementParams,
+} from './clustered-measurements.sql.ts';
+import type { LatticeParams } from './hex-lattice.sql.ts';
+
+/** A whole number of any size, exact: a number where a double holds it, else a bigint. */
+export type WholeNumber = number | bigint;
+
+/** Which tests a row of sums is of. */
+export interface GroupKey {
+  /** First of the month the tests are counted in, shifted as asked; null when months are not told apart. */
+  readonly monthOn: string | null;
+  /** First hour of the band of the day; null when bands are not told apart, or the hour is not known. */
+  readonly hourFrom: number | null;
+  /** Null when technologies are not told apart. */
+  readonly technology: Technology | null;
+  /** Number of the cell or set of cells (see `Grouping.cells`); null when they are not told apart. */
+  readonly cell: number | null;
+  readonly code: string;
+  /** Operator's code; null in rows of the whole unit and of tests of no known operator. */
+  readonly operator: string | null;
+  /** All operators together. */
+  readonly whole: boolean;
+}
+
+/** Exact sums of one group of tests. With n tests in a cluster, s is their kbit/s, k those of a kind. */
+export interface ClusterSums extends GroupKey {
+  readonly tests: number;
+  readonly failedTests: number;
+  readonly testsWithoutDevice: number;
+  readonly devices: number;
+  readonly clusters: number;
+  /** Sums over the clusters of n to the power of 2, 3, 4, 5. */
+  readonly n2: WholeNumber;
+  readonly n3: WholeNumber;
+  readonly n4: WholeNumber;
+  readonly n5: WholeNumber;
+  readonly kbpsSum: WholeNumber;
+  /** Sum over the tests of their squared kbit/s. */
+  readonly kbpsSquared: WholeNumber;
+  /** Sums over the clusters of n*s, s*s, n*n*s, n*s*s, s*s*s. */
+  readonly ns: WholeNumber;
+  readonly ss: WholeNumber;
+  readonly nns: WholeNumber;
+  readonly nss: WholeNumber;
+  readonly sss: WholeNumber;
+  /** Of the tests at or above the limit, and of those at or below each percentile: k, n*k, k*k summed. */
+  readonly limitK: number;
+  readonly limitNk: WholeNumber;
+  readonly limitKk: WholeNumber;
+  readonly kbpsP20: number | null;
+  readonly p20K: number;
+  readonly p20Nk: WholeNumber;
+  readonly p20Kk: WholeNumber;
+  readonly kbpsP50: number | null;
+  readonly p50K: number;
+  readonly p50Nk: WholeNumber;
+  readonly p50Kk: WholeNumber;
+  readonly kbpsP80: number | null;
+  readonly p80K: number;
+  readonly p80Nk: WholeNumber;
+  readonly p80Kk: WholeNumber;
+}
+
+/** The limit in kbit/s; a lattice only where cells are told apart, `gathered` where they are in sets. */
+export type ClusterSumsParams = MeasurementParams & { readonly limit: number } & Partial<LatticeParams> & {
+    readonly gathered?: string;
+  };
+
+const KINDS = ['limit', 'p20', 'p50', 'p80'].map((kind) => ({
+  tests: identifier(`${kind}_k`),
+  squared: identifier(`${kind}_kk`),
+  names: [`${kind}K`, `${kind}Nk`, `${kind}Kk`].map(identifier) as [Fragment, Fragment, Fragment],
+}));
+
+/** What a cluster is reduced to. */
+const CLUSTER_OF_TESTS = fragment`count(*) as n, sum(kbps)::bigint as s, sum(kbps::bigint * kbps) as squared,
+      count(*) filter (kbps >= $limit::bigint) as limit_k, count(*) filter (kbps <= percentiles[1]) as p20_k,
+      count(*) filter (kbps <= percentiles[2]) as p50_k, count(*) filter (kbps <= percentiles[3]) as p80_k`;
+
+const KINDS_OF_SIZE = joinFragments(
+  KINDS.map(
+    ({ tests, squared }) =>
+      fragment`sum(${tests}) as ${tests}, sum(${tests}::bigint * ${tests}::bigint) as ${squared}`,
+  ),
+  ', ',
+);
+
+const KINDS_OF_GROUP = joinFragments(
+  KINDS.map(
+    ({ tests, squared, names: [k, nk, kk] }) =>
+      fragment`sum(${tests}) as ${k}, sum(n * ${tests}) as ${nk}, sum(${squared}) as ${kk}`,
+  ),
+  ', ',
+);
+
+/**
+ * The sums of each group of tests, in the order of `GroupKey`, a group of all operators before its operators.
+ *
+ * Whole numbers only, so that the figures made of them do not depend on how many threads summed them. The
+ * tests are kept and grouped again for each grouping: a first grouping of them, to group again, takes longer.
+ * Clusters are gathered by their size first: nearly all have one of a few sizes, and the dear sums of its
+ * powers are taken over those few.
+ *
+ * A cluster is a device over all the tests of the group, not a device and month: a device keeps its place
+ * and plan from month to month, so its months are one witness (tests/statistics/coverage.test.ts).
+ */
+export function clusterSums(grouping: GroupBy): Statement<ClusterSums, ClusterSumsParams> {
+  const { byOperator } = grouping;
+  const keys = keysOf(grouping);
+  const ofCluster = keysOf(grouping, fragment`c`);
+  const same = sameGroup(grouping, fragment`c`, fragment`g`);
+  const byOperatorToo = fragment`
+    union all
+    select ${ofCluster}, c.operator_id, false as whole, device_known, ${CLUSTER_OF_TESTS}
+    from test as c join test_group as g on not g.whole and ${same}
+      and c.operator_id is not distinct from g.operator_id
+    where counted
+    group by ${ofCluster}, c.operator_id, device_known, cluster`;
+  return statement<ClusterSums, ClusterSumsParams>()`
+  with ${testsOf(grouping)},
+  test_group as materialized (
+    select ${keys}, ${
+      byOperator
+        ? fragment`operator_id, grouping(operator_id) = 1 as whole`
+        : fragment`null::usmallint as operator_id, true as whole`
+    },
+      count(*) filter (counted) as tests,
+      count(*) filter (kbps = 0) as failed_tests,
+      count(*) filter (counted and not device_known) as tests_without_device,
+      quantile_cont(kbps, [0.2, 0.5, 0.8]) filter (counted) as percentiles
+    from test
+    group by ${byOperator ? fragment`grouping sets ((${keys}), (${keys}, operator_id))` : keys}
+  ),
+  cluster as (
+    select ${ofCluster}, null::usmallint as operator_id, true as whole, device_known, ${CLUSTER_OF_TESTS}
+    from test as c join test_group as g on g.whole and ${same}
+    where counted
+    group by ${ofCluster}, device_known, cluster
+    ${byOperator ? byOperatorToo : fragment``}
+  ),
+  cluster_size as (
+    select ${keys}, operator_id, whole, n::hugeint as n,
+      count(*) filter (device_known) as devices, count(*) as clusters,
+      sum(s)::hugeint as s, sum(s::hugeint * s) as ss, sum(s::hugeint * s * s) as sss,
+      sum(squared) as squared, ${KINDS_OF_SIZE}
+    from cluster group by ${keys}, operator_id, whole, n
+  ),
+  cluster_group as (
+    select ${keys}, operator_id, whole,
+      sum(devices) as devices, sum(clusters) as clusters,
+      sum(clusters * n * n) as n2, sum(clusters * n * n * n) as n3, sum(clusters * n * n * n * n) as n4,
+      sum(clusters * n * n * n * n * n) as n5,
+      sum(s) as kbps_sum, sum(squared) as kbps_squared,
+      sum(n * s) as ns, sum(ss) as ss, sum(n * n * s) as nns, sum(n * ss) as nss, sum(sss) as sss,
+      ${KINDS_OF_GROUP}
+    from cluster_size group by ${keys}, operator_id, whole
+  )
+  select ${namedKeys(grouping, fragment`g`)}, operator.code as operator,
+    g.whole, tests, failed_tests as "failedTests", tests_without_device as "testsWithoutDevice",
+    coalesce(devices, 0) as devices, coalesce(clusters, 0) as clusters,
+    coalesce(n2, 0) as n2, coalesce(n3, 0) as n3, coalesce(n4, 0) as n4, coalesce(n5, 0) as n5,
+    coalesce(kbps_sum, 0) as "kbpsSum", coalesce(kbps_squared, 0) as "kbpsSquared",
+    coalesce(ns, 0) as ns, coalesce(ss, 0) as ss, coalesce(nns, 0) as nns, coalesce(nss, 0) as nss,
+    coalesce(sss, 0) as sss,
+    percentiles[1] as "kbpsP20", percentiles[2] as "kbpsP50", percentiles[3] as "kbpsP80",
+    ${joinFragments(
+      KINDS.flatMap(({ names }) => names).map((name) => fragment`coalesce(${name}, 0) as ${name}`),
+      ', ',
+    )}
+  from test_group as g
+  left join operator using (operator_id)
+  left join cluster_group as c on c.whole = g.whole and ${same}
+    and c.operator_id is not distinct from g.operator_id
+  order by "monthOn", "hourFrom", technology, cell, code, g.whole desc, operator.position, operator.code
+`;
+}

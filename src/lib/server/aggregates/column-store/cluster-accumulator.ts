@@ -1,0 +1,71 @@
+import type { PeriodSums } from '../period-sums.ts';
+import { ClusterMoments } from './cluster-moments.ts';
+import { groupCount, type Groups } from '../groups.ts';
+import type { Selection } from './selection.ts';
+import { MeasurementMoments } from './measurement-moments.ts';
+import { wholeNumberOf } from './whole-numbers.ts';
+
+/** Of a group's tests that are selected: their sums, of how many the device is known, and how many devices made them. */
+export interface AccumulatedGroup {
+  readonly sums: PeriodSums;
+  readonly deviceKnown: number;
+  readonly devices: number;
+}
+
+/** The clusters of a selection's tests, by group: those of one test each, and the others of repeated ones. */
+export class ClusterAccumulator {
+  /** Tests that are alone in their cluster. */
+  readonly singletons: MeasurementMoments;
+  readonly #repeated: MeasurementMoments;
+  readonly #clusters: ClusterMoments;
+  /** Of clusters of repeated tests, how many are devices, and their tests. */
+  readonly #devices: Float64Array;
+  readonly #deviceTests: Float64Array;
+
+  constructor(groups: Groups) {
+    const count = groupCount(groups);
+    this.singletons = new MeasurementMoments(groups);
+    this.#repeated = new MeasurementMoments(groups);
+    this.#clusters = new ClusterMoments(count);
+    this.#devices = new Float64Array(count);
+    this.#deviceTests = new Float64Array(count);
+  }
+
+  /** Adds a repeated test by the group of its operator; its cluster is added by itself. */
+  addMultiRow(group: number, kbps: number): void {
+    this.#repeated.addSquare(group, kbps);
+  }
+
+  /** Adds a cluster of `n` repeated tests with `s` kbit/s together; `isDevice`: 1 or 0. */
+  addCluster(group: number, isDevice: number, n: number, s: number): void {
+    this.#clusters.add(group, n, s);
+    this.#devices[group]! += isDevice;
+    this.#deviceTests[group]! += isDevice * n;
+  }
+
+  groupOf({ tests, failedTests }: Selection, group: number): AccumulatedGroup {
+    const lone = this.singletons.of(group);
+    const moments = this.#clusters.of(group, lone);
+    const sums = {
+      tests: tests[group]!,
+      failedTests: failedTests[group]!,
+      clusters: moments.clusters,
+      n2: wholeNumberOf(moments.n2),
+      n3: wholeNumberOf(moments.n3),
+      n4: wholeNumberOf(moments.n4),
+      n5: wholeNumberOf(moments.n5),
+      kbpsSum: wholeNumberOf(moments.s),
+      kbpsSquared: wholeNumberOf(lone.vv + this.#repeated.of(group).vv),
+      ns: wholeNumberOf(moments.ns),
+      ss: wholeNumberOf(moments.ss),
+      nns: wholeNumberOf(moments.nns),
+      nss: wholeNumberOf(moments.nss),
+      sss: wholeNumberOf(moments.sss),
+    };
+    return {
+      sums,
+      deviceKnown: lone.deviceKnown + this.#deviceTests[group]!,
+      devices: lone.deviceKnown + this.#devices[group]!,
+    };
+  }
+}

@@ -1,0 +1,202 @@
+import { sum } from 'd3';
+import type { NumberColumns } from '../../db/results.ts';
+import type { Warehouse } from '../../warehouse/warehouse.ts';
+import { ClusterDictionary, bucketOf, BUCKETS } from './cluster-dictionary.ts';
+import type { PairDictionary } from './pair-dictionary.ts';
+import { dayOf, type Dates } from '../partitions.ts';
+import { DEVICE_KNOWN, measurementColumns, type MeasurementNumbers } from './measurement-columns.sql.ts';
+
+/**
+ * Tests of some dates as columns in memory that threads share, for answers that read all of them: entry i of each array
+ * is one test. They are in the order of their bucket and cluster: all tests of a cluster, in whatever columns, lie in
+ * buckets of the same number, and what is looked up by cluster is looked up nearby.
+ */
+export interface MeasurementColumns {
+  /** The first of the dates, in days since 1970-01-01. */
+  readonly firstDay: number;
+  readonly tests: number;
+  /** Numbers of the place and site (see `MeasurementNumbers`) together, by the store's `placeSites`. */
+  readonly placeSiteId: Uint32Array;
+  readonly kbps: Uint32Array;
+  /** The cluster's number in its bucket: a known device's is the same in all columns of a store, another's in these alone. */
+  readonly cluster: Uint32Array;
+  /** See `MeasurementNumbers`. */
+  readonly packedAttributes: Uint16Array;
+  /** Days since the first date. */
+  readonly day: Uint8Array;
+  readonly band: Uint8Array;
+  /** Bucket b's tests are those from entry b of this to entry b+1. */
+  readonly bucketFrom: Uint32Array;
+  /** By bucket, what the numbers of clusters are below: of known devices, and of others. */
+  readonly devicesBelow: Uint32Array;
+  readonly othersBelow: Uint32Array;
+}
+
+/** Where columns lie: all that another thread needs to be told. */
+export interface PartitionMemory {
+  readonly firstDay: number;
+  readonly tests: number;
+  readonly memory: SharedArrayBuffer;
+}
+
+/** What the columns of a store name places and devices by. */
+export interface StoreDictionaries {
+  readonly placeSites: PairDictionary;
+  readonly devices: ClusterDictionary;
+}
+
+/** Bytes that a test takes. */
+export const BYTES_PER_MEASUREMENT = 16;
+
+/** The tests of half a month. */
+export async function readPartition(
+  { db }: Warehouse,
+  { from, to }: Dates,
+  numbers: StoreDictionaries,
+): Promise<PartitionMemory> {
+  const chunks: Chunk[] = [];
+  await db.queryColumns(measurementColumns, { from, to }, (chunk) =>
+    chunks.push(copied(chunk, numbers.placeSites)),
+  );
+  return inOrder(dayOf(from), chunks, numbers.devices);
+}
+
+/** Some tests as they came. */
+type Chunk = ReturnType<typeof copied>;
+
+function copied(chunk: NumberColumns<MeasurementNumbers>, placeSites: PairDictionary) {
+  const { place, site, packedAttributes, band, day, kbps, cluster } = chunk;
+  const tests = place.length;
+  /** Of each cluster two words, the lower first: every machine that runs DuckDB counts bytes from the lowest. */
+  const hashes = new Uint32Array(cluster.slice().buffer);
+  const [placeSiteId, bucket] = [new Uint32Array(tests), new Uint16Array(tests)];
+  for (let i = 0; i < tests; i++) {
+    placeSiteId[i] = placeSites.numberOf(place[i]!, site[i]!);
+    bucket[i] = bucketOf(hashes[2 * i]!, hashes[2 * i + 1]!);
+  }
+  return {
+    placeSiteId,
+    bucket,
+    hashes,
+    packedAttributes: packedAttributes.slice(),
+    band: band.slice(),
+    day: day.slice(),
+    kbps: kbps.slice(),
+  };
+}
+
+const seen = new WeakMap<PartitionMemory, MeasurementColumns>();
+
+/** The columns that lie in some memory, the same ones however often they are asked for. */
+export function columnsIn(columns: PartitionMemory): MeasurementColumns {
+  const found = seen.get(columns) ?? laidOut(columns);
+  seen.set(columns, found);
+  return found;
+}
+
+function laidOut({ firstDay, tests, memory }: PartitionMemory): MeasurementColumns {
+  let next = 0;
+  const part = (bytes: number) => (next += bytes) - bytes;
+  const words = (count: number) => new Uint32Array(memory, part(4 * count), count);
+  const bytes = () => new Uint8Array(memory, part(tests), tests);
+  return {
+    firstDay,
+    tests,
+    bucketFrom: words(BUCKETS + 1),
+    devicesBelow: words(BUCKETS),
+    othersBelow: words(BUCKETS),
+    placeSiteId: words(tests),
+    kbps: words(tests),
+    cluster: words(tests),
+    packedAttributes: new Uint16Array(memory, part(2 * tests), tests),
+    day: bytes(),
+    band: bytes(),
+  };
+}
+
+/** What columns have beside their tests. */
+const WORDS_OF_BUCKETS = 3 * BUCKETS + 1;
+
+/** Lays chunks out as columns: `devices` numbers those that it has not met before. */
+function inOrder(firstDay: number, chunks: readonly Chunk[], devices: ClusterDictionary): PartitionMemory {
+  const tests = sum(chunks, ({ kbps }) => kbps.length);
+  const memory = new SharedArrayBuffer(4 * WORDS_OF_BUCKETS + BYTES_PER_MEASUREMENT * tests);
+  const found = { firstDay, tests, memory };
+  const columns = columnsIn(found);
+  const { bucketFrom } = columns;
+  for (const { bucket } of chunks) for (let i = 0; i < bucket.length; i++) bucketFrom[bucket[i]! + 1]!++;
+  for (let bucket = 0; bucket < BUCKETS; bucket++) bucketFrom[bucket + 1]! += bucketFrom[bucket]!;
+  const given = inBuckets(chunks, tests, bucketFrom);
+  const { packedAttributes, hashes, cluster } = given;
+  const others = new ClusterDictionary();
+  for (let bucket = 0; bucket < BUCKETS; bucket++) {
+    for (let i = bucketFrom[bucket]!; i < bucketFrom[bucket + 1]!; i++) {
+      const of = isDeviceKnown(packedAttributes[i]!) ? devices : others;
+      cluster[i] = of.numberOf(bucket, hashes[2 * i]!, hashes[2 * i + 1]!);
+    }
+  }
+  columns.devicesBelow.set(devices.counts);
+  columns.othersBelow.set(others.counts);
+  const order = inOrderOfClusters(cluster, bucketFrom);
+  for (let i = 0; i < tests; i++) {
+    const from = order[i]!;
+    columns.placeSiteId[i] = given.placeSiteId[from]!;
+    columns.kbps[i] = given.kbps[from]!;
+    columns.cluster[i] = cluster[from]!;
+    columns.packedAttributes[i] = packedAttributes[from]!;
+    columns.day[i] = given.day[from]!;
+    columns.band[i] = given.band[from]!;
+  }
+  return found;
+}
+
+/** The tests bucket by bucket, those of one as they came; their clusters are not numbered yet. */
+function inBuckets(chunks: readonly Chunk[], tests: number, bucketFrom: Uint32Array) {
+  const given = {
+    placeSiteId: new Uint32Array(tests),
+    kbps: new Uint32Array(tests),
+    cluster: new Uint32Array(tests),
+    hashes: new Uint32Array(2 * tests),
+    packedAttributes: new Uint16Array(tests),
+    day: new Uint8Array(tests),
+    band: new Uint8Array(tests),
+  };
+  const next = bucketFrom.slice();
+  for (const { placeSiteId, bucket, hashes, packedAttributes, day, band, kbps } of chunks) {
+    for (let i = 0; i < kbps.length; i++) {
+      const at = next[bucket[i]!]!++;
+      given.placeSiteId[at] = placeSiteId[i]!;
+      given.kbps[at] = kbps[i]!;
+      given.hashes[2 * at] = hashes[2 * i]!;
+      given.hashes[2 * at + 1] = hashes[2 * i + 1]!;
+      given.packedAttributes[at] = packedAttributes[i]!;
+      given.day[at] = day[i]!;
+      given.band[at] = band[i]!;
+    }
+  }
+  return given;
+}
+
+/** The tests of each bucket in the order of their clusters, those of one as they stand. */
+function inOrderOfClusters(cluster: Uint32Array, bucketFrom: Uint32Array): Uint32Array {
+  const tests = cluster.length;
+  let below = 0;
+  for (let i = 0; i < tests; i++) if (cluster[i]! >= below) below = cluster[i]! + 1;
+  const next = new Uint32Array(below + 1);
+  for (let i = 0; i < tests; i++) next[cluster[i]! + 1]!++;
+  for (let number = 0; number < below; number++) next[number + 1]! += next[number]!;
+  const [byCluster, buckets] = [new Uint32Array(tests), new Uint16Array(tests)];
+  for (let bucket = 0; bucket < BUCKETS; bucket++) {
+    for (let i = bucketFrom[bucket]!; i < bucketFrom[bucket + 1]!; i++) {
+      const at = next[cluster[i]!]!++;
+      byCluster[at] = i;
+      buckets[at] = bucket;
+    }
+  }
+  const [order, nextOf] = [new Uint32Array(tests), bucketFrom.slice()];
+  for (let at = 0; at < tests; at++) order[nextOf[buckets[at]!]!++] = byCluster[at]!;
+  return order;
+}
+
+/** 1 for a test whose device is known, by its packedAttributes; else 0. */
+export const isDeviceKnown = (packedAttributes: number) => (packedAttributes & DEVICE_KNOWN ? 1 : 0);

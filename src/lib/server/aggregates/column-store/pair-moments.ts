@@ -1,0 +1,125 @@
+import { PRODUCTS, type Products } from '../period-sums.ts';
+import {
+  addExact,
+  addProduct,
+  exactProducts,
+  exactSum,
+  PRODUCT_SUM,
+  SMALL_FACTOR,
+  SUM,
+} from './exact-sums.ts';
+import { SizeClasses } from './size-classes.ts';
+import { wholeNumberOf } from './whole-numbers.ts';
+
+/** Clusters of fewer tests in both periods are gathered by their sizes; larger ones, of which there are few, each by itself. */
+const SIZES = 1 << 15;
+/** Pairs of sizes below this are numbered first. */
+const SMALL_SIZES = 8;
+const SMALL_PAIRS = SMALL_SIZES ** 2;
+
+/** Both sizes as one number. */
+const pairOf = (n1: number, n2: number) =>
+  n1 < SMALL_SIZES && n2 < SMALL_SIZES ? n1 * SMALL_SIZES + n2 : n1 * SIZES + n2;
+/** The sizes that it stands for: those of small ones come before all others, which have at least one test in each period. */
+const sizesOf = (pair: number): readonly [n1: bigint, n2: bigint] => {
+  const sizes = pair < SMALL_PAIRS ? SMALL_SIZES : SIZES;
+  return [BigInt(Math.floor(pair / sizes)), BigInt(pair % sizes)];
+};
+
+/** What the products take of clusters of the same sizes, summed; `s1` and `s2` their kbit/s in the base and now. */
+const KBPS_PARTS = ['', 's1', 's2', 's1s2', 's1s1', 's2s2', 's1s1s2', 's1s2s2'] as const;
+
+/** The same as sums side by side. */
+const [COUNT, S1, S2] = [0, 1, 2] as const;
+const [S1S2, S1S1, S2S2] = [3, 3 + SUM, 3 + 2 * SUM] as const;
+const S1S1S2 = S2S2 + SUM;
+const S1S2S2 = S1S1S2 + PRODUCT_SUM;
+const WIDTH = S1S2S2 + PRODUCT_SUM;
+
+/** How a product's word is made of powers of the sizes and of one of `KBPS_PARTS`. */
+const SPELLED = PRODUCTS.map((word) => {
+  const factors: readonly string[] = word.match(/[ns][12]/g)!;
+  const times = (wanted: string) => factors.filter((factor) => factor === wanted).length;
+  const kbps = factors.filter((factor) => factor.startsWith('s')).sort();
+  return {
+    n1: times('n1'),
+    n2: times('n2'),
+    kbps: KBPS_PARTS.findIndex((part) => part === kbps.join('')),
+  };
+});
+
+/** The products as they grow. */
+class ProductSums {
+  clusters = 0n;
+  readonly #sums = PRODUCTS.map(() => 0n);
+
+  /** Adds clusters of `n1` and `n2` tests each, `kbps` theirs in the order of `KBPS_PARTS`. */
+  add(n1: bigint, n2: bigint, kbps: readonly bigint[]): void {
+    const [powers1, powers2] = [powersOf(n1), powersOf(n2)];
+    this.clusters += kbps[0]!;
+    for (let i = 0; i < SPELLED.length; i++) {
+      const spelled = SPELLED[i]!;
+      this.#sums[i]! += powers1[spelled.n1]! * powers2[spelled.n2]! * kbps[spelled.kbps]!;
+    }
+  }
+
+  get products(): Products {
+    return Object.fromEntries(PRODUCTS.map((word, i) => [word, wholeNumberOf(this.#sums[i]!)])) as Products;
+  }
+}
+
+/** From the 0th to the 3rd. */
+const powersOf = (n: bigint): readonly bigint[] => [1n, n, n * n, n * n * n];
+
+/** Gathers what pairs two periods in each group, cluster by cluster; by sizes first and exact, as `ClusterMoments`. */
+export class PairMoments {
+  readonly #classes: SizeClasses;
+  /** By group, clusters whose sums do not fit the exact ones. */
+  readonly #large = new Map<number, (readonly [n1: bigint, n2: bigint, s1: bigint, s2: bigint])[]>();
+
+  constructor(groups: number) {
+    this.#classes = new SizeClasses(groups, { width: WIDTH, small: SMALL_PAIRS });
+  }
+
+  /** Adds a cluster with tests in both periods. */
+  add(group: number, n1: number, n2: number, s1: number, s2: number): void {
+    if (n1 < SIZES && n2 < SIZES && s1 < SMALL_FACTOR && s2 < SMALL_FACTOR) {
+      const at = this.#classes.at(group, pairOf(n1, n2));
+      const { sums } = this.#classes;
+      const s1s1 = s1 * s1;
+      const s2s2 = s2 * s2;
+      sums[at + COUNT]!++;
+      sums[at + S1]! += s1;
+      sums[at + S2]! += s2;
+      addExact(sums, at + S1S2, s1 * s2);
+      addExact(sums, at + S1S1, s1s1);
+      addExact(sums, at + S2S2, s2s2);
+      addProduct(sums, at + S1S1S2, s1s1, s2);
+      addProduct(sums, at + S1S2S2, s2s2, s1);
+    } else {
+      const large = this.#large.get(group) ?? [];
+      large.push([BigInt(n1), BigInt(n2), BigInt(s1), BigInt(s2)]);
+      this.#large.set(group, large);
+    }
+  }
+
+  of(group: number): Products & { readonly sharedClusters: number } {
+    const found = new ProductSums();
+    for (const [n1, n2, s1, s2] of this.#large.get(group) ?? [])
+      found.add(n1, n2, [1n, s1, s2, s1 * s2, s1 * s1, s2 * s2, s1 * s1 * s2, s1 * s2 * s2]);
+    const { sums } = this.#classes;
+    for (const { at, size } of this.#classes.of(group)) {
+      found.add(...sizesOf(size), [
+        BigInt(sums[at + COUNT]!),
+        BigInt(sums[at + S1]!),
+        BigInt(sums[at + S2]!),
+        exactSum(sums, at + S1S2),
+        exactSum(sums, at + S1S1),
+        exactSum(sums, at + S2S2),
+        exactProducts(sums, at + S1S1S2),
+        exactProducts(sums, at + S1S2S2),
+      ]);
+    }
+    return { sharedClusters: Number(found.clusters), ...found.products };
+  }
+}

@@ -1,0 +1,49 @@
+import type { PeriodSums } from '../period-sums.ts';
+import { groupsShown } from '../groups.ts';
+import { PairedClusters } from './paired-clusters.ts';
+import type { PairedPart } from './paired-parts.ts';
+import type { ScratchArena } from './scratch-arena.ts';
+import type { Selection } from './selection.ts';
+import { BucketScan, type ScanPart } from './bucket-scan.ts';
+
+/**
+ * For each base, what the clusters of one part add to every group with tests in it or now, those of no known operator
+ * left out. Parts added up (`addParts`) are the same to the digit as `changeSums` of the same tests. All selections are
+ * of the same groups.
+ */
+export function scanChanges(
+  now: Selection,
+  bases: readonly Selection[],
+  { byOperator, part }: ChangesOptions,
+  scratch: ScratchArena,
+): readonly (readonly PairedPart[])[] {
+  const { groups } = now.predicate;
+  const periods = [now, ...bases];
+  const walk = new BucketScan(periods, scratch, part);
+  const clusters = new PairedClusters(periods, byOperator, walk, scratch);
+  walk.run(clusters);
+  const { gathered, pairs, testedDays } = clusters;
+  const sumsNow = new Map<number, PeriodSums>();
+  return bases.map((base, i) => {
+    const paired: PairedPart[] = [];
+    for (const group of groupsShown(groups, byOperator, (group) => now.has(group) || base.has(group))) {
+      const { sharedClusters, ...products } = pairs[i]!.of(group);
+      const ofNow = sumsNow.get(group) ?? gathered[0]!.groupOf(now, group).sums;
+      sumsNow.set(group, ofNow);
+      paired.push({
+        group,
+        now: ofNow,
+        base: gathered[i + 1]!.groupOf(base, group).sums,
+        products,
+        sharedClusters,
+        baseDays: testedDays[i]!.of(group),
+      });
+    }
+    return paired;
+  });
+}
+
+export interface ChangesOptions {
+  readonly byOperator: boolean;
+  readonly part: ScanPart;
+}

@@ -1,0 +1,86 @@
+import { fragment, statement, type Fragment, type Statement } from '../db/statement.ts';
+import type { GroupKey } from './cluster-sums.sql.ts';
+import { keysOf, testsOf, type GroupBy, type MeasurementParams } from './clustered-measurements.sql.ts';
+
+/** Of a group of tests in order of speed, the one at a rank. */
+export interface RankAsked extends GroupKey {
+  /** From 1, the slowest test, to the number of tests. */
+  readonly rank: number;
+}
+
+/** `ranks`: JSON list of `RankAsked`. */
+export type RanksParams = MeasurementParams & { readonly ranks: string };
+
+/** A group's tests as the relation `speed`, and how the one at `a.rank` is found in it. */
+interface Order {
+  readonly columns: Fragment;
+  readonly by: Fragment;
+  /** The relation to look in, aliased `r`. */
+  readonly from: Fragment;
+  readonly kbps: Fragment;
+  readonly where: Fragment;
+}
+
+/** All speeds of a group in one sorted list: quickest, and held in memory whole. */
+const LISTED: Order = {
+  columns: fragment`list(kbps order by kbps) as speeds`,
+  by: fragment``,
+  from: fragment`speed as r`,
+  kbps: fragment`r.speeds[a.rank]`,
+  where: fragment``,
+};
+
+/** Equal speeds counted first, so that only distinct ones are sorted: there are never many of those. */
+const counted = (keys: Fragment): Order => ({
+  columns: fragment`kbps, count(*) as tests`,
+  by: fragment`, kbps`,
+  from: fragment`(
+    select *, sum(tests) over (partition by ${keys}, operator_id, whole order by kbps rows unbounded preceding)
+      as last_rank
+    from speed
+  ) as r`,
+  kbps: fragment`kbps`,
+  where: fragment`where a.rank <= last_rank and a.rank > last_rank - tests`,
+});
+
+/**
+ * The speed of the tests at the ranks asked for (`ask` counted from 1), one row for each. `inMemory`: there
+ * are few enough tests to hold the speeds of all of them.
+ */
+export function testsAtRanks(
+  grouping: GroupBy,
+  inMemory: boolean,
+): Statement<{ readonly ask: number; readonly kbps: number }, RanksParams> {
+  const { byOperator, monthShift, hours, byTechnology } = grouping;
+  const keys = keysOf(grouping);
+  const order = inMemory ? LISTED : counted(keys);
+  const byOperatorToo = fragment`
+    union all
+    select ${keys}, operator_id, false as whole, ${order.columns}
+    from test where counted and operator_id is not null group by ${keys}, operator_id${order.by}`;
+  return statement<{ readonly ask: number; readonly kbps: number }, RanksParams>()`
+  with ${testsOf(grouping)},
+  asked as (
+    select ask, entry.*, (select operator_id from operator where operator.code = entry.operator) as operator_id
+    from (
+      select unnest(list) as entry, unnest(range(1, len(list) + 1)) as ask
+      from (select from_json($ranks::json, '[{"monthOn": "DATE", "hourFrom": "INTEGER",
+        "technology": "VARCHAR", "code": "VARCHAR", "operator": "VARCHAR", "whole": "BOOLEAN",
+        "rank": "BIGINT"}]') as list)
+    )
+  ),
+  speed as (
+    select ${keys}, null::usmallint as operator_id, true as whole, ${order.columns}
+    from test where counted group by ${keys}${order.by}
+    ${byOperator ? byOperatorToo : fragment``}
+  )
+  select ask, ${order.kbps} as kbps
+  from ${order.from} join asked as a
+    on r.code = a.code and r.whole = a.whole and r.operator_id is not distinct from a.operator_id
+    ${monthShift === null ? fragment`` : fragment`and r.month_on = a."monthOn"`}
+    ${hours === null ? fragment`` : fragment`and r.hour_from is not distinct from a."hourFrom"`}
+    ${byTechnology ? fragment`and r.technology::varchar = a.technology` : fragment``}
+  ${order.where}
+  order by ask
+`;
+}

@@ -1,0 +1,148 @@
+import { sum } from 'd3';
+import type { FailedTests } from '#lib/domain/filter.ts';
+import { NO_FIGURES, type SpeedFigures, type SpeedPoint } from '#lib/domain/statistic.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
+import { clusterSums, type ClusterSums, type ClusterSumsParams } from './cluster-sums.sql.ts';
+import type { GroupBy } from './clustered-measurements.sql.ts';
+import { meanInterval } from './mean-interval.ts';
+import { testsAtRanks, type RankAsked } from './ordered-measurements.sql.ts';
+import { PERCENTILES, percentileRanks, type PercentileName, type RankInterval } from './percentile-ranks.ts';
+import { shareInterval, type KindIngredients } from './share-interval.ts';
+import type { GroupCoverage } from './column-store/coverage.ts';
+
+/** A percentile's interval in kbit/s; bounds null when none can be computed. */
+interface Bounds {
+  readonly lower: number | null;
+  readonly upper: number | null;
+}
+
+/** The sums of a group of tests, with the intervals of its percentiles. */
+export interface GroupSums extends ClusterSums {
+  readonly bounds: Readonly<Record<PercentileName, Bounds>>;
+}
+
+/** Speeds sorted in memory: some 8 bytes each. */
+const MOST_SPEEDS_HELD = 4_000_000;
+
+const NO_BOUNDS: Bounds = { lower: null, upper: null };
+
+/**
+ * The sums of each group of tests, those of no known operator left out where operators are told apart. The
+ * bounds of percentiles are tests of certain ranks, which are known only once the sums are: a second reading.
+ */
+export async function groupSums(
+  { db }: Warehouse,
+  grouping: GroupBy,
+  { limit, ...asked }: ClusterSumsParams,
+): Promise<readonly GroupSums[]> {
+  const groups = (await db.queryPlanned(clusterSums(grouping), { ...asked, limit })).filter(
+    (sums) => sums.whole || sums.operator !== null,
+  );
+  const wanted = groups.map(ranksOf);
+  const ranks: RankAsked[] = groups.flatMap((sums, i) => {
+    const { monthOn, hourFrom, technology, cell, code, operator, whole } = sums;
+    const key = { monthOn, hourFrom, technology, cell, code, operator, whole };
+    return wanted[i]!.flatMap((between) =>
+      between ? [between.lower, between.upper].map((rank) => ({ ...key, rank })) : [],
+    );
+  });
+  const held = sum(groups, ({ tests }) => tests);
+  const found = await db.queryPlanned(testsAtRanks(grouping, held <= MOST_SPEEDS_HELD), {
+    ...asked,
+    ranks: JSON.stringify(ranks),
+  });
+  const speeds = found.map((row) => row.kbps).values();
+  const next = () => speeds.next().value!;
+  return groups.map((sums, i) =>
+    withBounds(
+      sums,
+      wanted[i]!.map((between) => (between ? { lower: next(), upper: next() } : NO_BOUNDS)),
+    ),
+  );
+}
+
+/** The sums of a group whose tests' speeds are known in order, slowest first. */
+export function boundedSums(sums: ClusterSums, speeds: ArrayLike<number>): GroupSums {
+  const bounds: Bounds[] = [];
+  for (const between of ranksOf(sums))
+    bounds.push(
+      between ? { lower: speeds[between.lower - 1]!, upper: speeds[between.upper - 1]! } : NO_BOUNDS,
+    );
+  return withBounds(sums, bounds);
+}
+
+function ranksOf(sums: ClusterSums): readonly (RankInterval | null)[] {
+  const ranks = [];
+  for (const { name, probability } of PERCENTILES)
+    ranks.push(percentileRanks(probability, kindOf(sums, name)));
+  return ranks;
+}
+
+/** `bounds`: in the order of `PERCENTILES`. */
+const withBounds = (sums: ClusterSums, [p20, p50, p80]: readonly Bounds[]): GroupSums => ({
+  ...sums,
+  bounds: { p20: p20!, p50: p50!, p80: p80! },
+});
+
+/** The tests at or above the limit, or at or below a percentile, of a group. */
+export function kindOf(sums: ClusterSums, kind: PercentileName | 'limit'): KindIngredients {
+  const { tests, clusters, n2, n3, n4, n5 } = sums;
+  const [k, nk, kk] = [sums[`${kind}K`], sums[`${kind}Nk`], sums[`${kind}Kk`]];
+  return { tests, clusters, n2, n3, n4, n5, k, nk, kk };
+}
+
+/** The figures of a group of tests; `sums` undefined when there is none. */
+export function speedFigures(sums: GroupSums | undefined, failedTests: FailedTests): SpeedFigures {
+  if (!sums) return NO_FIGURES;
+  const made = failedTests === 'as_zero' ? sums.tests : sums.tests + sums.failedTests;
+  const mean = meanInterval(sums);
+  const share = shareInterval(kindOf(sums, 'limit'));
+  const { p20, p50, p80 } = sums.bounds;
+  return {
+    tests: sums.tests,
+    failedTests: sums.failedTests,
+    failedShare: made === 0 ? null : sums.failedTests / made,
+    testsWithoutDevice: sums.testsWithoutDevice,
+    devices: sums.devices,
+    clusters: sums.clusters,
+    downloadKbpsMean: mean.mean,
+    downloadKbpsMeanLower: mean.lower,
+    downloadKbpsMeanUpper: mean.upper,
+    downloadKbpsP20: sums.kbpsP20,
+    downloadKbpsP20Lower: p20.lower,
+    downloadKbpsP20Upper: p20.upper,
+    downloadKbpsMedian: sums.kbpsP50,
+    downloadKbpsMedianLower: p50.lower,
+    downloadKbpsMedianUpper: p50.upper,
+    downloadKbpsP80: sums.kbpsP80,
+    downloadKbpsP80Lower: p80.lower,
+    downloadKbpsP80Upper: p80.upper,
+    shareAtLimit: share.share,
+    shareAtLimitLower: share.lower,
+    shareAtLimitUpper: share.upper,
+  };
+}
+
+/** The figures of a group of tests that a chart draws at one point in time. */
+export function speedPoint(sums: GroupSums | undefined): SpeedPoint {
+  const { mean, lower, upper } = sums ? meanInterval(sums) : { mean: null, lower: null, upper: null };
+  const median = sums?.bounds.p50 ?? NO_BOUNDS;
+  return {
+    tests: sums?.tests ?? 0,
+    downloadKbpsMean: mean,
+    downloadKbpsMeanLower: lower,
+    downloadKbpsMeanUpper: upper,
+    downloadKbpsMedian: sums?.kbpsP50 ?? null,
+    downloadKbpsMedianLower: median.lower,
+    downloadKbpsMedianUpper: median.upper,
+  };
+}
+
+/** The sums of a unit's tests, or an operator's in it, and how widely they were made. */
+export type AreaSums = GroupSums & GroupCoverage;
+
+/** `limit` in kbit/s. */
+export interface AreaSumsOptions {
+  readonly limit: number;
+  readonly byOperator: boolean;
+}

@@ -1,0 +1,92 @@
+import { LRUCache } from 'lru-cache';
+import { filterSearch, type Filter } from '#lib/domain/filter.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
+import { estimatedBytes } from './estimated-bytes.ts';
+
+/** Most memory for the results of one warehouse, by their estimated size. */
+const MAX_BYTES = 64_000_000;
+
+/** All that decides a result, beside the data. */
+export interface Question {
+  readonly statistic: string;
+  readonly filter?: Filter;
+  readonly further?: unknown;
+  /**
+   * Half-open local dates of every measurement the result rests on: only changes of these dates invalidate it. Left
+   * out, every change does.
+   */
+  readonly dates?: { readonly from: string; readonly to: string };
+}
+
+interface Cached {
+  /** The data version that the result was computed from. */
+  readonly version: number;
+  readonly result: unknown;
+}
+
+interface Pending {
+  readonly version: number;
+  readonly result: Promise<unknown>;
+}
+
+/** The results of one warehouse, by question. */
+class ResultCache {
+  readonly settled = new LRUCache<string, Cached>({
+    maxSize: MAX_BYTES,
+    sizeCalculation: ({ result }, key) => estimatedBytes(result) + 2 * key.length,
+  });
+  readonly pending = new Map<string, Pending>();
+}
+
+const caches = new WeakMap<Warehouse, ResultCache>();
+
+function cacheOf(warehouse: Warehouse): ResultCache {
+  const found = caches.get(warehouse) ?? new ResultCache();
+  caches.set(warehouse, found);
+  return found;
+}
+
+/**
+ * The result of a question, computed once per data version, also when many ask for it at once. It stays in memory, as
+ * far as `MAX_BYTES` allow, least recently used first out. Callers share it: it must not be changed. A failed
+ * computation is not cached.
+ */
+export function memoize<T>(warehouse: Warehouse, question: Question, compute: () => Promise<T>): Promise<T> {
+  const { pending } = cacheOf(warehouse);
+  const key = keyOf(question);
+  const known = currentResult<T>(warehouse, question, key);
+  if (known) return known;
+  const version = warehouse.dataVersion;
+  const result = compute();
+  const entry: Pending = { version, result };
+  pending.set(key, entry);
+  const settle = () => {
+    if (pending.get(key) === entry) pending.delete(key);
+  };
+  result.then((value) => {
+    if (pending.get(key) === entry) cacheOf(warehouse).settled.set(key, { version, result: value });
+    settle();
+  }, settle);
+  return result;
+}
+
+/** The result of a question that was asked before, while it is current; undefined where it was not. */
+export function cachedResult<T>(warehouse: Warehouse, question: Question): Promise<T> | undefined {
+  return currentResult<T>(warehouse, question, keyOf(question));
+}
+
+function currentResult<T>(warehouse: Warehouse, question: Question, key: string): Promise<T> | undefined {
+  const { settled, pending } = cacheOf(warehouse);
+  const isCurrent = ({ version }: { readonly version: number }) =>
+    question.dates ? !warehouse.changedSince(version, question.dates) : version === warehouse.dataVersion;
+  const running = pending.get(key);
+  if (running && isCurrent(running)) return running.result as Promise<T>;
+  const cached = settled.get(key);
+  if (cached && isCurrent(cached)) return Promise.resolve(cached.result as T);
+  return undefined;
+}
+
+function keyOf({ statistic, filter, further, dates }: Question): string {
+  const search = filter ? filterSearch(filter).toString() : '';
+  return JSON.stringify([statistic, search, further ?? null, dates ?? null]);
+}

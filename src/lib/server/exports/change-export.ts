@@ -1,0 +1,36 @@
+import { CHANGE_COLUMNS } from '#lib/transport/change-columns.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
+import { oneOf, type ExportFile } from './file-result.ts';
+import { exportTable } from './export-file.ts';
+import { areaChanges } from '../statistics/area-changes.ts';
+import { GRAINS } from './area-statistics-export.ts';
+import { areaTitles } from '../statistics/area-titles.ts';
+
+/**
+ * The changes that a query string asks for, as a file (see `exportTable`): filter names, `format` and `by`
+ * (`unit`, or `operator` for further rows of each operator).
+ */
+export async function changeExport(
+  warehouse: Warehouse,
+  params: URLSearchParams,
+  held: string | null = null,
+): Promise<ExportFile> {
+  const by = oneOf(params, 'by', GRAINS);
+  return exportTable(
+    warehouse,
+    params,
+    {
+      name: 'changes',
+      columns: CHANGE_COLUMNS,
+      further: by,
+      rows: async (filter, { simulated }) => {
+        const [titleOf, changes] = await Promise.all([
+          areaTitles(warehouse, filter),
+          areaChanges(warehouse, filter, { by: by === 'operator' ? 'area_operator' : 'area' }),
+        ]);
+        return changes.map((row) => ({ ...row, unitName: titleOf(row.code), simulated }));
+      },
+    },
+    held,
+  );
+}

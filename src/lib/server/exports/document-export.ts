@@ -1,0 +1,58 @@
+import { holds, tagOf, type ExportFile } from './file-result.ts';
+import { rangeOf } from './tally-export.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
+import { consolidatedTables, type ConsolidatedTable } from '../documents/consolidated-table.ts';
+
+interface DocumentKind {
+  readonly contentType: string;
+  readonly render: (tables: readonly ConsolidatedTable[]) => Promise<Uint8Array<ArrayBuffer>>;
+}
+
+const OFFICE = 'application/vnd.openxmlformats-officedocument';
+
+/** The formats of the consolidated tables; what writes one is loaded when it is first asked for. */
+const KINDS = {
+  xlsx: {
+    contentType: `${OFFICE}.spreadsheetml.sheet`,
+    render: async (tables) => (await import('../documents/consolidated-workbook.ts')).renderWorkbook(tables),
+  },
+  docx: {
+    contentType: `${OFFICE}.wordprocessingml.document`,
+    render: async (tables) => (await import('../documents/consolidated-document.ts')).renderDocument(tables),
+  },
+} satisfies Record<string, DocumentKind>;
+export type DocumentFormat = keyof typeof KINDS;
+export const DOCUMENT_FORMATS = Object.keys(KINDS) as DocumentFormat[];
+
+/** Where the API gives each, below `/api/v1`. */
+export const DOCUMENT_PATH: Record<DocumentFormat, string> = {
+  xlsx: 'tallies/workbook',
+  docx: 'tallies/document',
+};
+
+/** Is this one of the formats of a document? */
+export function isDocumentFormat(format: string): format is DocumentFormat {
+  return format in KINDS;
+}
+
+/**
+ * The consolidated tables of the months [`from`, `to`) of a query string (or of its one `month`) as XLSX or DOCX.
+ * `held`: the tags of `If-None-Match`. Throws a Fault for a month that is none, and for months out of order.
+ */
+export async function documentExport(
+  warehouse: Warehouse,
+  format: DocumentFormat,
+  params: URLSearchParams,
+  held: string | null = null,
+): Promise<ExportFile> {
+  const { from, to } = rangeOf(params);
+  const { dataVersion } = warehouse;
+  const etag = tagOf([format, 'consolidated', from, to], dataVersion);
+  const { contentType, render } = KINDS[format];
+  const name = `bieu-tong-hop_${from}_${to}_v${dataVersion}`;
+  if (holds(held, etag)) return { contentType, etag, fileName: `${name}.${format}`, body: null };
+  const tables = await consolidatedTables(warehouse, { from, to });
+  if (dataVersion !== warehouse.dataVersion) return documentExport(warehouse, format, params, held);
+  const label = tables.some((table) => table.simulated) ? '_mo-phong' : '';
+  return { contentType, etag, fileName: `${name}${label}.${format}`, body: await render(tables) };
+}

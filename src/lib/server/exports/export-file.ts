@@ -1,0 +1,148 @@
+import { filterSearch, parseFilterChoice, type Filter } from '#lib/domain/filter.ts';
+import { periodKey } from '#lib/domain/period.ts';
+import { encodeArrow } from '#lib/transport/arrow.ts';
+import { wireObject, type Column } from '#lib/transport/column.ts';
+import { encodeCsv } from '#lib/transport/csv.ts';
+import {
+  CONTENT_TYPE,
+  FORMATS,
+  holds,
+  oneOf,
+  tagOf,
+  type ExportFormat,
+  type ExportFile,
+} from './file-result.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
+import { provenanceOf, type Provenance } from '../statistics/provenance.ts';
+import { resolveFilter } from '../statistics/resolve-filter.ts';
+
+/** One table of figures that can be asked for as a file. */
+export interface ExportTable<Row> {
+  /** First word of the file's name. */
+  readonly name: string;
+  readonly columns: readonly Column<Row>[];
+  /** All that decides the rows beside filter and data. */
+  readonly further: unknown;
+  readonly rows: (filter: Filter, provenance: Provenance) => Promise<readonly Row[]>;
+}
+
+/** A file of figures under a filter, whatever is in it. */
+export interface ExportContent {
+  /** First word of the file's name. */
+  readonly name: string;
+  readonly format: ExportFormat;
+  /** All that decides what is in it beside filter, format and data. */
+  readonly further: unknown;
+  readonly body: (filter: Filter, provenance: Provenance) => Promise<string | Uint8Array<ArrayBuffer>>;
+}
+
+/**
+ * The table as a file under the filter and the `format` of a query string. All formats carry the same columns;
+ * JSON has the provenance around the rows, Arrow in its schema's metadata under `provenance`, CSV only the
+ * `simulated` column and its file name. `held`: as in `exportContent`. Throws a Fault for a value that does not exist.
+ */
+export async function exportTable<Row>(
+  warehouse: Warehouse,
+  params: URLSearchParams,
+  table: ExportTable<Row>,
+  held: string | null = null,
+): Promise<ExportFile> {
+  const { name, further, columns, rows } = table;
+  const format = oneOf(params, 'format', FORMATS);
+  const body = async (filter: Filter, provenance: Provenance) =>
+    encode(format, columns, await rows(filter, provenance), provenance);
+  return exportContent(warehouse, params, { name, format, further, body }, held);
+}
+
+/**
+ * The content under the filter of a query string. `held`: the tags of `If-None-Match`; one of this answer saves
+ * computing it, since the tag says data version, filter and content. Throws a Fault for a value that does not exist.
+ */
+export async function exportContent(
+  warehouse: Warehouse,
+  params: URLSearchParams,
+  content: ExportContent,
+  held: string | null,
+): Promise<ExportFile> {
+  const { name, format, further } = content;
+  const filter = await resolveFilter(warehouse, parseFilterChoice(params));
+  const provenance = await provenanceOf(warehouse, filter);
+  const etag = tagOf([format, name, further, filterSearch(filter).toString()], provenance.dataVersion);
+  const file = { contentType: CONTENT_TYPE[format], fileName: fileName(name, format, provenance), etag };
+  if (holds(held, etag)) return { ...file, body: null };
+  const body = await content.body(filter, provenance);
+  // The data changed meanwhile: figures and their label must be of one version.
+  if (provenance.dataVersion !== warehouse.dataVersion)
+    return exportContent(warehouse, params, content, held);
+  return { ...file, body };
+}
+
+function encode<Row>(
+  format: ExportFormat,
+  columns: readonly Column<Row>[],
+  rows: readonly Row[],
+  provenance: Provenance,
+) {
+  if (format === 'csv') return encodeCsv(columns, rows);
+  if (format === 'arrow') return encodeArrow(columns, rows, provenanceMetadata(provenance));
+  const answer = {
+    ...wireProvenance(provenance),
+    columns: columns.map(({ name, unit }) => ({ name, unit })),
+    rows: rows.map((row) => wireObject(row, columns)),
+  };
+  return `${JSON.stringify(answer)}\n`;
+}
+
+/** The provenance in the metadata of an Arrow schema: JSON under `provenance`. */
+export function provenanceMetadata(provenance: Provenance): Readonly<Record<string, string>> {
+  return { provenance: JSON.stringify(wireProvenance(provenance)) };
+}
+
+/** The provenance as programs read it: the filter under its URL names, every part filled in. */
+function wireProvenance({ dataVersion, simulated, filter, edition, standard }: Provenance) {
+  return {
+    data_version: dataVersion,
+    simulated,
+    filter: {
+      period: periodKey(filter.period),
+      from: filter.period.from,
+      to: filter.period.to,
+      technology: filter.technology,
+      operator: filter.operator,
+      edition: filter.edition,
+      level: filter.level,
+      statistic: filter.statistic,
+      standard: filter.standard,
+      failed: filter.failedTests,
+      flagged: filter.flagged,
+    },
+    edition: {
+      id: edition.id,
+      name: edition.name,
+      valid_from: edition.validFrom,
+      valid_to: edition.validTo,
+      origin: edition.origin,
+      licence: edition.licence,
+    },
+    standard: {
+      id: standard.id,
+      name: standard.name,
+      statistic: standard.statistic,
+      limit_kbps: standard.limit,
+      minimum_tests: standard.minimumTests,
+      source: standard.source,
+      minimum_tests_source: standard.minimumTestsSource,
+    },
+  };
+}
+
+function fileName(
+  name: string,
+  format: ExportFormat,
+  { filter, dataVersion, simulated }: Provenance,
+): string {
+  const { edition, level, period, technology } = filter;
+  const parts = [name, edition, level, period.from, period.to, technology, `v${dataVersion}`];
+  if (simulated) parts.push('simulated');
+  return `${parts.join('_').replace(/[^\w.-]/g, '-')}.${format}`;
+}

@@ -1,0 +1,19 @@
+import { areaStatisticsExport } from './area-statistics-export.ts';
+import { changeExport } from './change-export.ts';
+import { estimateExport } from './estimate-export.ts';
+import { gapExport, gapCellExport } from './gap-export.ts';
+import { quotaExport } from './quota-export.ts';
+import { measurementExport } from './measurement-export.ts';
+
+/** Every table of figures that can be asked for, by its name in addresses and on the command line. */
+export const EXPORTS = {
+  areas: areaStatisticsExport,
+  changes: changeExport,
+  estimates: estimateExport,
+  gaps: gapExport,
+  'gap-cells': gapCellExport,
+  quotas: quotaExport,
+  tests: measurementExport,
+} as const;
+export type ExportName = keyof typeof EXPORTS;
+export const EXPORT_NAMES = Object.keys(EXPORTS) as ExportName[];

@@ -1,0 +1,82 @@
+import { Fault } from '#lib/domain/fault.ts';
+import type { Filter } from '#lib/domain/filter.ts';
+import { CELL_RESOLUTIONS, isCellResolution, type CellResolution } from '#lib/domain/gap.ts';
+import type { Column } from '#lib/transport/column.ts';
+import { GAP_CELL_COLUMNS, GAP_COLUMNS, type GapRow } from '#lib/transport/gap-columns.ts';
+import type { ExportFile } from './file-result.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
+import { exportTable } from './export-file.ts';
+import { gaps, type Gaps } from '../statistics/gaps.ts';
+import type { Provenance } from '../statistics/provenance.ts';
+import { areaTitles } from '../statistics/area-titles.ts';
+
+/** The resolution that the parameter `cells` of a query string chooses: 7 without. Throws a Fault for another. */
+export function resolutionOf(params: URLSearchParams): CellResolution {
+  const value = params.get('cells') || String(CELL_RESOLUTIONS[0]);
+  const resolution = Number(value);
+  if (isCellResolution(resolution)) return resolution;
+  throw new Fault('parameter_value_unknown', {
+    parameter: 'cells',
+    value,
+    known: CELL_RESOLUTIONS.map(String),
+  });
+}
+
+/**
+ * The gap areas that a query string asks for, as a file (see `exportTable`): filter names, `format` and `cells`, the
+ * resolution. Each area is a row of all operators, after it one for each operator with tests there.
+ */
+export const gapExport = answerOf('gaps', GAP_COLUMNS, gapRows);
+
+/** The tested cells that a query string asks for, as a file; the same parameters. */
+export const gapCellExport = answerOf('gap-cells', GAP_CELL_COLUMNS, ({ cells }, titleOf, simulated) =>
+  cells.map((cell) => ({
+    ...cell,
+    unitName: cell.unitCode === null ? null : titleOf(cell.unitCode),
+    simulated,
+  })),
+);
+
+function answerOf<Row>(
+  name: string,
+  columns: readonly Column<Row>[],
+  rowsOf: (found: Gaps, titleOf: (code: string) => string, simulated: boolean) => readonly Row[],
+) {
+  return async (
+    warehouse: Warehouse,
+    params: URLSearchParams,
+    held: string | null = null,
+  ): Promise<ExportFile> => {
+    const resolution = resolutionOf(params);
+    const rows = async (filter: Filter, { simulated }: Provenance) => {
+      const found = await gaps(warehouse, filter, resolution);
+      return rowsOf(found, await areaTitles(warehouse, found.naming), simulated);
+    };
+    return exportTable(warehouse, params, { name, columns, further: resolution, rows }, held);
+  };
+}
+
+/** The gap areas as rows; `titleOf` names a unit of the naming level. */
+export function gapRows(
+  { areas }: Gaps,
+  titleOf: (code: string) => string,
+  simulated: boolean,
+): readonly GapRow[] {
+  return areas.flatMap(({ cells, unitCodes, operators, ...area }) => {
+    const ground = { cells: cells.length, unitNames: unitCodes.map(titleOf).join('; '), simulated };
+    const { rank, name, areaKm2, people } = area;
+    return [
+      { ...area, ...ground, operator: null },
+      ...operators.map((own) => ({
+        rank,
+        name,
+        areaKm2,
+        people,
+        ...ground,
+        ...own,
+        worstOperator: null,
+        onlyOperator: null,
+      })),
+    ];
+  });
+}

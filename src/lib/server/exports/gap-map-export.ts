@@ -1,0 +1,72 @@
+import type { FeatureCollection } from 'geojson';
+import { Fault } from '#lib/domain/fault.ts';
+import { filterSearch, parseFilterChoice, type Filter } from '#lib/domain/filter.ts';
+import type { Bounds } from '#lib/domain/gap-shapes.ts';
+import { holds, tagOf, type ExportFile } from './file-result.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
+import { resolutionOf } from './gap-export.ts';
+import { cellOutlines, gapOutlines } from '../statistics/gap-outlines.ts';
+import { provenanceOf } from '../statistics/provenance.ts';
+import { resolveFilter } from '../statistics/resolve-filter.ts';
+
+/** The gap areas that a query string asks for as GeoJSON: filter names and `cells`, the resolution. */
+export function gapOutlineAnswer(
+  warehouse: Warehouse,
+  params: URLSearchParams,
+  held: string | null = null,
+): Promise<ExportFile> {
+  const resolution = resolutionOf(params);
+  return geoAnswer(warehouse, params, held, 'gaps', [resolution], (filter) =>
+    gapOutlines(warehouse, filter, resolution),
+  );
+}
+
+/** The cells that a query string asks for as GeoJSON: the same, and `bounds` (west,south,east,north in degrees). */
+export function cellOutlineAnswer(
+  warehouse: Warehouse,
+  params: URLSearchParams,
+  held: string | null = null,
+): Promise<ExportFile> {
+  const resolution = resolutionOf(params);
+  const bounds = boundsOf(params.get('bounds'));
+  return geoAnswer(warehouse, params, held, 'gap-cells', [resolution, bounds], (filter) =>
+    cellOutlines(warehouse, filter, resolution, bounds),
+  );
+}
+
+async function geoAnswer(
+  warehouse: Warehouse,
+  params: URLSearchParams,
+  held: string | null,
+  name: string,
+  further: readonly unknown[],
+  draw: (filter: Filter) => Promise<FeatureCollection>,
+): Promise<ExportFile> {
+  const filter = await resolveFilter(warehouse, parseFilterChoice(params));
+  const { simulated, dataVersion } = await provenanceOf(warehouse, filter);
+  const search = filterSearch(filter).toString();
+  const label = simulated ? '_simulated' : '';
+  const file = {
+    contentType: 'application/geo+json; charset=utf-8',
+    fileName: `${name}_${filter.period.from}_${filter.period.to}_v${dataVersion}${label}.geojson`,
+    etag: tagOf([name, 'geojson', ...further, search], dataVersion),
+  };
+  if (holds(held, file.etag)) return { ...file, body: null };
+  const collection = await draw(filter);
+  return {
+    ...file,
+    body: JSON.stringify({ ...collection, simulated, data_version: dataVersion, filter: search }),
+  };
+}
+
+function boundsOf(text: string | null): Bounds | null {
+  if (!text) return null;
+  const bounds = text.split(',').map(Number);
+  if (bounds.length !== 4 || !bounds.every(Number.isFinite))
+    throw new Fault('parameter_value_unknown', {
+      parameter: 'bounds',
+      value: text,
+      known: ['106.0,21.0,106.5,21.5'],
+    });
+  return bounds as unknown as Bounds;
+}

@@ -1,0 +1,58 @@
+import { filterSearch, parseFilterChoice } from '#lib/domain/filter.ts';
+import type { Locale } from '#lib/domain/format.ts';
+import { CELL_MINIMUM } from '#lib/domain/gap.ts';
+import { gapMessages } from '#lib/messages/gaps.ts';
+import { holds, tagOf, type ExportFile } from './file-result.ts';
+import { gapRows, resolutionOf } from './gap-export.ts';
+import { gaps } from '../statistics/gaps.ts';
+import { provenanceOf } from '../statistics/provenance.ts';
+import { resolveFilter } from '../statistics/resolve-filter.ts';
+import { areaTitles } from '../statistics/area-titles.ts';
+import { readCatalog } from '../warehouse/catalog.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
+import { renderGapWorkbook } from '../documents/gap-workbook.ts';
+
+/**
+ * The gaps that a query string asks for as XLSX: filter names and `cells`, the resolution. `held`: the tags of
+ * `If-None-Match`. Throws a Fault for a value that does not exist.
+ */
+export async function gapWorkbookAnswer(
+  warehouse: Warehouse,
+  params: URLSearchParams,
+  locale: Locale,
+  held: string | null = null,
+): Promise<ExportFile> {
+  const resolution = resolutionOf(params);
+  const filter = await resolveFilter(warehouse, parseFilterChoice(params));
+  const { simulated, dataVersion, standard, edition } = await provenanceOf(warehouse, filter);
+  const search = filterSearch(filter).toString();
+  const etag = tagOf(['gap-workbook', locale, resolution, search], dataVersion);
+  const contentType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  const label = simulated ? '_mo-phong' : '';
+  const fileName = `vung-lom_${filter.period.from}_${filter.period.to}_v${dataVersion}${label}.xlsx`;
+  if (holds(held, etag)) return { contentType, etag, fileName, body: null };
+  const t = gapMessages[locale];
+  const found = await gaps(warehouse, filter, resolution);
+  const [titleOf, { operators, editions }] = await Promise.all([
+    areaTitles(warehouse, found.naming),
+    readCatalog(warehouse),
+  ]);
+  const namedAfter = editions.find(({ id }) => id === found.naming.edition)?.name ?? found.naming.edition;
+  const body = await renderGapWorkbook({
+    gaps: found,
+    rows: gapRows(found, titleOf, simulated),
+    titleOf,
+    operatorName: (code) => operators.find((entry) => entry.code === code)?.name ?? code,
+    source: [
+      ...(simulated ? [[t.sourceRows.simulated, ''] as const] : []),
+      [t.sourceRows.filter, search],
+      [t.sourceRows.dataVersion, String(dataVersion)],
+      [t.sourceRows.standard, `${standard.name[locale]} (${standard.source})`],
+      [t.sourceRows.edition, edition.name],
+      [t.sourceRows.resolution, String(resolution)],
+      [t.sourceRows.method, `${t.lead} ${t.cellRule(String(CELL_MINIMUM))} ${t.peopleRule(namedAfter)}`],
+    ],
+    locale,
+  });
+  return { contentType, etag, fileName, body };
+}

@@ -1,0 +1,52 @@
+import { localDateAt } from '#lib/domain/local-date.ts';
+import { planWeeks, weeklyTests } from '#lib/domain/quota.ts';
+import { QUOTA_COLUMNS } from '#lib/transport/quota-columns.ts';
+import type { ExportFile } from './file-result.ts';
+import { readCatalog } from '../warehouse/catalog.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
+import { exportTable } from './export-file.ts';
+import { decidingAreas, narrowestLevel } from '../statistics/quota-areas.ts';
+import { quotas } from '../statistics/quotas.ts';
+import { areaTitles } from '../statistics/area-titles.ts';
+
+/**
+ * The quotas that a query string asks for, as a file (see `exportTable`): filter names and `format`. Where no area
+ * is chosen, those of the communes. The weekly numbers of a running period depend on today's date.
+ */
+export async function quotaExport(
+  warehouse: Warehouse,
+  params: URLSearchParams,
+  held: string | null = null,
+): Promise<ExportFile> {
+  const today = localDateAt(warehouse.clock());
+  const asked = new URLSearchParams(params);
+  const level = narrowestLevel(await readCatalog(warehouse), params);
+  if (level) asked.set('level', level);
+  return exportTable(
+    warehouse,
+    asked,
+    {
+      name: 'quotas',
+      columns: QUOTA_COLUMNS,
+      further: today,
+      rows: async (filter, { simulated }) => {
+        const weeks = planWeeks(filter.period, today);
+        const [titleOf, unitOf, rows] = await Promise.all([
+          areaTitles(warehouse, filter),
+          decidingAreas(warehouse, filter),
+          quotas(warehouse, filter),
+        ]);
+        return rows.map((row) => ({
+          ...row,
+          unitName: titleOf(row.code),
+          reportingUnit: unitOf(row.code)?.code ?? null,
+          weeklyTestsForMinimum: weeklyTests(row.tests, row.testsForMinimum, weeks),
+          weeklyTestsForDecision:
+            row.testsForDecision === null ? null : weeklyTests(row.tests, row.testsForDecision, weeks),
+          simulated,
+        }));
+      },
+    },
+    held,
+  );
+}

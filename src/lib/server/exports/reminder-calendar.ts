@@ -1,0 +1,48 @@
+import { createEvents, type EventAttributes } from 'ics';
+import { dueAt } from '#lib/domain/due-state.ts';
+import { Fault } from '#lib/domain/fault.ts';
+import { reminderText, reminderTitle } from '#lib/messages/reminders.ts';
+import { awaitedReports, type AwaitedReport, type AwaitedReports } from '../tallies/awaited-reports.ts';
+import type { ExportFile } from './file-result.ts';
+import { tagOf } from './file-result.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
+
+const HOUR_MS = 3_600_000;
+/** The reminder stands at 8:00 in Việt Nam, 16 hours before the next day begins. */
+const HOURS_BEFORE_MIDNIGHT = 16;
+
+/**
+ * The reminder of a report that is not there as a calendar file (RFC 5545): of `month`, of one `unit` or of every
+ * one that is awaited; on the last day in time, on the day after today when that is past. Throws a Fault for a month
+ * that is none, and when nothing is awaited.
+ */
+export async function reminderCalendar(warehouse: Warehouse, params: URLSearchParams): Promise<ExportFile> {
+  const reports = await awaitedReports(warehouse, params.get('month'));
+  const unit = params.get('unit');
+  const asked = reports.awaited.filter((one) => unit === null || one.unit.code === unit);
+  if (asked.length === 0) throw new Fault('report_not_awaited', { month: reports.month }, 404);
+  const calendar = { productId: '-//i-speed//bao cao thang//VI', calName: reminderTitle(reports.month) };
+  const { value, error } = createEvents(
+    asked.map((one) => eventOf(one, reports)),
+    calendar,
+  );
+  if (error || !value) throw new Error('the calendar cannot be written', { cause: error });
+  const name = ['nhac-bao-cao', reports.month, ...(unit === null ? [] : [unit])].join('_');
+  const etag = tagOf(['reminder', reports.month, unit, reports.on], warehouse.dataVersion);
+  return { contentType: 'text/calendar; charset=utf-8', etag, fileName: `${name}.ics`, body: value };
+}
+
+function eventOf({ unit, last }: AwaitedReport, { month, daysLeft, on }: AwaitedReports): EventAttributes {
+  const midnight = daysLeft > 0 ? dueAt(month).getTime() : Date.parse(`${on}T17:00:00Z`) + 24 * HOUR_MS;
+  const start = new Date(midnight - HOURS_BEFORE_MIDNIGHT * HOUR_MS);
+  return {
+    uid: `${month}-${unit.code}@i-speed`,
+    title: `${reminderTitle(month)}: ${unit.name}`,
+    description: reminderText({ unitName: unit.name, month, daysLeft, on, last }),
+    start: [start.getUTCFullYear(), start.getUTCMonth() + 1, start.getUTCDate(), start.getUTCHours(), 0],
+    startInputType: 'utc',
+    startOutputType: 'utc',
+    duration: { hours: 1 },
+    alarms: [{ action: 'display', description: reminderTitle(month), trigger: { hours: 24, before: true } }],
+  };
+}

@@ -1,0 +1,132 @@
+import { campaignReach } from '#lib/domain/campaign.ts';
+import { Fault } from '#lib/domain/fault.ts';
+import { addMonths, isLocalMonth, localDateAt, type LocalMonth } from '#lib/domain/local-date.ts';
+import { encodeArrow } from '#lib/transport/arrow.ts';
+import { wireObject } from '#lib/transport/column.ts';
+import { encodeCsv } from '#lib/transport/csv.ts';
+import { TALLY_COLUMNS, type TallyRow } from '#lib/transport/tally-columns.ts';
+import {
+  CONTENT_TYPE,
+  FORMATS,
+  holds,
+  oneOf,
+  tagOf,
+  type ExportFormat,
+  type ExportFile,
+} from './file-result.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
+import type { JudgedFinding } from '../tallies/judged-reports.ts';
+import { tallyBoard, type BoardRow, type TallyBoard } from '../tallies/board.ts';
+import { districtMonths, type DistrictMonth, type DistrictMonths } from '../tallies/campaign.ts';
+
+/** Months that a file holds at most: ten years. */
+const MOST_MONTHS = 120;
+
+/**
+ * What every asked unit reported in the months [`from`, `to`) of a query string (or in its one `month`), as a file in
+ * `format`: units in the letter's order, each with a row for every month, with nulls where it was silent. `held`: the
+ * tags of `If-None-Match`. Throws a Fault for a month that is none, and for months out of order.
+ */
+export async function tallyExport(
+  warehouse: Warehouse,
+  params: URLSearchParams,
+  held: string | null = null,
+): Promise<ExportFile> {
+  const format = oneOf(params, 'format', FORMATS);
+  const range = rangeOf(params);
+  const { dataVersion } = warehouse;
+  // A report that is waited for goes missing overnight, whatever the data version.
+  const today = localDateAt(warehouse.clock());
+  const etag = tagOf([format, 'tallies', range.from, range.to, today], dataVersion);
+  const name = ['tallies', range.from, range.to, `v${dataVersion}`];
+  const file = { contentType: CONTENT_TYPE[format], etag };
+  if (holds(held, etag)) return { ...file, fileName: `${name.join('_')}.${format}`, body: null };
+  const rows = rowsOf(
+    ...(await Promise.all([tallyBoard(warehouse, range), districtMonths(warehouse, range)])),
+  );
+  if (dataVersion !== warehouse.dataVersion) return tallyExport(warehouse, params, held);
+  const simulated = rows.some((row) => row.simulated);
+  const fileName = `${[...name, ...(simulated ? ['simulated'] : [])].join('_')}.${format}`;
+  return { ...file, fileName, body: encode(format, rows, { ...range, dataVersion, simulated }) };
+}
+
+/** Which months [from, to) does a query string ask for? Throws a Fault for what is none, or out of order. */
+export function rangeOf(params: URLSearchParams): { from: LocalMonth; to: LocalMonth } {
+  const month = params.get('month');
+  const from = month ?? params.get('from');
+  const to = month ? (isLocalMonth(month) ? addMonths(month, 1) : month) : params.get('to');
+  if (!from || !to) throw new Fault('tally_months_missing');
+  for (const value of [from, to]) if (!isLocalMonth(value)) throw new Fault('tally_month_invalid', { value });
+  if (from >= to || addMonths(from, MOST_MONTHS) < to) {
+    throw new Fault('tally_months_out_of_order', { from, to, most: MOST_MONTHS });
+  }
+  return { from, to };
+}
+
+function rowsOf({ months, groups }: TallyBoard, districts: DistrictMonths): TallyRow[] {
+  return groups.flatMap(({ rows }) =>
+    rows.flatMap((row) =>
+      months.map((month, i) => {
+        const { districtCode } = row.unit;
+        return rowOf(row, i, month, districtCode === null ? null : districts(districtCode, month));
+      }),
+    ),
+  );
+}
+
+function rowOf(
+  { unit, tallies, states }: BoardRow,
+  i: number,
+  month: LocalMonth,
+  district: DistrictMonth | null,
+): TallyRow {
+  const tally = tallies[i] ?? null;
+  const figures = {
+    installs: tally?.installs ?? null,
+    accesses: tally?.accesses ?? null,
+    installsCumulative: tally?.installsCumulative ?? null,
+    accessesCumulative: tally?.accessesCumulative ?? null,
+  };
+  const population = district?.population ?? null;
+  const tests = district?.tests ?? null;
+  return {
+    unitCode: unit.code,
+    unitName: unit.name,
+    unitKind: unit.kind,
+    districtCode: unit.districtCode,
+    month,
+    reported: tally !== null,
+    ...figures,
+    note: tally?.note ?? null,
+    batchId: tally?.batchId ?? null,
+    version: tally?.version ?? null,
+    origin: tally?.origin ?? null,
+    receivedAt: tally?.receivedAt ?? null,
+    state: states[i]!,
+    warnings: openWarnings(tally?.findings ?? []),
+    simulated: (tally?.simulated ?? false) || (district?.simulated ?? false),
+    population,
+    tests,
+    ...campaignReach(figures, tests, population),
+  };
+}
+
+function openWarnings(findings: readonly JudgedFinding[]): string | null {
+  const codes = findings.filter(({ acceptance }) => acceptance === null).map(({ code }) => code);
+  return [...new Set(codes)].join(' ') || null;
+}
+
+interface Origin {
+  readonly from: LocalMonth;
+  readonly to: LocalMonth;
+  readonly dataVersion: number;
+  readonly simulated: boolean;
+}
+
+function encode(format: ExportFormat, rows: readonly TallyRow[], { dataVersion, ...rest }: Origin) {
+  if (format === 'csv') return encodeCsv(TALLY_COLUMNS, rows);
+  const origin = { data_version: dataVersion, ...rest };
+  if (format === 'arrow') return encodeArrow(TALLY_COLUMNS, rows, { provenance: JSON.stringify(origin) });
+  const columns = TALLY_COLUMNS.map(({ name, unit }) => ({ name, unit }));
+  return `${JSON.stringify({ ...origin, columns, rows: rows.map((row) => wireObject(row, TALLY_COLUMNS)) })}\n`;
+}

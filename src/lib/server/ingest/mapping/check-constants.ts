@@ -1,0 +1,29 @@
+import { CONSTANT_FIELDS, type ColumnMapping, type MeasurementField } from '#lib/domain/column-mapping.ts';
+import { Fault } from '#lib/domain/fault.ts';
+import { isLocalDate } from '#lib/domain/local-date.ts';
+import { TALLY_CONSTANTS, type LoadOptions } from '../read/load-options.ts';
+import { technologyOf } from './technology-words.ts';
+
+const ALLOWED: readonly MeasurementField[] = CONSTANT_FIELDS;
+
+/**
+ * The values given for every row of a file. Throws a Fault for a field that must be measured row by row, a date
+ * that does not exist, or a technology that is not understood.
+ */
+export function checkConstants(given: NonNullable<LoadOptions['constants']>): ColumnMapping['constants'] {
+  const constants = Object.fromEntries(
+    Object.entries(given).filter(([field]) => !(TALLY_CONSTANTS as readonly string[]).includes(field)),
+  ) as ColumnMapping['constants'];
+  for (const field of Object.keys(constants) as MeasurementField[]) {
+    if (!ALLOWED.includes(field)) {
+      throw new Fault('load_constant_not_allowed', { field, fields: [...ALLOWED] }, 422);
+    }
+  }
+  const date = constants.tested_on;
+  if (date !== undefined && !isLocalDate(date)) throw new Fault('period_date_invalid', { value: date });
+  const { technology } = constants;
+  if (technology !== undefined && technologyOf(technology) === null) {
+    throw new Fault('technology_constant_unknown', { value: technology }, 422);
+  }
+  return constants;
+}

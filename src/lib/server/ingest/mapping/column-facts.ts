@@ -1,0 +1,120 @@
+import type { SpeedUnit } from '#lib/domain/column-mapping.ts';
+import { textKey } from '#lib/domain/text-key.ts';
+import type { KnownWords } from './known-words.ts';
+import { unitOfHeader } from '../read/recognise-header.ts';
+import { networkCode } from '../stage/resolve-words.ts';
+import { NULL_WORDS } from '../read/source-table.ts';
+import { technologyOf } from './technology-words.ts';
+
+/** What the values of a column look like: shares (0 to 1) of those that are not empty. */
+export interface ColumnFacts {
+  /** Values looked at. */
+  readonly filled: number;
+  readonly dates: number;
+  readonly timesOfDay: number;
+  readonly numbers: number;
+  readonly negative: number;
+  /** Texts with at least one letter and no number before it. */
+  readonly texts: number;
+  readonly operators: number;
+  readonly technologies: number;
+  readonly networkCodes: number;
+  readonly median: number | null;
+  /** The unit that most cells carry behind their number. */
+  readonly unit: SpeedUnit | null;
+  /** Shares of numbers that may be a longitude or latitude: of the areas known, of Việt Nam, of the world. */
+  readonly longitudes: PositionShares;
+  readonly latitudes: PositionShares;
+}
+
+export interface PositionShares {
+  readonly inAreas: number;
+  readonly inCountry: number;
+  readonly inWorld: number;
+}
+
+/** Values looked at in each column: enough to tell, few enough for wide files. */
+const VALUES_SEEN = 400;
+/** Longer cells are texts, whatever they hold. */
+const LONGEST_VALUE = 200;
+const NOTHING: ReadonlySet<string> = new Set(NULL_WORDS);
+/** Mainland, islands and waters of Việt Nam, degrees. */
+export const VIETNAM = { west: 102, south: 6.5, east: 117.5, north: 23.5 };
+
+const DATE =
+  /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|(?:\d{1,2}:\d{2}(?::\d{2})?,?) \d{1,2}[-/.]\d{1,2}[-/.]\d{4})(?:\D|$)/;
+/** Seconds or milliseconds since 1970, of the years 2010 to 2065. */
+const EPOCH = /^(?:1[2-9]|2\d)\d{8}(?:\d{3})?(?:\.\d+)?$/;
+/** Days as a spreadsheet counts them, of the years 2010 to 2064. */
+const SERIAL = /^(?:4[0-9]|5[0-9])\d{3}(?:\.\d+)?$/;
+const TIME_OF_DAY = /^\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*[AP]M)?$/i;
+const NUMBER = /^([+-]?\d+(?:[.,\s\u00a0]\d+)*[.,]?)\s*([\p{Letter}°][\p{Letter}°/\s]*)?$/u;
+
+/** Looks at a column's values. */
+export function columnFacts(values: readonly string[], known: KnownWords): ColumnFacts {
+  const seen = values
+    .map((value) => value.slice(0, LONGEST_VALUE).trim())
+    .filter((value) => !NOTHING.has(value))
+    .slice(0, VALUES_SEEN);
+  const share = (test: (value: string) => boolean, among: readonly string[] = seen) =>
+    among.length === 0 ? 0 : among.filter(test).length / among.length;
+  const numbers = seen.flatMap((value) => numberIn(value) ?? []);
+  const between = (from: number, to: number) =>
+    seen.length === 0 ? 0 : numbers.filter((number) => number >= from && number <= to).length / seen.length;
+  const { extent } = known;
+  return {
+    filled: seen.length,
+    dates: share((value) => DATE.test(value) || EPOCH.test(value) || SERIAL.test(value)),
+    timesOfDay: share((value) => TIME_OF_DAY.test(value)),
+    numbers: seen.length === 0 ? 0 : numbers.length / seen.length,
+    negative: seen.length === 0 ? 0 : numbers.filter((number) => number < 0).length / seen.length,
+    texts: share((value) => /^\P{Number}*\p{Letter}/u.test(value)),
+    operators: share((value) => known.operators.has(textKey(value))),
+    technologies: share((value) => technologyOf(value) !== null),
+    networkCodes: share((value) => networkCode(value) !== null),
+    median: medianOf(numbers),
+    unit: commonUnit(seen),
+    longitudes: {
+      inAreas: extent ? between(extent.west, extent.east) : 0,
+      inCountry: between(VIETNAM.west, VIETNAM.east),
+      inWorld: between(-180, 180),
+    },
+    latitudes: {
+      inAreas: extent ? between(extent.south, extent.north) : 0,
+      inCountry: between(VIETNAM.south, VIETNAM.north),
+      inWorld: between(-90, 90),
+    },
+  };
+}
+
+/** The number a cell holds, a unit behind it left out; null when it holds none. Of two marks the last one is the decimal mark. */
+export function numberIn(text: string): number | null {
+  const digits = NUMBER.exec(text.trim())?.[1]?.replace(/[\s\u00a0]/g, '');
+  if (!digits) return null;
+  const marks = digits.replace(/[^.,]/g, '');
+  const last = marks.at(-1);
+  if (!last) return Number(digits);
+  const several = marks.length > 1 && [...marks].every((mark) => mark === last);
+  const plain = several
+    ? digits.replaceAll(last, '')
+    : digits.replaceAll(last === '.' ? ',' : '.', '').replace(',', '.');
+  const value = Number(plain);
+  return Number.isFinite(value) ? value : null;
+}
+
+/** The middle of some numbers; null when there are none. */
+export function medianOf(numbers: readonly number[]): number | null {
+  if (numbers.length === 0) return null;
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+}
+
+function commonUnit(values: readonly string[]): SpeedUnit | null {
+  const units = values.flatMap((value) => {
+    const word = NUMBER.exec(value)?.[2];
+    return word ? (unitOfHeader(word) ?? []) : [];
+  });
+  const first = units[0];
+  return first && units.length * 2 > values.length ? first : null;
+}

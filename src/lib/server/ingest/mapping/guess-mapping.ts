@@ -1,0 +1,149 @@
+import {
+  isSpeed,
+  MEASUREMENT_FIELDS,
+  type MeasurementField,
+  type SpeedUnit,
+} from '#lib/domain/column-mapping.ts';
+import {
+  LIKELY,
+  SURE,
+  type ColumnCandidate,
+  type FieldGuess,
+  type GuessReason,
+  type MappingGuess,
+} from '#lib/domain/mapping-guess.ts';
+import { columnFacts, type ColumnFacts } from './column-facts.ts';
+import { NOTHING_KNOWN, type KnownWords } from './known-words.ts';
+import { personalHeader, personalValues } from './personal-columns.ts';
+import { fieldOfHeader, fieldInHeader, unitOfHeader } from '../read/recognise-header.ts';
+import { valueFit } from './value-fit.ts';
+
+/** Confidence in a column whose header is in the vocabulary, by what its values say. */
+const KNOWN_HEADER = { fits: 0.9, fitsBest: 1, unseen: 0.9, empty: 0.75, unlike: 0.4 };
+/** In one whose header has a known word among others: only values that fit make it sure. */
+const PART_OF_HEADER = { fits: 0.75, unseen: 0.55, unlike: 0.2 };
+/** In one known by its values alone: never sure. */
+const VALUES_ALONE = { inAreas: 0.6, other: 0.55 };
+/** Two columns whose confidence differs by less are as likely. */
+const TIE = 0.1;
+/** Values a known header may be doubted by. */
+const ENOUGH_TO_DOUBT = 10;
+const ENOUGH_TO_GUESS = 3;
+const HALF = 0.5;
+const NEARLY_ALL = 0.8;
+/** No network's tests have their middle above 2 Gbit/s: larger figures "in Mbps" are kbit/s, or bit/s from 2,000,000 on. */
+const MEDIAN_LIMIT_MBPS = 2000;
+
+/**
+ * Which column seems to give which field, how surely, and why: by the words of its header, the values seen and
+ * the units. `sample` are some rows of the file. A column that names or reaches a person is never a candidate.
+ */
+export function guessMapping(
+  headers: readonly string[],
+  sample: readonly (readonly string[])[],
+  known: KnownWords = NOTHING_KNOWN,
+): MappingGuess {
+  const values = headers.map((_, index) => sample.map((row) => row[index] ?? ''));
+  const personal = headers.flatMap((header, index) => {
+    const named = personalHeader(header);
+    const kind = named ?? (fieldOfHeader(header) === null ? personalValues(values[index]!) : null);
+    return kind ? [{ index, column: columnName(headers, index), kind, byHeader: named !== null }] : [];
+  });
+  const open = headers
+    .map((_, index) => index)
+    .filter((index) => !personal.some((one) => one.index === index));
+  const facts = new Map(open.map((index) => [index, columnFacts(values[index]!, known)]));
+  const fields: Partial<Record<MeasurementField, FieldGuess>> = {};
+  for (const field of MEASUREMENT_FIELDS) {
+    const candidates = open
+      .flatMap((index) => candidate(field, index, headers[index]!, facts.get(index)!) ?? [])
+      .sort((a, b) => b.confidence - a.confidence || a.index - b.index);
+    const [best, ...others] = candidates;
+    if (!best) continue;
+    const speed = isSpeed(field) ? speedUnit(headers[best.index]!, facts.get(best.index)!) : NO_UNIT;
+    const { reasons: unitReasons, ...unit } = speed;
+    const reasons = [...best.reasons, ...unitReasons];
+    const guess = { field, ...best, ...unit, reasons, alternatives: others };
+    fields[field] = { ...guess, tied: tiedWith(guess).length > 0 };
+  }
+  return { fields, personal };
+}
+
+/** What a mapping calls a column: its header, or `#3` where that is empty or stands more than once. */
+export function columnName(headers: readonly string[], index: number): string {
+  const header = headers[index]!;
+  const unique = header !== '' && headers.indexOf(header) === headers.lastIndexOf(header);
+  return unique ? header : `#${index + 1}`;
+}
+
+function candidate(
+  field: MeasurementField,
+  index: number,
+  header: string,
+  facts: ColumnFacts,
+): ColumnCandidate | null {
+  const whole = fieldOfHeader(header);
+  const fit = facts.filled === 0 ? null : valueFit(field, facts);
+  const seen: GuessReason[] = fit ? [fit.reason] : [];
+  const rated = (confidence: number, ...reasons: GuessReason[]) => ({ index, confidence, reasons });
+  if (whole === field) {
+    if (facts.filled === 0) return rated(KNOWN_HEADER.empty, { code: 'header' }, { code: 'column_empty' });
+    if (!fit) return rated(KNOWN_HEADER.unseen, { code: 'header' });
+    if (fit.share < HALF && facts.filled >= ENOUGH_TO_DOUBT) {
+      return rated(KNOWN_HEADER.unlike, { code: 'header' }, { code: 'values_unlike', share: 1 - fit.share });
+    }
+    const surer = KNOWN_HEADER.fits + (KNOWN_HEADER.fitsBest - KNOWN_HEADER.fits) * fit.share;
+    return rated(surer, { code: 'header' }, ...(fit.share >= HALF ? seen : []));
+  }
+  if (whole !== null) return null;
+  if (fieldInHeader(header) === field) {
+    if (!fit) return rated(PART_OF_HEADER.unseen, { code: 'header_part' });
+    return fit.share >= NEARLY_ALL
+      ? rated(PART_OF_HEADER.fits, { code: 'header_part' }, ...seen)
+      : rated(
+          PART_OF_HEADER.unlike,
+          { code: 'header_part' },
+          { code: 'values_unlike', share: 1 - fit.share },
+        );
+  }
+  if (!fit?.tellsAlone || fit.share < NEARLY_ALL || facts.filled < ENOUGH_TO_GUESS) return null;
+  return rated(fit.reason.code === 'values_in_area' ? VALUES_ALONE.inAreas : VALUES_ALONE.other, ...seen);
+}
+
+interface UnitGuess extends Pick<FieldGuess, 'unit' | 'likelyUnit' | 'median'> {
+  readonly reasons: readonly GuessReason[];
+}
+const NO_UNIT: UnitGuess = { unit: null, likelyUnit: null, median: null, reasons: [] };
+
+function speedUnit(header: string, { filled, unit: cellUnit, ...facts }: ColumnFacts): UnitGuess {
+  const median = filled >= ENOUGH_TO_GUESS ? facts.median : null;
+  const stated = unitOfHeader(header);
+  const unit = stated ?? cellUnit;
+  if (!unit) return { ...NO_UNIT, median, likelyUnit: unitByValues(median) };
+  const reasons: GuessReason[] = [{ code: stated ? 'unit_in_header' : 'unit_in_cells' }];
+  return { unit, median, reasons, likelyUnit: impossibleIn(unit, median) ? unitByValues(median) : null };
+}
+
+/** Can the middle of a column's values not be a speed in this unit? */
+export function impossibleIn(unit: SpeedUnit, median: number | null): boolean {
+  return unit === 'Mbps' && median !== null && median > MEDIAN_LIMIT_MBPS;
+}
+
+function unitByValues(median: number | null): SpeedUnit | null {
+  if (median === null || median <= 0) return null;
+  if (median <= MEDIAN_LIMIT_MBPS) return 'Mbps';
+  return median <= MEDIAN_LIMIT_MBPS * 1000 ? 'kbps' : 'bps';
+}
+
+/** Other columns that are as likely as the one guessed. */
+export function tiedWith({
+  confidence,
+  alternatives,
+}: Pick<FieldGuess, 'confidence' | 'alternatives'>): readonly ColumnCandidate[] {
+  return alternatives.filter((other) => other.confidence >= LIKELY && confidence - other.confidence < TIE);
+}
+
+/** Is a guess good enough to be used without asking? */
+export function isSure(guess: FieldGuess | undefined): boolean {
+  return guess !== undefined && guess.confidence >= SURE && !guess.tied;
+}

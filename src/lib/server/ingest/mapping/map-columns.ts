@@ -1,0 +1,117 @@
+import {
+  isSpeed,
+  MEASUREMENT_FIELDS,
+  type ColumnMapping,
+  type ColumnSource,
+  type MeasurementField,
+} from '#lib/domain/column-mapping.ts';
+import { Fault } from '#lib/domain/fault.ts';
+import { LIKELY, type FieldGuess, type MappingGuess } from '#lib/domain/mapping-guess.ts';
+import { checkConstants } from './check-constants.ts';
+import { columnName, guessMapping, isSure } from './guess-mapping.ts';
+import { NOTHING_KNOWN } from './known-words.ts';
+import type { LoadOptions } from '../read/load-options.ts';
+import { mappingQuestions } from './mapping-questions.ts';
+import { indexOfNamed, refusePersonal } from './named-columns.ts';
+import { settlePositions } from './settle-positions.ts';
+import { settleTimes } from './settle-times.ts';
+import type { MappedColumns, MappingContext, AppliedProfile } from './mapped-columns.ts';
+
+/** A mapping with what must be asked before it may be used; nothing when it may. */
+export interface ProposedColumns extends MappedColumns {
+  readonly questions: readonly Fault[];
+}
+
+type Given = Pick<LoadOptions, 'columns' | 'constants' | 'onlyNamed'>;
+
+/**
+ * Which column gives which field. What a person named by hand wins over a profile, a profile over a guess.
+ * `sample` are some rows of the file. Throws a Fault that says what a person must decide: when a field it needs
+ * is unsure or has two columns, a speed has no unit or one that its values cannot be in.
+ */
+export function mapColumns(
+  headers: readonly string[],
+  sample: readonly (readonly string[])[],
+  given: Given,
+  context: MappingContext = {},
+): MappedColumns {
+  const { questions, ...mapped } = proposeColumns(headers, sample, given, context);
+  if (questions[0]) throw questions[0];
+  return mapped;
+}
+
+/** As `mapColumns`, with the likeliest columns and all questions in place of a fault. Throws for what is wrong in itself. */
+export function proposeColumns(
+  headers: readonly string[],
+  sample: readonly (readonly string[])[],
+  { columns: named = {}, constants: given = {}, onlyNamed = false }: Given,
+  { known = NOTHING_KNOWN, profile = null }: MappingContext = {},
+): ProposedColumns {
+  const constants = checkConstants(given);
+  const guess = guessMapping(headers, sample, known);
+  const indexes: Partial<Record<MeasurementField, number>> = {};
+  const sources: Partial<Record<MeasurementField, ColumnSource>> = { ...profile?.columns, ...named };
+  const stated = { ...profile?.constants, ...constants };
+  for (const field of MEASUREMENT_FIELDS) {
+    if (named[field] && constants[field]) throw new Fault('load_field_twice', { field }, 422);
+    if (named[field]) delete stated[field];
+    if (stated[field] && !named[field]) continue;
+    const source = sources[field];
+    const index = source
+      ? indexOfNamed(headers, source.column, Boolean(named[field]))
+      : onlyNamed
+        ? null
+        : guessedIndex(guess, field, profile);
+    if (source && named[field] && index !== null) refusePersonal(field, source.column, index, guess);
+    if (index !== null) indexes[field] = index;
+  }
+  const taken = new Set(Object.keys(named) as MeasurementField[]);
+  settleTimes(indexes, sample, taken, stated.tested_on !== undefined);
+  const positions = settlePositions(indexes, sample, taken);
+  const columns = Object.fromEntries(
+    MEASUREMENT_FIELDS.flatMap((field) => {
+      const index = indexes[field];
+      if (index === undefined) return [];
+      return [
+        [field, sourceOf(field, columnName(headers, index), sources[field], guess.fields[field], index)],
+      ];
+    }),
+  ) as ColumnMapping['columns'];
+  const personal = guess.personal
+    .filter(({ index }) => !Object.values(indexes).includes(index))
+    .map(({ column, kind }) => ({ column, kind }));
+  const mapping: ColumnMapping = {
+    columns,
+    constants: stated,
+    ...(personal.length > 0 ? { personal } : {}),
+    ...(profile ? { profile: profile.name } : {}),
+  };
+  const proposed = { mapping, indexes, guess, positions };
+  return { ...proposed, questions: mappingQuestions(headers, sample, proposed, { named, profile }) };
+}
+
+/** A header that names the field is taken at its word; anything less must be sure, or is asked about when the field is needed. */
+function guessedIndex(
+  { fields }: MappingGuess,
+  field: MeasurementField,
+  profile: AppliedProfile | null,
+): number | null {
+  const guess = fields[field];
+  if (!guess || profile?.complete) return null;
+  const named = guess.reasons.some(({ code }) => code === 'header');
+  if (named || isSure(guess)) return guess.index;
+  const needed = field === 'download' || (field === 'tested_at' && !isSure(fields.tested_on));
+  return needed && !profile && guess.confidence >= LIKELY ? guess.index : null;
+}
+
+function sourceOf(
+  field: MeasurementField,
+  column: string,
+  source: ColumnSource | undefined,
+  guess: FieldGuess | undefined,
+  index: number,
+): ColumnSource {
+  if (!isSpeed(field)) return source?.zone ? { column, zone: source.zone } : { column };
+  const unit = source?.unit ?? (guess?.index === index ? guess.unit : null);
+  return unit ? { column, unit } : { column };
+}

@@ -1,0 +1,103 @@
+import { isSpeed, type ColumnMapping, type MeasurementField } from '#lib/domain/column-mapping.ts';
+import { Fault } from '#lib/domain/fault.ts';
+import { SURE } from '#lib/domain/mapping-guess.ts';
+import { columnName, impossibleIn, tiedWith } from './guess-mapping.ts';
+import type { AppliedProfile, MappedColumns } from './mapped-columns.ts';
+import { findUnreadPositions } from './position-forms.ts';
+
+/** Fields that alone or together say where a test was made. */
+const PLACES: readonly MeasurementField[] = ['longitude', 'latitude', 'district', 'commune', 'address'];
+const SPEEDS: readonly MeasurementField[] = ['download', 'upload'];
+
+interface Given {
+  readonly named: ColumnMapping['columns'];
+  readonly profile: AppliedProfile | null;
+}
+
+/** What a person must decide before a file may be read by this mapping, as faults; the weightiest first. */
+export function mappingQuestions(
+  headers: readonly string[],
+  sample: readonly (readonly string[])[],
+  mapped: MappedColumns,
+  given: Given,
+): Fault[] {
+  const { indexes, mapping } = mapped;
+  const has = (field: MeasurementField) =>
+    indexes[field] !== undefined || mapping.constants[field] !== undefined;
+  const found = headers.filter(Boolean);
+  const ask = (code: string, details: Fault['details']) => new Fault(code, details, 422);
+  const questions = ambiguities(headers, mapped, given);
+  if (!has('download')) questions.push(ask('download_column_missing', { found }));
+  if (!has('tested_at') && !has('tested_on')) questions.push(ask('date_column_missing', { found }));
+  questions.push(...doubts(headers, mapped, given), ...unitQuestions(headers, mapped, given));
+  if (mapped.positions === 'unsure') {
+    const [longitude, latitude] = [indexes.longitude!, indexes.latitude!].map((i) => columnName(headers, i));
+    questions.push(ask('positions_unsure', { longitude: longitude!, latitude: latitude! }));
+  }
+  const unread = unreadPositions(headers, sample, mapped);
+  if (unread) questions.push(unread);
+  else if (!PLACES.some(has)) questions.push(ask('place_column_missing', { found }));
+  return questions;
+}
+
+/** A column of whole positions, where nothing better says where the tests were made. */
+function unreadPositions(
+  headers: readonly string[],
+  sample: readonly (readonly string[])[],
+  { indexes, mapping }: MappedColumns,
+): Fault | null {
+  if (PLACES.some((field) => mapping.constants[field] !== undefined)) return null;
+  const { longitude, latitude, district, commune, address, ...others } = indexes;
+  const unread = findUnreadPositions(headers.length, sample, new Set(Object.values(others)));
+  const better = [longitude, latitude, district, commune, address].some(
+    (index) => index !== undefined && index !== unread?.index,
+  );
+  if (!unread || better) return null;
+  const { index, form, value } = unread;
+  return new Fault('position_column_unread', { column: columnName(headers, index), form, value }, 422);
+}
+
+/** Two columns that are as likely. */
+function ambiguities(
+  headers: readonly string[],
+  { guess, indexes, mapping }: MappedColumns,
+  given: Given,
+): Fault[] {
+  return Object.values(guess.fields).flatMap((best) => {
+    const { field } = best;
+    const decided = given.named[field] ?? given.profile?.columns[field] ?? mapping.constants[field];
+    if (decided || !best.tied || indexes[field] !== best.index) return [];
+    const columns = [best, ...tiedWith(best)].map(({ index }) => headers[index] || `#${index + 1}`);
+    return [new Fault('column_ambiguous', { field, columns }, 422)];
+  });
+}
+
+/** A column that a test cannot do without and that is not sure. */
+function doubts(headers: readonly string[], { guess, indexes }: MappedColumns, given: Given): Fault[] {
+  return (['download', 'tested_at', 'tested_on'] as const).flatMap((field) => {
+    const best = guess.fields[field];
+    if (!best || indexes[field] !== best.index || given.named[field] || given.profile?.columns[field])
+      return [];
+    if (best.confidence >= SURE || best.tied) return [];
+    return [new Fault('mapping_needs_person', { field, column: columnName(headers, best.index) }, 422)];
+  });
+}
+
+function unitQuestions(
+  headers: readonly string[],
+  { guess, indexes, mapping }: MappedColumns,
+  given: Given,
+): Fault[] {
+  return SPEEDS.flatMap((field) => {
+    const source = mapping.columns[field];
+    const index = indexes[field];
+    if (!source || index === undefined || !isSpeed(field)) return [];
+    const column = columnName(headers, index);
+    if (!source.unit) return [new Fault('unit_missing', { field, column }, 422)];
+    const best = guess.fields[field];
+    if (given.named[field]?.unit || best?.index !== index || !impossibleIn(source.unit, best.median))
+      return [];
+    const { likelyUnit: likely, median } = best;
+    return [new Fault('unit_doubtful', { field, column, unit: source.unit, likely, median }, 422)];
+  });
+}

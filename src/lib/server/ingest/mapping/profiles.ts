@@ -1,0 +1,87 @@
+import type { ColumnMapping } from '#lib/domain/column-mapping.ts';
+import { Fault } from '#lib/domain/fault.ts';
+import type { Profile, ProfileMapping } from '#lib/domain/profile.ts';
+import { textKey } from '#lib/domain/text-key.ts';
+import type { Database } from '../../db/database.ts';
+import type { Warehouse } from '../../warehouse/warehouse.ts';
+import { checkConstants } from './check-constants.ts';
+import type { AppliedProfile } from './mapped-columns.ts';
+import { constantsInName } from './name-constants.ts';
+import * as sql from './profiles.sql.ts';
+
+/** Every saved mapping: a person's own first, then those that come with the program. */
+export async function listProfiles(db: Database): Promise<Profile[]> {
+  const rows = await db.query(sql.profiles, {});
+  return rows.map(({ mapping, ...row }) => ({ ...row, mapping: JSON.parse(mapping) as ProfileMapping }));
+}
+
+/** What a person saves of a mapping that was used. */
+export interface NewProfile {
+  readonly name: string;
+  readonly headers: readonly string[];
+  readonly sheet: string | null;
+  readonly headerRow: number | null;
+  readonly mapping: Pick<ColumnMapping, 'columns' | 'constants'>;
+  readonly createdBy: string;
+}
+
+const LONGEST_NAME = 80;
+
+/** Saves a mapping under a name, in place of one's own of that name. Throws a Fault without a name, or for one that comes with the program. */
+export async function saveProfile(warehouse: Warehouse, profile: NewProfile): Promise<Profile> {
+  const name = profile.name.trim().slice(0, LONGEST_NAME);
+  if (!name) throw new Fault('profile_nameless', {}, 422);
+  const taken = (await listProfiles(warehouse.db)).some((one) => one.builtIn && sameName(one, name));
+  if (taken) throw new Fault('profile_built_in', { name }, 409);
+  const { columns, constants } = profile.mapping;
+  const mapping: ProfileMapping = { columns, constants: checkConstants(constants) };
+  const { sheet, headerRow, createdBy: by } = profile;
+  await warehouse.db.write((writer) =>
+    writer.query(sql.putProfile, {
+      ...{ name, sheet, headerRow, by },
+      headers: JSON.stringify(headerKeys(profile.headers)),
+      mapping: JSON.stringify(mapping),
+      now: warehouse.clock().toISOString(),
+    }),
+  );
+  return profileNamed(await listProfiles(warehouse.db), name);
+}
+
+/** Forgets a saved mapping. Throws a Fault when there is none of a person's own with this id. */
+export async function deleteProfile(warehouse: Warehouse, id: number): Promise<void> {
+  const deleted = await warehouse.db.write((writer) => writer.query(sql.deleteProfile, { id }));
+  if (deleted.length === 0) throw new Fault('profile_absent', { name: String(id), names: [] }, 404);
+}
+
+/** The profile of a name, marks and case aside. Throws a Fault that lists the names there are. */
+export function profileNamed(profiles: readonly Profile[], name: string): Profile {
+  const found = profiles.find((profile) => sameName(profile, name));
+  if (!found) {
+    throw new Fault('profile_absent', { name, names: profiles.map((profile) => profile.name) }, 404);
+  }
+  return found;
+}
+
+/** The profile that fits a file by its headers: a person's own with exactly these, else one that finds all of its own among them. */
+export function profileForHeaders(profiles: readonly Profile[], headers: readonly string[]): Profile | null {
+  const keys = headerKeys(headers);
+  const has = new Set(keys);
+  const fits = ({ builtIn, headers: needed }: Profile) =>
+    needed.length > 0 && needed.every((key) => has.has(key)) && (builtIn || needed.length === keys.length);
+  return profiles.find(fits) ?? null;
+}
+
+/** A profile as it applies to a file of this name. */
+export function applyProfile({ name, builtIn, mapping }: Profile, fileName: string): AppliedProfile {
+  const constants = { ...constantsInName(mapping.fromName ?? [], fileName), ...mapping.constants };
+  return { name, complete: !builtIn, columns: mapping.columns, constants };
+}
+
+/** A file's shape: its headers as text keys, sorted, each once. */
+export function headerKeys(headers: readonly string[]): string[] {
+  return [...new Set(headers.map(textKey).filter(Boolean))].sort();
+}
+
+function sameName(profile: Profile, name: string): boolean {
+  return textKey(profile.name) === textKey(name);
+}

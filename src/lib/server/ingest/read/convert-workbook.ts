@@ -1,0 +1,180 @@
+import { Fault } from '#lib/domain/fault.ts';
+import { textKey } from '#lib/domain/text-key.ts';
+import { isTallyForm } from '../../tallies/tally-header.ts';
+import { findHeaderBlock, numbersColumns, type HeaderBlock } from './header-block.ts';
+import { fromLegacy, type LegacyLetters } from './legacy-letters.ts';
+import { PlainCopy } from './plain-copy.ts';
+import { subtotalRows } from './subtotal-rows.ts';
+import { assumedEncoding, legacyLettersOf } from './text-encoding.ts';
+import { cellText, fillMerges } from './workbook-cells.ts';
+import { readWorkbook } from './workbook-reader.ts';
+import type { SheetName } from './sheet.ts';
+import type {
+  ConvertedWorkbook,
+  CopiedForm,
+  ConvertRequest,
+  DescribedSheet,
+  DescribeRequest,
+} from './workbook-request.ts';
+
+/** A sheet's cells as text, merged ones filled, with what was made of its header. */
+interface Sheet extends SheetName {
+  readonly rows: readonly (readonly string[])[];
+  readonly titleRows: number;
+  readonly isForm: boolean;
+  readonly header: HeaderBlock | null;
+  readonly letters: LegacyLetters | null;
+}
+
+/** Columns known for a sheet to be taken without being asked for. */
+const FEWEST_KNOWN = 2;
+
+/** Describes a workbook, or writes a sheet as a plain copy. Throws a Fault, or the library's error. */
+export function convertWorkbook(
+  request: ConvertRequest | DescribeRequest,
+): Promise<ConvertedWorkbook | DescribedSheet[]> {
+  return request.task === 'describe' ? describe(request) : convert(request);
+}
+
+/** What a person is told of an error of the library. */
+export function workbookFault(error: unknown): Fault {
+  const { name, message } = error as Error;
+  if (/Encrypted|Decryption/.test(name) || /password/i.test(message)) return new Fault('workbook_locked');
+  // The library has no class of its own for a file that is more than it dares to unpack.
+  return /limit|exceed|maximum|bounds|too (large|many)/i.test(message)
+    ? new Fault('workbook_too_large')
+    : new Fault('file_damaged');
+}
+
+async function describe({ path, kind, columns }: DescribeRequest): Promise<DescribedSheet[]> {
+  const sheets = await readSheets(path, kind, () => true, columns, null);
+  return sheets.list.map(({ name, hidden, rows, header, isForm }) => ({
+    ...{ name, hidden, rows: rows.filter((row) => row.some(Boolean)).length },
+    headerRow: !isForm && header && header.known >= FEWEST_KNOWN ? header.last + 1 : null,
+  }));
+}
+
+async function convert(request: ConvertRequest): Promise<ConvertedWorkbook> {
+  const { path, kind, columns, headerRow } = request;
+  const wanted = request.sheet;
+  const isWanted = ({ name, hidden }: SheetName) =>
+    wanted === undefined ? !hidden : textKey(name) === textKey(wanted);
+  const { names, list } = await readSheets(path, kind, isWanted, columns, headerRow ?? null);
+  const sheet =
+    wanted === undefined ? chooseSheet(list, names) : (list.find(({ name }) => name === wanted) ?? list[0]);
+  if (kind === 'document' && !sheet?.isForm) throw new Fault('document_without_form', {}, 422);
+  if (!sheet)
+    throw new Fault('sheet_absent', { sheet: wanted ?? '', found: names.map(({ name }) => name) }, 422);
+  if (sheet.isForm) return copyForms(request, names, list);
+  const { rows, header } = sheet;
+  if (!header) throw new Fault('header_missing', { found: firstTexts(rows) }, 422);
+  return copyTable(request, names, { ...sheet, header });
+}
+
+/** Every sheet that is a monthly form, one after another. */
+async function copyForms(
+  { target }: ConvertRequest,
+  names: readonly SheetName[],
+  list: readonly Sheet[],
+): Promise<ConvertedWorkbook> {
+  const forms = list.filter(({ isForm }) => isForm);
+  const copy = new PlainCopy(target, widest(forms.flatMap(({ rows }) => rows)));
+  const copied: CopiedForm[] = [];
+  for (const { name, rows, titleRows } of forms) {
+    const filled = rows
+      .map((cells, index) => ({ row: index + 1 - titleRows, cells }))
+      .filter(({ cells }) => !isBlank(cells));
+    for (const row of filled) await copy.write(row);
+    copied.push({ sheet: name, rows: filled.length });
+  }
+  await copy.close();
+  const passedOver = list.filter(({ isForm, rows }) => !isForm && !rows.every(isBlank));
+  return {
+    forms: copied,
+    sheet: copied.map(({ sheet }) => sheet).join(', '),
+    // The other tables of a document have no names.
+    otherSheets: passedOver.flatMap(({ name }) => name || []),
+    hiddenSheets: names.filter(({ hidden }) => hidden).map(({ name }) => name),
+    subtotalRows: [],
+    encoding: encodingOf(forms[0]!),
+  };
+}
+
+/** One sheet under its header. */
+async function copyTable(
+  { target, columns }: ConvertRequest,
+  names: readonly SheetName[],
+  sheet: Sheet & { readonly header: HeaderBlock },
+): Promise<ConvertedWorkbook> {
+  const { rows, header } = sheet;
+  const subtotals = subtotalRows(rows, header, columns);
+  const copy = new PlainCopy(target, widest(rows));
+  await copy.write({ row: header.last + 1, cells: header.names });
+  const first = header.last + 1;
+  for (let index = first; index < rows.length; index += 1) {
+    const cells = rows[index]!;
+    if (isBlank(cells) || subtotals.has(index)) continue;
+    if (index === first && numbersColumns(cells)) continue;
+    await copy.write({ row: index + 1, cells });
+  }
+  await copy.close();
+  const others = names.filter(({ name }) => name !== sheet.name);
+  return {
+    forms: [],
+    sheet: sheet.name,
+    otherSheets: others.filter(({ hidden }) => !hidden).map(({ name }) => name),
+    hiddenSheets: others.filter(({ hidden }) => hidden).map(({ name }) => name),
+    subtotalRows: [...subtotals].map((index) => index + 1),
+    encoding: encodingOf(sheet),
+  };
+}
+
+const isBlank = (cells: readonly string[]) => cells.every((cell) => cell.trim() === '');
+const widest = (rows: Sheet['rows']) => rows.reduce((most, { length }) => Math.max(most, length), 0);
+const encodingOf = ({ letters }: Sheet) => assumedEncoding({ bytes: 'utf-8', letters });
+
+async function readSheets(
+  path: string,
+  kind: ConvertRequest['kind'],
+  wanted: (sheet: SheetName) => boolean,
+  columns: ConvertRequest['columns'],
+  headerRow: number | null,
+): Promise<{ names: readonly SheetName[]; list: Sheet[] }> {
+  const namedByHand = Object.values(columns).map(({ column }) => column);
+  const { names, sheets } = await readWorkbook(path, kind, wanted);
+  const list = sheets.map((sheet) => {
+    const texts = fillMerges(sheet).map((row) => row.map((cell) => cellText(cell).trim()));
+    const letters = lettersOf(texts);
+    const rows = letters === null ? texts : texts.map((row) => row.map((cell) => fromLegacy(cell, letters)));
+    const isForm = headerRow === null && isTallyForm(rows);
+    const at = headerRow === null ? null : headerRow - 1;
+    const header = isForm ? null : findHeaderBlock(rows, namedByHand, at);
+    const { name, hidden, titleRows = 0 } = sheet;
+    return { name, hidden, rows, titleRows, isForm, header, letters };
+  });
+  return { names, list };
+}
+
+/** The first visible sheet that is recognised, else the first that holds a header; hidden ones never. */
+function chooseSheet(visible: readonly Sheet[], names: readonly SheetName[]): Sheet | undefined {
+  const recognised = visible.find(({ isForm, header }) => isForm || (header?.known ?? 0) >= FEWEST_KNOWN);
+  const chosen = recognised ?? visible.find(({ rows }) => rows.some((row) => row.some(Boolean)));
+  const hidden = names.filter((sheet) => sheet.hidden).map(({ name }) => name);
+  if (!recognised && hidden.length > 0) throw new Fault('sheet_hidden_only', { hidden }, 422);
+  return chosen;
+}
+
+/** Rows looked at to tell the font in which a sheet was typed. */
+const LETTER_ROWS = 200;
+
+function lettersOf(rows: Sheet['rows']): LegacyLetters | null {
+  const text = rows
+    .slice(0, LETTER_ROWS)
+    .map((row) => row.join(' '))
+    .join(' ');
+  return /[\u00a1-\u00ff]/.test(text) ? legacyLettersOf(text) : null;
+}
+
+function firstTexts(rows: Sheet['rows']): string[] {
+  return (rows.find((row) => row.some(Boolean)) ?? []).filter(Boolean).slice(0, 12);
+}

@@ -1,0 +1,5 @@
+export interface FileSource {
+  readonly path: string;
+  /** The name a person knows it by. */
+  readonly name: string;
+}

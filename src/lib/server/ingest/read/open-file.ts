@@ -1,0 +1,137 @@
+import { join } from 'node:path';
+import type { Notice } from '#lib/domain/batch.ts';
+import { Fault } from '#lib/domain/fault.ts';
+import type { Database } from '../../db/database.ts';
+import type { FormRow, FormSheet } from '../../tallies/read-form.ts';
+import { isTallyForm } from '../../tallies/tally-header.ts';
+import { convertObjects } from './convert-objects.ts';
+import { openCsv, openPlain } from './csv-table.ts';
+import { readCsvHead, type CsvHead } from './csv-head.ts';
+import { CsvReader, type CsvRecord } from './csv-records.ts';
+import { readHead, type FileFacts } from './file-facts.ts';
+import type { FileSource } from './file-source.ts';
+import type { LoadOptions } from './load-options.ts';
+import { openParquet } from './parquet-table.ts';
+import type { SourceTable } from './source-table.ts';
+import { assumedEncoding } from './text-encoding.ts';
+import type { WorkbookKind } from './workbook-reader.ts';
+import { convertWorkbook } from './workbook-sheets.ts';
+import type { ConvertedWorkbook } from './workbook-request.ts';
+
+/** A file of measurements opened as a table. */
+export interface OpenedTable {
+  readonly table: SourceTable;
+  /** Opens a plain copy of a file whose rows turn out to be irregular; null when there is no other way to read it. */
+  readonly normalise: ((folder: string, signal?: AbortSignal) => Promise<SourceTable>) | null;
+  /** What was assumed or left aside in reading it. */
+  readonly notices: readonly Notice[];
+}
+
+/** The monthly forms of a file: one, or one on each of several sheets. */
+export interface OpenedForms {
+  readonly forms: readonly FormSheet[];
+  /** What was assumed or left aside in reading them. */
+  readonly notices: readonly Notice[];
+}
+
+/** A file opened: measurements, or monthly forms. */
+export type OpenedFile = OpenedTable | OpenedForms;
+
+/** Opens a file by what it is. `folder` takes what must be written to read it. Throws a Fault when it cannot be used. */
+export async function openFile(
+  source: FileSource,
+  facts: FileFacts,
+  folder: string,
+  options: LoadOptions,
+  db: Database,
+): Promise<OpenedFile> {
+  const { kind } = facts;
+  const { path, name } = source;
+  if (kind === 'archive' || kind === 'gzip') throw new Fault('archive_nested', { file: name }, 422);
+  if (kind === 'parquet') return { table: await openParquet(path, name, db), normalise: null, notices: [] };
+  if (kind === 'workbook' || kind === 'old-workbook' || kind === 'document') {
+    return openWorkbook(source, kind, folder, options);
+  }
+  if (kind === 'text') return openText(source, facts, folder, options);
+  const plain = join(folder, 'plain.csv');
+  const notices = await convertObjects(source, kind, plain, options);
+  return { table: openPlain(plain, await readPlain(plain)), normalise: null, notices };
+}
+
+async function openText(
+  { path, name }: FileSource,
+  facts: FileFacts,
+  folder: string,
+  options: LoadOptions,
+): Promise<OpenedFile> {
+  const namedByHand = Object.values(options.columns ?? {}).map(({ column }) => column);
+  const head = await readCsvHead(path, namedByHand, facts.foreign);
+  const rows = head.whole ? formRows(head.records) : null;
+  if (rows) return { forms: [{ sheet: '', rows }], notices: encodingNotices(head, facts) };
+  const { headerRow, signal } = options;
+  const csv = openCsv({ path, name, namedByHand, headerRow }, head, facts.hasBlankLines);
+  const notices = encodingNotices(head, facts);
+  if (csv.regular) return { ...csv, notices };
+  return { table: await csv.normalise(folder, signal), normalise: null, notices };
+}
+
+function encodingNotices({ encoding }: CsvHead, { foreign }: FileFacts): Notice[] {
+  const assumed = assumedEncoding(encoding);
+  if (assumed !== null) return [{ code: 'encoding_assumed', details: { encoding: assumed } }];
+  return encoding.bytes === 'utf-8' && foreign !== null ? [{ code: 'letters_unreadable', details: {} }] : [];
+}
+
+async function openWorkbook(
+  source: FileSource,
+  kind: WorkbookKind,
+  folder: string,
+  options: LoadOptions,
+): Promise<OpenedFile> {
+  const plain = join(folder, 'plain.csv');
+  const converted = await convertWorkbook(source, kind, plain, options);
+  const records = await readPlain(plain);
+  if (converted.forms.length > 0) {
+    let from = 0;
+    const forms = converted.forms.map(({ sheet, rows }) => {
+      const own = records.slice(from, (from += rows));
+      return { sheet, rows: own.map(({ row, fields }) => ({ rowNumber: row, cells: fields })) };
+    });
+    return { forms, notices: workbookNotices(converted) };
+  }
+  return { table: openPlain(plain, records), normalise: null, notices: workbookNotices(converted) };
+}
+
+/** So many row numbers at most in a notice. */
+const ROWS_SHOWN = 20;
+
+function workbookNotices(converted: ConvertedWorkbook): Notice[] {
+  const { sheet, otherSheets, hiddenSheets, subtotalRows, encoding } = converted;
+  const notices: Notice[] = [];
+  if (otherSheets.length + hiddenSheets.length > 0) {
+    notices.push({ code: 'sheet_used', details: { sheet, others: otherSheets, hidden: hiddenSheets } });
+  }
+  if (subtotalRows.length > 0) {
+    const numbers = subtotalRows.slice(0, ROWS_SHOWN).map(String);
+    notices.push({ code: 'subtotal_rows_left_out', details: { count: subtotalRows.length, numbers } });
+  }
+  if (encoding !== null) notices.push({ code: 'encoding_assumed', details: { encoding } });
+  return notices;
+}
+
+const PLAIN_HEAD_BYTES = 1024 * 1024;
+
+/** The first records of a plain copy, under the numbers that its rows have in the file it was made of. */
+async function readPlain(path: string): Promise<CsvRecord[]> {
+  const head = await readHead(path, PLAIN_HEAD_BYTES);
+  const whole = head.length < PLAIN_HEAD_BYTES;
+  const reader = new CsvReader(',');
+  const text = new TextDecoder().decode(head, { stream: !whole });
+  const records = [...reader.push(text), ...(whole ? reader.end() : [])];
+  return records.map(({ fields, broken }) => ({ row: Number(fields[0]), fields: fields.slice(2), broken }));
+}
+
+function formRows(records: readonly CsvRecord[]): FormRow[] | null {
+  const rows = records.filter((record) => record.fields.some((field) => field.trim() !== ''));
+  if (!isTallyForm(rows.map((record) => record.fields))) return null;
+  return rows.map(({ row, fields }) => ({ rowNumber: row, cells: fields }));
+}

@@ -1,0 +1,61 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { Fault, type FaultDetails } from '#lib/domain/fault.ts';
+import { sourceFolder } from '../../source-folder.ts';
+
+const PROGRAMS = 'src/lib/server/ingest';
+/** A sheet of 500,000 rows and 9 columns fits; a file made to fill the memory does not get further. */
+const MEMORY_MB = 2048;
+const TIME_LIMIT_MS = 180_000;
+
+/** What a child says on its standard output when it ends. */
+export type ChildAnswer<Reply> =
+  { readonly reply: Reply } | { readonly fault: { readonly code: string; readonly details: FaultDetails } };
+
+export interface ChildLimits {
+  /** Name of the file, for the sentence when it cannot be read. */
+  readonly file: string;
+  /** Folder of the program. */
+  readonly root?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** Code of the fault when memory or time ran out. */
+  readonly tooLarge: string;
+}
+
+/**
+ * Runs one of this folder's programs in a process of its own, stopped when it takes too much memory or time,
+ * and gives its reply. Throws the child's Fault, `tooLarge` when it was stopped, or that the load was called off.
+ */
+export async function runChild<Reply>(program: string, request: object, limits: ChildLimits): Promise<Reply> {
+  const { file, signal, tooLarge } = limits;
+  const folder = limits.root ?? sourceFolder(join(PROGRAMS, program));
+  const child = spawn(
+    process.execPath,
+    [
+      ...[`--max-old-space-size=${MEMORY_MB}`, '--import', 'tsx', join(folder, PROGRAMS, program)],
+      JSON.stringify(request),
+    ],
+    { cwd: folder, stdio: ['ignore', 'pipe', 'ignore'], timeout: TIME_LIMIT_MS, killSignal: 'SIGKILL' },
+  );
+  const stop = () => child.kill('SIGKILL');
+  signal?.addEventListener('abort', stop);
+  try {
+    const said: Buffer[] = [];
+    child.stdout.on('data', (chunk: Buffer) => said.push(chunk));
+    const code = await new Promise<number | null>((resolve, reject) => {
+      child.on('error', reject);
+      child.on('close', resolve);
+    });
+    if (signal?.aborted) throw new Fault('load_cancelled', {}, 409);
+    if (code !== 0) throw new Fault(tooLarge, { file }, 413);
+    return replyIn(JSON.parse(Buffer.concat(said).toString()) as ChildAnswer<Reply>, file);
+  } finally {
+    signal?.removeEventListener('abort', stop);
+  }
+}
+
+/** The reply that an answer holds. Throws its Fault, told of the file. */
+export function replyIn<Reply>(answer: ChildAnswer<Reply>, file: string): Reply {
+  if ('fault' in answer) throw new Fault(answer.fault.code, { file, ...answer.fault.details }, 422);
+  return answer.reply;
+}

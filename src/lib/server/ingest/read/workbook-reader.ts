@@ -1,0 +1,89 @@
+import { readFile } from 'node:fs/promises';
+import { Fault } from '#lib/domain/fault.ts';
+import { readDocument } from './document-tables.ts';
+import type { FileKind } from './file-kind.ts';
+import type { CellValue } from './workbook-cells.ts';
+import type { SheetName, ReadWorkbook } from './sheet.ts';
+
+/**
+ * `old-workbook` is whatever is saved as .xls: it may be a table of HTML or an XML spreadsheet; `document` is a .docx,
+ * whose tables are its sheets.
+ */
+export type WorkbookKind = Extract<FileKind, 'workbook' | 'old-workbook' | 'document'>;
+
+/** Reads the sheets `wanted` of a workbook: formulas by their cached value, dates as dates. Only for a limited child. */
+export async function readWorkbook(
+  path: string,
+  kind: WorkbookKind,
+  wanted: (sheet: SheetName) => boolean,
+): Promise<ReadWorkbook> {
+  const content = await readFile(path);
+  if (kind === 'document') return readDocument(content);
+  return kind === 'workbook' ? readNew(content, wanted) : readOld(content, wanted);
+}
+
+async function readNew(content: Buffer, wanted: (sheet: SheetName) => boolean): Promise<ReadWorkbook> {
+  const { readXlsx } = await import('hucre/xlsx');
+  const names: SheetName[] = [];
+  const { sheets } = await readXlsx(content, {
+    sheets: ({ name, hidden, veryHidden }) => {
+      const sheet = { name, hidden: Boolean(hidden) || Boolean(veryHidden) };
+      names.push(sheet);
+      return wanted(sheet);
+    },
+  });
+  const hidden = new Set(names.filter((sheet) => sheet.hidden).map(({ name }) => name));
+  return { names, sheets: sheets.map((sheet) => ({ ...sheet, hidden: hidden.has(sheet.name) })) };
+}
+
+const utf16 = (text: string) => Buffer.from(text, 'utf16le');
+const DAY_MS = 86_400_000;
+/** Day 25569 of Excel's count is 1 January 1970; a workbook that counts from 1904 is 1462 days behind. */
+const EPOCH_DAY = 25_569;
+const DAYS_TO_1904 = 1462;
+
+async function readOld(content: Buffer, wanted: (sheet: SheetName) => boolean): Promise<ReadWorkbook> {
+  if (content.includes(utf16('EncryptedPackage'))) throw new Fault('workbook_locked', {}, 422);
+  if (content.includes(utf16('WordDocument'))) throw new Fault('document_of_old', {}, 422);
+  if (content.includes(utf16('PowerPoint Document')))
+    throw new Fault('file_is_not_data', { kind: 'ppt' }, 422);
+  const xlsx = await import('@e965/xlsx');
+  const isText = content.subarray(0, 1024).includes('<');
+  const text = isText ? textOf(content) : null;
+  if (text !== null && !/<(?:\w+:)?table[\s>]/i.test(text)) throw new Fault('table_missing', {}, 422);
+  const book =
+    text !== null
+      ? xlsx.read(text, { type: 'string', raw: true, dense: true })
+      : xlsx.read(content, { cellNF: true, cellText: false, cellHTML: false, dense: true });
+  const shift = book.Workbook?.WBProps?.date1904 ? DAYS_TO_1904 : 0;
+  const valueOf = (cell: { t?: string; v?: unknown; w?: string; z?: unknown } | undefined): CellValue => {
+    if (!cell || cell.v === undefined || cell.v === null) return null;
+    if (cell.t === 'e') return cell.w ?? '#N/A';
+    const isDate = cell.t === 'n' && typeof cell.z === 'string' && xlsx.SSF.is_date(cell.z);
+    return isDate ? new Date((Number(cell.v) + shift - EPOCH_DAY) * DAY_MS) : (cell.v as CellValue);
+  };
+  const names = book.SheetNames.map((name, i) => ({
+    name,
+    hidden: Boolean(book.Workbook?.Sheets?.[i]?.Hidden),
+  }));
+  const sheets = names.filter(wanted).map((sheet) => {
+    const cells = book.Sheets[sheet.name]!;
+    const merges = (cells['!merges'] ?? []).map(({ s, e }) => ({
+      ...{ startRow: s.r, startCol: s.c, endRow: e.r, endCol: e.c },
+    }));
+    const rows = Array.from(cells['!data'] ?? [], (row) => Array.from(row ?? [], valueOf));
+    return { ...sheet, rows, merges };
+  });
+  return { names, sheets };
+}
+
+/** HTML and XML say in their first lines how they are encoded. */
+function textOf(content: Buffer): string {
+  if (content[0] === 0xff && content[1] === 0xfe) return new TextDecoder('utf-16le').decode(content);
+  const said = /(?:charset|encoding)\s*=\s*["']?([\w-]+)/i.exec(content.subarray(0, 2048).toString('latin1'));
+  try {
+    return new TextDecoder(said?.[1] ?? 'utf-8').decode(content);
+  } catch {
+    return new TextDecoder('utf-8').decode(content);
+  }
+}

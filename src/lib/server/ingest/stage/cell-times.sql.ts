@@ -1,0 +1,94 @@
+import { fragment, literal, literalList, type Fragment } from '../../db/statement.ts';
+import { bind } from './bind.sql.ts';
+import { localForms, type DateOrder, type TimeForm } from '../mapping/time-forms.ts';
+
+const LOCAL = fragment`interval 7 hours`;
+
+/**
+ * A text in the form that most of its file is written in, by one look: its UTC instant, and the date of that in
+ * Việt Nam. NULL for other texts.
+ */
+export function readInForm(
+  text: Fragment,
+  { form, zone }: TimeForm,
+): { readonly instant: Fragment; readonly date: Fragment } {
+  const read = fragment`try_strptime(${text}, ${literal(form)})`;
+  if (zone === 'local') return { instant: fragment`${read} - ${LOCAL}`, date: fragment`${read}::date` };
+  const instant = zone === 'utc' ? read : fragment`timezone('UTC', ${read})`;
+  return { instant, date: fragment`(${instant} + ${LOCAL})::date` };
+}
+
+/** Marks between date and time, Vietnamese words for morning and afternoon and for months, and fractions beyond a microsecond. */
+const CLEANING: readonly (readonly [pattern: string, by: string])[] = [
+  [String.raw`^[\s\x{00a0}]+|[\s\x{00a0}]+$`, ''],
+  [String.raw`^([\d./-]{6,10})(?:[Tt_,]\s*|\s+-\s+)`, String.raw`\1 `],
+  [String.raw`(:\d\d)[.,](\d{1,6})\d*`, String.raw`\1.\2`],
+  [String.raw`\s+SA$`, ' AM'],
+  [String.raw`\s+CH$`, ' PM'],
+  [
+    String.raw`(?i)^(?:ngày\s+)?(\d{1,2})\s+(?:thg|tháng)\s*(\d{1,2}),?\s+(?:năm\s+)?(\d{4}),?`,
+    String.raw`\3-\2-\1`,
+  ],
+];
+const ZONED = String.raw`^(.*\d:\d\d.*?)\s*(Z|z|UTC|GMT|ICT|(?:UTC|GMT)?\s?[+-](?:\d{1,2}|\d{1,2}:\d\d|\d{4}))$`;
+
+/**
+ * The UTC instant a text names in any of the known forms: dates in figures or with the month's name, ISO 8601,
+ * seconds, milliseconds or microseconds since 1970, a spreadsheet's day number; with its zone when it states
+ * one, else in Việt Nam's time. NULL when it is none of them.
+ */
+export function instantInAnyForm(text: Fragment, order: DateOrder): Fragment {
+  const cleaned = CLEANING.reduce(
+    (value, [pattern, by]) => fragment`regexp_replace(${value}, ${literal(pattern)}, ${literal(by)}, 'g')`,
+    text,
+  );
+  const forms = literalList(localForms(order));
+  const written = fragment`coalesce(
+    try_strptime(t, ${forms}) - ${LOCAL},
+    ${bind(
+      fragment`regexp_extract(t, ${literal(ZONED)}, ['rest', 'zone'])`,
+      'z',
+      fragment`try_strptime(z.rest, ${forms}) - ${offset(fragment`z.zone`)}`,
+    )})`;
+  return bind(
+    cleaned,
+    't',
+    fragment`case when regexp_full_match(t, '[0-9]{5,16}([.,][0-9]*)?') then ${instantOfNumber(fragment`t`)}
+      else ${written} end`,
+  );
+}
+
+/** 14 digits are year to second, 8 a day; 10, 13 and 16 count from 1970; 5 are a spreadsheet's day, from 2000 to 2099. */
+function instantOfNumber(text: Fragment): Fragment {
+  const [number, day] = [fragment`decimal(22, 6)`, fragment`decimal(22, 12)`].map(
+    (type) => fragment`try_cast(replace(${text}, ',', '.') as ${type})`,
+  ) as [Fragment, Fragment];
+  const since1970 = (microseconds: Fragment) =>
+    fragment`make_timestamp((${number} * ${microseconds})::bigint)`;
+  return fragment`case strpos(replace(${text} || '.', ',', '.'), '.') - 1
+    when 8 then try_strptime(${text}, '%Y%m%d') - ${LOCAL}
+    when 14 then try_strptime(${text}, '%Y%m%d%H%M%S') - ${LOCAL}
+    when 10 then ${since1970(fragment`1000000`)}
+    when 13 then ${since1970(fragment`1000`)}
+    when 16 then ${since1970(fragment`1`)}
+    when 5 then case when ${day} >= 36526 and ${day} < 73051
+      then timestamp '1899-12-30' + to_milliseconds(round(${day} * 86400000)::bigint) - ${LOCAL} end end`;
+}
+
+/** How far a zone is ahead of UTC; NULL for a zone there is not. */
+function offset(zone: Fragment): Fragment {
+  const hours = fragment`try_cast(regexp_extract(${zone}, '([+-][0-9]{1,2})', 1) as bigint)`;
+  const minutes = fragment`coalesce(try_cast(regexp_extract(${zone}, '[+-][0-9]{1,2}:?([0-9]{2})$', 1) as bigint), 0)`;
+  return fragment`case when ${zone} in ('Z', 'z', 'UTC', 'GMT') then interval 0 hours
+    when ${zone} = 'ICT' then ${LOCAL}
+    when ${hours} between -12 and 14
+      then to_minutes(${hours} * 60 + case when ${hours} < 0 then -${minutes} else ${minutes} end) end`;
+}
+
+/** Does a text that names an instant say a time of day? The usual ones are told by a colon. */
+export function hasTimeOfDay(text: Fragment): Fragment {
+  return fragment`case when strpos(${text}, ':') > 0 then true
+    when strpos(${text}, '/') > 0 or strpos(${text}, '-') > 0
+      then regexp_matches(${text}, ' [0-9]{1,2}[.][0-9]{1,2}[.][0-9]{1,2}')
+    else regexp_matches(${text}, '^[[:space:]]*([0-9]{10}|[0-9]{13,16}|[0-9]{5}[.,][0-9]*[1-9])|_[0-9]|[0-9] [0-9]+[.][0-9]+[.]') end`;
+}

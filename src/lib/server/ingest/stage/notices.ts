@@ -1,0 +1,34 @@
+import type { Notice } from '#lib/domain/batch.ts';
+import type { MappedColumns } from '../mapping/mapped-columns.ts';
+import type { OpenedTable } from '../read/open-file.ts';
+import type { NewOperator } from './resolve-words.ts';
+import type { Staged } from './stage.ts';
+
+/** What a person should know of the file beside its counts. */
+export function noticesOf(
+  { mapping, positions }: MappedColumns,
+  staged: Staged,
+  operators: readonly NewOperator[],
+  opened: OpenedTable,
+): Notice[] {
+  const { columns, constants, personal = [], profile } = mapping;
+  const has = (field: keyof typeof columns) => Boolean(columns[field] ?? constants[field]);
+  const notices: Notice[] = [];
+  if (profile !== undefined) notices.push({ code: 'profile_used', details: { name: profile } });
+  if (personal.length > 0) {
+    const named = personal.map(({ column }) => column);
+    notices.push({ code: 'personal_columns_dropped', details: { columns: named } });
+  }
+  if (positions === 'swapped') {
+    const [longitude, latitude] = [columns.longitude!.column, columns.latitude!.column];
+    notices.push({ code: 'positions_swapped', details: { longitude, latitude } });
+  }
+  if (!has('technology')) notices.push({ code: 'technology_absent', details: {} });
+  if (!has('operator') && !has('network_code')) notices.push({ code: 'operator_absent', details: {} });
+  if (operators.length > 0) {
+    const names = operators.map(({ name }) => name);
+    notices.push({ code: 'operators_new', details: { count: names.length, names } });
+  }
+  if (staged.dateOrderAssumed) notices.push({ code: 'date_order_assumed', details: {} });
+  return [...notices, ...opened.notices];
+}

@@ -1,0 +1,75 @@
+import type { ColumnMapping } from '#lib/domain/column-mapping.ts';
+import { WAITING, type Recognition } from '#lib/domain/place-name.ts';
+import { ensureNamedPlaces, type NamedPlace } from '../../areas/named-places.ts';
+import { readLayers } from '../../areas/layers.ts';
+import { readSettler, type PlaceSettler } from '../../areas/place-decisions.ts';
+import { addressTail } from '../../areas/place-reading.ts';
+import { positionTagging } from '../../areas/position-tagging.sql.ts';
+import type { Writer } from '../../db/database.ts';
+import * as sql from './place-words.sql.ts';
+import type { Placing } from '../write.sql.ts';
+
+/** How the staged rows find their places, and the names among them that are not simply known. */
+export interface PlacedNames {
+  readonly placing: Placing;
+  /** Names that wait for a person. */
+  readonly unknown: readonly string[];
+  /** Names of places in other provinces. */
+  readonly outside: readonly string[];
+}
+
+const NAMES = ['district', 'commune', 'address'] as const;
+
+/**
+ * Makes ready to place the staged rows: by position where they carry one, else by the names of district and
+ * commune, or by an address; these get their places in `place_word`. Runs inside the transaction.
+ */
+export async function placeRows(writer: Writer, { columns, constants }: ColumnMapping): Promise<PlacedNames> {
+  const tagging = positionTagging(await readLayers(writer));
+  const areNamed = NAMES.some((field) => columns[field] ?? constants[field]);
+  if (!areNamed) return { placing: { tagging, ...sql.NO_NAMES }, unknown: [], outside: [] };
+  await writer.run(sql.createStagedAddresses, {});
+  const [count] = await writer.query(sql.stagedAddressCount, {});
+  const settler = await readSettler(writer);
+  if (count!.addresses > 0) await readAddresses(writer, settler, count!.addresses);
+  const joins = new sql.NameJoins(await writer.query(sql.editionsInForce, {}), count!.addresses > 0);
+  const names = await writer.query(joins.names(), {});
+  const placed = await ensureNamedPlaces(writer, names, settler);
+  const places = names.map((name, i) => ({ ...name, id: placed[i]!.id }));
+  await writer.run(sql.createPlaceWords, { places: JSON.stringify(places) });
+  const titles = (wanted: (recognition: Recognition) => boolean) => [
+    ...new Set(names.filter((_, i) => wanted(placed[i]!.recognition)).map(titleOf)),
+  ];
+  return {
+    placing: places.length === 0 ? { tagging, ...sql.NO_NAMES } : { tagging, ...joins.placing() },
+    unknown: titles((recognition) => WAITING.some((waiting) => waiting === recognition)).sort(),
+    outside: titles((recognition) => recognition === 'outside').sort(),
+  };
+}
+
+const titleOf = ({ address, commune, district }: NamedPlace) =>
+  [commune || address, district].filter(Boolean).join(', ');
+
+/** So many addresses are read at a time: what is held in memory at once. */
+const ADDRESSES_AT_ONCE = 20_000;
+/**
+ * More different address ends than this in a file are not those of a province; what comes after them stays
+ * without a place, so that a column of other texts cannot fill the warehouse with names.
+ */
+const MOST_TAILS = 20_000;
+
+/** Reads where each address lies; leaves its end in `address_word`. */
+async function readAddresses(writer: Writer, { gazetteer }: PlaceSettler, addresses: number): Promise<void> {
+  await writer.run(sql.createAddressWords, {});
+  const tails = new Set<string>();
+  for (let from = 0; from < addresses; from += ADDRESSES_AT_ONCE) {
+    const chunk = await writer.query(sql.stagedAddresses, { from, to: from + ADDRESSES_AT_ONCE });
+    const words = chunk.map(({ address }) => {
+      const tail = addressTail(gazetteer, address);
+      if (tail === null || (tails.size >= MOST_TAILS && !tails.has(tail))) return { address, tail: null };
+      tails.add(tail);
+      return { address, tail };
+    });
+    await writer.run(sql.insertAddressWords, { words: JSON.stringify(words) });
+  }
+}

@@ -1,0 +1,58 @@
+import type { Notice } from '#lib/domain/batch.ts';
+import { Fault } from '#lib/domain/fault.ts';
+import type { Writer } from '../../db/database.ts';
+import type { Warehouse } from '../../warehouse/warehouse.ts';
+import type { LoadOptions } from '../read/load-options.ts';
+import type { LoadWatch } from '../load-watch.ts';
+import type { MappedColumns } from '../mapping/mapped-columns.ts';
+import { noticesOf } from './notices.ts';
+import type { OpenedTable } from '../read/open-file.ts';
+import { resolveWords, type NewOperator } from './resolve-words.ts';
+import { judgeFile } from '../rules/judge-file.ts';
+import type { FileFindings } from '../rules/marks.sql.ts';
+import { readRows, type Staged } from './stage.ts';
+import { dropTemporary, showProgress } from './temporary.sql.ts';
+
+/** A file whose columns are known. */
+export interface MappedFile {
+  readonly name: string;
+  readonly opened: OpenedTable;
+  readonly columns: MappedColumns;
+  readonly folder: string;
+  readonly options: LoadOptions;
+  readonly watch: LoadWatch;
+}
+
+/** Rows that stand ready in temporary tables, to be compared and written. */
+export interface PreparedRows {
+  readonly staged: Staged;
+  readonly newOperators: readonly NewOperator[];
+  readonly findings: FileFindings;
+  readonly notices: readonly Notice[];
+}
+
+/**
+ * Reads, validates and names a file's rows into temporary tables, and lets the quality rules look at them.
+ * Needs no transaction. Throws a Fault when there is no row, or when the file cannot be what its columns say.
+ */
+export async function prepareRows(
+  writer: Writer,
+  warehouse: Warehouse,
+  { name, opened, columns, folder, options, watch }: MappedFile,
+): Promise<PreparedRows> {
+  for (const step of showProgress) await writer.run(step, {});
+  const staged = await watch.during(writer, 'read', () =>
+    readRows(writer, warehouse, opened, columns, folder, options),
+  );
+  if (staged.read === 0) throw new Fault('file_without_rows', { file: name }, 422);
+  watch.rows = staged.read;
+  const newOperators = await resolveWords(writer);
+  const accepted = staged.read - staged.rejected;
+  const findings = await judgeFile(writer, accepted, options.rulesOff ?? new Set());
+  return { staged, newOperators, findings, notices: noticesOf(columns, staged, newOperators, opened) };
+}
+
+/** Takes away the temporary tables. */
+export async function dropStagedRows(writer: Writer): Promise<void> {
+  for (const step of dropTemporary) await writer.run(step, {});
+}

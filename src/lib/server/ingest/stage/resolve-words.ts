@@ -1,0 +1,97 @@
+import { Fault } from '#lib/domain/fault.ts';
+import { textKey } from '#lib/domain/text-key.ts';
+import type { Writer } from '../../db/database.ts';
+import { NEW_OPERATORS_LIMIT } from '../read/limits.ts';
+import { technologyOf } from '../mapping/technology-words.ts';
+import * as sql from './words.sql.ts';
+
+/** An operator met in a file only, to be written down with the batch. */
+export interface NewOperator {
+  readonly id: number;
+  readonly code: string;
+  readonly name: string;
+  readonly position: number;
+}
+
+const LONGEST_NAME = 60;
+/** A telephone number or an e-mail address in the wrong column: no operator's name, and not to be kept as one. */
+const REACHES_A_PERSON = /@|\d([ .-]?\d){7}/;
+
+/**
+ * Gives every staged row its operator and technology, in the view `named`. Returns the operators met for the
+ * first time. Throws a Fault when a column cannot be one of operators.
+ */
+export async function resolveWords(writer: Writer): Promise<readonly NewOperator[]> {
+  const { fresh, operators, networks } = await resolveOperators(writer);
+  const technologies = await resolveTechnologies(writer);
+  await writer.run(sql.nameRows({ operators, networks, technologies }), {});
+  return fresh;
+}
+
+interface OperatorWords {
+  readonly fresh: readonly NewOperator[];
+  readonly operators: readonly { readonly word: string; readonly id: number }[];
+  readonly networks: readonly { readonly word: string; readonly id: number }[];
+}
+
+/**
+ * Which operator does each spelling in the staged rows mean? By alias, else by network code, else a new
+ * `unlisted` operator. Leaves the answer in `operator_word` and `network_word`. Throws a Fault when the
+ * column cannot be one of operators.
+ */
+async function resolveOperators(writer: Writer): Promise<OperatorWords> {
+  const ids = new Map<string, number>();
+  for (const { key, id } of await writer.query(sql.knownOperators, {})) ids.set(textKey(key), id);
+  const networks = new Map((await writer.query(sql.knownNetworks, {})).map(({ code, id }) => [code, id]));
+  const [last] = await writer.query(sql.lastOperator, {});
+  const fresh: NewOperator[] = [];
+  const idOf = (word: string): number => {
+    const key = textKey(word);
+    const known = ids.get(key) ?? networks.get(networkCode(word) ?? '');
+    if (known !== undefined) return known;
+    const count = fresh.length + 1;
+    if (count > NEW_OPERATORS_LIMIT) {
+      throw new Fault(
+        'operator_column_unlikely',
+        { examples: fresh.slice(0, 5).map(({ name }) => name) },
+        422,
+      );
+    }
+    const id = last!.id + count;
+    fresh.push({ id, code: key.replaceAll(' ', '-'), name: word.trim(), position: last!.position + count });
+    ids.set(key, id);
+    return id;
+  };
+  const words = (await writer.query(sql.stagedOperators, {})).filter(
+    ({ word }) => textKey(word) !== '' && word.length <= LONGEST_NAME && !REACHES_A_PERSON.test(word),
+  );
+  const operatorWords = words.map(({ word }) => ({ word, id: idOf(word) }));
+  const networkWords = (await writer.query(sql.stagedNetworks, {})).flatMap(({ word }) => {
+    const id = networks.get(networkCode(word) ?? '');
+    return id === undefined ? [] : [{ word, id }];
+  });
+  await writer.run(sql.createOperatorWords, { words: JSON.stringify(operatorWords) });
+  await writer.run(sql.createNetworkWords, { words: JSON.stringify(networkWords) });
+  return { fresh, operators: operatorWords, networks: networkWords };
+}
+
+/** "45201", "452 01" and "452-1" as 452-01; null when the text is no country and network code. */
+export function networkCode(text: string): string | null {
+  const match = /^\s*(\d{3})[\s\-_/]?(\d{1,2})\s*$/.exec(text);
+  return match ? `${match[1]}-${match[2]!.padStart(2, '0')}` : null;
+}
+
+/**
+ * Which technology does each spelling mean? Leaves the answer in `technology_word`; rows whose word is not
+ * understood are rejected.
+ */
+async function resolveTechnologies(writer: Writer) {
+  const words = (await writer.query(sql.stagedTechnologies, {})).map(({ word }) => ({
+    word,
+    technology: technologyOf(word),
+  }));
+  await writer.run(sql.createTechnologyWords, { words: JSON.stringify(words) });
+  if (words.some(({ technology }) => technology === null))
+    await writer.run(sql.rejectUnknownTechnologies, {});
+  return words;
+}

@@ -1,0 +1,146 @@
+import type { MeasurementField } from '#lib/domain/column-mapping.ts';
+import { fragment, joinFragments, statement, wholeNumber, type Fragment } from '../../db/statement.ts';
+import { hasTimeOfDay } from './cell-times.sql.ts';
+import { BLANK, fine, reason, textOf, thorough, usual, valueAtFault } from './row-reasons.sql.ts';
+import type { SourceTable } from '../read/source-table.ts';
+import { columnsOf, eitherReading, speed } from './staged-columns.sql.ts';
+import type { ValueReader } from './values.sql.ts';
+
+/** What a row is held against; the last three are limits of quality rules that reject. */
+export type StageParams = {
+  readonly secret: string;
+  /** Dates of tests, from the first to the last that is believed. */
+  readonly earliest: string;
+  readonly today: string;
+  /** Degrees around 0, 0 in which no position is believed. */
+  readonly nullIsland: number;
+};
+
+/** Texts that the thorough reading goes by. */
+const VALUE_FIELDS: readonly MeasurementField[] = [
+  ...(['download', 'upload', 'latency', 'jitter', 'longitude', 'latitude'] as const),
+  ...(['district', 'commune', 'address'] as const),
+];
+const SPEEDS = ['download', 'upload'] as const;
+const DELAYS = ['latency', 'jitter'] as const;
+const DEGREES = ['longitude', 'latitude'] as const;
+
+/**
+ * Reads a file into the temporary table `staged`, typed, one row per row of the file and in its order. A row
+ * that cannot be taken in has a `reason` (its first, in the order of REJECTION_CODES) and the value at fault.
+ *
+ * Every row is read in its file's usual way, one cast for each cell. Nearly all are `fine` by that; only the others
+ * are read thoroughly and go through the checks one by one. (DuckDB evaluates a branch of a CASE only for the rows
+ * it is for, and hands a column on without copying it where that is all of them.)
+ * No join and no filter may stand here: the order of reading is what row numbers are counted by.
+ */
+export function stageRows(table: SourceTable, read: ValueReader) {
+  const written = table.numbering.kind === 'written';
+  const kept = columnsOf(table, read).flatMap(({ name, of }) => (of === null ? [] : [named(of, name)]));
+  const number = written ? [fragment`row_number`] : [];
+  const instant = fragment`thorough_at`;
+  const time = eitherReading(
+    read.usualHasTime ? fragment`usual_at` : fragment`null`,
+    fragment`case when ${hasTimeOfDay(fragment`instant_text`)} then ${instant} end`,
+  );
+  return statement<never, StageParams>()`
+    create or replace temp table staged as
+    select ${columns([
+      ...number,
+      named(eitherReading(fragment`usual_on`, fragment`thorough_on`), fragment`tested_on`),
+      named(time, fragment`tested_at`),
+      named(speed(read, 'download'), fragment`download_kbps`),
+      ...kept,
+      fragment`reason`,
+      named(valueAtFault(written), fragment`bad_value`),
+    ])}
+    from ${[
+      () => usualReading(read, written),
+      () => [named(fine(read, written), fragment`fine`)],
+      () => thoroughTexts(read),
+      () => [ifNotFine(read.numbers(textOf), fragment`numbers`)],
+      () => thoroughReading(read),
+      () => [ifNotFine(dated, instant)],
+      () => [ifNotFine(fragment`(${instant} + interval 7 hours)::date`, fragment`thorough_on`)],
+      () => [ifNotFine(reason(read, written), fragment`reason`)],
+    ].reduce((from, layer) => fragment`(select *, ${columns(layer())} from ${from})`, table.scan)}
+  `;
+}
+
+const columns = (list: readonly Fragment[]): Fragment => joinFragments(list, ', ');
+const named = (value: Fragment, name: Fragment): Fragment => fragment`${value} as ${name}`;
+const ifNotFine = (value: Fragment, name: Fragment): Fragment =>
+  named(fragment`case when fine then null else ${value} end`, name);
+
+function usualReading(read: ValueReader, written: boolean): Fragment[] {
+  return [
+    ...(written ? [fragment`row::integer as row_number`] : []),
+    ...SPEEDS.map((field) => named(read.usualSpeed(field), usual(field))),
+    ...DELAYS.map((field) => named(read.usualMilliseconds(field), usual(field))),
+    ...DEGREES.map((field) => named(read.usualDegrees(field), usual(field))),
+    named(read.usualInstant(), fragment`usual_at`),
+    named(read.usualDate(), fragment`usual_on`),
+  ];
+}
+
+function thoroughTexts(read: ValueReader): Fragment[] {
+  const texts = VALUE_FIELDS.map((field) => ifNotFine(read.text(field), textOf(field)));
+  return [...texts, ifNotFine(read.instantText(), fragment`instant_text`)];
+}
+
+function thoroughReading(read: ValueReader): Fragment[] {
+  return [
+    ...SPEEDS.map((field) => ifNotFine(read.speed(field, textOf(field)), thorough(field))),
+    ...DELAYS.map((field) => ifNotFine(read.milliseconds(field, textOf(field)), thorough(field))),
+    ...DEGREES.map((field) => ifNotFine(read.degrees(field, textOf(field)), thorough(field))),
+    ifNotFine(read.instant(fragment`instant_text`), fragment`instant_read`),
+  ];
+}
+
+/**
+ * A year of two digits was read as one of the first century; speed tests are of this one. DuckDB reads its own
+ * words 'infinity' and 'epoch' as the first day of 1900.
+ */
+const dated = fragment`case when instant_read between timestamp '1900-01-02' and timestamp '9999-12-31' then instant_read
+  when instant_read between timestamp '0000-01-01' and timestamp '0100-01-01' then instant_read + interval 2000 years end`;
+
+/** A view of `staged` in which every row has its number and every column there is. `first` is that of the first row read. */
+export function numberRows(table: SourceTable, read: ValueReader) {
+  const { numbering } = table;
+  const number =
+    numbering.kind === 'counted'
+      ? fragment`(rowid + ${wholeNumber(numbering.first)})::integer as row_number, `
+      : fragment``;
+  const lacking = columnsOf(table, read).flatMap(({ name, of, otherwise }) =>
+    of === null ? [fragment`, ${otherwise} as ${name}`] : [],
+  );
+  return statement()`
+    create or replace temp view numbered as select ${number}*${joinFragments(lacking, '\n')} from staged
+  `;
+}
+
+/** Takes out rows in which every column that is read is empty: a spreadsheet's blank rows. */
+export const dropBlankRows = statement()`delete from staged where reason = ${BLANK}`;
+
+/**
+ * What staging found. `otherOrder` are dates that are none with the day first, and one with the month first;
+ * `lateDays` rows of the 13th and later.
+ */
+export const stagedTotals = statement<{
+  read: number;
+  rejected: number;
+  otherOrder: number;
+  lateDays: number;
+  firstOn: string | null;
+  lastOn: string | null;
+  lastDayOfMonth: number | null;
+}>()`
+  select count(*) as read, count(reason) as rejected,
+    count(*) filter (where reason = 'date_not_a_date'
+      and regexp_matches(bad_value, '^[0-9]{1,2}[/.-](1[3-9]|2[0-9]|3[01])[/.-][0-9]{2}')) as "otherOrder",
+    count(*) filter (where reason is null and day(tested_on) > 12) as "lateDays",
+    min(tested_on) filter (where reason is null) as "firstOn",
+    max(tested_on) filter (where reason is null) as "lastOn",
+    max(day(tested_on)) filter (where reason is null) as "lastDayOfMonth"
+  from staged
+`;

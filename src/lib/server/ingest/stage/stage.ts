@@ -1,0 +1,103 @@
+import { NULL_ISLAND_DEGREES, type RuleCode } from '#lib/domain/quality-rule.ts';
+import { localDateAt } from '#lib/domain/local-date.ts';
+import type { Writer } from '../../db/database.ts';
+import type { Warehouse } from '../../warehouse/warehouse.ts';
+import { DatabaseError } from '../../db/errors.ts';
+import { EARLIEST_DATE } from '../read/limits.ts';
+import type { LoadOptions } from '../read/load-options.ts';
+import type { MappedColumns } from '../mapping/mapped-columns.ts';
+import type { OpenedTable } from '../read/open-file.ts';
+import type { SourceTable } from '../read/source-table.ts';
+import * as sql from './stage.sql.ts';
+import { datesIn, instantTexts, styleOf, type ValueStyle } from './value-style.ts';
+import { ValueReader } from './values.sql.ts';
+
+/** What staging read, and in which style it read it. */
+export interface Staged {
+  readonly read: number;
+  readonly rejected: number;
+  readonly firstOn: string | null;
+  readonly lastOn: string | null;
+  /** Dates such as 07/08/2024 were read as day/month although nothing in the file says so. */
+  readonly dateOrderAssumed: boolean;
+}
+
+const NO_RULES: ReadonlySet<RuleCode> = new Set();
+/** Any date there is, for a batch whose rule on dates was switched off. */
+const [FIRST_DATE, LAST_DATE] = ['0001-01-01', '9999-12-31'];
+
+/**
+ * Reads and validates a file's rows into the temporary table `staged`, numbered by the view `numbered`. A
+ * file whose rows turn out irregular is copied plain (into `folder`) and read again.
+ */
+export async function readRows(
+  writer: Writer,
+  warehouse: Warehouse,
+  { table, normalise }: OpenedTable,
+  columns: MappedColumns,
+  folder: string,
+  { signal, rulesOff }: Pick<LoadOptions, 'signal' | 'rulesOff'>,
+): Promise<Staged> {
+  const off = rulesOff ?? NO_RULES;
+  try {
+    return await stageTable(writer, warehouse, table, columns, off);
+  } catch (error) {
+    const irregular = error instanceof DatabaseError && error.badInput;
+    if (!irregular || normalise === null) throw error;
+    return stageTable(writer, warehouse, await normalise(folder, signal), columns, off);
+  }
+}
+
+async function stageTable(
+  writer: Writer,
+  warehouse: Warehouse,
+  table: SourceTable,
+  columns: MappedColumns,
+  off: ReadonlySet<RuleCode>,
+): Promise<Staged> {
+  const style = styleOf(table.sample, columns);
+  const totals = await stageIn(writer, warehouse, table, columns, style, off);
+  // The sample showed no day above 12, the rest may: 12/25/2024 is no date the one way, and one the other.
+  const otherWay = style.dates === 'day-month' && totals.otherOrder > totals.lateDays;
+  if (!otherWay) return withStyle(totals, table, columns, style);
+  const dates = datesIn('month-day', instantTexts(table.sample, columns.indexes));
+  const other: ValueStyle = { ...style, ...dates };
+  return withStyle(await stageIn(writer, warehouse, table, columns, other, off), table, columns, other);
+}
+
+async function stageIn(
+  writer: Writer,
+  warehouse: Warehouse,
+  table: SourceTable,
+  columns: MappedColumns,
+  style: ValueStyle,
+  off: ReadonlySet<RuleCode>,
+) {
+  const read = new ValueReader(table, columns, style);
+  await writer.run(sql.stageRows(table, read), {
+    secret: warehouse.deviceSecret,
+    earliest: off.has('date_too_early') ? FIRST_DATE : EARLIEST_DATE,
+    today: off.has('date_in_future') ? LAST_DATE : localDateAt(warehouse.clock()),
+    nullIsland: off.has('null_island') ? 0 : NULL_ISLAND_DEGREES,
+  });
+  await writer.run(sql.dropBlankRows, {});
+  await writer.run(sql.numberRows(table, read), {});
+  const [totals] = await writer.query(sql.stagedTotals, {});
+  return totals!;
+}
+
+const TWO_READINGS = /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2}/;
+
+function withStyle(
+  totals: Omit<Staged, 'dateOrderAssumed'> & { lastDayOfMonth: number | null },
+  table: SourceTable,
+  { indexes }: MappedColumns,
+  style: ValueStyle,
+): Staged {
+  const ambiguous =
+    style.dates === 'day-month' &&
+    (totals.lastDayOfMonth ?? 0) <= 12 &&
+    instantTexts(table.sample, indexes).some((text) => TWO_READINGS.test(text));
+  const { read, rejected, firstOn, lastOn } = totals;
+  return { read, rejected, firstOn, lastOn, dateOrderAssumed: ambiguous };
+}

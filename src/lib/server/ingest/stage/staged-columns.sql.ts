@@ -1,0 +1,81 @@
+import type { MeasurementField } from '#lib/domain/column-mapping.ts';
+import { fragment, identifier, wholeNumber, type Fragment } from '../../db/statement.ts';
+import { LONGEST_NAME_BYTES } from '../read/limits.ts';
+import { speedLimit, thorough, usual } from './row-reasons.sql.ts';
+import { wifiHint } from '../rules/wifi-hint.sql.ts';
+import type { SourceTable } from '../read/source-table.ts';
+import type { ValueReader } from './values.sql.ts';
+
+/** A column that a file may lack: how a staged row has it, null when it need not be kept, and what stands for it then. */
+export interface StagedColumn {
+  readonly name: Fragment;
+  readonly of: Fragment | null;
+  readonly otherwise: Fragment;
+}
+
+/** What a fine row has from the usual reading, and any other from the thorough one. */
+export const eitherReading = (fine: Fragment, otherwise: Fragment): Fragment =>
+  fragment`case when fine then ${fine} else ${otherwise} end`;
+
+/** Columns that say nothing of a row are not kept: half of the memory of millions of rows would be theirs. */
+export function columnsOf(table: SourceTable, read: ValueReader): readonly StagedColumn[] {
+  const word = (name: string, field: MeasurementField): StagedColumn => ({
+    name: identifier(name),
+    of: read.isColumn(field) ? shortened(read.text(field)) : null,
+    otherwise: read.text(field),
+  });
+  const figure = (
+    name: string,
+    field: 'upload' | 'latency' | 'jitter' | 'longitude' | 'latitude',
+    type: Fragment,
+    of = eitherReading(usual(field), thorough(field)),
+  ): StagedColumn => ({
+    name: identifier(name),
+    of: read.has(field) ? of : null,
+    otherwise: fragment`null::${type}`,
+  });
+  const device = table.devicesHashed ? hashedDevice(read.text('device')) : deviceHash(read.text('device'));
+  return [
+    word('operator_word', 'operator'),
+    word('network_word', 'network_code'),
+    // Kept also when it is the same in every row: rows whose technology is not understood are found by it.
+    { ...word('technology_word', 'technology'), of: shortened(read.text('technology')) },
+    word('district_name', 'district'),
+    word('commune_name', 'commune'),
+    word('address', 'address'),
+    figure('upload_kbps', 'upload', fragment`integer`, speed(read, 'upload')),
+    figure('latency_ms', 'latency', fragment`decimal(9, 3)`),
+    figure('jitter_ms', 'jitter', fragment`decimal(9, 3)`),
+    figure('longitude', 'longitude', fragment`double`),
+    figure('latitude', 'latitude', fragment`double`),
+    { name: fragment`device_hash`, of: device, otherwise: fragment`null::ubigint` },
+    { name: fragment`wifi_hint`, of: wifiHint(table), otherwise: fragment`false` },
+  ];
+}
+
+/** A name or an address as it is kept: its beginning, when a cell holds what is neither. */
+const shortened = (text: Fragment): Fragment =>
+  fragment`case when strlen(${text}) <= ${LONGEST_NAME} then ${text} else left(${text}, ${KEPT_OF_LONGER}) || '…' end`;
+const [LONGEST_NAME, KEPT_OF_LONGER] = [LONGEST_NAME_BYTES, 100].map(wholeNumber) as [Fragment, Fragment];
+
+/** Whole kbit/s; NULL for a speed that is not believed. */
+export function speed(read: ValueReader, field: 'download' | 'upload'): Fragment {
+  const value = thorough(field);
+  return eitherReading(
+    read.kbps(field, usual(field)),
+    fragment`case when ${value} between 0 and ${speedLimit(read, field)} then ${read.kbps(field, value)} end`,
+  );
+}
+
+/** A device whose hash was taken when the file first came; `$secret` is given anyway, so it must be named. */
+const hashedDevice = (hash: Fragment): Fragment =>
+  fragment`case when $secret is not null then try_cast(${hash} as ubigint) end`;
+
+/**
+ * Half of an MD5 keyed with the local secret: what `md5_number_lower` gives, in a third of its time (DuckDB goes
+ * through hexadecimal text there). Ids are rarely padded, and trimming is dear.
+ */
+function deviceHash(id: Fragment): Fragment {
+  return fragment`case when ${id} is not null
+    then (md5_number($secret || case when strpos(${id}, ' ') = 0 then ${id} else trim(${id}) end) >> 64)::ubigint end`;
+}

@@ -1,0 +1,204 @@
+import type { MeasurementField, SpeedUnit } from '#lib/domain/column-mapping.ts';
+import {
+  fragment,
+  identifier,
+  joinFragments,
+  literal,
+  wholeNumber,
+  type Fragment,
+} from '../../db/statement.ts';
+import { cellNumber, numberParts, usualNumber, type CellUnit } from './cell-numbers.sql.ts';
+import { DEGREE_UNITS, DELAY_UNITS, speedUnits } from '../mapping/cell-units.ts';
+import { instantInAnyForm, readInForm } from './cell-times.sql.ts';
+import type { MappedColumns } from '../mapping/mapped-columns.ts';
+import { cellOf } from '../read/scans.sql.ts';
+import type { SourceTable } from '../read/source-table.ts';
+import { NUMBER_FIELDS, type ValueStyle } from './value-style.ts';
+
+/**
+ * How a speed is read and brought to kbit/s: as a decimal wide enough for the unit, so that rounding is
+ * decimal and exact (half away from zero); a double would turn 0.0005 into 0.00049…. Most files are in Mbps,
+ * which is rounded to whole kbit/s as it is read, within 32 bits.
+ */
+const SPEED: Readonly<Record<SpeedUnit, { readonly type: Fragment; kbps(value: Fragment): Fragment }>> = {
+  bps: { type: fragment`decimal(18, 3)`, kbps: (value) => fragment`round(${value} * 0.001)::integer` },
+  kbps: { type: fragment`decimal(18, 6)`, kbps: (value) => fragment`round(${value})::integer` },
+  Mbps: {
+    type: fragment`decimal(9, 3)`,
+    kbps: (value) => fragment`(${value} * 1000)::integer`,
+  },
+  Gbps: {
+    type: fragment`decimal(18, 12)`,
+    kbps: (value) => fragment`round(${value}::decimal(38, 12) * 1000000)::integer`,
+  },
+};
+const MILLISECONDS = fragment`decimal(9, 3)`;
+/** What one kbit/s is in the unit. */
+const KBPS_IN: Readonly<Record<SpeedUnit, number>> = { bps: 1000, kbps: 1, Mbps: 1e-3, Gbps: 1e-6 };
+
+/** A field's text somewhere in a statement. */
+type TextOf = (field: MeasurementField) => Fragment;
+
+/**
+ * SQL expressions that read a file's values in its style. The `usual` ones take a cell as it stands, in the one way
+ * that most of its column is written; they give NULL, or something beyond belief, for any other cell.
+ */
+export class ValueReader {
+  readonly #columns: MappedColumns;
+  readonly #table: SourceTable;
+  readonly #style: ValueStyle;
+
+  constructor(table: SourceTable, columns: MappedColumns, style: ValueStyle) {
+    this.#table = table;
+    this.#columns = columns;
+    this.#style = style;
+  }
+
+  /** A field's text, be it a column or a constant; NULL when the file has neither, or says that there is none. */
+  text(field: MeasurementField): Fragment {
+    return this.#text(field, (index) => cellOf(this.#table, index));
+  }
+
+  /** True for a row in which every column that is read is empty. */
+  blank(): Fragment {
+    const texts = Object.values(this.#columns.indexes).map((index) => cellOf(this.#table, index));
+    return fragment`coalesce(${joinFragments(texts, ', ')}) is null`;
+  }
+
+  /** Has the file a column of the field? */
+  isColumn(field: MeasurementField): boolean {
+    return this.#columns.indexes[field] !== undefined;
+  }
+
+  /** Does the file, or a constant, say anything of the field? */
+  has(field: MeasurementField): boolean {
+    return this.#columns.indexes[field] !== undefined || this.#columns.mapping.constants[field] !== undefined;
+  }
+
+  /** What the texts of number columns hold: to be a column `numbers`, from which speed, milliseconds and degrees are told. */
+  numbers(text: TextOf): Fragment {
+    if (this.#spelled.length === 0) return fragment`null`;
+    return numberParts(this.#spelled.map(text), this.#style.decimal);
+  }
+
+  /** Fields whose numbers may be spelled in many ways. */
+  get #spelled(): readonly MeasurementField[] {
+    return NUMBER_FIELDS.filter((field) => this.has(field) && !this.#isNumeric(field));
+  }
+
+  /** The speed that a text names, in the column's unit; NULL when it is no number (or too long for one). */
+  speed(field: 'download' | 'upload', text: Fragment): Fragment {
+    const unit = this.#unit(field);
+    return this.#number(field, text, SPEED[unit].type, speedUnits(unit));
+  }
+
+  usualSpeed(field: 'download' | 'upload'): Fragment {
+    return this.#usualNumber(field, SPEED[this.#unit(field)].type);
+  }
+
+  /** The largest speed that is believed, in the unit of the column. */
+  speedLimit(field: 'download' | 'upload', kbps: number): Fragment {
+    return fragment`${literal(String(kbps * KBPS_IN[this.#unit(field)]))}::${SPEED[this.#unit(field)].type}`;
+  }
+
+  /** Whole kbit/s from a speed read by `speed`, which must be within the limit. */
+  kbps(field: 'download' | 'upload', value: Fragment): Fragment {
+    return SPEED[this.#unit(field)].kbps(value);
+  }
+
+  milliseconds(field: 'latency' | 'jitter', text: Fragment): Fragment {
+    return this.#number(field, text, MILLISECONDS, DELAY_UNITS);
+  }
+
+  usualMilliseconds(field: 'latency' | 'jitter'): Fragment {
+    return this.#usualNumber(field, MILLISECONDS);
+  }
+
+  degrees(field: 'longitude' | 'latitude', text: Fragment): Fragment {
+    return this.#number(field, text, fragment`double`, DEGREE_UNITS[field]);
+  }
+
+  usualDegrees(field: 'longitude' | 'latitude'): Fragment {
+    return this.#usualNumber(field, fragment`double`);
+  }
+
+  /** The text of date and time; a separate time of day is put behind its date. */
+  instantText(): Fragment {
+    return this.#instantText((field) => this.text(field));
+  }
+
+  /** The UTC instant that a text names; a year of two digits is still one of the first century. */
+  instant(text: Fragment): Fragment {
+    return fragment`case when ${text} is not null then ${instantInAnyForm(text, this.#style.dates)} end`;
+  }
+
+  /** The UTC instant of a row whose time is in the form that most of its file is written in. */
+  usualInstant(): Fragment {
+    return this.#usualTime()?.instant ?? fragment`null::timestamp`;
+  }
+
+  /** That instant's date in Việt Nam. */
+  usualDate(): Fragment {
+    return this.#usualTime()?.date ?? fragment`null::date`;
+  }
+
+  /** Does that form say a time of day? */
+  get usualHasTime(): boolean {
+    return this.#style.timeForm !== null && /%[HI]/.test(this.#style.timeForm.form);
+  }
+
+  #usualTime() {
+    const { timeForm } = this.#style;
+    return timeForm === null
+      ? null
+      : readInForm(
+          this.#instantText((field) => this.#written(field)),
+          timeForm,
+        );
+  }
+
+  #instantText(text: TextOf): Fragment {
+    if (this.has('tested_at')) {
+      const { zone } = this.#columns.mapping.columns.tested_at ?? {};
+      return zone ? fragment`trim(${text('tested_at')}) || ${literal(` ${zone}`)}` : text('tested_at');
+    }
+    const date = text('tested_on');
+    if (!this.has('tested_time')) return date;
+    const time = fragment`trim(${text('tested_time')})`;
+    return fragment`case when ${time} <> '' then split_part(trim(${date}), ' ', 1) || ' ' || ${time} else ${date} end`;
+  }
+
+  #unit(field: 'download' | 'upload'): SpeedUnit {
+    return this.#columns.mapping.columns[field]?.unit ?? 'kbps';
+  }
+
+  /** A cell as it stands in the file. */
+  #written(field: MeasurementField): Fragment {
+    return this.#text(field, (index) => identifier(`c${index}`));
+  }
+
+  #text(field: MeasurementField, cell: (index: number) => Fragment): Fragment {
+    const index = this.#columns.indexes[field];
+    if (index !== undefined) return cell(index);
+    const constant = this.#columns.mapping.constants[field];
+    return constant === undefined ? fragment`null::varchar` : literal(constant);
+  }
+
+  #number(field: MeasurementField, text: Fragment, type: Fragment, units: readonly CellUnit[]): Fragment {
+    if (!this.has(field)) return fragment`null::${type}`;
+    if (this.#isNumeric(field)) return fragment`try_cast(${text} as ${type})`;
+    const part = fragment`numbers[${wholeNumber(this.#spelled.indexOf(field) + 1)}]`;
+    return cellNumber(text, part, { decimal: this.#style.decimal, type, units });
+  }
+
+  #usualNumber(field: MeasurementField, type: Fragment): Fragment {
+    const decimal = this.#isNumeric(field) ? 'point' : this.#style.decimal;
+    return usualNumber(this.#written(field), decimal, type);
+  }
+
+  /** Does the column hold numbers as such? */
+  #isNumeric(field: MeasurementField): boolean {
+    const index = this.#columns.indexes[field];
+    return index !== undefined && this.#table.numeric.has(index);
+  }
+}

@@ -1,0 +1,35 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The server that holds a warehouse, as other programs on this machine find it. */
+export interface RegisteredServer {
+  readonly url: string;
+  readonly instance: string;
+}
+
+const HEALTH_TIMEOUT_MS = 3000;
+
+const fileIn = (dataDir: string) => join(dataDir, 'warehouse', 'server.json');
+
+/** This process's identity in `/api/health`: the same in the built application and in the program that serves it. */
+export const INSTANCE = `${process.pid}@${performance.timeOrigin}`;
+
+/** Tells other programs where the server listens. Returns what takes the notice back. */
+export function register(dataDir: string, url: string): () => void {
+  writeFileSync(fileIn(dataDir), JSON.stringify({ url, instance: INSTANCE } satisfies RegisteredServer));
+  return () => rmSync(fileIn(dataDir), { force: true });
+}
+
+/** The running server that holds the data folder; null when none answers (a notice left by a killed one included). */
+export async function findServer(dataDir: string): Promise<RegisteredServer | null> {
+  try {
+    const notice = JSON.parse(readFileSync(fileIn(dataDir), 'utf8')) as RegisteredServer;
+    const answer = await fetch(new URL('/api/health', notice.url), {
+      signal: AbortSignal.timeout(HEALTH_TIMEOUT_MS),
+    });
+    const health = (await answer.json()) as { instance?: string };
+    return health.instance === notice.instance ? notice : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,22 @@
+import type { Filter } from '#lib/domain/filter.ts';
+import { monthsIn } from '#lib/domain/period.ts';
+import type { Standard } from '#lib/domain/standard.ts';
+import { minimumsFor, type Minimums } from '#lib/domain/sufficiency.ts';
+import type { Catalog } from '../warehouse/catalog.ts';
+import { judgingStandard } from './judging-standard.ts';
+
+/**
+ * What must a unit of the filter's level have of tests, devices, places and times of day? Throws a Fault when the
+ * filter's standard does not exist.
+ */
+export const areaMinimums = (catalog: Catalog, filter: Filter): Minimums =>
+  minimumsOf(catalog, filter, judgingStandard(catalog, filter.standard));
+
+/** The same for a standard other than the filter's. */
+export function minimumsOf(
+  { sufficiency }: Catalog,
+  { level, period }: Filter,
+  { minimumTests }: Standard,
+): Minimums {
+  return minimumsFor(sufficiency, level, { perMonth: minimumTests, months: monthsIn(period) });
+}

@@ -1,0 +1,39 @@
+import { statement } from '../db/statement.ts';
+import { LOCAL_HOUR, type MeasurementParams } from '../aggregates/clustered-measurements.sql.ts';
+import { SPOT, TESTS_IN_SCOPE } from '../aggregates/scope.sql.ts';
+
+/** How many tests count. */
+export const countedTests = statement<{ readonly tests: number }, MeasurementParams>()`
+  with ${SPOT}
+  select count(*) as tests from ${TESTS_IN_SCOPE} and (download_kbps > 0 or $failedAsZero)
+`;
+
+/**
+ * The tests that count, slowest first, and in one order only, so that equal data give equal rows. `day` is
+ * counted from 1970-01-01; `operator` is its place in the order of the catalog. What is not known is
+ * `$noHour` or `$noOperator`. Of more than `$keep` tests as many are drawn by a hash of where they came from:
+ * about so many, the same ones every time.
+ */
+export const testRows = statement<
+  { readonly day: number; readonly hour: number; readonly kbps: number; readonly operator: number },
+  MeasurementParams & {
+    readonly noHour: number;
+    readonly noOperator: number;
+    /** How many there are. */
+    readonly tests: number;
+    readonly keep: number;
+  }
+>()`
+  with ${SPOT}, ranked as (
+    select operator_id, row_number() over (order by position, code) - 1 as operator from operator
+  ), test as (
+    select (tested_on - date '1970-01-01')::usmallint as day,
+      coalesce(${LOCAL_HOUR}, $noHour)::utinyint as hour, download_kbps::uinteger as kbps, operator_id
+    from ${TESTS_IN_SCOPE} and (download_kbps > 0 or $failedAsZero)
+      and ($tests::ubigint <= $keep::ubigint
+        or hash(batch_id, row_number) % $tests::ubigint < $keep::ubigint)
+  )
+  select day, hour, kbps, coalesce(ranked.operator, $noOperator)::usmallint as operator
+  from test left join ranked using (operator_id)
+  order by kbps, day, hour, operator
+`;

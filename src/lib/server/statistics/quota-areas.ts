@@ -1,0 +1,29 @@
+import type { Level } from '#lib/domain/area.ts';
+import type { Filter } from '#lib/domain/filter.ts';
+import type { ReportingUnit } from '#lib/domain/tally.ts';
+import { readCatalog, type Catalog } from '../warehouse/catalog.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
+import { homeDistricts } from './quotas.ts';
+
+/**
+ * Which reporting unit answers for a unit of the filter's edition and level? The UBND of the district it lies in
+ * with most of its ground; departments and the press answer for none. Null where nobody does.
+ */
+export async function decidingAreas(
+  warehouse: Warehouse,
+  filter: Pick<Filter, 'edition' | 'level'>,
+): Promise<(code: string) => ReportingUnit | null> {
+  const [{ reportingUnits }, districts] = await Promise.all([
+    readCatalog(warehouse),
+    homeDistricts(warehouse, filter),
+  ]);
+  const byDistrict = new Map(reportingUnits.map((unit) => [unit.districtCode, unit]));
+  return (code) => byDistrict.get(districts?.of.get(code) ?? '') ?? null;
+}
+
+/** The level to measure by where a query string names none: communes where any (or the edition named) has them. */
+export function narrowestLevel({ editions }: Catalog, params: URLSearchParams): Level | null {
+  const edition = params.get('edition');
+  const asked = editions.filter(({ id }) => !edition || id === edition);
+  return !params.get('level') && asked.some(({ levels }) => levels.includes('commune')) ? 'commune' : null;
+}

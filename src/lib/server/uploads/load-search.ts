@@ -1,0 +1,45 @@
+import { parseNamedColumns, parseSheet, type LoadOptions } from '../ingest/read/load-options.ts';
+
+type SaidOfFile = Pick<
+  LoadOptions,
+  'columns' | 'constants' | 'onlyNamed' | 'sheet' | 'headerRow' | 'profile'
+>;
+
+/**
+ * What a query string says of a file: `map.FIELD` and `const.FIELD` as on the command line, `sheet`, `header`
+ * (row), `profile` (name, or `none`), `only` (take nothing but the columns named). Throws a Fault for what is not understood.
+ */
+export function optionsInSearch(search: URLSearchParams): SaidOfFile {
+  const entries = (prefix: string) =>
+    [...search].flatMap(([key, value]) =>
+      key.startsWith(prefix) ? [`${key.slice(prefix.length)}=${value}`] : [],
+    );
+  const profile = search.get('profile');
+  return {
+    ...parseNamedColumns(entries('map.'), entries('const.')),
+    ...parseSheet(search.get('sheet'), search.get('header')),
+    ...(profile ? { profile } : {}),
+    ...(search.has('only') ? { onlyNamed: true } : {}),
+  };
+}
+
+/** The query string that says the same. */
+export function searchOfOptions({
+  columns,
+  constants,
+  onlyNamed,
+  sheet,
+  headerRow,
+  profile,
+}: SaidOfFile): URLSearchParams {
+  const search = new URLSearchParams();
+  for (const [field, value] of Object.entries(constants ?? {})) search.set(`const.${field}`, value);
+  for (const [field, { column, unit }] of Object.entries(columns ?? {})) {
+    search.set(`map.${field}`, unit ? `${column}:${unit}` : column);
+  }
+  if (onlyNamed) search.set('only', '1');
+  if (sheet !== undefined) search.set('sheet', sheet);
+  if (headerRow !== undefined) search.set('header', String(headerRow));
+  if (profile !== undefined) search.set('profile', profile);
+  return search;
+}

@@ -1,0 +1,81 @@
+import type { LoadProgress, LoadReport } from '#lib/domain/batch.ts';
+import { Fault, type FaultDetails } from '#lib/domain/fault.ts';
+import type { FileOutcome, TellProgress } from '../ingest/load-files.ts';
+
+/** A fault as a line of a load's answer carries it. */
+export interface ErrorBody {
+  readonly code: string;
+  readonly message: string;
+  readonly details: FaultDetails;
+}
+
+/**
+ * One line of a load's answer (NDJSON). Of each file, several when it is an archive: progress as it goes, then its
+ * report or its fault. At last how many files there were, or the fault that ended the whole.
+ */
+export type LoadLine =
+  | { readonly file: string; readonly progress: LoadProgress }
+  | { readonly file: string; readonly report: LoadReport }
+  | { readonly file: string; readonly fault: ErrorBody }
+  | { readonly files: number }
+  | { readonly fault: ErrorBody };
+
+/**
+ * A load as a stream of lines. `load` gets a signal that aborts when the reader goes away; `tell` makes what
+ * it throws into a fault a person can read; `whenDone` follows in any case. The stream itself never fails.
+ */
+export function loadStream(
+  load: (onProgress: TellProgress, signal: AbortSignal) => AsyncIterable<FileOutcome>,
+  tell: (error: unknown) => ErrorBody,
+  whenDone: () => Promise<void> = () => Promise.resolve(),
+): ReadableStream<Uint8Array> {
+  const abort = new AbortController();
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async start(controller) {
+      const write = (line: LoadLine) => {
+        if (!abort.signal.aborted) controller.enqueue(encoder.encode(`${JSON.stringify(line)}\n`));
+      };
+      try {
+        let files = 0;
+        for await (const outcome of load((progress, file) => write({ file, progress }), abort.signal)) {
+          files += 1;
+          if ('report' in outcome) write({ file: outcome.name, report: outcome.report });
+          else write({ file: outcome.name, fault: tell(outcome.fault) });
+        }
+        write({ files });
+      } catch (error) {
+        write({ fault: tell(error) });
+      }
+      await whenDone();
+      if (!abort.signal.aborted) controller.close();
+    },
+    cancel() {
+      abort.abort();
+    },
+  });
+}
+
+/** Reads a load's answer: passes progress on, gives what became of each file, throws the Fault that ended the whole. */
+export async function* readLoadStream(
+  body: AsyncIterable<Uint8Array>,
+  onProgress: TellProgress,
+): AsyncGenerator<FileOutcome> {
+  const decoder = new TextDecoder();
+  let rest = '';
+  for await (const chunk of body) {
+    const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
+    rest = lines.pop()!;
+    for (const text of lines) {
+      const line = JSON.parse(text) as LoadLine;
+      if ('files' in line) return;
+      if ('progress' in line) onProgress(line.progress, line.file);
+      else if ('report' in line) yield { name: line.file, report: line.report };
+      else if ('file' in line) yield { name: line.file, fault: faultOf(line.fault) };
+      else throw faultOf(line.fault);
+    }
+  }
+  throw new Fault('upload_cut_off', {}, 503);
+}
+
+const faultOf = ({ code, details }: ErrorBody) => new Fault(code, details);

@@ -1,0 +1,57 @@
+import { rm } from 'node:fs/promises';
+import { Fault } from '#lib/domain/fault.ts';
+import type { Preview } from '#lib/domain/preview.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
+import { sizeOf } from '../ingest/read/file-facts.ts';
+import type { FileSource } from '../ingest/read/file-source.ts';
+import { kindOfFile } from '../ingest/load-files.ts';
+import { makeFolder } from '../ingest/load-folder.ts';
+import { previewFile, type PreviewOptions } from './preview.ts';
+import { forgetUpload, keepFile } from './preview-uploads.ts';
+import { unpackGzip, unpackZip } from '../ingest/read/unpack.ts';
+
+/** A file of an archive, kept under a token of its own and looked at; or why it cannot be. */
+export type UnpackedPreview =
+  | { readonly name: string; readonly bytes: number; readonly token: string; readonly preview: Preview }
+  | { readonly name: string; readonly fault: Fault };
+
+/**
+ * What would become of each file of a zip, or of what a gzip holds; null when the file is neither. Each is kept to be
+ * loaded by its token. Throws a Fault when the archive as a whole cannot be used.
+ */
+export async function previewPacked(
+  warehouse: Warehouse,
+  source: FileSource,
+  options: PreviewOptions,
+): Promise<UnpackedPreview[] | null> {
+  const kind = await kindOfFile(source);
+  if (kind !== 'archive' && kind !== 'gzip') return null;
+  const folder = await makeFolder(warehouse.dataDir);
+  const seen: UnpackedPreview[] = [];
+  try {
+    if (kind === 'gzip') return [await keep(warehouse, await unpackGzip(source, { folder }), options)];
+    for await (const unpacked of unpackZip(source, { folder })) {
+      seen.push('fault' in unpacked ? unpacked : await keep(warehouse, unpacked.file, options));
+    }
+    return seen;
+  } catch (error) {
+    for (const file of seen) if ('token' in file) await forgetUpload(warehouse.dataDir, file.token);
+    throw error;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function keep(
+  warehouse: Warehouse,
+  { path, name }: FileSource,
+  options: PreviewOptions,
+): Promise<UnpackedPreview> {
+  try {
+    const preview = await previewFile(warehouse, { path, name }, options);
+    return { name, bytes: await sizeOf(path), token: await keepFile(warehouse.dataDir, path), preview };
+  } catch (error) {
+    if (error instanceof Fault) return { name, fault: error };
+    throw error;
+  }
+}

@@ -1,0 +1,148 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Fault } from '#lib/domain/fault.ts';
+import type { MeasurementPreview, Preview, RowReading } from '#lib/domain/preview.ts';
+import { Warehouse } from '../warehouse/warehouse.ts';
+import { readFileFacts, readHead, type FileFacts } from '../ingest/read/file-facts.ts';
+import { readFileKind } from '../ingest/read/file-kind.ts';
+import type { FileSource } from '../ingest/read/file-source.ts';
+import type { LoadOptions } from '../ingest/read/load-options.ts';
+import { proposeColumns } from '../ingest/mapping/map-columns.ts';
+import type { MappedColumns } from '../ingest/mapping/mapped-columns.ts';
+import { openByProfile } from '../ingest/mapping/open-by-profile.ts';
+import type { OpenedTable } from '../ingest/read/open-file.ts';
+import { firstRows, readings } from './preview.sql.ts';
+import { readRows } from '../ingest/stage/stage.ts';
+import { describeWorkbook } from '../ingest/read/workbook-sheets.ts';
+
+export interface PreviewOptions extends Omit<LoadOptions, 'loadedBy'> {
+  /** Tell the sheets of a workbook too; that reads it once more. */
+  readonly sheets?: boolean;
+}
+
+/** Rows shown, and rows that decide how values are written. */
+const ROWS_SHOWN = 20;
+const ROWS_READ = 2000;
+const TEXT_BYTES = 1024 * 1024;
+/** A header in no known words is looked for in so many rows. */
+const HEADER_SEARCHED = 10;
+
+/**
+ * What would become of a file, from its beginning: its columns, what they seem to mean and why, what a person
+ * must decide, and how its first rows will be read. Changes nothing. Throws a Fault when the file cannot be used.
+ */
+export async function previewFile(
+  warehouse: Warehouse,
+  source: FileSource,
+  options: PreviewOptions,
+): Promise<Preview> {
+  const folder = await mkdtemp(join(tmpdir(), 'i-speed-preview-'));
+  try {
+    const [beginning, facts] = await readBeginning(source, folder);
+    if (facts.kind === 'archive' || facts.kind === 'gzip') return { kind: 'packed' };
+    return await previewBeginning(warehouse, beginning, facts, folder, { ...options, loadedBy: '' });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** A delimited file is cut after its first lines; other kinds make sense as a whole only. */
+async function readBeginning({ path, name }: FileSource, folder: string): Promise<[FileSource, FileFacts]> {
+  const head = await readHead(path, TEXT_BYTES);
+  if (head.length === 0) throw new Fault('file_empty', { file: name }, 422);
+  const kind = await readFileKind(path, name, head);
+  const cut = kind === 'text' && head.length === TEXT_BYTES;
+  const beginning = cut ? join(folder, 'beginning') : path;
+  if (cut) await writeFile(beginning, head.subarray(0, endOfLines(head)));
+  const seen = { path: beginning, name };
+  if (kind === 'text') return [seen, await readFileFacts(beginning, name, () => undefined)];
+  return [seen, { kind, bytes: 0, hasBlankLines: false, foreign: null }];
+}
+
+/** Behind the last line end, on a whole character of UTF-16 too. */
+function endOfLines(head: Buffer): number {
+  const end = head.lastIndexOf(10) + 1;
+  if (end === 0) return head.length;
+  return end % 2 === 1 && (head[0] === 0xff || head[0] === 0xfe) ? end + 1 : end;
+}
+
+async function previewBeginning(
+  warehouse: Warehouse,
+  source: FileSource,
+  facts: FileFacts,
+  folder: string,
+  options: LoadOptions & PreviewOptions,
+): Promise<Preview> {
+  const { kind } = facts;
+  const isWorkbook = kind === 'workbook' || kind === 'old-workbook';
+  const sheets = options.sheets && isWorkbook ? await describeWorkbook(source, kind, options) : [];
+  const [{ opened, context }, headerAssumed] = await openAnyway(warehouse, source, facts, folder, options);
+  if ('forms' in opened) return { kind: 'form' };
+  const { headers, sample } = opened.table;
+  const { questions, ...columns } = proposeColumns(headers, sample, options, context);
+  const hidden = new Set(columns.guess.personal.map(({ index }) => index));
+  const readable =
+    columns.indexes.download !== undefined && columns.mapping.columns.download?.unit !== undefined;
+  const { rows: read, obstacle } = readable
+    ? await readBeginningRows(warehouse, opened, columns, folder)
+    : { rows: [], obstacle: null };
+  return {
+    kind: 'measurements',
+    ...{ headers, headerAssumed, sheets, obstacle, readings: read },
+    ...{ mapping: columns.mapping, indexes: columns.indexes, guess: columns.guess },
+    rows: sample
+      .slice(0, ROWS_SHOWN)
+      .map((row) => headers.map((_, index) => (hidden.has(index) ? '' : (row[index] ?? '')))),
+    questions: questions.map(({ code, details }) => ({ code, details })),
+  };
+}
+
+/** Opens a file whose header is in no word known as well: its first row that holds anything is the header then. */
+async function openAnyway(
+  warehouse: Warehouse,
+  source: FileSource,
+  facts: FileFacts,
+  folder: string,
+  options: LoadOptions,
+): Promise<[Awaited<ReturnType<typeof openByProfile>>, number | null]> {
+  try {
+    return [await openByProfile(warehouse, source, facts, folder, options), null];
+  } catch (error) {
+    const unknown =
+      error instanceof Fault && error.code === 'header_missing' && options.headerRow === undefined;
+    if (!unknown) throw error;
+    for (let row = 1; row <= HEADER_SEARCHED; row += 1) {
+      const first = { ...options, headerRow: row };
+      const found = await openByProfile(warehouse, source, facts, folder, first).catch(() => null);
+      if (found) return [found, row];
+    }
+    throw error;
+  }
+}
+
+/** Stages the first rows in a database of their own: the readers' and the writer's connections stay free. */
+async function readBeginningRows(
+  warehouse: Warehouse,
+  { table, ...opened }: OpenedTable,
+  columns: MappedColumns,
+  folder: string,
+): Promise<{ rows: RowReading[]; obstacle: MeasurementPreview['obstacle'] }> {
+  const scratch = await Warehouse.open({
+    ...{ dataDir: null, threads: 1, memoryLimit: '256MB' },
+    ...{ clock: warehouse.clock, deviceSecret: 'preview' },
+  });
+  try {
+    const beginning = { ...opened, table: { ...table, scan: firstRows(table.scan, ROWS_READ) } };
+    const rows = await scratch.db.write(async (writer) => {
+      await readRows(writer, scratch, beginning, columns, folder, {});
+      return writer.query(readings, { rows: ROWS_SHOWN });
+    });
+    return { rows, obstacle: null };
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    return { rows: [], obstacle: { code: error.code, details: error.details } };
+  } finally {
+    await scratch.close();
+  }
+}

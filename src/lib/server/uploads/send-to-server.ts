@@ -1,0 +1,35 @@
+import { openAsBlob } from 'node:fs';
+import { Fault } from '#lib/domain/fault.ts';
+import { sizeOf } from '../ingest/read/file-facts.ts';
+import type { FileSource } from '../ingest/read/file-source.ts';
+import type { FileOutcome, TellProgress } from '../ingest/load-files.ts';
+import type { LoadOptions } from '../ingest/read/load-options.ts';
+import { searchOfOptions } from './load-search.ts';
+import { readLoadStream, type ErrorBody } from './load-stream.ts';
+
+/**
+ * Loads a file through the server that holds the warehouse: the same as `loadFiles`, by its API. Throws the
+ * Fault that the server gives.
+ */
+export async function* sendToServer(
+  serverUrl: string,
+  source: FileSource,
+  options: LoadOptions,
+  onProgress: TellProgress,
+): AsyncGenerator<FileOutcome> {
+  await sizeOf(source.path);
+  const url = new URL('/api/v1/batches', serverUrl);
+  url.search = String(searchOfOptions(options));
+  url.searchParams.set('by', options.loadedBy);
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'x-file-name': encodeURIComponent(source.name), 'content-type': 'application/octet-stream' },
+    body: await openAsBlob(source.path),
+    ...(options.signal ? { signal: options.signal } : {}),
+  });
+  if (!response.ok || !response.body) {
+    const fault = (await response.json()) as ErrorBody;
+    throw new Fault(fault.code, fault.details, response.status);
+  }
+  yield* readLoadStream(response.body, onProgress);
+}

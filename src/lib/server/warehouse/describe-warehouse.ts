@@ -1,0 +1,34 @@
+import { group } from 'd3';
+import { warehouseColumns } from './dictionary.sql.ts';
+import type { Warehouse } from './warehouse.ts';
+import type { ColumnEntry, TableEntry } from '../../messages/dictionary/dictionary-entry.ts';
+import { DICTIONARY } from '../../messages/dictionary/dictionary.ts';
+
+/** A column as the dictionary and the database together describe it. */
+export interface DescribedColumn extends ColumnEntry {
+  /** DuckDB's type: `INTEGER`, `DATE`, `DECIMAL(9,3)`. */
+  readonly type: string;
+  /** May the value be missing? */
+  readonly nullable: boolean;
+}
+
+/** A table with the types its columns have in the database. */
+export interface DescribedTable extends Omit<TableEntry, 'columns'> {
+  readonly columns: readonly DescribedColumn[];
+}
+
+/** What is in the warehouse, table by table: the dictionary's words with the types the open database has. */
+export async function describeWarehouse({ db }: Warehouse): Promise<DescribedTable[]> {
+  const stored = group(
+    await db.query(warehouseColumns, {}),
+    (column) => column.table,
+    (column) => column.name,
+  );
+  return DICTIONARY.map((table) => ({
+    ...table,
+    columns: table.columns.flatMap((column) => {
+      const found = stored.get(table.name)?.get(column.name)?.[0];
+      return found ? [{ ...column, type: found.type, nullable: found.nullable }] : [];
+    }),
+  }));
+}

@@ -1,0 +1,10 @@
+import { statement } from '../../db/statement.ts';
+import type { Migration } from './migration.ts';
+
+const ddl = statement();
+
+export const noKeptAnswers: Migration = {
+  version: 12,
+  name: 'results are memoized in memory only',
+  statements: [ddl`drop table kept_answer`],
+};

@@ -1,0 +1,253 @@
+import type { Worker } from 'node:worker_threads';
+import { range } from 'd3';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseFilterChoice, type Filter } from '#lib/domain/filter.ts';
+import { ownDates } from '#lib/domain/period.ts';
+import { statement } from '#lib/server/db/statement.ts';
+import { seededRandom } from '#lib/server/simulation/random.ts';
+import { areaStatistics } from '#lib/server/statistics/area-statistics.ts';
+import { predicateOf } from '#lib/server/aggregates/column-store/predicate.ts';
+import { scanChanges } from '#lib/server/aggregates/column-store/scan-changes.ts';
+import {
+  addExact,
+  addProduct,
+  exactProducts,
+  exactSum,
+  PRODUCT_SUM,
+  SUM,
+} from '#lib/server/aggregates/column-store/exact-sums.ts';
+import { ClusterMoments } from '#lib/server/aggregates/column-store/cluster-moments.ts';
+import { partitionsOf } from '#lib/server/aggregates/column-store/partition-cache.ts';
+import { PairMoments } from '#lib/server/aggregates/column-store/pair-moments.ts';
+import { addParts } from '#lib/server/aggregates/column-store/paired-parts.ts';
+import { ScratchArena } from '#lib/server/aggregates/column-store/scratch-arena.ts';
+import { Selection } from '#lib/server/aggregates/column-store/selection.ts';
+import { columnsIn } from '#lib/server/aggregates/column-store/measurement-columns.ts';
+import { pairedPeriods } from '#lib/server/aggregates/paired-periods.ts';
+import { resolveFilter } from '#lib/server/statistics/resolve-filter.ts';
+import { scopeOf } from '#lib/server/aggregates/scope.ts';
+import { areaSums } from '#lib/server/aggregates/area-sums.ts';
+import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
+import { sqlPairs, sqlSums } from './sql-oracle.ts';
+import { openCaseWorld } from '../statistics/case-world.ts';
+
+/** Tests of a year with everything that sets them apart, known or not; some devices test very often. */
+const mixed = statement()`insert into world_test by name
+  select date '2023-07-01' + (hash(i) % 366)::integer as tested_on,
+    case when hash(i, 1) % 3 > 0 then timestamp '2023-07-01' + interval (hash(i, 1) % 24) hour end as tested_at,
+    ['a1', 'a2', 'b1', 'b2', 'nowhere'][(1 + hash(i, 2) % 5)::integer] as place,
+    ['VTT', 'VNPT', 'MBF', null][(1 + hash(i, 3) % 4)::integer] as operator,
+    ['4G', '4G', '5G', '3G', 'WiFi', 'unknown'][(1 + hash(i, 4) % 6)::integer] as technology,
+    case hash(i, 5) % 20 when 0 then 0 when 1 then 2000000 else (hash(i, 6) % 90000)::integer end as download_kbps,
+    case when hash(i, 7) % 4 > 0 then hash(((hash(i, 8) % 1000) / 1000) ** 6 * 4000) end as device,
+    case when hash(i, 9) % 2 = 0 then 106 + (hash(i, 10) % 500) / 1e4 end as longitude,
+    case when hash(i, 9) % 2 = 0 then 21 + (hash(i, 11) % 500) / 1e4 end as latitude,
+    (hash(i, 12) % 5 = 0)::integer as flags
+  from range(30000) as t(i)`;
+
+/** A date that a rule switched off lets in. */
+const longAgo = statement()`insert into world_test by name
+  select date '1931-05-31' as tested_on, 'a1' as place, 'VTT' as operator, 30000 as download_kbps`;
+const LONG_AGO = ownDates('1931-05-20', '1931-06-20');
+
+const threads: Worker[] = [];
+let warehouse: Warehouse;
+beforeAll(async () => {
+  process.on('worker', (thread) => threads.push(thread));
+  warehouse = await openCaseWorld({ rows: mixed });
+});
+afterAll(() => warehouse.close());
+
+const random = seededRandom(20_241_127);
+const oneOf = <T>(values: readonly T[]) => values[random.whole(values.length)]!;
+const anyDate = () => new Date(Date.UTC(2023, 6, 1 + random.whole(366))).toISOString().slice(0, 10);
+const anyDates = () => {
+  const [one, other] = [anyDate(), anyDate()].sort();
+  return one === other ? ownDates('2024-01-01', '2024-02-01') : ownDates(one!, other!);
+};
+
+/** A filter as people put it together. */
+async function anyFilter(): Promise<Filter> {
+  const query = new URLSearchParams({
+    ...oneOf([
+      { edition: 'old', level: 'district' },
+      { edition: 'old', level: 'province' },
+      { edition: 'new', level: 'commune' },
+    ]),
+    technology: oneOf(['4G', 'all', '5G', 'unknown']),
+    operator: oneOf(['all', 'all', 'VTT']),
+    failed: oneOf(['excluded', 'as_zero']),
+    flagged: oneOf(['included', 'excluded']),
+  });
+  return { ...(await resolveFilter(warehouse, parseFilterChoice(query))), period: anyDates() };
+}
+
+async function anyScope() {
+  const filter = await anyFilter();
+  const units = oneOf([
+    {},
+    { together: true },
+    { within: { edition: 'old', level: 'district', code: 'A' } as const },
+  ]);
+  return { ...scopeOf(filter, units), failedAsZero: filter.failedTests === 'as_zero' };
+}
+
+describe('columns in memory give what the raw rows give, to the digit', () => {
+  const tries = Array.from({ length: 40 }, (_, i) => i);
+
+  it.each(tries)('sums of units and operators, try %i', async () => {
+    const [scope, options] = [await anyScope(), { limit: 40_000, byOperator: random.whole(2) > 0 }];
+    expect(await areaSums(warehouse, scope, options)).toEqual(await sqlSums(warehouse, scope, options));
+  });
+
+  it.each(tries)('sums of two periods and what pairs them, try %i', async () => {
+    const [scope, bases, byOperator] = [await anyScope(), [anyDates(), anyDates()], random.whole(2) > 0];
+    const rows = await Promise.all(bases.map((base) => sqlPairs(warehouse, scope, base, byOperator)));
+    expect(await pairedPeriods(warehouse, scope, bases, byOperator)).toEqual(rows);
+  });
+
+  it.each([2, 4, 8])('sums of two periods, added up from %i parts', async (of) => {
+    const [scope, bases, scratch] = [await anyScope(), [anyDates(), anyDates()], new ScratchArena()];
+    const held = await partitionsOf(warehouse, [scope, ...bases]);
+    const choice = await predicateOf(warehouse, scope, held.placeSites);
+    const parts = range(of).map((nth) => {
+      const [now, ...before] = [scope, ...bases].map(
+        (dates, i) => new Selection(held.columns[i]!.map(columnsIn), choice(dates)),
+      );
+      scratch.reset();
+      return scanChanges(now!, before, { byOperator: true, part: { nth, of } }, scratch);
+    });
+    const { groups } = choice(scope);
+    const rows = await Promise.all(bases.map((base) => sqlPairs(warehouse, scope, base, true)));
+    expect(
+      bases.map((_, base) =>
+        addParts(
+          parts.map((part) => part[base]!),
+          groups,
+        ),
+      ),
+    ).toEqual(rows);
+  });
+});
+
+describe('columns held in memory', () => {
+  const june = ownDates('2024-06-01', '2024-07-01');
+  const add = statement()`insert into measurement by name
+    select 2 as batch_id, 1 as row_number, date '2024-06-20' as tested_on, 1 as place_id, 1 as operator_id,
+      '4G'::technology_t as technology, 30000 as download_kbps, 0 as flags`;
+  const undo = statement()`delete from measurement where batch_id = 2`;
+  const ofJune = { firstOn: '2024-06-20', lastOn: '2024-06-20' };
+  const testsOf = async (world: Warehouse) =>
+    (await partitionsOf(world, [june])).columns[0]!.reduce((tests, half) => tests + half.tests, 0);
+
+  it('follow a load and its undoing', async () => {
+    const world = await openCaseWorld({ rows: mixed });
+    const before = await testsOf(world);
+    await world.change({ commit: (writer) => writer.run(add, {}), affectedDates: () => ofJune });
+    const loaded = await testsOf(world);
+    await world.change({ commit: (writer) => writer.run(undo, {}), affectedDates: () => ofJune });
+    expect([loaded, await testsOf(world)]).toEqual([before + 1, before]);
+    await world.close();
+  });
+
+  it('are read again only where a change touched their dates', async () => {
+    const world = await openCaseWorld({ rows: mixed });
+    const halves = async () => (await partitionsOf(world, [june])).columns[0]!;
+    const [first, second] = await halves();
+    await world.change({ commit: (writer) => writer.run(add, {}), affectedDates: () => ofJune });
+    const again = await halves();
+    expect(again[0]).toBe(first);
+    expect(again[1]).not.toBe(second);
+    await world.change({ commit: async () => {} });
+    expect((await halves())[0]).not.toBe(first);
+    await world.close();
+  });
+
+  it('hold tests of any year', async () => {
+    const world = await openCaseWorld({ rows: longAgo });
+    const scope = {
+      ...scopeOf({ ...(await resolveFilter(world, {})), period: LONG_AGO }, {}),
+      failedAsZero: false,
+    };
+    const options = { limit: 40_000, byOperator: true };
+    const sums = await areaSums(world, scope, options);
+    expect(sums.map(({ tests }) => tests)).toEqual([1, 1]);
+    expect(sums).toEqual(await sqlSums(world, scope, options));
+    await world.close();
+  });
+
+  it('are begun anew once their devices take too much memory, and give the same', async () => {
+    const world = await openCaseWorld({ rows: mixed }, { columnBytes: 60_000 });
+    const halves = async () => (await partitionsOf(world, [june])).columns[0]!;
+    const before = await halves();
+    expect((await halves())[0]).not.toBe(before[0]);
+    const scope = {
+      ...scopeOf({ ...(await resolveFilter(world, {})), period: june }, {}),
+      failedAsZero: false,
+    };
+    const options = { limit: 40_000, byOperator: true };
+    expect(await areaSums(world, scope, options)).toEqual(await sqlSums(world, scope, options));
+    await world.close();
+  });
+
+  it('that do not fit are read for each question, and give the same', async () => {
+    const world = await openCaseWorld({ rows: mixed }, { columnBytes: 1000 });
+    const filter = { ...(await resolveFilter(warehouse, {})), period: june };
+    expect(await areaStatistics(world, filter)).toEqual(await areaStatistics(warehouse, filter));
+    await world.close();
+  });
+});
+
+describe('threads that sum columns', () => {
+  it('are replaced when they have ended', async () => {
+    const filter = { ...(await resolveFilter(warehouse, {})), period: ownDates('2023-07-01', '2024-07-01') };
+    const scope = { ...scopeOf({ ...filter, technology: 'all' }, {}), failedAsZero: false };
+    const sums = () => areaSums(warehouse, scope, { limit: 40_000, byOperator: false });
+    const before = await sums();
+    const started = threads.length;
+    expect(started).toBeGreaterThan(0);
+    await Promise.all(threads.map((thread) => thread.terminate()));
+    expect(await sums()).toEqual(before);
+    expect(threads.length).toBe(started + 1);
+  });
+});
+
+describe('exact sums', () => {
+  it('of terms and products up to 2^52 are those of whole numbers of any size', () => {
+    const [sums, products] = [new Float64Array(2 * SUM), new Float64Array(2 * PRODUCT_SUM)];
+    const wanted = [
+      [0n, 0n],
+      [0n, 0n],
+    ];
+    for (let i = 0; i < 5000; i++) {
+      const [at, term, factor] = [
+        random.whole(2),
+        random.whole(2 ** 30) * 2 ** 22 + i,
+        random.whole(2 ** 26),
+      ];
+      addExact(sums, SUM * at, term);
+      addProduct(products, PRODUCT_SUM * at, term, factor);
+      wanted[0]![at]! += BigInt(term);
+      wanted[1]![at]! += BigInt(term) * BigInt(factor);
+    }
+    expect([
+      [exactSum(sums, 0), exactSum(sums, SUM)],
+      [exactProducts(products, 0), exactProducts(products, PRODUCT_SUM)],
+    ]).toEqual(wanted);
+  });
+
+  it('hold clusters of any number of tests and any speeds', () => {
+    const moments = new ClusterMoments(1);
+    const pairs = new PairMoments(1);
+    const lone = { tests: 1, deviceKnown: 0, v: 40_000n, vv: 40_000n ** 2n, vvv: 40_000n ** 3n };
+    moments.add(0, 70_000, 2 ** 31 * 70_000);
+    pairs.add(0, 2, 70_000, 80_000, 2 ** 31 * 70_000);
+    const [n, s] = [70_000n, 2n ** 31n * 70_000n];
+    expect(moments.of(0, lone)).toMatchObject({
+      clusters: 2,
+      n5: 1n + n ** 5n,
+      sss: 40_000n ** 3n + s ** 3n,
+    });
+    expect(pairs.of(0)).toMatchObject({ n1n2n2n2: Number(2n * n ** 3n), s1s2s2: 80_000n * s * s });
+  });
+});

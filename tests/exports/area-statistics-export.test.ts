@@ -1,0 +1,119 @@
+import { csvParse } from 'd3';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Fault } from '#lib/domain/fault.ts';
+import { statement } from '#lib/server/db/statement.ts';
+import { areaStatisticsExport } from '#lib/server/exports/area-statistics-export.ts';
+import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
+import { AREA_COLUMNS } from '#lib/transport/area-columns.ts';
+import { decodeArrow } from '#lib/transport/arrow.ts';
+import { wireObject } from '#lib/transport/column.ts';
+import { openCaseWorld } from '../statistics/case-world.ts';
+
+const tests = statement()`insert into world_test by name
+  select date '2024-06-20' as tested_on, 'a1' as place, ['VTT', 'MBF'][1 + (i % 2)::integer] as operator,
+    30001 + 7 * i as download_kbps, i as device
+  from range(10) as t(i)`;
+
+let warehouse: Warehouse;
+beforeAll(async () => {
+  warehouse = await openCaseWorld({ rows: tests });
+});
+afterAll(() => warehouse.close());
+
+const ask = (query: string) => areaStatisticsExport(warehouse, new URLSearchParams(query));
+const text = async (query: string) => (await ask(query)).body as string;
+
+describe('one table in every format', () => {
+  it('JSON, CSV and Arrow carry the same columns and values', async () => {
+    const json = JSON.parse(await text('by=operator')) as { rows: Record<string, unknown>[] };
+    const csv = csvParse(await text('by=operator&format=csv'));
+    const arrow = decodeArrow(AREA_COLUMNS, (await ask('by=operator&format=arrow')).body as Uint8Array);
+    expect(arrow.rows.map((row) => wireObject(row, AREA_COLUMNS))).toEqual(json.rows);
+    expect(csv.map((row) => ({ ...row }))).toEqual(
+      json.rows.map((row) =>
+        Object.fromEntries(Object.entries(row).map(([name, value]) => [name, String(value ?? '')])),
+      ),
+    );
+    expect(json.rows.map((row) => [row.unit_code, row.unit_name, row.operator, row.tests])).toEqual([
+      ['A', 'An', null, 10],
+      ['A', 'An', 'VTT', 5],
+      ['A', 'An', 'MBF', 5],
+      ['B', 'Bình', null, 0],
+      ['C', 'Chi', null, 0],
+    ]);
+  });
+
+  it('numbers keep every digit of the double', async () => {
+    const [row] = csvParse(await text('format=csv'));
+    expect(row!.download_kbps_mean).toBe('30032.5');
+    expect(Number(row!.download_kbps_mean_lower)).toBe(
+      (JSON.parse(await text('')) as { rows: { download_kbps_mean_lower: number }[] }).rows[0]!
+        .download_kbps_mean_lower,
+    );
+  });
+});
+
+describe('an answer says where it comes from', () => {
+  it('JSON has the filter as resolved, the data version, the edition, the standard and its source', async () => {
+    const answer = JSON.parse(await text('technology=4G')) as Record<string, unknown>;
+    expect(answer).toMatchObject({
+      data_version: warehouse.dataVersion,
+      simulated: false,
+      filter: {
+        period: 'report:2024-07',
+        from: '2024-06-13',
+        to: '2024-07-13',
+        technology: '4G',
+        operator: null,
+        edition: 'old',
+        level: 'district',
+        statistic: 'mean',
+        standard: '4g-40',
+        failed: 'excluded',
+      },
+      edition: { id: 'old', origin: 'invented' },
+      standard: { id: '4g-40', limit_kbps: 40_000, minimum_tests: 3, source: 'invented' },
+    });
+  });
+
+  it('Arrow has the same in its metadata', async () => {
+    const { body } = await ask('format=arrow');
+    const { provenance } = decodeArrow(AREA_COLUMNS, body as Uint8Array).metadata;
+    expect(JSON.parse(await text(''))).toMatchObject(JSON.parse(provenance!) as object);
+  });
+
+  it('simulated data are labelled in every row and in the name of the file', async () => {
+    const simulated = await openCaseWorld({ rows: tests });
+    await simulated.change({
+      commit: (writer) => writer.run(statement()`update batch set simulated = true`, {}),
+    });
+    const answer = await areaStatisticsExport(simulated, new URLSearchParams('format=csv'));
+    await simulated.close();
+    expect(csvParse(answer.body as string).map((row) => row.simulated)).toEqual(['true', 'true', 'true']);
+    expect(answer.fileName).toMatch(/^areas_old_district_2024-06-13_2024-07-13_4G_v\d+_simulated\.csv$/);
+  });
+});
+
+describe('the tag of an answer', () => {
+  it.each(['json', 'csv', 'arrow'])('is equal for equal answers: %s', async (format) => {
+    const [first, second] = [await ask(`format=${format}`), await ask(`format=${format}&operator=all`)];
+    expect(second.etag).toBe(first.etag);
+    expect(first.etag).toMatch(/^"[\w-]+"$/);
+  });
+
+  it('differs for other figures', async () => {
+    expect((await ask('operator=VTT')).etag).not.toBe((await ask('')).etag);
+  });
+});
+
+it.each([
+  ['format=xml', 'parameter_value_unknown'],
+  ['by=colour', 'parameter_value_unknown'],
+  ['edition=1990', 'edition_unknown'],
+  ['from=2024-06-13', 'period_needs_both_dates'],
+  ['technology=6G', 'filter_value_unknown'],
+])('%s is refused as %s', async (query, code) => {
+  const thrown: unknown = await ask(query).catch((error: unknown) => error);
+  expect(thrown).toBeInstanceOf(Fault);
+  expect((thrown as Fault).code).toBe(code);
+});

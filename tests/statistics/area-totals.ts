@@ -1,0 +1,32 @@
+import type { Filter } from '#lib/domain/filter.ts';
+import type { AreaStatistic } from '#lib/domain/statistic.ts';
+import { areaSums } from '#lib/server/aggregates/area-sums.ts';
+import { scopeOf } from '#lib/server/aggregates/scope.ts';
+import { areaMinimums } from '#lib/server/statistics/area-minimums.ts';
+import type { AreaOptions } from '#lib/server/statistics/area-statistics.ts';
+import { judgingStandard } from '#lib/server/statistics/judging-standard.ts';
+import { statisticRow } from '#lib/server/statistics/statistic-row.ts';
+import { readCatalog } from '#lib/server/warehouse/catalog.ts';
+import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
+
+/** What `areaStatistics` gives, for all areas of the filter's level as one, under the code `*`. */
+export async function areaTotals(
+  warehouse: Warehouse,
+  filter: Filter,
+  { by = 'area', within }: AreaOptions = {},
+): Promise<readonly AreaStatistic[]> {
+  const catalog = await readCatalog(warehouse);
+  const { failedTests } = filter;
+  const standard = judgingStandard(catalog, filter.standard);
+  const judging = { standard, minimums: areaMinimums(catalog, filter), failedTests };
+  const sums = await areaSums(
+    warehouse,
+    { ...scopeOf(filter, { within, together: true }), failedAsZero: failedTests === 'as_zero' },
+    { limit: standard.limit, byOperator: by === 'area_operator' },
+  );
+  const whole = sums.find((row) => row.whole);
+  return [
+    statisticRow({ code: '*', operator: null }, whole, judging),
+    ...sums.filter((row) => !row.whole).map((row) => statisticRow(row, row, judging)),
+  ];
+}
