@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig } from '#lib/server/config.ts';
 import { loadReference } from '#lib/server/reference.ts';
-import { simulatedAreas } from '#lib/server/simulation/units.ts';
+import { simulatedAreas } from '#lib/server/simulation/simulated-areas.ts';
 import { writeSimulatedExport } from '#lib/server/simulation/write-export.ts';
 import { defaultMemory } from '#lib/server/default-memory.ts';
 import { Warehouse } from '#lib/server/warehouse/warehouse.ts';

@@ -157,6 +157,9 @@ const testSources = readdirSync('tests', { recursive: true, encoding: 'utf8' })
 const NAMED_PATH =
   /(?:`|\B|(?<=[\s(]))((?:src|data|scripts|tests|docs)\/[\w./[\]+-]*(?:\.(?:ts|svelte|md|json|csv|css)|(?=`)))/g;
 
+/** Files in one folder; `src/lib/messages`, a file for each page's sentences, is apart. */
+const MOST_FILES = 45;
+
 const IMPORT = /^\s*(?:import|export)\b(?:[^;'=]*?\bfrom)?\s*'([^']+)';|\bimport\('([^']+)'\)/gm;
 
 function importsOf(path: string): string[] {
@@ -230,6 +233,24 @@ describe('the house', () => {
         /\bstatement(<|\(\))/.test(readFileSync(path, 'utf8')),
     );
     expect(elsewhere).toEqual([]);
+  });
+
+  it('names every imported file with its ending, so that no import escapes these checks', () => {
+    const unknown = sources.flatMap((path) =>
+      importsOf(path)
+        .filter((target) => target.startsWith('src/') && !existsSync(target) && !target.endsWith('/$types'))
+        .map((target) => `${path} imports ${target}`),
+    );
+    expect(unknown).toEqual([]);
+  });
+
+  it('keeps every room small enough to see at a glance', () => {
+    const rooms = new Map<string, number>();
+    for (const path of sources) rooms.set(dirname(path), (rooms.get(dirname(path)) ?? 0) + 1);
+    const crowded = [...rooms].filter(
+      ([room, files]) => files > MOST_FILES && !room.startsWith('src/lib/messages'),
+    );
+    expect(crowded).toEqual([]);
   });
 
   it('has no circle of imports, types included', () => {

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { importAreas } from '#lib/server/areas/import-areas.ts';
-import { ensureNamedPlaces } from '#lib/server/areas/named-places.ts';
+import { ensureNamedPlaces } from '#lib/server/areas/place-names/named-places.ts';
 import { outlines } from '#lib/server/areas/outlines.ts';
 import { loadReferenceAreas } from '#lib/server/areas/reference-areas.ts';
-import { areasWithin } from '#lib/server/areas/units-within.ts';
+import { areasWithin } from '#lib/server/areas/areas-within.ts';
 import type { Position } from '#lib/server/areas/topology.ts';
 import { statement } from '#lib/server/db/statement.ts';
 import { readCatalog } from '#lib/server/warehouse/catalog.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ensureNamedPlaces, type NamedPlace } from '#lib/server/areas/named-places.ts';
+import { ensureNamedPlaces, type NamedPlace } from '#lib/server/areas/place-names/named-places.ts';
 import { loadReferenceAreas } from '#lib/server/areas/reference-areas.ts';
 import { statement } from '#lib/server/db/statement.ts';
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';

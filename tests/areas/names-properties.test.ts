@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { textKey } from '#lib/domain/text-key.ts';
-import type { PlaceSettler } from '#lib/server/areas/place-decisions.ts';
-import { nameReadings } from '#lib/server/areas/name-reading.ts';
-import { addressTail } from '#lib/server/areas/place-reading.ts';
-import { suggestPlaces } from '#lib/server/areas/suggest-places.ts';
+import type { PlaceSettler } from '#lib/server/areas/place-names/place-decisions.ts';
+import { nameReadings } from '#lib/server/areas/place-names/name-reading.ts';
+import { addressTail } from '#lib/server/areas/place-names/place-reading.ts';
+import { suggestPlaces } from '#lib/server/areas/place-names/suggest-places.ts';
 import { answer, openNames, type Written } from './names-support.ts';
 
 let settler: PlaceSettler;

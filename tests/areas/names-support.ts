@@ -1,5 +1,5 @@
-import { readSettler, type PlaceSettler } from '#lib/server/areas/place-decisions.ts';
-import { addressTail } from '#lib/server/areas/place-reading.ts';
+import { readSettler, type PlaceSettler } from '#lib/server/areas/place-names/place-decisions.ts';
+import { addressTail } from '#lib/server/areas/place-names/place-reading.ts';
 import { openAreas } from './open-areas.ts';
 
 /** Recognises names against the areas that come with the program, without storing anything. */

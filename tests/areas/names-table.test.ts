@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { PlaceSettler } from '#lib/server/areas/place-decisions.ts';
+import type { PlaceSettler } from '#lib/server/areas/place-names/place-decisions.ts';
 import { answer, openNames } from './names-support.ts';
 
 let settler: PlaceSettler;

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { ownDates, reportMonth } from '#lib/domain/period.ts';
 import { importAreas } from '#lib/server/areas/import-areas.ts';
 import { loadReferenceAreas } from '#lib/server/areas/reference-areas.ts';
-import { resolvePlaceName, undoPlaceResolution } from '#lib/server/areas/settle-place-names.ts';
+import { resolvePlaceName, undoPlaceResolution } from '#lib/server/areas/place-names/settle-place-names.ts';
 import { applyRetention } from '#lib/server/ingest/retention.ts';
 import { putBack } from '#lib/server/ingest/reload.ts';
 import { switchRule } from '#lib/server/ingest/rules/switch-rule.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readPlaceNameBoard, countWaitingNames } from '#lib/server/areas/place-board.ts';
-import { resolvePlaceName, undoPlaceResolution } from '#lib/server/areas/settle-place-names.ts';
+import { readPlaceNameBoard, countWaitingNames } from '#lib/server/areas/place-names/place-board.ts';
+import { resolvePlaceName, undoPlaceResolution } from '#lib/server/areas/place-names/settle-place-names.ts';
 import { listBatches } from '#lib/server/ingest/batches.ts';
 import { undoBatch } from '#lib/server/ingest/undo.ts';
 import { faultOf, load, sharedWarehouse } from './support.ts';

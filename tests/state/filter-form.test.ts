@@ -5,7 +5,7 @@ import { carriedSearch } from '#lib/state/carried-search.ts';
 import { filterForm, submittedSearch, type FilterVocabulary } from '#lib/state/filter-form.ts';
 import { periodKinds, periodsOfKind } from '#lib/state/period-choices.ts';
 
-const usual: Filter = {
+const defaults: Filter = {
   period: reportMonth('2024-07'),
   technology: '4G',
   operator: null,
@@ -37,9 +37,9 @@ const tested = { firstOn: '2024-05-20', lastOn: '2024-07-12' };
 const formOf = (choice: FilterChoice, search = '') =>
   filterForm({
     url: new URL(`http://localhost/${search}`),
-    filter: { ...usual, ...choice },
+    filter: { ...defaults, ...choice },
     choice,
-    usual,
+    defaults,
     vocabulary,
     tested,
     locale: 'vi',

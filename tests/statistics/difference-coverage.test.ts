@@ -1,7 +1,7 @@
 import { randomLcg, randomLogNormal, range } from 'd3';
 import { describe, expect, it } from 'vitest';
 import { PRODUCTS, type Products } from '#lib/server/aggregates/period-sums.ts';
-import { meanDifference, type PairedSums } from '#lib/server/statistics/mean-difference.ts';
+import { meanDifference, type PairedSums } from '#lib/server/aggregates/mean-difference.ts';
 import { meanIngredients, TRUE_MEAN, type Spread } from './clustered-measurements.ts';
 
 /** Speeds of one device's tests in the base period and now, kbit/s; either may be empty. */

@@ -14,7 +14,7 @@ export interface MethodSource {
   readonly file: string;
 }
 
-const STATISTICS = 'src/lib/server/statistics';
+const AGGREGATES = 'src/lib/server/aggregates';
 
 /** The papers the statistics follow, in the order of the method page. */
 export const METHOD_SOURCES: readonly MethodSource[] = [
@@ -24,7 +24,7 @@ export const METHOD_SOURCES: readonly MethodSource[] = [
     year: 2015,
     title: 'A Practitioner’s Guide to Cluster-Robust Inference',
     where: 'Journal of Human Resources 50',
-    file: `${STATISTICS}/cluster-variance.ts`,
+    file: `${AGGREGATES}/cluster-variance.ts`,
   },
   {
     part: 'freedom',
@@ -32,7 +32,7 @@ export const METHOD_SOURCES: readonly MethodSource[] = [
     year: 2002,
     title: 'Bias Reduction in Standard Errors for Linear Regression with Multi-Stage Samples',
     where: 'Survey Methodology 28',
-    file: `${STATISTICS}/cluster-variance.ts`,
+    file: `${AGGREGATES}/cluster-variance.ts`,
   },
   {
     part: 'freedom',
@@ -40,7 +40,7 @@ export const METHOD_SOURCES: readonly MethodSource[] = [
     year: 2016,
     title: 'Robust Standard Errors in Small Samples: Some Practical Advice',
     where: 'Review of Economics and Statistics 98',
-    file: `${STATISTICS}/cluster-variance.ts`,
+    file: `${AGGREGATES}/cluster-variance.ts`,
   },
   {
     part: 'skew',
@@ -48,7 +48,7 @@ export const METHOD_SOURCES: readonly MethodSource[] = [
     year: 1992,
     title: 'On the Removal of Skewness by Transformation',
     where: 'Journal of the Royal Statistical Society B 54',
-    file: `${STATISTICS}/skewed-bounds.ts`,
+    file: `${AGGREGATES}/skewed-bounds.ts`,
   },
   {
     part: 'share',
@@ -56,7 +56,7 @@ export const METHOD_SOURCES: readonly MethodSource[] = [
     year: 2019,
     title: 'Comparative Study of Confidence Intervals for Proportions in Complex Sample Surveys',
     where: 'Journal of Survey Statistics and Methodology 7',
-    file: `${STATISTICS}/share-interval.ts`,
+    file: `${AGGREGATES}/share-interval.ts`,
   },
   {
     part: 'effective',
@@ -65,7 +65,7 @@ export const METHOD_SOURCES: readonly MethodSource[] = [
     title:
       'Confidence Intervals for Proportions with Small Expected Number of Positive Counts Estimated from Survey Data',
     where: 'Survey Methodology 24',
-    file: `${STATISTICS}/share-interval.ts`,
+    file: `${AGGREGATES}/share-interval.ts`,
   },
   {
     part: 'percentile',
@@ -73,7 +73,7 @@ export const METHOD_SOURCES: readonly MethodSource[] = [
     year: 1952,
     title: 'Confidence Intervals for Medians and Other Position Measures',
     where: 'Journal of the American Statistical Association 47',
-    file: `${STATISTICS}/percentile-ranks.ts`,
+    file: `${AGGREGATES}/percentile-ranks.ts`,
   },
   {
     part: 'difference',
@@ -81,6 +81,6 @@ export const METHOD_SOURCES: readonly MethodSource[] = [
     year: 1983,
     title: 'On the Variances of Asymptotically Normal Estimators from Complex Surveys',
     where: 'International Statistical Review 51',
-    file: `${STATISTICS}/mean-difference.ts`,
+    file: `${AGGREGATES}/mean-difference.ts`,
   },
 ];

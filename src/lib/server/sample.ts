@@ -5,7 +5,7 @@ import { dueAt } from '#lib/domain/due-state.ts';
 import { addMonths, type LocalMonth } from '#lib/domain/local-date.ts';
 import { loadFile } from './ingest/ingest.ts';
 import { renderTallyForm, simulateTallies } from './simulation/tally-form.ts';
-import { simulatedAreas } from './simulation/units.ts';
+import { simulatedAreas } from './simulation/simulated-areas.ts';
 import { writeSimulatedExport } from './simulation/write-export.ts';
 import { readCatalog } from './warehouse/catalog.ts';
 import { hasEverHeldBatch } from './warehouse/state.sql.ts';

@@ -27,7 +27,7 @@ export interface FilterFormInput {
   readonly filter: Filter;
   readonly choice: FilterChoice;
   /** What an empty choice means: its values are offered as "nothing chosen". */
-  readonly usual: Filter;
+  readonly defaults: Filter;
   readonly vocabulary: FilterVocabulary;
   readonly tested: TestedDates;
   readonly locale: Locale;
@@ -40,7 +40,7 @@ export type FilterForm = ReturnType<typeof filterForm>;
 
 /** The filter line of a page. Links and fields keep the address's other parameters (sorting, a chosen verdict). */
 export function filterForm(input: FilterFormInput) {
-  const { url, filter, choice, usual, vocabulary, tested, locale, places = true } = input;
+  const { url, filter, choice, defaults, vocabulary, tested, locale, places = true } = input;
   const t = filterMessages[locale];
   const link = (change: FilterChoice) => searchWith(url, { ...choice, ...change });
   const earlier = shiftPeriod(filter.period, -1);
@@ -50,13 +50,13 @@ export function filterForm(input: FilterFormInput) {
     name: string,
     label: string,
     values: readonly T[],
-    of: { value: T; usual: T; text: (value: T) => string },
+    of: { value: T; defaults: T; text: (value: T) => string },
   ) => ({
     name,
     label,
-    value: of.value === of.usual ? '' : (of.value as string),
+    value: of.value === of.defaults ? '' : (of.value as string),
     options: values.map((value) => ({
-      value: value === of.usual ? '' : (value as string),
+      value: value === of.defaults ? '' : (value as string),
       label: of.text(value),
     })),
   });
@@ -78,7 +78,7 @@ export function filterForm(input: FilterFormInput) {
       ? null
       : select('period', t.period, periodsOfKind(filter.period, tested).map(periodKey), {
           value: periodKey(filter.period),
-          usual: periodKey(usual.period),
+          defaults: periodKey(defaults.period),
           text: (key) =>
             t.periodName(periodsOfKind(filter.period, tested).find((p) => periodKey(p) === key)!),
         }),
@@ -94,27 +94,27 @@ export function filterForm(input: FilterFormInput) {
     fields: [
       select('technology', t.technology, ['all', ...TECHNOLOGIES], {
         value: filter.technology,
-        usual: usual.technology,
+        defaults: defaults.technology,
         text: (value) => t.technologies[value],
       }),
       select('operator', t.operator, ['all', ...vocabulary.operators.map(({ code }) => code)], {
         value: filter.operator ?? 'all',
-        usual: usual.operator ?? 'all',
+        defaults: defaults.operator ?? 'all',
         text: (value) => (value === 'all' ? t.allOperators : operatorName(value)),
       }),
       select('statistic', t.statistic, STATISTICS, {
         value: filter.statistic,
-        usual: usual.statistic,
+        defaults: defaults.statistic,
         text: (value) => t.statistics[value],
       }),
       select('failed', t.failed, FAILED_TESTS, {
         value: filter.failedTests,
-        usual: usual.failedTests,
+        defaults: defaults.failedTests,
         text: (value) => t.failedTests[value],
       }),
       select('flagged', t.flagged, FLAGGED_TESTS, {
         value: filter.flagged,
-        usual: usual.flagged,
+        defaults: defaults.flagged,
         text: (value) => t.flaggedTests[value],
       }),
     ],

@@ -1,4 +1,4 @@
-import { countWaitingNames } from '#lib/server/areas/place-board.ts';
+import { countWaitingNames } from '#lib/server/areas/place-names/place-board.ts';
 import { forPage } from '#lib/server/http.ts';
 import { listBatches } from '#lib/server/ingest/batches.ts';
 import { listProfiles } from '#lib/server/ingest/mapping/profiles.ts';

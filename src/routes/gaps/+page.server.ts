@@ -19,7 +19,7 @@ export const load: PageServerLoad = ({ locals: { warehouse, locale }, url }) =>
     const choice = parseFilterChoice(url.searchParams);
     const resolution = resolutionOf(url.searchParams);
     const filter = await resolveFilter(warehouse, choice);
-    const [usual, provenance, { cells, naming, ...found }] = await Promise.all([
+    const [defaults, provenance, { cells, naming, ...found }] = await Promise.all([
       resolveFilter(warehouse, {}),
       provenanceOf(warehouse, filter),
       gaps(warehouse, filter, resolution),
@@ -32,7 +32,7 @@ export const load: PageServerLoad = ({ locals: { warehouse, locale }, url }) =>
     const draw = drawingIn(mapFrame(shapes));
     return {
       found: {
-        ...{ choice, filter, usual, provenance, naming, gaps: found, outlines: shapes, gapShapes },
+        ...{ choice, filter, defaults, provenance, naming, gaps: found, outlines: shapes, gapShapes },
         groups: groups.features.map(({ geometry, properties }) => ({ ...properties, path: draw(geometry) })),
         testedCells: cells.length,
         units: areasOf(naming.edition, naming.level).map(({ code, name, type }) => ({ code, name, type })),

@@ -1,4 +1,4 @@
-import { CERTAINTY_NEEDED } from '#lib/server/areas/name-certainty.ts';
+import { CERTAINTY_NEEDED } from '#lib/server/areas/place-names/name-certainty.ts';
 import { forPage } from '#lib/server/http.ts';
 import { readCatalog } from '#lib/server/warehouse/catalog.ts';
 import { describeWarehouse } from '#lib/server/warehouse/describe-warehouse.ts';

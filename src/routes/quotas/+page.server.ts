@@ -17,14 +17,14 @@ export const load: PageServerLoad = ({ locals: { warehouse, locale }, url }) =>
       const level = narrowestLevel(catalog, params);
       return level ? { level } : {};
     };
-    const [filter, usual] = await Promise.all([
+    const [filter, defaults] = await Promise.all([
       resolveFilter(warehouse, { ...choice, ...narrowest(url.searchParams) }),
       resolveFilter(warehouse, narrowest(new URLSearchParams())),
     ]);
     return {
       choice,
       filter,
-      usual,
+      defaults,
       standard: judgingStandard(catalog, filter.standard),
       unit: url.searchParams.get('unit'),
       ...(await quotaSheets(warehouse, filter)),

@@ -1,4 +1,4 @@
-import type { Locale } from '../../domain/format';
+import type { Locale } from '#lib/domain/format.ts';
 
 /** Writes one column's entry down: name, unit (null where there is none), meaning in Vietnamese and English. */
 export function column(name: string, unit: string | null, vi: string, en: string): ColumnEntry {

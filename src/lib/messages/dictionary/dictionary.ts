@@ -1,10 +1,10 @@
-import { ANNOTATION_TABLES } from './dictionary-annotations';
-import { AREA_TABLES } from './dictionary-areas';
-import type { TableEntry } from './dictionary-entry';
-import { LOADING_TABLES } from './dictionary-loading';
-import { MEASUREMENT_TABLES } from './dictionary-measurements';
-import { PROVENANCE_TABLES } from './dictionary-provenance';
-import { REFERENCE_TABLES } from './dictionary-reference';
+import { ANNOTATION_TABLES } from './annotation-tables.ts';
+import { AREA_TABLES } from './area-tables.ts';
+import type { TableEntry } from './dictionary-entry.ts';
+import { LOADING_TABLES } from './loading-tables.ts';
+import { MEASUREMENT_TABLES } from './measurement-tables.ts';
+import { PROVENANCE_TABLES } from './provenance-tables.ts';
+import { REFERENCE_TABLES } from './reference-tables.ts';
 
 /** What every table and column of the warehouse means: measurements first, housekeeping last. */
 export const DICTIONARY: readonly TableEntry[] = [

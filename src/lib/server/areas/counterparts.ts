@@ -3,8 +3,8 @@ import { LEVELS, areaTitle, type Counterparts, type Edition, type Level } from '
 import { readCatalog, type Catalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { counterpartsOf, type CounterpartRow } from './counterparts.sql.ts';
-import type { AreaReference } from './gazetteer.ts';
-import { formerNames } from './gazetteer.sql.ts';
+import type { AreaReference } from './place-names/gazetteer.ts';
+import { formerNames } from './place-names/gazetteer.sql.ts';
 
 /**
  * What was a unit's ground in the other editions, where borders differ? One entry for each edition drawn over the

@@ -9,8 +9,8 @@ import { importedLevels } from './import-levels.ts';
 import { readLayers, removeIdleLayers, storeLayer } from './layers.ts';
 import { rebuildPlaces } from './places.ts';
 import { placedMeasurements } from './places.sql.ts';
-import { storeEdition, storeLevel } from './units.ts';
-import * as sql from './units.sql.ts';
+import { storeEdition, storeLevel } from './store-levels.ts';
+import * as sql from './levels.sql.ts';
 
 /** Ids stand in addresses and on the command line. */
 const EDITION_ID = /^[\p{Letter}\p{Number}][\p{Letter}\p{Number}._-]{0,39}$/u;

@@ -1,5 +1,5 @@
 import { LEVELS, type Level, type Area } from '#lib/domain/area.ts';
-import { partTitle } from './name-reading.ts';
+import { partTitle } from './place-names/name-reading.ts';
 import type { ImportedArea } from './import-content.ts';
 
 /** Code of the unit by code of the area. */

@@ -1,7 +1,7 @@
 import { Fault } from '#lib/domain/fault.ts';
 import type { Writer } from '../db/database.ts';
 import { readLayers } from './layers.ts';
-import { nameNamedPlaces } from './named-places.ts';
+import { nameNamedPlaces } from './place-names/named-places.ts';
 import * as sql from './places.sql.ts';
 import { positionTagging } from './position-tagging.sql.ts';
 import type { Box } from './topology.ts';

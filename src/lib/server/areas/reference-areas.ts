@@ -3,8 +3,8 @@ import type { Writer } from '../db/database.ts';
 import { removeIdleLayers, storeLayer } from './layers.ts';
 import { rebuildPlaces } from './places.ts';
 import { readReferenceFiles, type FormerName, type ReferenceLevel } from './reference-files.ts';
-import { storeEdition, storeLevel } from './units.ts';
-import * as sql from './units.sql.ts';
+import { storeEdition, storeLevel } from './store-levels.ts';
+import * as sql from './levels.sql.ts';
 
 /**
  * Loads the areas, editions and names of a reference folder in place of those loaded before. What a person

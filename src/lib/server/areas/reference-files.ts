@@ -4,7 +4,7 @@ import { csvParse } from 'd3';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import { isLevel, type Edition, type Level, type Area } from '#lib/domain/area.ts';
 import type { LocalDate } from '#lib/domain/local-date.ts';
-import type { AreaReference } from './gazetteer.ts';
+import type { AreaReference } from './place-names/gazetteer.ts';
 import type { AreaTopology } from './topology.ts';
 
 type FileArea = Omit<Area, 'parentCode'>;

@@ -17,7 +17,7 @@ import type { MappingContext } from './mapping/mapped-columns.ts';
 import { openByProfile } from './mapping/open-by-profile.ts';
 import type { OpenedForms, OpenedTable } from './read/open-file.ts';
 import { dropStagedRows, prepareRows } from './stage/prepare-rows.ts';
-import { keepRaw, type LoadedFile } from './raw/keep-raw.ts';
+import { keepRaw, type LoadedFile } from './raw/store-raw.ts';
 import { writeBatch } from './write-batch.ts';
 import type { FileSource } from './read/file-source.ts';
 

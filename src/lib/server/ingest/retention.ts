@@ -2,7 +2,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { addDays, localDateAt } from '#lib/domain/local-date.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import { dropRaw } from './raw/keep-raw.ts';
+import { dropRaw } from './raw/store-raw.ts';
 import { keptUntil } from './raw/raw-file.ts';
 import { rawFiles } from './raw/raw.sql.ts';
 import * as sql from './retention.sql.ts';

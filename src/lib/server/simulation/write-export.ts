@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { SIMULATED_HEADER, simulateTests, type SimulationPlan } from './tests.ts';
+import { SIMULATED_HEADER, simulateTests, type SimulationPlan } from './simulate-measurements.ts';
 
 const ROWS_PER_CHUNK = 2000;
 

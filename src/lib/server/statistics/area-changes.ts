@@ -6,7 +6,7 @@ import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { memoize, cachedResult, type Question } from '../cache/result-cache.ts';
 import { judgingStandard } from './judging-standard.ts';
-import { meanDifference } from './mean-difference.ts';
+import { meanDifference } from '../aggregates/mean-difference.ts';
 import { pairedPeriods } from '../aggregates/paired-periods.ts';
 import type { PairedPeriods } from '../aggregates/column-store/paired-parts.ts';
 import { scopeOf } from '../aggregates/scope.ts';

@@ -54,7 +54,7 @@ export interface AreaProfile {
   readonly counterparts: readonly Counterparts[];
   readonly filter: Filter;
   /** What the same page means when nothing is chosen. */
-  readonly usual: Filter;
+  readonly defaults: Filter;
   readonly standard: Standard;
   readonly statistic: AreaStatistic;
   /** Every unit of its level, itself included, as the overview shows them. */
@@ -101,7 +101,7 @@ export async function areaProfile(
   const { edition, level, code } = area;
   const unit = catalog.areasOf(edition, level).find((entry) => entry.code === code);
   if (!unit) throw new Fault('area_unknown', { edition, level, code }, 404);
-  const [filter, usual] = await Promise.all([
+  const [filter, defaults] = await Promise.all([
     resolveFilter(warehouse, { ...choice, edition, level }),
     resolveFilter(warehouse, { edition, level }),
   ]);
@@ -140,7 +140,7 @@ export async function areaProfile(
     parent: parentOf(catalog, area, unit),
     counterparts: elsewhere,
     filter,
-    usual,
+    defaults,
     standard,
     statistic: statistics.find((row) => row.code === code)!,
     level: { units: catalog.areasOf(edition, level), statistics },

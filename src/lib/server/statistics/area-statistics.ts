@@ -2,7 +2,7 @@ import { group } from 'd3';
 import { Fault } from '#lib/domain/fault.ts';
 import type { Filter } from '#lib/domain/filter.ts';
 import type { AreaStatistic } from '#lib/domain/statistic.ts';
-import { areasWithin } from '../areas/units-within.ts';
+import { areasWithin } from '../areas/areas-within.ts';
 import { readCatalog, type Catalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { memoize, cachedResult } from '../cache/result-cache.ts';

@@ -1,6 +1,6 @@
 import type { Filter } from '#lib/domain/filter.ts';
 import type { CellResolution } from '#lib/domain/gap.ts';
-import { finestAreas, type AreaSet } from '../areas/finest-units.ts';
+import { finestAreas, type AreaSet } from '../areas/finest-areas.ts';
 import { hexFrame, type HexFrame } from '../areas/hex-frame.ts';
 import { hexGround, type HexGround } from '../areas/hex-ground.ts';
 import { outlines } from '../areas/outlines.ts';

@@ -15,7 +15,7 @@ import {
 import type { AreaStatistic } from '#lib/domain/statistic.ts';
 import type { Minimums } from '#lib/domain/sufficiency.ts';
 import { VERDICTS, type Verdict } from '#lib/domain/verdict.ts';
-import type { AreaSet } from '../areas/finest-units.ts';
+import type { AreaSet } from '../areas/finest-areas.ts';
 import type { HexFrame } from '../areas/hex-frame.ts';
 import { peopleIn, type HexGround } from '../areas/hex-ground.ts';
 import { readCatalog } from '../warehouse/catalog.ts';

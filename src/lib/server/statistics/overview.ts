@@ -20,7 +20,7 @@ export const OVERVIEW_MONTHS = 12;
 export async function overview(warehouse: Warehouse, choice: FilterChoice) {
   const catalog = await readCatalog(warehouse);
   const filter = await resolveFilter(warehouse, choice);
-  const [usual, provenance, statistics, changes, outlinesAt, { months, annotations }] = await Promise.all([
+  const [defaults, provenance, statistics, changes, outlinesAt, { months, annotations }] = await Promise.all([
     resolveFilter(warehouse, {}),
     provenanceOf(warehouse, filter),
     areaStatistics(warehouse, filter, { by: 'area_operator' }),
@@ -31,7 +31,7 @@ export async function overview(warehouse: Warehouse, choice: FilterChoice) {
   return {
     choice,
     filter,
-    usual,
+    defaults,
     provenance,
     units: catalog.areasOf(filter.edition, filter.level),
     statistics,

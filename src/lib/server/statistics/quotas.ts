@@ -10,7 +10,7 @@ import {
   type MeasurementSpread,
 } from '#lib/domain/quota.ts';
 import { judgeByStandard } from '#lib/domain/verdict.ts';
-import { homeAreas } from '../areas/home-units.ts';
+import { homeAreas } from '../areas/home-areas.ts';
 import { readCatalog, type Catalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { memoize } from '../cache/result-cache.ts';

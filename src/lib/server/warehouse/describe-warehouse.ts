@@ -1,8 +1,8 @@
 import { group } from 'd3';
 import { warehouseColumns } from './dictionary.sql.ts';
 import type { Warehouse } from './warehouse.ts';
-import type { ColumnEntry, TableEntry } from '../../messages/dictionary/dictionary-entry.ts';
-import { DICTIONARY } from '../../messages/dictionary/dictionary.ts';
+import type { ColumnEntry, TableEntry } from '#lib/messages/dictionary/dictionary-entry.ts';
+import { DICTIONARY } from '#lib/messages/dictionary/dictionary.ts';
 
 /** A column as the dictionary and the database together describe it. */
 export interface DescribedColumn extends ColumnEntry {

@@ -6,7 +6,7 @@ import { DatabaseError } from '../db/errors.ts';
 import { migrate } from './migrate.ts';
 import { dataVersion, raiseDataVersion } from './state.sql.ts';
 import { DEFAULT_RETENTION, type Retention } from './retention.ts';
-import { readOrCreateSecret } from './secret.ts';
+import { readOrCreateSecret } from './device-secret.ts';
 
 export interface WarehouseConfig {
   /** Folder that holds `warehouse/` and `inbox/`; null keeps everything in memory (tests). */

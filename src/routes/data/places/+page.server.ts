@@ -1,4 +1,4 @@
-import { listPlaceChoices, readPlaceNameBoard } from '#lib/server/areas/place-board.ts';
+import { listPlaceChoices, readPlaceNameBoard } from '#lib/server/areas/place-names/place-board.ts';
 import { forPage } from '#lib/server/http.ts';
 import type { PageServerLoad } from './$types';
 

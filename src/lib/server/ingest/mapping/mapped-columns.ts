@@ -1,8 +1,8 @@
-import type { ColumnMapping, MeasurementField } from '../../../domain/column-mapping';
-import type { MappingGuess } from '../../../domain/mapping-guess';
-import type { ProfileMapping } from '../../../domain/profile';
-import type { KnownWords } from './known-words';
-import type { PositionOrder } from './settle-positions';
+import type { ColumnMapping, MeasurementField } from '#lib/domain/column-mapping.ts';
+import type { MappingGuess } from '#lib/domain/mapping-guess.ts';
+import type { ProfileMapping } from '#lib/domain/profile.ts';
+import type { KnownWords } from './known-words.ts';
+import type { PositionOrder } from './settle-positions.ts';
 
 /** Where each field of a file comes from: the number of its column, with what the mapping shows of it. */
 export interface MappedColumns {

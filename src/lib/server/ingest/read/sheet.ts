@@ -1,4 +1,4 @@
-import type { SheetCells } from './workbook-cells';
+import type { SheetCells } from './workbook-cells.ts';
 
 export interface SheetName {
   readonly name: string;

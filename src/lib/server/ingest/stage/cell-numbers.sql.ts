@@ -28,8 +28,8 @@ const SPACED = String.raw`[+-]?\d{1,3}([${SPACES}]\d{3})+([.,]\d+)?`;
 const WITH_UNIT = fragment`decimal(19, 6)`;
 const FACTOR = fragment`decimal(19, 9)`;
 
-/** The number of a cell in the usual spelling of its column, by one cast; NULL for any other spelling. */
-export function usualNumber(text: Fragment, decimal: NumberColumn['decimal'], type: Fragment): Fragment {
+/** The number of a cell in the default spelling of its column, by one cast; NULL for any other spelling. */
+export function defaultNumber(text: Fragment, decimal: NumberColumn['decimal'], type: Fragment): Fragment {
   return decimal === 'point'
     ? fragment`try_cast(${text} as ${type})`
     : fragment`case when strpos(${text}, '.') = 0 then try_cast(replace(${text}, ',', '.') as ${type}) end`;
@@ -51,7 +51,7 @@ export function numberParts(texts: readonly Fragment[], decimal: NumberColumn['d
 }
 
 /**
- * The number a cell holds: NULL when it is none. What is not in the usual spelling (thousands marks, the other
+ * The number a cell holds: NULL when it is none. What is not in the default spelling (thousands marks, the other
  * decimal mark, a unit in the cell) is told from its `part` of numberParts, only where that spelling fails.
  */
 export function cellNumber(text: Fragment, part: Fragment, { decimal, type, units }: NumberColumn): Fragment {
@@ -62,7 +62,7 @@ export function cellNumber(text: Fragment, part: Fragment, { decimal, type, unit
       } then ${literal(factor)}::${FACTOR}`,
     fragment`case when false then null`,
   );
-  return fragment`coalesce(${usualNumber(text, decimal, type)}, case when ${text} is null then null
+  return fragment`coalesce(${defaultNumber(text, decimal, type)}, case when ${text} is null then null
     when ${part}.unit = '' then try_cast(${part}.number as ${type})
     else try_cast(try_cast(${part}.number as ${WITH_UNIT}) * ${factors} end as ${type}) end)`;
 }

@@ -1,9 +1,9 @@
 import type { ColumnMapping } from '#lib/domain/column-mapping.ts';
 import { WAITING, type Recognition } from '#lib/domain/place-name.ts';
-import { ensureNamedPlaces, type NamedPlace } from '../../areas/named-places.ts';
+import { ensureNamedPlaces, type NamedPlace } from '../../areas/place-names/named-places.ts';
 import { readLayers } from '../../areas/layers.ts';
-import { readSettler, type PlaceSettler } from '../../areas/place-decisions.ts';
-import { addressTail } from '../../areas/place-reading.ts';
+import { readSettler, type PlaceSettler } from '../../areas/place-names/place-decisions.ts';
+import { addressTail } from '../../areas/place-names/place-reading.ts';
 import { positionTagging } from '../../areas/position-tagging.sql.ts';
 import type { Writer } from '../../db/database.ts';
 import * as sql from './place-words.sql.ts';

@@ -25,30 +25,30 @@ const FIRST_CLEAR_DATE = fragment`date '1900-01-03'`;
 export const speedLimit = (read: ValueReader, field: 'download' | 'upload'): Fragment =>
   read.speedLimit(field, SPEED_LIMIT_KBPS);
 
-/** A figure's name in staging: as the usual reading has it, as the thorough one has it, and its text. */
-export const usual = (field: string): Fragment => identifier(`usual_${field}`);
+/** A figure's name in staging: as the default reading has it, as the thorough one has it, and its text. */
+export const defaultReading = (field: string): Fragment => identifier(`default_${field}`);
 export const thorough = (field: string): Fragment => identifier(field);
 export const textOf = (field: string): Fragment => identifier(`text_${field}`);
 
 /**
- * True for a row that the usual reading of every cell understands and in which nothing is at fault; true or NULL
+ * True for a row that the default reading of every cell understands and in which nothing is at fault; true or NULL
  * for no other. A position is taken at once on the northern half, clear of 0, 0; others are looked at thoroughly.
  */
 export function fine(read: ValueReader, written: boolean): Fragment {
   const figure = (field: 'upload' | 'latency' | 'jitter', limit: Fragment) =>
     read.has(field)
-      ? fragment`(${usual(field)} between 0 and ${limit} or ${read.text(field)} is null)`
+      ? fragment`(${defaultReading(field)} between 0 and ${limit} or ${read.text(field)} is null)`
       : fragment`true`;
   const named = fragment`not ${unnamed((field) => read.text(field))}`;
   const placed =
     read.has('longitude') || read.has('latitude')
-      ? fragment`(${usual('latitude')} between $nullIsland and 90 and ${usual('longitude')} between -180 and 180
+      ? fragment`(${defaultReading('latitude')} between $nullIsland and 90 and ${defaultReading('longitude')} between -180 and 180
           or ${read.text('longitude')} is null and ${read.text('latitude')} is null and ${named})`
       : named;
   const terms = [
     written ? fragment`problem is null` : fragment`true`,
-    fragment`${usual('download')} between 0 and ${speedLimit(read, 'download')}`,
-    fragment`usual_on between greatest($earliest::date, ${FIRST_CLEAR_DATE}) and $today::date`,
+    fragment`${defaultReading('download')} between 0 and ${speedLimit(read, 'download')}`,
+    fragment`default_on between greatest($earliest::date, ${FIRST_CLEAR_DATE}) and $today::date`,
     figure('upload', speedLimit(read, 'upload')),
     figure('latency', delayLimit),
     figure('jitter', delayLimit),

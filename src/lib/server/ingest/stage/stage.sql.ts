@@ -1,7 +1,7 @@
 import type { MeasurementField } from '#lib/domain/column-mapping.ts';
 import { fragment, joinFragments, statement, wholeNumber, type Fragment } from '../../db/statement.ts';
 import { hasTimeOfDay } from './cell-times.sql.ts';
-import { BLANK, fine, reason, textOf, thorough, usual, valueAtFault } from './row-reasons.sql.ts';
+import { BLANK, fine, reason, textOf, thorough, defaultReading, valueAtFault } from './row-reasons.sql.ts';
 import type { SourceTable } from '../read/source-table.ts';
 import { columnsOf, eitherReading, speed } from './staged-columns.sql.ts';
 import type { ValueReader } from './values.sql.ts';
@@ -29,7 +29,7 @@ const DEGREES = ['longitude', 'latitude'] as const;
  * Reads a file into the temporary table `staged`, typed, one row per row of the file and in its order. A row
  * that cannot be taken in has a `reason` (its first, in the order of REJECTION_CODES) and the value at fault.
  *
- * Every row is read in its file's usual way, one cast for each cell. Nearly all are `fine` by that; only the others
+ * Every row is read in its file's default style, one cast for each cell. Nearly all are `fine` by that; only the others
  * are read thoroughly and go through the checks one by one. (DuckDB evaluates a branch of a CASE only for the rows
  * it is for, and hands a column on without copying it where that is all of them.)
  * No join and no filter may stand here: the order of reading is what row numbers are counted by.
@@ -40,14 +40,14 @@ export function stageRows(table: SourceTable, read: ValueReader) {
   const number = written ? [fragment`row_number`] : [];
   const instant = fragment`thorough_at`;
   const time = eitherReading(
-    read.usualHasTime ? fragment`usual_at` : fragment`null`,
+    read.defaultHasTime ? fragment`default_at` : fragment`null`,
     fragment`case when ${hasTimeOfDay(fragment`instant_text`)} then ${instant} end`,
   );
   return statement<never, StageParams>()`
     create or replace temp table staged as
     select ${columns([
       ...number,
-      named(eitherReading(fragment`usual_on`, fragment`thorough_on`), fragment`tested_on`),
+      named(eitherReading(fragment`default_on`, fragment`thorough_on`), fragment`tested_on`),
       named(time, fragment`tested_at`),
       named(speed(read, 'download'), fragment`download_kbps`),
       ...kept,
@@ -55,7 +55,7 @@ export function stageRows(table: SourceTable, read: ValueReader) {
       named(valueAtFault(written), fragment`bad_value`),
     ])}
     from ${[
-      () => usualReading(read, written),
+      () => defaultColumns(read, written),
       () => [named(fine(read, written), fragment`fine`)],
       () => thoroughTexts(read),
       () => [ifNotFine(read.numbers(textOf), fragment`numbers`)],
@@ -72,14 +72,14 @@ const named = (value: Fragment, name: Fragment): Fragment => fragment`${value} a
 const ifNotFine = (value: Fragment, name: Fragment): Fragment =>
   named(fragment`case when fine then null else ${value} end`, name);
 
-function usualReading(read: ValueReader, written: boolean): Fragment[] {
+function defaultColumns(read: ValueReader, written: boolean): Fragment[] {
   return [
     ...(written ? [fragment`row::integer as row_number`] : []),
-    ...SPEEDS.map((field) => named(read.usualSpeed(field), usual(field))),
-    ...DELAYS.map((field) => named(read.usualMilliseconds(field), usual(field))),
-    ...DEGREES.map((field) => named(read.usualDegrees(field), usual(field))),
-    named(read.usualInstant(), fragment`usual_at`),
-    named(read.usualDate(), fragment`usual_on`),
+    ...SPEEDS.map((field) => named(read.defaultSpeed(field), defaultReading(field))),
+    ...DELAYS.map((field) => named(read.defaultMilliseconds(field), defaultReading(field))),
+    ...DEGREES.map((field) => named(read.defaultDegrees(field), defaultReading(field))),
+    named(read.defaultInstant(), fragment`default_at`),
+    named(read.defaultDate(), fragment`default_on`),
   ];
 }
 

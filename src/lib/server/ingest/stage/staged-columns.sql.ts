@@ -1,7 +1,7 @@
 import type { MeasurementField } from '#lib/domain/column-mapping.ts';
 import { fragment, identifier, wholeNumber, type Fragment } from '../../db/statement.ts';
 import { LONGEST_NAME_BYTES } from '../read/limits.ts';
-import { speedLimit, thorough, usual } from './row-reasons.sql.ts';
+import { speedLimit, thorough, defaultReading } from './row-reasons.sql.ts';
 import { wifiHint } from '../rules/wifi-hint.sql.ts';
 import type { SourceTable } from '../read/source-table.ts';
 import type { ValueReader } from './values.sql.ts';
@@ -13,7 +13,7 @@ export interface StagedColumn {
   readonly otherwise: Fragment;
 }
 
-/** What a fine row has from the usual reading, and any other from the thorough one. */
+/** What a fine row has from the default reading, and any other from the thorough one. */
 export const eitherReading = (fine: Fragment, otherwise: Fragment): Fragment =>
   fragment`case when fine then ${fine} else ${otherwise} end`;
 
@@ -28,7 +28,7 @@ export function columnsOf(table: SourceTable, read: ValueReader): readonly Stage
     name: string,
     field: 'upload' | 'latency' | 'jitter' | 'longitude' | 'latitude',
     type: Fragment,
-    of = eitherReading(usual(field), thorough(field)),
+    of = eitherReading(defaultReading(field), thorough(field)),
   ): StagedColumn => ({
     name: identifier(name),
     of: read.has(field) ? of : null,
@@ -62,7 +62,7 @@ const [LONGEST_NAME, KEPT_OF_LONGER] = [LONGEST_NAME_BYTES, 100].map(wholeNumber
 export function speed(read: ValueReader, field: 'download' | 'upload'): Fragment {
   const value = thorough(field);
   return eitherReading(
-    read.kbps(field, usual(field)),
+    read.kbps(field, defaultReading(field)),
     fragment`case when ${value} between 0 and ${speedLimit(read, field)} then ${read.kbps(field, value)} end`,
   );
 }

@@ -7,7 +7,7 @@ import {
   wholeNumber,
   type Fragment,
 } from '../../db/statement.ts';
-import { cellNumber, numberParts, usualNumber, type CellUnit } from './cell-numbers.sql.ts';
+import { cellNumber, numberParts, defaultNumber, type CellUnit } from './cell-numbers.sql.ts';
 import { DEGREE_UNITS, DELAY_UNITS, speedUnits } from '../mapping/cell-units.ts';
 import { instantInAnyForm, readInForm } from './cell-times.sql.ts';
 import type { MappedColumns } from '../mapping/mapped-columns.ts';
@@ -40,7 +40,7 @@ const KBPS_IN: Readonly<Record<SpeedUnit, number>> = { bps: 1000, kbps: 1, Mbps:
 type TextOf = (field: MeasurementField) => Fragment;
 
 /**
- * SQL expressions that read a file's values in its style. The `usual` ones take a cell as it stands, in the one way
+ * SQL expressions that read a file's values in its style. The `default…` ones take a cell as it stands, in the one way
  * that most of its column is written; they give NULL, or something beyond belief, for any other cell.
  */
 export class ValueReader {
@@ -92,8 +92,8 @@ export class ValueReader {
     return this.#number(field, text, SPEED[unit].type, speedUnits(unit));
   }
 
-  usualSpeed(field: 'download' | 'upload'): Fragment {
-    return this.#usualNumber(field, SPEED[this.#unit(field)].type);
+  defaultSpeed(field: 'download' | 'upload'): Fragment {
+    return this.#defaultNumber(field, SPEED[this.#unit(field)].type);
   }
 
   /** The largest speed that is believed, in the unit of the column. */
@@ -110,16 +110,16 @@ export class ValueReader {
     return this.#number(field, text, MILLISECONDS, DELAY_UNITS);
   }
 
-  usualMilliseconds(field: 'latency' | 'jitter'): Fragment {
-    return this.#usualNumber(field, MILLISECONDS);
+  defaultMilliseconds(field: 'latency' | 'jitter'): Fragment {
+    return this.#defaultNumber(field, MILLISECONDS);
   }
 
   degrees(field: 'longitude' | 'latitude', text: Fragment): Fragment {
     return this.#number(field, text, fragment`double`, DEGREE_UNITS[field]);
   }
 
-  usualDegrees(field: 'longitude' | 'latitude'): Fragment {
-    return this.#usualNumber(field, fragment`double`);
+  defaultDegrees(field: 'longitude' | 'latitude'): Fragment {
+    return this.#defaultNumber(field, fragment`double`);
   }
 
   /** The text of date and time; a separate time of day is put behind its date. */
@@ -133,21 +133,21 @@ export class ValueReader {
   }
 
   /** The UTC instant of a row whose time is in the form that most of its file is written in. */
-  usualInstant(): Fragment {
-    return this.#usualTime()?.instant ?? fragment`null::timestamp`;
+  defaultInstant(): Fragment {
+    return this.#defaultTime()?.instant ?? fragment`null::timestamp`;
   }
 
   /** That instant's date in Việt Nam. */
-  usualDate(): Fragment {
-    return this.#usualTime()?.date ?? fragment`null::date`;
+  defaultDate(): Fragment {
+    return this.#defaultTime()?.date ?? fragment`null::date`;
   }
 
   /** Does that form say a time of day? */
-  get usualHasTime(): boolean {
+  get defaultHasTime(): boolean {
     return this.#style.timeForm !== null && /%[HI]/.test(this.#style.timeForm.form);
   }
 
-  #usualTime() {
+  #defaultTime() {
     const { timeForm } = this.#style;
     return timeForm === null
       ? null
@@ -191,9 +191,9 @@ export class ValueReader {
     return cellNumber(text, part, { decimal: this.#style.decimal, type, units });
   }
 
-  #usualNumber(field: MeasurementField, type: Fragment): Fragment {
+  #defaultNumber(field: MeasurementField, type: Fragment): Fragment {
     const decimal = this.#isNumeric(field) ? 'point' : this.#style.decimal;
-    return usualNumber(this.#written(field), decimal, type);
+    return defaultNumber(this.#written(field), decimal, type);
   }
 
   /** Does the column hold numbers as such? */

@@ -1,6 +1,6 @@
 import { json } from '@sveltejs/kit';
-import { readDecision } from '#lib/server/areas/read-decision.ts';
-import { resolvePlaceName } from '#lib/server/areas/settle-place-names.ts';
+import { readDecision } from '#lib/server/areas/place-names/read-decision.ts';
+import { resolvePlaceName } from '#lib/server/areas/place-names/settle-place-names.ts';
 import { forApi } from '#lib/server/http.ts';
 import type { RequestHandler } from './$types';
 

@@ -1,5 +1,5 @@
 import { json } from '@sveltejs/kit';
-import { readPlaceNameBoard } from '#lib/server/areas/place-board.ts';
+import { readPlaceNameBoard } from '#lib/server/areas/place-names/place-board.ts';
 import { forApi } from '#lib/server/http.ts';
 import type { RequestHandler } from './$types';
 

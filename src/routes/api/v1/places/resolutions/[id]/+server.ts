@@ -1,6 +1,6 @@
 import { forApi } from '#lib/server/http.ts';
-import { resolutionId } from '#lib/server/areas/read-decision.ts';
-import { undoPlaceResolution } from '#lib/server/areas/settle-place-names.ts';
+import { resolutionId } from '#lib/server/areas/place-names/read-decision.ts';
+import { undoPlaceResolution } from '#lib/server/areas/place-names/settle-place-names.ts';
 import type { RequestHandler } from './$types';
 
 /** Takes a resolution back; its rows wait again. `by`: who does. */

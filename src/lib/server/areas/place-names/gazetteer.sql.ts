@@ -1,5 +1,5 @@
 import type { Level } from '#lib/domain/area.ts';
-import { fragment, statement } from '../db/statement.ts';
+import { fragment, statement } from '../../db/statement.ts';
 
 /** Units with the numbers of their areas; an area may belong to units of several editions and levels. */
 export const unitsWithAreas = statement<{

@@ -1,6 +1,6 @@
 import type { Level } from '#lib/domain/area.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import { homesBySharedAreas } from './home-units.sql.ts';
+import { homesBySharedAreas } from './home-areas.sql.ts';
 import { isInside } from './label-point.ts';
 import { outlines, ringsOf } from './outlines.ts';
 

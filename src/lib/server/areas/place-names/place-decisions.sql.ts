@@ -1,4 +1,4 @@
-import { fragment, statement } from '../db/statement.ts';
+import { fragment, statement } from '../../db/statement.ts';
 import type { Level } from '#lib/domain/area.ts';
 
 /** A resolution as stored; edition, level and code are null for a name outside the province. */

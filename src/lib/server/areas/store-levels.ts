@@ -1,6 +1,6 @@
 import type { Edition, Level, Area } from '#lib/domain/area.ts';
 import type { Writer } from '../db/database.ts';
-import * as sql from './units.sql.ts';
+import * as sql from './levels.sql.ts';
 
 /** The units of one edition and level, and which areas each is made of. */
 export interface LevelContent {

@@ -1,7 +1,7 @@
 import type { Difference } from '#lib/domain/change.ts';
-import { PRODUCTS, type PeriodSums, type Products } from '../aggregates/period-sums.ts';
-import { clusterVariance, type ClusterVariance } from '../aggregates/cluster-variance.ts';
-import { skewedBounds } from '../aggregates/skewed-bounds.ts';
+import { PRODUCTS, type PeriodSums, type Products } from './period-sums.ts';
+import { clusterVariance, type ClusterVariance } from './cluster-variance.ts';
+import { skewedBounds } from './skewed-bounds.ts';
 
 /** Tests of two periods, the base first, and the products that pair their clusters. */
 export interface PairedSums {

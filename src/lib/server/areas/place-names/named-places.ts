@@ -1,8 +1,8 @@
-import type { Writer } from '../db/database.ts';
+import type { Writer } from '../../db/database.ts';
 import type { NamedPlace } from './gazetteer.ts';
 import * as sql from './gazetteer.sql.ts';
 import { readSettler, type PlaceSettler, type SettledPlace } from './place-decisions.ts';
-import { lastPlaceId } from './places.sql.ts';
+import { lastPlaceId } from '../places.sql.ts';
 
 export type { NamedPlace } from './gazetteer.ts';
 

@@ -1,7 +1,7 @@
 import type { Level } from '#lib/domain/area.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import type { AreaReference } from './gazetteer.ts';
+import type { AreaReference } from './place-names/gazetteer.ts';
 import { isInside } from './label-point.ts';
 import { outlines, ringsOf } from './outlines.ts';
 import * as sql from './outlines.sql.ts';

@@ -7,7 +7,7 @@ import {
   type PlaceResolution,
   type UnresolvedName,
 } from '#lib/domain/place-name.ts';
-import type { Warehouse } from '../warehouse/warehouse.ts';
+import type { Warehouse } from '../../warehouse/warehouse.ts';
 import { unitKey, type GazetteerEntry } from './gazetteer.ts';
 import { readSettler, writtenKey, type PlaceSettler } from './place-decisions.ts';
 import * as sql from './place-decisions.sql.ts';

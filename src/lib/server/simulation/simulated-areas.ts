@@ -3,7 +3,7 @@ import { outlines } from '../areas/outlines.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import type { SimulatedArea } from './province.ts';
-import { districtsOfUnits } from './units.sql.ts';
+import { districtsOfUnits } from './simulated-areas.sql.ts';
 
 /** People of a unit whose population nobody gave. */
 const UNKNOWN_POPULATION = 10_000;

@@ -1,6 +1,6 @@
 import { group } from 'd3';
 import { LEVELS, areaTitle } from '#lib/domain/area.ts';
-import type { Database, Writer } from '../db/database.ts';
+import type { Database, Writer } from '../../db/database.ts';
 import { Gazetteer, unitKey, type GazetteerEntry, type Province, type AreaReference } from './gazetteer.ts';
 import * as sql from './gazetteer.sql.ts';
 
