@@ -57,7 +57,7 @@ describe('a result', () => {
   it('of the data before a change is not taken for one of the data after it, however late it comes', async () => {
     warehouse = await openCaseWorld(null);
     const question = { statistic: 'x' };
-    let finish = (_: string) => {};
+    let finish: (value: string) => void = () => {};
     const late = memoize(warehouse, question, () => new Promise<string>((resolve) => (finish = resolve)));
     await warehouse.change({ commit: async () => undefined });
     const after = memoize(warehouse, question, async () => 'new');

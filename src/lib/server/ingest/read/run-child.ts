@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Fault, type FaultDetails } from '#lib/domain/fault.ts';
 import { sourceFolder } from '../../source-folder.ts';
 
-const PROGRAMS = 'src/lib/server/ingest';
+const PROGRAMS = 'src/lib/server/ingest/read';
 /** A sheet of 500,000 rows and 9 columns fits; a file made to fill the memory does not get further. */
 const MEMORY_MB = 2048;
 const TIME_LIMIT_MS = 180_000;
