@@ -76,6 +76,7 @@ describe('estimated bytes', () => {
     const of = (rows: number) => estimatedBytes(Array.from({ length: rows }, (_, i) => row(i)));
     expect(of(1000) / of(100)).toBeCloseTo(10, 0);
     expect(of(10)).toBeGreaterThan(10 * 60);
+    expect([of(100), of(101), of(1001)].filter((bytes) => !Number.isSafeInteger(bytes))).toEqual([]);
     expect(estimatedBytes(new Float64Array(1000))).toBeGreaterThan(8000);
     expect(estimatedBytes(new Map([['a', 'x'.repeat(1000)]]))).toBeGreaterThan(2000);
   });

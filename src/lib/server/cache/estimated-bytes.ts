@@ -26,5 +26,5 @@ function bytesOfEntries(entries: readonly unknown[]): number {
     bytes += SLOT + estimatedBytes(entries[i]);
     sampled++;
   }
-  return sampled === 0 ? 0 : (bytes / sampled) * entries.length;
+  return sampled === 0 ? 0 : Math.ceil((bytes / sampled) * entries.length);
 }
