@@ -268,6 +268,13 @@ describe('the house', () => {
     expect(missing).toEqual([]);
   });
 
+  it('reads the language of a page from its context, in no component from a prop', () => {
+    const drilled = sources.filter(
+      (path) => path.endsWith('.svelte') && /^\s+locale\??: |\slocale=\{/m.test(readFileSync(path, 'utf8')),
+    );
+    expect(drilled).toEqual([]);
+  });
+
   it('asks nothing of any other host', () => {
     const addresses = sources
       .filter((path) => path.startsWith('src'))
