@@ -30,7 +30,7 @@ await writeSimulatedExport(
   {
     seed: Number(values.seed),
     tests: Number(values.tests),
-    units: await simulatedAreas(warehouse),
+    areas: await simulatedAreas(warehouse),
     from: values.from,
     to: values.to,
     untidyShare: Number(values.untidy),

@@ -26,8 +26,8 @@ export interface Written {
 export function answer(settler: PlaceSettler, written: Written): string {
   const { district = null, commune = null, address, edition = '2024' } = written;
   const tail = address === undefined ? null : addressTail(settler.gazetteer, address);
-  const { units, recognition } = settler.settle({ edition, district, commune, address: tail });
-  const code = (level: string) => units.find((unit) => unit.level === level)?.code ?? '-';
+  const { areas, recognition } = settler.settle({ edition, district, commune, address: tail });
+  const code = (level: string) => areas.find((unit) => unit.level === level)?.code ?? '-';
   const place = `${code('district')} ${code('commune')}`;
   return recognition === 'known' ? place : `${recognition} ${place}`;
 }

@@ -30,7 +30,7 @@ const positions = [...anywhere, ...vertices, ...onEdges];
 
 describe('tagging by position', () => {
   it('agrees with plain ray casting everywhere, on vertices and on borders', async () => {
-    const unitOfArea = editions.find(({ id }) => id === '2024')!.levels[1]!.unitOfArea;
+    const unitOfArea = editions.find(({ id }) => id === '2024')!.levels[1]!.areaOfShape;
     const areasAt = rayCaster(layer.topology);
     const expected = positions.map((position) => {
       const [area] = areasAt(position);
@@ -49,9 +49,9 @@ describe('tagging by position', () => {
   it('gives the same by atoms as by the dissolved outlines of a level', async () => {
     for (const edition of editions) {
       const level = edition.levels[1]!;
-      const dissolved = level.units.map(({ code }) => {
+      const dissolved = level.areas.map(({ code }) => {
         const parts = layer.topology.objects.areas.geometries.filter(
-          (shape) => level.unitOfArea.get(shape.properties.code) === code,
+          (shape) => level.areaOfShape.get(shape.properties.code) === code,
         );
         return { code, rings: merge(layer.topology, parts).coordinates.flat() as unknown as Ring[] };
       });
@@ -89,8 +89,8 @@ describe('tagging by position', () => {
 describe('the reference areas', () => {
   it('name every unit that an area belongs to', () => {
     for (const { levels } of editions) {
-      for (const { units, unitOfArea } of levels) {
-        expect(new Set(unitOfArea.values())).toEqual(new Set(units.map(({ code }) => code)));
+      for (const { areas, areaOfShape } of levels) {
+        expect(new Set(areaOfShape.values())).toEqual(new Set(areas.map(({ code }) => code)));
       }
     }
   });
@@ -98,9 +98,9 @@ describe('the reference areas', () => {
   it('add up to the province they cut', () => {
     for (const { levels } of editions) {
       const [province, parts] = levels;
-      const [whole] = province!.units;
-      expect(parts!.units.reduce((sum, unit) => sum + unit.population!, 0)).toBe(whole!.population);
-      expect(parts!.units.reduce((sum, unit) => sum + unit.areaKm2!, 0)).toBeCloseTo(whole!.areaKm2!, 6);
+      const [whole] = province!.areas;
+      expect(parts!.areas.reduce((sum, unit) => sum + unit.population!, 0)).toBe(whole!.population);
+      expect(parts!.areas.reduce((sum, unit) => sum + unit.areaKm2!, 0)).toBeCloseTo(whole!.areaKm2!, 6);
     }
   });
 });

@@ -41,13 +41,13 @@ const sheetsOf = async (query: string) => quotaSheets(warehouse, await filterOf(
 it('every commune is on the sheet of one district, the one most of its ground lies in', async () => {
   const { sheets } = await sheetsOf('period=report:2024-07&edition=2025&level=commune');
   const { areasOf, reportingUnits } = await readCatalog(warehouse);
-  const codes = sheets.flatMap(({ areas }) => areas.map(({ unit }) => unit.code));
+  const codes = sheets.flatMap(({ areas }) => areas.map(({ area }) => area.code));
   expect(codes.sort()).toEqual(areasOf('2025', 'commune').map(({ code }) => code));
   expect(sheets.map(({ reportingUnit }) => reportingUnit?.code)).toEqual(
     reportingUnits.filter(({ kind }) => kind === 'district').map(({ code }) => code),
   );
   const onSheet = (code: string) =>
-    sheets.find(({ areas }) => areas.some(({ unit }) => unit.code === code))?.reportingUnit?.name;
+    sheets.find(({ areas }) => areas.some(({ area }) => area.code === code))?.reportingUnit?.name;
   // Đa Mai took a commune of Tân Yên, Tân Tiến and Tiền Phong took communes of the city.
   expect(['07228', '07699', '07696'].map(onSheet)).toEqual([
     'UBND thành phố Bắc Giang',
@@ -76,7 +76,7 @@ it('departments and the press have figures and no areas', async () => {
 
 it('those that lack as many tests are asked in the order of their people', async () => {
   const { sheets } = await sheetsOf('period=report:2024-07&edition=2025&level=commune');
-  const people = sheets[0]!.areas.map(({ unit }) => unit.population!);
+  const people = sheets[0]!.areas.map(({ area }) => area.population!);
   expect(people).toEqual([...people].sort((a, b) => b - a));
   expect(sheets[0]!.areas[0]!.whole).toMatchObject({ verdict: 'untested', testsForMinimum: 300 });
 });

@@ -57,7 +57,7 @@ describe('estimates as a file', () => {
     expect(rows).toEqual(
       found.map((row) => ({
         ...row,
-        unitName: { A: 'An', B: 'Bình' }[row.code],
+        areaName: { A: 'An', B: 'Bình' }[row.code],
         simulated: false,
       })),
     );

@@ -39,8 +39,8 @@ const profileOf = (code: string) => areaProfile(warehouse, { edition: '2024', le
 
 describe("an area's profile", () => {
   it('gives the mean of its own tests in the period of the last test', async () => {
-    const { unit, statistic, filter } = await profileOf(lucNam);
-    expect(unit.name).toBe('Lục Nam');
+    const { area, statistic, filter } = await profileOf(lucNam);
+    expect(area.name).toBe('Lục Nam');
     expect(filter.period).toMatchObject({ from: '2024-06-13', to: '2024-07-13' });
     expect(statistic).toMatchObject({ tests: 4, downloadKbpsMean: 47_000, verdict: 'too_few' });
   });
@@ -72,18 +72,18 @@ describe("an area's profile", () => {
   it('lists the communes of the other edition where its own has no finer level, and says so', async () => {
     const { inner } = await profileOf(lucNam);
     expect(inner).toMatchObject({ edition: '2025', level: 'commune', sameEdition: false });
-    expect(inner!.units.length).toBeGreaterThan(1);
+    expect(inner!.areas.length).toBeGreaterThan(1);
   });
 
   it('lists the districts of a province in its own edition', async () => {
     const { parent } = await profileOf(lucNam);
     const above = await areaProfile(
       warehouse,
-      { edition: '2024', level: 'province', code: parent!.unit.code },
+      { edition: '2024', level: 'province', code: parent!.area.code },
       {},
     );
     expect(above.inner).toMatchObject({ edition: '2024', level: 'district', sameEdition: true });
-    expect(above.inner!.units).toHaveLength(10);
+    expect(above.inner!.areas).toHaveLength(10);
   });
 
   it('of an area without tests has no figures, not zeros', async () => {

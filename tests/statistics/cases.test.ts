@@ -68,14 +68,14 @@ async function areaRows(
   { by, within }: Request,
   statistic: typeof areaStatistics,
 ): Promise<Answer> {
-  const units = (await readCatalog(warehouse)).areasOf(filter.edition, filter.level);
-  const names = new Map(units.map((unit) => [unit.code, unit.name]));
+  const areas = (await readCatalog(warehouse)).areasOf(filter.edition, filter.level);
+  const names = new Map(areas.map((area) => [area.code, area.name]));
   const rows = await statistic(warehouse, filter, {
     by: by ? 'area_operator' : 'area',
     ...(within ? { within } : {}),
   });
   return rows.map((row) =>
-    wireObject({ ...row, unitName: names.get(row.code) ?? '', simulated: false }, AREA_COLUMNS),
+    wireObject({ ...row, areaName: names.get(row.code) ?? '', simulated: false }, AREA_COLUMNS),
   );
 }
 

@@ -79,7 +79,7 @@ describe('gaps worked by hand', () => {
       sum(units, ({ population }) => population!),
       3,
     );
-    const untested = found.units.filter((unit) => unit.tests === 0);
+    const untested = found.byArea.filter((unit) => unit.tests === 0);
     expect(untested.length).toBeGreaterThan(50);
     expect(new Set(untested.map((unit) => unit.verdict))).toEqual(new Set(['untested']));
     expect(

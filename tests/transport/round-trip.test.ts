@@ -17,7 +17,7 @@ function randomRows(seed: number, count: number): AreaRow[] {
   const count32 = () => oneOf([0, 1, 300, Math.floor(random() * 1e7), 2 ** 32 - 1]);
   return range(count).map((i) => ({
     code: String(i),
-    unitName: oneOf(NAMES),
+    areaName: oneOf(NAMES),
     operator: oneOf([null, 'VTT', 'VNPT', 'nhà mạng «lạ»']),
     tests: count32(),
     failedTests: count32(),
@@ -89,7 +89,7 @@ describe('the bytes on the wire', () => {
   it('are CSV lines that end in CRLF, with quotes only where needed', () => {
     const [row] = randomRows(3, 1);
     const csv = encodeCsv(AREA_COLUMNS.slice(0, 3), [
-      { ...row!, code: 'a', unitName: 'b "c", d', operator: null },
+      { ...row!, code: 'a', areaName: 'b "c", d', operator: null },
     ]);
     expect(csv).toBe('unit_code,unit_name,operator\r\na,"b ""c"", d",\r\n');
   });

@@ -39,8 +39,8 @@ export interface Area {
 }
 
 /** The unit's full name: "Huyện Lục Nam". */
-export function areaTitle(unit: Pick<Area, 'type' | 'name'>): string {
-  return unit.type ? `${unit.type} ${unit.name}` : unit.name;
+export function areaTitle(area: Pick<Area, 'type' | 'name'>): string {
+  return area.type ? `${area.type} ${area.name}` : area.name;
 }
 
 /** Was (is) the edition in force on the date? An edition without dates always is. */
@@ -71,7 +71,7 @@ export interface Counterparts {
   /** The other edition came before the unit's own. */
   readonly earlier: boolean;
   /** At least one, in the order of codes. */
-  readonly units: readonly Counterpart[];
+  readonly areas: readonly Counterpart[];
   /** Names of the earlier, smaller units that it was formed of, where they are known. */
   readonly formedOf: readonly string[];
   /** The unit of the same name there, on other ground. */

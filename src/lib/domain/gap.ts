@@ -63,7 +63,7 @@ export interface GapCell extends GroundFigures {
   /** Estimated residents; null outside every unit, or where no population is known. */
   readonly people: number | null;
   /** Unit of the naming level that most of it lies in; null outside all of them. */
-  readonly unitCode: string | null;
+  readonly areaCode: string | null;
   readonly verdict: Verdict;
 }
 
@@ -93,7 +93,7 @@ export interface GapArea extends GroundFigures, OperatorsOnGround {
   readonly areaKm2: number;
   readonly people: number | null;
   /** Units of the naming level it touches, most people first. */
-  readonly unitCodes: readonly string[];
+  readonly areaCodes: readonly string[];
   readonly verdict: Verdict;
 }
 

@@ -45,18 +45,18 @@ export function counterpartSentences(of: Counterparts, locale: Locale): string[]
     new Intl.ListFormat(locale, { type: 'conjunction' }).format(titles);
   const date = of.changedOn && formatDate(of.changedOn);
   const when = date === null ? t.of(of.edition) : of.earlier ? t.before(date) : t.since(date);
-  const titles = of.units.map(({ title }) => title);
-  const [only] = of.units;
-  const parts = of.units.filter(({ whole }) => !whole).map(({ title }) => title);
-  const isAcross = of.earlier && of.units.length > 1;
+  const titles = of.areas.map(({ title }) => title);
+  const [only] = of.areas;
+  const parts = of.areas.filter(({ whole }) => !whole).map(({ title }) => title);
+  const isAcross = of.earlier && of.areas.length > 1;
   const ground = () => {
-    if (of.units.length === 1) return (only!.whole ? t.renamed : t.within)(when, titles[0]!);
+    if (of.areas.length === 1) return (only!.whole ? t.renamed : t.within)(when, titles[0]!);
     return isAcross ? t.across(when, list(titles)) : t.split(when, list(titles), titles.length);
   };
   return [
     ...(of.formedOf.length > 0 ? [t.formedOf(list(of.formedOf), of.formedOf.length)] : []),
     ground(),
-    ...(!isAcross && of.units.length > 1 && parts.length > 0 ? [t.partly(list(parts))] : []),
+    ...(!isAcross && of.areas.length > 1 && parts.length > 0 ? [t.partly(list(parts))] : []),
     ...(of.namesake ? [t.namesake(of.namesake)] : []),
   ];
 }

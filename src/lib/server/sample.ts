@@ -34,8 +34,8 @@ const lastHourOf = (month: LocalMonth) => new Date(dueAt(month).getTime() - 3_60
 export async function loadSampleOnce(warehouse: Warehouse, say: () => void): Promise<void> {
   const [state] = await warehouse.db.query(hasEverHeldBatch, {});
   if (state!.held) return;
-  const units = await simulatedAreas(warehouse);
-  if (units.length === 0) return;
+  const areas = await simulatedAreas(warehouse);
+  if (areas.length === 0) return;
   say();
   const folder = mkdtempSync(join(tmpdir(), 'i-speed-sample-'));
   try {
@@ -46,7 +46,7 @@ export async function loadSampleOnce(warehouse: Warehouse, say: () => void): Pro
         { loadedBy: LOADED_BY, simulated: true, ...(receivedAt ? { receivedAt } : {}) },
       );
     const name = 'mo-phong-do-kiem.csv';
-    await writeSimulatedExport({ ...SAMPLE, units }, join(folder, name));
+    await writeSimulatedExport({ ...SAMPLE, areas }, join(folder, name));
     await load(name);
     const { reportingUnits } = await readCatalog(warehouse);
     const tallies = simulateTallies({ ...SAMPLE_TALLIES, units: reportingUnits });

@@ -5,7 +5,7 @@ import { COUNT_COLUMNS, SPEED_COLUMNS } from './speed-columns.ts';
 /** A row of the area statistics as it leaves the house: with the unit's name, and its label when made up. */
 export interface AreaRow extends AreaStatistic {
   /** With its type word: "Huyện Lục Nam". */
-  readonly unitName: string;
+  readonly areaName: string;
   /** The warehouse holds tests that a generator made; no figure of it may pass for a measured one. */
   readonly simulated: boolean;
 }
@@ -16,7 +16,7 @@ export interface AreaRow extends AreaStatistic {
  */
 export const AREA_COLUMNS: readonly Column<AreaRow>[] = [
   { name: 'unit_code', key: 'code', kind: 'text', unit: null },
-  { name: 'unit_name', key: 'unitName', kind: 'text', unit: null },
+  { name: 'unit_name', key: 'areaName', kind: 'text', unit: null },
   { name: 'operator', key: 'operator', kind: 'word', unit: null },
   ...COUNT_COLUMNS,
   { name: 'places', key: 'places', kind: 'count', unit: null },

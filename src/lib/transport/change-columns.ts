@@ -4,7 +4,7 @@ import type { Column } from './column.ts';
 /** A row of the changes as it leaves the house. */
 export interface ChangeRow extends AreaChange {
   /** With its type word: "Huyện Lục Nam". */
-  readonly unitName: string;
+  readonly areaName: string;
   /** The warehouse holds tests that a generator made. */
   readonly simulated: boolean;
 }
@@ -16,7 +16,7 @@ export interface ChangeRow extends AreaChange {
  */
 export const CHANGE_COLUMNS: readonly Column<ChangeRow>[] = [
   { name: 'unit_code', key: 'code', kind: 'text', unit: null },
-  { name: 'unit_name', key: 'unitName', kind: 'text', unit: null },
+  { name: 'unit_name', key: 'areaName', kind: 'text', unit: null },
   { name: 'operator', key: 'operator', kind: 'word', unit: null },
   { name: 'base', key: 'base', kind: 'word', unit: null },
   { name: 'base_from', key: 'baseFrom', kind: 'word', unit: null },

@@ -5,7 +5,7 @@ import { COUNT_COLUMNS, SPEED_COLUMNS } from './speed-columns.ts';
 /** A row of the estimates as it leaves the house. */
 export interface EstimateRow extends Estimate {
   /** With its type word: "Huyện Lục Nam"; `*` for all units together. */
-  readonly unitName: string;
+  readonly areaName: string;
   /** The warehouse holds tests that a generator made. */
   readonly simulated: boolean;
 }
@@ -16,7 +16,7 @@ export interface EstimateRow extends Estimate {
  */
 export const ESTIMATE_COLUMNS: readonly Column<EstimateRow>[] = [
   { name: 'unit_code', key: 'code', kind: 'text', unit: null },
-  { name: 'unit_name', key: 'unitName', kind: 'text', unit: null },
+  { name: 'unit_name', key: 'areaName', kind: 'text', unit: null },
   { name: 'operator', key: 'operator', kind: 'word', unit: null },
   { name: 'technology', key: 'technology', kind: 'word', unit: null },
   { name: 'month_from', key: 'monthOn', kind: 'word', unit: null },

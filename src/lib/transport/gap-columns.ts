@@ -7,7 +7,7 @@ export interface GapRow extends GroundFigures {
   readonly rank: number;
   readonly name: string;
   /** Titles of the units it touches, "; " between them, most people first. */
-  readonly unitNames: string;
+  readonly areaNames: string;
   readonly cells: number;
   readonly areaKm2: number;
   readonly people: number | null;
@@ -20,7 +20,7 @@ export interface GapRow extends GroundFigures {
 
 /** A tested cell as it leaves the house. */
 export interface GapCellRow extends GapCell {
-  readonly unitName: string | null;
+  readonly areaName: string | null;
   readonly simulated: boolean;
 }
 
@@ -40,7 +40,7 @@ const GROUND_COLUMNS: readonly Column<GroundFigures>[] = [
 export const GAP_COLUMNS: readonly Column<GapRow>[] = [
   { name: 'gap_rank', key: 'rank', kind: 'count', unit: null },
   { name: 'gap_name', key: 'name', kind: 'text', unit: null },
-  { name: 'unit_names', key: 'unitNames', kind: 'text', unit: null },
+  { name: 'unit_names', key: 'areaNames', kind: 'text', unit: null },
   { name: 'cells', key: 'cells', kind: 'count', unit: null },
   { name: 'area_km2', key: 'areaKm2', kind: 'number', unit: 'km2' },
   { name: 'people', key: 'people', kind: 'number', unit: null },
@@ -55,8 +55,8 @@ export const GAP_COLUMNS: readonly Column<GapRow>[] = [
 /** Columns of the tested cells in CSV, JSON and Arrow; `h3_cell` is the H3 index in hexadecimal digits. */
 export const GAP_CELL_COLUMNS: readonly Column<GapCellRow>[] = [
   { name: 'h3_cell', key: 'cell', kind: 'text', unit: null },
-  { name: 'unit_code', key: 'unitCode', kind: 'text', unit: null },
-  { name: 'unit_name', key: 'unitName', kind: 'text', unit: null },
+  { name: 'unit_code', key: 'areaCode', kind: 'text', unit: null },
+  { name: 'unit_name', key: 'areaName', kind: 'text', unit: null },
   { name: 'people', key: 'people', kind: 'number', unit: null },
   ...GROUND_COLUMNS,
   { name: 'verdict', key: 'verdict', kind: 'word', unit: null },

@@ -4,7 +4,7 @@ import type { Column } from './column.ts';
 /** A row of the quotas as it leaves the house. */
 export interface QuotaRow extends Quota {
   /** With its type word: "Xã Lục Sơn". */
-  readonly unitName: string;
+  readonly areaName: string;
   /** Code of the reporting unit that answers for it; null where none does. */
   readonly reportingUnit: string | null;
   /** Tests there must be each week, so that all are made in time; 0 where none are still needed. */
@@ -22,7 +22,7 @@ export interface QuotaRow extends Quota {
 export const QUOTA_COLUMNS: readonly Column<QuotaRow>[] = [
   { name: 'reporting_unit', key: 'reportingUnit', kind: 'word', unit: null },
   { name: 'unit_code', key: 'code', kind: 'text', unit: null },
-  { name: 'unit_name', key: 'unitName', kind: 'text', unit: null },
+  { name: 'unit_name', key: 'areaName', kind: 'text', unit: null },
   { name: 'operator', key: 'operator', kind: 'word', unit: null },
   { name: 'tests_made', key: 'testsMade', kind: 'count', unit: null },
   { name: 'tests', key: 'tests', kind: 'count', unit: null },

@@ -35,7 +35,7 @@ export const load: PageServerLoad = ({ locals: { warehouse, locale }, url }) =>
         ...{ choice, filter, defaults, provenance, naming, gaps: found, outlines: shapes, gapShapes },
         groups: groups.features.map(({ geometry, properties }) => ({ ...properties, path: draw(geometry) })),
         testedCells: cells.length,
-        units: areasOf(naming.edition, naming.level).map(({ code, name, type }) => ({ code, name, type })),
+        areas: areasOf(naming.edition, naming.level).map(({ code, name, type }) => ({ code, name, type })),
       },
     };
   });

@@ -16,25 +16,25 @@ export async function areasWithin(
   of: AreaReference,
   as: { readonly edition: string; readonly level: Level },
 ): Promise<string[]> {
-  const shared = await warehouse.db.query(sql.unitsSharingAreas, {
+  const shared = await warehouse.db.query(sql.areasSharingShapes, {
     ...of,
     asEdition: as.edition,
     asLevel: as.level,
   });
   if (shared.length > 0) return shared.map(({ code }) => code);
-  const units = (await readCatalog(warehouse)).areasOf(as.edition, as.level);
-  const children = of.edition === as.edition ? units.filter((unit) => unit.parentCode === of.code) : [];
+  const areas = (await readCatalog(warehouse)).areasOf(as.edition, as.level);
+  const children = of.edition === as.edition ? areas.filter((area) => area.parentCode === of.code) : [];
   if (children.length > 0) return children.map(({ code }) => code);
   const [own, others] = await Promise.all([
     outlines(warehouse, of.edition, of.level),
     outlines(warehouse, as.edition, as.level),
   ]);
-  const unit = own.features.find(({ properties }) => properties.code === of.code);
-  if (!unit) return [];
+  const area = own.features.find(({ properties }) => properties.code === of.code);
+  if (!area) return [];
   return others.features
     .filter(
       (other) =>
-        isInside(other.properties.label, ringsOf(unit)) || isInside(unit.properties.label, ringsOf(other)),
+        isInside(other.properties.label, ringsOf(area)) || isInside(area.properties.label, ringsOf(other)),
     )
     .map(({ properties }) => properties.code);
 }

@@ -12,9 +12,9 @@ import { formerNames } from './place-names/gazetteer.sql.ts';
  */
 export async function counterparts(
   warehouse: Warehouse,
-  unit: AreaReference,
+  area: AreaReference,
 ): Promise<readonly Counterparts[]> {
-  const { edition, level, code } = unit;
+  const { edition, level, code } = area;
   const [catalog, rows, names] = await Promise.all([
     readCatalog(warehouse),
     warehouse.db.query(counterpartsOf, { edition, level, code }),
@@ -37,9 +37,9 @@ export async function counterparts(
     const against = levelAgainst(level, other);
     const shown = (byEdition.get(other.id) ?? []).filter((row) => row.level === against);
     if (against === null || shown.length === 0) return [];
-    const units = shown.map((row) => counterpart(row, catalog));
-    const [only] = units;
-    const sameGround = units.length === 1 && only!.whole && only!.holds;
+    const areas = shown.map((row) => counterpart(row, catalog));
+    const [only] = areas;
+    const sameGround = areas.length === 1 && only!.whole && only!.holds;
     if (sameGround && (only!.name === named.name || only!.code === code)) return [];
     const namesake = catalog.areasOf(other.id, against).find(({ name }) => name === named.name);
     return [
@@ -47,7 +47,7 @@ export async function counterparts(
         edition: other.id,
         changedOn: isEarlier(other, own) ? own.validFrom : other.validFrom,
         earlier: isEarlier(other, own),
-        units,
+        areas,
         formedOf: isEarlier(other, own) ? partsIn(other) : [],
         namesake: namesake ? areaTitle(namesake) : null,
       },
@@ -63,12 +63,12 @@ function levelAgainst(level: Level, { levels }: Edition): Level | null {
 const isEarlier = (other: Edition, own: Edition) => (other.validFrom ?? '') < (own.validFrom ?? '');
 
 function counterpart({ edition, level, code, areas, shared, ownAreas }: CounterpartRow, catalog: Catalog) {
-  const unit = catalog.areasOf(edition, level).find((entry) => entry.code === code);
+  const area = catalog.areasOf(edition, level).find((entry) => entry.code === code);
   return {
     code,
     level,
-    name: unit?.name ?? code,
-    title: unit ? areaTitle(unit) : code,
+    name: area?.name ?? code,
+    title: area ? areaTitle(area) : code,
     whole: shared === areas,
     holds: shared === ownAreas,
   };

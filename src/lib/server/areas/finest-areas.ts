@@ -5,7 +5,7 @@ import type { Catalog } from '../warehouse/catalog.ts';
 export interface AreaSet {
   readonly edition: string;
   readonly level: Level;
-  readonly units: readonly Area[];
+  readonly areas: readonly Area[];
 }
 
 /**
@@ -23,5 +23,5 @@ export function finestAreas({ editions, areasOf }: Catalog, preferred: string): 
         (b.validFrom ?? '').localeCompare(a.validFrom ?? ''),
     )[0]!.id;
   const level = LEVELS[depth]!;
-  return { edition, level, units: areasOf(edition, level) };
+  return { edition, level, areas: areasOf(edition, level) };
 }

@@ -47,10 +47,10 @@ function groundOf(
   resolution: CellResolution,
 ): HexGround {
   const ground = new Map<string, GroundShare[]>();
-  for (const unit of outlines.features) {
-    const { code } = unit.properties;
+  for (const area of outlines.features) {
+    const { code } = area.properties;
     const population = populations.get(code) ?? null;
-    const parts = finestCellsOf(unit);
+    const parts = finestCellsOf(area);
     const cells = rollup(
       parts,
       (own) => own.length,

@@ -29,12 +29,12 @@ export async function importAreas(
   checkEdition(request);
   const { edition, level, fileName } = request;
   const content = await readImport(bytes, request);
-  const titles = new Map(content.units.map(({ code, title }) => [code, title]));
+  const titles = new Map(content.areas.map(({ code, title }) => [code, title]));
   return warehouse.change({
     commit: async (writer) => {
       const name = await describeEdition(writer, request);
-      const known = await writer.query(sql.unitsOfEdition, { edition });
-      const levels = importedLevels({ id: edition, name, level, parentLevel }, content.units, known);
+      const known = await writer.query(sql.areasOfEdition, { edition });
+      const levels = importedLevels({ id: edition, name, level, parentLevel }, content.areas, known);
       const layer = `${edition}/${level}`;
       const before = (await readLayers(writer)).find((it) => it.imported && it.name === layer);
       const { areaIds, overlaps } = await storeLayer(writer, {
@@ -45,9 +45,9 @@ export async function importAreas(
         datedOn: null,
         topology: content.topology,
       });
-      for (const { unitOfArea, ...entry } of levels) {
-        const byId = [...unitOfArea].map(([area, unit]) => [areaIds.get(area)!, unit] as const);
-        await storeLevel(writer, { ...entry, edition, unitOfArea: new Map(byId) });
+      for (const { areaOfShape, ...entry } of levels) {
+        const byId = [...areaOfShape].map(([shape, code]) => [areaIds.get(shape)!, code] as const);
+        await storeLevel(writer, { ...entry, edition, areaOfShape: new Map(byId) });
       }
       await removeIdleLayers(writer);
       await rebuildPlaces(writer);
@@ -58,7 +58,7 @@ export async function importAreas(
         level,
         replaced: before !== undefined,
         convertedFrom: content.convertedFrom,
-        levels: levels.map((entry) => ({ level: entry.level, units: entry.units.length })),
+        levels: levels.map((entry) => ({ level: entry.level, units: entry.areas.length })),
         repairs: content.repairs,
         overlaps: overlaps.map(([a, b]) => [titles.get(a)!, titles.get(b)!] as const),
         measurements: placed!.measurements,

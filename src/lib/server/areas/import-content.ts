@@ -16,7 +16,7 @@ export interface ImportedArea {
 }
 
 export interface ImportContent {
-  readonly units: readonly ImportedArea[];
+  readonly areas: readonly ImportedArea[];
   readonly topology: AreaTopology;
   readonly convertedFrom: string | null;
   readonly repairs: readonly OutlineRepair[];
@@ -37,7 +37,7 @@ export async function readImport(bytes: Uint8Array, request: AreaImportRequest):
 
   const rows = new Map<string, number>();
   const repairs: OutlineRepair[] = [];
-  const units: ImportedArea[] = [];
+  const areas: ImportedArea[] = [];
   const shapes = source.features.map((feature, i) => {
     const row = i + 1;
     const code = codeOf!(feature.properties, row);
@@ -45,13 +45,13 @@ export async function readImport(bytes: Uint8Array, request: AreaImportRequest):
     const first = rows.get(code);
     if (first !== undefined) throw new Fault('areas_code_twice', { code, row, first }, 422);
     rows.set(code, row);
-    units.push({ code, title, parent: parentOf?.(feature.properties, row) ?? null });
+    areas.push({ code, title, parent: parentOf?.(feature.properties, row) ?? null });
     const { polygons, repair } = soundPolygons(feature, source.nested, conversion, { unit: title, row });
     if (repair) repairs.push({ unit: title, ...repair });
     return { code, polygons };
   });
   return {
-    units,
+    areas,
     topology: asTopology(shapes),
     convertedFrom: conversion.from,
     repairs,

@@ -8,8 +8,8 @@ type Codes = ReadonlyMap<string, string>;
 /** A level that an imported file brings: its units, and the unit of each of the file's areas (by code). */
 export interface ImportedLevel {
   readonly level: Level;
-  readonly units: readonly Area[];
-  readonly unitOfArea: Codes;
+  readonly areas: readonly Area[];
+  readonly areaOfShape: Codes;
 }
 
 export interface KnownArea extends Area {
@@ -35,30 +35,30 @@ export function importedLevels(
   imported: readonly ImportedArea[],
   known: readonly KnownArea[],
 ): ImportedLevel[] {
-  const knownAt = (level: Level) => known.filter((unit) => unit.level === level);
+  const knownAt = (level: Level) => known.filter((area) => area.level === level);
   const titles = new Map(imported.map(({ code, title }) => [code, title]));
-  const levels: { level: Level; unitOfArea: Codes }[] = [
-    { level: edition.level, unitOfArea: new Map(imported.map(({ code }) => [code, code])) },
+  const levels: { level: Level; areaOfShape: Codes }[] = [
+    { level: edition.level, areaOfShape: new Map(imported.map(({ code }) => [code, code])) },
   ];
   for (const level of LEVELS.slice(0, LEVELS.indexOf(edition.level)).reverse()) {
-    const unitOfArea =
+    const areaOfShape =
       level === edition.parentLevel
         ? new Map(imported.map(({ code, parent }) => [code, parent!]))
         : above(levels[0]!, knownAt(levels[0]!.level), knownAt(level), level, edition);
-    if (unitOfArea) levels.unshift({ level, unitOfArea });
+    if (areaOfShape) levels.unshift({ level, areaOfShape });
   }
-  return levels.map(({ level, unitOfArea }, i) => ({
+  return levels.map(({ level, areaOfShape }, i) => ({
     level,
-    unitOfArea,
-    units: unitsOf(level, unitOfArea, levels[i - 1]?.unitOfArea ?? null),
+    areaOfShape,
+    areas: areasOf(level, areaOfShape, levels[i - 1]?.areaOfShape ?? null),
   }));
 
-  function unitsOf(level: Level, unitOfArea: Codes, above: Codes | null): Area[] {
-    const before = new Map(knownAt(level).map((unit) => [unit.code, unit]));
-    const oneArea = new Map([...unitOfArea].map(([area, code]) => [code, area]));
-    return [...oneArea].map(([code, area]) => {
+  function areasOf(level: Level, areaOfShape: Codes, above: Codes | null): Area[] {
+    const before = new Map(knownAt(level).map((area) => [area.code, area]));
+    const oneShape = new Map([...areaOfShape].map(([shape, code]) => [code, shape]));
+    return [...oneShape].map(([code, shape]) => {
       const old = before.get(code);
-      const parentCode = above?.get(area) ?? old?.parentCode ?? null;
+      const parentCode = above?.get(shape) ?? old?.parentCode ?? null;
       const { population, areaKm2 } = old ?? { population: null, areaKm2: null };
       return { code, ...wordsFor(level, code, old), parentCode, population, areaKm2 };
     });
@@ -73,22 +73,22 @@ export function importedLevels(
 
 /** The units of a level above another, as far as the edition knows them; null when it does not. */
 function above(
-  below: { unitOfArea: Codes },
+  below: { areaOfShape: Codes },
   knownBelow: readonly KnownArea[],
   knownHere: readonly KnownArea[],
   level: Level,
   edition: ImportedEdition,
 ): Codes | null {
-  const all = (code: string) => new Map([...below.unitOfArea.keys()].map((area) => [area, code]));
+  const all = (code: string) => new Map([...below.areaOfShape.keys()].map((shape) => [shape, code]));
   if (knownHere.length === 0) return level === 'province' ? all(edition.id) : null;
   if (knownHere.length === 1) return all(knownHere[0]!.code);
-  const codes = new Set(knownHere.map((unit) => unit.code));
-  const parents = new Map(knownBelow.map((unit) => [unit.code, unit.parentCode]));
+  const codes = new Set(knownHere.map((area) => area.code));
+  const parents = new Map(knownBelow.map((area) => [area.code, area.parentCode]));
   const found = new Map<string, string>();
-  for (const [area, unit] of below.unitOfArea) {
-    const parent = parents.get(unit);
+  for (const [shape, area] of below.areaOfShape) {
+    const parent = parents.get(area);
     if (!parent || !codes.has(parent)) return null;
-    found.set(area, parent);
+    found.set(shape, parent);
   }
   return found;
 }

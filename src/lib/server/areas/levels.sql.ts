@@ -44,29 +44,29 @@ export const servedLevels = statement<{
   from area_unit join area using (area_id) join layer using (layer_id)
 `;
 
-export const deleteReferenceAreaUnits = statement()`
+export const deleteReferenceMemberships = statement()`
   delete from area_unit where area_id in (
     select area_id from area join layer using (layer_id) where not imported
   )
 `;
 
 /** Units of levels that no layer serves, and editions without any unit. */
-export const deleteUnservedUnits = statement()`
+export const deleteUnservedAreas = statement()`
   delete from unit where (edition_id, level) not in (select (edition_id, level) from area_unit)
 `;
 export const deleteEmptyEditions = statement()`
   delete from edition where edition_id not in (select edition_id from unit)
 `;
 
-export const deleteLevelUnits = statement<never, { edition: string; level: Level }>()`
+export const deleteLevelAreas = statement<never, { edition: string; level: Level }>()`
   delete from unit where edition_id = $edition and level = $level
 `;
-export const deleteLevelAreaUnits = statement<never, { edition: string; level: Level }>()`
+export const deleteLevelMemberships = statement<never, { edition: string; level: Level }>()`
   delete from area_unit where edition_id = $edition and level = $level
 `;
 
 /** `areas` is JSON: [{code, name, type, parentCode, population, areaKm2}]. */
-export const insertUnits = statement<never, { edition: string; level: Level; units: string }>()`
+export const insertAreas = statement<never, { edition: string; level: Level; units: string }>()`
   insert into unit (edition_id, level, code, name, type, parent_code, population, area_km2)
   select $edition, $level, u.code, u.name, u.type, u."parentCode", u.population, u."areaKm2"
   from (
@@ -77,7 +77,7 @@ export const insertUnits = statement<never, { edition: string; level: Level; uni
 
 export const clearFormerNames = statement()`delete from gazetteer`;
 export const clearProvinceNames = statement()`delete from province_name`;
-export const clearFormerNameUnits = statement()`delete from gazetteer_unit`;
+export const clearFormerNameAreas = statement()`delete from gazetteer_unit`;
 
 /** `names` is JSON: [{id, edition, level, name, districts}]. */
 export const insertFormerNames = statement<never, { names: string }>()`
@@ -89,7 +89,7 @@ export const insertFormerNames = statement<never, { names: string }>()`
   )
 `;
 
-export const unitsOfEdition = statement<
+export const areasOfEdition = statement<
   {
     level: Level;
     code: string;

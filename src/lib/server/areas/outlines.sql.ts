@@ -21,7 +21,7 @@ export const layerFingerprint = statement<{ sha256: string }, { layer: number }>
 `;
 
 /** Units of one edition and level that have an area in common with a unit of another. */
-export const unitsSharingAreas = statement<
+export const areasSharingShapes = statement<
   { code: string },
   { edition: string; level: Level; code: string; asEdition: string; asLevel: Level }
 >()`

@@ -105,25 +105,25 @@ export async function outlinesAddress(warehouse: Warehouse, edition: string, lev
 export const OUTLINES_FINGERPRINT = 'sha256';
 
 async function readSource(warehouse: Warehouse, edition: string, level: Level) {
-  const units = (await readCatalog(warehouse)).areasOf(edition, level);
-  const areas = await warehouse.db.query(sql.levelAreas, { edition, level });
-  const [area] = areas;
-  if (units.length === 0 || !area) throw new Fault('areas_level_missing', { edition, level }, 404);
-  const [layer] = await warehouse.db.query(sql.layerFingerprint, { layer: area.layer });
-  return { units, areas, layer: area.layer, sha256: layer!.sha256 };
+  const areas = (await readCatalog(warehouse)).areasOf(edition, level);
+  const members = await warehouse.db.query(sql.levelAreas, { edition, level });
+  const [member] = members;
+  if (areas.length === 0 || !member) throw new Fault('areas_level_missing', { edition, level }, 404);
+  const [layer] = await warehouse.db.query(sql.layerFingerprint, { layer: member.layer });
+  return { areas, members, layer: member.layer, sha256: layer!.sha256 };
 }
 
 type Source = Awaited<ReturnType<typeof readSource>>;
 
-async function dissolve(warehouse: Warehouse, { units, areas, layer }: Source): Promise<Outlines> {
+async function dissolve(warehouse: Warehouse, { areas, members, layer }: Source): Promise<Outlines> {
   const [stored] = await warehouse.db.query(sql.layerTopology, { layer });
   const topology = JSON.parse(stored!.topology) as AreaTopology;
   const shapes = new Map(topology.objects.areas.geometries.map((shape) => [shape.properties.code, shape]));
-  const areasOf = group(areas, ({ unit }) => unit);
+  const membersOf = group(members, ({ unit }) => unit);
   return {
     type: 'FeatureCollection',
-    features: units.flatMap(({ code, name, type }) => {
-      const parts = (areasOf.get(code) ?? []).flatMap(({ area }) => shapes.get(area) ?? []);
+    features: areas.flatMap(({ code, name, type }) => {
+      const parts = (membersOf.get(code) ?? []).flatMap(({ area }) => shapes.get(area) ?? []);
       const polygons = merge(topology, parts).coordinates as unknown as Ring[][];
       const wound = polygons.map(asPolygon).filter((polygon) => polygon.length > 0);
       const [largest] = [...wound].sort((a, b) => Math.abs(doubleArea(b[0]!)) - Math.abs(doubleArea(a[0]!)));

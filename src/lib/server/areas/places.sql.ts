@@ -36,9 +36,9 @@ export const deleteVanishedPlaces = statement()`
   )
 `;
 
-export const deletePlaceUnits = statement()`delete from place_unit`;
+export const deletePlaceAreas = statement()`delete from place_unit`;
 
-export const insertAreaPlaceUnits = statement()`
+export const insertPlaceAreas = statement()`
   insert into place_unit (place_id, edition_id, level, code)
   select distinct place_id, edition_id, level, code
   from (select place_id, unnest(area_ids) as area_id from place)

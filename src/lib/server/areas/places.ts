@@ -20,8 +20,8 @@ export async function rebuildPlaces(writer: Writer): Promise<void> {
   await writer.run(sql.retag('measurement', tagging), {});
   await writer.run(sql.retag('duplicate_measurement', tagging), {});
   await writer.run(sql.deleteVanishedPlaces, {});
-  await writer.run(sql.deletePlaceUnits, {});
-  await writer.run(sql.insertAreaPlaceUnits, {});
+  await writer.run(sql.deletePlaceAreas, {});
+  await writer.run(sql.insertPlaceAreas, {});
   await nameNamedPlaces(writer);
 }
 

@@ -13,8 +13,8 @@ import * as sql from './levels.sql.ts';
  */
 export async function loadReferenceAreas(writer: Writer, folder: string): Promise<void> {
   const { layer, editions, names, provinces } = readReferenceFiles(folder);
-  await writer.run(sql.deleteReferenceAreaUnits, {});
-  await writer.run(sql.deleteUnservedUnits, {});
+  await writer.run(sql.deleteReferenceMemberships, {});
+  await writer.run(sql.deleteUnservedAreas, {});
   const imported = new Set(
     (await writer.query(sql.servedLevels, {})).map(({ edition, level }) => `${edition}/${level}`),
   );
@@ -29,8 +29,8 @@ export async function loadReferenceAreas(writer: Writer, folder: string): Promis
       await storeLevel(writer, {
         edition: edition.id,
         level: content.level,
-        units: withParents(content, edition.levels),
-        unitOfArea: new Map([...content.unitOfArea].map(([area, unit]) => [areaIds.get(area)!, unit])),
+        areas: withParents(content, edition.levels),
+        areaOfShape: new Map([...content.areaOfShape].map(([shape, area]) => [areaIds.get(shape)!, area])),
       });
     }
   }
@@ -50,20 +50,20 @@ function withParents(content: ReferenceLevel, levels: readonly ReferenceLevel[])
   const above = LEVELS.slice(0, LEVELS.indexOf(content.level))
     .reverse()
     .flatMap((level) => levels.filter((other) => other.level === level))[0];
-  return content.units.map((unit) => {
-    const areas = [...content.unitOfArea].filter(([, code]) => code === unit.code).map(([area]) => area);
-    const parents = new Set(areas.map((area) => above?.unitOfArea.get(area) ?? null));
-    return { ...unit, parentCode: parents.size === 1 ? [...parents][0]! : null };
+  return content.areas.map((area) => {
+    const shapes = [...content.areaOfShape].filter(([, code]) => code === area.code).map(([shape]) => shape);
+    const parents = new Set(shapes.map((shape) => above?.areaOfShape.get(shape) ?? null));
+    return { ...area, parentCode: parents.size === 1 ? [...parents][0]! : null };
   });
 }
 
 async function storeFormerNames(writer: Writer, names: readonly FormerName[]): Promise<void> {
   const entries = names.map((name, i) => ({ id: i + 1, ...name }));
   await writer.run(sql.clearFormerNames, {});
-  await writer.run(sql.clearFormerNameUnits, {});
+  await writer.run(sql.clearFormerNameAreas, {});
   await writer.run(sql.insertFormerNames, { names: JSON.stringify(entries) });
   await writer.append(
     'gazetteer_unit',
-    entries.flatMap(({ id, units }) => units.map((unit) => [id, unit.edition, unit.level, unit.code])),
+    entries.flatMap(({ id, areas }) => areas.map((area) => [id, area.edition, area.level, area.code])),
   );
 }

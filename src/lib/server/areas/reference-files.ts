@@ -35,9 +35,9 @@ interface EditionsFile {
 
 export interface ReferenceLevel {
   readonly level: Level;
-  readonly units: readonly FileArea[];
+  readonly areas: readonly FileArea[];
   /** Code of the unit by code of the area. */
-  readonly unitOfArea: ReadonlyMap<string, string>;
+  readonly areaOfShape: ReadonlyMap<string, string>;
 }
 
 export interface FormerName {
@@ -45,7 +45,7 @@ export interface FormerName {
   readonly level: Level;
   readonly name: string;
   readonly districts: readonly string[];
-  readonly units: readonly AreaReference[];
+  readonly areas: readonly AreaReference[];
 }
 
 /** A province other than the one the areas make up. */
@@ -69,7 +69,7 @@ export function readReferenceFiles(folder: string): ReferenceAreas {
   const { layer, editions, names, provinces } = JSON.parse(text('editions.json')) as EditionsFile;
   const source = JSON.parse(text(layer.file)) as Topology;
   const { geometries } = source.objects[layer.object] as GeometryCollection;
-  const areas = geometries.map((geometry) => {
+  const shapes = geometries.map((geometry) => {
     const properties = geometry.properties as Record<string, string>;
     return { code: properties[layer.id]!, properties };
   });
@@ -78,7 +78,7 @@ export function readReferenceFiles(folder: string): ReferenceAreas {
     objects: {
       areas: {
         type: 'GeometryCollection',
-        geometries: geometries.map((shape, i) => ({ ...shape, properties: { code: areas[i]!.code } })),
+        geometries: geometries.map((shape, i) => ({ ...shape, properties: { code: shapes[i]!.code } })),
       },
     },
   } as AreaTopology;
@@ -87,12 +87,12 @@ export function readReferenceFiles(folder: string): ReferenceAreas {
     editions: editions.map((edition) => ({
       ...edition,
       levels: edition.levels.map(({ level, property, units = [], file }) => {
-        const all = file === undefined ? units : csvParse(text(file)).map(unitOf);
-        const codes = areas.map(({ code, properties }) => {
-          const unit = property === undefined ? all[0]!.code : properties[property]!;
-          return [code, unit] as const;
+        const all = file === undefined ? units : csvParse(text(file)).map(areaOf);
+        const codes = shapes.map(({ code, properties }) => {
+          const area = property === undefined ? all[0]!.code : properties[property]!;
+          return [code, area] as const;
         });
-        return { level, units: all, unitOfArea: new Map(codes) };
+        return { level, areas: all, areaOfShape: new Map(codes) };
       }),
     })),
     names: names === undefined ? [] : csvParse(text(names)).map(formerNameOf),
@@ -104,7 +104,7 @@ function provinceNameOf(row: Record<string, string | undefined>): ProvinceName {
   return { edition: row.edition!, name: row.name!, holding: row.holding === 'part' ? 'part' : 'none' };
 }
 
-function unitOf(row: Record<string, string | undefined>): FileArea {
+function areaOf(row: Record<string, string | undefined>): FileArea {
   const numberIn = (column: string) => (row[column] ? Number(row[column]) : null);
   return {
     code: row.code!,
@@ -117,7 +117,7 @@ function unitOf(row: Record<string, string | undefined>): FileArea {
 
 /** Columns named `edition/level` hold the code of the unit the place lies in. */
 function formerNameOf(row: Record<string, string | undefined>): FormerName {
-  const units = Object.entries(row).flatMap(([column, code]) => {
+  const areas = Object.entries(row).flatMap(([column, code]) => {
     const [edition, level] = column.split('/');
     return code && edition && level && isLevel(level) ? [{ edition, level, code }] : [];
   });
@@ -126,6 +126,6 @@ function formerNameOf(row: Record<string, string | undefined>): FormerName {
     level: row.level as Level,
     name: row.name!,
     districts: row.districts ? row.districts.split('|') : [],
-    units,
+    areas,
   };
 }

@@ -6,20 +6,20 @@ import * as sql from './levels.sql.ts';
 export interface LevelContent {
   readonly edition: string;
   readonly level: Level;
-  readonly units: readonly Area[];
+  readonly areas: readonly Area[];
   /** Code of the unit for each area (by id) of the layer that serves the level. */
-  readonly unitOfArea: ReadonlyMap<number, string>;
+  readonly areaOfShape: ReadonlyMap<number, string>;
 }
 
 /** Stores the units of an edition and level in place of what was there, whichever layer served it. */
 export async function storeLevel(writer: Writer, content: LevelContent): Promise<void> {
-  const { edition, level, units, unitOfArea } = content;
-  await writer.run(sql.deleteLevelUnits, { edition, level });
-  await writer.run(sql.deleteLevelAreaUnits, { edition, level });
-  await writer.run(sql.insertUnits, { edition, level, units: JSON.stringify(units) });
+  const { edition, level, areas, areaOfShape } = content;
+  await writer.run(sql.deleteLevelAreas, { edition, level });
+  await writer.run(sql.deleteLevelMemberships, { edition, level });
+  await writer.run(sql.insertAreas, { edition, level, units: JSON.stringify(areas) });
   await writer.append(
     'area_unit',
-    [...unitOfArea].map(([area, code]) => [area, edition, level, code]),
+    [...areaOfShape].map(([shape, code]) => [shape, edition, level, code]),
   );
 }
 

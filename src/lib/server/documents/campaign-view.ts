@@ -52,7 +52,7 @@ export async function campaignView(warehouse: Warehouse, month: LocalMonth): Pro
     quotaSheets(warehouse, filter),
   ]);
   const populations = new Map(
-    catalog.areasOf(edition, 'district').map((unit) => [unit.code, unit.population]),
+    catalog.areasOf(edition, 'district').map((area) => [area.code, area.population]),
   );
   const sheetOf = new Map(sheets.map((sheet) => [sheet.reportingUnit?.code, sheet]));
   const rows = groups

@@ -65,7 +65,7 @@ export async function renderGapWorkbook(book: GapWorkbook): Promise<Uint8Array<A
     sheetOf<GapRow>(names.areas, book.rows, [
       { title: heads.rank, width: 6, of: (row) => row.rank },
       { title: heads.name, width: 30, of: (row) => row.name },
-      { title: heads.unitNames, width: 40, of: (row) => row.unitNames },
+      { title: heads.unitNames, width: 40, of: (row) => row.areaNames },
       { title: heads.cells, width: 8, format: WHOLE, of: (row) => row.cells },
       { title: heads.areaKm2, width: 10, format: '0.0', of: (row) => row.areaKm2 },
       { title: heads.people, width: 12, format: WHOLE, of: (row) => people(row.people) },
@@ -74,7 +74,7 @@ export async function renderGapWorkbook(book: GapWorkbook): Promise<Uint8Array<A
       { title: heads.worst, width: 16, of: (row) => nameOf(row.worstOperator) },
       { title: heads.only, width: 16, of: (row) => nameOf(row.onlyOperator) },
     ]),
-    sheetOf<Gaps['units'][number]>(names.units, book.gaps.units, [
+    sheetOf<Gaps['byArea'][number]>(names.units, book.gaps.byArea, [
       { title: heads.code, width: 9, of: (row) => row.code },
       { title: heads.unit, width: 26, of: (row) => book.titleOf(row.code) },
       { title: heads.people, width: 12, format: WHOLE, of: (row) => people(row.people) },
@@ -94,7 +94,7 @@ export async function renderGapWorkbook(book: GapWorkbook): Promise<Uint8Array<A
       {
         title: heads.unit,
         width: 26,
-        of: (row) => (row.unitCode === null ? null : book.titleOf(row.unitCode)),
+        of: (row) => (row.areaCode === null ? null : book.titleOf(row.areaCode)),
       },
       { title: heads.people, width: 12, format: WHOLE, of: (row) => people(row.people) },
       ...ground,

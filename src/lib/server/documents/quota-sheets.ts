@@ -5,7 +5,7 @@ import { addMonths, localDateAt, type LocalMonth } from '#lib/domain/local-date.
 import { reportMonthsEndingIn } from '#lib/domain/period.ts';
 import { planWeeks, type PlanWeeks, type Quota } from '#lib/domain/quota.ts';
 import type { ReportingUnit } from '#lib/domain/tally.ts';
-import { decidingAreas } from '../statistics/quota-areas.ts';
+import { reportingUnitsByArea } from '../statistics/quota-areas.ts';
 import { quotas } from '../statistics/quotas.ts';
 import { sumOf, tallyBoard } from '../tallies/board.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
@@ -27,7 +27,7 @@ export interface Funnel extends Campaign {
 
 /** An area to measure in, what it needs of all operators together and of each. */
 export interface QuotaArea {
-  readonly unit: Area;
+  readonly area: Area;
   readonly whole: Quota;
   readonly operators: readonly Quota[];
 }
@@ -59,20 +59,20 @@ export interface QuotaSheets {
  */
 export async function quotaSheets(warehouse: Warehouse, filter: Filter): Promise<QuotaSheets> {
   const months = reportMonthsEndingIn(filter.period);
-  const [{ reportingUnits, areasOf }, rows, answering, campaignOf] = await Promise.all([
+  const [{ reportingUnits, areasOf }, rows, reportingUnitOf, campaignOf] = await Promise.all([
     readCatalog(warehouse),
     quotas(warehouse, filter),
-    decidingAreas(warehouse, filter),
+    reportingUnitsByArea(warehouse, filter),
     campaigns(warehouse, months),
   ]);
   const byCode = group(rows, ({ code }) => code);
-  const areas = areasOf(filter.edition, filter.level).map((unit): QuotaArea => {
-    const [whole, ...operators] = byCode.get(unit.code)!;
-    return { unit, whole: whole!, operators };
+  const areas = areasOf(filter.edition, filter.level).map((area): QuotaArea => {
+    const [whole, ...operators] = byCode.get(area.code)!;
+    return { area, whole: whole!, operators };
   });
-  const byUnit = group(areas, ({ unit }) => answering(unit.code));
+  const byReportingUnit = group(areas, ({ area }) => reportingUnitOf(area.code));
   const sheetOf = (reportingUnit: ReportingUnit | null): QuotaSheet[] => {
-    const own = byUnit.get(reportingUnit);
+    const own = byReportingUnit.get(reportingUnit);
     if (!own) return [];
     const funnel = {
       ...campaignOf(reportingUnit),
@@ -93,8 +93,8 @@ export async function quotaSheets(warehouse: Warehouse, filter: Filter): Promise
 
 const mostLackingFirst = (a: QuotaArea, b: QuotaArea) =>
   descending(a.whole.testsForMinimum, b.whole.testsForMinimum) ||
-  descending(a.unit.population ?? 0, b.unit.population ?? 0) ||
-  ascending(a.unit.code, b.unit.code);
+  descending(a.area.population ?? 0, b.area.population ?? 0) ||
+  ascending(a.area.code, b.area.code);
 
 /** What each unit reported in these months together. */
 async function campaigns(

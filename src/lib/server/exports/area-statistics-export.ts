@@ -30,7 +30,7 @@ export async function areaStatisticsExport(
           areaTitles(warehouse, filter),
           areaStatistics(warehouse, filter, { by: by === 'operator' ? 'area_operator' : 'area' }),
         ]);
-        return statistics.map((row) => ({ ...row, unitName: titleOf(row.code), simulated }));
+        return statistics.map((row) => ({ ...row, areaName: titleOf(row.code), simulated }));
       },
     },
     held,

@@ -28,7 +28,7 @@ export async function changeExport(
           areaTitles(warehouse, filter),
           areaChanges(warehouse, filter, { by: by === 'operator' ? 'area_operator' : 'area' }),
         ]);
-        return changes.map((row) => ({ ...row, unitName: titleOf(row.code), simulated }));
+        return changes.map((row) => ({ ...row, areaName: titleOf(row.code), simulated }));
       },
     },
     held,

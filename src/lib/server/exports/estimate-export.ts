@@ -37,7 +37,7 @@ export async function estimateExport(
           areaTitles(warehouse, filter),
           estimates(warehouse, filter, dimensions, { together }),
         ]);
-        return found.map((row) => ({ ...row, unitName: titleOf(row.code), simulated }));
+        return found.map((row) => ({ ...row, areaName: titleOf(row.code), simulated }));
       },
     },
     held,

@@ -32,7 +32,7 @@ export const gapExport = answerOf('gaps', GAP_COLUMNS, gapRows);
 export const gapCellExport = answerOf('gap-cells', GAP_CELL_COLUMNS, ({ cells }, titleOf, simulated) =>
   cells.map((cell) => ({
     ...cell,
-    unitName: cell.unitCode === null ? null : titleOf(cell.unitCode),
+    areaName: cell.areaCode === null ? null : titleOf(cell.areaCode),
     simulated,
   })),
 );
@@ -62,8 +62,8 @@ export function gapRows(
   titleOf: (code: string) => string,
   simulated: boolean,
 ): readonly GapRow[] {
-  return areas.flatMap(({ cells, unitCodes, operators, ...area }) => {
-    const ground = { cells: cells.length, unitNames: unitCodes.map(titleOf).join('; '), simulated };
+  return areas.flatMap(({ cells, areaCodes, operators, ...area }) => {
+    const ground = { cells: cells.length, areaNames: areaCodes.map(titleOf).join('; '), simulated };
     const { rank, name, areaKm2, people } = area;
     return [
       { ...area, ...ground, operator: null },

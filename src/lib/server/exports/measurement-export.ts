@@ -75,7 +75,7 @@ async function readMeasurements(warehouse: Warehouse, filter: Filter, code: stri
 async function requireArea(warehouse: Warehouse, filter: Filter, code: string | null): Promise<void> {
   const { edition, level } = filter;
   const { areasOf } = await readCatalog(warehouse);
-  if (code !== null && !areasOf(edition, level).some((unit) => unit.code === code)) {
+  if (code !== null && !areasOf(edition, level).some((area) => area.code === code)) {
     throw new Fault('unit_unknown', { edition, level, code }, 404);
   }
 }

@@ -5,7 +5,7 @@ import type { ExportFile } from './file-result.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { exportTable } from './export-file.ts';
-import { decidingAreas, narrowestLevel } from '../statistics/quota-areas.ts';
+import { reportingUnitsByArea, narrowestLevel } from '../statistics/quota-areas.ts';
 import { quotas } from '../statistics/quotas.ts';
 import { areaTitles } from '../statistics/area-titles.ts';
 
@@ -31,15 +31,15 @@ export async function quotaExport(
       further: today,
       rows: async (filter, { simulated }) => {
         const weeks = planWeeks(filter.period, today);
-        const [titleOf, unitOf, rows] = await Promise.all([
+        const [titleOf, reportingUnitOf, rows] = await Promise.all([
           areaTitles(warehouse, filter),
-          decidingAreas(warehouse, filter),
+          reportingUnitsByArea(warehouse, filter),
           quotas(warehouse, filter),
         ]);
         return rows.map((row) => ({
           ...row,
-          unitName: titleOf(row.code),
-          reportingUnit: unitOf(row.code)?.code ?? null,
+          areaName: titleOf(row.code),
+          reportingUnit: reportingUnitOf(row.code)?.code ?? null,
           weeklyTestsForMinimum: weeklyTests(row.tests, row.testsForMinimum, weeks),
           weeklyTestsForDecision:
             row.testsForDecision === null ? null : weeklyTests(row.tests, row.testsForDecision, weeks),

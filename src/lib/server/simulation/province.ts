@@ -34,19 +34,19 @@ export const SIMULATED_OPERATORS: readonly SimulatedOperator[] = [
 
 /** How unevenly districts, and units within a district, are served: spread of the logarithm of their factors. */
 const DISTRICT_SIGMA = 0.22;
-const UNIT_SIGMA = 0.15;
+const AREA_SIGMA = 0.15;
 
 /** One factor for each unit: how much faster or slower than usual it is. */
-export function unitFactors(units: readonly SimulatedArea[], random: Random): ReadonlyMap<string, number> {
+export function areaFactors(areas: readonly SimulatedArea[], random: Random): ReadonlyMap<string, number> {
   const districts = new Map(
-    [...new Set(units.map((unit) => unit.district))].map((name) => [name, random.factor(DISTRICT_SIGMA)]),
+    [...new Set(areas.map((area) => area.district))].map((name) => [name, random.factor(DISTRICT_SIGMA)]),
   );
-  return new Map(units.map((unit) => [unit.code, districts.get(unit.district)! * random.factor(UNIT_SIGMA)]));
+  return new Map(areas.map((area) => [area.code, districts.get(area.district)! * random.factor(AREA_SIGMA)]));
 }
 
 /** Points inside the outline, uniform in longitude and latitude, to six digits. */
-export function pointSource(unit: SimulatedArea, random: Random): () => [number, number] {
-  const outline = reversed(unit.outline);
+export function pointSource(area: SimulatedArea, random: Random): () => [number, number] {
+  const outline = reversed(area.outline);
   const [[west, south], [east, north]] = geoBounds(outline);
   return () => {
     for (;;) {

@@ -2,7 +2,7 @@ import { addDays, daysBetween, type LocalDate } from '#lib/domain/local-date.ts'
 import {
   pointSource,
   SIMULATED_OPERATORS,
-  unitFactors,
+  areaFactors,
   type SimulatedOperator,
   type SimulatedArea,
 } from './province.ts';
@@ -11,7 +11,7 @@ import { seededRandom, type Random } from './random.ts';
 export interface SimulationPlan {
   readonly seed: number;
   readonly tests: number;
-  readonly units: readonly SimulatedArea[];
+  readonly areas: readonly SimulatedArea[];
   readonly from: LocalDate;
   /** Excluded. */
   readonly to: LocalDate;
@@ -57,7 +57,7 @@ const HOUR_WEIGHTS = [2, 1, 1, 1, 1, 2, 4, 7, 9, 10, 9, 8, 8, 7, 8, 9, 9, 9, 10,
 
 interface SimulatedDevice {
   readonly id: string;
-  readonly unit: SimulatedArea;
+  readonly area: SimulatedArea;
   readonly operator: SimulatedOperator;
   readonly factor: number;
 }
@@ -66,14 +66,14 @@ interface SimulatedDevice {
  * The expected 4G download of a unit and operator on a day, failed tests left out, in Mbps: the mean of the
  * distribution that `simulateTests` draws from, so that a test can hold estimates against the truth.
  */
-export type TrueMean = (unitCode: string, operatorName: string, on: LocalDate) => number;
+export type TrueMean = (areaCode: string, operatorName: string, on: LocalDate) => number;
 
 /** The truth of a plan. */
 export function trueMeanOf(plan: SimulationPlan): TrueMean {
-  const factors = unitFactors(plan.units, seededRandom(plan.seed));
-  return (unitCode, operatorName, on) => {
+  const factors = areaFactors(plan.areas, seededRandom(plan.seed));
+  return (areaCode, operatorName, on) => {
     const operator = SIMULATED_OPERATORS.find((entry) => entry.name === operatorName)!;
-    return operator.meanMbps * factors.get(unitCode)! * growthAt(plan, on);
+    return operator.meanMbps * factors.get(areaCode)! * growthAt(plan, on);
   };
 }
 
@@ -81,7 +81,7 @@ export function trueMeanOf(plan: SimulationPlan): TrueMean {
 export function* simulateTests(plan: SimulationPlan): Generator<string[]> {
   const trueMean = trueMeanOf(plan);
   const random = seededRandom(plan.seed + 1);
-  const points = new Map(plan.units.map((unit) => [unit.code, pointSource(unit, random)]));
+  const points = new Map(plan.areas.map((area) => [area.code, pointSource(area, random)]));
   const devices = simulateDevices(plan, random);
   const days = daysBetween(plan.from, plan.to);
   const hours = HOUR_WEIGHTS.map((weight, hour) => ({ weight, hour }));
@@ -91,10 +91,10 @@ export function* simulateTests(plan: SimulationPlan): Generator<string[]> {
     const on = addDays(plan.from, day);
     const device = devices[random.whole(devices.length)]!;
     const technology = random.pick(TECHNOLOGIES, (entry) => entry.share);
-    const mean = trueMean(device.unit.code, device.operator.name, on) * technology.speed;
+    const mean = trueMean(device.area.code, device.operator.name, on) * technology.speed;
     const download = random.next() < FAILED_SHARE ? 0 : mean * device.factor * random.factor(TEST_SIGMA);
     const named = random.next() < plan.namedOnlyShare;
-    const [longitude, latitude] = points.get(device.unit.code)!();
+    const [longitude, latitude] = points.get(device.area.code)!();
     const row = [
       `${on.slice(8)}/${on.slice(5, 7)}/${on.slice(0, 4)} ${clockTime(random.pick(hours, (entry) => entry.weight).hour, random)}`,
       device.operator.name,
@@ -105,8 +105,8 @@ export function* simulateTests(plan: SimulationPlan): Generator<string[]> {
       (1 + random.next() * 9).toFixed(1),
       named ? '' : String(longitude),
       named ? '' : String(latitude),
-      device.unit.district,
-      device.unit.title,
+      device.area.district,
+      device.area.title,
       random.next() < NO_DEVICE_SHARE ? '' : device.id,
     ];
     yield last && random.next() < plan.untidyShare ? untidy(row, last, random) : row;
@@ -114,10 +114,10 @@ export function* simulateTests(plan: SimulationPlan): Generator<string[]> {
   }
 }
 
-function simulateDevices({ units, tests }: SimulationPlan, random: Random): SimulatedDevice[] {
+function simulateDevices({ areas, tests }: SimulationPlan, random: Random): SimulatedDevice[] {
   return Array.from({ length: Math.max(1, Math.round(tests / TESTS_PER_DEVICE)) }, (_, i) => ({
     id: `sim-${String(i).padStart(7, '0')}`,
-    unit: random.pick(units, (unit) => unit.population),
+    area: random.pick(areas, (area) => area.population),
     operator: random.pick(SIMULATED_OPERATORS, (entry) => entry.share),
     factor: random.factor(DEVICE_SIGMA),
   }));

@@ -1,7 +1,7 @@
 import { statement } from '../db/statement.ts';
 
 /** For each unit of an edition and level: the district it lies in, whole, in whichever edition has districts. */
-export const districtsOfUnits = statement<
+export const districtsOfAreas = statement<
   { code: string; district: string },
   { edition: string; level: string }
 >()`

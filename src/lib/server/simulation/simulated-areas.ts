@@ -3,7 +3,7 @@ import { outlines } from '../areas/outlines.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import type { SimulatedArea } from './province.ts';
-import { districtsOfUnits } from './simulated-areas.sql.ts';
+import { districtsOfAreas } from './simulated-areas.sql.ts';
 
 /** People of a unit whose population nobody gave. */
 const UNKNOWN_POPULATION = 10_000;
@@ -25,17 +25,17 @@ export async function simulatedAreas(warehouse: Warehouse): Promise<SimulatedAre
     ]),
   );
   const districts = new Map(
-    (await warehouse.db.query(districtsOfUnits, key)).map((row) => [row.code, row.district]),
+    (await warehouse.db.query(districtsOfAreas, key)).map((row) => [row.code, row.district]),
   );
-  return catalog.areasOf(key.edition, key.level).flatMap((unit) => {
-    const outline = shapes.get(unit.code);
+  return catalog.areasOf(key.edition, key.level).flatMap((area) => {
+    const outline = shapes.get(area.code);
     if (!outline) return [];
-    const population = unit.population ?? UNKNOWN_POPULATION;
+    const population = area.population ?? UNKNOWN_POPULATION;
     return [
       {
-        code: unit.code,
-        title: areaTitle(unit),
-        district: districts.get(unit.code) ?? '',
+        code: area.code,
+        title: areaTitle(area),
+        district: districts.get(area.code) ?? '',
         population,
         outline,
       },

@@ -28,7 +28,7 @@ export const annotationsInForce = statement<AnnotationRow>()`
  * Annotations within dates, oldest first, of the operator and of all; for a unit, those of the whole province and
  * of every unit of any edition that shares an area with it.
  */
-export const annotationsOfUnit = statement<
+export const annotationsOfArea = statement<
   AnnotationRow,
   {
     from: string;

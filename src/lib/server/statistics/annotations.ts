@@ -6,7 +6,7 @@ import { readCatalog, type Catalog } from '../warehouse/catalog.ts';
 import type { AffectedDates, Warehouse } from '../warehouse/warehouse.ts';
 import {
   annotationsInForce,
-  annotationsOfUnit,
+  annotationsOfArea,
   insertAnnotation,
   removeAnnotation,
   type AnnotationRow,
@@ -36,11 +36,11 @@ export async function annotationsFor(
   if (!first || !last) return [];
   const catalog = await readCatalog(warehouse);
   const asked = { from: first.from, to: last.to, operator, edition, level, code };
-  return (await warehouse.db.query(annotationsOfUnit, asked)).map((row) => annotationOf(row, catalog));
+  return (await warehouse.db.query(annotationsOfArea, asked)).map((row) => annotationOf(row, catalog));
 }
 
 /** Which units can a note be about? Every unit there is, editions in order, wider levels first. */
-export async function annotationUnits(
+export async function annotatableAreas(
   warehouse: Warehouse,
 ): Promise<readonly { readonly title: string; readonly unit: AnnotatedArea }[]> {
   const catalog = await readCatalog(warehouse);
@@ -48,7 +48,7 @@ export async function annotationUnits(
     levels.flatMap((level) =>
       catalog
         .areasOf(edition, level)
-        .map((unit) => ({ title: areaTitle(unit), unit: { edition, level, code: unit.code } })),
+        .map((area) => ({ title: areaTitle(area), unit: { edition, level, code: area.code } })),
     ),
   );
 }
@@ -57,7 +57,7 @@ export async function annotationUnits(
 export async function addAnnotation(warehouse: Warehouse, note: NewAnnotation): Promise<number> {
   const catalog = await readCatalog(warehouse);
   const { on, text, unit, operator, by } = note;
-  if (unit && !unitNamed(catalog, unit)) throw new Fault('unit_unknown', { ...unit }, 422);
+  if (unit && !areaNamed(catalog, unit)) throw new Fault('unit_unknown', { ...unit }, 422);
   if (operator !== null && !operatorNamed(catalog, operator)) {
     throw new Fault('operator_unknown', {
       value: operator,
@@ -90,7 +90,7 @@ export async function dropAnnotation(warehouse: Warehouse, id: number, by: strin
 
 function annotationOf({ edition, level, code, ...row }: AnnotationRow, catalog: Catalog): Annotation {
   const unit = edition && level && code ? { edition, level, code } : null;
-  const named = unit && unitNamed(catalog, unit);
+  const named = unit && areaNamed(catalog, unit);
   return {
     ...row,
     unit,
@@ -99,8 +99,8 @@ function annotationOf({ edition, level, code, ...row }: AnnotationRow, catalog: 
   };
 }
 
-const unitNamed = (catalog: Catalog, { edition, level, code }: AnnotatedArea) =>
-  catalog.areasOf(edition, level).find((unit) => unit.code === code);
+const areaNamed = (catalog: Catalog, { edition, level, code }: AnnotatedArea) =>
+  catalog.areasOf(edition, level).find((area) => area.code === code);
 
 const operatorNamed = (catalog: Catalog, operator: string) =>
   catalog.operators.find(({ code }) => code === operator);

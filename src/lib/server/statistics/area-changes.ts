@@ -61,13 +61,13 @@ function questionOf(filter: Filter, by: By, bases: readonly Compared[]): Questio
 
 /** What the rows of all operators and each say of one operator, or of all of them. */
 function rowsOfOperator(all: readonly AreaChange[], operator: string | null, by: By): readonly AreaChange[] {
-  const units = all.filter((row) => row.operator === null);
-  if (operator === null) return by === 'area' ? units : all;
+  const areas = all.filter((row) => row.operator === null);
+  if (operator === null) return by === 'area' ? areas : all;
   const keyOf = ({ base, code }: AreaChange) => `${base} ${code}`;
   const own = new Map(all.filter((row) => row.operator === operator).map((row) => [keyOf(row), row]));
-  return units.flatMap((unit) => {
-    const row = own.get(keyOf(unit));
-    const whole = row ? { ...row, operator: null } : untested(unit);
+  return areas.flatMap((area) => {
+    const row = own.get(keyOf(area));
+    const whole = row ? { ...row, operator: null } : untested(area);
     return row && by === 'area_operator' ? [whole, row] : [whole];
   });
 }
@@ -87,13 +87,13 @@ async function changesSince(
     const byCode = group(found[i]!, (row) => row.code);
     const compared = { base, baseFrom: period.from, baseTo: period.to };
     return catalog.areasOf(filter.edition, filter.level).flatMap(({ code }) => {
-      const ofUnit = byCode.get(code) ?? [];
-      const whole = ofUnit.find((row) => row.whole);
+      const ofArea = byCode.get(code) ?? [];
+      const whole = ofArea.find((row) => row.whole);
       return [
         whole
           ? changeRow({ code, operator: null }, compared, whole, minimumTests)
           : untested({ code, ...compared }),
-        ...ofUnit.filter((row) => !row.whole).map((row) => changeRow(row, compared, row, minimumTests)),
+        ...ofArea.filter((row) => !row.whole).map((row) => changeRow(row, compared, row, minimumTests)),
       ];
     });
   });

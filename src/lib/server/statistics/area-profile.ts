@@ -40,16 +40,16 @@ export interface InnerAreas {
   readonly level: Level;
   /** False when the area's own edition has no finer level: these are another edition's units that share ground with it. */
   readonly sameEdition: boolean;
-  readonly units: readonly { readonly unit: Area; readonly statistic: AreaStatistic }[];
+  readonly areas: readonly { readonly area: Area; readonly statistic: AreaStatistic }[];
   /** What there must be in each of tests, devices, places and times of day. */
   readonly minimums: Minimums;
 }
 
 /** Everything one area's page says. */
 export interface AreaProfile {
-  readonly unit: Area;
+  readonly area: Area;
   /** The unit above it in its edition; null at the top. */
-  readonly parent: { readonly unit: Area; readonly level: Level } | null;
+  readonly parent: { readonly area: Area; readonly level: Level } | null;
   /** What its ground was or became in the other editions, where borders differ. */
   readonly counterparts: readonly Counterparts[];
   readonly filter: Filter;
@@ -58,7 +58,7 @@ export interface AreaProfile {
   readonly standard: Standard;
   readonly statistic: AreaStatistic;
   /** Every unit of its level, itself included, as the overview shows them. */
-  readonly level: { readonly units: readonly Area[]; readonly statistics: readonly AreaStatistic[] };
+  readonly level: { readonly areas: readonly Area[]; readonly statistics: readonly AreaStatistic[] };
   /** One row for each operator with tests, fastest first, whatever operator the filter names. */
   readonly operators: readonly AreaStatistic[];
   /** What became of its mean, of all operators and of each, whatever operator the filter names. */
@@ -94,13 +94,13 @@ const TREND_MONTHS = 12;
  */
 export async function areaProfile(
   warehouse: Warehouse,
-  area: AreaReference,
+  reference: AreaReference,
   choice: FilterChoice,
 ): Promise<AreaProfile> {
   const catalog = await readCatalog(warehouse);
-  const { edition, level, code } = area;
-  const unit = catalog.areasOf(edition, level).find((entry) => entry.code === code);
-  if (!unit) throw new Fault('area_unknown', { edition, level, code }, 404);
+  const { edition, level, code } = reference;
+  const area = catalog.areasOf(edition, level).find((entry) => entry.code === code);
+  if (!area) throw new Fault('area_unknown', { edition, level, code }, 404);
   const [filter, defaults] = await Promise.all([
     resolveFilter(warehouse, { ...choice, edition, level }),
     resolveFilter(warehouse, { edition, level }),
@@ -130,20 +130,20 @@ export async function areaProfile(
     hourProfile(warehouse, filter, code),
     dailyCounts(warehouse, filter, code),
     quotas(warehouse, { ...filter, operator: null }),
-    gapsWithin(warehouse, filter, area),
-    innerAreas(warehouse, catalog, area, filter),
-    counterparts(warehouse, area),
+    gapsWithin(warehouse, filter, reference),
+    innerAreas(warehouse, catalog, reference, filter),
+    counterparts(warehouse, reference),
   ]);
   const standard = judgingStandard(catalog, filter.standard);
   return {
-    unit,
-    parent: parentOf(catalog, area, unit),
+    area,
+    parent: parentOf(catalog, reference, area),
     counterparts: elsewhere,
     filter,
     defaults,
     standard,
     statistic: statistics.find((row) => row.code === code)!,
-    level: { units: catalog.areasOf(edition, level), statistics },
+    level: { areas: catalog.areasOf(edition, level), statistics },
     operators: operators
       .filter((row) => row.code === code && row.operator !== null)
       .sort((a, b) => (b.downloadKbpsMean ?? 0) - (a.downloadKbpsMean ?? 0)),
@@ -163,10 +163,10 @@ export async function areaProfile(
   };
 }
 
-function parentOf(catalog: Catalog, { edition, level }: AreaReference, unit: Area): AreaProfile['parent'] {
+function parentOf(catalog: Catalog, { edition, level }: AreaReference, area: Area): AreaProfile['parent'] {
   for (const above of LEVELS.slice(0, LEVELS.indexOf(level)).reverse()) {
-    const found = catalog.areasOf(edition, above).find((entry) => entry.code === unit.parentCode);
-    if (found) return { unit: found, level: above };
+    const found = catalog.areasOf(edition, above).find((entry) => entry.code === area.parentCode);
+    if (found) return { area: found, level: above };
   }
   return null;
 }
@@ -174,27 +174,27 @@ function parentOf(catalog: Catalog, { edition, level }: AreaReference, unit: Are
 async function innerAreas(
   warehouse: Warehouse,
   catalog: Catalog,
-  area: AreaReference,
+  reference: AreaReference,
   filter: Filter,
 ): Promise<InnerAreas | null> {
-  const place = finerLevel(catalog, area);
+  const place = finerLevel(catalog, reference);
   if (!place) return null;
-  const rows = await areaStatistics(warehouse, { ...filter, ...place }, { within: area });
+  const rows = await areaStatistics(warehouse, { ...filter, ...place }, { within: reference });
   if (rows.length === 0) return null;
-  const units = new Map(catalog.areasOf(place.edition, place.level).map((unit) => [unit.code, unit]));
+  const areas = new Map(catalog.areasOf(place.edition, place.level).map((area) => [area.code, area]));
   return {
     ...place,
-    sameEdition: place.edition === area.edition,
-    units: rows.map((statistic) => ({ unit: units.get(statistic.code)!, statistic })),
+    sameEdition: place.edition === reference.edition,
+    areas: rows.map((statistic) => ({ area: areas.get(statistic.code)!, statistic })),
     minimums: areaMinimums(catalog, { ...filter, ...place }),
   };
 }
 
 /** The widest level below the area's: of its own edition, else of the newest other edition that has one. */
-function finerLevel(catalog: Catalog, area: AreaReference): { edition: string; level: Level } | null {
-  const below = LEVELS.slice(LEVELS.indexOf(area.level) + 1);
-  const own = catalog.editions.filter(({ id }) => id === area.edition);
-  const others = catalog.editions.filter(({ id }) => id !== area.edition).reverse();
+function finerLevel(catalog: Catalog, reference: AreaReference): { edition: string; level: Level } | null {
+  const below = LEVELS.slice(LEVELS.indexOf(reference.level) + 1);
+  const own = catalog.editions.filter(({ id }) => id === reference.edition);
+  const others = catalog.editions.filter(({ id }) => id !== reference.edition).reverse();
   for (const { id, levels } of [...own, ...others]) {
     const level = below.find((entry) => levels.includes(entry));
     if (level) return { edition: id, level };

@@ -88,21 +88,21 @@ async function statisticRows(
   filter: Filter,
   codes: readonly string[],
   by: 'area' | 'area_operator',
-  units: AreaChoice,
+  areas: AreaChoice,
 ): Promise<readonly AreaStatistic[]> {
   const judging = judgingOf(catalog, filter);
   const sums = await areaSums(
     warehouse,
-    { ...scopeOf(filter, units), failedAsZero: filter.failedTests === 'as_zero' },
+    { ...scopeOf(filter, areas), failedAsZero: filter.failedTests === 'as_zero' },
     { limit: judging.standard.limit, byOperator: by === 'area_operator' },
   );
   const byCode = group(sums, (row) => row.code);
   return codes.flatMap((code) => {
-    const ofUnit = byCode.get(code) ?? [];
-    const whole = ofUnit.find((row) => row.whole);
+    const ofArea = byCode.get(code) ?? [];
+    const whole = ofArea.find((row) => row.whole);
     return [
       statisticRow({ code, operator: null }, whole, judging),
-      ...ofUnit.filter((row) => !row.whole).map((row) => statisticRow(row, row, judging)),
+      ...ofArea.filter((row) => !row.whole).map((row) => statisticRow(row, row, judging)),
     ];
   });
 }
@@ -113,9 +113,9 @@ async function areaCodes(
   { edition, level }: Filter,
   within: AreaReference | undefined,
 ): Promise<readonly string[]> {
-  const codes = catalog.areasOf(edition, level).map((unit) => unit.code);
+  const codes = catalog.areasOf(edition, level).map((area) => area.code);
   if (!within) return codes;
-  if (!catalog.areasOf(within.edition, within.level).some((unit) => unit.code === within.code)) {
+  if (!catalog.areasOf(within.edition, within.level).some((area) => area.code === within.code)) {
     throw new Fault('unit_unknown', { ...within }, 404);
   }
   const shared = new Set(await areasWithin(warehouse, within, { edition, level }));

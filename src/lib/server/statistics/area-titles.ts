@@ -9,6 +9,6 @@ export async function areaTitles(
   { edition, level }: Pick<Filter, 'edition' | 'level'>,
 ): Promise<(code: string) => string> {
   const catalog = await readCatalog(warehouse);
-  const titles = new Map(catalog.areasOf(edition, level).map((unit) => [unit.code, areaTitle(unit)]));
+  const titles = new Map(catalog.areasOf(edition, level).map((area) => [area.code, areaTitle(area)]));
   return (code) => titles.get(code) ?? code;
 }

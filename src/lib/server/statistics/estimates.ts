@@ -25,9 +25,9 @@ export function estimates(
   warehouse: Warehouse,
   filter: Filter,
   by: readonly Dimension[],
-  units: AreaChoice = {},
+  areas: AreaChoice = {},
 ): Promise<readonly Estimate[]> {
-  const further = [DIMENSIONS.map((dimension) => by.includes(dimension)), units];
+  const further = [DIMENSIONS.map((dimension) => by.includes(dimension)), areas];
   return memoize(warehouse, { statistic: 'estimates', filter, further, dates: filter.period }, async () => {
     const { limit } = judgingStandard(await readCatalog(warehouse), filter.standard);
     const shift = filter.period.kind === 'report' ? Number(filter.period.from.slice(8)) - 1 : 0;
@@ -39,7 +39,7 @@ export function estimates(
       monthShift: by.includes('month') ? shift : null,
     };
     const failedAsZero = filter.failedTests === 'as_zero';
-    const groups = await groupSums(warehouse, grouping, { ...scopeOf(filter, units), failedAsZero, limit });
+    const groups = await groupSums(warehouse, grouping, { ...scopeOf(filter, areas), failedAsZero, limit });
     return groups.map((sums) => ({
       code: sums.code,
       operator: sums.operator,

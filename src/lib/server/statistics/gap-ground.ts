@@ -22,7 +22,7 @@ export async function gapGround(
 ): Promise<GapGround> {
   const naming = finestAreas(await readCatalog(warehouse), edition);
   const shapes = await outlines(warehouse, naming.edition, naming.level);
-  const populations = new Map(naming.units.map(({ code, population }) => [code, population]));
+  const populations = new Map(naming.areas.map(({ code, population }) => [code, population]));
   return {
     naming,
     ground: hexGround(shapes, populations, resolution),

@@ -29,7 +29,7 @@ export async function gapsWithin(
     outlines(warehouse, edition, level),
     readCatalog(warehouse),
   ]);
-  const populations = new Map(areasOf(edition, level).map((unit) => [unit.code, unit.population]));
+  const populations = new Map(areasOf(edition, level).map((area) => [area.code, area.population]));
   const ground = hexGround(shapes, populations, resolution);
   return areas.flatMap(({ cells, rank, name, tests, ...figures }) => {
     const own = cells.flatMap((cell) => (ground.get(cell) ?? []).filter((share) => share.code === code));

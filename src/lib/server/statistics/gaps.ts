@@ -44,7 +44,7 @@ export interface Gaps {
   /** Adjoining weak cells, most people first. */
   readonly areas: readonly GapArea[];
   /** Every unit of the naming level: not met before undecided, met, too few and untested, most people first. */
-  readonly units: readonly AreaGaps[];
+  readonly byArea: readonly AreaGaps[];
   readonly peopleByVerdict: PeopleByVerdict;
   /** What there must be in each unit of tests, devices, places and times of day. */
   readonly minimums: Minimums;
@@ -92,15 +92,15 @@ export function gaps(warehouse: Warehouse, filter: Filter, resolution: CellResol
       { ...asked, gathered: JSON.stringify(gathered) },
     );
     const bySet = group(ofSets, (row) => row.cell!);
-    const units = areaGaps(naming, statistics, cells, ground);
+    const byArea = areaGaps(naming, statistics, cells, ground);
     return {
       resolution,
       naming: { edition, level },
       cells,
       testsWithoutCell: sum(sums, (row) => (row.cell === null ? row.tests + failedBeside(row, filter) : 0)),
       areas: ranked(sets.map((set, i) => gapArea(set, bySet.get(i) ?? [], naming, ground, limit))),
-      units,
-      peopleByVerdict: addedUp(units.map((unit) => unit.peopleByVerdict)),
+      byArea,
+      peopleByVerdict: addedUp(byArea.map((area) => area.peopleByVerdict)),
       minimums: areaMinimums(catalog, { ...filter, edition, level }),
     };
   });
@@ -136,7 +136,7 @@ function cellOf(sums: ClusterSums, frame: HexFrame, ground: HexGround, limit: nu
   const cell: GapCell = {
     cell: index,
     people: peopleIn(ground, index),
-    unitCode: ground.get(index)?.[0]!.code ?? null,
+    areaCode: ground.get(index)?.[0]!.code ?? null,
     ...figures,
     verdict: judged(figures, limit),
   };
@@ -146,7 +146,7 @@ function cellOf(sums: ClusterSums, frame: HexFrame, ground: HexGround, limit: nu
 function gapArea(
   cells: readonly string[],
   sums: readonly ClusterSums[],
-  { units }: AreaSet,
+  { areas }: AreaSet,
   ground: HexGround,
   limit: number,
 ): Omit<GapArea, 'rank'> {
@@ -165,7 +165,7 @@ function gapArea(
     (share) => share.code,
   ).sort(([a, most], [b, more]) => more.people - most.people || more.parts - most.parts || (a < b ? -1 : 1));
   const people = cells.flatMap((cell) => peopleIn(ground, cell) ?? []);
-  const nameOf = new Map(units.map(({ code, name }) => [code, name]));
+  const nameOf = new Map(areas.map(({ code, name }) => [code, name]));
   return {
     name: touched
       .slice(0, NAMED_AFTER)
@@ -174,7 +174,7 @@ function gapArea(
     cells,
     areaKm2: sum(cells, (cell) => cellArea(cell, 'km2')),
     people: people.length === 0 ? null : sum(people),
-    unitCodes: touched.map(([code]) => code),
+    areaCodes: touched.map(([code]) => code),
     ...figures,
     ...compareOperators(operators),
     verdict: judged(figures, limit),
@@ -200,20 +200,20 @@ function ranked(areas: readonly Omit<GapArea, 'rank'>[]): readonly GapArea[] {
 const URGENCY: readonly Verdict[] = ['not_met', 'undecided', 'too_few', 'untested', 'met'];
 
 function areaGaps(
-  { units }: AreaSet,
+  { areas }: AreaSet,
   statistics: readonly AreaStatistic[],
   cells: readonly GapCell[],
   ground: HexGround,
 ): readonly AreaGaps[] {
   const byCode = group(statistics, (row) => row.code);
   const verdictOf = new Map(cells.map(({ cell, verdict }) => [cell, verdict]));
-  const peopleOf = new Map(units.map(({ code }) => [code, noPeople()]));
+  const peopleOf = new Map(areas.map(({ code }) => [code, noPeople()]));
   for (const [cell, shares] of ground) {
     const verdict = verdictOf.get(cell) ?? 'untested';
     for (const { code, people } of shares) peopleOf.get(code)![verdict] += people ?? 0;
   }
-  const populations = new Map(units.map(({ code, population }) => [code, population]));
-  return units
+  const populations = new Map(areas.map(({ code, population }) => [code, population]));
+  return areas
     .map(({ code }): AreaGaps => {
       const rows = byCode.get(code) ?? [];
       const whole = rows.find((row) => row.operator === null)!;

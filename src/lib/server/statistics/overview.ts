@@ -33,7 +33,7 @@ export async function overview(warehouse: Warehouse, choice: FilterChoice) {
     filter,
     defaults,
     provenance,
-    units: catalog.areasOf(filter.edition, filter.level),
+    areas: catalog.areasOf(filter.edition, filter.level),
     statistics,
     minimums: areaMinimums(catalog, filter),
     changes,

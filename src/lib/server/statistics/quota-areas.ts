@@ -9,7 +9,7 @@ import { homeDistricts } from './quotas.ts';
  * Which reporting unit answers for a unit of the filter's edition and level? The UBND of the district it lies in
  * with most of its ground; departments and the press answer for none. Null where nobody does.
  */
-export async function decidingAreas(
+export async function reportingUnitsByArea(
   warehouse: Warehouse,
   filter: Pick<Filter, 'edition' | 'level'>,
 ): Promise<(code: string) => ReportingUnit | null> {

@@ -24,7 +24,7 @@ import { scopeOf, type AreaChoice } from '../aggregates/scope.ts';
 const LEAST_CLUSTERS = 10;
 
 /** Sums by unit and operator, null for the whole unit. */
-type SumsByUnit = ReadonlyMap<string, ReadonlyMap<string | null, QuotaSums>>;
+type SumsByArea = ReadonlyMap<string, ReadonlyMap<string | null, QuotaSums>>;
 
 /**
  * How many further tests does each unit of the filter's edition and level need, for the minimum and for a
@@ -92,7 +92,7 @@ function everyQuota(warehouse: Warehouse, filter: Filter): Promise<readonly Quot
   });
 }
 
-const NONE: SumsByUnit = new Map();
+const NONE: SumsByArea = new Map();
 
 const noSums = (code: string, operator: string | null): QuotaSums => ({
   ...{ code, operator, whole: operator === null },
@@ -129,9 +129,9 @@ function editionOfDistricts({ editions }: Catalog, own: string): string | null {
   return (having.find(({ id }) => id === own) ?? having.at(-1))?.id ?? null;
 }
 
-async function sumsByArea({ db }: Warehouse, filter: Filter, units: AreaChoice = {}): Promise<SumsByUnit> {
+async function sumsByArea({ db }: Warehouse, filter: Filter, areas: AreaChoice = {}): Promise<SumsByArea> {
   const sums = await db.queryPlanned(quotaSums, {
-    ...scopeOf({ ...filter, technology: 'all', flagged: 'included' }, units),
+    ...scopeOf({ ...filter, technology: 'all', flagged: 'included' }, areas),
     countedTechnology: filter.technology === 'all' ? null : filter.technology,
     countedUnflagged: filter.flagged === 'excluded',
     failedAsZero: filter.failedTests === 'as_zero',

@@ -16,7 +16,7 @@ export function readAnnotation(body: string, contentType: string | null): NewAnn
   return {
     on,
     text: wordsOf(text, 'text', LONGEST_ANNOTATION),
-    unit: unit === null ? null : unitOf(unit),
+    unit: unit === null ? null : areaOf(unit),
     operator: operator === null ? null : wordsOf(operator, 'operator', LONGEST_NAME),
     by: wordsOf(by, 'by', LONGEST_NAME),
   };
@@ -39,7 +39,7 @@ function wordsOf(value: unknown, field: string, longest: number): string {
   return words;
 }
 
-function unitOf(value: unknown): NonNullable<NewAnnotation['unit']> {
+function areaOf(value: unknown): NonNullable<NewAnnotation['unit']> {
   const { edition, level, code } = fieldsOf(value, unreadable);
   if (typeof edition !== 'string' || typeof level !== 'string' || typeof code !== 'string')
     throw unreadable();

@@ -16,7 +16,7 @@ export interface Judging {
 
 /** The row of a unit (and operator): figures, lights and verdict of its tests; `sums` undefined when nobody tested it. */
 export function statisticRow(
-  unit: { readonly code: string; readonly operator: string | null },
+  group: { readonly code: string; readonly operator: string | null },
   sums: AreaSums | undefined,
   { standard, minimums, failedTests }: Judging,
 ): AreaStatistic {
@@ -24,8 +24,8 @@ export function statisticRow(
   const { places, timesOfDay } = sums ?? { places: 0, timesOfDay: null };
   const lights = lightsOf(countsOf(sums), minimums);
   return {
-    code: unit.code,
-    operator: unit.operator,
+    code: group.code,
+    operator: group.operator,
     ...figures,
     places,
     timesOfDay,

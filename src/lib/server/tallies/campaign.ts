@@ -36,12 +36,12 @@ export async function districtMonths(
     (row) => row.district,
     (row) => row.month,
   );
-  const units = new Map(catalog.areasOf(edition, 'district').map((unit) => [unit.code, unit]));
+  const areas = new Map(catalog.areasOf(edition, 'district').map((area) => [area.code, area]));
   return (district, month) => {
-    const unit = units.get(district);
-    if (!unit) return null;
+    const area = areas.get(district);
+    if (!area) return null;
     const made = tests.get(district)?.get(month);
-    return { population: unit.population, tests: made?.tests ?? 0, simulated: made?.simulated ?? false };
+    return { population: area.population, tests: made?.tests ?? 0, simulated: made?.simulated ?? false };
   };
 }
 

@@ -2,7 +2,7 @@ import type { Level } from '#lib/domain/area.ts';
 import { fragment, statement } from '../../db/statement.ts';
 
 /** Units with the numbers of their areas; an area may belong to units of several editions and levels. */
-export const unitsWithAreas = statement<{
+export const areasWithShapes = statement<{
   edition: string;
   level: Level;
   code: string;
@@ -82,6 +82,6 @@ export const updateRecognition = statement<never, { places: string }>()`
 `;
 
 /** `places` is JSON as above. */
-export const deleteUnitsOf = statement<never, { places: string }>()`
+export const deleteAreasOf = statement<never, { places: string }>()`
   delete from place_unit where place_id in (select p.id from ${placesGiven})
 `;

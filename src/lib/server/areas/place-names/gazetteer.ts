@@ -28,7 +28,7 @@ export interface GazetteerEntry {
   /** Titles of the districts the place lies in; empty when not known. */
   readonly districts: readonly string[];
   /** The units that hold the whole place, at most one for each edition and level. */
-  readonly units: readonly AreaReference[];
+  readonly areas: readonly AreaReference[];
 }
 
 /** How a province lies to the areas known: it is theirs, holds them as a part, or is another. */
@@ -40,7 +40,7 @@ export interface Province {
   readonly name: string;
   readonly holding: ProvinceHolding;
   /** Units of the areas' own province; empty for others. */
-  readonly units: readonly AreaReference[];
+  readonly areas: readonly AreaReference[];
 }
 
 /** A name met in the gazetteer, and how well it fits. */
@@ -75,7 +75,7 @@ export class Gazetteer {
     this.entries = entries;
     this.groups = groups;
     for (const entry of entries) {
-      this.#references.set(unitKey(entry), entry);
+      this.#references.set(areaKey(entry), entry);
       for (const { nameKey, typeKey, spelling } of nameReadings(entry.title)) {
         push(this.#names, `${entry.level}/${nameKey}`, { entry, typeKey, spelling });
       }
@@ -112,17 +112,17 @@ export class Gazetteer {
       const found = this.#provinces.get(nameKey);
       if (!found) continue;
       const spelled = found.some(({ name }) => nameReadings(name)[0]?.spelling === spelling);
-      const ofUnit = (['district', 'commune'] as const).some((at) =>
+      const ofArea = (['district', 'commune'] as const).some((at) =>
         this.find(at, text).some((match) => match.spelled),
       );
-      if (spelled || !ofUnit) return found;
+      if (spelled || !ofArea) return found;
     }
     return [];
   }
 
   /** The entry that an edition, level and code stand for. */
   entry(reference: AreaReference): GazetteerEntry | undefined {
-    return this.#references.get(unitKey(reference));
+    return this.#references.get(areaKey(reference));
   }
 }
 
@@ -133,6 +133,6 @@ function push<T>(map: Map<string, T[]>, key: string, value: T): void {
 }
 
 /** A unit as one text: `2024/district/218`. */
-export function unitKey({ edition, level, code }: AreaReference): string {
+export function areaKey({ edition, level, code }: AreaReference): string {
   return `${edition}/${level}/${code}`;
 }

@@ -42,7 +42,7 @@ export async function ensureNamedPlaces(
   });
   if (fresh.length > 0) {
     await writer.run(sql.insertNamedPlaces, { places: JSON.stringify(fresh) });
-    await appendUnits(writer, fresh);
+    await appendAreas(writer, fresh);
   }
   return placed;
 }
@@ -55,7 +55,7 @@ export async function nameNamedPlaces(writer: Writer): Promise<void> {
 
 /** Resolves these places anew, in place of what they stood for. */
 export async function resettlePlaces(writer: Writer, places: readonly sql.NamedPlaceRow[]): Promise<void> {
-  await writer.run(sql.deleteUnitsOf, { places: JSON.stringify(places) });
+  await writer.run(sql.deleteAreasOf, { places: JSON.stringify(places) });
   await settlePlaces(writer, places);
 }
 
@@ -63,12 +63,12 @@ async function settlePlaces(writer: Writer, places: readonly sql.NamedPlaceRow[]
   const settler = await readSettler(writer);
   const settled = places.map((place) => ({ ...place, ...settler.settle(place) }));
   await writer.run(sql.updateRecognition, { places: JSON.stringify(settled) });
-  await appendUnits(writer, settled);
+  await appendAreas(writer, settled);
 }
 
-async function appendUnits(writer: Writer, places: readonly PlacedName[]): Promise<void> {
+async function appendAreas(writer: Writer, places: readonly PlacedName[]): Promise<void> {
   await writer.append(
     'place_unit',
-    places.flatMap(({ id, units }) => units.map((unit) => [id, unit.edition, unit.level, unit.code])),
+    places.flatMap(({ id, areas }) => areas.map((area) => [id, area.edition, area.level, area.code])),
   );
 }

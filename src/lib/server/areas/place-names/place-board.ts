@@ -8,7 +8,7 @@ import {
   type UnresolvedName,
 } from '#lib/domain/place-name.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
-import { unitKey, type GazetteerEntry } from './gazetteer.ts';
+import { areaKey, type GazetteerEntry } from './gazetteer.ts';
 import { readSettler, writtenKey, type PlaceSettler } from './place-decisions.ts';
 import * as sql from './place-decisions.sql.ts';
 import { suggestPlaces } from './suggest-places.ts';
@@ -43,7 +43,7 @@ export async function listPlaceChoices({ db }: Warehouse): Promise<PlaceChoice[]
   const { gazetteer } = await readSettler(db);
   return gazetteer.entries
     .map(choiceOf)
-    .sort((a, b) => a.title.localeCompare(b.title, 'vi') || compareText(unitKey(a), unitKey(b)));
+    .sort((a, b) => a.title.localeCompare(b.title, 'vi') || compareText(areaKey(a), areaKey(b)));
 }
 
 /** What the page and the API show of a resolution. */

@@ -11,7 +11,7 @@ import { resolveName } from './resolve-name.ts';
 
 /** What a written place counts as: by its name, or by what a person decided. */
 export interface SettledPlace {
-  readonly units: readonly AreaReference[];
+  readonly areas: readonly AreaReference[];
   readonly recognition: Recognition;
   readonly certainty: number;
   /** The resolution that decided; null when none did. */
@@ -38,17 +38,17 @@ export class PlaceSettler {
    */
   settle(name: NamedPlace): SettledPlace {
     const found = resolveName(this.gazetteer, name);
-    const { units, recognition, certainty } = found;
+    const { areas, recognition, certainty } = found;
     const decision = recognition === 'known' ? undefined : this.#decisions.get(writtenKey(name));
-    if (!decision) return { units, recognition, certainty, decision: null };
+    if (!decision) return { areas, recognition, certainty, decision: null };
     if (decision.edition === null || decision.level === null || decision.code === null) {
-      return { units: [], recognition: 'decided', certainty: 1, decision: decision.id };
+      return { areas: [], recognition: 'decided', certainty: 1, decision: decision.id };
     }
     const { edition, level, code } = decision;
     const entry = this.gazetteer.entry({ edition, level, code });
     return entry
-      ? { units: entry.units, recognition: 'decided', certainty: 1, decision: decision.id }
-      : { units, recognition, certainty, decision: null };
+      ? { areas: entry.areas, recognition: 'decided', certainty: 1, decision: decision.id }
+      : { areas, recognition, certainty, decision: null };
   }
 }
 

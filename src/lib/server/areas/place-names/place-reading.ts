@@ -142,14 +142,14 @@ const LONGEST_NAME_WORDS = 5;
 /** Parts words without commas when they fall into known names with nothing left over, else leaves them. */
 function partByNames(gazetteer: Gazetteer, segment: string): string[] {
   const words = segment.split(' ');
-  if (words.length < 3 || isUnit(gazetteer, segment) || gazetteer.provinces(segment).length > 0)
+  if (words.length < 3 || isArea(gazetteer, segment) || gazetteer.provinces(segment).length > 0)
     return [segment];
   return partWords(gazetteer, words, true) ?? [segment];
 }
 
 function partWords(gazetteer: Gazetteer, words: readonly string[], widest: boolean): string[] | null {
   const whole = words.join(' ');
-  if (!widest && isUnit(gazetteer, whole)) return [whole];
+  if (!widest && isArea(gazetteer, whole)) return [whole];
   for (let count = Math.min(LONGEST_NAME_WORDS, words.length - 1); count > 0; count--) {
     const end = words.slice(-count).join(' ');
     const named =
@@ -161,5 +161,5 @@ function partWords(gazetteer: Gazetteer, words: readonly string[], widest: boole
   return null;
 }
 
-const isUnit = (gazetteer: Gazetteer, text: string) =>
+const isArea = (gazetteer: Gazetteer, text: string) =>
   gazetteer.find('commune', text).length > 0 || gazetteer.find('district', text).length > 0;

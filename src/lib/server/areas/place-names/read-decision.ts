@@ -15,7 +15,7 @@ export function readDecision(body: string, contentType: string | null): PlaceDec
   const { district, commune, address } = fieldsOf(written);
   return {
     written: { district: text(district), commune: text(commune), address: text(address) },
-    unit: unit === null ? null : unitOf(unit),
+    unit: unit === null ? null : areaOf(unit),
     by: text(by ?? null)?.trim() || 'web',
   };
 }
@@ -47,7 +47,7 @@ function text(value: unknown): string | null {
   return value;
 }
 
-function unitOf(value: unknown): AreaReference {
+function areaOf(value: unknown): AreaReference {
   const { edition, level, code } = fieldsOf(value);
   const [editionId, levelId, codeId] = [text(edition), text(level), text(code)];
   if (!editionId || !levelId || !codeId || !isLevel(levelId)) throw unreadable();

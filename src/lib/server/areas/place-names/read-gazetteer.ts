@@ -1,33 +1,33 @@
 import { group } from 'd3';
 import { LEVELS, areaTitle } from '#lib/domain/area.ts';
 import type { Database, Writer } from '../../db/database.ts';
-import { Gazetteer, unitKey, type GazetteerEntry, type Province, type AreaReference } from './gazetteer.ts';
+import { Gazetteer, areaKey, type GazetteerEntry, type Province, type AreaReference } from './gazetteer.ts';
 import * as sql from './gazetteer.sql.ts';
 
-type UnitRow = Awaited<ReturnType<typeof unitRows>>[number];
+type AreaRow = Awaited<ReturnType<typeof areaRows>>[number];
 
 /** What can be asked: the database, or the writer within its transaction. */
 type Reader = Pick<Database | Writer, 'query'>;
 
-const unitRows = (reader: Reader) => reader.query(sql.unitsWithAreas, {});
+const areaRows = (reader: Reader) => reader.query(sql.areasWithShapes, {});
 
 /** The gazetteer of everything stored: the units of every edition, and former names without outlines. */
 export async function readGazetteer(reader: Reader): Promise<Gazetteer> {
-  const units = await unitRows(reader);
+  const areas = await areaRows(reader);
   const editions = (await reader.query(sql.editionIds, {})).map(({ id }) => id);
-  const holders = holdersOf(units);
-  const districtsOf = districtTitles(units);
-  const ofUnits = units
+  const holders = holdersOf(areas);
+  const districtsOf = districtTitles(areas);
+  const ofAreas = areas
     .filter(({ level }) => level !== 'province')
-    .map((unit): GazetteerEntry => {
-      const { edition, level, code } = unit;
+    .map((area): GazetteerEntry => {
+      const { edition, level, code } = area;
       return {
         edition,
         level,
         code,
-        title: areaTitle(unit),
-        districts: districtsOf(unit),
-        units: holders(unit),
+        title: areaTitle(area),
+        districts: districtsOf(area),
+        areas: holders(area),
       };
     });
   const former = (await reader.query(sql.formerNames, {})).map(
@@ -35,80 +35,80 @@ export async function readGazetteer(reader: Reader): Promise<Gazetteer> {
       ...entry,
       code: entry.districts[0] === undefined ? name : `${name}, ${entry.districts[0]}`,
       title: name,
-      units: onePerLevel([...lieIn, ...lieIn.flatMap(holders)]),
+      areas: onePerLevel([...lieIn, ...lieIn.flatMap(holders)]),
     }),
   );
   const others = (await reader.query(sql.provinceNames, {})).map((province): Province => ({
     ...province,
-    units: [],
+    areas: [],
   }));
-  const provinces = [...homeProvinces(units), ...others];
-  return new Gazetteer([...ofUnits, ...former], provinces, groupsOf(editions, units));
+  const provinces = [...homeProvinces(areas), ...others];
+  return new Gazetteer([...ofAreas, ...former], provinces, groupsOf(editions, areas));
 }
 
 /** The provinces that the areas make up; "(cũ)" behind a name is no part of it. */
-function homeProvinces(units: readonly UnitRow[]): Province[] {
-  return units
+function homeProvinces(areas: readonly AreaRow[]): Province[] {
+  return areas
     .filter(({ level }) => level === 'province')
     .map(({ edition, level, code, name }) => ({
       edition,
       name: name.replace(/\s*\(.*\)$/u, ''),
       holding: 'home',
-      units: [{ edition, level, code }],
+      areas: [{ edition, level, code }],
     }));
 }
 
 /** For a unit: itself and the units of every edition and level that hold all of it. */
-function holdersOf(units: readonly UnitRow[]): (of: AreaReference) => AreaReference[] {
-  const rows = new Map(units.map((row) => [unitKey(row), row]));
-  const byArea = group(
-    units.flatMap((row) => row.areas.map((area) => ({ area, row }))),
-    ({ area }) => area,
+function holdersOf(areas: readonly AreaRow[]): (of: AreaReference) => AreaReference[] {
+  const rows = new Map(areas.map((row) => [areaKey(row), row]));
+  const byShape = group(
+    areas.flatMap((row) => row.areas.map((shape) => ({ shape, row }))),
+    ({ shape }) => shape,
   );
   return (of) => {
-    const unit = rows.get(unitKey(of));
-    if (!unit) return [];
-    const [first] = unit.areas;
-    const candidates = first === undefined ? [] : (byArea.get(first) ?? []).map(({ row }) => row);
+    const area = rows.get(areaKey(of));
+    if (!area) return [];
+    const [first] = area.areas;
+    const candidates = first === undefined ? [] : (byShape.get(first) ?? []).map(({ row }) => row);
     const around = candidates.filter((row) => {
       const within = new Set(row.areas);
-      return unit.areas.every((area) => within.has(area));
+      return area.areas.every((shape) => within.has(shape));
     });
-    return onePerLevel([unit, ...parentsOf(unit, rows), ...around]);
+    return onePerLevel([area, ...parentsOf(area, rows), ...around]);
   };
 }
 
 /** The units above a unit by the codes its edition gives. */
-function parentsOf(unit: UnitRow, rows: ReadonlyMap<string, UnitRow>): UnitRow[] {
-  const parents: UnitRow[] = [];
-  let below = unit;
-  for (const level of LEVELS.slice(0, LEVELS.indexOf(unit.level)).reverse()) {
+function parentsOf(area: AreaRow, rows: ReadonlyMap<string, AreaRow>): AreaRow[] {
+  const parents: AreaRow[] = [];
+  let below = area;
+  for (const level of LEVELS.slice(0, LEVELS.indexOf(area.level)).reverse()) {
     const code = below.parentCode;
-    const parent = code === null ? undefined : rows.get(unitKey({ edition: unit.edition, level, code }));
+    const parent = code === null ? undefined : rows.get(areaKey({ edition: area.edition, level, code }));
     if (parent) parents.push((below = parent));
   }
   return parents;
 }
 
 /** For a commune: titles of the districts of any edition that it has ground in. */
-function districtTitles(units: readonly UnitRow[]): (of: UnitRow) => string[] {
-  const districts = units.filter((unit) => unit.level === 'district');
-  const byKey = new Map(districts.map((district) => [unitKey(district), areaTitle(district)]));
-  const byArea = group(
-    districts.flatMap((district) => district.areas.map((area) => ({ area, title: areaTitle(district) }))),
-    ({ area }) => area,
+function districtTitles(areas: readonly AreaRow[]): (of: AreaRow) => string[] {
+  const districts = areas.filter((area) => area.level === 'district');
+  const byKey = new Map(districts.map((district) => [areaKey(district), areaTitle(district)]));
+  const byShape = group(
+    districts.flatMap((district) => district.areas.map((shape) => ({ shape, title: areaTitle(district) }))),
+    ({ shape }) => shape,
   );
-  return ({ edition, level, parentCode, areas }) => {
+  return ({ edition, level, parentCode, areas: shapes }) => {
     if (level !== 'commune') return [];
-    const parent = byKey.get(unitKey({ edition, level: 'district', code: parentCode ?? '' }));
-    const around = areas.flatMap((area) => (byArea.get(area) ?? []).map(({ title }) => title));
+    const parent = byKey.get(areaKey({ edition, level: 'district', code: parentCode ?? '' }));
+    const around = shapes.flatMap((shape) => (byShape.get(shape) ?? []).map(({ title }) => title));
     return [...new Set(parent === undefined ? around : [parent, ...around])];
   };
 }
 
-function onePerLevel(units: readonly AreaReference[]): AreaReference[] {
+function onePerLevel(areas: readonly AreaReference[]): AreaReference[] {
   const chosen = new Map<string, AreaReference>();
-  for (const { edition, level, code } of units) {
+  for (const { edition, level, code } of areas) {
     const key = `${edition}/${level}`;
     if (!chosen.has(key)) chosen.set(key, { edition, level, code });
   }
@@ -116,11 +116,11 @@ function onePerLevel(units: readonly AreaReference[]): AreaReference[] {
 }
 
 /** Editions that share a layer, directly or through others, each group in the order given. */
-function groupsOf(editions: readonly string[], units: readonly UnitRow[]): string[][] {
+function groupsOf(editions: readonly string[], areas: readonly AreaRow[]): string[][] {
   const layersOf = new Map(
     editions.map((edition) => [
       edition,
-      new Set(units.filter((unit) => unit.edition === edition).flatMap(({ layers }) => layers)),
+      new Set(areas.filter((area) => area.edition === edition).flatMap(({ layers }) => layers)),
     ]),
   );
   const groups: { editions: string[]; layers: Set<number> }[] = [];

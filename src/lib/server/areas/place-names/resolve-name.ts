@@ -1,7 +1,7 @@
 import type { Recognition } from '#lib/domain/place-name.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import {
-  unitKey,
+  areaKey,
   type GazetteerEntry,
   type NamedPlace,
   type NameMatch,
@@ -14,7 +14,7 @@ import { readPlace, type PlaceReading } from './place-reading.ts';
 /** What a written place stands for. */
 export interface Resolution {
   /** Units it certainly lies in; a name that waits may have some: the district, or the province alone. */
-  readonly units: readonly AreaReference[];
+  readonly areas: readonly AreaReference[];
   readonly recognition: Exclude<Recognition, 'decided'>;
   /** 0 to 1; of the likeliest candidate when the name waits. */
   readonly certainty: number;
@@ -22,7 +22,7 @@ export interface Resolution {
   readonly candidates: readonly GazetteerEntry[];
 }
 
-const UNKNOWN: Resolution = { units: [], recognition: 'unknown', certainty: 0, candidates: [] };
+const UNKNOWN: Resolution = { areas: [], recognition: 'unknown', certainty: 0, candidates: [] };
 const OUTSIDE: Resolution = { ...UNKNOWN, recognition: 'outside', certainty: CERTAINTY.otherProvince };
 
 /** Recognitions from the best to the worst, to join what several groups of editions say. */
@@ -42,7 +42,7 @@ export function resolveName(gazetteer: Gazetteer, name: NamedPlace): Resolution 
   if (!best) return UNKNOWN;
   return {
     ...best,
-    units: found.flatMap(({ units }) => units),
+    areas: found.flatMap(({ areas }) => areas),
     candidates: found.flatMap(({ candidates }) => candidates),
   };
 }
@@ -88,9 +88,9 @@ class GroupResolver {
     const { commune, district, provinces } = this.#reading;
     if (commune !== null) return this.#commune(commune, around, partOnly);
     if (district !== null) return this.#districtOnly(district, around);
-    const units = provinces.flatMap((province) => province.units).filter((unit) => this.#knows(unit));
-    return units.length > 0
-      ? { units, recognition: 'known', certainty: CERTAINTY.spelled, candidates: [] }
+    const areas = provinces.flatMap((province) => province.areas).filter((area) => this.#knows(area));
+    return areas.length > 0
+      ? { areas, recognition: 'known', certainty: CERTAINTY.spelled, candidates: [] }
       : UNKNOWN;
   }
 
@@ -167,17 +167,17 @@ class GroupResolver {
       .find('commune', text)
       .map(({ entry }) => entry)
       .filter(({ edition }) => edition === this.#editions[0]);
-    const home = provinces.filter(({ holding }) => holding === 'home').flatMap(({ units }) => units);
+    const home = provinces.filter(({ holding }) => holding === 'home').flatMap(({ areas }) => areas);
     if (inForce.length === 0 && home.length === 0) return this.#settled(around, around.certainty);
     if (home.length === 0 || this.#reading.province !== null)
       return inForce.length === 0
         ? this.#settled(around, around.certainty)
         : this.#ambiguous([...around.entries, ...inForce]);
-    const common = commonUnits(around.entries).filter((unit) =>
-      home.some((it) => unitKey(it) === unitKey(unit)),
+    const common = commonAreas(around.entries).filter((area) =>
+      home.some((it) => areaKey(it) === areaKey(area)),
     );
     return {
-      units: common,
+      areas: common,
       recognition: 'ambiguous',
       certainty: CERTAINTY.shared / 2,
       candidates: [...around.entries, ...inForce],
@@ -188,18 +188,18 @@ class GroupResolver {
     if (choice.entries.length > 1) return this.#ambiguous(choice.entries);
     const sure = this.#reading.unparted ? Math.min(certainty, CERTAINTY.unparted) : certainty;
     const recognition = sure >= CERTAINTY_NEEDED ? 'known' : 'ambiguous';
-    const units = recognition === 'known' ? commonUnits(choice.entries) : [];
-    return { units, recognition, certainty: sure, candidates: recognition === 'known' ? [] : choice.entries };
+    const areas = recognition === 'known' ? commonAreas(choice.entries) : [];
+    return { areas, recognition, certainty: sure, candidates: recognition === 'known' ? [] : choice.entries };
   }
 
   #ambiguous(entries: readonly GazetteerEntry[]): Resolution {
     const certainty = CERTAINTY.shared / entries.length;
-    return { units: commonUnits(entries), recognition: 'ambiguous', certainty, candidates: entries };
+    return { areas: commonAreas(entries), recognition: 'ambiguous', certainty, candidates: entries };
   }
 
   #contradictory(entries: readonly GazetteerEntry[]): Resolution {
-    const units = commonUnits(entries);
-    return { units, recognition: 'contradictory', certainty: CERTAINTY.elsewhere, candidates: entries };
+    const areas = commonAreas(entries);
+    return { areas, recognition: 'contradictory', certainty: CERTAINTY.elsewhere, candidates: entries };
   }
 
   #district(text: string): Choice {
@@ -231,8 +231,8 @@ class GroupResolver {
     return { entries: [...first, ...others], certainty };
   }
 
-  #knows(unit: AreaReference): boolean {
-    return this.#editions.includes(unit.edition);
+  #knows(area: AreaReference): boolean {
+    return this.#editions.includes(area.edition);
   }
 
   /** Did the province written hold these areas on the day of the test? */
@@ -259,9 +259,9 @@ function liesIn(entry: GazetteerEntry, districts: readonly GazetteerEntry[]): bo
 
 /** May two entries be the same place? Not when they lie in different units of one edition and level. */
 function conflict(a: GazetteerEntry, b: GazetteerEntry): boolean {
-  return a.units.some((unit) =>
-    b.units.some(
-      (other) => other.edition === unit.edition && other.level === unit.level && other.code !== unit.code,
+  return a.areas.some((area) =>
+    b.areas.some(
+      (other) => other.edition === area.edition && other.level === area.level && other.code !== area.code,
     ),
   );
 }
@@ -271,9 +271,9 @@ function agree(first: readonly GazetteerEntry[], second: readonly GazetteerEntry
   return second.length === 0 || first.every((a) => second.some((b) => !conflict(a, b)));
 }
 
-function commonUnits(entries: readonly GazetteerEntry[]): AreaReference[] {
+function commonAreas(entries: readonly GazetteerEntry[]): AreaReference[] {
   const [head, ...rest] = entries;
-  return (head?.units ?? []).filter((unit) =>
-    rest.every(({ units }) => units.some((other) => unitKey(other) === unitKey(unit))),
+  return (head?.areas ?? []).filter((area) =>
+    rest.every(({ areas }) => areas.some((other) => areaKey(other) === areaKey(area))),
   );
 }

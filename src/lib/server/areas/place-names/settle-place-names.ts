@@ -26,13 +26,13 @@ export async function resolvePlaceName(
   warehouse: Warehouse,
   decision: PlaceDecision,
 ): Promise<PlaceResolution> {
-  const { written, unit, by } = decision;
+  const { written, unit: area, by } = decision;
   const now = warehouse.clock().toISOString();
   return warehouse.change({
     async commit(writer) {
       const settler = await readSettler(writer);
-      if (unit !== null && !settler.gazetteer.entry(unit))
-        throw new Fault('place_unit_unknown', { ...unit }, 422);
+      if (area !== null && !settler.gazetteer.entry(area))
+        throw new Fault('place_unit_unknown', { ...area }, 422);
       const places = await placesWritten(writer, written);
       if (places.length === 0) throw new Fault('place_name_absent', { name: wordsOf(written) }, 404);
       if (places.every((place) => settler.settle(place).recognition === 'known')) {
@@ -43,7 +43,7 @@ export async function resolvePlaceName(
       }
       const [next] = await writer.query(sql.nextDecisionId, {});
       const { district, commune, address } = written;
-      const { edition, level, code } = unit ?? { edition: null, level: null, code: null };
+      const { edition, level, code } = area ?? { edition: null, level: null, code: null };
       await writer.run(sql.insertDecision, {
         ...{ id: next!.id, ...writtenKeys(written), district, commune, address },
         ...{ edition, level, code, by, now },

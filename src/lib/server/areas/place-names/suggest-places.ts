@@ -2,7 +2,7 @@ import type { Level } from '#lib/domain/area.ts';
 import type { PlaceSuggestion, SuggestionReason } from '#lib/domain/place-name.ts';
 import { differsByOneLetter } from './edit-distance.ts';
 import type { Gazetteer } from './gazetteer.ts';
-import { unitKey, type GazetteerEntry, type NamedPlace } from './gazetteer.ts';
+import { areaKey, type GazetteerEntry, type NamedPlace } from './gazetteer.ts';
 import { CERTAINTY, SIMILAR_LETTERS } from './name-certainty.ts';
 import { nameReadings } from './name-reading.ts';
 import { readPlace } from './place-reading.ts';
@@ -18,7 +18,7 @@ export function suggestPlaces(gazetteer: Gazetteer, name: NamedPlace): PlaceSugg
   const found = new Map<string, PlaceSuggestion>();
   const add = (entry: GazetteerEntry, sure: number, reason: SuggestionReason) => {
     const { edition, level, code, title, districts } = entry;
-    const key = unitKey(entry);
+    const key = areaKey(entry);
     const known = found.get(key);
     if (known && known.certainty >= sure) return;
     found.set(key, { edition, level, code, title, districts, certainty: sure, reason });
@@ -47,7 +47,7 @@ export function suggestPlaces(gazetteer: Gazetteer, name: NamedPlace): PlaceSugg
     }
   }
   return [...found.values()]
-    .sort((a, b) => b.certainty - a.certainty || (unitKey(a) < unitKey(b) ? -1 : 1))
+    .sort((a, b) => b.certainty - a.certainty || (areaKey(a) < areaKey(b) ? -1 : 1))
     .slice(0, MOST_SUGGESTIONS);
 }
 
