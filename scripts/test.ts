@@ -28,10 +28,10 @@ async function passes(title: string, work: Promise<Outcome>): Promise<boolean> {
   return passed;
 }
 
-async function typesChecked(): Promise<Outcome> {
-  const synced = await outcomeOf(bin('svelte-kit'), 'sync');
-  if (!synced.passed) return synced;
-  return outcomeOf(bin('svelte-check'), '--tsconfig', './tsconfig.json', '--fail-on-warnings');
+/** Runs a check that reads types, once SvelteKit has written the configuration they are read by. */
+async function typed(command: string, ...args: string[]): Promise<Outcome> {
+  const synced = await syncing;
+  return synced.passed ? outcomeOf(command, ...args) : synced;
 }
 
 function builds(): boolean {
@@ -56,10 +56,11 @@ if (!browser) {
 }
 process.env.BROWSER_PATH = browser;
 
+const syncing = outcomeOf(bin('svelte-kit'), 'sync');
 const checks = await Promise.all([
   passes('format', outcomeOf(bin('prettier'), '--check', '--log-level', 'warn', '.')),
-  passes('lint', outcomeOf(bin('eslint'), '--config', 'scripts/eslint.config.js', '.')),
-  passes('svelte-check', typesChecked()),
+  passes('lint', typed(bin('eslint'), '--config', 'scripts/eslint.config.js', '.')),
+  passes('svelte-check', typed(bin('svelte-check'), '--tsconfig', './tsconfig.json', '--fail-on-warnings')),
 ]);
 checks.push(builds());
 

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, normalize } from 'node:path';
+import { basename, dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 /** Who may import whom, by folder (the longest matching one speaks). `*` allows every package. */
@@ -160,6 +160,10 @@ const NAMED_PATH =
 /** Files in one folder; `src/lib/messages`, a file for each page's sentences, is apart. */
 const MOST_FILES = 45;
 
+/** kebab-case with the endings that say what a file is, PascalCase for components, SvelteKit's own names. */
+const FILE_NAME =
+  /^(?:[a-z0-9]+(?:-[a-z0-9]+)*(?:\.(?:sql|svelte|test|server|d|config))?\.[jt]s|[A-Z][A-Za-z0-9]*\.svelte|\+[a-z]+(?:\.server)?\.(?:ts|svelte))$/;
+
 const IMPORT = /^\s*(?:import|export)\b(?:[^;'=]*?\bfrom)?\s*'([^']+)';|\bimport\('([^']+)'\)/gm;
 
 function importsOf(path: string): string[] {
@@ -251,6 +255,11 @@ describe('the house', () => {
       ([room, files]) => files > MOST_FILES && !room.startsWith('src/lib/messages'),
     );
     expect(crowded).toEqual([]);
+  });
+
+  it('names files alike', () => {
+    const unlike = [...sources, ...testSources].filter((path) => !FILE_NAME.test(basename(path)));
+    expect(unlike).toEqual([]);
   });
 
   it('has no circle of imports, types included', () => {
