@@ -15,14 +15,24 @@ export interface RunningServer {
 export interface ServerOptions {
   readonly dataDir?: string;
   readonly sample?: boolean;
+  /** Path of the Node binary to run it with; without it the one that runs this. */
+  readonly node?: string;
 }
 
+/** How long a server may take to create its warehouse, load the sample and listen. */
+const START_TIMEOUT_MS = 240_000;
+
 /** Starts `npm start`'s program and waits until it says where it listens. */
-export async function runServer({ dataDir, sample = true }: ServerOptions = {}): Promise<RunningServer> {
+export async function runServer({
+  dataDir,
+  sample = true,
+  node = process.execPath,
+}: ServerOptions = {}): Promise<RunningServer> {
   const folder = dataDir ?? temporaryFolder();
-  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {
+  const child = spawn(node, ['--import', 'tsx', 'scripts/start.ts'], {
     env: { ...process.env, DATA_DIR: folder, PORT: '0', HOST: '127.0.0.1', SAMPLE: sample ? 'on' : 'off' },
   });
+  const tooLate = setTimeout(() => child.kill('SIGKILL'), START_TIMEOUT_MS);
   let output = '';
   const url = await new Promise<string>((resolve, reject) => {
     const read = (chunk: Buffer) => {
@@ -32,8 +42,9 @@ export async function runServer({ dataDir, sample = true }: ServerOptions = {}):
     };
     child.stdout.on('data', read);
     child.stderr.on('data', read);
+    child.once('error', reject);
     child.once('exit', (code) => reject(new Error(`server ended with ${code}:\n${output}`)));
-  });
+  }).finally(() => clearTimeout(tooLate));
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
   return {
     url,

