@@ -8,6 +8,7 @@ import { GET as getHealth } from '../../src/routes/api/health/+server.ts';
 import { GET as getAreas } from '../../src/routes/api/v1/statistics/areas/+server.ts';
 import { GET as getChanges } from '../../src/routes/api/v1/statistics/changes/+server.ts';
 import { GET as getEstimates } from '../../src/routes/api/v1/statistics/estimates/+server.ts';
+import packageJson from '../../package.json' with { type: 'json' };
 import { openCaseWorld } from './case-world.ts';
 
 const one = statement()`insert into world_test by name
@@ -80,6 +81,7 @@ describe('/api/v1/statistics/areas', () => {
 it('/api/health says who answers and what it holds', async () => {
   expect(await (await call(getHealth, '')).json()).toEqual({
     status: 'ok',
+    version: packageJson.version,
     instance: INSTANCE,
     dataVersion: warehouse.dataVersion,
     measurements: 1,
