@@ -1,12 +1,16 @@
+import { range } from 'd3';
 import type { Counts } from '#lib/domain/sufficiency.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import type { MeasurementParams } from './clustered-measurements.sql.ts';
+import { sitesOf } from './column-store/coverage.ts';
 import { partitionsOf } from './column-store/partition-cache.ts';
-import { predicateOf } from './column-store/predicate.ts';
-import { runTask } from './column-store/worker-pool.ts';
+import { amongAreas, predicateOf } from './column-store/predicate.ts';
+import { rowsIn } from './column-store/scan-tasks.ts';
+import { partCount, runTask } from './column-store/worker-pool.ts';
+import { PERCENTILES } from './percentile-ranks.ts';
 import type { AreaSums, AreaSumsOptions } from './speed-figures.ts';
 
-/** What there is of what there must be enough of; `undefined`: no measurement. */
+/** The counts that minimums are held against; of no measurement for `undefined`. */
 export function countsOf(sums: AreaSums | undefined): Counts {
   if (!sums) return { tests: 0, devices: null, places: 0, times: null };
   const { tests, devices, places, timesOfDay } = sums;
@@ -16,15 +20,22 @@ export function countsOf(sums: AreaSums | undefined): Counts {
 /**
  * The sums of each area in scope that has measurements, in the order of codes, each followed by those of its operators
  * with `byOperator`. Computed from the column store, to the digits that the database gives for the same rows
- * (`tests/aggregates/column-store.test.ts`).
+ * (`tests/aggregates/column-store.test.ts`). Large questions are split by area among the threads.
  */
 export async function areaSums(
   warehouse: Warehouse,
   scope: MeasurementParams,
-  options: AreaSumsOptions,
+  { limit, byOperator }: AreaSumsOptions,
 ): Promise<readonly AreaSums[]> {
   const { columns, placeSites } = await partitionsOf(warehouse, [scope]);
-  const predicate = await predicateOf(warehouse, scope, placeSites);
-  const input = { columns: columns[0]!, predicate: predicate(scope) };
-  return runTask({ kind: 'sums', input, sites: placeSites.second, options });
+  const predicate = (await predicateOf(warehouse, scope, placeSites))(scope);
+  const percentiles = PERCENTILES.map(({ name }) => name);
+  const options = { limit, byOperator, percentiles, sites: sitesOf(placeSites) };
+  const whole = { columns: columns[0]!, predicate };
+  const of = Math.max(1, Math.min(partCount(rowsIn([whole])), predicate.groups.codes.length));
+  const parts = range(of).map((nth) => amongAreas(predicate, { nth, of }));
+  const found = await Promise.all(
+    parts.map((part) => runTask({ kind: 'areas', input: { ...whole, predicate: part }, options })),
+  );
+  return found.flat();
 }

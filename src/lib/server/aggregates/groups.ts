@@ -1,15 +1,15 @@
 /**
- * Groups of tests, numbered: those of a unit, all operators together, and after it one of each operator in the order
- * of the catalog, the last one of tests of no known operator.
+ * Numbered groups of measurements: for each key, one of all operators and after it one of each operator in the order of
+ * the catalog, the last for measurements of no known operator.
  */
 export interface Groups {
-  /** Units' codes, in order. */
+  /** What measurements are grouped by beside the operator: codes of areas, or the first dates of periods. In order. */
   readonly codes: readonly string[];
   /** Operators' codes, in order; null for no known one. */
   readonly operators: readonly (string | null)[];
 }
 
-/** Whose tests a group is of. */
+/** What a group is of. */
 export interface GroupName {
   readonly code: string;
   readonly operator: string | null;
@@ -17,40 +17,40 @@ export interface GroupName {
   readonly whole: boolean;
 }
 
-/** What tells one group's name from another. */
+/** A group's name as the key of a map. */
 export const keyOfGroup = ({ code, operator, whole }: GroupName) => JSON.stringify([code, operator, whole]);
 
-/** How many groups each unit has. */
-export const groupsPerArea = ({ operators }: Groups) => operators.length + 1;
+/** Groups of each code: one of all operators, one of each. */
+export const groupsPerCode = ({ operators }: Groups) => operators.length + 1;
 
-export const groupCount = (groups: Groups) => groups.codes.length * groupsPerArea(groups);
+export const groupCount = (groups: Groups) => groups.codes.length * groupsPerCode(groups);
 
-/** By group, that of the same unit and all operators. */
+/** By group, the group of the same code and all operators. */
 export function wholesOf(groups: Groups): Int32Array {
-  const ofUnit = groupsPerArea(groups);
-  return Int32Array.from({ length: groupCount(groups) }, (_, group) => group - (group % ofUnit));
+  const perCode = groupsPerCode(groups);
+  return Int32Array.from({ length: groupCount(groups) }, (_, group) => group - (group % perCode));
 }
 
 export function groupName({ codes, operators }: Groups, group: number): GroupName {
-  const ofUnit = operators.length + 1;
-  const after = group % ofUnit;
+  const perCode = operators.length + 1;
+  const offset = group % perCode;
   return {
-    code: codes[(group - after) / ofUnit]!,
-    operator: after === 0 ? null : operators[after - 1]!,
-    whole: after === 0,
+    code: codes[(group - offset) / perCode]!,
+    operator: offset === 0 ? null : operators[offset - 1]!,
+    whole: offset === 0,
   };
 }
 
-/** The groups that a result shows of those with tests: units, and where they are told apart the known operators. */
+/** The groups with measurements that a result has: those of all operators and, with `byOperator`, of each known one. */
 export function groupsShown(
   groups: Groups,
   byOperator: boolean,
-  hasTests: (group: number) => boolean,
+  hasMeasurements: (group: number) => boolean,
 ): readonly number[] {
   const shown: number[] = [];
   for (let group = 0; group < groupCount(groups); group++) {
     const { whole, operator } = groupName(groups, group);
-    if ((whole || (byOperator && operator !== null)) && hasTests(group)) shown.push(group);
+    if ((whole || (byOperator && operator !== null)) && hasMeasurements(group)) shown.push(group);
   }
   return shown;
 }

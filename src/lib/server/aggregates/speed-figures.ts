@@ -4,11 +4,12 @@ import { NO_FIGURES, type SpeedFigures, type SpeedPoint } from '#lib/domain/stat
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { clusterSums, type ClusterSums, type ClusterSumsParams } from './cluster-sums.sql.ts';
 import type { GroupBy } from './clustered-measurements.sql.ts';
-import { meanInterval } from './mean-interval.ts';
+import { meanInterval, type MeanIngredients } from './mean-interval.ts';
 import { testsAtRanks, type RankAsked } from './ordered-measurements.sql.ts';
 import { PERCENTILES, percentileRanks, type PercentileName, type RankInterval } from './percentile-ranks.ts';
 import { shareInterval, type KindIngredients } from './share-interval.ts';
 import type { GroupCoverage } from './column-store/coverage.ts';
+import type { GroupName } from './groups.ts';
 
 /** A percentile's interval in kbit/s; bounds null when none can be computed. */
 interface Bounds {
@@ -63,12 +64,16 @@ export async function groupSums(
 
 /** The sums of a group whose tests' speeds are known in order, slowest first. */
 export function boundedSums(sums: ClusterSums, speeds: ArrayLike<number>): GroupSums {
-  const bounds: Bounds[] = [];
-  for (const between of ranksOf(sums))
-    bounds.push(
-      between ? { lower: speeds[between.lower - 1]!, upper: speeds[between.upper - 1]! } : NO_BOUNDS,
-    );
-  return withBounds(sums, bounds);
+  return withBounds(
+    sums,
+    PERCENTILES.map(({ name, probability }) => boundsAmong(speeds, probability, kindOf(sums, name))),
+  );
+}
+
+/** The bounds of a percentile among speeds in order, slowest first; `of` counts those at or below it. */
+export function boundsAmong(speeds: ArrayLike<number>, probability: number, of: KindIngredients): Bounds {
+  const between = percentileRanks(probability, of);
+  return between ? { lower: speeds[between.lower - 1]!, upper: speeds[between.upper - 1]! } : NO_BOUNDS;
 }
 
 function ranksOf(sums: ClusterSums): readonly (RankInterval | null)[] {
@@ -124,7 +129,7 @@ export function speedFigures(sums: GroupSums | undefined, failedTests: FailedTes
 }
 
 /** The figures of a group of tests that a chart draws at one point in time. */
-export function speedPoint(sums: GroupSums | undefined): SpeedPoint {
+export function speedPoint(sums: PointSums | undefined): SpeedPoint {
   const { mean, lower, upper } = sums ? meanInterval(sums) : { mean: null, lower: null, upper: null };
   const median = sums?.bounds.p50 ?? NO_BOUNDS;
   return {
@@ -140,6 +145,13 @@ export function speedPoint(sums: GroupSums | undefined): SpeedPoint {
 
 /** The sums of a unit's tests, or an operator's in it, and how widely they were made. */
 export type AreaSums = GroupSums & GroupCoverage;
+
+/** What a chart draws at one point: mean and median, each with its interval. */
+export type PointSums = MeanIngredients &
+  Pick<GroupSums, 'kbpsP50'> & { readonly bounds: { readonly p50: Bounds } };
+
+/** The sums of one period of a series, of all operators or one of them; `code` is the period's first date. */
+export type SeriesSums = PointSums & GroupName;
 
 /** `limit` in kbit/s. */
 export interface AreaSumsOptions {

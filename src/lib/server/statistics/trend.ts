@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { group } from 'd3';
 import type { Filter } from '#lib/domain/filter.ts';
 import { addMonths, monthOf } from '#lib/domain/local-date.ts';
@@ -5,11 +6,12 @@ import { calendarMonth, lastDateOf, reportMonth, reportMonthOf, type Period } fr
 import type { TrendPoint } from '#lib/domain/statistic.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import { memoize } from '../cache/result-cache.ts';
+import { cachedResult, memoize, type Question } from '../cache/result-cache.ts';
 import { judgingStandard } from './judging-standard.ts';
 import { placesIn, scopeOf } from '../aggregates/scope.ts';
 import { speedPoint } from '../aggregates/speed-figures.ts';
-import { areaSums } from '../aggregates/area-sums.ts';
+import type { ScopeParams } from '../aggregates/scope.sql.ts';
+import { seriesSums } from '../aggregates/series-sums.ts';
 
 export interface TrendChoice {
   /** A unit of the filter's edition and level; null takes all of them together. */
@@ -34,52 +36,77 @@ export async function trend(
   const periods = monthsUpTo(filter.period, months);
   const [{ operators }, points] = await Promise.all([
     readCatalog(warehouse),
-    Promise.all(periods.map((period) => monthOfTrend(warehouse, { ...filter, period }, code))),
+    monthsOfTrend(warehouse, filter, { code, periods, byOperator: by === 'operator' }),
   ]);
-  const series = group(points.flat(), (point) => point.operator);
+  const series = group(points, (point) => point.operator);
   const own = operators
     .map((operator) => operator.code)
     .filter((operator) => series.has(operator) && (filter.operator ?? operator) === operator);
-  const seriesOf = (operator: string | null, shownAs: string | null): readonly TrendPoint[] => {
+  const seriesOf = (operator: string | null): readonly TrendPoint[] => {
     const byMonth = new Map(series.get(operator)?.map((point) => [point.from, point]));
-    return periods.map(({ from, to }) => ({
-      ...(byMonth.get(from) ?? { from, to, ...NO_POINT }),
-      operator: shownAs,
-    }));
+    return periods.map(({ from, to }) => byMonth.get(from) ?? { from, to, ...NO_POINT, operator });
   };
-  return [
-    ...seriesOf(filter.operator, null),
-    ...(by ? own.flatMap((operator) => seriesOf(operator, operator)) : []),
-  ];
+  return [...seriesOf(null), ...own.flatMap(seriesOf)];
 }
 
 const NO_POINT = speedPoint(undefined);
 
+interface MonthsChoice {
+  readonly code: string | null;
+  readonly periods: readonly Period[];
+  readonly byOperator: boolean;
+}
+
 /**
- * The points of one month, of all operators together and of each with tests; none without tests. Answered month by
- * month, so that trends that end in neighbouring months share what they have in common; and by places, so that a unit
- * that an edition or a level took over unchanged has one answer.
+ * The points of each month with measurements, of all the filter's operators together and, with `byOperator`, of each.
+ * Memoized month by month, so that trends that overlap share months; by places, so that an area that an edition or
+ * a level took over unchanged has one result. Months that are missing are computed together.
  */
-async function monthOfTrend(
+async function monthsOfTrend(
   warehouse: Warehouse,
   filter: Filter,
-  code: string | null,
+  { code, periods, byOperator }: MonthsChoice,
 ): Promise<readonly TrendPoint[]> {
-  const { period, technology, flagged, failedTests } = filter;
-  const { from, to } = period;
-  const scope = scopeOf({ ...filter, operator: null }, { code, together: true });
-  const places = await placesIn(warehouse, scope);
-  const question = {
+  const { technology, operator, flagged, failedTests } = filter;
+  const scope = scopeOf(filter, { code, together: true });
+  const places = (await placesIn(warehouse, scope)).map(({ place }) => place);
+  const placesHash = createHash('sha256').update(places.join()).digest('base64url');
+  const questionOf = ({ from, to }: Period): Question => ({
     statistic: 'trend month',
-    further: [places.map(({ place }) => place), technology, flagged, failedTests],
+    further: [placesHash, technology, operator, flagged, failedTests, byOperator],
     dates: { from, to },
-  };
-  return memoize(warehouse, question, async () => {
-    const { limit } = judgingStandard(await readCatalog(warehouse), filter.standard);
-    const failedAsZero = failedTests === 'as_zero';
-    const sums = await areaSums(warehouse, { ...scope, failedAsZero }, { limit, byOperator: true });
-    return sums.map((row) => ({ from, to, operator: row.operator, ...speedPoint(row) }));
   });
+  const missing = periods.filter((period) => !cachedResult(warehouse, questionOf(period)));
+  const computed = missing.length === 0 ? null : pointsOf(warehouse, filter, scope, missing, byOperator);
+  const points = await Promise.all(
+    periods.map((period) =>
+      memoize(warehouse, questionOf(period), async () =>
+        (await (computed ?? pointsOf(warehouse, filter, scope, [period], byOperator))).filter(
+          ({ from }) => from === period.from,
+        ),
+      ),
+    ),
+  );
+  return points.flat();
+}
+
+async function pointsOf(
+  warehouse: Warehouse,
+  { standard, failedTests }: Filter,
+  scope: ScopeParams,
+  periods: readonly Period[],
+  byOperator: boolean,
+): Promise<readonly TrendPoint[]> {
+  const { limit } = judgingStandard(await readCatalog(warehouse), standard);
+  const failedAsZero = failedTests === 'as_zero';
+  const sums = await seriesSums(warehouse, { ...scope, failedAsZero }, periods, { limit, byOperator });
+  const toOf = new Map(periods.map(({ from, to }) => [from, to]));
+  return sums.map((row) => ({
+    from: row.code,
+    to: toOf.get(row.code)!,
+    operator: row.operator,
+    ...speedPoint(row),
+  }));
 }
 
 /** The months that end with the one the period ends in, oldest first. */

@@ -1,30 +1,30 @@
 import type { MeasurementColumns } from './measurement-columns.ts';
 
 /**
- * Numbers the clusters of some buckets one after another: first those of known devices, alike in all columns, then the
- * others of each set of columns.
+ * Numbers the clusters of a batch: known devices first, alike in all partitions, then the others of each partition by
+ * itself.
  */
 export class BatchClusters {
   readonly #columns: readonly MeasurementColumns[];
-  /** By bucket of the step, the number of its first device. */
+  /** By bucket of the batch, the number of its first device. */
   readonly firstDevice: Int32Array;
   readonly #firstOther: ReadonlyMap<MeasurementColumns, Int32Array>;
   /** Devices are numbered below this. */
   devices = 0;
 
-  /** Of at most so many buckets in a step. */
+  /** `buckets`: most buckets in a batch. */
   constructor(columns: readonly MeasurementColumns[], buckets: number) {
     this.#columns = [...new Set(columns)];
     this.firstDevice = new Int32Array(buckets);
     this.#firstOther = new Map(this.#columns.map((entry) => [entry, new Int32Array(buckets)]));
   }
 
-  /** By bucket of the step, the number of the first of the columns' own clusters. */
+  /** By bucket of the batch, the number of the partition's first cluster that is no known device. */
   firstOther(columns: MeasurementColumns): Int32Array {
     return this.#firstOther.get(columns)!;
   }
 
-  /** Numbers those of the buckets from one to another, half-open. */
+  /** Numbers the clusters of the buckets from one to another, half-open. */
   number(bucket: number, end: number): void {
     let next = 0;
     for (let at = bucket; at < end; at++) {

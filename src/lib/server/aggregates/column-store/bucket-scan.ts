@@ -1,12 +1,12 @@
+import { BatchClusters } from './batch-clusters.ts';
 import { BUCKETS } from './cluster-dictionary.ts';
+import type { MeasurementColumns } from './measurement-columns.ts';
 import type { ScratchArena } from './scratch-arena.ts';
 import type { MatchedRows, Selection } from './selection.ts';
-import { BatchClusters } from './batch-clusters.ts';
-import type { MeasurementColumns } from './measurement-columns.ts';
 
-/** The tests of one set of columns among those of a step: entries `from` to `to` of the step's. */
+/** The rows of one partition among those of a batch: entries `from` to `to`. */
 export interface Segment {
-  /** Which of the selections they are of, and which of its columns. */
+  /** Index of the selection, and of the partition among its columns. */
   readonly selection: number;
   readonly part: number;
   readonly columns: MeasurementColumns;
@@ -14,7 +14,7 @@ export interface Segment {
   to: number;
 }
 
-/** Tests that are meant and count: all those of some clusters. */
+/** Matching rows of some buckets: all rows of a cluster are in one batch. */
 export interface Batch extends MatchedRows {
   readonly segments: readonly Segment[];
   tests: number;
@@ -22,7 +22,7 @@ export interface Batch extends MatchedRows {
   devices: number;
 }
 
-/** One of equal parts of a walk, counted from 0: every cluster is in one of them. */
+/** One of equal shares of the buckets, counted from 0: a cluster is in exactly one of them. */
 export interface ScanPart {
   readonly nth: number;
   /** A power of 2. */
@@ -31,26 +31,26 @@ export interface ScanPart {
 
 const WHOLE_SCAN: ScanPart = { nth: 0, of: 1 };
 
-/** What is done with the tests of each step. */
+/** Takes the batches of a scan. */
 export interface BatchConsumer {
-  consume(step: Batch): void;
+  consume(batch: Batch): void;
 }
 
-/** Of few tests, as many buckets are taken together as hold about so many. */
+/** As many buckets make a batch as hold about so many rows. */
 const MIN_BATCH_ROWS = 1000;
 
-/** A walk through the tests of selections, some buckets at a time: all tests of a cluster come in one step. */
+/** Scans selections in batches of whole clusters. */
 export class BucketScan {
   readonly #selections: readonly Selection[];
   readonly #clusters: BatchClusters;
-  readonly #step: Batch;
-  /** The buckets walked through, half-open, and how many in a step. */
+  readonly #batch: Batch;
+  /** The buckets scanned, half-open, and how many make a batch. */
   readonly #first: number;
   readonly #end: number;
-  readonly #together: number;
-  /** Tests that a step has at most. */
+  readonly #bucketsPerBatch: number;
+  /** Most rows that a batch can have. */
   readonly maxBatchRows: number;
-  /** Tests that all steps have at most. */
+  /** Most rows that all batches together can have. */
   readonly maxRows: number;
 
   constructor(selections: readonly Selection[], scratch: ScratchArena, { nth, of }: ScanPart = WHOLE_SCAN) {
@@ -62,19 +62,19 @@ export class BucketScan {
     this.#first = nth * buckets;
     this.#end = this.#first + buckets;
     this.maxRows = rowsIn(segments, this.#first, this.#end);
-    let together = 1;
-    while (together < buckets && (together * this.maxRows) / buckets < MIN_BATCH_ROWS) together *= 2;
-    this.#together = together;
+    let perBatch = 1;
+    while (perBatch < buckets && (perBatch * this.maxRows) / buckets < MIN_BATCH_ROWS) perBatch *= 2;
+    this.#bucketsPerBatch = perBatch;
     this.#clusters = new BatchClusters(
       segments.map(({ columns }) => columns),
-      together,
+      perBatch,
     );
     let most = 0;
-    for (let bucket = this.#first; bucket < this.#end; bucket += together)
-      most = Math.max(most, rowsIn(segments, bucket, bucket + together));
+    for (let bucket = this.#first; bucket < this.#end; bucket += perBatch)
+      most = Math.max(most, rowsIn(segments, bucket, bucket + perBatch));
     this.maxBatchRows = most;
     const entries = () => scratch.int32(most);
-    this.#step = {
+    this.#batch = {
       segments,
       rows: entries(),
       groups: entries(),
@@ -85,38 +85,35 @@ export class BucketScan {
   }
 
   /**
-   * Gives each step to the consumer; then the selections are added up. A consumer's method and not a closure does the work:
-   * V8 drops the compiled code of a closure with it, and compiling takes as long as the work.
+   * Passes each batch to the consumer, then adds up the counts. The consumer is an object with a method and not a
+   * closure: V8 drops the compiled code of a closure with it, and compiling takes as long as the scan.
    */
   run(consumer: BatchConsumer): void {
-    for (let bucket = this.#first; bucket < this.#end; bucket += this.#together) {
-      this.#find(bucket, bucket + this.#together);
-      consumer.consume(this.#step);
+    for (let bucket = this.#first; bucket < this.#end; bucket += this.#bucketsPerBatch) {
+      this.#find(bucket, bucket + this.#bucketsPerBatch);
+      consumer.consume(this.#batch);
     }
-    for (const selection of this.#selections) selection.addUp();
+    for (const counts of new Set(this.#selections.map((selection) => selection.counts))) counts.addUp();
   }
 
   #find(bucket: number, end: number): void {
-    const [step, clusters] = [this.#step, this.#clusters];
+    const [batch, clusters, buckets] = [this.#batch, this.#clusters, [bucket, end] as const];
     clusters.number(bucket, end);
-    step.devices = clusters.devices;
-    step.tests = 0;
-    for (const segment of step.segments) {
+    batch.devices = clusters.devices;
+    batch.tests = 0;
+    for (const segment of batch.segments) {
       const { columns } = segment;
       const selection = this.#selections[segment.selection]!;
-      const firstOther = clusters.firstOther(columns);
-      segment.from = step.tests;
-      for (let at = bucket; at < end; at++) {
-        const first = { device: clusters.firstDevice[at - bucket]!, other: firstOther[at - bucket]! };
-        step.tests = selection.find(columns, at, first, step, step.tests);
-      }
-      segment.to = step.tests;
+      const first = { device: clusters.firstDevice, other: clusters.firstOther(columns) };
+      segment.from = batch.tests;
+      batch.tests = selection.find(columns, buckets, first, batch, batch.tests);
+      segment.to = batch.tests;
     }
   }
 }
 
 function rowsIn(segments: readonly Segment[], bucket: number, end: number): number {
-  let tests = 0;
-  for (const { columns } of segments) tests += columns.bucketFrom[end]! - columns.bucketFrom[bucket]!;
-  return tests;
+  let rows = 0;
+  for (const { columns } of segments) rows += columns.bucketFrom[end]! - columns.bucketFrom[bucket]!;
+  return rows;
 }

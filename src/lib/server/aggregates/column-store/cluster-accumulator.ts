@@ -1,7 +1,7 @@
 import type { PeriodSums } from '../period-sums.ts';
 import { ClusterMoments } from './cluster-moments.ts';
 import { groupCount, type Groups } from '../groups.ts';
-import type { Selection } from './selection.ts';
+import type { GroupCounts } from './selection.ts';
 import { MeasurementMoments } from './measurement-moments.ts';
 import { wholeNumberOf } from './whole-numbers.ts';
 
@@ -43,7 +43,7 @@ export class ClusterAccumulator {
     this.#deviceTests[group]! += isDevice * n;
   }
 
-  groupOf({ tests, failedTests }: Selection, group: number): AccumulatedGroup {
+  groupOf({ tests, failedTests }: GroupCounts, group: number): AccumulatedGroup {
     const lone = this.singletons.of(group);
     const moments = this.#clusters.of(group, lone);
     const sums = {

@@ -1,83 +1,118 @@
-import { PairDictionary } from './pair-dictionary.ts';
-import { groupCount, groupsPerArea, type Groups } from '../groups.ts';
-import type { Predicate, Selection } from './selection.ts';
-import { NOT_KNOWN } from './measurement-columns.sql.ts';
+import { groupCount, groupsPerCode, type Groups } from '../groups.ts';
 import type { Batch, Segment } from './bucket-scan.ts';
+import { NOT_KNOWN } from './measurement-columns.sql.ts';
+import type { PairDictionary } from './pair-dictionary.ts';
+import type { Predicate, Selection } from './selection.ts';
 
-/** How widely a group's tests were made; see `Coverage`. */
+/** How widely a group's measurements were made. */
 export interface GroupCoverage {
+  /** Sites of 0.01 degree (some 1 km), or places known by name only. */
   readonly places: number;
+  /** Bands of the local day; null when no measurement says its hour. */
   readonly timesOfDay: number | null;
 }
 
-/** Notes how widely the tests of each group were made. */
+/** The sites of a dictionary of place sites, numbered 0, 1, 2, … */
+export interface Sites {
+  readonly count: number;
+  /** By place site, the number of its site. */
+  readonly of: Uint32Array;
+}
+
+const known = new WeakMap<PairDictionary, Sites>();
+
+/** The sites that a dictionary names by now. */
+export function sitesOf(placeSites: PairDictionary): Sites {
+  const before = known.get(placeSites);
+  if (before && before.of.length === placeSites.count) return before;
+  const numbers = new Map<number, number>();
+  const of = placeSites.second.map((site) => {
+    const number = numbers.get(site) ?? numbers.size;
+    numbers.set(site, number);
+    return number;
+  });
+  const sites = { count: numbers.size, of };
+  known.set(placeSites, sites);
+  return sites;
+}
+
+/** Collects how widely each group was measured during a scan of one predicate. */
 export class CoverageNotes {
-  readonly #choice: Predicate;
-  /** By group: bit b is set for a test in the bth band of the local day. */
+  readonly #predicate: Predicate;
+  readonly #sites: Sites;
+  /** By group: bit b is set for a measurement in the bth band of the local day. */
   readonly #bands: Uint32Array;
-  /** By how far an operator's group follows the unit's, and spot: 1 where a test counts. */
+  /** By the offset of an operator's group, and place site: 1 where a measurement counts. */
   readonly #seen: Uint8Array;
 
-  constructor(choice: Predicate) {
-    this.#choice = choice;
-    this.#bands = new Uint32Array(groupCount(choice.groups));
-    this.#seen = new Uint8Array(groupsPerArea(choice.groups) * choice.areaGroupOf.length);
+  constructor(predicate: Predicate, sites: Sites) {
+    this.#predicate = predicate;
+    this.#sites = sites;
+    this.#bands = new Uint32Array(groupCount(predicate.groups));
+    this.#seen = new Uint8Array(groupsPerCode(predicate.groups) * predicate.groupOf.length);
   }
 
   note({ segments, rows, groups }: Batch): void {
-    const [bands, seen, { areaGroupOf }] = [this.#bands, this.#seen, this.#choice];
-    const spots = areaGroupOf.length;
+    const [bands, seen, { groupOf }] = [this.#bands, this.#seen, this.#predicate];
+    const placeSites = groupOf.length;
     for (const { columns, from, to } of segments) {
       const { placeSiteId, band } = columns;
       for (let i = from; i < to; i++) {
         const [row, group] = [rows[i]!, groups[i]!];
         const at = placeSiteId[row]!;
         if (band[row] !== NOT_KNOWN) bands[group]! |= 1 << band[row]!;
-        seen[(group - areaGroupOf[at]!) * spots + at] = 1;
+        seen[(group - groupOf[at]!) * placeSites + at] = 1;
       }
     }
   }
 
-  /** Of all tests noted. `sites`: by spot, the number of its site. */
-  coverage(sites: Uint32Array): (group: number) => GroupCoverage {
-    const [bands, ofUnit] = [this.#bands.slice(), groupsPerArea(this.#choice.groups)];
-    for (let group = 0; group < bands.length; group++) bands[group - (group % ofUnit)]! |= bands[group]!;
-    const places = placesSeen(this.#choice, this.#seen, sites);
+  /** By group, of all batches. */
+  coverage(): (group: number) => GroupCoverage {
+    const [bands, perCode] = [this.#bands.slice(), groupsPerCode(this.#predicate.groups)];
+    for (let group = 0; group < bands.length; group++) bands[group - (group % perCode)]! |= bands[group]!;
+    const places = this.#placesSeen();
     return (group) => ({ places: places[group]!, timesOfDay: timesIn(bands[group]!) });
   }
-}
 
-/** By group, in how many places its tests were made. */
-function placesSeen({ groups, areaGroupOf }: Predicate, seen: Uint8Array, sites: Uint32Array): Uint32Array {
-  const places = new Uint32Array(groupCount(groups));
-  const counted = new PairDictionary();
-  for (let after = 1; after < groupsPerArea(groups); after++) {
-    for (let spot = 0; spot < areaGroupOf.length; spot++) {
-      if (seen[after * areaGroupOf.length + spot] === 0) continue;
-      const [whole, site] = [areaGroupOf[spot]!, sites[spot]!];
-      places[whole + after]! += isNew(counted, whole + after, site);
-      places[whole]! += isNew(counted, whole, site);
+  /** By group, at how many sites it was measured: a site counts once, however many place sites of the area lie in it. */
+  #placesSeen(): Uint32Array {
+    const { groups, groupOf } = this.#predicate;
+    const [placeSites, perCode, { count, of }] = [groupOf.length, groupsPerCode(groups), this.#sites];
+    const places = new Uint32Array(groupCount(groups));
+    /** By offset and site: one more than the area, by its first group, that it was last counted for. */
+    const counted = new Int32Array(perCode * count);
+    for (const at of byGroup(groupOf)) {
+      const whole = groupOf[at]!;
+      for (let offset = 1; offset < perCode; offset++) {
+        if (this.#seen[offset * placeSites + at] === 0) continue;
+        for (const group of [whole, whole + offset]) {
+          const mark = (group - whole) * count + of[at]!;
+          if (counted[mark] === whole + 1) continue;
+          counted[mark] = whole + 1;
+          places[group]!++;
+        }
+      }
     }
+    return places;
   }
-  return places;
 }
 
-/** 1 for a pair that was not there before, else 0. */
-function isNew(pairs: PairDictionary, first: number, second: number): number {
-  const { count } = pairs;
-  return Number(pairs.numberOf(first, second) === count);
+/** The place sites of some group, those of one group one after another. */
+function byGroup(groupOf: Int32Array): Int32Array {
+  const inside = Int32Array.from(groupOf.keys()).filter((at) => groupOf[at]! >= 0);
+  return inside.sort((a, b) => groupOf[a]! - groupOf[b]!);
 }
 
-/** How many bands of the day are among the bits; null for none, when no test says its hour. */
+/** How many bands of the day are among the bits; null for none. */
 function timesIn(bands: number): number | null {
   const times = bitsIn(bands);
   return times === 0 ? null : times;
 }
 
-/** Notes on how many days there are tests of each group. */
+/** Collects on how many days there are measurements of each group. */
 export class TestedDays {
   readonly #groups: Groups;
-  /** By columns and group: bit b is set for a test on the bth day of the columns, which are of half a month. */
+  /** By partition and group: bit b is set for a measurement on its bth day, of 16 at most. */
   readonly #days: readonly Uint32Array[];
 
   constructor({ predicate: { groups }, columns }: Selection) {
@@ -90,10 +125,10 @@ export class TestedDays {
     for (let i = from; i < to; i++) days[groups[i]!]! |= 1 << day[rows[i]!]!;
   }
 
-  /** Of a group, by columns; a unit's are those of its operators together. */
+  /** By partition, the days of a group; of all operators, those of its operators together. */
   of(group: number): Uint32Array {
-    const ofUnit = groupsPerArea(this.#groups);
-    const [from, to] = group % ofUnit > 0 ? [group, group] : [group + 1, group + ofUnit - 1];
+    const perCode = groupsPerCode(this.#groups);
+    const [from, to] = group % perCode > 0 ? [group, group] : [group + 1, group + perCode - 1];
     const on = new Uint32Array(this.#days.length);
     for (let part = 0; part < on.length; part++)
       for (let entry = from; entry <= to; entry++) on[part]! |= this.#days[part]![entry]!;

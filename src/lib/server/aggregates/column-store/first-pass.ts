@@ -1,61 +1,72 @@
+import type { Batch, BatchConsumer, BucketScan, Segment } from './bucket-scan.ts';
 import { ClusterAccumulator } from './cluster-accumulator.ts';
-import type { Speeds } from './ordered-speeds.ts';
+import { CoverageNotes } from './coverage.ts';
 import { MultiMeasurementClusters } from './multi-measurement-clusters.ts';
 import { MultiMeasurementRows } from './multi-measurement-rows.ts';
+import type { Groups } from '../groups.ts';
+import type { Speeds } from './ordered-speeds.ts';
 import type { ScratchArena } from './scratch-arena.ts';
-import { CoverageNotes } from './coverage.ts';
-import type { Selection } from './selection.ts';
-import type { Batch, BatchConsumer, Segment, BucketScan } from './bucket-scan.ts';
 
-/** What a walk finds before percentiles are known: how fast all tests are and where they were made, and which are repeated. */
+export interface FirstPassOptions {
+  readonly groups: Groups;
+  readonly byOperator: boolean;
+  /** Null where coverage is not asked for. */
+  readonly coverage: CoverageNotes | null;
+}
+
+/**
+ * What one scan collects before percentiles are known: the sums of clusters of one measurement, the speeds of all, the
+ * coverage, and the rows of clusters of several, which are counted against the percentiles afterwards.
+ */
 export class FirstPass implements BatchConsumer {
   readonly clusters: ClusterAccumulator;
   readonly ofAreas: MultiMeasurementClusters;
-  /** Null where operators are not told apart. */
+  /** Null where operators are not grouped by. */
   readonly ofOperators: MultiMeasurementClusters | null;
   readonly multi: MultiMeasurementRows;
-  readonly coverage: CoverageNotes;
+  readonly #coverage: CoverageNotes | null;
   readonly #speeds: Speeds;
   #count = 0;
 
-  constructor({ predicate }: Selection, byOperator: boolean, walk: BucketScan, scratch: ScratchArena) {
-    const { groups } = predicate;
+  constructor({ groups, byOperator, coverage }: FirstPassOptions, scan: BucketScan, scratch: ScratchArena) {
     this.clusters = new ClusterAccumulator(groups);
-    this.ofAreas = new MultiMeasurementClusters('units', groups, walk, scratch);
-    this.ofOperators = byOperator ? new MultiMeasurementClusters('operators', groups, walk, scratch) : null;
-    this.multi = new MultiMeasurementRows(walk.maxRows, scratch);
-    this.coverage = new CoverageNotes(predicate);
-    this.#speeds = { kbps: scratch.uint32(walk.maxRows), group: scratch.int32(walk.maxRows) };
+    this.ofAreas = new MultiMeasurementClusters('areas', groups, scan, scratch);
+    this.ofOperators = byOperator ? new MultiMeasurementClusters('operators', groups, scan, scratch) : null;
+    this.multi = new MultiMeasurementRows(scan.maxRows, scratch);
+    this.#coverage = coverage;
+    this.#speeds = { kbps: scratch.uint32(scan.maxRows), group: scratch.int32(scan.maxRows) };
   }
 
-  /** Of all tests. */
+  /** Of all measurements. */
   get speeds(): Speeds {
     const { kbps, group } = this.#speeds;
     return { kbps: kbps.subarray(0, this.#count), group: group.subarray(0, this.#count) };
   }
 
-  consume(step: Batch): void {
-    this.ofAreas.number(step, null);
-    this.ofOperators?.number(step, this.ofAreas.numbers);
-    this.coverage.note(step);
-    for (const stretch of step.segments) this.#take(stretch, step);
+  consume(batch: Batch): void {
+    this.ofAreas.number(batch, null);
+    this.ofOperators?.number(batch, this.ofAreas.numbers);
+    this.#coverage?.note(batch);
+    for (const segment of batch.segments) this.#take(segment, batch);
     this.multi.endBatch();
   }
 
   #take({ columns: { kbps }, from, to }: Segment, { rows, groups, clusters, devices }: Batch): void {
-    const [speeds, taken, repeated, before] = [this.#speeds, this.clusters, this.multi, this.#count - from];
-    const ofUnits = this.ofAreas.numbers;
+    const { kbps: speeds, group: speedGroups } = this.#speeds;
+    const [accumulated, multi, before] = [this.clusters, this.multi, this.#count - from];
+    const { singletons } = accumulated;
+    const ofAreas = this.ofAreas.numbers;
     const ofOperators = this.ofOperators?.numbers ?? null;
     for (let i = from; i < to; i++) {
       const [group, speed, isDevice] = [groups[i]!, kbps[rows[i]!]!, Number(clusters[i]! < devices)];
-      speeds.kbps[before + i] = speed;
-      speeds.group[before + i] = group;
-      if (ofUnits[i] === 0) {
-        taken.singletons.add(group, isDevice, speed);
+      speeds[before + i] = speed;
+      speedGroups[before + i] = group;
+      if (ofAreas[i] === 0) {
+        singletons.add(group, isDevice, speed);
       } else {
         const ofOperator = ofOperators === null ? 0 : ofOperators[i]!;
-        repeated.add(group, speed, ofUnits[i]!, ofOperator);
-        if (ofOperators !== null && ofOperator === 0) taken.addCluster(group, isDevice, 1, speed);
+        multi.add(group, speed, ofAreas[i]!, ofOperator);
+        if (ofOperators !== null && ofOperator === 0) accumulated.addCluster(group, isDevice, 1, speed);
       }
     }
     this.#count += to - from;

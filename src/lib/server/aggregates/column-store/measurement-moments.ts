@@ -1,5 +1,5 @@
 import { SMALL_FACTOR } from './exact-sums.ts';
-import { groupCount, groupsPerArea, type Groups } from '../groups.ts';
+import { groupCount, groupsPerCode, type Groups } from '../groups.ts';
 import { addPowers, addSquare, POWERS, powersAt } from './power-sums.ts';
 
 /** Of some tests of a group: how many, of how many the device is known, their kbit/s v, v*v and v*v*v summed. */
@@ -46,7 +46,7 @@ export class MeasurementMoments {
 
   /** The sums of a group; a unit's are those of its operators together. */
   of(group: number): MeasurementSums {
-    const ofUnit = groupsPerArea(this.#groups);
+    const ofUnit = groupsPerCode(this.#groups);
     if (group % ofUnit > 0) return this.#ofPart(group);
     const sums = { tests: 0, deviceKnown: 0, v: 0n, vv: 0n, vvv: 0n };
     for (let part = group + 1; part < group + ofUnit; part++) {

@@ -1,54 +1,54 @@
-import { groupCount, groupsPerArea, type Groups } from '../groups.ts';
-import type { ScratchArena } from './scratch-arena.ts';
+import { groupCount, groupsPerCode, type Groups } from '../groups.ts';
 import type { Batch, BucketScan } from './bucket-scan.ts';
+import type { ScratchArena } from './scratch-arena.ts';
 
-/** Slots for each test of a step, at least: the more, the fewer tests of different clusters meet in one. */
-const SLOTS_PER_TEST = 2;
+/** Slots of the hash table for each row of a batch, at least: the more, the fewer rows of different clusters collide. */
+const SLOTS_PER_ROW = 2;
 
 /**
- * Numbers the clusters that have several tests in a unit, or of an operator in it, 1, 2, … through the steps of a walk.
- * Most tests are the only ones of their cluster; what is gathered cluster by cluster is gathered of the others.
+ * Numbers the clusters that have several measurements in an area, or of an operator in it: 1, 2, … through the batches
+ * of a scan. Most measurements are their cluster's only one; the others have to be gathered cluster by cluster.
  */
 export class MultiMeasurementClusters {
-  /** By test of the step, the number of its cluster; 0 where it is the only one. */
+  /** By row of the batch, the number of its cluster; 0 where it is the only one. */
   readonly numbers: Int32Array;
-  /** Numbers given before the step, and until it ended: at most `maxBatchRows` more. */
+  /** Numbers given before the batch, and until its end: at most `maxPerBatch` more. */
   before = 0;
   count = 0;
-  readonly mostInStep: number;
-  /** The count at the end of each step. */
+  readonly maxPerBatch: number;
+  /** The count at the end of each batch. */
   readonly ends: number[] = [];
   /** By number, twice the group, and 1 more for a device. */
   readonly #owners: Int32Array;
-  /** Holders are units, or operators in them: by the group of a test, and how many groups lie between two of them. */
+  /** By the group of a row, the number of its area, or of the operator in it; and how many groups lie between two of them. */
   readonly #holders: Int32Array;
   readonly #spacing: number;
-  /** By test, counted from 1, its cluster and holder as one number: one of 31 bits has room for a million clusters a step. */
+  /** By row, counted from 1, its cluster and holder as one number: 31 bits have room for a million clusters a batch. */
   readonly #keys: Int32Array;
-  /** By slot, the test that came last; 0 for none. By test, the one that came to its slot before it. */
+  /** By slot, the row that came last; 0 for none. By row, the one that came to its slot before it. */
   readonly #last: Int32Array;
   readonly #earlier: Int32Array;
 
   constructor(
-    of: 'units' | 'operators',
+    within: 'areas' | 'operators',
     groups: Groups,
     { maxRows, maxBatchRows }: BucketScan,
     scratch: ScratchArena,
   ) {
-    const spacing = of === 'units' ? groupsPerArea(groups) : 1;
+    const spacing = within === 'areas' ? groupsPerCode(groups) : 1;
     this.#spacing = spacing;
     this.#holders = Int32Array.from({ length: groupCount(groups) }, (_, group) =>
       Math.floor(group / spacing),
     );
     this.numbers = scratch.int32(maxBatchRows);
-    this.mostInStep = Math.floor(maxBatchRows / 2);
+    this.maxPerBatch = Math.floor(maxBatchRows / 2);
     this.#owners = scratch.int32(Math.floor(maxRows / 2) + 1);
     this.#keys = scratch.int32(maxBatchRows + 1);
     this.#last = scratch.int32(slotsFor(maxBatchRows));
     this.#earlier = scratch.int32(maxBatchRows + 1);
   }
 
-  /** Numbers those of a step's tests; with `among`, only of the tests that it has a number for. */
+  /** Numbers the clusters of a batch; with `among`, only those of rows that it has a number for. */
   number({ tests, groups, clusters, devices }: Batch, among: Int32Array | null): void {
     const [numbers, owners, holders, spacing] = [this.numbers, this.#owners, this.#holders, this.#spacing];
     const holderCount = holders.length / spacing;
@@ -91,4 +91,4 @@ export class MultiMeasurementClusters {
   }
 }
 
-const slotsFor = (tests: number) => 2 ** Math.ceil(Math.log2(Math.max(1, tests) * SLOTS_PER_TEST));
+const slotsFor = (rows: number) => 2 ** Math.ceil(Math.log2(Math.max(1, rows) * SLOTS_PER_ROW));

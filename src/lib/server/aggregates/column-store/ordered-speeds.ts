@@ -1,36 +1,38 @@
-import { groupCount, groupsPerArea, wholesOf } from '../groups.ts';
+import { groupCount, groupsPerCode, wholesOf } from '../groups.ts';
 import type { ScratchArena } from './scratch-arena.ts';
-import type { Selection } from './selection.ts';
+import type { GroupCounts } from './selection.ts';
 
 const DIGIT_BITS = 11;
 const DIGITS = 1 << DIGIT_BITS;
 
-/** The speed of each test, kbit/s, and its group. */
+/** The speed of each measurement, kbit/s, and its group. */
 export interface Speeds {
   readonly kbps: Uint32Array;
   readonly group: Int32Array;
 }
 
-/** The speeds of each group of tests in order, slowest first, kbit/s. */
+/** The speeds of a group in order, slowest first, kbit/s. */
 export interface OrderedSpeeds {
   of(group: number): Uint32Array;
 }
 
 /**
- * The tests selected in order of speed, in each group. A radix sort from the lowest digit: equal speeds stay in place,
- * so the last two passes hand out sorted speeds to units, and to their operators.
+ * The speeds of each group in order. A radix sort from the lowest digit, which is stable: so the last pass distributes
+ * sorted speeds to the groups of all operators and, with `byOperator`, once more to those of each.
  */
-export function orderedSpeeds(speeds: Speeds, selection: Selection, scratch: ScratchArena): OrderedSpeeds {
-  const wholes = wholesOf(selection.predicate.groups);
+export function orderedSpeeds(
+  speeds: Speeds,
+  counts: GroupCounts,
+  byOperator: boolean,
+  scratch: ScratchArena,
+): OrderedSpeeds {
+  const wholes = wholesOf(counts.groups);
   const sorted = bySpeed(speeds, scratch);
-  const whole = handedOut(sorted, wholes, selection, scratch);
-  const apart = handedOut(
-    sorted,
-    wholes.map((_, group) => group),
-    selection,
-    scratch,
-  );
-  return { of: (group) => (wholes[group] === group ? whole : apart)(group) };
+  const whole = distributed(sorted, wholes, counts, scratch);
+  if (!byOperator) return { of: whole };
+  const own = wholes.map((_, group) => group);
+  const ofOperators = distributed(sorted, own, counts, scratch);
+  return { of: (group) => (wholes[group] === group ? whole : ofOperators)(group) };
 }
 
 function bySpeed(speeds: Speeds, scratch: ScratchArena): Speeds {
@@ -58,22 +60,22 @@ function byDigit(from: Speeds, to: Speeds, shift: number): void {
   }
 }
 
-/** Sorted speeds, handed to the group that `sentTo` says of the group of each. */
-function handedOut(
+/** Sorted speeds by the group that `target` says for the group of each. */
+function distributed(
   { kbps, group }: Speeds,
-  sentTo: Int32Array,
-  { tests, predicate: { groups } }: Selection,
+  target: Int32Array,
+  { tests, groups }: GroupCounts,
   scratch: ScratchArena,
 ): (group: number) => Uint32Array {
   const count = groupCount(groups);
   const received = new Uint32Array(count);
   for (let entry = 0; entry < count; entry++)
-    if (entry % groupsPerArea(groups) > 0) received[sentTo[entry]!]! += tests[entry]!;
+    if (entry % groupsPerCode(groups) > 0) received[target[entry]!]! += tests[entry]!;
   const from = new Uint32Array(count + 1);
   for (let entry = 0; entry < count; entry++) from[entry + 1] = from[entry]! + received[entry]!;
   const next = from.slice();
   const speeds = scratch.uint32(kbps.length);
-  for (let i = 0; i < kbps.length; i++) speeds[next[sentTo[group[i]!]!]!++] = kbps[i]!;
+  for (let i = 0; i < kbps.length; i++) speeds[next[target[group[i]!]!]!++] = kbps[i]!;
   return (entry) => speeds.subarray(from[entry], from[entry + 1]);
 }
 

@@ -22,10 +22,10 @@ export class PairedClusters implements BatchConsumer {
     this.gathered = periods.map(() => new ClusterAccumulator(groups));
     this.pairs = periods.slice(1).map(() => new PairMoments(groupCount(groups)));
     this.testedDays = periods.slice(1).map((period) => new TestedDays(period));
-    const figuresOf = (of: 'units' | 'operators') =>
-      new PeriodFigures(new MultiMeasurementClusters(of, groups, walk, scratch), periods.length, scratch);
-    this.#ofUnits = figuresOf('units');
-    this.#ofOperators = byOperator ? figuresOf('operators') : null;
+    const groupOf = (within: 'areas' | 'operators') =>
+      new PeriodFigures(new MultiMeasurementClusters(within, groups, walk, scratch), periods.length, scratch);
+    this.#ofUnits = groupOf('areas');
+    this.#ofOperators = byOperator ? groupOf('operators') : null;
   }
 
   consume(step: Batch): void {
@@ -78,7 +78,7 @@ class PeriodFigures {
   constructor(clusters: MultiMeasurementClusters, periods: number, scratch: ScratchArena) {
     this.#clusters = clusters;
     this.#width = WIDTH * periods;
-    this.#figures = scratch.float64(clusters.mostInStep * this.#width);
+    this.#figures = scratch.float64(clusters.maxPerBatch * this.#width);
   }
 
   /** By test of the step, the number of its cluster; 0 where it is the only one. */

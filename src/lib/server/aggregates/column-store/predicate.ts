@@ -1,54 +1,115 @@
+import { LRUCache } from 'lru-cache';
 import { TECHNOLOGIES } from '#lib/domain/technology.ts';
+import { memoize } from '../../cache/result-cache.ts';
 import { operators } from '../../warehouse/catalog.sql.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
-import { memoize } from '../../cache/result-cache.ts';
 import type { MeasurementParams } from '../clustered-measurements.sql.ts';
-import { placesIn } from '../scope.ts';
-import type { PairDictionary } from './pair-dictionary.ts';
+import { groupsPerCode, type Groups } from '../groups.ts';
 import { dayOf, type Dates } from '../partitions.ts';
-import { groupsPerArea, type Groups } from '../groups.ts';
-import type { Predicate } from './selection.ts';
+import { placesIn } from '../scope.ts';
 import { FLAGGED, NOT_KNOWN, OPERATOR_STEP, PACKED_ATTRIBUTES } from './measurement-columns.sql.ts';
+import type { PairDictionary } from './pair-dictionary.ts';
+import type { Predicate } from './selection.ts';
 
-/** Which tests does a scope mean, in the terms of columns whose places are in numbers of `placeSites`? */
+/** An operator of the catalog, as columns hold it. */
+interface KnownOperator {
+  readonly id: number;
+  readonly code: string;
+}
+
+/** The predicate of a scope on some dates, for columns whose place sites are numbered by `placeSites`. */
 export async function predicateOf(
   warehouse: Warehouse,
   scope: Omit<MeasurementParams, 'from' | 'to'>,
   placeSites: PairDictionary,
 ): Promise<(dates: Dates) => Predicate> {
-  const { failedAsZero } = scope;
   const [places, known] = await Promise.all([
     placesIn(warehouse, scope),
     memoize(warehouse, { statistic: 'operators' }, () => warehouse.db.query(operators, {})),
   ]);
   const codes = [...new Set(places.map(({ code }) => code))];
   const groups: Groups = { codes, operators: [...known.map(({ code }) => code), null] };
-  const firstOf = new Map(codes.map((code, unit) => [code, unit * groupsPerArea(groups)]));
-  const areaGroupOfPlace = new Map(places.map(({ place, code }) => [place, firstOf.get(code)!]));
-  const meant = {
+  const fields = {
     groups,
-    areaGroupOf: Int32Array.from(placeSites.first, (place) => areaGroupOfPlace.get(place) ?? -1),
+    groupOf: groupOfPlaceSite(places, groups, placeSites),
     operatorOffset: operatorOffsets(scope, known),
-    failedAsZero,
+    firstGroup: 0,
+    failedAsZero: scope.failedAsZero,
   };
-  return ({ from, to }) => ({ ...meant, fromDay: dayOf(from), toDay: dayOf(to) });
+  return ({ from, to }) => ({ ...fields, fromDay: dayOf(from), toDay: dayOf(to) });
 }
 
-/** By attributes, how far the group of their operator follows the unit's; -1 for those not meant. */
+/** The same rows, each period's in a group of its own, whatever their area. Groups are named by the periods' first dates. */
+export function byPeriod(
+  predicate: (dates: Dates) => Predicate,
+  periods: readonly Dates[],
+): readonly Predicate[] {
+  const { groups, groupOf, ...fields } = predicate(periods[0]!);
+  const ofPeriods: Groups = { ...groups, codes: periods.map(({ from }) => from) };
+  const firstOfAll = groupOf.map((group) => Math.min(group, 0));
+  return periods.map(({ from, to }, i) => ({
+    ...fields,
+    groups: ofPeriods,
+    groupOf: firstOfAll,
+    firstGroup: i * groupsPerCode(ofPeriods),
+    fromDay: dayOf(from),
+    toDay: dayOf(to),
+  }));
+}
+
+/** Arrays of groups kept for a dictionary of place sites: of the areas that were asked for last. */
+const MAX_GROUPINGS = 16;
+
+type Places = Awaited<ReturnType<typeof placesIn>>;
+
+const groupings = new WeakMap<PairDictionary, LRUCache<Places, Int32Array>>();
+
+/** By place site, the group of its area; -1 outside of all. Computed once per list of places and size of the dictionary. */
+function groupOfPlaceSite(places: Places, groups: Groups, placeSites: PairDictionary): Int32Array {
+  const known = groupings.get(placeSites) ?? new LRUCache<Places, Int32Array>({ max: MAX_GROUPINGS });
+  groupings.set(placeSites, known);
+  const found = known.get(places);
+  if (found && found.length === placeSites.count) return found;
+  const firstGroup = new Map(groups.codes.map((code, i) => [code, i * groupsPerCode(groups)]));
+  const groupOfPlace = new Map(places.map(({ place, code }) => [place, firstGroup.get(code)!]));
+  const groupOf = placeSites.first.map((place) => groupOfPlace.get(place) ?? -1);
+  const computed = new Int32Array(groupOf.buffer, groupOf.byteOffset, groupOf.length);
+  known.set(places, computed);
+  return computed;
+}
+
+/** By packed attributes, the offset of their operator's group; -1 where they do not match. */
 function operatorOffsets(
   { operator, technology, unflagged }: Pick<MeasurementParams, 'operator' | 'technology' | 'unflagged'>,
-  known: readonly { readonly id: number; readonly code: string }[],
+  known: readonly KnownOperator[],
 ): Int16Array {
-  const after = new Int16Array(PACKED_ATTRIBUTES).fill(-1);
-  const ofOperators = known.map(({ id, code }, i) => ({ id, code, after: i + 1 }));
-  const ofNone = { id: NOT_KNOWN, code: null, after: known.length + 1 };
-  for (const of of [...ofOperators, ofNone]) {
-    if (operator !== null && operator !== of.code) continue;
+  const offsets = new Int16Array(PACKED_ATTRIBUTES).fill(-1);
+  const ofKnown = known.map(({ id, code }, i) => ({ id, code, offset: i + 1 }));
+  const ofUnknown = { id: NOT_KNOWN, code: null, offset: known.length + 1 };
+  for (const { id, code, offset } of [...ofKnown, ofUnknown]) {
+    if (operator !== null && operator !== code) continue;
     for (let attributes = 0; attributes < OPERATOR_STEP; attributes++) {
-      const isMeant = technology === null || TECHNOLOGIES[attributes % FLAGGED] === technology;
-      if (isMeant && !(unflagged && attributes & FLAGGED))
-        after[of.id * OPERATOR_STEP + attributes] = of.after;
+      const matches = technology === null || TECHNOLOGIES[attributes % FLAGGED] === technology;
+      if (matches && !(unflagged && attributes & FLAGGED)) offsets[id * OPERATOR_STEP + attributes] = offset;
     }
   }
-  return after;
+  return offsets;
+}
+
+/**
+ * The same rows of one of equal shares of the areas, counted from 0 in the order of codes; groups are those of its areas.
+ */
+export function amongAreas(
+  predicate: Predicate,
+  { nth, of }: { readonly nth: number; readonly of: number },
+): Predicate {
+  const { groups, groupOf } = predicate;
+  const areaAt = (share: number) => Math.round((groups.codes.length * share) / of);
+  const [first, end] = [areaAt(nth), areaAt(nth + 1)];
+  const [firstGroup, endGroup] = [first * groupsPerCode(groups), end * groupsPerCode(groups)];
+  return {
+    ...predicate,
+    groups: { ...groups, codes: groups.codes.slice(first, end) },
+    groupOf: groupOf.map((group) => (group >= firstGroup && group < endGroup ? group - firstGroup : -1)),
+  };
 }

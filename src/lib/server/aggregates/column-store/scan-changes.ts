@@ -26,14 +26,18 @@ export function scanChanges(
   const sumsNow = new Map<number, PeriodSums>();
   return bases.map((base, i) => {
     const paired: PairedPart[] = [];
-    for (const group of groupsShown(groups, byOperator, (group) => now.has(group) || base.has(group))) {
+    for (const group of groupsShown(
+      groups,
+      byOperator,
+      (group) => now.counts.has(group) || base.counts.has(group),
+    )) {
       const { sharedClusters, ...products } = pairs[i]!.of(group);
-      const ofNow = sumsNow.get(group) ?? gathered[0]!.groupOf(now, group).sums;
+      const ofNow = sumsNow.get(group) ?? gathered[0]!.groupOf(now.counts, group).sums;
       sumsNow.set(group, ofNow);
       paired.push({
         group,
         now: ofNow,
-        base: gathered[i + 1]!.groupOf(base, group).sums,
+        base: gathered[i + 1]!.groupOf(base.counts, group).sums,
         products,
         sharedClusters,
         baseDays: testedDays[i]!.of(group),

@@ -1,101 +1,88 @@
 import { bisectLeft, bisectRight } from 'd3';
-import type { ClusterSums } from '../cluster-sums.sql.ts';
-import { PERCENTILES } from '../percentile-ranks.ts';
-import type { AreaSumsOptions } from '../speed-figures.ts';
-import { groupCount, groupName, groupsShown } from '../groups.ts';
-import type { ClusterAccumulator } from './cluster-accumulator.ts';
-import { ThresholdCounts, THRESHOLDS } from './threshold-counts.ts';
+import { groupCount, groupName, groupsShown, type GroupName } from '../groups.ts';
+import { PERCENTILES, type PercentileName } from '../percentile-ranks.ts';
+import { BucketScan } from './bucket-scan.ts';
+import type { AccumulatedGroup } from './cluster-accumulator.ts';
+import { CoverageNotes, type GroupCoverage, type Sites } from './coverage.ts';
+import { FirstPass } from './first-pass.ts';
 import { orderedSpeeds, percentile } from './ordered-speeds.ts';
 import type { ScratchArena } from './scratch-arena.ts';
-import type { GroupCoverage } from './coverage.ts';
 import type { Selection } from './selection.ts';
-import { FirstPass } from './first-pass.ts';
-import { BucketScan } from './bucket-scan.ts';
+import { ThresholdCounts, type ThresholdSums } from './threshold-counts.ts';
 
-/** A group's sums, how widely its tests were made, and their speeds in order, slowest first, kbit/s. */
-export interface ScannedGroup {
-  readonly sums: ClusterSums;
-  readonly coverage: GroupCoverage;
+export interface ScanSumsOptions {
+  /** kbit/s. */
+  readonly limit: number;
+  readonly byOperator: boolean;
+  readonly percentiles: readonly PercentileName[];
+  /** To count places by; null for no coverage. Of one selection only. */
+  readonly sites: Sites | null;
+}
+
+/** A group's sums, its counts against the limit and the percentiles asked for, its coverage and its speeds. */
+export interface ScannedGroup extends AccumulatedGroup {
+  readonly name: GroupName;
+  /** Of the measurements at or above the limit. */
+  readonly limit: ThresholdSums;
+  readonly percentiles: readonly ScannedPercentile[];
+  readonly coverage: GroupCoverage | null;
+  /** Slowest first, kbit/s. */
   readonly speeds: Uint32Array;
 }
 
-/**
- * The sums of each group of the tests selected, in the order of `Groups`, those of no known operator left out: the
- * same to the digit as `clusterSums` and `coverage` of the same tests. `limit` in kbit/s; `sites`: by spot, the number
- * of its site.
- */
-export function scanSums(
-  selection: Selection,
-  sites: Uint32Array,
-  { limit, byOperator }: AreaSumsOptions,
-  scratch: ScratchArena,
-): readonly ScannedGroup[] {
-  const { groups } = selection.predicate;
-  const walk = new BucketScan([selection], scratch);
-  const taken = new FirstPass(selection, byOperator, walk, scratch);
-  walk.run(taken);
-  const order = orderedSpeeds(taken.speeds, selection, scratch);
-  const shown = groupsShown(groups, byOperator, (group) => selection.has(group));
-  const bounds = new Float64Array(groupCount(groups) * THRESHOLDS);
-  for (const group of shown) {
-    const speeds = order.of(group);
-    bounds[group * THRESHOLDS] = limit;
-    for (const [i, { probability }] of PERCENTILES.entries())
-      bounds[group * THRESHOLDS + 1 + i] = percentile(speeds, probability) ?? 0;
-  }
-  const { clusters } = taken;
-  const kinds = new ThresholdCounts(clusters, groups, bounds);
-  kinds.gather(taken, groups, scratch);
-  const coverage = taken.coverage.coverage(sites);
-  const found: ScannedGroup[] = [];
-  for (const group of shown) {
-    const speeds = order.of(group);
-    const sums = sumsOf(selection, clusters, kinds, group, speeds, bounds.subarray(group * THRESHOLDS));
-    found.push({ sums, coverage: coverage(group), speeds });
-  }
-  return found;
+export interface ScannedPercentile extends ThresholdSums {
+  readonly name: PercentileName;
+  /** kbit/s; null of no measurement. `k` counts those at or below it. */
+  readonly kbps: number | null;
 }
 
-/** `bounds`: the speeds that say which tests are of each kind. */
-function sumsOf(
-  selection: Selection,
-  clusters: ClusterAccumulator,
-  kinds: ThresholdCounts,
-  group: number,
-  speeds: Uint32Array,
-  bounds: Float64Array,
-): ClusterSums {
-  const { code, operator, whole } = groupName(selection.predicate.groups, group);
-  const { sums, deviceKnown, devices } = clusters.groupOf(selection, group);
-  const ofKind = [speeds.length - bisectLeft(speeds, bounds[0]!)];
-  for (let kind = 1; kind < THRESHOLDS; kind++) ofKind.push(bisectRight(speeds, bounds[kind]!));
-  const [limits, p20, p50, p80] = kinds.kindsOf(group, ofKind);
-  const percentileAt = (kind: number) => (speeds.length === 0 ? null : bounds[kind]!);
-  return {
-    monthOn: null,
-    hourFrom: null,
-    technology: null,
-    cell: null,
-    code,
-    operator,
-    whole,
-    ...sums,
-    testsWithoutDevice: selection.tests[group]! - deviceKnown,
-    devices,
-    limitK: limits!.k,
-    limitNk: limits!.nk,
-    limitKk: limits!.kk,
-    kbpsP20: percentileAt(1),
-    p20K: p20!.k,
-    p20Nk: p20!.nk,
-    p20Kk: p20!.kk,
-    kbpsP50: percentileAt(2),
-    p50K: p50!.k,
-    p50Nk: p50!.nk,
-    p50Kk: p50!.kk,
-    kbpsP80: percentileAt(3),
-    p80K: p80!.k,
-    p80Nk: p80!.nk,
-    p80Kk: p80!.kk,
-  };
+/**
+ * The sums of each group of the selections' rows, in the order of `Groups`, those of no known operator left out: the same
+ * to the digit as `clusterSums` of the same rows. All selections share groups and counts.
+ */
+export function scanSums(
+  selections: readonly Selection[],
+  { limit, byOperator, percentiles, sites }: ScanSumsOptions,
+  scratch: ScratchArena,
+): readonly ScannedGroup[] {
+  const [{ predicate, counts }] = selections as [Selection];
+  const { groups } = predicate;
+  const scan = new BucketScan(selections, scratch);
+  const coverage = sites && new CoverageNotes(predicate, sites);
+  const first = new FirstPass({ groups, byOperator, coverage }, scan, scratch);
+  scan.run(first);
+  const ordered = orderedSpeeds(first.speeds, counts, byOperator, scratch);
+  const shown = groupsShown(groups, byOperator, (group) => counts.has(group));
+  const wanted = PERCENTILES.filter(({ name }) => percentiles.includes(name));
+  /** By group: the limit, and the percentiles asked for. */
+  const width = 1 + wanted.length;
+  const bounds = new Float64Array(groupCount(groups) * width);
+  for (const group of shown) {
+    const speeds = ordered.of(group);
+    bounds[group * width] = limit;
+    for (const [i, { probability }] of wanted.entries())
+      bounds[group * width + 1 + i] = percentile(speeds, probability) ?? 0;
+  }
+  const thresholds = new ThresholdCounts(first.clusters, groups, { bounds, width });
+  thresholds.count(first, scratch);
+  const coverageOf = coverage?.coverage();
+  return shown.map((group) => {
+    const speeds = ordered.of(group);
+    const own = bounds.subarray(group * width, (group + 1) * width);
+    const within = [speeds.length - bisectLeft(speeds, own[0]!)];
+    for (let i = 1; i < width; i++) within.push(bisectRight(speeds, own[i]!));
+    const [atLimit, ...atPercentiles] = thresholds.of(group, within);
+    return {
+      name: groupName(groups, group),
+      ...first.clusters.groupOf(counts, group),
+      limit: atLimit!,
+      percentiles: wanted.map(({ name }, i) => ({
+        name,
+        kbps: speeds.length === 0 ? null : own[i + 1]!,
+        ...atPercentiles[i]!,
+      })),
+      coverage: coverageOf?.(group) ?? null,
+      speeds,
+    };
+  });
 }

@@ -1,27 +1,23 @@
 import { sum } from 'd3';
-import { boundedSums } from '../speed-figures.ts';
-import type { AreaSums, AreaSumsOptions } from '../speed-figures.ts';
-import { scanChanges, type ChangesOptions } from './scan-changes.ts';
-import { scanSums, type ScannedGroup } from './scan-sums.ts';
-import type { PairedPart } from './paired-parts.ts';
-import type { ScratchArena } from './scratch-arena.ts';
-import { Selection, type Predicate } from './selection.ts';
+import type { AreaSums, SeriesSums } from '../speed-figures.ts';
 import { columnsIn, type PartitionMemory } from './measurement-columns.ts';
+import type { PairedPart } from './paired-parts.ts';
+import { scanChanges, type ChangesOptions } from './scan-changes.ts';
+import { scanSums, type ScanSumsOptions } from './scan-sums.ts';
+import { areaSumsOf, seriesSumsOf } from './scanned-figures.ts';
+import type { ScratchArena } from './scratch-arena.ts';
+import { GroupCounts, Selection, type Predicate } from './selection.ts';
 
-/** Tests to select from columns. */
+/** What to scan: partitions, and the rows of them that count. */
 export interface ScanInput {
   readonly columns: readonly PartitionMemory[];
   readonly predicate: Predicate;
 }
 
-/** A computation over columns: data only, so that a thread of its own can be asked for it. */
+/** A scan as data only, so that it can be sent to a thread. */
 export type ScanTask =
-  | {
-      readonly kind: 'sums';
-      readonly input: ScanInput;
-      readonly sites: Uint32Array;
-      readonly options: AreaSumsOptions;
-    }
+  | { readonly kind: 'areas'; readonly input: ScanInput; readonly options: ScanSumsOptions }
+  | { readonly kind: 'series'; readonly inputs: readonly ScanInput[]; readonly options: ScanSumsOptions }
   | {
       readonly kind: 'changes';
       readonly now: ScanInput;
@@ -29,35 +25,46 @@ export type ScanTask =
       readonly options: ChangesOptions;
     };
 
-/** What a task gives. */
-export type TaskResult<Task extends ScanTask> = Task extends { kind: 'sums' }
+/** What a task returns. */
+export type TaskResult<Task extends ScanTask> = Task extends { kind: 'areas' }
   ? readonly AreaSums[]
-  : readonly (readonly PairedPart[])[];
+  : Task extends { kind: 'series' }
+    ? readonly SeriesSums[]
+    : readonly (readonly PairedPart[])[];
 
-/** Tasks with one scratch memory are answered one after another. */
+/** Runs a task. Tasks that share a scratch arena run one after another. */
 export function runScanTask(task: ScanTask, scratch: ScratchArena): TaskResult<ScanTask> {
   scratch.reset();
-  if (task.kind === 'changes') {
-    const [now, ...bases] = [task.now, ...task.bases].map(selectionOf);
-    return scanChanges(now!, bases, task.options, scratch);
+  switch (task.kind) {
+    case 'areas':
+      return scanSums(selectionsOf([task.input]), task.options, scratch).map(areaSumsOf);
+    case 'series':
+      return scanSums(selectionsOf(task.inputs), task.options, scratch).map(seriesSumsOf);
+    case 'changes': {
+      const [now, ...bases] = [task.now, ...task.bases].map((input) => selectionsOf([input])[0]!);
+      return scanChanges(now!, bases, task.options, scratch);
+    }
   }
-  const found = scanSums(selectionOf(task.input), task.sites, task.options, scratch);
-  return found.map(unitSumsOf);
 }
 
-const unitSumsOf = ({ sums, speeds, coverage }: ScannedGroup): AreaSums => ({
-  ...boundedSums(sums, speeds),
-  ...coverage,
-});
+/** Selections that share their counts. */
+function selectionsOf(inputs: readonly ScanInput[]): readonly Selection[] {
+  const counts = new GroupCounts(inputs[0]!.predicate.groups);
+  return inputs.map(({ columns, predicate }) => new Selection(columns.map(columnsIn), predicate, counts));
+}
 
-const selectionOf = ({ columns, predicate }: ScanInput) => new Selection(columns.map(columnsIn), predicate);
-
-/** How many tests a task reads. */
+/** Rows that a task reads. */
 export function rowsScanned(task: ScanTask): number {
-  if (task.kind === 'sums') return rowsIn([task.input]);
-  return rowsIn([task.now, ...task.bases]) / task.options.part.of;
+  switch (task.kind) {
+    case 'areas':
+      return rowsIn([task.input]);
+    case 'series':
+      return rowsIn(task.inputs);
+    case 'changes':
+      return rowsIn([task.now, ...task.bases]) / task.options.part.of;
+  }
 }
 
-/** How many tests there are in columns. */
-export const rowsIn = (asked: readonly ScanInput[]) =>
-  sum(asked, ({ columns }) => sum(columns, ({ tests }) => tests));
+/** Rows of the partitions of some inputs. */
+export const rowsIn = (inputs: readonly ScanInput[]) =>
+  sum(inputs, ({ columns }) => sum(columns, ({ tests }) => tests));

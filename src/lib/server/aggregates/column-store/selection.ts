@@ -1,98 +1,117 @@
-import { groupCount, groupsPerArea, type Groups } from '../groups.ts';
+import { groupCount, groupsPerCode, type Groups } from '../groups.ts';
 import { DEVICE_KNOWN } from './measurement-columns.sql.ts';
 import type { MeasurementColumns } from './measurement-columns.ts';
 
-/** Which tests are meant. */
+/** Which measurements count, and in which group: data only, so that it can be sent to a thread. */
 export interface Predicate {
   readonly groups: Groups;
   /** Days since 1970-01-01, half-open. */
   readonly fromDay: number;
   readonly toDay: number;
-  /** By spot, the first group of the unit it lies in; -1 for none. */
-  readonly areaGroupOf: Int32Array;
-  /** By traits, how far the group of their operator follows the unit's; -1 for those not meant. */
+  /** By place-site id, the group of all operators that it counts for; -1 for none. */
+  readonly groupOf: Int32Array;
+  /** By packed attributes, the offset of the operator's group from that of all operators; -1 where they do not match. */
   readonly operatorOffset: Int16Array;
+  /** What is added to every group: the groups of a further period, scanned together with others. */
+  readonly firstGroup: number;
   readonly failedAsZero: boolean;
 }
 
-/** Tests found, one after another. */
+/** Rows that match, one after another. */
 export interface MatchedRows {
-  /** The place of each in its columns. */
+  /** Index in their partition. */
   readonly rows: Int32Array;
-  /** The group of its unit and operator. */
+  /** The group of its operator. */
   readonly groups: Int32Array;
-  /** The number of its cluster in the step (see `BatchClusters`). */
+  /** The number of its cluster in the batch (see `BatchClusters`). */
   readonly clusters: Int32Array;
 }
 
-/** Numbers of the first clusters of a bucket: of known devices, and others. */
+/** By bucket of a batch, the numbers of its first clusters: of known devices, and of the partition's others. */
 export interface FirstClusters {
-  readonly device: number;
-  readonly other: number;
+  readonly device: Int32Array;
+  readonly other: Int32Array;
 }
 
-/** The tests of columns that are meant and count, and how many were found so far. */
-export class Selection {
-  readonly predicate: Predicate;
-  readonly columns: readonly MeasurementColumns[];
-  /** By group: tests that count, and failed ones whether they count or not; those of units once they are added up. */
+/** Measurements by group: those that count, and failed ones, whether they count or not. */
+export class GroupCounts {
+  readonly groups: Groups;
   readonly tests: Float64Array;
   readonly failedTests: Float64Array;
 
-  constructor(columns: readonly MeasurementColumns[], choice: Predicate) {
-    const count = groupCount(choice.groups);
-    this.predicate = choice;
-    this.columns = columns;
-    this.tests = new Float64Array(count);
-    this.failedTests = new Float64Array(count);
+  constructor(groups: Groups) {
+    this.groups = groups;
+    this.tests = new Float64Array(groupCount(groups));
+    this.failedTests = new Float64Array(groupCount(groups));
   }
 
-  /** Finds those among a bucket's tests of columns; writes them down from `at` on, and returns where they end. */
+  /** Has a group any measurements, that count or failed? */
+  has(group: number): boolean {
+    return this.tests[group]! + this.failedTests[group]! > 0;
+  }
+
+  /** Adds the operators' counts up to those of all operators. To be called once, after the scan. */
+  addUp(): void {
+    const { tests, failedTests } = this;
+    const perCode = groupsPerCode(this.groups);
+    for (let whole = 0; whole < tests.length; whole += perCode) {
+      for (let group = whole + 1; group < whole + perCode; group++) {
+        tests[whole]! += tests[group]!;
+        failedTests[whole]! += failedTests[group]!;
+      }
+    }
+  }
+}
+
+/** The rows of some partitions that match a predicate. Selections that are scanned into one result share their counts. */
+export class Selection {
+  readonly predicate: Predicate;
+  readonly columns: readonly MeasurementColumns[];
+  readonly counts: GroupCounts;
+
+  constructor(
+    columns: readonly MeasurementColumns[],
+    predicate: Predicate,
+    counts = new GroupCounts(predicate.groups),
+  ) {
+    this.predicate = predicate;
+    this.columns = columns;
+    this.counts = counts;
+  }
+
+  /** Writes the matching rows of some buckets of a partition into `found` from `at` on; returns where they end. */
   find(
     columns: MeasurementColumns,
-    bucket: number,
+    [firstBucket, endBucket]: readonly [number, number],
     first: FirstClusters,
     found: MatchedRows,
     at: number,
   ): number {
     const { placeSiteId, packedAttributes, day, kbps, cluster, bucketFrom } = columns;
-    const { areaGroupOf, operatorOffset, fromDay, toDay, failedAsZero } = this.predicate;
+    const { groupOf, operatorOffset, firstGroup, fromDay, toDay, failedAsZero } = this.predicate;
     const { rows, groups, clusters } = found;
-    const { tests, failedTests } = this;
+    const { tests, failedTests } = this.counts;
     const [firstDay, endDay] = [fromDay - columns.firstDay, toDay - columns.firstDay];
-    const [from, to] = [bucketFrom[bucket]!, bucketFrom[bucket + 1]!];
     let end = at;
-    for (let i = from; i < to; i++) {
-      const trait = packedAttributes[i]!;
-      const [whole, after] = [areaGroupOf[placeSiteId[i]!]!, operatorOffset[trait]!];
-      if ((whole | after) < 0 || day[i]! < firstDay || day[i]! >= endDay) continue;
-      const group = whole + after;
-      if (kbps[i] === 0) {
-        failedTests[group]!++;
-        if (!failedAsZero) continue;
+    for (let bucket = firstBucket; bucket < endBucket; bucket++) {
+      const [device, other] = [first.device[bucket - firstBucket]!, first.other[bucket - firstBucket]!];
+      const to = bucketFrom[bucket + 1]!;
+      for (let i = bucketFrom[bucket]!; i < to; i++) {
+        const attributes = packedAttributes[i]!;
+        const offset = operatorOffset[attributes]!;
+        const whole = groupOf[placeSiteId[i]!]!;
+        if ((whole | offset) < 0 || day[i]! < firstDay || day[i]! >= endDay) continue;
+        const group = firstGroup + whole + offset;
+        if (kbps[i] === 0) {
+          failedTests[group]!++;
+          if (!failedAsZero) continue;
+        }
+        tests[group]!++;
+        rows[end] = i;
+        groups[end] = group;
+        clusters[end++] = cluster[i]! + (attributes & DEVICE_KNOWN ? device : other);
       }
-      tests[group]!++;
-      rows[end] = i;
-      groups[end] = group;
-      clusters[end++] = cluster[i]! + (trait & DEVICE_KNOWN ? first.device : first.other);
     }
     return end;
-  }
-
-  /** Has a group any tests, that count or failed? */
-  has(group: number): boolean {
-    return this.tests[group]! + this.failedTests[group]! > 0;
-  }
-
-  /** Once all are found: adds the operators' tests up to those of their units. */
-  addUp(): void {
-    const { tests, failedTests } = this;
-    const ofUnit = groupsPerArea(this.predicate.groups);
-    for (let whole = 0; whole < tests.length; whole += ofUnit) {
-      for (let group = whole + 1; group < whole + ofUnit; group++) {
-        tests[whole]! += tests[group]!;
-        failedTests[whole]! += failedTests[group]!;
-      }
-    }
   }
 }

@@ -1,88 +1,91 @@
-import { PERCENTILES } from '../percentile-ranks.ts';
-import type { ClusterAccumulator } from './cluster-accumulator.ts';
 import { groupCount, wholesOf, type Groups } from '../groups.ts';
+import type { ClusterAccumulator } from './cluster-accumulator.ts';
+import type { FirstPass } from './first-pass.ts';
 import type { MultiMeasurementClusters } from './multi-measurement-clusters.ts';
 import type { MultiMeasurementRows } from './multi-measurement-rows.ts';
 import type { ScratchArena } from './scratch-arena.ts';
-import type { FirstPass } from './first-pass.ts';
 
-/** Kinds of tests: at or above the limit, at or below each percentile. */
-export const THRESHOLDS = 1 + PERCENTILES.length;
-/** Figures of a cluster: its tests, their kbit/s, and after them how many are of each kind. */
-const [TESTS, KBPS, OF_KIND] = [0, 1, 2] as const;
-const WIDTH = OF_KIND + THRESHOLDS;
+/** Fields of a cluster: its measurements, their kbit/s, and after them how many lie within each threshold. */
+const [TESTS, KBPS, WITHIN] = [0, 1, 2] as const;
 
-/** Of the k tests of a kind among n in each cluster: k, n*k and k*k summed over the clusters. */
+/** Of the k measurements within a threshold among the n of each cluster: k, n*k and k*k summed over the clusters. */
 export interface ThresholdSums {
   readonly k: number;
   readonly nk: number;
   readonly kk: number;
 }
 
-/** Where the clusters of repeated tests are counted: in units, or for their operators. */
+/** The thresholds of groups: `width` for each, the first a limit to be reached, the others not to be passed; kbit/s. */
+export interface Thresholds {
+  readonly bounds: Float64Array;
+  readonly width: number;
+}
+
+/** One way that clusters are counted: of all operators, or of each. */
 interface Counting {
   readonly clusters: MultiMeasurementClusters;
-  /** By repeated test, the number of its cluster; 0 where it is the only one. */
+  /** By row, the number of its cluster; 0 where it is the cluster's only one. */
   readonly numbers: Int32Array;
-  /** By the group of a test, the one that it is counted in. */
+  /** By the group of a row, the group that it is counted in. */
   readonly countedIn: Int32Array;
 }
 
-/** Gathers the clusters of repeated tests, and how many tests of each kind they have. */
+/** Counts the rows of clusters of several measurements against the thresholds of their groups. */
 export class ThresholdCounts {
-  readonly #gathered: ClusterAccumulator;
+  readonly #accumulated: ClusterAccumulator;
+  readonly #groups: Groups;
   readonly #bounds: Float64Array;
-  /** By group and kind, k, n*k and k*k, which doubles hold. */
-  readonly #kinds: Float64Array;
+  readonly #width: number;
+  /** By group and threshold: k, n*k and k*k, below 2^53. */
+  readonly #sums: Float64Array;
 
-  /** `bounds`: by group and kind, the speed that says which tests are of the kind. */
-  constructor(gathered: ClusterAccumulator, groups: Groups, bounds: Float64Array) {
-    this.#gathered = gathered;
+  constructor(accumulated: ClusterAccumulator, groups: Groups, { bounds, width }: Thresholds) {
+    this.#accumulated = accumulated;
+    this.#groups = groups;
     this.#bounds = bounds;
-    this.#kinds = new Float64Array(groupCount(groups) * THRESHOLDS * 3);
+    this.#width = width;
+    this.#sums = new Float64Array(groupCount(groups) * width * 3);
   }
 
-  /** Adds up all of the tests, for units and, where they are told apart, for their operators. */
-  gather({ multi, ofAreas, ofOperators }: FirstPass, groups: Groups, scratch: ScratchArena): void {
-    const wholes = wholesOf(groups);
-    const countings: Counting[] = [{ clusters: ofAreas, numbers: multi.ofUnit, countedIn: wholes }];
+  /** Counts all rows, for groups of all operators and, where they are grouped by, for each; adds their clusters up. */
+  count({ multi, ofAreas, ofOperators }: FirstPass, scratch: ScratchArena): void {
+    const wholes = wholesOf(this.#groups);
+    const countings: Counting[] = [{ clusters: ofAreas, numbers: multi.ofArea, countedIn: wholes }];
     if (ofOperators) {
       const countedIn = wholes.map((_, group) => group);
       countings.push({ clusters: ofOperators, numbers: multi.ofOperator, countedIn });
     }
-    const figures = scratch.float64(ofAreas.mostInStep * WIDTH);
-    for (let step = 0; step < multi.ends.length; step++)
-      for (const counting of countings) this.#gather(step, counting, multi, figures);
-    for (let i = 0; i < multi.count; i++) this.#gathered.addMultiRow(multi.groups[i]!, multi.kbps[i]!);
+    const fields = scratch.float64(ofAreas.maxPerBatch * (WITHIN + this.#width));
+    for (let batch = 0; batch < multi.ends.length; batch++)
+      for (const counting of countings) this.#countBatch(batch, counting, multi, fields);
+    for (let i = 0; i < multi.count; i++) this.#accumulated.addMultiRow(multi.groups[i]!, multi.kbps[i]!);
   }
 
-  #gather(step: number, counting: Counting, tests: MultiMeasurementRows, figures: Float64Array): void {
+  #countBatch(batch: number, counting: Counting, rows: MultiMeasurementRows, fields: Float64Array): void {
     const { ends } = counting.clusters;
-    const [before, count] = [ends[step - 1] ?? 0, ends[step]!];
-    figures.fill(0, 0, (count - before) * WIDTH);
-    this.#count(counting, tests, tests.ends[step - 1] ?? 0, tests.ends[step]!, before, figures);
-    this.#addClusters(counting.clusters, before, count, figures);
+    const [before, count] = [ends[batch - 1] ?? 0, ends[batch]!];
+    fields.fill(0, 0, (count - before) * (WITHIN + this.#width));
+    this.#countRows(counting, rows, [rows.ends[batch - 1] ?? 0, rows.ends[batch]!], before, fields);
+    this.#addClusters(counting.clusters, before, count, fields);
   }
 
-  #count(
+  #countRows(
     { numbers, countedIn }: Counting,
     { groups, kbps }: MultiMeasurementRows,
-    from: number,
-    to: number,
+    [from, to]: readonly [number, number],
     before: number,
-    figures: Float64Array,
+    fields: Float64Array,
   ): void {
-    const bounds = this.#bounds;
+    const [bounds, width] = [this.#bounds, this.#width];
     for (let i = from; i < to; i++) {
       const number = numbers[i]!;
       if (number === 0) continue;
-      const at = (number - before - 1) * WIDTH;
-      const [bound, speed] = [countedIn[groups[i]!]! * THRESHOLDS, kbps[i]!];
-      figures[at + TESTS]!++;
-      figures[at + KBPS]! += speed;
-      figures[at + OF_KIND]! += Number(speed >= bounds[bound]!);
-      for (let kind = 1; kind < THRESHOLDS; kind++)
-        figures[at + OF_KIND + kind]! += Number(speed <= bounds[bound + kind]!);
+      const at = (number - before - 1) * (WITHIN + width);
+      const [bound, speed] = [countedIn[groups[i]!]! * width, kbps[i]!];
+      fields[at + TESTS]!++;
+      fields[at + KBPS]! += speed;
+      fields[at + WITHIN]! += Number(speed >= bounds[bound]!);
+      for (let j = 1; j < width; j++) fields[at + WITHIN + j]! += Number(speed <= bounds[bound + j]!);
     }
   }
 
@@ -90,35 +93,28 @@ export class ThresholdCounts {
     clusters: MultiMeasurementClusters,
     before: number,
     count: number,
-    figures: Float64Array,
+    fields: Float64Array,
   ): void {
+    const [sums, width] = [this.#sums, this.#width];
     for (let number = before + 1; number <= count; number++) {
-      const [at, group] = [(number - before - 1) * WIDTH, clusters.groupOf(number)];
-      const n = figures[at + TESTS]!;
-      this.#gathered.addCluster(group, clusters.isDevice(number), n, figures[at + KBPS]!);
-      this.#addKinds(group, n, at + OF_KIND, figures);
+      const [at, group] = [(number - before - 1) * (WITHIN + width), clusters.groupOf(number)];
+      const n = fields[at + TESTS]!;
+      this.#accumulated.addCluster(group, clusters.isDevice(number), n, fields[at + KBPS]!);
+      for (let j = 0; j < width; j++) {
+        const [place, k] = [(group * width + j) * 3, fields[at + WITHIN + j]!];
+        sums[place]! += k;
+        sums[place + 1]! += n * k;
+        sums[place + 2]! += k * k;
+      }
     }
   }
 
-  #addKinds(group: number, n: number, from: number, figures: Float64Array): void {
-    const kinds = this.#kinds;
-    for (let kind = 0; kind < THRESHOLDS; kind++) {
-      const [sums, k] = [(group * THRESHOLDS + kind) * 3, figures[from + kind]!];
-      kinds[sums]! += k;
-      kinds[sums + 1]! += n * k;
-      kinds[sums + 2]! += k * k;
-    }
-  }
-
-  /** In the order of the kinds. `all`: the group's tests of each kind, those of clusters of one test too. */
-  kindsOf(group: number, all: readonly number[]): readonly ThresholdSums[] {
-    const found: ThresholdSums[] = [];
-    for (let kind = 0; kind < THRESHOLDS; kind++) {
-      const at = (group * THRESHOLDS + kind) * 3;
-      const tests = all[kind]!;
-      const lone = tests - this.#kinds[at]!;
-      found.push({ k: tests, nk: lone + this.#kinds[at + 1]!, kk: lone + this.#kinds[at + 2]! });
-    }
-    return found;
+  /** In the order of the thresholds. `within`: the group's measurements within each, those of singletons too. */
+  of(group: number, within: readonly number[]): readonly ThresholdSums[] {
+    return within.map((tests, j) => {
+      const at = (group * this.#width + j) * 3;
+      const singletons = tests - this.#sums[at]!;
+      return { k: tests, nk: singletons + this.#sums[at + 1]!, kk: singletons + this.#sums[at + 2]! };
+    });
   }
 }

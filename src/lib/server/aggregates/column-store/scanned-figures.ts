@@ -1,0 +1,49 @@
+import type { ClusterSums } from '../cluster-sums.sql.ts';
+import type { PercentileName } from '../percentile-ranks.ts';
+import { boundedSums, boundsAmong, type AreaSums, type SeriesSums } from '../speed-figures.ts';
+import type { ScannedGroup, ScannedPercentile } from './scan-sums.ts';
+
+/** A scanned group as the sums that the database would give, with its bounds and coverage. All percentiles were asked for. */
+export function areaSumsOf(scanned: ScannedGroup): AreaSums {
+  const { name, sums, deviceKnown, devices, limit, coverage, speeds } = scanned;
+  const [p20, p50, p80] = (['p20', 'p50', 'p80'] as const).map((which) => percentileOf(scanned, which));
+  const clusterSums: ClusterSums = {
+    monthOn: null,
+    hourFrom: null,
+    technology: null,
+    cell: null,
+    ...name,
+    ...sums,
+    testsWithoutDevice: sums.tests - deviceKnown,
+    devices,
+    limitK: limit.k,
+    limitNk: limit.nk,
+    limitKk: limit.kk,
+    kbpsP20: p20!.kbps,
+    p20K: p20!.k,
+    p20Nk: p20!.nk,
+    p20Kk: p20!.kk,
+    kbpsP50: p50!.kbps,
+    p50K: p50!.k,
+    p50Nk: p50!.nk,
+    p50Kk: p50!.kk,
+    kbpsP80: p80!.kbps,
+    p80K: p80!.k,
+    p80Nk: p80!.nk,
+    p80Kk: p80!.kk,
+  };
+  return { ...boundedSums(clusterSums, speeds), ...coverage! };
+}
+
+/** What one point of a series takes of a scanned group: mean and median. The median was asked for. */
+export function seriesSumsOf(scanned: ScannedGroup): SeriesSums {
+  const { name, sums, speeds } = scanned;
+  const median = percentileOf(scanned, 'p50');
+  const { tests, clusters, n2, n3, n4, n5 } = sums;
+  const { k, nk, kk, kbps } = median;
+  const bounds = boundsAmong(speeds, 0.5, { tests, clusters, n2, n3, n4, n5, k, nk, kk });
+  return { ...name, ...sums, kbpsP50: kbps, bounds: { p50: bounds } };
+}
+
+const percentileOf = ({ percentiles }: ScannedGroup, which: PercentileName): ScannedPercentile =>
+  percentiles.find(({ name }) => name === which)!;
