@@ -40,6 +40,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     'src/lib/domain',
     'tsx',
     'jstat',
+    'lru-cache',
     'd3',
     'node:',
   ],

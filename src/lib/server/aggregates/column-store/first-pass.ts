@@ -1,6 +1,6 @@
 import type { Batch, BatchConsumer, BucketScan, Segment } from './bucket-scan.ts';
 import { ClusterAccumulator } from './cluster-accumulator.ts';
-import { CoverageNotes } from './coverage.ts';
+import type { CoverageNotes } from './coverage.ts';
 import { MultiMeasurementClusters } from './multi-measurement-clusters.ts';
 import { MultiMeasurementRows } from './multi-measurement-rows.ts';
 import type { Groups } from '../groups.ts';
