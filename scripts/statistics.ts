@@ -3,7 +3,7 @@ import { Fault } from '#lib/domain/fault.ts';
 import { FILTER_NAMES } from '#lib/domain/filter.ts';
 import type { Locale } from '#lib/domain/format.ts';
 import { faultSentence } from '#lib/messages/faults.ts';
-import { askServerFor } from '#lib/server/exports/ask-server.ts';
+import { requestFromServer } from '#lib/server/exports/request-from-server.ts';
 import { readConfig } from '#lib/server/config.ts';
 import { findServer } from '#lib/server/server-discovery.ts';
 import { openService } from '#lib/server/service.ts';
@@ -37,7 +37,7 @@ async function run(): Promise<void> {
   const config = readConfig(process.env, process.cwd());
   const server = await findServer(config.dataDir);
   if (server) {
-    process.stdout.write(await askServerFor(`statistics/${name}`, server.url, params));
+    process.stdout.write(await requestFromServer(`statistics/${name}`, server.url, params));
     return;
   }
   const warehouse = await openService({ ...config, sample: false }, () => undefined);

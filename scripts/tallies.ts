@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { Fault } from '#lib/domain/fault.ts';
 import type { Locale } from '#lib/domain/format.ts';
 import { faultSentence } from '#lib/messages/faults.ts';
-import { askServerFor } from '#lib/server/exports/ask-server.ts';
+import { requestFromServer } from '#lib/server/exports/request-from-server.ts';
 import { FORMATS, oneOf } from '#lib/server/exports/file-result.ts';
 import { readConfig } from '#lib/server/config.ts';
 import {
@@ -36,7 +36,11 @@ async function askFor(params: URLSearchParams): Promise<string | Uint8Array | nu
   const config = readConfig(process.env, process.cwd());
   const server = await findServer(config.dataDir);
   if (server) {
-    return askServerFor(isDocumentFormat(format) ? DOCUMENT_PATH[format] : 'tallies', server.url, params);
+    return requestFromServer(
+      isDocumentFormat(format) ? DOCUMENT_PATH[format] : 'tallies',
+      server.url,
+      params,
+    );
   }
   const warehouse = await openService({ ...config, sample: false }, () => undefined);
   try {

@@ -1,5 +1,5 @@
 import { addMonths, firstDateOf, type LocalMonth } from '#lib/domain/local-date.ts';
-import { FAILED_TESTS, FLAGGED_TESTS, type FilterChoice } from '#lib/domain/filter.ts';
+import { FAILED_TREATMENTS, FLAGGED_TREATMENTS, type FilterChoice } from '#lib/domain/filter.ts';
 import {
   calendarMonth,
   ownDates,
@@ -32,18 +32,18 @@ export interface Walked {
  * controls changed, every control as often as another and every value that it offers too. Of own dates two months and a half.
  */
 export function* filterWalk({ first, months, places }: Walked, random: Random): Generator<FilterChoice> {
-  const oneOf = <T>(values: readonly T[]) => values[random.whole(values.length)]!;
+  const oneOf = <T>(values: readonly T[]) => values[random.integer(values.length)]!;
   let [nth, kind]: [number, (month: LocalMonth) => Period] = [months - 1, reportMonth];
   let choice: FilterChoice = { ...places[0]!, technology: '4G' };
   const controls: (() => void)[] = [
     () => (nth = Math.min(months - 1, Math.max(0, nth + oneOf([-1, 1])))),
-    () => (nth = random.whole(months)),
+    () => (nth = random.integer(months)),
     () => (kind = oneOf(KINDS)),
     () => (choice = { ...choice, ...oneOf(places) }),
     () => (choice = { ...choice, technology: oneOf(['all', ...TECHNOLOGIES]) }),
     () => (choice = { ...choice, operator: oneOf(OPERATORS) }),
-    () => (choice = { ...choice, failedTests: oneOf(FAILED_TESTS) }),
-    () => (choice = { ...choice, flagged: oneOf(FLAGGED_TESTS) }),
+    () => (choice = { ...choice, failedTests: oneOf(FAILED_TREATMENTS) }),
+    () => (choice = { ...choice, flagged: oneOf(FLAGGED_TREATMENTS) }),
   ];
   for (;;) {
     oneOf(controls)();

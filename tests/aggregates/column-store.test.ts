@@ -59,8 +59,8 @@ beforeAll(async () => {
 afterAll(() => warehouse.close());
 
 const random = seededRandom(20_241_127);
-const oneOf = <T>(values: readonly T[]) => values[random.whole(values.length)]!;
-const anyDate = () => new Date(Date.UTC(2023, 6, 1 + random.whole(366))).toISOString().slice(0, 10);
+const oneOf = <T>(values: readonly T[]) => values[random.integer(values.length)]!;
+const anyDate = () => new Date(Date.UTC(2023, 6, 1 + random.integer(366))).toISOString().slice(0, 10);
 const anyDates = () => {
   const [one, other] = [anyDate(), anyDate()].sort();
   return one === other ? ownDates('2024-01-01', '2024-02-01') : ownDates(one!, other!);
@@ -96,12 +96,12 @@ describe('columns in memory give what the raw rows give, to the digit', () => {
   const tries = Array.from({ length: 40 }, (_, i) => i);
 
   it.each(tries)('sums of units and operators, try %i', async () => {
-    const [scope, options] = [await anyScope(), { limit: 40_000, byOperator: random.whole(2) > 0 }];
+    const [scope, options] = [await anyScope(), { limit: 40_000, byOperator: random.integer(2) > 0 }];
     expect(await areaSums(warehouse, scope, options)).toEqual(await sqlSums(warehouse, scope, options));
   });
 
   it.each(tries)('sums of two periods and what pairs them, try %i', async () => {
-    const [scope, bases, byOperator] = [await anyScope(), [anyDates(), anyDates()], random.whole(2) > 0];
+    const [scope, bases, byOperator] = [await anyScope(), [anyDates(), anyDates()], random.integer(2) > 0];
     const rows = await Promise.all(bases.map((base) => sqlPairs(warehouse, scope, base, byOperator)));
     expect(await pairedPeriods(warehouse, scope, bases, byOperator)).toEqual(rows);
   });
@@ -221,9 +221,9 @@ describe('exact sums', () => {
     ];
     for (let i = 0; i < 5000; i++) {
       const [at, term, factor] = [
-        random.whole(2),
-        random.whole(2 ** 30) * 2 ** 22 + i,
-        random.whole(2 ** 26),
+        random.integer(2),
+        random.integer(2 ** 30) * 2 ** 22 + i,
+        random.integer(2 ** 26),
       ];
       addExact(sums, SUM * at, term);
       addProduct(products, PRODUCT_SUM * at, term, factor);

@@ -53,7 +53,7 @@ const clearPoints = statement()`delete from hex_point`;
 function anyPositions(): readonly (readonly [number, number])[] {
   return Array.from({ length: POINTS }, (_, i) => {
     const [west, south, east, north] = VIET_NAM[i % 10 < 8 ? 0 : (i % 2) + 1]!;
-    const at = (from: number, to: number) => from + ((random.whole(2 ** 30) + 0.5) / 2 ** 30) * (to - from);
+    const at = (from: number, to: number) => from + ((random.integer(2 ** 30) + 0.5) / 2 ** 30) * (to - from);
     return [at(west, east), at(south, north)] as const;
   });
 }

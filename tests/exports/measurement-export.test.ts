@@ -5,7 +5,7 @@ import { statement } from '#lib/server/db/statement.ts';
 import { resolveFilter } from '#lib/server/statistics/resolve-filter.ts';
 import { scopeOf } from '#lib/server/aggregates/scope.ts';
 import { measurementExport } from '#lib/server/exports/measurement-export.ts';
-import { testRows } from '#lib/server/statistics/measurements.sql.ts';
+import { measurementRows } from '#lib/server/statistics/measurements.sql.ts';
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 import { decodeMeasurements } from '#lib/transport/measurement-table.ts';
 import { openCaseWorld } from '../statistics/case-world.ts';
@@ -83,7 +83,7 @@ describe('the tests of an area', () => {
     const draw = async () => {
       const speeds: number[] = [];
       await warehouse.db.queryColumns(
-        testRows,
+        measurementRows,
         { ...scope, ...unknown, tests: 70_000, keep: 7000 },
         ({ kbps }) => speeds.push(...kbps),
       );

@@ -68,7 +68,7 @@ function fileOf(seed: number): string {
   const rows = Array.from({ length: 40 }, (_, i) => {
     const at = `${10 + (i % 14)}/0${month}/2024 08:${10 + (i % 40)}:01`;
     const operator = ['Viettel', 'VNPT', 'MobiFone'][i % 3];
-    const speed = i % 2 === 0 ? 20 + i : random.whole(90);
+    const speed = i % 2 === 0 ? 20 + i : random.integer(90);
     return `${at};${operator};${i % 5 ? '4G' : '5G'};${speed};${i % 7 ? 20 : 0};${COMMUNES[i % 4]};d${i % 11}`;
   });
   return ['Thời gian đo;Nhà mạng;Công nghệ;Download Mbps;Ping (ms);Xã;Huyện;Mã thiết bị', ...rows, ''].join(

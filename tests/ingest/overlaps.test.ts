@@ -27,7 +27,7 @@ it.each(SEEDS)(
   'whatever the order of loading, undoing, putting back and reloading files that overlap, the tests held are those of the files in use, once each (seed %i)',
   async (seed) => {
     const random = seededRandom(seed);
-    const below = (n: number) => random.whole(n);
+    const below = (n: number) => random.integer(n);
     const warehouse = await openOnDisk();
     const contents = Array.from({ length: FILES }, () =>
       Array.from({ length: 1 + below(8) }, () => below(TESTS)),

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import {
-  BUSY_DEVICE_TESTS,
+  BUSY_DEVICE_MEASUREMENTS,
   FLAG_RULES,
   markOf,
-  PLAN_CAP_TESTS,
+  PLAN_CAP_MEASUREMENTS,
   QUALITY_RULES,
   rulesMarked,
-  SHARED_POSITION_TESTS,
+  SHARED_POSITION_MEASUREMENTS,
   type RuleCode,
 } from '#lib/domain/quality-rule.ts';
 import { ruleExample, ruleWords } from '#lib/messages/quality-rules.ts';
@@ -142,11 +142,11 @@ describe('a rule over the file', () => {
         (_, i) => `${1 + (i % 28)}/06/2024 ${minute(i)};Viettel;4G;${20 + i},5;11;20;${position};d${i}`,
       );
     const rows = [
-      ...at('106,2;21,3', SHARED_POSITION_TESTS),
-      ...at('106,21;21,3', SHARED_POSITION_TESTS - 1),
+      ...at('106,2;21,3', SHARED_POSITION_MEASUREMENTS),
+      ...at('106,21;21,3', SHARED_POSITION_MEASUREMENTS - 1),
     ];
     const report = await load(warehouse, 'a.csv', exported(...rows));
-    expect(met(report)).toEqual({ position_shared: [SHARED_POSITION_TESTS, 2, 3, 4] });
+    expect(met(report)).toEqual({ position_shared: [SHARED_POSITION_MEASUREMENTS, 2, 3, 4] });
   });
 
   it('marks a device that tests two hundred times a day, on that day only', async () => {
@@ -156,9 +156,13 @@ describe('a rule over the file', () => {
         { length: tests },
         (_, i) => `${day}/06/2024 ${minute(i)};Viettel;4G;${20 + i};11;20;106,${200 + i};21,3;${device}`,
       );
-    const rows = [...on(1, BUSY_DEVICE_TESTS, 'a'), ...on(2, BUSY_DEVICE_TESTS - 1, 'a'), ...on(1, 5, 'b')];
+    const rows = [
+      ...on(1, BUSY_DEVICE_MEASUREMENTS, 'a'),
+      ...on(2, BUSY_DEVICE_MEASUREMENTS - 1, 'a'),
+      ...on(1, 5, 'b'),
+    ];
     expect(met(await load(warehouse, 'a.csv', exported(...rows)))).toEqual({
-      device_busy: [BUSY_DEVICE_TESTS, 2, 3, 4],
+      device_busy: [BUSY_DEVICE_MEASUREMENTS, 2, 3, 4],
     });
   });
 
@@ -170,12 +174,12 @@ describe('a rule over the file', () => {
         (_, i) => `13/06/2024 ${minute(i)};Viettel;4G;${mbps(i)};1;20;106,2;21,3;${device}`,
       );
     const rows = [
-      ...tests('capped', PLAN_CAP_TESTS, (i) => `4,9${i}`),
+      ...tests('capped', PLAN_CAP_MEASUREMENTS, (i) => `4,9${i}`),
       ...tests('capped', 3, (i) => `3${i}`).map((row) => row.replace('13/06', '14/06')),
-      ...tests('seldom', PLAN_CAP_TESTS - 1, (i) => `5,0${i}`),
+      ...tests('seldom', PLAN_CAP_MEASUREMENTS - 1, (i) => `5,0${i}`),
     ];
     expect(met(await load(warehouse, 'a.csv', exported(...rows)))).toEqual({
-      plan_cap: [PLAN_CAP_TESTS, 2, 3, 4],
+      plan_cap: [PLAN_CAP_MEASUREMENTS, 2, 3, 4],
     });
   });
 });

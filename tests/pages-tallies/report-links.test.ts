@@ -3,7 +3,7 @@ import { Fault } from '#lib/domain/fault.ts';
 import { FAULT_CODES } from '#lib/messages/faults.ts';
 import { statement } from '#lib/server/db/statement.ts';
 import { submitReport } from '#lib/server/ingest/submit-report.ts';
-import { readLinksAsked } from '#lib/server/tallies/read-links-asked.ts';
+import { readLinkRequest } from '#lib/server/tallies/read-link-request.ts';
 import { readSentReport, type SentReport } from '#lib/server/tallies/read-sent-report.ts';
 import { openForm } from '#lib/server/tallies/report-form.ts';
 import { listLinks, makeLinks, revoke } from '#lib/server/tallies/report-links.ts';
@@ -85,7 +85,7 @@ describe('a link', () => {
 
   it('is made for units that are asked, by somebody with a name', async () => {
     const asked = { month: '2024-07', units: ['luc-nam'], by: ' An ' };
-    const read = (value: unknown) => readLinksAsked(JSON.stringify(value), 'application/json');
+    const read = (value: unknown) => readLinkRequest(JSON.stringify(value), 'application/json');
     expect(read(asked)).toEqual({ ...asked, by: 'An' });
     for (const wrong of [
       { ...asked, month: '7/2024' },

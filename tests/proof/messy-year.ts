@@ -80,7 +80,7 @@ export async function messyYear(
     const waiting = truth.filter((report) => report.month === month);
     const corrected: TrueReport[] = [];
     while (waiting.length > 0) {
-      const reports = waiting.splice(0, 1 + random.whole(MOST_IN_FILE));
+      const reports = waiting.splice(0, 1 + random.integer(MOST_IN_FILE));
       const wrong = random.next() < 0.15 ? reports[0]! : null;
       if (wrong) corrected.push(wrong);
       const sent = reports.map((report) => (report === wrong ? withMistake(report) : report));
@@ -91,7 +91,7 @@ export async function messyYear(
   return { truth, files };
 }
 
-const oneOf = <T>(random: Random, list: readonly T[]): T => list[random.whole(list.length)]!;
+const oneOf = <T>(random: Random, list: readonly T[]): T => list[random.integer(list.length)]!;
 const withMistake = (report: TrueReport): TrueReport => ({ ...report, installs: (report.installs ?? 0) + 1 });
 
 async function messyFile(
@@ -115,7 +115,7 @@ function fill(reports: readonly TrueReport[], month: LocalMonth, random: Random)
   const period = reportMonth(month);
   const dates = `từ ngày ${formatDate(period.from)} đến hết ngày ${formatDate(lastDateOf(period))}`;
   const [year, numeral] = [month.slice(0, 4), Number(month.slice(5))];
-  const said = random.whole(5);
+  const said = random.integer(5);
   const titles = [
     ...(maybe(0.5) ? ['UBND TỈNH BẮC GIANG', 'Độc lập - Tự do - Hạnh phúc'] : []),
     ...(alone ? [reports[0]!.unit.name.toLocaleUpperCase('vi')] : []),

@@ -2,11 +2,11 @@ import { read, utils } from '@e965/xlsx';
 import { cellToLatLng, gridDisk, latLngToCell } from 'h3-js';
 import { rollup, sum } from 'd3';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { CELL_RESOLUTIONS, compareOperators, judgeCell, type OperatorOnGround } from '#lib/domain/gap.ts';
+import { CELL_RESOLUTIONS, compareOperators, judgeCell, type OperatorFigures } from '#lib/domain/gap.ts';
 import { parseFilterChoice } from '#lib/domain/filter.ts';
 import { ownDates } from '#lib/domain/period.ts';
 import { seededRandom } from '#lib/server/simulation/random.ts';
-import { gapWorkbookAnswer } from '#lib/server/exports/gap-workbook-export.ts';
+import { gapWorkbookExport } from '#lib/server/exports/gap-workbook-export.ts';
 import { gaps, type Gaps } from '#lib/server/statistics/gaps.ts';
 import { resolveFilter } from '#lib/server/statistics/resolve-filter.ts';
 import { readCatalog } from '#lib/server/warehouse/catalog.ts';
@@ -89,7 +89,7 @@ describe('gaps worked by hand', () => {
 
   it('stand in the workbook as they do here, operators by name', async () => {
     const search = 'edition=2024&level=district&technology=4G&cells=8&from=2024-06-13&to=2024-07-13';
-    const { body } = await gapWorkbookAnswer(warehouse, new URLSearchParams(search), 'vi');
+    const { body } = await gapWorkbookExport(warehouse, new URLSearchParams(search), 'vi');
     const book = read(body);
     const [area, viettel] = utils.sheet_to_json<Record<string, unknown>>(book.Sheets['Vùng lõm']!);
     expect(area).toMatchObject({
@@ -145,8 +145,8 @@ describe('cells', () => {
   });
 
   it('only one operator works where one meets the limit and another one does not', () => {
-    const of = (operator: string, verdict: OperatorOnGround['verdict'], mean: number) =>
-      ({ operator, verdict, downloadKbpsMean: mean }) as OperatorOnGround;
+    const of = (operator: string, verdict: OperatorFigures['verdict'], mean: number) =>
+      ({ operator, verdict, downloadKbpsMean: mean }) as OperatorFigures;
     const both = [of('a', 'met', 50), of('b', 'not_met', 10), of('c', 'not_met', 9)];
     expect(compareOperators(both)).toMatchObject({ onlyOperator: 'a', worstOperator: 'c' });
     expect(compareOperators([of('a', 'met', 50), of('b', 'undecided', 30)])).toMatchObject({

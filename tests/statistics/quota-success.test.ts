@@ -15,9 +15,9 @@ function decidedShare(seed: number, testsPerDevice: number, limit: number): numb
   const sample = sampler(seed, SPREAD, () => testsPerDevice);
   const ofOne = variance(range(100_000 / testsPerDevice).map(() => sample(testsPerDevice)[0]![0]!))!;
   const { testsForDecision } = planMeasurements({
-    seen: { tests: 0, clusters: 0, squaredSizes: 0 },
+    observed: { tests: 0, clusters: 0, squaredSizes: 0 },
     spread: {
-      of: { mean: TRUE_MEAN, variance: ofOne, likeness: LIKENESS, testsPerDevice },
+      of: { mean: TRUE_MEAN, variance: ofOne, intraclassCorrelation: LIKENESS, testsPerDevice },
       from: 'district',
     },
     verdict: 'untested',

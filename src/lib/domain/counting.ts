@@ -4,7 +4,7 @@
  */
 
 /** A spot that stands for an unknown device on one day: 0.001 degree, some 100 m. */
-export const SPOTS_PER_DEGREE = 1000;
+export const SITES_PER_DEGREE = 1000;
 
 /** A place of tests: 0.01 degree, some 1 km. */
 export const PLACES_PER_DEGREE = 100;

@@ -5,12 +5,12 @@ import { STATISTICS, type StatisticName } from './standard.ts';
 import { isTechnology, type TechnologyChoice } from './technology.ts';
 
 /** Failed tests (0 kbit/s): left out of means and medians with their share shown, or counted as zeros. */
-export const FAILED_TESTS = ['excluded', 'as_zero'] as const;
-export type FailedTests = (typeof FAILED_TESTS)[number];
+export const FAILED_TREATMENTS = ['excluded', 'as_zero'] as const;
+export type FailedTreatment = (typeof FAILED_TREATMENTS)[number];
 
 /** Tests that a quality rule doubts (`quality-rule.ts`): counted like any other, or left out. */
-export const FLAGGED_TESTS = ['included', 'excluded'] as const;
-export type FlaggedTests = (typeof FLAGGED_TESTS)[number];
+export const FLAGGED_TREATMENTS = ['included', 'excluded'] as const;
+export type FlaggedTreatment = (typeof FLAGGED_TREATMENTS)[number];
 
 /** Everything that decides which tests a figure is computed from, and how it is judged. */
 export interface Filter {
@@ -23,8 +23,8 @@ export interface Filter {
   readonly statistic: StatisticName;
   /** Id of the standard that judges. */
   readonly standard: string;
-  readonly failedTests: FailedTests;
-  readonly flagged: FlaggedTests;
+  readonly failedTests: FailedTreatment;
+  readonly flagged: FlaggedTreatment;
 }
 
 /** What a person chose: a filter with only some of its parts. The URL carries exactly this. */
@@ -77,9 +77,11 @@ export function parseFilterChoice(params: URLSearchParams): FilterChoice {
   const standard = of('standard');
   if (standard) choice.standard = standard;
   const failed = of('failed');
-  if (failed) choice.failedTests = FAILED_TESTS.find((name) => name === failed) ?? refuse('failed', failed);
+  if (failed)
+    choice.failedTests = FAILED_TREATMENTS.find((name) => name === failed) ?? refuse('failed', failed);
   const flagged = of('flagged');
-  if (flagged) choice.flagged = FLAGGED_TESTS.find((name) => name === flagged) ?? refuse('flagged', flagged);
+  if (flagged)
+    choice.flagged = FLAGGED_TREATMENTS.find((name) => name === flagged) ?? refuse('flagged', flagged);
   return choice;
 }
 

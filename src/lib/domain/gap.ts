@@ -44,7 +44,7 @@ export function judgeCell({ failedTests, clusters, ...evidence }: CellEvidence, 
 }
 
 /** Speeds of the tests on a piece of ground, kbit/s; null where nobody tested, bounds where there is no interval. */
-export interface GroundFigures {
+export interface GapFigures {
   readonly tests: number;
   readonly failedTests: number;
   readonly devices: number;
@@ -57,7 +57,7 @@ export interface GroundFigures {
 }
 
 /** One tested H3 cell. */
-export interface GapCell extends GroundFigures {
+export interface GapCell extends GapFigures {
   /** H3 index, 15 hexadecimal digits. */
   readonly cell: string;
   /** Estimated residents; null outside every unit, or where no population is known. */
@@ -68,14 +68,14 @@ export interface GapCell extends GroundFigures {
 }
 
 /** One operator's tests on a piece of ground. */
-export interface OperatorOnGround extends GroundFigures {
+export interface OperatorFigures extends GapFigures {
   readonly operator: string;
   readonly verdict: Verdict;
 }
 
 /** What the operators' verdicts come to together. */
-export interface OperatorsOnGround {
-  readonly operators: readonly OperatorOnGround[];
+export interface OperatorComparison {
+  readonly operators: readonly OperatorFigures[];
   /** Of the operators that do not meet the limit, the one of the lowest mean; null when there is none. */
   readonly worstOperator: string | null;
   /** The one operator that meets the limit where another one does not; null otherwise. */
@@ -83,7 +83,7 @@ export interface OperatorsOnGround {
 }
 
 /** Adjoining weak cells as one area to invest in. */
-export interface GapArea extends GroundFigures, OperatorsOnGround {
+export interface GapArea extends GapFigures, OperatorComparison {
   /** From 1, in order of the people affected, the most first. */
   readonly rank: number;
   /** After the units with most of its people. */
@@ -101,7 +101,7 @@ export interface GapArea extends GroundFigures, OperatorsOnGround {
 export type PeopleByVerdict = Readonly<Record<Verdict, number>>;
 
 /** One unit's gaps. */
-export interface AreaGaps extends GroundFigures, OperatorsOnGround, Sufficiency {
+export interface AreaGaps extends GapFigures, OperatorComparison, Sufficiency {
   readonly code: string;
   readonly people: number | null;
   readonly verdict: Verdict;
@@ -109,7 +109,7 @@ export interface AreaGaps extends GroundFigures, OperatorsOnGround, Sufficiency 
 }
 
 /** Who is worst, and does only one work here? */
-export function compareOperators(operators: readonly OperatorOnGround[]): OperatorsOnGround {
+export function compareOperators(operators: readonly OperatorFigures[]): OperatorComparison {
   const weak = operators.filter(({ verdict }) => verdict === 'not_met');
   const met = operators.filter(({ verdict }) => verdict === 'met');
   const [worst] = [...weak].sort((a, b) => a.downloadKbpsMean! - b.downloadKbpsMean!);

@@ -17,4 +17,4 @@ export const NO_HOUR = 24;
 /** The operator of a test of which it is not known. */
 export const NO_OPERATOR = 0xffff;
 /** A table never holds more tests; of more, it is a random sample. */
-export const MOST_TESTS = 1_000_000;
+export const MAX_MEASUREMENTS = 1_000_000;

@@ -65,10 +65,10 @@ export const I_SPEED_BEGAN_ON = '2019-01-01';
  * Tests of one file at exactly one position from which the position is taken for something else than where
  * a person stood: a base station, a district's middle, a default. Nobody tests a thousand times on one spot.
  */
-export const SHARED_POSITION_TESTS = 1_000;
+export const SHARED_POSITION_MEASUREMENTS = 1_000;
 
 /** Tests by one device on one day from which it is taken for a machine: at half a minute each, 100 minutes. */
-export const BUSY_DEVICE_TESTS = 200;
+export const BUSY_DEVICE_MEASUREMENTS = 200;
 
 /**
  * Speeds that plans are held to once their fast data is used up, in kbit/s: the steps Vietnamese operators
@@ -78,7 +78,7 @@ export const PLAN_CAPS_KBPS = [1_000, 2_000, 3_000, 5_000, 8_000, 10_000] as con
 /** A capped line shows its cap within so many hundredths. */
 export const PLAN_CAP_PERCENT = 2;
 /** Tests of one device at one cap in one file from which it is no chance. */
-export const PLAN_CAP_TESTS = 10;
+export const PLAN_CAP_MEASUREMENTS = 10;
 
 /** Positions within so many degrees of 0, 0 (some 11 km of open sea) are those of a device that knew none. */
 export const NULL_ISLAND_DEGREES = 0.1;

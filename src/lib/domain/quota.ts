@@ -16,7 +16,7 @@ export const OUTLOOKS = ['decided', 'reachable', 'minimum_first', 'too_near'] as
 export type Outlook = (typeof OUTLOOKS)[number];
 
 /** The tests a unit (or unit and operator) has, by the clusters they come in: n tests of one device. */
-export interface SeenMeasurements {
+export interface ObservedMeasurements {
   readonly tests: number;
   /** Devices; where they are not known, a spot on a day stands for one. */
   readonly clusters: number;
@@ -30,14 +30,14 @@ export interface MeasurementSpread {
   /** Variance of a single test. */
   readonly variance: number;
   /** Correlation of the tests of one device, 0 to 1. */
-  readonly likeness: number;
+  readonly intraclassCorrelation: number;
   /** Tests each device makes, on average. */
   readonly testsPerDevice: number;
 }
 
 /** What a number of further tests is asked for. */
-export interface MeasurementsAsked {
-  readonly seen: SeenMeasurements;
+export interface PlanInput {
+  readonly observed: ObservedMeasurements;
   /** Null where nobody's tests can say it. */
   readonly spread: { readonly of: MeasurementSpread; readonly from: SpreadSource } | null;
   readonly verdict: Verdict;
@@ -74,8 +74,8 @@ const Z_SUCCESS = 0.841621;
 const FEASIBLE_MINIMUMS: Readonly<Record<Level, number>> = { commune: 3, district: 30, province: 300 };
 
 /** By how much do repeated tests of one device blow up the variance of a mean (Kish, "Survey Sampling", 1965, 5.4)? */
-export function designEffect({ likeness, testsPerDevice }: MeasurementSpread): number {
-  return 1 + (testsPerDevice - 1) * likeness;
+export function designEffect({ intraclassCorrelation, testsPerDevice }: MeasurementSpread): number {
+  return 1 + (testsPerDevice - 1) * intraclassCorrelation;
 }
 
 /**
@@ -85,55 +85,55 @@ export function designEffect({ likeness, testsPerDevice }: MeasurementSpread): n
  * further ones come from further devices that make as many tests each as devices did.
  */
 export function planMeasurements({
-  seen,
+  observed,
   spread,
   verdict,
   limit,
   minimumTests,
   months,
   level,
-}: MeasurementsAsked): MeasurementPlan {
+}: PlanInput): MeasurementPlan {
   const devicesFor = (tests: number) =>
     spread && Math.ceil(Math.round((tests / spread.of.testsPerDevice) * 1e6) / 1e6);
-  const testsForMinimum = Math.max(0, minimumTests * months - seen.tests);
+  const testsForMinimum = Math.max(0, minimumTests * months - observed.tests);
   const forMinimum = { testsForMinimum, devicesForMinimum: devicesFor(testsForMinimum) };
   if (verdict === 'met' || verdict === 'not_met') {
     return { outlook: 'decided', ...forMinimum, testsForDecision: 0, devicesForDecision: 0 };
   }
-  const most = FEASIBLE_MINIMUMS[level] * minimumTests * months;
-  const further = spread && furtherForDecision(seen, spread.of, limit, most);
+  const maxTests = FEASIBLE_MINIMUMS[level] * minimumTests * months;
+  const further = spread && furtherForDecision(observed, spread.of, limit, maxTests);
   if (further === null) {
-    const known = spread?.from === 'unit' && seen.tests >= minimumTests;
+    const known = spread?.from === 'unit' && observed.tests >= minimumTests;
     const outlook = known ? 'too_near' : 'minimum_first';
     return { outlook, ...forMinimum, testsForDecision: null, devicesForDecision: null };
   }
-  const testsForDecision = Math.max(1, minimumTests - seen.tests, further);
+  const testsForDecision = Math.max(1, minimumTests - observed.tests, further);
   const devicesForDecision = devicesFor(testsForDecision);
   return { outlook: 'reachable', ...forMinimum, testsForDecision, devicesForDecision };
 }
 
 /** The fewest further tests, none beyond `maxRows`, after which the mean's distance from the limit suffices; else null. */
 function furtherForDecision(
-  seen: SeenMeasurements,
+  observed: ObservedMeasurements,
   spread: MeasurementSpread,
   limit: number,
-  most: number,
+  maxTests: number,
 ): number | null {
-  const { tests, clusters, squaredSizes } = seen;
-  const { mean, variance, likeness, testsPerDevice } = spread;
+  const { tests, clusters, squaredSizes } = observed;
+  const { mean, variance, intraclassCorrelation, testsPerDevice } = spread;
   const effect = designEffect(spread);
-  const seenWeight = tests + (squaredSizes - tests) * likeness;
-  const suffice = (further: number) => {
+  const observedWeight = tests + (squaredSizes - tests) * intraclassCorrelation;
+  const isDecided = (further: number) => {
     const degreesOfFreedom = Math.max(1, clusters + further / testsPerDevice - 1);
     const errors = studentT(Z_INTERVAL, degreesOfFreedom) + studentT(Z_SUCCESS, degreesOfFreedom);
-    const varianceOfSum = variance * (seenWeight + further * effect);
+    const varianceOfSum = variance * (observedWeight + further * effect);
     return errors ** 2 * varianceOfSum <= ((mean - limit) * (tests + further)) ** 2;
   };
-  if (!suffice(most)) return null;
-  let [tooFew, enough] = [-1, most];
+  if (!isDecided(maxTests)) return null;
+  let [tooFew, enough] = [-1, maxTests];
   while (enough - tooFew > 1) {
     const middle = Math.floor((tooFew + enough) / 2);
-    if (suffice(middle)) enough = middle;
+    if (isDecided(middle)) enough = middle;
     else tooFew = middle;
   }
   return enough;
@@ -184,6 +184,6 @@ export function planWeeks({ from, to }: Pick<Period, 'from' | 'to'>, today: Loca
  * How many tests must there be each week, so that all are made in time? In a running period the further ones; in
  * another period, which begins with none, those seen as well. 0 where no further ones are needed.
  */
-export function weeklyTests(seen: number, further: number, { weeks, running }: PlanWeeks): number {
-  return further === 0 ? 0 : Math.ceil((running ? further : seen + further) / weeks);
+export function weeklyTests(observed: number, further: number, { weeks, running }: PlanWeeks): number {
+  return further === 0 ? 0 : Math.ceil((running ? further : observed + further) / weeks);
 }

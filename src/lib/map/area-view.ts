@@ -2,7 +2,7 @@ import { group } from 'd3';
 import type { AreaChange } from '#lib/domain/change.ts';
 import type { Locale } from '#lib/domain/format.ts';
 import { formatCount, formatMbps } from '#lib/domain/format.ts';
-import { withSaidInterval } from '#lib/domain/said-interval.ts';
+import { withShownInterval } from '#lib/domain/shown-interval.ts';
 import { speedClasses, type SpeedClass } from '#lib/domain/speed-scale.ts';
 import type { Standard, StatisticName } from '#lib/domain/standard.ts';
 import { NO_FIGURES, type AreaStatistic } from '#lib/domain/statistic.ts';
@@ -49,7 +49,7 @@ export function areaViews(input: AreaViewInput): readonly AreaView[] {
   const byCode = new Map(statistics.map((row) => [row.code, row]));
   const changesOf = group(changes, (row) => row.code);
   return units.map(({ code, name, title }) => {
-    const statistic = withSaidInterval(byCode.get(code) ?? untested(code));
+    const statistic = withShownInterval(byCode.get(code) ?? untested(code));
     const value = chosenValue(statistic, chosen);
     return {
       code,

@@ -1,5 +1,5 @@
 import type { Level } from '#lib/domain/area.ts';
-import type { FailedTests, FlaggedTests } from '#lib/domain/filter.ts';
+import type { FailedTreatment, FlaggedTreatment } from '#lib/domain/filter.ts';
 import { formatDateRange, formatMonth, type Locale } from '#lib/domain/format.ts';
 import { lastDateOf, type Period, type PeriodKind } from '#lib/domain/period.ts';
 import type { StatisticName } from '#lib/domain/standard.ts';
@@ -48,9 +48,9 @@ const vi = {
   } as Record<TechnologyChoice, string>,
   levels: { province: 'Tỉnh', district: 'Huyện', commune: 'Xã' } as Record<Level, string>,
   statistics: { mean: 'Trung bình', median: 'Trung vị' } as Record<StatisticName, string>,
-  failedTests: { excluded: 'Không tính', as_zero: 'Tính là 0 Mbps' } as Record<FailedTests, string>,
+  failedTests: { excluded: 'Không tính', as_zero: 'Tính là 0 Mbps' } as Record<FailedTreatment, string>,
   failedAsZero: 'lượt đo hỏng tính là 0 Mbps',
-  flaggedTests: { included: 'Có tính', excluded: 'Không tính' } as Record<FlaggedTests, string>,
+  flaggedTests: { included: 'Có tính', excluded: 'Không tính' } as Record<FlaggedTreatment, string>,
   flaggedLeftOut: 'không tính lượt đo đáng ngờ',
   /** A period as it begins a sentence. */
   periodName: (period: Period): string => {

@@ -1,4 +1,4 @@
-import { BAND_HOURS, PLACES_PER_DEGREE, SPOTS_PER_DEGREE } from '#lib/domain/counting.ts';
+import { BAND_HOURS, PLACES_PER_DEGREE, SITES_PER_DEGREE } from '#lib/domain/counting.ts';
 import { formatNumber, formatShare, type Locale } from '#lib/domain/format.ts';
 import { CELL_MINIMUM, CELL_RESOLUTIONS } from '#lib/domain/gap.ts';
 import { REPORT_DAY } from '#lib/domain/period.ts';
@@ -79,7 +79,7 @@ const vi = ({ certaintyNeeded }: MethodFacts): Record<Chapter, ChapterWords> => 
     title: 'Khoảng tin cậy 95%',
     paragraphs: [
       'Nhiều lượt đo của một thiết bị giống nhau, nên không tính là nhiều bằng chứng. Mỗi nhân chứng độc lập (cụm) là một thiết bị trong cả kỳ. ' +
-        `Không biết thiết bị thì cụm là một vị trí làm tròn đến ${formatNumber(1 / SPOTS_PER_DEGREE, 3, 'vi')}° trong một ngày; không có tọa độ thì là một nơi trong một ngày. Tọa độ đã quá hạn lưu chính xác chỉ còn đến 0,01°, nên khoảng của những lượt ấy có thể rộng ra. Dưới hai cụm thì không có khoảng tin cậy.`,
+        `Không biết thiết bị thì cụm là một vị trí làm tròn đến ${formatNumber(1 / SITES_PER_DEGREE, 3, 'vi')}° trong một ngày; không có tọa độ thì là một nơi trong một ngày. Tọa độ đã quá hạn lưu chính xác chỉ còn đến 0,01°, nên khoảng của những lượt ấy có thể rộng ra. Dưới hai cụm thì không có khoảng tin cậy.`,
       'Sai số tính bền vững theo cụm, số bậc tự do giảm khi các cụm to nhỏ không đều, và khoảng của trung bình được sửa lệch vì tốc độ có đuôi dài về phía cao.',
       'Mô phỏng kèm theo chương trình (dân số biết trước, phân bố lệch, thiết bị đo nhiều ít khác nhau; 50, 300 và 3.000 lượt đo) kiểm rằng mỗi loại khoảng chứa giá trị thật trong 92 đến 97 trên 100 lần.',
       'Ký hiệu: g một cụm, n số lượt đo của nó, w = n/N, t phân vị Student ở mức 97,5% với df bậc tự do. Với tỷ lệ, x là 1 hoặc 0; với phân vị, x là 1 khi lượt đo không nhanh hơn phân vị ấy.',
@@ -208,7 +208,7 @@ const en = ({ certaintyNeeded }: MethodFacts): Record<Chapter, ChapterWords> => 
     title: '95% intervals',
     paragraphs: [
       'Tests of one device resemble each other, so they are not many pieces of evidence. An independent witness (a cluster) is a device over the whole period. ' +
-        `Where the device is not known it is a position rounded to ${formatNumber(1 / SPOTS_PER_DEGREE, 3, 'en')}° on one day; without a position, a place on one day. Positions past their retention are kept to 0.01° only, so the intervals of such tests may widen. Fewer than two clusters have no interval.`,
+        `Where the device is not known it is a position rounded to ${formatNumber(1 / SITES_PER_DEGREE, 3, 'en')}° on one day; without a position, a place on one day. Positions past their retention are kept to 0.01° only, so the intervals of such tests may widen. Fewer than two clusters have no interval.`,
       'Errors are cluster-robust, degrees of freedom fall where clusters differ in size, and the interval of the mean is corrected for skew, since speeds have a long upper tail.',
       'A simulation that comes with the program (a known population, skewed, devices that test more or less often; 50, 300 and 3,000 tests) checks that each kind of interval holds the truth in 92 to 97 of 100 samples.',
       'Notation: g a cluster, n its tests, w = n/N, t Student’s quantile at 97.5% with df degrees of freedom. For a share x is 1 or 0; for a percentile it is 1 where the test is no faster than that percentile.',

@@ -1,11 +1,11 @@
 import type { RuleCode, RuleCount } from '#lib/domain/quality-rule.ts';
 import {
-  BUSY_DEVICE_TESTS,
+  BUSY_DEVICE_MEASUREMENTS,
   I_SPEED_BEGAN_ON,
   NULL_ISLAND_DEGREES,
-  PLAN_CAP_TESTS,
+  PLAN_CAP_MEASUREMENTS,
   PLAN_CAPS_KBPS,
-  SHARED_POSITION_TESTS,
+  SHARED_POSITION_MEASUREMENTS,
 } from '#lib/domain/quality-rule.ts';
 import { formatCount, formatDate, type Locale } from '#lib/domain/format.ts';
 
@@ -19,7 +19,11 @@ interface Words {
 }
 
 const caps = PLAN_CAPS_KBPS.map((kbps) => kbps / 1000).join(', ');
-const [shared, busy, capped] = [SHARED_POSITION_TESTS, BUSY_DEVICE_TESTS, PLAN_CAP_TESTS];
+const [shared, busy, capped] = [
+  SHARED_POSITION_MEASUREMENTS,
+  BUSY_DEVICE_MEASUREMENTS,
+  PLAN_CAP_MEASUREMENTS,
+];
 const count = (value: number, locale: Locale) => formatCount(value, locale);
 
 const VI: Record<RuleCode, Words> = {

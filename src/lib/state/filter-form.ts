@@ -1,8 +1,8 @@
 import type { Edition } from '#lib/domain/area.ts';
 import {
-  FAILED_TESTS,
+  FAILED_TREATMENTS,
   FILTER_NAMES,
-  FLAGGED_TESTS,
+  FLAGGED_TREATMENTS,
   filterSearch,
   type Filter,
   type FilterChoice,
@@ -107,12 +107,12 @@ export function filterForm(input: FilterFormInput) {
         defaults: defaults.statistic,
         text: (value) => t.statistics[value],
       }),
-      select('failed', t.failed, FAILED_TESTS, {
+      select('failed', t.failed, FAILED_TREATMENTS, {
         value: filter.failedTests,
         defaults: defaults.failedTests,
         text: (value) => t.failedTests[value],
       }),
-      select('flagged', t.flagged, FLAGGED_TESTS, {
+      select('flagged', t.flagged, FLAGGED_TREATMENTS, {
         value: filter.flagged,
         defaults: defaults.flagged,
         text: (value) => t.flaggedTests[value],

@@ -1,9 +1,9 @@
-import type { GapCell, GroundFigures } from '#lib/domain/gap.ts';
+import type { GapCell, GapFigures } from '#lib/domain/gap.ts';
 import type { Verdict } from '#lib/domain/verdict.ts';
 import type { Column } from './column.ts';
 
 /** A row of the gap areas as it leaves the house: an area, or (`operator` not null) one operator's tests in it. */
-export interface GapRow extends GroundFigures {
+export interface GapRow extends GapFigures {
   readonly rank: number;
   readonly name: string;
   /** Titles of the units it touches, "; " between them, most people first. */
@@ -24,7 +24,7 @@ export interface GapCellRow extends GapCell {
   readonly simulated: boolean;
 }
 
-const GROUND_COLUMNS: readonly Column<GroundFigures>[] = [
+const FIGURE_COLUMNS: readonly Column<GapFigures>[] = [
   { name: 'tests', key: 'tests', kind: 'count', unit: null },
   { name: 'failed_tests', key: 'failedTests', kind: 'count', unit: null },
   { name: 'devices', key: 'devices', kind: 'count', unit: null },
@@ -45,7 +45,7 @@ export const GAP_COLUMNS: readonly Column<GapRow>[] = [
   { name: 'area_km2', key: 'areaKm2', kind: 'number', unit: 'km2' },
   { name: 'people', key: 'people', kind: 'number', unit: null },
   { name: 'operator', key: 'operator', kind: 'word', unit: null },
-  ...GROUND_COLUMNS,
+  ...FIGURE_COLUMNS,
   { name: 'verdict', key: 'verdict', kind: 'word', unit: null },
   { name: 'worst_operator', key: 'worstOperator', kind: 'word', unit: null },
   { name: 'only_operator', key: 'onlyOperator', kind: 'word', unit: null },
@@ -58,7 +58,7 @@ export const GAP_CELL_COLUMNS: readonly Column<GapCellRow>[] = [
   { name: 'unit_code', key: 'areaCode', kind: 'text', unit: null },
   { name: 'unit_name', key: 'areaName', kind: 'text', unit: null },
   { name: 'people', key: 'people', kind: 'number', unit: null },
-  ...GROUND_COLUMNS,
+  ...FIGURE_COLUMNS,
   { name: 'verdict', key: 'verdict', kind: 'word', unit: null },
   { name: 'simulated', key: 'simulated', kind: 'flag', unit: null },
 ];

@@ -1,4 +1,4 @@
-import { BAND_HOURS, PLACES_PER_DEGREE, SPOTS_PER_DEGREE } from '#lib/domain/counting.ts';
+import { BAND_HOURS, PLACES_PER_DEGREE, SITES_PER_DEGREE } from '#lib/domain/counting.ts';
 import { fragment, joinFragments, wholeNumber, type Fragment } from '../db/statement.ts';
 import { onLattice } from './hex-lattice.sql.ts';
 import { SPOT, TESTS_IN_SCOPE, type ScopeParams } from './scope.sql.ts';
@@ -50,7 +50,7 @@ export const BAND = fragment`(${LOCAL_HOUR} // ${wholeNumber(BAND_HOURS)})`;
 export const CLUSTER = fragment`
   case
     when device_hash is not null then device_hash
-    when longitude is not null then hash(${position(SPOTS_PER_DEGREE)}, tested_on)
+    when longitude is not null then hash(${position(SITES_PER_DEGREE)}, tested_on)
     else hash(place_id, tested_on)
   end`;
 

@@ -1,5 +1,5 @@
 import { sum } from 'd3';
-import type { FailedTests } from '#lib/domain/filter.ts';
+import type { FailedTreatment } from '#lib/domain/filter.ts';
 import { NO_FIGURES, type SpeedFigures, type SpeedPoint } from '#lib/domain/statistic.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { clusterSums, type ClusterSums, type ClusterSumsParams } from './cluster-sums.sql.ts';
@@ -97,7 +97,7 @@ export function kindOf(sums: ClusterSums, kind: PercentileName | 'limit'): KindI
 }
 
 /** The figures of a group of tests; `sums` undefined when there is none. */
-export function speedFigures(sums: GroupSums | undefined, failedTests: FailedTests): SpeedFigures {
+export function speedFigures(sums: GroupSums | undefined, failedTests: FailedTreatment): SpeedFigures {
   if (!sums) return NO_FIGURES;
   const made = failedTests === 'as_zero' ? sums.tests : sums.tests + sums.failedTests;
   const mean = meanInterval(sums);

@@ -20,7 +20,7 @@ export interface AreaFile {
 }
 
 /** A zip that would unfold to more than this is not a province's outlines. */
-const MOST_UNZIPPED_BYTES = 1 << 30;
+const MAX_UNZIPPED_BYTES = 1 << 30;
 
 /**
  * Reads GeoJSON, TopoJSON or a zipped Shapefile, told apart by content. `object` chooses among several
@@ -109,7 +109,7 @@ function unzipParts(bytes: Uint8Array, fileName: string): Map<string, Uint8Array
     filter: ({ name, originalSize }) => {
       const wanted = /\.(shp|dbf|prj|cpg)$/i.test(name) && !name.startsWith('__MACOSX');
       if (wanted) total += originalSize;
-      if (total > MOST_UNZIPPED_BYTES) throw new Fault('areas_file_too_large', { file: fileName }, 413);
+      if (total > MAX_UNZIPPED_BYTES) throw new Fault('areas_file_too_large', { file: fileName }, 413);
       return wanted;
     },
   });

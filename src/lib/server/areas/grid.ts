@@ -35,7 +35,7 @@ export interface Grid {
 
 /** Cells along a side: enough that few cells are cut by a border, few enough to build in a second. */
 const CELLS_PER_AREA_SIDE = 128;
-const [FEWEST_CELLS, MOST_CELLS] = [256, 2048];
+const [MIN_CELLS, MAX_CELLS] = [256, 2048];
 /** How far beyond its cell an edge counts as touching, in cells: far above rounding, far below a cell. */
 const MARGIN = 1e-6;
 
@@ -79,7 +79,7 @@ function frameOf(areas: readonly AreaRings[]): GridFrame {
   const corners = areas.flatMap((a) => [[a.west, a.south] as const, [a.east, a.north] as const]);
   const box = boxOf(corners);
   const side = Math.ceil(Math.sqrt(areas.length) * CELLS_PER_AREA_SIDE);
-  const cells = Math.min(MOST_CELLS, Math.max(FEWEST_CELLS, side));
+  const cells = Math.min(MAX_CELLS, Math.max(MIN_CELLS, side));
   // One cell is left free around the areas, so that rounding never puts their rim outside the grid.
   const width = Math.max(box.east - box.west, 1e-9) / (cells - 2);
   const height = Math.max(box.north - box.south, 1e-9) / (cells - 2);

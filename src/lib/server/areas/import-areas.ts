@@ -93,7 +93,7 @@ async function describeEdition(writer: Writer, request: AreaImportRequest): Prom
   const { edition: id, editionName, validFrom, validTo, origin, licence } = request;
   const old = (await writer.query(sql.storedEditions, {})).find((edition) => edition.id === id);
   const name = editionName ?? old?.name ?? id;
-  if (old && [editionName, validFrom, validTo, origin, licence].every((said) => said === undefined)) {
+  if (old && [editionName, validFrom, validTo, origin, licence].every((value) => value === undefined)) {
     return name;
   }
   await storeEdition(writer, {

@@ -95,16 +95,16 @@ function soundPolygons(
     // Without its outer ring a polygon has no ground; what would be its holes goes with it.
     return rings[0] === null ? [] : rings.filter((ring) => ring !== null);
   });
-  const kept = sound.filter((polygon) => polygon.length > 0);
-  if (kept.length === 0) throw new Fault('areas_outline_empty', where, 422);
-  const crossing = findCrossing(kept.flat());
+  const nonEmpty = sound.filter((polygon) => polygon.length > 0);
+  if (nonEmpty.length === 0) throw new Fault('areas_outline_empty', where, 422);
+  const crossing = findCrossing(nonEmpty.flat());
   if (crossing) {
     const at = crossing.map((degrees) => degrees.toFixed(5)).join(' ');
     throw new Fault('areas_outline_crosses', { ...where, at }, 422);
   }
   const mended = ringsClosed + positionsDropped + ringsDropped > 0;
   return {
-    polygons: nested ? kept : nestRings(kept.flat()),
+    polygons: nested ? nonEmpty : nestRings(nonEmpty.flat()),
     repair: mended ? { ringsClosed, positionsDropped, ringsDropped } : null,
   };
 }

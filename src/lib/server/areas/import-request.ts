@@ -21,9 +21,9 @@ type Option = (typeof AREA_IMPORT_OPTIONS)[number];
 
 /** The request that options make. Throws a Fault that names an option that is missing or not a level. */
 export function areaImportRequest(options: URLSearchParams, fileName: string): AreaImportRequest {
-  const said = (option: Option) => options.get(option) || undefined;
+  const valueOf = (option: Option) => options.get(option) || undefined;
   const needed = (option: Option): string => {
-    const value = said(option);
+    const value = valueOf(option);
     if (value === undefined) throw new Fault('areas_option_missing', { option });
     return value;
   };
@@ -31,20 +31,20 @@ export function areaImportRequest(options: URLSearchParams, fileName: string): A
     if (!isLevel(level)) throw new Fault('areas_level_unknown', { level, levels: LEVELS });
     return level;
   };
-  const parentLevel = said('parent-level');
+  const parentLevel = valueOf('parent-level');
   return {
     fileName,
     edition: needed('edition'),
     level: asLevel(needed('level')),
     codeField: needed('code'),
     nameField: needed('name'),
-    parentField: said('parent'),
+    parentField: valueOf('parent'),
     parentLevel: parentLevel === undefined ? undefined : asLevel(parentLevel),
-    object: said('object'),
-    editionName: said('edition-name'),
-    validFrom: said('from'),
-    validTo: said('to'),
-    origin: said('origin'),
-    licence: said('licence'),
+    object: valueOf('object'),
+    editionName: valueOf('edition-name'),
+    validFrom: valueOf('from'),
+    validTo: valueOf('to'),
+    origin: valueOf('origin'),
+    licence: valueOf('licence'),
   };
 }

@@ -33,13 +33,13 @@ export function ringsOf({ geometry }: Outlines['features'][number]): Ring[] {
 /** About a metre. */
 const DECIMALS = 5;
 
-interface Made {
+interface Built {
   readonly collection: Outlines;
   /** What the outlines were made of; they are made again only when this differs. */
-  readonly ingredients: string;
+  readonly fingerprint: string;
 }
 
-const cache = new WeakMap<Warehouse, Map<string, { version: number; made: Promise<Made> }>>();
+const cache = new WeakMap<Warehouse, Map<string, { version: number; made: Promise<Built> }>>();
 
 /**
  * The outlines of an edition's units at a level, as GeoJSON (RFC 7946: WGS 84, outer rings counterclockwise),
@@ -47,29 +47,29 @@ const cache = new WeakMap<Warehouse, Map<string, { version: number; made: Promis
  * Throws the Fault `areas_level_missing` when the edition has no such level.
  */
 export async function outlines(warehouse: Warehouse, edition: string, level: Level): Promise<Outlines> {
-  const levels = cache.get(warehouse) ?? new Map<string, { version: number; made: Promise<Made> }>();
+  const levels = cache.get(warehouse) ?? new Map<string, { version: number; made: Promise<Built> }>();
   cache.set(warehouse, levels);
   const key = `${edition}/${level}`;
-  let kept = levels.get(key);
-  if (kept?.version !== warehouse.dataVersion) {
-    const made = make(warehouse, edition, level, kept?.made);
-    levels.set(key, (kept = { version: warehouse.dataVersion, made }));
+  let cached = levels.get(key);
+  if (cached?.version !== warehouse.dataVersion) {
+    const made = make(warehouse, edition, level, cached?.made);
+    levels.set(key, (cached = { version: warehouse.dataVersion, made }));
     made.catch(() => levels.delete(key));
   }
-  return (await kept.made).collection;
+  return (await cached.made).collection;
 }
 
 async function make(
   warehouse: Warehouse,
   edition: string,
   level: Level,
-  before: Promise<Made> | undefined,
-): Promise<Made> {
+  before: Promise<Built> | undefined,
+): Promise<Built> {
   const source = await readSource(warehouse, edition, level);
-  const ingredients = JSON.stringify(source);
+  const fingerprint = JSON.stringify(source);
   const earlier = await before?.catch(() => undefined);
-  if (earlier?.ingredients === ingredients) return earlier;
-  return { collection: await dissolve(warehouse, source), ingredients };
+  if (earlier?.fingerprint === fingerprint) return earlier;
+  return { collection: await dissolve(warehouse, source), fingerprint };
 }
 
 /** Outlines as a GeoJSON text, and its fingerprint. */

@@ -7,7 +7,7 @@ import { positionTagging } from './position-tagging.sql.ts';
 import type { Box } from './topology.ts';
 
 /** More combinations of areas than this mean that too many boundary files lie over each other. */
-const MOST_PLACES = 2_000_000;
+const MAX_PLACES = 2_000_000;
 
 /**
  * Brings everything that depends on areas up to date after layers, editions or units changed: the places a
@@ -52,7 +52,7 @@ export function areaTuples(areas: readonly AreaBox[]): number[][] {
         .map((area) => ({ ids: [...ids, area.id], box: box === null ? area : common(box, area) })),
     );
     tuples = tuples.concat(grown);
-    if (tuples.length > MOST_PLACES) throw new Fault('areas_too_many_overlaps', {}, 422);
+    if (tuples.length > MAX_PLACES) throw new Fault('areas_too_many_overlaps', {}, 422);
   }
   return tuples.slice(1).map(({ ids }) => ids.sort((a, b) => a - b));
 }

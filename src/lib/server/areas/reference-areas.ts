@@ -18,12 +18,12 @@ export async function loadReferenceAreas(writer: Writer, folder: string): Promis
   const imported = new Set(
     (await writer.query(sql.servedLevels, {})).map(({ edition, level }) => `${edition}/${level}`),
   );
-  const ownWords = new Set(
+  const describedByImport = new Set(
     (await writer.query(sql.storedEditions, {})).filter((edition) => edition.imported).map(({ id }) => id),
   );
   const { areaIds } = await storeLayer(writer, { ...layer, imported: false });
   for (const edition of editions) {
-    if (!ownWords.has(edition.id)) await storeEdition(writer, { ...edition, imported: false });
+    if (!describedByImport.has(edition.id)) await storeEdition(writer, { ...edition, imported: false });
     for (const content of edition.levels) {
       if (imported.has(`${edition.id}/${content.level}`)) continue;
       await storeLevel(writer, {

@@ -14,8 +14,8 @@ export async function sendAreas(
     headers: { 'content-type': 'application/octet-stream' },
     body: bytes,
   });
-  const answer = (await response.json().catch(() => ({}))) as { code?: string; details?: FaultDetails };
-  if (response.ok) return answer as unknown as AreaImportReport;
-  const { code = 'areas_server_refused', details = { status: response.status } } = answer;
+  const body = (await response.json().catch(() => ({}))) as { code?: string; details?: FaultDetails };
+  if (response.ok) return body as unknown as AreaImportReport;
+  const { code = 'areas_server_refused', details = { status: response.status } } = body;
   throw new Fault(code, details, response.status);
 }

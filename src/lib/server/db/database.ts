@@ -1,5 +1,5 @@
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
-import { DatabaseError, toldToPeople } from './errors.ts';
+import { DatabaseError, faultOf } from './errors.ts';
 import { Plans } from './plans.ts';
 import { numbersOf, rowsOf, type NumberColumns } from './results.ts';
 import type { Parameters, Statement } from './statement.ts';
@@ -25,7 +25,7 @@ export class Database {
   readonly #instance: DuckDBInstance;
   readonly #writer: DuckDBConnection;
   readonly #idle: DuckDBConnection[];
-  readonly #waiting: ((connection: DuckDBConnection) => void)[] = [];
+  readonly #queue: ((connection: DuckDBConnection) => void)[] = [];
   readonly #plans = new WeakMap<DuckDBConnection, Plans>();
   #writes: Promise<unknown> = Promise.resolve();
   #reads = 0;
@@ -96,7 +96,7 @@ export class Database {
   async queryColumns<Row, Params extends Parameters>(
     statement: Statement<Row, Params>,
     params: NoInfer<Params>,
-    take: (columns: NumberColumns<Row>) => void,
+    consume: (columns: NumberColumns<Row>) => void,
   ): Promise<void> {
     return this.#read(async (connection) => {
       try {
@@ -105,7 +105,7 @@ export class Database {
         for (let chunk = await result.fetchChunk(); chunk?.rowCount; chunk = await result.fetchChunk()) {
           const { rowCount } = chunk;
           const columns = names.map((name, i) => [name, numbersOf(chunk!.getColumnVector(i), rowCount)]);
-          take(Object.fromEntries(columns) as unknown as NumberColumns<Row>);
+          consume(Object.fromEntries(columns) as unknown as NumberColumns<Row>);
         }
       } catch (cause) {
         throw new DatabaseError(statement.text, cause);
@@ -123,7 +123,7 @@ export class Database {
       try {
         return await work(writer);
       } catch (error) {
-        throw toldToPeople(error);
+        throw faultOf(error);
       } finally {
         await writer.rollbackIfOpen();
       }
@@ -147,11 +147,11 @@ export class Database {
   async #read<T>(use: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
     this.#reads++;
     const connection =
-      this.#idle.pop() ?? (await new Promise<DuckDBConnection>((resolve) => this.#waiting.push(resolve)));
+      this.#idle.pop() ?? (await new Promise<DuckDBConnection>((resolve) => this.#queue.push(resolve)));
     try {
       return await use(connection);
     } finally {
-      const next = this.#waiting.shift();
+      const next = this.#queue.shift();
       if (next) next(connection);
       else this.#idle.push(connection);
     }

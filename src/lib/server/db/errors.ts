@@ -14,20 +14,20 @@ export class DatabaseError extends Error {
   readonly badInput: boolean;
 
   constructor(sql: string, cause: unknown) {
-    const words = cause instanceof Error ? cause.message : String(cause);
-    super(`${words}\nin: ${sql.trim().slice(0, 2000)}`, { cause });
+    const message = cause instanceof Error ? cause.message : String(cause);
+    super(`${message}\nin: ${sql.trim().slice(0, 2000)}`, { cause });
     this.name = 'DatabaseError';
     this.sql = sql;
-    this.locked = /could not set lock/i.test(words);
-    this.interrupted = /^INTERRUPT/i.test(words);
-    this.diskFull = /no space left on device/i.test(words);
-    this.outOfMemory = /^Out of Memory/i.test(words);
-    this.badInput = /^Invalid Input Error/i.test(words);
+    this.locked = /could not set lock/i.test(message);
+    this.interrupted = /^INTERRUPT/i.test(message);
+    this.diskFull = /no space left on device/i.test(message);
+    this.outOfMemory = /^Out of Memory/i.test(message);
+    this.badInput = /^Invalid Input Error/i.test(message);
   }
 }
 
 /** The same error as a Fault when a person can do something about it (room on the disk, memory); else as it is. */
-export function toldToPeople(error: unknown): unknown {
+export function faultOf(error: unknown): unknown {
   if (!(error instanceof DatabaseError)) return error;
   if (error.diskFull) return new Fault('disk_full', {}, 507, { cause: error });
   if (error.outOfMemory) return new Fault('memory_full', {}, 507, { cause: error });

@@ -1,7 +1,7 @@
 import type { DuckDBConnection, DuckDBPreparedStatement } from '@duckdb/node-api';
 
 /** Plans kept per connection: as many as there are statements of figures, with some to spare. */
-const MOST_PLANS = 64;
+const MAX_PLANS = 64;
 
 /** The plans of one connection's statements, in order of last use, oldest first. */
 export class Plans {
@@ -18,7 +18,7 @@ export class Plans {
     this.#byText.delete(text);
     this.#byText.set(text, plan);
     const [oldest] = this.#byText;
-    if (this.#byText.size > MOST_PLANS && oldest) {
+    if (this.#byText.size > MAX_PLANS && oldest) {
       oldest[1].destroySync();
       this.#byText.delete(oldest[0]);
     }

@@ -124,17 +124,17 @@ const capitals = (text: string) => text.toLocaleUpperCase('vi');
 const heading = (text: string, aside: string | null = null): Heading => ({ text, aside });
 
 function summaryOf(total: ConsolidatedLine, date: string): string {
-  const said = (figure: number | null) => formatCount(figure, 'vi');
-  const [reported, units] = [said(total.reported), said(total.units)];
+  const formatted = (figure: number | null) => formatCount(figure, 'vi');
+  const [reported, units] = [formatted(total.reported), formatted(total.units)];
   if (total.reported === 0) return words.summaryOfNone(units);
   return words.summary({
     reported,
     units,
     date,
-    installs: said(total.installs),
-    accesses: said(total.accesses),
-    installsCumulative: said(total.installsCumulative),
-    accessesCumulative: said(total.accessesCumulative),
+    installs: formatted(total.installs),
+    accesses: formatted(total.accesses),
+    installsCumulative: formatted(total.installsCumulative),
+    accessesCumulative: formatted(total.accessesCumulative),
   });
 }
 

@@ -85,8 +85,8 @@ function sectionOf(content: ConsolidatedContent): ISectionOptions {
     space(8),
     letterTable(content),
     space(6),
-    ...[content.summary, content.silent].map((said) =>
-      text(said, sizes.body, { ...BY_SIGNATURE, spacing: { after: 120 } }),
+    ...[content.summary, content.silent].map((sentence) =>
+      text(sentence, sizes.body, { ...BY_SIGNATURE, spacing: { after: 120 } }),
     ),
     closing(content.recipients, content.signatory),
     ...versionsOf(content),
@@ -206,13 +206,13 @@ const LINES = { before: 24, after: 24 };
 
 /** A heading in bold, what stands in brackets below it in italics, as in the letter. */
 function over({ text: words, aside }: Heading, span: Span = {}): TableCell {
-  const said = runs(words, sizes.table, { bold: true });
+  const main = runs(words, sizes.table, { bold: true });
   const below = aside === null ? [] : runs(`\n${aside}`, sizes.table, { italics: true });
   return new TableCell({
     ...CELL,
     ...span,
     children: [
-      new Paragraph({ alignment: AlignmentType.CENTER, spacing: LINES, children: [...said, ...below] }),
+      new Paragraph({ alignment: AlignmentType.CENTER, spacing: LINES, children: [...main, ...below] }),
     ],
   });
 }

@@ -81,23 +81,23 @@ export function titleLines({ title, subject, attachedTo, simulated }: Consolidat
   ];
 }
 
-const said = ({ text, aside }: Heading) => (aside === null ? text : `${text}\n${aside}`);
+const headingText = ({ text, aside }: Heading) => (aside === null ? text : `${text}\n${aside}`);
 
 /** The two rows of headings. */
 export function headerLines({ header }: ConsolidatedContent): SheetLine[] {
-  const lower = header.lower.map(said);
+  const lower = header.lower.map(headingText);
   const style = () => ({ ...BOXED, ...fontOf(sizes.table, { bold: true }), alignment: CENTRED });
   return [
     {
       values: [
-        said(header.number),
-        said(header.unit),
-        said(header.inMonth),
+        headingText(header.number),
+        headingText(header.unit),
+        headingText(header.inMonth),
         null,
-        said(header.cumulative),
+        headingText(header.cumulative),
         null,
-        said(header.note),
-        said(header.version),
+        headingText(header.note),
+        headingText(header.version),
       ],
       style,
       merges: [
@@ -105,7 +105,11 @@ export function headerLines({ header }: ConsolidatedContent): SheetLine[] {
         { from: 2, to: 3 },
         { from: 4, to: 5 },
       ],
-      height: heightOf([said(header.inMonth), said(header.cumulative)], [WIDTHS[2]! * 2], sizes.table),
+      height: heightOf(
+        [headingText(header.inMonth), headingText(header.cumulative)],
+        [WIDTHS[2]! * 2],
+        sizes.table,
+      ),
     },
     {
       values: [null, null, ...lower, null, null],

@@ -94,8 +94,8 @@ function titleLines(month: LocalMonth, units: readonly TemplateUnit[]): SheetLin
 /** What the unit had to date the last time it reported, in words that name no other month's report. */
 function lastTime({ before }: TemplateUnit): string[] {
   if (before === null) return [];
-  const said = QUANTITIES.map((quantity) => formatCount(before[`${quantity}Cumulative`], 'vi'));
-  return [templateWords.lastTime(formatMonth(before.month), said[0]!, said[1]!)];
+  const totals = QUANTITIES.map((quantity) => formatCount(before[`${quantity}Cumulative`], 'vi'));
+  return [templateWords.lastTime(formatMonth(before.month), totals[0]!, totals[1]!)];
 }
 
 function headerLines(month: LocalMonth): SheetLine[] {

@@ -38,7 +38,7 @@ export async function renderGapWorkbook(book: GapWorkbook): Promise<Uint8Array<A
   const mbps = (kbps: number | null) => (kbps === null ? null : kbps / 1000);
   const people = (count: number | null) => (count === null ? null : Math.round(count));
   const nameOf = (code: string | null) => (code === null ? null : book.operatorName(code));
-  type Ground = Pick<
+  type GapFigureRow = Pick<
     GapRow,
     | 'tests'
     | 'failedTests'
@@ -50,7 +50,7 @@ export async function renderGapWorkbook(book: GapWorkbook): Promise<Uint8Array<A
     | 'shareAtLimit'
     | 'verdict'
   >;
-  const ground: readonly Head<Ground>[] = [
+  const figureHeads: readonly Head<GapFigureRow>[] = [
     { title: heads.tests, width: 10, format: WHOLE, of: (row) => row.tests },
     { title: heads.failedTests, width: 10, format: WHOLE, of: (row) => row.failedTests },
     { title: heads.devices, width: 10, format: WHOLE, of: (row) => row.devices },
@@ -70,7 +70,7 @@ export async function renderGapWorkbook(book: GapWorkbook): Promise<Uint8Array<A
       { title: heads.areaKm2, width: 10, format: '0.0', of: (row) => row.areaKm2 },
       { title: heads.people, width: 12, format: WHOLE, of: (row) => people(row.people) },
       { title: heads.operator, width: 16, of: (row) => nameOf(row.operator) ?? heads.allOperators },
-      ...ground,
+      ...figureHeads,
       { title: heads.worst, width: 16, of: (row) => nameOf(row.worstOperator) },
       { title: heads.only, width: 16, of: (row) => nameOf(row.onlyOperator) },
     ]),
@@ -78,7 +78,7 @@ export async function renderGapWorkbook(book: GapWorkbook): Promise<Uint8Array<A
       { title: heads.code, width: 9, of: (row) => row.code },
       { title: heads.unit, width: 26, of: (row) => book.titleOf(row.code) },
       { title: heads.people, width: 12, format: WHOLE, of: (row) => people(row.people) },
-      ...ground,
+      ...figureHeads,
       { title: heads.worst, width: 16, of: (row) => nameOf(row.worstOperator) },
       { title: heads.only, width: 16, of: (row) => nameOf(row.onlyOperator) },
       { title: heads.weakPeople, width: 12, format: WHOLE, of: (row) => people(row.peopleByVerdict.not_met) },
@@ -97,7 +97,7 @@ export async function renderGapWorkbook(book: GapWorkbook): Promise<Uint8Array<A
         of: (row) => (row.areaCode === null ? null : book.titleOf(row.areaCode)),
       },
       { title: heads.people, width: 12, format: WHOLE, of: (row) => people(row.people) },
-      ...ground,
+      ...figureHeads,
     ]),
     {
       name: names.source,

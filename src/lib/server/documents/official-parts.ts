@@ -81,29 +81,29 @@ export function columns(widths: readonly number[], cells: readonly (readonly Par
 const HEAD = [112, PRINTED.width - 112] as const;
 
 /** The head of a document: the issuing body and its number at the left; country, place and date at the right. */
-export function head(said: {
+export function head(content: {
   readonly country: string;
   readonly motto: string;
   readonly issuer: { readonly superior: string; readonly name: string } | null;
   readonly numberLine: string;
   readonly placeAndDate: string;
 }): Table {
-  const lengths = ruleLengths(said.motto, said.issuer?.name ?? '');
+  const lengths = ruleLengths(content.motto, content.issuer?.name ?? '');
   const gap = { spacing: { before: 40 } };
-  const issuer = said.issuer
+  const issuer = content.issuer
     ? [
-        text(said.issuer.superior, sizes.superior),
-        text(said.issuer.name, sizes.issuer, { bold: true }),
+        text(content.issuer.superior, sizes.superior),
+        text(content.issuer.name, sizes.issuer, { bold: true }),
         rule(lengths.issuer, HEAD[0]),
       ]
     : [];
   return columns(HEAD, [
-    [...issuer, text(said.numberLine, sizes.number, gap)],
+    [...issuer, text(content.numberLine, sizes.number, gap)],
     [
-      text(said.country, sizes.country, { bold: true }),
-      text(said.motto, sizes.motto, { bold: true }),
+      text(content.country, sizes.country, { bold: true }),
+      text(content.motto, sizes.motto, { bold: true }),
       rule(lengths.motto, HEAD[1]),
-      text(said.placeAndDate, sizes.placeAndDate, { italics: true, ...gap }),
+      text(content.placeAndDate, sizes.placeAndDate, { italics: true, ...gap }),
     ],
   ]);
 }

@@ -15,7 +15,7 @@ export const GRAINS = ['unit', 'operator'] as const;
 export async function areaStatisticsExport(
   warehouse: Warehouse,
   params: URLSearchParams,
-  held: string | null = null,
+  ifNoneMatch: string | null = null,
 ): Promise<ExportFile> {
   const by = oneOf(params, 'by', GRAINS);
   return exportTable(
@@ -24,7 +24,7 @@ export async function areaStatisticsExport(
     {
       name: 'areas',
       columns: AREA_COLUMNS,
-      further: by,
+      parameters: by,
       rows: async (filter, { simulated }) => {
         const [titleOf, statistics] = await Promise.all([
           areaTitles(warehouse, filter),
@@ -33,6 +33,6 @@ export async function areaStatisticsExport(
         return statistics.map((row) => ({ ...row, areaName: titleOf(row.code), simulated }));
       },
     },
-    held,
+    ifNoneMatch,
   );
 }

@@ -13,7 +13,7 @@ import { areaTitles } from '../statistics/area-titles.ts';
 export async function changeExport(
   warehouse: Warehouse,
   params: URLSearchParams,
-  held: string | null = null,
+  ifNoneMatch: string | null = null,
 ): Promise<ExportFile> {
   const by = oneOf(params, 'by', GRAINS);
   return exportTable(
@@ -22,7 +22,7 @@ export async function changeExport(
     {
       name: 'changes',
       columns: CHANGE_COLUMNS,
-      further: by,
+      parameters: by,
       rows: async (filter, { simulated }) => {
         const [titleOf, changes] = await Promise.all([
           areaTitles(warehouse, filter),
@@ -31,6 +31,6 @@ export async function changeExport(
         return changes.map((row) => ({ ...row, areaName: titleOf(row.code), simulated }));
       },
     },
-    held,
+    ifNoneMatch,
   );
 }

@@ -1,4 +1,4 @@
-import { holds, tagOf, type ExportFile } from './file-result.ts';
+import { matchesEtag, etagOf, type ExportFile } from './file-result.ts';
 import { rangeOf } from './tally-export.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { consolidatedTables, type ConsolidatedTable } from '../documents/consolidated-table.ts';
@@ -43,16 +43,16 @@ export async function documentExport(
   warehouse: Warehouse,
   format: DocumentFormat,
   params: URLSearchParams,
-  held: string | null = null,
+  ifNoneMatch: string | null = null,
 ): Promise<ExportFile> {
   const { from, to } = rangeOf(params);
   const { dataVersion } = warehouse;
-  const etag = tagOf([format, 'consolidated', from, to], dataVersion);
+  const etag = etagOf([format, 'consolidated', from, to], dataVersion);
   const { contentType, render } = KINDS[format];
   const name = `bieu-tong-hop_${from}_${to}_v${dataVersion}`;
-  if (holds(held, etag)) return { contentType, etag, fileName: `${name}.${format}`, body: null };
+  if (matchesEtag(ifNoneMatch, etag)) return { contentType, etag, fileName: `${name}.${format}`, body: null };
   const tables = await consolidatedTables(warehouse, { from, to });
-  if (dataVersion !== warehouse.dataVersion) return documentExport(warehouse, format, params, held);
+  if (dataVersion !== warehouse.dataVersion) return documentExport(warehouse, format, params, ifNoneMatch);
   const label = tables.some((table) => table.simulated) ? '_mo-phong' : '';
   return { contentType, etag, fileName: `${name}${label}.${format}`, body: await render(tables) };
 }

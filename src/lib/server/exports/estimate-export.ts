@@ -7,31 +7,31 @@ import { DIMENSIONS, estimates } from '../statistics/estimates.ts';
 import { areaTitles } from '../statistics/area-titles.ts';
 
 /** Words that `by` lists; without `unit` all units count as one. */
-export const ESTIMATE_WORDS = ['unit', ...DIMENSIONS] as const;
-type EstimateWord = (typeof ESTIMATE_WORDS)[number];
+export const ESTIMATE_DIMENSIONS = ['unit', ...DIMENSIONS] as const;
+type EstimateDimension = (typeof ESTIMATE_DIMENSIONS)[number];
 
 /** `by` for all tests as one row. */
 const NOTHING = 'all';
 
 /**
  * The estimates that a query string asks for, as a file (see `exportTable`): filter names, `format`, and `by`,
- * some of `ESTIMATE_WORDS` with commas between them (`unit` when it is absent, `all` for none).
+ * some of `ESTIMATE_DIMENSIONS` with commas between them (`unit` when it is absent, `all` for none).
  */
 export async function estimateExport(
   warehouse: Warehouse,
   params: URLSearchParams,
-  held: string | null = null,
+  ifNoneMatch: string | null = null,
 ): Promise<ExportFile> {
-  const by = wordsOf(params.get('by') || 'unit');
+  const by = parseDimensions(params.get('by') || 'unit');
   const together = !by.includes('unit');
-  const dimensions = DIMENSIONS.filter((word) => by.includes(word));
+  const dimensions = DIMENSIONS.filter((dimension) => by.includes(dimension));
   return exportTable(
     warehouse,
     params,
     {
       name: 'estimates',
       columns: ESTIMATE_COLUMNS,
-      further: [together, dimensions],
+      parameters: [together, dimensions],
       rows: async (filter, { simulated }) => {
         const [titleOf, found] = await Promise.all([
           areaTitles(warehouse, filter),
@@ -40,20 +40,20 @@ export async function estimateExport(
         return found.map((row) => ({ ...row, areaName: titleOf(row.code), simulated }));
       },
     },
-    held,
+    ifNoneMatch,
   );
 }
 
-function wordsOf(by: string): readonly EstimateWord[] {
+function parseDimensions(by: string): readonly EstimateDimension[] {
   if (by === NOTHING) return [];
   return by.split(',').map((value) => {
-    const word = ESTIMATE_WORDS.find((known) => known === value.trim());
-    if (!word)
+    const dimension = ESTIMATE_DIMENSIONS.find((known) => known === value.trim());
+    if (!dimension)
       throw new Fault('parameter_value_unknown', {
         parameter: 'by',
         value,
-        known: [...ESTIMATE_WORDS, NOTHING],
+        known: [...ESTIMATE_DIMENSIONS, NOTHING],
       });
-    return word;
+    return dimension;
   });
 }

@@ -6,9 +6,9 @@ import { encodeCsv } from '#lib/transport/csv.ts';
 import {
   CONTENT_TYPE,
   FORMATS,
-  holds,
+  matchesEtag,
   oneOf,
-  tagOf,
+  etagOf,
   type ExportFormat,
   type ExportFile,
 } from './file-result.ts';
@@ -22,7 +22,7 @@ export interface ExportTable<Row> {
   readonly name: string;
   readonly columns: readonly Column<Row>[];
   /** All that decides the rows beside filter and data. */
-  readonly further: unknown;
+  readonly parameters: unknown;
   readonly rows: (filter: Filter, provenance: Provenance) => Promise<readonly Row[]>;
 }
 
@@ -32,7 +32,7 @@ export interface ExportContent {
   readonly name: string;
   readonly format: ExportFormat;
   /** All that decides what is in it beside filter, format and data. */
-  readonly further: unknown;
+  readonly parameters: unknown;
   readonly body: (filter: Filter, provenance: Provenance) => Promise<string | Uint8Array<ArrayBuffer>>;
 }
 
@@ -45,13 +45,13 @@ export async function exportTable<Row>(
   warehouse: Warehouse,
   params: URLSearchParams,
   table: ExportTable<Row>,
-  held: string | null = null,
+  ifNoneMatch: string | null = null,
 ): Promise<ExportFile> {
-  const { name, further, columns, rows } = table;
+  const { name, parameters, columns, rows } = table;
   const format = oneOf(params, 'format', FORMATS);
   const body = async (filter: Filter, provenance: Provenance) =>
     encode(format, columns, await rows(filter, provenance), provenance);
-  return exportContent(warehouse, params, { name, format, further, body }, held);
+  return exportContent(warehouse, params, { name, format, parameters, body }, ifNoneMatch);
 }
 
 /**
@@ -62,18 +62,18 @@ export async function exportContent(
   warehouse: Warehouse,
   params: URLSearchParams,
   content: ExportContent,
-  held: string | null,
+  ifNoneMatch: string | null,
 ): Promise<ExportFile> {
-  const { name, format, further } = content;
+  const { name, format, parameters } = content;
   const filter = await resolveFilter(warehouse, parseFilterChoice(params));
   const provenance = await provenanceOf(warehouse, filter);
-  const etag = tagOf([format, name, further, filterSearch(filter).toString()], provenance.dataVersion);
+  const etag = etagOf([format, name, parameters, filterSearch(filter).toString()], provenance.dataVersion);
   const file = { contentType: CONTENT_TYPE[format], fileName: fileName(name, format, provenance), etag };
-  if (holds(held, etag)) return { ...file, body: null };
+  if (matchesEtag(ifNoneMatch, etag)) return { ...file, body: null };
   const body = await content.body(filter, provenance);
   // The data changed meanwhile: figures and their label must be of one version.
   if (provenance.dataVersion !== warehouse.dataVersion)
-    return exportContent(warehouse, params, content, held);
+    return exportContent(warehouse, params, content, ifNoneMatch);
   return { ...file, body };
 }
 
@@ -85,12 +85,12 @@ function encode<Row>(
 ) {
   if (format === 'csv') return encodeCsv(columns, rows);
   if (format === 'arrow') return encodeArrow(columns, rows, provenanceMetadata(provenance));
-  const answer = {
+  const envelope = {
     ...wireProvenance(provenance),
     columns: columns.map(({ name, unit }) => ({ name, unit })),
     rows: rows.map((row) => wireObject(row, columns)),
   };
-  return `${JSON.stringify(answer)}\n`;
+  return `${JSON.stringify(envelope)}\n`;
 }
 
 /** The provenance in the metadata of an Arrow schema: JSON under `provenance`. */

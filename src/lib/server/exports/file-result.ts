@@ -24,15 +24,15 @@ export interface ExportFile {
 /** Tags hold for this process only: the next may be another program, or hold another warehouse. */
 const PROCESS = randomUUID();
 
-/** The tag of an answer: `asked` is all that decides it beside the data. */
-export function tagOf(asked: readonly unknown[], dataVersion: number): string {
-  const words = JSON.stringify([PROCESS, dataVersion, ...asked]);
-  return `"${createHash('sha256').update(words).digest('base64url')}"`;
+/** The tag of an answer: `key` is all that decides it beside the data. */
+export function etagOf(key: readonly unknown[], dataVersion: number): string {
+  const text = JSON.stringify([PROCESS, dataVersion, ...key]);
+  return `"${createHash('sha256').update(text).digest('base64url')}"`;
 }
 
 /** Is the tag among those of an `If-None-Match` header (RFC 9110, 13.1.2: weak comparison)? */
-export function holds(held: string | null, etag: string): boolean {
-  const tags = held?.split(',').map((tag) => tag.trim().replace(/^W\//, '')) ?? [];
+export function matchesEtag(ifNoneMatch: string | null, etag: string): boolean {
+  const tags = ifNoneMatch?.split(',').map((tag) => tag.trim().replace(/^W\//, '')) ?? [];
   return tags.includes(etag) || tags.includes('*');
 }
 

@@ -26,10 +26,10 @@ export function resolutionOf(params: URLSearchParams): CellResolution {
  * The gap areas that a query string asks for, as a file (see `exportTable`): filter names, `format` and `cells`, the
  * resolution. Each area is a row of all operators, after it one for each operator with tests there.
  */
-export const gapExport = answerOf('gaps', GAP_COLUMNS, gapRows);
+export const gapExport = gapTableExport('gaps', GAP_COLUMNS, gapRows);
 
 /** The tested cells that a query string asks for, as a file; the same parameters. */
-export const gapCellExport = answerOf('gap-cells', GAP_CELL_COLUMNS, ({ cells }, titleOf, simulated) =>
+export const gapCellExport = gapTableExport('gap-cells', GAP_CELL_COLUMNS, ({ cells }, titleOf, simulated) =>
   cells.map((cell) => ({
     ...cell,
     areaName: cell.areaCode === null ? null : titleOf(cell.areaCode),
@@ -37,7 +37,7 @@ export const gapCellExport = answerOf('gap-cells', GAP_CELL_COLUMNS, ({ cells },
   })),
 );
 
-function answerOf<Row>(
+function gapTableExport<Row>(
   name: string,
   columns: readonly Column<Row>[],
   rowsOf: (found: Gaps, titleOf: (code: string) => string, simulated: boolean) => readonly Row[],
@@ -45,14 +45,14 @@ function answerOf<Row>(
   return async (
     warehouse: Warehouse,
     params: URLSearchParams,
-    held: string | null = null,
+    ifNoneMatch: string | null = null,
   ): Promise<ExportFile> => {
     const resolution = resolutionOf(params);
     const rows = async (filter: Filter, { simulated }: Provenance) => {
       const found = await gaps(warehouse, filter, resolution);
       return rowsOf(found, await areaTitles(warehouse, found.naming), simulated);
     };
-    return exportTable(warehouse, params, { name, columns, further: resolution, rows }, held);
+    return exportTable(warehouse, params, { name, columns, parameters: resolution, rows }, ifNoneMatch);
   };
 }
 
@@ -63,16 +63,16 @@ export function gapRows(
   simulated: boolean,
 ): readonly GapRow[] {
   return areas.flatMap(({ cells, areaCodes, operators, ...area }) => {
-    const ground = { cells: cells.length, areaNames: areaCodes.map(titleOf).join('; '), simulated };
+    const common = { cells: cells.length, areaNames: areaCodes.map(titleOf).join('; '), simulated };
     const { rank, name, areaKm2, people } = area;
     return [
-      { ...area, ...ground, operator: null },
+      { ...area, ...common, operator: null },
       ...operators.map((own) => ({
         rank,
         name,
         areaKm2,
         people,
-        ...ground,
+        ...common,
         ...own,
         worstOperator: null,
         onlyOperator: null,

@@ -2,7 +2,7 @@ import type { FeatureCollection } from 'geojson';
 import { Fault } from '#lib/domain/fault.ts';
 import { filterSearch, parseFilterChoice, type Filter } from '#lib/domain/filter.ts';
 import type { Bounds } from '#lib/domain/gap-shapes.ts';
-import { holds, tagOf, type ExportFile } from './file-result.ts';
+import { matchesEtag, etagOf, type ExportFile } from './file-result.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { resolutionOf } from './gap-export.ts';
 import { cellOutlines, gapOutlines } from '../statistics/gap-outlines.ts';
@@ -10,36 +10,36 @@ import { provenanceOf } from '../statistics/provenance.ts';
 import { resolveFilter } from '../statistics/resolve-filter.ts';
 
 /** The gap areas that a query string asks for as GeoJSON: filter names and `cells`, the resolution. */
-export function gapOutlineAnswer(
+export function gapOutlineExport(
   warehouse: Warehouse,
   params: URLSearchParams,
-  held: string | null = null,
+  ifNoneMatch: string | null = null,
 ): Promise<ExportFile> {
   const resolution = resolutionOf(params);
-  return geoAnswer(warehouse, params, held, 'gaps', [resolution], (filter) =>
+  return geoJsonExport(warehouse, params, ifNoneMatch, 'gaps', [resolution], (filter) =>
     gapOutlines(warehouse, filter, resolution),
   );
 }
 
 /** The cells that a query string asks for as GeoJSON: the same, and `bounds` (west,south,east,north in degrees). */
-export function cellOutlineAnswer(
+export function cellOutlineExport(
   warehouse: Warehouse,
   params: URLSearchParams,
-  held: string | null = null,
+  ifNoneMatch: string | null = null,
 ): Promise<ExportFile> {
   const resolution = resolutionOf(params);
   const bounds = boundsOf(params.get('bounds'));
-  return geoAnswer(warehouse, params, held, 'gap-cells', [resolution, bounds], (filter) =>
+  return geoJsonExport(warehouse, params, ifNoneMatch, 'gap-cells', [resolution, bounds], (filter) =>
     cellOutlines(warehouse, filter, resolution, bounds),
   );
 }
 
-async function geoAnswer(
+async function geoJsonExport(
   warehouse: Warehouse,
   params: URLSearchParams,
-  held: string | null,
+  ifNoneMatch: string | null,
   name: string,
-  further: readonly unknown[],
+  parameters: readonly unknown[],
   draw: (filter: Filter) => Promise<FeatureCollection>,
 ): Promise<ExportFile> {
   const filter = await resolveFilter(warehouse, parseFilterChoice(params));
@@ -49,9 +49,9 @@ async function geoAnswer(
   const file = {
     contentType: 'application/geo+json; charset=utf-8',
     fileName: `${name}_${filter.period.from}_${filter.period.to}_v${dataVersion}${label}.geojson`,
-    etag: tagOf([name, 'geojson', ...further, search], dataVersion),
+    etag: etagOf([name, 'geojson', ...parameters, search], dataVersion),
   };
-  if (holds(held, file.etag)) return { ...file, body: null };
+  if (matchesEtag(ifNoneMatch, file.etag)) return { ...file, body: null };
   const collection = await draw(filter);
   return {
     ...file,

@@ -2,7 +2,7 @@ import { filterSearch, parseFilterChoice } from '#lib/domain/filter.ts';
 import type { Locale } from '#lib/domain/format.ts';
 import { CELL_MINIMUM } from '#lib/domain/gap.ts';
 import { gapMessages } from '#lib/messages/gaps.ts';
-import { holds, tagOf, type ExportFile } from './file-result.ts';
+import { matchesEtag, etagOf, type ExportFile } from './file-result.ts';
 import { gapRows, resolutionOf } from './gap-export.ts';
 import { gaps } from '../statistics/gaps.ts';
 import { provenanceOf } from '../statistics/provenance.ts';
@@ -16,21 +16,21 @@ import { renderGapWorkbook } from '../documents/gap-workbook.ts';
  * The gaps that a query string asks for as XLSX: filter names and `cells`, the resolution. `held`: the tags of
  * `If-None-Match`. Throws a Fault for a value that does not exist.
  */
-export async function gapWorkbookAnswer(
+export async function gapWorkbookExport(
   warehouse: Warehouse,
   params: URLSearchParams,
   locale: Locale,
-  held: string | null = null,
+  ifNoneMatch: string | null = null,
 ): Promise<ExportFile> {
   const resolution = resolutionOf(params);
   const filter = await resolveFilter(warehouse, parseFilterChoice(params));
   const { simulated, dataVersion, standard, edition } = await provenanceOf(warehouse, filter);
   const search = filterSearch(filter).toString();
-  const etag = tagOf(['gap-workbook', locale, resolution, search], dataVersion);
+  const etag = etagOf(['gap-workbook', locale, resolution, search], dataVersion);
   const contentType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
   const label = simulated ? '_mo-phong' : '';
   const fileName = `vung-lom_${filter.period.from}_${filter.period.to}_v${dataVersion}${label}.xlsx`;
-  if (holds(held, etag)) return { contentType, etag, fileName, body: null };
+  if (matchesEtag(ifNoneMatch, etag)) return { contentType, etag, fileName, body: null };
   const t = gapMessages[locale];
   const found = await gaps(warehouse, filter, resolution);
   const [titleOf, { operators, editions }] = await Promise.all([

@@ -1,20 +1,20 @@
 import { Fault } from '#lib/domain/fault.ts';
 import type { Filter } from '#lib/domain/filter.ts';
-import { MOST_TESTS, NO_HOUR, NO_OPERATOR } from '#lib/domain/measurement-table.ts';
+import { MAX_MEASUREMENTS, NO_HOUR, NO_OPERATOR } from '#lib/domain/measurement-table.ts';
 import { encodeMeasurements } from '#lib/transport/measurement-table.ts';
 import { oneOf, type ExportFile } from './file-result.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { exportContent, provenanceMetadata } from './export-file.ts';
 import { scopeOf } from '../aggregates/scope.ts';
-import { countedTests, testRows } from '../statistics/measurements.sql.ts';
+import { countMeasurements, measurementRows } from '../statistics/measurements.sql.ts';
 
 /** A drawn sample is of random size: six standard deviations short of the most there may be, it never passes it. */
-const DRAWN_TESTS = MOST_TESTS - 6 * Math.sqrt(MOST_TESTS);
+const SAMPLE_SIZE = MAX_MEASUREMENTS - 6 * Math.sqrt(MAX_MEASUREMENTS);
 
 /**
  * The single tests that a query string asks for, as an Arrow stream (see `encodeMeasurements`): filter names and `code`,
- * a unit of the filter's edition and level (all of them when it is absent). Of more than `MOST_TESTS` a random sample
+ * a unit of the filter's edition and level (all of them when it is absent). Of more than `MAX_MEASUREMENTS` a random sample
  * of nearly as many, the same one every time; the metadata say `tests`, how many there are, and `drawn`, how many
  * of them follow. So an answer is never larger than 10 MB, and twice as much is held while it is made. `held`: the
  * tags of `If-None-Match`. Throws a Fault for a value or unit that does not exist.
@@ -22,13 +22,13 @@ const DRAWN_TESTS = MOST_TESTS - 6 * Math.sqrt(MOST_TESTS);
 export async function measurementExport(
   warehouse: Warehouse,
   params: URLSearchParams,
-  held: string | null = null,
+  ifNoneMatch: string | null = null,
 ): Promise<ExportFile> {
   const code = params.get('code') || null;
   const content = {
     name: 'tests',
     format: oneOf(params, 'format', ['arrow']),
-    further: code,
+    parameters: code,
     body: async (filter: Filter, provenance: Parameters<typeof provenanceMetadata>[0]) => {
       await requireArea(warehouse, filter, code);
       const { tests, table } = await readMeasurements(warehouse, filter, code);
@@ -37,22 +37,22 @@ export async function measurementExport(
       return encodeMeasurements(table, { ...provenanceMetadata(provenance), ...counts });
     },
   };
-  return exportContent(warehouse, params, content, held);
+  return exportContent(warehouse, params, content, ifNoneMatch);
 }
 
 /** The tests and how many there are. Of rows that came meanwhile only those that still fit: the whole is asked for again. */
 async function readMeasurements(warehouse: Warehouse, filter: Filter, code: string | null) {
   const scope = { ...scopeOf(filter, { code }), failedAsZero: filter.failedTests === 'as_zero' };
-  const [counted] = await warehouse.db.query(countedTests, scope);
+  const [counted] = await warehouse.db.query(countMeasurements, scope);
   const { tests } = counted!;
-  const most = Math.min(tests, MOST_TESTS);
-  const [day, hour] = [new Uint16Array(most), new Uint8Array(most)];
-  const [kbps, operator] = [new Uint32Array(most), new Uint16Array(most)];
+  const maxRows = Math.min(tests, MAX_MEASUREMENTS);
+  const [day, hour] = [new Uint16Array(maxRows), new Uint8Array(maxRows)];
+  const [kbps, operator] = [new Uint32Array(maxRows), new Uint16Array(maxRows)];
   let row = 0;
   const unknown = { noHour: NO_HOUR, noOperator: NO_OPERATOR };
-  const keep = tests > MOST_TESTS ? DRAWN_TESTS : tests;
-  await warehouse.db.queryColumns(testRows, { ...scope, ...unknown, tests, keep }, (chunk) => {
-    const room = most - row;
+  const keep = tests > MAX_MEASUREMENTS ? SAMPLE_SIZE : tests;
+  await warehouse.db.queryColumns(measurementRows, { ...scope, ...unknown, tests, keep }, (chunk) => {
+    const room = maxRows - row;
     day.set(chunk.day.subarray(0, room), row);
     hour.set(chunk.hour.subarray(0, room), row);
     kbps.set(chunk.kbps.subarray(0, room), row);

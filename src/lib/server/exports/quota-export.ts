@@ -16,19 +16,19 @@ import { areaTitles } from '../statistics/area-titles.ts';
 export async function quotaExport(
   warehouse: Warehouse,
   params: URLSearchParams,
-  held: string | null = null,
+  ifNoneMatch: string | null = null,
 ): Promise<ExportFile> {
   const today = localDateAt(warehouse.clock());
-  const asked = new URLSearchParams(params);
+  const effectiveParams = new URLSearchParams(params);
   const level = narrowestLevel(await readCatalog(warehouse), params);
-  if (level) asked.set('level', level);
+  if (level) effectiveParams.set('level', level);
   return exportTable(
     warehouse,
-    asked,
+    effectiveParams,
     {
       name: 'quotas',
       columns: QUOTA_COLUMNS,
-      further: today,
+      parameters: today,
       rows: async (filter, { simulated }) => {
         const weeks = planWeeks(filter.period, today);
         const [titleOf, reportingUnitOf, rows] = await Promise.all([
@@ -47,6 +47,6 @@ export async function quotaExport(
         }));
       },
     },
-    held,
+    ifNoneMatch,
   );
 }

@@ -4,7 +4,7 @@ import { Fault } from '#lib/domain/fault.ts';
 import { reminderText, reminderTitle } from '#lib/messages/reminders.ts';
 import { awaitedReports, type AwaitedReport, type AwaitedReports } from '../tallies/awaited-reports.ts';
 import type { ExportFile } from './file-result.ts';
-import { tagOf } from './file-result.ts';
+import { etagOf } from './file-result.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 
 const HOUR_MS = 3_600_000;
@@ -19,16 +19,16 @@ const HOURS_BEFORE_MIDNIGHT = 16;
 export async function reminderCalendar(warehouse: Warehouse, params: URLSearchParams): Promise<ExportFile> {
   const reports = await awaitedReports(warehouse, params.get('month'));
   const unit = params.get('unit');
-  const asked = reports.awaited.filter((one) => unit === null || one.unit.code === unit);
-  if (asked.length === 0) throw new Fault('report_not_awaited', { month: reports.month }, 404);
+  const chosen = reports.awaited.filter((one) => unit === null || one.unit.code === unit);
+  if (chosen.length === 0) throw new Fault('report_not_awaited', { month: reports.month }, 404);
   const calendar = { productId: '-//i-speed//bao cao thang//VI', calName: reminderTitle(reports.month) };
   const { value, error } = createEvents(
-    asked.map((one) => eventOf(one, reports)),
+    chosen.map((one) => eventOf(one, reports)),
     calendar,
   );
   if (error || !value) throw new Error('the calendar cannot be written', { cause: error });
   const name = ['nhac-bao-cao', reports.month, ...(unit === null ? [] : [unit])].join('_');
-  const etag = tagOf(['reminder', reports.month, unit, reports.on], warehouse.dataVersion);
+  const etag = etagOf(['reminder', reports.month, unit, reports.on], warehouse.dataVersion);
   return { contentType: 'text/calendar; charset=utf-8', etag, fileName: `${name}.ics`, body: value };
 }
 

@@ -8,9 +8,9 @@ import { TALLY_COLUMNS, type TallyRow } from '#lib/transport/tally-columns.ts';
 import {
   CONTENT_TYPE,
   FORMATS,
-  holds,
+  matchesEtag,
   oneOf,
-  tagOf,
+  etagOf,
   type ExportFormat,
   type ExportFile,
 } from './file-result.ts';
@@ -20,7 +20,7 @@ import { tallyBoard, type BoardRow, type TallyBoard } from '../tallies/board.ts'
 import { districtMonths, type DistrictMonth, type DistrictMonths } from '../tallies/campaign.ts';
 
 /** Months that a file holds at most: ten years. */
-const MOST_MONTHS = 120;
+const MAX_MONTHS = 120;
 
 /**
  * What every asked unit reported in the months [`from`, `to`) of a query string (or in its one `month`), as a file in
@@ -30,21 +30,21 @@ const MOST_MONTHS = 120;
 export async function tallyExport(
   warehouse: Warehouse,
   params: URLSearchParams,
-  held: string | null = null,
+  ifNoneMatch: string | null = null,
 ): Promise<ExportFile> {
   const format = oneOf(params, 'format', FORMATS);
   const range = rangeOf(params);
   const { dataVersion } = warehouse;
   // A report that is waited for goes missing overnight, whatever the data version.
   const today = localDateAt(warehouse.clock());
-  const etag = tagOf([format, 'tallies', range.from, range.to, today], dataVersion);
+  const etag = etagOf([format, 'tallies', range.from, range.to, today], dataVersion);
   const name = ['tallies', range.from, range.to, `v${dataVersion}`];
   const file = { contentType: CONTENT_TYPE[format], etag };
-  if (holds(held, etag)) return { ...file, fileName: `${name.join('_')}.${format}`, body: null };
+  if (matchesEtag(ifNoneMatch, etag)) return { ...file, fileName: `${name.join('_')}.${format}`, body: null };
   const rows = rowsOf(
     ...(await Promise.all([tallyBoard(warehouse, range), districtMonths(warehouse, range)])),
   );
-  if (dataVersion !== warehouse.dataVersion) return tallyExport(warehouse, params, held);
+  if (dataVersion !== warehouse.dataVersion) return tallyExport(warehouse, params, ifNoneMatch);
   const simulated = rows.some((row) => row.simulated);
   const fileName = `${[...name, ...(simulated ? ['simulated'] : [])].join('_')}.${format}`;
   return { ...file, fileName, body: encode(format, rows, { ...range, dataVersion, simulated }) };
@@ -57,8 +57,8 @@ export function rangeOf(params: URLSearchParams): { from: LocalMonth; to: LocalM
   const to = month ? (isLocalMonth(month) ? addMonths(month, 1) : month) : params.get('to');
   if (!from || !to) throw new Fault('tally_months_missing');
   for (const value of [from, to]) if (!isLocalMonth(value)) throw new Fault('tally_month_invalid', { value });
-  if (from >= to || addMonths(from, MOST_MONTHS) < to) {
-    throw new Fault('tally_months_out_of_order', { from, to, most: MOST_MONTHS });
+  if (from >= to || addMonths(from, MAX_MONTHS) < to) {
+    throw new Fault('tally_months_out_of_order', { from, to, most: MAX_MONTHS });
   }
   return { from, to };
 }

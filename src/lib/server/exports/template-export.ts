@@ -1,7 +1,7 @@
 import { Fault } from '#lib/domain/fault.ts';
 import { firstDateOf, isLocalMonth, localDateAt } from '#lib/domain/local-date.ts';
 import { reportMonthOf } from '#lib/domain/period.ts';
-import { holds, tagOf, type ExportFile } from './file-result.ts';
+import { matchesEtag, etagOf, type ExportFile } from './file-result.ts';
 import { standingReports } from '../tallies/reports.sql.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
@@ -14,7 +14,7 @@ import { renderTemplate } from '../documents/form-template.ts';
 export async function templateExport(
   warehouse: Warehouse,
   params: URLSearchParams,
-  held: string | null = null,
+  ifNoneMatch: string | null = null,
 ): Promise<ExportFile> {
   const month = params.get('month') || reportMonthOf(localDateAt(warehouse.clock()));
   if (!isLocalMonth(month)) throw new Fault('tally_month_invalid', { value: month });
@@ -30,9 +30,9 @@ export async function templateExport(
   const file = {
     contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     fileName: ['mau-bao-cao', ...(code === null ? [] : [code]), `${month}.xlsx`].join('_'),
-    etag: tagOf(['template', month, code], warehouse.dataVersion),
+    etag: etagOf(['template', month, code], warehouse.dataVersion),
   };
-  if (holds(held, file.etag)) return { ...file, body: null };
+  if (matchesEtag(ifNoneMatch, file.etag)) return { ...file, body: null };
   // In the order of months: the last of each unit's stays.
   const reports = await warehouse.db.query(standingReports, { to: firstDateOf(month) });
   const last = new Map(reports.map((report) => [report.unitCode, report]));

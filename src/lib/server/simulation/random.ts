@@ -5,7 +5,7 @@ export interface Random {
   /** Uniform in [0, 1). */
   next(): number;
   /** A whole number in [0, below). */
-  whole(below: number): number;
+  integer(below: number): number;
   /** One entry, with the odds given by `weight`. */
   pick<T>(entries: readonly T[], weight: (entry: T) => number): T;
   /** Log-normal with mean 1 and the given standard deviation of its logarithm. */
@@ -18,7 +18,7 @@ export function seededRandom(seed: number): Random {
   const logNormal = randomLogNormal.source(next);
   return {
     next,
-    whole: (below) => Math.floor(next() * below),
+    integer: (below) => Math.floor(next() * below),
     pick: (entries, weight) => {
       const total = entries.reduce((sum, entry) => sum + weight(entry), 0);
       let rest = next() * total;

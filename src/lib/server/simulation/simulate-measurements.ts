@@ -46,10 +46,10 @@ const TECHNOLOGIES = [
 
 /** Spread of the logarithm: between devices in one place, and between tests of one device. */
 const DEVICE_SIGMA = 0.35;
-const TEST_SIGMA = 0.45;
+const MEASUREMENT_SIGMA = 0.45;
 const FAILED_SHARE = 0.015;
 const NO_DEVICE_SHARE = 0.05;
-const TESTS_PER_DEVICE = 4;
+const MEASUREMENTS_PER_DEVICE = 4;
 /** Growth of speeds from the first to the last day. */
 const GROWTH = 0.18;
 /** Tests an hour, busiest in the evening. */
@@ -64,7 +64,7 @@ interface SimulatedDevice {
 
 /**
  * The expected 4G download of a unit and operator on a day, failed tests left out, in Mbps: the mean of the
- * distribution that `simulateTests` draws from, so that a test can hold estimates against the truth.
+ * distribution that `simulateMeasurements` draws from, so that a test can hold estimates against the truth.
  */
 export type TrueMean = (areaCode: string, operatorName: string, on: LocalDate) => number;
 
@@ -78,7 +78,7 @@ export function trueMeanOf(plan: SimulationPlan): TrueMean {
 }
 
 /** The rows of a simulated export, in order of time, as text cells under `SIMULATED_HEADER`. */
-export function* simulateTests(plan: SimulationPlan): Generator<string[]> {
+export function* simulateMeasurements(plan: SimulationPlan): Generator<string[]> {
   const trueMean = trueMeanOf(plan);
   const random = seededRandom(plan.seed + 1);
   const points = new Map(plan.areas.map((area) => [area.code, pointSource(area, random)]));
@@ -89,10 +89,11 @@ export function* simulateTests(plan: SimulationPlan): Generator<string[]> {
   for (let i = 0; i < plan.tests; i++) {
     const day = Math.min(days - 1, Math.floor(((i + random.next()) / plan.tests) * days));
     const on = addDays(plan.from, day);
-    const device = devices[random.whole(devices.length)]!;
+    const device = devices[random.integer(devices.length)]!;
     const technology = random.pick(TECHNOLOGIES, (entry) => entry.share);
     const mean = trueMean(device.area.code, device.operator.name, on) * technology.speed;
-    const download = random.next() < FAILED_SHARE ? 0 : mean * device.factor * random.factor(TEST_SIGMA);
+    const download =
+      random.next() < FAILED_SHARE ? 0 : mean * device.factor * random.factor(MEASUREMENT_SIGMA);
     const named = random.next() < plan.namedOnlyShare;
     const [longitude, latitude] = points.get(device.area.code)!();
     const row = [
@@ -101,7 +102,7 @@ export function* simulateTests(plan: SimulationPlan): Generator<string[]> {
       technology.name,
       download.toFixed(2),
       (download * (0.3 + 0.2 * random.next())).toFixed(2),
-      String(18 + random.whole(40)),
+      String(18 + random.integer(40)),
       (1 + random.next() * 9).toFixed(1),
       named ? '' : String(longitude),
       named ? '' : String(latitude),
@@ -115,7 +116,7 @@ export function* simulateTests(plan: SimulationPlan): Generator<string[]> {
 }
 
 function simulateDevices({ areas, tests }: SimulationPlan, random: Random): SimulatedDevice[] {
-  return Array.from({ length: Math.max(1, Math.round(tests / TESTS_PER_DEVICE)) }, (_, i) => ({
+  return Array.from({ length: Math.max(1, Math.round(tests / MEASUREMENTS_PER_DEVICE)) }, (_, i) => ({
     id: `sim-${String(i).padStart(7, '0')}`,
     area: random.pick(areas, (area) => area.population),
     operator: random.pick(SIMULATED_OPERATORS, (entry) => entry.share),
@@ -129,13 +130,13 @@ function growthAt(plan: SimulationPlan, on: LocalDate): number {
 
 function clockTime(hour: number, random: Random): string {
   const two = (value: number) => String(value).padStart(2, '0');
-  return `${two(hour)}:${two(random.whole(60))}:${two(random.whole(60))}`;
+  return `${two(hour)}:${two(random.integer(60))}:${two(random.integer(60))}`;
 }
 
 /** The row as exports spoil rows: a repeat of the one before, a broken number, an empty date, a strange place. */
 function untidy(row: string[], last: string[], random: Random): string[] {
   const spoilt = [...row];
-  switch (random.whole(4)) {
+  switch (random.integer(4)) {
     case 0:
       return last;
     case 1:

@@ -31,7 +31,7 @@ export function simulateTallies({ seed, units, firstMonth, months }: TallyPlan):
   for (let i = 0; i < months; i++) {
     for (const unit of units) {
       if (random.next() < SILENT_SHARE) continue;
-      const installs = 5 + random.whole(INSTALLS_BELOW[unit.kind]);
+      const installs = 5 + random.integer(INSTALLS_BELOW[unit.kind]);
       const accesses = Math.round(installs * (1.5 + 2 * random.next()));
       const before = sums.get(unit.code) ?? { installs: 0, accesses: 0 };
       const sum = { installs: before.installs + installs, accesses: before.accesses + accesses };

@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { SIMULATED_HEADER, simulateTests, type SimulationPlan } from './simulate-measurements.ts';
+import { SIMULATED_HEADER, simulateMeasurements, type SimulationPlan } from './simulate-measurements.ts';
 
 const ROWS_PER_CHUNK = 2000;
 
@@ -13,7 +13,7 @@ export async function writeSimulatedExport(plan: SimulationPlan, path: string): 
 function* chunks(plan: SimulationPlan): Generator<string> {
   let chunk = `${SIMULATED_HEADER.join(',')}\n`;
   let rows = 0;
-  for (const row of simulateTests(plan)) {
+  for (const row of simulateMeasurements(plan)) {
     chunk += `${row.join(',')}\n`;
     if (++rows % ROWS_PER_CHUNK === 0) {
       yield chunk;

@@ -13,7 +13,7 @@ import {
 } from './annotations.sql.ts';
 
 /** No figure rests on an annotation. */
-const TOUCHES_NO_TEST = (): AffectedDates => null;
+const AFFECTS_NO_DATES = (): AffectedDates => null;
 
 /** What has been noted, on any date and of any unit? The latest date first. */
 export async function listAnnotations(warehouse: Warehouse): Promise<readonly Annotation[]> {
@@ -35,8 +35,8 @@ export async function annotationsFor(
   const [first, last] = [trend[0], trend[trend.length - 1]];
   if (!first || !last) return [];
   const catalog = await readCatalog(warehouse);
-  const asked = { from: first.from, to: last.to, operator, edition, level, code };
-  return (await warehouse.db.query(annotationsOfArea, asked)).map((row) => annotationOf(row, catalog));
+  const params = { from: first.from, to: last.to, operator, edition, level, code };
+  return (await warehouse.db.query(annotationsOfArea, params)).map((row) => annotationOf(row, catalog));
 }
 
 /** Which units can a note be about? Every unit there is, editions in order, wider levels first. */
@@ -68,11 +68,11 @@ export async function addAnnotation(warehouse: Warehouse, note: NewAnnotation): 
   const { edition, level, code } = unit ?? { edition: null, level: null, code: null };
   return warehouse.change({
     async commit(writer) {
-      const asked = { on, text, edition, level, code, operator, by, now };
-      const [added] = await writer.query(insertAnnotation, asked);
+      const params = { on, text, edition, level, code, operator, by, now };
+      const [added] = await writer.query(insertAnnotation, params);
       return added!.id;
     },
-    affectedDates: TOUCHES_NO_TEST,
+    affectedDates: AFFECTS_NO_DATES,
   });
 }
 
@@ -84,7 +84,7 @@ export async function dropAnnotation(warehouse: Warehouse, id: number, by: strin
       const removed = await writer.query(removeAnnotation, { id, by, now });
       if (removed.length === 0) throw new Fault('annotation_absent', { id }, 404);
     },
-    affectedDates: TOUCHES_NO_TEST,
+    affectedDates: AFFECTS_NO_DATES,
   });
 }
 

@@ -12,7 +12,7 @@ import type { PairedPeriods } from '../aggregates/column-store/paired-parts.ts';
 import { scopeOf } from '../aggregates/scope.ts';
 
 /** Whose mean: all tests of a unit, or those of one operator there. */
-type Whose = Pick<AreaChange, 'code' | 'operator'>;
+type RowKey = Pick<AreaChange, 'code' | 'operator'>;
 type By = 'area' | 'area_operator';
 
 /**
@@ -33,8 +33,8 @@ export async function areaChanges(
   });
   if (bases.length === 0) return [];
   return memoize(warehouse, questionOf(filter, by, bases), async () => {
-    const asksAll = filter.operator === null && by === 'area_operator';
-    const all = asksAll ? undefined : await earlierForAll(warehouse, filter, bases);
+    const isUnfiltered = filter.operator === null && by === 'area_operator';
+    const all = isUnfiltered ? undefined : await earlierForAll(warehouse, filter, bases);
     return all ? rowsOfOperator(all, filter.operator, by) : changesSince(warehouse, filter, by, bases);
   });
 }
@@ -100,9 +100,9 @@ async function changesSince(
 }
 
 function changeRow(
-  { code, operator }: Whose,
+  { code, operator }: RowKey,
   compared: Pick<AreaChange, 'base' | 'baseFrom' | 'baseTo'>,
-  { base: before, now, products, sharedClusters, baseDays }: Omit<PairedPeriods, keyof Whose | 'whole'>,
+  { base: before, now, products, sharedClusters, baseDays }: Omit<PairedPeriods, keyof RowKey | 'whole'>,
   minimumTests: number,
 ): AreaChange {
   const difference = meanDifference({ base: before, now, products });

@@ -115,10 +115,10 @@ export async function areaProfile(
     points,
     hours,
     daily,
-    asked,
+    quotaRows,
     weak,
     inner,
-    elsewhere,
+    inOtherEditions,
   ] = await Promise.all([
     areaStatistics(warehouse, filter),
     areaStatistics(warehouse, { ...filter, operator: null }, { by: 'area_operator' }),
@@ -138,7 +138,7 @@ export async function areaProfile(
   return {
     area,
     parent: parentOf(catalog, reference, area),
-    counterparts: elsewhere,
+    counterparts: inOtherEditions,
     filter,
     defaults,
     standard,
@@ -157,7 +157,7 @@ export async function areaProfile(
     annotations: await annotationsFor(warehouse, filter, code, points),
     hours,
     daily,
-    quotas: asked.filter((row) => row.code === code),
+    quotas: quotaRows.filter((row) => row.code === code),
     gaps: weak,
     inner,
   };

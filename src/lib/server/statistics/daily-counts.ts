@@ -3,7 +3,7 @@ import { addDays, daysBetween } from '#lib/domain/local-date.ts';
 import type { DailyCount } from '#lib/domain/statistic.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { memoize } from '../cache/result-cache.ts';
-import { testsByDay } from './daily-counts.sql.ts';
+import { measurementsByDay } from './daily-counts.sql.ts';
 import { scopeOf } from '../aggregates/scope.ts';
 
 /**
@@ -18,7 +18,7 @@ export function dailyCounts(
 ): Promise<readonly DailyCount[]> {
   const question = { statistic: 'daily', filter, further: code, dates: filter.period };
   return memoize(warehouse, question, async () => {
-    const counts = await warehouse.db.query(testsByDay, {
+    const counts = await warehouse.db.query(measurementsByDay, {
       ...scopeOf(filter, { code, together: true }),
       failedAsZero: filter.failedTests === 'as_zero',
     });

@@ -5,9 +5,9 @@ import type { Filter } from '#lib/domain/filter.ts';
 import type { CellResolution } from '#lib/domain/gap.ts';
 import type { Bounds, CellGroupProperties, CellProperties, GapProperties } from '#lib/domain/gap-shapes.ts';
 import { speedClassOf, type SpeedClass } from '#lib/domain/speed-scale.ts';
-import { peopleIn } from '../areas/hex-ground.ts';
+import { peopleIn } from '../areas/cell-shares.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import { gapGround } from './gap-ground.ts';
+import { gapCells } from './gap-cells.ts';
 import { gaps } from './gaps.ts';
 
 /** About a metre. */
@@ -27,17 +27,17 @@ export async function cellOutlines(
   resolution: CellResolution,
   within: Bounds | null,
 ): Promise<FeatureCollection<Polygon, CellProperties>> {
-  const [{ cells }, { ground }] = await Promise.all([
+  const [{ cells }, { sharesByCell }] = await Promise.all([
     gaps(warehouse, filter, resolution),
-    gapGround(warehouse, filter, resolution),
+    gapCells(warehouse, filter, resolution),
   ]);
   const tested = new Map(cells.map((cell) => [cell.cell, cell]));
-  const all = [...new Set([...tested.keys(), ...ground.keys()])].sort();
+  const all = [...new Set([...tested.keys(), ...sharesByCell.keys()])].sort();
   const features = all.flatMap((cell) => {
     const ring = cellToBoundary(cell, true).map(rounded);
     if (within && !reaches(ring, within)) return [];
     const found = tested.get(cell);
-    const people = peopleIn(ground, cell);
+    const people = peopleIn(sharesByCell, cell);
     const properties: CellProperties = {
       cell,
       verdict: found?.verdict ?? 'untested',
@@ -97,12 +97,12 @@ export async function cellGroups(
   resolution: CellResolution,
   classes: readonly SpeedClass[],
 ): Promise<FeatureCollection<MultiPolygon, CellGroupProperties>> {
-  const [{ cells }, { ground }] = await Promise.all([
+  const [{ cells }, { sharesByCell }] = await Promise.all([
     gaps(warehouse, filter, resolution),
-    gapGround(warehouse, filter, resolution),
+    gapCells(warehouse, filter, resolution),
   ]);
   const tested = new Set(cells.map(({ cell }) => cell));
-  const untested = [...ground.keys()].filter((cell) => !tested.has(cell));
+  const untested = [...sharesByCell.keys()].filter((cell) => !tested.has(cell));
   const groups = [
     ...rollups(
       cells,

@@ -1,7 +1,7 @@
 import { sum } from 'd3';
 import type { Filter } from '#lib/domain/filter.ts';
 import { CELL_RESOLUTIONS, type GapArea } from '#lib/domain/gap.ts';
-import { hexGround } from '../areas/hex-ground.ts';
+import { cellShares } from '../areas/cell-shares.ts';
 import { outlines } from '../areas/outlines.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
@@ -30,9 +30,11 @@ export async function gapsWithin(
     readCatalog(warehouse),
   ]);
   const populations = new Map(areasOf(edition, level).map((area) => [area.code, area.population]));
-  const ground = hexGround(shapes, populations, resolution);
+  const sharesByCell = cellShares(shapes, populations, resolution);
   return areas.flatMap(({ cells, rank, name, tests, ...figures }) => {
-    const own = cells.flatMap((cell) => (ground.get(cell) ?? []).filter((share) => share.code === code));
+    const own = cells.flatMap((cell) =>
+      (sharesByCell.get(cell) ?? []).filter((share) => share.code === code),
+    );
     if (own.length === 0) return [];
     const known = own.flatMap(({ people }) => people ?? []);
     return [

@@ -7,8 +7,8 @@ import {
   type CellResolution,
   type GapArea,
   type GapCell,
-  type GroundFigures,
-  type OperatorOnGround,
+  type GapFigures,
+  type OperatorFigures,
   type PeopleByVerdict,
   type AreaGaps,
 } from '#lib/domain/gap.ts';
@@ -17,14 +17,14 @@ import type { Minimums } from '#lib/domain/sufficiency.ts';
 import { VERDICTS, type Verdict } from '#lib/domain/verdict.ts';
 import type { AreaSet } from '../areas/finest-areas.ts';
 import type { HexFrame } from '../areas/hex-frame.ts';
-import { peopleIn, type HexGround } from '../areas/hex-ground.ts';
+import { peopleIn, type CellShares } from '../areas/cell-shares.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { memoize } from '../cache/result-cache.ts';
 import { areaStatistics } from './area-statistics.ts';
 import { clusterSums, type ClusterSums } from '../aggregates/cluster-sums.sql.ts';
 import { UNGROUPED } from '../aggregates/clustered-measurements.sql.ts';
-import { gapGround } from './gap-ground.ts';
+import { gapCells } from './gap-cells.ts';
 import { latticeParams, stepsOf } from '../aggregates/hex-lattice.sql.ts';
 import { judgingStandard } from './judging-standard.ts';
 import { meanInterval } from '../aggregates/mean-interval.ts';
@@ -66,21 +66,21 @@ export function gaps(warehouse: Warehouse, filter: Filter, resolution: CellResol
   return memoize(warehouse, question, async () => {
     const catalog = await readCatalog(warehouse);
     const { limit } = judgingStandard(catalog, filter.standard);
-    const { naming, ground, frame } = await gapGround(warehouse, filter, resolution);
+    const { naming, sharesByCell, frame } = await gapCells(warehouse, filter, resolution);
     const { edition, level } = naming;
     const statistics = await areaStatistics(
       warehouse,
       { ...filter, edition, level },
       { by: 'area_operator' },
     );
-    const asked = {
+    const params = {
       ...scopeOf(filter, { together: true }),
       failedAsZero: filter.failedTests === 'as_zero',
       limit,
       ...latticeParams(frame),
     };
-    const sums = await warehouse.db.queryPlanned(clusterSums({ ...UNGROUPED, cells: 'each' }), asked);
-    const found = sums.flatMap((row) => (row.cell === null ? [] : [cellOf(row, frame, ground, limit)]));
+    const sums = await warehouse.db.queryPlanned(clusterSums({ ...UNGROUPED, cells: 'each' }), params);
+    const found = sums.flatMap((row) => (row.cell === null ? [] : [cellOf(row, frame, sharesByCell, limit)]));
     const cells = found.map(({ cell }) => cell).sort((a, b) => (a.cell < b.cell ? -1 : 1));
     const sets = mergeCells(cells.filter(({ verdict }) => verdict === 'not_met').map(({ cell }) => cell));
     const setOf = new Map(sets.flatMap((set, i) => set.map((cell) => [cell, i] as const)));
@@ -89,16 +89,16 @@ export function gaps(warehouse: Warehouse, filter: Filter, resolution: CellResol
     );
     const ofSets = await warehouse.db.queryPlanned(
       clusterSums({ ...UNGROUPED, cells: 'gathered', byOperator: true }),
-      { ...asked, gathered: JSON.stringify(gathered) },
+      { ...params, gathered: JSON.stringify(gathered) },
     );
     const bySet = group(ofSets, (row) => row.cell!);
-    const byArea = areaGaps(naming, statistics, cells, ground);
+    const byArea = areaGaps(naming, statistics, cells, sharesByCell);
     return {
       resolution,
       naming: { edition, level },
       cells,
       testsWithoutCell: sum(sums, (row) => (row.cell === null ? row.tests + failedBeside(row, filter) : 0)),
-      areas: ranked(sets.map((set, i) => gapArea(set, bySet.get(i) ?? [], naming, ground, limit))),
+      areas: ranked(sets.map((set, i) => gapArea(set, bySet.get(i) ?? [], naming, sharesByCell, limit))),
       byArea,
       peopleByVerdict: addedUp(byArea.map((area) => area.peopleByVerdict)),
       minimums: areaMinimums(catalog, { ...filter, edition, level }),
@@ -109,7 +109,7 @@ export function gaps(warehouse: Warehouse, filter: Filter, resolution: CellResol
 const failedBeside = (row: ClusterSums, { failedTests }: Filter) =>
   failedTests === 'as_zero' ? 0 : row.failedTests;
 
-function figuresOf(sums: ClusterSums): GroundFigures {
+function figuresOf(sums: ClusterSums): GapFigures {
   const { mean, lower, upper } = meanInterval(sums);
   return {
     tests: sums.tests,
@@ -124,19 +124,19 @@ function figuresOf(sums: ClusterSums): GroundFigures {
   };
 }
 
-function judged(figures: GroundFigures, limit: number): Verdict {
+function judged(figures: GapFigures, limit: number): Verdict {
   const { downloadKbpsMeanLower: lower, downloadKbpsMeanUpper: upper } = figures;
   return judgeCell({ ...figures, lower, upper }, limit);
 }
 
-function cellOf(sums: ClusterSums, frame: HexFrame, ground: HexGround, limit: number) {
+function cellOf(sums: ClusterSums, frame: HexFrame, sharesByCell: CellShares, limit: number) {
   const number = sums.cell!;
   const index = frame.cellAt(...stepsOf(number));
   const figures = figuresOf(sums);
   const cell: GapCell = {
     cell: index,
-    people: peopleIn(ground, index),
-    areaCode: ground.get(index)?.[0]!.code ?? null,
+    people: peopleIn(sharesByCell, index),
+    areaCode: sharesByCell.get(index)?.[0]!.code ?? null,
     ...figures,
     verdict: judged(figures, limit),
   };
@@ -147,24 +147,24 @@ function gapArea(
   cells: readonly string[],
   sums: readonly ClusterSums[],
   { areas }: AreaSet,
-  ground: HexGround,
+  sharesByCell: CellShares,
   limit: number,
 ): Omit<GapArea, 'rank'> {
   const figures = figuresOf(sums.find((row) => row.whole)!);
-  const operators = sums.flatMap((row): OperatorOnGround[] => {
+  const operators = sums.flatMap((row): OperatorFigures[] => {
     if (row.operator === null) return [];
     const own = figuresOf(row);
     return [{ operator: row.operator, ...own, verdict: judged(own, limit) }];
   });
   const touched = rollups(
-    cells.flatMap((cell) => ground.get(cell) ?? []),
+    cells.flatMap((cell) => sharesByCell.get(cell) ?? []),
     (shares) => ({
       people: sum(shares, (share) => share.people ?? 0),
       parts: sum(shares, (share) => share.parts),
     }),
     (share) => share.code,
   ).sort(([a, most], [b, more]) => more.people - most.people || more.parts - most.parts || (a < b ? -1 : 1));
-  const people = cells.flatMap((cell) => peopleIn(ground, cell) ?? []);
+  const people = cells.flatMap((cell) => peopleIn(sharesByCell, cell) ?? []);
   const nameOf = new Map(areas.map(({ code, name }) => [code, name]));
   return {
     name: touched
@@ -203,12 +203,12 @@ function areaGaps(
   { areas }: AreaSet,
   statistics: readonly AreaStatistic[],
   cells: readonly GapCell[],
-  ground: HexGround,
+  sharesByCell: CellShares,
 ): readonly AreaGaps[] {
   const byCode = group(statistics, (row) => row.code);
   const verdictOf = new Map(cells.map(({ cell, verdict }) => [cell, verdict]));
   const peopleOf = new Map(areas.map(({ code }) => [code, noPeople()]));
-  for (const [cell, shares] of ground) {
+  for (const [cell, shares] of sharesByCell) {
     const verdict = verdictOf.get(cell) ?? 'untested';
     for (const { code, people } of shares) peopleOf.get(code)![verdict] += people ?? 0;
   }
@@ -218,14 +218,12 @@ function areaGaps(
       const rows = byCode.get(code) ?? [];
       const whole = rows.find((row) => row.operator === null)!;
       const operators = rows.flatMap((row) =>
-        row.operator === null
-          ? []
-          : [{ operator: row.operator, ...groundFigures(row), verdict: row.verdict }],
+        row.operator === null ? [] : [{ operator: row.operator, ...gapFigures(row), verdict: row.verdict }],
       );
       return {
         code,
         people: populations.get(code) ?? null,
-        ...groundFigures(whole),
+        ...gapFigures(whole),
         places: whole.places,
         timesOfDay: whole.timesOfDay,
         enoughTests: whole.enoughTests,
@@ -245,7 +243,7 @@ function areaGaps(
     );
 }
 
-const groundFigures = (row: AreaStatistic): GroundFigures => ({
+const gapFigures = (row: AreaStatistic): GapFigures => ({
   tests: row.tests,
   failedTests: row.failedTests,
   devices: row.devices,

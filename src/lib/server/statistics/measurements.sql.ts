@@ -3,7 +3,7 @@ import { LOCAL_HOUR, type MeasurementParams } from '../aggregates/clustered-meas
 import { SPOT, TESTS_IN_SCOPE } from '../aggregates/scope.sql.ts';
 
 /** How many tests count. */
-export const countedTests = statement<{ readonly tests: number }, MeasurementParams>()`
+export const countMeasurements = statement<{ readonly tests: number }, MeasurementParams>()`
   with ${SPOT}
   select count(*) as tests from ${TESTS_IN_SCOPE} and (download_kbps > 0 or $failedAsZero)
 `;
@@ -14,7 +14,7 @@ export const countedTests = statement<{ readonly tests: number }, MeasurementPar
  * `$noHour` or `$noOperator`. Of more than `$keep` tests as many are drawn by a hash of where they came from:
  * about so many, the same ones every time.
  */
-export const testRows = statement<
+export const measurementRows = statement<
   { readonly day: number; readonly hour: number; readonly kbps: number; readonly operator: number },
   MeasurementParams & {
     readonly noHour: number;

@@ -24,6 +24,8 @@ export async function reportingUnitsByArea(
 /** The level to measure by where a query string names none: communes where any (or the edition named) has them. */
 export function narrowestLevel({ editions }: Catalog, params: URLSearchParams): Level | null {
   const edition = params.get('edition');
-  const asked = editions.filter(({ id }) => !edition || id === edition);
-  return !params.get('level') && asked.some(({ levels }) => levels.includes('commune')) ? 'commune' : null;
+  const candidates = editions.filter(({ id }) => !edition || id === edition);
+  return !params.get('level') && candidates.some(({ levels }) => levels.includes('commune'))
+    ? 'commune'
+    : null;
 }

@@ -67,9 +67,9 @@ function everyQuota(warehouse: Warehouse, filter: Filter): Promise<readonly Quot
         const { mean, lower, upper } = meanInterval(sums);
         const { tests, failedTests, clusters } = sums;
         const verdict = judgeByStandard(standard, { tests, failedTests, lower, upper });
-        const seen = { tests, clusters, squaredSizes: Number(sums.n2) };
+        const observed = { tests, clusters, squaredSizes: Number(sums.n2) };
         const plan: MeasurementPlan = planMeasurements({
-          ...{ seen, spread, verdict, limit, minimumTests, months },
+          ...{ observed, spread, verdict, limit, minimumTests, months },
           level: filter.level,
         });
         return {
@@ -158,12 +158,12 @@ function spreadOf(sums: QuotaSums): MeasurementSpread | null {
   const found = clusterVariance({ ...sums, sum: sums.kbpsSum, squares: sums.kbpsSquared });
   if (!found) return null;
   const { tests, clusters } = sums;
-  const { variance, likeness } = found;
-  const weight = (1 - likeness) * tests + likeness * Number(sums.n2);
+  const { variance, likeness: intraclassCorrelation } = found;
+  const weight = (1 - intraclassCorrelation) * tests + intraclassCorrelation * Number(sums.n2);
   return {
     mean: Number(sums.kbpsSum) / tests,
     variance: (variance * tests ** 2) / weight,
-    likeness,
+    intraclassCorrelation,
     testsPerDevice: tests / clusters,
   };
 }

@@ -15,10 +15,10 @@ export function readAnnotation(body: string, contentType: string | null): NewAnn
   }
   return {
     on,
-    text: wordsOf(text, 'text', LONGEST_ANNOTATION),
+    text: textField(text, 'text', LONGEST_ANNOTATION),
     unit: unit === null ? null : areaOf(unit),
-    operator: operator === null ? null : wordsOf(operator, 'operator', LONGEST_NAME),
-    by: wordsOf(by, 'by', LONGEST_NAME),
+    operator: operator === null ? null : textField(operator, 'operator', LONGEST_NAME),
+    by: textField(by, 'by', LONGEST_NAME),
   };
 }
 
@@ -29,14 +29,14 @@ export function annotationId(text: string): number {
 }
 
 /** Who asks, from a query string. Throws a Fault when nobody is named. */
-export const namedBy = (params: URLSearchParams): string => wordsOf(params.get('by'), 'by', LONGEST_NAME);
+export const namedBy = (params: URLSearchParams): string => textField(params.get('by'), 'by', LONGEST_NAME);
 
 const unreadable = () => new Fault('annotation_unreadable');
 
-function wordsOf(value: unknown, field: string, longest: number): string {
-  const words = readWords(value, longest);
-  if (words === null) throw new Fault('annotation_field', { field, longest });
-  return words;
+function textField(value: unknown, field: string, longest: number): string {
+  const text = readWords(value, longest);
+  if (text === null) throw new Fault('annotation_field', { field, longest });
+  return text;
 }
 
 function areaOf(value: unknown): NonNullable<NewAnnotation['unit']> {

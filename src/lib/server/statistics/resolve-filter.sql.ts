@@ -1,7 +1,7 @@
 import { statement } from '../db/statement.ts';
 
 /** Tests of a period that lie in some unit of each edition. */
-export const testsByEdition = statement<
+export const measurementsByEdition = statement<
   { readonly edition: string; readonly tests: number },
   { readonly from: string; readonly to: string }
 >()`

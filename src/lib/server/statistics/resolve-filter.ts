@@ -8,7 +8,7 @@ import { readCatalog, type Catalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { memoize } from '../cache/result-cache.ts';
 import { defaultStandard, judgingStandard } from './judging-standard.ts';
-import { testsByEdition } from './resolve-filter.sql.ts';
+import { measurementsByEdition } from './resolve-filter.sql.ts';
 
 /**
  * Which filter does a choice mean? What was not chosen is filled in: the report month of the last test (of
@@ -18,7 +18,7 @@ import { testsByEdition } from './resolve-filter.sql.ts';
  */
 export async function resolveFilter(warehouse: Warehouse, choice: FilterChoice): Promise<Filter> {
   const catalog = await readCatalog(warehouse);
-  const period = choice.period ?? reportMonth(reportMonthOf(lastTestDate(warehouse, catalog)));
+  const period = choice.period ?? reportMonth(reportMonthOf(lastMeasurementDate(warehouse, catalog)));
   const technology = choice.technology ?? '4G';
   const edition = choice.edition
     ? editionNamed(catalog, choice.edition)
@@ -39,7 +39,7 @@ export async function resolveFilter(warehouse: Warehouse, choice: FilterChoice):
   };
 }
 
-function lastTestDate(warehouse: Warehouse, { holdings }: Catalog) {
+function lastMeasurementDate(warehouse: Warehouse, { holdings }: Catalog) {
   return holdings.lastOn ?? localDateAt(warehouse.clock());
 }
 
@@ -58,7 +58,9 @@ async function editionFor(
   }
   const { from, to } = period;
   const question = { statistic: 'editions', dates: { from, to } };
-  const counts = await memoize(warehouse, question, () => warehouse.db.query(testsByEdition, { from, to }));
+  const counts = await memoize(warehouse, question, () =>
+    warehouse.db.query(measurementsByEdition, { from, to }),
+  );
   const tests = new Map(counts.map((row) => [row.edition, row.tests]));
   const tested = fitting.filter((edition) => tests.has(edition.id));
   const candidates = tested.length > 0 ? tested : fitting;

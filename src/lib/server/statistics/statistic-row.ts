@@ -1,4 +1,4 @@
-import type { FailedTests } from '#lib/domain/filter.ts';
+import type { FailedTreatment } from '#lib/domain/filter.ts';
 import type { Standard } from '#lib/domain/standard.ts';
 import type { AreaStatistic } from '#lib/domain/statistic.ts';
 import { lightsOf, type Minimums } from '#lib/domain/sufficiency.ts';
@@ -11,7 +11,7 @@ import type { AreaSums } from '../aggregates/speed-figures.ts';
 export interface Judging {
   readonly standard: Standard;
   readonly minimums: Minimums;
-  readonly failedTests: FailedTests;
+  readonly failedTests: FailedTreatment;
 }
 
 /** The row of a unit (and operator): figures, lights and verdict of its tests; `sums` undefined when nobody tested it. */

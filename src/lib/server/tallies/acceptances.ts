@@ -6,7 +6,7 @@ import { insertAcceptance, withdrawAcceptance } from './acceptances.sql.ts';
 import { judgedReports } from './judged-reports.ts';
 
 /** No test is touched by what is said about a report. */
-const TOUCHES_NO_TEST = (): AffectedDates => null;
+const AFFECTS_NO_DATES = (): AffectedDates => null;
 
 /**
  * Takes a finding about the report that stands for right, on the record; gives the acceptance's id. Throws a Fault
@@ -24,14 +24,14 @@ export async function acceptFinding(
       const found = report?.findings.find(({ key }) => key === finding);
       if (!report || !found) throw new Fault('tally_finding_absent', { unit, month }, 409);
       if (found.acceptance) throw new Fault('tally_finding_accepted', { by: found.acceptance.by }, 409);
-      const asked = { unit, month: firstDateOf(month), version: report.version, finding, reason, by };
+      const params = { unit, month: firstDateOf(month), version: report.version, finding, reason, by };
       const [added] = await writer.query(insertAcceptance, {
-        ...asked,
+        ...params,
         now: warehouse.clock().toISOString(),
       });
       return added!.id;
     },
-    affectedDates: TOUCHES_NO_TEST,
+    affectedDates: AFFECTS_NO_DATES,
   });
 }
 
@@ -43,6 +43,6 @@ export async function withdraw(warehouse: Warehouse, id: number, by: string): Pr
       const withdrawn = await writer.query(withdrawAcceptance, { id, by, now });
       if (withdrawn.length === 0) throw new Fault('tally_acceptance_absent', { id }, 404);
     },
-    affectedDates: TOUCHES_NO_TEST,
+    affectedDates: AFFECTS_NO_DATES,
   });
 }

@@ -17,7 +17,7 @@ const LIMITS = {
 } as const satisfies Record<string, Limit>;
 
 /** More counts than this are not kept: the oldest go. */
-const MOST_COUNTS = 10_000;
+const MAX_COUNTS = 10_000;
 
 /** Counts of one warehouse's server, by what is limited and who did it. */
 const counts = new WeakMap<Warehouse, Map<string, { times: number; readonly until: number }>>();
@@ -40,11 +40,11 @@ function countOf(warehouse: Warehouse, what: keyof typeof LIMITS, who: string) {
   counts.set(warehouse, all);
   const key = `${what} ${who}`;
   const now = warehouse.clock().getTime();
-  const held = all.get(key);
-  if (held && held.until > now) return held;
+  const current = all.get(key);
+  if (current && current.until > now) return current;
   all.delete(key);
   for (const oldest of all.keys()) {
-    if (all.size < MOST_COUNTS) break;
+    if (all.size < MAX_COUNTS) break;
     all.delete(oldest);
   }
   const fresh = { times: 0, until: now + LIMITS[what].withinMs };

@@ -11,7 +11,7 @@ import {
 import type { ReportingUnit, Tally } from '#lib/domain/tally.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import { askedSince, reportState } from './report-state.ts';
+import { reportingStart, reportState } from './report-state.ts';
 import { judgedReports } from './judged-reports.ts';
 
 /** A unit whose report of a month is not there. */
@@ -37,19 +37,23 @@ export interface AwaitedReports {
 }
 
 /**
- * Who has not sent the report of a month? `asked`: the month, or null for the one to chase now. Throws a Fault when
+ * Who has not sent the report of a month? `requested`: the month, or null for the one to chase now. Throws a Fault when
  * it is no month.
  */
-export async function awaitedReports(warehouse: Warehouse, asked: string | null): Promise<AwaitedReports> {
-  if (asked !== null && !isLocalMonth(asked)) throw new Fault('tally_month_invalid', { value: asked }, 404);
+export async function awaitedReports(
+  warehouse: Warehouse,
+  requested: string | null,
+): Promise<AwaitedReports> {
+  if (requested !== null && !isLocalMonth(requested))
+    throw new Fault('tally_month_invalid', { value: requested }, 404);
   const now = warehouse.clock();
-  const month = asked ?? monthToChase(now);
+  const month = requested ?? monthToChase(now);
   const [{ reportingUnits }, standing] = await Promise.all([
     readCatalog(warehouse),
     judgedReports(warehouse, addMonths(month, 1)),
   ]);
   const byUnit = group(standing, ({ unitCode }) => unitCode);
-  const since = askedSince(standing, now);
+  const since = reportingStart(standing, now);
   const states = reportingUnits.map((unit) => {
     const reports = byUnit.get(unit.code) ?? [];
     const own = reports.find((report) => report.month === month) ?? null;
@@ -58,7 +62,7 @@ export async function awaitedReports(warehouse: Warehouse, asked: string | null)
   const awaited = states.flatMap(({ unit, state, last }) =>
     state === 'waiting' || state === 'missing' ? [{ unit, state, last }] : [],
   );
-  const isAsked = states.some(({ state }) => state !== 'not_asked' && state !== 'not_begun');
-  const units = isAsked ? reportingUnits.length : 0;
+  const hasBegun = states.some(({ state }) => state !== 'not_asked' && state !== 'not_begun');
+  const units = hasBegun ? reportingUnits.length : 0;
   return { month, daysLeft: daysLeft(month, now), on: localDateAt(now), units, awaited };
 }

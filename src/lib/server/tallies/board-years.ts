@@ -15,13 +15,14 @@ export interface BoardYears {
 
 /**
  * Which year does the board show? The one asked for; else the latest with tallies; else the running one.
- * Throws a Fault when `asked` is no year.
+ * Throws a Fault when `requested` is no year.
  */
-export async function boardYears(warehouse: Warehouse, asked: string | null): Promise<BoardYears> {
-  if (asked !== null && !/^\d{4}$/.test(asked)) throw new Fault('tally_year_unknown', { value: asked }, 404);
+export async function boardYears(warehouse: Warehouse, requested: string | null): Promise<BoardYears> {
+  if (requested !== null && !/^\d{4}$/.test(requested))
+    throw new Fault('tally_year_unknown', { value: requested }, 404);
   const stored = (await warehouse.db.query(talliedYears, {})).map((row) => row.year);
   const running = Number(reportMonthOf(localDateAt(warehouse.clock())).slice(0, 4));
-  const year = asked === null ? (stored[stored.length - 1] ?? running) : Number(asked);
+  const year = requested === null ? (stored[stored.length - 1] ?? running) : Number(requested);
   return {
     year,
     years: [...new Set([...stored, running, year])].sort((a, b) => a - b),

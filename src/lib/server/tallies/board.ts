@@ -10,7 +10,7 @@ import {
 } from '#lib/domain/tally.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import { askedSince, reportState } from './report-state.ts';
+import { reportingStart, reportState } from './report-state.ts';
 import { judgedReports, type JudgedReport } from './judged-reports.ts';
 
 /** One unit's row, an entry for each month of the board. */
@@ -58,7 +58,7 @@ export async function tallyBoard(
     readCatalog(warehouse),
     judgedReports(warehouse, range.to),
   ]);
-  const since = askedSince(tallies, warehouse.clock());
+  const since = reportingStart(tallies, warehouse.clock());
   const byUnit = index(
     tallies,
     (tally) => tally.unitCode,

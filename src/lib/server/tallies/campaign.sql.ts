@@ -4,7 +4,7 @@ import { statement } from '../db/statement.ts';
  * Tests made in each district of an edition in each report month, whatever their operator and technology; months
  * without any are absent. `from` and `to` are the first dates of report months, a report month begins on `reportDay`.
  */
-export const districtTests = statement<
+export const districtMeasurements = statement<
   { district: string; month: string; tests: number; simulated: boolean },
   { edition: string; from: string; to: string; reportDay: number }
 >()`

@@ -3,7 +3,7 @@ import { addMonths, type LocalMonth } from '#lib/domain/local-date.ts';
 import { REPORT_DAY, reportMonth } from '#lib/domain/period.ts';
 import { readCatalog, type Catalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import { districtTests } from './campaign.sql.ts';
+import { districtMeasurements } from './campaign.sql.ts';
 
 /** What is known of a district in a report month beside what its UBND reports. */
 export interface DistrictMonth {
@@ -25,7 +25,7 @@ export async function districtMonths(
   const catalog = await readCatalog(warehouse);
   const edition = reportedEdition(catalog);
   if (edition === null) return () => null;
-  const rows = await warehouse.db.query(districtTests, {
+  const rows = await warehouse.db.query(districtMeasurements, {
     edition,
     from: reportMonth(from).from,
     to: reportMonth(addMonths(to, -1)).to,

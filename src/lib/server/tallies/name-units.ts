@@ -9,7 +9,7 @@ export interface UnitNames {
 }
 
 /** Names that stand for a unit inside a longer line; bare place names ("Lục Nam") are in too many of them. */
-const TELLING = /^(so|ubnd|ban|bao|dai|van phong|vp|thanh tra|bql|huyen|thi xa|thanh pho) /;
+const DISTINCTIVE = /^(so|ubnd|ban|bao|dai|van phong|vp|thanh tra|bql|huyen|thi xa|thanh pho) /;
 /** Lines that name others: whom a letter goes to, and what it rests on. */
 const OF_OTHERS = /^(kinh gui|noi nhan|thuc hien|can cu|theo)\b/;
 /** The office that gathers a district's figures (letter of 2024, point 2). */
@@ -19,7 +19,9 @@ const LABEL = /^((ten )?(don vi|co quan)( thuc hien)?( bao cao)?) /;
 /** `names`: names and aliases with the code of their unit. */
 export function unitNames(names: readonly { readonly name: string; readonly code: string }[]): UnitNames {
   const codes = new Map(names.map(({ name, code }) => [fullKey(name), code]));
-  const telling = [...codes.keys()].filter((key) => TELLING.test(key)).sort((a, b) => b.length - a.length);
+  const distinctive = [...codes.keys()]
+    .filter((key) => DISTINCTIVE.test(key))
+    .sort((a, b) => b.length - a.length);
   const ofKey = (key: string) =>
     codes.get(key) ?? codes.get(`ubnd ${key}`) ?? codes.get(key.replace(/^ubnd /, ''));
   const ofCell = (text: string) => {
@@ -32,7 +34,7 @@ export function unitNames(names: readonly { readonly name: string; readonly code
     const whole = ofCell(line) ?? ofCell(key.replace(LABEL, ''));
     if (whole !== undefined) return [whole];
     let rest = ` ${key} `;
-    return telling.flatMap((name) => {
+    return distinctive.flatMap((name) => {
       if (!rest.includes(` ${name} `)) return [];
       rest = rest.replaceAll(` ${name} `, ' ');
       return [codes.get(name)!];

@@ -10,8 +10,8 @@ export function readAcceptance(body: string, contentType: string | null): NewAcc
   if (typeof month !== 'string' || !isLocalMonth(month)) throw unreadable();
   return {
     ...{ unit, month, finding },
-    reason: wordsOf(reason, 'reason', LONGEST_REASON),
-    by: wordsOf(by, 'by', LONGEST_NAME),
+    reason: textField(reason, 'reason', LONGEST_REASON),
+    by: textField(by, 'by', LONGEST_NAME),
   };
 }
 
@@ -22,12 +22,13 @@ export function acceptanceId(text: string): number {
 }
 
 /** Who withdraws, from a query string. Throws a Fault when nobody is named. */
-export const withdrawnBy = (params: URLSearchParams): string => wordsOf(params.get('by'), 'by', LONGEST_NAME);
+export const withdrawnBy = (params: URLSearchParams): string =>
+  textField(params.get('by'), 'by', LONGEST_NAME);
 
 const unreadable = () => new Fault('tally_acceptance_unreadable');
 
-function wordsOf(value: unknown, field: 'reason' | 'by', longest: number): string {
-  const words = readWords(value, longest);
-  if (words === null) throw new Fault(`tally_acceptance_${field}`, { longest });
-  return words;
+function textField(value: unknown, field: 'reason' | 'by', longest: number): string {
+  const text = readWords(value, longest);
+  if (text === null) throw new Fault(`tally_acceptance_${field}`, { longest });
+  return text;
 }

@@ -97,13 +97,13 @@ function readRow(row: FormRow, context: Context): FormTally | Rejection | { skip
   const figures = TALLY_FIGURES.map((figure) => [figure, readCount(cell(figure))] as const);
   const empty = figures.every(([, value]) => value === null);
   const unit = cell('unit');
-  const said = row.cells.find((text) => text.trim() !== '')?.trim();
-  if (said === undefined || (row === context.rows[0] && numbersColumns(row, context))) return null;
-  if (isOther(row, context, context.names)) return { skipped: said };
+  const firstText = row.cells.find((text) => text.trim() !== '')?.trim();
+  if (firstText === undefined || (row === context.rows[0] && numbersColumns(row, context))) return null;
+  if (isOther(row, context, context.names)) return { skipped: firstText };
   const named = context.names.ofCell(unit);
   // Without one figure and without a unit it is a heading, a signature, a date: words of the form.
   if (named === undefined && !figures.some(([, value]) => isCount(value))) {
-    return unit === '' && empty ? null : { skipped: said };
+    return unit === '' && empty ? null : { skipped: firstText };
   }
   const unitCode = context.unit ?? named;
   if (context.unclear || (unit === '' && unitCode === undefined)) {

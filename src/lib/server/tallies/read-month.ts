@@ -44,7 +44,7 @@ const DAY =
   /\bngay (\d{1,2} )?thang \d{1,2} (nam )?\d{4}\b|\b(ngay )?\d{1,2} \d{1,2} \d{4}\b|\bngay \d{1,2} thang \d{1,2}\b/g;
 /** Lines that speak of another month than their own. */
 const OF_ANOTHER = /\b(ky truoc|thang truoc|cung ky|so voi)\b/;
-const TELLS_OF_REPORT = /\b(bieu|bao cao|so lieu|ky|i speed)\b/;
+const NAMES_REPORT = /\b(bieu|bao cao|so lieu|ky|i speed)\b/;
 
 /**
  * The report months that the lines around a table name, by what tells most: a report month's days, then a line that
@@ -54,10 +54,10 @@ const TELLS_OF_REPORT = /\b(bieu|bao cao|so lieu|ky|i speed)\b/;
 export function monthsInHead(lines: readonly string[], sheet: string): LocalMonth[] {
   const keys = lines.map(textKey).filter((key) => !OF_ANOTHER.test(key));
   const withoutDays = keys.map((key) => key.replace(DAY, ' ').trim());
-  const telling = withoutDays.filter((key) => TELLS_OF_REPORT.test(key));
+  const ofReport = withoutDays.filter((key) => NAMES_REPORT.test(key));
   const found = [
     keys.flatMap((key) => monthsIn(key, BY_DAYS)),
-    telling.flatMap((key) => monthsIn(key, NAMED)),
+    ofReport.flatMap((key) => monthsIn(key, NAMED)),
     withoutDays.flatMap((key) => monthsIn(key, [...ALONE, ...NAMED])),
     monthsIn(textKey(sheet), [...ALONE, ...NAMED]),
   ].find((months) => months.length > 0);

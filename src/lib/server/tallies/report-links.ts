@@ -13,7 +13,7 @@ const TOKEN_BYTES = 32;
 /** What is kept of a token: who reads the warehouse cannot open the link. */
 const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
 
-export interface LinksAsked {
+export interface LinkRequest {
   readonly month: LocalMonth;
   readonly units: readonly string[];
   readonly by: string;
@@ -23,9 +23,12 @@ export interface LinksAsked {
  * Makes a link for each unit, which takes the place of the one it had for the month. The tokens are told this once.
  * Throws a Fault for a unit that is not asked to report.
  */
-export async function makeLinks(warehouse: Warehouse, { month, units, by }: LinksAsked): Promise<MadeLink[]> {
+export async function makeLinks(
+  warehouse: Warehouse,
+  { month, units, by }: LinkRequest,
+): Promise<MadeLink[]> {
   const { reportingUnits } = await readCatalog(warehouse);
-  const asked = [...new Set(units)].map((code) => {
+  const requested = [...new Set(units)].map((code) => {
     const unit = reportingUnits.find((one) => one.code === code);
     if (!unit) {
       throw new Fault('tally_unit_code_unknown', {
@@ -39,7 +42,7 @@ export async function makeLinks(warehouse: Warehouse, { month, units, by }: Link
   return warehouse.db.write((writer) =>
     writer.transaction(async () => {
       const made: MadeLink[] = [];
-      for (const { code, name } of asked) {
+      for (const { code, name } of requested) {
         const token = randomBytes(TOKEN_BYTES).toString('base64url');
         const of = { unit: code, month: firstDateOf(month), by, now };
         await writer.run(revokeLinksOf, of);
@@ -65,10 +68,10 @@ export async function revoke(warehouse: Warehouse, id: number, by: string): Prom
 
 /** Whose report of which month does a token open? Throws a Fault when the link is not in force. */
 export async function openLink(
-  asker: Pick<Database | Writer, 'query'>,
+  db: Pick<Database | Writer, 'query'>,
   token: string,
 ): Promise<{ readonly id: number; readonly unitCode: string; readonly month: LocalMonth }> {
-  const [link] = await asker.query(linkOfToken, { sha256: hashOf(token) });
+  const [link] = await db.query(linkOfToken, { sha256: hashOf(token) });
   if (!link) throw linkClosed();
   return link;
 }

@@ -3,14 +3,14 @@ import { dueState, type ReportState } from '#lib/domain/due-state.ts';
 import type { LocalMonth } from '#lib/domain/local-date.ts';
 import type { StandingTally } from '#lib/domain/tally.ts';
 
-interface Asked {
+interface ReportingStart {
   /** The first month that any unit reported itself; null before anybody has. */
   readonly first: LocalMonth | null;
   readonly now: Date;
 }
 
 /** Since when have units been asked? `standing`: every report that stands. */
-export function askedSince(standing: readonly StandingTally[], now: Date): Asked {
+export function reportingStart(standing: readonly StandingTally[], now: Date): ReportingStart {
   const own = standing.filter(({ firstReceivedAt }) => firstReceivedAt !== null);
   return { first: min(own, ({ month }) => month) ?? null, now };
 }
@@ -19,7 +19,7 @@ export function askedSince(standing: readonly StandingTally[], now: Date): Asked
 export function reportState(
   month: LocalMonth,
   tally: StandingTally | null,
-  { first, now }: Asked,
+  { first, now }: ReportingStart,
 ): ReportState {
   if (tally) {
     const { firstReceivedAt } = tally;

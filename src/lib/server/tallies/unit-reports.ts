@@ -6,7 +6,7 @@ import { reportMonthOf } from '#lib/domain/period.ts';
 import type { ReportingUnit } from '#lib/domain/tally.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import { askedSince, reportState } from './report-state.ts';
+import { reportingStart, reportState } from './report-state.ts';
 import { judgedReports, type JudgedReport } from './judged-reports.ts';
 import { versionsOfUnit, type ReportVersion } from './reports.sql.ts';
 
@@ -38,7 +38,7 @@ export async function unitReports(warehouse: Warehouse, code: string): Promise<U
   ]);
   const unit = reportingUnits.find((one) => one.code === code);
   if (!unit) throw new Fault('reporting_unit_unknown', { value: code }, 404);
-  const since = askedSince(standing, now);
+  const since = reportingStart(standing, now);
   const reports = new Map(
     standing.filter(({ unitCode }) => unitCode === code).map((report) => [report.month, report]),
   );

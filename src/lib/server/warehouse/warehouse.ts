@@ -23,12 +23,12 @@ export interface WarehouseConfig {
   readonly deviceSecret?: string;
 }
 
-const USUAL_COLUMN_BYTES = 64_000_000;
+const DEFAULT_COLUMN_BYTES = 64_000_000;
 
 const EVERY_DATE = { firstOn: null, lastOn: null };
 
 /** Changes whose dates are remembered: what was read before them is taken to be changed. */
-const MOST_CHANGES = 256;
+const MAX_CHANGES = 256;
 
 /** The local dates of the tests that a change adds, takes out or alters, both included; null for no test at all. */
 export type AffectedDates = { readonly firstOn: string; readonly lastOn: string } | null;
@@ -61,7 +61,7 @@ export class Warehouse {
     this.dataDir = config.dataDir;
     this.retention = config.retention ?? DEFAULT_RETENTION;
     this.deviceSecret = deviceSecret;
-    this.columnBytes = config.columnBytes ?? USUAL_COLUMN_BYTES;
+    this.columnBytes = config.columnBytes ?? DEFAULT_COLUMN_BYTES;
     this.#dataVersion = version;
     this.#changesSince = version;
   }
@@ -107,7 +107,7 @@ export class Warehouse {
   #remember(version: number, dates: AffectedDates | typeof EVERY_DATE): void {
     this.#dataVersion = version;
     this.#changes.push({ version, dates });
-    if (this.#changes.length > MOST_CHANGES) this.#changesSince = this.#changes.shift()!.version;
+    if (this.#changes.length > MAX_CHANGES) this.#changesSince = this.#changes.shift()!.version;
   }
 
   /**

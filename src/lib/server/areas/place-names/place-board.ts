@@ -16,7 +16,7 @@ import { suggestPlaces } from './suggest-places.ts';
 type UnsettledRow = NonNullable<(typeof sql.unsettledPlaces)['row']>;
 
 /** So many names are listed at most, those with the most tests. */
-const MOST_NAMES = 500;
+const MAX_NAMES = 500;
 
 /** Which place names wait for a person, which lie outside the province, and which were settled, by whom? */
 export async function readPlaceNameBoard({ db }: Warehouse): Promise<PlaceNameBoard> {
@@ -27,7 +27,7 @@ export async function readPlaceNameBoard({ db }: Warehouse): Promise<PlaceNameBo
     rows.filter(({ recognition }) => recognition === 'outside'),
     settler,
   );
-  const decided = testsByDecision(rows, settler);
+  const decided = measurementsByDecision(rows, settler);
   const resolutions = (await db.query(sql.decisions, {})).map((row) => resolutionOf(row, settler, decided));
   return { waiting, outside, resolutions };
 }
@@ -67,7 +67,7 @@ export function resolutionOf(
 }
 
 /** Tests that each resolution decides at present. */
-export function testsByDecision(
+export function measurementsByDecision(
   rows: readonly UnsettledRow[],
   settler: PlaceSettler,
 ): ReadonlyMap<number, number> {
@@ -105,7 +105,7 @@ function namesOf(rows: readonly UnsettledRow[], settler: PlaceSettler): Unresolv
   const names = [...group(rows.filter(isNamed), writtenKey).values()]
     .map((same) => ({ same, tests: testsOf(same) }))
     .sort((a, b) => b.tests - a.tests || compareText(writtenKey(a.same[0]!), writtenKey(b.same[0]!)));
-  return names.slice(0, MOST_NAMES).map(({ same, tests }): UnresolvedName => {
+  return names.slice(0, MAX_NAMES).map(({ same, tests }): UnresolvedName => {
     const [most] = [...same].sort((a, b) => b.tests - a.tests || compareText(wordsOf(a), wordsOf(b)));
     const { district, commune, address } = most!;
     return {

@@ -107,7 +107,7 @@ class GroupResolver {
     const { district } = this.#reading;
     const named = this.#gazetteer.find('commune', text);
     const anywhere = this.#choose(named);
-    const byPart = partOnly ? this.#choose(named, (entry) => this.#heldByPart(entry)) : NONE;
+    const byPart = partOnly ? this.#choose(named, (entry) => this.#isInPart(entry)) : NONE;
     const within =
       around.entries.length > 0
         ? this.#choose(named, (entry) => liesIn(entry, around.entries))
@@ -127,11 +127,7 @@ class GroupResolver {
     if (district !== null && around.entries.length === 0) {
       return { ...UNKNOWN, certainty: CERTAINTY.strangeDistrict, candidates: within.entries };
     }
-    if (
-      partOnly &&
-      around.entries.length === 0 &&
-      !within.entries.every((entry) => this.#heldByPart(entry))
-    ) {
+    if (partOnly && around.entries.length === 0 && !within.entries.every((entry) => this.#isInPart(entry))) {
       return {
         ...UNKNOWN,
         recognition: 'ambiguous',
@@ -211,9 +207,9 @@ class GroupResolver {
     let left = all.filter(({ entry }) => this.#editions.includes(entry.edition) && wish(entry));
     if (left.length === 0) return NONE;
     let certainty: number = CERTAINTY.spelled;
-    const narrow = (kept: NameMatch[], apart: number) => {
-      if (!agree(left.map(entryOf), kept.map(entryOf))) certainty = Math.min(certainty, apart);
-      left = kept;
+    const narrow = (narrowed: NameMatch[], certaintyAtMost: number) => {
+      if (!agree(left.map(entryOf), narrowed.map(entryOf))) certainty = Math.min(certainty, certaintyAtMost);
+      left = narrowed;
     };
     const spelled = left.filter((match) => match.spelled);
     if (spelled.length > 0) narrow(spelled, CERTAINTY.spelledApart);
@@ -243,7 +239,7 @@ class GroupResolver {
   }
 
   /** Is the entry of an edition in which the province written holds these areas? */
-  #heldByPart(entry: GazetteerEntry): boolean {
+  #isInPart(entry: GazetteerEntry): boolean {
     return this.#reading.provinces.some(
       ({ holding, edition }) => holding === 'part' && edition === entry.edition,
     );

@@ -5,7 +5,7 @@ import type { Warehouse } from '../../warehouse/warehouse.ts';
 import type { AreaReference } from './gazetteer.ts';
 import * as gazetteerSql from './gazetteer.sql.ts';
 import { resettlePlaces } from './named-places.ts';
-import { resolutionOf, testsByDecision } from './place-board.ts';
+import { resolutionOf, measurementsByDecision } from './place-board.ts';
 import { readSettler, writtenKey, writtenKeys } from './place-decisions.ts';
 import * as sql from './place-decisions.sql.ts';
 
@@ -79,7 +79,7 @@ async function resettle(writer: Writer, places: readonly gazetteerSql.NamedPlace
 
 async function readResolution(writer: Writer, id: number): Promise<PlaceResolution> {
   const settler = await readSettler(writer);
-  const tests = testsByDecision(await writer.query(sql.unsettledPlaces, {}), settler);
+  const tests = measurementsByDecision(await writer.query(sql.unsettledPlaces, {}), settler);
   const [row] = await writer.query(sql.decisionById, { id });
   return resolutionOf(row!, settler, tests);
 }

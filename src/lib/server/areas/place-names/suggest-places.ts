@@ -9,7 +9,7 @@ import { readPlace } from './place-reading.ts';
 import { resolveName } from './resolve-name.ts';
 
 /** More suggestions than these are no help. */
-const MOST_SUGGESTIONS = 5;
+const MAX_SUGGESTIONS = 5;
 
 /** Which units may a name that waits stand for? Likeliest first; none of them is taken without a person. */
 export function suggestPlaces(gazetteer: Gazetteer, name: NamedPlace): PlaceSuggestion[] {
@@ -48,7 +48,7 @@ export function suggestPlaces(gazetteer: Gazetteer, name: NamedPlace): PlaceSugg
   }
   return [...found.values()]
     .sort((a, b) => b.certainty - a.certainty || (areaKey(a) < areaKey(b) ? -1 : 1))
-    .slice(0, MOST_SUGGESTIONS);
+    .slice(0, MAX_SUGGESTIONS);
 }
 
 /** Entries of a level whose name differs from the text by one letter. */

@@ -1,9 +1,9 @@
 import {
-  BUSY_DEVICE_TESTS,
+  BUSY_DEVICE_MEASUREMENTS,
   PLAN_CAP_PERCENT,
-  PLAN_CAP_TESTS,
+  PLAN_CAP_MEASUREMENTS,
   PLAN_CAPS_KBPS,
-  SHARED_POSITION_TESTS,
+  SHARED_POSITION_MEASUREMENTS,
 } from '#lib/domain/quality-rule.ts';
 import { fragment, joinFragments, statement, wholeNumber, type Fragment } from '../../db/statement.ts';
 
@@ -29,7 +29,7 @@ export const createSharedPositions = (rows: number) =>
   crowded(
     fragment`shared_position`,
     fragment`longitude, latitude`,
-    SHARED_POSITION_TESTS,
+    SHARED_POSITION_MEASUREMENTS,
     rows,
     fragment`longitude is not null`,
   );
@@ -39,7 +39,7 @@ export const createBusyDevices = (rows: number) =>
   crowded(
     fragment`busy_device`,
     fragment`device_hash, tested_on`,
-    BUSY_DEVICE_TESTS,
+    BUSY_DEVICE_MEASUREMENTS,
     rows,
     fragment`device_hash is not null`,
   );
@@ -60,7 +60,7 @@ export const createCappedDevices = statement()`
   create or replace temp table capped_device as
   select device_hash, ${capOf(fragment`download_kbps`)} as cap_kbps from numbered
   where reason is null and device_hash is not null and ${capOf(fragment`download_kbps`)} is not null
-  group by all having count(*) >= ${wholeNumber(PLAN_CAP_TESTS)}
+  group by all having count(*) >= ${wholeNumber(PLAN_CAP_MEASUREMENTS)}
 `;
 
 /** How many groups each rule over the file found. */

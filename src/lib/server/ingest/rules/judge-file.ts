@@ -1,4 +1,4 @@
-import { BUSY_DEVICE_TESTS, PLAN_CAP_TESTS, type RuleCode } from '#lib/domain/quality-rule.ts';
+import { BUSY_DEVICE_MEASUREMENTS, PLAN_CAP_MEASUREMENTS, type RuleCode } from '#lib/domain/quality-rule.ts';
 import type { Writer } from '../../db/database.ts';
 import * as sql from './file-rules.sql.ts';
 import type { FileFindings } from './marks.sql.ts';
@@ -15,7 +15,7 @@ export async function judgeFile(
   off: ReadonlySet<RuleCode>,
 ): Promise<FileFindings> {
   const wifiWords = (await writer.query(sql.wifiWords, {})).map(({ word }) => word);
-  if (rows < Math.min(BUSY_DEVICE_TESTS, PLAN_CAP_TESTS)) return { ...NOTHING, wifiWords, off };
+  if (rows < Math.min(BUSY_DEVICE_MEASUREMENTS, PLAN_CAP_MEASUREMENTS)) return { ...NOTHING, wifiWords, off };
   await writer.run(sql.createSharedPositions(rows), {});
   await writer.run(sql.createBusyDevices(rows), {});
   await writer.run(sql.createCappedDevices, {});

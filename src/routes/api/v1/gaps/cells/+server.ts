@@ -1,10 +1,10 @@
 import { forApi, sendFile } from '#lib/server/http.ts';
-import { cellOutlineAnswer } from '#lib/server/exports/gap-map-export.ts';
+import { cellOutlineExport } from '#lib/server/exports/gap-map-export.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = ({ locals, request, url }) =>
   forApi(locals.locale, async () =>
     sendFile(
-      await cellOutlineAnswer(locals.warehouse, url.searchParams, request.headers.get('if-none-match')),
+      await cellOutlineExport(locals.warehouse, url.searchParams, request.headers.get('if-none-match')),
     ),
   );

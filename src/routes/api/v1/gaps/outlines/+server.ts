@@ -1,10 +1,10 @@
 import { forApi, sendFile } from '#lib/server/http.ts';
-import { gapOutlineAnswer } from '#lib/server/exports/gap-map-export.ts';
+import { gapOutlineExport } from '#lib/server/exports/gap-map-export.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = ({ locals, request, url }) =>
   forApi(locals.locale, async () =>
     sendFile(
-      await gapOutlineAnswer(locals.warehouse, url.searchParams, request.headers.get('if-none-match')),
+      await gapOutlineExport(locals.warehouse, url.searchParams, request.headers.get('if-none-match')),
     ),
   );

@@ -2,7 +2,7 @@ import { json } from '@sveltejs/kit';
 import { Fault } from '#lib/domain/fault.ts';
 import { isLocalMonth } from '#lib/domain/local-date.ts';
 import { forApi, refuseOtherSites } from '#lib/server/http.ts';
-import { readLinksAsked } from '#lib/server/tallies/read-links-asked.ts';
+import { readLinkRequest } from '#lib/server/tallies/read-link-request.ts';
 import { listLinks, makeLinks } from '#lib/server/tallies/report-links.ts';
 import type { RequestHandler } from './$types';
 
@@ -18,6 +18,6 @@ export const GET: RequestHandler = ({ url, locals: { warehouse, locale } }) =>
 export const POST: RequestHandler = ({ request, locals: { warehouse, locale } }) =>
   forApi(locale, async () => {
     refuseOtherSites(request);
-    const asked = readLinksAsked(await request.text(), request.headers.get('content-type'));
+    const asked = readLinkRequest(await request.text(), request.headers.get('content-type'));
     return json({ links: await makeLinks(warehouse, asked) }, { status: 201 });
   });

@@ -1,5 +1,5 @@
 import { forApi, refuseOtherSites } from '#lib/server/http.ts';
-import { linkId, revokedBy } from '#lib/server/tallies/read-links-asked.ts';
+import { linkId, revokedBy } from '#lib/server/tallies/read-link-request.ts';
 import { revoke } from '#lib/server/tallies/report-links.ts';
 import type { RequestHandler } from './$types';
 

@@ -4,7 +4,7 @@ import { Fault, type FaultDetails } from '#lib/domain/fault.ts';
  * A table of figures (`statistics/areas`, `tallies`) from the server that runs at this address, byte for byte. Throws
  * the Fault it answers with.
  */
-export async function askServerFor(
+export async function requestFromServer(
   table: string,
   serverUrl: string,
   params: URLSearchParams,

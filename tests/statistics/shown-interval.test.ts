@@ -1,17 +1,17 @@
 import { expect, it } from 'vitest';
-import { saidInterval, withSaidInterval } from '#lib/domain/said-interval.ts';
+import { shownInterval, withShownInterval } from '#lib/domain/shown-interval.ts';
 import { areaMessages } from '#lib/messages/area.ts';
 import { pointInWords } from '#lib/charts/point-words.ts';
 
 it('an interval that reaches below 0 Mbps is not said, one that begins at 0 is', () => {
-  expect(saidInterval({ lower: -1, upper: 9000 })).toEqual({ lower: null, upper: null });
-  expect(saidInterval({ lower: 0, upper: 9000 })).toEqual({ lower: 0, upper: 9000 });
-  expect(saidInterval({ lower: null, upper: null })).toEqual({ lower: null, upper: null });
+  expect(shownInterval({ lower: -1, upper: 9000 })).toEqual({ lower: null, upper: null });
+  expect(shownInterval({ lower: 0, upper: 9000 })).toEqual({ lower: 0, upper: 9000 });
+  expect(shownInterval({ lower: null, upper: null })).toEqual({ lower: null, upper: null });
 });
 
 it('figures lose only the interval of their mean', () => {
   const figures = { tests: 4, downloadKbpsMeanLower: -5000, downloadKbpsMeanUpper: 80_000 };
-  expect(withSaidInterval(figures)).toEqual({
+  expect(withShownInterval(figures)).toEqual({
     tests: 4,
     downloadKbpsMeanLower: null,
     downloadKbpsMeanUpper: null,

@@ -4,27 +4,27 @@ export interface SpeedInterval {
   readonly upper: number | null;
 }
 
-const NOTHING_TO_SAY: SpeedInterval = { lower: null, upper: null };
+const NO_INTERVAL: SpeedInterval = { lower: null, upper: null };
 
 /**
  * Which interval may be said aloud? No speed is below 0, so an interval that reaches below it says no more than
  * that too few independent devices tested: it is not said, and no bound of it is drawn. Verdicts and ties still
  * rest on it.
  */
-export function saidInterval({ lower, upper }: SpeedInterval): SpeedInterval {
-  return lower === null || lower < 0 ? NOTHING_TO_SAY : { lower, upper };
+export function shownInterval({ lower, upper }: SpeedInterval): SpeedInterval {
+  return lower === null || lower < 0 ? NO_INTERVAL : { lower, upper };
 }
 
 /** The figures with the interval of their mean only where it may be said. */
-export function withSaidInterval<
+export function withShownInterval<
   Figures extends {
     readonly downloadKbpsMeanLower: number | null;
     readonly downloadKbpsMeanUpper: number | null;
   },
 >(figures: Figures): Figures {
   const { downloadKbpsMeanLower: lower, downloadKbpsMeanUpper: upper } = figures;
-  const said = saidInterval({ lower, upper });
-  return said.lower === lower
+  const shown = shownInterval({ lower, upper });
+  return shown.lower === lower
     ? figures
-    : { ...figures, downloadKbpsMeanLower: said.lower, downloadKbpsMeanUpper: said.upper };
+    : { ...figures, downloadKbpsMeanLower: shown.lower, downloadKbpsMeanUpper: shown.upper };
 }

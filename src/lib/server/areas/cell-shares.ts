@@ -7,7 +7,7 @@ import type { Outlines } from './outlines.ts';
 const FINEST = 9;
 
 /** What of a cell belongs to one unit. */
-export interface GroundShare {
+export interface CellShare {
   readonly code: string;
   /** Cells of resolution 9 whose middle lies in both. */
   readonly parts: number;
@@ -16,9 +16,9 @@ export interface GroundShare {
 }
 
 /** The H3 cells of one resolution that are the units' ground: each with the units it belongs to, most of it first. */
-export type HexGround = ReadonlyMap<string, readonly GroundShare[]>;
+export type CellShares = ReadonlyMap<string, readonly CellShare[]>;
 
-const made = new WeakMap<Outlines, Map<string, HexGround>>();
+const cache = new WeakMap<Outlines, Map<string, CellShares>>();
 
 /**
  * Which cells are the units' ground, and how many people live in each?
@@ -28,25 +28,25 @@ const made = new WeakMap<Outlines, Map<string, HexGround>>();
  * estimate: it does not know woods from villages. A unit too small to hold the middle of a cell has the one its label
  * stands in. `outlines` are remembered by identity; `populations` by unit code.
  */
-export function hexGround(
+export function cellShares(
   outlines: Outlines,
   populations: ReadonlyMap<string, number | null>,
   resolution: CellResolution,
-): HexGround {
-  const grounds = made.get(outlines) ?? new Map<string, HexGround>();
-  made.set(outlines, grounds);
+): CellShares {
+  const byKey = cache.get(outlines) ?? new Map<string, CellShares>();
+  cache.set(outlines, byKey);
   const key = JSON.stringify([resolution, [...populations]]);
-  const ground = grounds.get(key) ?? groundOf(outlines, populations, resolution);
-  grounds.set(key, ground);
-  return ground;
+  const sharesByCell = byKey.get(key) ?? computeShares(outlines, populations, resolution);
+  byKey.set(key, sharesByCell);
+  return sharesByCell;
 }
 
-function groundOf(
+function computeShares(
   outlines: Outlines,
   populations: ReadonlyMap<string, number | null>,
   resolution: CellResolution,
-): HexGround {
-  const ground = new Map<string, GroundShare[]>();
+): CellShares {
+  const sharesByCell = new Map<string, CellShare[]>();
   for (const area of outlines.features) {
     const { code } = area.properties;
     const population = populations.get(code) ?? null;
@@ -58,18 +58,18 @@ function groundOf(
     );
     for (const [cell, count] of cells) {
       const people = population === null ? null : (population * count) / parts.length;
-      const shares = ground.get(cell) ?? [];
+      const shares = sharesByCell.get(cell) ?? [];
       shares.push({ code, parts: count, people });
-      ground.set(cell, shares);
+      sharesByCell.set(cell, shares);
     }
   }
-  for (const shares of ground.values()) shares.sort((a, b) => b.parts - a.parts);
-  return ground;
+  for (const shares of sharesByCell.values()) shares.sort((a, b) => b.parts - a.parts);
+  return sharesByCell;
 }
 
 /** Estimated residents of a cell; null outside all units, and where no population is known. */
-export function peopleIn(ground: HexGround, cell: string): number | null {
-  const known = (ground.get(cell) ?? []).flatMap(({ people }) => people ?? []);
+export function peopleIn(sharesByCell: CellShares, cell: string): number | null {
+  const known = (sharesByCell.get(cell) ?? []).flatMap(({ people }) => people ?? []);
   return known.length === 0 ? null : sum(known);
 }
 

@@ -2,30 +2,30 @@ import type { Filter } from '#lib/domain/filter.ts';
 import type { CellResolution } from '#lib/domain/gap.ts';
 import { finestAreas, type AreaSet } from '../areas/finest-areas.ts';
 import { hexFrame, type HexFrame } from '../areas/hex-frame.ts';
-import { hexGround, type HexGround } from '../areas/hex-ground.ts';
+import { cellShares, type CellShares } from '../areas/cell-shares.ts';
 import { outlines } from '../areas/outlines.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 
 /** The cells that gaps are looked for in, and the units that name them. */
-export interface GapGround {
+export interface GapCells {
   readonly naming: AreaSet;
-  readonly ground: HexGround;
+  readonly sharesByCell: CellShares;
   readonly frame: HexFrame;
 }
 
 /** The ground of the filter's areas in cells of a resolution; remembered until the areas change. */
-export async function gapGround(
+export async function gapCells(
   warehouse: Warehouse,
   { edition }: Pick<Filter, 'edition'>,
   resolution: CellResolution,
-): Promise<GapGround> {
+): Promise<GapCells> {
   const naming = finestAreas(await readCatalog(warehouse), edition);
   const shapes = await outlines(warehouse, naming.edition, naming.level);
   const populations = new Map(naming.areas.map(({ code, population }) => [code, population]));
   return {
     naming,
-    ground: hexGround(shapes, populations, resolution),
+    sharesByCell: cellShares(shapes, populations, resolution),
     frame: hexFrame(shapes.features[0]!.properties.label, resolution),
   };
 }

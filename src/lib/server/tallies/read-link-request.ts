@@ -2,16 +2,16 @@ import { Fault } from '#lib/domain/fault.ts';
 import { isLocalMonth } from '#lib/domain/local-date.ts';
 import { LONGEST_NAME } from '#lib/domain/tally-check.ts';
 import { readFields, readWords } from '../request-fields.ts';
-import type { LinksAsked } from './report-links.ts';
+import type { LinkRequest } from './report-links.ts';
 
 /** More units do not report. */
-const MOST_UNITS = 1000;
+const MAX_UNITS = 1000;
 
 /** The links a request's body asks for: `{month, units: [code, …], by}`. Throws a Fault that says what is wrong. */
-export function readLinksAsked(body: string, contentType: string | null): LinksAsked {
+export function readLinkRequest(body: string, contentType: string | null): LinkRequest {
   const { month, units, by } = readFields(body, contentType, unreadable);
   if (typeof month !== 'string' || !isLocalMonth(month)) throw unreadable();
-  if (!Array.isArray(units) || units.length === 0 || units.length > MOST_UNITS) throw unreadable();
+  if (!Array.isArray(units) || units.length === 0 || units.length > MAX_UNITS) throw unreadable();
   const codes = units.map((unit: unknown) => {
     if (typeof unit !== 'string') throw unreadable();
     return unit;
