@@ -2,11 +2,11 @@ import type { Worker } from 'node:worker_threads';
 import { range } from 'd3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseFilterChoice, type Filter } from '#lib/domain/filter.ts';
-import { ownDates } from '#lib/domain/period.ts';
+import { calendarMonth, ownDates } from '#lib/domain/period.ts';
 import { statement } from '#lib/server/db/statement.ts';
 import { seededRandom } from '#lib/server/simulation/random.ts';
 import { areaStatistics } from '#lib/server/statistics/area-statistics.ts';
-import { predicateOf } from '#lib/server/aggregates/column-store/predicate.ts';
+import { amongAreas, predicateOf } from '#lib/server/aggregates/column-store/predicate.ts';
 import { scanChanges } from '#lib/server/aggregates/column-store/scan-changes.ts';
 import {
   addExact,
@@ -26,10 +26,24 @@ import { columnsIn } from '#lib/server/aggregates/column-store/measurement-colum
 import { pairedPeriods } from '#lib/server/aggregates/paired-periods.ts';
 import { resolveFilter } from '#lib/server/statistics/resolve-filter.ts';
 import { scopeOf } from '#lib/server/aggregates/scope.ts';
-import { areaSums } from '#lib/server/aggregates/area-sums.ts';
+import { areaFigures } from '#lib/server/aggregates/area-figures.ts';
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 import { sqlPairs, sqlSums } from './sql-oracle.ts';
 import { openCaseWorld } from '../statistics/case-world.ts';
+import type { MeasurementParams } from '#lib/server/aggregates/clustered-measurements.sql.ts';
+import { sitesOf } from '#lib/server/aggregates/column-store/coverage.ts';
+import { scanSums } from '#lib/server/aggregates/column-store/scan-sums.ts';
+import { areaSumsOf } from '#lib/server/aggregates/column-store/scanned-figures.ts';
+import { PERCENTILES } from '#lib/server/aggregates/percentile-ranks.ts';
+import { seriesPoints } from '#lib/server/aggregates/series-points.ts';
+import { addMonths } from '#lib/domain/local-date.ts';
+import {
+  speedFigures,
+  speedPoint,
+  type AreaFigures,
+  type AreaSums,
+  type AreaSumsOptions,
+} from '#lib/server/aggregates/speed-figures.ts';
 
 /** Tests of a year with everything that sets them apart, known or not; some devices test very often. */
 const mixed = statement()`insert into world_test by name
@@ -92,12 +106,69 @@ async function anyScope() {
   return { ...scopeOf(filter, units), failedAsZero: filter.failedTests === 'as_zero' };
 }
 
+/** Months of the year, some of them in one half of a month only. */
+const anyMonths = () => {
+  const first = random.integer(9);
+  return range(3).map((i) => {
+    const { from, to } = calendarMonth(addMonths('2023-07', first + i));
+    return { from, to };
+  });
+};
+
+/** The sums that a scan gives, with `share` those of a share of the areas. */
+async function scannedSums(
+  world: Warehouse,
+  scope: MeasurementParams,
+  { limit, byOperator }: AreaSumsOptions,
+  share = { nth: 0, of: 1 },
+): Promise<readonly AreaSums[]> {
+  const { columns, placeSites } = await partitionsOf(world, [scope]);
+  const predicate = amongAreas((await predicateOf(world, scope, placeSites))(scope), share);
+  const selection = new Selection(columns[0]!.map(columnsIn), predicate);
+  const percentiles = PERCENTILES.map(({ name }) => name);
+  const options = { limit, byOperator, percentiles, sites: sitesOf(placeSites) };
+  return scanSums([selection], options, new ScratchArena()).map(areaSumsOf);
+}
+
+/** The figures of sums, as `areaFigures` gives them. */
+const figuresOf = (sums: readonly AreaSums[], { failedAsZero }: MeasurementParams): readonly AreaFigures[] =>
+  sums.map((row) => {
+    const { code, operator, whole, places, timesOfDay } = row;
+    const figures = speedFigures(row, failedAsZero ? 'as_zero' : 'excluded');
+    return { code, operator, whole, figures: { ...figures, places, timesOfDay } };
+  });
+
 describe('columns in memory give what the raw rows give, to the digit', () => {
   const tries = Array.from({ length: 40 }, (_, i) => i);
 
   it.each(tries)('sums of units and operators, try %i', async () => {
     const [scope, options] = [await anyScope(), { limit: 40_000, byOperator: random.integer(2) > 0 }];
-    expect(await areaSums(warehouse, scope, options)).toEqual(await sqlSums(warehouse, scope, options));
+    const sums = await sqlSums(warehouse, scope, options);
+    expect(await scannedSums(warehouse, scope, options)).toEqual(sums);
+    expect(await areaFigures(warehouse, scope, options)).toEqual(figuresOf(sums, scope));
+  });
+
+  it.each([2, 3, 5])('sums of %i shares of the areas', async (of) => {
+    const [scope, options] = [await anyScope(), { limit: 40_000, byOperator: true }];
+    const shares = range(of).map((nth) => scannedSums(warehouse, scope, options, { nth, of }));
+    expect((await Promise.all(shares)).flat()).toEqual(await sqlSums(warehouse, scope, options));
+  });
+
+  it.each(tries.slice(0, 10))('the points of a series, try %i', async () => {
+    const filter = await anyFilter();
+    const { operator, edition, level } = filter;
+    const failedAsZero = filter.failedTests === 'as_zero';
+    const whole = { ...scopeOf({ ...filter, operator, edition, level }, { together: true }), failedAsZero };
+    const [options, months] = [{ limit: 40_000, byOperator: random.integer(2) > 0 }, anyMonths()];
+    const points = await Promise.all(
+      months.map(async (month) =>
+        (await sqlSums(warehouse, { ...whole, ...month }, options)).map(({ operator, whole, ...sums }) => ({
+          ...{ code: month.from, operator, whole },
+          figures: speedPoint(sums),
+        })),
+      ),
+    );
+    expect(await seriesPoints(warehouse, whole, months, options)).toEqual(points.flat());
   });
 
   it.each(tries)('sums of two periods and what pairs them, try %i', async () => {
@@ -170,7 +241,7 @@ describe('columns held in memory', () => {
       failedAsZero: false,
     };
     const options = { limit: 40_000, byOperator: true };
-    const sums = await areaSums(world, scope, options);
+    const sums = await scannedSums(world, scope, options);
     expect(sums.map(({ tests }) => tests)).toEqual([1, 1]);
     expect(sums).toEqual(await sqlSums(world, scope, options));
     await world.close();
@@ -186,7 +257,7 @@ describe('columns held in memory', () => {
       failedAsZero: false,
     };
     const options = { limit: 40_000, byOperator: true };
-    expect(await areaSums(world, scope, options)).toEqual(await sqlSums(world, scope, options));
+    expect(await scannedSums(world, scope, options)).toEqual(await sqlSums(world, scope, options));
     await world.close();
   });
 
@@ -202,7 +273,7 @@ describe('threads that sum columns', () => {
   it('are replaced when they have ended', async () => {
     const filter = { ...(await resolveFilter(warehouse, {})), period: ownDates('2023-07-01', '2024-07-01') };
     const scope = { ...scopeOf({ ...filter, technology: 'all' }, {}), failedAsZero: false };
-    const sums = () => areaSums(warehouse, scope, { limit: 40_000, byOperator: false });
+    const sums = () => areaFigures(warehouse, scope, { limit: 40_000, byOperator: false });
     const before = await sums();
     const started = threads.length;
     expect(started).toBeGreaterThan(0);

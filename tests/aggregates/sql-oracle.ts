@@ -10,7 +10,7 @@ import { changeSums, type ChangeSums } from './change-sums.sql.ts';
 import { coverage } from './coverage.sql.ts';
 import { testedDays } from './tested-days.sql.ts';
 
-/** What `areaSums` gives, computed by the database from the rows. */
+/** The sums behind `areaFigures`, computed by the database from the rows. */
 export async function sqlSums(
   warehouse: Warehouse,
   scope: MeasurementParams,

@@ -1,6 +1,6 @@
 import type { Filter } from '#lib/domain/filter.ts';
 import type { AreaStatistic } from '#lib/domain/statistic.ts';
-import { areaSums } from '#lib/server/aggregates/area-sums.ts';
+import { areaFigures } from '#lib/server/aggregates/area-figures.ts';
 import { scopeOf } from '#lib/server/aggregates/scope.ts';
 import { areaMinimums } from '#lib/server/statistics/area-minimums.ts';
 import type { AreaOptions } from '#lib/server/statistics/area-statistics.ts';
@@ -18,15 +18,15 @@ export async function areaTotals(
   const catalog = await readCatalog(warehouse);
   const { failedTests } = filter;
   const standard = judgingStandard(catalog, filter.standard);
-  const judging = { standard, minimums: areaMinimums(catalog, filter), failedTests };
-  const sums = await areaSums(
+  const judging = { standard, minimums: areaMinimums(catalog, filter) };
+  const found = await areaFigures(
     warehouse,
     { ...scopeOf(filter, { within, together: true }), failedAsZero: failedTests === 'as_zero' },
     { limit: standard.limit, byOperator: by === 'area_operator' },
   );
-  const whole = sums.find((row) => row.whole);
+  const whole = found.find((row) => row.whole);
   return [
-    statisticRow({ code: '*', operator: null }, whole, judging),
-    ...sums.filter((row) => !row.whole).map((row) => statisticRow(row, row, judging)),
+    statisticRow({ code: '*', operator: null }, whole?.figures, judging),
+    ...found.filter((row) => !row.whole).map((row) => statisticRow(row, row.figures, judging)),
   ];
 }

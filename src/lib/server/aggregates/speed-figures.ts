@@ -150,8 +150,17 @@ export type AreaSums = GroupSums & GroupCoverage;
 export type PointSums = MeanIngredients &
   Pick<GroupSums, 'kbpsP50'> & { readonly bounds: { readonly p50: Bounds } };
 
-/** The sums of one period of a series, of all operators or one of them; `code` is the period's first date. */
-export type SeriesSums = PointSums & GroupName;
+/** One period of a series, of all operators or one of them; `code` is the period's first date. */
+export type SeriesPoint = GroupName & { readonly figures: SpeedPoint };
+
+/** Figures of measurements, and how widely they were made. */
+export type CoveredFigures = SpeedFigures & GroupCoverage;
+
+/** Of an area that nobody measured. */
+export const NOT_MEASURED: CoveredFigures = { ...NO_FIGURES, places: 0, timesOfDay: null };
+
+/** The figures of an area, of all operators or one of them. */
+export type AreaFigures = GroupName & { readonly figures: CoveredFigures };
 
 /** `limit` in kbit/s. */
 export interface AreaSumsOptions {

@@ -10,7 +10,7 @@ import { judgingStandard } from './judging-standard.ts';
 import { scopeOf, type AreaChoice, type AreaReference } from '../aggregates/scope.ts';
 import { statisticRow, type Judging } from './statistic-row.ts';
 import { areaMinimums } from './area-minimums.ts';
-import { areaSums } from '../aggregates/area-sums.ts';
+import { areaFigures } from '../aggregates/area-figures.ts';
 
 export interface AreaOptions {
   /** `unit_operator` adds a row for each unit and operator that has tests. */
@@ -78,7 +78,6 @@ function judgingOf(catalog: Catalog, filter: Filter): Judging {
   return {
     standard: judgingStandard(catalog, filter.standard),
     minimums: areaMinimums(catalog, filter),
-    failedTests: filter.failedTests,
   };
 }
 
@@ -91,18 +90,18 @@ async function statisticRows(
   areas: AreaChoice,
 ): Promise<readonly AreaStatistic[]> {
   const judging = judgingOf(catalog, filter);
-  const sums = await areaSums(
+  const found = await areaFigures(
     warehouse,
     { ...scopeOf(filter, areas), failedAsZero: filter.failedTests === 'as_zero' },
     { limit: judging.standard.limit, byOperator: by === 'area_operator' },
   );
-  const byCode = group(sums, (row) => row.code);
+  const byCode = group(found, (row) => row.code);
   return codes.flatMap((code) => {
     const ofArea = byCode.get(code) ?? [];
     const whole = ofArea.find((row) => row.whole);
     return [
-      statisticRow({ code, operator: null }, whole, judging),
-      ...ofArea.filter((row) => !row.whole).map((row) => statisticRow(row, row, judging)),
+      statisticRow({ code, operator: null }, whole?.figures, judging),
+      ...ofArea.filter((row) => !row.whole).map((row) => statisticRow(row, row.figures, judging)),
     ];
   });
 }

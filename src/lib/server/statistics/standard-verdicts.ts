@@ -6,13 +6,10 @@ import { judgeByStandard, type StandardVerdict } from '#lib/domain/verdict.ts';
 import { readCatalog, type Catalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { memoize } from '../cache/result-cache.ts';
-import { meanInterval } from '../aggregates/mean-interval.ts';
 import { scopeOf } from '../aggregates/scope.ts';
-import { shareInterval } from '../aggregates/share-interval.ts';
-import { kindOf } from '../aggregates/speed-figures.ts';
 import { minimumsOf } from './area-minimums.ts';
-import { countsOf, areaSums } from '../aggregates/area-sums.ts';
-import type { AreaSums } from '../aggregates/speed-figures.ts';
+import { areaFigures, countsOf } from '../aggregates/area-figures.ts';
+import { NOT_MEASURED, type AreaFigures, type CoveredFigures } from '../aggregates/speed-figures.ts';
 
 /**
  * Does a unit meet each standard in force at the end of the period? Standards of the filter's technology
@@ -28,25 +25,28 @@ export function standardVerdicts(
   const question = { statistic: 'standards', filter, further: code, dates: filter.period };
   return memoize(warehouse, question, async () => {
     const catalog = await readCatalog(warehouse);
-    const sums = new Map<string, Promise<readonly AreaSums[]>>();
-    const sumsFor = ({ technology, limit }: Standard) => {
+    const found = new Map<string, Promise<readonly AreaFigures[]>>();
+    const figuresFor = ({ technology, limit }: Standard) => {
       const key = `${technology} ${limit}`;
       const scope = {
         ...scopeOf({ ...filter, technology }, { code }),
         failedAsZero: filter.failedTests === 'as_zero',
       };
-      const found = sums.get(key) ?? areaSums(warehouse, scope, { limit, byOperator: true });
-      sums.set(key, found);
-      return found;
+      const rows = found.get(key) ?? areaFigures(warehouse, scope, { limit, byOperator: true });
+      found.set(key, rows);
+      return rows;
     };
     const rows = await Promise.all(
       standardsFor(catalog, filter).map(async (standard) => {
-        const of = (await sumsFor(standard)).find((row) =>
+        const of = (await figuresFor(standard)).find((row) =>
           standard.operator === null ? row.whole : row.operator === standard.operator,
         );
         if (!of && standard.operator !== null) return [];
-        const lights = lightsFor(countsOf(of), minimumsOf(catalog, filter, standard));
-        return [{ ...verdictOf(standard, of, filter.operator), lights }];
+        const lights = lightsFor(
+          countsOf(of?.figures ?? NOT_MEASURED),
+          minimumsOf(catalog, filter, standard),
+        );
+        return [{ ...verdictOf(standard, of?.figures ?? NOT_MEASURED, filter.operator), lights }];
       }),
     );
     return rows.flat();
@@ -65,11 +65,11 @@ function standardsFor({ standards }: Catalog, { period, technology, operator }: 
 
 function verdictOf(
   standard: Standard,
-  sums: AreaSums | undefined,
+  figures: CoveredFigures,
   operator: string | null,
 ): Omit<StandardVerdict, 'lights'> {
-  const { value, lower, upper } = statisticOf(standard, sums);
-  const judged = { tests: sums?.tests ?? 0, failedTests: sums?.failedTests ?? 0, lower, upper };
+  const { value, lower, upper } = statisticOf(standard, figures);
+  const judged = { tests: figures.tests, failedTests: figures.failedTests, lower, upper };
   return {
     ...judged,
     standard,
@@ -79,12 +79,12 @@ function verdictOf(
   };
 }
 
-function statisticOf({ statistic }: Standard, sums: AreaSums | undefined) {
-  if (!sums) return { value: null, lower: null, upper: null };
+/** The statistic that a standard limits, with its interval. */
+function statisticOf({ statistic }: Standard, figures: CoveredFigures) {
   if (statistic === 'share') {
-    const { share, ...bounds } = shareInterval(kindOf(sums, 'limit'));
-    return { value: share, ...bounds };
+    const { shareAtLimit, shareAtLimitLower, shareAtLimitUpper } = figures;
+    return { value: shareAtLimit, lower: shareAtLimitLower, upper: shareAtLimitUpper };
   }
-  const { mean, ...bounds } = meanInterval(sums);
-  return { value: mean, ...bounds };
+  const { downloadKbpsMean, downloadKbpsMeanLower, downloadKbpsMeanUpper } = figures;
+  return { value: downloadKbpsMean, lower: downloadKbpsMeanLower, upper: downloadKbpsMeanUpper };
 }

@@ -11,7 +11,7 @@ import { judgingStandard } from './judging-standard.ts';
 import { placesIn, scopeOf } from '../aggregates/scope.ts';
 import { speedPoint } from '../aggregates/speed-figures.ts';
 import type { ScopeParams } from '../aggregates/scope.sql.ts';
-import { seriesSums } from '../aggregates/series-sums.ts';
+import { seriesPoints } from '../aggregates/series-points.ts';
 
 export interface TrendChoice {
   /** A unit of the filter's edition and level; null takes all of them together. */
@@ -99,13 +99,13 @@ async function pointsOf(
 ): Promise<readonly TrendPoint[]> {
   const { limit } = judgingStandard(await readCatalog(warehouse), standard);
   const failedAsZero = failedTests === 'as_zero';
-  const sums = await seriesSums(warehouse, { ...scope, failedAsZero }, periods, { limit, byOperator });
+  const points = await seriesPoints(warehouse, { ...scope, failedAsZero }, periods, { limit, byOperator });
   const toOf = new Map(periods.map(({ from, to }) => [from, to]));
-  return sums.map((row) => ({
-    from: row.code,
-    to: toOf.get(row.code)!,
-    operator: row.operator,
-    ...speedPoint(row),
+  return points.map(({ code, operator, figures }) => ({
+    from: code,
+    to: toOf.get(code)!,
+    operator,
+    ...figures,
   }));
 }
 

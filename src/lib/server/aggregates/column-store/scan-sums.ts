@@ -21,6 +21,7 @@ export interface ScanSumsOptions {
 
 /** A group's sums, its counts against the limit and the percentiles asked for, its coverage and its speeds. */
 export interface ScannedGroup extends AccumulatedGroup {
+  readonly group: number;
   readonly name: GroupName;
   /** Of the measurements at or above the limit. */
   readonly limit: ThresholdSums;
@@ -73,6 +74,7 @@ export function scanSums(
     for (let i = 1; i < width; i++) within.push(bisectRight(speeds, own[i]!));
     const [atLimit, ...atPercentiles] = thresholds.of(group, within);
     return {
+      group,
       name: groupName(groups, group),
       ...first.clusters.groupOf(counts, group),
       limit: atLimit!,

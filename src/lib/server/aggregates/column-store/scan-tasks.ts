@@ -1,10 +1,11 @@
 import { sum } from 'd3';
-import type { AreaSums, SeriesSums } from '../speed-figures.ts';
+import { speedFigures, type SeriesPoint } from '../speed-figures.ts';
+import { encodeFigures, type FiguresTable } from './figures-table.ts';
 import { columnsIn, type PartitionMemory } from './measurement-columns.ts';
 import type { PairedPart } from './paired-parts.ts';
 import { scanChanges, type ChangesOptions } from './scan-changes.ts';
 import { scanSums, type ScanSumsOptions } from './scan-sums.ts';
-import { areaSumsOf, seriesSumsOf } from './scanned-figures.ts';
+import { areaSumsOf, seriesPointOf } from './scanned-figures.ts';
 import type { ScratchArena } from './scratch-arena.ts';
 import { GroupCounts, Selection, type Predicate } from './selection.ts';
 
@@ -27,9 +28,9 @@ export type ScanTask =
 
 /** What a task returns. */
 export type TaskResult<Task extends ScanTask> = Task extends { kind: 'areas' }
-  ? readonly AreaSums[]
+  ? FiguresTable
   : Task extends { kind: 'series' }
-    ? readonly SeriesSums[]
+    ? readonly SeriesPoint[]
     : readonly (readonly PairedPart[])[];
 
 /** Runs a task. Tasks that share a scratch arena run one after another. */
@@ -37,14 +38,27 @@ export function runScanTask(task: ScanTask, scratch: ScratchArena): TaskResult<S
   scratch.reset();
   switch (task.kind) {
     case 'areas':
-      return scanSums(selectionsOf([task.input]), task.options, scratch).map(areaSumsOf);
+      return scanFigures(task.input, task.options, scratch);
     case 'series':
-      return scanSums(selectionsOf(task.inputs), task.options, scratch).map(seriesSumsOf);
+      return scanSums(selectionsOf(task.inputs), task.options, scratch).map(seriesPointOf);
     case 'changes': {
       const [now, ...bases] = [task.now, ...task.bases].map((input) => selectionsOf([input])[0]!);
       return scanChanges(now!, bases, task.options, scratch);
     }
   }
+}
+
+function scanFigures(input: ScanInput, options: ScanSumsOptions, scratch: ScratchArena): FiguresTable {
+  const failedTests = input.predicate.failedAsZero ? 'as_zero' : 'excluded';
+  const scanned = scanSums(selectionsOf([input]), options, scratch);
+  const figures = scanned.map((group) => {
+    const { places, timesOfDay } = group.coverage!;
+    return { ...speedFigures(areaSumsOf(group), failedTests), places, timesOfDay };
+  });
+  return encodeFigures(
+    scanned.map(({ group }) => group),
+    figures,
+  );
 }
 
 /** Selections that share their counts. */

@@ -1,6 +1,6 @@
 import type { ClusterSums } from '../cluster-sums.sql.ts';
 import type { PercentileName } from '../percentile-ranks.ts';
-import { boundedSums, boundsAmong, type AreaSums, type SeriesSums } from '../speed-figures.ts';
+import { boundedSums, boundsAmong, speedPoint, type AreaSums, type SeriesPoint } from '../speed-figures.ts';
 import type { ScannedGroup, ScannedPercentile } from './scan-sums.ts';
 
 /** A scanned group as the sums that the database would give, with its bounds and coverage. All percentiles were asked for. */
@@ -35,14 +35,13 @@ export function areaSumsOf(scanned: ScannedGroup): AreaSums {
   return { ...boundedSums(clusterSums, speeds), ...coverage! };
 }
 
-/** What one point of a series takes of a scanned group: mean and median. The median was asked for. */
-export function seriesSumsOf(scanned: ScannedGroup): SeriesSums {
+/** A scanned group as one point of a series: mean and median. The median was asked for. */
+export function seriesPointOf(scanned: ScannedGroup): SeriesPoint {
   const { name, sums, speeds } = scanned;
-  const median = percentileOf(scanned, 'p50');
   const { tests, clusters, n2, n3, n4, n5 } = sums;
-  const { k, nk, kk, kbps } = median;
+  const { k, nk, kk, kbps } = percentileOf(scanned, 'p50');
   const bounds = boundsAmong(speeds, 0.5, { tests, clusters, n2, n3, n4, n5, k, nk, kk });
-  return { ...name, ...sums, kbpsP50: kbps, bounds: { p50: bounds } };
+  return { ...name, figures: speedPoint({ ...sums, kbpsP50: kbps, bounds: { p50: bounds } }) };
 }
 
 const percentileOf = ({ percentiles }: ScannedGroup, which: PercentileName): ScannedPercentile =>

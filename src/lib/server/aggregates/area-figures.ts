@@ -3,30 +3,29 @@ import type { Counts } from '#lib/domain/sufficiency.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import type { MeasurementParams } from './clustered-measurements.sql.ts';
 import { sitesOf } from './column-store/coverage.ts';
+import { decodeFigures } from './column-store/figures-table.ts';
 import { partitionsOf } from './column-store/partition-cache.ts';
 import { amongAreas, predicateOf } from './column-store/predicate.ts';
 import { rowsIn } from './column-store/scan-tasks.ts';
 import { partCount, runTask } from './column-store/worker-pool.ts';
 import { PERCENTILES } from './percentile-ranks.ts';
-import type { AreaSums, AreaSumsOptions } from './speed-figures.ts';
+import type { AreaFigures, AreaSumsOptions, CoveredFigures } from './speed-figures.ts';
 
-/** The counts that minimums are held against; of no measurement for `undefined`. */
-export function countsOf(sums: AreaSums | undefined): Counts {
-  if (!sums) return { tests: 0, devices: null, places: 0, times: null };
-  const { tests, devices, places, timesOfDay } = sums;
+/** The counts that minimums are held against. */
+export function countsOf({ tests, devices, places, timesOfDay }: CoveredFigures): Counts {
   return { tests, devices: devices === 0 ? null : devices, places, times: timesOfDay };
 }
 
 /**
- * The sums of each area in scope that has measurements, in the order of codes, each followed by those of its operators
- * with `byOperator`. Computed from the column store, to the digits that the database gives for the same rows
+ * The figures of each area in scope that has measurements, in the order of codes, each followed by those of its operators
+ * with `byOperator`. Computed from the column store, to the digits of what the database gives for the same rows
  * (`tests/aggregates/column-store.test.ts`). Large questions are split by area among the threads.
  */
-export async function areaSums(
+export async function areaFigures(
   warehouse: Warehouse,
   scope: MeasurementParams,
   { limit, byOperator }: AreaSumsOptions,
-): Promise<readonly AreaSums[]> {
+): Promise<readonly AreaFigures[]> {
   const { columns, placeSites } = await partitionsOf(warehouse, [scope]);
   const predicate = (await predicateOf(warehouse, scope, placeSites))(scope);
   const percentiles = PERCENTILES.map(({ name }) => name);
@@ -35,7 +34,10 @@ export async function areaSums(
   const of = Math.max(1, Math.min(partCount(rowsIn([whole])), predicate.groups.codes.length));
   const parts = range(of).map((nth) => amongAreas(predicate, { nth, of }));
   const found = await Promise.all(
-    parts.map((part) => runTask({ kind: 'areas', input: { ...whole, predicate: part }, options })),
+    parts.map(async (part) => {
+      const table = await runTask({ kind: 'areas', input: { ...whole, predicate: part }, options });
+      return decodeFigures(table, part.groups);
+    }),
   );
   return found.flat();
 }
