@@ -72,18 +72,21 @@ function groupOfPlaceSite(places: Places, groups: Groups, placeSites: PairDictio
   if (found && found.length === placeSites.count) return found;
   const firstGroup = new Map(groups.codes.map((code, i) => [code, i * groupsPerCode(groups)]));
   const groupOfPlace = new Map(places.map(({ place, code }) => [place, firstGroup.get(code)!]));
-  const groupOf = placeSites.first.map((place) => groupOfPlace.get(place) ?? -1);
-  const computed = new Int32Array(groupOf.buffer, groupOf.byteOffset, groupOf.length);
-  known.set(places, computed);
-  return computed;
+  const groupOf = sharedInt32(placeSites.count);
+  placeSites.first.forEach((place, i) => (groupOf[i] = groupOfPlace.get(place) ?? -1));
+  known.set(places, groupOf);
+  return groupOf;
 }
+
+/** Memory that threads see where it lies: nothing is copied when a task is sent. */
+const sharedInt32 = (length: number) => new Int32Array(new SharedArrayBuffer(4 * length));
 
 /** By packed attributes, the offset of their operator's group; -1 where they do not match. */
 function operatorOffsets(
   { operator, technology, unflagged }: Pick<MeasurementParams, 'operator' | 'technology' | 'unflagged'>,
   known: readonly KnownOperator[],
 ): Int16Array {
-  const offsets = new Int16Array(PACKED_ATTRIBUTES).fill(-1);
+  const offsets = new Int16Array(new SharedArrayBuffer(2 * PACKED_ATTRIBUTES)).fill(-1);
   const ofKnown = known.map(({ id, code }, i) => ({ id, code, offset: i + 1 }));
   const ofUnknown = { id: NOT_KNOWN, code: null, offset: known.length + 1 };
   for (const { id, code, offset } of [...ofKnown, ofUnknown]) {
