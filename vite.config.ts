@@ -1,8 +1,36 @@
 import { sveltekit } from '@sveltejs/kit/vite';
+import { build, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { PROGRAMS } from './src/lib/server/runtime/programs.ts';
+
+/** Makes build/programs, beside the application that the adapter has put into build by then. */
+function programs(): Plugin {
+  const input = Object.entries(PROGRAMS).map(([name, path]) => [name, `src/lib/server/${path}`]);
+  return {
+    name: 'programs',
+    apply: 'build',
+    closeBundle: {
+      sequential: true,
+      order: 'post',
+      async handler() {
+        if (!this.environment.config.build.ssr) return;
+        await build({
+          configFile: false,
+          publicDir: false,
+          logLevel: 'warn',
+          build: {
+            ssr: true,
+            outDir: 'build/programs',
+            rolldownOptions: { input: Object.fromEntries(input) },
+          },
+        });
+      },
+    },
+  };
+}
 
 export default defineConfig({
-  plugins: [sveltekit()],
+  plugins: [sveltekit(), programs()],
   test: {
     include: ['tests/**/*.test.ts'],
     expect: { requireAssertions: true },

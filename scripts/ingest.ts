@@ -21,7 +21,7 @@ async function ingest(files: readonly string[], words: FileWords, locale: Locale
   const config = readConfig(process.env, process.cwd());
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort());
-  const options = { ...words, loadedBy: userInfo().username, signal: stop.signal, root: config.root };
+  const options = { ...words, loadedBy: userInfo().username, signal: stop.signal };
   const server = await findServer(config.dataDir);
   const warehouse = server ? null : await openService({ ...config, sample: false }, console.log);
   const load = (path: string, onProgress: TellProgress) => {

@@ -1,12 +1,9 @@
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { sourceFolder } from '../../source-folder.ts';
+import { programOf } from '../../runtime/programs.ts';
 import { runScanTask, rowsScanned, type ScanTask, type TaskResult } from './scan-tasks.ts';
 import { ScratchArena } from './scratch-arena.ts';
 
-const PROGRAM = 'src/lib/server/aggregates/column-store/worker.ts';
 /** Reading fewer tests takes no longer than asking a thread to. */
 const WORTH_A_THREAD = 20_000;
 /** Adding up parts of fewer tests takes longer than they save. */
@@ -57,21 +54,12 @@ function release(thread: Worker): void {
   else idle.push(thread);
 }
 
-/** Runs the program from its source, which a thread has to be told how to. */
-const START = `
-  const { workerData } = require('node:worker_threads');
-  import('tsx/esm/api').then(({ register }) => {
-    register();
-    return import(workerData);
-  });
-`;
-
 /** A thread that does not keep the process alive while it has nothing to do. When it ends, no more is asked of it. */
 function startThread(): Worker {
+  const { path, execArgv } = programOf('scan-worker');
   running++;
-  const thread = new Worker(START, {
-    eval: true,
-    workerData: pathToFileURL(join(sourceFolder(PROGRAM), PROGRAM)).href,
+  const thread = new Worker(path, {
+    execArgv,
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
   });
   thread.on('error', (error) => console.error(error));

@@ -27,11 +27,11 @@ export async function convertObjects(
   { path, name }: FileSource,
   kind: ObjectsRequest['kind'],
   target: string,
-  { root, signal }: Pick<LoadOptions, 'root' | 'signal'>,
+  { signal }: Pick<LoadOptions, 'signal'>,
 ): Promise<Notice[]> {
   const request: ObjectsRequest = { path, kind, target };
-  const limits = { file: name, root, signal, tooLarge: 'objects_too_large' };
-  const { list, otherLists } = await runChild<ConvertedObjects>('objects-child.ts', request, limits);
+  const limits = { file: name, signal, tooLarge: 'objects_too_large' };
+  const { list, otherLists } = await runChild<ConvertedObjects>('objects-child', request, limits);
   if (list === null || otherLists.length === 0) return [];
   return [{ code: 'list_used', details: { list, others: otherLists } }];
 }

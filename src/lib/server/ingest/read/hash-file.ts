@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { Worker } from 'node:worker_threads';
+import { programOf } from '../../runtime/programs.ts';
 
 /** What a file is known by again. */
 export interface FileIdentity {
@@ -13,16 +14,11 @@ export interface FileIdentity {
 const WORTH_A_THREAD_BYTES = 32 * 1024 * 1024;
 const CHUNK_BYTES = 4 * 1024 * 1024;
 
-/** The thread's whole program, as text: a file of its own would have to be found again in a built application. */
-const PROGRAM = `
-  const { createHash } = require('node:crypto');
-  const { createReadStream } = require('node:fs');
-  const { parentPort, workerData: { path, highWaterMark } } = require('node:worker_threads');
-  const hash = createHash('sha256');
-  createReadStream(path, { highWaterMark })
-    .on('data', (chunk) => hash.update(chunk))
-    .on('end', () => parentPort.postMessage(hash.digest('hex')));
-`;
+/** What the thread is asked. */
+export interface HashRequest {
+  readonly path: string;
+  readonly highWaterMark: number;
+}
 
 /**
  * The SHA-256 of a file, in hexadecimal. A large file's is computed in a thread of its own, beside whatever
@@ -34,7 +30,9 @@ export async function hashFile(path: string, bytes: number, signal: AbortSignal)
     await pipeline(createReadStream(path, { highWaterMark: CHUNK_BYTES }), hash, { signal });
     return hash.digest('hex');
   }
-  const worker = new Worker(PROGRAM, { eval: true, workerData: { path, highWaterMark: CHUNK_BYTES } });
+  const program = programOf('hash-worker');
+  const request: HashRequest = { path, highWaterMark: CHUNK_BYTES };
+  const worker = new Worker(program.path, { execArgv: program.execArgv, workerData: request });
   signal.addEventListener('abort', () => void worker.terminate(), { once: true });
   return new Promise((resolve, reject) => {
     worker.once('message', resolve);

@@ -37,8 +37,6 @@ export interface LoadOptions {
   readonly rulesOff?: ReadonlySet<RuleCode>;
   /** Stops the load; nothing of it stays. */
   readonly signal?: AbortSignal;
-  /** Folder of the program (with node_modules and src); needed to read workbooks. Default: the working directory. */
-  readonly root?: string;
 }
 
 /**

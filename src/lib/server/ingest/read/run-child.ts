@@ -1,9 +1,7 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { Fault, type FaultDetails } from '#lib/domain/fault.ts';
-import { sourceFolder } from '../../source-folder.ts';
+import { programOf, type ProgramName } from '../../runtime/programs.ts';
 
-const PROGRAMS = 'src/lib/server/ingest/read';
 /** A sheet of 500,000 rows and 9 columns fits; a file made to fill the memory does not get further. */
 const MEMORY_MB = 2048;
 const TIME_LIMIT_MS = 180_000;
@@ -15,27 +13,26 @@ export type ChildAnswer<Reply> =
 export interface ChildLimits {
   /** Name of the file, for the sentence when it cannot be read. */
   readonly file: string;
-  /** Folder of the program. */
-  readonly root?: string | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Code of the fault when memory or time ran out. */
   readonly tooLarge: string;
 }
 
 /**
- * Runs one of this folder's programs in a process of its own, stopped when it takes too much memory or time,
- * and gives its reply. Throws the child's Fault, `tooLarge` when it was stopped, or that the load was called off.
+ * Runs a program in a process of its own, stopped when it takes too much memory or time, and gives its reply. Throws the
+ * child's Fault, `tooLarge` when it was stopped, or that the load was called off.
  */
-export async function runChild<Reply>(program: string, request: object, limits: ChildLimits): Promise<Reply> {
+export async function runChild<Reply>(
+  name: ProgramName,
+  request: object,
+  limits: ChildLimits,
+): Promise<Reply> {
   const { file, signal, tooLarge } = limits;
-  const folder = limits.root ?? sourceFolder(join(PROGRAMS, program));
+  const { path, execArgv } = programOf(name);
   const child = spawn(
     process.execPath,
-    [
-      ...[`--max-old-space-size=${MEMORY_MB}`, '--import', 'tsx', join(folder, PROGRAMS, program)],
-      JSON.stringify(request),
-    ],
-    { cwd: folder, stdio: ['ignore', 'pipe', 'ignore'], timeout: TIME_LIMIT_MS, killSignal: 'SIGKILL' },
+    [`--max-old-space-size=${MEMORY_MB}`, ...execArgv, path, JSON.stringify(request)],
+    { stdio: ['ignore', 'pipe', 'ignore'], timeout: TIME_LIMIT_MS, killSignal: 'SIGKILL' },
   );
   const stop = () => child.kill('SIGKILL');
   signal?.addEventListener('abort', stop);

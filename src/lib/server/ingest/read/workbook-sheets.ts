@@ -9,18 +9,11 @@ import type { LoadOptions } from './load-options.ts';
 import type { FileSource } from './file-source.ts';
 import type { WorkbookKind } from './workbook-reader.ts';
 
-const PROGRAM = 'workbook-child.ts';
-const limitsOf = (
-  { name }: FileSource,
-  kind: WorkbookKind,
-  { root, signal }: Pick<LoadOptions, 'root' | 'signal'>,
-) => ({
-  ...{
-    file: name,
-    root,
-    signal,
-    tooLarge: kind === 'document' ? 'document_too_large' : 'workbook_too_large',
-  },
+const PROGRAM = 'workbook-child';
+const limitsOf = ({ name }: FileSource, kind: WorkbookKind, { signal }: Pick<LoadOptions, 'signal'>) => ({
+  file: name,
+  signal,
+  tooLarge: kind === 'document' ? 'document_too_large' : 'workbook_too_large',
 });
 
 /**
@@ -30,7 +23,7 @@ const limitsOf = (
 export function describeWorkbook(
   source: FileSource,
   kind: WorkbookKind,
-  { columns = {}, ...options }: Pick<LoadOptions, 'columns' | 'root' | 'signal'> = {},
+  { columns = {}, ...options }: Pick<LoadOptions, 'columns' | 'signal'> = {},
 ): Promise<DescribedSheet[]> {
   const request: DescribeRequest = { task: 'describe', path: source.path, kind, columns };
   return runChild(PROGRAM, request, limitsOf(source, kind, options));

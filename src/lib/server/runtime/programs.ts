@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The programs that run beside this one, in threads or processes of their own, and where in lib/server their source is. */
+export const PROGRAMS = {
+  'scan-worker': 'aggregates/column-store/worker.ts',
+  'hash-worker': 'ingest/read/hash-worker.ts',
+  'workbook-child': 'ingest/read/workbook-child.ts',
+  'objects-child': 'ingest/read/objects-child.ts',
+} as const;
+
+export type ProgramName = keyof typeof PROGRAMS;
+
+/** What a thread or a process of Node is started with. */
+export interface Program {
+  readonly path: string;
+  readonly execArgv: string[];
+}
+
+const here = fileURLToPath(import.meta.url);
+
+/**
+ * How is a program started? In the built application, whose modules are JavaScript, from what the build made of it;
+ * where this module runs from its TypeScript source (commands, tests, the development server), from its source too,
+ * through tsx. Throws an Error where a build lacks the program.
+ */
+export function programOf(name: ProgramName): Program {
+  if (!here.endsWith('.ts')) return { path: builtProgram(name), execArgv: [] };
+  const path = join(dirname(here), '..', PROGRAMS[name]);
+  return { path, execArgv: ['--import', `data:text/javascript,${registration()}`] };
+}
+
+/** Makes a process or a thread read TypeScript; `--import tsx` does so for processes only. */
+const registration = () =>
+  `import { register } from ${JSON.stringify(import.meta.resolve('tsx/esm/api'))}; register();`;
+
+/** The build's folder is above its modules, at a depth that the bundler chooses. */
+function builtProgram(name: ProgramName): string {
+  for (let folder = dirname(here); ; folder = dirname(folder)) {
+    const path = join(folder, 'programs', `${name}.js`);
+    if (existsSync(path)) return path;
+    if (dirname(folder) === folder) throw new Error(`the build has no program ${name}`);
+  }
+}

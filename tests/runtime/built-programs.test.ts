@@ -1,0 +1,122 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { writeXlsx } from 'hucre/xlsx';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { build, isBuildFresh } from '#lib/server/runtime/build.ts';
+import { programOf, PROGRAMS, type ProgramName } from '#lib/server/runtime/programs.ts';
+import { temporaryFolder } from '../support/run-server.ts';
+
+const YEAR = 'edition=2024&level=district&from=2023-07-13&to=2024-07-13&technology=all';
+const ANNOUNCE_THREADS = 'data:text/javascript,process.on("worker",()=>console.log("a thread started"))';
+
+const folder = temporaryFolder();
+let server: ChildProcess;
+let url: string;
+let said = '';
+
+/** The built application without its sources: build, reference data, and the packages it depends on, tsx left out. */
+function installBuild(): void {
+  if (!isBuildFresh('.')) build('.');
+  for (const path of ['build', 'data/reference', 'package.json'])
+    cpSync(path, join(folder, path), { recursive: true });
+  const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { dependencies: object };
+  for (const name of Object.keys(dependencies).filter((dependency) => dependency !== 'tsx')) {
+    const link = join(folder, 'node_modules', name);
+    mkdirSync(dirname(link), { recursive: true });
+    symlinkSync(resolve('node_modules', name), link, 'junction');
+  }
+}
+
+const freePort = () =>
+  new Promise<number>((done) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => done(port));
+    });
+  });
+
+beforeAll(async () => {
+  installBuild();
+  const port = await freePort();
+  url = `http://127.0.0.1:${port}`;
+  server = spawn(process.execPath, ['--import', ANNOUNCE_THREADS, 'build/index.js'], {
+    cwd: folder,
+    env: { ...process.env, HOST: '127.0.0.1', PORT: String(port), SAMPLE: 'on', NODE_OPTIONS: '' },
+  });
+  await new Promise<void>((listening, ended) => {
+    const read = (chunk: Buffer) => {
+      said += chunk.toString();
+      if (said.includes('Listening')) listening();
+    };
+    server.stdout!.on('data', read);
+    server.stderr!.on('data', read);
+    server.once('exit', (code) => ended(new Error(`server ended with ${code}:\n${said}`)));
+  });
+}, 300_000);
+
+afterAll(() => void server?.kill('SIGKILL'));
+
+const load = async (name: string, body: BodyInit) => {
+  const headers = { 'x-file-name': name, 'content-type': 'application/octet-stream' };
+  const response = await fetch(`${url}/api/v1/batches`, { method: 'POST', headers, body });
+  return response.text();
+};
+
+describe('the built server, without src and tsx', () => {
+  it('has neither at hand', () => {
+    const own = createRequire(join(folder, 'build/index.js'));
+    expect(() => own.resolve('tsx')).toThrow('Cannot find module');
+    expect(() => readFileSync(join(folder, 'src'))).toThrow('ENOENT');
+  });
+
+  it('answers a question of many measurements in a thread', async () => {
+    const response = await fetch(`${url}/api/v1/statistics/areas?${YEAR}`);
+    const { rows } = (await response.json()) as { rows: { tests: number }[] };
+    expect(rows.reduce((tests, row) => tests + row.tests, 0)).toBeGreaterThan(20_000);
+    expect(said).toContain('a thread started');
+  });
+
+  it('loads a workbook and a file of objects', async () => {
+    const header = ['Ngày đo', 'Nhà mạng', 'Download Mbps', 'Huyện'];
+    const rows = [header, ['13/06/2024', 'Viettel', 38.5, 'Lục Nam']];
+    const workbook = await writeXlsx({ sheets: [{ name: 'Đo', rows }] });
+    expect(await load('do.xlsx', new Uint8Array(workbook))).toContain('"accepted":1');
+    const object = {
+      tested_on: '2024-06-13',
+      operator: 'Viettel',
+      download_kbps: 38_501,
+      district: 'Lục Nam',
+    };
+    expect(await load('do.json', JSON.stringify([object]))).toContain('"accepted":1');
+  });
+});
+
+describe('programs', () => {
+  it('are made by the build, each under its name', () => {
+    for (const name of Object.keys(PROGRAMS))
+      expect(() => readFileSync(join(folder, 'build/programs', `${name}.js`)), name).not.toThrow();
+  });
+
+  it('run from their sources where this code does', () => {
+    for (const name of Object.keys(PROGRAMS) as ProgramName[]) {
+      const { path, execArgv } = programOf(name);
+      expect(path).toBe(resolve('src/lib/server', PROGRAMS[name]));
+      expect(execArgv[1]).toContain('/tsx/');
+    }
+  });
+
+  it('hash a file, built', async () => {
+    const path = join(folder, 'abc');
+    writeFileSync(path, 'abc');
+    const worker = new Worker(join(folder, 'build/programs/hash-worker.js'), {
+      execArgv: [],
+      workerData: { path, highWaterMark: 1 },
+    });
+    const hash = await new Promise((done) => worker.once('message', done));
+    expect(hash).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
+  });
+});
