@@ -1,18 +1,18 @@
 import type { Level } from './area.ts';
 import type { LocalDate } from './local-date.ts';
 
-/** What a person says about a boundary file that is to become an edition's level. */
+/** Which edition and level is a boundary file imported as, and which of its fields hold codes and names? */
 export interface AreaImportRequest {
   readonly fileName: string;
   readonly edition: string;
   readonly level: Level;
-  /** Field with the unit's code. */
+  /** Field with the area's code. */
   readonly codeField: string;
-  /** Field with the unit's name, with or without its type word. */
+  /** Field with the area's name, with or without its type word. */
   readonly nameField: string;
-  /** Field with the code of the unit above. */
+  /** Field with the code of the area above. */
   readonly parentField?: string | undefined;
-  /** Level of that unit; the one directly above when not given. */
+  /** Level of that area; the one directly above when not given. */
   readonly parentLevel?: Level | undefined;
   /** Which object of a TopoJSON, or which Shapefile of a zip, when the file holds several. */
   readonly object?: string | undefined;
@@ -23,18 +23,18 @@ export interface AreaImportRequest {
   readonly licence?: string | undefined;
 }
 
-/** What was mended in one unit's outline. */
+/** What was repaired in one area's outline. */
 export interface OutlineRepair {
   readonly unit: string;
   /** Rings whose last position did not repeat the first. */
   readonly ringsClosed: number;
   /** Positions that repeated the one before. */
   readonly positionsDropped: number;
-  /** Rings without any ground inside. */
+  /** Rings that enclose nothing. */
   readonly ringsDropped: number;
 }
 
-/** What an import ends with. */
+/** The result of an import. */
 export interface AreaImportReport {
   readonly fileName: string;
   readonly edition: string;
@@ -43,12 +43,12 @@ export interface AreaImportReport {
   readonly replaced: boolean;
   /** The coordinate reference system that positions were converted from; null when they were WGS 84. */
   readonly convertedFrom: string | null;
-  /** Levels of the edition that now come from this file, widest first, with how many units each has. */
+  /** Levels of the edition that now come from this file, widest first, with how many areas each has. */
   readonly levels: readonly { readonly level: Level; readonly units: number }[];
   readonly repairs: readonly OutlineRepair[];
-  /** Pairs of units that cover the same ground: tests there count for the first of the pair. */
+  /** Pairs of areas that overlap: measurements there count for the first of the pair. */
   readonly overlaps: readonly (readonly [string, string])[];
-  /** Measurements in the warehouse, and how many of them lie in a unit of this edition and level. */
+  /** Measurements in the warehouse, and how many of them lie in an area of this edition and level. */
   readonly measurements: number;
   readonly measurementsPlaced: number;
 }

@@ -9,36 +9,36 @@ export function isLevel(text: string): text is Level {
   return (LEVELS as readonly string[]).includes(text);
 }
 
-/** A set of administrative units as they stood for a time, with the outlines they are drawn by. */
+/** The administrative areas in force during a time, with their outlines. */
 export interface Edition {
   readonly id: string;
   readonly name: string;
-  /** First date the edition was in force; null when nobody said. */
+  /** First date the edition was in force; null when unknown. */
   readonly validFrom: LocalDate | null;
-  /** First date it was no longer in force; null while it lasts. */
+  /** First date it was no longer in force; null while it is in force. */
   readonly validTo: LocalDate | null;
   readonly origin: string;
   readonly licence: string;
   /** Date of the figures; null when the source does not say. */
   readonly datedOn: LocalDate | null;
-  /** Levels that have units in this edition, widest first. */
+  /** Levels that have areas in this edition, widest first. */
   readonly levels: readonly Level[];
 }
 
-/** One administrative unit of an edition and level. */
+/** One administrative area of an edition and level. */
 export interface Area {
   readonly code: string;
   /** Name without its type word: "Lục Nam". */
   readonly name: string;
   /** Type word as written: "Huyện", "Thị xã", "Xã"; empty when the source has none. */
   readonly type: string;
-  /** Code of the unit above it in the same edition; null at the top. */
+  /** Code of the parent area in the same edition; null at the top. */
   readonly parentCode: string | null;
   readonly population: number | null;
   readonly areaKm2: number | null;
 }
 
-/** The unit's full name: "Huyện Lục Nam". */
+/** The area's full name: "Huyện Lục Nam". */
 export function areaTitle(area: Pick<Area, 'type' | 'name'>): string {
   return area.type ? `${area.type} ${area.name}` : area.name;
 }
@@ -51,34 +51,34 @@ export function inForce(edition: Pick<Edition, 'validFrom' | 'validTo'>, date: L
   );
 }
 
-/** A unit of another edition that has ground in common with a unit. */
+/** An area of another edition that overlaps an area. */
 export interface Counterpart {
   readonly code: string;
   readonly level: Level;
   readonly name: string;
   readonly title: string;
-  /** All of it lies in the unit. */
+  /** It lies completely inside the area. */
   readonly whole: boolean;
-  /** All of the unit lies in it. */
+  /** The area lies completely inside it. */
   readonly holds: boolean;
 }
 
-/** What a unit's ground was, or became, in another edition with other borders. */
+/** Which areas of another edition, with other borders, cover the territory of an area? */
 export interface Counterparts {
   readonly edition: string;
-  /** First date of the later of the two editions; null when nobody said. */
+  /** First date of the later of the two editions; null when unknown. */
   readonly changedOn: LocalDate | null;
-  /** The other edition came before the unit's own. */
+  /** The other edition came before the area's own. */
   readonly earlier: boolean;
-  /** At least one, in the order of codes. */
+  /** At least one, in code order. */
   readonly areas: readonly Counterpart[];
-  /** Names of the earlier, smaller units that it was formed of, where they are known. */
+  /** Names of the smaller areas it was merged from, where known. */
   readonly formedOf: readonly string[];
-  /** The unit of the same name there, on other ground. */
+  /** The area of the same name in the other edition, where its territory differs. */
   readonly namesake: string | null;
 }
 
-/** On which date within [from, to) did an edition take over from another, or another from it? Null when none did. */
+/** On which date within [from, to) was an edition replaced by another, or did it replace one? Null when on none. */
 export function borderChange(
   editions: readonly Edition[],
   id: string,

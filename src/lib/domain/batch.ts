@@ -4,7 +4,7 @@ import type { RuleCode, RuleCount } from './quality-rule.ts';
 export type BatchKind = 'measurement' | 'tally';
 export type BatchState = 'loaded' | 'undone';
 
-/** One file taken in: where its rows came from and what became of them. read = accepted + rejected + duplicates. */
+/** One loaded file and its row counts: read = accepted + rejected + duplicates. */
 export interface Batch {
   readonly id: number;
   readonly kind: BatchKind;
@@ -19,17 +19,17 @@ export interface Batch {
   readonly accepted: number;
   readonly rejected: number;
   readonly duplicates: number;
-  /** Accepted rows that lie in no known area, or whose place name is not known: kept, in no unit's figures. */
+  /** Accepted rows in no known area or with an unknown place name: stored, but in no area's figures. */
   readonly unplaced: number;
   readonly firstOn: string | null;
   readonly lastOn: string | null;
   readonly state: BatchState;
   readonly undoneAt: string | null;
-  /** Made by the generator, not measured by anybody. */
+  /** Generated, not measured. */
   readonly simulated: boolean;
 }
 
-/** Something done to a batch after it was loaded, on the record. */
+/** A recorded change of a batch after it was loaded. */
 export interface BatchEvent {
   readonly event: 'undone' | 'put_back' | 'reloaded' | 'rule_off' | 'rule_on';
   /** The rule that was switched; null for other events. */
@@ -39,24 +39,24 @@ export interface BatchEvent {
   readonly at: string;
 }
 
-/** Where a row of the warehouse came from: its file, how it was read, and the row itself as the file has it. */
+/** Where does a row of the warehouse come from: its file, how the file was read, and the row as written there. */
 export interface RowOrigin {
   readonly batch: Batch;
   readonly rowNumber: number;
-  /** What became of the row; `absent` when the file has no such row, or it was empty. */
+  /** The row's state; `absent` when the file has no such row or the row is empty. */
   readonly fate: 'accepted' | 'duplicate' | 'rejected' | 'undone' | 'absent';
-  /** The row's cells by column, those of personal columns null; null when the raw file is kept no more. */
+  /** The row's cells by column, null in personal columns; null when the raw file is no longer stored. */
   readonly cells: readonly RowCell[] | null;
 }
 
 export interface RowCell {
   readonly column: string;
   readonly value: string | null;
-  /** Left empty, or (a device) kept as a hash only, because it could name a person. */
+  /** Personal data: left empty, or (a device) stored as a hash only. */
   readonly withheld: boolean;
 }
 
-/** How many rows were rejected for one reason, with the first such rows as examples. */
+/** How many rows were rejected for one reason? The first of them are examples. */
 export interface RejectionCount {
   readonly code: string;
   readonly column: string | null;
@@ -64,36 +64,36 @@ export interface RejectionCount {
   readonly examples: readonly { readonly rowNumber: number; readonly value: string | null }[];
 }
 
-/** What a load ends with: the batch, why rows were rejected, and what a person should know beside it. */
+/** The result of a load: the batch, reasons of rejections, and notices. */
 export interface LoadReport {
   /** `unchanged`: the same file is already loaded; the batch is the earlier one. */
   readonly outcome: 'loaded' | 'unchanged';
   readonly batch: Batch;
   readonly rejections: readonly RejectionCount[];
-  /** What each quality rule did; empty where none was applied. */
+  /** Row counts of each quality rule; empty where none was applied. */
   readonly rules: readonly RuleCount[];
   readonly notices: readonly Notice[];
 }
 
-/** Something true of the whole file that a person should know; sentences in `lib/messages/notices.ts`. */
+/** A remark about the whole file; sentences in `lib/messages/notices.ts`. */
 export interface Notice {
   readonly code: string;
   readonly details: Readonly<Record<string, string | number | readonly string[] | null>>;
 }
 
-/** What a load is at. Places are found while rows are written. */
+/** Stages of a load. Places are tagged during `write`. */
 export type LoadStage = 'receive' | 'queue' | 'read' | 'duplicates' | 'write' | 'done';
 
-/** Where a load stands. */
+/** Progress of a load. */
 export interface LoadProgress {
   readonly stage: LoadStage;
-  /** Of the whole load, 0 to 1, never going back; null while unknown. */
+  /** Share of the whole load done, 0 to 1, monotone; null while unknown. */
   readonly fraction: number | null;
   /** Rows read; null before they are counted. */
   readonly rows: number | null;
   readonly bytes: number | null;
-  /** By the rate so far; null while it cannot be told. */
+  /** Estimated from the rate so far; null while unknown. */
   readonly secondsLeft: number | null;
-  /** The file whose load this one waits for. */
+  /** Name of the file that is loaded first. */
   readonly waitingFor: string | null;
 }

@@ -1,9 +1,9 @@
 import type { TallyFigure } from './tally.ts';
 
-/** People that figures of the campaign are given per. */
+/** Campaign figures are given per so many people. */
 const PEOPLE = 1000;
 
-/** How far the campaign for i-Speed came in a district in one report month, per 1,000 people of the district. */
+/** Reach of the i-Speed campaign in a district in one report month, per 1,000 people. */
 export interface CampaignReach {
   readonly installsPerThousand: number | null;
   readonly accessesPerThousand: number | null;
@@ -12,8 +12,8 @@ export interface CampaignReach {
 }
 
 /**
- * What do a district's figures mean among so many people? Reported installs and accesses and tests received stay
- * side by side: nothing says which test came of which install. Null where a figure or the population is not known.
+ * What are a district's figures per 1,000 people? Reported installs and accesses stand beside received measurements:
+ * no source links a measurement to an install. Null where a figure or the population is unknown.
  */
 export function campaignReach(
   { installs, accesses, installsCumulative }: Readonly<Record<TallyFigure, number | null>>,

@@ -1,36 +1,38 @@
 import { daysBetween, isLocalDate, type LocalDate } from './local-date.ts';
 import { shiftPeriod, type Period, type PeriodKind } from './period.ts';
 
-/** What a period is compared with: the one before it, or the same one a year ago. */
+/** The period compared with: the one before, or the same one a year ago. */
 export const BASES = ['previous', 'year_ago'] as const;
 export type Base = (typeof BASES)[number];
 
 /**
- * What became of a mean speed. `unclear`: the 95% interval of the difference holds 0. `too_few`, `untested`:
- * one of the two periods cannot be compared, which says nothing of the speed.
+ * How a mean speed changed. `unclear`: the 95% interval of the difference contains 0. `too_few`, `untested`: one of
+ * the two periods cannot be compared; the change is unknown.
  */
 export const CHANGES = ['better', 'worse', 'unclear', 'too_few', 'untested'] as const;
 export type Change = (typeof CHANGES)[number];
 
-/** Could the two periods be compared at all? */
+/** Could the two periods be compared? */
 export function isCompared(change: Change): boolean {
   return change !== 'too_few' && change !== 'untested';
 }
 
-/** The tests of a unit (or unit and operator) in one period. */
+/** The measurements of an area (or area and operator) in one period. */
 export interface PeriodMeasurements {
   readonly tests: number;
   readonly failedTests: number;
 }
 
-/** A difference of means, now less before, with its 95% interval in kbit/s; bounds null when none can be computed. */
+/**
+ * A difference of means, now minus before, with its 95% interval in kbit/s; bounds null when none can be computed.
+ */
 export interface Difference {
   readonly difference: number | null;
   readonly lower: number | null;
   readonly upper: number | null;
 }
 
-/** One unit's (and operator's) mean download in two periods. Speeds in kbit/s; null where nobody tested. */
+/** One area's (and operator's) mean download in two periods. Speeds in kbit/s; null without measurements. */
 export interface AreaChange {
   readonly code: string;
   /** Operator's code; null for all operators together. */
@@ -40,9 +42,9 @@ export interface AreaChange {
   readonly baseTo: LocalDate;
   readonly tests: number;
   readonly baseTests: number;
-  /** Days of the base with tests. */
+  /** Days of the base with measurements. */
   readonly baseDays: number;
-  /** Clusters with tests in both periods. */
+  /** Clusters with measurements in both periods. */
   readonly sharedClusters: number;
   readonly downloadKbpsMean: number | null;
   readonly baseDownloadKbpsMean: number | null;
@@ -52,10 +54,10 @@ export interface AreaChange {
   readonly change: Change;
 }
 
-/** A base tested on a smaller share of its days stands for a part of it only: that is said beside the change. */
+/** Below this share of days with measurements, a base period is reported as only partly covered. */
 const FEW_DAYS = 0.5;
 
-/** Was the base tested on few of its days? Not where nobody tested it at all: that is said anyway. */
+/** Were measurements made on few days of the base? False where there were none at all: that is its own state. */
 export function coversFewDays({
   baseDays,
   baseFrom,
@@ -64,7 +66,7 @@ export function coversFewDays({
   return baseDays > 0 && baseDays < FEW_DAYS * daysBetween(baseFrom, baseTo);
 }
 
-/** How many steps back each base lies, in the kind's own steps; null where it is no period of its own. */
+/** How many periods of its kind back each base lies; null where the kind has no such base. */
 const STEPS_BACK: Record<Exclude<PeriodKind, 'dates'>, Record<Base, number | null>> = {
   month: { previous: 1, year_ago: 12 },
   report: { previous: 1, year_ago: 12 },
@@ -74,8 +76,8 @@ const STEPS_BACK: Record<Exclude<PeriodKind, 'dates'>, Record<Base, number | nul
 };
 
 /**
- * Which period is this one compared with? Never one that shares dates with it: null when own dates last longer
- * than a year, and for the year before twelve months, which already is the period before them.
+ * Which period is this one compared with? Never one that shares dates with it: null for own dates longer than a year,
+ * and for the year before a rolling year, which is its previous period already.
  */
 export function basePeriod(period: Period, base: Base): Period | null {
   if (period.kind !== 'dates') {
@@ -95,8 +97,8 @@ function yearBefore(date: LocalDate): LocalDate {
 }
 
 /**
- * Did it become faster? Decided by the whole 95% interval of the difference, never by the difference alone,
- * and only where both periods have the tests a verdict needs.
+ * Did it become faster? Decided by the whole 95% interval of the difference, never by the difference alone, and only
+ * where both periods have the minimum of measurements for a verdict.
  */
 export function judgeChange(
   { lower, upper }: Difference,

@@ -1,4 +1,4 @@
-/** What a column of a measurement file can mean. */
+/** The fields that a column of a measurement file can hold. */
 export const MEASUREMENT_FIELDS = [
   'tested_at',
   'tested_on',
@@ -29,23 +29,23 @@ export interface ColumnSource {
   readonly column: string;
   /** Only for speeds. */
   readonly unit?: SpeedUnit;
-  /** Only for instants that state no zone of their own: Việt Nam's when absent. */
+  /** Only for instants without a time zone; Vietnamese time when absent. */
   readonly zone?: 'UTC';
 }
 
-/** What a column holds of a person; such columns are never stored. */
+/** Kinds of personal data; such columns are never stored. */
 export const PERSONAL_KINDS = ['phone', 'email', 'name', 'id_number', 'network_address'] as const;
 export type PersonalKind = (typeof PERSONAL_KINDS)[number];
 
-/** A column recognised as personal data and left out. */
+/** A column left out because it holds personal data. */
 export interface PersonalColumn {
   readonly column: string;
   readonly kind: PersonalKind;
 }
 
 /**
- * Which column gives which field, and which fields are the same for every row of the file. A field is in
- * `columns` or in `constants`, never in both.
+ * Which column holds which field, and which fields are constant for the file? A field is in `columns` or in
+ * `constants`, never in both.
  */
 export interface ColumnMapping {
   readonly columns: Partial<Readonly<Record<MeasurementField, ColumnSource>>>;
@@ -56,7 +56,7 @@ export interface ColumnMapping {
   readonly profile?: string;
 }
 
-/** Fields that may be the same for a whole file. Figures and positions are measured row by row. */
+/** Fields that may be constant for a whole file; figures and positions are per row. */
 export const CONSTANT_FIELDS = [
   'tested_on',
   'operator',

@@ -2,23 +2,22 @@ import { addMonths, daysBetween, instantOf, localDateAt, type LocalMonth } from 
 import { reportMonth, reportMonthOf } from './period.ts';
 
 /**
- * How a unit stands with its report of one month. `early`: received before the month that it reports had begun, so
- * the month may be named wrongly; `on_time`: within the month, before the 13th; `late`: from the 13th on. Without
- * a report: `not_begun`, `waiting` while it is not due, then `missing`.
+ * State of a unit's report of one month. `early`: received before the reported month began, so the month may be
+ * wrong; `on_time`: within the month, before the 13th; `late`: from the 13th on. Without a report: `not_begun`,
+ * `waiting` until it is due, then `missing`.
  */
 export const DUE_STATES = ['early', 'on_time', 'late', 'missing', 'waiting', 'not_begun'] as const;
 export type DueState = (typeof DUE_STATES)[number];
 
 /**
- * How a unit stands with a month on the board: by when its own first report came; `consolidated` when its figures
- * are known from a past consolidated table only; `not_asked` for months before the first that any unit reported itself.
+ * State of a unit's month on the board, by its own first report; `consolidated` when its figures come only from a
+ * past consolidated table; `not_asked` for months before the first own report of any unit.
  */
 export type ReportState = DueState | 'consolidated' | 'not_asked';
 
 /**
- * How does a unit stand at `now` with the report of a month that was received at an instant (null: not at all)?
- * Report month M is due before the 13th of M begins in Việt Nam (letter of 2024: "trước ngày 13"); a weekend or a
- * holiday does not move it.
+ * What is the state at `now` of a report received at an instant (null: not received)? Report month M is due before
+ * the 13th of M begins in Việt Nam (letter of 2024: "trước ngày 13"); weekends and holidays do not move it.
  */
 export function dueState(month: LocalMonth, receivedAt: Date | null, now: Date): DueState {
   const { from, to } = reportMonth(month);
@@ -38,10 +37,10 @@ export function daysLeft(month: LocalMonth, now: Date): number {
   return daysBetween(localDateAt(now), reportMonth(month).to);
 }
 
-/** So many days before it is due the running month's report is what units are reminded of. */
+/** The running month's report is requested from this many days before it is due. */
 const REMINDED_DAYS = 10;
 
-/** Which month's report is chased at `now`? The running one's when it is due soon, else the one before. */
+/** Which month's report is requested at `now`? The running one's when it is due soon, else the one before. */
 export function monthToChase(now: Date): LocalMonth {
   const running = reportMonthOf(localDateAt(now));
   return daysLeft(running, now) <= REMINDED_DAYS ? running : addMonths(running, -1);

@@ -1,8 +1,8 @@
-/** Values that a fault's sentence may name: a file, a row, a column, a value. */
+/** Values that the sentence of a fault can include: a file, a row, a column, a value. */
 export type FaultDetails = Readonly<Record<string, string | number | readonly string[] | null>>;
 
 /**
- * Something a person must be told, as data. The sentence for a code, in each language, is in
+ * An error for the user, as data. The sentence for a code, in each language, is in
  * `lib/messages/faults.ts`; whoever shows the fault (page, API, command line) renders it there.
  *
  * `status` is the HTTP status that fits: 400 a wrong request, 404 nothing there, 409 a conflict with

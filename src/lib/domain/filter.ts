@@ -4,15 +4,15 @@ import { ownDates, parsePeriod, periodKey, type Period } from './period.ts';
 import { STATISTICS, type StatisticName } from './standard.ts';
 import { isTechnology, type TechnologyChoice } from './technology.ts';
 
-/** Failed tests (0 kbit/s): left out of means and medians with their share shown, or counted as zeros. */
+/** Failed measurements (0 kbit/s): excluded from means and medians with their share shown, or counted as zeros. */
 export const FAILED_TREATMENTS = ['excluded', 'as_zero'] as const;
 export type FailedTreatment = (typeof FAILED_TREATMENTS)[number];
 
-/** Tests that a quality rule doubts (`quality-rule.ts`): counted like any other, or left out. */
+/** Measurements flagged by a quality rule (`quality-rule.ts`): counted like any other, or excluded. */
 export const FLAGGED_TREATMENTS = ['included', 'excluded'] as const;
 export type FlaggedTreatment = (typeof FLAGGED_TREATMENTS)[number];
 
-/** Everything that decides which tests a figure is computed from, and how it is judged. */
+/** Which measurements is a figure computed from, and how is it judged? */
 export interface Filter {
   readonly period: Period;
   readonly technology: TechnologyChoice;
@@ -27,7 +27,7 @@ export interface Filter {
   readonly flagged: FlaggedTreatment;
 }
 
-/** What a person chose: a filter with only some of its parts. The URL carries exactly this. */
+/** The parts of a filter that were chosen. The URL carries exactly these. */
 export type FilterChoice = Partial<Filter>;
 
 /** Names in URLs, in the API and (with `--`) on the command line. */
@@ -46,8 +46,8 @@ export const FILTER_NAMES = [
 ] as const;
 
 /**
- * The choice that a query string (or command line, as the same names) makes. Throws a Fault that names the
- * parameter and value when one cannot be understood; names that are not a filter's are ignored.
+ * The choice in a query string or the same names on a command line. Throws a Fault with parameter and value when one
+ * is not understood; other names are ignored.
  */
 export function parseFilterChoice(params: URLSearchParams): FilterChoice {
   const choice: { -readonly [K in keyof FilterChoice]: FilterChoice[K] } = {};
@@ -85,7 +85,7 @@ export function parseFilterChoice(params: URLSearchParams): FilterChoice {
   return choice;
 }
 
-/** The query string of a choice; the inverse of `parseFilterChoice`. Only what was chosen, never a default. */
+/** The query string of a choice; the inverse of `parseFilterChoice`. Never contains defaults. */
 export function filterSearch(choice: FilterChoice): URLSearchParams {
   const params = new URLSearchParams();
   if (choice.period?.month === null) {

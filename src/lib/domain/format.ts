@@ -20,7 +20,7 @@ function numberFormat(locale: Locale, digits: number): Intl.NumberFormat {
   return format;
 }
 
-/** What stands where there is no figure. */
+/** Shown where there is no figure. */
 export const NO_FIGURE = '–';
 
 /** A count: 1.234 in Vietnamese, 1,234 in English. */
@@ -28,7 +28,7 @@ export function formatCount(value: number | null, locale: Locale): string {
   return value === null ? NO_FIGURE : numberFormat(locale, 0).format(value);
 }
 
-/** A number with so many digits behind the decimal mark. */
+/** A number with a fixed count of decimals. */
 export function formatNumber(value: number | null, digits: number, locale: Locale): string {
   return value === null ? NO_FIGURE : numberFormat(locale, digits).format(value);
 }
@@ -62,7 +62,7 @@ export function formatMonth(month: LocalMonth): string {
   return `${Number(month.slice(5))}/${month.slice(0, 4)}`;
 }
 
-/** A range of dates, `last` included, without saying a shared year or month twice: 13/6–12/7/2024. */
+/** A range of dates, `last` included, without repeating a shared year or month: 13/6–12/7/2024. */
 export function formatDateRange(first: LocalDate, last: LocalDate): string {
   if (first === last) return formatDate(first);
   const short =
@@ -70,7 +70,7 @@ export function formatDateRange(first: LocalDate, last: LocalDate): string {
   return `${short}–${formatDate(last)}`;
 }
 
-/** An instant in Việt Nam's time: 13/6/2024 08:05. */
+/** An instant in Vietnamese time: 13/6/2024 08:05. */
 export function formatInstant(iso: string): string {
   const local = new Date(Date.parse(iso) + 7 * 3_600_000).toISOString();
   return `${formatDate(local.slice(0, 10))} ${local.slice(11, 16)}`;

@@ -3,7 +3,7 @@ import type { Verdict } from './verdict.ts';
 /** West, south, east, north, in degrees. */
 export type Bounds = readonly [number, number, number, number];
 
-/** What a cell is drawn by. */
+/** Properties of a drawn cell. */
 export interface CellProperties {
   /** H3 index. */
   readonly cell: string;
@@ -18,16 +18,16 @@ export interface CellProperties {
   readonly people: number | null;
 }
 
-/** What cells of one class of speed and one verdict are drawn by, as one shape. */
+/** Properties of the merged shape of all cells of one speed class and one verdict. */
 export interface CellGroupProperties {
   readonly verdict: Verdict;
-  /** Lower edge of the class, kbit/s; null where nobody tested. */
+  /** Lower edge of the class, kbit/s; null without measurements. */
   readonly fromKbps: number | null;
   /** Cells in the shape. */
   readonly cells: number;
 }
 
-/** What a gap area is drawn by. */
+/** Properties of a drawn gap area. */
 export interface GapProperties {
   readonly rank: number;
   readonly name: string;

@@ -1,11 +1,11 @@
 import type { MeasurementField, PersonalColumn, SpeedUnit } from './column-mapping.ts';
 
-/** From this confidence on, a guessed column is taken without asking. */
+/** From this confidence on, a guessed column is used without asking. */
 export const SURE = 0.7;
-/** From this confidence on, a guessed column is proposed to the person who is asked. */
+/** From this confidence on, a guessed column is proposed when asking. */
 export const LIKELY = 0.5;
 
-/** Why a column was taken for a field, or doubted; sentences in `lib/messages/mapping.ts`. */
+/** Why does a column fit a field, or not? Sentences in `lib/messages/mapping.ts`. */
 export const GUESS_REASONS = [
   'by_hand',
   'profile',
@@ -30,7 +30,7 @@ export const GUESS_REASONS = [
 ] as const;
 export type GuessReasonCode = (typeof GUESS_REASONS)[number];
 
-/** One reason; `share` is how many of the values seen speak for it, 0 to 1. */
+/** One reason; `share` of the sampled values that support it, 0 to 1. */
 export interface GuessReason {
   readonly code: GuessReasonCode;
   readonly share?: number;
@@ -43,27 +43,27 @@ export interface ColumnCandidate {
   readonly reasons: readonly GuessReason[];
 }
 
-/** The column guessed for a field, and those that came after it, the likeliest first. */
+/** The column guessed for a field, and the alternatives, most likely first. */
 export interface FieldGuess extends ColumnCandidate {
   readonly field: MeasurementField;
-  /** Only for speeds; null when nothing says. */
+  /** Only for speeds; null when unknown. */
   readonly unit: SpeedUnit | null;
-  /** The unit its values are likeliest in, when none is stated or the stated one cannot be. */
+  /** The most likely unit of its values, when none is stated or the stated one is impossible. */
   readonly likelyUnit: SpeedUnit | null;
-  /** Middle of the values seen, in the unit they are written in; only for speeds. */
+  /** Median of the sampled values, in the unit they are written in; only for speeds. */
   readonly median: number | null;
   readonly alternatives: readonly ColumnCandidate[];
-  /** Another column is as likely: only a person can tell. */
+  /** Another column is equally likely: a person must decide. */
   readonly tied: boolean;
 }
 
-/** A column that names or reaches a person, by its header or by its values. */
+/** A column with personal data, recognised by its header or by its values. */
 export interface PersonalGuess extends PersonalColumn {
   readonly index: number;
   readonly byHeader: boolean;
 }
 
-/** What the columns of a file seem to mean. */
+/** The guessed meaning of a file's columns. */
 export interface MappingGuess {
   readonly fields: Partial<Readonly<Record<MeasurementField, FieldGuess>>>;
   readonly personal: readonly PersonalGuess[];

@@ -1,4 +1,4 @@
-/** Single tests, slowest first: arrays of one length. They say nothing of who measured where. */
+/** Single measurements as columns of equal length, slowest first, without device or position. */
 export interface MeasurementTable {
   /** Local date, in days since 1970-01-01. */
   readonly day: Uint16Array;
@@ -6,15 +6,15 @@ export interface MeasurementTable {
   readonly hour: Uint8Array;
   /** Download, kbit/s. */
   readonly kbps: Uint32Array;
-  /** Place in `operators`, or `NO_OPERATOR`. */
+  /** Index into `operators`, or `NO_OPERATOR`. */
   readonly operator: Uint16Array;
-  /** Codes of operators, those without tests too. */
+  /** Codes of all operators, also those without measurements. */
   readonly operators: readonly string[];
 }
 
-/** The hour of a test of which only the date is known. */
+/** Stored where only the date of a measurement is known. */
 export const NO_HOUR = 24;
-/** The operator of a test of which it is not known. */
+/** Stored where the operator of a measurement is unknown. */
 export const NO_OPERATOR = 0xffff;
-/** A table never holds more tests; of more, it is a random sample. */
+/** Most rows of a table; of more measurements it is a random sample. */
 export const MAX_MEASUREMENTS = 1_000_000;

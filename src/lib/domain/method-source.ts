@@ -1,4 +1,4 @@
-/** What a paper is the source of. */
+/** The parts of the method that follow a paper. */
 export type MethodPart =
   'variance' | 'freedom' | 'skew' | 'share' | 'effective' | 'percentile' | 'difference';
 
@@ -10,7 +10,7 @@ export interface MethodSource {
   readonly title: string;
   /** Journal, volume and pages. */
   readonly where: string;
-  /** Where the program does it, and says so. */
+  /** The file that implements it and cites the paper. */
   readonly file: string;
 }
 

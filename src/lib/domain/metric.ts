@@ -1,4 +1,4 @@
-/** What a test measures. Every table, standard, chart and document refers to a metric by this name. */
+/** The quantities a measurement has. Every table, standard, chart and document refers to a metric by this name. */
 export type MetricName = 'download' | 'upload' | 'latency' | 'jitter';
 
 export interface Metric {

@@ -11,12 +11,12 @@ import {
 } from './local-date.ts';
 
 /**
- * How a period was chosen. `report` is the letter's report month: month M covers [13 of M-1, 13 of M).
- * `rolling` is the twelve calendar months that end with the month named.
+ * Kinds of periods. `report` is the letter's report month: month M covers [13 of M-1, 13 of M). `rolling` is the
+ * twelve calendar months that end with the named month.
  */
 export type PeriodKind = 'month' | 'report' | 'rolling' | 'quarter' | 'dates';
 
-/** A half-open range of local dates, `to` excluded, and how a person chose it. */
+/** A half-open range of local dates, `to` excluded, with the kind it was chosen as. */
 export interface Period {
   readonly kind: PeriodKind;
   readonly from: LocalDate;
@@ -60,7 +60,7 @@ export function quarter(month: LocalMonth): Period {
   return { kind: 'quarter', month: first, from: firstDateOf(first), to: firstDateOf(addMonths(first, 3)) };
 }
 
-/** Own dates; `to` is excluded. Throws a Fault when they are no dates or out of order. */
+/** Own dates, `to` excluded. Throws a Fault for invalid dates or `from` after `to`. */
 export function ownDates(from: LocalDate, to: LocalDate): Period {
   for (const value of [from, to]) {
     if (!isLocalDate(value)) throw new Fault('period_date_invalid', { value });
@@ -69,13 +69,13 @@ export function ownDates(from: LocalDate, to: LocalDate): Period {
   return { kind: 'dates', month: null, from, to };
 }
 
-/** The report month that a date is counted in. */
+/** The report month that a date belongs to. */
 export function reportMonthOf(date: LocalDate): LocalMonth {
   const month = monthOf(date);
   return Number(date.slice(8)) < REPORT_DAY ? month : addMonths(month, 1);
 }
 
-/** The report months that end within the period, oldest first; those of a report month are that one. */
+/** The report months that end within the period, oldest first; for a report month, itself. */
 export function reportMonthsEndingIn(period: Pick<Period, 'from' | 'to'>): readonly LocalMonth[] {
   const months: LocalMonth[] = [];
   for (let month = reportMonthOf(period.from); lastDateOf(reportMonth(month)) < period.to;) {
@@ -87,7 +87,7 @@ export function reportMonthsEndingIn(period: Pick<Period, 'from' | 'to'>): reado
 
 const BY_MONTH = { month: calendarMonth, report: reportMonth, rolling: rollingYear } as const;
 
-/** A period as one word of a URL: `month:2024-07`, `report:2024-07`, `rolling:2024-07`, `quarter:2024-Q3`. */
+/** The period as a key in URLs: `month:2024-07`, `report:2024-07`, `rolling:2024-07`, `quarter:2024-Q3`. */
 export function periodKey(period: Period): string {
   if (period.month === null) return `${period.from}..${period.to}`;
   if (period.kind === 'quarter') {
@@ -96,7 +96,7 @@ export function periodKey(period: Period): string {
   return `${period.kind}:${period.month}`;
 }
 
-/** The period a URL's word names; the inverse of `periodKey`. Throws a Fault for anything else. */
+/** The period of a key; the inverse of `periodKey`. Throws a Fault for anything else. */
 export function parsePeriod(key: string): Period {
   const dates = /^(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})$/.exec(key);
   if (dates) return ownDates(dates[1]!, dates[2]!);
@@ -118,14 +118,14 @@ export function shiftPeriod(period: Period, steps: number): Period {
   return BY_MONTH[period.kind as keyof typeof BY_MONTH](addMonths(period.month, steps));
 }
 
-/** The last date inside the period (the day before `to`): what a person calls its end. */
+/** The last date inside the period: the day before `to`. */
 export function lastDateOf(period: Pick<Period, 'to'>): LocalDate {
   return addDays(period.to, -1);
 }
 
 const DAYS_OF_MONTH = 365.25 / 12;
 
-/** How many months does the period last? Own dates count as the nearest whole number of months, at least one. */
+/** How many months does the period last? Own dates round to whole months, at least one. */
 export function monthsIn(period: Period): number {
   const days = (Date.parse(period.to) - Date.parse(period.from)) / 86_400_000;
   return Math.max(1, Math.round(days / DAYS_OF_MONTH));

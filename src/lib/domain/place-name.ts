@@ -1,8 +1,8 @@
 import type { Level } from './area.ts';
 
 /**
- * How a written place name was recognised. Of the waiting ones, `partly` counts in its district, the others
- * count only where all that the name may mean lies.
+ * How was a written place name resolved? Of the open ones, `partly` counts in its district, the others only in areas
+ * common to all candidates.
  */
 export const RECOGNITIONS = [
   'known',
@@ -15,7 +15,7 @@ export const RECOGNITIONS = [
 ] as const;
 export type Recognition = (typeof RECOGNITIONS)[number];
 
-/** Recognitions that a person has to settle. */
+/** Recognitions that a person has to decide. */
 export const WAITING = [
   'unknown',
   'ambiguous',
@@ -23,14 +23,14 @@ export const WAITING = [
   'partly',
 ] as const satisfies readonly Recognition[];
 
-/** Why a unit is suggested for a name. */
+/** Why is an area suggested for a name? */
 export type SuggestionReason = 'shared' | 'elsewhere' | 'strange_district' | 'similar' | 'ends_in_district';
 
-/** A unit, or a former name, that a person can choose for a written name. */
+/** An area or former name that can be chosen for a written name. */
 export interface PlaceChoice {
   readonly edition: string;
   readonly level: Level;
-  /** Code of the unit; for a former name its title with that of its district. */
+  /** Code of the area; for a former name its title with that of its district. */
   readonly code: string;
   /** "Xã Phúc Sơn". */
   readonly title: string;
@@ -43,32 +43,32 @@ export interface PlaceSuggestion extends PlaceChoice {
   readonly reason: SuggestionReason;
 }
 
-/** The words of a place as a file wrote them. */
+/** A place as written in a file. */
 export interface WrittenPlace {
   readonly district: string | null;
   readonly commune: string | null;
   readonly address: string | null;
 }
 
-/** Where the rows of a name came from. */
+/** The file with rows of a name. */
 export interface NameSource {
   readonly batch: number;
   readonly fileName: string;
   readonly tests: number;
 }
 
-/** A name that waits, or was recognised as outside, with all rows that are written so. */
+/** A name that is undecided or outside the province, with all rows written so. */
 export interface UnresolvedName {
-  /** The most frequent way of writing it. */
+  /** The most frequent spelling. */
   readonly written: WrittenPlace;
   readonly recognition: Exclude<Recognition, 'known' | 'decided'>;
   readonly tests: number;
   readonly files: readonly NameSource[];
-  /** Likeliest first. */
+  /** Most likely first. */
   readonly suggestions: readonly PlaceSuggestion[];
 }
 
-/** A name that a person settled, for every row written so, loaded before or after. */
+/** A person's decision about a name, for every row written so, loaded before or after. */
 export interface PlaceResolution {
   readonly id: number;
   readonly written: WrittenPlace;
@@ -77,7 +77,7 @@ export interface PlaceResolution {
   readonly by: string;
   /** Instant, ISO 8601 in UTC. */
   readonly at: string;
-  /** Rows that it decides at present. */
+  /** Rows it applies to now. */
   readonly tests: number;
 }
 

@@ -2,13 +2,13 @@ import type { ColumnMapping, MeasurementField } from './column-mapping.ts';
 import type { FaultDetails } from './fault.ts';
 import type { MappingGuess } from './mapping-guess.ts';
 
-/** What a person must decide before a file can be read; the sentence is that of the fault of this code. */
+/** What must be decided before a file can be read? The sentence is that of the fault of this code. */
 export interface MappingQuestion {
   readonly code: string;
   readonly details: FaultDetails;
 }
 
-/** How one row of a file will be read. */
+/** The values of one row as they will be read. */
 export interface RowReading {
   readonly rowNumber: number;
   readonly testedOn: string | null;
@@ -23,39 +23,39 @@ export interface RowReading {
   readonly district: string | null;
   readonly commune: string | null;
   readonly address: string | null;
-  /** Why the row will be rejected; null when it can be read. */
+  /** Why will the row be rejected? Null when it is accepted. */
   readonly reason: string | null;
 }
 
-/** A sheet to choose. */
+/** A sheet that can be chosen. */
 export interface PreviewSheet {
   readonly name: string;
   readonly hidden: boolean;
   readonly rows: number;
 }
 
-/** The beginning of a file of measurements, and how it would be read. */
+/** The first rows of a measurement file, and how they would be read. */
 export interface MeasurementPreview {
   readonly kind: 'measurements';
   readonly headers: readonly string[];
-  /** First rows as text, cells of personal columns empty. */
+  /** First rows as text, personal columns empty. */
   readonly rows: readonly (readonly string[])[];
   readonly mapping: ColumnMapping;
-  /** Column number of each field that is read from one. */
+  /** Column index of each field that is read from a column. */
   readonly indexes: Partial<Readonly<Record<MeasurementField, number>>>;
   readonly guess: MappingGuess;
   readonly questions: readonly MappingQuestion[];
-  /** Why no row could be read as it stands; null when rows were. */
+  /** Why could no row be read? Null when rows were. */
   readonly obstacle: MappingQuestion | null;
   readonly readings: readonly RowReading[];
-  /** Sheets of a workbook; empty when the file has none, or when they were not asked for. */
+  /** Sheets of a workbook; empty when the file has none or they were not requested. */
   readonly sheets: readonly PreviewSheet[];
-  /** The header had to be taken from the first row that holds anything: none was recognised. */
+  /** Row taken as header for lack of a recognised one: the first that is not empty. */
   readonly headerAssumed: number | null;
 }
 
 /**
- * What can be seen of a file before it is loaded. A monthly form has nothing to choose; a packed file holds
- * several, each of which is read by itself.
+ * What is in a file, before it is loaded? A monthly form offers no choices; a packed file holds several, each read by
+ * itself.
  */
 export type Preview = MeasurementPreview | { readonly kind: 'form' } | { readonly kind: 'packed' };

@@ -1,10 +1,10 @@
 import type { ColumnMapping, MeasurementField } from './column-mapping.ts';
 
-/** What a file's name can say of all its rows: a date or quarter, fixed or mobile tests. */
+/** Fields that can be read from the file's name for all its rows: a date or quarter, fixed or mobile. */
 export const NAME_FIELDS = ['tested_on', 'technology'] as const satisfies readonly MeasurementField[];
 export type NameField = (typeof NAME_FIELDS)[number];
 
-/** A saved way of reading the columns of one shape of file. */
+/** A saved column mapping for files with given headers. */
 export interface Profile {
   readonly id: number;
   readonly name: string;
@@ -13,15 +13,15 @@ export interface Profile {
   readonly sheet: string | null;
   readonly headerRow: number | null;
   readonly mapping: ProfileMapping;
-  /** Comes with the program: it fits every file that has its headers; a saved one needs exactly its headers. */
+  /** Part of the program: matches every file with these headers; a saved one matches exactly its headers. */
   readonly builtIn: boolean;
   readonly createdBy: string;
   /** Instant, ISO 8601 in UTC. */
   readonly createdAt: string;
 }
 
-/** What a profile says of the columns. Its columns that a file lacks are left out. */
+/** Columns and constants of a profile. Columns that a file lacks are ignored. */
 export interface ProfileMapping extends Pick<ColumnMapping, 'columns' | 'constants'> {
-  /** Constants to be read from the file's name, where it has them. */
+  /** Constants read from the file's name, where present. */
   readonly fromName?: readonly NameField[];
 }

@@ -1,10 +1,10 @@
 import type { Technology } from './technology.ts';
 
 /**
- * What makes a test doubtful, or impossible. A rule that rejects keeps the row out, under a rejection of the
- * same code; a rule that flags lets it in with a mark that a filter can leave out. A mark's `bit` is stored:
- * it never changes, and that of a rule that is given up is never used again. Rules over the `file` look at
- * all rows of one file together. Sentences and examples: `lib/messages/quality-rules.ts`.
+ * Which measurements are doubtful or impossible? A `reject` rule rejects the row, with a rejection of the same code;
+ * a `flag` rule accepts it with a mark that a filter can exclude. A mark's `bit` is stored: it never changes, and the
+ * bit of a removed rule is never reused. Rules over the `file` look at all rows of one file together. Sentences and
+ * examples: `lib/messages/quality-rules.ts`.
  */
 export const QUALITY_RULES = [
   { code: 'outside_province', action: 'flag', bit: 0, over: 'row' },
@@ -22,9 +22,9 @@ export const QUALITY_RULES = [
 
 export type QualityRule = (typeof QUALITY_RULES)[number];
 export type RuleCode = QualityRule['code'];
-/** Rules that let a row in with a mark. */
+/** Rules that accept a row with a mark. */
 export type FlagRule = Extract<QualityRule, { action: 'flag' }>;
-/** Rules that keep a row out. */
+/** Rules that reject a row. */
 export type RejectRule = Extract<QualityRule, { action: 'reject' }>;
 
 export const FLAG_RULES: readonly FlagRule[] = QUALITY_RULES.filter((rule) => rule.action === 'flag');
@@ -35,10 +35,10 @@ export function ruleOf(code: string): QualityRule | null {
   return QUALITY_RULES.find((rule) => rule.code === code) ?? null;
 }
 
-/** A flag rule's mark as a number: 2 to the power of its bit. */
+/** The mark of a flag rule: 2 to the power of its bit. */
 export const markOf = (rule: FlagRule): number => 2 ** rule.bit;
 
-/** The rules whose marks are in a stored number, in the order of the registry. */
+/** The rules whose bits are set in a stored number, in registry order. */
 export function rulesMarked(flags: number): readonly FlagRule[] {
   return FLAG_RULES.filter((rule) => Math.floor(flags / markOf(rule)) % 2 === 1);
 }
@@ -58,37 +58,37 @@ export const SPEED_LIMITS_KBPS: Partial<
   '5G': { download: 5_000_000, upload: 1_250_000 },
 };
 
-/** No test of i-Speed is older: the service began in 2019. Files of other tests may well be. */
+/** First date of an i-Speed measurement: the service began in 2019. Files of other tests may be older. */
 export const I_SPEED_BEGAN_ON = '2019-01-01';
 
 /**
- * Tests of one file at exactly one position from which the position is taken for something else than where
- * a person stood: a base station, a district's middle, a default. Nobody tests a thousand times on one spot.
+ * From this many measurements of one file at exactly one position, the position is taken as artificial: a base
+ * station, a district's centre, a default.
  */
 export const SHARED_POSITION_MEASUREMENTS = 1_000;
 
-/** Tests by one device on one day from which it is taken for a machine: at half a minute each, 100 minutes. */
+/** From this many measurements on one day, a device is taken as a machine: at half a minute each, 100 minutes. */
 export const BUSY_DEVICE_MEASUREMENTS = 200;
 
 /**
- * Speeds that plans are held to once their fast data is used up, in kbit/s: the steps Vietnamese operators
- * sell. A test at such a speed measures the plan, not the network.
+ * Speeds that plans are throttled to once their data volume is used up, in kbit/s: the steps Vietnamese operators
+ * sell. A measurement at such a speed measures the plan, not the network.
  */
 export const PLAN_CAPS_KBPS = [1_000, 2_000, 3_000, 5_000, 8_000, 10_000] as const;
-/** A capped line shows its cap within so many hundredths. */
+/** Tolerance around a cap, per cent. */
 export const PLAN_CAP_PERCENT = 2;
-/** Tests of one device at one cap in one file from which it is no chance. */
+/** From this many measurements of one device at one cap in one file, the cap is no coincidence. */
 export const PLAN_CAP_MEASUREMENTS = 10;
 
-/** Positions within so many degrees of 0, 0 (some 11 km of open sea) are those of a device that knew none. */
+/** Positions within this many degrees of 0, 0 (some 11 km of open sea) are defaults of devices without a position. */
 export const NULL_ISLAND_DEGREES = 0.1;
 
-/** How one rule fared over the rows of one batch. */
+/** How many rows of one batch did a rule apply to? */
 export interface RuleCount {
   readonly code: RuleCode;
-  /** `off`: switched off for this batch; the rows it would speak of are still counted where they are known. */
+  /** `off`: switched off for this batch; rows it would apply to are still counted where known. */
   readonly action: 'reject' | 'flag' | 'off';
   readonly rows: number;
-  /** The first such rows. `value` is what the rule looks at, as the sentence of the rule takes it. */
+  /** The first such rows. `value` is the value the rule tests, as its sentence expects it. */
   readonly examples: readonly { readonly rowNumber: number; readonly value: string | null }[];
 }

@@ -5,8 +5,8 @@ interface Interval {
 }
 
 /**
- * Which place does each take, the highest first, when those that cannot be told apart share one? One more
- * than the number of those whose whole interval lies above its own. Null without an interval.
+ * What is the rank of each, highest first, when indistinguishable ones share a rank? One more than the number of
+ * intervals that lie completely above its own. Null without an interval.
  */
 export function ranksOf(intervals: readonly Interval[]): readonly (number | null)[] {
   return intervals.map(({ lower, upper }) =>

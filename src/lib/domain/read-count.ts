@@ -1,9 +1,11 @@
 const NOTHING = /^([-–]?|\.{2,}|…)$/;
-/** Words that people write behind a count. */
+/** Words written after a count. */
 const COUNTED =
   /\s*(người( cài đặt)?|nguoi( cai dat)?|lượt( truy cập)?|luot( truy cap)?|lần|máy|thiết bị|tài khoản|thuê bao)\.?$/i;
 
-/** A count as people write it ("1.250", "25 người"); null where there is none, undefined where it is no whole number from 0 up. */
+/**
+ * A count as written by people ("1.250", "25 người"); null when empty, undefined when not a whole number from 0 up.
+ */
 export function readCount(text: string): number | null | undefined {
   if (NOTHING.test(text)) return null;
   const digits = text.normalize('NFC').replace(COUNTED, '');

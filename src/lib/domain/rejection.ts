@@ -1,6 +1,6 @@
 /**
- * Why a row was not taken in. Each code's sentence, with what to do, is in `lib/messages/rejections.ts`.
- * A row is rejected for its first reason in this order.
+ * Why was a row rejected? Sentences: `lib/messages/rejections.ts`. A row is rejected for its first reason in this
+ * order.
  */
 export const REJECTION_CODES = [
   'row_malformed',
@@ -36,7 +36,7 @@ export const REJECTION_CODES = [
 ] as const;
 export type RejectionCode = (typeof REJECTION_CODES)[number];
 
-/** A row that was not taken in. `rowNumber` counts from the file's own first row, as a spreadsheet shows it. */
+/** A rejected row. `rowNumber` counts from the file's first row, as a spreadsheet shows it. */
 export interface Rejection {
   readonly rowNumber: number;
   readonly column: string | null;

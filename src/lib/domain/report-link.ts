@@ -1,6 +1,6 @@
 import type { LocalMonth } from './local-date.ts';
 
-/** A link in force that lets its holder report for one unit and month. Its token is not known any more. */
+/** A valid link whose holder can report for one unit and month. Its token is not stored. */
 export interface ReportLink {
   readonly id: number;
   readonly unitCode: string;
@@ -10,7 +10,7 @@ export interface ReportLink {
   readonly madeAt: string;
 }
 
-/** A link as it was made: the one time that its token is told. */
+/** A newly made link, with its token: the only time it is shown. */
 export interface MadeLink {
   readonly id: number;
   readonly unitCode: string;

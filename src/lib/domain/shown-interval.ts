@@ -7,15 +7,14 @@ export interface SpeedInterval {
 const NO_INTERVAL: SpeedInterval = { lower: null, upper: null };
 
 /**
- * Which interval may be said aloud? No speed is below 0, so an interval that reaches below it says no more than
- * that too few independent devices tested: it is not said, and no bound of it is drawn. Verdicts and ties still
- * rest on it.
+ * Which interval is shown? No speed is below 0, so an interval that reaches below it only says that too few
+ * independent devices tested: it is neither printed nor drawn. Verdicts and ranks still use it.
  */
 export function shownInterval({ lower, upper }: SpeedInterval): SpeedInterval {
   return lower === null || lower < 0 ? NO_INTERVAL : { lower, upper };
 }
 
-/** The figures with the interval of their mean only where it may be said. */
+/** The figures, with the interval of their mean removed where it is not shown. */
 export function withShownInterval<
   Figures extends {
     readonly downloadKbpsMeanLower: number | null;

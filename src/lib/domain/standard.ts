@@ -2,7 +2,7 @@ import type { LocalDate } from './local-date.ts';
 import type { MetricName } from './metric.ts';
 import type { Technology } from './technology.ts';
 
-/** A limit that a source sets: data, never a number in code. */
+/** A limit set by a source: data, never a number in code. */
 export interface Standard {
   readonly id: string;
   readonly metric: MetricName;
@@ -11,15 +11,15 @@ export interface Standard {
   readonly statistic: DecidingStatistic;
   /** In the metric's stored unit: kbit/s for speeds. */
   readonly limit: number;
-  /** For `share`: the smallest share of tests, 0 to 1, that must be at or above the limit; else null. */
+  /** For `share`: the smallest share of measurements, 0 to 1, that must be at or above the limit; else null. */
   readonly share: number | null;
-  /** The operator that declared the limit for itself; null when it binds every one. */
+  /** The operator that declared the limit for itself; null when it applies to every operator. */
   readonly operator: string | null;
   /**
-   * Fewest tests of one unit in the period that allow a verdict. The rule asks for 300 each month; a verdict
-   * over a longer period asks for no more, since its interval already says what the tests are worth (a
-   * commune that never has 300 in a month can be judged over a year), nor does one over a few days ask for
-   * fewer. Whether every month had its 300 is the light `enoughTests`.
+   * Fewest measurements of one area in the period for a verdict. The rule asks for 300 each month. A verdict over a
+   * longer period needs no more, since its interval accounts for the sample size (a commune that never has 300 in a
+   * month can be judged over a year); one over a few days needs no fewer. Whether every month had its 300 is the
+   * light `enoughTests`.
    */
   readonly minimumTests: number;
   readonly name: { readonly vi: string; readonly en: string };

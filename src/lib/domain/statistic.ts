@@ -4,26 +4,26 @@ import type { Technology } from './technology.ts';
 import type { Verdict } from './verdict.ts';
 
 /**
- * How fast a set of tests was, and how surely. Speeds in kbit/s, shares 0 to 1; figures are null where
- * nobody tested, bounds of a 95% interval where none can be computed. A failed test is one of 0 kbit/s;
- * `tests` counts the tests behind the figures, so failed ones only when they count as zeros.
+ * Speeds of a set of measurements. kbit/s, shares 0 to 1; figures are null without measurements, bounds of a 95%
+ * interval where none can be computed. A failed measurement is one of 0 kbit/s; `tests` counts the measurements
+ * behind the figures, failed ones only when they count as zeros.
  */
 export interface SpeedFigures {
   readonly tests: number;
   readonly failedTests: number;
-  /** Of all tests made, failed ones included. */
+  /** Of all measurements made, failed ones included. */
   readonly failedShare: number | null;
-  /** Tests that do not say which device made them: a spot on a day stands for it. */
+  /** Measurements of unknown devices: their cluster is a site on a day. */
   readonly testsWithoutDevice: number;
-  /** Distinct devices among the tests whose device is known. */
+  /** Distinct devices among the measurements whose device is known. */
   readonly devices: number;
-  /** Independent clusters the intervals rest on: devices, else position and day. */
+  /** Independent clusters of the intervals: devices, else one per site and day. */
   readonly clusters: number;
   readonly downloadKbpsMean: number | null;
   /** Cluster-robust, Student's t, corrected for skew. */
   readonly downloadKbpsMeanLower: number | null;
   readonly downloadKbpsMeanUpper: number | null;
-  /** Percentiles 20, 50 and 80: a fifth, a half, four fifths of the tests were no faster. */
+  /** Percentiles 20, 50 and 80. */
   readonly downloadKbpsP20: number | null;
   readonly downloadKbpsP20Lower: number | null;
   readonly downloadKbpsP20Upper: number | null;
@@ -33,13 +33,13 @@ export interface SpeedFigures {
   readonly downloadKbpsP80: number | null;
   readonly downloadKbpsP80Lower: number | null;
   readonly downloadKbpsP80Upper: number | null;
-  /** Share of tests at or above the standard's limit. */
+  /** Share of measurements at or above the standard's limit. */
   readonly shareAtLimit: number | null;
   readonly shareAtLimitLower: number | null;
   readonly shareAtLimitUpper: number | null;
 }
 
-/** The figures of a unit that nobody tested. */
+/** The figures of an area without measurements. */
 export const NO_FIGURES: SpeedFigures = {
   tests: 0,
   failedTests: 0,
@@ -65,18 +65,21 @@ export const NO_FIGURES: SpeedFigures = {
 };
 
 /**
- * One row of the area statistics: a unit, or a unit and one operator (`operator` null: all together).
- * Units without tests are rows too (tests 0, figures null).
+ * One row of the area statistics: an area, or an area and one operator (`operator` null: all operators). Areas
+ * without measurements are rows too (`tests` 0, figures null).
  */
 export interface AreaStatistic extends SpeedFigures {
   readonly code: string;
   /** Operator's code; null for all operators (those of no known operator included). */
   readonly operator: string | null;
-  /** Distinct places of tests: spots of 0.01 degree (some 1 km), or the unit named where there is no position. */
+  /**
+   * Distinct places of measurements: positions rounded to 0.01 degree (some 1 km), or the named area where there is
+   * no position.
+   */
   readonly places: number;
-  /** Four-hour bands of the local day with tests, 0 to 6; null when no test says its hour. */
+  /** Four-hour bands of the local day with measurements, 0 to 6; null when no hour is known. */
   readonly timesOfDay: number | null;
-  /** Are there enough of them to conclude from (see `sufficiency.ts`)? */
+  /** Are there enough of them (see `sufficiency.ts`)? */
   readonly enoughTests: Light;
   readonly enoughDevices: Light;
   readonly enoughPlaces: Light;
@@ -84,9 +87,9 @@ export interface AreaStatistic extends SpeedFigures {
   readonly verdict: Verdict;
 }
 
-/** The figures of one group of tests, told apart by whatever was asked for; keys not asked for are null. */
+/** The figures of one group of measurements; keys that are not grouped by are null. */
 export interface Estimate extends SpeedFigures {
-  /** Unit of the filter's edition and level; `*` for all of them together. */
+  /** Area of the filter's edition and level; `*` for all of them together. */
   readonly code: string;
   readonly operator: string | null;
   readonly technology: Technology | null;
@@ -96,7 +99,7 @@ export interface Estimate extends SpeedFigures {
   readonly hourFrom: number | null;
 }
 
-/** What a chart draws at one point in time. Speeds in kbit/s, null as in `SpeedFigures`. */
+/** The figures a chart draws at one point in time. Speeds in kbit/s, null as in `SpeedFigures`. */
 export type SpeedPoint = Pick<
   SpeedFigures,
   | 'tests'
@@ -108,7 +111,7 @@ export type SpeedPoint = Pick<
   | 'downloadKbpsMedianUpper'
 >;
 
-/** One month of a unit's trend; months without tests are rows with null figures. */
+/** One month of an area's trend; months without measurements are rows with null figures. */
 export interface TrendPoint extends SpeedPoint {
   /** First date of the month or report period. */
   readonly from: string;
@@ -116,9 +119,9 @@ export interface TrendPoint extends SpeedPoint {
   readonly operator: string | null;
 }
 
-/** One hour of the local day; hours without tests are rows with null figures. */
+/** One hour of the local day; hours without measurements are rows with null figures. */
 export interface HourPoint extends SpeedPoint {
-  /** 0 to 23 in Việt Nam; null for the tests whose hour is not known. */
+  /** 0 to 23 in Việt Nam; null for the measurements whose hour is not known. */
   readonly hour: number | null;
 }
 
@@ -129,7 +132,7 @@ export interface DistributionBin {
   readonly tests: number;
 }
 
-/** Tests of one day. */
+/** Measurements of one day. */
 export interface DailyCount {
   readonly on: string;
   readonly tests: number;

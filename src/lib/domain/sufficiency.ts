@@ -1,14 +1,14 @@
 import type { Level } from './area.ts';
 
-/** What there must be enough of before a figure is relied on. */
+/** Aspects of a sample that need a minimum before a figure is relied on. */
 export const ASPECTS = ['tests', 'devices', 'places', 'times'] as const;
 export type Aspect = (typeof ASPECTS)[number];
 
-/** `unknown`: the tests do not say (no device id, no hour). */
+/** `unknown`: the measurements lack the information (device id, hour). */
 export const LIGHTS = ['enough', 'short', 'unknown'] as const;
 export type Light = (typeof LIGHTS)[number];
 
-/** The fewest there must be in a unit of a level: data, with the source the number was taken from. */
+/** The minimum of an aspect in an area of a level, with the source of the number. */
 export interface SufficiencyLimit {
   readonly aspect: Exclude<Aspect, 'tests'>;
   readonly level: Level;
@@ -16,15 +16,15 @@ export interface SufficiencyLimit {
   readonly source: string;
 }
 
-/** What a unit's tests have of each; null where they do not say. */
+/** The counts of an area's measurements; null where unknown. */
 export type Counts = Readonly<Record<Aspect, number | null>>;
 
-/** What there must be of each. */
+/** The minimum of each aspect. */
 export type Minimums = Readonly<Record<Aspect, number>>;
 
 /**
- * Is there enough of each? A light does not change a verdict: it says how easily the verdict can be
- * contested. No tests at all are short of everything.
+ * Is there enough of each? A light does not change a verdict: it shows how contestable the verdict is. Without
+ * measurements every light is `short`.
  */
 export function lightsOf(counts: Counts, minimums: Minimums): Record<Aspect, Light> {
   const light = (aspect: Aspect): Light => {
@@ -36,7 +36,7 @@ export function lightsOf(counts: Counts, minimums: Minimums): Record<Aspect, Lig
   return { tests: light('tests'), devices: light('devices'), places: light('places'), times: light('times') };
 }
 
-/** A row's counts and lights, as the figures of a unit carry them. */
+/** Counts and lights in a row of figures. */
 export interface Sufficiency {
   readonly tests: number;
   readonly devices: number;
@@ -48,7 +48,7 @@ export interface Sufficiency {
   readonly enoughTimes: Light;
 }
 
-/** One light, with what there is and what there must be. */
+/** One light, with its count and minimum. */
 export interface AspectLight {
   readonly aspect: Aspect;
   readonly light: Light;
@@ -56,7 +56,7 @@ export interface AspectLight {
   readonly minimum: number;
 }
 
-/** The four lights of some tests, in the order of `ASPECTS`. */
+/** The four lights of given counts, in the order of `ASPECTS`. */
 export function lightsFor(counts: Counts, minimums: Minimums): readonly AspectLight[] {
   const lights = lightsOf(counts, minimums);
   return ASPECTS.map((aspect) => ({
@@ -79,9 +79,9 @@ export function aspectLights(of: Sufficiency, minimums: Minimums): readonly Aspe
 }
 
 /**
- * The minimums for a unit of this level over so many months. Tests are asked for month by month
- * (5691/BTTTT-CVT: 300 each month), so a longer period needs as many times more; devices, places and times
- * of day can be the same ones every month. An aspect without a limit for the level needs one.
+ * The minimums for an area of this level over `months` months. Measurements are required month by month
+ * (5691/BTTTT-CVT: 300 each month), so their minimum grows with the months; devices, places and times of day can be
+ * the same every month. An aspect without a limit for the level needs one.
  */
 export function minimumsFor(
   limits: readonly SufficiencyLimit[],

@@ -1,16 +1,16 @@
 import { addMonths, type LocalMonth } from './local-date.ts';
 import { TALLY_FIGURES, type Tally, type TallyFigure } from './tally.ts';
 
-/** What a check has to look at: the report that stands, and what it is to be compared with. */
+/** Input of a check: the standing report and those it is compared with. */
 export interface CheckedReport {
   readonly tally: Tally;
-  /** The report that stands of the nearest earlier month with one; null for the first. */
+  /** The standing report of the nearest earlier month with one; null for the first. */
   readonly before: Tally | null;
-  /** Other versions of the same report that are loaded. */
+  /** Other loaded versions of the same report. */
   readonly others: readonly Tally[];
 }
 
-/** Something doubtful in a report, with what its sentence says. */
+/** A doubtful figure of a report, with the details for its sentence. */
 export interface CheckFinding {
   readonly code: CheckCode;
   readonly details: Readonly<Record<string, string | number>>;
@@ -18,25 +18,25 @@ export interface CheckFinding {
 
 interface Check {
   readonly code: string;
-  /** What the check finds wrong; one entry for each figure or pair of figures it is about. */
+  /** One entry for each figure or pair of figures that fails the check. */
   readonly find: (report: CheckedReport) => readonly CheckFinding['details'][];
 }
 
-/** What the letter counts, each in the month and to date. */
+/** Reported quantities, each in the month and to date. */
 export const QUANTITIES = ['installs', 'accesses'] as const;
 export type Quantity = (typeof QUANTITIES)[number];
 
 const toDate = (quantity: Quantity) => `${quantity}Cumulative` as const;
 
-/** The printed example of the letter's form, left in by units that forget to replace it. */
+/** The example printed on the letter's form; some units forget to replace it. */
 export const SAMPLE_FIGURES = { installs: 25, accesses: 60 } as const;
 
-/** A figure in the month that is more than so many times another, or less than its part, is a jump. */
+/** A month's figure is a jump when it is more than this many times another, or less than this fraction of it. */
 export const JUMP_FACTOR = 10;
-/** Figures below this are too small to jump: they count as this. */
+/** Smaller figures count as this one in the test for a jump. */
 export const JUMP_FROM = 10;
 
-/** Two figures that stand in one another's place in forms that come back. */
+/** Pairs of figures that are swapped in returned forms. */
 const SWAPS: readonly (readonly (readonly [TallyFigure, TallyFigure])[])[] = [
   [
     ['installs', 'accesses'],
@@ -54,8 +54,8 @@ const SWAPS: readonly (readonly (readonly [TallyFigure, TallyFigure])[])[] = [
 ];
 
 /**
- * What can be doubtful about a report that was accepted. A check marks, it never changes or refuses a figure; a
- * person may accept what it finds. Sentences, what to do and examples: `lib/messages/tally-checks.ts`.
+ * Which figures of an accepted report are doubtful? A check marks a report, it never changes or refuses a figure; a
+ * person may accept a finding. Sentences, advice and examples: `lib/messages/tally-checks.ts`.
  */
 export const TALLY_CHECKS = [
   {
@@ -134,7 +134,7 @@ export const TALLY_CHECKS = [
 
 export type CheckCode = (typeof TALLY_CHECKS)[number]['code'];
 
-/** Checks whose findings a figure in the wrong column explains. */
+/** Checks whose findings follow from figures in the wrong column. */
 const EXPLAINED: readonly CheckCode[] = [
   'month_over_cumulative',
   'cumulative_mismatch',
@@ -142,27 +142,27 @@ const EXPLAINED: readonly CheckCode[] = [
   'jump',
 ];
 
-/** What is doubtful about a report? In the order of the registry; what a wrong column explains is left out. */
+/** What is doubtful about a report? In registry order; findings that follow from a wrong column are left out. */
 export function checkReport(report: CheckedReport): readonly CheckFinding[] {
   const found = TALLY_CHECKS.flatMap(({ code, find }: Check & { readonly code: CheckCode }) =>
     find(report).map((details) => ({ code, details })),
   );
   const misplaced = found.filter(({ code }) => code === 'wrong_column');
-  /** A figure named wrong explains what is found in it, and how it compares with the other quantity. */
+  /** A misplaced figure explains findings about it and about its relation to the other quantity. */
   const explains = ({ details }: CheckFinding, { code, details: other }: CheckFinding) =>
     EXPLAINED.includes(code) &&
     (details.figure === undefined || details.figure === other.figure || code === 'accesses_below_installs');
   return found.filter((finding) => !misplaced.some((wrong) => explains(wrong, finding)));
 }
 
-/** A finding as one word: the same as long as the check finds the same in the same figures. */
+/** The key of a finding: equal as long as the check finds the same in the same figures. */
 export function findingKey({ code, details }: CheckFinding): string {
   return JSON.stringify([code, Object.entries(details).sort(([a], [b]) => (a < b ? -1 : 1))]);
 }
 
 /**
- * To date must be what it was plus the month, exactly from one month to the next; at least that where months in
- * between are unknown, or the month's own figure is.
+ * The figure to date must equal the previous one plus the month; it must be at least that where months between are
+ * unknown, or the month's own figure is.
  */
 function mismatch(tally: Tally, before: Tally | null, figure: Quantity): CheckFinding['details'][] {
   const [month, cumulative] = [tally[figure], tally[toDate(figure)]];
@@ -185,8 +185,8 @@ function isJump(a: number, b: number): boolean {
 type Figures = Readonly<Record<TallyFigure, number | null>>;
 
 /**
- * A report whose month and to date are the same figure though there was one to date before; or one that does not add
- * up as it stands but does with columns exchanged: `installs/accesses`, pairs parted by a space.
+ * Does a report have figures in the wrong column? Month and to date are equal though there was a figure to date
+ * before, or the report only adds up with columns exchanged: `installs/accesses`, pairs separated by a space.
  */
 function wrongColumns(tally: Tally, before: Tally | null): CheckFinding['details'][] {
   if (before === null) return [];
@@ -221,7 +221,7 @@ function exchanged(figures: Figures, pairs: readonly (readonly [TallyFigure, Tal
 
 const sameFigures = (a: Figures, b: Figures) => TALLY_FIGURES.every((figure) => a[figure] === b[figure]);
 
-/** What a person takes for right although a check finds it doubtful. */
+/** Input of an acceptance: a finding that a person confirms as correct. */
 export interface NewAcceptance {
   readonly unit: string;
   readonly month: LocalMonth;
@@ -231,13 +231,13 @@ export interface NewAcceptance {
   readonly by: string;
 }
 
-/** Somebody took a finding for right, and why. */
+/** A recorded acceptance of a finding, with its reason. */
 export interface Acceptance extends Pick<NewAcceptance, 'reason' | 'by'> {
   readonly id: number;
   /** Instant, ISO 8601 in UTC. */
   readonly at: string;
 }
 
-/** Longest reason of an acceptance, and longest name of a person. */
+/** Longest reason of an acceptance, and longest name of a person, in characters. */
 export const LONGEST_REASON = 300;
 export const LONGEST_NAME = 80;

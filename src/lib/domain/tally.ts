@@ -1,9 +1,9 @@
 import type { LocalMonth } from './local-date.ts';
 
-/** `district` the UBND of a district-level unit, `department` a sở, ban, ngành, `press` the newspaper and the broadcaster. */
+/** `district`: the UBND of a district; `department`: a sở, ban, ngành; `press`: the newspaper and the broadcaster. */
 export type ReportingUnitKind = 'district' | 'department' | 'press';
 
-/** A unit that the letter asks to report each month. */
+/** An office that the letter asks to report each month. */
 export interface ReportingUnit {
   readonly code: string;
   readonly name: string;
@@ -15,15 +15,15 @@ export interface ReportingUnit {
 }
 
 /**
- * How a report came in: `form` a file in the letter's form, `web` the form in the browser, `history` a consolidated
- * table of past months, which never stands where the unit's own report is there.
+ * How was a report received? `form`: a file in the letter's form; `web`: the form in the browser; `history`: a
+ * consolidated table of past months, which never replaces a unit's own report.
  */
 export const REPORT_ORIGINS = ['form', 'web', 'history'] as const;
 export type ReportOrigin = (typeof REPORT_ORIGINS)[number];
 
 /**
- * One version of a unit's report of one month, as the letter's form asks. Figures are null where the cell was left
- * empty. A correction is a further version: the earlier ones stay as they came.
+ * One version of a unit's report of one month, as in the letter's form. Figures are null where the cell was empty. A
+ * correction is a further version; earlier ones are never changed.
  */
 export interface Tally {
   readonly unitCode: string;
@@ -35,12 +35,12 @@ export interface Tally {
   readonly accessesCumulative: number | null;
   readonly note: string | null;
   readonly batchId: number;
-  /** Counts from 1 within unit and month, in the order in which the versions came in; never given twice. */
+  /** Counts from 1 within unit and month, in order of arrival; never reused. */
   readonly version: number;
   readonly origin: ReportOrigin;
   /** Instant, ISO 8601 in UTC. */
   readonly receivedAt: string;
-  /** Made by a generator. */
+  /** Generated, not reported. */
   readonly simulated: boolean;
 }
 
@@ -48,10 +48,10 @@ export interface Tally {
 export const TALLY_FIGURES = ['installs', 'accesses', 'installsCumulative', 'accessesCumulative'] as const;
 export type TallyFigure = (typeof TALLY_FIGURES)[number];
 
-/** The version that stands, and what is known of the others. */
+/** The version that counts, with facts about the others. */
 export interface StandingTally extends Tally {
   /** Versions that are loaded, this one included. */
   readonly versions: number;
-  /** When the unit's first own report came, which is what makes it on time or late; null when it sent none itself. */
+  /** When was the unit's first own report received? It decides on time or late; null when it sent none itself. */
   readonly firstReceivedAt: string | null;
 }

@@ -1,8 +1,8 @@
-/** Access technologies a test can be made over; `unknown` when the file does not say. */
+/** Access technologies a measurement can be made over; `unknown` when the file does not say. */
 export const TECHNOLOGIES = ['2G', '3G', '4G', '5G', 'WiFi', 'fixed', 'unknown'] as const;
 export type Technology = (typeof TECHNOLOGIES)[number];
 
-/** A technology chosen in a filter; `all` takes every one together. */
+/** A technology in a filter; `all` combines them. */
 export type TechnologyChoice = Technology | 'all';
 
 /** Is this text one of the technologies? */

@@ -2,17 +2,17 @@ import type { AreaStatistic } from '#lib/domain/statistic.ts';
 import type { Column } from './column.ts';
 import { COUNT_COLUMNS, SPEED_COLUMNS } from './speed-columns.ts';
 
-/** A row of the area statistics as it leaves the house: with the unit's name, and its label when made up. */
+/** A row of the exported area statistics. */
 export interface AreaRow extends AreaStatistic {
   /** With its type word: "Huyện Lục Nam". */
   readonly areaName: string;
-  /** The warehouse holds tests that a generator made; no figure of it may pass for a measured one. */
+  /** The warehouse has generated measurements: its figures must not pass for measured ones. */
   readonly simulated: boolean;
 }
 
 /**
- * Columns of the area statistics in CSV, JSON and Arrow. Speeds stay in the stored unit, kbit/s, in every
- * format: divide by 1000 for Mbps. `operator` is null in the rows of all operators together.
+ * Columns of the area statistics in CSV, JSON and Arrow. Speeds are in kbit/s in every format: divide by 1000 for
+ * Mbps. `operator` is null in the rows over all operators.
  */
 export const AREA_COLUMNS: readonly Column<AreaRow>[] = [
   { name: 'unit_code', key: 'code', kind: 'text', unit: null },

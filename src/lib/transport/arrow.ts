@@ -16,8 +16,8 @@ import {
 import { wireValue, type Column } from './column.ts';
 
 /**
- * The rows as an Arrow IPC stream. Each field carries its unit in its metadata; `metadata` becomes the
- * schema's. Equal rows give equal bytes.
+ * The rows as an Arrow IPC stream. Each field has its unit in its metadata; `metadata` is the schema's. Equal rows
+ * give equal bytes.
  */
 export function encodeArrow<Row>(
   columns: readonly Column<Row>[],
@@ -39,7 +39,7 @@ export function encodeArrow<Row>(
   return new Uint8Array(tableToIPC(new Table(schema, Object.fromEntries(vectors)), 'stream'));
 }
 
-/** The rows and the schema's metadata of a stream that `encodeArrow` wrote with the same columns. */
+/** The rows and the schema's metadata of a stream of `encodeArrow` with the same columns. */
 export function decodeArrow<Row>(
   columns: readonly Column<Row>[],
   bytes: Uint8Array,
@@ -53,7 +53,9 @@ export function decodeArrow<Row>(
   return { rows, metadata: Object.fromEntries(table.schema.metadata) };
 }
 
-/** `position` numbers the dictionaries: left to the library they count up, and equal rows differ in bytes. */
+/**
+ * `position` is the dictionary id: the library's own ids count up globally, so that equal rows would differ in bytes.
+ */
 function arrowType<Row>({ kind }: Column<Row>, position: number): DataType {
   switch (kind) {
     case 'text':

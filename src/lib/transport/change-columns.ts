@@ -1,18 +1,17 @@
 import type { AreaChange } from '#lib/domain/change.ts';
 import type { Column } from './column.ts';
 
-/** A row of the changes as it leaves the house. */
+/** A row of the exported changes. */
 export interface ChangeRow extends AreaChange {
   /** With its type word: "Huyện Lục Nam". */
   readonly areaName: string;
-  /** The warehouse holds tests that a generator made. */
+  /** The warehouse has generated measurements. */
   readonly simulated: boolean;
 }
 
 /**
- * Columns of the changes in CSV, JSON and Arrow; speeds in kbit/s. `base` names the period compared with, whose
- * dates are [`base_from`, `base_to`); differences are now less then. `operator` is null in the rows of all
- * operators together.
+ * Columns of the changes in CSV, JSON and Arrow; speeds in kbit/s. `base` is the period compared with, [`base_from`,
+ * `base_to`); differences are now minus base. `operator` is null in the rows over all operators.
  */
 export const CHANGE_COLUMNS: readonly Column<ChangeRow>[] = [
   { name: 'unit_code', key: 'code', kind: 'text', unit: null },

@@ -1,4 +1,4 @@
-/** What a column of a wire table holds; decides its Arrow type and how CSV and JSON write it. */
+/** Types of wire columns; they determine the Arrow type and the form in CSV and JSON. */
 export type ColumnKind =
   /** Free text. */
   | 'text'
@@ -11,7 +11,7 @@ export type ColumnKind =
   /** True or false. */
   | 'flag';
 
-/** One column of a wire table: the contract that CSV, JSON and Arrow all write from. */
+/** One column of a wire table, from which CSV, JSON and Arrow are written. */
 export interface Column<Row> {
   /** Name on the wire, snake_case, with the unit of a speed in it. */
   readonly name: string;
@@ -21,15 +21,15 @@ export interface Column<Row> {
   readonly unit: 'kbit/s' | 'km2' | '1' | null;
 }
 
-/** A value as it travels; null where there is none. */
+/** A value in JSON and CSV; null when missing. */
 export type WireValue = string | number | boolean | null;
 
-/** What a row holds in a column. */
+/** The value of a row in a column. */
 export function wireValue<Row>(row: Row, column: Column<Row>): WireValue {
   return row[column.key] as WireValue;
 }
 
-/** The row as JSON carries it: an object with the columns' wire names, in their order. */
+/** The row as a JSON object, with the columns' wire names in their order. */
 export function wireObject<Row>(row: Row, columns: readonly Column<Row>[]): Record<string, WireValue> {
   return Object.fromEntries(columns.map((column) => [column.name, wireValue(row, column)]));
 }

@@ -1,8 +1,8 @@
 import { wireValue, type Column, type WireValue } from './column.ts';
 
 /**
- * The rows as CSV (RFC 4180): UTF-8, comma, CRLF, a header line. Null is an empty field; numbers have a
- * decimal point and every digit of the double, so that reading them back gives the same value.
+ * The rows as CSV (RFC 4180): UTF-8, comma, CRLF, header line. Null is an empty field; numbers have a decimal point
+ * and every digit of the double, so that they are read back unchanged.
  */
 export function encodeCsv<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
   const header = columns.map((column) => column.name);

@@ -2,17 +2,17 @@ import type { Estimate } from '#lib/domain/statistic.ts';
 import type { Column } from './column.ts';
 import { COUNT_COLUMNS, SPEED_COLUMNS } from './speed-columns.ts';
 
-/** A row of the estimates as it leaves the house. */
+/** A row of the exported estimates. */
 export interface EstimateRow extends Estimate {
-  /** With its type word: "Huyện Lục Nam"; `*` for all units together. */
+  /** With its type word: "Huyện Lục Nam"; `*` for all areas together. */
   readonly areaName: string;
-  /** The warehouse holds tests that a generator made. */
+  /** The warehouse has generated measurements. */
   readonly simulated: boolean;
 }
 
 /**
- * Columns of the estimates in CSV, JSON and Arrow. What the rows are not told apart by is null, and `unit_code`
- * then `*`. `month_from` is the first date of the month, `hour_from` the first hour of a band of four.
+ * Columns of the estimates in CSV, JSON and Arrow. A dimension that rows are not grouped by is null (`unit_code`:
+ * `*`). `month_from` is the first date of the month, `hour_from` the first hour of a band of four.
  */
 export const ESTIMATE_COLUMNS: readonly Column<EstimateRow>[] = [
   { name: 'unit_code', key: 'code', kind: 'text', unit: null },

@@ -2,11 +2,11 @@ import type { GapCell, GapFigures } from '#lib/domain/gap.ts';
 import type { Verdict } from '#lib/domain/verdict.ts';
 import type { Column } from './column.ts';
 
-/** A row of the gap areas as it leaves the house: an area, or (`operator` not null) one operator's tests in it. */
+/** A row of the exported gap areas: an area, or (`operator` not null) one operator in it. */
 export interface GapRow extends GapFigures {
   readonly rank: number;
   readonly name: string;
-  /** Titles of the units it touches, "; " between them, most people first. */
+  /** Titles of the areas it overlaps, joined by "; ", most residents first. */
   readonly areaNames: string;
   readonly cells: number;
   readonly areaKm2: number;
@@ -18,7 +18,7 @@ export interface GapRow extends GapFigures {
   readonly simulated: boolean;
 }
 
-/** A tested cell as it leaves the house. */
+/** A row of the exported tested cells. */
 export interface GapCellRow extends GapCell {
   readonly areaName: string | null;
   readonly simulated: boolean;
@@ -36,7 +36,7 @@ const FIGURE_COLUMNS: readonly Column<GapFigures>[] = [
   { name: 'share_at_limit', key: 'shareAtLimit', kind: 'number', unit: '1' },
 ];
 
-/** Columns of the gap areas in CSV, JSON and Arrow; `people` and `area_km2` are estimates by cells. */
+/** Columns of the gap areas in CSV, JSON and Arrow; `people` and `area_km2` are estimated from cells. */
 export const GAP_COLUMNS: readonly Column<GapRow>[] = [
   { name: 'gap_rank', key: 'rank', kind: 'count', unit: null },
   { name: 'gap_name', key: 'name', kind: 'text', unit: null },

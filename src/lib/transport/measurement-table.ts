@@ -20,12 +20,12 @@ import {
 } from 'apache-arrow';
 import { NO_HOUR, NO_OPERATOR, type MeasurementTable } from '#lib/domain/measurement-table.ts';
 
-/** Rows of a record batch: who reads the stream needs to hold no more of it. */
+/** Rows per record batch: a streaming reader needs memory for one. */
 const BATCH_ROWS = 65_536;
 
 /**
- * The tests as an Arrow IPC stream of nine bytes each: `day` (uint16), `hour` (uint8), `download_kbps`
- * (uint32), `operator` (dictionary of uint16), null where it is not known, with `metadata` as the schema's.
+ * The measurements as an Arrow IPC stream, nine bytes each: `day` (uint16), `hour` (uint8), `download_kbps` (uint32),
+ * `operator` (dictionary of uint16); unknown values are null. `metadata` is the schema's.
  */
 export function encodeMeasurements(
   { day, hour, kbps, operator, operators }: MeasurementTable,
@@ -64,7 +64,7 @@ export function encodeMeasurements(
   return new Uint8Array(tableToIPC(new Table(schema, batches), 'stream'));
 }
 
-/** The tests and the schema's metadata of a stream that `encodeMeasurements` wrote. */
+/** The measurements and the schema's metadata of a stream of `encodeMeasurements`. */
 export function decodeMeasurements(bytes: Uint8Array): MeasurementTable & {
   readonly metadata: Readonly<Record<string, string>>;
 } {
@@ -80,7 +80,7 @@ export function decodeMeasurements(bytes: Uint8Array): MeasurementTable & {
   };
 }
 
-/** Which entries of a part of a column are known, as Arrow says it. */
+/** The validity bitmap of a slice of a column. */
 function known(values: Uint8Array | Uint16Array, from: number, to: number, unknown: number) {
   const nullBitmap = new Uint8Array(Math.ceil((to - from) / 8));
   let nullCount = 0;
@@ -91,7 +91,7 @@ function known(values: Uint8Array | Uint16Array, from: number, to: number, unkno
   return nullCount === 0 ? { nullCount } : { nullCount, nullBitmap };
 }
 
-/** A column of all batches, in `into`, with `unknown` for null. */
+/** Copies a column of all batches to `into`, with `unknown` for null. */
 function numbersOf<Numbers extends Uint8Array | Uint16Array | Uint32Array>(
   table: Table,
   name: string,

@@ -1,4 +1,4 @@
-/** The JSON of a value, which remembers the value's type: large answers travel so to a page in a quarter of the time. */
+/** The JSON text of a value, typed by the value: a page receives large data in this form in a quarter of the time. */
 export type Packed<Value> = string & { readonly of?: Value };
 
 export const packed = <Value>(value: Value): Packed<Value> => JSON.stringify(value);

@@ -1,23 +1,23 @@
 import type { Quota } from '#lib/domain/quota.ts';
 import type { Column } from './column.ts';
 
-/** A row of the quotas as it leaves the house. */
+/** A row of the exported quotas. */
 export interface QuotaRow extends Quota {
   /** With its type word: "Xã Lục Sơn". */
   readonly areaName: string;
-  /** Code of the reporting unit that answers for it; null where none does. */
+  /** Code of the responsible reporting unit; null without one. */
   readonly reportingUnit: string | null;
-  /** Tests there must be each week, so that all are made in time; 0 where none are still needed. */
+  /** Measurements needed each week; 0 where none are needed. */
   readonly weeklyTestsForMinimum: number;
   readonly weeklyTestsForDecision: number | null;
-  /** The warehouse holds tests that a generator made. */
+  /** The warehouse has generated measurements. */
   readonly simulated: boolean;
 }
 
 /**
- * Columns of the quotas in CSV, JSON and Arrow; speeds in kbit/s. Tests and devices "for" something are those still
- * needed, beside `tests`. `operator` is null in the rows of all operators together; `spread_from` says whose tests
- * `design_effect`, `tests_per_device` and the numbers for a decision were reckoned from.
+ * Columns of the quotas in CSV, JSON and Arrow; speeds in kbit/s. Measurements and devices "for" something are those
+ * still needed, beyond `tests`. `operator` is null in the rows over all operators; `spread_from` is the source of
+ * `design_effect`, `tests_per_device` and the numbers for a decision.
  */
 export const QUOTA_COLUMNS: readonly Column<QuotaRow>[] = [
   { name: 'reporting_unit', key: 'reportingUnit', kind: 'word', unit: null },

@@ -1,7 +1,7 @@
 import type { SpeedFigures } from '#lib/domain/statistic.ts';
 import type { Column } from './column.ts';
 
-/** How many tests, devices and independent clusters figures rest on. */
+/** Numbers of measurements, devices and independent clusters behind the figures. */
 export const COUNT_COLUMNS: readonly Column<SpeedFigures>[] = [
   { name: 'tests', key: 'tests', kind: 'count', unit: null },
   { name: 'failed_tests', key: 'failedTests', kind: 'count', unit: null },

@@ -2,7 +2,7 @@ import type { CampaignReach } from '#lib/domain/campaign.ts';
 import type { Tally } from '#lib/domain/tally.ts';
 import type { Column } from './column.ts';
 
-/** One reporting unit and month as it leaves the house; figures are null where the unit gave none. */
+/** A row of the exported tallies: one reporting unit and month; figures are null where the unit gave none. */
 export interface TallyRow
   extends
     Pick<
@@ -15,19 +15,19 @@ export interface TallyRow
   /** Code of the 2024 district it reports for; null for departments and the press. */
   readonly districtCode: string | null;
   readonly reported: boolean;
-  /** The batch the figures came in with; null for a unit that did not report. */
+  /** The batch of the figures; null without a report. */
   readonly batchId: number | null;
-  /** Version of the report that stands, how it came in and when (ISO 8601 in UTC); null where there is none. */
+  /** Version of the standing report, how and when (ISO 8601 in UTC) it was received; null without one. */
   readonly version: number | null;
   readonly origin: string | null;
   readonly receivedAt: string | null;
-  /** How the unit stands with the month: `on_time`, `late`, `missing` and so on. */
+  /** State of the unit's month: `on_time`, `late`, `missing` and so on. */
   readonly state: string;
-  /** Codes of the checks that find the report doubtful and that nobody has accepted, parted by spaces; null for none. */
+  /** Codes of checks with open findings, separated by spaces; null for none. */
   readonly warnings: string | null;
-  /** The figures, or tests that are counted beside them, were made by a generator. */
+  /** The figures, or the measurements beside them, are generated. */
   readonly simulated: boolean;
-  /** People of the district, and tests made there in the month; null for units of no district. */
+  /** Population of the district, and measurements there in the month; null for units without a district. */
   readonly population: number | null;
   readonly tests: number | null;
 }

@@ -6,14 +6,14 @@ import { GAP_CELL_COLUMNS, GAP_COLUMNS } from './gap-columns.ts';
 import { QUOTA_COLUMNS } from './quota-columns.ts';
 import { TALLY_COLUMNS } from './tally-columns.ts';
 
-/** A column as a reader of the file meets it. */
+/** A column as documented for readers of the file. */
 export interface WireColumn {
   readonly name: string;
   readonly kind: ColumnKind;
   readonly unit: string | null;
 }
 
-/** The fields that `encodeMeasurements` writes. */
+/** The fields of `encodeMeasurements`. */
 const TEST_COLUMNS: readonly WireColumn[] = [
   { name: 'day', kind: 'count', unit: 'days since 1970-01-01' },
   { name: 'hour', kind: 'count', unit: 'hour of the day, UTC+7' },
@@ -21,7 +21,7 @@ const TEST_COLUMNS: readonly WireColumn[] = [
   { name: 'operator', kind: 'word', unit: null },
 ];
 
-/** Every table that leaves the house, by its name in addresses and in file names. */
+/** Every exported table, by its name in URLs and file names. */
 export const WIRE_TABLES: Readonly<Record<string, readonly WireColumn[]>> = {
   areas: AREA_COLUMNS,
   changes: CHANGE_COLUMNS,

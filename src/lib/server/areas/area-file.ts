@@ -5,26 +5,26 @@ import { feature } from 'topojson-client';
 import type { Topology } from 'topojson-specification';
 import { Fault } from '#lib/domain/fault.ts';
 
-/** How a file says which coordinate reference system it is in. */
+/** How a file declares its coordinate reference system. */
 export type DeclaredReference =
   | { readonly kind: 'none' }
   | { readonly kind: 'name'; readonly name: string }
   | { readonly kind: 'wkt'; readonly text: string };
 
-/** A boundary file as written, before anything was checked. */
+/** A parsed boundary file, not yet validated. */
 export interface AreaFile {
   readonly reference: DeclaredReference;
   readonly features: readonly { properties: Record<string, unknown>; geometry: Geometry | null }[];
-  /** Do polygons say which of their rings are holes? A Shapefile only hints at it by winding. */
+  /** Are holes grouped under their outer rings? A Shapefile only marks them by winding. */
   readonly nested: boolean;
 }
 
-/** A zip that would unfold to more than this is not a province's outlines. */
+/** Largest unpacked size of a zip; no province's outlines need more. */
 const MAX_UNZIPPED_BYTES = 1 << 30;
 
 /**
- * Reads GeoJSON, TopoJSON or a zipped Shapefile, told apart by content. `object` chooses among several
- * objects of a file. Throws a Fault that says what is wrong with a file that is none of them.
+ * Parses GeoJSON, TopoJSON or a zipped Shapefile, recognised by content. `object` chooses among several objects of a
+ * file. Throws a Fault for any other file.
  */
 export async function readAreaFile(bytes: Uint8Array, fileName: string, object?: string): Promise<AreaFile> {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return readShapefile(bytes, fileName, object);
@@ -72,7 +72,7 @@ interface ShapefileParts {
   readonly dbf: Uint8Array | undefined;
   readonly cpg: Uint8Array | undefined;
 }
-/** The published types leave out that the parts of a Shapefile may be given one by one. */
+/** The published types lack the form with separate parts of a Shapefile. */
 const parseShapefile = shapefile as unknown as (parts: ShapefileParts) => Promise<FeatureCollection>;
 
 async function readShapefile(
@@ -102,7 +102,7 @@ async function readShapefile(
   }
 }
 
-/** The files of a zip by name, endings in lower case; what macOS adds is left out. */
+/** The files of a zip by name, extensions in lower case, without macOS metadata. */
 function unzipParts(bytes: Uint8Array, fileName: string): Map<string, Uint8Array> {
   let total = 0;
   const files = unzipSync(bytes, {

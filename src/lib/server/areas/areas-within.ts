@@ -7,9 +7,9 @@ import { outlines, ringsOf } from './outlines.ts';
 import * as sql from './outlines.sql.ts';
 
 /**
- * Which units of another edition and level lie in a unit, in whole or in part? Codes in order. Where both
- * come from one boundary file, those that share an area; in one edition, those it is the parent of; else by
- * the middle of each: two files never agree along a border, so slivers must not count.
+ * Which areas of another edition and level lie in an area, in whole or in part? Codes in order. Where both come from
+ * one boundary file, those that share a shape; within one edition, its children; else those whose label point lies
+ * inside, or that contain the area's: borders of two files never match, so slivers must not count.
  */
 export async function areasWithin(
   warehouse: Warehouse,

@@ -3,30 +3,30 @@ import { rollup, sum } from 'd3';
 import type { CellResolution } from '#lib/domain/gap.ts';
 import type { Outlines } from './outlines.ts';
 
-/** Ground is shared out by the cells of this resolution. */
+/** Areas are divided among cells at this resolution. */
 const FINEST = 9;
 
-/** What of a cell belongs to one unit. */
+/** The part of a cell that belongs to one area. */
 export interface CellShare {
   readonly code: string;
-  /** Cells of resolution 9 whose middle lies in both. */
+  /** Number of resolution 9 cells whose centre lies in both. */
   readonly parts: number;
-  /** Estimated residents; null where the unit's population is not known. */
+  /** Estimated residents; null where the area's population is not known. */
   readonly people: number | null;
 }
 
-/** The H3 cells of one resolution that are the units' ground: each with the units it belongs to, most of it first. */
+/** The areas of each H3 cell of one resolution, largest share first. */
 export type CellShares = ReadonlyMap<string, readonly CellShare[]>;
 
 const cache = new WeakMap<Outlines, Map<string, CellShares>>();
 
 /**
- * Which cells are the units' ground, and how many people live in each?
+ * Which cells cover the areas, and how many people live in each?
  *
- * Units are cut into cells of resolution 9 (0.1 km²), which belong to the larger cell their middle lies in. People by
- * areal weighting: each unit's are spread evenly over its small cells, so those of all cells add up to the units'. An
- * estimate: it does not know woods from villages. A unit too small to hold the middle of a cell has the one its label
- * stands in. `outlines` are remembered by identity; `populations` by unit code.
+ * Areas are cut into cells of resolution 9 (0.1 km²), each assigned to the larger cell that contains its centre.
+ * Residents by areal weighting: each area's population is spread evenly over its small cells, so cells add up to the
+ * areas'. This is an estimate: it does not distinguish woods from villages. An area too small to contain the centre
+ * of a cell gets the cell of its label point. Cached by identity of `outlines` and by `populations` (by area code).
  */
 export function cellShares(
   outlines: Outlines,
@@ -67,7 +67,7 @@ function computeShares(
   return sharesByCell;
 }
 
-/** Estimated residents of a cell; null outside all units, and where no population is known. */
+/** Estimated residents of a cell; null outside all areas, and where no population is known. */
 export function peopleIn(sharesByCell: CellShares, cell: string): number | null {
   const known = (sharesByCell.get(cell) ?? []).flatMap(({ people }) => people ?? []);
   return known.length === 0 ? null : sum(known);

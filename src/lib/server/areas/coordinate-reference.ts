@@ -3,9 +3,9 @@ import { Fault } from '#lib/domain/fault.ts';
 import type { DeclaredReference } from './area-file.ts';
 import type { Position } from './topology.ts';
 
-/** How positions of a file become WGS 84. */
+/** Conversion of a file's positions to WGS 84. */
 export interface Conversion {
-  /** What they are converted from; null when they are WGS 84 already. */
+  /** The source reference system; null when it is WGS 84. */
   readonly from: string | null;
   readonly toWgs84: (position: Position) => Position;
 }
@@ -31,9 +31,9 @@ const VN_2000_NAME = /VN[-_ ]?2000|Viet[-_ ]?nam[-_ ]?2000/i;
 const WGS_84_DATUM = /DATUM\s*\[\s*"(D_)?(WGS[_ ]?(19)?84|World[_ ]Geodetic[_ ]System[_ ]1984)/i;
 
 /**
- * How to turn a file's positions into WGS 84: as they are, or from a projection of WGS 84 (UTM, Web Mercator,
- * anything a .prj spells out). Throws a Fault for VN-2000, whose conversion to WGS 84 is not settled by the
- * file, and for what cannot be named.
+ * How are a file's positions converted to WGS 84? Unchanged, or from a projection of WGS 84 (UTM, Web Mercator,
+ * anything a .prj defines). Throws a Fault for VN-2000, whose conversion parameters the file does not settle, and for
+ * unknown systems.
  */
 export function conversionOf(declared: DeclaredReference): Conversion {
   if (declared.kind === 'none') return NONE;

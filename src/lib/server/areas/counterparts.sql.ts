@@ -1,15 +1,15 @@
 import type { Level } from '#lib/domain/area.ts';
 import { statement } from '../db/statement.ts';
 
-/** A unit of another edition on some of the same areas. */
+/** An area of another edition that shares shapes of the boundary layer. */
 export interface CounterpartRow {
   readonly edition: string;
   readonly level: Level;
   readonly code: string;
-  /** Areas it has, and how many of them the unit asked about has too. */
+  /** Shapes it has, and how many of them the given area has too. */
   readonly areas: number;
   readonly shared: number;
-  /** Areas of the unit asked about. */
+  /** Shapes of the given area. */
   readonly ownAreas: number;
 }
 

@@ -7,8 +7,9 @@ import type { AreaReference } from './place-names/gazetteer.ts';
 import { formerNames } from './place-names/gazetteer.sql.ts';
 
 /**
- * What was a unit's ground in the other editions, where borders differ? One entry for each edition drawn over the
- * same areas, oldest first; an edition in which the same ground is one unit of the same name or code has none.
+ * Which areas of the other editions cover an area's territory, where borders differ? One entry for each edition over
+ * the same boundary layer, oldest first; none for an edition where the same territory is one area of the same name or
+ * code.
  */
 export async function counterparts(
   warehouse: Warehouse,
@@ -55,7 +56,7 @@ export async function counterparts(
   });
 }
 
-/** The other edition's level to compare with: the same, else its narrowest. */
+/** The other edition's level to compare with: the same, else its finest. */
 function levelAgainst(level: Level, { levels }: Edition): Level | null {
   return levels.includes(level) ? level : (levels[levels.length - 1] ?? null);
 }

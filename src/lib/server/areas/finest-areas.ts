@@ -1,7 +1,7 @@
 import { LEVELS, type Level, type Area } from '#lib/domain/area.ts';
 import type { Catalog } from '../warehouse/catalog.ts';
 
-/** The units of one edition and level. */
+/** The areas of one edition and level. */
 export interface AreaSet {
   readonly edition: string;
   readonly level: Level;
@@ -9,8 +9,8 @@ export interface AreaSet {
 }
 
 /**
- * The smallest units there are outlines of, which ground is named after: of this edition where none has smaller ones,
- * else of the latest edition that has. `catalog` holds at least one level of the edition.
+ * The smallest areas with outlines, which gaps are named after: of this edition unless another has smaller ones, else
+ * of the latest that has. `catalog` must have at least one level of the edition.
  */
 export function finestAreas({ editions, areasOf }: Catalog, preferred: string): AreaSet {
   const finest = (levels: readonly Level[]) => Math.max(...levels.map((level) => LEVELS.indexOf(level)));

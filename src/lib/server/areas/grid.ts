@@ -1,6 +1,6 @@
 import { boxOf, type AreaRings } from './topology.ts';
 
-/** Where a grid lies: cell of a position = floor((latitude - south) * rowsPerDegree) * columns + floor(...). */
+/** Placement of a grid: cell of a position = floor((latitude - south) * rowsPerDegree) * columns + floor(...). */
 export interface GridFrame {
   readonly west: number;
   readonly south: number;
@@ -10,7 +10,7 @@ export interface GridFrame {
   readonly rows: number;
 }
 
-/** A part of a border, lower end first: two areas that share it compute bit-identical crossings. */
+/** A border segment, lower end first: areas that share it compute bit-identical crossings. */
 export interface Edge {
   readonly x1: number;
   readonly y1: number;
@@ -19,27 +19,27 @@ export interface Edge {
 }
 
 /**
- * A layer cut into cells. `area` is an index into the areas the grid was built from. A cell is either whole
- * inside one area (a span) or has candidates, to be decided by the edges of its row.
+ * A layer divided into cells. `area` is an index into the areas the grid was built from. A cell is either completely
+ * inside one area (a span) or has candidates, decided by the edges of its row.
  */
 export interface Grid {
   readonly frame: GridFrame;
   /** Runs of cells inside one area; `to` is excluded. */
   readonly spans: readonly { row: number; from: number; to: number; area: number }[];
   readonly candidates: readonly { row: number; column: number; area: number }[];
-  /** The edges of an area that reach into a row of cells. Flat ones are absent: no ray crosses them. */
+  /** The edges of an area that reach into a row of cells. Horizontal ones are absent: no ray crosses them. */
   readonly rowEdges: readonly (Edge & { row: number; area: number })[];
   /** Pairs of areas that overlap by at least a cell, lower index first. */
   readonly overlaps: readonly (readonly [number, number])[];
 }
 
-/** Cells along a side: enough that few cells are cut by a border, few enough to build in a second. */
+/** Cells along a side: enough that borders cut few of them, few enough to build in a second. */
 const CELLS_PER_AREA_SIDE = 128;
 const [MIN_CELLS, MAX_CELLS] = [256, 2048];
-/** How far beyond its cell an edge counts as touching, in cells: far above rounding, far below a cell. */
+/** Tolerance for an edge to touch a cell, in cells: far above rounding, far below a cell. */
 const MARGIN = 1e-6;
 
-/** Cuts the areas of a layer into cells, so that most positions are tagged by one lookup and the rest exactly. */
+/** Divides the areas of a layer into cells: most positions are tagged by one lookup, the others exactly. */
 export function buildGrid(areas: readonly AreaRings[]): Grid {
   const frame = frameOf(areas);
   const rows = edgesByRow(areas, frame);
@@ -80,7 +80,7 @@ function frameOf(areas: readonly AreaRings[]): GridFrame {
   const box = boxOf(corners);
   const side = Math.ceil(Math.sqrt(areas.length) * CELLS_PER_AREA_SIDE);
   const cells = Math.min(MAX_CELLS, Math.max(MIN_CELLS, side));
-  // One cell is left free around the areas, so that rounding never puts their rim outside the grid.
+  // One empty cell around the areas: rounding never puts their rim outside the grid.
   const width = Math.max(box.east - box.west, 1e-9) / (cells - 2);
   const height = Math.max(box.north - box.south, 1e-9) / (cells - 2);
   return {
@@ -96,7 +96,7 @@ function frameOf(areas: readonly AreaRings[]): GridFrame {
 interface RowEdges {
   readonly area: number;
   readonly edges: Edge[];
-  /** Edges without height: they cut cells but no ray. */
+  /** Horizontal edges: they cut cells but no ray. */
   readonly flat: Edge[];
 }
 
@@ -147,7 +147,7 @@ function* touchedColumns(
   }
 }
 
-/** The columns whose centre lies in an area, on the line through the centres of a row. */
+/** The columns of a row whose centre lies in an area. */
 function* centreSpans(
   rowEdges: readonly RowEdges[],
   row: number,

@@ -5,15 +5,15 @@ import type { Position } from './topology.ts';
 type Vector = readonly [number, number, number];
 
 /**
- * Where the H3 cells of one resolution lie around a point, as a plane lattice: of the unit vector p of a
- * position, (p·u)/(p·face) and (p·v)/(p·face) are its steps along two sides of the lattice, 60 degrees apart.
+ * The H3 cells of one resolution around a point as a plane lattice: for the unit vector p of a position,
+ * (p·u)/(p·face) and (p·v)/(p·face) are its steps along two sides of the lattice, 60 degrees apart.
  */
 export interface HexFrame {
   readonly resolution: CellResolution;
   readonly face: Vector;
   readonly u: Vector;
   readonly v: Vector;
-  /** The H3 cell in the middle of the lattice point so many whole steps away. */
+  /** The H3 cell at a lattice point, in whole steps. */
   readonly cellAt: (u: number, v: number) => string;
 }
 
@@ -22,12 +22,12 @@ const RADIANS = Math.PI / 180;
 const NEIGHBOURS = 1 / Math.sqrt(5);
 
 /**
- * The lattice of a resolution around a position.
+ * What is the lattice of a resolution around a position?
  *
- * H3 (h3geo.org, core library overview) cuts the sphere into the 20 faces of an icosahedron, projects each
- * gnomonically from the centre of the sphere and lays a regular lattice of hexagons on it. The corners of the icosahedron
- * are the pentagons of resolution 0; lattice and face are found from them and from the centres of three cells. Exact
- * as far as the face reaches: the mainland, Hoàng Sa, and Trường Sa west of 117 degrees east lie on one.
+ * H3 (h3geo.org, core library overview) divides the sphere into the 20 faces of an icosahedron, projects each
+ * gnomonically from the centre of the sphere and lays a regular lattice of hexagons on it. The corners of the
+ * icosahedron are the pentagons of resolution 0; face and lattice are computed from them and from the centres of
+ * three cells. Exact within the face: the mainland, Hoàng Sa, and Trường Sa west of 117 degrees east lie on one.
  * tests/areas/hex-frame.test.ts compares a million positions there with H3's own index.
  */
 export function hexFrame([longitude, latitude]: Position, resolution: CellResolution): HexFrame {

@@ -1,7 +1,7 @@
 import type { Level } from '#lib/domain/area.ts';
 import { statement } from '../db/statement.ts';
 
-/** For each unit, the unit of another level it shares most ground with, by the extent of the shared areas. */
+/** For each area, the area of another level with the largest extent of shared shapes. */
 export const homesBySharedAreas = statement<
   { code: string; home: string },
   { edition: string; level: Level; homeEdition: string; homeLevel: Level }

@@ -10,8 +10,8 @@ interface LevelOfEdition {
 }
 
 /**
- * In which unit of a wider level does each unit of a level lie, by codes? Where both come from one boundary file,
- * the one it shares most ground with; else the one its middle lies in. A unit outside all of them has none.
+ * In which area of a wider level does each area of a level lie? Map of codes. From one boundary file: the one with
+ * the largest overlap; else the one that contains its label point. An area outside all of them is absent.
  */
 export async function homeAreas(
   warehouse: Warehouse,

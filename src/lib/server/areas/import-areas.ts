@@ -12,13 +12,13 @@ import { placedMeasurements } from './places.sql.ts';
 import { storeEdition, storeLevel } from './store-levels.ts';
 import * as sql from './levels.sql.ts';
 
-/** Ids stand in addresses and on the command line. */
+/** Ids are part of URLs and command lines. */
 const EDITION_ID = /^[\p{Letter}\p{Number}][\p{Letter}\p{Number}._-]{0,39}$/u;
 
 /**
- * Takes a boundary file (GeoJSON, TopoJSON, zipped Shapefile) as the outlines of an edition's level: makes
- * the edition or changes it, in place of an earlier import of the same level, and tags every measurement
- * again. All or nothing. Throws a Fault that says what to correct.
+ * Imports a boundary file (GeoJSON, TopoJSON, zipped Shapefile) as the outlines of an edition's level: creates or
+ * changes the edition, replaces an earlier import of the same level, and tags every measurement again. All or
+ * nothing. Throws a Fault that says what to correct.
  */
 export async function importAreas(
   warehouse: Warehouse,
@@ -88,7 +88,7 @@ function checkEdition({ edition, validFrom, validTo }: AreaImportRequest): void 
   }
 }
 
-/** Stores what the request says of its edition over what was known; returns the edition's name. */
+/** Updates the edition with the request's details; returns the edition's name. */
 async function describeEdition(writer: Writer, request: AreaImportRequest): Promise<string> {
   const { edition: id, editionName, validFrom, validTo, origin, licence } = request;
   const old = (await writer.query(sql.storedEditions, {})).find((edition) => edition.id === id);

@@ -7,10 +7,10 @@ import { conversionOf, type Conversion } from './coordinate-reference.ts';
 import { findCrossing, nestRings, soundRing } from './rings.ts';
 import type { AreaTopology, Position, Ring } from './topology.ts';
 
-/** One unit of an imported file; each is one area of the new layer, under the same code. */
+/** One area of an imported file; it becomes one shape of the new layer, under the same code. */
 export interface ImportedArea {
   readonly code: string;
-  /** As written, with or without type word. */
+  /** As in the file, with or without type word. */
   readonly title: string;
   readonly parent: string | null;
 }
@@ -23,8 +23,8 @@ export interface ImportContent {
 }
 
 /**
- * Reads and checks a boundary file: every unit with its own code, a name and sound outlines in WGS 84.
- * Small faults of rings are mended and reported; throws a Fault that names the row and unit of all others.
+ * Reads and validates a boundary file: every area needs its own code, a name and valid outlines in WGS 84. Small
+ * defects of rings are repaired and reported; throws a Fault with row and area for all others.
  */
 export async function readImport(bytes: Uint8Array, request: AreaImportRequest): Promise<ImportContent> {
   const { fileName: file, parentField } = request;
@@ -58,7 +58,7 @@ export async function readImport(bytes: Uint8Array, request: AreaImportRequest):
   };
 }
 
-/** Reads a field (case does not matter) of a row; throws a Fault for a field or a value that is not there. */
+/** Reads a field (case-insensitive) of a row; throws a Fault for a missing field or value. */
 function reader(name: string, fields: readonly string[]) {
   const field =
     fields.find((entry) => entry === name) ??
@@ -92,7 +92,7 @@ function soundPolygons(
       ringsDropped += Number(made.ring === null);
       return made.ring;
     });
-    // Without its outer ring a polygon has no ground; what would be its holes goes with it.
+    // Without its outer ring a polygon is empty; its holes are dropped with it.
     return rings[0] === null ? [] : rings.filter((ring) => ring !== null);
   });
   const nonEmpty = sound.filter((polygon) => polygon.length > 0);

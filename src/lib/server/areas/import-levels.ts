@@ -2,10 +2,10 @@ import { LEVELS, type Level, type Area } from '#lib/domain/area.ts';
 import { partTitle } from './place-names/name-reading.ts';
 import type { ImportedArea } from './import-content.ts';
 
-/** Code of the unit by code of the area. */
+/** Code of the area by code of the layer's shape. */
 type Codes = ReadonlyMap<string, string>;
 
-/** A level that an imported file brings: its units, and the unit of each of the file's areas (by code). */
+/** A level from an imported file: its areas, and the area of each of the file's shapes (by code). */
 export interface ImportedLevel {
   readonly level: Level;
   readonly areas: readonly Area[];
@@ -25,10 +25,10 @@ export interface ImportedEdition {
 }
 
 /**
- * Which levels does a file of units bring to its edition? Its own; the one its parent codes name; and above
- * these whatever the edition knows to hold them, so that totals cover the same ground as their parts. An
- * edition without a province gets one, all of it. What the edition knew of a unit (population, area, its
- * parent) is kept. Widest level first.
+ * Which levels does an imported file define? Its own; the one its parent codes name; and each level above that the
+ * edition already has for all of them, so that totals cover the same territory as their parts. An edition without a
+ * province gets one that covers all. Known facts of an area (population, area, parent) are retained. Widest level
+ * first.
  */
 export function importedLevels(
   edition: ImportedEdition,
@@ -71,7 +71,7 @@ export function importedLevels(
   }
 }
 
-/** The units of a level above another, as far as the edition knows them; null when it does not. */
+/** The area of a wider level for each shape; null when the edition does not know it for all. */
 function above(
   below: { areaOfShape: Codes },
   knownBelow: readonly KnownArea[],

@@ -2,7 +2,7 @@ import { isLevel, LEVELS, type Level } from '#lib/domain/area.ts';
 import type { AreaImportRequest } from '#lib/domain/area-import.ts';
 import { Fault } from '#lib/domain/fault.ts';
 
-/** Names of an import's options: on the command line (with `--`) and in the address of the API. */
+/** Option names of an import: on the command line (with `--`) and in the API's query string. */
 export const AREA_IMPORT_OPTIONS = [
   'edition',
   'level',
@@ -19,7 +19,7 @@ export const AREA_IMPORT_OPTIONS = [
 ] as const;
 type Option = (typeof AREA_IMPORT_OPTIONS)[number];
 
-/** The request that options make. Throws a Fault that names an option that is missing or not a level. */
+/** The import request in the options. Throws a Fault for a missing option or an unknown level. */
 export function areaImportRequest(options: URLSearchParams, fileName: string): AreaImportRequest {
   const valueOf = (option: Option) => options.get(option) || undefined;
   const needed = (option: Option): string => {

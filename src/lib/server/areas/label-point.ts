@@ -1,20 +1,20 @@
 import { boxOf, type Position, type Ring } from './topology.ts';
 
-/** Good enough for a label: a thirtieth of the smaller side of the polygon. */
+/** Search precision: a thirtieth of the smaller side of the polygon. */
 const PRECISION = 1 / 30;
 
 interface Cell {
   readonly x: number;
   readonly y: number;
   readonly half: number;
-  /** From the centre to the nearest border; negative outside. */
+  /** Distance from the centre to the nearest border; negative outside. */
   readonly distance: number;
 }
 
 /**
- * Where in a polygon does a label stand best? The point farthest from its borders, in degrees scaled so that
- * east and north count alike at its latitude. Rings: the outer one, then holes.
- * Source: the quadtree search of Agafonkin, "A new algorithm for finding a visual center of a polygon" (2016).
+ * Where is the best label position in a polygon? The point farthest from its borders, in degrees scaled to equal
+ * lengths east and north at its latitude. Rings: the outer one, then holes. Source: the quadtree search of Agafonkin,
+ * "A new algorithm for finding a visual center of a polygon" (2016).
  */
 export function labelPoint(rings: readonly Ring[]): Position {
   const box = boxOf(rings[0]!);

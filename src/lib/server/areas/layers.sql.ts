@@ -1,6 +1,6 @@
 import { statement } from '../db/statement.ts';
 
-/** One boundary file as the tagging needs it: its number and where its grid lies. */
+/** A boundary layer as used for tagging: its id and the placement of its grid. */
 export interface LayerRow {
   readonly id: number;
   readonly name: string;
@@ -64,7 +64,7 @@ export const deleteCells = statement<never, { layer: number }>()`
   delete from grid_cell where layer_id = $layer
 `;
 
-/** Layers that group into no unit of any edition: nothing is tagged by them any more. */
+/** Layers without an area in any edition: they are no longer used for tagging. */
 export const idleLayers = statement<{ id: number }>()`
   select layer_id as id from layer
   where layer_id not in (select layer_id from area join area_unit using (area_id))
@@ -89,8 +89,8 @@ export const insertInnerCells = statement<never, { layer: number; columns: numbe
 `;
 
 /**
- * Cells cut by a border. Each candidate carries the edges that a ray to the east from within the cell can
- * cross: those of its row that reach beyond the cell's western side.
+ * Cells cut by a border. Each candidate has the edges that a ray to the east from within the cell can cross: those of
+ * its row that reach beyond the cell's western side.
  */
 export const insertBorderCells = statement<
   never,

@@ -7,9 +7,9 @@ import { areaRings, type AreaTopology } from './topology.ts';
 
 export type { LayerRow as Layer } from './layers.sql.ts';
 
-/** A boundary file ready to be stored: areas with distinct codes, rings closed, WGS 84. */
+/** A validated boundary layer: shapes with distinct codes, closed rings, WGS 84. */
 export interface LayerContent {
-  /** Names the layer: storing one of the same name (and kind) replaces it. */
+  /** Key of the layer: storing one of the same name (and kind) replaces it. */
   readonly name: string;
   readonly imported: boolean;
   readonly origin: string;
@@ -18,22 +18,22 @@ export interface LayerContent {
   readonly topology: AreaTopology;
 }
 
-/** What became of a stored layer. */
+/** The result of storing a layer. */
 export interface StoredLayer {
   readonly id: number;
   readonly areaIds: ReadonlyMap<string, number>;
-  /** Pairs of areas (codes) that cover the same ground: positions there go to the first of the pair. */
+  /** Pairs of overlapping shapes (codes): positions there are tagged with the first of the pair. */
   readonly overlaps: readonly (readonly [string, string])[];
 }
 
-/** The layers that positions are tagged by, in a fixed order. */
+/** The layers used for tagging, in a fixed order. */
 export function readLayers(writer: Writer): Promise<sql.LayerRow[]> {
   return writer.query(sql.layers, {});
 }
 
 /**
- * Stores a layer with its areas and its grid, in place of the one of the same name. An area whose code was
- * there before keeps its id, so that places made of it stay the same.
+ * Stores a layer with its shapes and grid, replacing the one of the same name. A shape whose code existed keeps its
+ * id, so that places that contain it stay the same.
  */
 export async function storeLayer(writer: Writer, content: LayerContent): Promise<StoredLayer> {
   const before = (await readLayers(writer)).find(
@@ -95,7 +95,7 @@ export async function storeLayer(writer: Writer, content: LayerContent): Promise
   };
 }
 
-/** Removes the layers that no edition uses any more. */
+/** Removes the layers that no edition uses. */
 export async function removeIdleLayers(writer: Writer): Promise<void> {
   for (const { id } of await writer.query(sql.idleLayers, {})) await removeLayer(writer, id);
 }

@@ -33,7 +33,7 @@ export const upsertEdition = statement<
   values ($edition, $name, $imported, $validFrom::date, $validTo::date, $origin, $licence, $datedOn::date)
 `;
 
-/** Which layers group into which levels. */
+/** Which layer serves which level? */
 export const servedLevels = statement<{
   edition: string;
   level: Level;
@@ -50,7 +50,7 @@ export const deleteReferenceMemberships = statement()`
   )
 `;
 
-/** Units of levels that no layer serves, and editions without any unit. */
+/** Deletes areas of levels that no layer serves. */
 export const deleteUnservedAreas = statement()`
   delete from unit where (edition_id, level) not in (select (edition_id, level) from area_unit)
 `;
@@ -66,11 +66,11 @@ export const deleteLevelMemberships = statement<never, { edition: string; level:
 `;
 
 /** `areas` is JSON: [{code, name, type, parentCode, population, areaKm2}]. */
-export const insertAreas = statement<never, { edition: string; level: Level; units: string }>()`
+export const insertAreas = statement<never, { edition: string; level: Level; areas: string }>()`
   insert into unit (edition_id, level, code, name, type, parent_code, population, area_km2)
   select $edition, $level, u.code, u.name, u.type, u."parentCode", u.population, u."areaKm2"
   from (
-    select unnest(from_json($units, '[{"code": "VARCHAR", "name": "VARCHAR", "type": "VARCHAR",
+    select unnest(from_json($areas, '[{"code": "VARCHAR", "name": "VARCHAR", "type": "VARCHAR",
       "parentCode": "VARCHAR", "population": "INTEGER", "areaKm2": "DOUBLE"}]')) as u
   )
 `;

@@ -1,7 +1,7 @@
 import type { Level } from '#lib/domain/area.ts';
 import { statement } from '../db/statement.ts';
 
-/** The areas of each unit of a level: one layer serves a level. */
+/** The shapes of each area of a level; one layer serves a level. */
 export const levelAreas = statement<
   { unit: string; area: string; layer: number },
   { edition: string; level: Level }
@@ -20,7 +20,7 @@ export const layerFingerprint = statement<{ sha256: string }, { layer: number }>
   select file_sha256 as sha256 from layer where layer_id = $layer
 `;
 
-/** Units of one edition and level that have an area in common with a unit of another. */
+/** Areas of one edition and level that share a shape with an area of another. */
 export const areasSharingShapes = statement<
   { code: string },
   { edition: string; level: Level; code: string; asEdition: string; asLevel: Level }

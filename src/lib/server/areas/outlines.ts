@@ -17,7 +17,7 @@ export interface OutlineProperties {
   readonly name: string;
   /** With its type word. */
   readonly title: string;
-  /** Where a label stands best: inside the largest part. */
+  /** Label position, inside the largest part. */
   readonly label: [longitude: number, latitude: number];
 }
 
@@ -30,21 +30,21 @@ export function ringsOf({ geometry }: Outlines['features'][number]): Ring[] {
   return polygons.flat() as unknown as Ring[];
 }
 
-/** About a metre. */
+/** Decimals of a degree: about a metre. */
 const DECIMALS = 5;
 
 interface Built {
   readonly collection: Outlines;
-  /** What the outlines were made of; they are made again only when this differs. */
+  /** Serialised input of the outlines; they are rebuilt only when it changes. */
   readonly fingerprint: string;
 }
 
 const cache = new WeakMap<Warehouse, Map<string, { version: number; made: Promise<Built> }>>();
 
 /**
- * The outlines of an edition's units at a level, as GeoJSON (RFC 7946: WGS 84, outer rings counterclockwise),
- * in the order of their codes. Borders inside a unit are dissolved. Kept in memory until the areas change.
- * Throws the Fault `areas_level_missing` when the edition has no such level.
+ * What are the outlines of an edition's level? GeoJSON (RFC 7946: WGS 84, outer rings counterclockwise), in code
+ * order, borders inside an area dissolved. Cached until the areas change. Throws the Fault `areas_level_missing` when
+ * the edition has no such level.
  */
 export async function outlines(warehouse: Warehouse, edition: string, level: Level): Promise<Outlines> {
   const levels = cache.get(warehouse) ?? new Map<string, { version: number; made: Promise<Built> }>();
@@ -72,7 +72,7 @@ async function make(
   return { collection: await dissolve(warehouse, source), fingerprint };
 }
 
-/** Outlines as a GeoJSON text, and its fingerprint. */
+/** Outlines as GeoJSON text with its fingerprint. */
 interface OutlinesDocument {
   readonly body: string;
   readonly sha256: string;
@@ -80,7 +80,7 @@ interface OutlinesDocument {
 
 const documents = new WeakMap<Outlines, OutlinesDocument>();
 
-/** The outlines as a GeoJSON text, with a fingerprint that is the same as long as the text is. */
+/** The outlines as GeoJSON text with its fingerprint. Cached like `outlines`. */
 export async function outlinesDocument(
   warehouse: Warehouse,
   edition: string,
@@ -95,13 +95,13 @@ export async function outlinesDocument(
   return made;
 }
 
-/** Where the outlines as they are now are sent from: an address that a browser may keep for ever. */
+/** The immutable URL of the current outlines: its response can be cached without limit. */
 export async function outlinesAddress(warehouse: Warehouse, edition: string, level: Level): Promise<string> {
   const { sha256 } = await outlinesDocument(warehouse, edition, level);
   return `/api/v1/areas/${encodeURIComponent(edition)}/${level}?${OUTLINES_FINGERPRINT}=${sha256}`;
 }
 
-/** The parameter of an address that says which outlines it is of. */
+/** The URL parameter with the fingerprint of the outlines. */
 export const OUTLINES_FINGERPRINT = 'sha256';
 
 async function readSource(warehouse: Warehouse, edition: string, level: Level) {
@@ -144,7 +144,7 @@ const rounded = ([x, y]: Position): [number, number] => [
   Number(y.toFixed(DECIMALS)),
 ];
 
-/** Rounded rings wound as RFC 7946 asks: the outer one counterclockwise, holes clockwise. */
+/** Rounded rings wound as RFC 7946 requires: the outer one counterclockwise, holes clockwise. */
 function asPolygon(rings: readonly Ring[]): [number, number][][] {
   return rings.flatMap((ring, i) => {
     const line = ring.map(rounded).filter((p, k, all) => k === 0 || p.join() !== all[k - 1]!.join());

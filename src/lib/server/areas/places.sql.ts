@@ -28,7 +28,7 @@ export const insertAreaPlaces = statement<never, { places: string }>()`
   from (select unnest(from_json($places, '[{"id": "INTEGER", "areas": ["INTEGER"]}]')) as p)
 `;
 
-/** Places of areas that are no more; run after every measurement has been tagged again. */
+/** Deletes places of removed shapes; run after every measurement has been tagged again. */
 export const deleteVanishedPlaces = statement()`
   delete from place where place_id in (
     select place_id from (select place_id, unnest(area_ids) as area_id from place)
@@ -52,9 +52,7 @@ const TABLES: Record<Table, Fragment> = {
   duplicate_measurement: fragment`duplicate_measurement`,
 };
 
-/**
- * Tags the rows that carry a position again. A row in no area keeps the place it was given by name.
- */
+/** Tags the rows with a position again. A row in no area keeps the place given by its name. */
 export function retag(table: Table, tagging: PositionTagging): Statement {
   return statement()`
     update ${TABLES[table]} as target set place_id = tagged.place_id
@@ -72,7 +70,7 @@ export function retag(table: Table, tagging: PositionTagging): Statement {
   `;
 }
 
-/** All measurements, and how many of them lie in a unit of an edition and level. */
+/** All measurements, and how many of them lie in an area of an edition and level. */
 export const placedMeasurements = statement<
   { measurements: number; placed: number },
   { edition: string; level: Level }

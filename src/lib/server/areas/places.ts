@@ -6,13 +6,12 @@ import * as sql from './places.sql.ts';
 import { positionTagging } from './position-tagging.sql.ts';
 import type { Box } from './topology.ts';
 
-/** More combinations of areas than this mean that too many boundary files lie over each other. */
+/** Most combinations of shapes; more mean that too many boundary files overlap. */
 const MAX_PLACES = 2_000_000;
 
 /**
- * Brings everything that depends on areas up to date after layers, editions or units changed: the places a
- * position can be tagged to, the tags of the measurements that carry positions, the units of every place.
- * A place that still exists keeps its id.
+ * Rebuilds everything that depends on areas after a change of layers, editions or areas: places, tags of measurements
+ * with positions, areas of places. A place that still exists keeps its id.
  */
 export async function rebuildPlaces(writer: Writer): Promise<void> {
   await addAreaPlaces(writer);
@@ -39,8 +38,8 @@ interface AreaBox extends Box {
 }
 
 /**
- * Every combination of areas, at most one per layer, that a position may lie in: those whose boxes have
- * ground in common. More than really occur, so that tagging never meets an unknown one. Ids ascend.
+ * Every combination of shapes, at most one per layer, that may contain a position: those whose bounding boxes
+ * overlap. A superset of those that occur, so that tagging never meets an unknown one. Ids ascend.
  */
 export function areaTuples(areas: readonly AreaBox[]): number[][] {
   let tuples: { ids: number[]; box: Box | null }[] = [{ ids: [], box: null }];

@@ -7,7 +7,7 @@ export interface PositionTagging {
   readonly joins: Fragment;
   /** The place of the position; NULL without a position or outside every area. */
   readonly placeId: Fragment;
-  /** There are no areas: every position is outside. */
+  /** There are no layers: every position is outside. */
   readonly empty: boolean;
 }
 
@@ -47,8 +47,8 @@ const border = (layer: number): Fragment => fragment`tag_border_${wholeNumber(la
 const double = (value: number): Fragment => fragment`${literal(String(value))}::double`;
 
 /**
- * Nearly all positions lie in a cell of one area; only the others are looked up among the cells that a border
- * cuts, whose lists of edges are dear to carry along.
+ * Most positions lie in a cell of one shape; only the others are looked up among the cells cut by a border, whose
+ * edge lists are expensive to join.
  */
 function cellJoin(layer: LayerRow): Fragment {
   const [columns, rows, id] = [wholeNumber(layer.columns), wholeNumber(layer.rows), wholeNumber(layer.id)];
@@ -63,7 +63,7 @@ function cellJoin(layer: LayerRow): Fragment {
       as ${border(layer.id)} on ${border(layer.id)}.cell = case when ${cell(layer.id)}.cell is null then ${inside} end`;
 }
 
-/** The area of a layer at the position; NULL outside all. */
+/** The shape of a layer at the position; NULL outside all. */
 function areaIn(layer: number): Fragment {
   const crossed = fragment`e.y1 <= s.latitude and s.latitude < e.y2
     and s.longitude < e.x1 + ((s.latitude - e.y1) * (e.x2 - e.x1)) / (e.y2 - e.y1)`;

@@ -7,9 +7,9 @@ import { storeEdition, storeLevel } from './store-levels.ts';
 import * as sql from './levels.sql.ts';
 
 /**
- * Loads the areas, editions and names of a reference folder in place of those loaded before. What a person
- * imported stays: levels served by an imported layer, and what was said of their editions. Places that still
- * exist keep their ids; measurements are tagged again. To be run within one transaction.
+ * Loads the areas, editions and names of a reference folder, replacing those loaded before. Imports stay: levels
+ * served by an imported layer, and their editions' details. Places that still exist keep their ids; measurements are
+ * tagged again. Run within one transaction.
  */
 export async function loadReferenceAreas(writer: Writer, folder: string): Promise<void> {
   const { layer, editions, names, provinces } = readReferenceFiles(folder);
@@ -45,7 +45,7 @@ export async function loadReferenceAreas(writer: Writer, folder: string): Promis
   await rebuildPlaces(writer);
 }
 
-/** Units with the code of the unit that holds all of their areas at the nearest level above. */
+/** Adds to each area the code of the area at the nearest wider level that contains all of its shapes. */
 function withParents(content: ReferenceLevel, levels: readonly ReferenceLevel[]): Area[] {
   const above = LEVELS.slice(0, LEVELS.indexOf(content.level))
     .reverse()

@@ -23,7 +23,7 @@ interface EditionsFile {
   readonly editions: readonly (Omit<Edition, 'levels'> & {
     readonly levels: readonly {
       readonly level: Level;
-      /** Property of an area with the code of its unit; absent when one unit holds all areas. */
+      /** Property of a shape with the code of its area; absent when one area has all shapes. */
       readonly property?: string;
       readonly units?: readonly FileArea[];
       readonly file?: string;
@@ -36,7 +36,7 @@ interface EditionsFile {
 export interface ReferenceLevel {
   readonly level: Level;
   readonly areas: readonly FileArea[];
-  /** Code of the unit by code of the area. */
+  /** Code of the area by code of the layer's shape. */
   readonly areaOfShape: ReadonlyMap<string, string>;
 }
 
@@ -48,7 +48,7 @@ export interface FormerName {
   readonly areas: readonly AreaReference[];
 }
 
-/** A province other than the one the areas make up. */
+/** A province other than that of the areas. */
 export interface ProvinceName {
   readonly edition: string;
   readonly name: string;
@@ -63,7 +63,9 @@ export interface ReferenceAreas {
   readonly provinces: readonly ProvinceName[];
 }
 
-/** What a folder of reference areas holds. The folder is part of the program: a mistake in it throws as it is. */
+/**
+ * The content of a folder of reference areas. The folder is part of the program: errors in it are thrown unchanged.
+ */
 export function readReferenceFiles(folder: string): ReferenceAreas {
   const text = (file: string) => readFileSync(join(folder, file), 'utf8');
   const { layer, editions, names, provinces } = JSON.parse(text('editions.json')) as EditionsFile;
@@ -115,7 +117,7 @@ function areaOf(row: Record<string, string | undefined>): FileArea {
   };
 }
 
-/** Columns named `edition/level` hold the code of the unit the place lies in. */
+/** Columns named `edition/level` hold the code of the area that contains the place. */
 function formerNameOf(row: Record<string, string | undefined>): FormerName {
   const areas = Object.entries(row).flatMap(([column, code]) => {
     const [edition, level] = column.split('/');

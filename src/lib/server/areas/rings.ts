@@ -1,14 +1,14 @@
 import { isInside, labelPoint } from './label-point.ts';
 import { boxOf, type Position, type Ring } from './topology.ts';
 
-/** A ring made sound, and what that took; null instead of a ring when nothing is inside it. */
+/** A repaired ring with the repairs; null instead of an empty ring. */
 export interface SoundRing {
   readonly ring: Ring | null;
   readonly closed: boolean;
   readonly positionsDropped: number;
 }
 
-/** Closes a ring and drops positions that repeat the one before. */
+/** Closes a ring and drops repeated positions. */
 export function soundRing(positions: readonly Position[]): SoundRing {
   const line = positions.filter(
     ([x, y], i) => i === 0 || x !== positions[i - 1]![0] || y !== positions[i - 1]![1],
@@ -17,7 +17,7 @@ export function soundRing(positions: readonly Position[]): SoundRing {
   const [first, last] = [line[0], line[line.length - 1]];
   const open = first !== undefined && last !== undefined && (first[0] !== last[0] || first[1] !== last[1]);
   if (open) line.push(first);
-  // A figure of eight can sum up to nothing too; that is a crossing, not an empty ring.
+  // A figure of eight can have area 0 too; that is a crossing, not an empty ring.
   const empty = line.length < 4 || (doubleArea(line) === 0 && findCrossing([line]) === null);
   return { ring: empty ? null : line, closed: open, positionsDropped };
 }
@@ -35,7 +35,7 @@ export function doubleArea(ring: Ring): number {
 
 const size = (ring: Ring) => Math.abs(doubleArea(ring));
 
-/** Rings sorted into polygons (outer ring first, then its holes) by which lies inside which, any winding. */
+/** Groups rings into polygons (outer ring first, then its holes) by containment, for any winding. */
 export function nestRings(rings: readonly Ring[]): Ring[][] {
   if (rings.length === 1) return [[rings[0]!]];
   const around = rings.map((ring) => {
@@ -55,7 +55,7 @@ export function nestRings(rings: readonly Ring[]): Ring[][] {
 /** Edges nearer than this (degrees, about 0.1 mm) touch; they do not cross. */
 const TOUCH = 1e-9;
 
-/** Where do the rings of one unit cross themselves or each other? The first such place; null when nowhere. */
+/** Where do the rings of one area cross themselves or each other? The first crossing; null without one. */
 export function findCrossing(rings: readonly Ring[]): Position | null {
   const edges = rings
     .flatMap((ring) => ring.slice(1).map((to, i) => ({ from: ring[i]!, to, ...boxOf([ring[i]!, to]) })))

@@ -1,7 +1,7 @@
 import type { AreaImportReport } from '#lib/domain/area-import.ts';
 import { Fault, type FaultDetails } from '#lib/domain/fault.ts';
 
-/** Lets the server that runs at this address import a boundary file. Throws the Fault it answers with. */
+/** Imports a boundary file through the running server at this URL. Throws the Fault it responds with. */
 export async function sendAreas(
   serverUrl: string,
   bytes: Uint8Array<ArrayBuffer>,

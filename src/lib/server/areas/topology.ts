@@ -10,10 +10,10 @@ export type Position = readonly [longitude: number, latitude: number];
 /** A closed line: the last position repeats the first. */
 export type Ring = readonly Position[];
 
-/** One polygon geometry of a layer; its code is its name within the layer. */
+/** One polygon geometry of a layer; its code is unique within the layer. */
 export type AreaGeometry = (TopologyPolygon | TopologyMultiPolygon) & { properties: { code: string } };
 
-/** The outlines of a layer, WGS 84, shared borders stored once. */
+/** The shapes of a layer, WGS 84, shared borders stored once. */
 export type AreaTopology = Topology & {
   objects: { areas: { type: 'GeometryCollection'; geometries: AreaGeometry[] } };
 };
@@ -25,13 +25,13 @@ export interface Box {
   readonly north: number;
 }
 
-/** One area of a layer as rings under the even-odd rule: a position inside a hole crosses twice. */
+/** One shape of a layer as rings under the even-odd rule: a position inside a hole crosses twice. */
 export interface AreaRings extends Box {
   readonly code: string;
   readonly rings: readonly Ring[];
 }
 
-/** The areas of a topology as rings, in the topology's order. Borders shared there are bit-identical here. */
+/** The shapes of a topology as rings, in its order. Shared borders are bit-identical. */
 export function areaRings(topology: AreaTopology): AreaRings[] {
   return topology.objects.areas.geometries.map((geometry) => {
     const shape = (feature(topology, geometry) as Feature<Polygon | MultiPolygon>).geometry;
@@ -41,7 +41,7 @@ export function areaRings(topology: AreaTopology): AreaRings[] {
   });
 }
 
-/** The smallest box around positions. */
+/** The bounding box of positions. */
 export function boxOf(positions: Iterable<Position>): Box {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const [x, y] of positions) {

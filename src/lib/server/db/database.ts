@@ -10,16 +10,16 @@ export interface DatabaseOptions {
   readonly threads: number;
   /** As DuckDB writes it: `2GB`. */
   readonly memoryLimit: string;
-  /** Where results larger than memory spill; DuckDB's default when absent. */
+  /** Folder that results larger than memory spill to; DuckDB's default when absent. */
   readonly tempDirectory?: string;
 }
 
-/** Connections that answer queries at the same time; a further query waits for one of them. */
+/** Connections for concurrent queries; further queries queue. */
 const READER_CONNECTIONS = 4;
 
 /**
- * The only door to DuckDB. One instance per file and process (a second one would lose writes): whoever opens
- * a Database owns it. Readers see the last commit and never wait for the writer; writers take turns.
+ * The only access to DuckDB. One instance per file and process (a second one would lose writes): the opener of a
+ * Database owns it. Readers see the last commit and never wait for the writer; writers queue.
  */
 export class Database {
   readonly #instance: DuckDBInstance;
@@ -36,7 +36,9 @@ export class Database {
     this.#idle = readers;
   }
 
-  /** Opens (creating it when absent) the file. Throws a DatabaseError with `locked` set when another process holds it. */
+  /**
+   * Opens the file, creating it when absent. Throws a DatabaseError with `locked` set when another process holds it.
+   */
   static async open(options: DatabaseOptions): Promise<Database> {
     try {
       const instance = await DuckDBInstance.create(options.path, {
@@ -64,9 +66,9 @@ export class Database {
   }
 
   /**
-   * The same as `query`, for statements that are asked again and again: each connection keeps their plans,
-   * which for the wide ones take longer to make than the answer (20 of 60 ms). Not for statements that name
-   * a file: a plan remembers what it found there.
+   * Like `query`, for statements that run often: each connection caches their plans, since planning a wide statement
+   * takes longer than running it (20 of 60 ms). Not for statements that name a file: a plan caches what it found
+   * there.
    */
   async queryPlanned<Row, Params extends Parameters>(
     statement: Statement<Row, Params>,
@@ -90,8 +92,9 @@ export class Database {
   }
 
   /**
-   * Columns of a query of very many rows, chunk by chunk: no more is held than what `consume` keeps. Every column
-   * must be a number of fixed width (up to four bytes, or a UBIGINT) without nulls; a chunk's arrays are valid only while `consume` runs.
+   * Columns of a large result, chunk by chunk: memory holds only what `consume` retains. Every column must be a
+   * number of fixed width (up to four bytes, or a UBIGINT) without nulls; a chunk's arrays are valid only while
+   * `consume` runs.
    */
   async queryColumns<Row, Params extends Parameters>(
     statement: Statement<Row, Params>,
@@ -114,8 +117,8 @@ export class Database {
   }
 
   /**
-   * Runs `work` on the one writing connection, outside any transaction; writers queue. Whatever `work`
-   * throws is passed on (a full disk or memory as a Fault), with a transaction left open rolled back.
+   * Runs `work` on the writing connection, outside any transaction; writers queue. Rethrows what `work` throws (a
+   * full disk or memory as a Fault) and rolls back an open transaction.
    */
   async write<T>(work: (writer: Writer) => Promise<T>): Promise<T> {
     const turn = this.#writes.then(async () => {
@@ -132,14 +135,14 @@ export class Database {
     return turn;
   }
 
-  /** Writes what is committed into the file and closes it. No query may follow. */
+  /** Checkpoints and closes the file. No query may follow. */
   async close(): Promise<void> {
     await this.#writes;
     for (const connection of [...this.#idle, this.#writer]) connection.closeSync();
     this.#instance.closeSync();
   }
 
-  /** Queries asked so far: it stands still while nobody asks anything. */
+  /** Number of queries run so far. */
   get reads(): number {
     return this.#reads;
   }
@@ -179,7 +182,7 @@ export class Writer {
     }
   }
 
-  /** All rows of a query, with what this writer has written so far. */
+  /** All rows of a query; sees this writer's uncommitted changes. */
   async query<Row, Params extends Parameters>(
     statement: Statement<Row, Params>,
     params: NoInfer<Params>,
@@ -225,13 +228,13 @@ export class Writer {
     }
   }
 
-  /** How far the running statement is, 0 to 1; null when DuckDB cannot say. */
+  /** Progress of the running statement, 0 to 1; null when DuckDB does not report it. */
   get progress(): number | null {
     const { percentage } = this.#connection.progress;
     return percentage < 0 ? null : percentage / 100;
   }
 
-  /** Stops the running statement; it fails with an error that says it was interrupted. */
+  /** Stops the running statement, which fails with `interrupted` set. */
   interrupt(): void {
     this.#connection.interrupt();
   }
@@ -244,7 +247,7 @@ export class Writer {
     }
   }
 
-  /** Rolls back what a failed transaction left open. */
+  /** Rolls back a transaction that was left open. */
   async rollbackIfOpen(): Promise<void> {
     if (!this.#open) return;
     this.#open = false;

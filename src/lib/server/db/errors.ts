@@ -1,16 +1,16 @@
 import { Fault } from '#lib/domain/fault.ts';
 
-/** A statement DuckDB refused, with the statement and DuckDB's own words. For logs; people get a Fault. */
+/** A failed statement, with its SQL and DuckDB's message. For logs; users get a Fault. */
 export class DatabaseError extends Error {
   readonly sql: string;
   /** Another process holds the file. */
   readonly locked: boolean;
   /** The statement was stopped by `interrupt`. */
   readonly interrupted: boolean;
-  /** The disk has no room left. */
+  /** The disk is full. */
   readonly diskFull: boolean;
   readonly outOfMemory: boolean;
-  /** A file or value is not in the form that the statement says. */
+  /** A file or value does not have the expected format. */
   readonly badInput: boolean;
 
   constructor(sql: string, cause: unknown) {
@@ -26,7 +26,10 @@ export class DatabaseError extends Error {
   }
 }
 
-/** The same error as a Fault when a person can do something about it (room on the disk, memory); else as it is. */
+/**
+ * Which Fault does an error become? A full disk or memory becomes one that says so; any other error is returned as it
+ * is.
+ */
 export function faultOf(error: unknown): unknown {
   if (!(error instanceof DatabaseError)) return error;
   if (error.diskFull) return new Fault('disk_full', {}, 507, { cause: error });

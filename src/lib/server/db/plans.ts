@@ -1,9 +1,9 @@
 import type { DuckDBConnection, DuckDBPreparedStatement } from '@duckdb/node-api';
 
-/** Plans kept per connection: as many as there are statements of figures, with some to spare. */
+/** Plans cached per connection: more than there are statements of figures. */
 const MAX_PLANS = 64;
 
-/** The plans of one connection's statements, in order of last use, oldest first. */
+/** The cached plans of one connection's statements, least recently used first. */
 export class Plans {
   readonly #connection: DuckDBConnection;
   readonly #byText = new Map<string, DuckDBPreparedStatement>();
@@ -12,7 +12,7 @@ export class Plans {
     this.#connection = connection;
   }
 
-  /** The plan of a statement, made when it is asked for the first time. */
+  /** The plan of a statement, prepared at its first use. */
   async of(text: string): Promise<DuckDBPreparedStatement> {
     const plan = this.#byText.get(text) ?? (await this.#connection.prepare(text));
     this.#byText.delete(text);

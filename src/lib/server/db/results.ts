@@ -1,8 +1,8 @@
 import { DuckDBTypeId, type DuckDBResultReader, type DuckDBVector } from '@duckdb/node-api';
 
-/** Part of a column of a result, in its own width. */
+/** A chunk of a numeric result column, in the column's width. */
 export type NumberColumn = Uint8Array | Uint16Array | Uint32Array | Int8Array | Int16Array | Int32Array;
-/** Parts of the columns of a result: of a bigint, UBIGINT's. */
+/** Chunks of result columns; a bigint column is a UBIGINT. */
 export type NumberColumns<Row> = {
   readonly [Name in keyof Row & string]: Row[Name] extends bigint ? BigUint64Array : NumberColumn;
 };
@@ -28,7 +28,7 @@ function plain(value: unknown, isDate: boolean): unknown {
   return value;
 }
 
-/** The numbers of a vector as they lie in memory, which the library keeps private: a call for each would take ten times as long. */
+/** The backing array of a vector, which the library keeps private: a call per value would take ten times as long. */
 export function numbersOf(vector: DuckDBVector, rows: number): NumberColumn | BigUint64Array {
   const { items } = vector as unknown as { readonly items: NumberColumn | BigUint64Array };
   return items.subarray(0, rows);

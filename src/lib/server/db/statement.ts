@@ -3,9 +3,9 @@ export type ParameterValue = string | number | bigint | boolean | null;
 export type Parameters = Readonly<Record<string, ParameterValue>>;
 
 /**
- * One static SQL statement with `$named` parameters. `Row` is the shape of a result row (camelCase keys as
- * aliased in the statement), `Params` the parameters it needs. Nothing but identifiers from a registry is
- * ever spliced in, through `identifier` or `literalList`.
+ * One static SQL statement with `$named` parameters. `Row` is the shape of a result row (camelCase keys as aliased in
+ * the statement), `Params` its parameters. Only identifiers from a registry are spliced in, through `identifier` or
+ * `literalList`.
  */
 export interface Statement<Row = never, Params extends Parameters = Record<never, never>> {
   readonly text: string;
@@ -13,14 +13,14 @@ export interface Statement<Row = never, Params extends Parameters = Record<never
   readonly params?: Params;
 }
 
-/** Writes a statement down: ``statement<Row, Params>()`select …` ``. */
+/** Declares a statement: ``statement<Row, Params>()`select …` ``. */
 export function statement<Row = never, Params extends Parameters = Record<never, never>>() {
   return (strings: TemplateStringsArray, ...fragments: readonly Fragment[]): Statement<Row, Params> => ({
     text: strings.reduce((text, part, i) => text + fragments[i - 1]!.text + part),
   });
 }
 
-/** A piece of SQL that is safe to splice in. Made only by the functions of this file. */
+/** A piece of SQL that is safe to splice in; only the functions of this file create one. */
 export interface Fragment {
   readonly text: string;
   readonly fragment: true;
@@ -49,7 +49,7 @@ export function literal(value: string): Fragment {
   return { text: `'${value.replaceAll("'", "''")}'`, fragment: true };
 }
 
-/** A whole-number literal. Throws a RangeError for anything else. */
+/** An integer literal. Throws a RangeError for anything else. */
 export function wholeNumber(value: number): Fragment {
   if (!Number.isSafeInteger(value)) throw new RangeError(`not a whole number: ${value}`);
   return { text: String(value), fragment: true };

@@ -11,35 +11,35 @@ import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { quotaSheets } from './quota-sheets.ts';
 
-/** How far the campaign came in one district in a report month. */
+/** Campaign figures of one district in a report month. */
 export interface CampaignRow extends CampaignReach {
   readonly unit: ReportingUnit;
   /** Code of the district in the edition of the view. */
   readonly district: string;
   readonly population: number | null;
-  /** What its UBND reported; null where it reported nothing. */
+  /** Reported by its UBND; null where it did not report. */
   readonly installs: number | null;
   readonly accesses: number | null;
   readonly installsCumulative: number | null;
-  /** Tests loaded of the district, whichever operator and technology. */
+  /** All measurements loaded in the district, of every operator and technology. */
   readonly testsMade: number;
-  /** Those that count in the 4G figures. */
+  /** Those counted in the 4G figures. */
   readonly tests: number;
-  /** Further ones for the smallest sample in every commune. */
+  /** Further ones for the minimum sample in every commune. */
   readonly testsNeeded: number;
 }
 
 export interface CampaignView {
   readonly month: LocalMonth;
-  /** Edition that holds the districts. */
+  /** Edition of the districts. */
   readonly edition: string;
   /** In the letter's order. */
   readonly rows: readonly CampaignRow[];
 }
 
 /**
- * Where does the campaign reach people, and does it bring the tests that are needed? Null when no edition holds the
- * districts that units report for.
+ * Where does the campaign reach people, and where are further measurements needed? Null when no edition has the
+ * districts of the reporting units.
  */
 export async function campaignView(warehouse: Warehouse, month: LocalMonth): Promise<CampaignView | null> {
   const catalog = await readCatalog(warehouse);

@@ -4,7 +4,7 @@ import { TALLY_FIGURES } from '#lib/domain/tally.ts';
 import { consolidatedWords as words } from '#lib/messages/consolidated.ts';
 import type { ConsolidatedLine, ConsolidatedTable, UsedFile } from './consolidated-table.ts';
 
-/** A column's heading, and what stands below it in brackets. */
+/** A column's heading, with its second line in brackets. */
 export interface Heading {
   readonly text: string;
   readonly aside: string | null;
@@ -16,14 +16,14 @@ export interface ContentRow {
   readonly kind: ConsolidatedLine['line'];
   readonly number: number | null;
   readonly name: string;
-  /** In the order of `TALLY_FIGURES`; null where nobody gave one. */
+  /** In the order of `TALLY_FIGURES`; null where none was reported. */
   readonly figures: readonly (number | null)[];
   readonly note: string;
-  /** Version of the report and number of the file that the figures come from. */
+  /** Version of the report and number of its file. */
   readonly version: string;
 }
 
-/** A row of the list of versions: a file, and which unit's report in which version was taken from it. */
+/** A row of the list of versions: a file, and the unit and version of each report used from it. */
 export interface VersionRow {
   readonly number: string;
   readonly file: string;
@@ -41,9 +41,9 @@ export const VERSION_HEADINGS: VersionRow = {
   reports: words.reports,
 };
 
-/** A consolidated table in words, in the order it is read: every format lays out these and adds none of its own. */
+/** The text of a consolidated table, in reading order: every format lays it out and adds none of its own. */
 export interface ConsolidatedContent {
-  /** Null where no issuing body is known: then there is only the country's side. */
+  /** Null where no issuing body is known: the head then only has the country's side. */
   readonly issuer: { readonly superior: string; readonly name: string } | null;
   readonly numberLine: string;
   readonly placeAndDate: string;
@@ -64,9 +64,9 @@ export interface ConsolidatedContent {
     readonly lower: readonly Heading[];
   };
   readonly rows: readonly ContentRow[];
-  /** The sums in a sentence: they stand by the signature, wherever the page ends. */
+  /** The sums in a sentence, kept with the signature on one page. */
   readonly summary: string;
-  /** The units that did not report, or that all did. */
+  /** Names the units that did not report, or says that all did. */
   readonly silent: string;
   readonly recipients: readonly string[];
   readonly signatory: string;
@@ -74,7 +74,7 @@ export interface ConsolidatedContent {
   readonly versions: readonly VersionRow[];
 }
 
-/** What does the consolidated table of a month say, word by word? */
+/** What is the text of the consolidated table of a month? */
 export function contentOf({
   month,
   lines,
@@ -149,7 +149,7 @@ function versionRow({ batchId, fileName, loadedAt, reports }: UsedFile): Version
   };
 }
 
-/** Most files hold first versions only: the units of a version stand together behind its number. */
+/** The units of a file by version: most files have first versions only. */
 function reportsOf(reports: readonly ConsolidatedLine[]): string {
   const units = new Map<number, string[]>();
   for (const { version, unitName } of reports) {

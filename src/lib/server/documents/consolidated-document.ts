@@ -37,16 +37,16 @@ const { sizes, page, margins } = DECREE;
 
 /** Widths of the letter's table in mm: number, unit, four figures, note, version. */
 const WIDTHS = [12, 73, 28, 28, 28, 28, 39, 16];
-/** Sentences under the table stay whole and with the signature. */
+/** Sentences under the table are kept whole and with the signature. */
 const BY_SIGNATURE = { alignment: AlignmentType.JUSTIFIED, keepNext: true, keepLines: true };
 const VERSION_WIDTHS = [13, 62, 30, 30, 117];
 const SIDE = { marginUnitType: WidthType.DXA, left: 85, right: 85 };
-/** The part of a document that says when it was made. */
+/** The part of a document with its creation date. */
 const PROPERTIES = 'docProps/core.xml';
-/** The last rows of the table stay with the signature: none stands alone on a page. */
+/** The last rows of the table stay on the signature's page. */
 const ROWS_BY_SIGNATURE = 3;
 
-/** The consolidated tables as a DOCX: a run of pages for each month, each numbered from 1. */
+/** The consolidated tables as DOCX: pages of each month, numbered from 1. */
 export async function renderDocument(tables: readonly ConsolidatedTable[]): Promise<Uint8Array<ArrayBuffer>> {
   const document = new Document({
     title: words.title,
@@ -65,7 +65,7 @@ export async function renderDocument(tables: readonly ConsolidatedTable[]): Prom
   return datedBy(lastLoadedAt(tables), await Packer.toArrayBuffer(document));
 }
 
-/** The library dates a document, and each part of it, by the clock: here by its content. */
+/** Replaces the library's timestamps of the document and its parts by `instant`: equal content gives equal bytes. */
 function datedBy(instant: Date, packed: ArrayBuffer): Uint8Array<ArrayBuffer> {
   const parts = unzipSync(new Uint8Array(packed));
   const properties = strFromU8(parts[PROPERTIES]!);
@@ -204,7 +204,7 @@ type Span = Pick<ITableCellOptions, 'columnSpan' | 'rowSpan'>;
 const CELL = { margins: SIDE, verticalAlign: VerticalAlign.CENTER };
 const LINES = { before: 24, after: 24 };
 
-/** A heading in bold, what stands in brackets below it in italics, as in the letter. */
+/** A heading in bold with its bracketed second line in italics, as in the letter. */
 function over({ text: words, aside }: Heading, span: Span = {}): TableCell {
   const main = runs(words, sizes.table, { bold: true });
   const below = aside === null ? [] : runs(`\n${aside}`, sizes.table, { italics: true });

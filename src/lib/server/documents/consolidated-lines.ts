@@ -18,20 +18,22 @@ import {
 
 const { sizes } = DECREE;
 
-/** Widths in letters: number, unit, four figures, note, version. Together a little less than the margins leave. */
+/**
+ * Column widths in digits: number, unit, four figures, note, version. In sum slightly less than the printable width.
+ */
 export const WIDTHS = [5, 35, 13, 13, 13, 13, 17, 7];
 /** The head's two sides. */
 const LEFT_SIDE = { from: 0, to: 2 };
 const RIGHT_SIDE = { from: 3, to: 7 };
 const RECIPIENTS = { from: 0, to: 1 };
-/** Of the columns in which a loaded form has no figures, so that the table can be loaded as one. */
+/** Columns without figures in a form, so that the exported table can be loaded as one. */
 const SIGNATORY = { from: 6, to: 7 };
 const ACROSS = { from: 0, to: WIDTHS.length - 1 };
 const FIRST_FIGURE = 2;
 
 type Span = Pick<SpreadText, 'from' | 'to'>;
 
-/** Underscores of a size make a line in a cell: each is half as wide as its type is high. */
+/** Size of the underscores that draw a line in a cell: each is half as wide as its size. */
 const RULE_SIZE = 8;
 const underscores = (mm: number) => '_'.repeat(Math.round((mm * POINTS_PER_MM * 2) / RULE_SIZE));
 
@@ -69,7 +71,7 @@ export function headLines({ issuer, numberLine, placeAndDate }: ConsolidatedCont
   ];
 }
 
-/** What the table is of, and the document it goes with. */
+/** Title, subject, and the document it is attached to. */
 export function titleLines({ title, subject, attachedTo, simulated }: ConsolidatedContent): SheetLine[] {
   const bold = fontOf(sizes.title, { bold: true });
   return [
@@ -120,7 +122,7 @@ export function headerLines({ header }: ConsolidatedContent): SheetLine[] {
   ];
 }
 
-/** Units, sums of their kinds, the sum of all. */
+/** Units, sums of their kinds, the total. */
 export function bodyLines({ rows }: ConsolidatedContent): SheetLine[] {
   return rows.map(({ kind, number, name, figures, note, version }) => ({
     values: [number, name, ...figures, note || null, version || null],
@@ -136,7 +138,7 @@ export function bodyLines({ rows }: ConsolidatedContent): SheetLine[] {
   }));
 }
 
-/** What stands under the table: the sums in words, the silent units, recipients and signature. */
+/** Lines under the table: the sums in a sentence, units without a report, recipients and signature. */
 export function closingLines({ summary, silent, recipients, signatory }: ConsolidatedContent): SheetLine[] {
   const width = WIDTHS.reduce((sum, letters) => sum + letters, 0);
   const left = { alignment: LEFT };

@@ -10,45 +10,45 @@ import type { Warehouse } from '../warehouse/warehouse.ts';
 /** A line of the consolidated table. */
 export type ConsolidatedLine = Readonly<Record<TallyFigure, number | null>> & {
   readonly month: LocalMonth;
-  /** `unit` one unit's report, `group` the sum of a kind of units, `total` the sum of all. */
+  /** `unit`: one unit's report; `group`: the sum of a kind of units; `total`: the sum of all. */
   readonly line: 'unit' | 'group' | 'total';
   /** Null in the total. */
   readonly kind: ReportingUnitKind | null;
   /** Null in sums, as is the name. */
   readonly unitCode: string | null;
   readonly unitName: string | null;
-  /** Units of the line that sent their report, of `areas` asked: 0 or 1 of 1 for a unit. */
+  /** Units of the line that reported, out of `units`: 0 or 1 of 1 for a unit. */
   readonly reported: number;
   readonly units: number;
   readonly note: string | null;
-  /** The batch that holds the report which stands; null in sums and where there is none. */
+  /** The batch with the standing report; null in sums and without a report. */
   readonly batchId: number | null;
-  /** Which version of the unit's report that is, how it came in and when; null as above. */
+  /** Version of the report, how and when it was received; null as above. */
   readonly version: number | null;
   readonly origin: ReportOrigin | null;
   readonly receivedAt: string | null;
-  /** The line rests on a file that a generator made. */
+  /** The line uses a generated file. */
   readonly simulated: boolean;
 };
 
-/** A file that figures of a table come from, with the reports in it that are used. */
+/** A source file of a table's figures, with the reports used from it. */
 export type UsedFile = ReportFile & {
-  /** Lines of the units whose figures it holds, in the letter's order; never empty. */
+  /** Lines of the units with figures from it, in the letter's order; never empty. */
   readonly reports: readonly ConsolidatedLine[];
 };
 
-/** One report month's consolidated table: all that every format of it says. */
+/** One report month's consolidated table: the content of every format. */
 export interface ConsolidatedTable {
   readonly month: LocalMonth;
-  /** Units in the letter's order, each kind followed by its sum; the sum of all last. */
+  /** Units in the letter's order, each kind followed by its sum; the total last. */
   readonly lines: readonly ConsolidatedLine[];
-  /** Names of the units that sent no report, in the letter's order. */
+  /** Names of the units without a report, in the letter's order. */
   readonly silent: readonly string[];
-  /** The files that its figures come from, first loaded first. */
+  /** The source files, first loaded first. */
   readonly files: readonly UsedFile[];
-  /** Who issues it: the body that stood when the month was due; null where none is known. */
+  /** The issuing body when the month was due; null where none is known. */
   readonly issuer: IssuingBody | null;
-  /** A figure in it comes from a file that a generator made. */
+  /** A figure comes from a generated file. */
   readonly simulated: boolean;
 }
 
@@ -82,10 +82,10 @@ export async function consolidatedTables(
   });
 }
 
-/** No file of an office format is dated before. */
+/** Earliest date of a zip-based office file. */
 const ZIP_EPOCH = new Date('1980-01-01T00:00:00Z');
 
-/** When was the last of the files loaded that the tables rest on? Documents are dated so: the same reports, the same bytes. */
+/** When was the latest source file of the tables loaded? Documents have this date: equal reports give equal bytes. */
 export function lastLoadedAt(tables: readonly ConsolidatedTable[]): Date {
   const loaded = tables.flatMap(({ files }) => files.map(({ loadedAt }) => Date.parse(loadedAt)));
   return loaded.length === 0 ? ZIP_EPOCH : new Date(Math.max(...loaded));

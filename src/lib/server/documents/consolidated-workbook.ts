@@ -15,14 +15,14 @@ import { blank, BOXED, CENTRED, fontOf, heightOf, INSET, spread, type SheetLine 
 const { sizes } = DECREE;
 
 const VERSION_WIDTHS = [8, 6, 28, 17, 17, 39];
-/** The last rows of the table stay with the signature: none stands alone on a page. */
+/** The last rows of the table stay on the signature's page. */
 const ROWS_BY_SIGNATURE = 3;
-/** What rows may take of a page, less what programs round differently. */
+/** Height for rows on a page, with a margin for different rounding in programs. */
 const PAGE_HEIGHT = PRINTED.height * POINTS_PER_MM * 0.97;
 
 /**
- * The consolidated tables as a workbook in the letter's layout: a sheet for each month, A4 on its side, and the
- * versions of the reports on the last. A figure nobody gave is an empty cell, never 0.
+ * The consolidated tables as a workbook in the letter's layout: one A4 landscape sheet per month, and the versions of
+ * the reports on the last. A missing figure is an empty cell, never 0.
  */
 export async function renderWorkbook(tables: readonly ConsolidatedTable[]): Promise<Uint8Array<ArrayBuffer>> {
   const { writeXlsx } = await import('hucre/xlsx');

@@ -1,6 +1,6 @@
 /**
- * Nghị định 30/2020/NĐ-CP, Phụ lục I: how an official document is laid out. A4 on its side, as it allows for tables.
- * Lengths in mm, sizes of type in points.
+ * Layout of an official document by Nghị định 30/2020/NĐ-CP, Phụ lục I. A4 landscape, which it allows for tables.
+ * Lengths in mm, type sizes in points.
  */
 export const DECREE = {
   font: 'Times New Roman',
@@ -20,13 +20,13 @@ export const DECREE = {
     recipients: 11,
     signatory: 14,
     page: 13,
-    /** Not set by the decree: what lets a unit's name stand on one line. */
+    /** Not set by the decree: lets a unit's name fit on one line. */
     table: 12,
   },
 } as const;
 
 const { page, margins } = DECREE;
-/** What the margins leave, in mm. */
+/** Printable area inside the margins, in mm. */
 export const PRINTED = {
   width: page.width - margins.left - margins.right,
   height: page.height - margins.top - margins.bottom,
@@ -39,7 +39,9 @@ const LETTER = { capitals: 0.69, small: 0.49 };
 /** The line under the issuing body: a third to a half of its name. */
 const ISSUER_RULE = 0.4;
 
-/** About how long are the lines under the motto (as long as it) and under the issuing body, in mm? */
+/**
+ * What are the approximate lengths, in mm, of the lines under the motto (as long as it) and under the issuing body?
+ */
 export function ruleLengths(motto: string, issuer: string): { motto: number; issuer: number } {
   return {
     motto: (motto.length * LETTER.small * DECREE.sizes.motto) / POINTS_PER_MM,

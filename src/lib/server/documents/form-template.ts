@@ -21,7 +21,7 @@ import {
   type SheetLine,
 } from './sheet-line.ts';
 
-/** A unit that a form is made for, and the report it sent last before the form's month. */
+/** A unit of the form, and its last report before the form's month. */
 export interface TemplateUnit {
   readonly unit: ReportingUnit;
   readonly before: StandingTally | null;
@@ -29,18 +29,18 @@ export interface TemplateUnit {
 
 const { sizes } = DECREE;
 
-/** Widths in letters: unit, four figures, note, as in the letter. */
+/** Column widths in digits: unit, four figures, note, as in the letter. */
 const WIDTHS = [35, 14, 14, 14, 14, 22];
 const ACROSS = { from: 0, to: WIDTHS.length - 1 };
 const ROOM = WIDTHS.reduce((sum, width) => sum + width, 0);
-/** Where people write. */
+/** Cells to fill in. */
 const TO_FILL: CellStyle = { fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFFDF1E3' } } };
-/** More than any province has people. */
+/** Upper limit of a figure: more than the population of any province. */
 const MOST = 1_000_000_000;
 
 /**
- * The letter's form for a month as a workbook, a row for each unit with its figures left empty: those to date add the
- * month to what the unit reported last, once the month is filled in.
+ * The letter's form for a month as a workbook, one row per unit with empty figures: a formula computes the figures to
+ * date from the unit's last report and the month's figures.
  */
 export async function renderTemplate(
   month: LocalMonth,
@@ -91,7 +91,7 @@ function titleLines(month: LocalMonth, units: readonly TemplateUnit[]): SheetLin
   ];
 }
 
-/** What the unit had to date the last time it reported, in words that name no other month's report. */
+/** The unit's last figures to date, in words that name no other month's report. */
 function lastTime({ before }: TemplateUnit): string[] {
   if (before === null) return [];
   const totals = QUANTITIES.map((quantity) => formatCount(before[`${quantity}Cumulative`], 'vi'));
@@ -143,7 +143,7 @@ function unitLine({ unit }: TemplateUnit): SheetLine {
   };
 }
 
-/** To date is the last time's figure and the month's together; empty as long as the month is. */
+/** To date = last report's figure + month's figure; empty while the month is empty. */
 function formulas(row: number, before: StandingTally | null): [string, string][] {
   return QUANTITIES.flatMap((quantity, i): [string, string][] => {
     const last = before?.[`${quantity}Cumulative`] ?? null;

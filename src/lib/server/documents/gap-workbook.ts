@@ -5,14 +5,14 @@ import { gapMessages } from '#lib/messages/gaps.ts';
 import { VERDICT_LABELS } from '#lib/messages/verdicts.ts';
 import type { Gaps } from '../statistics/gaps.ts';
 
-/** What a workbook of gaps is made of. */
+/** Content of a gap workbook. */
 export interface GapWorkbook {
   readonly gaps: Gaps;
-  /** Gap areas, and each one's operators. */
+  /** Gap areas, each followed by its operators. */
   readonly rows: readonly GapRow[];
   readonly titleOf: (code: string) => string;
   readonly operatorName: (code: string) => string;
-  /** What the figures rest on, a line each. */
+  /** Source of the figures, one line each. */
   readonly source: readonly (readonly [string, string])[];
   readonly locale: Locale;
 }
@@ -29,7 +29,7 @@ interface Head<Row> {
   readonly of: (row: Row) => CellValue;
 }
 
-/** The gaps as a workbook: gap areas with operators, units, tested cells, and the source. Speeds in Mbps. */
+/** The gaps as a workbook: gap areas with operators, areas, tested cells, and the source. Speeds in Mbps. */
 export async function renderGapWorkbook(book: GapWorkbook): Promise<Uint8Array<ArrayBuffer>> {
   const { writeXlsx } = await import('hucre/xlsx');
   const t = gapMessages[book.locale];

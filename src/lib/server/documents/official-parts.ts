@@ -30,19 +30,19 @@ export function text(words: string, size: number, { bold, italics, ...paragraph 
   });
 }
 
-/** Runs of a text, its lines apart. */
+/** Runs of a text, one per line. */
 export function runs(words: string, size: number, faces: Pick<IRunOptions, 'bold' | 'italics'> = {}) {
   return words
     .split('\n')
     .map((line, i) => new TextRun({ text: line, size: size * 2, break: i === 0 ? 0 : 1, ...faces }));
 }
 
-/** Room between two parts, in points. */
+/** Vertical space, in points. */
 export function space(points: number): Paragraph {
   return new Paragraph({ spacing: { line: points * 20, lineRule: LineRuleType.EXACT } });
 }
 
-/** A line in the middle of a column, lengths in mm. */
+/** A horizontal line, centred in a column; lengths in mm. */
 function rule(length: number, column: number): Paragraph {
   const side = twips(Math.max(0, (column - length) / 2));
   return new Paragraph({
@@ -52,7 +52,7 @@ function rule(length: number, column: number): Paragraph {
   });
 }
 
-/** Columns side by side without lines, `widths` in mm; never parted by the end of a page. */
+/** Columns side by side without borders, `widths` in mm; never split by a page break. */
 export function columns(widths: readonly number[], cells: readonly (readonly Paragraph[])[]): Table {
   const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
   return new Table({
@@ -80,7 +80,7 @@ export function columns(widths: readonly number[], cells: readonly (readonly Par
 
 const HEAD = [112, PRINTED.width - 112] as const;
 
-/** The head of a document: the issuing body and its number at the left; country, place and date at the right. */
+/** The head of a document: issuing body and number on the left; country, place and date on the right. */
 export function head(content: {
   readonly country: string;
   readonly motto: string;
@@ -108,10 +108,10 @@ export function head(content: {
   ]);
 }
 
-/** Room for a signature and a seal, in points. */
+/** Space for signature and seal, in points. */
 export const SIGNATURE_ROOM = 80;
 
-/** The end of a document: recipients at the left, who signs at the right with room for signature and name. */
+/** The end of a document: recipients on the left; signatory with space for the signature on the right. */
 export function closing(recipients: readonly string[], signatory: string): Table {
   const [first, ...rest] = recipients;
   const left = { alignment: AlignmentType.LEFT };

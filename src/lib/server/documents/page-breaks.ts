@@ -1,12 +1,12 @@
-/** A page in points: its height, and that of the header which every page but the first repeats. */
+/** Page height and height of the repeated header (not on the first page), in points. */
 export interface PageRoom {
   readonly height: number;
   readonly repeated: number;
 }
 
 /**
- * Before which rows must a page end, so that none is parted and the last `together` rows share a page? `heights` in
- * points. A row taller than a page has one to itself.
+ * Before which rows is a page break needed, so that no row is split and the last `together` rows share a page?
+ * `heights` in points. A row taller than a page gets its own.
  */
 export function pageBreaks(
   heights: readonly number[],

@@ -2,20 +2,20 @@ import type { Cell, NamedRange, WriteSheet } from 'hucre';
 import { DECREE } from './decree-30.ts';
 import type { SheetLine } from './sheet-line.ts';
 
-/** A sheet and the rows that its pages repeat. */
+/** A sheet with its repeated rows. */
 export interface PrintedSheet {
   readonly sheet: WriteSheet;
   readonly repeated: NamedRange;
 }
 
-/** Rows that every page of a sheet repeats. The library's own print titles leave the sheet's name unquoted. */
+/** Print titles of a sheet. The library's own leave the sheet's name unquoted. */
 export function printTitles(sheet: string, first: number, rows: number): NamedRange {
   return { name: '_xlnm.Print_Titles', range: `'${sheet}'!$${first + 1}:$${first + rows}`, scope: sheet };
 }
 
 const INCH = 25.4;
 
-/** Lines as a sheet on the decree's page; `widths` of the columns in letters. */
+/** A sheet of lines with the decree's page setup; column `widths` in digits. */
 export function sheetOf(name: string, lines: readonly SheetLine[], widths: readonly number[]): WriteSheet {
   const { margins } = DECREE;
   const cells = lines.flatMap((line, row) =>

@@ -11,51 +11,53 @@ import { sumOf, tallyBoard } from '../tallies/board.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 
-/** What a reporting unit says it did; figures are null where it said nothing. */
+/** Campaign figures reported by a unit; null where it did not report. */
 export interface Campaign {
   readonly installs: number | null;
   readonly accesses: number | null;
 }
 
-/** From the app on a phone to a test that counts: what was reported, then what was loaded of its areas. */
+/**
+ * From installs to counted measurements: reported campaign figures, then the measurements loaded in the unit's areas.
+ */
 export interface Funnel extends Campaign {
-  /** Every test, whichever technology, failed or doubtful. */
+  /** All measurements: every technology, failed and flagged ones included. */
   readonly testsMade: number;
-  /** Those that count in the figures. */
+  /** Those counted in the figures. */
   readonly tests: number;
 }
 
-/** An area to measure in, what it needs of all operators together and of each. */
+/** An area to measure in, and what it needs over all operators and for each. */
 export interface QuotaArea {
   readonly area: Area;
   readonly whole: Quota;
   readonly operators: readonly Quota[];
 }
 
-/** What one reporting unit has to measure. */
+/** The areas that one reporting unit has to measure. */
 export interface QuotaSheet {
-  /** Null on the sheet of the areas that no reporting unit answers for. */
+  /** Null on the sheet of areas without a responsible unit. */
   readonly reportingUnit: ReportingUnit | null;
   readonly funnel: Funnel;
-  /** Those that lack most tests first, of equal ones the one with more people. */
+  /** Most missing measurements first, then most people. */
   readonly areas: readonly QuotaArea[];
 }
 
 /** The quota sheets of a period. */
 export interface QuotaSheets {
   readonly plan: PlanWeeks;
-  /** Report months whose tallies stand beside; empty when none ends within the period. */
+  /** Report months of the campaign figures; empty when none ends within the period. */
   readonly months: readonly LocalMonth[];
-  /** In the letter's order; areas that nobody answers for last. */
+  /** In the letter's order; areas without a responsible unit last. */
   readonly sheets: readonly QuotaSheet[];
-  /** Departments and the press, who answer for no area, in the letter's order. */
+  /** Departments and the press, which are responsible for no area, in the letter's order. */
   readonly others: readonly (Campaign & { readonly unit: ReportingUnit })[];
 }
 
 /**
- * What has each reporting unit to measure, and what came of its installs and accesses? A district's unit answers for
- * the areas that lie in the district with most of their ground. Departments and the press answer for none: their
- * people measure wherever they live and go, and no source tells how many of them live where.
+ * How many measurements does each reporting unit have to make, and how far did its campaign get? A district's unit is
+ * responsible for the areas with most of their territory in the district. Departments and the press are responsible
+ * for none: their people measure where they live and go, and no source tells how many of them live where.
  */
 export async function quotaSheets(warehouse: Warehouse, filter: Filter): Promise<QuotaSheets> {
   const months = reportMonthsEndingIn(filter.period);
@@ -96,7 +98,7 @@ const mostLackingFirst = (a: QuotaArea, b: QuotaArea) =>
   descending(a.area.population ?? 0, b.area.population ?? 0) ||
   ascending(a.area.code, b.area.code);
 
-/** What each unit reported in these months together. */
+/** The sum of each unit's reports in these months. */
 async function campaigns(
   warehouse: Warehouse,
   months: readonly LocalMonth[],

@@ -5,7 +5,7 @@ import { DECREE } from './decree-30.ts';
 export interface SheetLine {
   readonly values: readonly CellValue[];
   readonly style: (column: number) => CellStyle;
-  /** Columns joined, `to` included, over `rows` rows down (1). */
+  /** Merged columns, `to` included, over `rows` rows (default 1). */
   readonly merges: readonly { readonly from: number; readonly to: number; readonly rows?: number }[];
   /** In points. */
   readonly height: number;
@@ -15,20 +15,20 @@ const THIN = { style: 'thin' } as const;
 export const BOXED: CellStyle = { border: { top: THIN, right: THIN, bottom: THIN, left: THIN } };
 export const CENTRED = { horizontal: 'center', vertical: 'center', wrapText: true } as const;
 export const LEFT = { horizontal: 'left', vertical: 'center', wrapText: true } as const;
-/** Off the line at its left. */
+/** Indented from the border on its left. */
 export const INSET = { ...LEFT, indent: 1 } as const;
-/** A count with dots between its thousands, whatever the program's language would put there. */
+/** A count with dots between thousands, independent of the program's locale. */
 export const FIGURE: CellStyle = {
   numFmt: '[>=1000000]0\\.000\\.000;[>=1000]0\\.000;0',
   alignment: { horizontal: 'right', vertical: 'center', indent: 1 },
 };
 
-/** The decree's type at a size in points. */
+/** The decree's font at a size in points. */
 export function fontOf(size: number, faces: { bold?: boolean; italic?: boolean } = {}): CellStyle {
   return { font: { name: DECREE.font, size, ...faces } };
 }
 
-/** A text over joined columns, `to` included. */
+/** A text over merged columns, `to` included. */
 export interface SpreadText {
   readonly from: number;
   readonly to: number;
@@ -36,7 +36,7 @@ export interface SpreadText {
   readonly style: CellStyle;
 }
 
-/** Texts side by side, each centred unless its style says otherwise; as high as the largest type needs. */
+/** A line of texts side by side, centred by default; as high as its largest type needs. */
 export function spread(texts: readonly SpreadText[]): SheetLine {
   const values: CellValue[] = [];
   for (const { from, text } of texts) values[from] = text;
@@ -56,14 +56,14 @@ export function blank(height: number): SheetLine {
   return { values: [], style: () => ({}), merges: [], height };
 }
 
-/** Vietnamese capitals carry two marks: a line needs more than its type's size. */
+/** Line height by type size: Vietnamese capitals have stacked marks. */
 const LINE = 1.3;
 const lineHeight = (size: number) => Math.ceil(size * LINE);
 
-/** A letter's width in Times, as a share of a digit's, in which widths are counted. */
+/** Mean width of a letter in Times, relative to a digit, the unit of column widths. */
 const LETTER = 0.92;
 
-/** How high is a row whose texts are wrapped in columns so many letters wide (the last width serves the rest)? Points. */
+/** How high is a row, in points, whose texts wrap in columns of these widths (the last width serves the rest)? */
 export function heightOf(texts: readonly string[], widths: readonly number[], size: number): number {
   const lines = texts.map((text, i) =>
     linesOf(text, ((widths[i] ?? widths.at(-1)!) * DECREE.sizes.table) / (size * LETTER)),
@@ -71,7 +71,7 @@ export function heightOf(texts: readonly string[], widths: readonly number[], si
   return Math.max(...lines) * lineHeight(size) + 3;
 }
 
-/** Lines that a text takes when no word is parted. */
+/** Number of lines of a text wrapped between words. */
 function linesOf(text: string, letters: number): number {
   let lines = 0;
   for (const line of text.split('\n')) {

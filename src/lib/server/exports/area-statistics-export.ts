@@ -5,12 +5,12 @@ import { exportTable } from './export-file.ts';
 import { areaStatistics } from '../statistics/area-statistics.ts';
 import { areaTitles } from '../statistics/area-titles.ts';
 
-/** Values of `by`: one row per unit, or further rows per operator. */
+/** Values of `by`: one row per area, or also one per operator. */
 export const GRAINS = ['unit', 'operator'] as const;
 
 /**
- * The area statistics that a query string asks for, as a file (see `exportTable`): filter names (see
- * `FILTER_NAMES`), `format` and `by`.
+ * The area statistics of a query string as a file (see `exportTable`). Parameters: filter names (see `FILTER_NAMES`),
+ * `format` and `by`.
  */
 export async function areaStatisticsExport(
   warehouse: Warehouse,

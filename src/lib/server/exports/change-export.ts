@@ -7,8 +7,8 @@ import { GRAINS } from './area-statistics-export.ts';
 import { areaTitles } from '../statistics/area-titles.ts';
 
 /**
- * The changes that a query string asks for, as a file (see `exportTable`): filter names, `format` and `by`
- * (`unit`, or `operator` for further rows of each operator).
+ * The changes of a query string as a file (see `exportTable`). Parameters: filter names, `format` and `by` (`unit`,
+ * or `operator` for a further row per operator).
  */
 export async function changeExport(
   warehouse: Warehouse,

@@ -10,7 +10,7 @@ interface DocumentKind {
 
 const OFFICE = 'application/vnd.openxmlformats-officedocument';
 
-/** The formats of the consolidated tables; what writes one is loaded when it is first asked for. */
+/** The formats of the consolidated tables; their writers are loaded at first use. */
 const KINDS = {
   xlsx: {
     contentType: `${OFFICE}.spreadsheetml.sheet`,
@@ -24,7 +24,7 @@ const KINDS = {
 export type DocumentFormat = keyof typeof KINDS;
 export const DOCUMENT_FORMATS = Object.keys(KINDS) as DocumentFormat[];
 
-/** Where the API gives each, below `/api/v1`. */
+/** Path of each format below `/api/v1`. */
 export const DOCUMENT_PATH: Record<DocumentFormat, string> = {
   xlsx: 'tallies/workbook',
   docx: 'tallies/document',
@@ -37,7 +37,7 @@ export function isDocumentFormat(format: string): format is DocumentFormat {
 
 /**
  * The consolidated tables of the months [`from`, `to`) of a query string (or of its one `month`) as XLSX or DOCX.
- * `held`: the tags of `If-None-Match`. Throws a Fault for a month that is none, and for months out of order.
+ * `ifNoneMatch`: the header. Throws a Fault for an invalid month or range.
  */
 export async function documentExport(
   warehouse: Warehouse,

@@ -6,16 +6,16 @@ import { exportTable } from './export-file.ts';
 import { DIMENSIONS, estimates } from '../statistics/estimates.ts';
 import { areaTitles } from '../statistics/area-titles.ts';
 
-/** Words that `by` lists; without `unit` all units count as one. */
+/** Values listed in `by`; without `unit` all areas are one group. */
 export const ESTIMATE_DIMENSIONS = ['unit', ...DIMENSIONS] as const;
 type EstimateDimension = (typeof ESTIMATE_DIMENSIONS)[number];
 
-/** `by` for all tests as one row. */
+/** Value of `by` for all measurements as one row. */
 const NOTHING = 'all';
 
 /**
- * The estimates that a query string asks for, as a file (see `exportTable`): filter names, `format`, and `by`,
- * some of `ESTIMATE_DIMENSIONS` with commas between them (`unit` when it is absent, `all` for none).
+ * The estimates of a query string as a file (see `exportTable`). Parameters: filter names, `format`, and `by`, a
+ * comma-separated list of `ESTIMATE_DIMENSIONS` (default `unit`, `all` for none).
  */
 export async function estimateExport(
   warehouse: Warehouse,

@@ -16,30 +16,30 @@ import type { Warehouse } from '../warehouse/warehouse.ts';
 import { provenanceOf, type Provenance } from '../statistics/provenance.ts';
 import { resolveFilter } from '../statistics/resolve-filter.ts';
 
-/** One table of figures that can be asked for as a file. */
+/** One table of figures that can be exported. */
 export interface ExportTable<Row> {
   /** First word of the file's name. */
   readonly name: string;
   readonly columns: readonly Column<Row>[];
-  /** All that decides the rows beside filter and data. */
+  /** Everything that determines the rows beside filter and data. */
   readonly parameters: unknown;
   readonly rows: (filter: Filter, provenance: Provenance) => Promise<readonly Row[]>;
 }
 
-/** A file of figures under a filter, whatever is in it. */
+/** The content of an exported file, in any format. */
 export interface ExportContent {
   /** First word of the file's name. */
   readonly name: string;
   readonly format: ExportFormat;
-  /** All that decides what is in it beside filter, format and data. */
+  /** Everything that determines the body beside filter, format and data. */
   readonly parameters: unknown;
   readonly body: (filter: Filter, provenance: Provenance) => Promise<string | Uint8Array<ArrayBuffer>>;
 }
 
 /**
- * The table as a file under the filter and the `format` of a query string. All formats carry the same columns;
- * JSON has the provenance around the rows, Arrow in its schema's metadata under `provenance`, CSV only the
- * `simulated` column and its file name. `held`: as in `exportContent`. Throws a Fault for a value that does not exist.
+ * The table as a file, by the filter and `format` of a query string. All formats have the same columns; JSON has the
+ * provenance around the rows, Arrow in its schema's metadata under `provenance`, CSV only the `simulated` column and
+ * its file name. `ifNoneMatch`: as in `exportContent`. Throws a Fault for an unknown value.
  */
 export async function exportTable<Row>(
   warehouse: Warehouse,
@@ -55,8 +55,8 @@ export async function exportTable<Row>(
 }
 
 /**
- * The content under the filter of a query string. `held`: the tags of `If-None-Match`; one of this answer saves
- * computing it, since the tag says data version, filter and content. Throws a Fault for a value that does not exist.
+ * The content by the filter of a query string. `ifNoneMatch`: the header; a match skips the computation, since the
+ * etag covers data version, filter and content. Throws a Fault for an unknown value.
  */
 export async function exportContent(
   warehouse: Warehouse,
@@ -71,7 +71,7 @@ export async function exportContent(
   const file = { contentType: CONTENT_TYPE[format], fileName: fileName(name, format, provenance), etag };
   if (matchesEtag(ifNoneMatch, etag)) return { ...file, body: null };
   const body = await content.body(filter, provenance);
-  // The data changed meanwhile: figures and their label must be of one version.
+  // The data changed meanwhile: figures and their provenance must be of one version.
   if (provenance.dataVersion !== warehouse.dataVersion)
     return exportContent(warehouse, params, content, ifNoneMatch);
   return { ...file, body };
@@ -98,7 +98,7 @@ export function provenanceMetadata(provenance: Provenance): Readonly<Record<stri
   return { provenance: JSON.stringify(wireProvenance(provenance)) };
 }
 
-/** The provenance as programs read it: the filter under its URL names, every part filled in. */
+/** The provenance in JSON: the filter under its URL names, with every part. */
 function wireProvenance({ dataVersion, simulated, filter, edition, standard }: Provenance) {
   return {
     data_version: dataVersion,

@@ -5,7 +5,7 @@ import { gapExport, gapCellExport } from './gap-export.ts';
 import { quotaExport } from './quota-export.ts';
 import { measurementExport } from './measurement-export.ts';
 
-/** Every table of figures that can be asked for, by its name in addresses and on the command line. */
+/** Every exported table of figures, by its name in URLs and on the command line. */
 export const EXPORTS = {
   areas: areaStatisticsExport,
   changes: changeExport,

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Fault } from '#lib/domain/fault.ts';
 
-/** Formats a table of figures comes in; the first when none is asked for. */
+/** Formats of a table of figures; the first is the default. */
 export const FORMATS = ['json', 'csv', 'arrow'] as const;
 export type ExportFormat = (typeof FORMATS)[number];
 
@@ -11,32 +11,32 @@ export const CONTENT_TYPE: Record<ExportFormat, string> = {
   arrow: 'application/vnd.apache.arrow.stream',
 };
 
-/** A file of figures. */
+/** An exported file. */
 export interface ExportFile {
   readonly contentType: string;
   readonly fileName: string;
-  /** Null for who holds the answer already. */
+  /** Null when the client's copy is current (304). */
   readonly body: string | Uint8Array<ArrayBuffer> | null;
-  /** Quoted, as the header wants it; equal only for equal bodies. */
+  /** Quoted, as in the header; equal only for equal bodies. */
   readonly etag: string;
 }
 
-/** Tags hold for this process only: the next may be another program, or hold another warehouse. */
+/** Etags are valid for this process only: the next one may run another program or another warehouse. */
 const PROCESS = randomUUID();
 
-/** The tag of an answer: `key` is all that decides it beside the data. */
+/** The etag of a response: `key` is everything that determines it beside the data. */
 export function etagOf(key: readonly unknown[], dataVersion: number): string {
   const text = JSON.stringify([PROCESS, dataVersion, ...key]);
   return `"${createHash('sha256').update(text).digest('base64url')}"`;
 }
 
-/** Is the tag among those of an `If-None-Match` header (RFC 9110, 13.1.2: weak comparison)? */
+/** Does an `If-None-Match` header match the etag (RFC 9110, 13.1.2: weak comparison)? */
 export function matchesEtag(ifNoneMatch: string | null, etag: string): boolean {
   const tags = ifNoneMatch?.split(',').map((tag) => tag.trim().replace(/^W\//, '')) ?? [];
   return tags.includes(etag) || tags.includes('*');
 }
 
-/** The value of a parameter that takes one of a few, the first when it is absent. Throws a Fault for another. */
+/** The value of an enumerated parameter, the first one by default. Throws a Fault for an unknown value. */
 export function oneOf<T extends string>(params: URLSearchParams, name: string, known: readonly T[]): T {
   const value = params.get(name) || known[0]!;
   const found = known.find((entry) => entry === value);

@@ -10,7 +10,7 @@ import { gaps, type Gaps } from '../statistics/gaps.ts';
 import type { Provenance } from '../statistics/provenance.ts';
 import { areaTitles } from '../statistics/area-titles.ts';
 
-/** The resolution that the parameter `cells` of a query string chooses: 7 without. Throws a Fault for another. */
+/** The resolution in the parameter `cells` of a query string; 7 by default. Throws a Fault for an unknown value. */
 export function resolutionOf(params: URLSearchParams): CellResolution {
   const value = params.get('cells') || String(CELL_RESOLUTIONS[0]);
   const resolution = Number(value);
@@ -23,12 +23,12 @@ export function resolutionOf(params: URLSearchParams): CellResolution {
 }
 
 /**
- * The gap areas that a query string asks for, as a file (see `exportTable`): filter names, `format` and `cells`, the
- * resolution. Each area is a row of all operators, after it one for each operator with tests there.
+ * The gap areas of a query string as a file (see `exportTable`). Parameters: filter names, `format` and `cells`, the
+ * resolution. Each area has a row over all operators, followed by one per operator with measurements there.
  */
 export const gapExport = gapTableExport('gaps', GAP_COLUMNS, gapRows);
 
-/** The tested cells that a query string asks for, as a file; the same parameters. */
+/** The tested cells of a query string as a file; the same parameters. */
 export const gapCellExport = gapTableExport('gap-cells', GAP_CELL_COLUMNS, ({ cells }, titleOf, simulated) =>
   cells.map((cell) => ({
     ...cell,
@@ -56,7 +56,7 @@ function gapTableExport<Row>(
   };
 }
 
-/** The gap areas as rows; `titleOf` names a unit of the naming level. */
+/** The gap areas as rows; `titleOf` gives the title of an area of the naming level. */
 export function gapRows(
   { areas }: Gaps,
   titleOf: (code: string) => string,

@@ -9,7 +9,7 @@ import { cellOutlines, gapOutlines } from '../statistics/gap-outlines.ts';
 import { provenanceOf } from '../statistics/provenance.ts';
 import { resolveFilter } from '../statistics/resolve-filter.ts';
 
-/** The gap areas that a query string asks for as GeoJSON: filter names and `cells`, the resolution. */
+/** The gap areas of a query string as GeoJSON. Parameters: filter names and `cells`, the resolution. */
 export function gapOutlineExport(
   warehouse: Warehouse,
   params: URLSearchParams,
@@ -21,7 +21,7 @@ export function gapOutlineExport(
   );
 }
 
-/** The cells that a query string asks for as GeoJSON: the same, and `bounds` (west,south,east,north in degrees). */
+/** The cells of a query string as GeoJSON. Parameters: the same, and `bounds` (west,south,east,north in degrees). */
 export function cellOutlineExport(
   warehouse: Warehouse,
   params: URLSearchParams,

@@ -13,8 +13,8 @@ import type { Warehouse } from '../warehouse/warehouse.ts';
 import { renderGapWorkbook } from '../documents/gap-workbook.ts';
 
 /**
- * The gaps that a query string asks for as XLSX: filter names and `cells`, the resolution. `held`: the tags of
- * `If-None-Match`. Throws a Fault for a value that does not exist.
+ * The gaps of a query string as XLSX. Parameters: filter names and `cells`, the resolution. `ifNoneMatch`: the
+ * header. Throws a Fault for an unknown value.
  */
 export async function gapWorkbookExport(
   warehouse: Warehouse,

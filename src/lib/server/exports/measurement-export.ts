@@ -9,15 +9,15 @@ import { exportContent, provenanceMetadata } from './export-file.ts';
 import { scopeOf } from '../aggregates/scope.ts';
 import { countMeasurements, measurementRows } from '../statistics/measurements.sql.ts';
 
-/** A drawn sample is of random size: six standard deviations short of the most there may be, it never passes it. */
+/** Expected size of a sample. Its size is random: six standard deviations below the maximum, it never exceeds it. */
 const SAMPLE_SIZE = MAX_MEASUREMENTS - 6 * Math.sqrt(MAX_MEASUREMENTS);
 
 /**
- * The single tests that a query string asks for, as an Arrow stream (see `encodeMeasurements`): filter names and `code`,
- * a unit of the filter's edition and level (all of them when it is absent). Of more than `MAX_MEASUREMENTS` a random sample
- * of nearly as many, the same one every time; the metadata say `tests`, how many there are, and `drawn`, how many
- * of them follow. So an answer is never larger than 10 MB, and twice as much is held while it is made. `held`: the
- * tags of `If-None-Match`. Throws a Fault for a value or unit that does not exist.
+ * The single measurements of a query string as an Arrow stream (see `encodeMeasurements`). Parameters: filter names
+ * and `code`, an area of the filter's edition and level (default: all). Of more than `MAX_MEASUREMENTS` a random
+ * sample of nearly as many, always the same one; metadata: `tests`, the total, and `drawn`, the size of the sample. A
+ * response is at most 10 MB and takes twice that memory while it is built. `ifNoneMatch`: the header. Throws a Fault
+ * for an unknown value or area.
  */
 export async function measurementExport(
   warehouse: Warehouse,
@@ -40,7 +40,9 @@ export async function measurementExport(
   return exportContent(warehouse, params, content, ifNoneMatch);
 }
 
-/** The tests and how many there are. Of rows that came meanwhile only those that still fit: the whole is asked for again. */
+/**
+ * The measurements and their total. Rows added since the count only as far as they fit: the export is then repeated.
+ */
 async function readMeasurements(warehouse: Warehouse, filter: Filter, code: string | null) {
   const scope = { ...scopeOf(filter, { code }), failedAsZero: filter.failedTests === 'as_zero' };
   const [counted] = await warehouse.db.query(countMeasurements, scope);

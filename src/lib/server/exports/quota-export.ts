@@ -10,8 +10,8 @@ import { quotas } from '../statistics/quotas.ts';
 import { areaTitles } from '../statistics/area-titles.ts';
 
 /**
- * The quotas that a query string asks for, as a file (see `exportTable`): filter names and `format`. Where no area
- * is chosen, those of the communes. The weekly numbers of a running period depend on today's date.
+ * The quotas of a query string as a file (see `exportTable`). Parameters: filter names and `format`. Without a level,
+ * of communes. The weekly numbers of a running period depend on today's date.
  */
 export async function quotaExport(
   warehouse: Warehouse,

@@ -8,13 +8,13 @@ import { etagOf } from './file-result.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 
 const HOUR_MS = 3_600_000;
-/** The reminder stands at 8:00 in Việt Nam, 16 hours before the next day begins. */
+/** The reminder is at 8:00 in Việt Nam, 16 hours before the next day begins. */
 const HOURS_BEFORE_MIDNIGHT = 16;
 
 /**
- * The reminder of a report that is not there as a calendar file (RFC 5545): of `month`, of one `unit` or of every
- * one that is awaited; on the last day in time, on the day after today when that is past. Throws a Fault for a month
- * that is none, and when nothing is awaited.
+ * Reminders of missing reports as a calendar file (RFC 5545): of `month`, for one `unit` or every awaited one; on the
+ * last day in time, or tomorrow when that is past. Throws a Fault for an invalid month, and when no report is
+ * awaited.
  */
 export async function reminderCalendar(warehouse: Warehouse, params: URLSearchParams): Promise<ExportFile> {
   const reports = await awaitedReports(warehouse, params.get('month'));

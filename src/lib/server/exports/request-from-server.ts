@@ -1,8 +1,8 @@
 import { Fault, type FaultDetails } from '#lib/domain/fault.ts';
 
 /**
- * A table of figures (`statistics/areas`, `tallies`) from the server that runs at this address, byte for byte. Throws
- * the Fault it answers with.
+ * Requests a table of figures (`statistics/areas`, `tallies`) from the running server at this URL; returns the bytes.
+ * Throws the Fault it responds with.
  */
 export async function requestFromServer(
   table: string,

@@ -19,13 +19,13 @@ import type { JudgedFinding } from '../tallies/judged-reports.ts';
 import { tallyBoard, type BoardRow, type TallyBoard } from '../tallies/board.ts';
 import { districtMonths, type DistrictMonth, type DistrictMonths } from '../tallies/campaign.ts';
 
-/** Months that a file holds at most: ten years. */
+/** Most months of a file: ten years. */
 const MAX_MONTHS = 120;
 
 /**
- * What every asked unit reported in the months [`from`, `to`) of a query string (or in its one `month`), as a file in
- * `format`: units in the letter's order, each with a row for every month, with nulls where it was silent. `held`: the
- * tags of `If-None-Match`. Throws a Fault for a month that is none, and for months out of order.
+ * The reports of all units in the months [`from`, `to`) of a query string (or in its one `month`), as a file in
+ * `format`: units in the letter's order, a row for every month, null without a report. `ifNoneMatch`: the header.
+ * Throws a Fault for an invalid month or range.
  */
 export async function tallyExport(
   warehouse: Warehouse,
@@ -35,7 +35,7 @@ export async function tallyExport(
   const format = oneOf(params, 'format', FORMATS);
   const range = rangeOf(params);
   const { dataVersion } = warehouse;
-  // A report that is waited for goes missing overnight, whatever the data version.
+  // The state of a report can change overnight with the same data version.
   const today = localDateAt(warehouse.clock());
   const etag = etagOf([format, 'tallies', range.from, range.to, today], dataVersion);
   const name = ['tallies', range.from, range.to, `v${dataVersion}`];
@@ -50,7 +50,7 @@ export async function tallyExport(
   return { ...file, fileName, body: encode(format, rows, { ...range, dataVersion, simulated }) };
 }
 
-/** Which months [from, to) does a query string ask for? Throws a Fault for what is none, or out of order. */
+/** Which months [from, to) does a query string name? Throws a Fault for an invalid month or range. */
 export function rangeOf(params: URLSearchParams): { from: LocalMonth; to: LocalMonth } {
   const month = params.get('month');
   const from = month ?? params.get('from');

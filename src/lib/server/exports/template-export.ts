@@ -8,8 +8,8 @@ import type { Warehouse } from '../warehouse/warehouse.ts';
 import { renderTemplate } from '../documents/form-template.ts';
 
 /**
- * The blank form of a `month` (the running one) for one `unit`, or for all, as XLSX. `held`: the tags of
- * `If-None-Match`. Throws a Fault for a month that is none, and for a unit that is not asked to report.
+ * The blank form of a `month` (default: the running one) for one `unit`, or for all, as XLSX. `ifNoneMatch`: the
+ * header. Throws a Fault for an invalid month and an unknown unit.
  */
 export async function templateExport(
   warehouse: Warehouse,
@@ -33,7 +33,7 @@ export async function templateExport(
     etag: etagOf(['template', month, code], warehouse.dataVersion),
   };
   if (matchesEtag(ifNoneMatch, file.etag)) return { ...file, body: null };
-  // In the order of months: the last of each unit's stays.
+  // In month order: the last report of each unit wins.
   const reports = await warehouse.db.query(standingReports, { to: firstDateOf(month) });
   const last = new Map(reports.map((report) => [report.unitCode, report]));
   const rows = units.map((unit) => ({ unit, before: last.get(unit.code) ?? null }));

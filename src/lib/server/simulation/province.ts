@@ -2,12 +2,12 @@ import { geoBounds, geoContains } from 'd3';
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import type { Random } from './random.ts';
 
-/** A unit that simulated tests are made in. */
+/** An area of the simulation. */
 export interface SimulatedArea {
   readonly code: string;
   /** As an export writes it: "Xã Tam Dị". */
   readonly title: string;
-  /** The district it lies in, as an export writes it; empty when it lies in several or none. */
+  /** Its district, as an export writes it; empty when it lies in several or none. */
   readonly district: string;
   readonly population: number;
   /** RFC 7946 polygon. */
@@ -17,13 +17,13 @@ export interface SimulatedArea {
 export interface SimulatedOperator {
   /** As an export writes it. */
   readonly name: string;
-  /** Share of all tests. */
+  /** Share of all measurements. */
   readonly share: number;
-  /** Mean 4G download where the unit's own factor is 1, Mbps. */
+  /** Mean 4G download where the area's own factor is 1, Mbps. */
   readonly meanMbps: number;
 }
 
-/** Operators of the simulation. Shares and speeds are made up, near what was published for 2023 and 2024. */
+/** Operators of the simulation. Shares and speeds are invented, close to those published for 2023 and 2024. */
 export const SIMULATED_OPERATORS: readonly SimulatedOperator[] = [
   { name: 'Viettel', share: 0.46, meanMbps: 52 },
   { name: 'VinaPhone', share: 0.27, meanMbps: 45 },
@@ -32,11 +32,11 @@ export const SIMULATED_OPERATORS: readonly SimulatedOperator[] = [
   { name: 'iTel', share: 0.02, meanMbps: 41 },
 ];
 
-/** How unevenly districts, and units within a district, are served: spread of the logarithm of their factors. */
+/** Standard deviation of the logarithm of the speed factors of districts, and of areas within a district. */
 const DISTRICT_SIGMA = 0.22;
 const AREA_SIGMA = 0.15;
 
-/** One factor for each unit: how much faster or slower than usual it is. */
+/** The speed factor of each area: 1 is average. */
 export function areaFactors(areas: readonly SimulatedArea[], random: Random): ReadonlyMap<string, number> {
   const districts = new Map(
     [...new Set(areas.map((area) => area.district))].map((name) => [name, random.factor(DISTRICT_SIGMA)]),
@@ -44,7 +44,7 @@ export function areaFactors(areas: readonly SimulatedArea[], random: Random): Re
   return new Map(areas.map((area) => [area.code, districts.get(area.district)! * random.factor(AREA_SIGMA)]));
 }
 
-/** Points inside the outline, uniform in longitude and latitude, to six digits. */
+/** Random points inside the outline, uniform in longitude and latitude, to six digits. */
 export function pointSource(area: SimulatedArea, random: Random): () => [number, number] {
   const outline = reversed(area.outline);
   const [[west, south], [east, north]] = geoBounds(outline);
@@ -59,7 +59,7 @@ export function pointSource(area: SimulatedArea, random: Random): () => [number,
   };
 }
 
-/** d3-geo takes rings clockwise, RFC 7946 writes them counter-clockwise. */
+/** d3-geo expects clockwise rings, RFC 7946 writes them counterclockwise. */
 function reversed(feature: Feature<Polygon | MultiPolygon>): Feature<MultiPolygon> {
   const { geometry } = feature;
   const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;

@@ -4,15 +4,15 @@ import { randomLcg, randomLogNormal } from 'd3';
 export interface Random {
   /** Uniform in [0, 1). */
   next(): number;
-  /** A whole number in [0, below). */
+  /** An integer in [0, below). */
   integer(below: number): number;
-  /** One entry, with the odds given by `weight`. */
+  /** One entry, with probabilities proportional to `weight`. */
   pick<T>(entries: readonly T[], weight: (entry: T) => number): T;
   /** Log-normal with mean 1 and the given standard deviation of its logarithm. */
   factor(sigma: number): number;
 }
 
-/** Makes a source from a seed (any number). */
+/** A source of random numbers from a seed (any number). */
 export function seededRandom(seed: number): Random {
   const next = randomLcg(seed);
   const logNormal = randomLogNormal.source(next);

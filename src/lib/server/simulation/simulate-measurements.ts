@@ -15,9 +15,9 @@ export interface SimulationPlan {
   readonly from: LocalDate;
   /** Excluded. */
   readonly to: LocalDate;
-  /** Also rows that a load must refuse or set aside, in the given share. */
+  /** Share of rows that a load must reject or skip. */
   readonly untidyShare: number;
-  /** Share of tests known by the name of the place only. */
+  /** Share of measurements with a place name but no position. */
   readonly namedOnlyShare: number;
 }
 
@@ -44,15 +44,15 @@ const TECHNOLOGIES = [
   { name: 'WiFi', share: 0.03, speed: 1.8 },
 ] as const;
 
-/** Spread of the logarithm: between devices in one place, and between tests of one device. */
+/** Standard deviation of the logarithm between devices in one place, and between measurements of one device. */
 const DEVICE_SIGMA = 0.35;
 const MEASUREMENT_SIGMA = 0.45;
 const FAILED_SHARE = 0.015;
 const NO_DEVICE_SHARE = 0.05;
 const MEASUREMENTS_PER_DEVICE = 4;
-/** Growth of speeds from the first to the last day. */
+/** Relative growth of speeds from the first to the last day. */
 const GROWTH = 0.18;
-/** Tests an hour, busiest in the evening. */
+/** Weight of each hour of the day, highest in the evening. */
 const HOUR_WEIGHTS = [2, 1, 1, 1, 1, 2, 4, 7, 9, 10, 9, 8, 8, 7, 8, 9, 9, 9, 10, 12, 13, 11, 7, 4];
 
 interface SimulatedDevice {
@@ -63,12 +63,12 @@ interface SimulatedDevice {
 }
 
 /**
- * The expected 4G download of a unit and operator on a day, failed tests left out, in Mbps: the mean of the
- * distribution that `simulateMeasurements` draws from, so that a test can hold estimates against the truth.
+ * The expected 4G download of an area and operator on a day, without failed measurements, in Mbps: the mean of the
+ * distribution of `simulateMeasurements`, against which tests check estimates.
  */
 export type TrueMean = (areaCode: string, operatorName: string, on: LocalDate) => number;
 
-/** The truth of a plan. */
+/** The expected downloads of a plan. */
 export function trueMeanOf(plan: SimulationPlan): TrueMean {
   const factors = areaFactors(plan.areas, seededRandom(plan.seed));
   return (areaCode, operatorName, on) => {
@@ -133,7 +133,10 @@ function clockTime(hour: number, random: Random): string {
   return `${two(hour)}:${two(random.integer(60))}:${two(random.integer(60))}`;
 }
 
-/** The row as exports spoil rows: a repeat of the one before, a broken number, an empty date, a strange place. */
+/**
+ * A typical defect of exports applied to the row: a repeat of the row before, a broken number, an empty date, an
+ * unknown place.
+ */
 function untidy(row: string[], last: string[], random: Random): string[] {
   const spoilt = [...row];
   switch (random.integer(4)) {

@@ -1,6 +1,6 @@
 import { statement } from '../db/statement.ts';
 
-/** For each unit of an edition and level: the district it lies in, whole, in whichever edition has districts. */
+/** For each area of an edition and level, the district of any edition that contains it completely. */
 export const districtsOfAreas = statement<
   { code: string; district: string },
   { edition: string; level: string }

@@ -5,10 +5,10 @@ import type { Warehouse } from '../warehouse/warehouse.ts';
 import type { SimulatedArea } from './province.ts';
 import { districtsOfAreas } from './simulated-areas.sql.ts';
 
-/** People of a unit whose population nobody gave. */
+/** Population of an area without a known one. */
 const UNKNOWN_POPULATION = 10_000;
 
-/** The units that tests are simulated in: those of the edition and level with the most units. */
+/** The areas of the simulation: those of the edition and level with the most areas. */
 export async function simulatedAreas(warehouse: Warehouse): Promise<SimulatedArea[]> {
   const catalog = await readCatalog(warehouse);
   const count = ({ edition, level }: { edition: Edition; level: Level }) =>

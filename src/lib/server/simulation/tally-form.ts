@@ -19,11 +19,11 @@ export interface SimulatedTally {
   readonly accessesCumulative: number;
 }
 
-/** Units that stay silent in a month. */
+/** Share of units without a report in a month. */
 const SILENT_SHARE = 0.12;
 const INSTALLS_BELOW = { district: 900, department: 60, press: 90 } as const;
 
-/** The reports of a plan, month by month; cumulative figures grow only by months that were reported. */
+/** The reports of a plan, month by month; cumulative figures include reported months only. */
 export function simulateTallies({ seed, units, firstMonth, months }: TallyPlan): SimulatedTally[] {
   const random = seededRandom(seed);
   const sums = new Map<string, { installs: number; accesses: number }>();
@@ -49,7 +49,7 @@ export function simulateTallies({ seed, units, firstMonth, months }: TallyPlan):
   return tallies;
 }
 
-/** One month's reports as the letter's form, CSV: the title line, the header, a line for each unit. */
+/** One month's reports as the letter's form in CSV: title line, header, one line per unit. */
 export function renderTallyForm(tallies: readonly SimulatedTally[], month: LocalMonth): string {
   const header = [
     'Đơn vị',

@@ -19,14 +19,14 @@ const IN_FORCE = fragment`
     operator_code as operator, added_by as "by", added_at as at
   from annotation where removed_at is null`;
 
-/** Every annotation in force, the latest date first. */
+/** Every annotation in force, latest date first. */
 export const annotationsInForce = statement<AnnotationRow>()`
   ${IN_FORCE} order by noted_on desc, annotation_id desc
 `;
 
 /**
- * Annotations within dates, oldest first, of the operator and of all; for a unit, those of the whole province and
- * of every unit of any edition that shares an area with it.
+ * Annotations within dates, oldest first, of the operator and of all operators; for an area, those of the whole
+ * province and of every area of any edition that shares a shape with it.
  */
 export const annotationsOfArea = statement<
   AnnotationRow,
@@ -70,7 +70,7 @@ export const insertAnnotation = statement<
   returning annotation_id as id
 `;
 
-/** Takes one out of force; no row when there is none. */
+/** Removes an annotation; no row when none is in force. */
 export const removeAnnotation = statement<{ id: number }, { id: number; by: string; now: string }>()`
   update annotation set removed_by = $by, removed_at = $now::timestamp
   where annotation_id = $id and removed_at is null

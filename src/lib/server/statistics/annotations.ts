@@ -12,19 +12,19 @@ import {
   type AnnotationRow,
 } from './annotations.sql.ts';
 
-/** No figure rests on an annotation. */
+/** An annotation affects no measurements. */
 const AFFECTS_NO_DATES = (): AffectedDates => null;
 
-/** What has been noted, on any date and of any unit? The latest date first. */
+/** Which annotations are in force, of any date and area? Latest date first. */
 export async function listAnnotations(warehouse: Warehouse): Promise<readonly Annotation[]> {
   const catalog = await readCatalog(warehouse);
   return (await warehouse.db.query(annotationsInForce, {})).map((row) => annotationOf(row, catalog));
 }
 
 /**
- * What was noted that may explain a trend? Of the filter's operator (or any, when it names none), within the
- * trend's dates, oldest first. For a unit: notes of the whole province and of every unit of any edition that
- * shares ground with it; `code` null takes all notes.
+ * Which annotations may explain a trend? Of the filter's operator (any, when it names none), within the trend's
+ * dates, oldest first. For an area: those of the whole province and of every area of any edition that overlaps it;
+ * `code` null gives all.
  */
 export async function annotationsFor(
   warehouse: Warehouse,
@@ -39,7 +39,7 @@ export async function annotationsFor(
   return (await warehouse.db.query(annotationsOfArea, params)).map((row) => annotationOf(row, catalog));
 }
 
-/** Which units can a note be about? Every unit there is, editions in order, wider levels first. */
+/** Which areas can be annotated? Every area, editions in order, wider levels first. */
 export async function annotatableAreas(
   warehouse: Warehouse,
 ): Promise<readonly { readonly title: string; readonly unit: AnnotatedArea }[]> {
@@ -53,7 +53,7 @@ export async function annotatableAreas(
   );
 }
 
-/** Notes something on a date; gives its id. Throws a Fault when there is no such unit or operator. */
+/** Adds an annotation; returns its id. Throws a Fault for an unknown area or operator. */
 export async function addAnnotation(warehouse: Warehouse, note: NewAnnotation): Promise<number> {
   const catalog = await readCatalog(warehouse);
   const { on, text, unit, operator, by } = note;
@@ -76,7 +76,7 @@ export async function addAnnotation(warehouse: Warehouse, note: NewAnnotation): 
   });
 }
 
-/** Takes an annotation off every trend; it stays on record. Throws a Fault when there is none of that id. */
+/** Removes an annotation from every trend; it stays on record. Throws a Fault when none of that id is in force. */
 export async function dropAnnotation(warehouse: Warehouse, id: number, by: string): Promise<void> {
   const now = warehouse.clock().toISOString();
   await warehouse.change({

@@ -11,16 +11,16 @@ import { pairedPeriods } from '../aggregates/paired-periods.ts';
 import type { PairedPeriods } from '../aggregates/column-store/paired-parts.ts';
 import { scopeOf } from '../aggregates/scope.ts';
 
-/** Whose mean: all tests of a unit, or those of one operator there. */
+/** Key of a row: an area, or one operator there. */
 type RowKey = Pick<AreaChange, 'code' | 'operator'>;
 type By = 'area' | 'area_operator';
 
 /**
- * Did each unit of the filter's edition and level become faster, against the period before and the same one a
- * year ago? For each base in turn every unit is a row, in code order, with or without tests;
- * `by: 'area_operator'` puts after it a row for each operator that has tests there in either period. A base that
- * does not exist (see `basePeriod`) has no rows. Rows are shared with other callers: do not change them. Throws
- * a Fault when the filter's standard does not exist.
+ * Did each area of the filter's edition and level become faster than in the period before and than a year ago? For
+ * each base in turn every area is a row, in code order, with or without measurements; `by: 'area_operator'` adds a
+ * row after it for each operator with measurements there in either period. A base that does not exist (see
+ * `basePeriod`) has no rows. Rows are shared with other callers: do not change them. Throws a Fault when the filter's
+ * standard does not exist.
  */
 export async function areaChanges(
   warehouse: Warehouse,
@@ -59,7 +59,7 @@ function questionOf(filter: Filter, by: By, bases: readonly Compared[]): Questio
   };
 }
 
-/** What the rows of all operators and each say of one operator, or of all of them. */
+/** The rows of one operator, or of all of them, out of the rows for every operator. */
 function rowsOfOperator(all: readonly AreaChange[], operator: string | null, by: By): readonly AreaChange[] {
   const areas = all.filter((row) => row.operator === null);
   if (operator === null) return by === 'area' ? areas : all;
@@ -124,7 +124,7 @@ function changeRow(
   };
 }
 
-/** The row of a unit without tests in either period. */
+/** The row of an area without measurements in either period. */
 const untested = ({
   code,
   base,

@@ -6,8 +6,8 @@ import type { Catalog } from '../warehouse/catalog.ts';
 import { judgingStandard } from './judging-standard.ts';
 
 /**
- * What must a unit of the filter's level have of tests, devices, places and times of day? Throws a Fault when the
- * filter's standard does not exist.
+ * What are the minimums of measurements, devices, places and times of day for an area of the filter's level? Throws a
+ * Fault when the filter's standard does not exist.
  */
 export const areaMinimums = (catalog: Catalog, filter: Filter): Minimums =>
   minimumsOf(catalog, filter, judgingStandard(catalog, filter.standard));

@@ -34,63 +34,63 @@ import { standardVerdicts } from './standard-verdicts.ts';
 import { trend } from './trend.ts';
 import { areaMinimums } from './area-minimums.ts';
 
-/** The units inside an area, of the next finer level there is, with their figures. */
+/** The areas inside an area, of the next finer level, with their figures. */
 export interface InnerAreas {
   readonly edition: string;
   readonly level: Level;
-  /** False when the area's own edition has no finer level: these are another edition's units that share ground with it. */
+  /** False when the area's own edition has no finer level: these are areas of another edition that overlap it. */
   readonly sameEdition: boolean;
   readonly areas: readonly { readonly area: Area; readonly statistic: AreaStatistic }[];
-  /** What there must be in each of tests, devices, places and times of day. */
+  /** The minimums of each aspect in each of them. */
   readonly minimums: Minimums;
 }
 
-/** Everything one area's page says. */
+/** The content of an area's page. */
 export interface AreaProfile {
   readonly area: Area;
-  /** The unit above it in its edition; null at the top. */
+  /** Its parent area; null at the top. */
   readonly parent: { readonly area: Area; readonly level: Level } | null;
-  /** What its ground was or became in the other editions, where borders differ. */
+  /** The areas on its territory in other editions, where borders differ. */
   readonly counterparts: readonly Counterparts[];
   readonly filter: Filter;
-  /** What the same page means when nothing is chosen. */
+  /** The filter when nothing is chosen. */
   readonly defaults: Filter;
   readonly standard: Standard;
   readonly statistic: AreaStatistic;
-  /** Every unit of its level, itself included, as the overview shows them. */
+  /** Every area of its level, itself included, as in the overview. */
   readonly level: { readonly areas: readonly Area[]; readonly statistics: readonly AreaStatistic[] };
-  /** One row for each operator with tests, fastest first, whatever operator the filter names. */
+  /** One row for each operator with measurements, fastest first, whatever operator the filter names. */
   readonly operators: readonly AreaStatistic[];
-  /** What became of its mean, of all operators and of each, whatever operator the filter names. */
+  /** Changes of its mean, over all operators and for each, whatever operator the filter names. */
   readonly changes: readonly AreaChange[];
   /** Every standard in force on the dates chosen. */
   readonly standards: readonly StandardVerdict[];
-  /** Ways to count the tests that the verdict should survive; empty without a verdict. */
+  /** The verdict in alternative ways to count the measurements; empty without a verdict. */
   readonly robustness: readonly RobustnessRow[];
-  /** What there must be of tests, devices, places and times of day. */
+  /** The minimums of each aspect. */
   readonly minimums: Minimums;
   /** Sources of those minimums. */
   readonly sufficiency: readonly SufficiencyLimit[];
   readonly distribution: readonly DistributionBin[];
   readonly trend: readonly TrendPoint[];
-  /** What was noted within the trend's dates, of this area or any that shares ground with it. */
+  /** Annotations within the trend's dates, of this area and of those that overlap it. */
   readonly annotations: readonly Annotation[];
   readonly hours: readonly HourPoint[];
   readonly daily: readonly DailyCount[];
-  /** What more it needs, of all operators and of each, whatever operator the filter names. */
+  /** Further measurements needed, over all operators and for each, whatever operator the filter names. */
   readonly quotas: readonly Quota[];
   /** Gap areas that reach into it, most people first. */
   readonly gaps: readonly GapWithin[];
-  /** Null when no finer level is known. */
+  /** Null without a finer level. */
   readonly inner: InnerAreas | null;
 }
 
-/** A year, so that a month stands beside the seasons around it. */
+/** A year, so that seasons are visible. */
 const TREND_MONTHS = 12;
 
 /**
- * How fast is one area, against the limit, by operator, speed, month, day and unit inside it? `predicate` is
- * what a person chose beside the area itself. Throws a Fault (404) when the area does not exist.
+ * How fast is one area, against the limit, by operator, speed, month, day and inner area? `choice`: the parts of the
+ * filter that were chosen beside the area. Throws a Fault (404) when the area does not exist.
  */
 export async function areaProfile(
   warehouse: Warehouse,

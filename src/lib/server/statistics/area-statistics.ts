@@ -13,20 +13,20 @@ import { areaMinimums } from './area-minimums.ts';
 import { areaFigures } from '../aggregates/area-figures.ts';
 
 export interface AreaOptions {
-  /** `unit_operator` adds a row for each unit and operator that has tests. */
+  /** `area_operator` adds a row for each area and operator with measurements. */
   readonly by?: 'area' | 'area_operator' | undefined;
-  /** Only tests that also lie in this unit, and only units that share places with it. */
+  /** Only measurements inside this area, and only areas that share places with it. */
   readonly within?: AreaReference | undefined;
 }
 
 /**
- * How fast is each unit of the filter's edition and level, and does it meet the standard?
+ * How fast is each area of the filter's edition and level, and does it meet the standard?
  *
- * Every unit is a row, in code order, with or without tests; `by: 'area_operator'` puts after it a row for
- * each operator that has tests there, in the catalog's order. Tests of no known operator are only in the
- * unit's own row. The rows are shared with other callers: do not change them.
+ * Every area is a row, in code order, with or without measurements; `by: 'area_operator'` adds a row after it for
+ * each operator with measurements there, in the catalog's order. Measurements of an unknown operator count in the
+ * area's own row only. The rows are shared with other callers: do not change them.
  *
- * Throws a Fault when the filter's standard or the unit of `within` does not exist.
+ * Throws a Fault when the filter's standard or the area of `within` does not exist.
  */
 export function areaStatistics(
   warehouse: Warehouse,
@@ -43,7 +43,7 @@ export function areaStatistics(
   });
 }
 
-/** Which of the statistics decides changes how rows are shown, not what is in them. */
+/** The deciding statistic changes how rows are shown, not their content. */
 const questionOf = (filter: Filter, by: AreaOptions['by'], within: AreaReference | undefined) => ({
   statistic: 'areas',
   filter: { ...filter, statistic: 'mean' as const },
@@ -51,7 +51,7 @@ const questionOf = (filter: Filter, by: AreaOptions['by'], within: AreaReference
   dates: filter.period,
 });
 
-/** The rows of the filter's operator, from an earlier answer for every operator; null without one. */
+/** The rows of the filter's operator, from a cached result for every operator; null without one. */
 async function rowsOfOperator(
   warehouse: Warehouse,
   filter: Filter,

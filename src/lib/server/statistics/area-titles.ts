@@ -3,7 +3,10 @@ import type { Filter } from '#lib/domain/filter.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 
-/** What is the unit of a code called, with its type word? Of the filter's edition and level; the code itself for `*`. */
+/**
+ * What is the title of the area of a code, with its type word? Of the filter's edition and level; the code itself for
+ * `*`.
+ */
 export async function areaTitles(
   warehouse: Warehouse,
   { edition, level }: Pick<Filter, 'edition' | 'level'>,

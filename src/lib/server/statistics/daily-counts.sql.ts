@@ -1,7 +1,7 @@
 import { statement } from '../db/statement.ts';
 import { SPOT, TESTS_IN_SCOPE, type ScopeParams } from '../aggregates/scope.sql.ts';
 
-/** Tests made on each day that has any; failed ones are among `tests` only when they count as zeros. */
+/** Number of measurements on each day that has any; failed ones are in `tests` only when they count as zeros. */
 export const measurementsByDay = statement<
   { readonly on: string; readonly tests: number; readonly failedTests: number },
   ScopeParams & { readonly failedAsZero: boolean }

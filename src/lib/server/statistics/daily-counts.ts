@@ -7,9 +7,9 @@ import { measurementsByDay } from './daily-counts.sql.ts';
 import { scopeOf } from '../aggregates/scope.ts';
 
 /**
- * How many tests were made each day of the period? Every day is a row, oldest first. `tests` counts as in
- * the area statistics: failed tests only when the filter counts them as zeros; `failedTests` always counts
- * them. `code` null takes all units of the filter's edition and level.
+ * How many measurements were made each day of the period? Every day is a row, oldest first. `tests` counts as in the
+ * area statistics: failed measurements only when the filter counts them as zeros; `failedTests` always counts them.
+ * `code` null takes all areas of the filter's edition and level.
  */
 export function dailyCounts(
   warehouse: Warehouse,

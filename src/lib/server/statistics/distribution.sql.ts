@@ -1,7 +1,7 @@
 import { statement } from '../db/statement.ts';
 import { SPOT, TESTS_IN_SCOPE, type ScopeParams } from '../aggregates/scope.sql.ts';
 
-/** Tests per class of 1/$classesBelow of the limit; everything from class $openClass up is in that class. */
+/** Measurements per class of 1/$classesBelow of the limit; everything from class $openClass up is in that class. */
 export const speedCounts = statement<
   { readonly class: number; readonly tests: number },
   ScopeParams & {

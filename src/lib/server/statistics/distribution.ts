@@ -9,14 +9,14 @@ import { scopeOf } from '../aggregates/scope.ts';
 
 /** Classes below the limit: 5 Mbps wide for a limit of 40. */
 const CLASSES_BELOW = 8;
-/** The last class is open and begins at so many times the limit, like the last class of the colour scale. */
+/** The last class is open and begins at this multiple of the limit, like that of the colour scale. */
 const OPEN_FROM_LIMITS = 5;
 
 /**
- * How many tests were how fast? Classes an eighth of the limit wide, so the limit is an edge; always the
- * same 41 for a limit, empty ones included, slowest first. The last is open: `toKbps` is Infinity.
- * `code` null takes all units of the filter's edition and level. Failed tests are in the first class when
- * the filter counts them as zeros, else in none.
+ * How are the speeds distributed? Classes an eighth of the limit wide, so that the limit is an edge; always the same
+ * 41 for a limit, empty ones included, slowest first. The last is open: `toKbps` is Infinity. `code` null takes all
+ * areas of the filter's edition and level. Failed measurements are in the first class when the filter counts them as
+ * zeros, else in none.
  */
 export function distribution(
   warehouse: Warehouse,

@@ -10,16 +10,16 @@ import { judgingStandard } from './judging-standard.ts';
 import { scopeOf, type AreaChoice } from '../aggregates/scope.ts';
 import { groupSums, speedFigures } from '../aggregates/speed-figures.ts';
 
-/** What estimates can be told apart by, beside the unit. */
+/** Dimensions of estimates beside the area. */
 export const DIMENSIONS = ['operator', 'technology', 'month', 'hours'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 
 /**
- * How fast were the tests of each unit, told apart by any of operator, technology, month and four-hour band
- * of the local day? Only groups with tests are rows, in the order month, hours, technology, unit, operator;
- * told apart by operator, each group's row of all operators stands before theirs. Months are report months
- * where the filter's period is one, else calendar months; a period that begins or ends inside a month gives
- * that month's part. Tests whose hour is not known are a group of their own (`hourFrom` null).
+ * How fast were the measurements of each area, grouped by any of operator, technology, month and four-hour band of
+ * the local day? Only groups with measurements are rows, in the order month, hours, technology, area, operator;
+ * grouped by operator, each group's row over all operators precedes theirs. Months are report months where the
+ * filter's period is one, else calendar months; a period that begins or ends inside a month gives that part of it.
+ * Measurements of an unknown hour are a group of their own (`hourFrom` null).
  */
 export function estimates(
   warehouse: Warehouse,

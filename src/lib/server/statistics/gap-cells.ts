@@ -7,14 +7,14 @@ import { outlines } from '../areas/outlines.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 
-/** The cells that gaps are looked for in, and the units that name them. */
+/** The cells of the gap analysis, and the areas that name them. */
 export interface GapCells {
   readonly naming: AreaSet;
   readonly sharesByCell: CellShares;
   readonly frame: HexFrame;
 }
 
-/** The ground of the filter's areas in cells of a resolution; remembered until the areas change. */
+/** The cells of the edition's finest areas at a resolution. Cached until the areas change. */
 export async function gapCells(
   warehouse: Warehouse,
   { edition }: Pick<Filter, 'edition'>,

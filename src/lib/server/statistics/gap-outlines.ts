@@ -10,7 +10,7 @@ import type { Warehouse } from '../warehouse/warehouse.ts';
 import { gapCells } from './gap-cells.ts';
 import { gaps } from './gaps.ts';
 
-/** About a metre. */
+/** Decimals of a degree: about a metre. */
 const DECIMALS = 5;
 const rounded = ([x, y]: readonly number[]): [number, number] => [
   Number(x!.toFixed(DECIMALS)),
@@ -18,8 +18,8 @@ const rounded = ([x, y]: readonly number[]): [number, number] => [
 ];
 
 /**
- * The cells of a resolution as GeoJSON, in order of their index: those with tests and those of the ground without.
- * Only those that reach into the bounds, when there are any. Throws the faults of `gaps`.
+ * The cells of a resolution as GeoJSON, ordered by index: tested ones and untested ones inside the areas. With
+ * bounds, only those that intersect them. Throws the Faults of `gaps`.
  */
 export async function cellOutlines(
   warehouse: Warehouse,
@@ -63,7 +63,7 @@ function reaches(ring: readonly (readonly [number, number])[], [west, south, eas
   );
 }
 
-/** The gap areas as GeoJSON, the most people first. Throws the faults of `gaps`. */
+/** The gap areas as GeoJSON, most residents first. Throws the Faults of `gaps`. */
 export async function gapOutlines(
   warehouse: Warehouse,
   filter: Filter,
@@ -88,8 +88,8 @@ export async function gapOutlines(
 }
 
 /**
- * All cells of a resolution as few shapes: those of one class of speed (see `speedClasses`) and verdict as one, in no
- * order. For a drawing that no pointer asks about. Throws the faults of `gaps`.
+ * All cells of a resolution merged into one shape per speed class (see `speedClasses`) and verdict, unordered, for
+ * drawings without interaction. Throws the Faults of `gaps`.
  */
 export async function cellGroups(
   warehouse: Warehouse,
@@ -122,7 +122,7 @@ export async function cellGroups(
   };
 }
 
-/** The middle of the cell nearest to the middle of all: a point inside. */
+/** The centre of the cell nearest to the centroid: a point inside. */
 function middleOf(cells: readonly string[]): [number, number] {
   const middles = cells.map((cell) => cellToLatLng(cell));
   const [latitude, longitude] = [mean(middles, ([y]) => y)!, mean(middles, ([, x]) => x)!];
@@ -130,7 +130,7 @@ function middleOf(cells: readonly string[]): [number, number] {
   return rounded([x, y]);
 }
 
-/** The cells as one outline. */
+/** The merged outline of the cells. */
 const merged = (cells: readonly string[]): MultiPolygon => ({
   type: 'MultiPolygon',
   coordinates: cellsToMultiPolygon([...cells], true).map((polygon) =>

@@ -8,16 +8,19 @@ import type { Warehouse } from '../warehouse/warehouse.ts';
 import { gaps } from './gaps.ts';
 import type { AreaReference } from '../aggregates/scope.ts';
 
-/** A gap area that reaches into a unit. */
+/** A gap area that overlaps an area. */
 export type GapWithin = Pick<
   GapArea,
   'rank' | 'name' | 'downloadKbpsMean' | 'downloadKbpsMeanLower' | 'downloadKbpsMeanUpper' | 'tests'
 > & {
-  /** Estimated residents of its part inside the unit; null where no population is known. */
+  /** Estimated residents of its part inside the area; null where no population is known. */
   readonly peopleWithin: number | null;
 };
 
-/** The gap areas, in the coarsest cells, that reach into a unit, as the page of gaps ranks them. Throws the faults of `gaps`. */
+/**
+ * The gap areas at the coarsest resolution that overlap an area, in the rank of the page of gaps. Throws the Faults
+ * of `gaps`.
+ */
 export async function gapsWithin(
   warehouse: Warehouse,
   filter: Filter,

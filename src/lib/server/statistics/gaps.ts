@@ -32,29 +32,32 @@ import { mergeCells } from './merge-cells.ts';
 import { scopeOf } from '../aggregates/scope.ts';
 import { areaMinimums } from './area-minimums.ts';
 
-/** Where the network is weak, where it is fine, and where nobody knows. */
+/** The gap analysis: weak, fine and untested cells, gap areas, and figures by area. */
 export interface Gaps {
   readonly resolution: CellResolution;
-  /** What ground is named after. */
+  /** The level whose areas name gap areas. */
   readonly naming: Pick<AreaSet, 'edition' | 'level'>;
-  /** Tested cells, in order of their index. */
+  /** Tested cells, ordered by index. */
   readonly cells: readonly GapCell[];
-  /** Tests that lie in no cell: without a position, or with a rounded one. */
+  /** Measurements in no cell: without a position, or with a rounded one. */
   readonly testsWithoutCell: number;
-  /** Adjoining weak cells, most people first. */
+  /** Clusters of adjoining weak cells, most residents first. */
   readonly areas: readonly GapArea[];
-  /** Every unit of the naming level: not met before undecided, met, too few and untested, most people first. */
+  /**
+   * Every area of the naming level, by verdict (not met, undecided, too few, untested, met), then most residents
+   * first.
+   */
   readonly byArea: readonly AreaGaps[];
   readonly peopleByVerdict: PeopleByVerdict;
-  /** What there must be in each unit of tests, devices, places and times of day. */
+  /** The minimums of each aspect in each area. */
   readonly minimums: Minimums;
 }
 
 /**
- * Where must operators invest, and where must tests be made? The tests of the filter's units in H3 cells of the
- * resolution; a cell is weak when the whole 95% interval of its mean lies below the standard's limit. Adjoining weak
- * cells are one gap area, judged again by all of its tests together. Units of the smallest level there is are judged by the
- * standard like everywhere. Throws a Fault when the standard does not exist.
+ * Where is the network weak, and where are measurements needed? The measurements of the filter's areas in H3 cells of
+ * the resolution; a cell is weak when the whole 95% interval of its mean lies below the standard's limit. Adjoining
+ * weak cells are one gap area, judged again by all of its measurements together. Areas of the finest level are judged
+ * by the standard as everywhere. Throws a Fault when the standard does not exist.
  */
 export function gaps(warehouse: Warehouse, filter: Filter, resolution: CellResolution): Promise<Gaps> {
   const question = {
@@ -181,10 +184,10 @@ function gapArea(
   };
 }
 
-/** A gap area is named after so many of the units it touches. */
+/** A gap area is named after this many of the areas it overlaps. */
 const NAMED_AFTER = 2;
 
-/** Most people first; of the same name, the second and further ones are numbered. */
+/** Most residents first; the second and further ones of a name are numbered. */
 function ranked(areas: readonly Omit<GapArea, 'rank'>[]): readonly GapArea[] {
   const seen = new Map<string, number>();
   return [...areas]
@@ -196,7 +199,7 @@ function ranked(areas: readonly Omit<GapArea, 'rank'>[]): readonly GapArea[] {
     });
 }
 
-/** Where something is to be done first. */
+/** Verdicts by urgency. */
 const URGENCY: readonly Verdict[] = ['not_met', 'undecided', 'too_few', 'untested', 'met'];
 
 function areaGaps(

@@ -12,9 +12,9 @@ import { groupSums, speedPoint } from '../aggregates/speed-figures.ts';
 const HOURS_A_DAY = 24;
 
 /**
- * How fast was a unit at each hour of the day? All 24 hours of the clock in Việt Nam are rows, from 0; where
- * there are tests whose hour is not known, they are a last row. An hour's interval counts a device once,
- * however many of the days it tested at that hour. `code` null takes all units of the filter's edition and level.
+ * How fast was an area at each hour of the day? All 24 hours in Việt Nam are rows, from 0; measurements of an unknown
+ * hour, if any, are a last row. An hour's interval counts a device once, on however many days it tested at that hour.
+ * `code` null takes all areas of the filter's edition and level.
  */
 export function hourProfile(
   warehouse: Warehouse,

@@ -4,17 +4,17 @@ import { standardInForce, type Standard } from '#lib/domain/standard.ts';
 import type { TechnologyChoice } from '#lib/domain/technology.ts';
 import type { Catalog } from '../warehouse/catalog.ts';
 
-/** The technology whose standard judges where there is none of its own: the letter's target is for 4G. */
+/** The technology whose standard applies to technologies without their own: the letter's target is for 4G. */
 const TARGET_TECHNOLOGY = '4G';
 
-/** Which standards can judge a map and its list? Those that limit the mean download of every operator alike. */
+/** Which standards can judge a map and its list? Those on the mean download that apply to every operator. */
 export function judgingStandards(catalog: Catalog): readonly Standard[] {
   return catalog.standards.filter(
     ({ metric, statistic, operator }) => metric === 'download' && statistic === 'mean' && operator === null,
   );
 }
 
-/** The standard of this id. Throws a Fault that names those there are. */
+/** The standard of this id. Throws a Fault with the known ids. */
 export function judgingStandard(catalog: Catalog, id: string): Standard {
   const standards = judgingStandards(catalog);
   const standard = standards.find((entry) => entry.id === id);
@@ -25,8 +25,8 @@ export function judgingStandard(catalog: Catalog, id: string): Standard {
 }
 
 /**
- * The standard that judges when nobody chose one: the technology's first in force on the date; without one,
- * 4G's, which then is read as the target to reach. Throws a Fault when the warehouse holds no standard.
+ * Which standard applies when none is chosen? The technology's first in force on the date; without one, 4G's, as a
+ * target. Throws a Fault when the warehouse has no standard.
  */
 export function defaultStandard(catalog: Catalog, technology: TechnologyChoice, on: LocalDate): Standard {
   const standards = judgingStandards(catalog);

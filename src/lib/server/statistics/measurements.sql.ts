@@ -2,24 +2,23 @@ import { statement } from '../db/statement.ts';
 import { LOCAL_HOUR, type MeasurementParams } from '../aggregates/clustered-measurements.sql.ts';
 import { SPOT, TESTS_IN_SCOPE } from '../aggregates/scope.sql.ts';
 
-/** How many tests count. */
+/** Number of measurements that count. */
 export const countMeasurements = statement<{ readonly tests: number }, MeasurementParams>()`
   with ${SPOT}
   select count(*) as tests from ${TESTS_IN_SCOPE} and (download_kbps > 0 or $failedAsZero)
 `;
 
 /**
- * The tests that count, slowest first, and in one order only, so that equal data give equal rows. `day` is
- * counted from 1970-01-01; `operator` is its place in the order of the catalog. What is not known is
- * `$noHour` or `$noOperator`. Of more than `$keep` tests as many are drawn by a hash of where they came from:
- * about so many, the same ones every time.
+ * The measurements that count, slowest first, in a total order, so that equal data give equal rows. `day` counts from
+ * 1970-01-01; `operator` is the index in the catalog's order. Unknown values are `$noHour` and `$noOperator`. Of more
+ * than `$keep` measurements about that many are sampled by a hash of their origin, always the same ones.
  */
 export const measurementRows = statement<
   { readonly day: number; readonly hour: number; readonly kbps: number; readonly operator: number },
   MeasurementParams & {
     readonly noHour: number;
     readonly noOperator: number;
-    /** How many there are. */
+    /** Number of measurements. */
     readonly tests: number;
     readonly keep: number;
   }

@@ -1,6 +1,6 @@
 import { gridDisk } from 'h3-js';
 
-/** The cells in sets that hang together by their sides, each in order, the sets in order of their first cell. */
+/** The connected components of cells that share a side; each in order, components ordered by their first cell. */
 export function mergeCells(cells: Iterable<string>): readonly (readonly string[])[] {
   const left = new Set([...cells].sort());
   const sets: string[][] = [];

@@ -10,12 +10,12 @@ import { resolveFilter } from './resolve-filter.ts';
 import { trend } from './trend.ts';
 import { areaMinimums } from './area-minimums.ts';
 
-/** Months of its trend. */
+/** Months of the overview's trend. */
 export const OVERVIEW_MONTHS = 12;
 
 /**
- * All that the overview shows: every unit of the filter's level, all operators and each, on the map, against earlier
- * periods, and month by month. Its outlines, which most changes of the filter leave as they are, have their own address.
+ * The content of the overview: every area of the filter's level, over all operators and for each, against earlier
+ * periods, and month by month. Outlines have their own URL, since most changes of the filter do not change them.
  */
 export async function overview(warehouse: Warehouse, choice: FilterChoice) {
   const catalog = await readCatalog(warehouse);

@@ -6,17 +6,17 @@ import type { Warehouse } from '../warehouse/warehouse.ts';
 import { judgingStandard } from './judging-standard.ts';
 import { editionNamed } from './resolve-filter.ts';
 
-/** Where figures come from: everything needed to compute them again, or to doubt them. */
+/** The origin of figures: everything needed to compute them again. */
 export interface Provenance {
   readonly dataVersion: number;
-  /** The warehouse holds tests or tallies that a generator made. */
+  /** The warehouse has generated measurements or tallies. */
   readonly simulated: boolean;
   readonly filter: Filter;
   readonly edition: Edition;
   readonly standard: Standard;
 }
 
-/** What must stand beside figures computed with this filter now? */
+/** What is the provenance of figures computed with this filter now? */
 export async function provenanceOf(warehouse: Warehouse, filter: Filter): Promise<Provenance> {
   const { dataVersion } = warehouse;
   const catalog = await readCatalog(warehouse);

@@ -6,8 +6,8 @@ import type { Warehouse } from '../warehouse/warehouse.ts';
 import { homeDistricts } from './quotas.ts';
 
 /**
- * Which reporting unit answers for a unit of the filter's edition and level? The UBND of the district it lies in
- * with most of its ground; departments and the press answer for none. Null where nobody does.
+ * Which reporting unit is responsible for an area of the filter's edition and level? The UBND of the district with
+ * most of its territory; departments and the press are responsible for none. Null without one.
  */
 export async function reportingUnitsByArea(
   warehouse: Warehouse,
@@ -21,7 +21,7 @@ export async function reportingUnitsByArea(
   return (code) => byDistrict.get(districts?.of.get(code) ?? '') ?? null;
 }
 
-/** The level to measure by where a query string names none: communes where any (or the edition named) has them. */
+/** The level of quotas where a query string names none: communes, where any edition (or the named one) has them. */
 export function narrowestLevel({ editions }: Catalog, params: URLSearchParams): Level | null {
   const edition = params.get('edition');
   const candidates = editions.filter(({ id }) => !edition || id === edition);

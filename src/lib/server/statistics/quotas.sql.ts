@@ -4,10 +4,10 @@ import { CLUSTER } from '../aggregates/clustered-measurements.sql.ts';
 import type { MeanIngredients } from '../aggregates/mean-interval.ts';
 import { SPOT, TESTS_IN_SCOPE, type ScopeParams } from '../aggregates/scope.sql.ts';
 
-/** The tests of a unit, or of one operator there: how many were made, and the exact sums of those that count. */
+/** Sums of an area, or of one operator there: number of measurements made, and exact sums of those that count. */
 export interface QuotaSums extends MeanIngredients {
   readonly code: string;
-  /** Null in rows of the whole unit and of tests of no known operator. */
+  /** Null in rows of the whole area and of measurements of an unknown operator. */
   readonly operator: string | null;
   readonly whole: boolean;
   readonly made: number;
@@ -16,8 +16,8 @@ export interface QuotaSums extends MeanIngredients {
 }
 
 /**
- * The scope's own technology is null and its flagged tests are in, so that all tests made are seen; which of them
- * count is said beside it.
+ * The scope includes every technology and flagged measurements, so that all measurements made are counted; these
+ * parameters say which of them count in the sums.
  */
 export type QuotaParams = ScopeParams & {
   readonly countedTechnology: Technology | null;
@@ -25,7 +25,7 @@ export type QuotaParams = ScopeParams & {
   readonly failedAsZero: boolean;
 };
 
-/** The tests made and the sums of those that count, of each unit in scope and of each operator there. */
+/** The sums of each area in scope and of each operator there. */
 export const quotaSums = statement<QuotaSums, QuotaParams>()`
   with ${SPOT},
   test as (

@@ -20,19 +20,21 @@ import { meanInterval, NO_INGREDIENTS } from '../aggregates/mean-interval.ts';
 import { quotaSums, type QuotaSums } from './quotas.sql.ts';
 import { scopeOf, type AreaChoice } from '../aggregates/scope.ts';
 
-/** Of fewer devices the variance itself is off by half or more, so a wider area's says more. */
+/**
+ * Fewest clusters for an own variance: with fewer, the estimate is off by half or more, and a wider area's is better.
+ */
 const LEAST_CLUSTERS = 10;
 
-/** Sums by unit and operator, null for the whole unit. */
+/** Sums by area and operator; null for the whole area. */
 type SumsByArea = ReadonlyMap<string, ReadonlyMap<string | null, QuotaSums>>;
 
 /**
- * How many further tests does each unit of the filter's edition and level need, for the minimum and for a
- * verdict? Every unit is a row, in code order, followed by a row for each owner of a network that anybody tested
- * anywhere in the period, in the catalog's order (who rents a network has none of its own to measure); when the
- * filter names an operator, its rows alone. How tests differ is taken from the unit's own where at least
- * {@link LEAST_CLUSTERS} devices tested, else from the same operator's in its district, else in the province.
- * Rows are shared with other callers: do not change them. Throws a Fault when the filter's standard does not exist.
+ * How many further measurements does each area of the filter's edition and level need, for the minimum and for a
+ * verdict? Every area is a row, in code order, followed by a row for each network owner with measurements anywhere in
+ * the period, in the catalog's order (operators without a network have none to measure); when the filter names an
+ * operator, its rows alone. The variance is the area's own where at least {@link LEAST_CLUSTERS} devices tested, else
+ * the same operator's in its district, else in the province. Rows are shared with other callers: do not change them.
+ * Throws a Fault when the filter's standard does not exist.
  */
 export async function quotas(warehouse: Warehouse, filter: Filter): Promise<readonly Quota[]> {
   const rows = await everyQuota(warehouse, { ...filter, operator: null, statistic: 'mean' });
@@ -99,19 +101,19 @@ const noSums = (code: string, operator: string | null): QuotaSums => ({
   ...{ ...NO_INGREDIENTS, made: 0, failedTests: 0 },
 });
 
-/** The district each unit lies in, whatever edition has districts. */
+/** The district of each area, in any edition with districts. */
 export interface HomeDistricts {
   readonly edition: string;
   readonly level: 'district';
-  /** Code of the district by that of the unit. */
+  /** Code of the district by code of the area. */
   readonly of: ReadonlyMap<string, string>;
 }
 
 const levelOf = ({ edition, level }: HomeDistricts) => ({ edition, level });
 
 /**
- * In which district does each unit of the filter's edition and level lie? Districts of its own edition, else of
- * the newest other that has them. Null without districts, and for units wider than they.
+ * In which district does each area of the filter's edition and level lie? Districts of its own edition, else of the
+ * newest other edition that has them. Null without districts, and for areas wider than districts.
  */
 export async function homeDistricts(
   warehouse: Warehouse,
@@ -143,7 +145,7 @@ async function sumsByArea({ db }: Warehouse, filter: Filter, areas: AreaChoice =
   );
 }
 
-/** How tests differ, from the first that tells. */
+/** The variance from the first source that allows an estimate. */
 function spreadFrom(
   sources: readonly (readonly [SpreadSource, QuotaSums | undefined])[],
 ): { readonly of: MeasurementSpread; readonly from: SpreadSource } | null {

@@ -5,8 +5,8 @@ import { isLocalDate } from '#lib/domain/local-date.ts';
 import { fieldsOf, readFields, readWords } from '../request-fields.ts';
 
 /**
- * The annotation a request's body holds: `{on, text, unit: {edition, level, code} | null, operator | null, by}`.
- * Only JSON that says so is read: another site's form cannot send it. Throws a Fault that names what is wrong.
+ * The annotation in a request's body: `{on, text, unit: {edition, level, code} | null, operator | null, by}`. Only a
+ * JSON content type is accepted, which another site's form cannot send. Throws a Fault that names the invalid field.
  */
 export function readAnnotation(body: string, contentType: string | null): NewAnnotation {
   const { on, text, unit = null, operator = null, by } = readFields(body, contentType, unreadable);
@@ -22,13 +22,13 @@ export function readAnnotation(body: string, contentType: string | null): NewAnn
   };
 }
 
-/** The id a path names. Throws a Fault when it is none. */
+/** The id in a path. Throws a Fault when it is not one. */
 export function annotationId(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new Fault('annotation_absent', { id: text }, 404);
   return Number(text);
 }
 
-/** Who asks, from a query string. Throws a Fault when nobody is named. */
+/** The person who removes, from a query string. Throws a Fault without a name. */
 export const namedBy = (params: URLSearchParams): string => textField(params.get('by'), 'by', LONGEST_NAME);
 
 const unreadable = () => new Fault('annotation_unreadable');

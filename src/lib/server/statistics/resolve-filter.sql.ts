@@ -1,6 +1,6 @@
 import { statement } from '../db/statement.ts';
 
-/** Tests of a period that lie in some unit of each edition. */
+/** Number of measurements of a period inside each edition. */
 export const measurementsByEdition = statement<
   { readonly edition: string; readonly tests: number },
   { readonly from: string; readonly to: string }

@@ -11,10 +11,10 @@ import { defaultStandard, judgingStandard } from './judging-standard.ts';
 import { measurementsByEdition } from './resolve-filter.sql.ts';
 
 /**
- * Which filter does a choice mean? What was not chosen is filled in: the report month of the last test (of
- * today when there is none); 4G; all operators; the edition in force at the period's end that has tests;
- * its districts, else communes, else its narrowest level; the mean; the technology's standard; failed tests
- * left out, flagged ones counted. Throws a Fault, naming what there is, when the edition, level, operator or standard does not exist.
+ * Which filter does a choice give? Defaults: the report month of the last measurement (of today without one); 4G; all
+ * operators; the edition in force at the period's end that has measurements; its districts, else communes, else its
+ * finest level; the mean; the technology's standard; failed measurements excluded, flagged ones included. Throws a
+ * Fault with the known values for an unknown edition, level, operator or standard.
  */
 export async function resolveFilter(warehouse: Warehouse, choice: FilterChoice): Promise<Filter> {
   const catalog = await readCatalog(warehouse);
@@ -43,7 +43,10 @@ function lastMeasurementDate(warehouse: Warehouse, { holdings }: Catalog) {
   return holdings.lastOn ?? localDateAt(warehouse.clock());
 }
 
-/** Among the editions with tests (all, when none has), the one in force at the period's end, else the one with most tests. */
+/**
+ * Among the editions with measurements (all, when none has any), the one in force at the period's end, else the one
+ * with most measurements.
+ */
 async function editionFor(
   warehouse: Warehouse,
   catalog: Catalog,
@@ -69,7 +72,7 @@ async function editionFor(
   return greatest(preferred, (edition) => tests.get(edition.id) ?? 0)!;
 }
 
-/** The edition of this id. Throws a Fault that names those there are. */
+/** The edition of this id. Throws a Fault with the known ids. */
 export function editionNamed(catalog: Catalog, id: string): Edition {
   const edition = catalog.editions.find((entry) => entry.id === id);
   if (!edition) {

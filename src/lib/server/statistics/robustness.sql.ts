@@ -4,20 +4,20 @@ import { BAND, CLUSTER, SITE } from '../aggregates/clustered-measurements.sql.ts
 import type { MeanIngredients } from '../aggregates/mean-interval.ts';
 import { SPOT, TESTS_IN_SCOPE, type ScopeParams } from '../aggregates/scope.sql.ts';
 
-/** The sums of what one way counts, and of how many devices, places and times of day the tests behind it are. */
+/** The sums of one variant, and the devices, places and times of day of the measurements behind it. */
 export type VariantSums = MeanIngredients & {
   readonly variant: Variant;
   /** 0 when no device is known. */
   readonly devices: number;
   readonly places: number;
-  /** Null when no test says its hour. */
+  /** Null when no hour is known. */
   readonly timesOfDay: number | null;
 };
 
 /**
- * The sums of one unit's tests, counted in each of the ways of `VARIANTS`; a way that cannot be followed (no
- * device known) has no row. Of several busiest devices, days or places the first is left out. Means of
- * several tests are rounded to whole kbit/s.
+ * The sums of one area's measurements in each of `VARIANTS`; a variant that is not possible (no device known) has no
+ * row. Of several busiest devices, days or places the first is left out. Means of several measurements are rounded to
+ * whole kbit/s.
  */
 export const robustnessSums = statement<VariantSums, ScopeParams & { readonly failedAsZero: boolean }>()`
   with ${SPOT},

@@ -12,10 +12,10 @@ import { scopeOf } from '../aggregates/scope.ts';
 import { areaMinimums } from './area-minimums.ts';
 
 /**
- * Does a unit's verdict hang on one device, day or place, or on how tests are counted? One row for each way
- * that can be followed, the tests as they are first; ways that the filter already follows are left out. The
- * minimum of tests is asked of the tests as they are: the other ways leave some out by design, so only their
- * interval decides. Empty when the tests as they are give no verdict.
+ * Does an area's verdict depend on one device, day or place, or on how measurements are counted? One row for each
+ * possible variant, `as_is` first; variants that equal the filter are left out. The minimum of measurements applies
+ * to `as_is` only: the other variants leave some out by design, so their interval alone decides. Empty when `as_is`
+ * gives no verdict.
  */
 export function robustness(
   warehouse: Warehouse,

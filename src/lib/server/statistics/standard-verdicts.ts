@@ -12,10 +12,10 @@ import { areaFigures, countsOf } from '../aggregates/area-figures.ts';
 import { NOT_MEASURED, type AreaFigures, type CoveredFigures } from '../aggregates/speed-figures.ts';
 
 /**
- * Does a unit meet each standard in force at the end of the period? Standards of the filter's technology
- * (each one's own when the filter takes all together); one that an operator declared for itself is judged
- * on that operator's tests alone, left out where it has none or where the filter names another operator.
- * In the catalog's order. `code` is a unit of the filter's edition and level.
+ * Does an area meet each standard in force at the end of the period? Standards of the filter's technology (each with
+ * its own when the filter takes all); one that an operator declared for itself is judged on that operator's
+ * measurements alone, and left out where there are none or where the filter names another operator. In the catalog's
+ * order. `code` is an area of the filter's edition and level.
  */
 export function standardVerdicts(
   warehouse: Warehouse,

@@ -5,13 +5,13 @@ import { judgeByStandard } from '#lib/domain/verdict.ts';
 import { countsOf } from '../aggregates/area-figures.ts';
 import { NOT_MEASURED, type CoveredFigures } from '../aggregates/speed-figures.ts';
 
-/** What figures are judged by. */
+/** The standard and minimums that figures are judged by. */
 export interface Judging {
   readonly standard: Standard;
   readonly minimums: Minimums;
 }
 
-/** The row of an area (and operator): figures, lights and verdict; `figures` undefined when nobody measured it. */
+/** The row of an area (and operator): figures, lights and verdict; `figures` undefined without measurements. */
 export function statisticRow(
   { code, operator }: { readonly code: string; readonly operator: string | null },
   figures: CoveredFigures = NOT_MEASURED,

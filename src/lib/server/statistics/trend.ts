@@ -14,19 +14,19 @@ import type { ScopeParams } from '../aggregates/scope.sql.ts';
 import { seriesPoints } from '../aggregates/series-points.ts';
 
 export interface TrendChoice {
-  /** A unit of the filter's edition and level; null takes all of them together. */
+  /** An area of the filter's edition and level; null takes all of them together. */
   readonly code: string | null;
-  /** How many months, the one the filter's period ends in included. */
+  /** Number of months, including the last one of the filter's period. */
   readonly months: number;
-  /** Adds a series for each operator that has tests. */
+  /** Adds a series for each operator with measurements. */
   readonly by?: 'operator' | undefined;
 }
 
 /**
- * How did a unit's speed go, month by month, up to the filter's period? Report months for a report month
- * and for own dates, calendar months for calendar periods. Grain: series (all operators first, then one
- * per operator in the catalog's order) and month, oldest first; every month is a row, null figures where
- * nobody tested. Months are whole, also the last one when the filter's own dates end inside it.
+ * How did an area's speed develop month by month, up to the filter's period? Report months for a report month and own
+ * dates, else calendar months. Grain: series (all operators first, then one per operator in the catalog's order) and
+ * month, oldest first; every month is a row, with null figures without measurements. Months are complete, also the
+ * last one when own dates end inside it.
  */
 export async function trend(
   warehouse: Warehouse,
@@ -58,9 +58,9 @@ interface MonthsChoice {
 }
 
 /**
- * The points of each month with measurements, of all the filter's operators together and, with `byOperator`, of each.
- * Memoized month by month, so that trends that overlap share months; by places, so that an area that an edition or
- * a level took over unchanged has one result. Months that are missing are computed together.
+ * The points of each month with measurements, over all the filter's operators and, with `byOperator`, for each.
+ * Memoized per month, so that overlapping trends share months, and by places, so that an area that is unchanged
+ * between editions or levels has one result. Missing months are computed together.
  */
 async function monthsOfTrend(
   warehouse: Warehouse,
@@ -109,7 +109,7 @@ async function pointsOf(
   }));
 }
 
-/** The months that end with the one the period ends in, oldest first. */
+/** The months up to the period's last one, oldest first. */
 function monthsUpTo(period: Period, months: number): readonly Period[] {
   const isReport = period.kind === 'report' || period.kind === 'dates';
   const end = isReport ? reportMonthOf(lastDateOf(period)) : monthOf(lastDateOf(period));

@@ -35,7 +35,7 @@ export const insertAcceptance = statement<
   returning acceptance_id as id
 `;
 
-/** Takes one out of force; no row when there is none. */
+/** Withdraws an acceptance; no row when none is in force. */
 export const withdrawAcceptance = statement<{ id: number }, { id: number; by: string; now: string }>()`
   update tally_acceptance set withdrawn_by = $by, withdrawn_at = $now::timestamp
   where acceptance_id = $id and withdrawn_at is null

@@ -5,12 +5,12 @@ import type { AffectedDates, Warehouse } from '../warehouse/warehouse.ts';
 import { insertAcceptance, withdrawAcceptance } from './acceptances.sql.ts';
 import { judgedReports } from './judged-reports.ts';
 
-/** No test is touched by what is said about a report. */
+/** An acceptance affects no measurements. */
 const AFFECTS_NO_DATES = (): AffectedDates => null;
 
 /**
- * Takes a finding about the report that stands for right, on the record; gives the acceptance's id. Throws a Fault
- * when there is no such finding (any more), or when it is accepted already.
+ * Records the acceptance of a finding about the standing report; returns its id. Throws a Fault when there is no such
+ * finding, or when it is already accepted.
  */
 export async function acceptFinding(
   warehouse: Warehouse,
@@ -18,7 +18,7 @@ export async function acceptFinding(
 ): Promise<number> {
   return warehouse.change({
     async commit(writer) {
-      // Read inside the writer's turn: nobody can correct the report or accept the finding meanwhile.
+      // Read inside the write, so that no correction or acceptance comes between.
       const reports = await judgedReports(warehouse, addMonths(month, 1));
       const report = reports.find((one) => one.unitCode === unit && one.month === month);
       const found = report?.findings.find(({ key }) => key === finding);
@@ -35,7 +35,7 @@ export async function acceptFinding(
   });
 }
 
-/** Takes an acceptance back: its finding waits again. Throws a Fault when there is none of that id in force. */
+/** Withdraws an acceptance: its finding is open again. Throws a Fault when none of that id is in force. */
 export async function withdraw(warehouse: Warehouse, id: number, by: string): Promise<void> {
   await warehouse.change({
     async commit(writer) {

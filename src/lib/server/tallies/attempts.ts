@@ -1,28 +1,28 @@
 import { Fault } from '#lib/domain/fault.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 
-/** How often something may be done within a time. */
+/** Most attempts within a time. */
 interface Limit {
   readonly times: number;
   readonly withinMs: number;
 }
 
 /**
- * `opening`: wrong links asked for from one address; a unit's whole office may share one. `sending`: reports sent
- * by one link.
+ * `opening`: requests of invalid links from one address, which a whole office may share. `sending`: reports sent by
+ * one link.
  */
 const LIMITS = {
   opening: { times: 60, withinMs: 600_000 },
   sending: { times: 30, withinMs: 3_600_000 },
 } as const satisfies Record<string, Limit>;
 
-/** More counts than this are not kept: the oldest go. */
+/** Most counters in memory; the oldest are dropped. */
 const MAX_COUNTS = 10_000;
 
-/** Counts of one warehouse's server, by what is limited and who did it. */
+/** Counters by warehouse, then by limit and client. */
 const counts = new WeakMap<Warehouse, Map<string, { times: number; readonly until: number }>>();
 
-/** Throws a Fault when it has been done too often; counts nothing. */
+/** Throws a Fault when the limit is reached; does not count. */
 export function refuseTooMany(warehouse: Warehouse, what: keyof typeof LIMITS, who: string): void {
   const count = countOf(warehouse, what, who);
   if (count.times < LIMITS[what].times) return;
@@ -30,7 +30,7 @@ export function refuseTooMany(warehouse: Warehouse, what: keyof typeof LIMITS, w
   throw new Fault('report_too_often', { minutes: Math.ceil(seconds / 60) }, 429);
 }
 
-/** Counts one more. */
+/** Counts one attempt. */
 export function countAttempt(warehouse: Warehouse, what: keyof typeof LIMITS, who: string): void {
   countOf(warehouse, what, who).times += 1;
 }

@@ -14,31 +14,31 @@ import type { Warehouse } from '../warehouse/warehouse.ts';
 import { reportingStart, reportState } from './report-state.ts';
 import { judgedReports } from './judged-reports.ts';
 
-/** A unit whose report of a month is not there. */
+/** A unit whose report of a month is missing. */
 export interface AwaitedReport {
   readonly unit: ReportingUnit;
   /** `waiting` until it is due, then `missing`. */
   readonly state: 'waiting' | 'missing';
-  /** Its last report before, whose figures to date the next one goes on from; null when it never sent one. */
+  /** Its last earlier report, whose figures to date the next one continues; null when there is none. */
   readonly last: Pick<Tally, 'month' | 'installsCumulative' | 'accessesCumulative'> | null;
 }
 
-/** Who has not reported a month, and how much time is left. */
+/** The units without a report of a month, and the time left. */
 export interface AwaitedReports {
   readonly month: LocalMonth;
-  /** Days until the 13th begins, today included; 0 and less when it has. */
+  /** Days until the 13th begins, today included; 0 or less after that. */
   readonly daysLeft: number;
   /** Today in Việt Nam. */
   readonly on: LocalDate;
-  /** Units asked for the month's report; 0 for a month that nobody is asked for. */
+  /** Number of units that have to report the month; 0 for a month before the first report. */
   readonly units: number;
   /** In the letter's order. */
   readonly awaited: readonly AwaitedReport[];
 }
 
 /**
- * Who has not sent the report of a month? `requested`: the month, or null for the one to chase now. Throws a Fault when
- * it is no month.
+ * Which units have not reported a month? `requested`: the month, or null for the one requested now. Throws a Fault
+ * for an invalid month.
  */
 export async function awaitedReports(
   warehouse: Warehouse,

@@ -4,18 +4,18 @@ import { reportMonthOf } from '#lib/domain/period.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { talliedYears } from './reports.sql.ts';
 
-/** The year a board shows, and the years one can go to. */
+/** The year of a board, and the years to choose from. */
 export interface BoardYears {
   readonly year: number;
   /** Years with tallies and the year of the running report month, oldest first. */
   readonly years: readonly number[];
-  /** Was any tally ever loaded (and not taken back)? */
+  /** Is any tally loaded (and not undone)? */
   readonly hasTallies: boolean;
 }
 
 /**
- * Which year does the board show? The one asked for; else the latest with tallies; else the running one.
- * Throws a Fault when `requested` is no year.
+ * Which year does the board show? The requested one; else the latest with tallies; else the running one. Throws a
+ * Fault when `requested` is not a year.
  */
 export async function boardYears(warehouse: Warehouse, requested: string | null): Promise<BoardYears> {
   if (requested !== null && !/^\d{4}$/.test(requested))

@@ -13,18 +13,18 @@ import type { Warehouse } from '../warehouse/warehouse.ts';
 import { reportingStart, reportState } from './report-state.ts';
 import { judgedReports, type JudgedReport } from './judged-reports.ts';
 
-/** One unit's row, an entry for each month of the board. */
+/** One unit's row, with an entry for each month of the board. */
 export interface BoardRow {
   readonly unit: ReportingUnit;
-  /** The version that stands, null where the unit sent none. */
+  /** The standing version; null without a report. */
   readonly tallies: readonly (JudgedReport | null)[];
   readonly states: readonly ReportState[];
 }
 
-/** One month's sums over the units that reported. A figure no unit gave is null. */
+/** One month's sums over the units that reported. A figure that no unit gave is null. */
 export type BoardTotal = Readonly<Record<TallyFigure, number | null>> & {
   readonly month: LocalMonth;
-  /** Units that sent a form, of `areas` that were asked. */
+  /** Units that reported, out of `units`. */
   readonly reported: number;
   readonly units: number;
 };
@@ -36,7 +36,7 @@ export interface BoardGroup {
   readonly totals: readonly BoardTotal[];
 }
 
-/** Reporting units against report months. Units and groups in the letter's order, months in time's. */
+/** Reports by unit and month. Units and groups in the letter's order, months oldest first. */
 export interface TallyBoard {
   readonly months: readonly LocalMonth[];
   readonly groups: readonly BoardGroup[];
@@ -44,9 +44,9 @@ export interface TallyBoard {
 }
 
 /**
- * What did each reporting unit report in the months [from, to), and what is it together? Every asked unit has
- * a row, whether it reported or not. Of several versions of a report the one received last stands, a unit's own
- * always before a past consolidated table.
+ * What did each unit report in the months [from, to), and what are the sums? Every unit has a row, also without a
+ * report. Of several versions of a report the one received last stands; a unit's own always takes precedence over a
+ * past consolidated table.
  */
 export async function tallyBoard(
   warehouse: Warehouse,
@@ -93,7 +93,7 @@ function totalsOf(months: readonly LocalMonth[], rows: readonly BoardRow[]): Boa
   });
 }
 
-/** The sum of a figure over the tallies that give it; null when none does. */
+/** The sum of a figure over the tallies that have it; null when none does. */
 export function sumOf(tallies: readonly StandingTally[], figure: TallyFigure): number | null {
   const given = tallies.flatMap((tally) => tally[figure] ?? []);
   return given.length === 0 ? null : given.reduce((sum, value) => sum + value, 0);

@@ -1,8 +1,8 @@
 import { statement } from '../db/statement.ts';
 
 /**
- * Tests made in each district of an edition in each report month, whatever their operator and technology; months
- * without any are absent. `from` and `to` are the first dates of report months, a report month begins on `reportDay`.
+ * Number of measurements in each district of an edition and report month, of every operator and technology; months
+ * without any are absent. `from` and `to` are the first dates of report months; a report month begins on `reportDay`.
  */
 export const districtMeasurements = statement<
   { district: string; month: string; tests: number; simulated: boolean },

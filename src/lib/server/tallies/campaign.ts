@@ -5,19 +5,22 @@ import { readCatalog, type Catalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { districtMeasurements } from './campaign.sql.ts';
 
-/** What is known of a district in a report month beside what its UBND reports. */
+/** Facts about a district in a report month beside the reports of its UBND. */
 export interface DistrictMonth {
   readonly population: number | null;
-  /** Tests that were made there, of every operator and technology. */
+  /** Measurements there, of every operator and technology. */
   readonly tests: number;
-  /** A generator made some of them. */
+  /** Some of them are generated. */
   readonly simulated: boolean;
 }
 
-/** A district's month; null for districts that no boundary edition holds. */
+/** Gives a district's month; null for districts in no edition. */
 export type DistrictMonths = (district: string, month: LocalMonth) => DistrictMonth | null;
 
-/** How many people live in each district that a unit reports for, and how many tests were made there in the months [from, to)? */
+/**
+ * How many people live in each reporting district, and how many measurements were made there in the months [from,
+ * to)?
+ */
 export async function districtMonths(
   warehouse: Warehouse,
   { from, to }: { readonly from: LocalMonth; readonly to: LocalMonth },
@@ -45,7 +48,7 @@ export async function districtMonths(
   };
 }
 
-/** The edition whose districts the reporting units report for; null when none has them all, or nobody reports for any. */
+/** The edition that has all districts of the reporting units; null when none has, or no unit has a district. */
 export function reportedEdition({ editions, reportingUnits, areasOf }: Catalog): string | null {
   const districts = reportingUnits.flatMap(({ districtCode }) => districtCode ?? []);
   if (districts.length === 0) return null;

@@ -6,22 +6,22 @@ import type { Warehouse } from '../warehouse/warehouse.ts';
 import { acceptancesInForce } from './acceptances.sql.ts';
 import { reportsBehind, standingReports } from './reports.sql.ts';
 
-/** A finding, and who took it for right. */
+/** A finding with its acceptance. */
 export interface JudgedFinding extends CheckFinding {
   readonly key: string;
-  /** Null while it waits for somebody. */
+  /** Null while the finding is open. */
   readonly acceptance: Acceptance | null;
 }
 
-/** A report that stands, with what is doubtful about it. */
+/** A standing report with its findings. */
 export interface JudgedReport extends StandingTally {
   readonly findings: readonly JudgedFinding[];
 }
 
 /**
- * The reports that stand of all months before `to`, each unit's in the order of months, checked as they stand now:
- * a correction of one month is seen in the findings of the next. An acceptance holds for its version and as long as
- * the check finds the very same.
+ * What are the standing reports of all months before `to`, with the findings of the checks? Each unit's in month
+ * order. Checks run on every call: a correction of one month changes the findings of the next. An acceptance is valid
+ * for its version and as long as the check finds exactly the same.
  */
 export async function judgedReports(warehouse: Warehouse, to: LocalMonth): Promise<JudgedReport[]> {
   const before = { to: firstDateOf(to) };

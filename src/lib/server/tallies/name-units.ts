@@ -1,22 +1,22 @@
 import { textKey } from '#lib/domain/text-key.ts';
 
-/** The names of the reporting units as people write them. */
+/** Finds reporting units by their written names. */
 export interface UnitNames {
-  /** The code of the unit that a cell names; undefined when it names none, or not surely. */
+  /** The code of the unit in a cell; undefined without a certain match. */
   ofCell(text: string): string | undefined;
-  /** Codes of the units that lines above a table name; receivers of a letter are not among them. */
+  /** Codes of the units in the lines above a table; recipients of a letter are excluded. */
   inLines(lines: readonly string[]): string[];
 }
 
-/** Names that stand for a unit inside a longer line; bare place names ("Lục Nam") are in too many of them. */
+/** Names that identify a unit inside a longer line; bare place names ("Lục Nam") occur in too many lines. */
 const DISTINCTIVE = /^(so|ubnd|ban|bao|dai|van phong|vp|thanh tra|bql|huyen|thi xa|thanh pho) /;
-/** Lines that name others: whom a letter goes to, and what it rests on. */
+/** Lines that name other units: recipients and legal bases of a letter. */
 const OF_OTHERS = /^(kinh gui|noi nhan|thuc hien|can cu|theo)\b/;
-/** The office that gathers a district's figures (letter of 2024, point 2). */
+/** The office that compiles a district's figures (letter of 2024, point 2). */
 const OFFICE = /^phong (van hoa (va )?thong tin|vh (va )?tt|vhtt) /;
 const LABEL = /^((ten )?(don vi|co quan)( thuc hien)?( bao cao)?) /;
 
-/** `names`: names and aliases with the code of their unit. */
+/** An index of `names`, names and aliases with the code of their unit. */
 export function unitNames(names: readonly { readonly name: string; readonly code: string }[]): UnitNames {
   const codes = new Map(names.map(({ name, code }) => [fullKey(name), code]));
   const distinctive = [...codes.keys()]
@@ -45,7 +45,7 @@ export function unitNames(names: readonly { readonly name: string; readonly code
 
 const SHORT: Readonly<Record<string, string>> = { h: 'huyen', tx: 'thi xa', tp: 'thanh pho' };
 
-/** Short forms written out: "Ủy ban nhân dân H. Lục Nam" is "ubnd huyen luc nam". */
+/** The text key with abbreviations expanded: "Ủy ban nhân dân H. Lục Nam" becomes "ubnd huyen luc nam". */
 function fullKey(text: string): string {
   return textKey(text)
     .replace(/\buy ban nhan dan\b/g, 'ubnd')

@@ -3,7 +3,10 @@ import { isLocalMonth } from '#lib/domain/local-date.ts';
 import { LONGEST_NAME, LONGEST_REASON, type NewAcceptance } from '#lib/domain/tally-check.ts';
 import { readFields, readWords } from '../request-fields.ts';
 
-/** The acceptance a request's body holds: `{unit, month, finding, reason, by}`. Throws a Fault that names what is wrong. */
+/**
+ * The acceptance in a request's body: `{unit, month, finding, reason, by}`. Throws a Fault that names the invalid
+ * field.
+ */
 export function readAcceptance(body: string, contentType: string | null): NewAcceptance {
   const { unit, month, finding, reason, by } = readFields(body, contentType, unreadable);
   if (typeof unit !== 'string' || typeof finding !== 'string') throw unreadable();
@@ -15,13 +18,13 @@ export function readAcceptance(body: string, contentType: string | null): NewAcc
   };
 }
 
-/** The id a path names. Throws a Fault when it is none. */
+/** The id in a path. Throws a Fault when it is not one. */
 export function acceptanceId(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new Fault('tally_acceptance_absent', { id: text }, 404);
   return Number(text);
 }
 
-/** Who withdraws, from a query string. Throws a Fault when nobody is named. */
+/** The person who withdraws, from a query string. Throws a Fault without a name. */
 export const withdrawnBy = (params: URLSearchParams): string =>
   textField(params.get('by'), 'by', LONGEST_NAME);
 

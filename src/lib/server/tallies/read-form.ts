@@ -8,43 +8,43 @@ import { readCount } from '#lib/domain/read-count.ts';
 import { readMonth } from './read-month.ts';
 import type { TallyColumn, TallyHeader } from './tally-header.ts';
 
-/** A row of a form as it stands in its file. */
+/** A row of a form as in its file. */
 export interface FormRow {
   readonly rowNumber: number;
   readonly cells: readonly string[];
 }
 
-/** A form as it stands in its file, titles and header included. */
+/** A form as in its file, titles and header included. */
 export interface FormSheet {
   /** Name of its sheet; empty where a file has none. */
   readonly sheet: string;
   readonly rows: readonly FormRow[];
 }
 
-/** A unit's figures with the row they come from. */
+/** A unit's figures with their row number. */
 export type FormTally = Pick<Tally, 'unitCode' | 'month' | TallyFigure | 'note'> & {
   readonly rowNumber: number;
 };
 
-/** What a form holds. read = tallies + duplicates + rejections. */
+/** The content of a form. read = tallies + duplicates + rejections. */
 export interface TallyForm {
   readonly tallies: readonly FormTally[];
-  /** Rows that repeat a unit with the very same figures. */
+  /** Rows that repeat a unit with identical figures. */
   readonly duplicates: number;
   readonly rejections: readonly Rejection[];
-  /** First cells of rows that are no unit's: the sample, totals, headings between groups, signatures. */
+  /** First cells of rows without a unit: the sample, totals, group headings, signatures. */
   readonly skipped: readonly string[];
-  /** Units whose figures in the month are those of the letter's own example. */
+  /** Units whose month's figures are those of the letter's example. */
   readonly likeSample: readonly string[];
 }
 
-/** The rows below a form's header, and what is known of all of them. */
+/** The rows below a form's header, with facts about all of them. */
 export interface FormPart {
   readonly rows: readonly FormRow[];
   readonly header: TallyHeader;
-  /** The header's cells, for naming the column of a rejection. */
+  /** The header's cells, which name the column of a rejection. */
   readonly headings: readonly string[];
-  /** The month of the whole form; null when each row tells its own. */
+  /** The month of the whole form; null when each row has its own. */
   readonly month: LocalMonth | null;
   /** Code of the unit of the whole form; null when each row names its own. */
   readonly unit: string | null;
@@ -52,11 +52,11 @@ export interface FormPart {
 
 interface Context extends FormPart {
   readonly names: UnitNames;
-  /** The form has no column of units, and more rows than one: nobody knows whose they are. */
+  /** The form has no unit column and more than one row, so that rows cannot be assigned to units. */
   readonly unclear: boolean;
 }
 
-/** Reads the rows of a file's forms, one after another. */
+/** Which tallies do the forms of a file hold, and which rows are rejected or skipped? */
 export function readForms(parts: readonly FormPart[], names: UnitNames): TallyForm {
   const tallies = new Map<string, FormTally>();
   const rejections: Rejection[] = [];
@@ -84,7 +84,7 @@ export function readForms(parts: readonly FormPart[], names: UnitNames): TallyFo
   return { tallies: [...tallies.values()], duplicates, rejections, skipped, likeSample };
 }
 
-/** How many rows below a header hold figures of a unit, known or not? A blank form has none. */
+/** How many rows below a header have figures of a unit, known or not? A blank form has none. */
 export function filledRows(part: Pick<FormPart, 'rows' | 'header'>, names: UnitNames): number {
   return part.rows.filter((row, i) => {
     const counts = TALLY_FIGURES.map((figure) => readCount(cellOf(row, part, figure)));
@@ -101,7 +101,7 @@ function readRow(row: FormRow, context: Context): FormTally | Rejection | { skip
   if (firstText === undefined || (row === context.rows[0] && numbersColumns(row, context))) return null;
   if (isOther(row, context, context.names)) return { skipped: firstText };
   const named = context.names.ofCell(unit);
-  // Without one figure and without a unit it is a heading, a signature, a date: words of the form.
+  // A row without figures and unit is text of the form: a heading, a signature, a date.
   if (named === undefined && !figures.some(([, value]) => isCount(value))) {
     return unit === '' && empty ? null : { skipped: firstText };
   }
@@ -127,7 +127,9 @@ function rejected(row: FormRow, part: FormPart, code: RejectionCode, column: Tal
   return { rowNumber: row.rowNumber, column: heading, value: cellOf(row, part, column) || null, code };
 }
 
-/** The sample, a sum, the heading of a group with its sum: rows that are no unit's, whatever figures they hold. */
+/**
+ * Is the row the sample, a sum, or a group heading with its sum? Such rows belong to no unit, whatever their figures.
+ */
 function isOther(row: FormRow, part: Pick<FormPart, 'header'>, names: UnitNames): boolean {
   const unit = cellOf(row, part, 'unit');
   if (names.ofCell(unit) !== undefined) return false;
@@ -135,7 +137,7 @@ function isOther(row: FormRow, part: Pick<FormPart, 'header'>, names: UnitNames)
   return isSample(unit) || isGroup(unit) || row.cells.slice(0, figures).some(isTotal);
 }
 
-/** The letter's own example ("Tên đơn vị thực hiện báo cáo", 25, 60, ...) is left in many forms that come back. */
+/** The letter's example ("Tên đơn vị thực hiện báo cáo", 25, 60, ...) is left in many returned forms. */
 const isSample = (unit: string) => /^ten don vi/.test(textKey(unit));
 const hasSampleFigures = ({ installs, accesses }: FormTally) =>
   installs === SAMPLE_FIGURES.installs && accesses === SAMPLE_FIGURES.accesses;

@@ -4,10 +4,13 @@ import { LONGEST_NAME } from '#lib/domain/tally-check.ts';
 import { readFields, readWords } from '../request-fields.ts';
 import type { LinkRequest } from './report-links.ts';
 
-/** More units do not report. */
+/** Most units of a request. */
 const MAX_UNITS = 1000;
 
-/** The links a request's body asks for: `{month, units: [code, …], by}`. Throws a Fault that says what is wrong. */
+/**
+ * The links to make in a request's body: `{month, units: [code, …], by}`. Throws a Fault that names the invalid
+ * field.
+ */
 export function readLinkRequest(body: string, contentType: string | null): LinkRequest {
   const { month, units, by } = readFields(body, contentType, unreadable);
   if (typeof month !== 'string' || !isLocalMonth(month)) throw unreadable();
@@ -19,13 +22,13 @@ export function readLinkRequest(body: string, contentType: string | null): LinkR
   return { month, units: codes, by: nameOf(by) };
 }
 
-/** The id a path names. Throws a Fault when it is none. */
+/** The id in a path. Throws a Fault when it is not one. */
 export function linkId(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new Fault('report_link_absent', { id: text }, 404);
   return Number(text);
 }
 
-/** Who revokes, from a query string. Throws a Fault when nobody is named. */
+/** The person who revokes, from a query string. Throws a Fault without a name. */
 export const revokedBy = (params: URLSearchParams): string => nameOf(params.get('by'));
 
 const unreadable = () => new Fault('report_links_unreadable');

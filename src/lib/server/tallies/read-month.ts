@@ -7,10 +7,10 @@ const WORDS: Readonly<Record<string, number>> = {
 };
 const LONGEST_FIRST = Object.keys(WORDS).sort((a, b) => b.length - a.length);
 
-/** A way to write a month, as a text key, with the places of month and year in it. */
+/** A pattern of a written month in a text key, with the groups of month and year. */
 type Form = readonly [pattern: RegExp, month: number, year: number];
 
-/** A report month by its days: from the 13th of the month before to the 12th of its own, or up to its 13th. */
+/** A report month given by its days: from the 13th of the month before to the 12th of its own, or up to its 13th. */
 const BY_DAYS: readonly Form[] = [
   [
     /\b13 (?:thang )?\d{1,2}(?: (?:nam )?\d{4})? (?:den )?(?:het )?(?:ngay )?12 (?:thang )?(\d{1,2}) (?:nam )?(\d{4})\b/g,
@@ -19,7 +19,7 @@ const BY_DAYS: readonly Form[] = [
   ],
   [/\bluy ke (?:tinh )?den (?:het )?(?:ngay )?13 (?:thang )?(\d{1,2}) (?:nam )?(\d{4})\b/g, 1, 2],
 ];
-/** A month that is all the text says. */
+/** The whole text is a month. */
 const ALONE: readonly Form[] = [
   [/^(\d{4}) (\d{1,2})(?: \d{1,2})?$/g, 2, 1],
   [/^(?:\d{1,2} )?(\d{1,2}) (\d{4})$/g, 1, 2],
@@ -32,24 +32,24 @@ const NAMED: readonly Form[] = [
 ];
 
 /**
- * The month a text names: "Tháng 7/2024", "07/2024", "2024-07", "T7/2024", "Tháng bảy năm 2024", or the days of a
- * report month, "13/6-12/7/2024"; null when it names none.
+ * Which month does a text name? "Tháng 7/2024", "07/2024", "2024-07", "T7/2024", "Tháng bảy năm 2024", or the days of
+ * a report month, "13/6-12/7/2024"; null without one.
  */
 export function readMonth(text: string): LocalMonth | null {
   return monthsIn(textKey(text), [...BY_DAYS, ...ALONE, ...NAMED])[0] ?? null;
 }
 
-/** A day of a letter, which is no report month: "ngày 20 tháng 8 năm 2024", "ngày   tháng 8 năm 2024", "20/8/2024". */
+/** The date of a letter, not a report month: "ngày 20 tháng 8 năm 2024", "ngày   tháng 8 năm 2024", "20/8/2024". */
 const DAY =
   /\bngay (\d{1,2} )?thang \d{1,2} (nam )?\d{4}\b|\b(ngay )?\d{1,2} \d{1,2} \d{4}\b|\bngay \d{1,2} thang \d{1,2}\b/g;
-/** Lines that speak of another month than their own. */
+/** Lines about another month than the form's. */
 const OF_ANOTHER = /\b(ky truoc|thang truoc|cung ky|so voi)\b/;
 const NAMES_REPORT = /\b(bieu|bao cao|so lieu|ky|i speed)\b/;
 
 /**
- * The report months that the lines around a table name, by what tells most: a report month's days, then a line that
- * speaks of the report, then any other, and last the sheet's name. One month when the lines are sure; none, or
- * several, when a person must say.
+ * Which report months do the lines around a table name? Taken from the first of these that has any: the days of a
+ * report month, a line about the report, any other line, the sheet's name. One month when the lines agree; none or
+ * several when a person must choose.
  */
 export function monthsInHead(lines: readonly string[], sheet: string): LocalMonth[] {
   const keys = lines.map(textKey).filter((key) => !OF_ANOTHER.test(key));

@@ -2,26 +2,26 @@ import { TALLY_FIGURES, type TallyFigure } from '#lib/domain/tally.ts';
 import { readWords } from '../request-fields.ts';
 import { readCount } from '#lib/domain/read-count.ts';
 
-/** A report as the form in the browser sends it. */
+/** A report sent by the form in the browser. */
 export interface SentReport extends Readonly<Record<TallyFigure, number>> {
   readonly note: string | null;
-  /** The version that stood when the form was opened; 0 when there was none. */
+  /** The standing version when the form was opened; 0 without one. */
   readonly seen: number;
-  /** The sender looked at what the checks found, and sends it all the same. */
+  /** The sender has seen the findings and sends the report nevertheless. */
   readonly confirmed: boolean;
 }
 
-/** Why a figure cannot be sent. */
+/** Why is a figure refused? */
 export type FigureProblem = 'missing' | 'invalid';
 
-/** A report, or what is wrong with its figures. */
+/** A report, or the problems of its figures. */
 export type ReadReport =
   | { readonly report: SentReport }
   | { readonly problems: Readonly<Partial<Record<TallyFigure, FigureProblem>>> };
 
 const LONGEST_NOTE = 500;
 
-/** Reads what the form sent; figures may be written as people write them ("1.250", "25 người"). */
+/** Reads a sent form; figures may be written like "1.250" or "25 người". */
 export function readSentReport(form: FormData): ReadReport {
   const textOf = (name: string) => {
     const value = form.get(name);

@@ -1,6 +1,6 @@
 import { statement } from '../db/statement.ts';
 
-/** Months that any loaded file has a report of, oldest first. */
+/** Months with a report in a loaded file, oldest first. */
 export const reportedMonths = statement<{ month: string }>()`
   select distinct strftime(month, '%Y-%m') as month
   from tally join batch using (batch_id)

@@ -2,7 +2,7 @@ import { firstDateOf, type LocalMonth } from '#lib/domain/local-date.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { reportedMonths, reportFiles } from './report-files.sql.ts';
 
-/** A loaded file that figures of a month come from. */
+/** A loaded file with figures of a month. */
 export interface ReportFile {
   readonly batchId: number;
   readonly fileName: string;
@@ -10,7 +10,7 @@ export interface ReportFile {
   readonly loadedAt: string;
 }
 
-/** Which loaded files hold figures of the months [from, to)? First loaded first. */
+/** Which loaded files have figures of the months [from, to)? First loaded first. */
 export function reportFilesOf(
   warehouse: Warehouse,
   { from, to }: { readonly from: LocalMonth; readonly to: LocalMonth },
@@ -18,7 +18,7 @@ export function reportFilesOf(
   return warehouse.db.query(reportFiles, { from: firstDateOf(from), to: firstDateOf(to) });
 }
 
-/** Of which months is any report loaded? Oldest first. */
+/** Which months have a loaded report? Oldest first. */
 export async function monthsReported(warehouse: Warehouse): Promise<LocalMonth[]> {
   return (await warehouse.db.query(reportedMonths, {})).map(({ month }) => month);
 }

@@ -7,19 +7,19 @@ import { countAttempt, refuseTooMany } from './attempts.ts';
 import { linkClosed, openLink } from './report-links.ts';
 import { standingOfUnit } from './reports.sql.ts';
 
-/** What a unit's form for a month is filled with before anybody writes into it. */
+/** The prefilled content of a unit's form for a month. */
 export interface ReportForm {
   readonly unit: ReportingUnit;
   readonly month: LocalMonth;
-  /** The report of the month that stands; null when there is none. */
+  /** The standing report of the month; null without one. */
   readonly standing: StandingTally | null;
-  /** The report that stands of the nearest earlier month with one; null for the first. */
+  /** The standing report of the nearest earlier month with one; null for the first. */
   readonly before: StandingTally | null;
 }
 
 /**
- * The form that a link opens, for somebody at an address. Throws a Fault when the link is not in force, or when too
- * many that are not were asked for from there.
+ * The form of a link, for a client at an address. Throws a Fault when the link is not valid, or when too many invalid
+ * ones were requested from the address.
  */
 export async function openForm(warehouse: Warehouse, token: string, address: string): Promise<ReportForm> {
   refuseTooMany(warehouse, 'opening', address);
@@ -33,7 +33,7 @@ export async function openForm(warehouse: Warehouse, token: string, address: str
   }
 }
 
-/** The form of a unit and month; null when nobody asks that unit. */
+/** The form of a unit and month; null for an unknown unit. */
 export async function reportForm(
   warehouse: Warehouse,
   { unitCode, month }: { readonly unitCode: string; readonly month: LocalMonth },

@@ -10,13 +10,13 @@ export const insertLink = statement<
   returning link_id as id
 `;
 
-/** Takes the links of a unit and month out of force, for one that takes their place. */
+/** Revokes the links of a unit and month before a new one is made. */
 export const revokeLinksOf = statement<never, { unit: string; month: string; by: string; now: string }>()`
   update report_link set revoked_by = $by, revoked_at = $now::timestamp
   where unit_code = $unit and month = $month::date and revoked_at is null
 `;
 
-/** Takes one out of force; no row when there is none. */
+/** Revokes a link; no row when none is valid. */
 export const revokeLink = statement<{ id: number }, { id: number; by: string; now: string }>()`
   update report_link set revoked_by = $by, revoked_at = $now::timestamp
   where link_id = $id and revoked_at is null
@@ -30,7 +30,7 @@ export const linksOfMonth = statement<ReportLink, { month: string }>()`
   order by link_id
 `;
 
-/** The link in force that a token opens. */
+/** The valid link of a token. */
 export const linkOfToken = statement<{ id: number; unitCode: string; month: string }, { sha256: string }>()`
   select link_id as id, unit_code as "unitCode", strftime(month, '%Y-%m') as month
   from report_link where token_sha256 = $sha256 and revoked_at is null

@@ -7,10 +7,10 @@ import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { insertLink, linkOfToken, linksOfMonth, revokeLink, revokeLinksOf } from './report-links.sql.ts';
 
-/** Random bits of a token: nobody meets one by trying. */
+/** Random bytes of a token, too many to guess. */
 const TOKEN_BYTES = 32;
 
-/** What is kept of a token: who reads the warehouse cannot open the link. */
+/** Only the hash of a token is stored: reading the warehouse does not reveal links. */
 const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
 
 export interface LinkRequest {
@@ -20,8 +20,8 @@ export interface LinkRequest {
 }
 
 /**
- * Makes a link for each unit, which takes the place of the one it had for the month. The tokens are told this once.
- * Throws a Fault for a unit that is not asked to report.
+ * Makes a link for each unit and revokes its earlier one for the month. Tokens are returned only here. Throws a Fault
+ * for an unknown unit.
  */
 export async function makeLinks(
   warehouse: Warehouse,
@@ -54,19 +54,19 @@ export async function makeLinks(
   );
 }
 
-/** The links in force for a month. */
+/** The valid links of a month. */
 export function listLinks({ db }: Warehouse, month: LocalMonth): Promise<ReportLink[]> {
   return db.query(linksOfMonth, { month: firstDateOf(month) });
 }
 
-/** Takes a link out of force. Throws a Fault when there is none of that id in force. */
+/** Revokes a link. Throws a Fault when no link of that id is valid. */
 export async function revoke(warehouse: Warehouse, id: number, by: string): Promise<void> {
   const now = warehouse.clock().toISOString();
   const revoked = await warehouse.db.write((writer) => writer.query(revokeLink, { id, by, now }));
   if (revoked.length === 0) throw new Fault('report_link_absent', { id }, 404);
 }
 
-/** Whose report of which month does a token open? Throws a Fault when the link is not in force. */
+/** Which unit and month does a token open? Throws a Fault when the link is not valid. */
 export async function openLink(
   db: Pick<Database | Writer, 'query'>,
   token: string,
@@ -76,5 +76,5 @@ export async function openLink(
   return link;
 }
 
-/** A link that is revoked is told from one that never was by nobody. */
+/** The same Fault for revoked and unknown links, so that they are not distinguishable. */
 export const linkClosed = () => new Fault('report_link_closed', {}, 404);

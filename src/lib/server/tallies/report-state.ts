@@ -4,18 +4,18 @@ import type { LocalMonth } from '#lib/domain/local-date.ts';
 import type { StandingTally } from '#lib/domain/tally.ts';
 
 interface ReportingStart {
-  /** The first month that any unit reported itself; null before anybody has. */
+  /** The first month with an own report of any unit; null without one. */
   readonly first: LocalMonth | null;
   readonly now: Date;
 }
 
-/** Since when have units been asked? `standing`: every report that stands. */
+/** Since which month have units reported? `standing`: every standing report. */
 export function reportingStart(standing: readonly StandingTally[], now: Date): ReportingStart {
   const own = standing.filter(({ firstReceivedAt }) => firstReceivedAt !== null);
   return { first: min(own, ({ month }) => month) ?? null, now };
 }
 
-/** How does a unit stand with a month, given the report of it that stands? */
+/** What is the state of a unit's month, given its standing report? */
 export function reportState(
   month: LocalMonth,
   tally: StandingTally | null,

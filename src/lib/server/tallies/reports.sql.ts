@@ -2,8 +2,8 @@ import type { ReportOrigin, StandingTally, Tally } from '#lib/domain/tally.ts';
 import { fragment, statement } from '../db/statement.ts';
 
 /**
- * Writes reports of a batch, each as the next version of its unit and month. `reports` is JSON: rows of a form, with
- * at most one for a unit and month.
+ * Inserts the reports of a batch, each as the next version of its unit and month. `reports` is JSON: rows of a form,
+ * at most one per unit and month.
  */
 export const insertReports = statement<
   never,
@@ -27,12 +27,12 @@ const columns = fragment`unit_code as "unitCode", strftime(month, '%Y-%m') as mo
   batch_id as "batchId", version, origin, received_at as "receivedAt"`;
 
 /**
- * Which of several versions stands: a unit's own before a past consolidated table, then the one received last, then
- * the one that came in last.
+ * Which of several versions stands? A unit's own before a past consolidated table, then the one received last, then
+ * the one loaded last.
  */
 const standingOrder = fragment`order by origin = 'history', received_at desc, batch_id desc`;
 
-/** The version that stands of each unit's report of every month before `to`. */
+/** The standing version of each unit's report of every month before `to`. */
 export const standingReports = statement<StandingTally, { to: string }>()`
   select ${columns}, batch.simulated, (count(*) over report)::integer as versions,
     min(received_at) filter (where origin <> 'history') over report as "firstReceivedAt"
@@ -43,7 +43,7 @@ export const standingReports = statement<StandingTally, { to: string }>()`
   order by unit_code, month
 `;
 
-/** The version that stands of a unit's report of a month and of every earlier one, the latest first. */
+/** The standing versions of a unit's reports of a month and every earlier one, latest first. */
 export const standingOfUnit = statement<StandingTally, { unit: string; month: string }>()`
   select ${columns}, batch.simulated, (count(*) over report)::integer as versions,
     min(received_at) filter (where origin <> 'history') over report as "firstReceivedAt"
@@ -54,7 +54,7 @@ export const standingOfUnit = statement<StandingTally, { unit: string; month: st
   order by month desc
 `;
 
-/** Loaded versions before `to` that stand behind another, in the order they came in. */
+/** Loaded versions before `to` that are superseded, in order of arrival. */
 export const reportsBehind = statement<Tally, { to: string }>()`
   select ${columns}, batch.simulated
   from tally join batch using (batch_id)
@@ -63,16 +63,16 @@ export const reportsBehind = statement<Tally, { to: string }>()`
   order by unit_code, month, version
 `;
 
-/** One version of a report with the file it came in. */
+/** One version of a report with its file. */
 export interface ReportVersion extends Tally {
   readonly state: 'loaded' | 'undone';
   readonly fileName: string;
   readonly loadedBy: string;
-  /** It is the one whose figures count. */
+  /** Its figures count. */
   readonly stands: boolean;
 }
 
-/** Every version of a unit's reports, the latest month first, the newest version first; undone ones too. */
+/** Every version of a unit's reports, latest month and newest version first; undone ones too. */
 export const versionsOfUnit = statement<ReportVersion, { unit: string }>()`
   select ${columns}, batch.simulated, batch.state, file_name as "fileName", loaded_by as "loadedBy",
     batch.state = 'loaded' and row_number() over (
@@ -82,7 +82,7 @@ export const versionsOfUnit = statement<ReportVersion, { unit: string }>()`
   order by month desc, version desc
 `;
 
-/** Of a batch that is being written: how many of its reports stand before an earlier one, and how many behind one. */
+/** Of a batch being written: how many of its reports supersede an earlier one, and how many are superseded. */
 export const standingOfBatch = statement<{ superseding: number; behind: number }, { batch: number }>()`
   select (count(*) filter (where rank = 1))::integer as superseding,
     (count(*) filter (where rank > 1))::integer as behind
@@ -95,12 +95,12 @@ export const standingOfBatch = statement<{ superseding: number; behind: number }
   where batch_id = $batch and versions > 1
 `;
 
-/** The version that a batch of one report is. */
+/** The version number of a batch with one report. */
 export const versionOfBatch = statement<{ version: number }, { batch: number }>()`
   select version from tally where batch_id = $batch
 `;
 
-/** Years that have figures, oldest first. */
+/** Years with figures, oldest first. */
 export const talliedYears = statement<{ year: number }>()`
   select distinct year(month) as year
   from tally join batch using (batch_id)

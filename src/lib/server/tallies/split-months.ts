@@ -5,9 +5,9 @@ import { readMonth } from './read-month.ts';
 import { findTallyHeader } from './tally-header.ts';
 
 /**
- * A table whose months stand side by side, each over its own figures, as one form for each month under the same
- * units; any other form as it is. The months of the letter's own header ("lũy kế đến ngày 13/7/2024") do not split
- * it: figures to date alone make no form.
+ * Splits a table with months side by side, each over its own figures, into one form per month with the same units;
+ * returns any other form unchanged. The months in the letter's own header ("lũy kế đến ngày 13/7/2024") do not split
+ * it: figures to date alone are no form.
  */
 export function splitByMonth(form: FormSheet): readonly FormSheet[] {
   const header = findTallyHeader(form.rows.map(({ cells }) => cells));
@@ -27,7 +27,7 @@ export function splitByMonth(form: FormSheet): readonly FormSheet[] {
   return whole ? parts : [form];
 }
 
-/** The month over each column; a merged cell holds its month in its first column, the others are empty. */
+/** The month over each column; a merged cell has its month in its first column only. */
 function monthsOver(cells: readonly string[], columns: number): (LocalMonth | null)[] {
   let month: LocalMonth | null = null;
   return Array.from({ length: columns }, (_, column) => {

@@ -1,10 +1,10 @@
 import { textKey } from '#lib/domain/text-key.ts';
 
-/** What a column of a tally form holds. */
+/** The meaning of a column of a tally form. */
 export type TallyColumn =
   'unit' | 'month' | 'installs' | 'accesses' | 'installsCumulative' | 'accessesCumulative' | 'note';
 
-/** Where the figures of a form begin and which column holds what. */
+/** Position of a form's figures and the meaning of its columns. */
 export interface TallyHeader {
   /** Index of the first row below the header. */
   readonly firstRow: number;
@@ -13,13 +13,13 @@ export interface TallyHeader {
   readonly columns: ReadonlyMap<TallyColumn, number>;
 }
 
-/** A letter may stand above its table. */
+/** Rows searched for the header: a letter may precede its table. */
 const TITLE_ROWS = 100;
 
 /**
- * Finds the letter's header: one row that names everything, or two, the upper one ("Số liệu trong tháng",
- * "lũy kế") over pairs of columns. Merged cells may be filled or left empty but for the first. A form of one unit
- * may have no column of units. Null when there is none.
+ * Where is the letter's header? One row that names everything, or two, the upper one ("Số liệu trong tháng", "lũy
+ * kế") over pairs of columns. Merged cells may be filled or empty after the first. A form of one unit may lack the
+ * unit column. Null without a header.
  */
 export function findTallyHeader(rows: readonly (readonly string[])[]): TallyHeader | null {
   for (let row = 0; row < Math.min(rows.length, TITLE_ROWS); row += 1) {
@@ -36,7 +36,7 @@ export function findTallyHeader(rows: readonly (readonly string[])[]): TallyHead
   return null;
 }
 
-/** Do these rows begin like the monthly form? */
+/** Do these rows begin with the header of the monthly form? */
 export function isTallyForm(rows: readonly (readonly string[])[]): boolean {
   return findTallyHeader(rows) !== null;
 }
@@ -64,7 +64,7 @@ function readColumns(keys: readonly string[]): Map<TallyColumn, number> | null {
   return columns.has('installs') && columns.has('accesses') ? columns : null;
 }
 
-/** The letter's own heading over the cumulative accesses says "trong tháng" too: "lũy kế" decides. */
+/** The letter's heading of the cumulative accesses also contains "trong tháng": "lũy kế" decides. */
 function columnOf(key: string): TallyColumn | null {
   const cumulative = /\b(luy ke|cumulative|den ngay)\b/.test(key);
   if (/\b(cai dat|installs?)\b/.test(key)) return cumulative ? 'installsCumulative' : 'installs';

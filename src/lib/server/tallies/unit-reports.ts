@@ -10,20 +10,20 @@ import { reportingStart, reportState } from './report-state.ts';
 import { judgedReports, type JudgedReport } from './judged-reports.ts';
 import { versionsOfUnit, type ReportVersion } from './reports.sql.ts';
 
-/** What a unit reported of one month. */
+/** A unit's reports of one month. */
 export interface UnitMonth {
   readonly month: LocalMonth;
   readonly state: ReportState;
-  /** The version that stands; null where there is none. */
+  /** The standing version; null without one. */
   readonly report: JudgedReport | null;
-  /** Every version, the newest first; undone ones too. */
+  /** Every version, newest first; undone ones too. */
   readonly versions: readonly ReportVersion[];
 }
 
-/** A unit's reports from the first month that any unit reported to the last one, without a gap. */
+/** A unit's reports from the first month that any unit reported to the last one, without gaps. */
 export interface UnitReports {
   readonly unit: ReportingUnit;
-  /** In the order of time. */
+  /** Oldest first. */
   readonly months: readonly UnitMonth[];
 }
 

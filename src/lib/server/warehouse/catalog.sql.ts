@@ -84,7 +84,7 @@ export const issuingBodies = statement<IssuingBody>()`
   from issuing_body order by valid_from nulls first
 `;
 
-/** What the loaded batches hold together. */
+/** Totals over the loaded batches. */
 export const holdings = statement<{
   measurements: number;
   batches: number;

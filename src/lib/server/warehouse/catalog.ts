@@ -8,7 +8,7 @@ import type { ReportingUnit } from '#lib/domain/tally.ts';
 import * as sql from './catalog.sql.ts';
 import type { Warehouse } from './warehouse.ts';
 
-/** What the warehouse holds together, over its loaded batches. */
+/** Totals over the loaded batches. */
 export interface Holdings {
   readonly measurements: number;
   readonly batches: number;
@@ -17,23 +17,23 @@ export interface Holdings {
   readonly lastOn: string | null;
 }
 
-/** The words figures are grouped and judged by: small, read once per data version, kept in memory. */
+/** The reference data that figures are grouped and judged by: small, cached in memory per data version. */
 export interface Catalog {
   readonly editions: readonly Edition[];
   readonly operators: readonly Operator[];
   readonly standards: readonly Standard[];
   readonly sufficiency: readonly SufficiencyLimit[];
   readonly reportingUnits: readonly ReportingUnit[];
-  /** Who puts the reports of the units together, oldest first. */
+  /** Offices that consolidate the units' reports, oldest first. */
   readonly issuingBodies: readonly IssuingBody[];
   readonly holdings: Holdings;
-  /** Units of an edition and level by code; empty when there are none. */
+  /** Areas of an edition and level in code order; empty when there are none. */
   areasOf(edition: string, level: Level): readonly Area[];
 }
 
 const cache = new WeakMap<Warehouse, { version: number; catalog: Promise<Catalog> }>();
 
-/** The catalog at the warehouse's present data version. */
+/** The catalog of the warehouse's current data version. */
 export function readCatalog(warehouse: Warehouse): Promise<Catalog> {
   const cached = cache.get(warehouse);
   if (cached?.version === warehouse.dataVersion) return cached.catalog;

@@ -4,7 +4,7 @@ import type { Warehouse } from './warehouse.ts';
 import type { ColumnEntry, TableEntry } from '#lib/messages/dictionary/dictionary-entry.ts';
 import { DICTIONARY } from '#lib/messages/dictionary/dictionary.ts';
 
-/** A column as the dictionary and the database together describe it. */
+/** A column with the dictionary's description and the database's type. */
 export interface DescribedColumn extends ColumnEntry {
   /** DuckDB's type: `INTEGER`, `DATE`, `DECIMAL(9,3)`. */
   readonly type: string;
@@ -17,7 +17,10 @@ export interface DescribedTable extends Omit<TableEntry, 'columns'> {
   readonly columns: readonly DescribedColumn[];
 }
 
-/** What is in the warehouse, table by table: the dictionary's words with the types the open database has. */
+/**
+ * Which tables and columns does the warehouse have? The dictionary's descriptions with the types of the open
+ * database.
+ */
 export async function describeWarehouse({ db }: Warehouse): Promise<DescribedTable[]> {
   const stored = group(
     await db.query(warehouseColumns, {}),

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 const SECRET_BYTES = 32;
 
 /**
- * The local secret that device ids are hashed with, so that a hash cannot be led back to a device without
- * this file. Made once per warehouse; kept beside it, readable by its owner only.
+ * The secret that device ids are hashed with; without it a hash cannot be traced to a device. Created once per
+ * warehouse and stored beside it, readable by its owner only.
  */
 export function readOrCreateSecret(folder: string | null): string {
   const fresh = () => randomBytes(SECRET_BYTES).toString('hex');

@@ -1,6 +1,6 @@
 import { statement } from '../db/statement.ts';
 
-/** Every column of the warehouse's own tables, in the tables' order. */
+/** Every column of the warehouse's tables, in table order. */
 export const warehouseColumns = statement<{
   table: string;
   name: string;

@@ -4,8 +4,8 @@ import { MIGRATIONS } from './migrations.ts';
 import { appliedMigrations, createMigrationTable, recordMigration } from './state.sql.ts';
 
 /**
- * Brings the schema up to this program's version, each migration in one transaction. Throws a Fault when
- * the file was written by a newer program.
+ * Migrates the schema to this program's version, each migration in one transaction. Throws a Fault when the file was
+ * written by a newer program.
  */
 export async function migrate(db: Database, clock: () => Date): Promise<void> {
   await db.write(async (writer) => {

@@ -12,7 +12,7 @@ import { reportLinks } from './migrations/011-report-links.ts';
 import { noKeptAnswers } from './migrations/012-no-kept-answers.ts';
 import type { Migration } from './migrations/migration.ts';
 
-/** Every change of the schema, in order. A migration that has landed is never edited: a further one is added. */
+/** All migrations in order. A released migration is never edited; changes are added as a new one. */
 export const MIGRATIONS: readonly Migration[] = [
   firstSchema,
   savedMappings,

@@ -7,12 +7,12 @@ import * as sql from './reference-profiles.sql.ts';
 export interface ProfilesFile {
   readonly profiles: readonly (ProfileMapping & {
     readonly name: string;
-    /** Headers that a file must have. */
+    /** Headers required in a file. */
     readonly headers: readonly string[];
   })[];
 }
 
-/** Puts the profiles that come with the program in place of those of an earlier version. A person's own of the same name stays. */
+/** Replaces the built-in profiles of an earlier version. A user's profile of the same name stays. */
 export async function loadReferenceProfiles(writer: Writer, file: ProfilesFile): Promise<void> {
   await writer.run(sql.clearReferenceProfiles, {});
   for (const { name, headers, columns, constants, fromName } of file.profiles) {

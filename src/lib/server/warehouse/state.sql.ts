@@ -5,7 +5,7 @@ export const dataVersion = statement<{ dataVersion: number }>()`
   select data_version as "dataVersion" from warehouse_state
 `;
 
-/** Counts one change of the data. */
+/** Increments the data version. */
 export const raiseDataVersion = statement<{ dataVersion: number }, { now: string }>()`
   update warehouse_state set data_version = data_version + 1, changed_at = $now::timestamp
   returning data_version as "dataVersion"
@@ -23,7 +23,7 @@ export const recordMigration = statement<never, { version: number; name: string;
   insert into migration values ($version, $name, $now::timestamp)
 `;
 
-/** Was anything ever loaded, undone batches included? */
+/** Has any batch ever been loaded, undone ones included? */
 export const hasEverHeldBatch = statement<{ held: boolean }>()`
   select exists (select 1 from batch) as held
 `;

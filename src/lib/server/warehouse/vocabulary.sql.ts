@@ -1,6 +1,6 @@
 import { statement } from '../db/statement.ts';
 
-/** Adds an operator or, when its code is known (also as a name met in a file), brings it up to date. */
+/** Inserts an operator, or updates the one of its code (also one that only occurred in a file). */
 export const putOperator = statement<
   { operatorId: number },
   { code: string; name: string; kind: string; hostCode: string | null; position: number }

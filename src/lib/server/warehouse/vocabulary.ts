@@ -39,7 +39,10 @@ interface StandardsFile {
   }[];
 }
 
-/** What each operator declared for its own network, in kbit/s: a mean, and what 95% of tests must reach. */
+/**
+ * Values each operator declared for its network, in kbit/s: a mean, and the speed that 95% of measurements must
+ * reach.
+ */
 interface DeclaredFile {
   readonly technology: string;
   readonly share: number;
@@ -79,7 +82,7 @@ interface ReportingUnitsFile {
   }[];
 }
 
-/** Loads operators, standards, reporting units and profiles from the reference folder; loading again changes nothing. */
+/** Loads operators, standards, reporting units and profiles from the reference folder. Idempotent. */
 export async function loadVocabulary(writer: Writer, folder: string): Promise<void> {
   const read = <T>(name: string, file = name) =>
     JSON.parse(readFileSync(join(folder, name, `${file}.json`), 'utf8')) as T;
@@ -109,7 +112,9 @@ async function loadStandards(writer: Writer, file: StandardsFile, declared: Decl
   }
 }
 
-/** Two standards for each operator: its mean, and the share of tests at or above its lowest speed. */
+/**
+ * Two standards for each operator: its declared mean, and the share of measurements at or above its declared speed.
+ */
 function declaredStandards({ declared, share, name, ...common }: DeclaredFile) {
   return declared.flatMap(({ operator, meanKbps, shareKbps }) => {
     const { technology, source, minimumTests, minimumTestsSource, validFrom } = common;

@@ -9,17 +9,17 @@ import { DEFAULT_RETENTION, type Retention } from './retention.ts';
 import { readOrCreateSecret } from './device-secret.ts';
 
 export interface WarehouseConfig {
-  /** Folder that holds `warehouse/` and `inbox/`; null keeps everything in memory (tests). */
+  /** Folder of `warehouse/` and `inbox/`; null stores everything in memory (tests). */
   readonly dataDir: string | null;
   readonly threads: number;
   /** As DuckDB writes it: `2GB`. */
   readonly memoryLimit: string;
   readonly clock: () => Date;
-  /** How long raw files and exact positions are kept; the usual retention when absent. */
+  /** Retention of raw files and exact positions; `DEFAULT_RETENTION` when absent. */
   readonly retention?: Retention;
-  /** Most memory for tests held as columns; enough for those of a small warehouse when absent. */
+  /** Most memory for the column store; `DEFAULT_COLUMN_BYTES` when absent. */
   readonly columnBytes?: number;
-  /** Secret that device ids are hashed with; read from (or made in) `dataDir` when absent. */
+  /** Secret for hashing device ids; read from (or created in) `dataDir` when absent. */
   readonly deviceSecret?: string;
 }
 
@@ -27,18 +27,18 @@ const DEFAULT_COLUMN_BYTES = 64_000_000;
 
 const EVERY_DATE = { firstOn: null, lastOn: null };
 
-/** Changes whose dates are remembered: what was read before them is taken to be changed. */
+/** Changes whose dates are recorded; results older than all of them count as affected. */
 const MAX_CHANGES = 256;
 
-/** The local dates of the tests that a change adds, takes out or alters, both included; null for no test at all. */
+/** The range of local dates, both included, whose measurements a change adds, removes or alters; null for none. */
 export type AffectedDates = { readonly firstOn: string; readonly lastOn: string } | null;
 
 /** The warehouse's file in a data folder. */
 export const warehouseFile = (dataDir: string): string => join(dataDir, 'warehouse', 'i-speed.duckdb');
 
 /**
- * The one place where everything is kept. Reading goes through `db.query`; writing through `change`, which
- * commits all or nothing and raises the data version that every cache and export carries.
+ * The application's data. Reading goes through `db.query`, writing through `change`, which commits all or nothing and
+ * raises the data version that every cache and export uses.
  */
 export class Warehouse {
   readonly db: Database;
@@ -48,7 +48,7 @@ export class Warehouse {
   readonly retention: Retention;
   readonly columnBytes: number;
   #dataVersion: number;
-  /** The last changes of this process, oldest first, and the version before the first of them. */
+  /** The last changes in this process, oldest first, and the version before the first of them. */
   readonly #changes: { readonly version: number; readonly dates: AffectedDates | typeof EVERY_DATE }[] = [];
   #changesSince: number;
   #closing = false;
@@ -66,7 +66,10 @@ export class Warehouse {
     this.#changesSince = version;
   }
 
-  /** Opens, creates or migrates the warehouse. Throws a Fault when another process holds it or it is newer than this program. */
+  /**
+   * Opens, creates or migrates the warehouse. Throws a Fault when another process holds it or its schema is newer
+   * than this program's.
+   */
   static async open(config: WarehouseConfig): Promise<Warehouse> {
     const file = config.dataDir === null ? null : warehouseFile(config.dataDir);
     const folder = file === null ? null : dirname(file);
@@ -88,12 +91,12 @@ export class Warehouse {
     return new Warehouse(db, config, secret, state!.dataVersion);
   }
 
-  /** Grows by one with every change of the data; equal versions give equal answers. */
+  /** Increases by one with every change of the data; equal versions give equal results. */
   get dataVersion(): number {
     return this.#dataVersion;
   }
 
-  /** May the tests of some local dates, `to` excluded, have changed since the data were of a version? */
+  /** May the measurements of a range of local dates, `to` excluded, have changed since a version? */
   changedSince(version: number, { from, to }: { readonly from: string; readonly to: string }): boolean {
     if (version < this.#changesSince) return true;
     return this.#changes.some(
@@ -111,9 +114,9 @@ export class Warehouse {
   }
 
   /**
-   * Changes the data, all or nothing. `prepare` may do long work outside the transaction (staging into
-   * temporary tables); `commit` runs inside it and should be short. Results that rest on what is changed are
-   * invalidated with the commit: those of the dates that `affectedDates` returns, every one without it.
+   * Changes the data, all or nothing. `prepare` may do long work outside the transaction (staging into temporary
+   * tables); `commit` runs inside it and should be short. The commit invalidates cached results of the dates that
+   * `affectedDates` returns, and all of them without it.
    */
   async change<T, S = void>(steps: {
     readonly prepare?: (writer: Writer) => Promise<S>;
@@ -138,27 +141,24 @@ export class Warehouse {
     });
   }
 
-  /**
-   * Runs work that nobody waits for, one after another; `close` waits for all of it. A failure is logged: what
-   * was answered already cannot fail any more.
-   */
+  /** Queues background work, which runs one at a time; `close` waits for all of it. Failures are logged. */
   inBackground(work: () => Promise<void>): void {
     this.#background = this.#background.then(work).catch((error: unknown) => console.error(error));
   }
 
-  /** Runs background work again and again until `close`. It does not keep the process alive. */
+  /** Repeats background work until `close`. Does not keep the process alive. */
   repeat(work: () => Promise<void>, everyMs: number): void {
     const timer = setInterval(() => this.inBackground(work), everyMs);
     timer.unref();
     this.#timers.push(timer);
   }
 
-  /** Ends when all background work begun so far has ended. */
+  /** Resolves when all background work queued so far has ended. */
   settled(): Promise<void> {
     return this.#background;
   }
 
-  /** Has `close` been called? Long background work ends early then. */
+  /** Has `close` been called? Long background work then ends early. */
   get closing(): boolean {
     return this.#closing;
   }

@@ -1,6 +1,6 @@
 /**
- * Does one letter more, less, another, or two letters swapped turn one text into the other (or nothing)?
- * The optimal string alignment distance is 0 or 1.
+ * Do two texts differ by at most one letter: added, removed, replaced, or swapped with its neighbour? The optimal
+ * string alignment distance is 0 or 1.
  */
 export function differsByOneLetter(a: string, b: string): boolean {
   if (a === b) return true;

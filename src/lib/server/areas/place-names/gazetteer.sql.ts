@@ -1,7 +1,7 @@
 import type { Level } from '#lib/domain/area.ts';
 import { fragment, statement } from '../../db/statement.ts';
 
-/** Units with the numbers of their areas; an area may belong to units of several editions and levels. */
+/** Areas with the ids of their shapes; a shape may belong to areas of several editions and levels. */
 export const areasWithShapes = statement<{
   edition: string;
   level: Level;
@@ -23,7 +23,7 @@ export const areasWithShapes = statement<{
   order by all
 `;
 
-/** Ids of the editions, the newest first. */
+/** Ids of the editions, newest first. */
 export const editionIds = statement<{ id: string }>()`
   select edition_id as id from edition order by valid_from desc nulls last, edition_id desc
 `;
@@ -49,7 +49,7 @@ export const provinceNames = statement<{ edition: string; name: string; holding:
   select edition_id as edition, name, holding from province_name order by all
 `;
 
-/** A place known by name only. */
+/** A place that is known by name only. */
 export interface NamedPlaceRow {
   readonly id: number;
   readonly edition: string | null;
@@ -74,7 +74,7 @@ export const insertNamedPlaces = statement<never, { places: string }>()`
   select p.id, p.edition, p.district, p.commune, p.address, p.recognition, p.certainty from ${placesGiven}
 `;
 
-/** `places` is JSON as above; only recognition and certainty are taken from it. */
+/** `places` is JSON as above; only recognition and certainty are updated. */
 export const updateRecognition = statement<never, { places: string }>()`
   update place set recognition = given.recognition, certainty = given.certainty
   from (select p.id, p.recognition, p.certainty from ${placesGiven}) as given

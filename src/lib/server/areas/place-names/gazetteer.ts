@@ -2,7 +2,9 @@ import type { Level } from '#lib/domain/area.ts';
 import { textKey } from '#lib/domain/text-key.ts';
 import { isMarked, levelOfType, nameReadings } from './name-reading.ts';
 
-/** A place as a file names it. `edition`: id of the edition in force on the test's date, null when none is. */
+/**
+ * A place as written in a file. `edition`: id of the edition in force on the measurement's date, null when none is.
+ */
 export interface NamedPlace {
   readonly edition: string | null;
   readonly district: string | null;
@@ -17,36 +19,36 @@ export interface AreaReference {
   readonly code: string;
 }
 
-/** A name that stands for a place in one edition. */
+/** A named place of one edition. */
 export interface GazetteerEntry {
   readonly edition: string;
   readonly level: Level;
-  /** Code of the unit; for a former name, which has none, its title with that of its district. */
+  /** Code of the area; for a former name, which has none, its title with that of its district. */
   readonly code: string;
   /** With its type word, when it has one. */
   readonly title: string;
   /** Titles of the districts the place lies in; empty when not known. */
   readonly districts: readonly string[];
-  /** The units that hold the whole place, at most one for each edition and level. */
+  /** The areas that contain the whole place, at most one for each edition and level. */
   readonly areas: readonly AreaReference[];
 }
 
-/** How a province lies to the areas known: it is theirs, holds them as a part, or is another. */
+/** Relation of a province to the known areas: it is theirs, contains them as a part, or is another. */
 export type ProvinceHolding = 'home' | 'part' | 'none';
 
-/** A province a file may name. `edition`: the edition in which it holds the areas, or does not. */
+/** A province that can be named in a file. `edition`: the edition its `holding` applies to. */
 export interface Province {
   readonly edition: string;
   readonly name: string;
   readonly holding: ProvinceHolding;
-  /** Units of the areas' own province; empty for others. */
+  /** The known areas' own province; empty for others. */
   readonly areas: readonly AreaReference[];
 }
 
-/** A name met in the gazetteer, and how well it fits. */
+/** A gazetteer entry that matches a text, and how well. */
 export interface NameMatch {
   readonly entry: GazetteerEntry;
-  /** The text has marks, and they are those of the name. */
+  /** The text has Vietnamese marks, equal to those of the name. */
   readonly spelled: boolean;
   /** `absent`: the text has no type word. */
   readonly type: 'same' | 'other' | 'absent';
@@ -58,9 +60,9 @@ interface IndexedName {
   readonly spelling: string;
 }
 
-/** Every name that the units of all editions have or had, found by what a file wrote. */
+/** An index of all current and former names of areas of all editions. */
 export class Gazetteer {
-  /** Ids of editions, those that share outlines together, the newest first. */
+  /** Ids of editions in groups that share a boundary layer, newest first. */
   readonly groups: readonly (readonly string[])[];
   readonly entries: readonly GazetteerEntry[];
   readonly #names = new Map<string, IndexedName[]>();
@@ -83,7 +85,7 @@ export class Gazetteer {
     for (const province of provinces) push(this.#provinces, textKey(province.name), province);
   }
 
-  /** Entries of a level, of all editions, that the text may name; none when its type word is of another level. */
+  /** Which entries of a level, of all editions, can the text name? None when its type word is of another level. */
   find(level: Level, text: string): NameMatch[] {
     const readings = nameReadings(text);
     const marked = isMarked(readings[0]?.spelling ?? '');
@@ -103,8 +105,8 @@ export class Gazetteer {
   }
 
   /**
-   * What province does a text name, as seen by each edition? Empty when it names none, or when its marks are
-   * those of a unit ("Lãng Sơn" is not "Lạng Sơn").
+   * Which province does a text name, in each edition? Empty when it names none, or when its marks are those of an
+   * area ("Lãng Sơn" is not "Lạng Sơn").
    */
   provinces(text: string): readonly Province[] {
     for (const { nameKey, spelling, level } of nameReadings(text)) {
@@ -120,7 +122,7 @@ export class Gazetteer {
     return [];
   }
 
-  /** The entry that an edition, level and code stand for. */
+  /** The entry of an edition, level and code. */
   entry(reference: AreaReference): GazetteerEntry | undefined {
     return this.#references.get(areaKey(reference));
   }
@@ -132,7 +134,7 @@ function push<T>(map: Map<string, T[]>, key: string, value: T): void {
   else map.set(key, [value]);
 }
 
-/** A unit as one text: `2024/district/218`. */
+/** An area as a key: `2024/district/218`. */
 export function areaKey({ edition, level, code }: AreaReference): string {
   return `${edition}/${level}/${code}`;
 }

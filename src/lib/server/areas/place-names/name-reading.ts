@@ -1,7 +1,7 @@
 import type { Level } from '#lib/domain/area.ts';
 import { textKey } from '#lib/domain/text-key.ts';
 
-/** Type words of administrative units with the short forms files write, all as text keys. */
+/** Type words of administrative areas with their abbreviations in files, as text keys. */
 const TYPE_WORDS: Readonly<Record<string, string>> = {
   tinh: 'tinh',
   'thanh pho': 'thanh pho',
@@ -24,7 +24,7 @@ const TYPE_WORDS: Readonly<Record<string, string>> = {
   x: 'xa',
 };
 
-/** Level of the units that carry a type word. */
+/** Level of the areas that carry a type word. */
 const LEVEL_OF_TYPE: Readonly<Record<string, Level>> = {
   tinh: 'province',
   'thanh pho': 'district',
@@ -37,10 +37,10 @@ const LEVEL_OF_TYPE: Readonly<Record<string, Level>> = {
   xa: 'commune',
 };
 
-/** Type words as they are written before a unit's name, in the letter's order of precedence. */
+/** Type words as they are written before an area's name, in the letter's order of precedence. */
 const WRITTEN_TYPE = /^(Thành phố|Thị xã|Thị trấn|Huyện|Quận|Phường|Xã|Đặc khu|Tỉnh)\s+(\S.*)$/iu;
 
-/** One way to understand a written place name. */
+/** One interpretation of a written place name. */
 export interface NameReading {
   readonly nameKey: string;
   /** The name with its marks, written one way: "hoà" and "hòa" are equal. */
@@ -52,8 +52,8 @@ export interface NameReading {
 }
 
 /**
- * How can a written place name be understood? First the whole text as a name ("Xa Lý" is a commune), then
- * with its first word or two as a type word ("X. Lục Sơn"). Empty for an empty text.
+ * How can a written place name be interpreted? First the whole text as a name ("Xa Lý" is a commune), then with its
+ * first word or two as a type word ("X. Lục Sơn"). Empty for an empty text.
  */
 export function nameReadings(text: string): NameReading[] {
   const key = textKey(text);
@@ -69,7 +69,7 @@ export function nameReadings(text: string): NameReading[] {
   return [{ nameKey: key, spelling: spelled.join(' '), typeKey: null, level: null }, ...typed];
 }
 
-/** Which level does the type word of a text say it is of? Null when it has none. */
+/** Which level does the type word of a text imply? Null without a type word. */
 export function levelOfType(text: string): Level | null {
   return nameReadings(text)[1]?.level ?? null;
 }
@@ -101,7 +101,7 @@ export function isMarked(spelling: string): boolean {
   return /[^\p{ASCII}]/u.test(spelling);
 }
 
-/** A unit's title parted into type word and name: "Huyện Lục Nam" into "Huyện" and "Lục Nam". */
+/** An area's title split into type word and name: "Huyện Lục Nam" into "Huyện" and "Lục Nam". */
 export function partTitle(title: string): { type: string; name: string } {
   const trimmed = title.normalize('NFC').trim().replace(/\s+/g, ' ');
   const [, type, name] = WRITTEN_TYPE.exec(trimmed) ?? [];

@@ -1,7 +1,7 @@
 import { textKey } from '#lib/domain/text-key.ts';
 import { isMarked, typeWordLength } from './name-reading.ts';
 
-/** First words of what lies below a commune: houses, streets, villages, quarters. As text keys. */
+/** First words of places below commune level: houses, streets, villages, quarters. As text keys. */
 const LOCAL_WORDS = new Set(
   [
     'so nha ngo ngach hem kiet duong pho thon xom ban lang ap doi to tdp khu cum kcn kdc kdt lo tang toa can',
@@ -15,15 +15,15 @@ const DOUBTFUL = new Set(['xa', 'quan', 'h', 'x', 'p', 'q']);
 /** Type words with their marks. */
 const MARKED_TYPE = /^(tỉnh|thành|thị|huyện|quận|phường|xã|đặc)$/u;
 
-/** Is this part of an address a house, street or village: nothing that a unit could be called by? */
+/** Is this part of an address a house, street or village, never an area? */
 export function isLocal(segment: string): boolean {
   const [first = ''] = textKey(segment).split(' ');
   return /^\d/.test(first) || LOCAL_WORDS.has(first) || /^(ql|tl|dt|km|tdp|lo|so)\d/.test(first);
 }
 
 /**
- * The parts of a written place, narrow to wide: cut at commas, dashes and brackets, and before type words
- * ("xã Tam Dị huyện Lục Nam" has two). Empty parts are left out.
+ * The parts of a written place, narrow to wide: split at commas, dashes and brackets, and before type words ("xã Tam
+ * Dị huyện Lục Nam" has two). Without empty parts.
  */
 export function segmentsOf(text: string): string[] {
   return text
@@ -57,7 +57,7 @@ function cutAtTypes(part: string): string[] {
   return pieces.map((piece) => piece.join(' '));
 }
 
-/** Something that is no type word stands in the piece already. */
+/** The piece already has a word that is not a type word. */
 function nameStandsBefore(piece: readonly string[]): boolean {
   const keys = piece.map(textKey);
   return keys.length > typeWordLength(keys, 0);

@@ -6,7 +6,7 @@ import { lastPlaceId } from '../places.sql.ts';
 
 export type { NamedPlace } from './gazetteer.ts';
 
-/** The place of a name, and what the name was settled as. */
+/** The place of a name, and what the name was resolved to. */
 export interface PlacedName extends SettledPlace {
   readonly id: number;
 }
@@ -15,8 +15,8 @@ const keyOf = ({ edition, district, commune, address }: NamedPlace) =>
   JSON.stringify([edition, district, commune, address]);
 
 /**
- * The places of names, made where they are new, in the order of the names. A name that nobody knows gets a
- * place too, one that lies in no unit, so that it can be recognised later.
+ * The places of names, created where they are new, in the order of the names. An unknown name gets a place in no
+ * area, so that it can be resolved later.
  */
 export async function ensureNamedPlaces(
   writer: Writer,
@@ -47,13 +47,13 @@ export async function ensureNamedPlaces(
   return placed;
 }
 
-/** Resolves every named place anew; their units must have been removed before. */
+/** Resolves every named place again; their areas must have been removed before. */
 export async function nameNamedPlaces(writer: Writer): Promise<void> {
   const places = await writer.query(sql.namedPlaces, {});
   if (places.length > 0) await settlePlaces(writer, places);
 }
 
-/** Resolves these places anew, in place of what they stood for. */
+/** Resolves these places again, replacing their areas. */
 export async function resettlePlaces(writer: Writer, places: readonly sql.NamedPlaceRow[]): Promise<void> {
   await writer.run(sql.deleteAreasOf, { places: JSON.stringify(places) });
   await settlePlaces(writer, places);

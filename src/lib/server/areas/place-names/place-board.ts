@@ -15,10 +15,10 @@ import { suggestPlaces } from './suggest-places.ts';
 
 type UnsettledRow = NonNullable<(typeof sql.unsettledPlaces)['row']>;
 
-/** So many names are listed at most, those with the most tests. */
+/** Most names listed, those with the most measurements first. */
 const MAX_NAMES = 500;
 
-/** Which place names wait for a person, which lie outside the province, and which were settled, by whom? */
+/** Which place names need a decision, which lie outside the province, and which were decided, by whom? */
 export async function readPlaceNameBoard({ db }: Warehouse): Promise<PlaceNameBoard> {
   const settler = await readSettler(db);
   const rows = await db.query(sql.unsettledPlaces, {});
@@ -32,13 +32,13 @@ export async function readPlaceNameBoard({ db }: Warehouse): Promise<PlaceNameBo
   return { waiting, outside, resolutions };
 }
 
-/** How many names wait, and how many tests are written so? */
+/** How many names need a decision, and how many measurements do they have? */
 export async function countWaitingNames({ db }: Warehouse): Promise<{ names: number; tests: number }> {
   const rows = (await db.query(sql.unsettledPlaces, {})).filter(isWaiting).filter(isNamed);
   return { names: new Set(rows.map(writtenKey)).size, tests: testsOf(rows) };
 }
 
-/** Every unit below the province and every former name that a person can choose, by name. */
+/** Every area below province level and every former name that can be chosen, by name. */
 export async function listPlaceChoices({ db }: Warehouse): Promise<PlaceChoice[]> {
   const { gazetteer } = await readSettler(db);
   return gazetteer.entries
@@ -46,7 +46,7 @@ export async function listPlaceChoices({ db }: Warehouse): Promise<PlaceChoice[]
     .sort((a, b) => a.title.localeCompare(b.title, 'vi') || compareText(areaKey(a), areaKey(b)));
 }
 
-/** What the page and the API show of a resolution. */
+/** A resolution as shown by page and API. */
 export function resolutionOf(
   row: sql.DecisionRow,
   { gazetteer }: PlaceSettler,
@@ -66,7 +66,7 @@ export function resolutionOf(
   };
 }
 
-/** Tests that each resolution decides at present. */
+/** Number of measurements that each resolution applies to now. */
 export function measurementsByDecision(
   rows: readonly UnsettledRow[],
   settler: PlaceSettler,
@@ -90,7 +90,7 @@ const choiceOf = ({ edition, level, code, title, districts }: GazetteerEntry): P
 
 const isWaiting = ({ recognition }: UnsettledRow) => WAITING.some((waiting) => waiting === recognition);
 
-/** Something that a name could be is written: not only dashes. */
+/** Is anything written that can be a name, other than dashes? */
 const isNamed = (row: UnsettledRow) =>
   writtenKey(row) !== writtenKey({ district: '', commune: '', address: '' });
 

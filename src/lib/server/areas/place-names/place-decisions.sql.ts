@@ -22,7 +22,7 @@ const decision = fragment`select resolution_id as id, district_key as "districtK
   edition_id as edition, level, code, resolved_by as "by", resolved_at as at
   from place_name_resolution where undone_at is null`;
 
-/** Resolutions in force, the latest first. */
+/** Resolutions in force, latest first. */
 export const decisions = statement<DecisionRow>()`${decision} order by resolution_id desc`;
 
 export const decisionById = statement<DecisionRow, { id: number }>()`${decision} and resolution_id = $id`;
@@ -59,7 +59,7 @@ export const undoDecision = statement<never, { id: number; by: string; now: stri
   where resolution_id = $id and undone_at is null
 `;
 
-/** Places by name that are not simply known, with how many measurements of which file are tagged to each. */
+/** Named places that are not `known`, with the number of measurements of each file tagged to them. */
 export const unsettledPlaces = statement<{
   id: number;
   edition: string | null;
@@ -84,7 +84,7 @@ export const unsettledPlaces = statement<{
   order by u.place_id, t.batch_id
 `;
 
-/** Counts anew the rows in no unit, for batches with rows at the places given (JSON: [id]). */
+/** Recounts the rows in no area, for batches with rows at the given places (JSON: [id]). */
 export const recountUnplaced = statement<never, { ids: string }>()`
   update batch set rows_unplaced = counted.rows
   from (

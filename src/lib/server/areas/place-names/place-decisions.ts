@@ -9,16 +9,16 @@ import { nameReadings } from './name-reading.ts';
 import { readGazetteer } from './read-gazetteer.ts';
 import { resolveName } from './resolve-name.ts';
 
-/** What a written place counts as: by its name, or by what a person decided. */
+/** What is a written place resolved to, by its name or by a person's decision? */
 export interface SettledPlace {
   readonly areas: readonly AreaReference[];
   readonly recognition: Recognition;
   readonly certainty: number;
-  /** The resolution that decided; null when none did. */
+  /** The resolution that applied; null when none did. */
   readonly decision: number | null;
 }
 
-/** Settles written places by the gazetteer and the resolutions in force. */
+/** Resolves written places by the gazetteer and the resolutions in force. */
 export class PlaceSettler {
   readonly gazetteer: Gazetteer;
   readonly #decisions: ReadonlyMap<string, sql.DecisionRow>;
@@ -33,8 +33,8 @@ export class PlaceSettler {
   }
 
   /**
-   * A name that the gazetteer knows for sure is never overruled; any other follows the resolution of its
-   * spelling, if there is one whose unit still exists.
+   * A name that is certain in the gazetteer is never overruled; any other follows the resolution of its spelling, if
+   * there is one whose area still exists.
    */
   settle(name: NamedPlace): SettledPlace {
     const found = resolveName(this.gazetteer, name);
@@ -52,14 +52,14 @@ export class PlaceSettler {
   }
 }
 
-/** Everything needed to settle places, as stored now. */
+/** A settler of the current gazetteer and resolutions. */
 export async function readSettler(reader: Pick<Database | Writer, 'query'>): Promise<PlaceSettler> {
   return new PlaceSettler(await readGazetteer(reader), await reader.query(sql.decisions, {}));
 }
 
 /**
- * The keys of a written place; `''` where nothing is written. A type word of the column's own level is left
- * out: "Xã Phúc Sơn" and "Phúc Sơn" are one name to a person.
+ * The keys of a written place; `''` where nothing is written. A type word of the column's own level is dropped: "Xã
+ * Phúc Sơn" and "Phúc Sơn" are the same name.
  */
 export function writtenKeys({ district, commune, address }: WrittenPlace) {
   return {
@@ -74,7 +74,7 @@ function nameKeyAt(level: Level, text: string): string {
   return typed?.nameKey ?? textKey(text);
 }
 
-/** One text for all spellings that differ only in marks, case, signs and type words. */
+/** One key for all spellings that differ only in marks, case, punctuation and type words. */
 export function writtenKey(place: WrittenPlace): string {
   const { districtKey, communeKey, addressKey } = writtenKeys(place);
   return JSON.stringify([districtKey, communeKey, addressKey]);

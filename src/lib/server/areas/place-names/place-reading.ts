@@ -3,18 +3,18 @@ import { type NamedPlace, type Province } from './gazetteer.ts';
 import { levelOfType } from './name-reading.ts';
 import { isLocal, segmentsOf } from './name-segments.ts';
 
-/** Which words of a written place name which level. */
+/** Which words of a written place name which level? */
 export interface PlaceReading {
   readonly commune: string | null;
   readonly district: string | null;
-  /** A second name of a district, of the other column, that must agree with the first. */
+  /** A second district name, from the other column, that must agree with the first. */
   readonly otherDistrict: string | null;
-  /** As the editions see it; empty when no province is named. */
+  /** One entry for each edition; empty when no province is named. */
   readonly provinces: readonly Province[];
   readonly province: string | null;
-  /** The district's words could also name something else: a commune, or the province. */
+  /** The district's words can also name a commune or the province. */
   readonly districtDoubtful: boolean;
-  /** The words were parted by known names alone. */
+  /** The words were split by known names alone. */
   readonly unparted: boolean;
 }
 
@@ -30,7 +30,7 @@ const NOTHING: PlaceReading = {
   unparted: false,
 };
 
-/** Reads what a file wrote of a place: its columns, or the end of an address. */
+/** Which levels does a written place name, in its columns or at the end of an address? */
 export function readPlace(gazetteer: Gazetteer, name: Omit<NamedPlace, 'edition'>): PlaceReading {
   const wide = name.district === null ? NOTHING : readCell(gazetteer, name.district, 'district');
   const narrow =
@@ -51,8 +51,8 @@ export function readPlace(gazetteer: Gazetteer, name: Omit<NamedPlace, 'edition'
 }
 
 /**
- * The end of an address that says where it is: commune, district, province as written, without house, street
- * and village. Null when nothing of the kind is in it. Reading the tail gives what reading the address gives.
+ * The end of an address with commune, district and province as written, without house, street and village. Null when
+ * it has none of them. Reading the tail and reading the whole address give the same.
  */
 export function addressTail(gazetteer: Gazetteer, address: string): string | null {
   const { commune, district, province } = readCell(gazetteer, address, 'address');
@@ -94,7 +94,7 @@ function readCell(gazetteer: Gazetteer, text: string, cell: Cell): PlaceReading 
   return { ...NOTHING, commune, district, provinces, province, unparted, districtDoubtful };
 }
 
-/** Takes the name of a province from the end, or else the beginning, of the segments. */
+/** Removes the name of a province from the end, else from the beginning, of the segments. */
 function takeProvince(gazetteer: Gazetteer, segments: string[], cell: Cell) {
   const none = { province: null, provinces: [] as readonly Province[] };
   const last = segments.at(-1);
@@ -122,7 +122,7 @@ function provinceAt(gazetteer: Gazetteer, text: string, cell: Cell, single: bool
     return level === null && !(single && cell !== 'address') ? found : [];
   }
   if (cell === 'commune' && single && gazetteer.find('commune', text).length > 0) return [];
-  // A city that bears the name of the province that holds these areas is not in these areas.
+  // A city with the name of the province that contains these areas is not in these areas.
   return level === null ? found : found.map((province) => ({ ...province, holding: 'none' }));
 }
 
@@ -139,7 +139,7 @@ function communeOf(gazetteer: Gazetteer, segments: readonly string[]): string | 
 
 const LONGEST_NAME_WORDS = 5;
 
-/** Parts words without commas when they fall into known names with nothing left over, else leaves them. */
+/** Splits words without commas when they consist of known names with no rest, else leaves them. */
 function partByNames(gazetteer: Gazetteer, segment: string): string[] {
   const words = segment.split(' ');
   if (words.length < 3 || isArea(gazetteer, segment) || gazetteer.provinces(segment).length > 0)

@@ -6,8 +6,8 @@ import type { PlaceDecision } from './settle-place-names.ts';
 const LONGEST_TEXT = 1000;
 
 /**
- * The decision a request's body holds. Only JSON that says so is read: another site's form cannot send it.
- * Throws a Fault when it is anything else.
+ * The decision in a request's body. Only a JSON content type is accepted, which another site's form cannot send.
+ * Throws a Fault for anything else.
  */
 export function readDecision(body: string, contentType: string | null): PlaceDecision {
   if (!contentType?.startsWith('application/json')) throw unreadable();
@@ -20,7 +20,7 @@ export function readDecision(body: string, contentType: string | null): PlaceDec
   };
 }
 
-/** The id a path names. Throws a Fault when it is none. */
+/** The id in a path. Throws a Fault when it is not one. */
 export function resolutionId(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new Fault('place_resolution_absent', { id: text }, 404);
   return Number(text);

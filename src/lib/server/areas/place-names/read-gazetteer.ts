@@ -6,12 +6,12 @@ import * as sql from './gazetteer.sql.ts';
 
 type AreaRow = Awaited<ReturnType<typeof areaRows>>[number];
 
-/** What can be asked: the database, or the writer within its transaction. */
+/** The database, or the writer within its transaction. */
 type Reader = Pick<Database | Writer, 'query'>;
 
 const areaRows = (reader: Reader) => reader.query(sql.areasWithShapes, {});
 
-/** The gazetteer of everything stored: the units of every edition, and former names without outlines. */
+/** The gazetteer of all stored areas of every edition, and former names without outlines. */
 export async function readGazetteer(reader: Reader): Promise<Gazetteer> {
   const areas = await areaRows(reader);
   const editions = (await reader.query(sql.editionIds, {})).map(({ id }) => id);
@@ -46,7 +46,7 @@ export async function readGazetteer(reader: Reader): Promise<Gazetteer> {
   return new Gazetteer([...ofAreas, ...former], provinces, groupsOf(editions, areas));
 }
 
-/** The provinces that the areas make up; "(cũ)" behind a name is no part of it. */
+/** The provinces of the stored areas; a trailing "(cũ)" is not part of a name. */
 function homeProvinces(areas: readonly AreaRow[]): Province[] {
   return areas
     .filter(({ level }) => level === 'province')
@@ -58,7 +58,7 @@ function homeProvinces(areas: readonly AreaRow[]): Province[] {
     }));
 }
 
-/** For a unit: itself and the units of every edition and level that hold all of it. */
+/** For an area: itself and the areas of every edition and level that contain all of it. */
 function holdersOf(areas: readonly AreaRow[]): (of: AreaReference) => AreaReference[] {
   const rows = new Map(areas.map((row) => [areaKey(row), row]));
   const byShape = group(
@@ -78,7 +78,7 @@ function holdersOf(areas: readonly AreaRow[]): (of: AreaReference) => AreaRefere
   };
 }
 
-/** The units above a unit by the codes its edition gives. */
+/** The ancestors of an area by its edition's parent codes. */
 function parentsOf(area: AreaRow, rows: ReadonlyMap<string, AreaRow>): AreaRow[] {
   const parents: AreaRow[] = [];
   let below = area;
@@ -90,7 +90,7 @@ function parentsOf(area: AreaRow, rows: ReadonlyMap<string, AreaRow>): AreaRow[]
   return parents;
 }
 
-/** For a commune: titles of the districts of any edition that it has ground in. */
+/** For a commune: titles of the districts of any edition that it overlaps. */
 function districtTitles(areas: readonly AreaRow[]): (of: AreaRow) => string[] {
   const districts = areas.filter((area) => area.level === 'district');
   const byKey = new Map(districts.map((district) => [areaKey(district), areaTitle(district)]));
@@ -115,7 +115,7 @@ function onePerLevel(areas: readonly AreaReference[]): AreaReference[] {
   return [...chosen.values()];
 }
 
-/** Editions that share a layer, directly or through others, each group in the order given. */
+/** Groups of editions that share a layer, directly or through others, in the given order. */
 function groupsOf(editions: readonly string[], areas: readonly AreaRow[]): string[][] {
   const layersOf = new Map(
     editions.map((edition) => [

@@ -11,26 +11,26 @@ import { CERTAINTY, CERTAINTY_NEEDED } from './name-certainty.ts';
 import { levelOfType } from './name-reading.ts';
 import { readPlace, type PlaceReading } from './place-reading.ts';
 
-/** What a written place stands for. */
+/** The result of resolving a written place. */
 export interface Resolution {
-  /** Units it certainly lies in; a name that waits may have some: the district, or the province alone. */
+  /** Areas it certainly lies in; an undecided name may have some: the district, or the province alone. */
   readonly areas: readonly AreaReference[];
   readonly recognition: Exclude<Recognition, 'decided'>;
-  /** 0 to 1; of the likeliest candidate when the name waits. */
+  /** 0 to 1; of the most likely candidate when the name is undecided. */
   readonly certainty: number;
-  /** What it may stand for, when it waits. */
+  /** Possible entries of an undecided name. */
   readonly candidates: readonly GazetteerEntry[];
 }
 
 const UNKNOWN: Resolution = { areas: [], recognition: 'unknown', certainty: 0, candidates: [] };
 const OUTSIDE: Resolution = { ...UNKNOWN, recognition: 'outside', certainty: CERTAINTY.otherProvince };
 
-/** Recognitions from the best to the worst, to join what several groups of editions say. */
+/** Recognitions from best to worst, for combining the results of several groups of editions. */
 const RANK: readonly Recognition[] = ['known', 'partly', 'ambiguous', 'contradictory', 'outside', 'unknown'];
 
 /**
- * What does a written place stand for? Each group of editions that share outlines decides by itself, asking
- * the edition in force on the test's date first. Never throws.
+ * Which areas does a written place lie in? Each group of editions that share a boundary layer decides by itself,
+ * trying the edition in force on the measurement's date first. Never throws.
  */
 export function resolveName(gazetteer: Gazetteer, name: NamedPlace): Resolution {
   const reading = readPlace(gazetteer, name);
@@ -47,7 +47,7 @@ export function resolveName(gazetteer: Gazetteer, name: NamedPlace): Resolution 
   };
 }
 
-/** The entries a text may stand for at a level, and how sure that is. */
+/** The entries a text can name at a level, with the certainty. */
 interface Choice {
   readonly entries: readonly GazetteerEntry[];
   readonly certainty: number;
@@ -94,7 +94,9 @@ class GroupResolver {
       : UNKNOWN;
   }
 
-  /** Does the province named hold these areas? `part` also when it does in another edition than the test's. */
+  /**
+   * Does the named province contain these areas? `part` also when it does in another edition than the measurement's.
+   */
   #holding() {
     const { provinces } = this.#reading;
     if (provinces.length === 0) return null;
@@ -142,9 +144,7 @@ class GroupResolver {
     );
   }
 
-  /**
-   * "Lục Nam" where a commune is expected, before there was a commune of that name: it may be the district.
-   */
+  /** "Lục Nam" where a commune is expected, before a commune of that name existed, may be the district. */
   #districtRival(text: string, within: Choice): Resolution | null {
     const inForce = within.entries.some(({ edition }) => edition === this.#editions[0]);
     if (inForce || levelOfType(text) !== null) return null;
@@ -202,7 +202,7 @@ class GroupResolver {
     return this.#choose(this.#gazetteer.find('district', text));
   }
 
-  /** Narrows matches down by marks, then type word, then edition. */
+  /** Narrows the matches by marks, then type word, then edition. */
   #choose(all: readonly NameMatch[], wish: (entry: GazetteerEntry) => boolean = () => true): Choice {
     let left = all.filter(({ entry }) => this.#editions.includes(entry.edition) && wish(entry));
     if (left.length === 0) return NONE;
@@ -231,14 +231,14 @@ class GroupResolver {
     return this.#editions.includes(area.edition);
   }
 
-  /** Did the province written hold these areas on the day of the test? */
+  /** Did the written province contain these areas on the day of the measurement? */
   #holdsNow(): boolean {
     return this.#reading.provinces.some(
       ({ holding, edition }) => holding === 'part' && edition === this.#editions[0],
     );
   }
 
-  /** Is the entry of an edition in which the province written holds these areas? */
+  /** Is the entry of an edition in which the written province contains these areas? */
   #isInPart(entry: GazetteerEntry): boolean {
     return this.#reading.provinces.some(
       ({ holding, edition }) => holding === 'part' && edition === entry.edition,
@@ -248,12 +248,12 @@ class GroupResolver {
 
 const entryOf = ({ entry }: NameMatch) => entry;
 
-/** Does the place lie in one of these districts, as far as is known? */
+/** Can the place lie in one of these districts? True when its districts are unknown. */
 function liesIn(entry: GazetteerEntry, districts: readonly GazetteerEntry[]): boolean {
   return entry.districts.length === 0 || districts.some(({ title }) => entry.districts.includes(title));
 }
 
-/** May two entries be the same place? Not when they lie in different units of one edition and level. */
+/** Do two entries exclude each other? They do when they lie in different areas of one edition and level. */
 function conflict(a: GazetteerEntry, b: GazetteerEntry): boolean {
   return a.areas.some((area) =>
     b.areas.some(
@@ -262,7 +262,7 @@ function conflict(a: GazetteerEntry, b: GazetteerEntry): boolean {
   );
 }
 
-/** Is each of the first compatible with one of the second? Always, when there are none of the second. */
+/** Is each of the first compatible with one of the second? True when the second is empty. */
 function agree(first: readonly GazetteerEntry[], second: readonly GazetteerEntry[]): boolean {
   return second.length === 0 || first.every((a) => second.some((b) => !conflict(a, b)));
 }

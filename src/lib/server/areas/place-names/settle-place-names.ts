@@ -9,7 +9,7 @@ import { resolutionOf, measurementsByDecision } from './place-board.ts';
 import { readSettler, writtenKey, writtenKeys } from './place-decisions.ts';
 import * as sql from './place-decisions.sql.ts';
 
-/** What a person decided: the words a file wrote, and what they stand for. */
+/** A person's decision: the words in a file, and the area they name. */
 export interface PlaceDecision {
   readonly written: WrittenPlace;
   /** Null: outside the province. */
@@ -18,9 +18,9 @@ export interface PlaceDecision {
 }
 
 /**
- * Settles a written name for every row written so, also those loaded later; figures change at once. An
- * earlier resolution of the same words gives way to this one. Throws a Fault when no row is written so, when
- * the name is known without a decision, or when there is no such unit.
+ * Decides a written name for every row written so, also those loaded later; figures change at once. Replaces an
+ * earlier resolution of the same words. Throws a Fault when no row is written so, when the name is certain without a
+ * decision, or when there is no such area.
  */
 export async function resolvePlaceName(
   warehouse: Warehouse,
@@ -54,7 +54,7 @@ export async function resolvePlaceName(
   });
 }
 
-/** Takes a resolution back: its rows wait again. Throws a Fault when there is none of that id in force. */
+/** Undoes a resolution: its rows are undecided again. Throws a Fault when no resolution of that id is in force. */
 export async function undoPlaceResolution(warehouse: Warehouse, id: number, by: string): Promise<void> {
   const now = warehouse.clock().toISOString();
   await warehouse.change({

@@ -8,10 +8,10 @@ import { nameReadings } from './name-reading.ts';
 import { readPlace } from './place-reading.ts';
 import { resolveName } from './resolve-name.ts';
 
-/** More suggestions than these are no help. */
+/** Most suggestions for a name. */
 const MAX_SUGGESTIONS = 5;
 
-/** Which units may a name that waits stand for? Likeliest first; none of them is taken without a person. */
+/** Which areas can an undecided name stand for? Most likely first; a person decides. */
 export function suggestPlaces(gazetteer: Gazetteer, name: NamedPlace): PlaceSuggestion[] {
   const { recognition, certainty, candidates } = resolveName(gazetteer, name);
   const reading = readPlace(gazetteer, name);
@@ -64,7 +64,7 @@ function similar(gazetteer: Gazetteer, level: Level, text: string): GazetteerEnt
   });
 }
 
-/** Districts whose name the last words of a text are. */
+/** Districts whose name is at the end of a text. */
 function endingDistricts(gazetteer: Gazetteer, text: string): GazetteerEntry[] {
   const words = text.split(/\s+/);
   for (let count = Math.min(4, words.length - 1); count > 0; count--) {
