@@ -1,6 +1,6 @@
 import type { Worker } from 'node:worker_threads';
 import { range } from 'd3';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { parseFilterChoice, type Filter } from '#lib/domain/filter.ts';
 import { calendarMonth, ownDates } from '#lib/domain/period.ts';
 import { statement } from '#lib/server/db/statement.ts';
@@ -17,7 +17,7 @@ import {
   SUM,
 } from '#lib/server/aggregates/column-store/exact-sums.ts';
 import { ClusterMoments } from '#lib/server/aggregates/column-store/cluster-moments.ts';
-import { partitionsOf } from '#lib/server/aggregates/column-store/partition-cache.ts';
+import { withPartitions, type Partitions } from '#lib/server/aggregates/column-store/partition-cache.ts';
 import { PairMoments } from '#lib/server/aggregates/column-store/pair-moments.ts';
 import { addParts } from '#lib/server/aggregates/column-store/paired-parts.ts';
 import { ScratchArena } from '#lib/server/aggregates/column-store/scratch-arena.ts';
@@ -44,6 +44,7 @@ import {
   type AreaSums,
   type AreaSumsOptions,
 } from '#lib/server/aggregates/speed-figures.ts';
+import type { Dates } from '#lib/server/aggregates/partitions.ts';
 
 /** Tests of a year with everything that sets them apart, known or not; some devices test very often. */
 const mixed = statement()`insert into world_test by name
@@ -106,6 +107,10 @@ async function anyScope() {
   return { ...scopeOf(filter, units), failedAsZero: filter.failedTests === 'as_zero' };
 }
 
+/** The partitions of some dates. */
+const partitionsFor = (world: Warehouse, ranges: readonly Dates[]) =>
+  withPartitions(world, ranges, async (partitions): Promise<Partitions> => partitions);
+
 /** Months of the year, some of them in one half of a month only. */
 const anyMonths = () => {
   const first = random.integer(9);
@@ -122,7 +127,7 @@ async function scannedSums(
   { limit, byOperator }: AreaSumsOptions,
   share = { nth: 0, of: 1 },
 ): Promise<readonly AreaSums[]> {
-  const { columns, placeSites } = await partitionsOf(world, [scope]);
+  const { columns, placeSites } = await partitionsFor(world, [scope]);
   const predicate = amongAreas((await predicateOf(world, scope, placeSites))(scope), share);
   const selection = new Selection(columns[0]!.map(columnsIn), predicate);
   const percentiles = PERCENTILES.map(({ name }) => name);
@@ -179,7 +184,7 @@ describe('columns in memory give what the raw rows give, to the digit', () => {
 
   it.each([2, 4, 8])('sums of two periods, added up from %i parts', async (of) => {
     const [scope, bases, scratch] = [await anyScope(), [anyDates(), anyDates()], new ScratchArena()];
-    const held = await partitionsOf(warehouse, [scope, ...bases]);
+    const held = await partitionsFor(warehouse, [scope, ...bases]);
     const choice = await predicateOf(warehouse, scope, held.placeSites);
     const parts = range(of).map((nth) => {
       const [now, ...before] = [scope, ...bases].map(
@@ -209,7 +214,7 @@ describe('columns held in memory', () => {
   const undo = statement()`delete from measurement where batch_id = 2`;
   const ofJune = { firstOn: '2024-06-20', lastOn: '2024-06-20' };
   const testsOf = async (world: Warehouse) =>
-    (await partitionsOf(world, [june])).columns[0]!.reduce((tests, half) => tests + half.tests, 0);
+    (await partitionsFor(world, [june])).columns[0]!.reduce((tests, half) => tests + half.tests, 0);
 
   it('follow a load and its undoing', async () => {
     const world = await openCaseWorld({ rows: mixed });
@@ -223,7 +228,7 @@ describe('columns held in memory', () => {
 
   it('are read again only where a change touched their dates', async () => {
     const world = await openCaseWorld({ rows: mixed });
-    const halves = async () => (await partitionsOf(world, [june])).columns[0]!;
+    const halves = async () => (await partitionsFor(world, [june])).columns[0]!;
     const [first, second] = await halves();
     await world.change({ commit: (writer) => writer.run(add, {}), affectedDates: () => ofJune });
     const again = await halves();
@@ -249,7 +254,7 @@ describe('columns held in memory', () => {
 
   it('are begun anew once their devices take too much memory, and give the same', async () => {
     const world = await openCaseWorld({ rows: mixed }, { columnBytes: 60_000 });
-    const halves = async () => (await partitionsOf(world, [june])).columns[0]!;
+    const halves = async () => (await partitionsFor(world, [june])).columns[0]!;
     const before = await halves();
     expect((await halves())[0]).not.toBe(before[0]);
     const scope = {
@@ -265,6 +270,36 @@ describe('columns held in memory', () => {
     const world = await openCaseWorld({ rows: mixed }, { columnBytes: 1000 });
     const filter = { ...(await resolveFilter(warehouse, {})), period: june };
     expect(await areaStatistics(world, filter)).toEqual(await areaStatistics(warehouse, filter));
+    await world.close();
+  });
+});
+
+describe('partitions that do not fit', () => {
+  it('are read by one question after another, those that fit meanwhile', async () => {
+    const world = await openCaseWorld({ rows: mixed }, { columnBytes: 60_000 });
+    const [all, june] = [ownDates('2023-07-01', '2024-07-01'), ownDates('2024-06-01', '2024-06-13')];
+    const order: string[] = [];
+    let release = () => {};
+    const first = withPartitions(world, [all], async () => {
+      order.push('first begins');
+      await new Promise<void>((resolve) => (release = resolve));
+      order.push('first ends');
+    });
+    const second = withPartitions(world, [all], async () => void order.push('second'));
+    await vi.waitFor(() => expect(order).toEqual(['first begins']));
+    await withPartitions(world, [june], async () => void order.push('one that fits'));
+    release();
+    await Promise.all([first, second]);
+    expect(order).toEqual(['first begins', 'one that fits', 'first ends', 'second']);
+    await world.close();
+  });
+
+  it('stop no later question when their scan fails', async () => {
+    const world = await openCaseWorld({ rows: mixed }, { columnBytes: 1000 });
+    const all = ownDates('2023-07-01', '2024-07-01');
+    const failed = withPartitions(world, [all], () => Promise.reject(new Error('no')));
+    await expect(failed).rejects.toThrow('no');
+    expect(await withPartitions(world, [all], async () => 'yes')).toBe('yes');
     await world.close();
   });
 });

@@ -4,7 +4,7 @@ import type { Warehouse } from '../warehouse/warehouse.ts';
 import type { MeasurementParams } from './clustered-measurements.sql.ts';
 import { sitesOf } from './column-store/coverage.ts';
 import { decodeFigures } from './column-store/figures-table.ts';
-import { partitionsOf } from './column-store/partition-cache.ts';
+import { withPartitions } from './column-store/partition-cache.ts';
 import { amongAreas, predicateOf } from './column-store/predicate.ts';
 import { rowsIn } from './column-store/scan-tasks.ts';
 import { partCount, runTask } from './column-store/worker-pool.ts';
@@ -26,18 +26,19 @@ export async function areaFigures(
   scope: MeasurementParams,
   { limit, byOperator }: AreaSumsOptions,
 ): Promise<readonly AreaFigures[]> {
-  const { columns, placeSites } = await partitionsOf(warehouse, [scope]);
-  const predicate = (await predicateOf(warehouse, scope, placeSites))(scope);
-  const percentiles = PERCENTILES.map(({ name }) => name);
-  const options = { limit, byOperator, percentiles, sites: sitesOf(placeSites) };
-  const whole = { columns: columns[0]!, predicate };
-  const of = Math.max(1, Math.min(partCount(rowsIn([whole])), predicate.groups.codes.length));
-  const parts = range(of).map((nth) => amongAreas(predicate, { nth, of }));
-  const found = await Promise.all(
-    parts.map(async (part) => {
-      const table = await runTask({ kind: 'areas', input: { ...whole, predicate: part }, options });
-      return decodeFigures(table, part.groups);
-    }),
-  );
-  return found.flat();
+  return withPartitions(warehouse, [scope], async ({ columns, placeSites }) => {
+    const predicate = (await predicateOf(warehouse, scope, placeSites))(scope);
+    const percentiles = PERCENTILES.map(({ name }) => name);
+    const options = { limit, byOperator, percentiles, sites: sitesOf(placeSites) };
+    const whole = { columns: columns[0]!, predicate };
+    const of = Math.max(1, Math.min(partCount(rowsIn([whole])), predicate.groups.codes.length));
+    const parts = range(of).map((nth) => amongAreas(predicate, { nth, of }));
+    const found = await Promise.all(
+      parts.map(async (part) => {
+        const table = await runTask({ kind: 'areas', input: { ...whole, predicate: part }, options });
+        return decodeFigures(table, part.groups);
+      }),
+    );
+    return found.flat();
+  });
 }

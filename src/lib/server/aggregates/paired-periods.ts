@@ -2,7 +2,7 @@ import { range } from 'd3';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import type { MeasurementParams } from './clustered-measurements.sql.ts';
 import { addParts, type PairedPeriods } from './column-store/paired-parts.ts';
-import { partitionsOf } from './column-store/partition-cache.ts';
+import { withPartitions } from './column-store/partition-cache.ts';
 import { predicateOf } from './column-store/predicate.ts';
 import { rowsIn } from './column-store/scan-tasks.ts';
 import { partCount, runTask } from './column-store/worker-pool.ts';
@@ -19,21 +19,22 @@ export async function pairedPeriods(
   byOperator: boolean,
 ): Promise<readonly (readonly PairedPeriods[])[]> {
   const periods = [scope, ...bases];
-  const { columns, placeSites } = await partitionsOf(warehouse, periods);
-  const predicate = await predicateOf(warehouse, scope, placeSites);
-  const inputs = periods.map((period, i) => ({ columns: columns[i]!, predicate: predicate(period) }));
-  const [now, ...before] = inputs;
-  const of = partCount(rowsIn(inputs));
-  const parts = await Promise.all(
-    range(of).map((nth) =>
-      runTask({ kind: 'changes', now: now!, bases: before, options: { byOperator, part: { nth, of } } }),
-    ),
-  );
-  const { groups } = now!.predicate;
-  return bases.map((_, base) =>
-    addParts(
-      parts.map((part) => part[base]!),
-      groups,
-    ),
-  );
+  return withPartitions(warehouse, periods, async ({ columns, placeSites }) => {
+    const predicate = await predicateOf(warehouse, scope, placeSites);
+    const inputs = periods.map((period, i) => ({ columns: columns[i]!, predicate: predicate(period) }));
+    const [now, ...before] = inputs;
+    const of = partCount(rowsIn(inputs));
+    const parts = await Promise.all(
+      range(of).map((nth) =>
+        runTask({ kind: 'changes', now: now!, bases: before, options: { byOperator, part: { nth, of } } }),
+      ),
+    );
+    const { groups } = now!.predicate;
+    return bases.map((_, base) =>
+      addParts(
+        parts.map((part) => part[base]!),
+        groups,
+      ),
+    );
+  });
 }

@@ -1,7 +1,7 @@
 import { sum } from 'd3';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import type { MeasurementParams } from './clustered-measurements.sql.ts';
-import { partitionsOf } from './column-store/partition-cache.ts';
+import { withPartitions } from './column-store/partition-cache.ts';
 import { byPeriod, predicateOf } from './column-store/predicate.ts';
 import { partCount, runTask } from './column-store/worker-pool.ts';
 import type { Dates } from './partitions.ts';
@@ -18,16 +18,17 @@ export async function seriesPoints(
   periods: readonly Dates[],
   { limit, byOperator }: AreaSumsOptions,
 ): Promise<readonly SeriesPoint[]> {
-  const { columns, placeSites } = await partitionsOf(warehouse, periods);
-  const predicate = await predicateOf(warehouse, scope, placeSites);
-  const rows = sum(columns, (partitions) => sum(partitions, ({ tests }) => tests));
-  const perPart = Math.ceil(periods.length / partCount(rows));
-  const options = { limit, byOperator, percentiles: ['p50'], sites: null } as const;
-  const parts: Promise<readonly SeriesPoint[]>[] = [];
-  for (let from = 0; from < periods.length; from += perPart) {
-    const predicates = byPeriod(predicate, periods.slice(from, from + perPart));
-    const inputs = predicates.map((own, i) => ({ columns: columns[from + i]!, predicate: own }));
-    parts.push(runTask({ kind: 'series', inputs, options }));
-  }
-  return (await Promise.all(parts)).flat();
+  return withPartitions(warehouse, periods, async ({ columns, placeSites }) => {
+    const predicate = await predicateOf(warehouse, scope, placeSites);
+    const rows = sum(columns, (partitions) => sum(partitions, ({ tests }) => tests));
+    const perPart = Math.ceil(periods.length / partCount(rows));
+    const options = { limit, byOperator, percentiles: ['p50'], sites: null } as const;
+    const parts: Promise<readonly SeriesPoint[]>[] = [];
+    for (let from = 0; from < periods.length; from += perPart) {
+      const predicates = byPeriod(predicate, periods.slice(from, from + perPart));
+      const inputs = predicates.map((own, i) => ({ columns: columns[from + i]!, predicate: own }));
+      parts.push(runTask({ kind: 'series', inputs, options }));
+    }
+    return (await Promise.all(parts)).flat();
+  });
 }

@@ -28,7 +28,6 @@ export class Database {
   readonly #queue: ((connection: DuckDBConnection) => void)[] = [];
   readonly #plans = new WeakMap<DuckDBConnection, Plans>();
   #writes: Promise<unknown> = Promise.resolve();
-  #reads = 0;
 
   private constructor(instance: DuckDBInstance, writer: DuckDBConnection, readers: DuckDBConnection[]) {
     this.#instance = instance;
@@ -142,13 +141,7 @@ export class Database {
     this.#instance.closeSync();
   }
 
-  /** Number of queries run so far. */
-  get reads(): number {
-    return this.#reads;
-  }
-
   async #read<T>(use: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
-    this.#reads++;
     const connection =
       this.#idle.pop() ?? (await new Promise<DuckDBConnection>((resolve) => this.#queue.push(resolve)));
     try {

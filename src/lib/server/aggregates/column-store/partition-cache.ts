@@ -14,12 +14,14 @@ import {
 import { PairDictionary } from './pair-dictionary.ts';
 
 /** The partitions of a warehouse's measurements that are in memory. */
-interface Store extends StoreDictionaries {
+class Store implements StoreDictionaries {
+  readonly placeSites = new PairDictionary();
+  readonly devices = new ClusterDictionary();
   /** By the partition's first date, least recently used first. */
-  readonly partitions: Map<string, Partition>;
+  readonly partitions = new Map<string, CachedPartition>();
 }
 
-interface Partition {
+interface CachedPartition {
   /** The data version before it was read. */
   readonly version: number;
   readonly tests: number;
@@ -30,8 +32,12 @@ interface Partition {
 const DEVICE_BYTES_PER_MEASUREMENT = 4;
 /** The dictionary of devices is begun anew above this share of the memory for columns. */
 const MAX_DEVICE_SHARE = 1 / 3;
+/** Partitions read at once at start: the database computes one while the other's rows are sorted. */
+const READ_AT_ONCE = 2;
 
 const stores = new WeakMap<Warehouse, Store>();
+/** The end of the last question that did not fit. */
+const oversized = new WeakMap<Warehouse, Promise<unknown>>();
 
 const EVER: Dates = { from: '0001-01-01', to: '9999-12-31' };
 
@@ -42,19 +48,41 @@ export interface Partitions {
   readonly placeSites: PairDictionary;
 }
 
-/** The partitions that overlap some ranges of dates. One that is not in memory, or that a change may have affected, is read. */
-export async function partitionsOf(warehouse: Warehouse, ranges: readonly Dates[]): Promise<Partitions> {
+/**
+ * Runs `scan` over the partitions that overlap some ranges of dates. Those that are not in memory, or that a change may
+ * have affected, are read first. Ranges that have more measurements than there is memory for are read for this scan
+ * alone and dropped after it, `BYTES_PER_MEASUREMENT` each; such scans run one after another.
+ */
+export async function withPartitions<T>(
+  warehouse: Warehouse,
+  ranges: readonly Dates[],
+  scan: (partitions: Partitions) => Promise<T>,
+): Promise<T> {
   const counts = await partitionCounts(warehouse);
-  const store = storeOf(warehouse);
   const overlapping = ranges.map((range) => partitionsOn(range).filter(({ from }) => counts.has(from)));
-  const columns = await Promise.all(
-    overlapping.map((partitions) =>
-      Promise.all(
-        partitions.map((dates) => currentPartition(warehouse, store, dates, counts.get(dates.from)!)),
-      ),
-    ),
+  const distinct = new Map(overlapping.flat().map((dates) => [dates.from, dates]));
+  const collect = async (read: (dates: Dates) => Promise<PartitionMemory>) => {
+    const columns = new Map<string, Promise<PartitionMemory>>();
+    for (const [from, dates] of distinct) columns.set(from, read(dates));
+    return Promise.all(overlapping.map((range) => Promise.all(range.map(({ from }) => columns.get(from)!))));
+  };
+  if (sum(distinct.keys(), (from) => counts.get(from)) <= maxMeasurements(warehouse)) {
+    const store = storeOf(warehouse);
+    const columns = await collect((dates) =>
+      cachedPartition(warehouse, store, dates, counts.get(dates.from)!),
+    );
+    return scan({ columns, placeSites: store.placeSites });
+  }
+  const turn = (oversized.get(warehouse) ?? Promise.resolve()).then(async () => {
+    const own = new Store();
+    const columns = await collect((dates) => readPartition(warehouse, dates, own));
+    return scan({ columns, placeSites: own.placeSites });
+  });
+  oversized.set(
+    warehouse,
+    turn.catch(() => undefined),
   );
-  return { columns, placeSites: store.placeSites };
+  return turn;
 }
 
 /**
@@ -64,11 +92,14 @@ export async function partitionsOf(warehouse: Warehouse, ranges: readonly Dates[
 export async function loadPartitions(warehouse: Warehouse): Promise<void> {
   const newestFirst = [...(await partitionCounts(warehouse))].reverse();
   let tests = 0;
-  for (const [from, count] of newestFirst) {
-    tests += count;
-    if (warehouse.closing || tests > maxMeasurements(warehouse)) return;
-    await partitionsOf(warehouse, [{ from, to: addDays(from, 1) }]);
-  }
+  const fitting = newestFirst.filter(([, count]) => (tests += count) <= maxMeasurements(warehouse)).values();
+  const readRest = async () => {
+    for (const [from] of fitting) {
+      if (warehouse.closing) return;
+      await withPartitions(warehouse, [{ from, to: addDays(from, 1) }], async () => undefined);
+    }
+  };
+  await Promise.all(Array.from({ length: READ_AT_ONCE }, readRest));
 }
 
 /** Measurements that there is memory for, with their devices. */
@@ -83,17 +114,17 @@ async function partitionCounts(warehouse: Warehouse): Promise<ReadonlyMap<string
   return new Map(counts.map(({ from, tests }) => [from, tests]));
 }
 
-function currentPartition(
+function cachedPartition(
   warehouse: Warehouse,
   store: Store,
   dates: Dates,
   tests: number,
 ): Promise<PartitionMemory> {
   const { partitions } = store;
-  const held = partitions.get(dates.from);
+  const cached = partitions.get(dates.from);
   const current =
-    held && !warehouse.changedSince(held.version, dates)
-      ? held
+    cached && !warehouse.changedSince(cached.version, dates)
+      ? cached
       : { version: warehouse.dataVersion, tests, columns: readPartition(warehouse, dates, store) };
   partitions.delete(dates.from);
   partitions.set(dates.from, current);
@@ -102,7 +133,7 @@ function currentPartition(
   return current.columns;
 }
 
-function evict(partitions: Map<string, Partition>, most: number): void {
+function evict(partitions: Map<string, CachedPartition>, most: number): void {
   let tests = sum(partitions.values(), (partition) => partition.tests);
   for (const [from, partition] of partitions) {
     if (tests <= most) break;
@@ -116,11 +147,7 @@ function storeOf(warehouse: Warehouse): Store {
   const before = stores.get(warehouse);
   if (before && before.devices.count * BYTES_PER_CLUSTER <= warehouse.columnBytes * MAX_DEVICE_SHARE)
     return before;
-  const store = {
-    placeSites: new PairDictionary(),
-    devices: new ClusterDictionary(),
-    partitions: new Map<string, Partition>(),
-  };
+  const store = new Store();
   stores.set(warehouse, store);
   return store;
 }
