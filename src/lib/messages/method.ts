@@ -170,7 +170,12 @@ const en: MethodMessages = {
   kinds: { text: 'text', word: 'code or date', count: 'count', number: 'number', flag: 'true, false' },
   oneOf: (words) => `One of: ${words}.`,
   tableOf: (name) => `Table ${name}`,
-  units: { '1': 'ratio', km2: 'km²' },
+  units: {
+    '1': 'ratio',
+    km2: 'km²',
+    'days since 1970-01-01': 'days since 1970-01-01',
+    'hour of the day, UTC+7': 'hour of the day, UTC+7',
+  },
   literature: 'Papers on the method',
   usedFor: 'Used for',
   reference: 'Paper',
