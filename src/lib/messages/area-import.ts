@@ -43,21 +43,21 @@ const MESSAGES: Record<Locale, AreaImportMessages> = {
       commune: (units) => `${units} at commune level`,
     },
     done: ({ fileName, edition, replaced }, levels) =>
-      `${fileName}: imported units (${levels}) into the edition “${edition}”${replaced ? ', in place of the earlier import' : ''}.`,
+      `${fileName}: imported areas (${levels}) into the edition “${edition}”${replaced ? ', replacing the earlier import' : ''}.`,
     converted: (from) => `Positions were converted from ${from} to WGS 84.`,
     repaired: (unit, closed, positions, rings) =>
-      `Mended the outline of “${unit}”: ${[
+      `Repaired the outline of “${unit}”: ${[
         closed && `rings closed: ${closed}`,
         positions && `repeated positions dropped: ${positions}`,
-        rings && `rings without ground dropped: ${rings}`,
+        rings && `empty rings dropped: ${rings}`,
       ]
         .filter(Boolean)
         .join(', ')}.`,
     overlap: (first, second) =>
-      `“${first}” and “${second}” overlap: tests on the ground they share count for “${first}”.`,
+      `“${first}” and “${second}” overlap: tests in the shared part count for “${first}”.`,
     overlapAdvice: 'If that is wrong, correct the file and import it again.',
-    noMeasurements: 'The warehouse holds no measurements to tag again.',
-    placed: (placed, all) => `Measurements were tagged again: ${placed} of ${all} lie in these units.`,
+    noMeasurements: 'The warehouse has no measurements to tag again.',
+    placed: (placed, all) => `Measurements were tagged again: ${placed} of ${all} lie in these areas.`,
   },
 };
 

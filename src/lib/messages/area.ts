@@ -1,5 +1,6 @@
 import type { Level } from '#lib/domain/area.ts';
 import type { Locale } from '#lib/domain/format.ts';
+import { counted } from './counted.ts';
 
 const vi = {
   overview: 'Tổng quan',
@@ -62,24 +63,24 @@ const en: AreaMessages = {
   basis: (minimum) => `A verdict needs at least ${minimum} tests.`,
   standard: 'Standard',
   operators: 'Operators',
-  operatorsNote: 'Mean and 95% interval; the upright line is the limit.',
+  operatorsNote: 'Mean and 95% interval; the vertical line is the limit.',
   operator: 'Operator',
   distribution: 'Distribution of speeds',
   trend: 'Trend by month',
   trendNote: 'Mean with its 95% interval; a month without tests is a gap.',
   hours: 'By hour of the day',
-  hoursNote:
-    'Mean of each hour with its 95% interval, by the clock of Việt Nam; an hour without tests is a gap.',
+  hoursNote: 'Mean of each hour with its 95% interval, Vietnamese time; an hour without tests is a gap.',
   daily: 'Tests by day',
   inner: { province: 'Provinces inside', district: 'Districts inside', commune: 'Communes inside' },
   innerHead: { province: 'Province', district: 'District', commune: 'Commune' },
   otherEdition: (edition, own) =>
-    `By the edition “${edition}”, not “${own}” as on this page: only tests that lie in both are counted.`,
-  map: (title) => `Where ${title} lies`,
+    `By the edition “${edition}”, not “${own}” as on this page: only tests inside both are counted.`,
+  map: (title) => `Location of ${title}`,
   untestedTitle: 'No tests in this period',
   untested: (filter) =>
-    `No test fits the filter (${filter}). Choose another period or all technologies, or load more tests of this area.`,
-  tooFew: (missing) => `${missing} more tests are needed for a verdict in this period.`,
+    `No test matches the filter (${filter}). Choose another period or all technologies, or load more tests of this area.`,
+  tooFew: (missing) =>
+    `${counted(missing, 'more test is', 'more tests are')} needed for a verdict in this period.`,
   loadData: 'Load data',
   wholeYear: 'Show the last 12 months',
   print: 'Print one A4 page',

@@ -33,7 +33,7 @@ const vi = {
 const en: typeof vi = {
   open: 'Campaign by district',
   title: (month) => `i-Speed campaign, report month ${month}`,
-  lead: 'Installs and accesses per 1,000 people as the districts report them, beside the tests received and those still needed. No source says which test came of which install.',
+  lead: 'Installs and accesses per 1,000 people as reported by the districts, beside the tests received and those still needed. No source links a test to an install.',
   months: 'Report month',
   measures: 'Colour the map by',
   measure: {
@@ -47,18 +47,18 @@ const en: typeof vi = {
   unknown: 'not reported',
   tableTitle: 'By district',
   unit: 'Unit',
-  population: 'People',
+  population: 'Population',
   installs: 'Installs',
   accesses: 'Accesses',
   testsMade: 'Tests received',
   tests: 'Usable (4G)',
   testsNeeded: 'Still needed',
   neededNote:
-    'Still needed: tests lacking for the smallest sample in every commune of the district in the period.',
+    'Still needed: tests missing for the minimum sample in every commune of the district in the period.',
   total: 'Sum of the units that reported',
-  back: 'Board of reports',
+  back: 'Overview of reports',
   emptyTitle: 'No district has reported yet',
-  empty: 'Load the month’s form on the data page, or send the units a link to report by.',
+  empty: 'Load the month’s form on the data page, or send the units a report link.',
 };
 
 /** Words of the campaign view. */

@@ -68,10 +68,10 @@ const vi = {
 type ChangeMessages = typeof vi;
 
 const en: ChangeMessages = {
-  title: 'Against earlier',
-  note: 'Mean of this period less the mean of the earlier one. “Better” or “worse” is said only when the whole 95% interval of the difference lies on one side of 0.',
-  against: { previous: 'Vs period before', year_ago: 'Vs year ago' },
-  bases: { previous: 'Period before', year_ago: 'Same period a year ago' },
+  title: 'Compared with earlier periods',
+  note: 'Mean of this period minus the mean of the earlier one. “Better” or “worse” means that the whole 95% interval of the difference lies on one side of 0.',
+  against: { previous: 'Vs previous period', year_ago: 'Vs a year ago' },
+  bases: { previous: 'Previous period', year_ago: 'Same period a year ago' },
   changes: {
     better: 'better',
     worse: 'worse',
@@ -82,7 +82,7 @@ const en: ChangeMessages = {
   changeMeanings: {
     better: 'the whole 95% interval of the difference is above 0',
     worse: 'the whole 95% interval of the difference is below 0',
-    unclear: 'enough tests in both periods, but the 95% interval of the difference holds 0',
+    unclear: 'enough tests in both periods, but the 95% interval of the difference contains 0',
     too_few: 'one of the two periods has too few tests',
     untested: 'one of the two periods has no tests',
   },
@@ -102,12 +102,12 @@ const en: ChangeMessages = {
       too_few: '',
       untested: '',
     }[change];
-    return `Against ${base}: mean ${difference} Mbps (95% interval ${lower} to ${upper}), ${outcome}.`;
+    return `Compared with ${base}: mean ${difference} Mbps (95% interval ${lower} to ${upper}), ${outcome}.`;
   },
   notCompared: (base, why) => `Cannot be compared with ${base}: ${why}.`,
   fewDays: (base, days, of) => `${base}: tests on only ${days} of ${of} days.`,
   fewDaysShort: (days, of) => `only ${days}/${of} days`,
-  nobodyThen: 'no tests then',
+  nobodyThen: 'no tests in that period',
   nobodyNow: 'no tests in this period',
   tooFew: 'one of the two periods has too few tests',
 };

@@ -1,4 +1,5 @@
 import type { Locale } from '#lib/domain/format.ts';
+import { counted } from './counted.ts';
 
 const vi = {
   interval: (value: string, lower: string, upper: string) =>
@@ -58,9 +59,9 @@ const en: ChartMessages = {
   day: 'Day',
   devices: 'Devices',
   rank: 'Rank',
-  tie: (names) => `${names}: the intervals overlap, neither can be called faster.`,
-  binAndMore: (from) => `${from} and more`,
-  distribution: (tests, below, limit) => `${tests} tests by speed; ${below} below ${limit} Mbps.`,
+  tie: (names) => `${names}: the intervals overlap, so neither is clearly faster.`,
+  binAndMore: (from) => `${from} or more`,
+  distribution: (tests, below, limit) => `${counted(tests, 'test')} by speed; ${below} below ${limit} Mbps.`,
   belowLimit: (share) => `▼ ${share} below the limit`,
   atLimit: (share) => `▲ ${share} at or above the limit`,
   trend: (first, last, value) =>
@@ -71,8 +72,10 @@ const en: ChartMessages = {
   hours: (slowest, fastest, apart) =>
     `Lowest at ${slowest}; highest at ${fastest}.${apart ? '' : ' The two intervals overlap, so no hour is clearly faster or slower.'}`,
   hoursWithoutInterval: 'Each hour has too few devices for an interval.',
-  hourUnknown: (tests) => `${tests} tests do not say their hour and are not in this figure.`,
-  daily: (total, days, most, on) => `${total} tests on ${days} days with tests; most on ${on}, with ${most}.`,
+  hourUnknown: (tests) =>
+    `${counted(tests, 'test has no hour and is', 'tests have no hour and are')} not in this chart.`,
+  daily: (total, days, most, on) =>
+    `${counted(total, 'test')} on ${counted(days, 'day')}; most on ${on}, with ${most}.`,
 };
 
 /** Words of the charts. */

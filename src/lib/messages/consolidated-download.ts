@@ -18,12 +18,12 @@ type ConsolidatedDownloadMessages = typeof vi;
 
 const en: ConsolidatedDownloadMessages = {
   title: 'Consolidated table in the letter’s layout',
-  note: 'With country and office, room for number and date, the units that did not report, the signature, and the versions of the reports used. Open it in Word or Excel, fill in the number and sign. In Vietnamese.',
+  note: 'With the official heading, space for number and date, the units that did not report, the signature, and the versions of the reports used. Open it in Word or Excel, fill in the number and sign. In Vietnamese.',
   oneMonth: 'One month',
-  manyMonths: 'Several months, a table for each',
+  manyMonths: 'Several months, one table each',
   month: 'Report month',
   from: 'From month',
-  to: 'Up to and with month',
+  to: 'To month (included)',
   word: 'Word',
   excel: 'Excel',
   ofMonth: (month) => `month ${month}`,

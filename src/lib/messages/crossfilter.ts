@@ -1,4 +1,5 @@
 import type { Locale } from '#lib/domain/format.ts';
+import { counted } from './counted.ts';
 
 const vi = {
   title: 'Lọc chéo',
@@ -51,9 +52,9 @@ type CrossfilterMessages = typeof vi;
 
 const en: CrossfilterMessages = {
   title: 'Crossfilter',
-  note: 'Drag across a chart to choose days, hours or speeds; the other charts and the figures count only the tests chosen. The pale bars behind: how all tests are spread, brought to the same number.',
+  note: 'Drag across a chart to choose days, hours or speeds; the other charts and the figures count only the selected tests. The pale bars behind show the distribution of all tests, scaled to the same total.',
   keys: 'Keyboard: Tab to an edge, ← → move it, Shift ← → move the whole range, Esc clears it.',
-  tests: 'Tests chosen',
+  tests: 'Selected tests',
   among: (all) => `of ${all}`,
   mean: 'Mean',
   median: 'Median',
@@ -68,8 +69,8 @@ const en: CrossfilterMessages = {
   everySpeed: 'every speed',
   everyOperator: 'all operators',
   anyOperator: 'All operators',
-  otherOperator: 'Operator not known',
-  chosen: (what) => `Chosen: ${what}`,
+  otherOperator: 'Unknown operator',
+  chosen: (what) => `Selected: ${what}`,
   hourRange: (from, to) => `from ${from}h to before ${to}h`,
   below: (limit) => `below ${limit} Mbps`,
   atLeast: (limit) => `${limit} Mbps or more`,
@@ -83,17 +84,17 @@ const en: CrossfilterMessages = {
   noUpperEdge: 'no limit',
   clear: 'Clear everything',
   clearOne: (what) => `Clear (${what})`,
-  load: (tests, size) => `Load ${tests} tests (${size})`,
-  why: 'The browser loads every single test once; from then on each choice is answered at once.',
-  loading: (tests) => `Loading ${tests} tests…`,
+  load: (tests, size) => `Load ${counted(tests, 'test')} (${size})`,
+  why: 'The browser loads every single test once; after that each selection is shown at once.',
+  loading: (tests) => `Loading ${counted(tests, 'test')}…`,
   failed: 'The tests could not be loaded. Check the connection to the server and try again.',
   retry: 'Try again',
   drawn: (tests, most) =>
-    `This period has ${tests} tests; nearly ${most} of them are drawn at random, and the figures below are of that sample.`,
-  nothing: 'No test lies in this choice. Widen a range or clear it.',
-  noHours: 'These tests say their date only, not their hour.',
+    `This period has ${tests} tests; a random sample of nearly ${most} is loaded, and the figures below are those of the sample.`,
+  nothing: 'No test matches this selection. Widen a range or clear it.',
+  noHours: 'These tests have a date only, no hour.',
   said: (tests, all, mean, median, share, limit) =>
-    `${tests} of ${all} tests chosen: mean ${mean} Mbps, median ${median} Mbps, ${share} at ${limit} Mbps or more.`,
+    `${tests} of ${counted(all, 'test')} selected: mean ${mean} Mbps, median ${median} Mbps, ${share} at ${limit} Mbps or more.`,
 };
 
 /** Words of the crossfilter on an area's page. */

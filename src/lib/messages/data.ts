@@ -1,6 +1,7 @@
 import type { BatchKind, BatchState, LoadProgress } from '#lib/domain/batch.ts';
 import type { MeasurementField } from '#lib/domain/column-mapping.ts';
 import type { Locale } from '#lib/domain/format.ts';
+import { counted } from './counted.ts';
 
 const vi = {
   title: 'Dữ liệu',
@@ -133,16 +134,16 @@ export type DataMessages = typeof vi;
 
 const en: DataMessages = {
   title: 'Data',
-  lead: 'Load files of i-Speed tests or the monthly form. Columns are recognised by themselves; a row that cannot be used is named with its reason.',
+  lead: 'Load files of i-Speed tests or the monthly form. Columns are recognised automatically; every rejected row is listed with its reason.',
   load: 'Load files',
   drop: 'Drop files here',
   or: 'or',
   choose: 'Choose files…',
   kinds:
-    'CSV, Excel (XLSX, XLS), Word (DOCX, monthly forms), Parquet, JSON, GeoJSON, KML, or ZIP, GZ of these; several at once are fine.',
+    'CSV, Excel (XLSX, XLS), Word (DOCX, monthly forms), Parquet, JSON, GeoJSON, KML, or a ZIP or GZ of these; several at once.',
   constants: 'Add what a file lacks',
   constantsNote:
-    'Fill in only what the file has no column for: the value stands for every row of the files chosen from now on, in place of a column of the same meaning.',
+    'Fill in only what the file has no column for: the value applies to every row of the files chosen from now on, and replaces a column of the same meaning.',
   notSet: 'As in the file',
   operator: 'Operator',
   technology: 'Technology',
@@ -150,11 +151,11 @@ const en: DataMessages = {
   month: 'Report month (monthly form)',
   received: 'Received on (monthly form)',
   origin: 'Origin (monthly form)',
-  originByFile: 'By the file',
+  originByFile: 'As in the file',
   originForm: 'The units’ own report',
   originHistory: 'Past consolidated table',
   queue: 'Files being loaded',
-  waiting: 'Waiting for its turn',
+  waiting: 'Queued',
   stages: {
     queue: 'Waiting for the warehouse',
     receive: 'Receiving',
@@ -168,10 +169,10 @@ const en: DataMessages = {
   progressOf: (file) => `Progress of ${file}`,
   cancel: 'Stop',
   cancelOf: (file) => `Stop loading ${file}`,
-  cancelled: 'Stopped; no row of the file was taken in.',
+  cancelled: 'Stopped; no row of the file was loaded.',
   retry: 'Try again',
   refused: 'This file could not be loaded',
-  unreachable: 'The server does not answer. See whether the program still runs, then try again.',
+  unreachable: 'The server does not respond. Check that the program is running, then try again.',
   questionColumn: (field) => `Which column is “${field}”?`,
   questionUnit: (field) => `Unit of “${field}”`,
   questionDate: 'Or one date for the whole file',
@@ -180,7 +181,7 @@ const en: DataMessages = {
   choosePrompt: 'Choose…',
   answer: 'Load with this answer',
   leaves: 'Files are still being loaded. Leaving this page stops them.',
-  report: 'What became of the file',
+  report: 'Result',
   seeReport: 'Details',
   reasons: 'Rejected rows',
   rejectionsCsv: 'Rejected rows (CSV)',
@@ -211,21 +212,22 @@ const en: DataMessages = {
   undoOf: (file) => `Undo ${file}`,
   undoTitle: 'Undo this file?',
   undoText: (file, rows) =>
-    `${rows} rows of “${file}” will be in no figure any more. The file stays listed as undone and can be loaded again.`,
+    `${counted(rows, 'row')} of “${file}” will no longer count in any figure. The file stays listed as undone and can be loaded again.`,
   undoConfirm: 'Undo the file',
   undone: (file) => `${file} was undone.`,
   emptyTitle: 'No data yet',
-  empty: 'Take the example file, fill it in or compare it with an i-Speed export, then drop the file above.',
+  empty:
+    'Download the example file, fill it in or compare it with an i-Speed export, then drop the file above.',
   templateMeasurement: 'Example: tests (CSV)',
   templateTally: 'Blank monthly form (Excel)',
   columns: 'Columns that are recognised',
   columnsTable: 'Table of the columns that are recognised',
   columnsNote:
-    'Headers may be Vietnamese with or without marks, or English; any order; other columns are left out.',
+    'Headers can be Vietnamese with or without marks, or English, in any order; other columns are ignored.',
   header: 'Header, for example',
   meaning: 'Content',
   fields: {
-    tested_at: 'Instant of the test',
+    tested_at: 'Date and time of the test',
     tested_on: 'Date of the test',
     tested_time: 'Time of day',
     operator: 'Operator',
@@ -243,13 +245,13 @@ const en: DataMessages = {
     device: 'Device id',
   },
   fieldNotes: {
-    tested_at: '13/06/2024 08:05 or 2024-06-13T08:05:00+07:00; an instant or a date is needed',
-    download: 'unit in the header: Mbps, kbps, Mbit/s, bps; needed',
+    tested_at: '13/06/2024 08:05 or 2024-06-13T08:05:00+07:00; a date with or without time is required',
+    download: 'unit in the header: Mbps, kbps, Mbit/s, bps; required',
     longitude: 'decimal degrees, WGS 84: 106.2015',
     latitude: 'decimal degrees, WGS 84: 21.2817',
     district: 'used where there is no position: Lục Nam, H. Lục Nam, Huyện Lục Nam',
     commune: 'used where there is no position; old and new names',
-    device: 'hashed on arrival; no phone numbers or names are kept',
+    device: 'hashed when loaded; phone numbers and names are never stored',
     technology: '4G, LTE, 5G, NR, 3G, WiFi',
     operator: 'Viettel, VTT, VinaPhone, VNPT, MobiFone…',
   },

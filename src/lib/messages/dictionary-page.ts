@@ -16,7 +16,7 @@ type DictionaryMessages = typeof vi;
 
 const en: DictionaryMessages = {
   title: 'Data dictionary',
-  lead: 'The warehouse is one DuckDB file. Here is every table and column with its unit and meaning. Speeds are whole kbit/s (38,200 kbit/s is 38.2 Mbps), instants are in UTC, dates in Việt Nam’s time.',
+  lead: 'The warehouse is one DuckDB file. Every table and column is listed with its unit and meaning. Speeds are whole kbit/s (38,200 kbit/s is 38.2 Mbps), instants are in UTC, dates in Vietnamese time.',
   tables: 'Tables',
   column: 'Column',
   type: 'Type',

@@ -24,15 +24,15 @@ const en: EditionMessages = {
   before: (on) => `before ${on}`,
   since: (on) => `since ${on}`,
   of: (edition) => `by edition ${edition}`,
-  formedOf: (names, count) => `Formed of ${count} earlier units: ${names}.`,
-  within: (when, unit) => `This ground ${when} lies in ${unit}.`,
-  across: (when, units) => `This ground ${when} lies in ${units}: a border moved.`,
-  split: (when, units, count) => `This ground ${when} is ${count} units: ${units}.`,
-  partly: (units) => `Only a part of these lies here: ${units}.`,
-  renamed: (when, unit) => `This ground ${when} is ${unit}.`,
-  namesake: (unit) => `${unit} has the same name but not the same ground; do not compare them directly.`,
+  formedOf: (names, count) => `Formed from ${count} earlier areas: ${names}.`,
+  within: (when, unit) => `This territory ${when} lies in ${unit}.`,
+  across: (when, units) => `This territory ${when} lies in ${units}: a border was moved.`,
+  split: (when, units, count) => `This territory ${when} is ${count} areas: ${units}.`,
+  partly: (units) => `Only partly in this area: ${units}.`,
+  renamed: (when, unit) => `This territory ${when} is ${unit}.`,
+  namesake: (unit) => `${unit} has the same name but another territory; do not compare them directly.`,
   trend: (on) =>
-    `Borders changed on ${on}; before and after that date the same ground is counted, by the borders shown.`,
+    `Borders changed on ${on}; the same territory, by the borders shown, is counted before and after that date.`,
 };
 
 /** Words for what moved between two editions of areas. */

@@ -1,6 +1,7 @@
 import { formatCount, type Locale } from '#lib/domain/format.ts';
 import type { Variant } from '#lib/domain/robustness.ts';
 import { LIGHTS, type Aspect, type AspectLight, type Light } from '#lib/domain/sufficiency.ts';
+import { counted } from './counted.ts';
 
 const vi = {
   lights: 'Số liệu đã đủ vững chưa?',
@@ -53,32 +54,32 @@ const vi = {
 type EvidenceMessages = typeof vi;
 
 const en: EvidenceMessages = {
-  lights: 'Is there enough to rely on?',
+  lights: 'Is the sample sufficient?',
   aspects: { tests: 'Tests', devices: 'Devices', places: 'Places', times: 'Times of day' },
-  light: { enough: 'enough', short: 'too few', unknown: 'not known' },
+  light: { enough: 'enough', short: 'too few', unknown: 'unknown' },
   ofMinimum: (count, minimum) => `${count} / ${minimum}`,
-  perMonth: (source) => `${source}; a longer period needs as many for each month`,
+  perMonth: (source) => `${source}; a longer period needs as many in each month`,
   withoutDevice: (tests) =>
-    `${tests} tests do not say which device made them: each position on a day is taken as one independent source.`,
+    `${counted(tests, 'test has', 'tests have')} no device id: each position on a day counts as one independent source.`,
   plainly: 'In plain words',
   inFive: (slow, median, fast) =>
-    `Of every 5 tests 4 reached ${slow} Mbps, half of all reached ${median} Mbps, and 1 reached ${fast} Mbps.`,
+    `Of every 5 tests, 4 reached ${slow} Mbps and 1 reached ${fast} Mbps; half of all reached ${median} Mbps.`,
   standards: 'By each standard',
   standardsNote:
-    'Standards in force on the last day of the period. The whole 95% interval decides. Four dots: enough tests, devices, places, times of day (filled), or few (hollow).',
+    'Standards in force on the last day of the period. The whole 95% interval decides. Four dots: enough (filled) or too few (hollow) tests, devices, places, times of day.',
   standard: 'Standard',
   limit: 'Limit',
-  value: 'Found',
+  value: 'Measured',
   interval: '95% interval',
   fewDevices: 'too few devices',
   tests: 'Tests',
   verdict: 'Verdict',
   shareLimit: (share, limit) => `${share} of tests at ${limit} Mbps or more`,
   forOperator: (name) => `Declared by ${name}`,
-  robustness: 'Does the verdict hold?',
+  robustness: 'Is the verdict robust?',
   robustnessNote:
-    'The same tests, counted in other ways. Of those only the interval decides; the four dots as in the table of standards.',
-  variant: 'Counted',
+    'The same tests, counted in other ways, where only the interval decides; the four dots as in the table of standards.',
+  variant: 'Way of counting',
   counted: 'Number counted',
   mean: 'Mean',
   changed: 'verdict changes',
@@ -88,8 +89,8 @@ const en: EvidenceMessages = {
     without_busiest_device: 'Without the busiest device',
     without_busiest_day: 'Without the busiest day',
     without_busiest_place: 'Without the busiest place',
-    one_per_device_place_day: 'One for each device, place and day (Ookla’s way)',
-    equal_devices: 'Every device alike (Opensignal’s way)',
+    one_per_device_place_day: 'One per device, place and day (Ookla’s way)',
+    equal_devices: 'Every device equally (Opensignal’s way)',
     failed_as_zero: 'Failed tests as 0 Mbps',
     unflagged: 'Without doubtful tests',
   },

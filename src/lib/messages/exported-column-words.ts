@@ -8,19 +8,19 @@ type Words = Readonly<Record<Locale, string>>;
 export const TABLE_WORDS: Readonly<Record<string, Words>> = {
   areas: {
     vi: 'Mỗi dòng là một đơn vị hành chính trong kỳ; khi hỏi theo nhà mạng (by=operator), sau dòng chung là một dòng cho mỗi nhà mạng có đo ở đó.',
-    en: 'Each row is one administrative unit in the period; asked by operator (by=operator), a row for each operator with tests there follows.',
+    en: 'Each row is one administrative area in the period; with by=operator it is followed by a row for each operator with tests there.',
   },
   changes: {
     vi: 'Mỗi dòng so trung bình của một đơn vị (hoặc một nhà mạng ở đó) trong kỳ này với một kỳ trước đó.',
-    en: 'Each row compares the mean of one unit (or one operator there) in this period with an earlier one.',
+    en: 'Each row compares the mean of one area (or one operator there) in this period with an earlier one.',
   },
   estimates: {
     vi: 'Mỗi dòng là một nhóm lượt đo, chia theo đơn vị, nhà mạng, công nghệ, tháng, khung giờ tùy câu hỏi (by=...).',
-    en: 'Each row is one group of tests, told apart by unit, operator, technology, month, times of day as asked (by=...).',
+    en: 'Each row is one group of tests, by any of area, operator, technology, month and time of day (by=...).',
   },
   gaps: {
     vi: 'Mỗi dòng là một vùng lõm; sau dòng chung là một dòng cho mỗi nhà mạng có đo ở đó.',
-    en: 'Each row is one gap area; a row for each operator with tests there follows.',
+    en: 'Each row is one gap area, followed by a row for each operator with tests there.',
   },
   'gap-cells': {
     vi: 'Mỗi dòng là một ô H3 có đo.',
@@ -28,11 +28,11 @@ export const TABLE_WORDS: Readonly<Record<string, Words>> = {
   },
   quotas: {
     vi: 'Mỗi dòng cho biết một đơn vị (hoặc một nhà mạng ở đó) còn cần bao nhiêu lượt đo.',
-    en: 'Each row says how many further tests one unit (or one operator there) needs.',
+    en: 'Each row is the number of further tests that one area (or one operator there) needs.',
   },
   tests: {
     vi: 'Mỗi dòng là một lượt đo của một đơn vị, chậm nhất trước (chỉ Arrow); không cho biết ai đo, ở đâu.',
-    en: 'Each row is one test of a unit, slowest first (Arrow only); it says nothing of who tested where.',
+    en: 'Each row is one test in an area, slowest first (Arrow only), without device or position.',
   },
   tallies: {
     vi: 'Mỗi dòng là biểu tổng hợp của một đơn vị báo cáo trong một tháng báo cáo.',
@@ -60,31 +60,31 @@ const difference = interval({ vi: 'hiệu số', en: 'the difference' });
 
 const WEEKLY: Words = {
   vi: 'Số lượt phải có mỗi tuần để kịp: kỳ đang chạy chia số còn thiếu cho các tuần còn lại, kỳ đã hết tính cả số đã có, cho một kỳ dài như vậy; 0 khi không thiếu.',
-  en: 'Tests there must be each week: in a running period those still needed over the weeks left, in one that is over those made as well, for another as long; 0 where none are needed.',
+  en: 'Tests needed each week: in a running period those still needed, spread over the remaining weeks; after its end, all tests for another period of the same length; 0 where none are needed.',
 };
 
 /** What a column means, by its name; under `table.column` where it means something else in one table. */
 export const COLUMN_WORDS: Readonly<Record<string, Words>> = {
   unit_code: {
     vi: 'Mã đơn vị trong bản địa giới đang dùng; * là mọi đơn vị cộng lại.',
-    en: 'Code of the unit in the edition used; * stands for all units together.',
+    en: 'Code of the area in the edition; * for all areas together.',
   },
-  unit_name: { vi: 'Tên đơn vị, có loại đơn vị.', en: 'Name of the unit with its type.' },
+  unit_name: { vi: 'Tên đơn vị, có loại đơn vị.', en: 'Name of the area with its type.' },
   operator: {
     vi: 'Mã nhà mạng; trống ở dòng của mọi nhà mạng cộng lại (kể cả lượt đo không rõ nhà mạng).',
-    en: 'Code of the operator; empty in rows of all operators together (tests of no known operator included).',
+    en: 'Code of the operator; empty in rows of all operators together (tests of unknown operators included).',
   },
   technology: {
     vi: 'Công nghệ của các lượt đo; trống khi không chia theo công nghệ.',
-    en: 'Technology of the tests; empty when they are not told apart by it.',
+    en: 'Technology of the tests; empty when not grouped by it.',
   },
   month_from: {
     vi: 'Ngày đầu của tháng; trống khi không chia theo tháng.',
-    en: 'First date of the month; empty when months are not told apart.',
+    en: 'First date of the month; empty when not grouped by month.',
   },
   hour_from: {
     vi: `Giờ đầu của khung ${BAND_HOURS} giờ, giờ Việt Nam; trống khi không chia theo giờ hoặc không rõ giờ đo.`,
-    en: `First hour of the ${BAND_HOURS}-hour band, Việt Nam’s clock; empty when hours are not told apart or not known.`,
+    en: `First hour of the ${BAND_HOURS}-hour band, Vietnamese time; empty when not grouped by hour, or when the hour is unknown.`,
   },
   tests: {
     vi: 'Số lượt đo đứng sau các con số của dòng; lượt đo hỏng chỉ tính vào đây khi được coi là 0.',
@@ -93,24 +93,24 @@ export const COLUMN_WORDS: Readonly<Record<string, Words>> = {
   failed_tests: { vi: 'Số lượt đo hỏng (0 kbit/s).', en: 'Failed tests (0 kbit/s).' },
   failed_share: {
     vi: 'Phần lượt đo hỏng trong tất cả các lượt đo đã thực hiện.',
-    en: 'Failed tests over all tests made.',
+    en: 'Failed tests divided by all tests made.',
   },
   tests_without_device: {
     vi: 'Số lượt đo không cho biết thiết bị.',
-    en: 'Tests that do not say which device made them.',
+    en: 'Tests without a device id.',
   },
   devices: {
     vi: 'Số thiết bị khác nhau, trong những lượt đo biết thiết bị.',
-    en: 'Different devices, of the tests whose device is known.',
+    en: 'Distinct devices, among tests whose device is known.',
   },
   clusters: {
     vi: 'Số nhân chứng độc lập mà các khoảng tin cậy dựa vào.',
-    en: 'Independent witnesses the intervals rest on.',
+    en: 'Independent clusters that the intervals are based on.',
   },
-  places: { vi: 'Số nơi đo khác nhau.', en: 'Different places of tests.' },
+  places: { vi: 'Số nơi đo khác nhau.', en: 'Distinct places of tests.' },
   times_of_day: {
     vi: `Số khung ${BAND_HOURS} giờ trong ngày có đo, từ 0 đến ${24 / BAND_HOURS}; trống khi không lượt nào cho biết giờ.`,
-    en: `Bands of ${BAND_HOURS} hours of the day with tests, 0 to ${24 / BAND_HOURS}; empty when no test says its hour.`,
+    en: `Bands of ${BAND_HOURS} hours of the day with tests, 0 to ${24 / BAND_HOURS}; empty when no hour is known.`,
   },
   download_kbps_mean: { vi: 'Tốc độ tải xuống trung bình.', en: 'Mean download speed.' },
   download_kbps_mean_lower: mean.lower,
@@ -145,15 +145,15 @@ export const COLUMN_WORDS: Readonly<Record<string, Words>> = {
   enough_times: { vi: 'Đèn báo: đủ khung giờ chưa.', en: 'Light: are there enough times of day?' },
   verdict: {
     vi: 'Kết luận theo tiêu chuẩn đang chọn.',
-    en: 'Verdict by the standard chosen.',
+    en: 'Verdict by the chosen standard.',
   },
   simulated: {
     vi: 'true khi kho có số liệu do chương trình tạo ra: không dùng làm kết quả đo.',
-    en: 'true when the warehouse holds figures a generator made: not to be used as measured.',
+    en: 'true when the warehouse has simulated figures: not to be used as measured.',
   },
   base: { vi: 'Kỳ được so sánh với.', en: 'The period compared with.' },
   base_from: { vi: 'Ngày đầu của kỳ ấy.', en: 'First date of that period.' },
-  base_to: { vi: 'Ngày sau ngày cuối của kỳ ấy.', en: 'The date after its last.' },
+  base_to: { vi: 'Ngày sau ngày cuối của kỳ ấy.', en: 'The date after the last one of that period.' },
   base_tests: { vi: 'Số lượt đo của kỳ ấy.', en: 'Tests of that period.' },
   base_days: {
     vi: 'Số ngày của kỳ ấy có lượt đo được tính.',
@@ -161,42 +161,42 @@ export const COLUMN_WORDS: Readonly<Record<string, Words>> = {
   },
   shared_clusters: {
     vi: 'Số nhân chứng có đo ở cả hai kỳ.',
-    en: 'Witnesses with tests in both periods.',
+    en: 'Clusters with tests in both periods.',
   },
   base_download_kbps_mean: { vi: 'Trung bình của kỳ ấy.', en: 'Mean of that period.' },
   download_kbps_difference: {
     vi: 'Trung bình kỳ này trừ trung bình kỳ ấy.',
-    en: 'Mean of this period less the mean of that one.',
+    en: 'Mean of this period minus the mean of that one.',
   },
   download_kbps_difference_lower: difference.lower,
   download_kbps_difference_upper: difference.upper,
-  change: { vi: 'Kết luận về thay đổi.', en: 'What became of the mean.' },
+  change: { vi: 'Kết luận về thay đổi.', en: 'Change of the mean.' },
   area_km2: { vi: 'Diện tích các ô.', en: 'Area of the cells.' },
   gap_rank: {
     vi: 'Thứ tự vùng lõm, đông dân nhất trước.',
-    en: 'Order of the gap area, most people first.',
+    en: 'Rank of the gap area, most people first.',
   },
   gap_name: {
     vi: 'Tên vùng lõm, theo đơn vị có nhiều dân nhất trong vùng.',
-    en: 'Name of the gap area, after the units with most of its people.',
+    en: 'Name of the gap area, from the areas with most of its people.',
   },
   unit_names: {
     vi: 'Các đơn vị mà vùng chạm tới, đông dân nhất trước.',
-    en: 'Units it touches, most people first.',
+    en: 'Areas it touches, most people first.',
   },
   cells: { vi: 'Số ô của vùng.', en: 'Cells of the area.' },
   h3_cell: { vi: 'Mã ô H3, chữ số thập lục phân.', en: 'H3 index in hexadecimal digits.' },
   people: {
     vi: 'Số dân ước tính; trống khi không biết dân số của đơn vị nào ở đó.',
-    en: 'Estimated residents; empty where the population of no unit there is known.',
+    en: 'Estimated residents; empty where no population is known.',
   },
   worst_operator: {
     vi: 'Trong các nhà mạng chưa đạt ở đó, nhà mạng có trung bình thấp nhất; trống khi không có.',
-    en: 'Of the operators that do not meet the limit there, the one of the lowest mean; empty when there is none.',
+    en: 'The operator with the lowest mean among those that do not meet the limit there; empty when all meet it.',
   },
   only_operator: {
     vi: 'Nhà mạng duy nhất đạt ở nơi có nhà mạng khác chưa đạt; trống khi không phải vậy.',
-    en: 'The one operator that meets the limit where another does not; empty otherwise.',
+    en: 'The only operator that meets the limit where another does not; empty otherwise.',
   },
   'gaps.verdict': {
     vi: 'Kết luận của cả vùng, theo số tối thiểu của ô.',
@@ -204,33 +204,33 @@ export const COLUMN_WORDS: Readonly<Record<string, Words>> = {
   },
   'gap-cells.unit_code': {
     vi: 'Mã đơn vị chứa phần lớn ô; trống khi ô nằm ngoài mọi đơn vị.',
-    en: 'Code of the unit that most of the cell lies in; empty outside all of them.',
+    en: 'Code of the area with most of the cell; empty outside all of them.',
   },
-  'gap-cells.unit_name': { vi: 'Tên đơn vị ấy.', en: 'Name of that unit.' },
+  'gap-cells.unit_name': { vi: 'Tên đơn vị ấy.', en: 'Name of that area.' },
   'gap-cells.verdict': {
     vi: 'Kết luận của ô, theo số tối thiểu của ô.',
     en: 'Verdict of the cell, by the minimum of a cell.',
   },
   reporting_unit: {
     vi: 'Mã đơn vị báo cáo phụ trách; trống khi không có.',
-    en: 'Code of the reporting unit that answers for it; empty where none does.',
+    en: 'Code of the responsible reporting unit; empty where there is none.',
   },
   tests_made: {
     vi: 'Mọi lượt đo đã nạp, bất kể công nghệ, hỏng hay đáng ngờ.',
-    en: 'Every test loaded, whichever technology, failed or doubtful.',
+    en: 'All loaded tests, of every technology, failed and doubtful ones included.',
   },
-  outlook: { vi: 'Đo thêm thì được gì.', en: 'What further tests can bring.' },
+  outlook: { vi: 'Đo thêm thì được gì.', en: 'Outlook for further tests.' },
   spread_from: {
     vi: 'Độ phân tán lấy từ lượt đo của ai; trống khi không ai cho biết được.',
-    en: 'Whose tests say how much tests differ; empty where nobody’s can.',
+    en: 'Source of the variance; empty where it cannot be estimated.',
   },
   tests_per_device: {
     vi: 'Số lượt đo mỗi thiết bị, tính trung bình.',
-    en: 'Tests each device makes, on average.',
+    en: 'Mean tests per device.',
   },
   design_effect: {
     vi: 'Phương sai của trung bình tăng mấy lần vì thiết bị đo lặp lại.',
-    en: 'By how much repeated tests of one device blow up the variance of a mean.',
+    en: 'Factor by which repeated tests of one device increase the variance of a mean.',
   },
   tests_for_minimum: {
     vi: 'Số lượt còn thiếu để đủ số tối thiểu của mọi tháng trong kỳ.',
@@ -240,7 +240,7 @@ export const COLUMN_WORDS: Readonly<Record<string, Words>> = {
   weekly_tests_for_minimum: WEEKLY,
   tests_for_decision: {
     vi: 'Số lượt còn thiếu để kết luận được ở mức 95%; trống khi không tính được.',
-    en: 'Tests still needed for a verdict at 95%; empty where none can be reckoned.',
+    en: 'Tests still needed for a verdict at 95%; empty where the number cannot be calculated.',
   },
   devices_for_decision: { vi: 'Số thiết bị thêm cho số lượt ấy.', en: 'Further devices for those tests.' },
   weekly_tests_for_decision: WEEKLY,
@@ -256,14 +256,14 @@ export const COLUMN_WORDS: Readonly<Record<string, Words>> = {
   },
   version: {
     vi: 'Bản thứ mấy của biểu đang có hiệu lực; mỗi lần sửa là một bản mới.',
-    en: 'Version of the report that stands; each correction is a further one.',
+    en: 'Version of the report that counts; each correction is a further one.',
   },
   origin: { vi: 'Biểu đến bằng cách nào.', en: 'How the report came in.' },
   received_at: { vi: 'Thời điểm nhận, giờ UTC.', en: 'When it was received, UTC.' },
-  state: { vi: 'Đơn vị gửi đúng hạn hay chưa.', en: 'How the unit stands with the month.' },
+  state: { vi: 'Đơn vị gửi đúng hạn hay chưa.', en: 'State of the unit’s report of the month.' },
   warnings: {
     vi: 'Mã những điều đáng ngờ trong biểu mà chưa ai xác nhận.',
-    en: 'Codes of what is doubtful in the report and nobody has accepted.',
+    en: 'Codes of open warnings on the report.',
   },
   'tallies.unit_code': { vi: 'Mã đơn vị báo cáo.', en: 'Code of the reporting unit.' },
   'tallies.unit_name': { vi: 'Tên đơn vị báo cáo.', en: 'Name of the reporting unit.' },
@@ -284,15 +284,15 @@ export const COLUMN_WORDS: Readonly<Record<string, Words>> = {
   note: { vi: 'Ghi chú của đơn vị.', en: 'Note of the unit.' },
   batch_id: {
     vi: 'Đợt nạp đã mang số liệu vào; trống khi đơn vị chưa báo cáo.',
-    en: 'Batch the figures came with; empty when the unit did not report.',
+    en: 'Batch of the figures; empty when the unit did not report.',
   },
   'tallies.simulated': {
     vi: 'true khi số liệu của dòng, hoặc lượt đo đếm kèm, do chương trình tạo ra.',
-    en: 'true when the figures of the row, or tests counted beside them, were made by a generator.',
+    en: 'true when the figures of the row, or tests beside them, are simulated.',
   },
   population: {
     vi: 'Dân số của huyện mà đơn vị báo cáo; trống ở sở, ngành, báo chí.',
-    en: 'People of the district the unit reports for; empty for departments and the press.',
+    en: 'Population of the unit’s district; empty for departments and the press.',
   },
   'tallies.tests': {
     vi: 'Lượt đo nhận được trong tháng báo cáo ở huyện ấy, mọi nhà mạng và công nghệ.',
@@ -312,6 +312,6 @@ export const COLUMN_WORDS: Readonly<Record<string, Words>> = {
   },
   tests_per_thousand: {
     vi: 'Lượt đo nhận được trong tháng trên 1.000 dân; chỉ đặt cạnh, không quy lượt đo về người cài đặt.',
-    en: 'Tests received in the month per 1,000 people; set beside the installs, not traced to them.',
+    en: 'Tests received in the month per 1,000 people; shown beside the installs, not linked to them.',
   },
 };

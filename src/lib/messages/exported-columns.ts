@@ -49,8 +49,8 @@ const OUTLOOK_WORDS: Labels<Outlook> = {
   },
   en: {
     decided: 'a verdict stands',
-    reachable: 'so many more decide',
-    minimum_first: 'too little is known, the minimum comes first',
+    reachable: 'this many more decide',
+    minimum_first: 'too few tests, the minimum comes first',
     too_near: 'too near the limit for any feasible number',
   },
 };

@@ -4,7 +4,7 @@ import type { Locale } from '#lib/domain/format.ts';
 const FIELDS: Record<string, Record<Locale, string>> = {
   text: { vi: 'Sự việc', en: 'What happened' },
   operator: { vi: 'Nhà mạng', en: 'Operator' },
-  by: { vi: 'Người ghi', en: 'Noted by' },
+  by: { vi: 'Người ghi', en: 'Author' },
 };
 
 const nameOf = (field: string | undefined, locale: Locale) => FIELDS[field ?? '']?.[locale] ?? field;
@@ -18,7 +18,7 @@ export const ANNOTATION_FAULTS: Record<
     vi: (d) =>
       `Ô «${nameOf(d.field, 'vi')}» phải có chữ, nhiều nhất ${d.longest} ký tự. Hãy sửa ô này rồi ghi lại.`,
     en: (d) =>
-      `The field “${nameOf(d.field, 'en')}” needs some text, at most ${d.longest} characters. Mend it and save again.`,
+      `The field “${nameOf(d.field, 'en')}” needs some text, at most ${d.longest} characters. Correct it and save again.`,
   },
   annotation_absent: {
     vi: (d) =>

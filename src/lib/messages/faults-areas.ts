@@ -22,7 +22,7 @@ export const AREA_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   areas_file_missing: {
     vi: (d) => `Không đọc được tệp ${d.file}. Hãy kiểm tra đường dẫn và quyền đọc.`,
-    en: (d) => `The file ${d.file} cannot be read. Check the path and the right to read it.`,
+    en: (d) => `The file ${d.file} cannot be read. Check the path and the permission to read it.`,
   },
   areas_level_unknown: {
     vi: (d) => `Không có cấp «${d.level}». Các cấp: ${d.levels}.`,
@@ -37,7 +37,7 @@ export const AREA_FAULTS: Record<string, Record<Locale, Sentence>> = {
     vi: (d) =>
       `Mã bộ địa giới «${d.edition}» không dùng được: chỉ gồm chữ, số, dấu chấm, gạch ngang, gạch dưới, tối đa 40 ký tự, ví dụ 2024 hoặc so-lieu-2026.`,
     en: (d) =>
-      `The edition id “${d.edition}” cannot be used: letters, digits, dot, hyphen and underscore only, 40 at most, for example 2024 or official-2026.`,
+      `The edition id “${d.edition}” cannot be used: only letters, digits, dots, hyphens and underscores, at most 40, for example 2024 or official-2026.`,
   },
   areas_date_invalid: {
     vi: (d) => `«${d.value}» không phải là một ngày có thật. Hãy viết dạng NĂM-THÁNG-NGÀY, ví dụ 2025-07-01.`,
@@ -47,7 +47,7 @@ export const AREA_FAULTS: Record<string, Record<Locale, Sentence>> = {
     vi: (d) =>
       `${d.file} không phải là tệp ranh giới dùng được. Hãy đưa GeoJSON (FeatureCollection), TopoJSON, hoặc Shapefile nén trong một tệp .zip (.shp, .dbf, .prj).`,
     en: (d) =>
-      `${d.file} is not a boundary file that can be used. Give GeoJSON (FeatureCollection), TopoJSON, or a Shapefile zipped into one .zip (.shp, .dbf, .prj).`,
+      `${d.file} is not a supported boundary file. Use GeoJSON (FeatureCollection), TopoJSON, or a Shapefile zipped into one .zip (.shp, .dbf, .prj).`,
   },
   areas_shapefile_not_zipped: {
     vi: (d) =>
@@ -72,11 +72,11 @@ export const AREA_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   areas_none_in_file: {
     vi: (d) => `${d.file} không có vùng nào. Hãy kiểm tra lại tệp đã xuất.`,
-    en: (d) => `${d.file} holds no areas. Check the exported file.`,
+    en: (d) => `${d.file} has no areas. Check the exported file.`,
   },
   areas_choose_object: {
     vi: (d) => `${d.file} có nhiều lớp: ${d.objects}. Hãy chọn một bằng --object TÊN.`,
-    en: (d) => `${d.file} holds several layers: ${d.objects}. Choose one with --object NAME.`,
+    en: (d) => `${d.file} has several layers: ${d.objects}. Choose one with --object NAME.`,
   },
   areas_crs_vn2000: {
     vi: (d) =>
@@ -88,13 +88,13 @@ export const AREA_FAULTS: Record<string, Record<Locale, Sentence>> = {
     vi: (d) =>
       `Không nhận ra hệ tọa độ «${d.crs}» của tệp. Hãy xuất lại theo WGS 84 (EPSG:4326), ví dụ trong QGIS: Export > Save Features As > CRS: EPSG:4326.`,
     en: (d) =>
-      `The coordinate reference system “${d.crs}” is not known here. Export the file in WGS 84 (EPSG:4326), in QGIS: Export > Save Features As > CRS: EPSG:4326.`,
+      `The coordinate reference system “${d.crs}” is not supported. Export the file in WGS 84 (EPSG:4326), in QGIS: Export > Save Features As > CRS: EPSG:4326.`,
   },
   areas_position_out_of_range: {
     vi: (d) =>
       `Dòng ${d.row} («${d.unit}»): tọa độ ${d.position} không phải kinh độ và vĩ độ. Có lẽ tệp theo VN-2000 hoặc UTM, hoặc ghi vĩ độ trước. Hãy xuất lại theo WGS 84 (EPSG:4326).`,
     en: (d) =>
-      `Row ${d.row} (“${d.unit}”): ${d.position} is not a longitude and latitude. The file may be in VN-2000 or UTM, or put latitude first. Export it in WGS 84 (EPSG:4326).`,
+      `Row ${d.row} (“${d.unit}”): ${d.position} is not a longitude and latitude. The file may be in VN-2000 or UTM, or have latitude first. Export it in WGS 84 (EPSG:4326).`,
   },
   areas_field_missing: {
     vi: (d) => `Tệp không có trường «${d.field}». Các trường trong tệp: ${d.fields}.`,
@@ -114,7 +114,7 @@ export const AREA_FAULTS: Record<string, Record<Locale, Sentence>> = {
     vi: (d) =>
       `Mã «${d.code}» có ở cả dòng ${d.first} và dòng ${d.row}. Mỗi đơn vị cần một mã riêng; nếu là một đơn vị gồm nhiều phần, hãy gộp các phần (Dissolve) rồi nhập lại.`,
     en: (d) =>
-      `The code “${d.code}” stands in row ${d.first} and in row ${d.row}. Each unit needs its own; dissolve the parts of one unit into one row and import again.`,
+      `The code “${d.code}” is in row ${d.first} and in row ${d.row}. Each area needs its own; dissolve the parts of one area into one row and import again.`,
   },
   areas_not_a_polygon: {
     vi: (d) =>
@@ -125,19 +125,18 @@ export const AREA_FAULTS: Record<string, Record<Locale, Sentence>> = {
   areas_outline_empty: {
     vi: (d) =>
       `Dòng ${d.row}: ranh giới của «${d.unit}» không bao quanh diện tích nào. Hãy vẽ lại rồi nhập lại.`,
-    en: (d) => `Row ${d.row}: the outline of “${d.unit}” encloses no ground. Draw it again and import again.`,
+    en: (d) => `Row ${d.row}: the outline of “${d.unit}” is empty. Draw it again and import it again.`,
   },
   areas_outline_crosses: {
     vi: (d) =>
       `Dòng ${d.row}: ranh giới của «${d.unit}» tự cắt tại ${d.at}. Hãy sửa (QGIS: Vector > Geometry Tools > Fix geometries) rồi nhập lại.`,
     en: (d) =>
-      `Row ${d.row}: the outline of “${d.unit}” crosses itself at ${d.at}. Mend it (QGIS: Vector > Geometry Tools > Fix geometries) and import again.`,
+      `Row ${d.row}: the outline of “${d.unit}” crosses itself at ${d.at}. Fix it (QGIS: Vector > Geometry Tools > Fix geometries) and import again.`,
   },
   areas_too_many_overlaps: {
     vi: () =>
       'Có quá nhiều tệp ranh giới chồng lên nhau. Hãy nhập thay vào bộ địa giới đã có thay vì tạo bộ mới.',
-    en: () =>
-      'Too many boundary files lie over each other. Import into an existing edition instead of a new one.',
+    en: () => 'Too many boundary files overlap. Import into an existing edition instead of a new one.',
   },
   areas_content_type: {
     vi: () => 'Hãy gửi tệp với content-type: application/octet-stream.',
@@ -145,7 +144,6 @@ export const AREA_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   areas_server_refused: {
     vi: (d) => `Máy chủ đang chạy không nhận được tệp (mã ${d.status}). Hãy xem nhật ký máy chủ rồi thử lại.`,
-    en: (d) =>
-      `The running server did not take the file (status ${d.status}). See the server log and try again.`,
+    en: (d) => `The running server refused the file (status ${d.status}). See the server log and try again.`,
   },
 };

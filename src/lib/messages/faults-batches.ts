@@ -6,20 +6,20 @@ type Sentence = (details: Record<string, string>) => string;
 export const BATCH_FAULTS: Record<string, Record<Locale, Sentence>> = {
   raw_file_absent: {
     vi: (d) => `Tệp gốc «${d.file}» không còn được giữ. Hãy nạp lại tệp từ máy của bạn.`,
-    en: (d) => `The raw file “${d.file}” is kept no more. Load it again from your own copy.`,
+    en: (d) => `The raw file “${d.file}” is no longer stored. Load it again from your own copy.`,
   },
   batch_is_undone: {
     vi: (d) => `Lô ${d.id} đã được gỡ. Hãy đưa lại lô này trước.`,
-    en: (d) => `Batch ${d.id} is undone. Put it back first.`,
+    en: (d) => `Batch ${d.id} is undone. Restore it first.`,
   },
   batch_is_loaded: {
     vi: (d) => `Lô ${d.id} đang được dùng, không cần đưa lại.`,
-    en: (d) => `Batch ${d.id} is in use; there is nothing to put back.`,
+    en: (d) => `Batch ${d.id} is in use; there is nothing to restore.`,
   },
   batch_is_tally: {
     vi: (d) => `Lô ${d.id} là biểu tổng hợp tháng, không áp dụng được. Hãy nạp lại biểu từ máy của bạn.`,
     en: (d) =>
-      `Batch ${d.id} is a monthly form, to which this does not apply. Load the form again from your own copy.`,
+      `Batch ${d.id} is a monthly form, for which this is not possible. Load the form again from your own copy.`,
   },
   file_loaded_again: {
     vi: (d) => `Tệp này đã được nạp lại thành lô ${d.batch}. Hãy gỡ lô đó trước nếu muốn dùng lô này.`,
@@ -31,10 +31,10 @@ export const BATCH_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   rule_state_unknown: {
     vi: (d) => `Hãy cho biết on (bật) hoặc off (tắt), không phải «${d.value}».`,
-    en: (d) => `Say on or off, not “${d.value}”.`,
+    en: (d) => `Use on or off, not “${d.value}”.`,
   },
   row_number_invalid: {
     vi: (d) => `«${d.value}» không phải là số dòng. Hãy nhập số nguyên từ 1 trở lên.`,
-    en: (d) => `“${d.value}” is not a row number. Enter a whole number from 1 up.`,
+    en: (d) => `“${d.value}” is not a row number. Enter a whole number, 1 or more.`,
   },
 };

@@ -34,7 +34,7 @@ export const FORMAT_FAULTS: Record<string, Record<Locale, Sentence>> = {
     vi: (d) =>
       `«${d.file}» là ${ALIEN_KINDS.vi[d.kind!] ?? 'tệp khác'}, không phải bảng số liệu. Hãy xuất số liệu ra CSV, XLSX, JSON, KML hoặc Parquet (có thể nén ZIP).`,
     en: (d) =>
-      `“${d.file}” is ${ALIEN_KINDS.en[d.kind!] ?? 'another kind of file'}, not a table of figures. Export the figures as CSV, XLSX, JSON, KML or Parquet (a ZIP of these is fine).`,
+      `“${d.file}” is ${ALIEN_KINDS.en[d.kind!] ?? 'another kind of file'}, not a table of figures. Export the figures as CSV, XLSX, JSON, KML or Parquet, or as a ZIP of these.`,
   },
   sheet_absent: {
     vi: (d) => `Sổ tính «${d.file}» không có trang «${d.sheet}». Các trang: ${d.found}.`,
@@ -44,13 +44,12 @@ export const FORMAT_FAULTS: Record<string, Record<Locale, Sentence>> = {
     vi: (d) =>
       `Không trang nào đang hiện của «${d.file}» có dòng tiêu đề nhận ra được. Sổ tính còn các trang ẩn: ${d.hidden}. Nếu số liệu nằm ở đó, hãy chọn trang ấy (--sheet "Tên trang").`,
     en: (d) =>
-      `No visible sheet of “${d.file}” has a header that is recognised. There are hidden sheets: ${d.hidden}. If the figures are there, choose that sheet (--sheet "Name").`,
+      `No visible sheet of “${d.file}” has a recognised header. There are hidden sheets: ${d.hidden}. If the figures are there, choose that sheet (--sheet "Name").`,
   },
   document_of_old: {
     vi: (d) =>
       `«${d.file}» là văn bản Word kiểu cũ (.doc). Hãy mở bằng Word, chọn Lưu thành, kiểu .docx, rồi nạp tệp ấy.`,
-    en: (d) =>
-      `“${d.file}” is a Word document of the old kind (.doc). Open it in Word, save it as .docx, then load that.`,
+    en: (d) => `“${d.file}” is an old Word document (.doc). Open it in Word, save it as .docx and load that.`,
   },
   document_without_form: {
     vi: (d) =>
@@ -62,11 +61,11 @@ export const FORMAT_FAULTS: Record<string, Record<Locale, Sentence>> = {
     vi: (d) =>
       `Văn bản «${d.file}» quá lớn để đọc an toàn. Hãy chép riêng bảng số liệu sang một văn bản mới rồi nạp văn bản ấy.`,
     en: (d) =>
-      `The document “${d.file}” is too large to be read safely. Copy the table alone into a new document, then load that.`,
+      `The document “${d.file}” is too large to be read safely. Copy only the table into a new document and load that.`,
   },
   table_missing: {
     vi: (d) => `Trang web lưu trong «${d.file}» không có bảng nào. Hãy xuất lại số liệu ra CSV hoặc XLSX.`,
-    en: (d) => `The web page saved as “${d.file}” holds no table. Export the figures again as CSV or XLSX.`,
+    en: (d) => `The web page saved as “${d.file}” has no table. Export the figures again as CSV or XLSX.`,
   },
   objects_too_large: {
     vi: (d) => `Tệp «${d.file}» quá lớn để đọc an toàn. Hãy chia nhỏ hoặc xuất ra CSV rồi tải lên.`,
@@ -91,22 +90,21 @@ export const FORMAT_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   archive_locked: {
     vi: (d) => `«${d.file}» được khóa bằng mật khẩu. Hãy nén lại không có mật khẩu rồi tải lên.`,
-    en: (d) => `“${d.file}” is locked with a password. Pack it again without one, then load it.`,
+    en: (d) => `“${d.file}” is password-protected. Pack it again without a password and load it.`,
   },
   archive_method_unknown: {
     vi: (d) =>
       `Không giải nén được «${d.file}» (kiểu nén lạ). Hãy nén lại thành ZIP thông thường rồi tải lên.`,
-    en: (d) =>
-      `“${d.file}” is packed in a way that cannot be read. Pack it again as an ordinary ZIP, then load it.`,
+    en: (d) => `“${d.file}” is packed in an unsupported way. Pack it again as an ordinary ZIP and load it.`,
   },
   archive_too_large: {
     vi: (d) =>
       `«${d.file}» giải nén ra quá lớn nên bị dừng lại; không có dòng nào của nó được ghi. Hãy chia thành các tệp nhỏ hơn.`,
     en: (d) =>
-      `“${d.file}” unpacks to more than is safe and was stopped; no row of it was written. Split it into smaller files.`,
+      `“${d.file}” is too large when unpacked and was stopped; no row was written. Split it into smaller files.`,
   },
   archive_empty: {
     vi: (d) => `Tệp nén «${d.file}» không có tệp nào bên trong. Hãy nén lại rồi tải lên.`,
-    en: (d) => `The archive “${d.file}” holds no file. Pack it again, then load it.`,
+    en: (d) => `The archive “${d.file}” is empty. Pack it again, then load it.`,
   },
 };

@@ -24,18 +24,17 @@ export const INGEST_FAULTS: Record<string, Record<Locale, Sentence>> = {
     vi: (d) =>
       `Không đọc được «${d.file}»: đây không phải là CSV, TSV, XLSX, XLS, DOCX, JSON, KML hay Parquet. Hãy xuất lại dữ liệu ở một trong các dạng đó.`,
     en: (d) =>
-      `“${d.file}” cannot be read: it is neither CSV, TSV, XLSX, XLS, DOCX, JSON, KML nor Parquet. Export the data in one of these forms.`,
+      `“${d.file}” cannot be read: it is neither CSV, TSV, XLSX, XLS, DOCX, JSON, KML nor Parquet. Export the data in one of these formats.`,
   },
   file_damaged: {
     vi: (d) => `Tệp «${d.file}» bị hỏng hoặc chưa được chép xong. Hãy xuất hoặc chép lại rồi tải lên.`,
-    en: (d) =>
-      `The file “${d.file}” is damaged or was not copied to its end. Export or copy it again, then load it.`,
+    en: (d) => `The file “${d.file}” is damaged or incomplete. Export or copy it again, then load it.`,
   },
   workbook_locked: {
     vi: (d) =>
       `«${d.file}» được khóa bằng mật khẩu. Hãy mở bằng Excel hoặc Word, bỏ mật khẩu, lưu lại rồi tải lên.`,
     en: (d) =>
-      `“${d.file}” is locked with a password. Open it in Excel or Word, remove the password, save, then load it.`,
+      `“${d.file}” is password-protected. Open it in Excel or Word, remove the password, save it and load it again.`,
   },
   workbook_too_large: {
     vi: (d) =>
@@ -47,25 +46,25 @@ export const INGEST_FAULTS: Record<string, Record<Locale, Sentence>> = {
     vi: (d) =>
       `Không tìm thấy dòng tiêu đề trong «${d.file}». Dòng đầu có: ${d.found || 'không có chữ nào'}. Hãy thêm dòng tiêu đề (ví dụ: Thời gian đo, Nhà mạng, Tốc độ tải xuống (Mbps), Kinh độ, Vĩ độ) hoặc chỉ rõ cột, ví dụ --map "download=Tên cột:Mbps".`,
     en: (d) =>
-      `No header row was found in “${d.file}”. Its first row holds: ${d.found || 'no text'}. Add a header row (for example Date, Operator, Download (Mbps), Longitude, Latitude) or name the columns, for example --map "download=Column:Mbps".`,
+      `No header row was found in “${d.file}”. Its first row is: ${d.found || 'no text'}. Add a header row (for example Date, Operator, Download (Mbps), Longitude, Latitude) or name the columns, for example --map "download=Column:Mbps".`,
   },
   download_column_missing: {
     vi: (d) =>
       `Không có cột nào là tốc độ tải xuống. Các cột trong tệp: ${d.found}. Hãy chỉ rõ cột, ví dụ --map "download=Tên cột:Mbps".`,
     en: (d) =>
-      `No column holds the download speed. Columns of the file: ${d.found}. Name the column, for example --map "download=Column:Mbps".`,
+      `No column has the download speed. Columns of the file: ${d.found}. Name the column, for example --map "download=Column:Mbps".`,
   },
   date_column_missing: {
     vi: (d) =>
       `Không có cột nào là ngày hoặc thời gian đo. Các cột trong tệp: ${d.found}. Hãy chỉ rõ cột (--map "tested_at=Tên cột") hoặc cho một ngày chung (--const tested_on=2024-07-01).`,
     en: (d) =>
-      `No column holds the date or time of the test. Columns of the file: ${d.found}. Name the column (--map "tested_at=Column") or give one date for all rows (--const tested_on=2024-07-01).`,
+      `No column has the date or time of the test. Columns of the file: ${d.found}. Name the column (--map "tested_at=Column") or give one date for all rows (--const tested_on=2024-07-01).`,
   },
   unit_missing: {
     vi: (d) =>
       `Cột «${d.column}» (${fieldName(d.field, 'vi')}) không ghi đơn vị. Hãy chọn đơn vị, ví dụ --map "${d.field}=${d.column}:Mbps" hoặc "${d.field}=${d.column}:kbps".`,
     en: (d) =>
-      `The column “${d.column}” (${fieldName(d.field, 'en')}) states no unit. Choose one, for example --map "${d.field}=${d.column}:Mbps" or "${d.field}=${d.column}:kbps".`,
+      `The column “${d.column}” (${fieldName(d.field, 'en')}) has no unit. Choose one, for example --map "${d.field}=${d.column}:Mbps" or "${d.field}=${d.column}:kbps".`,
   },
   column_ambiguous: {
     vi: (d) =>
@@ -105,11 +104,11 @@ export const INGEST_FAULTS: Record<string, Record<Locale, Sentence>> = {
     vi: (d) =>
       `Cột nhà mạng có quá nhiều tên lạ (ví dụ: ${d.examples}), có lẽ không phải là cột nhà mạng. Hãy chỉ rõ cột (--map "operator=Tên cột") hoặc cho một nhà mạng chung (--const operator=Viettel).`,
     en: (d) =>
-      `The operator column holds too many unknown names (for example: ${d.examples}); it is probably another column. Name the column (--map "operator=Column") or give one operator for all rows (--const operator=Viettel).`,
+      `The operator column has too many unknown names (for example: ${d.examples}); it is probably another column. Name the column (--map "operator=Column") or give one operator for all rows (--const operator=Viettel).`,
   },
   load_cancelled: {
     vi: () => 'Đã dừng tải theo yêu cầu. Không có dòng nào của tệp này được ghi.',
-    en: () => 'The load was stopped as asked. No row of this file was written.',
+    en: () => 'The load was stopped on request. No row of this file was written.',
   },
   batch_absent: {
     vi: (d) => `Không có lô số ${d.id}. Hãy chọn một lô trong danh sách.`,
@@ -117,7 +116,7 @@ export const INGEST_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   batch_already_undone: {
     vi: (d) => `Lô số ${d.id} đã được gỡ trước đó.`,
-    en: (d) => `Batch ${d.id} was undone before.`,
+    en: (d) => `Batch ${d.id} is already undone.`,
   },
   upload_too_large: {
     vi: (d) => `Tệp lớn hơn ${d.limit}. Hãy chia thành nhiều tệp rồi tải từng tệp.`,
@@ -125,7 +124,7 @@ export const INGEST_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   upload_cut_off: {
     vi: () => 'Việc tải lên bị ngắt giữa chừng nên không có gì được ghi. Hãy tải lại tệp.',
-    en: () => 'The upload was cut off, so nothing was written. Load the file again.',
+    en: () => 'The upload was interrupted, so nothing was written. Load the file again.',
   },
   upload_nameless: {
     vi: () => 'Thiếu tên tệp. Hãy gửi tên trong tiêu đề x-file-name hoặc tham số name.',
@@ -145,13 +144,13 @@ export const INGEST_FAULTS: Record<string, Record<Locale, Sentence>> = {
     vi: (d) =>
       `«${d.file}» nhắc đến nhiều tháng (${monthsOf(d.found)}) nên chưa rõ là báo cáo của tháng nào. Hãy chọn tháng báo cáo, hoặc dùng --const month=2024-07.`,
     en: (d) =>
-      `“${d.file}” speaks of several months (${monthsOf(d.found)}), so it is not clear which one it reports. Choose the report month, or use --const month=2024-07.`,
+      `“${d.file}” names several months (${monthsOf(d.found)}), so it is not clear which one it reports. Choose the report month, or use --const month=2024-07.`,
   },
   tally_unit_unsure: {
     vi: (d) =>
       `Biểu «${d.file}» không có cột Đơn vị, và phần đầu chưa cho biết rõ là của đơn vị nào. Hãy chọn đơn vị báo cáo, hoặc dùng --const unit=MÃ (mã có trong cột unit_code của npm run tallies).`,
     en: (d) =>
-      `The form “${d.file}” has no column of units, and its head does not say clearly whose it is. Choose the reporting unit, or use --const unit=CODE (codes are in the column unit_code of npm run tallies).`,
+      `The form “${d.file}” has no unit column, and its head does not clearly name the unit. Choose the reporting unit, or use --const unit=CODE (codes are in the column unit_code of npm run tallies).`,
   },
   tally_unit_code_unknown: {
     vi: (d) => `Không có đơn vị báo cáo mang mã «${d.value}». Các mã: ${d.codes}.`,

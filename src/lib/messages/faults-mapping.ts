@@ -24,41 +24,41 @@ export const MAPPING_FAULTS: Record<string, Record<Locale, Sentence>> = {
     vi: (d) =>
       `Chưa chắc cột «${d.column}» có phải là ${fieldName(d.field, 'vi')} hay không: tiêu đề hoặc các giá trị trong cột chưa đủ rõ. Hãy xác nhận hoặc chọn cột khác (dòng lệnh: --map "${d.field}=${d.column}").`,
     en: (d) =>
-      `It is not certain that the column “${d.column}” holds the ${fieldName(d.field, 'en')}: its header or its values do not say so clearly. Confirm it or choose another (command line: --map "${d.field}=${d.column}").`,
+      `It is not certain that the column “${d.column}” is the ${fieldName(d.field, 'en')}: its header and values are ambiguous. Confirm it or choose another (command line: --map "${d.field}=${d.column}").`,
   },
   unit_doubtful: {
     vi: (d) =>
       `Cột «${d.column}» ghi đơn vị ${d.unit} nhưng giá trị ở giữa là ${number(d.median, 'vi')}: không mạng nào nhanh như vậy, có lẽ số liệu tính bằng ${unitName(d.likely)}. Hãy chọn đúng đơn vị (dòng lệnh: --map "${d.field}=${d.column}:${d.likely}", hoặc :${d.unit} nếu đúng là ${d.unit}).`,
     en: (d) =>
-      `The column “${d.column}” says ${d.unit}, but its middle value is ${number(d.median, 'en')}: no network is that fast, the figures are probably in ${unitName(d.likely)}. Choose the right unit (command line: --map "${d.field}=${d.column}:${d.likely}", or :${d.unit} if it is ${d.unit}).`,
+      `The column “${d.column}” says ${d.unit}, but its median is ${number(d.median, 'en')}: no network is that fast, the figures are probably in ${unitName(d.likely)}. Choose the right unit (command line: --map "${d.field}=${d.column}:${d.likely}", or :${d.unit} if it is ${d.unit}).`,
   },
   positions_unsure: {
     vi: (d) =>
       `Ở nhiều dòng, kinh độ («${d.longitude}») và vĩ độ («${d.latitude}») bị đổi chỗ cho nhau, ở các dòng khác thì không. Hãy chỉ rõ cột nào là kinh độ, cột nào là vĩ độ (dòng lệnh: --map "longitude=${d.longitude}" --map "latitude=${d.latitude}"); dòng nào sai sẽ không thuộc địa bàn nào.`,
     en: (d) =>
-      `In many rows longitude (“${d.longitude}”) and latitude (“${d.latitude}”) stand in each other’s place, in others they do not. Say which column is which (command line: --map "longitude=${d.longitude}" --map "latitude=${d.latitude}"); rows that are wrong will lie in no area.`,
+      `Longitude (“${d.longitude}”) and latitude (“${d.latitude}”) are swapped in many rows, but not in all. Choose which column is which (command line: --map "longitude=${d.longitude}" --map "latitude=${d.latitude}"); wrong rows will lie in no area.`,
   },
   place_column_missing: {
     vi: (d) =>
       `Không có cột nào cho biết nơi đo (kinh độ và vĩ độ, huyện, xã hoặc địa chỉ). Các cột trong tệp: ${d.found}. Hãy chỉ rõ cột (dòng lệnh: --map "commune=Tên cột") hoặc cho một địa bàn chung (--const district="Lục Nam").`,
     en: (d) =>
-      `No column says where the tests were made (longitude and latitude, district, commune or address). Columns of the file: ${d.found}. Name the column (command line: --map "commune=Column") or give one place for all rows (--const district="Lục Nam").`,
+      `No column has the place of the tests (longitude and latitude, district, commune or address). Columns of the file: ${d.found}. Name the column (command line: --map "commune=Column") or give one place for all rows (--const district="Lục Nam").`,
   },
   position_column_unread: {
     vi: (d) =>
       `Cột «${d.column}» ghi cả vị trí trong một ô, ${POSITION_FORMS.vi[d.form!]} («${d.value}»). Hãy thay bằng hai cột «Kinh độ» và «Vĩ độ» theo độ thập phân, ví dụ 106,2083 và 21,2917, rồi nạp lại; hoặc cho một địa bàn chung (dòng lệnh: --const district="Lục Nam").`,
     en: (d) =>
-      `The column “${d.column}” holds the whole position in one cell, ${POSITION_FORMS.en[d.form!]} (“${d.value}”). Replace it by two columns, longitude and latitude, in decimal degrees such as 106.2083 and 21.2917, and load again; or give one place for all rows (command line: --const district="Lục Nam").`,
+      `The column “${d.column}” has the whole position in one cell, ${POSITION_FORMS.en[d.form!]} (“${d.value}”). Replace it with two columns, longitude and latitude, in decimal degrees such as 106.2083 and 21.2917, and load again; or give one place for all rows (command line: --const district="Lục Nam").`,
   },
   personal_column_named: {
     vi: (d) =>
       `Cột «${d.column}» là dữ liệu cá nhân nên không thể dùng làm ${fieldName(d.field, 'vi')}. Hãy chọn cột khác.`,
     en: (d) =>
-      `The column “${d.column}” holds personal data and cannot be used as the ${fieldName(d.field, 'en')}. Choose another.`,
+      `The column “${d.column}” has personal data and cannot be used as the ${fieldName(d.field, 'en')}. Choose another.`,
   },
   profile_absent: {
     vi: (d) => `Không có mẫu đọc cột «${d.name}». Các mẫu hiện có: ${d.names || 'chưa có mẫu nào'}.`,
-    en: (d) => `There is no saved mapping “${d.name}”. Those there are: ${d.names || 'none yet'}.`,
+    en: (d) => `There is no saved mapping “${d.name}”. Saved mappings: ${d.names || 'none yet'}.`,
   },
   profile_nameless: {
     vi: () => 'Hãy đặt tên cho mẫu, ví dụ «Xuất từ cổng i-Speed».',
@@ -66,11 +66,11 @@ export const MAPPING_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   profile_built_in: {
     vi: (d) => `«${d.name}» là mẫu có sẵn của chương trình, không thay được. Hãy đặt tên khác.`,
-    en: (d) => `“${d.name}” comes with the program and cannot be replaced. Choose another name.`,
+    en: (d) => `“${d.name}” is built in and cannot be replaced. Choose another name.`,
   },
   profile_malformed: {
     vi: () => 'Nội dung mẫu không đúng dạng nên chưa lưu được. Hãy mở lại tệp và lưu lại.',
-    en: () => 'The mapping to be saved is not understood. Open the file again and save once more.',
+    en: () => 'The mapping could not be read. Open the file again and save it again.',
   },
   preview_gone: {
     vi: () => 'Bản xem trước đã hết hạn. Hãy chọn lại tệp.',

@@ -6,7 +6,7 @@ export const PLACE_FAULTS: Record<string, Record<Locale, (details: Record<string
     vi: (d) =>
       `Không có đơn vị «${d.code}» ở cấp «${d.level}» trong bản địa giới «${d.edition}». Hãy chọn một đơn vị trong danh sách.`,
     en: (d) =>
-      `There is no unit “${d.code}” at level “${d.level}” in edition “${d.edition}”. Choose a unit from the list.`,
+      `There is no area “${d.code}” at level “${d.level}” in edition “${d.edition}”. Choose an area from the list.`,
   },
   place_name_absent: {
     vi: (d) => `Không có lượt đo nào ghi địa bàn «${d.name}». Hãy tải lại trang để xem danh sách mới nhất.`,
@@ -14,7 +14,7 @@ export const PLACE_FAULTS: Record<string, Record<Locale, (details: Record<string
   },
   place_name_known: {
     vi: (d) => `Tên «${d.name}» đã được nhận ra chắc chắn nên không cần quyết định.`,
-    en: (d) => `The name “${d.name}” is recognised for sure and needs no decision.`,
+    en: (d) => `The name “${d.name}” is recognised with certainty and needs no decision.`,
   },
   place_resolution_absent: {
     vi: (d) => `Không có quyết định số ${d.id} đang áp dụng. Hãy tải lại trang để xem danh sách mới nhất.`,
@@ -24,6 +24,6 @@ export const PLACE_FAULTS: Record<string, Record<Locale, (details: Record<string
     vi: () =>
       'Yêu cầu phải là JSON với «written» (district, commune, address: chữ hoặc null), «unit» (edition, level, code; null là ngoài tỉnh) và có thể có «by».',
     en: () =>
-      'The request must be JSON with “written” (district, commune, address: text or null), “unit” (edition, level, code; null for outside the province) and, if wanted, “by”.',
+      'The request must be JSON with “written” (district, commune, address: text or null), “unit” (edition, level, code; null for outside the province) and optionally “by”.',
   },
 };

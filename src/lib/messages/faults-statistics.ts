@@ -6,7 +6,7 @@ type Sentence = (details: Record<string, string>) => string;
 export const STATISTICS_FAULTS: Record<string, Record<Locale, Sentence>> = {
   edition_unknown: {
     vi: (d) => `Không có bộ địa giới «${d.value}». Các bộ hiện có: ${d.known}.`,
-    en: (d) => `There is no edition of areas “${d.value}”. There are: ${d.known}.`,
+    en: (d) => `There is no edition of areas “${d.value}”. Editions: ${d.known}.`,
   },
   editions_missing: {
     vi: () =>
@@ -16,7 +16,7 @@ export const STATISTICS_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   level_unknown: {
     vi: (d) => `Không có bộ địa giới nào có cấp «${d.value}». Các cấp hiện có: ${d.known}.`,
-    en: (d) => `No edition of areas has the level “${d.value}”. There are: ${d.known}.`,
+    en: (d) => `No edition of areas has the level “${d.value}”. Levels: ${d.known}.`,
   },
   level_unknown_in_edition: {
     vi: (d) => `Bộ địa giới «${d.edition}» không có cấp «${d.value}». Các cấp của bộ này: ${d.known}.`,
@@ -26,15 +26,15 @@ export const STATISTICS_FAULTS: Record<string, Record<Locale, Sentence>> = {
     vi: (d) =>
       `Không có đơn vị mã «${d.code}» ở cấp «${d.level}» của bộ địa giới «${d.edition}». Hãy chọn lại trên bản đồ hoặc trong bảng.`,
     en: (d) =>
-      `There is no unit with the code “${d.code}” at level “${d.level}” of the edition “${d.edition}”. Choose again on the map or in the table.`,
+      `There is no area with the code “${d.code}” at level “${d.level}” of the edition “${d.edition}”. Choose again on the map or in the table.`,
   },
   operator_unknown: {
     vi: (d) => `Không có nhà mạng «${d.value}». Các nhà mạng hiện có: ${d.known}.`,
-    en: (d) => `There is no operator “${d.value}”. There are: ${d.known}.`,
+    en: (d) => `There is no operator “${d.value}”. Operators: ${d.known}.`,
   },
   standard_unknown: {
     vi: (d) => `Không có tiêu chuẩn «${d.value}». Các tiêu chuẩn hiện có: ${d.known}.`,
-    en: (d) => `There is no standard “${d.value}”. There are: ${d.known}.`,
+    en: (d) => `There is no standard “${d.value}”. Standards: ${d.known}.`,
   },
   standards_missing: {
     vi: () =>

@@ -6,13 +6,13 @@ export const TALLY_FAULTS: Record<string, Record<Locale, (details: Record<string
     vi: () =>
       'Hãy nói rõ tháng báo cáo: month=2024-07, hoặc from=2024-01 và to=2025-01 (không gồm tháng cuối).',
     en: () =>
-      'Say which report months: month=2024-07, or from=2024-01 and to=2025-01 (the last one excluded).',
+      'Choose the report months: month=2024-07, or from=2024-01 and to=2025-01 (the last one excluded).',
   },
   tally_months_out_of_order: {
     vi: (d) =>
       `Khoảng tháng từ ${d.from} đến ${d.to} không dùng được. Tháng đầu phải trước tháng cuối, và nhiều nhất ${d.most} tháng.`,
     en: (d) =>
-      `The months from ${d.from} to ${d.to} cannot be used. The first must come before the last, with at most ${d.most} between.`,
+      `The months from ${d.from} to ${d.to} cannot be used. The first must come before the last, and at most ${d.most} months are allowed.`,
   },
   tally_acceptance_unreadable: {
     vi: () =>
@@ -23,7 +23,7 @@ export const TALLY_FAULTS: Record<string, Record<Locale, (details: Record<string
   tally_acceptance_reason: {
     vi: (d) =>
       `Ô «Lý do» phải có chữ, nhiều nhất ${d.longest} ký tự. Hãy ghi vì sao số liệu ấy đúng rồi gửi lại.`,
-    en: (d) => `“Reason” needs some text, at most ${d.longest} characters. Say why the figure is right.`,
+    en: (d) => `“Reason” needs some text, at most ${d.longest} characters. Explain why the figure is right.`,
   },
   tally_acceptance_by: {
     vi: (d) => `Ô «Người chấp nhận» phải có tên, nhiều nhất ${d.longest} ký tự.`,
@@ -36,7 +36,7 @@ export const TALLY_FAULTS: Record<string, Record<Locale, (details: Record<string
   },
   tally_finding_accepted: {
     vi: (d) => `Cảnh báo này đã được ${d.by} chấp nhận. Hãy tải lại trang để đọc lý do.`,
-    en: (d) => `This warning was accepted by ${d.by} already. Reload the page to read why.`,
+    en: (d) => `This warning was already accepted by ${d.by}. Reload the page to read why.`,
   },
   tally_acceptance_absent: {
     vi: () => 'Lần chấp nhận này không có, hoặc đã được rút lại. Hãy tải lại trang.',
@@ -44,7 +44,7 @@ export const TALLY_FAULTS: Record<string, Record<Locale, (details: Record<string
   },
   tallies_out_missing: {
     vi: () => 'Tệp Word và Excel không hiện được trên màn hình lệnh. Hãy cho tên tệp: --out TỆP.',
-    en: () => 'Word and Excel files cannot be shown on a terminal. Name a file: --out FILE.',
+    en: () => 'Word and Excel files cannot be written to a terminal. Give a file: --out FILE.',
   },
   tallies_out_unwritable: {
     vi: (d) => `Không ghi được tệp ${d.file} (${d.problem}). Hãy chọn thư mục khác rồi chạy lại.`,
@@ -67,7 +67,7 @@ export const TALLY_FAULTS: Record<string, Record<Locale, (details: Record<string
   },
   report_not_awaited: {
     vi: (d) => `Không có báo cáo tháng ${d.month} nào đang chờ: đơn vị đã gửi, hoặc chưa đến kỳ.`,
-    en: (d) => `No report of ${d.month} is awaited: it was sent, or its month has not begun.`,
+    en: (d) => `No report of ${d.month} is missing: it was sent, or the month has not begun.`,
   },
   tallies_usage: {
     vi: (d) =>

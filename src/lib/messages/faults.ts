@@ -31,7 +31,7 @@ const SENTENCES: Record<string, Record<Locale, Sentence>> = {
     vi: () =>
       'Chương trình gặp lỗi chưa lường trước. Hãy thử lại; nếu vẫn lỗi, gửi nhật ký máy chủ cho người quản trị.',
     en: () =>
-      'Something unforeseen went wrong. Try again; if it stays, send the server log to the administrator.',
+      'An unexpected error occurred. Try again; if it happens again, send the server log to the administrator.',
   },
   not_found: {
     vi: () => 'Không có trang này. Hãy chọn một mục ở thanh bên.',
@@ -68,7 +68,7 @@ const SENTENCES: Record<string, Record<Locale, Sentence>> = {
     vi: () =>
       'Ổ đĩa đã hết chỗ, nên chưa có gì được ghi. Hãy dọn bớt ổ đĩa chứa thư mục dữ liệu rồi làm lại.',
     en: () =>
-      'The disk is full, so nothing was written. Make room on the disk of the data folder and do it again.',
+      'The disk is full, so nothing was written. Free some space on the disk of the data folder and try again.',
   },
   memory_full: {
     vi: () =>
@@ -80,7 +80,7 @@ const SENTENCES: Record<string, Record<Locale, Sentence>> = {
     vi: (d) =>
       `Kho dữ liệu được ghi bởi phiên bản mới hơn (lược đồ ${d.newest}, chương trình này biết đến ${d.known}). Hãy cập nhật chương trình.`,
     en: (d) =>
-      `The warehouse was written by a newer version (schema ${d.newest}, this program knows ${d.known}). Update the program.`,
+      `The warehouse was written by a newer version (schema ${d.newest}, this program supports ${d.known}). Update the program.`,
   },
 };
 

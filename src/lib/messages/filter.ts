@@ -64,14 +64,14 @@ const vi = {
 
 const en: typeof vi = {
   title: 'Filter',
-  shown: 'Shown',
+  shown: 'Showing',
   apply: 'Show',
   change: 'Change filter',
   close: 'Close filter',
   periodKind: 'Kind of period',
   period: 'Period',
   from: 'From',
-  to: 'until before',
+  to: 'Until (excluded)',
   earlier: 'Earlier period',
   later: 'Later period',
   technology: 'Technology',
@@ -87,7 +87,7 @@ const en: typeof vi = {
     report: 'Report period 13–12',
     rolling: '12 months',
     quarter: 'Quarter',
-    dates: 'Own dates',
+    dates: 'Custom dates',
   },
   technologies: {
     all: 'All technologies',

@@ -116,7 +116,7 @@ export function timeLeft({ secondsLeft, stage }: LoadProgress, locale: Locale): 
 /** What a load waits for: "chờ tệp a.csv nạp xong"; empty when it does not wait for a file. */
 export function waitingSentence({ waitingFor }: LoadProgress, locale: Locale): string {
   if (waitingFor === null) return '';
-  return locale === 'vi' ? `chờ tệp ${waitingFor} nạp xong` : `until ${waitingFor} is loaded`;
+  return locale === 'vi' ? `chờ tệp ${waitingFor} nạp xong` : `waiting for ${waitingFor}`;
 }
 
 /** Where a load stands, in one line: "cells.csv: đọc các dòng 42% · 12,3 MB · còn khoảng 20 giây". */

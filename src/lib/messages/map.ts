@@ -1,5 +1,6 @@
 import type { Locale } from '#lib/domain/format.ts';
 import type { StatisticName } from '#lib/domain/standard.ts';
+import { counted } from './counted.ts';
 
 /** Vietnamese has one form for every number. */
 type Counted = (formatted: string, count: number) => string;
@@ -55,8 +56,8 @@ const en: typeof vi = {
   noTests: 'No test in this period.',
   legend: 'Legend',
   unit: 'Mbps',
-  areasIn: (count) => `${count} areas`,
-  from: (value) => `${value} and more`,
+  areasIn: (count) => counted(count, 'area'),
+  from: (value) => `${value} or more`,
   limit: (value) => `limit ${value}`,
   table: 'Figures by area',
   tableHint: 'In the table: ↑ ↓ move between rows, Enter opens the area.',

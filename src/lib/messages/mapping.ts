@@ -5,6 +5,7 @@ import type { GuessReasonCode } from '#lib/domain/mapping-guess.ts';
 import { faultSentence } from './faults.ts';
 import { POSITION_FORMS } from './faults-mapping.ts';
 import { fieldName } from './field-names.ts';
+import { counted } from './counted.ts';
 
 const vi = {
   look: 'Xem và chỉnh cột trước khi nạp',
@@ -113,10 +114,10 @@ const vi = {
 export type MappingMessages = typeof vi;
 
 const en: MappingMessages = {
-  look: 'Look at the columns and adjust them before loading',
+  look: 'Check the columns before loading',
   title: (file) => `Columns of ${file}`,
-  asked: 'A person must confirm this before the file is loaded:',
-  looked: 'How each column below is read. Correct what is wrong, then press Load.',
+  asked: 'Please confirm before the file is loaded:',
+  looked: 'This is how each column is read. Correct what is wrong, then press Load.',
   columns: 'Columns of the file',
   columnsTable: 'Table of the file’s columns',
   column: 'Column in the file',
@@ -129,7 +130,7 @@ const en: MappingMessages = {
   unitOf: (column) => `Unit of column ${column}`,
   chooseUnit: 'Choose the unit',
   units: { bps: 'bit/s', kbps: 'kbit/s', Mbps: 'Mbps', Gbps: 'Gbps' },
-  likelyUnit: (unit, median) => `The middle value is ${median}: probably ${unit}.`,
+  likelyUnit: (unit, median) => `The median is ${median}: probably ${unit}.`,
   sure: 'sure',
   fairlySure: 'fairly sure',
   unsure: 'not sure',
@@ -142,13 +143,13 @@ const en: MappingMessages = {
   },
   hidden: 'not shown',
   reasons: {
-    by_hand: () => 'chosen by whoever loads',
+    by_hand: () => 'chosen by hand',
     profile: () => 'by a saved mapping',
     header: () => 'the header names it',
     header_part: () => 'the header mentions it',
-    unit_in_header: () => 'the unit stands in the header',
+    unit_in_header: () => 'the unit is in the header',
     unit_known: () => 'the unit of the measuring program',
-    unit_in_cells: () => 'the unit stands in the cells',
+    unit_in_cells: () => 'the unit is in the cells',
     values_dates: (share) => `${share} of the values are dates`,
     values_times: (share) => `${share} of the values are times of day`,
     values_numbers: (share) => `${share} of the values are numbers`,
@@ -161,7 +162,7 @@ const en: MappingMessages = {
     values_texts: (share) => `${share} of the values are text`,
     values_unlike: (share) => `${share} of the values do not look like it`,
     column_empty: () => 'the column is empty',
-    swapped: () => 'longitude and latitude stand under each other’s header',
+    swapped: () => 'longitude and latitude are swapped',
   },
   chosen: 'chosen by you',
   maybe: (field) => `may be the ${field}`,
@@ -172,12 +173,12 @@ const en: MappingMessages = {
   technology: 'Technology',
   testedOn: 'Date of the tests',
   district: 'District',
-  where: 'Where the figures stand in the file',
+  where: 'Location of the figures in the file',
   sheet: 'Sheet',
-  sheetAuto: 'Choose by itself',
-  sheetOf: (name, rows, hidden) => `${name} (${rows} rows${hidden ? ', hidden' : ''})`,
+  sheetAuto: 'Automatic',
+  sheetOf: (name, rows, hidden) => `${name} (${counted(String(rows), 'row')}${hidden ? ', hidden' : ''})`,
   headerRow: 'Header row',
-  headerRowNote: 'Empty: found by itself.',
+  headerRowNote: 'Empty: found automatically.',
   reread: 'Read again',
   readings: 'The first rows will be read as',
   readingsTable: 'Table of how the first rows will be read',
@@ -193,16 +194,16 @@ const en: MappingMessages = {
     unit: 'Choose the unit of the speed.',
     date: 'Choose the column of the date or time of the test, or fill in one date for every row.',
     place:
-      'Choose a column that says where: longitude and latitude, district, commune or address; or fill in one district for every row.',
+      'Choose a column with the place: longitude and latitude, district, commune or address; or fill in one district for every row.',
   },
   load: 'Load',
   cancel: 'Do not load this file',
   save: 'Save as a mapping',
   saveName: 'Name of the mapping',
-  saveNote: 'The next file with exactly these columns loads at once, without a question.',
+  saveNote: 'The next file with exactly these columns is loaded without a question.',
   saved: (name) => `Saved the mapping “${name}”.`,
   profiles: 'Saved mappings',
-  profilesNote: 'A file that fits one is loaded by it at once.',
+  profilesNote: 'A file that matches one is loaded without a question.',
   profilesTable: 'Table of saved mappings',
   profile: 'Mapping',
   readsAs: 'Reads',
@@ -237,13 +238,13 @@ const QUESTIONS: Partial<Record<string, Record<Locale, Question>>> = {
     vi: (d, _field, locale) =>
       `Cột «${d.column}» ghi ${d.unit} nhưng giá trị ở giữa là ${middle(d, locale)}: không mạng nào nhanh như vậy. Hãy chọn đúng đơn vị.`,
     en: (d, _field, locale) =>
-      `The column “${d.column}” says ${d.unit}, but its middle value is ${middle(d, locale)}: no network is that fast. Choose the right unit.`,
+      `The column “${d.column}” says ${d.unit}, but its median is ${middle(d, locale)}: no network is that fast. Choose the right unit.`,
   },
   positions_unsure: {
     vi: (d) =>
       `Nhiều dòng có kinh độ («${d.longitude}») và vĩ độ («${d.latitude}») bị đổi chỗ, các dòng khác thì không. Hãy xem lại hai cột này; dòng nào sai sẽ không thuộc địa bàn nào.`,
     en: (d) =>
-      `Many rows have longitude (“${d.longitude}”) and latitude (“${d.latitude}”) in each other’s place, others do not. Check these columns; rows that are wrong will lie in no area.`,
+      `Longitude (“${d.longitude}”) and latitude (“${d.latitude}”) are swapped in many rows, but not in all. Check these columns; wrong rows will lie in no area.`,
   },
   download_column_missing: {
     vi: () => 'Chưa rõ cột nào là tốc độ tải xuống.',
@@ -255,7 +256,7 @@ const QUESTIONS: Partial<Record<string, Record<Locale, Question>>> = {
   },
   place_column_missing: {
     vi: () => 'Chưa rõ cột nào cho biết nơi đo. Có thể điền một huyện cho mọi dòng.',
-    en: () => 'It is not clear which column says where. One district can be filled in for every row.',
+    en: () => 'It is not clear which column has the place. One district can be filled in for every row.',
   },
   position_column_unread: {
     vi: (d) =>

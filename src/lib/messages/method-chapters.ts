@@ -171,127 +171,127 @@ const en = ({ certaintyNeeded }: MethodFacts): Record<Chapter, ChapterWords> => 
   origin: {
     title: 'Where the figures come from',
     paragraphs: [
-      'Every figure of speed is computed from the i-Speed tests of the files loaded. Each test keeps its address: which file, which row. No figure is typed in or guessed, and none is taken from anybody’s summary.',
-      'Loading a file again changes nothing. Undoing one brings every figure back to what it was before.',
-      'The monthly tallies (installs, accesses) are a series of their own that the units report; they are not mixed with tests.',
+      'Every speed figure is computed from the i-Speed tests in the loaded files. Each test can be traced to its file and row. No figure is typed in, guessed, or taken from a summary.',
+      'Loading a file again changes nothing. Undoing a file restores every figure to its earlier value.',
+      'The monthly tallies (installs, accesses) are reported by the units and separate from the tests; the two are never mixed.',
     ],
   },
   limits: {
-    title: 'What the figures cannot say',
+    title: 'Limitations',
     paragraphs: [
-      'People choose when and where they test: this is no random sample of subscribers or of ground. An interval speaks of the error that comes from few testers, not of the bias that comes from who cares to test.',
-      'A speed is that of the whole line: handset, plan, indoors or out, the busy hour. One slow test is no fault of the network; hence many devices, places and hours.',
-      'Technology (4G, 5G) is what the file says. Under the filter 4G, tests of no known technology do not count.',
-      'Untested areas and areas with too few tests are never taken for weak ones.',
-      'Do not compare these figures with those of another method (drive tests, other apps, the medians of VNNIC): for one network they can lie far apart.',
+      'People choose when and where they test: this is not a random sample of subscribers or places. An interval covers the error due to few devices, not the bias due to who chooses to test.',
+      'A speed is that of the whole connection: handset, plan, indoors or outdoors, busy hour. One slow test does not mean a bad network; that is why many devices, places and hours are needed.',
+      'Technology (4G, 5G) is taken from the file. With the filter 4G, tests of unknown technology do not count.',
+      'Untested areas and areas with too few tests are never treated as weak.',
+      'Do not compare these figures with those of another method (drive tests, other apps, the medians of VNNIC): for the same network they can differ widely.',
     ],
   },
   tests: {
     title: 'Which tests count',
     paragraphs: [
-      'For each file: rows read = accepted + rejected + duplicates, checked before anything is written. Rejected rows are listed with the reason; duplicates (same device or position, same time, same speed as one already held) do not count.',
-      `Dates are Việt Nam’s. A period runs from its first date to the end of its last; the letter’s report month runs from the ${REPORT_DAY}th of the month before to the end of the ${REPORT_DAY - 1}th.`,
-      `A test with a position belongs to the unit whose outline holds the point, exactly. A test with only a place name counts when the name is at least ${formatShare(certaintyNeeded, 'en')} certain; the rest waits for a person and counts for no unit.`,
-      'Failed tests (0 kbit/s) are left out of means, medians, percentiles and shares; their number and share stand apart. They can be chosen to count as 0 Mbps.',
-      'Tests of no known operator are only in the unit’s own row. Virtual operators stand apart from their hosts.',
-      'The quality rules below reject what is impossible and mark what is doubtful. Marked tests count unless they are chosen not to; a rule can be switched off for one file, under a name.',
+      'For each file: rows read = accepted + rejected + duplicates, checked before anything is written. Rejected rows are listed with the reason; duplicates (same device or position, same time, same speed as one already loaded) do not count.',
+      `Dates are in Vietnamese time. A period runs from its first date to the end of its last; the letter’s report month runs from the ${REPORT_DAY}th of the month before to the end of the ${REPORT_DAY - 1}th.`,
+      `A test with a position belongs to the area whose outline contains it, exactly. A test with only a place name counts when the name is at least ${formatShare(certaintyNeeded, 'en')} certain; other names have to be resolved by a person and count in no area until then.`,
+      'Failed tests (0 kbit/s) are left out of means, medians, percentiles and shares; their number and share are shown separately. The filter can count them as 0 Mbps.',
+      'Tests of unknown operators count only in the area’s own row. Virtual operators are separate from their hosts.',
+      'The quality rules below reject what is impossible and mark what is doubtful. Marked tests count unless the filter excludes them; a rule can be switched off for one file, which is recorded with a name.',
     ],
   },
   figures: {
     title: 'The figures',
     paragraphs: [
-      'Speeds are kept as whole kbit/s, so sums are exact: the same tests give the same digits. The screen rounds; files keep every digit.',
+      'Speeds are stored as whole kbit/s, so sums are exact: the same tests give the same digits. Figures are rounded on screen; files have every digit.',
       'x is the speed of a test, N the number of tests, x(r) the r-th slowest (interpolated where r is not whole).',
     ],
   },
   intervals: {
     title: '95% intervals',
     paragraphs: [
-      'Tests of one device resemble each other, so they are not many pieces of evidence. An independent witness (a cluster) is a device over the whole period. ' +
-        `Where the device is not known it is a position rounded to ${formatNumber(1 / SITES_PER_DEGREE, 3, 'en')}° on one day; without a position, a place on one day. Positions past their retention are kept to 0.01° only, so the intervals of such tests may widen. Fewer than two clusters have no interval.`,
-      'Errors are cluster-robust, degrees of freedom fall where clusters differ in size, and the interval of the mean is corrected for skew, since speeds have a long upper tail.',
-      'A simulation that comes with the program (a known population, skewed, devices that test more or less often; 50, 300 and 3,000 tests) checks that each kind of interval holds the truth in 92 to 97 of 100 samples.',
+      'Tests by one device are similar, so they are not independent evidence. A cluster of tests is one device over the whole period. ' +
+        `Where the device is unknown, it is a position rounded to ${formatNumber(1 / SITES_PER_DEGREE, 3, 'en')}° on one day; without a position, a place on one day. Positions past their retention are only stored to 0.01°, so the intervals of such tests can be wider. With fewer than two clusters there is no interval.`,
+      'Errors are cluster-robust, there are fewer degrees of freedom where clusters differ in size, and the interval of the mean is corrected for skew, since speeds have a long upper tail.',
+      'A simulation in the program’s tests (a known, skewed population; devices that test more or less often; 50, 300 and 3,000 tests) checks that each kind of interval contains the true value in 92 to 97 of 100 samples.',
       'Notation: g a cluster, n its tests, w = n/N, t Student’s quantile at 97.5% with df degrees of freedom. For a share x is 1 or 0; for a percentile it is 1 where the test is no faster than that percentile.',
     ],
   },
   verdicts: {
     title: 'Verdicts and standards',
     paragraphs: [
-      'A verdict rests on the whole interval of the statistic that the standard is set for, not on one figure. A higher mean never makes a verdict worse.',
+      'A verdict is based on the whole interval of the statistic that the standard is set for, not on a single figure. A higher mean never makes a verdict worse.',
       'Two operators whose intervals overlap are a tie and share a rank.',
-      'Map and table use the standard chosen. When none is, it is the one of the technology shown that is in force on the last day of the period; a technology without its own is held against the target for 4G.',
+      'Map and table use the chosen standard. By default it is the one for the technology shown that is in force on the last day of the period; a technology without its own is compared with the target for 4G.',
     ],
   },
   sufficiency: {
     title: 'The four lights',
     paragraphs: [
-      'A light changes no verdict: it says how easily the verdict can be contested. The light of tests wants the standard’s minimum for each month of the period; the others want what the table says, however long the period.',
-      `A place is a position rounded to ${formatNumber(1 / PLACES_PER_DEGREE, 2, 'en')}° (some 1 km), or the place named. Times of day are bands of ${BAND_HOURS} hours by the clock of Việt Nam.`,
+      'A light does not change a verdict: it shows how easily the verdict can be contested. The light of tests requires the standard’s minimum for each month of the period; the others require the minimum in the table, for a period of any length.',
+      `A place is a position rounded to ${formatNumber(1 / PLACES_PER_DEGREE, 2, 'en')}° (about 1 km), or the named place. Times of day are bands of ${BAND_HOURS} hours, Vietnamese time.`,
     ],
   },
   robustness: {
-    title: 'Does a verdict hold?',
+    title: 'Is a verdict robust?',
     paragraphs: [
-      'The page of each area judges the same tests again, counted in other ways. A way that leaves tests out is not asked for the minimum; only its interval decides.',
+      'The page of each area judges the same tests again, counted in other ways. Where tests are left out, the minimum does not apply; only the interval decides.',
     ],
   },
   changes: {
-    title: 'Against another period',
+    title: 'Comparison with other periods',
     paragraphs: [
-      'A period is compared with the one before it and with the same one a year ago. Devices met in both are paired, so what the two periods share does not widen the interval of the difference.',
-      'Better or worse is said only when the whole 95% interval of the difference lies on one side of 0 and both periods have enough tests. Where the earlier period was tested on fewer than half of its days, that is said beside it.',
+      'A period is compared with the one before it and with the same one a year ago. Devices with tests in both are paired, so that differences between devices do not widen the interval of the difference.',
+      '“Better” or “worse” requires that the whole 95% interval of the difference lies on one side of 0 and both periods have enough tests. If the earlier period has tests on fewer than half of its days, this is stated beside it.',
     ],
   },
   gaps: {
     title: 'Gaps',
     paragraphs: [
-      `Tests with a position are put into H3 cells (resolutions ${CELL_RESOLUTIONS.join(', ')}). A cell is judged from ${CELL_MINIMUM} tests by ${CELL_MINIMUM} independent witnesses on, by its 95% interval like everything else (the minimum follows the Funklochkarte of the Bundesnetzagentur). A weak cell has its whole interval below the limit.`,
-      'Adjoining weak cells are merged into one gap area, judged again by all of its tests and ranked by people. People are spread evenly over the ground of each unit, so they are an estimate. An untested cell is never part of a gap.',
+      `Tests with a position are grouped in H3 cells (resolutions ${CELL_RESOLUTIONS.join(', ')}). A cell is judged if it has at least ${CELL_MINIMUM} tests by ${CELL_MINIMUM} independent clusters, by its 95% interval like everything else (the minimum follows the Funklochkarte of the Bundesnetzagentur). A weak cell has its whole interval below the limit.`,
+      'Adjoining weak cells are merged into one gap area, judged again by all of its tests and ranked by people. People are spread evenly over each area, so their number is an estimate. An untested cell is never part of a gap.',
     ],
   },
   quotas: {
     title: 'Where to measure next',
     paragraphs: [
-      'Tests still needed for a verdict follow from how tests were seen to differ, repeated tests of one device counted as what they are, such that 80 of 100 such samples decide. A unit with few devices borrows the spread of its district, then of the province; the file says whose.',
+      'The number of tests still needed for a verdict follows from the observed variance, with repeated tests by one device accounted for, such that 80 of 100 such samples lead to a verdict. An area with few devices uses the variance of its district, then of the province; the file states which.',
     ],
   },
   areas: {
     title: 'Areas',
     paragraphs: [
-      'The same tests are counted by several editions of areas. A trend across a reform stays on fixed ground, by the borders shown.',
+      'The same tests are counted in several editions of areas. A trend across a reform is for a fixed territory, by the borders shown.',
     ],
   },
   reports: {
     title: 'Reports of the units',
     paragraphs: [
-      `A report month runs from the ${REPORT_DAY}th of the month before to the ${REPORT_DAY - 1}th. A report is on time when the first one that the unit sent itself came before the ${REPORT_DAY}th began in Việt Nam; holidays do not move that.`,
-      'A correction is a further version and the earlier ones stay. The version received last counts; a past consolidated table never displaces what a unit sent itself. Sums are over the units that reported.',
-      'The reports that count are looked at as below each time they are read. A warning changes no figure; who accepts one, why and when is kept.',
+      `A report month runs from the ${REPORT_DAY}th of the month before to the ${REPORT_DAY - 1}th. A report is on time when the unit’s own first version was received before the ${REPORT_DAY}th began in Việt Nam; holidays do not move that.`,
+      'A correction is a further version; earlier ones stay. The version received last counts; a past consolidated table never replaces a unit’s own report. Sums include only units that reported.',
+      'The reports that count are checked as below each time they are read. A warning changes no figure; who accepted one, why and when is recorded.',
     ],
   },
   exports: {
     title: 'Columns of the files',
     paragraphs: [
-      'CSV, JSON and Arrow have the same columns. Speeds are kbit/s (divide by 1,000 for Mbps), shares 0 to 1, an empty cell is no figure and not 0. JSON and Arrow carry the filter, the data version, the edition and the standard used.',
+      'CSV, JSON and Arrow have the same columns. Speeds are kbit/s (divide by 1,000 for Mbps), shares 0 to 1, an empty cell means no figure, not 0. JSON and Arrow include the filter, the data version, the edition and the standard.',
     ],
   },
   stored: {
-    title: 'What is kept of a test',
+    title: 'What is stored of a test',
     paragraphs: [
-      'Device ids are hashed with the server’s own secret; no phone number, name or e-mail is kept. All other tables are in the data dictionary.',
+      'Device ids are hashed with the server’s own secret; no phone number, name or e-mail address is stored. All other tables are in the data dictionary.',
     ],
   },
   sources: {
     title: 'Literature',
     paragraphs: [
-      'The documents that set standards and minimums stand in the tables above. Check their wording against the gazette before you quote it.',
+      'The documents that set standards and minimums are in the tables above. Check their wording against the gazette before you quote it.',
     ],
   },
   again: {
-    title: 'Compute it again',
+    title: 'Reproducing the figures',
     paragraphs: [
-      'Download the file of the same filter from the overview; the address carries period, operator, technology and edition. The data version stands at the foot of the page: same version and filter, same digits.',
-      'The source holds an independent recomputation of a whole overview from the rows of the file (tests/proof/recompute.ts), without the program’s code, and cases worked by hand for each statistic (tests/cases).',
+      'Download the file of the same filter from the overview; the URL contains period, operator, technology and edition. The data version is at the bottom of the page: the same version and filter give the same digits.',
+      'The source code has an independent recomputation of a whole overview from the rows of the file (tests/proof/recompute.ts), without the program’s code, and cases worked by hand for each statistic (tests/cases).',
     ],
   },
 });

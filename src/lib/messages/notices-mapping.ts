@@ -15,10 +15,10 @@ export const MAPPING_NOTICES: Record<string, Record<Locale, Sentence>> = {
     vi: (d) =>
       `Kinh độ và vĩ độ trong tệp bị đổi chỗ cho nhau; chương trình đã đọc kinh độ từ cột «${d.list('longitude')}» và vĩ độ từ cột «${d.list('latitude')}».`,
     en: (d) =>
-      `Longitude and latitude stand under each other’s header; longitude was read from “${d.list('longitude')}” and latitude from “${d.list('latitude')}”.`,
+      `Longitude and latitude are swapped; longitude was read from “${d.list('longitude')}” and latitude from “${d.list('latitude')}”.`,
   },
   profile_used: {
     vi: (d) => `Các cột được đọc theo mẫu «${d.list('name')}».`,
-    en: (d) => `The columns were read by the saved mapping “${d.list('name')}”.`,
+    en: (d) => `The columns were read with the saved mapping “${d.list('name')}”.`,
   },
 };

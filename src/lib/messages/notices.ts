@@ -1,6 +1,7 @@
 import type { Notice } from '#lib/domain/batch.ts';
 import { formatCount, type Locale } from '#lib/domain/format.ts';
 import { MAPPING_NOTICES } from './notices-mapping.ts';
+import { counted } from './counted.ts';
 
 interface Details {
   /** A count, written as the language writes it. */
@@ -26,25 +27,25 @@ const SENTENCES: Record<string, Record<Locale, Sentence>> = {
   },
   operators_new: {
     vi: (d) => `Tên nhà mạng chưa có trong danh mục, được giữ nguyên như trong tệp: ${d.list('names')}.`,
-    en: (d) => `Operator names that are not in the list, kept as the file spells them: ${d.list('names')}.`,
+    en: (d) => `Operator names that are not in the list, stored as spelled in the file: ${d.list('names')}.`,
   },
   date_order_assumed: {
     vi: () =>
       'Ngày trong tệp có thể đọc theo hai cách (ví dụ 07/08/2024); chương trình đọc theo ngày/tháng/năm. Nếu tệp ghi tháng trước, hãy gỡ tệp và xuất lại với dạng năm-tháng-ngày.',
     en: () =>
-      'The dates in the file can be read in two ways (such as 07/08/2024); they were read as day/month/year. If the month comes first, undo the file and export it again with year-month-day.',
+      'The dates in the file are ambiguous (such as 07/08/2024); they were read as day/month/year. If the month comes first, undo the file and export it again with year-month-day.',
   },
   rows_unplaced: {
     vi: (d) =>
       `${d.count('rows')} dòng được nhận nhưng không thuộc địa bàn nào đã biết, nên không nằm trong số liệu của huyện, xã nào.`,
     en: (d) =>
-      `${d.count('rows')} rows were taken in but lie in no known area, so they are in no district’s or commune’s figures.`,
+      `${counted(d.count('rows'), 'row was accepted but lies', 'rows were accepted but lie')} in no known area, and so count in no district or commune.`,
   },
   place_names_unknown: {
     vi: (d) =>
       `Tên địa bàn chưa nhận ra hoặc chỉ nhận ra một phần (${d.count('count')}): ${d.list('names')}. Hãy xác định ở mục «Tên địa bàn chờ xác định» của trang Dữ liệu; mỗi tên chỉ cần một lần.`,
     en: (d) =>
-      `Place names not recognised, or only in part (${d.count('count')}): ${d.list('names')}. Settle them under “Place names that wait” on the data page; once is enough for each name.`,
+      `Place names not recognised, or only in part (${d.count('count')}): ${d.list('names')}. Resolve them under “Unresolved place names” on the data page; once is enough for each name.`,
   },
   place_names_outside: {
     vi: (d) => `Địa chỉ ngoài tỉnh, không tính vào địa bàn nào (${d.count('count')}): ${d.list('names')}.`,
@@ -59,19 +60,19 @@ const SENTENCES: Record<string, Record<Locale, Sentence>> = {
   },
   letters_unreadable: {
     vi: () => 'Một số dòng có chữ không phải UTF-8 như phần còn lại của tệp; các chữ đó hiện thành �.',
-    en: () => 'Some lines hold letters that are not UTF-8 as the rest of the file; they are shown as �.',
+    en: () => 'Some lines have letters that are not UTF-8 like the rest of the file; they are shown as �.',
   },
   sheet_used: {
     vi: (d) =>
       `Đọc trang «${d.list('sheet')}» của sổ tính.${d.list('others') ? ` Các trang khác không được đọc: ${d.list('others')}.` : ''}${d.list('hidden') ? ` Trang ẩn: ${d.list('hidden')}.` : ''} Muốn đọc trang khác, hãy đánh dấu «Xem và chỉnh cột trước khi nạp» rồi chọn trang (dòng lệnh: --sheet "Tên trang").`,
     en: (d) =>
-      `The sheet “${d.list('sheet')}” of the workbook was read.${d.list('others') ? ` Other sheets, not read: ${d.list('others')}.` : ''}${d.list('hidden') ? ` Hidden sheets: ${d.list('hidden')}.` : ''} To read another, tick “Look at the columns and adjust them before loading” and choose it (command line: --sheet "Name").`,
+      `The sheet “${d.list('sheet')}” of the workbook was read.${d.list('others') ? ` Other sheets, not read: ${d.list('others')}.` : ''}${d.list('hidden') ? ` Hidden sheets: ${d.list('hidden')}.` : ''} To read another, tick “Check the columns before loading” and choose it (command line: --sheet "Name").`,
   },
   subtotal_rows_left_out: {
     vi: (d) =>
       `${d.count('count')} dòng tổng hoặc trung bình không phải phép đo nên được để ra ngoài (dòng số: ${d.list('numbers')}).`,
     en: (d) =>
-      `${d.count('count')} rows are totals or averages, not tests, and were left out (row numbers: ${d.list('numbers')}).`,
+      `${counted(d.count('count'), 'row is a total or average, not a test, and was', 'rows are totals or averages, not tests, and were')} left out (row numbers: ${d.list('numbers')}).`,
   },
   list_used: {
     vi: (d) => `Đọc danh sách «${d.list('list')}» trong tệp; không đọc: ${d.list('others')}.`,
@@ -85,25 +86,25 @@ const SENTENCES: Record<string, Record<Locale, Sentence>> = {
   },
   tally_rows_skipped: {
     vi: (d) => `Bỏ qua ${d.count('rows')} dòng mẫu hoặc dòng tổng: ${d.list('names')}.`,
-    en: (d) => `Left out ${d.count('rows')} sample or total rows: ${d.list('names')}.`,
+    en: (d) => `Left out ${counted(d.count('rows'), 'sample or total row')}: ${d.list('names')}.`,
   },
   tally_superseded: {
     vi: (d) =>
       `Thay số liệu đã nạp trước đây của ${d.count('units')} đơn vị cho cùng tháng; bản cũ vẫn xem được.`,
     en: (d) =>
-      `Replaces figures loaded before for ${d.count('units')} units of the same month; the earlier versions stay readable.`,
+      `Replaces earlier figures of the same month for ${counted(d.count('units'), 'unit')}; earlier versions remain available.`,
   },
   tally_history: {
     vi: () =>
       'Tệp có số liệu của nhiều đơn vị trong nhiều tháng nên được nhận là biểu tổng hợp cũ: báo cáo do đơn vị tự gửi luôn được dùng trước. Nếu đây là báo cáo của chính các đơn vị, gỡ tệp rồi nạp lại, chọn «Nguồn» là báo cáo của đơn vị.',
     en: () =>
-      'The file has figures of several units over several months and counts as a past consolidated table: what a unit sent itself always comes first. If these are the units’ own reports, undo the file and load it again with the origin “the units’ own report”.',
+      'The file has figures of several units over several months and counts as a past consolidated table: a unit’s own report always takes precedence. If these are the units’ own reports, undo the file and load it again with the origin “the units’ own report”.',
   },
   tally_behind: {
     vi: (d) =>
       `Có ${d.count('units')} đơn vị đã có báo cáo khác được dùng cho cùng tháng (nhận sau, hoặc do đơn vị tự gửi); số liệu trong tệp này được giữ để đối chiếu.`,
     en: (d) =>
-      `For ${d.count('units')} units another report of the same month counts (received later, or sent by the unit itself); the figures of this file are kept beside it.`,
+      `For ${counted(d.count('units'), 'unit')} another report of the same month counts (received later, or sent by the unit itself); the figures of this file are stored beside it.`,
   },
 };
 

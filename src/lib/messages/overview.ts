@@ -1,6 +1,7 @@
 import type { Level } from '#lib/domain/area.ts';
 import type { Locale } from '#lib/domain/format.ts';
 import { VERDICTS, type Verdict } from '#lib/domain/verdict.ts';
+import { counted } from './counted.ts';
 
 /** What the sentence at the top is made of. */
 export interface Tale {
@@ -122,15 +123,15 @@ const en: typeof vi = {
   source: 'Source',
   minimum: (tests, source) => `At least ${tests} tests are needed for each area (${source}).`,
   verdictByMean:
-    'The map is coloured by the median; verdicts still rest on the mean and its 95% interval, because the standard is set for the mean.',
+    'The map is coloured by the median; verdicts are still based on the mean and its 95% interval, because the standard is set for the mean.',
   otherTechnology: (technology) =>
-    `This standard is set for ${technology}; another technology is chosen, so it only serves for comparison.`,
+    `This standard is set for ${technology}; another technology is chosen, so it is only a reference.`,
   verdicts: 'Filter by verdict',
   showAll: 'Show all',
   mapTitle: 'Map',
   tableTitle: 'By area',
   tableNote: (limit) =>
-    `Download speed, Mbps. The upright line is the limit, ${limit}; “at limit” is the share of tests at or above it. The four dots beside a verdict: enough (filled) or too few (open) tests, devices, places, times of day.`,
+    `Download speed, Mbps. The vertical line is the limit, ${limit}; “at limit” is the share of tests at or above it. The four dots beside a verdict: enough (filled) or too few (hollow) tests, devices, places, times of day.`,
   operatorsTitle: 'By operator',
   operatorsNote: 'The same map on the same scale, one for each operator. Choose one to filter the page.',
   counts: (counts) =>
@@ -139,26 +140,27 @@ const en: typeof vi = {
       .join(', '),
   operatorMap: (name) => `Map of ${name}`,
   trendTitle: 'All areas, last 12 months',
-  trendNote: 'Mean of each month with its 95% interval; months without tests are left open.',
+  trendNote: 'Mean of each month with its 95% interval; a month without tests is a gap.',
   provenance: 'Where the figures come from',
   dataVersion: (version) => `Data version ${version}`,
-  testsIn: (tests, failed) => `${tests} tests in the period, besides ${failed} failed tests left out`,
+  testsIn: (tests, failed) =>
+    `${counted(tests, 'test')} in the period, not counting ${counted(failed, 'failed test')}`,
   testsWithFailed: (tests, failed) =>
-    `${tests} tests in the period, ${failed} of them failed and counted as 0 Mbps`,
+    `${counted(tests, 'test')} in the period, ${failed} of them failed and counted as 0 Mbps`,
   boundaries: (edition, origin) => `Areas: ${edition}. ${origin}`,
   interval: '95% interval of the mean, clustered by device.',
-  simulated: 'Holds simulated data',
+  simulated: 'Contains simulated data',
   download: 'Download',
   emptyTitle: 'No figures yet',
   empty:
-    'The warehouse holds no tests. Load a file of i-Speed results (CSV, TSV, XLSX or Parquet) on the data page, or with the command:',
+    'The warehouse has no tests. Load a file of i-Speed results (CSV, TSV, XLSX or Parquet) on the data page, or with the command:',
   emptyAction: 'Load data',
-  noneTitle: 'No test fits the filter',
-  none: (said) => `Shown: ${said}. Loosen the filter:`,
+  noneTitle: 'No test matches the filter',
+  none: (said) => `Showing: ${said}. Widen the filter:`,
   latest: (period) => `Show ${period.charAt(0).toLowerCase()}${period.slice(1)}, the latest with figures`,
   anyOperator: 'Show all operators',
   anyTechnology: 'Show all technologies',
-  everything: 'Drop every choice',
+  everything: 'Reset the filter',
 };
 
 /** Words of the overview page. */

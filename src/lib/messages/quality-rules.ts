@@ -90,50 +90,50 @@ const VI: Record<RuleCode, Words> = {
 const EN: Record<RuleCode, Words> = {
   outside_province: {
     name: 'Outside the province',
-    sentence: 'The position lies in no area of any edition. The test counts for no unit.',
+    sentence: 'The position lies in no area of any edition. The test counts in no area.',
     example: (v) => `the position ${v} is outside`,
   },
   speed_impossible: {
     name: 'Too fast for the technology',
     sentence:
-      'Faster than a handset of that technology can be (2G 1 Mbps, 3G 42.2, 4G 1,200, 5G 5,000 Mbps down): the technology or the unit may be wrong.',
+      'Faster than any handset of that technology (2G 1 Mbps, 3G 42.2, 4G 1,200, 5G 5,000 Mbps down): the technology or the unit may be wrong.',
     example: (v) => `${v}`,
   },
   latency_zero: {
     name: 'Ping 0',
-    sentence: 'No line answers within 0 ms: the app could not measure the delay.',
+    sentence: 'No connection responds within 0 ms: the app could not measure the delay.',
     example: () => 'ping 0 ms',
   },
   before_i_speed: {
     name: 'Before i-Speed existed',
-    sentence: `Dated before ${formatDate(I_SPEED_BEGAN_ON)}, when there was no i-Speed: a wrong date, or another tool.`,
+    sentence: `Dated before ${formatDate(I_SPEED_BEGAN_ON)}, before i-Speed existed: a wrong date, or another tool.`,
     example: (v) => `tested on ${v}`,
   },
   position_shared: {
     name: 'A position shared by many tests',
-    sentence: `${count(shared, 'en')} tests of the file or more have exactly one position: that of a station or of an area's middle, not of the tests.`,
-    example: (v) => `a great many tests have the position ${v}`,
+    sentence: `${count(shared, 'en')} or more tests of the file have exactly the same position: that of a station or of an area’s centre, not of the tests.`,
+    example: (v) => `very many tests have the position ${v}`,
   },
   device_busy: {
     name: 'A device that tests all day',
-    sentence: `One device has ${count(busy, 'en')} tests or more on one day: probably a machine.`,
-    example: (v) => `the device tested a great many times on ${v}`,
+    sentence: `One device has ${count(busy, 'en')} or more tests on one day: probably a machine.`,
+    example: (v) => `the device made very many tests on ${v}`,
   },
   plan_cap: {
     name: 'Speed at a plan’s cap',
-    sentence: `One device has ${count(capped, 'en')} tests or more right at a plan's cap (${caps} Mbps): the speed is the plan's, not the network's.`,
-    example: (v) => `${v}, again and again on one device`,
+    sentence: `One device has ${count(capped, 'en')} or more tests exactly at a plan’s cap (${caps} Mbps): the speed is the plan’s, not the network’s.`,
+    example: (v) => `${v}, repeatedly on one device`,
   },
   wifi_named_mobile: {
     name: 'Wi-Fi named mobile',
     sentence:
-      'The technology says mobile, another column of the file (SSID, Wi-Fi, name of the operator) says the device was on Wi-Fi.',
-    example: (v) => `said to be ${v}, with a sign of Wi-Fi`,
+      'The technology is mobile, but another column of the file (SSID, Wi-Fi, operator) shows that the device was on Wi-Fi.',
+    example: (v) => `given as ${v}, with a sign of Wi-Fi`,
   },
   date_in_future: {
     name: 'Date in the future',
-    sentence: 'The date has not come yet: the device’s clock or the order of day and month is wrong.',
-    example: (v) => `${v} has not come yet`,
+    sentence: 'The date is in the future: the device’s clock or the order of day and month is wrong.',
+    example: (v) => `${v} is in the future`,
   },
   date_too_early: {
     name: 'Date too early',

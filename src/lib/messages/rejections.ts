@@ -83,11 +83,11 @@ const VI: Record<RejectionCode, Words> = {
 
 const EN: Record<RejectionCode, Words> = {
   row_malformed: {
-    reason: 'Row of the wrong shape',
+    reason: 'Malformed row',
     clause: (v) =>
       v === '“"”'
         ? 'a quotation mark is opened and never closed'
-        : `the number of cells is not the header’s (${v.replace(/[“”]/g, '')})`,
+        : `the number of cells differs from the header’s (${v.replace(/[“”]/g, '')})`,
   },
   download_missing: { reason: 'No download speed', clause: () => 'the download speed is missing' },
   download_not_a_number: { reason: 'Download speed is not a number', clause: (v) => `${v} is not a number` },
@@ -110,7 +110,7 @@ const EN: Record<RejectionCode, Words> = {
   jitter_out_of_range: { reason: 'Jitter out of range', clause: (v) => `${v} is not within 0 and 60,000 ms` },
   date_missing: { reason: 'No date', clause: () => 'the date of the test is missing' },
   date_not_a_date: { reason: 'Not a date', clause: (v) => `${v} is not a date` },
-  date_in_future: { reason: 'Date in the future', clause: (v) => `${v} has not come yet` },
+  date_in_future: { reason: 'Date in the future', clause: (v) => `${v} is in the future` },
   date_too_early: { reason: 'Date too early', clause: (v) => `${v} is before 2010` },
   longitude_not_a_number: { reason: 'Longitude is not a number', clause: (v) => `${v} is not a number` },
   latitude_not_a_number: { reason: 'Latitude is not a number', clause: (v) => `${v} is not a number` },
@@ -134,7 +134,7 @@ const EN: Record<RejectionCode, Words> = {
   },
   null_island: {
     reason: 'Position 0; 0',
-    clause: (v) => `the position ${v} lies in the open sea: the device had none yet`,
+    clause: (v) => `the position ${v} lies in the open sea: the device had no position yet`,
   },
   place_missing: {
     reason: 'No place',

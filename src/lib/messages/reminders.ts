@@ -74,18 +74,18 @@ const vi = {
 };
 
 const en: typeof vi = {
-  title: (month) => `Reminders of the report of ${month}`,
+  title: (month) => `Reminders for the report of ${month}`,
   print: 'Print all',
   calendarOfAll: 'Calendar of all (.ics)',
   back: 'Back to the tallies',
   copy: 'Copy',
   copyOf: (unit) => `Copy the reminder to ${unit}`,
   copied: 'Copied.',
-  notCopied: 'The browser does not let the page copy: select the text and press Ctrl+C.',
+  notCopied: 'The browser does not allow copying: select the text and press Ctrl+C.',
   calendar: 'Calendar',
   calendarOf: (unit) => `Calendar entry for ${unit} (.ics)`,
   emptyTitle: 'Nobody to remind',
-  empty: (month) => `Month ${month}: every unit that was asked has sent its report, or it has not begun.`,
+  empty: (month) => `Month ${month}: every unit has sent its report, or the month has not begun.`,
 };
 
 /** Words of the page of reminders. */

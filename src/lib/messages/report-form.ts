@@ -40,37 +40,38 @@ const vi = {
 const en: typeof vi = {
   title: (month) => `i-Speed report of ${month}`,
   unit: 'Reporting unit',
-  period: (due) => `Due before ${due}. No account is needed; this link serves only the unit and month above.`,
+  period: (due) => `Due before ${due}. No account is needed; this link is only for the unit and month above.`,
   late: 'It is past the due date. You can still send; the report is recorded as late.',
   sentBefore: (version, at) =>
-    `The unit sent version ${version} at ${at}. The fields below hold its figures; sending again makes a new version, the old one is kept.`,
-  fromConsolidated: 'The fields below hold the figures of the consolidated table. Correct them, then send.',
+    `The unit sent version ${version} at ${at}. The fields below contain its figures; sending again makes a new version and keeps the old one.`,
+  fromConsolidated:
+    'The fields below contain the figures of the consolidated table. Correct them, then send.',
   inMonth: 'In the month',
   inMonthNote: (first, last) => `From ${first} to the end of ${last}`,
   cumulative: (date) => `To date, up to ${date}`,
   installs: 'People who installed i-Speed',
   accesses: 'Accesses of i-Speed',
   lastTime: (month, figure) =>
-    `It was ${figure} in ${month}; the month is added by itself and can be changed.`,
-  noLastTime: 'There is no earlier report: give the total since the beginning.',
+    `It was ${figure} in ${month}; the month’s figure is added automatically and can be changed.`,
+  noLastTime: 'There is no earlier report: enter the total since the beginning.',
   note: 'Note (optional)',
   missing: 'Not filled in. If there is none, write 0.',
-  invalid: 'Must be a whole number from 0 up, such as 1250.',
-  lookAgain: 'Please look again before sending',
+  invalid: 'Must be a whole number, 0 or more, such as 1250.',
+  lookAgain: 'Please check before sending',
   overtaken: (version, at, installs, accesses) =>
-    `While this page was open the unit sent version ${version} at ${at} (in the month: ${installs} installs, ${accesses} accesses). If you go on, your figures take its place.`,
-  confirm: 'I have checked: the figures above are right',
+    `While this page was open the unit sent version ${version} at ${at} (in the month: ${installs} installs, ${accesses} accesses). If you continue, your figures replace it.`,
+  confirm: 'I have checked that the figures above are right',
   send: 'Send the report',
   sending: 'Sending…',
   takenTitle: 'The report was received',
   taken: (version, at) =>
     `Version ${version}, received ${at}. You may close this page. To correct figures, open the link again and send a new version.`,
-  unchangedTitle: 'These figures were received already',
+  unchangedTitle: 'These figures were already received',
   unchanged: (version, at) =>
-    `Version ${version}, received ${at}, has the very same figures; there is no need to send again.`,
+    `Version ${version}, received ${at}, has the same figures; there is no need to send them again.`,
   again: 'Correct and send again',
   unreachable:
-    'Not sent: the server does not answer. What you filled in is still here; try again in a few minutes.',
+    'Not sent: the server does not respond. Your entries are still here; try again in a few minutes.',
 };
 
 /** Words of the form that a unit fills in the browser. */

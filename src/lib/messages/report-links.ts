@@ -1,4 +1,5 @@
 import type { Locale } from '#lib/domain/format.ts';
+import { counted } from './counted.ts';
 
 const vi = {
   back: 'Báo cáo tháng',
@@ -46,14 +47,14 @@ const en: typeof vi = {
   back: 'Monthly tallies',
   open: 'Report links',
   title: (month) => `Report links of ${month}`,
-  lead: 'Each link opens the form of one unit for one month, on a phone or a computer, without an account. Whoever has it can report: send it to that unit only, and revoke it when it got out.',
+  lead: 'Each link opens the form of one unit for one month, on a phone or a computer, without an account. Anyone with the link can report: send it to that unit only, and revoke it if it leaks.',
   month: 'Report month',
   by: 'Made or revoked by',
-  nameFirst: 'Say first who makes or revokes.',
-  makeMissing: (count) => `Make for ${count} units without a report`,
-  made: (count) => (count === 1 ? 'The link just made' : `${count} links just made`),
+  nameFirst: 'First fill in who makes or revokes the link.',
+  makeMissing: (count) => `Make links for ${counted(String(count), 'unit')} without a report`,
+  made: (count) => (count === 1 ? 'New link' : `${count} new links`),
   madeNote:
-    'Copy now: only a fingerprint of a link is kept, so it cannot be shown again. When it is lost, make another; the old one ends.',
+    'Copy now: only a hash of a link is stored, so it cannot be shown again. If it is lost, make a new one; the old one is then revoked.',
   copy: 'Copy',
   copyOf: (unit) => `Copy the link of ${unit}`,
   copyAll: 'Copy all',
@@ -71,16 +72,16 @@ const en: typeof vi = {
   action: 'Action',
   make: 'Make',
   makeOf: (unit) => `Make a link for ${unit}`,
-  remake: 'Make anew',
-  remakeOf: (unit) => `Make a link for ${unit} anew`,
+  remake: 'Make a new one',
+  remakeOf: (unit) => `Make a new link for ${unit}`,
   revoke: 'Revoke',
   revokeOf: (unit) => `Revoke the link of ${unit}`,
   revokeTitle: 'Revoke the link?',
-  revokeText: (unit) => `${unit} cannot report by that link any more. What was sent stays.`,
+  revokeText: (unit) => `${unit} can no longer report with that link. Reports already sent stay.`,
   revoked: (unit) => `The link of ${unit} was revoked.`,
   cancel: 'Cancel',
   working: 'Working…',
-  unreachable: 'The server does not answer. See whether the program still runs, then try again.',
+  unreachable: 'The server does not respond. Check that the program is running, then try again.',
 };
 
 /** Words of the page on which staff make links. */

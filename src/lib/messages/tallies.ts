@@ -1,6 +1,7 @@
 import type { Locale } from '#lib/domain/format.ts';
 import type { ReportState } from '#lib/domain/due-state.ts';
 import type { ReportingUnitKind } from '#lib/domain/tally.ts';
+import { counted } from './counted.ts';
 
 const vi = {
   template: 'Mẫu biểu để đơn vị điền',
@@ -81,13 +82,13 @@ export type TallyMessages = typeof vi;
 const en: TallyMessages = {
   template: 'Blank form for the units',
   templateNote:
-    'A workbook in the letter’s layout with the unit’s name; figures to date add the month to the last report. When it is filled in, load it on the data page.',
+    'A workbook in the letter’s layout with the unit’s name; figures to date are the last report plus the month. Load the filled-in form on the data page.',
   templateMonth: 'Report month',
   templateAll: 'All units',
   templateDownload: 'Blank form (Excel)',
   download: 'Figures of the year (CSV)',
   title: (year) => `Monthly tallies of ${year}`,
-  lead: 'Installs and accesses of i-Speed as the units report them. A report month runs from the 13th of the month before to the 12th. A dash means no figure; it is not 0.',
+  lead: 'Installs and accesses of i-Speed as reported by the units. A report month runs from the 13th of the month before to the 12th. A dash means no figure; it is not 0.',
   years: 'Year',
   figures: 'Figures',
   installs: 'Installs',
@@ -108,11 +109,11 @@ const en: TallyMessages = {
   total: 'Total',
   reported: 'Units that reported',
   reportedOf: (reported, units) => `${reported}/${units}`,
-  partial: 'Sums are over the units that reported; “Units that reported” says how many that were.',
+  partial: 'Sums include only units that reported; “Units that reported” shows how many.',
   notes: 'Notes of the units',
   emptyTitle: 'No tallies yet',
   empty:
-    'The letter’s form (XLSX, DOCX or CSV) is loaded on the data page: drop the file there, the form is recognised by itself.',
+    'The letter’s form (XLSX, DOCX or CSV) is loaded on the data page: drop the file there, the form is recognised automatically.',
   emptyYear: (year) => `No unit has reported in ${year}.`,
   noUnitsTitle: 'No reporting units yet',
   noUnits: 'The list is part of the reference data (data/reference). Start the server again to load it.',
@@ -125,31 +126,35 @@ const en: TallyMessages = {
     waiting: 'not sent, not due yet',
     not_begun: 'not begun',
     consolidated: 'from a past consolidated table',
-    not_asked: 'not asked for',
+    not_asked: 'not required',
   },
   missing: 'none',
   waiting: 'due',
   corrected: (version) => `version ${version}`,
   warnings: (count) => `${count} ${count === 1 ? 'warning' : 'warnings'}`,
   legend: 'Marks',
-  legendWarning: 'warnings nobody has looked at',
+  legendWarning: 'open warnings',
   legendCorrected: 'corrected version',
   dueOf: (day) => `Due before ${day} begins; holidays do not move it.`,
   daysLeft: (days) =>
-    days > 1 ? `${days} days left.` : days === 1 ? 'Today is the last day.' : `Overdue for ${1 - days} days.`,
+    days > 1
+      ? `${days} days left.`
+      : days === 1
+        ? 'Today is the last day.'
+        : `Overdue by ${counted(String(1 - days), 'day')}.`,
   awaited: (month, missing, units) =>
     missing === 0
-      ? `Report of ${month}: all ${units} units sent it`
+      ? `Report of ${month}: sent by all ${units} units`
       : `Report of ${month}: ${missing} of ${units} units missing`,
-  notAwaited: (month) => `Report of ${month}: nobody is asked for it`,
-  notAwaitedNote: 'Its month has not begun, or is before the first with a report.',
+  notAwaited: (month) => `Report of ${month}: not required`,
+  notAwaitedNote: 'The month has not begun, or is before the first report of any unit.',
   lastReport: (month) => `last: ${month}`,
-  neverReported: 'never sent one',
+  neverReported: 'no report yet',
   reminders: 'Reminders to copy or print',
   calendar: 'Calendar (.ics)',
   earlierMonth: (month) => `← ${month}`,
   laterMonth: (month) => `${month} →`,
-  chooseMonth: 'Month to chase',
+  chooseMonth: 'Month of the reminders',
 };
 
 /** Words of the tallies page. */

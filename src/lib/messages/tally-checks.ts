@@ -123,13 +123,13 @@ const EN: Record<CheckCode, Words> = {
     todo: 'Ask the unit for the right figure and load the corrected form. A figure reported too high is corrected in its own month.',
   },
   month_over_cumulative: {
-    name: 'Month above the figure to date',
+    name: 'Month exceeds the figure to date',
     sentence: (d) =>
       `The ${d.figure('figure')} (${d.count('month')}) are more than those to date (${d.count('cumulative')}).`,
-    todo: 'To date includes the month. Ask the unit to look at both cells and send a correction.',
+    todo: 'To date includes the month. Ask the unit to check both cells and send a correction.',
   },
   cumulative_mismatch: {
-    name: 'To date does not follow from last time',
+    name: 'Figure to date does not match the last report',
     sentence: (d) => {
       const sum = d.has('month')
         ? `those of ${d.month('lastMonth')} (${d.count('last')}) and the month's (${d.count('month')}), together ${d.count('expected')}`
@@ -141,34 +141,34 @@ const EN: Record<CheckCode, Words> = {
   accesses_below_installs: {
     name: 'Fewer accesses than installs',
     sentence: (d) =>
-      `The ${d.figure('figure')} (${d.count('accesses')}) are fewer than the installs (${d.count('installs')}), though who installs usually opens it once.`,
-    todo: 'Ask whether the two columns were exchanged; if the figures are right, accept them with the reason.',
+      `The ${d.figure('figure')} (${d.count('accesses')}) are fewer than the installs (${d.count('installs')}), though an install usually comes with an access.`,
+    todo: 'Ask whether the two columns were swapped; if the figures are right, accept them with a reason.',
   },
   jump: {
     name: 'More than ten times up or down',
     sentence: (d) =>
-      `The ${d.figure('figure')} are ${d.count('now')}, more than ${JUMP_FACTOR} times off ${d.month('month')} (${d.count('then')}).`,
-    todo: 'Ask whether a digit is missing or too many; after a real campaign, accept it with the reason.',
+      `The ${d.figure('figure')} are ${d.count('now')}, more than ${JUMP_FACTOR} times above or below ${d.month('month')} (${d.count('then')}).`,
+    todo: 'Ask whether there is a digit too many or too few; after a real campaign, accept it with a reason.',
   },
   wrong_column: {
     name: 'Figure in the wrong column',
     sentence: (d) =>
       d.has('exchanged')
-        ? `The figures do not follow from last month's to date, but do when these change places: ${d.pairs()}.`
-        : `The ${d.figure('figure')} equal those to date (${d.count('value')}) though those were ${d.count('last')} before: one of the two stands in the wrong column.`,
-    todo: 'Ask the unit to look at these columns and send a correction.',
+        ? `The figures do not follow from last month's to date, but do when these are swapped: ${d.pairs()}.`
+        : `The ${d.figure('figure')} equal those to date (${d.count('value')}) though those were ${d.count('last')} before: one of the two is in the wrong column.`,
+    todo: 'Ask the unit to check these columns and send a correction.',
   },
   reported_twice: {
     name: 'Different versions sent',
     sentence: (d) =>
       `The unit sent versions with different figures: version ${d.count('version')} counts, version ${d.count('other')} differs.`,
-    todo: 'Compare the versions on the unit’s page. If the one that counts is the right correction, accept; else undo the wrong one on the data page.',
+    todo: 'Compare the versions on the unit’s page. If the one that counts is the right correction, accept it; otherwise undo the wrong one on the data page.',
   },
   differs_from_consolidated: {
     name: 'Differs from the past table',
     sentence: (d) =>
       `The unit’s report (version ${d.count('version')}) differs from the past consolidated table (version ${d.count('other')}). The unit’s figures count.`,
-    todo: 'If that table went up already, say why they differ when accepting.',
+    todo: 'If that table was already submitted, explain the difference when accepting.',
   },
   sample_row: {
     name: 'Printed example left in',

@@ -31,7 +31,7 @@ export const VERDICT_MEANINGS: Record<Locale, Record<Verdict, (minimum: string) 
   en: {
     met: () => 'the whole 95% interval is at or above the limit',
     not_met: () => 'the whole 95% interval is below the limit',
-    undecided: () => 'enough tests, but the 95% interval holds the limit',
+    undecided: () => 'enough tests, but the 95% interval contains the limit',
     too_few: (minimum) => `fewer than ${minimum} tests, or no interval can be computed`,
     untested: () => 'no test in the period',
   },

@@ -7,7 +7,7 @@ export const ANNOTATION_TABLES: readonly TableEntry[] = [
     name: 'annotation',
     meaning: {
       vi: 'Mốc thời gian do người dùng ghi, hiện trên mọi biểu đồ diễn biến.',
-      en: 'What people noted on a date, shown on every trend.',
+      en: 'Annotations of dates, shown on every trend.',
     },
     columns: [
       column('annotation_id', null, 'Số của mốc.', 'Number of the annotation.'),

@@ -24,7 +24,7 @@ export const AREA_TABLES: readonly TableEntry[] = [
     name: 'edition',
     meaning: {
       vi: 'Các bản địa giới: bộ đơn vị hành chính có hiệu lực trong một thời gian.',
-      en: 'Editions: the set of administrative units as they stood for a time.',
+      en: 'Editions: the administrative areas in force during a time.',
     },
     columns: [
       column('edition_id', null, 'Mã bản địa giới: 2024, 2025.', 'The edition: 2024, 2025.'),
@@ -41,7 +41,7 @@ export const AREA_TABLES: readonly TableEntry[] = [
     name: 'unit',
     meaning: {
       vi: 'Đơn vị hành chính của từng bản địa giới và từng cấp.',
-      en: 'Administrative units of each edition and level.',
+      en: 'Administrative areas of each edition and level.',
     },
     columns: [
       edition,
@@ -58,7 +58,7 @@ export const AREA_TABLES: readonly TableEntry[] = [
     name: 'area_unit',
     meaning: {
       vi: 'Mỗi vùng của lớp ranh giới thuộc đơn vị nào: một vùng dùng chung cho mọi bản địa giới.',
-      en: 'Which unit an area of the boundary layer belongs to: one area serves every edition.',
+      en: 'The administrative area that a shape of the boundary layer belongs to, in every edition.',
     },
     columns: [
       column('area_id', null, 'Vùng.', 'The area.'),
@@ -71,7 +71,7 @@ export const AREA_TABLES: readonly TableEntry[] = [
     name: 'area',
     meaning: {
       vi: 'Vùng nhỏ nhất của một lớp ranh giới; huyện cũ và xã mới đều ghép từ các vùng này.',
-      en: 'The smallest areas of a boundary layer; old districts and new communes are put together from them.',
+      en: 'The smallest shapes of a boundary layer; old districts and new communes are composed of them.',
     },
     columns: [
       column('area_id', null, 'Vùng.', 'The area.'),
@@ -85,7 +85,7 @@ export const AREA_TABLES: readonly TableEntry[] = [
   },
   {
     name: 'layer',
-    meaning: { vi: 'Tệp ranh giới đã nạp.', en: 'Boundary files taken in.' },
+    meaning: { vi: 'Tệp ranh giới đã nạp.', en: 'Loaded boundary files.' },
     columns: [
       column('layer_id', null, 'Lớp ranh giới.', 'The layer.'),
       column('name', null, 'Tên gọi.', 'Name.'),
@@ -149,7 +149,7 @@ export const AREA_TABLES: readonly TableEntry[] = [
     name: 'gazetteer_unit',
     meaning: {
       vi: 'Mỗi tên ứng với đơn vị nào của từng bản địa giới.',
-      en: 'Which unit of each edition a name stands for.',
+      en: 'The area of each edition that a name stands for.',
     },
     columns: [
       column('entry_id', null, 'Mục tên.', 'The entry.'),
@@ -179,7 +179,7 @@ export const AREA_TABLES: readonly TableEntry[] = [
     name: 'place_name_resolution',
     meaning: {
       vi: 'Tên địa bàn do người quyết định: mỗi cách viết chỉ đơn vị nào, ai quyết định và khi nào.',
-      en: 'Place names decided by a person: which unit a spelling stands for, by whom and when.',
+      en: 'Place names decided by a person: the area of a spelling, by whom and when.',
     },
     columns: [
       column('resolution_id', null, 'Số của quyết định.', 'The resolution.'),

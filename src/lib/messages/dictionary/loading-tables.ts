@@ -7,7 +7,7 @@ export const LOADING_TABLES: readonly TableEntry[] = [
     name: 'batch',
     meaning: {
       vi: 'Mỗi dòng là một tệp đã nạp và kết quả của nó; số dòng đọc = nhận + loại + trùng.',
-      en: 'Each row is one file taken in and what became of it; read = accepted + rejected + duplicates.',
+      en: 'Each row is one loaded file with its row counts; read = accepted + rejected + duplicates.',
     },
     columns: [
       column('batch_id', null, 'Số của đợt nạp.', 'The batch.'),
@@ -120,7 +120,7 @@ export const LOADING_TABLES: readonly TableEntry[] = [
     name: 'tally_acceptance',
     meaning: {
       vi: 'Mỗi dòng là một cảnh báo về một báo cáo mà một người đã chấp nhận, và lý do.',
-      en: 'Each row is a warning about a report that somebody accepted, and why.',
+      en: 'Each row is an accepted warning about a report, with its reason.',
     },
     columns: [
       column('acceptance_id', null, 'Số của lần chấp nhận.', 'The acceptance.'),
@@ -176,7 +176,7 @@ export const LOADING_TABLES: readonly TableEntry[] = [
     name: 'profile',
     meaning: {
       vi: 'Mỗi dòng là một mẫu đọc cột đã lưu: tệp có đúng các cột ấy được nạp mà không phải hỏi.',
-      en: 'Each row is a saved way of reading columns: a file with those columns loads without a question.',
+      en: 'Each row is a saved way of reading columns: a file with those columns is loaded without a question.',
     },
     columns: [
       column('profile_id', null, 'Số của mẫu.', 'The profile.'),

@@ -94,7 +94,7 @@ export const MEASUREMENT_TABLES: readonly TableEntry[] = [
     name: 'duplicate_measurement',
     meaning: {
       vi: 'Lượt đo trùng với lượt đã có (cùng thiết bị hoặc vị trí, thời điểm và tốc độ): giữ lại để đối chiếu, không tính vào số liệu.',
-      en: 'Tests equal to one already held (same device or position, time and speed): kept for comparison, in no figure.',
+      en: 'Tests equal to one already loaded (same device or position, time and speed): stored for comparison, in no figure.',
     },
     columns: [
       ...VALUES,
@@ -111,7 +111,7 @@ export const MEASUREMENT_TABLES: readonly TableEntry[] = [
     name: 'place',
     meaning: {
       vi: 'Những nơi một lượt đo được gắn vào: một vùng của bản đồ ranh giới, hoặc một đơn vị chỉ biết tên.',
-      en: 'Places a test can be tagged to: an area of the boundary map, or a unit known only by name.',
+      en: 'Places a test can be tagged to: shapes of the boundary layers, or an area known by name only.',
     },
     columns: [
       column('place_id', null, 'Số của nơi đo.', 'The place.'),
@@ -153,7 +153,7 @@ export const MEASUREMENT_TABLES: readonly TableEntry[] = [
     name: 'place_unit',
     meaning: {
       vi: 'Mỗi nơi đo thuộc đơn vị hành chính nào, theo từng bản địa giới và từng cấp.',
-      en: 'Which administrative unit a place belongs to, for each edition and level.',
+      en: 'The administrative area of a place, for each edition and level.',
     },
     columns: [
       column('place_id', null, 'Nơi đo.', 'The place.'),

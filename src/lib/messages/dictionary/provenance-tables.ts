@@ -7,7 +7,7 @@ export const PROVENANCE_TABLES: readonly TableEntry[] = [
     name: 'batch_rule',
     meaning: {
       vi: 'Quy tắc chất lượng đã áp dụng cho một đợt nạp và số dòng vướng phải.',
-      en: 'Which quality rules were applied to a batch, and how many rows each met.',
+      en: 'The quality rules applied to a batch, and how many rows each applied to.',
     },
     columns: [
       column('batch_id', null, 'Đợt nạp.', 'The batch.'),
@@ -26,7 +26,7 @@ export const PROVENANCE_TABLES: readonly TableEntry[] = [
     name: 'batch_event',
     meaning: {
       vi: 'Lịch sử của một đợt nạp: gỡ, đưa lại, nạp lại, bật hay tắt quy tắc.',
-      en: 'History of a batch: undone, put back, reloaded, a rule switched.',
+      en: 'History of a batch: undone, restored, reloaded, a rule switched.',
     },
     columns: [
       column('batch_id', null, 'Đợt nạp.', 'The batch.'),
@@ -45,7 +45,7 @@ export const PROVENANCE_TABLES: readonly TableEntry[] = [
     name: 'raw_file',
     meaning: {
       vi: 'Tệp gốc đang được giữ trong thư mục inbox/raw; cột riêng tư đã để trống.',
-      en: 'Raw files kept in inbox/raw; personal columns are empty.',
+      en: 'Raw files stored in inbox/raw; personal columns are empty.',
     },
     columns: [
       column(

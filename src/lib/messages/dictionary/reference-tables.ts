@@ -42,7 +42,7 @@ export const REFERENCE_TABLES: readonly TableEntry[] = [
     name: 'standard',
     meaning: {
       vi: 'Tiêu chuẩn: ngưỡng, số lượt đo tối thiểu và văn bản quy định.',
-      en: 'Standards: limit, fewest tests and the document that sets them.',
+      en: 'Standards: limit, minimum of tests and the document that sets them.',
     },
     columns: [
       column('standard_id', null, 'Mã tiêu chuẩn.', 'The standard.'),
@@ -96,7 +96,7 @@ export const REFERENCE_TABLES: readonly TableEntry[] = [
     name: 'sufficiency_limit',
     meaning: {
       vi: 'Cần ít nhất bao nhiêu thiết bị, nơi đo, khung giờ thì số liệu của một đơn vị mới vững.',
-      en: "Fewest devices, places and times of day for a unit's figures to be relied on.",
+      en: 'Minimums of devices, places and times of day for reliable figures of an area.',
     },
     columns: [
       column(
@@ -114,7 +114,7 @@ export const REFERENCE_TABLES: readonly TableEntry[] = [
     name: 'reporting_unit',
     meaning: {
       vi: 'Đơn vị phải gửi biểu tổng hợp hằng tháng.',
-      en: 'Units that are asked for the monthly form.',
+      en: 'Units that send the monthly form.',
     },
     columns: [
       column('code', null, 'Mã đơn vị báo cáo.', 'Code of the reporting unit.'),
