@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { basePeriod, coversFewDays, judgeChange } from '#lib/domain/change.ts';
+import { basePeriod, CHANGES, coversFewDays, isCompared, judgeChange } from '#lib/domain/change.ts';
 import { formatMbpsDifference } from '#lib/domain/format.ts';
 import { changeSentence } from '#lib/messages/change.ts';
 import { ownDates, parsePeriod, periodKey } from '#lib/domain/period.ts';
@@ -30,6 +30,11 @@ describe('the period compared with', () => {
     expect(basePeriod(long, 'previous')!.to).toBe(long.from);
     expect(basePeriod(long, 'year_ago')).toBeNull();
   });
+
+  it('may end on the day it begins', () => {
+    expect(bases('2023-06-13..2024-06-13')[1]).toBe('2022-06-13..2023-06-13');
+    expect(bases('2023-06-13..2024-06-14')[1]).toBeNull();
+  });
 });
 
 describe('a change', () => {
@@ -38,12 +43,18 @@ describe('a change', () => {
     judgeChange({ difference: 0, lower, upper }, [then, now], 300);
 
   it('is called better or worse only when its whole interval is', () => {
-    expect([judge(1, 9), judge(-9, -1), judge(0, 9), judge(-9, 9)]).toEqual([
-      'better',
-      'worse',
-      'unclear',
-      'unclear',
-    ]);
+    expect([judge(1, 9), judge(-9, -1)]).toEqual(['better', 'worse']);
+    expect([judge(0, 9), judge(-9, 9), judge(-9, 0)]).toEqual(Array(3).fill('unclear'));
+  });
+
+  it('is not judged without both bounds, whatever the other says', () => {
+    expect([judge(null, -1), judge(null, 9), judge(1, null), judge(-9, null)]).toEqual(
+      Array(4).fill('too_few'),
+    );
+  });
+
+  it('is a comparison unless one of the periods has too few tests or none', () => {
+    expect(CHANGES.filter(isCompared)).toEqual(['better', 'worse', 'unclear']);
   });
 
   it('is not judged on too few tests, nor on none, in either period', () => {
@@ -73,6 +84,11 @@ describe('a base tested on few of its days', () => {
       false,
       false,
     ]);
+  });
+
+  it('is none with tests on exactly half of them', () => {
+    const june = { baseFrom: '2024-06-01', baseTo: '2024-07-01' };
+    expect([14, 15].map((baseDays) => coversFewDays({ ...june, baseDays }))).toEqual([true, false]);
   });
 
   it('is said with the change', () => {
