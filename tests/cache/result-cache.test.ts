@@ -71,6 +71,13 @@ describe('a result', () => {
 });
 
 describe('estimated bytes', () => {
+  it('of plain values are those of V8, about', () => {
+    expect([5, true, null, undefined].map(estimatedBytes)).toEqual([8, 8, 8, 8]);
+    expect([1n, 'ab', [], {}, new Set(), new Map()].map(estimatedBytes)).toEqual([24, 28, 24, 24, 24, 24]);
+    expect([[5, 6], { a: 5 }, new Set([5]), new Map([[5, 6]])].map(estimatedBytes)).toEqual([56, 40, 40, 56]);
+    expect(estimatedBytes(new DataView(new ArrayBuffer(100)))).toBe(124);
+  });
+
   it('grow with what a result holds, long arrays by their sample', () => {
     const row = (i: number) => ({ code: `area ${i}`, mean: i, bounds: { lower: null, upper: 1 } });
     const of = (rows: number) => estimatedBytes(Array.from({ length: rows }, (_, i) => row(i)));

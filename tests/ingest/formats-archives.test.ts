@@ -141,6 +141,31 @@ describe('a zip', () => {
     expect(told(await loadAll('locked.zip', locked))).toEqual([['locked.zip/a.csv', 'archive_locked']]);
   });
 
+  it.each([
+    ['packed in a way of its own', 12, 'archive_method_unknown'],
+    ['locked by AES', 99, 'archive_locked'],
+  ])('with a file %s refuses that file only', async (_name, method, code) => {
+    const archive = Buffer.from(zip({ 'a.csv': exported(A), 'b.csv': exported(B) }));
+    archive.writeUInt16LE(method, entryOf(archive, 'a.csv') + 10);
+    expect(told(await loadAll('m.zip', archive))).toEqual([
+      ['m.zip/a.csv', code],
+      ['m.zip/b.csv', 1],
+    ]);
+  });
+
+  it('reads files that were put in as they are, and refuses empty ones', async () => {
+    const stored = zipSync({ 'a.csv': strToU8(exported(A)), 'b.csv': new Uint8Array() }, { level: 0 });
+    expect(told(await loadAll('stored.zip', stored))).toEqual([
+      ['stored.zip/a.csv', 1],
+      ['stored.zip/b.csv', 'file_empty'],
+    ]);
+  });
+
+  it('of more files than a person can look through is refused whole', async () => {
+    const many = zip(Object.fromEntries(Array.from({ length: 1001 }, (_, i) => [`${i}.csv`, 'x'])));
+    expect((await faultOf(loadAll('many.zip', many))).code).toBe('archive_too_large');
+  });
+
   it('stops when it is called off; files loaded before stay', async () => {
     const stop = new AbortController();
     const path = writeFile('off.zip', zip({ 'a.csv': exported(A), 'b.csv': exported(B) }));
