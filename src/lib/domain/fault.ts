@@ -1,6 +1,13 @@
 /** Values that the sentence of a fault can include: a file, a row, a column, a value. */
 export type FaultDetails = Readonly<Record<string, string | number | readonly string[] | null>>;
 
+/** A fault as the API sends it: the sentence is in the reader's language already. */
+export interface ErrorBody {
+  readonly code: string;
+  readonly message: string;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
 /**
  * An error for the user, as data. The sentence for a code, in each language, is in
  * `lib/messages/faults.ts`; whoever shows the fault (page, API, command line) renders it there.

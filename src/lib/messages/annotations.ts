@@ -27,7 +27,6 @@ const vi = {
   removeOf: (text: string) => `Bỏ mốc «${text}»`,
   removed: (text: string) => `Đã bỏ mốc «${text}».`,
   nameFirst: 'Hãy điền tên ở ô «Người ghi» trước khi bỏ một mốc.',
-  unreachable: 'Không gửi được tới máy chủ. Hãy kiểm tra mạng rồi thử lại.',
   /** Head of the column in a trend's table. */
   column: 'Mốc',
 };
@@ -60,7 +59,6 @@ const en: AnnotationMessages = {
   removeOf: (text) => `Remove “${text}”`,
   removed: (text) => `Removed “${text}”.`,
   nameFirst: 'Fill in “Author” before removing an annotation.',
-  unreachable: 'The server could not be reached. Check the network and try again.',
   column: 'Annotations',
 };
 

@@ -70,7 +70,6 @@ const vi = {
   confirm: (tests: string) => `Gán ${tests} lượt đo`,
   confirmOutside: 'Ghi là ngoài tỉnh',
   done: (name: string) => `Đã xác định «${name}».`,
-  unreachable: 'Máy chủ không trả lời. Hãy kiểm tra chương trình còn chạy rồi thử lại.',
 };
 
 export type PlaceMessages = typeof vi;
@@ -142,7 +141,6 @@ const en: PlaceMessages = {
   confirm: (tests) => `Assign ${counted(tests, 'test')}`,
   confirmOutside: 'Record as outside',
   done: (name) => `“${name}” is resolved.`,
-  unreachable: 'The server does not respond. Check that the program is running, then try again.',
 };
 
 /** Words of the page of place names that wait. */

@@ -40,7 +40,6 @@ const vi = {
   revoked: (unit: string) => `Đã thu hồi liên kết của ${unit}.`,
   cancel: 'Thôi',
   working: 'Đang làm…',
-  unreachable: 'Máy chủ không trả lời. Hãy kiểm tra chương trình còn chạy rồi thử lại.',
 };
 
 const en: typeof vi = {
@@ -81,7 +80,6 @@ const en: typeof vi = {
   revoked: (unit) => `The link of ${unit} was revoked.`,
   cancel: 'Cancel',
   working: 'Working…',
-  unreachable: 'The server does not respond. Check that the program is running, then try again.',
 };
 
 /** Words of the page on which staff make links. */

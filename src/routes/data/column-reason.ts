@@ -32,7 +32,11 @@ export function columnReason(
   if (!found) return t.chosen;
   const tied = best?.tied === true;
   const degree =
-    found.confidence >= CERTAIN && !tied ? t.sure : found.confidence >= SURE && !tied ? t.fairlySure : t.unsure;
+    found.confidence >= CERTAIN && !tied
+      ? t.sure
+      : found.confidence >= SURE && !tied
+        ? t.fairlySure
+        : t.unsure;
   return `${degree}: ${reasonsOf(found, locale)}`;
 }
 

@@ -1,4 +1,5 @@
 import type { LoadProgress } from '#lib/domain/batch.ts';
+import type { ErrorBody } from '#lib/domain/fault.ts';
 import type { MeasurementPreview, Preview } from '#lib/domain/preview.ts';
 import {
   loadSent,
@@ -8,7 +9,6 @@ import {
   type SendOutcome,
   type SentPart,
   type SentPreview,
-  type ErrorBody,
 } from './send-file.ts';
 
 /** `asking`: a person must look at the columns, or wanted to, before the file is loaded. */

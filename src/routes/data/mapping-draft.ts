@@ -24,9 +24,16 @@ const SPEEDS = ['download', 'upload'] as const;
 export type Need = 'download' | 'unit' | 'date' | 'place';
 
 /** The draft that a preview proposes. A unit that the values contradict is left for the person to say. */
-export function draftOf(preview: MeasurementPreview, said: Pick<FileOptions, 'sheet' | 'headerRow'>): MappingDraft {
-  const fieldAt = new Map(Object.entries(preview.indexes).map(([field, index]) => [index, field as MeasurementField]));
-  const doubted = preview.questions.filter(({ code }) => code === 'unit_doubtful').map(({ details }) => details.field);
+export function draftOf(
+  preview: MeasurementPreview,
+  said: Pick<FileOptions, 'sheet' | 'headerRow'>,
+): MappingDraft {
+  const fieldAt = new Map(
+    Object.entries(preview.indexes).map(([field, index]) => [index, field as MeasurementField]),
+  );
+  const doubted = preview.questions
+    .filter(({ code }) => code === 'unit_doubtful')
+    .map(({ details }) => details.field);
   const unit = (field: 'download' | 'upload') =>
     doubted.includes(field) ? '' : (preview.mapping.columns[field]?.unit ?? '');
   return {
@@ -62,7 +69,8 @@ export function chooseField(draft: MappingDraft, index: number, field: Measureme
 
 /** What must still be chosen before the file can be loaded. */
 export function needsOf({ fields, units, constants }: MappingDraft): Need[] {
-  const has = (...names: MeasurementField[]) => names.some((name) => fields.includes(name) || constants[name]);
+  const has = (...names: MeasurementField[]) =>
+    names.some((name) => fields.includes(name) || constants[name]);
   const needs: Need[] = [];
   if (!has('download')) needs.push('download');
   if (SPEEDS.some((speed) => fields.includes(speed) && units[speed] === '')) needs.push('unit');

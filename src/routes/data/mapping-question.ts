@@ -1,5 +1,5 @@
 import type { MeasurementField } from '#lib/domain/column-mapping.ts';
-import type { ErrorBody } from './send-file.ts';
+import type { ErrorBody } from '#lib/domain/fault.ts';
 
 /** What a person can answer so that a refused file can be loaded. */
 export interface MappingQuestion {

@@ -1,22 +1,18 @@
 import type { LoadProgress, LoadReport } from '#lib/domain/batch.ts';
 import type { ColumnSource, MeasurementField } from '#lib/domain/column-mapping.ts';
+import type { ErrorBody } from '#lib/domain/fault.ts';
 import type { Preview } from '#lib/domain/preview.ts';
 
 /** What a person said about a file beside the file itself. */
 export interface FileOptions {
-  readonly constants: Readonly<Partial<Record<MeasurementField | 'month' | 'unit' | 'origin' | 'received', string>>>;
+  readonly constants: Readonly<
+    Partial<Record<MeasurementField | 'month' | 'unit' | 'origin' | 'received', string>>
+  >;
   readonly columns: Readonly<Partial<Record<MeasurementField, ColumnSource>>>;
   /** The columns and constants named are all there is to read. */
   readonly only?: boolean;
   readonly sheet?: string;
   readonly headerRow?: number;
-}
-
-/** A fault as the API tells it: the sentence is in the reader's language already. */
-export interface ErrorBody {
-  readonly code: string;
-  readonly message: string;
-  readonly details: Readonly<Record<string, unknown>>;
 }
 
 /** What became of one file; an archive has several. */
@@ -25,9 +21,7 @@ export type FileResult =
   | { readonly file: string; readonly fault: ErrorBody };
 
 export type SendOutcome =
-  | { readonly files: readonly FileResult[] }
-  | { readonly fault: ErrorBody }
-  | { readonly cancelled: true };
+  { readonly files: readonly FileResult[] } | { readonly fault: ErrorBody } | { readonly cancelled: true };
 
 interface SendCallbacks {
   /** Bytes that have left this computer. */

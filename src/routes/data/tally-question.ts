@@ -1,5 +1,5 @@
+import type { ErrorBody } from '#lib/domain/fault.ts';
 import type { LocalMonth } from '#lib/domain/local-date.ts';
-import type { ErrorBody } from './send-file.ts';
 
 /** What a person can say of a monthly form so that it can be loaded. */
 export type TallyQuestion =

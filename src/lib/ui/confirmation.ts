@@ -1,5 +1,5 @@
 /** A question to be answered yes or no, and what yes does. */
-export interface AskedQuestion {
+export interface Confirmation {
   readonly title: string;
   readonly text: string;
   readonly confirm: string;

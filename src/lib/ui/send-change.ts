@@ -1,0 +1,37 @@
+import { invalidateAll } from '$app/navigation';
+import type { ErrorBody } from '#lib/domain/fault.ts';
+import type { Locale } from '#lib/domain/format.ts';
+import { shellMessages } from '#lib/messages/shell.ts';
+
+/** What the API sent back (null when nothing), or the sentence that says what went wrong; '' when nothing did. */
+export interface ApiResult<T> {
+  readonly problem: string;
+  readonly body: T | null;
+}
+
+/** Calls the API. Never throws: a server that does not answer, or answers in another way than agreed, is a problem too. */
+export async function callApi<T>(path: string, locale: Locale, request?: RequestInit): Promise<ApiResult<T>> {
+  const { unreachable } = shellMessages[locale];
+  try {
+    const response = await fetch(path, request);
+    const text = await response.text();
+    const body = text === '' ? null : (JSON.parse(text) as unknown);
+    if (response.ok) return { problem: '', body: body as T | null };
+    return { problem: (body as Partial<ErrorBody> | null)?.message ?? unreachable, body: null };
+  } catch {
+    return { problem: unreachable, body: null };
+  }
+}
+
+/** Sends a change to the API, `content` as JSON; once it was taken, the page's data are loaded again. */
+export async function sendChange<T = unknown>(
+  method: 'POST' | 'DELETE',
+  path: string,
+  locale: Locale,
+  content?: unknown,
+): Promise<ApiResult<T>> {
+  const json = { headers: { 'content-type': 'application/json' }, body: JSON.stringify(content) };
+  const result = await callApi<T>(path, locale, { method, ...(content === undefined ? {} : json) });
+  if (result.problem === '') await invalidateAll();
+  return result;
+}
