@@ -1,5 +1,5 @@
 import { sveltekit } from '@sveltejs/kit/vite';
-import { build, type Plugin } from 'vite';
+import { build, defaultClientConditions, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { PROGRAMS } from './src/lib/server/runtime/programs.ts';
 
@@ -31,6 +31,8 @@ function programs(): Plugin {
 
 export default defineConfig({
   plugins: [sveltekit(), programs()],
+  // Vitest leaves out `browser`, without which Svelte mounts no component.
+  environments: { client: { resolve: { conditions: [...defaultClientConditions] } } },
   test: {
     include: ['tests/**/*.test.ts'],
     expect: { requireAssertions: true },

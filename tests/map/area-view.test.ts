@@ -1,56 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { speedClasses } from '#lib/domain/speed-scale.ts';
-import type { Standard } from '#lib/domain/standard.ts';
-import { NO_FIGURES, type AreaStatistic } from '#lib/domain/statistic.ts';
 import { areaFill } from '#lib/map/area-fill.ts';
 import { areaOrderWord, orderAreas, parseAreaOrder } from '#lib/map/area-order.ts';
-import { areaViews, countClasses } from '#lib/map/area-view.ts';
+import { countClasses } from '#lib/map/area-view.ts';
 import { placeLabels } from '#lib/map/label-places.ts';
 import type { MapFrame } from '#lib/map/map-frame.ts';
-
-const standard: Standard = {
-  id: '4g-mean-40',
-  metric: 'download',
-  technology: '4G',
-  statistic: 'mean',
-  limit: 40_000,
-  share: null,
-  operator: null,
-  minimumTests: 300,
-  name: { vi: 'Chuẩn', en: 'Standard' },
-  source: '',
-  minimumTestsSource: '',
-  validFrom: '2024-01-11',
-  validTo: null,
-};
-
-const row = (code: string, figures: Partial<AreaStatistic>): AreaStatistic => ({
-  code,
-  operator: null,
-  ...NO_FIGURES,
-  places: 120,
-  timesOfDay: 5,
-  enoughTests: 'enough',
-  enoughDevices: 'enough',
-  enoughPlaces: 'enough',
-  enoughTimes: 'enough',
-  tests: 812,
-  failedTests: 0,
-  devices: 400,
-  clusters: 400,
-  downloadKbpsMean: 38_200,
-  downloadKbpsMeanLower: 36_800,
-  downloadKbpsMeanUpper: 39_600,
-  downloadKbpsMedian: 30_000,
-  shareAtLimit: 0.4,
-  verdict: 'not_met',
-  ...figures,
-});
-
-const units = ['a', 'b', 'c'].map((code) => ({ code, name: code, title: `Huyện ${code.toUpperCase()}` }));
-const views = (statistics: readonly AreaStatistic[]) =>
-  areaViews({ units, statistics, chosen: 'mean', standard, locale: 'vi', href: (code) => `/areas/${code}` });
-const fast = { downloadKbpsMean: 58_000, verdict: 'met' } as const;
+import { fast, row, standard, units, views } from './three-areas.ts';
 
 describe('areaViews', () => {
   it('says an area as a screen reader should', () => {

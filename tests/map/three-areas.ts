@@ -1,0 +1,51 @@
+import type { Standard } from '#lib/domain/standard.ts';
+import { NO_FIGURES, type AreaStatistic } from '#lib/domain/statistic.ts';
+import { areaViews } from '#lib/map/area-view.ts';
+
+export const standard: Standard = {
+  id: '4g-mean-40',
+  metric: 'download',
+  technology: '4G',
+  statistic: 'mean',
+  limit: 40_000,
+  share: null,
+  operator: null,
+  minimumTests: 300,
+  name: { vi: 'Chuẩn', en: 'Standard' },
+  source: '',
+  minimumTestsSource: '',
+  validFrom: '2024-01-11',
+  validTo: null,
+};
+
+export const row = (code: string, figures: Partial<AreaStatistic>): AreaStatistic => ({
+  code,
+  operator: null,
+  ...NO_FIGURES,
+  places: 120,
+  timesOfDay: 5,
+  enoughTests: 'enough',
+  enoughDevices: 'enough',
+  enoughPlaces: 'enough',
+  enoughTimes: 'enough',
+  tests: 812,
+  failedTests: 0,
+  devices: 400,
+  clusters: 400,
+  downloadKbpsMean: 38_200,
+  downloadKbpsMeanLower: 36_800,
+  downloadKbpsMeanUpper: 39_600,
+  downloadKbpsMedian: 30_000,
+  shareAtLimit: 0.4,
+  verdict: 'not_met',
+  ...figures,
+});
+
+export const units = ['a', 'b', 'c'].map((code) => ({
+  code,
+  name: code,
+  title: `Huyện ${code.toUpperCase()}`,
+}));
+export const views = (statistics: readonly AreaStatistic[]) =>
+  areaViews({ units, statistics, chosen: 'mean', standard, locale: 'vi', href: (code) => `/areas/${code}` });
+export const fast = { downloadKbpsMean: 58_000, verdict: 'met' } as const;

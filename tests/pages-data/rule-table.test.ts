@@ -1,0 +1,35 @@
+import { render } from 'svelte/server';
+import { expect, it } from 'vitest';
+import type { RuleCount } from '#lib/domain/quality-rule.ts';
+import { ruleWords } from '#lib/messages/quality-rules.ts';
+import RuleTable from '../../src/routes/data/[batch]/RuleTable.svelte';
+import InLanguage from '../support/InLanguage.svelte';
+
+const rules: readonly RuleCount[] = [
+  { code: 'outside_province', action: 'flag', rows: 0, examples: [] },
+  { code: 'latency_zero', action: 'flag', rows: 3, examples: [] },
+  { code: 'null_island', action: 'reject', rows: 0, examples: [] },
+  { code: 'date_too_early', action: 'reject', rows: 1, examples: [] },
+];
+
+function rendered(props: object): string {
+  const shown = { locale: 'en', component: RuleTable, props: { rules, ...props } } as const;
+  return render(InLanguage, { props: shown }).body;
+}
+const name = (code: RuleCount['code']) => ruleWords(code, 'en').name;
+const switches = (html: string) => html.match(/<button/g)?.length ?? 0;
+
+it('rules that met rows stand first, each group in its own order', () => {
+  const html = rendered({ rawKept: true });
+  const places = ['latency_zero', 'date_too_early', 'outside_province', 'null_island'] as const;
+  const order = places.map((code) => html.indexOf(name(code)));
+  expect(order).toEqual([...order].sort((a, b) => a - b));
+  expect(Math.min(...order)).toBeGreaterThan(0);
+});
+
+it('a rule that rejects can be switched only while the raw file is kept, one that marks always', () => {
+  const onswitch = () => {};
+  expect(switches(rendered({ rawKept: true, onswitch }))).toBe(4);
+  expect(switches(rendered({ rawKept: false, onswitch }))).toBe(2);
+  expect(switches(rendered({ rawKept: true }))).toBe(0);
+});
