@@ -1,0 +1,60 @@
+import { createRawSnippet } from 'svelte';
+import { render } from 'svelte/server';
+import { describe, expect, it } from 'vitest';
+import TableFrame from '#lib/ui/TableFrame.svelte';
+import type { TableColumn } from '#lib/ui/table-column.ts';
+
+const html = (text: string) => createRawSnippet(() => ({ render: () => text }));
+const ROWS = html('<tbody><tr><th scope="row">Yên Thế</th><td class="number">12</td></tr></tbody>');
+
+/** The page's text of a table, without Svelte's own comments and classes. */
+function rendered(columns: readonly TableColumn[], caption?: string): string {
+  const props = { label: 'Areas', columns, children: ROWS, ...(caption === undefined ? {} : { caption }) };
+  return render(TableFrame, { props }).body.replace(/<!--.*?-->| svelte-\w+/g, '');
+}
+const heads = (columns: readonly TableColumn[]) =>
+  rendered(columns).match(/<thead><tr>(.*)<\/tr><\/thead>/)?.[1];
+
+describe('the frame of a table', () => {
+  it('is a region that the keyboard can scroll, named by what the table holds', () => {
+    expect(rendered(['Area', 'Tests'], 'Areas. Sort by a head.')).toMatch(
+      /^<div class="frame" role="region" aria-label="Areas" tabindex="0"><table class="data"><caption class="visually-hidden">Areas\. Sort by a head\.<\/caption><thead>.*<\/thead><tbody>.*<\/tbody><\/table><\/div>$/,
+    );
+    expect(rendered(['Area', 'Tests'])).not.toContain('<caption');
+  });
+
+  it('has a head for each column: text, figures, what a phone leaves out, what paper leaves out', () => {
+    expect(
+      heads([
+        'Area',
+        { label: 'Tests', number: true },
+        { label: 'Tests by devices', number: true, wraps: true },
+        { label: 'Verdict', wide: true },
+        { label: 'Undo', action: true },
+      ]),
+    ).toBe(
+      '<th scope="col">Area</th>' +
+        '<th scope="col" class="number">Tests</th>' +
+        '<th scope="col" class="number wraps">Tests by devices</th>' +
+        '<th scope="col" class="wide-only">Verdict</th>' +
+        '<th scope="col" class="screen-only"><span class="visually-hidden">Undo</span></th>',
+    );
+  });
+
+  it('says by which of its figures a column is sorted, and links to the others', () => {
+    const sorted = heads([
+      {
+        sorts: [
+          { label: 'Median', href: '?sort=median', sorted: null },
+          { label: 'Share', href: '?sort=share', sorted: 'descending' },
+        ],
+        number: true,
+      },
+      { sorts: [{ label: 'Name', href: '?sort=name', sorted: null }] },
+    ]);
+    const [figures, name] = sorted!.split('</th>');
+    expect(figures).toMatch(/^<th scope="col" [^>]*aria-sort="descending"/);
+    expect(figures!.match(/href="[^"]*"/g)).toEqual(['href="?sort=median"', 'href="?sort=share"']);
+    expect(name).not.toContain('aria-sort');
+  });
+});
