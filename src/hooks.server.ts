@@ -3,6 +3,7 @@ import { LOCALES, type Locale } from '#lib/domain/format.ts';
 import { faultSentence } from '#lib/messages/faults.ts';
 import { startMessages } from '#lib/messages/start.ts';
 import { readConfig } from '#lib/server/config.ts';
+import { forApi, refuseOtherSites } from '#lib/server/http.ts';
 import { openService } from '#lib/server/service.ts';
 import { loadPartitions } from '#lib/server/aggregates/column-store/partition-cache.ts';
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
@@ -29,8 +30,11 @@ export const handle: Handle = async ({ event, resolve }) => {
   if (chosen) event.cookies.set('lang', chosen, { path: '/', maxAge: ONE_YEAR_S, httpOnly: false });
   event.locals.locale = chosen ?? LOCALES.find((locale) => locale === event.cookies.get('lang')) ?? 'vi';
   event.locals.warehouse = (await shared.iSpeedWarehouse)!;
-  const response = await resolve(event, {
-    transformPageChunk: ({ html }) => html.replace('%locale%', event.locals.locale),
+  const response = await forApi(event.locals.locale, async () => {
+    refuseOtherSites(event.request);
+    return resolve(event, {
+      transformPageChunk: ({ html }) => html.replace('%locale%', event.locals.locale),
+    });
   });
   response.headers.set('x-content-type-options', 'nosniff');
   response.headers.set('referrer-policy', 'same-origin');

@@ -46,9 +46,16 @@ export function sendFile({ body, contentType, fileName, etag }: ExportFile): Res
   });
 }
 
-/** Throws a Fault when a browser sends a request that changes something from another site's page. */
-export function refuseOtherSites(request: Request): void {
-  const site = request.headers.get('sec-fetch-site');
+/** Methods that change nothing (RFC 9110, 9.2.1). */
+const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS'];
+
+/**
+ * Throws a Fault for a request that may change something and that a browser sends from another site's page. Commands
+ * send no `Sec-Fetch-Site` and pass. Called once, in `src/hooks.server.ts`, for every path.
+ */
+export function refuseOtherSites({ method, headers }: Request): void {
+  if (SAFE_METHODS.includes(method)) return;
+  const site = headers.get('sec-fetch-site');
   if (site && site !== 'same-origin' && site !== 'none') throw new Fault('upload_from_elsewhere', {}, 403);
 }
 

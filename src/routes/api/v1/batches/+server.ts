@@ -1,6 +1,6 @@
 import { json } from '@sveltejs/kit';
 import { Fault } from '#lib/domain/fault.ts';
-import { forApi, nameOfUpload, refuseOtherSites, errorBody } from '#lib/server/http.ts';
+import { forApi, nameOfUpload, errorBody } from '#lib/server/http.ts';
 import { listBatches } from '#lib/server/ingest/batches.ts';
 import { loadFiles } from '#lib/server/ingest/load-files.ts';
 import { optionsInSearch } from '#lib/server/uploads/load-search.ts';
@@ -20,7 +20,6 @@ export const GET: RequestHandler = ({ locals: { warehouse, locale } }) =>
  */
 export const POST: RequestHandler = ({ request, url, locals: { warehouse, locale } }) =>
   forApi(locale, async () => {
-    refuseOtherSites(request);
     const name = nameOfUpload(request, url);
     const options = optionsInSearch(url.searchParams);
     const loadedBy = url.searchParams.get('by') ?? 'web';

@@ -1,5 +1,5 @@
 import { json } from '@sveltejs/kit';
-import { forApi, nameOfUpload, refuseOtherSites, errorBody } from '#lib/server/http.ts';
+import { forApi, nameOfUpload, errorBody } from '#lib/server/http.ts';
 import { optionsInSearch } from '#lib/server/uploads/load-search.ts';
 import { forgetUpload, keepUpload, uploadOf } from '#lib/server/uploads/preview-uploads.ts';
 import { previewFile } from '#lib/server/uploads/preview.ts';
@@ -13,7 +13,6 @@ import type { RequestHandler } from './$types';
  */
 export const POST: RequestHandler = ({ request, url, locals: { warehouse, locale } }) =>
   forApi(locale, async () => {
-    refuseOtherSites(request);
     const name = nameOfUpload(request, url);
     const options = optionsInSearch(url.searchParams);
     const token = await keepUpload(warehouse.dataDir, request.body, warehouse.clock());

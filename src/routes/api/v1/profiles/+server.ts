@@ -1,5 +1,5 @@
 import { json } from '@sveltejs/kit';
-import { forApi, refuseOtherSites } from '#lib/server/http.ts';
+import { forApi } from '#lib/server/http.ts';
 import { readNewProfile } from '#lib/server/ingest/mapping/new-profile.ts';
 import { listProfiles, saveProfile } from '#lib/server/ingest/mapping/profiles.ts';
 import type { RequestHandler } from './$types';
@@ -11,7 +11,6 @@ export const GET: RequestHandler = ({ locals: { warehouse, locale } }) =>
 /** Saves a mapping: `{name, headers, sheet, headerRow, columns, constants}`; one of the same name is replaced. */
 export const POST: RequestHandler = ({ request, url, locals: { warehouse, locale } }) =>
   forApi(locale, async () => {
-    refuseOtherSites(request);
     const profile = readNewProfile(
       await request.json().catch(() => null),
       url.searchParams.get('by') ?? 'web',

@@ -1,5 +1,5 @@
 import { json } from '@sveltejs/kit';
-import { forApi, nameOfUpload, refuseOtherSites } from '#lib/server/http.ts';
+import { forApi, nameOfUpload } from '#lib/server/http.ts';
 import { optionsInSearch } from '#lib/server/uploads/load-search.ts';
 import { forgetUpload, uploadOf } from '#lib/server/uploads/preview-uploads.ts';
 import { previewFile } from '#lib/server/uploads/preview.ts';
@@ -17,9 +17,8 @@ export const GET: RequestHandler = ({ request, params, url, locals: { warehouse,
   });
 
 /** Throws a file away that was sent and is not to be loaded. */
-export const DELETE: RequestHandler = ({ request, params, locals: { warehouse, locale } }) =>
+export const DELETE: RequestHandler = ({ params, locals: { warehouse, locale } }) =>
   forApi(locale, async () => {
-    refuseOtherSites(request);
     await forgetUpload(warehouse.dataDir, params.token);
     return new Response(null, { status: 204 });
   });

@@ -1,11 +1,10 @@
-import { forApi, refuseOtherSites } from '#lib/server/http.ts';
+import { forApi } from '#lib/server/http.ts';
 import { deleteProfile } from '#lib/server/ingest/mapping/profiles.ts';
 import type { RequestHandler } from './$types';
 
 /** Forgets a saved mapping; files loaded by it stay as they are. */
-export const DELETE: RequestHandler = ({ request, params, locals: { warehouse, locale } }) =>
+export const DELETE: RequestHandler = ({ params, locals: { warehouse, locale } }) =>
   forApi(locale, async () => {
-    refuseOtherSites(request);
     await deleteProfile(warehouse, Number(params.id));
     return new Response(null, { status: 204 });
   });

@@ -1,7 +1,7 @@
 import { json } from '@sveltejs/kit';
 import { Fault } from '#lib/domain/fault.ts';
 import { isLocalMonth } from '#lib/domain/local-date.ts';
-import { forApi, refuseOtherSites } from '#lib/server/http.ts';
+import { forApi } from '#lib/server/http.ts';
 import { readLinkRequest } from '#lib/server/tallies/read-link-request.ts';
 import { listLinks, makeLinks } from '#lib/server/tallies/report-links.ts';
 import type { RequestHandler } from './$types';
@@ -17,7 +17,6 @@ export const GET: RequestHandler = ({ url, locals: { warehouse, locale } }) =>
 /** Makes a link for each unit, in place of the one it had: `{month, units, by}`. The only time that the paths are told. */
 export const POST: RequestHandler = ({ request, locals: { warehouse, locale } }) =>
   forApi(locale, async () => {
-    refuseOtherSites(request);
     const asked = readLinkRequest(await request.text(), request.headers.get('content-type'));
     return json({ links: await makeLinks(warehouse, asked) }, { status: 201 });
   });

@@ -1,5 +1,5 @@
 import { json } from '@sveltejs/kit';
-import { forApi, refuseOtherSites } from '#lib/server/http.ts';
+import { forApi } from '#lib/server/http.ts';
 import { reloadBatch } from '#lib/server/ingest/reload.ts';
 import { parseNamedColumns } from '#lib/server/ingest/read/load-options.ts';
 import type { RequestHandler } from './$types';
@@ -10,7 +10,6 @@ import type { RequestHandler } from './$types';
  */
 export const POST: RequestHandler = ({ params, request, url, locals: { warehouse, locale } }) =>
   forApi(locale, async () => {
-    refuseOtherSites(request);
     const entries = (prefix: string) =>
       [...url.searchParams].flatMap(([key, value]) =>
         key.startsWith(prefix) ? [`${key.slice(prefix.length)}=${value}`] : [],

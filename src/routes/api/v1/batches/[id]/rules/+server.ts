@@ -1,6 +1,6 @@
 import { json } from '@sveltejs/kit';
 import { Fault } from '#lib/domain/fault.ts';
-import { forApi, refuseOtherSites } from '#lib/server/http.ts';
+import { forApi } from '#lib/server/http.ts';
 import { batchHistory, batchReport } from '#lib/server/ingest/batches.ts';
 import { switchRule } from '#lib/server/ingest/rules/switch-rule.ts';
 import type { RequestHandler } from './$types';
@@ -13,9 +13,8 @@ export const GET: RequestHandler = ({ params, locals: { warehouse, locale } }) =
   });
 
 /** Switches `rule` for a batch: `state` on or off, `by` who does. */
-export const POST: RequestHandler = ({ params, request, url, locals: { warehouse, locale } }) =>
+export const POST: RequestHandler = ({ params, url, locals: { warehouse, locale } }) =>
   forApi(locale, async () => {
-    refuseOtherSites(request);
     const of = (name: string) => url.searchParams.get(name) ?? '';
     const state = of('state');
     if (state !== 'on' && state !== 'off') throw new Fault('rule_state_unknown', { value: state });
