@@ -113,6 +113,15 @@ const ALLOWED: Record<string, readonly string[]> = {
     'd3',
     'node:',
   ],
+  'src/lib/server/api': [
+    'src/lib/server/exports',
+    'src/lib/server/tallies',
+    'src/lib/server/areas',
+    'src/lib/server/ingest/read/load-options.ts',
+    'src/lib/transport',
+    'src/lib/domain',
+    'src/lib/messages',
+  ],
   'src/lib/server/simulation': [
     'src/lib/server/areas',
     'src/lib/server/warehouse',

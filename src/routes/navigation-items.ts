@@ -23,8 +23,8 @@ export function navigationItems(url: URL, locale: Locale) {
   ];
 }
 
-/** Is an address that of a page, or of one below it? Areas are below the overview, the dictionary below the method. */
+/** Is an address that of a page, or of one below it? Areas are below the overview; dictionary and API below the method. */
 function isWithin(pathname: string, path: string): boolean {
   if (path === '/') return /^\/(areas(\/|$)|$)/.test(pathname);
-  return pathname.startsWith(path) || (path === '/method' && pathname.startsWith('/dictionary'));
+  return pathname.startsWith(path) || (path === '/method' && /^\/(dictionary|api)$/.test(pathname));
 }

@@ -22,6 +22,7 @@ const PAGES = [
   '/method',
   '/tallies/links?month=2024-07',
   '/dictionary',
+  '/api',
   '/?period=month:2030-01',
 ];
 const WIDTHS = [1440, 1280, 390];
@@ -96,7 +97,7 @@ describe('screens', () => {
 
   it('opens every page of an empty warehouse with what to do next', async () => {
     const { page, complaints } = await watchedPage(browser, empty.url);
-    for (const path of ['/', '/gaps', '/quotas', '/data', '/tallies', '/method', '/dictionary']) {
+    for (const path of ['/', '/gaps', '/quotas', '/data', '/tallies', '/method', '/dictionary', '/api']) {
       await page.goto(path, { waitUntil: 'networkidle' });
       expect(await axeViolations(page)).toEqual([]);
     }

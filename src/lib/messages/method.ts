@@ -12,6 +12,7 @@ const vi = {
   contents: 'Mục lục',
   print: 'In trang này',
   dictionary: 'Từ điển dữ liệu: mọi bảng và cột',
+  api: 'API: mọi địa chỉ mà chương trình khác gọi được',
   holdings: (tests: string, files: string, from: string, to: string): string =>
     `Hiện có ${tests} lượt đo từ ${files} tệp, đo từ ${from} đến ${to}.`,
   empty: 'Hiện chưa có lượt đo nào.',
@@ -112,6 +113,7 @@ const en: MethodMessages = {
   contents: 'Contents',
   print: 'Print this page',
   dictionary: 'Data dictionary: every table and column',
+  api: 'API: every address that another program can call',
   holdings: (tests, files, from, to) =>
     `Currently loaded: ${counted(tests, 'test')} from ${counted(files, 'file')}, made from ${from} to ${to}.`,
   empty: 'No tests are loaded.',

@@ -1,0 +1,193 @@
+import type { Locale } from '#lib/domain/format.ts';
+
+type Words = Readonly<Record<Locale, string>>;
+
+/** What each operation of the API does. */
+export const OPERATION_WORDS = {
+  readAreaStatistics: {
+    vi: 'Số liệu của mọi đơn vị hành chính trong kỳ: trung bình, phân vị, tỷ lệ từ ngưỡng, khoảng tin cậy, kết luận.',
+    en: 'Figures of every administrative unit in the period: mean, percentiles, share at the limit, intervals, verdict.',
+  },
+  readChanges: {
+    vi: 'So trung bình của kỳ với kỳ trước và với cùng kỳ năm trước.',
+    en: 'The mean of the period against that of the period before and of a year ago.',
+  },
+  readEstimates: {
+    vi: 'Số liệu chia theo đơn vị, nhà mạng, công nghệ, tháng, khung giờ tùy chọn.',
+    en: 'Figures by unit, operator, technology, month and times of day, as asked.',
+  },
+  readQuotas: {
+    vi: 'Mỗi đơn vị và nhà mạng còn cần bao nhiêu lượt đo; không nêu cấp thì tính cho các xã.',
+    en: 'How many further tests each unit and operator needs; of communes where no level is named.',
+  },
+  readGaps: {
+    vi: 'Các vùng lõm: ô H3 yếu liền nhau gộp lại, xếp theo số dân.',
+    en: 'Gap areas: adjoining weak H3 cells merged, ranked by the people who live there.',
+  },
+  readGapCells: {
+    vi: 'Các ô H3 có đo.',
+    en: 'The tested H3 cells.',
+  },
+  readMeasurements: {
+    vi: 'Từng lượt đo của một địa bàn (ngày, giờ, tốc độ, nhà mạng), nhiều nhất một triệu; nhiều hơn thì lấy mẫu ngẫu nhiên.',
+    en: 'Single tests of an area (day, hour, speed, operator), at most a million; of more, a random sample.',
+  },
+  readGapOutlines: {
+    vi: 'Các vùng lõm dưới dạng GeoJSON.',
+    en: 'The gap areas as GeoJSON.',
+  },
+  readCellOutlines: {
+    vi: 'Các ô H3 dưới dạng GeoJSON, cả ô chưa đo; chỉ những ô chạm vào khung nếu nêu khung.',
+    en: 'The H3 cells as GeoJSON, untested ones too; only those that reach into the bounds, where bounds are given.',
+  },
+  readGapWorkbook: {
+    vi: 'Các vùng lõm dưới dạng Excel, để gửi nhà mạng.',
+    en: 'The gap areas as a workbook, to send to operators.',
+  },
+  readOutlines: {
+    vi: 'Ranh giới của một cấp trong một bộ địa giới, dạng GeoJSON (WGS 84).',
+    en: 'The outlines of a level of an edition as GeoJSON (WGS 84).',
+  },
+  importAreas: {
+    vi: 'Nạp một tệp ranh giới (GeoJSON, TopoJSON, Shapefile nén) làm một cấp của một bộ địa giới; mọi lượt đo được xếp lại.',
+    en: 'Takes a boundary file (GeoJSON, TopoJSON, zipped Shapefile) as a level of an edition; every test is placed again.',
+  },
+  readTallies: {
+    vi: 'Biểu tổng hợp của mọi đơn vị báo cáo trong các tháng, cạnh số lượt đo nhận được.',
+    en: 'What every reporting unit reported in the months, beside the tests received there.',
+  },
+  readTallyDocument: {
+    vi: 'Biểu tổng hợp của các tháng dưới dạng Word, để in và gửi.',
+    en: 'The consolidated tables of the months as a text document, to print and send.',
+  },
+  readTallyWorkbook: {
+    vi: 'Biểu tổng hợp của các tháng dưới dạng Excel.',
+    en: 'The consolidated tables of the months as a workbook.',
+  },
+  readTemplate: {
+    vi: 'Mẫu biểu trống của một tháng, cho một đơn vị hoặc mọi đơn vị, dạng Excel.',
+    en: 'The blank form of a month, for one unit or all of them, as a workbook.',
+  },
+  readReminders: {
+    vi: 'Lời nhắc các báo cáo còn thiếu của một tháng, dạng lịch (iCalendar).',
+    en: 'Reminders of the reports that are awaited of a month, as a calendar (iCalendar).',
+  },
+  acceptFinding: {
+    vi: 'Chấp nhận, kèm lý do, một điều đáng ngờ của một báo cáo.',
+    en: 'Takes a doubtful finding about a report for right, with a reason.',
+  },
+  withdrawAcceptance: {
+    vi: 'Rút lại một lần chấp nhận.',
+    en: 'Takes an acceptance back; its finding waits again.',
+  },
+  listReportLinks: {
+    vi: 'Các liên kết báo cáo đang có hiệu lực của một tháng; mã của liên kết không được giữ lại.',
+    en: 'The links in force for a month; their tokens are not kept.',
+  },
+  makeReportLinks: {
+    vi: 'Tạo liên kết báo cáo cho từng đơn vị, thay cho liên kết cũ. Chỉ lần này địa chỉ được cho biết.',
+    en: 'Makes a link for each unit, in place of the one it had. The only time that the paths are told.',
+  },
+  revokeReportLink: {
+    vi: 'Thu hồi một liên kết báo cáo.',
+    en: 'Takes a link out of force.',
+  },
+  listBatches: {
+    vi: 'Mọi tệp đã nạp, mới nhất trước.',
+    en: 'Every file loaded, the latest first.',
+  },
+  loadFile: {
+    vi: 'Nạp tệp trong thân yêu cầu, hoặc tệp đã gửi để xem trước. Trả lời từng dòng JSON: tiến độ, rồi kết quả hoặc lỗi của mỗi tệp, cuối cùng là số tệp.',
+    en: 'Loads the file in the body, or one that was sent for a preview. Answers lines of JSON: progress, then the report or fault of each file, at last how many files there were.',
+  },
+  readBatch: {
+    vi: 'Các dòng của một lần nạp đã ra sao.',
+    en: 'What became of the rows of a batch.',
+  },
+  undoBatch: {
+    vi: 'Gỡ một lần nạp: các dòng của nó không còn được tính.',
+    en: 'Takes a batch back: its rows leave every figure.',
+  },
+  readRejections: {
+    vi: 'Các dòng bị loại của một lần nạp dưới dạng CSV, đúng như tệp, kèm lý do.',
+    en: 'The rejected rows of a batch as CSV: as its file has them, each with its reason.',
+  },
+  readRowOrigin: {
+    vi: 'Một dòng đến từ tệp nào, dòng nào, và đã ra sao.',
+    en: 'Where a row comes from: its file, its cells, and what became of it.',
+  },
+  readBatchRules: {
+    vi: 'Các quy tắc chất lượng đã làm gì ở một lần nạp, và những việc đã làm với lần nạp ấy.',
+    en: 'What each quality rule did in a batch, and what was done to the batch since.',
+  },
+  switchRule: {
+    vi: 'Bật hoặc tắt một quy tắc chất lượng cho một lần nạp.',
+    en: 'Switches a quality rule on or off for a batch.',
+  },
+  reloadBatch: {
+    vi: 'Nạp lại tệp của một lần nạp từ bản gốc đang giữ, có thể với cột khác.',
+    en: 'Loads a batch’s file once more from its kept copy, by other columns where they are named.',
+  },
+  putBatchBack: {
+    vi: 'Đưa một lần nạp đã gỡ trở lại từ bản gốc đang giữ.',
+    en: 'Puts an undone batch back from the kept copy of its file.',
+  },
+  previewFile: {
+    vi: 'Nhận một tệp mà không nạp: cho biết phần đầu của tệp và chương trình sẽ đọc thế nào; tệp nén thì từng tệp bên trong.',
+    en: 'Takes a file and loads nothing: its beginning and how it would be read; of an archive, each file in it.',
+  },
+  readPreview: {
+    vi: 'Một tệp đã gửi sẽ được đọc thế nào với các lựa chọn này.',
+    en: 'How a file that was sent would be read with these options.',
+  },
+  discardPreview: {
+    vi: 'Bỏ một tệp đã gửi mà không nạp.',
+    en: 'Throws a file away that was sent and is not to be loaded.',
+  },
+  listProfiles: {
+    vi: 'Các mẫu cột đã lưu.',
+    en: 'Every saved mapping of columns.',
+  },
+  saveProfile: {
+    vi: 'Lưu một mẫu cột; mẫu cùng tên được thay.',
+    en: 'Saves a mapping; one of the same name is replaced.',
+  },
+  deleteProfile: {
+    vi: 'Xóa một mẫu cột; tệp đã nạp theo mẫu vẫn giữ nguyên.',
+    en: 'Forgets a saved mapping; files loaded by it stay as they are.',
+  },
+  listPlaceNames: {
+    vi: 'Các tên địa bàn chờ xác định kèm gợi ý, các tên ngoài tỉnh, các tên đã xác định.',
+    en: 'Place names that wait for a person, with suggestions; those outside the province; those settled.',
+  },
+  resolvePlaceName: {
+    vi: 'Xác định một cách viết tên địa bàn cho mọi tệp.',
+    en: 'Settles a written place name for every row written so.',
+  },
+  undoPlaceResolution: {
+    vi: 'Rút lại một lần xác định; các dòng ấy chờ lại.',
+    en: 'Takes a resolution back; its rows wait again.',
+  },
+  listAnnotations: {
+    vi: 'Mọi mốc thời gian đang có.',
+    en: 'Every annotation in force.',
+  },
+  addAnnotation: {
+    vi: 'Ghi một mốc thời gian (trạm mới, bão…) cho cả tỉnh hoặc một đơn vị.',
+    en: 'Notes something on a date (a new station, a storm) for the province or one unit.',
+  },
+  dropAnnotation: {
+    vi: 'Bỏ một mốc thời gian khỏi mọi biểu đồ.',
+    en: 'Takes an annotation off every trend.',
+  },
+  readHealth: {
+    vi: 'Máy chủ nào đang trả lời và kho có bao nhiêu lượt đo.',
+    en: 'Which server answers, and how many tests it holds.',
+  },
+  readApiDescription: {
+    vi: 'Bản mô tả này cho máy đọc (OpenAPI 3.1).',
+    en: 'This description for programs (OpenAPI 3.1).',
+  },
+} as const satisfies Readonly<Record<string, Words>>;
+
+export type OperationId = keyof typeof OPERATION_WORDS;

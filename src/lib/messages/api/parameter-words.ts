@@ -1,0 +1,143 @@
+import type { Locale } from '#lib/domain/format.ts';
+
+type Words = Readonly<Record<Locale, string>>;
+
+/** What each parameter of the API says; those of a filter are the ones that pages carry in their addresses. */
+export const PARAMETER_WORDS = {
+  lang: {
+    vi: 'Ngôn ngữ của câu chữ trong câu trả lời; không nêu thì theo cookie, rồi tiếng Việt.',
+    en: 'Language of the sentences in the answer; the cookie’s, else Vietnamese.',
+  },
+  ifNoneMatch: {
+    vi: 'Nhãn (etag) của câu trả lời đã có; còn đúng thì nhận 304, không có thân.',
+    en: 'The tag of an answer that is held; while it still stands, 304 without a body follows.',
+  },
+  period: {
+    vi: 'Kỳ: month:2024-07, report:2024-07 (từ 13 tháng trước), rolling:2024-07 (12 tháng), quarter:2024-Q3 hoặc 2024-06-13..2024-07-13.',
+    en: 'Period: month:2024-07, report:2024-07 (from the 13th of the month before), rolling:2024-07 (12 months), quarter:2024-Q3 or 2024-06-13..2024-07-13.',
+  },
+  from: { vi: 'Ngày đầu của kỳ tự chọn.', en: 'First date of a period of own dates.' },
+  to: {
+    vi: 'Ngày sau ngày cuối của kỳ tự chọn.',
+    en: 'The day after the last of a period of own dates.',
+  },
+  technology: { vi: 'Công nghệ; all là mọi công nghệ.', en: 'Technology; all takes every one together.' },
+  operator: {
+    vi: 'Mã nhà mạng; all là mọi nhà mạng.',
+    en: 'Code of the operator; all takes every one together.',
+  },
+  edition: { vi: 'Bộ địa giới.', en: 'Edition of the areas.' },
+  level: { vi: 'Cấp hành chính.', en: 'Administrative level.' },
+  statistic: { vi: 'Chỉ số được xét.', en: 'The statistic that is judged.' },
+  standard: {
+    vi: 'Mã của tiêu chuẩn, xem trang Phương pháp.',
+    en: 'Id of the standard, see the page Method.',
+  },
+  failed: {
+    vi: 'Lượt đo hỏng (0 kbit/s): không tính, hoặc tính là 0.',
+    en: 'Failed tests (0 kbit/s): left out, or counted as zeros.',
+  },
+  flagged: {
+    vi: 'Lượt đo đáng ngờ: có tính, hoặc không tính.',
+    en: 'Doubtful tests: counted like any other, or left out.',
+  },
+  format: { vi: 'Dạng tệp.', en: 'Format of the file.' },
+  arrowFormat: { vi: 'Dạng tệp: chỉ có Arrow.', en: 'Format of the file: Arrow only.' },
+  grain: {
+    vi: 'Mỗi đơn vị một dòng, hoặc thêm một dòng cho mỗi nhà mạng.',
+    en: 'One row for each unit, or further rows for each operator.',
+  },
+  dimensions: {
+    vi: 'Chia theo gì, cách nhau bằng dấu phẩy; all là không chia.',
+    en: 'What rows are told apart by, with commas between; all for one row.',
+  },
+  cells: { vi: 'Cỡ ô H3, số lớn là ô nhỏ.', en: 'Resolution of H3; the larger, the smaller the cells.' },
+  bounds: {
+    vi: 'Khung: tây, nam, đông, bắc, tính bằng độ.',
+    en: 'West, south, east, north, in degrees.',
+  },
+  areaCode: {
+    vi: 'Mã của một đơn vị thuộc bộ địa giới và cấp đã chọn; không nêu là mọi đơn vị.',
+    en: 'Code of a unit of the edition and level; all of them without it.',
+  },
+  outlineEdition: { vi: 'Bộ địa giới.', en: 'Edition of the areas.' },
+  outlineLevel: { vi: 'Cấp hành chính.', en: 'Administrative level.' },
+  fingerprint: {
+    vi: 'Mã SHA-256 của chính bản ranh giới ấy: trình duyệt được giữ mãi.',
+    en: 'SHA-256 of these very outlines: a browser may keep them for ever.',
+  },
+  areasFile: { vi: 'Tên tệp.', en: 'Name of the file.' },
+  'areas-edition': { vi: 'Bộ địa giới mà tệp thuộc về.', en: 'The edition that the file belongs to.' },
+  'areas-level': { vi: 'Cấp của các đơn vị trong tệp.', en: 'Level of the units in the file.' },
+  'areas-code': { vi: 'Trường có mã đơn vị.', en: 'Field with the unit’s code.' },
+  'areas-name': { vi: 'Trường có tên đơn vị.', en: 'Field with the unit’s name.' },
+  'areas-parent': { vi: 'Trường có mã đơn vị cấp trên.', en: 'Field with the code of the unit above.' },
+  'areas-parent-level': { vi: 'Cấp của đơn vị cấp trên.', en: 'Level of the unit above.' },
+  'areas-object': {
+    vi: 'Lớp nào trong tệp, khi tệp có nhiều lớp.',
+    en: 'Which object of the file, when it holds several.',
+  },
+  'areas-edition-name': { vi: 'Tên của bộ địa giới.', en: 'Name of the edition.' },
+  'areas-from': { vi: 'Ngày bắt đầu hiệu lực.', en: 'First date the edition is in force.' },
+  'areas-to': { vi: 'Ngày hết hiệu lực.', en: 'First date it is no longer in force.' },
+  'areas-origin': { vi: 'Nguồn của ranh giới.', en: 'Where the outlines come from.' },
+  'areas-licence': { vi: 'Giấy phép của ranh giới.', en: 'Licence of the outlines.' },
+  month: { vi: 'Tháng báo cáo, thay cho from và to.', en: 'Report month, in place of from and to.' },
+  firstMonth: { vi: 'Tháng báo cáo đầu tiên.', en: 'First report month.' },
+  endMonth: { vi: 'Tháng sau tháng báo cáo cuối.', en: 'The month after the last report month.' },
+  formMonth: {
+    vi: 'Tháng báo cáo; không nêu là tháng đang chạy.',
+    en: 'Report month; the running one without it.',
+  },
+  chasedMonth: {
+    vi: 'Tháng báo cáo; không nêu là tháng cần nhắc lúc này.',
+    en: 'Report month; the one to be reminded of now without it.',
+  },
+  linkMonth: { vi: 'Tháng báo cáo.', en: 'Report month.' },
+  reportingUnit: {
+    vi: 'Mã đơn vị báo cáo; không nêu là mọi đơn vị.',
+    en: 'Code of a reporting unit; all of them without it.',
+  },
+  acceptanceId: { vi: 'Số của lần chấp nhận.', en: 'Number of the acceptance.' },
+  linkId: { vi: 'Số của liên kết.', en: 'Number of the link.' },
+  annotationId: { vi: 'Số của mốc thời gian.', en: 'Number of the annotation.' },
+  resolutionId: { vi: 'Số của lần xác định tên.', en: 'Number of the resolution.' },
+  profileId: { vi: 'Số của mẫu cột.', en: 'Number of the mapping.' },
+  batchId: { vi: 'Số của lần nạp.', en: 'Number of the batch.' },
+  rowNumber: { vi: 'Số dòng như trong tệp.', en: 'Number of the row as the file counts.' },
+  by: { vi: 'Ai làm; không nêu thì ghi web.', en: 'Who does it; web without it.' },
+  namedBy: { vi: 'Ai làm.', en: 'Who does it.' },
+  rule: { vi: 'Quy tắc chất lượng.', en: 'The quality rule.' },
+  ruleState: { vi: 'Bật hay tắt.', en: 'On or off.' },
+  previewToken: { vi: 'Mã mà bước xem trước đã trả.', en: 'Token that the preview answered.' },
+  preview: {
+    vi: 'Mã của tệp đã gửi để xem trước; khi đó thân để trống.',
+    en: 'Token of a file sent for a preview; the body then is empty.',
+  },
+  fileNameHeader: {
+    vi: 'Tên tệp, mã hóa như trong địa chỉ; hoặc dùng tham số name.',
+    en: 'Name of the file, URI-encoded; or use the parameter name.',
+  },
+  fileName: { vi: 'Tên tệp; hoặc dùng tiêu đề x-file-name.', en: 'Name of the file; or use the header.' },
+  constants: {
+    vi: 'const.TRƯỜNG: giá trị chung cho mọi dòng của tệp.',
+    en: 'const.FIELD: a value for every row of the file.',
+  },
+  columns: {
+    vi: 'map.TRƯỜNG: cột của trường; với tốc độ có thể thêm :đơn vị, ví dụ map.download=avg_d:kbps.',
+    en: 'map.FIELD: the field’s column; for a speed with :unit where need be, for example map.download=avg_d:kbps.',
+  },
+  only: {
+    vi: 'Chỉ đọc các cột đã nêu, không đoán thêm.',
+    en: 'Nothing but the columns named is read.',
+  },
+  profile: {
+    vi: 'Tên mẫu cột đã lưu; none là không dùng mẫu nào.',
+    en: 'Name of a saved mapping; none for none of them.',
+  },
+  sheet: { vi: 'Tên trang của sổ tính.', en: 'Name of the workbook’s sheet.' },
+  headerRow: { vi: 'Dòng tiêu đề, tính từ 1.', en: 'Row of the header, from 1.' },
+  sheets: { vi: 'Liệt kê cả các trang của sổ tính.', en: 'Tell the sheets of a workbook too.' },
+} as const satisfies Readonly<Record<string, Words>>;
+
+export type ParameterKey = keyof typeof PARAMETER_WORDS;

@@ -1,0 +1,34 @@
+import type { OperationGroup } from '#lib/messages/api/api-page.ts';
+import {
+  ANNOTATION_OPERATIONS,
+  AREA_OPERATIONS,
+  PLACE_OPERATIONS,
+  PROFILE_OPERATIONS,
+  REPORT_OPERATIONS,
+  SERVER_OPERATIONS,
+} from './change-operations.ts';
+import { GAP_OPERATIONS, STATISTIC_OPERATIONS, TALLY_OPERATIONS } from './figure-operations.ts';
+import { BATCH_OPERATIONS, PREVIEW_OPERATIONS } from './loading-operations.ts';
+import type { Operation, Operations } from './operation.ts';
+
+/** Every operation of the API, in the page's order; `tests/api/routes.test.ts` holds them to the routes there are. */
+export const OPERATIONS: Readonly<Record<OperationGroup, Operations>> = {
+  statistics: STATISTIC_OPERATIONS,
+  gaps: GAP_OPERATIONS,
+  tallies: TALLY_OPERATIONS,
+  reports: REPORT_OPERATIONS,
+  areas: AREA_OPERATIONS,
+  batches: BATCH_OPERATIONS,
+  previews: PREVIEW_OPERATIONS,
+  profiles: PROFILE_OPERATIONS,
+  places: PLACE_OPERATIONS,
+  annotations: ANNOTATION_OPERATIONS,
+  server: SERVER_OPERATIONS,
+};
+
+/** May it change something, so that other sites' requests are refused? */
+export const changes = ({ method }: Operation): boolean => method !== 'GET';
+
+/** The statuses it refuses with, those that the house refuses with before it is asked included. */
+export const refusalsOf = (operation: Operation): readonly number[] =>
+  changes(operation) ? [...operation.refusals, 403].sort() : operation.refusals;

@@ -1,0 +1,133 @@
+import { LEVELS } from '#lib/domain/area.ts';
+import { MEASUREMENT_FIELDS } from '#lib/domain/column-mapping.ts';
+import { FAILED_TESTS, FLAGGED_TESTS, type FILTER_NAMES } from '#lib/domain/filter.ts';
+import { LOCALES } from '#lib/domain/format.ts';
+import { CELL_RESOLUTIONS } from '#lib/domain/gap.ts';
+import { QUALITY_RULES } from '#lib/domain/quality-rule.ts';
+import { STATISTICS } from '#lib/domain/standard.ts';
+import { TECHNOLOGIES } from '#lib/domain/technology.ts';
+import type { ParameterKey } from '#lib/messages/api/parameter-words.ts';
+import { OUTLINES_FINGERPRINT } from '../areas/outlines.ts';
+import type { AREA_IMPORT_OPTIONS } from '../areas/import-request.ts';
+import { GRAINS } from '../exports/area-statistics-export.ts';
+import { FORMATS } from '../exports/file-result.ts';
+import { TALLY_CONSTANTS } from '../ingest/read/load-options.ts';
+import { DATE, ID, MONTH, oneOfWords, TEXT, type Schema } from './schema.ts';
+
+/** One value that an address or a header carries. Its words: `PARAMETER_WORDS`. */
+export interface Parameter {
+  readonly name: string;
+  readonly in: 'query' | 'path' | 'header';
+  readonly required: boolean;
+  readonly schema: Schema;
+  /** An object whose keys are parameters of their own: `map.download=…&map.operator=…`. */
+  readonly exploded?: true;
+}
+
+const query = (name: string, schema: Schema): Parameter => ({ name, in: 'query', required: false, schema });
+const needed = (name: string, schema: Schema): Parameter => ({ name, in: 'query', required: true, schema });
+const path = (name: string, schema: Schema): Parameter => ({ name, in: 'path', required: true, schema });
+const header = (name: string): Parameter => ({ name, in: 'header', required: false, schema: TEXT });
+
+/** Parameters `prefix.FIELD` of any of the fields. */
+const perField = (prefix: string, fields: readonly string[]): Parameter => ({
+  ...query(prefix, {
+    type: 'object',
+    propertyNames: { enum: fields.map((field) => `${prefix}.${field}`) },
+    additionalProperties: TEXT,
+  }),
+  exploded: true,
+});
+
+const FILTER: Record<(typeof FILTER_NAMES)[number], Parameter> = {
+  period: query('period', TEXT),
+  from: query('from', DATE),
+  to: query('to', DATE),
+  technology: query('technology', oneOfWords(['all', ...TECHNOLOGIES])),
+  operator: query('operator', TEXT),
+  edition: query('edition', TEXT),
+  level: query('level', oneOfWords(LEVELS)),
+  statistic: query('statistic', oneOfWords(STATISTICS)),
+  standard: query('standard', TEXT),
+  failed: query('failed', oneOfWords(FAILED_TESTS)),
+  flagged: query('flagged', oneOfWords(FLAGGED_TESTS)),
+};
+
+const AREA_IMPORT: Record<`areas-${(typeof AREA_IMPORT_OPTIONS)[number]}`, Parameter> = {
+  'areas-edition': needed('edition', TEXT),
+  'areas-level': needed('level', oneOfWords(LEVELS)),
+  'areas-code': needed('code', TEXT),
+  'areas-name': needed('name', TEXT),
+  'areas-parent': query('parent', TEXT),
+  'areas-parent-level': query('parent-level', oneOfWords(LEVELS)),
+  'areas-object': query('object', TEXT),
+  'areas-edition-name': query('edition-name', TEXT),
+  'areas-from': query('from', DATE),
+  'areas-to': query('to', DATE),
+  'areas-origin': query('origin', TEXT),
+  'areas-licence': query('licence', TEXT),
+};
+
+/** Every parameter of the API by the name it has in the description; several may have one name in addresses. */
+export const PARAMETERS: Readonly<Record<ParameterKey, Parameter>> = {
+  lang: query('lang', oneOfWords(LOCALES)),
+  ifNoneMatch: header('if-none-match'),
+  ...FILTER,
+  format: query('format', oneOfWords(FORMATS)),
+  arrowFormat: query('format', oneOfWords(['arrow'])),
+  grain: query('by', oneOfWords(GRAINS)),
+  dimensions: query('by', TEXT),
+  cells: query('cells', oneOfWords(CELL_RESOLUTIONS)),
+  bounds: query('bounds', TEXT),
+  areaCode: query('code', TEXT),
+  outlineEdition: path('edition', TEXT),
+  outlineLevel: path('level', oneOfWords(LEVELS)),
+  fingerprint: query(OUTLINES_FINGERPRINT, TEXT),
+  areasFile: query('file', TEXT),
+  ...AREA_IMPORT,
+  month: query('month', MONTH),
+  firstMonth: query('from', MONTH),
+  endMonth: query('to', MONTH),
+  formMonth: query('month', MONTH),
+  chasedMonth: query('month', MONTH),
+  linkMonth: needed('month', MONTH),
+  reportingUnit: query('unit', TEXT),
+  acceptanceId: path('id', ID),
+  linkId: path('id', ID),
+  annotationId: path('id', ID),
+  resolutionId: path('id', ID),
+  profileId: path('id', ID),
+  batchId: path('id', ID),
+  rowNumber: path('row', ID),
+  by: query('by', TEXT),
+  namedBy: needed('by', TEXT),
+  rule: needed('rule', oneOfWords(QUALITY_RULES.map(({ code }) => code))),
+  ruleState: needed('state', oneOfWords(['on', 'off'])),
+  previewToken: path('token', TEXT),
+  preview: query('preview', TEXT),
+  fileNameHeader: header('x-file-name'),
+  fileName: query('name', TEXT),
+  constants: perField('const', [...MEASUREMENT_FIELDS, ...TALLY_CONSTANTS]),
+  columns: perField('map', MEASUREMENT_FIELDS),
+  only: query('only', oneOfWords(['1'])),
+  profile: query('profile', TEXT),
+  sheet: query('sheet', TEXT),
+  headerRow: query('header', ID),
+  sheets: query('sheets', oneOfWords(['1'])),
+};
+
+/** The parameters of a filter, in the order of `FILTER_NAMES`. */
+export const FILTER_PARAMETERS = Object.keys(FILTER) as (keyof typeof FILTER)[];
+/** The options of an import of areas. */
+export const AREA_IMPORT_PARAMETERS = Object.keys(AREA_IMPORT) as (keyof typeof AREA_IMPORT)[];
+/** What may be said of a file beside the file. */
+export const FILE_PARAMETERS = [
+  'fileNameHeader',
+  'fileName',
+  'constants',
+  'columns',
+  'only',
+  'profile',
+  'sheet',
+  'headerRow',
+] as const satisfies readonly ParameterKey[];

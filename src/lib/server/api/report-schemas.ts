@@ -1,0 +1,28 @@
+import type { MadeLink, ReportLink } from '#lib/domain/report-link.ts';
+import { LONGEST_NAME, LONGEST_REASON, type NewAcceptance } from '#lib/domain/tally-check.ts';
+import type { LinksAsked } from '../tallies/report-links.ts';
+import { ID, INSTANT, listOf, MONTH, objectOf, ref, TEXT, type Schema } from './schema.ts';
+
+const BY: Schema = { ...TEXT, maxLength: LONGEST_NAME };
+
+/** What is asked and answered about the reports of the month. */
+export const REPORT_SCHEMAS: Readonly<Record<string, Schema>> = {
+  ReportLinks: objectOf({ links: listOf(ref('ReportLink')) }),
+  ReportLink: objectOf<ReportLink>({ id: ID, unitCode: TEXT, month: MONTH, madeBy: TEXT, madeAt: INSTANT }),
+  MadeLinks: objectOf({ links: listOf(ref('MadeLink')) }),
+  MadeLink: objectOf<MadeLink>({
+    id: ID,
+    unitCode: TEXT,
+    unitName: TEXT,
+    month: MONTH,
+    path: { type: 'string', pattern: '^/report/' },
+  }),
+  LinksAsked: objectOf<LinksAsked>({ month: MONTH, units: { ...listOf(TEXT), minItems: 1 }, by: BY }),
+  NewAcceptance: objectOf<NewAcceptance>({
+    unit: TEXT,
+    month: MONTH,
+    finding: TEXT,
+    reason: { ...TEXT, maxLength: LONGEST_REASON },
+    by: BY,
+  }),
+};

@@ -1,0 +1,11 @@
+import type { OperationId } from '#lib/messages/api/operation-words.ts';
+import { CHANGE_CALLS } from './change-calls.ts';
+import { FIGURE_CALLS, type Calls } from './figure-calls.ts';
+import { LOADING_CALLS } from './loading-calls.ts';
+
+/** Calls of every operation: one that is missing does not compile. */
+export const CALLS: Readonly<Record<OperationId, Calls>> = {
+  ...FIGURE_CALLS,
+  ...CHANGE_CALLS,
+  ...LOADING_CALLS,
+};

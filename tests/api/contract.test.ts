@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  GEO_JSON_TYPE,
+  JSON_TYPE,
+  LINES_TYPE,
+  mediaType,
+  type Operation,
+} from '#lib/server/api/operation.ts';
+import { openApiWorld, type ApiWorld } from './api-world.ts';
+import { ALL_OPERATIONS, callRoute } from './call-route.ts';
+import { CALLS } from './calls.ts';
+import { problemsOf } from './check-answer.ts';
+
+let world: ApiWorld;
+beforeAll(async () => {
+  world = await openApiWorld();
+});
+afterAll(() => world.warehouse.close());
+
+/** Holds an answer to what is described for its status; gives the kind of its content, null for no content. */
+async function checkAnswer({ path, method }: Operation, response: Response): Promise<string | null> {
+  const type = mediaType(response.headers.get('content-type') ?? '');
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  if (bytes.length === 0) return null;
+  const text = () => new TextDecoder().decode(bytes);
+  const bodies = [JSON_TYPE, GEO_JSON_TYPE].includes(type)
+    ? [text()]
+    : type === LINES_TYPE
+      ? text().trim().split('\n')
+      : [];
+  const described = ['paths', path, method.toLowerCase(), 'responses', String(response.status)];
+  for (const body of bodies) {
+    const problems = await problemsOf([...described, 'content', type, 'schema'], JSON.parse(body));
+    expect(problems, body.slice(0, 2000)).toEqual([]);
+  }
+  return type;
+}
+
+describe.each(ALL_OPERATIONS.map((operation) => [operation.id, operation] as const))(
+  '%s',
+  (id, operation) => {
+    it('answers as it is described, in every kind of content', async () => {
+      const calls = await CALLS[id].answered(world);
+      const types = new Set<string | null>();
+      for (const call of calls) {
+        const response = await callRoute(world.warehouse, operation, call);
+        expect(response.status, response.ok ? '' : await response.clone().text()).toBe(operation.status);
+        expect(response.headers.has('etag') || !operation.tagged).toBe(true);
+        types.add(await checkAnswer(operation, response));
+      }
+      const described = Object.keys(operation.answer);
+      expect([...types].sort()).toEqual(described.length === 0 ? [null] : described.sort());
+    });
+
+    it('says 304 to who holds the answer, where it has a tag', async () => {
+      const [call] = await CALLS[id].answered(world);
+      const etag = operation.tagged
+        ? (await callRoute(world.warehouse, operation, call!)).headers.get('etag')!
+        : null;
+      const again = async () =>
+        callRoute(world.warehouse, operation, { ...call, headers: { 'if-none-match': etag! } });
+      expect(etag === null ? null : (await again()).status).toBe(operation.tagged ? 304 : null);
+    });
+
+    it('refuses with a described status, a code and a sentence', async () => {
+      const { refused } = CALLS[id];
+      expect(refused.length > 0).toBe(operation.refusals.length > 0);
+      for (const { status, ...call } of refused) {
+        const response = await callRoute(world.warehouse, operation, call);
+        expect([response.status, operation.refusals.includes(status)]).toEqual([status, true]);
+        expect(await checkAnswer(operation, response)).toBe(JSON_TYPE);
+      }
+    });
+  },
+);
