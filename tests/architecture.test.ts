@@ -118,6 +118,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     'src/lib/server/tallies',
     'src/lib/server/areas',
     'src/lib/server/ingest/read/load-options.ts',
+    'src/lib/server/version.ts',
     'src/lib/transport',
     'src/lib/domain',
     'src/lib/messages',

@@ -42,8 +42,8 @@ export async function openApiWorld(): Promise<ApiWorld> {
     await warehouse.settled();
     return report;
   };
-  const units = await simulatedAreas(warehouse);
-  await writeSimulatedExport({ ...SAMPLE, units }, pathOf('tests.csv'));
+  const areas = await simulatedAreas(warehouse);
+  await writeSimulatedExport({ ...SAMPLE, areas }, pathOf('tests.csv'));
   const file = { path: pathOf('tests.csv'), name: 'tests.csv' };
   await loadFile(warehouse, file, { loadedBy: 'test', simulated: true });
   const { reportingUnits } = await readCatalog(warehouse);

@@ -35,7 +35,7 @@ export const REPORT_OPERATIONS: Operations = [
   changeJson(ref('MadeLinks'), {
     id: 'makeReportLinks',
     path: '/api/v1/tallies/links',
-    body: jsonBody(ref('LinksAsked')),
+    body: jsonBody(ref('LinkRequest')),
     status: 201,
     refusals: [400],
   }),
@@ -105,10 +105,19 @@ export const ANNOTATION_OPERATIONS: Operations = [
 
 /** The server itself. */
 export const SERVER_OPERATIONS: Operations = [
-  readJson(objectOf({ status: { const: 'ok' }, instance: TEXT, dataVersion: COUNT, measurements: COUNT }), {
-    id: 'readHealth',
-    path: '/api/health',
-  }),
+  readJson(
+    objectOf({
+      status: { const: 'ok' },
+      version: TEXT,
+      instance: TEXT,
+      dataVersion: COUNT,
+      measurements: COUNT,
+    }),
+    {
+      id: 'readHealth',
+      path: '/api/health',
+    },
+  ),
   readJson({ type: 'object' }, { id: 'readApiDescription', path: '/api/v1/openapi.json' }),
 ];
 

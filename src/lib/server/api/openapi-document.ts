@@ -2,6 +2,7 @@ import type { Locale } from '#lib/domain/format.ts';
 import { apiMessages, OPERATION_GROUPS, type OperationGroup } from '#lib/messages/api/api-page.ts';
 import { OPERATION_WORDS } from '#lib/messages/api/operation-words.ts';
 import { PARAMETER_WORDS, type ParameterKey } from '#lib/messages/api/parameter-words.ts';
+import { VERSION } from '../version.ts';
 import { BATCH_SCHEMAS } from './batch-schemas.ts';
 import { GEO_SCHEMAS } from './geo-schemas.ts';
 import { JSON_TYPE, type Content, type Operation } from './operation.ts';
@@ -12,9 +13,6 @@ import { PREVIEW_SCHEMAS } from './preview-schemas.ts';
 import { REPORT_SCHEMAS } from './report-schemas.ts';
 import { ERROR_SCHEMAS, ref, type Schema } from './schema.ts';
 import { tableSchemas } from './table-schemas.ts';
-
-/** Version of the API, as its addresses say it. */
-const API_VERSION = '1';
 
 /** Every schema of the description by its name. */
 export const apiSchemas = (locale: Locale): Readonly<Record<string, Schema>> => ({
@@ -39,7 +37,7 @@ export function openApiDocument(locale: Locale) {
   }
   return {
     openapi: '3.1.0',
-    info: { title: `i-Speed: ${t.title}`, version: API_VERSION, description: t.lead },
+    info: { title: `i-Speed: ${t.title}`, version: VERSION, description: t.lead },
     servers: [{ url: '/' }],
     tags: OPERATION_GROUPS.map((group) => ({ name: group, description: t.groups[group] })),
     paths,

@@ -1,6 +1,6 @@
 import { LEVELS } from '#lib/domain/area.ts';
 import { MEASUREMENT_FIELDS } from '#lib/domain/column-mapping.ts';
-import { FAILED_TESTS, FLAGGED_TESTS, type FILTER_NAMES } from '#lib/domain/filter.ts';
+import { FAILED_TREATMENTS, FLAGGED_TREATMENTS, type FILTER_NAMES } from '#lib/domain/filter.ts';
 import { LOCALES } from '#lib/domain/format.ts';
 import { CELL_RESOLUTIONS } from '#lib/domain/gap.ts';
 import { QUALITY_RULES } from '#lib/domain/quality-rule.ts';
@@ -49,8 +49,8 @@ const FILTER: Record<(typeof FILTER_NAMES)[number], Parameter> = {
   level: query('level', oneOfWords(LEVELS)),
   statistic: query('statistic', oneOfWords(STATISTICS)),
   standard: query('standard', TEXT),
-  failed: query('failed', oneOfWords(FAILED_TESTS)),
-  flagged: query('flagged', oneOfWords(FLAGGED_TESTS)),
+  failed: query('failed', oneOfWords(FAILED_TREATMENTS)),
+  flagged: query('flagged', oneOfWords(FLAGGED_TREATMENTS)),
 };
 
 const AREA_IMPORT: Record<`areas-${(typeof AREA_IMPORT_OPTIONS)[number]}`, Parameter> = {

@@ -1,6 +1,6 @@
 import type { MadeLink, ReportLink } from '#lib/domain/report-link.ts';
 import { LONGEST_NAME, LONGEST_REASON, type NewAcceptance } from '#lib/domain/tally-check.ts';
-import type { LinksAsked } from '../tallies/report-links.ts';
+import type { LinkRequest } from '../tallies/report-links.ts';
 import { ID, INSTANT, listOf, MONTH, objectOf, ref, TEXT, type Schema } from './schema.ts';
 
 const BY: Schema = { ...TEXT, maxLength: LONGEST_NAME };
@@ -17,7 +17,7 @@ export const REPORT_SCHEMAS: Readonly<Record<string, Schema>> = {
     month: MONTH,
     path: { type: 'string', pattern: '^/report/' },
   }),
-  LinksAsked: objectOf<LinksAsked>({ month: MONTH, units: { ...listOf(TEXT), minItems: 1 }, by: BY }),
+  LinkRequest: objectOf<LinkRequest>({ month: MONTH, units: { ...listOf(TEXT), minItems: 1 }, by: BY }),
   NewAcceptance: objectOf<NewAcceptance>({
     unit: TEXT,
     month: MONTH,

@@ -1,5 +1,5 @@
 import { LEVELS } from '#lib/domain/area.ts';
-import { FAILED_TESTS, FLAGGED_TESTS, type FILTER_NAMES } from '#lib/domain/filter.ts';
+import { FAILED_TREATMENTS, FLAGGED_TREATMENTS, type FILTER_NAMES } from '#lib/domain/filter.ts';
 import type { Locale } from '#lib/domain/format.ts';
 import { STATISTICS } from '#lib/domain/standard.ts';
 import { TECHNOLOGIES } from '#lib/domain/technology.ts';
@@ -68,8 +68,8 @@ const FILTER: Readonly<Record<(typeof FILTER_NAMES)[number], Schema>> = {
   level: oneOfWords(LEVELS),
   statistic: oneOfWords(STATISTICS),
   standard: TEXT,
-  failed: oneOfWords(FAILED_TESTS),
-  flagged: oneOfWords(FLAGGED_TESTS),
+  failed: oneOfWords(FAILED_TREATMENTS),
+  flagged: oneOfWords(FLAGGED_TREATMENTS),
 };
 
 /** What a table of figures is made of: its answer, its rows, and what they share. The columns' meaning in words. */
