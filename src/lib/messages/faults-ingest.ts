@@ -131,7 +131,8 @@ export const INGEST_FAULTS: Record<string, Record<Locale, Sentence>> = {
     en: () => 'The file has no name. Send one in the header x-file-name or the parameter name.',
   },
   upload_from_elsewhere: {
-    vi: () => 'Yêu cầu đến từ một trang web khác nên bị từ chối. Hãy làm việc đó trên chính trang này.',
+    vi: () =>
+      'Yêu cầu đến từ một trang web khác nên bị từ chối. Hãy làm việc đó trên các trang của bảng theo dõi này.',
     en: () => 'The request came from another site and was refused. Do it on a page of this dashboard.',
   },
   tally_month_missing: {

@@ -60,7 +60,9 @@ function operationObject(operation: Operation, group: OperationGroup, locale: Lo
     tags: [group],
     summary: OPERATION_WORDS[id][locale],
     parameters: parameters.map(parameterRef),
-    ...(body ? { requestBody: { required: true, content: contentObject(body) } } : {}),
+    ...(body
+      ? { requestBody: { required: !parameters.includes('preview'), content: contentObject(body) } }
+      : {}),
     responses: {
       [status]: { description: statuses[status], ...headers, content: contentObject(answer) },
       ...(tagged ? { 304: { description: statuses[304], ...headers } } : {}),
@@ -79,10 +81,10 @@ const contentObject = (content: Content) =>
 const parameterRef = (key: ParameterKey) => ({ $ref: `#/components/parameters/${key}` });
 
 function parameterObject(key: ParameterKey, locale: Locale) {
-  const { exploded, ...parameter } = PARAMETERS[key];
+  const { fields, ...parameter } = PARAMETERS[key];
   return {
     ...parameter,
     description: PARAMETER_WORDS[key][locale],
-    ...(exploded ? { style: 'form', explode: true } : {}),
+    ...(fields ? { style: 'form', explode: true } : {}),
   };
 }

@@ -20,8 +20,8 @@ export interface Parameter {
   readonly in: 'query' | 'path' | 'header';
   readonly required: boolean;
   readonly schema: Schema;
-  /** An object whose keys are parameters of their own: `map.download=…&map.operator=…`. */
-  readonly exploded?: true;
+  /** Of these fields each may be said, as a parameter of its own: `map.download=…&map.operator=…`. */
+  readonly fields?: readonly string[];
 }
 
 const query = (name: string, schema: Schema): Parameter => ({ name, in: 'query', required: false, schema });
@@ -36,7 +36,7 @@ const perField = (prefix: string, fields: readonly string[]): Parameter => ({
     propertyNames: { enum: fields.map((field) => `${prefix}.${field}`) },
     additionalProperties: TEXT,
   }),
-  exploded: true,
+  fields,
 });
 
 const FILTER: Record<(typeof FILTER_NAMES)[number], Parameter> = {

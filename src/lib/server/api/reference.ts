@@ -89,12 +89,12 @@ function operationEntry(operation: Operation, locale: Locale): OperationEntry {
 }
 
 function parameterRow(key: ParameterKey, locale: Locale): ParameterRow {
-  const { name, in: place, required, schema, exploded } = PARAMETERS[key];
+  const { name, in: place, required, schema, fields } = PARAMETERS[key];
   return {
-    name: exploded ? `${name}.*` : name,
+    name: fields ? `${name}.*` : name,
     in: place,
     required,
-    type: typeWords(exploded ? (schema.propertyNames ?? {}) : schema, apiMessages[locale]),
+    type: typeWords(fields ? { enum: fields } : schema, apiMessages[locale]),
     meaning: PARAMETER_WORDS[key][locale],
   };
 }
