@@ -166,6 +166,19 @@ describe('a zip', () => {
     expect((await faultOf(loadAll('many.zip', many))).code).toBe('archive_too_large');
   });
 
+  it.each([
+    ['with bytes after its end', (archive: Buffer) => Buffer.concat([archive, Buffer.from('\r\n')]), 1],
+    ['one of whose files is strongly encrypted', flagged(0x41), 'archive_locked'],
+    ['that tells of more about a file than is there', withExtraOf(200), 1],
+  ])('%s loads as much as can be read', async (_name, change, first) => {
+    const extra = { 0x1234: Uint8Array.of(1, 2, 3, 4) };
+    const archive = zipSync({ 'a.csv': [strToU8(exported(A)), { extra }], 'b.csv': strToU8(exported(B)) });
+    expect(told(await loadAll('x.zip', change(Buffer.from(archive))))).toEqual([
+      ['x.zip/a.csv', first],
+      ['x.zip/b.csv', 1],
+    ]);
+  });
+
   it('stops when it is called off; files loaded before stay', async () => {
     const stop = new AbortController();
     const path = writeFile('off.zip', zip({ 'a.csv': exported(A), 'b.csv': exported(B) }));
@@ -229,4 +242,20 @@ function withSizes(archive: Uint8Array, name: string, bytes: number): Buffer {
   const changed = Buffer.from(archive);
   changed.writeUInt32LE(bytes, entryOf(changed, name) + 24);
   return changed;
+}
+
+/** The archive with other flags for a.csv in its central directory. */
+function flagged(flags: number): (archive: Buffer) => Buffer {
+  return (archive) => {
+    archive.writeUInt16LE(flags, entryOf(archive, 'a.csv') + 8);
+    return archive;
+  };
+}
+
+/** The archive with so many bytes told of in the extra field of a.csv in its central directory. */
+function withExtraOf(bytes: number): (archive: Buffer) => Buffer {
+  return (archive) => {
+    archive.writeUInt16LE(bytes, entryOf(archive, 'a.csv') + 46 + 'a.csv'.length + 2);
+    return archive;
+  };
 }

@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { Fault } from '#lib/domain/fault.ts';
 import { readHead } from './file-facts.ts';
-import { readLines } from './json-lines.ts';
 import { JsonLists, type ListedObject } from './json-lists.ts';
 import { flatten, LATITUDE, LONGITUDE, type ObjectRow } from './object-rows.ts';
 import { encodingOf } from './text-encoding.ts';
@@ -15,6 +14,8 @@ export interface JsonFile {
 }
 
 const HEAD_BYTES = 64 * 1024;
+/** Longest line that may be an object. */
+const LONGEST_LINE = 4_000_000;
 
 /**
  * Opens a JSON file: a list of objects, an object that holds one (GeoJSON too), one object, or one object a line.
@@ -53,6 +54,23 @@ async function* lineRows(text: AsyncIterable<string>): AsyncGenerator<ObjectRow>
     if (isObject(value)) yield { row, fields: fieldsOf(value) };
     else yield { row, problem: '{', fields: new Map() };
   }
+}
+
+/** Parts text into lines that are not empty, numbered from 1 as an editor numbers them. */
+async function* readLines(
+  text: AsyncIterable<string>,
+): AsyncGenerator<{ readonly row: number; readonly line: string }> {
+  let rest = '';
+  let row = 0;
+  for await (const piece of text) {
+    const lines = (rest + piece).split('\n');
+    rest = lines.pop()!.slice(0, LONGEST_LINE);
+    for (const line of lines) {
+      row += 1;
+      if (line.trim() !== '') yield { row, line };
+    }
+  }
+  if (rest.trim() !== '') yield { row: row + 1, line: rest };
 }
 
 async function* listed(text: AsyncIterable<string>): AsyncGenerator<ListedObject> {
