@@ -49,9 +49,9 @@ const ALLOWED: Record<string, readonly string[]> = {
     'src/lib/server/warehouse',
     'src/lib/server/db',
     'src/lib/server/request-fields.ts',
+    'src/lib/server/workbook-file.ts',
     'src/lib/server/runtime/programs.ts',
     'src/lib/domain',
-    'hucre',
     '@e965/xlsx',
     'fast-xml-parser',
     'fflate',
@@ -91,12 +91,12 @@ const ALLOWED: Record<string, readonly string[]> = {
     'src/lib/server/statistics',
     'src/lib/server/tallies',
     'src/lib/server/warehouse',
+    'src/lib/server/workbook-file.ts',
     'src/lib/transport',
     'src/lib/domain',
     'src/lib/messages',
     'docx',
     'fflate',
-    'hucre',
     'd3',
   ],
   'src/lib/server/exports': [
@@ -137,6 +137,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     'src/lib/domain',
     'src/lib/messages',
     'package.json',
+    'hucre',
     '@sveltejs/kit',
     'node:',
   ],
@@ -256,6 +257,11 @@ describe('the house', () => {
     expect(elsewhere).toEqual([]);
   });
 
+  it('writes and reads workbooks through one file, the only one to know the library', () => {
+    const users = sources.filter((path) => importsOf(path).some((target) => within(target, 'hucre')));
+    expect(users).toEqual(['src/lib/server/workbook-file.ts']);
+  });
+
   it('names every imported file with its ending, so that no import escapes these checks', () => {
     const unknown = sources.flatMap((path) =>
       importsOf(path)
@@ -311,5 +317,19 @@ describe('the house', () => {
           .map((address) => `${path}: ${address}`),
       );
     expect(addresses).toEqual([]);
+  });
+
+  it('says why each version of package.json’s overrides is held', () => {
+    type Overrides = { readonly [name: string]: string | Overrides };
+    const { overrides, '//overrides': reasons } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+      overrides: Overrides;
+      '//overrides': Record<string, string>;
+    };
+    const namesOf = (held: Overrides, above = ''): string[] =>
+      Object.entries(held).flatMap(([name, version]) =>
+        typeof version === 'string' ? [above + name] : namesOf(version, `${above}${name} > `),
+      );
+    expect(Object.keys(reasons).sort()).toEqual(namesOf(overrides).sort());
+    for (const reason of Object.values(reasons)) expect(reason.length).toBeGreaterThan(20);
   });
 });

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeXlsx } from 'hucre/xlsx';
 import { loadFile } from '#lib/server/ingest/ingest.ts';
+import { writeWorkbook } from '#lib/server/workbook-file.ts';
 import { openWarehouse, inTemporaryFolder, peakMemoryMb, report, timed } from './measure.ts';
 import { exportRows, writeExport } from './rows.sql.ts';
 
@@ -15,7 +15,7 @@ await inTemporaryFolder(async (folder) => {
   const header = Object.keys(cells[0]!);
   const path = join(folder, 'export.xlsx');
   const sheet = { name: 'Đo kiểm', rows: [header, ...cells.map((row) => Object.values(row))] };
-  await writeFile(path, await writeXlsx({ sheets: [sheet] }));
+  await writeFile(path, await writeWorkbook({ sheets: [sheet] }));
   const ms = await timed(() => loadFile(warehouse, { path, name: 'export.xlsx' }, { loadedBy: 'bench' }));
   await warehouse.close();
   report(`workbook: ${rows.toLocaleString('en')} rows`, ms / 1000, 's', 'aim: under 10');

@@ -5,7 +5,7 @@ import type { Notice } from '#lib/domain/batch.ts';
 import { noticeSentence } from '#lib/messages/notices.ts';
 import { findHeaderBlock } from '#lib/server/ingest/read/header-block.ts';
 import { describeWorkbook } from '#lib/server/ingest/read/workbook-sheets.ts';
-import type { CellValue } from '#lib/server/ingest/read/workbook-cells.ts';
+import type { CellValue } from '#lib/server/workbook-file.ts';
 import { counts, faultOf, load, reasons, rowsOf, sharedWarehouse, writeFile } from './support.ts';
 
 const shared = sharedWarehouse();

@@ -1,7 +1,8 @@
 import { zipSync } from 'fflate';
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
-import { cellText, fillMerges, type CellValue } from '#lib/server/ingest/read/workbook-cells.ts';
+import { cellText, fillMerges } from '#lib/server/ingest/read/workbook-cells.ts';
+import type { CellValue } from '#lib/server/workbook-file.ts';
 import { counts, faultOf, load, reasons, rowsOf, sharedWarehouse } from './support.ts';
 
 const shared = sharedWarehouse();

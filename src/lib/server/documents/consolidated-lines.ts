@@ -1,5 +1,5 @@
-import type { CellStyle } from 'hucre';
 import { consolidatedWords as words } from '#lib/messages/consolidated.ts';
+import type { CellStyle } from '../workbook-file.ts';
 import type { ConsolidatedContent, Heading } from './consolidated-content.ts';
 import { DECREE, POINTS_PER_MM, ruleLengths } from './decree-30.ts';
 import {

@@ -1,4 +1,5 @@
 import { consolidatedWords as words } from '#lib/messages/consolidated.ts';
+import { writeWorkbook } from '../workbook-file.ts';
 import {
   contentOf,
   VERSION_HEADINGS,
@@ -25,18 +26,15 @@ const PAGE_HEIGHT = PRINTED.height * POINTS_PER_MM * 0.97;
  * the reports on the last. A missing figure is an empty cell, never 0.
  */
 export async function renderWorkbook(tables: readonly ConsolidatedTable[]): Promise<Uint8Array<ArrayBuffer>> {
-  const { writeXlsx } = await import('hucre/xlsx');
   const contents = tables.map(contentOf);
   const loadedAt = lastLoadedAt(tables);
   const printed = [...contents.map(monthSheet), versionsSheet(contents)];
-  return new Uint8Array(
-    await writeXlsx({
-      sheets: printed.map(({ sheet }) => sheet),
-      properties: { title: words.title, created: loadedAt, modified: loadedAt },
-      namedRanges: printed.map(({ repeated }) => repeated),
-      defaultFont: { name: DECREE.font, size: sizes.table },
-    }),
-  );
+  return writeWorkbook({
+    sheets: printed.map(({ sheet }) => sheet),
+    properties: { title: words.title, created: loadedAt, modified: loadedAt },
+    namedRanges: printed.map(({ repeated }) => repeated),
+    defaultFont: { name: DECREE.font, size: sizes.table },
+  });
 }
 
 function monthSheet(content: ConsolidatedContent): PrintedSheet {

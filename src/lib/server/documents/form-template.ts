@@ -1,4 +1,3 @@
-import type { CellStyle } from 'hucre';
 import { formatCount, formatDate, formatMonth } from '#lib/domain/format.ts';
 import type { LocalMonth } from '#lib/domain/local-date.ts';
 import { lastDateOf, reportMonth } from '#lib/domain/period.ts';
@@ -6,6 +5,7 @@ import { QUANTITIES } from '#lib/domain/tally-check.ts';
 import type { ReportingUnit, StandingTally } from '#lib/domain/tally.ts';
 import { consolidatedWords as words } from '#lib/messages/consolidated.ts';
 import { templateWords } from '#lib/messages/form-template.ts';
+import { writeWorkbook, type CellStyle } from '../workbook-file.ts';
 import { DECREE } from './decree-30.ts';
 import { sheetOf } from './printed-sheet.ts';
 import {
@@ -46,7 +46,6 @@ export async function renderTemplate(
   month: LocalMonth,
   units: readonly TemplateUnit[],
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const { writeXlsx } = await import('hucre/xlsx');
   const above = titleLines(month, units);
   const header = headerLines(month);
   const first = above.length + header.length;
@@ -67,12 +66,10 @@ export async function renderTemplate(
     },
   ];
   const freezePane = { rows: first };
-  return new Uint8Array(
-    await writeXlsx({
-      sheets: [{ ...sheet, cells, dataValidations, freezePane }],
-      defaultFont: { name: DECREE.font, size: sizes.table },
-    }),
-  );
+  return writeWorkbook({
+    sheets: [{ ...sheet, cells, dataValidations, freezePane }],
+    defaultFont: { name: DECREE.font, size: sizes.table },
+  });
 }
 
 function titleLines(month: LocalMonth, units: readonly TemplateUnit[]): SheetLine[] {

@@ -1,8 +1,14 @@
-import type { Cell, CellStyle, CellValue, WriteSheet } from 'hucre';
 import type { Locale } from '#lib/domain/format.ts';
 import type { GapRow } from '#lib/transport/gap-columns.ts';
 import { gapMessages } from '#lib/messages/gaps.ts';
 import { VERDICT_LABELS } from '#lib/messages/verdicts.ts';
+import {
+  writeWorkbook,
+  type CellFormat,
+  type CellStyle,
+  type CellValue,
+  type Sheet,
+} from '../workbook-file.ts';
 import type { Gaps } from '../statistics/gaps.ts';
 
 /** Content of a gap workbook. */
@@ -31,7 +37,6 @@ interface Head<Row> {
 
 /** The gaps as a workbook: gap areas with operators, areas, tested cells, and the source. Speeds in Mbps. */
 export async function renderGapWorkbook(book: GapWorkbook): Promise<Uint8Array<ArrayBuffer>> {
-  const { writeXlsx } = await import('hucre/xlsx');
   const t = gapMessages[book.locale];
   const { heads, workbookSheets: names } = t;
   const verdicts = VERDICT_LABELS[book.locale];
@@ -61,7 +66,7 @@ export async function renderGapWorkbook(book: GapWorkbook): Promise<Uint8Array<A
     { title: heads.share, width: 10, format: SHARE, of: (row) => row.shareAtLimit },
     { title: heads.verdict, width: 15, of: (row) => verdicts[row.verdict] },
   ];
-  const sheets: WriteSheet[] = [
+  const sheets: Sheet[] = [
     sheetOf<GapRow>(names.areas, book.rows, [
       { title: heads.rank, width: 6, of: (row) => row.rank },
       { title: heads.name, width: 30, of: (row) => row.name },
@@ -111,11 +116,11 @@ export async function renderGapWorkbook(book: GapWorkbook): Promise<Uint8Array<A
       ),
     },
   ];
-  return new Uint8Array(await writeXlsx({ sheets }));
+  return writeWorkbook({ sheets });
 }
 
-function sheetOf<Row>(name: string, rows: readonly Row[], heads: readonly Head<Row>[]): WriteSheet {
-  const cells = new Map<string, Partial<Cell>>(heads.map((_, column) => [`0,${column}`, { style: BOLD }]));
+function sheetOf<Row>(name: string, rows: readonly Row[], heads: readonly Head<Row>[]): Sheet {
+  const cells = new Map<string, CellFormat>(heads.map((_, column) => [`0,${column}`, { style: BOLD }]));
   rows.forEach((_, row) =>
     heads.forEach(({ format }, column) => {
       if (format) cells.set(`${row + 1},${column}`, { style: { numFmt: format } });

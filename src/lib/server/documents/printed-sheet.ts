@@ -1,10 +1,10 @@
-import type { Cell, NamedRange, WriteSheet } from 'hucre';
+import type { CellFormat, NamedRange, Sheet } from '../workbook-file.ts';
 import { DECREE } from './decree-30.ts';
 import type { SheetLine } from './sheet-line.ts';
 
 /** A sheet with its repeated rows. */
 export interface PrintedSheet {
-  readonly sheet: WriteSheet;
+  readonly sheet: Sheet;
   readonly repeated: NamedRange;
 }
 
@@ -16,10 +16,10 @@ export function printTitles(sheet: string, first: number, rows: number): NamedRa
 const INCH = 25.4;
 
 /** A sheet of lines with the decree's page setup; column `widths` in digits. */
-export function sheetOf(name: string, lines: readonly SheetLine[], widths: readonly number[]): WriteSheet {
+export function sheetOf(name: string, lines: readonly SheetLine[], widths: readonly number[]): Sheet {
   const { margins } = DECREE;
   const cells = lines.flatMap((line, row) =>
-    widths.map((_, column): [string, Partial<Cell>] => [`${row},${column}`, { style: line.style(column) }]),
+    widths.map((_, column): [string, CellFormat] => [`${row},${column}`, { style: line.style(column) }]),
   );
   return {
     name,

@@ -1,4 +1,4 @@
-import type { CellStyle, CellValue } from 'hucre';
+import type { CellStyle, CellValue } from '../workbook-file.ts';
 import { DECREE } from './decree-30.ts';
 
 /** A row of a printed sheet. */

@@ -8,7 +8,7 @@ import { subtotalRows } from './subtotal-rows.ts';
 import { assumedEncoding, legacyLettersOf } from './text-encoding.ts';
 import { cellText, fillMerges } from './workbook-cells.ts';
 import { readWorkbook } from './workbook-reader.ts';
-import type { SheetName } from './sheet.ts';
+import type { SheetName } from '../../workbook-file.ts';
 import type {
   ConvertedWorkbook,
   CopiedForm,

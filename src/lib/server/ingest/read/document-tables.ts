@@ -1,6 +1,6 @@
 import { unzipSync, zipSync } from 'fflate';
 import { Fault } from '#lib/domain/fault.ts';
-import type { NamedSheet, ReadWorkbook } from './sheet.ts';
+import type { NamedSheet, ReadWorkbook } from './workbook-cells.ts';
 
 /** What the library makes of a document's parts, as far as it is looked at here. */
 interface Element {

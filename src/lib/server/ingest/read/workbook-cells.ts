@@ -1,15 +1,21 @@
-/** A cell's value as a workbook holds it. */
-export type CellValue = string | number | boolean | Date | null;
+import type { CellValue, Merge, SheetName } from '../../workbook-file.ts';
 
-/** The cells of one sheet and which of them are merged (0-based, ends included). */
+/** The cells of one sheet and which of them are merged. */
 export interface SheetCells {
   readonly rows: readonly (readonly (CellValue | undefined)[] | undefined)[];
-  readonly merges?: readonly {
-    readonly startRow: number;
-    readonly startCol: number;
-    readonly endRow: number;
-    readonly endCol: number;
-  }[];
+  readonly merges?: readonly Merge[];
+}
+
+export type NamedSheet = SheetName &
+  SheetCells & {
+    /** So many of the first rows are lines above a document's table; no number is counted for them. */
+    readonly titleRows?: number;
+  };
+
+/** A workbook's sheets in order, and the cells of those that were wanted. */
+export interface ReadWorkbook {
+  readonly names: readonly SheetName[];
+  readonly sheets: readonly NamedSheet[];
 }
 
 /** The rows of a sheet with every cell of a merged block holding the block's value. */

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { Fault } from '#lib/domain/fault.ts';
+import { readSheets, type CellValue, type SheetName } from '../../workbook-file.ts';
 import { readDocument } from './document-tables.ts';
 import type { FileKind } from './file-kind.ts';
-import type { CellValue } from './workbook-cells.ts';
-import type { SheetName, ReadWorkbook } from './sheet.ts';
+import type { ReadWorkbook } from './workbook-cells.ts';
 
 /**
  * `old-workbook` is whatever is saved as .xls: it may be a table of HTML or an XML spreadsheet; `document` is a .docx,
@@ -19,21 +19,7 @@ export async function readWorkbook(
 ): Promise<ReadWorkbook> {
   const content = await readFile(path);
   if (kind === 'document') return readDocument(content);
-  return kind === 'workbook' ? readNew(content, wanted) : readOld(content, wanted);
-}
-
-async function readNew(content: Buffer, wanted: (sheet: SheetName) => boolean): Promise<ReadWorkbook> {
-  const { readXlsx } = await import('hucre/xlsx');
-  const names: SheetName[] = [];
-  const { sheets } = await readXlsx(content, {
-    sheets: ({ name, hidden, veryHidden }) => {
-      const sheet = { name, hidden: Boolean(hidden) || Boolean(veryHidden) };
-      names.push(sheet);
-      return wanted(sheet);
-    },
-  });
-  const hidden = new Set(names.filter((sheet) => sheet.hidden).map(({ name }) => name));
-  return { names, sheets: sheets.map((sheet) => ({ ...sheet, hidden: hidden.has(sheet.name) })) };
+  return kind === 'workbook' ? readSheets(content, wanted) : readOld(content, wanted);
 }
 
 const utf16 = (text: string) => Buffer.from(text, 'utf16le');
