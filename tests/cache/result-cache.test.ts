@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { statement } from '#lib/server/db/statement.ts';
 import { estimatedBytes } from '#lib/server/cache/estimated-bytes.ts';
-import { memoize } from '#lib/server/cache/result-cache.ts';
+import { cachedResult, memoize } from '#lib/server/cache/result-cache.ts';
 import { resolveFilter } from '#lib/server/statistics/resolve-filter.ts';
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 import { openCaseWorld } from '../statistics/case-world.ts';
@@ -29,6 +29,72 @@ describe('a result', () => {
     expect(await tests()).toBe(1);
     await warehouse.change({ commit: (writer) => writer.run(clear, {}) });
     expect(await tests()).toBe(0);
+  });
+
+  it('is computed once however many ask for it at once', async () => {
+    warehouse = await openCaseWorld(null);
+    let computed = 0;
+    const ask = () => memoize(warehouse, { statistic: 'x' }, async () => ++computed);
+    expect(await Promise.all([ask(), ask(), ask()])).toEqual([1, 1, 1]);
+  });
+
+  it('belongs to its filter, and to the dates it says it rests on', async () => {
+    warehouse = await openCaseWorld({ rows: one });
+    const [all, unflagged] = await Promise.all([
+      resolveFilter(warehouse, {}),
+      resolveFilter(warehouse, { flagged: 'excluded' }),
+    ]);
+    let computed = 0;
+    const ask = (question: object) =>
+      memoize(warehouse, { statistic: 'x', ...question }, async () => ++computed);
+    expect([
+      await ask({ filter: all }),
+      await ask({ filter: unflagged }),
+      await ask({ filter: all }),
+    ]).toEqual([1, 2, 1]);
+    const [june, july] = [
+      { dates: { from: '2024-06-01', to: '2024-07-01' } },
+      { dates: { from: '2024-07-01', to: '2024-08-01' } },
+    ];
+    expect([await ask(june), await ask(july), await ask(june)]).toEqual([3, 4, 3]);
+  });
+
+  it('outlives changes of other dates, and none of its own; without dates it outlives none', async () => {
+    warehouse = await openCaseWorld(null);
+    let computed = 0;
+    const ask = (dates?: { from: string; to: string }) =>
+      memoize(warehouse, { statistic: 'x', ...(dates ? { dates } : {}) }, async () => ++computed);
+    const june = { from: '2024-06-01', to: '2024-07-01' };
+    const change = (firstOn: string) =>
+      warehouse.change({
+        commit: async () => undefined,
+        affectedDates: () => ({ firstOn, lastOn: firstOn }),
+      });
+    expect([await ask(june), await ask()]).toEqual([1, 2]);
+    await change('2024-07-01');
+    expect([await ask(june), await ask()]).toEqual([1, 3]);
+    await change('2024-06-30');
+    expect([await ask(june), await ask()]).toEqual([4, 5]);
+    expect(await cachedResult(warehouse, { statistic: 'x', dates: june })).toBe(4);
+    await change('2024-06-01');
+    expect(cachedResult(warehouse, { statistic: 'x', dates: june })).toBeUndefined();
+  });
+
+  it('that is under way is shared, though one of the data before ends meanwhile', async () => {
+    warehouse = await openCaseWorld(null);
+    const question = { statistic: 'x' };
+    const finish: ((value: string) => void)[] = [];
+    const ask = () =>
+      memoize(warehouse, question, () => new Promise<string>((resolve) => finish.push(resolve)));
+    const before = ask();
+    await warehouse.change({ commit: async () => undefined });
+    const after = ask();
+    finish[0]!('old');
+    await before;
+    const shared = ask();
+    expect(finish).toHaveLength(2);
+    finish[1]!('new');
+    expect([await after, await shared]).toEqual(['new', 'new']);
   });
 
   it('that failed is asked for again', async () => {
@@ -75,6 +141,14 @@ describe('estimated bytes', () => {
     expect([5, true, null, undefined].map(estimatedBytes)).toEqual([8, 8, 8, 8]);
     expect([1n, 'ab', [], {}, new Set(), new Map()].map(estimatedBytes)).toEqual([24, 28, 24, 24, 24, 24]);
     expect([[5, 6], { a: 5 }, new Set([5]), new Map([[5, 6]])].map(estimatedBytes)).toEqual([56, 40, 40, 56]);
+    let read = 0;
+    const long = Array.from({ length: 10_000 }, () => ({
+      get value() {
+        return ++read;
+      },
+    }));
+    expect(estimatedBytes(long)).toBeGreaterThan(10_000);
+    expect(read).toBeLessThan(100);
     expect(estimatedBytes(new DataView(new ArrayBuffer(100)))).toBe(124);
   });
 

@@ -161,6 +161,23 @@ describe('a zip', () => {
     ]);
   });
 
+  it('of the large kind is read, and refused where its directory is not where it says', async () => {
+    const large = largeZip({ 'a.csv': exported(A) });
+    expect(told(await loadAll('large.zip', large))).toEqual([['large.zip/a.csv', 1]]);
+    const record = large.length - END_BYTES - LOCATOR_BYTES - RECORD_64_BYTES;
+    const unsigned = Buffer.from(large);
+    unsigned.writeUInt32LE(0, record);
+    const beyond = Buffer.from(large);
+    beyond.writeBigUInt64LE(BigInt(large.length - 10), large.length - END_BYTES - LOCATOR_BYTES + 8);
+    const bloated = Buffer.from(large);
+    bloated.writeBigUInt64LE(9_000_000n, record + 40);
+    expect([
+      (await faultOf(loadAll('unsigned.zip', unsigned))).code,
+      (await faultOf(loadAll('beyond.zip', beyond))).code,
+      (await faultOf(loadAll('bloated.zip', bloated))).code,
+    ]).toEqual(['file_damaged', 'file_damaged', 'archive_too_large']);
+  });
+
   it('of more files than a person can look through is refused whole', async () => {
     const many = zip(Object.fromEntries(Array.from({ length: 1001 }, (_, i) => [`${i}.csv`, 'x'])));
     expect((await faultOf(loadAll('many.zip', many))).code).toBe('archive_too_large');
@@ -235,6 +252,24 @@ describe('a file that only has the name of a table', () => {
 /** Where the central directory tells of a file. */
 function entryOf(archive: Uint8Array, name: string): number {
   return Buffer.from(archive).lastIndexOf(Buffer.from(name)) - 46;
+}
+
+const [END_BYTES, LOCATOR_BYTES, RECORD_64_BYTES] = [22, 20, 56];
+
+/** A zip that says where its directory is in 64 bits, as those above 4 GB do. */
+function largeZip(files: Record<string, string>): Buffer {
+  const small = Buffer.from(zip(files));
+  const end = small.subarray(small.length - END_BYTES);
+  const record = Buffer.alloc(RECORD_64_BYTES);
+  record.writeUInt32LE(0x06064b50, 0);
+  record.writeBigUInt64LE(BigInt(end.readUInt32LE(12)), 40);
+  record.writeBigUInt64LE(BigInt(end.readUInt32LE(16)), 48);
+  const locator = Buffer.alloc(LOCATOR_BYTES);
+  locator.writeUInt32LE(0x07064b50, 0);
+  locator.writeBigUInt64LE(BigInt(small.length - END_BYTES), 8);
+  end.writeUInt32LE(0xffffffff, 12);
+  end.writeUInt32LE(0xffffffff, 16);
+  return Buffer.concat([small.subarray(0, small.length - END_BYTES), record, locator, end]);
 }
 
 /** The archive with another unpacked size for a file in its central directory. */

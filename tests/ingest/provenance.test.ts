@@ -95,6 +95,20 @@ describe('a raw file', () => {
     ]);
   });
 
+  it('of which a line is no row is kept as a table, that line included', async () => {
+    const warehouse = await openOnDisk();
+    const { batch } = await load(warehouse, 'a.csv', `${PLAIN}x;y\n`);
+    await warehouse.settled();
+    expect((await rawFileOf(warehouse, batch.fileSha256))!.form).toBe('table');
+    const { fate, cells } = await rowOrigin(warehouse, batch.id, 3);
+    expect([fate, cells?.map(({ value }) => value)]).toEqual([
+      'rejected',
+      ['x', 'y', null, null, null, null],
+    ]);
+    const { batch: again } = await reloadBatch(warehouse, batch.id, { by: 'x' });
+    expect([again.read, again.accepted, again.rejected]).toEqual([2, 1, 1]);
+  });
+
   it('goes when its days are over', async () => {
     const clock = { now: NOW };
     const warehouse = await openOnDisk({ rawDays: 10 }, clock);

@@ -50,6 +50,8 @@ describe('further tests', () => {
     const sure = { of: { ...SPREAD, variance: 0 }, from: 'district' } as const;
     expect(plan({ observed: none, spread: sure }).testsForDecision).toBe(300);
     expect(plan({ spread: sure }).testsForDecision).toBe(1);
+    const onTheLimit = { of: { ...AT_LIMIT, variance: 0 }, from: 'unit' } as const;
+    expect(plan({ spread: onTheLimit }).testsForDecision).toBe(1);
   });
 
   it('reach as far as is feasible at the level, and no further', () => {
