@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { Batch } from '#lib/domain/batch.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import type { Rejection, RejectionCode } from '#lib/domain/rejection.ts';
-import { DatabaseError } from '../../db/errors.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import { makeFolder } from '../load-folder.ts';
 import { openRaw } from './open-raw.ts';
@@ -27,13 +26,7 @@ export async function rejectedCells(warehouse: Warehouse, batch: Batch): Promise
     const { file, opened } = await openRaw(warehouse, batch, folder);
     const path = join(folder, 'rejected.parquet');
     const { headers } = opened.table;
-    await warehouse.db
-      .query(copyRejected(opened.table, path), { batch: batch.id })
-      .catch(async (error: unknown) => {
-        if (!(error instanceof DatabaseError && error.badInput) || opened.normalise === null) throw error;
-        const plain = await opened.normalise(folder);
-        await warehouse.db.query(copyRejected(plain, path), { batch: batch.id });
-      });
+    await warehouse.db.query(copyRejected(opened.table, path), { batch: batch.id });
     const { emptied, device } = file.layout;
     const withheld = headers.map((header) => emptied.includes(header) || header === device);
     return { headers, rows: pages(warehouse, batch.id, path, withheld, remove) };

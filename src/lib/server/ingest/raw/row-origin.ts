@@ -1,7 +1,6 @@
 import { rm } from 'node:fs/promises';
 import type { Batch, RowCell, RowOrigin } from '#lib/domain/batch.ts';
 import { Fault } from '#lib/domain/fault.ts';
-import { DatabaseError } from '../../db/errors.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import { batchReport } from '../batches.ts';
 import { makeFolder } from '../load-folder.ts';
@@ -33,11 +32,8 @@ async function readCells(warehouse: Warehouse, batch: Batch, row: number): Promi
   const folder = await makeFolder(warehouse.dataDir);
   try {
     const { file, opened } = await openRaw(warehouse, batch, folder);
-    const { table, normalise } = opened;
-    const values = await valuesOf(warehouse, table, row).catch(async (error: unknown) => {
-      if (!(error instanceof DatabaseError && error.badInput) || normalise === null) throw error;
-      return valuesOf(warehouse, await normalise(folder), row);
-    });
+    const { table } = opened;
+    const values = await valuesOf(warehouse, table, row);
     if (values === null) return [];
     return table.headers.map((column, i) => toCell(column, values[`c${i}`] ?? null, file.layout));
   } catch (error) {

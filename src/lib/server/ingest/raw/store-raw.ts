@@ -96,6 +96,10 @@ function fatesOf({ opened: { table }, columns }: LoadedFile, { emptied }: RawLay
   });
 }
 
+/**
+ * May the file be kept as it came? Only when nothing in it reaches a person and every line of it is a row, so that
+ * it can be read again without a plain copy.
+ */
 async function mayKeepBytes(
   { db }: Warehouse,
   { facts, opened: { table } }: LoadedFile,
