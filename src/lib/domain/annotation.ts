@@ -33,4 +33,5 @@ export interface Annotation extends NewAnnotation {
 
 /** Longest text that fits beside a chart, and longest name of a person, in characters. */
 export const LONGEST_ANNOTATION = 160;
+/** Longest name of an author, in characters. */
 export const LONGEST_NAME = 80;

@@ -2,6 +2,7 @@ import type { LocalDate } from './local-date.ts';
 
 /** Administrative levels, widest first. */
 export const LEVELS = ['province', 'district', 'commune'] as const;
+/** One of `LEVELS`. */
 export type Level = (typeof LEVELS)[number];
 
 /** Is this text one of the levels? */

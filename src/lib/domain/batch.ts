@@ -1,7 +1,9 @@
 import type { ColumnMapping } from './column-mapping.ts';
 import type { RuleCode, RuleCount } from './quality-rule.ts';
 
+/** What a batch holds: measurements or a monthly form. */
 export type BatchKind = 'measurement' | 'tally';
+/** `undone` batches stay listed, but count in no figure. */
 export type BatchState = 'loaded' | 'undone';
 
 /** One loaded file and its row counts: read = accepted + rejected + duplicates. */
@@ -49,6 +51,7 @@ export interface RowOrigin {
   readonly cells: readonly RowCell[] | null;
 }
 
+/** One cell of a row, as in the file. */
 export interface RowCell {
   readonly column: string;
   readonly value: string | null;

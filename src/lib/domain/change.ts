@@ -3,6 +3,7 @@ import { shiftPeriod, type Period, type PeriodKind } from './period.ts';
 
 /** The period compared with: the one before, or the same one a year ago. */
 export const BASES = ['previous', 'year_ago'] as const;
+/** One of `BASES`. */
 export type Base = (typeof BASES)[number];
 
 /**
@@ -10,6 +11,7 @@ export type Base = (typeof BASES)[number];
  * the two periods cannot be compared; the change is unknown.
  */
 export const CHANGES = ['better', 'worse', 'unclear', 'too_few', 'untested'] as const;
+/** One of `CHANGES`. */
 export type Change = (typeof CHANGES)[number];
 
 /** Could the two periods be compared? */

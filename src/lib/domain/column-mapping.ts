@@ -17,10 +17,12 @@ export const MEASUREMENT_FIELDS = [
   'address',
   'device',
 ] as const;
+/** One of `MEASUREMENT_FIELDS`. */
 export type MeasurementField = (typeof MEASUREMENT_FIELDS)[number];
 
 /** Units a speed column can be written in. */
 export const SPEED_UNITS = ['bps', 'kbps', 'Mbps', 'Gbps'] as const;
+/** One of `SPEED_UNITS`. */
 export type SpeedUnit = (typeof SPEED_UNITS)[number];
 
 /** One field taken from a column of the file. */
@@ -35,6 +37,7 @@ export interface ColumnSource {
 
 /** Kinds of personal data; such columns are never stored. */
 export const PERSONAL_KINDS = ['phone', 'email', 'name', 'id_number', 'network_address'] as const;
+/** One of `PERSONAL_KINDS`. */
 export type PersonalKind = (typeof PERSONAL_KINDS)[number];
 
 /** A column left out because it holds personal data. */

@@ -7,6 +7,7 @@ import { reportMonth, reportMonthOf } from './period.ts';
  * `waiting` until it is due, then `missing`.
  */
 export const DUE_STATES = ['early', 'on_time', 'late', 'missing', 'waiting', 'not_begun'] as const;
+/** One of `DUE_STATES`. */
 export type DueState = (typeof DUE_STATES)[number];
 
 /**

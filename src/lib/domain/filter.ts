@@ -6,10 +6,12 @@ import { isTechnology, type TechnologyChoice } from './technology.ts';
 
 /** Failed measurements (0 kbit/s): excluded from means and medians with their share shown, or counted as zeros. */
 export const FAILED_TREATMENTS = ['excluded', 'as_zero'] as const;
+/** One of `FAILED_TREATMENTS`. */
 export type FailedTreatment = (typeof FAILED_TREATMENTS)[number];
 
 /** Measurements flagged by a quality rule (`quality-rule.ts`): counted like any other, or excluded. */
 export const FLAGGED_TREATMENTS = ['included', 'excluded'] as const;
+/** One of `FLAGGED_TREATMENTS`. */
 export type FlaggedTreatment = (typeof FLAGGED_TREATMENTS)[number];
 
 /** Which measurements is a figure computed from, and how is it judged? */

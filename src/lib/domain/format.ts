@@ -2,6 +2,7 @@ import type { LocalDate, LocalMonth } from './local-date.ts';
 
 /** Languages of the user interface; Vietnamese is the default. */
 export const LOCALES = ['vi', 'en'] as const;
+/** One of `LOCALES`. */
 export type Locale = (typeof LOCALES)[number];
 
 const TAG: Record<Locale, string> = { vi: 'vi-VN', en: 'en-GB' };

@@ -3,6 +3,7 @@ import { judge, type Evidence, type Verdict } from './verdict.ts';
 
 /** H3 resolutions of the gap analysis: cells of some 5.2, 0.74 and 0.11 km², 1.2, 0.46 and 0.17 km a side. */
 export const CELL_RESOLUTIONS = [7, 8, 9] as const;
+/** One of `CELL_RESOLUTIONS`. */
 export type CellResolution = (typeof CELL_RESOLUTIONS)[number];
 
 /** Distance between opposite sides of a cell, metres: H3's average edge lengths times the root of 3. */

@@ -6,6 +6,7 @@ export type LocalMonth = string;
 
 /** Việt Nam keeps UTC+7 the year round (no summer time since the zone was unified in 1975). */
 export const ZONE = 'Asia/Ho_Chi_Minh';
+/** Offset of `ZONE` from UTC, hours. */
 export const ZONE_OFFSET_HOURS = 7;
 
 const DAY_MS = 86_400_000;

@@ -28,6 +28,7 @@ export const GUESS_REASONS = [
   'column_empty',
   'swapped',
 ] as const;
+/** One of `GUESS_REASONS`. */
 export type GuessReasonCode = (typeof GUESS_REASONS)[number];
 
 /** One reason; `share` of the sampled values that support it, 0 to 1. */

@@ -1,6 +1,7 @@
 /** The quantities a measurement has. Every table, standard, chart and document refers to a metric by this name. */
 export type MetricName = 'download' | 'upload' | 'latency' | 'jitter';
 
+/** How is a metric stored and shown? */
 export interface Metric {
   readonly name: MetricName;
   /** Column of the measurement table. */

@@ -13,6 +13,7 @@ export const RECOGNITIONS = [
   'contradictory',
   'unknown',
 ] as const;
+/** One of `RECOGNITIONS`. */
 export type Recognition = (typeof RECOGNITIONS)[number];
 
 /** Recognitions that a person has to decide. */
@@ -38,6 +39,7 @@ export interface PlaceChoice {
   readonly districts: readonly string[];
 }
 
+/** A suggested area with its certainty, 0 to 1. */
 export interface PlaceSuggestion extends PlaceChoice {
   readonly certainty: number;
   readonly reason: SuggestionReason;

@@ -2,6 +2,7 @@ import type { ColumnMapping, MeasurementField } from './column-mapping.ts';
 
 /** Fields that can be read from the file's name for all its rows: a date or quarter, fixed or mobile. */
 export const NAME_FIELDS = ['tested_on', 'technology'] as const satisfies readonly MeasurementField[];
+/** One of `NAME_FIELDS`. */
 export type NameField = (typeof NAME_FIELDS)[number];
 
 /** A saved column mapping for files with given headers. */

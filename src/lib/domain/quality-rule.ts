@@ -20,14 +20,18 @@ export const QUALITY_RULES = [
   { code: 'null_island', action: 'reject', bit: null, over: 'row' },
 ] as const;
 
+/** One of `QUALITY_RULES`. */
 export type QualityRule = (typeof QUALITY_RULES)[number];
+/** Code of a quality rule. */
 export type RuleCode = QualityRule['code'];
 /** Rules that accept a row with a mark. */
 export type FlagRule = Extract<QualityRule, { action: 'flag' }>;
 /** Rules that reject a row. */
 export type RejectRule = Extract<QualityRule, { action: 'reject' }>;
 
+/** The rules that flag, in registry order. */
 export const FLAG_RULES: readonly FlagRule[] = QUALITY_RULES.filter((rule) => rule.action === 'flag');
+/** The rules that reject, in registry order. */
 export const REJECT_RULES: readonly RejectRule[] = QUALITY_RULES.filter((rule) => rule.action === 'reject');
 
 /** The rule of a code; null when there is none. */

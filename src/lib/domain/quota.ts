@@ -5,6 +5,7 @@ import type { Verdict } from './verdict.ts';
 
 /** Source of the variance of single measurements: the area's own, else its district's, else the province's. */
 export const SPREAD_SOURCES = ['unit', 'district', 'province'] as const;
+/** One of `SPREAD_SOURCES`. */
 export type SpreadSource = (typeof SPREAD_SOURCES)[number];
 
 /**
@@ -13,6 +14,7 @@ export type SpreadSource = (typeof SPREAD_SOURCES)[number];
  * `too_near`: the observed mean is so near the limit that no feasible number decides.
  */
 export const OUTLOOKS = ['decided', 'reachable', 'minimum_first', 'too_near'] as const;
+/** One of `OUTLOOKS`. */
 export type Outlook = (typeof OUTLOOKS)[number];
 
 /** The measurements of an area (or area and operator) in clusters: n measurements of one device. */

@@ -34,6 +34,7 @@ export const REJECTION_CODES = [
   'tally_figures_missing',
   'tally_unit_repeated',
 ] as const;
+/** One of `REJECTION_CODES`. */
 export type RejectionCode = (typeof REJECTION_CODES)[number];
 
 /** A rejected row. `rowNumber` counts from the file's first row, as a spreadsheet shows it. */

@@ -14,6 +14,7 @@ export const VARIANTS = [
   'failed_as_zero',
   'unflagged',
 ] as const;
+/** One of `VARIANTS`. */
 export type Variant = (typeof VARIANTS)[number];
 
 /** The verdict when measurements are counted in one of the ways. Speeds in kbit/s. */

@@ -32,6 +32,7 @@ export interface Standard {
 
 /** Statistics a map can be coloured by. */
 export const STATISTICS = ['mean', 'median'] as const;
+/** One of `STATISTICS`. */
 export type StatisticName = (typeof STATISTICS)[number];
 
 /** Statistics a standard can decide by. */

@@ -2,10 +2,12 @@ import type { Level } from './area.ts';
 
 /** Aspects of a sample that need a minimum before a figure is relied on. */
 export const ASPECTS = ['tests', 'devices', 'places', 'times'] as const;
+/** One of `ASPECTS`. */
 export type Aspect = (typeof ASPECTS)[number];
 
 /** `unknown`: the measurements lack the information (device id, hour). */
 export const LIGHTS = ['enough', 'short', 'unknown'] as const;
+/** One of `LIGHTS`. */
 export type Light = (typeof LIGHTS)[number];
 
 /** The minimum of an aspect in an area of a level, with the source of the number. */

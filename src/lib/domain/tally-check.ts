@@ -24,6 +24,7 @@ interface Check {
 
 /** Reported quantities, each in the month and to date. */
 export const QUANTITIES = ['installs', 'accesses'] as const;
+/** One of `QUANTITIES`. */
 export type Quantity = (typeof QUANTITIES)[number];
 
 const toDate = (quantity: Quantity) => `${quantity}Cumulative` as const;
@@ -132,6 +133,7 @@ export const TALLY_CHECKS = [
   },
 ] as const satisfies readonly Check[];
 
+/** Code of a check of `TALLY_CHECKS`. */
 export type CheckCode = (typeof TALLY_CHECKS)[number]['code'];
 
 /** Checks whose findings follow from figures in the wrong column. */
@@ -240,4 +242,5 @@ export interface Acceptance extends Pick<NewAcceptance, 'reason' | 'by'> {
 
 /** Longest reason of an acceptance, and longest name of a person, in characters. */
 export const LONGEST_REASON = 300;
+/** Longest name of a person, in characters. */
 export const LONGEST_NAME = 80;

@@ -19,6 +19,7 @@ export interface ReportingUnit {
  * consolidated table of past months, which never replaces a unit's own report.
  */
 export const REPORT_ORIGINS = ['form', 'web', 'history'] as const;
+/** One of `REPORT_ORIGINS`. */
 export type ReportOrigin = (typeof REPORT_ORIGINS)[number];
 
 /**
@@ -46,6 +47,7 @@ export interface Tally {
 
 /** The figures of a tally: of the month, then to date. */
 export const TALLY_FIGURES = ['installs', 'accesses', 'installsCumulative', 'accessesCumulative'] as const;
+/** One of `TALLY_FIGURES`. */
 export type TallyFigure = (typeof TALLY_FIGURES)[number];
 
 /** The version that counts, with facts about the others. */

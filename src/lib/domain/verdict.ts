@@ -3,6 +3,7 @@ import type { AspectLight } from './sufficiency.ts';
 
 /** `undecided`: enough measurements, but the 95% interval contains the limit. */
 export const VERDICTS = ['met', 'not_met', 'undecided', 'too_few', 'untested'] as const;
+/** One of `VERDICTS`. */
 export type Verdict = (typeof VERDICTS)[number];
 
 /** Input of a verdict. Speeds in the limit's unit; interval bounds null when none can be computed. */

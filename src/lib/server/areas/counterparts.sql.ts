@@ -13,6 +13,7 @@ export interface CounterpartRow {
   readonly ownAreas: number;
 }
 
+/** Areas of other editions that share shapes with an area, with the number of shared shapes. */
 export const counterpartsOf = statement<CounterpartRow, { edition: string; level: Level; code: string }>()`
   with own as (
     select area_id from area_unit where edition_id = $edition and level = $level and code = $code

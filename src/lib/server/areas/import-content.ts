@@ -15,6 +15,7 @@ export interface ImportedArea {
   readonly parent: string | null;
 }
 
+/** A validated boundary file: its areas, their shapes, and what was converted or repaired. */
 export interface ImportContent {
   readonly areas: readonly ImportedArea[];
   readonly topology: AreaTopology;

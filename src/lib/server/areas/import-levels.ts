@@ -12,10 +12,12 @@ export interface ImportedLevel {
   readonly areaOfShape: Codes;
 }
 
+/** An area the edition already has. */
 export interface KnownArea extends Area {
   readonly level: Level;
 }
 
+/** The edition of an import, with the levels of the file and of its parent codes. */
 export interface ImportedEdition {
   readonly id: string;
   readonly name: string;

@@ -13,6 +13,7 @@ export interface LayerRow {
   readonly rows: number;
 }
 
+/** All layers with their grids. */
 export const layers = statement<LayerRow>()`
   select layer_id as id, name, imported, grid_west as west, grid_south as south,
     grid_columns_per_degree as "columnsPerDegree", grid_rows_per_degree as "rowsPerDegree",
@@ -20,15 +21,18 @@ export const layers = statement<LayerRow>()`
   from layer order by layer_id
 `;
 
+/** Highest ids in use; 0 when there are none. */
 export const lastIds = statement<{ layer: number; area: number }>()`
   select coalesce((select max(layer_id) from layer), 0) as layer,
     coalesce((select max(area_id) from area), 0) as area
 `;
 
+/** Shapes of a layer, ids with codes. */
 export const areasOfLayer = statement<{ id: number; code: string }, { layer: number }>()`
   select area_id as id, code from area where layer_id = $layer
 `;
 
+/** Inserts a layer with its topology and grid frame. */
 export const insertLayer = statement<
   never,
   {
@@ -54,12 +58,15 @@ export const insertLayer = statement<
     $columnsPerDegree, $rowsPerDegree, $columns, $rows)
 `;
 
+/** Deletes a layer. */
 export const deleteLayer = statement<never, { layer: number }>()`
   delete from layer where layer_id = $layer
 `;
+/** Deletes the shapes of a layer. */
 export const deleteAreas = statement<never, { layer: number }>()`
   delete from area where layer_id = $layer
 `;
+/** Deletes the grid cells of a layer. */
 export const deleteCells = statement<never, { layer: number }>()`
   delete from grid_cell where layer_id = $layer
 `;
@@ -70,18 +77,22 @@ export const idleLayers = statement<{ id: number }>()`
   where layer_id not in (select layer_id from area join area_unit using (area_id))
 `;
 
+/** Creates the staging table of cells inside one shape. */
 export const createSpans = statement()`
   create or replace temp table staged_span (cell_row integer, from_column integer, to_column integer, area_id integer)
 `;
+/** Creates the staging table of cells cut by a border. */
 export const createCandidates = statement()`
   create or replace temp table staged_candidate (cell_row integer, cell_column integer, area_id integer)
 `;
+/** Creates the staging table of edges per row. */
 export const createEdges = statement()`
   create or replace temp table staged_edge (
     cell_row integer, area_id integer, x1 double, y1 double, x2 double, y2 double
   )
 `;
 
+/** Inserts the cells inside one shape. */
 export const insertInnerCells = statement<never, { layer: number; columns: number }>()`
   insert into grid_cell (layer_id, cell, area_id, candidates)
   select $layer, cell_row * $columns + unnest(range(from_column, to_column)), area_id, null
@@ -112,6 +123,9 @@ export const insertBorderCells = statement<
   group by cell_row, cell_column
 `;
 
+/** Drops the staging table of `createSpans`. */
 export const dropSpans = statement()`drop table if exists staged_span`;
+/** Drops the staging table of `createCandidates`. */
 export const dropCandidates = statement()`drop table if exists staged_candidate`;
+/** Drops the staging table of `createEdges`. */
 export const dropEdges = statement()`drop table if exists staged_edge`;

@@ -1,6 +1,7 @@
 import type { Level } from '#lib/domain/area.ts';
 import { statement } from '../db/statement.ts';
 
+/** All editions with their details. */
 export const storedEditions = statement<{
   id: string;
   name: string;
@@ -16,6 +17,7 @@ export const storedEditions = statement<{
   from edition
 `;
 
+/** Inserts or updates an edition. */
 export const upsertEdition = statement<
   never,
   {
@@ -44,6 +46,7 @@ export const servedLevels = statement<{
   from area_unit join area using (area_id) join layer using (layer_id)
 `;
 
+/** Deletes which shapes areas have, for levels served by a reference layer. */
 export const deleteReferenceMemberships = statement()`
   delete from area_unit where area_id in (
     select area_id from area join layer using (layer_id) where not imported
@@ -54,13 +57,16 @@ export const deleteReferenceMemberships = statement()`
 export const deleteUnservedAreas = statement()`
   delete from unit where (edition_id, level) not in (select (edition_id, level) from area_unit)
 `;
+/** Deletes editions without areas. */
 export const deleteEmptyEditions = statement()`
   delete from edition where edition_id not in (select edition_id from unit)
 `;
 
+/** Deletes the areas of a level. */
 export const deleteLevelAreas = statement<never, { edition: string; level: Level }>()`
   delete from unit where edition_id = $edition and level = $level
 `;
+/** Deletes which shapes the areas of a level have. */
 export const deleteLevelMemberships = statement<never, { edition: string; level: Level }>()`
   delete from area_unit where edition_id = $edition and level = $level
 `;
@@ -75,8 +81,11 @@ export const insertAreas = statement<never, { edition: string; level: Level; are
   )
 `;
 
+/** Deletes all former names. */
 export const clearFormerNames = statement()`delete from gazetteer`;
+/** Deletes all names of provinces. */
 export const clearProvinceNames = statement()`delete from province_name`;
+/** Deletes the areas of all former names. */
 export const clearFormerNameAreas = statement()`delete from gazetteer_unit`;
 
 /** `names` is JSON: [{id, edition, level, name, districts}]. */
@@ -89,6 +98,7 @@ export const insertFormerNames = statement<never, { names: string }>()`
   )
 `;
 
+/** Areas of an edition, ordered by level and code. */
 export const areasOfEdition = statement<
   {
     level: Level;

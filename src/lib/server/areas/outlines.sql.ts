@@ -12,10 +12,12 @@ export const levelAreas = statement<
   order by u.code, a.area_id
 `;
 
+/** The topology of a layer, as JSON. */
 export const layerTopology = statement<{ topology: string }, { layer: number }>()`
   select topology from layer where layer_id = $layer
 `;
 
+/** Fingerprint of a layer's topology. */
 export const layerFingerprint = statement<{ sha256: string }, { layer: number }>()`
   select file_sha256 as sha256 from layer where layer_id = $layer
 `;

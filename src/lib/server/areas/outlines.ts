@@ -11,6 +11,7 @@ import * as sql from './outlines.sql.ts';
 import { doubleArea } from './rings.ts';
 import type { AreaTopology, Position, Ring } from './topology.ts';
 
+/** Properties of an area's outline. */
 export interface OutlineProperties {
   readonly code: string;
   /** Without its type word. */
@@ -21,6 +22,7 @@ export interface OutlineProperties {
   readonly label: [longitude: number, latitude: number];
 }
 
+/** The outlines of one edition and level. */
 export type Outlines = FeatureCollection<Polygon | MultiPolygon, OutlineProperties>;
 
 /** Every ring of an outline, outer ones and holes. */

@@ -2,6 +2,7 @@ import type { Level } from '#lib/domain/area.ts';
 import { fragment, statement, type Fragment, type Statement } from '../db/statement.ts';
 import type { PositionTagging } from './position-tagging.sql.ts';
 
+/** Bounding boxes of all shapes, in degrees, ordered by layer and id. */
 export const areaBoxes = statement<{
   id: number;
   layer: number;
@@ -13,10 +14,12 @@ export const areaBoxes = statement<{
   select area_id as id, layer_id as layer, west, south, east, north from area order by layer_id, area_id
 `;
 
+/** All places that are combinations of shapes. */
 export const areaPlaces = statement<{ id: number; areas: number[] }>()`
   select place_id as id, area_ids as areas from place where area_ids is not null
 `;
 
+/** Highest id of a place; 0 when there are none. */
 export const lastPlaceId = statement<{ id: number }>()`
   select coalesce(max(place_id), 0) as id from place
 `;
@@ -36,8 +39,10 @@ export const deleteVanishedPlaces = statement()`
   )
 `;
 
+/** Deletes the areas of all places. */
 export const deletePlaceAreas = statement()`delete from place_unit`;
 
+/** Inserts the areas of each place that is a combination of shapes. */
 export const insertPlaceAreas = statement()`
   insert into place_unit (place_id, edition_id, level, code)
   select distinct place_id, edition_id, level, code

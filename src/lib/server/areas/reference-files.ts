@@ -33,6 +33,7 @@ interface EditionsFile {
   readonly provinces?: string;
 }
 
+/** One level of a reference edition, with the area of each shape. */
 export interface ReferenceLevel {
   readonly level: Level;
   readonly areas: readonly FileArea[];
@@ -40,6 +41,7 @@ export interface ReferenceLevel {
   readonly areaOfShape: ReadonlyMap<string, string>;
 }
 
+/** A former name of a place, with the areas the place lies in. */
 export interface FormerName {
   readonly edition: string;
   readonly level: Level;
@@ -56,6 +58,7 @@ export interface ProvinceName {
   readonly holding: 'part' | 'none';
 }
 
+/** The parsed content of a folder of reference areas. */
 export interface ReferenceAreas {
   readonly layer: Omit<EditionsFile['layer'], 'file' | 'object' | 'id'> & { readonly topology: AreaTopology };
   readonly editions: readonly (Omit<Edition, 'levels'> & { readonly levels: readonly ReferenceLevel[] })[];

@@ -6,6 +6,7 @@ import type {
   Topology,
 } from 'topojson-specification';
 
+/** Longitude and latitude in degrees. */
 export type Position = readonly [longitude: number, latitude: number];
 /** A closed line: the last position repeats the first. */
 export type Ring = readonly Position[];
@@ -18,6 +19,7 @@ export type AreaTopology = Topology & {
   objects: { areas: { type: 'GeometryCollection'; geometries: AreaGeometry[] } };
 };
 
+/** A bounding box in degrees. */
 export interface Box {
   readonly west: number;
   readonly south: number;

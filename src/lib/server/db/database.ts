@@ -4,6 +4,7 @@ import { Plans } from './plans.ts';
 import { numbersOf, rowsOf, type NumberColumns } from './results.ts';
 import type { Parameters, Statement } from './statement.ts';
 
+/** Where and with which resources a database is opened. */
 export interface DatabaseOptions {
   /** Path of the DuckDB file, or `:memory:`. */
   readonly path: string;
@@ -248,6 +249,7 @@ export class Writer {
   }
 }
 
+/** A value of an appended row. */
 export type AppendValue = string | number | bigint | boolean | null;
 
 async function queryOn<Row, Params extends Parameters>(

@@ -1,5 +1,6 @@
 /** A value a `$named` parameter can take. Dates are `YYYY-MM-DD` text, cast in the statement. */
 export type ParameterValue = string | number | bigint | boolean | null;
+/** The `$named` parameters of a statement. */
 export type Parameters = Readonly<Record<string, ParameterValue>>;
 
 /**

@@ -29,6 +29,7 @@ export interface CampaignRow extends CampaignReach {
   readonly testsNeeded: number;
 }
 
+/** The campaign figures of every district in a report month. */
 export interface CampaignView {
   readonly month: LocalMonth;
   /** Edition of the districts. */

@@ -32,6 +32,7 @@ export const PRINTED = {
   height: page.height - margins.top - margins.bottom,
 };
 
+/** Points in a millimetre. */
 export const POINTS_PER_MM = 72 / 25.4;
 
 /** Mean width of a letter in Times, as a share of its size: bold capitals, bold small letters. */

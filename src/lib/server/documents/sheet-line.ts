@@ -12,8 +12,11 @@ export interface SheetLine {
 }
 
 const THIN = { style: 'thin' } as const;
+/** Style of a cell with borders. */
 export const BOXED: CellStyle = { border: { top: THIN, right: THIN, bottom: THIN, left: THIN } };
+/** Alignment of centred, wrapped text. */
 export const CENTRED = { horizontal: 'center', vertical: 'center', wrapText: true } as const;
+/** Alignment of left-aligned, wrapped text. */
 export const LEFT = { horizontal: 'left', vertical: 'center', wrapText: true } as const;
 /** Indented from the border on its left. */
 export const INSET = { ...LEFT, indent: 1 } as const;

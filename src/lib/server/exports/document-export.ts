@@ -21,7 +21,9 @@ const KINDS = {
     render: async (tables) => (await import('../documents/consolidated-document.ts')).renderDocument(tables),
   },
 } satisfies Record<string, DocumentKind>;
+/** Format of a document. */
 export type DocumentFormat = keyof typeof KINDS;
+/** All formats of a document. */
 export const DOCUMENT_FORMATS = Object.keys(KINDS) as DocumentFormat[];
 
 /** Path of each format below `/api/v1`. */

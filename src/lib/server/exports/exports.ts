@@ -15,5 +15,7 @@ export const EXPORTS = {
   quotas: quotaExport,
   tests: measurementExport,
 } as const;
+/** Name of an exported table. */
 export type ExportName = keyof typeof EXPORTS;
+/** Names of all exported tables. */
 export const EXPORT_NAMES = Object.keys(EXPORTS) as ExportName[];

@@ -3,8 +3,10 @@ import { Fault } from '#lib/domain/fault.ts';
 
 /** Formats of a table of figures; the first is the default. */
 export const FORMATS = ['json', 'csv', 'arrow'] as const;
+/** One of `FORMATS`. */
 export type ExportFormat = (typeof FORMATS)[number];
 
+/** MIME type of each format. */
 export const CONTENT_TYPE: Record<ExportFormat, string> = {
   json: 'application/json; charset=utf-8',
   csv: 'text/csv; charset=utf-8; header=present',

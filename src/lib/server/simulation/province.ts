@@ -14,6 +14,7 @@ export interface SimulatedArea {
   readonly outline: Feature<Polygon | MultiPolygon>;
 }
 
+/** An operator of the simulation. */
 export interface SimulatedOperator {
   /** As an export writes it. */
   readonly name: string;

@@ -8,6 +8,7 @@ import {
 } from './province.ts';
 import { seededRandom, type Random } from './random.ts';
 
+/** What is simulated: number, dates, areas and defects of measurements. */
 export interface SimulationPlan {
   readonly seed: number;
   readonly tests: number;

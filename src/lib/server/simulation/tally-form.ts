@@ -3,6 +3,7 @@ import { addMonths, type LocalMonth } from '#lib/domain/local-date.ts';
 import type { ReportingUnit } from '#lib/domain/tally.ts';
 import { seededRandom } from './random.ts';
 
+/** What is simulated: units and months of reports. */
 export interface TallyPlan {
   readonly seed: number;
   readonly units: readonly ReportingUnit[];
@@ -10,6 +11,7 @@ export interface TallyPlan {
   readonly months: number;
 }
 
+/** One simulated report. */
 export interface SimulatedTally {
   readonly unit: ReportingUnit;
   readonly month: LocalMonth;

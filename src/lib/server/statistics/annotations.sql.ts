@@ -51,6 +51,7 @@ export const annotationsOfArea = statement<
   order by noted_on, annotation_id
 `;
 
+/** Inserts an annotation; returns its id. */
 export const insertAnnotation = statement<
   { id: number },
   {

@@ -12,6 +12,7 @@ import { statisticRow, type Judging } from './statistic-row.ts';
 import { areaMinimums } from './area-minimums.ts';
 import { areaFigures } from '../aggregates/area-figures.ts';
 
+/** Rows and scope of area statistics. */
 export interface AreaOptions {
   /** `area_operator` adds a row for each area and operator with measurements. */
   readonly by?: 'area' | 'area_operator' | undefined;

@@ -12,6 +12,7 @@ import { groupSums, speedFigures } from '../aggregates/speed-figures.ts';
 
 /** Dimensions of estimates beside the area. */
 export const DIMENSIONS = ['operator', 'technology', 'month', 'hours'] as const;
+/** One of `DIMENSIONS`. */
 export type Dimension = (typeof DIMENSIONS)[number];
 
 /**

@@ -13,6 +13,7 @@ import { speedPoint } from '../aggregates/speed-figures.ts';
 import type { ScopeParams } from '../aggregates/scope.sql.ts';
 import { seriesPoints } from '../aggregates/series-points.ts';
 
+/** Scope and length of a trend. */
 export interface TrendChoice {
   /** An area of the filter's edition and level; null takes all of them together. */
   readonly code: string | null;

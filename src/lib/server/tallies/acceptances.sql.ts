@@ -10,6 +10,7 @@ export interface AcceptanceRow extends Acceptance {
   readonly finding: string;
 }
 
+/** All acceptances in force. */
 export const acceptancesInForce = statement<AcceptanceRow>()`
   select acceptance_id as id, unit_code as "unitCode", strftime(month, '%Y-%m') as month, version, finding, reason,
     accepted_by as "by", accepted_at as at
@@ -17,6 +18,7 @@ export const acceptancesInForce = statement<AcceptanceRow>()`
   order by acceptance_id
 `;
 
+/** Inserts an acceptance; returns its id. */
 export const insertAcceptance = statement<
   { id: number },
   {

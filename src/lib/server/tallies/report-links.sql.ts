@@ -1,6 +1,7 @@
 import type { ReportLink } from '#lib/domain/report-link.ts';
 import { statement } from '../db/statement.ts';
 
+/** Inserts a link; returns its id. */
 export const insertLink = statement<
   { id: number },
   { unit: string; month: string; sha256: string; by: string; now: string }
@@ -23,6 +24,7 @@ export const revokeLink = statement<{ id: number }, { id: number; by: string; no
   returning link_id as id
 `;
 
+/** The valid links of a month. */
 export const linksOfMonth = statement<ReportLink, { month: string }>()`
   select link_id as id, unit_code as "unitCode", strftime(month, '%Y-%m') as month, made_by as "madeBy",
     made_at as "madeAt"

@@ -13,6 +13,7 @@ const TOKEN_BYTES = 32;
 /** Only the hash of a token is stored: reading the warehouse does not reveal links. */
 const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
 
+/** Units and month of new links, and who makes them. */
 export interface LinkRequest {
   readonly month: LocalMonth;
   readonly units: readonly string[];

@@ -3,6 +3,7 @@ import type { IssuingBody } from '#lib/domain/issuing-body.ts';
 import type { Level } from '#lib/domain/area.ts';
 import type { SufficiencyLimit } from '#lib/domain/sufficiency.ts';
 
+/** All editions, oldest first. */
 export const editions = statement<{
   id: string;
   name: string;
@@ -17,7 +18,8 @@ export const editions = statement<{
   from edition order by valid_from nulls last, edition_id
 `;
 
-export const units = statement<{
+/** All areas of all editions, ordered by edition, level and code. */
+export const areas = statement<{
   edition: string;
   level: Level;
   code: string;
@@ -32,6 +34,7 @@ export const units = statement<{
   from unit order by edition_id, level, code
 `;
 
+/** All operators. */
 export const operators = statement<{
   id: number;
   code: string;
@@ -42,6 +45,7 @@ export const operators = statement<{
   select operator_id as id, code, name, kind, host_code as "hostCode" from operator order by position, code
 `;
 
+/** All standards. */
 export const standards = statement<{
   id: string;
   metric: 'download';
@@ -65,10 +69,12 @@ export const standards = statement<{
   from standard order by position
 `;
 
+/** All minimums of devices, places and times of day. */
 export const sufficiencyLimits = statement<SufficiencyLimit>()`
   select aspect, level, minimum, source from sufficiency_limit
 `;
 
+/** All reporting units in the letter's order. */
 export const reportingUnits = statement<{
   code: string;
   name: string;
@@ -79,6 +85,7 @@ export const reportingUnits = statement<{
   select code, name, kind, district_code as "districtCode", position from reporting_unit order by position
 `;
 
+/** All issuing bodies. */
 export const issuingBodies = statement<IssuingBody>()`
   select name, superior, symbol, office, place, signatory, valid_from as "validFrom", valid_to as "validTo"
   from issuing_body order by valid_from nulls first

@@ -44,10 +44,10 @@ export function readCatalog(warehouse: Warehouse): Promise<Catalog> {
 }
 
 async function load({ db }: Warehouse): Promise<Catalog> {
-  const [editions, units, operators, standards, sufficiency, reportingUnits, issuingBodies, [holdings]] =
+  const [editions, areas, operators, standards, sufficiency, reportingUnits, issuingBodies, [holdings]] =
     await Promise.all([
       db.query(sql.editions, {}),
-      db.query(sql.units, {}),
+      db.query(sql.areas, {}),
       db.query(sql.operators, {}),
       db.query(sql.standards, {}),
       db.query(sql.sufficiencyLimits, {}),
@@ -55,7 +55,7 @@ async function load({ db }: Warehouse): Promise<Catalog> {
       db.query(sql.issuingBodies, {}),
       db.query(sql.holdings, {}),
     ]);
-  const groups = group(units, (unit) => `${unit.edition}/${unit.level}`);
+  const groups = group(areas, (area) => `${area.edition}/${area.level}`);
   return {
     editions: editions.map((edition) => ({
       ...edition,

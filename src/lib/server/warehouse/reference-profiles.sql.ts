@@ -1,5 +1,6 @@
 import { statement } from '../db/statement.ts';
 
+/** Deletes the built-in profiles. */
 export const clearReferenceProfiles = statement()`delete from profile where built_in`;
 
 /** `headers` is a JSON list. */

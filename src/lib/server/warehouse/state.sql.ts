@@ -11,14 +11,17 @@ export const raiseDataVersion = statement<{ dataVersion: number }, { now: string
   returning data_version as "dataVersion"
 `;
 
+/** Creates the table of migrations when absent. */
 export const createMigrationTable = statement()`
   create table if not exists migration (version integer primary key, name varchar not null, applied_at timestamp not null)
 `;
 
+/** Versions of the applied migrations. */
 export const appliedMigrations = statement<{ version: number }>()`
   select version from migration order by version
 `;
 
+/** Records an applied migration. */
 export const recordMigration = statement<never, { version: number; name: string; now: string }>()`
   insert into migration values ($version, $name, $now::timestamp)
 `;

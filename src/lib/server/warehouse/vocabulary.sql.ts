@@ -12,16 +12,20 @@ export const putOperator = statement<
   returning operator_id as "operatorId"
 `;
 
+/** Inserts or updates a spelling of an operator's name. */
 export const putOperatorAlias = statement<never, { aliasKey: string; operatorId: number }>()`
   insert or replace into operator_alias values ($aliasKey, $operatorId)
 `;
 
+/** Inserts or updates a network code of an operator. */
 export const putOperatorNetwork = statement<never, { networkCode: string; operatorId: number }>()`
   insert or replace into operator_network values ($networkCode, $operatorId)
 `;
 
+/** Deletes all standards. */
 export const clearStandards = statement()`delete from standard`;
 
+/** Inserts a standard. */
 export const addStandard = statement<
   never,
   {
@@ -46,8 +50,10 @@ export const addStandard = statement<
     $source, $minimumTestsSource, $validFrom::date, $validTo::date, $position, $share, $operator)
 `;
 
+/** Deletes all minimums for sufficiency. */
 export const clearSufficiencyLimits = statement()`delete from sufficiency_limit`;
 
+/** Inserts a minimum for sufficiency. */
 export const addSufficiencyLimit = statement<
   never,
   { aspect: string; level: string; minimum: number; source: string }
@@ -55,9 +61,12 @@ export const addSufficiencyLimit = statement<
   insert into sufficiency_limit values ($aspect, $level, $minimum, $source)
 `;
 
+/** Deletes all reporting units. */
 export const clearReportingUnits = statement()`delete from reporting_unit`;
+/** Deletes all spellings of reporting units' names. */
 export const clearReportingUnitAliases = statement()`delete from reporting_unit_alias`;
 
+/** Inserts a reporting unit. */
 export const addReportingUnit = statement<
   never,
   { code: string; name: string; kind: string; districtCode: string | null; position: number }
@@ -65,12 +74,15 @@ export const addReportingUnit = statement<
   insert into reporting_unit values ($code, $name, $kind, $districtCode, $position)
 `;
 
+/** Inserts a spelling of a reporting unit's name. */
 export const addReportingUnitAlias = statement<never, { aliasKey: string; code: string }>()`
   insert or replace into reporting_unit_alias values ($aliasKey, $code)
 `;
 
+/** Deletes all issuing bodies. */
 export const clearIssuingBodies = statement()`delete from issuing_body`;
 
+/** Inserts an issuing body. */
 export const addIssuingBody = statement<
   never,
   {
@@ -88,10 +100,12 @@ export const addIssuingBody = statement<
   values ($name, $superior, $symbol, $office, $place, $signatory, $validFrom::date, $validTo::date)
 `;
 
+/** Fingerprint of the loaded reference folder. */
 export const referenceSha256 = statement<{ sha256: string | null }>()`
   select reference_sha256 as "sha256" from warehouse_state
 `;
 
+/** Records the fingerprint of the loaded reference folder. */
 export const recordReference = statement<never, { sha256: string }>()`
   update warehouse_state set reference_sha256 = $sha256
 `;

@@ -8,6 +8,7 @@ import { dataVersion, raiseDataVersion } from './state.sql.ts';
 import { DEFAULT_RETENTION, type Retention } from './retention.ts';
 import { readOrCreateSecret } from './device-secret.ts';
 
+/** Where and with which settings a warehouse is opened. */
 export interface WarehouseConfig {
   /** Folder of `warehouse/` and `inbox/`; null stores everything in memory (tests). */
   readonly dataDir: string | null;

@@ -28,6 +28,7 @@ export const editionIds = statement<{ id: string }>()`
   select edition_id as id from edition order by valid_from desc nulls last, edition_id desc
 `;
 
+/** Former names without outlines, with the areas they lie in. */
 export const formerNames = statement<{
   edition: string;
   level: Level;
@@ -45,6 +46,7 @@ export const formerNames = statement<{
   order by g.entry_id
 `;
 
+/** Names of provinces with their relation to the stored areas. */
 export const provinceNames = statement<{ edition: string; name: string; holding: 'part' | 'none' }>()`
   select edition_id as edition, name, holding from province_name order by all
 `;
@@ -58,6 +60,7 @@ export interface NamedPlaceRow {
   readonly address: string | null;
 }
 
+/** All places that are known by name only. */
 export const namedPlaces = statement<NamedPlaceRow>()`
   select place_id as id, named_on_edition as edition, district_name as district, commune_name as commune, address
   from place where area_ids is null

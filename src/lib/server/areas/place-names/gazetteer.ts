@@ -13,6 +13,7 @@ export interface NamedPlace {
   readonly address: string | null;
 }
 
+/** The key of an area: edition, level and code. */
 export interface AreaReference {
   readonly edition: string;
   readonly level: Level;

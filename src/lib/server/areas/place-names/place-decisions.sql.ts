@@ -25,12 +25,15 @@ const decision = fragment`select resolution_id as id, district_key as "districtK
 /** Resolutions in force, latest first. */
 export const decisions = statement<DecisionRow>()`${decision} order by resolution_id desc`;
 
+/** A resolution in force by its id. */
 export const decisionById = statement<DecisionRow, { id: number }>()`${decision} and resolution_id = $id`;
 
+/** The id of the next resolution. */
 export const nextDecisionId = statement<{ id: number }>()`
   select nextval('place_name_resolution_id_sequence')::integer as id
 `;
 
+/** Inserts a resolution. */
 export const insertDecision = statement<
   never,
   {
@@ -54,6 +57,7 @@ export const insertDecision = statement<
     $by, $now::timestamp, null, null)
 `;
 
+/** Marks a resolution as undone. */
 export const undoDecision = statement<never, { id: number; by: string; now: string }>()`
   update place_name_resolution set undone_by = $by, undone_at = $now::timestamp
   where resolution_id = $id and undone_at is null

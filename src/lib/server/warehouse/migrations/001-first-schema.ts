@@ -3,6 +3,7 @@ import type { Migration } from './migration.ts';
 
 const ddl = statement();
 
+/** Migration 1: the first schema. */
 export const firstSchema: Migration = {
   version: 1,
   name: 'first schema',

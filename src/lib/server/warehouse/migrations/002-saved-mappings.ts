@@ -3,6 +3,7 @@ import type { Migration } from './migration.ts';
 
 const ddl = statement();
 
+/** Migration 2: saved column mappings. */
 export const savedMappings: Migration = {
   version: 2,
   name: 'saved column mappings',

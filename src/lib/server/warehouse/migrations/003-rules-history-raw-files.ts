@@ -3,6 +3,7 @@ import type { Migration } from './migration.ts';
 
 const ddl = statement();
 
+/** Migration 3: quality rules, history of batches, raw files. */
 export const rulesHistoryRawFiles: Migration = {
   version: 3,
   name: 'quality rules, history of batches, raw files',

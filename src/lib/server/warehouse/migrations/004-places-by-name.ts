@@ -3,6 +3,7 @@ import type { Migration } from './migration.ts';
 
 const ddl = statement();
 
+/** Migration 4: places that are known by name only. */
 export const placesByName: Migration = {
   version: 4,
   name: 'places by name',

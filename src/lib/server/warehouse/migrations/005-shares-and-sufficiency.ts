@@ -3,6 +3,7 @@ import type { Migration } from './migration.ts';
 
 const ddl = statement();
 
+/** Migration 5: standards on shares, minimums for sufficiency. */
 export const sharesAndSufficiency: Migration = {
   version: 5,
   name: 'shares and declared values as standards, sufficiency',

@@ -3,6 +3,7 @@ import type { Migration } from './migration.ts';
 
 const ddl = statement();
 
+/** Migration 6: stored results, dropped by migration 12. */
 export const keptAnswers: Migration = {
   version: 6,
   name: 'answers kept until their dates change',

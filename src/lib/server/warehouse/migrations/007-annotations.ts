@@ -3,6 +3,7 @@ import type { Migration } from './migration.ts';
 
 const ddl = statement();
 
+/** Migration 7: annotations. */
 export const annotations: Migration = {
   version: 7,
   name: 'annotations on a date',

@@ -3,6 +3,7 @@ import type { Migration } from './migration.ts';
 
 const ddl = statement();
 
+/** Migration 8: versions of reports. */
 export const reportVersions: Migration = {
   version: 8,
   name: 'versions of the units’ reports',

@@ -3,6 +3,7 @@ import type { Migration } from './migration.ts';
 
 const ddl = statement();
 
+/** Migration 9: accepted findings. */
 export const acceptedFindings: Migration = {
   version: 9,
   name: 'accepted findings about reports',

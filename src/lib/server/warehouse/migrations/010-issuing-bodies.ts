@@ -3,6 +3,7 @@ import type { Migration } from './migration.ts';
 
 const ddl = statement();
 
+/** Migration 10: issuing bodies. */
 export const issuingBodies: Migration = {
   version: 10,
   name: 'bodies that issue the consolidated table',

@@ -3,6 +3,7 @@ import type { Migration } from './migration.ts';
 
 const ddl = statement();
 
+/** Migration 11: report links. */
 export const reportLinks: Migration = {
   version: 11,
   name: 'links to the form in the browser',

@@ -3,6 +3,7 @@ import type { Migration } from './migration.ts';
 
 const ddl = statement();
 
+/** Migration 12: drops stored results. */
 export const noKeptAnswers: Migration = {
   version: 12,
   name: 'results are memoized in memory only',
