@@ -19,42 +19,42 @@ beforeAll(async () => {
 });
 afterAll(() => warehouse.close());
 
-const said = async (edition: string, level: 'province' | 'district' | 'commune', code: string) =>
+const sentencesOf = async (edition: string, level: 'province' | 'district' | 'commune', code: string) =>
   (await counterparts(warehouse, { edition, level, code })).map((of) =>
     counterpartSentences(of, 'vi').join(' '),
   );
 
-describe('what a border did, on the page of an area', () => {
+describe('moved borders on the page of an area', () => {
   it('names the old communes that a new one was formed of, and the district they lay in', async () => {
-    expect(await said('2025', 'commune', '07246')).toEqual([
+    expect(await sentencesOf('2025', 'commune', '07246')).toEqual([
       'Lập từ 3 đơn vị cũ: Xã Đồng Tiến, Xã Canh Nậu và Xã Xuân Lương. Nơi này trước 1/7/2025 thuộc Huyện Yên Thế.',
     ]);
   });
 
   it('says where a new commune lies in two old districts', async () => {
-    const [sentences] = await said('2025', 'commune', '07228');
+    const [sentences] = await sentencesOf('2025', 'commune', '07228');
     expect(sentences).toContain(
       'Nơi này trước 1/7/2025 nằm ở cả Thành phố Bắc Giang và Huyện Tân Yên: ranh giới đã thay đổi.',
     );
   });
 
   it('names the new communes of an old district, those that reach beyond it, and its namesake', async () => {
-    const [sentences] = await said('2024', 'district', '213');
+    const [sentences] = await sentencesOf('2024', 'district', '213');
     expect(sentences).toMatch(/^Nơi này từ 1\/7\/2025 gồm \d+ đơn vị: .*Phường Bắc Giang/);
     expect(sentences).toMatch(/Chỉ một phần nằm ở đây: .*Phường Đa Mai/);
     expect(sentences).toContain('Phường Bắc Giang cùng tên nhưng không cùng địa bàn');
   });
 
-  it('says nothing of the province, whose ground is the same', async () => {
-    expect(await said('2024', 'province', '24')).toEqual([]);
+  it('is empty for the province, whose territory is the same', async () => {
+    expect(await sentencesOf('2024', 'province', '24')).toEqual([]);
   });
 
-  it('has nothing to say of a unit that does not exist', async () => {
-    expect(await said('2024', 'district', '999')).toEqual([]);
+  it('is empty for an area that does not exist', async () => {
+    expect(await sentencesOf('2024', 'district', '999')).toEqual([]);
   });
 });
 
-it('a trend tells of the reform only when the date lies within it, and another edition took over then', async () => {
+it('a trend mentions the reform only when its date lies inside and the edition changed then', async () => {
   const { editions } = await readCatalog(warehouse);
   expect(borderChange(editions, '2024', '2025-01-01', '2026-01-01')).toBe('2025-07-01');
   expect(borderChange(editions, '2025', '2025-01-01', '2026-01-01')).toBe('2025-07-01');

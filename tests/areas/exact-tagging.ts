@@ -10,7 +10,7 @@ const points = statement<never, { points: string }>()`
   from (select unnest(from_json($points, '[["DOUBLE"]]')) as p)
 `;
 
-const unitsOfPlaces = statement<{ id: number; edition: string; level: string; code: string }>()`
+const areasOfPlaces = statement<{ id: number; edition: string; level: string; code: string }>()`
   select place_id as id, edition_id as edition, level, code from place_unit
 `;
 
@@ -36,10 +36,10 @@ export async function codesOf(
   edition: string,
   level: string,
 ) {
-  const units = (await warehouse.db.query(unitsOfPlaces, {})).filter(
-    (unit) => unit.edition === edition && unit.level === level,
+  const areas = (await warehouse.db.query(areasOfPlaces, {})).filter(
+    (area) => area.edition === edition && area.level === level,
   );
-  const codes = new Map(units.map(({ id, code }) => [id, code]));
+  const codes = new Map(areas.map(({ id, code }) => [id, code]));
   return (await placesOf(warehouse, positions)).map((place) =>
     place === null ? null : (codes.get(place) ?? null),
   );

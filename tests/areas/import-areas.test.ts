@@ -61,7 +61,7 @@ describe('a boundary file', () => {
         null,
       ),
     ],
-  ])('as %s gives its units, those above them and the tags of positions', async (_, bytes) => {
+  ])('as %s gives its areas, those above them and the tags of positions', async (_, bytes) => {
     const report = await take(bytes);
     expect(report.levels).toEqual([
       { level: 'province', units: 1 },
@@ -82,7 +82,7 @@ describe('a boundary file', () => {
     expect(first!.properties).toMatchObject({ code: 'A1', title: 'Xã An Nhất' });
   });
 
-  it('is mended where rings are open, positions repeat or rings hold no ground, and says so', async () => {
+  it('is repaired and reported where rings are open or empty or positions repeat', async () => {
     const report = await take(
       asBytes(
         island((geometry, code) => {
@@ -164,7 +164,7 @@ describe('a boundary file is refused, with nothing changed,', () => {
       }),
       'areas_position_out_of_range',
     ],
-  ])('%s, with the unit named', async (_, bytes, code) => {
+  ])('%s, with the area named', async (_, bytes, code) => {
     const fault = await faultOf(bytes);
     expect(fault).toMatchObject({ code, details: { unit: 'Phường Bình Nhất', row: 3 } });
   });
@@ -189,7 +189,7 @@ describe('a boundary file is refused, with nothing changed,', () => {
     });
   });
 
-  it('for VN-2000 and for what nobody can name', async () => {
+  it('for VN-2000 and for unknown reference systems', async () => {
     const vn2000 = UTM_49N.replace('WGS_1984_UTM_Zone_49N', 'VN_2000_UTM_Zone_49N').replaceAll('WGS', 'VN');
     expect(await faultOf(asShapefile(inUtm, vn2000))).toMatchObject({ code: 'areas_crs_vn2000' });
     const named = (name: string) => asBytes({ ...island(), crs: { properties: { name } } });
@@ -214,7 +214,7 @@ describe('a boundary file is refused, with nothing changed,', () => {
     });
   });
 
-  it('for an edition, level or date that cannot be', async () => {
+  it('for an invalid edition, level or date', async () => {
     const bytes = asBytes(island());
     expect(await faultOf(bytes, { edition: '../x' })).toMatchObject({ code: 'areas_edition_id_invalid' });
     expect(await faultOf(bytes, { validFrom: '2025-02-30' })).toMatchObject({ code: 'areas_date_invalid' });

@@ -25,11 +25,11 @@ const insertMeasurement = statement<
   insert into measurement (batch_id, row_number, tested_on, place_id, technology, download_kbps, longitude, latitude)
   values (1, $row, date '2024-07-01', $place, '4G', 40000, $longitude, $latitude)
 `;
-const measuredUnits = statement<{ row: number; edition: string; level: string; code: string }>()`
+const areasOfMeasurements = statement<{ row: number; edition: string; level: string; code: string }>()`
   select row_number as row, edition_id as edition, level, code
   from measurement join place_unit using (place_id) order by all
 `;
-const placesHeld = statement<{ id: number; areas: string }>()`
+const placesOfMeasurements = statement<{ id: number; areas: string }>()`
   select place_id as id, array_to_string(area_ids, ',') as areas from place where area_ids is not null order by all
 `;
 
@@ -61,8 +61,8 @@ async function measure(positions: readonly Position[]): Promise<void> {
   });
 }
 
-async function unitsOfMeasurements(edition: string, level: string) {
-  const rows = await warehouse.db.query(measuredUnits, {});
+async function measuredAreas(edition: string, level: string) {
+  const rows = await warehouse.db.query(areasOfMeasurements, {});
   return rows
     .filter((row) => row.edition === edition && row.level === level)
     .map(({ row, code }) => [row, code]);
@@ -82,7 +82,7 @@ async function importDistricts(): Promise<void> {
 describe('several boundary files', () => {
   it('tag existing measurements again, and leave those tagged by others as they were', async () => {
     await measure(POSITIONS);
-    const before = await unitsOfMeasurements('2024', 'district');
+    const before = await measuredAreas('2024', 'district');
     expect(before).toEqual([
       [1, '213'],
       [2, '220'],
@@ -90,11 +90,11 @@ describe('several boundary files', () => {
     ]);
     const report = await importAreas(warehouse, asBytes(island()), REQUEST);
     expect(report).toMatchObject({ measurements: 5, measurementsPlaced: 1 });
-    expect(await unitsOfMeasurements('island', 'commune')).toEqual([[3, 'A1']]);
-    expect(await unitsOfMeasurements('2024', 'district')).toEqual(before);
+    expect(await measuredAreas('island', 'commune')).toEqual([[3, 'A1']]);
+    expect(await measuredAreas('2024', 'district')).toEqual(before);
   });
 
-  it('over the same ground each give their units, to named places too', async () => {
+  it('over the same territory each give their areas, also to named places', async () => {
     await measure(POSITIONS);
     await importDistricts();
     const expected = [
@@ -102,25 +102,25 @@ describe('several boundary files', () => {
       [2, '220'],
       [5, '218'],
     ];
-    expect(await unitsOfMeasurements('official', 'district')).toEqual(expected);
-    expect(await unitsOfMeasurements('2024', 'district')).toEqual(expected);
-    expect(await unitsOfMeasurements('official', 'province')).toHaveLength(3);
+    expect(await measuredAreas('official', 'district')).toEqual(expected);
+    expect(await measuredAreas('2024', 'district')).toEqual(expected);
+    expect(await measuredAreas('official', 'province')).toHaveLength(3);
   });
 
   it('keep the ids of places that still exist', async () => {
-    const before = await warehouse.db.query(placesHeld, {});
+    const before = await warehouse.db.query(placesOfMeasurements, {});
     await importDistricts();
-    const after = await warehouse.db.query(placesHeld, {});
+    const after = await warehouse.db.query(placesOfMeasurements, {});
     expect(after.slice(0, before.length)).toEqual(before);
     await warehouse.change({ commit: (writer) => loadReferenceAreas(writer, REFERENCE) });
-    expect(await warehouse.db.query(placesHeld, {})).toEqual(after);
+    expect(await warehouse.db.query(placesOfMeasurements, {})).toEqual(after);
   });
 
   it('survive when the reference areas are loaded again', async () => {
     await measure(POSITIONS);
     await importAreas(warehouse, asBytes(island()), REQUEST);
     await warehouse.change({ commit: (writer) => loadReferenceAreas(writer, REFERENCE) });
-    expect(await unitsOfMeasurements('island', 'commune')).toEqual([[3, 'A1']]);
+    expect(await measuredAreas('island', 'commune')).toEqual([[3, 'A1']]);
     const { editions } = await readCatalog(warehouse);
     expect(editions.map(({ id, name }) => [id, name])).toContainEqual(['island', 'Đảo thử']);
   });
@@ -141,7 +141,7 @@ describe('several boundary files', () => {
     };
     await importAreas(warehouse, asBytes(moved), request);
     await warehouse.change({ commit: (writer) => loadReferenceAreas(writer, REFERENCE) });
-    expect(await unitsOfMeasurements('2024', 'district')).toEqual([
+    expect(await measuredAreas('2024', 'district')).toEqual([
       [1, '213'],
       [5, '218'],
     ]);
@@ -158,8 +158,8 @@ describe('several boundary files', () => {
   });
 });
 
-describe('units within a unit', () => {
-  it('are those that share ground with it, in the same file', async () => {
+describe('areas within an area', () => {
+  it('are those that overlap it, in the same file', async () => {
     const city = { edition: '2024', level: 'district', code: '213' } as const;
     const communes = await areasWithin(warehouse, city, { edition: '2025', level: 'commune' });
     expect(communes).toEqual(expect.arrayContaining(['07210', '07228', '07696', '07699']));

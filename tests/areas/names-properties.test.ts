@@ -4,7 +4,7 @@ import type { PlaceSettler } from '#lib/server/areas/place-names/place-decisions
 import { nameReadings } from '#lib/server/areas/place-names/name-reading.ts';
 import { addressTail } from '#lib/server/areas/place-names/place-reading.ts';
 import { suggestPlaces } from '#lib/server/areas/place-names/suggest-places.ts';
-import { answer, openNames, type Written } from './names-support.ts';
+import { resolutionOf, openNames, type Written } from './names-support.ts';
 
 let settler: PlaceSettler;
 beforeAll(async () => {
@@ -47,27 +47,27 @@ const communes = () =>
 describe('however a name is written', () => {
   it('case, spaces, marks’ encoding and short type words change nothing', () => {
     for (const { edition, title, district } of communes()) {
-      const plain = answer(settler, { edition, commune: title, district });
+      const plain = resolutionOf(settler, { edition, commune: title, district });
       expect(`${title}: ${plain}`).not.toMatch(/unknown|ambiguous|contradictory|partly|outside/);
       for (const way of WAYS) {
-        expect([title, answer(settler, { edition, commune: way(title), district: way(district) })]).toEqual([
+        expect([
           title,
-          plain,
-        ]);
+          resolutionOf(settler, { edition, commune: way(title), district: way(district) }),
+        ]).toEqual([title, plain]);
       }
     }
   });
 
   it('leaving the marks out gives the same place or none, never another', () => {
     for (const { edition, title, district } of communes()) {
-      const plain = answer(settler, { edition, commune: title });
-      const bare = answer(settler, { edition, commune: unmarked(title) });
+      const plain = resolutionOf(settler, { edition, commune: title });
+      const bare = resolutionOf(settler, { edition, commune: unmarked(title) });
       if (!/^(unknown|ambiguous|contradictory|partly|outside)/.test(bare))
         expect([title, bare]).toEqual([title, plain]);
-      const within = answer(settler, { edition, commune: title, district });
+      const within = resolutionOf(settler, { edition, commune: title, district });
       expect([
         title,
-        answer(settler, { edition, commune: unmarked(title), district: unmarked(district) }),
+        resolutionOf(settler, { edition, commune: unmarked(title), district: unmarked(district) }),
       ]).toEqual([title, within]);
     }
   });
@@ -75,14 +75,14 @@ describe('however a name is written', () => {
   it('an address gives what its columns give', () => {
     for (const { edition, title, district } of communes()) {
       const address = `Số 7, thôn Chùa, ${title}, ${district}, tỉnh Bắc Giang`;
-      expect([title, answer(settler, { edition, address })]).toEqual([
+      expect([title, resolutionOf(settler, { edition, address })]).toEqual([
         title,
-        answer(settler, { edition, commune: title, district }),
+        resolutionOf(settler, { edition, commune: title, district }),
       ]);
     }
   });
 
-  it('the end that is kept of an address reads as the address does, and holds no house or village', () => {
+  it('the stored end of an address reads as the address does, without house or village', () => {
     for (const { title, district } of communes()) {
       const tail = addressTail(settler.gazetteer, `Số 7, thôn Chùa, ${title}, ${district}`)!;
       expect(addressTail(settler.gazetteer, tail)).toBe(tail);
@@ -100,14 +100,14 @@ describe('however a name is written', () => {
       const wrong = `${name.slice(0, 2)}z${name.slice(2)}`;
       if (keys.has(wrong)) continue;
       const written: Written = { edition, commune: wrong, district };
-      expect(answer(settler, written)).toMatch(/^partly /);
+      expect(resolutionOf(settler, written)).toMatch(/^partly /);
       const [first] = suggestPlaces(settler.gazetteer, { edition, district, commune: wrong, address: null });
       expect(textKey(first?.title ?? '')).toContain(name);
     }
   });
 });
 
-describe('what is suggested for a name that waits', () => {
+describe('suggestions for an unresolved name', () => {
   const suggested = (district: string | null, commune: string | null) =>
     suggestPlaces(settler.gazetteer, { edition: '2024', district, commune, address: null }).map(
       ({ title, districts, certainty, reason }) => [title, districts[0] ?? null, certainty, reason],

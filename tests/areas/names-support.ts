@@ -23,11 +23,11 @@ export interface Written {
  * What a written place comes to, as text: codes of its district of 2024 and commune of 2025 (`-` for none),
  * with the recognition before it unless that is `known`.
  */
-export function answer(settler: PlaceSettler, written: Written): string {
+export function resolutionOf(settler: PlaceSettler, written: Written): string {
   const { district = null, commune = null, address, edition = '2024' } = written;
   const tail = address === undefined ? null : addressTail(settler.gazetteer, address);
   const { areas, recognition } = settler.settle({ edition, district, commune, address: tail });
-  const code = (level: string) => areas.find((unit) => unit.level === level)?.code ?? '-';
+  const code = (level: string) => areas.find((area) => area.level === level)?.code ?? '-';
   const place = `${code('district')} ${code('commune')}`;
   return recognition === 'known' ? place : `${recognition} ${place}`;
 }

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { PlaceSettler } from '#lib/server/areas/place-names/place-decisions.ts';
-import { answer, openNames } from './names-support.ts';
+import { resolutionOf, openNames } from './names-support.ts';
 
 let settler: PlaceSettler;
 beforeAll(async () => {
@@ -240,25 +240,27 @@ const AFTER_REFORM: readonly (readonly [
 
 describe('a district as written', () => {
   it.each(DISTRICTS)('%s: %s', (district, expected) => {
-    expect(answer(settler, { district })).toBe(expected);
+    expect(resolutionOf(settler, { district })).toBe(expected);
   });
 });
 
 describe('a commune as written', () => {
   it.each(COMMUNES)('%s / %s: %s', (district, commune, expected) => {
-    expect(answer(settler, { commune, ...(district === undefined ? {} : { district }) })).toBe(expected);
+    expect(resolutionOf(settler, { commune, ...(district === undefined ? {} : { district }) })).toBe(
+      expected,
+    );
   });
 });
 
 describe('an address as written', () => {
   it.each(ADDRESSES)('%s: %s', (address, expected) => {
-    expect(answer(settler, { address })).toBe(expected);
+    expect(resolutionOf(settler, { address })).toBe(expected);
   });
 });
 
 describe('a name written after the reform of 2025', () => {
   it.each(AFTER_REFORM)('%s / %s / %s: %s', (district, commune, address, expected) => {
     const written = Object.entries({ district, commune, address }).filter(([, text]) => text !== undefined);
-    expect(answer(settler, { ...Object.fromEntries(written), edition: '2025' })).toBe(expected);
+    expect(resolutionOf(settler, { ...Object.fromEntries(written), edition: '2025' })).toBe(expected);
   });
 });

@@ -23,7 +23,7 @@ const LEVELS = [
 const KM2_PER_DEGREE2 = (6371.0088 * (Math.PI / 180)) ** 2 * Math.cos((21.35 * Math.PI) / 180);
 
 describe.each(LEVELS)('the outlines of %s, %s', (edition, level, count) => {
-  it('are one feature for each unit, outer rings counterclockwise, holes clockwise, closed', async () => {
+  it('are one feature for each area, outer rings counterclockwise, holes clockwise, closed', async () => {
     const { features } = await outlines(warehouse, edition, level);
     expect(features).toHaveLength(count);
     for (const { geometry } of features) {
@@ -44,7 +44,7 @@ describe.each(LEVELS)('the outlines of %s, %s', (edition, level, count) => {
     }
   });
 
-  it('cover the ground that the province has, within two per cent', async () => {
+  it('cover the area of the province, within two per cent', async () => {
     const { features } = await outlines(warehouse, edition, level);
     const degrees2 = features
       .flatMap(({ geometry }) =>

@@ -30,11 +30,11 @@ const positions = [...anywhere, ...vertices, ...onEdges];
 
 describe('tagging by position', () => {
   it('agrees with plain ray casting everywhere, on vertices and on borders', async () => {
-    const unitOfArea = editions.find(({ id }) => id === '2024')!.levels[1]!.areaOfShape;
+    const areaOfShape = editions.find(({ id }) => id === '2024')!.levels[1]!.areaOfShape;
     const areasAt = rayCaster(layer.topology);
     const expected = positions.map((position) => {
       const [area] = areasAt(position);
-      return area === undefined ? null : unitOfArea.get(area)!;
+      return area === undefined ? null : areaOfShape.get(area)!;
     });
     expect(await codesOf(warehouse, positions, '2024', 'district')).toEqual(expected);
     expect(expected.filter((code) => code !== null).length).toBeGreaterThan(1000);
@@ -56,7 +56,7 @@ describe('tagging by position', () => {
         return { code, rings: merge(layer.topology, parts).coordinates.flat() as unknown as Ring[] };
       });
       const expected = anywhere.map(
-        (position) => dissolved.find((unit) => isInside(position, unit.rings))?.code ?? null,
+        (position) => dissolved.find((area) => isInside(position, area.rings))?.code ?? null,
       );
       expect(await codesOf(warehouse, anywhere, edition.id, level.level)).toEqual(expected);
     }
@@ -78,7 +78,7 @@ describe('tagging by position', () => {
     await empty.close();
   });
 
-  it('finds each district-level unit in both editions’ province', async () => {
+  it('finds each district in both editions’ province', async () => {
     const provinces = new Set(
       (await codesOf(warehouse, anywhere, '2025', 'province')).filter((code) => code !== null),
     );
@@ -87,7 +87,7 @@ describe('tagging by position', () => {
 });
 
 describe('the reference areas', () => {
-  it('name every unit that an area belongs to', () => {
+  it('name every area that a shape belongs to', () => {
     for (const { levels } of editions) {
       for (const { areas, areaOfShape } of levels) {
         expect(new Set(areaOfShape.values())).toEqual(new Set(areas.map(({ code }) => code)));
@@ -99,8 +99,8 @@ describe('the reference areas', () => {
     for (const { levels } of editions) {
       const [province, parts] = levels;
       const [whole] = province!.areas;
-      expect(parts!.areas.reduce((sum, unit) => sum + unit.population!, 0)).toBe(whole!.population);
-      expect(parts!.areas.reduce((sum, unit) => sum + unit.areaKm2!, 0)).toBeCloseTo(whole!.areaKm2!, 6);
+      expect(parts!.areas.reduce((sum, area) => sum + area.population!, 0)).toBe(whole!.population);
+      expect(parts!.areas.reduce((sum, area) => sum + area.areaKm2!, 0)).toBeCloseTo(whole!.areaKm2!, 6);
     }
   });
 });

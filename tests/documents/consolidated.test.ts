@@ -87,7 +87,7 @@ async function partOf(query: string, part: string): Promise<string> {
 }
 
 describe('the consolidated table', () => {
-  it('puts each kind’s sum behind its units and the sum of all last', async () => {
+  it('puts each kind’s sum after its units and the total last', async () => {
     const [june] = await consolidatedTables(warehouse, { from: '2024-06', to: '2024-07' });
     expect(june!.lines.map(({ line, kind, installs, accesses }) => [line, kind, installs, accesses])).toEqual(
       [
@@ -101,7 +101,7 @@ describe('the consolidated table', () => {
     );
   });
 
-  it('names the units that sent nothing and leaves their figures out, not 0', async () => {
+  it('names the units without a report and leaves their figures empty, not 0', async () => {
     const [july] = await consolidatedTables(warehouse, { from: '2024-07', to: '2024-08' });
     expect(july!.silent).toEqual(['Sở A', 'UBND thị xã Việt Yên']);
     expect(july!.lines[0]).toMatchObject({ reported: 0, installs: null, batchId: null });

@@ -38,7 +38,7 @@ const filterOf = (query: string): Promise<Filter> =>
   resolveFilter(warehouse, parseFilterChoice(new URLSearchParams(query)));
 const sheetsOf = async (query: string) => quotaSheets(warehouse, await filterOf(query));
 
-it('every commune is on the sheet of one district, the one most of its ground lies in', async () => {
+it('every commune is on the sheet of one district, the one with most of its territory', async () => {
   const { sheets } = await sheetsOf('period=report:2024-07&edition=2025&level=commune');
   const { areasOf, reportingUnits } = await readCatalog(warehouse);
   const codes = sheets.flatMap(({ areas }) => areas.map(({ area }) => area.code));
@@ -74,7 +74,7 @@ it('departments and the press have figures and no areas', async () => {
   expect(others.find(({ unit }) => unit.code === 'noi-vu')).toMatchObject({ installs: 7, accesses: 8 });
 });
 
-it('those that lack as many tests are asked in the order of their people', async () => {
+it('those that lack as many measurements are ordered by their people', async () => {
   const { sheets } = await sheetsOf('period=report:2024-07&edition=2025&level=commune');
   const people = sheets[0]!.areas.map(({ area }) => area.population!);
   expect(people).toEqual([...people].sort((a, b) => b - a));

@@ -53,10 +53,10 @@ describe('one table in every format', () => {
   });
 });
 
-describe('an answer says where it comes from', () => {
+describe('an export has its provenance', () => {
   it('JSON has the filter as resolved, the data version, the edition, the standard and its source', async () => {
-    const answer = JSON.parse(await text('technology=4G')) as Record<string, unknown>;
-    expect(answer).toMatchObject({
+    const body = JSON.parse(await text('technology=4G')) as Record<string, unknown>;
+    expect(body).toMatchObject({
       data_version: warehouse.dataVersion,
       simulated: false,
       filter: {
@@ -87,15 +87,15 @@ describe('an answer says where it comes from', () => {
     await simulated.change({
       commit: (writer) => writer.run(statement()`update batch set simulated = true`, {}),
     });
-    const answer = await areaStatisticsExport(simulated, new URLSearchParams('format=csv'));
+    const file = await areaStatisticsExport(simulated, new URLSearchParams('format=csv'));
     await simulated.close();
-    expect(csvParse(answer.body as string).map((row) => row.simulated)).toEqual(['true', 'true', 'true']);
-    expect(answer.fileName).toMatch(/^areas_old_district_2024-06-13_2024-07-13_4G_v\d+_simulated\.csv$/);
+    expect(csvParse(file.body as string).map((row) => row.simulated)).toEqual(['true', 'true', 'true']);
+    expect(file.fileName).toMatch(/^areas_old_district_2024-06-13_2024-07-13_4G_v\d+_simulated\.csv$/);
   });
 });
 
-describe('the tag of an answer', () => {
-  it.each(['json', 'csv', 'arrow'])('is equal for equal answers: %s', async (format) => {
+describe('the etag of an export', () => {
+  it.each(['json', 'csv', 'arrow'])('is equal for equal exports: %s', async (format) => {
     const [first, second] = [await ask(`format=${format}`), await ask(`format=${format}&operator=all`)];
     expect(second.etag).toBe(first.etag);
     expect(first.etag).toMatch(/^"[\w-]+"$/);

@@ -38,7 +38,7 @@ describe('estimates as a file', () => {
     ['&by=technology', ['* 4G', '* 5G']],
     ['&by=unit, operator', ['A', 'A VTT', 'B', 'B MBF']],
     ['&by=month,hours', ['* 2024-06-01 8', '* 2024-06-01 12', '* 2024-06-01 16']],
-  ])('are told apart by what is asked: %s', async (by, expected) => {
+  ])('are grouped by the requested dimensions: %s', async (by, expected) => {
     const rows = await csv(by);
     const keys = ['unit_code', 'operator', 'technology', 'month_from', 'hour_from'];
     expect(rows.map((row) => keys.flatMap((key) => row[key] || []).join(' '))).toEqual(expected);
@@ -63,7 +63,7 @@ describe('estimates as a file', () => {
     );
   });
 
-  it('are refused for a word there is not, naming those there are', async () => {
+  it('are refused for an unknown dimension, naming the known ones', async () => {
     const thrown: unknown = await csv('&by=unit,colour').catch((error: unknown) => error);
     expect(thrown).toBeInstanceOf(Fault);
     expect((thrown as Fault).details).toMatchObject({ parameter: 'by', value: 'colour' });

@@ -29,8 +29,8 @@ beforeAll(async () => {
 });
 afterAll(() => warehouse.close());
 
-const ask = (query: string, held: string | null = null) =>
-  measurementExport(warehouse, new URLSearchParams(query), held);
+const ask = (query: string, ifNoneMatch: string | null = null) =>
+  measurementExport(warehouse, new URLSearchParams(query), ifNoneMatch);
 const table = async (query: string) => {
   const { metadata, ...columns } = decodeMeasurements((await ask(query)).body as Uint8Array);
   const { day, hour, kbps, operator } = columns;
@@ -65,18 +65,18 @@ describe('the tests of an area', () => {
     expect(new Set(columns.hour)).toEqual(new Set([NO_HOUR]));
   });
 
-  it('are not sent again to who holds them, and are others for another area', async () => {
+  it('are not sent again when the etag matches, and differ for another area', async () => {
     const { etag } = await ask('period=month:2024-07&code=A');
     expect((await ask('code=A&period=month:2024-07', etag)).body).toBeNull();
     expect((await ask('period=month:2024-07&code=B', etag)).body).not.toBeNull();
   });
 
-  it('are refused for an area or a format there is not', async () => {
+  it('are refused for an unknown area or format', async () => {
     await expect(ask('code=Q')).rejects.toMatchObject({ code: 'unit_unknown', status: 404 });
     await expect(ask('format=csv')).rejects.toMatchObject({ code: 'parameter_value_unknown' });
   });
 
-  it('are drawn at random where there are more than are sent, the same ones every time', async () => {
+  it('are sampled where there are more than are sent, always the same ones', async () => {
     const choice = parseFilterChoice(new URLSearchParams('period=month:2023-01'));
     const scope = scopeOf(await resolveFilter(warehouse, choice), {});
     const unknown = { failedAsZero: false, noHour: NO_HOUR, noOperator: NO_OPERATOR };

@@ -59,10 +59,10 @@ it('a district chosen answers for itself', async () => {
   ]);
 });
 
-it('the route answers 304 to who holds the answer of the same day, anew the next', async () => {
+it('the route returns 304 for the etag of the same day, a body the next', async () => {
   const url = new URL('http://localhost/');
-  const call = async (held = '') => {
-    const request = new Request(url, { headers: held ? { 'if-none-match': held } : {} });
+  const call = async (ifNoneMatch = '') => {
+    const request = new Request(url, { headers: ifNoneMatch ? { 'if-none-match': ifNoneMatch } : {} });
     const event = { locals: { warehouse, locale: 'vi' }, url, request };
     return (GET as unknown as (e: typeof event) => Promise<Response>)(event);
   };

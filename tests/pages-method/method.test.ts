@@ -76,7 +76,7 @@ describe.each(LOCALES)('the method page in %s', (locale) => {
   });
 });
 
-it('every table of columns that leaves the house is registered as one', () => {
+it('every exported table of columns is registered', () => {
   const files = import.meta.glob<Record<string, readonly WireColumn[]>>('/src/lib/transport/*-columns.ts', {
     eager: true,
   });
@@ -92,7 +92,7 @@ it('every table of columns that leaves the house is registered as one', () => {
   }
 });
 
-it('every table that can be asked for is registered, single tests with the fields they have on the wire', () => {
+it('every exported table is registered, single measurements with their wire fields', () => {
   expect(Object.keys(WIRE_TABLES)).toEqual(expect.arrayContaining(EXPORT_NAMES));
   const none = { day: new Uint16Array(), hour: new Uint8Array(), kbps: new Uint32Array() };
   const { schema } = tableFromIPC(

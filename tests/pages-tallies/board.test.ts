@@ -53,7 +53,7 @@ afterEach(() => warehouse.close());
 const board = () => tallyBoard(warehouse, { from: '2024-05', to: '2024-08' });
 
 describe('the board of tallies', () => {
-  it('has a row for every unit that was asked and a place for every month', async () => {
+  it('has a row for every reporting unit and a cell for every month', async () => {
     const { months, groups } = await board();
     expect(months).toEqual(['2024-05', '2024-06', '2024-07']);
     expect(groups.map((group) => [group.kind, group.rows.length])).toEqual([
@@ -74,12 +74,12 @@ describe('the board of tallies', () => {
     });
   });
 
-  it('leaves out forms that were taken back', async () => {
+  it('leaves out forms that were undone', async () => {
     const [districts] = (await board()).groups;
     expect(districts!.rows[1]!.tallies[2]).toBeNull();
   });
 
-  it('tells by a unit’s first report whether it was on time, a correction notwithstanding', async () => {
+  it('decides by a unit’s first report whether it was on time, despite a correction', async () => {
     const [districts, press] = (await board()).groups;
     expect(districts!.rows.map(({ states }) => states)).toEqual([
       ['not_asked', 'on_time', 'on_time'],
@@ -88,7 +88,7 @@ describe('the board of tallies', () => {
     expect(press!.rows[0]!.states).toEqual(['not_asked', 'missing', 'missing']);
   });
 
-  it('marks what is doubtful, until somebody takes it for right and says why, and again once they take it back', async () => {
+  it('marks doubtful figures until they are accepted with a reason, and again once the acceptance is withdrawn', async () => {
     const marks = async () =>
       (await board()).groups[0]!.rows[0]!.tallies.flatMap((tally) => tally?.findings ?? []);
     const [sample, twice] = await marks();
@@ -111,7 +111,7 @@ describe('the board of tallies', () => {
     expect(june).toMatchObject({ reported: 2, units: 3, installs: 35, accesses: 60 });
   });
 
-  it('gives no total, not zero, for a month nobody reported', async () => {
+  it('gives no total, not zero, for a month without reports', async () => {
     const may = (await board()).totals[0]!;
     expect(may).toMatchObject({ reported: 0, units: 3, installs: null, accessesCumulative: null });
   });
@@ -183,7 +183,8 @@ describe('a unit’s reports', () => {
 });
 
 describe('the tallies as a file', () => {
-  const ask = (query: string, held?: string) => tallyExport(warehouse, new URLSearchParams(query), held);
+  const ask = (query: string, ifNoneMatch?: string) =>
+    tallyExport(warehouse, new URLSearchParams(query), ifNoneMatch);
 
   it('have a row for every unit and month, nulls where a unit was silent', async () => {
     const { body, fileName } = await ask('month=2024-07&format=csv');
@@ -196,7 +197,7 @@ describe('the tallies as a file', () => {
     ]);
   });
 
-  it('are the same in every format, and are not sent twice to who holds them', async () => {
+  it('are the same in every format, and are not sent again when the etag matches', async () => {
     const csv = (await ask('from=2024-05&to=2024-08&format=csv')).body as string;
     const { body, etag } = await ask('from=2024-05&to=2024-08');
     const { rows, simulated } = JSON.parse(body as string) as { rows: object[]; simulated: boolean };

@@ -59,8 +59,8 @@ describe('a link', () => {
     const { token, id } = await linkFor('luc-nam');
     expect(token).toMatch(/^[\w-]{43}$/);
     expect(await open(token)).toMatchObject({ unit: { code: 'luc-nam' }, month: '2024-07', standing: null });
-    const kept = await warehouse.db.query({ text: 'select * from report_link' }, {});
-    expect(JSON.stringify(kept)).not.toContain(token);
+    const stored = await warehouse.db.query({ text: 'select * from report_link' }, {});
+    expect(JSON.stringify(stored)).not.toContain(token);
     expect(await listLinks(warehouse, '2024-07')).toMatchObject([{ id, unitCode: 'luc-nam', madeBy: 'An' }]);
   });
 
@@ -84,17 +84,17 @@ describe('a link', () => {
   });
 
   it('is made for units that are asked, by somebody with a name', async () => {
-    const asked = { month: '2024-07', units: ['luc-nam'], by: ' An ' };
+    const request = { month: '2024-07', units: ['luc-nam'], by: ' An ' };
     const read = (value: unknown) => readLinkRequest(JSON.stringify(value), 'application/json');
-    expect(read(asked)).toEqual({ ...asked, by: 'An' });
+    expect(read(request)).toEqual({ ...request, by: 'An' });
     for (const wrong of [
-      { ...asked, month: '7/2024' },
-      { ...asked, units: [] },
-      { ...asked, by: '' },
+      { ...request, month: '7/2024' },
+      { ...request, units: [] },
+      { ...request, by: '' },
     ]) {
       expect(() => read(wrong)).toThrow(Fault);
     }
-    expect(await codeOf(makeLinks(warehouse, { ...asked, units: ['nobody'] }))).toBe(
+    expect(await codeOf(makeLinks(warehouse, { ...request, units: ['nobody'] }))).toBe(
       'tally_unit_code_unknown',
     );
   });
@@ -135,14 +135,14 @@ describe('a report sent by a link', () => {
       submitReport(warehouse, token, sent(installs, { confirmed }));
     const outcomes = await Promise.all([1, 2, 3, 4].map((installs) => send(installs, false)));
     expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual(['asked', 'asked', 'asked', 'taken']);
-    const asked = outcomes.find((one) => one.outcome === 'asked');
-    expect(asked).toMatchObject({ question: { overtakenBy: { version: 1 } } });
+    const question = outcomes.find((one) => one.outcome === 'asked');
+    expect(question).toMatchObject({ question: { overtakenBy: { version: 1 } } });
     const sure = await Promise.all([5, 6, 7, 8, 9].map((installs) => send(installs, true)));
     const versions = sure.map((one) => (one.outcome === 'taken' ? one.version : 0)).sort();
     expect(versions).toEqual([2, 3, 4, 5, 6]);
-    const kept = await versionsOf('bao');
-    expect(kept.map(([version]) => version)).toEqual([6, 5, 4, 3, 2, 1]);
-    expect(kept.filter(([, , stands]) => stands)).toEqual([kept[0]]);
+    const stored = await versionsOf('bao');
+    expect(stored.map(([version]) => version)).toEqual([6, 5, 4, 3, 2, 1]);
+    expect(stored.filter(([, , stands]) => stands)).toEqual([stored[0]]);
   });
 
   it('can be sent only so often', async () => {

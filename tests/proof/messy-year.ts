@@ -57,7 +57,7 @@ const NOTES = [
   '"theo báo cáo" của xã; phường',
 ];
 const NAMES = ['Bao cao (2) moi', 'BIEU TONG HOP final', 'Copy of bieu', 'scan', 'gửi Sở', 'IMG_2024'];
-const MOST_IN_FILE = 6;
+const MAX_IN_FILE = 6;
 
 /**
  * A year of the units' reports as they are really sent: in files of one unit or several, as workbooks, documents and
@@ -80,7 +80,7 @@ export async function messyYear(
     const waiting = truth.filter((report) => report.month === month);
     const corrected: TrueReport[] = [];
     while (waiting.length > 0) {
-      const reports = waiting.splice(0, 1 + random.integer(MOST_IN_FILE));
+      const reports = waiting.splice(0, 1 + random.integer(MAX_IN_FILE));
       const wrong = random.next() < 0.15 ? reports[0]! : null;
       if (wrong) corrected.push(wrong);
       const sent = reports.map((report) => (report === wrong ? withMistake(report) : report));

@@ -23,7 +23,7 @@ function runner(dataDir: string) {
   };
 }
 
-interface Answer {
+interface Output {
   readonly rows: readonly {
     readonly unit_code: string;
     readonly operator: string | null;
@@ -42,7 +42,7 @@ describe.runIf(present)('published figures', () => {
           .split(/\r?\n/)
           .slice(1)
       : [];
-    let answer: Answer;
+    let output: Output;
 
     beforeAll(() => {
       const here = runner(temporaryFolder());
@@ -66,12 +66,12 @@ describe.runIf(present)('published figures', () => {
         '--const=technology=fixed',
       );
       const dates = ['--from=2023-10-01', '--to=2024-01-01', '--technology=fixed', '--failed=as_zero'];
-      answer = JSON.parse(here('statistics', 'areas', edition, level, ...dates, '--format=json')) as Answer;
+      output = JSON.parse(here('statistics', 'areas', edition, level, ...dates, '--format=json')) as Output;
     });
 
     it.each(published)('%s', (line) => {
       const [area, mean, , , tiles] = line.split(',');
-      const row = answer.rows.find((entry) => entry.unit_code === area);
+      const row = output.rows.find((entry) => entry.unit_code === area);
       expect(row?.tests).toBe(Number(tiles));
       // Puerto Rico's mean was published, its tiles are not in the file: no tiles, no figure.
       if (tiles === '0') expect(row?.download_kbps_mean).toBeNull();
@@ -112,7 +112,7 @@ describe.runIf(present)('published figures', () => {
         '--format=json',
       );
       return Object.fromEntries(
-        (JSON.parse(text) as Answer).rows.map((row) => [row.operator, row.download_kbps_mean]),
+        (JSON.parse(text) as Output).rows.map((row) => [row.operator, row.download_kbps_mean]),
       ) as Record<string, number>;
     };
     const counted = means('as_zero');

@@ -49,7 +49,7 @@ export function readRows(path: string): ExportRow[] {
 }
 
 /** Finds the district (or commune) code of a point by a plain even-odd test against every atom. */
-export function unitFinder(property: 'district' | 'commune'): (x: number, y: number) => string | null {
+export function areaFinder(property: 'district' | 'commune'): (x: number, y: number) => string | null {
   const topology = JSON.parse(readFileSync('data/reference/areas/areas.topo.json', 'utf8')) as Topology<{
     areas: GeometryCollection<{ district: string; commune: string }>;
   }>;

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   readRows,
   recompute,
-  unitFinder,
+  areaFinder,
   type Bounds,
   type ExportRow,
   type Judging,
@@ -25,7 +25,7 @@ const OPERATORS = {
   iTel: 'itel',
 };
 
-type AnswerRow = Readonly<Record<string, number | string | null>> & {
+type ResultRow = Readonly<Record<string, number | string | null>> & {
   readonly unit_code: string;
   readonly unit_name: string;
   readonly operator: string | null;
@@ -33,7 +33,7 @@ type AnswerRow = Readonly<Record<string, number | string | null>> & {
 
 let server: RunningServer;
 let browser: Browser;
-let answers: readonly AnswerRow[];
+let results: readonly ResultRow[];
 let truth: ReadonlyMap<string, RecomputedFigure>;
 
 const run = (script: string, ...args: string[]) => {
@@ -47,7 +47,7 @@ const run = (script: string, ...args: string[]) => {
 
 /** The rows' own figures by district, and by district and operator, without any of the program's code. */
 function recomputeAll(rows: readonly ExportRow[]): ReadonlyMap<string, RecomputedFigure> {
-  const districtOf = unitFinder('district');
+  const districtOf = areaFinder('district');
   const groups = new Map<string, ExportRow[]>();
   for (const row of rows.filter((entry) => entry['Công nghệ'] === '4G')) {
     const district = districtOf(Number(row['Kinh độ']), Number(row['Vĩ độ']));
@@ -88,7 +88,7 @@ function readJudging(): Judging {
 }
 
 /** Both are within a millionth of the interval's half width: quantiles of Student's t are not exact to the last digit. */
-function expectBounds(row: AnswerRow, name: string, bounds: Bounds): void {
+function expectBounds(row: ResultRow, name: string, bounds: Bounds): void {
   const found = [row[`${name}_lower`], row[`${name}_upper`]];
   if (bounds === null) return expect(found, name).toEqual([null, null]);
   const room = (bounds[1] - bounds[0]) * 5e-7;
@@ -98,7 +98,7 @@ function expectBounds(row: AnswerRow, name: string, bounds: Bounds): void {
 const vietnamese = (value: number, digits: number) =>
   value.toLocaleString('vi-VN', { minimumFractionDigits: digits, maximumFractionDigits: digits });
 
-const figureOf = ({ unit_code: code, operator }: AnswerRow) =>
+const figureOf = ({ unit_code: code, operator }: ResultRow) =>
   truth.get(operator === null ? code : `${code}/${operator}`)!;
 
 beforeAll(async () => {
@@ -110,7 +110,7 @@ beforeAll(async () => {
   truth = recomputeAll(readRows(path));
   const query = 'edition=2024&level=district&from=2024-06-13&to=2024-07-13&by=operator';
   const answer = await fetch(`${server.url}/api/v1/statistics/areas?${query}`);
-  answers = ((await answer.json()) as { rows: AnswerRow[] }).rows;
+  results = ((await answer.json()) as { rows: ResultRow[] }).rows;
 }, 300_000);
 
 afterAll(async () => {
@@ -119,13 +119,13 @@ afterAll(async () => {
 });
 
 describe('a simulated province, 200,000 tests through file, warehouse, API and map', () => {
-  it('answers with a row for every district, and for every operator in it', () => {
-    const keys = answers.map((row) => (row.operator ? `${row.unit_code}/${row.operator}` : row.unit_code));
+  it('results with a row for every district, and for every operator in it', () => {
+    const keys = results.map((row) => (row.operator ? `${row.unit_code}/${row.operator}` : row.unit_code));
     expect([...keys].sort()).toEqual([...truth.keys()].sort());
   });
 
   it('gives the figures that the rows give', () => {
-    for (const row of answers) {
+    for (const row of results) {
       const expected = figureOf(row);
       expect(row).toMatchObject({
         tests: expected.tests,
@@ -146,7 +146,7 @@ describe('a simulated province, 200,000 tests through file, warehouse, API and m
   });
 
   it('gives the intervals that the rows give, written out as the method says', () => {
-    for (const row of answers) {
+    for (const row of results) {
       const expected = figureOf(row);
       expectBounds(row, 'download_kbps_mean', expected.meanBounds);
       expectBounds(row, 'share_at_limit', expected.shareBounds);
@@ -157,7 +157,7 @@ describe('a simulated province, 200,000 tests through file, warehouse, API and m
   });
 
   it('judges and lights them as the standard and the limits say', () => {
-    for (const row of answers) {
+    for (const row of results) {
       const { verdict, lights } = figureOf(row);
       expect(row).toMatchObject({
         verdict,
@@ -167,14 +167,14 @@ describe('a simulated province, 200,000 tests through file, warehouse, API and m
         enough_times: lights.times,
       });
     }
-    expect(new Set(answers.map(({ verdict }) => verdict)).size).toBeGreaterThan(2);
+    expect(new Set(results.map(({ verdict }) => verdict)).size).toBeGreaterThan(2);
   });
 
   it('shows each of them in the table of the overview', async () => {
     const { page, complaints } = await watchedPage(browser, server.url);
     await page.goto('/');
     for (const [code, figure] of [...truth].filter(([key]) => !key.includes('/'))) {
-      const name = answers.find((row) => row.unit_code === code)!.unit_name;
+      const name = results.find((row) => row.unit_code === code)!.unit_name;
       const row = page.locator('main tbody tr', { has: page.getByRole('link', { name, exact: true }) });
       const text = (await row.innerText()).replaceAll(/\s+/g, ' ');
       const half = (figure.meanBounds![1] - figure.meanBounds![0]) / 2;
@@ -198,7 +198,7 @@ describe('a simulated province, 200,000 tests through file, warehouse, API and m
     await page.locator('.maplibregl-canvas').waitFor({ state: 'visible' });
     const links = page.locator('main svg.map').first().locator('a');
     for (const [code, figure] of districts) {
-      const { unit_name: name } = answers.find((row) => row.unit_code === code)!;
+      const { unit_name: name } = results.find((row) => row.unit_code === code)!;
       await page.locator('main tbody').getByRole('link', { name, exact: true }).focus();
       const card = page.locator('main figure .card').first();
       await card.waitFor();

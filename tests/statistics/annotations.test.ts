@@ -49,12 +49,12 @@ const post = (body: object, headers: Record<string, string> = JSON_TYPE) =>
 const remove = (id: number, by: string) =>
   call(DELETE, new Request(`http://localhost/?by=${by}`, { method: 'DELETE' }), { id: String(id) });
 
-describe('a trend shows what was noted', () => {
-  it('within its dates, oldest first, for all units together', async () => {
+describe('a trend shows annotations', () => {
+  it('within its dates, oldest first, for all areas together', async () => {
     expect(await seenBy('old', 'district', null)).toEqual(['station', 'storm']);
   });
 
-  it('of the unit itself, of any that shares ground with it, and of the whole province', async () => {
+  it('of the area itself, of those that overlap it, and of the whole province', async () => {
     expect(await seenBy('old', 'district', 'A')).toEqual(['station', 'storm']);
     expect(await seenBy('new', 'commune', 'Y')).toEqual(['station', 'storm']);
     expect(await seenBy('new', 'commune', 'Z')).toEqual(['storm']);
@@ -68,7 +68,7 @@ describe('a trend shows what was noted', () => {
 });
 
 describe('the API', () => {
-  it('lists what is noted with names, adds to it and takes from it', async () => {
+  it('lists annotations with names, adds and removes them', async () => {
     const note = { on: '2020-02-29', text: '  the end\n of 2G ', unit: STATION, operator: null, by: 'Minh' };
     const added = await post(note);
     expect(added.status).toBe(201);
@@ -87,12 +87,12 @@ describe('the API', () => {
     expect((await remove(id, 'Minh')).status).toBe(404);
   });
 
-  it('invalidates no result: no figure rests on a note', async () => {
+  it('invalidates no result: no figure depends on an annotation', async () => {
     let computed = 0;
-    const asked = () => memoize(warehouse, { statistic: 'x' }, async () => ++computed);
-    await asked();
+    const ask = () => memoize(warehouse, { statistic: 'x' }, async () => ++computed);
+    await ask();
     await post({ on: '2024-06-20', text: 'fair', unit: null, operator: null, by: 'Lan' });
-    expect(await asked()).toBe(1);
+    expect(await ask()).toBe(1);
   });
 
   const whole = { on: '2024-06-20', text: 'x', unit: null, operator: null, by: 'Lan' };
@@ -105,12 +105,12 @@ describe('the API', () => {
     [{ ...whole, unit: { ...STATION, level: 'street' } }, 'annotation_unreadable'],
     [{ ...whole, operator: 'nobody' }, 'operator_unknown'],
   ])('refuses %j as %s', async (body, code) => {
-    const answer = await post(body);
-    expect(answer.status).toBeGreaterThanOrEqual(400);
-    expect(await answer.json()).toMatchObject({ code });
+    const response = await post(body);
+    expect(response.status).toBeGreaterThanOrEqual(400);
+    expect(await response.json()).toMatchObject({ code });
   });
 
-  it('takes nothing from another site, nor a removal by nobody', async () => {
+  it('accepts nothing from another site, nor a removal without a name', async () => {
     expect((await post(whole, { ...JSON_TYPE, 'sec-fetch-site': 'cross-site' })).status).toBe(403);
     expect((await post(whole, { 'content-type': 'text/plain' })).status).toBe(400);
     expect(await (await remove(1, '')).json()).toMatchObject({ code: 'annotation_field' });

@@ -32,12 +32,12 @@ interface Request {
   readonly dimensions?: readonly Dimension[];
 }
 
-type Answer = readonly Record<string, unknown>[];
+type Result = readonly Record<string, unknown>[];
 
 /** Cells are compared as numbers to this share of their size: Student's quantiles are not exact. */
 const TOLERANCE = 1e-6;
 
-const STATISTICS: Record<string, (w: Warehouse, filter: Filter, request: Request) => Promise<Answer>> = {
+const STATISTICS: Record<string, (w: Warehouse, filter: Filter, request: Request) => Promise<Result>> = {
   areas: (w, filter, request) => areaRows(w, filter, request, areaStatistics),
   totals: (w, filter, request) => areaRows(w, filter, request, areaTotals),
   changes: async (w, filter, { by }) =>
@@ -67,7 +67,7 @@ async function areaRows(
   filter: Filter,
   { by, within }: Request,
   statistic: typeof areaStatistics,
-): Promise<Answer> {
+): Promise<Result> {
   const areas = (await readCatalog(warehouse)).areasOf(filter.edition, filter.level);
   const names = new Map(areas.map((area) => [area.code, area.name]));
   const rows = await statistic(warehouse, filter, {
@@ -79,7 +79,7 @@ async function areaRows(
   );
 }
 
-function snakeCased(rows: readonly object[]): Answer {
+function snakeCased(rows: readonly object[]): Result {
   const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
   return rows.map((row) =>
     Object.fromEntries(Object.entries(row).map(([key, value]) => [snake(key), value])),
@@ -106,8 +106,8 @@ describe.each(Object.keys(STATISTICS))('%s', (statistic) => {
     const warehouse = await openCaseWorld({ file: join(folder, 'input.csv') });
     try {
       const filter = await resolveFilter(warehouse, parseFilterChoice(new URLSearchParams(request.query)));
-      const answer = await STATISTICS[statistic]!(warehouse, filter, request);
-      const cells = answer.map((row, i) =>
+      const result = await STATISTICS[statistic]!(warehouse, filter, request);
+      const cells = result.map((row, i) =>
         Object.fromEntries(
           expected.columns.map((column) => [column, cell(row[column], expected[i]?.[column] ?? '')]),
         ),

@@ -59,7 +59,7 @@ function coverages(seed: number, world: (typeof WORLDS)[number], tests: number, 
     median: { truth: percentile(0.5), of: (c, ordered) => percentileBounds(0.5, c, ordered) },
     p80: { truth: percentile(0.8), of: (c, ordered) => percentileBounds(0.8, c, ordered) },
   };
-  const counts = Object.fromEntries(Object.keys(intervals).map((name) => [name, { given: 0, held: 0 }]));
+  const counts = Object.fromEntries(Object.keys(intervals).map((name) => [name, { given: 0, covered: 0 }]));
   for (let round = 0; round < rounds; round++) {
     const clusters = sample(tests);
     const ordered = Float64Array.from(clusters.flat()).sort();
@@ -67,10 +67,10 @@ function coverages(seed: number, world: (typeof WORLDS)[number], tests: number, 
       const { lower, upper } = of(clusters, ordered);
       if (lower === null || upper === null) continue;
       counts[name]!.given += 1;
-      if (lower <= truth && truth <= upper) counts[name]!.held += 1;
+      if (lower <= truth && truth <= upper) counts[name]!.covered += 1;
     }
   }
-  return Object.entries(counts).map(([name, { given, held }]) => ({ name, coverage: held / given }));
+  return Object.entries(counts).map(([name, { given, covered }]) => ({ name, coverage: covered / given }));
 }
 
 function percentileBounds(probability: number, clusters: Clusters, ordered: Float64Array): Bounds {
@@ -103,16 +103,16 @@ function yearOfDevices(seed: number, devices: number) {
   };
 }
 
-it('a device that comes back every month is one witness: its months apart would promise too much', () => {
+it('a device that returns every month is one cluster: counting its months as independent gives too narrow intervals', () => {
   const draw = yearOfDevices(7, 60);
-  const [rounds, held] = [1000, { whole: 0, months: 0 }];
+  const [rounds, covered] = [1000, { whole: 0, months: 0 }];
   for (let round = 0; round < rounds; round++) {
     const clusters = draw();
     for (const kind of ['whole', 'months'] as const) {
       const { lower, upper } = meanInterval(meanIngredients(clusters[kind]));
-      if (lower! <= TRUE_MEAN && TRUE_MEAN <= upper!) held[kind] += 1;
+      if (lower! <= TRUE_MEAN && TRUE_MEAN <= upper!) covered[kind] += 1;
     }
   }
-  expect(held.whole / rounds).toBeGreaterThan(0.92);
-  expect(held.months / rounds).toBeLessThan(0.7);
+  expect(covered.whole / rounds).toBeGreaterThan(0.92);
+  expect(covered.months / rounds).toBeLessThan(0.7);
 });

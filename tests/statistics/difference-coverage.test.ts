@@ -75,12 +75,12 @@ describe.each(SPREADS)('the 95% interval of a difference, $name', ({ spread }) =
   it.each(SAMPLES)('holds the true one in 92 to 97 of 100 samples of $base and $now tests', (sample) => {
     const found = SHARES.map((share) => {
       const draw = sampler(20240613 + sample.base, spread, share);
-      let held = 0;
+      let covered = 0;
       for (let round = 0; round < sample.rounds; round++) {
         const { lower, upper } = meanDifference(pairedSums(draw(sample)));
-        if (lower! <= 0 && 0 <= upper!) held += 1;
+        if (lower! <= 0 && 0 <= upper!) covered += 1;
       }
-      return { share, coverage: held / sample.rounds };
+      return { share, coverage: covered / sample.rounds };
     });
     expect(found.filter(({ coverage }) => coverage < 0.92 || coverage > 0.97)).toEqual([]);
   });

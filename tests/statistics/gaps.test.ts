@@ -54,7 +54,7 @@ describe('gaps worked by hand', () => {
     found = await gaps(warehouse, await filterOf(warehouse), 8);
   });
 
-  it('a cell is judged by the interval of its mean, one of fewer than four witnesses not at all', () => {
+  it('a cell is judged by the interval of its mean, one with fewer than four clusters not at all', () => {
     const verdictOf = (cell: string) => found.cells.find((entry) => entry.cell === cell)?.verdict;
     expect([HERE, BESIDE!, FAR, SPARSE].map(verdictOf)).toEqual(['not_met', 'not_met', 'met', 'too_few']);
     expect(found.testsWithoutCell).toBe(1);
@@ -73,17 +73,17 @@ describe('gaps worked by hand', () => {
   });
 
   it('everybody lives in one cell, and where nobody tested is untested, not weak', async () => {
-    const units = (await readCatalog(warehouse)).areasOf('2025', 'commune');
+    const areas = (await readCatalog(warehouse)).areasOf('2025', 'commune');
     const people = Object.values(found.peopleByVerdict);
     expect(sum(people)).toBeCloseTo(
-      sum(units, ({ population }) => population!),
+      sum(areas, ({ population }) => population!),
       3,
     );
-    const untested = found.byArea.filter((unit) => unit.tests === 0);
+    const untested = found.byArea.filter((area) => area.tests === 0);
     expect(untested.length).toBeGreaterThan(50);
-    expect(new Set(untested.map((unit) => unit.verdict))).toEqual(new Set(['untested']));
+    expect(new Set(untested.map((area) => area.verdict))).toEqual(new Set(['untested']));
     expect(
-      untested.every((unit) => unit.peopleByVerdict.not_met === 0 || unit.peopleByVerdict.untested > 0),
+      untested.every((area) => area.peopleByVerdict.not_met === 0 || area.peopleByVerdict.untested > 0),
     ).toBe(true);
   });
 
@@ -102,7 +102,7 @@ describe('gaps worked by hand', () => {
     expect(utils.sheet_to_json(book.Sheets['Ô đo']!)).toHaveLength(found.cells.length);
   });
 
-  it('an operator asked for has its own gaps', async () => {
+  it('a chosen operator has its own gaps', async () => {
     const own = await gaps(warehouse, await filterOf(warehouse, 'operator=viettel'), 8);
     expect(own.areas).toEqual([]);
     expect(own.cells.find((entry) => entry.cell === HERE)?.verdict).toBe('met');
@@ -136,7 +136,7 @@ describe('cells', () => {
     }
   });
 
-  it('whose tests all failed, or come from few witnesses, have too few to judge by', () => {
+  it('whose tests all failed, or come from few clusters, have too few to judge by', () => {
     const evidence = { tests: 9, failedTests: 0, clusters: 9, lower: 10, upper: 20 };
     expect(judgeCell(evidence, 40)).toBe('not_met');
     expect(judgeCell({ ...evidence, clusters: 3 }, 40)).toBe('too_few');

@@ -48,10 +48,10 @@ afterAll(() => warehouse.close());
 
 describe('figures of the same tests agree', () => {
   it.each(['excluded', 'as_zero'] as const)(
-    'operators add up to their unit, failed tests %s',
+    'operators add up to their area, failed measurements %s',
     async (failedTests) => {
       const rows = await areaStatistics(warehouse, { ...filter, failedTests }, { by: 'area_operator' });
-      const units = rows.filter((row) => row.operator === null);
+      const areas = rows.filter((row) => row.operator === null);
       const ofOperators = rollup(
         rows.filter((row) => row.operator !== null),
         (parts) => [
@@ -62,7 +62,7 @@ describe('figures of the same tests agree', () => {
         ],
         (row) => row.code,
       );
-      const tested = units.filter((row) => row.tests > 0);
+      const tested = areas.filter((row) => row.tests > 0);
       expect(tested).toHaveLength(2);
       for (const row of tested) {
         expect(ofOperators.get(row.code)).toEqual([
@@ -75,7 +75,7 @@ describe('figures of the same tests agree', () => {
     },
   );
 
-  it('asking by operator does not change the units', async () => {
+  it('grouping by operator does not change the areas', async () => {
     const [apart, plain] = await Promise.all([
       areaStatistics(warehouse, filter, { by: 'area_operator' }),
       areaStatistics(warehouse, filter),
@@ -90,7 +90,7 @@ describe('figures of the same tests agree', () => {
       const computed = await openCaseWorld({ rows: scattered });
       const months = { code: null, months: 5 } as const;
       const alone = {
-        units: await areaStatistics(computed, chosen),
+        areas: await areaStatistics(computed, chosen),
         both: await areaStatistics(computed, chosen, { by: 'area_operator' }),
         trend: await trend(computed, chosen, months),
         changes: await areaChanges(computed, chosen, { by: 'area_operator' }),
@@ -99,16 +99,16 @@ describe('figures of the same tests agree', () => {
       const all = await areaStatistics(warehouse, filter, { by: 'area_operator' });
       await trend(warehouse, filter, { ...months, by: 'operator' });
       await areaChanges(warehouse, filter, { by: 'area_operator' });
-      expect(await areaStatistics(warehouse, chosen)).toEqual(alone.units);
+      expect(await areaStatistics(warehouse, chosen)).toEqual(alone.areas);
       expect(await areaStatistics(warehouse, chosen, { by: 'area_operator' })).toEqual(alone.both);
       expect(await trend(warehouse, chosen, months)).toEqual(alone.trend);
       expect(await areaChanges(warehouse, chosen, { by: 'area_operator' })).toEqual(alone.changes);
       const own = all.filter((row) => row.operator === operator).map((row) => ({ ...row, operator: null }));
-      expect(alone.units.filter((row) => row.tests > 0)).toEqual(own);
+      expect(alone.areas.filter((row) => row.tests > 0)).toEqual(own);
     },
   );
 
-  it('units, totals, trend, distribution and days count the same tests', async () => {
+  it('areas, totals, trend, distribution and days count the same measurements', async () => {
     const [rows, [total], months, bins, days] = await Promise.all([
       areaStatistics(warehouse, filter),
       areaTotals(warehouse, filter),
@@ -202,44 +202,44 @@ describe('figures of the same tests agree', () => {
     await world.close();
   });
 
-  it('however tests are told apart, their counts and sums are those of the whole', async () => {
+  it('however measurements are grouped, their counts and sums are those of the whole', async () => {
     const whole = await estimates(warehouse, filter, []);
     for (const by of [['operator'], ['month'], ['hours'], ['technology', 'month', 'operator']] as const) {
       const parts = (await estimates(warehouse, filter, by)).filter(
         (row) => !(by as readonly string[]).includes('operator') || row.operator !== null,
       );
-      for (const unit of whole) {
-        const ofUnit = parts.filter((row) => row.code === unit.code);
-        expect(sum(ofUnit, (row) => row.tests)).toBe(unit.tests);
-        expect(sum(ofUnit, (row) => row.failedTests)).toBe(unit.failedTests);
-        const kbps = sum(ofUnit, (row) => row.tests * row.downloadKbpsMean!);
-        expect(kbps).toBeCloseTo(unit.tests * unit.downloadKbpsMean!, 3);
+      for (const area of whole) {
+        const ofArea = parts.filter((row) => row.code === area.code);
+        expect(sum(ofArea, (row) => row.tests)).toBe(area.tests);
+        expect(sum(ofArea, (row) => row.failedTests)).toBe(area.failedTests);
+        const kbps = sum(ofArea, (row) => row.tests * row.downloadKbpsMean!);
+        expect(kbps).toBeCloseTo(area.tests * area.downloadKbpsMean!, 3);
       }
     }
   });
 
-  it('a verdict over all units together is of the same tests as the units', async () => {
-    const [units, together] = await Promise.all([
+  it('a verdict over all areas together is of the same measurements as the areas', async () => {
+    const [areas, together] = await Promise.all([
       estimates(warehouse, filter, ['month']),
       estimates(warehouse, filter, ['month'], { together: true }),
     ]);
     for (const month of together) {
-      const parts = units.filter((row) => row.monthOn === month.monthOn);
+      const parts = areas.filter((row) => row.monthOn === month.monthOn);
       expect(sum(parts, (row) => row.tests)).toBe(month.tests);
     }
   });
 
   it('one thread and four give the same digits', async () => {
-    const answers = [];
+    const results = [];
     for (const threads of [1, 4]) {
       const other = await openCaseWorld({ rows: scattered }, { threads });
-      answers.push([
+      results.push([
         await areaStatistics(other, filter, { by: 'area_operator' }),
         await areaChanges(other, filter, { by: 'area_operator' }),
       ]);
       await other.close();
     }
-    expect(answers[0]).toEqual(answers[1]);
+    expect(results[0]).toEqual(results[1]);
   });
 });
 
@@ -262,16 +262,16 @@ describe('sums', () => {
     ['old', 'district'],
     ['old', 'province'],
     ['new', 'commune'],
-  ] as const)('over atoms equal sums over units, of %s by %s', async (edition, level) => {
-    const unitOf = await warehouse.db.query<{ place: number; code: string }, Record<never, never>>(
+  ] as const)('over atoms equal sums over areas, of %s by %s', async (edition, level) => {
+    const areaOf = await warehouse.db.query<{ place: number; code: string }, Record<never, never>>(
       {
         text: `select place_id as place, code from place_unit where edition_id = '${edition}' and level = '${level}'`,
       },
       {},
     );
     const atoms = new Map((await testsOfPlaces()).map((atom) => [atom.place, atom]));
-    const ofUnits = rollup(
-      unitOf.flatMap(({ place, code }) => {
+    const ofAreas = rollup(
+      areaOf.flatMap(({ place, code }) => {
         const atom = atoms.get(place);
         return atom ? [{ ...atom, code }] : [];
       }),
@@ -280,8 +280,8 @@ describe('sums', () => {
     );
     const rows = await areaStatistics(warehouse, { ...filter, edition, level });
     const tested = rows.filter(({ tests }) => tests > 0);
-    expect(tested.map((row) => [row.code, [row.tests, kbpsOf(row)]])).toEqual([...ofUnits].sort());
-    expect(ofUnits.size).toBeGreaterThan(0);
+    expect(tested.map((row) => [row.code, [row.tests, kbpsOf(row)]])).toEqual([...ofAreas].sort());
+    expect(ofAreas.size).toBeGreaterThan(0);
   });
 
   it('over months equal the period', async () => {
@@ -347,9 +347,9 @@ describe('the test at a rank', () => {
         ...{ code, operator, technology, monthOn, hourFrom, rank, whole: operator === null },
       })),
     );
-    const asked = { ...scopeOf(filter, {}), failedAsZero: false, ranks: JSON.stringify(ranks) };
-    const listed = await warehouse.db.query(testsAtRanks(grouping, true), asked);
-    const counted = await warehouse.db.query(testsAtRanks(grouping, false), asked);
+    const params = { ...scopeOf(filter, {}), failedAsZero: false, ranks: JSON.stringify(ranks) };
+    const listed = await warehouse.db.query(testsAtRanks(grouping, true), params);
+    const counted = await warehouse.db.query(testsAtRanks(grouping, false), params);
     expect(keys.size).toBe(4);
     expect(listed).toHaveLength(ranks.length);
     expect(counted).toEqual(listed);

@@ -4,7 +4,7 @@ import { planMeasurements } from '#lib/domain/quota.ts';
 import { meanInterval } from '#lib/server/aggregates/mean-interval.ts';
 import { meanIngredients, sampler, TRUE_MEAN } from './clustered-measurements.ts';
 
-const [LIKENESS, ROUNDS] = [0.5, 400];
+const [INTRACLASS_CORRELATION, ROUNDS] = [0.5, 400];
 
 /** On the log scale, so that two tests of one device have that correlation: (e^a - 1) / (e^(a+b) - 1) is a half. */
 const DEVICES = 0.2;
@@ -17,7 +17,7 @@ function decidedShare(seed: number, testsPerDevice: number, limit: number): numb
   const { testsForDecision } = planMeasurements({
     observed: { tests: 0, clusters: 0, squaredSizes: 0 },
     spread: {
-      of: { mean: TRUE_MEAN, variance: ofOne, intraclassCorrelation: LIKENESS, testsPerDevice },
+      of: { mean: TRUE_MEAN, variance: ofOne, intraclassCorrelation: INTRACLASS_CORRELATION, testsPerDevice },
       from: 'district',
     },
     verdict: 'untested',

@@ -90,7 +90,7 @@ describe('the standard when none is chosen', () => {
   });
 });
 
-describe('what does not exist is refused, with what does', () => {
+describe('unknown values are refused, with the known ones', () => {
   it.each([
     [{ edition: '1990' }, 'edition_unknown', ['old', 'new']],
     [{ edition: 'old', level: 'commune' }, 'level_unknown_in_edition', ['province', 'district']],

@@ -36,20 +36,20 @@ describe.each([
   ['changes', getChanges],
   ['estimates', getEstimates],
 ])('/api/v1/statistics/%s', (name, route) => {
-  it('says 304 without a body to who holds the answer already, in a list of tags too', async () => {
+  it('returns 304 without a body when If-None-Match has the etag, also in a list', async () => {
     const etag = (await call(route, '')).headers.get('etag')!;
-    for (const held of [etag, `"other", W/${etag}`, '*']) {
-      const response = await call(route, 'operator=all', { 'if-none-match': held });
+    for (const ifNoneMatch of [etag, `"other", W/${etag}`, '*']) {
+      const response = await call(route, 'operator=all', { 'if-none-match': ifNoneMatch });
       expect([response.status, await response.text()]).toEqual([304, '']);
     }
   });
 
-  it('gives another tag to other figures, another format and once the data have changed', async () => {
+  it('gives another etag for other figures, another format and changed data', async () => {
     const tag = async (query: string) => (await call(route, query)).headers.get('etag')!;
-    const asked = ['', 'operator=VTT', 'by=operator', 'format=csv'];
-    const tags = await Promise.all(asked.map(tag));
+    const queries = ['', 'operator=VTT', 'by=operator', 'format=csv'];
+    const tags = await Promise.all(queries.map(tag));
     await warehouse.change({ commit: () => Promise.resolve() });
-    expect(new Set([...tags, await tag('')]).size).toBe(asked.length + 1);
+    expect(new Set([...tags, await tag('')]).size).toBe(queries.length + 1);
   });
 
   it('is a file named after what is in it', async () => {
@@ -59,7 +59,7 @@ describe.each([
 });
 
 describe('/api/v1/statistics/areas', () => {
-  it('answers with a file of the format asked for', async () => {
+  it('returns a file of the requested format', async () => {
     const response = await call(getAreas, 'format=csv');
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toContain('text/csv');
@@ -67,7 +67,7 @@ describe('/api/v1/statistics/areas', () => {
     expect(await response.text()).toMatch(/^unit_code,unit_name,operator,tests/);
   });
 
-  it('refuses with a code, a sentence and what there is', async () => {
+  it('refuses with a code, a sentence and the known values', async () => {
     const response = await call(getAreas, 'edition=1990');
     expect(response.status).toBe(404);
     expect(await response.json()).toEqual({
@@ -78,7 +78,7 @@ describe('/api/v1/statistics/areas', () => {
   });
 });
 
-it('/api/health says who answers and what it holds', async () => {
+it('/api/health names the program and its holdings', async () => {
   expect(await (await call(getHealth, '')).json()).toEqual({
     status: 'ok',
     version: packageJson.version,

@@ -3,7 +3,7 @@ import { shownInterval, withShownInterval } from '#lib/domain/shown-interval.ts'
 import { areaMessages } from '#lib/messages/area.ts';
 import { pointInWords } from '#lib/charts/point-words.ts';
 
-it('an interval that reaches below 0 Mbps is not said, one that begins at 0 is', () => {
+it('an interval that reaches below 0 Mbps is not shown, one that begins at 0 is', () => {
   expect(shownInterval({ lower: -1, upper: 9000 })).toEqual({ lower: null, upper: null });
   expect(shownInterval({ lower: 0, upper: 9000 })).toEqual({ lower: 0, upper: 9000 });
   expect(shownInterval({ lower: null, upper: null })).toEqual({ lower: null, upper: null });
@@ -18,7 +18,7 @@ it('figures lose only the interval of their mean', () => {
   });
 });
 
-it('words say why instead', () => {
+it('a sentence says why instead', () => {
   const point = {
     tests: 4,
     downloadKbpsMean: 37_500,

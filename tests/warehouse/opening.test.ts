@@ -25,7 +25,7 @@ const open = () =>
   });
 
 describe('a warehouse', () => {
-  it('is opened again with its version and what it holds', async () => {
+  it('is opened again with its version and holdings', async () => {
     const first = await open();
     await first.change({ commit: async () => undefined });
     const version = first.dataVersion;
@@ -44,7 +44,7 @@ describe('a warehouse', () => {
     await expect(open()).rejects.toMatchObject({ code: 'warehouse_newer', details: { newest: 9999 } });
   });
 
-  it('that another process holds is not opened: the reader is told where it is', async () => {
+  it('that another process holds is not opened: the fault names its folder', async () => {
     const warehouse = await open();
     const other = `
       const { Warehouse } = await import('#lib/server/warehouse/warehouse.ts');
@@ -79,7 +79,7 @@ describe('what changed since a version', () => {
     await warehouse.close();
   });
 
-  it('is everything after a change that does not say, and before the first change that is remembered', async () => {
+  it('is everything after a change without dates, and before the first recorded change', async () => {
     const warehouse = await open();
     const version = warehouse.dataVersion;
     await warehouse.change({ commit: async () => undefined });
