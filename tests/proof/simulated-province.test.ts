@@ -119,7 +119,7 @@ afterAll(async () => {
 });
 
 describe('a simulated province, 200,000 tests through file, warehouse, API and map', () => {
-  it('results with a row for every district, and for every operator in it', () => {
+  it('gives a row for every district, and for every operator in it', () => {
     const keys = results.map((row) => (row.operator ? `${row.unit_code}/${row.operator}` : row.unit_code));
     expect([...keys].sort()).toEqual([...truth.keys()].sort());
   });
