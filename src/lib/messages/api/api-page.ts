@@ -35,6 +35,7 @@ const vi = {
     server: 'Máy chủ',
   } as Record<OperationGroup, string>,
   filter: 'Tham số của bộ lọc',
+  filterTable: 'Bảng các tham số của bộ lọc',
   filterLead:
     'Địa chỉ nào ghi “Bộ lọc” thì nhận các tham số này; không nêu thì dùng giá trị mặc định như trên các trang.',
   takes: 'Bộ lọc',
@@ -106,6 +107,7 @@ const en: ApiMessages = {
     server: 'Server',
   },
   filter: 'Parameters of the filter',
+  filterTable: 'Table of the filter’s parameters',
   filterLead: 'Addresses that say “Filter” take these; what is not said has the default that pages have.',
   takes: 'Filter',
   takesFilter: 'every parameter of the filter',
