@@ -15,9 +15,9 @@ const BENCHES = [
 ] as const;
 
 /** `npm run bench -- postgis 1000000 10000000`: only these, with these sizes in place of their own. */
-const asked = process.argv.slice(2);
-const sizes = asked.filter((word) => /^\d+$/.test(word));
-const names = asked.filter((word) => !sizes.includes(word));
+const words = process.argv.slice(2);
+const sizes = words.filter((word) => /^\d+$/.test(word));
+const names = words.filter((word) => !sizes.includes(word));
 
 const named = BENCHES.filter(([name]) => names.length === 0 || names.includes(name));
 const runs =

@@ -6,7 +6,7 @@ import { LOCALES, type Locale } from '#lib/domain/format.ts';
 import { faultSentence } from '#lib/messages/faults.ts';
 import { INGEST_USAGE, progressLine, reportLines } from '#lib/messages/load-report.ts';
 import { readConfig } from '#lib/server/config.ts';
-import { loadFiles, type TellProgress } from '#lib/server/ingest/load-files.ts';
+import { loadFiles, type ProgressListener } from '#lib/server/ingest/load-files.ts';
 import { parseNamedColumns, parseSheet, type LoadOptions } from '#lib/server/ingest/read/load-options.ts';
 import { sendToServer } from '#lib/server/uploads/send-to-server.ts';
 import { findServer } from '#lib/server/server-discovery.ts';
@@ -24,7 +24,7 @@ async function ingest(files: readonly string[], words: FileWords, locale: Locale
   const options = { ...words, loadedBy: userInfo().username, signal: stop.signal };
   const server = await findServer(config.dataDir);
   const warehouse = server ? null : await openService({ ...config, sample: false }, console.log);
-  const load = (path: string, onProgress: TellProgress) => {
+  const load = (path: string, onProgress: ProgressListener) => {
     const source = { path, name: basename(path) };
     return warehouse
       ? loadFiles(warehouse, source, options, onProgress)

@@ -7,8 +7,8 @@ import { build, isBuildFresh } from '#lib/server/runtime/build.ts';
 import { runServer } from '../tests/support/run-server.ts';
 
 /** `npm run smoke -- 22 24`, or paths of Node binaries: does the program start, load its sample and answer on each? */
-const asked = process.argv.slice(2);
-if (asked.length === 0) asked.push(process.execPath);
+const nodes = process.argv.slice(2);
+if (nodes.length === 0) nodes.push(process.execPath);
 
 const ANSWER_TIMEOUT_MS = 30_000;
 
@@ -68,11 +68,11 @@ async function tryOn(node: string): Promise<string> {
 
 if (!isBuildFresh('.')) build('.');
 const folder = mkdtempSync(join(tmpdir(), 'i-speed-smoke-'));
-for (const wanted of asked) {
+for (const node of nodes) {
   try {
-    console.log(await tryOn(nodeBinary(wanted, folder)));
+    console.log(await tryOn(nodeBinary(node, folder)));
   } catch (error) {
-    console.error(`Node ${wanted}: ${(error as Error).message}`);
+    console.error(`Node ${node}: ${(error as Error).message}`);
     process.exitCode = 1;
   }
 }

@@ -4,7 +4,7 @@ import { DatabaseError } from '#lib/server/db/errors.ts';
 import { fragment } from '#lib/server/db/statement.ts';
 import { mapColumns } from '#lib/server/ingest/mapping/map-columns.ts';
 import { createBusyDevices, createSharedPositions } from '#lib/server/ingest/rules/file-rules.sql.ts';
-import { nameRows } from '#lib/server/ingest/stage/words.sql.ts';
+import { resolveRows } from '#lib/server/ingest/stage/words.sql.ts';
 import { readRows } from '#lib/server/ingest/stage/stage.ts';
 import { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 
@@ -61,7 +61,7 @@ async function stageOneRow(writer: Writer): Promise<void> {
   } as const;
   const columns = mapColumns(headers, sample, {});
   await readRows(writer, warehouse, { table, normalise: null, notices: [] }, columns, '', {});
-  await writer.run(nameRows({ operators: [], networks: [], technologies: [] }), {});
+  await writer.run(resolveRows({ operators: [], networks: [], technologies: [] }), {});
   await writer.run(createSharedPositions(1), {});
   await writer.run(createBusyDevices(1), {});
 }

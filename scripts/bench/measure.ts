@@ -7,9 +7,9 @@ import { defaultColumnBytes, defaultMemory } from '#lib/server/default-memory.ts
 import { Warehouse, warehouseFile } from '#lib/server/warehouse/warehouse.ts';
 
 /** Prints one figure of the benchmark. */
-export function report(name: string, value: number, unit: string, beside = ''): void {
+export function report(name: string, value: number, unit: string, note = ''): void {
   const shown = value >= 100 ? Math.round(value).toLocaleString('en') : value.toPrecision(3);
-  console.log(`${name.padEnd(64)} ${shown.padStart(12)} ${unit.padEnd(8)} ${beside}`);
+  console.log(`${name.padEnd(64)} ${shown.padStart(12)} ${unit.padEnd(8)} ${note}`);
 }
 
 /** How long `work` takes, in ms. */

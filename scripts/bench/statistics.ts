@@ -46,51 +46,51 @@ await inTemporaryFolder(async (folder) => {
   const filterOf = (query: string) =>
     resolveFilter(warehouse, parseFilterChoice(new URLSearchParams(`edition=2024&level=district&${query}`)));
 
-  const tell = (name: string, value: number, unit: string, beside = '') =>
-    report(`statistics, ${label}: ${name}`, value, unit, beside);
-  const tellSpread = ({ p50, p95 }: { p50: number; p95: number }, name: string, beside = '') => {
-    tell(`${name}, p50`, p50, 'ms');
-    tell(`${name}, p95`, p95, 'ms', beside);
+  const reportPart = (name: string, value: number, unit: string, note = '') =>
+    report(`statistics, ${label}: ${name}`, value, unit, note);
+  const reportSpread = ({ p50, p95 }: { p50: number; p95: number }, name: string, note = '') => {
+    reportPart(`${name}, p50`, p50, 'ms');
+    reportPart(`${name}, p95`, p95, 'ms', note);
   };
 
   const loading = await timed(() => loadPartitions(warehouse));
-  tell('all partitions in memory after', loading / 1000, 's', 'aim: 5 at 10 M');
+  reportPart('all partitions in memory after', loading / 1000, 's', 'aim: 5 at 10 M');
   const bare = await warehouse.db.write((writer) =>
     spread(RUNS, (run) => writer.run(bareMonth, { from: monthAt(run + 40), to: monthAt(run + 41) })),
   );
-  tell('one month, bare mean and median, p50', bare.p50, 'ms');
+  reportPart('one month, bare mean and median, p50', bare.p50, 'ms');
   const month = await spread(RUNS, async (run) =>
     areaStatistics(warehouse, await filterOf(`from=${monthAt(run)}&to=${monthAt(run + 1)}`)),
   );
-  tellSpread(month, 'one month by area');
+  reportSpread(month, 'one month by area');
   const byOperator = await spread(RUNS, async (run) =>
     areaStatistics(warehouse, await filterOf(`from=${monthAt(run + 20)}&to=${monthAt(run + 21)}`), {
       by: 'area_operator',
     }),
   );
-  tellSpread(byOperator, 'one month by area and operator');
+  reportSpread(byOperator, 'one month by area and operator');
   const changes = await spread(RUNS, async (run) =>
     areaChanges(warehouse, await filterOf(`from=${monthAt(run + 20)}&to=${monthAt(run + 21)}`)),
   );
-  tellSpread(changes, 'one month against the last and a year ago');
-  const walk = filterWalk({ first: '2014-10', months: 118, places: PLACES }, random);
-  const any = await spread(ANY_CHANGES, () => overview(warehouse, walk.next().value), PAUSE_MS);
-  tellSpread(any, 'overview, any change of any filter', AIMS);
+  reportSpread(changes, 'one month against the last and a year ago');
+  const filters = filterWalk({ first: '2014-10', months: 118, places: PLACES }, random);
+  const any = await spread(ANY_CHANGES, () => overview(warehouse, filters.next().value), PAUSE_MS);
+  reportSpread(any, 'overview, any change of any filter', AIMS);
   const gapsOf = await spread(FEW_RUNS, async (run) =>
     gaps(warehouse, await filterOf(`period=report:${monthOf(monthAt(run + 60))}`), 7),
   );
-  tellSpread(gapsOf, 'gaps of a month, largest cells');
+  reportSpread(gapsOf, 'gaps of a month, largest cells');
   const quotasOf = await spread(FEW_RUNS, async (run) =>
     quotas(warehouse, await filterOf(`period=report:${monthOf(monthAt(run + 60))}`)),
   );
-  tellSpread(quotasOf, 'further tests of a month');
-  const again = walk.next().value;
+  reportSpread(quotasOf, 'further tests of a month');
+  const again = filters.next().value;
   const cached = await spread(FEW_RUNS, () => overview(warehouse, again));
-  tell('overview cached, p95', cached.p95, 'ms');
+  reportPart('overview cached, p95', cached.p95, 'ms');
   const all = await timed(async () =>
     areaStatistics(warehouse, await filterOf('from=2014-08-01&to=2024-08-01'), { by: 'area_operator' }),
   );
-  tell('ten years by area and operator', all, 'ms');
-  tell('peak memory', peakMemoryMb(), 'MB');
+  reportPart('ten years by area and operator', all, 'ms');
+  reportPart('peak memory', peakMemoryMb(), 'MB');
   await warehouse.close();
 });

@@ -1,6 +1,6 @@
 import { fragment, identifier, joinFragments, statement, type Fragment } from '#lib/server/db/statement.ts';
 import { CLUSTER } from '#lib/server/aggregates/clustered-measurements.sql.ts';
-import { SPOT, testsOnDates, type ScopeParams } from '#lib/server/aggregates/scope.sql.ts';
+import { PLACE_SCOPE, measurementsOnDates, type ScopeParams } from '#lib/server/aggregates/scope.sql.ts';
 import { PRODUCTS, type PeriodSums, type Products } from '#lib/server/aggregates/period-sums.ts';
 
 type Suffixed<Suffix extends string> = {
@@ -95,12 +95,12 @@ const sameGroup = (relation: string) => {
  * `clusterSums`.
  */
 export const changeSums = statement<ChangeSums, ChangeParams>()`
-  with ${SPOT},
+  with ${PLACE_SCOPE},
   test as (
     select code, operator_id, ${NOW} as now, ${BASE} as base, download_kbps as kbps,
       download_kbps > 0 or $failedAsZero as counted, device_hash is not null as device_known,
       ${CLUSTER} as cluster
-    from ${testsOnDates(fragment`((${NOW}) or (${BASE}))`)}
+    from ${measurementsOnDates(fragment`((${NOW}) or (${BASE}))`)}
   ),
   cluster as materialized (
     select code, operator_id, grouping(operator_id) = 1 as whole,

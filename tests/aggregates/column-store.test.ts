@@ -99,12 +99,12 @@ async function anyFilter(): Promise<Filter> {
 
 async function anyScope() {
   const filter = await anyFilter();
-  const units = oneOf([
+  const areas = oneOf([
     {},
     { together: true },
     { within: { edition: 'old', level: 'district', code: 'A' } as const },
   ]);
-  return { ...scopeOf(filter, units), failedAsZero: filter.failedTests === 'as_zero' };
+  return { ...scopeOf(filter, areas), failedAsZero: filter.failedTests === 'as_zero' };
 }
 
 /** The partitions of some dates. */
@@ -146,7 +146,7 @@ const figuresOf = (sums: readonly AreaSums[], { failedAsZero }: MeasurementParam
 describe('columns in memory give what the raw rows give, to the digit', () => {
   const tries = Array.from({ length: 40 }, (_, i) => i);
 
-  it.each(tries)('sums of units and operators, try %i', async () => {
+  it.each(tries)('sums of areas and operators, try %i', async () => {
     const [scope, options] = [await anyScope(), { limit: 40_000, byOperator: random.integer(2) > 0 }];
     const sums = await sqlSums(warehouse, scope, options);
     expect(await scannedSums(warehouse, scope, options)).toEqual(sums);
@@ -345,11 +345,11 @@ describe('exact sums', () => {
   it('hold clusters of any number of tests and any speeds', () => {
     const moments = new ClusterMoments(1);
     const pairs = new PairMoments(1);
-    const lone = { tests: 1, deviceKnown: 0, v: 40_000n, vv: 40_000n ** 2n, vvv: 40_000n ** 3n };
+    const singletons = { tests: 1, deviceKnown: 0, v: 40_000n, vv: 40_000n ** 2n, vvv: 40_000n ** 3n };
     moments.add(0, 70_000, 2 ** 31 * 70_000);
     pairs.add(0, 2, 70_000, 80_000, 2 ** 31 * 70_000);
     const [n, s] = [70_000n, 2n ** 31n * 70_000n];
-    expect(moments.of(0, lone)).toMatchObject({
+    expect(moments.of(0, singletons)).toMatchObject({
       clusters: 2,
       n5: 1n + n ** 5n,
       sss: 40_000n ** 3n + s ** 3n,

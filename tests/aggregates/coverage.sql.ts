@@ -1,6 +1,6 @@
 import { statement } from '#lib/server/db/statement.ts';
 import { BAND, SITE } from '#lib/server/aggregates/clustered-measurements.sql.ts';
-import { SPOT, TESTS_IN_SCOPE, type ScopeParams } from '#lib/server/aggregates/scope.sql.ts';
+import { PLACE_SCOPE, MEASUREMENTS_IN_SCOPE, type ScopeParams } from '#lib/server/aggregates/scope.sql.ts';
 
 /** How widely one unit, or one operator in it, was tested. */
 export interface Coverage {
@@ -18,11 +18,11 @@ export const coverage = statement<
   Coverage,
   ScopeParams & { readonly byOperator: boolean; readonly failedAsZero: boolean }
 >()`
-  with ${SPOT},
+  with ${PLACE_SCOPE},
   test as (
     select code, operator_id, ${SITE} as site,
       1::utinyint << ${BAND} as band
-    from ${TESTS_IN_SCOPE} and (download_kbps > 0 or $failedAsZero)
+    from ${MEASUREMENTS_IN_SCOPE} and (download_kbps > 0 or $failedAsZero)
   )
   select test.code, operator.code as operator, grouping(operator_id) = 1 as whole,
     count(distinct site) as places, bit_count(bit_or(band)) as "timesOfDay"

@@ -1,5 +1,5 @@
 import { statement } from '#lib/server/db/statement.ts';
-import { SPOT, TESTS_IN_SCOPE, type ScopeParams } from '#lib/server/aggregates/scope.sql.ts';
+import { PLACE_SCOPE, MEASUREMENTS_IN_SCOPE, type ScopeParams } from '#lib/server/aggregates/scope.sql.ts';
 
 /** On how many days one unit, or one operator in it, was tested. */
 export interface TestedDays {
@@ -12,10 +12,10 @@ export interface TestedDays {
 
 /** The days of the scope's dates with tests that count, of each unit and of each operator there. */
 export const testedDays = statement<TestedDays, ScopeParams & { readonly failedAsZero: boolean }>()`
-  with ${SPOT},
+  with ${PLACE_SCOPE},
   tested as (
     select distinct code, operator_id, tested_on
-    from ${TESTS_IN_SCOPE} and (download_kbps > 0 or $failedAsZero)
+    from ${MEASUREMENTS_IN_SCOPE} and (download_kbps > 0 or $failedAsZero)
   )
   select tested.code, operator.code as operator, grouping(operator_id) = 1 as whole,
     count(distinct tested_on) as days

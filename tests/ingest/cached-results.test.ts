@@ -7,7 +7,7 @@ import { importAreas } from '#lib/server/areas/import-areas.ts';
 import { loadReferenceAreas } from '#lib/server/areas/reference-areas.ts';
 import { resolvePlaceName, undoPlaceResolution } from '#lib/server/areas/place-names/settle-place-names.ts';
 import { applyRetention } from '#lib/server/ingest/retention.ts';
-import { putBack } from '#lib/server/ingest/reload.ts';
+import { restoreBatch } from '#lib/server/ingest/reload.ts';
 import { switchRule } from '#lib/server/ingest/rules/switch-rule.ts';
 import { undoBatch } from '#lib/server/ingest/undo.ts';
 import { loadReference } from '#lib/server/reference.ts';
@@ -90,7 +90,7 @@ it('cached results are what computing anew gives, whatever is loaded, undone, pu
     }),
     () => undoBatch(warehouse, batches[0]!),
     async () => settled.push((await resolvePlaceName(warehouse, { written: name, unit, by: 'test' })).id),
-    () => putBack(warehouse, batches[0]!, { by: 'test' }),
+    () => restoreBatch(warehouse, batches[0]!, { by: 'test' }),
     () => switchRule(warehouse, batches[1]!, 'latency_zero', 'off', 'test'),
     () => undoPlaceResolution(warehouse, settled[0]!, 'test'),
   ];
@@ -136,8 +136,8 @@ const twoAreas = (border: number) => {
 const positioned = [
   'Thời gian đo;Nhà mạng;Công nghệ;Download Mbps;Kinh độ;Vĩ độ;Mã thiết bị',
   ...Array.from({ length: 60 }, (_, i) => {
-    const spot = [106.2011, 106.2049, 106.5011, 106.7011][i % 4];
-    return `13/06/2024 08:${10 + (i % 45)}:0${i % 9};Viettel;4G;${20 + ((i * 7) % 41)};${spot};21,5;${i % 4 < 2 ? '' : `d${i % 11}`}`;
+    const longitude = [106.2011, 106.2049, 106.5011, 106.7011][i % 4];
+    return `13/06/2024 08:${10 + (i % 45)}:0${i % 9};Viettel;4G;${20 + ((i * 7) % 41)};${longitude};21,5;${i % 4 < 2 ? '' : `d${i % 11}`}`;
   }),
   '',
 ].join('\n');
@@ -188,9 +188,12 @@ it('cached results are never stale after an import of areas, other reference dat
 it('a load invalidates the results of its own dates only', async () => {
   const warehouse = await openWithAreas();
   let computed = 0;
-  const asked = (from: string, to: string) =>
+  const statisticsOf = (from: string, to: string) =>
     memoize(warehouse, { statistic: 'x', dates: { from, to } }, async () => ++computed);
-  const [june, july] = [() => asked('2024-06-01', '2024-07-01'), () => asked('2024-07-01', '2024-08-01')];
+  const [june, july] = [
+    () => statisticsOf('2024-06-01', '2024-07-01'),
+    () => statisticsOf('2024-07-01', '2024-08-01'),
+  ];
   expect([await june(), await july()]).toEqual([1, 2]);
   await load(warehouse, 'july.csv', fileOf(2));
   expect([await june(), await july()]).toEqual([1, 3]);

@@ -27,7 +27,7 @@ async function loadAll(
 }
 
 /** What became of each file: rows accepted, or the fault's code. */
-const told = (outcomes: readonly FileOutcome[]) =>
+const summaryOf = (outcomes: readonly FileOutcome[]) =>
   outcomes.map((outcome) => [
     outcome.name,
     'report' in outcome ? outcome.report.batch.accepted : outcome.fault.code,
@@ -72,7 +72,7 @@ describe('a zip', () => {
       {},
       (_progress, name) => steps.push(name),
     );
-    expect(told(outcomes)).toEqual([
+    expect(summaryOf(outcomes)).toEqual([
       ['tháng 6.zip/một.csv', 1],
       ['tháng 6.zip/thư mục/hai.csv', 1],
       ['tháng 6.zip/đo.xlsx', 1],
@@ -93,7 +93,7 @@ describe('a zip', () => {
       'paths.zip',
       zip({ '../../../../evil.csv': exported(A), '/abs.csv': exported(B) }),
     );
-    expect(told(outcomes)).toEqual([
+    expect(summaryOf(outcomes)).toEqual([
       ['paths.zip/../../../../evil.csv', 1],
       ['paths.zip//abs.csv', 1],
     ]);
@@ -110,7 +110,7 @@ describe('a zip', () => {
 
   it('whose file is not what it says it is refuses that file only', async () => {
     const damaged = withSizes(zip({ 'a.csv': exported(A), 'b.csv': exported(B) }), 'a.csv', 10);
-    expect(told(await loadAll('sizes.zip', damaged))).toEqual([
+    expect(summaryOf(await loadAll('sizes.zip', damaged))).toEqual([
       ['sizes.zip/a.csv', 'file_damaged'],
       ['sizes.zip/b.csv', 1],
     ]);
@@ -138,7 +138,7 @@ describe('a zip', () => {
   it('with a password is refused with a sentence', async () => {
     const locked = Buffer.from(zip({ 'a.csv': exported(A) }));
     locked.writeUInt16LE(1, entryOf(locked, 'a.csv') + 8);
-    expect(told(await loadAll('locked.zip', locked))).toEqual([['locked.zip/a.csv', 'archive_locked']]);
+    expect(summaryOf(await loadAll('locked.zip', locked))).toEqual([['locked.zip/a.csv', 'archive_locked']]);
   });
 
   it.each([
@@ -147,7 +147,7 @@ describe('a zip', () => {
   ])('with a file %s refuses that file only', async (_name, method, code) => {
     const archive = Buffer.from(zip({ 'a.csv': exported(A), 'b.csv': exported(B) }));
     archive.writeUInt16LE(method, entryOf(archive, 'a.csv') + 10);
-    expect(told(await loadAll('m.zip', archive))).toEqual([
+    expect(summaryOf(await loadAll('m.zip', archive))).toEqual([
       ['m.zip/a.csv', code],
       ['m.zip/b.csv', 1],
     ]);
@@ -155,7 +155,7 @@ describe('a zip', () => {
 
   it('reads files that were put in as they are, and refuses empty ones', async () => {
     const stored = zipSync({ 'a.csv': strToU8(exported(A)), 'b.csv': new Uint8Array() }, { level: 0 });
-    expect(told(await loadAll('stored.zip', stored))).toEqual([
+    expect(summaryOf(await loadAll('stored.zip', stored))).toEqual([
       ['stored.zip/a.csv', 1],
       ['stored.zip/b.csv', 'file_empty'],
     ]);
@@ -163,7 +163,7 @@ describe('a zip', () => {
 
   it('of the large kind is read, and refused where its directory is not where it says', async () => {
     const large = largeZip({ 'a.csv': exported(A) });
-    expect(told(await loadAll('large.zip', large))).toEqual([['large.zip/a.csv', 1]]);
+    expect(summaryOf(await loadAll('large.zip', large))).toEqual([['large.zip/a.csv', 1]]);
     const record = large.length - END_BYTES - LOCATOR_BYTES - RECORD_64_BYTES;
     const unsigned = Buffer.from(large);
     unsigned.writeUInt32LE(0, record);
@@ -190,7 +190,7 @@ describe('a zip', () => {
   ])('%s loads as much as can be read', async (_name, change, first) => {
     const extra = { 0x1234: Uint8Array.of(1, 2, 3, 4) };
     const archive = zipSync({ 'a.csv': [strToU8(exported(A)), { extra }], 'b.csv': strToU8(exported(B)) });
-    expect(told(await loadAll('x.zip', change(Buffer.from(archive))))).toEqual([
+    expect(summaryOf(await loadAll('x.zip', change(Buffer.from(archive))))).toEqual([
       ['x.zip/a.csv', first],
       ['x.zip/b.csv', 1],
     ]);
@@ -215,7 +215,7 @@ describe('a zip', () => {
 
 describe('gzip', () => {
   it('is opened on the way', async () => {
-    expect(told(await loadAll('a.csv.gz', gzipSync(exported(A, B))))).toEqual([['a.csv.gz', 2]]);
+    expect(summaryOf(await loadAll('a.csv.gz', gzipSync(exported(A, B))))).toEqual([['a.csv.gz', 2]]);
   });
 
   it.each([

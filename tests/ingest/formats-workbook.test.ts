@@ -20,7 +20,7 @@ const workbook = (...sheets: TestSheet[]) => writeXlsx({ sheets } as Parameters<
 const merge = (startRow: number, startCol: number, endRow: number, endCol: number) => ({
   ...{ startRow, startCol, endRow, endCol },
 });
-const told = (notices: readonly Notice[], code: string) =>
+const detailsOf = (notices: readonly Notice[], code: string) =>
   notices.find((notice) => notice.code === code)?.details;
 
 const HEADER = ['Ngày đo', 'Nhà mạng', 'Download Mbps', 'Huyện'];
@@ -65,7 +65,7 @@ describe('a drive’s workbook', () => {
       { row: 9, on: '2024-06-13', download: 38_500 },
       { row: 10, on: '2024-06-14', download: 40_000, upload: 11_000 },
     ]);
-    const details = told(report.notices, 'subtotal_rows_left_out');
+    const details = detailsOf(report.notices, 'subtotal_rows_left_out');
     expect(details).toEqual({ count: 3, numbers: ['7', '8', '12'] });
     expect(noticeSentence({ code: 'subtotal_rows_left_out', details: details! }, 'vi')).toContain('7; 8; 12');
   });
@@ -78,7 +78,7 @@ describe('a drive’s workbook', () => {
       { name: 'Tháng 5', rows: [HEADER, ['01/05/2024', 'Viettel', 1, 'Lục Nam']] },
     );
     const report = await load(shared(), 'sheets.xlsx', content);
-    expect(told(report.notices, 'sheet_used')).toEqual({
+    expect(detailsOf(report.notices, 'sheet_used')).toEqual({
       ...{ sheet: 'Kết quả', others: ['Bìa', 'Tháng 5'], hidden: ['Gốc'] },
     });
     const named = await load(
@@ -89,7 +89,7 @@ describe('a drive’s workbook', () => {
         sheet: 'Gốc',
       },
     );
-    expect(told(named.notices, 'sheet_used')).toMatchObject({
+    expect(detailsOf(named.notices, 'sheet_used')).toMatchObject({
       sheet: 'Gốc',
       others: ['Kết quả'],
       hidden: [],
@@ -134,7 +134,7 @@ describe('a drive’s workbook', () => {
     ];
     const report = await load(shared(), 'font.xlsx', await workbook({ name: 'S', rows }));
     expect(counts(report)).toEqual([1, 1, 0, 0]);
-    expect(told(report.notices, 'encoding_assumed')).toEqual({ encoding: 'TCVN3 (ABC)' });
+    expect(detailsOf(report.notices, 'encoding_assumed')).toEqual({ encoding: 'TCVN3 (ABC)' });
   });
 });
 

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { reloadBatch, putBack } from '#lib/server/ingest/reload.ts';
+import { reloadBatch, restoreBatch } from '#lib/server/ingest/reload.ts';
 import { batchReport, listBatches } from '#lib/server/ingest/batches.ts';
 import { makeFolder } from '#lib/server/ingest/load-folder.ts';
 import { LoadWatch } from '#lib/server/ingest/load-watch.ts';
@@ -73,7 +73,7 @@ describe('a request that waited for its turn', () => {
     release = holdWriter(warehouse);
     const loaded = load(warehouse, 'a.csv', exported(A));
     await askedMeanwhile();
-    const back = codeOf(putBack(warehouse, batch.id, { by: 'x' }));
+    const back = codeOf(restoreBatch(warehouse, batch.id, { by: 'x' }));
     await askedMeanwhile();
     release();
     await loaded;
@@ -160,7 +160,7 @@ describe('a batch that never was', () => {
     ['read', () => batchReport(warehouse, 99)],
     ['undone', () => undoBatch(warehouse, 99)],
     ['reloaded', () => reloadBatch(warehouse, 99, { by: 'x' })],
-    ['put back', () => putBack(warehouse, 99, { by: 'x' })],
+    ['put back', () => restoreBatch(warehouse, 99, { by: 'x' })],
   ])('is not %s', async (_, attempt) => {
     expect(await codeOf(attempt())).toBe('batch_absent');
   });

@@ -5,7 +5,7 @@ import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { MeasurementPreview } from '#lib/domain/preview.ts';
 import { optionsInSearch, searchOfOptions } from '#lib/server/uploads/load-search.ts';
-import { forgetUpload, keepUpload, uploadOf } from '#lib/server/uploads/preview-uploads.ts';
+import { deleteUpload, storeUpload, uploadOf } from '#lib/server/uploads/preview-uploads.ts';
 import { previewPacked } from '#lib/server/uploads/preview-packed.ts';
 import { previewFile, type PreviewOptions } from '#lib/server/uploads/preview.ts';
 import { faultOf, NOW, sharedWarehouse, writeFile } from './support.ts';
@@ -89,7 +89,7 @@ describe('an archive sent for a preview', () => {
     for (const file of seen ?? []) {
       if (!('token' in file)) continue;
       expect(await uploadOf(null, file.token)).toContain(file.token);
-      await forgetUpload(null, file.token);
+      await deleteUpload(null, file.token);
     }
   });
 
@@ -111,13 +111,13 @@ describe('what was said of a file', () => {
 });
 
 describe('a file sent for a preview', () => {
-  const send = (dataDir: string, now: Date) => keepUpload(dataDir, new Blob(['abc']).stream(), now);
+  const send = (dataDir: string, now: Date) => storeUpload(dataDir, new Blob(['abc']).stream(), now);
 
   it('waits under a token, and is cleared away when nobody comes', async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'preview-test-'));
     const waiting = await send(dataDir, NOW);
     const gone = await send(dataDir, NOW);
-    await forgetUpload(dataDir, gone);
+    await deleteUpload(dataDir, gone);
     expect(await uploadOf(dataDir, waiting)).toContain(waiting);
     expect((await faultOf(uploadOf(dataDir, gone))).code).toBe('preview_gone');
     expect((await faultOf(uploadOf(dataDir, '../../secret'))).code).toBe('preview_gone');

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { seededRandom } from '#lib/server/simulation/random.ts';
 import { listBatches } from '#lib/server/ingest/batches.ts';
-import { putBack, reloadBatch } from '#lib/server/ingest/reload.ts';
+import { restoreBatch, reloadBatch } from '#lib/server/ingest/reload.ts';
 import { undoBatch } from '#lib/server/ingest/undo.ts';
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 import { openOnDisk } from './disk-warehouse.ts';
@@ -45,7 +45,7 @@ it.each(SEEDS)(
         batchOf.set(file, report.batch.id);
         inUse.add(file);
       } else if (!inUse.has(file)) {
-        await putBack(warehouse, id, { by: 'test' });
+        await restoreBatch(warehouse, id, { by: 'test' });
         inUse.add(file);
       } else if (random.next() < 0.5) {
         await undoBatch(warehouse, id);

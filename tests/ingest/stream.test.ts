@@ -7,7 +7,7 @@ import type { LoadProgress } from '#lib/domain/batch.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import { nextStepSentence, reportLines, reportSentence } from '#lib/messages/load-report.ts';
 import { rejectionWords } from '#lib/messages/rejections.ts';
-import type { FileOutcome, TellProgress } from '#lib/server/ingest/load-files.ts';
+import type { FileOutcome, ProgressListener } from '#lib/server/ingest/load-files.ts';
 import { loadStream, readLoadStream } from '#lib/server/uploads/load-stream.ts';
 import { receiveUpload } from '#lib/server/uploads/receive-upload.ts';
 import { rejectedRowsCsv } from '#lib/server/ingest/rejected-rows-csv.ts';
@@ -16,14 +16,14 @@ import { exported, faultOf, load, sharedWarehouse } from './support.ts';
 const shared = sharedWarehouse();
 const A = '13/06/2024 08:00:01;Viettel;4G;38,2;11;20;106,2;21,3;a';
 
-const told = (error: unknown) => {
+const toErrorBody = (error: unknown) => {
   const { code, details } = error as Fault;
   return { code, details, message: '' };
 };
 
 async function outcomesOf(
   stream: ReadableStream<Uint8Array>,
-  onProgress: TellProgress = () => undefined,
+  onProgress: ProgressListener = () => undefined,
 ): Promise<FileOutcome[]> {
   const outcomes: FileOutcome[] = [];
   const lines = stream as unknown as AsyncIterable<Uint8Array>;
@@ -49,7 +49,7 @@ describe('a load’s answer', () => {
       onProgress(progress, 'a.csv');
       yield { name: 'a.csv', report: await load(shared(), 'a.csv', exported(A)) };
       yield { name: 'b.csv', fault: new Fault('file_empty', { file: 'b.csv' }) };
-    }, told);
+    }, toErrorBody);
     const outcomes = await outcomesOf(stream, (step) => seen.push(step));
     expect(seen).toEqual([progress]);
     expect(outcomes).toMatchObject([
@@ -59,7 +59,7 @@ describe('a load’s answer', () => {
   });
 
   it('ends with the fault when there is one', async () => {
-    const stream = loadStream(() => failing(new Fault('file_empty', { file: 'x' })), told);
+    const stream = loadStream(() => failing(new Fault('file_empty', { file: 'x' })), toErrorBody);
     const fault = await faultOf(outcomesOf(stream));
     expect([fault.code, fault.details]).toEqual(['file_empty', { file: 'x' }]);
   });
@@ -69,7 +69,7 @@ describe('a load’s answer', () => {
       const stream = loadStream((_onProgress, signal) => {
         signal.addEventListener('abort', () => resolve(signal.aborted));
         return failing(new Fault('load_cancelled'), signal);
-      }, told);
+      }, toErrorBody);
       void stream.cancel();
     });
     expect(await stopped).toBe(true);

@@ -226,14 +226,14 @@ describe('the letter’s form', () => {
       load(shared(), `${installs}.csv`, form(['Lục Nam', String(installs), '99', '99', '99', ''])),
     );
     const batches = (await Promise.all(sent)).map(({ batch }) => batch.id);
-    const kept = (await versions()).filter(({ batchId }) => batches.includes(batchId));
-    expect(kept.map(({ installs }) => installs).sort()).toEqual([11, 12, 13]);
-    expect(new Set(kept.map(({ version }) => version)).size).toBe(3);
-    const last = kept.find(({ batchId }) => batchId === Math.max(...batches))!;
+    const stored = (await versions()).filter(({ batchId }) => batches.includes(batchId));
+    expect(stored.map(({ installs }) => installs).sort()).toEqual([11, 12, 13]);
+    expect(new Set(stored.map(({ version }) => version)).size).toBe(3);
+    const last = stored.find(({ batchId }) => batchId === Math.max(...batches))!;
     for (let asked = 0; asked < 3; asked += 1) {
       expect(await standing()).toMatchObject([{ installs: last.installs, version: last.version }]);
     }
-    expect(kept.filter(({ stands }) => stands)).toEqual([last]);
+    expect(stored.filter(({ stands }) => stands)).toEqual([last]);
   });
 });
 

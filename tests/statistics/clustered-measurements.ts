@@ -1,6 +1,6 @@
 import { randomLcg, randomLogNormal, range } from 'd3';
 import type { MeanIngredients } from '#lib/server/aggregates/mean-interval.ts';
-import type { KindIngredients } from '#lib/server/aggregates/share-interval.ts';
+import type { ThresholdIngredients } from '#lib/server/aggregates/share-interval.ts';
 
 /** Speeds of the tests of each cluster, kbit/s. */
 export type Clusters = readonly (readonly number[])[];
@@ -35,8 +35,11 @@ export function meanIngredients(clusters: Clusters): MeanIngredients {
 }
 
 /** The same of the tests of a kind. */
-export function kindIngredients(clusters: Clusters, isOfKind: (kbps: number) => boolean): KindIngredients {
-  const of = meanIngredients(clusters.map((cluster) => cluster.map((kbps) => Number(isOfKind(kbps)))));
+export function thresholdIngredients(
+  clusters: Clusters,
+  isWithin: (kbps: number) => boolean,
+): ThresholdIngredients {
+  const of = meanIngredients(clusters.map((cluster) => cluster.map((kbps) => Number(isWithin(kbps)))));
   return { ...of, k: Number(of.kbpsSum), nk: of.ns, kk: of.ss };
 }
 

@@ -5,7 +5,7 @@ import { meanInterval } from '#lib/server/aggregates/mean-interval.ts';
 import { percentileRanks } from '#lib/server/aggregates/percentile-ranks.ts';
 import { shareInterval } from '#lib/server/aggregates/share-interval.ts';
 import {
-  kindIngredients,
+  thresholdIngredients,
   meanIngredients,
   sampler,
   TRUE_MEAN,
@@ -55,7 +55,7 @@ function coverages(seed: number, world: (typeof WORLDS)[number], tests: number, 
     { truth: number; of: (clusters: Clusters, ordered: Float64Array) => Bounds }
   > = {
     mean: { truth: TRUE_MEAN, of: (clusters) => meanInterval(meanIngredients(clusters)) },
-    share: { truth: trueShare, of: (c) => shareInterval(kindIngredients(c, (kbps) => kbps >= LIMIT)) },
+    share: { truth: trueShare, of: (c) => shareInterval(thresholdIngredients(c, (kbps) => kbps >= LIMIT)) },
     median: { truth: percentile(0.5), of: (c, ordered) => percentileBounds(0.5, c, ordered) },
     p80: { truth: percentile(0.8), of: (c, ordered) => percentileBounds(0.8, c, ordered) },
   };
@@ -79,7 +79,7 @@ function percentileBounds(probability: number, clusters: Clusters, ordered: Floa
   const seen = below + (above - below) * (at % 1);
   const ranks = percentileRanks(
     probability,
-    kindIngredients(clusters, (kbps) => kbps <= seen),
+    thresholdIngredients(clusters, (kbps) => kbps <= seen),
   );
   return { lower: ranks && ordered[ranks.lower - 1]!, upper: ranks && ordered[ranks.upper - 1]! };
 }

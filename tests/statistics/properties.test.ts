@@ -11,7 +11,7 @@ import { dailyCounts } from '#lib/server/statistics/daily-counts.ts';
 import { distribution } from '#lib/server/statistics/distribution.ts';
 import { estimates } from '#lib/server/statistics/estimates.ts';
 import { UNGROUPED } from '#lib/server/aggregates/clustered-measurements.sql.ts';
-import { testsAtRanks } from '#lib/server/aggregates/ordered-measurements.sql.ts';
+import { speedsAtRanks } from '#lib/server/aggregates/ordered-measurements.sql.ts';
 import { scopeOf } from '#lib/server/aggregates/scope.ts';
 import { resolveFilter } from '#lib/server/statistics/resolve-filter.ts';
 import { robustness } from '#lib/server/statistics/robustness.ts';
@@ -348,8 +348,8 @@ describe('the test at a rank', () => {
       })),
     );
     const params = { ...scopeOf(filter, {}), failedAsZero: false, ranks: JSON.stringify(ranks) };
-    const listed = await warehouse.db.query(testsAtRanks(grouping, true), params);
-    const counted = await warehouse.db.query(testsAtRanks(grouping, false), params);
+    const listed = await warehouse.db.query(speedsAtRanks(grouping, true), params);
+    const counted = await warehouse.db.query(speedsAtRanks(grouping, false), params);
     expect(keys.size).toBe(4);
     expect(listed).toHaveLength(ranks.length);
     expect(counted).toEqual(listed);

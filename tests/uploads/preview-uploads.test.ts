@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Fault } from '#lib/domain/fault.ts';
 import type { FileOutcome } from '#lib/server/ingest/load-files.ts';
-import { forgetUpload, keepUpload, receiveOnce, uploadOf } from '#lib/server/uploads/preview-uploads.ts';
+import { deleteUpload, storeUpload, receiveOnce, uploadOf } from '#lib/server/uploads/preview-uploads.ts';
 
 const NOW = new Date('2024-08-01T05:00:00Z');
 const HOUR_MS = 3_600_000;
@@ -19,7 +19,7 @@ beforeEach(() => {
 afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
 
 const body = () => new Blob(['x']).stream();
-const keep = (now = NOW) => keepUpload(dataDir, body(), now);
+const keep = (now = NOW) => storeUpload(dataDir, body(), now);
 
 /** What a load tells of its files: taken in, or refused. */
 async function* outcomes(...kinds: readonly ('report' | 'fault')[]): AsyncGenerator<FileOutcome> {
@@ -31,7 +31,7 @@ async function* outcomes(...kinds: readonly ('report' | 'fault')[]): AsyncGenera
 
 async function loaded(token: string | null, ...kinds: readonly ('report' | 'fault')[]): Promise<string> {
   const upload = await receiveOnce(dataDir, body(), token);
-  for await (const outcome of upload.told(outcomes(...kinds))) expect(outcome.name).toBe('a');
+  for await (const outcome of upload.track(outcomes(...kinds))) expect(outcome.name).toBe('a');
   await upload.discard();
   return upload.path;
 }
@@ -50,10 +50,10 @@ describe('an upload that waits', () => {
   it('is gone once it was forgotten; what has no token’s form is left alone', async () => {
     const token = await keep();
     writeFileSync(join(inbox, 'preview-x'), 'x');
-    await forgetUpload(dataDir, 'x');
+    await deleteUpload(dataDir, 'x');
     expect(existsSync(join(inbox, 'preview-x'))).toBe(true);
-    await forgetUpload(dataDir, token);
-    await forgetUpload(dataDir, token);
+    await deleteUpload(dataDir, token);
+    await deleteUpload(dataDir, token);
     await expect(uploadOf(dataDir, token)).rejects.toMatchObject({ code: 'preview_gone' });
   });
 

@@ -50,8 +50,8 @@ export type Cells = string[][];
 
 /** A good file of some columns in some order. */
 export function goodCells(dice: Dice): Cells {
-  const kept = COLUMNS.filter((_, i) => i < 2 || (i === 4 || i === 5 ? true : dice.roll() < 0.7));
-  const columns = dice.shuffle(kept);
+  const chosen = COLUMNS.filter((_, i) => i < 2 || (i === 4 || i === 5 ? true : dice.roll() < 0.7));
+  const columns = dice.shuffle(chosen);
   const header = columns.map(([headers]) => dice.pick(headers));
   const rows = Array.from({ length: 1 + dice.below(30) }, () => columns.map(([, value]) => value(dice)));
   return [header, ...rows];

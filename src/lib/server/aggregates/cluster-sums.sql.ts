@@ -8,10 +8,10 @@ import {
   type Statement,
 } from '../db/statement.ts';
 import {
-  keysOf,
-  namedKeys,
+  dimensionColumns,
+  namedDimensions,
   sameGroup,
-  testsOf,
+  groupedMeasurements,
   type GroupBy,
   type MeasurementParams,
 } from './clustered-measurements.sql.ts';
@@ -76,32 +76,36 @@ export interface ClusterSums extends GroupKey {
   readonly p80Kk: WholeNumber;
 }
 
-/** The limit in kbit/s; a lattice only where cells are told apart, `gathered` where they are in sets. */
+/** The limit in kbit/s; a lattice only where cells are told apart, `cellSets` where they are in sets. */
 export type ClusterSumsParams = MeasurementParams & { readonly limit: number } & Partial<LatticeParams> & {
-    readonly gathered?: string;
+    readonly cellSets?: string;
   };
 
-const KINDS = ['limit', 'p20', 'p50', 'p80'].map((kind) => ({
-  tests: identifier(`${kind}_k`),
-  squared: identifier(`${kind}_kk`),
-  names: [`${kind}K`, `${kind}Nk`, `${kind}Kk`].map(identifier) as [Fragment, Fragment, Fragment],
+const THRESHOLDS = ['limit', 'p20', 'p50', 'p80'].map((threshold) => ({
+  tests: identifier(`${threshold}_k`),
+  squared: identifier(`${threshold}_kk`),
+  names: [`${threshold}K`, `${threshold}Nk`, `${threshold}Kk`].map(identifier) as [
+    Fragment,
+    Fragment,
+    Fragment,
+  ],
 }));
 
 /** What a cluster is reduced to. */
-const CLUSTER_OF_TESTS = fragment`count(*) as n, sum(kbps)::bigint as s, sum(kbps::bigint * kbps) as squared,
+const CLUSTER_FIELDS = fragment`count(*) as n, sum(kbps)::bigint as s, sum(kbps::bigint * kbps) as squared,
       count(*) filter (kbps >= $limit::bigint) as limit_k, count(*) filter (kbps <= percentiles[1]) as p20_k,
       count(*) filter (kbps <= percentiles[2]) as p50_k, count(*) filter (kbps <= percentiles[3]) as p80_k`;
 
-const KINDS_OF_SIZE = joinFragments(
-  KINDS.map(
+const THRESHOLDS_BY_SIZE = joinFragments(
+  THRESHOLDS.map(
     ({ tests, squared }) =>
       fragment`sum(${tests}) as ${tests}, sum(${tests}::bigint * ${tests}::bigint) as ${squared}`,
   ),
   ', ',
 );
 
-const KINDS_OF_GROUP = joinFragments(
-  KINDS.map(
+const THRESHOLDS_BY_GROUP = joinFragments(
+  THRESHOLDS.map(
     ({ tests, squared, names: [k, nk, kk] }) =>
       fragment`sum(${tests}) as ${k}, sum(n * ${tests}) as ${nk}, sum(${squared}) as ${kk}`,
   ),
@@ -119,20 +123,20 @@ const KINDS_OF_GROUP = joinFragments(
  * A cluster is a device over all the tests of the group, not a device and month: a device keeps its place
  * and plan from month to month, so its months are one witness (tests/statistics/coverage.test.ts).
  */
-export function clusterSums(grouping: GroupBy): Statement<ClusterSums, ClusterSumsParams> {
-  const { byOperator } = grouping;
-  const keys = keysOf(grouping);
-  const ofCluster = keysOf(grouping, fragment`c`);
-  const same = sameGroup(grouping, fragment`c`, fragment`g`);
+export function clusterSums(groupBy: GroupBy): Statement<ClusterSums, ClusterSumsParams> {
+  const { byOperator } = groupBy;
+  const keys = dimensionColumns(groupBy);
+  const ofCluster = dimensionColumns(groupBy, fragment`c`);
+  const same = sameGroup(groupBy, fragment`c`, fragment`g`);
   const byOperatorToo = fragment`
     union all
-    select ${ofCluster}, c.operator_id, false as whole, device_known, ${CLUSTER_OF_TESTS}
+    select ${ofCluster}, c.operator_id, false as whole, device_known, ${CLUSTER_FIELDS}
     from test as c join test_group as g on not g.whole and ${same}
       and c.operator_id is not distinct from g.operator_id
     where counted
     group by ${ofCluster}, c.operator_id, device_known, cluster`;
   return statement<ClusterSums, ClusterSumsParams>()`
-  with ${testsOf(grouping)},
+  with ${groupedMeasurements(groupBy)},
   test_group as materialized (
     select ${keys}, ${
       byOperator
@@ -147,7 +151,7 @@ export function clusterSums(grouping: GroupBy): Statement<ClusterSums, ClusterSu
     group by ${byOperator ? fragment`grouping sets ((${keys}), (${keys}, operator_id))` : keys}
   ),
   cluster as (
-    select ${ofCluster}, null::usmallint as operator_id, true as whole, device_known, ${CLUSTER_OF_TESTS}
+    select ${ofCluster}, null::usmallint as operator_id, true as whole, device_known, ${CLUSTER_FIELDS}
     from test as c join test_group as g on g.whole and ${same}
     where counted
     group by ${ofCluster}, device_known, cluster
@@ -157,7 +161,7 @@ export function clusterSums(grouping: GroupBy): Statement<ClusterSums, ClusterSu
     select ${keys}, operator_id, whole, n::hugeint as n,
       count(*) filter (device_known) as devices, count(*) as clusters,
       sum(s)::hugeint as s, sum(s::hugeint * s) as ss, sum(s::hugeint * s * s) as sss,
-      sum(squared) as squared, ${KINDS_OF_SIZE}
+      sum(squared) as squared, ${THRESHOLDS_BY_SIZE}
     from cluster group by ${keys}, operator_id, whole, n
   ),
   cluster_group as (
@@ -167,10 +171,10 @@ export function clusterSums(grouping: GroupBy): Statement<ClusterSums, ClusterSu
       sum(clusters * n * n * n * n * n) as n5,
       sum(s) as kbps_sum, sum(squared) as kbps_squared,
       sum(n * s) as ns, sum(ss) as ss, sum(n * n * s) as nns, sum(n * ss) as nss, sum(sss) as sss,
-      ${KINDS_OF_GROUP}
+      ${THRESHOLDS_BY_GROUP}
     from cluster_size group by ${keys}, operator_id, whole
   )
-  select ${namedKeys(grouping, fragment`g`)}, operator.code as operator,
+  select ${namedDimensions(groupBy, fragment`g`)}, operator.code as operator,
     g.whole, tests, failed_tests as "failedTests", tests_without_device as "testsWithoutDevice",
     coalesce(devices, 0) as devices, coalesce(clusters, 0) as clusters,
     coalesce(n2, 0) as n2, coalesce(n3, 0) as n3, coalesce(n4, 0) as n4, coalesce(n5, 0) as n5,
@@ -179,7 +183,7 @@ export function clusterSums(grouping: GroupBy): Statement<ClusterSums, ClusterSu
     coalesce(sss, 0) as sss,
     percentiles[1] as "kbpsP20", percentiles[2] as "kbpsP50", percentiles[3] as "kbpsP80",
     ${joinFragments(
-      KINDS.flatMap(({ names }) => names).map((name) => fragment`coalesce(${name}, 0) as ${name}`),
+      THRESHOLDS.flatMap(({ names }) => names).map((name) => fragment`coalesce(${name}, 0) as ${name}`),
       ', ',
     )}
   from test_group as g

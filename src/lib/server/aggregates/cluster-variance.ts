@@ -24,7 +24,7 @@ export interface ClusterVariance {
   /** Degrees of freedom of Student's t; at most one less than the clusters, fewer when their sizes differ. */
   readonly degreesOfFreedom: number;
   /** Correlation of the values of one cluster, 0 to 1, that the working model goes by. */
-  readonly likeness: number;
+  readonly correlation: number;
   /** The variance over that summed from the clusters' residuals alone. */
   readonly inflation: number;
 }
@@ -55,12 +55,12 @@ export function clusterVariance(of: ClusteredValues): ClusterVariance | null {
     n4: Number(of.n4),
     n5: Number(of.n5),
   };
-  const likeness = of.tests === of.clusters ? 1 : correlationWithin(sizes, u, Number(total) / of.tests);
-  const { variance, trace, traceOfSquare } = workingModel(sizes, likeness);
+  const correlation = of.tests === of.clusters ? 1 : correlationWithin(sizes, u, Number(total) / of.tests);
+  const { variance, trace, traceOfSquare } = workingModel(sizes, correlation);
   return {
     variance: ((u / trace) * variance) / of.tests ** 2,
     degreesOfFreedom: trace ** 2 / traceOfSquare,
-    likeness,
+    correlation,
     inflation: variance / trace,
   };
 }
@@ -76,10 +76,10 @@ interface Sizes {
 /** The r at which U and the total sum of squares stand as they do on average, held between 0 and 1. */
 function correlationWithin({ tests, n2, n3 }: Sizes, u: number, total: number): number {
   if (total === 0) return 1;
-  const [apart, alike] = [tests - n2 / tests, n2 - (2 * n3) / tests + (n2 / tests) ** 2];
+  const [independent, identical] = [tests - n2 / tests, n2 - (2 * n3) / tests + (n2 / tests) ** 2];
   const ratio = u / total;
-  const slope = alike - apart - ratio * (1 - n2 / tests);
-  return slope <= 0 ? 1 : Math.min(1, Math.max(0, (ratio * (tests - 1) - apart) / slope));
+  const slope = identical - independent - ratio * (1 - n2 / tests);
+  return slope <= 0 ? 1 : Math.min(1, Math.max(0, (ratio * (tests - 1) - independent) / slope));
 }
 
 /**

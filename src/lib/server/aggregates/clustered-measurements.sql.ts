@@ -1,7 +1,7 @@
 import { BAND_HOURS, PLACES_PER_DEGREE, SITES_PER_DEGREE } from '#lib/domain/counting.ts';
 import { fragment, joinFragments, wholeNumber, type Fragment } from '../db/statement.ts';
 import { onLattice } from './hex-lattice.sql.ts';
-import { SPOT, TESTS_IN_SCOPE, type ScopeParams } from './scope.sql.ts';
+import { PLACE_SCOPE, MEASUREMENTS_IN_SCOPE, type ScopeParams } from './scope.sql.ts';
 
 /** What tells groups of tests apart, beside their unit. */
 export interface GroupBy {
@@ -14,10 +14,10 @@ export interface GroupBy {
   readonly hours: number | null;
   /**
    * Tells apart the H3 cells that positions lie in (`cell` their number on the lattice, null where it is not known), or
-   * the sets of cells listed in `$gathered` (`cell` the number of the set; tests in none are left out). The statement
+   * the sets of cells listed in `$cellSets` (`cell` the number of the set; tests in none are left out). The statement
    * then takes `LatticeParams` too.
    */
-  readonly cells: 'each' | 'gathered' | null;
+  readonly cells: 'each' | 'sets' | null;
 }
 
 /** All tests of a unit as one group. */
@@ -66,7 +66,7 @@ export const SITE = fragment`
       + ${rounded(fragment`longitude`, PLACES_PER_DEGREE)} + ${WEST!} end)::uinteger`;
 
 /** One thing that groups are told apart by: its column in `test`, and how a result names it. */
-interface Key {
+interface Dimension {
   readonly name: Fragment;
   readonly as: Fragment;
   /** What a result holds where it is not told apart. */
@@ -75,7 +75,7 @@ interface Key {
   readonly of: Fragment | null;
 }
 
-function allKeys({ monthShift, hours, byTechnology, cells }: GroupBy): readonly Key[] {
+function allDimensions({ monthShift, hours, byTechnology, cells }: GroupBy): readonly Dimension[] {
   return [
     {
       name: fragment`month_on`,
@@ -102,7 +102,7 @@ function allKeys({ monthShift, hours, byTechnology, cells }: GroupBy): readonly 
       name: fragment`cell`,
       as: fragment`cell`,
       none: fragment`null::bigint`,
-      of: cells === null ? null : cells === 'each' ? fragment`cell` : fragment`gathered`,
+      of: cells === null ? null : cells === 'each' ? fragment`cell` : fragment`cell_set`,
     },
     { name: fragment`code`, as: fragment`code`, none: fragment`code`, of: fragment`code` },
   ];
@@ -112,54 +112,56 @@ function allKeys({ monthShift, hours, byTechnology, cells }: GroupBy): readonly 
  * CTE `test`, after `placeSiteId`: each test in scope under the keys of its group. Only what is told apart is a key: a
  * column that is the same in every row makes each grouping half as slow again.
  */
-export function testsOf(grouping: GroupBy): Fragment {
-  const columns = toldApart(grouping).map(({ name, of }) => fragment`${of} as ${name}`);
+export function groupedMeasurements(groupBy: GroupBy): Fragment {
+  const columns = activeDimensions(groupBy).map(({ name, of }) => fragment`${of} as ${name}`);
   return fragment`
-  ${SPOT},
+  ${PLACE_SCOPE},
   test as materialized (
     select ${joinFragments(columns, ', ')}, operator_id, download_kbps as kbps,
       download_kbps > 0 or $failedAsZero as counted, device_hash is not null as device_known,
       ${CLUSTER} as cluster
-    from ${relationOf(grouping)}
+    from ${relationOf(groupBy)}
   )`;
 }
 
-/** `gathered`: JSON list of cells and the set each belongs to. */
-const GATHERED = fragment`(
-  select entry.cell as cell, entry.gathered as gathered
-  from (select unnest(from_json($gathered::json, '[{"cell": "BIGINT", "gathered": "BIGINT"}]')) as entry)
+/** `$cellSets`: JSON list of cells and the set each belongs to. */
+const CELL_SETS = fragment`(
+  select entry.cell as cell, entry.cell_set as cell_set
+  from (select unnest(from_json($cellSets::json, '[{"cell": "BIGINT", "cell_set": "BIGINT"}]')) as entry)
 )`;
 
 function relationOf({ cells }: GroupBy): Fragment {
-  if (cells === null) return TESTS_IN_SCOPE;
-  const tests = fragment`${onLattice(TESTS_IN_SCOPE)} as on_lattice`;
-  return cells === 'each' ? tests : fragment`${tests} join ${GATHERED} as gathering using (cell)`;
+  if (cells === null) return MEASUREMENTS_IN_SCOPE;
+  const tests = fragment`${onLattice(MEASUREMENTS_IN_SCOPE)} as on_lattice`;
+  return cells === 'each' ? tests : fragment`${tests} join ${CELL_SETS} as in_set using (cell)`;
 }
 
 /** The columns that tell groups apart, the unit's code among them; of the relation named, when one is. */
-export function keysOf(grouping: GroupBy, relation?: Fragment): Fragment {
+export function dimensionColumns(groupBy: GroupBy, relation?: Fragment): Fragment {
   const of = (name: Fragment) => (relation ? fragment`${relation}.${name}` : name);
   return joinFragments(
-    toldApart(grouping).map(({ name }) => of(name)),
+    activeDimensions(groupBy).map(({ name }) => of(name)),
     ', ',
   );
 }
 
 /** Two relations have the same group. */
-export function sameGroup(grouping: GroupBy, left: Fragment, right: Fragment): Fragment {
+export function sameGroup(groupBy: GroupBy, left: Fragment, right: Fragment): Fragment {
   return joinFragments(
-    toldApart(grouping).map(({ name }) => fragment`${left}.${name} is not distinct from ${right}.${name}`),
+    activeDimensions(groupBy).map(
+      ({ name }) => fragment`${left}.${name} is not distinct from ${right}.${name}`,
+    ),
     ' and ',
   );
 }
 
 /** The keys of `from` as a result names them, null where groups are not told apart by one. */
-export function namedKeys(grouping: GroupBy, from: Fragment): Fragment {
-  const named = allKeys(grouping).map(({ name, as, none, of }) =>
+export function namedDimensions(groupBy: GroupBy, from: Fragment): Fragment {
+  const named = allDimensions(groupBy).map(({ name, as, none, of }) =>
     of === null ? fragment`${none} as ${as}` : fragment`${from}.${name} as ${as}`,
   );
   return joinFragments(named, ', ');
 }
 
-const toldApart = (grouping: GroupBy) =>
-  allKeys(grouping).filter((key): key is Key & { readonly of: Fragment } => key.of !== null);
+const activeDimensions = (groupBy: GroupBy) =>
+  allDimensions(groupBy).filter((key): key is Dimension & { readonly of: Fragment } => key.of !== null);

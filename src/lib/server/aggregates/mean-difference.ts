@@ -106,9 +106,9 @@ function degreesOfFreedom(
   [one, two]: readonly [ClusterVariance, ClusterVariance],
   covariance: number,
 ): number {
-  const [r, q] = [one.likeness, two.likeness];
-  const whole = { base: workedSum(base, r), now: workedSum(now, q) };
-  const squares = { base: workedSquares(base, r, whole.base), now: workedSquares(now, q, whole.now) };
+  const [r, q] = [one.correlation, two.correlation];
+  const whole = { base: modelSum(base, r), now: modelSum(now, q) };
+  const squares = { base: modelSquares(base, r, whole.base), now: modelSquares(now, q, whole.now) };
   const of = (word: keyof Products) => Number(p[word]);
   const both =
     ((1 - r) * (1 - q) * of('n1n2') +
@@ -127,11 +127,11 @@ function degreesOfFreedom(
     paired ** 2 * of('n1n1n2n2') -
     2 * paired * (one.variance * withBase + two.variance * withNow);
   const total = one.variance + two.variance - 2 * covariance;
-  const kept = Math.min(one.degreesOfFreedom * squares.base, two.degreesOfFreedom * squares.now);
-  return Math.max(1, (total ** 2 / squared) * kept);
+  const pooled = Math.min(one.degreesOfFreedom * squares.base, two.degreesOfFreedom * squares.now);
+  return Math.max(1, (total ** 2 / squared) * pooled);
 }
 
-const workedSum = (of: PeriodSums, r: number) => (1 - r) * of.tests + r * Number(of.n2);
+const modelSum = (of: PeriodSums, r: number) => (1 - r) * of.tests + r * Number(of.n2);
 
-const workedSquares = (of: PeriodSums, r: number, whole: number) =>
+const modelSquares = (of: PeriodSums, r: number, whole: number) =>
   ((1 - r) ** 2 * Number(of.n2) + 2 * r * (1 - r) * Number(of.n3) + r ** 2 * Number(of.n4)) / whole ** 2;

@@ -1,14 +1,19 @@
 import { fragment, statement, type Fragment, type Statement } from '../db/statement.ts';
 import type { GroupKey } from './cluster-sums.sql.ts';
-import { keysOf, testsOf, type GroupBy, type MeasurementParams } from './clustered-measurements.sql.ts';
+import {
+  dimensionColumns,
+  groupedMeasurements,
+  type GroupBy,
+  type MeasurementParams,
+} from './clustered-measurements.sql.ts';
 
 /** Of a group of tests in order of speed, the one at a rank. */
-export interface RankAsked extends GroupKey {
+export interface RequestedRank extends GroupKey {
   /** From 1, the slowest test, to the number of tests. */
   readonly rank: number;
 }
 
-/** `ranks`: JSON list of `RankAsked`. */
+/** `ranks`: JSON list of `RequestedRank`. */
 export type RanksParams = MeasurementParams & { readonly ranks: string };
 
 /** A group's tests as the relation `speed`, and how the one at `a.rank` is found in it. */
@@ -31,7 +36,7 @@ const LISTED: Order = {
 };
 
 /** Equal speeds counted first, so that only distinct ones are sorted: there are never many of those. */
-const counted = (keys: Fragment): Order => ({
+const COUNTED = (keys: Fragment): Order => ({
   columns: fragment`kbps, count(*) as tests`,
   by: fragment`, kbps`,
   from: fragment`(
@@ -47,20 +52,20 @@ const counted = (keys: Fragment): Order => ({
  * The speed of the tests at the ranks asked for (`ask` counted from 1), one row for each. `inMemory`: there
  * are few enough tests to hold the speeds of all of them.
  */
-export function testsAtRanks(
-  grouping: GroupBy,
+export function speedsAtRanks(
+  groupBy: GroupBy,
   inMemory: boolean,
 ): Statement<{ readonly ask: number; readonly kbps: number }, RanksParams> {
-  const { byOperator, monthShift, hours, byTechnology } = grouping;
-  const keys = keysOf(grouping);
-  const order = inMemory ? LISTED : counted(keys);
+  const { byOperator, monthShift, hours, byTechnology } = groupBy;
+  const keys = dimensionColumns(groupBy);
+  const order = inMemory ? LISTED : COUNTED(keys);
   const byOperatorToo = fragment`
     union all
     select ${keys}, operator_id, false as whole, ${order.columns}
     from test where counted and operator_id is not null group by ${keys}, operator_id${order.by}`;
   return statement<{ readonly ask: number; readonly kbps: number }, RanksParams>()`
-  with ${testsOf(grouping)},
-  asked as (
+  with ${groupedMeasurements(groupBy)},
+  requested as (
     select ask, entry.*, (select operator_id from operator where operator.code = entry.operator) as operator_id
     from (
       select unnest(list) as entry, unnest(range(1, len(list) + 1)) as ask
@@ -75,7 +80,7 @@ export function testsAtRanks(
     ${byOperator ? byOperatorToo : fragment``}
   )
   select ask, ${order.kbps} as kbps
-  from ${order.from} join asked as a
+  from ${order.from} join requested as a
     on r.code = a.code and r.whole = a.whole and r.operator_id is not distinct from a.operator_id
     ${monthShift === null ? fragment`` : fragment`and r.month_on = a."monthOn"`}
     ${hours === null ? fragment`` : fragment`and r.hour_from is not distinct from a."hourFrom"`}

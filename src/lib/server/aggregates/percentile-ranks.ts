@@ -1,4 +1,4 @@
-import { effectiveMeasurements, type KindIngredients } from './share-interval.ts';
+import { effectiveMeasurements, type ThresholdIngredients } from './share-interval.ts';
 
 /** The percentiles that figures state. */
 export const PERCENTILES = [
@@ -22,7 +22,7 @@ export interface RankInterval {
  * number of tests and Student's t as in `shareInterval`. Null when the tests do not reach so far out, and
  * for fewer than two clusters.
  */
-export function percentileRanks(probability: number, of: KindIngredients): RankInterval | null {
+export function percentileRanks(probability: number, of: ThresholdIngredients): RankInterval | null {
   const effective = effectiveMeasurements(of);
   if (!effective) return null;
   const half = effective.quantile * Math.sqrt((probability * (1 - probability)) / effective.tests);

@@ -27,9 +27,9 @@ export type ScopeParams = AreaParams & {
   readonly unflagged: boolean;
 };
 
-/** CTE `spot(place_id, code)`: the places in scope and the unit each one counts for. */
-export const SPOT = fragment`
-  spot as (
+/** CTE `place_scope(place_id, code)`: the places in scope and the unit each one counts for. */
+export const PLACE_SCOPE = fragment`
+  place_scope as (
     select place_id, case when $together then '*' else code end as code
     from place_unit
     where edition_id = $edition and level = $level
@@ -41,15 +41,15 @@ export const SPOT = fragment`
 
 /** The places in scope, and the unit that each counts for. */
 export const placesInScope = statement<{ readonly place: number; readonly code: string }, AreaParams>()`
-  with ${SPOT} select place_id as place, code from spot order by code, place_id
+  with ${PLACE_SCOPE} select place_id as place, code from place_scope order by code, place_id
 `;
 
 /** The tests on dates within `$from` and `$to`. `tested_on` is compared bare, so whole row groups are skipped. */
 const DATES_IN_SCOPE = fragment`tested_on >= $from::date and tested_on < $to::date`;
 
 /** The tests in scope but for their dates, of which the condition given decides; to follow `from`. */
-export const testsOnDates = (dates: Fragment): Fragment => fragment`
-  measurement join spot using (place_id)
+export const measurementsOnDates = (dates: Fragment): Fragment => fragment`
+  measurement join place_scope using (place_id)
   where ${dates}
     and ($technology::technology_t is null or technology = $technology::technology_t)
     and ($operator::varchar is null
@@ -57,4 +57,4 @@ export const testsOnDates = (dates: Fragment): Fragment => fragment`
     and (not $unflagged or flags = 0)`;
 
 /** The tests in scope, to follow `from`. */
-export const TESTS_IN_SCOPE = testsOnDates(DATES_IN_SCOPE);
+export const MEASUREMENTS_IN_SCOPE = measurementsOnDates(DATES_IN_SCOPE);

@@ -45,8 +45,8 @@ export function placesIn(
   scope: AreaParams,
 ): Promise<readonly { readonly place: number; readonly code: string }[]> {
   const { edition, level, code, together, withinEdition, withinLevel, withinCode } = scope;
-  const units = { edition, level, code, together, withinEdition, withinLevel, withinCode };
-  return memoize(warehouse, { statistic: 'places', further: units }, () =>
-    warehouse.db.queryPlanned(placesInScope, units),
+  const areas = { edition, level, code, together, withinEdition, withinLevel, withinCode };
+  return memoize(warehouse, { statistic: 'places', further: areas }, () =>
+    warehouse.db.queryPlanned(placesInScope, areas),
   );
 }

@@ -3,7 +3,7 @@ import type { ClusterSums, WholeNumber } from './cluster-sums.sql.ts';
 import { studentQuantile } from './student-quantile.ts';
 
 /** The clusters' sizes, and in them the tests of a kind: k summed, n*k and k*k summed over the clusters. */
-export type KindIngredients = Pick<ClusterSums, 'tests' | 'clusters' | 'n2' | 'n3' | 'n4' | 'n5'> & {
+export type ThresholdIngredients = Pick<ClusterSums, 'tests' | 'clusters' | 'n2' | 'n3' | 'n4' | 'n5'> & {
   readonly k: number;
   readonly nk: WholeNumber;
   readonly kk: WholeNumber;
@@ -29,7 +29,7 @@ export interface EffectiveMeasurements {
  * Proportions in Complex Sample Surveys" (J. Survey Stat. and Methodology 7, 2019). Fewer than two clusters
  * give no bounds.
  */
-export function shareInterval(of: KindIngredients): ShareInterval {
+export function shareInterval(of: ThresholdIngredients): ShareInterval {
   if (of.tests === 0) return { share: null, lower: null, upper: null };
   const share = of.k / of.tests;
   const effective = effectiveMeasurements(of);
@@ -47,14 +47,14 @@ export function shareInterval(of: KindIngredients): ShareInterval {
  * of the kind no variance is seen: then tests of one cluster are taken to be all alike. Null for fewer than
  * two clusters.
  */
-export function effectiveMeasurements(of: KindIngredients): EffectiveMeasurements | null {
+export function effectiveMeasurements(of: ThresholdIngredients): EffectiveMeasurements | null {
   const spread = clusterVariance({ ...of, sum: of.k, squares: of.k, ns: of.nk, ss: of.kk });
   if (!spread) return null;
   const share = of.k / of.tests;
-  const seen = (share * (1 - share)) / spread.variance;
-  const alike = of.tests ** 2 / Number(of.n2);
+  const effective = (share * (1 - share)) / spread.variance;
+  const identical = of.tests ** 2 / Number(of.n2);
   return {
-    tests: spread.variance > 0 ? Math.min(of.tests, seen) : alike,
+    tests: spread.variance > 0 ? Math.min(of.tests, effective) : identical,
     quantile: studentQuantile(spread.degreesOfFreedom),
   };
 }

@@ -20,11 +20,11 @@ export function skewedBounds(
 ): { readonly lower: number; readonly upper: number } {
   const error = Math.sqrt(variance);
   const quantile = studentQuantile(degreesOfFreedom);
-  const most = MOST_SKEW / quantile;
-  const held = Math.max(-most, Math.min(most, skew));
+  const most = MAX_SKEW / quantile;
+  const clamped = Math.max(-most, Math.min(most, skew));
   return {
-    lower: estimate - error * unskewed(quantile, held),
-    upper: estimate - error * unskewed(-quantile, held),
+    lower: estimate - error * unskewed(quantile, clamped),
+    upper: estimate - error * unskewed(-quantile, clamped),
   };
 }
 
@@ -32,13 +32,13 @@ export function skewedBounds(
  * Skew times quantile is held to this: further out the cubic's inverse runs away, and makes intervals of few
  * tests some third wider without holding the truth more often (tests/statistics/coverage.test.ts).
  */
-const MOST_SKEW = 0.7;
+const MAX_SKEW = 0.7;
 
 /** Below this the cubic's inverse loses digits, and the correction is far below them. */
-const LEAST_SKEW = 1e-6;
+const MIN_SKEW = 1e-6;
 
 /** The t whose transformed value is the given quantile: the inverse of t + at²/3 + a²t³/27 + a/6. */
 function unskewed(quantile: number, skew: number): number {
-  if (Math.abs(skew) < LEAST_SKEW) return quantile;
+  if (Math.abs(skew) < MIN_SKEW) return quantile;
   return (3 / skew) * (Math.cbrt(1 + skew * (quantile - skew / 6)) - 1);
 }

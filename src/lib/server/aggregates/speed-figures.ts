@@ -5,9 +5,9 @@ import type { Warehouse } from '../warehouse/warehouse.ts';
 import { clusterSums, type ClusterSums, type ClusterSumsParams } from './cluster-sums.sql.ts';
 import type { GroupBy } from './clustered-measurements.sql.ts';
 import { meanInterval, type MeanIngredients } from './mean-interval.ts';
-import { testsAtRanks, type RankAsked } from './ordered-measurements.sql.ts';
+import { speedsAtRanks, type RequestedRank } from './ordered-measurements.sql.ts';
 import { PERCENTILES, percentileRanks, type PercentileName, type RankInterval } from './percentile-ranks.ts';
-import { shareInterval, type KindIngredients } from './share-interval.ts';
+import { shareInterval, type ThresholdIngredients } from './share-interval.ts';
 import type { GroupCoverage } from './column-store/coverage.ts';
 import type { GroupName } from './groups.ts';
 
@@ -23,7 +23,7 @@ export interface GroupSums extends ClusterSums {
 }
 
 /** Speeds sorted in memory: some 8 bytes each. */
-const MOST_SPEEDS_HELD = 4_000_000;
+const MAX_SPEEDS_IN_MEMORY = 4_000_000;
 
 const NO_BOUNDS: Bounds = { lower: null, upper: null };
 
@@ -33,23 +33,23 @@ const NO_BOUNDS: Bounds = { lower: null, upper: null };
  */
 export async function groupSums(
   { db }: Warehouse,
-  grouping: GroupBy,
-  { limit, ...asked }: ClusterSumsParams,
+  groupBy: GroupBy,
+  { limit, ...params }: ClusterSumsParams,
 ): Promise<readonly GroupSums[]> {
-  const groups = (await db.queryPlanned(clusterSums(grouping), { ...asked, limit })).filter(
+  const groups = (await db.queryPlanned(clusterSums(groupBy), { ...params, limit })).filter(
     (sums) => sums.whole || sums.operator !== null,
   );
-  const wanted = groups.map(ranksOf);
-  const ranks: RankAsked[] = groups.flatMap((sums, i) => {
+  const rankIntervals = groups.map(ranksOf);
+  const ranks: RequestedRank[] = groups.flatMap((sums, i) => {
     const { monthOn, hourFrom, technology, cell, code, operator, whole } = sums;
     const key = { monthOn, hourFrom, technology, cell, code, operator, whole };
-    return wanted[i]!.flatMap((between) =>
+    return rankIntervals[i]!.flatMap((between) =>
       between ? [between.lower, between.upper].map((rank) => ({ ...key, rank })) : [],
     );
   });
-  const held = sum(groups, ({ tests }) => tests);
-  const found = await db.queryPlanned(testsAtRanks(grouping, held <= MOST_SPEEDS_HELD), {
-    ...asked,
+  const totalTests = sum(groups, ({ tests }) => tests);
+  const found = await db.queryPlanned(speedsAtRanks(groupBy, totalTests <= MAX_SPEEDS_IN_MEMORY), {
+    ...params,
     ranks: JSON.stringify(ranks),
   });
   const speeds = found.map((row) => row.kbps).values();
@@ -57,7 +57,7 @@ export async function groupSums(
   return groups.map((sums, i) =>
     withBounds(
       sums,
-      wanted[i]!.map((between) => (between ? { lower: next(), upper: next() } : NO_BOUNDS)),
+      rankIntervals[i]!.map((between) => (between ? { lower: next(), upper: next() } : NO_BOUNDS)),
     ),
   );
 }
@@ -66,12 +66,16 @@ export async function groupSums(
 export function boundedSums(sums: ClusterSums, speeds: ArrayLike<number>): GroupSums {
   return withBounds(
     sums,
-    PERCENTILES.map(({ name, probability }) => boundsAmong(speeds, probability, kindOf(sums, name))),
+    PERCENTILES.map(({ name, probability }) => boundsAmong(speeds, probability, thresholdOf(sums, name))),
   );
 }
 
 /** The bounds of a percentile among speeds in order, slowest first; `of` counts those at or below it. */
-export function boundsAmong(speeds: ArrayLike<number>, probability: number, of: KindIngredients): Bounds {
+export function boundsAmong(
+  speeds: ArrayLike<number>,
+  probability: number,
+  of: ThresholdIngredients,
+): Bounds {
   const between = percentileRanks(probability, of);
   return between ? { lower: speeds[between.lower - 1]!, upper: speeds[between.upper - 1]! } : NO_BOUNDS;
 }
@@ -79,7 +83,7 @@ export function boundsAmong(speeds: ArrayLike<number>, probability: number, of: 
 function ranksOf(sums: ClusterSums): readonly (RankInterval | null)[] {
   const ranks = [];
   for (const { name, probability } of PERCENTILES)
-    ranks.push(percentileRanks(probability, kindOf(sums, name)));
+    ranks.push(percentileRanks(probability, thresholdOf(sums, name)));
   return ranks;
 }
 
@@ -90,9 +94,9 @@ const withBounds = (sums: ClusterSums, [p20, p50, p80]: readonly Bounds[]): Grou
 });
 
 /** The tests at or above the limit, or at or below a percentile, of a group. */
-export function kindOf(sums: ClusterSums, kind: PercentileName | 'limit'): KindIngredients {
+export function thresholdOf(sums: ClusterSums, threshold: PercentileName | 'limit'): ThresholdIngredients {
   const { tests, clusters, n2, n3, n4, n5 } = sums;
-  const [k, nk, kk] = [sums[`${kind}K`], sums[`${kind}Nk`], sums[`${kind}Kk`]];
+  const [k, nk, kk] = [sums[`${threshold}K`], sums[`${threshold}Nk`], sums[`${threshold}Kk`]];
   return { tests, clusters, n2, n3, n4, n5, k, nk, kk };
 }
 
@@ -101,7 +105,7 @@ export function speedFigures(sums: GroupSums | undefined, failedTests: FailedTre
   if (!sums) return NO_FIGURES;
   const made = failedTests === 'as_zero' ? sums.tests : sums.tests + sums.failedTests;
   const mean = meanInterval(sums);
-  const share = shareInterval(kindOf(sums, 'limit'));
+  const share = shareInterval(thresholdOf(sums, 'limit'));
   const { p20, p50, p80 } = sums.bounds;
   return {
     tests: sums.tests,

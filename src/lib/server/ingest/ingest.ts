@@ -17,12 +17,12 @@ import type { MappingContext } from './mapping/mapped-columns.ts';
 import { openByProfile } from './mapping/open-by-profile.ts';
 import type { OpenedForms, OpenedTable } from './read/open-file.ts';
 import { dropStagedRows, prepareRows } from './stage/prepare-rows.ts';
-import { keepRaw, type LoadedFile } from './raw/store-raw.ts';
+import { storeRaw, type LoadedFile } from './raw/store-raw.ts';
 import { writeBatch } from './write-batch.ts';
 import type { FileSource } from './read/file-source.ts';
 
 /** The file that each warehouse takes in now: what another one waits for. */
-const underWay = new WeakMap<Warehouse, string>();
+const loadsInProgress = new WeakMap<Warehouse, string>();
 
 /** Thrown inside the writer's turn when the same file got in while this one waited. */
 class AlreadyLoaded extends Error {
@@ -47,12 +47,12 @@ export async function loadFile(
 ): Promise<LoadReport> {
   const size = await sizeOf(source.path);
   const watch = new LoadWatch(onProgress, options.signal, size);
-  const noLongerNeeded = new AbortController();
-  const hash = settled(hashFile(source.path, size, noLongerNeeded.signal));
+  const hashing = new AbortController();
+  const hash = settle(hashFile(source.path, size, hashing.signal));
   try {
     return await loadHashed(warehouse, source, options, watch, { size, hash });
   } finally {
-    noLongerNeeded.abort();
+    hashing.abort();
   }
 }
 
@@ -64,29 +64,29 @@ async function loadHashed(
   watch: LoadWatch,
   { size, hash }: { readonly size: number; readonly hash: Promise<Settled<string>> },
 ): Promise<LoadReport> {
-  const seen = await readFileFacts(source.path, source.name, (bytes) => {
+  const fileFacts = await readFileFacts(source.path, source.name, (bytes) => {
     watch.check();
-    watch.say('receive', bytes / size);
+    watch.report('receive', bytes / size);
   });
   const folder = await makeFolder(warehouse.dataDir);
   let loaded: LoadedFile | null = null;
   try {
-    const own = { ...source, path: await holdFile(source.path, folder) };
+    const held = { ...source, path: await linkFile(source.path, folder) };
     // A file that is loaded already needs no answer to what its columns are: that comes first, whatever opening says.
-    const opening = await settled(openByProfile(warehouse, own, seen, folder, options));
-    const facts = { ...seen, sha256: valueOf(await hash) };
+    const opening = await settle(openByProfile(warehouse, held, fileFacts, folder, options));
+    const facts = { ...fileFacts, sha256: valueOf(await hash) };
     const [earlier] = await warehouse.db.query(loadedBatchOfFile, { sha256: facts.sha256 });
     if (earlier) throw new AlreadyLoaded(earlier.id);
     const { opened, context } = valueOf(opening);
-    watch.queue(underWay.get(warehouse) ?? null);
-    const load = { source: own, facts, options, folder, watch };
+    watch.queue(loadsInProgress.get(warehouse) ?? null);
+    const load = { source: held, facts, options, folder, watch };
     if ('forms' in opened) {
       const id = await loadForms(warehouse, load, opened);
-      watch.say('done', 1);
+      watch.report('done', 1);
       return await batchReport(warehouse, id);
     }
     loaded = await loadMeasurements(warehouse, load, opened, context);
-    watch.say('done', 1);
+    watch.report('done', 1);
     return await batchReport(warehouse, loaded.batch);
   } catch (error) {
     if (error instanceof AlreadyLoaded) return await batchReport(warehouse, error.batch, 'unchanged');
@@ -95,14 +95,14 @@ async function loadHashed(
     const remove = () => rm(folder, { recursive: true, force: true });
     const file = loaded;
     if (file === null || warehouse.dataDir === null) await remove();
-    else warehouse.inBackground(() => keepRaw(warehouse, file).finally(remove));
+    else warehouse.inBackground(() => storeRaw(warehouse, file).finally(remove));
   }
 }
 
 type Settled<T> = { readonly value: T } | { readonly error: unknown };
 
 /** What becomes of a promise, to be looked at later. */
-function settled<T>(promise: Promise<T>): Promise<Settled<T>> {
+function settle<T>(promise: Promise<T>): Promise<Settled<T>> {
   return promise.then(
     (value) => ({ value }),
     (error: unknown) => ({ error }),
@@ -118,10 +118,10 @@ function valueOf<T>(outcome: Settled<T>): T {
  * The file under a name of the load's own, for its raw copy is made when the load has been answered and the
  * file may be gone. Where the folder is on another disk the file is read where it lies.
  */
-async function holdFile(path: string, folder: string): Promise<string> {
-  const own = join(folder, 'source');
-  return link(path, own).then(
-    () => own,
+async function linkFile(path: string, folder: string): Promise<string> {
+  const linked = join(folder, 'source');
+  return link(path, linked).then(
+    () => linked,
     () => path,
   );
 }
@@ -145,10 +145,10 @@ async function loadMeasurements(
   const rows = { name: source.name, opened, columns, folder, options, watch };
   const batch = await warehouse.change({
     async prepare(writer) {
-      underWay.set(warehouse, source.name);
-      await refuseLoaded(writer, facts.sha256);
+      loadsInProgress.set(warehouse, source.name);
+      await throwIfLoaded(writer, facts.sha256);
       const prepared = await prepareRows(writer, warehouse, rows);
-      const duplicates = await watch.during(writer, 'duplicates', () =>
+      const duplicates = await watch.runStage(writer, 'duplicates', () =>
         findDuplicates(writer, prepared.staged),
       );
       return { ...prepared, duplicates };
@@ -156,13 +156,13 @@ async function loadMeasurements(
     async commit(writer, prepared) {
       const now = warehouse.clock().toISOString();
       const { mapping } = columns;
-      return watch.during(writer, 'write', () =>
+      return watch.runStage(writer, 'write', () =>
         writeBatch(writer, { fileName: source.name, facts, options, now, mapping, ...prepared }),
       );
     },
     affectedDates: ({ staged: { firstOn, lastOn } }) => (firstOn && lastOn ? { firstOn, lastOn } : null),
     async cleanUp(writer) {
-      underWay.delete(warehouse);
+      loadsInProgress.delete(warehouse);
       await dropStagedRows(writer);
     },
   });
@@ -174,9 +174,9 @@ function loadForms(warehouse: Warehouse, load: Load, opened: OpenedForms): Promi
   const { source, facts, options, watch } = load;
   return warehouse.change({
     async commit(writer) {
-      await refuseLoaded(writer, facts.sha256);
+      await throwIfLoaded(writer, facts.sha256);
       const now = warehouse.clock().toISOString();
-      return watch.during(writer, 'write', () =>
+      return watch.runStage(writer, 'write', () =>
         writeTallies(writer, { fileName: source.name, facts, options, now, opened }),
       );
     },
@@ -184,7 +184,7 @@ function loadForms(warehouse: Warehouse, load: Load, opened: OpenedForms): Promi
   });
 }
 
-async function refuseLoaded(writer: Writer, sha256: string): Promise<void> {
+async function throwIfLoaded(writer: Writer, sha256: string): Promise<void> {
   const [earlier] = await writer.query(loadedBatchOfFile, { sha256 });
   if (earlier) throw new AlreadyLoaded(earlier.id);
 }

@@ -15,7 +15,7 @@ export type FileOutcome =
   { readonly name: string; readonly report: LoadReport } | { readonly name: string; readonly fault: Fault };
 
 /** Tells how far the load of the file of that name is. */
-export type TellProgress = (progress: LoadProgress, name: string) => void;
+export type ProgressListener = (progress: LoadProgress, name: string) => void;
 
 const HEAD_BYTES = 64 * 1024;
 /** While an archive is unpacked nobody knows how much will come out of it. */
@@ -33,7 +33,7 @@ export async function* loadFiles(
   warehouse: Warehouse,
   source: FileSource,
   options: LoadOptions,
-  onProgress: TellProgress = () => undefined,
+  onProgress: ProgressListener = () => undefined,
 ): AsyncGenerator<FileOutcome> {
   const load = async (file: FileSource): Promise<FileOutcome> => ({
     name: file.name,

@@ -38,7 +38,7 @@ export async function writeTallies(writer: Writer, file: FormFile): Promise<numb
   const { fileName, facts, options, now, opened } = file;
   const read = await readTallies(writer, file);
   const { guessed, ...receipt } = receiptOf(options, read.tallies, now);
-  const form = receipt.origin === 'history' ? withoutSilent(read) : read;
+  const form = receipt.origin === 'history' ? withoutSilentUnits(read) : read;
   if (rowsOf(form) === 0) throw new Fault('file_without_rows', { file: fileName }, 422);
   const [next] = await writer.query(nextBatchId, {});
   const id = next!.id;
@@ -58,10 +58,10 @@ export async function writeTallies(writer: Writer, file: FormFile): Promise<numb
 }
 
 async function readTallies(writer: Writer, { fileName, options, opened }: FormFile): Promise<TallyForm> {
-  const named = await writer.query(sql.reportingUnitNames, {});
-  const names = unitNames(named);
-  const codes = new Set(named.map(({ code }) => code));
-  const given = givenOf(options, codes);
+  const unitRows = await writer.query(sql.reportingUnitNames, {});
+  const names = unitNames(unitRows);
+  const codes = new Set(unitRows.map(({ code }) => code));
+  const constants = formConstants(options, codes);
   const sheets = opened.forms.flatMap(splitByMonth).map((form) => withHeader(form, fileName));
   const filled = sheets.filter((sheet) => filledRows(sheet, names) > 0);
   const parts = (filled.length > 0 ? filled : sheets.slice(0, 1)).map((sheet) => {
@@ -71,15 +71,15 @@ async function readTallies(writer: Writer, { fileName, options, opened }: FormFi
     return {
       ...sheet,
       headings,
-      month: monthOf(sheet, given, file),
-      unit: unitOf(sheet, given, names, file),
+      month: monthOf(sheet, constants, file),
+      unit: unitOf(sheet, constants, names, file),
     };
   });
   return readForms(parts, names);
 }
 
 /** A past table names units that were silent then: they are left aside, not at fault. */
-function withoutSilent(form: TallyForm): TallyForm {
+function withoutSilentUnits(form: TallyForm): TallyForm {
   const silent = (rejection: Rejection) => rejection.code === 'tally_figures_missing';
   return { ...form, rejections: form.rejections.filter((rejection) => !silent(rejection)) };
 }
@@ -87,12 +87,15 @@ function withoutSilent(form: TallyForm): TallyForm {
 const rowsOf = (form: TallyForm) => form.tallies.length + form.duplicates + form.rejections.length;
 
 /** What a person says of a whole file. */
-interface Given {
+interface FormConstants {
   readonly month?: LocalMonth;
   readonly unit?: string;
 }
 
-function givenOf({ constants: { month, unit } = {} }: LoadOptions, codes: ReadonlySet<string>): Given {
+function formConstants(
+  { constants: { month, unit } = {} }: LoadOptions,
+  codes: ReadonlySet<string>,
+): FormConstants {
   if (month !== undefined && !isLocalMonth(month)) {
     throw new Fault('tally_month_invalid', { value: month }, 422);
   }
@@ -128,8 +131,8 @@ function linesOf(cells: readonly string[]): string[] {
 }
 
 /** The month of a whole form: as given, else a column of its own (null), else from the lines around the table. */
-function monthOf({ sheet, header, head }: HeadedSheet, given: Given, file: string) {
-  if (given.month !== undefined) return given.month;
+function monthOf({ sheet, header, head }: HeadedSheet, constants: FormConstants, file: string) {
+  if (constants.month !== undefined) return constants.month;
   if (header.columns.has('month')) return null;
   const [month, ...others] = monthsInHead(head, sheet);
   if (month === undefined) throw new Fault('tally_month_missing', { file }, 422);
@@ -138,8 +141,13 @@ function monthOf({ sheet, header, head }: HeadedSheet, given: Given, file: strin
 }
 
 /** The unit of a whole form: as given, else a column of its own (null), else from the lines above the table. */
-function unitOf({ sheet, header, titles }: HeadedSheet, given: Given, names: UnitNames, file: string) {
-  if (given.unit !== undefined) return given.unit;
+function unitOf(
+  { sheet, header, titles }: HeadedSheet,
+  constants: FormConstants,
+  names: UnitNames,
+  file: string,
+) {
+  if (constants.unit !== undefined) return constants.unit;
   if (header.columns.has('unit')) return null;
   const inTitles = names.inLines(titles);
   const [unit, ...others] = inTitles.length > 0 ? inTitles : names.inLines([sheet]);

@@ -5,7 +5,7 @@ import { DatabaseError } from '../db/errors.ts';
 
 const POLL_MS = 200;
 /** Time left is not told from less than this share of the work. */
-const TELLING_SHARE = 0.03;
+const MIN_SHARE_FOR_ESTIMATE = 0.03;
 /** The part of a load's time that each stage takes, as measured on large files. */
 const SHARES: readonly (readonly [LoadStage, number])[] = [
   ['receive', 0.08],
@@ -18,7 +18,7 @@ const SHARES: readonly (readonly [LoadStage, number])[] = [
 
 /** Tells how far a load is and how long it will still take, and stops it when it is called off. */
 export class LoadWatch {
-  readonly #tell: (progress: LoadProgress) => void;
+  readonly #onProgress: (progress: LoadProgress) => void;
   readonly #signal: AbortSignal | undefined;
   readonly #bytes: number;
   readonly #startedAt = performance.now();
@@ -27,8 +27,8 @@ export class LoadWatch {
   #fraction = 0;
   #rows: number | null = null;
 
-  constructor(tell: (progress: LoadProgress) => void, signal: AbortSignal | undefined, bytes: number) {
-    this.#tell = tell;
+  constructor(onProgress: (progress: LoadProgress) => void, signal: AbortSignal | undefined, bytes: number) {
+    this.#onProgress = onProgress;
     this.#signal = signal;
     this.#bytes = bytes;
   }
@@ -38,17 +38,17 @@ export class LoadWatch {
   }
 
   /** `part` is how much of the stage is done, 0 to 1; the load as a whole never goes back. */
-  say(stage: LoadStage, part: number | null = null): void {
+  report(stage: LoadStage, part: number | null = null): void {
     this.#endQueue();
     const done = stage === 'done' ? 1 : doneBefore(stage) + shareOf(stage) * (part ?? 0);
     this.#fraction = Math.max(this.#fraction, done);
-    this.#send(stage, null);
+    this.#notify(stage, null);
   }
 
   /** Waits for the warehouse, and for which file (null: for nothing that is known). */
   queue(waitingFor: string | null): void {
     this.#queuedAt = performance.now();
-    this.#send('queue', waitingFor);
+    this.#notify('queue', waitingFor);
   }
 
   /** Throws the Fault that says so when the load was called off. */
@@ -57,14 +57,14 @@ export class LoadWatch {
   }
 
   /** Runs statements of one stage, telling their progress. A load called off meanwhile ends in a Fault. */
-  async during<T>(writer: Writer, stage: LoadStage, work: () => Promise<T>): Promise<T> {
+  async runStage<T>(writer: Writer, stage: LoadStage, work: () => Promise<T>): Promise<T> {
     this.check();
-    this.say(stage);
+    this.report(stage);
     const stop = () => writer.interrupt();
     const poll = setInterval(() => {
       // Called off between two statements, there was none to stop: the next one is.
       if (this.#signal?.aborted) stop();
-      else this.say(stage, writer.progress);
+      else this.report(stage, writer.progress);
     }, POLL_MS);
     this.#signal?.addEventListener('abort', stop);
     try {
@@ -80,15 +80,15 @@ export class LoadWatch {
     }
   }
 
-  #send(stage: LoadStage, waitingFor: string | null): void {
+  #notify(stage: LoadStage, waitingFor: string | null): void {
     const [fraction, rows, bytes] = [this.#fraction, this.#rows, this.#bytes];
-    this.#tell({ stage, fraction, rows, bytes, secondsLeft: this.#secondsLeft(), waitingFor });
+    this.#onProgress({ stage, fraction, rows, bytes, secondsLeft: this.#secondsLeft(), waitingFor });
   }
 
   #secondsLeft(): number | null {
-    if (this.#queuedAt !== null || this.#fraction < TELLING_SHARE) return null;
-    const spent = performance.now() - this.#startedAt - this.#waitedMs;
-    return Math.round((spent * (1 - this.#fraction)) / this.#fraction / 1000);
+    if (this.#queuedAt !== null || this.#fraction < MIN_SHARE_FOR_ESTIMATE) return null;
+    const elapsed = performance.now() - this.#startedAt - this.#waitedMs;
+    return Math.round((elapsed * (1 - this.#fraction)) / this.#fraction / 1000);
   }
 
   #endQueue(): void {

@@ -25,17 +25,17 @@ export function receiptOf(
   if (received !== undefined && (!isLocalDate(received) || received > localDateAt(new Date(now)))) {
     throw new Fault('tally_received_invalid', { value: received }, 422);
   }
-  const said = origin ?? originNamed(given);
+  const stated = origin ?? parseOrigin(given);
   const count = (of: 'unitCode' | 'month') => new Set(tallies.map((tally) => tally[of])).size;
-  const history = said === undefined && count('unitCode') > 1 && count('month') > 1;
+  const history = stated === undefined && count('unitCode') > 1 && count('month') > 1;
   return {
-    origin: said ?? (history ? 'history' : 'form'),
+    origin: stated ?? (history ? 'history' : 'form'),
     receivedAt: receivedAt ?? (received === undefined ? now : instantOf(received).toISOString()),
     guessed: history,
   };
 }
 
-function originNamed(given: string | undefined): ReportOrigin | undefined {
+function parseOrigin(given: string | undefined): ReportOrigin | undefined {
   const origin = REPORT_ORIGINS.find((one) => one === given);
   if (given !== undefined && (origin === undefined || origin === 'web')) {
     throw new Fault('tally_origin_unknown', { value: given }, 422);

@@ -13,7 +13,7 @@ import { LoadWatch } from './load-watch.ts';
 import { mapColumns } from './mapping/map-columns.ts';
 import { dropStagedRows, prepareRows } from './stage/prepare-rows.ts';
 import { openRaw } from './raw/open-raw.ts';
-import { recordEvent, takeOutRows } from './undo.ts';
+import { recordEvent, removeRows } from './undo.ts';
 import { batchState, deleteRejections } from './undo.sql.ts';
 import { writeBatch } from './write-batch.ts';
 
@@ -26,7 +26,7 @@ export interface ReloadOptions {
   readonly signal?: AbortSignal;
 }
 
-type Tell = (progress: LoadProgress) => void;
+type ProgressListener = (progress: LoadProgress) => void;
 
 /**
  * Loads a batch's file once more from its kept copy, in place of the rows it has: after a rule, an area or the
@@ -37,11 +37,16 @@ export async function reloadBatch(
   warehouse: Warehouse,
   id: number,
   options: ReloadOptions,
-  onProgress?: Tell,
+  onProgress?: ProgressListener,
 ): Promise<LoadReport> {
   const { batch, rules } = await batchReport(warehouse, id);
   if (batch.state === 'undone') throw new Fault('batch_is_undone', { id }, 409);
-  return loadAgain(warehouse, batch, { ...options, off: switchedOff(rules), event: 'reloaded' }, onProgress);
+  return reload(
+    warehouse,
+    batch,
+    { ...options, off: rulesSwitchedOff(rules), event: 'reloaded' },
+    onProgress,
+  );
 }
 
 /**
@@ -49,34 +54,39 @@ export async function reloadBatch(
  * are compared with all that has come in since, so whatever another file brought meanwhile counts once. Throws
  * a Fault as `reloadBatch` does, and when the same file is loaded already.
  */
-export async function putBack(
+export async function restoreBatch(
   warehouse: Warehouse,
   id: number,
   options: ReloadOptions,
-  onProgress?: Tell,
+  onProgress?: ProgressListener,
 ): Promise<LoadReport> {
   const { batch, rules } = await batchReport(warehouse, id);
   if (batch.state === 'loaded') throw new Fault('batch_is_loaded', { id }, 409);
-  return loadAgain(warehouse, batch, { ...options, off: switchedOff(rules), event: 'put_back' }, onProgress);
+  return reload(
+    warehouse,
+    batch,
+    { ...options, off: rulesSwitchedOff(rules), event: 'put_back' },
+    onProgress,
+  );
 }
 
 /** Rules that a person switched off for a batch. */
-export function switchedOff(rules: LoadReport['rules']): ReadonlySet<RuleCode> {
+export function rulesSwitchedOff(rules: LoadReport['rules']): ReadonlySet<RuleCode> {
   return new Set(rules.filter(({ action }) => action === 'off').map(({ code }) => code));
 }
 
-interface Again extends ReloadOptions {
+interface ReloadRequest extends ReloadOptions {
   readonly off: ReadonlySet<RuleCode>;
   readonly event: 'reloaded' | 'put_back' | 'rule_off' | 'rule_on';
   readonly rule?: RuleCode;
 }
 
 /** Reads a batch's kept file with other rules or columns; in one transaction its rows leave and come in anew. */
-export async function loadAgain(
+export async function reload(
   warehouse: Warehouse,
   batch: Batch,
-  { by, off, event, rule, signal, ...given }: Again,
-  onProgress: Tell = () => undefined,
+  { by, off, event, rule, signal, ...mappingOptions }: ReloadRequest,
+  onProgress: ProgressListener = () => undefined,
 ): Promise<LoadReport> {
   const { id, fileName, fileBytes, mapping } = batch;
   if (mapping === null) throw new Fault('batch_is_tally', { id }, 409);
@@ -86,7 +96,7 @@ export async function loadAgain(
     const { opened } = await openRaw(warehouse, batch, folder);
     const { headers, sample } = opened.table;
     const profile = { columns: mapping.columns, constants: mapping.constants, complete: true };
-    const mapped = mapColumns(headers, sample, given, {
+    const mapped = mapColumns(headers, sample, mappingOptions, {
       profile: { ...profile, name: mapping.profile ?? '' },
     });
     const columns = { ...mapped, mapping: recordedMapping(mapped.mapping, mapping) };
@@ -96,15 +106,15 @@ export async function loadAgain(
       prepare: (writer) =>
         prepareRows(writer, warehouse, { name: fileName, opened, columns, folder, options, watch }),
       async commit(writer, prepared) {
-        await refuseChanged(writer, batch);
-        await takeOutRows(writer, id);
+        await throwIfChanged(writer, batch);
+        await removeRows(writer, id);
         await writer.run(deleteRejections, { batch: id });
-        const duplicates = await watch.during(writer, 'duplicates', () =>
+        const duplicates = await watch.runStage(writer, 'duplicates', () =>
           findDuplicates(writer, prepared.staged),
         );
         const facts = { sha256: batch.fileSha256, bytes: fileBytes };
         const now = warehouse.clock().toISOString();
-        await watch.during(writer, 'write', () =>
+        await watch.runStage(writer, 'write', () =>
           writeBatch(writer, {
             ...{ fileName, facts, options, now, mapping: columns.mapping, duplicates },
             ...{ ...prepared, replaces: id },
@@ -114,7 +124,7 @@ export async function loadAgain(
       },
       cleanUp: dropStagedRows,
     });
-    watch.say('done', 1);
+    watch.report('done', 1);
     return await batchReport(warehouse, id);
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -122,8 +132,8 @@ export async function loadAgain(
 }
 
 /** Another request may have got in first while this one waited for its turn. */
-async function refuseChanged(
-  writer: Parameters<typeof takeOutRows>[0],
+async function throwIfChanged(
+  writer: Parameters<typeof removeRows>[0],
   { id, state, fileSha256 }: Batch,
 ): Promise<void> {
   const [now] = await writer.query(batchState, { batch: id });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { addDays, localDateAt } from '#lib/domain/local-date.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { dropRaw } from './raw/store-raw.ts';
-import { keptUntil } from './raw/raw-file.ts';
+import { expiryOf } from './raw/raw-file.ts';
 import { rawFiles } from './raw/raw.sql.ts';
 import * as sql from './retention.sql.ts';
 
@@ -16,7 +16,7 @@ import * as sql from './retention.sql.ts';
 export async function applyRetention(warehouse: Warehouse): Promise<void> {
   const today = localDateAt(warehouse.clock());
   for (const raw of await warehouse.db.query(rawFiles, {})) {
-    if (keptUntil(raw, warehouse.retention) <= today) await dropRaw(warehouse, raw);
+    if (expiryOf(raw, warehouse.retention) <= today) await dropRaw(warehouse, raw);
   }
   const before = addDays(today, -warehouse.retention.positionDays);
   const [exact] = await warehouse.db.query(sql.exactPositions, { before });
@@ -32,13 +32,13 @@ export async function applyRetention(warehouse: Warehouse): Promise<void> {
 }
 
 /** Names of what a load, an upload or a preview keeps while it runs. */
-const LEFT_OVER = /^(load|upload|preview)-/;
+const TEMPORARY_NAME = /^(load|upload|preview)-/;
 
 /** Removes what loads that were killed left in the inbox. To be called before any load begins. */
 export async function clearInbox(dataDir: string): Promise<void> {
   const inbox = join(dataDir, 'inbox');
   const names = await readdir(inbox).catch(() => []);
-  for (const name of names.filter((entry) => LEFT_OVER.test(entry))) {
+  for (const name of names.filter((entry) => TEMPORARY_NAME.test(entry))) {
     await rm(join(inbox, name), { recursive: true, force: true });
   }
 }

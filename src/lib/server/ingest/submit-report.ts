@@ -11,7 +11,7 @@ import type { Warehouse } from '../warehouse/warehouse.ts';
 import { insertBatch, nextBatchId } from './write.sql.ts';
 
 /** What a person is asked before a report is taken: what the checks find, and which version came in meanwhile. */
-export interface SendingQuestion {
+export interface SubmissionQuestion {
   readonly findings: readonly CheckFinding[];
   readonly overtakenBy: StandingTally | null;
 }
@@ -25,7 +25,7 @@ export type Submission =
       /** Instant, ISO 8601 in UTC. */
       readonly receivedAt: string;
     }
-  | { readonly outcome: 'asked'; readonly question: SendingQuestion };
+  | { readonly outcome: 'asked'; readonly question: SubmissionQuestion };
 
 /** Ends the writer's turn with nothing written. */
 class NothingToWrite extends Error {
@@ -58,8 +58,8 @@ export async function submitReport(
         const form = await reportForm(warehouse, link);
         if (!form) throw linkClosed();
         const receivedAt = warehouse.clock().toISOString();
-        const answered = answerWithout(form, sent, receivedAt);
-        if (answered) throw new NothingToWrite(answered);
+        const unwritten = outcomeWithoutWriting(form, sent, receivedAt);
+        if (unwritten) throw new NothingToWrite(unwritten);
         const [next] = await writer.query(nextBatchId, {});
         const batch = next!.id;
         const { unitCode, month } = link;
@@ -74,8 +74,8 @@ export async function submitReport(
           ...{ simulated: false, read: 1, accepted: 1, rejected: 0, duplicates: 0, unplaced: 0 },
           ...{ firstOn: firstDateOf(month), lastOn: firstDateOf(month), notices: '[]' },
         });
-        const [taken] = await writer.query(versionOfBatch, { batch });
-        return { outcome: 'taken', version: taken!.version, receivedAt } as const;
+        const [stored] = await writer.query(versionOfBatch, { batch });
+        return { outcome: 'taken', version: stored!.version, receivedAt } as const;
       },
       affectedDates: () => null,
     });
@@ -86,7 +86,7 @@ export async function submitReport(
 }
 
 /** The answer to a report that is not to be written; null when it is. */
-function answerWithout(form: ReportForm, sent: SentReport, receivedAt: string): Submission | null {
+function outcomeWithoutWriting(form: ReportForm, sent: SentReport, receivedAt: string): Submission | null {
   const { standing, before, unit, month } = form;
   const same = standing && TALLY_FIGURES.every((figure) => standing[figure] === sent[figure]);
   if (same && standing.note === sent.note && standing.origin !== 'history') {

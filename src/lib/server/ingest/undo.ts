@@ -18,7 +18,7 @@ export async function undoBatch(warehouse: Warehouse, id: number, by = 'web'): P
       const [batch] = await writer.query(sql.batchState, { batch: id });
       if (!batch) throw new Fault('batch_absent', { id }, 404);
       if (batch.state === 'undone') throw new Fault('batch_already_undone', { id }, 409);
-      await takeOutRows(writer, id);
+      await removeRows(writer, id);
       await writer.run(sql.markUndone, { batch: id, now: warehouse.clock().toISOString() });
       await recordEvent(writer, warehouse, { batch: id, event: 'undone', by });
       return batch;
@@ -32,15 +32,15 @@ export async function undoBatch(warehouse: Warehouse, id: number, by = 'web'): P
 /**
  * Takes a batch's tests and duplicates out; what repeated them steps in for them. Runs inside the transaction.
  */
-export async function takeOutRows(writer: Writer, batch: number): Promise<void> {
+export async function removeRows(writer: Writer, batch: number): Promise<void> {
   await writer.run(sql.deleteMeasurements, { batch });
   await writer.run(sql.deleteDuplicates, { batch });
-  await writer.run(sql.createHeirs, { batch });
-  await writer.run(sql.promoteHeirs, {});
+  await writer.run(sql.createReplacements, { batch });
+  await writer.run(sql.promoteReplacements, {});
   await writer.run(sql.recountBatches, {});
   await writer.run(sql.removePromoted, {});
-  await writer.run(sql.pointToHeirs, { batch });
-  await writer.run(sql.dropHeirs, {});
+  await writer.run(sql.pointToReplacements, { batch });
+  await writer.run(sql.dropReplacements, {});
 }
 
 /** Writes down what is being done to a batch; runs inside the transaction. */

@@ -29,7 +29,7 @@ export interface PreparedBatch {
 }
 
 /** So many names at most in a notice. */
-const NAMES_SHOWN = 10;
+const MAX_NAMES = 10;
 
 /** Writes the staged rows and their batch; runs inside the transaction. Returns the batch's id. */
 export async function writeBatch(writer: Writer, batch: PreparedBatch): Promise<number> {
@@ -72,7 +72,7 @@ function placeNotices(unplaced: number, unknown: readonly string[], outside: rea
     ['place_names_outside', outside],
   ] as const) {
     if (names.length > 0) {
-      notices.push({ code, details: { count: names.length, names: names.slice(0, NAMES_SHOWN) } });
+      notices.push({ code, details: { count: names.length, names: names.slice(0, MAX_NAMES) } });
     }
   }
   return notices;
@@ -83,7 +83,7 @@ function columnNames({ columns }: ColumnMapping): ReadonlyMap<string, string> {
   const date = columns.tested_at ?? columns.tested_on;
   const position = [columns.longitude, columns.latitude].flatMap((source) => source?.column ?? []).join(', ');
   const places = [columns.district, columns.commune].flatMap((source) => source?.column ?? []).join(', ');
-  const blamed = (code: string): string | undefined => {
+  const columnFor = (code: string): string | undefined => {
     if (code.startsWith('date_')) return date?.column;
     if (code.startsWith('position_') || code === 'null_island') return position || undefined;
     if (code.startsWith('place_')) return places || position || undefined;
@@ -92,7 +92,7 @@ function columnNames({ columns }: ColumnMapping): ReadonlyMap<string, string> {
   };
   return new Map(
     REJECTION_CODES.flatMap((code) => {
-      const name = blamed(code);
+      const name = columnFor(code);
       return name === undefined ? [] : [[code, name] as const];
     }),
   );

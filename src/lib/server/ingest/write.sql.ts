@@ -1,16 +1,16 @@
 import { fragment, literal, statement, type Fragment } from '../db/statement.ts';
 import type { PositionTagging } from '../areas/position-tagging.sql.ts';
-import { withoutPersons } from './raw/raw.sql.ts';
+import { redacted } from './raw/raw.sql.ts';
 import { marking, type FileFindings } from './rules/marks.sql.ts';
 import { REJECTION_CODES } from '#lib/domain/rejection.ts';
 
 export const nextBatchId = statement<{ id: number }>()`select nextval('batch_id_sequence')::integer as id`;
 
 const values = (
-  { tagging: { placeId: place }, named }: Placing,
+  { tagging: { placeId: place }, namedPlaceId }: Placing,
   { flags, flagsOff }: { readonly flags: Fragment; readonly flagsOff: Fragment },
 ): Fragment => fragment`$batch::integer, s.row_number, s.tested_on, s.tested_at,
-  coalesce(${place}, case when s.longitude is null then ${named} end),
+  coalesce(${place}, case when s.longitude is null then ${namedPlaceId} end),
   s.operator_id, s.technology, s.download_kbps, s.upload_kbps,
   s.latency_ms, s.jitter_ms, s.longitude, s.latitude, s.device_hash, ${flags}, ${flagsOff}`;
 
@@ -23,7 +23,7 @@ export interface Placing {
   /** Joins that find the place of a row without a position by its names. */
   readonly names: Fragment;
   /** That place. */
-  readonly named: Fragment;
+  readonly namedPlaceId: Fragment;
 }
 
 const joins = ({ tagging, names }: Placing): Fragment => fragment`
@@ -63,7 +63,7 @@ export function insertRejections(columnNames: ReadonlyMap<string, string>) {
   }).reduce((all, next) => fragment`${all} ${next}`, fragment``);
   return statement<never, { batch: number }>()`
     insert into rejection (batch_id, row_number, code, column_name, value)
-    select $batch, row_number, reason, case reason ${names} else null end, ${withoutPersons(fragment`bad_value`)}
+    select $batch, row_number, reason, case reason ${names} else null end, ${redacted(fragment`bad_value`)}
     from numbered where reason is not null
   `;
 }

@@ -1,5 +1,5 @@
 import { statement } from '../db/statement.ts';
-import { SPOT, TESTS_IN_SCOPE, type ScopeParams } from '../aggregates/scope.sql.ts';
+import { PLACE_SCOPE, MEASUREMENTS_IN_SCOPE, type ScopeParams } from '../aggregates/scope.sql.ts';
 
 /** Measurements per class of 1/$classesBelow of the limit; everything from class $openClass up is in that class. */
 export const speedCounts = statement<
@@ -12,9 +12,9 @@ export const speedCounts = statement<
     readonly openClass: number;
   }
 >()`
-  with ${SPOT}
+  with ${PLACE_SCOPE}
   select least(download_kbps::bigint * $classesBelow::bigint // $limit::bigint, $openClass::bigint) as class,
     count(*) as tests
-  from ${TESTS_IN_SCOPE} and (download_kbps > 0 or $failedAsZero)
+  from ${MEASUREMENTS_IN_SCOPE} and (download_kbps > 0 or $failedAsZero)
   group by class order by class
 `;

@@ -87,12 +87,12 @@ export function gaps(warehouse: Warehouse, filter: Filter, resolution: CellResol
     const cells = found.map(({ cell }) => cell).sort((a, b) => (a.cell < b.cell ? -1 : 1));
     const sets = mergeCells(cells.filter(({ verdict }) => verdict === 'not_met').map(({ cell }) => cell));
     const setOf = new Map(sets.flatMap((set, i) => set.map((cell) => [cell, i] as const)));
-    const gathered = found.flatMap(({ cell: { cell }, number }) =>
-      setOf.has(cell) ? [{ cell: number, gathered: setOf.get(cell)! }] : [],
+    const cellSets = found.flatMap(({ cell: { cell }, number }) =>
+      setOf.has(cell) ? [{ cell: number, cell_set: setOf.get(cell)! }] : [],
     );
     const ofSets = await warehouse.db.queryPlanned(
-      clusterSums({ ...UNGROUPED, cells: 'gathered', byOperator: true }),
-      { ...params, gathered: JSON.stringify(gathered) },
+      clusterSums({ ...UNGROUPED, cells: 'sets', byOperator: true }),
+      { ...params, cellSets: JSON.stringify(cellSets) },
     );
     const bySet = group(ofSets, (row) => row.cell!);
     const byArea = areaGaps(naming, statistics, cells, sharesByCell);

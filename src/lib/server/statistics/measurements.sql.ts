@@ -1,11 +1,11 @@
 import { statement } from '../db/statement.ts';
 import { LOCAL_HOUR, type MeasurementParams } from '../aggregates/clustered-measurements.sql.ts';
-import { SPOT, TESTS_IN_SCOPE } from '../aggregates/scope.sql.ts';
+import { PLACE_SCOPE, MEASUREMENTS_IN_SCOPE } from '../aggregates/scope.sql.ts';
 
 /** Number of measurements that count. */
 export const countMeasurements = statement<{ readonly tests: number }, MeasurementParams>()`
-  with ${SPOT}
-  select count(*) as tests from ${TESTS_IN_SCOPE} and (download_kbps > 0 or $failedAsZero)
+  with ${PLACE_SCOPE}
+  select count(*) as tests from ${MEASUREMENTS_IN_SCOPE} and (download_kbps > 0 or $failedAsZero)
 `;
 
 /**
@@ -23,12 +23,12 @@ export const measurementRows = statement<
     readonly keep: number;
   }
 >()`
-  with ${SPOT}, ranked as (
+  with ${PLACE_SCOPE}, ranked as (
     select operator_id, row_number() over (order by position, code) - 1 as operator from operator
   ), test as (
     select (tested_on - date '1970-01-01')::usmallint as day,
       coalesce(${LOCAL_HOUR}, $noHour)::utinyint as hour, download_kbps::uinteger as kbps, operator_id
-    from ${TESTS_IN_SCOPE} and (download_kbps > 0 or $failedAsZero)
+    from ${MEASUREMENTS_IN_SCOPE} and (download_kbps > 0 or $failedAsZero)
       and ($tests::ubigint <= $keep::ubigint
         or hash(batch_id, row_number) % $tests::ubigint < $keep::ubigint)
   )

@@ -2,7 +2,7 @@ import type { Technology } from '#lib/domain/technology.ts';
 import { statement } from '../db/statement.ts';
 import { CLUSTER } from '../aggregates/clustered-measurements.sql.ts';
 import type { MeanIngredients } from '../aggregates/mean-interval.ts';
-import { SPOT, TESTS_IN_SCOPE, type ScopeParams } from '../aggregates/scope.sql.ts';
+import { PLACE_SCOPE, MEASUREMENTS_IN_SCOPE, type ScopeParams } from '../aggregates/scope.sql.ts';
 
 /** Sums of an area, or of one operator there: number of measurements made, and exact sums of those that count. */
 export interface QuotaSums extends MeanIngredients {
@@ -27,12 +27,12 @@ export type QuotaParams = ScopeParams & {
 
 /** The sums of each area in scope and of each operator there. */
 export const quotaSums = statement<QuotaSums, QuotaParams>()`
-  with ${SPOT},
+  with ${PLACE_SCOPE},
   test as (
     select code, operator_id, download_kbps as kbps, ${CLUSTER} as cluster,
       ($countedTechnology::technology_t is null or technology = $countedTechnology::technology_t)
         and (not $countedUnflagged or flags = 0) as asked
-    from ${TESTS_IN_SCOPE}
+    from ${MEASUREMENTS_IN_SCOPE}
   ),
   cluster as (
     select code, operator_id, grouping(operator_id) = 1 as whole, count(*) as made,

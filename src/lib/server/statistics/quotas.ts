@@ -160,7 +160,7 @@ function spreadOf(sums: QuotaSums): MeasurementSpread | null {
   const found = clusterVariance({ ...sums, sum: sums.kbpsSum, squares: sums.kbpsSquared });
   if (!found) return null;
   const { tests, clusters } = sums;
-  const { variance, likeness: intraclassCorrelation } = found;
+  const { variance, correlation: intraclassCorrelation } = found;
   const weight = (1 - intraclassCorrelation) * tests + intraclassCorrelation * Number(sums.n2);
   return {
     mean: Number(sums.kbpsSum) / tests,

@@ -2,7 +2,7 @@ import type { Variant } from '#lib/domain/robustness.ts';
 import { statement } from '../db/statement.ts';
 import { BAND, CLUSTER, SITE } from '../aggregates/clustered-measurements.sql.ts';
 import type { MeanIngredients } from '../aggregates/mean-interval.ts';
-import { SPOT, TESTS_IN_SCOPE, type ScopeParams } from '../aggregates/scope.sql.ts';
+import { PLACE_SCOPE, MEASUREMENTS_IN_SCOPE, type ScopeParams } from '../aggregates/scope.sql.ts';
 
 /** The sums of one variant, and the devices, places and times of day of the measurements behind it. */
 export type VariantSums = MeanIngredients & {
@@ -20,11 +20,11 @@ export type VariantSums = MeanIngredients & {
  * whole kbit/s.
  */
 export const robustnessSums = statement<VariantSums, ScopeParams & { readonly failedAsZero: boolean }>()`
-  with ${SPOT},
+  with ${PLACE_SCOPE},
   made as (
     select download_kbps as kbps, flags, tested_on, device_hash, ${CLUSTER} as cluster,
       ${SITE} as site, 1::utinyint << ${BAND} as band
-    from ${TESTS_IN_SCOPE}
+    from ${MEASUREMENTS_IN_SCOPE}
   ),
   test as (select * from made where kbps > 0 or $failedAsZero),
   busiest as (

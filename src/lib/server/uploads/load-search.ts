@@ -1,6 +1,6 @@
 import { parseNamedColumns, parseSheet, type LoadOptions } from '../ingest/read/load-options.ts';
 
-type SaidOfFile = Pick<
+type FileOptions = Pick<
   LoadOptions,
   'columns' | 'constants' | 'onlyNamed' | 'sheet' | 'headerRow' | 'profile'
 >;
@@ -9,7 +9,7 @@ type SaidOfFile = Pick<
  * What a query string says of a file: `map.FIELD` and `const.FIELD` as on the command line, `sheet`, `header`
  * (row), `profile` (name, or `none`), `only` (take nothing but the columns named). Throws a Fault for what is not understood.
  */
-export function optionsInSearch(search: URLSearchParams): SaidOfFile {
+export function optionsInSearch(search: URLSearchParams): FileOptions {
   const entries = (prefix: string) =>
     [...search].flatMap(([key, value]) =>
       key.startsWith(prefix) ? [`${key.slice(prefix.length)}=${value}`] : [],
@@ -31,7 +31,7 @@ export function searchOfOptions({
   sheet,
   headerRow,
   profile,
-}: SaidOfFile): URLSearchParams {
+}: FileOptions): URLSearchParams {
   const search = new URLSearchParams();
   for (const [field, value] of Object.entries(constants ?? {})) search.set(`const.${field}`, value);
   for (const [field, { column, unit }] of Object.entries(columns ?? {})) {

@@ -1,6 +1,6 @@
 import type { LoadProgress, LoadReport } from '#lib/domain/batch.ts';
 import { Fault, type FaultDetails } from '#lib/domain/fault.ts';
-import type { FileOutcome, TellProgress } from '../ingest/load-files.ts';
+import type { FileOutcome, ProgressListener } from '../ingest/load-files.ts';
 
 /** A fault as a line of a load's answer carries it. */
 export interface ErrorBody {
@@ -21,13 +21,13 @@ export type LoadLine =
   | { readonly fault: ErrorBody };
 
 /**
- * A load as a stream of lines. `load` gets a signal that aborts when the reader goes away; `tell` makes what
- * it throws into a fault a person can read; `whenDone` follows in any case. The stream itself never fails.
+ * A load as a stream of lines. `load` gets a signal that aborts when the reader goes away; `toErrorBody` makes what
+ * it throws into a fault a person can read; `onEnd` follows in any case. The stream itself never fails.
  */
 export function loadStream(
-  load: (onProgress: TellProgress, signal: AbortSignal) => AsyncIterable<FileOutcome>,
-  tell: (error: unknown) => ErrorBody,
-  whenDone: () => Promise<void> = () => Promise.resolve(),
+  load: (onProgress: ProgressListener, signal: AbortSignal) => AsyncIterable<FileOutcome>,
+  toErrorBody: (error: unknown) => ErrorBody,
+  onEnd: () => Promise<void> = () => Promise.resolve(),
 ): ReadableStream<Uint8Array> {
   const abort = new AbortController();
   const encoder = new TextEncoder();
@@ -41,13 +41,13 @@ export function loadStream(
         for await (const outcome of load((progress, file) => write({ file, progress }), abort.signal)) {
           files += 1;
           if ('report' in outcome) write({ file: outcome.name, report: outcome.report });
-          else write({ file: outcome.name, fault: tell(outcome.fault) });
+          else write({ file: outcome.name, fault: toErrorBody(outcome.fault) });
         }
         write({ files });
       } catch (error) {
-        write({ fault: tell(error) });
+        write({ fault: toErrorBody(error) });
       }
-      await whenDone();
+      await onEnd();
       if (!abort.signal.aborted) controller.close();
     },
     cancel() {
@@ -59,7 +59,7 @@ export function loadStream(
 /** Reads a load's answer: passes progress on, gives what became of each file, throws the Fault that ended the whole. */
 export async function* readLoadStream(
   body: AsyncIterable<Uint8Array>,
-  onProgress: TellProgress,
+  onProgress: ProgressListener,
 ): AsyncGenerator<FileOutcome> {
   const decoder = new TextDecoder();
   let rest = '';

@@ -7,7 +7,7 @@ import type { FileSource } from '../ingest/read/file-source.ts';
 import { kindOfFile } from '../ingest/load-files.ts';
 import { makeFolder } from '../ingest/load-folder.ts';
 import { previewFile, type PreviewOptions } from './preview.ts';
-import { forgetUpload, keepFile } from './preview-uploads.ts';
+import { deleteUpload, adoptFile } from './preview-uploads.ts';
 import { unpackGzip, unpackZip } from '../ingest/read/unpack.ts';
 
 /** A file of an archive, kept under a token of its own and looked at; or why it cannot be. */
@@ -29,27 +29,27 @@ export async function previewPacked(
   const folder = await makeFolder(warehouse.dataDir);
   const seen: UnpackedPreview[] = [];
   try {
-    if (kind === 'gzip') return [await keep(warehouse, await unpackGzip(source, { folder }), options)];
+    if (kind === 'gzip') return [await previewOne(warehouse, await unpackGzip(source, { folder }), options)];
     for await (const unpacked of unpackZip(source, { folder })) {
-      seen.push('fault' in unpacked ? unpacked : await keep(warehouse, unpacked.file, options));
+      seen.push('fault' in unpacked ? unpacked : await previewOne(warehouse, unpacked.file, options));
     }
     return seen;
   } catch (error) {
-    for (const file of seen) if ('token' in file) await forgetUpload(warehouse.dataDir, file.token);
+    for (const file of seen) if ('token' in file) await deleteUpload(warehouse.dataDir, file.token);
     throw error;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function keep(
+async function previewOne(
   warehouse: Warehouse,
   { path, name }: FileSource,
   options: PreviewOptions,
 ): Promise<UnpackedPreview> {
   try {
     const preview = await previewFile(warehouse, { path, name }, options);
-    return { name, bytes: await sizeOf(path), token: await keepFile(warehouse.dataDir, path), preview };
+    return { name, bytes: await sizeOf(path), token: await adoptFile(warehouse.dataDir, path), preview };
   } catch (error) {
     if (error instanceof Fault) return { name, fault: error };
     throw error;

@@ -7,25 +7,25 @@ import type { FileOutcome } from '../ingest/load-files.ts';
 import { receiveUpload } from './receive-upload.ts';
 
 /** How long an upload waits to be loaded after it was last looked at. */
-const KEPT_MS = 2 * 3_600_000;
+const EXPIRY_MS = 2 * 3_600_000;
 const PREFIX = 'preview-';
 const TOKEN = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 const inboxOf = (dataDir: string | null) => (dataDir === null ? tmpdir() : join(dataDir, 'inbox'));
 
 /** Stores an upload until it is loaded or forgotten; returns the token it is known by. Clears away those that expired. */
-export async function keepUpload(
+export async function storeUpload(
   dataDir: string | null,
   body: ReadableStream<Uint8Array> | null,
   now: Date,
 ): Promise<string> {
   await clearExpired(dataDir, now);
   const upload = await receiveUpload(dataDir, body);
-  return keepFile(dataDir, upload.path);
+  return adoptFile(dataDir, upload.path);
 }
 
 /** Takes a file of the inbox over in the same way. */
-export async function keepFile(dataDir: string | null, path: string): Promise<string> {
+export async function adoptFile(dataDir: string | null, path: string): Promise<string> {
   const token = randomUUID();
   await rename(path, join(inboxOf(dataDir), PREFIX + token));
   return token;
@@ -40,7 +40,7 @@ export async function uploadOf(dataDir: string | null, token: string): Promise<s
 }
 
 /** Throws an upload away; nothing happens when it is gone. */
-export async function forgetUpload(dataDir: string | null, token: string): Promise<void> {
+export async function deleteUpload(dataDir: string | null, token: string): Promise<void> {
   if (TOKEN.test(token)) await rm(join(inboxOf(dataDir), PREFIX + token), { force: true });
 }
 
@@ -48,7 +48,7 @@ export async function forgetUpload(dataDir: string | null, token: string): Promi
 export interface UploadToLoad {
   readonly path: string;
   /** Passes on what becomes of each file, and remembers whether all were taken in. */
-  told(outcomes: AsyncIterable<FileOutcome>): AsyncIterable<FileOutcome>;
+  track(outcomes: AsyncIterable<FileOutcome>): AsyncIterable<FileOutcome>;
   /** Throws the file away; one that was sent for a preview and refused stays for another try. */
   discard(): Promise<void>;
 }
@@ -61,21 +61,21 @@ export async function receiveOnce(
 ): Promise<UploadToLoad> {
   if (token === null) {
     const upload = await receiveUpload(dataDir, body);
-    return { ...upload, told: (outcomes) => outcomes };
+    return { ...upload, track: (outcomes) => outcomes };
   }
-  let takenIn = false;
+  let allLoaded = false;
   return {
     path: await uploadOf(dataDir, token),
-    async *told(outcomes) {
+    async *track(outcomes) {
       let refused = false;
       for await (const outcome of outcomes) {
         refused ||= 'fault' in outcome;
         yield outcome;
       }
-      takenIn = !refused;
+      allLoaded = !refused;
     },
     discard: async () => {
-      if (takenIn) await forgetUpload(dataDir, token);
+      if (allLoaded) await deleteUpload(dataDir, token);
     },
   };
 }
@@ -85,6 +85,6 @@ async function clearExpired(dataDir: string | null, now: Date): Promise<void> {
   for (const name of await readdir(inbox).catch(() => [])) {
     if (!name.startsWith(PREFIX) || !TOKEN.test(name.slice(PREFIX.length))) continue;
     const facts = await stat(join(inbox, name)).catch(() => null);
-    if (facts && now.getTime() - facts.mtimeMs > KEPT_MS) await rm(join(inbox, name), { force: true });
+    if (facts && now.getTime() - facts.mtimeMs > EXPIRY_MS) await rm(join(inbox, name), { force: true });
   }
 }

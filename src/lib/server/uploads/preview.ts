@@ -26,7 +26,7 @@ const ROWS_SHOWN = 20;
 const ROWS_READ = 2000;
 const TEXT_BYTES = 1024 * 1024;
 /** A header in no known words is looked for in so many rows. */
-const HEADER_SEARCHED = 10;
+const MAX_HEADER_ROW = 10;
 
 /**
  * What would become of a file, from its beginning: its columns, what they seem to mean and why, what a person
@@ -77,7 +77,13 @@ async function previewBeginning(
   const { kind } = facts;
   const isWorkbook = kind === 'workbook' || kind === 'old-workbook';
   const sheets = options.sheets && isWorkbook ? await describeWorkbook(source, kind, options) : [];
-  const [{ opened, context }, headerAssumed] = await openAnyway(warehouse, source, facts, folder, options);
+  const [{ opened, context }, headerAssumed] = await openWithAnyHeader(
+    warehouse,
+    source,
+    facts,
+    folder,
+    options,
+  );
   if ('forms' in opened) return { kind: 'form' };
   const { headers, sample } = opened.table;
   const { questions, ...columns } = proposeColumns(headers, sample, options, context);
@@ -99,7 +105,7 @@ async function previewBeginning(
 }
 
 /** Opens a file whose header is in no word known as well: its first row that holds anything is the header then. */
-async function openAnyway(
+async function openWithAnyHeader(
   warehouse: Warehouse,
   source: FileSource,
   facts: FileFacts,
@@ -112,7 +118,7 @@ async function openAnyway(
     const unknown =
       error instanceof Fault && error.code === 'header_missing' && options.headerRow === undefined;
     if (!unknown) throw error;
-    for (let row = 1; row <= HEADER_SEARCHED; row += 1) {
+    for (let row = 1; row <= MAX_HEADER_ROW; row += 1) {
       const first = { ...options, headerRow: row };
       const found = await openByProfile(warehouse, source, facts, folder, first).catch(() => null);
       if (found) return [found, row];

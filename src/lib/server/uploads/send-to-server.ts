@@ -2,7 +2,7 @@ import { openAsBlob } from 'node:fs';
 import { Fault } from '#lib/domain/fault.ts';
 import { sizeOf } from '../ingest/read/file-facts.ts';
 import type { FileSource } from '../ingest/read/file-source.ts';
-import type { FileOutcome, TellProgress } from '../ingest/load-files.ts';
+import type { FileOutcome, ProgressListener } from '../ingest/load-files.ts';
 import type { LoadOptions } from '../ingest/read/load-options.ts';
 import { searchOfOptions } from './load-search.ts';
 import { readLoadStream, type ErrorBody } from './load-stream.ts';
@@ -15,7 +15,7 @@ export async function* sendToServer(
   serverUrl: string,
   source: FileSource,
   options: LoadOptions,
-  onProgress: TellProgress,
+  onProgress: ProgressListener,
 ): AsyncGenerator<FileOutcome> {
   await sizeOf(source.path);
   const url = new URL('/api/v1/batches', serverUrl);

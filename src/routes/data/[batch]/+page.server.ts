@@ -15,6 +15,6 @@ export const load: PageServerLoad = ({ locals: { warehouse, locale }, params: { 
     return {
       report,
       history: await batchHistory(warehouse, Number(batch)),
-      raw: raw && { form: raw.form, bytes: raw.bytes, lastOn: addDays(raw.until, -1), emptied, device },
+      raw: raw && { form: raw.form, bytes: raw.bytes, lastOn: addDays(raw.expiresOn, -1), emptied, device },
     };
   });

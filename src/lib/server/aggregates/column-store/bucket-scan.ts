@@ -69,11 +69,11 @@ export class BucketScan {
       segments.map(({ columns }) => columns),
       perBatch,
     );
-    let most = 0;
+    let max = 0;
     for (let bucket = this.#first; bucket < this.#end; bucket += perBatch)
-      most = Math.max(most, rowsIn(segments, bucket, bucket + perBatch));
-    this.maxBatchRows = most;
-    const entries = () => scratch.int32(most);
+      max = Math.max(max, rowsIn(segments, bucket, bucket + perBatch));
+    this.maxBatchRows = max;
+    const entries = () => scratch.int32(max);
     this.#batch = {
       segments,
       rows: entries(),

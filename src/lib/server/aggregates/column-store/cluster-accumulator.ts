@@ -16,7 +16,7 @@ export interface AccumulatedGroup {
 export class ClusterAccumulator {
   /** Tests that are alone in their cluster. */
   readonly singletons: MeasurementMoments;
-  readonly #repeated: MeasurementMoments;
+  readonly #multiRows: MeasurementMoments;
   readonly #clusters: ClusterMoments;
   /** Of clusters of repeated tests, how many are devices, and their tests. */
   readonly #devices: Float64Array;
@@ -25,7 +25,7 @@ export class ClusterAccumulator {
   constructor(groups: Groups) {
     const count = groupCount(groups);
     this.singletons = new MeasurementMoments(groups);
-    this.#repeated = new MeasurementMoments(groups);
+    this.#multiRows = new MeasurementMoments(groups);
     this.#clusters = new ClusterMoments(count);
     this.#devices = new Float64Array(count);
     this.#deviceTests = new Float64Array(count);
@@ -33,7 +33,7 @@ export class ClusterAccumulator {
 
   /** Adds a repeated test by the group of its operator; its cluster is added by itself. */
   addMultiRow(group: number, kbps: number): void {
-    this.#repeated.addSquare(group, kbps);
+    this.#multiRows.addSquare(group, kbps);
   }
 
   /** Adds a cluster of `n` repeated tests with `s` kbit/s together; `isDevice`: 1 or 0. */
@@ -43,9 +43,9 @@ export class ClusterAccumulator {
     this.#deviceTests[group]! += isDevice * n;
   }
 
-  groupOf({ tests, failedTests }: GroupCounts, group: number): AccumulatedGroup {
-    const lone = this.singletons.of(group);
-    const moments = this.#clusters.of(group, lone);
+  accumulated({ tests, failedTests }: GroupCounts, group: number): AccumulatedGroup {
+    const singletons = this.singletons.of(group);
+    const moments = this.#clusters.of(group, singletons);
     const sums = {
       tests: tests[group]!,
       failedTests: failedTests[group]!,
@@ -55,7 +55,7 @@ export class ClusterAccumulator {
       n4: wholeNumberOf(moments.n4),
       n5: wholeNumberOf(moments.n5),
       kbpsSum: wholeNumberOf(moments.s),
-      kbpsSquared: wholeNumberOf(lone.vv + this.#repeated.of(group).vv),
+      kbpsSquared: wholeNumberOf(singletons.vv + this.#multiRows.of(group).vv),
       ns: wholeNumberOf(moments.ns),
       ss: wholeNumberOf(moments.ss),
       nns: wholeNumberOf(moments.nns),
@@ -64,8 +64,8 @@ export class ClusterAccumulator {
     };
     return {
       sums,
-      deviceKnown: lone.deviceKnown + this.#deviceTests[group]!,
-      devices: lone.deviceKnown + this.#devices[group]!,
+      deviceKnown: singletons.deviceKnown + this.#deviceTests[group]!,
+      devices: singletons.deviceKnown + this.#devices[group]!,
     };
   }
 }

@@ -12,7 +12,7 @@ const [LOW, HIGH, NUMBER] = [0, 1, 2] as const;
 const SLOT = 4;
 const FIRST_SLOTS = 128;
 /** Slots in use are kept below this share. */
-const MOST_IN_USE = 0.75;
+const MAX_LOAD_FACTOR = 0.75;
 
 /** Bytes that a cluster takes, about. */
 export const BYTES_PER_CLUSTER = 32;
@@ -20,7 +20,7 @@ export const BYTES_PER_CLUSTER = 32;
 /** Numbers the clusters of each bucket 0, 1, 2, … as they come: where something of a cluster is, its number says. */
 export class ClusterDictionary {
   /** By bucket, a hash table: open addressing with linear probing. */
-  readonly #slots = Array.from({ length: BUCKETS }, () => NONE);
+  readonly #slots = Array.from({ length: BUCKETS }, () => EMPTY_SLOTS);
   /** By bucket, how many clusters have been numbered. */
   readonly counts = new Uint32Array(BUCKETS);
   #count = 0;
@@ -33,15 +33,15 @@ export class ClusterDictionary {
   numberOf(bucket: number, low: number, high: number): number {
     const slots = this.#slots[bucket]!;
     const at = slotOf(slots, low, high);
-    return slots[at + NUMBER]! > 0 ? slots[at + NUMBER]! - 1 : this.#enter(bucket, low, high);
+    return slots[at + NUMBER]! > 0 ? slots[at + NUMBER]! - 1 : this.#insert(bucket, low, high);
   }
 
-  #enter(bucket: number, low: number, high: number): number {
+  #insert(bucket: number, low: number, high: number): number {
     const number = this.counts[bucket]!++;
     this.#count++;
     let slots = this.#slots[bucket]!;
-    if (SLOT * (number + 1) > MOST_IN_USE * slots.length) {
-      slots = grown(slots);
+    if (SLOT * (number + 1) > MAX_LOAD_FACTOR * slots.length) {
+      slots = resized(slots);
       this.#slots[bucket] = slots;
     }
     const at = slotOf(slots, low, high);
@@ -53,7 +53,7 @@ export class ClusterDictionary {
 }
 
 /** Of a bucket that has no clusters yet. */
-const NONE = new Uint32Array(SLOT);
+const EMPTY_SLOTS = new Uint32Array(SLOT);
 
 /** Where a cluster is, or is to be. */
 function slotOf(slots: Uint32Array, low: number, high: number): number {
@@ -64,7 +64,7 @@ function slotOf(slots: Uint32Array, low: number, high: number): number {
   return at;
 }
 
-function grown(slots: Uint32Array) {
+function resized(slots: Uint32Array) {
   const more = new Uint32Array(Math.max(SLOT * FIRST_SLOTS, 2 * slots.length));
   for (let from = 0; from < slots.length; from += SLOT) {
     if (slots[from + NUMBER] === 0) continue;

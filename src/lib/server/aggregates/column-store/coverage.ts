@@ -1,6 +1,6 @@
 import { groupCount, groupsPerCode, type Groups } from '../groups.ts';
 import type { Batch, Segment } from './bucket-scan.ts';
-import { NOT_KNOWN } from './measurement-columns.sql.ts';
+import { UNKNOWN } from './measurement-columns.sql.ts';
 import type { PairDictionary } from './pair-dictionary.ts';
 import type { Predicate, Selection } from './selection.ts';
 
@@ -19,11 +19,11 @@ export interface Sites {
   readonly of: Uint32Array;
 }
 
-const known = new WeakMap<PairDictionary, Sites>();
+const sitesByDictionary = new WeakMap<PairDictionary, Sites>();
 
 /** The sites that a dictionary names by now. */
 export function sitesOf(placeSites: PairDictionary): Sites {
-  const before = known.get(placeSites);
+  const before = sitesByDictionary.get(placeSites);
   if (before && before.of.length === placeSites.count) return before;
   const numbers = new Map<number, number>();
   const of = placeSites.second.map((site) => {
@@ -32,12 +32,12 @@ export function sitesOf(placeSites: PairDictionary): Sites {
     return number;
   });
   const sites = { count: numbers.size, of };
-  known.set(placeSites, sites);
+  sitesByDictionary.set(placeSites, sites);
   return sites;
 }
 
 /** Collects how widely each group was measured during a scan of one predicate. */
-export class CoverageNotes {
+export class CoverageCollector {
   readonly #predicate: Predicate;
   readonly #sites: Sites;
   /** By group: bit b is set for a measurement in the bth band of the local day. */
@@ -52,7 +52,7 @@ export class CoverageNotes {
     this.#seen = new Uint8Array(groupsPerCode(predicate.groups) * predicate.groupOf.length);
   }
 
-  note({ segments, rows, groups }: Batch): void {
+  collect({ segments, rows, groups }: Batch): void {
     const [bands, seen, { groupOf }] = [this.#bands, this.#seen, this.#predicate];
     const placeSites = groupOf.length;
     for (const { columns, from, to } of segments) {
@@ -60,7 +60,7 @@ export class CoverageNotes {
       for (let i = from; i < to; i++) {
         const [row, group] = [rows[i]!, groups[i]!];
         const at = placeSiteId[row]!;
-        if (band[row] !== NOT_KNOWN) bands[group]! |= 1 << band[row]!;
+        if (band[row] !== UNKNOWN) bands[group]! |= 1 << band[row]!;
         seen[(group - groupOf[at]!) * placeSites + at] = 1;
       }
     }
@@ -70,12 +70,12 @@ export class CoverageNotes {
   coverage(): (group: number) => GroupCoverage {
     const [bands, perCode] = [this.#bands.slice(), groupsPerCode(this.#predicate.groups)];
     for (let group = 0; group < bands.length; group++) bands[group - (group % perCode)]! |= bands[group]!;
-    const places = this.#placesSeen();
+    const places = this.#countSites();
     return (group) => ({ places: places[group]!, timesOfDay: timesIn(bands[group]!) });
   }
 
   /** By group, at how many sites it was measured: a site counts once, however many place sites of the area lie in it. */
-  #placesSeen(): Uint32Array {
+  #countSites(): Uint32Array {
     const { groups, groupOf } = this.#predicate;
     const [placeSites, perCode, { count, of }] = [groupOf.length, groupsPerCode(groups), this.#sites];
     const places = new Uint32Array(groupCount(groups));
@@ -110,7 +110,7 @@ function timesIn(bands: number): number | null {
 }
 
 /** Collects on how many days there are measurements of each group. */
-export class TestedDays {
+export class TestedDayBits {
   readonly #groups: Groups;
   /** By partition and group: bit b is set for a measurement on its bth day, of 16 at most. */
   readonly #days: readonly Uint32Array[];
@@ -120,7 +120,7 @@ export class TestedDays {
     this.#days = columns.map(() => new Uint32Array(groupCount(groups)));
   }
 
-  note({ part, columns: { day }, from, to }: Segment, { rows, groups }: Batch): void {
+  collect({ part, columns: { day }, from, to }: Segment, { rows, groups }: Batch): void {
     const days = this.#days[part]!;
     for (let i = from; i < to; i++) days[groups[i]!]! |= 1 << day[rows[i]!]!;
   }

@@ -1,6 +1,6 @@
 import type { Batch, BatchConsumer, BucketScan, Segment } from './bucket-scan.ts';
 import { ClusterAccumulator } from './cluster-accumulator.ts';
-import type { CoverageNotes } from './coverage.ts';
+import type { CoverageCollector } from './coverage.ts';
 import { MultiMeasurementClusters } from './multi-measurement-clusters.ts';
 import { MultiMeasurementRows } from './multi-measurement-rows.ts';
 import type { Groups } from '../groups.ts';
@@ -11,7 +11,7 @@ export interface FirstPassOptions {
   readonly groups: Groups;
   readonly byOperator: boolean;
   /** Null where coverage is not asked for. */
-  readonly coverage: CoverageNotes | null;
+  readonly coverage: CoverageCollector | null;
 }
 
 /**
@@ -24,7 +24,7 @@ export class FirstPass implements BatchConsumer {
   /** Null where operators are not grouped by. */
   readonly ofOperators: MultiMeasurementClusters | null;
   readonly multi: MultiMeasurementRows;
-  readonly #coverage: CoverageNotes | null;
+  readonly #coverage: CoverageCollector | null;
   readonly #speeds: Speeds;
   #count = 0;
 
@@ -46,12 +46,12 @@ export class FirstPass implements BatchConsumer {
   consume(batch: Batch): void {
     this.ofAreas.number(batch, null);
     this.ofOperators?.number(batch, this.ofAreas.numbers);
-    this.#coverage?.note(batch);
-    for (const segment of batch.segments) this.#take(segment, batch);
+    this.#coverage?.collect(batch);
+    for (const segment of batch.segments) this.#addSegment(segment, batch);
     this.multi.endBatch();
   }
 
-  #take({ columns: { kbps }, from, to }: Segment, { rows, groups, clusters, devices }: Batch): void {
+  #addSegment({ columns: { kbps }, from, to }: Segment, { rows, groups, clusters, devices }: Batch): void {
     const { kbps: speeds, group: speedGroups } = this.#speeds;
     const [accumulated, multi, before] = [this.clusters, this.multi, this.#count - from];
     const { singletons } = accumulated;

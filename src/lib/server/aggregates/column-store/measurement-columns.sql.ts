@@ -3,14 +3,14 @@ import { statement, wholeNumber } from '../../db/statement.ts';
 import { BAND, CLUSTER, SITE } from '../clustered-measurements.sql.ts';
 
 /** Stands for a time of day or an operator that is not known; operators' ids are below it. */
-export const NOT_KNOWN = 255;
+export const UNKNOWN = 255;
 
 /** What is added to a technology's number among `packedAttributes`, the last one for each of the operator's id. */
 export const FLAGGED = 8;
 export const DEVICE_KNOWN = 16;
 export const OPERATOR_STEP = 32;
 /** `packedAttributes` are below this. */
-export const PACKED_ATTRIBUTES = (NOT_KNOWN + 1) * OPERATOR_STEP;
+export const PACKED_ATTRIBUTES = (UNKNOWN + 1) * OPERATOR_STEP;
 
 /** One test as whole numbers of fixed width. */
 export interface MeasurementNumbers {
@@ -32,10 +32,10 @@ export const measurementColumns = statement<
   { readonly from: string; readonly to: string }
 >()`
   select place_id::uinteger as place, ${SITE} as site,
-    (coalesce(operator_id, ${wholeNumber(NOT_KNOWN)}) * ${wholeNumber(OPERATOR_STEP)}
+    (coalesce(operator_id, ${wholeNumber(UNKNOWN)}) * ${wholeNumber(OPERATOR_STEP)}
       + enum_code(technology) + case when flags <> 0 then ${wholeNumber(FLAGGED)} else 0 end
       + case when device_hash is not null then ${wholeNumber(DEVICE_KNOWN)} else 0 end)::usmallint as "packedAttributes",
-    coalesce(${BAND}, ${wholeNumber(NOT_KNOWN)})::utinyint as band,
+    coalesce(${BAND}, ${wholeNumber(UNKNOWN)})::utinyint as band,
     (tested_on - $from::date)::utinyint as day,
     download_kbps::uinteger as kbps, ${CLUSTER} as cluster
   from measurement

@@ -56,15 +56,15 @@ export async function readPartition(
 ): Promise<PartitionMemory> {
   const chunks: Chunk[] = [];
   await db.queryColumns(measurementColumns, { from, to }, (chunk) =>
-    chunks.push(copied(chunk, numbers.placeSites)),
+    chunks.push(copyChunk(chunk, numbers.placeSites)),
   );
-  return inOrder(dayOf(from), chunks, numbers.devices);
+  return buildPartition(dayOf(from), chunks, numbers.devices);
 }
 
 /** Some tests as they came. */
-type Chunk = ReturnType<typeof copied>;
+type Chunk = ReturnType<typeof copyChunk>;
 
-function copied(chunk: NumberColumns<MeasurementNumbers>, placeSites: PairDictionary) {
+function copyChunk(chunk: NumberColumns<MeasurementNumbers>, placeSites: PairDictionary) {
   const { place, site, packedAttributes, band, day, kbps, cluster } = chunk;
   const tests = place.length;
   /** Of each cluster two words, the lower first: every machine that runs DuckDB counts bytes from the lowest. */
@@ -85,16 +85,16 @@ function copied(chunk: NumberColumns<MeasurementNumbers>, placeSites: PairDictio
   };
 }
 
-const seen = new WeakMap<PartitionMemory, MeasurementColumns>();
+const columnsByMemory = new WeakMap<PartitionMemory, MeasurementColumns>();
 
 /** The columns that lie in some memory, the same ones however often they are asked for. */
 export function columnsIn(columns: PartitionMemory): MeasurementColumns {
-  const found = seen.get(columns) ?? laidOut(columns);
-  seen.set(columns, found);
+  const found = columnsByMemory.get(columns) ?? viewColumns(columns);
+  columnsByMemory.set(columns, found);
   return found;
 }
 
-function laidOut({ firstDay, tests, memory }: PartitionMemory): MeasurementColumns {
+function viewColumns({ firstDay, tests, memory }: PartitionMemory): MeasurementColumns {
   let next = 0;
   const part = (bytes: number) => (next += bytes) - bytes;
   const words = (count: number) => new Uint32Array(memory, part(4 * count), count);
@@ -115,19 +115,23 @@ function laidOut({ firstDay, tests, memory }: PartitionMemory): MeasurementColum
 }
 
 /** What columns have beside their tests. */
-const WORDS_OF_BUCKETS = 3 * BUCKETS + 1;
+const BUCKET_INDEX_WORDS = 3 * BUCKETS + 1;
 
 /** Lays chunks out as columns: `devices` numbers those that it has not met before. */
-function inOrder(firstDay: number, chunks: readonly Chunk[], devices: ClusterDictionary): PartitionMemory {
+function buildPartition(
+  firstDay: number,
+  chunks: readonly Chunk[],
+  devices: ClusterDictionary,
+): PartitionMemory {
   const tests = sum(chunks, ({ kbps }) => kbps.length);
-  const memory = new SharedArrayBuffer(4 * WORDS_OF_BUCKETS + BYTES_PER_MEASUREMENT * tests);
-  const found = { firstDay, tests, memory };
-  const columns = columnsIn(found);
+  const memory = new SharedArrayBuffer(4 * BUCKET_INDEX_WORDS + BYTES_PER_MEASUREMENT * tests);
+  const partition = { firstDay, tests, memory };
+  const columns = columnsIn(partition);
   const { bucketFrom } = columns;
   for (const { bucket } of chunks) for (let i = 0; i < bucket.length; i++) bucketFrom[bucket[i]! + 1]!++;
   for (let bucket = 0; bucket < BUCKETS; bucket++) bucketFrom[bucket + 1]! += bucketFrom[bucket]!;
-  const given = inBuckets(chunks, tests, bucketFrom);
-  const { packedAttributes, hashes, cluster } = given;
+  const sorted = sortByBucket(chunks, tests, bucketFrom);
+  const { packedAttributes, hashes, cluster } = sorted;
   const others = new ClusterDictionary();
   for (let bucket = 0; bucket < BUCKETS; bucket++) {
     for (let i = bucketFrom[bucket]!; i < bucketFrom[bucket + 1]!; i++) {
@@ -137,22 +141,22 @@ function inOrder(firstDay: number, chunks: readonly Chunk[], devices: ClusterDic
   }
   columns.devicesBelow.set(devices.counts);
   columns.othersBelow.set(others.counts);
-  const order = inOrderOfClusters(cluster, bucketFrom);
+  const order = clusterOrder(cluster, bucketFrom);
   for (let i = 0; i < tests; i++) {
     const from = order[i]!;
-    columns.placeSiteId[i] = given.placeSiteId[from]!;
-    columns.kbps[i] = given.kbps[from]!;
+    columns.placeSiteId[i] = sorted.placeSiteId[from]!;
+    columns.kbps[i] = sorted.kbps[from]!;
     columns.cluster[i] = cluster[from]!;
     columns.packedAttributes[i] = packedAttributes[from]!;
-    columns.day[i] = given.day[from]!;
-    columns.band[i] = given.band[from]!;
+    columns.day[i] = sorted.day[from]!;
+    columns.band[i] = sorted.band[from]!;
   }
-  return found;
+  return partition;
 }
 
 /** The tests bucket by bucket, those of one as they came; their clusters are not numbered yet. */
-function inBuckets(chunks: readonly Chunk[], tests: number, bucketFrom: Uint32Array) {
-  const given = {
+function sortByBucket(chunks: readonly Chunk[], tests: number, bucketFrom: Uint32Array) {
+  const sorted = {
     placeSiteId: new Uint32Array(tests),
     kbps: new Uint32Array(tests),
     cluster: new Uint32Array(tests),
@@ -165,20 +169,20 @@ function inBuckets(chunks: readonly Chunk[], tests: number, bucketFrom: Uint32Ar
   for (const { placeSiteId, bucket, hashes, packedAttributes, day, band, kbps } of chunks) {
     for (let i = 0; i < kbps.length; i++) {
       const at = next[bucket[i]!]!++;
-      given.placeSiteId[at] = placeSiteId[i]!;
-      given.kbps[at] = kbps[i]!;
-      given.hashes[2 * at] = hashes[2 * i]!;
-      given.hashes[2 * at + 1] = hashes[2 * i + 1]!;
-      given.packedAttributes[at] = packedAttributes[i]!;
-      given.day[at] = day[i]!;
-      given.band[at] = band[i]!;
+      sorted.placeSiteId[at] = placeSiteId[i]!;
+      sorted.kbps[at] = kbps[i]!;
+      sorted.hashes[2 * at] = hashes[2 * i]!;
+      sorted.hashes[2 * at + 1] = hashes[2 * i + 1]!;
+      sorted.packedAttributes[at] = packedAttributes[i]!;
+      sorted.day[at] = day[i]!;
+      sorted.band[at] = band[i]!;
     }
   }
-  return given;
+  return sorted;
 }
 
 /** The tests of each bucket in the order of their clusters, those of one as they stand. */
-function inOrderOfClusters(cluster: Uint32Array, bucketFrom: Uint32Array): Uint32Array {
+function clusterOrder(cluster: Uint32Array, bucketFrom: Uint32Array): Uint32Array {
   const tests = cluster.length;
   let below = 0;
   for (let i = 0; i < tests; i++) if (cluster[i]! >= below) below = cluster[i]! + 1;

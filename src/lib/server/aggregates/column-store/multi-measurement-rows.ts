@@ -11,11 +11,11 @@ export class MultiMeasurementRows {
   count = 0;
   readonly ends: number[] = [];
 
-  constructor(most: number, scratch: ScratchArena) {
-    this.groups = scratch.int32(most);
-    this.kbps = scratch.uint32(most);
-    this.ofArea = scratch.int32(most);
-    this.ofOperator = scratch.int32(most);
+  constructor(maxRows: number, scratch: ScratchArena) {
+    this.groups = scratch.int32(maxRows);
+    this.kbps = scratch.uint32(maxRows);
+    this.ofArea = scratch.int32(maxRows);
+    this.ofOperator = scratch.int32(maxRows);
   }
 
   add(group: number, kbps: number, ofArea: number, ofOperator: number): void {

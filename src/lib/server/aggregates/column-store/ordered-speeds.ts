@@ -36,11 +36,11 @@ export function orderedSpeeds(
 }
 
 function bySpeed(speeds: Speeds, scratch: ScratchArena): Speeds {
-  let most = 0;
-  for (let i = 0; i < speeds.kbps.length; i++) if (speeds.kbps[i]! > most) most = speeds.kbps[i]!;
+  let max = 0;
+  for (let i = 0; i < speeds.kbps.length; i++) if (speeds.kbps[i]! > max) max = speeds.kbps[i]!;
   let from = speeds;
   let to: Speeds = { kbps: scratch.uint32(from.kbps.length), group: scratch.int32(from.kbps.length) };
-  for (let shift = 0; shift < 32 && most >>> shift > 0; shift += DIGIT_BITS) {
+  for (let shift = 0; shift < 32 && max >>> shift > 0; shift += DIGIT_BITS) {
     byDigit(from, to, shift);
     [from, to] = [to, from];
   }

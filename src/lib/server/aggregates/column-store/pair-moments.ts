@@ -37,7 +37,7 @@ const S1S2S2 = S1S1S2 + PRODUCT_SUM;
 const WIDTH = S1S2S2 + PRODUCT_SUM;
 
 /** How a product's word is made of powers of the sizes and of one of `KBPS_PARTS`. */
-const SPELLED = PRODUCTS.map((word) => {
+const PRODUCT_FACTORS = PRODUCTS.map((word) => {
   const factors: readonly string[] = word.match(/[ns][12]/g)!;
   const times = (wanted: string) => factors.filter((factor) => factor === wanted).length;
   const kbps = factors.filter((factor) => factor.startsWith('s')).sort();
@@ -57,9 +57,9 @@ class ProductSums {
   add(n1: bigint, n2: bigint, kbps: readonly bigint[]): void {
     const [powers1, powers2] = [powersOf(n1), powersOf(n2)];
     this.clusters += kbps[0]!;
-    for (let i = 0; i < SPELLED.length; i++) {
-      const spelled = SPELLED[i]!;
-      this.#sums[i]! += powers1[spelled.n1]! * powers2[spelled.n2]! * kbps[spelled.kbps]!;
+    for (let i = 0; i < PRODUCT_FACTORS.length; i++) {
+      const factors = PRODUCT_FACTORS[i]!;
+      this.#sums[i]! += powers1[factors.n1]! * powers2[factors.n2]! * kbps[factors.kbps]!;
     }
   }
 

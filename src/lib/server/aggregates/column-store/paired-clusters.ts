@@ -3,73 +3,77 @@ import { groupCount } from '../groups.ts';
 import { PairMoments } from './pair-moments.ts';
 import { MultiMeasurementClusters } from './multi-measurement-clusters.ts';
 import type { ScratchArena } from './scratch-arena.ts';
-import { TestedDays } from './coverage.ts';
+import { TestedDayBits } from './coverage.ts';
 import type { Selection } from './selection.ts';
 import type { Batch, BatchConsumer, Segment, BucketScan } from './bucket-scan.ts';
 
 /** The clusters of each period, and for each but the first those it shares with the first. */
 export class PairedClusters implements BatchConsumer {
-  readonly gathered: readonly ClusterAccumulator[];
+  readonly accumulators: readonly ClusterAccumulator[];
   readonly pairs: readonly PairMoments[];
   /** Of each base. */
-  readonly testedDays: readonly TestedDays[];
-  readonly #ofUnits: PeriodFigures;
+  readonly testedDays: readonly TestedDayBits[];
+  readonly #ofAreas: ClusterTotals;
   /** Null where operators are not told apart. */
-  readonly #ofOperators: PeriodFigures | null;
+  readonly #ofOperators: ClusterTotals | null;
 
-  constructor(periods: readonly Selection[], byOperator: boolean, walk: BucketScan, scratch: ScratchArena) {
+  constructor(periods: readonly Selection[], byOperator: boolean, scan: BucketScan, scratch: ScratchArena) {
     const { groups } = periods[0]!.predicate;
-    this.gathered = periods.map(() => new ClusterAccumulator(groups));
+    this.accumulators = periods.map(() => new ClusterAccumulator(groups));
     this.pairs = periods.slice(1).map(() => new PairMoments(groupCount(groups)));
-    this.testedDays = periods.slice(1).map((period) => new TestedDays(period));
-    const groupOf = (within: 'areas' | 'operators') =>
-      new PeriodFigures(new MultiMeasurementClusters(within, groups, walk, scratch), periods.length, scratch);
-    this.#ofUnits = groupOf('areas');
-    this.#ofOperators = byOperator ? groupOf('operators') : null;
+    this.testedDays = periods.slice(1).map((period) => new TestedDayBits(period));
+    const totalsWithin = (within: 'areas' | 'operators') =>
+      new ClusterTotals(new MultiMeasurementClusters(within, groups, scan, scratch), periods.length, scratch);
+    this.#ofAreas = totalsWithin('areas');
+    this.#ofOperators = byOperator ? totalsWithin('operators') : null;
   }
 
-  consume(step: Batch): void {
-    this.#ofUnits.begin(step, null);
-    this.#ofOperators?.begin(step, this.#ofUnits);
-    for (const stretch of step.segments) {
-      this.testedDays[stretch.selection - 1]?.note(stretch, step);
-      this.#take(stretch, step);
+  consume(batch: Batch): void {
+    this.#ofAreas.begin(batch, null);
+    this.#ofOperators?.begin(batch, this.#ofAreas);
+    for (const segment of batch.segments) {
+      this.testedDays[segment.selection - 1]?.collect(segment, batch);
+      this.#addSegment(segment, batch);
     }
-    this.#ofUnits.gather(this.gathered, this.pairs);
-    this.#ofOperators?.gather(this.gathered, this.pairs);
+    this.#ofAreas.flush(this.accumulators, this.pairs);
+    this.#ofOperators?.flush(this.accumulators, this.pairs);
   }
 
   /** Tests alone in their unit are added to operators with it. */
-  #take(
+  #addSegment(
     { selection, columns: { kbps }, from, to }: Segment,
     { rows, groups, clusters, devices }: Batch,
   ): void {
-    const [gathered, ofUnits, ofOperators] = [this.gathered[selection]!, this.#ofUnits, this.#ofOperators];
-    const [unitNumbers, operatorNumbers] = [ofUnits.numbers, ofOperators?.numbers ?? null];
+    const [accumulator, ofAreas, ofOperators] = [
+      this.accumulators[selection]!,
+      this.#ofAreas,
+      this.#ofOperators,
+    ];
+    const [areaNumbers, operatorNumbers] = [ofAreas.numbers, ofOperators?.numbers ?? null];
     for (let i = from; i < to; i++) {
-      const [group, speed, number] = [groups[i]!, kbps[rows[i]!]!, unitNumbers[i]!];
+      const [group, speed, number] = [groups[i]!, kbps[rows[i]!]!, areaNumbers[i]!];
       if (number === 0) {
-        gathered.singletons.add(group, Number(clusters[i]! < devices), speed);
+        accumulator.singletons.add(group, Number(clusters[i]! < devices), speed);
         continue;
       }
-      gathered.addMultiRow(group, speed);
-      ofUnits.add(number, selection, speed);
+      accumulator.addMultiRow(group, speed);
+      ofAreas.add(number, selection, speed);
       if (operatorNumbers === null) continue;
       const ofOperator = operatorNumbers[i]!;
-      if (ofOperator === 0) gathered.addCluster(group, Number(clusters[i]! < devices), 1, speed);
+      if (ofOperator === 0) accumulator.addCluster(group, Number(clusters[i]! < devices), 1, speed);
       else ofOperators!.add(ofOperator, selection, speed);
     }
   }
 }
 
 /** Figures of a cluster in one period: its tests and their kbit/s. */
-const WIDTH = 2;
+const FIELDS_PER_PERIOD = 2;
 
-/** Figures in each period of the clusters that have several tests in a step. */
-class PeriodFigures {
+/** Figures in each period of the clusters that have several tests in a batch. */
+class ClusterTotals {
   readonly #clusters: MultiMeasurementClusters;
-  /** By cluster of the step and period. */
-  readonly #figures: Float64Array;
+  /** By cluster of the batch and period. */
+  readonly #totals: Float64Array;
   /** Figures of a cluster. */
   readonly #width: number;
   /** Where those of number 0 would be. */
@@ -77,47 +81,47 @@ class PeriodFigures {
 
   constructor(clusters: MultiMeasurementClusters, periods: number, scratch: ScratchArena) {
     this.#clusters = clusters;
-    this.#width = WIDTH * periods;
-    this.#figures = scratch.float64(clusters.maxPerBatch * this.#width);
+    this.#width = FIELDS_PER_PERIOD * periods;
+    this.#totals = scratch.float64(clusters.maxPerBatch * this.#width);
   }
 
-  /** By test of the step, the number of its cluster; 0 where it is the only one. */
+  /** By test of the batch, the number of its cluster; 0 where it is the only one. */
   get numbers(): Int32Array {
     return this.#clusters.numbers;
   }
 
   /** With `among`, only of the tests that have a number there. */
-  begin(step: Batch, among: PeriodFigures | null): void {
+  begin(batch: Batch, among: ClusterTotals | null): void {
     const clusters = this.#clusters;
-    clusters.number(step, among?.numbers ?? null);
-    this.#figures.fill(0, 0, (clusters.count - clusters.before) * this.#width);
+    clusters.number(batch, among?.numbers ?? null);
+    this.#totals.fill(0, 0, (clusters.count - clusters.before) * this.#width);
     this.#origin = -(clusters.before + 1) * this.#width;
   }
 
   add(number: number, period: number, kbps: number): void {
-    const figures = this.#figures;
-    const at = this.#placeOf(number) + WIDTH * period;
-    figures[at]!++;
-    figures[at + 1]! += kbps;
+    const totals = this.#totals;
+    const at = this.#offsetOf(number) + FIELDS_PER_PERIOD * period;
+    totals[at]!++;
+    totals[at + 1]! += kbps;
   }
 
-  gather(gathered: readonly ClusterAccumulator[], pairs: readonly PairMoments[]): void {
-    const [clusters, figures] = [this.#clusters, this.#figures];
+  flush(accumulators: readonly ClusterAccumulator[], pairs: readonly PairMoments[]): void {
+    const [clusters, totals] = [this.#clusters, this.#totals];
     for (let number = clusters.before + 1; number <= clusters.count; number++) {
       const [group, isDevice] = [clusters.groupOf(number), clusters.isDevice(number)];
-      const at = this.#placeOf(number);
-      const [nowTests, nowKbps] = [figures[at]!, figures[at + 1]!];
-      for (let period = 0; period < gathered.length; period++) {
-        const tests = figures[at + WIDTH * period]!;
+      const at = this.#offsetOf(number);
+      const [nowTests, nowKbps] = [totals[at]!, totals[at + 1]!];
+      for (let period = 0; period < accumulators.length; period++) {
+        const tests = totals[at + FIELDS_PER_PERIOD * period]!;
         if (tests === 0) continue;
-        const kbps = figures[at + WIDTH * period + 1]!;
-        gathered[period]!.addCluster(group, isDevice, tests, kbps);
+        const kbps = totals[at + FIELDS_PER_PERIOD * period + 1]!;
+        accumulators[period]!.addCluster(group, isDevice, tests, kbps);
         if (period > 0 && nowTests > 0) pairs[period - 1]!.add(group, tests, nowTests, kbps, nowKbps);
       }
     }
   }
 
-  #placeOf(number: number): number {
+  #offsetOf(number: number): number {
     return this.#origin + number * this.#width;
   }
 }

@@ -4,7 +4,7 @@ import type { WholeNumber } from '../cluster-sums.sql.ts';
 
 import { groupName, type GroupName, type Groups } from '../groups.ts';
 import { bitsIn } from './coverage.ts';
-import { addedTo } from './whole-numbers.ts';
+import { addWholeNumbers } from './whole-numbers.ts';
 
 /** What some clusters of a group add to its `PairedPeriods`. */
 export interface PairedPart extends Pick<PairedPeriods, 'now' | 'base' | 'products' | 'sharedClusters'> {
@@ -22,31 +22,31 @@ export function addParts(
   const found = [...union(...byGroup.map((entries) => entries.keys()))].sort(ascending);
   return found.map((group) => {
     const [first, ...others] = byGroup.flatMap((entries) => entries.get(group) ?? []);
-    const { now, base, products, sharedClusters, baseDays } = others.reduce(added, first!);
+    const { now, base, products, sharedClusters, baseDays } = others.reduce(mergeParts, first!);
     const days = baseDays.reduce((sum, set) => sum + bitsIn(set), 0);
     return { ...groupName(groups, group), now, base, products, sharedClusters, baseDays: days };
   });
 }
 
-function added(one: PairedPart, other: PairedPart): PairedPart {
+function mergeParts(one: PairedPart, other: PairedPart): PairedPart {
   return {
     group: one.group,
-    now: addedSums(PERIOD_SUMS, one.now, other.now),
-    base: addedSums(PERIOD_SUMS, one.base, other.base),
-    products: addedSums(PRODUCTS, one.products, other.products),
+    now: addSums(PERIOD_SUMS, one.now, other.now),
+    base: addSums(PERIOD_SUMS, one.base, other.base),
+    products: addSums(PRODUCTS, one.products, other.products),
     sharedClusters: one.sharedClusters + other.sharedClusters,
     baseDays: one.baseDays.map((set, i) => set | other.baseDays[i]!),
   };
 }
 
 /** Each of the sums named, of both together. */
-const addedSums = <Sums extends PeriodSums | Products>(
+const addSums = <Sums extends PeriodSums | Products>(
   names: readonly (keyof Sums)[],
   one: Sums,
   other: Sums,
 ) =>
   Object.fromEntries(
-    names.map((name) => [name, addedTo(one[name] as WholeNumber, other[name] as WholeNumber)]),
+    names.map((name) => [name, addWholeNumbers(one[name] as WholeNumber, other[name] as WholeNumber)]),
   ) as Sums;
 
 /** Sums of a unit's tests, or an operator's in it, now and in a base period, and what pairs their clusters. */

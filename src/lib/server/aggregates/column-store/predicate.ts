@@ -7,12 +7,12 @@ import type { MeasurementParams } from '../clustered-measurements.sql.ts';
 import { groupsPerCode, type Groups } from '../groups.ts';
 import { dayOf, type Dates } from '../partitions.ts';
 import { placesIn } from '../scope.ts';
-import { FLAGGED, NOT_KNOWN, OPERATOR_STEP, PACKED_ATTRIBUTES } from './measurement-columns.sql.ts';
+import { FLAGGED, UNKNOWN, OPERATOR_STEP, PACKED_ATTRIBUTES } from './measurement-columns.sql.ts';
 import type { PairDictionary } from './pair-dictionary.ts';
 import type { Predicate } from './selection.ts';
 
 /** An operator of the catalog, as columns hold it. */
-interface KnownOperator {
+interface CatalogOperator {
   readonly id: number;
   readonly code: string;
 }
@@ -58,16 +58,17 @@ export function byPeriod(
 }
 
 /** Arrays of groups kept for a dictionary of place sites: of the areas that were asked for last. */
-const MAX_GROUPINGS = 16;
+const MAX_CACHED_GROUP_ARRAYS = 16;
 
 type Places = Awaited<ReturnType<typeof placesIn>>;
 
-const groupings = new WeakMap<PairDictionary, LRUCache<Places, Int32Array>>();
+const groupArrayCaches = new WeakMap<PairDictionary, LRUCache<Places, Int32Array>>();
 
 /** By place site, the group of its area; -1 outside of all. Computed once per list of places and size of the dictionary. */
 function groupOfPlaceSite(places: Places, groups: Groups, placeSites: PairDictionary): Int32Array {
-  const known = groupings.get(placeSites) ?? new LRUCache<Places, Int32Array>({ max: MAX_GROUPINGS });
-  groupings.set(placeSites, known);
+  const known =
+    groupArrayCaches.get(placeSites) ?? new LRUCache<Places, Int32Array>({ max: MAX_CACHED_GROUP_ARRAYS });
+  groupArrayCaches.set(placeSites, known);
   const found = known.get(places);
   if (found && found.length === placeSites.count) return found;
   const firstGroup = new Map(groups.codes.map((code, i) => [code, i * groupsPerCode(groups)]));
@@ -84,11 +85,11 @@ const sharedInt32 = (length: number) => new Int32Array(new SharedArrayBuffer(4 *
 /** By packed attributes, the offset of their operator's group; -1 where they do not match. */
 function operatorOffsets(
   { operator, technology, unflagged }: Pick<MeasurementParams, 'operator' | 'technology' | 'unflagged'>,
-  known: readonly KnownOperator[],
+  known: readonly CatalogOperator[],
 ): Int16Array {
   const offsets = new Int16Array(new SharedArrayBuffer(2 * PACKED_ATTRIBUTES)).fill(-1);
   const ofKnown = known.map(({ id, code }, i) => ({ id, code, offset: i + 1 }));
-  const ofUnknown = { id: NOT_KNOWN, code: null, offset: known.length + 1 };
+  const ofUnknown = { id: UNKNOWN, code: null, offset: known.length + 1 };
   for (const { id, code, offset } of [...ofKnown, ofUnknown]) {
     if (operator !== null && operator !== code) continue;
     for (let attributes = 0; attributes < OPERATOR_STEP; attributes++) {

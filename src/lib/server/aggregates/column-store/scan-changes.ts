@@ -19,10 +19,10 @@ export function scanChanges(
 ): readonly (readonly PairedPart[])[] {
   const { groups } = now.predicate;
   const periods = [now, ...bases];
-  const walk = new BucketScan(periods, scratch, part);
-  const clusters = new PairedClusters(periods, byOperator, walk, scratch);
-  walk.run(clusters);
-  const { gathered, pairs, testedDays } = clusters;
+  const scan = new BucketScan(periods, scratch, part);
+  const clusters = new PairedClusters(periods, byOperator, scan, scratch);
+  scan.run(clusters);
+  const { accumulators, pairs, testedDays } = clusters;
   const sumsNow = new Map<number, PeriodSums>();
   return bases.map((base, i) => {
     const paired: PairedPart[] = [];
@@ -32,12 +32,12 @@ export function scanChanges(
       (group) => now.counts.has(group) || base.counts.has(group),
     )) {
       const { sharedClusters, ...products } = pairs[i]!.of(group);
-      const ofNow = sumsNow.get(group) ?? gathered[0]!.groupOf(now.counts, group).sums;
+      const ofNow = sumsNow.get(group) ?? accumulators[0]!.accumulated(now.counts, group).sums;
       sumsNow.set(group, ofNow);
       paired.push({
         group,
         now: ofNow,
-        base: gathered[i + 1]!.groupOf(base.counts, group).sums,
+        base: accumulators[i + 1]!.accumulated(base.counts, group).sums,
         products,
         sharedClusters,
         baseDays: testedDays[i]!.of(group),

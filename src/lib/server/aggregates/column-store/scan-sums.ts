@@ -3,7 +3,7 @@ import { groupCount, groupName, groupsShown, type GroupName } from '../groups.ts
 import { PERCENTILES, type PercentileName } from '../percentile-ranks.ts';
 import { BucketScan } from './bucket-scan.ts';
 import type { AccumulatedGroup } from './cluster-accumulator.ts';
-import { CoverageNotes, type GroupCoverage, type Sites } from './coverage.ts';
+import { CoverageCollector, type GroupCoverage, type Sites } from './coverage.ts';
 import { FirstPass } from './first-pass.ts';
 import { orderedSpeeds, percentile } from './ordered-speeds.ts';
 import type { ScratchArena } from './scratch-arena.ts';
@@ -49,7 +49,7 @@ export function scanSums(
   const [{ predicate, counts }] = selections as [Selection];
   const { groups } = predicate;
   const scan = new BucketScan(selections, scratch);
-  const coverage = sites && new CoverageNotes(predicate, sites);
+  const coverage = sites && new CoverageCollector(predicate, sites);
   const first = new FirstPass({ groups, byOperator, coverage }, scan, scratch);
   scan.run(first);
   const ordered = orderedSpeeds(first.speeds, counts, byOperator, scratch);
@@ -76,7 +76,7 @@ export function scanSums(
     return {
       group,
       name: groupName(groups, group),
-      ...first.clusters.groupOf(counts, group),
+      ...first.clusters.accumulated(counts, group),
       limit: atLimit!,
       percentiles: wanted.map(({ name }, i) => ({
         name,

@@ -1,5 +1,5 @@
 /** More than this is not kept from one task to the next, bytes. */
-const MOST_KEPT = 48_000_000;
+const MAX_RETAINED_BYTES = 48_000_000;
 
 /**
  * Memory for what a task needs while it runs, given out again to the next one: new arrays would have to be emptied and
@@ -9,40 +9,40 @@ export class ScratchArena {
   #memory = new ArrayBuffer(0);
   /** Bytes of `#memory` given out, and all bytes asked for since the reset. */
   #used = 0;
-  #asked = 0;
+  #requested = 0;
 
   /** Takes all arrays back. */
   reset(): void {
-    const wanted = Math.min(this.#asked, MOST_KEPT);
+    const wanted = Math.min(this.#requested, MAX_RETAINED_BYTES);
     if (wanted > this.#memory.byteLength) this.#memory = new ArrayBuffer(wanted);
     this.#used = 0;
-    this.#asked = 0;
+    this.#requested = 0;
   }
 
   int32(length: number): Int32Array {
-    const at = this.#take(4 * length);
+    const at = this.#allocate(4 * length);
     return at < 0 ? new Int32Array(length) : new Int32Array(this.#memory, at, length);
   }
 
   uint32(length: number): Uint32Array {
-    const at = this.#take(4 * length);
+    const at = this.#allocate(4 * length);
     return at < 0 ? new Uint32Array(length) : new Uint32Array(this.#memory, at, length);
   }
 
   float64(length: number): Float64Array {
-    const at = this.#take(8 * length);
+    const at = this.#allocate(8 * length);
     return at < 0 ? new Float64Array(length) : new Float64Array(this.#memory, at, length);
   }
 
   uint8(length: number): Uint8Array {
-    const at = this.#take(length);
+    const at = this.#allocate(length);
     return at < 0 ? new Uint8Array(length) : new Uint8Array(this.#memory, at, length);
   }
 
   /** Where so many bytes begin, in whole 8 of them; -1 when no more are kept. */
-  #take(bytes: number): number {
+  #allocate(bytes: number): number {
     const whole = Math.ceil(bytes / 8) * 8;
-    this.#asked += whole;
+    this.#requested += whole;
     if (this.#used + whole > this.#memory.byteLength) return -1;
     this.#used += whole;
     return this.#used - whole;

@@ -24,25 +24,25 @@ export class SizeClasses {
   readonly #width: number;
   readonly #small: number;
   /** By group and small size, one more than the place of its sums; 0 where there is none. */
-  readonly #places: Int32Array;
+  readonly #offsets: Int32Array;
   #byGroup: ReadonlyMap<number, SizeClass[]> | null = null;
 
   constructor(groups: number, { width, small }: SizeClassOptions) {
     this.#width = width;
     this.#small = small;
-    this.#places = new Int32Array(groups * small);
+    this.#offsets = new Int32Array(groups * small);
     this.sums = new Float64Array(FIRST_CLASSES * width);
   }
 
   /** Where the sums of a class begin. `size` is any 32-bit number that stands for it. `sums` may be others afterwards. */
   at(of: number, size: number): number {
-    const place = size < this.#small ? this.#places[of * this.#small + size]! : 0;
-    return place > 0 ? place - 1 : this.#find(of, size);
+    const offset = size < this.#small ? this.#offsets[of * this.#small + size]! : 0;
+    return offset > 0 ? offset - 1 : this.#find(of, size);
   }
 
   #find(of: number, size: number): number {
     const at = this.#classes.numberOf(of, size) * this.#width;
-    if (size < this.#small) this.#places[of * this.#small + size] = at + 1;
+    if (size < this.#small) this.#offsets[of * this.#small + size] = at + 1;
     if (at >= this.sums.length) {
       const sums = new Float64Array(2 * this.sums.length);
       sums.set(this.sums);

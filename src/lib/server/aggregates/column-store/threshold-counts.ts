@@ -101,10 +101,10 @@ export class ThresholdCounts {
       const n = fields[at + TESTS]!;
       this.#accumulated.addCluster(group, clusters.isDevice(number), n, fields[at + KBPS]!);
       for (let j = 0; j < width; j++) {
-        const [place, k] = [(group * width + j) * 3, fields[at + WITHIN + j]!];
-        sums[place]! += k;
-        sums[place + 1]! += n * k;
-        sums[place + 2]! += k * k;
+        const [offset, k] = [(group * width + j) * 3, fields[at + WITHIN + j]!];
+        sums[offset]! += k;
+        sums[offset + 1]! += n * k;
+        sums[offset + 2]! += k * k;
       }
     }
   }

@@ -7,7 +7,7 @@ export function wholeNumberOf(sum: bigint): WholeNumber {
 }
 
 /** The sum of two whole numbers, exact. */
-export function addedTo(one: WholeNumber, other: WholeNumber): WholeNumber {
+export function addWholeNumbers(one: WholeNumber, other: WholeNumber): WholeNumber {
   if (typeof one === 'number' && typeof other === 'number' && Number.isSafeInteger(one + other))
     return one + other;
   return wholeNumberOf(BigInt(one) + BigInt(other));

@@ -34,10 +34,10 @@ export interface PositionShares {
 }
 
 /** Values looked at in each column: enough to tell, few enough for wide files. */
-const VALUES_SEEN = 400;
+const MAX_VALUES = 400;
 /** Longer cells are texts, whatever they hold. */
-const LONGEST_VALUE = 200;
-const NOTHING: ReadonlySet<string> = new Set(NULL_WORDS);
+const MAX_VALUE_LENGTH = 200;
+const NULL_VALUES: ReadonlySet<string> = new Set(NULL_WORDS);
 /** Mainland, islands and waters of Việt Nam, degrees. */
 export const VIETNAM = { west: 102, south: 6.5, east: 117.5, north: 23.5 };
 
@@ -53,9 +53,9 @@ const NUMBER = /^([+-]?\d+(?:[.,\s\u00a0]\d+)*[.,]?)\s*([\p{Letter}°][\p{Letter
 /** Looks at a column's values. */
 export function columnFacts(values: readonly string[], known: KnownWords): ColumnFacts {
   const seen = values
-    .map((value) => value.slice(0, LONGEST_VALUE).trim())
-    .filter((value) => !NOTHING.has(value))
-    .slice(0, VALUES_SEEN);
+    .map((value) => value.slice(0, MAX_VALUE_LENGTH).trim())
+    .filter((value) => !NULL_VALUES.has(value))
+    .slice(0, MAX_VALUES);
   const share = (test: (value: string) => boolean, among: readonly string[] = seen) =>
     among.length === 0 ? 0 : among.filter(test).length / among.length;
   const numbers = seen.flatMap((value) => numberIn(value) ?? []);

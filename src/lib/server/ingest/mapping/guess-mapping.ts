@@ -13,7 +13,7 @@ import {
   type MappingGuess,
 } from '#lib/domain/mapping-guess.ts';
 import { columnFacts, type ColumnFacts } from './column-facts.ts';
-import { NOTHING_KNOWN, type KnownWords } from './known-words.ts';
+import { NO_KNOWN_WORDS, type KnownWords } from './known-words.ts';
 import { personalHeader, personalValues } from './personal-columns.ts';
 import { fieldOfHeader, fieldInHeader, unitOfHeader } from '../read/recognise-header.ts';
 import { valueFit } from './value-fit.ts';
@@ -21,14 +21,14 @@ import { valueFit } from './value-fit.ts';
 /** Confidence in a column whose header is in the vocabulary, by what its values say. */
 const KNOWN_HEADER = { fits: 0.9, fitsBest: 1, unseen: 0.9, empty: 0.75, unlike: 0.4 };
 /** In one whose header has a known word among others: only values that fit make it sure. */
-const PART_OF_HEADER = { fits: 0.75, unseen: 0.55, unlike: 0.2 };
+const HEADER_PART = { fits: 0.75, unseen: 0.55, unlike: 0.2 };
 /** In one known by its values alone: never sure. */
 const VALUES_ALONE = { inAreas: 0.6, other: 0.55 };
 /** Two columns whose confidence differs by less are as likely. */
-const TIE = 0.1;
+const TIE_DISTANCE = 0.1;
 /** Values a known header may be doubted by. */
-const ENOUGH_TO_DOUBT = 10;
-const ENOUGH_TO_GUESS = 3;
+const MIN_VALUES_TO_DOUBT = 10;
+const MIN_VALUES_TO_GUESS = 3;
 const HALF = 0.5;
 const NEARLY_ALL = 0.8;
 /** No network's tests have their middle above 2 Gbit/s: larger figures "in Mbps" are kbit/s, or bit/s from 2,000,000 on. */
@@ -41,7 +41,7 @@ const MEDIAN_LIMIT_MBPS = 2000;
 export function guessMapping(
   headers: readonly string[],
   sample: readonly (readonly string[])[],
-  known: KnownWords = NOTHING_KNOWN,
+  known: KnownWords = NO_KNOWN_WORDS,
 ): MappingGuess {
   const values = headers.map((_, index) => sample.map((row) => row[index] ?? ''));
   const personal = headers.flatMap((header, index) => {
@@ -49,13 +49,13 @@ export function guessMapping(
     const kind = named ?? (fieldOfHeader(header) === null ? personalValues(values[index]!) : null);
     return kind ? [{ index, column: columnName(headers, index), kind, byHeader: named !== null }] : [];
   });
-  const open = headers
+  const candidateColumns = headers
     .map((_, index) => index)
     .filter((index) => !personal.some((one) => one.index === index));
-  const facts = new Map(open.map((index) => [index, columnFacts(values[index]!, known)]));
+  const facts = new Map(candidateColumns.map((index) => [index, columnFacts(values[index]!, known)]));
   const fields: Partial<Record<MeasurementField, FieldGuess>> = {};
   for (const field of MEASUREMENT_FIELDS) {
-    const candidates = open
+    const candidates = candidateColumns
       .flatMap((index) => candidate(field, index, headers[index]!, facts.get(index)!) ?? [])
       .sort((a, b) => b.confidence - a.confidence || a.index - b.index);
     const [best, ...others] = candidates;
@@ -89,7 +89,7 @@ function candidate(
   if (whole === field) {
     if (facts.filled === 0) return rated(KNOWN_HEADER.empty, { code: 'header' }, { code: 'column_empty' });
     if (!fit) return rated(KNOWN_HEADER.unseen, { code: 'header' });
-    if (fit.share < HALF && facts.filled >= ENOUGH_TO_DOUBT) {
+    if (fit.share < HALF && facts.filled >= MIN_VALUES_TO_DOUBT) {
       return rated(KNOWN_HEADER.unlike, { code: 'header' }, { code: 'values_unlike', share: 1 - fit.share });
     }
     const surer = KNOWN_HEADER.fits + (KNOWN_HEADER.fitsBest - KNOWN_HEADER.fits) * fit.share;
@@ -97,16 +97,12 @@ function candidate(
   }
   if (whole !== null) return null;
   if (fieldInHeader(header) === field) {
-    if (!fit) return rated(PART_OF_HEADER.unseen, { code: 'header_part' });
+    if (!fit) return rated(HEADER_PART.unseen, { code: 'header_part' });
     return fit.share >= NEARLY_ALL
-      ? rated(PART_OF_HEADER.fits, { code: 'header_part' }, ...seen)
-      : rated(
-          PART_OF_HEADER.unlike,
-          { code: 'header_part' },
-          { code: 'values_unlike', share: 1 - fit.share },
-        );
+      ? rated(HEADER_PART.fits, { code: 'header_part' }, ...seen)
+      : rated(HEADER_PART.unlike, { code: 'header_part' }, { code: 'values_unlike', share: 1 - fit.share });
   }
-  if (!fit?.tellsAlone || fit.share < NEARLY_ALL || facts.filled < ENOUGH_TO_GUESS) return null;
+  if (!fit?.sufficesAlone || fit.share < NEARLY_ALL || facts.filled < MIN_VALUES_TO_GUESS) return null;
   return rated(fit.reason.code === 'values_in_area' ? VALUES_ALONE.inAreas : VALUES_ALONE.other, ...seen);
 }
 
@@ -116,7 +112,7 @@ interface UnitGuess extends Pick<FieldGuess, 'unit' | 'likelyUnit' | 'median'> {
 const NO_UNIT: UnitGuess = { unit: null, likelyUnit: null, median: null, reasons: [] };
 
 function speedUnit(header: string, { filled, unit: cellUnit, ...facts }: ColumnFacts): UnitGuess {
-  const median = filled >= ENOUGH_TO_GUESS ? facts.median : null;
+  const median = filled >= MIN_VALUES_TO_GUESS ? facts.median : null;
   const stated = unitOfHeader(header);
   const unit = stated ?? cellUnit;
   if (!unit) return { ...NO_UNIT, median, likelyUnit: unitByValues(median) };
@@ -140,7 +136,9 @@ export function tiedWith({
   confidence,
   alternatives,
 }: Pick<FieldGuess, 'confidence' | 'alternatives'>): readonly ColumnCandidate[] {
-  return alternatives.filter((other) => other.confidence >= LIKELY && confidence - other.confidence < TIE);
+  return alternatives.filter(
+    (other) => other.confidence >= LIKELY && confidence - other.confidence < TIE_DISTANCE,
+  );
 }
 
 /** Is a guess good enough to be used without asking? */

@@ -16,7 +16,7 @@ export interface KnownWords {
 }
 
 /** For looking at a file without a warehouse. */
-export const NOTHING_KNOWN: KnownWords = { operators: new Set(), extent: null };
+export const NO_KNOWN_WORDS: KnownWords = { operators: new Set(), extent: null };
 
 /** The operators and the ground that the warehouse knows. */
 export async function readKnownWords(db: Database): Promise<KnownWords> {

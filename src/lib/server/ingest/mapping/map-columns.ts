@@ -9,12 +9,12 @@ import { Fault } from '#lib/domain/fault.ts';
 import { LIKELY, type FieldGuess, type MappingGuess } from '#lib/domain/mapping-guess.ts';
 import { checkConstants } from './check-constants.ts';
 import { columnName, guessMapping, isSure } from './guess-mapping.ts';
-import { NOTHING_KNOWN } from './known-words.ts';
+import { NO_KNOWN_WORDS } from './known-words.ts';
 import type { LoadOptions } from '../read/load-options.ts';
 import { mappingQuestions } from './mapping-questions.ts';
-import { indexOfNamed, refusePersonal } from './named-columns.ts';
-import { settlePositions } from './settle-positions.ts';
-import { settleTimes } from './settle-times.ts';
+import { indexOfNamed, throwIfPersonal } from './named-columns.ts';
+import { resolvePositionColumns } from './settle-positions.ts';
+import { resolveTimeColumns } from './settle-times.ts';
 import type { MappedColumns, MappingContext, AppliedProfile } from './mapped-columns.ts';
 
 /** A mapping with what must be asked before it may be used; nothing when it may. */
@@ -22,7 +22,7 @@ export interface ProposedColumns extends MappedColumns {
   readonly questions: readonly Fault[];
 }
 
-type Given = Pick<LoadOptions, 'columns' | 'constants' | 'onlyNamed'>;
+type StatedMapping = Pick<LoadOptions, 'columns' | 'constants' | 'onlyNamed'>;
 
 /**
  * Which column gives which field. What a person named by hand wins over a profile, a profile over a guess.
@@ -32,7 +32,7 @@ type Given = Pick<LoadOptions, 'columns' | 'constants' | 'onlyNamed'>;
 export function mapColumns(
   headers: readonly string[],
   sample: readonly (readonly string[])[],
-  given: Given,
+  given: StatedMapping,
   context: MappingContext = {},
 ): MappedColumns {
   const { questions, ...mapped } = proposeColumns(headers, sample, given, context);
@@ -44,8 +44,8 @@ export function mapColumns(
 export function proposeColumns(
   headers: readonly string[],
   sample: readonly (readonly string[])[],
-  { columns: named = {}, constants: given = {}, onlyNamed = false }: Given,
-  { known = NOTHING_KNOWN, profile = null }: MappingContext = {},
+  { columns: named = {}, constants: given = {}, onlyNamed = false }: StatedMapping,
+  { known = NO_KNOWN_WORDS, profile = null }: MappingContext = {},
 ): ProposedColumns {
   const constants = checkConstants(given);
   const guess = guessMapping(headers, sample, known);
@@ -62,12 +62,12 @@ export function proposeColumns(
       : onlyNamed
         ? null
         : guessedIndex(guess, field, profile);
-    if (source && named[field] && index !== null) refusePersonal(field, source.column, index, guess);
+    if (source && named[field] && index !== null) throwIfPersonal(field, source.column, index, guess);
     if (index !== null) indexes[field] = index;
   }
-  const taken = new Set(Object.keys(named) as MeasurementField[]);
-  settleTimes(indexes, sample, taken, stated.tested_on !== undefined);
-  const positions = settlePositions(indexes, sample, taken);
+  const namedFields = new Set(Object.keys(named) as MeasurementField[]);
+  resolveTimeColumns(indexes, sample, namedFields, stated.tested_on !== undefined);
+  const positions = resolvePositionColumns(indexes, sample, namedFields);
   const columns = Object.fromEntries(
     MEASUREMENT_FIELDS.flatMap((field) => {
       const index = indexes[field];

@@ -9,7 +9,7 @@ import { findUnreadPositions } from './position-forms.ts';
 const PLACES: readonly MeasurementField[] = ['longitude', 'latitude', 'district', 'commune', 'address'];
 const SPEEDS: readonly MeasurementField[] = ['download', 'upload'];
 
-interface Given {
+interface Decided {
   readonly named: ColumnMapping['columns'];
   readonly profile: AppliedProfile | null;
 }
@@ -19,24 +19,24 @@ export function mappingQuestions(
   headers: readonly string[],
   sample: readonly (readonly string[])[],
   mapped: MappedColumns,
-  given: Given,
+  given: Decided,
 ): Fault[] {
   const { indexes, mapping } = mapped;
   const has = (field: MeasurementField) =>
     indexes[field] !== undefined || mapping.constants[field] !== undefined;
   const found = headers.filter(Boolean);
-  const ask = (code: string, details: Fault['details']) => new Fault(code, details, 422);
+  const question = (code: string, details: Fault['details']) => new Fault(code, details, 422);
   const questions = ambiguities(headers, mapped, given);
-  if (!has('download')) questions.push(ask('download_column_missing', { found }));
-  if (!has('tested_at') && !has('tested_on')) questions.push(ask('date_column_missing', { found }));
-  questions.push(...doubts(headers, mapped, given), ...unitQuestions(headers, mapped, given));
+  if (!has('download')) questions.push(question('download_column_missing', { found }));
+  if (!has('tested_at') && !has('tested_on')) questions.push(question('date_column_missing', { found }));
+  questions.push(...unsureColumns(headers, mapped, given), ...unitQuestions(headers, mapped, given));
   if (mapped.positions === 'unsure') {
     const [longitude, latitude] = [indexes.longitude!, indexes.latitude!].map((i) => columnName(headers, i));
-    questions.push(ask('positions_unsure', { longitude: longitude!, latitude: latitude! }));
+    questions.push(question('positions_unsure', { longitude: longitude!, latitude: latitude! }));
   }
   const unread = unreadPositions(headers, sample, mapped);
   if (unread) questions.push(unread);
-  else if (!PLACES.some(has)) questions.push(ask('place_column_missing', { found }));
+  else if (!PLACES.some(has)) questions.push(question('place_column_missing', { found }));
   return questions;
 }
 
@@ -61,7 +61,7 @@ function unreadPositions(
 function ambiguities(
   headers: readonly string[],
   { guess, indexes, mapping }: MappedColumns,
-  given: Given,
+  given: Decided,
 ): Fault[] {
   return Object.values(guess.fields).flatMap((best) => {
     const { field } = best;
@@ -73,7 +73,11 @@ function ambiguities(
 }
 
 /** A column that a test cannot do without and that is not sure. */
-function doubts(headers: readonly string[], { guess, indexes }: MappedColumns, given: Given): Fault[] {
+function unsureColumns(
+  headers: readonly string[],
+  { guess, indexes }: MappedColumns,
+  given: Decided,
+): Fault[] {
   return (['download', 'tested_at', 'tested_on'] as const).flatMap((field) => {
     const best = guess.fields[field];
     if (!best || indexes[field] !== best.index || given.named[field] || given.profile?.columns[field])
@@ -86,7 +90,7 @@ function doubts(headers: readonly string[], { guess, indexes }: MappedColumns, g
 function unitQuestions(
   headers: readonly string[],
   { guess, indexes, mapping }: MappedColumns,
-  given: Given,
+  given: Decided,
 ): Fault[] {
   return SPEEDS.flatMap((field) => {
     const source = mapping.columns[field];

@@ -19,8 +19,8 @@ function dateInName(fileName: string): string | null {
   if (date && isLocalDate(date)) return date;
   const [, year, quarter] = QUARTER.exec(fileName) ?? [];
   if (year) return firstOfQuarter(year, quarter!);
-  const [, number, of] = QUARTER_FIRST.exec(fileName) ?? [];
-  return number ? firstOfQuarter(of!, number) : null;
+  const [, quarterFirst, yearLast] = QUARTER_FIRST.exec(fileName) ?? [];
+  return quarterFirst ? firstOfQuarter(yearLast!, quarterFirst) : null;
 }
 
 function firstOfQuarter(year: string, quarter: string): string {

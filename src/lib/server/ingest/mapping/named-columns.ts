@@ -11,16 +11,16 @@ export function indexOfNamed(headers: readonly string[], column: string, require
   const exact = headers.indexOf(column);
   if (exact >= 0) return exact;
   const key = textKey(column);
-  const alike = headers.findIndex((header) => textKey(header) === key);
-  const counted = /^#\d+$/.test(column) ? Number(column.slice(1)) - 1 : -1;
-  if (counted >= 0 && counted < headers.length) return counted;
-  if (alike >= 0) return alike;
+  const byKey = headers.findIndex((header) => textKey(header) === key);
+  const byNumber = /^#\d+$/.test(column) ? Number(column.slice(1)) - 1 : -1;
+  if (byNumber >= 0 && byNumber < headers.length) return byNumber;
+  if (byKey >= 0) return byKey;
   if (required) throw new Fault('load_column_absent', { column, found: headers.filter(Boolean) }, 422);
   return null;
 }
 
 /** Throws a Fault when a column of personal data is named for a field that is stored. A device's id is hashed, so it may be one. */
-export function refusePersonal(
+export function throwIfPersonal(
   field: MeasurementField,
   column: string,
   index: number,

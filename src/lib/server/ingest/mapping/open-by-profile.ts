@@ -20,7 +20,7 @@ export interface OpenedByProfile {
 /** In place of a profile's name: look for none. */
 export const NO_PROFILE = 'none';
 /** Sheets and header rows of saved mappings that are tried on a file that fits none as it stands. */
-const TRIES = 5;
+const MAX_TRIES = 5;
 
 /**
  * Opens a file and finds the saved mapping for it: the one asked for, else the one whose headers it has, also
@@ -36,7 +36,8 @@ export async function openByProfile(
 ): Promise<OpenedByProfile> {
   const known = await readKnownWords(db);
   const profiles = options.profile === NO_PROFILE ? [] : await listProfiles(db);
-  const open = (profile: Profile | null) => openFile(source, facts, folder, readAs(options, profile), db);
+  const open = (profile: Profile | null) =>
+    openFile(source, facts, folder, withProfile(options, profile), db);
   const found = (opened: OpenedFile, profile: Profile | null): OpenedByProfile => ({
     opened,
     profile,
@@ -54,7 +55,7 @@ export async function openByProfile(
     const profile = 'forms' in first ? null : profileForHeaders(profiles, first.table.headers);
     if (profile || 'forms' in first) return found(first, profile);
   }
-  for (const profile of elsewhere(profiles, options)) {
+  for (const profile of profilesWithLocation(profiles, options)) {
     const opened = await open(profile).catch(() => null);
     if (opened && !('forms' in opened) && profileForHeaders([profile], opened.table.headers)) {
       return found(opened, profile);
@@ -65,13 +66,15 @@ export async function openByProfile(
 }
 
 /** Saved mappings that say on which sheet or in which row the header stands, unless a person said so now. */
-function elsewhere(profiles: readonly Profile[], { sheet, headerRow }: LoadOptions): Profile[] {
+function profilesWithLocation(profiles: readonly Profile[], { sheet, headerRow }: LoadOptions): Profile[] {
   if (sheet !== undefined || headerRow !== undefined) return [];
-  return profiles.filter((profile) => profile.sheet !== null || profile.headerRow !== null).slice(0, TRIES);
+  return profiles
+    .filter((profile) => profile.sheet !== null || profile.headerRow !== null)
+    .slice(0, MAX_TRIES);
 }
 
 /** The options to open a file with: what a person says wins over the profile; its columns help to find the header. */
-function readAs(options: LoadOptions, profile: Profile | null): LoadOptions {
+function withProfile(options: LoadOptions, profile: Profile | null): LoadOptions {
   if (!profile) return options;
   const sheet = options.sheet ?? profile.sheet;
   const headerRow = options.headerRow ?? profile.headerRow;

@@ -36,8 +36,8 @@ const FAMILY_NAMES = new Set(
     ' ',
   ),
 );
-const MOST = 0.6;
-const ENOUGH = 3;
+const MIN_SHARE = 0.6;
+const MIN_VALUES = 3;
 
 /** Does a column's header say that it names or reaches a person? */
 export function personalHeader(header: string): PersonalKind | null {
@@ -48,13 +48,14 @@ export function personalHeader(header: string): PersonalKind | null {
 
 /** Do the values of a column whose header means nothing to us name or reach persons? */
 export function personalValues(values: readonly string[]): PersonalKind | null {
-  const seen = values.map((value) => value.trim()).filter(Boolean);
-  if (seen.length < ENOUGH) return null;
-  const most = (test: (value: string) => boolean) => seen.filter(test).length >= MOST * seen.length;
-  if (most((value) => PHONE.test(value.replace(/[\s.()-]/g, '')))) return 'phone';
-  if (most((value) => EMAIL.test(value))) return 'email';
-  if (most((value) => IP.test(value))) return 'network_address';
-  return most(isName) && new Set(seen).size > 1 ? 'name' : null;
+  const filled = values.map((value) => value.trim()).filter(Boolean);
+  if (filled.length < MIN_VALUES) return null;
+  const mostMatch = (test: (value: string) => boolean) =>
+    filled.filter(test).length >= MIN_SHARE * filled.length;
+  if (mostMatch((value) => PHONE.test(value.replace(/[\s.()-]/g, '')))) return 'phone';
+  if (mostMatch((value) => EMAIL.test(value))) return 'email';
+  if (mostMatch((value) => IP.test(value))) return 'network_address';
+  return mostMatch(isName) && new Set(filled).size > 1 ? 'name' : null;
 }
 
 /** "Nguyễn Văn An": two to five words without figures, a family name first. */

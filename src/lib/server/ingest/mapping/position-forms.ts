@@ -9,7 +9,7 @@ const FORMS: readonly (readonly [PositionForm, RegExp])[] = [
   ['pair', /^\s*\(?-?\d{1,3}[.]\d{2,}\s*[,; ]\s*-?\d{1,3}[.]\d{2,}\)?\s*$/],
 ];
 /** So many of a column's cells must be of the form. */
-const MOST = 0.8;
+const MIN_SHARE = 0.8;
 
 /** A column of whole positions that cannot be read as longitude and latitude. */
 export interface UnreadPositions {
@@ -23,15 +23,15 @@ export interface UnreadPositions {
 export function findUnreadPositions(
   columns: number,
   sample: readonly (readonly string[])[],
-  taken: ReadonlySet<number>,
+  mappedColumns: ReadonlySet<number>,
 ): UnreadPositions | null {
   for (let index = 0; index < columns; index += 1) {
-    if (taken.has(index)) continue;
+    if (mappedColumns.has(index)) continue;
     const cells = sample.map((row) => row[index] ?? '').filter((cell) => cell.trim() !== '');
     for (const [form, pattern] of FORMS) {
-      const alike = cells.filter((cell) => pattern.test(cell));
-      if (alike[0] !== undefined && alike.length >= MOST * cells.length)
-        return { index, form, value: alike[0] };
+      const matching = cells.filter((cell) => pattern.test(cell));
+      if (matching[0] !== undefined && matching.length >= MIN_SHARE * cells.length)
+        return { index, form, value: matching[0] };
     }
   }
   return null;

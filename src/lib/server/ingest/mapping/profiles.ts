@@ -25,14 +25,14 @@ export interface NewProfile {
   readonly createdBy: string;
 }
 
-const LONGEST_NAME = 80;
+const MAX_NAME_LENGTH = 80;
 
 /** Saves a mapping under a name, in place of one's own of that name. Throws a Fault without a name, or for one that comes with the program. */
 export async function saveProfile(warehouse: Warehouse, profile: NewProfile): Promise<Profile> {
-  const name = profile.name.trim().slice(0, LONGEST_NAME);
+  const name = profile.name.trim().slice(0, MAX_NAME_LENGTH);
   if (!name) throw new Fault('profile_nameless', {}, 422);
-  const taken = (await listProfiles(warehouse.db)).some((one) => one.builtIn && sameName(one, name));
-  if (taken) throw new Fault('profile_built_in', { name }, 409);
+  const isBuiltIn = (await listProfiles(warehouse.db)).some((one) => one.builtIn && sameName(one, name));
+  if (isBuiltIn) throw new Fault('profile_built_in', { name }, 409);
   const { columns, constants } = profile.mapping;
   const mapping: ProfileMapping = { columns, constants: checkConstants(constants) };
   const { sheet, headerRow, createdBy: by } = profile;

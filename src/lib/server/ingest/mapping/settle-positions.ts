@@ -12,7 +12,7 @@ const MIXED = 0.3;
  * Swaps longitude and latitude where the values say so: those of Việt Nam cannot be mistaken for each other.
  * Columns named by hand stay as they are.
  */
-export function settlePositions(
+export function resolvePositionColumns(
   indexes: Partial<Record<MeasurementField, number>>,
   sample: readonly (readonly string[])[],
   named: ReadonlySet<MeasurementField>,

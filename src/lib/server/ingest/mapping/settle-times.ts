@@ -6,7 +6,7 @@ const TIME_OF_DAY = /^\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(\s*[AP]M)?$/i;
  * Settles what a "time" column is beside a date, be that a column or one for the whole file: the time of day, or
  * the whole instant. `named` are the fields given by hand, which stay as they are.
  */
-export function settleTimes(
+export function resolveTimeColumns(
   indexes: Partial<Record<MeasurementField, number>>,
   sample: readonly (readonly string[])[],
   named: ReadonlySet<MeasurementField>,

@@ -51,7 +51,7 @@ const TECHNOLOGY_OF: ReadonlyMap<string, Technology> = new Map(
     WORDS[technology].map((word) => [word, technology] as const),
   ),
 );
-const BESIDE =
+const AFFIXES =
   /^(?:mobile|di dong|mang|cellular|network|mang di dong)(?: data)? | (?:mobile|network|lte|nr)$/g;
 
 /**
@@ -61,5 +61,5 @@ const BESIDE =
 export function technologyOf(text: string): Technology | null {
   const key = textKey(text);
   if (key === '') return 'unknown';
-  return TECHNOLOGY_OF.get(key) ?? TECHNOLOGY_OF.get(key.replace(BESIDE, '').trim()) ?? null;
+  return TECHNOLOGY_OF.get(key) ?? TECHNOLOGY_OF.get(key.replace(AFFIXES, '').trim()) ?? null;
 }

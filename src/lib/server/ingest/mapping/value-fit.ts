@@ -8,25 +8,25 @@ export interface ValueFit {
   readonly share: number;
   readonly reason: GuessReason;
   /** Such values mean this field even under a header that says nothing. */
-  readonly tellsAlone: boolean;
+  readonly sufficesAlone: boolean;
 }
 
-const MOST = 0.8;
+const MIN_SHARE = 0.8;
 /** Speeds of failed tests may be written as -1; more negatives, and it is no speed. */
-const NEGATIVE_AT_MOST = 0.2;
+const MAX_NEGATIVE_SHARE = 0.2;
 
 /** How well do the values suit the field? Null when values of this field can be anything. */
 export function valueFit(field: MeasurementField, facts: ColumnFacts): ValueFit | null {
-  const fit = (share: number, code: GuessReasonCode, tellsAlone = false): ValueFit => ({
+  const fit = (share: number, code: GuessReasonCode, sufficesAlone = false): ValueFit => ({
     share,
     reason: { code, share },
-    tellsAlone,
+    sufficesAlone,
   });
   switch (field) {
     case 'tested_at':
       return facts.timesOfDay > facts.dates
         ? fit(facts.timesOfDay, 'values_times')
-        : fit(facts.dates, 'values_dates', facts.numbers < MOST);
+        : fit(facts.dates, 'values_dates', facts.numbers < MIN_SHARE);
     case 'tested_on':
       return fit(facts.dates, 'values_dates');
     case 'tested_time':
@@ -35,14 +35,14 @@ export function valueFit(field: MeasurementField, facts: ColumnFacts): ValueFit 
     case 'upload':
     case 'latency':
     case 'jitter':
-      return fit(facts.negative > NEGATIVE_AT_MOST ? 0 : facts.numbers, 'values_numbers');
+      return fit(facts.negative > MAX_NEGATIVE_SHARE ? 0 : facts.numbers, 'values_numbers');
     case 'longitude':
       return degreesFit(facts, facts.longitudes);
     case 'latitude':
       return degreesFit(facts, facts.latitudes);
     case 'operator':
       if (facts.operators >= facts.networkCodes && facts.operators > 0) {
-        return fit(Math.max(facts.operators, facts.texts), 'values_operators', facts.operators >= MOST);
+        return fit(Math.max(facts.operators, facts.texts), 'values_operators', facts.operators >= MIN_SHARE);
       }
       return facts.networkCodes > 0
         ? fit(facts.networkCodes, 'values_network_codes')
@@ -66,6 +66,10 @@ function degreesFit({ numbers }: ColumnFacts, { inAreas, inCountry, inWorld }: P
     [inCountry, 'values_in_country', false],
     [inWorld, 'values_degrees', false],
   ];
-  const [share, code, tellsAlone] = rows.find(([part]) => part >= MOST) ?? [inWorld, 'values_degrees', false];
-  return { share: Math.min(share, numbers), reason: { code, share }, tellsAlone };
+  const [share, code, sufficesAlone] = rows.find(([part]) => part >= MIN_SHARE) ?? [
+    inWorld,
+    'values_degrees',
+    false,
+  ];
+  return { share: Math.min(share, numbers), reason: { code, share }, sufficesAlone };
 }

@@ -21,7 +21,7 @@ export interface RawFile {
   readonly form: RawFileRow['form'];
   readonly bytes: number;
   /** The first day on which it is kept no more. */
-  readonly until: LocalDate;
+  readonly expiresOn: LocalDate;
   readonly layout: RawLayout;
 }
 
@@ -40,14 +40,20 @@ export async function rawFileOf({ db, retention }: Warehouse, sha256: string): P
   const [row] = await db.query(rawFile, { sha256 });
   if (!row) return null;
   const { form, bytes, layout } = row;
-  return { sha256, form, bytes, until: keptUntil(row, retention), layout: JSON.parse(layout) as RawLayout };
+  return {
+    sha256,
+    form,
+    bytes,
+    expiresOn: expiryOf(row, retention),
+    layout: JSON.parse(layout) as RawLayout,
+  };
 }
 
 /**
  * The first day on which a raw file is kept no more: its own retention, or that of the exact positions in it
  * when that ends before.
  */
-export function keptUntil(
+export function expiryOf(
   { storedAt, firstOn }: Pick<RawFileRow, 'storedAt' | 'firstOn'>,
   { rawDays, positionDays }: Warehouse['retention'],
 ): LocalDate {

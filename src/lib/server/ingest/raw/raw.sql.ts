@@ -8,28 +8,28 @@ import {
   type Fragment,
 } from '../../db/statement.ts';
 import { cellsOfTable } from '../read/scans.sql.ts';
-import { saysWifi } from '../rules/wifi-hint.sql.ts';
+import { isWifiValue } from '../rules/wifi-hint.sql.ts';
 import type { SourceTable } from '../read/source-table.ts';
 
 /** An e-mail address or a Vietnamese telephone number somewhere in a text. */
-const PERSONAL_TEXT = literal(
+const CONTACT_PATTERN = literal(
   String.raw`[\w.+-]+@[\w-]+\.\w|(^|[^\d.,])(\+?84|0)[ .-]?[1-9]([ .-]?\d){8}($|[^\d.,])`,
 );
 /** What stands in a cell in place of such a text. */
-const BLANKED = literal('***');
+const REDACTED = literal('***');
 
 /** A text with nothing in it that reaches a person: such a cell is blanked whole. */
-export const withoutPersons = (text: Fragment): Fragment =>
-  fragment`case when regexp_matches(${text}, ${PERSONAL_TEXT}) then ${BLANKED} else ${text} end`;
+export const redacted = (text: Fragment): Fragment =>
+  fragment`case when regexp_matches(${text}, ${CONTACT_PATTERN}) then ${REDACTED} else ${text} end`;
 
 /** What becomes of each column in the copy of a raw file; of a Wi-Fi network's name, only that there was one. */
-export type ColumnFate = 'checked' | 'said' | 'emptied' | 'hashed' | 'kept';
+export type ColumnTreatment = 'redacted' | 'wifi_flag' | 'emptied' | 'hashed' | 'copied';
 
 const cell = (i: number): Fragment => identifier(`c${i}`);
-const COPIED: Readonly<Record<ColumnFate, (text: Fragment) => Fragment>> = {
-  kept: (text) => text,
-  checked: withoutPersons,
-  said: (text) => fragment`case when ${saysWifi(text)} then 'Wi-Fi' end`,
+const COPY_OF: Readonly<Record<ColumnTreatment, (text: Fragment) => Fragment>> = {
+  copied: (text) => text,
+  redacted,
+  wifi_flag: (text) => fragment`case when ${isWifiValue(text)} then 'Wi-Fi' end`,
   emptied: () => fragment`null::varchar`,
   hashed: (text) => fragment`md5_number_lower($secret || trim(${text}))::varchar`,
 };
@@ -38,11 +38,11 @@ const COPIED: Readonly<Record<ColumnFate, (text: Fragment) => Fragment>> = {
  * Writes the copy of a raw file: row number, what is wrong with the row's shape, and its cells as text. Takes
  * `$secret` when a column is hashed.
  */
-export function copyRows(table: SourceTable, fates: readonly ColumnFate[], path: string) {
+export function copyRows(table: SourceTable, treatments: readonly ColumnTreatment[], path: string) {
   const { numbering } = table;
   const problem = numbering.kind === 'written' ? fragment`problem` : fragment`null::varchar as problem`;
   const numbers = fragment`${rowNumber(table)} as row, ${problem}`;
-  const cells = fates.map((fate, i) => fragment`${COPIED[fate](cell(i))} as ${cell(i)}`);
+  const cells = treatments.map((treatment, i) => fragment`${COPY_OF[treatment](cell(i))} as ${cell(i)}`);
   return statement<unknown, Readonly<Record<string, string>>>()`
     copy (select ${joinFragments([numbers, ...cells], ', ')} from ${cellsOfTable(table)})
     to ${literal(path)} (format parquet, compression zstd)
@@ -88,12 +88,12 @@ export function rejectedRows(path: string, columns: number) {
 }
 
 /** Does any of these columns hold a telephone number or an e-mail address? */
-export function holdsPersons(table: SourceTable, columns: readonly number[]) {
-  const texts = columns.map((i) => fragment`regexp_matches(${cell(i)}, ${PERSONAL_TEXT})`);
+export function containsContacts(table: SourceTable, columns: readonly number[]) {
+  const texts = columns.map((i) => fragment`regexp_matches(${cell(i)}, ${CONTACT_PATTERN})`);
   const any = texts.length === 0 ? fragment`false` : joinFragments(texts, ' or ');
   return statement<{
-    held: boolean;
-  }>()`select coalesce(bool_or(${any}), false) as held from ${cellsOfTable(table)}`;
+    found: boolean;
+  }>()`select coalesce(bool_or(${any}), false) as found from ${cellsOfTable(table)}`;
 }
 
 /** A copied raw file as a scan. */

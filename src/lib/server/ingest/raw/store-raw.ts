@@ -12,7 +12,7 @@ import type { MappedColumns } from '../mapping/mapped-columns.ts';
 import type { OpenedTable } from '../read/open-file.ts';
 import { isWifiColumn } from '../rules/wifi-hint.sql.ts';
 import type { SourceTable } from '../read/source-table.ts';
-import { keptUntil, rawFolder, rawPath, type RawLayout } from './raw-file.ts';
+import { expiryOf, rawFolder, rawPath, type RawLayout } from './raw-file.ts';
 import * as sql from './raw.sql.ts';
 
 /** A file that was loaded, with all that is needed to read it once more. */
@@ -35,18 +35,18 @@ const GZIP_LEVEL = 1;
  * other sheets left away, names of Wi-Fi networks too, and device ids replaced by their hashes. Those hashes are the ones the tests carry, so
  * the table still loads to the same rows; the ids themselves are nowhere on disk.
  */
-export async function keepRaw(warehouse: Warehouse, file: LoadedFile): Promise<void> {
+export async function storeRaw(warehouse: Warehouse, file: LoadedFile): Promise<void> {
   const folder = rawFolder(warehouse.dataDir);
   const { sha256 } = file.facts;
-  const [held] = await warehouse.db.query(sql.rawFile, { sha256 });
-  if (folder === null || held) return;
+  const [stored] = await warehouse.db.query(sql.rawFile, { sha256 });
+  if (folder === null || stored) return;
   const [first] = await warehouse.db.query(sql.firstPositionOn, { batch: file.batch });
   const now = warehouse.clock();
   const dates = { storedAt: now.toISOString(), firstOn: first!.firstOn };
-  if (keptUntil(dates, warehouse.retention) <= localDateAt(now)) return;
+  if (expiryOf(dates, warehouse.retention) <= localDateAt(now)) return;
   await mkdir(folder, { recursive: true });
   const layout = layoutOf(file);
-  const form = (await mayKeepBytes(warehouse, file, layout)) ? 'bytes' : 'table';
+  const form = (await canStoreBytes(warehouse, file, layout)) ? 'bytes' : 'table';
   const unfinished = join(file.folder, 'raw');
   if (form === 'bytes') {
     await pipeline(
@@ -88,19 +88,22 @@ function layoutOf({ opened: { table }, columns }: LoadedFile): RawLayout {
   };
 }
 
-function fatesOf({ opened: { table }, columns }: LoadedFile, { emptied }: RawLayout): sql.ColumnFate[] {
+function treatmentsOf(
+  { opened: { table }, columns }: LoadedFile,
+  { emptied }: RawLayout,
+): sql.ColumnTreatment[] {
   return table.headers.map((header, i) => {
-    if (i === columns.indexes.device) return table.devicesHashed ? 'kept' : 'hashed';
-    if (isWifiColumn(header)) return 'said';
-    return emptied.includes(header) ? 'emptied' : 'checked';
+    if (i === columns.indexes.device) return table.devicesHashed ? 'copied' : 'hashed';
+    if (isWifiColumn(header)) return 'wifi_flag';
+    return emptied.includes(header) ? 'emptied' : 'redacted';
   });
 }
 
 /**
- * May the file be kept as it came? Only when nothing in it reaches a person and every line of it is a row, so that
- * it can be read again without a plain copy.
+ * May the file's bytes be stored? Only when it contains no personal data and each of its lines is a row, so that it can
+ * be read again without a plain copy.
  */
-async function mayKeepBytes(
+async function canStoreBytes(
   { db }: Warehouse,
   { facts, opened: { table } }: LoadedFile,
   { emptied, device }: RawLayout,
@@ -112,8 +115,8 @@ async function mayKeepBytes(
     return false;
   try {
     const all = table.headers.map((_, i) => i);
-    const [persons] = await db.query(sql.holdsPersons(table, all), {});
-    return !persons!.held;
+    const [contacts] = await db.query(sql.containsContacts(table, all), {});
+    return !contacts!.found;
   } catch (error) {
     if (error instanceof DatabaseError && error.badInput) return false;
     throw error;
@@ -123,9 +126,11 @@ async function mayKeepBytes(
 const FIRST_ROW_BELOW_HEADER = 2;
 
 async function copyTable(warehouse: Warehouse, file: LoadedFile, path: string): Promise<void> {
-  const fates = fatesOf(file, layoutOf(file));
-  const secret: Record<string, string> = fates.includes('hashed') ? { secret: warehouse.deviceSecret } : {};
-  const copy = (table: SourceTable) => warehouse.db.query(sql.copyRows(table, fates, path), secret);
+  const treatments = treatmentsOf(file, layoutOf(file));
+  const secret: Record<string, string> = treatments.includes('hashed')
+    ? { secret: warehouse.deviceSecret }
+    : {};
+  const copy = (table: SourceTable) => warehouse.db.query(sql.copyRows(table, treatments, path), secret);
   const { table, normalise } = file.opened;
   try {
     await copy(table);

@@ -11,7 +11,7 @@ import { fragment, joinFragments, statement, wholeNumber, type Fragment } from '
  * Groups of at least so many staged rows. To group millions of positions or devices is dear, so rows are
  * first counted in few buckets by hash; only those of a bucket that is full enough are grouped.
  */
-function crowded(table: Fragment, keys: Fragment, fewest: number, rows: number, known: Fragment) {
+function crowdedGroups(table: Fragment, keys: Fragment, fewest: number, rows: number, known: Fragment) {
   const buckets = 2 ** Math.min(22, Math.max(10, Math.ceil(Math.log2((rows / fewest) * BUCKETS_A_GROUP))));
   const bucket = fragment`hash(${keys}) & ${wholeNumber(buckets - 1)}`;
   const counted = fragment`from numbered where reason is null and ${known}`;
@@ -26,7 +26,7 @@ const BUCKETS_A_GROUP = 8;
 
 /** Positions that so many of the staged rows share that no person can have stood there. */
 export const createSharedPositions = (rows: number) =>
-  crowded(
+  crowdedGroups(
     fragment`shared_position`,
     fragment`longitude, latitude`,
     SHARED_POSITION_MEASUREMENTS,
@@ -36,7 +36,7 @@ export const createSharedPositions = (rows: number) =>
 
 /** Devices and days with so many tests that a machine made them. */
 export const createBusyDevices = (rows: number) =>
-  crowded(
+  crowdedGroups(
     fragment`busy_device`,
     fragment`device_hash, tested_on`,
     BUSY_DEVICE_MEASUREMENTS,

@@ -3,7 +3,7 @@ import type { Writer } from '../../db/database.ts';
 import * as sql from './file-rules.sql.ts';
 import type { FileFindings } from './marks.sql.ts';
 
-const NOTHING = { sharedPositions: false, busyDevices: false, cappedDevices: false };
+const NO_FINDINGS = { sharedPositions: false, busyDevices: false, cappedDevices: false };
 
 /**
  * What do the rules that look at a whole file find among the staged rows (`rows` of them)? The positions and
@@ -15,7 +15,8 @@ export async function judgeFile(
   off: ReadonlySet<RuleCode>,
 ): Promise<FileFindings> {
   const wifiWords = (await writer.query(sql.wifiWords, {})).map(({ word }) => word);
-  if (rows < Math.min(BUSY_DEVICE_MEASUREMENTS, PLAN_CAP_MEASUREMENTS)) return { ...NOTHING, wifiWords, off };
+  if (rows < Math.min(BUSY_DEVICE_MEASUREMENTS, PLAN_CAP_MEASUREMENTS))
+    return { ...NO_FINDINGS, wifiWords, off };
   await writer.run(sql.createSharedPositions(rows), {});
   await writer.run(sql.createBusyDevices(rows), {});
   await writer.run(sql.createCappedDevices, {});

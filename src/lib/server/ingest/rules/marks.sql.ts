@@ -76,7 +76,7 @@ type Predicate = (findings: FileFindings, placeOfPosition: Fragment | null) => F
 const PREDICATES: Readonly<Record<FlagRule['code'], Predicate>> = {
   outside_province: (_, place) =>
     place === null ? null : fragment`s.longitude is not null and ${place} is null`,
-  speed_impossible: () => fastest(),
+  speed_impossible: () => aboveSpeedLimit(),
   latency_zero: () => fragment`s.latency_ms = 0`,
   before_i_speed: () => fragment`s.tested_on < ${literal(I_SPEED_BEGAN_ON)}::date`,
   position_shared: ({ sharedPositions }) =>
@@ -92,7 +92,7 @@ const PREDICATES: Readonly<Record<FlagRule['code'], Predicate>> = {
   },
 };
 
-function fastest(): Fragment {
+function aboveSpeedLimit(): Fragment {
   const beyond = Object.entries(SPEED_LIMITS_KBPS).map(
     ([technology, { download, upload }]) => fragment`(s.technology = ${literal(technology)}
       and (s.download_kbps > ${wholeNumber(download)} or s.upload_kbps > ${wholeNumber(upload)}))`,

@@ -8,12 +8,12 @@ export async function recordRules(writer: Writer, batch: number, off: ReadonlySe
   const marked = await writer.query(sql.markedCounts, { batch });
   const rejected = await writer.query(rejectionCounts, { id: batch });
   const counts = QUALITY_RULES.map(({ code, action }) => {
-    const met = [...marked, ...rejected].find((entry) => entry.code === code);
+    const counted = [...marked, ...rejected].find((entry) => entry.code === code);
     return {
       code,
       action: off.has(code) ? 'off' : action,
-      rows: met?.rows ?? 0,
-      examples: met?.examples ?? [],
+      rows: counted?.rows ?? 0,
+      examples: counted?.examples ?? [],
     };
   });
   await writer.run(sql.deleteRuleCounts, { batch });

@@ -11,6 +11,6 @@ const move = (from: Fragment, to: Fragment) =>
   );
 
 /** A rule is switched off: its marks count no more, but are kept. */
-export const setMarkAside = move(fragment`flags`, fragment`flags_off`);
+export const disableMark = move(fragment`flags`, fragment`flags_off`);
 /** A rule is switched on again. */
-export const takeMarkUp = move(fragment`flags_off`, fragment`flags`);
+export const enableMark = move(fragment`flags_off`, fragment`flags`);

@@ -3,11 +3,11 @@ import { Fault } from '#lib/domain/fault.ts';
 import { markOf, QUALITY_RULES, ruleOf, type FlagRule, type RuleCode } from '#lib/domain/quality-rule.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import { batchReport } from '../batches.ts';
-import { loadAgain, switchedOff } from '../reload.ts';
+import { reload, rulesSwitchedOff } from '../reload.ts';
 import { recordEvent } from '../undo.ts';
 import { batchState } from '../undo.sql.ts';
 import { recordRules } from './record-rules.ts';
-import { setMarkAside, takeMarkUp } from './switch-rule.sql.ts';
+import { disableMark, enableMark } from './switch-rule.sql.ts';
 
 /**
  * Switches a quality rule off for one batch, or on again, and writes down who did. The marks of a rule that flags
@@ -28,7 +28,7 @@ export async function switchRule(
   const report = await batchReport(warehouse, id);
   if (report.batch.state === 'undone') throw new Fault('batch_is_undone', { id }, 409);
   if (report.batch.kind === 'tally') throw new Fault('batch_is_tally', { id }, 409);
-  const off = new Set(switchedOff(report.rules));
+  const off = new Set(rulesSwitchedOff(report.rules));
   if (off.has(rule.code) === (to === 'off')) return report;
   if (to === 'off') off.add(rule.code);
   else off.delete(rule.code);
@@ -37,7 +37,7 @@ export async function switchRule(
     return batchReport(warehouse, id);
   }
   const event = to === 'off' ? 'rule_off' : 'rule_on';
-  return loadAgain(warehouse, report.batch, { by, off, event, rule: rule.code });
+  return reload(warehouse, report.batch, { by, off, event, rule: rule.code });
 }
 
 async function switchFlag(
@@ -52,7 +52,7 @@ async function switchFlag(
     async commit(writer) {
       const [now] = await writer.query(batchState, { batch });
       if (now!.state === 'undone') throw new Fault('batch_is_undone', { id: batch }, 409);
-      for (const step of isOff ? setMarkAside : takeMarkUp) {
+      for (const step of isOff ? disableMark : enableMark) {
         await writer.run(step, { batch, mark: markOf(rule) });
       }
       await recordRules(writer, batch, off);

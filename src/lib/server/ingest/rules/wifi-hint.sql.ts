@@ -14,7 +14,7 @@ const NO_WIFI = ['', '0', 'false', 'no', 'off', 'khong', 'không', 'n', '<unknow
 export const isWifiColumn = (header: string): boolean => WIFI_HEADERS.has(textKey(header));
 
 /** Does a cell of such a column say that the device was on Wi-Fi? */
-export const saysWifi = (text: Fragment): Fragment =>
+export const isWifiValue = (text: Fragment): Fragment =>
   fragment`not list_contains(${literalList(NO_WIFI)}, coalesce(lower(trim(${text})), ''))`;
 
 /**
@@ -24,6 +24,6 @@ export const saysWifi = (text: Fragment): Fragment =>
 export function wifiHint(table: SourceTable): Fragment | null {
   const columns = table.headers.flatMap((header, i) => (isWifiColumn(header) ? [i] : []));
   if (columns.length === 0) return null;
-  const filled = columns.map((i) => saysWifi(cellOf(table, i)));
+  const filled = columns.map((i) => isWifiValue(cellOf(table, i)));
   return fragment`(${joinFragments(filled, ' or ')})`;
 }

@@ -51,22 +51,22 @@ const titleOf = ({ address, commune, district }: NamedPlace) =>
   [commune || address, district].filter(Boolean).join(', ');
 
 /** So many addresses are read at a time: what is held in memory at once. */
-const ADDRESSES_AT_ONCE = 20_000;
+const ADDRESSES_PER_CHUNK = 20_000;
 /**
  * More different address ends than this in a file are not those of a province; what comes after them stays
  * without a place, so that a column of other texts cannot fill the warehouse with names.
  */
-const MOST_TAILS = 20_000;
+const MAX_TAILS = 20_000;
 
 /** Reads where each address lies; leaves its end in `address_word`. */
 async function readAddresses(writer: Writer, { gazetteer }: PlaceSettler, addresses: number): Promise<void> {
   await writer.run(sql.createAddressWords, {});
   const tails = new Set<string>();
-  for (let from = 0; from < addresses; from += ADDRESSES_AT_ONCE) {
-    const chunk = await writer.query(sql.stagedAddresses, { from, to: from + ADDRESSES_AT_ONCE });
+  for (let from = 0; from < addresses; from += ADDRESSES_PER_CHUNK) {
+    const chunk = await writer.query(sql.stagedAddresses, { from, to: from + ADDRESSES_PER_CHUNK });
     const words = chunk.map(({ address }) => {
       const tail = addressTail(gazetteer, address);
-      if (tail === null || (tails.size >= MOST_TAILS && !tails.has(tail))) return { address, tail: null };
+      if (tail === null || (tails.size >= MAX_TAILS && !tails.has(tail))) return { address, tail: null };
       tails.add(tail);
       return { address, tail };
     });

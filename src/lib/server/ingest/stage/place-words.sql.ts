@@ -1,12 +1,12 @@
 import { fragment, joinFragments, literal, statement, type Fragment } from '../../db/statement.ts';
 
-interface InForce {
+interface DatedEdition {
   readonly id: string;
   readonly from: string;
   readonly to: string | null;
 }
 
-export const editionsInForce = statement<InForce>()`
+export const editionsInForce = statement<DatedEdition>()`
   select edition_id as id, valid_from as "from", valid_to as "to" from edition
   where valid_from is not null order by valid_from desc, edition_id desc
 `;
@@ -15,7 +15,7 @@ export const editionsInForce = statement<InForce>()`
  * The edition in force on the date of a row; before the first of them that one, since its names are older
  * still; NULL when no edition says when it was in force.
  */
-function editionOn(editions: readonly InForce[]): Fragment {
+function editionOn(editions: readonly DatedEdition[]): Fragment {
   const earliest = editions.at(-1);
   if (!earliest) return fragment`null::varchar`;
   const cases = editions.map(
@@ -68,7 +68,7 @@ export const createPlaceWords = statement<never, { places: string }>()`
 `;
 
 /** No row is placed by its names. */
-export const NO_NAMES = { names: fragment``, named: fragment`null::integer` };
+export const NO_NAMES = { names: fragment``, namedPlaceId: fragment`null::integer` };
 
 /** How the staged rows without a position find their names and places. */
 export class NameJoins {
@@ -77,7 +77,7 @@ export class NameJoins {
   readonly #addresses: Fragment;
 
   /** `addresses`: some of the rows are told by an address, whose tails stand in `address_word`. */
-  constructor(editions: readonly InForce[], addresses: boolean) {
+  constructor(editions: readonly DatedEdition[], addresses: boolean) {
     this.#edition = editionOn(editions);
     this.#tail = addresses ? fragment`a.tail` : fragment`null::varchar`;
     this.#addresses = addresses
@@ -103,11 +103,11 @@ export class NameJoins {
   }
 
   /** How rows of a relation aliased `s` find their places in `place_word`. */
-  placing(): { readonly names: Fragment; readonly named: Fragment } {
+  placing(): { readonly names: Fragment; readonly namedPlaceId: Fragment } {
     const names = fragment`${this.#addresses}
       left join place_word as p on p.district_name is not distinct from s.district_name
         and p.commune_name is not distinct from s.commune_name and s.longitude is null
         and p.address is not distinct from ${this.#tail} and p.edition is not distinct from ${this.#edition}`;
-    return { names, named: fragment`p.place_id` };
+    return { names, namedPlaceId: fragment`p.place_id` };
   }
 }

@@ -41,7 +41,7 @@ export async function prepareRows(
   { name, opened, columns, folder, options, watch }: MappedFile,
 ): Promise<PreparedRows> {
   for (const step of showProgress) await writer.run(step, {});
-  const staged = await watch.during(writer, 'read', () =>
+  const staged = await watch.runStage(writer, 'read', () =>
     readRows(writer, warehouse, opened, columns, folder, options),
   );
   if (staged.read === 0) throw new Fault('file_without_rows', { file: name }, 422);

@@ -13,23 +13,23 @@ export interface NewOperator {
   readonly position: number;
 }
 
-const LONGEST_NAME = 60;
+const MAX_NAME_LENGTH = 60;
 /** A telephone number or an e-mail address in the wrong column: no operator's name, and not to be kept as one. */
-const REACHES_A_PERSON = /@|\d([ .-]?\d){7}/;
+const CONTACT_PATTERN = /@|\d([ .-]?\d){7}/;
 
 /**
  * Gives every staged row its operator and technology, in the view `named`. Returns the operators met for the
  * first time. Throws a Fault when a column cannot be one of operators.
  */
 export async function resolveWords(writer: Writer): Promise<readonly NewOperator[]> {
-  const { fresh, operators, networks } = await resolveOperators(writer);
+  const { newOperators, operators, networks } = await resolveOperators(writer);
   const technologies = await resolveTechnologies(writer);
-  await writer.run(sql.nameRows({ operators, networks, technologies }), {});
-  return fresh;
+  await writer.run(sql.resolveRows({ operators, networks, technologies }), {});
+  return newOperators;
 }
 
 interface OperatorWords {
-  readonly fresh: readonly NewOperator[];
+  readonly newOperators: readonly NewOperator[];
   readonly operators: readonly { readonly word: string; readonly id: number }[];
   readonly networks: readonly { readonly word: string; readonly id: number }[];
 }
@@ -44,26 +44,31 @@ async function resolveOperators(writer: Writer): Promise<OperatorWords> {
   for (const { key, id } of await writer.query(sql.knownOperators, {})) ids.set(textKey(key), id);
   const networks = new Map((await writer.query(sql.knownNetworks, {})).map(({ code, id }) => [code, id]));
   const [last] = await writer.query(sql.lastOperator, {});
-  const fresh: NewOperator[] = [];
+  const newOperators: NewOperator[] = [];
   const idOf = (word: string): number => {
     const key = textKey(word);
     const known = ids.get(key) ?? networks.get(networkCode(word) ?? '');
     if (known !== undefined) return known;
-    const count = fresh.length + 1;
+    const count = newOperators.length + 1;
     if (count > NEW_OPERATORS_LIMIT) {
       throw new Fault(
         'operator_column_unlikely',
-        { examples: fresh.slice(0, 5).map(({ name }) => name) },
+        { examples: newOperators.slice(0, 5).map(({ name }) => name) },
         422,
       );
     }
     const id = last!.id + count;
-    fresh.push({ id, code: key.replaceAll(' ', '-'), name: word.trim(), position: last!.position + count });
+    newOperators.push({
+      id,
+      code: key.replaceAll(' ', '-'),
+      name: word.trim(),
+      position: last!.position + count,
+    });
     ids.set(key, id);
     return id;
   };
   const words = (await writer.query(sql.stagedOperators, {})).filter(
-    ({ word }) => textKey(word) !== '' && word.length <= LONGEST_NAME && !REACHES_A_PERSON.test(word),
+    ({ word }) => textKey(word) !== '' && word.length <= MAX_NAME_LENGTH && !CONTACT_PATTERN.test(word),
   );
   const operatorWords = words.map(({ word }) => ({ word, id: idOf(word) }));
   const networkWords = (await writer.query(sql.stagedNetworks, {})).flatMap(({ word }) => {
@@ -72,7 +77,7 @@ async function resolveOperators(writer: Writer): Promise<OperatorWords> {
   });
   await writer.run(sql.createOperatorWords, { words: JSON.stringify(operatorWords) });
   await writer.run(sql.createNetworkWords, { words: JSON.stringify(networkWords) });
-  return { fresh, operators: operatorWords, networks: networkWords };
+  return { newOperators, operators: operatorWords, networks: networkWords };
 }
 
 /** "45201", "452 01" and "452-1" as 452-01; null when the text is no country and network code. */

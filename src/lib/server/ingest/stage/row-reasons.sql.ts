@@ -27,19 +27,19 @@ export const speedLimit = (read: ValueReader, field: 'download' | 'upload'): Fra
 
 /** A figure's name in staging: as the default reading has it, as the thorough one has it, and its text. */
 export const defaultReading = (field: string): Fragment => identifier(`default_${field}`);
-export const thorough = (field: string): Fragment => identifier(field);
+export const slowReading = (field: string): Fragment => identifier(field);
 export const textOf = (field: string): Fragment => identifier(`text_${field}`);
 
 /**
  * True for a row that the default reading of every cell understands and in which nothing is at fault; true or NULL
  * for no other. A position is taken at once on the northern half, clear of 0, 0; others are looked at thoroughly.
  */
-export function fine(read: ValueReader, written: boolean): Fragment {
+export function passesFastPath(read: ValueReader, written: boolean): Fragment {
   const figure = (field: 'upload' | 'latency' | 'jitter', limit: Fragment) =>
     read.has(field)
       ? fragment`(${defaultReading(field)} between 0 and ${limit} or ${read.text(field)} is null)`
       : fragment`true`;
-  const named = fragment`not ${unnamed((field) => read.text(field))}`;
+  const named = fragment`not ${hasNoPlaceName((field) => read.text(field))}`;
   const placed =
     read.has('longitude') || read.has('latitude')
       ? fragment`(${defaultReading('latitude')} between $nullIsland and 90 and ${defaultReading('longitude')} between -180 and 180
@@ -58,7 +58,7 @@ export function fine(read: ValueReader, written: boolean): Fragment {
 }
 
 /** The first fault of a row that was read thoroughly, in the order of REJECTION_CODES; NULL when there is none. */
-export function reason(read: ValueReader, written: boolean): Fragment {
+export function firstReason(read: ValueReader, written: boolean): Fragment {
   const checks = [
     written ? fragment`case when problem is not null then ${code('row_malformed')} end` : null,
     fragment`case when ${read.blank()} then ${BLANK} end`,
@@ -66,11 +66,11 @@ export function reason(read: ValueReader, written: boolean): Fragment {
     figureReason(read, 'upload', speedLimit(read, 'upload')),
     figureReason(read, 'latency', delayLimit),
     figureReason(read, 'jitter', delayLimit),
-    fragment`case when thorough_on is null
+    fragment`case when slow_on is null
         then case when ${empty(fragment`instant_text`)} then ${code('date_missing')}
           else ${code('date_not_a_date')} end
-      when thorough_on > $today::date then ${code('date_in_future')}
-      when thorough_on < $earliest::date then ${code('date_too_early')} end`,
+      when slow_on > $today::date then ${code('date_in_future')}
+      when slow_on < $earliest::date then ${code('date_too_early')} end`,
     placeReason(),
   ];
   return fragment`coalesce(${joinFragments(
@@ -80,16 +80,16 @@ export function reason(read: ValueReader, written: boolean): Fragment {
 }
 
 /** No name says where. */
-function unnamed(text: (field: MeasurementField) => Fragment): Fragment {
+function hasNoPlaceName(text: (field: MeasurementField) => Fragment): Fragment {
   const names = (['district', 'commune', 'address'] as const).map((field) => empty(text(field)));
   return fragment`(${joinFragments(names, ' and ')})`;
 }
 
 function downloadReason(read: ValueReader): Fragment {
-  const [text, value] = [textOf('download'), thorough('download')];
+  const [text, value] = [textOf('download'), slowReading('download')];
   return fragment`case
     when ${value} is null then case when ${empty(text)} then ${code('download_missing')}
-      when ${noNumber(text)} then ${code('download_not_a_number')}
+      when ${isNotANumber(text)} then ${code('download_not_a_number')}
       else ${code('download_out_of_range')} end
     when ${value} < 0 then ${code('download_negative')}
     when ${value} > ${speedLimit(read, 'download')} then ${code('download_out_of_range')} end`;
@@ -102,10 +102,10 @@ function figureReason(
   limit: Fragment,
 ): Fragment | null {
   if (!read.has(field)) return null;
-  const [text, value] = [textOf(field), thorough(field)];
+  const [text, value] = [textOf(field), slowReading(field)];
   return fragment`case
     when ${value} is null then case when ${text} is null or ${empty(text)} then null
-      when ${noNumber(text)} then ${code(`${field}_not_a_number`)}
+      when ${isNotANumber(text)} then ${code(`${field}_not_a_number`)}
       else ${code(`${field}_out_of_range`)} end
     when not ${value} between 0 and ${limit} then ${code(`${field}_out_of_range`)} end`;
 }
@@ -115,28 +115,28 @@ function placeReason(): Fragment {
   const [x, y] = [textOf('longitude'), textOf('latitude')];
   return fragment`case
     when longitude is null or latitude is null then case
-      when longitude is null and not ${empty(x)} then ${unreadable(x, 'longitude')}
-      when latitude is null and not ${empty(y)} then ${unreadable(y, 'latitude')}
+      when longitude is null and not ${empty(x)} then ${positionReason(x, 'longitude')}
+      when latitude is null and not ${empty(y)} then ${positionReason(y, 'latitude')}
       when (longitude is null) <> (latitude is null) then ${code('position_incomplete')}
-      when ${unnamed(textOf)} then ${code('place_missing')} end
+      when ${hasNoPlaceName(textOf)} then ${code('place_missing')} end
     when not longitude between -180 and 180 or not latitude between -90 and 90
       then ${code('position_out_of_range')}
     when abs(longitude) < $nullIsland and abs(latitude) < $nullIsland then ${code('null_island')} end`;
 }
 
 /** No digits at all, or marks where none can stand; what is left is a number too long for its column. */
-const noNumber = (text: Fragment): Fragment => fragment`try_cast(${text} as double) is null`;
+const isNotANumber = (text: Fragment): Fragment => fragment`try_cast(${text} as double) is null`;
 
 const DEGREES_MINUTES = literal('\\d\\s*[°º˚:dD]\\s*\\d|\\d\\s+\\d|\\d\\s*[\'′’"″”]');
 
 /** Why a text is no decimal degrees. */
-const unreadable = (text: Fragment, field: 'longitude' | 'latitude'): Fragment => fragment`case
+const positionReason = (text: Fragment, field: 'longitude' | 'latitude'): Fragment => fragment`case
   when regexp_matches(upper(${text}), ${literal(PLUS_CODE)}) then ${code('position_plus_code')}
   when regexp_matches(${text}, ${DEGREES_MINUTES}) then ${code('position_in_degrees_minutes')}
   else ${code(`${field}_not_a_number`)} end`;
 
 /** The cell that a rejection shows; never one that could name a person or a device. NULL without a reason. */
-export function valueAtFault(written: boolean): Fragment {
+export function rejectedValue(written: boolean): Fragment {
   const position = fragment`concat_ws('; ', ${textOf('longitude')}, ${textOf('latitude')})`;
   return fragment`case when reason is null then null else left(case
     ${written ? fragment`when reason = ${code('row_malformed')} then problem` : fragment``}

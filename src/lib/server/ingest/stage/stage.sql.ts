@@ -1,7 +1,15 @@
 import type { MeasurementField } from '#lib/domain/column-mapping.ts';
 import { fragment, joinFragments, statement, wholeNumber, type Fragment } from '../../db/statement.ts';
 import { hasTimeOfDay } from './cell-times.sql.ts';
-import { BLANK, fine, reason, textOf, thorough, defaultReading, valueAtFault } from './row-reasons.sql.ts';
+import {
+  BLANK,
+  passesFastPath,
+  firstReason,
+  textOf,
+  slowReading,
+  defaultReading,
+  rejectedValue,
+} from './row-reasons.sql.ts';
 import type { SourceTable } from '../read/source-table.ts';
 import { columnsOf, eitherReading, speed } from './staged-columns.sql.ts';
 import type { ValueReader } from './values.sql.ts';
@@ -29,16 +37,16 @@ const DEGREES = ['longitude', 'latitude'] as const;
  * Reads a file into the temporary table `staged`, typed, one row per row of the file and in its order. A row
  * that cannot be taken in has a `reason` (its first, in the order of REJECTION_CODES) and the value at fault.
  *
- * Every row is read in its file's default style, one cast for each cell. Nearly all are `fine` by that; only the others
+ * Every row is read in its file's default style, one cast for each cell. Nearly all are `passesFastPath` by that; only the others
  * are read thoroughly and go through the checks one by one. (DuckDB evaluates a branch of a CASE only for the rows
  * it is for, and hands a column on without copying it where that is all of them.)
  * No join and no filter may stand here: the order of reading is what row numbers are counted by.
  */
 export function stageRows(table: SourceTable, read: ValueReader) {
   const written = table.numbering.kind === 'written';
-  const kept = columnsOf(table, read).flatMap(({ name, of }) => (of === null ? [] : [named(of, name)]));
+  const stored = columnsOf(table, read).flatMap(({ name, of }) => (of === null ? [] : [named(of, name)]));
   const number = written ? [fragment`row_number`] : [];
-  const instant = fragment`thorough_at`;
+  const instant = fragment`slow_at`;
   const time = eitherReading(
     read.defaultHasTime ? fragment`default_at` : fragment`null`,
     fragment`case when ${hasTimeOfDay(fragment`instant_text`)} then ${instant} end`,
@@ -47,30 +55,30 @@ export function stageRows(table: SourceTable, read: ValueReader) {
     create or replace temp table staged as
     select ${columns([
       ...number,
-      named(eitherReading(fragment`default_on`, fragment`thorough_on`), fragment`tested_on`),
+      named(eitherReading(fragment`default_on`, fragment`slow_on`), fragment`tested_on`),
       named(time, fragment`tested_at`),
       named(speed(read, 'download'), fragment`download_kbps`),
-      ...kept,
+      ...stored,
       fragment`reason`,
-      named(valueAtFault(written), fragment`bad_value`),
+      named(rejectedValue(written), fragment`bad_value`),
     ])}
     from ${[
       () => defaultColumns(read, written),
-      () => [named(fine(read, written), fragment`fine`)],
-      () => thoroughTexts(read),
-      () => [ifNotFine(read.numbers(textOf), fragment`numbers`)],
-      () => thoroughReading(read),
-      () => [ifNotFine(dated, instant)],
-      () => [ifNotFine(fragment`(${instant} + interval 7 hours)::date`, fragment`thorough_on`)],
-      () => [ifNotFine(reason(read, written), fragment`reason`)],
+      () => [named(passesFastPath(read, written), fragment`fast`)],
+      () => slowTexts(read),
+      () => [onSlowPath(read.numbers(textOf), fragment`numbers`)],
+      () => slowReadings(read),
+      () => [onSlowPath(withCentury, instant)],
+      () => [onSlowPath(fragment`(${instant} + interval 7 hours)::date`, fragment`slow_on`)],
+      () => [onSlowPath(firstReason(read, written), fragment`reason`)],
     ].reduce((from, layer) => fragment`(select *, ${columns(layer())} from ${from})`, table.scan)}
   `;
 }
 
 const columns = (list: readonly Fragment[]): Fragment => joinFragments(list, ', ');
 const named = (value: Fragment, name: Fragment): Fragment => fragment`${value} as ${name}`;
-const ifNotFine = (value: Fragment, name: Fragment): Fragment =>
-  named(fragment`case when fine then null else ${value} end`, name);
+const onSlowPath = (value: Fragment, name: Fragment): Fragment =>
+  named(fragment`case when fast then null else ${value} end`, name);
 
 function defaultColumns(read: ValueReader, written: boolean): Fragment[] {
   return [
@@ -83,17 +91,17 @@ function defaultColumns(read: ValueReader, written: boolean): Fragment[] {
   ];
 }
 
-function thoroughTexts(read: ValueReader): Fragment[] {
-  const texts = VALUE_FIELDS.map((field) => ifNotFine(read.text(field), textOf(field)));
-  return [...texts, ifNotFine(read.instantText(), fragment`instant_text`)];
+function slowTexts(read: ValueReader): Fragment[] {
+  const texts = VALUE_FIELDS.map((field) => onSlowPath(read.text(field), textOf(field)));
+  return [...texts, onSlowPath(read.instantText(), fragment`instant_text`)];
 }
 
-function thoroughReading(read: ValueReader): Fragment[] {
+function slowReadings(read: ValueReader): Fragment[] {
   return [
-    ...SPEEDS.map((field) => ifNotFine(read.speed(field, textOf(field)), thorough(field))),
-    ...DELAYS.map((field) => ifNotFine(read.milliseconds(field, textOf(field)), thorough(field))),
-    ...DEGREES.map((field) => ifNotFine(read.degrees(field, textOf(field)), thorough(field))),
-    ifNotFine(read.instant(fragment`instant_text`), fragment`instant_read`),
+    ...SPEEDS.map((field) => onSlowPath(read.speed(field, textOf(field)), slowReading(field))),
+    ...DELAYS.map((field) => onSlowPath(read.milliseconds(field, textOf(field)), slowReading(field))),
+    ...DEGREES.map((field) => onSlowPath(read.degrees(field, textOf(field)), slowReading(field))),
+    onSlowPath(read.instant(fragment`instant_text`), fragment`slow_instant`),
   ];
 }
 
@@ -101,8 +109,8 @@ function thoroughReading(read: ValueReader): Fragment[] {
  * A year of two digits was read as one of the first century; speed tests are of this one. DuckDB reads its own
  * words 'infinity' and 'epoch' as the first day of 1900.
  */
-const dated = fragment`case when instant_read between timestamp '1900-01-02' and timestamp '9999-12-31' then instant_read
-  when instant_read between timestamp '0000-01-01' and timestamp '0100-01-01' then instant_read + interval 2000 years end`;
+const withCentury = fragment`case when slow_instant between timestamp '1900-01-02' and timestamp '9999-12-31' then slow_instant
+  when slow_instant between timestamp '0000-01-01' and timestamp '0100-01-01' then slow_instant + interval 2000 years end`;
 
 /** A view of `staged` in which every row has its number and every column there is. `first` is that of the first row read. */
 export function numberRows(table: SourceTable, read: ValueReader) {
@@ -111,11 +119,11 @@ export function numberRows(table: SourceTable, read: ValueReader) {
     numbering.kind === 'counted'
       ? fragment`(rowid + ${wholeNumber(numbering.first)})::integer as row_number, `
       : fragment``;
-  const lacking = columnsOf(table, read).flatMap(({ name, of, otherwise }) =>
+  const absent = columnsOf(table, read).flatMap(({ name, of, otherwise }) =>
     of === null ? [fragment`, ${otherwise} as ${name}`] : [],
   );
   return statement()`
-    create or replace temp view numbered as select ${number}*${joinFragments(lacking, '\n')} from staged
+    create or replace temp view numbered as select ${number}*${joinFragments(absent, '\n')} from staged
   `;
 }
 

@@ -56,16 +56,16 @@ async function stageTable(
   off: ReadonlySet<RuleCode>,
 ): Promise<Staged> {
   const style = styleOf(table.sample, columns);
-  const totals = await stageIn(writer, warehouse, table, columns, style, off);
+  const totals = await stageInStyle(writer, warehouse, table, columns, style, off);
   // The sample showed no day above 12, the rest may: 12/25/2024 is no date the one way, and one the other.
-  const otherWay = style.dates === 'day-month' && totals.otherOrder > totals.lateDays;
-  if (!otherWay) return withStyle(totals, table, columns, style);
+  const monthFirst = style.dates === 'day-month' && totals.otherOrder > totals.lateDays;
+  if (!monthFirst) return withStyle(totals, table, columns, style);
   const dates = datesIn('month-day', instantTexts(table.sample, columns.indexes));
   const other: ValueStyle = { ...style, ...dates };
-  return withStyle(await stageIn(writer, warehouse, table, columns, other, off), table, columns, other);
+  return withStyle(await stageInStyle(writer, warehouse, table, columns, other, off), table, columns, other);
 }
 
-async function stageIn(
+async function stageInStyle(
   writer: Writer,
   warehouse: Warehouse,
   table: SourceTable,

@@ -1,7 +1,7 @@
 import type { MeasurementField } from '#lib/domain/column-mapping.ts';
 import { fragment, identifier, wholeNumber, type Fragment } from '../../db/statement.ts';
 import { LONGEST_NAME_BYTES } from '../read/limits.ts';
-import { speedLimit, thorough, defaultReading } from './row-reasons.sql.ts';
+import { speedLimit, slowReading, defaultReading } from './row-reasons.sql.ts';
 import { wifiHint } from '../rules/wifi-hint.sql.ts';
 import type { SourceTable } from '../read/source-table.ts';
 import type { ValueReader } from './values.sql.ts';
@@ -15,7 +15,7 @@ export interface StagedColumn {
 
 /** What a fine row has from the default reading, and any other from the thorough one. */
 export const eitherReading = (fine: Fragment, otherwise: Fragment): Fragment =>
-  fragment`case when fine then ${fine} else ${otherwise} end`;
+  fragment`case when fast then ${fine} else ${otherwise} end`;
 
 /** Columns that say nothing of a row are not kept: half of the memory of millions of rows would be theirs. */
 export function columnsOf(table: SourceTable, read: ValueReader): readonly StagedColumn[] {
@@ -28,7 +28,7 @@ export function columnsOf(table: SourceTable, read: ValueReader): readonly Stage
     name: string,
     field: 'upload' | 'latency' | 'jitter' | 'longitude' | 'latitude',
     type: Fragment,
-    of = eitherReading(defaultReading(field), thorough(field)),
+    of = eitherReading(defaultReading(field), slowReading(field)),
   ): StagedColumn => ({
     name: identifier(name),
     of: read.has(field) ? of : null,
@@ -55,12 +55,12 @@ export function columnsOf(table: SourceTable, read: ValueReader): readonly Stage
 
 /** A name or an address as it is kept: its beginning, when a cell holds what is neither. */
 const shortened = (text: Fragment): Fragment =>
-  fragment`case when strlen(${text}) <= ${LONGEST_NAME} then ${text} else left(${text}, ${KEPT_OF_LONGER}) || '…' end`;
-const [LONGEST_NAME, KEPT_OF_LONGER] = [LONGEST_NAME_BYTES, 100].map(wholeNumber) as [Fragment, Fragment];
+  fragment`case when strlen(${text}) <= ${MAX_NAME_BYTES} then ${text} else left(${text}, ${SHORTENED_LENGTH}) || '…' end`;
+const [MAX_NAME_BYTES, SHORTENED_LENGTH] = [LONGEST_NAME_BYTES, 100].map(wholeNumber) as [Fragment, Fragment];
 
 /** Whole kbit/s; NULL for a speed that is not believed. */
 export function speed(read: ValueReader, field: 'download' | 'upload'): Fragment {
-  const value = thorough(field);
+  const value = slowReading(field);
   return eitherReading(
     read.kbps(field, defaultReading(field)),
     fragment`case when ${value} between 0 and ${speedLimit(read, field)} then ${read.kbps(field, value)} end`,

@@ -34,15 +34,15 @@ export function styleOf(
   const inMbps = mapping.columns.download?.unit === 'Mbps' || mapping.columns.download?.unit === 'Gbps';
   const numbers = valuesOf(NUMBER_FIELDS);
   const dates = instantTexts(rows, indexes);
-  const seen = (values: readonly string[], pattern: RegExp) =>
+  const countOf = (values: readonly string[], pattern: RegExp) =>
     values.filter((value) => pattern.test(value)).length;
   // A single mark with three digits behind it may be either; anything else tells.
-  const comma = seen(numbers, /^-?\d+,(?!\d{3}$)\d+$|^-?\d{1,3}(\.\d{3})+,\d+$|^-?\d{1,3}(\.\d{3}){2,}$/);
-  const point = seen(numbers, /^-?\d+\.(?!\d{3}$)\d+$|^-?\d{1,3}(,\d{3})+\.\d+$|^-?\d{1,3}(,\d{3}){2,}$/);
+  const comma = countOf(numbers, /^-?\d+,(?!\d{3}$)\d+$|^-?\d{1,3}(\.\d{3})+,\d+$|^-?\d{1,3}(\.\d{3}){2,}$/);
+  const point = countOf(numbers, /^-?\d+\.(?!\d{3}$)\d+$|^-?\d{1,3}(,\d{3})+\.\d+$|^-?\d{1,3}(,\d{3}){2,}$/);
   // "38,215" Mbps is a decimal comma: nobody measures 38 thousand Mbps.
-  const undecided = inMbps && seen(numbers, /^-?\d+,\d{3}$/) > seen(numbers, /^-?\d+\.\d{3}$/);
-  const dayFirst = seen(dates, /^(1[3-9]|2\d|3[01])[/.-]\d{1,2}[/.-]\d{2}/);
-  const monthFirst = seen(dates, /^\d{1,2}[/.-](1[3-9]|2\d|3[01])[/.-]\d{2}/);
+  const undecided = inMbps && countOf(numbers, /^-?\d+,\d{3}$/) > countOf(numbers, /^-?\d+\.\d{3}$/);
+  const dayFirst = countOf(dates, /^(1[3-9]|2\d|3[01])[/.-]\d{1,2}[/.-]\d{2}/);
+  const monthFirst = countOf(dates, /^\d{1,2}[/.-](1[3-9]|2\d|3[01])[/.-]\d{2}/);
   return {
     decimal: comma > point || (comma === point && undecided) ? 'comma' : 'point',
     ...datesIn(monthFirst > dayFirst ? 'month-day' : 'day-month', dates),

@@ -77,12 +77,12 @@ export class ValueReader {
 
   /** What the texts of number columns hold: to be a column `numbers`, from which speed, milliseconds and degrees are told. */
   numbers(text: TextOf): Fragment {
-    if (this.#spelled.length === 0) return fragment`null`;
-    return numberParts(this.#spelled.map(text), this.#style.decimal);
+    if (this.#textFields.length === 0) return fragment`null`;
+    return numberParts(this.#textFields.map(text), this.#style.decimal);
   }
 
   /** Fields whose numbers may be spelled in many ways. */
-  get #spelled(): readonly MeasurementField[] {
+  get #textFields(): readonly MeasurementField[] {
     return NUMBER_FIELDS.filter((field) => this.has(field) && !this.#isNumeric(field));
   }
 
@@ -152,7 +152,7 @@ export class ValueReader {
     return timeForm === null
       ? null
       : readInForm(
-          this.#instantText((field) => this.#written(field)),
+          this.#instantText((field) => this.#rawCell(field)),
           timeForm,
         );
   }
@@ -173,7 +173,7 @@ export class ValueReader {
   }
 
   /** A cell as it stands in the file. */
-  #written(field: MeasurementField): Fragment {
+  #rawCell(field: MeasurementField): Fragment {
     return this.#text(field, (index) => identifier(`c${index}`));
   }
 
@@ -187,13 +187,13 @@ export class ValueReader {
   #number(field: MeasurementField, text: Fragment, type: Fragment, units: readonly CellUnit[]): Fragment {
     if (!this.has(field)) return fragment`null::${type}`;
     if (this.#isNumeric(field)) return fragment`try_cast(${text} as ${type})`;
-    const part = fragment`numbers[${wholeNumber(this.#spelled.indexOf(field) + 1)}]`;
+    const part = fragment`numbers[${wholeNumber(this.#textFields.indexOf(field) + 1)}]`;
     return cellNumber(text, part, { decimal: this.#style.decimal, type, units });
   }
 
   #defaultNumber(field: MeasurementField, type: Fragment): Fragment {
     const decimal = this.#isNumeric(field) ? 'point' : this.#style.decimal;
-    return defaultNumber(this.#written(field), decimal, type);
+    return defaultNumber(this.#rawCell(field), decimal, type);
   }
 
   /** Does the column hold numbers as such? */

@@ -78,13 +78,13 @@ interface WordMeaning {
 }
 
 /** Beyond so many spellings a join finds one sooner than a list of cases. */
-const MOST_CASES = 64;
+const MAX_CASES = 64;
 
 /**
  * A view of `numbered` in which every row has its operator and technology too. Most files spell them in a few
  * ways, and a list of cases tells those in a fifth of the time that joins take.
  */
-export function nameRows(words: {
+export function resolveRows(words: {
   readonly operators: readonly { readonly word: string; readonly id: number }[];
   readonly networks: readonly { readonly word: string; readonly id: number }[];
   readonly technologies: readonly { readonly word: string; readonly technology: string | null }[];
@@ -119,7 +119,7 @@ function lookUp(
   type: Fragment,
 ): { readonly value: Fragment; readonly join: Fragment } {
   const [word, table] = [identifier(`${of}_word`), identifier(`${of}_word`)];
-  if (words.length > MOST_CASES) {
+  if (words.length > MAX_CASES) {
     return {
       value: fragment`${table}.${column}`,
       join: fragment`left join ${table} on ${table}.word = n.${word}`,

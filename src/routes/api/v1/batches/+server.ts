@@ -27,7 +27,7 @@ export const POST: RequestHandler = ({ request, url, locals: { warehouse, locale
     const upload = await receiveOnce(warehouse.dataDir, request.body, token);
     const stream = loadStream(
       (onProgress, signal) =>
-        upload.told(
+        upload.track(
           loadFiles(warehouse, { path: upload.path, name }, { ...options, loadedBy, signal }, onProgress),
         ),
       (error) => {

@@ -1,7 +1,7 @@
 import { json } from '@sveltejs/kit';
 import { forApi, nameOfUpload, errorBody } from '#lib/server/http.ts';
 import { optionsInSearch } from '#lib/server/uploads/load-search.ts';
-import { forgetUpload, keepUpload, uploadOf } from '#lib/server/uploads/preview-uploads.ts';
+import { deleteUpload, storeUpload, uploadOf } from '#lib/server/uploads/preview-uploads.ts';
 import { previewFile } from '#lib/server/uploads/preview.ts';
 import { previewPacked } from '#lib/server/uploads/preview-packed.ts';
 import type { RequestHandler } from './$types';
@@ -15,19 +15,19 @@ export const POST: RequestHandler = ({ request, url, locals: { warehouse, locale
   forApi(locale, async () => {
     const name = nameOfUpload(request, url);
     const options = optionsInSearch(url.searchParams);
-    const token = await keepUpload(warehouse.dataDir, request.body, warehouse.clock());
+    const token = await storeUpload(warehouse.dataDir, request.body, warehouse.clock());
     try {
       const source = { path: await uploadOf(warehouse.dataDir, token), name };
       const packed = await previewPacked(warehouse, source, options);
       if (packed === null) return json({ token, preview: await previewFile(warehouse, source, options) });
-      await forgetUpload(warehouse.dataDir, token);
+      await deleteUpload(warehouse.dataDir, token);
       return json({
         files: packed.map((file) =>
           'fault' in file ? { name: file.name, fault: errorBody(file.fault, locale) } : file,
         ),
       });
     } catch (error) {
-      await forgetUpload(warehouse.dataDir, token);
+      await deleteUpload(warehouse.dataDir, token);
       throw error;
     }
   });

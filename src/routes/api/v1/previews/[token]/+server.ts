@@ -1,7 +1,7 @@
 import { json } from '@sveltejs/kit';
 import { forApi, nameOfUpload } from '#lib/server/http.ts';
 import { optionsInSearch } from '#lib/server/uploads/load-search.ts';
-import { forgetUpload, uploadOf } from '#lib/server/uploads/preview-uploads.ts';
+import { deleteUpload, uploadOf } from '#lib/server/uploads/preview-uploads.ts';
 import { previewFile } from '#lib/server/uploads/preview.ts';
 import type { RequestHandler } from './$types';
 
@@ -19,6 +19,6 @@ export const GET: RequestHandler = ({ request, params, url, locals: { warehouse,
 /** Throws a file away that was sent and is not to be loaded. */
 export const DELETE: RequestHandler = ({ params, locals: { warehouse, locale } }) =>
   forApi(locale, async () => {
-    await forgetUpload(warehouse.dataDir, params.token);
+    await deleteUpload(warehouse.dataDir, params.token);
     return new Response(null, { status: 204 });
   });
