@@ -95,15 +95,15 @@ async function measurePostgis(
   ours: ReadonlyMap<string, number>,
 ): Promise<void> {
   cluster.run(createAreas(areas));
-  const timed = async (name: string, statements: string) => {
+  const load = async (name: string, statements: string) => {
     const ms = await timed(() => Promise.resolve(cluster.run(statements)));
     report(`${label}: PostGIS, ${name}`, ms / 1000, 's');
     return ms;
   };
   const all =
-    (await timed('CSV read', copyExport(path))) +
-    (await timed('placed', placeTests)) +
-    (await timed('indexed by date', indexTests));
+    (await load('CSV read', copyExport(path))) +
+    (await load('placed', placeTests)) +
+    (await load('indexed by date', indexTests));
   report(`${label}: PostGIS, all of it`, all / 1000, 's');
 
   for (const [name, median, mark] of [

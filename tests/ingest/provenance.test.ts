@@ -36,7 +36,7 @@ describe('a raw file', () => {
     const { batch } = await load(warehouse, 'a.csv', PLAIN);
     await warehouse.settled();
     const raw = await rawFileOf(warehouse, batch.fileSha256);
-    expect(raw).toMatchObject({ form: 'bytes', until: '2025-09-05' });
+    expect(raw).toMatchObject({ form: 'bytes', expiresOn: '2025-09-05' });
     expect(readdirSync(join(warehouse.dataDir, 'inbox'))).toEqual(['raw']);
   });
 

@@ -11,14 +11,14 @@ import { partCount, runTask } from './column-store/worker-pool.ts';
 import { PERCENTILES } from './percentile-ranks.ts';
 import type { AreaFigures, AreaSumsOptions, CoveredFigures } from './speed-figures.ts';
 
-/** The counts that minimums are held against. */
+/** The counts that are compared with minimums. */
 export function countsOf({ tests, devices, places, timesOfDay }: CoveredFigures): Counts {
   return { tests, devices: devices === 0 ? null : devices, places, times: timesOfDay };
 }
 
 /**
- * The figures of each area in scope that has measurements, in the order of codes, each followed by those of its operators
- * with `byOperator`. Computed from the column store, to the digits of what the database gives for the same rows
+ * What are the figures of each area in scope? Areas with measurements, ordered by code, each followed by its operators
+ * with `byOperator`. Computed from the column store, equal to the digit to what SQL gives for the same rows
  * (`tests/aggregates/column-store.test.ts`). Large questions are split by area among the threads.
  */
 export async function areaFigures(

@@ -17,27 +17,27 @@ import {
 } from './clustered-measurements.sql.ts';
 import type { LatticeParams } from './hex-lattice.sql.ts';
 
-/** A whole number of any size, exact: a number where a double holds it, else a bigint. */
+/** An exact whole number of any size: a number when it is a safe integer, else a bigint. */
 export type WholeNumber = number | bigint;
 
-/** Which tests a row of sums is of. */
+/** Identifies the group of a row of sums. */
 export interface GroupKey {
-  /** First of the month the tests are counted in, shifted as asked; null when months are not told apart. */
+  /** First of the month, shifted by `GroupBy.monthShift`; null when not grouped by month. */
   readonly monthOn: string | null;
-  /** First hour of the band of the day; null when bands are not told apart, or the hour is not known. */
+  /** First hour of the band of the day; null when not grouped by hours, or when the hour is unknown. */
   readonly hourFrom: number | null;
-  /** Null when technologies are not told apart. */
+  /** Null when not grouped by technology. */
   readonly technology: Technology | null;
-  /** Number of the cell or set of cells (see `Grouping.cells`); null when they are not told apart. */
+  /** Number of the cell or set of cells (see `GroupBy.cells`); null when not grouped by cells. */
   readonly cell: number | null;
   readonly code: string;
-  /** Operator's code; null in rows of the whole unit and of tests of no known operator. */
+  /** Operator's code; null in rows of all operators and of unknown ones. */
   readonly operator: string | null;
   /** All operators together. */
   readonly whole: boolean;
 }
 
-/** Exact sums of one group of tests. With n tests in a cluster, s is their kbit/s, k those of a kind. */
+/** Exact sums of one group. In a cluster of n measurements, s is the sum of their kbit/s, k those within a threshold. */
 export interface ClusterSums extends GroupKey {
   readonly tests: number;
   readonly failedTests: number;
@@ -50,7 +50,7 @@ export interface ClusterSums extends GroupKey {
   readonly n4: WholeNumber;
   readonly n5: WholeNumber;
   readonly kbpsSum: WholeNumber;
-  /** Sum over the tests of their squared kbit/s. */
+  /** Sum over the measurements of their squared kbit/s. */
   readonly kbpsSquared: WholeNumber;
   /** Sums over the clusters of n*s, s*s, n*n*s, n*s*s, s*s*s. */
   readonly ns: WholeNumber;
@@ -58,7 +58,7 @@ export interface ClusterSums extends GroupKey {
   readonly nns: WholeNumber;
   readonly nss: WholeNumber;
   readonly sss: WholeNumber;
-  /** Of the tests at or above the limit, and of those at or below each percentile: k, n*k, k*k summed. */
+  /** For measurements at or above the limit, and at or below each percentile: sums of k, n*k, k*k over the clusters. */
   readonly limitK: number;
   readonly limitNk: WholeNumber;
   readonly limitKk: WholeNumber;
@@ -76,7 +76,7 @@ export interface ClusterSums extends GroupKey {
   readonly p80Kk: WholeNumber;
 }
 
-/** The limit in kbit/s; a lattice only where cells are told apart, `cellSets` where they are in sets. */
+/** The limit in kbit/s; the lattice only when grouped by cells, `cellSets` when grouped by sets of them. */
 export type ClusterSumsParams = MeasurementParams & { readonly limit: number } & Partial<LatticeParams> & {
     readonly cellSets?: string;
   };
@@ -91,7 +91,7 @@ const THRESHOLDS = ['limit', 'p20', 'p50', 'p80'].map((threshold) => ({
   ],
 }));
 
-/** What a cluster is reduced to. */
+/** The aggregates of one cluster. */
 const CLUSTER_FIELDS = fragment`count(*) as n, sum(kbps)::bigint as s, sum(kbps::bigint * kbps) as squared,
       count(*) filter (kbps >= $limit::bigint) as limit_k, count(*) filter (kbps <= percentiles[1]) as p20_k,
       count(*) filter (kbps <= percentiles[2]) as p50_k, count(*) filter (kbps <= percentiles[3]) as p80_k`;
@@ -113,15 +113,14 @@ const THRESHOLDS_BY_GROUP = joinFragments(
 );
 
 /**
- * The sums of each group of tests, in the order of `GroupKey`, a group of all operators before its operators.
+ * What are the sums of each group? Ordered by `GroupKey`, a group of all operators before its operators.
  *
- * Whole numbers only, so that the figures made of them do not depend on how many threads summed them. The
- * tests are kept and grouped again for each grouping: a first grouping of them, to group again, takes longer.
- * Clusters are gathered by their size first: nearly all have one of a few sizes, and the dear sums of its
- * powers are taken over those few.
+ * Whole numbers only, so that results do not depend on the number of threads. Measurements are materialized and
+ * aggregated once per grouping set: aggregating a first aggregate again takes longer. Clusters are first aggregated by
+ * size: nearly all have one of a few sizes, so the expensive powers are computed for few rows.
  *
- * A cluster is a device over all the tests of the group, not a device and month: a device keeps its place
- * and plan from month to month, so its months are one witness (tests/statistics/coverage.test.ts).
+ * A cluster is a device over all measurements of the group, not a device and month: a device keeps its place and plan
+ * from month to month, so its months are not independent (tests/statistics/coverage.test.ts).
  */
 export function clusterSums(groupBy: GroupBy): Statement<ClusterSums, ClusterSumsParams> {
   const { byOperator } = groupBy;

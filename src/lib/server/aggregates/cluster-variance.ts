@@ -1,6 +1,6 @@
 import type { WholeNumber } from './cluster-sums.sql.ts';
 
-/** Values in clusters, by their exact sums; n tests and the sum s of their values in each cluster. */
+/** Exact sums over clustered values: n measurements with the sum s of their values in each cluster. */
 export interface ClusteredValues {
   readonly clusters: number;
   readonly tests: number;
@@ -17,30 +17,29 @@ export interface ClusteredValues {
   readonly ss: WholeNumber;
 }
 
-/** How far a mean of clustered values may be off. */
+/** The variance of a mean of clustered values. */
 export interface ClusterVariance {
   /** Variance of the mean. */
   readonly variance: number;
   /** Degrees of freedom of Student's t; at most one less than the clusters, fewer when their sizes differ. */
   readonly degreesOfFreedom: number;
-  /** Correlation of the values of one cluster, 0 to 1, that the working model goes by. */
+  /** Correlation within clusters assumed by the working model, 0 to 1. */
   readonly correlation: number;
-  /** The variance over that summed from the clusters' residuals alone. */
+  /** The variance divided by the uncorrected sum of squared residuals of the clusters. */
   readonly inflation: number;
 }
 
 /**
- * How sure is the mean of values that come in clusters? Tests of one cluster resemble each other, so the
- * variance rests on U, the sum over clusters of (s - n*mean)², as in any cluster-robust estimate (Cameron
- * and Miller, "A Practitioner's Guide to Cluster-Robust Inference", J. Human Resources 50, 2015). Clusters
- * of unequal size make U too small and too unsteady for G-1 degrees of freedom. As Bell and McCaffrey
- * (Survey Methodology 28, 2002) propose and Imbens and Kolesár ("Robust Standard Errors in Small Samples",
- * Rev. Econ. Stat. 98, 2016) with their random-effects working model, U is divided by the share of the
- * variance that it holds on average, and the degrees of freedom are those of the chi-squared with its mean
- * and variance, both under an equal correlation r within clusters, estimated from the tests. Clusters of
- * equal size give G/(G-1) and G-1. Null for fewer than two clusters.
+ * What is the variance of the mean of clustered values? Measurements within a cluster are correlated, so it is based on
+ * U, the sum over clusters of (s - n*mean)², as in any cluster-robust estimate (Cameron and Miller, "A Practitioner's
+ * Guide to Cluster-Robust Inference", J. Human Resources 50, 2015). With clusters of unequal size U is biased downwards
+ * and varies too much for G-1 degrees of freedom. Following Bell and McCaffrey (Survey Methodology 28, 2002) and the
+ * random-effects working model of Imbens and Kolesár ("Robust Standard Errors in Small Samples", Rev. Econ. Stat. 98,
+ * 2016), U is divided by its expected share of the variance, and the degrees of freedom are those of the chi-squared
+ * with the same mean and variance, both under a constant correlation r within clusters, estimated from the data.
+ * Clusters of equal size give G/(G-1) and G-1. Null for fewer than two clusters.
  *
- * U and the total sum of squares are whole numbers to the last step: equal tests give equal digits.
+ * U and the total sum of squares are computed in whole numbers, so that equal measurements give equal digits.
  */
 export function clusterVariance(of: ClusteredValues): ClusterVariance | null {
   if (of.clusters < 2) return null;
@@ -73,7 +72,7 @@ interface Sizes {
   readonly n5: number;
 }
 
-/** The r at which U and the total sum of squares stand as they do on average, held between 0 and 1. */
+/** The r for which the expected ratio of U to the total sum of squares equals the observed one, clamped to 0 to 1. */
 function correlationWithin({ tests, n2, n3 }: Sizes, u: number, total: number): number {
   if (total === 0) return 1;
   const [independent, identical] = [tests - n2 / tests, n2 - (2 * n3) / tests + (n2 / tests) ** 2];

@@ -3,24 +3,24 @@ import { fragment, joinFragments, wholeNumber, type Fragment } from '../db/state
 import { onLattice } from './hex-lattice.sql.ts';
 import { PLACE_SCOPE, MEASUREMENTS_IN_SCOPE, type ScopeParams } from './scope.sql.ts';
 
-/** What tells groups of tests apart, beside their unit. */
+/** The dimensions that measurements are grouped by, in addition to their area. */
 export interface GroupBy {
-  /** Rows for each operator beside those of the whole unit. */
+  /** Adds a row for each operator to the rows of all operators. */
   readonly byOperator: boolean;
-  /** Tells months apart that begin so many days after the 1st; null does not tell months apart. */
+  /** Groups by months that begin this many days after the 1st; null does not group by month. */
   readonly monthShift: number | null;
   readonly byTechnology: boolean;
-  /** Tells apart bands of the local day so many hours wide; null does not tell them apart. */
+  /** Groups by bands of the local day of this many hours; null does not group by hours. */
   readonly hours: number | null;
   /**
-   * Tells apart the H3 cells that positions lie in (`cell` their number on the lattice, null where it is not known), or
-   * the sets of cells listed in `$cellSets` (`cell` the number of the set; tests in none are left out). The statement
-   * then takes `LatticeParams` too.
+   * Groups by the H3 cell of each position (`cell` is its number on the lattice, null where unknown), or by the sets of
+   * cells listed in `$cellSets` (`cell` is the number of the set; measurements in none are left out). Both require
+   * `LatticeParams`.
    */
   readonly cells: 'each' | 'sets' | null;
 }
 
-/** All tests of a unit as one group. */
+/** One group per area. */
 export const UNGROUPED: GroupBy = {
   byOperator: false,
   monthShift: null,
@@ -29,13 +29,13 @@ export const UNGROUPED: GroupBy = {
   cells: null,
 };
 
-/** Which tests count. */
+/** Which measurements count? */
 export type MeasurementParams = ScopeParams & { readonly failedAsZero: boolean };
 
-/** Hour of the clock in Việt Nam, so far ahead of UTC, in which instants are stored; null when only the date is known. */
+/** Local hour in Việt Nam (UTC+7; instants are stored in UTC); null when only the date is known. */
 export const LOCAL_HOUR = fragment`extract(hour from tested_at + interval 7 hours)::integer`;
 
-/** First hour of the band, so many hours wide, of the local day a test was made in; null when only its date is known. */
+/** First hour of the measurement's band of the local day; null when only the date is known. */
 export const bandFrom = (hours: number): Fragment =>
   fragment`(${LOCAL_HOUR} // ${wholeNumber(hours)} * ${wholeNumber(hours)})`;
 
@@ -43,10 +43,10 @@ const rounded = (degrees: Fragment, parts: number) => fragment`round(${degrees} 
 const position = (parts: number) =>
   fragment`${rounded(fragment`longitude`, parts)}, ${rounded(fragment`latitude`, parts)}`;
 
-/** The nth band of the local day, as times of day are counted; null when only the date is known. */
+/** Index of the band of the local day that times of day are counted by; null when only the date is known. */
 export const BAND = fragment`(${LOCAL_HOUR} // ${wholeNumber(BAND_HOURS)})`;
 
-/** The independent witness a test belongs to: a device; without one, a spot on a day; without that, a place on a day. */
+/** The cluster of a measurement: its device; if unknown, its rounded position and day; if unknown, its place and day. */
 export const CLUSTER = fragment`
   case
     when device_hash is not null then device_hash
@@ -54,24 +54,24 @@ export const CLUSTER = fragment`
     else hash(place_id, tested_on)
   end`;
 
-/** Rounded positions are numbered along their circles of latitude, from the Antarctic; places named follow them. */
+/** Rounded positions are numbered row by row from the South Pole; ids of named places are added to `POSITIONS`. */
 const AROUND = fragment`${wholeNumber(360 * PLACES_PER_DEGREE)}`;
 const [WEST, SOUTH] = [180, 90].map((degrees) => fragment`${wholeNumber(degrees * PLACES_PER_DEGREE)}`);
 const POSITIONS = fragment`${wholeNumber(2 ** 31)}`;
 
-/** Where a test was made, as a number: its position, rounded; without one, the place named. */
+/** The site of a measurement as a 32-bit number: its rounded position; without one, its named place. */
 export const SITE = fragment`
   (case when longitude is null then ${POSITIONS} + place_id
     else (${rounded(fragment`latitude`, PLACES_PER_DEGREE)} + ${SOUTH!}) * ${AROUND}
       + ${rounded(fragment`longitude`, PLACES_PER_DEGREE)} + ${WEST!} end)::uinteger`;
 
-/** One thing that groups are told apart by: its column in `test`, and how a result names it. */
+/** A dimension of a group-by: its column in the CTE `test`, and its name in results. */
 interface Dimension {
   readonly name: Fragment;
   readonly as: Fragment;
-  /** What a result holds where it is not told apart. */
+  /** Its value in results when not grouped by it. */
   readonly none: Fragment;
-  /** How a test has it; null where it is not told apart. */
+  /** Its expression; null when not grouped by it. */
   readonly of: Fragment | null;
 }
 
@@ -109,8 +109,8 @@ function allDimensions({ monthShift, hours, byTechnology, cells }: GroupBy): rea
 }
 
 /**
- * CTE `test`, after `placeSiteId`: each test in scope under the keys of its group. Only what is told apart is a key: a
- * column that is the same in every row makes each grouping half as slow again.
+ * CTEs `place_scope` and `test`: each measurement in scope with the dimensions of its group. Only active dimensions are
+ * columns: a constant key makes aggregation 50% slower.
  */
 export function groupedMeasurements(groupBy: GroupBy): Fragment {
   const columns = activeDimensions(groupBy).map(({ name, of }) => fragment`${of} as ${name}`);
@@ -124,7 +124,7 @@ export function groupedMeasurements(groupBy: GroupBy): Fragment {
   )`;
 }
 
-/** `$cellSets`: JSON list of cells and the set each belongs to. */
+/** `$cellSets`: JSON list of cells and their sets. */
 const CELL_SETS = fragment`(
   select entry.cell as cell, entry.cell_set as cell_set
   from (select unnest(from_json($cellSets::json, '[{"cell": "BIGINT", "cell_set": "BIGINT"}]')) as entry)
@@ -136,7 +136,7 @@ function relationOf({ cells }: GroupBy): Fragment {
   return cells === 'each' ? tests : fragment`${tests} join ${CELL_SETS} as in_set using (cell)`;
 }
 
-/** The columns that tell groups apart, the unit's code among them; of the relation named, when one is. */
+/** The columns of the active dimensions, the area's code included, qualified by a relation if given. */
 export function dimensionColumns(groupBy: GroupBy, relation?: Fragment): Fragment {
   const of = (name: Fragment) => (relation ? fragment`${relation}.${name}` : name);
   return joinFragments(
@@ -145,7 +145,7 @@ export function dimensionColumns(groupBy: GroupBy, relation?: Fragment): Fragmen
   );
 }
 
-/** Two relations have the same group. */
+/** The join condition of two relations on the same group. */
 export function sameGroup(groupBy: GroupBy, left: Fragment, right: Fragment): Fragment {
   return joinFragments(
     activeDimensions(groupBy).map(
@@ -155,7 +155,7 @@ export function sameGroup(groupBy: GroupBy, left: Fragment, right: Fragment): Fr
   );
 }
 
-/** The keys of `from` as a result names them, null where groups are not told apart by one. */
+/** All dimensions of `from` under their names in results, null for inactive ones. */
 export function namedDimensions(groupBy: GroupBy, from: Fragment): Fragment {
   const named = allDimensions(groupBy).map(({ name, as, none, of }) =>
     of === null ? fragment`${none} as ${as}` : fragment`${from}.${name} as ${as}`,

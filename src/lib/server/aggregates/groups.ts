@@ -1,6 +1,6 @@
 /**
- * Numbered groups of measurements: for each key, one of all operators and after it one of each operator in the order of
- * the catalog, the last for measurements of no known operator.
+ * Groups, numbered consecutively: for each code one group of all operators, followed by one for each operator in catalog
+ * order; the last of them takes measurements whose operator is unknown.
  */
 export interface Groups {
   /** What measurements are grouped by beside the operator: codes of areas, or the first dates of periods. In order. */
@@ -9,7 +9,7 @@ export interface Groups {
   readonly operators: readonly (string | null)[];
 }
 
-/** What a group is of. */
+/** What identifies a group in results. */
 export interface GroupName {
   readonly code: string;
   readonly operator: string | null;
@@ -20,12 +20,12 @@ export interface GroupName {
 /** A group's name as the key of a map. */
 export const keyOfGroup = ({ code, operator, whole }: GroupName) => JSON.stringify([code, operator, whole]);
 
-/** Groups of each code: one of all operators, one of each. */
+/** How many groups does each code have? One of all operators and one per operator. */
 export const groupsPerCode = ({ operators }: Groups) => operators.length + 1;
 
 export const groupCount = (groups: Groups) => groups.codes.length * groupsPerCode(groups);
 
-/** By group, the group of the same code and all operators. */
+/** Maps each group to the group of the same code and all operators. */
 export function wholesOf(groups: Groups): Int32Array {
   const perCode = groupsPerCode(groups);
   return Int32Array.from({ length: groupCount(groups) }, (_, group) => group - (group % perCode));
@@ -41,7 +41,7 @@ export function groupName({ codes, operators }: Groups, group: number): GroupNam
   };
 }
 
-/** The groups with measurements that a result has: those of all operators and, with `byOperator`, of each known one. */
+/** Which groups does a result list? Those with measurements: of all operators and, with `byOperator`, of each known one. */
 export function groupsShown(
   groups: Groups,
   byOperator: boolean,

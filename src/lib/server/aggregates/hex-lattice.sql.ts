@@ -1,7 +1,7 @@
 import type { HexFrame } from '../areas/hex-frame.ts';
 import { fragment, wholeNumber, type Fragment } from '../db/statement.ts';
 
-/** A lattice of H3 cells as parameters (see `HexFrame`). */
+/** A lattice of H3 cells as query parameters (see `HexFrame`). */
 export type LatticeParams = Readonly<Record<`${'face' | 'u' | 'v'}${'X' | 'Y' | 'Z'}`, number>>;
 
 export function latticeParams({ face, u, v }: HexFrame): LatticeParams {
@@ -11,21 +11,21 @@ export function latticeParams({ face, u, v }: HexFrame): LatticeParams {
   return { faceX, faceY, faceZ, uX, uY, uZ, vX, vY, vZ };
 }
 
-/** Steps along a side reach this far either way: far beyond any country at the finest resolution. */
+/** Largest step along an axis in either direction: beyond any country at the finest resolution. */
 const REACH = 2 ** 20;
 const SPAN = 2 * REACH;
 
-/** The steps along both sides that a cell's number stands for. */
+/** Decodes a cell's number into its steps along both axes. */
 export const stepsOf = (cell: number): readonly [u: number, v: number] => [
   Math.floor(cell / SPAN) - REACH,
   (cell % SPAN) - REACH,
 ];
 
 /**
- * The relation (to follow `from`) with the number `cell` of the H3 cell each position lies in: null without a
- * position, and where it was rounded to 0.01 degree (some 1 km, see retention), which is coarser than the cells.
- * The nearest lattice point is found by rounding the three hexagonal coordinates, of which the one that was
- * rounded the most follows from the others.
+ * The relation (to follow `from`) with an added column `cell`, the number of the H3 cell of each position: null without a
+ * position, and where it was rounded to 0.01 degree (about 1 km, see retention), which is coarser than the cells. The
+ * nearest lattice point is found by rounding the three hexagonal (cube) coordinates and recomputing the one with the
+ * largest rounding error from the other two.
  */
 export const onLattice = (relation: Fragment): Fragment => fragment`(
   select *, case when is_exact then

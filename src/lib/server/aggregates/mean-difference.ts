@@ -3,32 +3,31 @@ import { PRODUCTS, type PeriodSums, type Products } from './period-sums.ts';
 import { clusterVariance, type ClusterVariance } from './cluster-variance.ts';
 import { skewedBounds } from './skewed-bounds.ts';
 
-/** Tests of two periods, the base first, and the products that pair their clusters. */
+/** The sums of two periods, and the products over the clusters that they share. */
 export interface PairedSums {
   readonly base: PeriodSums;
   readonly now: PeriodSums;
   readonly products: Products;
 }
 
-/** One period as the paired sums below need it. */
+/** Derived quantities of one period. */
 interface Side {
   readonly tests: bigint;
   readonly sum: bigint;
   readonly spread: ClusterVariance;
-  /** Sum of the clusters' residuals, over the tests, to the third power. */
+  /** Sum over the clusters of (residual / tests)³. */
   readonly cubed: number;
 }
 
 /**
- * How much faster is it now, and how surely? The same device may have tested in both periods, so clusters are
- * paired: with e a test's distance from its period's mean, a cluster's share in the difference is
- * u = Σe/N of now less Σe/N of the base, and the variance is the sum of u² over all clusters of either period
- * (the influence function of a difference of ratio means; Binder, "On the Variances of Asymptotically Normal
- * Estimators from Complex Surveys", Int. Stat. Review 51, 1983). Each period's part is inflated as
- * `clusterVariance` does, the paired part by the root of both. The degrees of freedom are Satterthwaite's, with
- * each cluster's share of the variance by the same working model, and lose for the means what the period that
- * loses most does. Bounds are corrected for the skew of u (`skewedBounds`). A period of fewer than two
- * clusters gives no bounds.
+ * What is the difference of two periods' means, with its 95% interval? A device may have measured in both periods, so
+ * clusters are paired: with e the residual of a measurement from its period's mean, a cluster contributes
+ * u = Σe/N of now minus Σe/N of the base, and the variance is the sum of u² over the clusters of either period
+ * (influence function of a difference of ratio means; Binder, "On the Variances of Asymptotically Normal Estimators from
+ * Complex Surveys", Int. Stat. Review 51, 1983). Each period's variance is inflated as in `clusterVariance`, the
+ * covariance by the geometric mean of both factors. Degrees of freedom are Satterthwaite's under the same working model,
+ * reduced for the estimated means by the smaller ratio of the two periods. Bounds are corrected for the skew of u
+ * (`skewedBounds`); null when a period has fewer than two clusters.
  */
 export function meanDifference({ base, now, products }: PairedSums): Difference {
   if (base.tests === 0 || now.tests === 0) return { difference: null, lower: null, upper: null };
@@ -68,8 +67,8 @@ function sideOf(of: PeriodSums): Side | null {
 }
 
 /**
- * Sums over the clusters of a*b, a*a*b and a*b*b, where a and b are a cluster's residuals of the base and of
- * now, over the tests. Whole numbers until the last step, as both are N*s - n*S over N².
+ * Sums over the clusters of a*b, a*a*b and a*b*b, where a and b are a cluster's residuals in the base and now, divided by
+ * the period's measurements: (N*s - n*S) / N². Whole numbers until the last step.
  */
 function mixedMoments(one: Side, two: Side, products: Products) {
   const p = Object.fromEntries(PRODUCTS.map((word) => [word, BigInt(products[word])])) as Record<
@@ -91,15 +90,15 @@ function mixedMoments(one: Side, two: Side, products: Products) {
   };
 }
 
-/** Digits kept when a whole number of any size is divided by another. */
+/** Decimals of a quotient of two bigints. */
 const SCALE = 10n ** 18n;
 
-/** The quotient of two whole numbers, which may both exceed a double; to 18 decimals. */
+/** The quotient of two bigints, which may both exceed the range of a double; to 18 decimals. */
 const ratio = (part: bigint, whole: bigint) => Number((part * SCALE) / whole) / Number(SCALE);
 
 /**
- * Satterthwaite's: (Σv)²/Σv², v a cluster's part of the variance. By the working model a period gives a cluster
- * of n tests v ~ n(1-r) + n²r, and pairing takes away twice the covariance, shared out by n1*n2.
+ * Satterthwaite's: (Σv)²/Σv², where v is a cluster's part of the variance. By the working model a cluster of n
+ * measurements has v ~ n(1-r) + n²r in each period, less twice the covariance, distributed in proportion to n1*n2.
  */
 function degreesOfFreedom(
   { base, now, products: p }: PairedSums,

@@ -2,14 +2,14 @@ import { clusterVariance } from './cluster-variance.ts';
 import type { ClusterSums } from './cluster-sums.sql.ts';
 import { skewedBounds } from './skewed-bounds.ts';
 
-/** A mean and its 95% interval, in the unit of the values; bounds null when none can be computed. */
+/** A mean and its 95% interval, in the unit of the values; bounds null when they cannot be computed. */
 export interface MeanInterval {
   readonly mean: number | null;
   readonly lower: number | null;
   readonly upper: number | null;
 }
 
-/** What the interval needs of a set of tests. */
+/** The sums that the interval is computed from. */
 export type MeanIngredients = Pick<
   ClusterSums,
   | 'tests'
@@ -27,7 +27,7 @@ export type MeanIngredients = Pick<
   | 'sss'
 >;
 
-/** The ingredients of no tests. */
+/** The sums of no measurements. */
 export const NO_INGREDIENTS: MeanIngredients = {
   tests: 0,
   clusters: 0,
@@ -45,9 +45,9 @@ export const NO_INGREDIENTS: MeanIngredients = {
 };
 
 /**
- * How well is the mean known? Cluster-robust (see `clusterVariance`), Student's t, and corrected for the skew
- * of the clusters' residuals (see `skewedBounds`). The interval moves with the values: faster by so much, its
- * bounds are higher by as much. Fewer than two clusters give no bounds.
+ * What is the 95% interval of the mean? Cluster-robust (`clusterVariance`), Student's t, corrected for the skew of the
+ * clusters' residuals (`skewedBounds`). Adding a constant to all values shifts the bounds by that constant. Bounds are
+ * null for fewer than two clusters.
  */
 export function meanInterval(of: MeanIngredients): MeanInterval {
   if (of.tests === 0) return { mean: null, lower: null, upper: null };
@@ -57,7 +57,7 @@ export function meanInterval(of: MeanIngredients): MeanInterval {
   return { mean, ...skewedBounds(mean, { ...spread, skew: skewOfResiduals(of) }) };
 }
 
-/** Σ(s - n*mean)³ / (Σ(s - n*mean)²)^1.5, between -1 and 1; 0 when all residuals are. */
+/** Σ(s - n*mean)³ / (Σ(s - n*mean)²)^1.5, between -1 and 1; 0 when all residuals are 0. */
 function skewOfResiduals(of: MeanIngredients): number {
   const [n, s] = [BigInt(of.tests), BigInt(of.kbpsSum)];
   const squares = n * n * BigInt(of.ss) - 2n * n * s * BigInt(of.ns) + s * s * BigInt(of.n2);

@@ -7,26 +7,26 @@ import {
   type MeasurementParams,
 } from './clustered-measurements.sql.ts';
 
-/** Of a group of tests in order of speed, the one at a rank. */
+/** A rank to look up in a group ordered by speed. */
 export interface RequestedRank extends GroupKey {
-  /** From 1, the slowest test, to the number of tests. */
+  /** From 1 for the slowest measurement. */
   readonly rank: number;
 }
 
 /** `ranks`: JSON list of `RequestedRank`. */
 export type RanksParams = MeasurementParams & { readonly ranks: string };
 
-/** A group's tests as the relation `speed`, and how the one at `a.rank` is found in it. */
+/** How speeds are arranged in the relation `speed`, and how the one at `a.rank` is looked up. */
 interface Order {
   readonly columns: Fragment;
   readonly by: Fragment;
-  /** The relation to look in, aliased `r`. */
+  /** The relation to search, aliased `r`. */
   readonly from: Fragment;
   readonly kbps: Fragment;
   readonly where: Fragment;
 }
 
-/** All speeds of a group in one sorted list: quickest, and held in memory whole. */
+/** One sorted list per group: fastest, but entirely in memory. */
 const LISTED: Order = {
   columns: fragment`list(kbps order by kbps) as speeds`,
   by: fragment``,
@@ -35,7 +35,7 @@ const LISTED: Order = {
   where: fragment``,
 };
 
-/** Equal speeds counted first, so that only distinct ones are sorted: there are never many of those. */
+/** Speeds are counted first, so that only distinct ones are sorted, of which there are few. */
 const COUNTED = (keys: Fragment): Order => ({
   columns: fragment`kbps, count(*) as tests`,
   by: fragment`, kbps`,
@@ -49,8 +49,8 @@ const COUNTED = (keys: Fragment): Order => ({
 });
 
 /**
- * The speed of the tests at the ranks asked for (`ask` counted from 1), one row for each. `inMemory`: there
- * are few enough tests to hold the speeds of all of them.
+ * Which speeds are at the requested ranks? One row per request, `ask` its index from 1. `inMemory` allows to hold all
+ * speeds at once.
  */
 export function speedsAtRanks(
   groupBy: GroupBy,

@@ -9,8 +9,8 @@ import { partCount, runTask } from './column-store/worker-pool.ts';
 import type { Dates } from './partitions.ts';
 
 /**
- * For each base, the sums of every area with measurements in it or on the scope's own dates, in the order of codes, each
- * followed by those of its operators with `byOperator`. Computed as in `areaSums`.
+ * For each base period, what are the sums now and then, and of the clusters that both share? Every area with measurements
+ * in either, ordered by code, each followed by its operators with `byOperator`. The scope's own dates are "now".
  */
 export async function pairedPeriods(
   warehouse: Warehouse,

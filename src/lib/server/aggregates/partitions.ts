@@ -10,8 +10,8 @@ const DAY_MS = 86_400_000;
 export const dayOf = (date: LocalDate) => Date.parse(`${date}T00:00:00Z`) / DAY_MS;
 
 /**
- * The halves of months that some dates lie in, oldest first: up to the 12th, and from the 13th. Calendar and report
- * months are both made of whole ones.
+ * Which partitions does a range of dates overlap? Oldest first. A partition is half a month, split before the 13th, so
+ * that calendar months and report months both consist of whole partitions.
  */
 export function partitionsOn({ from, to }: Dates): readonly Dates[] {
   const halves: Dates[] = [];

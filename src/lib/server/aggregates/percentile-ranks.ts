@@ -1,6 +1,6 @@
 import { effectiveMeasurements, type ThresholdIngredients } from './share-interval.ts';
 
-/** The percentiles that figures state. */
+/** The percentiles that results contain. */
 export const PERCENTILES = [
   { name: 'p20', probability: 0.2 },
   { name: 'p50', probability: 0.5 },
@@ -8,19 +8,18 @@ export const PERCENTILES = [
 ] as const;
 export type PercentileName = (typeof PERCENTILES)[number]['name'];
 
-/** Ranks, from 1 for the slowest test, between which a percentile lies. */
+/** The ranks that bound a percentile, counted from 1 for the slowest measurement. */
 export interface RankInterval {
   readonly lower: number;
   readonly upper: number;
 }
 
 /**
- * Between which two tests, in order of speed, does a percentile lie, 95% sure? A speed may be the percentile
- * when the share of tests at or below it is no further from the percentile's own than chance in a clustered
- * sample allows; `of` counts the tests at or below the percentile seen. Source: Woodruff, "Confidence
- * Intervals for Medians and Other Position Measures" (J. American Stat. Assoc. 47, 1952), with the effective
- * number of tests and Student's t as in `shareInterval`. Null when the tests do not reach so far out, and
- * for fewer than two clusters.
+ * Between which two measurements, ordered by speed, does a percentile lie at 95% confidence? A speed may be the
+ * percentile if the share at or below it differs from `probability` by no more than the clustered sample allows; `of`
+ * counts the measurements at or below the observed percentile. Source: Woodruff, "Confidence Intervals for Medians and
+ * Other Position Measures" (J. American Stat. Assoc. 47, 1952), with the effective sample size and Student's t of
+ * `shareInterval`. Null when a bound would lie outside the sample, and for fewer than two clusters.
  */
 export function percentileRanks(probability: number, of: ThresholdIngredients): RankInterval | null {
   const effective = effectiveMeasurements(of);

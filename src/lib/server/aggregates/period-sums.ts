@@ -1,15 +1,15 @@
 import type { WholeNumber } from './cluster-sums.sql.ts';
 import { NO_INGREDIENTS, type MeanIngredients } from './mean-interval.ts';
 
-/** Sums of the tests of one period. */
+/** Sums over the measurements of one period. */
 export type PeriodSums = MeanIngredients & { readonly failedTests: number };
 
 /** Their names. */
 export const PERIOD_SUMS = [...Object.keys(NO_INGREDIENTS), 'failedTests'] as (keyof PeriodSums)[];
 
 /**
- * Sums over the clusters of products of their tests n and kbit/s s in the base period (1) and now (2), for
- * clusters with tests in both: what pairs them.
+ * Sums of products over the clusters measured in both periods: n measurements with s kbit/s in total, in the base
+ * period (1) and now (2). They carry the covariance of the two periods.
  */
 export const PRODUCTS = [
   'n1n2',

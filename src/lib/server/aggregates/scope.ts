@@ -4,24 +4,24 @@ import type { Warehouse } from '../warehouse/warehouse.ts';
 import { memoize } from '../cache/result-cache.ts';
 import { placesInScope, type ScopeParams, type AreaParams } from './scope.sql.ts';
 
-/** A unit of some edition and level, named apart from the filter's own. */
+/** An area with its own edition and level, which may differ from the filter's. */
 export interface AreaReference {
   readonly edition: string;
   readonly level: Level;
   readonly code: string;
 }
 
-/** Which units of the filter's edition and level are asked about. */
+/** Selects areas of the filter's edition and level. */
 export interface AreaChoice {
-  /** One unit; null all of them. */
+  /** One area; null selects all. */
   readonly code?: string | null;
-  /** All chosen units as one, under the code `*`. */
+  /** Merges the selected areas into one, under the code `*`. */
   readonly together?: boolean;
-  /** Only tests that also lie in this unit. */
+  /** Only measurements that also lie in this area. */
   readonly within?: AreaReference | undefined;
 }
 
-/** Which tests does a filter mean for these units? The parameters of every statement of this room. */
+/** Which measurements does a filter select in these areas? As parameters for the statements of this room. */
 export function scopeOf(filter: Filter, { code, together, within }: AreaChoice): ScopeParams {
   return {
     from: filter.period.from,
@@ -39,7 +39,7 @@ export function scopeOf(filter: Filter, { code, together, within }: AreaChoice):
   };
 }
 
-/** The places of the units a scope takes, and which of them each counts for, in the order of codes. */
+/** The places in a scope and the area that each counts for, ordered by area code. Memoized. */
 export function placesIn(
   warehouse: Warehouse,
   scope: AreaParams,

@@ -8,9 +8,9 @@ import type { Dates } from './partitions.ts';
 import type { AreaSumsOptions, SeriesPoint } from './speed-figures.ts';
 
 /**
- * The point of each of some periods with measurements in scope, whose own dates do not matter: all its areas together.
- * In the order of the periods, each followed by those of its operators with `byOperator`. Periods do not overlap. They
- * are scanned together; long series are split among the threads.
+ * What are the mean and median of each period, over all areas in scope together? Only periods with measurements, in
+ * order, each followed by its operators with `byOperator`. The dates of the scope are ignored. Periods must not overlap:
+ * they share one scan; long series are split among the threads.
  */
 export async function seriesPoints(
   warehouse: Warehouse,

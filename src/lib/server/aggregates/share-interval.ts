@@ -2,32 +2,31 @@ import { clusterVariance } from './cluster-variance.ts';
 import type { ClusterSums, WholeNumber } from './cluster-sums.sql.ts';
 import { studentQuantile } from './student-quantile.ts';
 
-/** The clusters' sizes, and in them the tests of a kind: k summed, n*k and k*k summed over the clusters. */
+/** Moments of cluster sizes n, and of the k measurements within a threshold in each cluster: sums of k, n*k and k*k. */
 export type ThresholdIngredients = Pick<ClusterSums, 'tests' | 'clusters' | 'n2' | 'n3' | 'n4' | 'n5'> & {
   readonly k: number;
   readonly nk: WholeNumber;
   readonly kk: WholeNumber;
 };
 
-/** A share of tests and its 95% interval, 0 to 1; bounds null when none can be computed. */
+/** A share of measurements and its 95% interval, 0 to 1; bounds null when they cannot be computed. */
 export interface ShareInterval {
   readonly share: number | null;
   readonly lower: number | null;
   readonly upper: number | null;
 }
 
-/** As many independent tests as the clustered ones are worth for a share, and the quantile that goes with them. */
+/** The effective sample size for a share, and the quantile of Student's t to use with it. */
 export interface EffectiveMeasurements {
   readonly tests: number;
   readonly quantile: number;
 }
 
 /**
- * How well is a share of tests known? Wilson's interval, which stays between 0 and 1 and keeps its width
- * near them, with the effective number of tests in place of their number and Student's t: recommended for
- * clustered samples by Franco, Little, Louis and Slud, "Comparative Study of Confidence Intervals for
- * Proportions in Complex Sample Surveys" (J. Survey Stat. and Methodology 7, 2019). Fewer than two clusters
- * give no bounds.
+ * What is the 95% interval of a share of measurements? Wilson's, which stays within 0 and 1 and keeps its coverage near
+ * them, with the effective sample size and Student's t: recommended for clustered samples by Franco, Little, Louis and
+ * Slud, "Comparative Study of Confidence Intervals for Proportions in Complex Sample Surveys" (J. Survey Stat. and
+ * Methodology 7, 2019). Bounds are null for fewer than two clusters.
  */
 export function shareInterval(of: ThresholdIngredients): ShareInterval {
   if (of.tests === 0) return { share: null, lower: null, upper: null };
@@ -42,10 +41,9 @@ export function shareInterval(of: ThresholdIngredients): ShareInterval {
 }
 
 /**
- * How many independent tests are these worth for the share of a kind? p(1-p) by the cluster-robust variance,
- * and never more than there are (Korn and Graubard, Survey Methodology 24, 1998). When all tests or none are
- * of the kind no variance is seen: then tests of one cluster are taken to be all alike. Null for fewer than
- * two clusters.
+ * How many independent measurements carry as much information about the share? p(1-p) over the cluster-robust variance,
+ * at most the actual number (Korn and Graubard, Survey Methodology 24, 1998). At a share of 0 or 1 the variance is 0:
+ * then measurements within a cluster are assumed fully correlated. Null for fewer than two clusters.
  */
 export function effectiveMeasurements(of: ThresholdIngredients): EffectiveMeasurements | null {
   const spread = clusterVariance({ ...of, sum: of.k, squares: of.k, ns: of.nk, ss: of.kk });

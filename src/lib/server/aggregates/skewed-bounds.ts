@@ -1,6 +1,6 @@
 import { studentQuantile } from './student-quantile.ts';
 
-/** How far an estimate may be off, and to which side more. */
+/** The variance of an estimate and its skew. */
 export interface Uncertainty {
   readonly variance: number;
   readonly degreesOfFreedom: number;
@@ -9,9 +9,8 @@ export interface Uncertainty {
 }
 
 /**
- * Between which bounds does the true value lie, at 95%? Student's t, corrected for skew: speeds have a long
- * upper tail, so a sample more often misses high ones than low ones, and an interval that reaches equally far
- * both ways lies too low. The correction is Hall's cubic transformation of t ("On the Removal of Skewness by
+ * What is the 95% interval of an estimate? Student's t, corrected for skew: speeds have a long upper tail, so a symmetric
+ * interval lies too low. The correction is Hall's cubic transformation of t ("On the Removal of Skewness by
  * Transformation", J. Royal Stat. Soc. B 54, 1992).
  */
 export function skewedBounds(
@@ -29,12 +28,12 @@ export function skewedBounds(
 }
 
 /**
- * Skew times quantile is held to this: further out the cubic's inverse runs away, and makes intervals of few
- * tests some third wider without holding the truth more often (tests/statistics/coverage.test.ts).
+ * Limit of skew times quantile: beyond it the inverse of the cubic diverges and makes intervals of small samples a third
+ * wider without better coverage (tests/statistics/coverage.test.ts).
  */
 const MAX_SKEW = 0.7;
 
-/** Below this the cubic's inverse loses digits, and the correction is far below them. */
+/** Below this the inverse of the cubic loses precision, and the correction is negligible. */
 const MIN_SKEW = 1e-6;
 
 /** The t whose transformed value is the given quantile: the inverse of t + at²/3 + a²t³/27 + a/6. */

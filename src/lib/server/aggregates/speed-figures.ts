@@ -11,25 +11,25 @@ import { shareInterval, type ThresholdIngredients } from './share-interval.ts';
 import type { GroupCoverage } from './column-store/coverage.ts';
 import type { GroupName } from './groups.ts';
 
-/** A percentile's interval in kbit/s; bounds null when none can be computed. */
+/** A percentile's interval in kbit/s; bounds null when they cannot be computed. */
 interface Bounds {
   readonly lower: number | null;
   readonly upper: number | null;
 }
 
-/** The sums of a group of tests, with the intervals of its percentiles. */
+/** The sums of a group, with the intervals of its percentiles. */
 export interface GroupSums extends ClusterSums {
   readonly bounds: Readonly<Record<PercentileName, Bounds>>;
 }
 
-/** Speeds sorted in memory: some 8 bytes each. */
+/** Most speeds sorted in memory, at about 8 bytes each. */
 const MAX_SPEEDS_IN_MEMORY = 4_000_000;
 
 const NO_BOUNDS: Bounds = { lower: null, upper: null };
 
 /**
- * The sums of each group of tests, those of no known operator left out where operators are told apart. The
- * bounds of percentiles are tests of certain ranks, which are known only once the sums are: a second reading.
+ * What are the sums of each group, from SQL? Groups of unknown operators are left out. Bounds of percentiles are speeds at
+ * ranks that follow from the sums, hence a second query.
  */
 export async function groupSums(
   { db }: Warehouse,
@@ -62,7 +62,7 @@ export async function groupSums(
   );
 }
 
-/** The sums of a group whose tests' speeds are known in order, slowest first. */
+/** Adds the bounds of percentiles to the sums of a group. `speeds`: all of the group, slowest first. */
 export function boundedSums(sums: ClusterSums, speeds: ArrayLike<number>): GroupSums {
   return withBounds(
     sums,
@@ -70,7 +70,7 @@ export function boundedSums(sums: ClusterSums, speeds: ArrayLike<number>): Group
   );
 }
 
-/** The bounds of a percentile among speeds in order, slowest first; `of` counts those at or below it. */
+/** The bounds of a percentile among sorted speeds, slowest first; `of` counts those at or below it. */
 export function boundsAmong(
   speeds: ArrayLike<number>,
   probability: number,
@@ -93,14 +93,14 @@ const withBounds = (sums: ClusterSums, [p20, p50, p80]: readonly Bounds[]): Grou
   bounds: { p20: p20!, p50: p50!, p80: p80! },
 });
 
-/** The tests at or above the limit, or at or below a percentile, of a group. */
+/** The counts of a group's measurements at or above the limit, or at or below a percentile. */
 export function thresholdOf(sums: ClusterSums, threshold: PercentileName | 'limit'): ThresholdIngredients {
   const { tests, clusters, n2, n3, n4, n5 } = sums;
   const [k, nk, kk] = [sums[`${threshold}K`], sums[`${threshold}Nk`], sums[`${threshold}Kk`]];
   return { tests, clusters, n2, n3, n4, n5, k, nk, kk };
 }
 
-/** The figures of a group of tests; `sums` undefined when there is none. */
+/** What are the figures of a group? `sums` is undefined for a group without measurements. */
 export function speedFigures(sums: GroupSums | undefined, failedTests: FailedTreatment): SpeedFigures {
   if (!sums) return NO_FIGURES;
   const made = failedTests === 'as_zero' ? sums.tests : sums.tests + sums.failedTests;
@@ -132,7 +132,7 @@ export function speedFigures(sums: GroupSums | undefined, failedTests: FailedTre
   };
 }
 
-/** The figures of a group of tests that a chart draws at one point in time. */
+/** What are the mean and median of a group? The figures of one point of a chart. */
 export function speedPoint(sums: PointSums | undefined): SpeedPoint {
   const { mean, lower, upper } = sums ? meanInterval(sums) : { mean: null, lower: null, upper: null };
   const median = sums?.bounds.p50 ?? NO_BOUNDS;
@@ -147,20 +147,20 @@ export function speedPoint(sums: PointSums | undefined): SpeedPoint {
   };
 }
 
-/** The sums of a unit's tests, or an operator's in it, and how widely they were made. */
+/** The sums of an area, or of an operator in it, with their coverage. */
 export type AreaSums = GroupSums & GroupCoverage;
 
-/** What a chart draws at one point: mean and median, each with its interval. */
+/** The sums behind one point of a chart: mean and median, each with its interval. */
 export type PointSums = MeanIngredients &
   Pick<GroupSums, 'kbpsP50'> & { readonly bounds: { readonly p50: Bounds } };
 
 /** One period of a series, of all operators or one of them; `code` is the period's first date. */
 export type SeriesPoint = GroupName & { readonly figures: SpeedPoint };
 
-/** Figures of measurements, and how widely they were made. */
+/** The figures of a group with their coverage. */
 export type CoveredFigures = SpeedFigures & GroupCoverage;
 
-/** Of an area that nobody measured. */
+/** The figures of an area without measurements. */
 export const NOT_MEASURED: CoveredFigures = { ...NO_FIGURES, places: 0, timesOfDay: null };
 
 /** The figures of an area, of all operators or one of them. */

@@ -2,12 +2,12 @@ import jstat from 'jstat';
 
 const CONFIDENCE = 0.95;
 const UPPER_PROBABILITY = 1 - (1 - CONFIDENCE) / 2;
-/** Many groups have the same few degrees of freedom; beyond this many different ones, start afresh. */
+/** Groups share few distinct degrees of freedom; the cache is cleared when it exceeds this size. */
 const MAX_CACHED = 10_000;
 
 const quantiles = new Map<number, number>();
 
-/** How many standard errors wide is each side of a 95% interval? Student's t at these degrees of freedom. */
+/** How many standard errors wide is each side of a 95% interval? Student's t, cached by degrees of freedom. */
 export function studentQuantile(degreesOfFreedom: number): number {
   let quantile = quantiles.get(degreesOfFreedom);
   if (quantile === undefined) {

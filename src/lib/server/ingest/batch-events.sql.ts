@@ -1,7 +1,7 @@
 import type { BatchEvent } from '#lib/domain/batch.ts';
 import { statement } from '../db/statement.ts';
 
-/** Writes down what was done to a batch; `rule` is the one that was switched. */
+/** Records an event of a batch; `rule` is the rule that was switched. */
 export const insertEvent = statement<
   never,
   { batch: number; event: string; rule: string | null; by: string; now: string }
@@ -10,7 +10,7 @@ export const insertEvent = statement<
   values ($batch, $event, $rule, $by, $now::timestamp)
 `;
 
-/** What was done to a batch since it was loaded, the earliest first. */
+/** The events of a batch, earliest first. */
 export const batchEvents = statement<BatchEvent, { batch: number }>()`
   select event, rule, done_by as by, done_at as at from batch_event
   where batch_id = $batch order by done_at, rowid

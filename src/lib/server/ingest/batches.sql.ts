@@ -1,7 +1,7 @@
 import type { Batch } from '#lib/domain/batch.ts';
 import { fragment, statement } from '../db/statement.ts';
 
-/** A batch as stored; mapping and notices are JSON text. */
+/** A batch as stored; `mapping` and `notices` are JSON. */
 export type BatchRow = Omit<Batch, 'mapping'> & { readonly mapping: string | null; readonly notices: string };
 
 const batchRow = fragment`select batch_id as id, kind, file_name as "fileName", file_sha256 as "fileSha256",
@@ -18,7 +18,7 @@ export const loadedBatchOfFile = statement<{ id: number }, { sha256: string }>()
   select batch_id as id from batch where file_sha256 = $sha256 and state = 'loaded' order by batch_id limit 1
 `;
 
-/** Reasons with their first rows, the most frequent first. */
+/** Rejections by reason and column with the first examples, most frequent first. */
 export const rejectionCounts = statement<
   {
     code: string;

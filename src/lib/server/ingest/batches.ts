@@ -8,12 +8,12 @@ import { batchEvents } from './batch-events.sql.ts';
 import * as sql from './batches.sql.ts';
 import { ruleCountsOf } from './rules/record-rules.ts';
 
-/** Every batch, the latest first, undone ones included. */
+/** All batches, latest first, undone ones included. */
 export async function listBatches({ db }: Warehouse): Promise<Batch[]> {
   return (await db.query(sql.batches, {})).map((row) => fromRow(row).batch);
 }
 
-/** What became of a batch's rows. Throws a Fault when there is no such batch. */
+/** What became of a batch's rows? Throws a Fault when there is no such batch. */
 export async function batchReport(
   { db }: Warehouse,
   id: number,
@@ -25,14 +25,14 @@ export async function batchReport(
   return { outcome, ...fromRow(row), rejections, rules: await ruleCountsOf(db, id) };
 }
 
-/** What was done to a batch since it was loaded, the earliest first. */
+/** What was done to a batch since it was loaded? Earliest first. */
 export function batchHistory({ db }: Warehouse, id: number): Promise<BatchEvent[]> {
   return db.query(batchEvents, { batch: id });
 }
 
 const PAGE_ROWS = 10_000;
 
-/** Every rejected row of a batch by row number, read page by page. Throws a Fault when there is no such batch. */
+/** The rejected rows of a batch, ordered by row number, queried in pages. Throws a Fault when there is no such batch. */
 export async function* rejectionRows(warehouse: Warehouse, id: number): AsyncGenerator<Rejection> {
   await batchReport(warehouse, id);
   for (let offset = 0; ; offset += PAGE_ROWS) {

@@ -21,10 +21,10 @@ import { storeRaw, type LoadedFile } from './raw/store-raw.ts';
 import { writeBatch } from './write-batch.ts';
 import type { FileSource } from './read/file-source.ts';
 
-/** The file that each warehouse takes in now: what another one waits for. */
+/** The name of the file being loaded, by warehouse: shown to loads that wait for it. */
 const loadsInProgress = new WeakMap<Warehouse, string>();
 
-/** Thrown inside the writer's turn when the same file got in while this one waited. */
+/** Thrown when the same file is already loaded, possibly while this load waited for the writer. */
 class AlreadyLoaded extends Error {
   readonly batch: number;
 
@@ -35,9 +35,9 @@ class AlreadyLoaded extends Error {
 }
 
 /**
- * Takes a file of measurements, or a monthly form, into the warehouse, whole or not at all, and reports what became of its rows:
- * read = accepted + rejected + duplicates. A file that is already loaded changes nothing (`unchanged`).
- * Throws a Fault when the file as a whole cannot be used, or when the load was called off.
+ * Loads a file of measurements, or a monthly form, atomically, and reports its rows: read = accepted + rejected +
+ * duplicates. A file that is already loaded changes nothing (`unchanged`). Throws a Fault when the file as a whole cannot
+ * be used, or when the load was cancelled.
  */
 export async function loadFile(
   warehouse: Warehouse,
@@ -56,7 +56,7 @@ export async function loadFile(
   }
 }
 
-/** The same, with the hash under way. */
+/** `loadFile` with the file's hash being computed. */
 async function loadHashed(
   warehouse: Warehouse,
   source: FileSource,
@@ -72,7 +72,7 @@ async function loadHashed(
   let loaded: LoadedFile | null = null;
   try {
     const held = { ...source, path: await linkFile(source.path, folder) };
-    // A file that is loaded already needs no answer to what its columns are: that comes first, whatever opening says.
+    // A file that is already loaded is reported as such, even if it could not be opened.
     const opening = await settle(openByProfile(warehouse, held, fileFacts, folder, options));
     const facts = { ...fileFacts, sha256: valueOf(await hash) };
     const [earlier] = await warehouse.db.query(loadedBatchOfFile, { sha256: facts.sha256 });
@@ -101,7 +101,7 @@ async function loadHashed(
 
 type Settled<T> = { readonly value: T } | { readonly error: unknown };
 
-/** What becomes of a promise, to be looked at later. */
+/** Never rejects: captures the outcome of a promise, to be inspected later. */
 function settle<T>(promise: Promise<T>): Promise<Settled<T>> {
   return promise.then(
     (value) => ({ value }),
@@ -115,8 +115,8 @@ function valueOf<T>(outcome: Settled<T>): T {
 }
 
 /**
- * The file under a name of the load's own, for its raw copy is made when the load has been answered and the
- * file may be gone. Where the folder is on another disk the file is read where it lies.
+ * Hard-links the file into the load's folder, because its raw copy is made after the response, when the file may be
+ * deleted. On another file system the original path is used.
  */
 async function linkFile(path: string, folder: string): Promise<string> {
   const linked = join(folder, 'source');
@@ -134,7 +134,7 @@ interface Load {
   readonly watch: LoadWatch;
 }
 
-/** Read and validate, name, compare; then, in one transaction, place and write. */
+/** Reads, validates, resolves names and finds duplicates; then, in one transaction, tags places and writes. */
 async function loadMeasurements(
   warehouse: Warehouse,
   { source, facts, options, folder, watch }: Load,
@@ -169,7 +169,7 @@ async function loadMeasurements(
   return { batch, path: source.path, facts, opened, columns, folder };
 }
 
-/** Monthly forms: a few dozen rows, read and written at once. */
+/** Loads monthly forms in one transaction: they have a few dozen rows. */
 function loadForms(warehouse: Warehouse, load: Load, opened: OpenedForms): Promise<number> {
   const { source, facts, options, watch } = load;
   return warehouse.change({

@@ -10,24 +10,23 @@ import { makeFolder } from './load-folder.ts';
 import type { LoadOptions } from './read/load-options.ts';
 import { unpackGzip, unpackZip } from './read/unpack.ts';
 
-/** What became of one file: its report, or why it could not be used. */
+/** The outcome of one file: its report, or why it could not be used. */
 export type FileOutcome =
   { readonly name: string; readonly report: LoadReport } | { readonly name: string; readonly fault: Fault };
 
-/** Tells how far the load of the file of that name is. */
+/** Receives the progress of the named file's load. */
 export type ProgressListener = (progress: LoadProgress, name: string) => void;
 
 const HEAD_BYTES = 64 * 1024;
-/** While an archive is unpacked nobody knows how much will come out of it. */
+/** Progress while an archive is unpacked: its total size is unknown. */
 const RECEIVING: Omit<LoadProgress, 'bytes'> = {
   ...{ stage: 'receive', fraction: null, rows: null, secondsLeft: null, waitingFor: null },
 };
 
 /**
- * Takes a file in, or every file of a zip, each as a batch of its own ("archive.zip/inner.csv"), and tells what became
- * of each in turn; gzip is opened on the way. One file of an archive that cannot be used is an outcome and does
- * not stop the others. Throws a Fault when the file as a whole cannot be used, or when the load was called off:
- * files told before that stay.
+ * Loads a file, or every file of a zip as its own batch ("archive.zip/inner.csv"), and yields the outcome of each; gzip is
+ * decompressed. A file of an archive that cannot be used is an outcome and does not stop the others. Throws a Fault when
+ * the file as a whole cannot be used, or when the load was cancelled: files yielded before stay loaded.
  */
 export async function* loadFiles(
   warehouse: Warehouse,
@@ -54,13 +53,13 @@ export async function* loadFiles(
   }
 }
 
-/** What a file is, by its beginning. Throws a Fault for an empty one. */
+/** Which kind of file is it? By its first bytes. Throws a Fault for an empty file. */
 export async function kindOfFile({ path, name }: FileSource): Promise<FileKind> {
   if ((await sizeOf(path)) === 0) throw new Fault('file_empty', { file: name }, 422);
   return readFileKind(path, name, await readHead(path, HEAD_BYTES));
 }
 
-/** A file that cannot be used is an outcome; a load called off, or a mistake of ours, is not. */
+/** Converts a Fault to an outcome. Rethrows cancellation and unexpected errors. */
 function asOutcome({ name }: FileSource): (error: unknown) => FileOutcome {
   return (error) => {
     if (error instanceof Fault && error.code !== 'load_cancelled') return { name, fault: error };

@@ -31,8 +31,8 @@ interface FormFile {
 }
 
 /**
- * Writes the monthly forms of a file and their batch; runs inside the transaction. Returns the batch's id. Throws a
- * Fault when it is not clear which month a form reports or whose it is, or when there is no row.
+ * Writes the monthly forms of a file and their batch; must run in a transaction. Returns the batch's id. Throws a Fault
+ * when the month or reporting unit of a form is missing or ambiguous, or when there are no rows.
  */
 export async function writeTallies(writer: Writer, file: FormFile): Promise<number> {
   const { fileName, facts, options, now, opened } = file;
@@ -78,7 +78,7 @@ async function readTallies(writer: Writer, { fileName, options, opened }: FormFi
   return readForms(parts, names);
 }
 
-/** A past table names units that were silent then: they are left aside, not at fault. */
+/** Drops rows without figures: in a table of past months they are units that did not report. */
 function withoutSilentUnits(form: TallyForm): TallyForm {
   const silent = (rejection: Rejection) => rejection.code === 'tally_figures_missing';
   return { ...form, rejections: form.rejections.filter((rejection) => !silent(rejection)) };
@@ -86,7 +86,7 @@ function withoutSilentUnits(form: TallyForm): TallyForm {
 
 const rowsOf = (form: TallyForm) => form.tallies.length + form.duplicates + form.rejections.length;
 
-/** What a person says of a whole file. */
+/** Month and reporting unit that the person stated for the whole file. */
 interface FormConstants {
   readonly month?: LocalMonth;
   readonly unit?: string;
@@ -105,12 +105,12 @@ function formConstants(
   return { ...(month === undefined ? {} : { month }), ...(unit === undefined ? {} : { unit }) };
 }
 
-/** A form's rows below its header, and the lines from which its month and unit are told. */
+/** A form's rows below its header, and the lines that its month and reporting unit are recognised from. */
 interface HeadedSheet extends Pick<FormPart, 'rows' | 'header' | 'headings'> {
   readonly sheet: string;
-  /** Above the table. */
+  /** Lines above the table. */
   readonly titles: readonly string[];
-  /** The same and the header. */
+  /** Those lines and the header. */
   readonly head: readonly string[];
 }
 
@@ -124,13 +124,13 @@ function withHeader({ sheet, rows }: FormSheet, fileName: string): HeadedSheet {
   };
 }
 
-/** The cells of a row, and the row as one line: a month may stand over several cells. */
+/** The distinct cells of a row, and the whole row as one line: a month may span several cells. */
 function linesOf(cells: readonly string[]): string[] {
   const filled = [...new Set(cells.map((cell) => cell.trim()).filter(Boolean))];
   return filled.length > 1 ? [...filled, filled.join(' ')] : filled;
 }
 
-/** The month of a whole form: as given, else a column of its own (null), else from the lines around the table. */
+/** The month of a whole form: as stated; null if it is a column; else recognised from the lines around the table. */
 function monthOf({ sheet, header, head }: HeadedSheet, constants: FormConstants, file: string) {
   if (constants.month !== undefined) return constants.month;
   if (header.columns.has('month')) return null;
@@ -140,7 +140,7 @@ function monthOf({ sheet, header, head }: HeadedSheet, constants: FormConstants,
   return month;
 }
 
-/** The unit of a whole form: as given, else a column of its own (null), else from the lines above the table. */
+/** The reporting unit of a whole form: as stated; null if it is a column; else recognised from the lines above the table. */
 function unitOf(
   { sheet, header, titles }: HeadedSheet,
   constants: FormConstants,
@@ -155,7 +155,7 @@ function unitOf(
   return unit;
 }
 
-/** The texts over each column, both rows of a header that has two. */
+/** The heading of each column; of a header of two rows the lower cell, else the upper. */
 function headingsOf(rows: FormSheet['rows'], { headerRow, firstRow }: TallyHeader): string[] {
   const [upper, lower] = [rows[headerRow]!.cells, rows[firstRow - 1]!.cells];
   const inTwo = firstRow - headerRow > 1;

@@ -4,9 +4,9 @@ import type { Writer } from '../db/database.ts';
 import { DatabaseError } from '../db/errors.ts';
 
 const POLL_MS = 200;
-/** Time left is not told from less than this share of the work. */
+/** Minimum share of the work done before the remaining time is estimated. */
 const MIN_SHARE_FOR_ESTIMATE = 0.03;
-/** The part of a load's time that each stage takes, as measured on large files. */
+/** Each stage's share of the total time, as measured on large files. */
 const SHARES: readonly (readonly [LoadStage, number])[] = [
   ['receive', 0.08],
   ['queue', 0],
@@ -16,7 +16,7 @@ const SHARES: readonly (readonly [LoadStage, number])[] = [
   ['done', 0],
 ];
 
-/** Tells how far a load is and how long it will still take, and stops it when it is called off. */
+/** Reports the progress and remaining time of a load, and stops it when it is cancelled. */
 export class LoadWatch {
   readonly #onProgress: (progress: LoadProgress) => void;
   readonly #signal: AbortSignal | undefined;
@@ -37,7 +37,7 @@ export class LoadWatch {
     this.#rows = rows;
   }
 
-  /** `part` is how much of the stage is done, 0 to 1; the load as a whole never goes back. */
+  /** Reports progress; `part` is the share of the stage that is done, 0 to 1. Total progress never decreases. */
   report(stage: LoadStage, part: number | null = null): void {
     this.#endQueue();
     const done = stage === 'done' ? 1 : doneBefore(stage) + shareOf(stage) * (part ?? 0);
@@ -45,24 +45,24 @@ export class LoadWatch {
     this.#notify(stage, null);
   }
 
-  /** Waits for the warehouse, and for which file (null: for nothing that is known). */
+  /** Reports that the load waits for the writer, held by the load of `waitingFor` (null if unknown). */
   queue(waitingFor: string | null): void {
     this.#queuedAt = performance.now();
     this.#notify('queue', waitingFor);
   }
 
-  /** Throws the Fault that says so when the load was called off. */
+  /** Throws a Fault when the load was cancelled. */
   check(): void {
     if (this.#signal?.aborted) throw new Fault('load_cancelled', {}, 409);
   }
 
-  /** Runs statements of one stage, telling their progress. A load called off meanwhile ends in a Fault. */
+  /** Runs the statements of a stage and reports their progress. Throws a Fault when the load is cancelled meanwhile. */
   async runStage<T>(writer: Writer, stage: LoadStage, work: () => Promise<T>): Promise<T> {
     this.check();
     this.report(stage);
     const stop = () => writer.interrupt();
     const poll = setInterval(() => {
-      // Called off between two statements, there was none to stop: the next one is.
+      // If it was cancelled between two statements, the next one must be interrupted.
       if (this.#signal?.aborted) stop();
       else this.report(stage, writer.progress);
     }, POLL_MS);

@@ -4,18 +4,19 @@ import { REPORT_ORIGINS, type ReportOrigin } from '#lib/domain/tally.ts';
 import type { FormTally } from '../tallies/read-form.ts';
 import type { LoadOptions } from './read/load-options.ts';
 
-/** How and when the reports of a form came in. */
+/** How and when the reports of a form were received. */
 export interface Receipt {
   readonly origin: ReportOrigin;
   /** Instant, ISO 8601 in UTC. */
   readonly receivedAt: string;
-  /** Nobody said how they came in: several units over several months are a past consolidated table. */
+  /** The origin was not stated; several reporting units and months are taken for a past consolidated table. */
   readonly guessed: boolean;
 }
 
 /**
- * As a person or the program says; else a table of several units and several months counts as a past consolidated
- * one, and anything else as received `now`. Throws a Fault for an origin that is none, or a date that is none or to come.
+ * How and when was a form received? As stated; else a table of several reporting units and months counts as a past
+ * consolidated one, and anything else as received `now`. Throws a Fault for an unknown origin, or for a date that is
+ * invalid or in the future.
  */
 export function receiptOf(
   { constants: { origin: given, received } = {}, origin, receivedAt }: LoadOptions,

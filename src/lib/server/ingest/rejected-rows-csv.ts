@@ -5,18 +5,18 @@ import { rejectionRows } from './batches.ts';
 import { rejectedCells } from './raw/rejected-cells.ts';
 import { rejectionsCsv } from './rejections-csv.ts';
 
-/** The words of a list of rejected rows, in the reader's language. */
+/** Headers and sentences of a list of rejected rows, in the reader's language. */
 export interface RejectionListWords {
-  /** Column names of the values at fault alone: row, column, value, reason. */
+  /** Headers of a list without the rows' cells: row, column, value, reason. */
   readonly alone: readonly string[];
-  /** Column names behind a row's own cells: row, column, reason. */
+  /** Headers after the rows' own cells: row, column, reason. */
   readonly behind: readonly string[];
   sentence(row: Rejection): string;
 }
 
 /**
- * What a batch rejected, as CSV: the rows as their file has them with row number, column and reason behind, so that
- * the list can be mended and loaded. When the file is kept no more, the values at fault alone.
+ * Which rows did a batch reject? As CSV: the cells of the file followed by row number, column and reason, so that the list
+ * can be corrected and loaded. If the raw copy has expired, the rejected values only.
  */
 export async function rejectedRowsCsv(
   warehouse: Warehouse,

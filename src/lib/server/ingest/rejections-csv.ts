@@ -2,12 +2,12 @@ import { Readable } from 'node:stream';
 import { csvLine } from './read/normalise-csv.ts';
 
 const BYTE_ORDER_MARK = '\ufeff';
-/** A cell that begins so would be run as a formula by a spreadsheet; a negative number would not. */
+/** A cell that a spreadsheet would run as a formula; negative numbers excepted. */
 const FORMULA = /^[=+\-@\t\r](?![\d.,]*$)/;
 
 /**
- * Rejected rows as CSV that Excel opens rightly (UTF-8 with a byte order mark, CRLF); values that a spreadsheet would
- * take for a formula are led by an apostrophe.
+ * Rejected rows as CSV that Excel decodes correctly (UTF-8 with a byte order mark, CRLF); values that a spreadsheet would
+ * run as a formula are prefixed with an apostrophe.
  */
 export function rejectionsCsv<Row>(
   rows: AsyncIterable<Row>,

@@ -17,10 +17,10 @@ import { recordEvent, removeRows } from './undo.ts';
 import { batchState, deleteRejections } from './undo.sql.ts';
 import { writeBatch } from './write-batch.ts';
 
-/** Who asks for a file to be loaded once more, and what is to be different. */
+/** Who requests to load a file again, and with which changes. */
 export interface ReloadOptions {
   readonly by: string;
-  /** Columns and constants to read the file by, in place of those it was read by. */
+  /** Columns and constants to use in place of those of the last load. */
   readonly columns?: LoadOptions['columns'];
   readonly constants?: ColumnMapping['constants'];
   readonly signal?: AbortSignal;
@@ -29,9 +29,9 @@ export interface ReloadOptions {
 type ProgressListener = (progress: LoadProgress) => void;
 
 /**
- * Loads a batch's file once more from its kept copy, in place of the rows it has: after a rule, an area or the
- * mapping changed. The batch keeps its number. Throws a Fault when there is no such batch, when it is undone or
- * a monthly form, or when its file is kept no more.
+ * Loads a batch's file again from its raw copy and replaces its rows, after a rule, an area or the mapping changed. The
+ * batch keeps its number. Throws a Fault when there is no such batch, when it is undone or a monthly form, or when its
+ * raw copy has expired.
  */
 export async function reloadBatch(
   warehouse: Warehouse,
@@ -50,9 +50,8 @@ export async function reloadBatch(
 }
 
 /**
- * Puts an undone batch back, under its number, from the kept copy of its file: whole, or not at all. Its rows
- * are compared with all that has come in since, so whatever another file brought meanwhile counts once. Throws
- * a Fault as `reloadBatch` does, and when the same file is loaded already.
+ * Restores an undone batch under its number from its raw copy, atomically. Its rows are deduplicated against everything
+ * loaded since. Throws a Fault as `reloadBatch` does, and when the same file is loaded already.
  */
 export async function restoreBatch(
   warehouse: Warehouse,
@@ -81,7 +80,7 @@ interface ReloadRequest extends ReloadOptions {
   readonly rule?: RuleCode;
 }
 
-/** Reads a batch's kept file with other rules or columns; in one transaction its rows leave and come in anew. */
+/** Reads a batch's raw copy with other rules or columns and replaces its rows in one transaction. */
 export async function reload(
   warehouse: Warehouse,
   batch: Batch,
@@ -131,7 +130,7 @@ export async function reload(
   }
 }
 
-/** Another request may have got in first while this one waited for its turn. */
+/** Throws a Fault when another request changed the batch while this one waited for the writer. */
 async function throwIfChanged(
   writer: Parameters<typeof removeRows>[0],
   { id, state, fileSha256 }: Batch,
@@ -144,7 +143,7 @@ async function throwIfChanged(
   }
 }
 
-/** A mapping as it goes on record: its personal columns are empty by now, and known from before only. */
+/** The mapping to record: personal columns are those recorded before, since they are empty in the raw copy. */
 function recordedMapping({ profile, ...read }: ColumnMapping, { personal }: ColumnMapping): ColumnMapping {
   return { ...read, ...(profile ? { profile } : {}), ...(personal ? { personal } : {}) };
 }

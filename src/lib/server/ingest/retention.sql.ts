@@ -1,10 +1,10 @@
 import { fragment, statement, type Fragment } from '../db/statement.ts';
 
-/** Digits that a coarse position keeps: 0.01 degree is some 1.1 km. */
+/** Rounds to 0.01 degree, about 1.1 km. */
 const coarse = (degrees: Fragment): Fragment => fragment`round(${degrees}, 2)`;
 const [longitude, latitude] = [fragment`longitude`, fragment`latitude`];
 
-/** Exact positions of tests that people made before a date. */
+/** Exact positions of measurements before a date, simulated ones excepted. */
 const exactBefore = fragment`tested_on < $before::date
   and (longitude <> ${coarse(longitude)} or latitude <> ${coarse(latitude)})
   and batch_id not in (select batch_id from batch where simulated)`;
@@ -18,7 +18,7 @@ const coarsen = (table: Fragment) => statement<never, { before: string }>()`
   update ${table} set longitude = ${coarse(longitude)}, latitude = ${coarse(latitude)} where ${exactBefore}
 `;
 
-/** Rounds the positions of tests made before a date; the place each test was tagged to stays. */
+/** Rounds the positions of measurements before a date; their places do not change. */
 export const coarsenPositions = [coarsen(fragment`measurement`), coarsen(fragment`duplicate_measurement`)];
 
 export const recordCoarsening = statement<never, { before: string; rows: number; now: string }>()`

@@ -8,10 +8,10 @@ import { rawFiles } from './raw/raw.sql.ts';
 import * as sql from './retention.sql.ts';
 
 /**
- * Lets go of what is kept no longer: raw files past their days, and exact positions of old tests, which are
- * rounded to 0.01 degree. A test keeps the place it was tagged to, so no unit's counts, means and percentiles
- * change; intervals may widen where the device is not known, since spots that were apart are then one witness.
- * Simulated tests are nobody's and stay as they are.
+ * Applies the retention periods: deletes expired raw copies, and rounds exact positions of old measurements to 0.01
+ * degree. Measurements keep their place, so counts, means and percentiles of areas do not change; intervals may widen
+ * where the device is unknown, since positions are then merged into fewer clusters. Simulated measurements are not
+ * personal data and are left unchanged.
  */
 export async function applyRetention(warehouse: Warehouse): Promise<void> {
   const today = localDateAt(warehouse.clock());
@@ -31,10 +31,10 @@ export async function applyRetention(warehouse: Warehouse): Promise<void> {
   });
 }
 
-/** Names of what a load, an upload or a preview keeps while it runs. */
+/** Names of temporary files of loads, uploads and previews. */
 const TEMPORARY_NAME = /^(load|upload|preview)-/;
 
-/** Removes what loads that were killed left in the inbox. To be called before any load begins. */
+/** Removes temporary files that killed processes left in the inbox. To be called before any load begins. */
 export async function clearInbox(dataDir: string): Promise<void> {
   const inbox = join(dataDir, 'inbox');
   const names = await readdir(inbox).catch(() => []);

@@ -10,16 +10,16 @@ import { insertReports, versionOfBatch } from '../tallies/reports.sql.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { insertBatch, nextBatchId } from './write.sql.ts';
 
-/** What a person is asked before a report is taken: what the checks find, and which version came in meanwhile. */
+/** What a person must confirm before a report is stored: findings of the checks, and a version received meanwhile. */
 export interface SubmissionQuestion {
   readonly findings: readonly CheckFinding[];
   readonly overtakenBy: StandingTally | null;
 }
 
-/** What became of a report that was sent. */
+/** The outcome of sending a report. */
 export type Submission =
   | {
-      /** `unchanged`: it says what the version that stands says already. */
+      /** `unchanged`: equal to the current version. */
       readonly outcome: 'taken' | 'unchanged';
       readonly version: number;
       /** Instant, ISO 8601 in UTC. */
@@ -27,7 +27,7 @@ export type Submission =
     }
   | { readonly outcome: 'asked'; readonly question: SubmissionQuestion };
 
-/** Ends the writer's turn with nothing written. */
+/** Rolls the transaction back; carries the outcome. */
 class NothingToWrite extends Error {
   readonly submission: Submission;
 
@@ -38,9 +38,9 @@ class NothingToWrite extends Error {
 }
 
 /**
- * Takes the report that the holder of a link sends, as a further version and a batch of its own. Nothing is written
- * when it says what stands already, nor while a person must look at what the checks find, or at what somebody else
- * sent meanwhile. Throws a Fault when the link is not in force or was used too often.
+ * Stores the report sent through a link as a new version and its own batch. Nothing is written when it equals the current
+ * version, or until a person confirms findings of the checks or a version received meanwhile. Throws a Fault when the
+ * link is not valid or was used too often.
  */
 export async function submitReport(
   warehouse: Warehouse,
@@ -53,7 +53,7 @@ export async function submitReport(
   try {
     return await warehouse.change({
       commit: async (writer) => {
-        // Read inside the writer's turn: the link may be revoked and another report taken while this one waits.
+        // Read inside the transaction: while this request waited, the link may be revoked or another report stored.
         const link = await openLink(writer, token);
         const form = await reportForm(warehouse, link);
         if (!form) throw linkClosed();
@@ -85,7 +85,7 @@ export async function submitReport(
   }
 }
 
-/** The answer to a report that is not to be written; null when it is. */
+/** The outcome of a report that must not be written; null when it must be. */
 function outcomeWithoutWriting(form: ReportForm, sent: SentReport, receivedAt: string): Submission | null {
   const { standing, before, unit, month } = form;
   const same = standing && TALLY_FIGURES.every((figure) => standing[figure] === sent[figure]);

@@ -6,7 +6,7 @@ export const reportingUnitNames = statement<{ name: string; code: string }>()`
   select alias_key as name, code from reporting_unit_alias
 `;
 
-/** `rejections` is JSON. */
+/** `rejections` is JSON: [{rowNumber, code, column, value}]. */
 export const insertFormRejections = statement<never, { batch: number; rejections: string }>()`
   insert into rejection (batch_id, row_number, code, column_name, value)
   select $batch, r."rowNumber", r.code, r."column", r.value

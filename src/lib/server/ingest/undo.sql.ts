@@ -11,7 +11,7 @@ export const deleteDuplicates = statement<never, { batch: number }>()`
   delete from duplicate_measurement where batch_id = $batch
 `;
 
-/** For each original of the batch that others repeat: the earliest of those, which takes its place. */
+/** For each measurement of the batch with duplicates in other batches: the earliest of those, which replaces it. */
 export const createReplacements = statement<never, { batch: number }>()`
   create or replace temp table replacement as
   select original_row_number, arg_min(batch_id, (batch_id, row_number)) as batch_id,
@@ -26,7 +26,7 @@ export const promoteReplacements = statement()`
   where (batch_id, row_number) in (select (batch_id, row_number) from replacement)
 `;
 
-/** Counts of the batches whose duplicates became measurements. */
+/** Updates the counts of the batches whose duplicates were promoted. */
 export const recountBatches = statement()`
   update batch set
     rows_accepted = rows_accepted + promoted.rows,
@@ -48,7 +48,7 @@ export const removePromoted = statement()`
   delete from duplicate_measurement where (batch_id, row_number) in (select (batch_id, row_number) from replacement)
 `;
 
-/** The other duplicates of an original that is gone now repeat its replacement. */
+/** The remaining duplicates of a removed measurement now refer to its replacement. */
 export const pointToReplacements = statement<never, { batch: number }>()`
   update duplicate_measurement set original_batch_id = replacement.batch_id, original_row_number = replacement.row_number
   from replacement

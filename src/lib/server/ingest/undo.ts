@@ -8,9 +8,9 @@ import { batchReport } from './batches.ts';
 import * as sql from './undo.sql.ts';
 
 /**
- * Takes a batch back: its rows leave every figure, rows of other batches that were left out for repeating
- * them come in. Its counts and rejections stay readable, as do the reports of a monthly form, which stand no more;
- * its file can be loaded again or put back. Throws a Fault when there is no such batch, or when it was undone before.
+ * Undoes a batch: removes its rows, and promotes rows of other batches that were duplicates of them. Its counts and
+ * rejections stay readable, as do the reports of a monthly form, which are no longer current; its file can be loaded
+ * again, or the batch restored. Throws a Fault when there is no such batch, or when it is already undone.
  */
 export async function undoBatch(warehouse: Warehouse, id: number, by = 'web'): Promise<LoadReport> {
   await warehouse.change({
@@ -23,15 +23,13 @@ export async function undoBatch(warehouse: Warehouse, id: number, by = 'web'): P
       await recordEvent(writer, warehouse, { batch: id, event: 'undone', by });
       return batch;
     },
-    // What steps in for its tests repeats them, their dates included.
+    // Promoted duplicates have the same dates as the removed rows.
     affectedDates: (_, { firstOn, lastOn }) => (firstOn && lastOn ? { firstOn, lastOn } : null),
   });
   return batchReport(warehouse, id);
 }
 
-/**
- * Takes a batch's tests and duplicates out; what repeated them steps in for them. Runs inside the transaction.
- */
+/** Removes a batch's measurements and duplicates, and promotes their duplicates in other batches. Must run in a transaction. */
 export async function removeRows(writer: Writer, batch: number): Promise<void> {
   await writer.run(sql.deleteMeasurements, { batch });
   await writer.run(sql.deleteDuplicates, { batch });
@@ -43,7 +41,7 @@ export async function removeRows(writer: Writer, batch: number): Promise<void> {
   await writer.run(sql.dropReplacements, {});
 }
 
-/** Writes down what is being done to a batch; runs inside the transaction. */
+/** Records an event of a batch; must run in the transaction of the change. */
 export async function recordEvent(
   writer: Writer,
   warehouse: Warehouse,

@@ -12,7 +12,7 @@ import { placeRows } from './stage/place-rows.ts';
 import { insertUnlistedOperator } from './stage/words.sql.ts';
 import * as sql from './write.sql.ts';
 
-/** Everything known of a measurement file when its rows stand staged. */
+/** A measurement file with its staged rows. */
 export interface PreparedBatch {
   readonly fileName: string;
   readonly facts: FileIdentity;
@@ -24,14 +24,14 @@ export interface PreparedBatch {
   readonly findings: FileFindings;
   readonly newOperators: readonly NewOperator[];
   readonly notices: readonly Notice[];
-  /** The batch that these rows are loaded for once more; its own rows must have been taken out. */
+  /** The batch that is loaded again; its previous rows must have been removed. */
   readonly replaces?: number;
 }
 
-/** So many names at most in a notice. */
+/** Most names listed in a notice. */
 const MAX_NAMES = 10;
 
-/** Writes the staged rows and their batch; runs inside the transaction. Returns the batch's id. */
+/** Writes the staged rows and their batch; must run in a transaction. Returns the batch's id. */
 export async function writeBatch(writer: Writer, batch: PreparedBatch): Promise<number> {
   const id = batch.replaces ?? (await writer.query(sql.nextBatchId, {}))[0]!.id;
   for (const operator of batch.newOperators) await writer.run(insertUnlistedOperator, { ...operator });
@@ -78,7 +78,7 @@ function placeNotices(unplaced: number, unknown: readonly string[], outside: rea
   return notices;
 }
 
-/** The file's own column that each rejection code blames. */
+/** By rejection code, the name of the file's column that caused it. */
 function columnNames({ columns }: ColumnMapping): ReadonlyMap<string, string> {
   const date = columns.tested_at ?? columns.tested_on;
   const position = [columns.longitude, columns.latitude].flatMap((source) => source?.column ?? []).join(', ');

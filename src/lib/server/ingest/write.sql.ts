@@ -17,12 +17,12 @@ const values = (
 const columns = fragment`batch_id, row_number, tested_on, tested_at, place_id, operator_id, technology,
   download_kbps, upload_kbps, latency_ms, jitter_ms, longitude, latitude, device_hash, flags, flags_off`;
 
-/** How a row finds its place: by position, or by its names. */
+/** How rows are assigned to places: by position, or by names. */
 export interface Placing {
   readonly tagging: PositionTagging;
-  /** Joins that find the place of a row without a position by its names. */
+  /** Joins that look up the place of a row without a position by its names. */
   readonly names: Fragment;
-  /** That place. */
+  /** The id of that place. */
   readonly namedPlaceId: Fragment;
 }
 
@@ -30,7 +30,7 @@ const joins = ({ tagging, names }: Placing): Fragment => fragment`
   ${names}
   ${tagging.joins}`;
 
-/** Writes the accepted rows, tagged. */
+/** Writes the accepted rows with their places. */
 export function insertMeasurements(placing: Placing, findings: FileFindings, hasDuplicates: boolean) {
   const marks = marking(findings, placing.tagging.empty ? null : placing.tagging.placeId);
   return statement<never, { batch: number }>()`
@@ -42,7 +42,7 @@ export function insertMeasurements(placing: Placing, findings: FileFindings, has
   `;
 }
 
-/** Writes the duplicates with where their originals are, so that they can step in when those are undone. */
+/** Writes the duplicates with references to their originals, so that they can be promoted when those are undone. */
 export function insertDuplicates(placing: Placing, findings: FileFindings) {
   const marks = marking(findings, placing.tagging.empty ? null : placing.tagging.placeId);
   return statement<never, { batch: number }>()`
@@ -53,8 +53,8 @@ export function insertDuplicates(placing: Placing, findings: FileFindings) {
 }
 
 /**
- * Writes the rejected rows. A cell at fault may hold anything, a telephone number in a shifted row too: such a one
- * is not written down. `columnNames` are the file's columns by the code that blames them.
+ * Writes the rejected rows. The rejected value may be anything, even a telephone number in a shifted row: those are
+ * redacted. `columnNames` are the file's columns by rejection code.
  */
 export function insertRejections(columnNames: ReadonlyMap<string, string>) {
   const names = REJECTION_CODES.flatMap((code) => {
@@ -68,7 +68,7 @@ export function insertRejections(columnNames: ReadonlyMap<string, string>) {
   `;
 }
 
-/** What was written for a batch. */
+/** How many rows were written for a batch? */
 export const writtenTotals = statement<
   { accepted: number; duplicates: number; rejected: number; unplaced: number },
   { batch: number }
@@ -110,7 +110,7 @@ export const insertBatch = statement<
     $rejected, $duplicates, $unplaced, $firstOn::date, $lastOn::date, 'loaded', null, $simulated, $notices::json)
 `;
 
-/** What became of a batch's rows when they were loaded once more; who loaded the file and when stays. */
+/** Updates a batch that was loaded again; who loaded the file and when does not change. */
 export const updateBatch = statement<
   never,
   {

@@ -1,8 +1,8 @@
 import type { MeasurementColumns } from './measurement-columns.ts';
 
 /**
- * Numbers the clusters of a batch: known devices first, alike in all partitions, then the others of each partition by
- * itself.
+ * Numbers the clusters of a batch: known devices first, shared by all partitions, then the other clusters of each
+ * partition.
  */
 export class BatchClusters {
   readonly #columns: readonly MeasurementColumns[];
@@ -12,14 +12,14 @@ export class BatchClusters {
   /** Devices are numbered below this. */
   devices = 0;
 
-  /** `buckets`: most buckets in a batch. */
+  /** `buckets`: the maximum per batch. */
   constructor(columns: readonly MeasurementColumns[], buckets: number) {
     this.#columns = [...new Set(columns)];
     this.firstDevice = new Int32Array(buckets);
     this.#firstOther = new Map(this.#columns.map((entry) => [entry, new Int32Array(buckets)]));
   }
 
-  /** By bucket of the batch, the number of the partition's first cluster that is no known device. */
+  /** By bucket of the batch, the number of the partition's first cluster that is not a known device. */
   firstOther(columns: MeasurementColumns): Int32Array {
     return this.#firstOther.get(columns)!;
   }

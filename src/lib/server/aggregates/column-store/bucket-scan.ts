@@ -4,7 +4,7 @@ import type { MeasurementColumns } from './measurement-columns.ts';
 import type { ScratchArena } from './scratch-arena.ts';
 import type { MatchedRows, Selection } from './selection.ts';
 
-/** The rows of one partition among those of a batch: entries `from` to `to`. */
+/** The rows of a batch that come from one partition: entries `from` to `to`, half-open. */
 export interface Segment {
   /** Index of the selection, and of the partition among its columns. */
   readonly selection: number;
@@ -14,15 +14,15 @@ export interface Segment {
   to: number;
 }
 
-/** Matching rows of some buckets: all rows of a cluster are in one batch. */
+/** The matching rows of consecutive buckets. All rows of a cluster are in the same batch. */
 export interface Batch extends MatchedRows {
   readonly segments: readonly Segment[];
   tests: number;
-  /** Clusters of known devices are numbered below this. */
+  /** Clusters numbered below this are known devices. */
   devices: number;
 }
 
-/** One of equal shares of the buckets, counted from 0: a cluster is in exactly one of them. */
+/** Share number `nth` (from 0) of `of` equal shares of the buckets. Each cluster is in exactly one share. */
 export interface ScanPart {
   readonly nth: number;
   /** A power of 2. */
@@ -31,12 +31,12 @@ export interface ScanPart {
 
 const WHOLE_SCAN: ScanPart = { nth: 0, of: 1 };
 
-/** Takes the batches of a scan. */
+/** Receives the batches of a scan. */
 export interface BatchConsumer {
   consume(batch: Batch): void;
 }
 
-/** As many buckets make a batch as hold about so many rows. */
+/** Buckets are combined until a batch has about this many rows. */
 const MIN_BATCH_ROWS = 1000;
 
 /** Scans selections in batches of whole clusters. */
@@ -48,9 +48,9 @@ export class BucketScan {
   readonly #first: number;
   readonly #end: number;
   readonly #bucketsPerBatch: number;
-  /** Most rows that a batch can have. */
+  /** Upper bound of the rows of a batch. */
   readonly maxBatchRows: number;
-  /** Most rows that all batches together can have. */
+  /** Upper bound of the rows of all batches. */
   readonly maxRows: number;
 
   constructor(selections: readonly Selection[], scratch: ScratchArena, { nth, of }: ScanPart = WHOLE_SCAN) {
@@ -85,8 +85,8 @@ export class BucketScan {
   }
 
   /**
-   * Passes each batch to the consumer, then adds up the counts. The consumer is an object with a method and not a
-   * closure: V8 drops the compiled code of a closure with it, and compiling takes as long as the scan.
+   * Passes each batch to the consumer, then totals the counts. The consumer is an object and not a closure: V8 discards
+   * the optimized code of a closure with it, and compiling takes as long as the scan.
    */
   run(consumer: BatchConsumer): void {
     for (let bucket = this.#first; bucket < this.#end; bucket += this.#bucketsPerBatch) {

@@ -5,20 +5,20 @@ import type { GroupCounts } from './selection.ts';
 import { MeasurementMoments } from './measurement-moments.ts';
 import { wholeNumberOf } from './whole-numbers.ts';
 
-/** Of a group's tests that are selected: their sums, of how many the device is known, and how many devices made them. */
+/** The sums of a group's selected measurements, how many have a known device, and the number of devices. */
 export interface AccumulatedGroup {
   readonly sums: PeriodSums;
   readonly deviceKnown: number;
   readonly devices: number;
 }
 
-/** The clusters of a selection's tests, by group: those of one test each, and the others of repeated ones. */
+/** Accumulates the clusters of a selection by group: singletons row by row, multi-measurement clusters one by one. */
 export class ClusterAccumulator {
-  /** Tests that are alone in their cluster. */
+  /** Clusters of one measurement. */
   readonly singletons: MeasurementMoments;
   readonly #multiRows: MeasurementMoments;
   readonly #clusters: ClusterMoments;
-  /** Of clusters of repeated tests, how many are devices, and their tests. */
+  /** Of multi-measurement clusters: the number of devices, and of their measurements. */
   readonly #devices: Float64Array;
   readonly #deviceTests: Float64Array;
 
@@ -31,12 +31,12 @@ export class ClusterAccumulator {
     this.#deviceTests = new Float64Array(count);
   }
 
-  /** Adds a repeated test by the group of its operator; its cluster is added by itself. */
+  /** Adds a row of a multi-measurement cluster; the cluster itself is added by `addCluster`. */
   addMultiRow(group: number, kbps: number): void {
     this.#multiRows.addSquare(group, kbps);
   }
 
-  /** Adds a cluster of `n` repeated tests with `s` kbit/s together; `isDevice`: 1 or 0. */
+  /** Adds a cluster of `n` measurements that sum to `s` kbit/s; `isDevice`: 1 or 0. */
   addCluster(group: number, isDevice: number, n: number, s: number): void {
     this.#clusters.add(group, n, s);
     this.#devices[group]! += isDevice;

@@ -1,27 +1,27 @@
 import { mixed } from './pair-dictionary.ts';
 
-/** Enough that the clusters of one bucket, of a few million tests, stay in a processor's nearest cache. */
+/** Enough that one bucket's clusters fit in L1 cache for a few million measurements. */
 export const BUCKETS = 1024;
 const BUCKET_SHIFT = 32 - Math.log2(BUCKETS);
 
-/** In which bucket is a cluster, told by the lower and the higher half of its hash? They are scattered evenly. */
+/** In which bucket is a cluster? From the lower and upper half of its hash; evenly distributed. */
 export const bucketOf = (low: number, high: number) => mixed(low, high) >>> BUCKET_SHIFT;
 
-/** A slot: both halves of a hash, and one more than its cluster's number; 0 where there is none. Side by side in a line of cache. */
+/** Words of a slot: both halves of a hash, and the cluster's number plus 1; 0 if empty. Within one cache line. */
 const [LOW, HIGH, NUMBER] = [0, 1, 2] as const;
 const SLOT = 4;
 const FIRST_SLOTS = 128;
-/** Slots in use are kept below this share. */
+/** The table grows beyond this load factor. */
 const MAX_LOAD_FACTOR = 0.75;
 
-/** Bytes that a cluster takes, about. */
+/** Approximate memory of a cluster. */
 export const BYTES_PER_CLUSTER = 32;
 
-/** Numbers the clusters of each bucket 0, 1, 2, … as they come: where something of a cluster is, its number says. */
+/** Maps the clusters of each bucket to numbers 0, 1, 2, … in order of first appearance. */
 export class ClusterDictionary {
   /** By bucket, a hash table: open addressing with linear probing. */
   readonly #slots = Array.from({ length: BUCKETS }, () => EMPTY_SLOTS);
-  /** By bucket, how many clusters have been numbered. */
+  /** By bucket, the number of clusters. */
   readonly counts = new Uint32Array(BUCKETS);
   #count = 0;
 
@@ -52,10 +52,10 @@ export class ClusterDictionary {
   }
 }
 
-/** Of a bucket that has no clusters yet. */
+/** The slots of an empty bucket. */
 const EMPTY_SLOTS = new Uint32Array(SLOT);
 
-/** Where a cluster is, or is to be. */
+/** The offset of a cluster's slot, or of the empty slot to insert it in. */
 function slotOf(slots: Uint32Array, low: number, high: number): number {
   const mask = slots.length - 1;
   let at = (SLOT * mixed(low, high)) & mask;

@@ -3,7 +3,7 @@ import { SizeClasses } from './size-classes.ts';
 import { SMALL_FACTOR } from './exact-sums.ts';
 import { addPowers, POWERS, powersAt } from './power-sums.ts';
 
-/** Of the tests n and kbit/s s of a group's clusters: sums of powers and products, as `ClusterSums` names them. */
+/** Sums of powers and products of n (measurements) and s (kbit/s) over a group's clusters, named as in `ClusterSums`. */
 export interface Moments {
   readonly clusters: number;
   readonly s: bigint;
@@ -18,7 +18,7 @@ export interface Moments {
   readonly sss: bigint;
 }
 
-/** The same as they grow. */
+/** Mutable `Moments`. */
 class MomentSums {
   clusters = 0n;
   s = 0n;
@@ -32,7 +32,7 @@ class MomentSums {
   nss = 0n;
   sss = 0n;
 
-  /** Adds so many clusters of `n` tests each, with their s, s*s and s*s*s summed. */
+  /** Adds `count` clusters of `n` measurements each; s, ss and sss are sums over them. */
   add(count: bigint, n: bigint, s: bigint, ss: bigint, sss: bigint): void {
     const [nn, ns] = [n * n, n * s];
     const n3 = count * nn * n;
@@ -50,23 +50,23 @@ class MomentSums {
   }
 }
 
-/** Sizes below this are found without a search. */
+/** Sizes below this are looked up directly, without hashing. */
 const SMALL_SIZES = 8;
 
 /**
- * Gathers the moments of groups, cluster by cluster: by size first, since nearly all clusters have one of a few. Exact:
- * whole numbers only, so that no order of clusters matters.
+ * Accumulates the moments of each group. Clusters are first summed by size, since nearly all have one of a few sizes.
+ * Exact whole numbers, so that the order of clusters does not matter.
  */
 export class ClusterMoments {
   readonly #classes: SizeClasses;
-  /** By group, clusters whose sums do not fit the exact ones. */
+  /** By group, clusters too large for the exact sums. */
   readonly #large = new Map<number, { readonly n: bigint; readonly s: bigint }[]>();
 
   constructor(groups: number) {
     this.#classes = new SizeClasses(groups, { width: POWERS, small: SMALL_SIZES });
   }
 
-  /** Adds a cluster of `n` tests, at least one, with `s` kbit/s together. */
+  /** Adds a cluster of `n` (at least 1) measurements that sum to `s` kbit/s. */
   add(group: number, n: number, s: number): void {
     if (s < SMALL_FACTOR) {
       const at = this.#classes.at(group, n);
@@ -78,7 +78,7 @@ export class ClusterMoments {
     }
   }
 
-  /** `singletons`: the sums of the group's clusters of one test that were not added. */
+  /** The moments of a group. The second argument are the sums of its singletons, which `add` was not called for. */
   of(group: number, { tests, v, vv, vvv }: MeasurementSums): Moments {
     const moments = new MomentSums();
     moments.add(BigInt(tests), 1n, v, vv, vvv);

@@ -4,11 +4,11 @@ import { UNKNOWN } from './measurement-columns.sql.ts';
 import type { PairDictionary } from './pair-dictionary.ts';
 import type { Predicate, Selection } from './selection.ts';
 
-/** How widely a group's measurements were made. */
+/** How widely are a group's measurements spread over places and times of day? */
 export interface GroupCoverage {
-  /** Sites of 0.01 degree (some 1 km), or places known by name only. */
+  /** Sites of 0.01 degree (about 1 km), and places known by name only. */
   readonly places: number;
-  /** Bands of the local day; null when no measurement says its hour. */
+  /** Bands of the local day; null when no measurement has an hour. */
   readonly timesOfDay: number | null;
 }
 
@@ -21,7 +21,7 @@ export interface Sites {
 
 const sitesByDictionary = new WeakMap<PairDictionary, Sites>();
 
-/** The sites that a dictionary names by now. */
+/** Numbers the sites of a dictionary. Cached while the dictionary does not grow. */
 export function sitesOf(placeSites: PairDictionary): Sites {
   const before = sitesByDictionary.get(placeSites);
   if (before && before.of.length === placeSites.count) return before;
@@ -36,13 +36,13 @@ export function sitesOf(placeSites: PairDictionary): Sites {
   return sites;
 }
 
-/** Collects how widely each group was measured during a scan of one predicate. */
+/** Collects the coverage of each group during a scan of one predicate. */
 export class CoverageCollector {
   readonly #predicate: Predicate;
   readonly #sites: Sites;
   /** By group: bit b is set for a measurement in the bth band of the local day. */
   readonly #bands: Uint32Array;
-  /** By the offset of an operator's group, and place site: 1 where a measurement counts. */
+  /** By the offset of an operator's group, and place site: 1 if a measurement counts. */
   readonly #seen: Uint8Array;
 
   constructor(predicate: Predicate, sites: Sites) {
@@ -66,7 +66,7 @@ export class CoverageCollector {
     }
   }
 
-  /** By group, of all batches. */
+  /** The coverage of each group, after the scan. */
   coverage(): (group: number) => GroupCoverage {
     const [bands, perCode] = [this.#bands.slice(), groupsPerCode(this.#predicate.groups)];
     for (let group = 0; group < bands.length; group++) bands[group - (group % perCode)]! |= bands[group]!;
@@ -74,12 +74,12 @@ export class CoverageCollector {
     return (group) => ({ places: places[group]!, timesOfDay: timesIn(bands[group]!) });
   }
 
-  /** By group, at how many sites it was measured: a site counts once, however many place sites of the area lie in it. */
+  /** By group, the number of distinct sites. A site may have several place sites of the same area. */
   #countSites(): Uint32Array {
     const { groups, groupOf } = this.#predicate;
     const [placeSites, perCode, { count, of }] = [groupOf.length, groupsPerCode(groups), this.#sites];
     const places = new Uint32Array(groupCount(groups));
-    /** By offset and site: one more than the area, by its first group, that it was last counted for. */
+    /** By offset and site: the area it was last counted for, as its first group plus 1. */
     const counted = new Int32Array(perCode * count);
     for (const at of byGroup(groupOf)) {
       const whole = groupOf[at]!;
@@ -97,22 +97,22 @@ export class CoverageCollector {
   }
 }
 
-/** The place sites of some group, those of one group one after another. */
+/** The place sites that belong to a group, ordered by group. */
 function byGroup(groupOf: Int32Array): Int32Array {
   const inside = Int32Array.from(groupOf.keys()).filter((at) => groupOf[at]! >= 0);
   return inside.sort((a, b) => groupOf[a]! - groupOf[b]!);
 }
 
-/** How many bands of the day are among the bits; null for none. */
+/** How many bands of the day are set? Null for none. */
 function timesIn(bands: number): number | null {
   const times = bitsIn(bands);
   return times === 0 ? null : times;
 }
 
-/** Collects on how many days there are measurements of each group. */
+/** Collects the days with measurements of each group. */
 export class TestedDayBits {
   readonly #groups: Groups;
-  /** By partition and group: bit b is set for a measurement on its bth day, of 16 at most. */
+  /** By partition and group: bit b is set for a measurement on the partition's bth day, of at most 16. */
   readonly #days: readonly Uint32Array[];
 
   constructor({ predicate: { groups }, columns }: Selection) {
@@ -125,7 +125,7 @@ export class TestedDayBits {
     for (let i = from; i < to; i++) days[groups[i]!]! |= 1 << day[rows[i]!]!;
   }
 
-  /** By partition, the days of a group; of all operators, those of its operators together. */
+  /** By partition, the days of a group as bits; for all operators, the union of its operators' days. */
   of(group: number): Uint32Array {
     const perCode = groupsPerCode(this.#groups);
     const [from, to] = group % perCode > 0 ? [group, group] : [group + 1, group + perCode - 1];
@@ -136,7 +136,7 @@ export class TestedDayBits {
   }
 }
 
-/** How many bits are set. */
+/** How many bits are set? */
 export function bitsIn(set: number): number {
   let bits = 0;
   for (let left = set; left !== 0; left &= left - 1) bits++;

@@ -1,23 +1,23 @@
-/** What a sum's lower part stays below: with a term below it too, no step leaves the whole numbers of a double. */
+/** Upper limit of a sum's lower part and of a term, so that their sum stays a safe integer. */
 const FULL = 2 ** 52;
 const HALF_BITS = 26;
 const HALF = 2 ** HALF_BITS;
-/** To multiply by: it takes a fifth of dividing, and is as exact for powers of 2. */
+/** Multiplying takes a fifth of the time of dividing, and is exact for powers of 2. */
 const PER_HALF = 1 / HALF;
 
 /**
- * Factors below this keep every product of two in an exact sum's term, and of three in two terms. So many of them make
- * a sum that a double holds as it is, however a few million are chosen.
+ * A product of two factors below this fits one term of an exact sum, a product of three fits two terms. A plain sum of
+ * a few million of them is a safe integer.
  */
 export const SMALL_FACTOR = HALF;
 
-/** Places that an exact sum takes among others: its part below 2^52, and how many whole 2^52; one of products takes two. */
+/** Width of an exact sum in an array: its value modulo 2^52, and its multiple of 2^52. A sum of products is two of them. */
 export const SUM = 2;
 export const PRODUCT_SUM = 2 * SUM;
 
 /**
- * Adds a whole number from 0 to 2^52 to an exact sum: of any size, the same whatever the order of the terms. It costs
- * an addition and a comparison, some fiftieth of a bigint's.
+ * Adds a whole number from 0 to 2^52 to an exact sum, which may have any size and does not depend on the order of terms.
+ * Costs an addition and a comparison, about 2% of a bigint's addition.
  */
 export function addExact(sums: Float64Array, at: number, term: number): void {
   const low = sums[at]! + term;
@@ -30,8 +30,8 @@ export function addExact(sums: Float64Array, at: number, term: number): void {
 }
 
 /**
- * Adds the product of a whole number from 0 to 2^52 and one from 0 to 2^26, to an exact sum of products: what the lower
- * and the higher 26 bits of the wider factor add.
+ * Adds the product of a whole number from 0 to 2^52 and one from 0 to 2^26 to an exact sum of products: separately for
+ * the lower and the upper 26 bits of the wider factor.
  */
 export function addProduct(sums: Float64Array, at: number, wide: number, narrow: number): void {
   const high = Math.floor(wide * PER_HALF);
@@ -43,7 +43,7 @@ export function exactSum(sums: Float64Array, at: number): bigint {
   return BigInt(sums[at + 1]!) * BigInt(FULL) + BigInt(sums[at]!);
 }
 
-/** An exact sum of products. */
+/** The value of an exact sum of products. */
 export function exactProducts(sums: Float64Array, at: number): bigint {
   return (exactSum(sums, at + SUM) << BigInt(HALF_BITS)) + exactSum(sums, at);
 }

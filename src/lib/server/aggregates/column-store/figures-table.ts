@@ -1,17 +1,17 @@
 import { groupName, type Groups } from '../groups.ts';
 import { NOT_MEASURED, type AreaFigures, type CoveredFigures } from '../speed-figures.ts';
 
-/** The columns of a table, in order. */
+/** The fields of a row, in order. */
 const FIELDS = Object.keys(NOT_MEASURED) as (keyof CoveredFigures)[];
 
-/** Figures of groups as two arrays, which a thread hands over without copying: a thousand objects take it milliseconds. */
+/** Figures of groups as two arrays: cheap to send between threads, where a thousand objects take milliseconds. */
 export interface FiguresTable {
   readonly groups: Int32Array<ArrayBuffer>;
   /** Row by row, in the order of the fields; NaN for null. */
   readonly values: Float64Array<ArrayBuffer>;
 }
 
-/** The figures of some groups, by their numbers, as a table. */
+/** Encodes the figures of groups, identified by their numbers. */
 export function encodeFigures(groups: readonly number[], figures: readonly CoveredFigures[]): FiguresTable {
   const values = new Float64Array(figures.length * FIELDS.length);
   let next = 0;
@@ -19,7 +19,7 @@ export function encodeFigures(groups: readonly number[], figures: readonly Cover
   return { groups: Int32Array.from(groups), values };
 }
 
-/** The figures that a table of some groups holds. */
+/** Decodes a table; `groups` names its group numbers. */
 export function decodeFigures({ groups: numbers, values }: FiguresTable, groups: Groups): AreaFigures[] {
   return Array.from(numbers, (number, row) => {
     const figures: Record<string, number | null> = {};

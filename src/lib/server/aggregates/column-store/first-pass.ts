@@ -10,18 +10,18 @@ import type { ScratchArena } from './scratch-arena.ts';
 export interface FirstPassOptions {
   readonly groups: Groups;
   readonly byOperator: boolean;
-  /** Null where coverage is not asked for. */
+  /** Null when coverage is not requested. */
   readonly coverage: CoverageCollector | null;
 }
 
 /**
- * What one scan collects before percentiles are known: the sums of clusters of one measurement, the speeds of all, the
- * coverage, and the rows of clusters of several, which are counted against the percentiles afterwards.
+ * Collects what does not depend on percentiles: sums of singletons, all speeds, coverage, and the rows of
+ * multi-measurement clusters, which `ThresholdCounts` compares with the percentiles afterwards.
  */
 export class FirstPass implements BatchConsumer {
   readonly clusters: ClusterAccumulator;
   readonly ofAreas: MultiMeasurementClusters;
-  /** Null where operators are not grouped by. */
+  /** Null when not grouped by operator. */
   readonly ofOperators: MultiMeasurementClusters | null;
   readonly multi: MultiMeasurementRows;
   readonly #coverage: CoverageCollector | null;
@@ -37,7 +37,7 @@ export class FirstPass implements BatchConsumer {
     this.#speeds = { kbps: scratch.uint32(scan.maxRows), group: scratch.int32(scan.maxRows) };
   }
 
-  /** Of all measurements. */
+  /** The speeds of all measurements, in scan order. */
   get speeds(): Speeds {
     const { kbps, group } = this.#speeds;
     return { kbps: kbps.subarray(0, this.#count), group: group.subarray(0, this.#count) };

@@ -2,23 +2,23 @@ import { REPORT_DAY } from '#lib/domain/period.ts';
 import { statement, wholeNumber } from '../../db/statement.ts';
 import { BAND, CLUSTER, SITE } from '../clustered-measurements.sql.ts';
 
-/** Stands for a time of day or an operator that is not known; operators' ids are below it. */
+/** Marks an unknown time of day or operator; operators' ids are below it. */
 export const UNKNOWN = 255;
 
-/** What is added to a technology's number among `packedAttributes`, the last one for each of the operator's id. */
+/** Packed attributes: technology + FLAGGED + DEVICE_KNOWN + operator's id * OPERATOR_STEP. */
 export const FLAGGED = 8;
 export const DEVICE_KNOWN = 16;
 export const OPERATOR_STEP = 32;
-/** `packedAttributes` are below this. */
+/** Exclusive upper limit of packed attributes. */
 export const PACKED_ATTRIBUTES = (UNKNOWN + 1) * OPERATOR_STEP;
 
-/** One test as whole numbers of fixed width. */
+/** A measurement as fixed-width integers. */
 export interface MeasurementNumbers {
   readonly place: number;
   readonly site: number;
-  /** Its technology's place in the order of `TECHNOLOGIES`, its operator, and what else holds for it. */
+  /** Index of its technology in `TECHNOLOGIES`, its operator, and whether it is flagged and its device known. */
   readonly packedAttributes: number;
-  /** The nth band of the local day. */
+  /** Index of the band of the local day. */
   readonly band: number;
   /** Days since `from`. */
   readonly day: number;
@@ -26,7 +26,7 @@ export interface MeasurementNumbers {
   readonly cluster: bigint;
 }
 
-/** The tests of some local dates, of at most half a month, that were placed in any unit. */
+/** The measurements of local dates, at most half a month, that have a place in any area. */
 export const measurementColumns = statement<
   MeasurementNumbers,
   { readonly from: string; readonly to: string }

@@ -7,48 +7,48 @@ import { dayOf, type Dates } from '../partitions.ts';
 import { DEVICE_KNOWN, measurementColumns, type MeasurementNumbers } from './measurement-columns.sql.ts';
 
 /**
- * Tests of some dates as columns in memory that threads share, for answers that read all of them: entry i of each array
- * is one test. They are in the order of their bucket and cluster: all tests of a cluster, in whatever columns, lie in
- * buckets of the same number, and what is looked up by cluster is looked up nearby.
+ * A partition: the measurements of some dates as columns in shared memory. Entry i of each array belongs to measurement
+ * i. Sorted by bucket and cluster: a cluster is in the bucket of the same number in every partition, and accesses by
+ * cluster are local.
  */
 export interface MeasurementColumns {
   /** The first of the dates, in days since 1970-01-01. */
   readonly firstDay: number;
   readonly tests: number;
-  /** Numbers of the place and site (see `MeasurementNumbers`) together, by the store's `placeSites`. */
+  /** Place and site (see `MeasurementNumbers`) as one number of the store's `placeSites`. */
   readonly placeSiteId: Uint32Array;
   readonly kbps: Uint32Array;
-  /** The cluster's number in its bucket: a known device's is the same in all columns of a store, another's in these alone. */
+  /** The cluster's number in its bucket: of known devices unique in the store, of others only in this partition. */
   readonly cluster: Uint32Array;
   /** See `MeasurementNumbers`. */
   readonly packedAttributes: Uint16Array;
   /** Days since the first date. */
   readonly day: Uint8Array;
   readonly band: Uint8Array;
-  /** Bucket b's tests are those from entry b of this to entry b+1. */
+  /** Bucket b begins at entry b of this and ends before entry b+1. */
   readonly bucketFrom: Uint32Array;
-  /** By bucket, what the numbers of clusters are below: of known devices, and of others. */
+  /** By bucket, the exclusive upper limit of cluster numbers: of known devices, and of others. */
   readonly devicesBelow: Uint32Array;
   readonly othersBelow: Uint32Array;
 }
 
-/** Where columns lie: all that another thread needs to be told. */
+/** The memory of a partition, as it is sent to another thread. */
 export interface PartitionMemory {
   readonly firstDay: number;
   readonly tests: number;
   readonly memory: SharedArrayBuffer;
 }
 
-/** What the columns of a store name places and devices by. */
+/** The dictionaries that the partitions of a store share. */
 export interface StoreDictionaries {
   readonly placeSites: PairDictionary;
   readonly devices: ClusterDictionary;
 }
 
-/** Bytes that a test takes. */
+/** Bytes of a measurement in all columns. */
 export const BYTES_PER_MEASUREMENT = 16;
 
-/** The tests of half a month. */
+/** Reads the measurements of a partition's dates. Adds their places and devices to the dictionaries. */
 export async function readPartition(
   { db }: Warehouse,
   { from, to }: Dates,
@@ -61,13 +61,13 @@ export async function readPartition(
   return buildPartition(dayOf(from), chunks, numbers.devices);
 }
 
-/** Some tests as they came. */
+/** A chunk of a query result, before sorting. */
 type Chunk = ReturnType<typeof copyChunk>;
 
 function copyChunk(chunk: NumberColumns<MeasurementNumbers>, placeSites: PairDictionary) {
   const { place, site, packedAttributes, band, day, kbps, cluster } = chunk;
   const tests = place.length;
-  /** Of each cluster two words, the lower first: every machine that runs DuckDB counts bytes from the lowest. */
+  /** Two words per cluster, the lower first: DuckDB runs on little-endian machines only. */
   const hashes = new Uint32Array(cluster.slice().buffer);
   const [placeSiteId, bucket] = [new Uint32Array(tests), new Uint16Array(tests)];
   for (let i = 0; i < tests; i++) {
@@ -87,7 +87,7 @@ function copyChunk(chunk: NumberColumns<MeasurementNumbers>, placeSites: PairDic
 
 const columnsByMemory = new WeakMap<PartitionMemory, MeasurementColumns>();
 
-/** The columns that lie in some memory, the same ones however often they are asked for. */
+/** The columns of a partition as views of its memory. Cached: the same memory gives the same object. */
 export function columnsIn(columns: PartitionMemory): MeasurementColumns {
   const found = columnsByMemory.get(columns) ?? viewColumns(columns);
   columnsByMemory.set(columns, found);
@@ -114,10 +114,10 @@ function viewColumns({ firstDay, tests, memory }: PartitionMemory): MeasurementC
   };
 }
 
-/** What columns have beside their tests. */
+/** Words of `bucketFrom`, `devicesBelow` and `othersBelow`. */
 const BUCKET_INDEX_WORDS = 3 * BUCKETS + 1;
 
-/** Lays chunks out as columns: `devices` numbers those that it has not met before. */
+/** Sorts chunks into columns. Adds new devices to `devices`. */
 function buildPartition(
   firstDay: number,
   chunks: readonly Chunk[],
@@ -154,7 +154,7 @@ function buildPartition(
   return partition;
 }
 
-/** The tests bucket by bucket, those of one as they came; their clusters are not numbered yet. */
+/** Sorts measurements by bucket, stably; `cluster` is still empty. */
 function sortByBucket(chunks: readonly Chunk[], tests: number, bucketFrom: Uint32Array) {
   const sorted = {
     placeSiteId: new Uint32Array(tests),
@@ -181,7 +181,7 @@ function sortByBucket(chunks: readonly Chunk[], tests: number, bucketFrom: Uint3
   return sorted;
 }
 
-/** The tests of each bucket in the order of their clusters, those of one as they stand. */
+/** The order of measurements by bucket and cluster: a stable counting sort. */
 function clusterOrder(cluster: Uint32Array, bucketFrom: Uint32Array): Uint32Array {
   const tests = cluster.length;
   let below = 0;
@@ -202,5 +202,5 @@ function clusterOrder(cluster: Uint32Array, bucketFrom: Uint32Array): Uint32Arra
   return order;
 }
 
-/** 1 for a test whose device is known, by its packedAttributes; else 0. */
+/** Do packed attributes have a known device? 1 or 0. */
 export const isDeviceKnown = (packedAttributes: number) => (packedAttributes & DEVICE_KNOWN ? 1 : 0);

@@ -2,7 +2,7 @@ import { SMALL_FACTOR } from './exact-sums.ts';
 import { groupCount, groupsPerCode, type Groups } from '../groups.ts';
 import { addPowers, addSquare, POWERS, powersAt } from './power-sums.ts';
 
-/** Of some tests of a group: how many, of how many the device is known, their kbit/s v, v*v and v*v*v summed. */
+/** Of some of a group's measurements: their number, those with a known device, and the sums of v, v², v³ of their kbit/s. */
 export interface MeasurementSums {
   readonly tests: number;
   readonly deviceKnown: number;
@@ -11,13 +11,13 @@ export interface MeasurementSums {
   readonly vvv: bigint;
 }
 
-/** Sums of tests, one by one, by the groups of units and operators that they are in. */
+/** Power sums of single measurements, by group of area and operator. */
 export class MeasurementMoments {
   readonly #groups: Groups;
   readonly #deviceKnown: Float64Array;
   /** By group. */
   readonly #sums: Float64Array;
-  /** Speeds that the exact sums have no room for, by group. */
+  /** By group, speeds too large for the exact sums. */
   readonly #large = new Map<number, bigint[]>();
 
   constructor(groups: Groups) {
@@ -34,7 +34,7 @@ export class MeasurementMoments {
     else this.#addLarge(group, kbps);
   }
 
-  /** Adds to v*v only. */
+  /** Adds to the sum of v² only. */
   addSquare(group: number, kbps: number): void {
     if (kbps < SMALL_FACTOR) addSquare(this.#sums, POWERS * group, kbps);
     else this.#addLarge(group, kbps);
@@ -44,7 +44,7 @@ export class MeasurementMoments {
     this.#large.set(group, [...(this.#large.get(group) ?? []), BigInt(kbps)]);
   }
 
-  /** The sums of a group; a unit's are those of its operators together. */
+  /** The sums of a group; for a group of all operators, those of its operators together. */
   of(group: number): MeasurementSums {
     const ofUnit = groupsPerCode(this.#groups);
     if (group % ofUnit > 0) return this.#ofPart(group);

@@ -2,30 +2,30 @@ import { groupCount, groupsPerCode, type Groups } from '../groups.ts';
 import type { Batch, BucketScan } from './bucket-scan.ts';
 import type { ScratchArena } from './scratch-arena.ts';
 
-/** Slots of the hash table for each row of a batch, at least: the more, the fewer rows of different clusters collide. */
+/** Minimum slots of the hash table per row of a batch. */
 const SLOTS_PER_ROW = 2;
 
 /**
- * Numbers the clusters that have several measurements in an area, or of an operator in it: 1, 2, … through the batches
- * of a scan. Most measurements are their cluster's only one; the others have to be gathered cluster by cluster.
+ * Numbers the clusters with several measurements in an area, or of an operator in it: 1, 2, … across the batches of a
+ * scan. Most clusters are singletons; only the others must be aggregated by cluster.
  */
 export class MultiMeasurementClusters {
-  /** By row of the batch, the number of its cluster; 0 where it is the only one. */
+  /** By row of the batch, the number of its cluster; 0 for a singleton. */
   readonly numbers: Int32Array;
-  /** Numbers given before the batch, and until its end: at most `maxPerBatch` more. */
+  /** The highest number before the batch, and after it: at most `maxPerBatch` more. */
   before = 0;
   count = 0;
   readonly maxPerBatch: number;
-  /** The count at the end of each batch. */
+  /** `count` after each batch. */
   readonly ends: number[] = [];
-  /** By number, twice the group, and 1 more for a device. */
+  /** By number, the group shifted left by 1; the lowest bit is set for a device. */
   readonly #owners: Int32Array;
-  /** By the group of a row, the number of its area, or of the operator in it; and how many groups lie between two of them. */
+  /** By the group of a row, the index of its area, or of area and operator (the holder); and the distance of their groups. */
   readonly #holders: Int32Array;
   readonly #spacing: number;
-  /** By row, counted from 1, its cluster and holder as one number: 31 bits have room for a million clusters a batch. */
+  /** By row, counted from 1, its cluster and holder combined: 31 bits suffice for a million clusters per batch. */
   readonly #keys: Int32Array;
-  /** By slot, the row that came last; 0 for none. By row, the one that came to its slot before it. */
+  /** Hash chains: by slot, the last row (0 for none); by row, the previous one of its slot. */
   readonly #last: Int32Array;
   readonly #earlier: Int32Array;
 
@@ -48,7 +48,7 @@ export class MultiMeasurementClusters {
     this.#earlier = scratch.int32(maxBatchRows + 1);
   }
 
-  /** Numbers the clusters of a batch; with `among`, only those of rows that it has a number for. */
+  /** Numbers the clusters of a batch; with `among`, only those of rows that have a number there. */
   number({ tests, groups, clusters, devices }: Batch, among: Int32Array | null): void {
     const [numbers, owners, holders, spacing] = [this.numbers, this.#owners, this.#holders, this.#spacing];
     const holderCount = holders.length / spacing;

@@ -1,13 +1,13 @@
 import type { ScratchArena } from './scratch-arena.ts';
 
-/** The rows of clusters that have several measurements in an area, batch by batch. */
+/** The rows of clusters with several measurements in an area, by batch. */
 export class MultiMeasurementRows {
   readonly groups: Int32Array;
   readonly kbps: Uint32Array;
-  /** The number of its cluster in the area, and of the operator there; 0 where it is the only one there. */
+  /** The number of the row's cluster in its area, and of its operator there; 0 for a singleton. */
   readonly ofArea: Int32Array;
   readonly ofOperator: Int32Array;
-  /** How many there are, and were at the end of each batch. */
+  /** The number of rows, and what it was after each batch. */
   count = 0;
   readonly ends: number[] = [];
 

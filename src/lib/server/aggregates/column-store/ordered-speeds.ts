@@ -11,14 +11,14 @@ export interface Speeds {
   readonly group: Int32Array;
 }
 
-/** The speeds of a group in order, slowest first, kbit/s. */
+/** Looks up the sorted speeds of a group, slowest first, kbit/s. */
 export interface OrderedSpeeds {
   of(group: number): Uint32Array;
 }
 
 /**
- * The speeds of each group in order. A radix sort from the lowest digit, which is stable: so the last pass distributes
- * sorted speeds to the groups of all operators and, with `byOperator`, once more to those of each.
+ * Sorts the speeds of each group by a stable radix sort from the lowest digit. The last pass distributes the sorted speeds
+ * to the groups of all operators and, with `byOperator`, once more to those of each operator.
  */
 export function orderedSpeeds(
   speeds: Speeds,
@@ -47,7 +47,7 @@ function bySpeed(speeds: Speeds, scratch: ScratchArena): Speeds {
   return from;
 }
 
-/** Copies speeds in the order of one digit, those of equal digits as they stand. */
+/** One pass of the radix sort: a stable counting sort by one digit. */
 function byDigit(from: Speeds, to: Speeds, shift: number): void {
   const [kbps, group, toKbps, toGroup] = [from.kbps, from.group, to.kbps, to.group];
   const next = new Uint32Array(DIGITS + 1);
@@ -60,7 +60,7 @@ function byDigit(from: Speeds, to: Speeds, shift: number): void {
   }
 }
 
-/** Sorted speeds by the group that `target` says for the group of each. */
+/** Distributes sorted speeds to groups; `target` maps the group of a speed to the one that receives it. */
 function distributed(
   { kbps, group }: Speeds,
   target: Int32Array,
@@ -80,8 +80,8 @@ function distributed(
 }
 
 /**
- * The speed below which a share of a group's tests lies, between two tests by their distance (type 7 of Hyndman and
- * Fan, "Sample Quantiles in Statistical Packages", The American Statistician 50, 1996); null of no test.
+ * Which speed is a percentile of sorted speeds? Linearly interpolated (type 7 of Hyndman and Fan, "Sample Quantiles in
+ * Statistical Packages", The American Statistician 50, 1996); null without speeds.
  */
 export function percentile(speeds: Uint32Array, probability: number): number | null {
   if (speeds.length === 0) return null;

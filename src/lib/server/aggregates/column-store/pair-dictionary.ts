@@ -1,23 +1,23 @@
 const FIRST_CAPACITY = 1 << 8;
 
-/** Numbers pairs of 32-bit whole numbers 0, 1, 2, … as they come, the same pair always alike. */
+/** Maps pairs of unsigned 32-bit integers to numbers 0, 1, 2, … in order of first appearance. */
 export class PairDictionary {
   #count = 0;
   #first = new Uint32Array(FIRST_CAPACITY);
   #second = new Uint32Array(FIRST_CAPACITY);
-  /** One more than a pair's number, where its hash leads; 0 where nothing is. */
+  /** Hash table with linear probing: a pair's number plus 1; 0 if empty. */
   #slots = new Int32Array(2 * FIRST_CAPACITY);
 
   get count(): number {
     return this.#count;
   }
 
-  /** The first numbers of the pairs, by the pairs' own. */
+  /** The first integer of each pair, by its number. */
   get first(): Uint32Array {
     return this.#first.subarray(0, this.#count);
   }
 
-  /** The second numbers of the pairs, by the pairs' own. */
+  /** The second integer of each pair, by its number. */
   get second(): Uint32Array {
     return this.#second.subarray(0, this.#count);
   }
@@ -57,8 +57,8 @@ export class PairDictionary {
 }
 
 /**
- * Scatters pairs of numbers evenly over the 32-bit numbers from 0: MurmurHash3's steps (Appleby, public domain). Pairs
- * of the same second number never meet.
+ * Hashes a pair of integers to an unsigned 32-bit integer with the steps of MurmurHash3 (Appleby, public domain). Pairs
+ * with the same second integer never collide.
  */
 export function mixed(first: number, second: number): number {
   let hash = Math.imul(first, 0xcc9e2d51) ^ Math.imul(second, 0x1b873593);

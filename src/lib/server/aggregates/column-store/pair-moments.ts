@@ -11,32 +11,32 @@ import {
 import { SizeClasses } from './size-classes.ts';
 import { wholeNumberOf } from './whole-numbers.ts';
 
-/** Clusters of fewer tests in both periods are gathered by their sizes; larger ones, of which there are few, each by itself. */
+/** Clusters smaller than this in both periods are summed by sizes; the few larger ones are stored individually. */
 const SIZES = 1 << 15;
-/** Pairs of sizes below this are numbered first. */
+/** Pairs of sizes below this are encoded densely. */
 const SMALL_SIZES = 8;
 const SMALL_PAIRS = SMALL_SIZES ** 2;
 
-/** Both sizes as one number. */
+/** Encodes both sizes as one number. */
 const pairOf = (n1: number, n2: number) =>
   n1 < SMALL_SIZES && n2 < SMALL_SIZES ? n1 * SMALL_SIZES + n2 : n1 * SIZES + n2;
-/** The sizes that it stands for: those of small ones come before all others, which have at least one test in each period. */
+/** Decodes both sizes. Codes of small pairs are below all others, since sizes are at least 1. */
 const sizesOf = (pair: number): readonly [n1: bigint, n2: bigint] => {
   const sizes = pair < SMALL_PAIRS ? SMALL_SIZES : SIZES;
   return [BigInt(Math.floor(pair / sizes)), BigInt(pair % sizes)];
 };
 
-/** What the products take of clusters of the same sizes, summed; `s1` and `s2` their kbit/s in the base and now. */
+/** The factors of the products that differ between clusters of the same sizes; s1 and s2 are kbit/s in the base and now. */
 const KBPS_PARTS = ['', 's1', 's2', 's1s2', 's1s1', 's2s2', 's1s1s2', 's1s2s2'] as const;
 
-/** The same as sums side by side. */
+/** Offsets of their sums. */
 const [COUNT, S1, S2] = [0, 1, 2] as const;
 const [S1S2, S1S1, S2S2] = [3, 3 + SUM, 3 + 2 * SUM] as const;
 const S1S1S2 = S2S2 + SUM;
 const S1S2S2 = S1S1S2 + PRODUCT_SUM;
 const WIDTH = S1S2S2 + PRODUCT_SUM;
 
-/** How a product's word is made of powers of the sizes and of one of `KBPS_PARTS`. */
+/** Each product's name as powers of the sizes, and the index of one of `KBPS_PARTS`. */
 const PRODUCT_FACTORS = PRODUCTS.map((word) => {
   const factors: readonly string[] = word.match(/[ns][12]/g)!;
   const times = (wanted: string) => factors.filter((factor) => factor === wanted).length;
@@ -48,12 +48,12 @@ const PRODUCT_FACTORS = PRODUCTS.map((word) => {
   };
 });
 
-/** The products as they grow. */
+/** Mutable `Products`. */
 class ProductSums {
   clusters = 0n;
   readonly #sums = PRODUCTS.map(() => 0n);
 
-  /** Adds clusters of `n1` and `n2` tests each, `kbps` theirs in the order of `KBPS_PARTS`. */
+  /** Adds clusters of `n1` and `n2` measurements each; `kbps` are their sums in the order of `KBPS_PARTS`. */
   add(n1: bigint, n2: bigint, kbps: readonly bigint[]): void {
     const [powers1, powers2] = [powersOf(n1), powersOf(n2)];
     this.clusters += kbps[0]!;
@@ -68,20 +68,20 @@ class ProductSums {
   }
 }
 
-/** From the 0th to the 3rd. */
+/** The powers 0 to 3. */
 const powersOf = (n: bigint): readonly bigint[] => [1n, n, n * n, n * n * n];
 
-/** Gathers what pairs two periods in each group, cluster by cluster; by sizes first and exact, as `ClusterMoments`. */
+/** Accumulates the products of clusters measured in two periods, by group; exact and by sizes, as in `ClusterMoments`. */
 export class PairMoments {
   readonly #classes: SizeClasses;
-  /** By group, clusters whose sums do not fit the exact ones. */
+  /** By group, clusters too large for the exact sums. */
   readonly #large = new Map<number, (readonly [n1: bigint, n2: bigint, s1: bigint, s2: bigint])[]>();
 
   constructor(groups: number) {
     this.#classes = new SizeClasses(groups, { width: WIDTH, small: SMALL_PAIRS });
   }
 
-  /** Adds a cluster with tests in both periods. */
+  /** Adds a cluster with measurements in both periods. */
   add(group: number, n1: number, n2: number, s1: number, s2: number): void {
     if (n1 < SIZES && n2 < SIZES && s1 < SMALL_FACTOR && s2 < SMALL_FACTOR) {
       const at = this.#classes.at(group, pairOf(n1, n2));

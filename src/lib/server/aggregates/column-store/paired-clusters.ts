@@ -7,14 +7,14 @@ import { TestedDayBits } from './coverage.ts';
 import type { Selection } from './selection.ts';
 import type { Batch, BatchConsumer, Segment, BucketScan } from './bucket-scan.ts';
 
-/** The clusters of each period, and for each but the first those it shares with the first. */
+/** Accumulates the clusters of each period, and of each base those it shares with the first period. */
 export class PairedClusters implements BatchConsumer {
   readonly accumulators: readonly ClusterAccumulator[];
   readonly pairs: readonly PairMoments[];
-  /** Of each base. */
+  /** By base. */
   readonly testedDays: readonly TestedDayBits[];
   readonly #ofAreas: ClusterTotals;
-  /** Null where operators are not told apart. */
+  /** Null when not grouped by operator. */
   readonly #ofOperators: ClusterTotals | null;
 
   constructor(periods: readonly Selection[], byOperator: boolean, scan: BucketScan, scratch: ScratchArena) {
@@ -39,7 +39,7 @@ export class PairedClusters implements BatchConsumer {
     this.#ofOperators?.flush(this.accumulators, this.pairs);
   }
 
-  /** Tests alone in their unit are added to operators with it. */
+  /** A singleton of its area is added to the group of its operator, from which that of all operators is totaled. */
   #addSegment(
     { selection, columns: { kbps }, from, to }: Segment,
     { rows, groups, clusters, devices }: Batch,
@@ -66,17 +66,17 @@ export class PairedClusters implements BatchConsumer {
   }
 }
 
-/** Figures of a cluster in one period: its tests and their kbit/s. */
+/** Fields of a cluster in one period: count and sum of kbit/s. */
 const FIELDS_PER_PERIOD = 2;
 
-/** Figures in each period of the clusters that have several tests in a batch. */
+/** Totals by period of the multi-measurement clusters of a batch. */
 class ClusterTotals {
   readonly #clusters: MultiMeasurementClusters;
-  /** By cluster of the batch and period. */
+  /** By cluster of the batch, then by period. */
   readonly #totals: Float64Array;
-  /** Figures of a cluster. */
+  /** Fields of a cluster. */
   readonly #width: number;
-  /** Where those of number 0 would be. */
+  /** Offset of cluster number 0; negative, since the batch begins at a higher number. */
   #origin = 0;
 
   constructor(clusters: MultiMeasurementClusters, periods: number, scratch: ScratchArena) {
@@ -85,12 +85,12 @@ class ClusterTotals {
     this.#totals = scratch.float64(clusters.maxPerBatch * this.#width);
   }
 
-  /** By test of the batch, the number of its cluster; 0 where it is the only one. */
+  /** By row of the batch, the number of its cluster; 0 for a singleton. */
   get numbers(): Int32Array {
     return this.#clusters.numbers;
   }
 
-  /** With `among`, only of the tests that have a number there. */
+  /** Numbers the clusters of a batch; with `among`, only those of rows that have a number there. */
   begin(batch: Batch, among: ClusterTotals | null): void {
     const clusters = this.#clusters;
     clusters.number(batch, among?.numbers ?? null);

@@ -6,14 +6,14 @@ import { groupName, type GroupName, type Groups } from '../groups.ts';
 import { bitsIn } from './coverage.ts';
 import { addWholeNumbers } from './whole-numbers.ts';
 
-/** What some clusters of a group add to its `PairedPeriods`. */
+/** The contribution of some of a group's clusters to its `PairedPeriods`. */
 export interface PairedPart extends Pick<PairedPeriods, 'now' | 'base' | 'products' | 'sharedClusters'> {
   readonly group: number;
-  /** By columns of the base: bit b is set when there is a test that counts on their bth day. */
+  /** By partition of the base: bit b is set when a measurement counts on its bth day. */
   readonly baseDays: Uint32Array;
 }
 
-/** All clusters together: every cluster is in one of the parts. In the order of `Groups`. */
+/** Merges parts that partition the clusters. Ordered as in `Groups`. */
 export function addParts(
   parts: readonly (readonly PairedPart[])[],
   groups: Groups,
@@ -39,7 +39,7 @@ function mergeParts(one: PairedPart, other: PairedPart): PairedPart {
   };
 }
 
-/** Each of the sums named, of both together. */
+/** Adds the named fields of two records of sums. */
 const addSums = <Sums extends PeriodSums | Products>(
   names: readonly (keyof Sums)[],
   one: Sums,
@@ -49,12 +49,12 @@ const addSums = <Sums extends PeriodSums | Products>(
     names.map((name) => [name, addWholeNumbers(one[name] as WholeNumber, other[name] as WholeNumber)]),
   ) as Sums;
 
-/** Sums of a unit's tests, or an operator's in it, now and in a base period, and what pairs their clusters. */
+/** The sums of an area, or of an operator in it, now and in a base period, and those of shared clusters. */
 export interface PairedPeriods extends GroupName {
   readonly now: PeriodSums;
   readonly base: PeriodSums;
   readonly products: Products;
   readonly sharedClusters: number;
-  /** Days of the base with tests that count. */
+  /** Days of the base with measurements that count. */
   readonly baseDays: number;
 }

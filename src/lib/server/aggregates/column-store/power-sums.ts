@@ -1,6 +1,6 @@
 import { addExact, addProduct, exactProducts, exactSum, PRODUCT_SUM, SUM } from './exact-sums.ts';
 
-/** Of whole numbers x below `SMALL_FACTOR`: how many, and x, x*x and x*x*x summed. */
+/** Count and sums of x, x² and x³ of whole numbers x below `SMALL_FACTOR`. */
 export interface Powers {
   readonly count: number;
   readonly x: bigint;
@@ -10,7 +10,7 @@ export interface Powers {
 
 const [COUNT, X, XX, XXX] = [0, 1, 2, 2 + SUM] as const;
 
-/** Places that they take among other sums: they fill a line of a processor's cache. */
+/** Their width in an array of sums: one cache line. */
 export const POWERS = XXX + PRODUCT_SUM;
 
 export function addPowers(sums: Float64Array, at: number, x: number): void {
@@ -21,7 +21,7 @@ export function addPowers(sums: Float64Array, at: number, x: number): void {
   addProduct(sums, at + XXX, squared, x);
 }
 
-/** Adds to x*x only. */
+/** Adds to the sum of x² only. */
 export const addSquare = (sums: Float64Array, at: number, x: number) => addExact(sums, at + XX, x * x);
 
 export function powersAt(sums: Float64Array, at: number): Powers {

@@ -11,13 +11,13 @@ import { FLAGGED, UNKNOWN, OPERATOR_STEP, PACKED_ATTRIBUTES } from './measuremen
 import type { PairDictionary } from './pair-dictionary.ts';
 import type { Predicate } from './selection.ts';
 
-/** An operator of the catalog, as columns hold it. */
+/** An operator of the catalog with the id that columns store. */
 interface CatalogOperator {
   readonly id: number;
   readonly code: string;
 }
 
-/** The predicate of a scope on some dates, for columns whose place sites are numbered by `placeSites`. */
+/** Translates a scope into a predicate on the columns, by dates. `placeSites` is the dictionary of the columns. */
 export async function predicateOf(
   warehouse: Warehouse,
   scope: Omit<MeasurementParams, 'from' | 'to'>,
@@ -39,7 +39,7 @@ export async function predicateOf(
   return ({ from, to }) => ({ ...fields, fromDay: dayOf(from), toDay: dayOf(to) });
 }
 
-/** The same rows, each period's in a group of its own, whatever their area. Groups are named by the periods' first dates. */
+/** Groups the same rows by period instead of by area. The code of a group is its period's first date. */
 export function byPeriod(
   predicate: (dates: Dates) => Predicate,
   periods: readonly Dates[],
@@ -57,14 +57,14 @@ export function byPeriod(
   }));
 }
 
-/** Arrays of groups kept for a dictionary of place sites: of the areas that were asked for last. */
+/** Arrays of groups cached per dictionary of place sites. */
 const MAX_CACHED_GROUP_ARRAYS = 16;
 
 type Places = Awaited<ReturnType<typeof placesIn>>;
 
 const groupArrayCaches = new WeakMap<PairDictionary, LRUCache<Places, Int32Array>>();
 
-/** By place site, the group of its area; -1 outside of all. Computed once per list of places and size of the dictionary. */
+/** By place site, the group of its area; -1 outside of all. Cached by list of places, while the dictionary does not grow. */
 function groupOfPlaceSite(places: Places, groups: Groups, placeSites: PairDictionary): Int32Array {
   const known =
     groupArrayCaches.get(placeSites) ?? new LRUCache<Places, Int32Array>({ max: MAX_CACHED_GROUP_ARRAYS });
@@ -79,10 +79,10 @@ function groupOfPlaceSite(places: Places, groups: Groups, placeSites: PairDictio
   return groupOf;
 }
 
-/** Memory that threads see where it lies: nothing is copied when a task is sent. */
+/** In shared memory, which is not copied when a task is sent to a thread. */
 const sharedInt32 = (length: number) => new Int32Array(new SharedArrayBuffer(4 * length));
 
-/** By packed attributes, the offset of their operator's group; -1 where they do not match. */
+/** By packed attributes, the offset of their operator's group; -1 if they do not match. */
 function operatorOffsets(
   { operator, technology, unflagged }: Pick<MeasurementParams, 'operator' | 'technology' | 'unflagged'>,
   known: readonly CatalogOperator[],
@@ -101,7 +101,7 @@ function operatorOffsets(
 }
 
 /**
- * The same rows of one of equal shares of the areas, counted from 0 in the order of codes; groups are those of its areas.
+ * Restricts a predicate to share number `nth` (from 0) of `of` equal shares of its areas, and its groups to those areas.
  */
 export function amongAreas(
   predicate: Predicate,

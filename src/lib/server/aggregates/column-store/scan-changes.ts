@@ -7,9 +7,9 @@ import type { Selection } from './selection.ts';
 import { BucketScan, type ScanPart } from './bucket-scan.ts';
 
 /**
- * For each base, what the clusters of one part add to every group with tests in it or now, those of no known operator
- * left out. Parts added up (`addParts`) are the same to the digit as `changeSums` of the same tests. All selections are
- * of the same groups.
+ * For each base, what do the clusters of one part contribute to the groups measured in it or now? Without unknown
+ * operators. Merged by `addParts`, the parts equal the SQL oracle to the digit (tests/aggregates/change-sums.sql.ts). All
+ * selections must have the same groups.
  */
 export function scanChanges(
   now: Selection,

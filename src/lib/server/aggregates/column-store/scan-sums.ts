@@ -15,15 +15,15 @@ export interface ScanSumsOptions {
   readonly limit: number;
   readonly byOperator: boolean;
   readonly percentiles: readonly PercentileName[];
-  /** To count places by; null for no coverage. Of one selection only. */
+  /** For coverage, which is supported for a single selection; null without. */
   readonly sites: Sites | null;
 }
 
-/** A group's sums, its counts against the limit and the percentiles asked for, its coverage and its speeds. */
+/** A group's sums, counts within the limit and the requested percentiles, coverage and speeds. */
 export interface ScannedGroup extends AccumulatedGroup {
   readonly group: number;
   readonly name: GroupName;
-  /** Of the measurements at or above the limit. */
+  /** Counts of measurements at or above the limit. */
   readonly limit: ThresholdSums;
   readonly percentiles: readonly ScannedPercentile[];
   readonly coverage: GroupCoverage | null;
@@ -33,13 +33,13 @@ export interface ScannedGroup extends AccumulatedGroup {
 
 export interface ScannedPercentile extends ThresholdSums {
   readonly name: PercentileName;
-  /** kbit/s; null of no measurement. `k` counts those at or below it. */
+  /** kbit/s; null without measurements. `k` counts those at or below it. */
   readonly kbps: number | null;
 }
 
 /**
- * The sums of each group of the selections' rows, in the order of `Groups`, those of no known operator left out: the same
- * to the digit as `clusterSums` of the same rows. All selections share groups and counts.
+ * What are the sums of each group of the selected rows? Ordered as in `Groups`, without unknown operators; equal to the
+ * digit to `clusterSums` of the same rows. All selections must share groups and counts.
  */
 export function scanSums(
   selections: readonly Selection[],
@@ -55,7 +55,7 @@ export function scanSums(
   const ordered = orderedSpeeds(first.speeds, counts, byOperator, scratch);
   const shown = groupsShown(groups, byOperator, (group) => counts.has(group));
   const wanted = PERCENTILES.filter(({ name }) => percentiles.includes(name));
-  /** By group: the limit, and the percentiles asked for. */
+  /** Thresholds per group: the limit and the requested percentiles. */
   const width = 1 + wanted.length;
   const bounds = new Float64Array(groupCount(groups) * width);
   for (const group of shown) {

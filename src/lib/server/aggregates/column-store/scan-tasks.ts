@@ -15,7 +15,7 @@ export interface ScanInput {
   readonly predicate: Predicate;
 }
 
-/** A scan as data only, so that it can be sent to a thread. */
+/** A scan as plain data, so that it can be sent to a thread. */
 export type ScanTask =
   | { readonly kind: 'areas'; readonly input: ScanInput; readonly options: ScanSumsOptions }
   | { readonly kind: 'series'; readonly inputs: readonly ScanInput[]; readonly options: ScanSumsOptions }
@@ -26,14 +26,14 @@ export type ScanTask =
       readonly options: ChangesOptions;
     };
 
-/** What a task returns. */
+/** The result type of a task. */
 export type TaskResult<Task extends ScanTask> = Task extends { kind: 'areas' }
   ? FiguresTable
   : Task extends { kind: 'series' }
     ? readonly SeriesPoint[]
     : readonly (readonly PairedPart[])[];
 
-/** Runs a task. Tasks that share a scratch arena run one after another. */
+/** Runs a task in this thread. Tasks that share a scratch arena must not overlap. */
 export function runScanTask(task: ScanTask, scratch: ScratchArena): TaskResult<ScanTask> {
   scratch.reset();
   switch (task.kind) {
@@ -67,7 +67,7 @@ function selectionsOf(inputs: readonly ScanInput[]): readonly Selection[] {
   return inputs.map(({ columns, predicate }) => new Selection(columns.map(columnsIn), predicate, counts));
 }
 
-/** Rows that a task reads. */
+/** How many rows does a task read? */
 export function rowsScanned(task: ScanTask): number {
   switch (task.kind) {
     case 'areas':

@@ -3,7 +3,7 @@ import type { PercentileName } from '../percentile-ranks.ts';
 import { boundedSums, boundsAmong, speedPoint, type AreaSums, type SeriesPoint } from '../speed-figures.ts';
 import type { ScannedGroup, ScannedPercentile } from './scan-sums.ts';
 
-/** A scanned group as the sums that the database would give, with its bounds and coverage. All percentiles were asked for. */
+/** Converts a scanned group to the form of SQL sums, with bounds and coverage. Requires all percentiles. */
 export function areaSumsOf(scanned: ScannedGroup): AreaSums {
   const { name, sums, deviceKnown, devices, limit, coverage, speeds } = scanned;
   const [p20, p50, p80] = (['p20', 'p50', 'p80'] as const).map((which) => percentileOf(scanned, which));
@@ -35,7 +35,7 @@ export function areaSumsOf(scanned: ScannedGroup): AreaSums {
   return { ...boundedSums(clusterSums, speeds), ...coverage! };
 }
 
-/** A scanned group as one point of a series: mean and median. The median was asked for. */
+/** Converts a scanned group to a point of a series, with mean and median. Requires the median. */
 export function seriesPointOf(scanned: ScannedGroup): SeriesPoint {
   const { name, sums, speeds } = scanned;
   const { tests, clusters, n2, n3, n4, n5 } = sums;

@@ -1,17 +1,17 @@
-/** More than this is not kept from one task to the next, bytes. */
+/** Most bytes retained from one task to the next. */
 const MAX_RETAINED_BYTES = 48_000_000;
 
 /**
- * Memory for what a task needs while it runs, given out again to the next one: new arrays would have to be emptied and
- * collected, which takes as long as the work. A task's arrays are its own until `reset`, and hold anything at first.
+ * Arena allocator for the arrays of a task, reused by the next one: zeroing and collecting new arrays would take as long as
+ * the work itself. Arrays are valid until `reset`; their contents are not initialized.
  */
 export class ScratchArena {
   #memory = new ArrayBuffer(0);
-  /** Bytes of `#memory` given out, and all bytes asked for since the reset. */
+  /** Bytes of `#memory` in use, and all bytes requested since the last reset. */
   #used = 0;
   #requested = 0;
 
-  /** Takes all arrays back. */
+  /** Frees all arrays. Grows the memory to what was requested since the last reset. */
   reset(): void {
     const wanted = Math.min(this.#requested, MAX_RETAINED_BYTES);
     if (wanted > this.#memory.byteLength) this.#memory = new ArrayBuffer(wanted);
@@ -39,7 +39,7 @@ export class ScratchArena {
     return at < 0 ? new Uint8Array(length) : new Uint8Array(this.#memory, at, length);
   }
 
-  /** Where so many bytes begin, in whole 8 of them; -1 when no more are kept. */
+  /** The offset of an allocation, aligned to 8 bytes; -1 when it does not fit. */
   #allocate(bytes: number): number {
     const whole = Math.ceil(bytes / 8) * 8;
     this.#requested += whole;

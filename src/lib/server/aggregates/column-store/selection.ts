@@ -2,22 +2,22 @@ import { groupCount, groupsPerCode, type Groups } from '../groups.ts';
 import { DEVICE_KNOWN } from './measurement-columns.sql.ts';
 import type { MeasurementColumns } from './measurement-columns.ts';
 
-/** Which measurements count, and in which group: data only, so that it can be sent to a thread. */
+/** Which measurements match, and what is their group? Plain data, so that it can be sent to a thread. */
 export interface Predicate {
   readonly groups: Groups;
   /** Days since 1970-01-01, half-open. */
   readonly fromDay: number;
   readonly toDay: number;
-  /** By place-site id, the group of all operators that it counts for; -1 for none. */
+  /** By place-site id, the group of all operators of its area; -1 if it does not match. */
   readonly groupOf: Int32Array;
-  /** By packed attributes, the offset of the operator's group from that of all operators; -1 where they do not match. */
+  /** By packed attributes, the offset of the operator's group from that of all operators; -1 if they do not match. */
   readonly operatorOffset: Int16Array;
-  /** What is added to every group: the groups of a further period, scanned together with others. */
+  /** Added to every group: separates the periods that are scanned together. */
   readonly firstGroup: number;
   readonly failedAsZero: boolean;
 }
 
-/** Rows that match, one after another. */
+/** Matching rows as parallel arrays. */
 export interface MatchedRows {
   /** Index in their partition. */
   readonly rows: Int32Array;
@@ -27,13 +27,13 @@ export interface MatchedRows {
   readonly clusters: Int32Array;
 }
 
-/** By bucket of a batch, the numbers of its first clusters: of known devices, and of the partition's others. */
+/** By bucket of a batch, the number of its first known device, and of the partition's first other cluster. */
 export interface FirstClusters {
   readonly device: Int32Array;
   readonly other: Int32Array;
 }
 
-/** Measurements by group: those that count, and failed ones, whether they count or not. */
+/** Counts by group: measurements that count, and failed ones, whether they count or not. */
 export class GroupCounts {
   readonly groups: Groups;
   readonly tests: Float64Array;
@@ -45,12 +45,12 @@ export class GroupCounts {
     this.failedTests = new Float64Array(groupCount(groups));
   }
 
-  /** Has a group any measurements, that count or failed? */
+  /** Does a group have any measurements, counted or failed? */
   has(group: number): boolean {
     return this.tests[group]! + this.failedTests[group]! > 0;
   }
 
-  /** Adds the operators' counts up to those of all operators. To be called once, after the scan. */
+  /** Totals the operators' counts into those of all operators. To be called once, after the scan. */
   addUp(): void {
     const { tests, failedTests } = this;
     const perCode = groupsPerCode(this.groups);
@@ -63,7 +63,7 @@ export class GroupCounts {
   }
 }
 
-/** The rows of some partitions that match a predicate. Selections that are scanned into one result share their counts. */
+/** The rows of some partitions that match a predicate. Selections of one result share their counts. */
 export class Selection {
   readonly predicate: Predicate;
   readonly columns: readonly MeasurementColumns[];
@@ -79,7 +79,7 @@ export class Selection {
     this.counts = counts;
   }
 
-  /** Writes the matching rows of some buckets of a partition into `found` from `at` on; returns where they end. */
+  /** Appends the matching rows of some buckets of a partition to `found` at entry `at`; returns the end. */
   find(
     columns: MeasurementColumns,
     [firstBucket, endBucket]: readonly [number, number],

@@ -1,29 +1,29 @@
 import { PairDictionary } from './pair-dictionary.ts';
 
-/** Clusters of one group and size: where their sums begin. */
+/** Clusters of one group and size, and the offset of their sums. */
 export interface SizeClass {
   readonly at: number;
   readonly size: number;
 }
 
 export interface SizeClassOptions {
-  /** Sums of each class. */
+  /** Number of sums per class. */
   readonly width: number;
-  /** Sizes below this are found without a search. */
+  /** Sizes below this are looked up directly, without hashing. */
   readonly small: number;
 }
 
-/** Room at first. */
+/** Initial capacity. */
 const FIRST_CLASSES = 256;
 
-/** Sums of clusters by their group and size, since nearly all clusters have one of a few sizes. */
+/** Sums of clusters by group and size: nearly all clusters have one of a few sizes. */
 export class SizeClasses {
-  /** `width` of each class, from the place that `at` says; all 0 at first. */
+  /** `width` per class, from the offset that `at` returns; initially 0. */
   sums: Float64Array;
   readonly #classes = new PairDictionary();
   readonly #width: number;
   readonly #small: number;
-  /** By group and small size, one more than the place of its sums; 0 where there is none. */
+  /** By group and small size, the offset of its sums plus 1; 0 if there is none. */
   readonly #offsets: Int32Array;
   #byGroup: ReadonlyMap<number, SizeClass[]> | null = null;
 
@@ -34,7 +34,7 @@ export class SizeClasses {
     this.sums = new Float64Array(FIRST_CLASSES * width);
   }
 
-  /** Where the sums of a class begin. `size` is any 32-bit number that stands for it. `sums` may be others afterwards. */
+  /** The offset of a class's sums. `size` may be any 32-bit key. May reallocate `sums`. */
   at(of: number, size: number): number {
     const offset = size < this.#small ? this.#offsets[of * this.#small + size]! : 0;
     return offset > 0 ? offset - 1 : this.#find(of, size);
@@ -51,7 +51,7 @@ export class SizeClasses {
     return at;
   }
 
-  /** The classes of a group. To be asked for when all clusters have been added. */
+  /** The classes of a group. To be called after all clusters have been added. */
   of(of: number): readonly SizeClass[] {
     this.#byGroup ??= this.#grouped();
     return this.#byGroup.get(of) ?? [];

@@ -5,32 +5,32 @@ import type { MultiMeasurementClusters } from './multi-measurement-clusters.ts';
 import type { MultiMeasurementRows } from './multi-measurement-rows.ts';
 import type { ScratchArena } from './scratch-arena.ts';
 
-/** Fields of a cluster: its measurements, their kbit/s, and after them how many lie within each threshold. */
+/** Fields of a cluster: count, sum of kbit/s, then the count within each threshold. */
 const [TESTS, KBPS, WITHIN] = [0, 1, 2] as const;
 
-/** Of the k measurements within a threshold among the n of each cluster: k, n*k and k*k summed over the clusters. */
+/** Sums over the clusters of k, n*k and k*k, where k of a cluster's n measurements lie within the threshold. */
 export interface ThresholdSums {
   readonly k: number;
   readonly nk: number;
   readonly kk: number;
 }
 
-/** The thresholds of groups: `width` for each, the first a limit to be reached, the others not to be passed; kbit/s. */
+/** Thresholds in kbit/s, `width` per group: the first is a lower limit, the others are upper limits, all inclusive. */
 export interface Thresholds {
   readonly bounds: Float64Array;
   readonly width: number;
 }
 
-/** One way that clusters are counted: of all operators, or of each. */
+/** A way to group the rows: by area over all operators, or by area and operator. */
 interface Counting {
   readonly clusters: MultiMeasurementClusters;
-  /** By row, the number of its cluster; 0 where it is the cluster's only one. */
+  /** By row, the number of its cluster; 0 for a singleton. */
   readonly numbers: Int32Array;
   /** By the group of a row, the group that it is counted in. */
   readonly countedIn: Int32Array;
 }
 
-/** Counts the rows of clusters of several measurements against the thresholds of their groups. */
+/** Counts the rows of multi-measurement clusters against the thresholds of their groups. */
 export class ThresholdCounts {
   readonly #accumulated: ClusterAccumulator;
   readonly #groups: Groups;
@@ -47,7 +47,7 @@ export class ThresholdCounts {
     this.#sums = new Float64Array(groupCount(groups) * width * 3);
   }
 
-  /** Counts all rows, for groups of all operators and, where they are grouped by, for each; adds their clusters up. */
+  /** Counts all rows, over all operators and, if grouped by operator, for each; also accumulates their clusters. */
   count({ multi, ofAreas, ofOperators }: FirstPass, scratch: ScratchArena): void {
     const wholes = wholesOf(this.#groups);
     const countings: Counting[] = [{ clusters: ofAreas, numbers: multi.ofArea, countedIn: wholes }];
@@ -109,7 +109,7 @@ export class ThresholdCounts {
     }
   }
 
-  /** In the order of the thresholds. `within`: the group's measurements within each, those of singletons too. */
+  /** The sums of a group, by threshold. `within`: its measurements within each threshold, singletons included. */
   of(group: number, within: readonly number[]): readonly ThresholdSums[] {
     return within.map((tests, j) => {
       const at = (group * this.#width + j) * 3;

@@ -1,6 +1,6 @@
 import type { WholeNumber } from '../cluster-sums.sql.ts';
 
-/** As a number where one holds it. */
+/** Converts to a number if it is a safe integer. */
 export function wholeNumberOf(sum: bigint): WholeNumber {
   const number = Number(sum);
   return Number.isSafeInteger(number) ? number : sum;

@@ -4,9 +4,9 @@ import type { TaskReply } from './worker-pool.ts';
 import { ScratchArena } from './scratch-arena.ts';
 
 const scratch = new ScratchArena();
-const reply = (said: TaskReply) => parentPort!.postMessage(said);
+const reply = (message: TaskReply) => parentPort!.postMessage(message);
 
-/** The program of a thread that answers tasks, one after another. */
+/** Entry of a worker thread: runs tasks one after another. */
 parentPort!.on('message', (task: ScanTask) => {
   try {
     reply({ answer: runScanTask(task, scratch) });
