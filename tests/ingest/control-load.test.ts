@@ -89,7 +89,7 @@ describe('two files at once', () => {
   it('a file that waits is named in the line a person reads', () => {
     const step = { stage: 'queue', fraction: 0.08, rows: null, bytes: 2048, secondsLeft: null } as const;
     expect(progressLine('b.csv', { ...step, waitingFor: 'a.csv' }, 'vi')).toContain('chờ tệp a.csv nạp xong');
-    expect(progressLine('b.csv', { ...step, waitingFor: 'a.csv' }, 'en')).toContain('until a.csv is loaded');
+    expect(progressLine('b.csv', { ...step, waitingFor: 'a.csv' }, 'en')).toContain('waiting for a.csv');
   });
 });
 
