@@ -1,12 +1,12 @@
-/** Of V8 on a 64-bit machine, about: a number or reference in an object or array, an object's or string's header. */
+/** Approximate sizes in V8 on 64 bits: of a number or reference, and of an object's or string's header. */
 const SLOT = 8;
 const HEADER = 24;
-/** Longer arrays are estimated from this many of their entries, evenly spread. */
+/** Longer arrays are estimated from about this many evenly spaced entries. */
 const SAMPLED = 32;
 
 /**
- * How many bytes a result takes in memory, about: of plain objects, arrays, maps, typed arrays and primitives. Rows of a
- * long array are sampled, so that the estimate costs less than the result. What is shared is counted wherever it stands.
+ * How many bytes does a result take in memory, approximately? For plain objects, arrays, maps, sets, typed arrays and
+ * primitives. Long arrays are sampled, so that the estimate is cheap. Shared objects are counted at each reference.
  */
 export function estimatedBytes(value: unknown): number {
   if (typeof value === 'string') return HEADER + 2 * value.length;

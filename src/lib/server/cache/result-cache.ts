@@ -3,10 +3,10 @@ import { filterSearch, type Filter } from '#lib/domain/filter.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { estimatedBytes } from './estimated-bytes.ts';
 
-/** Most memory for the results of one warehouse, by their estimated size. */
+/** Maximum estimated size of a warehouse's results. */
 const MAX_BYTES = 64_000_000;
 
-/** All that decides a result, beside the data. */
+/** Everything that a result depends on, apart from the data. */
 export interface Question {
   readonly statistic: string;
   readonly filter?: Filter;
@@ -47,9 +47,8 @@ function cacheOf(warehouse: Warehouse): ResultCache {
 }
 
 /**
- * The result of a question, computed once per data version, also when many ask for it at once. It stays in memory, as
- * far as `MAX_BYTES` allow, least recently used first out. Callers share it: it must not be changed. A failed
- * computation is not cached.
+ * Memoizes the result of a question by data version; concurrent calls share one computation. Evicts the least recently
+ * used results above `MAX_BYTES`. Results are shared and must not be mutated. A failed computation is not cached.
  */
 export function memoize<T>(warehouse: Warehouse, question: Question, compute: () => Promise<T>): Promise<T> {
   const { pending } = cacheOf(warehouse);
@@ -70,7 +69,7 @@ export function memoize<T>(warehouse: Warehouse, question: Question, compute: ()
   return result;
 }
 
-/** The result of a question that was asked before, while it is current; undefined where it was not. */
+/** The cached result of a question, if it is current; else undefined. Computes nothing. */
 export function cachedResult<T>(warehouse: Warehouse, question: Question): Promise<T> | undefined {
   return currentResult<T>(warehouse, question, keyOf(question));
 }

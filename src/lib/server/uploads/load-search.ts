@@ -6,8 +6,8 @@ type FileOptions = Pick<
 >;
 
 /**
- * What a query string says of a file: `map.FIELD` and `const.FIELD` as on the command line, `sheet`, `header`
- * (row), `profile` (name, or `none`), `only` (take nothing but the columns named). Throws a Fault for what is not understood.
+ * Parses the options of a load from a query string: `map.FIELD` and `const.FIELD` as on the command line, `sheet`,
+ * `header` (row), `profile` (name, or `none`), `only` (read only the named columns). Throws a Fault for invalid values.
  */
 export function optionsInSearch(search: URLSearchParams): FileOptions {
   const entries = (prefix: string) =>
@@ -23,7 +23,7 @@ export function optionsInSearch(search: URLSearchParams): FileOptions {
   };
 }
 
-/** The query string that says the same. */
+/** The inverse: encodes options as a query string. */
 export function searchOfOptions({
   columns,
   constants,

@@ -2,7 +2,7 @@ import type { LoadProgress, LoadReport } from '#lib/domain/batch.ts';
 import { Fault, type FaultDetails } from '#lib/domain/fault.ts';
 import type { FileOutcome, ProgressListener } from '../ingest/load-files.ts';
 
-/** A fault as a line of a load's answer carries it. */
+/** A Fault as JSON. */
 export interface ErrorBody {
   readonly code: string;
   readonly message: string;
@@ -10,8 +10,8 @@ export interface ErrorBody {
 }
 
 /**
- * One line of a load's answer (NDJSON). Of each file, several when it is an archive: progress as it goes, then its
- * report or its fault. At last how many files there were, or the fault that ended the whole.
+ * A line of the response to a load (NDJSON). For each file: progress lines, then its report or fault. Last, the number of
+ * files, or the fault that ended the load.
  */
 export type LoadLine =
   | { readonly file: string; readonly progress: LoadProgress }
@@ -21,8 +21,8 @@ export type LoadLine =
   | { readonly fault: ErrorBody };
 
 /**
- * A load as a stream of lines. `load` gets a signal that aborts when the reader goes away; `toErrorBody` makes what
- * it throws into a fault a person can read; `onEnd` follows in any case. The stream itself never fails.
+ * Runs a load and streams its lines. `load` gets a signal that aborts when the client disconnects; `toErrorBody` converts
+ * what it throws; `onEnd` is always called. The stream itself never fails.
  */
 export function loadStream(
   load: (onProgress: ProgressListener, signal: AbortSignal) => AsyncIterable<FileOutcome>,
@@ -56,7 +56,7 @@ export function loadStream(
   });
 }
 
-/** Reads a load's answer: passes progress on, gives what became of each file, throws the Fault that ended the whole. */
+/** Reads the response to a load: reports progress, yields the outcome of each file, throws the Fault that ended the load. */
 export async function* readLoadStream(
   body: AsyncIterable<Uint8Array>,
   onProgress: ProgressListener,

@@ -10,14 +10,14 @@ import { previewFile, type PreviewOptions } from './preview.ts';
 import { deleteUpload, adoptFile } from './preview-uploads.ts';
 import { unpackGzip, unpackZip } from '../ingest/read/unpack.ts';
 
-/** A file of an archive, kept under a token of its own and looked at; or why it cannot be. */
+/** A file of an archive, stored under its own token, with its preview; or why there is none. */
 export type UnpackedPreview =
   | { readonly name: string; readonly bytes: number; readonly token: string; readonly preview: Preview }
   | { readonly name: string; readonly fault: Fault };
 
 /**
- * What would become of each file of a zip, or of what a gzip holds; null when the file is neither. Each is kept to be
- * loaded by its token. Throws a Fault when the archive as a whole cannot be used.
+ * Previews each file of a zip, or the content of a gzip; null when the file is neither. Each is stored, to be loaded by
+ * its token. Throws a Fault when the archive as a whole cannot be used.
  */
 export async function previewPacked(
   warehouse: Warehouse,

@@ -6,14 +6,14 @@ import { Fault } from '#lib/domain/fault.ts';
 import type { FileOutcome } from '../ingest/load-files.ts';
 import { receiveUpload } from './receive-upload.ts';
 
-/** How long an upload waits to be loaded after it was last looked at. */
+/** An upload expires this long after it was stored. */
 const EXPIRY_MS = 2 * 3_600_000;
 const PREFIX = 'preview-';
 const TOKEN = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 const inboxOf = (dataDir: string | null) => (dataDir === null ? tmpdir() : join(dataDir, 'inbox'));
 
-/** Stores an upload until it is loaded or forgotten; returns the token it is known by. Clears away those that expired. */
+/** Stores an upload until it is loaded, deleted or expires; returns its token. Deletes expired ones. */
 export async function storeUpload(
   dataDir: string | null,
   body: ReadableStream<Uint8Array> | null,
@@ -24,14 +24,14 @@ export async function storeUpload(
   return adoptFile(dataDir, upload.path);
 }
 
-/** Takes a file of the inbox over in the same way. */
+/** Moves a file of the inbox to the stored uploads; returns its token. */
 export async function adoptFile(dataDir: string | null, path: string): Promise<string> {
   const token = randomUUID();
   await rename(path, join(inboxOf(dataDir), PREFIX + token));
   return token;
 }
 
-/** Where an upload waits. Throws a Fault when it is gone. */
+/** The path of a stored upload. Throws a Fault when there is none with this token. */
 export async function uploadOf(dataDir: string | null, token: string): Promise<string> {
   const path = join(inboxOf(dataDir), PREFIX + token);
   const found = TOKEN.test(token) && (await stat(path).catch(() => null));
@@ -39,21 +39,21 @@ export async function uploadOf(dataDir: string | null, token: string): Promise<s
   return path;
 }
 
-/** Throws an upload away; nothing happens when it is gone. */
+/** Deletes a stored upload, if it exists. */
 export async function deleteUpload(dataDir: string | null, token: string): Promise<void> {
   if (TOKEN.test(token)) await rm(join(inboxOf(dataDir), PREFIX + token), { force: true });
 }
 
-/** A file to be loaded, sent now or for a preview before. */
+/** A file to be loaded, sent with the request or stored for a preview before. */
 export interface UploadToLoad {
   readonly path: string;
-  /** Passes on what becomes of each file, and remembers whether all were taken in. */
+  /** Passes outcomes through and records whether all files were loaded. */
   track(outcomes: AsyncIterable<FileOutcome>): AsyncIterable<FileOutcome>;
-  /** Throws the file away; one that was sent for a preview and refused stays for another try. */
+  /** Deletes the file, except a stored one that was not fully loaded: it can be tried again. */
   discard(): Promise<void>;
 }
 
-/** The upload of a token, or the one that comes with the request. Throws a Fault when the token's is gone. */
+/** The stored upload of a token, or without one the request's body. Throws a Fault when the token is unknown. */
 export async function receiveOnce(
   dataDir: string | null,
   body: ReadableStream<Uint8Array> | null,

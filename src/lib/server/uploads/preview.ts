@@ -17,20 +17,20 @@ import { readRows } from '../ingest/stage/stage.ts';
 import { describeWorkbook } from '../ingest/read/workbook-sheets.ts';
 
 export interface PreviewOptions extends Omit<LoadOptions, 'loadedBy'> {
-  /** Tell the sheets of a workbook too; that reads it once more. */
+  /** Also describe the sheets of a workbook, which reads it once more. */
   readonly sheets?: boolean;
 }
 
-/** Rows shown, and rows that decide how values are written. */
+/** Rows shown, and rows that the style of values is detected from. */
 const ROWS_SHOWN = 20;
 const ROWS_READ = 2000;
 const TEXT_BYTES = 1024 * 1024;
-/** A header in no known words is looked for in so many rows. */
+/** An unknown header is searched down to this row. */
 const MAX_HEADER_ROW = 10;
 
 /**
- * What would become of a file, from its beginning: its columns, what they seem to mean and why, what a person
- * must decide, and how its first rows will be read. Changes nothing. Throws a Fault when the file cannot be used.
+ * How would a file be loaded? From its beginning: its columns, their guessed meaning and why, what a person must decide,
+ * and how its first rows are read. Writes nothing. Throws a Fault when the file cannot be used.
  */
 export async function previewFile(
   warehouse: Warehouse,
@@ -47,7 +47,7 @@ export async function previewFile(
   }
 }
 
-/** A delimited file is cut after its first lines; other kinds make sense as a whole only. */
+/** Truncates a delimited file after its first lines; other kinds must be read whole. */
 async function readBeginning({ path, name }: FileSource, folder: string): Promise<[FileSource, FileFacts]> {
   const head = await readHead(path, TEXT_BYTES);
   if (head.length === 0) throw new Fault('file_empty', { file: name }, 422);
@@ -60,7 +60,7 @@ async function readBeginning({ path, name }: FileSource, folder: string): Promis
   return [seen, { kind, bytes: 0, hasBlankLines: false, foreign: null }];
 }
 
-/** Behind the last line end, on a whole character of UTF-16 too. */
+/** The offset after the last line end, also in UTF-16. */
 function endOfLines(head: Buffer): number {
   const end = head.lastIndexOf(10) + 1;
   if (end === 0) return head.length;
@@ -104,7 +104,7 @@ async function previewBeginning(
   };
 }
 
-/** Opens a file whose header is in no word known as well: its first row that holds anything is the header then. */
+/** Opens a file also if its header has no known words: then the first non-empty row is assumed to be the header. */
 async function openWithAnyHeader(
   warehouse: Warehouse,
   source: FileSource,
@@ -127,7 +127,7 @@ async function openWithAnyHeader(
   }
 }
 
-/** Stages the first rows in a database of their own: the readers' and the writer's connections stay free. */
+/** Stages the first rows in a temporary database, so that the warehouse's connections stay free. */
 async function readBeginningRows(
   warehouse: Warehouse,
   { table, ...opened }: OpenedTable,

@@ -10,15 +10,14 @@ import { formatBytes } from '#lib/domain/format.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import { UPLOAD_LIMIT_BYTES } from '../ingest/read/limits.ts';
 
-/** A file that arrived, under a name of our own. */
+/** An upload, stored under a generated name. */
 export interface ReceivedUpload {
   readonly path: string;
   discard(): Promise<void>;
 }
 
 /**
- * Stores an upload in the inbox as it comes. Throws a Fault when it is too large or breaks off; nothing of it
- * stays then.
+ * Streams an upload into the inbox. Throws a Fault when it is too large or is interrupted, and deletes it.
  */
 export async function receiveUpload(
   dataDir: string | null,

@@ -8,8 +8,8 @@ import { searchOfOptions } from './load-search.ts';
 import { readLoadStream, type ErrorBody } from './load-stream.ts';
 
 /**
- * Loads a file through the server that holds the warehouse: the same as `loadFiles`, by its API. Throws the
- * Fault that the server gives.
+ * Loads a file through the API of the server that has the warehouse open: equivalent to `loadFiles`. Throws the server's
+ * Fault.
  */
 export async function* sendToServer(
   serverUrl: string,

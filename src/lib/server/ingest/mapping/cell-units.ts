@@ -1,13 +1,13 @@
 import { SPEED_UNITS, type SpeedUnit } from '#lib/domain/column-mapping.ts';
 import type { CellUnit } from '../stage/cell-numbers.sql.ts';
 
-/** Bits a second as powers of ten. */
+/** Each unit as a power of ten of bit/s. */
 const EXPONENT: Readonly<Record<SpeedUnit, number>> = { bps: 0, kbps: 3, Mbps: 6, Gbps: 9 };
 const PREFIX: Readonly<Record<SpeedUnit, string>> = { bps: '', kbps: '[kK]', Mbps: '[mM]', Gbps: '[gG]' };
-/** Bits only: MB/s is bytes, or a slip; a person must say which. */
+/** Bits only: MB/s may mean bytes or be a mistake; a person must decide. */
 const BITS_A_SECOND = '(?:bps|BPS|b/s|[bB]its?/s|BITS?/S|[bB]its?/giây|b/giây|[bB]its?ps)';
 
-/** The units a cell of speeds may carry, each with its factor to the unit of the column. */
+/** Which units may a cell of speeds have? Each with its factor to the unit of the column. */
 export function speedUnits(column: SpeedUnit): CellUnit[] {
   return SPEED_UNITS.map((unit) => ({
     pattern: `${PREFIX[unit]}${BITS_A_SECOND}`,
@@ -24,7 +24,7 @@ export const DELAY_UNITS: readonly CellUnit[] = [
   { pattern: '(?i)s|sec|giây', factor: '1000' },
 ];
 
-/** Decimal degrees with their sign, or with the first letter of the side: Đông, Tây, Bắc, or east, west, north, south. */
+/** Signed decimal degrees, or with the initial of the direction in Vietnamese (Đông, Tây, Bắc) or English. */
 export const DEGREE_UNITS: Readonly<Record<'longitude' | 'latitude', readonly CellUnit[]>> = {
   longitude: [
     { pattern: '°?\\s*[EeĐđ]?', factor: '1', withDecimals: true },

@@ -7,8 +7,8 @@ import { technologyOf } from './technology-words.ts';
 const ALLOWED: readonly MeasurementField[] = CONSTANT_FIELDS;
 
 /**
- * The values given for every row of a file. Throws a Fault for a field that must be measured row by row, a date
- * that does not exist, or a technology that is not understood.
+ * Validates the constants for all rows of a file, without those of monthly forms. Throws a Fault for a field that cannot
+ * be constant, an invalid date, or an unknown technology.
  */
 export function checkConstants(given: NonNullable<LoadOptions['constants']>): ColumnMapping['constants'] {
   const constants = Object.fromEntries(

@@ -6,23 +6,23 @@ import { networkCode } from '../stage/resolve-words.ts';
 import { NULL_WORDS } from '../read/source-table.ts';
 import { technologyOf } from './technology-words.ts';
 
-/** What the values of a column look like: shares (0 to 1) of those that are not empty. */
+/** Statistics of a column's values: shares (0 to 1) of the non-empty ones. */
 export interface ColumnFacts {
-  /** Values looked at. */
+  /** Number of values examined. */
   readonly filled: number;
   readonly dates: number;
   readonly timesOfDay: number;
   readonly numbers: number;
   readonly negative: number;
-  /** Texts with at least one letter and no number before it. */
+  /** Texts with a letter that no digit precedes. */
   readonly texts: number;
   readonly operators: number;
   readonly technologies: number;
   readonly networkCodes: number;
   readonly median: number | null;
-  /** The unit that most cells carry behind their number. */
+  /** The unit that follows the number in most cells. */
   readonly unit: SpeedUnit | null;
-  /** Shares of numbers that may be a longitude or latitude: of the areas known, of Việt Nam, of the world. */
+  /** Shares of values in the range of longitudes or latitudes: of known areas, of Việt Nam, of the world. */
   readonly longitudes: PositionShares;
   readonly latitudes: PositionShares;
 }
@@ -33,9 +33,9 @@ export interface PositionShares {
   readonly inWorld: number;
 }
 
-/** Values looked at in each column: enough to tell, few enough for wide files. */
+/** Values examined per column: enough to decide, few enough for wide files. */
 const MAX_VALUES = 400;
-/** Longer cells are texts, whatever they hold. */
+/** Longer cells are truncated. */
 const MAX_VALUE_LENGTH = 200;
 const NULL_VALUES: ReadonlySet<string> = new Set(NULL_WORDS);
 /** Mainland, islands and waters of Việt Nam, degrees. */
@@ -45,12 +45,12 @@ const DATE =
   /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|(?:\d{1,2}:\d{2}(?::\d{2})?,?) \d{1,2}[-/.]\d{1,2}[-/.]\d{4})(?:\D|$)/;
 /** Seconds or milliseconds since 1970, of the years 2010 to 2065. */
 const EPOCH = /^(?:1[2-9]|2\d)\d{8}(?:\d{3})?(?:\.\d+)?$/;
-/** Days as a spreadsheet counts them, of the years 2010 to 2064. */
+/** Spreadsheet day numbers of the years 2010 to 2064. */
 const SERIAL = /^(?:4[0-9]|5[0-9])\d{3}(?:\.\d+)?$/;
 const TIME_OF_DAY = /^\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*[AP]M)?$/i;
 const NUMBER = /^([+-]?\d+(?:[.,\s\u00a0]\d+)*[.,]?)\s*([\p{Letter}°][\p{Letter}°/\s]*)?$/u;
 
-/** Looks at a column's values. */
+/** What do a column's values look like? */
 export function columnFacts(values: readonly string[], known: KnownWords): ColumnFacts {
   const seen = values
     .map((value) => value.slice(0, MAX_VALUE_LENGTH).trim())
@@ -87,7 +87,7 @@ export function columnFacts(values: readonly string[], known: KnownWords): Colum
   };
 }
 
-/** The number a cell holds, a unit behind it left out; null when it holds none. Of two marks the last one is the decimal mark. */
+/** Parses the number of a cell, ignoring a unit after it; null without one. Of two different marks the last is decimal. */
 export function numberIn(text: string): number | null {
   const digits = NUMBER.exec(text.trim())?.[1]?.replace(/[\s\u00a0]/g, '');
   if (!digits) return null;
@@ -102,7 +102,7 @@ export function numberIn(text: string): number | null {
   return Number.isFinite(value) ? value : null;
 }
 
-/** The middle of some numbers; null when there are none. */
+/** The median; null without numbers. */
 export function medianOf(numbers: readonly number[]): number | null {
   if (numbers.length === 0) return null;
   const sorted = [...numbers].sort((a, b) => a - b);

@@ -18,25 +18,25 @@ import { personalHeader, personalValues } from './personal-columns.ts';
 import { fieldOfHeader, fieldInHeader, unitOfHeader } from '../read/recognise-header.ts';
 import { valueFit } from './value-fit.ts';
 
-/** Confidence in a column whose header is in the vocabulary, by what its values say. */
+/** Confidence in a column whose header is in the vocabulary, by how its values fit. */
 const KNOWN_HEADER = { fits: 0.9, fitsBest: 1, unseen: 0.9, empty: 0.75, unlike: 0.4 };
-/** In one whose header has a known word among others: only values that fit make it sure. */
+/** Confidence if the header contains a known word among others: sure only if the values fit. */
 const HEADER_PART = { fits: 0.75, unseen: 0.55, unlike: 0.2 };
-/** In one known by its values alone: never sure. */
+/** Confidence by values alone: never sure. */
 const VALUES_ALONE = { inAreas: 0.6, other: 0.55 };
-/** Two columns whose confidence differs by less are as likely. */
+/** Columns whose confidence differs by less are tied. */
 const TIE_DISTANCE = 0.1;
-/** Values a known header may be doubted by. */
+/** Minimum values that can contradict a known header. */
 const MIN_VALUES_TO_DOUBT = 10;
 const MIN_VALUES_TO_GUESS = 3;
 const HALF = 0.5;
 const NEARLY_ALL = 0.8;
-/** No network's tests have their middle above 2 Gbit/s: larger figures "in Mbps" are kbit/s, or bit/s from 2,000,000 on. */
+/** No network has a median above 2 Gbit/s: larger values "in Mbps" are kbit/s, or bit/s above 2,000,000. */
 const MEDIAN_LIMIT_MBPS = 2000;
 
 /**
- * Which column seems to give which field, how surely, and why: by the words of its header, the values seen and
- * the units. `sample` are some rows of the file. A column that names or reaches a person is never a candidate.
+ * Which column seems to contain which field, how surely, and why? By header words, values and units; `sample` are some
+ * rows of the file. Personal columns are never candidates.
  */
 export function guessMapping(
   headers: readonly string[],
@@ -69,7 +69,7 @@ export function guessMapping(
   return { fields, personal };
 }
 
-/** What a mapping calls a column: its header, or `#3` where that is empty or stands more than once. */
+/** The name of a column in a mapping: its header, or `#3` if that is empty or not unique. */
 export function columnName(headers: readonly string[], index: number): string {
   const header = headers[index]!;
   const unique = header !== '' && headers.indexOf(header) === headers.lastIndexOf(header);
@@ -120,7 +120,7 @@ function speedUnit(header: string, { filled, unit: cellUnit, ...facts }: ColumnF
   return { unit, median, reasons, likelyUnit: impossibleIn(unit, median) ? unitByValues(median) : null };
 }
 
-/** Can the middle of a column's values not be a speed in this unit? */
+/** Is a column's median too large for a speed in this unit? */
 export function impossibleIn(unit: SpeedUnit, median: number | null): boolean {
   return unit === 'Mbps' && median !== null && median > MEDIAN_LIMIT_MBPS;
 }
@@ -131,7 +131,7 @@ function unitByValues(median: number | null): SpeedUnit | null {
   return median <= MEDIAN_LIMIT_MBPS * 1000 ? 'kbps' : 'bps';
 }
 
-/** Other columns that are as likely as the one guessed. */
+/** Which other columns are about as likely as the guess? */
 export function tiedWith({
   confidence,
   alternatives,
@@ -141,7 +141,7 @@ export function tiedWith({
   );
 }
 
-/** Is a guess good enough to be used without asking? */
+/** Can a guess be used without asking a person? */
 export function isSure(guess: FieldGuess | undefined): boolean {
   return guess !== undefined && guess.confidence >= SURE && !guess.tied;
 }

@@ -1,13 +1,13 @@
 import { statement } from '../../db/statement.ts';
 
-/** Every spelling of an operator that the reference data knows; names met in files only are left out. */
+/** All names and aliases of operators in the reference data, without operators that only files have named. */
 export const operatorKeys = statement<{ key: string }>()`
   select alias_key as key from operator_alias
   union
   select name as key from operator where kind <> 'unlisted'
 `;
 
-/** The box around all areas; null without areas. */
+/** The bounding box of all areas; null without areas. */
 export const areasExtent = statement<{
   west: number | null;
   south: number | null;

@@ -2,11 +2,11 @@ import { textKey } from '#lib/domain/text-key.ts';
 import type { Database } from '../../db/database.ts';
 import { areasExtent, operatorKeys } from './known-words.sql.ts';
 
-/** What is known of the world that values of a file may speak of. */
+/** Reference data that values of a file are compared with. */
 export interface KnownWords {
   /** Names and aliases of operators as text keys. */
   readonly operators: ReadonlySet<string>;
-  /** Box around all areas, degrees; null when none is known. */
+  /** Bounding box of all areas, degrees; null without areas. */
   readonly extent: {
     readonly west: number;
     readonly south: number;
@@ -15,10 +15,10 @@ export interface KnownWords {
   } | null;
 }
 
-/** For looking at a file without a warehouse. */
+/** For use without a warehouse. */
 export const NO_KNOWN_WORDS: KnownWords = { operators: new Set(), extent: null };
 
-/** The operators and the ground that the warehouse knows. */
+/** Reads the warehouse's operators and the extent of its areas. */
 export async function readKnownWords(db: Database): Promise<KnownWords> {
   const operators = (await db.query(operatorKeys, {})).map(({ key }) => textKey(key));
   const [box] = await db.query(areasExtent, {});

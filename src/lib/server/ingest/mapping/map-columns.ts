@@ -17,7 +17,7 @@ import { resolvePositionColumns } from './settle-positions.ts';
 import { resolveTimeColumns } from './settle-times.ts';
 import type { MappedColumns, MappingContext, AppliedProfile } from './mapped-columns.ts';
 
-/** A mapping with what must be asked before it may be used; nothing when it may. */
+/** A mapping with the questions that a person must answer before it can be used; empty if it can. */
 export interface ProposedColumns extends MappedColumns {
   readonly questions: readonly Fault[];
 }
@@ -25,9 +25,9 @@ export interface ProposedColumns extends MappedColumns {
 type StatedMapping = Pick<LoadOptions, 'columns' | 'constants' | 'onlyNamed'>;
 
 /**
- * Which column gives which field. What a person named by hand wins over a profile, a profile over a guess.
- * `sample` are some rows of the file. Throws a Fault that says what a person must decide: when a field it needs
- * is unsure or has two columns, a speed has no unit or one that its values cannot be in.
+ * Which column contains which field? Columns named by a person take precedence over a profile, a profile over a guess.
+ * `sample` are some rows of the file. Throws a Fault with what a person must decide: a required field is unsure or
+ * ambiguous, or a speed has no unit, or an implausible one.
  */
 export function mapColumns(
   headers: readonly string[],
@@ -40,7 +40,7 @@ export function mapColumns(
   return mapped;
 }
 
-/** As `mapColumns`, with the likeliest columns and all questions in place of a fault. Throws for what is wrong in itself. */
+/** As `mapColumns`, but returns the likeliest columns and all questions instead of throwing them. Throws for invalid input. */
 export function proposeColumns(
   headers: readonly string[],
   sample: readonly (readonly string[])[],
@@ -90,7 +90,7 @@ export function proposeColumns(
   return { ...proposed, questions: mappingQuestions(headers, sample, proposed, { named, profile }) };
 }
 
-/** A header that names the field is taken at its word; anything less must be sure, or is asked about when the field is needed. */
+/** The guessed column, if its header names the field or it is sure; if unsure, only of a required field, to ask about it. */
 function guessedIndex(
   { fields }: MappingGuess,
   field: MeasurementField,

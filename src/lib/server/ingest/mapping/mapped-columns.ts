@@ -4,20 +4,20 @@ import type { ProfileMapping } from '#lib/domain/profile.ts';
 import type { KnownWords } from './known-words.ts';
 import type { PositionOrder } from './settle-positions.ts';
 
-/** Where each field of a file comes from: the number of its column, with what the mapping shows of it. */
+/** The mapping of a file's columns to fields, as names and as column indexes. */
 export interface MappedColumns {
   readonly mapping: ColumnMapping;
   readonly indexes: Partial<Readonly<Record<MeasurementField, number>>>;
-  /** What the columns seem to mean, and why. */
+  /** The guess and its reasons. */
   readonly guess: MappingGuess;
-  /** Whether longitude and latitude stand under each other's header. */
+  /** Whether longitude and latitude have each other's header. */
   readonly positions: PositionOrder;
 }
 
 /** A profile as it applies to one file. */
 export type AppliedProfile = Pick<ProfileMapping, 'columns' | 'constants'> & {
   readonly name: string;
-  /** Nothing but what it names is taken from the file. */
+  /** Only the columns that it names are read. */
   readonly complete: boolean;
 };
 

@@ -5,7 +5,7 @@ import { columnName, impossibleIn, tiedWith } from './guess-mapping.ts';
 import type { AppliedProfile, MappedColumns } from './mapped-columns.ts';
 import { findUnreadPositions } from './position-forms.ts';
 
-/** Fields that alone or together say where a test was made. */
+/** Fields that locate a measurement. */
 const PLACES: readonly MeasurementField[] = ['longitude', 'latitude', 'district', 'commune', 'address'];
 const SPEEDS: readonly MeasurementField[] = ['download', 'upload'];
 
@@ -14,7 +14,7 @@ interface Decided {
   readonly profile: AppliedProfile | null;
 }
 
-/** What a person must decide before a file may be read by this mapping, as faults; the weightiest first. */
+/** What must a person decide before this mapping can be used? As faults, the most important first. */
 export function mappingQuestions(
   headers: readonly string[],
   sample: readonly (readonly string[])[],
@@ -40,7 +40,7 @@ export function mappingQuestions(
   return questions;
 }
 
-/** A column of whole positions, where nothing better says where the tests were made. */
+/** A column of unsupported positions, if no other column locates the measurements. */
 function unreadPositions(
   headers: readonly string[],
   sample: readonly (readonly string[])[],
@@ -57,7 +57,7 @@ function unreadPositions(
   return new Fault('position_column_unread', { column: columnName(headers, index), form, value }, 422);
 }
 
-/** Two columns that are as likely. */
+/** Fields with several equally likely columns. */
 function ambiguities(
   headers: readonly string[],
   { guess, indexes, mapping }: MappedColumns,
@@ -72,7 +72,7 @@ function ambiguities(
   });
 }
 
-/** A column that a test cannot do without and that is not sure. */
+/** Required fields whose column is not sure. */
 function unsureColumns(
   headers: readonly string[],
   { guess, indexes }: MappedColumns,

@@ -4,8 +4,8 @@ import type { MappingGuess } from '#lib/domain/mapping-guess.ts';
 import { textKey } from '#lib/domain/text-key.ts';
 
 /**
- * The column that a name means: the header as written, else as a text key, else `#3` for the third. Null when
- * there is none; a Fault then, when it is `required`.
+ * Which column has a name? By exact header, else `#3` for the third, else by text key. Null if there is none; throws a
+ * Fault if it is `required`.
  */
 export function indexOfNamed(headers: readonly string[], column: string, required: boolean): number | null {
   const exact = headers.indexOf(column);
@@ -19,7 +19,7 @@ export function indexOfNamed(headers: readonly string[], column: string, require
   return null;
 }
 
-/** Throws a Fault when a column of personal data is named for a field that is stored. A device's id is hashed, so it may be one. */
+/** Throws a Fault when a personal column is named for a field that is stored. A device's id may be personal: it is hashed. */
 export function throwIfPersonal(
   field: MeasurementField,
   column: string,
@@ -27,7 +27,7 @@ export function throwIfPersonal(
   { personal }: MappingGuess,
 ): void {
   const found = personal.find((one) => one.index === index);
-  // Wards are named after people: values that look like names are no proof.
+  // Wards are named after people: values that look like names are not evidence.
   if (!found || field === 'device' || (found.kind === 'name' && !found.byHeader)) return;
   throw new Fault('personal_column_named', { field, column }, 422);
 }

@@ -7,7 +7,7 @@ import {
 import { Fault } from '#lib/domain/fault.ts';
 import type { NewProfile } from './profiles.ts';
 
-/** A mapping to be saved, as a request's JSON says it. Throws a Fault when it is none. */
+/** Parses a mapping to be saved from a request's JSON. Throws a Fault when it is malformed. */
 export function readNewProfile(body: unknown, createdBy: string): NewProfile {
   const { name, headers, sheet, headerRow, columns, constants } = objectIn(body);
   if (!Array.isArray(headers) || !headers.every(isText)) throw new Fault('profile_malformed', {}, 422);

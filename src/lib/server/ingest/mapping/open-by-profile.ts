@@ -9,23 +9,22 @@ import type { MappingContext } from './mapped-columns.ts';
 import { openFile, type OpenedFile } from '../read/open-file.ts';
 import { applyProfile, listProfiles, profileForHeaders, profileNamed } from './profiles.ts';
 
-/** A file opened, with what helps to understand its columns. */
+/** An opened file with the context for mapping its columns. */
 export interface OpenedByProfile {
   readonly opened: OpenedFile;
   readonly context: MappingContext;
-  /** The saved mapping that fits, or the one asked for. */
+  /** The matching or requested profile. */
   readonly profile: Profile | null;
 }
 
-/** In place of a profile's name: look for none. */
+/** Requests no profile. */
 export const NO_PROFILE = 'none';
-/** Sheets and header rows of saved mappings that are tried on a file that fits none as it stands. */
+/** Most profiles with their own sheet or header row that are tried. */
 const MAX_TRIES = 5;
 
 /**
- * Opens a file and finds the saved mapping for it: the one asked for, else the one whose headers it has, also
- * when they stand on the sheet or in the row that the mapping names. Throws a Fault as `openFile` does, and for a
- * profile that does not exist.
+ * Opens a file and finds its profile: the requested one, else one with matching headers, possibly on the sheet or in the
+ * row that the profile names. Throws a Fault as `openFile` does, and for an unknown profile.
  */
 export async function openByProfile(
   { db }: Warehouse,
@@ -65,7 +64,7 @@ export async function openByProfile(
   return found(await open(null), null);
 }
 
-/** Saved mappings that say on which sheet or in which row the header stands, unless a person said so now. */
+/** Profiles with a sheet or header row; none if a person stated either. */
 function profilesWithLocation(profiles: readonly Profile[], { sheet, headerRow }: LoadOptions): Profile[] {
   if (sheet !== undefined || headerRow !== undefined) return [];
   return profiles
@@ -73,7 +72,7 @@ function profilesWithLocation(profiles: readonly Profile[], { sheet, headerRow }
     .slice(0, MAX_TRIES);
 }
 
-/** The options to open a file with: what a person says wins over the profile; its columns help to find the header. */
+/** Options completed by a profile. Stated options take precedence; the profile's columns help to find the header. */
 function withProfile(options: LoadOptions, profile: Profile | null): LoadOptions {
   if (!profile) return options;
   const sheet = options.sheet ?? profile.sheet;

@@ -2,7 +2,7 @@ import type { PersonalKind } from '#lib/domain/column-mapping.ts';
 import { textKey } from '#lib/domain/text-key.ts';
 import { fieldOfHeader } from '../read/recognise-header.ts';
 
-/** Headers of columns that name or reach a person, as patterns of text keys. */
+/** Headers of personal columns, as patterns of text keys. */
 const HEADERS: readonly (readonly [RegExp, PersonalKind])[] = [
   [
     /\b(?:so dien thoai|dien thoai lien he|sdt|so dt|so thue bao|phone(?: number| no)?|mobile number|msisdn|tel|telephone)\b/,
@@ -23,14 +23,14 @@ const HEADERS: readonly (readonly [RegExp, PersonalKind])[] = [
     'network_address',
   ],
 ];
-/** A make or a model is nobody's name. */
+/** Exceptions: makes and models of devices. */
 const NOT_A_PERSON =
   /\b(?:phone (?:model|type|os)|loai dien thoai|device model|user agent|ma nhan vien thiet bi)\b/;
 
 const PHONE = /^(?:\+?84|0)[235789]\d{8}$/;
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 const IP = /^(?:\d{1,3}\.){3}\d{1,3}$/;
-/** The commonest family names, as text keys. */
+/** The most common family names, as text keys. */
 const FAMILY_NAMES = new Set(
   'nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly trinh dinh truong lam doan mai luong giap than'.split(
     ' ',
@@ -39,14 +39,14 @@ const FAMILY_NAMES = new Set(
 const MIN_SHARE = 0.6;
 const MIN_VALUES = 3;
 
-/** Does a column's header say that it names or reaches a person? */
+/** Which personal data does a column contain, by its header? Null for none. */
 export function personalHeader(header: string): PersonalKind | null {
   const key = textKey(header);
   if (fieldOfHeader(header) !== null || NOT_A_PERSON.test(key)) return null;
   return HEADERS.find(([pattern]) => pattern.test(key))?.[1] ?? null;
 }
 
-/** Do the values of a column whose header means nothing to us name or reach persons? */
+/** Which personal data does a column with an unknown header contain, by its values? Null for none. */
 export function personalValues(values: readonly string[]): PersonalKind | null {
   const filled = values.map((value) => value.trim()).filter(Boolean);
   if (filled.length < MIN_VALUES) return null;
@@ -58,7 +58,7 @@ export function personalValues(values: readonly string[]): PersonalKind | null {
   return mostMatch(isName) && new Set(filled).size > 1 ? 'name' : null;
 }
 
-/** "Nguyễn Văn An": two to five words without figures, a family name first. */
+/** "Nguyễn Văn An": two to five words without digits, a family name first. */
 function isName(text: string): boolean {
   const words = text.split(/\s+/);
   if (words.length < 2 || words.length > 5 || /[\d,;]/.test(text)) return false;

@@ -1,4 +1,4 @@
-/** Ways in which one cell holds a whole position. */
+/** Formats of a whole position in one cell. */
 export type PositionForm = 'degrees_minutes' | 'plus_code' | 'pair';
 
 /** Open Location Code: four to eight digits of its alphabet before the plus. */
@@ -8,18 +8,18 @@ const FORMS: readonly (readonly [PositionForm, RegExp])[] = [
   ['degrees_minutes', /\d\s*[°º˚]\s*\d+([.,]\d+)?\s*['′’"″”]?/],
   ['pair', /^\s*\(?-?\d{1,3}[.]\d{2,}\s*[,; ]\s*-?\d{1,3}[.]\d{2,}\)?\s*$/],
 ];
-/** So many of a column's cells must be of the form. */
+/** Minimum share of a column's cells in the format. */
 const MIN_SHARE = 0.8;
 
-/** A column of whole positions that cannot be read as longitude and latitude. */
+/** A column of whole positions in an unsupported format. */
 export interface UnreadPositions {
   readonly index: number;
   readonly form: PositionForm;
-  /** One of its cells. */
+  /** An example cell. */
   readonly value: string;
 }
 
-/** The first column, of those not yet taken for something else, whose cells hold whole positions; null without one. */
+/** Which unmapped column contains whole positions? The first one; null without one. */
 export function findUnreadPositions(
   columns: number,
   sample: readonly (readonly string[])[],

@@ -1,6 +1,6 @@
 import { statement } from '../../db/statement.ts';
 
-/** A profile as stored; mapping is JSON text. */
+/** A profile as stored; `mapping` is JSON. */
 export interface ProfileRow {
   readonly id: number;
   readonly name: string;
@@ -13,14 +13,14 @@ export interface ProfileRow {
   readonly createdAt: string;
 }
 
-/** Every saved mapping: a person's own first, then those that ask for more headers. */
+/** All profiles: users' own first, then by descending number of headers. */
 export const profiles = statement<ProfileRow>()`
   select profile_id as id, name, headers, sheet, header_row as "headerRow", mapping::varchar as mapping,
     built_in as "builtIn", created_by as "createdBy", created_at as "createdAt"
   from profile order by built_in, len(headers) desc, name
 `;
 
-/** Saves a mapping; one of a person's own under the same name is replaced. `headers` is a JSON list. */
+/** Inserts or replaces a profile by name. `headers` is a JSON list. */
 export const putProfile = statement<
   { id: number },
   {

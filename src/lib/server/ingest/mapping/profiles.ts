@@ -9,13 +9,13 @@ import type { AppliedProfile } from './mapped-columns.ts';
 import { constantsInName } from './name-constants.ts';
 import * as sql from './profiles.sql.ts';
 
-/** Every saved mapping: a person's own first, then those that come with the program. */
+/** All profiles: users' own first, then built-in ones. */
 export async function listProfiles(db: Database): Promise<Profile[]> {
   const rows = await db.query(sql.profiles, {});
   return rows.map(({ mapping, ...row }) => ({ ...row, mapping: JSON.parse(mapping) as ProfileMapping }));
 }
 
-/** What a person saves of a mapping that was used. */
+/** A mapping to be saved as a profile. */
 export interface NewProfile {
   readonly name: string;
   readonly headers: readonly string[];
@@ -27,7 +27,7 @@ export interface NewProfile {
 
 const MAX_NAME_LENGTH = 80;
 
-/** Saves a mapping under a name, in place of one's own of that name. Throws a Fault without a name, or for one that comes with the program. */
+/** Saves a profile, replacing a user's own of the same name. Throws a Fault without a name, or for a built-in one's. */
 export async function saveProfile(warehouse: Warehouse, profile: NewProfile): Promise<Profile> {
   const name = profile.name.trim().slice(0, MAX_NAME_LENGTH);
   if (!name) throw new Fault('profile_nameless', {}, 422);
@@ -47,13 +47,13 @@ export async function saveProfile(warehouse: Warehouse, profile: NewProfile): Pr
   return profileNamed(await listProfiles(warehouse.db), name);
 }
 
-/** Forgets a saved mapping. Throws a Fault when there is none of a person's own with this id. */
+/** Deletes a profile. Throws a Fault when there is none with this id that is not built-in. */
 export async function deleteProfile(warehouse: Warehouse, id: number): Promise<void> {
   const deleted = await warehouse.db.write((writer) => writer.query(sql.deleteProfile, { id }));
   if (deleted.length === 0) throw new Fault('profile_absent', { name: String(id), names: [] }, 404);
 }
 
-/** The profile of a name, marks and case aside. Throws a Fault that lists the names there are. */
+/** Which profile has a name, ignoring diacritics and case? Throws a Fault with the existing names if none has. */
 export function profileNamed(profiles: readonly Profile[], name: string): Profile {
   const found = profiles.find((profile) => sameName(profile, name));
   if (!found) {
@@ -62,7 +62,7 @@ export function profileNamed(profiles: readonly Profile[], name: string): Profil
   return found;
 }
 
-/** The profile that fits a file by its headers: a person's own with exactly these, else one that finds all of its own among them. */
+/** Which profile matches a file's headers? A user's own with exactly these headers, else a built-in one with a subset. */
 export function profileForHeaders(profiles: readonly Profile[], headers: readonly string[]): Profile | null {
   const keys = headerKeys(headers);
   const has = new Set(keys);
@@ -71,13 +71,13 @@ export function profileForHeaders(profiles: readonly Profile[], headers: readonl
   return profiles.find(fits) ?? null;
 }
 
-/** A profile as it applies to a file of this name. */
+/** Applies a profile to a file, whose name may contain constants. */
 export function applyProfile({ name, builtIn, mapping }: Profile, fileName: string): AppliedProfile {
   const constants = { ...constantsInName(mapping.fromName ?? [], fileName), ...mapping.constants };
   return { name, complete: !builtIn, columns: mapping.columns, constants };
 }
 
-/** A file's shape: its headers as text keys, sorted, each once. */
+/** Headers as distinct, sorted text keys: identifies the shape of a file. */
 export function headerKeys(headers: readonly string[]): string[] {
   return [...new Set(headers.map(textKey).filter(Boolean))].sort();
 }

@@ -1,16 +1,16 @@
 import type { MeasurementField } from '#lib/domain/column-mapping.ts';
 import { numberIn, VIETNAM } from './column-facts.ts';
 
-/** Do longitude and latitude stand under their own headers, under each other's, or now so and now so? */
+/** Are longitude and latitude under their own headers, under each other's, or mixed? */
 export type PositionOrder = 'as_named' | 'swapped' | 'unsure';
 
-/** From this share of swapped positions on, the columns are; below `MIXED` single rows are. */
+/** From this share of swapped positions the columns are swapped; below `MIXED` only single rows are. */
 const SWAPPED = 0.9;
 const MIXED = 0.3;
 
 /**
- * Swaps longitude and latitude where the values say so: those of Việt Nam cannot be mistaken for each other.
- * Columns named by hand stay as they are.
+ * Swaps the columns of longitude and latitude if their values require it: in Việt Nam their ranges are disjoint. Columns
+ * named by a person are not changed.
  */
 export function resolvePositionColumns(
   indexes: Partial<Record<MeasurementField, number>>,

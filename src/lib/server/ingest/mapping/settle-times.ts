@@ -3,8 +3,8 @@ import type { MeasurementField } from '#lib/domain/column-mapping.ts';
 const TIME_OF_DAY = /^\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(\s*[AP]M)?$/i;
 
 /**
- * Settles what a "time" column is beside a date, be that a column or one for the whole file: the time of day, or
- * the whole instant. `named` are the fields given by hand, which stay as they are.
+ * Decides whether a "time" column contains a time of day or a whole instant, given a date column or a constant date.
+ * `named` are the fields named by a person, which are not changed.
  */
 export function resolveTimeColumns(
   indexes: Partial<Record<MeasurementField, number>>,

@@ -1,7 +1,7 @@
 import type { Technology } from '#lib/domain/technology.ts';
 import { textKey } from '#lib/domain/text-key.ts';
 
-/** How files write the access technology, as text keys. Radio names by 3GPP generation. */
+/** Spellings of access technologies in files, as text keys; radio technologies by 3GPP generation. */
 const WORDS: Readonly<Record<Technology, readonly string[]>> = {
   '2G': ['2g', 'gsm', 'gprs', 'edge', '1xrtt', 'cdma'],
   '3G': ['3g', '3 5g', 'umts', 'wcdma', 'hspa', 'hsdpa', 'hsupa', 'h', 'evdo', 'hspap', 'td scdma'],
@@ -55,8 +55,8 @@ const AFFIXES =
   /^(?:mobile|di dong|mang|cellular|network|mang di dong)(?: data)? | (?:mobile|network|lte|nr)$/g;
 
 /**
- * Which technology does a cell name? "LTE-A", "4G+", "Mobile 4G" and "4G (LTE)" are 4G; an empty cell is
- * `unknown`; null when the words are not understood.
+ * Which technology does a cell mean? "LTE-A", "4G+", "Mobile 4G" and "4G (LTE)" are 4G; an empty cell is `unknown`; null
+ * for unknown words.
  */
 export function technologyOf(text: string): Technology | null {
   const key = textKey(text);

@@ -1,7 +1,7 @@
-/** A way to write date and time, as DuckDB's `strptime` takes it. */
+/** A format of date and time for DuckDB's `strptime`. */
 export interface TimeForm {
   readonly form: string;
-  /** `local` states no zone: Việt Nam's. `utc` ends in a literal Z, `offset` in one such as +07:00. */
+  /** `local` has no zone and is in Việt Nam's; `utc` ends with a literal Z, `offset` with one such as +07:00. */
   readonly zone: 'local' | 'utc' | 'offset';
 }
 
@@ -18,7 +18,7 @@ const datesOf = (order: DateOrder): string[] => {
 const ISO_DATES = ['%Y-%m-%d', '%Y/%m/%d', '%Y.%m.%d'];
 const NAMED_MONTHS = ['%d-%b-%Y', '%d %b %Y', '%d %B %Y', '%b %d, %Y', '%B %d, %Y', '%d/%b/%Y'];
 
-/** Forms of a text whose date and time are parted by one space, and which states no zone. */
+/** Formats without a zone, date and time separated by one space. */
 export function localForms(order: DateOrder): string[] {
   const dates = [...datesOf(order), ...ISO_DATES];
   return [
@@ -28,7 +28,7 @@ export function localForms(order: DateOrder): string[] {
   ];
 }
 
-/** The form that most of the texts are written in; null when none is written in a common one. */
+/** Which format matches most of the texts? Null when none matches any. */
 export function commonForm(texts: readonly string[], order: DateOrder): TimeForm | null {
   let [best, most] = [null as TimeForm | null, 0];
   for (const candidate of candidates(order)) {

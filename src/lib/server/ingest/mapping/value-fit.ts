@@ -2,20 +2,20 @@ import type { MeasurementField } from '#lib/domain/column-mapping.ts';
 import type { GuessReason, GuessReasonCode } from '#lib/domain/mapping-guess.ts';
 import type { ColumnFacts, PositionShares } from './column-facts.ts';
 
-/** How well a column's values suit a field. */
+/** How well a column's values fit a field. */
 export interface ValueFit {
-  /** Of the values, 0 to 1. */
+  /** Share of fitting values, 0 to 1. */
   readonly share: number;
   readonly reason: GuessReason;
-  /** Such values mean this field even under a header that says nothing. */
+  /** Identifies the field even without a known header. */
   readonly sufficesAlone: boolean;
 }
 
 const MIN_SHARE = 0.8;
-/** Speeds of failed tests may be written as -1; more negatives, and it is no speed. */
+/** Speeds of failed tests may be -1; a column with more negative values is not a speed. */
 const MAX_NEGATIVE_SHARE = 0.2;
 
-/** How well do the values suit the field? Null when values of this field can be anything. */
+/** How well do a column's values fit a field? Null for a field with arbitrary values. */
 export function valueFit(field: MeasurementField, facts: ColumnFacts): ValueFit | null {
   const fit = (share: number, code: GuessReasonCode, sufficesAlone = false): ValueFit => ({
     share,

@@ -12,15 +12,15 @@ import type { SourceTable } from '../read/source-table.ts';
 import { rawFileOf, rawFolder, rawPath, type RawFile } from './raw-file.ts';
 import { copyScan } from './raw.sql.ts';
 
-/** A kept raw file, opened as the table it was loaded as. */
+/** A raw copy, opened as the table that was loaded. */
 export interface OpenedRaw {
   readonly file: RawFile;
   readonly opened: OpenedTable;
 }
 
 /**
- * Opens the raw file of a batch; `folder` takes what must be written to read it. Throws a Fault when it is kept
- * no more.
+ * Opens the raw copy of a batch; temporary files are written to `folder`. Throws a Fault when it has expired or was never
+ * stored.
  */
 export async function openRaw(warehouse: Warehouse, batch: Batch, folder: string): Promise<OpenedRaw> {
   const file = await rawFileOf(warehouse, batch.fileSha256);

@@ -4,38 +4,38 @@ import type { Warehouse } from '../../warehouse/warehouse.ts';
 import type { RawFileRow } from './raw.sql.ts';
 import { rawFile } from './raw.sql.ts';
 
-/** How the copy of a raw file is laid out. */
+/** The columns of a raw copy. */
 export interface RawLayout {
   readonly headers: readonly string[];
-  /** Columns that held numbers as such. */
+  /** Indexes of columns with a numeric type in the file. */
   readonly numeric: readonly number[];
-  /** Headers of the columns left empty because they name a person. */
+  /** Headers of personal columns, whose cells are empty in the copy. */
   readonly emptied: readonly string[];
-  /** The column that holds hashes in place of device ids. */
+  /** Header of the column with hashes of device ids. */
   readonly device: string | null;
 }
 
-/** A raw file that is kept, and until when. */
+/** A stored raw copy and its expiry. */
 export interface RawFile {
   readonly sha256: string;
   readonly form: RawFileRow['form'];
   readonly bytes: number;
-  /** The first day on which it is kept no more. */
+  /** The first date on which it is deleted. */
   readonly expiresOn: LocalDate;
   readonly layout: RawLayout;
 }
 
-/** The folder of raw files; null for a warehouse in memory, which keeps none. */
+/** The folder of raw copies; null for a warehouse in memory, which stores none. */
 export function rawFolder(dataDir: string | null): string | null {
   return dataDir === null ? null : join(dataDir, 'inbox', 'raw');
 }
 
-/** Where a raw file lies. */
+/** The path of a raw copy. */
 export function rawPath(folder: string, { sha256, form }: Pick<RawFileRow, 'sha256' | 'form'>): string {
   return join(folder, form === 'bytes' ? `${sha256}.gz` : `${sha256}.parquet`);
 }
 
-/** The raw file of a content, when it is kept. */
+/** The raw copy of a file, by its hash; null if none is stored. */
 export async function rawFileOf({ db, retention }: Warehouse, sha256: string): Promise<RawFile | null> {
   const [row] = await db.query(rawFile, { sha256 });
   if (!row) return null;
@@ -50,8 +50,7 @@ export async function rawFileOf({ db, retention }: Warehouse, sha256: string): P
 }
 
 /**
- * The first day on which a raw file is kept no more: its own retention, or that of the exact positions in it
- * when that ends before.
+ * On which date does a raw copy expire? After its own retention, or that of the exact positions in it if that is earlier.
  */
 export function expiryOf(
   { storedAt, firstOn }: Pick<RawFileRow, 'storedAt' | 'firstOn'>,

@@ -15,14 +15,14 @@ import type { SourceTable } from '../read/source-table.ts';
 const CONTACT_PATTERN = literal(
   String.raw`[\w.+-]+@[\w-]+\.\w|(^|[^\d.,])(\+?84|0)[ .-]?[1-9]([ .-]?\d){8}($|[^\d.,])`,
 );
-/** What stands in a cell in place of such a text. */
+/** Replaces such a text. */
 const REDACTED = literal('***');
 
-/** A text with nothing in it that reaches a person: such a cell is blanked whole. */
+/** A text, or `***` if it contains contact data. */
 export const redacted = (text: Fragment): Fragment =>
   fragment`case when regexp_matches(${text}, ${CONTACT_PATTERN}) then ${REDACTED} else ${text} end`;
 
-/** What becomes of each column in the copy of a raw file; of a Wi-Fi network's name, only that there was one. */
+/** How a column is copied: `wifi_flag` stores only whether there was a Wi-Fi network, not its name. */
 export type ColumnTreatment = 'redacted' | 'wifi_flag' | 'emptied' | 'hashed' | 'copied';
 
 const cell = (i: number): Fragment => identifier(`c${i}`);
@@ -35,8 +35,8 @@ const COPY_OF: Readonly<Record<ColumnTreatment, (text: Fragment) => Fragment>> =
 };
 
 /**
- * Writes the copy of a raw file: row number, what is wrong with the row's shape, and its cells as text. Takes
- * `$secret` when a column is hashed.
+ * Writes a raw copy as Parquet: row number, problem of the row's shape, and its cells as text. Requires `$secret` when a
+ * column is hashed.
  */
 export function copyRows(table: SourceTable, treatments: readonly ColumnTreatment[], path: string) {
   const { numbering } = table;
@@ -49,13 +49,13 @@ export function copyRows(table: SourceTable, treatments: readonly ColumnTreatmen
   `;
 }
 
-/** The number of a scan's row. */
+/** The expression of a scanned row's number. */
 const rowNumber = ({ numbering }: SourceTable): Fragment =>
   numbering.kind === 'written'
     ? fragment`row::integer`
     : fragment`(row_number() over () + ${wholeNumber(numbering.first - 1)})::integer`;
 
-/** Writes the cells of a batch's rejected rows as a table of their own. */
+/** Writes the cells of a batch's rejected rows to a Parquet file. */
 export function copyRejected(table: SourceTable, path: string) {
   const cells = table.headers.map((_, i) => cell(i));
   return statement<unknown, { batch: number }>()`
@@ -68,7 +68,7 @@ export function copyRejected(table: SourceTable, path: string) {
   `;
 }
 
-/** Some rejected rows of a batch in the order of their file, with their cells out of such a table. */
+/** A page of a batch's rejected rows in file order, with their cells from that Parquet file. */
 export function rejectedRows(path: string, columns: number) {
   const cells = Array.from({ length: columns }, (_, i) => fragment`t.${cell(i)}`);
   return statement<
@@ -87,7 +87,7 @@ export function rejectedRows(path: string, columns: number) {
   `;
 }
 
-/** Does any of these columns hold a telephone number or an e-mail address? */
+/** Do any of these columns contain a telephone number or an e-mail address? */
 export function containsContacts(table: SourceTable, columns: readonly number[]) {
   const texts = columns.map((i) => fragment`regexp_matches(${cell(i)}, ${CONTACT_PATTERN})`);
   const any = texts.length === 0 ? fragment`false` : joinFragments(texts, ' or ');
@@ -96,13 +96,13 @@ export function containsContacts(table: SourceTable, columns: readonly number[])
   }>()`select coalesce(bool_or(${any}), false) as found from ${cellsOfTable(table)}`;
 }
 
-/** A copied raw file as a scan. */
+/** The scan of a raw copy. */
 export function copyScan(path: string, columns: number): Fragment {
   const cells = Array.from({ length: columns }, (_, i) => cell(i));
   return fragment`(select ${joinFragments([fragment`row, problem`, ...cells], ', ')} from read_parquet(${literal(path)}))`;
 }
 
-/** The cells of the row of this number; no row when there is none. */
+/** The cells of a row by its number; empty result if there is no such row. */
 export function cellsOf(table: SourceTable, row: number) {
   const { numbering, headers } = table;
   const cells = joinFragments(
@@ -116,7 +116,7 @@ export function cellsOf(table: SourceTable, row: number) {
   return statement<Record<string, string | null>>()`select ${cells} from ${cellsOfTable(table)} ${found}`;
 }
 
-/** A raw file as kept; `layout` is JSON text. */
+/** A raw copy as recorded; `layout` is JSON. */
 export type RawFileRow = {
   readonly sha256: string;
   readonly form: 'bytes' | 'table';
@@ -146,7 +146,7 @@ export const deleteRawFile = statement<never, { sha256: string }>()`
   delete from raw_file where file_sha256 = $sha256
 `;
 
-/** First date of the tests with a position in a batch; null without one, or when nobody made them. */
+/** The earliest date of a batch's measurements with a position; null without one, and for simulated batches. */
 export const firstPositionOn = statement<{ firstOn: string | null }, { batch: number }>()`
   select min(tested_on) as "firstOn" from (
     select tested_on from measurement where batch_id = $batch and longitude is not null

@@ -8,17 +8,17 @@ import { makeFolder } from '../load-folder.ts';
 import { openRaw } from './open-raw.ts';
 import { copyRejected, rejectedRows } from './raw.sql.ts';
 
-/** Rejected rows as their file has them. */
+/** Rejected rows with the cells of their file. */
 export interface RejectedCells {
   /** The file's own header. */
   readonly headers: readonly string[];
-  /** Each rejection with the row's cells by column; empty where the copy has none (personal columns, device ids). */
+  /** Each rejection with the row's cells by column; personal columns and device ids are empty. */
   readonly rows: AsyncGenerator<Rejection & { readonly cells: readonly string[] }>;
 }
 
 const PAGE_ROWS = 10_000;
 
-/** What a batch rejected, with all cells of those rows, to be mended and loaded again; null when its file is kept no more. */
+/** Which rows did a batch reject? With all cells, to be corrected and loaded again; null when its raw copy has expired. */
 export async function rejectedCells(warehouse: Warehouse, batch: Batch): Promise<RejectedCells | null> {
   const folder = await makeFolder(warehouse.dataDir);
   const remove = () => rm(folder, { recursive: true, force: true });

@@ -1,6 +1,6 @@
 import { statement } from '../../db/statement.ts';
 
-/** What became of a row of a batch; no row when the warehouse holds nothing of it. */
+/** What became of a row of a batch? Empty result if the warehouse has no record of it. */
 export const fateOfRow = statement<
   { fate: 'accepted' | 'duplicate' | 'rejected' },
   { batch: number; row: number }

@@ -11,9 +11,8 @@ import { fateOfRow } from './row-origin.sql.ts';
 import { cellsOf } from './raw.sql.ts';
 
 /**
- * Where does a row come from? The file it came with (name, fingerprint, who, when, mapping), what became of it,
- * and its cells as the file has them, for as long as the raw file is kept. `rowNumber` counts as the file does.
- * Throws a Fault when there is no such batch.
+ * Where does a row come from? Its batch (file, hash, who, when, mapping), what became of it, and its original cells while
+ * the raw copy exists. `rowNumber` is the number in the file. Throws a Fault when there is no such batch.
  */
 export async function rowOrigin(
   warehouse: Warehouse,
@@ -27,7 +26,7 @@ export async function rowOrigin(
   return { batch, rowNumber, fate: row?.fate ?? lost, cells };
 }
 
-/** The cells of a row; none when the file has no such row, null when the file is kept no more. */
+/** The cells of a row; empty when the file has no such row, null when its raw copy has expired. */
 async function readCells(warehouse: Warehouse, batch: Batch, row: number): Promise<RowCell[] | null> {
   const folder = await makeFolder(warehouse.dataDir);
   try {
@@ -56,7 +55,7 @@ function toCell(column: string, value: string | null, { emptied, device }: RawLa
   return { column, value: withheld ? null : value, withheld };
 }
 
-/** A row number as a person or an address writes it. Throws a Fault for anything but a whole number from 1 up. */
+/** Parses a row number. Throws a Fault for anything but a whole number from 1 up. */
 export function readRowNumber(text: string): number {
   if (!/^[1-9]\d{0,8}$/.test(text.trim())) throw new Fault('row_number_invalid', { value: text });
   return Number(text);

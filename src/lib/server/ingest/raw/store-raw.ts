@@ -15,25 +15,25 @@ import type { SourceTable } from '../read/source-table.ts';
 import { expiryOf, rawFolder, rawPath, type RawLayout } from './raw-file.ts';
 import * as sql from './raw.sql.ts';
 
-/** A file that was loaded, with all that is needed to read it once more. */
+/** A loaded file with everything needed to read it again. */
 export interface LoadedFile {
   readonly batch: number;
   readonly path: string;
   readonly facts: FileFacts & FileIdentity;
   readonly opened: OpenedTable;
   readonly columns: MappedColumns;
-  /** A folder of the load's own, for what must be written on the way. */
+  /** The load's folder for temporary files. */
   readonly folder: string;
 }
 
 const GZIP_LEVEL = 1;
 
 /**
- * Keeps a loaded file, so that rows can be led back to it and it can be loaded again. A plain file in which
- * nothing reaches a person keeps its bytes (gzip). Any other is kept as a table of its rows: columns recognised
- * as personal are empty, cells with a telephone number or an e-mail address blanked, titles above the header and
- * other sheets left away, names of Wi-Fi networks too, and device ids replaced by their hashes. Those hashes are the ones the tests carry, so
- * the table still loads to the same rows; the ids themselves are nowhere on disk.
+ * Stores a raw copy of a loaded file, so that rows can be traced back to it and it can be loaded again. A plain file
+ * without personal data is stored as its bytes (gzip), any other as a table of its rows: personal columns are emptied,
+ * cells with a telephone number or an e-mail address redacted, device ids hashed; names of Wi-Fi networks, lines above the
+ * header and other sheets are left out. The hashes equal those of the measurements, so the table loads to the same rows;
+ * the ids themselves are never written to disk.
  */
 export async function storeRaw(warehouse: Warehouse, file: LoadedFile): Promise<void> {
   const folder = rawFolder(warehouse.dataDir);
@@ -66,7 +66,7 @@ export async function storeRaw(warehouse: Warehouse, file: LoadedFile): Promise<
   );
 }
 
-/** Removes a raw file from disk and from the record. */
+/** Deletes a raw copy and its record. */
 export async function dropRaw(warehouse: Warehouse, row: sql.RawFileRow): Promise<void> {
   const folder = rawFolder(warehouse.dataDir);
   if (folder !== null) await rm(rawPath(folder, row), { force: true });
@@ -122,7 +122,7 @@ async function canStoreBytes(
     throw error;
   }
 }
-/** Rows above the header may hold anybody's name. */
+/** Lines above the header may contain names of persons. */
 const FIRST_ROW_BELOW_HEADER = 2;
 
 async function copyTable(warehouse: Warehouse, file: LoadedFile, path: string): Promise<void> {

@@ -8,8 +8,8 @@ import {
 import { fragment, joinFragments, statement, wholeNumber, type Fragment } from '../../db/statement.ts';
 
 /**
- * Groups of at least so many staged rows. To group millions of positions or devices is dear, so rows are
- * first counted in few buckets by hash; only those of a bucket that is full enough are grouped.
+ * Finds groups of at least `fewest` staged rows. Grouping millions of positions or devices is expensive, so rows are first
+ * counted in hash buckets; only rows of buckets with enough rows are grouped.
  */
 function crowdedGroups(table: Fragment, keys: Fragment, fewest: number, rows: number, known: Fragment) {
   const buckets = 2 ** Math.min(22, Math.max(10, Math.ceil(Math.log2((rows / fewest) * BUCKETS_A_GROUP))));
@@ -24,7 +24,7 @@ function crowdedGroups(table: Fragment, keys: Fragment, fewest: number, rows: nu
 }
 const BUCKETS_A_GROUP = 8;
 
-/** Positions that so many of the staged rows share that no person can have stood there. */
+/** Positions shared by implausibly many staged rows. */
 export const createSharedPositions = (rows: number) =>
   crowdedGroups(
     fragment`shared_position`,
@@ -34,7 +34,7 @@ export const createSharedPositions = (rows: number) =>
     fragment`longitude is not null`,
   );
 
-/** Devices and days with so many tests that a machine made them. */
+/** Devices with so many measurements on a day that they must be automated. */
 export const createBusyDevices = (rows: number) =>
   crowdedGroups(
     fragment`busy_device`,
@@ -44,7 +44,7 @@ export const createBusyDevices = (rows: number) =>
     fragment`device_hash is not null`,
   );
 
-/** The plan's cap that a speed sits at; NULL when it sits at none. For a column `download_kbps` of a relation. */
+/** The speed cap of a data plan that a speed is close to; NULL if none. */
 export function capOf(kbps: Fragment): Fragment {
   const cases = PLAN_CAPS_KBPS.map((cap) => {
     const width = (cap * PLAN_CAP_PERCENT) / 100;
@@ -55,7 +55,7 @@ export function capOf(kbps: Fragment): Fragment {
   return fragment`case when ${kbps} <= ${top} then case ${joinFragments(cases, '\n')} end end`;
 }
 
-/** Devices that came back to the same cap again and again. */
+/** Devices that reached the same cap repeatedly. */
 export const createCappedDevices = statement()`
   create or replace temp table capped_device as
   select device_hash, ${capOf(fragment`download_kbps`)} as cap_kbps from numbered
@@ -63,13 +63,13 @@ export const createCappedDevices = statement()`
   group by all having count(*) >= ${wholeNumber(PLAN_CAP_MEASUREMENTS)}
 `;
 
-/** How many groups each rule over the file found. */
+/** How many groups did each rule over the file find? */
 export const groupsFound = statement<{ positions: number; devices: number; capped: number }>()`
   select (select count(*) from shared_position) as positions, (select count(*) from busy_device) as devices,
     (select count(*) from capped_device) as capped
 `;
 
-/** Names of operators, as the file writes them, that say the test went over Wi-Fi. */
+/** Spellings of operators in the file that mention Wi-Fi. */
 export const wifiWords = statement<{ word: string }>()`
   select word from operator_word where regexp_matches(lower(word), '(^|[^a-z])(wi-?fi|wlan|ssid)') order by word
 `;

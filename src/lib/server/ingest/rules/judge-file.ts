@@ -6,8 +6,8 @@ import type { FileFindings } from './marks.sql.ts';
 const NO_FINDINGS = { sharedPositions: false, busyDevices: false, cappedDevices: false };
 
 /**
- * What do the rules that look at a whole file find among the staged rows (`rows` of them)? The positions and
- * devices are left in temporary tables; operators' words must have been resolved before.
+ * What do the rules over a whole file find? `rows` is the number of accepted rows. Positions and devices found are stored
+ * in temporary tables. Requires that operators have been resolved.
  */
 export async function judgeFile(
   writer: Writer,

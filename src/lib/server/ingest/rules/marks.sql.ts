@@ -16,29 +16,28 @@ import {
 } from '../../db/statement.ts';
 import { capOf } from './file-rules.sql.ts';
 
-/** What the rules over the file found: a rule that found nothing costs the rows nothing. */
+/** Findings of the rules over a whole file; rules without findings are left out of the SQL. */
 export interface FileFindings {
   readonly sharedPositions: boolean;
   readonly busyDevices: boolean;
   readonly cappedDevices: boolean;
-  /** Operators' names that say Wi-Fi. */
+  /** Spellings of operators that mention Wi-Fi. */
   readonly wifiWords: readonly string[];
   /** Rules switched off for this batch. */
   readonly off: ReadonlySet<RuleCode>;
 }
 
-/** SQL that marks rows of `named as s`. */
+/** SQL that computes the marks of rows of `named as s`. */
 export interface Marking {
-  /** Left joins that keep one row for each row of `s`. */
+  /** Left joins that match at most one row for each row of `s`. */
   readonly joins: Fragment;
-  /** Marks of the rules in force, and of those switched off. */
+  /** Marks of the active rules, and of those switched off. */
   readonly flags: Fragment;
   readonly flagsOff: Fragment;
 }
 
 /**
- * Which marks does a staged row get? `placeOfPosition` is the place its position lies in, null when there
- * are no areas to lie in.
+ * Which marks does a staged row get? `placeOfPosition` is the place of its position; null when there are no areas.
  */
 export function marking(findings: FileFindings, placeOfPosition: Fragment | null): Marking {
   const marks = (rules: readonly FlagRule[]): Fragment => {

@@ -3,7 +3,7 @@ import type { Database, Writer } from '../../db/database.ts';
 import { rejectionCounts } from '../batches.sql.ts';
 import * as sql from './rule-counts.sql.ts';
 
-/** Writes down what every rule did in a batch, in place of what was written before; runs inside the transaction. */
+/** Records how many rows each rule affected in a batch, replacing earlier records; must run in a transaction. */
 export async function recordRules(writer: Writer, batch: number, off: ReadonlySet<RuleCode>): Promise<void> {
   const marked = await writer.query(sql.markedCounts, { batch });
   const rejected = await writer.query(rejectionCounts, { id: batch });
@@ -20,7 +20,7 @@ export async function recordRules(writer: Writer, batch: number, off: ReadonlySe
   await writer.run(sql.insertRuleCounts, { batch, counts: JSON.stringify(counts) });
 }
 
-/** What every rule did in a batch, in the order of the registry; empty for batches that no rule was applied to. */
+/** How many rows did each rule affect in a batch? In the order of the registry; empty for batches without rules. */
 export async function ruleCountsOf(db: Pick<Database, 'query'>, batch: number): Promise<RuleCount[]> {
   const rows = await db.query(sql.ruleCounts, { batch });
   return QUALITY_RULES.flatMap(({ code }) => {

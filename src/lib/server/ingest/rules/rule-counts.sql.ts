@@ -8,12 +8,12 @@ import {
   type Fragment,
 } from '../../db/statement.ts';
 
-/** As coarse as positions end up: an example stays on record. */
+/** Rounded as positions are after their retention, because examples are stored without expiry. */
 const POSITION = fragment`concat_ws('; ', round(longitude, 2), round(latitude, 2))`;
 const DAY = fragment`strftime(tested_on, '%d/%m/%Y')`;
 const SPEED = fragment`concat(download_kbps, ' kbit/s')`;
 
-/** What a rule looks at in a row, as its sentence shows it. */
+/** The value of a row that a rule checks, as shown in examples. */
 const VALUES: Readonly<Record<FlagRule['code'], Fragment>> = {
   outside_province: POSITION,
   speed_impossible: fragment`concat_ws(' · ', technology, ${SPEED}, upload_kbps || ' kbit/s')`,
@@ -38,7 +38,7 @@ const value = joinFragments(
   '\n',
 );
 
-/** Rows that each flag rule marked in a batch, its duplicates included, switched off or not, with the first. */
+/** How many rows of a batch, duplicates included, did each flag rule mark, active or not? With the first examples. */
 export const markedCounts = statement<
   { code: string; rows: number; examples: { rowNumber: number; value: string | null }[] },
   { batch: number }
@@ -62,7 +62,7 @@ export const deleteRuleCounts = statement<never, { batch: number }>()`
   delete from batch_rule where batch_id = $batch
 `;
 
-/** What each rule did in a batch; `examples` is JSON text. */
+/** The recorded counts of a batch; `examples` is JSON. */
 export const ruleCounts = statement<
   { code: string; action: string; rows: number; examples: string },
   { batch: number }

@@ -10,7 +10,7 @@ const move = (from: Fragment, to: Fragment) =>
     `,
   );
 
-/** A rule is switched off: its marks count no more, but are kept. */
+/** Disables a rule's marks: they are moved to `flags_off`. */
 export const disableMark = move(fragment`flags`, fragment`flags_off`);
-/** A rule is switched on again. */
+/** Enables them again. */
 export const enableMark = move(fragment`flags_off`, fragment`flags`);

@@ -10,10 +10,10 @@ import { recordRules } from './record-rules.ts';
 import { disableMark, enableMark } from './switch-rule.sql.ts';
 
 /**
- * Switches a quality rule off for one batch, or on again, and writes down who did. The marks of a rule that flags
- * are set aside and kept, so that the figures change at once and nothing is lost; a rule that rejects needs the
- * file itself, which is loaded again from its kept copy. A rule that already is as asked changes nothing. Throws
- * a Fault for an unknown rule or batch, an undone batch, or (rules that reject) when the file is kept no more.
+ * Switches a quality rule off for one batch, or on again, and records who did. For a rule that flags, marks are disabled,
+ * not deleted, so that figures change at once; for a rule that rejects, the file is loaded again from its raw copy.
+ * Nothing happens if the rule is already in the requested state. Throws a Fault for an unknown rule or batch, an undone
+ * batch, or (rules that reject) when the raw copy has expired.
  */
 export async function switchRule(
   warehouse: Warehouse,

@@ -3,22 +3,22 @@ import { fragment, joinFragments, literalList, type Fragment } from '../../db/st
 import { cellOf } from '../read/scans.sql.ts';
 import type { SourceTable } from '../read/source-table.ts';
 
-/** Columns that hold something only when the device was on Wi-Fi, as text keys. */
+/** Headers of columns that are filled only on Wi-Fi, as text keys. */
 const WIFI_HEADERS: ReadonlySet<string> = new Set([
   ...['ssid', 'bssid', 'wifi', 'wi fi', 'is wifi', 'wifi ssid', 'wifi bssid', 'wifi name', 'ten wifi'],
   ...['ten mang wifi', 'wifi connected', 'ket noi wifi', 'wifi state'],
 ]);
 const NO_WIFI = ['', '0', 'false', 'no', 'off', 'khong', 'không', 'n', '<unknown ssid>', '02:00:00:00:00:00'];
 
-/** Is this the header of a column that is filled on Wi-Fi only? */
+/** Is this the header of a column that is filled only on Wi-Fi? */
 export const isWifiColumn = (header: string): boolean => WIFI_HEADERS.has(textKey(header));
 
-/** Does a cell of such a column say that the device was on Wi-Fi? */
+/** Does the value of such a column mean that the device was on Wi-Fi? */
 export const isWifiValue = (text: Fragment): Fragment =>
   fragment`not list_contains(${literalList(NO_WIFI)}, coalesce(lower(trim(${text})), ''))`;
 
 /**
- * Does a column beside the technology say that the test went over Wi-Fi? Of a network's name nothing else is kept.
+ * Does another column than the technology show that the measurement used Wi-Fi? The network's name itself is not stored.
  * Null when there is no such column.
  */
 export function wifiHint(table: SourceTable): Fragment | null {

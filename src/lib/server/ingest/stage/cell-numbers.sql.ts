@@ -1,34 +1,34 @@
 import { fragment, joinFragments, literal, type Fragment } from '../../db/statement.ts';
 import { bind } from './bind.sql.ts';
 
-/** A unit that may stand behind a number in its cell, and what the number is multiplied by then. */
+/** A unit that may follow a number in its cell, and the factor to multiply the number by. */
 export interface CellUnit {
-  /** Of the whole unit, in RE2. */
+  /** Must match the whole unit, in RE2 syntax. */
   readonly pattern: string;
-  /** A decimal: `1000`, `0.001`. */
+  /** As decimal text: `1000`, `0.001`. */
   readonly factor: string;
   /** Only for numbers with decimals: `106.2°` is a position, `106°` half of one. */
   readonly withDecimals?: boolean;
 }
 
-/** How a column of numbers is written, and what its numbers become. */
+/** The format of a column of numbers, and its target type. */
 export interface NumberColumn {
   readonly decimal: 'point' | 'comma';
   readonly type: Fragment;
   readonly units: readonly CellUnit[];
 }
 
-/** Spaces that part thousands: plain, no-break, narrow no-break; and the Swiss apostrophe. */
+/** Thousands separators: plain, no-break and narrow no-break space, and the Swiss apostrophe. */
 const SPACES = String.raw`\s\x{00a0}\x{202f}'`;
 const NUMBER_AND_UNIT =
   String.raw`^[${SPACES}]*([+-]?\d(?:[\d.,${SPACES}]*\d)?[.,]?(?:[eE][+-]?\d{1,3})?)` +
   String.raw`[${SPACES}]*(\D.*?)?[${SPACES}]*$`;
 const SPACED = String.raw`[+-]?\d{1,3}([${SPACES}]\d{3})+([.,]\d+)?`;
-/** Wide enough for 10 Gbit/s in bit/s; times the largest factor it still fits 38 digits, so it cannot overflow. */
+/** Wide enough for 10 Gbit/s in bit/s; its product with the largest factor fits 38 digits and cannot overflow. */
 const WITH_UNIT = fragment`decimal(19, 6)`;
 const FACTOR = fragment`decimal(19, 9)`;
 
-/** The number of a cell in the default spelling of its column, by one cast; NULL for any other spelling. */
+/** Parses a cell in the default format of its column by a single cast; NULL for any other format. */
 export function defaultNumber(text: Fragment, decimal: NumberColumn['decimal'], type: Fragment): Fragment {
   return decimal === 'point'
     ? fragment`try_cast(${text} as ${type})`
@@ -36,9 +36,9 @@ export function defaultNumber(text: Fragment, decimal: NumberColumn['decimal'], 
 }
 
 /**
- * What the texts hold that may be numbers: for each its digits as a plain decimal (NULL when it is none), whether
- * those have decimals, and the unit behind them. All in one list, for to tell a number's parts takes a dozen regular
- * expressions, and a statement with as many for each column takes longer to plan than a small file to load.
+ * Splits texts into numbers and units: for each its plain decimal (NULL when it is not a number), whether it has decimals,
+ * and the unit. As one list, because this takes a dozen regular expressions, and repeating them for each column makes
+ * planning slower than loading a small file.
  */
 export function numberParts(texts: readonly Fragment[], decimal: NumberColumn['decimal']): Fragment {
   const parts = fragment`regexp_extract(t, ${literal(NUMBER_AND_UNIT)}, ['number', 'unit'])`;
@@ -51,8 +51,8 @@ export function numberParts(texts: readonly Fragment[], decimal: NumberColumn['d
 }
 
 /**
- * The number a cell holds: NULL when it is none. What is not in the default spelling (thousands marks, the other
- * decimal mark, a unit in the cell) is told from its `part` of numberParts, only where that spelling fails.
+ * Parses a cell in any format; NULL when it is not a number. Only if the default format fails, thousands separators, the
+ * other decimal mark and a unit are taken from `part`, the cell's entry of `numberParts`.
  */
 export function cellNumber(text: Fragment, part: Fragment, { decimal, type, units }: NumberColumn): Fragment {
   const factors = units.reduce(
@@ -67,7 +67,7 @@ export function cellNumber(text: Fragment, part: Fragment, { decimal, type, unit
     else try_cast(try_cast(${part}.number as ${WITH_UNIT}) * ${factors} end as ${type}) end)`;
 }
 
-/** A number that may carry thousands marks, or the other decimal mark where only that makes sense of it, as plain text. */
+/** Normalises a number with thousands separators, or with the other decimal mark where unambiguous, to plain decimal text. */
 function plainNumber(number: Fragment, decimal: 'point' | 'comma'): Fragment {
   const [mark, other] = decimal === 'point' ? ['.', ','] : [',', '.'];
   const [markText, otherText] = [literal(mark), literal(other)];

@@ -5,8 +5,7 @@ import { localForms, type DateOrder, type TimeForm } from '../mapping/time-forms
 const LOCAL = fragment`interval 7 hours`;
 
 /**
- * A text in the form that most of its file is written in, by one look: its UTC instant, and the date of that in
- * Việt Nam. NULL for other texts.
+ * Parses a text in its file's most common form: UTC instant, and its date in Việt Nam. NULL for other texts.
  */
 export function readInForm(
   text: Fragment,
@@ -18,7 +17,7 @@ export function readInForm(
   return { instant, date: fragment`(${instant} + ${LOCAL})::date` };
 }
 
-/** Marks between date and time, Vietnamese words for morning and afternoon and for months, and fractions beyond a microsecond. */
+/** Normalises separators of date and time, Vietnamese AM/PM and month words, and fractions below a microsecond. */
 const CLEANING: readonly (readonly [pattern: string, by: string])[] = [
   [String.raw`^[\s\x{00a0}]+|[\s\x{00a0}]+$`, ''],
   [String.raw`^([\d./-]{6,10})(?:[Tt_,]\s*|\s+-\s+)`, String.raw`\1 `],
@@ -33,9 +32,8 @@ const CLEANING: readonly (readonly [pattern: string, by: string])[] = [
 const ZONED = String.raw`^(.*\d:\d\d.*?)\s*(Z|z|UTC|GMT|ICT|(?:UTC|GMT)?\s?[+-](?:\d{1,2}|\d{1,2}:\d\d|\d{4}))$`;
 
 /**
- * The UTC instant a text names in any of the known forms: dates in figures or with the month's name, ISO 8601,
- * seconds, milliseconds or microseconds since 1970, a spreadsheet's day number; with its zone when it states
- * one, else in Việt Nam's time. NULL when it is none of them.
+ * Parses a text in any known form to a UTC instant: numeric dates or month names, ISO 8601, seconds, milliseconds or
+ * microseconds since 1970, spreadsheet day numbers; in its stated zone, else in Việt Nam's. NULL when it is none of them.
  */
 export function instantInAnyForm(text: Fragment, order: DateOrder): Fragment {
   const cleaned = CLEANING.reduce(
@@ -75,7 +73,7 @@ function instantOfNumber(text: Fragment): Fragment {
       then timestamp '1899-12-30' + to_milliseconds(round(${day} * 86400000)::bigint) - ${LOCAL} end end`;
 }
 
-/** How far a zone is ahead of UTC; NULL for a zone there is not. */
+/** The offset of a zone from UTC; NULL for an unknown zone. */
 function offset(zone: Fragment): Fragment {
   const hours = fragment`try_cast(regexp_extract(${zone}, '([+-][0-9]{1,2})', 1) as bigint)`;
   const minutes = fragment`coalesce(try_cast(regexp_extract(${zone}, '[+-][0-9]{1,2}:?([0-9]{2})$', 1) as bigint), 0)`;
@@ -85,7 +83,7 @@ function offset(zone: Fragment): Fragment {
       then to_minutes(${hours} * 60 + case when ${hours} < 0 then -${minutes} else ${minutes} end) end`;
 }
 
-/** Does a text that names an instant say a time of day? The usual ones are told by a colon. */
+/** Does a text with an instant include a time of day? Usually recognised by a colon. */
 export function hasTimeOfDay(text: Fragment): Fragment {
   return fragment`case when strpos(${text}, ':') > 0 then true
     when strpos(${text}, '/') > 0 or strpos(${text}, '-') > 0

@@ -1,14 +1,14 @@
 import { fragment, statement } from '../../db/statement.ts';
 
 /**
- * Who measured and where: the device when it is known, else the position. A row with neither is nobody's
- * duplicate: two people may well measure the same speed in the same minute of the same district.
+ * The identity of a row: its device if known, else its position. A row with neither is never a duplicate: two people may
+ * measure the same speed in the same minute and district.
  */
 const identified = fragment`n.reason is null and (n.device_hash is not null or n.longitude is not null)`;
 const identityHash = fragment`xor(coalesce(n.device_hash, hash(n.longitude, n.latitude)),
   hash(coalesce(n.tested_at, n.tested_on::timestamp), n.download_kbps))`;
 
-/** A cheap sieve: hashes that occur more than once in the file, nearly always of true duplicates. */
+/** Prefilter: hashes that occur more than once in the file, nearly always of real duplicates. */
 export const createSuspects = statement()`
   create or replace temp table suspect as
   select ${identityHash} as identity from numbered as n
@@ -16,8 +16,8 @@ export const createSuspects = statement()`
 `;
 
 /**
- * Rows that repeat another: of a loaded batch first, else the first of their kind in the file. Compared
- * value by value, never by hash alone; where positions were coarsened, to the same hundredth of a degree.
+ * Rows that duplicate another one: of a loaded batch, else the first equal row of the file. Values are compared, not only
+ * hashes; where positions were coarsened, at 0.01 degree.
  */
 export const createDuplicates = statement<never, { firstOn: string | null; lastOn: string | null }>()`
   create or replace temp table duplicate as

@@ -2,7 +2,7 @@ import type { Writer } from '../../db/database.ts';
 import * as sql from './duplicates.sql.ts';
 import type { Staged } from './stage.ts';
 
-/** Finds the staged rows that repeat another one, into the temporary table `duplicate`; returns how many. */
+/** Stores the staged rows that duplicate another one in the temporary table `duplicate`; returns their number. */
 export async function findDuplicates(writer: Writer, { firstOn, lastOn }: Staged): Promise<number> {
   await writer.run(sql.createSuspects, {});
   await writer.run(sql.createDuplicates, { firstOn, lastOn });

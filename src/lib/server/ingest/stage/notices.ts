@@ -4,7 +4,7 @@ import type { OpenedTable } from '../read/open-file.ts';
 import type { NewOperator } from './resolve-words.ts';
 import type { Staged } from './stage.ts';
 
-/** What a person should know of the file beside its counts. */
+/** What should a person know about the file, apart from its counts? */
 export function noticesOf(
   { mapping, positions }: MappedColumns,
   staged: Staged,

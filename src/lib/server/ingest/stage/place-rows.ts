@@ -9,10 +9,10 @@ import type { Writer } from '../../db/database.ts';
 import * as sql from './place-words.sql.ts';
 import type { Placing } from '../write.sql.ts';
 
-/** How the staged rows find their places, and the names among them that are not simply known. */
+/** How the staged rows are assigned to places, and which names were not recognised. */
 export interface PlacedNames {
   readonly placing: Placing;
-  /** Names that wait for a person. */
+  /** Names that a person must settle. */
   readonly unknown: readonly string[];
   /** Names of places in other provinces. */
   readonly outside: readonly string[];
@@ -21,8 +21,8 @@ export interface PlacedNames {
 const NAMES = ['district', 'commune', 'address'] as const;
 
 /**
- * Makes ready to place the staged rows: by position where they carry one, else by the names of district and
- * commune, or by an address; these get their places in `place_word`. Runs inside the transaction.
+ * Prepares the assignment of staged rows to places: by position if present, else by the names of district and commune, or
+ * by address, whose places are stored in `place_word`. Must run in a transaction.
  */
 export async function placeRows(writer: Writer, { columns, constants }: ColumnMapping): Promise<PlacedNames> {
   const tagging = positionTagging(await readLayers(writer));
@@ -50,15 +50,15 @@ export async function placeRows(writer: Writer, { columns, constants }: ColumnMa
 const titleOf = ({ address, commune, district }: NamedPlace) =>
   [commune || address, district].filter(Boolean).join(', ');
 
-/** So many addresses are read at a time: what is held in memory at once. */
+/** Addresses read at once, which bounds memory. */
 const ADDRESSES_PER_CHUNK = 20_000;
 /**
- * More different address ends than this in a file are not those of a province; what comes after them stays
- * without a place, so that a column of other texts cannot fill the warehouse with names.
+ * Most distinct address tails per file, more than a province has; rows with further ones get no place, so that a column of
+ * other texts cannot fill the warehouse with names.
  */
 const MAX_TAILS = 20_000;
 
-/** Reads where each address lies; leaves its end in `address_word`. */
+/** Stores the tail of each address, which names its place, in `address_word`. */
 async function readAddresses(writer: Writer, { gazetteer }: PlaceSettler, addresses: number): Promise<void> {
   await writer.run(sql.createAddressWords, {});
   const tails = new Set<string>();

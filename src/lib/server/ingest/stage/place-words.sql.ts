@@ -12,8 +12,7 @@ export const editionsInForce = statement<DatedEdition>()`
 `;
 
 /**
- * The edition in force on the date of a row; before the first of them that one, since its names are older
- * still; NULL when no edition says when it was in force.
+ * The edition in force on a row's date; before the first edition, that one; NULL when no edition has dates.
  */
 function editionOn(editions: readonly DatedEdition[]): Fragment {
   const earliest = editions.at(-1);
@@ -29,10 +28,10 @@ function editionOn(editions: readonly DatedEdition[]): Fragment {
 }
 
 const empty = (name: Fragment): Fragment => fragment`coalesce(trim(${name}), '') = ''`;
-/** A row whose place is told by its address. */
+/** Rows that are placed by their address. */
 const byAddress = fragment`s.longitude is null and ${empty(fragment`s.commune_name`)}`;
 
-/** The different addresses that places are told by, numbered from 0 (rowids start elsewhere in a transaction). */
+/** The distinct addresses of those rows, numbered from 0 (rowids start elsewhere in a transaction). */
 export const createStagedAddresses = statement()`
   create or replace temp table staged_address as
   select s.address, (row_number() over () - 1)::integer as position from numbered as s
@@ -67,16 +66,16 @@ export const createPlaceWords = statement<never, { places: string }>()`
     "address": "VARCHAR", "id": "INTEGER"}]')) as p)
 `;
 
-/** No row is placed by its names. */
+/** For files without names of places. */
 export const NO_NAMES = { names: fragment``, namedPlaceId: fragment`null::integer` };
 
-/** How the staged rows without a position find their names and places. */
+/** SQL for the names and places of staged rows without a position. */
 export class NameJoins {
   readonly #edition: Fragment;
   readonly #tail: Fragment;
   readonly #addresses: Fragment;
 
-  /** `addresses`: some of the rows are told by an address, whose tails stand in `address_word`. */
+  /** `addresses`: some rows are placed by address, with tails in `address_word`. */
   constructor(editions: readonly DatedEdition[], addresses: boolean) {
     this.#edition = editionOn(editions);
     this.#tail = addresses ? fragment`a.tail` : fragment`null::varchar`;
@@ -85,7 +84,7 @@ export class NameJoins {
       : fragment``;
   }
 
-  /** Names of the rows that carry no position. */
+  /** The distinct names of rows without a position. */
   names() {
     return statement<{
       edition: string | null;
@@ -102,7 +101,7 @@ export class NameJoins {
     `;
   }
 
-  /** How rows of a relation aliased `s` find their places in `place_word`. */
+  /** Joins the rows of a relation aliased `s` with `place_word`. */
   placing(): { readonly names: Fragment; readonly namedPlaceId: Fragment } {
     const names = fragment`${this.#addresses}
       left join place_word as p on p.district_name is not distinct from s.district_name

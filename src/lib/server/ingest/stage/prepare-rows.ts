@@ -13,7 +13,7 @@ import type { FileFindings } from '../rules/marks.sql.ts';
 import { readRows, type Staged } from './stage.ts';
 import { dropTemporary, showProgress } from './temporary.sql.ts';
 
-/** A file whose columns are known. */
+/** A file whose columns have been mapped. */
 export interface MappedFile {
   readonly name: string;
   readonly opened: OpenedTable;
@@ -23,7 +23,7 @@ export interface MappedFile {
   readonly watch: LoadWatch;
 }
 
-/** Rows that stand ready in temporary tables, to be compared and written. */
+/** Rows in temporary tables, ready to be deduplicated and written. */
 export interface PreparedRows {
   readonly staged: Staged;
   readonly newOperators: readonly NewOperator[];
@@ -32,8 +32,9 @@ export interface PreparedRows {
 }
 
 /**
- * Reads, validates and names a file's rows into temporary tables, and lets the quality rules look at them.
- * Needs no transaction. Throws a Fault when there is no row, or when the file cannot be what its columns say.
+ * Reads and validates a file's rows into temporary tables, resolves operators and technologies, and applies the quality
+ * rules over the file. Needs no transaction. Throws a Fault when there are no rows, or when a column cannot be what it
+ * was mapped to.
  */
 export async function prepareRows(
   writer: Writer,
@@ -52,7 +53,7 @@ export async function prepareRows(
   return { staged, newOperators, findings, notices: noticesOf(columns, staged, newOperators, opened) };
 }
 
-/** Takes away the temporary tables. */
+/** Drops the temporary tables and views of a load. */
 export async function dropStagedRows(writer: Writer): Promise<void> {
   for (const step of dropTemporary) await writer.run(step, {});
 }

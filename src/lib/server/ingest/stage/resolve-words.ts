@@ -5,7 +5,7 @@ import { NEW_OPERATORS_LIMIT } from '../read/limits.ts';
 import { technologyOf } from '../mapping/technology-words.ts';
 import * as sql from './words.sql.ts';
 
-/** An operator met in a file only, to be written down with the batch. */
+/** An operator that the reference data does not have, to be inserted with the batch. */
 export interface NewOperator {
   readonly id: number;
   readonly code: string;
@@ -14,12 +14,12 @@ export interface NewOperator {
 }
 
 const MAX_NAME_LENGTH = 60;
-/** A telephone number or an e-mail address in the wrong column: no operator's name, and not to be kept as one. */
+/** A telephone number or an e-mail address in the wrong column, which must not be stored as an operator's name. */
 const CONTACT_PATTERN = /@|\d([ .-]?\d){7}/;
 
 /**
- * Gives every staged row its operator and technology, in the view `named`. Returns the operators met for the
- * first time. Throws a Fault when a column cannot be one of operators.
+ * Resolves the operator and technology of every staged row, in the view `named`. Returns new operators. Throws a Fault
+ * when a column cannot contain operators.
  */
 export async function resolveWords(writer: Writer): Promise<readonly NewOperator[]> {
   const { newOperators, operators, networks } = await resolveOperators(writer);
@@ -35,9 +35,8 @@ interface OperatorWords {
 }
 
 /**
- * Which operator does each spelling in the staged rows mean? By alias, else by network code, else a new
- * `unlisted` operator. Leaves the answer in `operator_word` and `network_word`. Throws a Fault when the
- * column cannot be one of operators.
+ * Which operator does each spelling mean? By alias, else by network code, else a new `unlisted` operator. Stored in
+ * `operator_word` and `network_word`. Throws a Fault when the column cannot contain operators.
  */
 async function resolveOperators(writer: Writer): Promise<OperatorWords> {
   const ids = new Map<string, number>();
@@ -80,15 +79,14 @@ async function resolveOperators(writer: Writer): Promise<OperatorWords> {
   return { newOperators, operators: operatorWords, networks: networkWords };
 }
 
-/** "45201", "452 01" and "452-1" as 452-01; null when the text is no country and network code. */
+/** Normalises "45201", "452 01" and "452-1" to 452-01; null when the text is not a country and network code. */
 export function networkCode(text: string): string | null {
   const match = /^\s*(\d{3})[\s\-_/]?(\d{1,2})\s*$/.exec(text);
   return match ? `${match[1]}-${match[2]!.padStart(2, '0')}` : null;
 }
 
 /**
- * Which technology does each spelling mean? Leaves the answer in `technology_word`; rows whose word is not
- * understood are rejected.
+ * Which technology does each spelling mean? Stored in `technology_word`; rows with an unknown spelling are rejected.
  */
 async function resolveTechnologies(writer: Writer) {
   const words = (await writer.query(sql.stagedTechnologies, {})).map(({ word }) => ({

@@ -12,27 +12,27 @@ import { PLUS_CODE } from '../mapping/position-forms.ts';
 import { DELAY_LIMIT_MS, SPEED_LIMIT_KBPS } from '../read/limits.ts';
 import type { ValueReader } from './values.sql.ts';
 
-/** Mark of a row that holds nothing; such rows are taken out again. */
+/** Reason of an empty row; such rows are deleted again. */
 export const BLANK = literal('blank');
 const code = (name: RejectionCode): Fragment => literal(name);
 const empty = (text: Fragment): Fragment => fragment`coalesce(trim(${text}), '') = ''`;
 const delayLimit = wholeNumber(DELAY_LIMIT_MS);
 
-/** A year of two digits, read as one of the first century, and DuckDB's own words for instants are all before it. */
+/** Earlier dates come from two-digit years, parsed as first century, and from DuckDB's special values for instants. */
 const FIRST_CLEAR_DATE = fragment`date '1900-01-03'`;
 
-/** The largest speed that is believed, in the unit of the column. */
+/** The largest plausible speed, in the unit of the column. */
 export const speedLimit = (read: ValueReader, field: 'download' | 'upload'): Fragment =>
   read.speedLimit(field, SPEED_LIMIT_KBPS);
 
-/** A figure's name in staging: as the default reading has it, as the thorough one has it, and its text. */
+/** Column names of a field in staging: its value on the fast path, its value on the slow path, and its text. */
 export const defaultReading = (field: string): Fragment => identifier(`default_${field}`);
 export const slowReading = (field: string): Fragment => identifier(field);
 export const textOf = (field: string): Fragment => identifier(`text_${field}`);
 
 /**
- * True for a row that the default reading of every cell understands and in which nothing is at fault; true or NULL
- * for no other. A position is taken at once on the northern half, clear of 0, 0; others are looked at thoroughly.
+ * Is a row valid with every cell read in the default format? False or NULL sends it to the slow path, as do positions in
+ * the southern hemisphere or near 0, 0.
  */
 export function passesFastPath(read: ValueReader, written: boolean): Fragment {
   const figure = (field: 'upload' | 'latency' | 'jitter', limit: Fragment) =>
@@ -57,7 +57,7 @@ export function passesFastPath(read: ValueReader, written: boolean): Fragment {
   return joinFragments(terms, ' and ');
 }
 
-/** The first fault of a row that was read thoroughly, in the order of REJECTION_CODES; NULL when there is none. */
+/** Why is a row of the slow path rejected? The first reason in the order of REJECTION_CODES; NULL for none. */
 export function firstReason(read: ValueReader, written: boolean): Fragment {
   const checks = [
     written ? fragment`case when problem is not null then ${code('row_malformed')} end` : null,
@@ -79,7 +79,7 @@ export function firstReason(read: ValueReader, written: boolean): Fragment {
   )})`;
 }
 
-/** No name says where. */
+/** Is a row without any name of a place? */
 function hasNoPlaceName(text: (field: MeasurementField) => Fragment): Fragment {
   const names = (['district', 'commune', 'address'] as const).map((field) => empty(text(field)));
   return fragment`(${joinFragments(names, ' and ')})`;
@@ -95,7 +95,7 @@ function downloadReason(read: ValueReader): Fragment {
     when ${value} > ${speedLimit(read, 'download')} then ${code('download_out_of_range')} end`;
 }
 
-/** A figure that may be missing. */
+/** The reason for an optional figure. */
 function figureReason(
   read: ValueReader,
   field: 'upload' | 'latency' | 'jitter',
@@ -110,7 +110,7 @@ function figureReason(
     when not ${value} between 0 and ${limit} then ${code(`${field}_out_of_range`)} end`;
 }
 
-/** A position must be whole and real; without one, a name must say where. */
+/** The reason for the location: a position must be complete and valid; without one, a name of a place is required. */
 function placeReason(): Fragment {
   const [x, y] = [textOf('longitude'), textOf('latitude')];
   return fragment`case
@@ -124,18 +124,18 @@ function placeReason(): Fragment {
     when abs(longitude) < $nullIsland and abs(latitude) < $nullIsland then ${code('null_island')} end`;
 }
 
-/** No digits at all, or marks where none can stand; what is left is a number too long for its column. */
+/** Is a text not a number at all? Otherwise it is a number too long for its column. */
 const isNotANumber = (text: Fragment): Fragment => fragment`try_cast(${text} as double) is null`;
 
 const DEGREES_MINUTES = literal('\\d\\s*[°º˚:dD]\\s*\\d|\\d\\s+\\d|\\d\\s*[\'′’"″”]');
 
-/** Why a text is no decimal degrees. */
+/** Why is a text not decimal degrees? */
 const positionReason = (text: Fragment, field: 'longitude' | 'latitude'): Fragment => fragment`case
   when regexp_matches(upper(${text}), ${literal(PLUS_CODE)}) then ${code('position_plus_code')}
   when regexp_matches(${text}, ${DEGREES_MINUTES}) then ${code('position_in_degrees_minutes')}
   else ${code(`${field}_not_a_number`)} end`;
 
-/** The cell that a rejection shows; never one that could name a person or a device. NULL without a reason. */
+/** The cell that a rejection shows, never one of a person or device column. NULL without a reason. */
 export function rejectedValue(written: boolean): Fragment {
   const position = fragment`concat_ws('; ', ${textOf('longitude')}, ${textOf('latitude')})`;
   return fragment`case when reason is null then null else left(case

@@ -14,17 +14,17 @@ import type { SourceTable } from '../read/source-table.ts';
 import { columnsOf, eitherReading, speed } from './staged-columns.sql.ts';
 import type { ValueReader } from './values.sql.ts';
 
-/** What a row is held against; the last three are limits of quality rules that reject. */
+/** Parameters of validation; the last three are limits of quality rules that reject. */
 export type StageParams = {
   readonly secret: string;
-  /** Dates of tests, from the first to the last that is believed. */
+  /** The first and last plausible date. */
   readonly earliest: string;
   readonly today: string;
-  /** Degrees around 0, 0 in which no position is believed. */
+  /** Degrees around 0, 0 in which positions are rejected. */
   readonly nullIsland: number;
 };
 
-/** Texts that the thorough reading goes by. */
+/** Fields whose texts the slow path parses. */
 const VALUE_FIELDS: readonly MeasurementField[] = [
   ...(['download', 'upload', 'latency', 'jitter', 'longitude', 'latitude'] as const),
   ...(['district', 'commune', 'address'] as const),
@@ -34,13 +34,13 @@ const DELAYS = ['latency', 'jitter'] as const;
 const DEGREES = ['longitude', 'latitude'] as const;
 
 /**
- * Reads a file into the temporary table `staged`, typed, one row per row of the file and in its order. A row
- * that cannot be taken in has a `reason` (its first, in the order of REJECTION_CODES) and the value at fault.
+ * Reads a file into the typed temporary table `staged`, one row per row of the file and in its order. A rejected row has a
+ * `reason` (the first in the order of REJECTION_CODES) and the rejected value.
  *
- * Every row is read in its file's default style, one cast for each cell. Nearly all are `passesFastPath` by that; only the others
- * are read thoroughly and go through the checks one by one. (DuckDB evaluates a branch of a CASE only for the rows
- * it is for, and hands a column on without copying it where that is all of them.)
- * No join and no filter may stand here: the order of reading is what row numbers are counted by.
+ * Every row is first parsed in its file's default style, with one cast per cell (`fast`). The few rows that are not valid
+ * that way take the slow path, which parses any format and finds the reason. (DuckDB evaluates a branch of a CASE only for
+ * its rows, and does not copy a column when that is all of them.) Must not contain joins or filters: row numbers are
+ * counted in the order of reading.
  */
 export function stageRows(table: SourceTable, read: ValueReader) {
   const written = table.numbering.kind === 'written';
@@ -106,13 +106,13 @@ function slowReadings(read: ValueReader): Fragment[] {
 }
 
 /**
- * A year of two digits was read as one of the first century; speed tests are of this one. DuckDB reads its own
- * words 'infinity' and 'epoch' as the first day of 1900.
+ * Moves two-digit years, which were parsed as first century, to this one. 'infinity' and 'epoch', special values of
+ * DuckDB, were parsed as the first day of 1900.
  */
 const withCentury = fragment`case when slow_instant between timestamp '1900-01-02' and timestamp '9999-12-31' then slow_instant
   when slow_instant between timestamp '0000-01-01' and timestamp '0100-01-01' then slow_instant + interval 2000 years end`;
 
-/** A view of `staged` in which every row has its number and every column there is. `first` is that of the first row read. */
+/** The view `numbered`: `staged` with row numbers and all optional columns. */
 export function numberRows(table: SourceTable, read: ValueReader) {
   const { numbering } = table;
   const number =
@@ -127,12 +127,12 @@ export function numberRows(table: SourceTable, read: ValueReader) {
   `;
 }
 
-/** Takes out rows in which every column that is read is empty: a spreadsheet's blank rows. */
+/** Deletes rows in which every mapped column is empty: blank rows of a spreadsheet. */
 export const dropBlankRows = statement()`delete from staged where reason = ${BLANK}`;
 
 /**
- * What staging found. `otherOrder` are dates that are none with the day first, and one with the month first;
- * `lateDays` rows of the 13th and later.
+ * Totals of staging. `otherOrder` counts rejected dates that are valid with the month first; `lateDays` accepted rows of
+ * the 13th and later.
  */
 export const stagedTotals = statement<{
   read: number;

@@ -12,23 +12,23 @@ import * as sql from './stage.sql.ts';
 import { datesIn, instantTexts, styleOf, type ValueStyle } from './value-style.ts';
 import { ValueReader } from './values.sql.ts';
 
-/** What staging read, and in which style it read it. */
+/** The result of staging. */
 export interface Staged {
   readonly read: number;
   readonly rejected: number;
   readonly firstOn: string | null;
   readonly lastOn: string | null;
-  /** Dates such as 07/08/2024 were read as day/month although nothing in the file says so. */
+  /** Dates such as 07/08/2024 were read as day/month without evidence in the file. */
   readonly dateOrderAssumed: boolean;
 }
 
 const NO_RULES: ReadonlySet<RuleCode> = new Set();
-/** Any date there is, for a batch whose rule on dates was switched off. */
+/** Accept any date, for a batch whose rule on dates is switched off. */
 const [FIRST_DATE, LAST_DATE] = ['0001-01-01', '9999-12-31'];
 
 /**
- * Reads and validates a file's rows into the temporary table `staged`, numbered by the view `numbered`. A
- * file whose rows turn out irregular is copied plain (into `folder`) and read again.
+ * Reads and validates a file's rows into the temporary table `staged`, with the view `numbered` over it. A file with
+ * irregular rows is normalised to a plain copy (in `folder`) and read again.
  */
 export async function readRows(
   writer: Writer,
@@ -57,7 +57,7 @@ async function stageTable(
 ): Promise<Staged> {
   const style = styleOf(table.sample, columns);
   const totals = await stageInStyle(writer, warehouse, table, columns, style, off);
-  // The sample showed no day above 12, the rest may: 12/25/2024 is no date the one way, and one the other.
+  // Days above 12 may occur only after the sample: 12/25/2024 is valid only with the month first.
   const monthFirst = style.dates === 'day-month' && totals.otherOrder > totals.lateDays;
   if (!monthFirst) return withStyle(totals, table, columns, style);
   const dates = datesIn('month-day', instantTexts(table.sample, columns.indexes));

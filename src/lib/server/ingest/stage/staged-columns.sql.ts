@@ -6,18 +6,18 @@ import { wifiHint } from '../rules/wifi-hint.sql.ts';
 import type { SourceTable } from '../read/source-table.ts';
 import type { ValueReader } from './values.sql.ts';
 
-/** A column that a file may lack: how a staged row has it, null when it need not be kept, and what stands for it then. */
+/** An optional column: its expression in `staged`, null when it is not stored there, and its value in `numbered` then. */
 export interface StagedColumn {
   readonly name: Fragment;
   readonly of: Fragment | null;
   readonly otherwise: Fragment;
 }
 
-/** What a fine row has from the default reading, and any other from the thorough one. */
+/** The value of the fast path, or of the slow path. */
 export const eitherReading = (fine: Fragment, otherwise: Fragment): Fragment =>
   fragment`case when fast then ${fine} else ${otherwise} end`;
 
-/** Columns that say nothing of a row are not kept: half of the memory of millions of rows would be theirs. */
+/** Which optional columns are staged? Absent and constant ones are not: for millions of rows this halves memory. */
 export function columnsOf(table: SourceTable, read: ValueReader): readonly StagedColumn[] {
   const word = (name: string, field: MeasurementField): StagedColumn => ({
     name: identifier(name),
@@ -38,7 +38,7 @@ export function columnsOf(table: SourceTable, read: ValueReader): readonly Stage
   return [
     word('operator_word', 'operator'),
     word('network_word', 'network_code'),
-    // Kept also when it is the same in every row: rows whose technology is not understood are found by it.
+    // Stored even if constant: rows with an unknown technology are found by it.
     { ...word('technology_word', 'technology'), of: shortened(read.text('technology')) },
     word('district_name', 'district'),
     word('commune_name', 'commune'),
@@ -53,12 +53,12 @@ export function columnsOf(table: SourceTable, read: ValueReader): readonly Stage
   ];
 }
 
-/** A name or an address as it is kept: its beginning, when a cell holds what is neither. */
+/** A name or address, truncated if it is too long to be one. */
 const shortened = (text: Fragment): Fragment =>
   fragment`case when strlen(${text}) <= ${MAX_NAME_BYTES} then ${text} else left(${text}, ${SHORTENED_LENGTH}) || '…' end`;
 const [MAX_NAME_BYTES, SHORTENED_LENGTH] = [LONGEST_NAME_BYTES, 100].map(wholeNumber) as [Fragment, Fragment];
 
-/** Whole kbit/s; NULL for a speed that is not believed. */
+/** Whole kbit/s; NULL for an implausible speed. */
 export function speed(read: ValueReader, field: 'download' | 'upload'): Fragment {
   const value = slowReading(field);
   return eitherReading(
@@ -67,13 +67,13 @@ export function speed(read: ValueReader, field: 'download' | 'upload'): Fragment
   );
 }
 
-/** A device whose hash was taken when the file first came; `$secret` is given anyway, so it must be named. */
+/** A device id that was hashed at the first load. `$secret` is always bound, so it must be referenced. */
 const hashedDevice = (hash: Fragment): Fragment =>
   fragment`case when $secret is not null then try_cast(${hash} as ubigint) end`;
 
 /**
- * Half of an MD5 keyed with the local secret: what `md5_number_lower` gives, in a third of its time (DuckDB goes
- * through hexadecimal text there). Ids are rarely padded, and trimming is dear.
+ * Half of an MD5 keyed with the local secret: equal to `md5_number_lower` in a third of its time (DuckDB converts through
+ * hexadecimal text there). Ids are rarely padded, and trimming is expensive.
  */
 function deviceHash(id: Fragment): Fragment {
   return fragment`case when ${id} is not null

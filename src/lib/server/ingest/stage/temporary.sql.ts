@@ -15,14 +15,14 @@ const TABLES = [
   'capped_device',
 ];
 
-/** Takes away everything a load keeps beside the warehouse's own tables. */
+/** Drops all temporary tables and views of a load. */
 export const dropTemporary = [
   statement()`drop view if exists named`,
   statement()`drop view if exists numbered`,
   ...TABLES.map((table) => statement()`drop table if exists ${identifier(table)}`),
 ];
 
-/** Lets the connection say how far its statement is, without printing it. */
+/** Enables the progress of statements on a connection, without printing it. */
 export const showProgress = [
   statement()`set enable_progress_bar = true`,
   statement()`set enable_progress_bar_print = false`,

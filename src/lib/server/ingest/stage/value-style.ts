@@ -2,16 +2,16 @@ import type { MeasurementField } from '#lib/domain/column-mapping.ts';
 import type { MappedColumns } from '../mapping/mapped-columns.ts';
 import { commonForm, type DateOrder, type TimeForm } from '../mapping/time-forms.ts';
 
-/** How a file writes what can be read in two ways: decided once for the whole file, from its values. */
+/** How are ambiguous values of a file written? Decided once per file, from its values. */
 export interface ValueStyle {
-  /** The mark before decimals, for a number like 1.234 or 1,234. */
+  /** The decimal mark of numbers such as 1.234 or 1,234. */
   readonly decimal: 'point' | 'comma';
   readonly dates: DateOrder;
-  /** How most of the texts of date and time are written; null when in no common form. */
+  /** The most common form of date and time; null when there is none. */
   readonly timeForm: TimeForm | null;
 }
 
-/** Fields that are numbers. */
+/** Numeric fields. */
 export const NUMBER_FIELDS: readonly MeasurementField[] = [
   'download',
   'upload',
@@ -21,7 +21,7 @@ export const NUMBER_FIELDS: readonly MeasurementField[] = [
   'latitude',
 ];
 
-/** The style that the rows show; a decimal point and day before month where they show neither. */
+/** Detects the style from sample rows; by default a decimal point and day before month. */
 export function styleOf(
   rows: readonly (readonly string[])[],
   { indexes, mapping }: MappedColumns,
@@ -36,10 +36,10 @@ export function styleOf(
   const dates = instantTexts(rows, indexes);
   const countOf = (values: readonly string[], pattern: RegExp) =>
     values.filter((value) => pattern.test(value)).length;
-  // A single mark with three digits behind it may be either; anything else tells.
+  // A single mark followed by three digits is ambiguous; anything else is evidence.
   const comma = countOf(numbers, /^-?\d+,(?!\d{3}$)\d+$|^-?\d{1,3}(\.\d{3})+,\d+$|^-?\d{1,3}(\.\d{3}){2,}$/);
   const point = countOf(numbers, /^-?\d+\.(?!\d{3}$)\d+$|^-?\d{1,3}(,\d{3})+\.\d+$|^-?\d{1,3}(,\d{3}){2,}$/);
-  // "38,215" Mbps is a decimal comma: nobody measures 38 thousand Mbps.
+  // "38,215" Mbps has a decimal comma: 38 thousand Mbps is impossible.
   const undecided = inMbps && countOf(numbers, /^-?\d+,\d{3}$/) > countOf(numbers, /^-?\d+\.\d{3}$/);
   const dayFirst = countOf(dates, /^(1[3-9]|2\d|3[01])[/.-]\d{1,2}[/.-]\d{2}/);
   const monthFirst = countOf(dates, /^\d{1,2}[/.-](1[3-9]|2\d|3[01])[/.-]\d{2}/);
@@ -49,12 +49,12 @@ export function styleOf(
   };
 }
 
-/** The style of dates whose order is known. */
+/** The style of dates in a known order. */
 export function datesIn(order: DateOrder, texts: readonly string[]): Pick<ValueStyle, 'dates' | 'timeForm'> {
   return { dates: order, timeForm: commonForm(texts, order) };
 }
 
-/** The texts of date and time in the rows, as staging puts them together. */
+/** The texts of date and time in the rows, combined as in staging. */
 export function instantTexts(
   rows: readonly (readonly string[])[],
   indexes: MappedColumns['indexes'],

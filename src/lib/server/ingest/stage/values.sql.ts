@@ -16,9 +16,9 @@ import type { SourceTable } from '../read/source-table.ts';
 import { NUMBER_FIELDS, type ValueStyle } from './value-style.ts';
 
 /**
- * How a speed is read and brought to kbit/s: as a decimal wide enough for the unit, so that rounding is
- * decimal and exact (half away from zero); a double would turn 0.0005 into 0.00049…. Most files are in Mbps,
- * which is rounded to whole kbit/s as it is read, within 32 bits.
+ * How is a speed parsed and converted to kbit/s? As a decimal wide enough for the unit, so that rounding is exact (half
+ * away from zero); a double would turn 0.0005 into 0.00049…. The most common unit, Mbps, is rounded to whole kbit/s by
+ * the cast, within 32 bits.
  */
 const SPEED: Readonly<Record<SpeedUnit, { readonly type: Fragment; kbps(value: Fragment): Fragment }>> = {
   bps: { type: fragment`decimal(18, 3)`, kbps: (value) => fragment`round(${value} * 0.001)::integer` },
@@ -33,15 +33,15 @@ const SPEED: Readonly<Record<SpeedUnit, { readonly type: Fragment; kbps(value: F
   },
 };
 const MILLISECONDS = fragment`decimal(9, 3)`;
-/** What one kbit/s is in the unit. */
+/** One kbit/s in each unit. */
 const KBPS_IN: Readonly<Record<SpeedUnit, number>> = { bps: 1000, kbps: 1, Mbps: 1e-3, Gbps: 1e-6 };
 
-/** A field's text somewhere in a statement. */
+/** The expression of a field's text. */
 type TextOf = (field: MeasurementField) => Fragment;
 
 /**
- * SQL expressions that read a file's values in its style. The `default…` ones take a cell as it stands, in the one way
- * that most of its column is written; they give NULL, or something beyond belief, for any other cell.
+ * SQL expressions that parse a file's values in its style. The `default…` ones (fast path) parse a raw cell in the most
+ * common format of its column; for any other cell they return NULL or an implausible value.
  */
 export class ValueReader {
   readonly #columns: MappedColumns;
@@ -54,39 +54,39 @@ export class ValueReader {
     this.#style = style;
   }
 
-  /** A field's text, be it a column or a constant; NULL when the file has neither, or says that there is none. */
+  /** A field's text, from a column or a constant; NULL when there is neither, or for a null word. */
   text(field: MeasurementField): Fragment {
     return this.#text(field, (index) => cellOf(this.#table, index));
   }
 
-  /** True for a row in which every column that is read is empty. */
+  /** Is every mapped column of a row empty? */
   blank(): Fragment {
     const texts = Object.values(this.#columns.indexes).map((index) => cellOf(this.#table, index));
     return fragment`coalesce(${joinFragments(texts, ', ')}) is null`;
   }
 
-  /** Has the file a column of the field? */
+  /** Is the field mapped to a column? */
   isColumn(field: MeasurementField): boolean {
     return this.#columns.indexes[field] !== undefined;
   }
 
-  /** Does the file, or a constant, say anything of the field? */
+  /** Is the field mapped to a column or a constant? */
   has(field: MeasurementField): boolean {
     return this.#columns.indexes[field] !== undefined || this.#columns.mapping.constants[field] !== undefined;
   }
 
-  /** What the texts of number columns hold: to be a column `numbers`, from which speed, milliseconds and degrees are told. */
+  /** The parts of all number texts: the column `numbers`, from which speed, milliseconds and degrees are parsed. */
   numbers(text: TextOf): Fragment {
     if (this.#textFields.length === 0) return fragment`null`;
     return numberParts(this.#textFields.map(text), this.#style.decimal);
   }
 
-  /** Fields whose numbers may be spelled in many ways. */
+  /** Numeric fields whose column is text. */
   get #textFields(): readonly MeasurementField[] {
     return NUMBER_FIELDS.filter((field) => this.has(field) && !this.#isNumeric(field));
   }
 
-  /** The speed that a text names, in the column's unit; NULL when it is no number (or too long for one). */
+  /** Parses a speed in the column's unit; NULL when it is not a number, or too long. */
   speed(field: 'download' | 'upload', text: Fragment): Fragment {
     const unit = this.#unit(field);
     return this.#number(field, text, SPEED[unit].type, speedUnits(unit));
@@ -96,12 +96,12 @@ export class ValueReader {
     return this.#defaultNumber(field, SPEED[this.#unit(field)].type);
   }
 
-  /** The largest speed that is believed, in the unit of the column. */
+  /** The largest plausible speed, in the unit of the column. */
   speedLimit(field: 'download' | 'upload', kbps: number): Fragment {
     return fragment`${literal(String(kbps * KBPS_IN[this.#unit(field)]))}::${SPEED[this.#unit(field)].type}`;
   }
 
-  /** Whole kbit/s from a speed read by `speed`, which must be within the limit. */
+  /** Converts a speed within the limit, as parsed by `speed`, to whole kbit/s. */
   kbps(field: 'download' | 'upload', value: Fragment): Fragment {
     return SPEED[this.#unit(field)].kbps(value);
   }
@@ -122,17 +122,17 @@ export class ValueReader {
     return this.#defaultNumber(field, fragment`double`);
   }
 
-  /** The text of date and time; a separate time of day is put behind its date. */
+  /** The text of date and time; a separate time of day is appended to its date. */
   instantText(): Fragment {
     return this.#instantText((field) => this.text(field));
   }
 
-  /** The UTC instant that a text names; a year of two digits is still one of the first century. */
+  /** Parses a text to a UTC instant; two-digit years are still of the first century. */
   instant(text: Fragment): Fragment {
     return fragment`case when ${text} is not null then ${instantInAnyForm(text, this.#style.dates)} end`;
   }
 
-  /** The UTC instant of a row whose time is in the form that most of its file is written in. */
+  /** The UTC instant of a row in the most common form of date and time. */
   defaultInstant(): Fragment {
     return this.#defaultTime()?.instant ?? fragment`null::timestamp`;
   }
@@ -142,7 +142,7 @@ export class ValueReader {
     return this.#defaultTime()?.date ?? fragment`null::date`;
   }
 
-  /** Does that form say a time of day? */
+  /** Does that form include a time of day? */
   get defaultHasTime(): boolean {
     return this.#style.timeForm !== null && /%[HI]/.test(this.#style.timeForm.form);
   }
@@ -172,7 +172,7 @@ export class ValueReader {
     return this.#columns.mapping.columns[field]?.unit ?? 'kbps';
   }
 
-  /** A cell as it stands in the file. */
+  /** A cell of the file, not normalised. */
   #rawCell(field: MeasurementField): Fragment {
     return this.#text(field, (index) => identifier(`c${index}`));
   }
@@ -196,7 +196,7 @@ export class ValueReader {
     return defaultNumber(this.#rawCell(field), decimal, type);
   }
 
-  /** Does the column hold numbers as such? */
+  /** Is the column's type numeric? */
   #isNumeric(field: MeasurementField): boolean {
     const index = this.#columns.indexes[field];
     return index !== undefined && this.#table.numeric.has(index);
