@@ -13,7 +13,7 @@ export const load: PageLoad = async ({ data, fetch }) => {
   return { overview: { ...overview, outlines } };
 };
 
-/** By address, outlines that were shown before: the map that holds them need not be drawn anew. */
+/** By address, outlines that were shown before: the map that holds them need not be drawn again. */
 const shown = new Map<string, Outlines>();
 
 async function outlinesFrom(address: string, fetch: typeof globalThis.fetch): Promise<Outlines> {

@@ -308,6 +308,23 @@ describe('an event noted on a date', () => {
     await page.close();
   });
 
+  it('keeps the page behind a dialog still, and gives the focus back when Esc closes it', async () => {
+    const { page } = await watchedPage(browser, full.url, { viewport: { width: 390, height: 700 } });
+    await page.goto('/tallies/ubnd-223', { waitUntil: 'networkidle' });
+    const accept = page.getByRole('button', { name: 'Chấp nhận cảnh báo' }).first();
+    await accept.click();
+    await page.getByRole('dialog', { name: 'Chấp nhận cảnh báo' }).waitFor();
+    const before = await page.evaluate(() => scrollY);
+    await page.mouse.move(195, 5);
+    await page.mouse.wheel(0, 400);
+    await page.waitForTimeout(200);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    expect(await page.evaluate(() => scrollY)).toBe(before);
+    expect(await accept.evaluate((button) => button === document.activeElement)).toBe(true);
+    await page.close();
+  });
+
   it('lets a person accept what is doubtful about a report with a reason, and take that back', async () => {
     const { page, complaints } = await watchedPage(browser, full.url);
     await page.goto('/tallies/ubnd-223', { waitUntil: 'networkidle' });

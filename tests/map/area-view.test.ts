@@ -50,7 +50,7 @@ describe('orderAreas', () => {
     expect(codes('-mean')).toEqual(['a', 'c', 'b']);
   });
 
-  it('reads back every word it writes, and takes the usual order for any other', () => {
+  it('reads back every word it writes, and takes the default order for any other', () => {
     expect(areaOrderWord(parseAreaOrder('-tests'))).toBe('-tests');
     expect(areaOrderWord(parseAreaOrder('password'))).toBe('mean');
   });

@@ -8,7 +8,7 @@ export interface Tick {
   readonly from?: Width;
 }
 
-/** Widths a chart can have, told apart by its container: under 30rem, under 48rem, wider. */
+/** Widths a chart can have, distinguished by its container: under 30rem, under 48rem, wider. */
 export type Width = 'narrow' | 'medium' | 'wide';
 
 /** Labels that fit beside one another at each width. */

@@ -1,4 +1,4 @@
-/** One thing tests are told apart by, such as their hour. */
+/** One thing measurements are distinguished by, such as their hour. */
 export interface Dimension {
   /** The bin that each test lies in. */
   readonly bins: Uint16Array;

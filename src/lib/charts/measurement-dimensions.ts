@@ -12,7 +12,7 @@ import { labelWidths, type Tick } from './axis.ts';
 import { readRange, rangeWord, type BinRange } from './brush.ts';
 import { Crossfilter } from './crossfilter.ts';
 
-/** What tests are told apart by; each one's place is that of its dimension in the crossfilter. */
+/** What measurements are distinguished by; each one's place is that of its dimension in the crossfilter. */
 export const WAYS = ['day', 'hour', 'speed', 'operator'] as const;
 export type Way = (typeof WAYS)[number];
 

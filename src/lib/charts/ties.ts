@@ -5,7 +5,7 @@ export interface Interval {
 }
 
 /**
- * Which of the intervals cannot be told apart? Largest groups of two or more in which every two overlap, as
+ * Which of the intervals cannot be distinguished? Largest groups of two or more in which every two overlap, as
  * positions in the list. An entry may be in several groups (overlapping is not transitive); one without an
  * interval is in none.
  */

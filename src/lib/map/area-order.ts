@@ -23,12 +23,12 @@ export interface AreaOrder {
 }
 
 /** The slowest first: what a leader looks for. */
-export const USUAL_ORDER: AreaOrder = { sort: 'mean', descending: false };
+export const DEFAULT_ORDER: AreaOrder = { sort: 'mean', descending: false };
 
-/** The order an address's word names; the usual one for anything else. */
+/** The order an address's word names; the default for anything else. */
 export function parseAreaOrder(word: string | null): AreaOrder {
   const sort = AREA_SORTS.find((name) => name === word?.replace(/^-/, ''));
-  return sort ? { sort, descending: word!.startsWith('-') } : USUAL_ORDER;
+  return sort ? { sort, descending: word!.startsWith('-') } : DEFAULT_ORDER;
 }
 
 /** The word for an address; the inverse of `parseAreaOrder`. */

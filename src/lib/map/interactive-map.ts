@@ -24,7 +24,7 @@ export interface InteractiveMapOptions {
   readonly onmove: (away: boolean) => void;
 }
 
-/** Zoom levels beyond the first view from which labels are placed anew. */
+/** Zoom levels beyond the first view from which labels are placed again. */
 const NEARER = 0.4;
 
 /**

@@ -153,7 +153,7 @@ export function searchWith(url: URL, choice: FilterChoice): string {
   return `?${search}`;
 }
 
-/** The query a submitted filter form makes, without the fields that were left as usual. */
+/** The query a submitted filter form makes, without the fields left at their defaults. */
 export function submittedSearch(form: FormData): string {
   const search = new URLSearchParams();
   for (const [name, value] of form) if (typeof value === 'string' && value !== '') search.set(name, value);

@@ -49,7 +49,7 @@ export class QueuedLoad {
     this.look = look;
   }
 
-  /** It came in an archive and the server keeps it no longer: it can only be chosen anew. */
+  /** It came in an archive and the server keeps it no longer: it can only be chosen again. */
   get isGone(): boolean {
     return this.file === null && this.token === null;
   }

@@ -103,14 +103,14 @@ export function loadSent(
   const outcome = new Promise<SendOutcome>((resolve) => {
     let read = 0;
     const files: FileResult[] = [];
-    const last: ToldLine[] = [];
+    const last: ResultLine[] = [];
     const readLines = (whole: boolean) => {
       const end = whole ? request.responseText.length : request.responseText.lastIndexOf('\n') + 1;
       for (const line of request.responseText.slice(read, end).split('\n')) {
-        const told = parseLine(line);
-        if (told?.progress) callbacks.onprogress(told.progress);
-        else if (told?.file !== undefined) files.push(told as FileResult);
-        else if (told) last.push(told);
+        const result = parseLine(line);
+        if (result?.progress) callbacks.onprogress(result.progress);
+        else if (result?.file !== undefined) files.push(result as FileResult);
+        else if (result) last.push(result);
       }
       read = Math.max(read, end);
     };
@@ -143,21 +143,21 @@ function open(request: XMLHttpRequest, address: string, name: string): void {
 
 const unreachableFault = (message: string): ErrorBody => ({ code: 'unreachable', message, details: {} });
 
-interface ToldLine {
+interface ResultLine {
   readonly file?: string;
   readonly progress?: LoadProgress;
   readonly report?: LoadReport;
   readonly fault?: ErrorBody;
 }
 
-function parseLine(line: string): ToldLine | null {
+function parseLine(line: string): ResultLine | null {
   if (!line.trim()) return null;
-  return parseJson(line) as ToldLine | null;
+  return parseJson(line) as ResultLine | null;
 }
 
 function parseFault(text: string): ErrorBody | null {
-  const told = parseJson(text) as Partial<ErrorBody> | null;
-  return told?.message ? { code: told.code ?? '', message: told.message, details: told.details ?? {} } : null;
+  const body = parseJson(text) as Partial<ErrorBody> | null;
+  return body?.message ? { code: body.code ?? '', message: body.message, details: body.details ?? {} } : null;
 }
 
 function parseJson(text: string): unknown {

@@ -10,7 +10,7 @@ export function choiceWords({ title, districts }: Pick<PlaceChoice, 'title' | 'd
   return [title, districts.join(' / ')].filter(Boolean).join(', ');
 }
 
-/** What tells one choice from another. */
+/** The key of a choice in a list. */
 export function choiceKey({ edition, level, code }: Pick<PlaceChoice, 'edition' | 'level' | 'code'>): string {
   return `${edition}/${level}/${code}`;
 }
