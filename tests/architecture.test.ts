@@ -300,6 +300,22 @@ describe('the house', () => {
     expect(missing).toEqual([]);
   });
 
+  it('has one place for a table, for a dialog, and for sending a change', () => {
+    const places: readonly (readonly [RegExp, readonly string[]])[] = [
+      [/<table\b/, ['src/lib/ui/TableFrame.svelte']],
+      [/<dialog\b/, ['src/lib/ui/Dialog.svelte']],
+      // The queue gives up what the server keeps of a cancelled file: nothing is shown of that.
+      [
+        /\bfetch\([^;]*\b(method|request)\b/,
+        ['src/lib/ui/send-change.ts', 'src/routes/data/load-queue.svelte.ts'],
+      ],
+    ];
+    const inPages = sources.filter((path) => /^src\/(routes|lib\/(ui|map|charts|state))\//.test(path));
+    for (const [written, allowed] of places) {
+      expect(inPages.filter((path) => written.test(readFileSync(path, 'utf8'))).sort()).toEqual(allowed);
+    }
+  });
+
   it('reads the language of a page from its context, in no component from a prop', () => {
     const drilled = sources.filter(
       (path) => path.endsWith('.svelte') && /^\s+locale\??: |\slocale=\{/m.test(readFileSync(path, 'utf8')),
