@@ -179,4 +179,10 @@ describe('columns that name or reach a person', () => {
     expect(refused.code).toBe('personal_column_named');
     expect(mapColumns(headers, sample, columns('device')).indexes.device).toBe(1);
   });
+
+  it('may be named as a ward where only the values look like persons, not where the header says so', () => {
+    const ward = (column: string) => ({ columns: { commune: { column } } });
+    expect(mapColumns(headers, sample, ward('Ai')).indexes.commune).toBe(3);
+    expect(faultOf(() => mapColumns(headers, sample, ward('Họ và tên'))).code).toBe('personal_column_named');
+  });
 });
