@@ -94,6 +94,34 @@ describe('a file that is loaded already', () => {
   });
 });
 
+describe('a rejection', () => {
+  it('names the column at fault: of a date, a position, a place, a speed', async () => {
+    const warehouse = await openWarehouse();
+    const row = (changed: Record<number, string>) =>
+      A.split(';')
+        .map((cell, i) => changed[i] ?? cell)
+        .join(';');
+    const { rejections } = await load(
+      warehouse,
+      'a.csv',
+      exported(
+        row({ 0: '13/06/2029 08:00' }),
+        row({ 6: '206,2' }),
+        row({ 6: '0', 7: '0' }),
+        row({ 6: '', 7: '' }),
+        row({ 3: '-1' }),
+      ),
+    );
+    expect(Object.fromEntries(rejections.map(({ code, column }) => [code, column]))).toEqual({
+      date_in_future: 'Thời gian đo',
+      position_out_of_range: 'Kinh độ, Vĩ độ',
+      null_island: 'Kinh độ, Vĩ độ',
+      place_missing: 'Kinh độ, Vĩ độ',
+      download_negative: 'Tốc độ tải xuống (Mbps)',
+    });
+  });
+});
+
 describe('a monthly form', () => {
   it('has neither rules nor columns: it is not reloaded', async () => {
     const warehouse = await openOnDisk();

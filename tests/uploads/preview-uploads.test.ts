@@ -60,7 +60,7 @@ describe('an upload that waits', () => {
   it('is cleared away two hours after it came, and no other file is', async () => {
     const [old, recent] = [await keep(), await keep()];
     const at = (hours: number) => new Date(NOW.getTime() - hours * HOUR_MS);
-    const others = ['preview-x', 'upload-1', `other-${old}`];
+    const others = ['preview-x', 'upload-1', `another-${old}`];
     for (const name of others) writeFileSync(join(inbox, name), 'x');
     for (const name of [...others, `preview-${old}`]) utimesSync(join(inbox, name), at(2.1), at(2.1));
     utimesSync(join(inbox, `preview-${recent}`), at(1.9), at(1.9));
