@@ -164,7 +164,7 @@ describe('a refusal', () => {
     expect(alone).toMatchObject({ state: 'refused', fault: REFUSED, files: [] });
     const [, several] = await added(csv('b.csv'));
     await request(2).answer(200, { token: 't2', preview: PLAIN });
-    const files = [LOADED, { file: 'b.csv', fault: REFUSED }];
+    const files = [{ file: 'b.csv', fault: REFUSED }, LOADED];
     await request(3).answer(200, ...files, { done: true });
     expect(several).toMatchObject({ state: 'loaded', files });
   });
