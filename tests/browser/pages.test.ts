@@ -138,8 +138,8 @@ describe('the map of gaps', () => {
     await expect.poll(() => page.locator('.canvas.ready').count()).toBe(1);
     const first = page.locator('main ol button').first();
     await first.click();
-    expect(await first.getAttribute('aria-pressed')).toBe('true');
-    expect(page.url()).toContain('gap=1');
+    await expect.poll(() => first.getAttribute('aria-pressed')).toBe('true');
+    await expect.poll(() => page.url()).toContain('gap=1');
     await expect.poll(() => asked.some((address) => address.includes('cells=8&bounds='))).toBe(true);
     expect(complaints).toEqual([]);
     await page.close();
