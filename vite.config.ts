@@ -35,7 +35,8 @@ export default defineConfig({
   environments: { client: { resolve: { conditions: [...defaultClientConditions] } } },
   test: {
     include: ['tests/**/*.test.ts'],
-    expect: { requireAssertions: true },
+    // A page on a busy machine takes longer than the second that is waited by default.
+    expect: { requireAssertions: true, poll: { timeout: 15_000 } },
     env: { TZ: 'America/New_York' },
     // By default one processor is left idle, which is half of a machine of two.
     maxWorkers: '100%',
