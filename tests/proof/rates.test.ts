@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { MEASURED_STUDIES, measuredRate } from '#lib/domain/measured-rate.ts';
+import { formatShare } from '#lib/domain/format.ts';
+import { methodChapters } from '#lib/messages/method-chapters.ts';
+import { STUDIES } from './studies.ts';
+import { agrees, share } from './study.ts';
+
+const FRACTION = 0.1;
+
+describe.each(STUDIES)('the simulation $name', (study) => {
+  it('was run by the seed and counts that stand in the file, and gives its rates again', async () => {
+    const { seed, counts, rates } = MEASURED_STUDIES[study.name]!;
+    expect({ seed, counts }).toEqual({ seed: study.seed, counts: study.counts });
+    const again = await study.run(FRACTION);
+    expect(Object.keys(again).sort()).toEqual(Object.keys(rates).sort());
+    const parted = Object.entries(again).filter(([name, rate]) => !agrees(rates[name]!, rate));
+    expect(parted.map(([name, rate]) => ({ name, stated: rates[name], again: rate }))).toEqual([]);
+  });
+});
+
+describe('measured rates', () => {
+  it('come from a study that can be run again', () => {
+    expect(Object.keys(MEASURED_STUDIES).sort()).toEqual(STUDIES.map(({ name }) => name).sort());
+  });
+
+  it('agree with a tenth of the draws within chance, and no further', () => {
+    expect(agrees(share(200, 4_000), share(25, 400))).toBe(true);
+    expect(agrees(share(200, 4_000), share(45, 400))).toBe(false);
+    expect(agrees(share(0, 4_000), share(1, 400))).toBe(true);
+    expect(agrees(share(0, 4_000), share(8, 400))).toBe(false);
+    expect(agrees({ hits: 3_000, of: 200, draws: 200 }, { hits: 320, of: 20, draws: 20 })).toBe(true);
+    expect(agrees({ hits: 3_000, of: 200, draws: 200 }, { hits: 420, of: 20, draws: 20 })).toBe(false);
+  });
+
+  it('are what the method page states', () => {
+    const paragraphs = methodChapters.vi({ certaintyNeeded: 0.9 }).intervals.paragraphs.join(' ');
+    const rate = measuredRate('mean-interval', 'CV 1.1, 4 devices: holds the mean');
+    expect(paragraphs).toContain(`4 thiết bị trúng ${formatShare(rate, 'vi')}`);
+  });
+
+  it('that nobody measured cannot be stated', () => {
+    expect(() => measuredRate('mean-interval', 'of nothing')).toThrow('mean-interval');
+  });
+});

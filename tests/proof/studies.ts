@@ -1,0 +1,5 @@
+import type { Study } from './study.ts';
+import { meanIntervalStudy } from './studies/mean-interval.ts';
+
+/** Every simulation of the method: `npm run proof` runs them whole, tests/proof/rates.test.ts a tenth of each. */
+export const STUDIES: readonly Study[] = [meanIntervalStudy];
