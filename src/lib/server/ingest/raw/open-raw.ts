@@ -55,7 +55,7 @@ async function openCopy({ db }: Warehouse, { layout }: RawFile, path: string): P
     headers,
     sample: rows.map((row) => headers.map((_, i) => row[`c${i}`] ?? '')),
     scan,
-    numbering: { kind: 'written' },
+    numbering: { kind: 'stored' },
     numeric: new Set(numeric),
     devicesHashed: device !== null,
   };

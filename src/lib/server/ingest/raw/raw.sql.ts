@@ -40,7 +40,7 @@ const COPY_OF: Readonly<Record<ColumnTreatment, (text: Fragment) => Fragment>> =
  */
 export function copyRows(table: SourceTable, treatments: readonly ColumnTreatment[], path: string) {
   const { numbering } = table;
-  const problem = numbering.kind === 'written' ? fragment`problem` : fragment`null::varchar as problem`;
+  const problem = numbering.kind === 'stored' ? fragment`problem` : fragment`null::varchar as problem`;
   const numbers = fragment`${rowNumber(table)} as row, ${problem}`;
   const cells = treatments.map((treatment, i) => fragment`${COPY_OF[treatment](cell(i))} as ${cell(i)}`);
   return statement<unknown, Readonly<Record<string, string>>>()`
@@ -51,7 +51,7 @@ export function copyRows(table: SourceTable, treatments: readonly ColumnTreatmen
 
 /** The expression of a scanned row's number. */
 const rowNumber = ({ numbering }: SourceTable): Fragment =>
-  numbering.kind === 'written'
+  numbering.kind === 'stored'
     ? fragment`row::integer`
     : fragment`(row_number() over () + ${wholeNumber(numbering.first - 1)})::integer`;
 
@@ -110,7 +110,7 @@ export function cellsOf(table: SourceTable, row: number) {
     ', ',
   );
   const found =
-    numbering.kind === 'written'
+    numbering.kind === 'stored'
       ? fragment`where row = ${wholeNumber(row)}`
       : fragment`limit 1 offset ${wholeNumber(row - numbering.first)}`;
   return statement<Record<string, string | null>>()`select ${cells} from ${cellsOfTable(table)} ${found}`;

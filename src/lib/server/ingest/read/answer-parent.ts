@@ -1,7 +1,7 @@
 import { Fault } from '#lib/domain/fault.ts';
 import type { ChildAnswer } from './run-child.ts';
 
-/** The reply to a request, or the Fault of it; any other error is told as the fault that `faultOf` makes of it. */
+/** The reply to a request, or its Fault; `faultOf` converts any other error. */
 export async function answerOf<Request, Reply>(
   read: (request: Request) => Promise<Reply>,
   faultOf: (error: unknown) => Fault,
@@ -15,7 +15,7 @@ export async function answerOf<Request, Reply>(
   }
 }
 
-/** The whole of a child program: reads the request from the command line, prints the answer. */
+/** Main function of a child process: reads the request from the command line, prints the answer. */
 export async function answerParent<Request, Reply>(
   read: (request: Request) => Promise<Reply>,
   faultOf: (error: unknown) => Fault,

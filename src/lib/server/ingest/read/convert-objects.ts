@@ -3,14 +3,14 @@ import type { FileSource } from './file-source.ts';
 import type { LoadOptions } from './load-options.ts';
 import { runChild } from './run-child.ts';
 
-/** What the child is asked: to write the objects of a file as rows of a plain copy, the first being the header. */
+/** Request to the child: write the objects of a file as a plain copy, header first. */
 export interface ObjectsRequest {
   readonly path: string;
   readonly kind: 'json' | 'kml';
   readonly target: string;
 }
 
-/** What was made of a file of objects. */
+/** The result of converting a file of objects. */
 export interface ConvertedObjects {
   /** Name of the list whose objects became rows; null when the file is the list. */
   readonly list: string | null;

@@ -17,7 +17,7 @@ import type {
   DescribeRequest,
 } from './workbook-request.ts';
 
-/** A sheet's cells as text, merged ones filled, with what was made of its header. */
+/** A sheet's cells as text, merged ranges filled, and its header. */
 interface Sheet extends SheetName {
   readonly rows: readonly (readonly string[])[];
   readonly titleRows: number;
@@ -26,7 +26,7 @@ interface Sheet extends SheetName {
   readonly letters: LegacyLetters | null;
 }
 
-/** Columns known for a sheet to be taken without being asked for. */
+/** Minimum known columns of a sheet that is read without being requested. */
 const FEWEST_KNOWN = 2;
 
 /** Describes a workbook, or writes a sheet as a plain copy. Throws a Fault, or the library's error. */
@@ -36,11 +36,11 @@ export function convertWorkbook(
   return request.task === 'describe' ? describe(request) : convert(request);
 }
 
-/** What a person is told of an error of the library. */
+/** The Fault for an error of the library. */
 export function workbookFault(error: unknown): Fault {
   const { name, message } = error as Error;
   if (/Encrypted|Decryption/.test(name) || /password/i.test(message)) return new Fault('workbook_locked');
-  // The library has no class of its own for a file that is more than it dares to unpack.
+  // The library has no error class for files that exceed its unpacking limit.
   return /limit|exceed|maximum|bounds|too (large|many)/i.test(message)
     ? new Fault('workbook_too_large')
     : new Fault('file_damaged');
@@ -71,7 +71,7 @@ async function convert(request: ConvertRequest): Promise<ConvertedWorkbook> {
   return copyTable(request, names, { ...sheet, header });
 }
 
-/** Every sheet that is a monthly form, one after another. */
+/** Writes all sheets that are monthly forms, one after another. */
 async function copyForms(
   { target }: ConvertRequest,
   names: readonly SheetName[],
@@ -100,7 +100,7 @@ async function copyForms(
   };
 }
 
-/** One sheet under its header. */
+/** Writes one sheet, beginning with its header. */
 async function copyTable(
   { target, columns }: ConvertRequest,
   names: readonly SheetName[],
@@ -155,7 +155,7 @@ async function readSheets(
   return { names, list };
 }
 
-/** The first visible sheet that is recognised, else the first that holds a header; hidden ones never. */
+/** The first visible sheet that is recognised, else the first visible one with a header. */
 function chooseSheet(visible: readonly Sheet[], names: readonly SheetName[]): Sheet | undefined {
   const recognised = visible.find(({ isForm, header }) => isForm || (header?.known ?? 0) >= FEWEST_KNOWN);
   const chosen = recognised ?? visible.find(({ rows }) => rows.some((row) => row.some(Boolean)));
@@ -164,7 +164,7 @@ function chooseSheet(visible: readonly Sheet[], names: readonly SheetName[]): Sh
   return chosen;
 }
 
-/** Rows looked at to tell the font in which a sheet was typed. */
+/** Rows examined to detect a sheet's legacy font. */
 const LETTER_ROWS = 200;
 
 function lettersOf(rows: Sheet['rows']): LegacyLetters | null {

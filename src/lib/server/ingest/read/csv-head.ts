@@ -1,14 +1,14 @@
 import { CsvReader, type CsvRecord } from './csv-records.ts';
 import { readHead } from './file-facts.ts';
 import { findHeader } from './recognise-header.ts';
-import { encodingOf, meantText, type TextEncoding } from './text-encoding.ts';
+import { encodingOf, decodeLetters, type TextEncoding } from './text-encoding.ts';
 
-/** The first part of a delimited file, read in the way that makes most sense of it. */
+/** The beginning of a delimited file, with its detected encoding and delimiter. */
 export interface CsvHead {
   readonly encoding: TextEncoding;
   readonly delimiter: string;
   readonly records: readonly CsvRecord[];
-  /** The records are the whole file. */
+  /** The head contains the whole file. */
   readonly whole: boolean;
 }
 
@@ -16,8 +16,8 @@ const HEAD_BYTES = 512 * 1024;
 const DELIMITERS = [',', ';', '\t', '|'];
 
 /**
- * Encoding, delimiter and first records of a delimited file. `namedByHand` are columns a person named,
- * `foreign` lines of it that are no UTF-8.
+ * Detects encoding, delimiter and first records of a delimited file. `namedByHand` are columns named by a person,
+ * `foreign` lines that are not UTF-8.
  */
 export async function readCsvHead(
   path: string,
@@ -27,7 +27,7 @@ export async function readCsvHead(
   const head = await readHead(path, HEAD_BYTES);
   const encoding = encodingOf(head, foreign);
   const whole = head.length < HEAD_BYTES;
-  const text = meantText(new TextDecoder(encoding.bytes).decode(head, { stream: !whole }), encoding);
+  const text = decodeLetters(new TextDecoder(encoding.bytes).decode(head, { stream: !whole }), encoding);
   const readings = DELIMITERS.map((delimiter) => {
     const reader = new CsvReader(delimiter);
     const records = [...reader.push(text), ...(whole ? reader.end() : [])];

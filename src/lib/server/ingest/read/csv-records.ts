@@ -2,19 +2,19 @@
 export interface CsvRecord {
   readonly row: number;
   readonly fields: readonly string[];
-  /** A quote was opened and not properly closed: the line was given up, the next one is read afresh. */
+  /** An unclosed or misplaced quote: the line is skipped, parsing resumes at the next one. */
   readonly broken: boolean;
 }
 
-/** A quoted field longer than this is taken for a quote somebody forgot to close. */
-const LONGEST_QUOTED = 65_536;
+/** A longer quoted field is treated as an unclosed quote. */
+const MAX_QUOTED_LENGTH = 65_536;
 const QUOTE = 34;
 const LF = 10;
 const CR = 13;
 
 /**
- * Parts delimited text into records, whatever its line endings (mixed ones too), and never loses one: a line
- * it cannot read is a `broken` record. Text comes in pieces through `push`; `end` gives what is left.
+ * Splits delimited text into records, with any line endings, also mixed, and without losing one: a line
+ * that cannot be parsed is a `broken` record. Text is passed in chunks to `push`; `end` returns the rest.
  */
 export class CsvReader {
   readonly #delimiter: number;
@@ -58,16 +58,16 @@ export class CsvReader {
       if (text.charCodeAt(at) === QUOTE) {
         const close = this.#closingQuote(at);
         if (close === null || text.length - close <= 2) {
-          if (!final && text.length - at < LONGEST_QUOTED) return null;
+          if (!final && text.length - at < MAX_QUOTED_LENGTH) return null;
         }
         const after = close === null ? -1 : text.charCodeAt(close + 1);
         const ends = after === this.#delimiter || after === LF || after === CR || Number.isNaN(after);
-        if (close === null || !ends || close - at > LONGEST_QUOTED) return this.#giveUp(start, final);
+        if (close === null || !ends || close - at > MAX_QUOTED_LENGTH) return this.#skipLine(start, final);
         fields.push(text.slice(at + 1, close).replaceAll('""', '"'));
         end = close + 1;
       } else {
         end = at;
-        while (end < text.length && !this.#stops(text.charCodeAt(end))) end += 1;
+        while (end < text.length && !this.#endsField(text.charCodeAt(end))) end += 1;
         if (end === text.length && !final) return null;
         fields.push(text.slice(at, end));
       }
@@ -80,7 +80,7 @@ export class CsvReader {
     }
   }
 
-  #stops(code: number): boolean {
+  #endsField(code: number): boolean {
     return code === this.#delimiter || code === LF || code === CR;
   }
 
@@ -90,14 +90,14 @@ export class CsvReader {
     return at < 0 ? null : at;
   }
 
-  /** Where the next line starts; null when the text ends inside a possible CR LF. */
+  /** The offset of the next line; null when the text ends inside a possible CR LF. */
   #afterLineEnd(end: number, final: boolean): number | null {
     if (this.#text.charCodeAt(end) !== CR) return end + 1;
     if (end + 1 === this.#text.length && !final) return null;
     return this.#text.charCodeAt(end + 1) === LF ? end + 2 : end + 1;
   }
 
-  #giveUp(start: number, final: boolean): { fields: string[]; broken: boolean; next: number } | null {
+  #skipLine(start: number, final: boolean): { fields: string[]; broken: boolean; next: number } | null {
     let end = start;
     while (
       end < this.#text.length &&

@@ -7,22 +7,22 @@ import { findHeader } from './recognise-header.ts';
 import { csvScan } from './scans.sql.ts';
 import type { SourceTable } from './source-table.ts';
 
-/** Rows looked at before deciding how values are written. */
+/** Sample rows from which the style of values is detected. */
 const SAMPLE_ROWS = 2000;
 
 export interface CsvSource {
   readonly path: string;
   readonly name: string;
-  /** Columns a person named by hand. */
+  /** Columns named by a person. */
   readonly namedByHand: readonly string[];
-  /** The header's row, when a person named it. */
+  /** The header's row, if stated by a person. */
   readonly headerRow?: number | undefined;
 }
 
-/** A delimited file whose header was found: its table, and the way to one that tolerates any row's shape. */
+/** A delimited file with a header: its table, and how to normalise rows of irregular shape. */
 export interface CsvTable {
   readonly table: SourceTable;
-  /** True when DuckDB may read the file as it stands. */
+  /** Can DuckDB read the file directly? */
   readonly regular: boolean;
   /** Writes a plain copy into the folder and opens that. */
   normalise(folder: string, signal?: AbortSignal): Promise<SourceTable>;
@@ -33,7 +33,7 @@ export function openCsv(source: CsvSource, head: CsvHead, blankLines: boolean): 
   const { header, headers, sample } = beginningOf(source, head.records);
   const columns = headers.map((_, i) => `c${i}`);
   const shared = { headers, sample, numeric: new Set<number>() };
-  // Lines and records are the same up to the header only where no quoted text before it holds a line break.
+  // Lines and records are equal up to the header only if no quoted field before it contains a line break.
   const plainHead = head.records
     .slice(0, header.row)
     .every((record) => !record.broken && !record.fields.some((field) => /[\r\n]/.test(field)));
@@ -68,7 +68,7 @@ function plainScan(
   skip: number,
 ): Pick<SourceTable, 'numbering' | 'nullWords' | 'scan'> {
   return {
-    numbering: { kind: 'written' },
+    numbering: { kind: 'stored' },
     nullWords: true,
     scan: csvScan({ path, delimiter: ',', skip, columns: ['row', 'problem', ...columns] }),
   };

@@ -2,7 +2,7 @@ import { unzipSync, zipSync } from 'fflate';
 import { Fault } from '#lib/domain/fault.ts';
 import type { NamedSheet, ReadWorkbook } from './workbook-cells.ts';
 
-/** What the library makes of a document's parts, as far as it is looked at here. */
+/** The elements of a parsed document that are used here. */
 interface Element {
   readonly type: string;
   readonly children?: readonly Element[];
@@ -13,16 +13,16 @@ interface Element {
   readonly rowSpan?: number;
 }
 
-/** The text parts of a document of a thousand pages stay below this. */
-export const MOST_DOCUMENT_BYTES = 40_000_000;
+/** Larger than the text parts of a thousand pages. */
+export const MAX_DOCUMENT_BYTES = 40_000_000;
 /** Word's own limit. */
-const MOST_COLUMNS = 63;
-/** Lines above a table that are kept: the head of the letter, and what stands closest to the table. */
+const MAX_COLUMNS = 63;
+/** Lines above a table to keep: the letterhead, and those closest to the table. */
 const FIRST_LINES = 30;
 const LAST_LINES = 60;
 
 /**
- * The tables of a .docx, each as a sheet under the lines of text that stand above it; cells that are merged hold the
+ * Which tables does a .docx contain? Each as a sheet, preceded by the lines of text above it; merged cells have the
  * same text. Pictures are never unpacked. Throws the library's error when it is damaged. Only for a limited child.
  */
 export async function readDocument(content: Buffer): Promise<ReadWorkbook> {
@@ -36,14 +36,14 @@ export async function readDocument(content: Buffer): Promise<ReadWorkbook> {
   return { names: [], sheets };
 }
 
-/** The document without its pictures; a part that unpacks to more than it says comes out cut off. */
+/** Repacks a document without its pictures. Throws a Fault when its text is too large; parts larger than declared are truncated. */
 function textParts(content: Buffer): Buffer {
   let bytes = 0;
   const parts = unzipSync(content, {
     filter: ({ name, originalSize }) => {
       if (!/\.(xml|rels)$/i.test(name)) return false;
       bytes += originalSize;
-      if (bytes > MOST_DOCUMENT_BYTES) throw new Fault('document_too_large');
+      if (bytes > MAX_DOCUMENT_BYTES) throw new Fault('document_too_large');
       return true;
     },
   });
@@ -53,18 +53,18 @@ function textParts(content: Buffer): Buffer {
 function tablesIn(document: Element): NamedSheet[] {
   const lines: string[] = [];
   const sheets: NamedSheet[] = [];
-  const walk = (elements: readonly Element[] = []) => {
+  const visit = (elements: readonly Element[] = []) => {
     for (const element of elements) {
       if (element.type === 'paragraph') lines.push(textOf(element));
       else if (element.type === 'table') {
         const titles = linesAbove(lines).map((line) => [line]);
         const rows = [...titles, ...cellsOf(element)];
         sheets.push({ name: '', hidden: false, rows, titleRows: titles.length });
-        walk(element.children);
-      } else walk(element.children);
+        visit(element.children);
+      } else visit(element.children);
     }
   };
-  walk(document.children);
+  visit(document.children);
   return sheets;
 }
 
@@ -82,7 +82,7 @@ function cellsOf(table: Element): string[][] {
     for (const cell of row.children ?? []) {
       while (cells[y]![x] !== undefined) x += 1;
       const text = textOf(cell).trim();
-      const right = Math.min(MOST_COLUMNS, x + (cell.colSpan ?? 1));
+      const right = Math.min(MAX_COLUMNS, x + (cell.colSpan ?? 1));
       for (const below of cells.slice(y, y + (cell.rowSpan ?? 1))) {
         for (let column = x; column < right; column += 1) below[column] = text;
       }

@@ -6,24 +6,24 @@ import { ForeignLines } from './foreign-lines.ts';
 
 export type { FileKind } from './file-kind.ts';
 
-/** What a file is, by its content; its name decides nothing. */
+/** Facts about a file's content; its name is ignored. */
 export interface FileFacts {
   readonly kind: FileKind;
   readonly bytes: number;
-  /** Empty lines stand between the rows, so lines and rows cannot be counted as one. */
+  /** There are empty lines between rows, so that line numbers differ from row numbers. */
   readonly hasBlankLines: boolean;
-  /** Some lines that are no UTF-8; null when all are. */
+  /** Lines that are not UTF-8; null if there are none. */
   readonly foreign: Buffer | null;
 }
 
 const HEAD_BYTES = 64 * 1024;
 const CHUNK_BYTES = 4 * 1024 * 1024;
 const BLANK_LINES = ['\n\n', '\n\r\n', '\r\r'].map((text) => Buffer.from(text));
-const LONGEST_BLANK = 3;
+const MAX_BLANK_BYTES = 3;
 
 /**
- * The file's kind, size and shape, reading it once. Throws a Fault for an empty file and for kinds that
- * cannot be taken in.
+ * What is in a file? Kind, size and shape, in one read. Throws a Fault for an empty file and for
+ * unsupported kinds.
  */
 export async function readFileFacts(
   path: string,
@@ -39,13 +39,13 @@ export async function readFileFacts(
   for await (const chunk of createReadStream(path, { highWaterMark: CHUNK_BYTES }) as AsyncIterable<Buffer>) {
     bytes += chunk.length;
     if (kind === 'text' && !hasBlankLines) {
-      // The end of the file may well be an empty line: it is kept for a look that never comes.
-      const seam = Buffer.concat([tail, chunk.subarray(0, LONGEST_BLANK)]);
-      const seen = chunk.subarray(0, chunk.length - LONGEST_BLANK);
+      // An empty line at the end of the file does not count: the tail of the last chunk is not searched.
+      const seam = Buffer.concat([tail, chunk.subarray(0, MAX_BLANK_BYTES)]);
+      const seen = chunk.subarray(0, chunk.length - MAX_BLANK_BYTES);
       hasBlankLines = BLANK_LINES.some(
         (blank) => seen.includes(blank) || (tail.length > 0 && seam.includes(blank)),
       );
-      tail = Buffer.concat([tail, chunk.subarray(-2 * LONGEST_BLANK)]).subarray(-2 * LONGEST_BLANK);
+      tail = Buffer.concat([tail, chunk.subarray(-2 * MAX_BLANK_BYTES)]).subarray(-2 * MAX_BLANK_BYTES);
     }
     if (kind === 'text') foreign.push(chunk);
     onBytes(bytes);
@@ -53,7 +53,7 @@ export async function readFileFacts(
   return { kind, bytes, hasBlankLines, foreign: foreign.end() };
 }
 
-/** A file's size in bytes. Throws a Fault when there is no such file. */
+/** The size of a file in bytes. Throws a Fault when there is no such file. */
 export async function sizeOf(path: string): Promise<number> {
   const facts = await stat(path).catch(() => null);
   if (!facts?.isFile()) throw new Fault('file_absent', { path }, 404);

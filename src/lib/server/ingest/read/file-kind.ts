@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 import { Fault } from '#lib/domain/fault.ts';
 import { readZipDirectory } from './zip-directory.ts';
 
-/** What a file is: `old-workbook` also stands for what is saved as .xls, HTML tables and XML spreadsheets. */
+/** The kind of a file; `old-workbook` includes HTML tables and XML spreadsheets saved as .xls. */
 export type FileKind =
   'text' | 'parquet' | 'workbook' | 'old-workbook' | 'document' | 'json' | 'kml' | 'archive' | 'gzip';
 
@@ -12,7 +12,7 @@ const ZIP = [ascii('PK\x03\x04'), ascii('PK\x05\x06')];
 const OLE = Buffer.from('d0cf11e0', 'hex');
 const GZIP = Buffer.from('1f8b', 'hex');
 
-/** Files that people rename to .csv, by their first bytes; the names are keys of a sentence. */
+/** Unsupported files that people rename to .csv, by magic number; the names are keys of messages. */
 const NOT_DATA: readonly (readonly [string, Buffer])[] = [
   ['png', Buffer.from('89504e47', 'hex')],
   ['jpeg', Buffer.from('ffd8ff', 'hex')],
@@ -26,12 +26,12 @@ const NOT_DATA: readonly (readonly [string, Buffer])[] = [
   ['program', ascii('\x7fELF')],
   ['database', ascii('SQLite format 3')],
 ];
-/** A full sheet of a million rows and ten columns stays below this. */
-const MOST_WORKBOOK_BYTES = 1_500_000_000;
-/** Share of control characters above which content is no text. */
+/** Larger than a full sheet of a million rows and ten columns. */
+const MAX_WORKBOOK_BYTES = 1_500_000_000;
+/** Content with a larger share of control characters is not text. */
 const CONTROL_SHARE = 0.01;
 
-/** What is a file, by its content? Its name decides nothing. Throws a Fault for kinds that cannot be taken in. */
+/** Which kind of file is it, by content? The name is ignored. Throws a Fault for unsupported kinds. */
 export async function readFileKind(path: string, name: string, head: Buffer): Promise<FileKind> {
   const startsWith = (signature: Buffer) => head.subarray(0, signature.length).equals(signature);
   const alien = NOT_DATA.find(([, signature]) => startsWith(signature));
@@ -50,7 +50,7 @@ async function zipKind(path: string, name: string): Promise<FileKind> {
     const names = entries.map((entry) => entry.name);
     if (names.some((entry) => entry.startsWith('xl/worksheets/'))) {
       const unpacked = entries.reduce((sum, { bytes }) => sum + bytes, 0);
-      if (unpacked > MOST_WORKBOOK_BYTES) throw new Fault('workbook_too_large', { file: name }, 413);
+      if (unpacked > MAX_WORKBOOK_BYTES) throw new Fault('workbook_too_large', { file: name }, 413);
       return 'workbook';
     }
     if (names.some((entry) => /^word\/document\d*\.xml$/.test(entry))) return 'document';
@@ -77,7 +77,7 @@ function textKind(head: Buffer, name: string): FileKind {
   throw new Fault('file_is_not_data', { file: name, kind: 'xml' }, 422);
 }
 
-/** Is a text UTF-16? By its byte order mark, else since every other byte of plain letters is zero; null when not. */
+/** Is a text UTF-16? By byte order mark, else by zeros in every other byte; null if not. */
 export function wideEncodingOf(head: Buffer): 'utf-16le' | 'utf-16be' | null {
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';

@@ -1,5 +1,5 @@
 export interface FileSource {
   readonly path: string;
-  /** The name a person knows it by. */
+  /** The name shown to people. */
   readonly name: string;
 }

@@ -4,25 +4,25 @@ import { pipeline } from 'node:stream/promises';
 import { Worker } from 'node:worker_threads';
 import { programOf } from '../../runtime/programs.ts';
 
-/** What a file is known by again. */
+/** Identifies a file's content. */
 export interface FileIdentity {
   readonly sha256: string;
   readonly bytes: number;
 }
 
-/** Below this a thread takes longer to start than the hash to compute. */
+/** Below this size starting a thread takes longer than hashing. */
 const WORTH_A_THREAD_BYTES = 32 * 1024 * 1024;
 const CHUNK_BYTES = 4 * 1024 * 1024;
 
-/** What the thread is asked. */
+/** Request to the thread. */
 export interface HashRequest {
   readonly path: string;
   readonly highWaterMark: number;
 }
 
 /**
- * The SHA-256 of a file, in hexadecimal. A large file's is computed in a thread of its own, beside whatever
- * else is found out about the file. Rejects when the file cannot be read, or when `signal` says to stop.
+ * The SHA-256 of a file in hexadecimal. Large files are hashed in a thread, in parallel to
+ * other reads. Rejects when the file cannot be read, or when `signal` aborts.
  */
 export async function hashFile(path: string, bytes: number, signal: AbortSignal): Promise<string> {
   if (bytes < WORTH_A_THREAD_BYTES) {

@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { HashRequest } from './hash-file.ts';
 
-/** The program of a thread that computes the hash of one file. */
+/** Entry of a worker thread that hashes one file. */
 const { path, highWaterMark } = workerData as HashRequest;
 const hash = createHash('sha256');
 await pipeline(createReadStream(path, { highWaterMark }), hash);

@@ -1,20 +1,20 @@
 import { textKey } from '#lib/domain/text-key.ts';
 import { fieldOfHeader, findHeader, unitOfHeader } from './recognise-header.ts';
 
-/** A header of one row or several: where it stands (0-based, `last` included) and what it calls each column. */
+/** A header of one or several rows: its position (0-based, `last` included) and the name of each column. */
 export interface HeaderBlock {
   readonly first: number;
   readonly last: number;
   readonly names: readonly string[];
-  /** How much of it is known: fields, and units of speeds. */
+  /** Number of known fields and units of speeds. */
   readonly known: number;
 }
 
 type Rows = readonly (readonly string[])[];
 
-/** A header has three rows at most, so many above or below the one that names most columns. */
-const ROWS_BESIDE = 2;
-/** A figure or a date: nothing that a header says. */
+/** Most rows added above or below the row with most known columns. */
+const MAX_EXTRA_ROWS = 2;
+/** A number or a date, which a header does not contain. */
 const VALUE = /^[-+]?\d[\d.,:/\s-]*(?:[kmg]bps|ms|%)?$/i;
 
 /**
@@ -32,14 +32,14 @@ export function findHeaderBlock(
   const core = at ?? findHeader(rows, namedByHand)?.index;
   if (core === undefined || !rows[core]?.some(Boolean)) return null;
   let block = readBlock(rows, core, core, named);
-  for (let extended = 0; extended < ROWS_BESIDE; extended += 1) {
+  for (let extended = 0; extended < MAX_EXTRA_ROWS; extended += 1) {
     const below = rows[block.last + 1];
     if (!below || !mayBeHeader(below)) break;
     const longer = readBlock(rows, block.first, block.last + 1, named);
     if (longer.known <= block.known) break;
     block = longer;
   }
-  while (block.last - block.first < ROWS_BESIDE) {
+  while (block.last - block.first < MAX_EXTRA_ROWS) {
     const [above, top] = [rows[block.first - 1], rows[block.first]!];
     if (!above || !mayBeHeader(above) || !groupsColumns(above, top)) break;
     block = readBlock(rows, block.first - 1, block.last, named);
@@ -47,7 +47,7 @@ export function findHeaderBlock(
   return block;
 }
 
-/** The row below a header that numbers the columns: (1), (2), (3), …. */
+/** Is this a row that numbers the columns: (1), (2), (3), …? */
 export function numbersColumns(row: readonly string[] | undefined): boolean {
   const numbers = (row ?? [])
     .filter(Boolean)
@@ -59,7 +59,7 @@ function mayBeHeader(row: readonly string[]): boolean {
   return row.some(Boolean) && !row.some((cell) => VALUE.test(cell.trim()));
 }
 
-/** Cells stand over several columns, or reach down into the row below; a title over everything does neither. */
+/** Do cells of a row span several columns, or extend into the row below? A title over everything does not count. */
 function groupsColumns(above: readonly string[], below: readonly string[]): boolean {
   if (new Set(above.filter(Boolean)).size < 2) return false;
   return above.some((cell, i) => cell !== '' && (cell === above[i + 1] || cell === below[i]));

@@ -14,8 +14,8 @@ export interface JsonFile {
 }
 
 const HEAD_BYTES = 64 * 1024;
-/** Longest line that may be an object. */
-const LONGEST_LINE = 4_000_000;
+/** Lines are truncated here: a longer one is not an object of NDJSON. */
+const MAX_LINE_LENGTH = 4_000_000;
 
 /**
  * Opens a JSON file: a list of objects, an object that holds one (GeoJSON too), one object, or one object a line.
@@ -42,7 +42,7 @@ async function* decoded(path: string, encoding: string): AsyncGenerator<string> 
   yield decoder.decode();
 }
 
-/** The first line is an object of its own, and more lines follow. */
+/** Is it NDJSON? The first line is a complete object, and more lines follow. */
 function isOneALine(head: string): boolean {
   const [first, second] = head.split(/\r?\n/).filter((line) => line.trim() !== '');
   return second !== undefined && isObject(parse(first!));
@@ -56,7 +56,7 @@ async function* lineRows(text: AsyncIterable<string>): AsyncGenerator<ObjectRow>
   }
 }
 
-/** Parts text into lines that are not empty, numbered from 1 as an editor numbers them. */
+/** Splits text into non-empty lines, numbered from 1 as in an editor. */
 async function* readLines(
   text: AsyncIterable<string>,
 ): AsyncGenerator<{ readonly row: number; readonly line: string }> {
@@ -64,7 +64,7 @@ async function* readLines(
   let row = 0;
   for await (const piece of text) {
     const lines = (rest + piece).split('\n');
-    rest = lines.pop()!.slice(0, LONGEST_LINE);
+    rest = lines.pop()!.slice(0, MAX_LINE_LENGTH);
     for (const line of lines) {
       row += 1;
       if (line.trim() !== '') yield { row, line };

@@ -1,33 +1,33 @@
 import { Fault } from '#lib/domain/fault.ts';
 
-/** An object that stands in a list, as text. */
+/** The text of an object in a list. */
 export interface ListedObject {
-  /** Names that lead to the list, joined with dots; empty when the file is the list. */
+  /** Path of the list, with dots; empty for a list at the top level. */
   readonly list: string;
   readonly json: string;
 }
 
 interface Frame {
   readonly isList: boolean;
-  /** Names that lead here. */
+  /** The path of this container. */
   readonly path: string;
 }
 
 const [QUOTE, BACKSLASH, OPEN, CLOSE, OPEN_LIST, CLOSE_LIST, COLON] = [...'"\\{}[]:'].map((mark) =>
   mark.charCodeAt(0),
 );
-/** An object longer than this is no row of a table. */
-const LONGEST_OBJECT = 4_000_000;
+/** A longer object is not a row of a table. */
+const MAX_OBJECT_LENGTH = 4_000_000;
 
 /**
- * Finds the objects of every list in a JSON text that comes in pieces, whatever its size: only one object is held
- * at a time. Lists inside such an object are part of it. Throws a Fault for text that is cut off or nested wrongly.
+ * Finds the objects of every list in a streamed JSON text of any size: only one object is held
+ * at a time. Lists inside such an object are part of it. Throws a Fault for truncated or wrongly nested text.
  */
 export class JsonLists {
   #text = '';
   #at = 0;
   readonly #open: Frame[] = [];
-  /** The last string outside an object, which may turn out to be a name. */
+  /** The last string outside an object, which may be a key. */
   #word = '';
   #name = '';
   #inString = false;
@@ -53,10 +53,10 @@ export class JsonLists {
         if (found) yield found;
       }
     }
-    this.#forget();
+    this.#discardRead();
   }
 
-  /** Throws a Fault when the text ends before it is whole. */
+  /** Throws a Fault when the text is truncated. */
   end(): void {
     if (this.#open.length > 0 || this.#begun >= 0 || this.#inString) throw new Fault('file_damaged');
   }
@@ -90,10 +90,10 @@ export class JsonLists {
     if (this.#begun < 0) this.#word = this.#text.slice(this.#stringFrom, this.#at);
   }
 
-  /** Lets go of text that is read. */
-  #forget(): void {
+  /** Discards text that was read. */
+  #discardRead(): void {
     const from = this.#begun >= 0 ? this.#begun : this.#inString ? this.#stringFrom : this.#text.length;
-    if (this.#at - from > LONGEST_OBJECT) throw new Fault('file_damaged');
+    if (this.#at - from > MAX_OBJECT_LENGTH) throw new Fault('file_damaged');
     this.#text = this.#text.slice(from);
     this.#at -= from;
     this.#stringFrom -= from;

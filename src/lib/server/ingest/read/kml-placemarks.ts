@@ -5,10 +5,10 @@ import { LATITUDE, LONGITUDE, type ObjectRow } from './object-rows.ts';
 
 const OPENING = /<(?:\w+:)?Placemark[\s>]/;
 const CLOSING = /<\/(?:\w+:)?Placemark\s*>/;
-/** Room for an opening tag that is cut in two by a piece's end. */
-const LONGEST_TAG = 64;
-/** A placemark longer than this is a shape, not a test. */
-const LONGEST_PLACEMARK = 4_000_000;
+/** Longest opening tag that may be split between chunks. */
+const MAX_TAG_LENGTH = 64;
+/** A longer placemark is a shape, not a measurement. */
+const MAX_PLACEMARK_LENGTH = 4_000_000;
 
 type Node = Readonly<Record<string, unknown>>;
 
@@ -18,7 +18,7 @@ const parser = new XMLParser({
   isArray: (name) => ['Data', 'SimpleData', 'Point', 'SchemaData'].includes(name),
 });
 
-/** A KML file's placemarks in order, one held at a time. Only for a limited child. Throws a Fault for a damaged file. */
+/** Yields a KML file's placemarks, holding one at a time. Only for a limited child. Throws a Fault for a damaged file. */
 export async function* readPlacemarks(path: string): AsyncGenerator<ObjectRow> {
   const stream = createReadStream(path, {
     highWaterMark: 1024 * 1024,
@@ -31,13 +31,13 @@ export async function* readPlacemarks(path: string): AsyncGenerator<ObjectRow> {
     for (;;) {
       const from = text.search(OPENING);
       if (from < 0) {
-        text = text.slice(-LONGEST_TAG);
+        text = text.slice(-MAX_TAG_LENGTH);
         break;
       }
       const closing = CLOSING.exec(text.slice(from));
       if (!closing) {
         text = text.slice(from);
-        if (text.length > LONGEST_PLACEMARK) throw new Fault('file_damaged');
+        if (text.length > MAX_PLACEMARK_LENGTH) throw new Fault('file_damaged');
         break;
       }
       const end = from + closing.index + closing[0].length;
@@ -54,7 +54,7 @@ function parsed(xml: string): Node {
   return typeof Placemark === 'object' ? Placemark : {};
 }
 
-/** Name, time, data of either kind, a table in the description, and the position. */
+/** The fields of a placemark: name, time, extended data, a table in the description, and the position. */
 function fieldsOf(placemark: Node): Map<string, string> {
   const fields = new Map<string, string>();
   const name = textOf(placemark.name);
@@ -84,7 +84,7 @@ function dataOf(extended: Node | undefined): [string, string][] {
   });
 }
 
-/** A description's rows of two cells, or its lines "name: value". */
+/** The fields of a description: rows of two cells, or lines "name: value". */
 function tableOf(html: string): Map<string, string> {
   const fields = new Map<string, string>();
   for (const [, cells] of html.matchAll(/<tr[^>]*>(.*?)<\/tr>/gis)) {

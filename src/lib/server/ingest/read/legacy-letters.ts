@@ -21,7 +21,7 @@ function lettersOf(pairs: string): ReadonlyMap<string, string> {
   return new Map(letters.flatMap((from, i) => (i % 2 === 0 ? [[from, letters[i + 1]!] as const] : [])));
 }
 
-/** Text of an old font as Unicode Vietnamese. Letters that the font does not have stay as they are. */
+/** Converts text of a legacy font to Unicode Vietnamese. Letters that the font does not have are not changed. */
 export function fromLegacy(text: string, letters: LegacyLetters): string {
   return letters === 'tcvn3'
     ? text.replace(/[\u00a1-\u00fe]/g, (letter) => TCVN3.get(letter) ?? letter)
@@ -30,7 +30,7 @@ export function fromLegacy(text: string, letters: LegacyLetters): string {
 
 const VNI_PARTS = /([aeoyuôö])([ùøûõïâáàåãäêéèúüë])|[ôöñíìæóòî]/gi;
 
-/** In one pass: a letter just made must not be taken for one still to be read. */
+/** In one pass, so that converted letters are not converted again. */
 function fromVni(text: string): string {
   return text.replace(VNI_PARTS, (found: string, letter?: string, mark?: string) => {
     const first = letter ?? found;

@@ -5,44 +5,44 @@ import type { RuleCode } from '#lib/domain/quality-rule.ts';
 import type { ReportOrigin } from '#lib/domain/tally.ts';
 
 /**
- * What a person may say of a monthly form: its month, the code of its unit, how it came in (`form`, or `history` for
+ * Constants of a monthly form: its month, the code of its reporting unit, its origin (`form`, or `history` for
  * a past consolidated table), and the local date on which it was received.
  */
 export const TALLY_CONSTANTS = ['month', 'unit', 'origin', 'received'] as const;
 export type TallyConstant = (typeof TALLY_CONSTANTS)[number];
 
-/** What a person may say about a file beside the file itself. */
+/** What a person may state about a file. */
 export interface LoadOptions {
-  /** Who loads: shown beside the batch. */
+  /** Who loads the file: shown with the batch. */
   readonly loadedBy: string;
-  /** Values for every row of the file; they win over a column of the same meaning. */
+  /** Values for all rows of the file; they take precedence over a column of the same field. */
   readonly constants?: ColumnMapping['constants'] & Readonly<Partial<Record<TallyConstant, string>>>;
-  /** Columns named by hand; they win over recognition. */
+  /** Columns named by a person; they take precedence over recognition. */
   readonly columns?: ColumnMapping['columns'];
   /** Name of the workbook's sheet to read; hidden ones too. Default: the first visible one that is recognised. */
   readonly sheet?: string;
   /** Row of the header as a spreadsheet numbers it (from 1). Default: the one recognised. */
   readonly headerRow?: number;
-  /** The columns and constants named are all there is to read: nothing is guessed beside them. */
+  /** Read only the named columns and constants: nothing is guessed. */
   readonly onlyNamed?: boolean;
-  /** Name of a saved mapping to read the file by; `none` looks for no saved mapping. Absent: the one that fits the file's headers. */
+  /** Name of a profile to use; `none` for none. Default: the one that matches the file's headers. */
   readonly profile?: string;
-  /** How the reports of a monthly form came in; as its constants say, or by what it is, when absent. */
+  /** Origin of a monthly form's reports. Default: as its constants state, else by its content. */
   readonly origin?: ReportOrigin;
-  /** When the reports of a monthly form were received, ISO 8601 in UTC; as its constants say, or now, when absent. */
+  /** When a monthly form was received, ISO 8601 in UTC. Default: as its constants state, else now. */
   readonly receivedAt?: string;
-  /** The rows were made by the generator. */
+  /** The rows are simulated. */
   readonly simulated?: boolean;
-  /** Quality rules that a person switched off for the file. */
+  /** Quality rules that are switched off for the file. */
   readonly rulesOff?: ReadonlySet<RuleCode>;
-  /** Stops the load; nothing of it stays. */
+  /** Cancels the load; nothing is written. */
   readonly signal?: AbortSignal;
 }
 
 /**
- * Constants and columns as a command line or a query string writes them: `operator=Viettel`,
- * `download=avg_d_kbps:kbps`. A unit is read only when it is one of the known ones, so a column name may
- * hold a colon. Throws a Fault for an unknown field or an entry without `=`.
+ * Parses constants and columns of a command line or a query string: `operator=Viettel`,
+ * `download=avg_d_kbps:kbps`. Only known units are read as such, so a column name may
+ * contain a colon. Throws a Fault for an unknown field or an entry without `=`.
  */
 export function parseNamedColumns(
   maps: readonly string[],
@@ -63,7 +63,7 @@ export function parseNamedColumns(
   };
 }
 
-/** Sheet and header row as a command line or a query string writes them. Throws a Fault for a row that is no number. */
+/** Parses sheet and header row of a command line or a query string. Throws a Fault when the row is not a number. */
 export function parseSheet(
   sheet: string | null | undefined,
   header: string | null | undefined,

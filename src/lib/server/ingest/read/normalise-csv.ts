@@ -2,9 +2,9 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { Fault } from '#lib/domain/fault.ts';
 import { CsvReader, type CsvRecord } from './csv-records.ts';
-import { meantText, type TextEncoding } from './text-encoding.ts';
+import { decodeLetters, type TextEncoding } from './text-encoding.ts';
 
-/** Where the rows of a file to be normalised begin, and how many columns its header has. */
+/** The position of a file's first row, and the number of its columns. */
 export interface CsvShape {
   readonly encoding: TextEncoding;
   readonly delimiter: string;
@@ -16,9 +16,9 @@ const CHUNK_BYTES = 1024 * 1024;
 
 /**
  * Writes a plain copy of an irregular file (ragged rows, stray quotes, mixed line endings, empty lines,
- * another encoding): UTF-8, a comma, LF, one record a line, first the row's number and what is wrong with
- * its shape: `"` for a quote that does not close, `7/9` for 7 fields where the header has 9. Empty rows are
- * left out, no other row is lost.
+ * another encoding): UTF-8, comma, LF, one record per line, beginning with the row's number and the problem of
+ * its shape: `"` for an unclosed quote, `7/9` for 7 fields where the header has 9. Empty rows are
+ * dropped, no other row is.
  */
 export async function normaliseCsv(
   source: string,
@@ -53,7 +53,7 @@ function normalLine({ row, fields, broken }: CsvRecord, { headerRow, width, enco
   if (fields.every((field) => field.trim() === '')) return '';
   const extra = fields.slice(width).some((field) => field.trim() !== '');
   const problem = fields.length < width || extra ? `${fields.length}/${width}` : '';
-  const cells = Array.from({ length: width }, (_, i) => meantText(fields[i] ?? '', encoding));
+  const cells = Array.from({ length: width }, (_, i) => decodeLetters(fields[i] ?? '', encoding));
   return `${csvLine([String(row), problem, ...cells])}\n`;
 }
 

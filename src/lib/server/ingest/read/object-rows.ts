@@ -2,25 +2,25 @@ import { Fault } from '#lib/domain/fault.ts';
 import { fieldOfHeader } from './recognise-header.ts';
 import { cellText } from './workbook-cells.ts';
 
-/** One object of a file as fields by name. */
+/** An object of a file, flattened to fields. */
 export interface ObjectRow {
-  /** The number a person knows it by: its place in the list, or its line. */
+  /** Its number for people: its position in the list, or its line. */
   readonly row: number;
-  /** What is wrong with it; absent when nothing is. */
+  /** Its problem, if any. */
   readonly problem?: string;
   readonly fields: ReadonlyMap<string, string>;
 }
 
-/** Names of an object's own position, marked so that no field is named alike. */
+/** Keys of an object's geometry, marked so that no field has the same name. */
 export const LONGITUDE = '\0longitude';
 export const LATITUDE = '\0latitude';
 const OWN: readonly string[] = [LONGITUDE, LATITUDE];
-/** Objects nested deeper are kept as text. */
-const DEEPEST = 8;
-/** More names of fields are not columns of a table. */
-const MOST_COLUMNS = 1000;
+/** Deeper objects are stored as text. */
+const MAX_DEPTH = 8;
+/** Objects with more fields in all are not a table. */
+const MAX_COLUMNS = 1000;
 
-/** An object's fields, nested ones named with dots ("client.geo.lat"); lists are kept as text. */
+/** Flattens an object to fields with dotted names ("client.geo.lat"); lists are stored as text. */
 export function flatten(
   value: object,
   into = new Map<string, string>(),
@@ -29,23 +29,23 @@ export function flatten(
 ): Map<string, string> {
   for (const [key, field] of Object.entries(value) as [string, unknown][]) {
     const name = prefix + key;
-    if (typeof field === 'object' && field !== null && !Array.isArray(field) && depth < DEEPEST) {
+    if (typeof field === 'object' && field !== null && !Array.isArray(field) && depth < MAX_DEPTH) {
       flatten(field, into, `${name}.`, depth + 1);
     } else into.set(name, textOf(field));
   }
   return into;
 }
 
-/** The columns that objects of differing fields have together, in the order in which they first appear. */
+/** Collects the columns of heterogeneous objects, in order of first appearance. */
 export class ObjectColumns {
   readonly #keys = new Set<string>();
 
   add({ fields }: ObjectRow): void {
     for (const key of fields.keys()) this.#keys.add(key);
-    if (this.#keys.size > MOST_COLUMNS) throw new Fault('json_without_rows');
+    if (this.#keys.size > MAX_COLUMNS) throw new Fault('json_without_rows');
   }
 
-  /** Header texts. Where objects have a position of their own, a field that repeats it is named apart. */
+  /** Headers. Fields that repeat the position of a geometry are prefixed with `properties.`. */
   names(): string[] {
     const positioned = this.#keys.has(LONGITUDE);
     return this.#columns().map((key) => {

@@ -21,23 +21,23 @@ import type { ConvertedWorkbook } from './workbook-request.ts';
 /** A file of measurements opened as a table. */
 export interface OpenedTable {
   readonly table: SourceTable;
-  /** Opens a plain copy of a file whose rows turn out to be irregular; null when there is no other way to read it. */
+  /** Writes a plain copy of a file with irregular rows and opens it; null when `table` cannot have irregular rows. */
   readonly normalise: ((folder: string, signal?: AbortSignal) => Promise<SourceTable>) | null;
-  /** What was assumed or left aside in reading it. */
+  /** What was assumed or left out in reading it. */
   readonly notices: readonly Notice[];
 }
 
 /** The monthly forms of a file: one, or one on each of several sheets. */
 export interface OpenedForms {
   readonly forms: readonly FormSheet[];
-  /** What was assumed or left aside in reading them. */
+  /** What was assumed or left out in reading them. */
   readonly notices: readonly Notice[];
 }
 
-/** A file opened: measurements, or monthly forms. */
+/** An opened file: measurements, or monthly forms. */
 export type OpenedFile = OpenedTable | OpenedForms;
 
-/** Opens a file by what it is. `folder` takes what must be written to read it. Throws a Fault when it cannot be used. */
+/** Opens a file of any kind. Temporary files are written to `folder`. Throws a Fault when it cannot be used. */
 export async function openFile(
   source: FileSource,
   facts: FileFacts,
@@ -101,7 +101,7 @@ async function openWorkbook(
   return { table: openPlain(plain, records), normalise: null, notices: workbookNotices(converted) };
 }
 
-/** So many row numbers at most in a notice. */
+/** Most row numbers in a notice. */
 const ROWS_SHOWN = 20;
 
 function workbookNotices(converted: ConvertedWorkbook): Notice[] {
@@ -120,7 +120,7 @@ function workbookNotices(converted: ConvertedWorkbook): Notice[] {
 
 const PLAIN_HEAD_BYTES = 1024 * 1024;
 
-/** The first records of a plain copy, under the numbers that its rows have in the file it was made of. */
+/** The first records of a plain copy, with the row numbers of the original file. */
 async function readPlain(path: string): Promise<CsvRecord[]> {
   const head = await readHead(path, PLAIN_HEAD_BYTES);
   const whole = head.length < PLAIN_HEAD_BYTES;

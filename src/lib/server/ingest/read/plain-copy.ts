@@ -2,18 +2,18 @@ import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { csvLine } from './normalise-csv.ts';
 
-/** One row of a file, to be written to its plain copy. */
+/** A row of a plain copy. */
 export interface PlainRow {
-  /** The number a person knows the row by. */
+  /** The row's number in the original file. */
   readonly row: number;
-  /** What is wrong with its shape; empty when nothing is. */
+  /** The problem of its shape; empty if there is none. */
   readonly problem?: string;
   readonly cells: readonly string[];
 }
 
-const WRITTEN_AT_ONCE = 256 * 1024;
+const BUFFER_SIZE = 256 * 1024;
 
-/** Writes rows as a plain copy: UTF-8, a comma, LF, one row a line, its number and what is wrong with it first. */
+/** Writes a plain copy: UTF-8, comma, LF, one row per line, beginning with its number and problem. */
 export class PlainCopy {
   readonly #out: WriteStream;
   readonly #width: number;
@@ -27,7 +27,7 @@ export class PlainCopy {
   async write({ row, problem = '', cells }: PlainRow): Promise<void> {
     const padded = Array.from({ length: this.#width }, (_, column) => cells[column] ?? '');
     this.#lines += `${csvLine([String(row), problem, ...padded])}\n`;
-    if (this.#lines.length > WRITTEN_AT_ONCE) await this.#flush();
+    if (this.#lines.length > BUFFER_SIZE) await this.#flush();
   }
 
   async close(): Promise<void> {

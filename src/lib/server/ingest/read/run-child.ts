@@ -2,25 +2,25 @@ import { spawn } from 'node:child_process';
 import { Fault, type FaultDetails } from '#lib/domain/fault.ts';
 import { programOf, type ProgramName } from '../../runtime/programs.ts';
 
-/** A sheet of 500,000 rows and 9 columns fits; a file made to fill the memory does not get further. */
+/** Sufficient for a sheet of 500,000 rows and 9 columns; stops files made to exhaust memory. */
 const MEMORY_MB = 2048;
 const TIME_LIMIT_MS = 180_000;
 
-/** What a child says on its standard output when it ends. */
+/** The answer of a child, on its standard output. */
 export type ChildAnswer<Reply> =
   { readonly reply: Reply } | { readonly fault: { readonly code: string; readonly details: FaultDetails } };
 
 export interface ChildLimits {
-  /** Name of the file, for the sentence when it cannot be read. */
+  /** Name of the file, for messages. */
   readonly file: string;
   readonly signal?: AbortSignal | undefined;
-  /** Code of the fault when memory or time ran out. */
+  /** Code of the Fault when memory or time is exceeded. */
   readonly tooLarge: string;
 }
 
 /**
- * Runs a program in a process of its own, stopped when it takes too much memory or time, and gives its reply. Throws the
- * child's Fault, `tooLarge` when it was stopped, or that the load was called off.
+ * Runs a request in a child process with limited memory and time, and returns its reply. Throws the
+ * child's Fault, `tooLarge` when it exceeded a limit, or a Fault when the load was cancelled.
  */
 export async function runChild<Reply>(
   name: ProgramName,
@@ -51,7 +51,7 @@ export async function runChild<Reply>(
   }
 }
 
-/** The reply that an answer holds. Throws its Fault, told of the file. */
+/** Unwraps the reply of an answer. Throws its Fault, with the file's name. */
 export function replyIn<Reply>(answer: ChildAnswer<Reply>, file: string): Reply {
   if ('fault' in answer) throw new Fault(answer.fault.code, { file, ...answer.fault.details }, 422);
   return answer.reply;

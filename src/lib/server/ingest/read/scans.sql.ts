@@ -19,8 +19,8 @@ interface CsvLayout {
 }
 
 /**
- * A delimited file as columns of text, in the strict way: the whole read fails on the first row whose shape is
- * not the header's, so no row is ever dropped or padded in silence.
+ * Scans a delimited file as columns of text, strictly: the read fails on the first row whose shape is
+ * not the header's, so that no row is silently dropped or padded.
  */
 export function csvScan({ path, delimiter, skip, columns }: CsvLayout): Fragment {
   const types = columns.map((column) => fragment`${literal(column)}: 'VARCHAR'`);
@@ -30,38 +30,38 @@ export function csvScan({ path, delimiter, skip, columns }: CsvLayout): Fragment
 }
 
 /**
- * Bytes; most cells are longer, or begin with a digit, and need no further look. (read_csv's own `nullstr` compares
- * every one with all.)
+ * Most cells are longer, or begin with a digit, and need no comparison. (`nullstr` of read_csv compares
+ * every cell with all words.)
  */
-const LONGEST_NULL_WORD = wholeNumber(Math.max(...NULL_WORDS.map((word) => Buffer.byteLength(word))));
+const MAX_NULL_WORD_BYTES = wholeNumber(Math.max(...NULL_WORDS.map((word) => Buffer.byteLength(word))));
 
-/** A cell of a scan as text: NULL also where the file says with a word that there is nothing. */
+/** A cell of a scan as text, null words converted to NULL. */
 export function cellOf({ nullWords }: Pick<SourceTable, 'nullWords'>, index: number): Fragment {
   const cell = identifier(`c${index}`);
   if (!nullWords) return cell;
-  return fragment`case when strlen(${cell}) > ${LONGEST_NULL_WORD} or ${cell} between '0' and '9~' then ${cell}
+  return fragment`case when strlen(${cell}) > ${MAX_NULL_WORD_BYTES} or ${cell} between '0' and '9~' then ${cell}
     when list_contains(${literalList(NULL_WORDS)}, ${cell}) then null else ${cell} end`;
 }
 
-/** A table's scan with all of its cells such. */
+/** A table's scan with null words converted to NULL in all cells. */
 export function cellsOfTable(table: SourceTable): Fragment {
   if (!table.nullWords) return table.scan;
   const cells = table.headers.map((_, i) => fragment`${cellOf(table, i)} as ${identifier(`c${i}`)}`);
   return fragment`(select * replace (${joinFragments(cells, ', ')}) from ${table.scan})`;
 }
 
-/** A Parquet file's columns as text, named c0, c1, …. */
+/** Scans a Parquet file as columns of text, named c0, c1, … */
 export function parquetScan(path: string, headers: readonly string[]): Fragment {
   const columns = headers.map((name, i) => fragment`${identifier(name)}::varchar as ${identifier(`c${i}`)}`);
   return fragment`(select ${joinFragments(columns, ', ')} from read_parquet(${literal(pathPattern(path))}))`;
 }
 
-/** A path that DuckDB takes for this one file: what it would read as a pattern stands in brackets. */
+/** Escapes glob characters of a path by brackets, so that DuckDB reads this one file. */
 export function pathPattern(path: string): string {
   return path.replace(/[*?[]/g, '[$&]');
 }
 
-/** Columns of a Parquet file with their types. */
+/** The columns of a Parquet file and their types. */
 export function parquetColumns(path: string) {
   return statement<{ name: string; type: string }>()`
     select column_name as name, column_type as type
@@ -69,7 +69,7 @@ export function parquetColumns(path: string) {
   `;
 }
 
-/** Some rows of a scan. */
+/** The first rows of a scan. */
 export function sampleOf(scan: Fragment) {
   return statement<Record<string, string | null>>()`select * from ${scan} limit 2000`;
 }

@@ -3,7 +3,7 @@ import { textKey } from '#lib/domain/text-key.ts';
 import { numbersColumns, type HeaderBlock } from './header-block.ts';
 import { fieldOfHeader } from './recognise-header.ts';
 
-/** How sheets call their sums: with marks where the text has any ("Tống", "Cộng Hòa" are names), else without. */
+/** Words for sums: compared with diacritics if the text has any ("Tống", "Cộng Hòa" are names), else without. */
 const SUM_WORDS = [
   /^(?:tổng|cộng(?= (?:toàn|theo|các|huyện|xã|tỉnh|nhà|ngày|tháng|nhóm)|$)|trung bình|bình quân)(?: \S+){0,6}$/,
   /^(?:tong|cong(?= (?:toan|theo|cac|huyen|xa|tinh|nha|ngay|thang|nhom)|$)|trung binh|binh quan)(?: \S+){0,6}$/,
@@ -14,7 +14,7 @@ const WHO_AND_WHERE: readonly MeasurementField[] = ['device', 'longitude', 'lati
 const FIGURES: readonly MeasurementField[] = ['download', 'upload', 'latency', 'jitter'];
 
 /**
- * Which rows of a sheet are sums of others, not tests? Rows without time, device and position that say so
+ * Which rows of a sheet are sums of others, not measurements? Rows without time, device and position that say so
  * ("Tổng cộng", "TB"), and rows of bare figures directly under the header. `rows` are the whole sheet, merged
  * cells filled; answers with 0-based indexes.
  */

@@ -3,23 +3,23 @@ import { wideEncodingOf } from './file-kind.ts';
 import { fromLegacy, type LegacyLetters } from './legacy-letters.ts';
 import { countSyllables } from './vietnamese-syllables.ts';
 
-/** How a text's bytes become characters, and how its characters are Vietnamese. */
+/** How a text is decoded: bytes to characters, and legacy letters to Vietnamese. */
 export interface TextEncoding {
   readonly bytes: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1258' | 'windows-1252';
-  /** Null: the characters are what they look like. */
+  /** Null for Unicode letters. */
   readonly letters: LegacyLetters | null;
 }
 
-/** Encodings that are not stated by the file but guessed from its words, as a person knows them. */
+/** Encodings that are guessed from the file's words, by their common names. */
 export type AssumedEncoding = 'Windows-1258' | 'TCVN3 (ABC)' | 'VNI';
 
 const LF = 10;
-/** Text looked at to tell one old encoding from another. */
+/** Characters examined to distinguish legacy encodings. */
 const SAMPLE_CHARACTERS = 200_000;
 
 /**
- * The encoding of a text by its first bytes: byte order mark, else UTF-8 if it can be, else the old Vietnamese
- * encoding in which most words are possible ones. `foreign` are lines from further on that are no UTF-8.
+ * Which encoding does a text have? By byte order mark, else UTF-8 if it is valid, else the legacy Vietnamese
+ * encoding in which most words are possible. `head` is its beginning, `foreign` are later lines that are not UTF-8.
  */
 export function encodingOf(head: Buffer, foreign: Buffer | null = null): TextEncoding {
   const wide = wideEncodingOf(head);
@@ -32,7 +32,7 @@ export function encodingOf(head: Buffer, foreign: Buffer | null = null): TextEnc
   return { bytes: letters ? 'windows-1252' : 'windows-1258', letters };
 }
 
-/** The head may end inside a character: whole lines are judged. One damaged letter does not make it another encoding. */
+/** Is a head mostly valid UTF-8? Decided by whole lines, since it may end inside a character or contain damaged ones. */
 function isMostlyUtf8(head: Buffer): boolean {
   const whole = head.subarray(0, head.lastIndexOf(LF) + 1 || head.length);
   if (isUtf8(whole) || isUtf8(head)) return true;
@@ -47,13 +47,13 @@ function isMostlyUtf8(head: Buffer): boolean {
   return marked > foreign;
 }
 
-/** Text of a file as it is meant. `decoded` are its characters by `bytes`. */
-export function meantText(decoded: string, { bytes, letters }: TextEncoding): string {
+/** Converts legacy letters to Unicode. `decoded` are the characters decoded by `bytes`. */
+export function decodeLetters(decoded: string, { bytes, letters }: TextEncoding): string {
   if (letters !== null) return fromLegacy(decoded, letters);
   return bytes === 'windows-1258' ? decoded.normalize('NFC') : decoded;
 }
 
-/** The encoding as a person is told of it; null when the file left no doubt. */
+/** The encoding to tell a person about; null when it was not guessed. */
 export function assumedEncoding({ bytes, letters }: TextEncoding): AssumedEncoding | null {
   if (letters !== null) return letters === 'tcvn3' ? 'TCVN3 (ABC)' : 'VNI';
   return bytes === 'windows-1258' ? 'Windows-1258' : null;

@@ -9,29 +9,29 @@ import type { FileSource } from './file-source.ts';
 import { UPLOAD_LIMIT_BYTES } from './limits.ts';
 import { packedStart, readZipDirectory, type ZipEntry } from './zip-directory.ts';
 
-/** One file of an archive: unpacked under a name of our own, or why it could not be. */
+/** A file of an archive: unpacked under a generated name, or why it could not be. */
 export type Unpacked = { readonly file: FileSource } | { readonly name: string; readonly fault: Fault };
 
 interface UnpackOptions {
-  /** Takes the unpacked files, one at a time. */
+  /** Folder for the unpacked files, one at a time. */
   readonly folder: string;
   readonly signal?: AbortSignal | undefined;
   /** Bytes unpacked so far. */
   readonly onBytes?: (bytes: number) => void;
 }
 
-/** Exports shrink to a fifth or a twentieth; what grows more than this was made to fill the disk. */
-const MOST_GROWTH = 250;
-/** Small archives may grow more: a form of empty rows. */
+/** Exports compress to a fifth or a twentieth; a larger ratio is a zip bomb. */
+const MAX_GROWTH = 250;
+/** Small archives, such as forms of empty rows, may have a larger ratio. */
 const FREE_BYTES = 64 * 1024 * 1024;
-const MOST_FILES = 1000;
-/** What systems and programs put into archives beside the files. */
+const MAX_FILES = 1000;
+/** Metadata that systems and programs add to archives. */
 const CLUTTER = /(?:^|\/)(?:__MACOSX\/|\._|\.DS_Store$|Thumbs\.db$|desktop\.ini$)/i;
 const [STORED, DEFLATED, AES] = [0, 8, 99];
 
 /**
- * Unpacks a zip's files one after another, each gone when the next is asked for. Names inside are shown, never used
- * as paths; one damaged file does not spoil the others. Throws a Fault for an archive that is damaged as a
+ * Unpacks a zip's files one by one, deleting each before the next. Names inside are shown, never used
+ * as paths; a damaged file does not affect the others. Throws a Fault for an archive that is damaged as a
  * whole, empty, or unpacks to more than is safe.
  */
 export async function* unpackZip(source: FileSource, options: UnpackOptions): AsyncGenerator<Unpacked> {
@@ -42,7 +42,7 @@ export async function* unpackZip(source: FileSource, options: UnpackOptions): As
     if (entries.length === 0) throw new Fault('archive_empty', { file: source.name }, 422);
     const growth = new Growth(source.name, size, options.onBytes);
     growth.allow(entries.reduce((sum, entry) => sum + entry.bytes, 0));
-    if (entries.length > MOST_FILES) throw tooLarge(source.name);
+    if (entries.length > MAX_FILES) throw tooLarge(source.name);
     for (const [index, entry] of entries.entries()) {
       if (options.signal?.aborted) throw new Fault('load_cancelled', {}, 409);
       const name = `${source.name}/${entry.name}`;
@@ -72,7 +72,7 @@ export async function unpackGzip({ path, name }: FileSource, options: UnpackOpti
   return { path: target, name };
 }
 
-/** In a zipped KML the pictures of its points stand beside it. */
+/** A zipped KML also contains the pictures of its points. */
 function chosen(entries: readonly ZipEntry[]): ZipEntry[] {
   const files = entries.filter(({ name, isFolder }) => !isFolder && !CLUTTER.test(name));
   const isMap = files.some(({ name }) => name.toLowerCase() === 'doc.kml');
@@ -115,7 +115,7 @@ async function unpackStream(
 
 const tooLarge = (name: string) => new Fault('archive_too_large', { file: name }, 413);
 
-/** How much an archive has grown in unpacking; entries that lie over each other in it count each. */
+/** Tracks the total unpacked size; overlapping entries count each. */
 class Growth {
   readonly #name: string;
   readonly #limit: number;
@@ -124,16 +124,16 @@ class Growth {
 
   constructor(name: string, packedBytes: number, onBytes?: (bytes: number) => void) {
     this.#name = name;
-    this.#limit = Math.min(UPLOAD_LIMIT_BYTES, Math.max(FREE_BYTES, packedBytes * MOST_GROWTH));
+    this.#limit = Math.min(UPLOAD_LIMIT_BYTES, Math.max(FREE_BYTES, packedBytes * MAX_GROWTH));
     this.#onBytes = onBytes;
   }
 
-  /** Throws the Fault when an archive says of itself that it is too large. */
+  /** Throws a Fault when the declared sizes are too large. */
   allow(bytes: number): void {
     if (bytes > this.#limit) throw tooLarge(this.#name);
   }
 
-  /** Passes bytes on and counts them; fails when they are too many, or not those that the entry told of. */
+  /** Passes bytes through and counts them; fails when there are too many, or not as many as declared. */
   meter(entry?: ZipEntry): Transform {
     let [bytes, sum] = [0, 0];
     return new Transform({

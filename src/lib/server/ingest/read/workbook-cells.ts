@@ -1,6 +1,6 @@
 import type { CellValue, Merge, SheetName } from '../../workbook-file.ts';
 
-/** The cells of one sheet and which of them are merged. */
+/** The cells of a sheet and its merged ranges. */
 export interface SheetCells {
   readonly rows: readonly (readonly (CellValue | undefined)[] | undefined)[];
   readonly merges?: readonly Merge[];
@@ -8,17 +8,17 @@ export interface SheetCells {
 
 export type NamedSheet = SheetName &
   SheetCells & {
-    /** So many of the first rows are lines above a document's table; no number is counted for them. */
+    /** Number of lines above a document's table, which have no row numbers. */
     readonly titleRows?: number;
   };
 
-/** A workbook's sheets in order, and the cells of those that were wanted. */
+/** A workbook's sheets in order, with the cells of requested ones. */
 export interface ReadWorkbook {
   readonly names: readonly SheetName[];
   readonly sheets: readonly NamedSheet[];
 }
 
-/** The rows of a sheet with every cell of a merged block holding the block's value. */
+/** The rows of a sheet, merged ranges filled with their value. */
 export function fillMerges({ rows, merges = [] }: SheetCells): (CellValue | undefined)[][] {
   const filled = Array.from({ length: rows.length }, (_, i) => [...(rows[i] ?? [])]);
   for (const { startRow, startCol, endRow, endCol } of merges) {
@@ -31,7 +31,7 @@ export function fillMerges({ rows, merges = [] }: SheetCells): (CellValue | unde
 }
 
 /**
- * A cell as text that can be read in one way only: dates as ISO (without time at midnight), times of day as
+ * Formats a cell as unambiguous text: dates as ISO (without time at midnight), times of day as
  * HH:MM:SS, numbers with a decimal point and never with exactly three decimals, which could be thousands.
  */
 export function cellText(value: CellValue | undefined): string {
@@ -42,7 +42,7 @@ export function cellText(value: CellValue | undefined): string {
 }
 
 const SECOND_MS = 1000;
-/** Excel counts days from 1899-12-30: a date in that year or the next is a time of day, or a mere number. */
+/** Excel's epoch is 1899-12-30: a date in that year or the next is a time of day, or a plain number. */
 const FIRST_REAL_YEAR = 1901;
 
 function dateText(date: Date): string {

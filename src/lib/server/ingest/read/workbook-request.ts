@@ -2,7 +2,7 @@ import type { ColumnMapping } from '#lib/domain/column-mapping.ts';
 import type { AssumedEncoding } from './text-encoding.ts';
 import type { WorkbookKind } from './workbook-reader.ts';
 
-/** What the workbook's child is asked: to write a sheet's rows as a plain copy. */
+/** Request to the child: write a sheet as a plain copy. */
 export interface ConvertRequest {
   readonly task: 'convert';
   readonly path: string;
@@ -14,7 +14,7 @@ export interface ConvertRequest {
   readonly headerRow?: number | undefined;
 }
 
-/** What the workbook's child is asked: which sheets there are. */
+/** Request to the child: list the sheets. */
 export interface DescribeRequest {
   readonly task: 'describe';
   readonly path: string;
@@ -26,30 +26,30 @@ export interface DescribeRequest {
 export interface CopiedForm {
   /** Name of its sheet; empty in a document. */
   readonly sheet: string;
-  /** So many rows of the copy, titles and header included. */
+  /** Number of rows in the copy, titles and header included. */
   readonly rows: number;
 }
 
-/** What a plain copy of a workbook holds. */
+/** The contents of a workbook's plain copy. */
 export interface ConvertedWorkbook {
-  /** The monthly forms whose rows follow one another in the copy; when there is none, its first row is the header. */
+  /** The monthly forms in the copy, one after another; if there are none, its first row is the header. */
   readonly forms: readonly CopiedForm[];
   /** The sheet read, or the sheets of the forms. */
   readonly sheet: string;
-  /** The other sheets that a person sees, and those that are hidden. */
+  /** The other visible sheets, and the hidden ones. */
   readonly otherSheets: readonly string[];
   readonly hiddenSheets: readonly string[];
-  /** Rows left out since they are sums of others, as a spreadsheet numbers them. */
+  /** Spreadsheet row numbers of sums, which were left out. */
   readonly subtotalRows: readonly number[];
-  /** The old font in which the cells were typed; null when they are Unicode. */
+  /** The legacy font of the cells; null for Unicode. */
   readonly encoding: AssumedEncoding | null;
 }
 
-/** One sheet as a person chooses it. */
+/** A sheet, described for a person to choose from. */
 export interface DescribedSheet {
   readonly name: string;
   readonly hidden: boolean;
-  /** Rows that hold anything. */
+  /** Number of non-empty rows. */
   readonly rows: number;
   /** Row of the header's last line as a spreadsheet numbers it (from 1); null when none was recognised. */
   readonly headerRow: number | null;

@@ -5,10 +5,10 @@ import { readPlacemarks } from './kml-placemarks.ts';
 import { ObjectColumns, type ObjectRow } from './object-rows.ts';
 import { PlainCopy } from './plain-copy.ts';
 
-/** What a person is told of an error in reading objects. */
+/** The Fault for an error in reading objects. */
 export const objectsFault = (): Fault => new Fault('file_damaged');
 
-/** Writes a file's objects as a plain copy, in two readings: the first finds the columns. Throws a Fault, or another error. */
+/** Writes a file's objects as a plain copy in two passes, the first of which collects the columns. Throws a Fault, or another error. */
 export async function writeObjects({ path, kind, target }: ObjectsRequest): Promise<ConvertedObjects> {
   const json = kind === 'json' ? await openJson(path) : null;
   const read = (): AsyncIterable<ObjectRow> => json?.rows() ?? readPlacemarks(path);

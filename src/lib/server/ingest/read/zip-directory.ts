@@ -1,7 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
 import { Fault } from '#lib/domain/fault.ts';
 
-/** One file of a zip as its central directory tells it. */
+/** An entry of a zip's central directory. */
 export interface ZipEntry {
   /** A name to be shown; never a path to be written to. */
   readonly name: string;
@@ -12,7 +12,7 @@ export interface ZipEntry {
   readonly crc32: number;
   readonly packedBytes: number;
   readonly bytes: number;
-  /** Where the local header stands. */
+  /** Offset of the local header. */
   readonly at: number;
 }
 
@@ -25,16 +25,16 @@ const END_BYTES = 22;
 const LOCATOR_BYTES = 20;
 const ENTRY_BYTES = 46;
 const LOCAL_BYTES = 30;
-const LONGEST_COMMENT = 65_535;
-/** More is no archive of exports, and a directory of this size still fits the memory. */
-const MOST_DIRECTORY_BYTES = 8 * 1024 * 1024;
+const MAX_COMMENT_BYTES = 65_535;
+/** Larger directories are not of archives of exports; this size fits in memory. */
+const MAX_DIRECTORY_BYTES = 8 * 1024 * 1024;
 const FULL_32 = 0xffffffff;
 
-/** The files of a zip, by its central directory. Throws a Fault when it is damaged or cut off. */
+/** Reads the entries of a zip's central directory. Throws a Fault when it is damaged or truncated. */
 export async function readZipDirectory(file: FileHandle, name: string): Promise<ZipEntry[]> {
   const damaged = () => new Fault('file_damaged', { file: name }, 422);
   const { size } = await file.stat();
-  const tail = await readAt(file, Math.max(0, size - END_BYTES - LONGEST_COMMENT), size);
+  const tail = await readAt(file, Math.max(0, size - END_BYTES - MAX_COMMENT_BYTES), size);
   const end = lastEnd(tail);
   if (end < 0) throw damaged();
   let [bytes, at] = [tail.readUInt32LE(end + 12), tail.readUInt32LE(end + 16)];
@@ -44,7 +44,7 @@ export async function readZipDirectory(file: FileHandle, name: string): Promise<
     if (large.length < 56 || large.readUInt32LE(0) !== END_64) throw damaged();
     [bytes, at] = [Number(large.readBigUInt64LE(40)), Number(large.readBigUInt64LE(48))];
   }
-  if (bytes > MOST_DIRECTORY_BYTES) throw new Fault('archive_too_large', { file: name }, 413);
+  if (bytes > MAX_DIRECTORY_BYTES) throw new Fault('archive_too_large', { file: name }, 413);
   const directory = await readAt(file, at, size, bytes);
   if (directory.length < bytes) throw damaged();
   const entries: ZipEntry[] = [];
@@ -58,7 +58,7 @@ export async function readZipDirectory(file: FileHandle, name: string): Promise<
   return entries;
 }
 
-/** Where an entry's packed bytes begin. Throws a Fault when there is none. */
+/** The offset of an entry's compressed bytes. Throws a Fault when there is none. */
 export async function packedStart(file: FileHandle, entry: ZipEntry, name: string): Promise<number> {
   const header = await readAt(file, entry.at, entry.at + LOCAL_BYTES, LOCAL_BYTES);
   if (header.length < LOCAL_BYTES || header.readUInt32LE(0) !== LOCAL) {
@@ -107,7 +107,7 @@ function readEntry(directory: Buffer, from: number): { entry: ZipEntry; next: nu
   };
 }
 
-/** Sizes that do not fit 32 bits stand in an extra field (header id 1), in the order of those that do not. */
+/** Zip64: sizes that do not fit 32 bits are in the extra field with header id 1, in order. */
 function largeSizes(sizes: readonly number[], extra: Buffer): number[] {
   let from = 0;
   while (from + 4 <= extra.length && extra.readUInt16LE(from) !== 1) from += 4 + extra.readUInt16LE(from + 2);
@@ -119,7 +119,7 @@ function largeSizes(sizes: readonly number[], extra: Buffer): number[] {
   });
 }
 
-/** Names are UTF-8 when the entry says so, and mostly when it does not. */
+/** Decodes a name: as UTF-8 if the entry says so or the bytes are valid UTF-8, else as Latin-1. */
 function nameOf(bytes: Buffer, isUtf8: boolean): string {
   const text = bytes.toString('utf8');
   const readable = isUtf8 || !text.includes('\ufffd') ? text : bytes.toString('latin1');

@@ -34,7 +34,7 @@ export const textOf = (field: string): Fragment => identifier(`text_${field}`);
  * Is a row valid with every cell read in the default format? False or NULL sends it to the slow path, as do positions in
  * the southern hemisphere or near 0, 0.
  */
-export function passesFastPath(read: ValueReader, written: boolean): Fragment {
+export function passesFastPath(read: ValueReader, storedNumbers: boolean): Fragment {
   const figure = (field: 'upload' | 'latency' | 'jitter', limit: Fragment) =>
     read.has(field)
       ? fragment`(${defaultReading(field)} between 0 and ${limit} or ${read.text(field)} is null)`
@@ -46,7 +46,7 @@ export function passesFastPath(read: ValueReader, written: boolean): Fragment {
           or ${read.text('longitude')} is null and ${read.text('latitude')} is null and ${named})`
       : named;
   const terms = [
-    written ? fragment`problem is null` : fragment`true`,
+    storedNumbers ? fragment`problem is null` : fragment`true`,
     fragment`${defaultReading('download')} between 0 and ${speedLimit(read, 'download')}`,
     fragment`default_on between greatest($earliest::date, ${FIRST_CLEAR_DATE}) and $today::date`,
     figure('upload', speedLimit(read, 'upload')),
@@ -58,9 +58,9 @@ export function passesFastPath(read: ValueReader, written: boolean): Fragment {
 }
 
 /** Why is a row of the slow path rejected? The first reason in the order of REJECTION_CODES; NULL for none. */
-export function firstReason(read: ValueReader, written: boolean): Fragment {
+export function firstReason(read: ValueReader, storedNumbers: boolean): Fragment {
   const checks = [
-    written ? fragment`case when problem is not null then ${code('row_malformed')} end` : null,
+    storedNumbers ? fragment`case when problem is not null then ${code('row_malformed')} end` : null,
     fragment`case when ${read.blank()} then ${BLANK} end`,
     downloadReason(read),
     figureReason(read, 'upload', speedLimit(read, 'upload')),
@@ -136,10 +136,10 @@ const positionReason = (text: Fragment, field: 'longitude' | 'latitude'): Fragme
   else ${code(`${field}_not_a_number`)} end`;
 
 /** The cell that a rejection shows, never one of a person or device column. NULL without a reason. */
-export function rejectedValue(written: boolean): Fragment {
+export function rejectedValue(storedNumbers: boolean): Fragment {
   const position = fragment`concat_ws('; ', ${textOf('longitude')}, ${textOf('latitude')})`;
   return fragment`case when reason is null then null else left(case
-    ${written ? fragment`when reason = ${code('row_malformed')} then problem` : fragment``}
+    ${storedNumbers ? fragment`when reason = ${code('row_malformed')} then problem` : fragment``}
     when starts_with(reason, 'download_') then ${textOf('download')}
     when starts_with(reason, 'upload_') then ${textOf('upload')}
     when starts_with(reason, 'latency_') then ${textOf('latency')}

@@ -43,9 +43,9 @@ const DEGREES = ['longitude', 'latitude'] as const;
  * counted in the order of reading.
  */
 export function stageRows(table: SourceTable, read: ValueReader) {
-  const written = table.numbering.kind === 'written';
+  const storedNumbers = table.numbering.kind === 'stored';
   const stored = columnsOf(table, read).flatMap(({ name, of }) => (of === null ? [] : [named(of, name)]));
-  const number = written ? [fragment`row_number`] : [];
+  const number = storedNumbers ? [fragment`row_number`] : [];
   const instant = fragment`slow_at`;
   const time = eitherReading(
     read.defaultHasTime ? fragment`default_at` : fragment`null`,
@@ -60,17 +60,17 @@ export function stageRows(table: SourceTable, read: ValueReader) {
       named(speed(read, 'download'), fragment`download_kbps`),
       ...stored,
       fragment`reason`,
-      named(rejectedValue(written), fragment`bad_value`),
+      named(rejectedValue(storedNumbers), fragment`bad_value`),
     ])}
     from ${[
-      () => defaultColumns(read, written),
-      () => [named(passesFastPath(read, written), fragment`fast`)],
+      () => defaultColumns(read, storedNumbers),
+      () => [named(passesFastPath(read, storedNumbers), fragment`fast`)],
       () => slowTexts(read),
       () => [onSlowPath(read.numbers(textOf), fragment`numbers`)],
       () => slowReadings(read),
       () => [onSlowPath(withCentury, instant)],
       () => [onSlowPath(fragment`(${instant} + interval 7 hours)::date`, fragment`slow_on`)],
-      () => [onSlowPath(firstReason(read, written), fragment`reason`)],
+      () => [onSlowPath(firstReason(read, storedNumbers), fragment`reason`)],
     ].reduce((from, layer) => fragment`(select *, ${columns(layer())} from ${from})`, table.scan)}
   `;
 }
@@ -80,9 +80,9 @@ const named = (value: Fragment, name: Fragment): Fragment => fragment`${value} a
 const onSlowPath = (value: Fragment, name: Fragment): Fragment =>
   named(fragment`case when fast then null else ${value} end`, name);
 
-function defaultColumns(read: ValueReader, written: boolean): Fragment[] {
+function defaultColumns(read: ValueReader, storedNumbers: boolean): Fragment[] {
   return [
-    ...(written ? [fragment`row::integer as row_number`] : []),
+    ...(storedNumbers ? [fragment`row::integer as row_number`] : []),
     ...SPEEDS.map((field) => named(read.defaultSpeed(field), defaultReading(field))),
     ...DELAYS.map((field) => named(read.defaultMilliseconds(field), defaultReading(field))),
     ...DEGREES.map((field) => named(read.defaultDegrees(field), defaultReading(field))),

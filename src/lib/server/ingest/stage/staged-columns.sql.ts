@@ -1,6 +1,6 @@
 import type { MeasurementField } from '#lib/domain/column-mapping.ts';
 import { fragment, identifier, wholeNumber, type Fragment } from '../../db/statement.ts';
-import { LONGEST_NAME_BYTES } from '../read/limits.ts';
+import { MAX_NAME_BYTES } from '../read/limits.ts';
 import { speedLimit, slowReading, defaultReading } from './row-reasons.sql.ts';
 import { wifiHint } from '../rules/wifi-hint.sql.ts';
 import type { SourceTable } from '../read/source-table.ts';
@@ -55,8 +55,8 @@ export function columnsOf(table: SourceTable, read: ValueReader): readonly Stage
 
 /** A name or address, truncated if it is too long to be one. */
 const shortened = (text: Fragment): Fragment =>
-  fragment`case when strlen(${text}) <= ${MAX_NAME_BYTES} then ${text} else left(${text}, ${SHORTENED_LENGTH}) || '…' end`;
-const [MAX_NAME_BYTES, SHORTENED_LENGTH] = [LONGEST_NAME_BYTES, 100].map(wholeNumber) as [Fragment, Fragment];
+  fragment`case when strlen(${text}) <= ${NAME_LIMIT} then ${text} else left(${text}, ${SHORTENED_LENGTH}) || '…' end`;
+const [NAME_LIMIT, SHORTENED_LENGTH] = [MAX_NAME_BYTES, 100].map(wholeNumber) as [Fragment, Fragment];
 
 /** Whole kbit/s; NULL for an implausible speed. */
 export function speed(read: ValueReader, field: 'download' | 'upload'): Fragment {
