@@ -8,6 +8,7 @@ import { binCounts, dayTicks, type TestEdges } from './measurement-dimensions.ts
 
 /** The charts of a crossfilter, in their order on the page. */
 export const CHARTS = ['day', 'hour', 'speed'] as const;
+/** One of the charts of a crossfilter. */
 export type ChartWay = (typeof CHARTS)[number];
 
 /** Labelled hours. */

@@ -13,6 +13,7 @@ export interface DayBar {
   readonly failedHeight: number;
 }
 
+/** Where the bars and labels of a chart by day are drawn. */
 export interface DailyGeometry {
   readonly bars: readonly DayBar[];
   readonly ticks: readonly { readonly y: number; readonly tests: number }[];
@@ -26,6 +27,7 @@ const DAY_MS = 86_400_000;
 /** Part of a day's width its bar fills. */
 const FILL = 0.8;
 
+/** Counts by day, and the dates and height of their chart. */
 export interface DailyInput {
   readonly counts: readonly DailyCount[];
   /** The dates shown, `to` excluded. */

@@ -13,6 +13,7 @@ export interface Bar {
   readonly share: number;
 }
 
+/** Where the bars, the limit and the labels of a distribution are drawn. */
 export interface DistributionGeometry {
   readonly bars: readonly Bar[];
   /** In per cent of the plot. */

@@ -14,6 +14,7 @@ import { Crossfilter } from './crossfilter.ts';
 
 /** What measurements are distinguished by; each one's place is that of its dimension in the crossfilter. */
 export const WAYS = ['day', 'hour', 'speed', 'operator'] as const;
+/** A dimension of the crossfilter. */
 export type Way = (typeof WAYS)[number];
 
 /** How tests are cut into bins: the lower edge of every bin, then the upper one of the last. */

@@ -16,6 +16,7 @@ export interface MonthBar extends MonthValue {
   readonly height: number;
 }
 
+/** Where the bars and labels of a chart by month are drawn. */
 export interface MonthBarsGeometry {
   /** Months with a figure only: the others are gaps. */
   readonly bars: readonly MonthBar[];

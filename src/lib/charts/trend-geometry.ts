@@ -14,6 +14,7 @@ export interface TrendMark {
   readonly medianUpper: number | null;
 }
 
+/** Where the marks, lines, bands and labels of a trend are drawn. */
 export interface TrendGeometry {
   readonly marks: readonly TrendMark[];
   /** Paths in a box 100 wide and `height` high, broken where a point has no figure. */

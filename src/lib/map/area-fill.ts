@@ -14,6 +14,7 @@ export const PATTERN_SHAPES = {
   sparse: { period: 14, stroke: 2 },
   dots: { period: 9, stroke: 1.3 },
 } as const;
+/** Units of a map's frame in one unit of PATTERN_SHAPES. */
 export const PATTERN_UNIT = 1.3;
 
 /** How an area is painted. Certainty is a pattern, never a lighter colour alone: lighter would read as better. */
@@ -32,6 +33,7 @@ const PALE = 0.62;
 const LINE_STRENGTH = 0.5;
 const DARK_INK = '#1b1b1b';
 
+/** The fill of an area without measurements. */
 export const UNTESTED_FILL: AreaFill = { pattern: 'dots', ground: null, lines: null, ink: null };
 
 /** How a unit of this value and verdict is painted. */

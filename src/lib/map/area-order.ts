@@ -14,6 +14,7 @@ export const AREA_SORTS = [
   'previous',
   'year_ago',
 ] as const;
+/** A column that the table of areas can be sorted by. */
 export type AreaSort = (typeof AREA_SORTS)[number];
 
 /** A column and a direction; in addresses `mean`, or `-mean` from high to low. */

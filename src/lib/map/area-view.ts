@@ -17,7 +17,7 @@ export interface AreaView {
   readonly name: string;
   readonly title: string;
   readonly href: string;
-  /** Its mean's interval only where it may be said (`saidInterval`). */
+  /** Its mean's interval only where it may be said (`withShownInterval`). */
   readonly statistic: AreaStatistic;
   /** The chosen statistic, kbit/s. */
   readonly value: number | null;
@@ -29,6 +29,7 @@ export interface AreaView {
   readonly said: string;
 }
 
+/** The areas of a map with their figures, and how these are shown. */
 export interface AreaViewInput {
   readonly units: readonly { readonly code: string; readonly name: string; readonly title: string }[];
   /** At most one row per unit; a unit without a row is untested. */

@@ -10,9 +10,11 @@ import type { MapFrame, Outlines } from './map-frame.ts';
 import { mapStyle, readTheme } from './map-style.ts';
 import { PATTERN_PIXEL_RATIO, patternImage } from './pattern-image.ts';
 
+/** The outlines of gaps with their figures, in degrees. */
 export type GapShapes = FeatureCollection<MultiPolygon, GapProperties>;
 type CellShapes = FeatureCollection<Polygon, CellProperties>;
 
+/** What a map of cells is created with. */
 export interface CellMapOptions {
   readonly container: HTMLElement;
   readonly frame: MapFrame;

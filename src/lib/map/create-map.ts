@@ -13,6 +13,7 @@ import type { MapFrame } from './map-frame.ts';
 
 /** How far a map can be dragged beyond its frame, and how far zoomed in. */
 const SLACK = 0.5;
+/** The closest zoom level. */
 export const MAX_ZOOM = 15;
 
 /** The ground of a frame. */

@@ -9,6 +9,7 @@ import { lonLatAt, type FramedArea, type MapFrame, type Outlines } from './map-f
 import { mapStyle, readTheme } from './map-style.ts';
 import { PATTERN_PIXEL_RATIO, patternImage } from './pattern-image.ts';
 
+/** What an interactive map is created with. */
 export interface InteractiveMapOptions {
   readonly container: HTMLElement;
   readonly outlines: Outlines;

@@ -11,6 +11,7 @@ export const LABEL_STEPS = [
   { name: 'medium', from: 480, em: 25 },
   { name: 'large', from: 600, em: 20 },
 ] as const;
+/** One of the sizes of labels. */
 export type LabelStep = (typeof LABEL_STEPS)[number];
 
 /** The step for a map shown so many CSS pixels wide. */

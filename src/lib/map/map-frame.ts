@@ -9,6 +9,7 @@ export interface OutlineProperties {
   /** Longitude and latitude of a point inside, for the label. */
   readonly label: readonly [number, number];
 }
+/** The outlines of areas, in degrees. */
 export type Outlines = FeatureCollection<Polygon | MultiPolygon, OutlineProperties>;
 
 /** One unit's outline in the frame. */

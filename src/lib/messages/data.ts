@@ -129,6 +129,7 @@ const vi = {
   size: 'Dung lượng',
 };
 
+/** Sentences of the data page. */
 export type DataMessages = typeof vi;
 
 const en: DataMessages = {

@@ -111,6 +111,7 @@ const vi = {
   removed: (name: string) => `Đã xóa mẫu «${name}».`,
 };
 
+/** Sentences of the panel in which a person maps columns. */
 export type MappingMessages = typeof vi;
 
 const en: MappingMessages = {
@@ -281,4 +282,5 @@ export function mappingQuestionSentence({ code, details }: MappingQuestion, loca
   return question[locale](texts, fieldName(texts.field, locale), locale);
 }
 
+/** Sentences of the panel in which a person maps columns, by language. */
 export const mappingMessages: Record<Locale, MappingMessages> = { vi, en };

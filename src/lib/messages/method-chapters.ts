@@ -24,6 +24,7 @@ export const CHAPTERS = [
   'sources',
   'again',
 ] as const;
+/** Key of a chapter of the method page, also its anchor. */
 export type Chapter = (typeof CHAPTERS)[number];
 
 /** What the chapters take from elsewhere. */

@@ -72,6 +72,7 @@ const vi = {
   done: (name: string) => `Đã xác định «${name}».`,
 };
 
+/** Sentences of the page on unresolved place names. */
 export type PlaceMessages = typeof vi;
 
 const en: PlaceMessages = {

@@ -10,6 +10,7 @@ export interface StartMessages {
   loadingSample: string;
 }
 
+/** What `npm start` prints, by language. */
 export const startMessages: Record<Locale, StartMessages> = {
   vi: {
     building: 'Đang dựng ứng dụng (lần đầu hoặc sau khi mã nguồn thay đổi)…',

@@ -77,6 +77,7 @@ const vi = {
   chooseMonth: 'Tháng cần nhắc',
 };
 
+/** Sentences of the pages of monthly reports. */
 export type TallyMessages = typeof vi;
 
 const en: TallyMessages = {

@@ -22,6 +22,7 @@ export interface FilterVocabulary {
   readonly standards: readonly Standard[];
 }
 
+/** What the form of the filter is built from. */
 export interface FilterFormInput {
   readonly url: URL;
   readonly filter: Filter;

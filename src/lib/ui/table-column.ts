@@ -18,6 +18,7 @@ export type TableColumn =
       readonly number?: boolean;
     };
 
+/** How a column's header sorts the table. */
 export interface ColumnSort {
   readonly label: string;
   /** Link that sorts by it, or turns the order round. */

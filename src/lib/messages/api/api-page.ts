@@ -14,6 +14,7 @@ export const OPERATION_GROUPS = [
   'annotations',
   'server',
 ] as const;
+/** Key of a group of operations. */
 export type OperationGroup = (typeof OPERATION_GROUPS)[number];
 
 const vi = {
@@ -86,6 +87,7 @@ const vi = {
   } as Record<number, string>,
 };
 
+/** Sentences of the API's page. */
 export type ApiMessages = typeof vi;
 
 const en: ApiMessages = {

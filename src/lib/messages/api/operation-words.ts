@@ -190,4 +190,5 @@ export const OPERATION_WORDS = {
   },
 } as const satisfies Readonly<Record<string, Words>>;
 
+/** Key of an operation of the API. */
 export type OperationId = keyof typeof OPERATION_WORDS;

@@ -140,4 +140,5 @@ export const PARAMETER_WORDS = {
   sheets: { vi: 'Liệt kê cả các trang của sổ tính.', en: 'Tell the sheets of a workbook too.' },
 } as const satisfies Readonly<Record<string, Words>>;
 
+/** Key of a parameter's description. */
 export type ParameterKey = keyof typeof PARAMETER_WORDS;

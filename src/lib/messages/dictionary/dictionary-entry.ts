@@ -7,7 +7,9 @@ export function column(name: string, unit: string | null, vi: string, en: string
 
 /** Formats that recur as units. */
 export const DATE = 'YYYY-MM-DD';
+/** Unit of an instant. */
 export const UTC = 'UTC';
+/** Unit of longitudes and latitudes. */
 export const DEGREES = '° (WGS 84)';
 
 /** What a table or column means, in each language. */

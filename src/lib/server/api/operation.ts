@@ -5,7 +5,9 @@ import type { Schema } from './schema.ts';
 /** What a body can be: the schema of each media type; null for those that are no JSON. */
 export type Content = Readonly<Record<string, Schema | null>>;
 
+/** Media type of a JSON answer. */
 export const JSON_TYPE = 'application/json';
+/** Media type of a GeoJSON answer (RFC 7946). */
 export const GEO_JSON_TYPE = 'application/geo+json';
 /** A line of JSON after another, as they come. */
 export const LINES_TYPE = 'application/x-ndjson';

@@ -61,6 +61,7 @@ export interface ApiReference {
   readonly schemas: readonly SchemaEntry[];
 }
 
+/** What does the page of the API show, in one language? */
 export function apiReference(locale: Locale): ApiReference {
   const t = apiMessages[locale];
   return {

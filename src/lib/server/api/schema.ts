@@ -23,14 +23,17 @@ export interface Schema {
   readonly anyOf?: readonly Schema[];
 }
 
+/** Any string. */
 export const TEXT: Schema = { type: 'string' };
 /** A whole number from 0 on. */
 export const COUNT: Schema = { type: 'integer', minimum: 0 };
 /** The number of something stored, from 1 on. */
 export const ID: Schema = { type: 'integer', minimum: 1 };
+/** Any finite number. */
 export const NUMBER: Schema = { type: 'number' };
 /** 0 to 1. */
 export const SHARE: Schema = { type: 'number', minimum: 0, maximum: 1 };
+/** True or false. */
 export const FLAG: Schema = { type: 'boolean' };
 /** A local date: 2024-06-13. */
 export const DATE: Schema = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' };
@@ -62,6 +65,7 @@ export function nullable(schema: Schema): Schema {
     : { anyOf: [schema, { type: 'null' }] };
 }
 
+/** An array whose items all have one schema. */
 export const listOf = (items: Schema): Schema => ({ type: 'array', items });
 
 /** An object whose keys are some of the words, each with a value of one schema. */

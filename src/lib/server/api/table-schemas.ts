@@ -42,6 +42,7 @@ const ORIGIN_OF = {
   'gap-cells': 'figures',
   tallies: 'months',
 } as const;
+/** Name of an exported table that is also available as JSON. */
 export type JsonTable = keyof typeof ORIGIN_OF;
 
 const FIGURES_ORIGIN: Readonly<Record<string, Schema>> = {

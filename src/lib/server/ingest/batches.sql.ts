@@ -10,10 +10,13 @@ const batchRow = fragment`select batch_id as id, kind, file_name as "fileName", 
   rows_unplaced as unplaced, first_on as "firstOn", last_on as "lastOn", state, undone_at as "undoneAt",
   simulated, notices::varchar as notices from batch`;
 
+/** All batches, newest first. */
 export const batches = statement<BatchRow>()`${batchRow} order by batch_id desc`;
 
+/** One batch; no row when it does not exist. */
 export const batch = statement<BatchRow, { id: number }>()`${batchRow} where batch_id = $id`;
 
+/** The earliest loaded batch of a file with this content; no row when there is none or it is undone. */
 export const loadedBatchOfFile = statement<{ id: number }, { sha256: string }>()`
   select batch_id as id from batch where file_sha256 = $sha256 and state = 'loaded' order by batch_id limit 1
 `;
@@ -34,6 +37,7 @@ export const rejectionCounts = statement<
   group by all order by rows desc, code
 `;
 
+/** A page of the rejected rows of a batch, in the order of the file. */
 export const rejections = statement<
   { rowNumber: number; column: string | null; value: string | null; code: string },
   { id: number; limit: number; offset: number }

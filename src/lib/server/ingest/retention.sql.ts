@@ -9,6 +9,7 @@ const exactBefore = fragment`tested_on < $before::date
   and (longitude <> ${coarse(longitude)} or latitude <> ${coarse(latitude)})
   and batch_id not in (select batch_id from batch where simulated)`;
 
+/** Number of measurements and duplicates before a date whose positions are not yet rounded; simulated ones do not count. */
 export const exactPositions = statement<{ rows: number }, { before: string }>()`
   select (select count(*) from measurement where ${exactBefore})
     + (select count(*) from duplicate_measurement where ${exactBefore}) as rows
@@ -21,6 +22,7 @@ const coarsen = (table: Fragment) => statement<never, { before: string }>()`
 /** Rounds the positions of measurements before a date; their places do not change. */
 export const coarsenPositions = [coarsen(fragment`measurement`), coarsen(fragment`duplicate_measurement`)];
 
+/** Records that positions before a date were rounded, and of how many rows. */
 export const recordCoarsening = statement<never, { before: string; rows: number; now: string }>()`
   insert into position_coarsening (before_on, rows_coarsened, done_at)
   values ($before::date, $rows::bigint, $now::timestamp)

@@ -1,5 +1,6 @@
 import { statement } from '../db/statement.ts';
 
+/** All names and aliases of reporting units, with their codes. */
 export const reportingUnitNames = statement<{ name: string; code: string }>()`
   select name, code from reporting_unit
   union all

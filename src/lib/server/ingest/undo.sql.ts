@@ -3,10 +3,12 @@ import { fragment, statement } from '../db/statement.ts';
 const columns = fragment`batch_id, row_number, tested_on, tested_at, place_id, operator_id, technology,
   download_kbps, upload_kbps, latency_ms, jitter_ms, longitude, latitude, device_hash, flags, flags_off`;
 
+/** Deletes the measurements of a batch. */
 export const deleteMeasurements = statement<never, { batch: number }>()`
   delete from measurement where batch_id = $batch
 `;
 
+/** Deletes the duplicates that a batch contained. */
 export const deleteDuplicates = statement<never, { batch: number }>()`
   delete from duplicate_measurement where batch_id = $batch
 `;
@@ -20,6 +22,7 @@ export const createReplacements = statement<never, { batch: number }>()`
   group by original_row_number
 `;
 
+/** Inserts the replacements as measurements. */
 export const promoteReplacements = statement()`
   insert into measurement (${columns})
   select ${columns} from duplicate_measurement
@@ -44,6 +47,7 @@ export const recountBatches = statement()`
   where batch.batch_id = promoted.batch_id
 `;
 
+/** Deletes the duplicates that became measurements. */
 export const removePromoted = statement()`
   delete from duplicate_measurement where (batch_id, row_number) in (select (batch_id, row_number) from replacement)
 `;
@@ -55,12 +59,15 @@ export const pointToReplacements = statement<never, { batch: number }>()`
   where original_batch_id = $batch and duplicate_measurement.original_row_number = replacement.original_row_number
 `;
 
+/** Drops the table of replacements. */
 export const dropReplacements = statement()`drop table if exists replacement`;
 
+/** Marks a batch as undone. */
 export const markUndone = statement<never, { batch: number; now: string }>()`
   update batch set state = 'undone', undone_at = $now::timestamp where batch_id = $batch
 `;
 
+/** State and dates of a batch; no row when it does not exist. */
 export const batchState = statement<
   { state: 'loaded' | 'undone'; firstOn: string | null; lastOn: string | null },
   { batch: number }
@@ -68,6 +75,7 @@ export const batchState = statement<
   select state, first_on as "firstOn", last_on as "lastOn" from batch where batch_id = $batch
 `;
 
+/** Deletes the rejections of a batch. */
 export const deleteRejections = statement<never, { batch: number }>()`
   delete from rejection where batch_id = $batch
 `;

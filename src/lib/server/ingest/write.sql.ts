@@ -4,6 +4,7 @@ import { redacted } from './raw/raw.sql.ts';
 import { marking, type FileFindings } from './rules/marks.sql.ts';
 import { REJECTION_CODES } from '#lib/domain/rejection.ts';
 
+/** Takes the next batch id. */
 export const nextBatchId = statement<{ id: number }>()`select nextval('batch_id_sequence')::integer as id`;
 
 const values = (
@@ -81,6 +82,7 @@ export const writtenTotals = statement<
       and (place_id is null or place_id not in (select place_id from place_unit))) as unplaced
 `;
 
+/** Inserts the record of a loaded batch with its counts. */
 export const insertBatch = statement<
   never,
   {

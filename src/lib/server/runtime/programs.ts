@@ -10,6 +10,7 @@ export const PROGRAMS = {
   'objects-child': 'ingest/read/objects-child.ts',
 } as const;
 
+/** Name of a program that runs as a thread or child process. */
 export type ProgramName = keyof typeof PROGRAMS;
 
 /** What a thread or a process of Node is started with. */

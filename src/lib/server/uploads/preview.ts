@@ -16,6 +16,7 @@ import { firstRows, readings } from './preview.sql.ts';
 import { readRows } from '../ingest/stage/stage.ts';
 import { describeWorkbook } from '../ingest/read/workbook-sheets.ts';
 
+/** What a person has stated about the file to be previewed. */
 export interface PreviewOptions extends Omit<LoadOptions, 'loadedBy'> {
   /** Also describe the sheets of a workbook, which reads it once more. */
   readonly sheets?: boolean;

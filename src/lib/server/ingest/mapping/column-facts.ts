@@ -27,6 +27,7 @@ export interface ColumnFacts {
   readonly latitudes: PositionShares;
 }
 
+/** Shares (0 to 1) of a column's sample values that may be this coordinate of a point in the known areas, in the country, and in the world. */
 export interface PositionShares {
   readonly inAreas: number;
   readonly inCountry: number;

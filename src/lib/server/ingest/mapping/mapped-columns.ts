@@ -21,6 +21,7 @@ export type AppliedProfile = Pick<ProfileMapping, 'columns' | 'constants'> & {
   readonly complete: boolean;
 };
 
+/** What a mapping is guessed with beside the file: the warehouse's words, and a profile if one applies. */
 export interface MappingContext {
   readonly known?: KnownWords;
   readonly profile?: AppliedProfile | null;

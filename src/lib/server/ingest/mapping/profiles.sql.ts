@@ -42,6 +42,7 @@ export const putProfile = statement<
   returning profile_id as id
 `;
 
+/** Deletes a profile and returns its id; no row for an unknown or built-in one. */
 export const deleteProfile = statement<{ id: number }, { id: number }>()`
   delete from profile where profile_id = $id and not built_in returning profile_id as id
 `;

@@ -129,10 +129,13 @@ export type RawFileRow = {
 const rawRow = fragment`select file_sha256 as sha256, form, stored_bytes as bytes, stored_at as "storedAt",
   layout::varchar as layout, first_on as "firstOn" from raw_file`;
 
+/** The record of one raw file; no row when none is stored. */
 export const rawFile = statement<RawFileRow, { sha256: string }>()`${rawRow} where file_sha256 = $sha256`;
 
+/** The records of all raw files, by hash. */
 export const rawFiles = statement<RawFileRow>()`${rawRow} order by file_sha256`;
 
+/** Records a raw file, unless its hash is already recorded. */
 export const insertRawFile = statement<
   never,
   { sha256: string; form: string; bytes: number; now: string; layout: string; firstOn: string | null }
@@ -142,6 +145,7 @@ export const insertRawFile = statement<
   on conflict do nothing
 `;
 
+/** Deletes the record of a raw file, not the file. */
 export const deleteRawFile = statement<never, { sha256: string }>()`
   delete from raw_file where file_sha256 = $sha256
 `;

@@ -10,6 +10,7 @@ import type { SourceTable } from './source-table.ts';
 /** Sample rows from which the style of values is detected. */
 const SAMPLE_ROWS = 2000;
 
+/** A delimited file, and what a person has stated about its columns and header. */
 export interface CsvSource {
   readonly path: string;
   readonly name: string;

@@ -1,3 +1,4 @@
+/** A file to be loaded. */
 export interface FileSource {
   readonly path: string;
   /** The name shown to people. */

@@ -9,6 +9,7 @@ import type { ReportOrigin } from '#lib/domain/tally.ts';
  * a past consolidated table), and the local date on which it was received.
  */
 export const TALLY_CONSTANTS = ['month', 'unit', 'origin', 'received'] as const;
+/** One of the constants of a monthly form. */
 export type TallyConstant = (typeof TALLY_CONSTANTS)[number];
 
 /** What a person may state about a file. */

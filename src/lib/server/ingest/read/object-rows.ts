@@ -11,8 +11,9 @@ export interface ObjectRow {
   readonly fields: ReadonlyMap<string, string>;
 }
 
-/** Keys of an object's geometry, marked so that no field has the same name. */
+/** Key of the longitude of an object's geometry; the mark keeps it apart from a field of that name. */
 export const LONGITUDE = '\0longitude';
+/** Key of the latitude of an object's geometry. */
 export const LATITUDE = '\0latitude';
 const OWN: readonly string[] = [LONGITUDE, LATITUDE];
 /** Deeper objects are stored as text. */

@@ -10,6 +10,7 @@ const TIME_LIMIT_MS = 180_000;
 export type ChildAnswer<Reply> =
   { readonly reply: Reply } | { readonly fault: { readonly code: string; readonly details: FaultDetails } };
 
+/** The file that a child process reads, how it is cancelled, and the fault of exceeding its limits. */
 export interface ChildLimits {
   /** Name of the file, for messages. */
   readonly file: string;

@@ -6,6 +6,7 @@ export interface SheetCells {
   readonly merges?: readonly Merge[];
 }
 
+/** A sheet with its name and its cells. */
 export type NamedSheet = SheetName &
   SheetCells & {
     /** Number of lines above a document's table, which have no row numbers. */

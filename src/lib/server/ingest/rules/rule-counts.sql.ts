@@ -58,6 +58,7 @@ export const insertRuleCounts = statement<never, { batch: number; counts: string
     '[{"code": "VARCHAR", "action": "VARCHAR", "rows": "BIGINT", "examples": "JSON"}]')) as c)
 `;
 
+/** Deletes the recorded counts of a batch. */
 export const deleteRuleCounts = statement<never, { batch: number }>()`
   delete from batch_rule where batch_id = $batch
 `;

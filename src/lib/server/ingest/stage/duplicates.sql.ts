@@ -51,4 +51,5 @@ export const createDuplicates = statement<never, { firstOn: string | null; lastO
   where original <> row_number and row_number not in (select row_number from earlier)
 `;
 
+/** Number of duplicates among the staged rows. */
 export const duplicateCount = statement<{ rows: number }>()`select count(*) as rows from duplicate`;

@@ -6,6 +6,7 @@ interface DatedEdition {
   readonly to: string | null;
 }
 
+/** The editions with dates, latest first; `to` is excluded, null for the edition in force. */
 export const editionsInForce = statement<DatedEdition>()`
   select edition_id as id, valid_from as "from", valid_to as "to" from edition
   where valid_from is not null order by valid_from desc, edition_id desc
@@ -39,14 +40,17 @@ export const createStagedAddresses = statement()`
   group by s.address
 `;
 
+/** Number of distinct addresses among the staged rows. */
 export const stagedAddressCount = statement<{ addresses: number }>()`
   select count(*) as addresses from staged_address
 `;
 
+/** The addresses at positions from `from`, `to` excluded. */
 export const stagedAddresses = statement<{ address: string }, { from: number; to: number }>()`
   select address from staged_address where position >= $from and position < $to
 `;
 
+/** Creates the empty table of addresses and their tails (the end of the address, from the commune up). */
 export const createAddressWords = statement()`
   create or replace temp table address_word (address varchar, tail varchar)
 `;

@@ -27,7 +27,9 @@ export const speedLimit = (read: ValueReader, field: 'download' | 'upload'): Fra
 
 /** Column names of a field in staging: its value on the fast path, its value on the slow path, and its text. */
 export const defaultReading = (field: string): Fragment => identifier(`default_${field}`);
+/** Column of a field's value on the slow path. */
 export const slowReading = (field: string): Fragment => identifier(field);
+/** Column of a field's text. */
 export const textOf = (field: string): Fragment => identifier(`text_${field}`);
 
 /**

@@ -8,19 +8,23 @@ import {
   type Fragment,
 } from '../../db/statement.ts';
 
+/** Spellings of operators among the accepted rows, most frequent first. */
 export const stagedOperators = statement<{ word: string; rows: number }>()`
   select operator_word as word, count(*) as rows from numbered
   where operator_word is not null and reason is null group by all order by rows desc, word
 `;
 
+/** Network codes among the accepted rows. */
 export const stagedNetworks = statement<{ word: string }>()`
   select distinct network_word as word from numbered where network_word is not null and reason is null order by word
 `;
 
+/** Spellings of technologies among all staged rows. */
 export const stagedTechnologies = statement<{ word: string }>()`
   select distinct technology_word as word from numbered where technology_word is not null order by word
 `;
 
+/** All known spellings of operators: aliases, names and codes. */
 export const knownOperators = statement<{ key: string; id: number; unlisted: boolean }>()`
   select alias_key as key, operator_id as id, false as unlisted from operator_alias
   union all
@@ -29,14 +33,17 @@ export const knownOperators = statement<{ key: string; id: number; unlisted: boo
   select code as key, operator_id as id, kind = 'unlisted' as unlisted from operator
 `;
 
+/** Known network codes (MCC and MNC) and their operators. */
 export const knownNetworks = statement<{ code: string; id: number }>()`
   select network_code as code, operator_id as id from operator_network
 `;
 
+/** Highest id and position of the operators; 0 when there are none. */
 export const lastOperator = statement<{ id: number; position: number }>()`
   select coalesce(max(operator_id), 0) as id, coalesce(max(position), 0) as position from operator
 `;
 
+/** Adds an operator that only a file names. */
 export const insertUnlistedOperator = statement<
   never,
   { id: number; code: string; name: string; position: number }
@@ -52,6 +59,7 @@ export const createOperatorWords = statement<never, { words: string }>()`
   from (select unnest(from_json($words, '[{"word": "VARCHAR", "id": "USMALLINT"}]')) as w)
 `;
 
+/** `words` is JSON: [{word, id}]. */
 export const createNetworkWords = statement<never, { words: string }>()`
   create or replace temp table network_word as
   select w.word, w.id as operator_id
@@ -65,6 +73,7 @@ export const createTechnologyWords = statement<never, { words: string }>()`
   from (select unnest(from_json($words, '[{"word": "VARCHAR", "technology": "VARCHAR"}]')) as w)
 `;
 
+/** Rejects the staged rows whose technology is not known. */
 export const rejectUnknownTechnologies = statement()`
   update staged set reason = 'technology_unknown', bad_value = left(technology_word, 200)
   where reason is null
