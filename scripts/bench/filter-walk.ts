@@ -20,7 +20,7 @@ const KINDS: readonly ((month: LocalMonth) => Period)[] = [
 ];
 const OPERATORS = [null, 'viettel', 'vinaphone', 'mobifone', 'vietnamobile'];
 
-export interface Walked {
+export interface FilterWalkOptions {
   /** The months that a filter's list offers, first to last. */
   readonly first: LocalMonth;
   readonly months: number;
@@ -31,7 +31,10 @@ export interface Walked {
  * Filters as a person comes to them who may press anything: each is the one before with one of the filter line's
  * controls changed, every control as often as another and every value that it offers too. Of own dates two months and a half.
  */
-export function* filterWalk({ first, months, places }: Walked, random: Random): Generator<FilterChoice> {
+export function* filterWalk(
+  { first, months, places }: FilterWalkOptions,
+  random: Random,
+): Generator<FilterChoice> {
   const oneOf = <T>(values: readonly T[]) => values[random.integer(values.length)]!;
   let [nth, kind]: [number, (month: LocalMonth) => Period] = [months - 1, reportMonth];
   let choice: FilterChoice = { ...places[0]!, technology: '4G' };

@@ -10,7 +10,7 @@ const IDLE_RUNS = 40;
 const DAY_MS = 86_400_000;
 const FIRST_DAY = Date.UTC(2024, 0, 1);
 
-/** Own dates of a month's length that nobody asked for before: no answer to them is kept. */
+/** Own dates of a month's length that nobody asked for before: no result of them is memoized. */
 const periodOf = (run: number): string => {
   const day = (shift: number) => new Date(FIRST_DAY + shift * DAY_MS).toISOString().slice(0, 10);
   return `${day(run % 150)}..${day((run % 150) + 28 + Math.floor(run / 150))}`;

@@ -73,8 +73,8 @@ export async function withCluster(
     await work({
       run: psql,
       timesOf: (statements) => {
-        const said = psql(`\\timing on\n${statements.map((text) => `${text};\n`).join('')}`);
-        return [...said.matchAll(/^Time: ([\d.]+) ms/gm)].map((match) => Number(match[1]));
+        const output = psql(`\\timing on\n${statements.map((text) => `${text};\n`).join('')}`);
+        return [...output.matchAll(/^Time: ([\d.]+) ms/gm)].map((match) => Number(match[1]));
       },
     });
   } finally {

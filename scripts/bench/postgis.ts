@@ -16,7 +16,7 @@ const label = `postgis, ${rows / 1e6} M`;
 const RUNS = 20;
 const MARK_MEANS = 'Mosaic at 5 M rows: 17 (p50)';
 const MARK_MEDIANS = 'Mosaic at 5 M rows: 607';
-/** Months of the export, which holds five years from 8/2019 on; another for each run, so that no answer is kept. */
+/** Months of the export, which holds five years from 8/2019 on; another for each run, so that no result is memoized. */
 const monthAt = (n: number) => new Date(Date.UTC(2019, 8 + n, 1)).toISOString().slice(0, 10);
 const monthsFrom = (first: number) =>
   Array.from({ length: RUNS + 1 }, (_, i) => [monthAt(first + i), monthAt(first + i + 1)] as const);

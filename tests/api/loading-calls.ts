@@ -29,7 +29,7 @@ const undone = async (world: ApiWorld) => {
   await undoBatch(world.warehouse, id);
   return id;
 };
-const kept = async ({ warehouse }: ApiWorld, text = tests()) =>
+const uploaded = async ({ warehouse }: ApiWorld, text = tests()) =>
   storeUpload(warehouse.dataDir, new Blob([text]).stream(), NOW);
 const ofBatch =
   (batch: (world: ApiWorld) => Promise<number>, query: Readonly<Record<string, string>> = {}) =>
@@ -41,7 +41,7 @@ export const LOADING_CALLS = {
   loadFile: {
     answered: async (world) => [
       { headers: FILE, body: tests() },
-      { query: { preview: await kept(world), name: 'x.csv', by: 'An' } },
+      { query: { preview: await uploaded(world), name: 'x.csv', by: 'An' } },
       { headers: { ...FILE, 'x-file-name': 'two.zip' }, body: ARCHIVE },
       { headers: FILE, body: 'nothing to read' },
     ],
@@ -104,13 +104,16 @@ export const LOADING_CALLS = {
   },
   readPreview: {
     answered: async (world): Promise<readonly Call[]> => [
-      { params: { token: await kept(world) }, query: { name: 'x.csv', sheets: 1 } },
-      { params: { token: await kept(world, UNKNOWN) }, query: { name: 'y.csv', 'map.download': 'a:kbps' } },
+      { params: { token: await uploaded(world) }, query: { name: 'x.csv', sheets: 1 } },
+      {
+        params: { token: await uploaded(world, UNKNOWN) },
+        query: { name: 'y.csv', 'map.download': 'a:kbps' },
+      },
     ],
     refused: [{ params: { token: 'gone' }, query: { name: 'x.csv' }, status: 404 }],
   },
   discardPreview: {
-    answered: async (world) => [{ params: { token: await kept(world) } }],
+    answered: async (world) => [{ params: { token: await uploaded(world) } }],
     refused: [],
   },
 } as const satisfies Partial<Record<OperationId, Calls>>;

@@ -130,10 +130,10 @@ describe('the consolidated table', () => {
     expect(months).toHaveLength(2);
     months.forEach((rows, month) => {
       const figuresOf = (name: string) => rows.find((row) => row[1] === name)!.slice(2, 6);
-      const said = (figures: Partial<Record<(typeof TALLY_FIGURES)[number], number | null>> | null) =>
+      const figuresIn = (figures: Partial<Record<(typeof TALLY_FIGURES)[number], number | null>> | null) =>
         TALLY_FIGURES.map((figure) => formatCount(figures?.[figure] ?? null, 'vi'));
       for (const { unit, tallies } of board.groups.flatMap((group) => group.rows)) {
-        expect(figuresOf(unit.name)).toEqual(said(tallies[month]!));
+        expect(figuresOf(unit.name)).toEqual(figuresIn(tallies[month]!));
       }
       for (const { kind, totals } of board.groups) {
         const sum = {
@@ -141,9 +141,9 @@ describe('the consolidated table', () => {
           district: 'Cộng UBND cấp huyện',
           press: '',
         };
-        expect(figuresOf(sum[kind])).toEqual(said(totals[month]!));
+        expect(figuresOf(sum[kind])).toEqual(figuresIn(totals[month]!));
       }
-      expect(figuresOf('Tổng cộng')).toEqual(said(board.totals[month]!));
+      expect(figuresOf('Tổng cộng')).toEqual(figuresIn(board.totals[month]!));
     });
   });
 

@@ -39,7 +39,7 @@ const table = async (query: string) => {
 const FIRST_OF_JULY = Date.UTC(2024, 6, 1) / 86_400_000;
 
 describe('the tests of an area', () => {
-  it('come slowest first with day, hour, speed and operator, unknown ones said, failed ones left out', async () => {
+  it('come slowest first with day, hour, speed and operator, unknown ones as such, failed ones left out', async () => {
     const { rows, columns, metadata } = await table('period=month:2024-07&code=A');
     expect(columns.operators).toEqual(['VTT', 'VNPT', 'MBF']);
     expect(rows).toEqual([

@@ -124,7 +124,7 @@ describe('what cannot be known is asked', () => {
 });
 
 describe('operators', () => {
-  it('are known by every spelling and by network code; others are kept under their own name', async () => {
+  it('are known by every spelling and by network code; others are stored under their own name', async () => {
     const row = (operator: string, i: number) => `13/06/2024 08:00:0${i};${operator};4G;40;;;106;21;d${i}`;
     const spellings = [
       'VIETTEL',

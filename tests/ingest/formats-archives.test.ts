@@ -44,7 +44,7 @@ const zip = (files: Record<string, string | Uint8Array>) =>
   );
 
 describe('a zip', () => {
-  it('loads each file in it as a batch of its own and tells of each', async () => {
+  it('loads each file in it as a batch of its own and reports each', async () => {
     const workbook = await writeXlsx({
       sheets: [
         {
@@ -186,7 +186,7 @@ describe('a zip', () => {
   it.each([
     ['with bytes after its end', (archive: Buffer) => Buffer.concat([archive, Buffer.from('\r\n')]), 1],
     ['one of whose files is strongly encrypted', flagged(0x41), 'archive_locked'],
-    ['that tells of more about a file than is there', withExtraOf(200), 1],
+    ['that declares more about a file than is there', withExtraOf(200), 1],
   ])('%s loads as much as can be read', async (_name, change, first) => {
     const extra = { 0x1234: Uint8Array.of(1, 2, 3, 4) };
     const archive = zipSync({ 'a.csv': [strToU8(exported(A)), { extra }], 'b.csv': strToU8(exported(B)) });
@@ -249,7 +249,7 @@ describe('a file that only has the name of a table', () => {
   });
 });
 
-/** Where the central directory tells of a file. */
+/** Where the central directory describes a file. */
 function entryOf(archive: Uint8Array, name: string): number {
   return Buffer.from(archive).lastIndexOf(Buffer.from(name)) - 46;
 }
@@ -287,7 +287,7 @@ function flagged(flags: number): (archive: Buffer) => Buffer {
   };
 }
 
-/** The archive with so many bytes told of in the extra field of a.csv in its central directory. */
+/** The archive with so many bytes declared in the extra field of a.csv in its central directory. */
 function withExtraOf(bytes: number): (archive: Buffer) => Buffer {
   return (archive) => {
     archive.writeUInt16LE(bytes, entryOf(archive, 'a.csv') + 46 + 'a.csv'.length + 2);

@@ -41,7 +41,7 @@ describe('JSON', () => {
     expect(await rowsOf(shared())).toMatchObject(LOADED);
   });
 
-  it('of several lists tells which one was read', async () => {
+  it('of several lists reports which one was read', async () => {
     const report = await load(
       shared(),
       'lists.json',

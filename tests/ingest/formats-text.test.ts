@@ -43,7 +43,7 @@ describe('a text in another encoding', () => {
       Buffer.from([TCVN3_HEADER, A, B.replace('Mạng Lục Ngạn', 'M¹ng Lôc Ng¹n'), ''].join('\n')),
       'TCVN3 (ABC)',
     ],
-  ])('%s is read, and what was assumed is said', async (_name, content, assumed) => {
+  ])('%s is read, and what was assumed is reported', async (_name, content, assumed) => {
     const report = await load(shared(), 'text.csv', content);
     expect(counts(report)).toEqual([2, 2, 0, 0]);
     expect(
@@ -52,7 +52,7 @@ describe('a text in another encoding', () => {
     expect((await rowsOf(shared())).map(({ operator }) => operator)).toEqual(['viettel', 'mang-luc-ngan']);
   });
 
-  it('is known by lines that come late, and said in a sentence', async () => {
+  it('is known by lines that come late, and reported in a sentence', async () => {
     const rows = Array.from({ length: 9000 }, (_, i) =>
       A.replace(';a', `;device-number-${i}`).replace('08:00:01', `0${i % 10}:00:01`),
     );
@@ -64,8 +64,8 @@ describe('a text in another encoding', () => {
       Buffer.from([header.replace('tested_at', 'tested at'), ...rows, late, ''].join('\n'), 'latin1'),
     );
     expect(counts(report)).toEqual([9001, 9001, 0, 0]);
-    const said = report.notices.map((notice) => noticeSentence(notice, 'vi')).join('\n');
-    expect(said).toContain('TCVN3 (ABC)');
+    const sentences = report.notices.map((notice) => noticeSentence(notice, 'vi')).join('\n');
+    expect(sentences).toContain('TCVN3 (ABC)');
     expect((await rowsOf(shared())).at(-1)?.operator).toBe('mang-luc-ngan');
   });
 
@@ -108,7 +108,7 @@ describe('letters of old fonts', () => {
     expect(fromLegacy(typed, font)).toBe(meant);
   });
 
-  it('are told by the syllables that Vietnamese can have', () => {
+  it('are detected by the syllables that Vietnamese can have', () => {
     expect(countSyllables('Tốc độ tải xuống, Huyện Yên Dũng, 4G, Mbps')).toEqual({ marked: 7, possible: 7 });
     expect(countSyllables('Tèc ®é t¶i xuèng')).toEqual({ marked: 4, possible: 0 });
   });

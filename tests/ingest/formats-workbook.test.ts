@@ -53,7 +53,7 @@ const DRIVE: TestSheet = {
 };
 
 describe('a drive’s workbook', () => {
-  it('is read under its three-row header, sums set aside and told, nothing else lost', async () => {
+  it('is read under its three-row header, sums left out and reported, nothing else lost', async () => {
     const report = await load(shared(), 'drive.xlsx', await workbook(DRIVE));
     expect(counts(report)).toEqual([3, 2, 0, 1]);
     expect(reasons(report)).toEqual({ date_missing: [[11, null]] });
@@ -70,7 +70,7 @@ describe('a drive’s workbook', () => {
     expect(noticeSentence({ code: 'subtotal_rows_left_out', details: details! }, 'vi')).toContain('7; 8; 12');
   });
 
-  it('tells which sheet was read and which were not', async () => {
+  it('reports which sheet was read and which were not', async () => {
     const content = await workbook(
       { name: 'Bìa', rows: [['Báo cáo đo kiểm']] },
       { name: 'Gốc', hidden: true, rows: [HEADER, ROW] },
@@ -157,7 +157,7 @@ describe('a sheet’s header', () => {
       ['Ngày đo', 'Download (Mbps)', 'Upload (Mbps)'],
     ],
     [
-      'groups of the same columns, told apart by their whole names',
+      'groups of the same columns, distinguished by their whole names',
       [
         ['Ngày đo', 'Lần 1', 'Lần 2'],
         ['Ngày đo', 'Download Mbps', 'Download Mbps'],

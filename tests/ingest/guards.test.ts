@@ -134,7 +134,7 @@ describe('a monthly form', () => {
 
 describe('rows that do not add up', () => {
   /** Writes a file's rows as a load does, as if so many had been read. */
-  async function written(warehouse: Warehouse, told: (read: number) => number) {
+  async function written(warehouse: Warehouse, reportedRead: (read: number) => number) {
     const [name, options] = ['a.csv', { loadedBy: 'test' }];
     const path = writeFile(name, exported(A, A, 'x'));
     const seen = await readFileFacts(path, name, () => undefined);
@@ -156,7 +156,7 @@ describe('rows that do not add up', () => {
         return { ...prepared, duplicates: await findDuplicates(writer, prepared.staged) };
       },
       commit(writer, prepared) {
-        const staged = { ...prepared.staged, read: told(prepared.staged.read) };
+        const staged = { ...prepared.staged, read: reportedRead(prepared.staged.read) };
         const facts = { sha256: 'x', bytes: seen.bytes };
         const [{ mapping }, now] = [columns, '2024-08-01T05:00:00Z'];
         return writeBatch(writer, { ...prepared, fileName: name, facts, options, now, mapping, staged });
@@ -218,10 +218,10 @@ describe('a mapping to be saved', () => {
     );
   });
 
-  it('is read as it was said, empty constants and unknown units left out', () => {
+  it('is read as stated, empty constants and unknown units left out', () => {
     const columns = { download: { column: 'a', unit: 'kbps' }, upload: { column: 'b', unit: 'miles' } };
-    const said = { columns, constants: { operator: 'viettel', technology: '' }, headerRow: -1, sheet: '' };
-    expect(read(said)).toMatchObject({
+    const stated = { columns, constants: { operator: 'viettel', technology: '' }, headerRow: -1, sheet: '' };
+    expect(read(stated)).toMatchObject({
       mapping: {
         columns: { download: { column: 'a', unit: 'kbps' }, upload: { column: 'b' } },
         constants: { operator: 'viettel' },
@@ -229,8 +229,8 @@ describe('a mapping to be saved', () => {
       headerRow: null,
       sheet: null,
     });
-    expect(read(said).mapping.constants).not.toHaveProperty('technology');
-    expect(read(said).mapping.columns.upload).not.toHaveProperty('unit');
+    expect(read(stated).mapping.constants).not.toHaveProperty('technology');
+    expect(read(stated).mapping.columns.upload).not.toHaveProperty('unit');
   });
 
   it('needs a name', async () => {

@@ -36,8 +36,8 @@ async function loadAndKill(dataDir: string, stage: string): Promise<void> {
     ['--import', 'tsx', '--input-type=module', '--eval', PROGRAM, dataDir, file, 'rows.csv'],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
-  child.stdout.on('data', (said: Buffer) => {
-    if (said.toString().split('\n').includes(stage)) child.kill('SIGKILL');
+  child.stdout.on('data', (output: Buffer) => {
+    if (output.toString().split('\n').includes(stage)) child.kill('SIGKILL');
   });
   await new Promise((resolve) => child.on('close', resolve));
 }

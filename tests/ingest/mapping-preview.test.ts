@@ -67,7 +67,7 @@ describe('a preview', () => {
 describe('an archive sent for a preview', () => {
   const bytes = (text: string) => new TextEncoder().encode(text);
 
-  it('is looked at file by file, each kept to be loaded by itself', async () => {
+  it('is previewed file by file, each stored to be loaded by itself', async () => {
     const packed = zipSync({
       'plain.csv': bytes('Thời gian,Tốc độ tải xuống (Mbps),Huyện\n13/06/2024 08:00:00,41.5,Lục Nam\n'),
       'no-unit.csv': bytes('Thời gian,Tốc độ tải xuống,Huyện\n13/06/2024 08:00:00,41.5,Lục Nam\n'),
@@ -99,14 +99,14 @@ describe('an archive sent for a preview', () => {
   });
 });
 
-describe('what was said of a file', () => {
+describe('what was stated about a file', () => {
   it('is the same after a way through the address', () => {
-    const said = {
+    const stated = {
       columns: { download: { column: 'D: x', unit: 'kbps' } },
       constants: { operator: 'viettel' },
       ...{ sheet: 'Tháng 7', headerRow: 3, profile: 'Cổng', onlyNamed: true },
     } as const;
-    expect(optionsInSearch(searchOfOptions(said))).toEqual(said);
+    expect(optionsInSearch(searchOfOptions(stated))).toEqual(stated);
   });
 });
 

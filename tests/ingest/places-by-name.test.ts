@@ -31,7 +31,7 @@ const PHUC_SON = { district: null, commune: 'Phúc Sơn', address: null };
 const IN_SON_DONG = { edition: '2024', level: 'commune', code: 'Xã Phúc Sơn, Huyện Sơn Động' } as const;
 
 describe('a cell that holds no name but a whole book', () => {
-  it('is kept by its beginning, and asked about by that', async () => {
+  it('is stored by its beginning, and asked about by that', async () => {
     await load(shared(), 'huge.csv', named(`${'x'.repeat(300_000)};`, 'Lục Nam;'));
     const [name] = (await readPlaceNameBoard(shared())).waiting;
     expect(name?.written.district).toBe(`${'x'.repeat(100)}…`);
@@ -39,7 +39,7 @@ describe('a cell that holds no name but a whole book', () => {
 });
 
 describe('addresses', () => {
-  it('place their rows; those of other provinces are told apart from unknown ones', async () => {
+  it('place their rows; those of other provinces are distinguished from unknown ones', async () => {
     const report = await load(
       shared(),
       'addresses.csv',
@@ -65,7 +65,7 @@ describe('addresses', () => {
     );
   });
 
-  it('are kept without house and street, one place for a whole commune', async () => {
+  it('are stored without house and street, one place for a whole commune', async () => {
     const many = Array.from({ length: 300 }, (_, i) => `Số ${i + 1} phố Chợ, phường Dĩnh Kế, TP Bắc Giang`);
     await load(shared(), 'many.csv', addressed(...many));
     const [row] = await shared().db.query<{ places: number; address: string }, Record<never, never>>(

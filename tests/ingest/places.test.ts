@@ -19,7 +19,7 @@ const districts = async () =>
 const at = (position: string, i: number) => `13/06/2024 08:00:0${i};Viettel;4G;40;;;${position};d${i}`;
 
 describe('a row is counted where it was measured', () => {
-  it('by position; outside every area it is kept, and said so', async () => {
+  it('by position; outside every area it is accepted and reported', async () => {
     const report = await load(
       shared(),
       'positions.csv',
@@ -30,7 +30,7 @@ describe('a row is counted where it was measured', () => {
     expect(report.notices).toContainEqual({ code: 'rows_unplaced', details: { rows: 1 } });
   });
 
-  it('by the names of district and commune without a position; names not known are told', async () => {
+  it('by the names of district and commune without a position; unknown names are reported', async () => {
     const report = await load(
       shared(),
       'names.csv',

@@ -31,7 +31,7 @@ const hashes = (warehouse: Warehouse) =>
   );
 
 describe('a raw file', () => {
-  it('is kept as it came when nothing in it reaches a person', async () => {
+  it('is stored unchanged when nothing in it reaches a person', async () => {
     const warehouse = await openOnDisk();
     const { batch } = await load(warehouse, 'a.csv', PLAIN);
     await warehouse.settled();
@@ -80,7 +80,7 @@ describe('a raw file', () => {
     expect(negative).toMatch(/^14\/06\/2024 09:30:00,Vinaphone,4G,-4,9,0,"106,3","21,3",,4,/);
   });
 
-  it('leads back into a file kept as it came', async () => {
+  it('leads back into a file stored unchanged', async () => {
     const warehouse = await openOnDisk();
     const { batch } = await load(warehouse, 'a.csv', PLAIN);
     await warehouse.settled();
@@ -95,7 +95,7 @@ describe('a raw file', () => {
     ]);
   });
 
-  it('of which a line is no row is kept as a table, that line included', async () => {
+  it('of which a line is no row is stored as a table, that line included', async () => {
     const warehouse = await openOnDisk();
     const { batch } = await load(warehouse, 'a.csv', `${PLAIN}x;y\n`);
     await warehouse.settled();
@@ -125,7 +125,7 @@ describe('a raw file', () => {
     expect((await faultOf(reloadBatch(warehouse, batch.id, { by: 'test' }))).code).toBe('raw_file_absent');
   });
 
-  it('is not kept by a warehouse in memory', async () => {
+  it('is not stored by a warehouse in memory', async () => {
     const warehouse = await openWarehouse();
     const { batch } = await load(warehouse, 'a.csv', PLAIN);
     await warehouse.settled();
@@ -234,7 +234,7 @@ describe('a rule switched for a batch', () => {
     ]);
   });
 
-  it('lets in the rows that it kept out, by loading the file again', async () => {
+  it('accepts the rows that it had rejected, by loading the file again', async () => {
     const warehouse = await openOnDisk();
     const future = A.replace('2024', '2025');
     const { batch } = await load(warehouse, 'a.csv', exported(B, future));

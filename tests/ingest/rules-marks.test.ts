@@ -42,12 +42,12 @@ describe('the registry of quality rules', () => {
 
   it('has a name, a sentence and an example for each in both languages', () => {
     for (const { code } of QUALITY_RULES) {
-      const said = (['vi', 'en'] as const).map((locale) => [
+      const words = (['vi', 'en'] as const).map((locale) => [
         ...Object.values(ruleWords(code, locale)).filter((text) => typeof text === 'string'),
         ruleExample(code, { rowNumber: 7, value: 'x' }, locale),
       ]);
-      expect(said.flat().every((text) => text.trim().length > 3)).toBe(true);
-      expect(said[0]![1]).not.toBe(said[1]![1]);
+      expect(words.flat().every((text) => text.trim().length > 3)).toBe(true);
+      expect(words[0]![1]).not.toBe(words[1]![1]);
     }
   });
 });
@@ -117,7 +117,7 @@ describe('a rule over a row', () => {
     expect(met(report)).toEqual({ outside_province: [1, 3] });
   });
 
-  it('counts a rule that rejects with the rows it kept out', async () => {
+  it('counts a rule that rejects with the rows it rejected', async () => {
     const warehouse = await openWarehouse();
     const rows = [
       A.replace('2024', '2025'),

@@ -43,7 +43,7 @@ const progress: LoadProgress = {
 };
 
 describe('a load’s answer', () => {
-  it('tells progress and ends with the report', async () => {
+  it('reports progress and ends with the report', async () => {
     const seen: LoadProgress[] = [];
     const stream = loadStream(async function* (onProgress) {
       onProgress(progress, 'a.csv');

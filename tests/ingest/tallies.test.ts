@@ -221,7 +221,7 @@ describe('the letter’s form', () => {
     ]);
   });
 
-  it('sent twice at once is kept twice, and the one that came in last stands, whoever asks', async () => {
+  it('sent twice at once is stored twice, and the one received last counts, whoever asks', async () => {
     const sent = [11, 12, 13].map((installs) =>
       load(shared(), `${installs}.csv`, form(['Lục Nam', String(installs), '99', '99', '99', ''])),
     );

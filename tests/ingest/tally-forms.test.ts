@@ -105,7 +105,7 @@ const sheet = (title: string, ...rows: (string | number | null)[][]) => [
 ];
 
 describe('a workbook with a form on each of several sheets', () => {
-  it('is read whole: every sheet by its own month, blank ones left out, other sheets told', async () => {
+  it('is read completely: every sheet by its own month, blank ones left out, other sheets reported', async () => {
     const content = await writeXlsx({
       sheets: [
         { name: 'Hướng dẫn', rows: [['Điền vào các trang sau']] },

@@ -76,7 +76,7 @@ describe('times become UTC instants and local dates', () => {
     ]);
   });
 
-  it('month and day are told apart by the whole file, day first when nothing tells', async () => {
+  it('month and day are distinguished by the whole file, day first when it does not decide', async () => {
     expect(await timesOf('Date', '06/07/2024', '06/13/2024')).toEqual([
       ['2024-06-07', null],
       ['2024-06-13', null],

@@ -9,7 +9,7 @@ import { fast, row, standard, units, views } from './three-areas.ts';
 
 describe('areaViews', () => {
   it('says an area as a screen reader should', () => {
-    expect(views([row('a', {})])[0]!.said).toBe('Huyện A, 38,2 ± 1,4 Mbps, 812 lượt đo, chưa đạt');
+    expect(views([row('a', {})])[0]!.ariaLabel).toBe('Huyện A, 38,2 ± 1,4 Mbps, 812 lượt đo, chưa đạt');
   });
 
   it('shows a unit without a row as untested, never as zero', () => {
@@ -17,7 +17,7 @@ describe('areaViews', () => {
     expect(untested.value).toBeNull();
     expect(untested.statistic.verdict).toBe('untested');
     expect(untested.fill.pattern).toBe('dots');
-    expect(untested.said).toBe('Huyện B, chưa đo');
+    expect(untested.ariaLabel).toBe('Huyện B, chưa đo');
   });
 
   it('counts classes without the units that have too few tests', () => {

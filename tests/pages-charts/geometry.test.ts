@@ -11,14 +11,14 @@ describe('ties', () => {
     expect(tiedGroups([between(50, 60), between(40, 50), between(10, 20)])).toEqual([[0, 1]]);
   });
 
-  it('do not pass on: the first and third are told apart though both tie with the second', () => {
+  it('are not transitive: the first and third differ though both tie with the second', () => {
     expect(tiedGroups([between(50, 60), between(38, 52), between(30, 40)])).toEqual([
       [0, 1],
       [1, 2],
     ]);
   });
 
-  it('are said once for several that all overlap', () => {
+  it('are listed once for several that all overlap', () => {
     expect(tiedGroups([between(30, 60), between(30, 60), between(31, 59)])).toEqual([[0, 1, 2]]);
   });
 

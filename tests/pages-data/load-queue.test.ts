@@ -69,7 +69,7 @@ async function added(...files: readonly File[]): Promise<readonly QueuedLoad[]> 
 }
 
 describe('a file', () => {
-  it('that raises no question is sent, loaded, and the page told once', async () => {
+  it('that raises no question is sent, loaded, and the page updated once', async () => {
     const [load] = await added(csv());
     expect([load!.state, queue.busy]).toEqual(['sending', true]);
     request(0).upload.onprogress!({ loaded: 1 });
@@ -147,7 +147,7 @@ describe('a refusal', () => {
     expect(request(2).address).toContain('preview=t1');
   });
 
-  it('of a server that does not answer is told in its words', async () => {
+  it('of a server that does not answer is shown in its words', async () => {
     const [load] = await added(csv());
     request(0).onerror!();
     await settled();
@@ -216,7 +216,7 @@ describe('calling off', () => {
     expect([forgotten, queue.busy, reloads]).toEqual([['/api/v1/previews/t2'], false, 0]);
   });
 
-  it('of a file that waits or is asked about tells the server to forget it', async () => {
+  it('of a file that waits or is asked about asks the server to delete it', async () => {
     const [first, second] = await added(csv('a.csv'), csv('b.csv'));
     queue.cancel(second!);
     await request(0).answer(200, { token: 't1', preview: DOUBTFUL });

@@ -32,10 +32,10 @@ describe('the example file of measurements', () => {
 });
 
 describe('a file that was refused', () => {
-  const told = (code: string, details: Record<string, unknown>) => ({ code, message: '', details });
+  const faultBody = (code: string, details: Record<string, unknown>) => ({ code, message: '', details });
 
   it('for a speed without a unit asks for the unit of that column', () => {
-    const fault = told('unit_missing', { field: 'download', column: 'Tốc độ' });
+    const fault = faultBody('unit_missing', { field: 'download', column: 'Tốc độ' });
     expect(mappingQuestion(fault)).toEqual({
       field: 'download',
       columns: ['Tốc độ'],
@@ -45,24 +45,27 @@ describe('a file that was refused', () => {
   });
 
   it('for want of a date takes a column or one date for all', () => {
-    const fault = told('date_column_missing', { found: ['a', 'b'] });
+    const fault = faultBody('date_column_missing', { found: ['a', 'b'] });
     expect(mappingQuestion(fault)).toMatchObject({ columns: ['a', 'b'], asksUnit: false, asksDate: true });
   });
 
   it('for want of a month or a unit of a monthly form asks for it, among the months it speaks of', () => {
     const found = ['2024-06', '2024-07'];
-    expect(tallyQuestion(told('tally_month_unsure', { found }))).toEqual({ asks: 'month', months: found });
-    expect(tallyQuestion(told('tally_month_missing', {}))).toEqual({ asks: 'month', months: [] });
-    expect(tallyQuestion(told('tally_unit_unsure', {}))).toEqual({ asks: 'unit' });
+    expect(tallyQuestion(faultBody('tally_month_unsure', { found }))).toEqual({
+      asks: 'month',
+      months: found,
+    });
+    expect(tallyQuestion(faultBody('tally_month_missing', {}))).toEqual({ asks: 'month', months: [] });
+    expect(tallyQuestion(faultBody('tally_unit_unsure', {}))).toEqual({ asks: 'unit' });
   });
 
   it('for a reason no answer mends asks nothing', () => {
-    expect(mappingQuestion(told('file_empty', { file: 'x.csv' }))).toBeNull();
-    expect(tallyQuestion(told('file_empty', { file: 'x.csv' }))).toBeNull();
+    expect(mappingQuestion(faultBody('file_empty', { file: 'x.csv' }))).toBeNull();
+    expect(tallyQuestion(faultBody('file_empty', { file: 'x.csv' }))).toBeNull();
   });
 });
 
-describe('what a person said about a file', () => {
+describe('what a person stated about a file', () => {
   it('goes into the address as the API names it, empty answers left out', () => {
     const search = loadSearch({
       constants: { operator: 'viettel', tested_on: '' },

@@ -27,7 +27,7 @@ it('rules that met rows stand first, each group in its own order', () => {
   expect(Math.min(...order)).toBeGreaterThan(0);
 });
 
-it('a rule that rejects can be switched only while the raw file is kept, one that marks always', () => {
+it('a rule that rejects can be switched only while the raw file is stored, one that marks always', () => {
   const onswitch = () => {};
   expect(switches(rendered({ rawKept: true, onswitch }))).toBe(4);
   expect(switches(rendered({ rawKept: false, onswitch }))).toBe(2);

@@ -55,7 +55,7 @@ const versionsOf = async (unit: string) =>
   ]);
 
 describe('a link', () => {
-  it('opens the form of its unit and month, and is kept as a fingerprint only', async () => {
+  it('opens the form of its unit and month, and is stored as a hash only', async () => {
     const { token, id } = await linkFor('luc-nam');
     expect(token).toMatch(/^[\w-]{43}$/);
     expect(await open(token)).toMatchObject({ unit: { code: 'luc-nam' }, month: '2024-07', standing: null });

@@ -122,7 +122,7 @@ describe('a report', () => {
 });
 
 describe('a check', () => {
-  it('has a name, a sentence, what to do and an example that is said in both languages', () => {
+  it('has a name, a sentence, what to do and an example in both languages', () => {
     for (const locale of LOCALES) {
       const list = checkList(locale);
       expect(list.map(({ code }) => code)).toEqual(TALLY_CHECKS.map(({ code }) => code));

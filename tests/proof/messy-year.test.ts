@@ -42,10 +42,10 @@ describe('a year of the units’ files as they are really sent', () => {
     const { rows } = JSON.parse(body as string) as { rows: Record<string, unknown>[] };
     const reported = rows.filter((row) => row.reported);
     const key = (unit: unknown, month: unknown) => `${String(unit)} ${String(month)}`;
-    const told = new Map(reported.map((row) => [key(row.unit_code, row.month), row]));
-    expect(told.size).toBe(year.truth.length);
+    const rowByKey = new Map(reported.map((row) => [key(row.unit_code, row.month), row]));
+    expect(rowByKey.size).toBe(year.truth.length);
     for (const report of year.truth) {
-      expect(told.get(key(report.unit.code, report.month))).toMatchObject({
+      expect(rowByKey.get(key(report.unit.code, report.month))).toMatchObject({
         ...{ installs: report.installs, accesses: report.accesses, note: report.note },
         installs_cumulative: report.installsCumulative,
         accesses_cumulative: report.accessesCumulative,

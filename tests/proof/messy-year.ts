@@ -115,7 +115,7 @@ function fill(reports: readonly TrueReport[], month: LocalMonth, random: Random)
   const period = reportMonth(month);
   const dates = `từ ngày ${formatDate(period.from)} đến hết ngày ${formatDate(lastDateOf(period))}`;
   const [year, numeral] = [month.slice(0, 4), Number(month.slice(5))];
-  const said = random.integer(5);
+  const wording = random.integer(5);
   const titles = [
     ...(maybe(0.5) ? ['UBND TỈNH BẮC GIANG', 'Độc lập - Tự do - Hạnh phúc'] : []),
     ...(alone ? [reports[0]!.unit.name.toLocaleUpperCase('vi')] : []),
@@ -130,14 +130,14 @@ function fill(reports: readonly TrueReport[], month: LocalMonth, random: Random)
       `Báo cáo tháng ${MONTH_WORDS[numeral - 1]!} năm ${year}`,
       `Kỳ báo cáo: ${formatMonth(month)}`,
       'BIỂU TỔNG HỢP Tháng .../20...',
-    ][said]!,
+    ][wording]!,
     ...(maybe(0.2) ? ['Thực hiện văn bản số 2910/UBND-KGVX ngày 04/6/2024'] : []),
   ];
   return {
     sheet: maybe(0.5) ? 'Sheet1' : 'Biểu 1',
     titles,
     header,
-    dates: said === 4 ? dates : 'từ 13 tháng trước đến 12 tháng báo cáo',
+    dates: wording === 4 ? dates : 'từ 13 tháng trước đến 12 tháng báo cáo',
     rows: rowsOf(reports, header, random),
   };
 }

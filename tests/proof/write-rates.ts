@@ -9,7 +9,7 @@ const FILE = 'src/lib/domain/measured-rates.json';
 export async function writeRates(
   studies: readonly Study[],
   ranOn: string,
-  said: (line: string) => void,
+  print: (line: string) => void,
 ): Promise<void> {
   for (const study of studies) {
     const started = performance.now();
@@ -20,7 +20,7 @@ export async function writeRates(
     const ordered = Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
     const text = await format(JSON.stringify(ordered), { ...(await resolveConfig(FILE)), filepath: FILE });
     writeFileSync(FILE, text);
-    said(
+    print(
       `${name}: ${Object.keys(rates).length} rates in ${Math.round((performance.now() - started) / 1000)} s`,
     );
   }

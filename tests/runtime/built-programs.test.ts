@@ -16,7 +16,7 @@ const ANNOUNCE_THREADS = 'data:text/javascript,process.on("worker",()=>console.l
 const folder = temporaryFolder();
 let server: ChildProcess;
 let url: string;
-let said = '';
+let output = '';
 
 /** The built application without its sources: build, reference data, and the packages it depends on, tsx left out. */
 function installBuild(): void {
@@ -49,12 +49,12 @@ beforeAll(async () => {
   });
   await new Promise<void>((listening, ended) => {
     const read = (chunk: Buffer) => {
-      said += chunk.toString();
-      if (said.includes('Listening')) listening();
+      output += chunk.toString();
+      if (output.includes('Listening')) listening();
     };
     server.stdout!.on('data', read);
     server.stderr!.on('data', read);
-    server.once('exit', (code) => ended(new Error(`server ended with ${code}:\n${said}`)));
+    server.once('exit', (code) => ended(new Error(`server ended with ${code}:\n${output}`)));
   });
 }, 300_000);
 
@@ -77,7 +77,7 @@ describe('the built server, without src and tsx', () => {
     const response = await fetch(`${url}/api/v1/statistics/areas?${YEAR}`);
     const { rows } = (await response.json()) as { rows: { tests: number }[] };
     expect(rows.reduce((tests, row) => tests + row.tests, 0)).toBeGreaterThan(20_000);
-    expect(said).toContain('a thread started');
+    expect(output).toContain('a thread started');
   });
 
   it('loads a workbook and a file of objects', async () => {

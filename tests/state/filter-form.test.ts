@@ -47,8 +47,8 @@ const formOf = (choice: FilterChoice, search = '') =>
 
 describe('filterForm', () => {
   it('says the filter back in words', () => {
-    expect(formOf({}).said).toBe('4G · mọi nhà mạng · 13/6–12/7/2024 · huyện 2024 · trung bình');
-    expect(formOf({ operator: 'viettel', technology: 'all', failedTests: 'as_zero' }).said).toBe(
+    expect(formOf({}).summary).toBe('4G · mọi nhà mạng · 13/6–12/7/2024 · huyện 2024 · trung bình');
+    expect(formOf({ operator: 'viettel', technology: 'all', failedTests: 'as_zero' }).summary).toBe(
       'mọi công nghệ · Viettel · 13/6–12/7/2024 · huyện 2024 · trung bình · lượt đo hỏng tính là 0 Mbps',
     );
   });

@@ -37,7 +37,7 @@ const press = (name: string) => {
   button(name).click();
   flushSync();
 };
-const said = () =>
+const announcement = () =>
   [...document.querySelectorAll('[role=status]')].map(({ textContent }) => textContent).join('');
 
 describe('a dialog', () => {
@@ -61,11 +61,11 @@ describe('a dialog', () => {
     const { act, finish } = opened({ working: 'Working…' });
     press('Undo');
     press('Undo');
-    expect(said()).toBe('Working…');
+    expect(announcement()).toBe('Working…');
     await finish('');
     expect(act).toHaveBeenCalledOnce();
     expect(element().open).toBe(false);
-    expect(said()).toBe('Undone.');
+    expect(announcement()).toBe('Undone.');
   });
 
   it('stays with the problem, and opens without it', async () => {
@@ -74,7 +74,7 @@ describe('a dialog', () => {
     await finish('The file is gone.');
     expect(element().open).toBe(true);
     expect(document.querySelector('[role=alert]')!.textContent).toBe('The file is gone.');
-    expect(said()).toBe('');
+    expect(announcement()).toBe('');
     expect(button('Undo').disabled).toBe(false);
     press('Keep it');
     dialog.open();
@@ -98,6 +98,6 @@ it('a question is asked in its own words and does what it says', async () => {
   flushSync();
   expect(element().textContent).toMatch(/Revoke\?.*The link ends\./s);
   press('Revoke');
-  await vi.waitFor(() => expect(said()).toBe('Revoked.'));
+  await vi.waitFor(() => expect(announcement()).toBe('Revoked.'));
   expect(act).toHaveBeenCalledOnce();
 });

@@ -39,7 +39,7 @@ describe('a change sent to the API', () => {
     expect(invalidateAll).toHaveBeenCalledOnce();
   });
 
-  it('that is refused tells the server’s sentence, and leaves the page as it is', async () => {
+  it('that is refused shows the server’s sentence, and leaves the page as it is', async () => {
     answering('{"code":"profile_unknown","message":"Không có mẫu này.","details":{}}', 404);
     expect(await sendChange('DELETE', '/api/v1/profiles/1', 'vi')).toEqual({
       problem: 'Không có mẫu này.',

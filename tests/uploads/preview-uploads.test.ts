@@ -21,7 +21,7 @@ afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
 const body = () => new Blob(['x']).stream();
 const keep = (now = NOW) => storeUpload(dataDir, body(), now);
 
-/** What a load tells of its files: taken in, or refused. */
+/** What a load reports of its files: loaded, or refused. */
 async function* outcomes(...kinds: readonly ('report' | 'fault')[]): AsyncGenerator<FileOutcome> {
   for (const kind of kinds)
     yield (
@@ -78,7 +78,7 @@ describe('an upload that is loaded', () => {
     expect(existsSync(await loaded(taken, 'report', 'report'))).toBe(false);
   });
 
-  it('stays when the load broke off before it told of all', async () => {
+  it('stays when the load broke off before it reported all', async () => {
     const token = await keep();
     const upload = await receiveOnce(dataDir, null, token);
     await upload.discard();

@@ -25,7 +25,7 @@ const MOST_DIMENSIONS = 8;
 const MANY = 1 / 8;
 
 /**
- * Which tests lie in the ranges chosen in several dimensions at once? Counts and figures are kept right by the
+ * Which tests lie in the ranges chosen in several dimensions at once? Counts and figures are kept current by the
  * tests that a change lets in or out, and a change allocates nothing. All exact: sums are of whole kbit/s.
  */
 export class Crossfilter {

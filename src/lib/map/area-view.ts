@@ -17,7 +17,7 @@ export interface AreaView {
   readonly name: string;
   readonly title: string;
   readonly href: string;
-  /** Its mean's interval only where it may be said (`withShownInterval`). */
+  /** Its mean's interval only where it may be shown (`withShownInterval`). */
   readonly statistic: AreaStatistic;
   /** The chosen statistic, kbit/s. */
   readonly value: number | null;
@@ -26,7 +26,7 @@ export interface AreaView {
   /** What became of its mean, one for each period compared with. */
   readonly changes: readonly AreaChange[];
   /** "Huyện Lục Nam, 38,2 ± 1,4 Mbps, 812 lượt đo, chưa đạt": what a screen reader says. */
-  readonly said: string;
+  readonly ariaLabel: string;
 }
 
 /** The areas of a map with their figures, and how these are shown. */
@@ -62,7 +62,7 @@ export function areaViews(input: AreaViewInput): readonly AreaView[] {
       below: value !== null && value < standard.limit,
       fill: areaFill(value, statistic.verdict, classes),
       changes: changesOf.get(code) ?? [],
-      said: saidAloud(title, statistic, value, chosen, locale),
+      ariaLabel: ariaLabelOf(title, statistic, value, chosen, locale),
     };
   });
 }
@@ -100,7 +100,7 @@ export function valueInWords(statistic: AreaStatistic, chosen: StatisticName, lo
   return `${formatMbps(chosenValue(statistic, chosen), locale)}${interval} Mbps`;
 }
 
-function saidAloud(
+function ariaLabelOf(
   title: string,
   statistic: AreaStatistic,
   value: number | null,

@@ -40,8 +40,8 @@ export const consolidatedWords = {
     press: 'Cộng cơ quan báo chí',
   } satisfies Record<ReportingUnitKind, string>,
   total: 'Tổng cộng',
-  summary: (said: SummaryFigures) =>
-    `Tổng hợp: ${said.reported}/${said.units} đơn vị đã báo cáo. Trong tháng có ${said.installs} người cài đặt, ${said.accesses} lượt truy cập; lũy kế đến ngày ${said.date} có ${said.installsCumulative} người cài đặt, ${said.accessesCumulative} lượt truy cập.`,
+  summary: (figures: SummaryFigures) =>
+    `Tổng hợp: ${figures.reported}/${figures.units} đơn vị đã báo cáo. Trong tháng có ${figures.installs} người cài đặt, ${figures.accesses} lượt truy cập; lũy kế đến ngày ${figures.date} có ${figures.installsCumulative} người cài đặt, ${figures.accessesCumulative} lượt truy cập.`,
   summaryOfNone: (units: string) => `Tổng hợp: 0/${units} đơn vị đã báo cáo.`,
   silent: (count: number, names: string) => `Đơn vị chưa báo cáo (${count}): ${names}.`,
   allReported: 'Tất cả các đơn vị đã báo cáo.',

@@ -44,7 +44,7 @@ const vi = {
     `Kỳ này có ${tests} lượt đo; ở đây lấy ngẫu nhiên gần ${most} lượt, nên các con số dưới đây là của mẫu ấy.`,
   nothing: 'Không có lượt đo nào trong lựa chọn này. Nới rộng một khoảng hoặc bỏ chọn.',
   noHours: 'Các lượt đo này chỉ ghi ngày, không ghi giờ.',
-  said: (tests: string, all: string, mean: string, median: string, share: string, limit: string) =>
+  summary: (tests: string, all: string, mean: string, median: string, share: string, limit: string) =>
     `${tests} trong ${all} lượt đo được chọn: trung bình ${mean} Mbps, trung vị ${median} Mbps, ${share} từ ${limit} Mbps trở lên.`,
 };
 
@@ -93,7 +93,7 @@ const en: CrossfilterMessages = {
     `This period has ${tests} tests; a random sample of nearly ${most} is loaded, and the figures below are those of the sample.`,
   nothing: 'No test matches this selection. Widen a range or clear it.',
   noHours: 'These tests have a date only, no hour.',
-  said: (tests, all, mean, median, share, limit) =>
+  summary: (tests, all, mean, median, share, limit) =>
     `${tests} of ${counted(all, 'test')} selected: mean ${mean} Mbps, median ${median} Mbps, ${share} at ${limit} Mbps or more.`,
 };
 

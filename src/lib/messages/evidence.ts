@@ -99,7 +99,7 @@ const en: EvidenceMessages = {
 /** The four lights as one line: "Đủ: lượt đo, nơi đo, khung giờ. Còn ít: thiết bị (12 / 50)." */
 export function lightsInWords(lights: readonly AspectLight[], locale: Locale): string {
   const t = evidenceMessages[locale];
-  const said = ({ aspect, light, count, minimum }: AspectLight) => {
+  const describe = ({ aspect, light, count, minimum }: AspectLight) => {
     const name = t.aspects[aspect].toLowerCase();
     const figures = t.ofMinimum(formatCount(count, locale), formatCount(minimum, locale));
     return light === 'short' ? `${name} (${figures})` : name;
@@ -107,7 +107,7 @@ export function lightsInWords(lights: readonly AspectLight[], locale: Locale): s
   return LIGHTS.flatMap((light) => {
     const own = lights.filter((entry) => entry.light === light);
     const word = `${t.light[light].charAt(0).toUpperCase()}${t.light[light].slice(1)}`;
-    return own.length === 0 ? [] : [`${word}: ${own.map(said).join(', ')}.`];
+    return own.length === 0 ? [] : [`${word}: ${own.map(describe).join(', ')}.`];
   }).join(' ');
 }
 

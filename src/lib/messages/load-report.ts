@@ -104,7 +104,7 @@ const STAGES: Record<Locale, Record<LoadProgress['stage'], string>> = {
   },
 };
 
-/** How long a load will still take: "còn khoảng 2 phút"; empty when that cannot be told. */
+/** How long a load will still take: "còn khoảng 2 phút"; empty when that is not known. */
 export function timeLeft({ secondsLeft, stage }: LoadProgress, locale: Locale): string {
   if (secondsLeft === null || stage === 'done') return '';
   const minutes = Math.round(secondsLeft / 60);

@@ -94,7 +94,7 @@ const vi = {
     'Kho dữ liệu chưa có lượt đo nào. Hãy nạp tệp kết quả đo i-Speed (CSV, TSV, XLSX hoặc Parquet) ở trang Dữ liệu, hoặc bằng lệnh:',
   emptyAction: 'Nạp dữ liệu',
   noneTitle: 'Không có lượt đo nào khớp bộ lọc',
-  none: (said: string): string => `Đang xem: ${said}. Hãy nới bộ lọc:`,
+  none: (summary: string): string => `Đang xem: ${summary}. Hãy nới bộ lọc:`,
   latest: (period: string): string =>
     `Xem ${period.charAt(0).toLowerCase()}${period.slice(1)}, kỳ gần nhất có số liệu`,
   anyOperator: 'Xem mọi nhà mạng',
@@ -156,7 +156,7 @@ const en: typeof vi = {
     'The warehouse has no tests. Load a file of i-Speed results (CSV, TSV, XLSX or Parquet) on the data page, or with the command:',
   emptyAction: 'Load data',
   noneTitle: 'No test matches the filter',
-  none: (said) => `Showing: ${said}. Widen the filter:`,
+  none: (summary) => `Showing: ${summary}. Widen the filter:`,
   latest: (period) => `Show ${period.charAt(0).toLowerCase()}${period.slice(1)}, the latest with figures`,
   anyOperator: 'Show all operators',
   anyTechnology: 'Show all technologies',

@@ -185,7 +185,7 @@ export function decisionWords(quota: Quota, plan: PlanWeeks, locale: Locale): Qu
   };
 }
 
-/** Why there is no number of tests for a verdict: it stands, or none can be said. */
+/** Why there is no number of tests for a verdict: it stands, or none is known. */
 export function outlookWords({ outlook, verdict, testsForMinimum }: Quota, locale: Locale): QuotaWords {
   const t = quotaMessages[locale];
   if (outlook === 'decided') {
@@ -198,8 +198,8 @@ export function outlookWords({ outlook, verdict, testsForMinimum }: Quota, local
 
 function lackingWords(tests: number, devices: number | null, locale: Locale): readonly string[] {
   const t = quotaMessages[locale];
-  const said = t.moreTests(formatCount(tests, locale));
-  return devices === null ? [said] : [said, t.devicesToo(formatCount(devices, locale))];
+  const sentence = t.moreTests(formatCount(tests, locale));
+  return devices === null ? [sentence] : [sentence, t.devicesToo(formatCount(devices, locale))];
 }
 
 /** Whose tests a number rests on, and how much repeated tests by one device cost. */

@@ -31,12 +31,12 @@ function lastWords({ last }: Reminder): string[] {
     [last.installsCumulative, 'người cài đặt'],
     [last.accessesCumulative, 'lượt truy cập'],
   ] as const;
-  const said = figures.flatMap(([value, what]) =>
+  const parts = figures.flatMap(([value, what]) =>
     value === null ? [] : `${formatCount(value, 'vi')} ${what}`,
   );
-  if (said.length === 0) return [];
+  if (parts.length === 0) return [];
   return [
-    `Lũy kế của đơn vị ở báo cáo gần nhất (tháng ${formatMonth(last.month)}): ${said.join(', ')}. Lũy kế kỳ này bằng các số ấy cộng với số phát sinh từ đó đến nay.`,
+    `Lũy kế của đơn vị ở báo cáo gần nhất (tháng ${formatMonth(last.month)}): ${parts.join(', ')}. Lũy kế kỳ này bằng các số ấy cộng với số phát sinh từ đó đến nay.`,
   ];
 }
 

@@ -38,7 +38,7 @@ const FIGURES: Record<Locale, Record<TallyFigure, string>> = {
   },
 };
 
-/** Findings that the examples of the registry are told by. */
+/** Findings that the examples in the registry are written from. */
 const EXAMPLES: Record<CheckCode, CheckFinding['details']> = {
   negative: { figure: 'installs', value: -5 },
   month_over_cumulative: { figure: 'installs', month: 120, cumulative: 80 },

@@ -28,7 +28,7 @@ export async function forApi(locale: Locale, work: () => Promise<Response>): Pro
   }
 }
 
-/** A fault as the API tells it. */
+/** A fault as the API answers it. */
 export function errorBody({ code, details }: Fault, locale: Locale) {
   return { code, message: faultSentence({ code, details }, locale), details };
 }

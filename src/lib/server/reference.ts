@@ -9,8 +9,8 @@ import type { Warehouse } from './warehouse/warehouse.ts';
 /** Loads the reference data of a folder, all or nothing, when its files differ from those the warehouse was filled from. */
 export async function loadReference(warehouse: Warehouse, folder: string): Promise<void> {
   const sha256 = hashOfFolder(folder);
-  const [held] = await warehouse.db.query(referenceSha256, {});
-  if (held?.sha256 === sha256) return;
+  const [stored] = await warehouse.db.query(referenceSha256, {});
+  if (stored?.sha256 === sha256) return;
   await warehouse.change({
     commit: async (writer) => {
       await loadVocabulary(writer, folder);

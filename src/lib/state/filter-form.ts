@@ -66,7 +66,7 @@ export function filterForm(input: FilterFormInput) {
 
   return {
     labels: t,
-    said: filterInWords(filter, vocabulary, locale),
+    summary: filterInWords(filter, vocabulary, locale),
     kinds: periodKinds(filter.period, tested).map((period) => ({
       label: t.kinds[period.kind],
       href: link({ period }),
@@ -119,12 +119,12 @@ export function filterForm(input: FilterFormInput) {
         text: (value) => t.flaggedTests[value],
       }),
     ],
-    /** Parameters the form sends along unseen. */
-    kept: keptParameters(url, choice, places),
+    /** Parameters that the form passes on. */
+    hiddenFields: hiddenFields(url, choice, places),
   };
 }
 
-/** The filter said back: "4G · mọi nhà mạng · 13/6–12/7/2024 · huyện 2024". */
+/** A filter in words: "4G · mọi nhà mạng · 13/6–12/7/2024 · huyện 2024". */
 export function filterInWords(filter: Filter, vocabulary: FilterVocabulary, locale: Locale): string {
   const t = filterMessages[locale];
   const operator = vocabulary.operators.find(({ code }) => code === filter.operator);
@@ -145,12 +145,13 @@ export function filterInWords(filter: Filter, vocabulary: FilterVocabulary, loca
 const lowerFirst = (text: string, lower: boolean) =>
   lower ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 
-const NOT_KEPT: readonly string[] = [...FILTER_NAMES, 'lang', 'at', 'gap'];
+const DROPPED_PARAMETERS: readonly string[] = [...FILTER_NAMES, 'lang', 'at', 'gap'];
 
 /** An address's query with another filter in place of its own. */
 export function searchWith(url: URL, choice: FilterChoice): string {
   const search = filterSearch(choice);
-  for (const [name, value] of url.searchParams) if (!NOT_KEPT.includes(name)) search.set(name, value);
+  for (const [name, value] of url.searchParams)
+    if (!DROPPED_PARAMETERS.includes(name)) search.set(name, value);
   return `?${search}`;
 }
 
@@ -161,10 +162,10 @@ export function submittedSearch(form: FormData): string {
   return `?${search}`;
 }
 
-function keptParameters(url: URL, choice: FilterChoice, places: boolean): readonly [string, string][] {
+function hiddenFields(url: URL, choice: FilterChoice, places: boolean): readonly [string, string][] {
   const place = places ? [...filterSearch({ ...pick(choice, 'edition'), ...pick(choice, 'level') })] : [];
   const standard = [...filterSearch(pick(choice, 'standard'))];
-  const others = [...url.searchParams].filter(([name]) => !NOT_KEPT.includes(name));
+  const others = [...url.searchParams].filter(([name]) => !DROPPED_PARAMETERS.includes(name));
   return [...place, ...standard, ...others] as [string, string][];
 }
 

@@ -6,6 +6,6 @@ export interface Confirmation {
   readonly danger?: boolean;
   /** Does it, and gives what went wrong, as a sentence; '' when nothing did. */
   readonly act: () => Promise<string>;
-  /** What is said to a screen reader when it is done. */
+  /** What is announced to a screen reader when it is done. */
   readonly done: string;
 }

@@ -82,7 +82,7 @@ export class LoadQueue {
     void this.#run();
   }
 
-  /** Loads a file that was asked about, or tries one again, with what the person has said about it since. */
+  /** Loads a file that was asked about, or tries one again, with what the person has stated since. */
   retry(load: QueuedLoad, options: FileOptions = load.options): void {
     if (load.isGone) return;
     load.options = options;

@@ -23,10 +23,10 @@ const SPEEDS = ['download', 'upload'] as const;
 /** What the mapping still lacks. */
 export type Need = 'download' | 'unit' | 'date' | 'place';
 
-/** The draft that a preview proposes. A unit that the values contradict is left for the person to say. */
+/** The draft that a preview proposes. A unit that the values contradict is left for the person to state. */
 export function draftOf(
   preview: MeasurementPreview,
-  said: Pick<FileOptions, 'sheet' | 'headerRow'>,
+  stated: Pick<FileOptions, 'sheet' | 'headerRow'>,
 ): MappingDraft {
   const fieldAt = new Map(
     Object.entries(preview.indexes).map(([field, index]) => [index, field as MeasurementField]),
@@ -40,8 +40,8 @@ export function draftOf(
     fields: preview.headers.map((_, index) => fieldAt.get(index) ?? ''),
     units: { download: unit('download'), upload: unit('upload') },
     constants: preview.mapping.constants,
-    sheet: said.sheet ?? '',
-    headerRow: said.headerRow ?? preview.headerAssumed,
+    sheet: stated.sheet ?? '',
+    headerRow: stated.headerRow ?? preview.headerAssumed,
   };
 }
 
@@ -49,13 +49,13 @@ export function draftOf(
 export function addLikely(draft: MappingDraft, { guess }: MeasurementPreview): MappingDraft {
   const likely = Object.values(guess.fields).filter(
     ({ field, index, confidence, tied }) =>
-      confidence >= LIKELY && !tied && draft.fields[index] === '' && !saysAlready(draft, field),
+      confidence >= LIKELY && !tied && draft.fields[index] === '' && !isStated(draft, field),
   );
   return likely.reduce((so, { field, index }) => chooseField(so, index, field), draft);
 }
 
-/** A date is said by either field of it. */
-function saysAlready({ fields, constants }: MappingDraft, field: MeasurementField): boolean {
+/** Does the draft have this field already? A date counts by either of its fields. */
+function isStated({ fields, constants }: MappingDraft, field: MeasurementField): boolean {
   const dates: readonly string[] = ['tested_at', 'tested_on'] satisfies MeasurementField[];
   const same = dates.includes(field) ? dates : [field];
   return same.some((one) => fields.includes(one as MeasurementField) || one in constants);

@@ -6,7 +6,7 @@ export interface MappingQuestion {
   readonly field: MeasurementField;
   /** Columns to choose from; a single one is given. */
   readonly columns: readonly string[];
-  /** The speed's unit must be said too. */
+  /** The speed's unit must be stated too. */
   readonly asksUnit: boolean;
   /** One date for the whole file is an answer as well. */
   readonly asksDate: boolean;

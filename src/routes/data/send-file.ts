@@ -3,7 +3,7 @@ import type { ColumnSource, MeasurementField } from '#lib/domain/column-mapping.
 import type { ErrorBody } from '#lib/domain/fault.ts';
 import type { Preview } from '#lib/domain/preview.ts';
 
-/** What a person said about a file beside the file itself. */
+/** What a person stated about a file. */
 export interface FileOptions {
   readonly constants: Readonly<
     Partial<Record<MeasurementField | 'month' | 'unit' | 'origin' | 'received', string>>
@@ -31,7 +31,7 @@ interface SendCallbacks {
   readonly unreachable: string;
 }
 
-/** The query string that says what a person said about the file. */
+/** What a person stated about a file, as a query string. */
 export function loadSearch({ constants, columns, only, sheet, headerRow }: FileOptions): string {
   const search = new URLSearchParams();
   for (const [field, value] of Object.entries(constants)) if (value) search.set(`const.${field}`, value);
@@ -58,7 +58,7 @@ export interface SentPreview {
   readonly token: string;
   readonly preview: Preview;
 }
-/** A file of an archive: kept in the same way, or why it cannot be used. */
+/** A file of an archive: stored in the same way, or why it cannot be used. */
 export type SentPart =
   | (SentPreview & { readonly name: string; readonly bytes: number })
   | { readonly name: string; readonly fault: ErrorBody };

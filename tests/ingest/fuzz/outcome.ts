@@ -42,7 +42,7 @@ async function load(warehouse: Warehouse, name: string, content: string | Uint8A
     if ('fault' in outcome) throw outcome.fault;
     const { read, accepted, rejected, duplicates } = outcome.report.batch;
     if (read !== accepted + rejected + duplicates) {
-      throw new Error(`${read} rows read, ${accepted} + ${rejected} + ${duplicates} told`);
+      throw new Error(`${read} rows read, ${accepted} + ${rejected} + ${duplicates} reported`);
     }
     total += read;
   }

@@ -110,7 +110,7 @@ const en: ApiMessages = {
   },
   filter: 'Parameters of the filter',
   filterTable: 'Table of the filter’s parameters',
-  filterLead: 'Addresses that say “Filter” take these; what is not said has the default that pages have.',
+  filterLead: 'Addresses marked “Filter” take these; omitted ones have the same defaults as on the pages.',
   takes: 'Filter',
   takesFilter: 'every parameter of the filter',
   parameter: 'Parameter',

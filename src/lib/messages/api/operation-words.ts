@@ -82,11 +82,11 @@ export const OPERATION_WORDS = {
   },
   listReportLinks: {
     vi: 'Các liên kết báo cáo đang có hiệu lực của một tháng; mã của liên kết không được giữ lại.',
-    en: 'The links in force for a month; their tokens are not kept.',
+    en: 'The links in force for a month; their tokens are not stored.',
   },
   makeReportLinks: {
     vi: 'Tạo liên kết báo cáo cho từng đơn vị, thay cho liên kết cũ. Chỉ lần này địa chỉ được cho biết.',
-    en: 'Makes a link for each unit, in place of the one it had. The only time that the paths are told.',
+    en: 'Creates a link for each unit and replaces its earlier one. The paths are returned only here.',
   },
   revokeReportLink: {
     vi: 'Thu hồi một liên kết báo cáo.',
@@ -126,11 +126,11 @@ export const OPERATION_WORDS = {
   },
   reloadBatch: {
     vi: 'Nạp lại tệp của một lần nạp từ bản gốc đang giữ, có thể với cột khác.',
-    en: 'Loads a batch’s file once more from its kept copy, by other columns where they are named.',
+    en: 'Loads a batch’s file again from its stored copy, with other columns if they are given.',
   },
   putBatchBack: {
     vi: 'Đưa một lần nạp đã gỡ trở lại từ bản gốc đang giữ.',
-    en: 'Puts an undone batch back from the kept copy of its file.',
+    en: 'Restores an undone batch from the stored copy of its file.',
   },
   previewFile: {
     vi: 'Nhận một tệp mà không nạp: cho biết phần đầu của tệp và chương trình sẽ đọc thế nào; tệp nén thì từng tệp bên trong.',

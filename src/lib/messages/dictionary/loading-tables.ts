@@ -159,7 +159,7 @@ export const LOADING_TABLES: readonly TableEntry[] = [
         'token_sha256',
         'SHA-256',
         'Dấu vân tay của mã trong liên kết; bản thân mã không được lưu.',
-        'Fingerprint of the token in the link; the token itself is not kept.',
+        'Hash of the token in the link; the token itself is not stored.',
       ),
       column('made_by', null, 'Người tạo.', 'Who made it.'),
       column('made_at', UTC, 'Tạo lúc.', 'When it was made.'),

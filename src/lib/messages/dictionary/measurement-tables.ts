@@ -52,7 +52,7 @@ const VALUES = [
     'longitude',
     DEGREES,
     'Kinh độ nơi đo; làm tròn đến 0,01° khi hết hạn lưu vị trí chính xác.',
-    'Longitude of the test; rounded to 0.01° once exact positions are no longer kept.',
+    'Longitude of the test; rounded to 0.01° once exact positions have expired.',
   ),
   column(
     'latitude',
@@ -98,12 +98,12 @@ export const MEASUREMENT_TABLES: readonly TableEntry[] = [
     },
     columns: [
       ...VALUES,
-      column('original_batch_id', null, 'Đợt nạp chứa lượt đo được giữ.', 'Batch of the test that was kept.'),
+      column('original_batch_id', null, 'Đợt nạp chứa lượt đo được giữ.', 'Batch of the test that counts.'),
       column(
         'original_row_number',
         null,
         'Dòng của lượt đo được giữ trong tệp của nó.',
-        'Row of the kept test in its file.',
+        'Row of the test that counts in its file.',
       ),
     ],
   },
@@ -133,7 +133,7 @@ export const MEASUREMENT_TABLES: readonly TableEntry[] = [
         'address',
         null,
         'Phần cuối địa chỉ trong tệp, từ cấp xã trở lên; không lưu số nhà, đường, thôn.',
-        'End of the address in the file, from the commune up; no house, street or village is kept.',
+        'End of the address in the file, from the commune up; without house, street or village.',
       ),
       column(
         'recognition',

@@ -11,7 +11,7 @@ import {
 import { AREA_IMPORT_PARAMETERS } from './parameters.ts';
 import { COUNT, listOf, objectOf, ref, TEXT } from './schema.ts';
 
-/** What is asked and said of the reports of the month. */
+/** Operations on monthly reports, and their links and checks. */
 export const REPORT_OPERATIONS: Operations = [
   changeJson(ref('NewId'), {
     id: 'acceptFinding',

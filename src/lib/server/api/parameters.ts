@@ -20,7 +20,7 @@ export interface Parameter {
   readonly in: 'query' | 'path' | 'header';
   readonly required: boolean;
   readonly schema: Schema;
-  /** Of these fields each may be said, as a parameter of its own: `map.download=…&map.operator=…`. */
+  /** Each of these fields may be given as a parameter of its own: `map.download=…&map.operator=…`. */
   readonly fields?: readonly string[];
 }
 
@@ -120,7 +120,7 @@ export const PARAMETERS: Readonly<Record<ParameterKey, Parameter>> = {
 export const FILTER_PARAMETERS = Object.keys(FILTER) as (keyof typeof FILTER)[];
 /** The options of an import of areas. */
 export const AREA_IMPORT_PARAMETERS = Object.keys(AREA_IMPORT) as (keyof typeof AREA_IMPORT)[];
-/** What may be said of a file beside the file. */
+/** What a person may state about a file. */
 export const FILE_PARAMETERS = [
   'fileNameHeader',
   'fileName',

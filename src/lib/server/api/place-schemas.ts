@@ -45,7 +45,7 @@ const NOTE = {
   by: { ...TEXT, maxLength: LONGEST_NAME },
 };
 
-/** What is said of areas and their names, and what is noted about them. */
+/** Schemas of areas, place names and annotations. */
 export const PLACE_SCHEMAS: Readonly<Record<string, Schema>> = {
   AreaReference: objectOf<AnnotatedArea>({ edition: TEXT, level: LEVEL, code: TEXT }),
   AreaImportReport: objectOf<AreaImportReport>({

@@ -26,7 +26,7 @@ export interface ContentRow {
   readonly type: readonly TypePart[];
 }
 
-/** An operation as the page shows it; parameters of the filter are told once, for all. */
+/** An operation as the page shows it; parameters of the filter are listed once, for all. */
 export interface OperationEntry extends Pick<Operation, 'id' | 'method' | 'path' | 'status' | 'tagged'> {
   readonly summary: string;
   readonly takesFilter: boolean;

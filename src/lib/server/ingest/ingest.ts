@@ -71,15 +71,15 @@ async function loadHashed(
   const folder = await makeFolder(warehouse.dataDir);
   let loaded: LoadedFile | null = null;
   try {
-    const held = { ...source, path: await linkFile(source.path, folder) };
+    const linked = { ...source, path: await linkFile(source.path, folder) };
     // A file that is already loaded is reported as such, even if it could not be opened.
-    const opening = await settle(openByProfile(warehouse, held, fileFacts, folder, options));
+    const opening = await settle(openByProfile(warehouse, linked, fileFacts, folder, options));
     const facts = { ...fileFacts, sha256: valueOf(await hash) };
     const [earlier] = await warehouse.db.query(loadedBatchOfFile, { sha256: facts.sha256 });
     if (earlier) throw new AlreadyLoaded(earlier.id);
     const { opened, context } = valueOf(opening);
     watch.queue(loadsInProgress.get(warehouse) ?? null);
-    const load = { source: held, facts, options, folder, watch };
+    const load = { source: linked, facts, options, folder, watch };
     if ('forms' in opened) {
       const id = await loadForms(warehouse, load, opened);
       watch.report('done', 1);

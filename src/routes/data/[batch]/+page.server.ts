@@ -5,7 +5,7 @@ import { batchHistory, batchReport } from '#lib/server/ingest/batches.ts';
 import { rawFileOf } from '#lib/server/ingest/raw/raw-file.ts';
 import type { PageServerLoad } from './$types';
 
-/** What became of one file's rows, what was done to it since, and until when its raw file is kept. */
+/** What became of one file's rows, what was done to it since, and until when its raw file is stored. */
 export const load: PageServerLoad = ({ locals: { warehouse, locale }, params: { batch } }) =>
   forPage(locale, async () => {
     if (!/^\d{1,9}$/.test(batch)) throw new Fault('batch_absent', { id: batch }, 404);

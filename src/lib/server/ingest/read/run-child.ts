@@ -38,15 +38,15 @@ export async function runChild<Reply>(
   const stop = () => child.kill('SIGKILL');
   signal?.addEventListener('abort', stop);
   try {
-    const said: Buffer[] = [];
-    child.stdout.on('data', (chunk: Buffer) => said.push(chunk));
+    const output: Buffer[] = [];
+    child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
     const code = await new Promise<number | null>((resolve, reject) => {
       child.on('error', reject);
       child.on('close', resolve);
     });
     if (signal?.aborted) throw new Fault('load_cancelled', {}, 409);
     if (code !== 0) throw new Fault(tooLarge, { file }, 413);
-    return replyIn(JSON.parse(Buffer.concat(said).toString()) as ChildAnswer<Reply>, file);
+    return replyIn(JSON.parse(Buffer.concat(output).toString()) as ChildAnswer<Reply>, file);
   } finally {
     signal?.removeEventListener('abort', stop);
   }

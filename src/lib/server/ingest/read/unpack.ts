@@ -147,7 +147,7 @@ class Growth {
       },
       flush: (done) => {
         const isWhole = !entry || (bytes === entry.bytes && sum === entry.crc32);
-        done(isWhole ? null : new Error(`${bytes} bytes unpacked, not as told`));
+        done(isWhole ? null : new Error(`${bytes} bytes unpacked, not as declared`));
       },
     });
   }

@@ -66,9 +66,11 @@ async function readOld(content: Buffer, wanted: (sheet: SheetName) => boolean): 
 /** HTML and XML say in their first lines how they are encoded. */
 function textOf(content: Buffer): string {
   if (content[0] === 0xff && content[1] === 0xfe) return new TextDecoder('utf-16le').decode(content);
-  const said = /(?:charset|encoding)\s*=\s*["']?([\w-]+)/i.exec(content.subarray(0, 2048).toString('latin1'));
+  const declared = /(?:charset|encoding)\s*=\s*["']?([\w-]+)/i.exec(
+    content.subarray(0, 2048).toString('latin1'),
+  );
   try {
-    return new TextDecoder(said?.[1] ?? 'utf-8').decode(content);
+    return new TextDecoder(declared?.[1] ?? 'utf-8').decode(content);
   } catch {
     return new TextDecoder('utf-8').decode(content);
   }

@@ -83,11 +83,11 @@ const PREDICATES: Readonly<Record<FlagRule['code'], Predicate>> = {
   device_busy: ({ busyDevices }) => (busyDevices ? fragment`rule_device.device_hash is not null` : null),
   plan_cap: ({ cappedDevices }) => (cappedDevices ? fragment`rule_cap.device_hash is not null` : null),
   wifi_named_mobile: ({ wifiWords }) => {
-    const said =
+    const isWifi =
       wifiWords.length === 0
         ? fragment`s.wifi_hint`
         : fragment`(s.wifi_hint or list_contains(${literalList(wifiWords)}, s.operator_word))`;
-    return fragment`${said} and s.technology in ('2G', '3G', '4G', '5G')`;
+    return fragment`${isWifi} and s.technology in ('2G', '3G', '4G', '5G')`;
   },
 };
 

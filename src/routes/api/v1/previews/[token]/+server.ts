@@ -5,7 +5,7 @@ import { deleteUpload, uploadOf } from '#lib/server/uploads/preview-uploads.ts';
 import { previewFile } from '#lib/server/uploads/preview.ts';
 import type { RequestHandler } from './$types';
 
-/** How a file that was sent would be read with these options; `sheets=1` tells a workbook's sheets too. */
+/** How a file that was sent would be read with these options; `sheets=1` describes a workbook's sheets too. */
 export const GET: RequestHandler = ({ request, params, url, locals: { warehouse, locale } }) =>
   forApi(locale, async () => {
     const source = {

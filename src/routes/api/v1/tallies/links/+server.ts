@@ -6,7 +6,7 @@ import { readLinkRequest } from '#lib/server/tallies/read-link-request.ts';
 import { listLinks, makeLinks } from '#lib/server/tallies/report-links.ts';
 import type { RequestHandler } from './$types';
 
-/** The links in force for a `month`; their tokens are not kept. */
+/** The links in force for a `month`; their tokens are not stored. */
 export const GET: RequestHandler = ({ url, locals: { warehouse, locale } }) =>
   forApi(locale, async () => {
     const month = url.searchParams.get('month') ?? '';
@@ -14,7 +14,7 @@ export const GET: RequestHandler = ({ url, locals: { warehouse, locale } }) =>
     return json({ links: await listLinks(warehouse, month) });
   });
 
-/** Makes a link for each unit, in place of the one it had: `{month, units, by}`. The only time that the paths are told. */
+/** Makes a link for each unit, in place of the one it had: `{month, units, by}`. The paths are returned only here. */
 export const POST: RequestHandler = ({ request, locals: { warehouse, locale } }) =>
   forApi(locale, async () => {
     const asked = readLinkRequest(await request.text(), request.headers.get('content-type'));

@@ -3,7 +3,7 @@ import { forApi } from '#lib/server/http.ts';
 import { restoreBatch } from '#lib/server/ingest/reload.ts';
 import type { RequestHandler } from './$types';
 
-/** Puts an undone batch back from the kept copy of its file; `by` says who did. */
+/** Puts an undone batch back from the stored copy of its file; `by` says who did. */
 export const POST: RequestHandler = ({ params, request, url, locals: { warehouse, locale } }) =>
   forApi(locale, async () => {
     const by = url.searchParams.get('by') ?? 'web';

@@ -5,7 +5,7 @@ import { parseNamedColumns } from '#lib/server/ingest/read/load-options.ts';
 import type { RequestHandler } from './$types';
 
 /**
- * Loads a batch's file once more from its kept copy; `by` says who asks. `map.FIELD` and `const.FIELD` read it
+ * Loads a batch's file once more from its stored copy; `by` says who asks. `map.FIELD` and `const.FIELD` read it
  * otherwise than before.
  */
 export const POST: RequestHandler = ({ params, request, url, locals: { warehouse, locale } }) =>
