@@ -1,4 +1,4 @@
-import { readCatalog } from '#lib/server/warehouse/catalog.ts';
+import { dataDates, readCatalog } from '#lib/server/warehouse/catalog.ts';
 import { forPage } from '#lib/server/http.ts';
 import type { LayoutServerLoad } from './$types';
 
@@ -11,7 +11,8 @@ export const load: LayoutServerLoad = ({ locals: { warehouse, locale } }) =>
       locale,
       /** Name of the one province the figures are about; null when there is none, or several. */
       province: provinces.find((units) => units.length === 1)?.[0]?.name ?? null,
-      holdings: catalog.holdings,
+      /** What the warehouse holds, and today's date: what a period can be complete by. */
+      holdings: { ...catalog.holdings, ...dataDates(warehouse, catalog) },
       dataVersion: warehouse.dataVersion,
       /** Words the filter line offers. */
       vocabulary: {

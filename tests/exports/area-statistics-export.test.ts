@@ -90,7 +90,9 @@ describe('an export has its provenance', () => {
     const file = await areaStatisticsExport(simulated, new URLSearchParams('format=csv'));
     await simulated.close();
     expect(csvParse(file.body as string).map((row) => row.simulated)).toEqual(['true', 'true', 'true']);
-    expect(file.fileName).toMatch(/^areas_old_district_2024-06-13_2024-07-13_4G_v\d+_simulated\.csv$/);
+    expect(file.fileName).toMatch(
+      /^areas_old_district_2024-06-13_2024-07-13_incomplete-1-of-30-days_4G_v\d+_simulated\.csv$/,
+    );
   });
 });
 

@@ -32,7 +32,7 @@ const vocabulary: FilterVocabulary = {
   operators: [{ code: 'viettel', name: 'Viettel', kind: 'mno', hostCode: null }],
   standards: [],
 };
-const tested = { firstOn: '2024-05-20', lastOn: '2024-07-12' };
+const tested = { firstOn: '2024-05-20', lastOn: '2024-07-12', today: '2024-08-01' };
 
 const formOf = (choice: FilterChoice, search = '') =>
   filterForm({

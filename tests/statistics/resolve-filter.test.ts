@@ -7,7 +7,7 @@ import { resolveFilter } from '#lib/server/statistics/resolve-filter.ts';
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 import { openCaseWorld } from './case-world.ts';
 
-/** Last test on 20/6/2024, at a place both editions know. */
+/** Last test on 20/6/2024, at a place both editions know: the last complete report month with tests is May's. */
 const inJune = statement()`insert into world_test by name
   select unnest([date '2024-05-02', date '2024-06-20']) as tested_on, 'a1' as place, 30000 as download_kbps`;
 
@@ -21,10 +21,10 @@ async function refusal(choice: FilterChoice): Promise<Fault> {
 }
 
 describe('what a filter means when nothing is chosen', () => {
-  it('is the report month of the last test, 4G, the districts then in force, their standard', async () => {
+  it('is the last complete report month with tests, 4G, the districts then in force, their standard', async () => {
     warehouse = await openCaseWorld({ rows: inJune });
     expect(await resolveFilter(warehouse, {})).toEqual({
-      period: reportMonth('2024-07'),
+      period: reportMonth('2024-05'),
       technology: '4G',
       operator: null,
       edition: 'old',

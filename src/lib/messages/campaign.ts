@@ -24,6 +24,7 @@ const vi = {
   tests: 'Dùng được (4G)',
   testsNeeded: 'Còn cần',
   neededNote: 'Còn cần: tổng số lượt đo thiếu để mọi xã, phường của huyện đủ mẫu tối thiểu trong kỳ.',
+  testsOf: (dates: string) => `Lượt đo tính trong kỳ ${dates}.`,
   total: 'Tổng cộng các đơn vị đã báo cáo',
   back: 'Bảng báo cáo tháng',
   emptyTitle: 'Chưa có báo cáo nào của các huyện',
@@ -55,6 +56,7 @@ const en: typeof vi = {
   testsNeeded: 'Still needed',
   neededNote:
     'Still needed: tests missing for the minimum sample in every commune of the district in the period.',
+  testsOf: (dates) => `Tests are those of ${dates}.`,
   total: 'Sum of the units that reported',
   back: 'Overview of reports',
   emptyTitle: 'No district has reported yet',

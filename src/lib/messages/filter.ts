@@ -1,13 +1,9 @@
 import type { Level } from '#lib/domain/area.ts';
 import type { FailedTreatment, FlaggedTreatment } from '#lib/domain/filter.ts';
-import { formatDateRange, formatMonth, type Locale } from '#lib/domain/format.ts';
-import { lastDateOf, type Period, type PeriodKind } from '#lib/domain/period.ts';
+import type { Locale } from '#lib/domain/format.ts';
+import type { PeriodKind } from '#lib/domain/period.ts';
 import type { StatisticName } from '#lib/domain/standard.ts';
 import type { TechnologyChoice } from '#lib/domain/technology.ts';
-
-const quarterOf = (period: Period) => Math.ceil(Number(period.month?.slice(5)) / 3);
-const yearOf = (period: Period) => period.from.slice(0, 4);
-const range = (period: Period) => formatDateRange(period.from, lastDateOf(period));
 
 const vi = {
   title: 'Bộ lọc',
@@ -52,14 +48,6 @@ const vi = {
   failedAsZero: 'lượt đo hỏng tính là 0 Mbps',
   flaggedTests: { included: 'Có tính', excluded: 'Không tính' } as Record<FlaggedTreatment, string>,
   flaggedLeftOut: 'không tính lượt đo đáng ngờ',
-  /** A period as it begins a sentence. */
-  periodName: (period: Period): string => {
-    if (period.kind === 'month') return `Tháng ${formatMonth(period.month!)}`;
-    if (period.kind === 'report') return `Kỳ ${range(period)}`;
-    if (period.kind === 'rolling') return `12 tháng đến hết ${formatMonth(period.month!)}`;
-    if (period.kind === 'quarter') return `Quý ${quarterOf(period)}/${yearOf(period)}`;
-    return `Từ ngày ${range(period).replace('–', ' đến ')}`;
-  },
 };
 
 const en: typeof vi = {
@@ -105,13 +93,6 @@ const en: typeof vi = {
   failedAsZero: 'failed tests counted as 0 Mbps',
   flaggedTests: { included: 'Counted', excluded: 'Left out' },
   flaggedLeftOut: 'doubtful tests left out',
-  periodName: (period) => {
-    if (period.kind === 'month') return `Month ${formatMonth(period.month!)}`;
-    if (period.kind === 'report') return `Period ${range(period)}`;
-    if (period.kind === 'rolling') return `12 months to ${formatMonth(period.month!)}`;
-    if (period.kind === 'quarter') return `Q${quarterOf(period)} ${yearOf(period)}`;
-    return `From ${range(period).replace('–', ' to ')}`;
-  },
 };
 
 /** Words of the filter line, the same on every page. */

@@ -82,6 +82,7 @@ const vi = {
     allOperators: 'Mọi nhà mạng',
   },
   sourceRows: {
+    period: 'Kỳ',
     filter: 'Bộ lọc',
     dataVersion: 'Phiên bản dữ liệu',
     standard: 'Chuẩn',
@@ -170,6 +171,7 @@ const en: typeof vi = {
     allOperators: 'All operators',
   },
   sourceRows: {
+    period: 'Period',
     filter: 'Filter',
     dataVersion: 'Data version',
     standard: 'Standard',

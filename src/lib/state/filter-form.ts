@@ -7,13 +7,15 @@ import {
   type Filter,
   type FilterChoice,
 } from '#lib/domain/filter.ts';
-import { formatDateRange, type Locale } from '#lib/domain/format.ts';
+import type { Locale } from '#lib/domain/format.ts';
 import type { Operator } from '#lib/domain/operator.ts';
-import { lastDateOf, periodKey, shiftPeriod } from '#lib/domain/period.ts';
+import type { DataDates } from '#lib/domain/period-coverage.ts';
+import { periodKey, shiftPeriod } from '#lib/domain/period.ts';
 import { STATISTICS, type Standard } from '#lib/domain/standard.ts';
 import { TECHNOLOGIES } from '#lib/domain/technology.ts';
 import { filterMessages } from '#lib/messages/filter.ts';
-import { periodKinds, periodsOfKind, type TestedDates } from './period-choices.ts';
+import { periodDates, periodName } from '#lib/messages/periods.ts';
+import { periodKinds, periodsOfKind } from './period-choices.ts';
 
 /** The words a filter can be made of, as the catalog knows them. */
 export interface FilterVocabulary {
@@ -30,7 +32,7 @@ export interface FilterFormInput {
   /** What an empty choice means: its values are offered as "nothing chosen". */
   readonly defaults: Filter;
   readonly vocabulary: FilterVocabulary;
-  readonly tested: TestedDates;
+  readonly tested: DataDates;
   readonly locale: Locale;
   /** False where the address itself names the area. */
   readonly places?: boolean;
@@ -66,7 +68,7 @@ export function filterForm(input: FilterFormInput) {
 
   return {
     labels: t,
-    summary: filterInWords(filter, vocabulary, locale),
+    summary: filterInWords(filter, vocabulary, tested, locale),
     kinds: periodKinds(filter.period, tested).map((period) => ({
       label: t.kinds[period.kind],
       href: link({ period }),
@@ -81,7 +83,11 @@ export function filterForm(input: FilterFormInput) {
           value: periodKey(filter.period),
           defaults: periodKey(defaults.period),
           text: (key) =>
-            t.periodName(periodsOfKind(filter.period, tested).find((p) => periodKey(p) === key)!),
+            periodName(
+              periodsOfKind(filter.period, tested).find((p) => periodKey(p) === key)!,
+              tested,
+              locale,
+            ),
         }),
     places: places
       ? vocabulary.editions.flatMap((edition) =>
@@ -125,7 +131,12 @@ export function filterForm(input: FilterFormInput) {
 }
 
 /** A filter in words: "4G · mọi nhà mạng · 13/6–12/7/2024 · huyện 2024". */
-export function filterInWords(filter: Filter, vocabulary: FilterVocabulary, locale: Locale): string {
+export function filterInWords(
+  filter: Filter,
+  vocabulary: FilterVocabulary,
+  tested: DataDates,
+  locale: Locale,
+): string {
   const t = filterMessages[locale];
   const operator = vocabulary.operators.find(({ code }) => code === filter.operator);
   return [
@@ -134,7 +145,7 @@ export function filterInWords(filter: Filter, vocabulary: FilterVocabulary, loca
       filter.technology === 'all' || filter.technology === 'unknown',
     ),
     operator?.name ?? filter.operator ?? lowerFirst(t.allOperators, true),
-    formatDateRange(filter.period.from, lastDateOf(filter.period)),
+    periodDates(filter.period, tested, locale),
     `${lowerFirst(t.levels[filter.level], true)} ${filter.edition}`,
     lowerFirst(t.statistics[filter.statistic], true),
     ...(filter.failedTests === 'as_zero' ? [t.failedAsZero] : []),

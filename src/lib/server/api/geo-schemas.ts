@@ -23,7 +23,7 @@ const MULTI_POLYGON = objectOf({ type: { const: 'MultiPolygon' }, coordinates: l
 const FEATURE = { type: { const: 'Feature' } };
 const COLLECTION = { type: { const: 'FeatureCollection' } };
 /** Of which data, and under which filter, as the query string that asks for the same. */
-const ORIGIN = { simulated: FLAG, data_version: COUNT, filter: TEXT };
+const ORIGIN = { simulated: FLAG, data_version: COUNT, filter: TEXT, coverage: ref('Coverage') };
 
 /** Answers in GeoJSON (RFC 7946). */
 export const GEO_SCHEMAS: Readonly<Record<string, Schema>> = {

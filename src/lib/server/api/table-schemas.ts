@@ -49,6 +49,7 @@ const FIGURES_ORIGIN: Readonly<Record<string, Schema>> = {
   data_version: COUNT,
   simulated: FLAG,
   filter: ref('Filter'),
+  coverage: ref('Coverage'),
   edition: ref('Edition'),
   standard: ref('Standard'),
 };
@@ -82,6 +83,13 @@ export function tableSchemas(locale: Locale): Readonly<Record<string, Schema>> {
   return {
     ...(Object.fromEntries(tables) as Record<string, Schema>),
     Filter: objectOf(FILTER),
+    Coverage: objectOf({
+      complete: FLAG,
+      first_on: nullable(DATE),
+      last_on: nullable(DATE),
+      days: COUNT,
+      of_days: COUNT,
+    }),
     Edition: objectOf({
       id: TEXT,
       name: TEXT,

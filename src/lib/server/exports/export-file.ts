@@ -1,5 +1,7 @@
 import { filterSearch, parseFilterChoice, type Filter } from '#lib/domain/filter.ts';
-import { periodKey } from '#lib/domain/period.ts';
+import { daysBetween } from '#lib/domain/local-date.ts';
+import type { PeriodCoverage } from '#lib/domain/period-coverage.ts';
+import { lastDateOf, periodKey } from '#lib/domain/period.ts';
 import { encodeArrow } from '#lib/transport/arrow.ts';
 import { wireObject, type Column } from '#lib/transport/column.ts';
 import { encodeCsv } from '#lib/transport/csv.ts';
@@ -39,7 +41,7 @@ export interface ExportContent {
 /**
  * The table as a file, by the filter and `format` of a query string. All formats have the same columns; JSON has the
  * provenance around the rows, Arrow in its schema's metadata under `provenance`, CSV only the `simulated` column and
- * its file name. `ifNoneMatch`: as in `exportContent`. Throws a Fault for an unknown value.
+ * its file name, which also says until when the data of an incomplete period reach. `ifNoneMatch`: as in `exportContent`. Throws a Fault for an unknown value.
  */
 export async function exportTable<Row>(
   warehouse: Warehouse,
@@ -67,7 +69,10 @@ export async function exportContent(
   const { name, format, parameters } = content;
   const filter = await resolveFilter(warehouse, parseFilterChoice(params));
   const provenance = await provenanceOf(warehouse, filter);
-  const etag = etagOf([format, name, parameters, filterSearch(filter).toString()], provenance.dataVersion);
+  const etag = etagOf(
+    [format, name, parameters, filterSearch(filter).toString(), provenance.coverage],
+    provenance.dataVersion,
+  );
   const file = { contentType: CONTENT_TYPE[format], fileName: fileName(name, format, provenance), etag };
   if (matchesEtag(ifNoneMatch, etag)) return { ...file, body: null };
   const body = await content.body(filter, provenance);
@@ -99,7 +104,7 @@ export function provenanceMetadata(provenance: Provenance): Readonly<Record<stri
 }
 
 /** The provenance in JSON: the filter under its URL names, with every part. */
-function wireProvenance({ dataVersion, simulated, filter, edition, standard }: Provenance) {
+function wireProvenance({ dataVersion, simulated, filter, coverage, edition, standard }: Provenance) {
   return {
     data_version: dataVersion,
     simulated,
@@ -116,6 +121,7 @@ function wireProvenance({ dataVersion, simulated, filter, edition, standard }: P
       failed: filter.failedTests,
       flagged: filter.flagged,
     },
+    coverage: wireCoverage(filter.period, coverage),
     edition: {
       id: edition.id,
       name: edition.name,
@@ -136,13 +142,39 @@ function wireProvenance({ dataVersion, simulated, filter, edition, standard }: P
   };
 }
 
+/** How much of the period the data cover: dates with their last one included, days out of all. */
+export function wireCoverage(period: Filter['period'], coverage: PeriodCoverage | null) {
+  const days = daysBetween(period.from, period.to);
+  return {
+    complete: coverage === null,
+    first_on: coverage === null ? period.from : coverage.firstOn,
+    last_on: coverage === null ? lastDateOf(period) : coverage.lastOn,
+    days: coverage === null ? days : coverage.days,
+    of_days: days,
+  };
+}
+
+/** The part of a file's name that says which days of an incomplete period it holds; none for a complete one. */
+export function coverageParts(coverage: PeriodCoverage | null): readonly string[] {
+  return coverage === null ? [] : [`incomplete-${coverage.days}-of-${coverage.of}-days`];
+}
+
 function fileName(
   name: string,
   format: ExportFormat,
-  { filter, dataVersion, simulated }: Provenance,
+  { filter, coverage, dataVersion, simulated }: Provenance,
 ): string {
   const { edition, level, period, technology } = filter;
-  const parts = [name, edition, level, period.from, period.to, technology, `v${dataVersion}`];
+  const parts = [
+    name,
+    edition,
+    level,
+    period.from,
+    period.to,
+    ...coverageParts(coverage),
+    technology,
+    `v${dataVersion}`,
+  ];
   if (simulated) parts.push('simulated');
   return `${parts.join('_').replace(/[^\w.-]/g, '-')}.${format}`;
 }

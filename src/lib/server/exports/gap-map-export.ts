@@ -4,6 +4,7 @@ import { filterSearch, parseFilterChoice, type Filter } from '#lib/domain/filter
 import type { Bounds } from '#lib/domain/gap-shapes.ts';
 import { matchesEtag, etagOf, type ExportFile } from './file-result.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
+import { coverageParts, wireCoverage } from './export-file.ts';
 import { resolutionOf } from './gap-export.ts';
 import { cellOutlines, gapOutlines } from '../statistics/gap-outlines.ts';
 import { provenanceOf } from '../statistics/provenance.ts';
@@ -43,19 +44,25 @@ async function geoJsonExport(
   draw: (filter: Filter) => Promise<FeatureCollection>,
 ): Promise<ExportFile> {
   const filter = await resolveFilter(warehouse, parseFilterChoice(params));
-  const { simulated, dataVersion } = await provenanceOf(warehouse, filter);
+  const { simulated, dataVersion, coverage } = await provenanceOf(warehouse, filter);
   const search = filterSearch(filter).toString();
   const label = simulated ? '_simulated' : '';
   const file = {
     contentType: 'application/geo+json; charset=utf-8',
-    fileName: `${name}_${filter.period.from}_${filter.period.to}_v${dataVersion}${label}.geojson`,
-    etag: etagOf([name, 'geojson', ...parameters, search], dataVersion),
+    fileName: `${[name, filter.period.from, filter.period.to, ...coverageParts(coverage)].join('_')}_v${dataVersion}${label}.geojson`,
+    etag: etagOf([name, 'geojson', ...parameters, search, coverage], dataVersion),
   };
   if (matchesEtag(ifNoneMatch, file.etag)) return { ...file, body: null };
   const collection = await draw(filter);
   return {
     ...file,
-    body: JSON.stringify({ ...collection, simulated, data_version: dataVersion, filter: search }),
+    body: JSON.stringify({
+      ...collection,
+      simulated,
+      data_version: dataVersion,
+      filter: search,
+      coverage: wireCoverage(filter.period, coverage),
+    }),
   };
 }
 

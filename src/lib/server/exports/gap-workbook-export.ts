@@ -2,13 +2,15 @@ import { filterSearch, parseFilterChoice } from '#lib/domain/filter.ts';
 import type { Locale } from '#lib/domain/format.ts';
 import { CELL_MINIMUM } from '#lib/domain/gap.ts';
 import { gapMessages } from '#lib/messages/gaps.ts';
+import { periodName } from '#lib/messages/periods.ts';
 import { matchesEtag, etagOf, type ExportFile } from './file-result.ts';
+import { coverageParts } from './export-file.ts';
 import { gapRows, resolutionOf } from './gap-export.ts';
 import { gaps } from '../statistics/gaps.ts';
 import { provenanceOf } from '../statistics/provenance.ts';
 import { resolveFilter } from '../statistics/resolve-filter.ts';
 import { areaTitles } from '../statistics/area-titles.ts';
-import { readCatalog } from '../warehouse/catalog.ts';
+import { dataDates, readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { renderGapWorkbook } from '../documents/gap-workbook.ts';
 
@@ -24,19 +26,19 @@ export async function gapWorkbookExport(
 ): Promise<ExportFile> {
   const resolution = resolutionOf(params);
   const filter = await resolveFilter(warehouse, parseFilterChoice(params));
-  const { simulated, dataVersion, standard, edition } = await provenanceOf(warehouse, filter);
+  const { simulated, dataVersion, standard, edition, coverage } = await provenanceOf(warehouse, filter);
   const search = filterSearch(filter).toString();
-  const etag = etagOf(['gap-workbook', locale, resolution, search], dataVersion);
+  const etag = etagOf(['gap-workbook', locale, resolution, search, coverage], dataVersion);
   const contentType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
   const label = simulated ? '_mo-phong' : '';
-  const fileName = `vung-lom_${filter.period.from}_${filter.period.to}_v${dataVersion}${label}.xlsx`;
+  const dates = [filter.period.from, filter.period.to, ...coverageParts(coverage)].join('_');
+  const fileName = `vung-lom_${dates}_v${dataVersion}${label}.xlsx`;
   if (matchesEtag(ifNoneMatch, etag)) return { contentType, etag, fileName, body: null };
   const t = gapMessages[locale];
   const found = await gaps(warehouse, filter, resolution);
-  const [titleOf, { operators, editions }] = await Promise.all([
-    areaTitles(warehouse, found.naming),
-    readCatalog(warehouse),
-  ]);
+  const [titleOf, catalog] = await Promise.all([areaTitles(warehouse, found.naming), readCatalog(warehouse)]);
+  const { operators, editions } = catalog;
+  const period = periodName(filter.period, dataDates(warehouse, catalog), locale);
   const namedAfter = editions.find(({ id }) => id === found.naming.edition)?.name ?? found.naming.edition;
   const body = await renderGapWorkbook({
     gaps: found,
@@ -45,6 +47,7 @@ export async function gapWorkbookExport(
     operatorName: (code) => operators.find((entry) => entry.code === code)?.name ?? code,
     source: [
       ...(simulated ? [[t.sourceRows.simulated, ''] as const] : []),
+      [t.sourceRows.period, period],
       [t.sourceRows.filter, search],
       [t.sourceRows.dataVersion, String(dataVersion)],
       [t.sourceRows.standard, `${standard.name[locale]} (${standard.source})`],

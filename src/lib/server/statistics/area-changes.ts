@@ -1,8 +1,9 @@
 import { group, min } from 'd3';
 import { basePeriod, BASES, judgeChange, type AreaChange, type Base } from '#lib/domain/change.ts';
 import type { Filter } from '#lib/domain/filter.ts';
+import { sameDays } from '#lib/domain/period-coverage.ts';
 import type { Period } from '#lib/domain/period.ts';
-import { readCatalog } from '../warehouse/catalog.ts';
+import { dataDates, readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { memoize, cachedResult, type Question } from '../cache/result-cache.ts';
 import { judgingStandard } from './judging-standard.ts';
@@ -19,7 +20,8 @@ type By = 'area' | 'area_operator';
  * Did each area of the filter's edition and level become faster than in the period before and than a year ago? For
  * each base in turn every area is a row, in code order, with or without measurements; `by: 'area_operator'` adds a
  * row after it for each operator with measurements there in either period. A base that does not exist (see
- * `basePeriod`) has no rows. Rows are shared with other callers: do not change them. Throws a Fault when the filter's
+ * `basePeriod`) has no rows. Where the data end before the filter's period does, each base holds as many days from its
+ * beginning (`sameDays`). Rows are shared with other callers: do not change them. Throws a Fault when the filter's
  * standard does not exist.
  */
 export async function areaChanges(
@@ -27,9 +29,10 @@ export async function areaChanges(
   filter: Filter,
   { by = 'area' }: { readonly by?: By | undefined } = {},
 ): Promise<readonly AreaChange[]> {
+  const dates = dataDates(warehouse, await readCatalog(warehouse));
   const bases = BASES.flatMap((base) => {
     const period = basePeriod(filter.period, base);
-    return period ? [{ base, period }] : [];
+    return period ? [{ base, period: sameDays(period, filter.period, dates) }] : [];
   });
   if (bases.length === 0) return [];
   return memoize(warehouse, questionOf(filter, by, bases), async () => {
@@ -54,7 +57,7 @@ function questionOf(filter: Filter, by: By, bases: readonly Compared[]): Questio
   return {
     statistic: 'changes',
     filter: { ...filter, statistic: 'mean' },
-    further: by,
+    further: [by, bases.map(({ period }) => [period.from, period.to])],
     dates: { from: min(bases, ({ period }) => period.from)!, to: filter.period.to },
   };
 }

@@ -1,7 +1,8 @@
 import type { Edition } from '#lib/domain/area.ts';
 import type { Filter } from '#lib/domain/filter.ts';
+import { periodCoverage, type PeriodCoverage } from '#lib/domain/period-coverage.ts';
 import type { Standard } from '#lib/domain/standard.ts';
-import { readCatalog } from '../warehouse/catalog.ts';
+import { dataDates, readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { judgingStandard } from './judging-standard.ts';
 import { editionNamed } from './resolve-filter.ts';
@@ -12,6 +13,8 @@ export interface Provenance {
   /** The warehouse has generated measurements or tallies. */
   readonly simulated: boolean;
   readonly filter: Filter;
+  /** How much of the filter's period the data cover; null for a complete period. */
+  readonly coverage: PeriodCoverage | null;
   readonly edition: Edition;
   readonly standard: Standard;
 }
@@ -24,6 +27,7 @@ export async function provenanceOf(warehouse: Warehouse, filter: Filter): Promis
     dataVersion,
     simulated: catalog.holdings.simulatedBatches > 0,
     filter,
+    coverage: periodCoverage(filter.period, dataDates(warehouse, catalog)),
     edition: editionNamed(catalog, filter.edition),
     standard: judgingStandard(catalog, filter.standard),
   };

@@ -11,3 +11,8 @@ export const measurementsByEdition = statement<
   where tested_on >= $from::date and tested_on < $to::date
   group by edition_id
 `;
+
+/** The last date with a measurement before `to`; null when there is none. */
+export const lastMeasurementBefore = statement<{ readonly lastOn: string | null }, { readonly to: string }>()`
+  select max(tested_on) as "lastOn" from measurement where tested_on < $to::date
+`;

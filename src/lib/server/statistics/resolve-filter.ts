@@ -2,23 +2,23 @@ import { greatest } from 'd3';
 import { inForce, type Edition, type Level } from '#lib/domain/area.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import type { Filter, FilterChoice } from '#lib/domain/filter.ts';
-import { localDateAt } from '#lib/domain/local-date.ts';
+import { reachesEnd } from '#lib/domain/period-coverage.ts';
 import { lastDateOf, reportMonth, reportMonthOf, type Period } from '#lib/domain/period.ts';
-import { readCatalog, type Catalog } from '../warehouse/catalog.ts';
+import { dataDates, readCatalog, type Catalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { memoize } from '../cache/result-cache.ts';
 import { defaultStandard, judgingStandard } from './judging-standard.ts';
-import { measurementsByEdition } from './resolve-filter.sql.ts';
+import { lastMeasurementBefore, measurementsByEdition } from './resolve-filter.sql.ts';
 
 /**
- * Which filter does a choice give? Defaults: the report month of the last measurement (of today without one); 4G; all
+ * Which filter does a choice give? Defaults: `defaultPeriod`; 4G; all
  * operators; the edition in force at the period's end that has measurements; its districts, else communes, else its
  * finest level; the mean; the technology's standard; failed measurements excluded, flagged ones included. Throws a
  * Fault with the known values for an unknown edition, level, operator or standard.
  */
 export async function resolveFilter(warehouse: Warehouse, choice: FilterChoice): Promise<Filter> {
   const catalog = await readCatalog(warehouse);
-  const period = choice.period ?? reportMonth(reportMonthOf(lastMeasurementDate(warehouse, catalog)));
+  const period = choice.period ?? (await defaultPeriod(warehouse, catalog));
   const technology = choice.technology ?? '4G';
   const edition = choice.edition
     ? editionNamed(catalog, choice.edition)
@@ -39,8 +39,19 @@ export async function resolveFilter(warehouse: Warehouse, choice: FilterChoice):
   };
 }
 
-function lastMeasurementDate(warehouse: Warehouse, { holdings }: Catalog) {
-  return holdings.lastOn ?? localDateAt(warehouse.clock());
+/**
+ * The last report month that is over, whose data reach its last day, and which holds a measurement. Where there is
+ * none: the report month of the last measurement, or of today in an empty warehouse.
+ */
+async function defaultPeriod(warehouse: Warehouse, catalog: Catalog): Promise<Period> {
+  const dates = dataDates(warehouse, catalog);
+  const latest = reportMonth(reportMonthOf(dates.lastOn ?? dates.today));
+  if (dates.firstOn === null || dates.firstOn >= latest.from || reachesEnd(latest, dates)) return latest;
+  const before = { from: dates.firstOn, to: latest.from };
+  const [earlier] = await memoize(warehouse, { statistic: 'last measurement', dates: before }, () =>
+    warehouse.db.query(lastMeasurementBefore, { to: before.to }),
+  );
+  return earlier?.lastOn ? reportMonth(reportMonthOf(earlier.lastOn)) : latest;
 }
 
 /**

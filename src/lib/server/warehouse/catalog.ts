@@ -1,7 +1,9 @@
 import { group } from 'd3';
 import { LEVELS, type Edition, type Level, type Area } from '#lib/domain/area.ts';
 import type { IssuingBody } from '#lib/domain/issuing-body.ts';
+import { localDateAt } from '#lib/domain/local-date.ts';
 import type { Operator } from '#lib/domain/operator.ts';
+import type { DataDates } from '#lib/domain/period-coverage.ts';
 import type { Standard } from '#lib/domain/standard.ts';
 import type { SufficiencyLimit } from '#lib/domain/sufficiency.ts';
 import type { ReportingUnit } from '#lib/domain/tally.ts';
@@ -41,6 +43,12 @@ export function readCatalog(warehouse: Warehouse): Promise<Catalog> {
   cache.set(warehouse, entry);
   entry.catalog.catch(() => cache.delete(warehouse));
   return entry.catalog;
+}
+
+/** Which dates can have measurements now? Today's comes from the clock, so it is not part of the cached catalog. */
+export function dataDates(warehouse: Warehouse, { holdings }: Catalog): DataDates {
+  const { firstOn, lastOn } = holdings;
+  return { firstOn, lastOn, today: localDateAt(warehouse.clock()) };
 }
 
 async function load({ db }: Warehouse): Promise<Catalog> {
