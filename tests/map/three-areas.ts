@@ -4,18 +4,27 @@ import { areaViews } from '#lib/map/area-view.ts';
 
 export const standard: Standard = {
   id: '4g-mean-40',
+  kind: 'planning_target',
+  enabled: true,
+  levels: ['district'],
   metric: 'download',
   technology: '4G',
   statistic: 'mean',
   limit: 40_000,
   share: null,
   operator: null,
+  decidingMean: 'device',
+  decidingMeanReason: null,
   minimumTests: 300,
   name: { vi: 'Chuẩn', en: 'Standard' },
+  documents: [],
   source: '',
   minimumTestsSource: '',
   validFrom: '2024-01-11',
   validTo: null,
+  validity: { vi: '', en: '' },
+  dueYear: null,
+  seenUntil: null,
 };
 
 export const row = (code: string, figures: Partial<AreaStatistic>): AreaStatistic => ({

@@ -15,7 +15,8 @@ import { describeWarehouse } from '#lib/server/warehouse/describe-warehouse.ts';
 import { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 import { encodeMeasurements } from '#lib/transport/measurement-table.ts';
 import { WIRE_TABLES, type WireColumn } from '#lib/transport/wire-tables.ts';
-import { methodTables, type MethodRegistries } from '../../src/routes/method/method-tables.ts';
+import type { MethodRegistries } from '../../src/routes/method/method-table.ts';
+import { methodTables } from '../../src/routes/method/method-tables.ts';
 
 let warehouse: Warehouse;
 let registries: MethodRegistries;
@@ -54,12 +55,18 @@ describe.each(LOCALES)('the method page in %s', (locale) => {
     for (const word of VERDICTS) expect(verdict[1]).toContain(`${word} (${VERDICT_LABELS[locale][word]})`);
   });
 
-  it('has every standard, sufficiency limit, quality rule and edition that figures are made by', () => {
+  it('has every standard, document, gate, quality rule and edition that figures are made by', () => {
     const { tests, verdicts, sufficiency, areas } = tables();
     expect(verdicts![1]!.rows.map(([, id]) => id)).toEqual(registries.standards.map(({ id }) => id));
     expect(tests![1]!.rows.map(([, code]) => code)).toEqual(QUALITY_RULES.map(({ code }) => code));
-    const sources = sufficiency![0]!.rows.map((row) => row.at(-1));
-    expect(new Set(registries.sufficiency.map(({ source }) => source))).toEqual(new Set(sources));
+    const reasons = sufficiency![0]!.rows.map((row) => row.at(-1));
+    expect(reasons).toEqual(registries.gates.map(({ reason }) => expect.stringContaining(reason[locale])));
+    const documents = new Set(
+      [...registries.standards, ...registries.gates].flatMap((of) =>
+        of.documents.map(({ number }) => number),
+      ),
+    );
+    expect(firstCells(verdicts![2]!.rows)).toEqual([...documents]);
     expect(areas![0]!.rows.map(([, id]) => id)).toEqual(registries.editions.map(({ id }) => id));
   });
 

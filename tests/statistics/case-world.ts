@@ -32,12 +32,17 @@ const WORLD_STATEMENTS = [
     select row_number() over () as operator_id, code, name, 'mno' as kind, row_number() over () as position
     from read_csv(${csv('operator')}, header = true)`,
   ddl`insert into standard by name
-    select id as standard_id, 'download' as metric, technology,
+    select id as standard_id, 'planning_target' as kind, true as enabled, 'download' as metric, technology,
       case when share is null then 'mean' else 'share' end as statistic, share, operator as operator_code,
-      limit_kbps as limit_value,
-      minimum_tests, id as name_vi, id as name_en, 'invented' as source, 'invented' as minimum_tests_source,
-      valid_from, valid_to, row_number() over () as position
+      limit_kbps as limit_value, case when share is null then 'measurement' end as deciding_mean,
+      'district,commune' as levels, minimum_tests, id as name_vi, id as name_en, '' as documents,
+      'invented' as source, 'invented' as minimum_tests_source, valid_from, valid_to, '' as validity_vi,
+      '' as validity_en, row_number() over () as position
     from read_csv(${csv('standard')}, header = true)`,
+  ddl`insert into gate by name
+    select 'tests' as aspect, 'light' as effect, null as standards, 3 as minimum_province,
+      3 as minimum_district, 3 as minimum_commune, 'month' as period, 'own' as basis, '' as documents,
+      '' as reason_vi, '' as reason_en, 0 as position`,
 ];
 
 /** Columns of a case's input; those a file leaves out are null, but technology, which then is 4G. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { lightsFor, lightsOf, minimumsFor, type SufficiencyLimit } from '#lib/domain/sufficiency.ts';
+import { minimumsFor, type Gate } from '#lib/domain/gate.ts';
+import { lightsFor, lightsOf } from '#lib/domain/sufficiency.ts';
 
 const MINIMUMS = { tests: 300, devices: 30, places: 10, times: 4 };
 const ENOUGH = { tests: 300, devices: 30, places: 10, times: 4 };
@@ -32,19 +33,27 @@ describe('a light', () => {
 });
 
 describe('the minimums', () => {
-  const limit = (aspect: SufficiencyLimit['aspect'], level: 'district' | 'commune', minimum: number) => ({
-    ...{ aspect, level, minimum },
-    source: '',
+  const gate = (of: Partial<Gate> & Pick<Gate, 'aspect'>, commune: number, district: number): Gate => ({
+    ...{ effect: 'light', standards: null, period: 'whole', basis: 'own', documents: [] },
+    ...{ minimum: { commune, district, province: district }, reason: { vi: '', en: '' } },
+    ...of,
   });
-  const limits = [
-    limit('devices', 'commune', 5),
-    limit('devices', 'district', 30),
-    limit('places', 'district', 9),
+  const gates = [
+    gate({ aspect: 'tests', effect: 'verdict' }, 300, 300),
+    gate({ aspect: 'tests', standards: ['asked'], period: 'month' }, 300, 300),
+    gate({ aspect: 'devices', effect: 'verdict' }, 5, 30),
+    gate({ aspect: 'places' }, 1, 9),
   ];
 
-  it('are those of the aspect and the level, one where none is set, tests by the month', () => {
-    const tests = { perMonth: 300, months: 2 };
-    expect(minimumsFor(limits, 'district', tests)).toEqual({ tests: 600, devices: 30, places: 9, times: 1 });
-    expect(minimumsFor(limits, 'commune', tests)).toEqual({ tests: 600, devices: 5, places: 1, times: 1 });
+  it('are those of the aspect and the level, one where none is set', () => {
+    expect(minimumsFor(gates, 'other', 'district', 2)).toEqual({
+      ...{ tests: 300, devices: 30, places: 9, times: 1 },
+    });
+    expect(minimumsFor(gates, 'other', 'commune', 2).devices).toBe(5);
+  });
+
+  it('grow with the months where a document asks for so many a month, for its standards alone', () => {
+    expect(minimumsFor(gates, 'asked', 'district', 2).tests).toBe(600);
+    expect(minimumsFor(gates, 'other', 'district', 12).tests).toBe(300);
   });
 });

@@ -1,5 +1,3 @@
-import type { Level } from './area.ts';
-
 /** Aspects of a sample that need a minimum before a figure is relied on. */
 export const ASPECTS = ['tests', 'devices', 'places', 'times'] as const;
 /** One of `ASPECTS`. */
@@ -9,14 +7,6 @@ export type Aspect = (typeof ASPECTS)[number];
 export const LIGHTS = ['enough', 'short', 'unknown'] as const;
 /** One of `LIGHTS`. */
 export type Light = (typeof LIGHTS)[number];
-
-/** The minimum of an aspect in an area of a level, with the source of the number. */
-export interface SufficiencyLimit {
-  readonly aspect: Exclude<Aspect, 'tests'>;
-  readonly level: Level;
-  readonly minimum: number;
-  readonly source: string;
-}
 
 /** The counts of an area's measurements; null where unknown. */
 export type Counts = Readonly<Record<Aspect, number | null>>;
@@ -78,24 +68,4 @@ export function aspectLights(of: Sufficiency, minimums: Minimums): readonly Aspe
     ['times', of.enoughTimes, of.timesOfDay],
   ];
   return lights.map(([aspect, light, count]) => ({ aspect, light, count, minimum: minimums[aspect] }));
-}
-
-/**
- * The minimums for an area of this level over `months` months. Measurements are required month by month
- * (5691/BTTTT-CVT: 300 each month), so their minimum grows with the months; devices, places and times of day can be
- * the same every month. An aspect without a limit for the level needs one.
- */
-export function minimumsFor(
-  limits: readonly SufficiencyLimit[],
-  level: Level,
-  tests: { readonly perMonth: number; readonly months: number },
-): Minimums {
-  const least = (aspect: SufficiencyLimit['aspect']) =>
-    limits.find((limit) => limit.aspect === aspect && limit.level === level)?.minimum ?? 1;
-  return {
-    tests: tests.perMonth * tests.months,
-    devices: least('devices'),
-    places: least('places'),
-    times: least('times'),
-  };
 }

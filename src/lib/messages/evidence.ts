@@ -13,7 +13,6 @@ const vi = {
   } as Record<Aspect, string>,
   light: { enough: 'đủ', short: 'còn ít', unknown: 'không rõ' } as Record<Light, string>,
   ofMinimum: (count: string, minimum: string) => `${count} / ${minimum}`,
-  perMonth: (source: string) => `${source}; kỳ dài hơn cần đủ cho từng tháng`,
   withoutDevice: (tests: string) =>
     `${tests} lượt đo không cho biết thiết bị: mỗi vị trí trong một ngày được coi là một nguồn độc lập.`,
   plainly: 'Nói dễ hiểu',
@@ -58,7 +57,6 @@ const en: EvidenceMessages = {
   aspects: { tests: 'Tests', devices: 'Devices', places: 'Places', times: 'Times of day' },
   light: { enough: 'enough', short: 'too few', unknown: 'unknown' },
   ofMinimum: (count, minimum) => `${count} / ${minimum}`,
-  perMonth: (source) => `${source}; a longer period needs as many in each month`,
   withoutDevice: (tests) =>
     `${counted(tests, 'test has', 'tests have')} no device id: each position on a day counts as one independent source.`,
   plainly: 'In plain words',

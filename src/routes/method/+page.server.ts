@@ -10,7 +10,7 @@ export const load: PageServerLoad = ({ locals: { warehouse, locale } }) =>
     const [catalog, tables] = await Promise.all([readCatalog(warehouse), describeWarehouse(warehouse)]);
     return {
       certaintyNeeded: CERTAINTY_NEEDED,
-      sufficiency: catalog.sufficiency,
+      gates: catalog.gates,
       stored: tables.find(({ name }) => name === 'measurement')?.columns ?? [],
     };
   });

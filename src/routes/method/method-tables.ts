@@ -1,15 +1,9 @@
-import { groups } from 'd3';
-import { LEVELS, type Edition } from '#lib/domain/area.ts';
 import { CHANGES } from '#lib/domain/change.ts';
-import { formatCount, formatDate, formatNumber, formatShare, type Locale } from '#lib/domain/format.ts';
+import type { Locale } from '#lib/domain/format.ts';
 import { METHOD_SOURCES } from '#lib/domain/method-source.ts';
 import { METRICS } from '#lib/domain/metric.ts';
-import type { Operator } from '#lib/domain/operator.ts';
 import { QUALITY_RULES } from '#lib/domain/quality-rule.ts';
 import { VARIANTS } from '#lib/domain/robustness.ts';
-import type { Standard } from '#lib/domain/standard.ts';
-import type { SufficiencyLimit } from '#lib/domain/sufficiency.ts';
-import { VERDICTS } from '#lib/domain/verdict.ts';
 import { changeMessages } from '#lib/messages/change.ts';
 import { evidenceMessages } from '#lib/messages/evidence.ts';
 import { TABLE_WORDS } from '#lib/messages/exported-column-words.ts';
@@ -21,29 +15,9 @@ import type { Chapter } from '#lib/messages/method-chapters.ts';
 import { ruleWords } from '#lib/messages/quality-rules.ts';
 import { checkList } from '#lib/messages/tally-checks.ts';
 import { unitMessages } from '#lib/messages/tally-unit.ts';
-import { VERDICT_LABELS, VERDICT_MEANINGS } from '#lib/messages/verdicts.ts';
-import type { ColumnEntry } from '#lib/messages/dictionary/dictionary-entry.ts';
 import { WIRE_TABLES, type WireColumn } from '#lib/transport/wire-tables.ts';
-
-/** What the registries of the warehouse hold. */
-export interface MethodRegistries {
-  readonly operators: readonly Operator[];
-  readonly standards: readonly Standard[];
-  readonly sufficiency: readonly SufficiencyLimit[];
-  readonly editions: readonly Edition[];
-  /** Columns of the table of tests. */
-  readonly stored: readonly ColumnEntry[];
-}
-
-/** A table of the method page, every cell as it is read. */
-export interface MethodTable {
-  readonly title: string;
-  readonly note?: string;
-  readonly head: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-  /** Columns of names and formulas as a program writes them, counted from 0. */
-  readonly code?: readonly number[];
-}
+import type { MethodRegistries, MethodTable } from './method-table.ts';
+import { datesInForce, documentTable, gateTable, standardTable, verdictTable } from './standard-tables.ts';
 
 /** The tables of each chapter, written from the registries that the program computes by. */
 export function methodTables(of: MethodRegistries, locale: Locale): Partial<Record<Chapter, MethodTable[]>> {
@@ -59,8 +33,8 @@ export function methodTables(of: MethodRegistries, locale: Locale): Partial<Reco
         code: [1],
       },
     ],
-    verdicts: [verdicts(of, locale), standards(of, locale)],
-    sufficiency: [sufficiency(of, locale)],
+    verdicts: [verdictTable(of, locale), standardTable(of, locale), documentTable(of, locale)],
+    sufficiency: [gateTable(of, locale)],
     robustness: [
       {
         title: t.ways,
@@ -143,80 +117,6 @@ function figures(locale: Locale): MethodTable {
       FIGURE_FORMULAS[name].interval ?? '',
     ]),
     code: [1, 2],
-  };
-}
-
-function verdicts({ standards: all }: MethodRegistries, locale: Locale): MethodTable {
-  const t = methodMessages[locale];
-  const minimums = [...new Set(all.map(({ minimumTests }) => formatCount(minimumTests, locale)))].join(' / ');
-  return {
-    title: t.verdicts,
-    head: [t.verdict, t.word, t.meaning],
-    rows: VERDICTS.map((verdict) => [
-      VERDICT_LABELS[locale][verdict],
-      verdict,
-      VERDICT_MEANINGS[locale][verdict](minimums),
-    ]),
-    code: [1],
-  };
-}
-
-function standards({ standards: all, operators }: MethodRegistries, locale: Locale): MethodTable {
-  const t = methodMessages[locale];
-  const nameOf = (code: string) => operators.find((operator) => operator.code === code)?.name ?? code;
-  const asked = ({ technology, metric, statistic, share, limit }: Standard) => {
-    const { storedPerShown, shownUnit } = METRICS[metric];
-    const shown = formatNumber(limit / storedPerShown, limit % storedPerShown === 0 ? 0 : 3, locale);
-    const what = share === null ? t.statistics[statistic] : t.tests(formatShare(share, locale));
-    return t.asked(filterMessages[locale].technologies[technology], what, `${shown} ${shownUnit}`);
-  };
-  return {
-    title: t.standards,
-    note: t.minimumSources([...new Set(all.map(({ minimumTestsSource }) => minimumTestsSource))].join('; ')),
-    head: [t.standard, t.word, t.whose, t.condition, t.minimumTests, t.inForce, t.source],
-    rows: all.map((standard) => [
-      standard.name[locale],
-      standard.id,
-      standard.operator === null ? t.everyOperator : nameOf(standard.operator),
-      asked(standard),
-      formatCount(standard.minimumTests, locale),
-      datesInForce(standard, locale),
-      standard.source,
-    ]),
-    code: [1],
-  };
-}
-
-function datesInForce(
-  { validFrom, validTo }: Pick<Edition, 'validFrom' | 'validTo'>,
-  locale: Locale,
-): string {
-  const t = methodMessages[locale];
-  if (validFrom === null) return '';
-  return validTo === null
-    ? t.since(formatDate(validFrom))
-    : t.between(formatDate(validFrom), formatDate(validTo));
-}
-
-function sufficiency({ sufficiency: limits }: MethodRegistries, locale: Locale): MethodTable {
-  const t = methodMessages[locale];
-  const { aspects } = evidenceMessages[locale];
-  return {
-    title: t.sufficiency,
-    head: [t.aspect, ...LEVELS.map((level) => filterMessages[locale].levels[level]), t.source],
-    rows: groups(
-      limits,
-      ({ aspect }) => aspect,
-      ({ source }) => source,
-    ).flatMap(([aspect, bySource]) =>
-      bySource.map(([source, own]) => [
-        aspects[aspect],
-        ...LEVELS.map((level) =>
-          formatCount(own.find((limit) => limit.level === level)?.minimum ?? null, locale),
-        ),
-        source,
-      ]),
-    ),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { TableEntry } from './dictionary-entry.ts';
 import { column, DATE } from './dictionary-entry.ts';
+import { STANDARD_TABLES } from './standard-tables.ts';
 
 const position = column('position', null, 'Thứ tự hiển thị.', 'Order in lists.');
 
@@ -38,78 +39,7 @@ export const REFERENCE_TABLES: readonly TableEntry[] = [
       column('operator_id', null, 'Nhà mạng.', 'The operator.'),
     ],
   },
-  {
-    name: 'standard',
-    meaning: {
-      vi: 'Tiêu chuẩn: ngưỡng, số lượt đo tối thiểu và văn bản quy định.',
-      en: 'Standards: limit, minimum of tests and the document that sets them.',
-    },
-    columns: [
-      column('standard_id', null, 'Mã tiêu chuẩn.', 'The standard.'),
-      column('metric', null, 'Đại lượng: download, upload, latency, jitter.', 'Metric.'),
-      column('technology', null, 'Công nghệ áp dụng.', 'Technology it applies to.'),
-      column(
-        'statistic',
-        null,
-        'Thống kê dùng để xét: mean, median hoặc share (tỷ lệ lượt đo đạt ngưỡng).',
-        'Statistic that decides: mean, median, or share (of tests at or above the limit).',
-      ),
-      column(
-        'limit_value',
-        'kbit/s | ms',
-        'Ngưỡng, theo đơn vị lưu của đại lượng.',
-        "Limit, in the metric's stored unit.",
-      ),
-      column(
-        'minimum_tests',
-        'lượt đo',
-        'Số lượt đo tối thiểu để kết luận.',
-        'Fewest tests that allow a verdict.',
-      ),
-      column('name_vi', null, 'Tên tiếng Việt.', 'Name in Vietnamese.'),
-      column('name_en', null, 'Tên tiếng Anh.', 'Name in English.'),
-      column('source', null, 'Văn bản quy định ngưỡng.', 'Document that sets the limit.'),
-      column(
-        'minimum_tests_source',
-        null,
-        'Văn bản quy định số lượt đo tối thiểu.',
-        'Document that sets the fewest tests.',
-      ),
-      column('valid_from', DATE, 'Ngày bắt đầu hiệu lực.', 'First date in force.'),
-      column('valid_to', DATE, 'Ngày hết hiệu lực (không tính ngày này).', 'First date no longer in force.'),
-      position,
-      column(
-        'share',
-        null,
-        'Tỷ lệ lượt đo tối thiểu phải đạt ngưỡng (0 đến 1); trống khi xét bằng thống kê khác.',
-        'Smallest share of tests at or above the limit (0 to 1); empty when another statistic decides.',
-      ),
-      column(
-        'operator_code',
-        null,
-        'Nhà mạng đã công bố ngưỡng cho mình; trống khi áp dụng cho mọi nhà mạng.',
-        'Operator that declared the limit for itself; empty when it binds every one.',
-      ),
-    ],
-  },
-  {
-    name: 'sufficiency_limit',
-    meaning: {
-      vi: 'Cần ít nhất bao nhiêu thiết bị, nơi đo, khung giờ thì số liệu của một đơn vị mới vững.',
-      en: 'Minimums of devices, places and times of day for reliable figures of an area.',
-    },
-    columns: [
-      column(
-        'aspect',
-        null,
-        'Điều được đếm: devices, places, times.',
-        'What is counted: devices, places, times.',
-      ),
-      column('level', null, 'Cấp: province, district, commune.', 'Level: province, district, commune.'),
-      column('minimum', null, 'Số tối thiểu.', 'Fewest there must be.'),
-      column('source', null, 'Căn cứ của con số.', 'Source the number was taken from.'),
-    ],
-  },
+  ...STANDARD_TABLES,
   {
     name: 'reporting_unit',
     meaning: {

@@ -1,7 +1,8 @@
 import type { Filter } from '#lib/domain/filter.ts';
+import { minimumsFor } from '#lib/domain/gate.ts';
 import { monthsIn } from '#lib/domain/period.ts';
 import type { Standard } from '#lib/domain/standard.ts';
-import { minimumsFor, type Minimums } from '#lib/domain/sufficiency.ts';
+import type { Minimums } from '#lib/domain/sufficiency.ts';
 import type { Catalog } from '../warehouse/catalog.ts';
 import { judgingStandard } from './judging-standard.ts';
 
@@ -13,10 +14,6 @@ export const areaMinimums = (catalog: Catalog, filter: Filter): Minimums =>
   minimumsOf(catalog, filter, judgingStandard(catalog, filter.standard));
 
 /** The same for a standard other than the filter's. */
-export function minimumsOf(
-  { sufficiency }: Catalog,
-  { level, period }: Filter,
-  { minimumTests }: Standard,
-): Minimums {
-  return minimumsFor(sufficiency, level, { perMonth: minimumTests, months: monthsIn(period) });
+export function minimumsOf({ gates }: Catalog, { level, period }: Filter, { id }: Standard): Minimums {
+  return minimumsFor(gates, id, level, monthsIn(period));
 }

@@ -2,6 +2,7 @@ import { LEVELS, type Counterparts, type Level, type Area } from '#lib/domain/ar
 import type { Annotation } from '#lib/domain/annotation.ts';
 import type { AreaChange } from '#lib/domain/change.ts';
 import { Fault } from '#lib/domain/fault.ts';
+import type { Gate } from '#lib/domain/gate.ts';
 import type { Filter, FilterChoice } from '#lib/domain/filter.ts';
 import type { Quota } from '#lib/domain/quota.ts';
 import type { RobustnessRow } from '#lib/domain/robustness.ts';
@@ -13,7 +14,7 @@ import type {
   HourPoint,
   TrendPoint,
 } from '#lib/domain/statistic.ts';
-import type { Minimums, SufficiencyLimit } from '#lib/domain/sufficiency.ts';
+import type { Minimums } from '#lib/domain/sufficiency.ts';
 import type { StandardVerdict } from '#lib/domain/verdict.ts';
 import { counterparts } from '../areas/counterparts.ts';
 import { readCatalog, type Catalog } from '../warehouse/catalog.ts';
@@ -70,7 +71,7 @@ export interface AreaProfile {
   /** The minimums of each aspect. */
   readonly minimums: Minimums;
   /** Sources of those minimums. */
-  readonly sufficiency: readonly SufficiencyLimit[];
+  readonly gates: readonly Gate[];
   readonly distribution: readonly DistributionBin[];
   readonly trend: readonly TrendPoint[];
   /** Annotations within the trend's dates, of this area and of those that overlap it. */
@@ -151,7 +152,7 @@ export async function areaProfile(
     standards,
     robustness: variants,
     minimums: areaMinimums(catalog, filter),
-    sufficiency: catalog.sufficiency.filter((limit) => limit.level === level),
+    gates: catalog.gates,
     distribution: bins,
     trend: points,
     annotations: await annotationsFor(warehouse, filter, code, points),

@@ -7,10 +7,11 @@ import type { Catalog } from '../warehouse/catalog.ts';
 /** The technology whose standard applies to technologies without their own: the letter's target is for 4G. */
 const TARGET_TECHNOLOGY = '4G';
 
-/** Which standards can judge a map and its list? Those on the mean download that apply to every operator. */
+/** Which standards can judge a map and its list? Those on the mean download that are switched on, for every operator. */
 export function judgingStandards(catalog: Catalog): readonly Standard[] {
   return catalog.standards.filter(
-    ({ metric, statistic, operator }) => metric === 'download' && statistic === 'mean' && operator === null,
+    ({ enabled, metric, statistic, operator }) =>
+      enabled && metric === 'download' && statistic === 'mean' && operator === null,
   );
 }
 

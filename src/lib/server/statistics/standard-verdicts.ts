@@ -56,6 +56,7 @@ export function standardVerdicts(
 function standardsFor({ standards }: Catalog, { period, technology, operator }: Filter): readonly Standard[] {
   return standards.filter(
     (standard) =>
+      standard.enabled &&
       standard.metric === 'download' &&
       (technology === 'all' || standard.technology === technology) &&
       (standard.operator === null || operator === null || standard.operator === operator) &&

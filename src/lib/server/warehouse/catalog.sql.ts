@@ -1,7 +1,6 @@
 import { statement } from '../db/statement.ts';
 import type { IssuingBody } from '#lib/domain/issuing-body.ts';
 import type { Level } from '#lib/domain/area.ts';
-import type { SufficiencyLimit } from '#lib/domain/sufficiency.ts';
 
 /** All editions, oldest first. */
 export const editions = statement<{
@@ -43,35 +42,6 @@ export const operators = statement<{
   hostCode: string | null;
 }>()`
   select operator_id as id, code, name, kind, host_code as "hostCode" from operator order by position, code
-`;
-
-/** All standards. */
-export const standards = statement<{
-  id: string;
-  metric: 'download';
-  technology: '4G';
-  statistic: 'mean';
-  limit: number;
-  share: number | null;
-  operator: string | null;
-  minimumTests: number;
-  nameVi: string;
-  nameEn: string;
-  source: string;
-  minimumTestsSource: string;
-  validFrom: string;
-  validTo: string | null;
-}>()`
-  select standard_id as id, metric, technology, statistic, limit_value as "limit", share,
-    operator_code as operator, minimum_tests as "minimumTests",
-    name_vi as "nameVi", name_en as "nameEn", source, minimum_tests_source as "minimumTestsSource",
-    valid_from as "validFrom", valid_to as "validTo"
-  from standard order by position
-`;
-
-/** All minimums of devices, places and times of day. */
-export const sufficiencyLimits = statement<SufficiencyLimit>()`
-  select aspect, level, minimum, source from sufficiency_limit
 `;
 
 /** All reporting units in the letter's order. */

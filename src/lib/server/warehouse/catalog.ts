@@ -1,13 +1,14 @@
 import { group } from 'd3';
 import { LEVELS, type Edition, type Level, type Area } from '#lib/domain/area.ts';
+import type { Gate } from '#lib/domain/gate.ts';
 import type { IssuingBody } from '#lib/domain/issuing-body.ts';
 import { localDateAt } from '#lib/domain/local-date.ts';
 import type { Operator } from '#lib/domain/operator.ts';
 import type { DataDates } from '#lib/domain/period-coverage.ts';
 import type { Standard } from '#lib/domain/standard.ts';
-import type { SufficiencyLimit } from '#lib/domain/sufficiency.ts';
 import type { ReportingUnit } from '#lib/domain/tally.ts';
 import * as sql from './catalog.sql.ts';
+import { readStandards } from './standards.ts';
 import type { Warehouse } from './warehouse.ts';
 
 /** Totals over the loaded batches. */
@@ -23,8 +24,9 @@ export interface Holdings {
 export interface Catalog {
   readonly editions: readonly Edition[];
   readonly operators: readonly Operator[];
+  /** Those that are switched off too; who judges leaves them out (`enabled`). */
   readonly standards: readonly Standard[];
-  readonly sufficiency: readonly SufficiencyLimit[];
+  readonly gates: readonly Gate[];
   readonly reportingUnits: readonly ReportingUnit[];
   /** Offices that consolidate the units' reports, oldest first. */
   readonly issuingBodies: readonly IssuingBody[];
@@ -52,13 +54,12 @@ export function dataDates(warehouse: Warehouse, { holdings }: Catalog): DataDate
 }
 
 async function load({ db }: Warehouse): Promise<Catalog> {
-  const [editions, areas, operators, standards, sufficiency, reportingUnits, issuingBodies, [holdings]] =
+  const [editions, areas, operators, { standards, gates }, reportingUnits, issuingBodies, [holdings]] =
     await Promise.all([
       db.query(sql.editions, {}),
       db.query(sql.areas, {}),
       db.query(sql.operators, {}),
-      db.query(sql.standards, {}),
-      db.query(sql.sufficiencyLimits, {}),
+      readStandards(db),
       db.query(sql.reportingUnits, {}),
       db.query(sql.issuingBodies, {}),
       db.query(sql.holdings, {}),
@@ -70,11 +71,8 @@ async function load({ db }: Warehouse): Promise<Catalog> {
       levels: LEVELS.filter((level) => groups.has(`${edition.id}/${level}`)),
     })),
     operators: operators.map(({ code, name, kind, hostCode }) => ({ code, name, kind, hostCode })),
-    standards: standards.map(({ nameVi, nameEn, ...standard }) => ({
-      ...standard,
-      name: { vi: nameVi, en: nameEn },
-    })),
-    sufficiency,
+    standards,
+    gates,
     reportingUnits,
     issuingBodies,
     holdings: holdings!,

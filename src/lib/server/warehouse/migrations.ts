@@ -10,6 +10,7 @@ import { acceptedFindings } from './migrations/009-accepted-findings.ts';
 import { issuingBodies } from './migrations/010-issuing-bodies.ts';
 import { reportLinks } from './migrations/011-report-links.ts';
 import { noKeptAnswers } from './migrations/012-no-kept-answers.ts';
+import { kindsAndGates } from './migrations/013-kinds-and-gates.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** All migrations in order. A released migration is never edited; changes are added as a new one. */
@@ -26,4 +27,5 @@ export const MIGRATIONS: readonly Migration[] = [
   issuingBodies,
   reportLinks,
   noKeptAnswers,
+  kindsAndGates,
 ];

@@ -22,45 +22,6 @@ export const putOperatorNetwork = statement<never, { networkCode: string; operat
   insert or replace into operator_network values ($networkCode, $operatorId)
 `;
 
-/** Deletes all standards. */
-export const clearStandards = statement()`delete from standard`;
-
-/** Inserts a standard. */
-export const addStandard = statement<
-  never,
-  {
-    id: string;
-    metric: string;
-    technology: string;
-    statistic: string;
-    limit: number;
-    minimumTests: number;
-    nameVi: string;
-    nameEn: string;
-    source: string;
-    minimumTestsSource: string;
-    validFrom: string;
-    validTo: string | null;
-    position: number;
-    share: number | null;
-    operator: string | null;
-  }
->()`
-  insert into standard values ($id, $metric, $technology, $statistic, $limit, $minimumTests, $nameVi, $nameEn,
-    $source, $minimumTestsSource, $validFrom::date, $validTo::date, $position, $share, $operator)
-`;
-
-/** Deletes all minimums for sufficiency. */
-export const clearSufficiencyLimits = statement()`delete from sufficiency_limit`;
-
-/** Inserts a minimum for sufficiency. */
-export const addSufficiencyLimit = statement<
-  never,
-  { aspect: string; level: string; minimum: number; source: string }
->()`
-  insert into sufficiency_limit values ($aspect, $level, $minimum, $source)
-`;
-
 /** Deletes all reporting units. */
 export const clearReportingUnits = statement()`delete from reporting_unit`;
 /** Deletes all spellings of reporting units' names. */

@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LEVELS, type Level } from '#lib/domain/area.ts';
 import type { IssuingBody } from '#lib/domain/issuing-body.ts';
 import type { OperatorKind } from '#lib/domain/operator.ts';
-import type { DecidingStatistic } from '#lib/domain/standard.ts';
-import type { SufficiencyLimit } from '#lib/domain/sufficiency.ts';
 import type { ReportingUnitKind } from '#lib/domain/tally.ts';
 import { textKey } from '#lib/domain/text-key.ts';
 import type { Writer } from '../db/database.ts';
 import { loadReferenceProfiles, type ProfilesFile } from './reference-profiles.ts';
+import { loadStandards } from './standards.ts';
+import type { DeclaredFile, DocumentsFile, GatesFile, StandardsFile } from './standards-files.ts';
 import * as sql from './vocabulary.sql.ts';
 
 interface OperatorsFile {
@@ -19,55 +18,6 @@ interface OperatorsFile {
     readonly host?: string;
     readonly networks: readonly string[];
     readonly aliases: readonly string[];
-  }[];
-}
-
-interface StandardsFile {
-  readonly standards: readonly {
-    readonly id: string;
-    readonly metric: string;
-    readonly technology: string;
-    readonly statistic: DecidingStatistic;
-    readonly limit: number;
-    readonly share?: number;
-    readonly minimumTests: number;
-    readonly name: { readonly vi: string; readonly en: string };
-    readonly source: string;
-    readonly minimumTestsSource: string;
-    readonly validFrom: string;
-    readonly validTo: string | null;
-  }[];
-}
-
-/**
- * Values each operator declared for its network, in kbit/s: a mean, and the speed that 95% of measurements must
- * reach.
- */
-interface DeclaredFile {
-  readonly technology: string;
-  readonly share: number;
-  readonly name: { readonly mean: StandardName; readonly share: StandardName };
-  readonly source: string;
-  readonly minimumTests: number;
-  readonly minimumTestsSource: string;
-  readonly validFrom: string;
-  readonly declared: readonly {
-    readonly operator: string;
-    readonly meanKbps: number;
-    readonly shareKbps: number;
-  }[];
-}
-
-interface StandardName {
-  readonly vi: string;
-  readonly en: string;
-}
-
-interface SufficiencyFile {
-  readonly limits: readonly {
-    readonly aspect: SufficiencyLimit['aspect'];
-    readonly minimum: Readonly<Record<Level, number>>;
-    readonly source: string;
   }[];
 }
 
@@ -87,8 +37,12 @@ export async function loadVocabulary(writer: Writer, folder: string): Promise<vo
   const read = <T>(name: string, file = name) =>
     JSON.parse(readFileSync(join(folder, name, `${file}.json`), 'utf8')) as T;
   await loadOperators(writer, read<OperatorsFile>('operators'));
-  await loadStandards(writer, read<StandardsFile>('standards'), read<DeclaredFile>('standards', 'declared'));
-  await loadSufficiency(writer, read<SufficiencyFile>('standards', 'sufficiency'));
+  await loadStandards(writer, {
+    documents: read<DocumentsFile>('standards', 'documents').documents,
+    gates: read<GatesFile>('standards', 'gates').gates,
+    common: read<StandardsFile>('standards'),
+    declared: read<DeclaredFile>('standards', 'declared'),
+  });
   await loadReportingUnits(writer, read<ReportingUnitsFile>('reporting-units'));
   await loadReferenceProfiles(writer, read<ProfilesFile>('profiles'));
 }
@@ -101,54 +55,6 @@ async function loadOperators(writer: Writer, file: OperatorsFile): Promise<void>
       await writer.run(sql.putOperatorAlias, { aliasKey: textKey(alias), operatorId });
     }
     for (const networkCode of networks) await writer.run(sql.putOperatorNetwork, { networkCode, operatorId });
-  }
-}
-
-async function loadStandards(writer: Writer, file: StandardsFile, declared: DeclaredFile): Promise<void> {
-  await writer.run(sql.clearStandards, {});
-  const common = file.standards.map((standard) => ({ share: null, ...standard, operator: null }));
-  for (const [position, { name, ...standard }] of [...common, ...declaredStandards(declared)].entries()) {
-    await writer.run(sql.addStandard, { ...standard, nameVi: name.vi, nameEn: name.en, position });
-  }
-}
-
-/**
- * Two standards for each operator: its declared mean, and the share of measurements at or above its declared speed.
- */
-function declaredStandards({ declared, share, name, ...common }: DeclaredFile) {
-  return declared.flatMap(({ operator, meanKbps, shareKbps }) => {
-    const { technology, source, minimumTests, minimumTestsSource, validFrom } = common;
-    const of = { technology, source, minimumTests, minimumTestsSource, validFrom, validTo: null, operator };
-    const id = `${technology.toLowerCase()}-declared`;
-    return [
-      {
-        ...of,
-        id: `${id}-mean-${operator}`,
-        metric: 'download',
-        statistic: 'mean',
-        limit: meanKbps,
-        share: null,
-        name: name.mean,
-      },
-      {
-        ...of,
-        id: `${id}-share-${operator}`,
-        metric: 'download',
-        statistic: 'share',
-        limit: shareKbps,
-        share,
-        name: name.share,
-      },
-    ];
-  });
-}
-
-async function loadSufficiency(writer: Writer, file: SufficiencyFile): Promise<void> {
-  await writer.run(sql.clearSufficiencyLimits, {});
-  for (const { aspect, minimum, source } of file.limits) {
-    for (const level of LEVELS) {
-      await writer.run(sql.addSufficiencyLimit, { aspect, level, minimum: minimum[level], source });
-    }
   }
 }
 
