@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { minimumsFor, type Gate } from '#lib/domain/gate.ts';
+import { minimumsFor, type Gate } from '#lib/domain/standards/gate.ts';
 import { lightsFor, lightsOf } from '#lib/domain/sufficiency.ts';
 
 const MINIMUMS = { tests: 300, devices: 30, places: 10, times: 4 };

@@ -1,6 +1,6 @@
 import type { LocalDate } from './local-date.ts';
 import type { MetricName } from './metric.ts';
-import type { LocalizedText, SourceDocument } from './source-document.ts';
+import type { LocalizedText, SourceDocument } from './standards/source-document.ts';
 import type { Technology } from './technology.ts';
 
 /** What is a standard? Only a mandatory regulation can be broken. */

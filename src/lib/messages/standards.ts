@@ -1,6 +1,6 @@
 import type { Locale } from '#lib/domain/format.ts';
-import type { GateBasis, GateEffect, Gate } from '#lib/domain/gate.ts';
-import type { Reading } from '#lib/domain/source-document.ts';
+import type { GateBasis, GateEffect, Gate } from '#lib/domain/standards/gate.ts';
+import type { Reading } from '#lib/domain/standards/source-document.ts';
 import type { DecidingMean, StandardKind, StandardLevel } from '#lib/domain/standard.ts';
 
 const vi = {

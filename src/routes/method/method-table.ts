@@ -1,5 +1,5 @@
 import type { Edition } from '#lib/domain/area.ts';
-import type { Gate } from '#lib/domain/gate.ts';
+import type { Gate } from '#lib/domain/standards/gate.ts';
 import type { Operator } from '#lib/domain/operator.ts';
 import type { Standard } from '#lib/domain/standard.ts';
 import type { ColumnEntry } from '#lib/messages/dictionary/dictionary-entry.ts';

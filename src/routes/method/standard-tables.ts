@@ -1,7 +1,7 @@
 import { LEVELS, type Edition } from '#lib/domain/area.ts';
 import { formatCount, formatDate, formatNumber, formatShare, type Locale } from '#lib/domain/format.ts';
 import { METRICS } from '#lib/domain/metric.ts';
-import type { SourceDocument } from '#lib/domain/source-document.ts';
+import type { SourceDocument } from '#lib/domain/standards/source-document.ts';
 import { isReadEnough, type Standard } from '#lib/domain/standard.ts';
 import { VERDICTS } from '#lib/domain/verdict.ts';
 import { evidenceMessages } from '#lib/messages/evidence.ts';

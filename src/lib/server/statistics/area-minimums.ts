@@ -1,5 +1,5 @@
 import type { Filter } from '#lib/domain/filter.ts';
-import { minimumsFor } from '#lib/domain/gate.ts';
+import { minimumsFor } from '#lib/domain/standards/gate.ts';
 import { monthsIn } from '#lib/domain/period.ts';
 import type { Standard } from '#lib/domain/standard.ts';
 import type { Minimums } from '#lib/domain/sufficiency.ts';

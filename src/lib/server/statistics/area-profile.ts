@@ -2,7 +2,7 @@ import { LEVELS, type Counterparts, type Level, type Area } from '#lib/domain/ar
 import type { Annotation } from '#lib/domain/annotation.ts';
 import type { AreaChange } from '#lib/domain/change.ts';
 import { Fault } from '#lib/domain/fault.ts';
-import type { Gate } from '#lib/domain/gate.ts';
+import type { Gate } from '#lib/domain/standards/gate.ts';
 import type { Filter, FilterChoice } from '#lib/domain/filter.ts';
 import type { Quota } from '#lib/domain/quota.ts';
 import type { RobustnessRow } from '#lib/domain/robustness.ts';

@@ -1,6 +1,6 @@
 import { group } from 'd3';
 import { LEVELS, type Edition, type Level, type Area } from '#lib/domain/area.ts';
-import type { Gate } from '#lib/domain/gate.ts';
+import type { Gate } from '#lib/domain/standards/gate.ts';
 import type { IssuingBody } from '#lib/domain/issuing-body.ts';
 import { localDateAt } from '#lib/domain/local-date.ts';
 import type { Operator } from '#lib/domain/operator.ts';

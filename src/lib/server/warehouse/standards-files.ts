@@ -1,7 +1,7 @@
 import type { Level } from '#lib/domain/area.ts';
-import type { Gate } from '#lib/domain/gate.ts';
+import type { Gate } from '#lib/domain/standards/gate.ts';
 import type { DecidingMean, Standard } from '#lib/domain/standard.ts';
-import type { LocalizedText, SourceDocument } from '#lib/domain/source-document.ts';
+import type { LocalizedText, SourceDocument } from '#lib/domain/standards/source-document.ts';
 
 /** The documents that the other files name by id. */
 export interface DocumentsFile {

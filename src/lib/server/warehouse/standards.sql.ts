@@ -1,5 +1,5 @@
-import type { Gate } from '#lib/domain/gate.ts';
-import type { SourceDocument } from '#lib/domain/source-document.ts';
+import type { Gate } from '#lib/domain/standards/gate.ts';
+import type { SourceDocument } from '#lib/domain/standards/source-document.ts';
 import type { Standard } from '#lib/domain/standard.ts';
 import { statement } from '../db/statement.ts';
 

@@ -1,7 +1,7 @@
 import { LEVELS, type Level } from '#lib/domain/area.ts';
 import { formatDate } from '#lib/domain/format.ts';
-import { gateOf, type Gate } from '#lib/domain/gate.ts';
-import type { SourceDocument } from '#lib/domain/source-document.ts';
+import { gateOf, type Gate } from '#lib/domain/standards/gate.ts';
+import type { SourceDocument } from '#lib/domain/standards/source-document.ts';
 import { isReadEnough, type Standard, type StandardLevel } from '#lib/domain/standard.ts';
 import type { Database, Writer } from '../db/database.ts';
 import {

@@ -1,6 +1,6 @@
-import type { Level } from './area.ts';
+import type { Level } from '../area.ts';
 import type { LocalizedText, SourceDocument } from './source-document.ts';
-import type { Aspect, Minimums } from './sufficiency.ts';
+import type { Aspect, Minimums } from '../sufficiency.ts';
 
 /** `legal`: a document asks for the number; `peer`: another body's number; `own`: this program's own choice. */
 export const BASES_OF_GATES = ['legal', 'peer', 'own'] as const;

@@ -1,5 +1,5 @@
-import type { LocalDate } from './local-date.ts';
-import type { Locale } from './format.ts';
+import type { LocalDate } from '../local-date.ts';
+import type { Locale } from '../format.ts';
 
 /** A text in each language. */
 export type LocalizedText = Readonly<Record<Locale, string>>;
