@@ -1,44 +1,6 @@
 import { BAND_HOURS } from '#lib/domain/counting.ts';
-import type { Locale } from '#lib/domain/format.ts';
-import { REPORT_DAY } from '#lib/domain/period.ts';
-
-type Words = Readonly<Record<Locale, string>>;
-
-/** What a table that leaves the house is, a row of it first. */
-export const TABLE_WORDS: Readonly<Record<string, Words>> = {
-  areas: {
-    vi: 'Mỗi dòng là một đơn vị hành chính trong kỳ; khi hỏi theo nhà mạng (by=operator), sau dòng chung là một dòng cho mỗi nhà mạng có đo ở đó.',
-    en: 'Each row is one administrative area in the period; with by=operator it is followed by a row for each operator with tests there.',
-  },
-  changes: {
-    vi: 'Mỗi dòng so trung bình của một đơn vị (hoặc một nhà mạng ở đó) trong kỳ này với một kỳ trước đó.',
-    en: 'Each row compares the mean of one area (or one operator there) in this period with an earlier one.',
-  },
-  estimates: {
-    vi: 'Mỗi dòng là một nhóm lượt đo, chia theo đơn vị, nhà mạng, công nghệ, tháng, khung giờ tùy câu hỏi (by=...).',
-    en: 'Each row is one group of tests, by any of area, operator, technology, month and time of day (by=...).',
-  },
-  gaps: {
-    vi: 'Mỗi dòng là một vùng lõm; sau dòng chung là một dòng cho mỗi nhà mạng có đo ở đó.',
-    en: 'Each row is one gap area, followed by a row for each operator with tests there.',
-  },
-  'gap-cells': {
-    vi: 'Mỗi dòng là một ô H3 có đo.',
-    en: 'Each row is one tested H3 cell.',
-  },
-  quotas: {
-    vi: 'Mỗi dòng cho biết một đơn vị (hoặc một nhà mạng ở đó) còn cần bao nhiêu lượt đo.',
-    en: 'Each row is the number of further tests that one area (or one operator there) needs.',
-  },
-  tests: {
-    vi: 'Mỗi dòng là một lượt đo của một đơn vị, chậm nhất trước (chỉ Arrow); không cho biết ai đo, ở đâu.',
-    en: 'Each row is one test in an area, slowest first (Arrow only), without device or position.',
-  },
-  tallies: {
-    vi: 'Mỗi dòng là biểu tổng hợp của một đơn vị báo cáo trong một tháng báo cáo.',
-    en: 'Each row is the monthly form of one reporting unit.',
-  },
-};
+import { TALLY_COLUMN_WORDS } from './exported-tally-words.ts';
+import type { Words } from './words.ts';
 
 const interval = (of: Words): { lower: Words; upper: Words } => ({
   lower: {
@@ -254,64 +216,5 @@ export const COLUMN_WORDS: Readonly<Record<string, Words>> = {
     vi: 'Mã nhà mạng của lượt đo; trống khi không rõ.',
     en: 'Operator of the test; empty when it is not known.',
   },
-  version: {
-    vi: 'Bản thứ mấy của biểu đang có hiệu lực; mỗi lần sửa là một bản mới.',
-    en: 'Version of the report that counts; each correction is a further one.',
-  },
-  origin: { vi: 'Biểu đến bằng cách nào.', en: 'How the report came in.' },
-  received_at: { vi: 'Thời điểm nhận, giờ UTC.', en: 'When it was received, UTC.' },
-  state: { vi: 'Đơn vị gửi đúng hạn hay chưa.', en: 'State of the unit’s report of the month.' },
-  warnings: {
-    vi: 'Mã những điều đáng ngờ trong biểu mà chưa ai xác nhận.',
-    en: 'Codes of open warnings on the report.',
-  },
-  'tallies.unit_code': { vi: 'Mã đơn vị báo cáo.', en: 'Code of the reporting unit.' },
-  'tallies.unit_name': { vi: 'Tên đơn vị báo cáo.', en: 'Name of the reporting unit.' },
-  unit_kind: { vi: 'Loại đơn vị báo cáo.', en: 'Kind of reporting unit.' },
-  district_code: {
-    vi: 'Mã huyện (địa giới 2024) mà đơn vị báo cáo; trống ở sở, ngành, báo chí.',
-    en: 'District of 2024 it reports for; empty for departments and the press.',
-  },
-  month: {
-    vi: `Tháng báo cáo: từ ngày ${REPORT_DAY} tháng trước đến hết ngày ${REPORT_DAY - 1}.`,
-    en: `Report month: from the ${REPORT_DAY}th of the month before to the ${REPORT_DAY - 1}th.`,
-  },
-  reported: { vi: 'Đơn vị đã gửi biểu của tháng hay chưa.', en: 'Did the unit send the form of the month?' },
-  installs: { vi: 'Người cài đặt trong tháng.', en: 'Installs in the month.' },
-  accesses: { vi: 'Lượt truy cập trong tháng.', en: 'Accesses in the month.' },
-  installs_cumulative: { vi: 'Người cài đặt, lũy kế.', en: 'Installs to date.' },
-  accesses_cumulative: { vi: 'Lượt truy cập, lũy kế.', en: 'Accesses to date.' },
-  note: { vi: 'Ghi chú của đơn vị.', en: 'Note of the unit.' },
-  batch_id: {
-    vi: 'Đợt nạp đã mang số liệu vào; trống khi đơn vị chưa báo cáo.',
-    en: 'Batch of the figures; empty when the unit did not report.',
-  },
-  'tallies.simulated': {
-    vi: 'true khi số liệu của dòng, hoặc lượt đo đếm kèm, do chương trình tạo ra.',
-    en: 'true when the figures of the row, or tests beside them, are simulated.',
-  },
-  population: {
-    vi: 'Dân số của huyện mà đơn vị báo cáo; trống ở sở, ngành, báo chí.',
-    en: 'Population of the unit’s district; empty for departments and the press.',
-  },
-  'tallies.tests': {
-    vi: 'Lượt đo nhận được trong tháng báo cáo ở huyện ấy, mọi nhà mạng và công nghệ.',
-    en: 'Tests received in that district in the report month, of every operator and technology.',
-  },
-  installs_per_thousand: {
-    vi: 'Người cài đặt trong tháng trên 1.000 dân.',
-    en: 'Installs in the month per 1,000 people.',
-  },
-  accesses_per_thousand: {
-    vi: 'Lượt truy cập trong tháng trên 1.000 dân.',
-    en: 'Accesses in the month per 1,000 people.',
-  },
-  installs_cumulative_per_thousand: {
-    vi: 'Người cài đặt lũy kế trên 1.000 dân.',
-    en: 'Installs to date per 1,000 people.',
-  },
-  tests_per_thousand: {
-    vi: 'Lượt đo nhận được trong tháng trên 1.000 dân; chỉ đặt cạnh, không quy lượt đo về người cài đặt.',
-    en: 'Tests received in the month per 1,000 people; shown beside the installs, not linked to them.',
-  },
+  ...TALLY_COLUMN_WORDS,
 };

@@ -6,7 +6,7 @@ import { QUALITY_RULES } from '#lib/domain/quality-rule.ts';
 import { VARIANTS } from '#lib/domain/robustness.ts';
 import { changeMessages } from '#lib/messages/change.ts';
 import { evidenceMessages } from '#lib/messages/evidence.ts';
-import { TABLE_WORDS } from '#lib/messages/exported-column-words.ts';
+import { TABLE_WORDS } from '#lib/messages/exported-table-words.ts';
 import { columnMeaning, columnWords } from '#lib/messages/exported-columns.ts';
 import { FIELD_NAMES } from '#lib/messages/field-names.ts';
 import { filterMessages } from '#lib/messages/filter.ts';

@@ -1,6 +1,4 @@
-import type { Locale } from '#lib/domain/format.ts';
-
-type Words = Readonly<Record<Locale, string>>;
+import type { Words } from '../words.ts';
 
 /** What each operation of the API does. */
 export const OPERATION_WORDS = {

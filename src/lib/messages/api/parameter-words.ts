@@ -1,6 +1,4 @@
-import type { Locale } from '#lib/domain/format.ts';
-
-type Words = Readonly<Record<Locale, string>>;
+import type { Words } from '../words.ts';
 
 /** What each parameter of the API says; those of a filter are the ones that pages carry in their addresses. */
 export const PARAMETER_WORDS = {

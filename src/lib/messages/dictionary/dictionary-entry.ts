@@ -1,4 +1,4 @@
-import type { Locale } from '#lib/domain/format.ts';
+import type { Words } from '../words.ts';
 
 /** Writes one column's entry down: name, unit (null where there is none), meaning in Vietnamese and English. */
 export function column(name: string, unit: string | null, vi: string, en: string): ColumnEntry {
@@ -12,20 +12,17 @@ export const UTC = 'UTC';
 /** Unit of longitudes and latitudes. */
 export const DEGREES = '° (WGS 84)';
 
-/** What a table or column means, in each language. */
-export type Meaning = Readonly<Record<Locale, string>>;
-
 /** One column's unit and meaning. */
 export interface ColumnEntry {
   readonly name: string;
   /** Unit or format of the values: `kbit/s`, `ms`, `UTC`, `YYYY-MM-DD`; null where there is none. */
   readonly unit: string | null;
-  readonly meaning: Meaning;
+  readonly meaning: Words;
 }
 
 /** One table, what a row of it is, and its columns in the table's order. */
 export interface TableEntry {
   readonly name: string;
-  readonly meaning: Meaning;
+  readonly meaning: Words;
   readonly columns: readonly ColumnEntry[];
 }

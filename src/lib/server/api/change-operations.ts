@@ -1,8 +1,8 @@
 import {
   FILE_TYPE,
   GEO_JSON_TYPE,
-  jsonBody,
   changeJson,
+  createJson,
   readFile,
   readJson,
   remove,
@@ -13,11 +13,9 @@ import { COUNT, listOf, objectOf, ref, TEXT } from './schema.ts';
 
 /** Operations on monthly reports, and their links and checks. */
 export const REPORT_OPERATIONS: Operations = [
-  changeJson(ref('NewId'), {
+  createJson(ref('NewId'), ref('NewAcceptance'), {
     id: 'acceptFinding',
     path: '/api/v1/tallies/acceptances',
-    body: jsonBody(ref('NewAcceptance')),
-    status: 201,
     refusals: [400, 409],
   }),
   remove({
@@ -32,11 +30,9 @@ export const REPORT_OPERATIONS: Operations = [
     parameters: ['linkMonth'],
     refusals: [400],
   }),
-  changeJson(ref('MadeLinks'), {
+  createJson(ref('MadeLinks'), ref('LinkRequest'), {
     id: 'makeReportLinks',
     path: '/api/v1/tallies/links',
-    body: jsonBody(ref('LinkRequest')),
-    status: 201,
     refusals: [400],
   }),
   remove({
@@ -70,11 +66,9 @@ export const AREA_OPERATIONS: Operations = [
 /** Names of places that files write, and what people decided of them. */
 export const PLACE_OPERATIONS: Operations = [
   readJson(ref('PlaceNameBoard'), { id: 'listPlaceNames', path: '/api/v1/places/unresolved' }),
-  changeJson(ref('PlaceResolution'), {
+  createJson(ref('PlaceResolution'), ref('PlaceDecision'), {
     id: 'resolvePlaceName',
     path: '/api/v1/places/resolutions',
-    body: jsonBody(ref('PlaceDecision')),
-    status: 201,
     refusals: [400, 404, 409, 422],
   }),
   remove({
@@ -88,11 +82,9 @@ export const PLACE_OPERATIONS: Operations = [
 /** What was noted on dates. */
 export const ANNOTATION_OPERATIONS: Operations = [
   readJson(ref('Annotations'), { id: 'listAnnotations', path: '/api/v1/annotations' }),
-  changeJson(ref('NewId'), {
+  createJson(ref('NewId'), ref('NewAnnotation'), {
     id: 'addAnnotation',
     path: '/api/v1/annotations',
-    body: jsonBody(ref('NewAnnotation')),
-    status: 201,
     refusals: [400, 422],
   }),
   remove({
@@ -124,12 +116,10 @@ export const SERVER_OPERATIONS: Operations = [
 /** Saved mappings of columns. */
 export const PROFILE_OPERATIONS: Operations = [
   readJson(listOf(ref('Profile')), { id: 'listProfiles', path: '/api/v1/profiles' }),
-  changeJson(ref('Profile'), {
+  createJson(ref('Profile'), ref('NewProfile'), {
     id: 'saveProfile',
     path: '/api/v1/profiles',
     parameters: ['by'],
-    body: jsonBody(ref('NewProfile')),
-    status: 201,
     refusals: [409, 422],
   }),
   remove({

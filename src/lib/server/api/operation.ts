@@ -64,6 +64,10 @@ export const changeJson = (schema: Schema, given: Given): Operation => ({
   ...given,
 });
 
+/** Creates something from a JSON body, and answers with JSON. */
+export const createJson = (schema: Schema, body: Schema, given: Given): Operation =>
+  changeJson(schema, { ...given, body: { [JSON_TYPE]: body }, status: 201 });
+
 /** Takes something away and answers without a body. */
 export const remove = (given: Given): Operation => ({
   ...DEFAULTS,
@@ -72,9 +76,6 @@ export const remove = (given: Given): Operation => ({
   answer: {},
   ...given,
 });
-
-/** A body of JSON. */
-export const jsonBody = (schema: Schema): Content => ({ [JSON_TYPE]: schema });
 
 /** The kind of a content type, without its parameters. */
 export const mediaType = (contentType: string): string => contentType.split(';')[0]!.trim();

@@ -9,7 +9,7 @@ import { TECHNOLOGIES } from '#lib/domain/technology.ts';
 import type { ParameterKey } from '#lib/messages/api/parameter-words.ts';
 import { OUTLINES_FINGERPRINT } from '../areas/outlines.ts';
 import type { AREA_IMPORT_OPTIONS } from '../areas/import-request.ts';
-import { GRAINS } from '../exports/area-statistics-export.ts';
+import { GRAINS } from '../exports/area-exports.ts';
 import { FORMATS } from '../exports/file-result.ts';
 import { TALLY_CONSTANTS } from '../ingest/read/load-options.ts';
 import { DATE, ID, MONTH, oneOfWords, TEXT, type Schema } from './schema.ts';

@@ -4,8 +4,9 @@ import type { Locale } from '#lib/domain/format.ts';
 import { STATISTICS } from '#lib/domain/standard.ts';
 import { TECHNOLOGIES } from '#lib/domain/technology.ts';
 import { columnMeaning, columnWords } from '#lib/messages/exported-columns.ts';
-import { TABLE_WORDS } from '#lib/messages/exported-column-words.ts';
+import { TABLE_WORDS } from '#lib/messages/exported-table-words.ts';
 import type { ColumnKind } from '#lib/transport/column.ts';
+import type { Words } from '#lib/messages/words.ts';
 import { WIRE_TABLES, type WireColumn } from '#lib/transport/wire-tables.ts';
 import { CONTENT_TYPE, FORMATS } from '../exports/file-result.ts';
 import { mediaType, type Content } from './operation.ts';
@@ -100,7 +101,7 @@ export function tableSchemas(locale: Locale): Readonly<Record<string, Schema>> {
     }),
     Standard: objectOf({
       id: TEXT,
-      name: objectOf<Readonly<Record<Locale, string>>>({ vi: TEXT, en: TEXT }),
+      name: objectOf<Words>({ vi: TEXT, en: TEXT }),
       statistic: oneOfWords([...STATISTICS, 'share']),
       limit_kbps: NUMBER,
       minimum_tests: COUNT,

@@ -1,5 +1,4 @@
-import { areaStatisticsExport } from './area-statistics-export.ts';
-import { changeExport } from './change-export.ts';
+import { areaStatisticsExport, changeExport } from './area-exports.ts';
 import { estimateExport } from './estimate-export.ts';
 import { gapExport, gapCellExport } from './gap-export.ts';
 import { quotaExport } from './quota-export.ts';

@@ -1,5 +1,5 @@
 import { forApi, sendFile } from '#lib/server/http.ts';
-import { areaStatisticsExport } from '#lib/server/exports/area-statistics-export.ts';
+import { areaStatisticsExport } from '#lib/server/exports/area-exports.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = ({ locals, request, url }) =>

@@ -1,5 +1,5 @@
 import { forApi, sendFile } from '#lib/server/http.ts';
-import { changeExport } from '#lib/server/exports/change-export.ts';
+import { changeExport } from '#lib/server/exports/area-exports.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = ({ locals, request, url }) =>

@@ -2,7 +2,7 @@ import { csvParse } from 'd3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Fault } from '#lib/domain/fault.ts';
 import { statement } from '#lib/server/db/statement.ts';
-import { areaStatisticsExport } from '#lib/server/exports/area-statistics-export.ts';
+import { areaStatisticsExport } from '#lib/server/exports/area-exports.ts';
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 import { AREA_COLUMNS } from '#lib/transport/area-columns.ts';
 import { decodeArrow } from '#lib/transport/arrow.ts';
