@@ -11,7 +11,7 @@ import {
 } from '#lib/domain/period.ts';
 import { coverageMark, periodName, sameDaysNote } from '#lib/messages/periods.ts';
 import { statement } from '#lib/server/db/statement.ts';
-import { areaStatisticsExport } from '#lib/server/exports/area-statistics-export.ts';
+import { areaStatisticsExport } from '#lib/server/exports/area-exports.ts';
 import { areaChanges } from '#lib/server/statistics/area-changes.ts';
 import { resolveFilter } from '#lib/server/statistics/resolve-filter.ts';
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
