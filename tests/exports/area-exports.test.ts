@@ -76,6 +76,20 @@ describe('an export has its provenance', () => {
     });
   });
 
+  it('what must be said of the standard beside a verdict is in every row, and around the rows in words', async () => {
+    const early = 'from=2024-01-01&to=2024-02-01';
+    const { standard, rows } = JSON.parse(await text(early)) as {
+      standard: { kind: string; valid_from: string; standing: { note: string; in_words: { vi: string } }[] };
+      rows: { standing: string }[];
+    };
+    expect(standard).toMatchObject({ kind: 'planning_target', valid_from: '2024-01-11' });
+    expect(standard.standing.map(({ note }) => note)).toEqual(['before_start']);
+    expect(standard.standing[0]!.in_words.vi).toContain('11/1/2024');
+    expect(rows.map(({ standing }) => standing)).toEqual(rows.map(() => 'before_start'));
+    const inForce = JSON.parse(await text('')) as typeof standard & { rows: { standing: null }[] };
+    expect(inForce.rows.map(({ standing }) => standing)).toEqual(inForce.rows.map(() => null));
+  });
+
   it('Arrow has the same in its metadata', async () => {
     const { body } = await ask('format=arrow');
     const { provenance } = decodeArrow(AREA_COLUMNS, body as Uint8Array).metadata;

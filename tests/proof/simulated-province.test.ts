@@ -68,18 +68,19 @@ function recomputeAll(rows: readonly ExportRow[]): ReadonlyMap<string, Recompute
 /** What a district is judged by over one month, from the files that say so. */
 function readJudging(): Judging {
   const read = (name: string) => JSON.parse(readFileSync(`data/reference/standards/${name}.json`, 'utf8'));
-  const { standards } = read('standards') as {
-    standards: readonly { id: string; limit: number; minimumTests: number }[];
+  const { standards } = read('standards') as { standards: readonly { id: string; limit: number }[] };
+  const { gates } = read('gates') as {
+    gates: readonly { aspect: string; effect: string; minimum: number | { district: number } }[];
   };
-  const { limits } = read('sufficiency') as {
-    limits: readonly { aspect: string; minimum: { district: number } }[];
+  const { limit } = standards.find(({ id }) => id === STANDARD)!;
+  const least = (aspect: string) => {
+    const { minimum } = gates.find((gate) => gate.aspect === aspect)!;
+    return typeof minimum === 'number' ? minimum : minimum.district;
   };
-  const { limit, minimumTests } = standards.find(({ id }) => id === STANDARD)!;
-  const least = (aspect: string) => limits.find((entry) => entry.aspect === aspect)!.minimum.district;
   return {
     limitKbps: limit,
     minimums: {
-      tests: minimumTests,
+      tests: least('tests'),
       devices: least('devices'),
       places: least('places'),
       times: least('times'),

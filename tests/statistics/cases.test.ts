@@ -75,7 +75,10 @@ async function areaRows(
     ...(within ? { within } : {}),
   });
   return rows.map((row) =>
-    wireObject({ ...row, areaName: names.get(row.code) ?? '', simulated: false }, AREA_COLUMNS),
+    wireObject(
+      { ...row, areaName: names.get(row.code) ?? '', standing: null, simulated: false },
+      AREA_COLUMNS,
+    ),
   );
 }
 

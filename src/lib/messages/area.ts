@@ -15,7 +15,8 @@ const vi = {
   failed: 'Lượt đo hỏng',
   population: 'Dân số',
   area: 'Diện tích',
-  basis: (minimum: string) => `Cần ít nhất ${minimum} lượt đo để kết luận.`,
+  basis: (tests: string, devices: string) =>
+    `Kết luận cần ít nhất ${tests} lượt đo trong kỳ, của ít nhất ${devices} thiết bị (quy ước của chương trình).`,
   standard: 'Tiêu chuẩn',
   operators: 'Các nhà mạng',
   operatorsNote: 'Trung bình và khoảng tin cậy 95%; vạch đứng là ngưỡng.',
@@ -60,7 +61,8 @@ const en: AreaMessages = {
   failed: 'Failed tests',
   population: 'Population',
   area: 'Area',
-  basis: (minimum) => `A verdict needs at least ${minimum} tests.`,
+  basis: (tests, devices) =>
+    `A verdict needs at least ${tests} tests in the period, by at least ${devices} devices (this program’s own choice).`,
   standard: 'Standard',
   operators: 'Operators',
   operatorsNote: 'Mean and 95% interval; the vertical line is the limit.',

@@ -58,8 +58,8 @@ const vi = {
   },
   standard: 'Chuẩn',
   source: 'Nguồn',
-  minimum: (tests: string, source: string): string =>
-    `Cần ít nhất ${tests} lượt đo cho mỗi địa bàn (${source}).`,
+  minimum: (tests: string, devices: string): string =>
+    `Mỗi địa bàn cần ít nhất ${tests} lượt đo trong kỳ, của ít nhất ${devices} thiết bị (quy ước của chương trình).`,
   verdictByMean:
     'Bản đồ tô theo trung vị; kết luận vẫn theo trung bình và khoảng tin cậy 95% của trung bình, vì chuẩn quy định trung bình.',
   otherTechnology: (technology: string): string =>
@@ -121,7 +121,8 @@ const en: typeof vi = {
   },
   standard: 'Standard',
   source: 'Source',
-  minimum: (tests, source) => `At least ${tests} tests are needed for each area (${source}).`,
+  minimum: (tests, devices) =>
+    `Each area needs at least ${tests} tests in the period, by at least ${devices} devices (this program’s own choice).`,
   verdictByMean:
     'The map is coloured by the median; verdicts are still based on the mean and its 95% interval, because the standard is set for the mean.',
   otherTechnology: (technology) =>

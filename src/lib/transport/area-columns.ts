@@ -6,6 +6,8 @@ import { COUNT_COLUMNS, SPEED_COLUMNS } from './speed-columns.ts';
 export interface AreaRow extends AreaStatistic {
   /** With its type word: "Huyện Lục Nam". */
   readonly areaName: string;
+  /** What has to be said of the standard beside the verdict: names of notes, joined by semicolons; null for none. */
+  readonly standing: string | null;
   /** The warehouse has generated measurements: its figures must not pass for measured ones. */
   readonly simulated: boolean;
 }
@@ -27,5 +29,6 @@ export const AREA_COLUMNS: readonly Column<AreaRow>[] = [
   { name: 'enough_places', key: 'enoughPlaces', kind: 'word', unit: null },
   { name: 'enough_times', key: 'enoughTimes', kind: 'word', unit: null },
   { name: 'verdict', key: 'verdict', kind: 'word', unit: null },
+  { name: 'standing', key: 'standing', kind: 'text', unit: null },
   { name: 'simulated', key: 'simulated', kind: 'flag', unit: null },
 ];

@@ -10,6 +10,8 @@ export interface QuotaRow extends Quota {
   /** Measurements needed each week; 0 where none are needed. */
   readonly weeklyTestsForMinimum: number;
   readonly weeklyTestsForDecision: number | null;
+  /** What has to be said of the standard beside the verdict: names of notes, joined by semicolons; null for none. */
+  readonly standing: string | null;
   /** The warehouse has generated measurements. */
   readonly simulated: boolean;
 }
@@ -31,6 +33,7 @@ export const QUOTA_COLUMNS: readonly Column<QuotaRow>[] = [
   { name: 'download_kbps_mean_lower', key: 'downloadKbpsMeanLower', kind: 'number', unit: 'kbit/s' },
   { name: 'download_kbps_mean_upper', key: 'downloadKbpsMeanUpper', kind: 'number', unit: 'kbit/s' },
   { name: 'verdict', key: 'verdict', kind: 'word', unit: null },
+  { name: 'standing', key: 'standing', kind: 'text', unit: null },
   { name: 'outlook', key: 'outlook', kind: 'word', unit: null },
   { name: 'spread_from', key: 'spreadFrom', kind: 'word', unit: null },
   { name: 'tests_per_device', key: 'testsPerDevice', kind: 'number', unit: '1' },

@@ -1,7 +1,8 @@
 import { LEVELS } from '#lib/domain/area.ts';
 import { FAILED_TREATMENTS, FLAGGED_TREATMENTS, type FILTER_NAMES } from '#lib/domain/filter.ts';
 import type { Locale } from '#lib/domain/format.ts';
-import { STATISTICS } from '#lib/domain/standard.ts';
+import { DECIDING_MEANS, STANDARD_KINDS, STATISTICS } from '#lib/domain/standard.ts';
+import { STANDING_NOTES } from '#lib/domain/standards/standing.ts';
 import { TECHNOLOGIES } from '#lib/domain/technology.ts';
 import { columnMeaning, columnWords } from '#lib/messages/exported-columns.ts';
 import { TABLE_WORDS } from '#lib/messages/exported-table-words.ts';
@@ -102,11 +103,21 @@ export function tableSchemas(locale: Locale): Readonly<Record<string, Schema>> {
     Standard: objectOf({
       id: TEXT,
       name: objectOf<Words>({ vi: TEXT, en: TEXT }),
+      kind: oneOfWords(STANDARD_KINDS),
       statistic: oneOfWords([...STATISTICS, 'share']),
+      deciding_mean: nullable(oneOfWords(DECIDING_MEANS)),
       limit_kbps: NUMBER,
       minimum_tests: COUNT,
       source: TEXT,
       minimum_tests_source: TEXT,
+      valid_from: nullable(DATE),
+      valid_to: nullable(DATE),
+      standing: listOf(
+        objectOf({
+          note: oneOfWords(STANDING_NOTES),
+          in_words: objectOf<Words>({ vi: TEXT, en: TEXT }),
+        }),
+      ),
     }),
   };
 }

@@ -6,7 +6,8 @@ import type { Warehouse } from '../warehouse/warehouse.ts';
 import { areaChanges } from '../statistics/area-changes.ts';
 import { areaStatistics } from '../statistics/area-statistics.ts';
 import { areaTitles } from '../statistics/area-titles.ts';
-import { exportTable } from './export-file.ts';
+import { exportTable, standingWords } from './export-file.ts';
+import type { Provenance } from '../statistics/provenance.ts';
 import { oneOf, type ExportFile } from './file-result.ts';
 
 /** Values of `by`: one row per area, or also one per operator. */
@@ -16,6 +17,8 @@ export const GRAINS = ['unit', 'operator'] as const;
 interface AreaContext {
   /** With its type word: "Huyện Lục Nam". */
   readonly areaName: string;
+  /** As in `standingWords`. */
+  readonly standing: string | null;
   readonly simulated: boolean;
 }
 
@@ -41,12 +44,13 @@ const exportAreas =
       name,
       columns,
       parameters: by,
-      rows: async (filter: Filter, { simulated }: { readonly simulated: boolean }) => {
+      rows: async (filter: Filter, { simulated, standing }: Provenance) => {
         const [titleOf, found] = await Promise.all([
           areaTitles(warehouse, filter),
           rows(warehouse, filter, { by: by === 'operator' ? 'area_operator' : 'area' }),
         ]);
-        return found.map((row) => ({ ...row, areaName: titleOf(row.code), simulated }));
+        const said = standingWords(standing);
+        return found.map((row) => ({ ...row, areaName: titleOf(row.code), standing: said, simulated }));
       },
     };
     return exportTable(warehouse, params, table, ifNoneMatch);

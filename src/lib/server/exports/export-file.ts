@@ -2,6 +2,7 @@ import { filterSearch, parseFilterChoice, type Filter } from '#lib/domain/filter
 import { daysBetween } from '#lib/domain/local-date.ts';
 import type { PeriodCoverage } from '#lib/domain/period-coverage.ts';
 import { lastDateOf, periodKey } from '#lib/domain/period.ts';
+import { standingInWords } from '#lib/messages/standards.ts';
 import { encodeArrow } from '#lib/transport/arrow.ts';
 import { wireObject, type Column } from '#lib/transport/column.ts';
 import { encodeCsv } from '#lib/transport/csv.ts';
@@ -98,13 +99,25 @@ function encode<Row>(
   return `${JSON.stringify(envelope)}\n`;
 }
 
+/** The notes beside every verdict as one cell: their names, joined by semicolons; null when there are none. */
+export const standingWords = (standing: Provenance['standing']): string | null =>
+  standing.length === 0 ? null : standing.map(({ note }) => note).join(';');
+
 /** The provenance in the metadata of an Arrow schema: JSON under `provenance`. */
 export function provenanceMetadata(provenance: Provenance): Readonly<Record<string, string>> {
   return { provenance: JSON.stringify(wireProvenance(provenance)) };
 }
 
 /** The provenance in JSON: the filter under its URL names, with every part. */
-function wireProvenance({ dataVersion, simulated, filter, coverage, edition, standard }: Provenance) {
+function wireProvenance({
+  dataVersion,
+  simulated,
+  filter,
+  coverage,
+  edition,
+  standard,
+  standing,
+}: Provenance) {
   return {
     data_version: dataVersion,
     simulated,
@@ -133,11 +146,22 @@ function wireProvenance({ dataVersion, simulated, filter, coverage, edition, sta
     standard: {
       id: standard.id,
       name: standard.name,
+      kind: standard.kind,
       statistic: standard.statistic,
+      deciding_mean: standard.decidingMean,
       limit_kbps: standard.limit,
       minimum_tests: standard.minimumTests,
       source: standard.source,
       minimum_tests_source: standard.minimumTestsSource,
+      valid_from: standard.validFrom,
+      valid_to: standard.validTo,
+      standing: standing.map((entry) => ({
+        note: entry.note,
+        in_words: {
+          vi: standingInWords([entry], standard, filter.level, 'vi').join(' '),
+          en: standingInWords([entry], standard, filter.level, 'en').join(' '),
+        },
+      })),
     },
   };
 }

@@ -2,6 +2,7 @@ import { filterSearch, parseFilterChoice } from '#lib/domain/filter.ts';
 import type { Locale } from '#lib/domain/format.ts';
 import { CELL_MINIMUM } from '#lib/domain/gap.ts';
 import { gapMessages } from '#lib/messages/gaps.ts';
+import { standardInWords, standingInWords } from '#lib/messages/standards.ts';
 import { periodName } from '#lib/messages/periods.ts';
 import { matchesEtag, etagOf, type ExportFile } from './file-result.ts';
 import { coverageParts } from './export-file.ts';
@@ -26,7 +27,10 @@ export async function gapWorkbookExport(
 ): Promise<ExportFile> {
   const resolution = resolutionOf(params);
   const filter = await resolveFilter(warehouse, parseFilterChoice(params));
-  const { simulated, dataVersion, standard, edition, coverage } = await provenanceOf(warehouse, filter);
+  const { simulated, dataVersion, standard, standing, edition, coverage } = await provenanceOf(
+    warehouse,
+    filter,
+  );
   const search = filterSearch(filter).toString();
   const etag = etagOf(['gap-workbook', locale, resolution, search, coverage], dataVersion);
   const contentType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -50,7 +54,8 @@ export async function gapWorkbookExport(
       [t.sourceRows.period, period],
       [t.sourceRows.filter, search],
       [t.sourceRows.dataVersion, String(dataVersion)],
-      [t.sourceRows.standard, `${standard.name[locale]} (${standard.source})`],
+      [t.sourceRows.standard, standardInWords(standard, locale)],
+      ...standingInWords(standing, standard, filter.level, locale).map((text) => ['', text] as const),
       [t.sourceRows.edition, edition.name],
       [t.sourceRows.resolution, String(resolution)],
       [t.sourceRows.method, `${t.lead} ${t.cellRule(String(CELL_MINIMUM))} ${t.peopleRule(namedAfter)}`],

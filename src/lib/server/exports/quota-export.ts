@@ -4,7 +4,7 @@ import { QUOTA_COLUMNS } from '#lib/transport/quota-columns.ts';
 import type { ExportFile } from './file-result.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import { exportTable } from './export-file.ts';
+import { exportTable, standingWords } from './export-file.ts';
 import { reportingUnitsByArea, narrowestLevel } from '../statistics/quota-areas.ts';
 import { quotas } from '../statistics/quotas.ts';
 import { areaTitles } from '../statistics/area-titles.ts';
@@ -29,7 +29,7 @@ export async function quotaExport(
       name: 'quotas',
       columns: QUOTA_COLUMNS,
       parameters: today,
-      rows: async (filter, { simulated }) => {
+      rows: async (filter, { simulated, standing }) => {
         const weeks = planWeeks(filter.period, today);
         const [titleOf, reportingUnitOf, rows] = await Promise.all([
           areaTitles(warehouse, filter),
@@ -43,6 +43,7 @@ export async function quotaExport(
           weeklyTestsForMinimum: weeklyTests(row.tests, row.testsForMinimum, weeks),
           weeklyTestsForDecision:
             row.testsForDecision === null ? null : weeklyTests(row.tests, row.testsForDecision, weeks),
+          standing: standingWords(standing),
           simulated,
         }));
       },

@@ -3,6 +3,7 @@ import type { Annotation } from '#lib/domain/annotation.ts';
 import type { AreaChange } from '#lib/domain/change.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import type { Gate } from '#lib/domain/standards/gate.ts';
+import { standingOf, type StandingNote } from '#lib/domain/standards/standing.ts';
 import type { Filter, FilterChoice } from '#lib/domain/filter.ts';
 import type { Quota } from '#lib/domain/quota.ts';
 import type { RobustnessRow } from '#lib/domain/robustness.ts';
@@ -70,6 +71,8 @@ export interface AreaProfile {
   readonly robustness: readonly RobustnessRow[];
   /** The minimums of each aspect. */
   readonly minimums: Minimums;
+  /** What has to be said of the standard beside every verdict by it. */
+  readonly standing: readonly StandingNote[];
   /** Sources of those minimums. */
   readonly gates: readonly Gate[];
   readonly distribution: readonly DistributionBin[];
@@ -152,6 +155,7 @@ export async function areaProfile(
     standards,
     robustness: variants,
     minimums: areaMinimums(catalog, filter),
+    standing: standingOf(judgingStandard(catalog, filter.standard), catalog.gates, filter),
     gates: catalog.gates,
     distribution: bins,
     trend: points,

@@ -2,6 +2,7 @@ import type { Edition } from '#lib/domain/area.ts';
 import type { Filter } from '#lib/domain/filter.ts';
 import { periodCoverage, type PeriodCoverage } from '#lib/domain/period-coverage.ts';
 import type { Standard } from '#lib/domain/standard.ts';
+import { standingOf, type StandingNote } from '#lib/domain/standards/standing.ts';
 import { dataDates, readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { judgingStandard } from './judging-standard.ts';
@@ -17,18 +18,22 @@ export interface Provenance {
   readonly coverage: PeriodCoverage | null;
   readonly edition: Edition;
   readonly standard: Standard;
+  /** What has to be said of the standard beside every verdict by it. */
+  readonly standing: readonly StandingNote[];
 }
 
 /** What is the provenance of figures computed with this filter now? */
 export async function provenanceOf(warehouse: Warehouse, filter: Filter): Promise<Provenance> {
   const { dataVersion } = warehouse;
   const catalog = await readCatalog(warehouse);
+  const standard = judgingStandard(catalog, filter.standard);
   return {
     dataVersion,
     simulated: catalog.holdings.simulatedBatches > 0,
     filter,
     coverage: periodCoverage(filter.period, dataDates(warehouse, catalog)),
     edition: editionNamed(catalog, filter.edition),
-    standard: judgingStandard(catalog, filter.standard),
+    standard,
+    standing: standingOf(standard, catalog.gates, filter),
   };
 }
