@@ -132,6 +132,33 @@ describe('a monthly form', () => {
   });
 });
 
+describe('the dates that a change affects', () => {
+  const june = { from: '2024-06-01', to: '2024-07-01' };
+  const july = { from: '2024-07-01', to: '2024-08-01' };
+
+  it('are those of the rows loaded or undone, and no others', async () => {
+    const warehouse = await openWarehouse();
+    const empty = warehouse.dataVersion;
+    const { batch } = await load(warehouse, 'a.csv', exported(A));
+    const loaded = warehouse.dataVersion;
+    await undoBatch(warehouse, batch.id);
+    for (const version of [empty, loaded]) {
+      expect(warehouse.changedSince(version, june)).toBe(true);
+      expect(warehouse.changedSince(version, july)).toBe(false);
+    }
+  });
+
+  it('are none where no row was accepted', async () => {
+    const warehouse = await openWarehouse();
+    const empty = warehouse.dataVersion;
+    const { batch } = await load(warehouse, 'a.csv', exported(A.replace('38,2', 'x')));
+    expect(batch).toMatchObject({ accepted: 0, rejected: 1 });
+    await undoBatch(warehouse, batch.id);
+    expect(warehouse.dataVersion).toBe(empty + 2);
+    expect(warehouse.changedSince(empty, june)).toBe(false);
+  });
+});
+
 describe('rows that do not add up', () => {
   /** Writes a file's rows as a load does, as if so many had been read. */
   async function written(warehouse: Warehouse, reportedRead: (read: number) => number) {

@@ -74,6 +74,17 @@ describe('a link', () => {
     expect(await codeOf(revoke(warehouse, second.id, 'Bình'))).toBe('report_link_absent');
   });
 
+  it('is closed when its unit no longer reports', async () => {
+    const unit = (text: string) => warehouse.change({ commit: (writer) => writer.run({ text }, {}) });
+    await unit("insert into reporting_unit values ('gone', 'Phòng đã giải thể', 'department', null, 5)");
+    const { token } = await linkFor('gone');
+    expect(await open(token)).toMatchObject({ unit: { code: 'gone' } });
+    await unit("delete from reporting_unit where code = 'gone'");
+    expect(await codeOf(open(token))).toBe('report_link_closed');
+    expect(await codeOf(submitReport(warehouse, token, sent(1)))).toBe('report_link_closed');
+    expect(await versionsOf('gone')).toEqual([]);
+  });
+
   it('that is wrong can be tried only so often from one address', async () => {
     const { token } = await linkFor('bao');
     for (let i = 0; i < 60; i++) expect(await codeOf(open(`x${i}`, '10.0.0.9'))).toBe('report_link_closed');
