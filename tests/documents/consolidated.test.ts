@@ -115,9 +115,9 @@ describe('the consolidated table', () => {
     SheetNames.slice(0, 2).forEach((name, month) => {
       const cells = utils.sheet_to_json<unknown[]>(Sheets[name]!, { header: 1, defval: null });
       const figuresOf = (first: string) => cells.find((row) => row[1] === first)!.slice(2, 6);
-      for (const { unit, tallies } of board.groups.flatMap((group) => group.rows)) {
-        const tally = tallies[month];
-        expect(figuresOf(unit.name)).toEqual(TALLY_FIGURES.map((figure) => tally?.[figure] ?? null));
+      for (const { unit, tallies, toDate } of board.groups.flatMap((group) => group.rows)) {
+        const figures = { ...tallies[month], ...toDate[month] };
+        expect(figuresOf(unit.name)).toEqual(TALLY_FIGURES.map((figure) => figures[figure] ?? null));
       }
       expect(figuresOf('Tổng cộng')).toEqual(TALLY_FIGURES.map((figure) => board.totals[month]![figure]));
     });
@@ -132,8 +132,8 @@ describe('the consolidated table', () => {
       const figuresOf = (name: string) => rows.find((row) => row[1] === name)!.slice(2, 6);
       const figuresIn = (figures: Partial<Record<(typeof TALLY_FIGURES)[number], number | null>> | null) =>
         TALLY_FIGURES.map((figure) => formatCount(figures?.[figure] ?? null, 'vi'));
-      for (const { unit, tallies } of board.groups.flatMap((group) => group.rows)) {
-        expect(figuresOf(unit.name)).toEqual(figuresIn(tallies[month]!));
+      for (const { unit, tallies, toDate } of board.groups.flatMap((group) => group.rows)) {
+        expect(figuresOf(unit.name)).toEqual(figuresIn({ ...tallies[month], ...toDate[month] }));
       }
       for (const { kind, totals } of board.groups) {
         const sum = {

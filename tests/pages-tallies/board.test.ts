@@ -191,9 +191,9 @@ describe('the tallies as a file', () => {
     expect(fileName).toMatch(/^tallies_2024-07_2024-08_v\d+\.csv$/);
     const lines = (body as string).replace('\ufeff', '').trimEnd().split('\r\n');
     expect(lines.slice(1)).toEqual([
-      'ubnd-luc-nam,UBND huyện Lục Nam,district,216,2024-07,true,7,8,32,68,sửa lại,2,2,web,2024-07-20T00:00:00.000Z,on_time,reported_twice,false,,,,,,',
-      'ubnd-viet-yen,UBND thị xã Việt Yên,district,222,2024-07,false,,,,,,,,,,missing,,false,,,,,,',
-      'bao,Báo Bắc Giang,press,,2024-07,false,,,,,,,,,,missing,,false,,,,,,',
+      'ubnd-luc-nam,UBND huyện Lục Nam,district,216,2024-07,true,7,8,32,68,sửa lại,2,2,web,2024-07-20T00:00:00.000Z,on_time,reported_twice,false,,,,,,,32,68,',
+      'ubnd-viet-yen,UBND thị xã Việt Yên,district,222,2024-07,false,,,,,,,,,,missing,,false,,,,,,,10,,2024-06',
+      'bao,Báo Bắc Giang,press,,2024-07,false,,,,,,,,,,missing,,false,,,,,,,,,',
     ]);
   });
 

@@ -1,7 +1,7 @@
 import type { ReportingUnitKind, ReportOrigin, TallyFigure } from '#lib/domain/tally.ts';
 
 /** What the closing sentence says, as written. */
-type SummaryFigures = Readonly<Record<TallyFigure | 'reported' | 'units' | 'date', string>>;
+type SummaryFigures = Readonly<Record<TallyFigure | 'reported' | 'units' | 'date' | 'carried', string>>;
 
 /**
  * Words of the consolidated table, in Vietnamese only: it is an official document (annex of the letter of 2024; head,
@@ -34,6 +34,10 @@ export const consolidatedWords = {
   versionOf: (version: number, file: number) => `${version} (${file})`,
   notReported: 'Chưa báo cáo',
   reported: (reported: number, units: number) => `Đã báo cáo ${reported}/${units}`,
+  carriedFrom: (month: string) => `Lũy kế lấy theo báo cáo tháng ${month}`,
+  carriedUnits: (units: number) => `Lũy kế gồm số mang sang của ${units} đơn vị`,
+  summaryCarried: (units: number) =>
+    ` (gồm số lũy kế gần nhất của ${units} đơn vị chưa có số lũy kế của tháng này)`,
   groups: {
     district: 'Cộng UBND cấp huyện',
     department: 'Cộng các sở, ban, ngành tỉnh',
@@ -41,7 +45,7 @@ export const consolidatedWords = {
   } satisfies Record<ReportingUnitKind, string>,
   total: 'Tổng cộng',
   summary: (figures: SummaryFigures) =>
-    `Tổng hợp: ${figures.reported}/${figures.units} đơn vị đã báo cáo. Trong tháng có ${figures.installs} người cài đặt, ${figures.accesses} lượt truy cập; lũy kế đến ngày ${figures.date} có ${figures.installsCumulative} người cài đặt, ${figures.accessesCumulative} lượt truy cập.`,
+    `Tổng hợp: ${figures.reported}/${figures.units} đơn vị đã báo cáo. Trong tháng có ${figures.installs} người cài đặt, ${figures.accesses} lượt truy cập; lũy kế đến ngày ${figures.date} có ${figures.installsCumulative} người cài đặt, ${figures.accessesCumulative} lượt truy cập${figures.carried}.`,
   summaryOfNone: (units: string) => `Tổng hợp: 0/${units} đơn vị đã báo cáo.`,
   silent: (count: number, names: string) => `Đơn vị chưa báo cáo (${count}): ${names}.`,
   allReported: 'Tất cả các đơn vị đã báo cáo.',

@@ -30,6 +30,18 @@ export const TALLY_COLUMN_WORDS: Readonly<Record<string, Words>> = {
   accesses: { vi: 'Lượt truy cập trong tháng.', en: 'Accesses in the month.' },
   installs_cumulative: { vi: 'Người cài đặt, lũy kế.', en: 'Installs to date.' },
   accesses_cumulative: { vi: 'Lượt truy cập, lũy kế.', en: 'Accesses to date.' },
+  installs_to_date: {
+    vi: 'Người cài đặt, lũy kế để cộng: số của tháng, hoặc số của báo cáo gần nhất trước đó khi đơn vị chưa có số của tháng. Trống trong tháng chưa đơn vị nào báo cáo.',
+    en: 'Installs to date for adding up: of the month, or of the last earlier report where the unit gave none for it. Empty in a month that no unit reported.',
+  },
+  accesses_to_date: {
+    vi: 'Lượt truy cập, lũy kế để cộng, theo cùng cách.',
+    en: 'Accesses to date for adding up, in the same way.',
+  },
+  carried_from: {
+    vi: 'Tháng của báo cáo trước đó mà số lũy kế để cộng được mang sang; trống khi không mang sang.',
+    en: 'Month of the earlier report that figures to date were carried from; empty when none was.',
+  },
   note: { vi: 'Ghi chú của đơn vị.', en: 'Note of the unit.' },
   batch_id: {
     vi: 'Đợt nạp đã mang số liệu vào; trống khi đơn vị chưa báo cáo.',

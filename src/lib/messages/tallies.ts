@@ -33,7 +33,11 @@ const vi = {
   total: 'Tổng cộng',
   reported: 'Đơn vị đã báo cáo',
   reportedOf: (reported: string, units: string) => `${reported}/${units}`,
-  partial: 'Tổng chỉ cộng các đơn vị đã báo cáo; dòng «Đơn vị đã báo cáo» cho biết bao nhiêu đơn vị.',
+  partial:
+    'Tổng trong tháng chỉ cộng các đơn vị đã báo cáo; dòng «Đơn vị đã báo cáo» cho biết bao nhiêu đơn vị. Tổng lũy kế cộng mọi đơn vị: đơn vị chưa có số của tháng được tính theo báo cáo gần nhất trước đó, có dấu *.',
+  carriedFrom: (month: string) => `mang từ báo cáo tháng ${month}`,
+  carriedUnits: (units: number) => `gồm số mang từ báo cáo trước của ${units} đơn vị`,
+  legendCarried: 'số lũy kế mang từ báo cáo gần nhất trước đó',
   notes: 'Ghi chú của các đơn vị',
   emptyTitle: 'Chưa có biểu tổng hợp nào',
   empty:
@@ -110,7 +114,11 @@ const en: TallyMessages = {
   total: 'Total',
   reported: 'Units that reported',
   reportedOf: (reported, units) => `${reported}/${units}`,
-  partial: 'Sums include only units that reported; “Units that reported” shows how many.',
+  partial:
+    'Sums of the month include only units that reported; “Units that reported” shows how many. Sums to date include every unit: one without a figure for the month counts by its last earlier report, marked *.',
+  carriedFrom: (month) => `carried from the report of ${month}`,
+  carriedUnits: (units) => `with figures of ${counted(String(units), 'unit')} carried from earlier reports`,
+  legendCarried: 'figure to date carried from the last earlier report',
   notes: 'Notes of the units',
   emptyTitle: 'No tallies yet',
   empty:

@@ -15,6 +15,11 @@ export interface TallyRow
   /** Code of the 2024 district it reports for; null for departments and the press. */
   readonly districtCode: string | null;
   readonly reported: boolean;
+  /** Figures to date to add up: carried from an earlier report where the unit gave none. */
+  readonly installsToDate: number | null;
+  readonly accessesToDate: number | null;
+  /** Month of the earlier report that one was carried from; null when none was. */
+  readonly carriedFrom: string | null;
   /** The batch of the figures; null without a report. */
   readonly batchId: number | null;
   /** Version of the standing report, how and when (ISO 8601 in UTC) it was received; null without one. */
@@ -63,4 +68,7 @@ export const TALLY_COLUMNS: readonly Column<TallyRow>[] = [
     unit: null,
   },
   { name: 'tests_per_thousand', key: 'testsPerThousand', kind: 'number', unit: null },
+  { name: 'installs_to_date', key: 'installsToDate', kind: 'count', unit: null },
+  { name: 'accesses_to_date', key: 'accessesToDate', kind: 'count', unit: null },
+  { name: 'carried_from', key: 'carriedFrom', kind: 'word', unit: null },
 ];

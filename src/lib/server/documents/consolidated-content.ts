@@ -135,6 +135,7 @@ function summaryOf(total: ConsolidatedLine, date: string): string {
     accesses: formatted(total.accesses),
     installsCumulative: formatted(total.installsCumulative),
     accessesCumulative: formatted(total.accessesCumulative),
+    carried: total.carried > 0 ? words.summaryCarried(total.carried) : '',
   });
 }
 
@@ -158,6 +159,8 @@ function reportsOf(reports: readonly ConsolidatedLine[]): string {
   return [...units].map(([version, names]) => words.reportsOf(version, names.join('; '))).join(' ');
 }
 
+const noteOf = (...parts: readonly (string | null | false)[]) => parts.filter(Boolean).join('. ');
+
 function rowsOf(lines: readonly ConsolidatedLine[]): ContentRow[] {
   let number = 0;
   return lines.map((line) => {
@@ -167,10 +170,21 @@ function rowsOf(lines: readonly ConsolidatedLine[]): ContentRow[] {
     const common = { kind: line.line, figures, version };
     if (line.line !== 'unit') {
       const name = line.kind === null ? words.total : words.groups[line.kind];
-      return { ...common, number: null, name, note: words.reported(line.reported, line.units) };
+      return {
+        ...common,
+        number: null,
+        name,
+        note: noteOf(
+          words.reported(line.reported, line.units),
+          line.carried > 0 && words.carriedUnits(line.carried),
+        ),
+      };
     }
     number += 1;
-    const note = line.reported ? (line.note ?? '') : words.notReported;
+    const note = noteOf(
+      line.reported ? line.note : words.notReported,
+      line.carriedFrom !== null && words.carriedFrom(formatMonth(line.carriedFrom)),
+    );
     return { ...common, number, name: line.unitName ?? '', note };
   });
 }

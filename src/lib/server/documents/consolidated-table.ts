@@ -21,6 +21,10 @@ export type ConsolidatedLine = Readonly<Record<TallyFigure, number | null>> & {
   readonly reported: number;
   readonly units: number;
   readonly note: string | null;
+  /** Month of the earlier report that a unit's figures to date were carried from; null in sums and without one. */
+  readonly carriedFrom: LocalMonth | null;
+  /** Units of the line whose figures to date were carried. */
+  readonly carried: number;
   /** The batch with the standing report; null in sums and without a report. */
   readonly batchId: number | null;
   /** Version of the report, how and when it was received; null as above. */
@@ -97,8 +101,9 @@ function usedFiles(units: readonly ConsolidatedLine[], files: readonly ReportFil
     .filter(({ reports }) => reports.length > 0);
 }
 
-function unitLine(month: LocalMonth, { unit, tallies }: BoardRow, i: number): ConsolidatedLine {
+function unitLine(month: LocalMonth, { unit, tallies, toDate }: BoardRow, i: number): ConsolidatedLine {
   const tally = tallies[i] ?? null;
+  const { installsCumulative, accessesCumulative, carriedFrom, carriedSimulated } = toDate[i]!;
   return {
     month,
     line: 'unit',
@@ -109,14 +114,16 @@ function unitLine(month: LocalMonth, { unit, tallies }: BoardRow, i: number): Co
     units: 1,
     installs: tally?.installs ?? null,
     accesses: tally?.accesses ?? null,
-    installsCumulative: tally?.installsCumulative ?? null,
-    accessesCumulative: tally?.accessesCumulative ?? null,
+    installsCumulative,
+    accessesCumulative,
+    carriedFrom,
+    carried: carriedFrom === null ? 0 : 1,
     note: tally?.note ?? null,
     batchId: tally?.batchId ?? null,
     version: tally?.version ?? null,
     origin: tally?.origin ?? null,
     receivedAt: tally?.receivedAt ?? null,
-    simulated: tally?.simulated ?? false,
+    simulated: (tally?.simulated ?? false) || carriedSimulated,
   };
 }
 
@@ -128,7 +135,7 @@ function sumLine(
 ): ConsolidatedLine {
   const simulated = units.some((unit) => unit.simulated);
   return {
-    ...{ ...total, line, kind, unitCode: null, unitName: null, note: null, simulated },
+    ...{ ...total, line, kind, unitCode: null, unitName: null, note: null, carriedFrom: null, simulated },
     ...{ batchId: null, version: null, origin: null, receivedAt: null },
   };
 }

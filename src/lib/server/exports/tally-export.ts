@@ -75,7 +75,7 @@ function rowsOf({ months, groups }: TallyBoard, districts: DistrictMonths): Tall
 }
 
 function rowOf(
-  { unit, tallies, states }: BoardRow,
+  { unit, tallies, states, toDate }: BoardRow,
   i: number,
   month: LocalMonth,
   district: DistrictMonth | null,
@@ -97,6 +97,9 @@ function rowOf(
     month,
     reported: tally !== null,
     ...figures,
+    installsToDate: toDate[i]!.installsCumulative,
+    accessesToDate: toDate[i]!.accessesCumulative,
+    carriedFrom: toDate[i]!.carriedFrom,
     note: tally?.note ?? null,
     batchId: tally?.batchId ?? null,
     version: tally?.version ?? null,
@@ -104,7 +107,7 @@ function rowOf(
     receivedAt: tally?.receivedAt ?? null,
     state: states[i]!,
     warnings: openWarnings(tally?.findings ?? []),
-    simulated: (tally?.simulated ?? false) || (district?.simulated ?? false),
+    simulated: (tally?.simulated ?? false) || (district?.simulated ?? false) || toDate[i]!.carriedSimulated,
     population,
     tests,
     ...campaignReach(figures, tests, population),

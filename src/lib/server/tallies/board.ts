@@ -1,16 +1,16 @@
-import { index } from 'd3';
+import { group, index } from 'd3';
 import type { ReportState } from '#lib/domain/due-state.ts';
 import { addMonths, type LocalMonth } from '#lib/domain/local-date.ts';
 import {
   TALLY_FIGURES,
   type ReportingUnit,
   type ReportingUnitKind,
-  type StandingTally,
   type TallyFigure,
 } from '#lib/domain/tally.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { reportingStart, reportState } from './report-state.ts';
+import { figuresToDate, NO_FIGURES_TO_DATE, type FiguresToDate } from './figures-to-date.ts';
 import { judgedReports, type JudgedReport } from './judged-reports.ts';
 
 /** One unit's row, with an entry for each month of the board. */
@@ -19,14 +19,21 @@ export interface BoardRow {
   /** The standing version; null without a report. */
   readonly tallies: readonly (JudgedReport | null)[];
   readonly states: readonly ReportState[];
+  /** Figures to date, carried where the unit gave none; none at all in months that no unit reported. */
+  readonly toDate: readonly FiguresToDate[];
 }
 
-/** One month's sums over the units that reported. A figure that no unit gave is null. */
+/**
+ * One month's sums over the units that reported; those to date over every unit, with carried figures. A figure that no
+ * unit gave is null, as is every figure of a month that no unit reported.
+ */
 export type BoardTotal = Readonly<Record<TallyFigure, number | null>> & {
   readonly month: LocalMonth;
   /** Units that reported, out of `units`. */
   readonly reported: number;
   readonly units: number;
+  /** Units whose figures to date were carried from an earlier report. */
+  readonly carried: number;
 };
 
 /** Units of one kind with their sums. */
@@ -64,10 +71,15 @@ export async function tallyBoard(
     (tally) => tally.unitCode,
     (tally) => tally.month,
   );
+  const ofUnit = group(tallies, (tally) => tally.unitCode);
+  const reportedMonths = new Set(tallies.map((tally) => tally.month));
   const rows = reportingUnits.map((unit) => {
     const standing = months.map((month) => byUnit.get(unit.code)?.get(month) ?? null);
     const states = standing.map((tally, i) => reportState(months[i]!, tally, since));
-    return { unit, tallies: standing, states };
+    const toDate = months.map((month) =>
+      reportedMonths.has(month) ? figuresToDate(ofUnit.get(unit.code) ?? [], month) : NO_FIGURES_TO_DATE,
+    );
+    return { unit, tallies: standing, states, toDate };
   });
   const kinds = [...new Set(reportingUnits.map((unit) => unit.kind))];
   return {
@@ -83,18 +95,26 @@ export async function tallyBoard(
 function totalsOf(months: readonly LocalMonth[], rows: readonly BoardRow[]): BoardTotal[] {
   return months.map((month, i) => {
     const sent = rows.flatMap((row) => row.tallies[i] ?? []);
-    const sums = TALLY_FIGURES.map((figure) => [figure, sumOf(sent, figure)] as const);
+    const toDate = rows.map((row) => row.toDate[i]!);
+    const sums = TALLY_FIGURES.map((figure) => [
+      figure,
+      figure === 'installs' || figure === 'accesses' ? sumOf(sent, figure) : sumOf(toDate, figure),
+    ]);
     return {
       month,
       reported: sent.length,
       units: rows.length,
+      carried: toDate.filter(({ carriedFrom }) => carriedFrom !== null).length,
       ...(Object.fromEntries(sums) as Record<TallyFigure, number | null>),
     };
   });
 }
 
-/** The sum of a figure over the tallies that have it; null when none does. */
-export function sumOf(tallies: readonly StandingTally[], figure: TallyFigure): number | null {
-  const given = tallies.flatMap((tally) => tally[figure] ?? []);
-  return given.length === 0 ? null : given.reduce((sum, value) => sum + value, 0);
+/** The sum of a figure over the rows that have it; null when none does. */
+export function sumOf<Figure extends TallyFigure>(
+  rows: readonly Readonly<Record<Figure, number | null>>[],
+  figure: Figure,
+): number | null {
+  const given = rows.flatMap((row) => row[figure] ?? []);
+  return given.length === 0 ? null : given.reduce((sum: number, value) => sum + value, 0);
 }
