@@ -138,3 +138,13 @@ export interface DailyCount {
   readonly tests: number;
   readonly failedTests: number;
 }
+
+/** Counted measurements that lie in no area of an edition and level, by what is known of their place. */
+export interface TestsOutside {
+  /** In an area of another level or edition, by their name only: it does not tell which one here. */
+  readonly named: number;
+  /** In an area of another level or edition by their position: outside every outline here. */
+  readonly positioned: number;
+  /** In no area at all: outside every outline, or with a name that waits for a decision. */
+  readonly unplaced: number;
+}

@@ -24,7 +24,8 @@ const vi = {
   tests: 'Dùng được (4G)',
   testsNeeded: 'Còn cần',
   neededNote: 'Còn cần: tổng số lượt đo thiếu để mọi xã, phường của huyện đủ mẫu tối thiểu trong kỳ.',
-  testsOf: (dates: string) => `Lượt đo tính trong kỳ ${dates}.`,
+  testsOf: (dates: string) =>
+    `Lượt đo tính trong kỳ ${dates}, theo xã, phường: xã nằm trên đất nhiều huyện tính trọn cho huyện có phần đất lớn nhất, nên có thể khác số ở trang của huyện.`,
   total: 'Tổng cộng các đơn vị đã báo cáo',
   back: 'Bảng báo cáo tháng',
   emptyTitle: 'Chưa có báo cáo nào của các huyện',
@@ -56,7 +57,8 @@ const en: typeof vi = {
   testsNeeded: 'Still needed',
   neededNote:
     'Still needed: tests missing for the minimum sample in every commune of the district in the period.',
-  testsOf: (dates) => `Tests are those of ${dates}.`,
+  testsOf: (dates) =>
+    `Tests are those of ${dates}, by commune: one that lies in several districts counts whole for the one with most of its land, so numbers may differ from a district’s own page.`,
   total: 'Sum of the units that reported',
   back: 'Overview of reports',
   emptyTitle: 'No district has reported yet',

@@ -50,11 +50,18 @@ const DATES_IN_SCOPE = fragment`tested_on >= $from::date and tested_on < $to::da
 /** The relation of measurements in scope, filtered by the given condition on dates; to follow `from`. */
 export const measurementsOnDates = (dates: Fragment): Fragment => fragment`
   measurement join place_scope using (place_id)
-  where ${dates}
+  where ${chosenOnDates(dates)}`;
+
+/** Conditions of a filter on a measurement, whatever its place, with the given condition on dates. */
+const chosenOnDates = (dates: Fragment): Fragment => fragment`
+    ${dates}
     and ($technology::technology_t is null or technology = $technology::technology_t)
     and ($operator::varchar is null
       or operator_id = (select operator_id from operator where code = $operator))
     and (not $unflagged or flags = 0)`;
+
+/** Conditions of a filter on a measurement, whatever its place. */
+export const CHOSEN_MEASUREMENTS = chosenOnDates(DATES_IN_SCOPE);
 
 /** The relation of measurements in scope, to follow `from`. */
 export const MEASUREMENTS_IN_SCOPE = measurementsOnDates(DATES_IN_SCOPE);

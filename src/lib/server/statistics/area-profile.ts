@@ -13,6 +13,7 @@ import type {
   DailyCount,
   DistributionBin,
   HourPoint,
+  TestsOutside,
   TrendPoint,
 } from '#lib/domain/statistic.ts';
 import type { Minimums } from '#lib/domain/sufficiency.ts';
@@ -33,6 +34,7 @@ import { resolveFilter } from './resolve-filter.ts';
 import type { AreaReference } from '../aggregates/scope.ts';
 import { robustness } from './robustness.ts';
 import { standardVerdicts } from './standard-verdicts.ts';
+import { testsOutside } from './tests-outside.ts';
 import { trend } from './trend.ts';
 import { areaMinimums } from './area-minimums.ts';
 
@@ -43,6 +45,8 @@ export interface InnerAreas {
   /** False when the area's own edition has no finer level: these are areas of another edition that overlap it. */
   readonly sameEdition: boolean;
   readonly areas: readonly { readonly area: Area; readonly statistic: AreaStatistic }[];
+  /** Measurements of the area that none of them counts. */
+  readonly outside: TestsOutside;
   /** The minimums of each aspect in each of them. */
   readonly minimums: Minimums;
 }
@@ -184,12 +188,17 @@ async function innerAreas(
 ): Promise<InnerAreas | null> {
   const place = finerLevel(catalog, reference);
   if (!place) return null;
-  const rows = await areaStatistics(warehouse, { ...filter, ...place }, { within: reference });
+  const inside = { ...filter, ...place };
+  const [rows, outside] = await Promise.all([
+    areaStatistics(warehouse, inside, { within: reference }),
+    testsOutside(warehouse, inside, reference),
+  ]);
   if (rows.length === 0) return null;
   const areas = new Map(catalog.areasOf(place.edition, place.level).map((area) => [area.code, area]));
   return {
     ...place,
     sameEdition: place.edition === reference.edition,
+    outside,
     areas: rows.map((statistic) => ({ area: areas.get(statistic.code)!, statistic })),
     minimums: areaMinimums(catalog, { ...filter, ...place }),
   };

@@ -7,6 +7,7 @@ import { areaChanges } from './area-changes.ts';
 import { areaStatistics } from './area-statistics.ts';
 import { provenanceOf } from './provenance.ts';
 import { resolveFilter } from './resolve-filter.ts';
+import { testsOutside } from './tests-outside.ts';
 import { trend } from './trend.ts';
 import { areaMinimums } from './area-minimums.ts';
 
@@ -20,14 +21,16 @@ export const OVERVIEW_MONTHS = 12;
 export async function overview(warehouse: Warehouse, choice: FilterChoice) {
   const catalog = await readCatalog(warehouse);
   const filter = await resolveFilter(warehouse, choice);
-  const [defaults, provenance, statistics, changes, outlinesAt, { months, annotations }] = await Promise.all([
-    resolveFilter(warehouse, {}),
-    provenanceOf(warehouse, filter),
-    areaStatistics(warehouse, filter, { by: 'area_operator' }),
-    areaChanges(warehouse, filter),
-    outlinesAddress(warehouse, filter.edition, filter.level),
-    annotatedTrend(warehouse, filter),
-  ]);
+  const [defaults, provenance, statistics, outside, changes, outlinesAt, { months, annotations }] =
+    await Promise.all([
+      resolveFilter(warehouse, {}),
+      provenanceOf(warehouse, filter),
+      areaStatistics(warehouse, filter, { by: 'area_operator' }),
+      testsOutside(warehouse, filter),
+      areaChanges(warehouse, filter),
+      outlinesAddress(warehouse, filter.edition, filter.level),
+      annotatedTrend(warehouse, filter),
+    ]);
   return {
     choice,
     filter,
@@ -35,6 +38,8 @@ export async function overview(warehouse: Warehouse, choice: FilterChoice) {
     provenance,
     areas: catalog.areasOf(filter.edition, filter.level),
     statistics,
+    /** Measurements that no area of the table counts. */
+    outside,
     minimums: areaMinimums(catalog, filter),
     changes,
     outlinesAt,
