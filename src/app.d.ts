@@ -7,6 +7,10 @@ declare global {
       warehouse: Warehouse;
       locale: Locale;
     }
+    interface PageData {
+      /** Parameters that name the period a page shows; kept in its address, also where nobody chose them. */
+      pinned?: Readonly<Record<string, string>>;
+    }
     interface Error {
       /** Code of the fault; `unexpected` when nobody foresaw it. */
       code: string;

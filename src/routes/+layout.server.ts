@@ -14,6 +14,8 @@ export const load: LayoutServerLoad = ({ locals: { warehouse, locale } }) =>
       /** What the warehouse holds, and today's date: what a period can be complete by. */
       holdings: { ...catalog.holdings, ...dataDates(warehouse, catalog) },
       dataVersion: warehouse.dataVersion,
+      /** Instant of the change that made this version. */
+      dataChangedAt: catalog.changedAt,
       /** Words the filter line offers. */
       vocabulary: {
         editions: catalog.editions,

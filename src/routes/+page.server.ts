@@ -1,4 +1,4 @@
-import { parseFilterChoice } from '#lib/domain/filter.ts';
+import { parseFilterChoice, periodParameters } from '#lib/domain/filter.ts';
 import { outlines } from '#lib/server/areas/outlines.ts';
 import { forPage } from '#lib/server/http.ts';
 import { overview } from '#lib/server/statistics/overview.ts';
@@ -17,5 +17,8 @@ export const load: PageServerLoad = ({ locals: { warehouse, locale }, url, isDat
     const found = await overview(warehouse, parseFilterChoice(url.searchParams));
     const { edition, level } = found.filter;
     const shapes = isDataRequest ? null : await outlines(warehouse, edition, level);
-    return { overview: packed({ ...found, outlines: shapes }) };
+    return {
+      pinned: periodParameters(found.filter.period),
+      overview: packed({ ...found, outlines: shapes }),
+    };
   });

@@ -87,6 +87,11 @@ export function parseFilterChoice(params: URLSearchParams): FilterChoice {
   return choice;
 }
 
+/** The parameters that name a period in an address. */
+export function periodParameters(period: Period): Readonly<Record<string, string>> {
+  return Object.fromEntries(filterSearch({ period }));
+}
+
 /** The query string of a choice; the inverse of `parseFilterChoice`. Never contains defaults. */
 export function filterSearch(choice: FilterChoice): URLSearchParams {
   const params = new URLSearchParams();

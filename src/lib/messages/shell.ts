@@ -18,6 +18,14 @@ const vi = {
   loading: 'Đang tải…',
   unreachable: 'Máy chủ không trả lời. Hãy kiểm tra chương trình còn chạy rồi thử lại.',
   printed: (version: number, address: string) => `Phiên bản dữ liệu ${version} · ${address}`,
+  copyLink: 'Sao chép liên kết',
+  linkCopied: 'Đã chép.',
+  linkNotCopied: 'Trình duyệt không cho chép; hãy chọn và chép:',
+  dataChanged: (version: string, now: string, at: string): string =>
+    `Số liệu đã thay đổi từ khi có liên kết này: khi đó là phiên bản dữ liệu ${version}, nay là ${now}, đổi lần cuối ${at}. Trang này tính theo số liệu hiện nay.`,
+  dataUnknown: (value: string): string =>
+    `Liên kết nêu phiên bản dữ liệu «${value}», kho này chưa từng có. Trang này tính theo số liệu hiện nay.`,
+  dataRenew: 'Bỏ phiên bản cũ khỏi địa chỉ',
   errorTitle: (status: number): string => (status === 404 ? 'Không tìm thấy' : 'Chưa xem được trang này'),
   errorHome: 'Về trang tổng quan',
   errorData: 'Xem trang dữ liệu',
@@ -44,6 +52,14 @@ const en: typeof vi = {
   loading: 'Loading…',
   unreachable: 'The server does not respond. Check that the program is running, then try again.',
   printed: (version, address) => `Data version ${version} · ${address}`,
+  copyLink: 'Copy link',
+  linkCopied: 'Copied.',
+  linkNotCopied: 'The browser does not allow copying; select and copy:',
+  dataChanged: (version, now, at) =>
+    `The data have changed since this link was made: it was data version ${version}, now it is ${now}, last changed ${at}. This page is computed from the present data.`,
+  dataUnknown: (value) =>
+    `The link names data version “${value}”, which this warehouse never had. This page is computed from the present data.`,
+  dataRenew: 'Take the old version out of the address',
   errorTitle: (status) => (status === 404 ? 'Not found' : 'This page cannot be shown'),
   errorHome: 'Back to the overview',
   errorData: 'Open the data page',

@@ -15,6 +15,7 @@ import { STATISTICS, type Standard } from '#lib/domain/standard.ts';
 import { TECHNOLOGIES } from '#lib/domain/technology.ts';
 import { filterMessages } from '#lib/messages/filter.ts';
 import { periodDates, periodName } from '#lib/messages/periods.ts';
+import { DATA_PARAMETER } from './pinned-address.ts';
 import { periodKinds, periodsOfKind } from './period-choices.ts';
 
 /** The words a filter can be made of, as the catalog knows them. */
@@ -156,7 +157,7 @@ export function filterInWords(
 const lowerFirst = (text: string, lower: boolean) =>
   lower ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 
-const DROPPED_PARAMETERS: readonly string[] = [...FILTER_NAMES, 'lang', 'at', 'gap'];
+const DROPPED_PARAMETERS: readonly string[] = [...FILTER_NAMES, DATA_PARAMETER, 'lang', 'at', 'gap'];
 
 /** An address's query with another filter in place of its own. */
 export function searchWith(url: URL, choice: FilterChoice): string {

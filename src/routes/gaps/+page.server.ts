@@ -1,4 +1,4 @@
-import { parseFilterChoice } from '#lib/domain/filter.ts';
+import { parseFilterChoice, periodParameters } from '#lib/domain/filter.ts';
 import { speedClasses } from '#lib/domain/speed-scale.ts';
 import { drawingIn, mapFrame } from '#lib/map/map-frame.ts';
 import { outlines } from '#lib/server/areas/outlines.ts';
@@ -31,6 +31,7 @@ export const load: PageServerLoad = ({ locals: { warehouse, locale }, url }) =>
     ]);
     const draw = drawingIn(mapFrame(shapes));
     return {
+      pinned: periodParameters(filter.period),
       found: {
         ...{ choice, filter, defaults, provenance, naming, gaps: found, outlines: shapes, gapShapes },
         groups: groups.features.map(({ geometry, properties }) => ({ ...properties, path: draw(geometry) })),

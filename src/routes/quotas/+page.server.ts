@@ -1,4 +1,4 @@
-import { parseFilterChoice } from '#lib/domain/filter.ts';
+import { parseFilterChoice, periodParameters } from '#lib/domain/filter.ts';
 import { forPage } from '#lib/server/http.ts';
 import { quotaSheets } from '#lib/server/documents/quota-sheets.ts';
 import { judgingStandard } from '#lib/server/statistics/judging-standard.ts';
@@ -22,6 +22,7 @@ export const load: PageServerLoad = ({ locals: { warehouse, locale }, url }) =>
       resolveFilter(warehouse, narrowest(new URLSearchParams())),
     ]);
     return {
+      pinned: periodParameters(filter.period),
       choice,
       filter,
       defaults,

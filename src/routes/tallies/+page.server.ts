@@ -14,12 +14,14 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = ({ locals: { warehouse, locale }, url }) =>
   forPage(locale, async () => {
     const years = await boardYears(warehouse, url.searchParams.get('year'));
+    const awaited = await awaitedReports(warehouse, url.searchParams.get('month'));
     return {
       ...years,
+      pinned: { year: String(years.year), month: awaited.month },
       figure: url.searchParams.get('figures') === 'accesses' ? ('accesses' as const) : ('installs' as const),
       running: reportMonthOf(localDateAt(warehouse.clock())),
       months: await monthsReported(warehouse),
-      awaited: await awaitedReports(warehouse, url.searchParams.get('month')),
+      awaited,
       board: await tallyBoard(warehouse, { from: `${years.year}-01`, to: `${years.year + 1}-01` }),
     };
   });

@@ -76,3 +76,8 @@ export const holdings = statement<{
     max(last_on) filter (where kind = 'measurement') as "lastOn"
   from batch where state = 'loaded'
 `;
+
+/** When did the data change last? */
+export const lastChange = statement<{ changedAt: string }>()`
+  select changed_at as "changedAt" from warehouse_state
+`;

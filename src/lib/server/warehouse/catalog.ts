@@ -31,6 +31,8 @@ export interface Catalog {
   /** Offices that consolidate the units' reports, oldest first. */
   readonly issuingBodies: readonly IssuingBody[];
   readonly holdings: Holdings;
+  /** Instant of the last change of the data, ISO 8601 in UTC. */
+  readonly changedAt: string;
   /** Areas of an edition and level in code order; empty when there are none. */
   areasOf(edition: string, level: Level): readonly Area[];
 }
@@ -54,16 +56,25 @@ export function dataDates(warehouse: Warehouse, { holdings }: Catalog): DataDate
 }
 
 async function load({ db }: Warehouse): Promise<Catalog> {
-  const [editions, areas, operators, { standards, gates }, reportingUnits, issuingBodies, [holdings]] =
-    await Promise.all([
-      db.query(sql.editions, {}),
-      db.query(sql.areas, {}),
-      db.query(sql.operators, {}),
-      readStandards(db),
-      db.query(sql.reportingUnits, {}),
-      db.query(sql.issuingBodies, {}),
-      db.query(sql.holdings, {}),
-    ]);
+  const [
+    editions,
+    areas,
+    operators,
+    { standards, gates },
+    reportingUnits,
+    issuingBodies,
+    [holdings],
+    [state],
+  ] = await Promise.all([
+    db.query(sql.editions, {}),
+    db.query(sql.areas, {}),
+    db.query(sql.operators, {}),
+    readStandards(db),
+    db.query(sql.reportingUnits, {}),
+    db.query(sql.issuingBodies, {}),
+    db.query(sql.holdings, {}),
+    db.query(sql.lastChange, {}),
+  ]);
   const groups = group(areas, (area) => `${area.edition}/${area.level}`);
   return {
     editions: editions.map((edition) => ({
@@ -76,6 +87,7 @@ async function load({ db }: Warehouse): Promise<Catalog> {
     reportingUnits,
     issuingBodies,
     holdings: holdings!,
+    changedAt: state!.changedAt,
     areasOf: (edition, level) => groups.get(`${edition}/${level}`) ?? [],
   };
 }

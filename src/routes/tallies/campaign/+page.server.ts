@@ -16,7 +16,8 @@ export const load: PageServerLoad = ({ locals: { warehouse, locale }, url }) =>
     const view =
       asked === null ? await lastReported(warehouse, months) : await campaignView(warehouse, asked);
     const shapes = view && (await outlines(warehouse, view.edition, 'district'));
-    return { months, campaign: view && shapes ? { ...view, outlines: shapes } : null };
+    const pinned: Record<string, string> = view ? { month: view.month } : {};
+    return { pinned, months, campaign: view && shapes ? { ...view, outlines: shapes } : null };
   });
 
 /** `months`: newest first. */

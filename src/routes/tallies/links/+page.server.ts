@@ -16,6 +16,7 @@ export const load: PageServerLoad = ({ url, locals: { warehouse, locale }, setHe
     const board = await tallyBoard(warehouse, { from: month, to: addMonths(month, 1) });
     const links = await listLinks(warehouse, month);
     return {
+      pinned: { month },
       month,
       running,
       units: board.groups.flatMap(({ rows }) =>

@@ -1,6 +1,6 @@
 import { isLevel } from '#lib/domain/area.ts';
 import { Fault } from '#lib/domain/fault.ts';
-import { parseFilterChoice } from '#lib/domain/filter.ts';
+import { parseFilterChoice, periodParameters } from '#lib/domain/filter.ts';
 import { mapFrame } from '#lib/map/map-frame.ts';
 import { outlines } from '#lib/server/areas/outlines.ts';
 import { forPage } from '#lib/server/http.ts';
@@ -16,5 +16,6 @@ export const load: PageServerLoad = ({ locals: { warehouse, locale }, params, ur
     delete choice.edition;
     delete choice.level;
     const profile = await areaProfile(warehouse, { edition, level, code }, choice);
-    return { choice, profile, frame: mapFrame(await outlines(warehouse, edition, level)) };
+    const pinned = periodParameters(profile.filter.period);
+    return { pinned, choice, profile, frame: mapFrame(await outlines(warehouse, edition, level)) };
   });
