@@ -10,6 +10,7 @@ import { dailyCounts } from '#lib/server/statistics/daily-counts.ts';
 import { distribution } from '#lib/server/statistics/distribution.ts';
 import { hourProfile } from '#lib/server/statistics/hour-profile.ts';
 import { estimates, type Dimension } from '#lib/server/statistics/estimates.ts';
+import { monthlyMinimum } from '#lib/server/statistics/monthly-minimum.ts';
 import { quotas } from '#lib/server/statistics/quotas.ts';
 import { resolveFilter } from '#lib/server/statistics/resolve-filter.ts';
 import { robustness } from '#lib/server/statistics/robustness.ts';
@@ -74,12 +75,12 @@ async function areaRows(
     by: by ? 'area_operator' : 'area',
     ...(within ? { within } : {}),
   });
-  return rows.map((row) =>
-    wireObject(
-      { ...row, areaName: names.get(row.code) ?? '', standing: null, simulated: false },
-      AREA_COLUMNS,
-    ),
-  );
+  const monthly = await monthlyMinimum(warehouse, filter);
+  return rows.map((row) => {
+    const monthsWithMinimum = monthly && monthly.reachedBy(row.code, row.operator);
+    const further = { monthsWithMinimum, standing: null, simulated: false };
+    return wireObject({ ...row, areaName: names.get(row.code) ?? '', ...further }, AREA_COLUMNS);
+  });
 }
 
 function snakeCased(rows: readonly object[]): Result {

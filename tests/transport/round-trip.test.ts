@@ -47,6 +47,7 @@ function randomRows(seed: number, count: number): AreaRow[] {
     enoughPlaces: oneOf(LIGHTS),
     enoughTimes: oneOf(LIGHTS),
     verdict: oneOf(VERDICTS),
+    monthsWithMinimum: oneOf([null, 0, 12]),
     standing: oneOf([null, 'before_due', 'before_due;gate_later']),
     simulated: random() < 0.5,
   }));

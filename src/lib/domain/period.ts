@@ -130,3 +130,19 @@ export function monthsIn(period: Period): number {
   const days = (Date.parse(period.to) - Date.parse(period.from)) / 86_400_000;
   return Math.max(1, Math.round(days / DAYS_OF_MONTH));
 }
+
+/** The calendar months that lie wholly in the period, as a range of dates; null when there are none. */
+export function wholeMonthsIn({
+  from,
+  to,
+}: Pick<Period, 'from' | 'to'>): {
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  readonly count: number;
+} | null {
+  const first = from.endsWith('-01') ? monthOf(from) : addMonths(monthOf(from), 1);
+  const end = monthOf(to);
+  if (first >= end) return null;
+  const monthsSince0 = (month: LocalMonth) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5));
+  return { from: firstDateOf(first), to: firstDateOf(end), count: monthsSince0(end) - monthsSince0(first) };
+}

@@ -13,6 +13,8 @@ const vi = {
   } as Record<Aspect, string>,
   light: { enough: 'đủ', short: 'còn ít', unknown: 'không rõ' } as Record<Light, string>,
   ofMinimum: (count: string, minimum: string) => `${count} / ${minimum}`,
+  monthly: (reached: string, months: string, minimum: string) =>
+    `${reached} trong ${months} tháng của kỳ có đủ ${minimum} lượt đo như văn bản đòi cho mỗi tháng; kết luận cho cả kỳ cần từng ấy lượt trong cả kỳ (quy ước của chương trình).`,
   withoutDevice: (tests: string) =>
     `${tests} lượt đo không cho biết thiết bị: mỗi vị trí trong một ngày được coi là một nguồn độc lập.`,
   plainly: 'Nói dễ hiểu',
@@ -57,6 +59,8 @@ const en: EvidenceMessages = {
   aspects: { tests: 'Tests', devices: 'Devices', places: 'Places', times: 'Times of day' },
   light: { enough: 'enough', short: 'too few', unknown: 'unknown' },
   ofMinimum: (count, minimum) => `${count} / ${minimum}`,
+  monthly: (reached, months, minimum) =>
+    `${reached} of the ${months} months of the period have the ${minimum} tests that a document asks for each month; a verdict on the whole period needs as many in all (this program’s own choice).`,
   withoutDevice: (tests) =>
     `${counted(tests, 'test has', 'tests have')} no device id: each position on a day counts as one independent source.`,
   plainly: 'In plain words',

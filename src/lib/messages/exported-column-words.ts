@@ -109,6 +109,10 @@ export const COLUMN_WORDS: Readonly<Record<string, Words>> = {
     vi: 'Kết luận theo tiêu chuẩn đang chọn.',
     en: 'Verdict by the chosen standard.',
   },
+  months_with_minimum: {
+    vi: 'Số tháng trọn của kỳ có đủ số lượt đo mà văn bản đòi cho mỗi tháng (300); trống khi không văn bản nào đòi, hoặc kỳ dưới hai tháng trọn.',
+    en: 'Whole months of the period with as many tests as a document asks for each month (300); empty where none asks, or for fewer than two whole months.',
+  },
   standing: {
     vi: 'Điều phải nói kèm kết luận về tiêu chuẩn: before_start (kỳ bắt đầu trước khi có tiêu chuẩn), after_end (kỳ kết thúc sau khi hết hiệu lực), not_seen_since (không có nguồn nói còn giữ), before_due và after_due (trước, sau năm của mục tiêu), document_later (có văn bản trẻ hơn kỳ), gate_later (mức lượt đo mỗi tháng trẻ hơn kỳ), other_level (không nói riêng cho cấp này); cách nhau bằng dấu chấm phẩy.',
     en: 'What has to be said of the standard beside the verdict: before_start (the period began before the standard), after_end (it ends after the standard did), not_seen_since (no source says that it still holds), before_due and after_due (before or after the year of the target), document_later (a document is younger than the period), gate_later (so are the tests asked for each month), other_level (it does not speak of this level); separated by semicolons.',

@@ -56,8 +56,6 @@ const vi = {
   tests: (share: string): string => `ít nhất ${share} số lượt`,
   asked: (technology: string, what: string, limit: string): string =>
     `${technology}: ${what} từ ${limit} trở lên`,
-  standardsNote:
-    'Chỉ quy chuẩn bắt buộc mới có thể bị vi phạm; không đạt một mục tiêu, một đề nghị hay một mức tự công bố thì chỉ nói là chưa đạt. Tiêu chuẩn chưa bật thì không dùng để xét.',
   kind: 'Loại',
   speaksOf: 'Nói về',
   state: 'Trạng thái',
@@ -165,8 +163,6 @@ const en: MethodMessages = {
   statistics: { mean: 'mean', median: 'median', share: 'share of tests' },
   tests: (share) => `at least ${share} of tests`,
   asked: (technology, what, limit) => `${technology}: ${what} at ${limit} or more`,
-  standardsNote:
-    'Only a mandatory regulation can be violated; a target, a request or a declared value can only be missed. A standard that is switched off judges nothing.',
   kind: 'Kind',
   speaksOf: 'Speaks of',
   state: 'State',

@@ -41,6 +41,8 @@ const vi = {
     light: 'thiếu thì đèn báo còn ít',
   } as Record<GateEffect, string>,
   periods: { month: 'mỗi tháng', whole: 'cả kỳ' } as Record<Gate['period'], string>,
+  kindsNote:
+    'Chỉ quy chuẩn bắt buộc mới có thể bị vi phạm; không tới một mục tiêu, một đề nghị hay một mức tự công bố thì chỉ nói là chưa đạt. Tiêu chuẩn chưa bật thì không dùng để xét.',
   /** Whether a standard is judged by. */
   on: 'đang xét',
   off: 'chưa bật',
@@ -111,6 +113,8 @@ const en: StandardMessages = {
     light: 'with fewer the light says too few',
   },
   periods: { month: 'each month', whole: 'whole period' },
+  kindsNote:
+    'Only a mandatory regulation can be violated; a target, a request or a declared value can only be missed. A standard that is switched off judges nothing.',
   on: 'judged',
   off: 'switched off',
   offNotRead: 'switched off: nobody has read its text',

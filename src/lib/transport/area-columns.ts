@@ -6,6 +6,11 @@ import { COUNT_COLUMNS, SPEED_COLUMNS } from './speed-columns.ts';
 export interface AreaRow extends AreaStatistic {
   /** With its type word: "Huyện Lục Nam". */
   readonly areaName: string;
+  /**
+   * Months of the period with as many measurements as a document asks for each month; null where none asks, or for
+   * fewer than two whole months.
+   */
+  readonly monthsWithMinimum: number | null;
   /** What has to be said of the standard beside the verdict: names of notes, joined by semicolons; null for none. */
   readonly standing: string | null;
   /** The warehouse has generated measurements: its figures must not pass for measured ones. */
@@ -25,6 +30,7 @@ export const AREA_COLUMNS: readonly Column<AreaRow>[] = [
   { name: 'times_of_day', key: 'timesOfDay', kind: 'count', unit: null },
   ...SPEED_COLUMNS,
   { name: 'enough_tests', key: 'enoughTests', kind: 'word', unit: null },
+  { name: 'months_with_minimum', key: 'monthsWithMinimum', kind: 'count', unit: null },
   { name: 'enough_devices', key: 'enoughDevices', kind: 'word', unit: null },
   { name: 'enough_places', key: 'enoughPlaces', kind: 'word', unit: null },
   { name: 'enough_times', key: 'enoughTimes', kind: 'word', unit: null },

@@ -35,7 +35,7 @@ export function standardTable({ standards, operators }: MethodRegistries, locale
   const nameOf = (code: string) => operators.find((operator) => operator.code === code)?.name ?? code;
   return {
     title: t.standards,
-    note: t.standardsNote,
+    note: words.kindsNote,
     head: [t.standard, t.word, t.kind, t.whose, t.condition, t.speaksOf, t.inForce, t.source, t.state],
     rows: standards.map((standard) => [
       standard.name[locale],

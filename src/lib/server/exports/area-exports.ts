@@ -5,6 +5,7 @@ import type { Column } from '#lib/transport/column.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { areaChanges } from '../statistics/area-changes.ts';
 import { areaStatistics } from '../statistics/area-statistics.ts';
+import { monthlyMinimum } from '../statistics/monthly-minimum.ts';
 import { areaTitles } from '../statistics/area-titles.ts';
 import { exportTable, standingWords } from './export-file.ts';
 import type { Provenance } from '../statistics/provenance.ts';
@@ -63,7 +64,16 @@ const exportAreas =
 export const areaStatisticsExport = exportAreas({
   name: 'areas',
   columns: AREA_COLUMNS,
-  rows: areaStatistics,
+  rows: async (warehouse, filter, options) => {
+    const [statistics, monthly] = await Promise.all([
+      areaStatistics(warehouse, filter, options),
+      monthlyMinimum(warehouse, filter),
+    ]);
+    return statistics.map((row) => ({
+      ...row,
+      monthsWithMinimum: monthly && monthly.reachedBy(row.code, row.operator),
+    }));
+  },
 });
 
 /** The changes of a query string as a file; parameters as of `areaStatisticsExport`. */

@@ -29,6 +29,7 @@ import { distribution } from './distribution.ts';
 import { gapsWithin, type GapWithin } from './gaps-within.ts';
 import { hourProfile } from './hour-profile.ts';
 import { judgingStandard } from './judging-standard.ts';
+import { monthlyMinimum } from './monthly-minimum.ts';
 import { quotas } from './quotas.ts';
 import { resolveFilter } from './resolve-filter.ts';
 import type { AreaReference } from '../aggregates/scope.ts';
@@ -75,6 +76,8 @@ export interface AreaProfile {
   readonly robustness: readonly RobustnessRow[];
   /** The minimums of each aspect. */
   readonly minimums: Minimums;
+  /** In how many months there were as many measurements as a document asks for each month; null where none asks. */
+  readonly monthly: { readonly minimum: number; readonly months: number; readonly reached: number } | null;
   /** What has to be said of the standard beside every verdict by it. */
   readonly standing: readonly StandingNote[];
   /** Sources of those minimums. */
@@ -159,7 +162,8 @@ export async function areaProfile(
     standards,
     robustness: variants,
     minimums: areaMinimums(catalog, filter),
-    standing: standingOf(judgingStandard(catalog, filter.standard), catalog.gates, filter),
+    monthly: await monthsOf(warehouse, filter, code),
+    standing: standingOf(standard, catalog.gates, filter),
     gates: catalog.gates,
     distribution: bins,
     trend: points,
@@ -170,6 +174,12 @@ export async function areaProfile(
     gaps: weak,
     inner,
   };
+}
+
+async function monthsOf(warehouse: Warehouse, filter: Filter, code: string): Promise<AreaProfile['monthly']> {
+  const monthly = await monthlyMinimum(warehouse, filter, { code });
+  if (!monthly) return null;
+  return { minimum: monthly.minimum, months: monthly.months, reached: monthly.reachedBy(code, null) };
 }
 
 function parentOf(catalog: Catalog, { edition, level }: AreaReference, area: Area): AreaProfile['parent'] {
