@@ -27,12 +27,16 @@ import { pairedPeriods } from '#lib/server/aggregates/paired-periods.ts';
 import { resolveFilter } from '#lib/server/statistics/resolve-filter.ts';
 import { scopeOf } from '#lib/server/aggregates/scope.ts';
 import { areaFigures } from '#lib/server/aggregates/area-figures.ts';
+import { wayFindings } from '#lib/server/aggregates/counting-ways.ts';
+import type { DeviceVotes } from '#lib/server/aggregates/device-votes.ts';
+import { keyOfGroup } from '#lib/server/aggregates/groups.ts';
+import { meanInterval } from '#lib/server/aggregates/mean-interval.ts';
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
-import { sqlPairs, sqlSums } from './sql-oracle.ts';
+import { sqlPairs, sqlSums, sqlVotes } from './sql-oracle.ts';
 import { openCaseWorld } from '../statistics/case-world.ts';
 import type { MeasurementParams } from '#lib/server/aggregates/clustered-measurements.sql.ts';
 import { sitesOf } from '#lib/server/aggregates/column-store/coverage.ts';
-import { scanSums } from '#lib/server/aggregates/column-store/scan-sums.ts';
+import { scanSums, type ScannedGroup } from '#lib/server/aggregates/column-store/scan-sums.ts';
 import { areaSumsOf } from '#lib/server/aggregates/column-store/scanned-figures.ts';
 import { PERCENTILES } from '#lib/server/aggregates/percentile-ranks.ts';
 import { seriesPoints } from '#lib/server/aggregates/series-points.ts';
@@ -41,6 +45,7 @@ import {
   speedFigures,
   speedPoint,
   type AreaFigures,
+  type AreaFiguresOptions,
   type AreaSums,
   type AreaSumsOptions,
 } from '#lib/server/aggregates/speed-figures.ts';
@@ -57,7 +62,7 @@ const mixed = statement()`insert into world_test by name
     case when hash(i, 7) % 4 > 0 then hash(((hash(i, 8) % 1000) / 1000) ** 6 * 4000) end as device,
     case when hash(i, 9) % 2 = 0 then 106 + (hash(i, 10) % 500) / 1e4 end as longitude,
     case when hash(i, 9) % 2 = 0 then 21 + (hash(i, 11) % 500) / 1e4 end as latitude,
-    (hash(i, 12) % 5 = 0)::integer as flags
+    (hash(i, 12) % 5 = 0)::integer as flags, nullif(hash(i, 13) % 8, 0) as per_person
   from range(30000) as t(i)`;
 
 /** A date that a rule switched off lets in. */
@@ -120,37 +125,58 @@ const anyMonths = () => {
   });
 };
 
-/** The sums that a scan gives, with `share` those of a share of the areas. */
-async function scannedSums(
+/** What a scan gives, with `share` those of a share of the areas. */
+async function scannedGroups(
   world: Warehouse,
   scope: MeasurementParams,
   { limit, byOperator }: AreaSumsOptions,
   share = { nth: 0, of: 1 },
-): Promise<readonly AreaSums[]> {
+): Promise<readonly ScannedGroup[]> {
   const { columns, placeSites } = await partitionsFor(world, [scope]);
-  const predicate = amongAreas((await predicateOf(world, scope, placeSites))(scope), share);
+  const predicate = {
+    ...amongAreas((await predicateOf(world, scope, placeSites))(scope), share),
+    matchesFailed: true,
+  };
   const selection = new Selection(columns[0]!.map(columnsIn), predicate);
   const percentiles = PERCENTILES.map(({ name }) => name);
   const options = { limit, byOperator, percentiles, sites: sitesOf(placeSites) };
-  return scanSums([selection], options, new ScratchArena()).map(areaSumsOf);
+  return scanSums([selection], options, new ScratchArena());
 }
 
-/** The figures of sums, as `areaFigures` gives them. */
-const figuresOf = (sums: readonly AreaSums[], { failedAsZero }: MeasurementParams): readonly AreaFigures[] =>
+const scannedSums = async (...of: Parameters<typeof scannedGroups>): Promise<readonly AreaSums[]> =>
+  (await scannedGroups(...of)).map(areaSumsOf);
+
+/** The figures of sums and votes, as `areaFigures` gives them. */
+const figuresOf = (
+  sums: readonly AreaSums[],
+  votes: ReadonlyMap<string, DeviceVotes>,
+  { failedAsZero }: MeasurementParams,
+  options: AreaFiguresOptions,
+): readonly AreaFigures[] =>
   sums.map((row) => {
     const { code, operator, whole, places, timesOfDay } = row;
     const figures = speedFigures(row, failedAsZero ? 'as_zero' : 'excluded');
-    return { code, operator, whole, figures: { ...figures, places, timesOfDay } };
+    const ofGroup = votes.get(keyOfGroup(row))!;
+    const findings = wayFindings(ofGroup, meanInterval(row), options);
+    return {
+      ...{ code, operator, whole },
+      figures: { ...figures, ...findings, places, timesOfDay, statedTests: ofGroup.stated },
+    };
   });
 
 describe('columns in memory give what the raw rows give, to the digit', () => {
   const tries = Array.from({ length: 40 }, (_, i) => i);
 
   it.each(tries)('sums of areas and operators, try %i', async () => {
-    const [scope, options] = [await anyScope(), { limit: 40_000, byOperator: random.integer(2) > 0 }];
-    const sums = await sqlSums(warehouse, scope, options);
-    expect(await scannedSums(warehouse, scope, options)).toEqual(sums);
-    expect(await areaFigures(warehouse, scope, options)).toEqual(figuresOf(sums, scope));
+    const [scope, byOperator] = [await anyScope(), random.integer(2) > 0];
+    const options = { limit: 40_000, minimumDevices: 20, byOperator };
+    const [sums, votes] = [await sqlSums(warehouse, scope, options), await sqlVotes(warehouse, scope)];
+    const scanned = await scannedGroups(warehouse, scope, options);
+    expect(scanned.map(areaSumsOf)).toEqual(sums);
+    expect(scanned.map((group) => group.votes)).toEqual(
+      scanned.map(({ name }) => votes.get(keyOfGroup(name))),
+    );
+    expect(await areaFigures(warehouse, scope, options)).toEqual(figuresOf(sums, votes, scope, options));
   });
 
   it.each([2, 3, 5])('sums of %i shares of the areas', async (of) => {
@@ -308,7 +334,8 @@ describe('threads that sum columns', () => {
   it('are replaced when they have ended', async () => {
     const filter = { ...(await resolveFilter(warehouse, {})), period: ownDates('2023-07-01', '2024-07-01') };
     const scope = { ...scopeOf({ ...filter, technology: 'all' }, {}), failedAsZero: false };
-    const sums = () => areaFigures(warehouse, scope, { limit: 40_000, byOperator: false });
+    const sums = () =>
+      areaFigures(warehouse, scope, { limit: 40_000, minimumDevices: 20, byOperator: false });
     const before = await sums();
     const started = threads.length;
     expect(started).toBeGreaterThan(0);

@@ -1,4 +1,5 @@
 import type { Standard } from '#lib/domain/standard.ts';
+import { UNDECIDABLE } from '#lib/domain/decisions/decision.ts';
 import { NO_FIGURES, type AreaStatistic } from '#lib/domain/statistic.ts';
 import { areaViews } from '#lib/map/area-view.ts';
 
@@ -31,6 +32,7 @@ export const row = (code: string, figures: Partial<AreaStatistic>): AreaStatisti
   code,
   operator: null,
   ...NO_FIGURES,
+  ...UNDECIDABLE,
   places: 120,
   timesOfDay: 5,
   enoughTests: 'enough',
@@ -41,9 +43,10 @@ export const row = (code: string, figures: Partial<AreaStatistic>): AreaStatisti
   failedTests: 0,
   devices: 400,
   clusters: 400,
-  downloadKbpsMean: 38_200,
-  downloadKbpsMeanLower: 36_800,
-  downloadKbpsMeanUpper: 39_600,
+  decidedBy: 'device',
+  deciding: 38_200,
+  decidingLower: 36_800,
+  decidingUpper: 39_600,
   downloadKbpsMedian: 30_000,
   shareAtLimit: 0.4,
   verdict: 'not_met',
@@ -57,4 +60,4 @@ export const units = ['a', 'b', 'c'].map((code) => ({
 }));
 export const views = (statistics: readonly AreaStatistic[]) =>
   areaViews({ units, statistics, chosen: 'mean', standard, locale: 'vi', href: (code) => `/areas/${code}` });
-export const fast = { downloadKbpsMean: 58_000, verdict: 'met' } as const;
+export const fast = { deciding: 58_000, verdict: 'met' } as const;

@@ -2,7 +2,7 @@ import type { Filter } from '#lib/domain/filter.ts';
 import type { AreaStatistic } from '#lib/domain/statistic.ts';
 import { areaFigures } from '#lib/server/aggregates/area-figures.ts';
 import { scopeOf } from '#lib/server/aggregates/scope.ts';
-import { areaMinimums } from '#lib/server/statistics/area-minimums.ts';
+import { areaMinimums, decisionRule } from '#lib/server/statistics/area-minimums.ts';
 import type { AreaOptions } from '#lib/server/statistics/area-statistics.ts';
 import { judgingStandard } from '#lib/server/statistics/judging-standard.ts';
 import { statisticRow } from '#lib/server/statistics/statistic-row.ts';
@@ -18,11 +18,12 @@ export async function areaTotals(
   const catalog = await readCatalog(warehouse);
   const { failedTests } = filter;
   const standard = judgingStandard(catalog, filter.standard);
-  const judging = { standard, minimums: areaMinimums(catalog, filter) };
+  const rule = decisionRule(catalog, filter, standard);
+  const judging = { rule, minimums: areaMinimums(catalog, filter) };
   const found = await areaFigures(
     warehouse,
     { ...scopeOf(filter, { within, together: true }), failedAsZero: failedTests === 'as_zero' },
-    { limit: standard.limit, byOperator: by === 'area_operator' },
+    { ...rule, byOperator: by === 'area_operator' },
   );
   const whole = found.find((row) => row.whole);
   return [

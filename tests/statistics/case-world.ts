@@ -49,13 +49,19 @@ const WORLD_STATEMENTS = [
 const TEST_COLUMNS = ddl`create temp table world_test (
   tested_on date, place varchar, operator varchar, technology varchar, download_kbps integer,
   device ubigint, longitude double, latitude double,
-  tested_at timestamp, flags uinteger)`;
+  tested_at timestamp, flags uinteger, per_person utinyint)`;
 
 const insertMeasurements = ddl`insert into measurement by name
-  select 1 as batch_id, row_number() over () as row_number, tested_on, tested_at, place_id, operator_id,
+  select case when per_person is null then 1 else 100 + per_person end as batch_id, row_number() over () as row_number, tested_on, tested_at, place_id, operator_id,
     coalesce(technology, '4G')::technology_t as technology, download_kbps, longitude, latitude,
     device as device_hash, coalesce(flags, 0) as flags
   from world_test left join world_place using (place) left join operator on operator.code = world_test.operator`;
+
+/** A test with `per_person` is in a batch of its own, for which that is stated. */
+const insertStatements = ddl`insert into batch_statement by name
+  select distinct 100 + per_person as batch_id, per_person as tests_per_person, 'test' as stated_by,
+    timestamp '2024-08-01' as stated_at
+  from world_test where per_person is not null`;
 
 const insertBatch = ddl`insert into batch by name
   select 1 as batch_id, 'measurement' as kind, 'input.csv' as file_name, '' as file_sha256, 0 as file_bytes,
@@ -89,6 +95,7 @@ export async function openCaseWorld(
         );
       }
       await writer.run(insertMeasurements, {});
+      await writer.run(insertStatements, {});
       await writer.run(insertBatch, {});
     },
   });

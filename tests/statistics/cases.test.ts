@@ -78,7 +78,8 @@ async function areaRows(
   const monthly = await monthlyMinimum(warehouse, filter);
   return rows.map((row) => {
     const monthsWithMinimum = monthly && monthly.reachedBy(row.code, row.operator);
-    const further = { monthsWithMinimum, standing: null, simulated: false };
+    const opposingWays = row.opposedBy.join(';') || null;
+    const further = { monthsWithMinimum, opposingWays, standing: null, simulated: false };
     return wireObject({ ...row, areaName: names.get(row.code) ?? '', ...further }, AREA_COLUMNS);
   });
 }

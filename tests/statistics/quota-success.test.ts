@@ -23,6 +23,7 @@ function decidedShare(seed: number, testsPerDevice: number, limit: number): numb
     verdict: 'untested',
     limit,
     minimumTests: 300,
+    minimumDevices: 2,
     months: 1,
     level: 'district',
   });

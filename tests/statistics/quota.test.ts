@@ -7,6 +7,7 @@ const ASKED: PlanInput = {
   spread: { of: SPREAD, from: 'unit' },
   verdict: 'undecided',
   limit: 40_000,
+  minimumDevices: 2,
   minimumTests: 300,
   months: 1,
   level: 'district',

@@ -1,7 +1,6 @@
 import { randomLcg, range } from 'd3';
 import { describe, expect, it } from 'vitest';
-import type { Standard } from '#lib/domain/standard.ts';
-import { countVerdicts, judge, judgeByStandard, VERDICTS, type Verdict } from '#lib/domain/verdict.ts';
+import { countVerdicts, judge, VERDICTS, type Verdict } from '#lib/domain/verdict.ts';
 import { meanInterval } from '#lib/server/aggregates/mean-interval.ts';
 import { meanIngredients, sampler } from './clustered-measurements.ts';
 
@@ -52,22 +51,6 @@ describe('a verdict', () => {
     [5000, 50_000, null, 'too_few'],
   ] as const)('of %d tests between %d and %d kbit/s is %s', (tests, lower, upper, verdict) => {
     expect(judge({ tests, lower, upper }, LIMIT, MINIMUM)).toBe(verdict);
-  });
-
-  it('by a standard is on its limit, or on the share it asks for', () => {
-    const [tests, failedTests] = [MINIMUM, 0];
-    const speed = { limit: LIMIT, share: null, minimumTests: MINIMUM } as Standard;
-    expect(judgeByStandard(speed, { tests, failedTests, lower: LIMIT, upper: 50_000 })).toBe('met');
-    expect(judgeByStandard(speed, { tests, failedTests, lower: 0.9, upper: 0.95 })).toBe('not_met');
-    const share = { ...speed, share: 0.9 };
-    expect(judgeByStandard(share, { tests, failedTests, lower: 0.9, upper: 0.95 })).toBe('met');
-  });
-
-  it('on nothing but failed tests is that there are too few, on none at all that nobody tested', () => {
-    const standard = { limit: LIMIT, share: null, minimumTests: MINIMUM } as Standard;
-    const of = (tests: number, failedTests: number) =>
-      judgeByStandard(standard, { tests, failedTests, lower: 50_000, upper: 60_000 });
-    expect([of(0, 0), of(0, 1), of(MINIMUM, 1)]).toEqual(['untested', 'too_few', 'met']);
   });
 
   it('is counted by kind, kinds nobody got included', () => {

@@ -1,7 +1,8 @@
 import { csvParse, randomLcg, range } from 'd3';
 import { describe, expect, it } from 'vitest';
+import { DECIDED_BY } from '#lib/domain/decisions/decision.ts';
 import { LIGHTS } from '#lib/domain/sufficiency.ts';
-import { VERDICTS } from '#lib/domain/verdict.ts';
+import { VERDICT_REASONS, VERDICTS } from '#lib/domain/verdict.ts';
 import { AREA_COLUMNS, type AreaRow } from '#lib/transport/area-columns.ts';
 import { decodeArrow, encodeArrow } from '#lib/transport/arrow.ts';
 import { wireObject } from '#lib/transport/column.ts';
@@ -26,6 +27,9 @@ function randomRows(seed: number, count: number): AreaRow[] {
     downloadKbpsMean: number(),
     downloadKbpsMeanLower: number(),
     downloadKbpsMeanUpper: number(),
+    downloadKbpsDeviceMean: number(),
+    downloadKbpsDeviceMeanLower: number(),
+    downloadKbpsDeviceMeanUpper: number(),
     failedShare: number(),
     testsWithoutDevice: count32(),
     places: count32(),
@@ -46,9 +50,16 @@ function randomRows(seed: number, count: number): AreaRow[] {
     enoughDevices: oneOf(LIGHTS),
     enoughPlaces: oneOf(LIGHTS),
     enoughTimes: oneOf(LIGHTS),
+    decidedBy: oneOf([null, ...DECIDED_BY]),
+    deciding: number(),
+    decidingLower: number(),
+    decidingUpper: number(),
     verdict: oneOf(VERDICTS),
     monthsWithMinimum: oneOf([null, 0, 12]),
     standing: oneOf([null, 'before_due', 'before_due;gate_later']),
+    reason: oneOf([null, ...VERDICT_REASONS]),
+    opposingWays: oneOf([null, 'all_tests;unflagged']),
+    hingeDevices: count32(),
     simulated: random() < 0.5,
   }));
 }

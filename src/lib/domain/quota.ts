@@ -46,6 +46,8 @@ export interface PlanInput {
   readonly limit: number;
   /** Minimum per month, and for a verdict. */
   readonly minimumTests: number;
+  /** Minimum for a verdict. */
+  readonly minimumDevices: number;
   /** Months of the period. */
   readonly months: number;
   /** The area's level: what is feasible in a district is not in a commune. */
@@ -95,6 +97,7 @@ export function planMeasurements({
   verdict,
   limit,
   minimumTests,
+  minimumDevices,
   months,
   level,
 }: PlanInput): MeasurementPlan {
@@ -108,11 +111,13 @@ export function planMeasurements({
   const maxTests = FEASIBLE_MINIMUMS[level] * minimumTests * months;
   const further = spread && furtherForDecision(observed, spread.of, limit, maxTests);
   if (further === null) {
-    const known = spread?.from === 'unit' && observed.tests >= minimumTests;
+    const isEnough = observed.tests >= minimumTests && observed.clusters >= minimumDevices;
+    const known = spread?.from === 'unit' && isEnough;
     const outlook = known ? 'too_near' : 'minimum_first';
     return { outlook, ...forMinimum, testsForDecision: null, devicesForDecision: null };
   }
-  const testsForDecision = Math.max(1, minimumTests - observed.tests, further);
+  const testsForDevices = Math.ceil((minimumDevices - observed.clusters) * spread!.of.testsPerDevice);
+  const testsForDecision = Math.max(1, minimumTests - observed.tests, testsForDevices, further);
   const devicesForDecision = devicesFor(testsForDecision);
   return { outlook: 'reachable', ...forMinimum, testsForDecision, devicesForDecision };
 }

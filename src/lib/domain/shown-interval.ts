@@ -27,3 +27,16 @@ export function withShownInterval<
     ? figures
     : { ...figures, downloadKbpsMeanLower: shown.lower, downloadKbpsMeanUpper: shown.upper };
 }
+
+/** A row of figures, with the intervals of its means and of its decision removed where they are not shown. */
+export function withShownIntervals<
+  Row extends {
+    readonly downloadKbpsMeanLower: number | null;
+    readonly downloadKbpsMeanUpper: number | null;
+    readonly decidingLower: number | null;
+    readonly decidingUpper: number | null;
+  },
+>(row: Row): Row {
+  const shown = shownInterval({ lower: row.decidingLower, upper: row.decidingUpper });
+  return { ...withShownInterval(row), decidingLower: shown.lower, decidingUpper: shown.upper };
+}

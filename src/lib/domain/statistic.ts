@@ -1,7 +1,7 @@
 import type { LocalDate } from './local-date.ts';
 import type { Light } from './sufficiency.ts';
 import type { Technology } from './technology.ts';
-import type { Verdict } from './verdict.ts';
+import type { Decision } from './decisions/decision.ts';
 
 /**
  * Speeds of a set of measurements. kbit/s, shares 0 to 1; figures are null without measurements, bounds of a 95%
@@ -23,6 +23,10 @@ export interface SpeedFigures {
   /** Cluster-robust, Student's t, corrected for skew. */
   readonly downloadKbpsMeanLower: number | null;
   readonly downloadKbpsMeanUpper: number | null;
+  /** One vote for each known device, the mean of its measurements rounded to whole kbit/s. */
+  readonly downloadKbpsDeviceMean: number | null;
+  readonly downloadKbpsDeviceMeanLower: number | null;
+  readonly downloadKbpsDeviceMeanUpper: number | null;
   /** Percentiles 20, 50 and 80. */
   readonly downloadKbpsP20: number | null;
   readonly downloadKbpsP20Lower: number | null;
@@ -50,6 +54,9 @@ export const NO_FIGURES: SpeedFigures = {
   downloadKbpsMean: null,
   downloadKbpsMeanLower: null,
   downloadKbpsMeanUpper: null,
+  downloadKbpsDeviceMean: null,
+  downloadKbpsDeviceMeanLower: null,
+  downloadKbpsDeviceMeanUpper: null,
   downloadKbpsP20: null,
   downloadKbpsP20Lower: null,
   downloadKbpsP20Upper: null,
@@ -68,7 +75,7 @@ export const NO_FIGURES: SpeedFigures = {
  * One row of the area statistics: an area, or an area and one operator (`operator` null: all operators). Areas
  * without measurements are rows too (`tests` 0, figures null).
  */
-export interface AreaStatistic extends SpeedFigures {
+export interface AreaStatistic extends SpeedFigures, Decision {
   readonly code: string;
   /** Operator's code; null for all operators (those of no known operator included). */
   readonly operator: string | null;
@@ -84,7 +91,6 @@ export interface AreaStatistic extends SpeedFigures {
   readonly enoughDevices: Light;
   readonly enoughPlaces: Light;
   readonly enoughTimes: Light;
-  readonly verdict: Verdict;
 }
 
 /** The figures of one group of measurements; keys that are not grouped by are null. */

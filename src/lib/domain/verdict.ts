@@ -6,6 +6,14 @@ export const VERDICTS = ['met', 'not_met', 'undecided', 'too_few', 'untested'] a
 /** One of `VERDICTS`. */
 export type Verdict = (typeof VERDICTS)[number];
 
+/**
+ * Why is there no verdict, or none of met and not met? Null for an interval that contains the limit, for met, not met
+ * and untested.
+ */
+export const VERDICT_REASONS = ['few_tests', 'few_devices', 'no_device_ids', 'depends_on_counting'] as const;
+/** One of `VERDICT_REASONS`. */
+export type VerdictReason = (typeof VERDICT_REASONS)[number];
+
 /** Input of a verdict. Speeds in the limit's unit; interval bounds null when none can be computed. */
 export interface Evidence {
   readonly tests: number;
@@ -26,31 +34,18 @@ export function judge(evidence: Evidence, limit: number, minimumTests: number): 
   return 'undecided';
 }
 
-/** The statistic a standard is decided by, with its 95% interval; bounds null when none can be computed. */
-export interface Judged {
-  readonly tests: number;
-  readonly failedTests: number;
-  readonly lower: number | null;
-  readonly upper: number | null;
-}
-
-/**
- * Do the measurements meet the standard? `judged` is the standard's statistic: a speed against its limit, or a share
- * of measurements against its smallest allowed share. An area where every measurement failed has too few
- * measurements, not none.
- */
-export function judgeByStandard(standard: Standard, { failedTests, ...evidence }: Judged): Verdict {
-  if (evidence.tests === 0 && failedTests > 0) return 'too_few';
-  return judge(evidence, standard.share ?? standard.limit, standard.minimumTests);
-}
-
 /** The verdict on one standard for one area, over all operators (null) or for one. */
-export interface StandardVerdict extends Judged {
+export interface StandardVerdict {
   readonly standard: Standard;
   readonly operator: string | null;
-  /** kbit/s, or a share from 0 to 1; null without measurements. */
+  readonly tests: number;
+  readonly failedTests: number;
+  /** kbit/s, or a share from 0 to 1; null without measurements. With its 95% interval, null when none can be stated. */
   readonly value: number | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
   readonly verdict: Verdict;
+  readonly reason: VerdictReason | null;
   /** Against the minimums of the standard. */
   readonly lights: readonly AspectLight[];
 }

@@ -51,7 +51,7 @@ const FIGURE: Record<Exclude<AreaSort, 'name'>, (area: AreaView) => number | nul
   verdict: ({ statistic }) => VERDICTS.indexOf(statistic.verdict),
   tests: ({ statistic }) => statistic.tests,
   devices: ({ statistic }) => statistic.devices,
-  mean: ({ statistic }) => statistic.downloadKbpsMean,
+  mean: ({ statistic }) => statistic.deciding,
   median: ({ statistic }) => statistic.downloadKbpsMedian,
   share: ({ statistic }) => statistic.shareAtLimit,
   previous: differenceTo('previous'),

@@ -2,13 +2,14 @@ import { group } from 'd3';
 import type { AreaChange } from '#lib/domain/change.ts';
 import type { Locale } from '#lib/domain/format.ts';
 import { formatCount, formatMbps } from '#lib/domain/format.ts';
-import { withShownInterval } from '#lib/domain/shown-interval.ts';
+import { UNDECIDABLE } from '#lib/domain/decisions/decision.ts';
+import { withShownIntervals } from '#lib/domain/shown-interval.ts';
 import { speedClasses, type SpeedClass } from '#lib/domain/speed-scale.ts';
 import type { Standard, StatisticName } from '#lib/domain/standard.ts';
 import { NO_FIGURES, type AreaStatistic } from '#lib/domain/statistic.ts';
 import type { Verdict } from '#lib/domain/verdict.ts';
 import { mapMessages } from '#lib/messages/map.ts';
-import { VERDICT_LABELS } from '#lib/messages/verdicts.ts';
+import { decisionInWords } from '#lib/messages/decision.ts';
 import { areaFill, type AreaFill } from './area-fill.ts';
 
 /** A unit with its figures, as map, table and tooltip show it. */
@@ -17,7 +18,7 @@ export interface AreaView {
   readonly name: string;
   readonly title: string;
   readonly href: string;
-  /** Its mean's interval only where it may be shown (`withShownInterval`). */
+  /** Its mean's interval only where it may be shown (`withShownIntervals`). */
   readonly statistic: AreaStatistic;
   /** The chosen statistic, kbit/s. */
   readonly value: number | null;
@@ -50,7 +51,7 @@ export function areaViews(input: AreaViewInput): readonly AreaView[] {
   const byCode = new Map(statistics.map((row) => [row.code, row]));
   const changesOf = group(changes, (row) => row.code);
   return units.map(({ code, name, title }) => {
-    const statistic = withShownInterval(byCode.get(code) ?? untested(code));
+    const statistic = withShownIntervals(byCode.get(code) ?? untested(code));
     const value = chosenValue(statistic, chosen);
     return {
       code,
@@ -72,24 +73,24 @@ function untested(code: string): AreaStatistic {
     code,
     operator: null,
     ...NO_FIGURES,
+    ...UNDECIDABLE,
     places: 0,
     timesOfDay: null,
     enoughTests: 'short',
     enoughDevices: 'short',
     enoughPlaces: 'short',
     enoughTimes: 'short',
-    verdict: 'untested',
   };
 }
 
-/** The statistic a map is coloured by, kbit/s. */
+/** The statistic a map is coloured by, kbit/s: the mean that decides, or the median. */
 export function chosenValue(statistic: AreaStatistic, chosen: StatisticName): number | null {
-  return chosen === 'mean' ? statistic.downloadKbpsMean : statistic.downloadKbpsMedian;
+  return chosen === 'mean' ? statistic.deciding : statistic.downloadKbpsMedian;
 }
 
-/** Half the width of the mean's 95% interval, kbit/s; null when there is none. */
+/** Half the width of the 95% interval of the mean that decides, kbit/s; null when there is none. */
 export function halfWidth(statistic: AreaStatistic): number | null {
-  const { downloadKbpsMeanLower: lower, downloadKbpsMeanUpper: upper } = statistic;
+  const { decidingLower: lower, decidingUpper: upper } = statistic;
   return lower === null || upper === null ? null : (upper - lower) / 2;
 }
 
@@ -107,7 +108,7 @@ function ariaLabelOf(
   chosen: StatisticName,
   locale: Locale,
 ): string {
-  const verdict = VERDICT_LABELS[locale][statistic.verdict].toLowerCase();
+  const verdict = decisionInWords(statistic, locale).toLowerCase();
   if (value === null) return `${title}, ${verdict}`;
   const tests = mapMessages[locale].tests(formatCount(statistic.tests, locale), statistic.tests);
   return `${title}, ${valueInWords(statistic, chosen, locale)}, ${tests}, ${verdict}`;

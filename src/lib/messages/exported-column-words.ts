@@ -14,6 +14,8 @@ const interval = (of: Words): { lower: Words; upper: Words } => ({
 });
 
 const mean = interval({ vi: 'trung bình', en: 'the mean' });
+const deviceMean = interval({ vi: 'trung bình mỗi thiết bị một phiếu', en: 'the mean of devices' });
+const deciding = interval({ vi: 'trung bình mà kết luận dựa vào', en: 'the mean that decides' });
 const p20 = interval({ vi: 'phân vị 20', en: 'percentile 20' });
 const median = interval({ vi: 'trung vị', en: 'the median' });
 const p80 = interval({ vi: 'phân vị 80', en: 'percentile 80' });
@@ -77,6 +79,31 @@ export const COLUMN_WORDS: Readonly<Record<string, Words>> = {
   download_kbps_mean: { vi: 'Tốc độ tải xuống trung bình.', en: 'Mean download speed.' },
   download_kbps_mean_lower: mean.lower,
   download_kbps_mean_upper: mean.upper,
+  download_kbps_device_mean: {
+    vi: 'Tốc độ tải xuống trung bình, mỗi thiết bị một phiếu: trung bình các lượt đo của thiết bị, làm tròn đến kbit/s. Chỉ tính lượt đo biết thiết bị.',
+    en: 'Mean download speed with one vote for each device: the mean of its tests, rounded to kbit/s. Only of tests whose device is known.',
+  },
+  download_kbps_device_mean_lower: deviceMean.lower,
+  download_kbps_device_mean_upper: deviceMean.upper,
+  decided_by: {
+    vi: 'Kết luận dựa vào trung bình nào; trống khi không có gì để dựa vào.',
+    en: 'Which mean decided; empty where none could.',
+  },
+  deciding_kbps: { vi: 'Trung bình mà kết luận dựa vào.', en: 'The mean that the verdict is decided by.' },
+  deciding_kbps_lower: deciding.lower,
+  deciding_kbps_upper: deciding.upper,
+  verdict_reason: {
+    vi: 'Vì sao không có kết luận đạt hay chưa đạt; trống khi có, hoặc khi khoảng tin cậy chứa ngưỡng.',
+    en: 'Why the verdict is neither met nor not met; empty where it is, or where the interval contains the limit.',
+  },
+  opposed_by: {
+    vi: 'Các cách tính cho kết luận ngược lại, cách nhau bằng dấu chấm phẩy.',
+    en: 'Ways of counting that decide the opposite, separated by semicolons.',
+  },
+  hinge_devices: {
+    vi: 'Số thiết bị ít nhất, nhanh nhất hoặc chậm nhất, mà bỏ đi thì kết luận đổi; 0 khi bỏ 3 thiết bị vẫn không đổi.',
+    en: 'Fewest devices, the fastest or the slowest, without which the verdict would be another; 0 when leaving out 3 changes nothing.',
+  },
   download_kbps_p20: {
     vi: 'Phân vị 20: một phần năm số lượt đo không nhanh hơn.',
     en: 'Percentile 20: a fifth of the tests were no faster.',

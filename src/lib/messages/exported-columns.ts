@@ -1,4 +1,6 @@
 import { BASES, CHANGES } from '#lib/domain/change.ts';
+import { COUNTING_WAYS } from '#lib/domain/decisions/counting-way.ts';
+import { DECIDED_BY, type DecidedBy } from '#lib/domain/decisions/decision.ts';
 import { DUE_STATES, type DueState } from '#lib/domain/due-state.ts';
 import type { Locale } from '#lib/domain/format.ts';
 import type { Operator } from '#lib/domain/operator.ts';
@@ -6,8 +8,9 @@ import { OUTLOOKS, SPREAD_SOURCES, type Outlook, type SpreadSource } from '#lib/
 import { LIGHTS } from '#lib/domain/sufficiency.ts';
 import { REPORT_ORIGINS, type ReportOrigin } from '#lib/domain/tally.ts';
 import { TECHNOLOGIES } from '#lib/domain/technology.ts';
-import { VERDICTS } from '#lib/domain/verdict.ts';
+import { VERDICT_REASONS, VERDICTS } from '#lib/domain/verdict.ts';
 import { changeMessages } from './change.ts';
+import { reasonInWords } from './decision.ts';
 import { evidenceMessages } from './evidence.ts';
 import { COLUMN_WORDS } from './exported-column-words.ts';
 import { filterMessages } from './filter.ts';
@@ -60,6 +63,19 @@ const SPREADS: Labels<SpreadSource> = {
   en: { unit: 'the unit’s own', district: 'its district’s', province: 'the province’s' },
 };
 
+const DECIDED_BY_WORDS: Labels<DecidedBy> = {
+  vi: {
+    device: 'mỗi thiết bị một phiếu',
+    measurement: 'mỗi lượt đo một phiếu',
+    widened: 'mỗi lượt đo một phiếu, khoảng nới rộng vì không rõ thiết bị',
+  },
+  en: {
+    device: 'one vote for each device',
+    measurement: 'one vote for each test',
+    widened: 'one vote for each test, the interval widened for unknown devices',
+  },
+};
+
 /** What a column of an exported table means; null when nobody wrote it down. */
 export function columnMeaning(table: string, column: string, locale: Locale): string | null {
   return (COLUMN_WORDS[`${table}.${column}`] ?? COLUMN_WORDS[column])?.[locale] ?? null;
@@ -82,6 +98,12 @@ export function columnWords(column: string, operators: readonly Operator[], loca
       return TECHNOLOGIES.map((word) => [word, filterMessages[locale].technologies[word]]);
     case 'verdict':
       return of(VERDICTS, VERDICT_LABELS[locale]);
+    case 'decided_by':
+      return of(DECIDED_BY, DECIDED_BY_WORDS[locale]);
+    case 'verdict_reason':
+      return VERDICT_REASONS.map((word) => [word, reasonInWords(word, locale)!]);
+    case 'opposed_by':
+      return of(COUNTING_WAYS, evidenceMessages[locale].variants);
     case 'enough_tests':
     case 'enough_devices':
     case 'enough_places':

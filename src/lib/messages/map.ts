@@ -15,6 +15,8 @@ const vi = {
   /** Under the chosen statistic: the other one, and the share of tests at the limit. */
   beside: (other: string, share: string, chosen: StatisticName): string =>
     `${chosen === 'mean' ? 'trung vị' : 'trung bình'} ${other} · ${share} lượt đạt chuẩn`,
+  /** Beside a verdict that a few devices would turn. */
+  hinges: 'dựa vào vài thiết bị',
   noTests: 'Chưa có lượt đo nào trong kỳ này.',
   legend: 'Chú giải',
   unit: 'Mbps',
@@ -53,6 +55,7 @@ const en: typeof vi = {
   noInterval: 'Too few independent devices for a 95% interval.',
   beside: (other, share, chosen) =>
     `${chosen === 'mean' ? 'median' : 'mean'} ${other} · ${share} of tests at the limit`,
+  hinges: 'hangs on a few devices',
   noTests: 'No test in this period.',
   legend: 'Legend',
   unit: 'Mbps',

@@ -1,5 +1,8 @@
 import { BAND_HOURS, PLACES_PER_DEGREE, SITES_PER_DEGREE } from '#lib/domain/counting.ts';
-import { formatNumber, type Locale } from '#lib/domain/format.ts';
+import { MOST_HINGE_DEVICES } from '#lib/domain/decisions/counting-way.ts';
+import { MOST_STATED, widening } from '#lib/domain/decisions/design-effect.ts';
+import { formatNumber, formatShare, type Locale } from '#lib/domain/format.ts';
+import { measuredRate } from '#lib/domain/measured-rate.ts';
 import { CELL_MINIMUM, CELL_RESOLUTIONS } from '#lib/domain/gap.ts';
 import { smallSampleCoverage } from './measured-words.ts';
 import {
@@ -57,6 +60,9 @@ const vi: Record<StatisticsChapter, ChapterWords> = {
     title: 'Kết luận và tiêu chuẩn',
     paragraphs: [
       'Kết luận dựa vào cả khoảng tin cậy của thống kê mà tiêu chuẩn quy định, không dựa vào một con số. Trung bình tăng thì kết luận không bao giờ xấu đi.',
+      'Trung bình mà kết luận dựa vào cho mỗi thiết bị một phiếu (trung bình các lượt đo của thiết bị ấy), để một máy đo nhiều lượt không định đoạt cả một huyện. Trung bình mọi lượt đo được nêu cạnh đó. Tiêu chuẩn nào dùng trung bình nào là dữ liệu của tiêu chuẩn, có lý do kèm theo.',
+      `Kết luận chỉ đứng khi không cách tính nào trong năm cách dưới đây cho điều ngược lại; nếu có thì ghi “phụ thuộc cách tính” và nêu cách ấy. Khi bỏ từ một đến ${MOST_HINGE_DEVICES} thiết bị nhanh nhất hoặc chậm nhất mà kết luận đổi thì nói rõ kết luận dựa vào mấy thiết bị (quy ước của chương trình).`,
+      `Tệp không có mã thiết bị thì không rõ có bao nhiêu người đo. Cơ quan nêu mỗi người đo khoảng mấy lượt (nhiều nhất ${MOST_STATED}) thì khoảng tin cậy được nới rộng, với 5 lượt mỗi người là ${formatNumber(widening(5), 1, 'vi')} lần; không ai nêu thì không kết luận. Mô phỏng 300 lượt đo của 60 người, có người đo rất nhiều: khoảng đã nới sót giá trị thật trong ${formatShare(measuredRate('unknown-devices', '60 people, unevenly: stated interval misses'), 'vi')} số lần.`,
       'Hai nhà mạng có khoảng tin cậy chồng nhau là ngang nhau và được xếp cùng hạng.',
       'Bản đồ và bảng dùng tiêu chuẩn đang chọn. Không chọn thì dùng tiêu chuẩn của công nghệ đang xem có hiệu lực vào ngày cuối kỳ; công nghệ không có tiêu chuẩn riêng được so với mục tiêu của 4G.',
     ],
@@ -119,6 +125,9 @@ const en: Record<StatisticsChapter, ChapterWords> = {
     title: 'Verdicts and standards',
     paragraphs: [
       'A verdict is based on the whole interval of the statistic that the standard is set for, not on a single figure. A higher mean never makes a verdict worse.',
+      'The mean that decides gives each device one vote (the mean of its tests), so that one phone that tests often decides no district. The mean of all tests stands beside it. Which mean decides is data of the standard, with its reason.',
+      `A verdict stands only where none of the five ways of counting below says the opposite; else it says “depends on how tests are counted” and names the ways. Where leaving out one to ${MOST_HINGE_DEVICES} of the fastest or slowest devices changes the verdict, it says how many it hangs on (this program’s own choice).`,
+      `A file without device ids does not tell how many people tested. Where the office states the tests per person (at most ${MOST_STATED}) the interval is widened, with 5 a person ${formatNumber(widening(5), 1, 'en')} times; where nobody states it there is no verdict. A simulation of 300 tests by 60 people, some of whom test very often: the widened interval missed the true mean in ${formatShare(measuredRate('unknown-devices', '60 people, unevenly: stated interval misses'), 'en')}.`,
       'Two operators whose intervals overlap are a tie and share a rank.',
       'Map and table use the chosen standard. By default it is the one for the technology shown that is in force on the last day of the period; a technology without its own is compared with the target for 4G.',
     ],

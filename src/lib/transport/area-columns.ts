@@ -3,7 +3,7 @@ import type { Column } from './column.ts';
 import { COUNT_COLUMNS, SPEED_COLUMNS } from './speed-columns.ts';
 
 /** A row of the exported area statistics. */
-export interface AreaRow extends AreaStatistic {
+export interface AreaRow extends Omit<AreaStatistic, 'opposedBy'> {
   /** With its type word: "Huyện Lục Nam". */
   readonly areaName: string;
   /**
@@ -13,6 +13,8 @@ export interface AreaRow extends AreaStatistic {
   readonly monthsWithMinimum: number | null;
   /** What has to be said of the standard beside the verdict: names of notes, joined by semicolons; null for none. */
   readonly standing: string | null;
+  /** The words of `AreaStatistic.opposedBy`, joined by semicolons; null when there are none. */
+  readonly opposingWays: string | null;
   /** The warehouse has generated measurements: its figures must not pass for measured ones. */
   readonly simulated: boolean;
 }
@@ -34,7 +36,14 @@ export const AREA_COLUMNS: readonly Column<AreaRow>[] = [
   { name: 'enough_devices', key: 'enoughDevices', kind: 'word', unit: null },
   { name: 'enough_places', key: 'enoughPlaces', kind: 'word', unit: null },
   { name: 'enough_times', key: 'enoughTimes', kind: 'word', unit: null },
+  { name: 'decided_by', key: 'decidedBy', kind: 'word', unit: null },
+  { name: 'deciding_kbps', key: 'deciding', kind: 'number', unit: 'kbit/s' },
+  { name: 'deciding_kbps_lower', key: 'decidingLower', kind: 'number', unit: 'kbit/s' },
+  { name: 'deciding_kbps_upper', key: 'decidingUpper', kind: 'number', unit: 'kbit/s' },
   { name: 'verdict', key: 'verdict', kind: 'word', unit: null },
   { name: 'standing', key: 'standing', kind: 'text', unit: null },
+  { name: 'verdict_reason', key: 'reason', kind: 'word', unit: null },
+  { name: 'opposed_by', key: 'opposingWays', kind: 'word', unit: null },
+  { name: 'hinge_devices', key: 'hingeDevices', kind: 'count', unit: null },
   { name: 'simulated', key: 'simulated', kind: 'flag', unit: null },
 ];

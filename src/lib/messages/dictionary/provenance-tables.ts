@@ -42,6 +42,24 @@ export const PROVENANCE_TABLES: readonly TableEntry[] = [
     ],
   },
   {
+    name: 'batch_statement',
+    meaning: {
+      vi: 'Điều cơ quan nêu về một đợt nạp mà tệp không có mã thiết bị.',
+      en: 'What an office states of a batch whose file has no device ids.',
+    },
+    columns: [
+      column('batch_id', null, 'Đợt nạp.', 'The batch.'),
+      column(
+        'tests_per_person',
+        null,
+        'Mỗi người đo khoảng mấy lượt; 6 là hơn 5.',
+        'Tests per person, about; 6 for more than 5.',
+      ),
+      column('stated_by', null, 'Người nêu.', 'Who stated it.'),
+      column('stated_at', UTC, 'Thời điểm.', 'When.'),
+    ],
+  },
+  {
     name: 'raw_file',
     meaning: {
       vi: 'Tệp gốc đang được giữ trong thư mục inbox/raw; cột riêng tư đã để trống.',

@@ -9,7 +9,7 @@ import { amongAreas, predicateOf } from './column-store/predicate.ts';
 import { rowsIn } from './column-store/scan-tasks.ts';
 import { partCount, runTask } from './column-store/worker-pool.ts';
 import { PERCENTILES } from './percentile-ranks.ts';
-import type { AreaFigures, AreaSumsOptions, CoveredFigures } from './speed-figures.ts';
+import type { AreaFigures, AreaFiguresOptions, CoveredFigures } from './speed-figures.ts';
 
 /** The counts that are compared with minimums. */
 export function countsOf({ tests, devices, places, timesOfDay }: CoveredFigures): Counts {
@@ -24,12 +24,12 @@ export function countsOf({ tests, devices, places, timesOfDay }: CoveredFigures)
 export async function areaFigures(
   warehouse: Warehouse,
   scope: MeasurementParams,
-  { limit, byOperator }: AreaSumsOptions,
+  { limit, minimumDevices, byOperator }: AreaFiguresOptions,
 ): Promise<readonly AreaFigures[]> {
   return withPartitions(warehouse, [scope], async ({ columns, placeSites }) => {
-    const predicate = (await predicateOf(warehouse, scope, placeSites))(scope);
+    const predicate = { ...(await predicateOf(warehouse, scope, placeSites))(scope), matchesFailed: true };
     const percentiles = PERCENTILES.map(({ name }) => name);
-    const options = { limit, byOperator, percentiles, sites: sitesOf(placeSites) };
+    const options = { limit, minimumDevices, byOperator, percentiles, sites: sitesOf(placeSites) };
     const whole = { columns: columns[0]!, predicate };
     const of = Math.max(1, Math.min(partCount(rowsIn([whole])), predicate.groups.codes.length));
     const parts = range(of).map((nth) => amongAreas(predicate, { nth, of }));

@@ -52,6 +52,10 @@ export interface ClusterSums extends GroupKey {
   readonly kbpsSum: WholeNumber;
   /** Sum over the measurements of their squared kbit/s. */
   readonly kbpsSquared: WholeNumber;
+  /** A device's vote is the mean of its kbit/s, rounded to a whole number: their sum, and of their squares and cubes. */
+  readonly voteSum: WholeNumber;
+  readonly voteSquares: WholeNumber;
+  readonly voteCubes: WholeNumber;
   /** Sums over the clusters of n*s, s*s, n*n*s, n*s*s, s*s*s. */
   readonly ns: WholeNumber;
   readonly ss: WholeNumber;
@@ -90,6 +94,9 @@ const THRESHOLDS = ['limit', 'p20', 'p50', 'p80'].map((threshold) => ({
     Fragment,
   ],
 }));
+
+/** A device's mean, rounded to a whole number. */
+const VOTE = fragment`((s + n // 2) // n)`;
 
 /** The aggregates of one cluster. */
 const CLUSTER_FIELDS = fragment`count(*) as n, sum(kbps)::bigint as s, sum(kbps::bigint * kbps) as squared,
@@ -160,8 +167,11 @@ export function clusterSums(groupBy: GroupBy): Statement<ClusterSums, ClusterSum
     select ${keys}, operator_id, whole, n::hugeint as n,
       count(*) filter (device_known) as devices, count(*) as clusters,
       sum(s)::hugeint as s, sum(s::hugeint * s) as ss, sum(s::hugeint * s * s) as sss,
-      sum(squared) as squared, ${THRESHOLDS_BY_SIZE}
-    from cluster group by ${keys}, operator_id, whole, n
+      sum(squared) as squared,
+      sum(vote::hugeint) filter (device_known) as vote_sum,
+      sum(vote::hugeint * vote) filter (device_known) as vote_squares,
+      sum(vote::hugeint * vote * vote) filter (device_known) as vote_cubes, ${THRESHOLDS_BY_SIZE}
+    from (select *, ${VOTE} as vote from cluster) group by ${keys}, operator_id, whole, n
   ),
   cluster_group as (
     select ${keys}, operator_id, whole,
@@ -169,6 +179,7 @@ export function clusterSums(groupBy: GroupBy): Statement<ClusterSums, ClusterSum
       sum(clusters * n * n) as n2, sum(clusters * n * n * n) as n3, sum(clusters * n * n * n * n) as n4,
       sum(clusters * n * n * n * n * n) as n5,
       sum(s) as kbps_sum, sum(squared) as kbps_squared,
+      sum(vote_sum) as vote_sum, sum(vote_squares) as vote_squares, sum(vote_cubes) as vote_cubes,
       sum(n * s) as ns, sum(ss) as ss, sum(n * n * s) as nns, sum(n * ss) as nss, sum(sss) as sss,
       ${THRESHOLDS_BY_GROUP}
     from cluster_size group by ${keys}, operator_id, whole
@@ -178,6 +189,8 @@ export function clusterSums(groupBy: GroupBy): Statement<ClusterSums, ClusterSum
     coalesce(devices, 0) as devices, coalesce(clusters, 0) as clusters,
     coalesce(n2, 0) as n2, coalesce(n3, 0) as n3, coalesce(n4, 0) as n4, coalesce(n5, 0) as n5,
     coalesce(kbps_sum, 0) as "kbpsSum", coalesce(kbps_squared, 0) as "kbpsSquared",
+    coalesce(vote_sum, 0) as "voteSum", coalesce(vote_squares, 0) as "voteSquares",
+    coalesce(vote_cubes, 0) as "voteCubes",
     coalesce(ns, 0) as ns, coalesce(ss, 0) as ss, coalesce(nns, 0) as nns, coalesce(nss, 0) as nss,
     coalesce(sss, 0) as sss,
     percentiles[1] as "kbpsP20", percentiles[2] as "kbpsP50", percentiles[3] as "kbpsP80",

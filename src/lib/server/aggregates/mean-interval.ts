@@ -57,6 +57,36 @@ export function meanInterval(of: MeanIngredients): MeanInterval {
   return { mean, ...skewedBounds(mean, { ...spread, skew: skewOfResiduals(of) }) };
 }
 
+/** Sums over independent values: their number, and the sums of x, x² and x³. */
+export interface ValueSums {
+  readonly count: number;
+  readonly x: bigint;
+  readonly xx: bigint;
+  readonly xxx: bigint;
+}
+
+/**
+ * What is the 95% interval of the mean of independent values? That of `meanInterval` for clusters of one value each, in
+ * closed form.
+ */
+export function independentMeanInterval({ count, x, xx, xxx }: ValueSums): MeanInterval {
+  if (count === 0) return { mean: null, lower: null, upper: null };
+  const mean = Number(x) / count;
+  if (count < 2) return { mean, lower: null, upper: null };
+  const n = BigInt(count);
+  const squares = n * xx - x * x;
+  if (squares <= 0n) return { mean, lower: mean, upper: mean };
+  const cubes = n * n * xxx - 3n * n * x * xx + 2n * x * x * x;
+  return {
+    mean,
+    ...skewedBounds(mean, {
+      variance: Number(squares) / count / (count - 1) / count,
+      degreesOfFreedom: count - 1,
+      skew: Number(cubes) / count ** 2 / (Number(squares) / count) ** 1.5,
+    }),
+  };
+}
+
 /** Σ(s - n*mean)³ / (Σ(s - n*mean)²)^1.5, between -1 and 1; 0 when all residuals are 0. */
 function skewOfResiduals(of: MeanIngredients): number {
   const [n, s] = [BigInt(of.tests), BigInt(of.kbpsSum)];

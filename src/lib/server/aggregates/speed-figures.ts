@@ -4,10 +4,11 @@ import { NO_FIGURES, type SpeedFigures, type SpeedPoint } from '#lib/domain/stat
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { clusterSums, type ClusterSums, type ClusterSumsParams } from './cluster-sums.sql.ts';
 import type { GroupBy } from './clustered-measurements.sql.ts';
-import { meanInterval, type MeanIngredients } from './mean-interval.ts';
+import { independentMeanInterval, meanInterval, type MeanIngredients } from './mean-interval.ts';
 import { speedsAtRanks, type RequestedRank } from './ordered-measurements.sql.ts';
 import { PERCENTILES, percentileRanks, type PercentileName, type RankInterval } from './percentile-ranks.ts';
 import { shareInterval, type ThresholdIngredients } from './share-interval.ts';
+import { NO_FINDINGS, type WayFindings } from './counting-ways.ts';
 import type { GroupCoverage } from './column-store/coverage.ts';
 import type { GroupName } from './groups.ts';
 
@@ -105,6 +106,12 @@ export function speedFigures(sums: GroupSums | undefined, failedTests: FailedTre
   if (!sums) return NO_FIGURES;
   const made = failedTests === 'as_zero' ? sums.tests : sums.tests + sums.failedTests;
   const mean = meanInterval(sums);
+  const ofDevices = independentMeanInterval({
+    count: sums.devices,
+    x: BigInt(sums.voteSum),
+    xx: BigInt(sums.voteSquares),
+    xxx: BigInt(sums.voteCubes),
+  });
   const share = shareInterval(thresholdOf(sums, 'limit'));
   const { p20, p50, p80 } = sums.bounds;
   return {
@@ -117,6 +124,9 @@ export function speedFigures(sums: GroupSums | undefined, failedTests: FailedTre
     downloadKbpsMean: mean.mean,
     downloadKbpsMeanLower: mean.lower,
     downloadKbpsMeanUpper: mean.upper,
+    downloadKbpsDeviceMean: ofDevices.mean,
+    downloadKbpsDeviceMeanLower: ofDevices.lower,
+    downloadKbpsDeviceMeanUpper: ofDevices.upper,
     downloadKbpsP20: sums.kbpsP20,
     downloadKbpsP20Lower: p20.lower,
     downloadKbpsP20Upper: p20.upper,
@@ -157,11 +167,20 @@ export type PointSums = MeanIngredients &
 /** One period of a series, of all operators or one of them; `code` is the period's first date. */
 export type SeriesPoint = GroupName & { readonly figures: SpeedPoint };
 
-/** The figures of a group with their coverage. */
-export type CoveredFigures = SpeedFigures & GroupCoverage;
+/**
+ * The figures of a group with their coverage, and what a verdict needs beside them: what each way of counting decides,
+ * and the most tests per person stated for measurements without a device (see `NOT_STATED`; 0 when all have one).
+ */
+export type CoveredFigures = SpeedFigures & GroupCoverage & WayFindings & { readonly statedTests: number };
 
 /** The figures of an area without measurements. */
-export const NOT_MEASURED: CoveredFigures = { ...NO_FIGURES, places: 0, timesOfDay: null };
+export const NOT_MEASURED: CoveredFigures = {
+  ...NO_FIGURES,
+  ...NO_FINDINGS,
+  places: 0,
+  timesOfDay: null,
+  statedTests: 0,
+};
 
 /** The figures of an area, of all operators or one of them. */
 export type AreaFigures = GroupName & { readonly figures: CoveredFigures };
@@ -171,3 +190,6 @@ export interface AreaSumsOptions {
   readonly limit: number;
   readonly byOperator: boolean;
 }
+
+/** `minimumDevices`: below it a way of counting decides nothing. */
+export type AreaFiguresOptions = AreaSumsOptions & { readonly minimumDevices: number };

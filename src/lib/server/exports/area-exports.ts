@@ -71,6 +71,7 @@ export const areaStatisticsExport = exportAreas({
     ]);
     return statistics.map((row) => ({
       ...row,
+      opposingWays: row.opposedBy.join(';') || null,
       monthsWithMinimum: monthly && monthly.reachedBy(row.code, row.operator),
     }));
   },

@@ -1,5 +1,6 @@
+import type { DecisionRule } from '#lib/domain/decisions/decision.ts';
 import type { Filter } from '#lib/domain/filter.ts';
-import { minimumsFor } from '#lib/domain/standards/gate.ts';
+import { gateOf, minimumsFor } from '#lib/domain/standards/gate.ts';
 import { monthsIn } from '#lib/domain/period.ts';
 import type { Standard } from '#lib/domain/standard.ts';
 import type { Minimums } from '#lib/domain/sufficiency.ts';
@@ -17,3 +18,24 @@ export const areaMinimums = (catalog: Catalog, filter: Filter): Minimums =>
 export function minimumsOf({ gates }: Catalog, { level, period }: Filter, { id }: Standard): Minimums {
   return minimumsFor(gates, id, level, monthsIn(period));
 }
+
+/**
+ * The rule that an area of the filter's level is judged by, for a standard on a mean. Fewer devices than the gate for
+ * verdicts asks for give none.
+ */
+export function decisionRule(
+  { gates }: Catalog,
+  { level }: Pick<Filter, 'level'>,
+  { id, limit, minimumTests, decidingMean }: Standard,
+): DecisionRule {
+  const devices = gateOf(gates, 'devices', 'verdict', id);
+  return {
+    limit,
+    minimumTests,
+    decidingMean: decidingMean ?? 'device',
+    minimumDevices: devices?.minimum[level] ?? LEAST_DEVICES,
+  };
+}
+
+/** A single device has no interval. */
+const LEAST_DEVICES = 2;

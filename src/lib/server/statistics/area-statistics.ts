@@ -9,7 +9,7 @@ import { memoize, cachedResult } from '../cache/result-cache.ts';
 import { judgingStandard } from './judging-standard.ts';
 import { scopeOf, type AreaChoice, type AreaReference } from '../aggregates/scope.ts';
 import { statisticRow, type Judging } from './statistic-row.ts';
-import { areaMinimums } from './area-minimums.ts';
+import { areaMinimums, decisionRule } from './area-minimums.ts';
 import { areaFigures } from '../aggregates/area-figures.ts';
 
 /** Rows and scope of area statistics. */
@@ -77,7 +77,7 @@ async function rowsOfOperator(
 
 function judgingOf(catalog: Catalog, filter: Filter): Judging {
   return {
-    standard: judgingStandard(catalog, filter.standard),
+    rule: decisionRule(catalog, filter, judgingStandard(catalog, filter.standard)),
     minimums: areaMinimums(catalog, filter),
   };
 }
@@ -94,7 +94,7 @@ async function statisticRows(
   const found = await areaFigures(
     warehouse,
     { ...scopeOf(filter, areas), failedAsZero: filter.failedTests === 'as_zero' },
-    { limit: judging.standard.limit, byOperator: by === 'area_operator' },
+    { ...judging.rule, byOperator: by === 'area_operator' },
   );
   const byCode = group(found, (row) => row.code);
   return codes.flatMap((code) => {

@@ -8,8 +8,9 @@ import {
   type SpreadSource,
   type MeasurementPlan,
   type MeasurementSpread,
+  type ObservedMeasurements,
 } from '#lib/domain/quota.ts';
-import { judgeByStandard } from '#lib/domain/verdict.ts';
+import type { DecidingMean } from '#lib/domain/standard.ts';
 import { homeAreas } from '../areas/home-areas.ts';
 import { readCatalog, type Catalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
@@ -19,6 +20,8 @@ import { judgingStandard } from './judging-standard.ts';
 import { meanInterval, NO_INGREDIENTS } from '../aggregates/mean-interval.ts';
 import { quotaSums, type QuotaSums } from './quotas.sql.ts';
 import { scopeOf, type AreaChoice } from '../aggregates/scope.ts';
+import { decisionRule } from './area-minimums.ts';
+import { areaStatistics } from './area-statistics.ts';
 
 /**
  * Fewest clusters for an own variance: with fewer, the estimate is off by half or more, and a wider area's is better.
@@ -45,15 +48,21 @@ function everyQuota(warehouse: Warehouse, filter: Filter): Promise<readonly Quot
   return memoize(warehouse, { statistic: 'quotas', filter, dates: filter.period }, async () => {
     const catalog = await readCatalog(warehouse);
     const standard = judgingStandard(catalog, filter.standard);
-    const { limit, minimumTests } = standard;
+    const { limit, minimumTests, minimumDevices, decidingMean } = decisionRule(catalog, filter, standard);
     const months = monthsIn(filter.period);
     const districts = await homeDistricts(warehouse, filter);
     const isOwnLevel = districts?.edition === filter.edition && districts.level === filter.level;
-    const [own, ofDistricts, ofProvince] = await Promise.all([
+    const [statistics, own, ofDistricts, ofProvince] = await Promise.all([
+      areaStatistics(warehouse, filter, { by: 'area_operator' }),
       sumsByArea(warehouse, filter),
       districts && !isOwnLevel ? sumsByArea(warehouse, { ...filter, ...levelOf(districts) }) : NONE,
       sumsByArea(warehouse, filter, { together: true }),
     ]);
+    const judged = index(
+      statistics,
+      ({ code }) => code,
+      ({ operator }) => operator,
+    );
     const inProvince = ofProvince.get('*');
     const networks = catalog.operators
       .filter(({ kind, code }) => kind === 'mno' && inProvince?.has(code))
@@ -61,17 +70,17 @@ function everyQuota(warehouse: Warehouse, filter: Filter): Promise<readonly Quot
     return catalog.areasOf(filter.edition, filter.level).flatMap(({ code }) =>
       [null, ...networks].map((operator): Quota => {
         const sums = own.get(code)?.get(operator) ?? noSums(code, operator);
-        const spread = spreadFrom([
+        const spread = spreadFrom(decidingMean, [
           ['unit', sums],
           ['district', ofDistricts.get(districts?.of.get(code) ?? '')?.get(operator)],
           ['province', inProvince?.get(operator)],
         ]);
         const { mean, lower, upper } = meanInterval(sums);
-        const { tests, failedTests, clusters } = sums;
-        const verdict = judgeByStandard(standard, { tests, failedTests, lower, upper });
-        const observed = { tests, clusters, squaredSizes: Number(sums.n2) };
+        const { tests, clusters } = sums;
+        const verdict = judged.get(code)?.get(operator)?.verdict ?? 'untested';
         const plan: MeasurementPlan = planMeasurements({
-          ...{ observed, spread, verdict, limit, minimumTests, months },
+          ...{ observed: observedBy(decidingMean, sums), spread, verdict, limit },
+          ...{ minimumTests, minimumDevices, months },
           level: filter.level,
         });
         return {
@@ -99,6 +108,7 @@ const NONE: SumsByArea = new Map();
 const noSums = (code: string, operator: string | null): QuotaSums => ({
   ...{ code, operator, whole: operator === null },
   ...{ ...NO_INGREDIENTS, made: 0, failedTests: 0 },
+  ...{ devices: 0, testsOfDevices: 0, voteSum: 0, voteSquares: 0 },
 });
 
 /** The district of each area, in any edition with districts. */
@@ -145,18 +155,53 @@ async function sumsByArea({ db }: Warehouse, filter: Filter, areas: AreaChoice =
   );
 }
 
+/** Further measurements are planned for the mean that decides: with one vote per device, for further devices. */
+function observedBy(decidingMean: DecidingMean, sums: QuotaSums): ObservedMeasurements {
+  if (decidingMean === 'measurement')
+    return { tests: sums.tests, clusters: sums.clusters, squaredSizes: Number(sums.n2) };
+  const { devices, testsOfDevices } = sums;
+  return {
+    tests: sums.tests,
+    clusters: devices,
+    squaredSizes: devices === 0 ? 0 : testsOfDevices ** 2 / devices,
+  };
+}
+
 /** The variance from the first source that allows an estimate. */
 function spreadFrom(
+  decidingMean: DecidingMean,
   sources: readonly (readonly [SpreadSource, QuotaSums | undefined])[],
 ): { readonly of: MeasurementSpread; readonly from: SpreadSource } | null {
   for (const [from, sums] of sources) {
-    const of = sums && sums.clusters >= LEAST_CLUSTERS ? spreadOf(sums) : null;
+    const of = sums && (decidingMean === 'device' ? spreadOfVotes(sums) : spreadOf(sums));
     if (of) return { of, from };
   }
   return null;
 }
 
+/**
+ * The variance of votes, as if each device had made the mean number of measurements, all alike: then their mean over
+ * measurements has the variance of the mean of votes.
+ */
+function spreadOfVotes({
+  devices,
+  testsOfDevices,
+  voteSum,
+  voteSquares,
+}: QuotaSums): MeasurementSpread | null {
+  if (devices < LEAST_CLUSTERS) return null;
+  const [n, sum] = [BigInt(devices), BigInt(voteSum)];
+  const squares = n * BigInt(voteSquares) - sum * sum;
+  return {
+    mean: Number(sum) / devices,
+    variance: Number(squares) / devices / (devices - 1),
+    intraclassCorrelation: 1,
+    testsPerDevice: testsOfDevices / devices,
+  };
+}
+
 function spreadOf(sums: QuotaSums): MeasurementSpread | null {
+  if (sums.clusters < LEAST_CLUSTERS) return null;
   const found = clusterVariance({ ...sums, sum: sums.kbpsSum, squares: sums.kbpsSquared });
   if (!found) return null;
   const { tests, clusters } = sums;

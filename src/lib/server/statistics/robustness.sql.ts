@@ -16,8 +16,7 @@ export type VariantSums = MeanIngredients & {
 
 /**
  * The sums of one area's measurements in each of `VARIANTS`; a variant that is not possible (no device known) has no
- * row. Of several busiest devices, days or places the first is left out. Means of several measurements are rounded to
- * whole kbit/s.
+ * row. Of several busiest days or places the first is left out. Votes of devices are rounded to whole kbit/s.
  */
 export const robustnessSums = statement<VariantSums, ScopeParams & { readonly failedAsZero: boolean }>()`
   with ${PLACE_SCOPE},
@@ -29,37 +28,31 @@ export const robustnessSums = statement<VariantSums, ScopeParams & { readonly fa
   test as (select * from made where kbps > 0 or $failedAsZero),
   busiest as (
     select
-      (select device_hash from test where device_hash is not null
-        group by device_hash order by count(*) desc, device_hash limit 1) as busy_device,
       (select tested_on from test group by tested_on order by count(*) desc, tested_on limit 1) as busy_day,
       (select site from test group by site order by count(*) desc, site limit 1) as busy_site
   ),
   kept as (
-    select 'as_is' as variant, test.* from test
-    union all
-    select 'without_busiest_device', test.* from test, busiest
-    where busy_device is not null and device_hash is distinct from busy_device
-    union all
-    select 'without_busiest_day', test.* from test, busiest where tested_on <> busy_day
-    union all
-    select 'without_busiest_place', test.* from test, busiest where site <> busy_site
-    union all
-    select variant, test.* from test, (values ('one_per_device_place_day'), ('equal_devices')) as way(variant)
+    select variant, test.* from test, (values ('equal_devices'), ('one_per_device_place_day')) as way(variant)
     where device_hash is not null
     union all
-    select 'failed_as_zero', made.* from made where not $failedAsZero
+    select 'all_tests', test.* from test
     union all
-    select 'unflagged', test.* from test where flags = 0 and not $unflagged
+    select 'unflagged', test.* from test where device_hash is not null and flags = 0 and not $unflagged
+    union all
+    select 'failed_as_zero', made.* from made where device_hash is not null and not $failedAsZero
+    union all
+    select 'without_busiest_day', test.* from test, busiest where device_hash is not null and tested_on <> busy_day
+    union all
+    select 'without_busiest_place', test.* from test, busiest where device_hash is not null and site <> busy_site
   ),
   counted as (
-    select variant, kbps, cluster from kept
-    where variant not in ('one_per_device_place_day', 'equal_devices')
+    select variant, kbps, cluster from kept where variant = 'all_tests'
     union all
     select variant, (sum(kbps)::bigint + count(*) // 2) // count(*), cluster from kept
     where variant = 'one_per_device_place_day' group by variant, cluster, site, tested_on
     union all
     select variant, (sum(kbps)::bigint + count(*) // 2) // count(*), cluster from kept
-    where variant = 'equal_devices' group by variant, cluster
+    where variant not in ('all_tests', 'one_per_device_place_day') group by variant, cluster
   ),
   cluster as (
     select variant, count(*) as n, sum(kbps)::bigint as s, sum(kbps::bigint * kbps) as squared

@@ -1,13 +1,15 @@
+import { decide, decideShare, type DecisionRule } from '#lib/domain/decisions/decision.ts';
 import type { Filter } from '#lib/domain/filter.ts';
 import { lastDateOf } from '#lib/domain/period.ts';
 import { standardInForce, type Standard } from '#lib/domain/standard.ts';
 import { lightsFor } from '#lib/domain/sufficiency.ts';
-import { judgeByStandard, type StandardVerdict } from '#lib/domain/verdict.ts';
+import type { StandardVerdict } from '#lib/domain/verdict.ts';
 import { readCatalog, type Catalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { memoize } from '../cache/result-cache.ts';
 import { scopeOf } from '../aggregates/scope.ts';
-import { minimumsOf } from './area-minimums.ts';
+import { decisionRule, minimumsOf } from './area-minimums.ts';
+import { decidable } from './statistic-row.ts';
 import { areaFigures, countsOf } from '../aggregates/area-figures.ts';
 import { NOT_MEASURED, type AreaFigures, type CoveredFigures } from '../aggregates/speed-figures.ts';
 
@@ -26,13 +28,14 @@ export function standardVerdicts(
   return memoize(warehouse, question, async () => {
     const catalog = await readCatalog(warehouse);
     const found = new Map<string, Promise<readonly AreaFigures[]>>();
-    const figuresFor = ({ technology, limit }: Standard) => {
+    const figuresFor = (standard: Standard) => {
+      const { technology, limit } = standard;
       const key = `${technology} ${limit}`;
       const scope = {
         ...scopeOf({ ...filter, technology }, { code }),
         failedAsZero: filter.failedTests === 'as_zero',
       };
-      const rows = found.get(key) ?? areaFigures(warehouse, scope, { limit, byOperator: true });
+      const rows = found.get(key) ?? areaFigures(warehouse, scope, { ...decisionRule(catalog, filter, standard), byOperator: true });
       found.set(key, rows);
       return rows;
     };
@@ -46,7 +49,8 @@ export function standardVerdicts(
           countsOf(of?.figures ?? NOT_MEASURED),
           minimumsOf(catalog, filter, standard),
         );
-        return [{ ...verdictOf(standard, of?.figures ?? NOT_MEASURED, filter.operator), lights }];
+        const rule = decisionRule(catalog, filter, standard);
+        return [{ ...verdictOf(standard, of?.figures ?? NOT_MEASURED, rule, filter.operator), lights }];
       }),
     );
     return rows.flat();
@@ -67,25 +71,17 @@ function standardsFor({ standards }: Catalog, { period, technology, operator }: 
 function verdictOf(
   standard: Standard,
   figures: CoveredFigures,
+  rule: DecisionRule,
   operator: string | null,
 ): Omit<StandardVerdict, 'lights'> {
-  const { value, lower, upper } = statisticOf(standard, figures);
-  const judged = { tests: figures.tests, failedTests: figures.failedTests, lower, upper };
+  const decision =
+    standard.statistic === 'share'
+      ? decideShare(decidable(figures), { ...rule, share: standard.share! })
+      : decide(decidable(figures), rule);
+  const { tests, failedTests } = figures;
+  const { deciding, decidingLower, decidingUpper, verdict, reason } = decision;
   return {
-    ...judged,
-    standard,
-    operator: standard.operator ?? operator,
-    value,
-    verdict: judgeByStandard(standard, judged),
+    ...{ tests, failedTests, standard, operator: standard.operator ?? operator },
+    ...{ value: deciding, lower: decidingLower, upper: decidingUpper, verdict, reason },
   };
-}
-
-/** The statistic that a standard limits, with its interval. */
-function statisticOf({ statistic }: Standard, figures: CoveredFigures) {
-  if (statistic === 'share') {
-    const { shareAtLimit, shareAtLimitLower, shareAtLimitUpper } = figures;
-    return { value: shareAtLimit, lower: shareAtLimitLower, upper: shareAtLimitUpper };
-  }
-  const { downloadKbpsMean, downloadKbpsMeanLower, downloadKbpsMeanUpper } = figures;
-  return { value: downloadKbpsMean, lower: downloadKbpsMeanLower, upper: downloadKbpsMeanUpper };
 }

@@ -11,6 +11,7 @@ import { issuingBodies } from './migrations/010-issuing-bodies.ts';
 import { reportLinks } from './migrations/011-report-links.ts';
 import { noKeptAnswers } from './migrations/012-no-kept-answers.ts';
 import { kindsAndGates } from './migrations/013-kinds-and-gates.ts';
+import { batchStatements } from './migrations/014-batch-statements.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** All migrations in order. A released migration is never edited; changes are added as a new one. */
@@ -28,4 +29,5 @@ export const MIGRATIONS: readonly Migration[] = [
   reportLinks,
   noKeptAnswers,
   kindsAndGates,
+  batchStatements,
 ];

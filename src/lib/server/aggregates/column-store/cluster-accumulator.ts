@@ -2,6 +2,7 @@ import type { PeriodSums } from '../period-sums.ts';
 import { ClusterMoments } from './cluster-moments.ts';
 import { groupCount, type Groups } from '../groups.ts';
 import type { GroupCounts } from './selection.ts';
+import { GroupPowers } from './group-powers.ts';
 import { MeasurementMoments } from './measurement-moments.ts';
 import { wholeNumberOf } from './whole-numbers.ts';
 
@@ -16,7 +17,7 @@ export interface AccumulatedGroup {
 export class ClusterAccumulator {
   /** Clusters of one measurement. */
   readonly singletons: MeasurementMoments;
-  readonly #multiRows: MeasurementMoments;
+  readonly #multiRows: GroupPowers;
   readonly #clusters: ClusterMoments;
   /** Of multi-measurement clusters: the number of devices, and of their measurements. */
   readonly #devices: Float64Array;
@@ -25,7 +26,7 @@ export class ClusterAccumulator {
   constructor(groups: Groups) {
     const count = groupCount(groups);
     this.singletons = new MeasurementMoments(groups);
-    this.#multiRows = new MeasurementMoments(groups);
+    this.#multiRows = new GroupPowers(groups);
     this.#clusters = new ClusterMoments(count);
     this.#devices = new Float64Array(count);
     this.#deviceTests = new Float64Array(count);
@@ -55,7 +56,7 @@ export class ClusterAccumulator {
       n4: wholeNumberOf(moments.n4),
       n5: wholeNumberOf(moments.n5),
       kbpsSum: wholeNumberOf(moments.s),
-      kbpsSquared: wholeNumberOf(singletons.vv + this.#multiRows.of(group).vv),
+      kbpsSquared: wholeNumberOf(singletons.vv + this.#multiRows.total(group).xx),
       ns: wholeNumberOf(moments.ns),
       ss: wholeNumberOf(moments.ss),
       nns: wholeNumberOf(moments.nns),

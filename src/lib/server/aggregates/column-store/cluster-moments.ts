@@ -6,6 +6,7 @@ import { addPowers, POWERS, powersAt } from './power-sums.ts';
 /** Sums of powers and products of n (measurements) and s (kbit/s) over a group's clusters, named as in `ClusterSums`. */
 export interface Moments {
   readonly clusters: number;
+  readonly n1: bigint;
   readonly s: bigint;
   readonly n2: bigint;
   readonly n3: bigint;
@@ -21,6 +22,7 @@ export interface Moments {
 /** Mutable `Moments`. */
 class MomentSums {
   clusters = 0n;
+  n1 = 0n;
   s = 0n;
   n2 = 0n;
   n3 = 0n;
@@ -37,6 +39,7 @@ class MomentSums {
     const [nn, ns] = [n * n, n * s];
     const n3 = count * nn * n;
     this.clusters += count;
+    this.n1 += count * n;
     this.s += s;
     this.n2 += count * nn;
     this.n3 += n3;

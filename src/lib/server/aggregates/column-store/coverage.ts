@@ -53,12 +53,13 @@ export class CoverageCollector {
   }
 
   collect({ segments, rows, groups }: Batch): void {
-    const [bands, seen, { groupOf }] = [this.#bands, this.#seen, this.#predicate];
+    const [bands, seen, { groupOf, failedAsZero }] = [this.#bands, this.#seen, this.#predicate];
     const placeSites = groupOf.length;
     for (const { columns, from, to } of segments) {
-      const { placeSiteId, band } = columns;
+      const { placeSiteId, band, kbps } = columns;
       for (let i = from; i < to; i++) {
         const [row, group] = [rows[i]!, groups[i]!];
+        if (!failedAsZero && kbps[row] === 0) continue;
         const at = placeSiteId[row]!;
         if (band[row] !== UNKNOWN) bands[group]! |= 1 << band[row]!;
         seen[(group - groupOf[at]!) * placeSites + at] = 1;

@@ -1,22 +1,30 @@
+import { MOST_STATED } from '#lib/domain/decisions/design-effect.ts';
 import { REPORT_DAY } from '#lib/domain/period.ts';
-import { statement, wholeNumber } from '../../db/statement.ts';
+import { fragment, statement, wholeNumber } from '../../db/statement.ts';
 import { BAND, CLUSTER, SITE } from '../clustered-measurements.sql.ts';
 
 /** Marks an unknown time of day or operator; operators' ids are below it. */
 export const UNKNOWN = 255;
 
-/** Packed attributes: technology + FLAGGED + DEVICE_KNOWN + operator's id * OPERATOR_STEP. */
+/** Packed attributes: technology + FLAGGED + DEVICE_KNOWN + operator's id * OPERATOR_STEP + stated * STATED_STEP. */
 export const FLAGGED = 8;
 export const DEVICE_KNOWN = 16;
 export const OPERATOR_STEP = 32;
+export const STATED_STEP = (UNKNOWN + 1) * OPERATOR_STEP;
+/**
+ * Of a measurement whose device is unknown: the tests that a person made, as stated for its batch. `STATED_MORE`: more
+ * than `MOST_STATED`; `NOT_STATED`: nobody stated it. 0 when the device is known.
+ */
+export const STATED_MORE = MOST_STATED + 1;
+export const NOT_STATED = MOST_STATED + 2;
 /** Exclusive upper limit of packed attributes. */
-export const PACKED_ATTRIBUTES = (UNKNOWN + 1) * OPERATOR_STEP;
+export const PACKED_ATTRIBUTES = (NOT_STATED + 1) * STATED_STEP;
 
 /** A measurement as fixed-width integers. */
 export interface MeasurementNumbers {
   readonly place: number;
   readonly site: number;
-  /** Index of its technology in `TECHNOLOGIES`, its operator, and whether it is flagged and its device known. */
+  /** Index of its technology in `TECHNOLOGIES`, its operator, whether it is flagged, its device known or stated. */
   readonly packedAttributes: number;
   /** Index of the band of the local day. */
   readonly band: number;
@@ -26,6 +34,9 @@ export interface MeasurementNumbers {
   readonly cluster: bigint;
 }
 
+const STATED = fragment`
+  coalesce(least(tests_per_person, ${wholeNumber(STATED_MORE)}), ${wholeNumber(NOT_STATED)})`;
+
 /** The measurements of local dates, at most half a month, that have a place in any area. */
 export const measurementColumns = statement<
   MeasurementNumbers,
@@ -34,11 +45,12 @@ export const measurementColumns = statement<
   select place_id::uinteger as place, ${SITE} as site,
     (coalesce(operator_id, ${wholeNumber(UNKNOWN)}) * ${wholeNumber(OPERATOR_STEP)}
       + enum_code(technology) + case when flags <> 0 then ${wholeNumber(FLAGGED)} else 0 end
-      + case when device_hash is not null then ${wholeNumber(DEVICE_KNOWN)} else 0 end)::usmallint as "packedAttributes",
+      + case when device_hash is not null then ${wholeNumber(DEVICE_KNOWN)}
+        else ${STATED} * ${wholeNumber(STATED_STEP)} end)::usmallint as "packedAttributes",
     coalesce(${BAND}, ${wholeNumber(UNKNOWN)})::utinyint as band,
     (tested_on - $from::date)::utinyint as day,
     download_kbps::uinteger as kbps, ${CLUSTER} as cluster
-  from measurement
+  from measurement left join batch_statement using (batch_id)
   where tested_on >= $from::date and tested_on < $to::date and place_id is not null
 `;
 

@@ -1,12 +1,8 @@
+import type { ValueSums } from '../mean-interval.ts';
 import { addExact, addProduct, exactProducts, exactSum, PRODUCT_SUM, SUM } from './exact-sums.ts';
 
-/** Count and sums of x, x² and x³ of whole numbers x below `SMALL_FACTOR`. */
-export interface Powers {
-  readonly count: number;
-  readonly x: bigint;
-  readonly xx: bigint;
-  readonly xxx: bigint;
-}
+/** Count and sums of x, x² and x³ of whole numbers. */
+export type Powers = ValueSums;
 
 const [COUNT, X, XX, XXX] = [0, 1, 2, 2 + SUM] as const;
 

@@ -7,7 +7,13 @@ import type { MeasurementParams } from '../clustered-measurements.sql.ts';
 import { groupsPerCode, type Groups } from '../groups.ts';
 import { dayOf, type Dates } from '../partitions.ts';
 import { placesIn } from '../scope.ts';
-import { FLAGGED, UNKNOWN, OPERATOR_STEP, PACKED_ATTRIBUTES } from './measurement-columns.sql.ts';
+import {
+  FLAGGED,
+  UNKNOWN,
+  OPERATOR_STEP,
+  PACKED_ATTRIBUTES,
+  STATED_STEP,
+} from './measurement-columns.sql.ts';
 import type { PairDictionary } from './pair-dictionary.ts';
 import type { Predicate } from './selection.ts';
 
@@ -35,6 +41,7 @@ export async function predicateOf(
     operatorOffset: operatorOffsets(scope, known),
     firstGroup: 0,
     failedAsZero: scope.failedAsZero,
+    matchesFailed: scope.failedAsZero,
   };
   return ({ from, to }) => ({ ...fields, fromDay: dayOf(from), toDay: dayOf(to) });
 }
@@ -97,6 +104,8 @@ function operatorOffsets(
       if (matches && !(unflagged && attributes & FLAGGED)) offsets[id * OPERATOR_STEP + attributes] = offset;
     }
   }
+  for (let stated = STATED_STEP; stated < PACKED_ATTRIBUTES; stated += STATED_STEP)
+    offsets.copyWithin(stated, 0, STATED_STEP);
   return offsets;
 }
 

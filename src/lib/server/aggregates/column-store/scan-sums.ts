@@ -6,6 +6,7 @@ import type { AccumulatedGroup } from './cluster-accumulator.ts';
 import { CoverageCollector, type GroupCoverage, type Sites } from './coverage.ts';
 import { FirstPass } from './first-pass.ts';
 import { orderedSpeeds, percentile } from './ordered-speeds.ts';
+import type { DeviceVotes } from '../device-votes.ts';
 import type { ScratchArena } from './scratch-arena.ts';
 import type { Selection } from './selection.ts';
 import { ThresholdCounts, type ThresholdSums } from './threshold-counts.ts';
@@ -15,7 +16,7 @@ export interface ScanSumsOptions {
   readonly limit: number;
   readonly byOperator: boolean;
   readonly percentiles: readonly PercentileName[];
-  /** For coverage, which is supported for a single selection; null without. */
+  /** For coverage and votes of devices, which are supported for a single selection; null without. */
   readonly sites: Sites | null;
 }
 
@@ -27,6 +28,7 @@ export interface ScannedGroup extends AccumulatedGroup {
   readonly limit: ThresholdSums;
   readonly percentiles: readonly ScannedPercentile[];
   readonly coverage: GroupCoverage | null;
+  readonly votes: DeviceVotes | null;
   /** Slowest first, kbit/s. */
   readonly speeds: Uint32Array;
 }
@@ -47,10 +49,10 @@ export function scanSums(
   scratch: ScratchArena,
 ): readonly ScannedGroup[] {
   const [{ predicate, counts }] = selections as [Selection];
-  const { groups } = predicate;
+  const { groups, failedAsZero } = predicate;
   const scan = new BucketScan(selections, scratch);
   const coverage = sites && new CoverageCollector(predicate, sites);
-  const first = new FirstPass({ groups, byOperator, coverage }, scan, scratch);
+  const first = new FirstPass({ groups, byOperator, failedAsZero, coverage, sites }, scan, scratch);
   scan.run(first);
   const ordered = orderedSpeeds(first.speeds, counts, byOperator, scratch);
   const shown = groupsShown(groups, byOperator, (group) => counts.has(group));
@@ -84,6 +86,7 @@ export function scanSums(
         ...atPercentiles[i]!,
       })),
       coverage: coverageOf?.(group) ?? null,
+      votes: first.votes?.of(group, first.clusters.singletons) ?? null,
       speeds,
     };
   });

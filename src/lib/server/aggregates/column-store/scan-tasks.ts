@@ -1,4 +1,5 @@
 import { sum } from 'd3';
+import { wayFindings } from '../counting-ways.ts';
 import { speedFigures, type SeriesPoint } from '../speed-figures.ts';
 import { encodeFigures, type FiguresTable } from './figures-table.ts';
 import { columnsIn, type PartitionMemory } from './measurement-columns.ts';
@@ -15,9 +16,12 @@ export interface ScanInput {
   readonly predicate: Predicate;
 }
 
+/** `minimumDevices`: below it a way of counting decides nothing. */
+type AreaScanOptions = ScanSumsOptions & { readonly minimumDevices: number };
+
 /** A scan as plain data, so that it can be sent to a thread. */
 export type ScanTask =
-  | { readonly kind: 'areas'; readonly input: ScanInput; readonly options: ScanSumsOptions }
+  | { readonly kind: 'areas'; readonly input: ScanInput; readonly options: AreaScanOptions }
   | { readonly kind: 'series'; readonly inputs: readonly ScanInput[]; readonly options: ScanSumsOptions }
   | {
       readonly kind: 'changes';
@@ -48,12 +52,15 @@ export function runScanTask(task: ScanTask, scratch: ScratchArena): TaskResult<S
   }
 }
 
-function scanFigures(input: ScanInput, options: ScanSumsOptions, scratch: ScratchArena): FiguresTable {
+function scanFigures(input: ScanInput, options: AreaScanOptions, scratch: ScratchArena): FiguresTable {
   const failedTests = input.predicate.failedAsZero ? 'as_zero' : 'excluded';
   const scanned = scanSums(selectionsOf([input]), options, scratch);
   const figures = scanned.map((group) => {
     const { places, timesOfDay } = group.coverage!;
-    return { ...speedFigures(areaSumsOf(group), failedTests), places, timesOfDay };
+    const figures = speedFigures(areaSumsOf(group), failedTests);
+    const { downloadKbpsMean: mean, downloadKbpsMeanLower: lower, downloadKbpsMeanUpper: upper } = figures;
+    const findings = wayFindings(group.votes!, { mean, lower, upper }, options);
+    return { ...figures, ...findings, places, timesOfDay, statedTests: group.votes!.stated };
   });
   return encodeFigures(
     scanned.map(({ group }) => group),

@@ -2,10 +2,12 @@ import type { ClusterSums } from '../cluster-sums.sql.ts';
 import type { PercentileName } from '../percentile-ranks.ts';
 import { boundedSums, boundsAmong, speedPoint, type AreaSums, type SeriesPoint } from '../speed-figures.ts';
 import type { ScannedGroup, ScannedPercentile } from './scan-sums.ts';
+import { wholeNumberOf } from './whole-numbers.ts';
 
-/** Converts a scanned group to the form of SQL sums, with bounds and coverage. Requires all percentiles. */
+/** Converts a scanned group to the form of SQL sums, with bounds and coverage. Requires all percentiles, coverage and votes. */
 export function areaSumsOf(scanned: ScannedGroup): AreaSums {
   const { name, sums, deviceKnown, devices, limit, coverage, speeds } = scanned;
+  const votes = scanned.votes!;
   const [p20, p50, p80] = (['p20', 'p50', 'p80'] as const).map((which) => percentileOf(scanned, which));
   const clusterSums: ClusterSums = {
     monthOn: null,
@@ -16,6 +18,9 @@ export function areaSumsOf(scanned: ScannedGroup): AreaSums {
     ...sums,
     testsWithoutDevice: sums.tests - deviceKnown,
     devices,
+    voteSum: wholeNumberOf(votes.all.x),
+    voteSquares: wholeNumberOf(votes.all.xx),
+    voteCubes: wholeNumberOf(votes.all.xxx),
     limitK: limit.k,
     limitNk: limit.nk,
     limitKk: limit.kk,

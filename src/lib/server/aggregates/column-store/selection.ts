@@ -15,6 +15,8 @@ export interface Predicate {
   /** Added to every group: separates the periods that are scanned together. */
   readonly firstGroup: number;
   readonly failedAsZero: boolean;
+  /** Do failed measurements match, so that they can be counted in other ways? Always with `failedAsZero`. */
+  readonly matchesFailed: boolean;
 }
 
 /** Matching rows as parallel arrays. */
@@ -88,7 +90,8 @@ export class Selection {
     at: number,
   ): number {
     const { placeSiteId, packedAttributes, day, kbps, cluster, bucketFrom } = columns;
-    const { groupOf, operatorOffset, firstGroup, fromDay, toDay, failedAsZero } = this.predicate;
+    const { groupOf, operatorOffset, firstGroup, fromDay, toDay, failedAsZero, matchesFailed } =
+      this.predicate;
     const { rows, groups, clusters } = found;
     const { tests, failedTests } = this.counts;
     const [firstDay, endDay] = [fromDay - columns.firstDay, toDay - columns.firstDay];
@@ -104,9 +107,9 @@ export class Selection {
         const group = firstGroup + whole + offset;
         if (kbps[i] === 0) {
           failedTests[group]!++;
-          if (!failedAsZero) continue;
+          if (!matchesFailed) continue;
         }
-        tests[group]!++;
+        if (failedAsZero || kbps[i]! > 0) tests[group]!++;
         rows[end] = i;
         groups[end] = group;
         clusters[end++] = cluster[i]! + (attributes & DEVICE_KNOWN ? device : other);
