@@ -78,6 +78,18 @@ export const LOADING_CALLS = {
       { params: { id: 2 }, query: { rule: 'latency_zero', state: 'off' }, status: 409 },
     ],
   },
+  readUnknownDevices: { answered: ofBatch(loaded), refused: [ABSENT] },
+  stateTestsPerPerson: {
+    answered: async (world) => [
+      ...(await ofBatch(loaded, { value: '5', by: 'An' })(world)),
+      ...(await ofBatch(loaded, { value: '' })(world)),
+    ],
+    refused: [
+      { ...ABSENT, query: { value: '5' } },
+      { params: { id: 1 }, query: { value: '7' }, status: 400 },
+      { params: { id: 2 }, query: { value: '5' }, status: 409 },
+    ],
+  },
   reloadBatch: {
     answered: ofBatch(loaded, { by: 'An', 'const.technology': '5G' }),
     refused: [

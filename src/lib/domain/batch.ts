@@ -33,12 +33,19 @@ export interface Batch {
 
 /** A recorded change of a batch after it was loaded. */
 export interface BatchEvent {
-  readonly event: 'undone' | 'put_back' | 'reloaded' | 'rule_off' | 'rule_on';
+  readonly event: 'undone' | 'put_back' | 'reloaded' | 'rule_off' | 'rule_on' | 'stated';
   /** The rule that was switched; null for other events. */
   readonly rule: RuleCode | null;
   readonly by: string;
   /** Instant, ISO 8601 in UTC. */
   readonly at: string;
+}
+
+/** The measurements of a batch without a device, and how many a person made, about, as stated; null when nobody did. */
+export interface UnknownDevices {
+  readonly testsWithoutDevice: number;
+  /** Above `MOST_STATED`: more than that. */
+  readonly testsPerPerson: number | null;
 }
 
 /** Where does a row of the warehouse come from: its file, how the file was read, and the row as written there. */

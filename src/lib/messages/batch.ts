@@ -66,6 +66,13 @@ const vi = {
   column: 'Cột',
   value: 'Giá trị trong tệp',
   withheld: 'không lưu',
+  perPerson: 'Mỗi người đo mấy lượt?',
+  perPersonNote: (tests: string) =>
+    `${tests} lượt đo của tệp không có mã thiết bị, nên không rõ có bao nhiêu người đo. Nêu con số mà cơ quan biết: khoảng tin cậy sẽ được nới rộng theo đó. Không rõ, hoặc hơn 5 lượt mỗi người, thì không kết luận.`,
+  perPersonLabel: 'Mỗi người đo khoảng',
+  perPersonOption: (tests: number, most: number) => (tests > most ? `hơn ${most} lượt` : `${tests} lượt`),
+  perPersonUnknown: 'không rõ',
+  perPersonSave: 'Lưu',
   history: 'Lịch sử',
   events: {
     undone: 'Gỡ tệp',
@@ -73,6 +80,7 @@ const vi = {
     reloaded: 'Nạp lại từ bản gốc',
     rule_off: 'Tắt quy tắc',
     rule_on: 'Bật lại quy tắc',
+    stated: 'Nêu số lượt mỗi người đo',
   } as Record<BatchEvent['event'], string>,
 };
 
@@ -136,6 +144,13 @@ const en: typeof vi = {
   column: 'Column',
   value: 'Value in the file',
   withheld: 'not stored',
+  perPerson: 'How many tests did a person make?',
+  perPersonNote: (tests) =>
+    `${tests} tests of the file have no device id, so nobody knows how many people made them. State what the office knows: intervals are widened by it. Where it is not known, or more than 5 a person, there is no verdict.`,
+  perPersonLabel: 'Tests per person, about',
+  perPersonOption: (tests, most) => (tests > most ? `more than ${most}` : String(tests)),
+  perPersonUnknown: 'not known',
+  perPersonSave: 'Save',
   history: 'History',
   events: {
     undone: 'Undone',
@@ -143,6 +158,7 @@ const en: typeof vi = {
     reloaded: 'Loaded again from the raw file',
     rule_off: 'Rule switched off',
     rule_on: 'Rule switched on',
+    stated: 'Tests per person stated',
   },
 };
 

@@ -33,6 +33,10 @@ export const BATCH_FAULTS: Record<string, Record<Locale, Sentence>> = {
     vi: (d) => `Hãy cho biết on (bật) hoặc off (tắt), không phải «${d.value}».`,
     en: (d) => `Use on or off, not “${d.value}”.`,
   },
+  tests_per_person_unknown: {
+    vi: (d) => `«${d.value}» không phải số lượt mỗi người đo. Hãy chọn từ 1 đến ${d.most}, hoặc để trống.`,
+    en: (d) => `“${d.value}” is not a number of tests per person. Choose 1 to ${d.most}, or leave it empty.`,
+  },
   row_number_invalid: {
     vi: (d) => `«${d.value}» không phải là số dòng. Hãy nhập số nguyên từ 1 trở lên.`,
     en: (d) => `“${d.value}” is not a row number. Enter a whole number, 1 or more.`,

@@ -122,6 +122,14 @@ export const OPERATION_WORDS = {
     vi: 'Bật hoặc tắt một quy tắc chất lượng cho một lần nạp.',
     en: 'Switches a quality rule on or off for a batch.',
   },
+  readUnknownDevices: {
+    vi: 'Số lượt đo không rõ thiết bị của một lần nạp, và số lượt mỗi người đo mà cơ quan nêu.',
+    en: 'Tests of a batch without a device, and the tests per person that the office stated.',
+  },
+  stateTestsPerPerson: {
+    vi: 'Nêu mỗi người đo khoảng mấy lượt, cho những lượt đo không rõ thiết bị.',
+    en: 'States the tests per person, for tests without a device.',
+  },
   reloadBatch: {
     vi: 'Nạp lại tệp của một lần nạp từ bản gốc đang giữ, có thể với cột khác.',
     en: 'Loads a batch’s file again from its stored copy, with other columns if they are given.',

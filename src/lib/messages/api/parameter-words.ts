@@ -107,6 +107,10 @@ export const PARAMETER_WORDS = {
   namedBy: { vi: 'Ai làm.', en: 'Who does it.' },
   rule: { vi: 'Quy tắc chất lượng.', en: 'The quality rule.' },
   ruleState: { vi: 'Bật hay tắt.', en: 'On or off.' },
+  testsPerPerson: {
+    vi: 'Mỗi người đo khoảng mấy lượt; 6 là hơn 5; để trống là không rõ.',
+    en: 'Tests per person, about; 6 is more than 5; empty is not known.',
+  },
   previewToken: { vi: 'Mã mà bước xem trước đã trả.', en: 'Token that the preview returned.' },
   preview: {
     vi: 'Mã của tệp đã gửi để xem trước; khi đó thân để trống.',

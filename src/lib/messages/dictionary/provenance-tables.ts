@@ -33,8 +33,8 @@ export const PROVENANCE_TABLES: readonly TableEntry[] = [
       column(
         'event',
         null,
-        'undone, put_back, reloaded, rule_off hoặc rule_on.',
-        'undone, put_back, reloaded, rule_off or rule_on.',
+        'undone, put_back, reloaded, rule_off, rule_on hoặc stated.',
+        'undone, put_back, reloaded, rule_off, rule_on or stated.',
       ),
       column('rule', null, 'Quy tắc được bật hay tắt.', 'The rule that was switched.'),
       column('done_by', null, 'Người làm.', 'Who did it.'),

@@ -7,6 +7,7 @@ import type {
   RejectionCount,
   RowCell,
   RowOrigin,
+  UnknownDevices,
 } from '#lib/domain/batch.ts';
 import {
   MEASUREMENT_FIELDS,
@@ -101,12 +102,14 @@ export const BATCH_SCHEMAS: Readonly<Record<string, Schema>> = {
       'reloaded',
       'rule_off',
       'rule_on',
+      'stated',
     ] satisfies BatchEvent['event'][]),
     rule: nullable(RULE),
     by: TEXT,
     at: INSTANT,
   }),
   BatchRules: objectOf({ rules: listOf(ref('RuleCount')), history: listOf(ref('BatchEvent')) }),
+  UnknownDevices: objectOf<UnknownDevices>({ testsWithoutDevice: COUNT, testsPerPerson: nullable(COUNT) }),
   RowOrigin: objectOf<RowOrigin>({
     batch: ref('Batch'),
     rowNumber: ID,

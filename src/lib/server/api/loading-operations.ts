@@ -62,6 +62,18 @@ export const BATCH_OPERATIONS: Operations = [
     parameters: ['batchId', 'rule', 'ruleState', 'by'],
     refusals: [400, 404, 409],
   }),
+  readJson(ref('UnknownDevices'), {
+    id: 'readUnknownDevices',
+    path: '/api/v1/batches/{id}/tests-per-person',
+    parameters: ['batchId'],
+    refusals: [404],
+  }),
+  changeJson(ref('UnknownDevices'), {
+    id: 'stateTestsPerPerson',
+    path: '/api/v1/batches/{id}/tests-per-person',
+    parameters: ['batchId', 'testsPerPerson', 'by'],
+    refusals: [400, 404, 409],
+  }),
   changeJson(ref('LoadReport'), {
     id: 'reloadBatch',
     path: '/api/v1/batches/{id}/reload',

@@ -1,5 +1,6 @@
 import { LEVELS } from '#lib/domain/area.ts';
 import { MEASUREMENT_FIELDS } from '#lib/domain/column-mapping.ts';
+import { STATEMENTS } from '#lib/domain/decisions/design-effect.ts';
 import { FAILED_TREATMENTS, FLAGGED_TREATMENTS, type FILTER_NAMES } from '#lib/domain/filter.ts';
 import { LOCALES } from '#lib/domain/format.ts';
 import { CELL_RESOLUTIONS } from '#lib/domain/gap.ts';
@@ -103,6 +104,7 @@ export const PARAMETERS: Readonly<Record<ParameterKey, Parameter>> = {
   namedBy: needed('by', TEXT),
   rule: needed('rule', oneOfWords(QUALITY_RULES.map(({ code }) => code))),
   ruleState: needed('state', oneOfWords(['on', 'off'])),
+  testsPerPerson: needed('value', oneOfWords(['', ...STATEMENTS.map(String)])),
   previewToken: path('token', TEXT),
   preview: query('preview', TEXT),
   fileNameHeader: header('x-file-name'),

@@ -2,6 +2,7 @@ import { Fault } from '#lib/domain/fault.ts';
 import { addDays } from '#lib/domain/local-date.ts';
 import { forPage } from '#lib/server/http.ts';
 import { batchHistory, batchReport } from '#lib/server/ingest/batches.ts';
+import { unknownDevices } from '#lib/server/ingest/tests-per-person.ts';
 import { rawFileOf } from '#lib/server/ingest/raw/raw-file.ts';
 import type { PageServerLoad } from './$types';
 
@@ -15,6 +16,7 @@ export const load: PageServerLoad = ({ locals: { warehouse, locale }, params: { 
     return {
       report,
       history: await batchHistory(warehouse, Number(batch)),
+      unknown: await unknownDevices(warehouse, Number(batch)),
       raw: raw && { form: raw.form, bytes: raw.bytes, lastOn: addDays(raw.expiresOn, -1), emptied, device },
     };
   });
