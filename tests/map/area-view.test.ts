@@ -50,6 +50,25 @@ describe('orderAreas', () => {
     expect(codes('-mean')).toEqual(['a', 'c', 'b']);
   });
 
+  it('puts what is most surely slow first, never what is least known', () => {
+    const known = (code: string, mean: number, half: number) =>
+      row(code, {
+        deciding: mean,
+        decidingLower: mean - half,
+        decidingUpper: mean + half,
+      });
+    const none = { decidingLower: null, decidingUpper: null };
+    const areas = views([
+      known('a', 30_000, 12_000),
+      known('b', 33_000, 1_000),
+      row('c', { deciding: 10_000, ...none }),
+    ]);
+    const codes = (word: string) => orderAreas(areas, parseAreaOrder(word)).map(({ code }) => code);
+    expect(codes('mean')).toEqual(['b', 'a', 'c']);
+    expect(codes('-mean')).toEqual(['b', 'a', 'c']);
+    expect(orderAreas(areas, parseAreaOrder('tests')).map(({ code }) => code)).toEqual(['a', 'b', 'c']);
+  });
+
   it('reads back every word it writes, and takes the default order for any other', () => {
     expect(areaOrderWord(parseAreaOrder('-tests'))).toBe('-tests');
     expect(areaOrderWord(parseAreaOrder('password'))).toBe('mean');

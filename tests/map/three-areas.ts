@@ -60,4 +60,9 @@ export const units = ['a', 'b', 'c'].map((code) => ({
 }));
 export const views = (statistics: readonly AreaStatistic[]) =>
   areaViews({ units, statistics, chosen: 'mean', standard, locale: 'vi', href: (code) => `/areas/${code}` });
-export const fast = { deciding: 58_000, verdict: 'met' } as const;
+export const fast = {
+  deciding: 58_000,
+  decidingLower: 56_000,
+  decidingUpper: 60_000,
+  verdict: 'met',
+} as const;

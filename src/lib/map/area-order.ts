@@ -23,7 +23,7 @@ export interface AreaOrder {
   readonly descending: boolean;
 }
 
-/** The slowest first: what a leader looks for. */
+/** The areas that are most surely slow first: what a leader looks for. */
 export const DEFAULT_ORDER: AreaOrder = { sort: 'mean', descending: false };
 
 /** The order an address's word names; the default for anything else. */
@@ -39,35 +39,81 @@ export function areaOrderWord({ sort, descending }: AreaOrder): string {
 
 const names = new Intl.Collator('vi');
 
+/** An estimate of a figure: the bounds of its 95% interval are null where there are too few devices for one. */
+interface Estimate {
+  readonly value: number | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
+}
+
 /** The difference to the base, where it can be compared. */
 const differenceTo =
   (base: Base) =>
-  ({ changes }: AreaView): number | null => {
+  ({ changes }: AreaView): Estimate => {
     const found = changes.find((row) => row.base === base);
-    return !found || !isCompared(found.change) ? null : found.downloadKbpsDifference;
+    if (!found || !isCompared(found.change)) return NO_ESTIMATE;
+    return {
+      value: found.downloadKbpsDifference,
+      lower: found.downloadKbpsDifferenceLower,
+      upper: found.downloadKbpsDifferenceUpper,
+    };
   };
+const NO_ESTIMATE: Estimate = { value: null, lower: null, upper: null };
 
-const FIGURE: Record<Exclude<AreaSort, 'name'>, (area: AreaView) => number | null> = {
+/** Counted: exact, so that they order by themselves. */
+const COUNTED = {
   verdict: ({ statistic }) => VERDICTS.indexOf(statistic.verdict),
   tests: ({ statistic }) => statistic.tests,
   devices: ({ statistic }) => statistic.devices,
-  mean: ({ statistic }) => statistic.deciding,
-  median: ({ statistic }) => statistic.downloadKbpsMedian,
-  share: ({ statistic }) => statistic.shareAtLimit,
+} as const satisfies Record<string, (area: AreaView) => number>;
+
+/** Estimated: ordered by what is certain of them. */
+const ESTIMATED = {
+  mean: ({ statistic }) => ({
+    value: statistic.deciding,
+    lower: statistic.decidingLower,
+    upper: statistic.decidingUpper,
+  }),
+  median: ({ statistic }) => ({
+    value: statistic.downloadKbpsMedian,
+    lower: statistic.downloadKbpsMedianLower,
+    upper: statistic.downloadKbpsMedianUpper,
+  }),
+  share: ({ statistic }) => ({
+    value: statistic.shareAtLimit,
+    lower: statistic.shareAtLimitLower,
+    upper: statistic.shareAtLimitUpper,
+  }),
   previous: differenceTo('previous'),
   year_ago: differenceTo('year_ago'),
-};
+} as const satisfies Record<string, (area: AreaView) => Estimate>;
 
-/** The areas in order; those without the figure always last, equal ones by name. */
+/**
+ * What an area is ordered by, lower ranks first: `certain` by a bound or a count, `uncertain` an estimate without an
+ * interval, `missing` without a figure.
+ */
+type Standing = readonly [rank: 'certain' | 'uncertain' | 'missing', by: number];
+const RANKS: readonly Standing[0][] = ['certain', 'uncertain', 'missing'];
+
+/**
+ * The areas in order. Estimates go by the bound of their 95% interval: from low to high by the upper one, from high to
+ * low by the lower one, so that the least known area is never first. Those without an interval follow, in the order of
+ * their estimates, then those without the figure; equal ones by name.
+ */
 export function orderAreas(areas: readonly AreaView[], { sort, descending }: AreaOrder): readonly AreaView[] {
   const turn = descending ? -1 : 1;
   const byName = (a: AreaView, b: AreaView) => names.compare(a.name, b.name);
   if (sort === 'name') return [...areas].sort((a, b) => turn * byName(a, b));
-  const figure = FIGURE[sort];
+  const standingOf = (area: AreaView): Standing => {
+    if (sort === 'verdict' || sort === 'tests' || sort === 'devices') return ['certain', COUNTED[sort](area)];
+    const { value, lower, upper } = ESTIMATED[sort](area);
+    const bound = descending ? lower : upper;
+    if (value === null) return ['missing', 0];
+    return bound === null ? ['uncertain', value] : ['certain', bound];
+  };
+  const standings = new Map(areas.map((area) => [area, standingOf(area)]));
   return [...areas].sort((a, b) => {
-    const [left, right] = [figure(a), figure(b)];
-    if (left === null || right === null)
-      return Number(left === null) - Number(right === null) || byName(a, b);
-    return turn * (left - right) || byName(a, b);
+    const [[rankOfA, byA], [rankOfB, byB]] = [standings.get(a)!, standings.get(b)!];
+    return RANKS.indexOf(rankOfA) - RANKS.indexOf(rankOfB) || turn * (byA - byB) || byName(a, b);
   });
 }
