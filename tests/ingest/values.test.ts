@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { REJECTION_CODES } from '#lib/domain/rejection.ts';
 import { rejectionReason, rejectionSentence } from '#lib/messages/rejections.ts';
-import { technologyOf } from '#lib/server/ingest/mapping/technology-words.ts';
+import { readTechnology, TECHNOLOGY_SPELLINGS } from '#lib/domain/technology-words.ts';
+import { SPELLING_EXAMPLES, spellingReason } from '#lib/messages/technologies.ts';
 import { counts, exported, load, reasons, rowsOf, sharedWarehouse } from './support.ts';
 
 const shared = sharedWarehouse();
@@ -122,6 +123,7 @@ describe('a row is rejected for its first reason', () => {
     ['position_incomplete', row(6, ''), '21,3'],
     ['position_out_of_range', row(6, '181'), '181; 21,3'],
     ['technology_unknown', row(2, '6G'), '6G'],
+    ['technology_several', row(2, '4G/5G'), '4G/5G'],
     ['download_not_a_number', row(3, 'x').replace('13/06/2024', 'y'), 'x'],
   ])('%s: %s', async (code, line, value) => {
     const report = await load(shared(), 'bad.csv', exported(good.join(';'), line));
@@ -157,14 +159,72 @@ describe('a row is rejected for its first reason', () => {
 describe('technologies', () => {
   it.each([
     ['4G', ['4G', 'LTE', 'lte', 'LTE-A', '4G+', 'Mobile 4G', '4G LTE', '4G (LTE)', 'Di động 4G']],
-    ['5G', ['5G', 'NR', '5G NSA', 'NR-SA', 'Mobile 5G']],
-    ['3G', ['3G', 'HSPA', 'HSPA+', 'UMTS', 'WCDMA']],
+    [
+      '4G',
+      ['LTE-A Pro', 'LTE Advanced Pro', 'lte a pro', 'LTE_A_PRO', ' LTE-A  Pro ', 'LTE Pro', 'LTE+', 'LTEA'],
+    ],
+    [
+      '4G',
+      [
+        '4.5G',
+        '4,5G',
+        '4.9G',
+        '4G/LTE',
+        'LTE / LTE-A',
+        '4G|4G+',
+        'LTE+LTE-A',
+        'TD-LTE',
+        'Mạng 4G',
+        '4G mobile',
+      ],
+    ],
+    ['5G', ['5G', 'NR', '5G NSA', 'NR-SA', 'Mobile 5G', '5G NR', '5G/NR', '5G SA', '5.5G', '5G-A']],
+    ['5G', ['NSA', 'EN-DC', 'ENDC', 'en dc', 'LTE (NSA)', 'LTE NSA', 'LTE-NSA', '4G (NSA)', 'NR-NSA']],
+    [
+      '5G',
+      [
+        'LTE+NR',
+        'LTE + NR',
+        'NR+LTE',
+        'LTE-NR',
+        'LTE NR DC',
+        '4G+5G',
+        '5G & 4G',
+        'LTE-A+5G',
+        'LTE-A Pro + NR',
+      ],
+    ],
+    [
+      'several',
+      ['4G/5G', '5G/4G', '4G / 5G', '4g|5g', '4G; 5G', '4G, 5G', '4G hoặc 5G', '4G or 5G', '4G 5G', '4G-5G'],
+    ],
+    [
+      'several',
+      ['4/5G', '3-4G', '4+5G', 'LTE/NR', 'LTE/NSA', '5G (LTE)', '4G (NR)', '3G LTE', '3G+4G', 'WiFi/4G'],
+    ],
+    ['several', ['Mobile 4G/5G', '3G/4G/5G', 'LTE-A Pro/NR', '4G/4G+/5G']],
+    ['3G', ['3G', 'HSPA', 'HSPA+', 'UMTS', 'WCDMA', '3,5G', 'H/H+', '3.75G']],
     ['2G', ['EDGE', 'GPRS']],
     ['WiFi', ['WIFI', 'Wi-Fi', 'wifi']],
     ['fixed', ['Cố định', 'FTTH', 'Ethernet']],
     ['unknown', ['', 'Di động', 'Không rõ']],
-    [null, ['6G', 'Viettel', '40']],
+    [null, ['6G', 'Viettel', '40', '4G/Viettel', '4G/không rõ', 'LTE-B', 'A', 'Pro', '4G 6G']],
   ])('%s is %j', (technology, words) => {
-    expect(words.map(technologyOf)).toEqual(words.map(() => technology));
+    expect(words.map((word) => [word, readTechnology(word)])).toEqual(
+      words.map((word) => [word, technology]),
+    );
+  });
+
+  it('have each spelling in one group, every group with its reason', () => {
+    const keys = TECHNOLOGY_SPELLINGS.flatMap((group) => group.keys as readonly string[]);
+    expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([]);
+    for (const { group, technology, keys: own } of TECHNOLOGY_SPELLINGS) {
+      expect(own.map((key) => [key, readTechnology(key)])).toEqual(own.map((key) => [key, technology]));
+      for (const locale of ['vi', 'en'] as const) expect(spellingReason(group, locale)).toBeTruthy();
+    }
+  });
+
+  it('are read as the method page says', () => {
+    expect(SPELLING_EXAMPLES.map(([text]) => [text, readTechnology(text)])).toEqual(SPELLING_EXAMPLES);
   });
 });

@@ -27,6 +27,7 @@ export const REJECTION_CODES = [
   'null_island',
   'place_missing',
   'technology_unknown',
+  'technology_several',
   'tally_unit_missing',
   'tally_unit_unknown',
   'tally_month_invalid',

@@ -67,6 +67,11 @@ const VI: Record<RejectionCode, Words> = {
   },
   place_missing: { reason: 'Không có vị trí', clause: () => 'không có tọa độ, cũng không có tên huyện, xã' },
   technology_unknown: { reason: 'Công nghệ lạ', clause: (v) => `không hiểu công nghệ ${v}` },
+  technology_several: {
+    reason: 'Nêu nhiều công nghệ',
+    clause: (v) =>
+      `${v} nêu nhiều công nghệ, không cho biết lượt đo dùng công nghệ nào; hãy ghi một: 4G, hoặc 5G`,
+  },
   tally_unit_missing: { reason: 'Thiếu tên đơn vị', clause: () => 'thiếu tên đơn vị' },
   tally_unit_unknown: { reason: 'Đơn vị lạ', clause: (v) => `không có đơn vị ${v} trong danh sách báo cáo` },
   tally_unit_repeated: {
@@ -143,6 +148,10 @@ const EN: Record<RejectionCode, Words> = {
   technology_unknown: {
     reason: 'Unknown technology',
     clause: (v) => `the technology ${v} is not understood`,
+  },
+  technology_several: {
+    reason: 'Several technologies',
+    clause: (v) => `${v} names several technologies and not the one of the test; write one: 4G or 5G`,
   },
   tally_unit_missing: { reason: 'No unit', clause: () => 'the name of the unit is missing' },
   tally_unit_unknown: { reason: 'Unknown unit', clause: (v) => `${v} is not among the reporting units` },

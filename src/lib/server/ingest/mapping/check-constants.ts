@@ -1,8 +1,8 @@
 import { CONSTANT_FIELDS, type ColumnMapping, type MeasurementField } from '#lib/domain/column-mapping.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import { isLocalDate } from '#lib/domain/local-date.ts';
+import { readTechnology } from '#lib/domain/technology-words.ts';
 import { TALLY_CONSTANTS, type LoadOptions } from '../read/load-options.ts';
-import { technologyOf } from './technology-words.ts';
 
 const ALLOWED: readonly MeasurementField[] = CONSTANT_FIELDS;
 
@@ -22,7 +22,8 @@ export function checkConstants(given: NonNullable<LoadOptions['constants']>): Co
   const date = constants.tested_on;
   if (date !== undefined && !isLocalDate(date)) throw new Fault('period_date_invalid', { value: date });
   const { technology } = constants;
-  if (technology !== undefined && technologyOf(technology) === null) {
+  const reading = technology === undefined ? 'unknown' : readTechnology(technology);
+  if (technology !== undefined && (reading === null || reading === 'several')) {
     throw new Fault('technology_constant_unknown', { value: technology }, 422);
   }
   return constants;

@@ -1,10 +1,10 @@
 import type { SpeedUnit } from '#lib/domain/column-mapping.ts';
+import { readTechnology } from '#lib/domain/technology-words.ts';
 import { textKey } from '#lib/domain/text-key.ts';
 import type { KnownWords } from './known-words.ts';
 import { unitOfHeader } from '../read/recognise-header.ts';
 import { networkCode } from '../stage/resolve-words.ts';
 import { NULL_WORDS } from '../read/source-table.ts';
-import { technologyOf } from './technology-words.ts';
 
 /** Statistics of a column's values: shares (0 to 1) of the non-empty ones. */
 export interface ColumnFacts {
@@ -71,7 +71,7 @@ export function columnFacts(values: readonly string[], known: KnownWords): Colum
     negative: seen.length === 0 ? 0 : numbers.filter((number) => number < 0).length / seen.length,
     texts: share((value) => /^\P{Number}*\p{Letter}/u.test(value)),
     operators: share((value) => known.operators.has(textKey(value))),
-    technologies: share((value) => technologyOf(value) !== null),
+    technologies: share((value) => readTechnology(value) !== null),
     networkCodes: share((value) => networkCode(value) !== null),
     median: medianOf(numbers),
     unit: commonUnit(seen),

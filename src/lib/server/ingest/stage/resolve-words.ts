@@ -1,8 +1,8 @@
 import { Fault } from '#lib/domain/fault.ts';
+import { readTechnology } from '#lib/domain/technology-words.ts';
 import { textKey } from '#lib/domain/text-key.ts';
 import type { Writer } from '../../db/database.ts';
 import { NEW_OPERATORS_LIMIT } from '../read/limits.ts';
-import { technologyOf } from '../mapping/technology-words.ts';
 import * as sql from './words.sql.ts';
 
 /** An operator that the reference data does not have, to be inserted with the batch. */
@@ -91,10 +91,15 @@ export function networkCode(text: string): string | null {
 async function resolveTechnologies(writer: Writer) {
   const words = (await writer.query(sql.stagedTechnologies, {})).map(({ word }) => ({
     word,
-    technology: technologyOf(word),
+    reading: readTechnology(word),
   }));
-  await writer.run(sql.createTechnologyWords, { words: JSON.stringify(words) });
-  if (words.some(({ technology }) => technology === null))
+  const meanings = words.map(({ word, reading }) => ({
+    word,
+    technology: reading === 'several' ? null : reading,
+    reason: reading === null ? 'technology_unknown' : reading === 'several' ? 'technology_several' : null,
+  }));
+  await writer.run(sql.createTechnologyWords, { words: JSON.stringify(meanings) });
+  if (meanings.some(({ technology }) => technology === null))
     await writer.run(sql.rejectUnknownTechnologies, {});
-  return words;
+  return meanings;
 }

@@ -66,18 +66,19 @@ export const createNetworkWords = statement<never, { words: string }>()`
   from (select unnest(from_json($words, '[{"word": "VARCHAR", "id": "USMALLINT"}]')) as w)
 `;
 
-/** `words` is JSON: [{word, technology}]; technology is null for an unknown word. */
+/** `words` is JSON: [{word, technology, reason}]; technology is null for a word that is rejected for the reason. */
 export const createTechnologyWords = statement<never, { words: string }>()`
   create or replace temp table technology_word as
-  select w.word, w.technology::technology_t as technology
-  from (select unnest(from_json($words, '[{"word": "VARCHAR", "technology": "VARCHAR"}]')) as w)
+  select w.word, w.technology::technology_t as technology, w.reason
+  from (select unnest(from_json($words,
+    '[{"word": "VARCHAR", "technology": "VARCHAR", "reason": "VARCHAR"}]')) as w)
 `;
 
-/** Rejects the staged rows whose technology is not known. */
+/** Rejects the staged rows whose technology is not known, or is several. */
 export const rejectUnknownTechnologies = statement()`
-  update staged set reason = 'technology_unknown', bad_value = left(technology_word, 200)
-  where reason is null
-    and technology_word in (select word from technology_word where technology is null)
+  update staged set reason = refused.reason, bad_value = left(technology_word, 200)
+  from technology_word as refused
+  where staged.reason is null and refused.reason is not null and technology_word = refused.word
 `;
 
 /** A spelling and its meaning as SQL. */
