@@ -3,7 +3,6 @@ import {
   BUSY_DEVICE_MEASUREMENTS,
   FLAG_RULES,
   markOf,
-  PLAN_CAP_MEASUREMENTS,
   QUALITY_RULES,
   rulesMarked,
   SHARED_POSITION_MEASUREMENTS,
@@ -163,23 +162,6 @@ describe('a rule over the file', () => {
     ];
     expect(met(await load(warehouse, 'a.csv', exported(...rows)))).toEqual({
       device_busy: [BUSY_DEVICE_MEASUREMENTS, 2, 3, 4],
-    });
-  });
-
-  it('marks a device that comes back to a plan’s cap, its tests at the cap only', async () => {
-    const warehouse = await openWarehouse();
-    const tests = (device: string, count: number, mbps: (i: number) => string) =>
-      Array.from(
-        { length: count },
-        (_, i) => `13/06/2024 ${minute(i)};Viettel;4G;${mbps(i)};1;20;106,2;21,3;${device}`,
-      );
-    const rows = [
-      ...tests('capped', PLAN_CAP_MEASUREMENTS, (i) => `4,9${i}`),
-      ...tests('capped', 3, (i) => `3${i}`).map((row) => row.replace('13/06', '14/06')),
-      ...tests('seldom', PLAN_CAP_MEASUREMENTS - 1, (i) => `5,0${i}`),
-    ];
-    expect(met(await load(warehouse, 'a.csv', exported(...rows)))).toEqual({
-      plan_cap: [PLAN_CAP_MEASUREMENTS, 2, 3, 4],
     });
   });
 });

@@ -1,5 +1,5 @@
 import type { ColumnMapping } from './column-mapping.ts';
-import type { RuleCode, RuleCount } from './quality-rule.ts';
+import type { RuleCount } from './quality-rule.ts';
 
 /** What a batch holds: measurements or a monthly form. */
 export type BatchKind = 'measurement' | 'tally';
@@ -34,8 +34,8 @@ export interface Batch {
 /** A recorded change of a batch after it was loaded. */
 export interface BatchEvent {
   readonly event: 'undone' | 'put_back' | 'reloaded' | 'rule_off' | 'rule_on' | 'stated';
-  /** The rule that was switched; null for other events. */
-  readonly rule: RuleCode | null;
+  /** Code of the rule that was switched, also of one that has been removed since; null for other events. */
+  readonly rule: string | null;
   readonly by: string;
   /** Instant, ISO 8601 in UTC. */
   readonly at: string;

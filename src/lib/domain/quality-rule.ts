@@ -3,7 +3,7 @@ import type { Technology } from './technology.ts';
 /**
  * Which measurements are doubtful or impossible? A `reject` rule rejects the row, with a rejection of the same code;
  * a `flag` rule accepts it with a mark that a filter can exclude. A mark's `bit` is stored: it never changes, and the
- * bit of a removed rule is never reused. Rules over the `file` look at all rows of one file together. Sentences and
+ * bit of a removed rule is never reused: bit 6 was `plan_cap`. Rules over the `file` look at all rows of one file together. Sentences and
  * examples: `lib/messages/quality-rules.ts`.
  */
 export const QUALITY_RULES = [
@@ -13,7 +13,6 @@ export const QUALITY_RULES = [
   { code: 'before_i_speed', action: 'flag', bit: 3, over: 'row' },
   { code: 'position_shared', action: 'flag', bit: 4, over: 'file' },
   { code: 'device_busy', action: 'flag', bit: 5, over: 'file' },
-  { code: 'plan_cap', action: 'flag', bit: 6, over: 'file' },
   { code: 'wifi_named_mobile', action: 'flag', bit: 7, over: 'row' },
   { code: 'date_in_future', action: 'reject', bit: null, over: 'row' },
   { code: 'date_too_early', action: 'reject', bit: null, over: 'row' },
@@ -73,16 +72,6 @@ export const SHARED_POSITION_MEASUREMENTS = 1_000;
 
 /** From this many measurements on one day, a device is taken as a machine: at half a minute each, 100 minutes. */
 export const BUSY_DEVICE_MEASUREMENTS = 200;
-
-/**
- * Speeds that plans are throttled to once their data volume is used up, in kbit/s: the steps Vietnamese operators
- * sell. A measurement at such a speed measures the plan, not the network.
- */
-export const PLAN_CAPS_KBPS = [1_000, 2_000, 3_000, 5_000, 8_000, 10_000] as const;
-/** Tolerance around a cap, per cent. */
-export const PLAN_CAP_PERCENT = 2;
-/** From this many measurements of one device at one cap in one file, the cap is no coincidence. */
-export const PLAN_CAP_MEASUREMENTS = 10;
 
 /** Positions within this many degrees of 0, 0 (some 11 km of open sea) are defaults of devices without a position. */
 export const NULL_ISLAND_DEGREES = 0.1;

@@ -3,8 +3,6 @@ import {
   BUSY_DEVICE_MEASUREMENTS,
   I_SPEED_BEGAN_ON,
   NULL_ISLAND_DEGREES,
-  PLAN_CAP_MEASUREMENTS,
-  PLAN_CAPS_KBPS,
   SHARED_POSITION_MEASUREMENTS,
 } from '#lib/domain/quality-rule.ts';
 import { formatCount, formatDate, type Locale } from '#lib/domain/format.ts';
@@ -18,12 +16,7 @@ interface Words {
   readonly example: (value: string) => string;
 }
 
-const caps = PLAN_CAPS_KBPS.map((kbps) => kbps / 1000).join(', ');
-const [shared, busy, capped] = [
-  SHARED_POSITION_MEASUREMENTS,
-  BUSY_DEVICE_MEASUREMENTS,
-  PLAN_CAP_MEASUREMENTS,
-];
+const [shared, busy] = [SHARED_POSITION_MEASUREMENTS, BUSY_DEVICE_MEASUREMENTS];
 const count = (value: number, locale: Locale) => formatCount(value, locale);
 
 const VI: Record<RuleCode, Words> = {
@@ -58,11 +51,6 @@ const VI: Record<RuleCode, Words> = {
     name: 'Thiết bị đo quá nhiều trong ngày',
     sentence: `Một thiết bị có từ ${count(busy, 'vi')} lượt đo trong một ngày: có lẽ là máy đo tự động.`,
     example: (v) => `thiết bị đo rất nhiều lần trong ngày ${v}`,
-  },
-  plan_cap: {
-    name: 'Tốc độ bằng mức giới hạn gói cước',
-    sentence: `Một thiết bị có từ ${count(capped, 'vi')} lượt đo sát một mức giới hạn gói cước (${caps} Mbps): tốc độ là của gói cước, không phải của mạng.`,
-    example: (v) => `${v}, lặp lại nhiều lần trên cùng thiết bị`,
   },
   wifi_named_mobile: {
     name: 'Wi-Fi ghi là mạng di động',
@@ -119,11 +107,6 @@ const EN: Record<RuleCode, Words> = {
     sentence: `One device has ${count(busy, 'en')} or more tests on one day: probably a machine.`,
     example: (v) => `the device made very many tests on ${v}`,
   },
-  plan_cap: {
-    name: 'Speed at a plan’s cap',
-    sentence: `One device has ${count(capped, 'en')} or more tests exactly at a plan’s cap (${caps} Mbps): the speed is the plan’s, not the network’s.`,
-    example: (v) => `${v}, repeatedly on one device`,
-  },
   wifi_named_mobile: {
     name: 'Wi-Fi named mobile',
     sentence:
@@ -153,6 +136,35 @@ const WORDS: Record<Locale, Record<RuleCode, Words>> = { vi: VI, en: EN };
 export function ruleWords(code: RuleCode, locale: Locale): Pick<Words, 'name' | 'sentence'> {
   return WORDS[locale][code];
 }
+
+const OWN_CHOICE: Record<Locale, string> = {
+  vi: 'Quy ước của chương trình, tắt được cho từng tệp, sửa được trong src/lib/domain/quality-rule.ts.',
+  en: 'The program’s own choice, can be switched off for a file and changed in src/lib/domain/quality-rule.ts.',
+};
+const NO_LIMIT: Record<Locale, string> = { vi: 'Không đặt mức nào.', en: 'Has no limit.' };
+
+/** Where the limit of a rule comes from: a document and its date, or the program's own choice. */
+const LIMIT_BASES: Record<RuleCode, Record<Locale, string>> = {
+  outside_province: NO_LIMIT,
+  speed_impossible: {
+    vi: `4G: 3GPP TS 36.306, hạng 18. 3G: 3GPP TS 25.306 (DC-HSPA+; HSUPA hạng 9). 2G và 5G: ${OWN_CHOICE.vi}`,
+    en: `4G: 3GPP TS 36.306, category 18. 3G: 3GPP TS 25.306 (DC-HSPA+; HSUPA category 9). 2G and 5G: ${OWN_CHOICE.en}`,
+  },
+  latency_zero: NO_LIMIT,
+  before_i_speed: {
+    vi: `VNNIC xây dựng hệ thống trong năm 2019 và công bố ngày 28/12/2019 (giaoduc.edu.vn, 3/4/2021). Lấy từ đầu năm để kể cả thời gian chạy thử: ${OWN_CHOICE.vi}`,
+    en: `VNNIC built the system during 2019 and announced it on 28/12/2019 (giaoduc.edu.vn, 3/4/2021). From the beginning of the year, to include its trial: ${OWN_CHOICE.en}`,
+  },
+  position_shared: OWN_CHOICE,
+  device_busy: OWN_CHOICE,
+  wifi_named_mobile: NO_LIMIT,
+  date_in_future: NO_LIMIT,
+  date_too_early: OWN_CHOICE,
+  null_island: OWN_CHOICE,
+};
+
+/** Where does the limit of a rule come from? */
+export const limitBasis = (code: RuleCode, locale: Locale): string => LIMIT_BASES[code][locale];
 
 /** One row a rule speaks of: "Dòng 217: ping bằng 0 ms." */
 export function ruleExample(

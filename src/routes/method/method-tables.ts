@@ -3,6 +3,7 @@ import type { Locale } from '#lib/domain/format.ts';
 import { METHOD_SOURCES } from '#lib/domain/method-source.ts';
 import { METRICS } from '#lib/domain/metric.ts';
 import { QUALITY_RULES } from '#lib/domain/quality-rule.ts';
+import { TECHNOLOGY_SPELLINGS } from '#lib/domain/technology-words.ts';
 import { VARIANTS } from '#lib/domain/robustness.ts';
 import { changeMessages } from '#lib/messages/change.ts';
 import { evidenceMessages } from '#lib/messages/evidence.ts';
@@ -12,7 +13,8 @@ import { FIELD_NAMES } from '#lib/messages/field-names.ts';
 import { filterMessages } from '#lib/messages/filter.ts';
 import { FIGURE_FORMULAS, INTERVAL_STEPS, methodMessages } from '#lib/messages/method.ts';
 import type { Chapter } from '#lib/messages/method-chapters.ts';
-import { ruleWords } from '#lib/messages/quality-rules.ts';
+import { limitBasis, ruleWords } from '#lib/messages/quality-rules.ts';
+import { SPELLING_EXAMPLES, spellingReason } from '#lib/messages/technologies.ts';
 import { checkList } from '#lib/messages/tally-checks.ts';
 import { unitMessages } from '#lib/messages/tally-unit.ts';
 import { WIRE_TABLES, type WireColumn } from '#lib/transport/wire-tables.ts';
@@ -23,7 +25,7 @@ import { datesInForce, documentTable, gateTable, standardTable, verdictTable } f
 export function methodTables(of: MethodRegistries, locale: Locale): Partial<Record<Chapter, MethodTable[]>> {
   const t = methodMessages[locale];
   return {
-    tests: [metrics(locale), rules(locale)],
+    tests: [metrics(locale), rules(locale), spellings(locale), spellingExamples(locale)],
     figures: [figures(locale)],
     intervals: [
       {
@@ -86,12 +88,45 @@ function rules(locale: Locale): MethodTable {
   const t = methodMessages[locale];
   return {
     title: t.rules,
-    head: [t.rule, t.word, t.action, t.meaning],
+    head: [t.rule, t.word, t.action, t.meaning, t.limitBasis],
     rows: QUALITY_RULES.map(({ code, action, over }) => {
       const { name, sentence } = ruleWords(code, locale);
-      return [name, code, `${t.actions[action]} (${t.over[over]})`, sentence];
+      return [name, code, `${t.actions[action]} (${t.over[over]})`, sentence, limitBasis(code, locale)];
     }),
     code: [1],
+  };
+}
+
+function spellings(locale: Locale): MethodTable {
+  const t = methodMessages[locale];
+  const { technologies } = filterMessages[locale];
+  return {
+    title: t.spellings,
+    note: t.spellingsNote,
+    head: [t.readAs, t.spelling, t.reason],
+    rows: [
+      ...TECHNOLOGY_SPELLINGS.map(({ group, technology, keys }) => [
+        technologies[technology],
+        keys.join(', '),
+        spellingReason(group, locale),
+      ]),
+      [t.actions.reject, '4g/5g, 4/5g, 3g|4g, lte/nr, 5g (lte)', spellingReason('several', locale)],
+    ],
+    code: [1],
+  };
+}
+
+function spellingExamples(locale: Locale): MethodTable {
+  const t = methodMessages[locale];
+  const { technologies } = filterMessages[locale];
+  return {
+    title: t.spellingExamples,
+    head: [t.spelling, t.readAs],
+    rows: SPELLING_EXAMPLES.map(([text, reading]) => [
+      text,
+      reading === null || reading === 'several' ? t.actions.reject : technologies[reading],
+    ]),
+    code: [0],
   };
 }
 

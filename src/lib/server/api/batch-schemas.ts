@@ -104,7 +104,7 @@ export const BATCH_SCHEMAS: Readonly<Record<string, Schema>> = {
       'rule_on',
       'stated',
     ] satisfies BatchEvent['event'][]),
-    rule: nullable(RULE),
+    rule: nullable(TEXT),
     by: TEXT,
     at: INSTANT,
   }),

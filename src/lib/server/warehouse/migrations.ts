@@ -12,6 +12,7 @@ import { reportLinks } from './migrations/011-report-links.ts';
 import { noKeptAnswers } from './migrations/012-no-kept-answers.ts';
 import { kindsAndGates } from './migrations/013-kinds-and-gates.ts';
 import { batchStatements } from './migrations/014-batch-statements.ts';
+import { noPlanCap } from './migrations/015-no-plan-cap.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** All migrations in order. A released migration is never edited; changes are added as a new one. */
@@ -30,4 +31,5 @@ export const MIGRATIONS: readonly Migration[] = [
   noKeptAnswers,
   kindsAndGates,
   batchStatements,
+  noPlanCap,
 ];

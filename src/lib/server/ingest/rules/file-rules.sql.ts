@@ -1,11 +1,5 @@
-import {
-  BUSY_DEVICE_MEASUREMENTS,
-  PLAN_CAP_PERCENT,
-  PLAN_CAP_MEASUREMENTS,
-  PLAN_CAPS_KBPS,
-  SHARED_POSITION_MEASUREMENTS,
-} from '#lib/domain/quality-rule.ts';
-import { fragment, joinFragments, statement, wholeNumber, type Fragment } from '../../db/statement.ts';
+import { BUSY_DEVICE_MEASUREMENTS, SHARED_POSITION_MEASUREMENTS } from '#lib/domain/quality-rule.ts';
+import { fragment, statement, wholeNumber, type Fragment } from '../../db/statement.ts';
 
 /**
  * Finds groups of at least `fewest` staged rows. Grouping millions of positions or devices is expensive, so rows are first
@@ -44,29 +38,9 @@ export const createBusyDevices = (rows: number) =>
     fragment`device_hash is not null`,
   );
 
-/** The speed cap of a data plan that a speed is close to; NULL if none. */
-export function capOf(kbps: Fragment): Fragment {
-  const cases = PLAN_CAPS_KBPS.map((cap) => {
-    const width = (cap * PLAN_CAP_PERCENT) / 100;
-    return fragment`when ${kbps} between ${wholeNumber(cap - width)} and ${wholeNumber(cap + width)} then ${wholeNumber(cap)}`;
-  });
-  const highest = PLAN_CAPS_KBPS[PLAN_CAPS_KBPS.length - 1]!;
-  const top = wholeNumber(highest + (highest * PLAN_CAP_PERCENT) / 100);
-  return fragment`case when ${kbps} <= ${top} then case ${joinFragments(cases, '\n')} end end`;
-}
-
-/** Devices that reached the same cap repeatedly. */
-export const createCappedDevices = statement()`
-  create or replace temp table capped_device as
-  select device_hash, ${capOf(fragment`download_kbps`)} as cap_kbps from numbered
-  where reason is null and device_hash is not null and ${capOf(fragment`download_kbps`)} is not null
-  group by all having count(*) >= ${wholeNumber(PLAN_CAP_MEASUREMENTS)}
-`;
-
 /** How many groups did each rule over the file find? */
-export const groupsFound = statement<{ positions: number; devices: number; capped: number }>()`
-  select (select count(*) from shared_position) as positions, (select count(*) from busy_device) as devices,
-    (select count(*) from capped_device) as capped
+export const groupsFound = statement<{ positions: number; devices: number }>()`
+  select (select count(*) from shared_position) as positions, (select count(*) from busy_device) as devices
 `;
 
 /** Spellings of operators in the file that mention Wi-Fi. */

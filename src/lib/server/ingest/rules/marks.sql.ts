@@ -14,13 +14,11 @@ import {
   wholeNumber,
   type Fragment,
 } from '../../db/statement.ts';
-import { capOf } from './file-rules.sql.ts';
 
 /** Findings of the rules over a whole file; rules without findings are left out of the SQL. */
 export interface FileFindings {
   readonly sharedPositions: boolean;
   readonly busyDevices: boolean;
-  readonly cappedDevices: boolean;
   /** Spellings of operators that mention Wi-Fi. */
   readonly wifiWords: readonly string[];
   /** Rules switched off for this batch. */
@@ -51,11 +49,9 @@ export function marking(findings: FileFindings, placeOfPosition: Fragment | null
   };
   return {
     joins: joinFragments(
-      [
-        findings.sharedPositions ? SHARED_POSITION : null,
-        findings.busyDevices ? BUSY_DEVICE : null,
-        findings.cappedDevices ? CAPPED_DEVICE : null,
-      ].filter((join) => join !== null),
+      [findings.sharedPositions ? SHARED_POSITION : null, findings.busyDevices ? BUSY_DEVICE : null].filter(
+        (join) => join !== null,
+      ),
       '\n',
     ),
     flags: marks(FLAG_RULES.filter(({ code }) => !findings.off.has(code))),
@@ -67,8 +63,6 @@ const SHARED_POSITION = fragment`left join shared_position as rule_position
   on rule_position.longitude = s.longitude and rule_position.latitude = s.latitude`;
 const BUSY_DEVICE = fragment`left join busy_device as rule_device
   on rule_device.device_hash = s.device_hash and rule_device.tested_on = s.tested_on`;
-const CAPPED_DEVICE = fragment`left join capped_device as rule_cap
-  on rule_cap.device_hash = s.device_hash and rule_cap.cap_kbps = ${capOf(fragment`s.download_kbps`)}`;
 
 type Predicate = (findings: FileFindings, placeOfPosition: Fragment | null) => Fragment | null;
 
@@ -81,7 +75,6 @@ const PREDICATES: Readonly<Record<FlagRule['code'], Predicate>> = {
   position_shared: ({ sharedPositions }) =>
     sharedPositions ? fragment`rule_position.longitude is not null` : null,
   device_busy: ({ busyDevices }) => (busyDevices ? fragment`rule_device.device_hash is not null` : null),
-  plan_cap: ({ cappedDevices }) => (cappedDevices ? fragment`rule_cap.device_hash is not null` : null),
   wifi_named_mobile: ({ wifiWords }) => {
     const isWifi =
       wifiWords.length === 0

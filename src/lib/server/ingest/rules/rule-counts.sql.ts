@@ -21,7 +21,6 @@ const VALUES: Readonly<Record<FlagRule['code'], Fragment>> = {
   before_i_speed: DAY,
   position_shared: POSITION,
   device_busy: DAY,
-  plan_cap: SPEED,
   wifi_named_mobile: fragment`technology::varchar`,
 };
 

@@ -12,7 +12,6 @@ const TABLES = [
   'duplicate',
   'shared_position',
   'busy_device',
-  'capped_device',
 ];
 
 /** Drops all temporary tables and views of a load. */
