@@ -38,6 +38,16 @@ describe('measured rates', () => {
     expect(paragraphs).toContain(`4 thiết bị trúng ${formatShare(rate, 'vi')}`);
   });
 
+  it('of quotas stand on the method page with the true mean', () => {
+    const paragraphs = methodChapters.vi({ certaintyNeeded: 0.9 }).quotas.paragraphs.join(' ');
+    for (const mbps of [36, 37, 38, 46]) {
+      for (const level of ['commune', 'district']) {
+        const rate = measuredRate('quota-success', `true ${mbps}, ${level}: decided`);
+        expect(paragraphs).toContain(`${formatShare(rate, 'vi')} (${mbps} Mbps)`);
+      }
+    }
+  });
+
   it('that nobody measured cannot be stated', () => {
     expect(() => measuredRate('mean-interval', 'of nothing')).toThrow('mean-interval');
   });

@@ -20,7 +20,7 @@ describe('a verdict', () => {
     expect(trespasses).toEqual([]);
   });
 
-  it('is monotone in the mean: the same tests, each faster by as much, are judged no worse', () => {
+  it('is no worse when every test is faster by as much', () => {
     const sample = sampler(11, { device: 0.5, test: 0.5 }, (u) => 1 + Math.floor(u * 5));
     const met = new Set<Verdict>();
     for (let round = 0; round < 50; round++) {
@@ -36,6 +36,19 @@ describe('a verdict', () => {
       expect(ranks.map(({ rank }) => rank)).toEqual(ranks.map(({ rank }) => rank).toSorted((a, b) => a - b));
     }
     expect(met).toEqual(new Set(['not_met', 'undecided', 'met']));
+  });
+
+  it('can be worse for a higher mean, when one test is much faster', () => {
+    const sample = sampler(12, { device: 0.3, test: 0.3 }, () => 1)(MINIMUM);
+    const faster = LIMIT + 50 - meanInterval(meanIngredients(sample)).lower!;
+    const shifted = sample.map(([kbps]) => [Math.round(kbps! + faster)]);
+    const spiked = shifted.map((cluster, i) => (i === 0 ? [1_200_000] : cluster));
+    const judged = [shifted, spiked].map((clusters) => {
+      const { mean, lower, upper } = meanInterval(meanIngredients(clusters));
+      return { mean: mean!, verdict: judge({ tests: MINIMUM, lower, upper }, LIMIT, MINIMUM) };
+    });
+    expect(judged.map(({ verdict }) => verdict)).toEqual(['met', 'undecided']);
+    expect(judged[1]!.mean).toBeGreaterThan(judged[0]!.mean);
   });
 
   it.each([

@@ -11,7 +11,7 @@ export type SpreadSource = (typeof SPREAD_SOURCES)[number];
 /**
  * Can further measurements lead to a verdict? `decided`: there is one, none are needed. `reachable`: a feasible
  * number leads to one. `minimum_first`: too few measurements to estimate a number; the minimum comes first.
- * `too_near`: the observed mean is so near the limit that no feasible number decides.
+ * `too_near`: the observed mean is so near the limit that no feasible number (`FEASIBLE_MINIMUMS`) decides.
  */
 export const OUTLOOKS = ['decided', 'reachable', 'minimum_first', 'too_near'] as const;
 /** One of `OUTLOOKS`. */
@@ -71,11 +71,8 @@ const Z_INTERVAL = 1.959964;
 /** The usual power in sample size planning: Cohen, "Statistical Power Analysis" (1988), 2.4. */
 const Z_SUCCESS = 0.841621;
 
-/**
- * Most further measurements a month that a campaign can bring, in minimums. Thái Nguyên made 64,595 measurements in
- * November 2024, some 1.3 minimums of 300 for each of its 170 communes, 24 for each of its 9 districts.
- */
-const FEASIBLE_MINIMUMS: Readonly<Record<Level, number>> = { commune: 3, district: 30, province: 300 };
+/** Most further measurements a month that are set as a quota, in minimums: our own choice. */
+export const FEASIBLE_MINIMUMS: Readonly<Record<Level, number>> = { commune: 3, district: 30, province: 300 };
 
 /**
  * By which factor do repeated measurements of one device increase the variance of a mean (Kish, "Survey Sampling",
@@ -87,7 +84,8 @@ export function designEffect({ intraclassCorrelation, testsPerDevice }: Measurem
 
 /**
  * How many further measurements does an area need? Enough that half the 95% interval, plus the margin for 80% power,
- * is no wider than the distance of the observed mean from the limit. The variance is that of clusters (Kish):
+ * is no wider than the distance of the observed mean from the limit. The observed mean is taken as the true one; how
+ * often the number then decides while it is uncertain is measured by the study `quota-success`. The variance is that of clusters (Kish):
  * observed clusters keep their sizes, further ones come from further devices with the mean number of measurements
  * each.
  */

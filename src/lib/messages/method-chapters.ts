@@ -4,7 +4,7 @@ import { MOST_STATED, widening } from '#lib/domain/decisions/design-effect.ts';
 import { formatNumber, formatShare, type Locale } from '#lib/domain/format.ts';
 import { measuredRate } from '#lib/domain/measured-rate.ts';
 import { CELL_MINIMUM, CELL_RESOLUTIONS } from '#lib/domain/gap.ts';
-import { smallSampleCoverage } from './measured-words.ts';
+import { quotaSuccess, smallSampleCoverage } from './measured-words.ts';
 import {
   dataChapters,
   type ChapterWords,
@@ -59,7 +59,7 @@ const vi: Record<StatisticsChapter, ChapterWords> = {
   verdicts: {
     title: 'Kết luận và tiêu chuẩn',
     paragraphs: [
-      'Kết luận dựa vào cả khoảng tin cậy của thống kê mà tiêu chuẩn quy định, không dựa vào một con số. Trung bình tăng thì kết luận không bao giờ xấu đi.',
+      'Kết luận dựa vào cả khoảng tin cậy của thống kê mà tiêu chuẩn quy định, không dựa vào một con số. Mọi lượt đo cùng nhanh lên một mức thì kết luận không bao giờ xấu đi; trung bình tăng do một hai lượt cực nhanh thì có thể, vì khoảng tin cậy rộng ra.',
       'Trung bình mà kết luận dựa vào cho mỗi thiết bị một phiếu (trung bình các lượt đo của thiết bị ấy), để một máy đo nhiều lượt không định đoạt cả một huyện. Trung bình mọi lượt đo được nêu cạnh đó. Tiêu chuẩn nào dùng trung bình nào là dữ liệu của tiêu chuẩn, có lý do kèm theo.',
       `Kết luận chỉ đứng khi không cách tính nào trong năm cách dưới đây cho điều ngược lại; nếu có thì ghi “phụ thuộc cách tính” và nêu cách ấy. Khi bỏ từ một đến ${MOST_HINGE_DEVICES} thiết bị nhanh nhất hoặc chậm nhất mà kết luận đổi thì nói rõ kết luận dựa vào mấy thiết bị (quy ước của chương trình).`,
       `Tệp không có mã thiết bị thì không rõ có bao nhiêu người đo. Cơ quan nêu mỗi người đo khoảng mấy lượt (nhiều nhất ${MOST_STATED}) thì khoảng tin cậy được nới rộng, với 5 lượt mỗi người là ${formatNumber(widening(5), 1, 'vi')} lần; không ai nêu thì không kết luận. Mô phỏng 300 lượt đo của 60 người, có người đo rất nhiều: khoảng đã nới sót giá trị thật trong ${formatShare(measuredRate('unknown-devices', '60 people, unevenly: stated interval misses'), 'vi')} số lần.`,
@@ -97,7 +97,8 @@ const vi: Record<StatisticsChapter, ChapterWords> = {
   quotas: {
     title: 'Cần đo thêm ở đâu',
     paragraphs: [
-      'Số lượt còn thiếu để kết luận tính từ độ phân tán đã thấy, kể cả việc thiết bị đo lặp lại, sao cho 80 trong 100 mẫu như thế kết luận được. Đơn vị có ít thiết bị mượn độ phân tán của huyện, rồi của cả tỉnh; tệp ghi rõ mượn của ai.',
+      `Số lượt còn thiếu để kết luận tính từ độ phân tán đã thấy, kể cả việc thiết bị đo lặp lại, sao cho 80 trong 100 mẫu như thế kết luận được nếu trung bình thật đúng bằng trung bình đã thấy. Trung bình đã thấy cũng không chắc, nên trên thực tế khác thế. ${quotaSuccess('vi')}`,
+      'Không giao chỉ tiêu khi muốn kết luận phải đo thêm quá 3 lần mức tối thiểu mỗi tháng ở xã, 30 lần ở huyện, 300 lần ở tỉnh: quy ước của chương trình, sửa được trong src/lib/domain/quota.ts. Đơn vị có ít thiết bị mượn độ phân tán của huyện, rồi của cả tỉnh; tệp ghi rõ mượn của ai.',
     ],
   },
 };
@@ -124,7 +125,7 @@ const en: Record<StatisticsChapter, ChapterWords> = {
   verdicts: {
     title: 'Verdicts and standards',
     paragraphs: [
-      'A verdict is based on the whole interval of the statistic that the standard is set for, not on a single figure. A higher mean never makes a verdict worse.',
+      'A verdict is based on the whole interval of the statistic that the standard is set for, not on a single figure. If every test becomes faster by as much, the verdict never becomes worse; a mean that rises because of one or two extremely fast tests can make it worse, since the interval widens.',
       'The mean that decides gives each device one vote (the mean of its tests), so that one phone that tests often decides no district. The mean of all tests stands beside it. Which mean decides is data of the standard, with its reason.',
       `A verdict stands only where none of the five ways of counting below says the opposite; else it says “depends on how tests are counted” and names the ways. Where leaving out one to ${MOST_HINGE_DEVICES} of the fastest or slowest devices changes the verdict, it says how many it hangs on (this program’s own choice).`,
       `A file without device ids does not tell how many people tested. Where the office states the tests per person (at most ${MOST_STATED}) the interval is widened, with 5 a person ${formatNumber(widening(5), 1, 'en')} times; where nobody states it there is no verdict. A simulation of 300 tests by 60 people, some of whom test very often: the widened interval missed the true mean in ${formatShare(measuredRate('unknown-devices', '60 people, unevenly: stated interval misses'), 'en')}.`,
@@ -162,7 +163,8 @@ const en: Record<StatisticsChapter, ChapterWords> = {
   quotas: {
     title: 'Where to measure next',
     paragraphs: [
-      'The number of tests still needed for a verdict follows from the observed variance, with repeated tests by one device accounted for, such that 80 of 100 such samples lead to a verdict. An area with few devices uses the variance of its district, then of the province; the file states which.',
+      `The number of tests still needed for a verdict follows from the observed variance, with repeated tests by one device accounted for, such that 80 of 100 such samples lead to a verdict if the true mean is the mean seen. The mean seen is uncertain too, so it turns out differently. ${quotaSuccess('en')}`,
+      'No quota is set where a verdict would take more than 3 times the monthly minimum in a commune, 30 times in a district, 300 times in a province: the program’s own choice, to be changed in src/lib/domain/quota.ts. An area with few devices uses the variance of its district, then of the province; the file states which.',
     ],
   },
 };

@@ -67,9 +67,9 @@ const vi = {
     `(${perDevice} lượt mỗi thiết bị, phương sai gấp ${effect} lần)`,
   legend: [
     'Số đậm là số lượt đo dùng được phải có mỗi tuần; dưới là số lượt và số thiết bị còn thiếu. Lượt đo của từng nhà mạng tính luôn vào bước 1.',
-    'Bước 2: đủ để khoảng tin cậy 95% tách khỏi ngưỡng ở 80% số lần, nếu trung bình đúng như đã thấy. Các lượt của một thiết bị giống nhau nên phải đủ cả số thiết bị; một máy đo nhiều lần không thay được.',
+    'Bước 2: đủ để khoảng tin cậy 95% tách khỏi ngưỡng ở 80% số lần nếu trung bình thật đúng như đã thấy; trung bình thật gần ngưỡng hơn thì ít lần hơn (xem trang Phương pháp). Các lượt của một thiết bị giống nhau nên phải đủ cả số thiết bị; một máy đo nhiều lần không thay được.',
     '* theo lượt đo của cùng nhà mạng trong huyện, ** trong cả tỉnh, vì nơi ấy chưa đủ 10 thiết bị. Chưa đo không có nghĩa là yếu.',
-    'Quá sát ngưỡng: muốn kết luận phải đo nhiều hơn mức một đợt vận động từng đạt được, nên không giao chỉ tiêu. Đủ mẫu trước: còn quá ít lượt đo để ước tính, đo đủ mẫu tối thiểu rồi tính lại.',
+    'Quá sát ngưỡng: muốn kết luận phải đo thêm quá 3 lần mức tối thiểu mỗi tháng ở xã (30 lần ở huyện, 300 lần ở tỉnh); theo quy ước của chương trình thì không giao chỉ tiêu. Đủ mẫu trước: còn quá ít lượt đo để ước tính, đo đủ mẫu tối thiểu rồi tính lại.',
   ],
   areaNote:
     'Số lượt đo còn thiếu trong kỳ này để đủ mẫu tối thiểu, và để kết luận ở mức tin cậy 95%. Chưa đo không có nghĩa là yếu.',
@@ -142,9 +142,9 @@ const en: QuotaMessages = {
   repeats: (perDevice, effect) => `(${perDevice} tests per device, ${effect} times the variance)`,
   legend: [
     'In bold: the usable tests needed each week; below: the tests and devices still missing. Tests of each operator also count in step 1.',
-    'Step 2: enough that the 95% interval excludes the limit 80 times out of 100, if the mean is as observed. Tests by one device are similar, so the devices are needed too; one device that tests often does not replace them.',
+    'Step 2: enough that the 95% interval excludes the limit 80 times out of 100 if the true mean is as observed, less often if it is nearer to the limit (see the method page). Tests by one device are similar, so the devices are needed too; one device that tests often does not replace them.',
     '* from tests of the same operator in the district, ** in the province, since fewer than 10 devices tested in the area. Untested does not mean weak.',
-    'Too near the limit: a decision takes more tests than any campaign has made, so no quota is set. Minimum first: too few tests for a calculation; make the minimum, then recalculate.',
+    'Too near the limit: a decision takes more than 3 times the monthly minimum in a commune (30 in a district, 300 in a province); by the program’s own choice no quota is set. Minimum first: too few tests for a calculation; make the minimum, then recalculate.',
   ],
   areaNote:
     'Tests still missing in this period for the minimum, and for a verdict at 95%. Untested does not mean weak.',

@@ -179,16 +179,19 @@ function spreadFrom(
   return null;
 }
 
+/** Sums over the votes of devices. */
+export type VoteSums = Pick<QuotaSums, 'devices' | 'testsOfDevices' | 'voteSum' | 'voteSquares'>;
+
 /**
  * The variance of votes, as if each device had made the mean number of measurements, all alike: then their mean over
  * measurements has the variance of the mean of votes.
  */
-function spreadOfVotes({
+export function spreadOfVotes({
   devices,
   testsOfDevices,
   voteSum,
   voteSquares,
-}: QuotaSums): MeasurementSpread | null {
+}: VoteSums): MeasurementSpread | null {
   if (devices < LEAST_CLUSTERS) return null;
   const [n, sum] = [BigInt(devices), BigInt(voteSum)];
   const squares = n * BigInt(voteSquares) - sum * sum;
