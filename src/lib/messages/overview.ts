@@ -97,6 +97,9 @@ const vi = {
   none: (summary: string): string => `Đang xem: ${summary}. Hãy nới bộ lọc:`,
   latest: (period: string): string =>
     `Xem ${period.charAt(0).toLowerCase()}${period.slice(1)}, kỳ gần nhất có số liệu`,
+  allLack: 'Trong kỳ này chưa nơi nào đủ mẫu để kết luận. Kỳ ngắn nhất có nơi đủ:',
+  longer: (period: string, enough: number, of: number, level: Level): string =>
+    `${period} (${enough}/${of} ${VI_LEVELS[level]} đủ mẫu)`,
   anyOperator: 'Xem mọi nhà mạng',
   anyTechnology: 'Xem mọi công nghệ',
   everything: 'Bỏ mọi lựa chọn',
@@ -159,6 +162,8 @@ const en: typeof vi = {
   noneTitle: 'No test matches the filter',
   none: (summary) => `Showing: ${summary}. Widen the filter:`,
   latest: (period) => `Show ${period.charAt(0).toLowerCase()}${period.slice(1)}, the latest with figures`,
+  allLack: 'No area has enough tests for a verdict in this period. The shortest in which one does:',
+  longer: (period, enough, of, level) => `${period} (${enough} of ${of} ${EN_LEVELS[level][1]} have enough)`,
   anyOperator: 'Show all operators',
   anyTechnology: 'Show all technologies',
   everything: 'Reset the filter',

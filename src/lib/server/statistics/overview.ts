@@ -5,6 +5,7 @@ import type { Warehouse } from '../warehouse/warehouse.ts';
 import { annotationsFor } from './annotations.ts';
 import { areaChanges } from './area-changes.ts';
 import { areaStatistics } from './area-statistics.ts';
+import { LACKING, longerPeriods } from './longer-periods.ts';
 import { provenanceOf } from './provenance.ts';
 import { resolveFilter } from './resolve-filter.ts';
 import { testsOutside } from './tests-outside.ts';
@@ -31,6 +32,7 @@ export async function overview(warehouse: Warehouse, choice: FilterChoice) {
       outlinesAddress(warehouse, filter.edition, filter.level),
       annotatedTrend(warehouse, filter),
     ]);
+  const lacksEverywhere = statistics.every((row) => LACKING.includes(row.verdict) || row.operator !== null);
   return {
     choice,
     filter,
@@ -40,6 +42,8 @@ export async function overview(warehouse: Warehouse, choice: FilterChoice) {
     statistics,
     /** Measurements that no area of the table counts. */
     outside,
+    /** Longer periods to look at; none unless every area lacks tests. */
+    longer: lacksEverywhere ? await longerPeriods(warehouse, filter) : [],
     minimums: areaMinimums(catalog, filter),
     changes,
     outlinesAt,
