@@ -16,7 +16,7 @@ const vi = {
   monthly: (reached: string, months: string, minimum: string) =>
     `${reached} trong ${months} tháng của kỳ có đủ ${minimum} lượt đo như văn bản đòi cho mỗi tháng; kết luận cho cả kỳ cần từng ấy lượt trong cả kỳ (quy ước của chương trình).`,
   withoutDevice: (tests: string) =>
-    `${tests} lượt đo không cho biết thiết bị: mỗi vị trí trong một ngày được coi là một nguồn độc lập.`,
+    `${tests} lượt đo không cho biết thiết bị: chúng không có phiếu trong trung bình theo thiết bị; ở các số khác mỗi vị trí trong một ngày được coi là một nguồn độc lập.`,
   plainly: 'Nói dễ hiểu',
   inFive: (slow: string, median: string, fast: string) =>
     `Cứ 5 lượt đo thì 4 lượt từ ${slow} Mbps trở lên, một nửa số lượt từ ${median} Mbps, 1 lượt từ ${fast} Mbps.`,
@@ -61,7 +61,7 @@ const en: EvidenceMessages = {
   monthly: (reached, months, minimum) =>
     `${reached} of the ${months} months of the period have the ${minimum} tests that a document asks for each month; a verdict on the whole period needs as many in all (this program’s own choice).`,
   withoutDevice: (tests) =>
-    `${counted(tests, 'test has', 'tests have')} no device id: each position on a day counts as one independent source.`,
+    `${counted(tests, 'test has', 'tests have')} no device id: they have no vote in the mean of devices; elsewhere each position on a day counts as one independent source.`,
   plainly: 'In plain words',
   inFive: (slow, median, fast) =>
     `Of every 5 tests, 4 reached ${slow} Mbps and 1 reached ${fast} Mbps; half of all reached ${median} Mbps.`,
