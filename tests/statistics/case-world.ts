@@ -34,7 +34,7 @@ const WORLD_STATEMENTS = [
   ddl`insert into standard by name
     select id as standard_id, 'planning_target' as kind, true as enabled, 'download' as metric, technology,
       case when share is null then 'mean' else 'share' end as statistic, share, operator as operator_code,
-      limit_kbps as limit_value, case when share is null then 'measurement' end as deciding_mean,
+      limit_kbps as limit_value, case when share is null then coalesce(deciding_mean, 'measurement') end as deciding_mean,
       'district,commune' as levels, minimum_tests, id as name_vi, id as name_en, '' as documents,
       'invented' as source, 'invented' as minimum_tests_source, valid_from, valid_to, '' as validity_vi,
       '' as validity_en, row_number() over () as position
