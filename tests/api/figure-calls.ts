@@ -45,6 +45,7 @@ export const FIGURE_CALLS = {
   readAreaStatistics: figures({ by: 'operator' }, ...formats),
   readChanges: figures({ by: 'operator' }, ...formats),
   readEstimates: figures({ by: 'unit,operator,technology,month,hours' }, { by: 'all' }, ...formats),
+  readStandardVerdicts: figures(...formats),
   readQuotas: figures(...formats),
   readGaps: figures({ cells: 8 }, ...formats),
   readGapCells: figures({ cells: 8 }, ...formats),

@@ -32,7 +32,7 @@ const WORLD_STATEMENTS = [
     select row_number() over () as operator_id, code, name, 'mno' as kind, row_number() over () as position
     from read_csv(${csv('operator')}, header = true)`,
   ddl`insert into standard by name
-    select id as standard_id, 'planning_target' as kind, true as enabled, 'download' as metric, technology,
+    select id as standard_id, 'planning_target' as kind, true as enabled, coalesce(metric, 'download') as metric, technology,
       case when share is null then 'mean' else 'share' end as statistic, share, operator as operator_code,
       limit_kbps as limit_value, case when share is null then coalesce(deciding_mean, 'measurement') end as deciding_mean,
       'district,commune' as levels, minimum_tests, id as name_vi, id as name_en, '' as documents,
@@ -48,12 +48,12 @@ const WORLD_STATEMENTS = [
 /** Columns of a case's input; those a file leaves out are null, but technology, which then is 4G. */
 const TEST_COLUMNS = ddl`create temp table world_test (
   tested_on date, place varchar, operator varchar, technology varchar, download_kbps integer,
-  device ubigint, longitude double, latitude double,
+  upload_kbps integer, device ubigint, longitude double, latitude double,
   tested_at timestamp, flags uinteger, per_person utinyint)`;
 
 const insertMeasurements = ddl`insert into measurement by name
   select case when per_person is null then 1 else 100 + per_person end as batch_id, row_number() over () as row_number, tested_on, tested_at, place_id, operator_id,
-    coalesce(technology, '4G')::technology_t as technology, download_kbps, longitude, latitude,
+    coalesce(technology, '4G')::technology_t as technology, download_kbps, upload_kbps, longitude, latitude,
     device as device_hash, coalesce(flags, 0) as flags
   from world_test left join world_place using (place) left join operator on operator.code = world_test.operator`;
 

@@ -51,7 +51,7 @@ const STATISTICS: Record<string, (w: Warehouse, filter: Filter, request: Request
     snakeCased((await hourProfile(w, filter, code)).filter(({ tests }) => tests > 0)),
   standards: async (w, filter, { code = null }) =>
     snakeCased(
-      (await standardVerdicts(w, filter, code ?? '')).map(({ standard, ...row }) => ({
+      (await standardVerdicts(w, filter, code)).map(({ standard, ...row }) => ({
         ...row,
         standard: standard.id,
       })),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Fault } from '#lib/domain/fault.ts';
-import { gateOf } from '#lib/domain/standards/gate.ts';
+import { gateOf, minimumsFor } from '#lib/domain/standards/gate.ts';
 import { isReadEnough, type Standard } from '#lib/domain/standard.ts';
 import { loadReference } from '#lib/server/reference.ts';
 import { defaultStandard, judgingStandard } from '#lib/server/statistics/judging-standard.ts';
@@ -108,6 +108,8 @@ describe('every number a verdict needs', () => {
       );
     expect(catalog.standards.filter(cites5691).map(({ id }) => id)).toEqual(['4g-mean-40', '5g-mean-100']);
     for (const { id, minimumTests } of catalog.standards) {
+      const minimums = minimumsFor(catalog.gates, id, 'commune', 1);
+      expect(minimums.devices, id).toBe(gateOf(catalog.gates, 'devices', 'verdict', id)?.minimum.commune);
       expect([minimumTests, gateOf(catalog.gates, 'devices', 'verdict', id)?.minimum.commune], id).toEqual([
         300, 50,
       ]);

@@ -132,10 +132,7 @@ export function monthsIn(period: Period): number {
 }
 
 /** The calendar months that lie wholly in the period, as a range of dates; null when there are none. */
-export function wholeMonthsIn({
-  from,
-  to,
-}: Pick<Period, 'from' | 'to'>): {
+export function wholeMonthsIn({ from, to }: Pick<Period, 'from' | 'to'>): {
   readonly from: LocalDate;
   readonly to: LocalDate;
   readonly count: number;

@@ -68,6 +68,9 @@ export interface Standard {
   readonly seenUntil: LocalDate | null;
 }
 
+/** The metrics that standards are judged on. */
+export const JUDGED_METRICS = ['download', 'upload'] as const satisfies readonly MetricName[];
+
 /** Was its text read well enough to judge by it? A regulation, which can be broken, by its own text only. */
 export function isReadEnough({ kind, documents }: Pick<Standard, 'kind' | 'documents'>): boolean {
   const reading = documents[0]?.reading ?? 'not_read';

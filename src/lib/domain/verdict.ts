@@ -36,6 +36,8 @@ export function judge(evidence: Evidence, limit: number, minimumTests: number): 
 
 /** The verdict on one standard for one area, over all operators (null) or for one. */
 export interface StandardVerdict {
+  /** The area's code. */
+  readonly code: string;
   readonly standard: Standard;
   readonly operator: string | null;
   readonly tests: number;

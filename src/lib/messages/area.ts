@@ -43,6 +43,8 @@ const vi = {
   untested: (filter: string) =>
     `Không có lượt đo nào khớp với bộ lọc (${filter}). Hãy chọn kỳ khác hoặc mọi công nghệ, hoặc nạp thêm tệp đo của khu vực này.`,
   tooFew: (missing: string) => `Còn thiếu ${missing} lượt đo để kết luận trong kỳ này.`,
+  tooFewDevices: (missing: string) =>
+    `Còn thiếu lượt đo của ${missing} thiết bị khác để kết luận trong kỳ này.`,
   loadData: 'Nạp dữ liệu',
   wholeYear: 'Xem 12 tháng gần nhất',
   print: 'In một trang A4',
@@ -87,6 +89,8 @@ const en: AreaMessages = {
     `No test matches the filter (${filter}). Choose another period or all technologies, or load more tests of this area.`,
   tooFew: (missing) =>
     `${counted(missing, 'more test is', 'more tests are')} needed for a verdict in this period.`,
+  tooFewDevices: (missing) =>
+    `Tests by ${counted(missing, 'other device is', 'other devices are')} needed for a verdict in this period.`,
   loadData: 'Load data',
   wholeYear: 'Show the last 12 months',
   print: 'Print one A4 page',

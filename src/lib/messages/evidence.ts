@@ -20,14 +20,16 @@ const vi = {
   plainly: 'Nói dễ hiểu',
   inFive: (slow: string, median: string, fast: string) =>
     `Cứ 5 lượt đo thì 4 lượt từ ${slow} Mbps trở lên, một nửa số lượt từ ${median} Mbps, 1 lượt từ ${fast} Mbps.`,
+  fewDevices: 'quá ít thiết bị',
+  favours:
+    'Trung bình mỗi thiết bị một phiếu coi mọi người đo như nhau; trung bình mọi lượt nghiêng về người đo nhiều; cả hai nghiêng về các lượt rất nhanh. Trung vị cho biết người ở giữa và không thấy nơi chậm nhất. Tỷ lệ đạt ngưỡng đếm lượt tới ngưỡng, không biết hơn kém bao nhiêu.',
   standards: 'Theo từng tiêu chuẩn',
   standardsNote:
-    'Các tiêu chuẩn có hiệu lực vào ngày cuối kỳ. Kết luận theo cả khoảng tin cậy 95%. Bốn chấm: đã đủ lượt đo, thiết bị, nơi đo, khung giờ (chấm đặc) hay còn ít (chấm rỗng).',
+    'Các tiêu chuẩn đang bật, có hiệu lực vào ngày cuối kỳ; số nhỏ dẫn tới điều cần biết ở dưới bảng. Kết luận theo cả khoảng tin cậy 95%. Bốn chấm: đã đủ lượt đo, thiết bị, nơi đo, khung giờ (chấm đặc) hay còn ít (chấm rỗng).',
   standard: 'Tiêu chuẩn',
   limit: 'Ngưỡng',
   value: 'Kết quả',
   interval: 'Khoảng tin cậy 95%',
-  fewDevices: 'quá ít thiết bị',
   tests: 'Lượt đo',
   verdict: 'Kết luận',
   shareLimit: (share: string, limit: string) => `${share} lượt từ ${limit} Mbps`,
@@ -65,14 +67,16 @@ const en: EvidenceMessages = {
   plainly: 'In plain words',
   inFive: (slow, median, fast) =>
     `Of every 5 tests, 4 reached ${slow} Mbps and 1 reached ${fast} Mbps; half of all reached ${median} Mbps.`,
+  fewDevices: 'too few devices',
+  favours:
+    'The mean of one vote per device counts all people alike; the mean of every test favours those who test often; both favour very fast tests. The median shows the middle and does not see the slowest. The share at the limit counts tests that reach it, not by how much.',
   standards: 'By each standard',
   standardsNote:
-    'Standards in force on the last day of the period. The whole 95% interval decides. Four dots: enough (filled) or too few (hollow) tests, devices, places, times of day.',
+    'Standards that are switched on and in force on the last day of the period; small numbers refer to the notes below the table. The whole 95% interval decides. Four dots: enough (filled) or too few (hollow) tests, devices, places, times of day.',
   standard: 'Standard',
   limit: 'Limit',
   value: 'Measured',
   interval: '95% interval',
-  fewDevices: 'too few devices',
   tests: 'Tests',
   verdict: 'Verdict',
   shareLimit: (share, limit) => `${share} of tests at ${limit} Mbps or more`,

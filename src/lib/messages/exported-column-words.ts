@@ -140,6 +140,31 @@ export const COLUMN_WORDS: Readonly<Record<string, Words>> = {
     vi: 'Số tháng trọn của kỳ có đủ số lượt đo mà văn bản đòi cho mỗi tháng (300); trống khi không văn bản nào đòi, hoặc kỳ dưới hai tháng trọn.',
     en: 'Whole months of the period with as many tests as a document asks for each month (300); empty where none asks, or for fewer than two whole months.',
   },
+  standard: { vi: 'Mã tiêu chuẩn (xem trang Phương pháp).', en: 'The standard (see the page Method).' },
+  standard_kind: {
+    vi: 'Loại tiêu chuẩn; chỉ mandatory_regulation là quy chuẩn bắt buộc.',
+    en: 'Kind of standard; only mandatory_regulation is binding.',
+  },
+  metric: { vi: 'Đại lượng bị xét.', en: 'Metric that is judged.' },
+  statistic: {
+    vi: 'Thống kê dùng để xét: mean (trung bình) hoặc share (tỷ lệ lượt đo từ ngưỡng trở lên).',
+    en: 'Statistic that decides: mean, or share (of tests at or above the limit).',
+  },
+  deciding_mean: {
+    vi: 'Trung bình nào quyết định; trống khi xét bằng tỷ lệ.',
+    en: 'Which mean decides; empty where a share does.',
+  },
+  limit_kbps: { vi: 'Ngưỡng.', en: 'Limit.' },
+  share_required: {
+    vi: 'Tỷ lệ lượt đo ít nhất phải từ ngưỡng trở lên (0 đến 1); trống khi xét bằng trung bình.',
+    en: 'Smallest share of tests at or above the limit (0 to 1); empty where a mean decides.',
+  },
+  value: {
+    vi: 'Con số bị xét: kbit/s, hoặc tỷ lệ (0 đến 1) khi statistic là share.',
+    en: 'What is judged: kbit/s, or a share (0 to 1) where statistic is share.',
+  },
+  value_lower: { vi: 'Cận dưới 95% của value.', en: 'Lower 95% bound of value.' },
+  value_upper: { vi: 'Cận trên 95% của value.', en: 'Upper 95% bound of value.' },
   standing: {
     vi: 'Điều phải nói kèm kết luận về tiêu chuẩn: before_start (kỳ bắt đầu trước khi có tiêu chuẩn), after_end (kỳ kết thúc sau khi hết hiệu lực), not_seen_since (không có nguồn nói còn giữ), before_due và after_due (trước, sau năm của mục tiêu), document_later (có văn bản trẻ hơn kỳ), gate_later (mức lượt đo mỗi tháng trẻ hơn kỳ), other_level (không nói riêng cho cấp này); cách nhau bằng dấu chấm phẩy.',
     en: 'What has to be said of the standard beside the verdict: before_start (the period began before the standard), after_end (it ends after the standard did), not_seen_since (no source says that it still holds), before_due and after_due (before or after the year of the target), document_later (a document is younger than the period), gate_later (so are the tests asked for each month), other_level (it does not speak of this level); separated by semicolons.',

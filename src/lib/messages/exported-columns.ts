@@ -5,6 +5,7 @@ import { DUE_STATES, type DueState } from '#lib/domain/due-state.ts';
 import type { Locale } from '#lib/domain/format.ts';
 import type { Operator } from '#lib/domain/operator.ts';
 import { OUTLOOKS, SPREAD_SOURCES, type Outlook, type SpreadSource } from '#lib/domain/quota.ts';
+import { DECIDING_MEANS, JUDGED_METRICS, STANDARD_KINDS } from '#lib/domain/standard.ts';
 import { LIGHTS } from '#lib/domain/sufficiency.ts';
 import { REPORT_ORIGINS, type ReportOrigin } from '#lib/domain/tally.ts';
 import { TECHNOLOGIES } from '#lib/domain/technology.ts';
@@ -14,6 +15,8 @@ import { reasonInWords } from './decision.ts';
 import { evidenceMessages } from './evidence.ts';
 import { COLUMN_WORDS } from './exported-column-words.ts';
 import { filterMessages } from './filter.ts';
+import { FIELD_NAMES } from './field-names.ts';
+import { standardMessages } from './standards.ts';
 import { tallyMessages } from './tallies.ts';
 import { VERDICT_LABELS } from './verdicts.ts';
 
@@ -109,6 +112,12 @@ export function columnWords(column: string, operators: readonly Operator[], loca
     case 'enough_places':
     case 'enough_times':
       return of(LIGHTS, evidenceMessages[locale].light);
+    case 'standard_kind':
+      return of(STANDARD_KINDS, standardMessages[locale].kinds);
+    case 'deciding_mean':
+      return of(DECIDING_MEANS, standardMessages[locale].means);
+    case 'metric':
+      return of(JUDGED_METRICS, FIELD_NAMES[locale]);
     case 'base':
       return of(BASES, changeMessages[locale].bases);
     case 'change':

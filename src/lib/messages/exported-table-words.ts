@@ -22,6 +22,10 @@ export const TABLE_WORDS: Readonly<Record<string, Words>> = {
     vi: 'Mỗi dòng là một ô H3 có đo.',
     en: 'Each row is one tested H3 cell.',
   },
+  standards: {
+    vi: 'Mỗi dòng đối chiếu một đơn vị với một tiêu chuẩn; tiêu chuẩn do nhà mạng tự công bố chỉ xét lượt đo của nhà mạng ấy.',
+    en: 'Each row is one area against one standard; a standard that an operator declared is judged on its tests alone.',
+  },
   quotas: {
     vi: 'Mỗi dòng cho biết một đơn vị (hoặc một nhà mạng ở đó) còn cần bao nhiêu lượt đo.',
     en: 'Each row is the number of further tests that one area (or one operator there) needs.',

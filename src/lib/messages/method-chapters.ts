@@ -4,6 +4,7 @@ import { MOST_STATED, widening } from '#lib/domain/decisions/design-effect.ts';
 import { formatNumber, formatShare, type Locale } from '#lib/domain/format.ts';
 import { measuredRate } from '#lib/domain/measured-rate.ts';
 import { CELL_MINIMUM, CELL_RESOLUTIONS } from '#lib/domain/gap.ts';
+import { evidenceMessages } from './evidence.ts';
 import { quotaSuccess, smallSampleCoverage } from './measured-words.ts';
 import {
   dataChapters,
@@ -63,6 +64,8 @@ const vi: Record<StatisticsChapter, ChapterWords> = {
       'Trung bình mà kết luận dựa vào cho mỗi thiết bị một phiếu (trung bình các lượt đo của thiết bị ấy), để một máy đo nhiều lượt không định đoạt cả một huyện. Trung bình mọi lượt đo được nêu cạnh đó. Tiêu chuẩn nào dùng trung bình nào là dữ liệu của tiêu chuẩn, có lý do kèm theo.',
       `Kết luận chỉ đứng khi không cách tính nào trong năm cách dưới đây cho điều ngược lại; nếu có thì ghi “phụ thuộc cách tính” và nêu cách ấy. Khi bỏ từ một đến ${MOST_HINGE_DEVICES} thiết bị nhanh nhất hoặc chậm nhất mà kết luận đổi thì nói rõ kết luận dựa vào mấy thiết bị (quy ước của chương trình).`,
       `Tệp không có mã thiết bị thì không rõ có bao nhiêu người đo. Cơ quan nêu mỗi người đo khoảng mấy lượt (nhiều nhất ${MOST_STATED}) thì khoảng tin cậy được nới rộng, với 5 lượt mỗi người là ${formatNumber(widening(5), 1, 'vi')} lần; không ai nêu thì không kết luận. Mô phỏng 300 lượt đo của 60 người, có người đo rất nhiều: khoảng đã nới sót giá trị thật trong ${formatShare(measuredRate('unknown-devices', '60 people, unevenly: stated interval misses'), 'vi')} số lần.`,
+      'Kết luận về một kỳ bắt đầu trước khi có tiêu chuẩn, kéo dài quá ngày hết hiệu lực, trước năm của một mục tiêu, hoặc dựa vào văn bản ra đời sau ngày đầu kỳ, luôn kèm câu nói rõ điều đó: trên trang, trong tệp (cột standing) và qua API.',
+      evidenceMessages.vi.favours,
       'Hai nhà mạng có khoảng tin cậy chồng nhau là ngang nhau và được xếp cùng hạng.',
       'Bản đồ và bảng dùng tiêu chuẩn đang chọn. Không chọn thì dùng tiêu chuẩn của công nghệ đang xem có hiệu lực vào ngày cuối kỳ; công nghệ không có tiêu chuẩn riêng được so với mục tiêu của 4G.',
     ],
@@ -70,7 +73,8 @@ const vi: Record<StatisticsChapter, ChapterWords> = {
   sufficiency: {
     title: 'Bốn đèn báo đủ mẫu',
     paragraphs: [
-      'Đèn không làm đổi kết luận; đèn nói kết luận dễ hay khó bị bác. Đèn lượt đo cần số tối thiểu của tiêu chuẩn cho từng tháng của kỳ; các đèn khác như bảng dưới, kỳ dài ngắn như nhau.',
+      'Thiếu lượt đo trong cả kỳ hoặc thiếu thiết bị thì không kết luận, dù con số cao hay thấp. Đèn nơi đo và đèn khung giờ không làm đổi kết luận; chúng nói kết luận dễ hay khó bị bác. Đèn lượt đo đếm đủ cho từng tháng của kỳ khi có văn bản đòi theo tháng; kỳ từ hai tháng trọn trở lên thì trang khu vực và tệp nói thêm có mấy tháng đủ.',
+      'Mỗi con số trong bảng dưới có căn cứ: văn bản quy định, mức của cơ quan khác, hoặc quy ước của chương trình, sửa được trong tệp gates.json của danh mục tiêu chuẩn.',
       `Nơi đo là tọa độ làm tròn đến ${formatNumber(1 / PLACES_PER_DEGREE, 2, 'vi')}° (khoảng 1 km), hoặc nơi được nêu tên. Khung giờ dài ${BAND_HOURS} giờ, theo giờ Việt Nam.`,
     ],
   },
@@ -129,6 +133,8 @@ const en: Record<StatisticsChapter, ChapterWords> = {
       'The mean that decides gives each device one vote (the mean of its tests), so that one phone that tests often decides no district. The mean of all tests stands beside it. Which mean decides is data of the standard, with its reason.',
       `A verdict stands only where none of the five ways of counting below says the opposite; else it says “depends on how tests are counted” and names the ways. Where leaving out one to ${MOST_HINGE_DEVICES} of the fastest or slowest devices changes the verdict, it says how many it hangs on (this program’s own choice).`,
       `A file without device ids does not tell how many people tested. Where the office states the tests per person (at most ${MOST_STATED}) the interval is widened, with 5 a person ${formatNumber(widening(5), 1, 'en')} times; where nobody states it there is no verdict. A simulation of 300 tests by 60 people, some of whom test very often: the widened interval missed the true mean in ${formatShare(measuredRate('unknown-devices', '60 people, unevenly: stated interval misses'), 'en')}.`,
+      'A verdict on a period that began before the standard, ends after it, lies before the year of a target, or is older than a document it rests on always comes with a sentence that says so: on pages, in files (the column standing) and in the API.',
+      evidenceMessages.en.favours,
       'Two operators whose intervals overlap are a tie and share a rank.',
       'Map and table use the chosen standard. By default it is the one for the technology shown that is in force on the last day of the period; a technology without its own is compared with the target for 4G.',
     ],
@@ -136,7 +142,8 @@ const en: Record<StatisticsChapter, ChapterWords> = {
   sufficiency: {
     title: 'The four lights',
     paragraphs: [
-      'A light does not change a verdict: it shows how easily the verdict can be contested. The light of tests requires the standard’s minimum for each month of the period; the others require the minimum in the table, for a period of any length.',
+      'Too few tests in the whole period, or too few devices, give no verdict, however high or low the figure. The lights of places and of times of day change no verdict: they show how easily it can be contested. The light of tests counts enough for each month of the period where a document asks by the month; over two whole months or more, an area’s page and the files also say how many months had enough.',
+      'Each number in the table below has a basis: a document that asks for it, another body’s figure, or this program’s own choice, which can be changed in gates.json of the standards.',
       `A place is a position rounded to ${formatNumber(1 / PLACES_PER_DEGREE, 2, 'en')}° (about 1 km), or the named place. Times of day are bands of ${BAND_HOURS} hours, Vietnamese time.`,
     ],
   },

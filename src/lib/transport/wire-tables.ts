@@ -4,6 +4,7 @@ import type { ColumnKind } from './column.ts';
 import { ESTIMATE_COLUMNS } from './estimate-columns.ts';
 import { GAP_CELL_COLUMNS, GAP_COLUMNS } from './gap-columns.ts';
 import { QUOTA_COLUMNS } from './quota-columns.ts';
+import { STANDARD_COLUMNS } from './standard-columns.ts';
 import { TALLY_COLUMNS } from './tally-columns.ts';
 
 /** A column as documented for readers of the file. */
@@ -26,6 +27,7 @@ export const WIRE_TABLES: Readonly<Record<string, readonly WireColumn[]>> = {
   areas: AREA_COLUMNS,
   changes: CHANGE_COLUMNS,
   estimates: ESTIMATE_COLUMNS,
+  standards: STANDARD_COLUMNS,
   quotas: QUOTA_COLUMNS,
   gaps: GAP_COLUMNS,
   'gap-cells': GAP_CELL_COLUMNS,

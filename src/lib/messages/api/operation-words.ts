@@ -14,6 +14,10 @@ export const OPERATION_WORDS = {
     vi: 'Số liệu chia theo đơn vị, nhà mạng, công nghệ, tháng, khung giờ tùy chọn.',
     en: 'Figures by unit, operator, technology, month and times of day, as asked.',
   },
+  readStandardVerdicts: {
+    vi: 'Mỗi đơn vị đối chiếu với từng tiêu chuẩn đang bật và có hiệu lực, cả tải xuống và tải lên.',
+    en: 'Each unit against each standard that is switched on and in force, downloads and uploads.',
+  },
   readQuotas: {
     vi: 'Mỗi đơn vị và nhà mạng còn cần bao nhiêu lượt đo; không nêu cấp thì tính cho các xã.',
     en: 'How many further tests each unit and operator needs; of communes where no level is named.',

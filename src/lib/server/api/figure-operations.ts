@@ -44,6 +44,7 @@ export const STATISTIC_OPERATIONS: Operations = [
   table('readAreaStatistics', 'areas', ['grain']),
   table('readChanges', 'changes', ['grain']),
   table('readEstimates', 'estimates', ['dimensions']),
+  table('readStandardVerdicts', 'standards'),
   table('readQuotas', 'quotas'),
   table('readGaps', 'gaps', ['cells']),
   table('readGapCells', 'gap-cells', ['cells']),

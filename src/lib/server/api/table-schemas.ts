@@ -39,6 +39,7 @@ const ORIGIN_OF = {
   areas: 'figures',
   changes: 'figures',
   estimates: 'figures',
+  standards: 'figures',
   quotas: 'figures',
   gaps: 'figures',
   'gap-cells': 'figures',

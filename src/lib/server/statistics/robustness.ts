@@ -41,7 +41,12 @@ export function robustness(
       const of = sums.find((row) => row.variant === variant);
       if (!of) return [];
       const { mean, lower, upper } = meanInterval(of);
-      const counts = { tests: of.tests, devices: of.devices || null, places: of.places, times: of.timesOfDay };
+      const counts = {
+        tests: of.tests,
+        devices: of.devices || null,
+        places: of.places,
+        times: of.timesOfDay,
+      };
       return [
         {
           variant,

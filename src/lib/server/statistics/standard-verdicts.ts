@@ -1,7 +1,7 @@
 import { decide, decideShare, type DecisionRule } from '#lib/domain/decisions/decision.ts';
 import type { Filter } from '#lib/domain/filter.ts';
 import { lastDateOf } from '#lib/domain/period.ts';
-import { standardInForce, type Standard } from '#lib/domain/standard.ts';
+import { JUDGED_METRICS, standardInForce, type Standard } from '#lib/domain/standard.ts';
 import { lightsFor } from '#lib/domain/sufficiency.ts';
 import type { StandardVerdict } from '#lib/domain/verdict.ts';
 import { readCatalog, type Catalog } from '../warehouse/catalog.ts';
@@ -10,50 +10,65 @@ import { memoize } from '../cache/result-cache.ts';
 import { scopeOf } from '../aggregates/scope.ts';
 import { decisionRule, minimumsOf } from './area-minimums.ts';
 import { decidable } from './statistic-row.ts';
+import { uploadFigures } from './upload-figures.ts';
 import { areaFigures, countsOf } from '../aggregates/area-figures.ts';
 import { NOT_MEASURED, type AreaFigures, type CoveredFigures } from '../aggregates/speed-figures.ts';
 
 /**
- * Does an area meet each standard in force at the end of the period? Standards of the filter's technology (each with
- * its own when the filter takes all); one that an operator declared for itself is judged on that operator's
- * measurements alone, and left out where there are none or where the filter names another operator. In the catalog's
- * order. `code` is an area of the filter's edition and level.
+ * Does each area of the filter's edition and level meet each standard that is switched on and in force at the end of the
+ * period? Standards of the filter's technology (each with its own when the filter takes all); one that an operator
+ * declared for itself is judged on that operator's measurements alone, and left out where there are none or where the
+ * filter names another operator. By area in code order, then in the catalog's order. `code`: that area only.
  */
 export function standardVerdicts(
   warehouse: Warehouse,
   filter: Filter,
-  code: string,
+  code: string | null,
 ): Promise<readonly StandardVerdict[]> {
   const question = { statistic: 'standards', filter, further: code, dates: filter.period };
   return memoize(warehouse, question, async () => {
     const catalog = await readCatalog(warehouse);
+    const codes =
+      code === null ? catalog.areasOf(filter.edition, filter.level).map((area) => area.code) : [code];
     const found = new Map<string, Promise<readonly AreaFigures[]>>();
     const figuresFor = (standard: Standard) => {
-      const { technology, limit } = standard;
-      const key = `${technology} ${limit}`;
+      const { technology, limit, metric } = standard;
+      const key = metric === 'upload' ? `${technology} upload` : `${technology} ${limit}`;
       const scope = {
         ...scopeOf({ ...filter, technology }, { code }),
         failedAsZero: filter.failedTests === 'as_zero',
       };
-      const rows = found.get(key) ?? areaFigures(warehouse, scope, { ...decisionRule(catalog, filter, standard), byOperator: true });
+      const figures = () =>
+        metric === 'upload'
+          ? uploadFigures(warehouse, scope)
+          : areaFigures(warehouse, scope, { ...decisionRule(catalog, filter, standard), byOperator: true });
+      const rows = found.get(key) ?? figures();
       found.set(key, rows);
       return rows;
     };
-    const rows = await Promise.all(
-      standardsFor(catalog, filter).map(async (standard) => {
-        const of = (await figuresFor(standard)).find((row) =>
-          standard.operator === null ? row.whole : row.operator === standard.operator,
-        );
-        if (!of && standard.operator !== null) return [];
-        const lights = lightsFor(
-          countsOf(of?.figures ?? NOT_MEASURED),
-          minimumsOf(catalog, filter, standard),
-        );
-        const rule = decisionRule(catalog, filter, standard);
-        return [{ ...verdictOf(standard, of?.figures ?? NOT_MEASURED, rule, filter.operator), lights }];
+    const judged = await Promise.all(
+      standardsFor(catalog, filter).map(async (standard) => ({
+        standard,
+        rule: decisionRule(catalog, filter, standard),
+        minimums: minimumsOf(catalog, filter, standard),
+        ofArea: new Map(
+          (await figuresFor(standard))
+            .filter(({ whole, operator }) =>
+              standard.operator === null ? whole : !whole && operator === standard.operator,
+            )
+            .map((row) => [row.code, row.figures]),
+        ),
+      })),
+    );
+    return codes.flatMap((area) =>
+      judged.flatMap(({ standard, rule, minimums, ofArea }): StandardVerdict[] => {
+        const figures = ofArea.get(area);
+        if (!figures && standard.operator !== null) return [];
+        const lights = lightsFor(countsOf(figures ?? NOT_MEASURED), minimums);
+        const verdict = verdictOf(standard, figures ?? NOT_MEASURED, rule, filter.operator);
+        return [{ code: area, ...verdict, lights }];
       }),
     );
-    return rows.flat();
   });
 }
 
@@ -61,7 +76,7 @@ function standardsFor({ standards }: Catalog, { period, technology, operator }: 
   return standards.filter(
     (standard) =>
       standard.enabled &&
-      standard.metric === 'download' &&
+      JUDGED_METRICS.some((metric) => metric === standard.metric) &&
       (technology === 'all' || standard.technology === technology) &&
       (standard.operator === null || operator === null || standard.operator === operator) &&
       standardInForce(standard, lastDateOf(period)),
@@ -73,7 +88,7 @@ function verdictOf(
   figures: CoveredFigures,
   rule: DecisionRule,
   operator: string | null,
-): Omit<StandardVerdict, 'lights'> {
+): Omit<StandardVerdict, 'code' | 'lights'> {
   const decision =
     standard.statistic === 'share'
       ? decideShare(decidable(figures), { ...rule, share: standard.share! })
