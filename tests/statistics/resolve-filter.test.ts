@@ -95,7 +95,7 @@ describe('unknown values are refused, with the known ones', () => {
     [{ edition: '1990' }, 'edition_unknown', ['old', 'new']],
     [{ edition: 'old', level: 'commune' }, 'level_unknown_in_edition', ['province', 'district']],
     [{ operator: 'ACME' }, 'operator_unknown', ['VTT', 'VNPT', 'MBF']],
-    [{ standard: 'none' }, 'standard_unknown', ['4g-40', '5g-100']],
+    [{ standard: 'none' }, 'standard_unknown', ['4g-40', '5g-100', '4g-device-40']],
   ] as const)('%o: %s', async (choice, code, known) => {
     warehouse = await openCaseWorld({ rows: inJune });
     const fault = await refusal(choice);
