@@ -21,6 +21,9 @@ export interface RecomputedFigure {
   readonly timesOfDay: number;
   readonly mean: number;
   readonly meanBounds: Bounds;
+  /** One vote for each known device. */
+  readonly deviceMean: number;
+  readonly deviceMeanBounds: Bounds;
   /** Percentiles 20, 50, 80, each with its bounds. */
   readonly percentiles: readonly { readonly kbps: number; readonly bounds: Bounds }[];
   readonly shareAtLimit: number;
@@ -88,6 +91,13 @@ export function recompute(rows: readonly ExportRow[], { limitKbps, minimums }: J
   const model = clusterModel([...group(tests, ({ cluster }) => cluster).values()]);
   const mean = sum(speeds) / n;
   const meanBounds = skewedBounds(model(({ kbps }) => kbps));
+  const ofDevice = spreadOf(votes(tests));
+  const deviceMeanBounds = skewedBounds(ofDevice);
+  const otherWays = [
+    meanBounds,
+    skewedBounds(spreadOf(votes(all))),
+    skewedBounds(spreadOf(placeDays(tests))),
+  ];
   const percentiles = [0.2, 0.5, 0.8].map((q) => {
     const at = q * (n - 1);
     const [below, above] = [speeds[Math.floor(at)]!, speeds[Math.ceil(at)]!];
@@ -112,6 +122,8 @@ export function recompute(rows: readonly ExportRow[], { limitKbps, minimums }: J
     timesOfDay: counts.times,
     mean,
     meanBounds,
+    deviceMean: ofDevice.mean,
+    deviceMeanBounds,
     percentiles,
     shareAtLimit: share.mean,
     shareBounds: shareBounds(share),
@@ -121,15 +133,40 @@ export function recompute(rows: readonly ExportRow[], { limitKbps, minimums }: J
       places: light(counts.places, minimums.places),
       times: light(counts.times, minimums.times),
     },
-    verdict: verdictOf(n, meanBounds, limitKbps, minimums.tests),
+    verdict:
+      n < minimums.tests || counts.devices < minimums.devices
+        ? 'too_few'
+        : verdictOf(deviceMeanBounds, otherWays, limitKbps),
   };
 }
+
+/** The mean of values by their clusters. */
+const spreadOf = (clusters: readonly (readonly Test[])[]) => clusterModel(clusters)(({ kbps }) => kbps);
+
+/** One test that stands for several: their mean, rounded. */
+const standingFor = (tests: readonly Test[]): Test => ({
+  ...tests[0]!,
+  kbps: Math.round(sum(tests, ({ kbps }) => kbps) / tests.length),
+});
+
+const ofKnownDevices = (tests: readonly Test[]) => tests.filter(({ device }) => device);
+
+/** Each known device with its vote. */
+const votes = (tests: readonly Test[]) =>
+  [...group(ofKnownDevices(tests), ({ device }) => device).values()].map((own) => [standingFor(own)]);
+
+/** Each known device with one test for each place and day. */
+const placeDays = (tests: readonly Test[]) =>
+  [...group(ofKnownDevices(tests), ({ device }) => device).values()].map((own) =>
+    [...group(own, ({ place, day }) => `${place} ${day}`).values()].map(standingFor),
+  );
 
 interface Test {
   readonly kbps: number;
   readonly device: string;
   readonly place: string;
   readonly hour: number;
+  readonly day: string;
   /** The independent witness a test belongs to: its device, else its spot (0.001 degree) on its day. */
   readonly cluster: string;
 }
@@ -144,6 +181,7 @@ function readTest(row: ExportRow): Test {
     device,
     place: rounded(100),
     hour: Number(at.slice(11, 13)),
+    day: at.slice(0, 10),
     cluster: device || `${rounded(1000)}/${at.slice(0, 10)}`,
   };
 }
@@ -151,10 +189,12 @@ function readTest(row: ExportRow): Test {
 const distinct = (words: readonly string[]) => new Set(words.filter(Boolean)).size;
 const light = (count: number, minimum: number) => (count >= minimum ? 'enough' : 'short');
 
-function verdictOf(tests: number, bounds: Bounds, limit: number, minimum: number): string {
-  if (tests < minimum || bounds === null) return 'too_few';
-  if (bounds[0] >= limit) return 'met';
-  return bounds[1] < limit ? 'not_met' : 'undecided';
+/** The verdict by one vote per device, unless another way of counting says the opposite. */
+function verdictOf(bounds: Bounds, otherWays: readonly Bounds[], limit: number): string {
+  const side = (of: Bounds) => (of === null ? 0 : Number(of[0] >= limit) - Number(of[1] < limit));
+  const decided = side(bounds);
+  if (decided === 0 || otherWays.some((way) => side(way) === -decided)) return 'undecided';
+  return decided > 0 ? 'met' : 'not_met';
 }
 
 /** How sure the mean of a value of the tests is. */
@@ -210,7 +250,9 @@ function clusterModel(clusters: readonly (readonly Test[])[]): (valueOf: (test: 
       apart.trace * total - between * (tests - 1),
       alike.trace * total - between * (tests - sum(sizes, (size) => size ** 2) / tests),
     ] as const;
-    const r = total === 0 ? 1 : Math.min(1, Math.max(0, gaps[0] / (gaps[0] - gaps[1])));
+    // Clusters of one test each: both are 0, and every r gives the same variance.
+    const share = gaps[0] / (gaps[0] - gaps[1]);
+    const r = Number.isFinite(share) ? Math.min(1, Math.max(0, share)) : 1;
     const { all, trace, df } = matrixAt(r);
     return {
       tests,

@@ -140,6 +140,7 @@ describe('a simulated province, 200,000 tests through file, warehouse, API and m
         share_at_limit: expected.shareAtLimit,
       });
       expect(row.download_kbps_mean).toBeCloseTo(expected.mean, 6);
+      expect(row.download_kbps_device_mean).toBeCloseTo(expected.deviceMean, 6);
       ['p20', 'median', 'p80'].forEach((name, i) =>
         expect(row[`download_kbps_${name}`]).toBeCloseTo(expected.percentiles[i]!.kbps, 6),
       );
@@ -150,6 +151,7 @@ describe('a simulated province, 200,000 tests through file, warehouse, API and m
     for (const row of results) {
       const expected = figureOf(row);
       expectBounds(row, 'download_kbps_mean', expected.meanBounds);
+      expectBounds(row, 'download_kbps_device_mean', expected.deviceMeanBounds);
       expectBounds(row, 'share_at_limit', expected.shareBounds);
       ['p20', 'median', 'p80'].forEach((name, i) =>
         expectBounds(row, `download_kbps_${name}`, expected.percentiles[i]!.bounds),
@@ -178,8 +180,8 @@ describe('a simulated province, 200,000 tests through file, warehouse, API and m
       const name = results.find((row) => row.unit_code === code)!.unit_name;
       const row = page.locator('main tbody tr', { has: page.getByRole('link', { name, exact: true }) });
       const text = (await row.innerText()).replaceAll(/\s+/g, ' ');
-      const half = (figure.meanBounds![1] - figure.meanBounds![0]) / 2;
-      expect(text).toContain(`${vietnamese(figure.mean / 1000, 1)} ± ${vietnamese(half / 1000, 1)}`);
+      const half = (figure.deviceMeanBounds![1] - figure.deviceMeanBounds![0]) / 2;
+      expect(text).toContain(`${vietnamese(figure.deviceMean / 1000, 1)} ± ${vietnamese(half / 1000, 1)}`);
       expect(text).toContain(vietnamese(figure.tests, 0));
       expect(text).toContain(`${vietnamese(figure.devices, 0)} thiết bị`);
       expect(text).toContain(vietnamese(figure.percentiles[1]!.kbps / 1000, 1));
@@ -194,7 +196,7 @@ describe('a simulated province, 200,000 tests through file, warehouse, API and m
     await page.goto('/');
     const districts = [...truth].filter(([key]) => !key.includes('/'));
     const drawing = await page.locator('main svg.map').first().textContent();
-    for (const [, figure] of districts) expect(drawing).toContain(vietnamese(figure.mean / 1000, 1));
+    for (const [, figure] of districts) expect(drawing).toContain(vietnamese(figure.deviceMean / 1000, 1));
 
     await page.locator('.maplibregl-canvas').waitFor({ state: 'visible' });
     const links = page.locator('main svg.map').first().locator('a');
@@ -203,7 +205,7 @@ describe('a simulated province, 200,000 tests through file, warehouse, API and m
       await page.locator('main tbody').getByRole('link', { name, exact: true }).focus();
       const card = page.locator('main figure .card').first();
       await card.waitFor();
-      expect((await card.innerText()).replaceAll(/\s+/g, ' ')).toContain(vietnamese(figure.mean / 1000, 1));
+      expect((await card.innerText()).replaceAll(/\s+/g, ' ')).toContain(vietnamese(figure.deviceMean / 1000, 1));
     }
     expect(await links.count()).toBe(districts.length);
     await page.close();
