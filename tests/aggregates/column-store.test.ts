@@ -32,6 +32,7 @@ import type { DeviceVotes } from '#lib/server/aggregates/device-votes.ts';
 import { keyOfGroup } from '#lib/server/aggregates/groups.ts';
 import { meanInterval } from '#lib/server/aggregates/mean-interval.ts';
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
+import { plainPairs } from './plain-strata.ts';
 import { sqlPairs, sqlSums, sqlVotes } from './sql-oracle.ts';
 import { openCaseWorld } from '../statistics/case-world.ts';
 import type { MeasurementParams } from '#lib/server/aggregates/clustered-measurements.sql.ts';
@@ -205,7 +206,7 @@ describe('columns in memory give what the raw rows give, to the digit', () => {
   it.each(tries)('sums of two periods and what pairs them, try %i', async () => {
     const [scope, bases, byOperator] = [await anyScope(), [anyDates(), anyDates()], random.integer(2) > 0];
     const rows = await Promise.all(bases.map((base) => sqlPairs(warehouse, scope, base, byOperator)));
-    expect(await pairedPeriods(warehouse, scope, bases, byOperator)).toEqual(rows);
+    expect((await pairedPeriods(warehouse, scope, bases, byOperator)).map(plainPairs)).toEqual(rows);
   });
 
   it.each([2, 4, 8])('sums of two periods, added up from %i parts', async (of) => {
@@ -223,9 +224,11 @@ describe('columns in memory give what the raw rows give, to the digit', () => {
     const rows = await Promise.all(bases.map((base) => sqlPairs(warehouse, scope, base, true)));
     expect(
       bases.map((_, base) =>
-        addParts(
-          parts.map((part) => part[base]!),
-          groups,
+        plainPairs(
+          addParts(
+            parts.map((part) => part[base]!),
+            groups,
+          ),
         ),
       ),
     ).toEqual(rows);

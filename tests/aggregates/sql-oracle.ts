@@ -1,7 +1,7 @@
+import { group } from 'd3';
 import { keyOfGroup } from '#lib/server/aggregates/groups.ts';
 import type { MeasurementParams } from '#lib/server/aggregates/clustered-measurements.sql.ts';
 import { UNGROUPED } from '#lib/server/aggregates/clustered-measurements.sql.ts';
-import type { PairedPeriods } from '#lib/server/aggregates/column-store/paired-parts.ts';
 import type { DeviceVotes } from '#lib/server/aggregates/device-votes.ts';
 import { NO_INGREDIENTS, type MeanIngredients } from '#lib/server/aggregates/mean-interval.ts';
 import type { Dates } from '#lib/server/aggregates/partitions.ts';
@@ -11,6 +11,8 @@ import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 import { changeSums, type ChangeSums } from './change-sums.sql.ts';
 import { coverage } from './coverage.sql.ts';
 import { deviceVotes, type DeviceVotesRow } from './device-votes.sql.ts';
+import type { PlainPairs, PlainStrata } from './plain-strata.ts';
+import { strataPairs, type PairOfCells } from './strata-sums.sql.ts';
 import { testedDays } from './tested-days.sql.ts';
 
 /** The sums behind `areaFigures`, computed by the database from the rows. */
@@ -64,17 +66,14 @@ export async function sqlPairs(
   { failedAsZero, ...scope }: MeasurementParams,
   base: Dates,
   byOperator: boolean,
-): Promise<readonly PairedPeriods[]> {
-  const [sums, days] = await Promise.all([
-    db.queryPlanned(changeSums, {
-      ...scope,
-      baseFrom: base.from,
-      baseTo: base.to,
-      byOperator,
-      failedAsZero,
-    }),
+): Promise<readonly PlainPairs[]> {
+  const params = { ...scope, baseFrom: base.from, baseTo: base.to, byOperator, failedAsZero };
+  const [sums, pairs, days] = await Promise.all([
+    db.queryPlanned(changeSums, params),
+    db.queryPlanned(strataPairs, params),
     db.queryPlanned(testedDays, { ...scope, from: base.from, to: base.to, failedAsZero }),
   ]);
+  const pairsOf = group(pairs, keyOfGroup);
   const daysOf = new Map(days.map((row) => [keyOfGroup(row), row.days]));
   return sums.map((row) => ({
     code: row.code,
@@ -85,7 +84,21 @@ export async function sqlPairs(
     products: productsOf(row),
     sharedClusters: row.sharedClusters,
     baseDays: daysOf.get(keyOfGroup(row)) ?? 0,
+    strata: {
+      operators: row.whole ? strataIn(pairsOf.get(keyOfGroup(row)), 'operators') : null,
+      hours: strataIn(pairsOf.get(keyOfGroup(row)), 'hours'),
+    },
   }));
+}
+
+function strataIn(pairs: readonly PairOfCells[] = [], wanted: PairOfCells['kind']): PlainStrata {
+  const ofKind = pairs.filter(({ kind }) => kind === wanted);
+  return {
+    cells: ofKind
+      .filter(({ i, j }) => i === j)
+      .map(({ i, tests, kbps }) => ({ cell: i, tests: Number(tests), kbps: Number(kbps) })),
+    products: ofKind.map(({ i, j, nn, ns, sn, ss }) => ({ i, j, nn, ns, sn, ss })),
+  };
 }
 
 const productsOf = (sums: ChangeSums): Products =>

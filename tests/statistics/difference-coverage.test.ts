@@ -1,39 +1,8 @@
 import { randomLcg, randomLogNormal, range } from 'd3';
 import { describe, expect, it } from 'vitest';
-import { PRODUCTS, type Products } from '#lib/server/aggregates/period-sums.ts';
-import { meanDifference, type PairedSums } from '#lib/server/aggregates/mean-difference.ts';
-import { meanIngredients, TRUE_MEAN, type Spread } from './clustered-measurements.ts';
-
-/** Speeds of one device's tests in the base period and now, kbit/s; either may be empty. */
-interface Pair {
-  readonly base: readonly number[];
-  readonly now: readonly number[];
-}
-
-const FACTORS = PRODUCTS.map((word) => [word, word.match(/[ns][12]/g)!] as const);
-
-/** The sums that SQL returns, of devices given by their tests. */
-function pairedSums(pairs: readonly Pair[]): PairedSums {
-  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
-  const of = (period: 'base' | 'now') => ({
-    ...meanIngredients(pairs.map((pair) => pair[period]).filter((tests) => tests.length > 0)),
-    failedTests: 0,
-  });
-  const products = Object.fromEntries(PRODUCTS.map((word) => [word, 0])) as Record<keyof Products, number>;
-  for (const { base, now } of pairs.filter(({ base, now }) => base.length > 0 && now.length > 0)) {
-    const factor: Record<string, number> = { n1: base.length, s1: sum(base), n2: now.length, s2: sum(now) };
-    for (const [word, factors] of FACTORS) {
-      let product = 1;
-      for (const name of factors) product *= factor[name]!;
-      products[word] += product;
-    }
-  }
-  return {
-    base: of('base'),
-    now: of('now'),
-    products,
-  };
-}
+import { meanDifference } from '#lib/server/aggregates/mean-difference.ts';
+import { TRUE_MEAN, type Spread } from './clustered-measurements.ts';
+import { pairedSums, type Pair } from './paired-sums.ts';
 
 /** Devices until both periods have their tests: a share of them tests in both, at a speed of its own. */
 function sampler(seed: number, { device, test }: Spread, shareInBoth: number) {

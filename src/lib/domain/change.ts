@@ -1,4 +1,6 @@
 import { daysBetween, isLocalDate, type LocalDate } from './local-date.ts';
+import { directionOf, type Difference } from './comparison/difference.ts';
+import type { AtFixed, Finding } from './comparison/composition.ts';
 import { shiftPeriod, type Period, type PeriodKind } from './period.ts';
 
 /** The period compared with: the one before, or the same one a year ago. */
@@ -25,15 +27,6 @@ export interface PeriodMeasurements {
   readonly failedTests: number;
 }
 
-/**
- * A difference of means, now minus before, with its 95% interval in kbit/s; bounds null when none can be computed.
- */
-export interface Difference {
-  readonly difference: number | null;
-  readonly lower: number | null;
-  readonly upper: number | null;
-}
-
 /** One area's (and operator's) mean download in two periods. Speeds in kbit/s; null without measurements. */
 export interface AreaChange {
   readonly code: string;
@@ -54,6 +47,10 @@ export interface AreaChange {
   readonly downloadKbpsDifferenceLower: number | null;
   readonly downloadKbpsDifferenceUpper: number | null;
   readonly change: Change;
+  /** The difference at fixed shares of the operators, of the bands of the day, and of both. */
+  readonly atFixed: AtFixed;
+  /** Does the change stand at fixed shares? Null unless it is better or worse. */
+  readonly finding: Finding | null;
 }
 
 /** Below this share of days with measurements, a base period is reported as only partly covered. */
@@ -103,13 +100,11 @@ function yearBefore(date: LocalDate): LocalDate {
  * where both periods have the minimum of measurements for a verdict.
  */
 export function judgeChange(
-  { lower, upper }: Difference,
+  difference: Difference,
   periods: readonly [PeriodMeasurements, PeriodMeasurements],
   minimumTests: number,
 ): Change {
   if (periods.some(({ tests, failedTests }) => tests + failedTests === 0)) return 'untested';
-  if (periods.some(({ tests }) => tests < minimumTests) || lower === null || upper === null) return 'too_few';
-  if (lower > 0) return 'better';
-  if (upper < 0) return 'worse';
-  return 'unclear';
+  if (periods.some(({ tests }) => tests < minimumTests)) return 'too_few';
+  return directionOf(difference) ?? 'too_few';
 }

@@ -1,4 +1,4 @@
-import type { Difference } from '#lib/domain/change.ts';
+import type { Difference } from '#lib/domain/comparison/difference.ts';
 import { PRODUCTS, type PeriodSums, type Products } from './period-sums.ts';
 import { clusterVariance, type ClusterVariance } from './cluster-variance.ts';
 import { skewedBounds } from './skewed-bounds.ts';
@@ -29,29 +29,61 @@ interface Side {
  * reduced for the estimated means by the smaller ratio of the two periods. Bounds are corrected for the skew of u
  * (`skewedBounds`); null when a period has fewer than two clusters.
  */
-export function meanDifference({ base, now, products }: PairedSums): Difference {
-  if (base.tests === 0 || now.tests === 0) return { difference: null, lower: null, upper: null };
+export function meanDifference(sums: PairedSums): Difference {
+  const { difference, lower, upper } = compareMeans(sums);
+  return { difference, lower, upper };
+}
+
+/** What a period's measurements say of the spread of its strata. */
+export interface PeriodMoments {
+  /** See `ClusterVariance`. */
+  readonly inflation: number;
+  /** Skew of the contribution of one cluster of effective size. */
+  readonly skewOfCluster: number;
+}
+
+/** A difference of means, with what the interval at fixed shares takes from it; moments null when it has no bounds. */
+export interface MeanComparison extends Difference {
+  readonly moments: {
+    readonly now: PeriodMoments;
+    readonly base: PeriodMoments;
+    readonly degreesOfFreedom: number;
+  } | null;
+}
+
+/** The same as `meanDifference`, with its moments. */
+export function compareMeans({ base, now, products }: PairedSums): MeanComparison {
+  if (base.tests === 0 || now.tests === 0)
+    return { difference: null, lower: null, upper: null, moments: null };
   const difference = Number(now.kbpsSum) / now.tests - Number(base.kbpsSum) / base.tests;
   const [one, two] = [sideOf(base), sideOf(now)];
-  if (!one || !two) return { difference, lower: null, upper: null };
+  if (!one || !two) return { difference, lower: null, upper: null, moments: null };
   const mixed = mixedMoments(one, two, products);
   const [rootOne, rootTwo] = [one, two].map(({ spread }) => Math.sqrt(spread.inflation)) as [number, number];
   const covariance = rootOne * rootTwo * mixed.product;
   const variance = Math.max(0, one.spread.variance + two.spread.variance - 2 * covariance);
-  if (variance === 0) return { difference, lower: difference, upper: difference };
+  const ofPeriods = { base: momentsOf(base, one), now: momentsOf(now, two) };
+  if (variance === 0) {
+    const moments = { ...ofPeriods, degreesOfFreedom: one.spread.degreesOfFreedom };
+    return { difference, lower: difference, upper: difference, moments };
+  }
   const cubed =
     rootTwo ** 3 * two.cubed -
     3 * rootTwo ** 2 * rootOne * mixed.nowSquared +
     3 * rootTwo * rootOne ** 2 * mixed.baseSquared -
     rootOne ** 3 * one.cubed;
+  const freedom = degreesOfFreedom({ base, now, products }, [one.spread, two.spread], covariance);
   return {
     difference,
-    ...skewedBounds(difference, {
-      variance,
-      degreesOfFreedom: degreesOfFreedom({ base, now, products }, [one.spread, two.spread], covariance),
-      skew: cubed / variance ** 1.5,
-    }),
+    ...skewedBounds(difference, { variance, degreesOfFreedom: freedom, skew: cubed / variance ** 1.5 }),
+    moments: { ...ofPeriods, degreesOfFreedom: freedom },
   };
+}
+
+function momentsOf({ tests, n2 }: PeriodSums, { spread, cubed }: Side): PeriodMoments {
+  const { inflation, variance } = spread;
+  const skew = variance === 0 ? 0 : cubed * (inflation / variance) ** 1.5;
+  return { inflation, skewOfCluster: skew * Math.sqrt(tests ** 2 / Number(n2)) };
 }
 
 function sideOf(of: PeriodSums): Side | null {

@@ -1,5 +1,14 @@
 import { group, min } from 'd3';
-import { basePeriod, BASES, judgeChange, type AreaChange, type Base } from '#lib/domain/change.ts';
+import {
+  basePeriod,
+  BASES,
+  isCompared,
+  judgeChange,
+  type AreaChange,
+  type Base,
+} from '#lib/domain/change.ts';
+import type { Difference } from '#lib/domain/comparison/difference.ts';
+import { atBothFixed, findingOf, type FixedShares } from '#lib/domain/comparison/composition.ts';
 import type { Filter } from '#lib/domain/filter.ts';
 import { sameDays } from '#lib/domain/period-coverage.ts';
 import type { Period } from '#lib/domain/period.ts';
@@ -7,7 +16,8 @@ import { dataDates, readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { memoize, cachedResult, type Question } from '../cache/result-cache.ts';
 import { judgingStandard } from './judging-standard.ts';
-import { meanDifference } from '../aggregates/mean-difference.ts';
+import { compareMeans } from '../aggregates/mean-difference.ts';
+import { standardisedDifference } from '../aggregates/standardised-difference.ts';
 import { pairedPeriods } from '../aggregates/paired-periods.ts';
 import type { PairedPeriods } from '../aggregates/column-store/paired-parts.ts';
 import { scopeOf } from '../aggregates/scope.ts';
@@ -105,10 +115,23 @@ async function changesSince(
 function changeRow(
   { code, operator }: RowKey,
   compared: Pick<AreaChange, 'base' | 'baseFrom' | 'baseTo'>,
-  { base: before, now, products, sharedClusters, baseDays }: Omit<PairedPeriods, keyof RowKey | 'whole'>,
+  {
+    base: before,
+    now,
+    products,
+    sharedClusters,
+    baseDays,
+    strata,
+  }: Omit<PairedPeriods, keyof RowKey | 'whole'>,
   minimumTests: number,
 ): AreaChange {
-  const difference = meanDifference({ base: before, now, products });
+  const difference = compareMeans({ base: before, now, products });
+  const change = judgeChange(difference, [before, now], minimumTests);
+  const operators = strata.operators
+    ? standardisedDifference(strata.operators, difference)
+    : ofOneOperator(difference);
+  const hours = standardisedDifference(strata.hours, difference);
+  const atFixed = { operators, hours, both: atBothFixed(difference, operators, hours) };
   const meanOf = ({ tests, kbpsSum }: PairedPeriods['now']) => (tests === 0 ? null : Number(kbpsSum) / tests);
   return {
     code,
@@ -123,9 +146,19 @@ function changeRow(
     downloadKbpsDifference: difference.difference,
     downloadKbpsDifferenceLower: difference.lower,
     downloadKbpsDifferenceUpper: difference.upper,
-    change: judgeChange(difference, [before, now], minimumTests),
+    change,
+    atFixed,
+    finding: isCompared(change) ? findingOf(difference, atFixed) : null,
   };
 }
+
+/** One operator has no shares to fix. */
+const ofOneOperator = ({ difference, lower, upper }: Difference): FixedShares => ({
+  difference,
+  lower,
+  upper,
+  covered: difference === null ? 0 : 1,
+});
 
 /** The row of an area without measurements in either period. */
 const untested = ({
@@ -149,4 +182,8 @@ const untested = ({
   downloadKbpsDifferenceLower: null,
   downloadKbpsDifferenceUpper: null,
   change: 'untested',
+  atFixed: { operators: NOT_COMPARED, hours: NOT_COMPARED, both: NOT_COMPARED },
+  finding: null,
 });
+
+const NOT_COMPARED: FixedShares = { difference: null, lower: null, upper: null, covered: 0 };

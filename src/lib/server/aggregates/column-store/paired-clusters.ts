@@ -1,3 +1,4 @@
+import { StrataCollector } from './strata-collector.ts';
 import { ClusterAccumulator } from './cluster-accumulator.ts';
 import { groupCount } from '../groups.ts';
 import { PairMoments } from './pair-moments.ts';
@@ -16,6 +17,7 @@ export class PairedClusters implements BatchConsumer {
   readonly #ofAreas: ClusterTotals;
   /** Null when not grouped by operator. */
   readonly #ofOperators: ClusterTotals | null;
+  readonly strata: StrataCollector;
 
   constructor(periods: readonly Selection[], byOperator: boolean, scan: BucketScan, scratch: ScratchArena) {
     const { groups } = periods[0]!.predicate;
@@ -26,15 +28,19 @@ export class PairedClusters implements BatchConsumer {
       new ClusterTotals(new MultiMeasurementClusters(within, groups, scan, scratch), periods.length, scratch);
     this.#ofAreas = totalsWithin('areas');
     this.#ofOperators = byOperator ? totalsWithin('operators') : null;
+    this.strata = new StrataCollector({ groups, periods: periods.length, byOperator }, scan, scratch);
   }
 
   consume(batch: Batch): void {
     this.#ofAreas.begin(batch, null);
     this.#ofOperators?.begin(batch, this.#ofAreas);
+    this.strata.begin(this.#ofAreas.clusters);
     for (const segment of batch.segments) {
       this.testedDays[segment.selection - 1]?.collect(segment, batch);
       this.#addSegment(segment, batch);
+      this.strata.collect(segment, batch, this.#ofAreas.clusters);
     }
+    this.strata.flush(this.#ofAreas.clusters);
     this.#ofAreas.flush(this.accumulators, this.pairs);
     this.#ofOperators?.flush(this.accumulators, this.pairs);
   }
@@ -71,7 +77,7 @@ const FIELDS_PER_PERIOD = 2;
 
 /** Totals by period of the multi-measurement clusters of a batch. */
 class ClusterTotals {
-  readonly #clusters: MultiMeasurementClusters;
+  readonly clusters: MultiMeasurementClusters;
   /** By cluster of the batch, then by period. */
   readonly #totals: Float64Array;
   /** Fields of a cluster. */
@@ -80,19 +86,19 @@ class ClusterTotals {
   #origin = 0;
 
   constructor(clusters: MultiMeasurementClusters, periods: number, scratch: ScratchArena) {
-    this.#clusters = clusters;
+    this.clusters = clusters;
     this.#width = FIELDS_PER_PERIOD * periods;
     this.#totals = scratch.float64(clusters.maxPerBatch * this.#width);
   }
 
   /** By row of the batch, the number of its cluster; 0 for a singleton. */
   get numbers(): Int32Array {
-    return this.#clusters.numbers;
+    return this.clusters.numbers;
   }
 
   /** Numbers the clusters of a batch; with `among`, only those of rows that have a number there. */
   begin(batch: Batch, among: ClusterTotals | null): void {
-    const clusters = this.#clusters;
+    const clusters = this.clusters;
     clusters.number(batch, among?.numbers ?? null);
     this.#totals.fill(0, 0, (clusters.count - clusters.before) * this.#width);
     this.#origin = -(clusters.before + 1) * this.#width;
@@ -106,7 +112,7 @@ class ClusterTotals {
   }
 
   flush(accumulators: readonly ClusterAccumulator[], pairs: readonly PairMoments[]): void {
-    const [clusters, totals] = [this.#clusters, this.#totals];
+    const [clusters, totals] = [this.clusters, this.#totals];
     for (let number = clusters.before + 1; number <= clusters.count; number++) {
       const [group, isDevice] = [clusters.groupOf(number), clusters.isDevice(number)];
       const at = this.#offsetOf(number);

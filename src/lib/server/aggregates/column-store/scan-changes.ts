@@ -1,7 +1,7 @@
 import type { PeriodSums } from '../period-sums.ts';
-import { groupsShown } from '../groups.ts';
+import { groupsShown, wholesOf } from '../groups.ts';
 import { PairedClusters } from './paired-clusters.ts';
-import type { PairedPart } from './paired-parts.ts';
+import type { GroupPart, PairedPart } from './paired-parts.ts';
 import type { ScratchArena } from './scratch-arena.ts';
 import type { Selection } from './selection.ts';
 import { BucketScan, type ScanPart } from './bucket-scan.ts';
@@ -16,21 +16,19 @@ export function scanChanges(
   bases: readonly Selection[],
   { byOperator, part }: ChangesOptions,
   scratch: ScratchArena,
-): readonly (readonly PairedPart[])[] {
+): readonly PairedPart[] {
   const { groups } = now.predicate;
   const periods = [now, ...bases];
   const scan = new BucketScan(periods, scratch, part);
   const clusters = new PairedClusters(periods, byOperator, scan, scratch);
   scan.run(clusters);
-  const { accumulators, pairs, testedDays } = clusters;
+  const { accumulators, pairs, testedDays, strata } = clusters;
+  const wholes = wholesOf(groups);
   const sumsNow = new Map<number, PeriodSums>();
   return bases.map((base, i) => {
-    const paired: PairedPart[] = [];
-    for (const group of groupsShown(
-      groups,
-      byOperator,
-      (group) => now.counts.has(group) || base.counts.has(group),
-    )) {
+    const paired: GroupPart[] = [];
+    const shown = groupsShown(groups, byOperator, (group) => now.counts.has(group) || base.counts.has(group));
+    for (const group of shown) {
       const { sharedClusters, ...products } = pairs[i]!.of(group);
       const ofNow = sumsNow.get(group) ?? accumulators[0]!.accumulated(now.counts, group).sums;
       sumsNow.set(group, ofNow);
@@ -43,7 +41,14 @@ export function scanChanges(
         baseDays: testedDays[i]!.of(group),
       });
     }
-    return paired;
+    return {
+      groups: paired,
+      operators: strata.operatorsOf(
+        shown.filter((group) => wholes[group] === group),
+        i + 1,
+      ),
+      hours: strata.hoursOf(shown, i + 1),
+    };
   });
 }
 

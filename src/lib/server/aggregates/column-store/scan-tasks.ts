@@ -35,7 +35,7 @@ export type TaskResult<Task extends ScanTask> = Task extends { kind: 'areas' }
   ? FiguresTable
   : Task extends { kind: 'series' }
     ? readonly SeriesPoint[]
-    : readonly (readonly PairedPart[])[];
+    : readonly PairedPart[];
 
 /** Runs a task in this thread. Tasks that share a scratch arena must not overlap. */
 export function runScanTask(task: ScanTask, scratch: ScratchArena): TaskResult<ScanTask> {

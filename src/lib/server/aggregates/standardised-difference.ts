@@ -1,0 +1,105 @@
+import { MIN_COVERED, MIN_DEVICES, type FixedShares } from '#lib/domain/comparison/composition.ts';
+import type { MeanComparison } from './mean-difference.ts';
+import { skewedBounds } from './skewed-bounds.ts';
+import { strataOf, type Cell, type Stratum } from './strata-cells.ts';
+import { NN, NS, PAIR, PRODUCT_WIDTH, SN, SS, type StrataSums } from './strata-sums.ts';
+import { roundedSum } from './column-store/wide-sums.ts';
+
+type Moments = NonNullable<MeanComparison['moments']>;
+
+/**
+ * What is the difference of two periods' means at fixed shares of the strata (direct standardisation)? The weight of a
+ * stratum is the mean of its shares of the tests in both periods, so that the plain difference is exactly this one plus
+ * what the changed shares make (Kitagawa, "Components of a Difference Between Two Rates", J. American Stat. Assoc. 50,
+ * 1955). Strata with fewer than `MIN_DEVICES` effective clusters in a period are left out and the weights of the others
+ * raised in proportion. Null when those hold less than `MIN_COVERED` of the weight, or at most half of it is of known
+ * strata (the last one is of unknown measurements). With a single known stratum it is the plain difference.
+ *
+ * Weights count as given. A cluster contributes u, the sum over its cells of weight / tests times the residuals from the
+ * cell's mean, and the variance is the sum of u² (as in `meanDifference`, for any number of cells of a device). Residuals
+ * are inflated as those of the whole period or by K/(K-1), whichever is more, with K effective clusters; degrees of
+ * freedom are Satterthwaite's over the cells, at most those of the plain difference. For the correction of skew each cell
+ * is taken to be as skewed as its period.
+ */
+export function standardisedDifference(of: StrataSums, plain: MeanComparison): FixedShares {
+  const measured = strataOf(of).filter(({ weight }) => weight > 0);
+  const { difference, lower, upper, moments } = plain;
+  if (measured.length === 1 && measured[0]!.isKnown) return { difference, lower, upper, covered: 1 };
+  const kept = measured.filter(({ now, base }) => Math.min(now.clusters, base.clusters) >= MIN_DEVICES);
+  const covered = weightOf(kept);
+  const known = weightOf(kept.filter(({ isKnown }) => isKnown));
+  if (moments === null || covered < MIN_COVERED || known <= covered / 2)
+    return { difference: null, lower: null, upper: null, covered };
+  const estimate = kept.reduce((sum, { weight, now, base }) => sum + weight * (now.mean - base.mean), 0);
+  return { ...boundsOf(estimate / covered, termsOf(of, kept, covered, moments), of, moments), covered };
+}
+
+const weightOf = (strata: readonly Stratum[]) => strata.reduce((sum, { weight }) => sum + weight, 0);
+
+/** A cell as a term of the difference. */
+interface Term extends Cell {
+  /** Factor of the residuals from its mean: positive now, negative in the base, inflated. */
+  readonly factor: number;
+  readonly skewOfCluster: number;
+}
+
+/** By cell. */
+function termsOf(
+  { strata }: StrataSums,
+  kept: readonly Stratum[],
+  covered: number,
+  moments: Moments,
+): readonly (Term | undefined)[] {
+  const terms = new Array<Term | undefined>(2 * strata).fill(undefined);
+  for (const { weight, now, base } of kept) {
+    for (const [cell, sign, ofPeriod] of [
+      [now, 1, moments.now],
+      [base, -1, moments.base],
+    ] as const) {
+      const inflation = Math.max(ofPeriod.inflation, cell.clusters / (cell.clusters - 1));
+      const factor = (sign * Math.sqrt(inflation) * weight) / covered / cell.tests;
+      terms[cell.cell] = { ...cell, factor, skewOfCluster: ofPeriod.skewOfCluster };
+    }
+  }
+  return terms;
+}
+
+/** Variance below this share of the cells' own is rounding: the cells cancel. */
+const ROUNDING = 1e-12;
+
+function boundsOf(
+  difference: number,
+  terms: readonly (Term | undefined)[],
+  { strata, products }: StrataSums,
+  { degreesOfFreedom }: Moments,
+) {
+  const cells = 2 * strata;
+  let [own, shared, squares, cubed] = [0, 0, 0, 0];
+  for (let at = 0; at < products.length; at += PRODUCT_WIDTH) {
+    const pair = products[at + PAIR]!;
+    const [one, other] = [terms[Math.floor(pair / cells)], terms[pair % cells]];
+    if (!one || !other) continue;
+    const product = one.factor * other.factor * residualProduct(products, at, one.mean, other.mean);
+    if (one !== other) {
+      shared += 2 * product;
+      continue;
+    }
+    own += product;
+    squares += product ** 2 / (one.clusters - 1);
+    cubed += (Math.sign(one.factor) * one.skewOfCluster * product ** 1.5) / Math.sqrt(one.clusters);
+  }
+  const variance = own + shared;
+  if (variance <= ROUNDING * own) return { difference, lower: difference, upper: difference };
+  const freedom = Math.min(degreesOfFreedom, own ** 2 / squares);
+  return {
+    difference,
+    ...skewedBounds(difference, { variance, degreesOfFreedom: freedom, skew: cubed / variance ** 1.5 }),
+  };
+}
+
+/** Sum over the clusters of the products of their residuals from the means of two cells; doubles are precise enough. */
+const residualProduct = (products: Float64Array, at: number, one: number, other: number) =>
+  roundedSum(products, at + SS) -
+  other * roundedSum(products, at + SN) -
+  one * roundedSum(products, at + NS) +
+  one * other * products[at + NN]!;
