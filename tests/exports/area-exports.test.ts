@@ -77,7 +77,7 @@ describe('an export has its provenance', () => {
   });
 
   it('what must be said of the standard beside a verdict is in every row, and around the rows in words', async () => {
-    const early = 'from=2024-01-01&to=2024-02-01';
+    const early = 'period=month:2024-01';
     const { standard, rows } = JSON.parse(await text(early)) as {
       standard: { kind: string; valid_from: string; standing: { note: string; in_words: { vi: string } }[] };
       rows: { standing: string }[];
@@ -86,6 +86,10 @@ describe('an export has its provenance', () => {
     expect(standard.standing.map(({ note }) => note)).toEqual(['before_start']);
     expect(standard.standing[0]!.in_words.vi).toContain('11/1/2024');
     expect(rows.map(({ standing }) => standing)).toEqual(rows.map(() => 'before_start'));
+    const ownDates = JSON.parse(await text('from=2024-06-13&to=2024-07-13')) as typeof standard & {
+      rows: { standing: string }[];
+    };
+    expect(ownDates.rows.map(({ standing }) => standing)).toEqual(ownDates.rows.map(() => 'own_dates'));
     const inForce = JSON.parse(await text('')) as typeof standard & { rows: { standing: null }[] };
     expect(inForce.rows.map(({ standing }) => standing)).toEqual(inForce.rows.map(() => null));
   });

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { LOCALES } from '#lib/domain/format.ts';
-import { calendarMonth, quarter, reportMonth, type Period } from '#lib/domain/period.ts';
+import {
+  calendarMonth,
+  ownDates,
+  quarter,
+  reportMonth,
+  rollingYear,
+  type Period,
+} from '#lib/domain/period.ts';
 import type { Standard } from '#lib/domain/standard.ts';
 import type { Gate } from '#lib/domain/standards/gate.ts';
 import type { SourceDocument } from '#lib/domain/standards/source-document.ts';
@@ -32,6 +39,22 @@ const notes = (of: Partial<Standard>, period: Period, gates: readonly Gate[] = [
 describe('what is said of a standard beside a verdict', () => {
   it('is nothing while it is in force and speaks of the level', () => {
     expect(notes({}, calendarMonth('2024-02'), [gate({ basis: 'own' })])).toEqual([]);
+  });
+
+  it('is that dates of one’s own were not fixed beforehand, also when they are those of a month', () => {
+    expect(notes({}, ownDates('2024-02-01', '2024-03-01'))).toEqual(['own_dates']);
+    const fixed = [
+      calendarMonth('2024-02'),
+      reportMonth('2024-03'),
+      quarter('2024-04'),
+      rollingYear('2025-02'),
+    ];
+    expect(fixed.flatMap((period) => notes({}, period))).toEqual([]);
+    const [note] = standingOf(standard({}), [], {
+      period: ownDates('2024-02-01', '2024-03-01'),
+      level: 'district',
+    });
+    expect(note).toMatchObject({ note: 'own_dates', on: null });
   });
 
   it('is that the period began before it, even by a day, or ends after it', () => {

@@ -7,13 +7,20 @@ const quarterOf = (period: Period) => Math.ceil(Number(period.month?.slice(5)) /
 const yearOf = (period: Period) => period.from.slice(0, 4);
 const range = (period: Period) => formatDateRange(period.from, lastDateOf(period));
 
+/** That nobody fixed a period before its data were seen; null for the periods of the calendar and of the reports. */
+export function ownDatesNote({ kind }: Pick<Period, 'kind'>, locale: Locale): string | null {
+  return kind === 'dates' ? OWN_DATES[locale] : null;
+}
+
+const OWN_DATES = { vi: 'kỳ tự chọn, không định trước', en: 'own dates, not fixed beforehand' };
+
 const vi = {
   name: (period: Period): string => {
     if (period.kind === 'month') return `Tháng ${formatMonth(period.month!)}`;
     if (period.kind === 'report') return `Kỳ ${range(period)}`;
     if (period.kind === 'rolling') return `12 tháng đến hết ${formatMonth(period.month!)}`;
     if (period.kind === 'quarter') return `Quý ${quarterOf(period)}/${yearOf(period)}`;
-    return `Từ ngày ${range(period).replace('–', ' đến ')}`;
+    return `Từ ngày ${range(period).replace('–', ' đến ')} (${ownDatesNote(period, 'vi')})`;
   },
   noData: 'chưa có số liệu',
   until: (last: string): string => `mới đến ${last}`,
@@ -31,7 +38,7 @@ const en: typeof vi = {
     if (period.kind === 'report') return `Period ${range(period)}`;
     if (period.kind === 'rolling') return `12 months to ${formatMonth(period.month!)}`;
     if (period.kind === 'quarter') return `Q${quarterOf(period)} ${yearOf(period)}`;
-    return `From ${range(period).replace('–', ' to ')}`;
+    return `From ${range(period).replace('–', ' to ')} (${ownDatesNote(period, 'en')})`;
   },
   noData: 'no data yet',
   until: (last) => `only to ${last}`,

@@ -48,9 +48,11 @@ const vi = {
   off: 'chưa bật',
   offNotRead: 'chưa bật: chưa ai đọc văn bản',
   unknownDate: 'chưa rõ ngày',
-  standingTitle: 'Điều cần biết về tiêu chuẩn khi đọc kết luận này',
+  standingTitle: 'Điều cần biết về kỳ và tiêu chuẩn khi đọc kết luận này',
   dated: (number: string, on: string) => `${number} (${on})`,
   standing: {
+    own_dates: () =>
+      'Kỳ tự chọn, không định trước: chọn ngày sau khi đã thấy số liệu thì dễ gặp kết luận sai hơn.',
     before_start: ({ on }) =>
       on === null
         ? 'Chưa rõ tiêu chuẩn có từ ngày nào.'
@@ -119,9 +121,11 @@ const en: StandardMessages = {
   off: 'switched off',
   offNotRead: 'switched off: nobody has read its text',
   unknownDate: 'date unknown',
-  standingTitle: 'What to know of the standard when reading this verdict',
+  standingTitle: 'What to know of the period and the standard when reading this verdict',
   dated: (number, on) => `${number} (${on})`,
   standing: {
+    own_dates: () =>
+      'Own dates, not fixed beforehand: choosing dates after the data were seen finds a wrong verdict more easily.',
     before_start: ({ on }) =>
       on === null
         ? 'It is not known since when there is this standard.'

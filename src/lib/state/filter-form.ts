@@ -14,7 +14,7 @@ import { periodKey, shiftPeriod } from '#lib/domain/period.ts';
 import { STATISTICS, type Standard } from '#lib/domain/standard.ts';
 import { TECHNOLOGIES } from '#lib/domain/technology.ts';
 import { filterMessages } from '#lib/messages/filter.ts';
-import { periodDates, periodName } from '#lib/messages/periods.ts';
+import { ownDatesNote, periodDates, periodName } from '#lib/messages/periods.ts';
 import { DATA_PARAMETER } from './pinned-address.ts';
 import { periodKinds, periodsOfKind } from './period-choices.ts';
 
@@ -146,7 +146,9 @@ export function filterInWords(
       filter.technology === 'all' || filter.technology === 'unknown',
     ),
     operator?.name ?? filter.operator ?? lowerFirst(t.allOperators, true),
-    periodDates(filter.period, tested, locale),
+    [periodDates(filter.period, tested, locale), ownDatesNote(filter.period, locale)]
+      .filter(Boolean)
+      .join(', '),
     `${lowerFirst(t.levels[filter.level], true)} ${filter.edition}`,
     lowerFirst(t.statistics[filter.statistic], true),
     ...(filter.failedTests === 'as_zero' ? [t.failedAsZero] : []),

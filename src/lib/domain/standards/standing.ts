@@ -7,6 +7,8 @@ import type { SourceDocument } from './source-document.ts';
 
 /** What has to be said beside a verdict of what it is judged by. */
 export const STANDING_NOTES = [
+  /** The period was chosen by its dates: nobody fixed it before its data were seen. */
+  'own_dates',
   /** The period began before the standard. */
   'before_start',
   /** The period ends after the standard did. */
@@ -37,13 +39,14 @@ export interface StandingNote {
 
 /** What figures are judged for. */
 export interface Judged {
-  readonly period: Pick<Period, 'from' | 'to'>;
+  readonly period: Pick<Period, 'kind' | 'from' | 'to'>;
   readonly level: Level;
 }
 
 /**
- * How does the standard stand to what is judged by it? Notes in the order of `STANDING_NOTES`; none where the standard
- * was in force, with all its documents, through the whole period, and speaks of the level.
+ * How does the standard stand to what is judged by it? Notes in the order of `STANDING_NOTES`; none where the
+ * period was fixed beforehand and the standard was in force, with all its documents, through all of it, and speaks of the
+ * level.
  */
 export function standingOf(
   standard: Standard,
@@ -58,6 +61,7 @@ export function standingOf(
   const noteIf = (condition: boolean, note: StandingNoteName, named: Partial<StandingNote> = {}) =>
     condition ? [{ note, on: null, year: null, documents: [], ...named }] : [];
   return [
+    ...noteIf(period.kind === 'dates', 'own_dates'),
     ...noteIf(validFrom === null || period.from < validFrom, 'before_start', { on: validFrom }),
     ...noteIf(validTo !== null && validTo < period.to, 'after_end', { on: validTo }),
     ...noteIf(seenUntil !== null && seenUntil < last, 'not_seen_since', { on: seenUntil }),

@@ -195,6 +195,7 @@ function fileName(
     level,
     period.from,
     period.to,
+    ...(period.kind === 'dates' ? ['own-dates'] : []),
     ...coverageParts(coverage),
     technology,
     `v${dataVersion}`,
