@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MEASURED_STUDIES, measuredRate } from '#lib/domain/measured-rate.ts';
 import { formatShare } from '#lib/domain/format.ts';
+import { SHIFTS } from '#lib/messages/measured-changes.ts';
 import { methodChapters } from '#lib/messages/method-chapters.ts';
 import { STUDIES } from './studies.ts';
 import { agrees, share } from './study.ts';
@@ -45,6 +46,32 @@ describe('measured rates', () => {
         const rate = measuredRate('quota-success', `true ${mbps}, ${level}: decided`);
         expect(paragraphs).toContain(`${formatShare(rate, 'vi')} (${mbps} Mbps)`);
       }
+    }
+  });
+
+  it('of the same networks with other testers are no changes that stand, and the method page states them', () => {
+    const stands = (world: string) => measuredRate('composition', `${world}: better, and it holds`);
+    expect(SHIFTS.map(stands).filter((rate) => rate > 0.05)).toEqual([]);
+    expect(measuredRate('composition', 'Viettel 46 to 66%: better')).toBeGreaterThan(0.4);
+    expect(measuredRate('composition', '10% faster: better, and it holds')).toBeGreaterThan(0.8);
+    const intervals = Object.keys(MEASURED_STUDIES.composition!.rates).filter((name) =>
+      name.endsWith('the truth'),
+    );
+    const coverages = intervals.map((name) => measuredRate('composition', name));
+    expect(coverages.filter((coverage) => coverage < 0.93 || coverage > 0.98)).toEqual([]);
+    const paragraphs = methodChapters.vi({ certaintyNeeded: 0.9 }).changes.paragraphs.join(' ');
+    for (const world of SHIFTS) expect(paragraphs).toContain(`trong ${formatShare(stands(world), 'vi')}`);
+    const [lowest, highest] = [Math.min(...coverages), Math.max(...coverages)];
+    expect(paragraphs).toContain(`${formatShare(lowest, 'vi')} đến ${formatShare(highest, 'vi')}`);
+  });
+
+  it('of looking often are what the method page states', () => {
+    const paragraphs = methodChapters.vi({ certaintyNeeded: 0.9 }).verdicts.paragraphs.join(' ');
+    for (const verdict of ['met', 'not_met']) {
+      const rates = [1, 3, 6, 12].map((looks) =>
+        measuredRate('looking-often', `ever ${verdict} in ${looks} looks`),
+      );
+      expect(paragraphs).toContain(rates.map((rate) => formatShare(rate, 'vi')).join(', '));
     }
   });
 

@@ -1,7 +1,15 @@
 import type { Study } from './study.ts';
+import { compositionStudy } from './studies/composition.ts';
+import { lookingOftenStudy } from './studies/looking-often.ts';
 import { meanIntervalStudy } from './studies/mean-interval.ts';
 import { quotaSuccessStudy } from './studies/quota-success.ts';
 import { unknownDevicesStudy } from './studies/unknown-devices.ts';
 
 /** Every simulation of the method: `npm run proof` runs them whole, tests/proof/rates.test.ts a tenth of each. */
-export const STUDIES: readonly Study[] = [meanIntervalStudy, quotaSuccessStudy, unknownDevicesStudy];
+export const STUDIES: readonly Study[] = [
+  meanIntervalStudy,
+  quotaSuccessStudy,
+  unknownDevicesStudy,
+  compositionStudy,
+  lookingOftenStudy,
+];

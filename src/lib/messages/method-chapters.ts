@@ -1,3 +1,4 @@
+import { MIN_COVERED, MIN_DEVICES } from '#lib/domain/comparison/composition.ts';
 import { BAND_HOURS, PLACES_PER_DEGREE, SITES_PER_DEGREE } from '#lib/domain/counting.ts';
 import { MOST_HINGE_DEVICES } from '#lib/domain/decisions/counting-way.ts';
 import { MOST_STATED, widening } from '#lib/domain/decisions/design-effect.ts';
@@ -5,6 +6,7 @@ import { formatNumber, formatShare, type Locale } from '#lib/domain/format.ts';
 import { measuredRate } from '#lib/domain/measured-rate.ts';
 import { CELL_MINIMUM, CELL_RESOLUTIONS } from '#lib/domain/gap.ts';
 import { evidenceMessages } from './evidence.ts';
+import { fixedCoverage, growthMeasured, LOOKS, looksMeasured, shiftsMeasured } from './measured-changes.ts';
 import { quotaSuccess, smallSampleCoverage } from './measured-words.ts';
 import {
   dataChapters,
@@ -68,6 +70,7 @@ const vi: Record<StatisticsChapter, ChapterWords> = {
       evidenceMessages.vi.favours,
       'Hai nhà mạng có khoảng tin cậy chồng nhau là ngang nhau và được xếp cùng hạng.',
       'Bản đồ và bảng dùng tiêu chuẩn đang chọn. Không chọn thì dùng tiêu chuẩn của công nghệ đang xem có hiệu lực vào ngày cuối kỳ; công nghệ không có tiêu chuẩn riêng được so với mục tiêu của 4G.',
+      `Nhìn nhiều lần thì dễ gặp kết luận sai hơn một lần. Mô phỏng một nơi có trung bình thật đúng bằng ngưỡng, mỗi tháng nhìn lại tất cả những gì đã đo (mỗi thiết bị một phiếu): có lúc bị kết luận «chưa đạt» sau ${LOOKS.join(', ')} lần nhìn trong ${looksMeasured('not_met', 'vi')}; có lúc được kết luận «đạt» trong ${looksMeasured('met', 'vi')}. Vì vậy kỳ phải định trước; kết luận trên những ngày tự chọn luôn ghi «kỳ tự chọn, không định trước».`,
     ],
   },
   sufficiency: {
@@ -89,6 +92,10 @@ const vi: Record<StatisticsChapter, ChapterWords> = {
     paragraphs: [
       'Kỳ này được so với kỳ ngay trước và với cùng kỳ năm trước. Thiết bị có đo ở cả hai kỳ được ghép cặp, nên phần giống nhau của hai kỳ không làm rộng khoảng tin cậy của hiệu số.',
       'Chỉ nói tốt hơn hay kém hơn khi cả khoảng tin cậy 95% của hiệu số nằm về một phía của 0 và cả hai kỳ đủ mẫu. Kỳ được so mà chưa đến nửa số ngày có đo thì được nói rõ bên cạnh.',
+      `Người đo của hai kỳ có thể khác nhau: nhiều thuê bao của một nhà mạng hơn, nhiều lượt buổi tối hơn. Nên cạnh hiệu số có ba hiệu số nữa: khi giữ nguyên tỷ trọng các nhà mạng, khi giữ nguyên tỷ trọng các khung ${BAND_HOURS} giờ trong ngày, và khi giữ nguyên cả hai. Cách tính là chuẩn hóa trực tiếp: cộng hiệu số của từng nhóm (nhà mạng, khung giờ) nhân với W, W là trung bình của hai tỷ trọng lượt đo của nhóm ấy trong hai kỳ (quy ước của chương trình). Với W ấy, hiệu số thường đúng bằng hiệu số khi giữ nguyên cộng với phần do tỷ trọng đổi (Kitagawa, 1955). Lượt đo không rõ nhà mạng hay không rõ giờ là một nhóm riêng.`,
+      `Một nhóm được so khi mỗi kỳ có từ ${MIN_DEVICES} thiết bị (số hữu hiệu) trở lên; nhóm khác bị bỏ, W của các nhóm còn lại tăng theo tỷ lệ. Nếu các nhóm được so giữ dưới ${formatShare(MIN_COVERED, 'vi')} lượt đo, hoặc từ một nửa trở lên là nhóm không rõ, thì không so (quy ước của chương trình). Khoảng tin cậy 95% bền vững theo cụm, kể cả thiết bị đo ở nhiều nhóm và ở cả hai kỳ. Giữ nguyên cả hai là trừ cả hai phần khỏi hiệu số thường, với khoảng rộng bằng khoảng rộng hơn trong hai khoảng.`,
+      'Chỉ ghi «tốt hơn», «kém hơn» khi cả ba hiệu số cùng nói vậy. Nếu không, và từ một nửa hiệu số trở lên mất đi khi giữ nguyên: ghi «do người đo», vì phần lớn là người đo thay đổi, không phải mạng. Còn lại ghi «chưa rõ do đâu».',
+      `Mô phỏng hai tháng mà mạng không đổi, mỗi tháng 2.400 lượt đo: ${shiftsMeasured('vi')}. Khi mọi mạng nhanh hơn 10% thật thì trung bình «tốt hơn» trong ${growthMeasured('vi')[0]}, còn đứng vững trong ${growthMeasured('vi')[1]}. Trong mọi thế giới mô phỏng, khoảng của ba hiệu số ấy chứa giá trị thật ${fixedCoverage('vi').join(' đến ')} số lần.`,
     ],
   },
   gaps: {
@@ -137,6 +144,7 @@ const en: Record<StatisticsChapter, ChapterWords> = {
       evidenceMessages.en.favours,
       'Two operators whose intervals overlap are a tie and share a rank.',
       'Map and table use the chosen standard. By default it is the one for the technology shown that is in force on the last day of the period; a technology without its own is compared with the target for 4G.',
+      `Looking often finds a wrong verdict more easily than looking once. Simulated for a place whose true mean is exactly the limit, looked at every month with everything tested so far (one vote per device): after ${LOOKS.join(', ')} looks it had at some time been called “not met” in ${looksMeasured('not_met', 'en')}, and “met” in ${looksMeasured('met', 'en')}. So periods have to be fixed beforehand; a verdict over dates of one’s own always says “own dates, not fixed beforehand”.`,
     ],
   },
   sufficiency: {
@@ -158,6 +166,10 @@ const en: Record<StatisticsChapter, ChapterWords> = {
     paragraphs: [
       'A period is compared with the one before it and with the same one a year ago. Devices with tests in both are paired, so that differences between devices do not widen the interval of the difference.',
       '“Better” or “worse” requires that the whole 95% interval of the difference lies on one side of 0 and both periods have enough tests. If the earlier period has tests on fewer than half of its days, this is stated beside it.',
+      `The testers of two periods can differ: more subscribers of one operator, more tests in the evening. So beside the difference stand three more: at fixed shares of the operators, at fixed shares of the ${BAND_HOURS}-hour bands of the day, and with both fixed. It is a direct standardisation: the differences within the strata (operators, bands), each times W, added up; W is the mean of the stratum’s shares of the tests in both periods (this program’s own choice). With these weights the plain difference is exactly the one at fixed shares plus what the changed shares make (Kitagawa, 1955). Tests whose operator or hour is unknown are a stratum of their own.`,
+      `A stratum is compared if it has at least ${MIN_DEVICES} devices (effective number) in each period; others are left out, and the weights of the rest are raised in proportion. Where the strata compared hold less than ${formatShare(MIN_COVERED, 'en')} of the tests, or half of that or more is unknown, nothing is compared (this program’s own choice). The 95% intervals are cluster-robust, also for devices that tested in several strata and in both periods. With both fixed, both parts are taken off the plain difference, and the interval is as wide as the wider of the two.`,
+      '“Better” and “worse” are shown only where all three differences say so too. Where they do not, and half of the difference or more is gone at fixed shares, it says “other testers”: mostly the testers changed, not the network. Otherwise it says “cause unclear”.',
+      `Simulated with two months of identical networks and 2,400 tests a month: ${shiftsMeasured('en')}. With every network truly 10% faster the mean was “better” in ${growthMeasured('en')[0]}, and that stood in ${growthMeasured('en')[1]}. In all simulated worlds the intervals of the three differences held the true value in ${fixedCoverage('en').join(' to ')}.`,
     ],
   },
   gaps: {
