@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { basePeriod, CHANGES, coversFewDays, isCompared, judgeChange } from '#lib/domain/change.ts';
+import {
+  basePeriod,
+  CHANGES,
+  coversFewDays,
+  isCompared,
+  judgeChange,
+  type AreaChange,
+} from '#lib/domain/change.ts';
 import { formatMbpsDifference } from '#lib/domain/format.ts';
-import { changeSentence } from '#lib/messages/change.ts';
+import { changeLabel, changeSentence } from '#lib/messages/change.ts';
+import { fixedInShort, fixedSentence } from '#lib/messages/composition.ts';
 import { ownDates, parsePeriod, periodKey } from '#lib/domain/period.ts';
 
 const bases = (key: string) =>
@@ -67,6 +75,9 @@ describe('a change', () => {
   });
 });
 
+/** At fixed shares the difference is the plain one. */
+const SAME = { difference: 4000, lower: 1000, upper: 7000, covered: 1 };
+
 describe('a base tested on few of its days', () => {
   const base = { baseFrom: '2024-05-13', baseTo: '2024-06-13' };
   const row = {
@@ -74,6 +85,7 @@ describe('a base tested on few of its days', () => {
     ...{ tests: 900, baseTests: 400, sharedClusters: 0, downloadKbpsMean: 44_000 },
     ...{ baseDownloadKbpsMean: 40_000, downloadKbpsDifference: 4000 },
     ...{ downloadKbpsDifferenceLower: 1000, downloadKbpsDifferenceUpper: 7000, change: 'better' as const },
+    ...{ atFixed: { operators: SAME, hours: SAME, both: SAME }, finding: 'holds' as const },
   };
 
   it('is one with tests on fewer than half of them, and on any', () => {
@@ -96,6 +108,61 @@ describe('a base tested on few of its days', () => {
       'So với 13/5–12/6/2024: trung bình +4,0 Mbps (khoảng tin cậy 95% từ +1,0 đến +7,0), tốt hơn. Kỳ trước chỉ có 5 trong 31 ngày có đo.',
     );
     expect(changeSentence({ ...row, baseDays: 31 }, 'vi')).not.toContain('ngày có đo');
+  });
+});
+
+describe('a change whose testers changed', () => {
+  const fixed = (difference: number, half: number, covered = 1) => ({
+    ...{ difference, lower: difference - half, upper: difference + half },
+    covered,
+  });
+  const plain = { downloadKbpsDifference: 4000, downloadKbpsDifferenceLower: 1000 };
+  const row = (of: Partial<AreaChange>): AreaChange => ({
+    ...{ code: 'A', operator: null, base: 'previous', baseFrom: '2024-05-13', baseTo: '2024-06-13' },
+    ...{ tests: 900, baseTests: 400, baseDays: 31, sharedClusters: 0, downloadKbpsMean: 44_000 },
+    ...{ baseDownloadKbpsMean: 40_000, ...plain, downloadKbpsDifferenceUpper: 7000, change: 'better' },
+    ...{ atFixed: { operators: SAME, hours: SAME, both: SAME }, finding: 'holds', ...of },
+  });
+  const changed = row({
+    atFixed: { operators: fixed(300, 2500), hours: fixed(4100, 3000), both: fixed(400, 3000) },
+    finding: 'testers',
+  });
+  const notShared = { difference: null, lower: null, upper: null, covered: 0.62 };
+
+  it('is never shortened to better or worse', () => {
+    expect(changeLabel(row({}), 'vi')).toBe('tốt hơn');
+    expect(changeLabel(changed, 'vi')).toBe('do người đo');
+    expect(changeLabel(row({ finding: 'unsettled' }), 'vi')).toBe('chưa rõ do đâu');
+    expect(changeLabel(row({ change: 'unclear', finding: null }), 'vi')).toBe('chưa rõ');
+  });
+
+  it('says so, and what remains at fixed shares', () => {
+    expect(changeSentence(changed, 'vi')).toBe(
+      'So với 13/5–12/6/2024: trung bình +4,0 Mbps (khoảng tin cậy 95% từ +1,0 đến +7,0), nhưng phần lớn là do người đo thay đổi, không phải mạng. Giữ nguyên tỷ trọng nhà mạng: +0,3 (từ −2,2 đến +2,8); giữ nguyên giờ đo: +4,1 (từ +1,1 đến +7,1), tốt hơn; giữ nguyên cả hai: +0,4 (từ −2,6 đến +3,4).',
+    );
+    expect(fixedInShort(changed, 'vi')).toBe('cùng nhà mạng, giờ đo: +0,4');
+    expect(fixedInShort(row({}), 'vi')).toBeNull();
+  });
+
+  it('says that and why it could not be compared at fixed shares', () => {
+    const open = row({
+      atFixed: { operators: notShared, hours: { ...notShared, covered: 1 }, both: notShared },
+      finding: 'unsettled',
+    });
+    expect(changeSentence(open, 'vi')).toContain('nhưng chưa rõ là do mạng hay do người đo thay đổi.');
+    expect(changeSentence(open, 'vi')).toContain(
+      'chưa so được, các nhóm đủ thiết bị ở cả hai kỳ chỉ có 62% lượt đo',
+    );
+    expect(changeSentence(open, 'vi')).toContain(
+      'giữ nguyên giờ đo: chưa so được, phần lớn lượt đo không ghi',
+    );
+    expect(fixedInShort(open, 'vi')).toBe('chưa so được cùng nhà mạng, giờ đo');
+  });
+
+  it('of one operator speaks of hours only', () => {
+    const ofOne = row({ atFixed: { operators: SAME, hours: fixed(3000, 2000), both: fixed(3000, 3000) } });
+    expect(fixedSentence(ofOne, 'en')).toBe('At fixed hours of the day: +3.0 (+1.0 to +5.0), better.');
+    expect(fixedSentence(row({}), 'vi')).toBeNull();
   });
 });
 

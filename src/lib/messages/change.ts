@@ -7,7 +7,9 @@ import {
   NO_FIGURE,
   type Locale,
 } from '#lib/domain/format.ts';
+import type { Finding } from '#lib/domain/comparison/composition.ts';
 import { addDays, daysBetween } from '#lib/domain/local-date.ts';
+import { compositionMessages, fixedSentence } from './composition.ts';
 
 /** A comparison that was made, every figure formatted: Mbps, differences with their sign. */
 interface Compared {
@@ -15,7 +17,7 @@ interface Compared {
   readonly difference: string;
   readonly lower: string;
   readonly upper: string;
-  readonly change: Change;
+  readonly outcome: string;
 }
 
 const vi = {
@@ -46,16 +48,15 @@ const vi = {
   interval: 'Khoảng tin cậy 95%',
   conclusion: 'Kết luận',
   fromTo: (lower: string, upper: string): string => `từ ${lower} đến ${upper}`,
-  compared: ({ base, difference, lower, upper, change }: Compared): string => {
-    const outcome = {
-      better: 'tốt hơn',
-      worse: 'kém hơn',
-      unclear: 'chưa rõ thay đổi',
-      too_few: '',
-      untested: '',
-    }[change];
-    return `So với ${base}: trung bình ${difference} Mbps (khoảng tin cậy 95% từ ${lower} đến ${upper}), ${outcome}.`;
-  },
+  outcomes: {
+    better: 'tốt hơn',
+    worse: 'kém hơn',
+    unclear: 'chưa rõ thay đổi',
+    too_few: '',
+    untested: '',
+  } as Record<Change, string>,
+  compared: ({ base, difference, lower, upper, outcome }: Compared): string =>
+    `So với ${base}: trung bình ${difference} Mbps (khoảng tin cậy 95% từ ${lower} đến ${upper}), ${outcome}.`,
   notCompared: (base: string, why: string): string => `Chưa so sánh được với ${base}: ${why}.`,
   fewDays: (base: string, days: string, of: string): string =>
     `${base} chỉ có ${days} trong ${of} ngày có đo.`,
@@ -94,16 +95,15 @@ const en: ChangeMessages = {
   interval: '95% interval',
   conclusion: 'Conclusion',
   fromTo: (lower, upper) => `${lower} to ${upper}`,
-  compared: ({ base, difference, lower, upper, change }) => {
-    const outcome = {
-      better: 'better',
-      worse: 'worse',
-      unclear: 'no clear change',
-      too_few: '',
-      untested: '',
-    }[change];
-    return `Compared with ${base}: mean ${difference} Mbps (95% interval ${lower} to ${upper}), ${outcome}.`;
+  outcomes: {
+    better: 'better',
+    worse: 'worse',
+    unclear: 'no clear change',
+    too_few: '',
+    untested: '',
   },
+  compared: ({ base, difference, lower, upper, outcome }) =>
+    `Compared with ${base}: mean ${difference} Mbps (95% interval ${lower} to ${upper}), ${outcome}.`,
   notCompared: (base, why) => `Cannot be compared with ${base}: ${why}.`,
   fewDays: (base, days, of) => `${base}: tests on only ${days} of ${of} days.`,
   fewDaysShort: (days, of) => `only ${days}/${of} days`,
@@ -127,8 +127,8 @@ export function fewDaysInShort(row: AreaChange, locale: Locale): string | null {
 }
 
 /**
- * One change as a sentence, with the dates compared with and the interval, or why there is none, and that the base
- * was tested on few of its days where it was.
+ * One change as a sentence, with the dates compared with and the interval, or why there is none, what remains of it at
+ * fixed shares of operators and hours, and that the base was tested on few of its days where it was.
  */
 export function changeSentence(row: AreaChange, locale: Locale): string {
   const t = changeMessages[locale];
@@ -143,13 +143,26 @@ function comparison(row: AreaChange, locale: Locale): string {
     const nobody = row.baseTests === 0 ? t.nobodyThen : t.nobodyNow;
     return t.notCompared(base, row.change === 'untested' ? nobody : t.tooFew);
   }
-  return t.compared({
+  const doubted = doubtOf(row);
+  const compared = t.compared({
     base,
     difference: formatMbpsDifference(row.downloadKbpsDifference, locale),
     lower: formatMbpsDifference(row.downloadKbpsDifferenceLower, locale),
     upper: formatMbpsDifference(row.downloadKbpsDifferenceUpper, locale),
-    change: row.change,
+    outcome: doubted ? compositionMessages[locale].outcomes[doubted] : t.outcomes[row.change],
   });
+  return [compared, fixedSentence(row, locale)].filter(Boolean).join(' ');
+}
+
+/** Why a better or worse mean is not called so: other testers, or nobody knows; null where nothing speaks against it. */
+export function doubtOf({ finding }: AreaChange): Exclude<Finding, 'holds'> | null {
+  return finding === 'holds' ? null : finding;
+}
+
+/** The change as a label: never better or worse where that does not stand at fixed shares. */
+export function changeLabel(row: AreaChange, locale: Locale): string {
+  const doubted = doubtOf(row);
+  return doubted ? compositionMessages[locale].labels[doubted] : changeMessages[locale].changes[row.change];
 }
 
 /** Mean then and now, Mbps: "38,2 → 40,3". */

@@ -1,3 +1,4 @@
+import { COMPOSITIONS, type Composition } from '#lib/domain/comparison/composition.ts';
 import { BAND_HOURS } from '#lib/domain/counting.ts';
 import { TALLY_COLUMN_WORDS } from './exported-tally-words.ts';
 import type { Words } from './words.ts';
@@ -21,6 +22,42 @@ const median = interval({ vi: 'trung vị', en: 'the median' });
 const p80 = interval({ vi: 'phân vị 80', en: 'percentile 80' });
 const share = interval({ vi: 'tỷ lệ lượt đạt ngưỡng', en: 'the share at the limit' });
 const difference = interval({ vi: 'hiệu số', en: 'the difference' });
+
+/** What is held fixed, in a column's meaning. */
+const FIXED: Readonly<Record<Composition, Words>> = {
+  operators: { vi: 'tỷ trọng nhà mạng', en: 'shares of operators' },
+  hours: {
+    vi: `tỷ trọng ${24 / BAND_HOURS} khung giờ trong ngày`,
+    en: `shares of the ${24 / BAND_HOURS} bands of the day`,
+  },
+  both: { vi: 'tỷ trọng nhà mạng và khung giờ', en: 'shares of operators and bands of the day' },
+};
+
+const FIXED_WORDS = Object.fromEntries(
+  COMPOSITIONS.flatMap((composition): [string, Words][] => {
+    const of = FIXED[composition];
+    const name = `download_kbps_difference_fixed_${composition}`;
+    const bounds = interval({ vi: 'hiệu số ấy', en: 'that difference' });
+    return [
+      [
+        name,
+        {
+          vi: `Hiệu số khi giữ nguyên ${of.vi} (trung bình của hai kỳ); trống khi chưa so được.`,
+          en: `The difference at fixed ${of.en} (the mean of both periods); empty when not comparable.`,
+        },
+      ],
+      [`${name}_lower`, bounds.lower],
+      [`${name}_upper`, bounds.upper],
+      [
+        `fixed_${composition}_share`,
+        {
+          vi: 'Tỷ trọng của các nhóm đủ thiết bị ở cả hai kỳ, trong đó hiệu số ấy được tính; 0 đến 1.',
+          en: 'Share of the groups with enough devices in both periods, which that difference is computed in; 0 to 1.',
+        },
+      ],
+    ];
+  }),
+);
 
 const WEEKLY: Words = {
   vi: 'Số lượt phải có mỗi tuần để kịp: kỳ đang chạy chia số còn thiếu cho các tuần còn lại, kỳ đã hết tính cả số đã có, cho một kỳ dài như vậy; 0 khi không thiếu.',
@@ -192,7 +229,15 @@ export const COLUMN_WORDS: Readonly<Record<string, Words>> = {
   },
   download_kbps_difference_lower: difference.lower,
   download_kbps_difference_upper: difference.upper,
-  change: { vi: 'Kết luận về thay đổi.', en: 'Change of the mean.' },
+  change: {
+    vi: 'Kết luận về thay đổi của trung bình, như đã đo; chỉ nói được là của mạng khi composition là holds.',
+    en: 'Change of the mean as measured; it is the network’s only where composition is holds.',
+  },
+  ...FIXED_WORDS,
+  composition: {
+    vi: 'Tốt hơn hay kém hơn có còn vậy khi giữ nguyên tỷ trọng nhà mạng và giờ đo không; trống khi không phải hai kết luận ấy.',
+    en: 'Does better or worse stand at fixed shares of operators and hours? Empty for any other change.',
+  },
   area_km2: { vi: 'Diện tích các ô.', en: 'Area of the cells.' },
   gap_rank: {
     vi: 'Thứ tự vùng lõm, đông dân nhất trước.',

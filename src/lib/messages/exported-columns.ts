@@ -1,6 +1,7 @@
 import { BASES, CHANGES } from '#lib/domain/change.ts';
 import { COUNTING_WAYS } from '#lib/domain/decisions/counting-way.ts';
 import { DECIDED_BY, type DecidedBy } from '#lib/domain/decisions/decision.ts';
+import { FINDINGS } from '#lib/domain/comparison/composition.ts';
 import { DUE_STATES, type DueState } from '#lib/domain/due-state.ts';
 import type { Locale } from '#lib/domain/format.ts';
 import type { Operator } from '#lib/domain/operator.ts';
@@ -12,6 +13,7 @@ import { TECHNOLOGIES } from '#lib/domain/technology.ts';
 import { VERDICT_REASONS, VERDICTS } from '#lib/domain/verdict.ts';
 import { changeMessages } from './change.ts';
 import { reasonInWords } from './decision.ts';
+import { compositionMessages } from './composition.ts';
 import { evidenceMessages } from './evidence.ts';
 import { COLUMN_WORDS } from './exported-column-words.ts';
 import { filterMessages } from './filter.ts';
@@ -122,6 +124,8 @@ export function columnWords(column: string, operators: readonly Operator[], loca
       return of(BASES, changeMessages[locale].bases);
     case 'change':
       return of(CHANGES, changeMessages[locale].changes);
+    case 'composition':
+      return of(FINDINGS, compositionMessages[locale].words);
     case 'origin':
       return of(REPORT_ORIGINS, ORIGINS[locale]);
     case 'state':

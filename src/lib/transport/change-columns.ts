@@ -1,8 +1,32 @@
 import type { AreaChange } from '#lib/domain/change.ts';
+import { COMPOSITIONS, type Composition } from '#lib/domain/comparison/composition.ts';
 import type { Column } from './column.ts';
+import type { FixedFigures } from './fixed-figures.ts';
+
+const fixedColumn = (composition: Composition): Column<ChangeRow>[] => [
+  {
+    name: `download_kbps_difference_fixed_${composition}`,
+    key: `${composition}Difference`,
+    kind: 'number',
+    unit: 'kbit/s',
+  },
+  {
+    name: `download_kbps_difference_fixed_${composition}_lower`,
+    key: `${composition}DifferenceLower`,
+    kind: 'number',
+    unit: 'kbit/s',
+  },
+  {
+    name: `download_kbps_difference_fixed_${composition}_upper`,
+    key: `${composition}DifferenceUpper`,
+    kind: 'number',
+    unit: 'kbit/s',
+  },
+  { name: `fixed_${composition}_share`, key: `${composition}Covered`, kind: 'number', unit: null },
+];
 
 /** A row of the exported changes. */
-export interface ChangeRow extends AreaChange {
+export interface ChangeRow extends AreaChange, FixedFigures {
   /** With its type word: "Huyện Lục Nam". */
   readonly areaName: string;
   /** The warehouse has generated measurements. */
@@ -11,7 +35,8 @@ export interface ChangeRow extends AreaChange {
 
 /**
  * Columns of the changes in CSV, JSON and Arrow; speeds in kbit/s. `base` is the period compared with, [`base_from`,
- * `base_to`); differences are now minus base. `operator` is null in the rows over all operators.
+ * `base_to`); differences are now minus base, `change` what the plain one
+ * says, and `composition` whether that stands at fixed shares. `operator` is null in the rows over all operators.
  */
 export const CHANGE_COLUMNS: readonly Column<ChangeRow>[] = [
   { name: 'unit_code', key: 'code', kind: 'text', unit: null },
@@ -40,5 +65,7 @@ export const CHANGE_COLUMNS: readonly Column<ChangeRow>[] = [
     unit: 'kbit/s',
   },
   { name: 'change', key: 'change', kind: 'word', unit: null },
+  ...COMPOSITIONS.flatMap(fixedColumn),
+  { name: 'composition', key: 'finding', kind: 'word', unit: null },
   { name: 'simulated', key: 'simulated', kind: 'flag', unit: null },
 ];

@@ -1,4 +1,5 @@
 import { CHANGES } from '#lib/domain/change.ts';
+import { FINDINGS } from '#lib/domain/comparison/composition.ts';
 import type { Locale } from '#lib/domain/format.ts';
 import { METHOD_SOURCES } from '#lib/domain/method-source.ts';
 import { METRICS } from '#lib/domain/metric.ts';
@@ -6,6 +7,7 @@ import { QUALITY_RULES } from '#lib/domain/quality-rule.ts';
 import { TECHNOLOGY_SPELLINGS } from '#lib/domain/technology-words.ts';
 import { VARIANTS } from '#lib/domain/robustness.ts';
 import { changeMessages } from '#lib/messages/change.ts';
+import { compositionMessages } from '#lib/messages/composition.ts';
 import { evidenceMessages } from '#lib/messages/evidence.ts';
 import { TABLE_WORDS } from '#lib/messages/exported-table-words.ts';
 import { columnMeaning, columnWords } from '#lib/messages/exported-columns.ts';
@@ -50,6 +52,12 @@ export function methodTables(of: MethodRegistries, locale: Locale): Partial<Reco
         title: t.changes,
         head: [t.word, t.meaning],
         rows: CHANGES.map((change) => [change, changeMessages[locale].changeMeanings[change]]),
+        code: [0],
+      },
+      {
+        title: t.findings,
+        head: [t.word, t.meaning],
+        rows: FINDINGS.map((finding) => [finding, compositionMessages[locale].meanings[finding]]),
         code: [0],
       },
     ],

@@ -2,6 +2,7 @@ import type { Filter } from '#lib/domain/filter.ts';
 import { AREA_COLUMNS } from '#lib/transport/area-columns.ts';
 import { CHANGE_COLUMNS } from '#lib/transport/change-columns.ts';
 import type { Column } from '#lib/transport/column.ts';
+import { fixedFigures } from '#lib/transport/fixed-figures.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { areaChanges } from '../statistics/area-changes.ts';
 import { areaStatistics } from '../statistics/area-statistics.ts';
@@ -78,4 +79,9 @@ export const areaStatisticsExport = exportAreas({
 });
 
 /** The changes of a query string as a file; parameters as of `areaStatisticsExport`. */
-export const changeExport = exportAreas({ name: 'changes', columns: CHANGE_COLUMNS, rows: areaChanges });
+export const changeExport = exportAreas({
+  name: 'changes',
+  columns: CHANGE_COLUMNS,
+  rows: async (warehouse, filter, by) =>
+    (await areaChanges(warehouse, filter, by)).map((row) => ({ ...row, ...fixedFigures(row) })),
+});
