@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { addMonths } from '#lib/domain/local-date.ts';
 import { statement } from '#lib/server/db/statement.ts';
 import { contentOf } from '#lib/server/documents/consolidated-content.ts';
 import { consolidatedTables } from '#lib/server/documents/consolidated-table.ts';
@@ -77,6 +78,17 @@ describe('figures to date', () => {
       figures: [3, 3, 100, 203],
       note: 'máy hỏng. Lũy kế lấy theo báo cáo tháng 5/2024',
     });
+  });
+
+  it('of a month that is not over are marked in its title', async () => {
+    const [september, january] = await Promise.all(
+      ['2024-09', '2025-01'].map(async (month) => {
+        const [table] = await consolidatedTables(warehouse, { from: month, to: addMonths(month, 1) });
+        return contentOf(table!).subject;
+      }),
+    );
+    expect(september).not.toContain('chưa hết kỳ');
+    expect(january).toContain('Tháng 1/2025 (chưa hết kỳ, kỳ kết thúc ngày 12/1/2025)');
   });
 
   it('stand beside what was reported in files', async () => {

@@ -14,7 +14,9 @@ export const consolidatedWords = {
   numberLine: (symbol: string) => `Số:            /${symbol}`,
   placeAndDate: (place: string) => `${place}, ngày       tháng       năm${'\u00a0'.repeat(10)}`,
   title: 'BIỂU TỔNG HỢP',
-  subject: (month: string) => `Số liệu, báo cáo về việc cài đặt và sử dụng công cụ i-Speed Tháng ${month}`,
+  /** `until`: the last date of a report month that is not over; null for one that is. */
+  subject: (month: string, until: string | null) =>
+    `Số liệu, báo cáo về việc cài đặt và sử dụng công cụ i-Speed Tháng ${month}${until === null ? '' : ` (chưa hết kỳ, kỳ kết thúc ngày ${until})`}`,
   attachedTo: (symbol: string) => `(Kèm theo văn bản số          /${symbol} ngày      /      /          )`,
   noSymbol: '          ',
   simulated: 'SỐ LIỆU MÔ PHỎNG, không phải báo cáo thật của đơn vị',

@@ -115,7 +115,7 @@ function spellings(locale: Locale): MethodTable {
     rows: [
       ...TECHNOLOGY_SPELLINGS.map(({ group, technology, keys }) => [
         technologies[technology],
-        keys.join(', '),
+        keys.map((key) => key.replace(/^(\d) (\d)/, '$1.$2')).join(', '),
         spellingReason(group, locale),
       ]),
       [t.actions.reject, '4g/5g, 4/5g, 3g|4g, lte/nr, 5g (lte)', spellingReason('several', locale)],

@@ -82,6 +82,7 @@ export function contentOf({
   files,
   issuer,
   simulated,
+  running,
 }: ConsolidatedTable): ConsolidatedContent {
   const period = reportMonth(month);
   const symbol = issuer
@@ -92,7 +93,7 @@ export function contentOf({
     numberLine: words.numberLine(symbol),
     placeAndDate: words.placeAndDate(issuer?.place ?? words.noSymbol),
     title: words.title,
-    subject: words.subject(formatMonth(month)),
+    subject: words.subject(formatMonth(month), running ? formatDate(lastDateOf(period)) : null),
     attachedTo: words.attachedTo(symbol),
     simulated: simulated ? words.simulated : null,
     month: formatMonth(month),

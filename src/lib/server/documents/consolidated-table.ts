@@ -1,5 +1,5 @@
 import { issuingBodyOn, type IssuingBody } from '#lib/domain/issuing-body.ts';
-import type { LocalMonth } from '#lib/domain/local-date.ts';
+import { localDateAt, type LocalMonth } from '#lib/domain/local-date.ts';
 import { reportMonth } from '#lib/domain/period.ts';
 import type { ReportingUnitKind, ReportOrigin, TallyFigure } from '#lib/domain/tally.ts';
 import { tallyBoard, type BoardRow, type BoardTotal } from '../tallies/board.ts';
@@ -54,6 +54,8 @@ export interface ConsolidatedTable {
   readonly issuer: IssuingBody | null;
   /** A figure comes from a generated file. */
   readonly simulated: boolean;
+  /** The report month is not over: its figures cannot be complete. */
+  readonly running: boolean;
 }
 
 /** What did the units report together in each month of [from, to)? One table a month, oldest first. */
@@ -82,6 +84,7 @@ export async function consolidatedTables(
       files: usedFiles(units, files),
       issuer: issuingBodyOn(issuingBodies, reportMonth(month).to),
       simulated: units.some((line) => line.simulated),
+      running: localDateAt(warehouse.clock()) < reportMonth(month).to,
     };
   });
 }

@@ -78,7 +78,7 @@ function titleLines(month: LocalMonth, units: readonly TemplateUnit[]): SheetLin
   const hints = [templateWords.howTo, ...(units.length === 1 ? lastTime(units[0]!) : [])];
   return [
     spread([{ ...ACROSS, text: words.title, style: bold }]),
-    spread([{ ...ACROSS, text: words.subject(formatMonth(month)), style: bold }]),
+    spread([{ ...ACROSS, text: words.subject(formatMonth(month), null), style: bold }]),
     ...(simulated ? [spread([{ ...ACROSS, text: words.simulated, style: bold }])] : []),
     ...hints.map((text) => ({
       ...spread([{ ...ACROSS, text, style: { ...fontOf(sizes.table, { italic: true }), alignment: LEFT } }]),

@@ -1,3 +1,5 @@
+import { addMonths, localDateAt } from '#lib/domain/local-date.ts';
+import { reportMonth } from '#lib/domain/period.ts';
 import { matchesEtag, etagOf, type ExportFile } from './file-result.ts';
 import { rangeOf } from './tally-export.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
@@ -49,7 +51,10 @@ export async function documentExport(
 ): Promise<ExportFile> {
   const { from, to } = rangeOf(params);
   const { dataVersion } = warehouse;
-  const etag = etagOf([format, 'consolidated', from, to], dataVersion);
+  // A month that is not over is marked: then the same data give another document on another day.
+  const today = localDateAt(warehouse.clock());
+  const running = today < reportMonth(addMonths(to, -1)).to ? today : null;
+  const etag = etagOf([format, 'consolidated', from, to, running], dataVersion);
   const { contentType, render } = KINDS[format];
   const name = `bieu-tong-hop_${from}_${to}_v${dataVersion}`;
   if (matchesEtag(ifNoneMatch, etag)) return { contentType, etag, fileName: `${name}.${format}`, body: null };
