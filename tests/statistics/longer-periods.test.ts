@@ -46,6 +46,10 @@ describe('longer periods to look at', () => {
     expect(await found(allInTheYear, rollingYear('2024-06'))).toEqual([]);
   });
 
+  it('never end after the period', async () => {
+    expect(await found(few, calendarMonth('2024-05'))).toEqual([]);
+  });
+
   it('end when the period does, or before where the data end early', async () => {
     expect((await found(few, calendarMonth('2024-07')))[0]!.period).toEqual(quarter('2024-06'));
   });

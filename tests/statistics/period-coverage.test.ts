@@ -90,6 +90,18 @@ describe('in the warehouse', () => {
     });
   });
 
+  it('compares whole months again once data of a later day came, although none of the month did', async () => {
+    warehouse = await openCaseWorld({ rows: halfJuly });
+    const filter = await resolveFilter(warehouse, { period: july });
+    const baseTo = async () => (await areaChanges(warehouse, filter))[0]!.baseTo;
+    expect(await baseTo()).toBe('2024-06-04');
+    await warehouse.change({
+      commit: (writer) => writer.run(statement()`update batch set last_on = date '2024-07-31'`, {}),
+      affectedDates: () => ({ firstOn: '2024-08-01', lastOn: '2024-08-02' }),
+    });
+    expect(await baseTo()).toBe('2024-07-01');
+  });
+
   it('says in files how much of the period is covered', async () => {
     warehouse = await openCaseWorld({ rows: halfJuly });
     const file = async (search: string) =>

@@ -16,7 +16,7 @@ import { share, type Study } from '../study.ts';
 const [LIMIT, MINIMUM] = [40_000, 300];
 const TRUE_MBPS = [36, 37, 38, 46];
 const LEVELS: readonly Level[] = ['commune', 'district'];
-const UNDECIDED = 1_000;
+const UNDECIDED = 4_000;
 
 /** On the log scale: single tests vary by 0.7 of their mean, devices make one to three. */
 const SPREAD = { device: 0.5, test: 0.4 };
