@@ -32,6 +32,16 @@ describe('further tests', () => {
     expect(plan({ verdict: 'met' })).toMatchObject({ testsForMinimum: 0, devicesForMinimum: 0 });
   });
 
+  it('come from as many further devices as a verdict asks for', () => {
+    const far = { of: { ...SPREAD, mean: 60_000 }, from: 'unit' } as const;
+    const observed = { tests: 300, clusters: 10, squaredSizes: 9_000 };
+    expect(plan({ spread: far, observed })).toMatchObject({ outlook: 'reachable', testsForDecision: 1 });
+    const wanted = plan({ spread: far, observed, minimumDevices: 50 });
+    expect(wanted).toMatchObject({ testsForDecision: 80, devicesForDecision: 40 });
+    const near = { of: AT_LIMIT, from: 'unit' } as const;
+    expect(plan({ spread: near, observed, minimumDevices: 50 }).outlook).toBe('minimum_first');
+  });
+
   it('are too many only where the area’s own tests, enough of them, say that the mean is too near', () => {
     const few = { tests: 299, clusters: 150, squaredSizes: 598 };
     expect([
