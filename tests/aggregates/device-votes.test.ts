@@ -30,9 +30,9 @@ describe('places and days of a device', () => {
     for (const [device, site, day, kbps] of [
       [0, 1, 1, 10],
       [0, 1, 1, 20],
-      [0, 1, 2, 30],
-      [0, 2, 1, 40],
-      [0, 2, 2, 50],
+      [0, 1, 3, 30],
+      [0, 3, 1, 40],
+      [0, 3, 3, 50],
       [1, 1, 1, 60],
       [1, 1, 1, 61],
     ] as const)
