@@ -33,7 +33,6 @@ const vi = {
   tests: 'Lượt đo',
   verdict: 'Kết luận',
   shareLimit: (share: string, limit: string) => `${share} lượt từ ${limit} Mbps`,
-  forOperator: (name: string) => `Mức do ${name} công bố`,
   robustness: 'Kết luận có đứng vững không?',
   robustnessNote:
     'Cùng những lượt đo ấy, tính theo cách khác, chỉ xét khoảng tin cậy. Năm cách đầu mà có cách cho kết luận ngược lại thì không kết luận. Không nói gì khác: mỗi thiết bị một phiếu. Bốn chấm như ở bảng tiêu chuẩn.',
@@ -80,7 +79,6 @@ const en: EvidenceMessages = {
   tests: 'Tests',
   verdict: 'Verdict',
   shareLimit: (share, limit) => `${share} of tests at ${limit} Mbps or more`,
-  forOperator: (name) => `Declared by ${name}`,
   robustness: 'Is the verdict robust?',
   robustnessNote:
     'The same tests, counted in other ways, by the interval alone. Where one of the first five says the opposite there is no verdict. Unless said otherwise each device has one vote. The four dots as in the table of standards.',

@@ -13,6 +13,7 @@ const vi = {
     operator_promise: 'cam kết của nhà mạng',
     operator_declared: 'mức nhà mạng tự công bố',
   } as Record<StandardKind, string>,
+  kindOf: (kind: string, operator: string) => `${kind}: ${operator}`,
   levels: {
     national: 'cả nước',
     province: 'tỉnh',
@@ -64,7 +65,7 @@ const vi = {
       `Đây là mục tiêu “đến năm ${year}”: kết luận nói kỳ này đã tới mức ấy hay chưa, không nói là quá hạn.`,
     after_due: ({ year }) =>
       `Mục tiêu đặt cho đến năm ${year}; chưa thấy văn bản đặt mục tiêu cho các năm sau.`,
-    document_later: ({ documents }) => `Có sau khi kỳ này bắt đầu: ${documents}.`,
+    document_later: ({ documents }) => `Văn bản có sau ngày đầu của kỳ này: ${documents}.`,
     gate_later: ({ documents }) =>
       `Mức lượt đo mỗi tháng lấy từ văn bản có sau khi kỳ này bắt đầu: ${documents}.`,
     other_level: ({ levels, level }) => `Tiêu chuẩn nói về ${levels}, không nói riêng cho từng ${level}.`,
@@ -90,6 +91,7 @@ const en: StandardMessages = {
     operator_promise: 'promise of the operator',
     operator_declared: 'declared by the operator',
   },
+  kindOf: (kind, operator) => `${kind}: ${operator}`,
   levels: {
     national: 'the country',
     province: 'provinces',
@@ -136,7 +138,7 @@ const en: StandardMessages = {
     before_due: ({ year }) =>
       `A target “by ${year}”: the verdict says whether the period reached it, not that it is overdue.`,
     after_due: ({ year }) => `The target was set by ${year}; none for later years was seen.`,
-    document_later: ({ documents }) => `Younger than the first day of the period: ${documents}.`,
+    document_later: ({ documents }) => `Documents younger than the first day of the period: ${documents}.`,
     gate_later: ({ documents }) =>
       `The tests asked for each month come from documents younger than the first day of the period: ${documents}.`,
     other_level: ({ levels, level }) => `The standard speaks of ${levels}, not of each ${level}.`,

@@ -25,14 +25,14 @@ export const VERDICT_MEANINGS: Record<Locale, Record<Verdict, (minimum: string) 
     met: () => 'cả khoảng tin cậy 95% từ mức chuẩn trở lên',
     not_met: () => 'cả khoảng tin cậy 95% dưới mức chuẩn',
     undecided: () => 'đủ mẫu, nhưng khoảng tin cậy 95% chứa mức chuẩn',
-    too_few: (minimum) => `dưới ${minimum} lượt đo, hoặc chưa tính được khoảng tin cậy`,
+    too_few: (minimum) => `dưới ${minimum} lượt đo, hoặc chưa đủ thiết bị`,
     untested: () => 'không có lượt đo nào trong kỳ',
   },
   en: {
     met: () => 'the whole 95% interval is at or above the limit',
     not_met: () => 'the whole 95% interval is below the limit',
     undecided: () => 'enough tests, but the 95% interval contains the limit',
-    too_few: (minimum) => `fewer than ${minimum} tests, or no interval can be computed`,
+    too_few: (minimum) => `fewer than ${minimum} tests, or too few devices`,
     untested: () => 'no test in the period',
   },
 };

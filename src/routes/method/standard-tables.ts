@@ -36,14 +36,16 @@ export function standardTable({ standards, operators }: MethodRegistries, locale
   return {
     title: t.standards,
     note: words.kindsNote,
-    head: [t.standard, t.word, t.kind, t.whose, t.condition, t.speaksOf, t.inForce, t.source, t.state],
+    head: [t.standard, t.word, t.kind, t.condition, t.inForce, t.source, t.state],
     rows: standards.map((standard) => [
       standard.name[locale],
       standard.id,
-      words.kinds[standard.kind],
-      standard.operator === null ? t.everyOperator : nameOf(standard.operator),
+      t.kindAndScope(
+        words.kinds[standard.kind],
+        standard.operator === null ? t.everyOperator : nameOf(standard.operator),
+        standard.levels.map((level) => words.levels[level]).join(', '),
+      ),
       conditionOf(standard, locale),
-      standard.levels.map((level) => words.levels[level]).join(', '),
       `${datesInForce(standard, locale)}. ${standard.validity[locale]}`,
       standard.documents.map(({ number }) => number).join('; '),
       stateOf(standard, locale),
