@@ -21,14 +21,16 @@ const vi = {
     `Kết luận cần ít nhất ${tests} lượt đo trong kỳ, của ít nhất ${devices} thiết bị (quy ước của chương trình).`,
   standard: 'Tiêu chuẩn',
   operators: 'Các nhà mạng',
-  operatorsNote: 'Trung bình và khoảng tin cậy 95%; vạch đứng là ngưỡng.',
+  operatorsNote:
+    'Trung bình mà kết luận dựa vào (mỗi thiết bị một phiếu) và khoảng tin cậy 95%; vạch đứng là ngưỡng.',
   operator: 'Nhà mạng',
   distribution: 'Phân bố tốc độ',
   trend: 'Diễn biến theo tháng',
-  trendNote: 'Trung bình với khoảng tin cậy 95%; tháng không có lượt đo để trống.',
+  trendNote:
+    'Trung bình mọi lượt đo, mỗi lượt một phiếu, với khoảng tin cậy 95%; tháng không có lượt đo để trống.',
   hours: 'Theo giờ trong ngày',
   hoursNote:
-    'Trung bình của từng giờ với khoảng tin cậy 95%, theo giờ Việt Nam; giờ không có lượt đo để trống.',
+    'Trung bình mọi lượt đo của từng giờ với khoảng tin cậy 95%, theo giờ Việt Nam; giờ không có lượt đo để trống.',
   daily: 'Lượt đo theo ngày',
   inner: {
     province: 'Các tỉnh bên trong',
@@ -71,13 +73,15 @@ const en: AreaMessages = {
     `A verdict needs at least ${tests} tests in the period, by at least ${devices} devices (this program’s own choice).`,
   standard: 'Standard',
   operators: 'Operators',
-  operatorsNote: 'Mean and 95% interval; the vertical line is the limit.',
+  operatorsNote:
+    'The mean that decides (one vote for each device) and its 95% interval; the vertical line is the limit.',
   operator: 'Operator',
   distribution: 'Distribution of speeds',
   trend: 'Trend by month',
-  trendNote: 'Mean with its 95% interval; a month without tests is a gap.',
+  trendNote: 'Mean of all tests, one vote each, with its 95% interval; a month without tests is a gap.',
   hours: 'By hour of the day',
-  hoursNote: 'Mean of each hour with its 95% interval, Vietnamese time; an hour without tests is a gap.',
+  hoursNote:
+    'Mean of all tests of each hour with its 95% interval, Vietnamese time; an hour without tests is a gap.',
   daily: 'Tests by day',
   inner: { province: 'Provinces inside', district: 'Districts inside', commune: 'Communes inside' },
   innerHead: { province: 'Province', district: 'District', commune: 'Commune' },

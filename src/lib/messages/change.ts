@@ -22,7 +22,7 @@ interface Compared {
 
 const vi = {
   title: 'So với trước đây',
-  note: 'Trung bình của kỳ này trừ trung bình của kỳ trước đó. Chỉ nói «tốt hơn» hay «kém hơn» khi cả khoảng tin cậy 95% của hiệu số nằm về một phía của 0.',
+  note: 'Trung bình mọi lượt đo của kỳ này trừ của kỳ trước đó. Chỉ nói «tốt hơn» hay «kém hơn» khi cả khoảng tin cậy 95% của hiệu số nằm về một phía của 0.',
   /** Heads of columns: the difference to each base. */
   against: { previous: 'So kỳ trước', year_ago: 'So năm trước' } as Record<Base, string>,
   bases: { previous: 'Kỳ trước', year_ago: 'Cùng kỳ năm trước' } as Record<Base, string>,
@@ -70,7 +70,7 @@ type ChangeMessages = typeof vi;
 
 const en: ChangeMessages = {
   title: 'Compared with earlier periods',
-  note: 'Mean of this period minus the mean of the earlier one. “Better” or “worse” means that the whole 95% interval of the difference lies on one side of 0.',
+  note: 'Mean of all tests of this period minus that of the earlier one. “Better” or “worse” means that the whole 95% interval of the difference lies on one side of 0.',
   against: { previous: 'Vs previous period', year_ago: 'Vs a year ago' },
   bases: { previous: 'Previous period', year_ago: 'Same period a year ago' },
   changes: {

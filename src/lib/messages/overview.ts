@@ -78,7 +78,7 @@ const vi = {
       .join(', '),
   operatorMap: (name: string): string => `Bản đồ của ${name}`,
   trendTitle: 'Toàn địa bàn, 12 tháng gần nhất',
-  trendNote: 'Trung bình mỗi tháng với khoảng tin cậy 95%; tháng không có lượt đo để trống.',
+  trendNote: 'Trung bình mọi lượt đo của mỗi tháng với khoảng tin cậy 95%; tháng không có lượt đo để trống.',
   provenance: 'Nguồn số liệu',
   dataVersion: (version: string): string => `Phiên bản dữ liệu ${version}`,
   testsIn: (tests: string, failed: string): string =>
@@ -86,7 +86,8 @@ const vi = {
   testsWithFailed: (tests: string, failed: string): string =>
     `${tests} lượt đo trong kỳ, trong đó ${failed} lượt đo hỏng tính là 0 Mbps`,
   boundaries: (edition: string, origin: string): string => `Địa bàn: ${edition}. ${origin}`,
-  interval: 'Khoảng tin cậy 95% của trung bình, theo cụm thiết bị.',
+  interval:
+    'Trung bình và khoảng tin cậy 95% mà kết luận dựa vào: mỗi thiết bị một phiếu, nếu tiêu chuẩn không nói khác.',
   simulated: 'Có dữ liệu mô phỏng',
   download: 'Tải về',
   emptyTitle: 'Chưa có số liệu',
@@ -144,7 +145,7 @@ const en: typeof vi = {
       .join(', '),
   operatorMap: (name) => `Map of ${name}`,
   trendTitle: 'All areas, last 12 months',
-  trendNote: 'Mean of each month with its 95% interval; a month without tests is a gap.',
+  trendNote: 'Mean of all tests of each month with its 95% interval; a month without tests is a gap.',
   provenance: 'Where the figures come from',
   dataVersion: (version) => `Data version ${version}`,
   testsIn: (tests, failed) =>
@@ -152,7 +153,8 @@ const en: typeof vi = {
   testsWithFailed: (tests, failed) =>
     `${counted(tests, 'test')} in the period, ${failed} of them failed and counted as 0 Mbps`,
   boundaries: (edition, origin) => `Areas: ${edition}. ${origin}`,
-  interval: '95% interval of the mean, clustered by device.',
+  interval:
+    'The mean and 95% interval that decide: one vote for each device, unless the standard says otherwise.',
   simulated: 'Contains simulated data',
   download: 'Download',
   emptyTitle: 'No figures yet',
