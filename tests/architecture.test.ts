@@ -82,6 +82,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     'src/lib/server/warehouse',
     'src/lib/server/db',
     'src/lib/domain',
+    'jstat',
     'h3-js',
     'geojson',
     'd3',

@@ -3,7 +3,7 @@ import { monthOf } from '#lib/domain/local-date.ts';
 import { seededRandom } from '#lib/server/simulation/random.ts';
 import { areaChanges } from '#lib/server/statistics/area-changes.ts';
 import { areaStatistics } from '#lib/server/statistics/area-statistics.ts';
-import { gaps } from '#lib/server/statistics/gaps.ts';
+import { gaps } from '#lib/server/statistics/gaps/gaps.ts';
 import { overview } from '#lib/server/statistics/overview.ts';
 import { quotas } from '#lib/server/statistics/quotas.ts';
 import { resolveFilter } from '#lib/server/statistics/resolve-filter.ts';

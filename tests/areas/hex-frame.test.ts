@@ -1,6 +1,6 @@
 import { latLngToCell } from 'h3-js';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { CELL_RESOLUTIONS, type CellResolution } from '#lib/domain/gap.ts';
+import { CELL_RESOLUTIONS, type CellResolution } from '#lib/domain/gaps/gap.ts';
 import {
   latticeParams,
   onLattice,

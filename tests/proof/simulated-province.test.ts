@@ -205,7 +205,9 @@ describe('a simulated province, 200,000 tests through file, warehouse, API and m
       await page.locator('main tbody').getByRole('link', { name, exact: true }).focus();
       const card = page.locator('main figure .card').first();
       await card.waitFor();
-      expect((await card.innerText()).replaceAll(/\s+/g, ' ')).toContain(vietnamese(figure.deviceMean / 1000, 1));
+      expect((await card.innerText()).replaceAll(/\s+/g, ' ')).toContain(
+        vietnamese(figure.deviceMean / 1000, 1),
+      );
     }
     expect(await links.count()).toBe(districts.length);
     await page.close();

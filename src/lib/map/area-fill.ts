@@ -1,5 +1,6 @@
 import { interpolateRgb } from 'd3';
 import { speedClassOf, type SpeedClass } from '#lib/domain/speed-scale.ts';
+import type { PlaceStatus } from '#lib/domain/gaps/gap.ts';
 import type { Verdict } from '#lib/domain/verdict.ts';
 
 /** `hatch` undecided, `sparse` too few tests, `dots` untested. */
@@ -35,6 +36,23 @@ const DARK_INK = '#1b1b1b';
 
 /** The fill of an area without measurements. */
 export const UNTESTED_FILL: AreaFill = { pattern: 'dots', ground: null, lines: null, ink: null };
+
+/** The fill of a place with measurements whose speed is not shown. */
+export const NO_SPEED_FILL: AreaFill = {
+  pattern: 'sparse',
+  ground: '#ece8df',
+  lines: '#9c958a',
+  ink: '#1b1b1b',
+};
+
+/**
+ * How a cell is painted: by its mean, hatched, since it is not judged by itself; in a confirmed gap area solid, by the
+ * bound of the area; without a speed to show, as such.
+ */
+export function cellFill(kbps: number | null, status: PlaceStatus, classes: readonly SpeedClass[]): AreaFill {
+  if (kbps !== null) return areaFill(kbps, status === 'confirmed' ? 'not_met' : 'undecided', classes);
+  return status === 'untested' ? UNTESTED_FILL : NO_SPEED_FILL;
+}
 
 /** How a unit of this value and verdict is painted. */
 export function areaFill(kbps: number | null, verdict: Verdict, classes: readonly SpeedClass[]): AreaFill {

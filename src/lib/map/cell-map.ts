@@ -1,10 +1,10 @@
 import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { LngLatBounds, type GeoJSONSource, type Map as MapLibre } from 'maplibre-gl';
 import type { Locale } from '#lib/domain/format.ts';
-import { resolutionForScale, type CellResolution } from '#lib/domain/gap.ts';
-import type { Bounds, CellProperties, GapProperties } from '#lib/domain/gap-shapes.ts';
+import { resolutionForScale, type CellResolution } from '#lib/domain/gaps/gap.ts';
+import type { Bounds, CellProperties, GapProperties } from '#lib/domain/gaps/gap-shapes.ts';
 import type { SpeedClass } from '#lib/domain/speed-scale.ts';
-import { areaFill, PATTERN_UNIT, patternName, type AreaFill } from './area-fill.ts';
+import { cellFill, PATTERN_UNIT, patternName, type AreaFill } from './area-fill.ts';
 import { boundsOf, createMap } from './create-map.ts';
 import type { MapFrame, Outlines } from './map-frame.ts';
 import { mapStyle, readTheme } from './map-style.ts';
@@ -30,7 +30,7 @@ export interface CellMapOptions {
   /** The pointer came upon a cell, or left (null); the place is in CSS pixels of the container. */
   readonly onpoint: (cell: CellProperties | null, at: { x: number; y: number }) => void;
   /** A click on a gap area, or (null) beside all of them. */
-  readonly onchoose: (rank: number | null) => void;
+  readonly onchoose: (id: string | null) => void;
   /** Cells are drawn for the first time. */
   readonly onready: () => void;
   /** Moved or zoomed; `away` when the person has left the first view. */
@@ -60,11 +60,11 @@ export class CellMap {
     this.#listen();
   }
 
-  /** Rings the gap area of this rank and moves to it; null rings none and stays. */
-  choose(rank: number | null): void {
+  /** Rings the gap area of this id and moves to it; null rings none and stays. */
+  choose(id: string | null): void {
     if (!this.#map.getLayer('gap-chosen')) return;
-    this.#map.setFilter('gap-chosen', ['==', ['get', 'rank'], rank ?? -1]);
-    const gap = this.#options.gaps.features.find(({ properties }) => properties.rank === rank);
+    this.#map.setFilter('gap-chosen', ['==', ['get', 'gap_id'], id ?? '']);
+    const gap = this.#options.gaps.features.find(({ properties }) => properties.gap_id === id);
     if (!gap) return;
     const around = new LngLatBounds();
     for (const position of gap.geometry.coordinates.flat(2)) around.extend(position as [number, number]);
@@ -90,6 +90,7 @@ export class CellMap {
     this.#map.setPaintProperty('borders', 'line-color', theme.outline);
     this.#map.setPaintProperty('gap-edges', 'line-color', theme.ringEdge);
     this.#map.setPaintProperty('gap-lines', 'line-color', theme.ring);
+    this.#map.setPaintProperty('gap-dashes', 'line-color', theme.ring);
     this.#map.setPaintProperty('gap-chosen', 'line-color', theme.ring);
     this.#name();
     this.#shown = '';
@@ -114,7 +115,7 @@ export class CellMap {
     map.on('mouseleave', 'cells', ({ point }) => onpoint(null, point));
     map.on('click', ({ point }) => {
       const [gap] = map.queryRenderedFeatures(point, { layers: ['gap-ground'] });
-      onchoose((gap?.properties.rank as number | undefined) ?? null);
+      onchoose((gap?.properties.gap_id as string | undefined) ?? null);
     });
     map.on('resize', () => {
       if (!this.#away) this.fit();
@@ -157,8 +158,12 @@ export class CellMap {
       });
     line('gap-edges', 4.5);
     line('gap-lines', 2);
+    line('gap-dashes', 2);
     line('gap-chosen', 5);
-    map.setFilter('gap-chosen', ['==', ['get', 'rank'], -1]);
+    map.setFilter('gap-chosen', ['==', ['get', 'gap_id'], '']);
+    map.setFilter('gap-lines', ['==', ['get', 'status'], 'confirmed']);
+    map.setFilter('gap-dashes', ['==', ['get', 'status'], 'suspected']);
+    map.setPaintProperty('gap-dashes', 'line-dasharray', [3, 2]);
     map.setLayoutProperty('labels-first', 'visibility', 'none');
     map.moveLayer('labels');
   }
@@ -214,8 +219,8 @@ export class CellMap {
   }
 
   #painted(cell: CellShapes['features'][number]): Feature {
-    const { verdict, kbps } = cell.properties;
-    const fill = areaFill(kbps, verdict, this.#options.classes);
+    const { status, kbps, at_most: atMost } = cell.properties;
+    const fill = cellFill(atMost ?? kbps, status, this.#options.classes);
     const theme = readTheme(this.#options.container);
     const pattern = this.#patternOf(fill, theme.untestedDot);
     return {

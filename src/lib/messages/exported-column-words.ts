@@ -240,8 +240,8 @@ export const COLUMN_WORDS: Readonly<Record<string, Words>> = {
   },
   area_km2: { vi: 'Diện tích các ô.', en: 'Area of the cells.' },
   gap_rank: {
-    vi: 'Thứ tự vùng lõm, đông dân nhất trước.',
-    en: 'Rank of the gap area, most people first.',
+    vi: 'Thứ tự trong tệp này: vùng đã xác nhận trước, rồi đông dân nhất trước. Địa chỉ của vùng là gap_id.',
+    en: 'Rank in this file: confirmed ones first, then most people first. The address of an area is its gap_id.',
   },
   gap_name: {
     vi: 'Tên vùng lõm, theo đơn vị có nhiều dân nhất trong vùng.',
@@ -257,27 +257,41 @@ export const COLUMN_WORDS: Readonly<Record<string, Words>> = {
     vi: 'Số dân ước tính; trống khi không biết dân số của đơn vị nào ở đó.',
     en: 'Estimated residents; empty where no population is known.',
   },
-  worst_operator: {
-    vi: 'Trong các nhà mạng chưa đạt ở đó, nhà mạng có trung bình thấp nhất; trống khi không có.',
-    en: 'The operator with the lowest mean among those that do not meet the limit there; empty when all meet it.',
-  },
-  only_operator: {
-    vi: 'Nhà mạng duy nhất đạt ở nơi có nhà mạng khác chưa đạt; trống khi không phải vậy.',
-    en: 'The only operator that meets the limit where another does not; empty otherwise.',
-  },
-  'gaps.verdict': {
-    vi: 'Kết luận của cả vùng, theo số tối thiểu của ô.',
-    en: 'Verdict of the area as a whole, by the minimum of a cell.',
-  },
   'gap-cells.unit_code': {
     vi: 'Mã đơn vị chứa phần lớn ô; trống khi ô nằm ngoài mọi đơn vị.',
     en: 'Code of the area with most of the cell; empty outside all of them.',
   },
   'gap-cells.unit_name': { vi: 'Tên đơn vị ấy.', en: 'Name of that area.' },
-  'gap-cells.verdict': {
-    vi: 'Kết luận của ô, theo số tối thiểu của ô.',
-    en: 'Verdict of the cell, by the minimum of a cell.',
+  'gap-cells.status': {
+    vi: 'Điều đã biết về nơi có tâm ô; ô không được kết luận riêng. Ở vùng lõm, trung bình của ô là của chính các lượt đo đã chọn ra vùng, nên lệch về phía thấp.',
+    en: 'What is known of the place of the cell’s centre; a cell is never judged by itself. In a gap area its mean is of the tests that chose the area, so it reads low.',
   },
+  gap_id: {
+    vi: 'Địa chỉ của vùng: ô H3 ở giữa và bán kính tính bằng ô; không đổi theo kỳ hay bộ lọc.',
+    en: 'Address of the area: the H3 cell in its middle and its radius in cells; the same in every period and under every filter.',
+  },
+  'gaps.status': {
+    vi: 'Đã xác nhận, hay mới nghi ngờ (không phải bằng chứng). Ở dòng nhà mạng: theo bản đồ riêng của nhà mạng; trống khi chưa phát hiện.',
+    en: 'Confirmed, or only suspected (no evidence). In an operator’s row: by its own map; empty where nothing was found.',
+  },
+  download_kbps_at_most: {
+    vi: 'Trung bình thật nhiều nhất bằng chừng này; trống khi mới nghi ngờ.',
+    en: 'The true mean is at most this; empty when only suspected.',
+  },
+  devices_missing: {
+    vi: 'Cần thêm ít nhất chừng này thiết bị để kết luận; trống khi đã xác nhận.',
+    en: 'Further devices needed to decide, at the least; empty when confirmed.',
+  },
+  later_devices: {
+    vi: 'Thiết bị đo ở đó trong kỳ sau mà trong kỳ này chưa đo ở đó; trống khi chưa đủ.',
+    en: 'Devices of the period after that had not measured there in this one; empty while too few.',
+  },
+  later_download_kbps_mean: {
+    vi: 'Trung bình của các thiết bị ấy, mỗi thiết bị một phiếu: không lệch vì chọn.',
+    en: 'Mean of those devices, a vote for each: unbiased by the selection.',
+  },
+  later_download_kbps_mean_lower: interval({ vi: 'trung bình ấy', en: 'that mean' }).lower,
+  later_download_kbps_mean_upper: interval({ vi: 'trung bình ấy', en: 'that mean' }).upper,
   reporting_unit: {
     vi: 'Mã đơn vị báo cáo phụ trách; trống khi không có.',
     en: 'Code of the responsible reporting unit; empty where there is none.',

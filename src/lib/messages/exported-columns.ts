@@ -5,6 +5,7 @@ import { FINDINGS } from '#lib/domain/comparison/composition.ts';
 import { DUE_STATES, type DueState } from '#lib/domain/due-state.ts';
 import type { Locale } from '#lib/domain/format.ts';
 import type { Operator } from '#lib/domain/operator.ts';
+import { PLACE_STATUSES } from '#lib/domain/gaps/gap.ts';
 import { OUTLOOKS, SPREAD_SOURCES, type Outlook, type SpreadSource } from '#lib/domain/quota.ts';
 import { DECIDING_MEANS, JUDGED_METRICS, STANDARD_KINDS } from '#lib/domain/standard.ts';
 import { LIGHTS } from '#lib/domain/sufficiency.ts';
@@ -20,6 +21,7 @@ import { filterMessages } from './filter.ts';
 import { FIELD_NAMES } from './field-names.ts';
 import { standardMessages } from './standards.ts';
 import { tallyMessages } from './tallies.ts';
+import { STATUS_LABELS } from './gap-status.ts';
 import { VERDICT_LABELS } from './verdicts.ts';
 
 type Labels<Word extends string> = Readonly<Record<Locale, Readonly<Record<Word, string>>>>;
@@ -96,11 +98,11 @@ export function columnWords(column: string, operators: readonly Operator[], loca
   const kinds = tallyMessages[locale].groups;
   switch (column) {
     case 'operator':
-    case 'worst_operator':
-    case 'only_operator':
       return operators.map(({ code, name }) => [code, name]);
     case 'technology':
       return TECHNOLOGIES.map((word) => [word, filterMessages[locale].technologies[word]]);
+    case 'status':
+      return of(PLACE_STATUSES, STATUS_LABELS[locale]);
     case 'verdict':
       return of(VERDICTS, VERDICT_LABELS[locale]);
     case 'decided_by':

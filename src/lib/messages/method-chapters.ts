@@ -4,8 +4,9 @@ import { MOST_HINGE_DEVICES } from '#lib/domain/decisions/counting-way.ts';
 import { MOST_STATED, widening } from '#lib/domain/decisions/design-effect.ts';
 import { formatNumber, formatShare, type Locale } from '#lib/domain/format.ts';
 import { measuredRate } from '#lib/domain/measured-rate.ts';
-import { CELL_MINIMUM, CELL_RESOLUTIONS } from '#lib/domain/gap.ts';
+import { JUDGED_DEVICES } from '#lib/domain/gaps/gap.ts';
 import { evidenceMessages } from './evidence.ts';
+import { gapRates } from './gap-rates.ts';
 import { fixedCoverage, growthMeasured, LOOKS, looksMeasured, shiftsMeasured } from './measured-changes.ts';
 import { quotaSuccess, smallSampleCoverage } from './measured-words.ts';
 import {
@@ -68,7 +69,7 @@ const vi: Record<StatisticsChapter, ChapterWords> = {
       `Tệp không có mã thiết bị thì không rõ có bao nhiêu người đo. Cơ quan nêu mỗi người đo khoảng mấy lượt (nhiều nhất ${MOST_STATED}) thì khoảng tin cậy được nới rộng, với 5 lượt mỗi người là ${formatNumber(widening(5), 1, 'vi')} lần; không ai nêu thì không kết luận. Mô phỏng 300 lượt đo của 60 người, có người đo rất nhiều: khoảng đã nới sót giá trị thật trong ${formatShare(measuredRate('unknown-devices', '60 people, unevenly: stated interval misses'), 'vi')} số lần.`,
       'Kết luận về một kỳ bắt đầu trước khi có tiêu chuẩn, kéo dài quá ngày hết hiệu lực, trước năm của một mục tiêu, hoặc dựa vào văn bản ra đời sau ngày đầu kỳ, luôn kèm câu nói rõ điều đó: trên trang, trong tệp (cột standing) và qua API.',
       evidenceMessages.vi.favours,
-      'Hai nhà mạng có khoảng tin cậy chồng nhau là ngang nhau và được xếp cùng hạng.',
+      'Hai nhà mạng có khoảng tin cậy chồng nhau chưa phân biệt được: hạng ghi là một khoảng («1–2»). Chỉ gọi một nhà mạng là yếu nhất khi khoảng tin cậy của hiệu số với mọi nhà mạng khác đều nằm dưới 0.',
       'Bản đồ và bảng dùng tiêu chuẩn đang chọn. Không chọn thì dùng tiêu chuẩn của công nghệ đang xem có hiệu lực vào ngày cuối kỳ; công nghệ không có tiêu chuẩn riêng được so với mục tiêu của 4G.',
       `Nhìn nhiều lần thì dễ gặp kết luận sai hơn một lần. Mô phỏng một nơi có trung bình thật đúng bằng ngưỡng, mỗi tháng nhìn lại tất cả những gì đã đo (mỗi thiết bị một phiếu): có lúc bị kết luận «chưa đạt» sau ${LOOKS.join(', ')} lần nhìn trong ${looksMeasured('not_met', 'vi')}; có lúc được kết luận «đạt» trong ${looksMeasured('met', 'vi')}. Vì vậy kỳ phải định trước; kết luận trên những ngày tự chọn luôn ghi «kỳ tự chọn, không định trước».`,
     ],
@@ -101,8 +102,12 @@ const vi: Record<StatisticsChapter, ChapterWords> = {
   gaps: {
     title: 'Vùng lõm',
     paragraphs: [
-      `Lượt đo có tọa độ được xếp vào các ô H3 (bậc ${CELL_RESOLUTIONS.join(', ')}). Một ô được kết luận từ ${CELL_MINIMUM} lượt đo của ${CELL_MINIMUM} nhân chứng độc lập trở lên, bằng khoảng tin cậy 95% như mọi nơi khác (mức tối thiểu theo Funklochkarte của Bundesnetzagentur). Ô yếu là ô có cả khoảng dưới ngưỡng.`,
-      'Các ô yếu kề nhau gộp thành một vùng lõm, được kết luận lại trên tất cả lượt đo của vùng và xếp theo số dân. Số dân chia đều trên diện tích mỗi đơn vị, nên chỉ là ước tính. Ô chưa đo không bao giờ thuộc vùng lõm.',
+      `Lượt đo có tọa độ của thiết bị đã biết được xếp vào các ô H3 bậc 8 (0,7 km²). Thứ được xét là các cửa sổ quanh mỗi ô (bán kính 1, 2, 3 ô: 5, 14, 27 km²) có từ ${JUDGED_DEVICES} thiết bị; trong mỗi cửa sổ mỗi thiết bị có một phiếu là trung bình các lượt của nó ở đó. Ô chỉ để vẽ.`,
+      'Mẫu ít lượt của tốc độ lệch thì chỗ thấp cũng có vẻ ít phân tán, nên mọi cửa sổ dùng chung hình dạng phân tán gộp từ cả tỉnh (tỷ số giữa phiếu của thiết bị trong một ô và trung bình của xã). Khả năng có một trung bình thấp như thế ở nơi đúng bằng ngưỡng tính bằng xấp xỉ điểm yên ngựa (Daniels 1954; Barndorff-Nielsen 1986).',
+      'Trong các cửa sổ có trung bình dưới ngưỡng, Benjamini–Hochberg giữ tỷ lệ phát hiện sai ở 10%; cửa sổ chắc nhất đứng trước, cửa sổ chồng lên nó bỏ qua; phải có lượt đo của ít nhất 5 ngày và bỏ bất kỳ ngày nào vẫn chắc như thế: ấy là vùng đã xác nhận. Vùng ấy chỉ nêu «nhiều nhất bao nhiêu», vì trung bình của chính các lượt đã chọn ra nó lệch về phía thấp; trung bình không lệch là của các thiết bị khác trong kỳ sau.',
+      'Vùng nghi ngờ (từ 10 thiết bị, khả năng ngẫu nhiên dưới 1%) được giữ nguyên ranh giới và thử lại ở kỳ sau bằng các thiết bị chưa đo ở vùng nghi ngờ nào của kỳ trước; nó chỉ đổi khi số liệu kỳ trước được nạp thêm hay gỡ ra. Bản đồ của từng nhà mạng theo đúng quy tắc ấy. Nơi chưa phát hiện gì thì nói là chưa phát hiện.',
+      ...gapRates('vi'),
+      'Số dân chia đều trên diện tích mỗi đơn vị, nên chỉ là ước tính. Nơi chưa đo (ô ấy và các ô kề bên không có lượt nào) không bao giờ thuộc vùng lõm.',
     ],
   },
   quotas: {
@@ -142,7 +147,7 @@ const en: Record<StatisticsChapter, ChapterWords> = {
       `A file without device ids does not tell how many people tested. Where the office states the tests per person (at most ${MOST_STATED}) the interval is widened, with 5 a person ${formatNumber(widening(5), 1, 'en')} times; where nobody states it there is no verdict. A simulation of 300 tests by 60 people, some of whom test very often: the widened interval missed the true mean in ${formatShare(measuredRate('unknown-devices', '60 people, unevenly: stated interval misses'), 'en')}.`,
       'A verdict on a period that began before the standard, ends after it, lies before the year of a target, or is older than a document it rests on always comes with a sentence that says so: on pages, in files (the column standing) and in the API.',
       evidenceMessages.en.favours,
-      'Two operators whose intervals overlap are a tie and share a rank.',
+      'Two operators whose intervals overlap cannot be told apart: the rank is a range (“1–2”). An operator is called weakest only where the interval of the difference to every other lies below 0.',
       'Map and table use the chosen standard. By default it is the one for the technology shown that is in force on the last day of the period; a technology without its own is compared with the target for 4G.',
       `Looking often finds a wrong verdict more easily than looking once. Simulated for a place whose true mean is exactly the limit, looked at every month with everything tested so far (one vote per device): after ${LOOKS.join(', ')} looks it had at some time been called “not met” in ${looksMeasured('not_met', 'en')}, and “met” in ${looksMeasured('met', 'en')}. So periods have to be fixed beforehand; a verdict over dates of one’s own always says “own dates, not fixed beforehand”.`,
     ],
@@ -175,8 +180,12 @@ const en: Record<StatisticsChapter, ChapterWords> = {
   gaps: {
     title: 'Gaps',
     paragraphs: [
-      `Tests with a position are grouped in H3 cells (resolutions ${CELL_RESOLUTIONS.join(', ')}). A cell is judged if it has at least ${CELL_MINIMUM} tests by ${CELL_MINIMUM} independent clusters, by its 95% interval like everything else (the minimum follows the Funklochkarte of the Bundesnetzagentur). A weak cell has its whole interval below the limit.`,
-      'Adjoining weak cells are merged into one gap area, judged again by all of its tests and ranked by people. People are spread evenly over each area, so their number is an estimate. An untested cell is never part of a gap.',
+      `Tests with a position, by known devices, are placed in H3 cells of resolution 8 (0.7 km²). What is judged are windows around each cell (1, 2 or 3 cells around: 5, 14, 27 km²) with at least ${JUDGED_DEVICES} devices; a device has one vote in a window, the mean of its tests there. Cells are only drawn.`,
+      'A low sample of skewed speeds also looks less spread than it is, so all windows share the shape of the spread pooled over the province (ratios of a device’s vote in one cell to the mean of its commune). The chance of so low a mean where the truth is at the limit is computed by the saddlepoint approximation (Daniels 1954; Barndorff-Nielsen 1986).',
+      'Among the windows whose mean is below the limit, Benjamini–Hochberg controls false discoveries at 10%; the surest come first, and those overlapping a surer one are passed over; there must be tests on at least 5 days, and leaving out any one day must leave it as sure: these are confirmed. Only “at most” is shown of them, since the mean of the tests that chose them reads low; the unbiased mean is that of other devices in the next period.',
+      'Suspected areas (at least 10 devices, chance below 1%) keep their outlines and are tested again in the next period by devices that measured in none of them before; they change only when data of that earlier period are loaded late or undone. Each operator’s map follows the same rule. Where nothing was found, that is what is said.',
+      ...gapRates('en'),
+      'People are spread evenly over each area, so their number is an estimate. Untested places (no test in the cell or those beside it) are never part of a gap.',
     ],
   },
   quotas: {

@@ -159,7 +159,7 @@ export function filterInWords(
 const lowerFirst = (text: string, lower: boolean) =>
   lower ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 
-const DROPPED_PARAMETERS: readonly string[] = [...FILTER_NAMES, DATA_PARAMETER, 'lang', 'at', 'gap'];
+const DROPPED_PARAMETERS: readonly string[] = [...FILTER_NAMES, DATA_PARAMETER, 'lang', 'at'];
 
 /** An address's query with another filter in place of its own. */
 export function searchWith(url: URL, choice: FilterChoice): string {

@@ -1,20 +1,28 @@
-import type { GapCell, GapFigures } from '#lib/domain/gap.ts';
-import type { Verdict } from '#lib/domain/verdict.ts';
+import type { GapArea, GapCell, GapFigures, GapStatus } from '#lib/domain/gaps/gap.ts';
+import type { Light } from '#lib/domain/sufficiency.ts';
 import type { Column } from './column.ts';
 
 /** A row of the exported gap areas: an area, or (`operator` not null) one operator in it. */
-export interface GapRow extends GapFigures {
-  readonly rank: number;
-  readonly name: string;
+export interface GapRow extends Pick<GapArea, 'id' | 'rank' | 'name' | 'areaKm2' | 'people'> {
+  /** An operator's is that of its own map, null where it shows nothing there. */
+  readonly status: GapStatus | null;
   /** Titles of the areas it overlaps, joined by "; ", most residents first. */
   readonly areaNames: string;
   readonly cells: number;
-  readonly areaKm2: number;
-  readonly people: number | null;
   readonly operator: string | null;
-  readonly verdict: Verdict;
-  readonly worstOperator: string | null;
-  readonly onlyOperator: string | null;
+  readonly tests: number;
+  readonly failedTests: number;
+  readonly devices: number;
+  readonly places: number | null;
+  readonly timesOfDay: number | null;
+  readonly enoughPlaces: Light | null;
+  readonly enoughTimes: Light | null;
+  readonly atMostKbps: number | null;
+  readonly devicesMissing: number | null;
+  readonly laterDevices: number | null;
+  readonly laterMean: number | null;
+  readonly laterLower: number | null;
+  readonly laterUpper: number | null;
   readonly simulated: boolean;
 }
 
@@ -38,6 +46,7 @@ const FIGURE_COLUMNS: readonly Column<GapFigures>[] = [
 
 /** Columns of the gap areas in CSV, JSON and Arrow; `people` and `area_km2` are estimated from cells. */
 export const GAP_COLUMNS: readonly Column<GapRow>[] = [
+  { name: 'gap_id', key: 'id', kind: 'text', unit: null },
   { name: 'gap_rank', key: 'rank', kind: 'count', unit: null },
   { name: 'gap_name', key: 'name', kind: 'text', unit: null },
   { name: 'unit_names', key: 'areaNames', kind: 'text', unit: null },
@@ -45,10 +54,20 @@ export const GAP_COLUMNS: readonly Column<GapRow>[] = [
   { name: 'area_km2', key: 'areaKm2', kind: 'number', unit: 'km2' },
   { name: 'people', key: 'people', kind: 'number', unit: null },
   { name: 'operator', key: 'operator', kind: 'word', unit: null },
-  ...FIGURE_COLUMNS,
-  { name: 'verdict', key: 'verdict', kind: 'word', unit: null },
-  { name: 'worst_operator', key: 'worstOperator', kind: 'word', unit: null },
-  { name: 'only_operator', key: 'onlyOperator', kind: 'word', unit: null },
+  { name: 'status', key: 'status', kind: 'word', unit: null },
+  { name: 'tests', key: 'tests', kind: 'count', unit: null },
+  { name: 'failed_tests', key: 'failedTests', kind: 'count', unit: null },
+  { name: 'devices', key: 'devices', kind: 'count', unit: null },
+  { name: 'places', key: 'places', kind: 'count', unit: null },
+  { name: 'times_of_day', key: 'timesOfDay', kind: 'count', unit: null },
+  { name: 'enough_places', key: 'enoughPlaces', kind: 'word', unit: null },
+  { name: 'enough_times', key: 'enoughTimes', kind: 'word', unit: null },
+  { name: 'download_kbps_at_most', key: 'atMostKbps', kind: 'number', unit: 'kbit/s' },
+  { name: 'devices_missing', key: 'devicesMissing', kind: 'count', unit: null },
+  { name: 'later_devices', key: 'laterDevices', kind: 'count', unit: null },
+  { name: 'later_download_kbps_mean', key: 'laterMean', kind: 'number', unit: 'kbit/s' },
+  { name: 'later_download_kbps_mean_lower', key: 'laterLower', kind: 'number', unit: 'kbit/s' },
+  { name: 'later_download_kbps_mean_upper', key: 'laterUpper', kind: 'number', unit: 'kbit/s' },
   { name: 'simulated', key: 'simulated', kind: 'flag', unit: null },
 ];
 
@@ -59,6 +78,6 @@ export const GAP_CELL_COLUMNS: readonly Column<GapCellRow>[] = [
   { name: 'unit_name', key: 'areaName', kind: 'text', unit: null },
   { name: 'people', key: 'people', kind: 'number', unit: null },
   ...FIGURE_COLUMNS,
-  { name: 'verdict', key: 'verdict', kind: 'word', unit: null },
+  { name: 'status', key: 'status', kind: 'word', unit: null },
   { name: 'simulated', key: 'simulated', kind: 'flag', unit: null },
 ];

@@ -4,10 +4,11 @@ import { drawingIn, mapFrame } from '#lib/map/map-frame.ts';
 import { outlines } from '#lib/server/areas/outlines.ts';
 import { forPage } from '#lib/server/http.ts';
 import { resolutionOf } from '#lib/server/exports/gap-export.ts';
-import { cellGroups, gapOutlines } from '#lib/server/statistics/gap-outlines.ts';
-import { gaps } from '#lib/server/statistics/gaps.ts';
+import { cellGroups, gapOutlines } from '#lib/server/statistics/gaps/gap-outlines.ts';
+import { lookUpGap } from '#lib/server/statistics/gaps/gap-lookup.ts';
+import { gapFilter } from '#lib/server/statistics/gaps/gap-period.ts';
+import { gaps } from '#lib/server/statistics/gaps/gaps.ts';
 import { provenanceOf } from '#lib/server/statistics/provenance.ts';
-import { resolveFilter } from '#lib/server/statistics/resolve-filter.ts';
 import { readCatalog } from '#lib/server/warehouse/catalog.ts';
 import type { PageServerLoad } from './$types';
 
@@ -18,22 +19,24 @@ export const load: PageServerLoad = ({ locals: { warehouse, locale }, url }) =>
     if (holdings.measurements === 0) return { found: null };
     const choice = parseFilterChoice(url.searchParams);
     const resolution = resolutionOf(url.searchParams);
-    const filter = await resolveFilter(warehouse, choice);
+    const filter = await gapFilter(warehouse, choice);
+    const address = url.searchParams.get('gap');
     const [defaults, provenance, { cells, naming, ...found }] = await Promise.all([
-      resolveFilter(warehouse, {}),
+      gapFilter(warehouse, {}),
       provenanceOf(warehouse, filter),
       gaps(warehouse, filter, resolution),
     ]);
-    const [shapes, gapShapes, groups] = await Promise.all([
+    const [shapes, gapShapes, groups, lookup] = await Promise.all([
       outlines(warehouse, naming.edition, naming.level),
-      gapOutlines(warehouse, filter, resolution),
+      gapOutlines(warehouse, filter),
       cellGroups(warehouse, filter, resolution, speedClasses(provenance.standard.limit)),
+      address ? lookUpGap(warehouse, filter, found.areas, address) : null,
     ]);
     const draw = drawingIn(mapFrame(shapes));
     return {
       pinned: periodParameters(filter.period),
       found: {
-        ...{ choice, filter, defaults, provenance, naming, gaps: found, outlines: shapes, gapShapes },
+        ...{ choice, filter, defaults, provenance, naming, gaps: found, outlines: shapes, gapShapes, lookup },
         groups: groups.features.map(({ geometry, properties }) => ({ ...properties, path: draw(geometry) })),
         testedCells: cells.length,
         areas: areasOf(naming.edition, naming.level).map(({ code, name, type }) => ({ code, name, type })),

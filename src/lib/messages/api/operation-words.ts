@@ -23,8 +23,8 @@ export const OPERATION_WORDS = {
     en: 'How many further tests each unit and operator needs; of communes where no level is named.',
   },
   readGaps: {
-    vi: 'Các vùng lõm: ô H3 yếu liền nhau gộp lại, xếp theo số dân.',
-    en: 'Gap areas: adjoining weak H3 cells merged, ranked by the people who live there.',
+    vi: 'Các vùng lõm: cửa sổ gồm các ô H3 liền nhau có trung bình dưới ngưỡng, đã xác nhận hoặc còn nghi ngờ, xếp theo số dân. Cỡ ô không đổi kết quả.',
+    en: 'Gap areas: windows of adjoining H3 cells whose mean is below the limit, confirmed or only suspected, ranked by the people who live there. The cell size changes nothing.',
   },
   readGapCells: {
     vi: 'Các ô H3 có đo.',

@@ -28,7 +28,7 @@ export interface GroupKey {
   readonly hourFrom: number | null;
   /** Null when not grouped by technology. */
   readonly technology: Technology | null;
-  /** Number of the cell or set of cells (see `GroupBy.cells`); null when not grouped by cells. */
+  /** Number of the cell (see `GroupBy.cells`); null when not grouped by cells. */
   readonly cell: number | null;
   readonly code: string;
   /** Operator's code; null in rows of all operators and of unknown ones. */
@@ -80,10 +80,8 @@ export interface ClusterSums extends GroupKey {
   readonly p80Kk: WholeNumber;
 }
 
-/** The limit in kbit/s; the lattice only when grouped by cells, `cellSets` when grouped by sets of them. */
-export type ClusterSumsParams = MeasurementParams & { readonly limit: number } & Partial<LatticeParams> & {
-    readonly cellSets?: string;
-  };
+/** The limit in kbit/s; the lattice only when grouped by cells. */
+export type ClusterSumsParams = MeasurementParams & { readonly limit: number } & Partial<LatticeParams>;
 
 const THRESHOLDS = ['limit', 'p20', 'p50', 'p80'].map((threshold) => ({
   tests: identifier(`${threshold}_k`),

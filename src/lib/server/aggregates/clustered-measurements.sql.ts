@@ -13,11 +13,10 @@ export interface GroupBy {
   /** Groups by bands of the local day of this many hours; null does not group by hours. */
   readonly hours: number | null;
   /**
-   * Groups by the H3 cell of each position (`cell` is its number on the lattice, null where unknown), or by the sets of
-   * cells listed in `$cellSets` (`cell` is the number of the set; measurements in none are left out). Both require
+   * Groups by the H3 cell of each position: `cell` is its number on the lattice, null where unknown. Requires
    * `LatticeParams`.
    */
-  readonly cells: 'each' | 'sets' | null;
+  readonly cells: boolean;
 }
 
 /** One group per area. */
@@ -26,7 +25,7 @@ export const UNGROUPED: GroupBy = {
   monthShift: null,
   byTechnology: false,
   hours: null,
-  cells: null,
+  cells: false,
 };
 
 /** Which measurements count? */
@@ -102,7 +101,7 @@ function allDimensions({ monthShift, hours, byTechnology, cells }: GroupBy): rea
       name: fragment`cell`,
       as: fragment`cell`,
       none: fragment`null::bigint`,
-      of: cells === null ? null : cells === 'each' ? fragment`cell` : fragment`cell_set`,
+      of: cells ? fragment`cell` : null,
     },
     { name: fragment`code`, as: fragment`code`, none: fragment`code`, of: fragment`code` },
   ];
@@ -124,17 +123,8 @@ export function groupedMeasurements(groupBy: GroupBy): Fragment {
   )`;
 }
 
-/** `$cellSets`: JSON list of cells and their sets. */
-const CELL_SETS = fragment`(
-  select entry.cell as cell, entry.cell_set as cell_set
-  from (select unnest(from_json($cellSets::json, '[{"cell": "BIGINT", "cell_set": "BIGINT"}]')) as entry)
-)`;
-
-function relationOf({ cells }: GroupBy): Fragment {
-  if (cells === null) return MEASUREMENTS_IN_SCOPE;
-  const tests = fragment`${onLattice(MEASUREMENTS_IN_SCOPE)} as on_lattice`;
-  return cells === 'each' ? tests : fragment`${tests} join ${CELL_SETS} as in_set using (cell)`;
-}
+const relationOf = ({ cells }: GroupBy): Fragment =>
+  cells ? fragment`${onLattice(MEASUREMENTS_IN_SCOPE)} as on_lattice` : MEASUREMENTS_IN_SCOPE;
 
 /** The columns of the active dimensions, the area's code included, qualified by a relation if given. */
 export function dimensionColumns(groupBy: GroupBy, relation?: Fragment): Fragment {

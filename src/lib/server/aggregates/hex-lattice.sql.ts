@@ -15,6 +15,9 @@ export function latticeParams({ face, u, v }: HexFrame): LatticeParams {
 const REACH = 2 ** 20;
 const SPAN = 2 * REACH;
 
+/** Encodes the steps along both axes into a cell's number. */
+export const cellNumber = ([u, v]: readonly [u: number, v: number]): number => (u + REACH) * SPAN + v + REACH;
+
 /** Decodes a cell's number into its steps along both axes. */
 export const stepsOf = (cell: number): readonly [u: number, v: number] => [
   Math.floor(cell / SPAN) - REACH,

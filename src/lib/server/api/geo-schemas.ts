@@ -1,5 +1,5 @@
-import type { CellProperties, GapProperties } from '#lib/domain/gap-shapes.ts';
-import { VERDICTS } from '#lib/domain/verdict.ts';
+import type { CellProperties, GapProperties } from '#lib/domain/gaps/gap-shapes.ts';
+import { GAP_STATUSES, PLACE_STATUSES } from '#lib/domain/gaps/gap.ts';
 import type { OutlineProperties } from '../areas/outlines.ts';
 import {
   COUNT,
@@ -38,11 +38,15 @@ export const GEO_SCHEMAS: Readonly<Record<string, Schema>> = {
   GapOutline: objectOf({
     ...FEATURE,
     properties: objectOf<GapProperties>({
+      gap_id: { type: 'string', pattern: '^[0-9a-f]{15}-[123]$' },
       rank: ID,
       name: TEXT,
+      status: oneOfWords(GAP_STATUSES),
       people: nullable(COUNT),
       tests: COUNT,
-      kbps: nullable(NUMBER),
+      devices: COUNT,
+      at_most: nullable(NUMBER),
+      devices_missing: nullable(COUNT),
       label: POSITION,
     }),
     geometry: MULTI_POLYGON,
@@ -52,12 +56,13 @@ export const GEO_SCHEMAS: Readonly<Record<string, Schema>> = {
     ...FEATURE,
     properties: objectOf<CellProperties>({
       cell: { type: 'string', pattern: '^[0-9a-f]{15}$' },
-      verdict: oneOfWords(VERDICTS),
+      status: oneOfWords(PLACE_STATUSES),
       tests: COUNT,
       devices: COUNT,
       kbps: nullable(NUMBER),
       lower: nullable(NUMBER),
       upper: nullable(NUMBER),
+      at_most: nullable(NUMBER),
       people: nullable(COUNT),
     }),
     geometry: POLYGON,

@@ -3,7 +3,7 @@ import { MEASUREMENT_FIELDS } from '#lib/domain/column-mapping.ts';
 import { STATEMENTS } from '#lib/domain/decisions/design-effect.ts';
 import { FAILED_TREATMENTS, FLAGGED_TREATMENTS, type FILTER_NAMES } from '#lib/domain/filter.ts';
 import { LOCALES } from '#lib/domain/format.ts';
-import { CELL_RESOLUTIONS } from '#lib/domain/gap.ts';
+import { CELL_RESOLUTIONS } from '#lib/domain/gaps/gap.ts';
 import { QUALITY_RULES } from '#lib/domain/quality-rule.ts';
 import { STATISTICS } from '#lib/domain/standard.ts';
 import { TECHNOLOGIES } from '#lib/domain/technology.ts';

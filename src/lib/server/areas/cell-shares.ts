@@ -1,6 +1,6 @@
 import { cellToLatLng, latLngToCell, polygonToCells } from 'h3-js';
 import { rollup, sum } from 'd3';
-import type { CellResolution } from '#lib/domain/gap.ts';
+import type { CellResolution } from '#lib/domain/gaps/gap.ts';
 import type { Outlines } from './outlines.ts';
 
 /** Areas are divided among cells at this resolution. */

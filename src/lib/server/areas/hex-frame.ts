@@ -1,5 +1,5 @@
 import { cellToLatLng, getPentagons, gridDisk, latLngToCell } from 'h3-js';
-import type { CellResolution } from '#lib/domain/gap.ts';
+import type { CellResolution } from '#lib/domain/gaps/gap.ts';
 import type { Position } from './topology.ts';
 
 type Vector = readonly [number, number, number];
@@ -15,6 +15,8 @@ export interface HexFrame {
   readonly v: Vector;
   /** The H3 cell at a lattice point, in whole steps. */
   readonly cellAt: (u: number, v: number) => string;
+  /** The lattice point of an H3 cell of this resolution: the inverse of `cellAt`. */
+  readonly stepsTo: (cell: string) => readonly [u: number, v: number];
 }
 
 const RADIANS = Math.PI / 180;
@@ -45,13 +47,17 @@ export function hexFrame([longitude, latitude]: Position, resolution: CellResolu
     one.map((x, i) => (x * own - other[i]! * ab) / determinant) as unknown as Vector;
   const [alongA, alongB] = [across(a, b, bb), across(b, a, aa)];
   const fromOrigin = (along: Vector) => minus(along, scaled(face, dot(along, origin)));
+  const [u, v] = [fromOrigin(alongA), fromOrigin(alongB)];
   return {
-    resolution,
-    face,
-    u: fromOrigin(alongA),
-    v: fromOrigin(alongB),
-    cellAt: (u, v) => {
-      const [x, y, z] = origin.map((start, i) => start + u * a[i]! + v * b[i]!) as unknown as Vector;
+    ...{ resolution, face, u, v },
+    stepsTo: (cell) => {
+      const centre = onFace(cell, face);
+      return [Math.round(dot(centre, u)), Math.round(dot(centre, v))];
+    },
+    cellAt: (stepsU, stepsV) => {
+      const [x, y, z] = origin.map(
+        (start, i) => start + stepsU * a[i]! + stepsV * b[i]!,
+      ) as unknown as Vector;
       const centre = [Math.atan2(z, Math.hypot(x, y)) / RADIANS, Math.atan2(y, x) / RADIANS] as const;
       return latLngToCell(...centre, resolution);
     },

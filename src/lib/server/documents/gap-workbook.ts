@@ -1,5 +1,7 @@
 import type { Locale } from '#lib/domain/format.ts';
+import type { GapFigures } from '#lib/domain/gaps/gap.ts';
 import type { GapRow } from '#lib/transport/gap-columns.ts';
+import { STATUS_LABELS } from '#lib/messages/gap-status.ts';
 import { gapMessages } from '#lib/messages/gaps.ts';
 import { VERDICT_LABELS } from '#lib/messages/verdicts.ts';
 import {
@@ -9,11 +11,13 @@ import {
   type CellValue,
   type Sheet,
 } from '../workbook-file.ts';
-import type { Gaps } from '../statistics/gaps.ts';
+import type { Gaps } from '../statistics/gaps/gaps.ts';
 
 /** Content of a gap workbook. */
 export interface GapWorkbook {
   readonly gaps: Gaps;
+  /** The operator that the filter chose, in words; of all together. */
+  readonly operatorChosen: string;
   /** Gap areas, each followed by its operators. */
   readonly rows: readonly GapRow[];
   readonly titleOf: (code: string) => string;
@@ -40,22 +44,11 @@ export async function renderGapWorkbook(book: GapWorkbook): Promise<Uint8Array<A
   const t = gapMessages[book.locale];
   const { heads, workbookSheets: names } = t;
   const verdicts = VERDICT_LABELS[book.locale];
-  const mbps = (kbps: number | null) => (kbps === null ? null : kbps / 1000);
-  const people = (count: number | null) => (count === null ? null : Math.round(count));
+  const statuses = STATUS_LABELS[book.locale];
+  const mbps = (kbps: number | null) => (kbps === null ? null : Math.round(kbps / 100) / 10);
+  const people = (count: number | null) => (count === null ? null : Math.round(count / 10) * 10);
   const nameOf = (code: string | null) => (code === null ? null : book.operatorName(code));
-  type GapFigureRow = Pick<
-    GapRow,
-    | 'tests'
-    | 'failedTests'
-    | 'devices'
-    | 'downloadKbpsMean'
-    | 'downloadKbpsMeanLower'
-    | 'downloadKbpsMeanUpper'
-    | 'downloadKbpsMedian'
-    | 'shareAtLimit'
-    | 'verdict'
-  >;
-  const figureHeads: readonly Head<GapFigureRow>[] = [
+  const figureHeads: readonly Head<GapFigures>[] = [
     { title: heads.tests, width: 10, format: WHOLE, of: (row) => row.tests },
     { title: heads.failedTests, width: 10, format: WHOLE, of: (row) => row.failedTests },
     { title: heads.devices, width: 10, format: WHOLE, of: (row) => row.devices },
@@ -64,7 +57,6 @@ export async function renderGapWorkbook(book: GapWorkbook): Promise<Uint8Array<A
     { title: heads.upper, width: 10, format: MBPS, of: (row) => mbps(row.downloadKbpsMeanUpper) },
     { title: heads.median, width: 12, format: MBPS, of: (row) => mbps(row.downloadKbpsMedian) },
     { title: heads.share, width: 10, format: SHARE, of: (row) => row.shareAtLimit },
-    { title: heads.verdict, width: 15, of: (row) => verdicts[row.verdict] },
   ];
   const sheets: Sheet[] = [
     sheetOf<GapRow>(names.areas, book.rows, [
@@ -74,24 +66,45 @@ export async function renderGapWorkbook(book: GapWorkbook): Promise<Uint8Array<A
       { title: heads.cells, width: 8, format: WHOLE, of: (row) => row.cells },
       { title: heads.areaKm2, width: 10, format: '0.0', of: (row) => row.areaKm2 },
       { title: heads.people, width: 12, format: WHOLE, of: (row) => people(row.people) },
-      { title: heads.operator, width: 16, of: (row) => nameOf(row.operator) ?? heads.allOperators },
-      ...figureHeads,
-      { title: heads.worst, width: 16, of: (row) => nameOf(row.worstOperator) },
-      { title: heads.only, width: 16, of: (row) => nameOf(row.onlyOperator) },
+      { title: heads.operator, width: 16, of: (row) => nameOf(row.operator) ?? book.operatorChosen },
+      {
+        title: heads.status,
+        width: 15,
+        of: (row) => (row.status === null ? statuses.nothing_found : statuses[row.status]),
+      },
+      { title: heads.atMost, width: 12, format: MBPS, of: (row) => mbps(row.atMostKbps) },
+      { title: heads.devicesMissing, width: 12, format: WHOLE, of: (row) => row.devicesMissing },
+      { title: heads.tests, width: 10, format: WHOLE, of: (row) => row.tests },
+      { title: heads.failedTests, width: 10, format: WHOLE, of: (row) => row.failedTests },
+      { title: heads.devices, width: 10, format: WHOLE, of: (row) => row.devices },
+      { title: heads.places, width: 10, format: WHOLE, of: (row) => row.places },
+      { title: heads.times, width: 10, format: WHOLE, of: (row) => row.timesOfDay },
+      { title: heads.laterDevices, width: 12, format: WHOLE, of: (row) => row.laterDevices },
+      { title: heads.laterMean, width: 12, format: MBPS, of: (row) => mbps(row.laterMean) },
+      { title: heads.lower, width: 10, format: MBPS, of: (row) => mbps(row.laterLower) },
+      { title: heads.upper, width: 10, format: MBPS, of: (row) => mbps(row.laterUpper) },
+      { title: heads.address, width: 22, of: (row) => row.id },
     ]),
     sheetOf<Gaps['byArea'][number]>(names.units, book.gaps.byArea, [
       { title: heads.code, width: 9, of: (row) => row.code },
       { title: heads.unit, width: 26, of: (row) => book.titleOf(row.code) },
       { title: heads.people, width: 12, format: WHOLE, of: (row) => people(row.people) },
+      { title: heads.operator, width: 16, of: () => book.operatorChosen },
       ...figureHeads,
+      { title: heads.verdict, width: 15, of: (row) => verdicts[row.verdict] },
       { title: heads.worst, width: 16, of: (row) => nameOf(row.worstOperator) },
       { title: heads.only, width: 16, of: (row) => nameOf(row.onlyOperator) },
-      { title: heads.weakPeople, width: 12, format: WHOLE, of: (row) => people(row.peopleByVerdict.not_met) },
-      {
-        title: heads.untestedPeople,
+      ...(['confirmed', 'suspected', 'untested'] as const).map((status) => ({
+        title: heads.peopleOf[status],
         width: 12,
         format: WHOLE,
-        of: (row) => people(row.peopleByVerdict.untested),
+        of: (row: Gaps['byArea'][number]) => people(row.peopleByStatus[status]),
+      })),
+      {
+        title: heads.untestedByAll,
+        width: 12,
+        format: WHOLE,
+        of: (row) => people(row.peopleUntestedByAll),
       },
     ]),
     sheetOf<Gaps['cells'][number]>(names.cells, book.gaps.cells, [
@@ -102,7 +115,9 @@ export async function renderGapWorkbook(book: GapWorkbook): Promise<Uint8Array<A
         of: (row) => (row.areaCode === null ? null : book.titleOf(row.areaCode)),
       },
       { title: heads.people, width: 12, format: WHOLE, of: (row) => people(row.people) },
+      { title: heads.operator, width: 16, of: () => book.operatorChosen },
       ...figureHeads,
+      { title: heads.status, width: 15, of: (row) => statuses[row.status] },
     ]),
     {
       name: names.source,

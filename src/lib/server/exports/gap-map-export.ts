@@ -1,24 +1,24 @@
 import type { FeatureCollection } from 'geojson';
 import { Fault } from '#lib/domain/fault.ts';
 import { filterSearch, parseFilterChoice, type Filter } from '#lib/domain/filter.ts';
-import type { Bounds } from '#lib/domain/gap-shapes.ts';
+import type { Bounds } from '#lib/domain/gaps/gap-shapes.ts';
 import { matchesEtag, etagOf, type ExportFile } from './file-result.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { coverageParts, wireCoverage } from './export-file.ts';
 import { resolutionOf } from './gap-export.ts';
-import { cellOutlines, gapOutlines } from '../statistics/gap-outlines.ts';
+import { cellOutlines, gapOutlines } from '../statistics/gaps/gap-outlines.ts';
 import { provenanceOf } from '../statistics/provenance.ts';
 import { resolveFilter } from '../statistics/resolve-filter.ts';
 
-/** The gap areas of a query string as GeoJSON. Parameters: filter names and `cells`, the resolution. */
+/** The gap areas of a query string as GeoJSON. Parameters: filter names, and `cells`, which changes nothing. */
 export function gapOutlineExport(
   warehouse: Warehouse,
   params: URLSearchParams,
   ifNoneMatch: string | null = null,
 ): Promise<ExportFile> {
-  const resolution = resolutionOf(params);
-  return geoJsonExport(warehouse, params, ifNoneMatch, 'gaps', [resolution], (filter) =>
-    gapOutlines(warehouse, filter, resolution),
+  resolutionOf(params);
+  return geoJsonExport(warehouse, params, ifNoneMatch, 'gaps', [], (filter) =>
+    gapOutlines(warehouse, filter),
   );
 }
 
@@ -49,7 +49,7 @@ async function geoJsonExport(
   const label = simulated ? '_simulated' : '';
   const file = {
     contentType: 'application/geo+json; charset=utf-8',
-    fileName: `${[name, filter.period.from, filter.period.to, ...coverageParts(coverage)].join('_')}_v${dataVersion}${label}.geojson`,
+    fileName: `${[name, ...operatorPart(filter), filter.period.from, filter.period.to, ...coverageParts(coverage)].join('_')}_v${dataVersion}${label}.geojson`,
     etag: etagOf([name, 'geojson', ...parameters, search, coverage], dataVersion),
   };
   if (matchesEtag(ifNoneMatch, file.etag)) return { ...file, body: null };
@@ -65,6 +65,10 @@ async function geoJsonExport(
     }),
   };
 }
+
+/** The operator in a file's name, when there is one. */
+export const operatorPart = ({ operator }: Filter): readonly string[] =>
+  operator === null ? [] : [operator];
 
 function boundsOf(text: string | null): Bounds | null {
   if (!text) return null;

@@ -1,13 +1,15 @@
-import { filterSearch, parseFilterChoice } from '#lib/domain/filter.ts';
+import { filterSearch, parseFilterChoice, type Filter } from '#lib/domain/filter.ts';
 import type { Locale } from '#lib/domain/format.ts';
-import { CELL_MINIMUM } from '#lib/domain/gap.ts';
+import { CELL_MINIMUM } from '#lib/domain/gaps/gap.ts';
+import { filterMessages } from '#lib/messages/filter.ts';
 import { gapMessages } from '#lib/messages/gaps.ts';
 import { standardInWords, standingInWords } from '#lib/messages/standards.ts';
 import { periodName } from '#lib/messages/periods.ts';
 import { matchesEtag, etagOf, type ExportFile } from './file-result.ts';
 import { coverageParts } from './export-file.ts';
+import { operatorPart } from './gap-map-export.ts';
 import { gapRows, resolutionOf } from './gap-export.ts';
-import { gaps } from '../statistics/gaps.ts';
+import { gaps } from '../statistics/gaps/gaps.ts';
 import { provenanceOf } from '../statistics/provenance.ts';
 import { resolveFilter } from '../statistics/resolve-filter.ts';
 import { areaTitles } from '../statistics/area-titles.ts';
@@ -35,7 +37,12 @@ export async function gapWorkbookExport(
   const etag = etagOf(['gap-workbook', locale, resolution, search, coverage], dataVersion);
   const contentType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
   const label = simulated ? '_mo-phong' : '';
-  const dates = [filter.period.from, filter.period.to, ...coverageParts(coverage)].join('_');
+  const dates = [
+    ...operatorPart(filter),
+    filter.period.from,
+    filter.period.to,
+    ...coverageParts(coverage),
+  ].join('_');
   const fileName = `vung-lom_${dates}_v${dataVersion}${label}.xlsx`;
   if (matchesEtag(ifNoneMatch, etag)) return { contentType, etag, fileName, body: null };
   const t = gapMessages[locale];
@@ -44,23 +51,47 @@ export async function gapWorkbookExport(
   const { operators, editions } = catalog;
   const period = periodName(filter.period, dataDates(warehouse, catalog), locale);
   const namedAfter = editions.find(({ id }) => id === found.naming.edition)?.name ?? found.naming.edition;
+  const operatorName = (code: string) => operators.find((entry) => entry.code === code)?.name ?? code;
+  const words = filterWords(filter, period, operatorName, locale);
   const body = await renderGapWorkbook({
     gaps: found,
-    rows: gapRows(found, titleOf, simulated),
+    rows: gapRows(found, filter, titleOf, simulated),
+    operatorChosen: words.operator,
     titleOf,
-    operatorName: (code) => operators.find((entry) => entry.code === code)?.name ?? code,
+    operatorName,
     source: [
       ...(simulated ? [[t.sourceRows.simulated, ''] as const] : []),
       [t.sourceRows.period, period],
-      [t.sourceRows.filter, search],
+      [t.sourceRows.filter, words.filter],
+      [t.sourceRows.address, search],
       [t.sourceRows.dataVersion, String(dataVersion)],
       [t.sourceRows.standard, standardInWords(standard, locale)],
       ...standingInWords(standing, standard, filter.level, locale).map((text) => ['', text] as const),
       [t.sourceRows.edition, edition.name],
       [t.sourceRows.resolution, String(resolution)],
-      [t.sourceRows.method, `${t.lead} ${t.cellRule(String(CELL_MINIMUM))} ${t.peopleRule(namedAfter)}`],
+      [
+        t.sourceRows.method,
+        [t.lead, t.windowRule, t.cellRule(String(CELL_MINIMUM)), t.peopleRule(namedAfter)].join(' '),
+      ],
     ],
     locale,
   });
   return { contentType, etag, fileName, body };
+}
+
+/** The filter as the page says it: the operator alone, and all of it. */
+function filterWords(
+  filter: Filter,
+  period: string,
+  operatorName: (code: string) => string,
+  locale: Locale,
+): { readonly operator: string; readonly filter: string } {
+  const t = filterMessages[locale];
+  const operator = filter.operator === null ? t.allOperators : operatorName(filter.operator);
+  const parts = [
+    ...[t.technologies[filter.technology], operator, period],
+    ...(filter.failedTests === 'as_zero' ? [t.failedAsZero] : []),
+    ...(filter.flagged === 'excluded' ? [t.flaggedLeftOut] : []),
+  ];
+  return { operator, filter: parts.join(' · ') };
 }

@@ -26,7 +26,7 @@ import { areaChanges } from './area-changes.ts';
 import { areaStatistics } from './area-statistics.ts';
 import { dailyCounts } from './daily-counts.ts';
 import { distribution } from './distribution.ts';
-import { gapsWithin, type GapWithin } from './gaps-within.ts';
+import { gapsWithin, type GapWithin } from './gaps/gaps-within.ts';
 import { hourProfile } from './hour-profile.ts';
 import { judgingStandard } from './judging-standard.ts';
 import { monthlyMinimum } from './monthly-minimum.ts';

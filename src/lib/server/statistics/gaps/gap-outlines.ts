@@ -2,13 +2,19 @@ import { cellsToMultiPolygon, cellToBoundary, cellToLatLng } from 'h3-js';
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { least, mean, rollups } from 'd3';
 import type { Filter } from '#lib/domain/filter.ts';
-import type { CellResolution } from '#lib/domain/gap.ts';
-import type { Bounds, CellGroupProperties, CellProperties, GapProperties } from '#lib/domain/gap-shapes.ts';
+import { CELL_MINIMUM, CELL_RESOLUTIONS, type CellResolution, type GapCell } from '#lib/domain/gaps/gap.ts';
+import type {
+  Bounds,
+  CellGroupProperties,
+  CellProperties,
+  GapProperties,
+} from '#lib/domain/gaps/gap-shapes.ts';
 import { speedClassOf, type SpeedClass } from '#lib/domain/speed-scale.ts';
-import { peopleIn } from '../areas/cell-shares.ts';
-import type { Warehouse } from '../warehouse/warehouse.ts';
-import { gapCells } from './gap-cells.ts';
-import { gaps } from './gaps.ts';
+import { peopleIn } from '../../areas/cell-shares.ts';
+import type { Warehouse } from '../../warehouse/warehouse.ts';
+import { gapCells, windowCells } from './gap-cells.ts';
+import { gapScreenings } from './gap-screening.ts';
+import { gaps, placesOf } from './gaps.ts';
 
 /** Decimals of a degree: about a metre. */
 const DECIMALS = 5;
@@ -27,25 +33,31 @@ export async function cellOutlines(
   resolution: CellResolution,
   within: Bounds | null,
 ): Promise<FeatureCollection<Polygon, CellProperties>> {
-  const [{ cells }, { sharesByCell }] = await Promise.all([
+  const [{ cells }, { sharesByCell }, windows, screenings] = await Promise.all([
     gaps(warehouse, filter, resolution),
     gapCells(warehouse, filter, resolution),
+    windowCells(warehouse, filter),
+    gapScreenings(warehouse, filter),
   ]);
+  const placeOf = placesOf(windows, screenings.get(filter.operator));
   const tested = new Map(cells.map((cell) => [cell.cell, cell]));
   const all = [...new Set([...tested.keys(), ...sharesByCell.keys()])].sort();
   const features = all.flatMap((cell) => {
     const ring = cellToBoundary(cell, true).map(rounded);
     if (within && !reaches(ring, within)) return [];
     const found = tested.get(cell);
+    const { status, atMostKbps } = found ?? placeOf(cell);
+    const isShown = found !== undefined && showsMean(found);
     const people = peopleIn(sharesByCell, cell);
     const properties: CellProperties = {
       cell,
-      verdict: found?.verdict ?? 'untested',
+      status,
       tests: found?.tests ?? 0,
       devices: found?.devices ?? 0,
-      kbps: found?.downloadKbpsMean ?? null,
-      lower: found?.downloadKbpsMeanLower ?? null,
-      upper: found?.downloadKbpsMeanUpper ?? null,
+      kbps: isShown ? found.downloadKbpsMean : null,
+      lower: isShown ? found.downloadKbpsMeanLower : null,
+      upper: isShown ? found.downloadKbpsMeanUpper : null,
+      at_most: atMostKbps,
       people: people === null ? null : Math.round(people),
     };
     const geometry: Polygon = { type: 'Polygon', coordinates: [ring] };
@@ -53,6 +65,10 @@ export async function cellOutlines(
   });
   return { type: 'FeatureCollection', features };
 }
+
+/** A mean is shown where it did not choose its place, of enough devices. */
+const showsMean = ({ status, clusters }: GapCell): boolean =>
+  clusters >= CELL_MINIMUM && status !== 'confirmed' && status !== 'suspected';
 
 function reaches(ring: readonly (readonly [number, number])[], [west, south, east, north]: Bounds): boolean {
   return (
@@ -63,24 +79,23 @@ function reaches(ring: readonly (readonly [number, number])[], [west, south, eas
   );
 }
 
-/** The gap areas as GeoJSON, most residents first. Throws the Faults of `gaps`. */
+/** The gap areas as GeoJSON, in the order of their ranks. Throws the Faults of `gaps`. */
 export async function gapOutlines(
   warehouse: Warehouse,
   filter: Filter,
-  resolution: CellResolution,
 ): Promise<FeatureCollection<MultiPolygon, GapProperties>> {
-  const { areas } = await gaps(warehouse, filter, resolution);
+  const { areas } = await gaps(warehouse, filter, CELL_RESOLUTIONS[0]);
   return {
     type: 'FeatureCollection',
-    features: areas.map(({ rank, name, people, tests, downloadKbpsMean: kbps, cells }) => ({
+    features: areas.map(({ id, rank, name, status, people, tests, devices, cells, ...area }) => ({
       type: 'Feature',
       geometry: merged(cells),
       properties: {
-        rank,
-        name,
+        gap_id: id,
+        ...{ rank, name, status, tests, devices },
         people: people === null ? null : Math.round(people),
-        tests,
-        kbps,
+        at_most: area.atMostKbps,
+        devices_missing: area.devicesMissing,
         label: middleOf(cells),
       },
     })),
@@ -88,8 +103,8 @@ export async function gapOutlines(
 }
 
 /**
- * All cells of a resolution merged into one shape per speed class (see `speedClasses`) and verdict, unordered, for
- * drawings without interaction. Throws the Faults of `gaps`.
+ * All cells of a resolution merged into one shape per speed class (see `speedClasses`) and status, unordered, for
+ * drawings without interaction. A confirmed gap area has the class of its bound. Throws the Faults of `gaps`.
  */
 export async function cellGroups(
   warehouse: Warehouse,
@@ -97,21 +112,16 @@ export async function cellGroups(
   resolution: CellResolution,
   classes: readonly SpeedClass[],
 ): Promise<FeatureCollection<MultiPolygon, CellGroupProperties>> {
-  const [{ cells }, { sharesByCell }] = await Promise.all([
-    gaps(warehouse, filter, resolution),
-    gapCells(warehouse, filter, resolution),
-  ]);
-  const tested = new Set(cells.map(({ cell }) => cell));
-  const untested = [...sharesByCell.keys()].filter((cell) => !tested.has(cell));
-  const groups = [
-    ...rollups(
-      cells,
-      (of) => of.map(({ cell }) => cell),
-      ({ verdict }) => verdict,
-      ({ downloadKbpsMean: kbps }) => (kbps === null ? null : speedClassOf(kbps, classes).from),
-    ).flatMap(([verdict, byClass]) => byClass.map(([fromKbps, of]) => ({ verdict, fromKbps, of }))),
-    ...(untested.length > 0 ? [{ verdict: 'untested' as const, fromKbps: null, of: untested }] : []),
-  ];
+  const { features } = await cellOutlines(warehouse, filter, resolution, null);
+  const groups = rollups(
+    features,
+    (of) => of.map(({ properties }) => properties.cell),
+    ({ properties }) => properties.status,
+    ({ properties: { at_most, kbps } }) => {
+      const drawn = at_most ?? kbps;
+      return drawn === null ? null : speedClassOf(drawn, classes).from;
+    },
+  ).flatMap(([status, byClass]) => byClass.map(([fromKbps, of]) => ({ status, fromKbps, of })));
   return {
     type: 'FeatureCollection',
     features: groups.map(({ of, ...properties }) => ({
