@@ -56,15 +56,27 @@ describe('a year of the units’ files as they are really sent', () => {
 
   it('adds up in the consolidated tables to the sums of the truth, month by month and kind by kind', async () => {
     const tables = await consolidatedTables(warehouse, YEAR);
-    const sums = (reports: readonly TrueReport[]) => TALLY_FIGURES.map((figure) => sumOf(reports, figure));
+    /** In the month by those that reported it; to date by each unit's last report until then. */
+    const sums = (reports: readonly TrueReport[], month: string, kind?: string) => {
+      const ofKind = ({ unit }: TrueReport) => kind === undefined || unit.kind === kind;
+      return TALLY_FIGURES.map((figure) => {
+        if (!figure.endsWith('Cumulative')) return sumOf(reports.filter(ofKind), figure);
+        const upTo = year.truth.filter((report) => ofKind(report) && report.month <= month);
+        const last = new Map(
+          upTo
+            .filter((report) => report[figure] !== null)
+            .sort((a, b) => a.month.localeCompare(b.month))
+            .map((report) => [report.unit.code, report]),
+        );
+        return sumOf([...last.values()], figure);
+      });
+    };
     const expected = rollups(
       year.truth,
       (reports) => [
         reports.length,
-        sums(reports),
-        ...['department', 'press', 'district'].map((kind) =>
-          sums(reports.filter(({ unit }) => unit.kind === kind)),
-        ),
+        sums(reports, reports[0]!.month),
+        ...['department', 'press', 'district'].map((kind) => sums(reports, reports[0]!.month, kind)),
       ],
       ({ month }) => month,
     );

@@ -114,9 +114,21 @@ function readRow(row: FormRow, context: Context): FormTally | Rejection | { skip
   if (month === null) return rejected(row, context, 'tally_month_invalid', 'month');
   const wrong = figures.find(([, value]) => value === undefined);
   if (wrong) return rejected(row, context, 'tally_number_invalid', wrong[0]);
-  if (empty) return rejected(row, context, 'tally_figures_missing', 'unit');
+  if (empty || isOnlyCarried(row, context)) return rejected(row, context, 'tally_figures_missing', 'unit');
   const counts = Object.fromEntries(figures) as Record<TallyFigure, number | null>;
   return { rowNumber: row.rowNumber, unitCode, month, ...counts, note: cell('note') || null };
+}
+
+/**
+ * Is it the row of a unit that did not report, in our own consolidated table? Its figures to date are those of an earlier
+ * report, so they are none of this month.
+ */
+function isOnlyCarried(row: FormRow, part: FormPart): boolean {
+  const ofMonth = (['installs', 'accesses'] as const).map((figure) => readCount(cellOf(row, part, figure)));
+  return (
+    ofMonth.every((value) => value === null) &&
+    /^chua bao cao luy ke\b/.test(textKey(cellOf(row, part, 'note')))
+  );
 }
 
 const cellOf = (row: FormRow, { header }: Pick<FormPart, 'header'>, column: TallyColumn): string =>
