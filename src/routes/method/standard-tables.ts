@@ -127,7 +127,9 @@ export function gateTable({ gates, standards }: MethodRegistries, locale: Locale
       ...LEVELS.map((level) => formatCount(minimum[level], locale)),
       words.periods[period],
       words.bases[basis],
-      [reason[locale], ...documents.map(({ number }) => number)].join(' '),
+      documents.length === 0
+        ? reason[locale]
+        : `${reason[locale]} (${documents.map(({ number }) => number).join('; ')})`,
     ]),
   };
 }
