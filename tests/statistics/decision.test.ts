@@ -99,7 +99,8 @@ describe('a decision', () => {
     };
     expect(share({})).toEqual(['measurement', 'not_met', null]);
     expect(share({ devices: 20 })).toEqual(['measurement', 'too_few', 'few_devices']);
-    expect(share({ testsWithoutDevice: 1 })).toEqual([null, 'undecided', 'no_device_ids']);
+    expect(share({ testsWithoutDevice: 60 })).toEqual(['measurement', 'not_met', null]);
+    expect(share({ testsWithoutDevice: 61 })).toEqual([null, 'undecided', 'no_device_ids']);
   });
 });
 

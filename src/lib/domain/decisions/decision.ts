@@ -154,14 +154,21 @@ function decidingInterval(of: Decidable, decidingMean: DecidingMean): DecidingIn
 }
 
 /**
- * The interval of all measurements. Unknown devices make it too narrow: it is widened as for the tests per person that
+ * Up to this share of measurements without a device each of their spots and days counts as one more device; they are
+ * too few to make the interval of all measurements too narrow (this program's own choice).
+ */
+const FEW_WITHOUT_DEVICE = 0.1;
+
+/**
+ * The interval of all measurements. Many unknown devices make it too narrow: it is widened as for the tests per person that
  * were stated, and cannot decide where nobody stated them or too many were.
  */
 function allMeasurements(
-  { testsWithoutDevice, devices, testsPerPerson }: Decidable,
+  { tests, testsWithoutDevice, devices, testsPerPerson }: Decidable,
   { value, lower, upper }: Estimated,
 ): DecidingInterval {
-  if (testsWithoutDevice === 0) return { decidedBy: 'measurement', value, lower, upper, people: devices };
+  if (testsWithoutDevice <= FEW_WITHOUT_DEVICE * tests)
+    return { decidedBy: 'measurement', value, lower, upper, people: devices };
   if (testsPerPerson === null) return { decidedBy: null, value, lower: null, upper: null, people: devices };
   const factor = widening(testsPerPerson);
   const isKnown = value !== null && lower !== null && upper !== null;
