@@ -9,7 +9,7 @@ import {
 } from '#lib/domain/change.ts';
 import { formatMbpsDifference } from '#lib/domain/format.ts';
 import { changeLabel, changeSentence } from '#lib/messages/change.ts';
-import { fixedInShort, fixedSentence } from '#lib/messages/composition.ts';
+import { bothFixedInterval, fixedInShort, fixedSentence } from '#lib/messages/composition.ts';
 import { ownDates, parsePeriod, periodKey } from '#lib/domain/period.ts';
 
 const bases = (key: string) =>
@@ -140,8 +140,10 @@ describe('a change whose testers changed', () => {
     expect(changeSentence(changed, 'vi')).toBe(
       'So với 13/5–12/6/2024: trung bình +4,0 Mbps (khoảng tin cậy 95% từ +1,0 đến +7,0), nhưng phần lớn là do người đo thay đổi, không phải mạng. Giữ nguyên tỷ trọng nhà mạng: +0,3 (từ −2,2 đến +2,8); giữ nguyên giờ đo: +4,1 (từ +1,1 đến +7,1), tốt hơn; giữ nguyên cả hai: +0,4 (từ −2,6 đến +3,4).',
     );
-    expect(fixedInShort(changed, 'vi')).toBe('cùng nhà mạng, giờ đo: +0,4');
+    expect(fixedInShort(changed, 'vi')).toBe('cùng mạng, giờ: +0,4');
     expect(fixedInShort(row({}), 'vi')).toBeNull();
+    expect(bothFixedInterval(changed, 'vi')).toBe('+0,4 (từ −2,6 đến +3,4)');
+    expect(bothFixedInterval({ ...changed, change: 'too_few' }, 'vi')).toBe('–');
   });
 
   it('says that and why it could not be compared at fixed shares', () => {
@@ -156,7 +158,7 @@ describe('a change whose testers changed', () => {
     expect(changeSentence(open, 'vi')).toContain(
       'giữ nguyên giờ đo: chưa so được, phần lớn lượt đo không ghi',
     );
-    expect(fixedInShort(open, 'vi')).toBe('chưa so được cùng nhà mạng, giờ đo');
+    expect(fixedInShort(open, 'vi')).toBe('chưa so được cùng mạng, giờ');
   });
 
   it('of one operator speaks of hours only', () => {

@@ -1,4 +1,4 @@
-import type { AreaChange } from '#lib/domain/change.ts';
+import { isCompared, type AreaChange } from '#lib/domain/change.ts';
 import {
   COMPOSITIONS,
   MIN_COVERED,
@@ -27,8 +27,8 @@ const vi = {
     both: 'giữ nguyên cả hai',
   } as Record<Composition, string>,
   column: 'Cùng nhà mạng, cùng giờ đo (Mbps)',
-  inShort: (difference: string): string => `cùng nhà mạng, giờ đo: ${difference}`,
-  unknownInShort: 'chưa so được cùng nhà mạng, giờ đo',
+  inShort: (difference: string): string => `cùng mạng, giờ: ${difference}`,
+  unknownInShort: 'chưa so được cùng mạng, giờ',
   /** In place of better or worse, where it does not stand. */
   labels: { testers: 'do người đo', unsettled: 'chưa rõ do đâu' } as Record<
     Exclude<Finding, 'holds'>,
@@ -69,8 +69,8 @@ const en: CompositionMessages = {
     both: 'with both fixed',
   },
   column: 'Same operators and hours (Mbps)',
-  inShort: (difference) => `same operators and hours: ${difference}`,
-  unknownInShort: 'cannot be compared at the same operators and hours',
+  inShort: (difference) => `same operators, hours: ${difference}`,
+  unknownInShort: 'not comparable at same operators, hours',
   labels: { testers: 'other testers', unsettled: 'cause unclear' },
   outcomes: {
     testers: 'but mostly because the testers changed, not the network',
@@ -147,8 +147,8 @@ export function fixedInShort({ finding, atFixed: { both } }: AreaChange, locale:
 }
 
 /** The difference with operators and hours fixed, and its interval; a dash where it cannot be compared. */
-export function bothFixedInterval({ atFixed: { both } }: AreaChange, locale: Locale): string {
-  if (both.difference === null) return NO_FIGURE;
+export function bothFixedInterval({ change, atFixed: { both } }: AreaChange, locale: Locale): string {
+  if (!isCompared(change) || both.difference === null) return NO_FIGURE;
   const { difference, lower, upper } = formatted(both, locale);
   return compositionMessages[locale].fromTo(difference, lower, upper);
 }
