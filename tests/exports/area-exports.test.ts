@@ -90,6 +90,8 @@ describe('an export has its provenance', () => {
       rows: { standing: string }[];
     };
     expect(ownDates.rows.map(({ standing }) => standing)).toEqual(ownDates.rows.map(() => 'own_dates'));
+    expect((await ask('from=2024-06-13&to=2024-07-13&format=csv')).fileName).toContain('_own-dates_');
+    expect((await ask('format=csv')).fileName).not.toContain('own-dates');
     const inForce = JSON.parse(await text('')) as typeof standard & { rows: { standing: null }[] };
     expect(inForce.rows.map(({ standing }) => standing)).toEqual(inForce.rows.map(() => null));
   });

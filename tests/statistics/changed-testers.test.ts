@@ -9,6 +9,7 @@ import { openCaseWorld } from './case-world.ts';
 /**
  * June and July of the same networks, one test a device: VTT at 40 to 60 Mbps, VNPT at 10 to 30. VTT has 100 of 200
  * devices in June and 160 of 200 in July; hours are unknown but in the district B, where all tests are at 9 or 20 o'clock.
+ * C has two tests in each.
  */
 const world = statement()`insert into world_test by name
   select date '2024-06-15' + (i % 10)::integer + 30 * month::integer as tested_on,
@@ -17,7 +18,11 @@ const world = statement()`insert into world_test by name
     place, case when i < 100 + 60 * month then 'VTT' else 'VNPT' end as operator,
     case when i < 100 + 60 * month then 40000 else 10000 end + 1000 * (i % 20) as download_kbps,
     hash(i, month, place) as device
-  from range(200) as t(i), range(2) as m(month), (values ('a1'), ('b1')) as p(place)`;
+  from range(200) as t(i), range(2) as m(month), (values ('a1'), ('b1')) as p(place)
+  union all by name
+  select date '2024-06-15' + 30 * month::integer as tested_on, 'c1' as place, 'VTT' as operator,
+    10000 + 80000 * month::integer + i::integer as download_kbps, hash(i, month) as device
+  from range(2) as t(i), range(2) as m(month)`;
 
 let warehouse: Warehouse;
 beforeAll(async () => {
@@ -61,5 +66,11 @@ describe('more testers of the faster operator', () => {
     const [alone] = await changesOf('B', 'operator=VTT');
     expect(alone).toEqual({ ...rows[1], operator: null });
     expect(alone!.atFixed.operators).toMatchObject({ difference: alone!.downloadKbpsDifference, covered: 1 });
+  });
+
+  it('are looked for in no change that is not judged', async () => {
+    const [row] = await changesOf('C');
+    expect(row).toMatchObject({ tests: 2, baseTests: 2, change: 'too_few', finding: null });
+    expect(row!.downloadKbpsDifferenceLower).toBeGreaterThan(0);
   });
 });

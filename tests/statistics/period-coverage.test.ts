@@ -45,6 +45,9 @@ describe('how much of a period the data cover', () => {
     expect(periodName(july, dates, 'vi')).toBe('Tháng 7/2024, mới đến 12/7 (12/31 ngày)');
     expect(periodName(july, dates, 'en')).toBe('Month 7/2024, only to 12/7 (12/31 days)');
     expect(periodName(reportMonth('2024-07'), dates, 'vi')).toBe('Kỳ 13/6–12/7/2024');
+    const own = ownDates('2024-07-01', '2024-07-06');
+    expect(periodName(own, dates, 'vi')).toBe('Từ ngày 1/7 đến 5/7/2024 (kỳ tự chọn, không định trước)');
+    expect(periodName(own, dates, 'en')).toBe('From 1/7 to 5/7/2024 (own dates, not fixed beforehand)');
   });
 });
 
