@@ -57,7 +57,7 @@ const mixed = statement()`insert into world_test by name
   select date '2023-07-01' + (hash(i) % 366)::integer as tested_on,
     case when hash(i, 1) % 3 > 0 then timestamp '2023-07-01' + interval (hash(i, 1) % 24) hour end as tested_at,
     ['a1', 'a2', 'b1', 'b2', 'nowhere'][(1 + hash(i, 2) % 5)::integer] as place,
-    ['VTT', 'VNPT', 'MBF', null][(1 + hash(i, 3) % 4)::integer] as operator,
+    ['VTT', 'VNPT', 'MBF', null][(1 + hash(i + 50000) % 4)::integer] as operator, -- hash(i, 3) would follow from the device's hash(i, 8)
     ['4G', '4G', '5G', '3G', 'WiFi', 'unknown'][(1 + hash(i, 4) % 6)::integer] as technology,
     case hash(i, 5) % 20 when 0 then 0 when 1 then 2000000 else (hash(i, 6) % 90000)::integer end as download_kbps,
     case when hash(i, 7) % 4 > 0 then hash(((hash(i, 8) % 1000) / 1000) ** 6 * 4000) end as device,
