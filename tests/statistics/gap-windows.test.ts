@@ -164,12 +164,15 @@ describe('screening', () => {
   const around = province(6, 60_000);
   const contains = (window: number) => cellsOf(layout, window).includes(centre);
 
-  it('confirms a slow place with its bound, between its mean and the limit', () => {
-    const { confirmed, suspected } = screenWindows(sampleFrom([...around, ...inMiddle(1_000, 60, 15_000)]));
+  it('confirms a slow place with its bound, well above the mean that chose it and below the limit', () => {
+    const sample = sampleFrom([...around, ...inMiddle(1_000, 60, 15_000)]);
+    const { confirmed, suspected } = screenWindows(sample);
     expect(confirmed.map(({ window }) => contains(window))).toEqual([true]);
-    expect(confirmed[0]!.atMost).toBeGreaterThan(15_000);
-    expect(confirmed[0]!.atMost).toBeLessThan(LIMIT);
-    expect(suspected.filter(({ window }) => contains(window))).toEqual([]);
+    const { window, atMost, devices } = confirmed[0]!;
+    expect(devices).toBe(sample.sums.devices[window]);
+    expect(atMost).toBeGreaterThan((1.1 * sample.sums.votes[window]!) / devices);
+    expect(atMost).toBeLessThan(LIMIT);
+    expect(suspected.filter((found) => contains(found.window))).toEqual([]);
   });
 
   it('finds none in a province above the limit', () => {

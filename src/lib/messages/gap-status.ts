@@ -25,14 +25,14 @@ export const STATUS_LABELS: Words = {
 export const STATUS_MEANINGS: Words = {
   vi: {
     confirmed: 'dưới ngưỡng, tỷ lệ sai có kiểm soát; tô theo mức «nhiều nhất».',
-    suspected: 'có dấu hiệu yếu, chưa phải bằng chứng; không nêu tốc độ.',
+    suspected: 'có dấu hiệu yếu, chưa phải bằng chứng; viền nét đứt, không nêu tốc độ.',
     nothing_found: 'đủ thiết bị mà chưa thấy yếu; chưa phải là tốt.',
     too_few: 'ít thiết bị quá, chưa nói được gì.',
     untested: 'chưa có lượt đo nào ở đó và các ô kề bên.',
   },
   en: {
     confirmed: 'below the limit, at a controlled error rate; in the colour of its bound.',
-    suspected: 'signs of being weak, no evidence yet; no speed is shown.',
+    suspected: 'signs of being weak, no evidence yet; dashed outline, no speed shown.',
     nothing_found: 'enough devices, and no weakness seen yet; that does not make it good.',
     too_few: 'too few devices to tell.',
     untested: 'no test there or in the cells beside it.',

@@ -20,6 +20,9 @@ export interface PeriodRows {
   readonly present: readonly { readonly cell: number; readonly operator: number }[];
 }
 
+/** The layout's numbers of lattice cells met so far, -1 outside. */
+const numbersByLayout = new WeakMap<WindowLayout, Map<bigint, number>>();
+
 /** Reads the measurements of every operator in a period; the filter's own operator is not asked for. */
 export async function readDeviceRows(
   warehouse: Warehouse,
@@ -33,7 +36,8 @@ export async function readDeviceRows(
     [],
     [],
   ];
-  const cellNumbers = new Map<bigint, number>();
+  const cellNumbers = numbersByLayout.get(layout) ?? new Map<bigint, number>();
+  numbersByLayout.set(layout, cellNumbers);
   const cellOf = (lattice: bigint) => {
     const index = frame.cellAt(...stepsOf(Number(lattice)));
     return layout.numberOf.get(index) ?? -1;
