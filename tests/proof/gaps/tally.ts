@@ -113,11 +113,6 @@ export function foundRates(
       draws,
       draws,
     ),
-    [`${name}: devices in a planted area`]: few(
-      sum(areas, ({ devices }) => devices),
-      areas.length,
-      areas.length,
-    ),
   };
   for (const kbps of [25_000, 30_000, 35_000]) {
     const of = areas.filter((area) => area.kbps === kbps);
