@@ -251,6 +251,10 @@ describe('gaps', () => {
       'Nhiều nhất (Mbps)': Math.round(own.areas[0]!.atMostKbps! / 100) / 10,
       'Số người (ước lượng)': Math.round(own.areas[0]!.people! / 10) * 10,
     });
+    for (const sheet of ['Địa bàn', 'Ô đo']) {
+      const [row] = utils.sheet_to_json<Record<string, unknown>>(book.Sheets[sheet]!);
+      expect(row).toMatchObject({ 'Nhà mạng': 'Viettel' });
+    }
     const source = utils.sheet_to_json<string[]>(book.Sheets['Nguồn']!, { header: 1 });
     expect(source.find(([name]) => name === 'Bộ lọc')![1]).toMatch(/^4G · Viettel · /);
   });
