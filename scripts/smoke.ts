@@ -14,7 +14,7 @@ const ANSWER_TIMEOUT_MS = 30_000;
 
 interface AreaRow {
   readonly unit_name: string;
-  readonly download_kbps_mean: number | null;
+  readonly deciding_kbps: number | null;
 }
 
 /** The binary of a major version, from its npm package; a path stays as it is. Throws where there is no such package. */
@@ -53,11 +53,11 @@ async function tryOn(node: string): Promise<string> {
     if (!(measurements > 0)) throw new Error(`no sample: ${measurements} measurements`);
     const answer = await answerOf(`${server.url}/api/v1/statistics/areas?format=json`);
     const { rows } = JSON.parse(answer) as { rows: readonly AreaRow[] };
-    const measured = rows.filter((row) => row.download_kbps_mean !== null);
+    const measured = rows.filter((row) => row.deciding_kbps !== null);
     if (measured.length === 0) throw new Error('no area has a mean');
     const page = await answerOf(`${server.url}/?lang=vi`);
     const unseen = measured.filter(
-      (row) => !page.includes(`${row.unit_name}, ${formatMbps(row.download_kbps_mean, 'vi')}`),
+      (row) => !page.includes(`${row.unit_name}, ${formatMbps(row.deciding_kbps, 'vi')}`),
     );
     if (unseen.length > 0) throw new Error(`the page lacks the mean of ${unseen[0]!.unit_name}`);
     return `Node ${version}: ${measurements} measurements, ${measured.length} areas with their means on page and API`;
