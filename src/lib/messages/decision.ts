@@ -6,7 +6,6 @@ import { evidenceMessages } from './evidence.ts';
 import { VERDICT_LABELS } from './verdicts.ts';
 
 const vi = {
-  /** After the verdict: "Chưa kết luận: phụ thuộc cách tính". */
   reasons: {
     few_tests: 'còn ít lượt đo',
     few_devices: 'còn ít thiết bị',
@@ -45,13 +44,17 @@ const MESSAGES: Readonly<Record<Locale, DecisionMessages>> = { vi, en };
 export const reasonInWords = (reason: VerdictReason | null, locale: Locale): string | null =>
   reason === null ? null : MESSAGES[locale].reasons[reason];
 
-/** The verdict with its reason: "Chưa kết luận: phụ thuộc cách tính". */
-export function decisionInWords(
+/** The reason that stands beside "Chưa kết luận"; null elsewhere, where lights and counts tell what is missing. */
+export const undecidedReason = (
   { verdict, reason }: Pick<Decision, 'verdict' | 'reason'>,
   locale: Locale,
-): string {
-  const why = reasonInWords(reason, locale);
-  return why === null ? VERDICT_LABELS[locale][verdict] : `${VERDICT_LABELS[locale][verdict]}: ${why}`;
+): string | null => (verdict === 'undecided' ? reasonInWords(reason, locale) : null);
+
+/** The verdict with that reason: "Chưa kết luận: phụ thuộc cách tính". */
+export function decisionInWords(decision: Pick<Decision, 'verdict' | 'reason'>, locale: Locale): string {
+  const why = undecidedReason(decision, locale);
+  const verdict = VERDICT_LABELS[locale][decision.verdict];
+  return why === null ? verdict : `${verdict}: ${why}`;
 }
 
 /** What must be said beside a decision: each a sentence. */
