@@ -9,8 +9,6 @@ export interface Study {
   readonly seed: number;
   /** How many worlds, samples or devices the whole of it draws. */
   readonly counts: Readonly<Record<string, number>>;
-  /** The fraction that the tests run again, where a tenth takes longer than some seconds. */
-  readonly rerun?: number;
   /** Runs this fraction (0 to 1) of the draws. */
   run(fraction: number): Readonly<Record<string, Rate>> | Promise<Readonly<Record<string, Rate>>>;
 }

@@ -1,4 +1,5 @@
 import { parseFilterChoice, periodParameters } from '#lib/domain/filter.ts';
+import { standingOf } from '#lib/domain/standards/standing.ts';
 import { forPage } from '#lib/server/http.ts';
 import { quotaSheets } from '#lib/server/documents/quota-sheets.ts';
 import { judgingStandard } from '#lib/server/statistics/judging-standard.ts';
@@ -21,12 +22,14 @@ export const load: PageServerLoad = ({ locals: { warehouse, locale }, url }) =>
       resolveFilter(warehouse, { ...choice, ...narrowest(url.searchParams) }),
       resolveFilter(warehouse, narrowest(new URLSearchParams())),
     ]);
+    const standard = judgingStandard(catalog, filter.standard);
     return {
       pinned: periodParameters(filter.period),
       choice,
       filter,
       defaults,
-      standard: judgingStandard(catalog, filter.standard),
+      standard,
+      standing: standingOf(standard, catalog.gates, filter),
       unit: url.searchParams.get('unit'),
       ...(await quotaSheets(warehouse, filter)),
     };
