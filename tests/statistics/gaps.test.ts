@@ -14,6 +14,7 @@ import { lookUpGap } from '#lib/server/statistics/gaps/gap-lookup.ts';
 import { cellOutlines } from '#lib/server/statistics/gaps/gap-outlines.ts';
 import { gapsWithin } from '#lib/server/statistics/gaps/gaps-within.ts';
 import { gaps, type Gaps } from '#lib/server/statistics/gaps/gaps.ts';
+import { areaStatistics } from '#lib/server/statistics/area-statistics.ts';
 import { resolveFilter } from '#lib/server/statistics/resolve-filter.ts';
 import { readCatalog } from '#lib/server/warehouse/catalog.ts';
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
@@ -69,6 +70,31 @@ const filterOf = (warehouse: Warehouse, search = '', dates: readonly [string, st
     ...parseFilterChoice(new URLSearchParams(`${SEARCH}&${search}`)),
     period: ownDates(...dates),
   });
+
+it('the mean of a commune is the one that decides the verdict beside it, not that of all tests', async () => {
+  const warehouse = await openWarehouse('areas');
+  const often = testsBy(
+    'w',
+    [WEAK],
+    'Viettel',
+    range(20).map(() => 200),
+  ).map((row) => row.replace(/w\d+$/, 'w0'));
+  await load(warehouse, 'often.csv', exported(...testsBy('w', [WEAK], 'Viettel', around(14, 60)), ...often));
+  const filter = await filterOf(warehouse);
+  const { byArea, naming } = await gaps(warehouse, filter, 8);
+  const area = byArea.find(({ tests }) => tests > 0)!;
+  const row = (
+    await areaStatistics(warehouse, { ...filter, edition: naming.edition, level: naming.level })
+  ).find(({ code }) => code === area.code)!;
+  expect(row.decidedBy).toBe('device');
+  expect(row.downloadKbpsMean).toBeGreaterThan(2 * row.deciding!);
+  expect([area.downloadKbpsMean, area.downloadKbpsMeanLower, area.downloadKbpsMeanUpper]).toEqual([
+    row.deciding,
+    row.decidingLower,
+    row.decidingUpper,
+  ]);
+  expect(area.operators[0]!.downloadKbpsMean).toBe(row.deciding);
+});
 
 describe('gaps', () => {
   let warehouse: Warehouse;

@@ -7,7 +7,7 @@ export const MOST_STATED = 5;
 /** What can be stated: 1 to `MOST_STATED` tests per person, or more than that. */
 export const STATEMENTS: readonly number[] = [1, 2, 3, 4, MOST_STATED, MOST_STATED + 1];
 
-/** Assumed correlation of one person's tests; 0.41 to 0.54 in simulated provinces (this program's own choice). */
+/** Assumed correlation of one person's tests (this program's own choice). */
 const CORRELATION = 0.55;
 /**
  * Assumed ratio of Σn²/Σn to the mean of n, where n are the tests of each person: some test far more often than others

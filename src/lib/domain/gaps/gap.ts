@@ -48,7 +48,10 @@ export type PlaceStatus = (typeof PLACE_STATUSES)[number];
 /** Estimated residents of the places of each status. */
 export type PeopleByStatus = Readonly<Record<PlaceStatus, number>>;
 
-/** Speeds of measurements, kbit/s; null without measurements, bounds null without an interval. */
+/**
+ * Speeds of measurements, kbit/s; null without measurements, bounds null without an interval. The mean is that of all
+ * measurements of a cell, and of an area the one that decides its verdict.
+ */
 export interface GapFigures {
   readonly tests: number;
   readonly failedTests: number;

@@ -73,14 +73,15 @@ function peopleByStatus(
   return byCode;
 }
 
+/** The mean is the one that decides the verdict beside it. */
 const gapFigures = (row: AreaStatistic): GapFigures => ({
   tests: row.tests,
   failedTests: row.failedTests,
   devices: row.devices,
   clusters: row.clusters,
-  downloadKbpsMean: row.downloadKbpsMean,
-  downloadKbpsMeanLower: row.downloadKbpsMeanLower,
-  downloadKbpsMeanUpper: row.downloadKbpsMeanUpper,
+  downloadKbpsMean: row.deciding,
+  downloadKbpsMeanLower: row.decidingLower,
+  downloadKbpsMeanUpper: row.decidingUpper,
   downloadKbpsMedian: row.downloadKbpsMedian,
   shareAtLimit: row.shareAtLimit,
 });
