@@ -58,6 +58,8 @@ describe('estimates as a file', () => {
       found.map((row) => ({
         ...row,
         areaName: { A: 'An', B: 'Bình' }[row.code],
+        // Data begin on 20 June.
+        monthDaysMissing: 19,
         simulated: false,
       })),
     );

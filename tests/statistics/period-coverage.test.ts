@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { basePeriod } from '#lib/domain/change.ts';
-import { periodCoverage, sameDays } from '#lib/domain/period-coverage.ts';
+import { monthDaysMissing, periodCoverage, sameDays } from '#lib/domain/period-coverage.ts';
 import {
   calendarMonth,
   ownDates,
@@ -19,6 +19,18 @@ import { openCaseWorld } from './case-world.ts';
 
 const dates = { firstOn: '2023-07-13', lastOn: '2024-07-12', today: '2024-08-20' };
 const july = calendarMonth('2024-07');
+
+it.each([
+  ['2024-06-01', ownDates('2024-01-01', '2024-08-01'), 0],
+  ['2024-07-01', ownDates('2024-01-01', '2024-08-01'), 19],
+  ['2024-06-13', ownDates('2024-01-13', '2024-07-13'), 0],
+  // A report month across the end of a year, and one that the period cuts.
+  ['2023-12-13', ownDates('2023-07-13', '2024-07-13'), 0],
+  ['2024-05-13', ownDates('2024-05-20', '2024-06-03'), 17],
+  ['2023-07-01', ownDates('2023-07-01', '2024-07-01'), 12],
+] as const)('the month from %s lacks days without data or outside the period', (monthOn, chosen, missing) => {
+  expect(monthDaysMissing(monthOn, chosen, dates)).toBe(missing);
+});
 
 describe('how much of a period the data cover', () => {
   it.each<[Period, string | null]>([

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type LocalDate } from './local-date.ts';
+import { addDays, addMonths, daysBetween, monthOf, type LocalDate } from './local-date.ts';
 import { lastDateOf, type Period } from './period.ts';
 
 /** Which dates can have measurements: those of the warehouse, and today. */
@@ -36,6 +36,20 @@ export function periodCoverage(period: Dates, { firstOn, lastOn, today }: DataDa
   const last = lastOn < lastDate ? lastOn : lastDate;
   const days = daysBetween(first, last) + 1;
   return days === of && period.to <= today ? null : { firstOn: first, lastOn: last, days, of };
+}
+
+/**
+ * How many days of a month from `monthOn` (calendar or report) are not in the chosen period, or beyond what the data cover?
+ * 0 for a complete month.
+ */
+export function monthDaysMissing(monthOn: LocalDate, chosen: Dates, dates: DataDates): number {
+  const month = { from: monthOn, to: `${addMonths(monthOf(monthOn), 1)}${monthOn.slice(7)}` };
+  const part = {
+    from: chosen.from > month.from ? chosen.from : month.from,
+    to: chosen.to < month.to ? chosen.to : month.to,
+  };
+  const covered = periodCoverage(part, dates)?.days ?? daysBetween(part.from, part.to);
+  return daysBetween(month.from, month.to) - covered;
 }
 
 /** Is the period over, and do the data reach its last day? */

@@ -79,6 +79,10 @@ export const COLUMN_WORDS: Readonly<Record<string, Words>> = {
     vi: 'Công nghệ của các lượt đo; trống khi không chia theo công nghệ.',
     en: 'Technology of the tests; empty when not grouped by it.',
   },
+  month_days_missing: {
+    vi: 'Số ngày của tháng ấy chưa có số liệu, hoặc nằm ngoài kỳ; 0 là đủ tháng.',
+    en: 'Days of that month without data, or outside the period; 0 for a whole month.',
+  },
   month_from: {
     vi: 'Ngày đầu của tháng; trống khi không chia theo tháng.',
     en: 'First date of the month; empty when not grouped by month.',

@@ -6,6 +6,8 @@ import { COUNT_COLUMNS, SPEED_COLUMNS } from './speed-columns.ts';
 export interface EstimateRow extends Estimate {
   /** With its type word: "Huyện Lục Nam"; `*` for all areas together. */
   readonly areaName: string;
+  /** Days of the row's month without data or outside the period; null when not grouped by month. */
+  readonly monthDaysMissing: number | null;
   /** The warehouse has generated measurements. */
   readonly simulated: boolean;
 }
@@ -20,6 +22,7 @@ export const ESTIMATE_COLUMNS: readonly Column<EstimateRow>[] = [
   { name: 'operator', key: 'operator', kind: 'word', unit: null },
   { name: 'technology', key: 'technology', kind: 'word', unit: null },
   { name: 'month_from', key: 'monthOn', kind: 'word', unit: null },
+  { name: 'month_days_missing', key: 'monthDaysMissing', kind: 'count', unit: null },
   { name: 'hour_from', key: 'hourFrom', kind: 'count', unit: null },
   ...COUNT_COLUMNS,
   ...SPEED_COLUMNS,

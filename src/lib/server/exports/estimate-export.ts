@@ -1,5 +1,7 @@
 import { Fault } from '#lib/domain/fault.ts';
+import { monthDaysMissing } from '#lib/domain/period-coverage.ts';
 import { ESTIMATE_COLUMNS } from '#lib/transport/estimate-columns.ts';
+import { dataDates, readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import type { ExportFile } from './file-result.ts';
 import { exportTable } from './export-file.ts';
@@ -33,11 +35,18 @@ export async function estimateExport(
       columns: ESTIMATE_COLUMNS,
       parameters: [together, dimensions],
       rows: async (filter, { simulated }) => {
-        const [titleOf, found] = await Promise.all([
+        const [catalog, titleOf, found] = await Promise.all([
+          readCatalog(warehouse),
           areaTitles(warehouse, filter),
           estimates(warehouse, filter, dimensions, { together }),
         ]);
-        return found.map((row) => ({ ...row, areaName: titleOf(row.code), simulated }));
+        const dates = dataDates(warehouse, catalog);
+        return found.map((row) => ({
+          ...row,
+          areaName: titleOf(row.code),
+          monthDaysMissing: row.monthOn === null ? null : monthDaysMissing(row.monthOn, filter.period, dates),
+          simulated,
+        }));
       },
     },
     ifNoneMatch,
