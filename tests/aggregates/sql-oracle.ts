@@ -2,15 +2,14 @@ import { group } from 'd3';
 import { keyOfGroup } from '#lib/server/aggregates/groups.ts';
 import type { MeasurementParams } from '#lib/server/aggregates/clustered-measurements.sql.ts';
 import { UNGROUPED } from '#lib/server/aggregates/clustered-measurements.sql.ts';
-import type { DeviceVotes } from '#lib/server/aggregates/device-votes.ts';
-import { NO_INGREDIENTS, type MeanIngredients } from '#lib/server/aggregates/mean-interval.ts';
+import { votesOf, type DeviceVotes } from '#lib/server/aggregates/device-votes.ts';
+import { deviceVotes } from '#lib/server/aggregates/device-votes.sql.ts';
 import type { Dates } from '#lib/server/aggregates/partitions.ts';
 import { PERIOD_SUMS, PRODUCTS, type PeriodSums, type Products } from '#lib/server/aggregates/period-sums.ts';
 import { groupSums, type AreaSums, type AreaSumsOptions } from '#lib/server/aggregates/speed-figures.ts';
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 import { changeSums, type ChangeSums } from './change-sums.sql.ts';
 import { coverage } from './coverage.sql.ts';
-import { deviceVotes, type DeviceVotesRow } from './device-votes.sql.ts';
 import type { PlainPairs, PlainStrata } from './plain-strata.ts';
 import { strataPairs, type PairOfCells } from './strata-sums.sql.ts';
 import { testedDays } from './tested-days.sql.ts';
@@ -37,27 +36,8 @@ export async function sqlVotes(
   { db }: Warehouse,
   scope: MeasurementParams,
 ): Promise<ReadonlyMap<string, DeviceVotes>> {
-  const rows = await db.queryPlanned(deviceVotes, { ...scope });
+  const rows = await db.queryPlanned(deviceVotes('download'), { ...scope });
   return new Map(rows.map((row) => [keyOfGroup(row), votesOf(row)]));
-}
-
-function votesOf(row: DeviceVotesRow): DeviceVotes {
-  const powers = (name: 'all' | 'unflagged' | 'failed') => ({
-    count: Number(row[`${name}Count`] ?? 0),
-    x: BigInt(row[`${name}X`] ?? 0),
-    xx: BigInt(row[`${name}Xx`] ?? 0),
-    xxx: BigInt(row[`${name}Xxx`] ?? 0),
-  });
-  const names = Object.keys(NO_INGREDIENTS) as (keyof MeanIngredients)[];
-  return {
-    all: powers('all'),
-    unflagged: powers('unflagged'),
-    withFailed: powers('failed'),
-    placeDays: Object.fromEntries(names.map((name) => [name, row[name] ?? 0])) as unknown as MeanIngredients,
-    slowest: row.slowest ?? [],
-    fastest: row.fastest ?? [],
-    stated: row.stated,
-  };
 }
 
 /** What `pairedPeriods` gives for one base, computed by the database from the rows. */

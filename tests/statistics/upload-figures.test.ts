@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { parseFilterChoice } from '#lib/domain/filter.ts';
+import { waysIn } from '#lib/domain/decisions/counting-way.ts';
 import { statement } from '#lib/server/db/statement.ts';
 import { scopeOf } from '#lib/server/aggregates/scope.ts';
 import { resolveFilter } from '#lib/server/statistics/resolve-filter.ts';
-import { uploadFigures } from '#lib/server/statistics/upload-figures.ts';
+import { uploadFigures, uploadGroups } from '#lib/server/statistics/upload-figures.ts';
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 import { openCaseWorld } from './case-world.ts';
 
@@ -24,7 +25,7 @@ afterAll(() => warehouse.close());
 async function figuresOf(query: string) {
   const filter = await resolveFilter(warehouse, parseFilterChoice(new URLSearchParams(query)));
   const scope = { ...scopeOf(filter, { code: 'A' }), failedAsZero: filter.failedTests === 'as_zero' };
-  const rows = await uploadFigures(warehouse, scope);
+  const rows = uploadFigures(await uploadGroups(warehouse, scope), { limit: 40_000, minimumDevices: 2 });
   return (operator: string | null) =>
     rows.find((row) => (operator === null ? row.whole : row.operator === operator))?.figures;
 }
@@ -54,4 +55,30 @@ it('failed uploads count as zeros where the filter says so', async () => {
     failedShare: 1 / 7,
     downloadKbpsDeviceMean: (90000 + 5000 + 20000) / 3,
   });
+});
+
+/** Three phones of ten uploads each: nine of them marked and slow, one fast. */
+const doubtful = statement()`insert into world_test by name
+  select date '2024-06-20' as tested_on, 'a1' as place, 'VTT' as operator, 50000 as download_kbps,
+    1 + i % 3 as device, if(i < 27, 1000, 90000) + i as upload_kbps, (i < 27)::integer as flags, 2 as per_person
+  from range(30) as t(i)`;
+
+it('uploads are counted in every way: without the marked ones these decide the opposite', async () => {
+  const world = await openCaseWorld({ rows: doubtful });
+  const filter = await resolveFilter(
+    world,
+    parseFilterChoice(new URLSearchParams('edition=old&level=district')),
+  );
+  const groups = await uploadGroups(world, { ...scopeOf(filter, { code: 'A' }), failedAsZero: false });
+  const { figures } = uploadFigures(groups, { limit: 40_000, minimumDevices: 3 }).find(({ whole }) => whole)!;
+  expect(waysIn(figures.waysMet)).toEqual(['unflagged']);
+  expect(waysIn(figures.waysNotMet)).toEqual([
+    'equal_devices',
+    'all_tests',
+    'one_per_device_place_day',
+    'failed_as_zero',
+  ]);
+  const tooFew = uploadFigures(groups, { limit: 40_000, minimumDevices: 4 })[0]!.figures;
+  expect([tooFew.waysMet, tooFew.waysNotMet]).toEqual([0, 0]);
+  await world.close();
 });

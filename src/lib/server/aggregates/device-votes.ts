@@ -1,4 +1,5 @@
-import type { MeanIngredients, ValueSums } from './mean-interval.ts';
+import type { DeviceVotesRow } from './device-votes.sql.ts';
+import { NO_INGREDIENTS, type MeanIngredients, type ValueSums } from './mean-interval.ts';
 
 /**
  * The votes of a group's known devices: a device's vote is the mean of its measurements, rounded to whole kbit/s. Sums
@@ -18,4 +19,24 @@ export interface DeviceVotes {
   readonly fastest: readonly number[];
   /** Most tests per person stated for a measurement without a device; see `NOT_STATED`, 0 when all have one. */
   readonly stated: number;
+}
+
+/** The votes of a group from their row. */
+export function votesOf(row: DeviceVotesRow): DeviceVotes {
+  const powers = (name: 'all' | 'unflagged' | 'failed') => ({
+    count: Number(row[`${name}Count`] ?? 0),
+    x: BigInt(row[`${name}X`] ?? 0),
+    xx: BigInt(row[`${name}Xx`] ?? 0),
+    xxx: BigInt(row[`${name}Xxx`] ?? 0),
+  });
+  const names = Object.keys(NO_INGREDIENTS) as (keyof MeanIngredients)[];
+  return {
+    all: powers('all'),
+    unflagged: powers('unflagged'),
+    withFailed: powers('failed'),
+    placeDays: Object.fromEntries(names.map((name) => [name, row[name] ?? 0])) as unknown as MeanIngredients,
+    slowest: row.slowest ?? [],
+    fastest: row.fastest ?? [],
+    stated: row.stated,
+  };
 }

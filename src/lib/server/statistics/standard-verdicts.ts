@@ -10,7 +10,7 @@ import { memoize } from '../cache/result-cache.ts';
 import { scopeOf } from '../aggregates/scope.ts';
 import { decisionRule, minimumsOf } from './area-minimums.ts';
 import { decidable } from './statistic-row.ts';
-import { uploadFigures } from './upload-figures.ts';
+import { uploadFigures, uploadGroups, type UploadGroup } from './upload-figures.ts';
 import { areaFigures, countsOf } from '../aggregates/area-figures.ts';
 import { NOT_MEASURED, type AreaFigures, type CoveredFigures } from '../aggregates/speed-figures.ts';
 
@@ -30,20 +30,23 @@ export function standardVerdicts(
     const catalog = await readCatalog(warehouse);
     const codes =
       code === null ? catalog.areasOf(filter.edition, filter.level).map((area) => area.code) : [code];
-    const found = new Map<string, Promise<readonly AreaFigures[]>>();
-    const figuresFor = (standard: Standard) => {
-      const { technology, limit, metric } = standard;
-      const key = metric === 'upload' ? `${technology} upload` : `${technology} ${limit}`;
-      const scope = {
-        ...scopeOf({ ...filter, technology }, { code }),
-        failedAsZero: filter.failedTests === 'as_zero',
-      };
-      const figures = () =>
-        metric === 'upload'
-          ? uploadFigures(warehouse, scope)
-          : areaFigures(warehouse, scope, { ...decisionRule(catalog, filter, standard), byOperator: true });
-      const rows = found.get(key) ?? figures();
-      found.set(key, rows);
+    const scopeFor = ({ technology }: Standard) => ({
+      ...scopeOf({ ...filter, technology }, { code }),
+      failedAsZero: filter.failedTests === 'as_zero',
+    });
+    const downloads = new Map<string, Promise<readonly AreaFigures[]>>();
+    const uploads = new Map<string, Promise<readonly UploadGroup[]>>();
+    const figuresFor = async (standard: Standard): Promise<readonly AreaFigures[]> => {
+      const [rule, { technology, limit, metric }] = [decisionRule(catalog, filter, standard), standard];
+      if (metric === 'upload') {
+        const groups = uploads.get(technology) ?? uploadGroups(warehouse, scopeFor(standard));
+        uploads.set(technology, groups);
+        return uploadFigures(await groups, rule);
+      }
+      const key = `${technology} ${limit} ${rule.minimumDevices}`;
+      const rows =
+        downloads.get(key) ?? areaFigures(warehouse, scopeFor(standard), { ...rule, byOperator: true });
+      downloads.set(key, rows);
       return rows;
     };
     const judged = await Promise.all(

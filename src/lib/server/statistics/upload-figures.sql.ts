@@ -3,7 +3,7 @@ import { BAND, CLUSTER, SITE, type MeasurementParams } from '../aggregates/clust
 import type { MeanIngredients } from '../aggregates/mean-interval.ts';
 import { PLACE_SCOPE, MEASUREMENTS_IN_SCOPE } from '../aggregates/scope.sql.ts';
 
-/** The uploads of an area, or of one operator there: sums over measurements, and over one vote for each device. */
+/** The uploads of an area, or of one operator there. */
 export type UploadSums = MeanIngredients & {
   readonly code: string;
   /** Null in rows of the whole area and of measurements of an unknown operator. */
@@ -12,9 +12,6 @@ export type UploadSums = MeanIngredients & {
   readonly failedTests: number;
   readonly testsWithoutDevice: number;
   readonly devices: number;
-  readonly voteSum: number | bigint;
-  readonly voteSquares: number | bigint;
-  readonly voteCubes: number | bigint;
   readonly places: number;
   /** Null when no hour is known. */
   readonly timesOfDay: number | null;
@@ -22,7 +19,7 @@ export type UploadSums = MeanIngredients & {
 
 /**
  * The upload sums of each area in scope and of each operator there. Measurements without an upload do not count; an
- * upload of 0 is a failed one. A vote is the mean of a device's uploads, rounded to whole kbit/s.
+ * upload of 0 is a failed one.
  */
 export const uploadSums = statement<UploadSums, MeasurementParams>()`
   with ${PLACE_SCOPE},
@@ -38,19 +35,14 @@ export const uploadSums = statement<UploadSums, MeasurementParams>()`
       coalesce(sum(kbps::bigint * kbps) filter (counts), 0) as squared
     from test group by grouping sets ((code, cluster), (code, operator_id, cluster))
   ),
-  voting as (
-    select *, case when device is not null and n > 0 then (s + n // 2) // n end as vote from cluster
-  ),
   coverage as (
     select code, operator_id, grouping(operator_id) = 1 as whole, count(distinct site) as places,
       bit_count(bit_or(band)) as "timesOfDay"
     from test where counts group by grouping sets ((code), (code, operator_id))
   )
-  select voting.code, operator.code as operator, voting.whole, sum(failed)::bigint as "failedTests",
+  select cluster.code, operator.code as operator, cluster.whole, sum(failed)::bigint as "failedTests",
     coalesce(sum(n) filter (device is null), 0)::bigint as "testsWithoutDevice",
-    count(vote) as devices, coalesce(sum(vote::hugeint), 0) as "voteSum",
-    coalesce(sum(vote::hugeint * vote), 0) as "voteSquares",
-    coalesce(sum(vote::hugeint * vote * vote), 0) as "voteCubes",
+    count(*) filter (device is not null and n > 0) as devices,
     coalesce(any_value(places), 0) as places, any_value("timesOfDay") as "timesOfDay",
     sum(n)::bigint as tests, count(*) filter (n > 0) as clusters,
     sum(n::hugeint * n) as n2, sum(n::hugeint * n * n) as n3, sum(n::hugeint * n * n * n) as n4,
@@ -58,9 +50,9 @@ export const uploadSums = statement<UploadSums, MeasurementParams>()`
     sum(s) as "kbpsSum", sum(squared) as "kbpsSquared",
     sum(n::hugeint * s) as ns, sum(s::hugeint * s) as ss, sum(n::hugeint * n * s) as nns,
     sum(n::hugeint * s * s) as nss, sum(s::hugeint * s * s) as sss
-  from voting
-  left join coverage on coverage.code = voting.code and coverage.whole = voting.whole
-    and coverage.operator_id is not distinct from voting.operator_id
-  left join operator on operator.operator_id = voting.operator_id
-  group by voting.code, voting.operator_id, operator.code, voting.whole
+  from cluster
+  left join coverage on coverage.code = cluster.code and coverage.whole = cluster.whole
+    and coverage.operator_id is not distinct from cluster.operator_id
+  left join operator on operator.operator_id = cluster.operator_id
+  group by cluster.code, cluster.operator_id, operator.code, cluster.whole
 `;

@@ -1,13 +1,20 @@
-import { fragment, identifier, joinFragments, statement, type Fragment } from '#lib/server/db/statement.ts';
-import { CLUSTER, SITE, type MeasurementParams } from '#lib/server/aggregates/clustered-measurements.sql.ts';
-import { MEASUREMENTS_IN_SCOPE, PLACE_SCOPE } from '#lib/server/aggregates/scope.sql.ts';
-import type { WholeNumber } from '#lib/server/aggregates/cluster-sums.sql.ts';
-import type { GroupName } from '#lib/server/aggregates/groups.ts';
-import type { MeanIngredients } from '#lib/server/aggregates/mean-interval.ts';
+import {
+  fragment,
+  identifier,
+  joinFragments,
+  statement,
+  type Fragment,
+  type Statement,
+} from '../db/statement.ts';
+import { CLUSTER, SITE, type MeasurementParams } from './clustered-measurements.sql.ts';
+import { MEASUREMENTS_IN_SCOPE, PLACE_SCOPE } from './scope.sql.ts';
+import type { WholeNumber } from './cluster-sums.sql.ts';
+import type { GroupName } from './groups.ts';
+import type { MeanIngredients } from './mean-interval.ts';
 
 type Sums<Name extends string> = Readonly<Record<`${Name}${'Count' | 'X' | 'Xx' | 'Xxx'}`, WholeNumber>>;
 
-/** `DeviceVotes` of a group as one row. */
+/** `DeviceVotes` of a group as one row; null without a known device. */
 export type DeviceVotesRow = GroupName &
   Sums<'all'> &
   Sums<'unflagged'> &
@@ -42,14 +49,22 @@ const POWERS = joinFragments(
 const vote = (of: Fragment) => fragment`
   ((sum(kbps) filter (${of}))::bigint + count(*) filter (${of}) // 2) // count(*) filter (${of})`;
 
-/** The votes of the devices of each area, over all operators and for each: one row per group with a known device. */
-export const deviceVotes = statement<DeviceVotesRow, MeasurementParams>()`
+const COLUMNS = { download: fragment`download_kbps`, upload: fragment`upload_kbps` };
+
+/**
+ * The votes of the devices of each area, over all operators and for each, in every way of counting. For uploads; of
+ * downloads the column store computes the same (tests/aggregates/column-store.test.ts).
+ */
+export const deviceVotes = (
+  metric: keyof typeof COLUMNS,
+): Statement<DeviceVotesRow, MeasurementParams> => statement<DeviceVotesRow, MeasurementParams>()`
   with ${PLACE_SCOPE},
   test as (
-    select code, operator_id, download_kbps as kbps, flags, tested_on, ${CLUSTER} as cluster, ${SITE} as site,
-      download_kbps > 0 or $failedAsZero as counted, device_hash is not null as device_known,
+    select code, operator_id, ${COLUMNS[metric]} as kbps, flags, tested_on, ${CLUSTER} as cluster, ${SITE} as site,
+      ${COLUMNS[metric]} > 0 or $failedAsZero as counted, device_hash is not null as device_known,
       coalesce(least(tests_per_person, 6), 7) as stated
     from (select * from ${MEASUREMENTS_IN_SCOPE}) left join batch_statement using (batch_id)
+    where ${COLUMNS[metric]} is not null
   ),
   grouped as (
     select code, null::usmallint as operator_id, true as whole, * exclude (code, operator_id) from test
