@@ -8,17 +8,7 @@ import { seededRandom } from '#lib/server/simulation/random.ts';
 import { areaStatistics } from '#lib/server/statistics/area-statistics.ts';
 import { amongAreas, predicateOf } from '#lib/server/aggregates/column-store/predicate.ts';
 import { scanChanges } from '#lib/server/aggregates/column-store/scan-changes.ts';
-import {
-  addExact,
-  addProduct,
-  exactProducts,
-  exactSum,
-  PRODUCT_SUM,
-  SUM,
-} from '#lib/server/aggregates/column-store/exact-sums.ts';
-import { ClusterMoments } from '#lib/server/aggregates/column-store/cluster-moments.ts';
 import { withPartitions, type Partitions } from '#lib/server/aggregates/column-store/partition-cache.ts';
-import { PairMoments } from '#lib/server/aggregates/column-store/pair-moments.ts';
 import { addParts } from '#lib/server/aggregates/column-store/paired-parts.ts';
 import { ScratchArena } from '#lib/server/aggregates/column-store/scratch-arena.ts';
 import { Selection } from '#lib/server/aggregates/column-store/selection.ts';
@@ -345,45 +335,5 @@ describe('threads that sum columns', () => {
     await Promise.all(threads.map((thread) => thread.terminate()));
     expect(await sums()).toEqual(before);
     expect(threads.length).toBe(started + 1);
-  });
-});
-
-describe('exact sums', () => {
-  it('of terms and products up to 2^52 are those of whole numbers of any size', () => {
-    const [sums, products] = [new Float64Array(2 * SUM), new Float64Array(2 * PRODUCT_SUM)];
-    const wanted = [
-      [0n, 0n],
-      [0n, 0n],
-    ];
-    for (let i = 0; i < 5000; i++) {
-      const [at, term, factor] = [
-        random.integer(2),
-        random.integer(2 ** 30) * 2 ** 22 + i,
-        random.integer(2 ** 26),
-      ];
-      addExact(sums, SUM * at, term);
-      addProduct(products, PRODUCT_SUM * at, term, factor);
-      wanted[0]![at]! += BigInt(term);
-      wanted[1]![at]! += BigInt(term) * BigInt(factor);
-    }
-    expect([
-      [exactSum(sums, 0), exactSum(sums, SUM)],
-      [exactProducts(products, 0), exactProducts(products, PRODUCT_SUM)],
-    ]).toEqual(wanted);
-  });
-
-  it('hold clusters of any number of tests and any speeds', () => {
-    const moments = new ClusterMoments(1);
-    const pairs = new PairMoments(1);
-    const singletons = { tests: 1, deviceKnown: 0, v: 40_000n, vv: 40_000n ** 2n, vvv: 40_000n ** 3n };
-    moments.add(0, 70_000, 2 ** 31 * 70_000);
-    pairs.add(0, 2, 70_000, 80_000, 2 ** 31 * 70_000);
-    const [n, s] = [70_000n, 2n ** 31n * 70_000n];
-    expect(moments.of(0, singletons)).toMatchObject({
-      clusters: 2,
-      n5: 1n + n ** 5n,
-      sss: 40_000n ** 3n + s ** 3n,
-    });
-    expect(pairs.of(0)).toMatchObject({ n1n2n2n2: Number(2n * n ** 3n), s1s2s2: 80_000n * s * s });
   });
 });

@@ -1,5 +1,6 @@
+import { range } from 'd3';
 import { describe, expect, it } from 'vitest';
-import { waysIn } from '#lib/domain/decisions/counting-way.ts';
+import { MOST_HINGE_DEVICES, waysIn } from '#lib/domain/decisions/counting-way.ts';
 import { ownDates } from '#lib/domain/period.ts';
 import { areaFigures } from '#lib/server/aggregates/area-figures.ts';
 import { VoteCollector } from '#lib/server/aggregates/column-store/device-votes.ts';
@@ -8,9 +9,10 @@ import { PlaceDays } from '#lib/server/aggregates/column-store/place-days.ts';
 import { ScratchArena } from '#lib/server/aggregates/column-store/scratch-arena.ts';
 import { wayFindings } from '#lib/server/aggregates/counting-ways.ts';
 import type { DeviceVotes } from '#lib/server/aggregates/device-votes.ts';
-import { NO_INGREDIENTS } from '#lib/server/aggregates/mean-interval.ts';
+import { independentMeanInterval, NO_INGREDIENTS } from '#lib/server/aggregates/mean-interval.ts';
 import { scopeOf } from '#lib/server/aggregates/scope.ts';
 import { statement } from '#lib/server/db/statement.ts';
+import { seededRandom } from '#lib/server/simulation/random.ts';
 import { resolveFilter } from '#lib/server/statistics/resolve-filter.ts';
 import { openCaseWorld } from '../statistics/case-world.ts';
 
@@ -73,6 +75,46 @@ describe('a way of counting', () => {
   it('decides nothing with too few devices of its own, nor any where there are too few', () => {
     expect(found(3)).toEqual([[], ['equal_devices', 'all_tests', 'failed_as_zero']]);
     expect(found(5)).toEqual([[], []]);
+  });
+});
+
+describe('devices that a verdict hangs on', () => {
+  const side = (values: readonly number[], limit: number) => {
+    const { lower, upper } = independentMeanInterval(powersOf(values));
+    if (lower === null || upper === null) return 0;
+    return lower >= limit ? 1 : upper < limit ? -1 : 0;
+  };
+
+  /** The same by leaving values out of the list itself. */
+  function fewestThatTurn(values: readonly number[], limit: number): number {
+    const sorted = [...values].sort((a, b) => a - b);
+    const decided = side(values, limit);
+    const turns = range(1, MOST_HINGE_DEVICES + 1).find((left) =>
+      [sorted.slice(left), sorted.slice(0, -left)].some((rest) => side(rest, limit) !== decided),
+    );
+    return turns ?? 0;
+  }
+
+  it('are as many as a list without them tells, in 500 seeded samples', () => {
+    const random = seededRandom(20_241_128);
+    const counted = new Map<number, number>();
+    for (let i = 0; i < 500; i++) {
+      const votes = range(5 + random.integer(60)).map(
+        () => 5_000 + random.integer(30_000) + random.integer(50) ** 3,
+      );
+      const limit = 20_000 + random.integer(40_000);
+      const sorted = [...votes].sort((a, b) => a - b);
+      const of: DeviceVotes = {
+        ...{ all: powersOf(votes), unflagged: powersOf([]), withFailed: powersOf(votes) },
+        ...{ placeDays: NO_INGREDIENTS, stated: 0 },
+        slowest: sorted.slice(0, MOST_HINGE_DEVICES),
+        fastest: sorted.toReversed().slice(0, MOST_HINGE_DEVICES),
+      };
+      const { hingeDevices } = wayFindings(of, independentMeanInterval(of.all), { limit, minimumDevices: 2 });
+      expect(hingeDevices).toBe(fewestThatTurn(votes, limit));
+      counted.set(hingeDevices, (counted.get(hingeDevices) ?? 0) + 1);
+    }
+    expect([...counted.keys()].sort()).toEqual([0, 1, 2, 3]);
   });
 });
 
