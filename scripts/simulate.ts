@@ -1,6 +1,9 @@
 import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { Fault } from '#lib/domain/fault.ts';
+import { LOCALES } from '#lib/domain/format.ts';
+import { faultSentence } from '#lib/messages/faults.ts';
 import { readConfig } from '#lib/server/config.ts';
 import { loadReference } from '#lib/server/reference.ts';
 import { simulatedAreas } from '#lib/server/simulation/simulated-areas.ts';
@@ -20,23 +23,31 @@ const { values } = parseArgs({
   },
 });
 
-const { root, threads, memoryLimit } = readConfig(process.env, process.cwd());
-const warehouse = await Warehouse.open({
-  ...{ dataDir: null, threads, clock: () => new Date() },
-  memoryLimit: memoryLimit ?? defaultMemory(0, totalmem()),
+async function run(): Promise<void> {
+  const { root, threads, memoryLimit } = readConfig(process.env, process.cwd());
+  const warehouse = await Warehouse.open({
+    ...{ dataDir: null, threads, clock: () => new Date() },
+    memoryLimit: memoryLimit ?? defaultMemory(0, totalmem()),
+  });
+  await loadReference(warehouse, join(root, 'data', 'reference'));
+  await writeSimulatedExport(
+    {
+      seed: Number(values.seed),
+      tests: Number(values.tests),
+      areas: await simulatedAreas(warehouse),
+      from: values.from,
+      to: values.to,
+      untidyShare: Number(values.untidy),
+      namedOnlyShare: Number(values.named),
+    },
+    values.out,
+  );
+  await warehouse.close();
+  console.log(values.out);
+}
+
+run().catch((error: unknown) => {
+  if (!(error instanceof Fault)) throw error;
+  for (const locale of LOCALES) console.error(faultSentence(error, locale));
+  process.exitCode = 1;
 });
-await loadReference(warehouse, join(root, 'data', 'reference'));
-await writeSimulatedExport(
-  {
-    seed: Number(values.seed),
-    tests: Number(values.tests),
-    areas: await simulatedAreas(warehouse),
-    from: values.from,
-    to: values.to,
-    untidyShare: Number(values.untidy),
-    namedOnlyShare: Number(values.named),
-  },
-  values.out,
-);
-await warehouse.close();
-console.log(values.out);

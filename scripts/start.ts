@@ -2,7 +2,7 @@ import { LOCALES } from '#lib/domain/format.ts';
 import type { Fault } from '#lib/domain/fault.ts';
 import { faultSentence } from '#lib/messages/faults.ts';
 import { startMessages, type StartMessages } from '#lib/messages/start.ts';
-import { readConfig } from '#lib/server/config.ts';
+import { checkHost, readConfig } from '#lib/server/config.ts';
 import { findServer } from '#lib/server/server-discovery.ts';
 import { build, isBuildFresh } from '#lib/server/runtime/build.ts';
 import { serve } from '#lib/server/runtime/serve.ts';
@@ -15,28 +15,30 @@ function fail(line: (messages: StartMessages) => string): never {
   process.exit(1);
 }
 
-const config = readConfig(process.env, process.cwd());
-const running = await findServer(config.dataDir);
-if (running) fail((messages) => messages.alreadyRunning(running.url));
+async function start(): Promise<void> {
+  const config = readConfig(process.env, process.cwd());
+  await checkHost(config);
+  const running = await findServer(config.dataDir);
+  if (running) fail((messages) => messages.alreadyRunning(running.url));
 
-if (!isBuildFresh(config.root)) {
-  sayInBoth((messages) => messages.building);
-  try {
-    build(config.root);
-  } catch (error) {
-    fail((messages) => `${messages.buildFailed}\n${(error as Error).message}`);
+  if (!isBuildFresh(config.root)) {
+    sayInBoth((messages) => messages.building);
+    try {
+      build(config.root);
+    } catch (error) {
+      fail((messages) => `${messages.buildFailed}\n${(error as Error).message}`);
+    }
   }
-}
 
-try {
   const url = await serve(config);
   for (const locale of LOCALES) {
     console.log(`\n${startMessages[locale].ready(url, config.dataDir).join('\n')}`);
   }
-} catch (error) {
-  if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE')
-    fail((messages) => messages.portTaken(config.port));
-  if ((error as Error).name !== 'Fault') throw error;
+}
+
+// The built application has a class Fault of its own.
+start().catch((error: Error) => {
+  if (error.name !== 'Fault') throw error;
   for (const locale of LOCALES) console.error(faultSentence(error as Fault, locale));
   process.exit(1);
-}
+});

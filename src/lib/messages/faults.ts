@@ -2,6 +2,7 @@ import type { Locale } from '#lib/domain/format.ts';
 import type { Fault, FaultDetails } from '#lib/domain/fault.ts';
 import { ANNOTATION_FAULTS } from './faults-annotations.ts';
 import { AREA_FAULTS } from './faults-areas.ts';
+import { CONFIG_FAULTS } from './faults-config.ts';
 import { FORMAT_FAULTS } from './faults-formats.ts';
 import { BATCH_FAULTS } from './faults-batches.ts';
 import { INGEST_FAULTS } from './faults-ingest.ts';
@@ -19,6 +20,7 @@ const SENTENCES: Record<string, Record<Locale, Sentence>> = {
   ...ANNOTATION_FAULTS,
   ...AREA_FAULTS,
   ...BATCH_FAULTS,
+  ...CONFIG_FAULTS,
   ...FORMAT_FAULTS,
   ...INGEST_FAULTS,
   ...MAPPING_FAULTS,

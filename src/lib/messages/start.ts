@@ -5,7 +5,6 @@ export interface StartMessages {
   building: string;
   ready: (url: string, dataDir: string) => string[];
   alreadyRunning: (url: string) => string;
-  portTaken: (port: number) => string;
   buildFailed: string;
   loadingSample: string;
 }
@@ -20,8 +19,6 @@ export const startMessages: Record<Locale, StartMessages> = {
       `Nạp dữ liệu của mình: kéo tệp vào trang ${url}/data, hoặc chạy  npm run ingest -- TỆP`,
     ],
     alreadyRunning: (url) => `Ứng dụng đang chạy với kho dữ liệu này tại ${url}.`,
-    portTaken: (port) =>
-      `Cổng ${port} đã có chương trình khác dùng. Chọn cổng khác, ví dụ:  PORT=3001 npm start`,
     buildFailed: 'Không dựng được ứng dụng:',
     loadingSample: 'Lần chạy đầu: đang nạp dữ liệu mô phỏng để xem thử…',
   },
@@ -33,8 +30,6 @@ export const startMessages: Record<Locale, StartMessages> = {
       `Load your own: drop files on ${url}/data, or run  npm run ingest -- FILE`,
     ],
     alreadyRunning: (url) => `The application already runs on this warehouse at ${url}.`,
-    portTaken: (port) =>
-      `Port ${port} is taken by another program. Choose another, for example:  PORT=3001 npm start`,
     buildFailed: 'The application could not be built:',
     loadingSample: 'First run: loading simulated data to look at…',
   },

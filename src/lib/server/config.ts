@@ -1,5 +1,9 @@
+import { lookup } from 'node:dns/promises';
+import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
+import { Fault } from '#lib/domain/fault.ts';
+import * as variable from './config-variable.ts';
 import { DEFAULT_RETENTION, type Retention } from './warehouse/retention.ts';
 
 const MB = 1_000_000;
@@ -21,21 +25,49 @@ export interface Config {
   readonly sample: boolean;
 }
 
-/** The configuration in an environment: DATA_DIR, HOST, PORT, DUCKDB_THREADS, DUCKDB_MEMORY, COLUMNS_MB, RAW_RETENTION_DAYS, POSITION_RETENTION_DAYS, SAMPLE=off, APP_ROOT. */
+const MOST_PORT = 65_535;
+const MOST_THREADS = 1024;
+const MOST_COLUMNS_MB = 1_000_000;
+const MOST_DAYS = 36_500;
+
+/** Every variable of the environment that is read, with the check of its value; README's table lists the same ones. */
+export const VARIABLES = {
+  HOST: variable.text(),
+  PORT: variable.wholeNumber(0, MOST_PORT),
+  DATA_DIR: variable.text(),
+  SAMPLE: variable.oneOf('on', 'off'),
+  DUCKDB_MEMORY: variable.memory(),
+  COLUMNS_MB: variable.wholeNumber(0, MOST_COLUMNS_MB),
+  DUCKDB_THREADS: variable.wholeNumber(1, MOST_THREADS),
+  RAW_RETENTION_DAYS: variable.wholeNumber(0, MOST_DAYS),
+  POSITION_RETENTION_DAYS: variable.wholeNumber(1, MOST_DAYS),
+  APP_ROOT: variable.text(),
+} as const;
+
+/** The configuration in an environment, each variable checked. Throws a Fault that names the first one that is not valid. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>, cwd: string): Config {
-  const root = resolve(cwd, env.APP_ROOT ?? '.');
+  const given = variable.readVariables(VARIABLES, env);
+  const root = resolve(cwd, given.APP_ROOT ?? '.');
+  if (!existsSync(join(root, 'data', 'reference'))) throw new Fault('config_root_invalid', { folder: root });
   return {
     root,
-    dataDir: env.DATA_DIR ? resolve(cwd, env.DATA_DIR) : join(root, 'data'),
-    host: env.HOST || '127.0.0.1',
-    port: Number(env.PORT || 3000),
-    threads: Number(env.DUCKDB_THREADS || availableParallelism()),
-    memoryLimit: env.DUCKDB_MEMORY || null,
-    columnBytes: env.COLUMNS_MB ? Number(env.COLUMNS_MB) * MB : null,
+    dataDir: given.DATA_DIR ? resolve(cwd, given.DATA_DIR) : join(root, 'data'),
+    host: given.HOST ?? '127.0.0.1',
+    port: given.PORT ?? 3000,
+    threads: given.DUCKDB_THREADS ?? availableParallelism(),
+    memoryLimit: given.DUCKDB_MEMORY ?? null,
+    columnBytes: given.COLUMNS_MB === undefined ? null : given.COLUMNS_MB * MB,
     retention: {
-      rawDays: Number(env.RAW_RETENTION_DAYS || DEFAULT_RETENTION.rawDays),
-      positionDays: Number(env.POSITION_RETENTION_DAYS || DEFAULT_RETENTION.positionDays),
+      rawDays: given.RAW_RETENTION_DAYS ?? DEFAULT_RETENTION.rawDays,
+      positionDays: given.POSITION_RETENTION_DAYS ?? DEFAULT_RETENTION.positionDays,
     },
-    sample: env.SAMPLE !== 'off',
+    sample: given.SAMPLE !== 'off',
   };
+}
+
+/** Throws a Fault when HOST is a name without an address. To be called before the warehouse is opened. */
+export async function checkHost({ host }: Config): Promise<void> {
+  await lookup(host).catch((cause: unknown) => {
+    throw new Fault('config_host_unknown', { host }, 400, { cause });
+  });
 }

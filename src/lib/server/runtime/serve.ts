@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { Fault } from '#lib/domain/fault.ts';
 import type { Config } from '../config.ts';
 import { register } from '../server-discovery.ts';
 
@@ -35,9 +36,18 @@ export async function serve(config: Config): Promise<string> {
 
 function listen(server: Server, { host, port }: Config): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (error: NodeJS.ErrnoException) => reject(listenFault(error, host, port)));
     server.listen(port, host, () => resolve());
   });
+}
+
+/** Which Fault does an error of listening become? */
+function listenFault(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  if (error.code === 'EADDRINUSE') return new Fault('port_taken', { port }, 503, { cause: error });
+  if (error.code === 'EACCES') return new Fault('port_refused', { port }, 503, { cause: error });
+  if (error.code === 'EADDRNOTAVAIL')
+    return new Fault('config_host_unknown', { host }, 503, { cause: error });
+  return error;
 }
 
 function shownHost(host: string): string {
