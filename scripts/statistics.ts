@@ -16,17 +16,23 @@ function readArguments(args: string[]) {
     new Fault('statistics_usage', {
       problem,
       tables: EXPORT_NAMES,
-      options: OPTIONS.map((name) => `--${name}`),
+      options: [...OPTIONS, 'bom'].map((name) => `--${name}`),
     });
   try {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
-      options: Object.fromEntries(OPTIONS.map((name) => [name, { type: 'string' as const }])),
+      options: {
+        bom: { type: 'boolean', default: false },
+        ...Object.fromEntries(OPTIONS.map((name) => [name, { type: 'string' as const }])),
+      },
     });
     const name = EXPORT_NAMES.find((known) => known === positionals.join(' '));
     if (!name) throw usage(positionals.join(' '));
-    return { name, params: new URLSearchParams(values as Record<string, string>) };
+    const { bom, ...rest } = values;
+    const params = new URLSearchParams(rest as Record<string, string>);
+    params.set('bom', bom ? '1' : '0');
+    return { name, params };
   } catch (error) {
     throw error instanceof TypeError ? usage(/'([^']*)'/.exec(error.message)?.[1] ?? '') : error;
   }

@@ -22,12 +22,18 @@ function readArguments(args: string[]): URLSearchParams {
   try {
     const { values } = parseArgs({
       args,
-      options: Object.fromEntries(OPTIONS.map((name) => [name, { type: 'string' as const }])),
+      options: {
+        bom: { type: 'boolean', default: false },
+        ...Object.fromEntries(OPTIONS.map((name) => [name, { type: 'string' as const }])),
+      },
     });
-    return new URLSearchParams(values as Record<string, string>);
+    const { bom, ...rest } = values;
+    const params = new URLSearchParams(rest as Record<string, string>);
+    params.set('bom', bom ? '1' : '0');
+    return params;
   } catch (error) {
     const problem = /'([^']*)'/.exec((error as Error).message)?.[1] ?? '';
-    throw new Fault('tallies_usage', { problem, options: OPTIONS.map((name) => `--${name}`) });
+    throw new Fault('tallies_usage', { problem, options: [...OPTIONS, 'bom'].map((name) => `--${name}`) });
   }
 }
 

@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => warehouse.close());
 
 const csv = async (by: string) => {
-  const { body } = await estimateExport(warehouse, new URLSearchParams(`${FILTER}&format=csv${by}`));
+  const { body } = await estimateExport(warehouse, new URLSearchParams(`${FILTER}&format=csv&bom=0${by}`));
   return csvParse(body as string);
 };
 

@@ -36,10 +36,7 @@ const TEMPLATE: readonly (readonly [MeasurementField, string, string])[] = [
   ['device', 'A1', 'B2'],
 ];
 
-/** UTF-8 mark, without which Excel takes a CSV file's text for another encoding. */
-const MARK = '\uFEFF';
-
-/** An example file of measurements, CSV: the Vietnamese headers and two rows, one by position, one by name. */
+/** An example file of measurements, CSV without a byte order mark: the Vietnamese headers and two rows, one by position, one by name. */
 export function measurementTemplate(): string {
   const line = (cells: readonly string[]) => cells.join(',');
   const rows = [
@@ -47,5 +44,5 @@ export function measurementTemplate(): string {
     TEMPLATE.map(([, first]) => first),
     TEMPLATE.map(([, , second]) => second),
   ];
-  return `${MARK}${rows.map(line).join('\n')}\n`;
+  return `${rows.map(line).join('\n')}\n`;
 }

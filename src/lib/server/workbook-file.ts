@@ -1,3 +1,5 @@
+import { xmlText } from '#lib/domain/xml-text.ts';
+
 /** A cell's value as a workbook holds it. */
 export type CellValue = string | number | boolean | Date | null;
 
@@ -118,10 +120,14 @@ export interface Workbook {
   readonly defaultFont?: Font;
 }
 
-/** The content of an .xlsx file. */
+/** The content of an .xlsx file. A text is a text, also one that begins with `=`. */
 export async function writeWorkbook(workbook: Workbook): Promise<Uint8Array<ArrayBuffer>> {
   const { writeXlsx } = await import('hucre/xlsx');
-  return new Uint8Array(await writeXlsx(workbook));
+  const sheets = workbook.sheets.map((sheet) => ({
+    ...sheet,
+    rows: sheet.rows.map((row) => row.map((value) => (typeof value === 'string' ? xmlText(value) : value))),
+  }));
+  return new Uint8Array(await writeXlsx({ ...workbook, sheets }));
 }
 
 /** Reads the sheets `wanted` of an .xlsx file: formulas by their cached value, dates as dates. */

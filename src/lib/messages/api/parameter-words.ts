@@ -39,7 +39,14 @@ export const PARAMETER_WORDS = {
     vi: 'Lượt đo đáng ngờ: có tính, hoặc không tính.',
     en: 'Doubtful tests: counted like any other, or left out.',
   },
-  format: { vi: 'Dạng tệp.', en: 'Format of the file.' },
+  format: {
+    vi: 'Dạng tệp. Trong CSV, ô chữ mở đầu bằng = + - @, dấu tab hoặc xuống dòng có dấu nháy đơn (’) đứng trước, để bảng tính không chạy nó như công thức; số vẫn là số.',
+    en: 'Format of the file. In CSV, a text that begins with = + - @, a tab or a line end has an apostrophe before it, so that no spreadsheet runs it as a formula; numbers stay numbers.',
+  },
+  bom: {
+    vi: 'Tệp CSV mở đầu bằng dấu thứ tự byte (BOM) để Excel đọc đúng tiếng Việt; 0 là không có dấu ấy.',
+    en: 'A CSV file begins with a byte order mark, so that Excel decodes it correctly; 0 leaves it out.',
+  },
   arrowFormat: { vi: 'Dạng tệp: chỉ có Arrow.', en: 'Format of the file: Arrow only.' },
   grain: {
     vi: 'Mỗi đơn vị một dòng, hoặc thêm một dòng cho mỗi nhà mạng.',

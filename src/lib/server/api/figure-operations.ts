@@ -37,7 +37,7 @@ const table = (
   id: OperationId,
   name: Exclude<JsonTable, 'tallies'>,
   further: readonly ParameterKey[] = [],
-): Operation => figures(id, `statistics/${name}`, tableContent(name), [...further, 'format']);
+): Operation => figures(id, `statistics/${name}`, tableContent(name), [...further, 'format', 'bom']);
 
 /** Tables of figures from single tests. */
 export const STATISTIC_OPERATIONS: Operations = [
@@ -73,7 +73,7 @@ const months = (
 
 /** Files of the reports of the month. */
 export const TALLY_OPERATIONS: Operations = [
-  months('readTallies', 'tallies', tableContent('tallies'), ['format']),
+  months('readTallies', 'tallies', tableContent('tallies'), ['format', 'bom']),
   months('readTallyDocument', 'tallies/document', DOCUMENT),
   months('readTallyWorkbook', 'tallies/workbook', WORKBOOK),
   readFile(WORKBOOK, {

@@ -39,9 +39,9 @@ export const BATCH_OPERATIONS: Operations = [
     {
       id: 'readRejections',
       path: '/api/v1/batches/{id}/rejections',
-      parameters: ['batchId'],
+      parameters: ['batchId', 'bom'],
       tagged: false,
-      refusals: [404],
+      refusals: [400, 404],
     },
   ),
   readJson(ref('RowOrigin'), {

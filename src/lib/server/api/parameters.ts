@@ -11,7 +11,7 @@ import type { ParameterKey } from '#lib/messages/api/parameter-words.ts';
 import { OUTLINES_FINGERPRINT } from '../areas/outlines.ts';
 import type { AREA_IMPORT_OPTIONS } from '../areas/import-request.ts';
 import { GRAINS } from '../exports/area-exports.ts';
-import { FORMATS } from '../exports/file-result.ts';
+import { FORMATS, MARKS } from '../exports/file-result.ts';
 import { TALLY_CONSTANTS } from '../ingest/read/load-options.ts';
 import { DATE, ID, MONTH, oneOfWords, TEXT, type Schema } from './schema.ts';
 
@@ -75,6 +75,7 @@ export const PARAMETERS: Readonly<Record<ParameterKey, Parameter>> = {
   ifNoneMatch: header('if-none-match'),
   ...FILTER,
   format: query('format', oneOfWords(FORMATS)),
+  bom: query('bom', oneOfWords(MARKS)),
   arrowFormat: query('format', oneOfWords(['arrow'])),
   grain: query('by', oneOfWords(GRAINS)),
   dimensions: query('by', TEXT),

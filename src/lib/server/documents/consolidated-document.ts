@@ -20,6 +20,7 @@ import {
 } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { formatCount } from '#lib/domain/format.ts';
+import { xmlText } from '#lib/domain/xml-text.ts';
 import { consolidatedWords as words } from '#lib/messages/consolidated.ts';
 import {
   contentOf,
@@ -65,9 +66,15 @@ export async function renderDocument(tables: readonly ConsolidatedTable[]): Prom
   return datedBy(lastLoadedAt(tables), await Packer.toArrayBuffer(document));
 }
 
-/** Replaces the library's timestamps of the document and its parts by `instant`: equal content gives equal bytes. */
+/**
+ * Replaces the library's timestamps of the document and its parts by `instant`: equal content gives equal bytes. Leaves
+ * no character that XML forbids.
+ */
 function datedBy(instant: Date, packed: ArrayBuffer): Uint8Array<ArrayBuffer> {
   const parts = unzipSync(new Uint8Array(packed));
+  for (const name of Object.keys(parts).filter((part) => part.endsWith('.xml'))) {
+    parts[name] = strToU8(xmlText(strFromU8(parts[name]!)));
+  }
   const properties = strFromU8(parts[PROPERTIES]!);
   const written = `${instant.toISOString().slice(0, 19)}Z`;
   parts[PROPERTIES] = strToU8(properties.replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, written));

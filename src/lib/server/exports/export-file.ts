@@ -8,10 +8,11 @@ import { wireObject, type Column } from '#lib/transport/column.ts';
 import { encodeCsv } from '#lib/transport/csv.ts';
 import {
   CONTENT_TYPE,
+  etagOf,
   FORMATS,
+  isMarked,
   matchesEtag,
   oneOf,
-  etagOf,
   type ExportFormat,
   type ExportFile,
 } from './file-result.ts';
@@ -40,7 +41,7 @@ export interface ExportContent {
 }
 
 /**
- * The table as a file, by the filter and `format` of a query string. All formats have the same columns; JSON has the
+ * The table as a file, by the filter, `format` and `bom` of a query string. All formats have the same columns; JSON has the
  * provenance around the rows, Arrow in its schema's metadata under `provenance`, CSV only the `simulated` column and
  * its file name, which also says until when the data of an incomplete period reach. `ifNoneMatch`: as in `exportContent`. Throws a Fault for an unknown value.
  */
@@ -52,9 +53,15 @@ export async function exportTable<Row>(
 ): Promise<ExportFile> {
   const { name, parameters, columns, rows } = table;
   const format = oneOf(params, 'format', FORMATS);
+  const marked = isMarked(params);
   const body = async (filter: Filter, provenance: Provenance) =>
-    encode(format, columns, await rows(filter, provenance), provenance);
-  return exportContent(warehouse, params, { name, format, parameters, body }, ifNoneMatch);
+    encode(format, columns, await rows(filter, provenance), provenance, marked);
+  return exportContent(
+    warehouse,
+    params,
+    { name, format, parameters: [parameters, marked], body },
+    ifNoneMatch,
+  );
 }
 
 /**
@@ -88,8 +95,9 @@ function encode<Row>(
   columns: readonly Column<Row>[],
   rows: readonly Row[],
   provenance: Provenance,
+  marked: boolean,
 ) {
-  if (format === 'csv') return encodeCsv(columns, rows);
+  if (format === 'csv') return encodeCsv(columns, rows, { marked });
   if (format === 'arrow') return encodeArrow(columns, rows, provenanceMetadata(provenance));
   const envelope = {
     ...wireProvenance(provenance),

@@ -13,6 +13,12 @@ export const CONTENT_TYPE: Record<ExportFormat, string> = {
   arrow: 'application/vnd.apache.arrow.stream',
 };
 
+/** Values of `bom`: does a CSV file begin with a byte order mark? The first is the default. */
+export const MARKS = ['1', '0'] as const;
+
+/** Does a CSV file begin with a byte order mark, by `bom` of a query string? Throws a Fault for an unknown value. */
+export const isMarked = (params: URLSearchParams): boolean => oneOf(params, 'bom', MARKS) === '1';
+
 /** An exported file. */
 export interface ExportFile {
   readonly contentType: string;

@@ -7,10 +7,11 @@ import { encodeCsv } from '#lib/transport/csv.ts';
 import { TALLY_COLUMNS, type TallyRow } from '#lib/transport/tally-columns.ts';
 import {
   CONTENT_TYPE,
+  etagOf,
   FORMATS,
+  isMarked,
   matchesEtag,
   oneOf,
-  etagOf,
   type ExportFormat,
   type ExportFile,
 } from './file-result.ts';
@@ -24,7 +25,7 @@ const MAX_MONTHS = 120;
 
 /**
  * The reports of all units in the months [`from`, `to`) of a query string (or in its one `month`), as a file in
- * `format`: units in the letter's order, a row for every month, null without a report. `ifNoneMatch`: the header.
+ * `format` (CSV by `bom`): units in the letter's order, a row for every month, null without a report. `ifNoneMatch`: the header.
  * Throws a Fault for an invalid month or range.
  */
 export async function tallyExport(
@@ -33,11 +34,12 @@ export async function tallyExport(
   ifNoneMatch: string | null = null,
 ): Promise<ExportFile> {
   const format = oneOf(params, 'format', FORMATS);
+  const marked = isMarked(params);
   const range = rangeOf(params);
   const { dataVersion } = warehouse;
   // The state of a report can change overnight with the same data version.
   const today = localDateAt(warehouse.clock());
-  const etag = etagOf([format, 'tallies', range.from, range.to, today], dataVersion);
+  const etag = etagOf([format, marked, 'tallies', range.from, range.to, today], dataVersion);
   const name = ['tallies', range.from, range.to, `v${dataVersion}`];
   const file = { contentType: CONTENT_TYPE[format], etag };
   if (matchesEtag(ifNoneMatch, etag)) return { ...file, fileName: `${name.join('_')}.${format}`, body: null };
@@ -47,7 +49,7 @@ export async function tallyExport(
   if (dataVersion !== warehouse.dataVersion) return tallyExport(warehouse, params, ifNoneMatch);
   const simulated = rows.some((row) => row.simulated);
   const fileName = `${[...name, ...(simulated ? ['simulated'] : [])].join('_')}.${format}`;
-  return { ...file, fileName, body: encode(format, rows, { ...range, dataVersion, simulated }) };
+  return { ...file, fileName, body: encode(format, rows, { ...range, dataVersion, simulated }, marked) };
 }
 
 /** Which months [from, to) does a query string name? Throws a Fault for an invalid month or range. */
@@ -126,8 +128,13 @@ interface Origin {
   readonly simulated: boolean;
 }
 
-function encode(format: ExportFormat, rows: readonly TallyRow[], { dataVersion, ...rest }: Origin) {
-  if (format === 'csv') return encodeCsv(TALLY_COLUMNS, rows);
+function encode(
+  format: ExportFormat,
+  rows: readonly TallyRow[],
+  { dataVersion, ...rest }: Origin,
+  marked: boolean,
+) {
+  if (format === 'csv') return encodeCsv(TALLY_COLUMNS, rows, { marked });
   const origin = { data_version: dataVersion, ...rest };
   if (format === 'arrow') return encodeArrow(TALLY_COLUMNS, rows, { provenance: JSON.stringify(origin) });
   const columns = TALLY_COLUMNS.map(({ name, unit }) => ({ name, unit }));

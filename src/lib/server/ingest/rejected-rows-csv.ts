@@ -16,21 +16,26 @@ export interface RejectionListWords {
 
 /**
  * Which rows did a batch reject? As CSV: the cells of the file followed by row number, column and reason, so that the list
- * can be corrected and loaded. If the raw copy has expired, the rejected values only.
+ * can be corrected and loaded. If the raw copy has expired, the rejected values only. With a byte order mark, unless
+ * `marked` is false.
  */
 export async function rejectedRowsCsv(
   warehouse: Warehouse,
   batch: Batch,
   { alone, behind, sentence }: RejectionListWords,
+  { marked = true } = {},
 ): Promise<ReadableStream<Uint8Array>> {
   const known = await rejectedCells(warehouse, batch);
   if (known === null) {
-    return rejectionsCsv(rejectionRows(warehouse, batch.id), alone, (row) => [
+    const cellsOf = (row: Rejection) => [
       ...[String(row.rowNumber), row.column ?? '', row.value ?? '', sentence(row)],
-    ]);
+    ];
+    return rejectionsCsv(rejectionRows(warehouse, batch.id), alone, cellsOf, marked);
   }
-  return rejectionsCsv(known.rows, [...known.headers, ...behind], (row) => [
-    ...row.cells,
-    ...[String(row.rowNumber), row.column ?? '', sentence(row)],
-  ]);
+  return rejectionsCsv(
+    known.rows,
+    [...known.headers, ...behind],
+    (row) => [...row.cells, ...[String(row.rowNumber), row.column ?? '', sentence(row)]],
+    marked,
+  );
 }
