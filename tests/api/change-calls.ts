@@ -4,10 +4,12 @@ import type { OperationId } from '#lib/messages/api/operation-words.ts';
 import { outlinesDocument } from '#lib/server/areas/outlines.ts';
 import { resolvePlaceName } from '#lib/server/areas/place-names/settle-place-names.ts';
 import { saveProfile } from '#lib/server/ingest/mapping/profiles.ts';
+import { recordRawRemoval } from '#lib/server/ingest/retention.sql.ts';
 import { addAnnotation } from '#lib/server/statistics/annotations.ts';
 import { acceptFinding } from '#lib/server/tallies/acceptances.ts';
 import { judgedReports } from '#lib/server/tallies/judged-reports.ts';
 import { makeLinks } from '#lib/server/tallies/report-links.ts';
+import { clearTrust, recordTrust } from '#lib/server/warehouse/clock-trust.sql.ts';
 import { asBytes, island } from '../areas/boundary-files.ts';
 import { AWAITED, type ApiWorld } from './api-world.ts';
 import type { Calls } from './figure-calls.ts';
@@ -15,6 +17,10 @@ import type { Calls } from './figure-calls.ts';
 const BY = { by: 'An' };
 const ABSENT = { params: { id: 999 }, query: BY, status: 404 };
 const LUC_NAM = { edition: '2024', level: 'district', code: '216' } as const;
+const REMOVAL = {
+  ...{ now: '2024-07-19T00:00:00Z', reason: 'raw_days', days: 400, dueOn: '2024-07-19' },
+  ...{ sha256: 'of no batch', bytes: 1 },
+};
 const BINARY = { 'content-type': 'application/octet-stream' };
 
 let made = 0;
@@ -171,6 +177,27 @@ export const CHANGE_CALLS = {
     refused: [{ params: { id: 999 }, status: 404 }],
   },
   readHealth: { answered: () => [{}], refused: [] },
+  readRetention: {
+    answered: async ({ warehouse }) => {
+      await warehouse.db.write((writer) => writer.run(recordRawRemoval, REMOVAL));
+      return [{}];
+    },
+    refused: [],
+  },
+  confirmRetention: {
+    answered: async ({ warehouse }) => {
+      await warehouse.db.write(async (writer) => {
+        await writer.run(clearTrust, {});
+        await writer.run(recordTrust, { now: '2024-01-01T00:00:00Z', by: null });
+      });
+      return [{ json: { today: '2024-07-20', by: 'An' } }];
+    },
+    refused: [
+      { json: { today: 'now', by: 'An' }, status: 400 },
+      { json: { today: '2024-07-20', by: '' }, status: 400 },
+      { json: { today: '2024-07-19', by: 'An' }, status: 409 },
+    ],
+  },
   readApiDescription: { answered: () => [{}, { query: { lang: 'en' } }], refused: [] },
 } as const satisfies Partial<Record<OperationId, Calls>>;
 

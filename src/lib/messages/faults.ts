@@ -11,6 +11,7 @@ import { PAGE_FAULTS } from './faults-pages.ts';
 import { PLACE_FAULTS } from './faults-places.ts';
 import { STATISTICS_FAULTS } from './faults-statistics.ts';
 import { REPORT_FAULTS } from './faults-reports.ts';
+import { STORAGE_FAULTS } from './faults-storage.ts';
 import { TALLY_FAULTS } from './faults-tallies.ts';
 
 type Sentence = (details: Record<string, string>) => string;
@@ -28,6 +29,7 @@ const SENTENCES: Record<string, Record<Locale, Sentence>> = {
   ...PLACE_FAULTS,
   ...STATISTICS_FAULTS,
   ...REPORT_FAULTS,
+  ...STORAGE_FAULTS,
   ...TALLY_FAULTS,
   unexpected: {
     vi: () =>

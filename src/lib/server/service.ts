@@ -2,18 +2,18 @@ import { statSync } from 'node:fs';
 import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
-import { applyRetention, clearInbox } from './ingest/retention.ts';
+import { clearInbox } from './ingest/inbox.ts';
+import { applyRetention, RETENTION_EVERY_MS } from './ingest/retention.ts';
 import { loadReference } from './reference.ts';
 import { loadSampleOnce } from './sample.ts';
 import { defaultColumnBytes, defaultMemory } from './default-memory.ts';
+import { noteClock } from './warehouse/clock-trust.ts';
 import { Warehouse, warehouseFile } from './warehouse/warehouse.ts';
-
-const DAY_MS = 86_400_000;
 
 /**
  * The warehouse as the program uses it: opened (created, migrated), with the reference data of this version
  * and, when it never held anything, the simulated sample; cleared of what killed loads left and of what is kept no
- * longer, which is looked after daily from then on. `onSample` is called before the sample is loaded.
+ * longer, which is looked after every hour from then on. `onSample` is called before the sample is loaded.
  */
 export async function openService(config: Config, onSample: () => void): Promise<Warehouse> {
   const warehouse = await Warehouse.open({
@@ -24,11 +24,12 @@ export async function openService(config: Config, onSample: () => void): Promise
     retention: config.retention,
     clock: () => new Date(),
   });
+  await noteClock(warehouse);
   await clearInbox(config.dataDir);
   await loadReference(warehouse, join(config.root, 'data', 'reference'));
   if (config.sample) await loadSampleOnce(warehouse, onSample);
   warehouse.inBackground(() => applyRetention(warehouse));
-  warehouse.repeat(() => applyRetention(warehouse), DAY_MS);
+  warehouse.repeat(() => applyRetention(warehouse), RETENTION_EVERY_MS);
   return warehouse;
 }
 

@@ -194,6 +194,14 @@ export const OPERATION_WORDS = {
     vi: 'Máy chủ nào đang trả lời và kho có bao nhiêu lượt đo.',
     en: 'Which server answers, and how many tests it holds.',
   },
+  readRetention: {
+    vi: 'Hạn lưu bản gốc và vị trí, đồng hồ máy chủ có đáng tin không, và những gì đã xóa gần đây.',
+    en: 'How long raw copies and positions are kept, whether the server’s clock is believed, and what was removed last.',
+  },
+  confirmRetention: {
+    vi: 'Xác nhận đồng hồ máy chủ đúng, bằng ngày nó đang chỉ, để việc xóa theo hạn lưu tiếp tục.',
+    en: 'Confirms that the server’s clock is right, by the date it shows, so that retention goes on.',
+  },
   readApiDescription: {
     vi: 'Bản mô tả này cho máy đọc (OpenAPI 3.1).',
     en: 'This description for programs (OpenAPI 3.1).',

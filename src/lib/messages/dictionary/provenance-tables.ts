@@ -96,4 +96,48 @@ export const PROVENANCE_TABLES: readonly TableEntry[] = [
       column('done_at', UTC, 'Thời điểm.', 'When.'),
     ],
   },
+  {
+    name: 'retention_removal',
+    meaning: {
+      vi: 'Những gì đã bị xóa hoặc làm tròn vì hết hạn lưu, và theo hạn nào.',
+      en: 'What was removed or rounded because its retention was over, and which one.',
+    },
+    columns: [
+      column('done_at', UTC, 'Thời điểm.', 'When.'),
+      column(
+        'kind',
+        null,
+        'raw_file (bản gốc của tệp) hoặc positions (tọa độ chính xác).',
+        'raw_file or positions.',
+      ),
+      column(
+        'reason',
+        null,
+        'raw_days (hết hạn lưu bản gốc) hoặc position_days (hết hạn lưu vị trí chính xác).',
+        'raw_days or position_days: the retention that was over.',
+      ),
+      column('days', null, 'Hạn lưu khi đó, tính bằng ngày.', 'That retention, in days.'),
+      column('due_on', DATE, 'Ngày đến hạn.', 'The date on which it was due.'),
+      column('batch_id', null, 'Đợt nạp của tệp.', 'Batch of the file.'),
+      column('file_sha256', 'SHA-256', 'Dấu vân tay của tệp.', 'Fingerprint of the file.'),
+      column('rows_affected', null, 'Số dòng đã làm tròn.', 'Rows rounded.'),
+      column('bytes_removed', 'byte', 'Dung lượng đã xóa.', 'Bytes removed.'),
+    ],
+  },
+  {
+    name: 'clock_trust',
+    meaning: {
+      vi: 'Lần gần nhất đồng hồ máy chủ còn đáng tin; lệch xa mốc này thì việc xóa theo hạn dừng lại chờ người xác nhận.',
+      en: 'When the server’s clock was last believed; far from that, retention waits for a person.',
+    },
+    columns: [
+      column('trusted_at', UTC, 'Thời điểm.', 'When.'),
+      column(
+        'confirmed_by',
+        null,
+        'Người xác nhận, nếu phải hỏi.',
+        'Who confirmed it, where that was asked.',
+      ),
+    ],
+  },
 ];

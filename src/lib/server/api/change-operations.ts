@@ -1,6 +1,7 @@
 import {
   FILE_TYPE,
   GEO_JSON_TYPE,
+  JSON_TYPE,
   changeJson,
   createJson,
   readFile,
@@ -110,6 +111,13 @@ export const SERVER_OPERATIONS: Operations = [
       path: '/api/health',
     },
   ),
+  readJson(ref('RetentionReport'), { id: 'readRetention', path: '/api/v1/retention' }),
+  changeJson(ref('RetentionReport'), {
+    id: 'confirmRetention',
+    path: '/api/v1/retention/confirmation',
+    body: { [JSON_TYPE]: ref('ClockConfirmation') },
+    refusals: [400, 409],
+  }),
   readJson({ type: 'object' }, { id: 'readApiDescription', path: '/api/v1/openapi.json' }),
 ];
 

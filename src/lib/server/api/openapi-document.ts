@@ -11,6 +11,7 @@ import { PARAMETERS } from './parameters.ts';
 import { PLACE_SCHEMAS } from './place-schemas.ts';
 import { PREVIEW_SCHEMAS } from './preview-schemas.ts';
 import { REPORT_SCHEMAS } from './report-schemas.ts';
+import { SERVER_SCHEMAS } from './server-schemas.ts';
 import { ERROR_SCHEMAS, ref, type Schema } from './schema.ts';
 import { tableSchemas } from './table-schemas.ts';
 
@@ -22,6 +23,7 @@ export const apiSchemas = (locale: Locale): Readonly<Record<string, Schema>> => 
   ...PREVIEW_SCHEMAS,
   ...REPORT_SCHEMAS,
   ...PLACE_SCHEMAS,
+  ...SERVER_SCHEMAS,
   ...ERROR_SCHEMAS,
 });
 

@@ -13,6 +13,7 @@ import { noKeptAnswers } from './migrations/012-no-kept-answers.ts';
 import { kindsAndGates } from './migrations/013-kinds-and-gates.ts';
 import { batchStatements } from './migrations/014-batch-statements.ts';
 import { noPlanCap } from './migrations/015-no-plan-cap.ts';
+import { clockAndRemovals } from './migrations/016-clock-and-removals.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** All migrations in order. A released migration is never edited; changes are added as a new one. */
@@ -32,4 +33,5 @@ export const MIGRATIONS: readonly Migration[] = [
   kindsAndGates,
   batchStatements,
   noPlanCap,
+  clockAndRemovals,
 ];

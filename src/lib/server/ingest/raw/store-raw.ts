@@ -4,12 +4,15 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { localDateAt } from '#lib/domain/local-date.ts';
+import type { Removal } from '#lib/domain/retention/removal.ts';
 import { DatabaseError } from '../../db/errors.ts';
+import { trustedNow } from '../../warehouse/clock-trust.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import type { FileFacts } from '../read/file-facts.ts';
 import type { FileIdentity } from '../read/hash-file.ts';
 import type { MappedColumns } from '../mapping/mapped-columns.ts';
 import type { OpenedTable } from '../read/open-file.ts';
+import { recordRawRemoval } from '../retention.sql.ts';
 import { isWifiColumn } from '../rules/wifi-hint.sql.ts';
 import type { SourceTable } from '../read/source-table.ts';
 import { expiryOf, rawFolder, rawPath, type RawLayout } from './raw-file.ts';
@@ -41,7 +44,7 @@ export async function storeRaw(warehouse: Warehouse, file: LoadedFile): Promise<
   const [stored] = await warehouse.db.query(sql.rawFile, { sha256 });
   if (folder === null || stored) return;
   const [first] = await warehouse.db.query(sql.firstPositionOn, { batch: file.batch });
-  const now = warehouse.clock();
+  const now = await trustedNow(warehouse);
   const dates = { storedAt: now.toISOString(), firstOn: first!.firstOn };
   if (expiryOf(dates, warehouse.retention) <= localDateAt(now)) return;
   await mkdir(folder, { recursive: true });
@@ -66,11 +69,24 @@ export async function storeRaw(warehouse: Warehouse, file: LoadedFile): Promise<
   );
 }
 
-/** Deletes a raw copy and its record. */
-export async function dropRaw(warehouse: Warehouse, row: sql.RawFileRow): Promise<void> {
+/** Deletes a raw copy, and records that in place of its own record. */
+export async function dropRaw(warehouse: Warehouse, row: sql.RawFileRow, removal: RawRemoval): Promise<void> {
   const folder = rawFolder(warehouse.dataDir);
   if (folder !== null) await rm(rawPath(folder, row), { force: true });
-  await warehouse.db.write((writer) => writer.run(sql.deleteRawFile, { sha256: row.sha256 }));
+  const { sha256, bytes } = row;
+  await warehouse.db.write((writer) =>
+    writer.transaction(async () => {
+      await writer.run(sql.deleteRawFile, { sha256 });
+      await writer.run(recordRawRemoval, { ...removal, sha256, bytes });
+    }),
+  );
+}
+
+interface RawRemoval {
+  readonly now: string;
+  readonly reason: Removal['reason'];
+  readonly days: number;
+  readonly dueOn: string;
 }
 
 function layoutOf({ opened: { table }, columns }: LoadedFile): RawLayout {
