@@ -4,6 +4,8 @@ import adapter from '@sveltejs/adapter-node';
 export default {
   kit: {
     adapter: adapter({ out: 'build', precompress: true }),
+    // src/hooks.server.ts holds every request to the origins of the configuration, and answers with a sentence.
+    csrf: { trustedOrigins: ['*'] },
     csp: {
       mode: 'auto',
       directives: {

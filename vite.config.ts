@@ -30,6 +30,8 @@ function programs(): Plugin {
 }
 
 export default defineConfig({
+  // The same address as of `npm start`, which is the one that requests are accepted for.
+  server: { port: Number(process.env.PORT || 3000), strictPort: true },
   plugins: [sveltekit(), programs()],
   // Vitest leaves out `browser`, without which Svelte mounts no component.
   environments: { client: { resolve: { conditions: [...defaultClientConditions] } } },

@@ -54,7 +54,7 @@ async function run(): Promise<void> {
       await warehouse.close();
     }
   };
-  const report = server ? await sendAreas(server.url, bytes, fileName, options) : await importHere();
+  const report = server ? await sendAreas(server, bytes, fileName, options) : await importHere();
   for (const line of areaImportLines(report, locale)) console.log(line);
 }
 

@@ -28,7 +28,7 @@ async function ingest(files: readonly string[], words: FileWords, locale: Locale
     const source = { path, name: basename(path) };
     return warehouse
       ? loadFiles(warehouse, source, options, onProgress)
-      : sendToServer(server!.url, source, options, onProgress);
+      : sendToServer(server!, source, options, onProgress);
   };
   const clearLine = () => process.stdout.isTTY && process.stdout.write(CLEAR_LINE);
   let failed = 0;

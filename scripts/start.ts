@@ -5,6 +5,7 @@ import { startMessages, type StartMessages } from '#lib/messages/start.ts';
 import { checkHost, readConfig } from '#lib/server/config.ts';
 import { findServer } from '#lib/server/server-discovery.ts';
 import { build, isBuildFresh } from '#lib/server/runtime/build.ts';
+import { listensEverywhere } from '#lib/server/origins/origins.ts';
 import { serve } from '#lib/server/runtime/serve.ts';
 
 const sayInBoth = (line: (messages: StartMessages) => string) =>
@@ -30,9 +31,13 @@ async function start(): Promise<void> {
     }
   }
 
-  const url = await serve(config);
+  const { url, origins } = await serve(config);
+  const named = config.origins.length > 0;
   for (const locale of LOCALES) {
-    console.log(`\n${startMessages[locale].ready(url, config.dataDir).join('\n')}`);
+    const { ready, namedOnly, originMissing } = startMessages[locale];
+    console.log(`\n${ready(named ? origins[0]! : url, config.dataDir).join('\n')}`);
+    if (named) console.log(namedOnly(url, origins));
+    else if (listensEverywhere(config.host)) console.log(originMissing(origins));
   }
 }
 

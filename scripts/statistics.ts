@@ -43,7 +43,7 @@ async function run(): Promise<void> {
   const config = readConfig(process.env, process.cwd());
   const server = await findServer(config.dataDir);
   if (server) {
-    process.stdout.write(await requestFromServer(`statistics/${name}`, server.url, params));
+    process.stdout.write(await requestFromServer(`statistics/${name}`, server, params));
     return;
   }
   const warehouse = await openService({ ...config, sample: false }, () => undefined);

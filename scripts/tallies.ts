@@ -42,11 +42,7 @@ async function askFor(params: URLSearchParams): Promise<string | Uint8Array | nu
   const config = readConfig(process.env, process.cwd());
   const server = await findServer(config.dataDir);
   if (server) {
-    return requestFromServer(
-      isDocumentFormat(format) ? DOCUMENT_PATH[format] : 'tallies',
-      server.url,
-      params,
-    );
+    return requestFromServer(isDocumentFormat(format) ? DOCUMENT_PATH[format] : 'tallies', server, params);
   }
   const warehouse = await openService({ ...config, sample: false }, () => undefined);
   try {

@@ -3,7 +3,9 @@ import { LOCALES, type Locale } from '#lib/domain/format.ts';
 import { faultSentence } from '#lib/messages/faults.ts';
 import { startMessages } from '#lib/messages/start.ts';
 import { readConfig } from '#lib/server/config.ts';
-import { forApi, refuseOtherSites } from '#lib/server/http.ts';
+import { refuseRequest } from '#lib/server/http.ts';
+import { foreignRequest } from '#lib/server/origins/foreign-requests.ts';
+import { acceptedOrigins } from '#lib/server/origins/origins.ts';
 import { openService } from '#lib/server/service.ts';
 import { loadPartitions } from '#lib/server/aggregates/column-store/partition-cache.ts';
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
@@ -11,7 +13,12 @@ import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 /** One warehouse per process, also when the development server loads this module again. */
 const shared = globalThis as { iSpeedWarehouse?: Promise<Warehouse> };
 
+let origins: readonly string[] | null = null;
+/** Asked at the first request: PORT=0 has become a port by then. */
+const ownOrigins = () => (origins ??= acceptedOrigins(readConfig(process.env, process.cwd())));
+
 const ONE_YEAR_S = 31_536_000;
+const LANGUAGE_COOKIE = { path: '/', maxAge: ONE_YEAR_S, httpOnly: false };
 
 export const init: ServerInit = async () => {
   const config = readConfig(process.env, process.cwd());
@@ -27,15 +34,16 @@ export const init: ServerInit = async () => {
 
 export const handle: Handle = async ({ event, resolve }) => {
   const chosen = LOCALES.find((locale) => locale === event.url.searchParams.get('lang'));
-  if (chosen) event.cookies.set('lang', chosen, { path: '/', maxAge: ONE_YEAR_S, httpOnly: false });
+  if (chosen)
+    event.cookies.set('lang', chosen, { ...LANGUAGE_COOKIE, secure: event.url.protocol === 'https:' });
   event.locals.locale = chosen ?? LOCALES.find((locale) => locale === event.cookies.get('lang')) ?? 'vi';
   event.locals.warehouse = (await shared.iSpeedWarehouse)!;
-  const response = await forApi(event.locals.locale, async () => {
-    refuseOtherSites(event.request);
-    return resolve(event, {
-      transformPageChunk: ({ html }) => html.replace('%locale%', event.locals.locale),
-    });
-  });
+  const refusal = foreignRequest(event.request, ownOrigins());
+  const response = refusal
+    ? refuseRequest(refusal, event.request, event.locals.locale)
+    : await resolve(event, {
+        transformPageChunk: ({ html }) => html.replace('%locale%', event.locals.locale),
+      });
   response.headers.set('x-content-type-options', 'nosniff');
   response.headers.set('referrer-policy', 'same-origin');
   return response;

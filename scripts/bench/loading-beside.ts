@@ -64,7 +64,11 @@ await inTemporaryFolder(async (folder) => {
 async function sendExport({ url }: RunningServer, body: Buffer<ArrayBuffer>): Promise<string> {
   const answer = await fetch(new URL('/api/v1/batches', url), {
     ...{ method: 'POST', body },
-    headers: { 'x-file-name': 'export.csv', 'content-type': 'application/octet-stream' },
+    headers: {
+      'x-file-name': 'export.csv',
+      'content-type': 'application/octet-stream',
+      origin: new URL(url).origin,
+    },
   });
   return answer.text();
 }

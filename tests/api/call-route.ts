@@ -33,7 +33,11 @@ function addressOf(file: string): string {
     .replaceAll(']', '}');
 }
 
-/** Calls an operation's route as the server does: through the hook of every request. */
+/** Where the server is reached by default, and what its own pages send with a change. */
+export const OWN = 'http://localhost:3000';
+const OWN_HEADERS = { host: 'localhost:3000', origin: OWN };
+
+/** Calls an operation's route as the server does: through the hook of every request, as a page of its own. */
 export async function callRoute(
   warehouse: Warehouse,
   { path, method }: Pick<Operation, 'path' | 'method'>,
@@ -41,11 +45,15 @@ export async function callRoute(
 ): Promise<Response> {
   const texts = Object.fromEntries(Object.entries(params).map(([key, value]) => [key, String(value)]));
   const address = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(texts[name]!));
-  const url = new URL(address, 'http://localhost');
+  const url = new URL(address, OWN);
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, String(value));
   const request = new Request(url, {
     method,
-    headers: { ...(json === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+    headers: {
+      ...OWN_HEADERS,
+      ...(json === undefined ? {} : { 'content-type': 'application/json' }),
+      ...headers,
+    },
     ...(json === undefined ? {} : { body: JSON.stringify(json) }),
     ...(body === undefined ? {} : { body }),
   });

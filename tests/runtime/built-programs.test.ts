@@ -61,7 +61,7 @@ beforeAll(async () => {
 afterAll(() => void server?.kill('SIGKILL'));
 
 const load = async (name: string, body: BodyInit) => {
-  const headers = { 'x-file-name': name, 'content-type': 'application/octet-stream' };
+  const headers = { 'x-file-name': name, 'content-type': 'application/octet-stream', origin: url };
   const response = await fetch(`${url}/api/v1/batches`, { method: 'POST', headers, body });
   return response.text();
 };

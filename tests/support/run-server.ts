@@ -6,6 +6,8 @@ import { join } from 'node:path';
 /** A real server of the built application, on its own data folder and a free port. */
 export interface RunningServer {
   readonly url: string;
+  /** All that it has said so far. */
+  output(): string;
   readonly dataDir: string;
   readonly process: ChildProcess;
   /** Ctrl-C; resolves with the exit code. */
@@ -15,6 +17,8 @@ export interface RunningServer {
 export interface ServerOptions {
   readonly dataDir?: string;
   readonly sample?: boolean;
+  /** Further variables of its environment. */
+  readonly env?: Readonly<Record<string, string>>;
   /** Path of the Node binary to run it with; without it the one that runs this. */
   readonly node?: string;
 }
@@ -26,11 +30,16 @@ const START_TIMEOUT_MS = 240_000;
 export async function runServer({
   dataDir,
   sample = true,
+  env = {},
   node = process.execPath,
 }: ServerOptions = {}): Promise<RunningServer> {
   const folder = dataDir ?? temporaryFolder();
   const child = spawn(node, ['--import', 'tsx', 'scripts/start.ts'], {
-    env: { ...process.env, DATA_DIR: folder, PORT: '0', HOST: '127.0.0.1', SAMPLE: sample ? 'on' : 'off' },
+    env: {
+      ...process.env,
+      ...{ DATA_DIR: folder, PORT: '0', HOST: '127.0.0.1', SAMPLE: sample ? 'on' : 'off' },
+      ...env,
+    },
   });
   const tooLate = setTimeout(() => child.kill('SIGKILL'), START_TIMEOUT_MS);
   let output = '';
@@ -48,6 +57,7 @@ export async function runServer({
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
   return {
     url,
+    output: () => output,
     dataDir: folder,
     process: child,
     stop: () => {

@@ -5,6 +5,17 @@ type Words = Readonly<Record<Locale, (details: Record<string, string>) => string
 /** What a variable must be, by what `config-variable.ts` says of it. */
 const EXPECTED: Readonly<Record<string, Words>> = {
   text: { vi: () => 'một chuỗi chữ', en: () => 'a text' },
+  header_name: {
+    vi: () => 'tên một tiêu đề HTTP mà proxy ghi địa chỉ máy gửi, ví dụ x-real-ip',
+    en: () =>
+      'the name of the HTTP header in which the proxy gives the client’s address, for example x-real-ip',
+  },
+  origins: {
+    vi: () =>
+      'một hay nhiều địa chỉ như https://ispeed.tinh.vn, cách nhau bằng dấu phẩy hoặc dấu cách, không có đường dẫn phía sau (chương trình phải đứng riêng một tên miền hoặc một cổng)',
+    en: () =>
+      'one or more addresses such as https://ispeed.example.vn, separated by commas or spaces, without a path (the program needs a host name or a port of its own)',
+  },
   whole_number: {
     vi: (d) => `một số nguyên từ ${d.least} đến ${d.most}`,
     en: (d) => `a whole number from ${d.least} to ${d.most}`,

@@ -131,9 +131,16 @@ export const INGEST_FAULTS: Record<string, Record<Locale, Sentence>> = {
     en: () => 'The file has no name. Send one in the header x-file-name or the parameter name.',
   },
   upload_from_elsewhere: {
-    vi: () =>
-      'Yêu cầu đến từ một trang web khác nên bị từ chối. Hãy làm việc đó trên các trang của bảng theo dõi này.',
-    en: () => 'The request came from another site and was refused. Do it on a page of this dashboard.',
+    vi: (d) =>
+      `Yêu cầu không đến từ một trang của bảng theo dõi này (nơi gửi: ${d.origin}) nên bị từ chối. Hãy làm việc đó trên các trang của bảng theo dõi; nếu đây đúng là địa chỉ của bảng theo dõi thì người quản trị thêm địa chỉ ấy vào biến ORIGIN rồi khởi động lại.`,
+    en: (d) =>
+      `The request did not come from a page of this dashboard (origin: ${d.origin}) and was refused. Do it on a page of the dashboard; if that is its address, the administrator adds it to the variable ORIGIN and starts again.`,
+  },
+  host_unknown: {
+    vi: (d) =>
+      `Máy chủ không nhận yêu cầu gửi tới địa chỉ «${d.host}». Người quản trị thêm địa chỉ mà mọi người mở vào biến ORIGIN rồi khởi động lại, ví dụ ORIGIN=http://ispeed.tinh.vn:3000.`,
+    en: (d) =>
+      `The server does not answer to the address “${d.host}”. The administrator adds the address that people open to the variable ORIGIN and starts again, for example ORIGIN=http://ispeed.example.vn:3000.`,
   },
   tally_month_missing: {
     vi: (d) =>

@@ -4,6 +4,8 @@ import type { Locale } from '#lib/domain/format.ts';
 export interface StartMessages {
   building: string;
   ready: (url: string, dataDir: string) => string[];
+  namedOnly: (url: string, origins: readonly string[]) => string;
+  originMissing: (origins: readonly string[]) => string;
   alreadyRunning: (url: string) => string;
   buildFailed: string;
   loadingSample: string;
@@ -18,6 +20,10 @@ export const startMessages: Record<Locale, StartMessages> = {
       `Dữ liệu nằm trong ${dataDir}`,
       `Nạp dữ liệu của mình: kéo tệp vào trang ${url}/data, hoặc chạy  npm run ingest -- TỆP`,
     ],
+    namedOnly: (url, origins) =>
+      `Máy chủ nghe tại ${url}, và chỉ nhận yêu cầu gửi tới: ${origins.join(', ')} (biến ORIGIN).`,
+    originMissing: (origins) =>
+      `Chưa đặt biến ORIGIN: máy chủ chỉ nhận yêu cầu gửi tới ${origins.join(', ')}. Nếu mọi người mở bằng địa chỉ khác, hãy đặt ORIGIN, ví dụ:  ORIGIN=http://ispeed.tinh.vn:3000 npm start`,
     alreadyRunning: (url) => `Ứng dụng đang chạy với kho dữ liệu này tại ${url}.`,
     buildFailed: 'Không dựng được ứng dụng:',
     loadingSample: 'Lần chạy đầu: đang nạp dữ liệu mô phỏng để xem thử…',
@@ -29,6 +35,10 @@ export const startMessages: Record<Locale, StartMessages> = {
       `The data is in ${dataDir}`,
       `Load your own: drop files on ${url}/data, or run  npm run ingest -- FILE`,
     ],
+    namedOnly: (url, origins) =>
+      `The server listens at ${url}, and answers only to: ${origins.join(', ')} (variable ORIGIN).`,
+    originMissing: (origins) =>
+      `ORIGIN is not set: the server answers only to ${origins.join(', ')}. If people open another address, set ORIGIN, for example:  ORIGIN=http://ispeed.example.vn:3000 npm start`,
     alreadyRunning: (url) => `The application already runs on this warehouse at ${url}.`,
     buildFailed: 'The application could not be built:',
     loadingSample: 'First run: loading simulated data to look at…',

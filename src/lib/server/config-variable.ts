@@ -13,6 +13,12 @@ type Value<V> = V extends Variable<infer T> ? T : never;
 /** Any text. */
 export const text = (): Variable<string> => ({ read: (text) => text, expects: { expects: 'text' } });
 
+/** The name of a header, in small letters. */
+export const headerName = (): Variable<string> => ({
+  read: (text) => (/^[\w-]{1,100}$/.test(text) ? text.toLowerCase() : undefined),
+  expects: { expects: 'header_name' },
+});
+
 /** A whole number in digits, both ends included. */
 export const wholeNumber = (least: number, most: number): Variable<number> => ({
   read: (text) => {

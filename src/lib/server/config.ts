@@ -4,17 +4,17 @@ import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Fault } from '#lib/domain/fault.ts';
 import * as variable from './config-variable.ts';
+import type { AddressSource } from './origins/client-address.ts';
+import { originsVariable, type Reached } from './origins/origins.ts';
 import { DEFAULT_RETENTION, type Retention } from './warehouse/retention.ts';
 
 const MB = 1_000_000;
 
 /** What the environment sets, read once by the two callers that may: hooks.server.ts and scripts. */
-export interface Config {
+export interface Config extends Reached, AddressSource {
   /** Folder with data/reference; the project's root unless APP_ROOT says otherwise. */
   readonly root: string;
   readonly dataDir: string;
-  readonly host: string;
-  readonly port: number;
   readonly threads: number;
   /** Null: as much as suits the warehouse (`defaultMemory`). */
   readonly memoryLimit: string | null;
@@ -25,6 +25,7 @@ export interface Config {
   readonly sample: boolean;
 }
 
+const MOST_PROXIES = 10;
 const MOST_PORT = 65_535;
 const MOST_THREADS = 1024;
 const MOST_COLUMNS_MB = 1_000_000;
@@ -34,6 +35,9 @@ const MOST_DAYS = 36_500;
 export const VARIABLES = {
   HOST: variable.text(),
   PORT: variable.wholeNumber(0, MOST_PORT),
+  ORIGIN: originsVariable(),
+  ADDRESS_HEADER: variable.headerName(),
+  XFF_DEPTH: variable.wholeNumber(1, MOST_PROXIES),
   DATA_DIR: variable.text(),
   SAMPLE: variable.oneOf('on', 'off'),
   DUCKDB_MEMORY: variable.memory(),
@@ -54,6 +58,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
     dataDir: given.DATA_DIR ? resolve(cwd, given.DATA_DIR) : join(root, 'data'),
     host: given.HOST ?? '127.0.0.1',
     port: given.PORT ?? 3000,
+    origins: given.ORIGIN ?? [],
+    addressHeader: given.ADDRESS_HEADER ?? null,
+    proxyDepth: given.XFF_DEPTH ?? 1,
     threads: given.DUCKDB_THREADS ?? availableParallelism(),
     memoryLimit: given.DUCKDB_MEMORY ?? null,
     columnBytes: given.COLUMNS_MB === undefined ? null : given.COLUMNS_MB * MB,

@@ -1,6 +1,6 @@
 import { error, json } from '@sveltejs/kit';
 import { Fault } from '#lib/domain/fault.ts';
-import type { Locale } from '#lib/domain/format.ts';
+import { LOCALES, type Locale } from '#lib/domain/format.ts';
 import { faultSentence } from '#lib/messages/faults.ts';
 import type { ExportFile } from './exports/file-result.ts';
 
@@ -28,6 +28,21 @@ export async function forApi(locale: Locale, work: () => Promise<Response>): Pro
   }
 }
 
+/**
+ * Answers a request that no route is asked for: a person's browser gets a page with the sentence in every language, a form of
+ * a page an error that it shows, everything else the same JSON as from the API.
+ */
+export function refuseRequest(fault: Fault, { headers, url }: Request, locale: Locale): Response {
+  const { status } = fault;
+  const body = errorBody(fault, locale);
+  if (headers.has('x-sveltekit-action')) return json({ type: 'error', status, error: body }, { status });
+  const forPerson =
+    headers.get('accept')?.includes('text/html') && !new URL(url).pathname.startsWith('/api/');
+  if (!forPerson) return json(body, { status });
+  const sentences = LOCALES.map((each) => faultSentence(fault, each));
+  error(status, { code: fault.code, message: sentences.join(' · ') });
+}
+
 /** A fault as the API answers it. */
 export function errorBody({ code, details }: Fault, locale: Locale) {
   return { code, message: faultSentence({ code, details }, locale), details };
@@ -44,19 +59,6 @@ export function sendFile({ body, contentType, fileName, etag }: ExportFile): Res
       'content-disposition': `inline; filename="${fileName}"`,
     },
   });
-}
-
-/** Methods that change nothing (RFC 9110, 9.2.1). */
-const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS'];
-
-/**
- * Throws a Fault for a request that may change something and that a browser sends from another site's page. Commands
- * send no `Sec-Fetch-Site` and pass. Called once, in `src/hooks.server.ts`, for every path.
- */
-export function refuseOtherSites({ method, headers }: Request): void {
-  if (SAFE_METHODS.includes(method)) return;
-  const site = headers.get('sec-fetch-site');
-  if (site && site !== 'same-origin' && site !== 'none') throw new Fault('upload_from_elsewhere', {}, 403);
 }
 
 /** The name of a file that is sent: header `x-file-name` (URI-encoded) or `name`. Throws a Fault without one. */

@@ -1,9 +1,15 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { askServer } from './ask-server.ts';
+
+/** Where a server listens, and one of the origins that it answers to. */
+export interface ServerAddress {
+  readonly url: string;
+  readonly origin: string;
+}
 
 /** The server that holds a warehouse, as other programs on this machine find it. */
-export interface RegisteredServer {
-  readonly url: string;
+export interface RegisteredServer extends ServerAddress {
   readonly instance: string;
 }
 
@@ -15,8 +21,9 @@ const fileIn = (dataDir: string) => join(dataDir, 'warehouse', 'server.json');
 export const INSTANCE = `${process.pid}@${performance.timeOrigin}`;
 
 /** Tells other programs where the server listens. Returns what takes the notice back. */
-export function register(dataDir: string, url: string): () => void {
-  writeFileSync(fileIn(dataDir), JSON.stringify({ url, instance: INSTANCE } satisfies RegisteredServer));
+export function register(dataDir: string, address: ServerAddress): () => void {
+  const notice: RegisteredServer = { ...address, instance: INSTANCE };
+  writeFileSync(fileIn(dataDir), JSON.stringify(notice));
   return () => rmSync(fileIn(dataDir), { force: true });
 }
 
@@ -24,9 +31,8 @@ export function register(dataDir: string, url: string): () => void {
 export async function findServer(dataDir: string): Promise<RegisteredServer | null> {
   try {
     const notice = JSON.parse(readFileSync(fileIn(dataDir), 'utf8')) as RegisteredServer;
-    const answer = await fetch(new URL('/api/health', notice.url), {
-      signal: AbortSignal.timeout(HEALTH_TIMEOUT_MS),
-    });
+    const signal = AbortSignal.timeout(HEALTH_TIMEOUT_MS);
+    const answer = await askServer(notice, '/api/health', { signal });
     const health = (await answer.json()) as { instance?: string };
     return health.instance === notice.instance ? notice : null;
   } catch {

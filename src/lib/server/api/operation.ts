@@ -28,7 +28,7 @@ export interface Operation {
   readonly answer: Content;
   /** The answer has a tag: who sends it back gets 304 while nothing has changed. */
   readonly tagged: boolean;
-  /** Statuses it refuses with, beside 403 for other sites' requests. */
+  /** Statuses it refuses with, beside 403 for other hosts' and sites' requests. */
   readonly refusals: readonly number[];
 }
 

@@ -29,6 +29,5 @@ export const OPERATIONS: Readonly<Record<OperationGroup, Operations>> = {
 /** May it change something, so that other sites' requests are refused? */
 export const changes = ({ method }: Operation): boolean => method !== 'GET';
 
-/** The statuses it refuses with, those that the house refuses with before it is asked included. */
-export const refusalsOf = (operation: Operation): readonly number[] =>
-  changes(operation) ? [...operation.refusals, 403].sort() : operation.refusals;
+/** The statuses it refuses with, 403 included: for requests to another host and changes from another site, before it is asked. */
+export const refusalsOf = ({ refusals }: Operation): readonly number[] => [...refusals, 403].sort();

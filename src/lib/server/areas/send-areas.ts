@@ -1,15 +1,17 @@
 import type { AreaImportReport } from '#lib/domain/area-import.ts';
 import { Fault, type FaultDetails } from '#lib/domain/fault.ts';
+import { askServer } from '../ask-server.ts';
+import type { ServerAddress } from '../server-discovery.ts';
 
-/** Imports a boundary file through the running server at this URL. Throws the Fault it responds with. */
+/** Imports a boundary file through the running server. Throws the Fault it responds with. */
 export async function sendAreas(
-  serverUrl: string,
+  server: ServerAddress,
   bytes: Uint8Array<ArrayBuffer>,
   fileName: string,
   options: URLSearchParams,
 ): Promise<AreaImportReport> {
   const query = new URLSearchParams([...options, ['file', fileName]]);
-  const response = await fetch(new URL(`/api/v1/areas/import?${query}`, serverUrl), {
+  const response = await askServer(server, `/api/v1/areas/import?${query}`, {
     method: 'POST',
     headers: { 'content-type': 'application/octet-stream' },
     body: bytes,

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Fault } from '#lib/domain/fault.ts';
 import type { Config } from '../config.ts';
+import { clientAddress } from '../origins/client-address.ts';
+import { acceptedOrigins, inUrl, listensEverywhere, originAsked } from '../origins/origins.ts';
 import { register } from '../server-discovery.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
@@ -11,27 +13,56 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 const SHUTDOWN_GRACE_MS = 2000;
 const FORCED_EXIT_MS = 15_000;
 
+/** Headers that tell the built application what this module has found out of a request; a client's own are replaced. */
+const SCHEME_HEADER = 'x-i-speed-scheme';
+const ADDRESS_HEADER = 'x-i-speed-address';
+
+/** Where a server listens, and under which origins it answers. */
+export interface Served {
+  readonly url: string;
+  readonly origins: readonly string[];
+}
+
 /**
  * Serves the built application until the process is told to stop; resolves with its address once it
  * listens. The build's start hook has opened the warehouse by then. Rejects with what that hook or the
  * socket threw.
  */
-export async function serve(config: Config): Promise<string> {
-  Object.assign(process.env, { BODY_SIZE_LIMIT: 'Infinity', PROTOCOL_HEADER: 'x-forwarded-proto' });
-  const { handler } = (await import(pathToFileURL(join(config.root, 'build', 'handler.js')).href)) as {
-    handler: Handler;
-  };
+export async function serve(config: Config): Promise<Served> {
+  const handler = await builtHandler(config);
+  let origins: readonly string[] = [];
   const server = createServer((request, response) => {
-    request.headers['x-forwarded-proto'] ??= 'http';
+    const { host, 'x-forwarded-proto': forwarded } = request.headers;
+    const origin = originAsked(origins, host, String(forwarded));
+    request.headers[SCHEME_HEADER] = origin?.startsWith('https:') ? 'https' : 'http';
+    request.headers[ADDRESS_HEADER] = clientAddress(request, config);
     handler(request, response);
   });
   server.requestTimeout = 0;
   await listen(server, config);
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : config.port;
+  process.env.PORT = String(port);
+  origins = acceptedOrigins({ ...config, port });
   const url = `http://${shownHost(config.host)}:${port}`;
-  stopOnSignal(server, register(config.dataDir, url));
-  return url;
+  stopOnSignal(server, register(config.dataDir, { url, origin: origins[0]! }));
+  return { url, origins };
+}
+
+/**
+ * The built application's handler. It knows one ORIGIN only: it takes the scheme from a header instead, and the host from
+ * the request, which its hook compares with the list.
+ */
+async function builtHandler({ root }: Config): Promise<Handler> {
+  const { ORIGIN } = process.env;
+  delete process.env.ORIGIN;
+  const settings = { BODY_SIZE_LIMIT: 'Infinity', PROTOCOL_HEADER: SCHEME_HEADER, ADDRESS_HEADER };
+  Object.assign(process.env, settings);
+  const { handler } = (await import(pathToFileURL(join(root, 'build', 'handler.js')).href)) as {
+    handler: Handler;
+  };
+  if (ORIGIN !== undefined) process.env.ORIGIN = ORIGIN;
+  return handler;
 }
 
 function listen(server: Server, { host, port }: Config): Promise<void> {
@@ -51,8 +82,8 @@ function listenFault(error: NodeJS.ErrnoException, host: string, port: number): 
 }
 
 function shownHost(host: string): string {
-  if (host === '127.0.0.1' || host === '0.0.0.0' || host === '::') return 'localhost';
-  return host.includes(':') ? `[${host}]` : host;
+  if (host === '127.0.0.1' || listensEverywhere(host)) return 'localhost';
+  return inUrl(host);
 }
 
 function stopOnSignal(server: Server, withdraw: () => void): void {

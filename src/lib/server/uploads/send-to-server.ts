@@ -1,9 +1,11 @@
 import { openAsBlob } from 'node:fs';
 import { Fault } from '#lib/domain/fault.ts';
+import { askServer } from '../ask-server.ts';
 import { sizeOf } from '../ingest/read/file-facts.ts';
 import type { FileSource } from '../ingest/read/file-source.ts';
 import type { FileOutcome, ProgressListener } from '../ingest/load-files.ts';
 import type { LoadOptions } from '../ingest/read/load-options.ts';
+import type { ServerAddress } from '../server-discovery.ts';
 import { searchOfOptions } from './load-search.ts';
 import { readLoadStream, type ErrorBody } from './load-stream.ts';
 
@@ -12,20 +14,19 @@ import { readLoadStream, type ErrorBody } from './load-stream.ts';
  * Fault.
  */
 export async function* sendToServer(
-  serverUrl: string,
+  server: ServerAddress,
   source: FileSource,
   options: LoadOptions,
   onProgress: ProgressListener,
 ): AsyncGenerator<FileOutcome> {
   await sizeOf(source.path);
-  const url = new URL('/api/v1/batches', serverUrl);
-  url.search = String(searchOfOptions(options));
-  url.searchParams.set('by', options.loadedBy);
-  const response = await fetch(url, {
+  const search = searchOfOptions(options);
+  search.set('by', options.loadedBy);
+  const response = await askServer(server, `/api/v1/batches?${search}`, {
     method: 'POST',
     headers: { 'x-file-name': encodeURIComponent(source.name), 'content-type': 'application/octet-stream' },
     body: await openAsBlob(source.path),
-    ...(options.signal ? { signal: options.signal } : {}),
+    signal: options.signal,
   });
   if (!response.ok || !response.body) {
     const fault = (await response.json()) as ErrorBody;

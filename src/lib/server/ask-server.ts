@@ -1,0 +1,47 @@
+import { request } from 'node:http';
+import { Readable } from 'node:stream';
+import type { ReadableStream } from 'node:stream/web';
+import type { ServerAddress } from './server-discovery.ts';
+
+/** What a command sends beside the path. */
+export interface Asked {
+  readonly method?: 'GET' | 'POST';
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: Uint8Array | Blob;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Asks the server that runs on this machine, as one of its own: with the host and the origin that its configuration names,
+ * which `fetch` cannot send. Rejects when no answer comes.
+ */
+export async function askServer(
+  { url, origin }: ServerAddress,
+  path: string,
+  { method = 'GET', headers = {}, body, signal }: Asked = {},
+): Promise<Response> {
+  const length = body instanceof Blob ? { 'content-length': String(body.size) } : {};
+  const own = { ...headers, ...length, host: new URL(origin).host, origin };
+  return new Promise((resolve, reject) => {
+    const sent = request(
+      new URL(path, url),
+      { method, headers: own, ...(signal ? { signal } : {}) },
+      (answer) => {
+        const { statusCode = 500 } = answer;
+        const answered = Object.entries(answer.headers).map(([name, value]) => [name, String(value)]);
+        const empty = statusCode === 204 || statusCode === 304;
+        const content = empty ? null : (Readable.toWeb(answer) as globalThis.ReadableStream);
+        if (empty) answer.resume();
+        resolve(
+          new Response(content, { status: statusCode, headers: Object.fromEntries(answered) as HeadersInit }),
+        );
+      },
+    );
+    sent.on('error', reject);
+    if (body instanceof Blob)
+      Readable.fromWeb(body.stream() as ReadableStream)
+        .once('error', reject)
+        .pipe(sent);
+    else sent.end(body);
+  });
+}

@@ -1,0 +1,115 @@
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { build, isBuildFresh } from '#lib/server/runtime/build.ts';
+import { runServer, type RunningServer } from '../support/run-server.ts';
+
+const ORIGIN = 'https://ispeed.example.vn, http://10.9.8.7:8080';
+const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
+
+let named: RunningServer;
+let open: RunningServer;
+beforeAll(async () => {
+  if (!isBuildFresh('.')) build('.');
+  named = await runServer({ sample: false, env: { ORIGIN } });
+  open = await runServer({ sample: false, env: { HOST: '0.0.0.0' } });
+}, 300_000);
+afterAll(() => Promise.all([named?.stop(), open?.stop()]));
+
+interface Asked {
+  readonly method?: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Asks with headers as they stand, `host` included. */
+function ask(server: RunningServer, path: string, { method = 'GET', headers }: Asked) {
+  return new Promise<{ status: number; text: string; cookies: string }>((resolve, reject) => {
+    const sent = request(new URL(path, server.url), { method, headers, agent: false }, (answer) => {
+      const parts: Buffer[] = [];
+      answer.on('data', (part: Buffer) => parts.push(part));
+      answer.on('end', () =>
+        resolve({
+          status: answer.statusCode!,
+          text: Buffer.concat(parts).toString(),
+          cookies: String(answer.headers['set-cookie']),
+        }),
+      );
+    });
+    sent.on('error', reject);
+    sent.end(method === 'POST' ? 'installs=1' : undefined);
+  });
+}
+
+function command(script: string, ...args: readonly string[]) {
+  const env = { ...process.env, DATA_DIR: named.dataDir };
+  return spawnSync(process.execPath, ['--import', 'tsx', script, ...args], { env, encoding: 'utf8' });
+}
+
+describe('a server with addresses of its own', () => {
+  it('says where it listens and what it answers to', () => {
+    expect(named.output()).toContain('https://ispeed.example.vn, http://10.9.8.7:8080 (biến ORIGIN)');
+  });
+
+  it('answers under each of them, and under no other, not even its own port’s', async () => {
+    for (const host of ['ispeed.example.vn', '10.9.8.7:8080']) {
+      expect((await ask(named, '/api/health', { headers: { host } })).status).toBe(200);
+    }
+    for (const host of ['evil.example', new URL(named.url).host]) {
+      const { status, text } = await ask(named, '/data', { headers: { host, accept: 'text/html' } });
+      expect([status, text.includes('<h1>'), text.includes('ORIGIN')]).toEqual([403, true, true]);
+    }
+  });
+
+  it('takes the scheme from the address asked, not from what a client claims', async () => {
+    const cookie = async (host: string) =>
+      (await ask(named, '/?lang=en', { headers: { host, 'x-forwarded-proto': 'gopher:' } })).cookies;
+    expect(await cookie('ispeed.example.vn')).toContain('Secure');
+    expect(await cookie('10.9.8.7:8080')).not.toContain('Secure');
+  });
+
+  it('refuses forms from elsewhere with its own sentence, and takes those of its pages', async () => {
+    const host = 'ispeed.example.vn';
+    for (const origin of ['https://evil.example', 'http://ispeed.example.vn', 'null']) {
+      const headers = { ...FORM, host, origin, accept: 'text/html' };
+      const { status, text } = await ask(named, '/report/none', { method: 'POST', headers });
+      expect([status, text.includes(origin), text.includes('ORIGIN')]).toEqual([403, true, true]);
+    }
+    const headers = { ...FORM, host, origin: 'https://ispeed.example.vn' };
+    expect((await ask(named, '/report/none', { method: 'POST', headers })).text).not.toContain('ORIGIN');
+  });
+
+  it('is asked and changed by the commands beside it', async () => {
+    const file = join(named.dataDir, 'do.csv');
+    writeFileSync(file, 'Ngày đo;Nhà mạng;Download Mbps;Huyện\n13/06/2024;Viettel;38,5;Lục Nam\n');
+    expect(command('scripts/ingest.ts', file).stdout).toContain('1 nhận');
+    const { status, stdout } = command(
+      'scripts/statistics.ts',
+      'areas',
+      '--format',
+      'csv',
+      '--period',
+      'month:2024-06',
+    );
+    expect([status, stdout.split(',')[0]]).toEqual([0, 'unit_code']);
+    const headers = { host: 'ispeed.example.vn' };
+    expect(JSON.parse((await ask(named, '/api/v1/batches', { headers })).text)).toHaveLength(1);
+  });
+});
+
+describe('a server for other machines without ORIGIN', () => {
+  it('says which addresses it answers to, and how to name others', async () => {
+    const { port } = new URL(open.url);
+    expect(open.output()).toContain(
+      `Chưa đặt biến ORIGIN: máy chủ chỉ nhận yêu cầu gửi tới http://localhost:${port}, `,
+    );
+    expect(open.output()).toContain(
+      `ORIGIN is not set: the server answers only to http://localhost:${port}, `,
+    );
+    const status = async (host: string) => (await ask(open, '/api/health', { headers: { host } })).status;
+    expect([await status(`localhost:${port}`), await status(`ispeed.example.vn:${port}`)]).toEqual([
+      200, 403,
+    ]);
+  });
+});
