@@ -92,8 +92,13 @@ describe('the address of a client', () => {
   });
 
   it('is refused at start where the header or the depth is none', () => {
-    for (const env of [{ ADDRESS_HEADER: 'x real' }, { XFF_DEPTH: '0' }, { XFF_DEPTH: 'two' }]) {
-      expect(() => configured(env as Record<string, string>)).toThrow(/config_invalid/);
+    const wrong: readonly (readonly [string, string])[] = [
+      ['ADDRESS_HEADER', 'x real'],
+      ['XFF_DEPTH', '0'],
+      ['XFF_DEPTH', 'two'],
+    ];
+    for (const entry of wrong) {
+      expect(() => configured(Object.fromEntries([entry]))).toThrow(/config_invalid/);
     }
   });
 });

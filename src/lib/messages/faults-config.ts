@@ -12,7 +12,7 @@ const EXPECTED: Readonly<Record<string, Words>> = {
   },
   origins: {
     vi: () =>
-      'một hay nhiều địa chỉ như https://ispeed.tinh.vn, cách nhau bằng dấu phẩy hoặc dấu cách, không có đường dẫn phía sau (chương trình phải đứng riêng một tên miền hoặc một cổng)',
+      'một hay nhiều địa chỉ như https://ispeed.example.vn, cách nhau bằng dấu phẩy hoặc dấu cách, không có đường dẫn phía sau (chương trình phải đứng riêng một tên miền hoặc một cổng)',
     en: () =>
       'one or more addresses such as https://ispeed.example.vn, separated by commas or spaces, without a path (the program needs a host name or a port of its own)',
   },

@@ -138,7 +138,7 @@ export const INGEST_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   host_unknown: {
     vi: (d) =>
-      `Máy chủ không nhận yêu cầu gửi tới địa chỉ «${d.host}». Người quản trị thêm địa chỉ mà mọi người mở vào biến ORIGIN rồi khởi động lại, ví dụ ORIGIN=http://ispeed.tinh.vn:3000.`,
+      `Máy chủ không nhận yêu cầu gửi tới địa chỉ «${d.host}». Người quản trị thêm địa chỉ mà mọi người mở vào biến ORIGIN rồi khởi động lại, ví dụ ORIGIN=http://ispeed.example.vn:3000.`,
     en: (d) =>
       `The server does not answer to the address “${d.host}”. The administrator adds the address that people open to the variable ORIGIN and starts again, for example ORIGIN=http://ispeed.example.vn:3000.`,
   },

@@ -23,7 +23,7 @@ export const startMessages: Record<Locale, StartMessages> = {
     namedOnly: (url, origins) =>
       `Máy chủ nghe tại ${url}, và chỉ nhận yêu cầu gửi tới: ${origins.join(', ')} (biến ORIGIN).`,
     originMissing: (origins) =>
-      `Chưa đặt biến ORIGIN: máy chủ chỉ nhận yêu cầu gửi tới ${origins.join(', ')}. Nếu mọi người mở bằng địa chỉ khác, hãy đặt ORIGIN, ví dụ:  ORIGIN=http://ispeed.tinh.vn:3000 npm start`,
+      `Chưa đặt biến ORIGIN: máy chủ chỉ nhận yêu cầu gửi tới ${origins.join(', ')}. Nếu mọi người mở bằng địa chỉ khác, hãy đặt ORIGIN, ví dụ:  ORIGIN=http://ispeed.example.vn:3000 npm start`,
     alreadyRunning: (url) => `Ứng dụng đang chạy với kho dữ liệu này tại ${url}.`,
     buildFailed: 'Không dựng được ứng dụng:',
     loadingSample: 'Lần chạy đầu: đang nạp dữ liệu mô phỏng để xem thử…',

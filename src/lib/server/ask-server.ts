@@ -1,7 +1,12 @@
 import { request } from 'node:http';
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
-import type { ServerAddress } from './server-discovery.ts';
+
+/** Where a server listens, and one of the origins that it answers to. */
+export interface ServerAddress {
+  readonly url: string;
+  readonly origin: string;
+}
 
 /** What a command sends beside the path. */
 export interface Asked {

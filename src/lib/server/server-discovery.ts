@@ -1,12 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { askServer } from './ask-server.ts';
-
-/** Where a server listens, and one of the origins that it answers to. */
-export interface ServerAddress {
-  readonly url: string;
-  readonly origin: string;
-}
+import { askServer, type ServerAddress } from './ask-server.ts';
 
 /** The server that holds a warehouse, as other programs on this machine find it. */
 export interface RegisteredServer extends ServerAddress {

@@ -1,7 +1,6 @@
 import type { AreaImportReport } from '#lib/domain/area-import.ts';
 import { Fault, type FaultDetails } from '#lib/domain/fault.ts';
-import { askServer } from '../ask-server.ts';
-import type { ServerAddress } from '../server-discovery.ts';
+import { askServer, type ServerAddress } from '../ask-server.ts';
 
 /** Imports a boundary file through the running server. Throws the Fault it responds with. */
 export async function sendAreas(

@@ -1,6 +1,5 @@
 import { Fault, type FaultDetails } from '#lib/domain/fault.ts';
-import { askServer } from '../ask-server.ts';
-import type { ServerAddress } from '../server-discovery.ts';
+import { askServer, type ServerAddress } from '../ask-server.ts';
 
 /**
  * Requests a table of figures (`statistics/areas`, `tallies`) from the running server; returns the bytes.

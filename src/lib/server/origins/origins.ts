@@ -7,7 +7,7 @@ const HOST = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
 /** Values of HOST that listen on every address of the machine. */
 const EVERYWHERE = ['0.0.0.0', '::'];
 
-/** `ORIGIN`: one or more addresses `https://name[:port]` without a path, separated by commas or spaces. */
+/** `ORIGIN`: one or more addresses (scheme, host, port if it is not the usual one) without a path, separated by commas or spaces. */
 export const originsVariable = (): Variable<readonly string[]> => ({
   read: (text) => {
     const origins = text

@@ -1,11 +1,10 @@
 import { openAsBlob } from 'node:fs';
 import { Fault } from '#lib/domain/fault.ts';
-import { askServer } from '../ask-server.ts';
+import { askServer, type ServerAddress } from '../ask-server.ts';
 import { sizeOf } from '../ingest/read/file-facts.ts';
 import type { FileSource } from '../ingest/read/file-source.ts';
 import type { FileOutcome, ProgressListener } from '../ingest/load-files.ts';
 import type { LoadOptions } from '../ingest/read/load-options.ts';
-import type { ServerAddress } from '../server-discovery.ts';
 import { searchOfOptions } from './load-search.ts';
 import { readLoadStream, type ErrorBody } from './load-stream.ts';
 
