@@ -18,4 +18,5 @@ export type CountingWay = (typeof COUNTING_WAYS)[number];
 export const MOST_HINGE_DEVICES = 3;
 
 /** The ways of a set: bit i stands for the ith of `COUNTING_WAYS`. */
-export const waysIn = (set: number): CountingWay[] => COUNTING_WAYS.filter((_, i) => set & (1 << i));
+export const waysIn = (set: number): CountingWay[] =>
+  set === 0 ? [] : COUNTING_WAYS.filter((_, i) => set & (1 << i));

@@ -108,14 +108,20 @@ function byInterval(
   limit: number,
 ): Decision {
   if (tests === 0) return { ...UNDECIDABLE, verdict: failedTests > 0 ? 'too_few' : 'untested' };
-  const interval = { decidedBy, deciding: value, decidingLower: lower, decidingUpper: upper };
-  const without = (verdict: Verdict, reason: VerdictReason): Decision => ({
-    ...{ ...UNDECIDABLE, ...interval, verdict, reason },
+  const decision = (verdict: Verdict, reason: VerdictReason | null): Decision => ({
+    decidedBy,
+    deciding: value,
+    decidingLower: lower,
+    decidingUpper: upper,
+    verdict,
+    reason,
+    opposedBy: UNDECIDABLE.opposedBy,
+    hingeDevices: 0,
   });
-  if (tests < minimumTests) return without('too_few', 'few_tests');
-  if (decidedBy === null) return without('undecided', 'no_device_ids');
-  if (people < minimumDevices || lower === null) return without('too_few', 'few_devices');
-  return { ...UNDECIDABLE, ...interval, verdict: judge({ tests, lower, upper }, limit, minimumTests) };
+  if (tests < minimumTests) return decision('too_few', 'few_tests');
+  if (decidedBy === null) return decision('undecided', 'no_device_ids');
+  if (people < minimumDevices || lower === null) return decision('too_few', 'few_devices');
+  return decision(judge({ tests, lower, upper }, limit, minimumTests), null);
 }
 
 function opposing(verdict: Verdict, { metBy, notMetBy }: Decidable): readonly CountingWay[] {

@@ -1,7 +1,7 @@
 import type { WholeNumber } from './cluster-sums.sql.ts';
 
-/** Exact sums over clustered values: n measurements with the sum s of their values in each cluster. */
-export interface ClusteredValues {
+/** Exact sums over clusters of n measurements each. */
+export interface ClusterSizes {
   readonly clusters: number;
   readonly tests: number;
   /** Sums over the clusters of n to the power of 2, 3, 4, 5. */
@@ -9,6 +9,10 @@ export interface ClusteredValues {
   readonly n3: WholeNumber;
   readonly n4: WholeNumber;
   readonly n5: WholeNumber;
+}
+
+/** Exact sums over the values of the measurements, with the sum s of each cluster. */
+export interface ClusteredValues {
   /** Sum of the values, and of their squares. */
   readonly sum: WholeNumber;
   readonly squares: WholeNumber;
@@ -41,27 +45,51 @@ export interface ClusterVariance {
  *
  * U and the total sum of squares are computed in whole numbers, so that equal measurements give equal digits.
  */
-export function clusterVariance(of: ClusteredValues): ClusterVariance | null {
+export function clusterVariance(of: ClusterSizes, values: ClusteredValues): ClusterVariance | null {
   if (of.clusters < 2) return null;
-  const [n, s, n2] = [BigInt(of.tests), BigInt(of.sum), BigInt(of.n2)];
-  const between = n * n * BigInt(of.ss) - 2n * n * s * BigInt(of.ns) + s * s * n2;
-  const total = n * BigInt(of.squares) - s * s;
-  const u = Number(between) / Number(n * n);
+  const { tests } = of;
+  const { between, total } = squaresInDoubles(of, values) ?? squaresInBigints(of, values);
+  const u = between / (tests * tests);
   const sizes = {
-    tests: of.tests,
+    tests,
     n2: Number(of.n2),
     n3: Number(of.n3),
     n4: Number(of.n4),
     n5: Number(of.n5),
   };
-  const correlation = of.tests === of.clusters ? 1 : correlationWithin(sizes, u, Number(total) / of.tests);
+  const correlation = tests === of.clusters ? 1 : correlationWithin(sizes, u, total / tests);
   const { variance, trace, traceOfSquare } = workingModel(sizes, correlation);
   return {
-    variance: ((u / trace) * variance) / of.tests ** 2,
+    variance: ((u / trace) * variance) / tests ** 2,
     degreesOfFreedom: trace ** 2 / traceOfSquare,
     correlation,
     inflation: variance / trace,
   };
+}
+
+/** N² times U, and N times the total sum of squares. */
+interface ScaledSquares {
+  readonly between: number;
+  readonly total: number;
+}
+
+function squaresInBigints({ tests, n2 }: ClusterSizes, values: ClusteredValues): ScaledSquares {
+  const [n, s] = [BigInt(tests), BigInt(values.sum)];
+  const between = n * n * BigInt(values.ss) - 2n * n * s * BigInt(values.ns) + s * s * BigInt(n2);
+  return { between: Number(between), total: Number(n * BigInt(values.squares) - s * s) };
+}
+
+/** The same several times as fast; null unless every term is a safe integer, and the result thus exact. */
+function squaresInDoubles(
+  { tests: n, n2 }: ClusterSizes,
+  { sum: s, squares, ns, ss }: ClusteredValues,
+): ScaledSquares | null {
+  if (typeof s === 'bigint' || typeof n2 === 'bigint' || typeof squares === 'bigint') return null;
+  if (typeof ns === 'bigint' || typeof ss === 'bigint') return null;
+  const [first, second, third, fourth] = [n * n * ss, 2 * n * s * ns, s * s * n2, n * squares];
+  const largest = Math.max(first + third, second, fourth);
+  if (largest > Number.MAX_SAFE_INTEGER) return null;
+  return { between: first - second + third, total: fourth - s * s };
 }
 
 interface Sizes {

@@ -28,20 +28,35 @@ export function wayFindings(
 ): WayFindings {
   const enough = (devices: number) => devices >= Math.max(2, minimumDevices);
   if (!enough(votes.all.count)) return NO_FINDINGS;
-  const intervals: Record<CountingWay, () => MeanInterval | null> = {
-    equal_devices: () => independentMeanInterval(votes.all),
-    all_tests: () => allTests,
-    one_per_device_place_day: () => meanInterval(votes.placeDays),
-    unflagged: () => (enough(votes.unflagged.count) ? independentMeanInterval(votes.unflagged) : null),
-    failed_as_zero: () => independentMeanInterval(votes.withFailed),
+  const intervals: Record<CountingWay, MeanInterval | null> = {
+    equal_devices: independentMeanInterval(votes.all),
+    all_tests: allTests,
+    one_per_device_place_day: meanInterval(votes.placeDays),
+    unflagged: enough(votes.unflagged.count) ? independentMeanInterval(votes.unflagged) : null,
+    failed_as_zero: independentMeanInterval(votes.withFailed),
   };
   let [waysMet, waysNotMet] = [0, 0];
-  for (const [i, way] of COUNTING_WAYS.entries()) {
-    const side = sideOf(intervals[way](), limit);
+  for (let i = 0; i < COUNTING_WAYS.length; i++) {
+    const side = sideOf(intervals[COUNTING_WAYS[i]!], limit);
     if (side > 0) waysMet |= 1 << i;
     if (side < 0) waysNotMet |= 1 << i;
   }
-  return { waysMet, waysNotMet, hingeDevices: hingeOf(votes, limit) };
+  const side = sideOf(intervals.equal_devices, limit);
+  const fewest = Math.min(
+    devicesToTurn(votes.all, votes.fastest, side, limit),
+    devicesToTurn(votes.all, votes.slowest, side, limit),
+  );
+  return { waysMet, waysNotMet, hingeDevices: Number.isFinite(fewest) ? fewest : 0 };
+}
+
+/** How many of these votes, the first ones, must be left out until the others decide otherwise? Infinity if all are too few. */
+function devicesToTurn(all: ValueSums, left: readonly number[], side: -1 | 0 | 1, limit: number): number {
+  let rest = all;
+  for (let i = 0; i < left.length; i++) {
+    rest = withoutValue(rest, BigInt(left[i]!));
+    if (sideOf(independentMeanInterval(rest), limit) !== side) return i + 1;
+  }
+  return Infinity;
 }
 
 /** 1 when the whole interval is at or above the limit, -1 when it is below, else 0. */
@@ -51,23 +66,9 @@ function sideOf(interval: MeanInterval | null, limit: number): -1 | 0 | 1 {
   return interval.upper < limit ? -1 : 0;
 }
 
-function hingeOf({ all, slowest, fastest }: DeviceVotes, limit: number): number {
-  const side = sideOf(independentMeanInterval(all), limit);
-  const turnsWithout = (left: readonly number[]) => {
-    let rest: ValueSums = all;
-    for (const [i, vote] of left.entries()) {
-      rest = withoutValue(rest, BigInt(vote));
-      if (sideOf(independentMeanInterval(rest), limit) !== side) return i + 1;
-    }
-    return Infinity;
-  };
-  const fewest = Math.min(turnsWithout(fastest), turnsWithout(slowest));
-  return Number.isFinite(fewest) ? fewest : 0;
-}
-
 const withoutValue = ({ count, x, xx, xxx }: ValueSums, value: bigint): ValueSums => ({
   count: count - 1,
   x: x - value,
   xx: xx - value * value,
-  xxx: xxx - value ** 3n,
+  xxx: xxx - value * value * value,
 });

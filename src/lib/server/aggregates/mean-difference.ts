@@ -1,6 +1,7 @@
 import type { Difference } from '#lib/domain/comparison/difference.ts';
-import { PRODUCTS, type PeriodSums, type Products } from './period-sums.ts';
+import type { PeriodSums, Products } from './period-sums.ts';
 import { clusterVariance, type ClusterVariance } from './cluster-variance.ts';
+import { clusteredKbps } from './mean-interval.ts';
 import { skewedBounds } from './skewed-bounds.ts';
 
 /** The sums of two periods, and the products over the clusters that they share. */
@@ -59,7 +60,7 @@ export function compareMeans({ base, now, products }: PairedSums): MeanCompariso
   const [one, two] = [sideOf(base), sideOf(now)];
   if (!one || !two) return { difference, lower: null, upper: null, moments: null };
   const mixed = mixedMoments(one, two, products);
-  const [rootOne, rootTwo] = [one, two].map(({ spread }) => Math.sqrt(spread.inflation)) as [number, number];
+  const [rootOne, rootTwo] = [Math.sqrt(one.spread.inflation), Math.sqrt(two.spread.inflation)];
   const covariance = rootOne * rootTwo * mixed.product;
   const variance = Math.max(0, one.spread.variance + two.spread.variance - 2 * covariance);
   const ofPeriods = { base: momentsOf(base, one), now: momentsOf(now, two) };
@@ -73,11 +74,9 @@ export function compareMeans({ base, now, products }: PairedSums): MeanCompariso
     3 * rootTwo * rootOne ** 2 * mixed.baseSquared -
     rootOne ** 3 * one.cubed;
   const freedom = degreesOfFreedom({ base, now, products }, [one.spread, two.spread], covariance);
-  return {
-    difference,
-    ...skewedBounds(difference, { variance, degreesOfFreedom: freedom, skew: cubed / variance ** 1.5 }),
-    moments: { ...ofPeriods, degreesOfFreedom: freedom },
-  };
+  const skew = cubed / variance ** 1.5;
+  const { lower, upper } = skewedBounds(difference, { variance, degreesOfFreedom: freedom, skew });
+  return { difference, lower, upper, moments: { ...ofPeriods, degreesOfFreedom: freedom } };
 }
 
 function momentsOf({ tests, n2 }: PeriodSums, { spread, cubed }: Side): PeriodMoments {
@@ -87,15 +86,17 @@ function momentsOf({ tests, n2 }: PeriodSums, { spread, cubed }: Side): PeriodMo
 }
 
 function sideOf(of: PeriodSums): Side | null {
-  const spread = clusterVariance({ ...of, sum: of.kbpsSum, squares: of.kbpsSquared });
+  const spread = clusterVariance(of, clusteredKbps(of));
   if (!spread) return null;
   const [tests, sum] = [BigInt(of.tests), BigInt(of.kbpsSum)];
+  const squared = tests * tests;
+  const cubed = squared * tests;
   const cubes =
-    tests ** 3n * BigInt(of.sss) -
-    3n * tests ** 2n * sum * BigInt(of.nss) +
-    3n * tests * sum ** 2n * BigInt(of.nns) -
-    sum ** 3n * BigInt(of.n3);
-  return { tests, sum, spread, cubed: ratio(cubes, tests ** 6n) };
+    cubed * BigInt(of.sss) -
+    3n * squared * sum * BigInt(of.nss) +
+    3n * tests * sum * sum * BigInt(of.nns) -
+    sum * sum * sum * BigInt(of.n3);
+  return { tests, sum, spread, cubed: ratio(cubes, cubed * cubed) };
 }
 
 /**
@@ -103,24 +104,27 @@ function sideOf(of: PeriodSums): Side | null {
  * the period's measurements: (N*s - n*S) / N². Whole numbers until the last step.
  */
 function mixedMoments(one: Side, two: Side, products: Products) {
-  const p = Object.fromEntries(PRODUCTS.map((word) => [word, BigInt(products[word])])) as Record<
-    keyof Products,
-    bigint
-  >;
+  if (products.n1n2 === 0) return NOTHING_SHARED;
   const [n1, s1, n2, s2] = [one.tests, one.sum, two.tests, two.sum];
-  const product = n1 * n2 * p.s1s2 - n1 * s2 * p.s1n2 - s1 * n2 * p.n1s2 + s1 * s2 * p.n1n2;
+  const of = (word: keyof Products) => BigInt(products[word]);
+  const product = n1 * n2 * of('s1s2') - n1 * s2 * of('s1n2') - s1 * n2 * of('n1s2') + s1 * s2 * of('n1n2');
+  const [n1n1, s1s1, n2n2, s2s2] = [n1 * n1, s1 * s1, n2 * n2, s2 * s2];
+  const [twice1, twice2] = [2n * n1 * s1, 2n * n2 * s2];
   const baseSquared =
-    n2 * (n1 * n1 * p.s1s1s2 - 2n * n1 * s1 * p.n1s1s2 + s1 * s1 * p.n1n1s2) -
-    s2 * (n1 * n1 * p.s1s1n2 - 2n * n1 * s1 * p.n1s1n2 + s1 * s1 * p.n1n1n2);
+    n2 * (n1n1 * of('s1s1s2') - twice1 * of('n1s1s2') + s1s1 * of('n1n1s2')) -
+    s2 * (n1n1 * of('s1s1n2') - twice1 * of('n1s1n2') + s1s1 * of('n1n1n2'));
   const nowSquared =
-    n1 * (n2 * n2 * p.s1s2s2 - 2n * n2 * s2 * p.s1n2s2 + s2 * s2 * p.s1n2n2) -
-    s1 * (n2 * n2 * p.n1s2s2 - 2n * n2 * s2 * p.n1n2s2 + s2 * s2 * p.n1n2n2);
+    n1 * (n2n2 * of('s1s2s2') - twice2 * of('s1n2s2') + s2s2 * of('s1n2n2')) -
+    s1 * (n2n2 * of('n1s2s2') - twice2 * of('n1n2s2') + s2s2 * of('n1n2n2'));
   return {
-    product: ratio(product, n1 ** 2n * n2 ** 2n),
-    baseSquared: ratio(baseSquared, n1 ** 4n * n2 ** 2n),
-    nowSquared: ratio(nowSquared, n1 ** 2n * n2 ** 4n),
+    product: ratio(product, n1n1 * n2n2),
+    baseSquared: ratio(baseSquared, n1n1 * n1n1 * n2n2),
+    nowSquared: ratio(nowSquared, n1n1 * n2n2 * n2n2),
   };
 }
+
+/** Of periods without a common cluster. */
+const NOTHING_SHARED = { product: 0, baseSquared: 0, nowSquared: 0 };
 
 /** Decimals of a quotient of two bigints. */
 const SCALE = 10n ** 18n;

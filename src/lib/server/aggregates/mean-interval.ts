@@ -1,4 +1,4 @@
-import { clusterVariance } from './cluster-variance.ts';
+import { clusterVariance, type ClusteredValues } from './cluster-variance.ts';
 import type { ClusterSums } from './cluster-sums.sql.ts';
 import { skewedBounds } from './skewed-bounds.ts';
 
@@ -52,10 +52,20 @@ export const NO_INGREDIENTS: MeanIngredients = {
 export function meanInterval(of: MeanIngredients): MeanInterval {
   if (of.tests === 0) return { mean: null, lower: null, upper: null };
   const mean = Number(of.kbpsSum) / of.tests;
-  const spread = clusterVariance({ ...of, sum: of.kbpsSum, squares: of.kbpsSquared });
+  const spread = clusterVariance(of, clusteredKbps(of));
   if (!spread) return { mean, lower: null, upper: null };
-  return { mean, ...skewedBounds(mean, { ...spread, skew: skewOfResiduals(of) }) };
+  const { variance, degreesOfFreedom } = spread;
+  const { lower, upper } = skewedBounds(mean, { variance, degreesOfFreedom, skew: skewOfResiduals(of) });
+  return { mean, lower, upper };
 }
+
+/** The sums of measurements as `clusterVariance` takes them. */
+export const clusteredKbps = ({ kbpsSum, kbpsSquared, ns, ss }: MeanIngredients): ClusteredValues => ({
+  sum: kbpsSum,
+  squares: kbpsSquared,
+  ns,
+  ss,
+});
 
 /** Sums over independent values: their number, and the sums of x, x² and x³. */
 export interface ValueSums {

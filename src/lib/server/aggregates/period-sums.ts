@@ -33,3 +33,6 @@ export const PRODUCTS = [
   's1n2n2',
 ] as const;
 export type Products = Readonly<Record<(typeof PRODUCTS)[number], WholeNumber>>;
+
+/** Of periods that share no cluster. */
+export const NO_PRODUCTS = Object.fromEntries(PRODUCTS.map((word) => [word, 0])) as Products;

@@ -46,7 +46,7 @@ export function shareInterval(of: ThresholdIngredients): ShareInterval {
  * then measurements within a cluster are assumed fully correlated. Null for fewer than two clusters.
  */
 export function effectiveMeasurements(of: ThresholdIngredients): EffectiveMeasurements | null {
-  const spread = clusterVariance({ ...of, sum: of.k, squares: of.k, ns: of.nk, ss: of.kk });
+  const spread = clusterVariance(of, { sum: of.k, squares: of.k, ns: of.nk, ss: of.kk });
   if (!spread) return null;
   const share = of.k / of.tests;
   const effective = (share * (1 - share)) / spread.variance;

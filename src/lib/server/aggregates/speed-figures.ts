@@ -63,14 +63,6 @@ export async function groupSums(
   );
 }
 
-/** Adds the bounds of percentiles to the sums of a group. `speeds`: all of the group, slowest first. */
-export function boundedSums(sums: ClusterSums, speeds: ArrayLike<number>): GroupSums {
-  return withBounds(
-    sums,
-    PERCENTILES.map(({ name, probability }) => boundsAmong(speeds, probability, thresholdOf(sums, name))),
-  );
-}
-
 /** The bounds of a percentile among sorted speeds, slowest first; `of` counts those at or below it. */
 export function boundsAmong(
   speeds: ArrayLike<number>,
@@ -94,11 +86,19 @@ const withBounds = (sums: ClusterSums, [p20, p50, p80]: readonly Bounds[]): Grou
   bounds: { p20: p20!, p50: p50!, p80: p80! },
 });
 
+/** The names of a threshold's counts. */
+const THRESHOLD_COUNTS = {
+  limit: ['limitK', 'limitNk', 'limitKk'],
+  p20: ['p20K', 'p20Nk', 'p20Kk'],
+  p50: ['p50K', 'p50Nk', 'p50Kk'],
+  p80: ['p80K', 'p80Nk', 'p80Kk'],
+} as const;
+
 /** The counts of a group's measurements at or above the limit, or at or below a percentile. */
 export function thresholdOf(sums: ClusterSums, threshold: PercentileName | 'limit'): ThresholdIngredients {
   const { tests, clusters, n2, n3, n4, n5 } = sums;
-  const [k, nk, kk] = [sums[`${threshold}K`], sums[`${threshold}Nk`], sums[`${threshold}Kk`]];
-  return { tests, clusters, n2, n3, n4, n5, k, nk, kk };
+  const [k, nk, kk] = THRESHOLD_COUNTS[threshold];
+  return { tests, clusters, n2, n3, n4, n5, k: sums[k], nk: sums[nk], kk: sums[kk] };
 }
 
 /** What are the figures of a group? `sums` is undefined for a group without measurements. */

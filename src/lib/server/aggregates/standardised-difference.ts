@@ -1,8 +1,8 @@
 import { MIN_COVERED, MIN_DEVICES, type FixedShares } from '#lib/domain/comparison/composition.ts';
-import type { MeanComparison } from './mean-difference.ts';
+import type { MeanComparison, PeriodMoments } from './mean-difference.ts';
 import { skewedBounds } from './skewed-bounds.ts';
 import { strataOf, type Cell, type Stratum } from './strata-cells.ts';
-import { NN, NS, PAIR, PRODUCT_WIDTH, SN, SS, type StrataSums } from './strata-sums.ts';
+import { isNow, NN, NS, PAIR, PRODUCT_WIDTH, SN, SS, type StrataSums } from './strata-sums.ts';
 import { roundedSum } from './column-store/wide-sums.ts';
 
 type Moments = NonNullable<MeanComparison['moments']>;
@@ -31,37 +31,37 @@ export function standardisedDifference(of: StrataSums, plain: MeanComparison): F
   if (moments === null || covered < MIN_COVERED || known <= covered / 2)
     return { difference: null, lower: null, upper: null, covered };
   const estimate = kept.reduce((sum, { weight, now, base }) => sum + weight * (now.mean - base.mean), 0);
-  return { ...boundsOf(estimate / covered, termsOf(of, kept, covered, moments), of, moments), covered };
+  const bounds = boundsOf(estimate / covered, termsOf(of, kept, covered, moments), of, moments);
+  return { difference: bounds.difference, lower: bounds.lower, upper: bounds.upper, covered };
 }
 
 const weightOf = (strata: readonly Stratum[]) => strata.reduce((sum, { weight }) => sum + weight, 0);
 
-/** A cell as a term of the difference. */
-interface Term extends Cell {
-  /** Factor of the residuals from its mean: positive now, negative in the base, inflated. */
-  readonly factor: number;
-  readonly skewOfCluster: number;
+/** The cells of a difference, by number; null where a cell has no part in it. */
+interface Terms {
+  readonly cells: readonly (Cell | null)[];
+  /** Factor of the residuals from the cell's mean: positive now, negative in the base, inflated. */
+  readonly factors: Float64Array;
 }
 
-/** By cell. */
 function termsOf(
   { strata }: StrataSums,
   kept: readonly Stratum[],
   covered: number,
-  moments: Moments,
-): readonly (Term | undefined)[] {
-  const terms = new Array<Term | undefined>(2 * strata).fill(undefined);
-  for (const { weight, now, base } of kept) {
-    for (const [cell, sign, ofPeriod] of [
-      [now, 1, moments.now],
-      [base, -1, moments.base],
-    ] as const) {
-      const inflation = Math.max(ofPeriod.inflation, cell.clusters / (cell.clusters - 1));
-      const factor = (sign * Math.sqrt(inflation) * weight) / covered / cell.tests;
-      terms[cell.cell] = { ...cell, factor, skewOfCluster: ofPeriod.skewOfCluster };
-    }
+  { now, base }: Moments,
+): Terms {
+  const cells = new Array<Cell | null>(2 * strata).fill(null);
+  const factors = new Float64Array(2 * strata);
+  const add = (cell: Cell, sign: 1 | -1, weight: number, { inflation }: PeriodMoments) => {
+    const inflated = Math.max(inflation, cell.clusters / (cell.clusters - 1));
+    cells[cell.cell] = cell;
+    factors[cell.cell] = (sign * Math.sqrt(inflated) * weight) / covered / cell.tests;
+  };
+  for (const stratum of kept) {
+    add(stratum.now, 1, stratum.weight, now);
+    add(stratum.base, -1, stratum.weight, base);
   }
-  return terms;
+  return { cells, factors };
 }
 
 /** Variance below this share of the cells' own is rounding: the cells cancel. */
@@ -69,32 +69,36 @@ const ROUNDING = 1e-12;
 
 function boundsOf(
   difference: number,
-  terms: readonly (Term | undefined)[],
+  { cells, factors }: Terms,
   { strata, products }: StrataSums,
-  { degreesOfFreedom }: Moments,
+  { now, base, degreesOfFreedom }: Moments,
 ) {
-  const cells = 2 * strata;
+  const count = 2 * strata;
   let [own, shared, squares, cubed] = [0, 0, 0, 0];
   for (let at = 0; at < products.length; at += PRODUCT_WIDTH) {
     const pair = products[at + PAIR]!;
-    const [one, other] = [terms[Math.floor(pair / cells)], terms[pair % cells]];
-    if (!one || !other) continue;
-    const product = one.factor * other.factor * residualProduct(products, at, one.mean, other.mean);
-    if (one !== other) {
+    const [i, j] = [Math.floor(pair / count), pair % count];
+    const [one, other] = [cells[i]!, cells[j]!];
+    if (one === null || other === null) continue;
+    const product = factors[i]! * factors[j]! * residualProduct(products, at, one.mean, other.mean);
+    if (i !== j) {
       shared += 2 * product;
       continue;
     }
+    const { skewOfCluster } = isNow(i) ? now : base;
     own += product;
     squares += product ** 2 / (one.clusters - 1);
-    cubed += (Math.sign(one.factor) * one.skewOfCluster * product ** 1.5) / Math.sqrt(one.clusters);
+    cubed += (Math.sign(factors[i]!) * skewOfCluster * product ** 1.5) / Math.sqrt(one.clusters);
   }
   const variance = own + shared;
   if (variance <= ROUNDING * own) return { difference, lower: difference, upper: difference };
   const freedom = Math.min(degreesOfFreedom, own ** 2 / squares);
-  return {
-    difference,
-    ...skewedBounds(difference, { variance, degreesOfFreedom: freedom, skew: cubed / variance ** 1.5 }),
-  };
+  const bounds = skewedBounds(difference, {
+    variance,
+    degreesOfFreedom: freedom,
+    skew: cubed / variance ** 1.5,
+  });
+  return { difference, lower: bounds.lower, upper: bounds.upper };
 }
 
 /** Sum over the clusters of the products of their residuals from the means of two cells; doubles are precise enough. */

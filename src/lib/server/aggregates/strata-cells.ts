@@ -23,24 +23,28 @@ export interface Stratum {
 /** The strata of a group; without tests in either period all weights are 0. */
 export function strataOf(sums: StrataSums): readonly Stratum[] {
   const sizes = squaredSizes(sums);
-  const numberOf = (cell: number, of: number) => sums.totals[cell * TOTAL_WIDTH + of]!;
-  const cellAt = (stratum: number, period: 'now' | 'base'): Cell => {
-    const cell = cellOf(stratum, period);
-    const [tests, kbps] = [numberOf(cell, 0), numberOf(cell, 1)];
-    if (tests === 0) return { cell, tests, mean: 0, clusters: 0 };
-    return { cell, tests, mean: kbps / tests, clusters: tests ** 2 / sizes[cell]! };
-  };
-  const cells = Array.from({ length: sums.strata }, (_, stratum) => ({
-    now: cellAt(stratum, 'now'),
-    base: cellAt(stratum, 'base'),
-    isKnown: stratum < sums.strata - 1,
-  }));
-  const totalOf = (period: 'now' | 'base') => cells.reduce((sum, stratum) => sum + stratum[period].tests, 0);
-  const [now, base] = [totalOf('now'), totalOf('base')];
-  return cells.map((stratum) => ({
-    ...stratum,
-    weight: now === 0 || base === 0 ? 0 : (stratum.now.tests / now + stratum.base.tests / base) / 2,
-  }));
+  const [now, base] = [testsIn(sums, 'now'), testsIn(sums, 'base')];
+  const strata: Stratum[] = [];
+  for (let stratum = 0; stratum < sums.strata; stratum++) {
+    const ofNow = cellAt(sums, sizes, cellOf(stratum, 'now'));
+    const ofBase = cellAt(sums, sizes, cellOf(stratum, 'base'));
+    const weight = now === 0 || base === 0 ? 0 : (ofNow.tests / now + ofBase.tests / base) / 2;
+    strata.push({ now: ofNow, base: ofBase, weight, isKnown: stratum < sums.strata - 1 });
+  }
+  return strata;
+}
+
+/** The tests of a period in all strata. */
+function testsIn({ strata, totals }: StrataSums, period: 'now' | 'base'): number {
+  let tests = 0;
+  for (let stratum = 0; stratum < strata; stratum++) tests += totals[cellOf(stratum, period) * TOTAL_WIDTH]!;
+  return tests;
+}
+
+function cellAt({ totals }: StrataSums, sizes: Float64Array, cell: number): Cell {
+  const [tests, kbps] = [totals[cell * TOTAL_WIDTH]!, totals[cell * TOTAL_WIDTH + 1]!];
+  if (tests === 0) return { cell, tests, mean: 0, clusters: 0 };
+  return { cell, tests, mean: kbps / tests, clusters: tests ** 2 / sizes[cell]! };
 }
 
 /** By cell, the sum of the squared sizes of its clusters. */

@@ -16,6 +16,7 @@ export interface StrataSums {
 
 /** The cell of a stratum now or in the base period. */
 export const cellOf = (stratum: number, period: 'now' | 'base') => 2 * stratum + Number(period === 'base');
+export const isNow = (cell: number) => cell % 2 === 0;
 
 /** Numbers of a cell in `totals`. */
 export const TOTAL_WIDTH = 2;

@@ -1,4 +1,5 @@
 import type { Filter, FilterChoice } from '#lib/domain/filter.ts';
+import type { AreaStatistic } from '#lib/domain/statistic.ts';
 import { outlinesAddress } from '../areas/outlines.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
@@ -22,17 +23,18 @@ export const OVERVIEW_MONTHS = 12;
 export async function overview(warehouse: Warehouse, choice: FilterChoice) {
   const catalog = await readCatalog(warehouse);
   const filter = await resolveFilter(warehouse, choice);
-  const [defaults, provenance, statistics, outside, changes, outlinesAt, { months, annotations }] =
+  const areas = areaStatistics(warehouse, filter, { by: 'area_operator' });
+  const [defaults, provenance, statistics, longer, outside, changes, outlinesAt, { months, annotations }] =
     await Promise.all([
       resolveFilter(warehouse, {}),
       provenanceOf(warehouse, filter),
-      areaStatistics(warehouse, filter, { by: 'area_operator' }),
+      areas,
+      areas.then((rows) => longerPeriodsFor(warehouse, filter, rows)),
       testsOutside(warehouse, filter),
       areaChanges(warehouse, filter),
       outlinesAddress(warehouse, filter.edition, filter.level),
       annotatedTrend(warehouse, filter),
     ]);
-  const lacksEverywhere = statistics.every((row) => LACKING.includes(row.verdict) || row.operator !== null);
   return {
     choice,
     filter,
@@ -43,13 +45,18 @@ export async function overview(warehouse: Warehouse, choice: FilterChoice) {
     /** Measurements that no area of the table counts. */
     outside,
     /** Longer periods to look at; none unless every area lacks tests. */
-    longer: lacksEverywhere ? await longerPeriods(warehouse, filter) : [],
+    longer,
     minimums: areaMinimums(catalog, filter),
     changes,
     outlinesAt,
     months,
     annotations,
   };
+}
+
+function longerPeriodsFor(warehouse: Warehouse, filter: Filter, rows: readonly AreaStatistic[]) {
+  const lacksEverywhere = rows.every((row) => LACKING.includes(row.verdict) || row.operator !== null);
+  return lacksEverywhere ? longerPeriods(warehouse, filter) : [];
 }
 
 async function annotatedTrend(warehouse: Warehouse, filter: Filter) {

@@ -17,7 +17,7 @@ import type { Warehouse } from '../warehouse/warehouse.ts';
 import { memoize } from '../cache/result-cache.ts';
 import { clusterVariance } from '../aggregates/cluster-variance.ts';
 import { judgingStandard } from './judging-standard.ts';
-import { meanInterval, NO_INGREDIENTS } from '../aggregates/mean-interval.ts';
+import { clusteredKbps, meanInterval, NO_INGREDIENTS } from '../aggregates/mean-interval.ts';
 import { quotaSums, type QuotaSums } from './quotas.sql.ts';
 import { scopeOf, type AreaChoice } from '../aggregates/scope.ts';
 import { decisionRule } from './area-minimums.ts';
@@ -205,7 +205,7 @@ export function spreadOfVotes({
 
 function spreadOf(sums: QuotaSums): MeasurementSpread | null {
   if (sums.clusters < LEAST_CLUSTERS) return null;
-  const found = clusterVariance({ ...sums, sum: sums.kbpsSum, squares: sums.kbpsSquared });
+  const found = clusterVariance(sums, clusteredKbps(sums));
   if (!found) return null;
   const { tests, clusters } = sums;
   const { variance, correlation: intraclassCorrelation } = found;

@@ -20,7 +20,7 @@ export function testsOutside(
       within,
     });
     const { withinEdition, withinLevel, withinCode } = areas;
-    const [counts] = await warehouse.db.query(countTestsOutside, {
+    const [counts] = await warehouse.db.queryPlanned(countTestsOutside, {
       ...{
         from,
         to,

@@ -82,7 +82,7 @@ export class CoverageCollector {
     const places = new Uint32Array(groupCount(groups));
     /** By offset and site: the area it was last counted for, as its first group plus 1. */
     const counted = new Int32Array(perCode * count);
-    for (const at of byGroup(groupOf)) {
+    for (const at of byGroup(groupOf, places.length)) {
       const whole = groupOf[at]!;
       for (let offset = 1; offset < perCode; offset++) {
         if (this.#seen[offset * placeSites + at] === 0) continue;
@@ -98,10 +98,14 @@ export class CoverageCollector {
   }
 }
 
-/** The place sites that belong to a group, ordered by group. */
-function byGroup(groupOf: Int32Array): Int32Array {
-  const inside = Int32Array.from(groupOf.keys()).filter((at) => groupOf[at]! >= 0);
-  return inside.sort((a, b) => groupOf[a]! - groupOf[b]!);
+/** The place sites that belong to a group, ordered by group: a counting sort. */
+function byGroup(groupOf: Int32Array, groups: number): Int32Array {
+  const next = new Int32Array(groups + 1);
+  for (const group of groupOf) if (group >= 0) next[group + 1]!++;
+  for (let group = 0; group < groups; group++) next[group + 1]! += next[group]!;
+  const order = new Int32Array(next[groups]!);
+  for (let at = 0; at < groupOf.length; at++) if (groupOf[at]! >= 0) order[next[groupOf[at]!]!++] = at;
+  return order;
 }
 
 /** How many bands of the day are set? Null for none. */

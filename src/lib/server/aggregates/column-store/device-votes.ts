@@ -92,29 +92,33 @@ export class VoteCollector {
   of(group: number, singletons: MeasurementMoments): DeviceVotes {
     const alone = singletons.ofDevices(group);
     const flagged = this.#flaggedSingletons.total(group);
-    const parts = this.#partsOf(group);
-    const onlyFailed = parts.reduce((sum, part) => sum + this.#onlyFailed[part]!, 0);
+    let [onlyFailed, stated] = [0, 0];
+    const [slowest, fastest]: [number[], number[]] = [[], []];
+    const [first, end] = this.#partsOf(group);
+    for (let part = first; part < end; part++) {
+      onlyFailed += this.#onlyFailed[part]!;
+      stated = Math.max(stated, this.#stated[part]!);
+      this.#singletonExtremes.appendSmallest(part, slowest);
+      this.#singletonExtremes.appendLargest(part, fastest);
+    }
+    this.#extremes.appendSmallest(group, slowest);
+    this.#extremes.appendLargest(group, fastest);
     const failedAlone: Powers = { ...alone, count: alone.count + onlyFailed };
-    const sides = [
-      ...parts.map((part) => [this.#singletonExtremes, part] as const),
-      [this.#extremes, group] as const,
-    ];
     return {
       all: addedPowers(alone, this.#votes.of(group)),
       unflagged: addedPowers(subtractedPowers(alone, flagged), this.#unflagged.of(group)),
       withFailed: addedPowers(failedAlone, this.#withFailed.of(group)),
       placeDays: this.#placeDaySums(group, alone),
-      slowest: smallestOf(sides.flatMap(([extremes, of]) => extremes.smallest(of))),
-      fastest: largestOf(sides.flatMap(([extremes, of]) => extremes.largest(of))),
-      stated: Math.max(...parts.map((part) => this.#stated[part]!)),
+      slowest: smallestOf(slowest),
+      fastest: largestOf(fastest),
+      stated,
     };
   }
 
-  /** The groups whose singletons a group consists of. */
-  #partsOf(group: number): number[] {
+  /** The groups whose singletons a group consists of, half-open. */
+  #partsOf(group: number): readonly [number, number] {
     const perCode = groupsPerCode(this.#groups);
-    if (group % perCode > 0) return [group];
-    return Array.from({ length: perCode - 1 }, (_, i) => group + 1 + i);
+    return group % perCode > 0 ? [group, group + 1] : [group + 1, group + perCode];
   }
 
   #placeDaySums(group: number, alone: Powers): DeviceVotes['placeDays'] {

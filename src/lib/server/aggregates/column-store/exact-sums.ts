@@ -2,6 +2,7 @@
 const FULL = 2 ** 52;
 const HALF_BITS = 26;
 const HALF = 2 ** HALF_BITS;
+const [BIG_FULL, BIG_HALF] = [BigInt(FULL), BigInt(HALF)];
 /** Multiplying takes a fifth of the time of dividing, and is exact for powers of 2. */
 const PER_HALF = 1 / HALF;
 
@@ -40,10 +41,11 @@ export function addProduct(sums: Float64Array, at: number, wide: number, narrow:
 }
 
 export function exactSum(sums: Float64Array, at: number): bigint {
-  return BigInt(sums[at + 1]!) * BigInt(FULL) + BigInt(sums[at]!);
+  const [low, high] = [sums[at]!, sums[at + 1]!];
+  return high === 0 ? BigInt(low) : BigInt(high) * BIG_FULL + BigInt(low);
 }
 
 /** The value of an exact sum of products. */
 export function exactProducts(sums: Float64Array, at: number): bigint {
-  return (exactSum(sums, at + SUM) << BigInt(HALF_BITS)) + exactSum(sums, at);
+  return exactSum(sums, at + SUM) * BIG_HALF + exactSum(sums, at);
 }

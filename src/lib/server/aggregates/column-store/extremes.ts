@@ -32,17 +32,21 @@ export class Extremes {
     }
   }
 
-  smallest(group: number): number[] {
-    return finite(this.#smallest, group);
+  /** Appends the smallest values of a group to others. */
+  appendSmallest(group: number, others: number[]): void {
+    appendFinite(this.#smallest, group, others);
   }
 
-  largest(group: number): number[] {
-    return finite(this.#largest, group);
+  /** Appends the largest values of a group to others. */
+  appendLargest(group: number, others: number[]): void {
+    appendFinite(this.#largest, group, others);
   }
 }
 
-const finite = (values: Float64Array, group: number) =>
-  [...values.subarray(EXTREMES * group, EXTREMES * (group + 1))].filter(Number.isFinite);
+function appendFinite(values: Float64Array, group: number, others: number[]): void {
+  for (let at = EXTREMES * group; at < EXTREMES * (group + 1) && Number.isFinite(values[at]); at++)
+    others.push(values[at]!);
+}
 
-export const smallestOf = (values: readonly number[]) => [...values].sort(ascending).slice(0, EXTREMES);
-export const largestOf = (values: readonly number[]) => [...values].sort(descending).slice(0, EXTREMES);
+export const smallestOf = (values: number[]) => values.sort(ascending).slice(0, EXTREMES);
+export const largestOf = (values: number[]) => values.sort(descending).slice(0, EXTREMES);

@@ -22,11 +22,13 @@ export function encodeFigures(groups: readonly number[], figures: readonly Cover
 /** Decodes a table; `groups` names its group numbers. */
 export function decodeFigures({ groups: numbers, values }: FiguresTable, groups: Groups): AreaFigures[] {
   return Array.from(numbers, (number, row) => {
-    const figures: Record<string, number | null> = {};
+    // A copy keeps its shape; an object that grows by computed names becomes a slow hash table.
+    const figures: Record<keyof CoveredFigures, number | null> = { ...NOT_MEASURED };
     for (let i = 0; i < FIELDS.length; i++) {
       const value = values[row * FIELDS.length + i]!;
       figures[FIELDS[i]!] = Number.isNaN(value) ? null : value;
     }
-    return { ...groupName(groups, number), figures: figures as unknown as CoveredFigures };
+    const { code, operator, whole } = groupName(groups, number);
+    return { code, operator, whole, figures: figures as CoveredFigures };
   });
 }

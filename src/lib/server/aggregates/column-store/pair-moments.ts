@@ -1,4 +1,4 @@
-import { PRODUCTS, type Products } from '../period-sums.ts';
+import { NO_PRODUCTS, PRODUCTS, type Products } from '../period-sums.ts';
 import {
   addExact,
   addProduct,
@@ -8,6 +8,7 @@ import {
   SMALL_FACTOR,
   SUM,
 } from './exact-sums.ts';
+import type { WholeNumber } from '../cluster-sums.sql.ts';
 import { SizeClasses } from './size-classes.ts';
 import { wholeNumberOf } from './whole-numbers.ts';
 
@@ -64,12 +65,20 @@ class ProductSums {
   }
 
   get products(): Products {
-    return Object.fromEntries(PRODUCTS.map((word, i) => [word, wholeNumberOf(this.#sums[i]!)])) as Products;
+    // A copy keeps its shape; an object that grows by computed names becomes a slow hash table.
+    const products: Record<keyof Products, WholeNumber> = { ...NO_PRODUCTS };
+    for (let i = 0; i < PRODUCTS.length; i++) products[PRODUCTS[i]!] = wholeNumberOf(this.#sums[i]!);
+    return products;
   }
 }
 
 /** The powers 0 to 3. */
 const powersOf = (n: bigint): readonly bigint[] => [1n, n, n * n, n * n * n];
+
+/** Of a group, the number of clusters measured in both periods, and their products. */
+type PairProducts = Products & { readonly sharedClusters: number };
+
+const NO_PAIRS: PairProducts = { ...NO_PRODUCTS, sharedClusters: 0 };
 
 /** Accumulates the products of clusters measured in two periods, by group; exact and by sizes, as in `ClusterMoments`. */
 export class PairMoments {
@@ -103,12 +112,14 @@ export class PairMoments {
     }
   }
 
-  of(group: number): Products & { readonly sharedClusters: number } {
+  of(group: number): PairProducts {
+    const [classes, large] = [this.#classes.of(group), this.#large.get(group) ?? []];
+    if (classes.length + large.length === 0) return NO_PAIRS;
     const found = new ProductSums();
-    for (const [n1, n2, s1, s2] of this.#large.get(group) ?? [])
+    for (const [n1, n2, s1, s2] of large)
       found.add(n1, n2, [1n, s1, s2, s1 * s2, s1 * s1, s2 * s2, s1 * s1 * s2, s1 * s2 * s2]);
     const { sums } = this.#classes;
-    for (const { at, size } of this.#classes.of(group)) {
+    for (const { at, size } of classes) {
       found.add(...sizesOf(size), [
         BigInt(sums[at + COUNT]!),
         BigInt(sums[at + S1]!),
@@ -120,6 +131,6 @@ export class PairMoments {
         exactProducts(sums, at + S1S2S2),
       ]);
     }
-    return { sharedClusters: Number(found.clusters), ...found.products };
+    return { ...found.products, sharedClusters: Number(found.clusters) };
   }
 }

@@ -30,18 +30,33 @@ export function addParts(parts: readonly PairedPart[], groups: Groups): readonly
   const hours = parts.map((part) => strataByGroup(part.hours));
   const found = [...union(...byGroup.map((entries) => entries.keys()))].sort(ascending);
   return found.map((group) => {
-    const [first, ...others] = byGroup.flatMap((entries) => entries.get(group) ?? []);
-    const { now, base, products, sharedClusters, baseDays } = others.reduce(mergeParts, first!);
-    const days = baseDays.reduce((sum, set) => sum + bitsIn(set), 0);
+    const { now, base, products, sharedClusters, baseDays } = mergedPart(byGroup, group);
+    let days = 0;
+    for (const set of baseDays) days += bitsIn(set);
     const strata = { operators: strataIn(operators, group), hours: strataIn(hours, group)! };
-    return { ...groupName(groups, group), now, base, products, sharedClusters, baseDays: days, strata };
+    const { code, operator, whole } = groupName(groups, group);
+    return { code, operator, whole, now, base, products, sharedClusters, baseDays: days, strata };
   });
+}
+
+/** What all parts together contribute to a group that at least one of them has. */
+function mergedPart(parts: readonly ReadonlyMap<number, GroupPart>[], group: number): GroupPart {
+  let merged: GroupPart | undefined;
+  for (const part of parts) {
+    const other = part.get(group);
+    if (other) merged = merged ? mergeParts(merged, other) : other;
+  }
+  return merged!;
 }
 
 /** The strata of a group, added up; null when no part has any. */
 function strataIn(parts: readonly ReadonlyMap<number, StrataSums>[], group: number): StrataSums | null {
-  const [first = null, ...others] = parts.flatMap((sums) => sums.get(group) ?? []);
-  return first && others.reduce(addStrata, first);
+  let merged: StrataSums | null = null;
+  for (const part of parts) {
+    const other = part.get(group);
+    if (other) merged = merged ? addStrata(merged, other) : other;
+  }
+  return merged;
 }
 
 function mergeParts(one: GroupPart, other: GroupPart): GroupPart {

@@ -1,4 +1,4 @@
-import type { PeriodSums } from '../period-sums.ts';
+import { NO_PRODUCTS, type PeriodSums } from '../period-sums.ts';
 import { groupsShown, wholesOf } from '../groups.ts';
 import { PairedClusters } from './paired-clusters.ts';
 import type { GroupPart, PairedPart } from './paired-parts.ts';
@@ -36,7 +36,8 @@ export function scanChanges(
         group,
         now: ofNow,
         base: accumulators[i + 1]!.accumulated(base.counts, group).sums,
-        products,
+        // One object for all that share none: it is sent to the other thread once.
+        products: sharedClusters === 0 ? NO_PRODUCTS : products,
         sharedClusters,
         baseDays: testedDays[i]!.of(group),
       });

@@ -59,8 +59,9 @@ function scanFigures(input: ScanInput, options: AreaScanOptions, scratch: Scratc
     const { places, timesOfDay } = group.coverage!;
     const figures = speedFigures(areaSumsOf(group), failedTests);
     const { downloadKbpsMean: mean, downloadKbpsMeanLower: lower, downloadKbpsMeanUpper: upper } = figures;
-    const findings = wayFindings(group.votes!, { mean, lower, upper }, options);
-    return { ...figures, ...findings, places, timesOfDay, statedTests: group.votes!.stated };
+    const { waysMet, waysNotMet, hingeDevices } = wayFindings(group.votes!, { mean, lower, upper }, options);
+    const statedTests = group.votes!.stated;
+    return { ...figures, waysMet, waysNotMet, hingeDevices, places, timesOfDay, statedTests };
   });
   return encodeFigures(
     scanned.map(({ group }) => group),

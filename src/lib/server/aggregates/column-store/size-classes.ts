@@ -13,6 +13,8 @@ export interface SizeClassOptions {
   readonly small: number;
 }
 
+const NO_CLASSES: readonly SizeClass[] = [];
+
 /** Initial capacity. */
 const FIRST_CLASSES = 256;
 
@@ -54,7 +56,7 @@ export class SizeClasses {
   /** The classes of a group. To be called after all clusters have been added. */
   of(of: number): readonly SizeClass[] {
     this.#byGroup ??= this.#grouped();
-    return this.#byGroup.get(of) ?? [];
+    return this.#byGroup.get(of) ?? NO_CLASSES;
   }
 
   #grouped(): ReadonlyMap<number, SizeClass[]> {

@@ -45,7 +45,9 @@ export function strataTable(scanned: ScannedStrata, groups: readonly number[], b
   const [cells, classes] = [2 * strata, groups.map(scanned.pairsOf)];
   const capacity = classes.reduce((sum, { length }) => sum + length + cells, 0);
   const table = {
-    ...{ strata, groups, ends: [] as number[] },
+    strata,
+    groups,
+    ends: [] as number[],
     totals: new Float64Array(groups.length * cells * TOTAL_WIDTH),
     products: new Float64Array(capacity * PRODUCT_WIDTH),
   };
@@ -63,7 +65,9 @@ export function strataTable(scanned: ScannedStrata, groups: readonly number[], b
         scanned.addCell(cell.fill(0), groups[i]!, stratum, period);
         if (cell[TESTS] === 0) continue;
         const number = cellOf(stratum, side);
-        table.totals.set(cell.subarray(TESTS, KBPS + 1), (i * cells + number) * TOTAL_WIDTH);
+        const total = (i * cells + number) * TOTAL_WIDTH;
+        table.totals[total] = cell[TESTS]!;
+        table.totals[total + 1] = cell[KBPS]!;
         if (cell[SINGLES] === 0) continue;
         const at = own[number]! < 0 ? end : own[number]!;
         if (at === end) end += PRODUCT_WIDTH;
