@@ -3,6 +3,7 @@ import { LOCALES, type Locale } from '#lib/domain/format.ts';
 import { faultSentence } from '#lib/messages/faults.ts';
 import { startMessages } from '#lib/messages/start.ts';
 import { readConfig } from '#lib/server/config.ts';
+import { backUpNightly } from '#lib/server/backup/nightly.ts';
 import { refuseRequest } from '#lib/server/http.ts';
 import { foreignRequest } from '#lib/server/origins/foreign-requests.ts';
 import { acceptedOrigins } from '#lib/server/origins/origins.ts';
@@ -27,6 +28,7 @@ export const init: ServerInit = async () => {
   );
   const warehouse = await shared.iSpeedWarehouse;
   warehouse.inBackground(() => loadPartitions(warehouse));
+  backUpNightly(warehouse, config);
   process.once('sveltekit:shutdown', async () => {
     await (await shared.iSpeedWarehouse)?.close();
   });

@@ -3,6 +3,7 @@ import type { Fault, FaultDetails } from '#lib/domain/fault.ts';
 import { ANNOTATION_FAULTS } from './faults-annotations.ts';
 import { AREA_FAULTS } from './faults-areas.ts';
 import { CONFIG_FAULTS } from './faults-config.ts';
+import { BACKUP_FAULTS } from './faults-backup.ts';
 import { FORMAT_FAULTS } from './faults-formats.ts';
 import { BATCH_FAULTS } from './faults-batches.ts';
 import { INGEST_FAULTS } from './faults-ingest.ts';
@@ -20,6 +21,7 @@ type Sentence = (details: Record<string, string>) => string;
 const SENTENCES: Record<string, Record<Locale, Sentence>> = {
   ...ANNOTATION_FAULTS,
   ...AREA_FAULTS,
+  ...BACKUP_FAULTS,
   ...BATCH_FAULTS,
   ...CONFIG_FAULTS,
   ...FORMAT_FAULTS,

@@ -23,6 +23,13 @@ export interface Config extends Reached, AddressSource {
   readonly retention: Retention;
   /** Load the simulated sample into a warehouse that never held anything. */
   readonly sample: boolean;
+  /** Where verified backups are made each night, and how many of them are kept; null for none. */
+  readonly backup: {
+    readonly dir: string;
+    readonly keep: number;
+    /** File with the passphrase for the secret; null leaves the secret out. */
+    readonly passphraseFile: string | null;
+  } | null;
 }
 
 const MOST_PROXIES = 10;
@@ -30,6 +37,8 @@ const MOST_PORT = 65_535;
 const MOST_THREADS = 1024;
 const MOST_COLUMNS_MB = 1_000_000;
 const MOST_DAYS = 36_500;
+const MOST_BACKUPS = 10_000;
+const DEFAULT_BACKUPS = 14;
 
 /** Every variable of the environment that is read, with the check of its value; README's table lists the same ones. */
 export const VARIABLES = {
@@ -45,6 +54,9 @@ export const VARIABLES = {
   DUCKDB_THREADS: variable.wholeNumber(1, MOST_THREADS),
   RAW_RETENTION_DAYS: variable.wholeNumber(0, MOST_DAYS),
   POSITION_RETENTION_DAYS: variable.wholeNumber(1, MOST_DAYS),
+  BACKUP_DIR: variable.text(),
+  BACKUP_KEEP: variable.wholeNumber(1, MOST_BACKUPS),
+  BACKUP_PASSPHRASE_FILE: variable.text(),
   APP_ROOT: variable.text(),
 } as const;
 
@@ -69,6 +81,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
       positionDays: given.POSITION_RETENTION_DAYS ?? DEFAULT_RETENTION.positionDays,
     },
     sample: given.SAMPLE !== 'off',
+    backup: given.BACKUP_DIR
+      ? {
+          dir: resolve(cwd, given.BACKUP_DIR),
+          keep: given.BACKUP_KEEP ?? DEFAULT_BACKUPS,
+          passphraseFile: given.BACKUP_PASSPHRASE_FILE ? resolve(cwd, given.BACKUP_PASSPHRASE_FILE) : null,
+        }
+      : null,
   };
 }
 

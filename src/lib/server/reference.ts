@@ -20,7 +20,8 @@ export async function loadReference(warehouse: Warehouse, folder: string): Promi
   });
 }
 
-function hashOfFolder(folder: string): string {
+/** Hash of the names and contents of a folder's files. */
+export function hashOfFolder(folder: string): string {
   const hash = createHash('sha256');
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
     entry.isFile(),

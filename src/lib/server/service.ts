@@ -2,6 +2,8 @@ import { statSync } from 'node:fs';
 import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
+import { keepRecords } from './backup/records.ts';
+import { refuseUnfinishedRestore } from './backup/restore-marker.ts';
 import { clearInbox } from './ingest/inbox.ts';
 import { applyRetention, RETENTION_EVERY_MS } from './ingest/retention.ts';
 import { loadReference } from './reference.ts';
@@ -16,6 +18,7 @@ import { Warehouse, warehouseFile } from './warehouse/warehouse.ts';
  * longer, which is looked after every hour from then on. `onSample` is called before the sample is loaded.
  */
 export async function openService(config: Config, onSample: () => void): Promise<Warehouse> {
+  refuseUnfinishedRestore(config.dataDir);
   const warehouse = await Warehouse.open({
     dataDir: config.dataDir,
     threads: config.threads,
@@ -24,6 +27,7 @@ export async function openService(config: Config, onSample: () => void): Promise
     retention: config.retention,
     clock: () => new Date(),
   });
+  keepRecords(warehouse);
   await noteClock(warehouse);
   await clearInbox(config.dataDir);
   await loadReference(warehouse, join(config.root, 'data', 'reference'));

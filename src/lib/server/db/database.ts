@@ -13,6 +13,8 @@ export interface DatabaseOptions {
   readonly memoryLimit: string;
   /** Folder that results larger than memory spill to; DuckDB's default when absent. */
   readonly tempDirectory?: string;
+  /** The file is opened as it is and stays so; it must exist. */
+  readonly readOnly?: boolean;
 }
 
 /** Connections for concurrent queries; further queries queue. */
@@ -29,6 +31,7 @@ export class Database {
   readonly #queue: ((connection: DuckDBConnection) => void)[] = [];
   readonly #plans = new WeakMap<DuckDBConnection, Plans>();
   #writes: Promise<unknown> = Promise.resolve();
+  #afterWrite: () => void = () => undefined;
 
   private constructor(instance: DuckDBInstance, writer: DuckDBConnection, readers: DuckDBConnection[]) {
     this.#instance = instance;
@@ -46,6 +49,7 @@ export class Database {
         memory_limit: options.memoryLimit,
         autoinstall_known_extensions: 'false',
         autoload_known_extensions: 'false',
+        ...(options.readOnly ? { access_mode: 'READ_ONLY' } : {}),
         ...(options.tempDirectory ? { temp_directory: options.tempDirectory } : {}),
       });
       const writer = await instance.connect();
@@ -129,10 +133,16 @@ export class Database {
         throw faultOf(error);
       } finally {
         await writer.rollbackIfOpen();
+        this.#afterWrite();
       }
     });
     this.#writes = turn.catch(() => undefined);
     return turn;
+  }
+
+  /** Calls `listener` after each `write`, whether it changed anything or not. */
+  afterWrite(listener: () => void): void {
+    this.#afterWrite = listener;
   }
 
   /** Checkpoints and closes the file. No query may follow. */

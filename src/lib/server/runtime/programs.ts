@@ -8,6 +8,8 @@ export const PROGRAMS = {
   'hash-worker': 'ingest/read/hash-worker.ts',
   'workbook-child': 'ingest/read/workbook-child.ts',
   'objects-child': 'ingest/read/objects-child.ts',
+  'copy-child': 'backup/copy-child.ts',
+  'backup-child': 'backup/backup-child.ts',
 } as const;
 
 /** Name of a program that runs as a thread or child process. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const SECRET_BYTES = 32;
@@ -18,4 +18,16 @@ export function readOrCreateSecret(folder: string | null): string {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
   return readFileSync(path, 'utf8');
+}
+
+/** The secret of a data folder; null when there is none. */
+export function readSecret(dataDir: string): string | null {
+  const path = join(dataDir, 'warehouse', 'device-secret');
+  return existsSync(path) ? readFileSync(path, 'utf8') : null;
+}
+
+/** Writes the secret of a data folder that has none or another one. */
+export function writeSecret(dataDir: string, secret: string): void {
+  mkdirSync(join(dataDir, 'warehouse'), { recursive: true });
+  writeFileSync(join(dataDir, 'warehouse', 'device-secret'), secret, { mode: 0o600 });
 }

@@ -1,4 +1,4 @@
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream, createWriteStream, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
@@ -27,6 +27,7 @@ export async function openRaw(warehouse: Warehouse, batch: Batch, folder: string
   const raws = rawFolder(warehouse.dataDir);
   if (file === null || raws === null) throw new Fault('raw_file_absent', { file: batch.fileName }, 409);
   const path = rawPath(raws, file);
+  if (!existsSync(path)) throw new Fault('raw_file_absent', { file: batch.fileName }, 409);
   if (file.form === 'table') {
     const table = await openCopy(warehouse, file, path);
     return { file, opened: { table, normalise: null, notices: [] } };

@@ -1,0 +1,23 @@
+import { totalmem } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Fault } from '#lib/domain/fault.ts';
+import { rebuildLines } from '#lib/messages/backup.ts';
+import { rebuildWarehouse } from '#lib/server/backup/rebuild.ts';
+import { readConfig } from '#lib/server/config.ts';
+import { defaultMemory } from '#lib/server/default-memory.ts';
+import { findServer } from '#lib/server/server-discovery.ts';
+import { runCommand } from './run-command.ts';
+
+await runCommand(async (args, locale) => {
+  parseArgs({ args, options: { lang: { type: 'string' } } });
+  const { dataDir, root, threads, memoryLimit, retention } = readConfig(process.env, process.cwd());
+  const server = await findServer(dataDir);
+  if (server) throw new Fault('server_runs', { url: server.url }, 409);
+  const report = await rebuildWarehouse({
+    ...{ dataDir, threads, retention, reference: join(root, 'data', 'reference') },
+    memoryLimit: memoryLimit ?? defaultMemory(0, totalmem()),
+    clock: () => new Date(),
+  });
+  return rebuildLines(report, locale);
+});

@@ -1,0 +1,23 @@
+import { Fault } from '#lib/domain/fault.ts';
+import type { Locale } from '#lib/domain/format.ts';
+import { BACKUP_USAGE } from '#lib/messages/backup.ts';
+import { faultSentence } from '#lib/messages/faults.ts';
+
+/** Runs a command that answers with lines: a Fault becomes its sentence and exit status 1. */
+export async function runCommand(
+  command: (args: string[], locale: Locale) => Promise<readonly string[]>,
+): Promise<void> {
+  const args = process.argv.slice(2);
+  const locale: Locale = /--lang[= ]en\b/.test(args.join(' ')) ? 'en' : 'vi';
+  try {
+    for (const line of await command(args, locale)) console.log(line);
+  } catch (error) {
+    const fault =
+      error instanceof TypeError && 'code' in error
+        ? new Fault('backup_usage', { problem: error.message, usage: BACKUP_USAGE })
+        : error;
+    if (fault instanceof Fault) console.error(faultSentence(fault, locale));
+    else console.error(faultSentence({ code: 'unexpected', details: {} }, locale), error);
+    process.exitCode = 1;
+  }
+}

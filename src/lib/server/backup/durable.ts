@@ -1,0 +1,48 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, mkdirSync } from 'node:fs';
+import { open, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Mode of folders with personal data: their owner only. */
+const FOLDER_MODE = 0o700;
+
+/** Waits until a file or the entries of a folder are on disk. */
+export async function syncToDisk(path: string): Promise<void> {
+  const handle = await open(path, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Creates a folder, and those above it, for its owner only. */
+export function makePrivateFolder(path: string): string {
+  mkdirSync(path, { recursive: true, mode: FOLDER_MODE });
+  chmodSync(path, FOLDER_MODE);
+  return path;
+}
+
+/** The name of a temporary file or folder, which says which process it belongs to: `snapshot-812-9f3a61c0`. */
+export const temporaryName = (prefix: string): string =>
+  `${prefix}-${process.pid}-${randomBytes(4).toString('hex')}`;
+
+/** Removes what processes that no longer live have left under names of `temporaryName`. */
+export async function sweepLeftovers(folder: string, prefix: string): Promise<void> {
+  const name = new RegExp(`^${prefix.replaceAll('.', '\\.')}-(\\d+)-[0-9a-f]{8}$`);
+  for (const entry of await readdir(folder).catch(() => [])) {
+    const pid = name.exec(entry)?.[1];
+    if (pid !== undefined && !isAlive(Number(pid))) {
+      await rm(join(folder, entry), { recursive: true, force: true });
+    }
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

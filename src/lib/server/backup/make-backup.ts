@@ -1,0 +1,55 @@
+import { cp, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { BackupManifest } from '#lib/domain/backup/manifest.ts';
+import { readSecret } from '../warehouse/device-secret.ts';
+import { VERSION } from '../version.ts';
+import { writeArchive } from './archive.ts';
+import type { WarehouseContents } from './contents.ts';
+import { makePrivateFolder, sweepLeftovers, temporaryName } from './durable.ts';
+import { sealSecret } from './sealed-secret.ts';
+import { SNAPSHOT_PREFIX } from './snapshot.ts';
+
+/** What a backup is made of, and where to. */
+export interface BackupRequest {
+  readonly dataDir: string;
+  /** Folder of the reference data. */
+  readonly reference: string;
+  /** The archive to write; no file of this name may exist. */
+  readonly out: string;
+  /** Encrypts the secret for device ids; without one the secret is left out. */
+  readonly passphrase: string | null;
+  readonly settings: Readonly<Record<string, string>>;
+  readonly now: Date;
+  /** Fills a folder of DATA_DIR, by its name, with the warehouse and its raw copies as they are at one moment. */
+  readonly snapshot: (folder: string) => Promise<WarehouseContents>;
+}
+
+/**
+ * Makes a backup: one tar archive of the warehouse, the raw copies, the reference data, the sealed secret and a manifest
+ * with hashes, counts and sums.
+ */
+export async function makeBackup(request: BackupRequest): Promise<BackupManifest> {
+  const { dataDir, passphrase } = request;
+  await sweepLeftovers(dataDir, SNAPSHOT_PREFIX);
+  const name = temporaryName(SNAPSHOT_PREFIX);
+  const folder = makePrivateFolder(join(dataDir, name));
+  try {
+    const contents = await request.snapshot(name);
+    await cp(request.reference, join(folder, 'reference'), { recursive: true });
+    const secret = readSecret(dataDir);
+    if (secret !== null && passphrase !== null) {
+      await writeFile(join(folder, 'secret.json'), JSON.stringify(sealSecret(secret, passphrase)));
+    }
+    const manifest: Omit<BackupManifest, 'files'> = {
+      ...{ format: 'i-speed-backup/1', program: VERSION, ...contents },
+      ...{ madeAt: request.now.toISOString(), settings: request.settings },
+      secret: secret === null ? 'absent' : passphrase === null ? 'left_out' : 'sealed',
+    };
+    let complete: BackupManifest | null = null;
+    const describe = (files: BackupManifest['files']) => (complete = { ...manifest, files });
+    await writeArchive(folder, describe, request.out);
+    return complete!;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,112 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { chmod, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { summaryOf } from '#lib/domain/backup/manifest.ts';
+import type { RestoreReport } from '#lib/domain/backup/reports.ts';
+import { Fault } from '#lib/domain/fault.ts';
+import { hashOfFolder } from '../reference.ts';
+import { writeSecret } from '../warehouse/device-secret.ts';
+import { warehouseFile } from '../warehouse/warehouse.ts';
+import { makePrivateFolder, sweepLeftovers, syncToDisk, temporaryName } from './durable.ts';
+import { extractBackup } from './extract-backup.ts';
+import { missingSettings } from './backup-settings.ts';
+import { restoreMarker } from './restore-marker.ts';
+import { openSecret, type SealedSecret } from './sealed-secret.ts';
+import { rawFolderIn } from './snapshot.ts';
+
+const PREFIX = 'restoring';
+const FILE_MODE = 0o600;
+
+/** A backup to restore, and where to. */
+export interface RestoreRequest {
+  readonly file: string;
+  /** A data folder without a warehouse. */
+  readonly dataDir: string;
+  /** Folder of the reference data of this installation. */
+  readonly reference: string;
+  /** Decrypts the secret; without one the secret is not restored. */
+  readonly passphrase: string | null;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/**
+ * Restores a backup into a data folder without a warehouse. Everything is extracted and compared in a folder of its own
+ * first; then each part is moved into place, the warehouse last. A restore that was interrupted is begun anew by the next
+ * one. Throws a Fault when the folder holds data already, or the backup is not sound.
+ */
+export async function restoreBackup(request: RestoreRequest): Promise<RestoreReport> {
+  const { dataDir } = request;
+  const marker = restoreMarker(dataDir);
+  // With the marker, what is there comes from a restore that was interrupted.
+  if (holdsData(dataDir) && !existsSync(marker)) {
+    throw new Fault('restore_not_empty', { folder: dataDir }, 409);
+  }
+  makePrivateFolder(dataDir);
+  await sweepLeftovers(dataDir, PREFIX);
+  const folder = makePrivateFolder(join(dataDir, temporaryName(PREFIX)));
+  try {
+    const manifest = await extractBackup(request.file, folder);
+    const secret = secretIn(folder, request.passphrase);
+    for (const path of filesBelow(folder)) {
+      await chmod(path, FILE_MODE);
+      await syncToDisk(path);
+    }
+    await writeFile(marker, '', { mode: FILE_MODE, flush: true });
+    if (secret !== null) writeSecret(dataDir, secret);
+    await placeRawCopies(folder, dataDir);
+    const differs = hashOfFolder(join(folder, 'reference')) !== hashOfFolder(request.reference);
+    const otherReference = join(dataDir, 'reference-of-backup');
+    await rm(otherReference, { recursive: true, force: true });
+    if (differs) await rename(join(folder, 'reference'), otherReference);
+    await placeWarehouse(folder, dataDir);
+    await rm(marker);
+    await syncToDisk(dataDir);
+    const bytes = manifest.files.reduce((sum, file) => sum + file.bytes, 0);
+    return {
+      ...summaryOf(manifest, bytes),
+      secretRestored: secret !== null,
+      settings: missingSettings(manifest.settings, request.env),
+      otherReference: differs ? otherReference : null,
+    };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Does a data folder hold a warehouse or raw copies? Reference data, logs and backups are no data of that kind. */
+function holdsData(dataDir: string): boolean {
+  const raws = rawFolderIn(dataDir);
+  return existsSync(warehouseFile(dataDir)) || (existsSync(raws) && readdirSync(raws).length > 0);
+}
+
+function secretIn(folder: string, passphrase: string | null): string | null {
+  const path = join(folder, 'secret.json');
+  if (passphrase === null || !existsSync(path)) return null;
+  return openSecret(JSON.parse(readFileSync(path, 'utf8')) as SealedSecret, passphrase);
+}
+
+async function placeRawCopies(folder: string, dataDir: string): Promise<void> {
+  const raws = rawFolderIn(dataDir);
+  await rm(raws, { recursive: true, force: true });
+  makePrivateFolder(dirname(raws));
+  await rename(makePrivateFolder(rawFolderIn(folder)), raws);
+  await syncToDisk(dirname(raws));
+}
+
+/** The write-ahead log first: a warehouse without its log would lack its last changes. */
+async function placeWarehouse(folder: string, dataDir: string): Promise<void> {
+  const [from, to] = [warehouseFile(folder), warehouseFile(dataDir)];
+  makePrivateFolder(dirname(to));
+  for (const name of await readdir(dirname(to))) {
+    if (name.endsWith('.wal')) await rm(join(dirname(to), name));
+  }
+  for (const ending of ['.wal', '']) {
+    if (existsSync(from + ending)) await rename(from + ending, to + ending);
+  }
+  await syncToDisk(dirname(to));
+}
+
+const filesBelow = (folder: string) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));

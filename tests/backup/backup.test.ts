@@ -1,0 +1,270 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { unzipSync } from 'fflate';
+import { create } from 'tar';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { differingTables } from '#lib/domain/backup/manifest.ts';
+import type { Operation } from '#lib/server/api/operation.ts';
+import { readContents } from '#lib/server/backup/contents.ts';
+import { makeBackup } from '#lib/server/backup/make-backup.ts';
+import { restoreBackup } from '#lib/server/backup/restore-backup.ts';
+import { runBackup } from '#lib/server/backup/run-backup.ts';
+import { answerSnapshot } from '#lib/server/backup/request-snapshot.ts';
+import { makePrivateFolder, temporaryName } from '#lib/server/backup/durable.ts';
+import { takeSnapshot } from '#lib/server/backup/snapshot.ts';
+import { verifyBackup } from '#lib/server/backup/verify-backup.ts';
+import { readSecret } from '#lib/server/warehouse/device-secret.ts';
+import { Warehouse } from '#lib/server/warehouse/warehouse.ts';
+import { NOW, openApiWorld, type ApiWorld } from '../api/api-world.ts';
+import { ALL_OPERATIONS, callRoute, type Call } from '../api/call-route.ts';
+import { CALLS } from '../api/calls.ts';
+import { temporaryFolder } from '../support/run-server.ts';
+
+const PASSPHRASE = 'núi rừng tây yên tử';
+const root = process.cwd();
+const resources = { threads: 2, memoryLimit: '512MB' };
+
+/** Previews are uploads that wait for a person: no part of a backup. */
+const isFigure = ({ method, path }: Operation) => method === 'GET' && !path.includes('/previews');
+
+const BESIDE = `Thời gian đo;Nhà mạng;Công nghệ;Tốc độ tải xuống (Mbps);Kinh độ;Vĩ độ
+13/06/2024;Viettel;4G;40;106.4;21.3
+`;
+
+let world: ApiWorld;
+let archive: string;
+let calls: (readonly [Operation, Call])[];
+beforeAll(async () => {
+  world = await openApiWorld();
+  calls = [];
+  for (const operation of ALL_OPERATIONS.filter(isFigure)) {
+    for (const call of await CALLS[operation.id].answered(world)) calls.push([operation, call]);
+  }
+  await world.warehouse.settled();
+  const folder = temporaryFolder();
+  archive = join(folder, 'i-speed.tar');
+  const name = temporaryName('snapshot');
+  const snapshot = makePrivateFolder(join(world.warehouse.dataDir, name));
+  // A server has the warehouse open here: its answer to the command is taken beforehand.
+  const contents = await answerSnapshot(world.warehouse, name);
+  await makeBackup({
+    ...{ dataDir: world.warehouse.dataDir, out: archive, passphrase: PASSPHRASE, now: NOW, settings: {} },
+    reference: join(root, 'data', 'reference'),
+    async snapshot(made) {
+      cpSync(snapshot, join(world.warehouse.dataDir, made), { recursive: true });
+      return contents;
+    },
+  });
+});
+afterAll(() => world.warehouse.close());
+
+/** An answer's bytes; of a workbook or document its parts, but for the one that says when it was written. */
+function contentOf(bytes: Uint8Array): unknown {
+  const text = Buffer.from(bytes).toString('latin1');
+  if (!text.startsWith('PK')) return text;
+  const parts = Object.entries(unzipSync(bytes)).filter(([name]) => name !== 'docProps/core.xml');
+  return parts.map(([name, part]) => [name, Buffer.from(part).toString('latin1')]);
+}
+
+const request = (dataDir: string, file = archive) => ({
+  ...{ file, dataDir, reference: join(root, 'data', 'reference'), env: {} },
+  passphrase: PASSPHRASE,
+});
+const open = (dataDir: string) => Warehouse.open({ ...resources, dataDir, clock: () => NOW });
+
+describe('a backup', () => {
+  it('restored into another folder gives every answer of the API to the byte', async () => {
+    const dataDir = join(temporaryFolder(), 'elsewhere');
+    const report = await restoreBackup(request(dataDir));
+    expect(report.secretRestored).toBe(true);
+    expect(report.otherReference).toBeNull();
+    expect(readSecret(dataDir)).toBe(readSecret(world.warehouse.dataDir));
+    const restored = await open(dataDir);
+    try {
+      expect(restored.dataVersion).toBe(world.warehouse.dataVersion);
+      for (const [operation, call] of calls) {
+        const answers = await Promise.all(
+          [world.warehouse, restored].map(async (warehouse) => {
+            const answer = await callRoute(warehouse, operation, call);
+            return [answer.status, contentOf(new Uint8Array(await answer.arrayBuffer()))];
+          }),
+        );
+        expect(answers[1], `${operation.id} ${JSON.stringify(call)}`).toEqual(answers[0]);
+      }
+    } finally {
+      await restored.close();
+    }
+    expect(calls.length).toBeGreaterThan(60);
+  });
+
+  it('leaves the secret out without a passphrase, and does not restore it with another one', async () => {
+    const report = await restoreBackup({ ...request(join(temporaryFolder(), 'a')), passphrase: null });
+    expect(report).toMatchObject({ secret: 'sealed', secretRestored: false });
+    const wrong = restoreBackup({ ...request(join(temporaryFolder(), 'b')), passphrase: 'another phrase' });
+    await expect(wrong).rejects.toMatchObject({ code: 'backup_passphrase_wrong' });
+    expect(readFileSync(archive).includes(readSecret(world.warehouse.dataDir)!)).toBe(false);
+  });
+
+  it('is a tar that any tool lists, its manifest last, readable by its owner only', () => {
+    const listed = execFileSync('tar', ['-tf', archive], { encoding: 'utf8' }).trim().split('\n');
+    expect(listed).toContain('warehouse/i-speed.duckdb');
+    expect(listed).toContain('reference/standards/standards.json');
+    expect(listed.some((path) => path.startsWith('inbox/raw/'))).toBe(true);
+    expect(listed.at(-1)).toBe('manifest.json');
+  });
+});
+
+describe('a backup that is not sound', () => {
+  const refused = async (bytes: Buffer, code: string) => {
+    const file = join(temporaryFolder(), 'i-speed.tar');
+    writeFileSync(file, bytes);
+    await expect(verifyBackup(file)).rejects.toMatchObject({ code });
+    const dataDir = join(temporaryFolder(), 'data');
+    await expect(restoreBackup(request(dataDir, file))).rejects.toMatchObject({ code });
+    expect(readdirSync(dataDir)).toEqual([]);
+    expect(readdirSync(join(file, '..'))).toEqual(['i-speed.tar']);
+  };
+  const bytes = () => readFileSync(archive);
+
+  it('is refused when it was cut, anywhere', async () => {
+    const { length } = bytes();
+    for (const part of [0, 0.1, 0.5, 0.9, 0.99]) {
+      await refused(bytes().subarray(0, Math.floor((length * part) / 512) * 512), 'backup_damaged');
+      await refused(bytes().subarray(0, Math.floor(length * part) + 7), 'backup_damaged');
+    }
+  });
+
+  it('is refused when a bit was turned, anywhere in a file', async () => {
+    for (const part of [0.3, 0.6, 0.8]) {
+      const turned = bytes();
+      turned[Math.floor(turned.length * part)]! ^= 4;
+      await refused(turned, 'backup_damaged');
+    }
+  });
+
+  it('is refused when it holds a path that no backup has', async () => {
+    for (const [made, path] of [
+      ['extra.txt', 'extra.txt'],
+      ['inbox/raw/x.gz', 'inbox/raw/x.gz'],
+    ] as const) {
+      const folder = temporaryFolder();
+      execFileSync('tar', ['-xf', archive, '-C', folder]);
+      mkdirSync(join(folder, 'inbox/raw'), { recursive: true });
+      writeFileSync(join(folder, made), 'x');
+      const file = join(temporaryFolder(), 'x.tar');
+      await create({ cwd: folder, file, portable: true }, [path, ...readdirSync(folder)]);
+      await refused(readFileSync(file), 'backup_damaged');
+    }
+  });
+
+  it('is refused where its counts are those of another warehouse', async () => {
+    const folder = temporaryFolder();
+    execFileSync('tar', ['-xf', archive, '-C', folder]);
+    const path = join(folder, 'manifest.json');
+    const manifest = JSON.parse(readFileSync(path, 'utf8')) as { tables: { table: string; rows: number }[] };
+    manifest.tables.find(({ table }) => table === 'measurement')!.rows += 1;
+    writeFileSync(path, JSON.stringify(manifest));
+    const file = join(temporaryFolder(), 'x.tar');
+    const listed = execFileSync('tar', ['-tf', archive], { encoding: 'utf8' }).trim().split('\n');
+    execFileSync('tar', ['-cf', file, '-C', folder, ...listed]);
+    await refused(readFileSync(file), 'backup_differs');
+  });
+});
+
+describe('restoring', () => {
+  it('refuses a folder that holds a warehouse or raw copies, and changes nothing there', async () => {
+    const dataDir = world.warehouse.dataDir;
+    const before = readdirSync(dataDir, { recursive: true }).sort();
+    await expect(restoreBackup(request(dataDir))).rejects.toMatchObject({ code: 'restore_not_empty' });
+    expect(readdirSync(dataDir, { recursive: true }).sort()).toEqual(before);
+    const raws = temporaryFolder();
+    mkdirSync(join(raws, 'inbox/raw'), { recursive: true });
+    writeFileSync(join(raws, 'inbox/raw/x.gz'), '');
+    await expect(restoreBackup(request(raws))).rejects.toMatchObject({ code: 'restore_not_empty' });
+  });
+
+  it('says when the reference data are not those of the backup', async () => {
+    const reference = join(temporaryFolder(), 'reference');
+    cpSync('data/reference', reference, { recursive: true });
+    writeFileSync(join(reference, 'operators', 'README.md'), 'other');
+    const dataDir = join(temporaryFolder(), 'data');
+    const report = await restoreBackup({ ...request(dataDir), reference });
+    expect(report.otherReference).toBe(join(dataDir, 'reference-of-backup'));
+    expect(readdirSync(report.otherReference!)).toContain('standards');
+  });
+});
+
+describe('a snapshot', () => {
+  it('is one moment while writing goes on, and the warehouse stays locked for other processes', async () => {
+    const folder = makePrivateFolder(join(world.warehouse.dataDir, temporaryName('snapshot')));
+    const [contents] = await Promise.all([
+      takeSnapshot({ db: world.warehouse.db, dataDir: world.warehouse.dataDir }, folder),
+      world.load('beside.csv', BESIDE),
+    ]);
+    const copy = await open(folder);
+    const copied = await readContents(copy.db);
+    await copy.close();
+    expect(differingTables(copied.tables, contents.tables)).toEqual([]);
+    expect(differingTables((await readContents(world.warehouse.db)).tables, contents.tables)).toContain(
+      'batch',
+    );
+    const config = { dataDir: world.warehouse.dataDir, root, threads: 1, memoryLimit: null };
+    const target = { folder: temporaryFolder(), name: 'x.tar', passphrase: null, verify: false };
+    // No server is registered here, so the command tries to open the warehouse itself.
+    await expect(runBackupInChild(config, target)).resolves.toContain('warehouse_in_use');
+  });
+
+  it('is filled only into a folder that a command has made, once', async () => {
+    for (const name of ['', 'warehouse', '../x', 'snapshot-1-00000000', 'inbox']) {
+      await expect(answerSnapshot(world.warehouse, name)).rejects.toMatchObject({ status: 404 });
+    }
+  });
+});
+
+/** What the command says in another process, which a lock keeps out. */
+async function runBackupInChild(config: object, target: object): Promise<string> {
+  const program = `
+    import { runBackup } from '#lib/server/backup/run-backup.ts';
+    const [config, target] = process.argv.slice(1).map((text) => JSON.parse(text));
+    await runBackup(config, target, {}).then(() => console.log('made'), (error) => console.log(error.code));`;
+  return execFileSync(
+    process.execPath,
+    [
+      '--import',
+      'tsx',
+      '--input-type=module',
+      '--eval',
+      program,
+      JSON.stringify(config),
+      JSON.stringify(target),
+    ],
+    { encoding: 'utf8' },
+  );
+}
+
+describe('the command without a server', () => {
+  it('backs up the closed warehouse, verified, for its owner only, and never over another file', async () => {
+    const dataDir = join(temporaryFolder(), 'closed');
+    await restoreBackup(request(dataDir));
+    const config = { dataDir, root, threads: 2, memoryLimit: null };
+    const target = { folder: temporaryFolder(), name: 'again.tar', passphrase: null, verify: true };
+    const made = await runBackup(config, target, { RAW_RETENTION_DAYS: '30', PATH: 'x' });
+    expect(made.secret).toBe('left_out');
+    const file = join(target.folder, target.name);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    await expect(runBackup(config, target, {})).rejects.toMatchObject({ code: 'backup_exists' });
+    expect(readdirSync(target.folder)).toEqual([target.name]);
+    expect(readdirSync(dataDir).filter((name) => name.startsWith('snapshot'))).toEqual([]);
+    const elsewhere = join(temporaryFolder(), 'data');
+    const report = await restoreBackup({ ...request(elsewhere, file), passphrase: null });
+    expect(report.settings).toEqual(['RAW_RETENTION_DAYS=30']);
+  });
+
+  it('says when there is nothing to back up', async () => {
+    const config = { dataDir: temporaryFolder(), root, threads: 1, memoryLimit: null };
+    const target = { folder: temporaryFolder(), name: 'x.tar', passphrase: null, verify: false };
+    await expect(runBackup(config, target, {})).rejects.toMatchObject({ code: 'backup_nothing' });
+    expect(readdirSync(target.folder)).toEqual([]);
+  });
+});

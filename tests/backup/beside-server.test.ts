@@ -1,0 +1,85 @@
+import { execFile } from 'node:child_process';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { backupRecords, lastSoundBackup } from '#lib/server/backup/last-backup.ts';
+import { nightlyName, surplus } from '#lib/server/backup/nightly.ts';
+import { runServer, temporaryFolder, type RunningServer } from '../support/run-server.ts';
+
+const execute = promisify(execFile);
+const command = (script: string, args: readonly string[], dataDir: string) =>
+  execute(process.execPath, ['--import', 'tsx', script, ...args], {
+    env: { ...process.env, DATA_DIR: dataDir },
+  }).then(
+    ({ stdout }) => ({ code: 0, said: stdout }),
+    (error: { code: number; stderr: string }) => ({ code: error.code, said: error.stderr }),
+  );
+
+const ROWS = 'Ngày đo;Nhà mạng;Công nghệ;Tốc độ tải xuống (Mbps);Huyện\n13/06/2024;Viettel;4G;40;Lục Ngạn\n';
+
+let server: RunningServer;
+let nightly: string;
+beforeAll(async () => {
+  nightly = temporaryFolder();
+  for (const day of ['01', '02', '03']) writeFileSync(join(nightly, `i-speed-2024-01-${day}.tar`), '');
+  writeFileSync(join(nightly, 'khac.tar'), '');
+  server = await runServer({ sample: false, env: { BACKUP_DIR: nightly, BACKUP_KEEP: '2' } });
+});
+afterAll(() => server.stop());
+
+describe('beside a running server', () => {
+  it('the command backs up what was loaded just before, and the server goes on', async () => {
+    const file = join(server.dataDir, 'do.csv');
+    writeFileSync(file, ROWS);
+    expect((await command('scripts/ingest.ts', [file], server.dataDir)).code).toBe(0);
+    const out = join(temporaryFolder(), 'i-speed.tar');
+    const made = await command(
+      'scripts/backup.ts',
+      ['--out', out, '--verify', '--lang', 'en'],
+      server.dataDir,
+    );
+    expect(made.said).toContain('1 measurements, 0 unit reports, 1 batches, 1 raw copies');
+    expect(made.said).toContain('NOT in this backup');
+    expect(lastSoundBackup(server.dataDir)).toMatchObject({ file: out, verified: true });
+    const health = (await (await fetch(`${server.url}/api/health`)).json()) as { measurements: number };
+    expect(health.measurements).toBe(1);
+  });
+
+  it('restoring and rebuilding are refused with the address of the server', async () => {
+    const file = join(nightly, 'khac.tar');
+    for (const [script, args] of [
+      ['scripts/restore.ts', [file]],
+      ['scripts/rebuild.ts', []],
+    ] as const) {
+      const { code, said } = await command(script, args, server.dataDir);
+      expect([code, said]).toEqual([1, expect.stringContaining('Máy chủ đang chạy')]);
+    }
+  });
+
+  it('the server makes the backup of the day, verified, and keeps as many as it is told', async () => {
+    const name = nightlyName(new Date());
+    await expect
+      .poll(() => readdirSync(nightly).sort(), { timeout: 60_000 })
+      .toEqual(['i-speed-2024-01-03.tar', name, 'khac.tar'].sort());
+    const made = backupRecords(server.dataDir).find(({ file }) => file === join(nightly, name));
+    expect(made).toMatchObject({ verified: true, fault: null });
+  });
+});
+
+describe('which nightly backups are removed', () => {
+  it('the oldest beyond the number kept, and no file of another name', () => {
+    const names = [
+      'i-speed-2026-01-02.tar',
+      'i-speed-2026-01-01.tar',
+      'i-speed.tar',
+      'i-speed-2026-01-03.tar',
+    ];
+    expect(surplus(names, 2)).toEqual(['i-speed-2026-01-01.tar']);
+    expect(surplus(names, 3)).toEqual([]);
+    expect(surplus([...names, 'x-i-speed-2025-01-01.tar'], 1)).toEqual([
+      'i-speed-2026-01-01.tar',
+      'i-speed-2026-01-02.tar',
+    ]);
+  });
+});
