@@ -6,6 +6,8 @@ declare global {
     interface Locals {
       warehouse: Warehouse;
       locale: Locale;
+      /** Where people open this server: what links that are sent to others begin with. */
+      publicOrigin: string;
     }
     interface PageData {
       /** Parameters that name the period a page shows; kept in its address, also where nobody chose them. */

@@ -14,9 +14,13 @@ import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 /** One warehouse per process, also when the development server loads this module again. */
 const shared = globalThis as { iSpeedWarehouse?: Promise<Warehouse> };
 
-let origins: readonly string[] | null = null;
-/** Asked at the first request: PORT=0 has become a port by then. */
-const ownOrigins = () => (origins ??= acceptedOrigins(readConfig(process.env, process.cwd())));
+let reached: { readonly named: string | undefined; readonly origins: readonly string[] } | null = null;
+/** Under which origins the server is reached, and the one that is named first. Asked at the first request: PORT=0 has become a port by then. */
+function whereReached() {
+  if (reached) return reached;
+  const config = readConfig(process.env, process.cwd());
+  return (reached = { named: config.origins[0], origins: acceptedOrigins(config) });
+}
 
 const ONE_YEAR_S = 31_536_000;
 const LANGUAGE_COOKIE = { path: '/', maxAge: ONE_YEAR_S, httpOnly: false };
@@ -40,7 +44,9 @@ export const handle: Handle = async ({ event, resolve }) => {
     event.cookies.set('lang', chosen, { ...LANGUAGE_COOKIE, secure: event.url.protocol === 'https:' });
   event.locals.locale = chosen ?? LOCALES.find((locale) => locale === event.cookies.get('lang')) ?? 'vi';
   event.locals.warehouse = (await shared.iSpeedWarehouse)!;
-  const refusal = foreignRequest(event.request, ownOrigins());
+  const { named, origins } = whereReached();
+  event.locals.publicOrigin = named ?? event.url.origin;
+  const refusal = foreignRequest(event.request, origins);
   const response = refusal
     ? refuseRequest(refusal, event.request, event.locals.locale)
     : await resolve(event, {

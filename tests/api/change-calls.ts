@@ -12,6 +12,7 @@ import { makeLinks } from '#lib/server/tallies/report-links.ts';
 import { clearTrust, recordTrust } from '#lib/server/warehouse/clock-trust.sql.ts';
 import { asBytes, island } from '../areas/boundary-files.ts';
 import { AWAITED, type ApiWorld } from './api-world.ts';
+import { OWN } from './call-route.ts';
 import type { Calls } from './figure-calls.ts';
 
 const BY = { by: 'An' };
@@ -142,21 +143,26 @@ export const CHANGE_CALLS = {
   },
   listReportLinks: {
     answered: async ({ warehouse }) => {
-      await makeLinks(warehouse, { month: AWAITED, units: ['ubnd-216'], by: 'An' });
+      await makeLinks(warehouse, { month: AWAITED, units: ['ubnd-216'], by: 'An' }, OWN);
       return [{ query: { month: AWAITED } }];
     },
     refused: [{ query: { month: 'July' }, status: 400 }],
   },
   makeReportLinks: {
-    answered: () => [{ json: { month: AWAITED, units: ['ubnd-216', 'ubnd-222'], by: 'An' } }],
+    answered: () => [
+      { json: { month: AWAITED, units: ['ubnd-216', 'ubnd-222'], by: 'An' } },
+      { json: { month: AWAITED, units: ['ubnd-216'], by: 'An', endsOn: '2024-12-31' } },
+    ],
     refused: [
       { json: { month: AWAITED, units: [], by: 'An' }, status: 400 },
       { json: { month: AWAITED, units: ['nobody'], by: 'An' }, status: 400 },
+      { json: { month: AWAITED, units: ['ubnd-216'], by: 'An', endsOn: '2024-07-19' }, status: 400 },
+      { json: { month: AWAITED, units: ['ubnd-216'], by: 'An', endsOn: 'soon' }, status: 400 },
     ],
   },
   revokeReportLink: {
     answered: async ({ warehouse }) => {
-      const [link] = await makeLinks(warehouse, { month: AWAITED, units: ['ubnd-216'], by: 'An' });
+      const [link] = await makeLinks(warehouse, { month: AWAITED, units: ['ubnd-216'], by: 'An' }, OWN);
       return [{ params: { id: link!.id }, query: BY }];
     },
     refused: [ABSENT, { params: { id: 1 }, status: 400 }],

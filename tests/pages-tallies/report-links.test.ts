@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Fault } from '#lib/domain/fault.ts';
+import { opensHereOnly } from '#lib/domain/report-link.ts';
 import { FAULT_CODES } from '#lib/messages/faults.ts';
 import { statement } from '#lib/server/db/statement.ts';
 import { submitReport } from '#lib/server/ingest/submit-report.ts';
 import { readLinkRequest } from '#lib/server/tallies/read-link-request.ts';
 import { readSentReport, type SentReport } from '#lib/server/tallies/read-sent-report.ts';
-import { openForm } from '#lib/server/tallies/report-form.ts';
+import { admitToken, openForm } from '#lib/server/tallies/report-form.ts';
 import { listLinks, makeLinks, revoke } from '#lib/server/tallies/report-links.ts';
 import { versionsOfUnit } from '#lib/server/tallies/reports.sql.ts';
 import { Warehouse } from '#lib/server/warehouse/warehouse.ts';
@@ -33,8 +34,9 @@ beforeAll(async () => {
 });
 afterAll(() => warehouse.close());
 
-const linkFor = async (unit: string, month = '2024-07') => {
-  const [link] = await makeLinks(warehouse, { month, units: [unit], by: 'An' });
+const ORIGIN = 'https://ispeed.example.vn';
+const linkFor = async (unit: string, month = '2024-07', endsOn?: string) => {
+  const [link] = await makeLinks(warehouse, { month, units: [unit], by: 'An', endsOn }, ORIGIN);
   return { ...link!, token: link!.path.replace('/report/', '') };
 };
 const open = (token: string, address = '10.0.0.1') => openForm(warehouse, token, address);
@@ -67,10 +69,12 @@ describe('a link', () => {
   it('ends when it is revoked or another takes its place; then nothing can be sent by it', async () => {
     const first = await linkFor('luc-nam');
     const second = await linkFor('luc-nam');
-    expect(await codeOf(open(first.token))).toBe('report_link_closed');
+    const REVOKED = { code: 'report_link_revoked', status: 410 };
+    await expect(open(first.token)).rejects.toMatchObject(REVOKED);
     await revoke(warehouse, second.id, 'Bình');
-    expect(await codeOf(open(second.token))).toBe('report_link_closed');
-    expect(await codeOf(submitReport(warehouse, second.token, sent(1)))).toBe('report_link_closed');
+    await expect(open(second.token)).rejects.toMatchObject(REVOKED);
+    await expect(submitReport(warehouse, second.token, sent(1))).rejects.toMatchObject(REVOKED);
+    expect(await versionsOf('luc-nam')).toEqual([]);
     expect(await codeOf(revoke(warehouse, second.id, 'Bình'))).toBe('report_link_absent');
   });
 
@@ -88,24 +92,73 @@ describe('a link', () => {
   it('that is wrong can be tried only so often from one address', async () => {
     const { token } = await linkFor('bao');
     for (let i = 0; i < 60; i++) expect(await codeOf(open(`x${i}`, '10.0.0.9'))).toBe('report_link_closed');
-    expect(await codeOf(open(token, '10.0.0.9'))).toBe('report_too_often');
-    expect(await codeOf(open(token))).toBeNull();
+    expect(await codeOf(open('x60', '10.0.0.9'))).toBe('report_too_often');
+    expect(await codeOf(open('x60', '10.0.0.8'))).toBe('report_link_closed');
     now = '2024-07-10T02:10:00.000Z';
-    expect(await codeOf(open(token, '10.0.0.9'))).toBeNull();
+    expect(await codeOf(open('x60', '10.0.0.9'))).toBe('report_link_closed');
+    expect(await codeOf(open(token))).toBeNull();
+  });
+
+  it('that is right is never held up by wrong ones from the same address, nor counted', async () => {
+    const { token, id } = await linkFor('bao');
+    const from = '10.0.0.7';
+    for (let i = 0; i < 100; i++) expect(await codeOf(open(token, from))).toBeNull();
+    for (let i = 0; i < 59; i++) await codeOf(admitToken(warehouse, `y${i}`, from));
+    expect(await codeOf(admitToken(warehouse, 'y', from))).toBe('report_link_closed');
+    expect(await codeOf(admitToken(warehouse, 'y', from))).toBe('report_too_often');
+    expect(await admitToken(warehouse, token, from)).toMatchObject({ id, unitCode: 'bao' });
+    await revoke(warehouse, id, 'An');
+    expect(await codeOf(open(token, from))).toBe('report_link_revoked');
+  });
+
+  it('begins with the address that people open, and ends on a date that can be chosen', async () => {
+    const link = await linkFor('luc-nam');
+    expect(link).toMatchObject({ url: `${ORIGIN}${link.path}`, endsOn: '2025-07-31' });
+    const chosen = await linkFor('luc-nam', '2024-07', '2024-07-12');
+    expect(await open(chosen.token)).toMatchObject({ endsOn: '2024-07-12' });
+    expect(await listLinks(warehouse, '2024-07')).toContainEqual(
+      expect.objectContaining({ id: chosen.id, endsOn: '2024-07-12' }),
+    );
+    for (const endsOn of ['2024-07-09', '2026-08-01']) {
+      expect(await codeOf(linkFor('luc-nam', '2024-07', endsOn))).toBe('report_link_end_invalid');
+    }
+    const before = now;
+    now = '2024-07-12T16:59:59.000Z';
+    expect(await codeOf(open(chosen.token))).toBeNull();
+    now = '2024-07-12T17:00:00.000Z';
+    const ENDED = { code: 'report_link_ended', status: 410, details: { on: '2024-07-12' } };
+    await expect(open(chosen.token)).rejects.toMatchObject(ENDED);
+    await expect(submitReport(warehouse, chosen.token, sent(1))).rejects.toMatchObject(ENDED);
+    now = before;
+    expect(await versionsOf('luc-nam')).toEqual([]);
+  });
+
+  it.each([
+    ['http://localhost:3000', true],
+    ['http://127.0.0.1', true],
+    ['http://[::1]:3000', true],
+    ['http://localhost.example.vn', false],
+    ['http://10.0.0.5:3000', false],
+    [ORIGIN, false],
+  ])('to %s opens on the server only: %s', (origin, only) => {
+    expect(opensHereOnly(origin)).toBe(only);
   });
 
   it('is made for units that are asked, by somebody with a name', async () => {
     const request = { month: '2024-07', units: ['luc-nam'], by: ' An ' };
     const read = (value: unknown) => readLinkRequest(JSON.stringify(value), 'application/json');
     expect(read(request)).toEqual({ ...request, by: 'An' });
+    expect(read({ ...request, endsOn: '2025-01-31' })).toMatchObject({ endsOn: '2025-01-31' });
     for (const wrong of [
       { ...request, month: '7/2024' },
       { ...request, units: [] },
       { ...request, by: '' },
+      { ...request, endsOn: '31/1/2025' },
+      { ...request, endsOn: null },
     ]) {
       expect(() => read(wrong)).toThrow(Fault);
     }
-    expect(await codeOf(makeLinks(warehouse, { ...request, units: ['nobody'] }))).toBe(
+    expect(await codeOf(makeLinks(warehouse, { ...request, units: ['nobody'] }, ORIGIN))).toBe(
       'tally_unit_code_unknown',
     );
   });
@@ -181,7 +234,14 @@ describe('a report sent by a link', () => {
   });
 
   it('has sentences for every refusal', () => {
-    const codes = ['report_link_closed', 'report_too_often', 'report_link_absent', 'report_link_by'];
+    const codes = [
+      'report_link_closed',
+      'report_link_revoked',
+      'report_link_ended',
+      'report_too_often',
+      'report_link_absent',
+      'report_link_by',
+    ];
     expect(FAULT_CODES).toEqual(expect.arrayContaining([...codes, 'report_links_unreadable']));
   });
 });

@@ -9,6 +9,20 @@ export const REPORT_FAULTS: Record<string, Record<Locale, (details: Record<strin
     en: () =>
       'This link is not valid, or was not copied completely. Open exactly the link you were sent, or ask the office for a new one.',
   },
+  report_link_revoked: {
+    vi: () =>
+      'Liên kết này đã được thu hồi hoặc thay bằng liên kết khác nên không gửi được nữa. Hãy dùng liên kết mới nhất đã nhận, hoặc đề nghị cơ quan tổng hợp gửi liên kết mới.',
+    en: () =>
+      'This link was revoked or replaced by another, so nothing can be sent by it. Use the latest link you were sent, or ask the office for a new one.',
+  },
+  report_link_ended: {
+    vi: (d) => `Liên kết này đã hết hạn sau ngày ${d.on}. Hãy đề nghị cơ quan tổng hợp gửi liên kết mới.`,
+    en: (d) => `This link ended on ${d.on}. Ask the office for a new one.`,
+  },
+  report_link_end_invalid: {
+    vi: (d) => `Ngày cuối cùng còn hiệu lực phải từ ${d.from} đến ${d.to}.`,
+    en: (d) => `The last date on which a link is in force must be from ${d.from} to ${d.to}.`,
+  },
   report_too_often: {
     vi: (d) => `Đã thử quá nhiều lần. Hãy đợi khoảng ${d.minutes} phút rồi thử lại.`,
     en: (d) => `Too many attempts. Wait about ${counted(String(d.minutes), 'minute')}, then try again.`,
@@ -23,7 +37,8 @@ export const REPORT_FAULTS: Record<string, Record<Locale, (details: Record<strin
   },
   report_links_unreadable: {
     vi: () =>
-      'Yêu cầu phải là JSON với «month» (ví dụ 2024-07), «units» (danh sách mã đơn vị) và «by» (người tạo).',
-    en: () => 'The request must be JSON with “month” (such as 2024-07), “units” (a list of codes) and “by”.',
+      'Yêu cầu phải là JSON với «month» (ví dụ 2024-07), «units» (danh sách mã đơn vị), «by» (người tạo); «endsOn» (ngày cuối còn hiệu lực, ví dụ 2025-07-31) có thể để trống.',
+    en: () =>
+      'The request must be JSON with “month” (such as 2024-07), “units” (a list of codes), “by”, and optionally “endsOn” (the last date, such as 2025-07-31).',
   },
 };

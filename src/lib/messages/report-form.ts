@@ -5,6 +5,7 @@ const vi = {
   unit: 'Đơn vị báo cáo',
   period: (due: string) =>
     `Hạn gửi: trước ngày ${due}. Không cần tài khoản; liên kết này chỉ dùng cho đơn vị và tháng ghi ở trên.`,
+  linkEnds: (on: string) => `Liên kết có hiệu lực đến hết ngày ${on}.`,
   late: 'Đã quá hạn. Vẫn gửi được; báo cáo được ghi nhận là gửi muộn.',
   sentBefore: (version: number, at: string) =>
     `Đơn vị đã gửi bản ${version} lúc ${at}. Các ô dưới đây đang là số của bản ấy; gửi lại sẽ thành bản mới, bản cũ vẫn được lưu.`,
@@ -41,6 +42,7 @@ const en: typeof vi = {
   title: (month) => `i-Speed report of ${month}`,
   unit: 'Reporting unit',
   period: (due) => `Due before ${due}. No account is needed; this link is only for the unit and month above.`,
+  linkEnds: (on) => `The link is in force until the end of ${on}.`,
   late: 'It is past the due date. You can still send; the report is recorded as late.',
   sentBefore: (version, at) =>
     `The unit sent version ${version} at ${at}. The fields below contain its figures; sending again makes a new version and keeps the old one.`,

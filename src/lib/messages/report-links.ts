@@ -26,6 +26,11 @@ const vi = {
   silent: 'Chưa gửi',
   link: 'Liên kết',
   inForce: (at: string, by: string) => `Tạo ${at}, ${by}`,
+  until: (on: string) => `Có hiệu lực đến hết ngày ${on}`,
+  ended: (on: string) => `Đã hết hạn sau ngày ${on}`,
+  endsOn: 'Có hiệu lực đến hết ngày',
+  opensHereOnly: (address: string) =>
+    `Liên kết tạo lúc này bắt đầu bằng ${address}, chỉ mở được trên chính máy chủ: đơn vị không mở được. Hãy đặt biến ORIGIN là địa chỉ mà các đơn vị mở được, khởi động lại, rồi mới tạo liên kết.`,
   none: 'Chưa có',
   action: 'Thao tác',
   make: 'Tạo',
@@ -67,6 +72,11 @@ const en: typeof vi = {
   silent: 'Not sent',
   link: 'Link',
   inForce: (at, by) => `Made ${at}, ${by}`,
+  until: (on) => `In force until the end of ${on}`,
+  ended: (on) => `Ended on ${on}`,
+  endsOn: 'In force until the end of',
+  opensHereOnly: (address) =>
+    `Links made now begin with ${address}, which opens on the server’s own machine only: units cannot open them. Set ORIGIN to an address that the units can open, start again, then make links.`,
   none: 'None',
   action: 'Action',
   make: 'Make',

@@ -170,6 +170,7 @@ export const LOADING_TABLES: readonly TableEntry[] = [
         'Who revoked it; empty while in force.',
       ),
       column('revoked_at', UTC, 'Thu hồi lúc.', 'When it was revoked.'),
+      column('ends_on', DATE, 'Ngày cuối cùng còn hiệu lực.', 'The last date on which it is in force.'),
     ],
   },
   {

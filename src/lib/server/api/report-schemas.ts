@@ -1,14 +1,21 @@
 import type { MadeLink, ReportLink } from '#lib/domain/report-link.ts';
 import { LONGEST_NAME, LONGEST_REASON, type NewAcceptance } from '#lib/domain/tally-check.ts';
 import type { LinkRequest } from '../tallies/report-links.ts';
-import { ID, INSTANT, listOf, MONTH, objectOf, ref, TEXT, type Schema } from './schema.ts';
+import { DATE, ID, INSTANT, listOf, MONTH, objectOf, ref, TEXT, type Schema } from './schema.ts';
 
 const BY: Schema = { ...TEXT, maxLength: LONGEST_NAME };
 
 /** What is asked and answered about the reports of the month. */
 export const REPORT_SCHEMAS: Readonly<Record<string, Schema>> = {
   ReportLinks: objectOf({ links: listOf(ref('ReportLink')) }),
-  ReportLink: objectOf<ReportLink>({ id: ID, unitCode: TEXT, month: MONTH, madeBy: TEXT, madeAt: INSTANT }),
+  ReportLink: objectOf<ReportLink>({
+    id: ID,
+    unitCode: TEXT,
+    month: MONTH,
+    madeBy: TEXT,
+    madeAt: INSTANT,
+    endsOn: DATE,
+  }),
   MadeLinks: objectOf({ links: listOf(ref('MadeLink')) }),
   MadeLink: objectOf<MadeLink>({
     id: ID,
@@ -16,8 +23,13 @@ export const REPORT_SCHEMAS: Readonly<Record<string, Schema>> = {
     unitName: TEXT,
     month: MONTH,
     path: { type: 'string', pattern: '^/report/' },
+    url: { type: 'string', pattern: '^https?://[^/]+/report/' },
+    endsOn: DATE,
   }),
-  LinkRequest: objectOf<LinkRequest>({ month: MONTH, units: { ...listOf(TEXT), minItems: 1 }, by: BY }),
+  LinkRequest: objectOf<LinkRequest>(
+    { month: MONTH, units: { ...listOf(TEXT), minItems: 1 }, by: BY, endsOn: DATE },
+    ['endsOn'],
+  ),
   NewAcceptance: objectOf<NewAcceptance>({
     unit: TEXT,
     month: MONTH,

@@ -47,14 +47,14 @@ export async function submitReport(
   token: string,
   sent: SentReport,
 ): Promise<Submission> {
-  const { id } = await openLink(warehouse.db, token);
+  const { id } = await openLink(warehouse, warehouse.db, token);
   refuseTooMany(warehouse, 'sending', String(id));
   countAttempt(warehouse, 'sending', String(id));
   try {
     return await warehouse.change({
       commit: async (writer) => {
         // Read inside the transaction: while this request waited, the link may be revoked or another report stored.
-        const link = await openLink(writer, token);
+        const link = await openLink(warehouse, writer, token);
         const form = await reportForm(warehouse, link);
         if (!form) throw linkClosed();
         const receivedAt = warehouse.clock().toISOString();

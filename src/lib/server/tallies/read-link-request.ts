@@ -1,5 +1,5 @@
 import { Fault } from '#lib/domain/fault.ts';
-import { isLocalMonth } from '#lib/domain/local-date.ts';
+import { isLocalDate, isLocalMonth } from '#lib/domain/local-date.ts';
 import { LONGEST_NAME } from '#lib/domain/tally-check.ts';
 import { readFields, readWords } from '../request-fields.ts';
 import type { LinkRequest } from './report-links.ts';
@@ -8,18 +8,19 @@ import type { LinkRequest } from './report-links.ts';
 const MAX_UNITS = 1000;
 
 /**
- * The links to make in a request's body: `{month, units: [code, …], by}`. Throws a Fault that names the invalid
+ * The links to make in a request's body: `{month, units: [code, …], by, endsOn}`, the last optional. Throws a Fault that names the invalid
  * field.
  */
 export function readLinkRequest(body: string, contentType: string | null): LinkRequest {
-  const { month, units, by } = readFields(body, contentType, unreadable);
+  const { month, units, by, endsOn } = readFields(body, contentType, unreadable);
   if (typeof month !== 'string' || !isLocalMonth(month)) throw unreadable();
   if (!Array.isArray(units) || units.length === 0 || units.length > MAX_UNITS) throw unreadable();
   const codes = units.map((unit: unknown) => {
     if (typeof unit !== 'string') throw unreadable();
     return unit;
   });
-  return { month, units: codes, by: nameOf(by) };
+  if (endsOn !== undefined && (typeof endsOn !== 'string' || !isLocalDate(endsOn))) throw unreadable();
+  return { month, units: codes, by: nameOf(by), ...(endsOn === undefined ? {} : { endsOn }) };
 }
 
 /** The id in a path. Throws a Fault when it is not one. */

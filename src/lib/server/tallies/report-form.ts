@@ -1,10 +1,10 @@
 import { Fault } from '#lib/domain/fault.ts';
-import { firstDateOf, type LocalMonth } from '#lib/domain/local-date.ts';
+import { firstDateOf, type LocalDate, type LocalMonth } from '#lib/domain/local-date.ts';
 import type { ReportingUnit, StandingTally } from '#lib/domain/tally.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { countAttempt, refuseTooMany } from './attempts.ts';
-import { linkClosed, openLink } from './report-links.ts';
+import { linkClosed, openLink, UNKNOWN_TOKEN, type OpenLink } from './report-links.ts';
 import { standingOfUnit } from './reports.sql.ts';
 
 /** The prefilled content of a unit's form for a month. */
@@ -17,18 +17,31 @@ export interface ReportForm {
   readonly before: StandingTally | null;
 }
 
+/** The form of a link, and the last date on which the link is in force. */
+export interface LinkForm extends ReportForm {
+  readonly endsOn: LocalDate;
+}
+
+/** The form of a link, for a client at an address. Throws a Fault as `admitToken`, and when the unit no longer reports. */
+export async function openForm(warehouse: Warehouse, token: string, address: string): Promise<LinkForm> {
+  const link = await admitToken(warehouse, token, address);
+  const form = await reportForm(warehouse, link);
+  if (!form) throw linkClosed();
+  return { ...form, endsOn: link.endsOn };
+}
+
 /**
- * The form of a link, for a client at an address. Throws a Fault when the link is not valid, or when too many invalid
- * ones were requested from the address.
+ * Which link does a client at an address open with a token? The token is looked up first: one that was given out is never
+ * held up by wrong ones that came from the same address. Throws a Fault for a link that is not in force, and for a
+ * wrong token when too many came from the address.
  */
-export async function openForm(warehouse: Warehouse, token: string, address: string): Promise<ReportForm> {
-  refuseTooMany(warehouse, 'opening', address);
+export async function admitToken(warehouse: Warehouse, token: string, address: string): Promise<OpenLink> {
   try {
-    const form = await reportForm(warehouse, await openLink(warehouse.db, token));
-    if (form) return form;
-    throw linkClosed();
+    return await openLink(warehouse, warehouse.db, token);
   } catch (error) {
-    if (error instanceof Fault) countAttempt(warehouse, 'opening', address);
+    if (!(error instanceof Fault) || error.code !== UNKNOWN_TOKEN) throw error;
+    refuseTooMany(warehouse, 'opening', address);
+    countAttempt(warehouse, 'opening', address);
     throw error;
   }
 }

@@ -4,10 +4,11 @@ import { statement } from '../db/statement.ts';
 /** Inserts a link; returns its id. */
 export const insertLink = statement<
   { id: number },
-  { unit: string; month: string; sha256: string; by: string; now: string }
+  { unit: string; month: string; sha256: string; by: string; now: string; endsOn: string }
 >()`
-  insert into report_link (link_id, unit_code, month, token_sha256, made_by, made_at)
-  values (nextval('report_link_id_sequence')::integer, $unit, $month::date, $sha256, $by, $now::timestamp)
+  insert into report_link (link_id, unit_code, month, token_sha256, made_by, made_at, ends_on)
+  values (nextval('report_link_id_sequence')::integer, $unit, $month::date, $sha256, $by, $now::timestamp,
+    $endsOn::date)
   returning link_id as id
 `;
 
@@ -24,16 +25,20 @@ export const revokeLink = statement<{ id: number }, { id: number; by: string; no
   returning link_id as id
 `;
 
-/** The valid links of a month. */
+/** The links of a month that are not revoked. */
 export const linksOfMonth = statement<ReportLink, { month: string }>()`
   select link_id as id, unit_code as "unitCode", strftime(month, '%Y-%m') as month, made_by as "madeBy",
-    made_at as "madeAt"
+    made_at as "madeAt", ends_on as "endsOn"
   from report_link where revoked_at is null and month = $month::date
   order by link_id
 `;
 
-/** The valid link of a token. */
-export const linkOfToken = statement<{ id: number; unitCode: string; month: string }, { sha256: string }>()`
-  select link_id as id, unit_code as "unitCode", strftime(month, '%Y-%m') as month
-  from report_link where token_sha256 = $sha256 and revoked_at is null
+/** The link of a token, revoked and ended ones included. */
+export const linkOfToken = statement<
+  { id: number; unitCode: string; month: string; endsOn: string; revoked: boolean },
+  { sha256: string }
+>()`
+  select link_id as id, unit_code as "unitCode", strftime(month, '%Y-%m') as month, ends_on as "endsOn",
+    revoked_at is not null as revoked
+  from report_link where token_sha256 = $sha256
 `;

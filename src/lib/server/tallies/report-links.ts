@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Fault } from '#lib/domain/fault.ts';
-import { firstDateOf, type LocalMonth } from '#lib/domain/local-date.ts';
-import type { MadeLink, ReportLink } from '#lib/domain/report-link.ts';
+import { firstDateOf, localDateAt, type LocalDate, type LocalMonth } from '#lib/domain/local-date.ts';
+import { latestEnd, usualEnd, type MadeLink, type ReportLink } from '#lib/domain/report-link.ts';
 import type { Database, Writer } from '../db/database.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
@@ -10,23 +10,28 @@ import { insertLink, linkOfToken, linksOfMonth, revokeLink, revokeLinksOf } from
 /** Random bytes of a token, too many to guess. */
 const TOKEN_BYTES = 32;
 
+/** Code of the Fault for a token that was never given out. */
+export const UNKNOWN_TOKEN = 'report_link_closed';
+
 /** Only the hash of a token is stored: reading the warehouse does not reveal links. */
 const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
 
-/** Units and month of new links, and who makes them. */
+/** Units and month of new links, who makes them, and the last date on which they are in force (default: `usualEnd`). */
 export interface LinkRequest {
   readonly month: LocalMonth;
   readonly units: readonly string[];
   readonly by: string;
+  readonly endsOn?: LocalDate | undefined;
 }
 
 /**
- * Makes a link for each unit and revokes its earlier one for the month. Tokens are returned only here. Throws a Fault
- * for an unknown unit.
+ * Makes a link for each unit and revokes its earlier one for the month. `origin`: where people open this server. Tokens
+ * are returned only here. Throws a Fault for an unknown unit, and for an end that is past or too far away.
  */
 export async function makeLinks(
   warehouse: Warehouse,
-  { month, units, by }: LinkRequest,
+  { month, units, by, endsOn: chosen }: LinkRequest,
+  origin: string,
 ): Promise<MadeLink[]> {
   const { reportingUnits } = await readCatalog(warehouse);
   const requested = [...new Set(units)].map((code) => {
@@ -39,6 +44,11 @@ export async function makeLinks(
     }
     return unit;
   });
+  const today = localDateAt(warehouse.clock());
+  const endsOn = chosen ?? usualEnd(today);
+  if (endsOn < today || endsOn > latestEnd(today)) {
+    throw new Fault('report_link_end_invalid', { from: today, to: latestEnd(today) });
+  }
   const now = warehouse.clock().toISOString();
   return warehouse.db.write((writer) =>
     writer.transaction(async () => {
@@ -47,15 +57,16 @@ export async function makeLinks(
         const token = randomBytes(TOKEN_BYTES).toString('base64url');
         const of = { unit: code, month: firstDateOf(month), by, now };
         await writer.run(revokeLinksOf, of);
-        const [link] = await writer.query(insertLink, { ...of, sha256: hashOf(token) });
-        made.push({ id: link!.id, unitCode: code, unitName: name, month, path: `/report/${token}` });
+        const [link] = await writer.query(insertLink, { ...of, endsOn, sha256: hashOf(token) });
+        const path = `/report/${token}`;
+        made.push({ id: link!.id, unitCode: code, unitName: name, month, path, url: origin + path, endsOn });
       }
       return made;
     }),
   );
 }
 
-/** The valid links of a month. */
+/** The links of a month that are not revoked; some may have ended. */
 export function listLinks({ db }: Warehouse, month: LocalMonth): Promise<ReportLink[]> {
   return db.query(linksOfMonth, { month: firstDateOf(month) });
 }
@@ -67,15 +78,30 @@ export async function revoke(warehouse: Warehouse, id: number, by: string): Prom
   if (revoked.length === 0) throw new Fault('report_link_absent', { id }, 404);
 }
 
-/** Which unit and month does a token open? Throws a Fault when the link is not valid. */
-export async function openLink(
-  db: Pick<Database | Writer, 'query'>,
-  token: string,
-): Promise<{ readonly id: number; readonly unitCode: string; readonly month: LocalMonth }> {
-  const [link] = await db.query(linkOfToken, { sha256: hashOf(token) });
-  if (!link) throw linkClosed();
-  return link;
+/** What a token opens. */
+export interface OpenLink {
+  readonly id: number;
+  readonly unitCode: string;
+  readonly month: LocalMonth;
+  readonly endsOn: LocalDate;
 }
 
-/** The same Fault for revoked and unknown links, so that they are not distinguishable. */
-export const linkClosed = () => new Fault('report_link_closed', {}, 404);
+/**
+ * Which unit and month does a token open? Throws a Fault when the link is unknown (404), revoked or ended (410): who has
+ * the token of one that was in force may know that.
+ */
+export async function openLink(
+  { clock }: Pick<Warehouse, 'clock'>,
+  db: Pick<Database | Writer, 'query'>,
+  token: string,
+): Promise<OpenLink> {
+  const [link] = await db.query(linkOfToken, { sha256: hashOf(token) });
+  if (!link) throw new Fault(UNKNOWN_TOKEN, {}, 404);
+  const { revoked, ...open } = link;
+  if (revoked) throw new Fault('report_link_revoked', {}, 410);
+  if (localDateAt(clock()) > link.endsOn) throw new Fault('report_link_ended', { on: link.endsOn }, 410);
+  return open;
+}
+
+/** A link whose unit no longer reports. */
+export const linkClosed = () => new Fault('report_link_closed', {}, 410);

@@ -14,6 +14,7 @@ import { kindsAndGates } from './migrations/013-kinds-and-gates.ts';
 import { batchStatements } from './migrations/014-batch-statements.ts';
 import { noPlanCap } from './migrations/015-no-plan-cap.ts';
 import { clockAndRemovals } from './migrations/016-clock-and-removals.ts';
+import { endsOfReportLinks } from './migrations/017-ends-of-report-links.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** All migrations in order. A released migration is never edited; changes are added as a new one. */
@@ -34,4 +35,5 @@ export const MIGRATIONS: readonly Migration[] = [
   batchStatements,
   noPlanCap,
   clockAndRemovals,
+  endsOfReportLinks,
 ];

@@ -5,7 +5,7 @@ import { faultSentence } from '#lib/messages/faults.ts';
 import { forPage } from '#lib/server/http.ts';
 import { submitReport } from '#lib/server/ingest/submit-report.ts';
 import { readSentReport } from '#lib/server/tallies/read-sent-report.ts';
-import { openForm } from '#lib/server/tallies/report-form.ts';
+import { admitToken, openForm } from '#lib/server/tallies/report-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** The form of a link's unit and month, and what is known of it. */
@@ -23,12 +23,13 @@ export const load: PageServerLoad = ({
 
 export const actions: Actions = {
   /** Sends the report: taken, or asked about, or refused with a sentence. Figures are given back as they were written. */
-  default: async ({ request, params, locals: { warehouse, locale } }) => {
+  default: async ({ request, params, locals: { warehouse, locale }, getClientAddress }) => {
     const fields = await request.formData();
     const written = Object.fromEntries([...fields].map(([name, value]) => [name, String(value)]));
     const read = readSentReport(fields);
     if ('problems' in read) return fail(422, { written, problems: read.problems });
     try {
+      await admitToken(warehouse, params.token, getClientAddress());
       const submission = await submitReport(warehouse, params.token, read.report);
       if (submission.outcome === 'asked') return fail(409, { written, question: submission.question });
       return { submission };

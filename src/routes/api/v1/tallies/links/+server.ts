@@ -6,7 +6,7 @@ import { readLinkRequest } from '#lib/server/tallies/read-link-request.ts';
 import { listLinks, makeLinks } from '#lib/server/tallies/report-links.ts';
 import type { RequestHandler } from './$types';
 
-/** The links in force for a `month`; their tokens are not stored. */
+/** The links of a `month` that are not revoked; their tokens are not stored. */
 export const GET: RequestHandler = ({ url, locals: { warehouse, locale } }) =>
   forApi(locale, async () => {
     const month = url.searchParams.get('month') ?? '';
@@ -14,9 +14,9 @@ export const GET: RequestHandler = ({ url, locals: { warehouse, locale } }) =>
     return json({ links: await listLinks(warehouse, month) });
   });
 
-/** Makes a link for each unit, in place of the one it had: `{month, units, by}`. The paths are returned only here. */
-export const POST: RequestHandler = ({ request, locals: { warehouse, locale } }) =>
+/** Makes a link for each unit, in place of the one it had: `{month, units, by, endsOn}`. The addresses are returned only here. */
+export const POST: RequestHandler = ({ request, locals: { warehouse, locale, publicOrigin } }) =>
   forApi(locale, async () => {
     const asked = readLinkRequest(await request.text(), request.headers.get('content-type'));
-    return json({ links: await makeLinks(warehouse, asked) }, { status: 201 });
+    return json({ links: await makeLinks(warehouse, asked, publicOrigin) }, { status: 201 });
   });
