@@ -16,9 +16,9 @@ export interface BackupRecord {
 
 const recordsIn = (dataDir: string) => join(dataDir, 'backups.jsonl');
 
-/** Notes a backup in the data folder, one JSON object a line. */
+/** Notes a backup in the data folder, one JSON object a line; on a line of its own even after one that was cut. */
 export function recordBackup(dataDir: string, record: BackupRecord): void {
-  appendFileSync(recordsIn(dataDir), `${JSON.stringify(record)}\n`, { mode: 0o600 });
+  appendFileSync(recordsIn(dataDir), `\n${JSON.stringify(record)}`, { mode: 0o600 });
 }
 
 /** The backups noted in a data folder, earliest first; lines that a killed process cut are left out. */
