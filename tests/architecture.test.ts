@@ -131,6 +131,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   ],
   'src/lib/server/backup': [
     'src/lib/server/ingest/reload.ts',
+    'src/lib/server/ask-server.ts',
     'src/lib/server/config.ts',
     'src/lib/server/reference.ts',
     'src/lib/server/runtime/programs.ts',

@@ -1,6 +1,7 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Fault, type ErrorBody, type FaultDetails } from '#lib/domain/fault.ts';
+import { askServer } from '../ask-server.ts';
 import type { Config } from '../config.ts';
 import { findServer } from '../server-discovery.ts';
 import type { WarehouseContents } from './contents.ts';
@@ -23,10 +24,7 @@ export async function requestSnapshot(
     const resources = { threads, memoryLimit: memoryLimit ?? MEMORY_LIMIT };
     return takeSnapshotOfClosed(dataDir, join(dataDir, folder), resources);
   }
-  const response = await fetch(new URL(`/api/snapshot?folder=${folder}`, server.url), {
-    method: 'POST',
-    headers: { origin: new URL(server.url).origin },
-  });
+  const response = await askServer(server, `/api/snapshot?folder=${folder}`, { method: 'POST' });
   const body: unknown = await response.json();
   if (response.ok) return body as WarehouseContents;
   const { code, details } = body as ErrorBody;
