@@ -2,7 +2,7 @@ import { userInfo } from 'node:os';
 import { parseArgs } from 'node:util';
 import { Fault, type FaultDetails } from '#lib/domain/fault.ts';
 import { formatBytes, formatCount, formatInstant, type Locale } from '#lib/domain/format.ts';
-import type { RetentionReport } from '#lib/domain/retention/removal.ts';
+import type { RetentionReport } from '#lib/domain/safekeeping/removal.ts';
 import { faultSentence } from '#lib/messages/faults.ts';
 import { retentionMessages } from '#lib/messages/retention.ts';
 import { readConfig } from '#lib/server/config.ts';

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { judgeClock, MOST_DAYS_UNSEEN } from '#lib/domain/retention/clock-state.ts';
+import { judgeClock, MOST_DAYS_UNSEEN } from '#lib/domain/safekeeping/clock-state.ts';
 import { rawFileOf } from '#lib/server/ingest/raw/raw-file.ts';
 import { applyRetention, retentionReport } from '#lib/server/ingest/retention.ts';
 import { confirmClock, noteClock, readClock } from '#lib/server/warehouse/clock-trust.ts';

@@ -1,7 +1,7 @@
 import { render } from 'svelte/server';
 import { describe, expect, it } from 'vitest';
-import type { ClockState } from '#lib/domain/retention/clock-state.ts';
-import type { Removal } from '#lib/domain/retention/removal.ts';
+import type { ClockState } from '#lib/domain/safekeeping/clock-state.ts';
+import type { Removal } from '#lib/domain/safekeeping/removal.ts';
 import ClockWarning from '../../src/routes/data/ClockWarning.svelte';
 import RemovalTable from '../../src/routes/data/RemovalTable.svelte';
 import InLanguage from '../support/InLanguage.svelte';

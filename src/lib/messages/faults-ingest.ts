@@ -106,6 +106,12 @@ export const INGEST_FAULTS: Record<string, Record<Locale, Sentence>> = {
     en: (d) =>
       `The operator column has too many unknown names (for example: ${d.examples}); it is probably another column. Name the column (--map "operator=Column") or give one operator for all rows (--const operator=Viettel).`,
   },
+  load_interrupted: {
+    vi: (d) =>
+      `Chương trình dừng giữa lúc nạp ${d.file} và không nạp tiếp được. Chưa có dòng nào của tệp được ghi; hãy nạp lại tệp.`,
+    en: (d) =>
+      `The program ended while ${d.file} was loading, and could not finish it. No row of the file was written; load it again.`,
+  },
   load_cancelled: {
     vi: () => 'Đã dừng tải theo yêu cầu. Không có dòng nào của tệp này được ghi.',
     en: () => 'The load was stopped on request. No row of this file was written.',

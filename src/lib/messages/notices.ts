@@ -13,6 +13,12 @@ type Sentence = (details: Details) => string;
 
 const SENTENCES: Record<string, Record<Locale, Sentence>> = {
   ...MAPPING_NOTICES,
+  raw_copy_missing: {
+    vi: () =>
+      'Các dòng đã nạp xong, nhưng không lưu được bản gốc của tệp (ổ đĩa đầy hoặc lỗi ghi). Hãy giữ tệp này; muốn có bản gốc, hãy dọn ổ đĩa, gỡ tệp rồi nạp lại.',
+    en: () =>
+      'The rows are loaded, but the raw copy of the file could not be stored (a full disk or a failed write). Keep the file; to have its copy, free some space, undo the file and load it again.',
+  },
   technology_absent: {
     vi: () =>
       'Tệp không có cột công nghệ nên các dòng này không được tính vào số liệu 4G. Nếu tất cả là 4G, hãy gỡ tệp rồi nạp lại, chọn công nghệ 4G ở mục «Bổ sung cho tệp thiếu cột» (dòng lệnh: --const technology=4G).',

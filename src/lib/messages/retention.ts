@@ -1,7 +1,7 @@
-import type { ClockState } from '#lib/domain/retention/clock-state.ts';
-import { MOST_DAYS_UNSEEN } from '#lib/domain/retention/clock-state.ts';
+import type { ClockState } from '#lib/domain/safekeeping/clock-state.ts';
+import { MOST_DAYS_UNSEEN } from '#lib/domain/safekeeping/clock-state.ts';
 import { formatDate, formatInstant, type Locale } from '#lib/domain/format.ts';
-import type { RetentionReport, Removal } from '#lib/domain/retention/removal.ts';
+import type { RetentionReport, Removal } from '#lib/domain/safekeeping/removal.ts';
 
 type Jump = Exclude<ClockState, 'steady'>;
 type Clock = RetentionReport['clock'];

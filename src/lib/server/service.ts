@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Config } from './config.ts';
 import { keepRecords } from './backup/records.ts';
 import { refuseUnfinishedRestore } from './backup/restore-marker.ts';
+import { finishLoads } from './ingest/finish-loads.ts';
 import { clearInbox } from './ingest/inbox.ts';
 import { applyRetention, RETENTION_EVERY_MS } from './ingest/retention.ts';
 import { loadReference } from './reference.ts';
@@ -14,8 +15,8 @@ import { Warehouse, warehouseFile } from './warehouse/warehouse.ts';
 
 /**
  * The warehouse as the program uses it: opened (created, migrated), with the reference data of this version
- * and, when it never held anything, the simulated sample; cleared of what killed loads left and of what is kept no
- * longer, which is looked after every hour from then on. `onSample` is called before the sample is loaded.
+ * and, when it never held anything, the simulated sample. In the background, loads that the last program left are
+ * finished, and what is kept no longer is removed, now and every hour. `onSample` is called before the sample is loaded.
  */
 export async function openService(config: Config, onSample: () => void): Promise<Warehouse> {
   refuseUnfinishedRestore(config.dataDir);
@@ -29,9 +30,10 @@ export async function openService(config: Config, onSample: () => void): Promise
   });
   keepRecords(warehouse);
   await noteClock(warehouse);
-  await clearInbox(config.dataDir);
+  const left = await clearInbox(config.dataDir);
   await loadReference(warehouse, join(config.root, 'data', 'reference'));
   if (config.sample) await loadSampleOnce(warehouse, onSample);
+  warehouse.inBackground(() => finishLoads(warehouse, left));
   warehouse.inBackground(() => applyRetention(warehouse));
   warehouse.repeat(() => applyRetention(warehouse), RETENTION_EVERY_MS);
   return warehouse;

@@ -1,17 +1,19 @@
 import { countWaitingNames } from '#lib/server/areas/place-names/place-board.ts';
 import { forPage } from '#lib/server/http.ts';
 import { listBatches } from '#lib/server/ingest/batches.ts';
+import { listFailedLoads } from '#lib/server/ingest/failed-loads.ts';
 import { retentionReport } from '#lib/server/ingest/retention.ts';
 import { listProfiles } from '#lib/server/ingest/mapping/profiles.ts';
 import { readCatalog } from '#lib/server/warehouse/catalog.ts';
 import type { PageServerLoad } from './$types';
 
-/** Every file taken in, the latest first, the saved mappings, how many place names wait, who reports each month, and retention. */
+/** Every file taken in, the latest first, the saved mappings, how many place names wait, who reports each month, failed loads, and retention. */
 export const load: PageServerLoad = ({ locals: { warehouse, locale } }) =>
   forPage(locale, async () => ({
     batches: await listBatches(warehouse),
     profiles: await listProfiles(warehouse.db),
     units: (await readCatalog(warehouse)).reportingUnits,
+    failures: await listFailedLoads(warehouse),
     retention: await retentionReport(warehouse),
     waiting: await countWaitingNames(warehouse),
   }));

@@ -207,6 +207,20 @@ export const LOADING_TABLES: readonly TableEntry[] = [
     ],
   },
   {
+    name: 'failed_load',
+    meaning: {
+      vi: 'Những lần nạp không thành và lý do; không giữ nội dung nào của tệp.',
+      en: 'Loads that failed, and why; nothing of the file’s content is stored.',
+    },
+    columns: [
+      column('failed_at', UTC, 'Thời điểm.', 'When.'),
+      column('file_name', null, 'Tên tệp.', 'Name of the file.'),
+      column('loaded_by', null, 'Người nạp.', 'Who loaded it.'),
+      column('code', null, 'Mã lỗi.', 'Code of the fault.'),
+      column('details', 'JSON', 'Các con số của câu báo lỗi.', 'Numbers of its sentence.'),
+    ],
+  },
+  {
     name: 'warehouse_state',
     meaning: {
       vi: 'Một dòng duy nhất: phiên bản của dữ liệu.',

@@ -1,11 +1,11 @@
-import { CLOCK_STATES, type ClockReading } from '#lib/domain/retention/clock-state.ts';
+import { CLOCK_STATES, type ClockReading } from '#lib/domain/safekeeping/clock-state.ts';
 import {
   LONGEST_CONFIRMER,
   REMOVAL_KINDS,
   REMOVAL_REASONS,
   type Removal,
   type RetentionReport,
-} from '#lib/domain/retention/removal.ts';
+} from '#lib/domain/safekeeping/removal.ts';
 import {
   COUNT,
   DATE,

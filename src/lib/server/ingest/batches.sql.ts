@@ -16,6 +16,16 @@ export const batches = statement<BatchRow>()`${batchRow} order by batch_id desc`
 /** One batch; no row when it does not exist. */
 export const batch = statement<BatchRow, { id: number }>()`${batchRow} where batch_id = $id`;
 
+/** The notices of a batch, as JSON. */
+export const batchNotices = statement<{ notices: string }, { batch: number }>()`
+  select notices::varchar as notices from batch where batch_id = $batch
+`;
+
+/** Replaces the notices of a batch; `notices` is JSON. */
+export const setBatchNotices = statement<never, { batch: number; notices: string }>()`
+  update batch set notices = $notices::json where batch_id = $batch
+`;
+
 /** The earliest loaded batch of a file with this content; no row when there is none or it is undone. */
 export const loadedBatchOfFile = statement<{ id: number }, { sha256: string }>()`
   select batch_id as id from batch where file_sha256 = $sha256 and state = 'loaded' order by batch_id limit 1

@@ -1,6 +1,6 @@
 import { Fault } from '#lib/domain/fault.ts';
 import { isLocalDate } from '#lib/domain/local-date.ts';
-import { LONGEST_CONFIRMER, type RetentionReport } from '#lib/domain/retention/removal.ts';
+import { LONGEST_CONFIRMER, type RetentionReport } from '#lib/domain/safekeeping/removal.ts';
 import { readFields, readWords } from '../request-fields.ts';
 import { confirmClock } from '../warehouse/clock-trust.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';

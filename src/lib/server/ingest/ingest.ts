@@ -1,6 +1,5 @@
-import { link, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { LoadProgress, LoadReport } from '#lib/domain/batch.ts';
+import { rm } from 'node:fs/promises';
+import type { LoadProgress, LoadReport, Notice } from '#lib/domain/batch.ts';
 import type { Writer } from '../db/database.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { batchReport } from './batches.ts';
@@ -9,6 +8,7 @@ import { findDuplicates } from './stage/find-duplicates.ts';
 import { readFileFacts, sizeOf, type FileFacts } from './read/file-facts.ts';
 import { hashFile, type FileIdentity } from './read/hash-file.ts';
 import { makeFolder } from './load-folder.ts';
+import { noteLoad } from './inbox.ts';
 import type { LoadOptions } from './read/load-options.ts';
 import { writeTallies } from './load-tallies.ts';
 import { LoadWatch } from './load-watch.ts';
@@ -17,7 +17,8 @@ import type { MappingContext } from './mapping/mapped-columns.ts';
 import { openByProfile } from './mapping/open-by-profile.ts';
 import type { OpenedForms, OpenedTable } from './read/open-file.ts';
 import { dropStagedRows, prepareRows } from './stage/prepare-rows.ts';
-import { storeRaw, type LoadedFile } from './raw/store-raw.ts';
+import { keepRaw } from './raw/keep-raw.ts';
+import type { LoadedFile } from './raw/store-raw.ts';
 import { writeBatch } from './write-batch.ts';
 import type { FileSource } from './read/file-source.ts';
 
@@ -36,7 +37,8 @@ class AlreadyLoaded extends Error {
 
 /**
  * Loads a file of measurements, or a monthly form, atomically, and reports its rows: read = accepted + rejected +
- * duplicates. A file that is already loaded changes nothing (`unchanged`). Throws a Fault when the file as a whole cannot
+ * duplicates. Resolves once its raw copy is safe, or with a notice that there is none. A file that is already loaded
+ * changes nothing (`unchanged`). Throws a Fault when the file as a whole cannot
  * be used, or when the load was cancelled.
  */
 export async function loadFile(
@@ -69,9 +71,8 @@ async function loadHashed(
     watch.report('receive', bytes / size);
   });
   const folder = await makeFolder(warehouse.dataDir);
-  let loaded: LoadedFile | null = null;
   try {
-    const linked = { ...source, path: await linkFile(source.path, folder) };
+    const linked = { ...source, path: await noteLoad(folder, source, options, warehouse.clock()) };
     // A file that is already loaded is reported as such, even if it could not be opened.
     const opening = await settle(openByProfile(warehouse, linked, fileFacts, folder, options));
     const facts = { ...fileFacts, sha256: valueOf(await hash) };
@@ -85,18 +86,22 @@ async function loadHashed(
       watch.report('done', 1);
       return await batchReport(warehouse, id);
     }
-    loaded = await loadMeasurements(warehouse, load, opened, context);
+    const loaded = await loadMeasurements(warehouse, load, opened, context);
+    const missing = await keepRaw(warehouse, loaded);
     watch.report('done', 1);
-    return await batchReport(warehouse, loaded.batch);
+    return withNotice(await batchReport(warehouse, loaded.batch), missing);
   } catch (error) {
     if (error instanceof AlreadyLoaded) return await batchReport(warehouse, error.batch, 'unchanged');
     throw error;
   } finally {
-    const remove = () => rm(folder, { recursive: true, force: true });
-    const file = loaded;
-    if (file === null || warehouse.dataDir === null) await remove();
-    else warehouse.inBackground(() => storeRaw(warehouse, file).finally(remove));
+    await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** The report with a notice that the full disk may have kept out of the warehouse. */
+function withNotice(report: LoadReport, notice: Notice | null): LoadReport {
+  if (notice === null || report.notices.some(({ code }) => code === notice.code)) return report;
+  return { ...report, notices: [...report.notices, notice] };
 }
 
 type Settled<T> = { readonly value: T } | { readonly error: unknown };
@@ -112,18 +117,6 @@ function settle<T>(promise: Promise<T>): Promise<Settled<T>> {
 function valueOf<T>(outcome: Settled<T>): T {
   if ('error' in outcome) throw outcome.error;
   return outcome.value;
-}
-
-/**
- * Hard-links the file into the load's folder, because its raw copy is made after the response, when the file may be
- * deleted. On another file system the original path is used.
- */
-async function linkFile(path: string, folder: string): Promise<string> {
-  const linked = join(folder, 'source');
-  return link(path, linked).then(
-    () => linked,
-    () => path,
-  );
 }
 
 interface Load {

@@ -4,6 +4,8 @@ import { Fault } from '#lib/domain/fault.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { readHead, sizeOf } from './read/file-facts.ts';
 import { readFileKind, type FileKind } from './read/file-kind.ts';
+import { recordFailure } from './failed-loads.ts';
+import { noteLoad } from './inbox.ts';
 import { loadFile } from './ingest.ts';
 import type { FileSource } from './read/file-source.ts';
 import { makeFolder } from './load-folder.ts';
@@ -26,13 +28,33 @@ const RECEIVING: Omit<LoadProgress, 'bytes'> = {
 /**
  * Loads a file, or every file of a zip as its own batch ("archive.zip/inner.csv"), and yields the outcome of each; gzip is
  * decompressed. A file of an archive that cannot be used is an outcome and does not stop the others. Throws a Fault when
- * the file as a whole cannot be used, or when the load was cancelled: files yielded before stay loaded.
+ * the file as a whole cannot be used, or when the load was cancelled: files yielded before stay loaded. What fails is
+ * recorded (`failed-loads.ts`).
  */
 export async function* loadFiles(
   warehouse: Warehouse,
   source: FileSource,
   options: LoadOptions,
   onProgress: ProgressListener = () => undefined,
+): AsyncGenerator<FileOutcome> {
+  const failed = (name: string, error: unknown) =>
+    recordFailure(warehouse, { name, loadedBy: options.loadedBy, error });
+  try {
+    for await (const outcome of loadEach(warehouse, source, options, onProgress)) {
+      if ('fault' in outcome) await failed(outcome.name, outcome.fault);
+      yield outcome;
+    }
+  } catch (error) {
+    await failed(source.name, error);
+    throw error;
+  }
+}
+
+async function* loadEach(
+  warehouse: Warehouse,
+  source: FileSource,
+  options: LoadOptions,
+  onProgress: ProgressListener,
 ): AsyncGenerator<FileOutcome> {
   const load = async (file: FileSource): Promise<FileOutcome> => ({
     name: file.name,
@@ -41,6 +63,7 @@ export async function* loadFiles(
   const kind = await kindOfFile(source);
   if (kind !== 'archive' && kind !== 'gzip') return yield await load(source);
   const folder = await makeFolder(warehouse.dataDir);
+  await noteLoad(folder, source, options, warehouse.clock());
   const onBytes = (bytes: number) => onProgress({ ...RECEIVING, bytes }, source.name);
   const unpacking = { folder, signal: options.signal, onBytes };
   try {

@@ -1,5 +1,5 @@
 import { ZONE_OFFSET_HOURS } from '#lib/domain/local-date.ts';
-import type { Removal } from '#lib/domain/retention/removal.ts';
+import type { Removal } from '#lib/domain/safekeeping/removal.ts';
 import { fragment, statement, wholeNumber, type Fragment } from '../db/statement.ts';
 
 /** Rounds to 0.01 degree, about 1.1 km. */

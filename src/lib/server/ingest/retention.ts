@@ -1,5 +1,5 @@
 import { addDays, localDateAt, type LocalDate } from '#lib/domain/local-date.ts';
-import type { RetentionReport } from '#lib/domain/retention/removal.ts';
+import type { RetentionReport } from '#lib/domain/safekeeping/removal.ts';
 import { noteClock, readClock } from '../warehouse/clock-trust.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { dropRaw } from './raw/store-raw.ts';

@@ -1,4 +1,4 @@
-import { judgeClock, type ClockReading } from '#lib/domain/retention/clock-state.ts';
+import { judgeClock, type ClockReading } from '#lib/domain/safekeeping/clock-state.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import * as sql from './clock-trust.sql.ts';
 import type { Warehouse } from './warehouse.ts';

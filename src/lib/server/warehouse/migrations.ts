@@ -15,6 +15,7 @@ import { batchStatements } from './migrations/014-batch-statements.ts';
 import { noPlanCap } from './migrations/015-no-plan-cap.ts';
 import { clockAndRemovals } from './migrations/016-clock-and-removals.ts';
 import { endsOfReportLinks } from './migrations/017-ends-of-report-links.ts';
+import { failedLoads } from './migrations/018-failed-loads.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** All migrations in order. A released migration is never edited; changes are added as a new one. */
@@ -36,4 +37,5 @@ export const MIGRATIONS: readonly Migration[] = [
   noPlanCap,
   clockAndRemovals,
   endsOfReportLinks,
+  failedLoads,
 ];

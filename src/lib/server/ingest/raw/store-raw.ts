@@ -1,10 +1,10 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { localDateAt } from '#lib/domain/local-date.ts';
-import type { Removal } from '#lib/domain/retention/removal.ts';
+import type { Removal } from '#lib/domain/safekeeping/removal.ts';
 import { DatabaseError } from '../../db/errors.ts';
 import { trustedNow } from '../../warehouse/clock-trust.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
@@ -17,6 +17,7 @@ import { isWifiColumn } from '../rules/wifi-hint.sql.ts';
 import type { SourceTable } from '../read/source-table.ts';
 import { expiryOf, rawFolder, rawPath, type RawLayout } from './raw-file.ts';
 import * as sql from './raw.sql.ts';
+import { putInPlace } from './safe-file.ts';
 
 /** A loaded file with everything needed to read it again. */
 export interface LoadedFile {
@@ -61,7 +62,7 @@ export async function storeRaw(warehouse: Warehouse, file: LoadedFile): Promise<
     await copyTable(warehouse, file, unfinished);
   }
   const path = rawPath(folder, { sha256, form });
-  await rename(unfinished, path);
+  await putInPlace(unfinished, path);
   const { size } = await stat(path);
   const row = { sha256, form, bytes: size, now: dates.storedAt, firstOn: dates.firstOn };
   await warehouse.db.write((writer) =>

@@ -1,0 +1,25 @@
+import { open, rename } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+/**
+ * Puts a finished file in its place so that neither a kill nor a loss of power leaves part of it there: its bytes are on
+ * the disk before it has its name, and its name before this resolves.
+ */
+export async function putInPlace(unfinished: string, path: string): Promise<void> {
+  await synchronise(unfinished);
+  await rename(unfinished, path);
+  await synchronise(dirname(path));
+}
+
+/** Writes a file's bytes, or a folder's names, to the disk. Windows opens no folder: it writes names by itself. */
+async function synchronise(path: string): Promise<void> {
+  const file = await open(path, 'r').catch((error: NodeJS.ErrnoException) => {
+    if (process.platform === 'win32') return null;
+    throw error;
+  });
+  try {
+    await file?.sync();
+  } finally {
+    await file?.close();
+  }
+}
