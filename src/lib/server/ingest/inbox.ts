@@ -43,7 +43,10 @@ export async function noteLoad(
     () => linked,
     () => path,
   );
-  const { signal: _, rulesOff = [], ...stated } = options;
+  const { rulesOff = [] } = options;
+  const stated = Object.fromEntries(
+    Object.entries(options).filter(([key]) => key !== 'signal' && key !== 'rulesOff'),
+  ) as LoadNote['options'];
   // A monthly form that is finished later was received now.
   const receivedAt = stated.constants?.received === undefined ? { receivedAt: now.toISOString() } : {};
   const note: LoadNote = { name, options: { ...receivedAt, ...stated }, rulesOff: [...rulesOff] };

@@ -1,5 +1,6 @@
 import { Fault } from '#lib/domain/fault.ts';
 import type { Database } from '../db/database.ts';
+import { isNumberedOtherwise, renumber } from './mend-numbering.sql.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { appliedMigrations, createMigrationTable, recordMigration } from './state.sql.ts';
 
@@ -10,6 +11,8 @@ import { appliedMigrations, createMigrationTable, recordMigration } from './stat
 export async function migrate(db: Database, clock: () => Date): Promise<void> {
   await db.write(async (writer) => {
     await writer.run(createMigrationTable, {});
+    const [numbered] = await writer.query(isNumberedOtherwise, {});
+    if (numbered!.otherwise) await writer.run(renumber, {});
     const applied = new Set((await writer.query(appliedMigrations, {})).map((row) => row.version));
     const newest = Math.max(0, ...applied);
     const known = Math.max(...MIGRATIONS.map(({ version }) => version));
