@@ -22,6 +22,7 @@ function whereReached() {
   return (reached = { named: config.origins[0], origins: acceptedOrigins(config) });
 }
 
+const STREAMED = /^(?:application\/x-ndjson|text\/event-stream)\b/;
 const ONE_YEAR_S = 31_536_000;
 const LANGUAGE_COOKIE = { path: '/', maxAge: ONE_YEAR_S, httpOnly: false };
 
@@ -52,6 +53,11 @@ export const handle: Handle = async ({ event, resolve }) => {
     : await resolve(event, {
         transformPageChunk: ({ html }) => html.replace('%locale%', event.locals.locale),
       });
+  // Pages name what they preload in their head as well; a header of 4 kB is more than nginx takes by default.
+  response.headers.delete('link');
+  // What comes line by line is to arrive line by line, behind nginx too.
+  if (STREAMED.test(response.headers.get('content-type') ?? ''))
+    response.headers.set('x-accel-buffering', 'no');
   response.headers.set('x-content-type-options', 'nosniff');
   response.headers.set('referrer-policy', 'same-origin');
   return response;

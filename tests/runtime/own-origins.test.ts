@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { request } from 'node:http';
+import { request, type IncomingHttpHeaders } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { build, isBuildFresh } from '#lib/server/runtime/build.ts';
+import { PAGE_PATHS } from '../support/page-paths.ts';
 import { runServer, type RunningServer } from '../support/run-server.ts';
 
 const ORIGIN = 'https://ispeed.example.vn, http://10.9.8.7:8080';
@@ -23,9 +24,17 @@ interface Asked {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+interface Answer {
+  readonly status: number;
+  readonly text: string;
+  readonly cookies: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly bytes: number;
+}
+
 /** Asks with headers as they stand, `host` included. */
 function ask(server: RunningServer, path: string, { method = 'GET', headers }: Asked) {
-  return new Promise<{ status: number; text: string; cookies: string }>((resolve, reject) => {
+  return new Promise<Answer>((resolve, reject) => {
     const sent = request(new URL(path, server.url), { method, headers, agent: false }, (answer) => {
       const parts: Buffer[] = [];
       answer.on('data', (part: Buffer) => parts.push(part));
@@ -33,6 +42,8 @@ function ask(server: RunningServer, path: string, { method = 'GET', headers }: A
         resolve({
           status: answer.statusCode!,
           text: Buffer.concat(parts).toString(),
+          headers: answer.headers,
+          bytes: answer.rawHeaders.join('\r\n').length,
           cookies: String(answer.headers['set-cookie']),
         }),
       );
@@ -95,6 +106,27 @@ describe('a server with addresses of its own', () => {
     expect([status, stdout.split(',')[0]]).toEqual([0, 'unit_code']);
     const headers = { host: 'ispeed.example.vn' };
     expect(JSON.parse((await ask(named, '/api/v1/batches', { headers })).text)).toHaveLength(1);
+  });
+});
+
+describe('headers', () => {
+  const MOST_BYTES = 2000;
+  it('of every page are small enough for any proxy', async () => {
+    const headers = { host: new URL(open.url).host.replace('127.0.0.1', 'localhost'), accept: 'text/html' };
+    for (const path of PAGE_PATHS) {
+      const { bytes } = await ask(open, path, { headers });
+      expect([path, bytes > 200, bytes < MOST_BYTES]).toEqual([path, true, true]);
+    }
+  });
+
+  it('ask nginx not to hold back what comes line by line', async () => {
+    const { origin, host } = new URL(open.url);
+    const headers = { host, origin, 'x-file-name': 'do.csv', 'content-type': 'application/octet-stream' };
+    const answer = await ask(open, '/api/v1/batches', { method: 'POST', headers });
+    expect(answer.headers['x-accel-buffering']).toBe('no');
+    expect(
+      (await ask(open, '/api/health', { headers: { host } })).headers['x-accel-buffering'],
+    ).toBeUndefined();
   });
 });
 

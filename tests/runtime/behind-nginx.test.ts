@@ -1,0 +1,213 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { chownSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { request as plainRequest } from 'node:http';
+import { request, type RequestOptions } from 'node:https';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { build, isBuildFresh } from '#lib/server/runtime/build.ts';
+import { UPLOAD_LIMIT_BYTES } from '#lib/server/ingest/read/limits.ts';
+import { PAGE_PATHS } from '../support/page-paths.ts';
+import { runServer, temporaryFolder, type RunningServer } from '../support/run-server.ts';
+
+const SHIPPED = readFileSync('docs/nginx.conf', 'utf8');
+const NAME = 'ispeed.example.vn';
+const NOBODY = 65_534;
+
+const missing = ['nginx', 'openssl'].filter(
+  (program) => spawnSync(program, [program === 'nginx' ? '-v' : 'version']).error,
+);
+const TITLE =
+  missing.length === 0 ? 'behind nginx' : `behind nginx (left out: no ${missing.join(', no ')} here)`;
+
+const freePort = () =>
+  new Promise<number>((done) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => done(port));
+    });
+  });
+
+interface Answer {
+  readonly status: number;
+  readonly text: string;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+}
+
+function send(ask: typeof request, options: RequestOptions, body?: string): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const sent = ask({ host: '127.0.0.1', agent: false, ...options }, (answer) => {
+      const parts: Buffer[] = [];
+      answer.on('data', (part: Buffer) => parts.push(part));
+      answer.on('end', () =>
+        resolve({
+          status: answer.statusCode!,
+          text: Buffer.concat(parts).toString(),
+          headers: answer.headers,
+        }),
+      );
+    });
+    sent.on('error', reject);
+    sent.end(body);
+  });
+}
+
+/** The configuration as it is shipped, on free ports and with a certificate of its own. */
+function siteOf(folder: string, port: number, secure: number, plain: number): string {
+  const replaced = [
+    ['server 127.0.0.1:3000;', `server 127.0.0.1:${port};`],
+    ['listen 80;', `listen 127.0.0.1:${plain};`],
+    ['listen 443 ssl;', `listen 127.0.0.1:${secure} ssl;`],
+    ['/etc/ssl/i-speed/fullchain.pem', join(folder, 'cert.pem')],
+    ['/etc/ssl/i-speed/key.pem', join(folder, 'key.pem')],
+  ] as const;
+  return replaced.reduce((text, [from, to]) => {
+    expect(text).toContain(from);
+    return text.replace(from, to);
+  }, SHIPPED);
+}
+
+/** Starts nginx as nobody in a folder of its own. */
+function startNginx(folder: string, site: string): ChildProcess {
+  const key = ['-keyout', join(folder, 'key.pem'), '-out', join(folder, 'cert.pem')];
+  const made = [
+    'req',
+    '-x509',
+    '-newkey',
+    'rsa:2048',
+    '-nodes',
+    '-days',
+    '2',
+    '-subj',
+    `/CN=${NAME}`,
+    ...key,
+  ];
+  expect(spawnSync('openssl', made).status).toBe(0);
+  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
+  const paths = temporary.map((name) => `${name}_temp_path ${folder}/${name};`).join(' ');
+  writeFileSync(join(folder, 'site.conf'), site);
+  writeFileSync(
+    join(folder, 'nginx.conf'),
+    `daemon off; pid ${folder}/pid; error_log ${folder}/error.log; events {}
+     http { access_log off; ${paths} include ${folder}/site.conf; }`,
+  );
+  const root = process.getuid?.() === 0;
+  if (root) for (const name of ['', ...readdirSync(folder)]) chownSync(join(folder, name), NOBODY, NOBODY);
+  const options = root ? { uid: NOBODY, gid: NOBODY } : {};
+  return spawn(
+    'nginx',
+    ['-p', folder, '-c', join(folder, 'nginx.conf'), '-e', join(folder, 'error.log')],
+    options,
+  );
+}
+
+it('takes in nginx whatever the program takes', () => {
+  const [, gigabytes] = /client_max_body_size +(\d+)g;/.exec(SHIPPED)!;
+  expect(Number(gigabytes) * 2 ** 30).toBeGreaterThanOrEqual(UPLOAD_LIMIT_BYTES);
+});
+
+describe.skipIf(missing.length > 0)(TITLE, () => {
+  let server: RunningServer;
+  let nginx: ChildProcess;
+  let origin: string;
+  let plainPort: number;
+  let securePort: number;
+  const host = () => new URL(origin).host;
+
+  beforeAll(async () => {
+    if (!isBuildFresh('.')) build('.');
+    [securePort, plainPort] = [await freePort(), await freePort()];
+    origin = `https://${NAME}:${securePort}`;
+    server = await runServer({ sample: false, env: { ORIGIN: origin, ADDRESS_HEADER: 'X-Real-IP' } });
+    const folder = temporaryFolder();
+    nginx = startNginx(folder, siteOf(folder, Number(new URL(server.url).port), securePort, plainPort));
+    const answers = () =>
+      ask('/api/health').then(
+        ({ status }) => status === 200,
+        () => false,
+      );
+    for (let i = 0; i < 100 && !(await answers()); i++) await setTimeout(100);
+  }, 300_000);
+  afterAll(async () => {
+    nginx?.kill('SIGTERM');
+    await server?.stop();
+  });
+
+  const ask = (path: string, { headers = {}, ...options }: RequestOptions = {}, body?: string) =>
+    send(
+      request,
+      {
+        port: securePort,
+        rejectUnauthorized: false,
+        path,
+        ...options,
+        headers: { host: host(), ...headers },
+      },
+      body,
+    );
+  const post = (path: string, body: string, headers: Record<string, string>) =>
+    ask(path, { method: 'POST', headers: { origin, ...headers } }, body);
+  const JSON_BODY = { 'content-type': 'application/json' };
+
+  it('answers every page, from an address that begins with https', async () => {
+    for (const path of PAGE_PATHS) {
+      const { status, text } = await ask(path, { headers: { accept: 'text/html' } });
+      const absent = ['/report/none', '/data/1'].includes(path);
+      expect([path, status, text.includes('</html>')]).toEqual([path, absent ? 404 : 200, true]);
+    }
+    expect(String((await ask('/?lang=en')).headers['set-cookie'])).toContain('Secure');
+  });
+
+  it('leads from http to https', async () => {
+    const { status, headers } = await send(plainRequest, {
+      port: plainPort,
+      path: '/gaps?x=1',
+      headers: { host: NAME },
+    });
+    expect([status, headers.location]).toEqual([301, `https://${NAME}/gaps?x=1`]);
+  });
+
+  it('lets a large file through, and its report', async () => {
+    const rows = [
+      'Ngày đo;Nhà mạng;Download Mbps;Huyện;Ghi chú',
+      `13/06/2024;Viettel;38,5;Lục Nam;${'x'.repeat(3000)}`,
+    ];
+    const file = `${rows.join('\n')}\n${`${' '.repeat(3000)}\n`.repeat(1000)}`;
+    const headers = { 'x-file-name': 'do.csv', 'content-type': 'application/octet-stream' };
+    const { status, text } = await post('/api/v1/batches', file, headers);
+    expect([status, text.includes('"accepted":1')]).toEqual([200, true]);
+  });
+
+  it('takes forms of its own pages, and none from elsewhere', async () => {
+    const wanted = JSON.stringify({ month: '2024-07', units: ['y-te'], by: 'An' });
+    const made = await post('/api/v1/tallies/links', wanted, JSON_BODY);
+    const { links } = JSON.parse(made.text) as { links: readonly { path: string; url: string }[] };
+    expect(links[0]!.url).toBe(`${origin}${links[0]!.path}`);
+    const form = { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' };
+    const figures = 'installs=5&accesses=6&installsCumulative=5&accessesCumulative=6&note=&seen=0';
+    const foreign = await post(links[0]!.path, figures, { ...form, origin: 'https://evil.example' });
+    expect(foreign.status).toBe(403);
+    expect((await post(links[0]!.path, figures, form)).status).toBe(200);
+    const { rows } = JSON.parse((await ask('/api/v1/tallies?month=2024-07')).text) as {
+      rows: readonly Record<string, unknown>[];
+    };
+    expect(rows.find((row) => row.unit_code === 'y-te')).toMatchObject({ installs: 5, origin: 'web' });
+  });
+
+  it('passes the addresses of clients, whatever they claim', async () => {
+    const open = async (from: string, claimed: string) => {
+      const headers = { 'x-real-ip': claimed, 'x-forwarded-for': claimed };
+      return (await ask('/report/wrong', { localAddress: from, headers })).status;
+    };
+    const statuses = [];
+    for (let i = 0; i < 70; i++) statuses.push(await open('127.0.0.9', `10.1.1.${i}`));
+    expect([statuses[0], statuses.at(-1)]).toEqual([404, 429]);
+    expect(await open('127.0.0.10', '127.0.0.9')).toBe(404);
+  });
+
+  it('answers to no other name', async () => {
+    const { status, text } = await ask('/api/health', { headers: { host: `evil.example:${securePort}` } });
+    expect([status, (JSON.parse(text) as { code: string }).code]).toEqual([403, 'host_unknown']);
+  });
+});
