@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileS
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { publishArchive } from '#lib/server/backup/archive.ts';
 import { extractBackup } from '#lib/server/backup/extract-backup.ts';
 import { temporaryName, sweepLeftovers } from '#lib/server/backup/durable.ts';
 import { backupRecords, lastSoundBackup, recordBackup } from '#lib/server/backup/last-backup.ts';
@@ -11,6 +12,7 @@ import { rebuildWarehouse } from '#lib/server/backup/rebuild.ts';
 import { keepRecords, recordsFile, writeRecords } from '#lib/server/backup/records.ts';
 import { restoreBackup } from '#lib/server/backup/restore-backup.ts';
 import { restoreMarker } from '#lib/server/backup/restore-marker.ts';
+import { runBackup } from '#lib/server/backup/run-backup.ts';
 import { openSecret, sealSecret } from '#lib/server/backup/sealed-secret.ts';
 import { takeSnapshot } from '#lib/server/backup/snapshot.ts';
 import { readConfig } from '#lib/server/config.ts';
@@ -58,8 +60,24 @@ describe('a restore that was interrupted', () => {
     await expect(started).rejects.toMatchObject({ code: 'restore_unfinished' });
     await restoreBackup(request(file, dataDir));
     expect(readdirSync(raws)).toEqual([]);
+    // A log of another file would be applied to this one.
+    expect(readdirSync(join(dataDir, 'warehouse'))).toEqual(['i-speed.duckdb']);
     await (await open(dataDir)).close();
     expect(readdirSync(dataDir).sort()).toEqual(['inbox', 'warehouse']);
+  });
+});
+
+describe('the name of a backup', () => {
+  it('is never taken from another file, asked before any work and once more at the end', async () => {
+    const folder = temporaryFolder();
+    const [out, unfinished] = [join(folder, 'x.tar'), join(folder, 'unfinished')];
+    writeFileSync(out, 'other');
+    writeFileSync(unfinished, 'new');
+    await expect(publishArchive(unfinished, out)).rejects.toMatchObject({ code: 'backup_exists' });
+    const nothing = { dataDir: temporaryFolder(), root: process.cwd(), threads: 1, memoryLimit: null };
+    const made = runBackup(nothing, { folder, name: 'x.tar', passphrase: null, verify: false }, {});
+    await expect(made).rejects.toMatchObject({ code: 'backup_exists' });
+    expect(readFileSync(out, 'utf8')).toBe('other');
   });
 });
 
