@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Fault } from '#lib/domain/fault.ts';
@@ -31,9 +31,9 @@ function readArguments(args: string[]) {
   }
 }
 
-function readBytes(path: string) {
+function checkReadable(path: string): void {
   try {
-    return new Uint8Array(readFileSync(path));
+    accessSync(path, constants.R_OK);
   } catch (cause) {
     throw new Fault('areas_file_missing', { file: path }, 400, { cause });
   }
@@ -43,18 +43,18 @@ async function run(): Promise<void> {
   const { path, options } = readArguments(process.argv.slice(2));
   const fileName = basename(path);
   const request = areaImportRequest(options, fileName);
-  const bytes = readBytes(path);
+  checkReadable(path);
   const config = readConfig(process.env, process.cwd());
   const server = await findServer(config.dataDir);
   const importHere = async () => {
     const warehouse = await openService({ ...config, sample: false }, () => undefined);
     try {
-      return await importAreas(warehouse, bytes, request);
+      return await importAreas(warehouse, path, request);
     } finally {
       await warehouse.close();
     }
   };
-  const report = server ? await sendAreas(server, bytes, fileName, options) : await importHere();
+  const report = server ? await sendAreas(server, path, fileName, options) : await importHere();
   for (const line of areaImportLines(report, locale)) console.log(line);
 }
 

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { Locale } from '#lib/domain/format.ts';
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 
@@ -8,6 +9,10 @@ declare global {
       locale: Locale;
       /** Where people open this server: what links that are sent to others begin with. */
       publicOrigin: string;
+    }
+    /** What the adapter passes on; absent where there is none. */
+    interface Platform {
+      req?: IncomingMessage;
     }
     interface PageData {
       /** Parameters that name the period a page shows; kept in its address, also where nobody chose them. */

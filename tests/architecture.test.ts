@@ -7,7 +7,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   'src/lib/domain': [],
   'src/lib/messages': ['src/lib/domain'],
   'src/lib/transport': ['src/lib/domain', 'apache-arrow'],
-  'src/lib/server/db': ['src/lib/domain', '@duckdb/node-api'],
+  'src/lib/server/db': ['src/lib/domain', '@duckdb/node-api', 'node:timers/promises'],
   'src/lib/server/warehouse': [
     'src/lib/server/db',
     'src/lib/messages/dictionary',
@@ -17,6 +17,8 @@ const ALLOWED: Record<string, readonly string[]> = {
   ],
   'src/lib/server/areas': [
     'src/lib/server/ask-server.ts',
+    'src/lib/server/runtime/run-child.ts',
+    'src/lib/server/runtime/answer-parent.ts',
     'src/lib/server/warehouse',
     'src/lib/server/db',
     'src/lib/domain',
@@ -54,6 +56,8 @@ const ALLOWED: Record<string, readonly string[]> = {
     'src/lib/server/runtime/programs.ts',
     'src/lib/transport/csv.ts',
     'src/lib/transport/formula-guard.ts',
+    'src/lib/server/runtime/run-child.ts',
+    'src/lib/server/runtime/answer-parent.ts',
     'src/lib/domain',
     '@e965/xlsx',
     'fast-xml-parser',
@@ -64,6 +68,8 @@ const ALLOWED: Record<string, readonly string[]> = {
   'src/lib/server/uploads': [
     'src/lib/server/ask-server.ts',
     'src/lib/server/ingest',
+    'src/lib/server/request-body.ts',
+    'src/lib/server/runtime/turns.ts',
     'src/lib/server/server-discovery.ts',
     'src/lib/server/warehouse',
     'src/lib/server/db',

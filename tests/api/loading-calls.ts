@@ -1,7 +1,7 @@
 import type { OperationId } from '#lib/messages/api/operation-words.ts';
 import { undoBatch } from '#lib/server/ingest/undo.ts';
 import { storeUpload } from '#lib/server/uploads/preview-uploads.ts';
-import { NOW, type ApiWorld } from './api-world.ts';
+import type { ApiWorld } from './api-world.ts';
 import { ARCHIVE } from './change-calls.ts';
 import type { Call } from './call-route.ts';
 import type { Calls } from './figure-calls.ts';
@@ -30,7 +30,7 @@ const undone = async (world: ApiWorld) => {
   return id;
 };
 const uploaded = async ({ warehouse }: ApiWorld, text = tests()) =>
-  storeUpload(warehouse.dataDir, new Blob([text]).stream(), NOW);
+  storeUpload(warehouse.dataDir, new Response(text));
 const ofBatch =
   (batch: (world: ApiWorld) => Promise<number>, query: Readonly<Record<string, string>> = {}) =>
   async (world: ApiWorld) => [{ params: { id: await batch(world) }, query }];

@@ -1,7 +1,12 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import type { FeatureCollection, Geometry } from 'geojson';
 import { topology } from 'topojson-server';
-import type { AreaImportRequest } from '#lib/domain/area-import.ts';
+import type { AreaImportReport, AreaImportRequest } from '#lib/domain/area-import.ts';
+import { importAreas } from '#lib/server/areas/import-areas.ts';
+import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 
 /** A made-up island far from every other area: a west and an east district, each of two communes side by side. */
 export const COMMUNES = [
@@ -116,4 +121,19 @@ function table(rows: readonly Record<string, string>[]): Uint8Array {
     return record;
   });
   return new Uint8Array(Buffer.concat([header, ...records, Buffer.from([0x1a])]));
+}
+
+/** Imports a boundary file of these bytes. */
+export async function importBytes(
+  warehouse: Warehouse,
+  bytes: Uint8Array,
+  request: AreaImportRequest,
+): Promise<AreaImportReport> {
+  const folder = mkdtempSync(join(tmpdir(), 'i-speed-areas-'));
+  try {
+    writeFileSync(join(folder, 'file'), bytes);
+    return await importAreas(warehouse, join(folder, 'file'), request);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }

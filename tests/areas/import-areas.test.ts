@@ -1,17 +1,21 @@
 import proj4 from 'proj4';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Polygon } from 'geojson';
 import type { AreaImportRequest } from '#lib/domain/area-import.ts';
 import type { Fault } from '#lib/domain/fault.ts';
 import { FAULT_CODES } from '#lib/messages/faults.ts';
 import { areaImportLines } from '#lib/messages/area-import.ts';
-import { importAreas } from '#lib/server/areas/import-areas.ts';
 import { outlines } from '#lib/server/areas/outlines.ts';
 import { readCatalog } from '#lib/server/warehouse/catalog.ts';
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
-import { asBytes, asShapefile, asTopoJson, island, REQUEST, square } from './boundary-files.ts';
+import { asBytes, importBytes, asShapefile, asTopoJson, island, REQUEST, square } from './boundary-files.ts';
 import { codesOf } from './exact-tagging.ts';
 import { openEmpty } from './open-areas.ts';
+
+vi.mock(import('#lib/server/runtime/run-child.ts'), async (original) => {
+  const { withinProcess } = await import('../support/within-process.ts');
+  return withinProcess(original);
+});
 
 let warehouse: Warehouse;
 beforeEach(async () => {
@@ -25,7 +29,7 @@ const WGS_84 =
 const UTM_49N = `PROJCS["WGS_1984_UTM_Zone_49N",${WGS_84},PROJECTION["Transverse_Mercator"],PARAMETER["False_Easting",500000.0],PARAMETER["False_Northing",0.0],PARAMETER["Central_Meridian",111.0],PARAMETER["Scale_Factor",0.9996],PARAMETER["Latitude_Of_Origin",0.0],UNIT["Meter",1.0]]`;
 
 const take = (bytes: Uint8Array, request: Partial<AreaImportRequest> = {}) =>
-  importAreas(warehouse, bytes, { ...REQUEST, ...request });
+  importBytes(warehouse, bytes, { ...REQUEST, ...request });
 
 /** The fault an import ends with; the warehouse must be as it was. */
 async function faultOf(bytes: Uint8Array, request: Partial<AreaImportRequest> = {}): Promise<Fault> {

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { importAreas } from '#lib/server/areas/import-areas.ts';
 import { ensureNamedPlaces } from '#lib/server/areas/place-names/named-places.ts';
 import { outlines } from '#lib/server/areas/outlines.ts';
 import { loadReferenceAreas } from '#lib/server/areas/reference-areas.ts';
@@ -8,7 +7,7 @@ import type { Position } from '#lib/server/areas/topology.ts';
 import { statement } from '#lib/server/db/statement.ts';
 import { readCatalog } from '#lib/server/warehouse/catalog.ts';
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
-import { asBytes, island, REQUEST } from './boundary-files.ts';
+import { asBytes, importBytes, island, REQUEST } from './boundary-files.ts';
 import { codesOf, placesOf } from './exact-tagging.ts';
 import { openAreas, REFERENCE } from './open-areas.ts';
 
@@ -70,7 +69,7 @@ async function measuredAreas(edition: string, level: string) {
 
 async function importDistricts(): Promise<void> {
   const official = await outlines(warehouse, '2024', 'district');
-  await importAreas(warehouse, asBytes(official), {
+  await importBytes(warehouse, asBytes(official), {
     fileName: 'official.geojson',
     edition: 'official',
     level: 'district',
@@ -88,7 +87,7 @@ describe('several boundary files', () => {
       [2, '220'],
       [5, '218'],
     ]);
-    const report = await importAreas(warehouse, asBytes(island()), REQUEST);
+    const report = await importBytes(warehouse, asBytes(island()), REQUEST);
     expect(report).toMatchObject({ measurements: 5, measurementsPlaced: 1 });
     expect(await measuredAreas('island', 'commune')).toEqual([[3, 'A1']]);
     expect(await measuredAreas('2024', 'district')).toEqual(before);
@@ -118,7 +117,7 @@ describe('several boundary files', () => {
 
   it('survive when the reference areas are loaded again', async () => {
     await measure(POSITIONS);
-    await importAreas(warehouse, asBytes(island()), REQUEST);
+    await importBytes(warehouse, asBytes(island()), REQUEST);
     await warehouse.change({ commit: (writer) => loadReferenceAreas(writer, REFERENCE) });
     expect(await measuredAreas('island', 'commune')).toEqual([[3, 'A1']]);
     const { editions } = await readCatalog(warehouse);
@@ -139,7 +138,7 @@ describe('several boundary files', () => {
       codeField: 'code',
       nameField: 'title',
     };
-    await importAreas(warehouse, asBytes(moved), request);
+    await importBytes(warehouse, asBytes(moved), request);
     await warehouse.change({ commit: (writer) => loadReferenceAreas(writer, REFERENCE) });
     expect(await measuredAreas('2024', 'district')).toEqual([
       [1, '213'],

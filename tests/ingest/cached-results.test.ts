@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { ownDates, reportMonth } from '#lib/domain/period.ts';
-import { importAreas } from '#lib/server/areas/import-areas.ts';
 import { loadReferenceAreas } from '#lib/server/areas/reference-areas.ts';
 import { resolvePlaceName, undoPlaceResolution } from '#lib/server/areas/place-names/settle-place-names.ts';
 import { applyRetention } from '#lib/server/ingest/retention.ts';
@@ -22,6 +21,7 @@ import { trend } from '#lib/server/statistics/trend.ts';
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 import { openOnDisk } from './disk-warehouse.ts';
 import { load, NOW } from './support.ts';
+import { importBytes } from '../areas/boundary-files.ts';
 
 const PERIODS = [reportMonth('2024-06'), ownDates('2024-05-20', '2024-07-12')];
 
@@ -148,7 +148,7 @@ it('cached results are never stale after an import of areas, other reference dat
   const warehouse = await openOnDisk({}, clock);
   await load(warehouse, 'spots.csv', positioned);
   const areas = (border: number) =>
-    importAreas(warehouse, twoAreas(border), {
+    importBytes(warehouse, twoAreas(border), {
       ...{ fileName: 'khu.geojson', edition: 'khu', level: 'district', codeField: 'ma', nameField: 'ten' },
     });
   await areas(106.4);

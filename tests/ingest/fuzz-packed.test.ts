@@ -6,8 +6,8 @@ import { BYTE_DAMAGES, CELL_DAMAGES, Dice, goodCells, writeText, type Cells } fr
 import { outcomeOf } from './fuzz/outcome.ts';
 import { openWarehouse } from './support.ts';
 
-vi.mock(import('#lib/server/ingest/read/run-child.ts'), async (original) => {
-  const { withinProcess } = await import('./fuzz/within-process.ts');
+vi.mock(import('#lib/server/runtime/run-child.ts'), async (original) => {
+  const { withinProcess } = await import('../support/within-process.ts');
   return withinProcess(original);
 });
 

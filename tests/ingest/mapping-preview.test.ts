@@ -1,14 +1,11 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { MeasurementPreview } from '#lib/domain/preview.ts';
 import { optionsInSearch, searchOfOptions } from '#lib/server/uploads/load-search.ts';
-import { deleteUpload, storeUpload, uploadOf } from '#lib/server/uploads/preview-uploads.ts';
+import { deleteUpload, uploadOf } from '#lib/server/uploads/preview-uploads.ts';
 import { previewPacked } from '#lib/server/uploads/preview-packed.ts';
 import { previewFile, type PreviewOptions } from '#lib/server/uploads/preview.ts';
-import { faultOf, NOW, sharedWarehouse, writeFile } from './support.ts';
+import { NOW, sharedWarehouse, writeFile } from './support.ts';
 
 const shared = sharedWarehouse();
 
@@ -88,7 +85,7 @@ describe('an archive sent for a preview', () => {
     ]);
     for (const file of seen ?? []) {
       if (!('token' in file)) continue;
-      expect(await uploadOf(null, file.token)).toContain(file.token);
+      expect(await uploadOf(null, file.token, NOW)).toContain(file.token);
       await deleteUpload(null, file.token);
     }
   });
@@ -107,22 +104,5 @@ describe('what was stated about a file', () => {
       ...{ sheet: 'Tháng 7', headerRow: 3, profile: 'Cổng', onlyNamed: true },
     } as const;
     expect(optionsInSearch(searchOfOptions(stated))).toEqual(stated);
-  });
-});
-
-describe('a file sent for a preview', () => {
-  const send = (dataDir: string, now: Date) => storeUpload(dataDir, new Blob(['abc']).stream(), now);
-
-  it('waits under a token, and is cleared away when nobody comes', async () => {
-    const dataDir = mkdtempSync(join(tmpdir(), 'preview-test-'));
-    const waiting = await send(dataDir, NOW);
-    const gone = await send(dataDir, NOW);
-    await deleteUpload(dataDir, gone);
-    expect(await uploadOf(dataDir, waiting)).toContain(waiting);
-    expect((await faultOf(uploadOf(dataDir, gone))).code).toBe('preview_gone');
-    expect((await faultOf(uploadOf(dataDir, '../../secret'))).code).toBe('preview_gone');
-    const later = await send(dataDir, new Date(Date.now() + 3 * 3_600_000));
-    expect(readdirSync(join(dataDir, 'inbox'))).toEqual([`preview-${later}`]);
-    rmSync(dataDir, { recursive: true });
   });
 });

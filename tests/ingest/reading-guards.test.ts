@@ -108,7 +108,7 @@ describe('a file of objects', () => {
     expect(await codeOf(() => fieldsOf(readPlacemarks(path)))).toBe('file_damaged');
     const columns = new ObjectColumns();
     const fields = Array.from({ length: 1001 }, (_, i) => [`f${i}`, ''] as const);
-    expect(await codeOf(() => columns.add({ row: 1, fields: new Map(fields) }))).toBe('json_without_rows');
+    expect(await codeOf(() => columns.add({ row: 1, fields: new Map(fields) }))).toBe('columns_too_many');
   });
 
   it('of KML keeps a description in prose, and the time of a placemark', async () => {

@@ -91,8 +91,8 @@ describe('an upload', () => {
     ['cut off', bodyOf(['123'], new Error('connection reset')), 'upload_cut_off'],
   ])('%s is refused and leaves no file', async (_name, body, code) => {
     const folder = await mkdtemp(join(tmpdir(), 'inbox-test-'));
-    expect((await faultOf(receiveUpload(folder, body, 8))).code).toBe(code);
-    expect(readdirSync(join(folder, 'inbox'))).toEqual([]);
+    expect((await faultOf(receiveUpload(folder, new Response(body), { mostBytes: 8 }))).code).toBe(code);
+    expect(readdirSync(join(folder, 'inbox/previews'))).toEqual([]);
     await rm(folder, { recursive: true });
   });
 });

@@ -8,8 +8,8 @@ import { monthsInHead } from '#lib/server/tallies/read-month.ts';
 import { wordFile, type WordCell } from '../support/word-file.ts';
 import { counts, faultOf, load, sharedWarehouse } from './support.ts';
 
-vi.mock(import('#lib/server/ingest/read/run-child.ts'), async (original) => {
-  const { withinProcess } = await import('./fuzz/within-process.ts');
+vi.mock(import('#lib/server/runtime/run-child.ts'), async (original) => {
+  const { withinProcess } = await import('../support/within-process.ts');
   return withinProcess(original);
 });
 

@@ -8,8 +8,8 @@ import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 import { counts, load, openWarehouse } from '../ingest/support.ts';
 import { messyYear, type MessyYear, type TrueReport } from './messy-year.ts';
 
-vi.mock(import('#lib/server/ingest/read/run-child.ts'), async (original) => {
-  const { withinProcess } = await import('../ingest/fuzz/within-process.ts');
+vi.mock(import('#lib/server/runtime/run-child.ts'), async (original) => {
+  const { withinProcess } = await import('../support/within-process.ts');
   return withinProcess(original);
 });
 

@@ -1,25 +1,31 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Fault } from '#lib/domain/fault.ts';
 import type { FileOutcome } from '#lib/server/ingest/load-files.ts';
-import { deleteUpload, storeUpload, receiveOnce, uploadOf } from '#lib/server/uploads/preview-uploads.ts';
+import {
+  clearExpired,
+  deleteUpload,
+  storeUpload,
+  receiveOnce,
+  uploadOf,
+} from '#lib/server/uploads/preview-uploads.ts';
 
 const NOW = new Date('2024-08-01T05:00:00Z');
-const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
 
 let dataDir: string;
-let inbox: string;
+let folder: string;
 beforeEach(() => {
   dataDir = mkdtempSync(join(tmpdir(), 'i-speed-test-'));
-  inbox = join(dataDir, 'inbox');
-  mkdirSync(inbox);
+  folder = join(dataDir, 'inbox/previews');
 });
 afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
 
-const body = () => new Blob(['x']).stream();
-const keep = (now = NOW) => storeUpload(dataDir, body(), now);
+const sent = () => new Response('x');
+const keep = () => storeUpload(dataDir, sent());
+const pathOf = (token: string) => uploadOf(dataDir, token, NOW);
 
 /** What a load reports of its files: loaded, or refused. */
 async function* outcomes(...kinds: readonly ('report' | 'fault')[]): AsyncGenerator<FileOutcome> {
@@ -30,7 +36,7 @@ async function* outcomes(...kinds: readonly ('report' | 'fault')[]): AsyncGenera
 }
 
 async function loaded(token: string | null, ...kinds: readonly ('report' | 'fault')[]): Promise<string> {
-  const upload = await receiveOnce(dataDir, body(), token);
+  const upload = await receiveOnce(dataDir, sent(), token, NOW);
   for await (const outcome of upload.track(outcomes(...kinds))) expect(outcome.name).toBe('a');
   await upload.discard();
   return upload.path;
@@ -39,34 +45,41 @@ async function loaded(token: string | null, ...kinds: readonly ('report' | 'faul
 describe('an upload that waits', () => {
   it('is known by its token, and by nothing else', async () => {
     const token = await keep();
-    expect(existsSync(await uploadOf(dataDir, token))).toBe(true);
-    writeFileSync(join(inbox, 'preview-x'), 'x');
-    writeFileSync(join(inbox, 'secret'), 'x');
+    expect(existsSync(await pathOf(token))).toBe(true);
+    writeFileSync(join(folder, 'preview-x'), 'x');
+    writeFileSync(join(folder, 'secret'), 'x');
     for (const stranger of ['x', `${token}/../secret`, '../secret', '', token.replace(/^./, 'z')]) {
-      await expect(uploadOf(dataDir, stranger)).rejects.toMatchObject({ code: 'preview_gone' });
+      await expect(pathOf(stranger)).rejects.toMatchObject({ code: 'preview_gone' });
     }
   });
 
   it('is gone once it was forgotten; what has no token’s form is left alone', async () => {
     const token = await keep();
-    writeFileSync(join(inbox, 'preview-x'), 'x');
+    writeFileSync(join(folder, 'preview-x'), 'x');
     await deleteUpload(dataDir, 'x');
-    expect(existsSync(join(inbox, 'preview-x'))).toBe(true);
+    expect(existsSync(join(folder, 'preview-x'))).toBe(true);
     await deleteUpload(dataDir, token);
     await deleteUpload(dataDir, token);
-    await expect(uploadOf(dataDir, token)).rejects.toMatchObject({ code: 'preview_gone' });
+    await expect(pathOf(token)).rejects.toMatchObject({ code: 'preview_gone' });
   });
 
-  it('is cleared away two hours after it came, and no other file is', async () => {
-    const [old, recent] = [await keep(), await keep()];
-    const at = (hours: number) => new Date(NOW.getTime() - hours * HOUR_MS);
+  it('lies where nobody else can look', async () => {
+    const token = await keep();
+    const modes = [folder, join(folder, token)].map((path) => statSync(path).mode & 0o777);
+    expect(modes).toEqual([0o700, 0o600]);
+  });
+
+  it('goes half an hour after it was looked at last, by the clock, and no other file does', async () => {
+    const [old, future, looked, recent] = [await keep(), await keep(), await keep(), await keep()];
+    const at = (minutes: number) => new Date(NOW.getTime() - minutes * MINUTE_MS);
     const others = ['preview-x', 'upload-1', `another-${old}`];
-    for (const name of others) writeFileSync(join(inbox, name), 'x');
-    for (const name of [...others, `preview-${old}`]) utimesSync(join(inbox, name), at(2.1), at(2.1));
-    utimesSync(join(inbox, `preview-${recent}`), at(1.9), at(1.9));
-    const last = await keep();
-    const left = [...others, `preview-${recent}`, `preview-${last}`];
-    expect(readdirSync(inbox).sort()).toEqual(left.sort());
+    for (const name of others) writeFileSync(join(folder, name), 'x');
+    for (const name of [...others, old, looked]) utimesSync(join(folder, name), at(31), at(31));
+    utimesSync(join(folder, future), at(-31), at(-31));
+    utimesSync(join(folder, recent), at(29), at(29));
+    await pathOf(looked);
+    await clearExpired(dataDir, NOW);
+    expect(readdirSync(folder).sort()).toEqual([...others, looked, recent].sort());
   });
 });
 
@@ -80,13 +93,13 @@ describe('an upload that is loaded', () => {
 
   it('stays when the load broke off before it reported all', async () => {
     const token = await keep();
-    const upload = await receiveOnce(dataDir, null, token);
+    const upload = await receiveOnce(dataDir, sent(), token, NOW);
     await upload.discard();
     expect(existsSync(upload.path)).toBe(true);
   });
 
   it('that was not sent before goes in any case', async () => {
     expect(existsSync(await loaded(null, 'fault'))).toBe(false);
-    expect(readdirSync(inbox)).toEqual([]);
+    expect(readdirSync(folder)).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@ import { AREA_FAULTS } from './faults-areas.ts';
 import { CONFIG_FAULTS } from './faults-config.ts';
 import { BACKUP_FAULTS } from './faults-backup.ts';
 import { FORMAT_FAULTS } from './faults-formats.ts';
+import { LIMIT_FAULTS } from './faults-limits.ts';
 import { BATCH_FAULTS } from './faults-batches.ts';
 import { INGEST_FAULTS } from './faults-ingest.ts';
 import { MAPPING_FAULTS } from './faults-mapping.ts';
@@ -25,6 +26,7 @@ const SENTENCES: Record<string, Record<Locale, Sentence>> = {
   ...BATCH_FAULTS,
   ...CONFIG_FAULTS,
   ...FORMAT_FAULTS,
+  ...LIMIT_FAULTS,
   ...INGEST_FAULTS,
   ...MAPPING_FAULTS,
   ...PAGE_FAULTS,

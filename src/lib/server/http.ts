@@ -1,6 +1,9 @@
+import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 import { error, json } from '@sveltejs/kit';
 import { Fault } from '#lib/domain/fault.ts';
 import { LOCALES, type Locale } from '#lib/domain/format.ts';
+import { plainWords } from '#lib/domain/plain-words.ts';
 import { faultSentence } from '#lib/messages/faults.ts';
 import type { ExportFile } from './exports/file-result.ts';
 
@@ -63,7 +66,40 @@ export function sendFile({ body, contentType, fileName, etag }: ExportFile): Res
 
 /** The name of a file that is sent: header `x-file-name` (URI-encoded) or `name`. Throws a Fault without one. */
 export function nameOfUpload(request: Request, url: URL): string {
-  const name = decodeURIComponent(request.headers.get('x-file-name') ?? '') || url.searchParams.get('name');
-  if (!name) throw new Fault('upload_nameless');
-  return name;
+  const name = decoded(request.headers.get('x-file-name') ?? '') || url.searchParams.get('name');
+  const shown = plainWords(name ?? '');
+  if (!shown) throw new Fault('upload_nameless');
+  return shown.slice(0, LONGEST_FILE_NAME);
+}
+
+/** What file systems take at most. */
+const LONGEST_FILE_NAME = 255;
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    throw new Fault('upload_nameless');
+  }
+}
+
+/** The connection that a request came by, as the adapter passes it on. */
+interface Connection {
+  readonly req?: IncomingMessage;
+}
+
+const departures = new WeakMap<Socket, AbortSignal>();
+
+/** Aborts when the client of a request goes away, also after it sent everything. */
+export function clientSignal({ signal }: Request, connection: Connection | undefined): AbortSignal {
+  const socket = connection?.req?.socket;
+  if (!socket) return signal;
+  let left = departures.get(socket);
+  if (!left) {
+    const departure = new AbortController();
+    socket.once('close', () => departure.abort());
+    left = departure.signal;
+    departures.set(socket, left);
+  }
+  return AbortSignal.any([signal, left]);
 }

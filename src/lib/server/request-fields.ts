@@ -1,4 +1,5 @@
 import type { Fault } from '#lib/domain/fault.ts';
+import { plainWords } from '#lib/domain/plain-words.ts';
 
 /**
  * The fields of the JSON object that a request's body is. Only what says that it is JSON is read: another site's form
@@ -17,6 +18,15 @@ export function readFields(
   }
 }
 
+/** The value of a JSON text; null for what is none. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
 /** The fields of an object. Throws `unreadable` for what is none. */
 export function fieldsOf(value: unknown, unreadable: () => Fault): Record<string, unknown> {
   if (typeof value !== 'object' || value === null) throw unreadable();
@@ -25,6 +35,6 @@ export function fieldsOf(value: unknown, unreadable: () => Fault): Record<string
 
 /** Words a person wrote, in one line; null when there are none, or more than `longest` letters. */
 export function readWords(value: unknown, longest: number): string | null {
-  const words = typeof value === 'string' ? value.replaceAll(/\s+/g, ' ').trim() : '';
+  const words = typeof value === 'string' ? plainWords(value) : '';
   return words === '' || words.length > longest ? null : words;
 }

@@ -9,9 +9,12 @@ import { clearInbox } from './ingest/inbox.ts';
 import { applyRetention, RETENTION_EVERY_MS } from './ingest/retention.ts';
 import { loadReference } from './reference.ts';
 import { loadSampleOnce } from './sample.ts';
+import { clearExpired } from './uploads/preview-uploads.ts';
 import { defaultColumnBytes, defaultMemory } from './default-memory.ts';
 import { noteClock } from './warehouse/clock-trust.ts';
 import { Warehouse, warehouseFile } from './warehouse/warehouse.ts';
+
+const MINUTE_MS = 60_000;
 
 /**
  * The warehouse as the program uses it: opened (created, migrated), with the reference data of this version
@@ -36,6 +39,7 @@ export async function openService(config: Config, onSample: () => void): Promise
   warehouse.inBackground(() => finishLoads(warehouse, left));
   warehouse.inBackground(() => applyRetention(warehouse));
   warehouse.repeat(() => applyRetention(warehouse), RETENTION_EVERY_MS);
+  warehouse.repeat(() => clearExpired(warehouse.dataDir, warehouse.clock()), MINUTE_MS);
   return warehouse;
 }
 

@@ -20,11 +20,11 @@ export interface AreaFile {
 }
 
 /** Largest unpacked size of a zip; no province's outlines need more. */
-const MAX_UNZIPPED_BYTES = 1 << 30;
+const MAX_UNZIPPED_BYTES = 256 * 1024 * 1024;
 
 /**
  * Parses GeoJSON, TopoJSON or a zipped Shapefile, recognised by content. `object` chooses among several objects of a
- * file. Throws a Fault for any other file.
+ * file. Throws a Fault for any other file. Only for a limited child.
  */
 export async function readAreaFile(bytes: Uint8Array, fileName: string, object?: string): Promise<AreaFile> {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return readShapefile(bytes, fileName, object);

@@ -1,3 +1,4 @@
+import { setImmediate as pause } from 'node:timers/promises';
 import { boxOf, type AreaRings } from './topology.ts';
 
 /** Placement of a grid: cell of a position = floor((latitude - south) * rowsPerDegree) * columns + floor(...). */
@@ -39,16 +40,54 @@ const [MIN_CELLS, MAX_CELLS] = [256, 2048];
 /** Tolerance for an edge to touch a cell, in cells: far above rounding, far below a cell. */
 const MARGIN = 1e-6;
 
-/** Divides the areas of a layer into cells: most positions are tagged by one lookup, the others exactly. */
-export function buildGrid(areas: readonly AreaRings[]): Grid {
+/** How much there is to do for a grid, known before it is done. */
+export interface GridWork {
+  /** Cells that edges cross, counted for each edge. */
+  readonly crossed: number;
+  /** Cells in the bounding boxes of areas, counted for each area. */
+  readonly covered: number;
+}
+
+/** How much work is a grid of these areas? */
+export function gridWork(areas: readonly AreaRings[]): GridWork {
+  const { columnsPerDegree, rowsPerDegree } = frameOf(areas);
+  const width = (x1: number, x2: number) => Math.abs(x2 - x1) * columnsPerDegree + 1;
+  const height = (y1: number, y2: number) => Math.abs(y2 - y1) * rowsPerDegree + 1;
+  let [crossed, covered] = [0, 0];
+  for (const { rings, west, east, south, north } of areas) {
+    covered += width(west, east) * height(south, north);
+    for (const ring of rings) {
+      for (let i = 1; i < ring.length; i++) {
+        crossed += width(ring[i - 1]![0], ring[i]![0]) + height(ring[i - 1]![1], ring[i]![1]) - 1;
+      }
+    }
+  }
+  return { crossed, covered };
+}
+
+/** Longest that other requests wait while a grid is built. */
+const PAUSE_AFTER_MS = 20;
+
+/**
+ * Divides the areas of a layer into cells: most positions are tagged by one lookup, the others exactly. Other work of the
+ * process goes on meanwhile.
+ */
+export async function buildGrid(areas: readonly AreaRings[]): Promise<Grid> {
   const frame = frameOf(areas);
-  const rows = edgesByRow(areas, frame);
+  let since = performance.now();
+  const pauseWhenDue = async () => {
+    if (performance.now() - since < PAUSE_AFTER_MS) return;
+    await pause();
+    since = performance.now();
+  };
+  const rows = await edgesByRow(areas, frame, pauseWhenDue);
   const spans: Grid['spans'][number][] = [];
   const candidates: Grid['candidates'][number][] = [];
   const rowEdges: Grid['rowEdges'][number][] = [];
   const overlaps = new Map<string, readonly [number, number]>();
   const inside = new Int32Array(frame.columns);
   for (let row = 0; row < frame.rows; row++) {
+    await pauseWhenDue();
     const border = new Map<number, Set<number>>();
     inside.fill(-1);
     for (const { area, edges } of rows[row] ?? []) {
@@ -100,10 +139,15 @@ interface RowEdges {
   readonly flat: Edge[];
 }
 
-function edgesByRow(areas: readonly AreaRings[], frame: GridFrame): (RowEdges[] | undefined)[] {
+async function edgesByRow(
+  areas: readonly AreaRings[],
+  frame: GridFrame,
+  pauseWhenDue: () => Promise<void>,
+): Promise<(RowEdges[] | undefined)[]> {
   const rows: (RowEdges[] | undefined)[] = Array.from({ length: frame.rows });
-  areas.forEach(({ rings }, area) => {
+  for (const [area, { rings }] of areas.entries()) {
     for (const ring of rings) {
+      await pauseWhenDue();
       for (let i = 1; i < ring.length; i++) {
         const [a, b] = [ring[i - 1]!, ring[i]!];
         const [low, high] = a[1] < b[1] || (a[1] === b[1] && a[0] <= b[0]) ? [a, b] : [b, a];
@@ -121,7 +165,7 @@ function edgesByRow(areas: readonly AreaRings[], frame: GridFrame): (RowEdges[] 
         }
       }
     }
-  });
+  }
   return rows;
 }
 

@@ -4,7 +4,7 @@ import { Fault } from '#lib/domain/fault.ts';
 import { isLocalDate } from '#lib/domain/local-date.ts';
 import type { Writer } from '../db/database.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import { readImport } from './import-content.ts';
+import { openImport } from './open-import.ts';
 import { importedLevels } from './import-levels.ts';
 import { readLayers, removeIdleLayers, storeLayer } from './layers.ts';
 import { rebuildPlaces } from './places.ts';
@@ -18,17 +18,18 @@ const EDITION_ID = /^[\p{Letter}\p{Number}][\p{Letter}\p{Number}._-]{0,39}$/u;
 /**
  * Imports a boundary file (GeoJSON, TopoJSON, zipped Shapefile) as the outlines of an edition's level: creates or
  * changes the edition, replaces an earlier import of the same level, and tags every measurement again. All or
- * nothing. Throws a Fault that says what to correct.
+ * nothing. `path` is the file; `signal` gives its reading up. Throws a Fault that says what to correct.
  */
 export async function importAreas(
   warehouse: Warehouse,
-  bytes: Uint8Array,
+  path: string,
   request: AreaImportRequest,
+  signal?: AbortSignal,
 ): Promise<AreaImportReport> {
   const parentLevel = checkedParentLevel(request);
   checkEdition(request);
   const { edition, level, fileName } = request;
-  const content = await readImport(bytes, request);
+  const content = await openImport(path, request, signal);
   const titles = new Map(content.areas.map(({ code, title }) => [code, title]));
   return warehouse.change({
     commit: async (writer) => {

@@ -1,11 +1,14 @@
+import { readFile } from 'node:fs/promises';
 import type { FeatureCollection, MultiPolygon } from 'geojson';
 import { topology } from 'topojson-server';
 import type { AreaImportRequest, OutlineRepair } from '#lib/domain/area-import.ts';
 import { Fault } from '#lib/domain/fault.ts';
+import { plainWords } from '#lib/domain/plain-words.ts';
 import { readAreaFile, type AreaFile } from './area-file.ts';
+import { gridWork } from './grid.ts';
 import { conversionOf, type Conversion } from './coordinate-reference.ts';
 import { findCrossing, nestRings, soundRing } from './rings.ts';
-import type { AreaTopology, Position, Ring } from './topology.ts';
+import { areaRings, type AreaTopology, type Position, type Ring } from './topology.ts';
 
 /** One area of an imported file; it becomes one shape of the new layer, under the same code. */
 export interface ImportedArea {
@@ -23,14 +26,33 @@ export interface ImportContent {
   readonly repairs: readonly OutlineRepair[];
 }
 
+/** Request to the child: read and validate a boundary file. */
+export interface ReadImportRequest {
+  readonly path: string;
+  readonly request: AreaImportRequest;
+}
+
+/** The Fault for an error in reading a boundary file. */
+export const importFault = (): Fault => new Fault('areas_file_unreadable');
+
+/** More than the communes of the whole country before 2025 (10,598). */
+const MAX_AREAS = 20_000;
+/** A province's communes drawn to some metres. */
+const MAX_POSITIONS = 500_000;
+/** What a grid takes seconds for. */
+const MAX_WORK = { crossed: 4_000_000, covered: 60_000_000 };
+
 /**
  * Reads and validates a boundary file: every area needs its own code, a name and valid outlines in WGS 84. Small
- * defects of rings are repaired and reported; throws a Fault with row and area for all others.
+ * defects of rings are repaired and reported; throws a Fault with row and area for all others, and when there are more
+ * areas or positions than the server could use. Only for a limited child.
  */
-export async function readImport(bytes: Uint8Array, request: AreaImportRequest): Promise<ImportContent> {
+export async function readImport({ path, request }: ReadImportRequest): Promise<ImportContent> {
   const { fileName: file, parentField } = request;
-  const source = await readAreaFile(bytes, file, request.object);
+  const source = await readAreaFile(await readFile(path), file, request.object);
   if (source.features.length === 0) throw new Fault('areas_none_in_file', { file }, 422);
+  const tooLarge = new Fault('areas_file_too_large', { file }, 413);
+  if (source.features.length > MAX_AREAS || positionsIn(source) > MAX_POSITIONS) throw tooLarge;
   const conversion = conversionOf(source.reference);
   const fields = [...new Set(source.features.flatMap(({ properties }) => Object.keys(properties)))];
   const [codeOf, titleOf] = [request.codeField, request.nameField].map((name) => reader(name, fields));
@@ -51,12 +73,25 @@ export async function readImport(bytes: Uint8Array, request: AreaImportRequest):
     if (repair) repairs.push({ unit: title, ...repair });
     return { code, polygons };
   });
+  const shared = asTopology(shapes);
+  const { crossed, covered } = gridWork(areaRings(shared));
+  if (crossed > MAX_WORK.crossed || covered > MAX_WORK.covered) throw tooLarge;
   return {
     areas,
-    topology: asTopology(shapes),
+    topology: shared,
     convertedFrom: conversion.from,
     repairs,
   };
+}
+
+function positionsIn({ features }: AreaFile): number {
+  let positions = 0;
+  for (const { geometry } of features) {
+    if (geometry?.type === 'Polygon') for (const ring of geometry.coordinates) positions += ring.length;
+    if (geometry?.type === 'MultiPolygon')
+      for (const ring of geometry.coordinates.flat()) positions += ring.length;
+  }
+  return positions;
 }
 
 /** Reads a field (case-insensitive) of a row; throws a Fault for a missing field or value. */
@@ -67,7 +102,7 @@ function reader(name: string, fields: readonly string[]) {
   if (field === undefined) throw new Fault('areas_field_missing', { field: name, fields }, 422);
   return (properties: Record<string, unknown>, row: number): string => {
     const value = properties[field];
-    const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+    const text = typeof value === 'string' || typeof value === 'number' ? plainWords(String(value)) : '';
     if (text === '') throw new Fault('areas_value_missing', { field, row }, 422);
     if (text.includes('\uFFFD')) throw new Fault('areas_text_unreadable', { field, row, value: text }, 422);
     return text;

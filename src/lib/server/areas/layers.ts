@@ -48,7 +48,7 @@ export async function storeLayer(writer: Writer, content: LayerContent): Promise
   const areas = areaRings(content.topology);
   let next = last!.area;
   const ids = areas.map(({ code }) => areaIds.get(code) ?? ++next);
-  const grid = buildGrid(areas);
+  const grid = await buildGrid(areas);
   const topology = JSON.stringify(content.topology);
   await writer.run(sql.insertLayer, {
     layer,

@@ -1,3 +1,4 @@
+import { openAsBlob } from 'node:fs';
 import type { AreaImportReport } from '#lib/domain/area-import.ts';
 import { Fault, type FaultDetails } from '#lib/domain/fault.ts';
 import { askServer, type ServerAddress } from '../ask-server.ts';
@@ -5,7 +6,7 @@ import { askServer, type ServerAddress } from '../ask-server.ts';
 /** Imports a boundary file through the running server. Throws the Fault it responds with. */
 export async function sendAreas(
   server: ServerAddress,
-  bytes: Uint8Array<ArrayBuffer>,
+  path: string,
   fileName: string,
   options: URLSearchParams,
 ): Promise<AreaImportReport> {
@@ -13,7 +14,7 @@ export async function sendAreas(
   const response = await askServer(server, `/api/v1/areas/import?${query}`, {
     method: 'POST',
     headers: { 'content-type': 'application/octet-stream' },
-    body: bytes,
+    body: await openAsBlob(path),
   });
   const body = (await response.json().catch(() => ({}))) as { code?: string; details?: FaultDetails };
   if (response.ok) return body as unknown as AreaImportReport;

@@ -1,3 +1,4 @@
+import { setImmediate as pause } from 'node:timers/promises';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { DatabaseError, faultOf } from './errors.ts';
 import { Plans } from './plans.ts';
@@ -17,6 +18,8 @@ export interface DatabaseOptions {
   readonly readOnly?: boolean;
 }
 
+/** Rows appended before other work of the process goes on for a moment. */
+const ROWS_WITHOUT_PAUSE = 10_000;
 /** Connections for concurrent queries; further queries queue. */
 const READER_CONNECTIONS = 4;
 
@@ -212,8 +215,11 @@ export class Writer {
   /** Appends rows (in the table's column order) fast; undefined is not allowed, null is. */
   async append(table: string, rows: Iterable<readonly AppendValue[]>): Promise<void> {
     const appender = await this.#connection.createAppender(table);
+    let appended = 0;
     try {
       for (const row of rows) {
+        appended += 1;
+        if (appended % ROWS_WITHOUT_PAUSE === 0) await pause();
         for (const value of row) {
           if (value === null) appender.appendNull();
           else if (typeof value === 'string') appender.appendVarchar(value);

@@ -4,7 +4,7 @@ import type { FileSource } from './read/file-source.ts';
 import type { LoadOptions } from './read/load-options.ts';
 
 /** Names of temporary files and folders of loads, uploads and previews. */
-const TEMPORARY_NAME = /^(load|upload|preview)-/;
+const TEMPORARY_NAME = /^(?:(?:load|upload|preview)-|previews$)/;
 
 const SOURCE = 'source';
 const NOTE = 'load.json';

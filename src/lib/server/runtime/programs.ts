@@ -8,6 +8,9 @@ export const PROGRAMS = {
   'hash-worker': 'ingest/read/hash-worker.ts',
   'workbook-child': 'ingest/read/workbook-child.ts',
   'objects-child': 'ingest/read/objects-child.ts',
+  'csv-child': 'ingest/read/csv-child.ts',
+  'parquet-child': 'ingest/read/parquet/parquet-child.ts',
+  'areas-child': 'areas/areas-child.ts',
   'copy-child': 'backup/copy-child.ts',
   'backup-child': 'backup/backup-child.ts',
 } as const;

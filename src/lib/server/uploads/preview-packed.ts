@@ -28,9 +28,10 @@ export async function previewPacked(
   if (kind !== 'archive' && kind !== 'gzip') return null;
   const folder = await makeFolder(warehouse.dataDir);
   const seen: UnpackedPreview[] = [];
+  const unpacking = { folder, signal: options.signal };
   try {
-    if (kind === 'gzip') return [await previewOne(warehouse, await unpackGzip(source, { folder }), options)];
-    for await (const unpacked of unpackZip(source, { folder })) {
+    if (kind === 'gzip') return [await previewOne(warehouse, await unpackGzip(source, unpacking), options)];
+    for await (const unpacked of unpackZip(source, unpacking)) {
       seen.push('fault' in unpacked ? unpacked : await previewOne(warehouse, unpacked.file, options));
     }
     return seen;
@@ -51,7 +52,8 @@ async function previewOne(
     const preview = await previewFile(warehouse, { path, name }, options);
     return { name, bytes: await sizeOf(path), token: await adoptFile(warehouse.dataDir, path), preview };
   } catch (error) {
-    if (error instanceof Fault) return { name, fault: error };
-    throw error;
+    const endsAll = options.signal?.aborted || !(error instanceof Fault) || error.code === 'server_busy';
+    if (endsAll) throw error;
+    return { name, fault: error };
   }
 }

@@ -1,9 +1,10 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Fault } from '#lib/domain/fault.ts';
 import type { MeasurementPreview, Preview, RowReading } from '#lib/domain/preview.ts';
+import { Turns } from '../runtime/turns.ts';
 import { Warehouse } from '../warehouse/warehouse.ts';
+import { makeFolder } from '../ingest/load-folder.ts';
 import { readFileFacts, readHead, type FileFacts } from '../ingest/read/file-facts.ts';
 import { readFileKind } from '../ingest/read/file-kind.ts';
 import type { FileSource } from '../ingest/read/file-source.ts';
@@ -29,20 +30,33 @@ const TEXT_BYTES = 1024 * 1024;
 /** An unknown header is searched down to this row. */
 const MAX_HEADER_ROW = 10;
 
+/** Each preview opens a database for its rows. */
+const turns = new Turns({ atOnce: 2, weight: 2, waiting: 40 });
+
 /**
  * How would a file be loaded? From its beginning: its columns, their guessed meaning and why, what a person must decide,
- * and how its first rows are read. Writes nothing. Throws a Fault when the file cannot be used.
+ * and how its first rows are read. Writes nothing. Previews take turns. Throws a Fault when the file cannot be used.
  */
-export async function previewFile(
+export function previewFile(
   warehouse: Warehouse,
   source: FileSource,
   options: PreviewOptions,
 ): Promise<Preview> {
-  const folder = await mkdtemp(join(tmpdir(), 'i-speed-preview-'));
+  return turns.take(1, options.signal, () => previewInTurn(warehouse, source, options));
+}
+
+async function previewInTurn(
+  warehouse: Warehouse,
+  source: FileSource,
+  options: PreviewOptions,
+): Promise<Preview> {
+  const folder = await makeFolder(warehouse.dataDir);
   try {
     const [beginning, facts] = await readBeginning(source, folder);
     if (facts.kind === 'archive' || facts.kind === 'gzip') return { kind: 'packed' };
-    return await previewBeginning(warehouse, beginning, facts, folder, { ...options, loadedBy: '' });
+    return await previewBeginning(warehouse, beginning, facts, folder, {
+      ...{ ...options, loadedBy: '', firstRows: ROWS_READ },
+    });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -121,11 +135,17 @@ async function openWithAnyHeader(
     if (!unknown) throw error;
     for (let row = 1; row <= MAX_HEADER_ROW; row += 1) {
       const first = { ...options, headerRow: row };
-      const found = await openByProfile(warehouse, source, facts, folder, first).catch(() => null);
+      const found = await openByProfile(warehouse, source, facts, folder, first).catch(unlessUnreadable);
       if (found) return [found, row];
     }
     throw error;
   }
+}
+
+/** Passes over a row that is no header; any other fault would be met with the next one too. */
+function unlessUnreadable(error: unknown): null {
+  if (error instanceof Fault && error.code === 'header_missing') return null;
+  throw error;
 }
 
 /** Stages the first rows in a temporary database, so that the warehouse's connections stay free. */

@@ -3,12 +3,12 @@ import { createWriteStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
 import { formatBytes } from '#lib/domain/format.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import { UPLOAD_LIMIT_BYTES } from '../ingest/read/limits.ts';
+import { bodyPieces, type BodyLimits } from '../request-body.ts';
+import { admitUpload } from './upload-quota.ts';
 
 /** An upload, stored under a generated name. */
 export interface ReceivedUpload {
@@ -16,32 +16,36 @@ export interface ReceivedUpload {
   discard(): Promise<void>;
 }
 
+/** A request, or what stands for one. */
+export type Sent = Pick<Request, 'body' | 'headers'>;
+
+/** Where uploads are stored, open to the server alone. */
+export const uploadFolder = (dataDir: string | null): string =>
+  join(dataDir === null ? join(tmpdir(), 'i-speed') : join(dataDir, 'inbox'), 'previews');
+
 /**
- * Streams an upload into the inbox. Throws a Fault when it is too large or is interrupted, and deletes it.
+ * Streams an upload into its folder. Throws a Fault when there are too many, when it is too large, stalls or is
+ * interrupted, and deletes it.
  */
 export async function receiveUpload(
   dataDir: string | null,
-  body: ReadableStream<Uint8Array> | null,
-  limit = UPLOAD_LIMIT_BYTES,
+  sent: Sent,
+  { mostBytes = UPLOAD_LIMIT_BYTES, ...limits }: Partial<BodyLimits> = {},
 ): Promise<ReceivedUpload> {
-  const inbox = dataDir === null ? tmpdir() : join(dataDir, 'inbox');
-  await mkdir(inbox, { recursive: true });
-  const path = join(inbox, `upload-${randomUUID()}`);
+  const folder = uploadFolder(dataDir);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const path = join(folder, `upload-${randomUUID()}`);
   const discard = () => rm(path, { force: true });
-  let bytes = 0;
-  const measured = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      bytes += chunk.length;
-      if (bytes <= limit) done(null, chunk);
-      else done(new Fault('upload_too_large', { limit: formatBytes(limit, 'vi') }, 413));
-    },
-  });
+  const tooLarge = () => new Fault('upload_too_large', { limit: formatBytes(mostBytes, 'vi') }, 413);
+  const end = await admitUpload(folder);
   try {
-    const source = body === null ? Readable.from([]) : Readable.fromWeb(body as NodeReadableStream);
-    await pipeline(source, measured, createWriteStream(path, { flags: 'wx' }));
+    const pieces = bodyPieces(sent, { mostBytes, tooLarge, ...limits });
+    await pipeline(pieces, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
     return { path, discard };
   } catch (error) {
     await discard();
     throw error instanceof Fault ? error : new Fault('upload_cut_off', {}, 400, { cause: error });
+  } finally {
+    end();
   }
 }

@@ -3,6 +3,7 @@ import { dueAt } from '#lib/domain/due-state.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import { faultSentence } from '#lib/messages/faults.ts';
 import { forPage } from '#lib/server/http.ts';
+import { readForm } from '#lib/server/request-body.ts';
 import { submitReport } from '#lib/server/ingest/submit-report.ts';
 import { readSentReport } from '#lib/server/tallies/read-sent-report.ts';
 import { admitToken, openForm } from '#lib/server/tallies/report-form.ts';
@@ -24,7 +25,7 @@ export const load: PageServerLoad = ({
 export const actions: Actions = {
   /** Sends the report: taken, or asked about, or refused with a sentence. Figures are given back as they were written. */
   default: async ({ request, params, locals: { warehouse, locale }, getClientAddress }) => {
-    const fields = await request.formData();
+    const fields = await forPage(locale, () => readForm(request));
     const written = Object.fromEntries([...fields].map(([name, value]) => [name, String(value)]));
     const read = readSentReport(fields);
     if ('problems' in read) return fail(422, { written, problems: read.problems });

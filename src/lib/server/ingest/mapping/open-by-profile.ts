@@ -35,8 +35,7 @@ export async function openByProfile(
 ): Promise<OpenedByProfile> {
   const known = await readKnownWords(db);
   const profiles = options.profile === NO_PROFILE ? [] : await listProfiles(db);
-  const open = (profile: Profile | null) =>
-    openFile(source, facts, folder, withProfile(options, profile), db);
+  const open = (profile: Profile | null) => openFile(source, facts, folder, withProfile(options, profile));
   const found = (opened: OpenedFile, profile: Profile | null): OpenedByProfile => ({
     opened,
     profile,
@@ -55,7 +54,10 @@ export async function openByProfile(
     if (profile || 'forms' in first) return found(first, profile);
   }
   for (const profile of profilesWithLocation(profiles, options)) {
-    const opened = await open(profile).catch(() => null);
+    const opened = await open(profile).catch((error: unknown) => {
+      if (options.signal?.aborted) throw error;
+      return null;
+    });
     if (opened && !('forms' in opened) && profileForHeaders([profile], opened.table.headers)) {
       return found(opened, profile);
     }

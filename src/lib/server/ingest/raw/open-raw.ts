@@ -37,13 +37,7 @@ export async function openRaw(warehouse: Warehouse, batch: Batch, folder: string
   const facts = await readFileFacts(plain, batch.fileName, () => undefined);
   const source = { path: plain, name: batch.fileName };
   const columns = batch.mapping?.columns ?? {};
-  const opened = await openFile(
-    source,
-    facts,
-    folder,
-    { loadedBy: batch.loadedBy, columns, headerRow: 1 },
-    warehouse.db,
-  );
+  const opened = await openFile(source, facts, folder, { loadedBy: batch.loadedBy, columns, headerRow: 1 });
   if ('forms' in opened) throw new Fault('raw_file_absent', { file: batch.fileName }, 409);
   return { file, opened };
 }

@@ -1,7 +1,7 @@
 import type { Notice } from '#lib/domain/batch.ts';
 import type { FileSource } from './file-source.ts';
 import type { LoadOptions } from './load-options.ts';
-import { runChild } from './run-child.ts';
+import { runChild } from '../../runtime/run-child.ts';
 
 /** Request to the child: write the objects of a file as a plain copy, header first. */
 export interface ObjectsRequest {

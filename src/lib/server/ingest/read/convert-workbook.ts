@@ -3,12 +3,13 @@ import { textKey } from '#lib/domain/text-key.ts';
 import { isTallyForm } from '../../tallies/tally-header.ts';
 import { findHeaderBlock, numbersColumns, type HeaderBlock } from './header-block.ts';
 import { fromLegacy, type LegacyLetters } from './legacy-letters.ts';
+import { MAX_CELL_LENGTH, MAX_COLUMNS } from './limits.ts';
 import { PlainCopy } from './plain-copy.ts';
 import { subtotalRows } from './subtotal-rows.ts';
 import { assumedEncoding, legacyLettersOf } from './text-encoding.ts';
 import { cellText, fillMerges } from './workbook-cells.ts';
 import { readWorkbook } from './workbook-reader.ts';
-import type { SheetName } from '../../workbook-file.ts';
+import type { CellValue, SheetName } from '../../workbook-file.ts';
 import type {
   ConvertedWorkbook,
   CopiedForm,
@@ -143,7 +144,7 @@ async function readSheets(
   const namedByHand = Object.values(columns).map(({ column }) => column);
   const { names, sheets } = await readWorkbook(path, kind, wanted);
   const list = sheets.map((sheet) => {
-    const texts = fillMerges(sheet).map((row) => row.map((cell) => cellText(cell).trim()));
+    const texts = fillMerges(sheet).map(textsOf);
     const letters = lettersOf(texts);
     const rows = letters === null ? texts : texts.map((row) => row.map((cell) => fromLegacy(cell, letters)));
     const isForm = headerRow === null && isTallyForm(rows);
@@ -153,6 +154,15 @@ async function readSheets(
     return { name, hidden, rows, titleRows, isForm, header, letters };
   });
   return { names, list };
+}
+
+/** A row's cells as text. Throws a Fault when they are too many; a text that is too long for a cell is cut off. */
+function textsOf(row: readonly (CellValue | undefined)[]): string[] {
+  const texts = row.map((cell) => cellText(cell).trim());
+  if (texts.length <= MAX_COLUMNS) return texts.map((text) => text.slice(0, MAX_CELL_LENGTH));
+  if (texts.slice(MAX_COLUMNS).some(Boolean))
+    throw new Fault('columns_too_many', { limit: MAX_COLUMNS }, 422);
+  return textsOf(row.slice(0, MAX_COLUMNS));
 }
 
 /** The first visible sheet that is recognised, else the first visible one with a header. */

@@ -10,6 +10,8 @@ export interface CsvHead {
   readonly records: readonly CsvRecord[];
   /** The head contains the whole file. */
   readonly whole: boolean;
+  /** No row is a header, and the first has more columns than are read. */
+  readonly tooWide: boolean;
 }
 
 const HEAD_BYTES = 512 * 1024;
@@ -38,9 +40,11 @@ export async function readCsvHead(
     const widest = Math.max(0, ...records.slice(0, 50).map((record) => record.fields.length));
     return { encoding, delimiter, records, whole, known: header?.known ?? 0, widest };
   });
-  return readings.reduce((best, reading) =>
+  const best = readings.reduce((best, reading) =>
     reading.known > best.known || (reading.known === best.known && reading.widest > best.widest)
       ? reading
       : best,
   );
+  const tooWide = best.known === 0 && readings.some(({ records }) => records[0]?.tooWide);
+  return { ...best, tooWide };
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Fault } from '#lib/domain/fault.ts';
 import type { CsvHead } from './csv-head.ts';
 import type { CsvRecord } from './csv-records.ts';
-import { normaliseCsv } from './normalise-csv.ts';
+import { normaliseFile } from './normalise-file.ts';
 import { findHeader } from './recognise-header.ts';
 import { csvScan } from './scans.sql.ts';
 import type { SourceTable } from './source-table.ts';
@@ -25,7 +25,7 @@ export interface CsvTable {
   readonly table: SourceTable;
   /** Can DuckDB read the file directly? */
   readonly regular: boolean;
-  /** Writes a plain copy into the folder and opens that. */
+  /** Writes a plain copy into the folder, once, and opens that. */
   normalise(folder: string, signal?: AbortSignal): Promise<SourceTable>;
 }
 
@@ -34,23 +34,28 @@ export function openCsv(source: CsvSource, head: CsvHead, blankLines: boolean): 
   const { header, headers, sample } = beginningOf(source, head.records);
   const columns = headers.map((_, i) => `c${i}`);
   const shared = { headers, sample, numeric: new Set<number>() };
+  const { encoding, delimiter } = head;
+  const normaliseInto = async (folder: string, signal?: AbortSignal): Promise<SourceTable> => {
+    const target = join(folder, 'plain.csv');
+    const shape = { encoding, delimiter, headerRow: header.row, width: headers.length };
+    await normaliseFile(source, target, shape, signal);
+    return { ...shared, ...plainScan(target, columns, 0) };
+  };
+  let normalised: Promise<SourceTable> | null = null;
   // Lines and records are equal up to the header only if no quoted field before it contains a line break.
   const plainHead = head.records
     .slice(0, header.row)
     .every((record) => !record.broken && !record.fields.some((field) => /[\r\n]/.test(field)));
   return {
-    regular: plainHead && !blankLines && head.encoding.bytes === 'utf-8' && head.encoding.letters === null,
+    regular: plainHead && !blankLines && encoding.bytes === 'utf-8' && encoding.letters === null,
     table: {
       ...shared,
       nullWords: true,
       numbering: { kind: 'counted', first: header.row + 1 },
-      scan: csvScan({ path: source.path, delimiter: head.delimiter, skip: header.row, columns }),
+      scan: csvScan({ path: source.path, delimiter, skip: header.row, columns }),
     },
-    async normalise(folder, signal) {
-      const target = join(folder, 'plain.csv');
-      const shape = { ...head, headerRow: header.row, width: headers.length };
-      await normaliseCsv(source.path, target, shape, signal);
-      return { ...shared, ...plainScan(target, columns, 0) };
+    normalise(folder, signal) {
+      return (normalised ??= normaliseInto(folder, signal));
     },
   };
 }

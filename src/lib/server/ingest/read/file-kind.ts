@@ -26,7 +26,7 @@ const NOT_DATA: readonly (readonly [string, Buffer])[] = [
   ['program', ascii('\x7fELF')],
   ['database', ascii('SQLite format 3')],
 ];
-/** Larger than a full sheet of a million rows and ten columns. */
+/** A workbook that says itself that it is larger is refused before it is opened; `checkOfficeParts` counts. */
 const MAX_WORKBOOK_BYTES = 1_500_000_000;
 /** Content with a larger share of control characters is not text. */
 const CONTROL_SHARE = 0.01;

@@ -14,7 +14,7 @@ export interface JsonFile {
 }
 
 const HEAD_BYTES = 64 * 1024;
-/** Lines are truncated here: a longer one is not an object of NDJSON. */
+/** Lines are truncated here: a longer one is not an object of NDJSON. A file of one object is not longer either. */
 const MAX_LINE_LENGTH = 4_000_000;
 
 /**
@@ -92,7 +92,10 @@ async function* listRows(text: AsyncIterable<string>, wanted: string): AsyncGene
 
 async function* wholeRow(text: AsyncIterable<string>): AsyncGenerator<ObjectRow> {
   let whole = '';
-  for await (const piece of text) whole += piece;
+  for await (const piece of text) {
+    whole += piece;
+    if (whole.length > MAX_LINE_LENGTH) throw new Fault('objects_too_large');
+  }
   const value = parse(whole);
   if (value === undefined) throw new Fault('file_damaged');
   if (isObject(value)) yield { row: 1, fields: fieldsOf(value) };

@@ -1,4 +1,5 @@
 import { Fault } from '#lib/domain/fault.ts';
+import { MAX_JSON_DEPTH } from './limits.ts';
 
 /** The text of an object in a list. */
 export interface ListedObject {
@@ -21,7 +22,7 @@ const MAX_OBJECT_LENGTH = 4_000_000;
 
 /**
  * Finds the objects of every list in a streamed JSON text of any size: only one object is held
- * at a time. Lists inside such an object are part of it. Throws a Fault for truncated or wrongly nested text.
+ * at a time. Lists inside such an object are part of it. Throws a Fault for truncated, wrongly or too deeply nested text.
  */
 export class JsonLists {
   #text = '';
@@ -63,6 +64,7 @@ export class JsonLists {
 
   #enter(isList: boolean): void {
     const around = this.#open[this.#open.length - 1];
+    if (this.#open.length + this.#depth >= MAX_JSON_DEPTH) throw new Fault('json_too_deep');
     if (this.#begun >= 0) this.#depth += 1;
     else if (!isList && around?.isList) {
       this.#begun = this.#at;

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { XMLParser } from 'fast-xml-parser';
 import { Fault } from '#lib/domain/fault.ts';
+import { MAX_CELL_LENGTH } from './limits.ts';
 import { LATITUDE, LONGITUDE, type ObjectRow } from './object-rows.ts';
 
 const OPENING = /<(?:\w+:)?Placemark[\s>]/;
@@ -9,6 +10,11 @@ const CLOSING = /<\/(?:\w+:)?Placemark\s*>/;
 const MAX_TAG_LENGTH = 64;
 /** A longer placemark is a shape, not a measurement. */
 const MAX_PLACEMARK_LENGTH = 4_000_000;
+
+/** Descriptions are web pages of any kind; what they say defines nothing. */
+const QUOTED = /<!\[CDATA\[[\s\S]*?(?:\]\]>|$)/g;
+/** A definition of entities; no map program writes one. */
+const ENTITIES = /<!(?:DOCTYPE|ENTITY)/i;
 
 type Node = Readonly<Record<string, unknown>>;
 
@@ -30,6 +36,7 @@ export async function* readPlacemarks(path: string): AsyncGenerator<ObjectRow> {
     text += piece;
     for (;;) {
       const from = text.search(OPENING);
+      if (ENTITIES.test(from < 0 ? text : text.slice(0, from))) throw new Fault('xml_entities');
       if (from < 0) {
         text = text.slice(-MAX_TAG_LENGTH);
         break;
@@ -50,6 +57,7 @@ export async function* readPlacemarks(path: string): AsyncGenerator<ObjectRow> {
 }
 
 function parsed(xml: string): Node {
+  if (ENTITIES.test(xml.replace(QUOTED, ''))) throw new Fault('xml_entities');
   const { Placemark } = parser.parse(xml) as { Placemark?: Node };
   return typeof Placemark === 'object' ? Placemark : {};
 }
@@ -85,8 +93,9 @@ function dataOf(extended: Node | undefined): [string, string][] {
 }
 
 /** The fields of a description: rows of two cells, or lines "name: value". */
-function tableOf(html: string): Map<string, string> {
+function tableOf(described: string): Map<string, string> {
   const fields = new Map<string, string>();
+  const html = described.slice(0, MAX_CELL_LENGTH);
   for (const [, cells] of html.matchAll(/<tr[^>]*>(.*?)<\/tr>/gis)) {
     const [key, value] = [...cells!.matchAll(/<t[dh][^>]*>(.*?)<\/t[dh]>/gis)].map(([, cell]) =>
       plainText(cell!),

@@ -11,3 +11,14 @@ export const NEW_OPERATORS_LIMIT = 40;
 
 /** Larger than ten years of a country's measurements as CSV; more is a mistake or an attack on the disk. */
 export const UPLOAD_LIMIT_BYTES = 20_000_000_000;
+
+/** Exports have a few dozen columns, drive tests two hundred; a file with more is refused before its columns are guessed. */
+export const MAX_COLUMNS = 1000;
+/** Longest cell, in characters. A longer one is an unclosed quote, or no cell of a measurement. */
+export const MAX_CELL_LENGTH = 65_536;
+/** Longest line of a delimited file, in characters: also what DuckDB holds of a line at most. */
+export const MAX_LINE_LENGTH = 1_000_000;
+/** Deepest nesting of a JSON file outside a row; inside a row deeper objects are kept as text. */
+export const MAX_JSON_DEPTH = 64;
+/** Smaller files are parsed within this process, bounded by their size; to start another would take longer. */
+export const SMALL_FILE_BYTES = 1024 * 1024;

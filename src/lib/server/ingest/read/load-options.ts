@@ -36,6 +36,8 @@ export interface LoadOptions {
   readonly simulated?: boolean;
   /** Quality rules that are switched off for the file. */
   readonly rulesOff?: ReadonlySet<RuleCode>;
+  /** Read no more than the file's first rows, where its kind must otherwise be read whole: for a preview. */
+  readonly firstRows?: number;
   /** Cancels the load; nothing is written. */
   readonly signal?: AbortSignal;
 }

@@ -1,4 +1,5 @@
 import { Fault } from '#lib/domain/fault.ts';
+import { MAX_CELL_LENGTH, MAX_COLUMNS } from './limits.ts';
 import { fieldOfHeader } from './recognise-header.ts';
 import { cellText } from './workbook-cells.ts';
 
@@ -18,8 +19,6 @@ export const LATITUDE = '\0latitude';
 const OWN: readonly string[] = [LONGITUDE, LATITUDE];
 /** Deeper objects are stored as text. */
 const MAX_DEPTH = 8;
-/** Objects with more fields in all are not a table. */
-const MAX_COLUMNS = 1000;
 
 /** Flattens an object to fields with dotted names ("client.geo.lat"); lists are stored as text. */
 export function flatten(
@@ -43,7 +42,7 @@ export class ObjectColumns {
 
   add({ fields }: ObjectRow): void {
     for (const key of fields.keys()) this.#keys.add(key);
-    if (this.#keys.size > MAX_COLUMNS) throw new Fault('json_without_rows');
+    if (this.#keys.size > MAX_COLUMNS) throw new Fault('columns_too_many', { limit: MAX_COLUMNS });
   }
 
   /** Headers. Fields that repeat the position of a geometry are prefixed with `properties.`. */
@@ -57,8 +56,9 @@ export class ObjectColumns {
     });
   }
 
+  /** The texts of an object's fields, column by column; one that is too long for a cell is cut off. */
   cellsOf(fields: ReadonlyMap<string, string>): string[] {
-    return this.#columns().map((key) => fields.get(key) ?? '');
+    return this.#columns().map((key) => (fields.get(key) ?? '').slice(0, MAX_CELL_LENGTH));
   }
 
   #columns(): string[] {

@@ -1,4 +1,4 @@
-import { answerParent } from './answer-parent.ts';
+import { answerParent } from '../../runtime/answer-parent.ts';
 import { objectsFault, writeObjects } from './write-objects.ts';
 
 /** Entry of a child process with limited memory and time. */

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { Notice } from '#lib/domain/batch.ts';
 import { Fault } from '#lib/domain/fault.ts';
-import type { Database } from '../../db/database.ts';
 import type { FormRow, FormSheet } from '../../tallies/read-form.ts';
 import { isTallyForm } from '../../tallies/tally-header.ts';
 import { convertObjects } from './convert-objects.ts';
@@ -10,8 +9,9 @@ import { readCsvHead, type CsvHead } from './csv-head.ts';
 import { CsvReader, type CsvRecord } from './csv-records.ts';
 import { readHead, type FileFacts } from './file-facts.ts';
 import type { FileSource } from './file-source.ts';
+import { MAX_COLUMNS } from './limits.ts';
 import type { LoadOptions } from './load-options.ts';
-import { openParquet } from './parquet-table.ts';
+import { openParquet } from './parquet/parquet-table.ts';
 import type { SourceTable } from './source-table.ts';
 import { assumedEncoding } from './text-encoding.ts';
 import type { WorkbookKind } from './workbook-reader.ts';
@@ -43,12 +43,12 @@ export async function openFile(
   facts: FileFacts,
   folder: string,
   options: LoadOptions,
-  db: Database,
 ): Promise<OpenedFile> {
   const { kind } = facts;
-  const { path, name } = source;
-  if (kind === 'archive' || kind === 'gzip') throw new Fault('archive_nested', { file: name }, 422);
-  if (kind === 'parquet') return { table: await openParquet(path, name, db), normalise: null, notices: [] };
+  if (kind === 'archive' || kind === 'gzip') throw new Fault('archive_nested', { file: source.name }, 422);
+  if (kind === 'parquet') {
+    return { table: await openParquet(source, folder, options), normalise: null, notices: [] };
+  }
   if (kind === 'workbook' || kind === 'old-workbook' || kind === 'document') {
     return openWorkbook(source, kind, folder, options);
   }
@@ -66,6 +66,7 @@ async function openText(
 ): Promise<OpenedFile> {
   const namedByHand = Object.values(options.columns ?? {}).map(({ column }) => column);
   const head = await readCsvHead(path, namedByHand, facts.foreign);
+  if (head.tooWide) throw new Fault('columns_too_many', { file: name, limit: MAX_COLUMNS }, 422);
   const rows = head.whole ? formRows(head.records) : null;
   if (rows) return { forms: [{ sheet: '', rows }], notices: encodingNotices(head, facts) };
   const { headerRow, signal } = options;

@@ -8,6 +8,7 @@ import {
   wholeNumber,
   type Fragment,
 } from '../../db/statement.ts';
+import { MAX_LINE_LENGTH } from './limits.ts';
 import { NULL_WORDS, type SourceTable } from './source-table.ts';
 
 interface CsvLayout {
@@ -20,13 +21,13 @@ interface CsvLayout {
 
 /**
  * Scans a delimited file as columns of text, strictly: the read fails on the first row whose shape is
- * not the header's, so that no row is silently dropped or padded.
+ * not the header's, or that is longer than a line may be, so that no row is silently dropped or padded.
  */
 export function csvScan({ path, delimiter, skip, columns }: CsvLayout): Fragment {
   const types = columns.map((column) => fragment`${literal(column)}: 'VARCHAR'`);
   return fragment`read_csv(${literal(pathPattern(path))},
     header = false, auto_detect = false, skip = ${wholeNumber(skip)}, delim = ${literal(delimiter)},
-    quote = '"', escape = '"', columns = {${joinFragments(types, ', ')}})`;
+    quote = '"', escape = '"', max_line_size = ${wholeNumber(MAX_LINE_LENGTH)}, columns = {${joinFragments(types, ', ')}})`;
 }
 
 /**
@@ -50,23 +51,9 @@ export function cellsOfTable(table: SourceTable): Fragment {
   return fragment`(select * replace (${joinFragments(cells, ', ')}) from ${table.scan})`;
 }
 
-/** Scans a Parquet file as columns of text, named c0, c1, … */
-export function parquetScan(path: string, headers: readonly string[]): Fragment {
-  const columns = headers.map((name, i) => fragment`${identifier(name)}::varchar as ${identifier(`c${i}`)}`);
-  return fragment`(select ${joinFragments(columns, ', ')} from read_parquet(${literal(pathPattern(path))}))`;
-}
-
 /** Escapes glob characters of a path by brackets, so that DuckDB reads this one file. */
 export function pathPattern(path: string): string {
   return path.replace(/[*?[]/g, '[$&]');
-}
-
-/** The columns of a Parquet file and their types. */
-export function parquetColumns(path: string) {
-  return statement<{ name: string; type: string }>()`
-    select column_name as name, column_type as type
-    from (describe select * from read_parquet(${literal(pathPattern(path))}))
-  `;
 }
 
 /** The first rows of a scan. */

@@ -1,3 +1,5 @@
+import { Fault } from '#lib/domain/fault.ts';
+import { MAX_COLUMNS } from './limits.ts';
 import type { CellValue, Merge, SheetName } from '../../workbook-file.ts';
 
 /** The cells of a sheet and its merged ranges. */
@@ -19,13 +21,21 @@ export interface ReadWorkbook {
   readonly sheets: readonly NamedSheet[];
 }
 
-/** The rows of a sheet, merged ranges filled with their value. */
+/** More than any sheet that a person has merged. */
+const MAX_MERGED_CELLS = 2_000_000;
+
+/** The rows of a sheet, merged ranges filled with their value, up to `MAX_COLUMNS`. Throws a Fault when they are too many. */
 export function fillMerges({ rows, merges = [] }: SheetCells): (CellValue | undefined)[][] {
   const filled = Array.from({ length: rows.length }, (_, i) => [...(rows[i] ?? [])]);
+  let cells = 0;
   for (const { startRow, startCol, endRow, endCol } of merges) {
+    const [rowsMerged, columns] = [Math.min(endRow, filled.length - 1) - startRow + 1, endCol - startCol + 1];
+    cells += Math.max(0, rowsMerged) * Math.min(columns, MAX_COLUMNS);
+    if (cells > MAX_MERGED_CELLS) throw new Fault('workbook_too_large');
     const value = filled[startRow]?.[startCol];
     for (let row = startRow; row <= Math.min(endRow, filled.length - 1); row += 1) {
-      for (let column = startCol; column <= endCol; column += 1) filled[row]![column] = value;
+      for (let column = startCol; column <= Math.min(endCol, MAX_COLUMNS - 1); column += 1)
+        filled[row]![column] = value;
     }
   }
   return filled.map((row) => Array.from(row));

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { Fault } from '#lib/domain/fault.ts';
 import { readSheets, type CellValue, type SheetName } from '../../workbook-file.ts';
-import { readDocument } from './document-tables.ts';
+import { MAX_DOCUMENT_BYTES, readDocument } from './document-tables.ts';
 import type { FileKind } from './file-kind.ts';
+import { checkOfficeParts, type PartLimits } from './office-parts.ts';
 import type { ReadWorkbook } from './workbook-cells.ts';
 
 /**
@@ -11,17 +12,37 @@ import type { ReadWorkbook } from './workbook-cells.ts';
  */
 export type WorkbookKind = Extract<FileKind, 'workbook' | 'old-workbook' | 'document'>;
 
+const DOCUMENT_LIMITS: PartLimits = { mostBytes: MAX_DOCUMENT_BYTES, tooLarge: 'document_too_large' };
+/** More than the parts of 300,000 rows and 9 columns. */
+export const MAX_WORKBOOK_BYTES = 250_000_000;
+const WORKBOOK_LIMITS: PartLimits = { mostBytes: MAX_WORKBOOK_BYTES, tooLarge: 'workbook_too_large' };
+/** More sheets than a person can choose from. */
+const MAX_SHEETS = 500;
+
 /** Reads the sheets `wanted` of a workbook: formulas by their cached value, dates as dates. Only for a limited child. */
 export async function readWorkbook(
   path: string,
   kind: WorkbookKind,
   wanted: (sheet: SheetName) => boolean,
 ): Promise<ReadWorkbook> {
+  if (kind === 'old-workbook') return readOld(await readFile(path), wanted);
+  await checkOfficeParts(path, kind === 'document' ? DOCUMENT_LIMITS : WORKBOOK_LIMITS);
   const content = await readFile(path);
-  if (kind === 'document') return readDocument(content);
-  return kind === 'workbook' ? readSheets(content, wanted) : readOld(content, wanted);
+  return kind === 'document' ? readDocument(content) : readSheets(content, counted(wanted));
 }
 
+/** Throws a Fault at the sheet that is one too many. */
+function counted(wanted: (sheet: SheetName) => boolean): (sheet: SheetName) => boolean {
+  let sheets = 0;
+  return (sheet) => {
+    sheets += 1;
+    if (sheets > MAX_SHEETS) throw new Fault('workbook_too_large');
+    return wanted(sheet);
+  };
+}
+
+/** A definition of entities, which a web page's own `<!DOCTYPE html>` has not. */
+const ENTITIES = /<!ENTITY|<!DOCTYPE[^>[]*\[/i;
 const utf16 = (text: string) => Buffer.from(text, 'utf16le');
 const DAY_MS = 86_400_000;
 /** Day 25569 of Excel's count is 1 January 1970; a workbook that counts from 1904 is 1462 days behind. */
@@ -36,6 +57,7 @@ async function readOld(content: Buffer, wanted: (sheet: SheetName) => boolean): 
   const xlsx = await import('@e965/xlsx');
   const isText = content.subarray(0, 1024).includes('<');
   const text = isText ? textOf(content) : null;
+  if (text !== null && ENTITIES.test(text)) throw new Fault('xml_entities', {}, 422);
   if (text !== null && !/<(?:\w+:)?table[\s>]/i.test(text)) throw new Fault('table_missing', {}, 422);
   const book =
     text !== null

@@ -1,4 +1,5 @@
-import { runChild } from './run-child.ts';
+import { LARGEST_CHILD_MB, runChild, type ChildLimits } from '../../runtime/run-child.ts';
+import { sizeOf } from './file-facts.ts';
 import type {
   ConvertedWorkbook,
   ConvertRequest,
@@ -10,23 +11,34 @@ import type { FileSource } from './file-source.ts';
 import type { WorkbookKind } from './workbook-reader.ts';
 
 const PROGRAM = 'workbook-child';
-const limitsOf = ({ name }: FileSource, kind: WorkbookKind, { signal }: Pick<LoadOptions, 'signal'>) => ({
-  file: name,
-  signal,
-  tooLarge: kind === 'document' ? 'document_too_large' : 'workbook_too_large',
-});
+/** A larger workbook needs more memory than most children have. */
+const SMALL_WORKBOOK_BYTES = 2_000_000;
+
+async function limitsOf(
+  { path, name }: FileSource,
+  kind: WorkbookKind,
+  { signal }: Pick<LoadOptions, 'signal'>,
+): Promise<ChildLimits> {
+  const isLarge = (await sizeOf(path)) > SMALL_WORKBOOK_BYTES;
+  return {
+    file: name,
+    signal,
+    tooLarge: kind === 'document' ? 'document_too_large' : 'workbook_too_large',
+    ...(isLarge ? { memoryMb: LARGEST_CHILD_MB } : {}),
+  };
+}
 
 /**
  * Which sheets does a workbook have? In order, hidden ones too, with the header found in each. Runs in a
  * limited process. Throws a Fault when the workbook is damaged, locked or too large.
  */
-export function describeWorkbook(
+export async function describeWorkbook(
   source: FileSource,
   kind: WorkbookKind,
   { columns = {}, ...options }: Pick<LoadOptions, 'columns' | 'signal'> = {},
 ): Promise<DescribedSheet[]> {
   const request: DescribeRequest = { task: 'describe', path: source.path, kind, columns };
-  return runChild(PROGRAM, request, limitsOf(source, kind, options));
+  return runChild(PROGRAM, request, await limitsOf(source, kind, options));
 }
 
 /**
@@ -34,7 +46,7 @@ export function describeWorkbook(
  * Fault when the workbook is damaged, locked or too large, when there is no such sheet, or when no visible sheet has a
  * header.
  */
-export function convertWorkbook(
+export async function convertWorkbook(
   source: FileSource,
   kind: WorkbookKind,
   target: string,
@@ -42,5 +54,5 @@ export function convertWorkbook(
 ): Promise<ConvertedWorkbook> {
   const { path } = source;
   const request: ConvertRequest = { task: 'convert', path, kind, target, columns, sheet, headerRow };
-  return runChild(PROGRAM, request, limitsOf(source, kind, options));
+  return runChild(PROGRAM, request, await limitsOf(source, kind, options));
 }

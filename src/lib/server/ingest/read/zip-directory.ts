@@ -1,5 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 import { Fault } from '#lib/domain/fault.ts';
+import { plainWords } from '#lib/domain/plain-words.ts';
 
 /** An entry of a zip's central directory. */
 export interface ZipEntry {
@@ -119,9 +120,9 @@ function largeSizes(sizes: readonly number[], extra: Buffer): number[] {
   });
 }
 
-/** Decodes a name: as UTF-8 if the entry says so or the bytes are valid UTF-8, else as Latin-1. */
+/** Decodes a name, without what no one sees: as UTF-8 if the entry says so or the bytes are valid UTF-8, else as Latin-1. */
 function nameOf(bytes: Buffer, isUtf8: boolean): string {
   const text = bytes.toString('utf8');
   const readable = isUtf8 || !text.includes('\ufffd') ? text : bytes.toString('latin1');
-  return readable.replaceAll('\\', '/');
+  return plainWords(readable).replaceAll('\\', '/');
 }

@@ -1,5 +1,6 @@
 import { json } from '@sveltejs/kit';
 import { forApi } from '#lib/server/http.ts';
+import { readBody } from '#lib/server/request-body.ts';
 import { addAnnotation, listAnnotations } from '#lib/server/statistics/annotations.ts';
 import { readAnnotation } from '#lib/server/statistics/read-annotation.ts';
 import type { RequestHandler } from './$types';
@@ -11,6 +12,6 @@ export const GET: RequestHandler = ({ locals: { warehouse, locale } }) =>
 /** Notes something on a date: `{on, text, unit: {edition, level, code} | null, operator | null, by}`. */
 export const POST: RequestHandler = ({ request, locals: { warehouse, locale } }) =>
   forApi(locale, async () => {
-    const note = readAnnotation(await request.text(), request.headers.get('content-type'));
+    const note = readAnnotation(String(await readBody(request)), request.headers.get('content-type'));
     return json({ id: await addAnnotation(warehouse, note) }, { status: 201 });
   });

@@ -24,7 +24,7 @@ export const POST: RequestHandler = ({ request, url, locals: { warehouse, locale
     const options = optionsInSearch(url.searchParams);
     const loadedBy = url.searchParams.get('by') ?? 'web';
     const token = url.searchParams.get('preview');
-    const upload = await receiveOnce(warehouse.dataDir, request.body, token);
+    const upload = await receiveOnce(warehouse.dataDir, request, token, warehouse.clock());
     const stream = loadStream(
       (onProgress, signal) =>
         upload.track(

@@ -2,6 +2,8 @@ import { json } from '@sveltejs/kit';
 import { forApi } from '#lib/server/http.ts';
 import { readNewProfile } from '#lib/server/ingest/mapping/new-profile.ts';
 import { listProfiles, saveProfile } from '#lib/server/ingest/mapping/profiles.ts';
+import { readBody } from '#lib/server/request-body.ts';
+import { parseJson } from '#lib/server/request-fields.ts';
 import type { RequestHandler } from './$types';
 
 /** Every saved mapping. */
@@ -12,7 +14,7 @@ export const GET: RequestHandler = ({ locals: { warehouse, locale } }) =>
 export const POST: RequestHandler = ({ request, url, locals: { warehouse, locale } }) =>
   forApi(locale, async () => {
     const profile = readNewProfile(
-      await request.json().catch(() => null),
+      parseJson(String(await readBody(request))),
       url.searchParams.get('by') ?? 'web',
     );
     return json(await saveProfile(warehouse, profile), { status: 201 });

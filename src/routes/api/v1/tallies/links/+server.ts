@@ -2,6 +2,7 @@ import { json } from '@sveltejs/kit';
 import { Fault } from '#lib/domain/fault.ts';
 import { isLocalMonth } from '#lib/domain/local-date.ts';
 import { forApi } from '#lib/server/http.ts';
+import { readBody } from '#lib/server/request-body.ts';
 import { readLinkRequest } from '#lib/server/tallies/read-link-request.ts';
 import { listLinks, makeLinks } from '#lib/server/tallies/report-links.ts';
 import type { RequestHandler } from './$types';
@@ -17,6 +18,6 @@ export const GET: RequestHandler = ({ url, locals: { warehouse, locale } }) =>
 /** Makes a link for each unit, in place of the one it had: `{month, units, by, endsOn}`. The addresses are returned only here. */
 export const POST: RequestHandler = ({ request, locals: { warehouse, locale, publicOrigin } }) =>
   forApi(locale, async () => {
-    const asked = readLinkRequest(await request.text(), request.headers.get('content-type'));
+    const asked = readLinkRequest(String(await readBody(request)), request.headers.get('content-type'));
     return json({ links: await makeLinks(warehouse, asked, publicOrigin) }, { status: 201 });
   });

@@ -15,11 +15,23 @@ export async function answerOf<Request, Reply>(
   }
 }
 
-/** Main function of a child process: reads the request from the command line, prints the answer. */
+/** Main function of a child process: reads the request from standard input, prints the answer. Ends when its parent does. */
 export async function answerParent<Request, Reply>(
   read: (request: Request) => Promise<Reply>,
   faultOf: (error: unknown) => Fault,
 ): Promise<void> {
-  const request = JSON.parse(process.argv[2]!) as Request;
-  process.stdout.write(JSON.stringify(await answerOf(read, faultOf, request)));
+  const request = JSON.parse(await firstLine()) as Request;
+  process.stdin.once('end', () => process.exit(1));
+  process.stdout.write(JSON.stringify(await answerOf(read, faultOf, request)), () => process.exit(0));
+}
+
+/** The parent keeps standard input open: its end says that the parent ended. */
+function firstLine(): Promise<string> {
+  return new Promise((resolve) => {
+    let text = '';
+    process.stdin.setEncoding('utf8').on('data', (piece: string) => {
+      text += piece;
+      if (text.endsWith('\n')) resolve(text);
+    });
+  });
 }
