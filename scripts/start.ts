@@ -43,7 +43,9 @@ async function start(): Promise<void> {
 
 // The built application has a class Fault of its own.
 start().catch((error: Error) => {
-  if (error.name !== 'Fault') throw error;
-  for (const locale of LOCALES) console.error(faultSentence(error as Fault, locale));
+  const known = error.name === 'Fault';
+  const fault = known ? (error as Fault) : { code: 'unexpected', details: {} };
+  for (const locale of LOCALES) console.error(faultSentence(fault, locale));
+  if (!known) console.error(error.message);
   process.exit(1);
 });

@@ -182,7 +182,10 @@ export const CHANGE_CALLS = {
     },
     refused: [{ params: { id: 999 }, status: 404 }],
   },
-  readHealth: { answered: () => [{}], refused: [] },
+  readHealth: {
+    answered: () => [{}, { query: { deep: '1' } }],
+    refused: [{ query: { deep: '2' }, status: 400 }],
+  },
   readRetention: {
     answered: async ({ warehouse }) => {
       await warehouse.db.write((writer) => writer.run(recordRawRemoval, REMOVAL));

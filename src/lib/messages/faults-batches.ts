@@ -5,8 +5,10 @@ type Sentence = (details: Record<string, string>) => string;
 /** Sentences for what cannot be done with a batch. */
 export const BATCH_FAULTS: Record<string, Record<Locale, Sentence>> = {
   raw_file_absent: {
-    vi: (d) => `Tệp gốc «${d.file}» không còn được giữ. Hãy nạp lại tệp từ máy của bạn.`,
-    en: (d) => `The raw file “${d.file}” is no longer stored. Load it again from your own copy.`,
+    vi: (d) =>
+      `Tệp gốc «${d.file}» không còn được giữ, hoặc bản giữ đã hỏng. Hãy nạp lại tệp từ máy của bạn.`,
+    en: (d) =>
+      `The raw file “${d.file}” is no longer stored, or its copy is damaged. Load it again from your own copy.`,
   },
   batch_is_undone: {
     vi: (d) => `Lô ${d.id} đã được gỡ. Hãy đưa lại lô này trước.`,

@@ -20,4 +20,51 @@ export const STORAGE_FAULTS: Readonly<
     en: (d) =>
       `The request must be JSON with “today” (the date that the server’s clock shows, such as 2024-10-16) and “by” (who confirms, at most ${d.longest} characters).`,
   },
+  data_folder_unwritable: {
+    vi: (d) =>
+      `Không ghi được vào thư mục ${d.folder} (${d.problem}). Hãy cho người dùng chạy chương trình quyền ghi vào thư mục này, hoặc đặt DATA_DIR là thư mục khác, rồi khởi động lại.`,
+    en: (d) =>
+      `The folder ${d.folder} cannot be written to (${d.problem}). Give the user that runs the program the right to write there, or set DATA_DIR to another folder, and start again.`,
+  },
+  disk_full_at_start: {
+    vi: (d) => `Ổ đĩa của thư mục ${d.folder} đã hết chỗ. Hãy dọn bớt rồi khởi động lại; chưa có gì bị hỏng.`,
+    en: (d) =>
+      `The disk of the folder ${d.folder} is full. Free some space and start again; nothing was damaged.`,
+  },
+  warehouse_empty: {
+    vi: (d) =>
+      `Tệp kho dữ liệu ${d.file} rỗng (0 byte). Hãy khôi phục từ bản sao lưu: chuyển thư mục dữ liệu sang chỗ khác rồi chạy  npm run restore -- TỆP-SAO-LƯU . Nếu kho chưa từng có dữ liệu, hãy xóa tệp này rồi khởi động lại.`,
+    en: (d) =>
+      `The warehouse file ${d.file} is empty (0 bytes). Restore a backup: move the data folder away and run  npm run restore -- BACKUP-FILE . If the warehouse never held data, delete this file and start again.`,
+  },
+  warehouse_damaged: {
+    vi: (d) =>
+      `Tệp kho dữ liệu ${d.file} bị hỏng (${d.problem}). Hãy giữ nguyên tệp, chuyển thư mục dữ liệu sang chỗ khác rồi khôi phục từ bản sao lưu:  npm run restore -- TỆP-SAO-LƯU . Không có bản sao lưu thì dựng lại từ bản gốc của các tệp:  npm run rebuild`,
+    en: (d) =>
+      `The warehouse file ${d.file} is damaged (${d.problem}). Keep the file, move the data folder away and restore a backup:  npm run restore -- BACKUP-FILE . Without a backup, make it anew from the raw copies:  npm run rebuild`,
+  },
+  warehouse_log_damaged: {
+    vi: (d) =>
+      `Nhật ký ghi ${d.file} bị hỏng (${d.problem}), nên những thay đổi cuối cùng không đọc được. Hãy khôi phục từ bản sao lưu:  npm run restore -- TỆP-SAO-LƯU . Chấp nhận mất những thay đổi ấy thì chuyển tệp này sang chỗ khác rồi khởi động lại, và nạp lại các tệp cuối cùng.`,
+    en: (d) =>
+      `The write-ahead log ${d.file} is damaged (${d.problem}), so the last changes cannot be read. Restore a backup:  npm run restore -- BACKUP-FILE . To accept the loss of these changes, move this file away, start again, and load the last files once more.`,
+  },
+  warehouse_vanished: {
+    vi: (d) =>
+      `Không còn tệp kho dữ liệu ${d.file}, trong khi bản gốc của các tệp đã nạp vẫn nằm trong ${d.copies}. Hãy đặt lại tệp ấy, khôi phục từ bản sao lưu (npm run restore -- TỆP-SAO-LƯU), hoặc dựng lại từ các bản gốc:  npm run rebuild`,
+    en: (d) =>
+      `The warehouse file ${d.file} is gone, while raw copies of loaded files are still in ${d.copies}. Put the file back, restore a backup (npm run restore -- BACKUP-FILE), or make it anew from the raw copies:  npm run rebuild`,
+  },
+  reference_damaged: {
+    vi: (d) =>
+      `Dữ liệu tham chiếu trong ${d.folder} không đọc được (${d.problem}). Hãy chép lại thư mục này từ bản cài đặt của chương trình rồi khởi động lại.`,
+    en: (d) =>
+      `The reference data in ${d.folder} cannot be read (${d.problem}). Copy the folder anew from the program's release and start again.`,
+  },
+  health_unreadable: {
+    vi: (d) =>
+      `Máy chủ đang chạy nhưng không đọc được dữ liệu (${d.reason}). Hãy xem nhật ký máy chủ, kiểm tra ổ đĩa, và khôi phục từ bản sao lưu nếu kho dữ liệu bị hỏng.`,
+    en: (d) =>
+      `The server runs but cannot read its data (${d.reason}). Look at the server log, check the disk, and restore a backup if the warehouse is damaged.`,
+  },
 };

@@ -27,8 +27,10 @@ export async function findServer(dataDir: string): Promise<RegisteredServer | nu
     const notice = JSON.parse(readFileSync(fileIn(dataDir), 'utf8')) as RegisteredServer;
     const signal = AbortSignal.timeout(HEALTH_TIMEOUT_MS);
     const answer = await askServer(notice, '/api/health', { signal });
-    const health = (await answer.json()) as { instance?: string };
-    return health.instance === notice.instance ? notice : null;
+    const health = (await answer.json()) as { instance?: string; details?: { instance?: string } };
+    // A server that cannot read its data says so, and is there all the same.
+    const instance = health.instance ?? health.details?.instance;
+    return instance === notice.instance ? notice : null;
   } catch {
     return null;
   }

@@ -12,6 +12,7 @@ import { loadSampleOnce } from './sample.ts';
 import { clearExpired } from './uploads/preview-uploads.ts';
 import { defaultColumnBytes, defaultMemory } from './default-memory.ts';
 import { noteClock } from './warehouse/clock-trust.ts';
+import { refuseVanished } from './warehouse/warehouse-file.ts';
 import { Warehouse, warehouseFile } from './warehouse/warehouse.ts';
 
 const MINUTE_MS = 60_000;
@@ -23,6 +24,7 @@ const MINUTE_MS = 60_000;
  */
 export async function openService(config: Config, onSample: () => void): Promise<Warehouse> {
   refuseUnfinishedRestore(config.dataDir);
+  refuseVanished(warehouseFile(config.dataDir), config.dataDir);
   const warehouse = await Warehouse.open({
     dataDir: config.dataDir,
     threads: config.threads,

@@ -43,6 +43,10 @@ export const PARAMETER_WORDS = {
     vi: 'Dạng tệp. Trong CSV, ô chữ mở đầu bằng = + - @, dấu tab hoặc xuống dòng có dấu nháy đơn (’) đứng trước, để bảng tính không chạy nó như công thức; số vẫn là số.',
     en: 'Format of the file. In CSV, a text that begins with = + - @, a tab or a line end has an apostrophe before it, so that no spreadsheet runs it as a formula; numbers stay numbers.',
   },
+  deep: {
+    vi: '1: đếm lại các dòng, bản gốc, bản sao lưu, chỗ trống của ổ đĩa, đồng hồ, và cho biết đã kiểm tra gì.',
+    en: '1: counts rows and raw copies, looks at backups, free disk and clock, and says what was checked.',
+  },
   bom: {
     vi: 'Tệp CSV mở đầu bằng dấu thứ tự byte (BOM) để Excel đọc đúng tiếng Việt; 0 là không có dấu ấy.',
     en: 'A CSV file begins with a byte order mark, so that Excel decodes it correctly; 0 leaves it out.',

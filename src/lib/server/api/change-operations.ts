@@ -9,6 +9,7 @@ import {
   remove,
   type Operations,
 } from './operation.ts';
+import type { Health } from '#lib/domain/safekeeping/health.ts';
 import { AREA_IMPORT_PARAMETERS } from './parameters.ts';
 import { COUNT, listOf, objectOf, ref, TEXT } from './schema.ts';
 
@@ -99,16 +100,22 @@ export const ANNOTATION_OPERATIONS: Operations = [
 /** The server itself. */
 export const SERVER_OPERATIONS: Operations = [
   readJson(
-    objectOf({
-      status: { const: 'ok' },
-      version: TEXT,
-      instance: TEXT,
-      dataVersion: COUNT,
-      measurements: COUNT,
-    }),
+    objectOf<Health>(
+      {
+        status: { const: 'ok' },
+        version: TEXT,
+        instance: TEXT,
+        dataVersion: COUNT,
+        measurements: COUNT,
+        deep: ref('DeepHealth'),
+      },
+      ['deep'],
+    ),
     {
       id: 'readHealth',
       path: '/api/health',
+      parameters: ['deep'],
+      refusals: [400, 503],
     },
   ),
   readJson(ref('RetentionReport'), { id: 'readRetention', path: '/api/v1/retention' }),

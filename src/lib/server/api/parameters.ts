@@ -101,6 +101,7 @@ export const PARAMETERS: Readonly<Record<ParameterKey, Parameter>> = {
   profileId: path('id', ID),
   batchId: path('id', ID),
   rowNumber: path('row', ID),
+  deep: query('deep', oneOfWords(['1'])),
   by: query('by', TEXT),
   namedBy: needed('by', TEXT),
   rule: needed('rule', oneOfWords(QUALITY_RULES.map(({ code }) => code))),

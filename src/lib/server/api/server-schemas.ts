@@ -1,4 +1,5 @@
 import { CLOCK_STATES, type ClockReading } from '#lib/domain/safekeeping/clock-state.ts';
+import { HEALTH_PROBLEMS, type DeepHealth } from '#lib/domain/safekeeping/health.ts';
 import {
   LONGEST_CONFIRMER,
   REMOVAL_KINDS,
@@ -12,6 +13,7 @@ import {
   ID,
   INSTANT,
   listOf,
+  NUMBER,
   nullable,
   objectOf,
   oneOfWords,
@@ -43,6 +45,18 @@ export const SERVER_SCHEMAS: Readonly<Record<string, Schema>> = {
     fileName: nullable(TEXT),
     rows: nullable(COUNT),
     bytes: nullable(COUNT),
+  }),
+  DeepHealth: objectOf<DeepHealth>({
+    rowsCounted: COUNT,
+    rowsOfBatches: COUNT,
+    rawCopies: COUNT,
+    rawCopiesMissing: COUNT,
+    freeBytes: nullable(COUNT),
+    lastBackup: nullable(objectOf<NonNullable<DeepHealth['lastBackup']>>({ at: INSTANT, hours: NUMBER })),
+    lastLoadAt: nullable(INSTANT),
+    clock: ref('ClockReading'),
+    milliseconds: COUNT,
+    problems: listOf(oneOfWords(HEALTH_PROBLEMS)),
   }),
   ClockConfirmation: objectOf({ today: DATE, by: { ...TEXT, maxLength: LONGEST_CONFIRMER } }),
 };

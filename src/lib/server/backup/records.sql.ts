@@ -16,6 +16,7 @@ export const RECORDED_TABLES = [
   'position_coarsening',
   'clock_trust',
   'retention_removal',
+  'failed_load',
   'profile',
   'place_name_resolution',
   'tally',

@@ -10,6 +10,8 @@ export class DatabaseError extends Error {
   /** The disk is full. */
   readonly diskFull: boolean;
   readonly outOfMemory: boolean;
+  /** The database's own file, or its log, is not as it was written. */
+  readonly damaged: boolean;
   /** A file or value does not have the expected format. */
   readonly badInput: boolean;
 
@@ -22,6 +24,10 @@ export class DatabaseError extends Error {
     this.interrupted = /^INTERRUPT/i.test(message);
     this.diskFull = /no space left on device/i.test(message);
     this.outOfMemory = /^Out of Memory/i.test(message);
+    this.damaged =
+      /not a valid DuckDB|Corrupt (database|WAL) file|replaying WAL|Could not read (enough bytes )?from file|^(INTERNAL|Serialization) Error/i.test(
+        message,
+      );
     this.badInput = /^Invalid Input Error/i.test(message);
   }
 }

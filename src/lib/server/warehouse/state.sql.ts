@@ -11,6 +11,9 @@ export const raiseDataVersion = statement<{ dataVersion: number }, { now: string
   returning data_version as "dataVersion"
 `;
 
+/** Writes the log into the file. */
+export const checkpoint = statement()`checkpoint`;
+
 /** Creates the table of migrations when absent. */
 export const createMigrationTable = statement()`
   create table if not exists migration (version integer primary key, name varchar not null, applied_at timestamp not null)

@@ -1,11 +1,10 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { Fault } from '#lib/domain/fault.ts';
 import { Database, type Writer } from '../db/database.ts';
-import { DatabaseError } from '../db/errors.ts';
 import { migrate } from './migrate.ts';
-import { dataVersion, raiseDataVersion } from './state.sql.ts';
+import { checkpoint, dataVersion, raiseDataVersion } from './state.sql.ts';
 import { DEFAULT_RETENTION, type Retention } from './retention.ts';
+import { checkFolder, finishFile, openingFault, unfinishedFile } from './warehouse-file.ts';
 import { readOrCreateSecret } from './device-secret.ts';
 
 /** Where and with which settings a warehouse is opened. */
@@ -68,25 +67,13 @@ export class Warehouse {
   }
 
   /**
-   * Opens, creates or migrates the warehouse. Throws a Fault when another process holds it or its schema is newer
-   * than this program's.
+   * Opens, creates or migrates the warehouse. Throws a Fault when another process holds it, its schema is newer than
+   * this program's, its folder cannot be written to, or its file or log is damaged.
    */
   static async open(config: WarehouseConfig): Promise<Warehouse> {
     const file = config.dataDir === null ? null : warehouseFile(config.dataDir);
     const folder = file === null ? null : dirname(file);
-    if (folder !== null) mkdirSync(folder, { recursive: true });
-    const db = await Database.open({
-      path: file ?? ':memory:',
-      threads: config.threads,
-      memoryLimit: config.memoryLimit,
-      ...(folder === null ? {} : { tempDirectory: join(folder, 'spill') }),
-    }).catch((error: unknown) => {
-      if (error instanceof DatabaseError && error.locked) {
-        throw new Fault('warehouse_in_use', { folder }, 503, { cause: error });
-      }
-      throw error;
-    });
-    await migrate(db, config.clock);
+    const db = await openMigrated(config, file);
     const secret = config.deviceSecret ?? readOrCreateSecret(folder);
     const [state] = await db.query(dataVersion, {});
     return new Warehouse(db, config, secret, state!.dataVersion);
@@ -169,5 +156,32 @@ export class Warehouse {
     this.#timers.forEach(clearInterval);
     await this.#background;
     await this.db.close();
+  }
+}
+
+/** The database of a warehouse's file (null: in memory), in this program's schema. A new file has its name once it is whole. */
+async function openMigrated(config: WarehouseConfig, file: string | null): Promise<Database> {
+  const { threads, memoryLimit, clock } = config;
+  const open = async (path: string) => {
+    const spill = file === null ? {} : { tempDirectory: join(dirname(file), 'spill') };
+    const db = await Database.open({ path, threads, memoryLimit, ...spill });
+    await migrate(db, clock).catch(async (error: unknown) => {
+      await db.close();
+      throw error;
+    });
+    return db;
+  };
+  if (file === null) return open(':memory:');
+  try {
+    checkFolder(file);
+    if (!existsSync(file)) {
+      const unfinished = unfinishedFile(file);
+      const db = await open(unfinished);
+      await db.write((writer) => writer.run(checkpoint, {})).finally(() => db.close());
+      finishFile(unfinished, file);
+    }
+    return await open(file);
+  } catch (error) {
+    throw openingFault(error, file);
   }
 }
