@@ -216,6 +216,11 @@ describe('a snapshot', () => {
     for (const name of ['', 'warehouse', '../x', 'snapshot-1-00000000', 'inbox']) {
       await expect(answerSnapshot(world.warehouse, name)).rejects.toMatchObject({ status: 404 });
     }
+    const name = temporaryName('snapshot');
+    makePrivateFolder(join(world.warehouse.dataDir, name));
+    await answerSnapshot(world.warehouse, name);
+    const again = answerSnapshot(world.warehouse, name);
+    await expect(again).rejects.toMatchObject({ code: 'snapshot_folder_absent' });
   });
 });
 
