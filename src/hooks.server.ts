@@ -4,6 +4,8 @@ import { faultSentence } from '#lib/messages/faults.ts';
 import { startMessages } from '#lib/messages/start.ts';
 import { readConfig } from '#lib/server/config.ts';
 import { backUpNightly } from '#lib/server/backup/nightly.ts';
+import { logEvent } from '#lib/server/log/event-log.ts';
+import { logRequest } from '#lib/server/log/log-request.ts';
 import { refuseRequest } from '#lib/server/http.ts';
 import { foreignRequest } from '#lib/server/origins/foreign-requests.ts';
 import { acceptedOrigins } from '#lib/server/origins/origins.ts';
@@ -35,11 +37,14 @@ export const init: ServerInit = async () => {
   warehouse.inBackground(() => loadPartitions(warehouse));
   backUpNightly(warehouse, config);
   process.once('sveltekit:shutdown', async () => {
+    logEvent({ what: 'stop', outcome: 'asked' });
     await (await shared.iSpeedWarehouse)?.close();
   });
 };
 
-export const handle: Handle = async ({ event, resolve }) => {
+export const handle: Handle = ({ event, resolve }) => logRequest(event, () => answer({ event, resolve }));
+
+async function answer({ event, resolve }: Parameters<Handle>[0]): Promise<Response> {
   const chosen = LOCALES.find((locale) => locale === event.url.searchParams.get('lang'));
   if (chosen)
     event.cookies.set('lang', chosen, { ...LANGUAGE_COOKIE, secure: event.url.protocol === 'https:' });
@@ -61,7 +66,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   response.headers.set('x-content-type-options', 'nosniff');
   response.headers.set('referrer-policy', 'same-origin');
   return response;
-};
+}
 
 export const handleError: HandleServerError = ({ error, event, status }) => {
   const locale: Locale = event.locals.locale ?? 'vi';

@@ -46,7 +46,9 @@ const ALLOWED: Record<string, readonly string[]> = {
     'd3',
     'node:',
   ],
+  'src/lib/server/log': ['@sveltejs/kit', 'node:'],
   'src/lib/server/ingest': [
+    'src/lib/server/log',
     'src/lib/server/areas',
     'src/lib/server/tallies',
     'src/lib/server/warehouse',

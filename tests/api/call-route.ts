@@ -58,7 +58,7 @@ export async function callRoute(
     ...(body === undefined ? {} : { body }),
   });
   const cookies = { get: () => undefined, set: () => undefined };
-  const event = { request, url, params: texts, cookies, locals: {} };
+  const event = { request, url, params: texts, cookies, locals: {}, route: { id: path } };
   (globalThis as { iSpeedWarehouse?: Promise<Warehouse> }).iSpeedWarehouse = Promise.resolve(warehouse);
   const resolve = (resolved: unknown) => (ROUTES.get(path)![method] as Handler)(resolved);
   return handle({ event, resolve } as unknown as Parameters<typeof handle>[0]);

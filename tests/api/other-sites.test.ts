@@ -75,7 +75,7 @@ async function send({ method, path, headers }: Sent) {
     return new Response('taken');
   };
   (globalThis as { iSpeedWarehouse?: Promise<Warehouse> }).iSpeedWarehouse = Promise.resolve(world.warehouse);
-  const event = { request, url, params: {}, cookies, locals: {} };
+  const event = { request, url, params: {}, cookies, locals: {}, route: { id: null } };
   const answer = await Promise.resolve(
     handle({ event, resolve } as unknown as Parameters<typeof handle>[0]),
   ).catch((thrown: { status: number; body: object }) =>

@@ -21,6 +21,8 @@ export interface Config extends Reached, AddressSource {
   /** Most memory for tests held as columns; null: as much as suits the machine (`defaultColumnBytes`). */
   readonly columnBytes: number | null;
   readonly retention: Retention;
+  /** Days that a day's log is kept. */
+  readonly logDays: number;
   /** Load the simulated sample into a warehouse that never held anything. */
   readonly sample: boolean;
   /** Where verified backups are made each night, and how many of them are kept; null for none. */
@@ -37,6 +39,8 @@ const MOST_PORT = 65_535;
 const MOST_THREADS = 1024;
 const MOST_COLUMNS_MB = 1_000_000;
 const MOST_DAYS = 36_500;
+/** Twelve months: more than level 2 asks (a month) and level 3 (three). */
+const DEFAULT_LOG_DAYS = 365;
 const MOST_BACKUPS = 10_000;
 const DEFAULT_BACKUPS = 14;
 
@@ -52,6 +56,7 @@ export const VARIABLES = {
   DUCKDB_MEMORY: variable.memory(),
   COLUMNS_MB: variable.wholeNumber(0, MOST_COLUMNS_MB),
   DUCKDB_THREADS: variable.wholeNumber(1, MOST_THREADS),
+  LOG_RETENTION_DAYS: variable.wholeNumber(1, MOST_DAYS),
   RAW_RETENTION_DAYS: variable.wholeNumber(0, MOST_DAYS),
   POSITION_RETENTION_DAYS: variable.wholeNumber(1, MOST_DAYS),
   BACKUP_DIR: variable.text(),
@@ -80,6 +85,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
       rawDays: given.RAW_RETENTION_DAYS ?? DEFAULT_RETENTION.rawDays,
       positionDays: given.POSITION_RETENTION_DAYS ?? DEFAULT_RETENTION.positionDays,
     },
+    logDays: given.LOG_RETENTION_DAYS ?? DEFAULT_LOG_DAYS,
     sample: given.SAMPLE !== 'off',
     backup: given.BACKUP_DIR
       ? {

@@ -1,17 +1,20 @@
 import { statSync } from 'node:fs';
 import { totalmem } from 'node:os';
 import { join } from 'node:path';
+import { addDays } from '#lib/domain/local-date.ts';
 import type { Config } from './config.ts';
 import { keepRecords } from './backup/records.ts';
 import { refuseUnfinishedRestore } from './backup/restore-marker.ts';
 import { finishLoads } from './ingest/finish-loads.ts';
 import { clearInbox } from './ingest/inbox.ts';
 import { applyRetention, RETENTION_EVERY_MS } from './ingest/retention.ts';
+import { logEvent, openLog, sweepLog } from './log/event-log.ts';
 import { loadReference } from './reference.ts';
 import { loadSampleOnce } from './sample.ts';
 import { clearExpired } from './uploads/preview-uploads.ts';
 import { defaultColumnBytes, defaultMemory } from './default-memory.ts';
-import { noteClock } from './warehouse/clock-trust.ts';
+import { VERSION } from './version.ts';
+import { noteClock, readClock } from './warehouse/clock-trust.ts';
 import { refuseVanished } from './warehouse/warehouse-file.ts';
 import { Warehouse, warehouseFile } from './warehouse/warehouse.ts';
 
@@ -33,6 +36,8 @@ export async function openService(config: Config, onSample: () => void): Promise
     retention: config.retention,
     clock: () => new Date(),
   });
+  openLog(config.dataDir, warehouse.clock);
+  logEvent({ what: 'start', outcome: 'opened', process: process.pid, version: VERSION });
   keepRecords(warehouse);
   await noteClock(warehouse);
   const left = await clearInbox(config.dataDir);
@@ -41,6 +46,12 @@ export async function openService(config: Config, onSample: () => void): Promise
   warehouse.inBackground(() => finishLoads(warehouse, left));
   warehouse.inBackground(() => applyRetention(warehouse));
   warehouse.repeat(() => applyRetention(warehouse), RETENTION_EVERY_MS);
+  const sweep = async () => {
+    const { state, today } = await readClock(warehouse);
+    if (state === 'steady') sweepLog(config.dataDir, addDays(today, -config.logDays));
+  };
+  warehouse.inBackground(sweep);
+  warehouse.repeat(sweep, RETENTION_EVERY_MS);
   warehouse.repeat(() => clearExpired(warehouse.dataDir, warehouse.clock()), MINUTE_MS);
   return warehouse;
 }

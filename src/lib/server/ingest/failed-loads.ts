@@ -1,6 +1,7 @@
 import { Fault, type FaultDetails } from '#lib/domain/fault.ts';
 import type { FailedLoad } from '#lib/domain/safekeeping/failed-load.ts';
 import { faultOf } from '../db/errors.ts';
+import { logEvent } from '../log/event-log.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import * as sql from './failed-loads.sql.ts';
 
@@ -22,6 +23,7 @@ export async function recordFailure(warehouse: Warehouse, { name, loadedBy, erro
   const fault = faultOf(error);
   const { code, details } = fault instanceof Fault ? fault : new Fault('unexpected');
   if (code === 'load_cancelled') return;
+  logEvent({ what: 'load', outcome: `failed: ${code}`, who: loadedBy });
   const row = { now: warehouse.clock().toISOString(), fileName: name, loadedBy, code };
   const stored = JSON.stringify(withoutWords(details, name));
   await warehouse.db

@@ -6,6 +6,7 @@ import { readHead, sizeOf } from './read/file-facts.ts';
 import { readFileKind, type FileKind } from './read/file-kind.ts';
 import { recordFailure } from './failed-loads.ts';
 import { noteLoad } from './inbox.ts';
+import { logEvent } from '../log/event-log.ts';
 import { loadFile } from './ingest.ts';
 import type { FileSource } from './read/file-source.ts';
 import { makeFolder } from './load-folder.ts';
@@ -39,9 +40,18 @@ export async function* loadFiles(
 ): AsyncGenerator<FileOutcome> {
   const failed = (name: string, error: unknown) =>
     recordFailure(warehouse, { name, loadedBy: options.loadedBy, error });
+  const began = performance.now();
+  const who = options.loadedBy;
+  logEvent({ what: 'load', outcome: 'begins', who });
   try {
     for await (const outcome of loadEach(warehouse, source, options, onProgress)) {
       if ('fault' in outcome) await failed(outcome.name, outcome.fault);
+      else {
+        const { id, read, accepted, rejected, duplicates } = outcome.report.batch;
+        const ms = Math.round(performance.now() - began);
+        const counts = { batch: id, read, accepted, rejected, duplicates };
+        logEvent({ what: 'load', outcome: outcome.report.outcome, who, ms, ...counts });
+      }
       yield outcome;
     }
   } catch (error) {

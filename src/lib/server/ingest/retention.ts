@@ -1,5 +1,6 @@
 import { addDays, localDateAt, type LocalDate } from '#lib/domain/local-date.ts';
 import type { RetentionReport } from '#lib/domain/safekeeping/removal.ts';
+import { logEvent } from '../log/event-log.ts';
 import { noteClock, readClock } from '../warehouse/clock-trust.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { dropRaw } from './raw/store-raw.ts';
@@ -22,7 +23,7 @@ const SHOWN_REMOVALS = 100;
  */
 export async function applyRetention(warehouse: Warehouse): Promise<void> {
   const { state, today } = await noteClock(warehouse);
-  if (state !== 'steady') return;
+  if (state !== 'steady') return logEvent({ what: 'retention', outcome: `waits: clock ${state}`, today });
   const { db, retention } = warehouse;
   const raws = (await db.query(rawFiles, {}))
     .map((raw) => ({ raw, dueOn: rawDueOn(raw, warehouse, today) }))
@@ -32,6 +33,8 @@ export async function applyRetention(warehouse: Warehouse): Promise<void> {
   const dates = [...raws.map(({ dueOn }) => dueOn), ...(positions!.dueOn ? [positions!.dueOn] : [])];
   const [dueOn] = dates.sort();
   if (dueOn === undefined) return;
+  const copies = raws.filter((entry) => entry.dueOn === dueOn).length;
+  logEvent({ what: 'retention', outcome: 'removing', dueOn, copies });
   for (const { raw } of raws.filter((entry) => entry.dueOn === dueOn)) await removeRaw(warehouse, raw, dueOn);
   if (positions!.dueOn === dueOn) await roundPositions(warehouse, dueOn, today);
 }

@@ -1,0 +1,97 @@
+import { appendFileSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Something that happened, as a line of the log. Nothing of a person's file: no name of it, no cell, no value. */
+export interface LogEvent {
+  /** `GET /api/v1/batches/[id]` (the route, never the address asked), `load`, `retention`, `start`, `stop`. */
+  readonly what: string;
+  readonly outcome: string | number;
+  readonly request?: string;
+  /** The client's address, or who loads. */
+  readonly who?: string;
+  readonly ms?: number;
+  readonly [counted: string]: string | number | undefined;
+}
+
+/** A file of a day is continued in another at this size. */
+const MOST_FILE_BYTES = 50_000_000;
+/** The oldest files go before all of them together exceed this. */
+const MOST_BYTES = 1_000_000_000;
+const FILE = /^(\d{4}-\d{2}-\d{2})\.(\d+)\.jsonl$/;
+
+interface Log {
+  readonly folder: string;
+  readonly clock: () => Date;
+}
+let log: Log | null = null;
+
+/** The folder of logs in a data folder. */
+export const logFolder = (dataDir: string): string => join(dataDir, 'logs');
+
+/** Begins to write events to a data folder; before that, and in tests, none are written. */
+export function openLog(dataDir: string, clock: () => Date): void {
+  const folder = logFolder(dataDir);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  log = { folder, clock };
+}
+
+/** Ends that. */
+export function closeLog(): void {
+  log = null;
+}
+
+/** Writes an event. Never throws: a full disk stops no request. */
+export function logEvent(event: LogEvent): void {
+  if (log === null) return;
+  const at = log.clock().toISOString();
+  try {
+    appendFileSync(fileOf(log.folder, at.slice(0, 10)), `${JSON.stringify({ at, ...event })}\n`, {
+      mode: 0o600,
+    });
+  } catch (error) {
+    console.error('the log could not be written:', (error as Error).message);
+  }
+}
+
+/** The file that events of a day go to: the day's last one, or the next when that is full. */
+function fileOf(folder: string, day: string): string {
+  const number = Math.max(
+    1,
+    ...filesIn(folder)
+      .filter((file) => file.day === day)
+      .map((file) => file.number),
+  );
+  const path = (n: number) => join(folder, `${day}.${n}.jsonl`);
+  const bytes = statSync(path(number), { throwIfNoEntry: false })?.size ?? 0;
+  return path(bytes < MOST_FILE_BYTES ? number : number + 1);
+}
+
+/**
+ * Removes files of days before `before`, and the oldest ones that exceed the size of all. To be called only while the
+ * clock is believed.
+ */
+export function sweepLog(dataDir: string, before: string, mostBytes = MOST_BYTES): void {
+  const folder = logFolder(dataDir);
+  let bytes = 0;
+  for (const { name, day } of filesIn(folder).reverse()) {
+    const path = join(folder, name);
+    bytes += statSync(path).size;
+    if (day < before || bytes > mostBytes) rmSync(path);
+  }
+}
+
+/** Files of the log, the oldest first. */
+function filesIn(folder: string): { readonly name: string; readonly day: string; readonly number: number }[] {
+  let names: string[] = [];
+  try {
+    names = readdirSync(folder);
+  } catch {
+    return [];
+  }
+  return names
+    .flatMap((name) => {
+      const [, day, number] = FILE.exec(name) ?? [];
+      return day === undefined ? [] : [{ name, day, number: Number(number) }];
+    })
+    .sort((a, b) => a.day.localeCompare(b.day) || a.number - b.number);
+}

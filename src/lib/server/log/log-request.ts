@@ -1,0 +1,34 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { randomUUID } from 'node:crypto';
+import { logEvent } from './event-log.ts';
+
+/**
+ * Answers a request by `work` and logs it: who asked (the client's address), which route, how long it took and the
+ * status. The answer carries the request's id, so that a person can name it.
+ */
+export async function logRequest(event: RequestEvent, work: () => Promise<Response>): Promise<Response> {
+  const request = randomUUID();
+  const began = performance.now();
+  const log = (outcome: string | number) =>
+    logEvent({
+      what: `${event.request.method} ${event.route.id ?? 'no route'}`,
+      ...{ outcome, request, who: addressOf(event), ms: Math.round(performance.now() - began) },
+    });
+  try {
+    const response = await work();
+    log(response.status);
+    response.headers.set('x-request-id', request);
+    return response;
+  } catch (error) {
+    log('thrown');
+    throw error;
+  }
+}
+
+function addressOf(event: RequestEvent): string {
+  try {
+    return event.getClientAddress();
+  } catch {
+    return 'unknown';
+  }
+}
