@@ -9,6 +9,7 @@ import { readSentReport, type SentReport } from '#lib/server/tallies/read-sent-r
 import { admitToken, openForm } from '#lib/server/tallies/report-form.ts';
 import { listLinks, makeLinks, revoke } from '#lib/server/tallies/report-links.ts';
 import { versionsOfUnit } from '#lib/server/tallies/reports.sql.ts';
+import { endsOfReportLinks } from '#lib/server/warehouse/migrations/017-ends-of-report-links.ts';
 import { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 import { findingsIn, firstDraft, withMonth } from '../../src/routes/report/[token]/report-draft.ts';
 
@@ -131,6 +132,25 @@ describe('a link', () => {
     await expect(submitReport(warehouse, chosen.token, sent(1))).rejects.toMatchObject(ENDED);
     now = before;
     expect(await versionsOf('luc-nam')).toEqual([]);
+  });
+
+  it('made before links ended ends in the same way, by the date in Việt Nam', async () => {
+    const [, endOld] = endsOfReportLinks.statements;
+    const ends = await warehouse.db.write(async (writer) => {
+      await writer.run(
+        {
+          text: `insert into report_link
+            values (900, 'bao', date '2023-01-01', 'x', 'An', timestamp '2023-01-31 18:00:00', null, null, null)`,
+        },
+        {},
+      );
+      await writer.run(endOld!, {});
+      return writer.query(
+        { text: `select ends_on::varchar as "endsOn" from report_link where link_id = 900` },
+        {},
+      );
+    });
+    expect(ends).toEqual([{ endsOn: '2024-02-29' }]);
   });
 
   it.each([
