@@ -186,6 +186,14 @@ describe('an office file', () => {
   });
 });
 
+describe('merged cells', () => {
+  it('are so many', async () => {
+    const rows = Array.from({ length: 2001 }, () => ['a']);
+    const merges = [{ startRow: 0, startCol: 0, endRow: 2000, endCol: 999 }];
+    expect(await codeOf(() => fillMerges({ rows, merges }))).toBe('workbook_too_large');
+  });
+});
+
 describe('a Parquet file', () => {
   const copy = async (query: string, options?: string) => {
     const path = written(await parquetOf(query, options));
