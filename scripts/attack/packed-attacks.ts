@@ -90,8 +90,8 @@ const paragraphs = (bytes: number) =>
 /** Archives and office files that unpack to more than they seem. */
 export const PACKED_ATTACKS: readonly Attack[] = [
   file(
-    'zip of 10 GB',
-    true,
+    'zip of 8 GB',
+    false,
     'a.zip',
     () =>
       zipOf([
@@ -101,30 +101,24 @@ export const PACKED_ATTACKS: readonly Attack[] = [
     'archive_too_large',
   ),
   file(
-    'zip of 4 GB that says 5,000 bytes',
+    'zip of 1 GB that says 5,000 bytes',
     true,
     'a.zip',
-    () => zipOf([{ ...lying(part('', 'a,b\n', 4 * GB)), name: 'a.csv' }]),
+    () => zipOf([{ ...lying(part('', 'a,b\n', GB)), name: 'a.csv' }]),
     'archive_too_large',
     'file_damaged',
   ),
   file(
     'zip of 60,000 files',
-    true,
+    false,
     'a.zip',
     () => zipOf(Array.from({ length: 60_000 }, (_, i) => plainPart(`${i}.csv`, 'a\n1\n'))),
     'archive_too_large',
   ),
-  file(
-    'gzip of 4 GB',
-    true,
-    'a.csv.gz',
-    () => gzipOf(deflateRepeated('', 'a,b\n', 4 * GB)),
-    'archive_too_large',
-  ),
+  file('gzip of 1 GB', true, 'a.csv.gz', () => gzipOf(deflateRepeated('', 'a,b\n', GB)), 'archive_too_large'),
   file(
     'gzip in gzip',
-    true,
+    false,
     'a.gz',
     () => gzipOf(deflateRepeated('', 'x', 1, gzipOf(deflateRepeated('', 'a', GB)).toString('latin1'))),
     'archive_too_large',
@@ -135,7 +129,7 @@ export const PACKED_ATTACKS: readonly Attack[] = [
   ),
   file(
     'XLSX whose sheet unpacks to 1.2 GB',
-    true,
+    false,
     'a.xlsx',
     () => xlsx({ 'xl/worksheets/sheet1.xml': rows(1200 * MB) }),
     'workbook_too_large',
@@ -164,7 +158,7 @@ export const PACKED_ATTACKS: readonly Attack[] = [
   ),
   file(
     'XLSX whose shared strings say 5,000 bytes',
-    true,
+    false,
     'a.xlsx',
     () => xlsx({ 'xl/sharedStrings.xml': lying(strings(1200 * MB)) }),
     'workbook_too_large',
@@ -172,7 +166,7 @@ export const PACKED_ATTACKS: readonly Attack[] = [
   ),
   file(
     'XLSX of 200,000 sheets',
-    true,
+    false,
     'a.xlsx',
     () => xlsx({ 'xl/workbook.xml': manySheets(200_000) }),
     'workbook_too_large',
@@ -182,7 +176,7 @@ export const PACKED_ATTACKS: readonly Attack[] = [
   ),
   file(
     'XLSX of 16,000 columns',
-    true,
+    false,
     'a.xlsx',
     () =>
       xlsx({
@@ -192,7 +186,7 @@ export const PACKED_ATTACKS: readonly Attack[] = [
   ),
   file(
     'XLSX whose merged cells are the sheet',
-    true,
+    false,
     'a.xlsx',
     () =>
       xlsx({
@@ -213,7 +207,7 @@ export const PACKED_ATTACKS: readonly Attack[] = [
   ),
   file(
     'XLSX with an entity of a file',
-    true,
+    false,
     'a.xlsx',
     () =>
       xlsx({
@@ -221,7 +215,7 @@ export const PACKED_ATTACKS: readonly Attack[] = [
       }),
     'xml_entities',
   ),
-  file('DOCX of 1.2 GB', true, 'a.docx', () => docx(paragraphs(1200 * MB)), 'document_too_large'),
+  file('DOCX of 1.2 GB', false, 'a.docx', () => docx(paragraphs(1200 * MB)), 'document_too_large'),
   file(
     'DOCX of 1.2 GB that says 5,000 bytes',
     true,
@@ -232,7 +226,7 @@ export const PACKED_ATTACKS: readonly Attack[] = [
   ),
   file(
     'DOCX 200,000 tables deep',
-    true,
+    false,
     'a.docx',
     () =>
       docx(
@@ -245,7 +239,7 @@ export const PACKED_ATTACKS: readonly Attack[] = [
   ),
   file(
     'DOCX that laughs a billion times',
-    true,
+    false,
     'a.docx',
     () =>
       docx(
@@ -255,7 +249,7 @@ export const PACKED_ATTACKS: readonly Attack[] = [
   ),
   file(
     'HTML saved as .xls with a cell of 1,000,000,000 columns',
-    true,
+    false,
     'a.xls',
     () =>
       Buffer.from(
@@ -267,7 +261,7 @@ export const PACKED_ATTACKS: readonly Attack[] = [
   ),
   file(
     'XML spreadsheet that laughs',
-    true,
+    false,
     'a.xls',
     () =>
       Buffer.from(

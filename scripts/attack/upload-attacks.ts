@@ -77,7 +77,7 @@ export const UPLOAD_ATTACKS: readonly Attack[] = [
   },
   {
     name: '40 previews at once',
-    quick: true,
+    quick: false,
     prepare: () => async (client) => {
       const answers = await Promise.all(
         Array.from({ length: 40 }, (_, i) => client.preview(`${i}.csv`, zeros(20 * MB, 'a,b\n'))),
