@@ -8,6 +8,7 @@ import { withPartitions } from './column-store/partition-cache.ts';
 import { amongAreas, predicateOf } from './column-store/predicate.ts';
 import { rowsIn } from './column-store/scan-tasks.ts';
 import { partCount, runTask } from './column-store/worker-pool.ts';
+import { slicedSums } from './sliced-sums.ts';
 import { PERCENTILES } from './percentile-ranks.ts';
 import type { AreaFigures, AreaFiguresOptions, CoveredFigures } from './speed-figures.ts';
 
@@ -26,10 +27,16 @@ export async function areaFigures(
   scope: MeasurementParams,
   { limit, minimumDevices, byOperator }: AreaFiguresOptions,
 ): Promise<readonly AreaFigures[]> {
-  return withPartitions(warehouse, [scope], async ({ columns, placeSites }) => {
+  return withPartitions(warehouse, [scope], async ({ columns, placeSites, oversized }) => {
     const predicate = { ...(await predicateOf(warehouse, scope, placeSites))(scope), matchesFailed: true };
     const percentiles = PERCENTILES.map(({ name }) => name);
-    const options = { limit, minimumDevices, byOperator, percentiles, sites: sitesOf(placeSites) };
+    const failedTests = scope.failedAsZero ? ('as_zero' as const) : ('excluded' as const);
+    const sites = sitesOf(placeSites);
+    const options = { limit, minimumDevices, byOperator, failedTests, percentiles, sites };
+    if (oversized) {
+      const sums = await slicedSums(oversized, [predicate], options);
+      return decodeFigures(await runTask({ kind: 'slicedAreas', sums, options }), predicate.groups);
+    }
     const whole = { columns: columns[0]!, predicate };
     const of = Math.max(1, Math.min(partCount(rowsIn([whole])), predicate.groups.codes.length));
     const parts = range(of).map((nth) => amongAreas(predicate, { nth, of }));

@@ -1,5 +1,8 @@
 import type { DeviceVotesRow } from './device-votes.sql.ts';
+import { largestOf, smallestOf } from './column-store/extremes.ts';
+import { addedPowers } from './column-store/group-powers.ts';
 import { NO_INGREDIENTS, type MeanIngredients, type ValueSums } from './mean-interval.ts';
+import { addSums } from './period-sums.ts';
 
 /**
  * The votes of a group's known devices: a device's vote is the mean of its measurements, rounded to whole kbit/s. Sums
@@ -29,14 +32,28 @@ export function votesOf(row: DeviceVotesRow): DeviceVotes {
     xx: BigInt(row[`${name}Xx`] ?? 0),
     xxx: BigInt(row[`${name}Xxx`] ?? 0),
   });
-  const names = Object.keys(NO_INGREDIENTS) as (keyof MeanIngredients)[];
   return {
     all: powers('all'),
     unflagged: powers('unflagged'),
     withFailed: powers('failed'),
-    placeDays: Object.fromEntries(names.map((name) => [name, row[name] ?? 0])) as unknown as MeanIngredients,
+    placeDays: Object.fromEntries(
+      PLACE_DAY_SUMS.map((name) => [name, row[name] ?? 0]),
+    ) as unknown as MeanIngredients,
     slowest: row.slowest ?? [],
     fastest: row.fastest ?? [],
     stated: row.stated,
   };
 }
+
+/** Adds the votes of other devices in the same group. */
+export const addVotes = (one: DeviceVotes, other: DeviceVotes): DeviceVotes => ({
+  all: addedPowers(one.all, other.all),
+  unflagged: addedPowers(one.unflagged, other.unflagged),
+  withFailed: addedPowers(one.withFailed, other.withFailed),
+  placeDays: addSums(PLACE_DAY_SUMS, one.placeDays, other.placeDays),
+  slowest: smallestOf([...one.slowest, ...other.slowest]),
+  fastest: largestOf([...one.fastest, ...other.fastest]),
+  stated: Math.max(one.stated, other.stated),
+});
+
+const PLACE_DAY_SUMS = Object.keys(NO_INGREDIENTS) as (keyof MeanIngredients)[];

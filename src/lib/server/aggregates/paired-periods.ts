@@ -2,6 +2,7 @@ import { range } from 'd3';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import type { MeasurementParams } from './clustered-measurements.sql.ts';
 import { addParts, type PairedPeriods } from './column-store/paired-parts.ts';
+import type { RangeColumns } from './column-store/oversized-partitions.ts';
 import { withPartitions } from './column-store/partition-cache.ts';
 import { predicateOf } from './column-store/predicate.ts';
 import { rowsIn } from './column-store/scan-tasks.ts';
@@ -19,17 +20,22 @@ export async function pairedPeriods(
   byOperator: boolean,
 ): Promise<readonly (readonly PairedPeriods[])[]> {
   const periods = [scope, ...bases];
-  return withPartitions(warehouse, periods, async ({ columns, placeSites }) => {
+  return withPartitions(warehouse, periods, async ({ columns, placeSites, oversized }) => {
     const predicate = await predicateOf(warehouse, scope, placeSites);
-    const inputs = periods.map((period, i) => ({ columns: columns[i]!, predicate: predicate(period) }));
-    const [now, ...before] = inputs;
-    const of = partCount(rowsIn(inputs));
-    const parts = await Promise.all(
-      range(of).map((nth) =>
-        runTask({ kind: 'changes', now: now!, bases: before, options: { byOperator, part: { nth, of } } }),
-      ),
-    );
-    const { groups } = now!.predicate;
+    const scan = (ofPeriods: RangeColumns) => {
+      const [now, ...before] = periods.map((period, i) => ({
+        columns: ofPeriods[i]!,
+        predicate: predicate(period),
+      }));
+      const of = partCount(rowsIn([now!, ...before]));
+      return Promise.all(
+        range(of).map((nth) =>
+          runTask({ kind: 'changes', now: now!, bases: before, options: { byOperator, part: { nth, of } } }),
+        ),
+      );
+    };
+    const parts = oversized ? (await oversized.scanSlices(scan)).flat() : await scan(columns);
+    const { groups } = predicate(scope);
     return bases.map((_, base) =>
       addParts(
         parts.map((part) => part[base]!),

@@ -1,4 +1,5 @@
 import type { WholeNumber } from './cluster-sums.sql.ts';
+import { addWholeNumbers } from './column-store/whole-numbers.ts';
 import { NO_INGREDIENTS, type MeanIngredients } from './mean-interval.ts';
 
 /** Sums over the measurements of one period. */
@@ -36,3 +37,13 @@ export type Products = Readonly<Record<(typeof PRODUCTS)[number], WholeNumber>>;
 
 /** Of periods that share no cluster. */
 export const NO_PRODUCTS = Object.fromEntries(PRODUCTS.map((word) => [word, 0])) as Products;
+
+/** Adds the named fields of two records of sums. */
+export const addSums = <Sums extends MeanIngredients | Products>(
+  names: readonly (keyof Sums)[],
+  one: Sums,
+  other: Sums,
+) =>
+  Object.fromEntries(
+    names.map((name) => [name, addWholeNumbers(one[name] as WholeNumber, other[name] as WholeNumber)]),
+  ) as Sums;

@@ -5,6 +5,7 @@ import { withPartitions } from './column-store/partition-cache.ts';
 import { byPeriod, predicateOf } from './column-store/predicate.ts';
 import { partCount, runTask } from './column-store/worker-pool.ts';
 import type { Dates } from './partitions.ts';
+import { slicedSums } from './sliced-sums.ts';
 import type { AreaSumsOptions, SeriesPoint } from './speed-figures.ts';
 
 /**
@@ -18,11 +19,15 @@ export async function seriesPoints(
   periods: readonly Dates[],
   { limit, byOperator }: AreaSumsOptions,
 ): Promise<readonly SeriesPoint[]> {
-  return withPartitions(warehouse, periods, async ({ columns, placeSites }) => {
+  return withPartitions(warehouse, periods, async ({ columns, placeSites, oversized }) => {
     const predicate = await predicateOf(warehouse, scope, placeSites);
+    const options = { limit, byOperator, percentiles: ['p50'], sites: null } as const;
+    if (oversized) {
+      const sums = await slicedSums(oversized, byPeriod(predicate, periods), options);
+      return runTask({ kind: 'slicedSeries', sums, options });
+    }
     const rows = sum(columns, (partitions) => sum(partitions, ({ tests }) => tests));
     const perPart = Math.ceil(periods.length / partCount(rows));
-    const options = { limit, byOperator, percentiles: ['p50'], sites: null } as const;
     const parts: Promise<readonly SeriesPoint[]>[] = [];
     for (let from = 0; from < periods.length; from += perPart) {
       const predicates = byPeriod(predicate, periods.slice(from, from + perPart));

@@ -75,8 +75,10 @@ function boundsOf(
 ) {
   const count = 2 * strata;
   let [own, shared, squares, cubed] = [0, 0, 0, 0];
-  for (let at = 0; at < products.length; at += PRODUCT_WIDTH) {
-    const pair = products[at + PAIR]!;
+  const offsets = offsetsByPair(products, count ** 2);
+  for (let pair = 0; pair < offsets.length; pair++) {
+    const at = offsets[pair]!;
+    if (at < 0) continue;
     const [i, j] = [Math.floor(pair / count), pair % count];
     const [one, other] = [cells[i]!, cells[j]!];
     if (one === null || other === null) continue;
@@ -99,6 +101,16 @@ function boundsOf(
     skew: cubed / variance ** 1.5,
   });
   return { difference, lower: bounds.lower, upper: bounds.upper };
+}
+
+/**
+ * By number of a pair of cells, the offset of its products; -1 without any. Doubles are added in this order, so that the
+ * digits do not depend on the order in which threads and slices met the pairs.
+ */
+function offsetsByPair(products: Float64Array, pairs: number): Int32Array {
+  const offsets = new Int32Array(pairs).fill(-1);
+  for (let at = 0; at < products.length; at += PRODUCT_WIDTH) offsets[products[at + PAIR]!] = at;
+  return offsets;
 }
 
 /** Sum over the clusters of the products of their residuals from the means of two cells; doubles are precise enough. */

@@ -36,24 +36,30 @@ export function sitesOf(placeSites: PairDictionary): Sites {
   return sites;
 }
 
+/** What was seen where; marks of slices of the measurements are united by `uniteMarks`. */
+export interface CoverageMarks {
+  /** By group: bit b is set for a measurement in the bth band of the local day. */
+  readonly bands: Uint32Array;
+  /** By the offset of an operator's group, and place site: 1 if a measurement counts. */
+  readonly seen: Uint8Array;
+}
+
 /** Collects the coverage of each group during a scan of one predicate. */
 export class CoverageCollector {
   readonly #predicate: Predicate;
-  readonly #sites: Sites;
-  /** By group: bit b is set for a measurement in the bth band of the local day. */
-  readonly #bands: Uint32Array;
-  /** By the offset of an operator's group, and place site: 1 if a measurement counts. */
-  readonly #seen: Uint8Array;
+  readonly marks: CoverageMarks;
 
-  constructor(predicate: Predicate, sites: Sites) {
+  constructor(predicate: Predicate) {
     this.#predicate = predicate;
-    this.#sites = sites;
-    this.#bands = new Uint32Array(groupCount(predicate.groups));
-    this.#seen = new Uint8Array(groupsPerCode(predicate.groups) * predicate.groupOf.length);
+    this.marks = {
+      bands: new Uint32Array(groupCount(predicate.groups)),
+      seen: new Uint8Array(groupsPerCode(predicate.groups) * predicate.groupOf.length),
+    };
   }
 
   collect({ segments, rows, groups }: Batch): void {
-    const [bands, seen, { groupOf, failedAsZero }] = [this.#bands, this.#seen, this.#predicate];
+    const { bands, seen } = this.marks;
+    const { groupOf, failedAsZero } = this.#predicate;
     const placeSites = groupOf.length;
     for (const { columns, from, to } of segments) {
       const { placeSiteId, band, kbps } = columns;
@@ -66,36 +72,41 @@ export class CoverageCollector {
       }
     }
   }
+}
 
-  /** The coverage of each group, after the scan. */
-  coverage(): (group: number) => GroupCoverage {
-    const [bands, perCode] = [this.#bands.slice(), groupsPerCode(this.#predicate.groups)];
-    for (let group = 0; group < bands.length; group++) bands[group - (group % perCode)]! |= bands[group]!;
-    const places = this.#countSites();
-    return (group) => ({ places: places[group]!, timesOfDay: timesIn(bands[group]!) });
-  }
+/** Adds the marks of other measurements of the same predicate. */
+export function uniteMarks(to: CoverageMarks, { bands, seen }: CoverageMarks): void {
+  for (let group = 0; group < bands.length; group++) to.bands[group]! |= bands[group]!;
+  for (let at = 0; at < seen.length; at++) to.seen[at]! |= seen[at]!;
+}
 
-  /** By group, the number of distinct sites. A site may have several place sites of the same area. */
-  #countSites(): Uint32Array {
-    const { groups, groupOf } = this.#predicate;
-    const [placeSites, perCode, { count, of }] = [groupOf.length, groupsPerCode(groups), this.#sites];
-    const places = new Uint32Array(groupCount(groups));
-    /** By offset and site: the area it was last counted for, as its first group plus 1. */
-    const counted = new Int32Array(perCode * count);
-    for (const at of byGroup(groupOf, places.length)) {
-      const whole = groupOf[at]!;
-      for (let offset = 1; offset < perCode; offset++) {
-        if (this.#seen[offset * placeSites + at] === 0) continue;
-        for (const group of [whole, whole + offset]) {
-          const mark = (group - whole) * count + of[at]!;
-          if (counted[mark] === whole + 1) continue;
-          counted[mark] = whole + 1;
-          places[group]!++;
-        }
+/** The coverage of each group, from the marks of all its measurements. */
+export function coverageOf(predicate: Predicate, sites: Sites, marks: CoverageMarks) {
+  const [bands, perCode] = [marks.bands.slice(), groupsPerCode(predicate.groups)];
+  for (let group = 0; group < bands.length; group++) bands[group - (group % perCode)]! |= bands[group]!;
+  const places = countSites(predicate, sites, marks.seen);
+  return (group: number): GroupCoverage => ({ places: places[group]!, timesOfDay: timesIn(bands[group]!) });
+}
+
+/** By group, the number of distinct sites. A site may have several place sites of the same area. */
+function countSites({ groups, groupOf }: Predicate, { count, of }: Sites, seen: Uint8Array): Uint32Array {
+  const [placeSites, perCode] = [groupOf.length, groupsPerCode(groups)];
+  const places = new Uint32Array(groupCount(groups));
+  /** By offset and site: the area it was last counted for, as its first group plus 1. */
+  const counted = new Int32Array(perCode * count);
+  for (const at of byGroup(groupOf, places.length)) {
+    const whole = groupOf[at]!;
+    for (let offset = 1; offset < perCode; offset++) {
+      if (seen[offset * placeSites + at] === 0) continue;
+      for (const group of [whole, whole + offset]) {
+        const mark = (group - whole) * count + of[at]!;
+        if (counted[mark] === whole + 1) continue;
+        counted[mark] = whole + 1;
+        places[group]!++;
       }
     }
-    return places;
   }
+  return places;
 }
 
 /** The place sites that belong to a group, ordered by group: a counting sort. */

@@ -34,7 +34,8 @@ export class FirstPass implements BatchConsumer {
   readonly votes: VoteCollector | null;
   readonly failedAsZero: boolean;
   readonly #sites: Sites | null;
-  readonly #coverage: CoverageCollector | null;
+  /** Null when not requested. */
+  readonly coverage: CoverageCollector | null;
   readonly #speeds: Speeds;
   #count = 0;
 
@@ -50,7 +51,7 @@ export class FirstPass implements BatchConsumer {
     this.votes = sites && new VoteCollector(groups);
     this.failedAsZero = failedAsZero;
     this.#sites = sites;
-    this.#coverage = coverage;
+    this.coverage = coverage;
     this.#speeds = { kbps: scratch.uint32(scan.maxRows), group: scratch.int32(scan.maxRows) };
   }
 
@@ -63,7 +64,7 @@ export class FirstPass implements BatchConsumer {
   consume(batch: Batch): void {
     this.ofAreas.number(batch, null);
     this.ofOperators?.number(batch, this.ofAreas.numbers);
-    this.#coverage?.collect(batch);
+    this.coverage?.collect(batch);
     for (const segment of batch.segments) this.#addSegment(segment, batch);
     this.multi.endBatch();
     if (this.votes) for (const segment of batch.segments) this.#addVotes(segment, batch, this.votes);

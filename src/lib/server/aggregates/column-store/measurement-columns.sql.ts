@@ -37,11 +37,7 @@ export interface MeasurementNumbers {
 const STATED = fragment`
   coalesce(least(tests_per_person, ${wholeNumber(STATED_MORE)}), ${wholeNumber(NOT_STATED)})`;
 
-/** The measurements of local dates, at most half a month, that have a place in any area. */
-export const measurementColumns = statement<
-  MeasurementNumbers,
-  { readonly from: string; readonly to: string }
->()`
+const MEASUREMENT_COLUMNS = fragment`
   select place_id::uinteger as place, ${SITE} as site,
     (coalesce(operator_id, ${wholeNumber(UNKNOWN)}) * ${wholeNumber(OPERATOR_STEP)}
       + enum_code(technology) + case when flags <> 0 then ${wholeNumber(FLAGGED)} else 0 end
@@ -51,7 +47,28 @@ export const measurementColumns = statement<
     (tested_on - $from::date)::utinyint as day,
     download_kbps::uinteger as kbps, ${CLUSTER} as cluster
   from measurement left join batch_statement using (batch_id)
+  where tested_on >= $from::date and tested_on < $to::date and place_id is not null`;
+
+/** The measurements of local dates, at most half a month, that have a place in any area. */
+export const measurementColumns = statement<
+  MeasurementNumbers,
+  { readonly from: string; readonly to: string }
+>()`${MEASUREMENT_COLUMNS}`;
+
+/** Those of them in slice number `nth` (from 0) of `of`: a cluster is whole in one slice, whatever the dates. */
+export const measurementColumnsInSlice = statement<
+  MeasurementNumbers,
+  { readonly from: string; readonly to: string; readonly nth: number; readonly of: number }
+>()`${MEASUREMENT_COLUMNS} and hash(${CLUSTER}) % $of::ubigint = $nth::ubigint`;
+
+/** The places and sites of the measurements of local dates, each pair once. */
+export const placeSitesOn = statement<
+  Pick<MeasurementNumbers, 'place' | 'site'>,
+  { readonly from: string; readonly to: string }
+>()`
+  select distinct place_id::uinteger as place, ${SITE} as site from measurement
   where tested_on >= $from::date and tested_on < $to::date and place_id is not null
+  order by all
 `;
 
 /** How many tests each half of a month has that has any; `from` is the half's first date (see `partitionsOn`). */

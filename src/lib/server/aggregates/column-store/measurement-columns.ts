@@ -4,7 +4,12 @@ import type { Warehouse } from '../../warehouse/warehouse.ts';
 import { ClusterDictionary, bucketOf, BUCKETS } from './cluster-dictionary.ts';
 import type { PairDictionary } from './pair-dictionary.ts';
 import { dayOf, type Dates } from '../partitions.ts';
-import { DEVICE_KNOWN, measurementColumns, type MeasurementNumbers } from './measurement-columns.sql.ts';
+import {
+  DEVICE_KNOWN,
+  measurementColumns,
+  measurementColumnsInSlice,
+  type MeasurementNumbers,
+} from './measurement-columns.sql.ts';
 
 /**
  * A partition: the measurements of some dates as columns in shared memory. Entry i of each array belongs to measurement
@@ -37,6 +42,8 @@ export interface PartitionMemory {
   readonly firstDay: number;
   readonly tests: number;
   readonly memory: SharedArrayBuffer;
+  /** Where its columns begin. */
+  readonly offset: number;
 }
 
 /** The dictionaries that the partitions of a store share. */
@@ -48,18 +55,37 @@ export interface StoreDictionaries {
 /** Bytes of a measurement in all columns. */
 export const BYTES_PER_MEASUREMENT = 16;
 
+/** One of several shares of the clusters of all dates: number `nth` (from 0) of `of`. */
+export interface Slice {
+  readonly nth: number;
+  readonly of: number;
+}
+
 /** Reads the measurements of a partition's dates. Adds their places and devices to the dictionaries. */
 export async function readPartition(
   { db }: Warehouse,
   { from, to }: Dates,
   numbers: StoreDictionaries,
+  { slice = WHOLE, allocate = ownMemory }: ReadOptions = {},
 ): Promise<PartitionMemory> {
   const chunks: Chunk[] = [];
-  await db.queryColumns(measurementColumns, { from, to }, (chunk) =>
-    chunks.push(copyChunk(chunk, numbers.placeSites)),
-  );
-  return buildPartition(dayOf(from), chunks, numbers.devices);
+  const consume = (chunk: NumberColumns<MeasurementNumbers>) =>
+    chunks.push(copyChunk(chunk, numbers.placeSites));
+  if (slice.of === 1) await db.queryColumns(measurementColumns, { from, to }, consume);
+  else await db.queryColumns(measurementColumnsInSlice, { from, to, ...slice }, consume);
+  return buildPartition(dayOf(from), chunks, numbers.devices, allocate);
 }
+
+export interface ReadOptions {
+  readonly slice?: Slice | undefined;
+  readonly allocate?: Allocate;
+}
+
+/** Gives memory for so many bytes, at a multiple of 4. */
+export type Allocate = (bytes: number) => Pick<PartitionMemory, 'memory' | 'offset'>;
+
+const WHOLE: Slice = { nth: 0, of: 1 };
+const ownMemory: Allocate = (bytes) => ({ memory: new SharedArrayBuffer(bytes), offset: 0 });
 
 /** A chunk of a query result, before sorting. */
 type Chunk = ReturnType<typeof copyChunk>;
@@ -94,8 +120,8 @@ export function columnsIn(columns: PartitionMemory): MeasurementColumns {
   return found;
 }
 
-function viewColumns({ firstDay, tests, memory }: PartitionMemory): MeasurementColumns {
-  let next = 0;
+function viewColumns({ firstDay, tests, memory, offset }: PartitionMemory): MeasurementColumns {
+  let next = offset;
   const part = (bytes: number) => (next += bytes) - bytes;
   const words = (count: number) => new Uint32Array(memory, part(4 * count), count);
   const bytes = () => new Uint8Array(memory, part(tests), tests);
@@ -122,12 +148,13 @@ function buildPartition(
   firstDay: number,
   chunks: readonly Chunk[],
   devices: ClusterDictionary,
+  allocate: Allocate,
 ): PartitionMemory {
   const tests = sum(chunks, ({ kbps }) => kbps.length);
-  const memory = new SharedArrayBuffer(4 * BUCKET_INDEX_WORDS + BYTES_PER_MEASUREMENT * tests);
-  const partition = { firstDay, tests, memory };
+  const { memory, offset } = allocate(4 * BUCKET_INDEX_WORDS + BYTES_PER_MEASUREMENT * tests);
+  const partition = { firstDay, tests, memory, offset };
   const columns = columnsIn(partition);
-  const { bucketFrom } = columns;
+  const bucketFrom = columns.bucketFrom.fill(0);
   for (const { bucket } of chunks) for (let i = 0; i < bucket.length; i++) bucketFrom[bucket[i]! + 1]!++;
   for (let bucket = 0; bucket < BUCKETS; bucket++) bucketFrom[bucket + 1]! += bucketFrom[bucket]!;
   const sorted = sortByBucket(chunks, tests, bucketFrom);

@@ -1,11 +1,9 @@
 import { ascending, union } from 'd3';
-import { PERIOD_SUMS, PRODUCTS, type PeriodSums, type Products } from '../period-sums.ts';
-import type { WholeNumber } from '../cluster-sums.sql.ts';
+import { addSums, PERIOD_SUMS, PRODUCTS, type PeriodSums, type Products } from '../period-sums.ts';
 import { addStrata, type StrataSums } from '../strata-sums.ts';
 import { groupName, type GroupName, type Groups } from '../groups.ts';
 import { bitsIn } from './coverage.ts';
 import { strataByGroup, type StrataTable } from './strata-table.ts';
-import { addWholeNumbers } from './whole-numbers.ts';
 
 /** What a part of the clusters contributes to two periods. */
 export interface PairedPart {
@@ -69,16 +67,6 @@ function mergeParts(one: GroupPart, other: GroupPart): GroupPart {
     baseDays: one.baseDays.map((set, i) => set | other.baseDays[i]!),
   };
 }
-
-/** Adds the named fields of two records of sums. */
-const addSums = <Sums extends PeriodSums | Products>(
-  names: readonly (keyof Sums)[],
-  one: Sums,
-  other: Sums,
-) =>
-  Object.fromEntries(
-    names.map((name) => [name, addWholeNumbers(one[name] as WholeNumber, other[name] as WholeNumber)]),
-  ) as Sums;
 
 /** The sums of an area, or of an operator in it, now and in a base period, and those of shared clusters. */
 export interface PairedPeriods extends GroupName {

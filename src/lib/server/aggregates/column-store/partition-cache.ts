@@ -11,6 +11,7 @@ import {
   type PartitionMemory,
   type StoreDictionaries,
 } from './measurement-columns.ts';
+import { OversizedPartitions, type RangeColumns } from './oversized-partitions.ts';
 import { PairDictionary } from './pair-dictionary.ts';
 
 /** The partitions of a warehouse's measurements that are in memory. */
@@ -43,15 +44,17 @@ const EVER: Dates = { from: '0001-01-01', to: '9999-12-31' };
 
 /** The partitions of several ranges of dates, and the dictionary of their places. */
 export interface Partitions {
-  /** By range, the columns of the partitions that overlap it. */
-  readonly columns: readonly (readonly PartitionMemory[])[];
+  readonly columns: RangeColumns;
   readonly placeSites: PairDictionary;
+  /** Of ranges that do not fit in memory, whose `columns` are empty; null for others. */
+  readonly oversized: OversizedPartitions | null;
 }
 
 /**
  * Runs `scan` over the partitions that overlap some ranges of dates. Those that are not in memory, or that a change may
- * have affected, are read first. Ranges that have more measurements than there is memory for are read for this scan
- * alone and dropped after it, `BYTES_PER_MEASUREMENT` each; such scans run one after another.
+ * have affected, are read first. Ranges that have more measurements than there is memory for are read by the scan
+ * itself, part by part (`OversizedPartitions`); such scans run one after another, and again when a change came between
+ * their parts.
  */
 export async function withPartitions<T>(
   warehouse: Warehouse,
@@ -61,22 +64,25 @@ export async function withPartitions<T>(
   const counts = await partitionCounts(warehouse);
   const overlapping = ranges.map((range) => partitionsOn(range).filter(({ from }) => counts.has(from)));
   const distinct = new Map(overlapping.flat().map((dates) => [dates.from, dates]));
-  const collect = async (read: (dates: Dates) => Promise<PartitionMemory>) => {
-    const columns = new Map<string, Promise<PartitionMemory>>();
-    for (const [from, dates] of distinct) columns.set(from, read(dates));
-    return Promise.all(overlapping.map((range) => Promise.all(range.map(({ from }) => columns.get(from)!))));
-  };
-  if (sum(distinct.keys(), (from) => counts.get(from)) <= maxMeasurements(warehouse)) {
+  const excess = sum(distinct.keys(), (from) => counts.get(from)) / maxMeasurements(warehouse);
+  if (distinct.size === 0 || excess <= 1) {
     const store = storeOf(warehouse);
-    const columns = await collect((dates) =>
-      cachedPartition(warehouse, store, dates, counts.get(dates.from)!),
+    const read = new Map<string, Promise<PartitionMemory>>();
+    for (const [from, dates] of distinct)
+      read.set(from, cachedPartition(warehouse, store, dates, counts.get(from)!));
+    const columns = await Promise.all(
+      overlapping.map((range) => Promise.all(range.map(({ from }) => read.get(from)!))),
     );
-    return scan({ columns, placeSites: store.placeSites });
+    return scan({ columns, placeSites: store.placeSites, oversized: null });
   }
   const turn = (oversized.get(warehouse) ?? Promise.resolve()).then(async () => {
-    const own = new Store();
-    const columns = await collect((dates) => readPartition(warehouse, dates, own));
-    return scan({ columns, placeSites: own.placeSites });
+    for (;;) {
+      const version = warehouse.dataVersion;
+      const parts = await OversizedPartitions.of(warehouse, overlapping, excess);
+      const columns = ranges.map(() => []);
+      const result = await scan({ columns, placeSites: parts.placeSites, oversized: parts });
+      if (!ranges.some((dates) => warehouse.changedSince(version, dates))) return result;
+    }
   });
   oversized.set(
     warehouse,

@@ -47,15 +47,15 @@ export class ThresholdCounts {
   readonly #groups: Groups;
   readonly #bounds: Float64Array;
   readonly #width: number;
-  /** By group and threshold: k, n*k and k*k, below 2^53. */
-  readonly #sums: Float64Array;
+  /** By group and threshold, of multi-measurement clusters: k, n*k and k*k, below 2^53. */
+  readonly sums: Float64Array<ArrayBuffer>;
 
   constructor(accumulated: ClusterAccumulator, groups: Groups, { bounds, width }: Thresholds) {
     this.#accumulated = accumulated;
     this.#groups = groups;
     this.#bounds = bounds;
     this.#width = width;
-    this.#sums = new Float64Array(groupCount(groups) * width * 3);
+    this.sums = new Float64Array(groupCount(groups) * width * 3);
   }
 
   /**
@@ -131,7 +131,7 @@ export class ThresholdCounts {
     fields: Float64Array,
     votes: VoteCollector | null,
   ): void {
-    const [sums, width] = [this.#sums, this.#width];
+    const [sums, width] = [this.sums, this.#width];
     for (let number = before + 1; number <= count; number++) {
       const [at, group] = [(number - before - 1) * (WITHIN + width), clusters.groupOf(number)];
       const [n, isDevice] = [fields[at + TESTS]!, clusters.isDevice(number)];
@@ -153,16 +153,18 @@ export class ThresholdCounts {
       }
     }
   }
-
-  /** The sums of a group, by threshold. `within`: its measurements within each threshold, singletons included. */
-  of(group: number, within: readonly number[]): readonly ThresholdSums[] {
-    return within.map((tests, j) => {
-      const at = (group * this.#width + j) * 3;
-      const singletons = tests - this.#sums[at]!;
-      return { k: tests, nk: singletons + this.#sums[at + 1]!, kk: singletons + this.#sums[at + 2]! };
-    });
-  }
 }
+
+/**
+ * The sums of a group, by threshold. `sums`: those of `ThresholdCounts`; `within`: the group's measurements within each
+ * threshold, singletons included.
+ */
+export const thresholdSums = (sums: Float64Array, group: number, within: readonly number[]) =>
+  within.map((tests, j): ThresholdSums => {
+    const at = (group * within.length + j) * 3;
+    const singletons = tests - sums[at]!;
+    return { k: tests, nk: singletons + sums[at + 1]!, kk: singletons + sums[at + 2]! };
+  });
 
 /** Adds the failed rows that do not count, and the unflagged ones that do, to the fields of their clusters. */
 function countFlagsAndFailures(
