@@ -5,6 +5,7 @@ import { formatBytes, formatCount, formatInstant, type Locale } from '#lib/domai
 import type { RetentionReport } from '#lib/domain/safekeeping/removal.ts';
 import { faultSentence } from '#lib/messages/faults.ts';
 import { retentionMessages } from '#lib/messages/retention.ts';
+import { askServer, type ServerAddress } from '#lib/server/ask-server.ts';
 import { readConfig } from '#lib/server/config.ts';
 import { confirmRetention } from '#lib/server/ingest/confirm-retention.ts';
 import { retentionReport } from '#lib/server/ingest/retention.ts';
@@ -17,11 +18,12 @@ const locale: Locale = /--lang[= ]en\b/.test(process.argv.join(' ')) ? 'en' : 'v
 const t = retentionMessages[locale];
 
 /** The report of the running server, after a confirmation where one is given. */
-async function askServer(url: string, confirmation: string | null): Promise<RetentionReport> {
+async function askRunning(server: ServerAddress, confirmation: string | null): Promise<RetentionReport> {
   const path = confirmation === null ? '/api/v1/retention' : '/api/v1/retention/confirmation';
-  const headers = { 'content-type': JSON_TYPE, origin: new URL(url).origin };
-  const request = confirmation === null ? {} : { method: 'POST', headers, body: confirmation };
-  const response = await fetch(new URL(path, url), request);
+  const headers = { 'content-type': JSON_TYPE };
+  const response = await (confirmation === null
+    ? askServer(server, path)
+    : askServer(server, path, { method: 'POST', headers, body: new TextEncoder().encode(confirmation) }));
   const body = (await response.json()) as RetentionReport & { code: string; details: FaultDetails };
   if (!response.ok) throw new Fault(body.code, body.details, response.status);
   return body;
@@ -72,7 +74,7 @@ async function run(): Promise<void> {
   const by = values.by ?? userInfo().username;
   const confirmation = confirming ? JSON.stringify({ today: values.today, by }) : null;
   const server = await findServer(dataDir);
-  const report = server ? await askServer(server.url, confirmation) : await askWarehouse(confirmation);
+  const report = server ? await askRunning(server, confirmation) : await askWarehouse(confirmation);
   for (const line of linesOf(report)) console.log(line);
 }
 
