@@ -82,7 +82,7 @@ export function sweepLog(dataDir: string, before: string, mostBytes = MOST_BYTES
 
 /** Files of the log, the oldest first. */
 function filesIn(folder: string): { readonly name: string; readonly day: string; readonly number: number }[] {
-  let names: string[] = [];
+  let names: string[];
   try {
     names = readdirSync(folder);
   } catch {

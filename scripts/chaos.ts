@@ -1,0 +1,50 @@
+import { parseArgs } from 'node:util';
+import { seededRandom } from '#lib/server/simulation/random.ts';
+import { damageFiles, damageRawCopies, twoServers } from './chaos/damage.ts';
+import type { Outcome } from './chaos/fault.ts';
+import { killWrites } from './chaos/kill-writes.ts';
+import { readersBesideLoad } from './chaos/readers.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    seed: { type: 'string', default: '17' },
+    rounds: { type: 'string', default: '5' },
+    minutes: { type: 'string', default: '10' },
+    kind: { type: 'string', multiple: true, default: [] },
+  },
+});
+
+const random = seededRandom(Number(values.seed));
+
+/** The parts of the fault list, by the names that the command takes. */
+const PARTS: Readonly<Record<string, () => AsyncGenerator<Outcome>>> = {
+  kills: () => killWrites(() => random.next(), Number(values.rounds), values.kind),
+  files: damageFiles,
+  raw: damageRawCopies,
+  servers: twoServers,
+  readers: () => readersBesideLoad(Number(values.minutes)),
+};
+
+const chosen = Object.entries(PARTS).filter(
+  ([name]) => positionals.length === 0 || positionals.includes(name),
+);
+console.log(`seed ${values.seed}`);
+const outcomes: Outcome[] = [];
+for (const [, part] of chosen) {
+  for await (const outcome of part()) {
+    outcomes.push(outcome);
+    console.log(`${outcome.held ? 'held' : 'DID NOT HOLD'}  ${outcome.fault}  (${outcome.note})`);
+  }
+}
+
+const faults = [...new Set(outcomes.map(({ fault }) => fault))];
+console.log('\nfault | tried | held | rows lost');
+for (const fault of faults) {
+  const tried = outcomes.filter((outcome) => outcome.fault === fault);
+  const held = tried.filter((outcome) => outcome.held).length;
+  console.log(
+    `${fault} | ${tried.length} | ${held} | ${tried.reduce((sum, { rowsLost }) => sum + rowsLost, 0)}`,
+  );
+}
+process.exit(outcomes.every(({ held }) => held) ? 0 : 1);
