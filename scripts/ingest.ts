@@ -14,7 +14,7 @@ import { openService } from '#lib/server/service.ts';
 
 const CLEAR_LINE = '\r\u001b[2K';
 
-type FileWords = Pick<LoadOptions, 'columns' | 'constants' | 'sheet' | 'headerRow' | 'profile'>;
+type FileWords = Pick<LoadOptions, 'columns' | 'constants' | 'keep' | 'sheet' | 'headerRow' | 'profile'>;
 
 /** Loads the files one after another, through the running server when there is one. Returns how many failed. */
 async function ingest(files: readonly string[], words: FileWords, locale: Locale) {
@@ -68,6 +68,7 @@ const { values, positionals } = parseArgs({
   options: {
     const: { type: 'string', multiple: true, default: [] },
     map: { type: 'string', multiple: true, default: [] },
+    keep: { type: 'string', multiple: true, default: [] },
     profile: { type: 'string' },
     sheet: { type: 'string' },
     header: { type: 'string' },
@@ -83,6 +84,7 @@ if (positionals.length === 0) {
     const words = {
       ...parseNamedColumns(values.map, values.const),
       ...parseSheet(values.sheet, values.header),
+      ...(values.keep.length > 0 ? { keep: values.keep } : {}),
       ...(values.profile ? { profile: values.profile } : {}),
     };
     if ((await ingest(positionals, words, locale)) > 0) process.exitCode = 1;

@@ -20,6 +20,8 @@ const B = '14/06/2024 09:30:00;Vinaphone;4G;40;9;0;106,3;21,3;b';
 const PLAIN =
   'Ngày;Nhà mạng;Công nghệ;Download Mbps;Huyện;Ghi chú\n13/06/2024;Viettel;4G;38,2;Lục Nam;ngoài trời\n';
 
+const KEEP = { keep: ['Ghi chú'] };
+
 const marks = (warehouse: Warehouse) =>
   warehouse.db.query<{ row: number; flags: number; off: number }, Record<never, never>>(
     { text: `select row_number as row, flags, flags_off as off from measurement order by row_number` },
@@ -34,7 +36,7 @@ const hashes = (warehouse: Warehouse) =>
 describe('a raw file', () => {
   it('is stored unchanged when nothing in it reaches a person', async () => {
     const warehouse = await openOnDisk();
-    const { batch } = await load(warehouse, 'a.csv', PLAIN);
+    const { batch } = await load(warehouse, 'a.csv', PLAIN, KEEP);
     await warehouse.settled();
     const raw = await rawFileOf(warehouse, batch.fileSha256);
     expect(raw).toMatchObject({ form: 'bytes', expiresOn: '2025-09-05' });
@@ -56,7 +58,7 @@ describe('a raw file', () => {
   it('gives the rejected rows whole, with the reason behind, to be mended and loaded', async () => {
     const warehouse = await openOnDisk();
     const wrong = PLAIN.replace('38,2', '=1+1').replace('\n13', '\n14/06/2024;Viettel;4G;41;Lục Nam;\n13');
-    const { batch } = await load(warehouse, 'a.csv', wrong);
+    const { batch } = await load(warehouse, 'a.csv', wrong, KEEP);
     await warehouse.settled();
     const list = await rejectedRowsCsv(warehouse, batch, rejectionWords('vi'));
     const csv = Buffer.from(await new Response(list).arrayBuffer()).toString();
@@ -83,7 +85,7 @@ describe('a raw file', () => {
 
   it('leads back into a file stored unchanged', async () => {
     const warehouse = await openOnDisk();
-    const { batch } = await load(warehouse, 'a.csv', PLAIN);
+    const { batch } = await load(warehouse, 'a.csv', PLAIN, KEEP);
     await warehouse.settled();
     const { cells } = await rowOrigin(warehouse, batch.id, 2);
     expect(cells?.map(({ value }) => value)).toEqual([
@@ -98,7 +100,7 @@ describe('a raw file', () => {
 
   it('of which a line is no row is stored as a table, that line included', async () => {
     const warehouse = await openOnDisk();
-    const { batch } = await load(warehouse, 'a.csv', `${PLAIN}x;y\n`);
+    const { batch } = await load(warehouse, 'a.csv', `${PLAIN}x;y\n`, KEEP);
     await warehouse.settled();
     expect((await rawFileOf(warehouse, batch.fileSha256))!.form).toBe('table');
     const { fate, cells } = await rowOrigin(warehouse, batch.id, 3);
@@ -113,7 +115,7 @@ describe('a raw file', () => {
   it('goes when its days are over', async () => {
     const clock = { now: NOW };
     const warehouse = await openOnDisk({ rawDays: 10 }, clock);
-    const { batch } = await load(warehouse, 'a.csv', PLAIN);
+    const { batch } = await load(warehouse, 'a.csv', PLAIN, KEEP);
     await warehouse.settled();
     clock.now = new Date('2024-08-10T05:00:00Z');
     await applyRetention(warehouse);
@@ -128,7 +130,7 @@ describe('a raw file', () => {
 
   it('is not stored by a warehouse in memory', async () => {
     const warehouse = await openWarehouse();
-    const { batch } = await load(warehouse, 'a.csv', PLAIN);
+    const { batch } = await load(warehouse, 'a.csv', PLAIN, KEEP);
     await warehouse.settled();
     expect(await rawFileOf(warehouse, batch.fileSha256)).toBeNull();
   });
@@ -162,7 +164,7 @@ describe('a batch loaded again from its raw file', () => {
 
   it('may be read by other columns', async () => {
     const warehouse = await openOnDisk();
-    const { batch } = await load(warehouse, 'a.csv', PLAIN);
+    const { batch } = await load(warehouse, 'a.csv', PLAIN, KEEP);
     await warehouse.settled();
     const again = await reloadBatch(warehouse, batch.id, { by: 'Hoa', constants: { technology: '5G' } });
     expect(again.batch.mapping?.constants).toEqual({ technology: '5G' });
@@ -261,7 +263,7 @@ describe('a rule switched for a batch', () => {
 describe('the inbox', () => {
   it('is cleared of what killed loads left, and of nothing else', async () => {
     const warehouse = await openOnDisk();
-    await load(warehouse, 'a.csv', PLAIN);
+    await load(warehouse, 'a.csv', PLAIN, KEEP);
     await warehouse.settled();
     const { mkdirSync, writeFileSync } = await import('node:fs');
     const inbox = join(warehouse.dataDir, 'inbox');

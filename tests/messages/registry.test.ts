@@ -30,6 +30,7 @@ const entries = Object.entries(modules).flatMap(([file, exported]) =>
 
 /** Files outside of src/lib/messages with Vietnamese words that are data: what is recognised in files, what the sample holds. */
 const VOCABULARIES = [
+  'src/lib/domain/personal/patterns.ts',
   'src/lib/domain/read-count.ts',
   'src/lib/domain/text-key.ts',
   'src/lib/server/areas/place-names/name-reading.ts',

@@ -1,4 +1,5 @@
 import type { ColumnMapping } from './column-mapping.ts';
+import type { FilePrivacy } from './privacy.ts';
 import type { RuleCount } from './quality-rule.ts';
 
 /** What a batch holds: measurements or a monthly form. */
@@ -54,7 +55,7 @@ export interface RowOrigin {
   readonly rowNumber: number;
   /** The row's state; `absent` when the file has no such row or the row is empty. */
   readonly fate: 'accepted' | 'duplicate' | 'rejected' | 'undone' | 'absent';
-  /** The row's cells by column, null in personal columns; null when the raw file is no longer stored. */
+  /** The row's cells by column, personal values masked; null when the raw file is no longer stored. */
   readonly cells: readonly RowCell[] | null;
 }
 
@@ -62,7 +63,7 @@ export interface RowOrigin {
 export interface RowCell {
   readonly column: string;
   readonly value: string | null;
-  /** Personal data: left empty, or (a device) stored as a hash only. */
+  /** Not stored: the column has no field and nobody chose to keep it, or (a device) only its hash is. */
   readonly withheld: boolean;
 }
 
@@ -83,6 +84,8 @@ export interface LoadReport {
   /** Row counts of each quality rule; empty where none was applied. */
   readonly rules: readonly RuleCount[];
   readonly notices: readonly Notice[];
+  /** What of the file was not stored. */
+  readonly privacy: FilePrivacy;
 }
 
 /** A remark about the whole file; sentences in `lib/messages/notices.ts`. */

@@ -36,7 +36,9 @@ export interface ColumnSource {
 }
 
 /** Kinds of personal data; such columns are never stored. */
-export const PERSONAL_KINDS = ['phone', 'email', 'name', 'id_number', 'network_address'] as const;
+export const PERSONAL_KINDS = [
+  ...(['phone', 'email', 'name', 'id_number', 'device_number', 'licence_plate', 'network_address'] as const),
+] as const;
 /** One of `PERSONAL_KINDS`. */
 export type PersonalKind = (typeof PERSONAL_KINDS)[number];
 
@@ -53,6 +55,8 @@ export interface PersonalColumn {
 export interface ColumnMapping {
   readonly columns: Partial<Readonly<Record<MeasurementField, ColumnSource>>>;
   readonly constants: Partial<Readonly<Record<MeasurementField, string>>>;
+  /** Columns without a field that a person chose to keep in the raw copy. */
+  readonly kept?: readonly string[];
   /** Columns left out because they hold personal data. */
   readonly personal?: readonly PersonalColumn[];
   /** Name of the saved mapping that was used. */

@@ -1,3 +1,5 @@
+import { maskDetails } from './personal/mask-details.ts';
+
 /** Values that the sentence of a fault can include: a file, a row, a column, a value. */
 export type FaultDetails = Readonly<Record<string, string | number | readonly string[] | null>>;
 
@@ -20,7 +22,9 @@ export class Fault extends Error {
   readonly details: FaultDetails;
   readonly status: number;
 
-  constructor(code: string, details: FaultDetails = {}, status = 400, options?: ErrorOptions) {
+  /** Details that quote a cell of a person's file are masked here, whoever throws. */
+  constructor(code: string, given: FaultDetails = {}, status = 400, options?: ErrorOptions) {
+    const details = maskDetails(given);
     super(`${code} ${JSON.stringify(details)}`, options);
     this.name = 'Fault';
     this.code = code;

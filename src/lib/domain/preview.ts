@@ -38,7 +38,7 @@ export interface PreviewSheet {
 export interface MeasurementPreview {
   readonly kind: 'measurements';
   readonly headers: readonly string[];
-  /** First rows as text, personal columns empty. */
+  /** First rows as text, personal columns empty, personal values masked. */
   readonly rows: readonly (readonly string[])[];
   readonly mapping: ColumnMapping;
   /** Column index of each field that is read from a column. */

@@ -6,6 +6,25 @@ type Sentence = (details: Record<string, string>) => string;
 /** Months of a list as a person writes them. */
 const monthsOf = (list = '') => list.split(', ').map(formatMonth).join(', ');
 
+/** What is wrong with the secret that device ids are hashed with. */
+const SECRET_STATES = {
+  vi: {
+    missing: 'Thiếu khóa băm mã thiết bị của kho dữ liệu này.',
+    empty: 'Tệp khóa băm mã thiết bị của kho dữ liệu này trống hoặc hỏng.',
+    other: 'Khóa băm mã thiết bị không phải là khóa của kho dữ liệu này.',
+  },
+  en: {
+    missing: 'The secret of this warehouse’s device hashes is missing.',
+    empty: 'The file with the secret of this warehouse’s device hashes is empty or damaged.',
+    other: 'The secret of device hashes is not the one of this warehouse.',
+  },
+} as const satisfies Record<Locale, Readonly<Record<string, string>>>;
+
+/** The sentence of a state; an unknown one is told as a missing secret. */
+const secretState = (state: string | undefined, locale: Locale): string =>
+  Object.entries(SECRET_STATES[locale]).find(([name]) => name === state)?.[1] ??
+  SECRET_STATES[locale].missing;
+
 /** Faults of files that cannot be taken in, and of batches. */
 export const INGEST_FAULTS: Record<string, Record<Locale, Sentence>> = {
   file_absent: {
@@ -15,6 +34,12 @@ export const INGEST_FAULTS: Record<string, Record<Locale, Sentence>> = {
   file_empty: {
     vi: (d) => `Tệp «${d.file}» trống (0 byte). Hãy xuất lại tệp rồi tải lên.`,
     en: (d) => `The file “${d.file}” is empty (0 bytes). Export it again, then load it.`,
+  },
+  device_secret_lost: {
+    vi: (d) =>
+      `${secretState(d.state, 'vi')} Mã thiết bị băm bằng khóa khác sẽ không trùng với các lượt đo đã có, nên một tệp nạp lần hai sẽ được đếm như mới; vì vậy tệp có cột mã thiết bị chưa nạp được. Hãy khôi phục tệp «secret/device-secret» của DATA_DIR từ bản sao lưu rồi khởi động lại. Nếu không còn bản sao lưu nào: nạp tệp không kèm cột mã thiết bị, hoặc nạp lại mọi tệp gốc vào một DATA_DIR mới. Số liệu đã có vẫn xem được.`,
+    en: (d) =>
+      `${secretState(d.state, 'en')} Device ids hashed with another secret would not match the tests already there, and a file loaded twice would count as new; so a file with a column of device ids cannot be loaded now. Restore the file “secret/device-secret” of DATA_DIR from a backup, then start again. If there is no backup: load files without their device column, or load all original files into a new DATA_DIR. Figures can still be seen.`,
   },
   file_without_rows: {
     vi: (d) => `Tệp «${d.file}» chỉ có dòng tiêu đề, không có dòng dữ liệu nào. Không có gì được ghi.`,

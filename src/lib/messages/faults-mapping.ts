@@ -56,6 +56,18 @@ export const MAPPING_FAULTS: Record<string, Record<Locale, Sentence>> = {
     en: (d) =>
       `The column “${d.column}” has personal data and cannot be used as the ${fieldName(d.field, 'en')}. Choose another.`,
   },
+  personal_column_kept: {
+    vi: (d) =>
+      `Cột «${d.column}» là dữ liệu cá nhân nên không giữ được. Hãy bỏ cột ấy khỏi các cột muốn giữ (dòng lệnh: --keep).`,
+    en: (d) =>
+      `The column “${d.column}” has personal data and cannot be kept. Take it out of the columns to keep (command line: --keep).`,
+  },
+  column_not_stored: {
+    vi: (d) =>
+      `Bản lưu của tệp không có cột «${d.column}»: lúc nạp, cột ấy không dùng đến và không ai chọn giữ. Hãy gỡ tệp này rồi nạp lại tệp trên máy của bạn với cột ấy.`,
+    en: (d) =>
+      `The stored copy does not have the column “${d.column}”: it had no meaning when the file was loaded, and nobody chose to keep it. Undo this file, then load it from your computer with that column.`,
+  },
   profile_absent: {
     vi: (d) => `Không có mẫu đọc cột «${d.name}». Các mẫu hiện có: ${d.names || 'chưa có mẫu nào'}.`,
     en: (d) => `There is no saved mapping “${d.name}”. Saved mappings: ${d.names || 'none yet'}.`,

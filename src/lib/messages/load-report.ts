@@ -8,6 +8,7 @@ import {
   type Locale,
 } from '#lib/domain/format.ts';
 import { noticeSentence } from './notices.ts';
+import { privacyLines } from './privacy.ts';
 import { ruleLines } from './quality-rules.ts';
 import { rejectionReason, rejectionSentence } from './rejections.ts';
 
@@ -81,6 +82,7 @@ export function reportLines(report: LoadReport, locale: Locale): string[] {
     ...rejectionLines(report, locale),
     ...ruleLines(report.rules, locale),
     ...report.notices.map((notice) => noticeSentence(notice, locale)),
+    ...privacyLines(report.privacy, locale),
     nextStepSentence(report, locale),
   ].filter(Boolean);
 }
@@ -132,8 +134,8 @@ export function progressLine(file: string, progress: LoadProgress, locale: Local
 
 /** How the command line is used. */
 export const INGEST_USAGE: Record<Locale, string> = {
-  vi: `Cách dùng: npm run ingest -- TỆP... [--const trường=giá trị] [--map trường=cột[:đơn vị]] [--profile mẫu] [--sheet trang] [--header dòng] [--lang en]
+  vi: `Cách dùng: npm run ingest -- TỆP... [--const trường=giá trị] [--map trường=cột[:đơn vị]] [--keep cột] [--profile mẫu] [--sheet trang] [--header dòng] [--lang en]
 Ví dụ:     npm run ingest -- do-kiem.csv --const operator=Viettel --map "download=Tốc độ:Mbps"`,
-  en: `Usage:   npm run ingest -- FILE... [--const field=value] [--map field=column[:unit]] [--profile name] [--sheet name] [--header row] [--lang en]
+  en: `Usage:   npm run ingest -- FILE... [--const field=value] [--map field=column[:unit]] [--keep column] [--profile name] [--sheet name] [--header row] [--lang en]
 Example: npm run ingest -- tests.csv --const operator=Viettel --map "download=Speed:Mbps"`,
 };

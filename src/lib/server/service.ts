@@ -16,6 +16,7 @@ import { defaultColumnBytes, defaultMemory } from './default-memory.ts';
 import { VERSION } from './version.ts';
 import { noteClock, readClock } from './warehouse/clock-trust.ts';
 import { refuseVanished } from './warehouse/warehouse-file.ts';
+import { closeToOthers, createPrivately } from './warehouse/private-files.ts';
 import { Warehouse, warehouseFile } from './warehouse/warehouse.ts';
 
 const MINUTE_MS = 60_000;
@@ -23,11 +24,14 @@ const MINUTE_MS = 60_000;
 /**
  * The warehouse as the program uses it: opened (created, migrated), with the reference data of this version
  * and, when it never held anything, the simulated sample. In the background, loads that the last program left are
- * finished, and what is kept no longer is removed, now and every hour. `onSample` is called before the sample is loaded.
+ * finished, and what is kept no longer is removed, now and every hour. `onSample` is called before the sample is loaded. Files
+ * are readable by their owner only.
  */
 export async function openService(config: Config, onSample: () => void): Promise<Warehouse> {
+  createPrivately();
   refuseUnfinishedRestore(config.dataDir);
   refuseVanished(warehouseFile(config.dataDir), config.dataDir);
+  closeToOthers(config.dataDir);
   const warehouse = await Warehouse.open({
     dataDir: config.dataDir,
     threads: config.threads,

@@ -7,7 +7,7 @@ import { listProfiles } from '#lib/server/ingest/mapping/profiles.ts';
 import { readCatalog } from '#lib/server/warehouse/catalog.ts';
 import type { PageServerLoad } from './$types';
 
-/** Every file taken in, the latest first, the saved mappings, how many place names wait, who reports each month, failed loads, and retention. */
+/** Every file taken in, the latest first, the saved mappings, how many place names wait, who reports each month, failed loads, retention, and the state of the device secret. */
 export const load: PageServerLoad = ({ locals: { warehouse, locale } }) =>
   forPage(locale, async () => ({
     batches: await listBatches(warehouse),
@@ -15,5 +15,6 @@ export const load: PageServerLoad = ({ locals: { warehouse, locale } }) =>
     units: (await readCatalog(warehouse)).reportingUnits,
     failures: await listFailedLoads(warehouse),
     retention: await retentionReport(warehouse),
+    deviceSecret: warehouse.deviceSecret.state,
     waiting: await countWaitingNames(warehouse),
   }));

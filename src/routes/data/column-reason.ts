@@ -1,9 +1,9 @@
-import type { MeasurementField } from '#lib/domain/column-mapping.ts';
 import { formatShare, type Locale } from '#lib/domain/format.ts';
 import { SURE, type ColumnCandidate } from '#lib/domain/mapping-guess.ts';
 import type { MeasurementPreview } from '#lib/domain/preview.ts';
 import { dataMessages } from '#lib/messages/data.ts';
 import { mappingMessages } from '#lib/messages/mapping.ts';
+import { KEPT, type ColumnChoice } from './mapping-draft.ts';
 
 /** From this confidence on a guess is called certain. */
 const CERTAIN = 0.9;
@@ -15,10 +15,11 @@ const CERTAIN = 0.9;
 export function columnReason(
   { guess, mapping, headers }: MeasurementPreview,
   index: number,
-  field: MeasurementField | '',
+  field: ColumnChoice,
   locale: Locale,
 ): string {
   const t = mappingMessages[locale];
+  if (field === KEPT) return t.chosen;
   if (field === '') {
     const likely = Object.values(guess.fields).find((one) => one.index === index);
     if (!likely) return '';

@@ -8,10 +8,15 @@ import { LIKELY } from '#lib/domain/mapping-guess.ts';
 import type { MeasurementPreview } from '#lib/domain/preview.ts';
 import type { FileOptions } from './send-file.ts';
 
+/** Keeps a column in the stored copy without a field. */
+export const KEPT = 'kept';
+/** What a person chooses for a column. */
+export type ColumnChoice = MeasurementField | typeof KEPT | '';
+
 /** What a person is choosing for a file: a field for each column, the units, values for every row. */
 export interface MappingDraft {
-  /** By column number; '' leaves the column out. */
-  readonly fields: readonly (MeasurementField | '')[];
+  /** By column number; '' leaves the column out, `KEPT` keeps it in the stored copy. */
+  readonly fields: readonly ColumnChoice[];
   readonly units: Readonly<Record<'download' | 'upload', SpeedUnit | ''>>;
   readonly constants: Readonly<Partial<Record<MeasurementField, string>>>;
   readonly sheet: string;
@@ -34,10 +39,13 @@ export function draftOf(
   const doubted = preview.questions
     .filter(({ code }) => code === 'unit_doubtful')
     .map(({ details }) => details.field);
+  const { kept = [] } = preview.mapping;
   const unit = (field: 'download' | 'upload') =>
     doubted.includes(field) ? '' : (preview.mapping.columns[field]?.unit ?? '');
   return {
-    fields: preview.headers.map((_, index) => fieldAt.get(index) ?? ''),
+    fields: preview.headers.map(
+      (_, index) => fieldAt.get(index) ?? (kept.includes(nameOf(preview.headers, index)) ? KEPT : ''),
+    ),
     units: { download: unit('download'), upload: unit('upload') },
     constants: preview.mapping.constants,
     sheet: stated.sheet ?? '',
@@ -62,8 +70,10 @@ function isStated({ fields, constants }: MappingDraft, field: MeasurementField):
 }
 
 /** The draft with a column meaning a field; a column that meant it before is left out. */
-export function chooseField(draft: MappingDraft, index: number, field: MeasurementField | ''): MappingDraft {
-  const fields = draft.fields.map((one, i) => (i === index ? field : one === field ? '' : one));
+export function chooseField(draft: MappingDraft, index: number, field: ColumnChoice): MappingDraft {
+  const fields = draft.fields.map((one, i) =>
+    i === index ? field : one === field && field !== KEPT ? '' : one,
+  );
   return { ...draft, fields };
 }
 
@@ -82,8 +92,10 @@ export function needsOf({ fields, units, constants }: MappingDraft): Need[] {
 /** The draft as options of a load: exactly what was chosen, and nothing guessed beside it. */
 export function optionsOf(draft: MappingDraft, headers: readonly string[]): FileOptions {
   const columns: Partial<Record<MeasurementField, ColumnSource>> = {};
+  const keep: string[] = [];
   draft.fields.forEach((field, index) => {
-    if (field === '' || draft.constants[field]) return;
+    if (field === KEPT) keep.push(nameOf(headers, index));
+    if (field === '' || field === KEPT || draft.constants[field]) return;
     const column = nameOf(headers, index);
     const unit = isSpeed(field) ? draft.units[field] : '';
     columns[field] = unit ? { column, unit } : { column };
@@ -91,6 +103,7 @@ export function optionsOf(draft: MappingDraft, headers: readonly string[]): File
   return {
     columns,
     constants: draft.constants,
+    ...(keep.length > 0 ? { keep } : {}),
     only: true,
     ...(draft.sheet ? { sheet: draft.sheet } : {}),
     ...(draft.headerRow === null ? {} : { headerRow: draft.headerRow }),

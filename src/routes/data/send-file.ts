@@ -9,6 +9,8 @@ export interface FileOptions {
     Partial<Record<MeasurementField | 'month' | 'unit' | 'origin' | 'received', string>>
   >;
   readonly columns: Readonly<Partial<Record<MeasurementField, ColumnSource>>>;
+  /** Columns without a field that are kept in the stored copy. */
+  readonly keep?: readonly string[];
   /** The columns and constants named are all there is to read. */
   readonly only?: boolean;
   readonly sheet?: string;
@@ -32,12 +34,13 @@ interface SendCallbacks {
 }
 
 /** What a person stated about a file, as a query string. */
-export function loadSearch({ constants, columns, only, sheet, headerRow }: FileOptions): string {
+export function loadSearch({ constants, columns, keep = [], only, sheet, headerRow }: FileOptions): string {
   const search = new URLSearchParams();
   for (const [field, value] of Object.entries(constants)) if (value) search.set(`const.${field}`, value);
   for (const [field, source] of Object.entries(columns)) {
     if (source) search.set(`map.${field}`, source.unit ? `${source.column}:${source.unit}` : source.column);
   }
+  for (const column of keep) search.append('keep', column);
   if (only) {
     search.set('only', '1');
     search.set('profile', 'none');

@@ -144,6 +144,10 @@ export const PARAMETER_WORDS = {
     vi: 'Chỉ đọc các cột đã nêu, không đoán thêm.',
     en: 'Read only the columns that are named.',
   },
+  keep: {
+    vi: 'Cột không có ý nghĩa nhưng được giữ trong bản lưu (tiêu đề, hoặc #3); nêu nhiều lần được. Cột khác không dùng đến thì không lưu.',
+    en: 'A column without a meaning that is kept in the stored copy (its header, or #3); may be repeated. Other unused columns are not stored.',
+  },
   profile: {
     vi: 'Tên mẫu cột đã lưu; none là không dùng mẫu nào.',
     en: 'Name of a saved mapping; none for none.',

@@ -62,8 +62,8 @@ export const PROVENANCE_TABLES: readonly TableEntry[] = [
   {
     name: 'raw_file',
     meaning: {
-      vi: 'Tệp gốc đang được giữ trong thư mục inbox/raw; cột riêng tư đã để trống.',
-      en: 'Raw files stored in inbox/raw; personal columns are empty.',
+      vi: 'Bản lưu của tệp trong thư mục inbox/raw; chỉ có các cột được dùng hoặc được chọn giữ, giá trị cá nhân đã che.',
+      en: 'Stored copies of files in inbox/raw; only columns that are used or were chosen to be kept, personal values masked.',
     },
     columns: [
       column(
@@ -75,13 +75,55 @@ export const PROVENANCE_TABLES: readonly TableEntry[] = [
       column(
         'form',
         null,
-        'bytes (giữ nguyên) hoặc table (bảng đã bỏ cột riêng tư).',
-        'bytes (as it came) or table (its rows without personal columns).',
+        'bytes (giữ nguyên) hoặc table (bảng đã bỏ các cột không lưu).',
+        'bytes (as it came) or table (its rows without the columns that are not stored).',
       ),
       column('stored_bytes', 'byte', 'Dung lượng bản lưu.', 'Size of the stored copy.'),
       column('stored_at', UTC, 'Thời điểm lưu.', 'When it was stored.'),
       column('layout', 'JSON', 'Tiêu đề cột và các cột đã để trống.', 'Headers, and the columns emptied.'),
       column('first_on', DATE, 'Ngày đo sớm nhất có tọa độ.', 'First date of the positions in it.'),
+    ],
+  },
+  {
+    name: 'dropped_column',
+    meaning: {
+      vi: 'Các cột của một tệp không được lưu.',
+      en: 'Columns of a file that were not stored.',
+    },
+    columns: [
+      column('batch_id', null, 'Đợt nạp.', 'The batch.'),
+      column('position', null, 'Thứ tự trong tệp.', 'Order in the file.'),
+      column('column_name', null, 'Tiêu đề cột.', 'Header of the column.'),
+      column('kind', null, 'Loại dữ liệu cá nhân, nếu nhận ra.', 'Kind of personal data, where recognised.'),
+    ],
+  },
+  {
+    name: 'masked_value',
+    meaning: {
+      vi: 'Số ô có giá trị cá nhân đã che, theo cột và loại.',
+      en: 'Cells with a personal value that was masked, by column and kind.',
+    },
+    columns: [
+      column('batch_id', null, 'Đợt nạp.', 'The batch.'),
+      column('column_name', null, 'Tiêu đề cột.', 'Header of the column.'),
+      column('kind', null, 'Loại dữ liệu cá nhân.', 'Kind of personal data.'),
+      column('cells', null, 'Số ô.', 'Number of cells.'),
+    ],
+  },
+  {
+    name: 'device_secret_check',
+    meaning: {
+      vi: 'Giá trị để biết khóa băm mã thiết bị có đúng là khóa của kho này.',
+      en: 'A value that tells whether the secret of the device hashes is the one of this warehouse.',
+    },
+    columns: [
+      column(
+        'check_value',
+        null,
+        'HMAC-SHA-256 của một câu cố định bằng khóa ấy; không suy ra được khóa.',
+        'HMAC-SHA-256 of a fixed text with that secret; the secret does not follow from it.',
+      ),
+      column('checked_at', UTC, 'Thời điểm ghi.', 'When it was written.'),
     ],
   },
   {

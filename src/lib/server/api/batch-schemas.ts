@@ -17,6 +17,7 @@ import {
   type ColumnSource,
   type PersonalColumn,
 } from '#lib/domain/column-mapping.ts';
+import type { DroppedColumn, FilePrivacy, MaskedCount } from '#lib/domain/privacy.ts';
 import { QUALITY_RULES, type RuleCount } from '#lib/domain/quality-rule.ts';
 import {
   COUNT,
@@ -66,10 +67,11 @@ export const BATCH_SCHEMAS: Readonly<Record<string, Schema>> = {
     {
       columns: mapOf(MEASUREMENT_FIELDS, ref('ColumnSource')),
       constants: mapOf(MEASUREMENT_FIELDS, TEXT),
+      kept: listOf(TEXT),
       personal: listOf(objectOf<PersonalColumn>({ column: TEXT, kind: oneOfWords(PERSONAL_KINDS) })),
       profile: TEXT,
     },
-    ['personal', 'profile'],
+    ['kept', 'personal', 'profile'],
   ),
   ColumnSource: objectOf<ColumnSource>(
     { column: TEXT, unit: oneOfWords(SPEED_UNITS), zone: { const: 'UTC' } },
@@ -81,6 +83,12 @@ export const BATCH_SCHEMAS: Readonly<Record<string, Schema>> = {
     rejections: listOf(ref('RejectionCount')),
     rules: listOf(ref('RuleCount')),
     notices: listOf(ref('Notice')),
+    privacy: ref('FilePrivacy'),
+  }),
+  FilePrivacy: objectOf<FilePrivacy>({
+    dropped: listOf(objectOf<DroppedColumn>({ column: TEXT, kind: nullable(oneOfWords(PERSONAL_KINDS)) })),
+    masked: listOf(objectOf<MaskedCount>({ column: TEXT, kind: oneOfWords(PERSONAL_KINDS), cells: COUNT })),
+    kept: listOf(TEXT),
   }),
   RejectionCount: objectOf<RejectionCount>({
     code: TEXT,

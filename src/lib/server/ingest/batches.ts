@@ -1,11 +1,13 @@
-import type { Batch, BatchEvent, LoadReport, Notice } from '#lib/domain/batch.ts';
+import type { Batch, BatchEvent, LoadReport, Notice, RejectionCount } from '#lib/domain/batch.ts';
 import type { ColumnMapping } from '#lib/domain/column-mapping.ts';
 import { Fault } from '#lib/domain/fault.ts';
+import { maskPersonal } from '#lib/domain/personal/personal-values.ts';
 import type { RejectionCode } from '#lib/domain/rejection.ts';
 import type { Rejection } from '#lib/domain/rejection.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { batchEvents } from './batch-events.sql.ts';
 import * as sql from './batches.sql.ts';
+import { leftOutOf } from './personal/file-privacy.ts';
 import { ruleCountsOf } from './rules/record-rules.ts';
 
 /** All batches, latest first, undone ones included. */
@@ -22,13 +24,26 @@ export async function batchReport(
   const [row] = await db.query(sql.batch, { id });
   if (!row) throw new Fault('batch_absent', { id }, 404);
   const rejections = await db.query(sql.rejectionCounts, { id });
-  return { outcome, ...fromRow(row), rejections, rules: await ruleCountsOf(db, id) };
+  const found = fromRow(row);
+  return {
+    outcome,
+    ...found,
+    rejections: rejections.map(withMaskedExamples),
+    rules: await ruleCountsOf(db, id),
+    privacy: await leftOutOf(db, id, found.batch.mapping),
+  };
 }
 
 /** What was done to a batch since it was loaded? Earliest first. */
 export function batchHistory({ db }: Warehouse, id: number): Promise<BatchEvent[]> {
   return db.query(batchEvents, { batch: id });
 }
+
+/** Masks examples again: those stored by earlier versions were recognised by less. */
+const withMaskedExamples = ({ examples, ...count }: RejectionCount): RejectionCount => ({
+  ...count,
+  examples: examples.map(({ rowNumber, value }) => ({ rowNumber, value: value && maskPersonal(value) })),
+});
 
 const PAGE_ROWS = 10_000;
 
@@ -37,7 +52,9 @@ export async function* rejectionRows(warehouse: Warehouse, id: number): AsyncGen
   await batchReport(warehouse, id);
   for (let offset = 0; ; offset += PAGE_ROWS) {
     const rows = await warehouse.db.query(sql.rejections, { id, limit: PAGE_ROWS, offset });
-    for (const row of rows) yield { ...row, code: row.code as RejectionCode };
+    for (const row of rows) {
+      yield { ...row, value: row.value && maskPersonal(row.value), code: row.code as RejectionCode };
+    }
     if (rows.length < PAGE_ROWS) return;
   }
 }

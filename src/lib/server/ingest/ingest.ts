@@ -136,7 +136,7 @@ async function loadMeasurements(
 ): Promise<LoadedFile> {
   const columns = mapColumns(opened.table.headers, opened.table.sample, options, context);
   const rows = { name: source.name, opened, columns, folder, options, watch };
-  const batch = await warehouse.change({
+  const written = await warehouse.change({
     async prepare(writer) {
       loadsInProgress.set(warehouse, source.name);
       await throwIfLoaded(writer, facts.sha256);
@@ -149,9 +149,12 @@ async function loadMeasurements(
     async commit(writer, prepared) {
       const now = warehouse.clock().toISOString();
       const { mapping } = columns;
-      return watch.runStage(writer, 'write', () =>
+      const batch = await watch.runStage(writer, 'write', () =>
         writeBatch(writer, { fileName: source.name, facts, options, now, mapping, ...prepared }),
       );
+      const { privacy, staged } = prepared;
+      const { table, suspects } = staged;
+      return { batch, privacy, suspects, irregular: table !== opened.table };
     },
     affectedDates: ({ staged: { firstOn, lastOn } }) => (firstOn && lastOn ? { firstOn, lastOn } : null),
     async cleanUp(writer) {
@@ -159,7 +162,7 @@ async function loadMeasurements(
       await dropStagedRows(writer);
     },
   });
-  return { batch, path: source.path, facts, opened, columns, folder };
+  return { ...written, path: source.path, facts, opened, columns, folder };
 }
 
 /** Loads monthly forms in one transaction: they have a few dozen rows. */

@@ -1,6 +1,7 @@
 import type { Notice } from '#lib/domain/batch.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import { firstDateOf, isLocalMonth, type LocalMonth } from '#lib/domain/local-date.ts';
+import { maskPersonal } from '#lib/domain/personal/personal-values.ts';
 import type { Rejection } from '#lib/domain/rejection.ts';
 import { unitNames, type UnitNames } from '../tallies/name-units.ts';
 import {
@@ -43,7 +44,10 @@ export async function writeTallies(writer: Writer, file: FormFile): Promise<numb
   const [next] = await writer.query(nextBatchId, {});
   const id = next!.id;
   await writer.run(insertReports, { batch: id, reports: JSON.stringify(form.tallies), ...receipt });
-  await writer.run(sql.insertFormRejections, { batch: id, rejections: JSON.stringify(form.rejections) });
+  await writer.run(sql.insertFormRejections, {
+    batch: id,
+    rejections: JSON.stringify(form.rejections.map(withMaskedValue)),
+  });
   const [others] = await writer.query(standingOfBatch, { batch: id });
   const months = form.tallies.map(({ month }) => firstDateOf(month)).sort();
   await writer.run(insertBatch, {
@@ -77,6 +81,12 @@ async function readTallies(writer: Writer, { fileName, options, opened }: FormFi
   });
   return readForms(parts, names);
 }
+
+/** A form's rejection; a cell of a form, too, may be a telephone number in the wrong column. */
+const withMaskedValue = ({ value, ...rejection }: Rejection): Rejection => ({
+  ...rejection,
+  value: value && maskPersonal(value),
+});
 
 /** Drops rows without figures: in a table of past months they are units that did not report. */
 function withoutSilentUnits(form: TallyForm): TallyForm {

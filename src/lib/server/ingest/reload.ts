@@ -10,9 +10,12 @@ import { findDuplicates } from './stage/find-duplicates.ts';
 import { makeFolder } from './load-folder.ts';
 import type { LoadOptions } from './read/load-options.ts';
 import { LoadWatch } from './load-watch.ts';
+import { columnName } from './mapping/guess-mapping.ts';
 import { mapColumns } from './mapping/map-columns.ts';
+import type { MappedColumns } from './mapping/mapped-columns.ts';
 import { dropStagedRows, prepareRows } from './stage/prepare-rows.ts';
 import { openRaw } from './raw/open-raw.ts';
+import type { RawFile } from './raw/raw-file.ts';
 import { recordEvent, removeRows } from './undo.ts';
 import { batchState, deleteRejections } from './undo.sql.ts';
 import { writeBatch } from './write-batch.ts';
@@ -92,12 +95,13 @@ export async function reload(
   const folder = await makeFolder(warehouse.dataDir);
   const watch = new LoadWatch(onProgress, signal, fileBytes);
   try {
-    const { opened } = await openRaw(warehouse, batch, folder);
+    const { file, opened } = await openRaw(warehouse, batch, folder);
     const { headers, sample } = opened.table;
     const profile = { columns: mapping.columns, constants: mapping.constants, complete: true };
     const mapped = mapColumns(headers, sample, mappingOptions, {
       profile: { ...profile, name: mapping.profile ?? '' },
     });
+    throwIfNotStored(file, mapped);
     const columns = { ...mapped, mapping: recordedMapping(mapped.mapping, mapping) };
     const options = { loadedBy: batch.loadedBy, rulesOff: off, ...(signal ? { signal } : {}) };
     watch.queue(null);
@@ -143,7 +147,22 @@ async function throwIfChanged(
   }
 }
 
-/** The mapping to record: personal columns are those recorded before, since they are empty in the raw copy. */
-function recordedMapping({ profile, ...read }: ColumnMapping, { personal }: ColumnMapping): ColumnMapping {
-  return { ...read, ...(profile ? { profile } : {}), ...(personal ? { personal } : {}) };
+/** Throws a Fault when a column is to be read whose cells the raw copy does not have. */
+function throwIfNotStored({ layout: { kept, headers } }: RawFile, { indexes }: MappedColumns): void {
+  const missing = Object.values(indexes).find((index) => kept !== undefined && !kept.includes(index));
+  if (missing === undefined) return;
+  throw new Fault('column_not_stored', { column: columnName(headers, missing) }, 409);
+}
+
+/** The mapping to record: columns that were left out or kept are those recorded before, at the load of the file itself. */
+function recordedMapping(
+  { profile, ...read }: ColumnMapping,
+  { kept, personal }: ColumnMapping,
+): ColumnMapping {
+  return {
+    ...read,
+    ...(kept ? { kept } : {}),
+    ...(personal ? { personal } : {}),
+    ...(profile ? { profile } : {}),
+  };
 }

@@ -1,5 +1,7 @@
 import type { Notice } from '#lib/domain/batch.ts';
 import type { ColumnMapping } from '#lib/domain/column-mapping.ts';
+import { maskDetails } from '#lib/domain/personal/mask-details.ts';
+import type { FilePrivacy } from '#lib/domain/privacy.ts';
 import { REJECTION_CODES } from '#lib/domain/rejection.ts';
 import type { Writer } from '../db/database.ts';
 import type { FileIdentity } from './read/hash-file.ts';
@@ -8,6 +10,7 @@ import type { NewOperator } from './stage/resolve-words.ts';
 import type { FileFindings } from './rules/marks.sql.ts';
 import { recordRules } from './rules/record-rules.ts';
 import type { Staged } from './stage/stage.ts';
+import { recordLeftOut } from './personal/file-privacy.ts';
 import { placeRows } from './stage/place-rows.ts';
 import { insertUnlistedOperator } from './stage/words.sql.ts';
 import * as sql from './write.sql.ts';
@@ -24,6 +27,7 @@ export interface PreparedBatch {
   readonly findings: FileFindings;
   readonly newOperators: readonly NewOperator[];
   readonly notices: readonly Notice[];
+  readonly privacy: FilePrivacy;
   /** The batch that is loaded again; its previous rows must have been removed. */
   readonly replaces?: number;
 }
@@ -38,7 +42,9 @@ export async function writeBatch(writer: Writer, batch: PreparedBatch): Promise<
   const { placing, unknown, outside } = await placeRows(writer, batch.mapping);
   await writer.run(sql.insertMeasurements(placing, batch.findings, batch.duplicates > 0), { batch: id });
   if (batch.duplicates > 0) await writer.run(sql.insertDuplicates(placing, batch.findings), { batch: id });
-  await writer.run(sql.insertRejections(columnNames(batch.mapping)), { batch: id });
+  await writer.run(sql.insertRejections(columnNames(batch.mapping), batch.staged.suspects.size > 0), {
+    batch: id,
+  });
   await recordRules(writer, id, batch.findings.off);
 
   const [totals] = await writer.query(sql.writtenTotals, { batch: id });
@@ -52,17 +58,24 @@ export async function writeBatch(writer: Writer, batch: PreparedBatch): Promise<
   const { fileName, facts, options, now, mapping, staged } = batch;
   const outcome = {
     ...{ id, mapping: JSON.stringify(mapping), read: staged.read, accepted, rejected, duplicates, unplaced },
-    ...{ firstOn: staged.firstOn, lastOn: staged.lastOn, notices: JSON.stringify(notices) },
+    ...{
+      firstOn: staged.firstOn,
+      lastOn: staged.lastOn,
+      notices: JSON.stringify(notices.map(withMaskedDetails)),
+    },
   };
   if (batch.replaces === undefined) {
     const { loadedBy, simulated = false } = options;
     const origin = { kind: 'measurement', fileName, sha256: facts.sha256, bytes: facts.bytes };
     await writer.run(sql.insertBatch, { ...outcome, ...origin, loadedBy, now, simulated });
+    await recordLeftOut(writer, id, batch.privacy);
   } else {
     await writer.run(sql.updateBatch, outcome);
   }
   return id;
 }
+
+const withMaskedDetails = ({ code, details }: Notice): Notice => ({ code, details: maskDetails(details) });
 
 function placeNotices(unplaced: number, unknown: readonly string[], outside: readonly string[]): Notice[] {
   const notices: Notice[] = [];

@@ -2,12 +2,12 @@ import { parseNamedColumns, parseSheet, type LoadOptions } from '../ingest/read/
 
 type FileOptions = Pick<
   LoadOptions,
-  'columns' | 'constants' | 'onlyNamed' | 'sheet' | 'headerRow' | 'profile'
+  'columns' | 'constants' | 'keep' | 'onlyNamed' | 'sheet' | 'headerRow' | 'profile'
 >;
 
 /**
- * Parses the options of a load from a query string: `map.FIELD` and `const.FIELD` as on the command line, `sheet`,
- * `header` (row), `profile` (name, or `none`), `only` (read only the named columns). Throws a Fault for invalid values.
+ * Parses the options of a load from a query string: `map.FIELD` and `const.FIELD` as on the command line, `keep` (a
+ * column to keep, repeated), `sheet`, `header` (row), `profile` (name, or `none`), `only` (read only the named columns). Throws a Fault for invalid values.
  */
 export function optionsInSearch(search: URLSearchParams): FileOptions {
   const entries = (prefix: string) =>
@@ -15,9 +15,11 @@ export function optionsInSearch(search: URLSearchParams): FileOptions {
       key.startsWith(prefix) ? [`${key.slice(prefix.length)}=${value}`] : [],
     );
   const profile = search.get('profile');
+  const keep = search.getAll('keep').filter(Boolean);
   return {
     ...parseNamedColumns(entries('map.'), entries('const.')),
     ...parseSheet(search.get('sheet'), search.get('header')),
+    ...(keep.length > 0 ? { keep } : {}),
     ...(profile ? { profile } : {}),
     ...(search.has('only') ? { onlyNamed: true } : {}),
   };
@@ -27,6 +29,7 @@ export function optionsInSearch(search: URLSearchParams): FileOptions {
 export function searchOfOptions({
   columns,
   constants,
+  keep,
   onlyNamed,
   sheet,
   headerRow,
@@ -37,6 +40,7 @@ export function searchOfOptions({
   for (const [field, { column, unit }] of Object.entries(columns ?? {})) {
     search.set(`map.${field}`, unit ? `${column}:${unit}` : column);
   }
+  for (const column of keep ?? []) search.append('keep', column);
   if (onlyNamed) search.set('only', '1');
   if (sheet !== undefined) search.set('sheet', sheet);
   if (headerRow !== undefined) search.set('header', String(headerRow));

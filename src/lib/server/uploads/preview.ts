@@ -1,5 +1,6 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { maskPersonal } from '#lib/domain/personal/personal-values.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import type { MeasurementPreview, Preview, RowReading } from '#lib/domain/preview.ts';
 import { Turns } from '../runtime/turns.ts';
@@ -114,9 +115,18 @@ async function previewBeginning(
     ...{ mapping: columns.mapping, indexes: columns.indexes, guess: columns.guess },
     rows: sample
       .slice(0, ROWS_SHOWN)
-      .map((row) => headers.map((_, index) => (hidden.has(index) ? '' : (row[index] ?? '')))),
-    questions: questions.map(({ code, details }) => ({ code, details })),
+      .map((row) => headers.map((_, index) => (hidden.has(index) ? '' : maskPersonal(row[index] ?? '')))),
+    questions: [...secretQuestion(warehouse, columns), ...questions].map(({ code, details }) => ({
+      code,
+      details,
+    })),
   };
+}
+
+/** A file with device ids cannot be loaded while the secret that they are hashed with is lost. */
+function secretQuestion({ deviceSecret }: Warehouse, { indexes }: MappedColumns): Fault[] {
+  if (indexes.device === undefined || deviceSecret.secret !== null) return [];
+  return [new Fault('device_secret_lost', { state: deviceSecret.state }, 409)];
 }
 
 /** Opens a file also if its header has no known words: then the first non-empty row is assumed to be the header. */

@@ -16,6 +16,7 @@ import { noPlanCap } from './migrations/015-no-plan-cap.ts';
 import { clockAndRemovals } from './migrations/016-clock-and-removals.ts';
 import { endsOfReportLinks } from './migrations/017-ends-of-report-links.ts';
 import { failedLoads } from './migrations/018-failed-loads.ts';
+import { leftOut } from './migrations/019-left-out.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** All migrations in order. A released migration is never edited; changes are added as a new one. */
@@ -38,4 +39,5 @@ export const MIGRATIONS: readonly Migration[] = [
   clockAndRemovals,
   endsOfReportLinks,
   failedLoads,
+  leftOut,
 ];

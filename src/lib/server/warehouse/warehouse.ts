@@ -5,7 +5,7 @@ import { migrate } from './migrate.ts';
 import { checkpoint, dataVersion, raiseDataVersion } from './state.sql.ts';
 import { DEFAULT_RETENTION, type Retention } from './retention.ts';
 import { checkFolder, finishFile, openingFault, unfinishedFile } from './warehouse-file.ts';
-import { readOrCreateSecret } from './device-secret.ts';
+import { freshSecret, openSecret, type DeviceSecret } from './device-secret.ts';
 
 /** Where and with which settings a warehouse is opened. */
 export interface WarehouseConfig {
@@ -25,6 +25,16 @@ export interface WarehouseConfig {
 
 const DEFAULT_COLUMN_BYTES = 64_000_000;
 
+/** The secret as given, or of a warehouse in memory its own; else the one of the data folder. */
+async function deviceSecretOf(
+  db: Database,
+  { dataDir, deviceSecret, clock }: WarehouseConfig,
+): Promise<DeviceSecret> {
+  if (deviceSecret !== undefined) return { state: 'present', secret: deviceSecret };
+  if (dataDir === null) return { state: 'present', secret: freshSecret() };
+  return openSecret(db, dataDir, clock);
+}
+
 const EVERY_DATE = { firstOn: null, lastOn: null };
 
 /** Changes whose dates are recorded; results older than all of them count as affected. */
@@ -43,7 +53,7 @@ export const warehouseFile = (dataDir: string): string => join(dataDir, 'warehou
 export class Warehouse {
   readonly db: Database;
   readonly clock: () => Date;
-  readonly deviceSecret: string;
+  readonly deviceSecret: DeviceSecret;
   readonly dataDir: string | null;
   readonly retention: Retention;
   readonly columnBytes: number;
@@ -55,7 +65,7 @@ export class Warehouse {
   #background: Promise<void> = Promise.resolve();
   readonly #timers: NodeJS.Timeout[] = [];
 
-  private constructor(db: Database, config: WarehouseConfig, deviceSecret: string, version: number) {
+  private constructor(db: Database, config: WarehouseConfig, deviceSecret: DeviceSecret, version: number) {
     this.db = db;
     this.clock = config.clock;
     this.dataDir = config.dataDir;
@@ -74,7 +84,7 @@ export class Warehouse {
     const file = config.dataDir === null ? null : warehouseFile(config.dataDir);
     const folder = file === null ? null : dirname(file);
     const db = await openMigrated(config, file);
-    const secret = config.deviceSecret ?? readOrCreateSecret(folder);
+    const secret = await deviceSecretOf(db, config);
     const [state] = await db.query(dataVersion, {});
     return new Warehouse(db, config, secret, state!.dataVersion);
   }

@@ -12,7 +12,7 @@ import { columnName, guessMapping, isSure } from './guess-mapping.ts';
 import { NO_KNOWN_WORDS } from './known-words.ts';
 import type { LoadOptions } from '../read/load-options.ts';
 import { mappingQuestions } from './mapping-questions.ts';
-import { indexOfNamed, throwIfPersonal } from './named-columns.ts';
+import { indexOfNamed, keptColumns, throwIfPersonal } from './named-columns.ts';
 import { resolvePositionColumns } from './settle-positions.ts';
 import { resolveTimeColumns } from './settle-times.ts';
 import type { MappedColumns, MappingContext, AppliedProfile } from './mapped-columns.ts';
@@ -22,7 +22,7 @@ export interface ProposedColumns extends MappedColumns {
   readonly questions: readonly Fault[];
 }
 
-type StatedMapping = Pick<LoadOptions, 'columns' | 'constants' | 'onlyNamed'>;
+type StatedMapping = Pick<LoadOptions, 'columns' | 'constants' | 'onlyNamed' | 'keep'>;
 
 /**
  * Which column contains which field? Columns named by a person take precedence over a profile, a profile over a guess.
@@ -44,7 +44,7 @@ export function mapColumns(
 export function proposeColumns(
   headers: readonly string[],
   sample: readonly (readonly string[])[],
-  { columns: named = {}, constants: given = {}, onlyNamed = false }: StatedMapping,
+  { columns: named = {}, constants: given = {}, onlyNamed = false, keep = [] }: StatedMapping,
   { known = NO_KNOWN_WORDS, profile = null }: MappingContext = {},
 ): ProposedColumns {
   const constants = checkConstants(given);
@@ -77,12 +77,14 @@ export function proposeColumns(
       ];
     }),
   ) as ColumnMapping['columns'];
+  const kept = keptColumns(headers, keep, new Set(Object.values(indexes)), guess);
   const personal = guess.personal
-    .filter(({ index }) => !Object.values(indexes).includes(index))
+    .filter(({ index, column }) => !Object.values(indexes).includes(index) && !kept.includes(column))
     .map(({ column, kind }) => ({ column, kind }));
   const mapping: ColumnMapping = {
     columns,
     constants: stated,
+    ...(kept.length > 0 ? { kept } : {}),
     ...(personal.length > 0 ? { personal } : {}),
     ...(profile ? { profile: profile.name } : {}),
   };

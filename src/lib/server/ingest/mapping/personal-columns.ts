@@ -1,34 +1,42 @@
 import type { PersonalKind } from '#lib/domain/column-mapping.ts';
+import type { ValueKind } from '#lib/domain/personal/patterns.ts';
+import { personalKind } from '#lib/domain/personal/personal-values.ts';
 import { textKey } from '#lib/domain/text-key.ts';
 import { fieldOfHeader } from '../read/recognise-header.ts';
 
 /** Headers of personal columns, as patterns of text keys. */
 const HEADERS: readonly (readonly [RegExp, PersonalKind])[] = [
   [
-    /\b(?:so dien thoai|dien thoai lien he|sdt|so dt|so thue bao|phone(?: number| no)?|mobile number|msisdn|tel|telephone)\b/,
+    /\b(?:so (?:di dong|mobile|lien (?:he|lac)|hotline|zalo|thue bao|dt|dtdd|may (?:goi|le))|dien thoai|di dong|sdt|dtdd|dt|thue bao|(?:lien|ien) (?:he|lac)|zalo|viber|whats ?app|phone(?: number| no)?|phonenumber|mobile(?: phone)?(?: number| no)|mobile|msisdn|tel|telephone|contact|cell ?phone|hotline|subscriber)\b/,
     'phone',
   ],
-  [/\b(?:e ?mail|thu dien tu)\b/, 'email'],
+  [/\b(?:e ?mail|gmail|mail|thu dien tu|hop thu)\b/, 'email'],
   [
-    /\b(?:nhan vien|ho ten|ho va ten|ho dem|nguoi (?:do|kiem tra|thuc hien|su dung|dung)|ten nguoi|khach hang|chu thue bao|can bo|can bo do|chu ho)\b/,
+    /\b(?:cccd|cmnd|cmt|cmtnd|can cuoc|chung minh|so dinh danh(?: ca nhan)?|dinh danh ca nhan|giay to|ma so thue|mst|(?:so )?ho chieu|id card|passport|citizen id|national id|identity(?: card| number)?|bhxh|bhyt|so the)\b/,
+    'id_number',
+  ],
+  [/\b(?:imei ?\d?|imsi|iccid|so sim|sim serial|serial(?: number| no)?|so may)\b/, 'device_number'],
+  [
+    /\b(?:bien so(?: xe)?|bien kiem soat|bks|so xe|licen[cs]e plate|plate(?: number| no)?|number plate)\b/,
+    'licence_plate',
+  ],
+  [
+    /\b(?:nhan vien|ho ten|ho va ten|ho dem|ho ten dem|ten (?:nguoi|chu|khach|nhan|can bo|kh|day du)|nguoi (?:do|kiem tra|thuc hien|su dung|dung|lap|gui|nhap|lien he|bao cao)|khach hang|chu (?:thue bao|ho|xe|may)|can bo(?: do)?|kiem tra vien|ngay sinh|nam sinh)\b/,
     'name',
   ],
   [
-    /\b(?:full ?name|first ?name|last ?name|person|employee|staff|tester|customer|user ?name|user|surveyor)\b/,
+    /\b(?:full ?name|first ?name|last ?name|surname|person|employee|staff|tester|customer|user ?name|user|surveyor|engineer|date of birth|dob|birthday)\b/,
     'name',
   ],
-  [/\b(?:cccd|cmnd|cmt|can cuoc|chung minh|so dinh danh|id card|passport|ho chieu)\b/, 'id_number'],
   [
-    /^(?:ip|(?:internal|external|client|public|private) ?ip|ip (?:address|anonym)|dia chi ip|mac|mac address|client ip)$/,
+    /^(?:ip|(?:internal|external|client|public|private) ?ip|ip (?:address|anonym)|dia chi ip|mac|mac address|dia chi mac|client ip)$/,
     'network_address',
   ],
 ];
 /** Exceptions: makes and models of devices. */
 const NOT_A_PERSON =
-  /\b(?:phone (?:model|type|os)|loai dien thoai|device model|user agent|ma nhan vien thiet bi)\b/;
+  /\b(?:phone (?:model|type|os|brand)|(?:loai|hang|dong|doi|model|mau|kieu|hieu) (?:dien thoai|may|di dong)|dien thoai (?:hang|loai|model)|device model|user agent|ma nhan vien thiet bi|mobile (?:network|data|country|operator|technology|model)|user (?:count|equipment)|mang di dong|so (?:nguoi|luong|luot|lan) .*)\b/;
 
-const PHONE = /^(?:\+?84|0)[235789]\d{8}$/;
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 const IP = /^(?:\d{1,3}\.){3}\d{1,3}$/;
 /** The most common family names, as text keys. */
 const FAMILY_NAMES = new Set(
@@ -36,6 +44,7 @@ const FAMILY_NAMES = new Set(
     ' ',
   ),
 );
+const VALUE_KINDS: readonly ValueKind[] = ['phone', 'email', 'id_number', 'device_number', 'licence_plate'];
 const MIN_SHARE = 0.6;
 const MIN_VALUES = 3;
 
@@ -52,8 +61,11 @@ export function personalValues(values: readonly string[]): PersonalKind | null {
   if (filled.length < MIN_VALUES) return null;
   const mostMatch = (test: (value: string) => boolean) =>
     filled.filter(test).length >= MIN_SHARE * filled.length;
-  if (mostMatch((value) => PHONE.test(value.replace(/[\s.()-]/g, '')))) return 'phone';
-  if (mostMatch((value) => EMAIL.test(value))) return 'email';
+  const kinds = filled.map((value) => personalKind(value));
+  const common = VALUE_KINDS.find(
+    (kind) => kinds.filter((found) => found === kind).length >= MIN_SHARE * filled.length,
+  );
+  if (common) return common;
   if (mostMatch((value) => IP.test(value))) return 'network_address';
   return mostMatch(isName) && new Set(filled).size > 1 ? 'name' : null;
 }

@@ -9,8 +9,10 @@ export interface RawLayout {
   readonly headers: readonly string[];
   /** Indexes of columns with a numeric type in the file. */
   readonly numeric: readonly number[];
-  /** Headers of personal columns, whose cells are empty in the copy. */
+  /** Headers of columns whose cells are empty in the copy. */
   readonly emptied: readonly string[];
+  /** Indexes of columns whose cells are in the copy, masked or hashed; absent in copies of versions before 0.7. */
+  readonly kept?: readonly number[];
   /** Header of the column with hashes of device ids. */
   readonly device: string | null;
 }

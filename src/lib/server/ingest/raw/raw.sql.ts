@@ -9,40 +9,43 @@ import {
 } from '../../db/statement.ts';
 import { cellsOfTable } from '../read/scans.sql.ts';
 import { isWifiValue } from '../rules/wifi-hint.sql.ts';
+import type { StoredColumn } from '../personal/kept-columns.ts';
+import { masked } from '../personal/personal.sql.ts';
 import type { SourceTable } from '../read/source-table.ts';
-
-/** An e-mail address or a Vietnamese telephone number somewhere in a text. */
-const CONTACT_PATTERN = literal(
-  String.raw`[\w.+-]+@[\w-]+\.\w|(^|[^\d.,])(\+?84|0)[ .-]?[1-9]([ .-]?\d){8}($|[^\d.,])`,
-);
-/** Replaces such a text. */
-const REDACTED = literal('***');
-
-/** A text, or `***` if it contains contact data. */
-export const redacted = (text: Fragment): Fragment =>
-  fragment`case when regexp_matches(${text}, ${CONTACT_PATTERN}) then ${REDACTED} else ${text} end`;
-
-/** How a column is copied: `wifi_flag` stores only whether there was a Wi-Fi network, not its name. */
-export type ColumnTreatment = 'redacted' | 'wifi_flag' | 'emptied' | 'hashed' | 'copied';
+import { deviceHash } from '../stage/device-hash.sql.ts';
 
 const cell = (i: number): Fragment => identifier(`c${i}`);
-const COPY_OF: Readonly<Record<ColumnTreatment, (text: Fragment) => Fragment>> = {
-  copied: (text) => text,
-  redacted,
-  wifi_flag: (text) => fragment`case when ${isWifiValue(text)} then 'Wi-Fi' end`,
-  emptied: () => fragment`null::varchar`,
-  hashed: (text) => fragment`md5_number_lower($secret || trim(${text}))::varchar`,
+const copyOf = ({ as, measured }: StoredColumn, text: Fragment, devicesHashed: boolean): Fragment => {
+  switch (as) {
+    case 'masked':
+      return masked(text, measured);
+    case 'hashed':
+      return devicesHashed ? text : fragment`(${deviceHash(text)})::varchar`;
+    case 'wifi_flag':
+      return fragment`case when ${isWifiValue(text)} then 'Wi-Fi' end`;
+    case 'dropped':
+      return fragment`null::varchar`;
+  }
 };
 
 /**
  * Writes a raw copy as Parquet: row number, problem of the row's shape, and its cells as text. Requires `$secret` when a
  * column is hashed.
  */
-export function copyRows(table: SourceTable, treatments: readonly ColumnTreatment[], path: string) {
+export function copyRows(
+  table: SourceTable,
+  columns: readonly StoredColumn[],
+  suspects: ReadonlySet<number>,
+  path: string,
+) {
   const { numbering } = table;
   const problem = numbering.kind === 'stored' ? fragment`problem` : fragment`null::varchar as problem`;
   const numbers = fragment`${rowNumber(table)} as row, ${problem}`;
-  const cells = treatments.map((treatment, i) => fragment`${COPY_OF[treatment](cell(i))} as ${cell(i)}`);
+  const hashed = table.devicesHashed ?? false;
+  const cells = columns.map((column, i) => {
+    const isClean = column.as === 'masked' && column.unseen !== true && !suspects.has(i);
+    return isClean ? cell(i) : fragment`${copyOf(column, cell(i), hashed)} as ${cell(i)}`;
+  });
   return statement<unknown, Readonly<Record<string, string>>>()`
     copy (select ${joinFragments([numbers, ...cells], ', ')} from ${cellsOfTable(table)})
     to ${literal(path)} (format parquet, compression zstd)
@@ -87,15 +90,6 @@ export function rejectedRows(path: string, columns: number) {
   `;
 }
 
-/** Do any of these columns contain a telephone number or an e-mail address? */
-export function containsContacts(table: SourceTable, columns: readonly number[]) {
-  const texts = columns.map((i) => fragment`regexp_matches(${cell(i)}, ${CONTACT_PATTERN})`);
-  const any = texts.length === 0 ? fragment`false` : joinFragments(texts, ' or ');
-  return statement<{
-    found: boolean;
-  }>()`select coalesce(bool_or(${any}), false) as found from ${cellsOfTable(table)}`;
-}
-
 /** The scan of a raw copy. */
 export function copyScan(path: string, columns: number): Fragment {
   const cells = Array.from({ length: columns }, (_, i) => cell(i));
@@ -135,14 +129,15 @@ export const rawFile = statement<RawFileRow, { sha256: string }>()`${rawRow} whe
 /** The records of all raw files, by hash. */
 export const rawFiles = statement<RawFileRow>()`${rawRow} order by file_sha256`;
 
-/** Records a raw file, unless its hash is already recorded. */
+/** Records a raw file, in place of an earlier copy of the same file. */
 export const insertRawFile = statement<
   never,
   { sha256: string; form: string; bytes: number; now: string; layout: string; firstOn: string | null }
 >()`
   insert into raw_file (file_sha256, form, stored_bytes, stored_at, layout, first_on)
   values ($sha256, $form, $bytes, $now::timestamp, $layout::json, $firstOn::date)
-  on conflict do nothing
+  on conflict (file_sha256) do update set form = excluded.form, stored_bytes = excluded.stored_bytes,
+    stored_at = excluded.stored_at, layout = excluded.layout, first_on = excluded.first_on
 `;
 
 /** Deletes the record of a raw file, not the file. */

@@ -1,14 +1,15 @@
 import { rm } from 'node:fs/promises';
 import type { Batch, RowCell, RowOrigin } from '#lib/domain/batch.ts';
 import { Fault } from '#lib/domain/fault.ts';
+import { maskPersonal } from '#lib/domain/personal/personal-values.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import { batchReport } from '../batches.ts';
 import { makeFolder } from '../load-folder.ts';
 import type { SourceTable } from '../read/source-table.ts';
 import { openRaw } from './open-raw.ts';
-import type { RawLayout } from './raw-file.ts';
 import { fateOfRow } from './row-origin.sql.ts';
 import { cellsOf } from './raw.sql.ts';
+import { shownColumns, type ShownColumn } from './shown-columns.ts';
 
 /**
  * Where does a row come from? Its batch (file, hash, who, when, mapping), what became of it, and its original cells while
@@ -34,7 +35,8 @@ async function readCells(warehouse: Warehouse, batch: Batch, row: number): Promi
     const { table } = opened;
     const values = await valuesOf(warehouse, table, row);
     if (values === null) return [];
-    return table.headers.map((column, i) => toCell(column, values[`c${i}`] ?? null, file.layout));
+    const shown = shownColumns(batch, file);
+    return table.headers.map((column, i) => toCell(column, values[`c${i}`] ?? null, shown[i]!));
   } catch (error) {
     if (error instanceof Fault && error.code === 'raw_file_absent') return null;
     throw error;
@@ -50,9 +52,8 @@ async function valuesOf({ db }: Warehouse, table: SourceTable, row: number) {
   return values ?? null;
 }
 
-function toCell(column: string, value: string | null, { emptied, device }: RawLayout): RowCell {
-  const withheld = emptied.includes(column) || column === device;
-  return { column, value: withheld ? null : value, withheld };
+function toCell(column: string, value: string | null, { shown, measured }: ShownColumn): RowCell {
+  return { column, value: shown && value !== null ? maskPersonal(value, measured) : null, withheld: !shown };
 }
 
 /** Parses a row number. Throws a Fault for anything but a whole number from 1 up. */

@@ -4,18 +4,21 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { localDateAt } from '#lib/domain/local-date.ts';
+import type { FilePrivacy } from '#lib/domain/privacy.ts';
 import type { Removal } from '#lib/domain/safekeeping/removal.ts';
 import { DatabaseError } from '../../db/errors.ts';
 import { trustedNow } from '../../warehouse/clock-trust.ts';
+import { secretOf } from '../../warehouse/device-secret.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import type { FileFacts } from '../read/file-facts.ts';
 import type { FileIdentity } from '../read/hash-file.ts';
 import type { MappedColumns } from '../mapping/mapped-columns.ts';
 import type { OpenedTable } from '../read/open-file.ts';
 import { recordRawRemoval } from '../retention.sql.ts';
-import { isWifiColumn } from '../rules/wifi-hint.sql.ts';
+import { columnName } from '../mapping/guess-mapping.ts';
+import { storedColumns, type StoredColumn } from '../personal/kept-columns.ts';
 import type { SourceTable } from '../read/source-table.ts';
-import { expiryOf, rawFolder, rawPath, type RawLayout } from './raw-file.ts';
+import { expiryOf, rawFileOf, rawFolder, rawPath, type RawFile, type RawLayout } from './raw-file.ts';
 import * as sql from './raw.sql.ts';
 import { putInPlace } from './safe-file.ts';
 
@@ -26,6 +29,11 @@ export interface LoadedFile {
   readonly facts: FileFacts & FileIdentity;
   readonly opened: OpenedTable;
   readonly columns: MappedColumns;
+  readonly privacy: FilePrivacy;
+  /** Rows of it were irregular, so that it was read from a plain copy. */
+  readonly irregular: boolean;
+  /** Numbers of the columns in which a personal value may be. */
+  readonly suspects: ReadonlySet<number>;
   /** The load's folder for temporary files. */
   readonly folder: string;
 }
@@ -33,24 +41,27 @@ export interface LoadedFile {
 const GZIP_LEVEL = 1;
 
 /**
- * Stores a raw copy of a loaded file, so that rows can be traced back to it and it can be loaded again. A plain file
- * without personal data is stored as its bytes (gzip), any other as a table of its rows: personal columns are emptied,
- * cells with a telephone number or an e-mail address redacted, device ids hashed; names of Wi-Fi networks, lines above the
- * header and other sheets are left out. The hashes equal those of the measurements, so the table loads to the same rows;
- * the ids themselves are never written to disk.
+ * Stores a raw copy of a loaded file, so that rows can be traced back to it and it can be loaded again. It holds only
+ * columns that have a field or that a person chose to keep, with personal values masked and device ids hashed; names of
+ * Wi-Fi networks, lines above the header and other sheets are left out. A plain file of which nothing has to go is stored
+ * as its bytes (gzip), any other as a table of its rows. The hashes equal those of the measurements, so the table loads to
+ * the same rows; the ids themselves are never written to disk.
  */
 export async function storeRaw(warehouse: Warehouse, file: LoadedFile): Promise<void> {
   const folder = rawFolder(warehouse.dataDir);
   const { sha256 } = file.facts;
-  const [stored] = await warehouse.db.query(sql.rawFile, { sha256 });
-  if (folder === null || stored) return;
+  if (folder === null) return;
+  const stored = await rawFileOf(warehouse, sha256);
+  const columns = withStored(file, stored);
+  if (stored && columns === null) return;
   const [first] = await warehouse.db.query(sql.firstPositionOn, { batch: file.batch });
   const now = await trustedNow(warehouse);
   const dates = { storedAt: now.toISOString(), firstOn: first!.firstOn };
   if (expiryOf(dates, warehouse.retention) <= localDateAt(now)) return;
   await mkdir(folder, { recursive: true });
-  const layout = layoutOf(file);
-  const form = (await canStoreBytes(warehouse, file, layout)) ? 'bytes' : 'table';
+  const kept = columns ?? storedColumns(file.opened.table.headers, file.columns.mapping);
+  const layout = layoutOf(file, kept);
+  const form = canStoreBytes(file, kept) ? 'bytes' : 'table';
   const unfinished = join(file.folder, 'raw');
   if (form === 'bytes') {
     await pipeline(
@@ -59,7 +70,7 @@ export async function storeRaw(warehouse: Warehouse, file: LoadedFile): Promise<
       createWriteStream(unfinished),
     );
   } else {
-    await copyTable(warehouse, file, unfinished);
+    await copyTable(warehouse, file, kept, unfinished);
   }
   const path = rawPath(folder, { sha256, form });
   await putInPlace(unfinished, path);
@@ -67,6 +78,26 @@ export async function storeRaw(warehouse: Warehouse, file: LoadedFile): Promise<
   const row = { sha256, form, bytes: size, now: dates.storedAt, firstOn: dates.firstOn };
   await warehouse.db.write((writer) =>
     writer.run(sql.insertRawFile, { ...row, layout: JSON.stringify(layout) }),
+  );
+  if (stored && stored.form !== form) await rm(rawPath(folder, stored), { force: true });
+}
+
+/**
+ * The columns to store when a copy of the same file exists, made for a batch that was undone since: those of either. Null
+ * when the copy already has all that this load needs, or when there is none.
+ */
+function withStored(
+  { opened: { table }, columns: { mapping } }: LoadedFile,
+  stored: RawFile | null,
+): StoredColumn[] | null {
+  const needed = storedColumns(table.headers, mapping);
+  const earlier = new Set(stored?.layout.kept ?? []);
+  const isMissing = ({ as }: StoredColumn, i: number) => as !== 'dropped' && !earlier.has(i);
+  if (stored === null || !needed.some(isMissing)) return null;
+  return needed.map((column, i) =>
+    column.as === 'dropped' && earlier.has(i) && table.headers[i] !== stored.layout.device
+      ? { as: 'masked', measured: null, unseen: true }
+      : column,
   );
 }
 
@@ -90,65 +121,50 @@ interface RawRemoval {
   readonly dueOn: string;
 }
 
-function layoutOf({ opened: { table }, columns }: LoadedFile): RawLayout {
-  const personal = new Set((columns.mapping.personal ?? []).map(({ column }) => column));
-  const mapped = new Set(Object.values(columns.indexes));
-  const { headers } = table;
-  const emptied = headers.filter(
-    (header, i) => !mapped.has(i) && (personal.has(header) || personal.has(`#${i + 1}`)),
-  );
+function layoutOf(
+  { opened: { table }, columns: { mapping } }: LoadedFile,
+  columns: readonly StoredColumn[],
+): RawLayout {
+  const isDropped = (i: number) => columns[i]!.as === 'dropped';
+  const indexes = table.headers.map((_, i) => i);
   return {
-    headers,
+    headers: table.headers,
     numeric: [...table.numeric],
-    emptied,
-    device: columns.mapping.columns.device?.column ?? null,
+    emptied: indexes.filter(isDropped).map((i) => columnName(table.headers, i)),
+    kept: indexes.filter((i) => !isDropped(i)),
+    device: mapping.columns.device?.column ?? null,
   };
 }
 
-function treatmentsOf(
-  { opened: { table }, columns }: LoadedFile,
-  { emptied }: RawLayout,
-): sql.ColumnTreatment[] {
-  return table.headers.map((header, i) => {
-    if (i === columns.indexes.device) return table.devicesHashed ? 'copied' : 'hashed';
-    if (isWifiColumn(header)) return 'wifi_flag';
-    return emptied.includes(header) ? 'emptied' : 'redacted';
-  });
-}
-
-/**
- * May the file's bytes be stored? Only when it contains no personal data and each of its lines is a row, so that it can
- * be read again without a plain copy.
- */
-async function canStoreBytes(
-  { db }: Warehouse,
-  { facts, opened: { table } }: LoadedFile,
-  { emptied, device }: RawLayout,
-): Promise<boolean> {
-  const { numbering } = table;
-  const plain = (facts.kind === 'text' || facts.kind === 'parquet') && numbering.kind === 'counted';
-  if (table.headers.some(isWifiColumn)) return false;
-  if (!plain || numbering.first > FIRST_ROW_BELOW_HEADER || emptied.length > 0 || device !== null)
-    return false;
-  try {
-    const all = table.headers.map((_, i) => i);
-    const [contacts] = await db.query(sql.containsContacts(table, all), {});
-    return !contacts!.found;
-  } catch (error) {
-    if (error instanceof DatabaseError && error.badInput) return false;
-    throw error;
-  }
-}
 /** Lines above the header may contain names of persons. */
 const FIRST_ROW_BELOW_HEADER = 2;
 
-async function copyTable(warehouse: Warehouse, file: LoadedFile, path: string): Promise<void> {
-  const treatments = treatmentsOf(file, layoutOf(file));
-  const secret: Record<string, string> = treatments.includes('hashed')
-    ? { secret: warehouse.deviceSecret }
-    : {};
-  const copy = (table: SourceTable) => warehouse.db.query(sql.copyRows(table, treatments, path), secret);
+/**
+ * May the file's bytes be stored? Only when nothing of them has to go and each line is a row, so that the file can be read
+ * again without a plain copy.
+ */
+function canStoreBytes(
+  { facts, opened: { table, normalise }, privacy, irregular }: LoadedFile,
+  columns: readonly StoredColumn[],
+): boolean {
+  const { numbering } = table;
+  if (facts.kind !== 'text' && facts.kind !== 'parquet') return false;
+  if (numbering.kind !== 'counted' || numbering.first > FIRST_ROW_BELOW_HEADER) return false;
+  if (irregular && normalise !== null) return false;
+  return privacy.masked.length === 0 && columns.every(({ as }) => as === 'masked');
+}
+
+async function copyTable(
+  warehouse: Warehouse,
+  file: LoadedFile,
+  columns: readonly StoredColumn[],
+  path: string,
+): Promise<void> {
   const { table, normalise } = file.opened;
+  const hashes = !table.devicesHashed && columns.some(({ as }) => as === 'hashed');
+  const secret: Record<string, string> = hashes ? { secret: secretOf(warehouse.deviceSecret) } : {};
+  const copy = (from: SourceTable) =>
+    warehouse.db.query(sql.copyRows(from, columns, file.suspects, path), secret);
   try {
     await copy(table);
   } catch (error) {

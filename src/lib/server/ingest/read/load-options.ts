@@ -20,6 +20,8 @@ export interface LoadOptions {
   readonly constants?: ColumnMapping['constants'] & Readonly<Partial<Record<TallyConstant, string>>>;
   /** Columns named by a person; they take precedence over recognition. */
   readonly columns?: ColumnMapping['columns'];
+  /** Columns without a field that are kept in the raw copy all the same. */
+  readonly keep?: readonly string[];
   /** Name of the workbook's sheet to read; hidden ones too. Default: the first visible one that is recognised. */
   readonly sheet?: string;
   /** Row of the header as a spreadsheet numbers it (from 1). Default: the one recognised. */

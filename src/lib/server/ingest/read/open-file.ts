@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Notice } from '#lib/domain/batch.ts';
 import { Fault } from '#lib/domain/fault.ts';
+import { personalKind } from '#lib/domain/personal/personal-values.ts';
 import type { FormRow, FormSheet } from '../../tallies/read-form.ts';
 import { isTallyForm } from '../../tallies/tally-header.ts';
 import { convertObjects } from './convert-objects.ts';
@@ -37,8 +38,32 @@ export interface OpenedForms {
 /** An opened file: measurements, or monthly forms. */
 export type OpenedFile = OpenedTable | OpenedForms;
 
-/** Opens a file of any kind. Temporary files are written to `folder`. Throws a Fault when it cannot be used. */
+/**
+ * Opens a file of any kind. Temporary files are written to `folder`. A header that is a personal value, because the file
+ * has no header, is empty. Throws a Fault when it cannot be used.
+ */
 export async function openFile(
+  source: FileSource,
+  facts: FileFacts,
+  folder: string,
+  options: LoadOptions,
+): Promise<OpenedFile> {
+  const opened = await openByKind(source, facts, folder, options);
+  if ('forms' in opened) return opened;
+  const { table, normalise, notices } = opened;
+  return {
+    table: withPlainHeaders(table),
+    normalise: normalise && (async (into, signal) => withPlainHeaders(await normalise(into, signal))),
+    notices,
+  };
+}
+
+const withPlainHeaders = (table: SourceTable): SourceTable => ({
+  ...table,
+  headers: table.headers.map((header) => (personalKind(header) === null ? header : '')),
+});
+
+async function openByKind(
   source: FileSource,
   facts: FileFacts,
   folder: string,

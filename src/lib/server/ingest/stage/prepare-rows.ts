@@ -1,5 +1,6 @@
 import type { Notice } from '#lib/domain/batch.ts';
 import { Fault } from '#lib/domain/fault.ts';
+import type { FilePrivacy } from '#lib/domain/privacy.ts';
 import type { Writer } from '../../db/database.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import type { LoadOptions } from '../read/load-options.ts';
@@ -7,6 +8,7 @@ import type { LoadWatch } from '../load-watch.ts';
 import type { MappedColumns } from '../mapping/mapped-columns.ts';
 import { noticesOf } from './notices.ts';
 import type { OpenedTable } from '../read/open-file.ts';
+import { findLeftOut } from '../personal/file-privacy.ts';
 import { resolveWords, type NewOperator } from './resolve-words.ts';
 import { judgeFile } from '../rules/judge-file.ts';
 import type { FileFindings } from '../rules/marks.sql.ts';
@@ -29,6 +31,7 @@ export interface PreparedRows {
   readonly newOperators: readonly NewOperator[];
   readonly findings: FileFindings;
   readonly notices: readonly Notice[];
+  readonly privacy: FilePrivacy;
 }
 
 /**
@@ -47,10 +50,17 @@ export async function prepareRows(
   );
   if (staged.read === 0) throw new Fault('file_without_rows', { file: name }, 422);
   watch.rows = staged.read;
+  const privacy = await findLeftOut(writer, staged, columns.mapping);
   const newOperators = await resolveWords(writer);
   const accepted = staged.read - staged.rejected;
   const findings = await judgeFile(writer, accepted, options.rulesOff ?? new Set());
-  return { staged, newOperators, findings, notices: noticesOf(columns, staged, newOperators, opened) };
+  return {
+    staged,
+    newOperators,
+    findings,
+    privacy,
+    notices: noticesOf(columns, staged, newOperators, opened),
+  };
 }
 
 /** Drops the temporary tables and views of a load. */

@@ -14,8 +14,8 @@ export interface NewOperator {
 }
 
 const MAX_NAME_LENGTH = 60;
-/** A telephone number or an e-mail address in the wrong column, which must not be stored as an operator's name. */
-const CONTACT_PATTERN = /@|\d([ .-]?\d){7}/;
+/** A number of eight digits or an @ in the wrong column, or a masked value: not stored as an operator's name. */
+const CONTACT_PATTERN = /@|\d([ .-]?\d){7}|\*\*\*/;
 
 /**
  * Resolves the operator and technology of every staged row, in the view `named`. Returns new operators. Throws a Fault

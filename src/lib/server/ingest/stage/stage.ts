@@ -1,6 +1,8 @@
 import { NULL_ISLAND_DEGREES, type RuleCode } from '#lib/domain/quality-rule.ts';
 import { localDateAt } from '#lib/domain/local-date.ts';
 import type { Writer } from '../../db/database.ts';
+import { suspectColumns } from '../personal/file-privacy.ts';
+import { secretOf } from '../../warehouse/device-secret.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import { DatabaseError } from '../../db/errors.ts';
 import { EARLIEST_DATE } from '../read/limits.ts';
@@ -20,6 +22,10 @@ export interface Staged {
   readonly lastOn: string | null;
   /** Dates such as 07/08/2024 were read as day/month without evidence in the file. */
   readonly dateOrderAssumed: boolean;
+  /** The table that was read: of a file with irregular rows, its plain copy. */
+  readonly table: SourceTable;
+  /** Numbers of the columns in which a personal value may be: their texts were staged masked. */
+  readonly suspects: ReadonlySet<number>;
 }
 
 const NO_RULES: ReadonlySet<RuleCode> = new Set();
@@ -56,26 +62,33 @@ async function stageTable(
   off: ReadonlySet<RuleCode>,
 ): Promise<Staged> {
   const style = styleOf(table.sample, columns);
-  const totals = await stageInStyle(writer, warehouse, table, columns, style, off);
+  const suspects = await suspectColumns(writer, table, columns.mapping);
+  const inStyle = (one: ValueStyle) =>
+    stageInStyle(writer, warehouse, { table, columns, suspects }, one, off);
+  const totals = await inStyle(style);
   // Days above 12 may occur only after the sample: 12/25/2024 is valid only with the month first.
   const monthFirst = style.dates === 'day-month' && totals.otherOrder > totals.lateDays;
-  if (!monthFirst) return withStyle(totals, table, columns, style);
+  if (!monthFirst) return { ...withStyle(totals, table, columns, style), table, suspects };
   const dates = datesIn('month-day', instantTexts(table.sample, columns.indexes));
   const other: ValueStyle = { ...style, ...dates };
-  return withStyle(await stageInStyle(writer, warehouse, table, columns, other, off), table, columns, other);
+  return { ...withStyle(await inStyle(other), table, columns, other), table, suspects };
+}
+
+/** A table with its columns, and those in which a personal value may be. */
+interface StagedSource extends Pick<Staged, 'table' | 'suspects'> {
+  readonly columns: MappedColumns;
 }
 
 async function stageInStyle(
   writer: Writer,
   warehouse: Warehouse,
-  table: SourceTable,
-  columns: MappedColumns,
+  { table, columns, suspects }: StagedSource,
   style: ValueStyle,
   off: ReadonlySet<RuleCode>,
 ) {
   const read = new ValueReader(table, columns, style);
-  await writer.run(sql.stageRows(table, read), {
-    secret: warehouse.deviceSecret,
+  await writer.run(sql.stageRows(table, read, suspects), {
+    secret: hashesDevices(table, columns) ? secretOf(warehouse.deviceSecret) : '',
     earliest: off.has('date_too_early') ? FIRST_DATE : EARLIEST_DATE,
     today: off.has('date_in_future') ? LAST_DATE : localDateAt(warehouse.clock()),
     nullIsland: off.has('null_island') ? 0 : NULL_ISLAND_DEGREES,
@@ -86,14 +99,18 @@ async function stageInStyle(
   return totals!;
 }
 
+/** Are device ids of the file to be hashed? Those of a raw copy are already. */
+const hashesDevices = (table: SourceTable, { indexes }: MappedColumns): boolean =>
+  indexes.device !== undefined && table.devicesHashed !== true;
+
 const TWO_READINGS = /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2}/;
 
 function withStyle(
-  totals: Omit<Staged, 'dateOrderAssumed'> & { lastDayOfMonth: number | null },
+  totals: Omit<Staged, 'dateOrderAssumed' | 'table' | 'suspects'> & { lastDayOfMonth: number | null },
   table: SourceTable,
   { indexes }: MappedColumns,
   style: ValueStyle,
-): Staged {
+): Omit<Staged, 'table' | 'suspects'> {
   const ambiguous =
     style.dates === 'day-month' &&
     (totals.lastDayOfMonth ?? 0) <= 12 &&

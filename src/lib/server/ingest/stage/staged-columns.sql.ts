@@ -1,7 +1,9 @@
 import type { MeasurementField } from '#lib/domain/column-mapping.ts';
 import { fragment, identifier, wholeNumber, type Fragment } from '../../db/statement.ts';
 import { MAX_NAME_BYTES } from '../read/limits.ts';
+import { deviceHash, hashedDevice } from './device-hash.sql.ts';
 import { speedLimit, slowReading, defaultReading } from './row-reasons.sql.ts';
+import { masked } from '../personal/personal.sql.ts';
 import { wifiHint } from '../rules/wifi-hint.sql.ts';
 import type { SourceTable } from '../read/source-table.ts';
 import type { ValueReader } from './values.sql.ts';
@@ -18,10 +20,18 @@ export const eitherReading = (fine: Fragment, otherwise: Fragment): Fragment =>
   fragment`case when fast then ${fine} else ${otherwise} end`;
 
 /** Which optional columns are staged? Absent and constant ones are not: for millions of rows this halves memory. */
-export function columnsOf(table: SourceTable, read: ValueReader): readonly StagedColumn[] {
+export function columnsOf(
+  table: SourceTable,
+  read: ValueReader,
+  suspects: ReadonlySet<number> = new Set(),
+): readonly StagedColumn[] {
+  const text = (field: MeasurementField) => {
+    const index = read.indexOf(field);
+    return index !== undefined && suspects.has(index) ? masked(read.text(field)) : read.text(field);
+  };
   const word = (name: string, field: MeasurementField): StagedColumn => ({
     name: identifier(name),
-    of: read.isColumn(field) ? shortened(read.text(field)) : null,
+    of: read.isColumn(field) ? shortened(text(field)) : null,
     otherwise: read.text(field),
   });
   const figure = (
@@ -39,7 +49,7 @@ export function columnsOf(table: SourceTable, read: ValueReader): readonly Stage
     word('operator_word', 'operator'),
     word('network_word', 'network_code'),
     // Stored even if constant: rows with an unknown technology are found by it.
-    { ...word('technology_word', 'technology'), of: shortened(read.text('technology')) },
+    { ...word('technology_word', 'technology'), of: shortened(text('technology')) },
     word('district_name', 'district'),
     word('commune_name', 'commune'),
     word('address', 'address'),
@@ -65,17 +75,4 @@ export function speed(read: ValueReader, field: 'download' | 'upload'): Fragment
     read.kbps(field, defaultReading(field)),
     fragment`case when ${value} between 0 and ${speedLimit(read, field)} then ${read.kbps(field, value)} end`,
   );
-}
-
-/** A device id that was hashed at the first load. `$secret` is always bound, so it must be referenced. */
-const hashedDevice = (hash: Fragment): Fragment =>
-  fragment`case when $secret is not null then try_cast(${hash} as ubigint) end`;
-
-/**
- * Half of an MD5 keyed with the local secret: equal to `md5_number_lower` in a third of its time (DuckDB converts through
- * hexadecimal text there). Ids are rarely padded, and trimming is expensive.
- */
-function deviceHash(id: Fragment): Fragment {
-  return fragment`case when ${id} is not null
-    then (md5_number($secret || case when strpos(${id}, ' ') = 0 then ${id} else trim(${id}) end) >> 64)::ubigint end`;
 }
