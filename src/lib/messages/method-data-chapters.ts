@@ -72,7 +72,10 @@ const vi = ({ certaintyNeeded }: MethodFacts): Record<DataChapter, ChapterWords>
   stored: {
     title: 'Những gì được lưu về một lượt đo',
     paragraphs: [
-      'Mã thiết bị được băm bằng khóa riêng của máy chủ; số điện thoại, tên, thư điện tử không được lưu. Mọi bảng khác có trong từ điển dữ liệu.',
+      'Của một tệp chỉ lưu các cột được dùng, hoặc được người nạp chọn giữ; cột khác không lưu, và trang của tệp nêu tên chúng. Trong các cột được lưu, kể cả ghi chú và địa chỉ, giá trị giống số điện thoại, số giấy tờ, số máy, thư điện tử, biển số xe được thay bằng ***; trang của tệp nói đã che bao nhiêu ô. Nhận ra bằng cách viết thì không nhận ra được tên người: đừng giữ cột có tên người.',
+      'Chín hay mười chữ số ở cột tốc độ tính bằng bit/s, và số nhận dạng trạm phát, không phân biệt được với số điện thoại hay số giấy tờ bỏ số 0 đầu, nên được để nguyên. Số chín chữ số đứng riêng ở cột chữ thì bị che, dù có thể là số khác (quy ước của chương trình).',
+      'Mã thiết bị được lưu ở dạng băm có khóa: 64 bit của giá trị băm từ một khóa bí mật 32 byte ngẫu nhiên và mã ấy (MD5). Cùng một thiết bị cho cùng một giá trị, nên đếm được thiết bị; không có khóa thì không suy ngược ra mã, cũng không dò được bằng cách băm thử mọi số điện thoại. Khóa nằm ở tệp «secret/device-secret» trên máy chủ, người quản trị máy chủ giữ; ai có cả khóa lẫn kho dữ liệu thì thử dần mọi số là dò ra được, vì vậy bản sao lưu chỉ mang khóa ở dạng mã hóa. Mất khóa thì tệp có mã thiết bị không nạp được nữa, để lượt đo cũ không bị đếm như mới.',
+      'Mọi bảng khác có trong từ điển dữ liệu.',
     ],
   },
   sources: {
@@ -143,7 +146,10 @@ const en = ({ certaintyNeeded }: MethodFacts): Record<DataChapter, ChapterWords>
   stored: {
     title: 'What is stored of a test',
     paragraphs: [
-      'Device ids are hashed with the server’s own secret; no phone number, name or e-mail address is stored. All other tables are in the data dictionary.',
+      'Of a file only those columns are stored that are used, or that a person chose to keep; other columns are not, and the page of the file names them. In stored columns, notes and addresses included, values that look like telephone numbers, identity numbers, numbers of devices, e-mail addresses and licence plates are replaced by ***; the page of the file counts the cells. Names of persons cannot be told by their spelling: do not keep a column of names.',
+      'Nine or ten digits in a column of speeds in bit/s, and ids of cells, cannot be told from telephone or identity numbers without their leading 0, and stay. A number of nine digits alone in a column of text is masked, though it may be another number (this program’s own choice).',
+      'Device ids are stored as keyed hashes: 64 bits of the hash of a secret of 32 random bytes and the id (MD5). One device always gives the same value, so devices can be counted; without the secret the id does not follow from it, nor can it be found by hashing every telephone number. The secret is in the file “secret/device-secret” on the server, held by who administers it; with both the secret and the warehouse one could try all numbers and find them, so a backup carries the secret encrypted only. Once the secret is lost, files with device ids are refused, so that old tests are not counted as new.',
+      'All other tables are in the data dictionary.',
     ],
   },
   sources: {

@@ -24,8 +24,8 @@ const MINUTE_MS = 60_000;
 /**
  * The warehouse as the program uses it: opened (created, migrated), with the reference data of this version
  * and, when it never held anything, the simulated sample. In the background, loads that the last program left are
- * finished, and what is kept no longer is removed, now and every hour. `onSample` is called before the sample is loaded. Files
- * are readable by their owner only.
+ * finished, and what is kept no longer is removed, now and every hour. `onSample` is called before the sample is loaded.
+ * Files are readable by their owner only.
  */
 export async function openService(config: Config, onSample: () => void): Promise<Warehouse> {
   createPrivately();

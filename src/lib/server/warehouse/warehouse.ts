@@ -82,7 +82,6 @@ export class Warehouse {
    */
   static async open(config: WarehouseConfig): Promise<Warehouse> {
     const file = config.dataDir === null ? null : warehouseFile(config.dataDir);
-    const folder = file === null ? null : dirname(file);
     const db = await openMigrated(config, file);
     const secret = await deviceSecretOf(db, config);
     const [state] = await db.query(dataVersion, {});
