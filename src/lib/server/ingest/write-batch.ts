@@ -42,7 +42,7 @@ export async function writeBatch(writer: Writer, batch: PreparedBatch): Promise<
   const { placing, unknown, outside } = await placeRows(writer, batch.mapping);
   await writer.run(sql.insertMeasurements(placing, batch.findings, batch.duplicates > 0), { batch: id });
   if (batch.duplicates > 0) await writer.run(sql.insertDuplicates(placing, batch.findings), { batch: id });
-  await writer.run(sql.insertRejections(columnNames(batch.mapping), batch.staged.suspects.size > 0), {
+  await writer.run(sql.insertRejections(columnNames(batch.mapping)), {
     batch: id,
   });
   await recordRules(writer, id, batch.findings.off);

@@ -1,6 +1,5 @@
 import { fragment, literal, statement, type Fragment } from '../db/statement.ts';
 import type { PositionTagging } from '../areas/position-tagging.sql.ts';
-import { masked } from './personal/personal.sql.ts';
 import { marking, type FileFindings } from './rules/marks.sql.ts';
 import { REJECTION_CODES } from '#lib/domain/rejection.ts';
 
@@ -53,18 +52,15 @@ export function insertDuplicates(placing: Placing, findings: FileFindings) {
   `;
 }
 
-/**
- * Writes the rejected rows. The rejected value may be anything, even a telephone number in a shifted row: personal values
- * are masked where a column may have any (`masks`). `columnNames` are the file's columns by rejection code.
- */
-export function insertRejections(columnNames: ReadonlyMap<string, string>, masks: boolean) {
+/** Writes the rejected rows, whose values were masked before they were read. `columnNames` are the file's columns by code. */
+export function insertRejections(columnNames: ReadonlyMap<string, string>) {
   const names = REJECTION_CODES.flatMap((code) => {
     const name = columnNames.get(code);
     return name === undefined ? [] : [fragment`when ${literal(code)} then ${literal(name)}`];
   }).reduce((all, next) => fragment`${all} ${next}`, fragment``);
   return statement<never, { batch: number }>()`
     insert into rejection (batch_id, row_number, code, column_name, value)
-    select $batch, row_number, reason, case reason ${names} else null end, ${masks ? masked(fragment`bad_value`) : fragment`bad_value`}
+    select $batch, row_number, reason, case reason ${names} else null end, bad_value
     from numbered where reason is not null
   `;
 }

@@ -10,15 +10,14 @@ import {
 import { cellsOfTable } from '../read/scans.sql.ts';
 import { isWifiValue } from '../rules/wifi-hint.sql.ts';
 import type { StoredColumn } from '../personal/kept-columns.ts';
-import { masked } from '../personal/personal.sql.ts';
 import type { SourceTable } from '../read/source-table.ts';
 import { deviceHash } from '../stage/device-hash.sql.ts';
 
 const cell = (i: number): Fragment => identifier(`c${i}`);
-const copyOf = ({ as, measured }: StoredColumn, text: Fragment, devicesHashed: boolean): Fragment => {
+const copyOf = ({ as }: StoredColumn, text: Fragment, devicesHashed: boolean): Fragment => {
   switch (as) {
     case 'masked':
-      return masked(text, measured);
+      return text;
     case 'hashed':
       return devicesHashed ? text : fragment`(${deviceHash(text)})::varchar`;
     case 'wifi_flag':
@@ -29,23 +28,16 @@ const copyOf = ({ as, measured }: StoredColumn, text: Fragment, devicesHashed: b
 };
 
 /**
- * Writes a raw copy as Parquet: row number, problem of the row's shape, and its cells as text. Requires `$secret` when a
+ * Writes a raw copy as Parquet: row number, problem of the row's shape, and its cells as text, in which personal values
+ * are masked already. Requires `$secret` when a
  * column is hashed.
  */
-export function copyRows(
-  table: SourceTable,
-  columns: readonly StoredColumn[],
-  suspects: ReadonlySet<number>,
-  path: string,
-) {
+export function copyRows(table: SourceTable, columns: readonly StoredColumn[], path: string) {
   const { numbering } = table;
   const problem = numbering.kind === 'stored' ? fragment`problem` : fragment`null::varchar as problem`;
   const numbers = fragment`${rowNumber(table)} as row, ${problem}`;
   const hashed = table.devicesHashed ?? false;
-  const cells = columns.map((column, i) => {
-    const isClean = column.as === 'masked' && column.unseen !== true && !suspects.has(i);
-    return isClean ? cell(i) : fragment`${copyOf(column, cell(i), hashed)} as ${cell(i)}`;
-  });
+  const cells = columns.map((column, i) => fragment`${copyOf(column, cell(i), hashed)} as ${cell(i)}`);
   return statement<unknown, Readonly<Record<string, string>>>()`
     copy (select ${joinFragments([numbers, ...cells], ', ')} from ${cellsOfTable(table)})
     to ${literal(path)} (format parquet, compression zstd)

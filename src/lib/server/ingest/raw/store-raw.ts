@@ -16,6 +16,7 @@ import type { MappedColumns } from '../mapping/mapped-columns.ts';
 import type { OpenedTable } from '../read/open-file.ts';
 import { recordRawRemoval } from '../retention.sql.ts';
 import { columnName } from '../mapping/guess-mapping.ts';
+import { maskedTable } from '../personal/masked-table.ts';
 import { storedColumns, type StoredColumn } from '../personal/kept-columns.ts';
 import type { SourceTable } from '../read/source-table.ts';
 import { expiryOf, rawFileOf, rawFolder, rawPath, type RawFile, type RawLayout } from './raw-file.ts';
@@ -163,8 +164,9 @@ async function copyTable(
   const { table, normalise } = file.opened;
   const hashes = !table.devicesHashed && columns.some(({ as }) => as === 'hashed');
   const secret: Record<string, string> = hashes ? { secret: secretOf(warehouse.deviceSecret) } : {};
-  const copy = (from: SourceTable) =>
-    warehouse.db.query(sql.copyRows(from, columns, file.suspects, path), secret);
+  const unseen = columns.flatMap((column, i) => (column.unseen ? [i] : []));
+  const mask = (from: SourceTable) => maskedTable(from, columns, new Set([...file.suspects, ...unseen]));
+  const copy = (from: SourceTable) => warehouse.db.query(sql.copyRows(mask(from), columns, path), secret);
   try {
     await copy(table);
   } catch (error) {

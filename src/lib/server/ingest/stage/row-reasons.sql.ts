@@ -137,15 +137,8 @@ const positionReason = (text: Fragment, field: 'longitude' | 'latitude'): Fragme
   when regexp_matches(${text}, ${DEGREES_MINUTES}) then ${code('position_in_degrees_minutes')}
   else ${code(`${field}_not_a_number`)} end`;
 
-/** Date and time as written: `instant_text` has only the first word of the date, which may be part of a personal value. */
-function writtenInstant(read: ValueReader): Fragment {
-  if (read.has('tested_at')) return fragment`trim(instant_text)`;
-  if (!read.has('tested_time')) return fragment`trim(${read.text('tested_on')})`;
-  return fragment`trim(concat_ws(' ', trim(${read.text('tested_on')}), trim(${read.text('tested_time')})))`;
-}
-
 /** The cell that a rejection shows, never one of a person or device column. NULL without a reason. */
-export function rejectedValue(read: ValueReader, storedNumbers: boolean): Fragment {
+export function rejectedValue(storedNumbers: boolean): Fragment {
   const position = fragment`concat_ws('; ', ${textOf('longitude')}, ${textOf('latitude')})`;
   return fragment`case when reason is null then null else left(case
     ${storedNumbers ? fragment`when reason = ${code('row_malformed')} then problem` : fragment``}
@@ -153,7 +146,7 @@ export function rejectedValue(read: ValueReader, storedNumbers: boolean): Fragme
     when starts_with(reason, 'upload_') then ${textOf('upload')}
     when starts_with(reason, 'latency_') then ${textOf('latency')}
     when starts_with(reason, 'jitter_') then ${textOf('jitter')}
-    when starts_with(reason, 'date_') then ${writtenInstant(read)}
+    when starts_with(reason, 'date_') then trim(instant_text)
     when starts_with(reason, 'longitude_') then ${textOf('longitude')}
     when starts_with(reason, 'latitude_') then ${textOf('latitude')}
     when starts_with(reason, 'position_') or reason = ${code('null_island')} then ${position} end, 200) end`;

@@ -35,19 +35,16 @@ const DEGREES = ['longitude', 'latitude'] as const;
 
 /**
  * Reads a file into the typed temporary table `staged`, one row per row of the file and in its order. A rejected row has a
- * `reason` (the first in the order of REJECTION_CODES) and the rejected value. Texts of `suspects`, columns in which a
- * personal value may be, are masked.
+ * `reason` (the first in the order of REJECTION_CODES) and the rejected value.
  *
  * Every row is first parsed in its file's default style, with one cast per cell (`fast`). The few rows that are not valid
  * that way take the slow path, which parses any format and finds the reason. (DuckDB evaluates a branch of a CASE only for
  * its rows, and does not copy a column when that is all of them.) Must not contain joins or filters: row numbers are
  * counted in the order of reading.
  */
-export function stageRows(table: SourceTable, read: ValueReader, suspects: ReadonlySet<number>) {
+export function stageRows(table: SourceTable, read: ValueReader) {
   const storedNumbers = table.numbering.kind === 'stored';
-  const stored = columnsOf(table, read, suspects).flatMap(({ name, of }) =>
-    of === null ? [] : [named(of, name)],
-  );
+  const stored = columnsOf(table, read).flatMap(({ name, of }) => (of === null ? [] : [named(of, name)]));
   const number = storedNumbers ? [fragment`row_number`] : [];
   const instant = fragment`slow_at`;
   const time = eitherReading(
@@ -63,7 +60,7 @@ export function stageRows(table: SourceTable, read: ValueReader, suspects: Reado
       named(speed(read, 'download'), fragment`download_kbps`),
       ...stored,
       fragment`reason`,
-      named(rejectedValue(read, storedNumbers), fragment`bad_value`),
+      named(rejectedValue(storedNumbers), fragment`bad_value`),
     ])}
     from ${[
       () => defaultColumns(read, storedNumbers),

@@ -2,6 +2,8 @@ import { NULL_ISLAND_DEGREES, type RuleCode } from '#lib/domain/quality-rule.ts'
 import { localDateAt } from '#lib/domain/local-date.ts';
 import type { Writer } from '../../db/database.ts';
 import { suspectColumns } from '../personal/file-privacy.ts';
+import { storedColumns } from '../personal/kept-columns.ts';
+import { maskedTable } from '../personal/masked-table.ts';
 import { secretOf } from '../../warehouse/device-secret.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import { DatabaseError } from '../../db/errors.ts';
@@ -24,7 +26,7 @@ export interface Staged {
   readonly dateOrderAssumed: boolean;
   /** The table that was read: of a file with irregular rows, its plain copy. */
   readonly table: SourceTable;
-  /** Numbers of the columns in which a personal value may be: their texts were staged masked. */
+  /** Numbers of the columns in which a personal value may be; such values were masked before anything was read. */
   readonly suspects: ReadonlySet<number>;
 }
 
@@ -63,8 +65,8 @@ async function stageTable(
 ): Promise<Staged> {
   const style = styleOf(table.sample, columns);
   const suspects = await suspectColumns(writer, table, columns.mapping);
-  const inStyle = (one: ValueStyle) =>
-    stageInStyle(writer, warehouse, { table, columns, suspects }, one, off);
+  const safe = maskedTable(table, storedColumns(table.headers, columns.mapping), suspects);
+  const inStyle = (one: ValueStyle) => stageInStyle(writer, warehouse, safe, columns, one, off);
   const totals = await inStyle(style);
   // Days above 12 may occur only after the sample: 12/25/2024 is valid only with the month first.
   const monthFirst = style.dates === 'day-month' && totals.otherOrder > totals.lateDays;
@@ -74,20 +76,16 @@ async function stageTable(
   return { ...withStyle(await inStyle(other), table, columns, other), table, suspects };
 }
 
-/** A table with its columns, and those in which a personal value may be. */
-interface StagedSource extends Pick<Staged, 'table' | 'suspects'> {
-  readonly columns: MappedColumns;
-}
-
 async function stageInStyle(
   writer: Writer,
   warehouse: Warehouse,
-  { table, columns, suspects }: StagedSource,
+  table: SourceTable,
+  columns: MappedColumns,
   style: ValueStyle,
   off: ReadonlySet<RuleCode>,
 ) {
   const read = new ValueReader(table, columns, style);
-  await writer.run(sql.stageRows(table, read, suspects), {
+  await writer.run(sql.stageRows(table, read), {
     secret: hashesDevices(table, columns) ? secretOf(warehouse.deviceSecret) : '',
     earliest: off.has('date_too_early') ? FIRST_DATE : EARLIEST_DATE,
     today: off.has('date_in_future') ? LAST_DATE : localDateAt(warehouse.clock()),

@@ -3,7 +3,6 @@ import { fragment, identifier, wholeNumber, type Fragment } from '../../db/state
 import { MAX_NAME_BYTES } from '../read/limits.ts';
 import { deviceHash, hashedDevice } from './device-hash.sql.ts';
 import { speedLimit, slowReading, defaultReading } from './row-reasons.sql.ts';
-import { masked } from '../personal/personal.sql.ts';
 import { wifiHint } from '../rules/wifi-hint.sql.ts';
 import type { SourceTable } from '../read/source-table.ts';
 import type { ValueReader } from './values.sql.ts';
@@ -20,18 +19,10 @@ export const eitherReading = (fine: Fragment, otherwise: Fragment): Fragment =>
   fragment`case when fast then ${fine} else ${otherwise} end`;
 
 /** Which optional columns are staged? Absent and constant ones are not: for millions of rows this halves memory. */
-export function columnsOf(
-  table: SourceTable,
-  read: ValueReader,
-  suspects: ReadonlySet<number> = new Set(),
-): readonly StagedColumn[] {
-  const text = (field: MeasurementField) => {
-    const index = read.indexOf(field);
-    return index !== undefined && suspects.has(index) ? masked(read.text(field)) : read.text(field);
-  };
+export function columnsOf(table: SourceTable, read: ValueReader): readonly StagedColumn[] {
   const word = (name: string, field: MeasurementField): StagedColumn => ({
     name: identifier(name),
-    of: read.isColumn(field) ? shortened(text(field)) : null,
+    of: read.isColumn(field) ? shortened(read.text(field)) : null,
     otherwise: read.text(field),
   });
   const figure = (
@@ -49,7 +40,7 @@ export function columnsOf(
     word('operator_word', 'operator'),
     word('network_word', 'network_code'),
     // Stored even if constant: rows with an unknown technology are found by it.
-    { ...word('technology_word', 'technology'), of: shortened(text('technology')) },
+    { ...word('technology_word', 'technology'), of: shortened(read.text('technology')) },
     word('district_name', 'district'),
     word('commune_name', 'commune'),
     word('address', 'address'),

@@ -65,11 +65,6 @@ export class ValueReader {
     return fragment`coalesce(${joinFragments(texts, ', ')}) is null`;
   }
 
-  /** The number of the field's column; undefined without one. */
-  indexOf(field: MeasurementField): number | undefined {
-    return this.#columns.indexes[field];
-  }
-
   /** Is the field mapped to a column? */
   isColumn(field: MeasurementField): boolean {
     return this.#columns.indexes[field] !== undefined;
