@@ -1,5 +1,5 @@
 import { normaliseText } from '#lib/domain/personal/plain-text.ts';
-import { Dice } from '../fuzz/damage.ts';
+import type { Dice } from '../fuzz/damage.ts';
 
 /** A personal value as someone may write it, and what of it must never come out. */
 export interface Spelling {

@@ -7,7 +7,7 @@ import { fieldOfHeader } from '../read/recognise-header.ts';
 /** Headers of personal columns, as patterns of text keys. */
 const HEADERS: readonly (readonly [RegExp, PersonalKind])[] = [
   [
-    /\b(?:so (?:di dong|mobile|lien (?:he|lac)|hotline|zalo|thue bao|dt|dtdd|may (?:goi|le))|dien thoai|di dong|sdt|dtdd|dt|thue bao|(?:lien|ien) (?:he|lac)|zalo|viber|whats ?app|phone(?: number| no)?|phonenumber|mobile(?: phone)?(?: number| no)|mobile|msisdn|tel|telephone|contact|cell ?phone|hotline|subscriber)\b/,
+    /\b(?:so (?:di dong|mobile|lien (?:he|lac)|hotline|zalo|thue bao|dt|dtdd|may (?:goi|le))|dien thoai|di dong|sdt|s d t|dtdd|dt|thue bao|(?:lien|ien) (?:he|lac)|zalo|viber|whats ?app|phone(?: number| no)?|phonenumber|mobile(?: phone)?(?: number| no)|mobile|msisdn|tel|telephone|contact|cell ?phone|hotline|subscriber)\b/,
     'phone',
   ],
   [/\b(?:e ?mail|gmail|mail|thu dien tu|hop thu)\b/, 'email'],
