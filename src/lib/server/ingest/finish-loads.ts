@@ -49,5 +49,13 @@ async function finish(
   const { opened, context } = await openByProfile(warehouse, source, facts, folder, options);
   if ('forms' in opened) return;
   const columns = mapColumns(opened.table.headers, opened.table.sample, options, context);
-  await keepRaw(warehouse, { batch: loaded.id, path: source.path, facts, opened, columns, folder });
+  await keepRaw(warehouse, {
+    batch: loaded.id,
+    path: source.path,
+    facts,
+    opened,
+    columns,
+    folder,
+    seen: null,
+  });
 }

@@ -154,7 +154,8 @@ async function loadMeasurements(
       );
       const { privacy, staged } = prepared;
       const { table, suspects } = staged;
-      return { batch, privacy, suspects, irregular: table !== opened.table };
+      const clean = privacy.masked.length === 0;
+      return { batch, seen: { suspects, clean, irregular: table !== opened.table } };
     },
     affectedDates: ({ staged: { firstOn, lastOn } }) => (firstOn && lastOn ? { firstOn, lastOn } : null),
     async cleanUp(writer) {

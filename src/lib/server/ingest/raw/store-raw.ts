@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { localDateAt } from '#lib/domain/local-date.ts';
-import type { FilePrivacy } from '#lib/domain/privacy.ts';
 import type { Removal } from '#lib/domain/safekeeping/removal.ts';
 import { DatabaseError } from '../../db/errors.ts';
 import { trustedNow } from '../../warehouse/clock-trust.ts';
@@ -23,6 +22,16 @@ import { expiryOf, rawFileOf, rawFolder, rawPath, type RawFile, type RawLayout }
 import * as sql from './raw.sql.ts';
 import { putInPlace } from './safe-file.ts';
 
+/** What a load saw in the rows of its file. */
+export interface SeenRows {
+  /** Rows were irregular, so that the file was read from a plain copy. */
+  readonly irregular: boolean;
+  /** Numbers of the columns in which a personal value may be. */
+  readonly suspects: ReadonlySet<number>;
+  /** No cell had a personal value. */
+  readonly clean: boolean;
+}
+
 /** A loaded file with everything needed to read it again. */
 export interface LoadedFile {
   readonly batch: number;
@@ -30,11 +39,8 @@ export interface LoadedFile {
   readonly facts: FileFacts & FileIdentity;
   readonly opened: OpenedTable;
   readonly columns: MappedColumns;
-  readonly privacy: FilePrivacy;
-  /** Rows of it were irregular, so that it was read from a plain copy. */
-  readonly irregular: boolean;
-  /** Numbers of the columns in which a personal value may be. */
-  readonly suspects: ReadonlySet<number>;
+  /** What its load saw in the rows; null when it was loaded by a program that ended before it stored the copy. */
+  readonly seen: SeenRows | null;
   /** The load's folder for temporary files. */
   readonly folder: string;
 }
@@ -145,14 +151,14 @@ const FIRST_ROW_BELOW_HEADER = 2;
  * again without a plain copy.
  */
 function canStoreBytes(
-  { facts, opened: { table, normalise }, privacy, irregular }: LoadedFile,
+  { facts, opened: { table, normalise }, seen }: LoadedFile,
   columns: readonly StoredColumn[],
 ): boolean {
   const { numbering } = table;
   if (facts.kind !== 'text' && facts.kind !== 'parquet') return false;
   if (numbering.kind !== 'counted' || numbering.first > FIRST_ROW_BELOW_HEADER) return false;
-  if (irregular && normalise !== null) return false;
-  return privacy.masked.length === 0 && columns.every(({ as }) => as === 'masked');
+  if (seen === null || !seen.clean || (seen.irregular && normalise !== null)) return false;
+  return columns.every(({ as }) => as === 'masked');
 }
 
 async function copyTable(
@@ -164,8 +170,11 @@ async function copyTable(
   const { table, normalise } = file.opened;
   const hashes = !table.devicesHashed && columns.some(({ as }) => as === 'hashed');
   const secret: Record<string, string> = hashes ? { secret: secretOf(warehouse.deviceSecret) } : {};
-  const unseen = columns.flatMap((column, i) => (column.unseen ? [i] : []));
-  const mask = (from: SourceTable) => maskedTable(from, columns, new Set([...file.suspects, ...unseen]));
+  const isUnseen = ({ as, unseen }: StoredColumn) =>
+    as === 'masked' && (unseen === true || file.seen === null);
+  const unseen = columns.flatMap((column, i) => (isUnseen(column) ? [i] : []));
+  const mask = (from: SourceTable) =>
+    maskedTable(from, columns, new Set([...(file.seen?.suspects ?? []), ...unseen]));
   const copy = (from: SourceTable) => warehouse.db.query(sql.copyRows(mask(from), columns, path), secret);
   try {
     await copy(table);
