@@ -57,13 +57,14 @@ describe('a data folder', () => {
       expect(open(dataDir)).toEqual([]);
       await loadFile(warehouse, { path: file, name: 'a.csv' }, { loadedBy: 'test' });
       await warehouse.settled();
-      const token = await storeUpload(dataDir, new Blob([exported(row, row)]).stream(), new Date());
-      await previewFile(warehouse, { path: await uploadOf(dataDir, token), name: 'a.csv' }, {});
+      const body = new Blob([exported(row, row)]).stream();
+      const token = await storeUpload(dataDir, { body, declaredBytes: null });
+      await previewFile(warehouse, { path: await uploadOf(dataDir, token, new Date()), name: 'a.csv' }, {});
       const found = names(dataDir);
       expect(found).toContain(join('warehouse', 'i-speed.duckdb'));
       expect(found).toContain(join('secret', 'device-secret'));
       expect(found.some((name) => name.startsWith(join('inbox', 'raw', '')))).toBe(true);
-      expect(found.some((name) => name.includes('preview-'))).toBe(true);
+      expect(found.some((name) => name.includes(token))).toBe(true);
       expect(open(dataDir)).toEqual([]);
     });
     await withService(async () => {
