@@ -57,8 +57,8 @@ describe('a data folder', () => {
       expect(open(dataDir)).toEqual([]);
       await loadFile(warehouse, { path: file, name: 'a.csv' }, { loadedBy: 'test' });
       await warehouse.settled();
-      const body = new Blob([exported(row, row)]).stream();
-      const token = await storeUpload(dataDir, { body, declaredBytes: null });
+      const sent = new Request('http://localhost/', { method: 'POST', body: exported(row, row) });
+      const token = await storeUpload(dataDir, sent);
       await previewFile(warehouse, { path: await uploadOf(dataDir, token, new Date()), name: 'a.csv' }, {});
       const found = names(dataDir);
       expect(found).toContain(join('warehouse', 'i-speed.duckdb'));

@@ -1,5 +1,5 @@
 import type { ColumnMapping } from './column-mapping.ts';
-import type { FilePrivacy } from './privacy.ts';
+import type { FilePrivacy } from './personal/file-privacy.ts';
 import type { RuleCount } from './quality-rule.ts';
 
 /** What a batch holds: measurements or a monthly form. */

@@ -1,6 +1,6 @@
 import type { PersonalKind } from '#lib/domain/column-mapping.ts';
 import { formatCount, type Locale } from '#lib/domain/format.ts';
-import type { FilePrivacy } from '#lib/domain/privacy.ts';
+import type { FilePrivacy } from '#lib/domain/personal/file-privacy.ts';
 import { counted } from './counted.ts';
 
 /** Kinds of personal values, as a sentence counts them. */

@@ -17,7 +17,7 @@ import {
   type ColumnSource,
   type PersonalColumn,
 } from '#lib/domain/column-mapping.ts';
-import type { DroppedColumn, FilePrivacy, MaskedCount } from '#lib/domain/privacy.ts';
+import type { DroppedColumn, FilePrivacy, MaskedCount } from '#lib/domain/personal/file-privacy.ts';
 import { QUALITY_RULES, type RuleCount } from '#lib/domain/quality-rule.ts';
 import {
   COUNT,

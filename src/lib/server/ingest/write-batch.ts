@@ -1,7 +1,7 @@
 import type { Notice } from '#lib/domain/batch.ts';
 import type { ColumnMapping } from '#lib/domain/column-mapping.ts';
 import { maskDetails } from '#lib/domain/personal/mask-details.ts';
-import type { FilePrivacy } from '#lib/domain/privacy.ts';
+import type { FilePrivacy } from '#lib/domain/personal/file-privacy.ts';
 import { REJECTION_CODES } from '#lib/domain/rejection.ts';
 import type { Writer } from '../db/database.ts';
 import type { FileIdentity } from './read/hash-file.ts';

@@ -1,5 +1,5 @@
 import type { ColumnMapping, PersonalKind } from '#lib/domain/column-mapping.ts';
-import type { DroppedColumn, FilePrivacy, MaskedCount } from '#lib/domain/privacy.ts';
+import type { DroppedColumn, FilePrivacy, MaskedCount } from '#lib/domain/personal/file-privacy.ts';
 import type { Database, Writer } from '../../db/database.ts';
 import { columnName } from '../mapping/guess-mapping.ts';
 import type { SourceTable } from '../read/source-table.ts';

@@ -1,6 +1,6 @@
 import type { Notice } from '#lib/domain/batch.ts';
 import { Fault } from '#lib/domain/fault.ts';
-import type { FilePrivacy } from '#lib/domain/privacy.ts';
+import type { FilePrivacy } from '#lib/domain/personal/file-privacy.ts';
 import type { Writer } from '../../db/database.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import type { LoadOptions } from '../read/load-options.ts';

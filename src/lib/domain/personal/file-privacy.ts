@@ -1,4 +1,4 @@
-import type { PersonalKind } from './column-mapping.ts';
+import type { PersonalKind } from '../column-mapping.ts';
 
 /** A column of a file that was not stored; `kind` when it was recognised as personal data. */
 export interface DroppedColumn {
