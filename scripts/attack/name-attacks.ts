@@ -19,7 +19,7 @@ const NAMES = [
   `${MARK}{@html 1}{{1}}\${1}`,
 ];
 /** What stands in no page or file unescaped. */
-const RAW = [`${MARK}<`, `${MARK}"><`, `${MARK}]]>`, `${MARK}</`];
+const RAW = [`${MARK}<`, `${MARK}"><`];
 /** Characters that XML forbids or that turn the direction of text. */
 // eslint-disable-next-line no-control-regex
 const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\u202a-\u202e\u2066-\u2069]/;
@@ -48,13 +48,13 @@ const PAGES = [
   '/data/4',
   '/data/5',
   '/data/6',
-  '/areas/zqx/commune/zqx0',
-  '/?edition=zqx&level=commune',
+  '/areas/hostile/commune/zqx0',
+  '/?edition=hostile&level=commune',
   '/areas/2024/district/213',
   '/tallies/y-te',
 ];
 const FILES = [
-  '/api/v1/statistics/areas?edition=zqx&level=commune&format=xlsx',
+  '/api/v1/statistics/areas?edition=hostile&level=commune&format=xlsx',
   '/api/v1/gaps/workbook',
   '/api/v1/tallies/workbook?month=2024-07',
   '/api/v1/tallies/document?month=2024-07',
@@ -109,7 +109,7 @@ async function plant(client: AttackClient): Promise<Verdict[]> {
     },
   }));
   const query = new URLSearchParams({
-    edition: MARK,
+    edition: 'hostile',
     level: 'commune',
     code: 'code',
     name: 'name',
@@ -204,7 +204,7 @@ export const NAME_ATTACKS: readonly Attack[] = [
   },
   {
     name: 'hostile names in pages, workbooks and documents',
-    quick: true,
+    quick: false,
     prepare: () => async (client) => {
       const verdicts = await plant(client);
       for (const path of PAGES) verdicts.push(shownAsText(path, await client.call(path)));

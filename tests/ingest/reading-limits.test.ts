@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Fault } from '#lib/domain/fault.ts';
+import { MAX_HEAD_LINES, readCsvHead } from '#lib/server/ingest/read/csv-head.ts';
 import { CsvReader } from '#lib/server/ingest/read/csv-records.ts';
 import { openJson } from '#lib/server/ingest/read/json-file.ts';
 import { JsonLists } from '#lib/server/ingest/read/json-lists.ts';
@@ -84,6 +85,15 @@ describe('a delimited line', () => {
   it('that never ends is read in time: each letter once, and a quote that never closes', () => {
     expect(counts(`"${'x'.repeat(20_000_000)}`, 1_000_000)).toEqual([-1]);
     expect(counts('x'.repeat(20_000_000), 1_000_000)).toEqual([-1]);
+  });
+});
+
+describe('the beginning of a delimited file', () => {
+  it('is so many lines, however short', async () => {
+    const head = await readCsvHead(written('a,b\n'.repeat(MAX_HEAD_LINES + 5)), []);
+    expect([head.records.length, head.whole]).toEqual([MAX_HEAD_LINES, false]);
+    const all = await readCsvHead(written('a,b\n'.repeat(MAX_HEAD_LINES)), []);
+    expect([all.records.length, all.whole]).toEqual([MAX_HEAD_LINES, true]);
   });
 });
 

@@ -45,6 +45,12 @@ const withMaskedExamples = ({ examples, ...count }: RejectionCount): RejectionCo
   examples: examples.map(({ rowNumber, value }) => ({ rowNumber, value: value && maskPersonal(value) })),
 });
 
+/** The number of a batch in a path. Throws a Fault when it is none. */
+export function batchId(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new Fault('batch_absent', { id: text }, 404);
+  return Number(text);
+}
+
 const PAGE_ROWS = 10_000;
 
 /** The rejected rows of a batch, ordered by row number, queried in pages. Throws a Fault when there is no such batch. */

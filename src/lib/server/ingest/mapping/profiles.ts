@@ -47,6 +47,12 @@ export async function saveProfile(warehouse: Warehouse, profile: NewProfile): Pr
   return profileNamed(await listProfiles(warehouse.db), name);
 }
 
+/** The number of a profile in a path. Throws a Fault when it is none. */
+export function profileId(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new Fault('profile_absent', { name: text, names: [] }, 404);
+  return Number(text);
+}
+
 /** Deletes a profile. Throws a Fault when there is none with this id that is not built-in. */
 export async function deleteProfile(warehouse: Warehouse, id: number): Promise<void> {
   const deleted = await warehouse.db.write((writer) => writer.query(sql.deleteProfile, { id }));

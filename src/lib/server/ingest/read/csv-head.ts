@@ -15,6 +15,8 @@ export interface CsvHead {
 }
 
 const HEAD_BYTES = 512 * 1024;
+/** Enough for titles, header and sample; short lines would be many. */
+export const MAX_HEAD_LINES = 10_000;
 const DELIMITERS = [',', ';', '\t', '|'];
 
 /**
@@ -28,8 +30,11 @@ export async function readCsvHead(
 ): Promise<CsvHead> {
   const head = await readHead(path, HEAD_BYTES);
   const encoding = encodingOf(head, foreign);
-  const whole = head.length < HEAD_BYTES;
-  const text = decodeLetters(new TextDecoder(encoding.bytes).decode(head, { stream: !whole }), encoding);
+  const isWholeFile = head.length < HEAD_BYTES;
+  const decoded = new TextDecoder(encoding.bytes).decode(head, { stream: !isWholeFile });
+  const lines = firstLines(decoded);
+  const whole = isWholeFile && lines.length === decoded.length;
+  const text = decodeLetters(lines, encoding);
   const readings = DELIMITERS.map((delimiter) => {
     const reader = new CsvReader(delimiter);
     const records = [...reader.push(text), ...(whole ? reader.end() : [])];
@@ -47,4 +52,14 @@ export async function readCsvHead(
   );
   const tooWide = best.known === 0 && readings.some(({ records }) => records[0]?.tooWide);
   return { ...best, tooWide };
+}
+
+/** A text up to the end of its last line that is read. */
+function firstLines(text: string): string {
+  let end = 0;
+  for (let lines = 0; lines < MAX_HEAD_LINES; lines += 1) {
+    end = text.indexOf('\n', end) + 1;
+    if (end === 0) return text;
+  }
+  return text.slice(0, end);
 }

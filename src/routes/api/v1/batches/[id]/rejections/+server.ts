@@ -1,14 +1,14 @@
 import { rejectionWords } from '#lib/messages/rejections.ts';
 import { isMarked } from '#lib/server/exports/file-result.ts';
 import { forApi } from '#lib/server/http.ts';
-import { batchReport } from '#lib/server/ingest/batches.ts';
+import { batchId, batchReport } from '#lib/server/ingest/batches.ts';
 import { rejectedRowsCsv } from '#lib/server/ingest/rejected-rows-csv.ts';
 import type { RequestHandler } from './$types';
 
 /** The rejected rows of a batch as CSV: as its file has them, each with its reason in words, to be mended and loaded again. */
 export const GET: RequestHandler = ({ params, url, locals: { warehouse, locale } }) =>
   forApi(locale, async () => {
-    const { batch } = await batchReport(warehouse, Number(params.id));
+    const { batch } = await batchReport(warehouse, batchId(params.id));
     const marked = isMarked(url.searchParams);
     return new Response(await rejectedRowsCsv(warehouse, batch, rejectionWords(locale), { marked }), {
       headers: {

@@ -2,6 +2,7 @@ import { json } from '@sveltejs/kit';
 import { forApi } from '#lib/server/http.ts';
 import { reloadBatch } from '#lib/server/ingest/reload.ts';
 import { parseNamedColumns } from '#lib/server/ingest/read/load-options.ts';
+import { batchId } from '#lib/server/ingest/batches.ts';
 import type { RequestHandler } from './$types';
 
 /**
@@ -16,5 +17,5 @@ export const POST: RequestHandler = ({ params, request, url, locals: { warehouse
       );
     const named = parseNamedColumns(entries('map.'), entries('const.'));
     const by = url.searchParams.get('by') ?? 'web';
-    return json(await reloadBatch(warehouse, Number(params.id), { ...named, by, signal: request.signal }));
+    return json(await reloadBatch(warehouse, batchId(params.id), { ...named, by, signal: request.signal }));
   });

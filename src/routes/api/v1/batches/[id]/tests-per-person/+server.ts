@@ -5,16 +5,17 @@ import {
   stateTestsPerPerson,
   unknownDevices,
 } from '#lib/server/ingest/tests-per-person.ts';
+import { batchId } from '#lib/server/ingest/batches.ts';
 import type { RequestHandler } from './$types';
 
 /** Measurements of a batch without a device, and the tests per person stated for them. */
 export const GET: RequestHandler = ({ params, locals: { warehouse, locale } }) =>
-  forApi(locale, async () => json(await unknownDevices(warehouse, Number(params.id))));
+  forApi(locale, async () => json(await unknownDevices(warehouse, batchId(params.id))));
 
 /** States the tests per person (`value`; empty withdraws it); `by` who does. */
 export const POST: RequestHandler = ({ params, url, locals: { warehouse, locale } }) =>
   forApi(locale, async () => {
     const testsPerPerson = readTestsPerPerson(url.searchParams.get('value') ?? '');
     const by = url.searchParams.get('by') || 'web';
-    return json(await stateTestsPerPerson(warehouse, Number(params.id), testsPerPerson, by));
+    return json(await stateTestsPerPerson(warehouse, batchId(params.id), testsPerPerson, by));
   });
