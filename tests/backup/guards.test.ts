@@ -63,7 +63,7 @@ describe('a restore that was interrupted', () => {
     // A log of another file would be applied to this one.
     expect(readdirSync(join(dataDir, 'warehouse'))).toEqual(['i-speed.duckdb']);
     await (await open(dataDir)).close();
-    expect(readdirSync(dataDir).sort()).toEqual(['inbox', 'warehouse']);
+    expect(readdirSync(dataDir).sort()).toEqual(['inbox', 'secret', 'warehouse']);
   });
 });
 
