@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -143,6 +143,19 @@ describe('the file of records', () => {
     await warehouse.close();
     expect(statSync(recordsFile(dataDir)).mode & 0o777).toBe(0o600);
     expect(statSync(recordsFile(dataDir)).ino).not.toBe(first);
+  });
+});
+
+describe('a warehouse that is closed', () => {
+  it('waits for what its background work queues, the records of the last write included', async () => {
+    const dataDir = temporaryFolder();
+    const warehouse = await open(dataDir);
+    keepRecords(warehouse);
+    warehouse.inBackground(async () => {
+      await warehouse.change({ commit: async () => undefined });
+    });
+    await warehouse.close();
+    expect(existsSync(recordsFile(dataDir))).toBe(true);
   });
 });
 

