@@ -22,10 +22,7 @@ const OLD_BACKUP_HOURS = 49;
 const LOW_DISK_BYTES = 2e9;
 
 /** How is the server? It reads data. Throws a Fault (503) that names this process, and why it cannot read. */
-export async function readHealth(
-  warehouse: Warehouse,
-  withinMs = ANSWER_WITHIN_MS,
-): Promise<Health> {
+export async function readHealth(warehouse: Warehouse, withinMs = ANSWER_WITHIN_MS): Promise<Health> {
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error('no answer')), withinMs);
