@@ -1,7 +1,10 @@
 import { parseArgs } from 'node:util';
 import { seededRandom } from '#lib/server/simulation/random.ts';
+import { killBackups } from './chaos/backups.ts';
+import { clockJumps } from './chaos/clock-jumps.ts';
 import { damageFiles, damageRawCopies, twoServers } from './chaos/damage.ts';
 import type { Outcome } from './chaos/fault.ts';
+import { fullDisk } from './chaos/full-disk.ts';
 import { killWrites } from './chaos/kill-writes.ts';
 import { readersBesideLoad } from './chaos/readers.ts';
 
@@ -9,6 +12,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     seed: { type: 'string', default: '17' },
+    moments: { type: 'string', default: '20' },
     rounds: { type: 'string', default: '5' },
     minutes: { type: 'string', default: '10' },
     kind: { type: 'string', multiple: true, default: [] },
@@ -23,6 +27,9 @@ const PARTS: Readonly<Record<string, () => AsyncGenerator<Outcome>>> = {
   files: damageFiles,
   raw: damageRawCopies,
   servers: twoServers,
+  disk: () => fullDisk(values.kind),
+  clock: clockJumps,
+  backups: () => killBackups(Number(values.moments)),
   readers: () => readersBesideLoad(Number(values.minutes)),
 };
 

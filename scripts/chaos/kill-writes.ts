@@ -2,7 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { temporaryFolder, type RunningServer } from '../../tests/support/run-server.ts';
 import { fileOf, kill, problemsOf, read, send, sendFile, start, type Outcome } from './fault.ts';
 
-interface Batch {
+/** What these faults read of a batch. */
+export interface Batch {
   readonly id: number;
   readonly state: string;
   readonly fileName: string;
@@ -28,6 +29,20 @@ const textOf = async (answer: Promise<Response>) => {
 const noteOf = (round: number) => `mốc ${round}`;
 const formOf = (round: number) =>
   `"Tháng 4/2024",,,,\nĐơn vị,Người cài đặt trong tháng,Lượt truy cập trong tháng,Người cài đặt lũy kế,Lượt truy cập lũy kế\n"UBND huyện Lục Nam",${round + 10},300,${round + 500},900\n`;
+/** A made-up island of two communes, far from every other area. */
+const OUTLINES = JSON.stringify({
+  type: 'FeatureCollection',
+  features: [110, 110.1].map((x, i) => ({
+    type: 'Feature',
+    properties: { code: `C${i}`, name: `Xã Thử ${i}` },
+    geometry: {
+      type: 'Polygon',
+      coordinates: [
+        [0, 0.1, 0.1, 0, 0].map((dx, corner) => [x + dx, corner < 2 || corner === 4 ? 10 : 10.1]),
+      ],
+    },
+  })),
+});
 const rulesOf = (server: RunningServer, { id }: Batch) =>
   read<{ history: { event: string }[] }>(server, `/api/v1/batches/${id}/rules`);
 
@@ -68,6 +83,28 @@ export const WRITES: readonly Write[] = [
     },
     missing: async (server, _, round) =>
       !JSON.stringify(await read(server, '/api/v1/annotations')).includes(noteOf(round)),
+  },
+  {
+    kind: 'area import',
+    send: (server) => {
+      const path = '/api/v1/areas/import?edition=chaos&level=commune&code=code&name=name&by=chaos';
+      return textOf(send(server, 'POST', path, OUTLINES, { 'content-type': 'application/octet-stream' }));
+    },
+    missing: async (server) => !(await fetch(new URL('/api/v1/areas/chaos/commune', server.url))).ok,
+  },
+  {
+    kind: 'decision on a place name',
+    send: async (server, _, round) => {
+      const address = `Đảo xa ${round}`;
+      const rows = `Ngày đo;Nhà mạng;Công nghệ;Download Mbps;Địa chỉ\n13/06/2024;Viettel;4G;40;"${address}"\n`;
+      await sendFile(server, `names-${round}.csv`, rows);
+      const decision = { written: { district: null, commune: null, address }, unit: null, by: 'chaos' };
+      return textOf(send(server, 'POST', '/api/v1/places/resolutions', JSON.stringify(decision)));
+    },
+    missing: async (server, _, round) =>
+      !(
+        await read<{ resolved: unknown[] }>(server, '/api/v1/places/unresolved').then(JSON.stringify)
+      ).includes(`Đảo xa ${round}`),
   },
   {
     kind: 'undo',
