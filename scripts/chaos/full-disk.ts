@@ -56,7 +56,7 @@ export async function* fullDisk(kinds: readonly string[]): AsyncGenerator<Outcom
         const [batch] = await read<Batch[]>(server, '/api/v1/batches');
         const makeRoom = fill(join(dataDir, '..'), leaving);
         const answer = await write.send(server, batch!, round).catch((error: Error) => error.message);
-        const done = !/^refused|"fault"|fetch failed/.test(answer);
+        const done = !/^refused|^\{"code"|"fault"|fetch failed/.test(answer);
         const status = await statusOf(server);
         await kill(server);
         makeRoom();
@@ -66,7 +66,8 @@ export async function* fullDisk(kinds: readonly string[]): AsyncGenerator<Outcom
         const [base] = (await read<Batch[]>(again, '/api/v1/batches')).filter(({ id }) => id === batch!.id);
         await again.stop();
         const lost = base?.accepted === ROWS || write.kind === 'undo' ? 0 : ROWS;
-        const held = status === 200 && problems.length === 0 && !missing && lost === 0;
+        const said = done || /"disk_full"/.test(answer);
+        const held = status === 200 && said && problems.length === 0 && !missing && lost === 0;
         const note = [`${leaving} bytes left`, done ? 'done' : 'refused', `health ${status}`, ...problems];
         return {
           ...{ fault: `a full disk in a ${write.kind}`, held, rowsLost: lost },

@@ -14,7 +14,7 @@ import { describe, expect, it } from 'vitest';
 import type { Fault } from '#lib/domain/fault.ts';
 import { LOCALES } from '#lib/domain/format.ts';
 import { faultSentence } from '#lib/messages/faults.ts';
-import { DatabaseError } from '#lib/server/db/errors.ts';
+import { DatabaseError, faultOf as faultOfError } from '#lib/server/db/errors.ts';
 import { rejectedCells } from '#lib/server/ingest/raw/rejected-cells.ts';
 import { rowOrigin } from '#lib/server/ingest/raw/row-origin.ts';
 import { reloadBatch } from '#lib/server/ingest/reload.ts';
@@ -169,5 +169,14 @@ describe.each([
     expect((await rowOrigin(warehouse, batch.id, 2)).cells).toBeNull();
     expect(await rejectedCells(warehouse, batch)).toBeNull();
     expect(existsSync(raws)).toBe(true);
+  });
+});
+
+describe('a disk that is full while a file is written', () => {
+  it.each(['ENOSPC', 'EDQUOT'])('is said as such (%s), as one that the database meets is', (code) => {
+    const met = Object.assign(new Error('write'), { code });
+    expect(faultOfError(met)).toMatchObject({ code: 'disk_full', status: 507, cause: met });
+    const other = Object.assign(new Error('write'), { code: 'ECONNRESET' });
+    expect(faultOfError(other)).toBe(other);
   });
 });

@@ -33,12 +33,17 @@ export class DatabaseError extends Error {
 }
 
 /**
- * Which Fault does an error become? A full disk or memory becomes one that says so; any other error is returned as it
- * is.
+ * Which Fault does an error become? A full disk, of the database or of a file, or memory becomes one that says so; any
+ * other error is returned as it is.
  */
 export function faultOf(error: unknown): unknown {
-  if (!(error instanceof DatabaseError)) return error;
-  if (error.diskFull) return new Fault('disk_full', {}, 507, { cause: error });
-  if (error.outOfMemory) return new Fault('memory_full', {}, 507, { cause: error });
+  const { code } = (error ?? {}) as NodeJS.ErrnoException;
+  const full = code === 'ENOSPC' || code === 'EDQUOT';
+  if (full || (error instanceof DatabaseError && error.diskFull)) {
+    return new Fault('disk_full', {}, 507, { cause: error });
+  }
+  if (error instanceof DatabaseError && error.outOfMemory) {
+    return new Fault('memory_full', {}, 507, { cause: error });
+  }
   return error;
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { formatBytes } from '#lib/domain/format.ts';
 import { Fault } from '#lib/domain/fault.ts';
+import { faultOf } from '../db/errors.ts';
 import { UPLOAD_LIMIT_BYTES } from '../ingest/read/limits.ts';
 import { bodyPieces, type BodyLimits } from '../request-body.ts';
 import { admitUpload } from './upload-quota.ts';
@@ -25,7 +26,7 @@ export const uploadFolder = (dataDir: string | null): string =>
 
 /**
  * Streams an upload into its folder. Throws a Fault when there are too many, when it is too large, stalls or is
- * interrupted, and deletes it.
+ * interrupted, or when the disk is full, and deletes it.
  */
 export async function receiveUpload(
   dataDir: string | null,
@@ -44,7 +45,8 @@ export async function receiveUpload(
     return { path, discard };
   } catch (error) {
     await discard();
-    throw error instanceof Fault ? error : new Fault('upload_cut_off', {}, 400, { cause: error });
+    const fault = faultOf(error);
+    throw fault instanceof Fault ? fault : new Fault('upload_cut_off', {}, 400, { cause: error });
   } finally {
     end();
   }
