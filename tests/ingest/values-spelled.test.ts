@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { load, reasons, rowsOf, sharedWarehouse } from './support.ts';
+import { readCatalog } from '#lib/server/warehouse/catalog.ts';
+import { exported, load, openWarehouse, reasons, rowsOf, sharedWarehouse } from './support.ts';
 
 const shared = sharedWarehouse();
 
@@ -182,5 +183,16 @@ describe('a position is decimal degrees', () => {
     ['7QW5+2F Bắc Giang', ''],
   ])('%s, %s is refused as a Plus Code', async (longitude, latitude) => {
     expect((await positions(longitude, latitude)).codes).toEqual(['position_plus_code']);
+  });
+});
+
+describe('the name of an operator that no list has', () => {
+  it('is taken without characters that no one sees or that turn the direction of text', async () => {
+    const warehouse = await openWarehouse();
+    const row = '13/06/2024 08:00:01;Mạng\u202e mới\u2066;4G;38,2;11;20;106,2345;21,3456;';
+    await load(warehouse, 'a.csv', exported(row));
+    const { operators } = await readCatalog(warehouse);
+    expect(operators.find(({ kind }) => kind === 'unlisted')?.name).toBe('Mạng mới');
+    await warehouse.close();
   });
 });

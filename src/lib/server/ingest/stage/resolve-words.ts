@@ -1,4 +1,5 @@
 import { Fault } from '#lib/domain/fault.ts';
+import { plainWords } from '#lib/domain/plain-words.ts';
 import { readTechnology } from '#lib/domain/technology-words.ts';
 import { textKey } from '#lib/domain/text-key.ts';
 import type { Writer } from '../../db/database.ts';
@@ -60,7 +61,7 @@ async function resolveOperators(writer: Writer): Promise<OperatorWords> {
     newOperators.push({
       id,
       code: key.replaceAll(' ', '-'),
-      name: word.trim(),
+      name: plainWords(word),
       position: last!.position + count,
     });
     ids.set(key, id);
