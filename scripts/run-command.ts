@@ -2,6 +2,7 @@ import { Fault } from '#lib/domain/fault.ts';
 import type { Locale } from '#lib/domain/format.ts';
 import { BACKUP_USAGE } from '#lib/messages/backup.ts';
 import { faultSentence } from '#lib/messages/faults.ts';
+import { faultOf } from '#lib/server/db/errors.ts';
 
 /** Runs a command that answers with lines: a Fault becomes its sentence and exit status 1. */
 export async function runCommand(
@@ -15,7 +16,7 @@ export async function runCommand(
     const fault =
       error instanceof TypeError && 'code' in error
         ? new Fault('backup_usage', { problem: error.message, usage: BACKUP_USAGE })
-        : error;
+        : faultOf(error);
     if (fault instanceof Fault) console.error(faultSentence(fault, locale));
     else console.error(faultSentence({ code: 'unexpected', details: {} }, locale), error);
     process.exitCode = 1;

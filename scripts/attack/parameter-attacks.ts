@@ -1,3 +1,4 @@
+import { FILTER_NAMES } from '#lib/domain/filter.ts';
 import { OPERATIONS, changes } from '#lib/server/api/operations.ts';
 import { JSON_TYPE, type Operation } from '#lib/server/api/operation.ts';
 import { PARAMETERS, type Parameter } from '#lib/server/api/parameters.ts';
@@ -91,25 +92,7 @@ const PAGE_QUERIES = [
   '/dictionary',
   '/areas/2024/district/213',
 ];
-const PAGE_PARAMETERS = [
-  'period',
-  'from',
-  'to',
-  'technology',
-  'operator',
-  'edition',
-  'level',
-  'statistic',
-  'standard',
-  'failed',
-  'flagged',
-  'lang',
-  'month',
-  'v',
-  'cells',
-  'unit',
-  'by',
-];
+const PAGE_PARAMETERS = [...FILTER_NAMES, 'lang', 'month', 'v', 'cells', 'unit', 'by'];
 
 const pageShots = (): Shot[] =>
   [...HOSTILE_VALUES, ...BROKEN_ESCAPES].flatMap((value) => [

@@ -3,7 +3,8 @@ import type { IncomingMessage } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { plainWords } from '#lib/domain/plain-words.ts';
 import { clientSignal, nameOfUpload } from '#lib/server/http.ts';
-import { readWords } from '#lib/server/request-fields.ts';
+import { areaImportRequest } from '#lib/server/areas/import-request.ts';
+import { personIn, readWords } from '#lib/server/request-fields.ts';
 
 const url = new URL('http://localhost/?name=second.csv');
 const named = (header: string) =>
@@ -31,6 +32,16 @@ describe('words', () => {
     expect(plainWords(' a\t\u0007b\u2028c\ud800 ')).toBe('a b c\ufffd');
     expect(readWords('\u202e', 9)).toBeNull();
     expect(readWords('Nguyễn\u200f  An', 9)).toBe('Nguyễn An');
+    expect(plainWords('a\ufffe\uffff\ufdd0b')).toBe('a b');
+  });
+
+  it('of a query are so too: who asks, and how an imported edition is called', () => {
+    expect(personIn(new URLSearchParams({ by: 'Nguyễn\u202e An' }))).toBe('Nguyễn An');
+    expect(personIn(new URLSearchParams({ by: '\u202e' }))).toBe('web');
+    expect(personIn(new URLSearchParams())).toBe('web');
+    expect(personIn(new URLSearchParams({ by: 'x'.repeat(999) }))).toHaveLength(100);
+    const options = { edition: 'e', level: 'commune', code: 'c', name: 'n', 'edition-name': 'Đảo\u2066 thử' };
+    expect(areaImportRequest(new URLSearchParams(options), 'a.json').editionName).toBe('Đảo thử');
   });
 });
 

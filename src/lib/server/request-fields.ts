@@ -38,3 +38,9 @@ export function readWords(value: unknown, longest: number): string | null {
   const words = typeof value === 'string' ? plainWords(value) : '';
   return words === '' || words.length > longest ? null : words;
 }
+
+const LONGEST_PERSON = 100;
+
+/** Who is asking, as a query says in `by`; `web` when it does not. */
+export const personIn = (params: URLSearchParams): string =>
+  plainWords(params.get('by') ?? '').slice(0, LONGEST_PERSON) || 'web';

@@ -1,6 +1,7 @@
 import { isLevel, LEVELS, type Level } from '#lib/domain/area.ts';
 import type { AreaImportRequest } from '#lib/domain/area-import.ts';
 import { Fault } from '#lib/domain/fault.ts';
+import { plainWords } from '#lib/domain/plain-words.ts';
 
 /** Option names of an import: on the command line (with `--`) and in the API's query string. */
 export const AREA_IMPORT_OPTIONS = [
@@ -21,7 +22,7 @@ type Option = (typeof AREA_IMPORT_OPTIONS)[number];
 
 /** The import request in the options. Throws a Fault for a missing option or an unknown level. */
 export function areaImportRequest(options: URLSearchParams, fileName: string): AreaImportRequest {
-  const valueOf = (option: Option) => options.get(option) || undefined;
+  const valueOf = (option: Option) => plainWords(options.get(option) ?? '') || undefined;
   const needed = (option: Option): string => {
     const value = valueOf(option);
     if (value === undefined) throw new Fault('areas_option_missing', { option });

@@ -6,6 +6,8 @@ import { pipeline } from 'node:stream/promises';
 import { create, extract } from 'tar';
 import { MANIFEST_NAME, type ArchivedFile, type BackupManifest } from '#lib/domain/backup/manifest.ts';
 import { Fault } from '#lib/domain/fault.ts';
+import { faultOf } from '../db/errors.ts';
+import { PRIVATE_FILE } from '../warehouse/private-files.ts';
 import { syncToDisk } from './durable.ts';
 
 /** Paths that an archive may contain. */
@@ -25,7 +27,7 @@ export async function writeArchive(
   await writeFile(join(folder, MANIFEST_NAME), JSON.stringify(describe(files), null, 1));
   const paths = [...files.map((file) => file.path), MANIFEST_NAME];
   const packed = create({ cwd: folder, portable: true, strict: true }, paths);
-  await pipeline(packed, createWriteStream(path, { mode: 0o600, flags: 'wx' }));
+  await pipeline(packed, createWriteStream(path, { mode: PRIVATE_FILE, flags: 'wx' }));
   await syncToDisk(path);
 }
 
@@ -56,8 +58,8 @@ export async function readArchive(file: string, folder: string): Promise<BackupM
   await extract({ file, cwd: folder, strict: true, noMtime: true, filter }).catch((error: unknown) => {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') throw new Fault('backup_absent', { file }, 404, { cause: error });
-    if (code === 'ENOSPC') throw new Fault('disk_full', {}, 507, { cause: error });
-    throw damaged('', error);
+    const fault = faultOf(error);
+    throw fault instanceof Fault ? fault : damaged('', error);
   });
   if (unknown !== null) throw damaged(unknown);
   const manifest = await readManifest(folder).catch((error: unknown) => {

@@ -2,9 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdirSync } from 'node:fs';
 import { open, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-
-/** Mode of folders with personal data: their owner only. */
-const FOLDER_MODE = 0o700;
+import { isRunning } from '../warehouse/is-running.ts';
+import { PRIVATE_FOLDER } from '../warehouse/private-files.ts';
 
 /** Waits until a file or the entries of a folder are on disk. */
 export async function syncToDisk(path: string): Promise<void> {
@@ -18,8 +17,8 @@ export async function syncToDisk(path: string): Promise<void> {
 
 /** Creates a folder, and those above it, for its owner only. */
 export function makePrivateFolder(path: string): string {
-  mkdirSync(path, { recursive: true, mode: FOLDER_MODE });
-  chmodSync(path, FOLDER_MODE);
+  mkdirSync(path, { recursive: true, mode: PRIVATE_FOLDER });
+  chmodSync(path, PRIVATE_FOLDER);
   return path;
 }
 
@@ -32,17 +31,8 @@ export async function sweepLeftovers(folder: string, prefix: string): Promise<vo
   const name = new RegExp(`^${prefix.replaceAll('.', '\\.')}-(\\d+)-[0-9a-f]{8}$`);
   for (const entry of await readdir(folder).catch(() => [])) {
     const pid = name.exec(entry)?.[1];
-    if (pid !== undefined && !isAlive(Number(pid))) {
+    if (pid !== undefined && !isRunning(Number(pid))) {
       await rm(join(folder, entry), { recursive: true, force: true });
     }
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

@@ -1,5 +1,6 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PRIVATE_FILE } from '../warehouse/private-files.ts';
 
 /** A backup that was made, or tried. */
 export interface BackupRecord {
@@ -18,7 +19,7 @@ const recordsIn = (dataDir: string) => join(dataDir, 'backups.jsonl');
 
 /** Notes a backup in the data folder, one JSON object a line; on a line of its own even after one that was cut. */
 export function recordBackup(dataDir: string, record: BackupRecord): void {
-  appendFileSync(recordsIn(dataDir), `\n${JSON.stringify(record)}`, { mode: 0o600 });
+  appendFileSync(recordsIn(dataDir), `\n${JSON.stringify(record)}`, { mode: PRIVATE_FILE });
 }
 
 /** The backups noted in a data folder, earliest first; lines that a killed process cut are left out. */

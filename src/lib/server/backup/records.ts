@@ -1,11 +1,11 @@
 import { chmod, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { PRIVATE_FILE } from '../warehouse/private-files.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { makePrivateFolder, sweepLeftovers, syncToDisk, temporaryName } from './durable.ts';
 import * as sql from './records.sql.ts';
 
 const PREFIX = 'records';
-const FILE_MODE = 0o600;
 
 const folderIn = (dataDir: string) => join(dataDir, 'records');
 
@@ -53,7 +53,7 @@ export async function writeRecords(
         await writer.run(sql.detachRecords, {});
       }
     });
-    await chmod(unfinished, FILE_MODE);
+    await chmod(unfinished, PRIVATE_FILE);
     await syncToDisk(unfinished);
     await rename(unfinished, recordsFile(dataDir));
     await syncToDisk(folder);

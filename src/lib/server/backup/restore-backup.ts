@@ -6,6 +6,7 @@ import type { RestoreReport } from '#lib/domain/backup/reports.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import { hashOfFolder } from '../reference.ts';
 import { writeSecret } from '../warehouse/device-secret.ts';
+import { PRIVATE_FILE } from '../warehouse/private-files.ts';
 import { warehouseFile } from '../warehouse/warehouse.ts';
 import { makePrivateFolder, sweepLeftovers, syncToDisk, temporaryName } from './durable.ts';
 import { extractBackup } from './extract-backup.ts';
@@ -15,7 +16,6 @@ import { openSecret, type SealedSecret } from './sealed-secret.ts';
 import { rawFolderIn } from './snapshot.ts';
 
 const PREFIX = 'restoring';
-const FILE_MODE = 0o600;
 
 /** A backup to restore, and where to. */
 export interface RestoreRequest {
@@ -48,10 +48,10 @@ export async function restoreBackup(request: RestoreRequest): Promise<RestoreRep
     const manifest = await extractBackup(request.file, folder);
     const secret = secretIn(folder, request.passphrase);
     for (const path of filesBelow(folder)) {
-      await chmod(path, FILE_MODE);
+      await chmod(path, PRIVATE_FILE);
       await syncToDisk(path);
     }
-    await writeFile(marker, '', { mode: FILE_MODE, flush: true });
+    await writeFile(marker, '', { mode: PRIVATE_FILE, flush: true });
     if (secret !== null) writeSecret(dataDir, secret);
     await placeRawCopies(folder, dataDir);
     const differs = hashOfFolder(join(folder, 'reference')) !== hashOfFolder(request.reference);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Fault } from '#lib/domain/fault.ts';
 import { summaryOf, type BackupSummary } from '#lib/domain/backup/manifest.ts';
 import type { Config } from '../config.ts';
+import { faultOf } from '../db/errors.ts';
 import { publishArchive } from './archive.ts';
 import { recordedSettings } from './backup-settings.ts';
 import { sweepLeftovers, temporaryName } from './durable.ts';
@@ -52,7 +53,8 @@ export async function runBackup(
     await publishArchive(unfinished, out);
     recordBackup(config.dataDir, { ...noted, bytes, verified: verify, fault: null });
     return summaryOf(manifest, bytes);
-  } catch (error) {
+  } catch (thrown) {
+    const error = faultOf(thrown);
     const fault = error instanceof Fault ? error.code : 'unexpected';
     recordBackup(config.dataDir, { ...noted, bytes: null, verified: false, fault });
     throw error;

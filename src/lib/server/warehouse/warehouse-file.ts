@@ -16,6 +16,7 @@ import {
 import { dirname, join } from 'node:path';
 import { Fault } from '#lib/domain/fault.ts';
 import { DatabaseError } from '../db/errors.ts';
+import { isRunning } from './is-running.ts';
 
 /** A new warehouse is made under such a name, and gets its own when it is whole. */
 const UNFINISHED = 'i-speed.new-';
@@ -107,15 +108,6 @@ function checkLog(log: string): void {
   closeSync(open);
   if (!beginning.equals(LOG_BEGINNING))
     throw new Fault('warehouse_log_damaged', { file: log, problem: 'header' }, 503);
-}
-
-function isRunning(id: number): boolean {
-  try {
-    process.kill(id, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
 
 function namesIn(folder: string): string[] {

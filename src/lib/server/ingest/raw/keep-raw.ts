@@ -18,9 +18,7 @@ export async function keepRaw(warehouse: Warehouse, file: LoadedFile): Promise<N
     await note(warehouse, file.batch, null);
     return null;
   } catch (error) {
-    const known = faultOf(error);
-    const full = known instanceof Fault || (known as NodeJS.ErrnoException).code === 'ENOSPC';
-    if (!full) console.error('raw copy of batch', file.batch, error);
+    if (!(faultOf(error) instanceof Fault)) console.error('raw copy of batch', file.batch, error);
     const notice: Notice = { code: MISSING, details: {} };
     await note(warehouse, file.batch, notice).catch(() => undefined);
     return notice;

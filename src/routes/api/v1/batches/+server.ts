@@ -6,6 +6,7 @@ import { loadFiles } from '#lib/server/ingest/load-files.ts';
 import { optionsInSearch } from '#lib/server/uploads/load-search.ts';
 import { loadStream } from '#lib/server/uploads/load-stream.ts';
 import { receiveOnce } from '#lib/server/uploads/preview-uploads.ts';
+import { personIn } from '#lib/server/request-fields.ts';
 import type { RequestHandler } from './$types';
 
 /** Every batch, the latest first. */
@@ -22,7 +23,7 @@ export const POST: RequestHandler = ({ request, url, locals: { warehouse, locale
   forApi(locale, async () => {
     const name = nameOfUpload(request, url);
     const options = optionsInSearch(url.searchParams);
-    const loadedBy = url.searchParams.get('by') ?? 'web';
+    const loadedBy = personIn(url.searchParams);
     const token = url.searchParams.get('preview');
     const upload = await receiveOnce(warehouse.dataDir, request, token, warehouse.clock());
     const stream = loadStream(

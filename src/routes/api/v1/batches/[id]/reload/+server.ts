@@ -3,6 +3,7 @@ import { forApi } from '#lib/server/http.ts';
 import { reloadBatch } from '#lib/server/ingest/reload.ts';
 import { parseNamedColumns } from '#lib/server/ingest/read/load-options.ts';
 import { batchId } from '#lib/server/ingest/batches.ts';
+import { personIn } from '#lib/server/request-fields.ts';
 import type { RequestHandler } from './$types';
 
 /**
@@ -16,6 +17,6 @@ export const POST: RequestHandler = ({ params, request, url, locals: { warehouse
         key.startsWith(prefix) ? [`${key.slice(prefix.length)}=${value}`] : [],
       );
     const named = parseNamedColumns(entries('map.'), entries('const.'));
-    const by = url.searchParams.get('by') ?? 'web';
+    const by = personIn(url.searchParams);
     return json(await reloadBatch(warehouse, batchId(params.id), { ...named, by, signal: request.signal }));
   });

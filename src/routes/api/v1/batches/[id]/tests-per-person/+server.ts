@@ -6,6 +6,7 @@ import {
   unknownDevices,
 } from '#lib/server/ingest/tests-per-person.ts';
 import { batchId } from '#lib/server/ingest/batches.ts';
+import { personIn } from '#lib/server/request-fields.ts';
 import type { RequestHandler } from './$types';
 
 /** Measurements of a batch without a device, and the tests per person stated for them. */
@@ -16,6 +17,6 @@ export const GET: RequestHandler = ({ params, locals: { warehouse, locale } }) =
 export const POST: RequestHandler = ({ params, url, locals: { warehouse, locale } }) =>
   forApi(locale, async () => {
     const testsPerPerson = readTestsPerPerson(url.searchParams.get('value') ?? '');
-    const by = url.searchParams.get('by') || 'web';
+    const by = personIn(url.searchParams);
     return json(await stateTestsPerPerson(warehouse, batchId(params.id), testsPerPerson, by));
   });
