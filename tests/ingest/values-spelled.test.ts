@@ -186,8 +186,19 @@ describe('a position is decimal degrees', () => {
   });
 });
 
-describe('the name of an operator that no list has', () => {
-  it('is taken without characters that no one sees or that turn the direction of text', async () => {
+describe('names in a file that no list has', () => {
+  it('of places are listed for a person without characters that no one sees', async () => {
+    const warehouse = await openWarehouse();
+    const { notices } = await load(
+      warehouse,
+      'p.csv',
+      'Ngày đo;Nhà mạng;Công nghệ;Download Mbps;Huyện\n13/06/2024;Viettel;4G;40;Đảo\u202e xa\n',
+    );
+    expect(JSON.stringify(notices)).toContain('Đảo xa');
+    await warehouse.close();
+  });
+
+  it('of an operator is taken without characters that no one sees or that turn the direction of text', async () => {
     const warehouse = await openWarehouse();
     const row = '13/06/2024 08:00:01;Mạng\u202e mới\u2066;4G;38,2;11;20;106,2345;21,3456;';
     await load(warehouse, 'a.csv', exported(row));

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { plainWords } from '#lib/domain/plain-words.ts';
 import { clientSignal, nameOfUpload } from '#lib/server/http.ts';
 import { areaImportRequest } from '#lib/server/areas/import-request.ts';
+import { readNewProfile } from '#lib/server/ingest/mapping/new-profile.ts';
 import { personIn, readWords } from '#lib/server/request-fields.ts';
 
 const url = new URL('http://localhost/?name=second.csv');
@@ -40,6 +41,7 @@ describe('words', () => {
     expect(personIn(new URLSearchParams({ by: '\u202e' }))).toBe('web');
     expect(personIn(new URLSearchParams())).toBe('web');
     expect(personIn(new URLSearchParams({ by: 'x'.repeat(999) }))).toHaveLength(100);
+    expect(readNewProfile({ name: 'mẫu\u202e 1', headers: [] }, 'An').name).toBe('mẫu 1');
     const options = { edition: 'e', level: 'commune', code: 'c', name: 'n', 'edition-name': 'Đảo\u2066 thử' };
     expect(areaImportRequest(new URLSearchParams(options), 'a.json').editionName).toBe('Đảo thử');
   });

@@ -5,6 +5,7 @@ import {
   type ColumnSource,
 } from '#lib/domain/column-mapping.ts';
 import { Fault } from '#lib/domain/fault.ts';
+import { plainWords } from '#lib/domain/plain-words.ts';
 import type { NewProfile } from './profiles.ts';
 
 /** Parses a mapping to be saved from a request's JSON. Throws a Fault when it is malformed. */
@@ -28,7 +29,7 @@ export function readNewProfile(body: unknown, createdBy: string): NewProfile {
   return {
     ...{ headers, mapping, createdBy },
     ...{
-      name: isText(name) ? name : '',
+      name: isText(name) ? plainWords(name) : '',
       sheet: isText(sheet) && sheet !== '' ? sheet : null,
       headerRow: row,
     },

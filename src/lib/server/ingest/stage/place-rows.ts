@@ -1,4 +1,5 @@
 import type { ColumnMapping } from '#lib/domain/column-mapping.ts';
+import { plainWords } from '#lib/domain/plain-words.ts';
 import { WAITING, type Recognition } from '#lib/domain/place-name.ts';
 import { ensureNamedPlaces, type NamedPlace } from '../../areas/place-names/named-places.ts';
 import { readLayers } from '../../areas/layers.ts';
@@ -48,7 +49,7 @@ export async function placeRows(writer: Writer, { columns, constants }: ColumnMa
 }
 
 const titleOf = ({ address, commune, district }: NamedPlace) =>
-  [commune || address, district].filter(Boolean).join(', ');
+  plainWords([commune || address, district].filter(Boolean).join(', '));
 
 /** Addresses read at once, which bounds memory. */
 const ADDRESSES_PER_CHUNK = 20_000;
