@@ -1,3 +1,4 @@
+import { setImmediate as pause } from 'node:timers/promises';
 import { cellToLatLng, latLngToCell, polygonToCells } from 'h3-js';
 import { rollup, sum } from 'd3';
 import type { CellResolution } from '#lib/domain/gaps/gap.ts';
@@ -18,7 +19,7 @@ export interface CellShare {
 /** The areas of each H3 cell of one resolution, largest share first. */
 export type CellShares = ReadonlyMap<string, readonly CellShare[]>;
 
-const cache = new WeakMap<Outlines, Map<string, CellShares>>();
+const cache = new WeakMap<Outlines, Map<string, Promise<CellShares>>>();
 
 /**
  * Which cells cover the areas, and how many people live in each?
@@ -26,14 +27,15 @@ const cache = new WeakMap<Outlines, Map<string, CellShares>>();
  * Areas are cut into cells of resolution 9 (0.1 km²), each assigned to the larger cell that contains its centre.
  * Residents by areal weighting: each area's population is spread evenly over its small cells, so cells add up to the
  * areas'. This is an estimate: it does not distinguish woods from villages. An area too small to contain the centre
- * of a cell gets the cell of its label point. Cached by identity of `outlines` and by `populations` (by area code).
+ * of a cell gets the cell of its label point. Other requests have their turn between areas. Cached by identity of
+ * `outlines` and by `populations` (by area code).
  */
 export function cellShares(
   outlines: Outlines,
   populations: ReadonlyMap<string, number | null>,
   resolution: CellResolution,
-): CellShares {
-  const byKey = cache.get(outlines) ?? new Map<string, CellShares>();
+): Promise<CellShares> {
+  const byKey = cache.get(outlines) ?? new Map<string, Promise<CellShares>>();
   cache.set(outlines, byKey);
   const key = JSON.stringify([resolution, [...populations]]);
   const sharesByCell = byKey.get(key) ?? computeShares(outlines, populations, resolution);
@@ -41,11 +43,11 @@ export function cellShares(
   return sharesByCell;
 }
 
-function computeShares(
+async function computeShares(
   outlines: Outlines,
   populations: ReadonlyMap<string, number | null>,
   resolution: CellResolution,
-): CellShares {
+): Promise<CellShares> {
   const sharesByCell = new Map<string, CellShare[]>();
   for (const area of outlines.features) {
     const { code } = area.properties;
@@ -62,6 +64,7 @@ function computeShares(
       shares.push({ code, parts: count, people });
       sharesByCell.set(cell, shares);
     }
+    await pause();
   }
   for (const shares of sharesByCell.values()) shares.sort((a, b) => b.parts - a.parts);
   return sharesByCell;

@@ -26,7 +26,7 @@ export async function gapCells(
   const populations = new Map(naming.areas.map(({ code, population }) => [code, population]));
   return {
     naming,
-    sharesByCell: cellShares(shapes, populations, resolution),
+    sharesByCell: await cellShares(shapes, populations, resolution),
     frame: hexFrame(shapes.features[0]!.properties.label, resolution),
   };
 }

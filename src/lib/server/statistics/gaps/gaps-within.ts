@@ -27,7 +27,7 @@ export async function gapsWithin(
     readCatalog(warehouse),
   ]);
   const populations = new Map(areasOf(edition, level).map((area) => [area.code, area.population]));
-  const sharesByCell = cellShares(shapes, populations, WINDOW_RESOLUTION);
+  const sharesByCell = await cellShares(shapes, populations, WINDOW_RESOLUTION);
   return areas.flatMap(({ cells, id, name, status, atMostKbps, devicesMissing }) => {
     const own = cells.flatMap((cell) =>
       (sharesByCell.get(cell) ?? []).filter((share) => share.code === code),
