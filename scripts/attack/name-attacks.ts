@@ -18,8 +18,8 @@ const NAMES = [
   `${MARK}\\u003cscript`,
   `${MARK}{@html 1}{{1}}\${1}`,
 ];
-/** What stands in no page or file unescaped. */
-const RAW = [`${MARK}<`, `${MARK}"><`];
+/** What stands in no page or file unescaped: `zqx<` alone is a name cut to its mark and the next tag of the page. */
+const RAW = [`${MARK}<script`, `${MARK}"><img`, `${MARK}]]><`, `${MARK}</script`];
 /** Characters that XML forbids or that turn the direction of text. */
 // eslint-disable-next-line no-control-regex
 const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\u202a-\u202e\u2066-\u2069]/;
