@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { seededRandom } from '#lib/server/simulation/random.ts';
 import { killBackups } from './chaos/backups.ts';
 import { clockJumps } from './chaos/clock-jumps.ts';
+import { damageBeneath } from './chaos/damage-beneath.ts';
 import { damageFiles, damageRawCopies, twoServers } from './chaos/damage.ts';
 import type { Outcome } from './chaos/fault.ts';
 import { fullDisk } from './chaos/full-disk.ts';
@@ -25,6 +26,7 @@ const random = seededRandom(Number(values.seed));
 const PARTS: Readonly<Record<string, () => AsyncGenerator<Outcome>>> = {
   kills: () => killWrites(() => random.next(), Number(values.rounds), values.kind),
   files: damageFiles,
+  beneath: damageBeneath,
   raw: damageRawCopies,
   servers: twoServers,
   disk: () => fullDisk(values.kind),

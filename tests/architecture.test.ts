@@ -79,6 +79,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     'node:',
   ],
   'src/lib/server/tallies': [
+    'src/lib/server/origins',
     'src/lib/server/request-fields.ts',
     'src/lib/server/warehouse',
     'src/lib/server/db',

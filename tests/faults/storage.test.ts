@@ -10,15 +10,18 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Fault } from '#lib/domain/fault.ts';
 import { LOCALES } from '#lib/domain/format.ts';
 import { faultSentence } from '#lib/messages/faults.ts';
 import { DatabaseError, faultOf as faultOfError } from '#lib/server/db/errors.ts';
+import { forApi } from '#lib/server/http.ts';
 import { rejectedCells } from '#lib/server/ingest/raw/rejected-cells.ts';
 import { rowOrigin } from '#lib/server/ingest/raw/row-origin.ts';
 import { reloadBatch } from '#lib/server/ingest/reload.ts';
 import { loadReference } from '#lib/server/reference.ts';
+import { readCatalog } from '#lib/server/warehouse/catalog.ts';
+import { loadVocabulary } from '#lib/server/warehouse/vocabulary.ts';
 import { openingFault, refuseVanished } from '#lib/server/warehouse/warehouse-file.ts';
 import { Warehouse, warehouseFile } from '#lib/server/warehouse/warehouse.ts';
 import { openOnDisk } from '../ingest/disk-warehouse.ts';
@@ -145,6 +148,26 @@ describe('a start', () => {
     expect(fault.code).toBe('reference_damaged');
     expectSentences(fault, folder);
   });
+});
+
+it('blocks that are damaged beneath an open warehouse are said as such to who asks, with what to do', async () => {
+  const logged = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const dataDir = temporaryFolder();
+  const first = await open(dataDir);
+  await first.change({ commit: (writer) => loadVocabulary(writer, 'data/reference') });
+  await first.close();
+  const warehouse = await open(dataDir);
+  const file = warehouseFile(dataDir);
+  const HEADERS_BYTES = 12_288;
+  writeFileSync(file, readFileSync(file).fill(7, HEADERS_BYTES));
+  const answer = await forApi('vi', async () => Response.json(await readCatalog(warehouse)));
+  const body = (await answer.json()) as Fault;
+  expect([answer.status, body.code]).toEqual([503, 'warehouse_unreadable']);
+  expect(body.details.problem).toContain('Corrupt database file');
+  expectSentences(body, 'npm run restore', 'npm run rebuild');
+  expect(logged).toHaveBeenCalledOnce();
+  logged.mockRestore();
+  await warehouse.close();
 });
 
 describe.each([

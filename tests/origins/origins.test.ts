@@ -2,7 +2,7 @@ import { hostname, networkInterfaces } from 'node:os';
 import type { IncomingMessage } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '#lib/server/config.ts';
-import { clientAddress } from '#lib/server/origins/client-address.ts';
+import { clientAddress, countedClient } from '#lib/server/origins/client-address.ts';
 import { acceptedOrigins, originAsked } from '#lib/server/origins/origins.ts';
 
 const configured = (env: Readonly<Record<string, string>>) => readConfig(env, process.cwd());
@@ -100,5 +100,22 @@ describe('the address of a client', () => {
     for (const entry of wrong) {
       expect(() => configured(Object.fromEntries([entry]))).toThrow(/config_invalid/);
     }
+  });
+});
+
+describe('a client that is counted', () => {
+  it.each([
+    ['10.0.0.9', '10.0.0.9'],
+    ['2001:db8:1:2::5', '2001:db8:1:2::/64'],
+    ['2001:DB8:1:2:ffff:0:0:1', '2001:db8:1:2::/64'],
+    ['2001:db8:1:3::5', '2001:db8:1:3::/64'],
+    ['2001:db8::5', '2001:db8:0:0::/64'],
+    ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+    ['::1', '0:0:0:0::/64'],
+    ['::ffff:10.0.0.9', '10.0.0.9'],
+    ['::ffff:a00:9', '10.0.0.9'],
+    ['', ''],
+  ])('%s is counted as %s', (address, client) => {
+    expect(countedClient(address)).toBe(client);
   });
 });

@@ -100,6 +100,13 @@ describe('a link', () => {
     expect(await codeOf(open(token))).toBeNull();
   });
 
+  it('that is wrong can be tried only so often from one network of IPv6, whichever of its addresses asks', async () => {
+    const codes = [];
+    for (let i = 0; i < 61; i++) codes.push(await codeOf(open(`v${i}`, `2001:db8:1:2::${i.toString(16)}`)));
+    expect(codes.slice(59)).toEqual(['report_link_closed', 'report_too_often']);
+    expect(await codeOf(open('v', '2001:db8:1:3::1'))).toBe('report_link_closed');
+  });
+
   it('that is right is never held up by wrong ones from the same address, nor counted', async () => {
     const { token, id } = await linkFor('bao');
     const from = '10.0.0.7';

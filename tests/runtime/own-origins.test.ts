@@ -73,6 +73,24 @@ describe('a server with addresses of its own', () => {
     }
   });
 
+  it('gives files of its build to nobody who asks another host', async () => {
+    const { text } = await ask(named, '/', { headers: { host: '10.9.8.7:8080', accept: 'text/html' } });
+    const [file] = /\/_app\/immutable\/[\w./-]+\.js/.exec(text)!;
+    for (const [host, status] of [
+      ['10.9.8.7:8080', 200],
+      ['evil.example', 403],
+    ] as const) {
+      for (const path of [file, '/_app/version.json', `/%5f${file.slice(2)}`]) {
+        const answer = await ask(named, path, { headers: { host } });
+        if (path === file || host === 'evil.example') expect([path, answer.status]).toEqual([path, status]);
+      }
+    }
+    const api = await ask(named, '/api/v1/batches', {
+      headers: { host: 'evil.example', accept: 'text/html' },
+    });
+    expect(JSON.parse(api.text)).toMatchObject({ code: 'host_unknown' });
+  });
+
   it('takes the scheme from the address asked, not from what a client claims', async () => {
     const cookie = async (host: string) =>
       (await ask(named, '/?lang=en', { headers: { host, 'x-forwarded-proto': 'gopher:' } })).cookies;

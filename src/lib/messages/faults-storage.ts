@@ -61,6 +61,12 @@ export const STORAGE_FAULTS: Readonly<
     en: (d) =>
       `The reference data in ${d.folder} cannot be read (${d.problem}). Copy the folder anew from the program's release and start again.`,
   },
+  warehouse_unreadable: {
+    vi: (d) =>
+      `Không đọc được kho dữ liệu: tệp của kho bị hỏng trong khi máy chủ đang chạy, hoặc ổ đĩa lỗi (${d.problem}). Người quản trị hãy dừng máy chủ, giữ nguyên thư mục dữ liệu, kiểm tra ổ đĩa rồi khởi động lại. Vẫn lỗi thì chuyển thư mục dữ liệu sang chỗ khác và khôi phục từ bản sao lưu:  npm run restore -- TỆP-SAO-LƯU . Không có bản sao lưu thì dựng lại từ bản gốc của các tệp:  npm run rebuild`,
+    en: (d) =>
+      `The warehouse cannot be read: its file was damaged while the server ran, or the disk is failing (${d.problem}). An administrator should stop the server, keep the data folder, check the disk and start again. If that does not help, move the data folder away and restore a backup:  npm run restore -- BACKUP-FILE . Without a backup, make it anew from the raw copies:  npm run rebuild`,
+  },
   health_unreadable: {
     vi: (d) =>
       `Máy chủ đang chạy nhưng không đọc được dữ liệu (${d.reason}). Hãy xem nhật ký máy chủ, kiểm tra ổ đĩa, và khôi phục từ bản sao lưu nếu kho dữ liệu bị hỏng.`,

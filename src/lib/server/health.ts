@@ -15,6 +15,8 @@ import type { Warehouse } from './warehouse/warehouse.ts';
 
 /** Reading a little takes milliseconds; after this long something is wrong. */
 const ANSWER_WITHIN_MS = 5000;
+/** The reason of a Fault whose cause may pass: the server is busy. */
+export const NO_ANSWER = 'no answer';
 const HOUR_MS = 3_600_000;
 /** Our own choice: two nightly backups were missed. */
 const OLD_BACKUP_HOURS = 49;
@@ -25,7 +27,7 @@ const LOW_DISK_BYTES = 2e9;
 export async function readHealth(warehouse: Warehouse, withinMs = ANSWER_WITHIN_MS): Promise<Health> {
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('no answer')), withinMs);
+    timer = setTimeout(() => reject(new Error(NO_ANSWER)), withinMs);
   });
   const look = async () => {
     await warehouse.db.query(sql.readALittle, {});

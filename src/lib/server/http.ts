@@ -5,6 +5,8 @@ import { Fault } from '#lib/domain/fault.ts';
 import { LOCALES, type Locale } from '#lib/domain/format.ts';
 import { plainWords } from '#lib/domain/plain-words.ts';
 import { faultSentence } from '#lib/messages/faults.ts';
+import { readingFault } from './db/errors.ts';
+import { NO_ANSWER } from './health.ts';
 import type { ExportFile } from './exports/file-result.ts';
 
 /** Runs a page's load: a Fault becomes an error page with its status and sentence. */
@@ -12,10 +14,9 @@ export async function forPage<T>(locale: Locale, work: () => Promise<T>): Promis
   try {
     return await work();
   } catch (thrown) {
-    if (thrown instanceof Fault) {
-      error(thrown.status, { code: thrown.code, message: faultSentence(thrown, locale) });
-    }
-    throw thrown;
+    const fault = shownFault(thrown);
+    if (fault === null) throw thrown;
+    error(fault.status, { code: fault.code, message: faultSentence(fault, locale) });
   }
 }
 
@@ -24,11 +25,30 @@ export async function forApi(locale: Locale, work: () => Promise<Response>): Pro
   try {
     return await work();
   } catch (thrown) {
-    if (thrown instanceof Fault) {
-      return json(errorBody(thrown, locale), { status: thrown.status });
-    }
-    throw thrown;
+    const fault = shownFault(thrown);
+    if (fault === null) throw thrown;
+    return json(errorBody(fault, locale), { status: fault.status, headers: retryAfter(fault) });
   }
+}
+
+/** The Fault that a reader is shown for what was thrown; null when nobody knows what it is. */
+export function shownFault(thrown: unknown): Fault | null {
+  if (thrown instanceof Fault) return thrown;
+  const fault = readingFault(thrown);
+  if (!(fault instanceof Fault)) return null;
+  console.error(thrown);
+  return fault;
+}
+
+/** As the sentences of these faults say. */
+const BUSY_S = 60;
+const BUSY = ['uploads_busy', 'server_busy'];
+const LATE_S = 10;
+
+/** The header that says when to ask again; none for a refusal that lasts until somebody does something. */
+function retryAfter({ code, details }: Fault): Record<string, string> {
+  if (BUSY.includes(code)) return { 'retry-after': String(BUSY_S) };
+  return details.reason === NO_ANSWER ? { 'retry-after': String(LATE_S) } : {};
 }
 
 /**

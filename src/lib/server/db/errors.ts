@@ -25,7 +25,7 @@ export class DatabaseError extends Error {
     this.diskFull = /no space left on device/i.test(message);
     this.outOfMemory = /^Out of Memory/i.test(message);
     this.damaged =
-      /not a valid DuckDB|Corrupt (database|WAL) file|replaying WAL|Could not read (enough bytes )?from file|^(INTERNAL|Serialization) Error/i.test(
+      /not a valid DuckDB|Corrupt (database|WAL) file|replaying WAL|Could not read (enough bytes )?from file|^(INTERNAL|FATAL|Serialization) Error/i.test(
         message,
       );
     this.badInput = /^Invalid Input Error/i.test(message);
@@ -46,4 +46,11 @@ export function faultOf(error: unknown): unknown {
     return new Fault('memory_full', {}, 507, { cause: error });
   }
   return error;
+}
+
+/** Which Fault does an error of answering a question become? As `faultOf`; a damaged file, too, becomes one that says so. */
+export function readingFault(error: unknown): unknown {
+  if (!(error instanceof DatabaseError && error.damaged)) return faultOf(error);
+  const problem = error.message.split('\n')[0]!;
+  return new Fault('warehouse_unreadable', { problem }, 503, { cause: error });
 }

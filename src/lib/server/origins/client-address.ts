@@ -24,3 +24,31 @@ export function clientAddress(
   const address = named.split(',').at(-proxyDepth)?.trim() ?? '';
   return (isIP(address) ? address : (socket.remoteAddress ?? '')).replace(MAPPED, '');
 }
+
+const GROUPS = 8;
+/** The part of an IPv6 address that names a network: a provider gives a customer all addresses of one (RFC 6177). */
+const NETWORK_GROUPS = 4;
+
+/**
+ * As whom is a client at an address counted? An IPv4 address as itself, an IPv6 address as its network of 64 bits, of which
+ * one client may take any address.
+ */
+export function countedClient(address: string): string {
+  const bare = address.split('%')[0]!;
+  if (isIP(bare) !== 6) return bare;
+  const [before, after] = new URL(`http://[${bare}]`).hostname.slice(1, -1).split('::');
+  const [first, last] = [groupsIn(before), groupsIn(after)];
+  const zeros = Array<string>(GROUPS - first.length - last.length).fill('0');
+  const groups = [...first, ...zeros, ...last];
+  if (groups.slice(0, 6).join(':') === '0:0:0:0:0:ffff') return embeddedIPv4(groups);
+  return `${groups.slice(0, NETWORK_GROUPS).join(':')}::/64`;
+}
+
+const groupsIn = (text = ''): string[] => text.split(':').filter(Boolean);
+
+const embeddedIPv4 = (groups: readonly string[]): string =>
+  groups
+    .slice(6)
+    .map((group) => parseInt(group, 16))
+    .flatMap((number) => [number >> 8, number & 255])
+    .join('.');

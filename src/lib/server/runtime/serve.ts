@@ -36,6 +36,7 @@ export async function serve(config: Config): Promise<Served> {
     const origin = originAsked(origins, host, String(forwarded));
     request.headers[SCHEME_HEADER] = origin?.startsWith('https:') ? 'https' : 'http';
     request.headers[ADDRESS_HEADER] = clientAddress(request, config);
+    if (origin === null) request.url = withoutFile(request.url);
     handler(request, response);
   });
   server.requestTimeout = 0;
@@ -48,6 +49,12 @@ export async function serve(config: Config): Promise<Served> {
   stopOnSignal(server, register(config.dataDir, { url, origin: origins[0]! }));
   return { url, origins };
 }
+
+/**
+ * The handler gives out files of the build before it asks the hook, which refuses other hosts. A request for one is sent
+ * past the files: to a path without any, in the API or outside, since the refusal looks different there.
+ */
+const withoutFile = (url = '/'): string => (url.startsWith('/api/') ? '/api/other-host' : '/other-host');
 
 /**
  * The built application's handler. It knows one ORIGIN only: it takes the scheme from a header instead, and the host from

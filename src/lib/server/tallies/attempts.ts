@@ -8,7 +8,7 @@ interface Limit {
 }
 
 /**
- * `opening`: wrong tokens from one address, which a whole office may share. `sending`: reports sent by
+ * `opening`: wrong tokens from one client, whose address a whole office may share. `sending`: reports sent by
  * one link.
  */
 const LIMITS = {

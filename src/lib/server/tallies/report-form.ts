@@ -1,6 +1,7 @@
 import { Fault } from '#lib/domain/fault.ts';
 import { firstDateOf, type LocalDate, type LocalMonth } from '#lib/domain/local-date.ts';
 import type { ReportingUnit, StandingTally } from '#lib/domain/tally.ts';
+import { countedClient } from '../origins/client-address.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { countAttempt, refuseTooMany } from './attempts.ts';
@@ -40,8 +41,9 @@ export async function admitToken(warehouse: Warehouse, token: string, address: s
     return await openLink(warehouse, warehouse.db, token);
   } catch (error) {
     if (!(error instanceof Fault) || error.code !== UNKNOWN_TOKEN) throw error;
-    refuseTooMany(warehouse, 'opening', address);
-    countAttempt(warehouse, 'opening', address);
+    const client = countedClient(address);
+    refuseTooMany(warehouse, 'opening', client);
+    countAttempt(warehouse, 'opening', client);
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 import { json } from '@sveltejs/kit';
 import { Fault } from '#lib/domain/fault.ts';
-import { forApi, nameOfUpload, errorBody } from '#lib/server/http.ts';
+import { errorBody, forApi, nameOfUpload, shownFault } from '#lib/server/http.ts';
 import { listBatches } from '#lib/server/ingest/batches.ts';
 import { loadFiles } from '#lib/server/ingest/load-files.ts';
 import { optionsInSearch } from '#lib/server/uploads/load-search.ts';
@@ -33,7 +33,7 @@ export const POST: RequestHandler = ({ request, url, locals: { warehouse, locale
         ),
       (error) => {
         if (!(error instanceof Fault)) console.error('loading', name, error);
-        return errorBody(error instanceof Fault ? error : new Fault('unexpected'), locale);
+        return errorBody(shownFault(error) ?? new Fault('unexpected'), locale);
       },
       () => upload.discard(),
     );
