@@ -109,9 +109,13 @@ const ALLOWED: Record<string, readonly string[]> = {
     'src/lib/transport',
     'src/lib/domain',
     'src/lib/messages',
+    'src/lib/server/runtime/run-child.ts',
+    'src/lib/server/runtime/answer-parent.ts',
+    '@myriaddreamin/typst-ts-node-compiler',
     'docx',
     'fflate',
     'd3',
+    'node:',
   ],
   'src/lib/server/exports': [
     'src/lib/server/ask-server.ts',

@@ -4,6 +4,7 @@ import { ANNOTATION_FAULTS } from './faults-annotations.ts';
 import { AREA_FAULTS } from './faults-areas.ts';
 import { CONFIG_FAULTS } from './faults-config.ts';
 import { BACKUP_FAULTS } from './faults-backup.ts';
+import { DOCUMENT_FAULTS } from './faults-documents.ts';
 import { FORMAT_FAULTS } from './faults-formats.ts';
 import { LIMIT_FAULTS } from './faults-limits.ts';
 import { BATCH_FAULTS } from './faults-batches.ts';
@@ -25,6 +26,7 @@ const SENTENCES: Record<string, Record<Locale, Sentence>> = {
   ...BACKUP_FAULTS,
   ...BATCH_FAULTS,
   ...CONFIG_FAULTS,
+  ...DOCUMENT_FAULTS,
   ...FORMAT_FAULTS,
   ...LIMIT_FAULTS,
   ...INGEST_FAULTS,

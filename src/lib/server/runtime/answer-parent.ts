@@ -31,7 +31,7 @@ function firstLine(): Promise<string> {
     let text = '';
     process.stdin.setEncoding('utf8').on('data', (piece: string) => {
       text += piece;
-      if (text.endsWith('\n')) resolve(text);
+      if (piece.endsWith('\n')) resolve(text);
     });
   });
 }
