@@ -101,6 +101,12 @@ const ALLOWED: Record<string, readonly string[]> = {
     'd3',
     'node:',
   ],
+  'src/lib/server/cases/verification': [
+    'src/lib/server/aggregates',
+    'src/lib/server/statistics/quotas.ts',
+    'src/lib/domain',
+    'd3',
+  ],
   'src/lib/server/documents': [
     'src/lib/server/statistics',
     'src/lib/server/tallies',

@@ -107,7 +107,7 @@ export function planMeasurements({
     return { outlook: 'decided', ...forMinimum, testsForDecision: 0, devicesForDecision: 0 };
   }
   const maxTests = FEASIBLE_MINIMUMS[level] * minimumTests * months;
-  const further = spread && furtherForDecision(observed, spread.of, limit, maxTests);
+  const further = spread && furtherForDecision(observed, spread.of, { limit, maxTests });
   if (further === null) {
     const isEnough = observed.tests >= minimumTests && observed.clusters >= minimumDevices;
     const known = spread?.from === 'unit' && isEnough;
@@ -120,12 +120,19 @@ export function planMeasurements({
   return { outlook: 'reachable', ...forMinimum, testsForDecision, devicesForDecision };
 }
 
+/** What a mean is to be told apart from. */
+export interface DecisionTarget {
+  readonly limit: number;
+  /** Variance of the limit where it is estimated itself, as another period's mean is. */
+  readonly limitVariance?: number;
+  readonly maxTests: number;
+}
+
 /** The fewest further measurements, at most `maxTests`, that lead to a verdict; null when there are none such. */
-function furtherForDecision(
+export function furtherForDecision(
   observed: ObservedMeasurements,
   spread: MeasurementSpread,
-  limit: number,
-  maxTests: number,
+  { limit, limitVariance = 0, maxTests }: DecisionTarget,
 ): number | null {
   const { tests, clusters, squaredSizes } = observed;
   const { mean, variance, intraclassCorrelation, testsPerDevice } = spread;
@@ -134,7 +141,8 @@ function furtherForDecision(
   const isDecided = (further: number) => {
     const degreesOfFreedom = Math.max(1, clusters + further / testsPerDevice - 1);
     const errors = studentT(Z_INTERVAL, degreesOfFreedom) + studentT(Z_SUCCESS, degreesOfFreedom);
-    const varianceOfSum = variance * (observedWeight + further * effect);
+    const varianceOfSum =
+      variance * (observedWeight + further * effect) + limitVariance * (tests + further) ** 2;
     return errors ** 2 * varianceOfSum <= ((mean - limit) * (tests + further)) ** 2;
   };
   if (!isDecided(maxTests)) return null;

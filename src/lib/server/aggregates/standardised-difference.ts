@@ -1,5 +1,6 @@
 import { MIN_COVERED, MIN_DEVICES, type FixedShares } from '#lib/domain/comparison/composition.ts';
 import type { MeanComparison, PeriodMoments } from './mean-difference.ts';
+import type { MeanInterval } from './mean-interval.ts';
 import { skewedBounds } from './skewed-bounds.ts';
 import { strataOf, type Cell, type Stratum } from './strata-cells.ts';
 import { isNow, NN, NS, PAIR, PRODUCT_WIDTH, SN, SS, type StrataSums } from './strata-sums.ts';
@@ -19,10 +20,15 @@ type Moments = NonNullable<MeanComparison['moments']>;
  * cell's mean, and the variance is the sum of u² (as in `meanDifference`, for any number of cells of a device). Residuals
  * are inflated as those of the whole period or by K/(K-1), whichever is more, with K effective clusters; degrees of
  * freedom are Satterthwaite's over the cells, at most those of the plain difference. For the correction of skew each cell
- * is taken to be as skewed as its period.
+ * is taken to be as skewed as its period. `fixed`: shares of the strata that were fixed beforehand, in place of the mean
+ * of both periods' shares.
  */
-export function standardisedDifference(of: StrataSums, plain: MeanComparison): FixedShares {
-  const measured = strataOf(of).filter(({ weight }) => weight > 0);
+export function standardisedDifference(
+  of: StrataSums,
+  plain: MeanComparison,
+  fixed?: readonly number[],
+): FixedShares {
+  const measured = strataOf(of, fixed).filter(({ weight }) => weight > 0);
   const { difference, lower, upper, moments } = plain;
   if (measured.length === 1 && measured[0]!.isKnown) return { difference, lower, upper, covered: 1 };
   const kept = measured.filter(({ now, base }) => Math.min(now.clusters, base.clusters) >= MIN_DEVICES);
@@ -33,6 +39,26 @@ export function standardisedDifference(of: StrataSums, plain: MeanComparison): F
   const estimate = kept.reduce((sum, { weight, now, base }) => sum + weight * (now.mean - base.mean), 0);
   const bounds = boundsOf(estimate / covered, termsOf(of, kept, covered, moments), of, moments);
   return { difference: bounds.difference, lower: bounds.lower, upper: bounds.upper, covered };
+}
+
+/**
+ * The mean of the measurements now, at the fixed shares of the strata: with the same strata, gates and variance as the
+ * difference. Null where the difference is, or without `moments`.
+ */
+export function standardisedMean(
+  of: StrataSums,
+  plain: MeanComparison,
+  fixed: readonly number[],
+): MeanInterval {
+  const { moments } = plain;
+  const kept = strataOf(of, fixed).filter(
+    ({ weight, now, base }) => weight > 0 && Math.min(now.clusters, base.clusters) >= MIN_DEVICES,
+  );
+  const covered = weightOf(kept);
+  if (moments === null || covered < MIN_COVERED) return { mean: null, lower: null, upper: null };
+  const estimate = kept.reduce((sum, { weight, now }) => sum + weight * now.mean, 0);
+  const bounds = boundsOf(estimate / covered, termsOf(of, kept, covered, moments, 'now'), of, moments);
+  return { mean: bounds.difference, lower: bounds.lower, upper: bounds.upper };
 }
 
 const weightOf = (strata: readonly Stratum[]) => strata.reduce((sum, { weight }) => sum + weight, 0);
@@ -49,6 +75,7 @@ function termsOf(
   kept: readonly Stratum[],
   covered: number,
   { now, base }: Moments,
+  sides: 'both' | 'now' = 'both',
 ): Terms {
   const cells = new Array<Cell | null>(2 * strata).fill(null);
   const factors = new Float64Array(2 * strata);
@@ -59,7 +86,7 @@ function termsOf(
   };
   for (const stratum of kept) {
     add(stratum.now, 1, stratum.weight, now);
-    add(stratum.base, -1, stratum.weight, base);
+    if (sides === 'both') add(stratum.base, -1, stratum.weight, base);
   }
   return { cells, factors };
 }

@@ -14,21 +14,25 @@ export interface Cell {
 export interface Stratum {
   readonly now: Cell;
   readonly base: Cell;
-  /** Mean of its shares of the tests in both periods. */
+  /** Mean of its shares of the tests in both periods, or the share that was fixed beforehand. */
   readonly weight: number;
   /** False for the last one, which is of unknown measurements. */
   readonly isKnown: boolean;
 }
 
-/** The strata of a group; without tests in either period all weights are 0. */
-export function strataOf(sums: StrataSums): readonly Stratum[] {
+/**
+ * The strata of a group; without tests in either period all weights are 0. `fixed`: shares by stratum that were fixed
+ * beforehand, as their weights.
+ */
+export function strataOf(sums: StrataSums, fixed?: readonly number[]): readonly Stratum[] {
   const sizes = squaredSizes(sums);
   const [now, base] = [testsIn(sums, 'now'), testsIn(sums, 'base')];
   const strata: Stratum[] = [];
   for (let stratum = 0; stratum < sums.strata; stratum++) {
     const ofNow = cellAt(sums, sizes, cellOf(stratum, 'now'));
     const ofBase = cellAt(sums, sizes, cellOf(stratum, 'base'));
-    const weight = now === 0 || base === 0 ? 0 : (ofNow.tests / now + ofBase.tests / base) / 2;
+    const seen = () => (ofNow.tests / now + ofBase.tests / base) / 2;
+    const weight = now === 0 || base === 0 ? 0 : (fixed?.[stratum] ?? seen());
     strata.push({ now: ofNow, base: ofBase, weight, isKnown: stratum < sums.strata - 1 });
   }
   return strata;

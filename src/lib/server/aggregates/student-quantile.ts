@@ -17,3 +17,11 @@ export function studentQuantile(degreesOfFreedom: number): number {
   }
   return quantile;
 }
+
+/**
+ * By how much is a 95% interval widened so that the truth lies beyond each of its sides in at most `errorPerSide` of
+ * samples, instead of 2.5%? The ratio of Student's quantiles.
+ */
+export function wideningTo(errorPerSide: number, degreesOfFreedom: number): number {
+  return jstat.studentt.inv(1 - errorPerSide, degreesOfFreedom) / studentQuantile(degreesOfFreedom);
+}
