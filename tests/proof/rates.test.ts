@@ -75,6 +75,18 @@ describe('measured rates', () => {
     }
   });
 
+  it('of promises that were not kept are at most 5% called met over a year of looks, and most kept ones found', () => {
+    const rate = (name: string) => measuredRate('case-verification', name);
+    expect(rate('not kept, ever met')).toBeLessThanOrEqual(0.05);
+    expect(rate('raised to exactly the limit: ever met')).toBeLessThanOrEqual(0.05);
+    expect(rate('raised to exactly the limit, looks not sharing their error: ever met')).toBeGreaterThan(
+      2 * rate('raised to exactly the limit: ever met'),
+    );
+    expect(rate('left at 38, tested by day: ever met')).toBeLessThanOrEqual(0.05);
+    expect(rate('kept, met at the due date')).toBeGreaterThan(0.75);
+    expect(rate('kept, ever met')).toBeGreaterThan(0.9);
+  });
+
   it('that nobody measured cannot be stated', () => {
     expect(() => measuredRate('mean-interval', 'of nothing')).toThrow('mean-interval');
   });

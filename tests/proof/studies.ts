@@ -1,4 +1,5 @@
 import type { Study } from './study.ts';
+import { caseVerificationStudy } from './studies/case-verification.ts';
 import { compositionStudy } from './studies/composition.ts';
 import { lookingOftenStudy } from './studies/looking-often.ts';
 import { gapDayGateStudy } from './studies/gap-day-gate.ts';
@@ -16,4 +17,5 @@ export const STUDIES: readonly Study[] = [
   unknownDevicesStudy,
   compositionStudy,
   lookingOftenStudy,
+  caseVerificationStudy,
 ];
