@@ -6,8 +6,10 @@ import { damageBeneath } from './chaos/damage-beneath.ts';
 import { damageFiles, damageRawCopies, twoServers } from './chaos/damage.ts';
 import type { Outcome } from './chaos/fault.ts';
 import { fullDisk } from './chaos/full-disk.ts';
+import { killRetention } from './chaos/kill-retention.ts';
 import { killWrites } from './chaos/kill-writes.ts';
 import { readersBesideLoad } from './chaos/readers.ts';
+import { damageSecret } from './chaos/secret.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -25,6 +27,8 @@ const random = seededRandom(Number(values.seed));
 /** The parts of the fault list, by the names that the command takes. */
 const PARTS: Readonly<Record<string, () => AsyncGenerator<Outcome>>> = {
   kills: () => killWrites(() => random.next(), Number(values.rounds), values.kind),
+  retention: () => killRetention(() => random.next(), Number(values.moments)),
+  secret: damageSecret,
   files: damageFiles,
   beneath: damageBeneath,
   raw: damageRawCopies,

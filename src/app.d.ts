@@ -9,6 +9,8 @@ declare global {
       locale: Locale;
       /** Where people open this server: what links that are sent to others begin with. */
       publicOrigin: string;
+      /** A backup is made each night. */
+      backsUp: boolean;
     }
     /** What the adapter passes on; absent where there is none. */
     interface Platform {

@@ -16,12 +16,21 @@ import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 /** One warehouse per process, also when the development server loads this module again. */
 const shared = globalThis as { iSpeedWarehouse?: Promise<Warehouse> };
 
-let reached: { readonly named: string | undefined; readonly origins: readonly string[] } | null = null;
-/** Under which origins the server is reached, and the one that is named first. Asked at the first request: PORT=0 has become a port by then. */
+interface Reached {
+  readonly named: string | undefined;
+  readonly origins: readonly string[];
+  readonly backsUp: boolean;
+}
+let reached: Reached | null = null;
+/** Under which origins the server is reached, the one that is named first, and whether backups are made each night. Asked at the first request: PORT=0 has become a port by then. */
 function whereReached() {
   if (reached) return reached;
   const config = readConfig(process.env, process.cwd());
-  return (reached = { named: config.origins[0], origins: acceptedOrigins(config) });
+  return (reached = {
+    named: config.origins[0],
+    origins: acceptedOrigins(config),
+    backsUp: config.backup !== null,
+  });
 }
 
 const STREAMED = /^(?:application\/x-ndjson|text\/event-stream)\b/;
@@ -34,6 +43,11 @@ export const init: ServerInit = async () => {
     LOCALES.forEach((locale) => console.log(startMessages[locale].loadingSample)),
   );
   const warehouse = await shared.iSpeedWarehouse;
+  const { state, secret } = warehouse.deviceSecret;
+  if (secret === null)
+    LOCALES.forEach((locale) =>
+      console.error(faultSentence({ code: 'device_secret_lost', details: { state } }, locale)),
+    );
   warehouse.inBackground(() => loadPartitions(warehouse));
   backUpNightly(warehouse, config);
   process.once('sveltekit:shutdown', async () => {
@@ -50,7 +64,8 @@ async function answer({ event, resolve }: Parameters<Handle>[0]): Promise<Respon
     event.cookies.set('lang', chosen, { ...LANGUAGE_COOKIE, secure: event.url.protocol === 'https:' });
   event.locals.locale = chosen ?? LOCALES.find((locale) => locale === event.cookies.get('lang')) ?? 'vi';
   event.locals.warehouse = (await shared.iSpeedWarehouse)!;
-  const { named, origins } = whereReached();
+  const { named, origins, backsUp } = whereReached();
+  event.locals.backsUp = backsUp;
   event.locals.publicOrigin = named ?? event.url.origin;
   const refusal = foreignRequest(event.request, origins);
   const response = refusal

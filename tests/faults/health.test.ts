@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { recordBackup } from '#lib/server/backup/last-backup.ts';
 import { readDeepHealth, readHealth } from '#lib/server/health.ts';
 import { INSTANCE } from '#lib/server/server-discovery.ts';
+import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 import { openOnDisk } from '../ingest/disk-warehouse.ts';
 import { exported, load, NOW } from '../ingest/support.ts';
 
@@ -38,6 +39,15 @@ describe('the health of a server', () => {
     });
     expect(freeBytes).toBeGreaterThan(0);
     expect(problems.filter((problem) => problem !== 'disk_low')).toEqual([]);
+  });
+
+  it('finds that device ids cannot be hashed as before', async () => {
+    const warehouse = await openOnDisk();
+    expect((await readDeepHealth(warehouse)).problems).not.toContain('device_secret_lost');
+    const lost = Object.create(warehouse, {
+      deviceSecret: { value: { state: 'empty', secret: null } },
+    }) as Warehouse;
+    expect((await readDeepHealth(lost)).problems).toContain('device_secret_lost');
   });
 
   it('finds lost rows, a missing copy, a clock that jumped, and that no backup is of late', async () => {

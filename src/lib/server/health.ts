@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { Fault } from '#lib/domain/fault.ts';
+import { backupHours, isOldBackup } from '#lib/domain/safekeeping/backup-state.ts';
 import type { DeepHealth, Health, HealthProblem } from '#lib/domain/safekeeping/health.ts';
 import { lastSoundBackup } from './backup/last-backup.ts';
 import { DatabaseError } from './db/errors.ts';
@@ -17,9 +18,6 @@ import type { Warehouse } from './warehouse/warehouse.ts';
 const ANSWER_WITHIN_MS = 5000;
 /** The reason of a Fault whose cause may pass: the server is busy. */
 export const NO_ANSWER = 'no answer';
-const HOUR_MS = 3_600_000;
-/** Our own choice: two nightly backups were missed. */
-const OLD_BACKUP_HOURS = 49;
 /** Our own choice: an upload of the largest size, its copy and what the database spills. */
 const LOW_DISK_BYTES = 2e9;
 
@@ -61,13 +59,14 @@ export async function readDeepHealth(warehouse: Warehouse): Promise<DeepHealth> 
   const disk = dataDir === null ? null : await statfs(dataDir);
   const freeBytes = disk && disk.bavail * disk.bsize;
   const backup = dataDir === null ? null : lastSoundBackup(dataDir);
-  const hours = backup && (warehouse.clock().getTime() - Date.parse(backup.at)) / HOUR_MS;
+  const hours = backup && backupHours(backup.at, warehouse.clock());
   const found: Record<HealthProblem, boolean> = {
     rows_disagree: rows!.counted !== rows!.ofBatches,
     raw_copies_missing: missing > 0,
     clock_not_believed: clock.state !== 'steady',
+    device_secret_lost: warehouse.deviceSecret.secret === null,
     no_backup: backup === null,
-    backup_old: hours !== null && hours > OLD_BACKUP_HOURS,
+    backup_old: hours !== null && isOldBackup(hours),
     disk_low: freeBytes !== null && freeBytes < LOW_DISK_BYTES,
   };
   return {

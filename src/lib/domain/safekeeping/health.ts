@@ -5,6 +5,7 @@ export const HEALTH_PROBLEMS = [
   'rows_disagree',
   'raw_copies_missing',
   'clock_not_believed',
+  'device_secret_lost',
   'no_backup',
   'backup_old',
   'disk_low',

@@ -1,5 +1,6 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { backupHours, isOldBackup, type BackupState } from '#lib/domain/safekeeping/backup-state.ts';
 import { PRIVATE_FILE } from '../warehouse/private-files.ts';
 
 /** A backup that was made, or tried. */
@@ -40,4 +41,16 @@ export function backupRecords(dataDir: string): BackupRecord[] {
 /** The last backup that was made and verified; null when there is none. */
 export function lastSoundBackup(dataDir: string): BackupRecord | null {
   return backupRecords(dataDir).findLast(({ verified, fault }) => verified && fault === null) ?? null;
+}
+
+/** What the data page says of the backups of a data folder; `nightly`: one is made each night. */
+export function backupState(dataDir: string | null, nightly: boolean, now: Date): BackupState {
+  const sound = dataDir === null ? null : lastSoundBackup(dataDir);
+  const last = dataDir === null ? undefined : backupRecords(dataDir).at(-1);
+  return {
+    soundAt: sound?.at ?? null,
+    isOld: sound !== null && isOldBackup(backupHours(sound.at, now)),
+    failed: last && last.fault !== null ? { at: last.at, fault: last.fault } : null,
+    nightly,
+  };
 }
