@@ -10,6 +10,7 @@ import { LIMIT_FAULTS } from './faults-limits.ts';
 import { BATCH_FAULTS } from './faults-batches.ts';
 import { INGEST_FAULTS } from './faults-ingest.ts';
 import { MAPPING_FAULTS } from './faults-mapping.ts';
+import { PACK_FAULTS } from './packs/faults-packs.ts';
 import { PAGE_FAULTS } from './faults-pages.ts';
 import { PLACE_FAULTS } from './faults-places.ts';
 import { STATISTICS_FAULTS } from './faults-statistics.ts';
@@ -31,6 +32,7 @@ const SENTENCES: Record<string, Record<Locale, Sentence>> = {
   ...LIMIT_FAULTS,
   ...INGEST_FAULTS,
   ...MAPPING_FAULTS,
+  ...PACK_FAULTS,
   ...PAGE_FAULTS,
   ...PLACE_FAULTS,
   ...STATISTICS_FAULTS,

@@ -14,6 +14,7 @@ export const PROGRAMS = {
   'areas-child': 'areas/areas-child.ts',
   'copy-child': 'backup/copy-child.ts',
   'backup-child': 'backup/backup-child.ts',
+  'pack-child': 'evidence/verify/pack-child.ts',
 } as const;
 
 /** Name of a program that runs as a thread or child process. */

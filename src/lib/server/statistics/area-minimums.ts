@@ -15,7 +15,11 @@ export const areaMinimums = (catalog: Catalog, filter: Filter): Minimums =>
   minimumsOf(catalog, filter, judgingStandard(catalog, filter.standard));
 
 /** The same for a standard other than the filter's. */
-export function minimumsOf({ gates }: Catalog, { level, period }: Filter, { id }: Standard): Minimums {
+export function minimumsOf(
+  { gates }: Pick<Catalog, 'gates'>,
+  { level, period }: Pick<Filter, 'level' | 'period'>,
+  { id }: Pick<Standard, 'id'>,
+): Minimums {
   return minimumsFor(gates, id, level, monthsIn(period));
 }
 
@@ -24,9 +28,9 @@ export function minimumsOf({ gates }: Catalog, { level, period }: Filter, { id }
  * verdicts asks for give none.
  */
 export function decisionRule(
-  { gates }: Catalog,
+  { gates }: Pick<Catalog, 'gates'>,
   { level }: Pick<Filter, 'level'>,
-  { id, limit, minimumTests, decidingMean }: Standard,
+  { id, limit, minimumTests, decidingMean }: Pick<Standard, 'id' | 'limit' | 'minimumTests' | 'decidingMean'>,
 ): DecisionRule {
   const devices = gateOf(gates, 'devices', 'verdict', id);
   return {

@@ -1,0 +1,96 @@
+/** What the README of a pack names; texts are as they are to be read, in each language. */
+export interface ReadmeFacts {
+  readonly scope: { readonly vi: readonly string[]; readonly en: readonly string[] };
+  readonly simulated: boolean;
+  readonly rows: string;
+  readonly dataVersion: string;
+  readonly changedAt: string;
+  readonly fingerprint: string;
+  readonly program: string;
+}
+
+/** What stands on every part and page of generated data. */
+export const SIMULATED_LABEL = 'DỮ LIỆU MÔ PHỎNG, KHÔNG PHẢI SỐ ĐO THẬT · SIMULATED DATA, NOT MEASURED';
+
+/** A pack's title, and what is said above its SQL, in both languages. */
+export const PACK_TITLE = 'Hồ sơ bằng chứng tốc độ mạng di động · Evidence pack on mobile network speed';
+export const READ_ROWS_NOTE = 'Kho dữ liệu được hỏi câu này (DuckDB) · What the warehouse was asked (DuckDB)';
+export const RECOMPUTE_NOTE =
+  'duckdb < recompute.sql, trong thư mục của rows.csv · in the folder of rows.csv. kbit/s.';
+
+const list = (lines: readonly string[]) => lines.map((line) => `- ${line}`).join('\n');
+
+/** The README of a pack, Vietnamese first. */
+export const readmeText = (
+  facts: ReadmeFacts,
+): string => `${facts.simulated ? `**${SIMULATED_LABEL}**\n\n` : ''}# ${PACK_TITLE}
+
+## Tiếng Việt
+
+${list(facts.scope.vi)}
+- ${facts.rows} dòng trong rows.csv; dữ liệu phiên bản ${facts.dataVersion}, thay đổi lần cuối ${facts.changedAt} (UTC); chương trình ${facts.program}
+- Khóa ký: ${facts.fingerprint}
+
+### Trong gói có gì
+
+- rows.csv, rows.parquet: từng lượt đo, lượt đo hỏng (0 kbit/s) cũng có. Vị trí làm tròn 0,01 độ (khoảng 1 km), chỉ có giờ, không có phút. \`device\` là tên riêng của thiết bị trong gói này; \`cluster\` là nguồn độc lập mà khoảng tin cậy dựa vào: thiết bị, hoặc nơi và ngày đo khi không biết thiết bị.
+- figures.csv, figures.json: mỗi địa bàn một dòng; tốc độ tính bằng kbit/s.
+- sensitivity.csv, sensitivity.json: cùng những lượt đo ấy, tính theo cách khác; bỏ 10 thiết bị đo nhiều nhất; theo khung giờ.
+- exclusions.csv: lượt đo nào không được tính, vì sao, bao nhiêu.
+- rules.json, standards.json: quy tắc chất lượng, cách kết luận, tiêu chuẩn và văn bản của nó.
+- read-rows.sql, recompute.sql: câu hỏi đã chạy trên kho dữ liệu; câu hỏi tính lại các số chính từ rows.csv bằng DuckDB.
+- datapackage.json: mô tả theo Data Package 2.0. items.json: mã băm của từng quy tắc, tiêu chuẩn, con số.
+- manifest-sha256.txt và chữ ký của nó; public-key.pem.
+
+### Tự kiểm tra, không cần chương trình này
+
+    sha256sum -c manifest-sha256.txt
+    openssl pkeyutl -verify -pubin -inkey public-key.pem -rawin -in manifest-sha256.txt -sigfile manifest-sha256.txt.sig
+
+Chữ ký của cả tệp phủ mọi byte, trừ 88 ký tự của chính nó. Với tệp ZIP:
+
+    head -c -88 pack.zip > signed; tail -c 88 pack.zip | base64 -d > sig
+
+Với tệp PDF:
+
+    (head -c -116 pack.pdf; tail -c 28 pack.pdf) > signed; tail -c 116 pack.pdf | head -c 88 | base64 -d > sig
+
+Rồi, cho cả hai:
+
+    openssl pkeyutl -verify -pubin -inkey public-key.pem -rawin -in signed -sigfile sig
+
+Khóa nằm trong gói chỉ cho biết gói còn nguyên. Muốn biết ai ký, hãy so dấu vân tay của khóa với khóa do cơ quan công bố.
+
+### Điều gì không có, điều gì vẫn nối được
+
+Không có mã thiết bị, mã băm của thiết bị, vị trí chính xác, phút đo hay cột riêng tư nào của tệp. Tên thiết bị đổi theo phạm vi và phiên bản dữ liệu, nên không so được thiết bị giữa hai gói bằng tên. Nhưng một lượt đo có trong hai gói vẫn nhận ra được bằng ngày, giờ, tốc độ, nơi đo: ai có cả hai gói thì nối được chúng, và qua đó nối được tên thiết bị. Vì vậy hãy chỉ gửi gói cho người cần nó.
+
+Lượt đo do người dân tự đo bằng i-Speed: không biết gói cước, trong nhà hay ngoài trời. Tốc độ thấp vì gói cước hết dung lượng tốc độ cao hay vì ở trong nhà không tách ra được; tệp không ghi hai điều ấy.
+
+## English
+
+${list(facts.scope.en)}
+- ${facts.rows} rows in rows.csv; data version ${facts.dataVersion}, last changed ${facts.changedAt} (UTC); program ${facts.program}
+- Signing key: ${facts.fingerprint}
+
+### What is in the pack
+
+- rows.csv, rows.parquet: every test, failed ones (0 kbit/s) too. Positions rounded to 0.01 degree (some 1 km), the hour without minutes. \`device\` is a device's name in this pack alone; \`cluster\` the independent source that intervals rest on: the device, or place and day where it is not known.
+- figures.csv, figures.json: a row for each area; speeds in kbit/s.
+- sensitivity.csv, sensitivity.json: the same tests counted in other ways; without the 10 busiest devices; by time of day.
+- exclusions.csv: which tests do not count, why, how many.
+- rules.json, standards.json: quality rules, how a verdict is reached, the standard and its documents.
+- read-rows.sql, recompute.sql: the question that the warehouse was asked; one that computes the main figures from rows.csv with DuckDB.
+- datapackage.json: description by Data Package 2.0. items.json: a hash of each rule, standard and figure.
+- manifest-sha256.txt and its signature; public-key.pem.
+
+### Check it without this program
+
+The commands stand above. The signature of the whole file covers every byte but its own 88 characters. The key inside the pack only shows that the pack is intact; to know who signed it, compare the fingerprint with the key that the office publishes.
+
+### What is not in it, and what can be joined all the same
+
+No device id, hash of one, exact position, minute, or personal column of a file. Devices are renamed by scope and data version, so that names cannot be compared between two packs. But a test that is in two packs can be recognised by date, hour, speed and place: who holds both can join them, and through them the names of devices. So send a pack only to those who need it.
+
+Tests are made by citizens with i-Speed: the plan and whether indoors or outdoors is not known. A speed that is low because a plan's fast volume was used up, or because of walls, cannot be told apart; files do not record it.
+`;

@@ -1,0 +1,99 @@
+import { areaTitle } from '#lib/domain/area.ts';
+import { Fault } from '#lib/domain/fault.ts';
+import { standingOf } from '#lib/domain/standards/standing.ts';
+import { scopeOf } from '../aggregates/scope.ts';
+import { areaMinimums, decisionRule } from '../statistics/area-minimums.ts';
+import { areaStatistics } from '../statistics/area-statistics.ts';
+import { judgingStandard } from '../statistics/judging-standard.ts';
+import { editionNamed } from '../statistics/resolve-filter.ts';
+import { readCatalog } from '../warehouse/catalog.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
+import type { Evidence, EvidenceScope, Exclusion } from './evidence.ts';
+import {
+  countEvidenceRows,
+  evidenceBatches,
+  evidenceRows,
+  exclusionCounts,
+  rejectionCounts,
+} from './evidence-rows.sql.ts';
+
+/** Our own choice: some 40 MB of CSV, which a checker's memory holds. */
+export const MOST_ROWS = 300_000;
+/** Attempts while others load files. */
+const ATTEMPTS = 3;
+
+/**
+ * The evidence in the warehouse as it is now, all of it at one data version. Throws a Fault for an unknown area, standard
+ * or edition, for more rows than a pack may hold, or when the data keep changing.
+ */
+export async function liveEvidence(warehouse: Warehouse, scope: EvidenceScope): Promise<Evidence> {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const { dataVersion } = warehouse;
+    const evidence = await readEvidence(warehouse, scope);
+    if (warehouse.dataVersion === dataVersion) return evidence;
+  }
+  throw new Fault('pack_data_changing', {}, 503);
+}
+
+/** The rows of a scope as they are now, for a pack or to be frozen. Throws a Fault when there are too many. */
+export async function readRows(warehouse: Warehouse, { filter, areas }: EvidenceScope) {
+  const params = { ...scopeOf(filter, {}), codes: JSON.stringify(areas) };
+  const [counted] = await warehouse.db.query(countEvidenceRows, params);
+  if (counted!.rows > MOST_ROWS) {
+    throw new Fault('pack_too_large', { rows: counted!.rows, limit: MOST_ROWS }, 413);
+  }
+  return warehouse.db.query(evidenceRows, params);
+}
+
+async function readEvidence(warehouse: Warehouse, scope: EvidenceScope): Promise<Evidence> {
+  const { filter } = scope;
+  const catalog = await readCatalog(warehouse);
+  const standard = judgingStandard(catalog, filter.standard);
+  const known = new Map(catalog.areasOf(filter.edition, filter.level).map((area) => [area.code, area]));
+  const codes = [...new Set(scope.areas)].sort();
+  for (const code of codes) {
+    if (!known.has(code)) {
+      throw new Fault('unit_unknown', { edition: filter.edition, level: filter.level, code }, 404);
+    }
+  }
+  const rows = await readRows(warehouse, { filter, areas: codes });
+  const statistics = await areaStatistics(warehouse, filter);
+  const batches = JSON.stringify([...new Set(rows.map(({ batch }) => batch))]);
+  const ofFiles = await warehouse.db.query(evidenceBatches, { batches });
+  return {
+    scope: { filter, areas: codes },
+    dataVersion: warehouse.dataVersion,
+    changedAt: catalog.changedAt,
+    simulated: rows.some((row) => row.simulated),
+    edition: editionNamed(catalog, filter.edition),
+    areas: codes.map((code) => {
+      const area = known.get(code)!;
+      return { code, title: areaTitle(area), population: area.population };
+    }),
+    operatorName: catalog.operators.find(({ code }) => code === filter.operator)?.name ?? filter.operator,
+    rule: decisionRule(catalog, filter, standard),
+    minimums: areaMinimums(catalog, filter),
+    standard,
+    standing: standingOf(standard, catalog.gates, filter),
+    gates: catalog.gates,
+    figures: codes.map((code) => statistics.find((row) => row.code === code)!),
+    rows,
+    exclusions: await exclusionsOf(warehouse, { filter, areas: codes }, batches),
+    batches: ofFiles,
+  };
+}
+
+async function exclusionsOf(
+  { db }: Warehouse,
+  { filter, areas }: EvidenceScope,
+  batches: string,
+): Promise<readonly Exclusion[]> {
+  const params = { ...scopeOf(filter, {}), codes: JSON.stringify(areas) };
+  const failedAsZero = filter.failedTests === 'as_zero';
+  const inAreas = await db.query(exclusionCounts, { ...params, failedAsZero });
+  const rejected = await db.query(rejectionCounts, { batches });
+  return [
+    ...inAreas,
+    ...rejected.map(({ reason, tests }) => ({ code: null, reason: `rejected:${reason}`, tests })),
+  ];
+}

@@ -1,0 +1,125 @@
+import { createPublicKey, type KeyObject } from 'node:crypto';
+import { Fault } from '#lib/domain/fault.ts';
+import { formatCount } from '#lib/domain/format.ts';
+import { readmeText } from '#lib/messages/packs/readme.ts';
+import { scopeLines } from '#lib/messages/packs/scope-words.ts';
+import { VERSION } from '../version.ts';
+import { fingerprintOf } from './container/signature.ts';
+import type { Evidence } from './evidence.ts';
+import { packKey, renameRows, rowsCsv, type PackRow } from './pack-rows.ts';
+import { dataPackage } from './parts/data-package.ts';
+import { itemsOf } from './parts/items.ts';
+import { codeOf, manifestParts } from './parts/manifest.ts';
+import { parquetOf } from './parts/parquet.ts';
+import { jsonPart, textPart, type Part } from './parts/part.ts';
+import { rulesOf, standardsOf } from './parts/rule-parts.ts';
+import { readRowsSql, recomputeSql } from './parts/sql-parts.ts';
+import { exclusionsCsv, figuresCsv, sensitivityCsv } from './parts/tables.ts';
+import { recompute } from './recompute/recompute.ts';
+import type { SensitivityRow } from './recompute/sensitivity.ts';
+
+/** A pack before it becomes a file: the same for ZIP and PDF. */
+export interface PackContent {
+  /** The short code, see `codeOf`. */
+  readonly code: string;
+  readonly evidence: Evidence;
+  readonly rows: readonly PackRow[];
+  readonly sensitivity: readonly SensitivityRow[];
+  /** In the order of `PART_NAMES`, manifest and its signature last. */
+  readonly parts: readonly Part[];
+  /** Of everything in the pack. */
+  readonly date: Date;
+  readonly fingerprint: string;
+}
+
+/** The secrets of the office that a pack is made with. */
+export interface PackSecrets {
+  readonly deviceSecret: string;
+  readonly signingKey: KeyObject;
+}
+
+/** scope.json: what the pack speaks of and where its rows came from. */
+export const scopeOfPack = ({ scope, dataVersion, changedAt, simulated, ...evidence }: Evidence) => ({
+  simulated,
+  format: 'i-speed-pack/1',
+  program: VERSION,
+  dataVersion,
+  changedAt,
+  filter: scope.filter,
+  edition: evidence.edition,
+  areas: evidence.areas,
+  operatorName: evidence.operatorName,
+  batches: evidence.batches,
+});
+
+/** What scope.json says. */
+export type PackScope = ReturnType<typeof scopeOfPack>;
+
+/**
+ * Makes a pack's parts. The same evidence and secrets give the same bytes. Throws a Fault when the figures do not follow from
+ * the pack's own rows: nobody could check it then.
+ */
+export async function makeContent(
+  evidence: Evidence,
+  { deviceSecret, signingKey }: PackSecrets,
+): Promise<PackContent> {
+  const { scope, simulated, figures, dataVersion } = evidence;
+  const rows = renameRows(evidence.rows, packKey(deviceSecret, scope, dataVersion));
+  const { rule, minimums } = evidence;
+  const again = recompute(rows, { filter: scope.filter, areas: scope.areas, rule, minimums });
+  requireEqual(figures, again.figures);
+  const { sensitivity } = again;
+  const [rules, standards] = [rulesOf(evidence), standardsOf(evidence)];
+  const csv = textPart('rows.csv', rowsCsv(rows));
+  const described: Part[] = [
+    textPart('README.md', readmeText(readmeFacts(evidence, rows.length, fingerprintOf(signingKey)))),
+    jsonPart('scope.json', scopeOfPack(evidence)),
+    csv,
+    { name: 'rows.parquet', bytes: await parquetOf(csv.bytes) },
+    textPart('figures.csv', figuresCsv(figures, evidence)),
+    jsonPart('figures.json', { simulated, figures }),
+    textPart('sensitivity.csv', sensitivityCsv(sensitivity, simulated)),
+    jsonPart('sensitivity.json', { simulated, sensitivity }),
+    textPart('exclusions.csv', exclusionsCsv(evidence.exclusions, simulated)),
+    jsonPart('rules.json', rules),
+    jsonPart('standards.json', standards),
+    textPart('read-rows.sql', readRowsSql(evidence)),
+    textPart('recompute.sql', recomputeSql(evidence)),
+  ];
+  const parts: Part[] = [
+    ...described,
+    jsonPart('datapackage.json', dataPackage(evidence, described)),
+    jsonPart('items.json', { simulated, items: itemsOf({ figures, sensitivity, rules, standards }) }),
+    textPart('public-key.pem', publicPem(signingKey)),
+  ];
+  const signed = manifestParts(parts, signingKey);
+  return {
+    code: codeOf(signed[0].bytes),
+    ...{ evidence, rows, sensitivity },
+    parts: [...parts, ...signed],
+    date: new Date(evidence.changedAt),
+    fingerprint: fingerprintOf(signingKey),
+  };
+}
+
+/** A key's public half as PEM. */
+export const publicPem = (key: KeyObject): string =>
+  (key.type === 'private' ? createPublicKey(key) : key).export({ type: 'spki', format: 'pem' }).toString();
+
+function requireEqual(figures: Evidence['figures'], again: Evidence['figures']): void {
+  figures.forEach((row, i) => {
+    if (JSON.stringify(row) !== JSON.stringify(again[i])) {
+      throw new Fault('pack_not_reproduced', { code: row.code }, 500);
+    }
+  });
+}
+
+const readmeFacts = (evidence: Evidence, rows: number, fingerprint: string) => ({
+  scope: { vi: scopeLines(evidence, 'vi'), en: scopeLines(evidence, 'en') },
+  simulated: evidence.simulated,
+  rows: formatCount(rows, 'vi'),
+  dataVersion: String(evidence.dataVersion),
+  changedAt: evidence.changedAt,
+  fingerprint,
+  program: VERSION,
+});

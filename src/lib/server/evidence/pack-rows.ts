@@ -1,0 +1,177 @@
+import { createHmac } from 'node:crypto';
+import { rulesMarked } from '#lib/domain/quality-rule.ts';
+import type { Technology } from '#lib/domain/technology.ts';
+import { csvRecord } from '#lib/transport/csv.ts';
+import type { EvidenceRow } from './evidence-rows.sql.ts';
+import { filterSearch } from '#lib/domain/filter.ts';
+import type { EvidenceScope } from './evidence.ts';
+
+/** One measurement in a pack, by the names of its columns. */
+export interface PackRow {
+  /** From 1 in the pack's order. */
+  readonly row: number;
+  /** Name of the measurement in this pack alone; the office can trace it to its file. */
+  readonly id: string;
+  readonly area: string;
+  readonly tested_on: string;
+  readonly weekday: number;
+  readonly hour: number | null;
+  readonly download_kbps: number;
+  readonly upload_kbps: number | null;
+  readonly latency_ms: number | null;
+  readonly technology: Technology;
+  readonly operator: string | null;
+  /** Name of the device in this pack alone; null when unknown. */
+  readonly device: string | null;
+  /** Name of the cluster: its device's, else that of its spot and day. */
+  readonly cluster: string;
+  /** Codes of quality rules, by spaces; null without any. */
+  readonly marks: string | null;
+  readonly longitude: number | null;
+  readonly latitude: number | null;
+  readonly named_place: number | null;
+  readonly tests_per_person: number | null;
+  readonly simulated: boolean;
+}
+
+/** Length of a name in a pack, in hexadecimal digits: of 300,000 rows two are named alike once in 400 million packs. */
+const NAME_DIGITS = 16;
+const DECIMALS = 2;
+
+/** The key that names are made with: another for each scope and data version, and nobody's without the device secret. */
+export function packKey(secret: string, { filter, areas }: EvidenceScope, dataVersion: number): Buffer {
+  const scope = JSON.stringify([filterSearch(filter).toString(), areas, dataVersion]);
+  return createHmac('sha256', secret).update(`i-speed: names in a pack\n${scope}`).digest();
+}
+
+/**
+ * The rows as a pack shows them: devices and clusters under names of this pack alone, in an order that says nothing of
+ * the files they came from.
+ */
+export function renameRows(rows: readonly EvidenceRow[], key: Buffer): PackRow[] {
+  const names = new Map<string, string>();
+  const nameOf = (text: string) => createHmac('sha256', key).update(text).digest('hex').slice(0, NAME_DIGITS);
+  const clusterName = (cluster: string) => {
+    const name = names.get(cluster) ?? nameOf(`cluster ${cluster}`);
+    names.set(cluster, name);
+    return name;
+  };
+  const renamed = rows.map((row) => ({ ...row, id: nameOf(`row ${row.batch} ${row.row}`) }));
+  renamed.sort(
+    (a, b) =>
+      compare(a.code, b.code) ||
+      compare(a.testedOn, b.testedOn) ||
+      (a.hour ?? -1) - (b.hour ?? -1) ||
+      compare(a.id, b.id),
+  );
+  return renamed.map((row, i) => ({
+    row: i + 1,
+    id: row.id,
+    area: row.code,
+    tested_on: row.testedOn,
+    weekday: row.weekday,
+    hour: row.hour,
+    download_kbps: row.downloadKbps,
+    upload_kbps: row.uploadKbps,
+    latency_ms: row.latencyMs,
+    technology: row.technology,
+    operator: row.operator,
+    device: row.device === null ? null : clusterName(row.cluster),
+    cluster: clusterName(row.cluster),
+    marks:
+      rulesMarked(row.flags)
+        .map(({ code }) => code)
+        .join(' ') || null,
+    longitude: row.longitude,
+    latitude: row.latitude,
+    named_place: row.namedPlace,
+    tests_per_person: row.testsPerPerson,
+    simulated: row.simulated,
+  }));
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Types of the columns of rows.csv, as DuckDB names them. */
+export const ROW_TYPES: Readonly<Record<keyof PackRow, string>> = {
+  row: 'INTEGER',
+  id: 'VARCHAR',
+  area: 'VARCHAR',
+  tested_on: 'DATE',
+  weekday: 'UTINYINT',
+  hour: 'UTINYINT',
+  download_kbps: 'UINTEGER',
+  upload_kbps: 'UINTEGER',
+  latency_ms: 'DOUBLE',
+  technology: 'VARCHAR',
+  operator: 'VARCHAR',
+  device: 'VARCHAR',
+  cluster: 'VARCHAR',
+  marks: 'VARCHAR',
+  longitude: 'DECIMAL(7, 2)',
+  latitude: 'DECIMAL(7, 2)',
+  named_place: 'INTEGER',
+  tests_per_person: 'UTINYINT',
+  simulated: 'BOOLEAN',
+};
+
+/** The columns of rows.csv, in order. */
+export const ROW_COLUMNS = Object.keys(ROW_TYPES) as (keyof PackRow)[];
+
+const cellOf = (row: PackRow, column: keyof PackRow) => {
+  const value = row[column];
+  const isPosition = column === 'longitude' || column === 'latitude';
+  return isPosition && value !== null ? (value as number).toFixed(DECIMALS) : value;
+};
+
+/** Rows as CSV (RFC 4180). No text of a file is among them: codes and names of this program only. */
+export function rowsCsv(rows: readonly PackRow[]): string {
+  const plain = (text: string) => text;
+  const lines = rows.map((row) =>
+    csvRecord(
+      ROW_COLUMNS.map((column) => cellOf(row, column)),
+      plain,
+    ),
+  );
+  return [csvRecord(ROW_COLUMNS), ...lines].join('');
+}
+
+const NUMBERS: ReadonlySet<string> = new Set([
+  ...['row', 'weekday', 'hour', 'download_kbps', 'upload_kbps', 'latency_ms', 'longitude', 'latitude'],
+  ...['named_place', 'tests_per_person'],
+]);
+const NUMBER = /^-?\d{1,15}(\.\d{1,15})?$/;
+
+/** A line of a rows.csv that cannot be read. */
+export class UnreadableRow extends Error {
+  /** Number of the row, from 1. */
+  readonly row: number;
+  constructor(row: number) {
+    super(`row ${row} cannot be read`);
+    this.row = row;
+  }
+}
+
+/** Reads what `rowsCsv` writes. Throws `UnreadableRow` for a row of anything else; row 0 is the header. */
+export function parseRows(text: string): PackRow[] {
+  const lines = text.split('\r\n');
+  if (lines.shift() !== ROW_COLUMNS.join(',')) throw new UnreadableRow(0);
+  if (lines.pop() !== '') throw new UnreadableRow(lines.length + 1);
+  return lines.map((line, i) => {
+    const cells = line.split(',');
+    if (cells.length !== ROW_COLUMNS.length || line.includes('"')) throw new UnreadableRow(i + 1);
+    const read = ROW_COLUMNS.map((column, at) => {
+      const cell = cells[at]!;
+      if (cell === '') return [column, null];
+      if (column === 'simulated') return [column, cell === 'true'];
+      if (!NUMBERS.has(column)) return [column, cell];
+      if (!NUMBER.test(cell)) throw new UnreadableRow(i + 1);
+      return [column, Number(cell)];
+    });
+    const row = Object.fromEntries(read) as unknown as PackRow;
+    if (row.area === null || row.cluster === null || row.download_kbps === null || row.row !== i + 1) {
+      throw new UnreadableRow(i + 1);
+    }
+    return row;
+  });
+}

@@ -1,0 +1,42 @@
+import type { AreaStatistic } from '#lib/domain/statistic.ts';
+import type { SensitivityRow } from '../recompute/sensitivity.ts';
+import { sha256 } from './manifest.ts';
+import type { PackRules, PackStandards } from './rule-parts.ts';
+
+/** The parts of a pack that consist of items with names of their own. */
+export interface ItemSource {
+  readonly figures: readonly AreaStatistic[];
+  readonly sensitivity: readonly SensitivityRow[];
+  readonly rules: PackRules;
+  readonly standards: PackStandards;
+}
+
+/** items.json: by part, a hash of each item, so that a changed one can be named. */
+export type Items = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+const hashOf = (item: unknown) => sha256(Buffer.from(JSON.stringify(item)));
+const hashes = (items: readonly (readonly [string, unknown])[]) =>
+  Object.fromEntries(items.map(([name, item]) => [name, hashOf(item)]));
+
+/** The hashes of the items of each part. */
+export const itemsOf = ({ figures, sensitivity, rules, standards }: ItemSource): Items => ({
+  'figures.json': hashes(figures.map((row) => [row.code, row])),
+  'sensitivity.json': hashes(sensitivity.map((row) => [`${row.code} ${row.way}`, row])),
+  'rules.json': hashes([
+    ...rules.quality.map((rule) => [rule.code, rule] as const),
+    ['counting', rules.counting],
+    ['decision', rules.decision],
+    ['minimums', rules.minimums],
+  ]),
+  'standards.json': hashes([
+    [standards.standard.id, standards.standard],
+    ['standing', standards.standing],
+    ...standards.gates.map((gate) => [`gate ${gate.aspect} ${gate.effect}`, gate] as const),
+  ]),
+});
+
+/** Names of the items of a part that differ between two lists of hashes. */
+export function differingItems(one: Items, other: Items, part: string): readonly string[] {
+  const [a, b] = [one[part] ?? {}, other[part] ?? {}];
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((name) => a[name] !== b[name]);
+}

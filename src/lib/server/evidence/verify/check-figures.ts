@@ -1,0 +1,188 @@
+import type { PackFinding } from '#lib/domain/packs/pack-check.ts';
+import type { AreaStatistic } from '#lib/domain/statistic.ts';
+import type { PackScope } from '../pack-content.ts';
+import { parseRows, rowsCsv, UnreadableRow, type PackRow } from '../pack-rows.ts';
+import { differingItems, itemsOf, type Items } from '../parts/items.ts';
+import { parquetDifferences } from '../parts/parquet.ts';
+import { jsonPart, type PartName } from '../parts/part.ts';
+import { judgedBy, type PackRules, type PackStandards } from '../parts/rule-parts.ts';
+import { figuresCsv, sensitivityCsv } from '../parts/tables.ts';
+import { recompute, type Recomputed } from '../recompute/recompute.ts';
+import type { SensitivityRow } from '../recompute/sensitivity.ts';
+import { finding, type PartsFound } from './check-parts.ts';
+
+/** What was computed again of a pack. */
+export interface FigureCheck {
+  readonly scope: PackScope | null;
+  readonly rows: number;
+  readonly figures: number;
+  readonly ways: number;
+  readonly findings: readonly PackFinding[];
+}
+
+/** What the parts of a pack say; null for what cannot be read. */
+interface Said {
+  readonly scope: PackScope | null;
+  readonly figures: readonly AreaStatistic[] | null;
+  readonly sensitivity: readonly SensitivityRow[] | null;
+  readonly rules: PackRules | null;
+  readonly standards: PackStandards | null;
+  readonly items: Items | null;
+}
+
+/**
+ * Computes every figure of a pack again from its rows, and compares digit by digit; names the rows, figures and rules that
+ * differ. Never throws for what a part holds.
+ */
+export async function checkFigures(parts: PartsFound): Promise<FigureCheck> {
+  const findings: PackFinding[] = [];
+  const said = readParts(parts, findings);
+  const rows = readRows(parts, findings);
+  const csv = parts.get('rows.csv');
+  const parquet = parts.get('rows.parquet');
+  if (csv && rows && parquet) {
+    for (const row of await parquetDifferences(csv, parquet, rows.length)) {
+      findings.push(
+        row === null ? finding('part', 'rows.parquet') : finding('row', 'rows.parquet', `${row}`),
+      );
+    }
+  }
+  const again = guarded('scope.json', findings, () => recomputed(said, rows, findings));
+  guarded('figures.json', findings, () => compareFigures(said, again, parts, findings));
+  guarded('items.json', findings, () => compareItems(said, findings));
+  return {
+    scope: said.scope,
+    rows: rows?.length ?? 0,
+    figures: again?.figures.length ?? 0,
+    ways: again?.sensitivity.length ?? 0,
+    findings,
+  };
+}
+
+/** Runs a step on what came from outside: an error in it is a finding about the part. */
+function guarded<T>(part: PartName, findings: PackFinding[], step: () => T): T | null {
+  try {
+    return step();
+  } catch {
+    findings.push(finding('part', part));
+    return null;
+  }
+}
+
+function readParts(parts: PartsFound, findings: PackFinding[]): Said {
+  const json = <T>(name: PartName, pick: (value: Record<string, unknown>) => unknown): T | null => {
+    const bytes = parts.get(name);
+    if (!bytes) return null;
+    return guarded(name, findings, () => {
+      const whole = JSON.parse(bytes.toString('utf8')) as Record<string, unknown>;
+      // Digits behind the last one that counts change no number, but they are changed all the same.
+      if (!jsonPart(name, whole).bytes.equals(bytes)) throw new TypeError(name);
+      const value = pick(whole);
+      if (typeof value !== 'object' || value === null) throw new TypeError(name);
+      return value as T;
+    });
+  };
+  return {
+    scope: json('scope.json', (value) => value),
+    figures: json('figures.json', ({ figures }) => figures),
+    sensitivity: json('sensitivity.json', ({ sensitivity }) => sensitivity),
+    rules: json('rules.json', (value) => value),
+    standards: json('standards.json', (value) => value),
+    items: json('items.json', ({ items }) => items),
+  };
+}
+
+function readRows(parts: PartsFound, findings: PackFinding[]): readonly PackRow[] | null {
+  const csv = parts.get('rows.csv');
+  if (!csv) return null;
+  try {
+    const rows = parseRows(csv.toString('utf8'));
+    if (rowsCsv(rows) !== csv.toString('utf8')) throw new UnreadableRow(0);
+    return rows;
+  } catch (error) {
+    findings.push(finding('row', 'rows.csv', error instanceof UnreadableRow ? `${error.row}` : null));
+    return null;
+  }
+}
+
+function recomputed(
+  { scope, rules, standards }: Said,
+  rows: readonly PackRow[] | null,
+  findings: PackFinding[],
+): Recomputed | null {
+  if (!scope || !rules || !standards || !rows) return null;
+  const { rule, minimums } = judgedBy(standards, scope.filter);
+  if (JSON.stringify(rule) !== JSON.stringify(rules.decision)) {
+    findings.push(finding('rule', 'rules.json', 'decision'));
+  }
+  if (JSON.stringify(minimums) !== JSON.stringify(rules.minimums)) {
+    findings.push(finding('rule', 'rules.json', 'minimums'));
+  }
+  const areas = scope.areas.map(({ code }) => code);
+  const known = new Set(areas);
+  for (const row of rows) {
+    if (!known.has(row.area)) findings.push(finding('row', 'rows.csv', `${row.row}`));
+  }
+  return recompute(rows, { filter: scope.filter, areas, rule, minimums });
+}
+
+function compareFigures(
+  { scope, figures, sensitivity }: Said,
+  again: Recomputed | null,
+  parts: PartsFound,
+  findings: PackFinding[],
+): void {
+  if (again && figures) {
+    again.figures.forEach((row, i) => {
+      for (const field of differingFields(figures[i], row)) {
+        findings.push(finding('figure', 'figures.json', `${row.code} ${field}`));
+      }
+    });
+    if (figures.length !== again.figures.length) findings.push(finding('part', 'figures.json'));
+  }
+  if (again && sensitivity) {
+    again.sensitivity.forEach((row, i) => {
+      for (const field of differingFields(sensitivity[i], row)) {
+        findings.push(finding('figure', 'sensitivity.json', `${row.code} ${row.way} ${field}`));
+      }
+    });
+    if (sensitivity.length !== again.sensitivity.length) findings.push(finding('part', 'sensitivity.json'));
+  }
+  if (!again || !scope) return;
+  const tables: readonly (readonly [PartName, string])[] = [
+    ['figures.csv', figuresCsv(again.figures, scope)],
+    ['sensitivity.csv', sensitivityCsv(again.sensitivity, scope.simulated)],
+  ];
+  for (const [name, expected] of tables) {
+    const line = differingLine(parts.get(name)?.toString('utf8'), expected);
+    if (line !== null) findings.push(finding('figure', name, line));
+  }
+}
+
+/** Names of the fields in which a row said differs from the row computed, in any digit. */
+function differingFields(said: object | undefined, computed: object): readonly string[] {
+  if (typeof said !== 'object' || said === null) return ['*'];
+  const names = new Set([...Object.keys(computed), ...Object.keys(said)]);
+  const [a, b] = [said, computed] as [Record<string, unknown>, Record<string, unknown>];
+  return [...names].filter((name) => JSON.stringify(a[name]) !== JSON.stringify(b[name]));
+}
+
+/** The first cell of the first line that differs: its area, with its number; null when the texts are equal. */
+function differingLine(said: string | undefined, expected: string): string | null {
+  if (said === undefined || said === expected) return null;
+  const [a, b] = [said.split('\r\n'), expected.split('\r\n')];
+  const at = b.findIndex((line, i) => line !== a[i]);
+  return at < 0 ? `${b.length}` : `${at} ${b[at]!.split(',')[0]}`;
+}
+
+function compareItems(
+  { figures, sensitivity, rules, standards, items }: Said,
+  findings: PackFinding[],
+): void {
+  if (!figures || !sensitivity || !rules || !standards || !items) return;
+  const own = itemsOf({ figures, sensitivity, rules, standards });
+  for (const part of Object.keys(own)) {
+    const damage = part === 'rules.json' || part === 'standards.json' ? 'rule' : 'figure';
+    for (const item of differingItems(own, items, part)) findings.push(finding(damage, part, item));
+  }
+}

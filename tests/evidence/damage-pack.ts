@@ -1,0 +1,174 @@
+import { sign } from 'node:crypto';
+import { placeholder, signFile } from '#lib/server/evidence/container/signature.ts';
+import { readZip, writeZip } from '#lib/server/evidence/container/zip.ts';
+import { COMMENT_BYTES } from '#lib/server/evidence/container/signature.ts';
+import { sha256 } from '#lib/server/evidence/parts/manifest.ts';
+import type { Part } from '#lib/server/evidence/parts/part.ts';
+import type { Random } from '#lib/server/simulation/random.ts';
+import { testKey } from './evidence-world.ts';
+
+/** A pack that somebody changed, and where a check must say so. */
+export interface DamagedPack {
+  readonly file: Buffer;
+  readonly what: string;
+  /** Some finding must name this part; null where none can be blamed: the archive's own bytes. */
+  readonly part: string | null;
+  /** And this item of it. */
+  readonly item?: string;
+}
+
+const LIMITS = { mostParts: 40, mostBytes: 100_000_000 };
+const FORGER = testKey(9);
+
+/** Packs damaged in turn in every way there is: by accident, and by people who know how packs are made. */
+export class Damager {
+  readonly #pack: Buffer;
+  readonly #parts: readonly Part[];
+  readonly #date: Date;
+  readonly #random: Random;
+
+  constructor(pack: Buffer, random: Random) {
+    this.#pack = pack;
+    this.#parts = readZip(pack, COMMENT_BYTES, LIMITS).map(({ name, bytes }) => ({ name, bytes: bytes! }));
+    const scope = JSON.parse(this.#part('scope.json')) as { changedAt: string };
+    this.#date = new Date(scope.changedAt);
+    this.#random = random;
+  }
+
+  /** The nth damaged pack. */
+  damage(n: number): DamagedPack {
+    const kinds = [
+      () => this.#byte(),
+      () => this.#signature(),
+      () => this.#cut(),
+      () => this.#bytesOfPart(),
+      () => this.#cell('rows.csv', 'download_kbps'),
+      () => this.#cell('rows.csv', 'cluster'),
+      () => this.#rowGone(),
+      () => this.#digit('figures.json'),
+      () => this.#digit('figures.csv'),
+      () => this.#digit('sensitivity.json'),
+      () => this.#rule(),
+      () => this.#manifest(),
+      () => this.#missing(),
+    ];
+    return kinds[n % kinds.length]!();
+  }
+
+  #part(name: string): string {
+    return this.#parts.find((part) => part.name === name)!.bytes.toString('utf8');
+  }
+
+  /** One byte anywhere. */
+  #byte(): DamagedPack {
+    const file = Buffer.from(this.#pack);
+    const at = this.#random.integer(file.length);
+    file[at]! ^= 1 << this.#random.integer(8);
+    return { file, what: `byte ${at}`, part: null };
+  }
+
+  #signature(): DamagedPack {
+    const file = Buffer.from(this.#pack);
+    const at = file.length - 1 - this.#random.integer(88);
+    file[at] = file[at] === 65 ? 66 : 65;
+    return { file, what: `signature at ${at}`, part: null };
+  }
+
+  #cut(): DamagedPack {
+    const bytes = 1 + this.#random.integer(200);
+    return {
+      file: this.#pack.subarray(0, this.#pack.length - bytes),
+      what: `${bytes} bytes cut`,
+      part: null,
+    };
+  }
+
+  /** A part changed, whose hash nobody wrote anew. */
+  #bytesOfPart(): DamagedPack {
+    const { name, bytes } = this.#parts[this.#random.integer(this.#parts.length)]!;
+    const changed = Buffer.from(bytes);
+    changed[this.#random.integer(changed.length)]! ^= 1;
+    return { file: this.#forged({ [name]: changed }, false), what: `a byte of ${name}`, part: name };
+  }
+
+  /** A cell of a row, with everything signed anew by another key. */
+  #cell(name: string, column: string): DamagedPack {
+    const lines = this.#part(name).split('\r\n');
+    const at = 1 + this.#random.integer(lines.length - 2);
+    const cells = lines[at]!.split(',');
+    const column_ = lines[0]!.split(',').indexOf(column);
+    cells[column_] = column === 'cluster' ? '0123456789abcdef' : String(Number(cells[column_]) + 1);
+    lines[at] = cells.join(',');
+    const text = Buffer.from(lines.join('\r\n'));
+    return { file: this.#forged({ [name]: text }), what: `row ${at}`, part: 'rows.parquet', item: `${at}` };
+  }
+
+  #rowGone(): DamagedPack {
+    const lines = this.#part('rows.csv').split('\r\n');
+    const at = 1 + this.#random.integer(lines.length - 2);
+    lines.splice(at, 1);
+    return {
+      file: this.#forged({ 'rows.csv': Buffer.from(lines.join('\r\n')) }),
+      what: `no row ${at}`,
+      part: 'rows.csv',
+    };
+  }
+
+  /** A digit of a number of a figure. */
+  #digit(name: string): DamagedPack {
+    const text = this.#part(name);
+    const numbers = [...text.matchAll(/(?<=[":, ])\d{3,}\.?\d*(?=[,\r\n])/g)];
+    const found = numbers[this.#random.integer(numbers.length)]!;
+    const [number, at] = [found[0], found.index];
+    const digit = number.length - 1;
+    const other = (Number(number[digit]) + 1 + this.#random.integer(8)) % 10;
+    const changed = `${text.slice(0, at + digit)}${other}${text.slice(at + digit + 1)}`;
+    return { file: this.#forged({ [name]: Buffer.from(changed) }), what: `${number} in ${name}`, part: name };
+  }
+
+  #rule(): DamagedPack {
+    const name = ['rules.json', 'standards.json'][this.#random.integer(2)]!;
+    const text = this.#part(name);
+    const changed =
+      name === 'rules.json'
+        ? text.replace('"code": "latency_zero",', '"code": "latency_null",')
+        : text.replace(/"limit": (\d+)/, (_, limit: string) => `"limit": ${Number(limit) + 1}`);
+    return { file: this.#forged({ [name]: Buffer.from(changed) }), what: `a rule of ${name}`, part: name };
+  }
+
+  #manifest(): DamagedPack {
+    const text = this.#part('manifest-sha256.txt');
+    const at = this.#random.integer(64);
+    const changed = Buffer.from(text);
+    changed[at] = changed[at] === 48 ? 49 : 48;
+    return {
+      file: this.#archive(this.#with({ 'manifest-sha256.txt': changed })),
+      what: `digit ${at} of the manifest`,
+      part: 'manifest-sha256.txt.sig',
+    };
+  }
+
+  #missing(): DamagedPack {
+    const { name } = this.#parts[this.#random.integer(this.#parts.length)]!;
+    const parts = this.#parts.filter((part) => part.name !== name);
+    return { file: this.#archive(parts), what: `no ${name}`, part: name };
+  }
+
+  #with(changed: Readonly<Record<string, Buffer>>): readonly Part[] {
+    return this.#parts.map(({ name, bytes }) => ({ name, bytes: changed[name] ?? bytes }));
+  }
+
+  /** Some parts changed, and signed anew by somebody else; `listed`: the manifest's hashes as well. */
+  #forged(changed: Readonly<Record<string, Buffer>>, listed = true): Buffer {
+    if (!listed) return this.#archive(this.#with(changed));
+    const parts = this.#with(changed);
+    const named = parts.filter(({ name }) => !name.startsWith('manifest-'));
+    const manifest = Buffer.from(named.map(({ name, bytes }) => `${sha256(bytes)}  ${name}\n`).join(''));
+    const own = { 'manifest-sha256.txt': manifest, 'manifest-sha256.txt.sig': sign(null, manifest, FORGER) };
+    return this.#archive(this.#with({ ...changed, ...own }));
+  }
+
+  #archive(parts: readonly Part[]): Buffer {
+    return signFile(writeZip(parts, this.#date, Buffer.from(placeholder(FORGER))), FORGER);
+  }
+}
