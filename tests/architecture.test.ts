@@ -107,18 +107,20 @@ const ALLOWED: Record<string, readonly string[]> = {
     'src/lib/domain',
     'd3',
   ],
-  'src/lib/server/rows': [
+  'src/lib/server/cases': [
     'src/lib/server/statistics',
     'src/lib/server/aggregates',
+    'src/lib/server/areas',
     'src/lib/server/cache',
     'src/lib/server/warehouse',
     'src/lib/server/db',
-    'src/lib/transport/row-columns.ts',
+    'src/lib/server/request-fields.ts',
     'src/lib/domain',
+    'h3-js',
     'd3',
+    'node:',
   ],
   'src/lib/server/documents': [
-    'src/lib/server/rows',
     'src/lib/server/statistics',
     'src/lib/server/tallies',
     'src/lib/server/warehouse',
@@ -135,7 +137,6 @@ const ALLOWED: Record<string, readonly string[]> = {
     'node:',
   ],
   'src/lib/server/exports': [
-    'src/lib/server/rows',
     'src/lib/server/ask-server.ts',
     'src/lib/server/statistics',
     'src/lib/server/aggregates',
@@ -151,7 +152,6 @@ const ALLOWED: Record<string, readonly string[]> = {
     'node:',
   ],
   'src/lib/server/api': [
-    'src/lib/server/rows/rows-answer.ts',
     'src/lib/server/exports',
     'src/lib/server/tallies',
     'src/lib/server/areas',

@@ -1,4 +1,5 @@
 import type { OperationId } from '#lib/messages/api/operation-words.ts';
+import { CASE_CALLS } from './case-calls.ts';
 import { CHANGE_CALLS } from './change-calls.ts';
 import { FIGURE_CALLS, type Calls } from './figure-calls.ts';
 import { LOADING_CALLS } from './loading-calls.ts';
@@ -7,5 +8,6 @@ import { LOADING_CALLS } from './loading-calls.ts';
 export const CALLS: Readonly<Record<OperationId, Calls>> = {
   ...FIGURE_CALLS,
   ...CHANGE_CALLS,
+  ...CASE_CALLS,
   ...LOADING_CALLS,
 };

@@ -73,14 +73,16 @@ const insertBatch = ddl`insert into batch by name
 /** A warehouse in memory that holds the case world and the tests of a CSV file (or a statement's rows). */
 export async function openCaseWorld(
   input: { readonly file: string } | { readonly rows: ReturnType<typeof ddl> } | null,
-  options: { readonly threads?: number; readonly now?: string } & Pick<WarehouseConfig, 'columnBytes'> = {},
+  options: { readonly threads?: number; readonly now?: string } & Partial<
+    Pick<WarehouseConfig, 'columnBytes' | 'clock'>
+  > = {},
 ): Promise<Warehouse> {
   const warehouse = await Warehouse.open({
     dataDir: null,
     threads: options.threads ?? 2,
     memoryLimit: '1GB',
     ...(options.columnBytes === undefined ? {} : { columnBytes: options.columnBytes }),
-    clock: () => new Date(options.now ?? '2024-08-01T00:00:00Z'),
+    clock: options.clock ?? (() => new Date(options.now ?? '2024-08-01T00:00:00Z')),
     deviceSecret: 'for tests',
   });
   await warehouse.change({

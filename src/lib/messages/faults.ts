@@ -8,6 +8,7 @@ import { DOCUMENT_FAULTS } from './faults-documents.ts';
 import { FORMAT_FAULTS } from './faults-formats.ts';
 import { LIMIT_FAULTS } from './faults-limits.ts';
 import { BATCH_FAULTS } from './faults-batches.ts';
+import { CASE_FAULTS } from './faults-cases.ts';
 import { INGEST_FAULTS } from './faults-ingest.ts';
 import { MAPPING_FAULTS } from './faults-mapping.ts';
 import { PACK_FAULTS } from './packs/faults-packs.ts';
@@ -26,6 +27,7 @@ const SENTENCES: Record<string, Record<Locale, Sentence>> = {
   ...AREA_FAULTS,
   ...BACKUP_FAULTS,
   ...BATCH_FAULTS,
+  ...CASE_FAULTS,
   ...CONFIG_FAULTS,
   ...DOCUMENT_FAULTS,
   ...FORMAT_FAULTS,

@@ -3,7 +3,6 @@ import type { Locale } from '#lib/domain/format.ts';
 /** Headings that operations stand below, in the page's order. */
 export const OPERATION_GROUPS = [
   'statistics',
-  'rows',
   'gaps',
   'tallies',
   'reports',
@@ -13,6 +12,7 @@ export const OPERATION_GROUPS = [
   'profiles',
   'places',
   'annotations',
+  'cases',
   'server',
 ] as const;
 /** Key of a group of operations. */
@@ -25,7 +25,6 @@ const vi = {
   contents: 'Các nhóm',
   groups: {
     statistics: 'Số liệu từ các lượt đo',
-    rows: 'Các lượt đo phía sau con số',
     gaps: 'Vùng lõm',
     tallies: 'Tệp báo cáo tháng',
     reports: 'Việc quanh báo cáo tháng',
@@ -35,6 +34,7 @@ const vi = {
     profiles: 'Mẫu cột',
     places: 'Tên địa bàn',
     annotations: 'Mốc thời gian',
+    cases: 'Hồ sơ kiến nghị',
     server: 'Máy chủ',
   } as Record<OperationGroup, string>,
   filter: 'Tham số của bộ lọc',
@@ -99,7 +99,6 @@ const en: ApiMessages = {
   contents: 'Groups',
   groups: {
     statistics: 'Figures from tests',
-    rows: 'Tests behind a figure',
     gaps: 'Gaps',
     tallies: 'Files of the monthly reports',
     reports: 'About the monthly reports',
@@ -109,6 +108,7 @@ const en: ApiMessages = {
     profiles: 'Saved mappings',
     places: 'Place names',
     annotations: 'Annotations',
+    cases: 'Cases',
     server: 'Server',
   },
   filter: 'Parameters of the filter',

@@ -34,14 +34,6 @@ export const OPERATION_WORDS = {
     vi: 'Từng lượt đo của một địa bàn (ngày, giờ, tốc độ, nhà mạng), nhiều nhất một triệu; nhiều hơn thì lấy mẫu ngẫu nhiên.',
     en: 'Single tests of an area (day, hour, speed, operator), at most a million; of more, a random sample.',
   },
-  readRows: {
-    vi: 'Các lượt đo phía sau một con số, từng trang 50 lượt, kèm con số ấy và những gì đã để ra ngoài vì sao. Vị trí làm tròn, không có thiết bị.',
-    en: 'The tests behind a figure, 50 a page, with the figure itself and what was left out and why. Positions are rounded; devices are not told.',
-  },
-  readRowsFile: {
-    vi: 'Các lượt đo phía sau một con số dưới dạng tệp, nhiều nhất 100.000 lượt đầu; tên tệp nói rõ khi chưa đủ.',
-    en: 'The tests behind a figure as a file: at most the first 100,000, which the file’s name then says.',
-  },
   readGapOutlines: {
     vi: 'Các vùng lõm dưới dạng GeoJSON.',
     en: 'The gap areas as GeoJSON.',
@@ -197,6 +189,18 @@ export const OPERATION_WORDS = {
   dropAnnotation: {
     vi: 'Bỏ một mốc thời gian khỏi mọi biểu đồ.',
     en: 'Takes an annotation off every trend.',
+  },
+  openCase: {
+    vi: 'Lập hồ sơ về các địa bàn yếu của một nhà mạng; số liệu và lượt đo được giữ nguyên từ lúc này.',
+    en: 'Opens a case about weak places of one operator; figures and tests are kept as they are now.',
+  },
+  readCase: {
+    vi: 'Một hồ sơ: số liệu khi lập, diễn biến, trạng thái hôm nay.',
+    en: 'A case: its figures when made, what happened since, where it stands today.',
+  },
+  enterCaseStep: {
+    vi: 'Ghi một bước của hồ sơ: gửi, nhận, nhắc, trả lời, kiểm chứng, đóng, chuyển, rút, hoàn tác.',
+    en: 'Enters a step of a case: sent, received, reminded, answered, verified, closed, passed on, withdrawn, undone.',
   },
   readHealth: {
     vi: 'Máy chủ nào đang trả lời và kho có bao nhiêu lượt đo.',

@@ -1,5 +1,6 @@
 import { ANNOTATION_TABLES } from './annotation-tables.ts';
 import { AREA_TABLES } from './area-tables.ts';
+import { CASE_TABLES } from './case-tables.ts';
 import type { TableEntry } from './dictionary-entry.ts';
 import { LOADING_TABLES } from './loading-tables.ts';
 import { MEASUREMENT_TABLES } from './measurement-tables.ts';
@@ -14,4 +15,5 @@ export const DICTIONARY: readonly TableEntry[] = [
   ...AREA_TABLES,
   ...REFERENCE_TABLES,
   ...ANNOTATION_TABLES,
+  ...CASE_TABLES,
 ];

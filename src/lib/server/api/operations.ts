@@ -1,4 +1,5 @@
 import type { OperationGroup } from '#lib/messages/api/api-page.ts';
+import { CASE_OPERATIONS } from './case-operations.ts';
 import {
   ANNOTATION_OPERATIONS,
   AREA_OPERATIONS,
@@ -7,19 +8,13 @@ import {
   REPORT_OPERATIONS,
   SERVER_OPERATIONS,
 } from './change-operations.ts';
-import {
-  GAP_OPERATIONS,
-  ROW_OPERATIONS,
-  STATISTIC_OPERATIONS,
-  TALLY_OPERATIONS,
-} from './figure-operations.ts';
+import { GAP_OPERATIONS, STATISTIC_OPERATIONS, TALLY_OPERATIONS } from './figure-operations.ts';
 import { BATCH_OPERATIONS, PREVIEW_OPERATIONS } from './loading-operations.ts';
 import type { Operation, Operations } from './operation.ts';
 
 /** Every operation of the API, in the page's order; `tests/api/routes.test.ts` holds them to the routes there are. */
 export const OPERATIONS: Readonly<Record<OperationGroup, Operations>> = {
   statistics: STATISTIC_OPERATIONS,
-  rows: ROW_OPERATIONS,
   gaps: GAP_OPERATIONS,
   tallies: TALLY_OPERATIONS,
   reports: REPORT_OPERATIONS,
@@ -29,6 +24,7 @@ export const OPERATIONS: Readonly<Record<OperationGroup, Operations>> = {
   profiles: PROFILE_OPERATIONS,
   places: PLACE_OPERATIONS,
   annotations: ANNOTATION_OPERATIONS,
+  cases: CASE_OPERATIONS,
   server: SERVER_OPERATIONS,
 };
 

@@ -26,6 +26,11 @@ export const RECORDED_TABLES = [
   'tally_acceptance',
   'report_link',
   'annotation',
+  'evidence_case',
+  'case_place',
+  'case_measurement',
+  'case_entry',
+  'batch_grade',
 ] as const;
 
 /** Recorded to be compared with only; a rebuilt warehouse has its own rows of them. */
@@ -50,6 +55,7 @@ export const FILLED_AGAIN: Readonly<Record<string, 'by loads' | 'by the referenc
   operator_alias: 'by the reference data',
   operator_network: 'by the reference data',
   standard: 'by the reference data',
+  evidence_rules: 'by the reference data',
   gate: 'by the reference data',
   source_document: 'by the reference data',
   issuing_body: 'by the reference data',
@@ -63,6 +69,7 @@ export const SEQUENCES: readonly (readonly [string, string, string])[] = [
   ['profile_id_sequence', 'profile', 'profile_id'],
   ['place_name_resolution_id_sequence', 'place_name_resolution', 'resolution_id'],
   ['annotation_id_sequence', 'annotation', 'annotation_id'],
+  ['case_id_sequence', 'evidence_case', 'case_id'],
   ['tally_acceptance_id_sequence', 'tally_acceptance', 'acceptance_id'],
   ['report_link_id_sequence', 'report_link', 'link_id'],
 ];

@@ -17,6 +17,7 @@ import { clockAndRemovals } from './migrations/016-clock-and-removals.ts';
 import { endsOfReportLinks } from './migrations/017-ends-of-report-links.ts';
 import { failedLoads } from './migrations/018-failed-loads.ts';
 import { leftOut } from './migrations/019-left-out.ts';
+import { cases } from './migrations/020-cases.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** All migrations in order. A released migration is never edited; changes are added as a new one. */
@@ -40,4 +41,5 @@ export const MIGRATIONS: readonly Migration[] = [
   endsOfReportLinks,
   failedLoads,
   leftOut,
+  cases,
 ];

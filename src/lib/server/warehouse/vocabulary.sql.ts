@@ -70,3 +70,11 @@ export const referenceSha256 = statement<{ sha256: string | null }>()`
 export const recordReference = statement<never, { sha256: string }>()`
   update warehouse_state set reference_sha256 = $sha256
 `;
+
+/** Removes the rules of evidence. */
+export const clearEvidenceRules = statement()`delete from evidence_rules`;
+
+/** Adds the rules of evidence: the JSON of `GradesFile`. */
+export const putEvidenceRules = statement<never, { rules: string }>()`
+  insert into evidence_rules values ($rules::json)
+`;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { IssuingBody } from '#lib/domain/issuing-body.ts';
 import type { OperatorKind } from '#lib/domain/operator.ts';
 import type { ReportingUnitKind } from '#lib/domain/tally.ts';
+import type { GradesFile } from '#lib/domain/cases/verification/evidence-grade.ts';
 import { textKey } from '#lib/domain/text-key.ts';
 import type { Writer } from '../db/database.ts';
 import { loadReferenceProfiles, type ProfilesFile } from './reference-profiles.ts';
@@ -45,6 +46,10 @@ export async function loadVocabulary(writer: Writer, folder: string): Promise<vo
   });
   await loadReportingUnits(writer, read<ReportingUnitsFile>('reporting-units'));
   await loadReferenceProfiles(writer, read<ProfilesFile>('profiles'));
+  await writer.run(sql.clearEvidenceRules, {});
+  await writer.run(sql.putEvidenceRules, {
+    rules: JSON.stringify(read<GradesFile>('standards', 'evidence-grades')),
+  });
 }
 
 async function loadOperators(writer: Writer, file: OperatorsFile): Promise<void> {

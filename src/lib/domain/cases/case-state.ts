@@ -1,0 +1,156 @@
+import type { LocalDate } from '../local-date.ts';
+import type { AnswerRow } from './answer.ts';
+import type { CaseEntry, EntryKind } from './case-entry.ts';
+import { MOST_REMINDERS } from './case-entry.ts';
+import type { Verification } from './verification/outcome.ts';
+import type { VerificationPlan } from './verification/verification-plan.ts';
+
+/** Where a case stands. `likely`: citizens' tests alone say that the promise was kept. */
+export const CASE_STATES = [
+  'draft',
+  'sent',
+  'received',
+  'overdue',
+  'answered',
+  'awaiting_verification',
+  'met',
+  'likely',
+  'too_few',
+  'not_met',
+  'worse',
+  'closed',
+  'passed_on',
+  'withdrawn',
+] as const;
+/** One of `CASE_STATES`. */
+export type CaseState = (typeof CASE_STATES)[number];
+
+/** Nothing more happens to such a case; its places may be in another one. */
+export const ENDED: ReadonlySet<CaseState> = new Set<CaseState>(['closed', 'passed_on', 'withdrawn']);
+
+/** Where a case stands on a day, out of its entries that count. */
+export interface CaseStanding {
+  readonly state: CaseState;
+  /** The date of the entry, or the day after the deadline, that made it so; null for a draft. */
+  readonly since: LocalDate | null;
+  /** When the letter went, and its number; null for a draft. */
+  readonly sentOn: LocalDate | null;
+  readonly document: string | null;
+  /** By when an answer is asked; null for a draft. */
+  readonly deadline: LocalDate | null;
+  /** How often it was asked for again. */
+  readonly reminders: number;
+  readonly answers: readonly AnswerRow[];
+  readonly answeredOn: LocalDate | null;
+  /** The plan that judges; changes of it are entries. */
+  readonly plan: VerificationPlan | null;
+  /** The newest verification. */
+  readonly verification: Verification | null;
+  /** The next date on which something is due: an answer, or a look at the tests. Null where nothing is. */
+  readonly dueOn: LocalDate | null;
+  /** Numbers of the entries that were undone. */
+  readonly undone: ReadonlySet<number>;
+  /** What may be entered now. */
+  readonly allowed: ReadonlySet<EntryKind>;
+}
+
+/** The entries that count: without undone ones and the undoings. */
+export function countedEntries(entries: readonly CaseEntry[]): readonly CaseEntry[] {
+  const undone = undoneNumbers(entries);
+  return entries.filter(({ kind, number }) => kind !== 'undone' && !undone.has(number));
+}
+
+const undoneNumbers = (entries: readonly CaseEntry[]): ReadonlySet<number> =>
+  new Set(entries.flatMap((entry) => (entry.kind === 'undone' ? [entry.details.entry] : [])));
+
+/** What a case's newest entry of a kind says; undefined without one. */
+const newest = <Kind extends EntryKind>(entries: readonly CaseEntry[], kind: Kind) =>
+  entries.findLast((entry): entry is Extract<CaseEntry, { kind: Kind }> => entry.kind === kind);
+
+/** Where does a case stand on this day? */
+export function caseStanding(entries: readonly CaseEntry[], today: LocalDate): CaseStanding {
+  const counted = countedEntries(entries);
+  const [sent, reminded, answered] = [
+    newest(counted, 'sent'),
+    newest(counted, 'reminded'),
+    newest(counted, 'answered'),
+  ];
+  const planned = newest(counted, 'plan_changed')?.details.plan ?? sent?.details.plan ?? null;
+  const verified = newest(counted, 'verified');
+  const deadline = reminded?.details.deadline ?? sent?.details.deadline ?? null;
+  const firstLook = planned?.looks[0]?.on ?? null;
+  const { state, since } = stateOf(counted, { today, deadline, firstLook });
+  return {
+    state,
+    since,
+    sentOn: sent?.on ?? null,
+    document: sent?.document ?? null,
+    deadline,
+    reminders: counted.filter(({ kind }) => kind === 'reminded').length,
+    answers: answered?.details.answers ?? [],
+    answeredOn: answered?.on ?? null,
+    plan: planned,
+    verification: verified?.details.verification ?? null,
+    dueOn: dueDate(state, deadline, planned, verified?.details.verification ?? null),
+    undone: undoneNumbers(entries),
+    allowed: allowedIn(state, counted),
+  };
+}
+
+interface Dates {
+  readonly today: LocalDate;
+  readonly deadline: LocalDate | null;
+  readonly firstLook: LocalDate | null;
+}
+
+function stateOf(
+  counted: readonly CaseEntry[],
+  { today, deadline, firstLook }: Dates,
+): Pick<CaseStanding, 'state' | 'since'> {
+  const ended = counted.findLast(({ kind }) => ENDING.has(kind));
+  if (ended) return { state: ended.kind as CaseState, since: ended.on };
+  const verified = newest(counted, 'verified');
+  if (verified) {
+    const { outcome, likely } = verified.details.verification;
+    return { state: likely ? 'likely' : outcome, since: verified.on };
+  }
+  const sent = newest(counted, 'sent');
+  if (!sent) return { state: 'draft', since: null };
+  if (firstLook !== null && firstLook <= today) return { state: 'awaiting_verification', since: firstLook };
+  const answered = newest(counted, 'answered');
+  if (answered) return { state: 'answered', since: answered.on };
+  if (deadline !== null && deadline < today) return { state: 'overdue', since: deadline };
+  const received = newest(counted, 'received');
+  return received ? { state: 'received', since: received.on } : { state: 'sent', since: sent.on };
+}
+
+const ENDING: ReadonlySet<EntryKind> = new Set<EntryKind>(['closed', 'passed_on', 'withdrawn']);
+const JUDGED: ReadonlySet<CaseState> = new Set<CaseState>(['met', 'likely', 'too_few', 'not_met', 'worse']);
+
+/** Answers are due until one has come, then looks: the first that no verification has reached. */
+function dueDate(
+  state: CaseState,
+  deadline: LocalDate | null,
+  plan: VerificationPlan | null,
+  verification: Verification | null,
+): LocalDate | null {
+  if (ENDED.has(state) || state === 'draft') return null;
+  if (state === 'sent' || state === 'received' || state === 'overdue') return deadline;
+  return plan?.looks[verification === null ? 0 : verification.look + 1]?.on ?? null;
+}
+
+function allowedIn(state: CaseState, counted: readonly CaseEntry[]): ReadonlySet<EntryKind> {
+  const allowed = new Set<EntryKind>();
+  if (counted.length > 0) allowed.add('undone');
+  if (ENDED.has(state)) return allowed;
+  allowed.add('withdrawn');
+  if (state === 'draft') return allowed.add('sent');
+  const has = (kind: EntryKind) => counted.some((entry) => entry.kind === kind);
+  if (!has('received')) allowed.add('received');
+  allowed.add('answered').add('plan_changed').add('passed_on');
+  const reminders = counted.filter(({ kind }) => kind === 'reminded').length;
+  if (state === 'overdue' && reminders < MOST_REMINDERS) allowed.add('reminded');
+  if (state === 'awaiting_verification' || JUDGED.has(state)) allowed.add('verified');
+  if (JUDGED.has(state) && state !== 'likely' && state !== 'too_few') allowed.add('closed');
+  return allowed;
+}

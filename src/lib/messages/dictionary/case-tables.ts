@@ -1,0 +1,123 @@
+import { column, DATE, UTC } from './dictionary-entry.ts';
+import type { TableEntry } from './dictionary-entry.ts';
+
+const CASE = column('case_id', null, 'Số của hồ sơ.', 'Number of the case.');
+const PLACE = column(
+  'place_number',
+  null,
+  'Số thứ tự địa bàn trong hồ sơ.',
+  'Number of the place in its case.',
+);
+
+/** Cases: what they froze, what happened to them, and how measurements were made. */
+export const CASE_TABLES: readonly TableEntry[] = [
+  {
+    name: 'evidence_case',
+    meaning: {
+      vi: 'Hồ sơ kiến nghị: địa bàn yếu của một nhà mạng, với số liệu giữ nguyên từ ngày lập.',
+      en: 'Cases: weak places of one operator, with the figures of the day each was made.',
+    },
+    columns: [
+      CASE,
+      column('operator_code', null, 'Nhà mạng.', 'Operator.'),
+      column('standard_id', null, 'Mức chuẩn.', 'Standard.'),
+      column('edition_id', null, 'Bản địa giới.', 'Edition.'),
+      column('level', null, 'Cấp đơn vị hành chính.', 'Level.'),
+      column('reason', null, 'Lý do lập hồ sơ.', 'Why the case was made.'),
+      column(
+        'frozen',
+        null,
+        'Bộ lọc, số liệu, mức chuẩn và phần không tính của ngày lập, dạng JSON.',
+        'Filter, figures, standard and exclusions of the day it was made, as JSON.',
+      ),
+      column('opened_on', DATE, 'Ngày lập.', 'Date it was made.'),
+      column('opened_by', null, 'Người lập.', 'Who made it.'),
+      column('opened_at', UTC, 'Lập lúc.', 'When it was made.'),
+    ],
+  },
+  {
+    name: 'case_place',
+    meaning: { vi: 'Địa bàn của hồ sơ.', en: 'Places of cases.' },
+    columns: [
+      CASE,
+      PLACE,
+      column(
+        'place_key',
+        null,
+        'area: và mã đơn vị, hoặc gap: và mã vùng lõm.',
+        'area: and a code, or gap: and an id.',
+      ),
+      column('title', null, 'Tên khi lập.', 'Name when the case was made.'),
+      column('people', 'người', 'Dân số khi lập.', 'Residents when the case was made.'),
+    ],
+  },
+  {
+    name: 'case_measurement',
+    meaning: {
+      vi: 'Lượt đo giữ lại trong hồ sơ, không đổi khi dữ liệu thay đổi.',
+      en: 'Measurements kept by cases, whatever happens to the data.',
+    },
+    columns: [
+      CASE,
+      PLACE,
+      column('batch_id', null, 'Tệp đã nạp.', 'Batch.'),
+      column('row_number', null, 'Dòng trong tệp.', 'Row of the file.'),
+      column('tested_on', DATE, 'Ngày đo.', 'Date of the test.'),
+      column('local_hour', 'giờ', 'Giờ đo ở Việt Nam, 0 đến 23.', 'Hour in Việt Nam, 0 to 23.'),
+      column('technology', null, 'Công nghệ.', 'Technology.'),
+      column('download_kbps', 'kbit/s', 'Tốc độ tải xuống.', 'Download speed.'),
+      column('upload_kbps', 'kbit/s', 'Tốc độ tải lên.', 'Upload speed.'),
+      column('latency_ms', 'ms', 'Độ trễ.', 'Latency.'),
+      column('longitude', '°', 'Kinh độ, làm tròn 0,01°.', 'Longitude, rounded to 0.01 degree.'),
+      column('latitude', '°', 'Vĩ độ, làm tròn 0,01°.', 'Latitude, rounded to 0.01 degree.'),
+      column('device_hash', null, 'Mã băm của thiết bị.', 'Hash of the device.'),
+      column('cluster', null, 'Cụm: thiết bị, hoặc điểm và ngày.', 'Cluster: a device, or a site and day.'),
+      column('site', null, 'Điểm đo.', 'Site.'),
+      column('flags', null, 'Dấu nghi ngờ, mỗi quy tắc một bit.', 'Marks, a bit of each quality rule.'),
+    ],
+  },
+  {
+    name: 'case_entry',
+    meaning: {
+      vi: 'Diễn biến của hồ sơ; chỉ ghi thêm, không sửa, không xóa.',
+      en: 'What happened to cases; only added to, never changed.',
+    },
+    columns: [
+      CASE,
+      column('entry_number', null, 'Số thứ tự của dòng.', 'Number of the entry.'),
+      column('kind', null, 'Việc.', 'What happened.'),
+      column('happened_on', DATE, 'Ngày xảy ra.', 'Date it happened.'),
+      column('document', null, 'Số văn bản.', 'Number of the document.'),
+      column('note', null, 'Ghi chú.', 'Note.'),
+      column(
+        'details',
+        null,
+        'Nội dung theo loại việc, dạng JSON.',
+        'What this kind of entry says, as JSON.',
+      ),
+      column('entered_by', null, 'Người ghi.', 'Who entered it.'),
+      column('entered_at', UTC, 'Ghi lúc.', 'When it was entered.'),
+    ],
+  },
+  {
+    name: 'evidence_rules',
+    meaning: {
+      vi: 'Quy tắc về minh chứng: lượt đo có được bằng cách nào thì khép được hồ sơ.',
+      en: 'Rules of evidence: how measurements must be made to close a case.',
+    },
+    columns: [column('rules', null, 'Các quy tắc, dạng JSON.', 'The rules, as JSON.')],
+  },
+  {
+    name: 'batch_grade',
+    meaning: {
+      vi: 'Cách có được lượt đo của một tệp: người dân tự đo, theo quy trình, đo kiểm.',
+      en: 'How the measurements of a batch were made: by citizens, by protocol, measured.',
+    },
+    columns: [
+      column('batch_id', null, 'Tệp đã nạp.', 'Batch.'),
+      column('grade', null, 'citizens, protocol hoặc measured.', 'citizens, protocol or measured.'),
+      column('set_by', null, 'Người ghi.', 'Who said so.'),
+      column('set_at', UTC, 'Ghi lúc; dòng mới nhất có hiệu lực.', 'When; the newest row counts.'),
+    ],
+  },
+];

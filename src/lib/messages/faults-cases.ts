@@ -1,0 +1,121 @@
+import type { Locale } from '#lib/domain/format.ts';
+import { caseMessages } from './cases.ts';
+
+type Sentence = (details: Record<string, string>) => string;
+
+const wordIn = (words: Readonly<Record<string, string>>, name: string | undefined) =>
+  words[name ?? ''] ?? name ?? '';
+
+/** Sentences for what can go wrong with a case. */
+export const CASE_FAULTS: Record<string, Record<Locale, Sentence>> = {
+  case_absent: {
+    vi: (d) => `Không có hồ sơ số ${d.id}. Hãy chọn một hồ sơ trong danh sách.`,
+    en: (d) => `There is no case ${d.id}. Choose one from the list.`,
+  },
+  case_places_count: {
+    vi: (d) =>
+      d.count === '0'
+        ? 'Hồ sơ chưa có địa bàn nào. Hãy chọn ít nhất một huyện, xã hoặc vùng lõm.'
+        : `Hồ sơ có ${d.count} địa bàn, nhiều nhất là ${d.most}. Hãy chia thành nhiều hồ sơ.`,
+    en: (d) =>
+      d.count === '0'
+        ? 'The case has no place yet. Choose at least one area or gap.'
+        : `The case has ${d.count} places; at most ${d.most} are possible. Split it into several cases.`,
+  },
+  case_gap_absent: {
+    vi: (d) =>
+      `Vùng lõm «${d.value}» không hiện ở nhà mạng và kỳ này. Hãy mở trang Vùng lõm với đúng nhà mạng ấy rồi chọn lại.`,
+    en: (d) =>
+      `The gap “${d.value}” is not shown for this operator and period. Open the page of gaps for that operator and choose again.`,
+  },
+  case_without_rows: {
+    vi: () =>
+      'Không có lượt đo nào của nhà mạng này ở các địa bàn và kỳ đã chọn, nên không lập hồ sơ được. Hãy chọn kỳ khác, hoặc đo thêm.',
+    en: () =>
+      'This operator has no tests at the chosen places in this period, so no case can be made. Choose another period, or test more.',
+  },
+  case_too_large: {
+    vi: (d) =>
+      `Hồ sơ sẽ giữ ${d.rows} lượt đo, nhiều nhất là ${d.most}. Hãy chọn kỳ ngắn hơn hoặc ít địa bàn hơn.`,
+    en: (d) =>
+      `The case would keep ${d.rows} tests; at most ${d.most} are possible. Choose a shorter period or fewer places.`,
+  },
+  case_place_taken: {
+    vi: (d) =>
+      `${d.place} đang nằm trong hồ sơ ${d.number} của cùng nhà mạng và mức chuẩn. Hãy theo dõi ở hồ sơ ấy, hoặc bỏ địa bàn này ra.`,
+    en: (d) =>
+      `${d.place} is in the open case ${d.number} of the same operator and standard. Go on there, or leave the place out.`,
+  },
+  case_data_changing: {
+    vi: () => 'Dữ liệu đang thay đổi liên tục nên chưa lập được hồ sơ. Hãy thử lại sau khi nạp xong.',
+    en: () => 'The data keep changing, so the case could not be made. Try again once loading has ended.',
+  },
+  case_moved_on: {
+    vi: (d) => `Hồ sơ ${d.number} vừa có người ghi thêm. Hãy tải lại trang, xem rồi ghi lại.`,
+    en: (d) => `Someone has just added to case ${d.number}. Reload the page, look, and enter again.`,
+  },
+  case_step_refused: {
+    vi: (d) =>
+      `Hồ sơ ${d.number} đang ở trạng thái «${wordIn(caseMessages.vi.states, d.state)}», không ghi «${wordIn(caseMessages.vi.kinds, d.kind)}» được.`,
+    en: (d) =>
+      `Case ${d.number} is “${wordIn(caseMessages.en.states, d.state)}”; “${wordIn(caseMessages.en.kinds, d.kind)}” cannot be entered now.`,
+  },
+  case_reminders_over: {
+    vi: (d) => `Hồ sơ ${d.number} đã nhắc ${d.most} lần. Hãy chuyển Cục Viễn thông hoặc mời kiểm tra.`,
+    en: (d) => `Case ${d.number} was reminded ${d.most} times. Pass it on, or invite to an inspection.`,
+  },
+  case_field: {
+    vi: (d) => `Ô «${wordIn(caseMessages.vi.fields, d.field)}» còn trống hoặc quá dài. Hãy điền rồi ghi lại.`,
+    en: (d) =>
+      `The field “${wordIn(caseMessages.en.fields, d.field)}” is empty or too long. Fill it in and save again.`,
+  },
+  case_date_future: {
+    vi: (d) => `Ngày ${d.on} chưa tới (hôm nay là ${d.today}). Hãy ghi ngày đã xảy ra.`,
+    en: (d) => `The date ${d.on} has not come yet (today is ${d.today}). Enter the day it happened.`,
+  },
+  case_date_before: {
+    vi: (d) => `Ngày ${d.on} sớm hơn ngày ${d.earliest} của hồ sơ hoặc công văn. Hãy xem lại ngày.`,
+    en: (d) => `The date ${d.on} is before ${d.earliest}, that of the case or letter. Check the date.`,
+  },
+  case_deadline_before: {
+    vi: (d) => `Hạn ${d.deadline} phải sau ngày ${d.on}.`,
+    en: (d) => `The deadline ${d.deadline} must come after ${d.on}.`,
+  },
+  case_undo_order: {
+    vi: (d) => `Hồ sơ ${d.number}: chỉ hoàn tác được bước mới nhất. Hãy hoàn tác lần lượt từ bước cuối.`,
+    en: (d) => `Case ${d.number}: only the newest step can be undone. Undo one by one from the last.`,
+  },
+  case_unreadable: {
+    vi: () => 'Yêu cầu về hồ sơ phải là JSON đúng dạng; xem trang API.',
+    en: () => 'A request about a case must be JSON of the described form; see the API page.',
+  },
+  case_operator_missing: {
+    vi: () => 'Hồ sơ phải về một nhà mạng. Hãy chọn nhà mạng.',
+    en: () => 'A case is about one operator. Choose an operator.',
+  },
+  answer_field: {
+    vi: (d) =>
+      `Trả lời về địa bàn số ${d.place}: ô «${wordIn(caseMessages.vi.fields, d.field)}» không đọc được. Hãy sửa ô này.`,
+    en: (d) =>
+      `Answer about place ${d.place}: the field “${wordIn(caseMessages.en.fields, d.field)}” cannot be read. Correct it.`,
+  },
+  answer_needs: {
+    vi: (d) =>
+      `Trả lời «${wordIn(caseMessages.vi.statuses, d.status)}» về địa bàn số ${d.place} cần có «${wordIn(caseMessages.vi.fields, d.field)}».`,
+    en: (d) =>
+      `The answer “${wordIn(caseMessages.en.statuses, d.status)}” about place ${d.place} needs “${wordIn(caseMessages.en.fields, d.field)}”.`,
+  },
+  answer_twice: {
+    vi: (d) => `Địa bàn số ${d.place} có hai dòng trả lời. Hãy giữ một dòng.`,
+    en: (d) => `There are two answers about place ${d.place}. Keep one.`,
+  },
+  answer_place: {
+    vi: (d) => `Hồ sơ ${d.number} không có địa bàn số ${d.place}. Hãy xem lại số thứ tự trong biểu trả lời.`,
+    en: (d) => `Case ${d.number} has no place ${d.place}. Check the numbers in the answer form.`,
+  },
+  case_no_look: {
+    vi: (d) =>
+      `Chưa đến ngày kiểm chứng của hồ sơ${d.on ? ` (${d.on})` : ''}, hoặc mọi lần kiểm chứng đã ghi xong.`,
+    en: (d) => `No verification of this case is due${d.on ? ` (next on ${d.on})` : ''}, or all were made.`,
+  },
+};

@@ -1,0 +1,162 @@
+import { ANSWER_STATUSES, DEPENDENCIES, type AnswerRow } from '#lib/domain/cases/answer.ts';
+import { ENTRY_KINDS, LONGEST_DOCUMENT, LONGEST_NOTE } from '#lib/domain/cases/case-entry.ts';
+import { CASE_STATES } from '#lib/domain/cases/case-state.ts';
+import { LONGEST_REASON } from '#lib/domain/cases/case.ts';
+import { LEVELS } from '#lib/domain/area.ts';
+import { OUTCOMES } from '#lib/domain/cases/verification/outcome.ts';
+import { FILTER_NAMES } from '#lib/domain/filter.ts';
+import { STANDARD_KINDS } from '#lib/domain/standard.ts';
+import { VERDICTS } from '#lib/domain/verdict.ts';
+import { LONGEST_NAME } from '#lib/domain/annotation.ts';
+import {
+  COUNT,
+  DATE,
+  FLAG,
+  ID,
+  INSTANT,
+  listOf,
+  mapOf,
+  nullable,
+  NUMBER,
+  objectOf,
+  oneOfWords,
+  ref,
+  TEXT,
+} from './schema.ts';
+import type { Schema } from './schema.ts';
+
+const BY = { ...TEXT, maxLength: LONGEST_NAME };
+const STEP = {
+  kind: oneOfWords(ENTRY_KINDS),
+  on: DATE,
+  document: nullable({ ...TEXT, maxLength: LONGEST_DOCUMENT }),
+  note: nullable({ ...TEXT, maxLength: LONGEST_NOTE }),
+  by: BY,
+};
+
+/** Schemas of cases. */
+export const CASE_SCHEMAS: Readonly<Record<string, Schema>> = {
+  NewCase: objectOf<{ filter: object; areas?: unknown; gaps?: unknown; reason: string; by: string }>(
+    {
+      filter: mapOf(FILTER_NAMES, TEXT),
+      areas: listOf(TEXT),
+      gaps: listOf(TEXT),
+      reason: { ...TEXT, maxLength: LONGEST_REASON },
+      by: BY,
+    },
+    ['areas', 'gaps'],
+  ),
+  CaseAnswer: objectOf<AnswerRow>({
+    place: ID,
+    status: oneOfWords(ANSWER_STATUSES),
+    dependsOn: nullable(oneOfWords(DEPENDENCIES)),
+    station: nullable(TEXT),
+    longitude: nullable(NUMBER),
+    latitude: nullable(NUMBER),
+    technology: nullable(TEXT),
+    promised: nullable(objectOf({ from: DATE, to: DATE })),
+    countsFrom: nullable(DATE),
+    cause: nullable(TEXT),
+    turn: nullable(TEXT),
+    evidence: nullable(TEXT),
+  }),
+  NewCaseEntry: {
+    type: 'object',
+    properties: {
+      ...STEP,
+      seen: nullable(COUNT),
+      deadline: DATE,
+      mendedBy: nullable(DATE),
+      promisedKbps: nullable(ID),
+      answers: listOf(ref('CaseAnswer')),
+      entry: ID,
+    },
+    required: ['kind', 'on', 'by'],
+    additionalProperties: false,
+  },
+  CaseEntry: objectOf({ ...STEP, number: ID, at: INSTANT }),
+  CasePlace: objectOf({
+    number: ID,
+    title: TEXT,
+    edition: TEXT,
+    level: oneOfWords(LEVELS),
+    people: nullable(COUNT),
+    rows: COUNT,
+    code: nullable(TEXT),
+    gap: nullable(TEXT),
+    atMostKbps: nullable(NUMBER),
+    tests: COUNT,
+    devices: COUNT,
+    downloadKbpsDeviceMean: nullable(NUMBER),
+    downloadKbpsDeviceMeanLower: nullable(NUMBER),
+    downloadKbpsDeviceMeanUpper: nullable(NUMBER),
+    downloadKbpsMean: nullable(NUMBER),
+    downloadKbpsMedian: nullable(NUMBER),
+    verdict: nullable(oneOfWords(VERDICTS)),
+  }),
+  CasePlan: objectOf({
+    promisedKbps: COUNT,
+    isAssumed: FLAG,
+    countsFrom: DATE,
+    looks: listOf(DATE),
+    places: listOf(objectOf({ place: ID, testsNeeded: nullable(COUNT), devicesNeeded: nullable(COUNT) })),
+  }),
+  CaseVerification: objectOf({
+    look: COUNT,
+    outcome: oneOfWords(OUTCOMES),
+    likely: FLAG,
+    places: listOf(
+      objectOf({
+        place: ID,
+        tests: COUNT,
+        votes: COUNT,
+        days: COUNT,
+        difference: nullable(NUMBER),
+        differenceLower: nullable(NUMBER),
+        differenceUpper: nullable(NUMBER),
+        after: nullable(NUMBER),
+        afterLower: nullable(NUMBER),
+        afterUpper: nullable(NUMBER),
+        outcome: oneOfWords(OUTCOMES),
+      }),
+    ),
+  }),
+  Case: objectOf({
+    id: ID,
+    number: TEXT,
+    reason: TEXT,
+    by: TEXT,
+    at: INSTANT,
+    openedOn: DATE,
+    frozen: objectOf({
+      filter: TEXT,
+      operatorName: TEXT,
+      dataVersion: COUNT,
+      simulated: FLAG,
+      standard: objectOf({ id: TEXT, kind: oneOfWords(STANDARD_KINDS), limit: COUNT, source: TEXT }),
+      places: listOf(ref('CasePlace')),
+      exclusions: objectOf({
+        failed: COUNT,
+        otherTechnology: COUNT,
+        flagged: COUNT,
+        otherOperators: COUNT,
+      }),
+    }),
+    entries: listOf(ref('CaseEntry')),
+    standing: objectOf({
+      state: oneOfWords(CASE_STATES),
+      since: nullable(DATE),
+      sentOn: nullable(DATE),
+      document: nullable(TEXT),
+      deadline: nullable(DATE),
+      reminders: COUNT,
+      answers: listOf(ref('CaseAnswer')),
+      answeredOn: nullable(DATE),
+      plan: nullable(ref('CasePlan')),
+      verification: nullable(ref('CaseVerification')),
+      dueOn: nullable(DATE),
+      undone: listOf(ID),
+      allowed: listOf(oneOfWords(ENTRY_KINDS)),
+    }),
+  }),
+};

@@ -1,0 +1,51 @@
+import type { AnyNewEntry } from '#lib/domain/cases/case-entry.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
+import { addEntry } from './add-entry.ts';
+import type { CaseToday } from './read-case.ts';
+import type { EntryRequest } from './read-entry.ts';
+import { planOfCase, verifyCase } from './verify-case.ts';
+
+/**
+ * Enters what a person says happened to a case, with what the server adds: the registered plan, the number of a
+ * reminder, the finding of a verification. Returns the entry's number. Throws the Faults of `addEntry` and `verifyCase`.
+ */
+export function enter(warehouse: Warehouse, id: number, request: EntryRequest): Promise<number> {
+  return addEntry(warehouse, id, request.seen, (opened) => entryOf(warehouse, opened, request));
+}
+
+async function entryOf(warehouse: Warehouse, opened: CaseToday, request: EntryRequest): Promise<AnyNewEntry> {
+  const { kind, on, document, note, by, deadline, agreement, answers, entry } = request;
+  const common = { on, document, note, by };
+  const plan = async () => planOfCase(warehouse.db, opened, agreement!);
+  switch (kind) {
+    case 'sent':
+      return {
+        ...common,
+        kind,
+        details: { deadline: deadline!, plan: agreement === null ? null : await plan() },
+      };
+    case 'plan_changed':
+      return { ...common, kind, details: { plan: await plan() } };
+    case 'reminded':
+      return {
+        ...common,
+        kind,
+        details: { deadline: deadline!, reminder: opened.standing.reminders + 1 },
+      };
+    case 'answered':
+      return { ...common, kind, details: { answers } };
+    case 'verified':
+      return {
+        ...common,
+        kind,
+        details: { verification: await verifyCase(warehouse, warehouse.db, opened, opened.standing) },
+      };
+    case 'undone':
+      return { ...common, kind, details: { entry: entry! } };
+    case 'received':
+    case 'closed':
+    case 'passed_on':
+    case 'withdrawn':
+      return { ...common, kind, details: {} };
+  }
+}

@@ -1,0 +1,106 @@
+import type { Level } from '#lib/domain/area.ts';
+import { CLUSTER, LOCAL_HOUR, SITE } from '../aggregates/clustered-measurements.sql.ts';
+import { onLattice, type LatticeParams } from '../aggregates/hex-lattice.sql.ts';
+import {
+  CHOSEN_MEASUREMENTS,
+  MEASUREMENTS_IN_SCOPE,
+  PLACE_SCOPE,
+  type AreaParams,
+  type ScopeParams,
+} from '../aggregates/scope.sql.ts';
+import { fragment, statement } from '../db/statement.ts';
+
+type CaseNumbers = {
+  readonly case: number;
+  readonly place: number;
+};
+
+/** Selects the measurements in a set of cells, whatever their place; `cells` is a JSON list of numbers on the lattice. */
+export type CellScopeParams = Omit<ScopeParams, keyof AreaParams> &
+  LatticeParams & { readonly cells: string };
+
+/** What is kept of a measurement: positions rounded to 0.01 degree, devices by their hash. */
+const FROZEN_COLUMNS = fragment`
+  $case::integer, $place::integer, batch_id, row_number, tested_on, ${LOCAL_HOUR}::utinyint, technology,
+  download_kbps, upload_kbps, latency_ms, round(longitude, 2), round(latitude, 2), device_hash, ${CLUSTER}, ${SITE},
+  flags::uinteger`;
+
+/** Freezes the measurements of an area, failed ones included; one row with their number. */
+export const freezeArea = statement<{ readonly Count: bigint }, ScopeParams & CaseNumbers>()`
+  insert into case_measurement
+  with ${PLACE_SCOPE}
+  select ${FROZEN_COLUMNS} from ${MEASUREMENTS_IN_SCOPE}
+`;
+
+/** Freezes the measurements in a set of cells, failed ones included; one row with their number. */
+export const freezeCells = statement<{ readonly Count: bigint }, CellScopeParams & CaseNumbers>()`
+  insert into case_measurement
+  with chosen as (select unnest(from_json($cells::json, '["BIGINT"]')) as cell)
+  select ${FROZEN_COLUMNS}
+  from ${onLattice(fragment`measurement where ${CHOSEN_MEASUREMENTS}`)} as placed
+  where cell in (from chosen)
+`;
+
+/** The next case's number. */
+export const nextCase = statement<{ readonly id: number }>()`
+  select nextval('case_id_sequence')::integer as id
+`;
+
+/** Records a case. */
+export const insertCase = statement<
+  never,
+  {
+    case: number;
+    operator: string;
+    standard: string;
+    edition: string;
+    level: Level;
+    reason: string;
+    frozen: string;
+    on: string;
+    by: string;
+    now: string;
+  }
+>()`
+  insert into evidence_case (case_id, operator_code, standard_id, edition_id, level, reason, frozen, opened_on,
+    opened_by, opened_at)
+  values ($case, $operator, $standard, $edition, $level, $reason, $frozen::json, $on::date, $by, $now::timestamp)
+`;
+
+/** Records a place of a case. */
+export const insertPlace = statement<
+  never,
+  CaseNumbers & { key: string; title: string; people: number | null }
+>()`
+  insert into case_place (case_id, place_number, place_key, title, people)
+  values ($case, $place, $key, $title, $people)
+`;
+
+/** Was one of a case's measurements generated? */
+export const frozenOfSample = statement<{ readonly simulated: boolean }, { case: number }>()`
+  select count(*) > 0 as simulated
+  from case_measurement join batch using (batch_id) where case_id = $case and simulated
+`;
+
+/** What the figures of a scope leave out, over areas of an edition and level given as a JSON list of codes. */
+export const exclusionsOf = statement<
+  { failed: number; otherTechnology: number; flagged: number; otherOperators: number },
+  ScopeParams & { readonly codes: string }
+>()`
+  with ${PLACE_SCOPE},
+  here as (
+    select measurement.*, operator.code as operator_code
+    from measurement join place_scope using (place_id) left join operator using (operator_id)
+    where tested_on >= $from::date and tested_on < $to::date
+      and place_scope.code in (select unnest(from_json($codes::json, '["VARCHAR"]')))
+  ),
+  own as (
+    select *, $technology::technology_t is null or technology = $technology::technology_t as in_technology
+    from here where operator_code = $operator
+  )
+  select
+    (select count(*) from own where in_technology and download_kbps = 0) as failed,
+    (select count(*) from own where not in_technology) as "otherTechnology",
+    (select count(*) from own where in_technology and $unflagged and flags <> 0) as flagged,
+    (select count(*) from here where operator_code is distinct from $operator) as "otherOperators"
+`;

@@ -1,0 +1,54 @@
+import { enter } from '#lib/server/cases/enter.ts';
+import { openCase } from '#lib/server/cases/open-case.ts';
+import { caseFilter } from '#lib/server/cases/read-case-request.ts';
+import { readEntry } from '#lib/server/cases/read-entry.ts';
+import type { ApiWorld } from './api-world.ts';
+import type { Calls } from './figure-calls.ts';
+
+const FILTER = { period: 'rolling:2024-06', edition: '2024', level: 'district', operator: 'vinaphone' };
+const REQUEST = { filter: FILTER, areas: ['218'], reason: 'cử tri phản ánh', by: 'An' };
+const SENT = {
+  ...{ kind: 'sent', on: '2024-07-20', document: '12/STTTT-BCVT', by: 'An' },
+  ...{ deadline: '2024-08-05', mendedBy: '2024-10-01', promisedKbps: 60_000 },
+};
+const ABSENT = { params: { id: 999 }, status: 404 };
+
+/** Districts of which no case is open yet. */
+const districts = ['213', '215', '216', '217', '219', '220', '221', '222', '223'];
+
+/** Opens a case of a district that has none. */
+async function openNext({ warehouse }: ApiWorld): Promise<number> {
+  const filter = await caseFilter(warehouse, new URLSearchParams(FILTER));
+  const places = [{ kind: 'area', code: districts.pop()! }] as const;
+  return openCase(warehouse, { filter, places, reason: 'yếu', by: 'An' });
+}
+
+/** Calls of the operations on cases. */
+export const CASE_CALLS = {
+  openCase: {
+    answered: () => [{ json: REQUEST }],
+    refused: [
+      { json: { ...REQUEST, by: '' }, status: 400 },
+      { json: { ...REQUEST, filter: {} }, status: 400 },
+      { json: { ...REQUEST, areas: ['0'] }, status: 404 },
+      { json: REQUEST, status: 409 },
+    ],
+  },
+  readCase: {
+    answered: async (world) => {
+      const id = await openNext(world);
+      const entry = readEntry(JSON.stringify(SENT), 'application/json');
+      await enter(world.warehouse, id, entry);
+      return [{ params: { id } }, { params: { id: await openNext(world) } }];
+    },
+    refused: [ABSENT, { params: { id: 'x' }, status: 404 }],
+  },
+  enterCaseStep: {
+    answered: async (world) => [{ params: { id: await openNext(world) }, json: SENT }],
+    refused: [
+      { ...ABSENT, json: SENT },
+      { params: { id: 1 }, json: { ...SENT, on: 'today' }, status: 400 },
+      { params: { id: 1 }, json: { kind: 'closed', on: '2024-07-20', by: 'An' }, status: 409 },
+    ],
+  },
+} as const satisfies Record<string, Calls>;
