@@ -42,6 +42,7 @@ export default defineConfig({
   },
   test: {
     include: ['tests/**/*.test.ts'],
+    globalSetup: 'tests/support/one-run.ts',
     // A page on a busy machine takes longer than the second that is waited by default.
     expect: { requireAssertions: true, poll: { timeout: 15_000 } },
     env: { TZ: 'America/New_York' },

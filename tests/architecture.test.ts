@@ -107,6 +107,16 @@ const ALLOWED: Record<string, readonly string[]> = {
     'src/lib/domain',
     'd3',
   ],
+  'src/lib/server/rows': [
+    'src/lib/server/statistics',
+    'src/lib/server/aggregates',
+    'src/lib/server/cache',
+    'src/lib/server/warehouse',
+    'src/lib/server/db',
+    'src/lib/transport/row-columns.ts',
+    'src/lib/domain',
+    'd3',
+  ],
   'src/lib/server/cases': [
     'src/lib/server/statistics',
     'src/lib/server/aggregates',
@@ -121,6 +131,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     'node:',
   ],
   'src/lib/server/documents': [
+    'src/lib/server/rows',
     'src/lib/server/statistics',
     'src/lib/server/tallies',
     'src/lib/server/warehouse',
@@ -137,6 +148,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     'node:',
   ],
   'src/lib/server/exports': [
+    'src/lib/server/rows',
     'src/lib/server/ask-server.ts',
     'src/lib/server/statistics',
     'src/lib/server/aggregates',
@@ -152,6 +164,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     'node:',
   ],
   'src/lib/server/api': [
+    'src/lib/server/rows/rows-answer.ts',
     'src/lib/server/exports',
     'src/lib/server/tallies',
     'src/lib/server/areas',

@@ -1,4 +1,5 @@
 import { FILTER_NAMES } from '#lib/domain/filter.ts';
+import { ROW_NAMES } from '#lib/domain/rows/row-question.ts';
 import { OPERATIONS, changes } from '#lib/server/api/operations.ts';
 import { JSON_TYPE, type Operation } from '#lib/server/api/operation.ts';
 import { PARAMETERS, type Parameter } from '#lib/server/api/parameters.ts';
@@ -81,6 +82,7 @@ const PAGE_QUERIES = [
   '/',
   '/gaps',
   '/quotas',
+  '/rows',
   '/tallies',
   '/tallies/campaign',
   '/tallies/reminders',
@@ -92,7 +94,7 @@ const PAGE_QUERIES = [
   '/dictionary',
   '/areas/2024/district/213',
 ];
-const PAGE_PARAMETERS = [...FILTER_NAMES, 'lang', 'month', 'v', 'cells', 'unit', 'by'];
+const PAGE_PARAMETERS = [...FILTER_NAMES, 'lang', 'month', 'v', 'cells', 'unit', 'by', ...ROW_NAMES];
 
 const pageShots = (): Shot[] =>
   [...HOSTILE_VALUES, ...BROKEN_ESCAPES].flatMap((value) => [

@@ -2,13 +2,13 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LoadReport } from '#lib/domain/batch.ts';
 import { loadFile } from '#lib/server/ingest/ingest.ts';
-import { loadReference } from '#lib/server/reference.ts';
 import { simulatedAreas } from '#lib/server/simulation/simulated-areas.ts';
 import { renderTallyForm, simulateTallies } from '#lib/server/simulation/tally-form.ts';
 import { writeSimulatedExport } from '#lib/server/simulation/write-export.ts';
 import { readCatalog } from '#lib/server/warehouse/catalog.ts';
 import { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 import { temporaryFolder } from '../support/run-server.ts';
+import { copyOfReference, copyTemplate } from '../support/templates.ts';
 
 /** "Now" in these tests: noon of 20 July 2024 in Việt Nam, when July's report is overdue. */
 export const NOW = new Date('2024-07-20T05:00:00Z');
@@ -30,27 +30,35 @@ const SAMPLE = {
 
 export async function openApiWorld(): Promise<ApiWorld> {
   const dataDir = temporaryFolder();
-  const warehouse = (await Warehouse.open({
-    ...{ dataDir, threads: 2, memoryLimit: '512MB' },
-    clock: () => NOW,
-  })) as ApiWorld['warehouse'];
-  await loadReference(warehouse, 'data/reference');
-  const pathOf = (name: string) => join(dataDir, name);
-  const load = async (name: string, content: string, simulated = false) => {
-    writeFileSync(pathOf(name), content);
-    const report = await loadFile(warehouse, { path: pathOf(name), name }, { loadedBy: 'test', simulated });
-    await warehouse.settled();
-    return report;
-  };
+  await copyTemplate('api-world', dataDir, makeWorld);
+  const warehouse = (await open(dataDir)) as ApiWorld['warehouse'];
+  return { warehouse, load: (name, content) => loadContent(warehouse, name, content) };
+}
+
+const open = (dataDir: string) =>
+  Warehouse.open({ ...{ dataDir, threads: 2, memoryLimit: '512MB' }, clock: () => NOW });
+
+async function loadContent(warehouse: Warehouse, name: string, content: string, simulated = false) {
+  const path = join(warehouse.dataDir!, name);
+  writeFileSync(path, content);
+  const report = await loadFile(warehouse, { path, name }, { loadedBy: 'test', simulated });
+  await warehouse.settled();
+  return report;
+}
+
+async function makeWorld(dataDir: string): Promise<void> {
+  await copyOfReference(dataDir);
+  const warehouse = await open(dataDir);
   const areas = await simulatedAreas(warehouse);
-  await writeSimulatedExport({ ...SAMPLE, areas }, pathOf('tests.csv'));
-  const file = { path: pathOf('tests.csv'), name: 'tests.csv' };
-  await loadFile(warehouse, file, { loadedBy: 'test', simulated: true });
+  const path = join(dataDir, 'tests.csv');
+  await writeSimulatedExport({ ...SAMPLE, areas }, path);
+  await loadFile(warehouse, { path, name: 'tests.csv' }, { loadedBy: 'test', simulated: true });
   const { reportingUnits } = await readCatalog(warehouse);
   const months = REPORTED.length;
   const tallies = simulateTallies({ seed: 15, units: reportingUnits, firstMonth: REPORTED[0], months });
-  for (const month of REPORTED) await load(`${month}.csv`, renderTallyForm(tallies, month), true);
-  return { warehouse, load };
+  for (const month of REPORTED)
+    await loadContent(warehouse, `${month}.csv`, renderTallyForm(tallies, month), true);
+  await warehouse.close();
 }
 
 /** All that a request can change: every table's rows, and the number of the data's version. */

@@ -50,6 +50,12 @@ export const FIGURE_CALLS = {
   readGaps: figures({ cells: 8 }, ...formats),
   readGapCells: figures({ cells: 8 }, ...formats),
   readMeasurements: figures({ code: '216', edition: '2024', level: 'district' }),
+  readRows: figures(
+    { code: '216', edition: '2024', level: 'district' },
+    { reason: 'duplicate' },
+    { hour: 8 },
+  ),
+  readRowsFile: figures({ code: '216', edition: '2024', level: 'district' }, { format: 'xlsx' }),
   readGapOutlines: figures({ cells: 8 }),
   readCellOutlines: figures({ bounds: '106.2,21.2,106.6,21.5' }),
   readGapWorkbook: figures(),

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { loadReferenceAreas } from '#lib/server/areas/reference-areas.ts';
 import { Warehouse } from '#lib/server/warehouse/warehouse.ts';
+import { copyAreas } from '../support/templates.ts';
 
 /** The areas that come with the program. */
 export const REFERENCE = join(import.meta.dirname, '../../data/reference/areas');
@@ -18,6 +18,6 @@ export function openEmpty(): Promise<Warehouse> {
 /** A warehouse in memory with the reference areas. */
 export async function openAreas(): Promise<Warehouse> {
   const warehouse = await openEmpty();
-  await warehouse.change({ commit: (writer) => loadReferenceAreas(writer, REFERENCE) });
+  await copyAreas(warehouse);
   return warehouse;
 }

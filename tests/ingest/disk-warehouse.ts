@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
-import { loadVocabulary } from '#lib/server/warehouse/vocabulary.ts';
 import type { Retention } from '#lib/server/warehouse/retention.ts';
 import { Warehouse } from '#lib/server/warehouse/warehouse.ts';
+import { copyOfVocabulary } from '../support/templates.ts';
 import { NOW } from './support.ts';
 
 const opened: Warehouse[] = [];
@@ -26,6 +26,7 @@ export async function openOnDisk(
 ): Promise<Warehouse & { readonly dataDir: string }> {
   const dataDir = mkdtempSync(join(tmpdir(), 'i-speed-test-'));
   folders.push(dataDir);
+  await copyOfVocabulary(dataDir);
   const warehouse = await Warehouse.open({
     dataDir,
     threads: 2,
@@ -34,7 +35,5 @@ export async function openOnDisk(
     retention: { rawDays: 400, positionDays: 1096, ...retention },
   });
   opened.push(warehouse);
-  const reference = join(import.meta.dirname, '../../data/reference');
-  await warehouse.change({ commit: (writer) => loadVocabulary(writer, reference) });
   return warehouse as Warehouse & { readonly dataDir: string };
 }

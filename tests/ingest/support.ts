@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import type { LoadReport } from '#lib/domain/batch.ts';
 import type { Fault } from '#lib/domain/fault.ts';
-import { loadReferenceAreas } from '#lib/server/areas/reference-areas.ts';
 import { listBatches } from '#lib/server/ingest/batches.ts';
 import { loadFile } from '#lib/server/ingest/ingest.ts';
 import type { LoadOptions } from '#lib/server/ingest/read/load-options.ts';
 import { undoBatch } from '#lib/server/ingest/undo.ts';
 import { loadVocabulary } from '#lib/server/warehouse/vocabulary.ts';
 import { Warehouse } from '#lib/server/warehouse/warehouse.ts';
+import { copyAreas } from '../support/templates.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ingest-test-'));
 const opened: Warehouse[] = [];
@@ -35,11 +35,9 @@ export async function openWarehouse(areas: 'areas' | 'no areas' = 'no areas'): P
   });
   opened.push(warehouse);
   await warehouse.change({
-    commit: async (writer) => {
-      await loadVocabulary(writer, REFERENCE);
-      if (areas === 'areas') await loadReferenceAreas(writer, join(REFERENCE, 'areas'));
-    },
+    commit: (writer) => loadVocabulary(writer, REFERENCE),
   });
+  if (areas === 'areas') await copyAreas(warehouse);
   return warehouse;
 }
 

@@ -1,7 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { copyOfReference } from './templates.ts';
 
 /** A real server of the built application, on its own data folder and a free port. */
 export interface RunningServer {
@@ -26,7 +27,10 @@ export interface ServerOptions {
 /** How long a server may take to create its warehouse, load the sample and listen. */
 const START_TIMEOUT_MS = 240_000;
 
-/** Starts `npm start`'s program and waits until it says where it listens. */
+/**
+ * Starts `npm start`'s program and waits until it says where it listens. In a run of tests a new folder without the sample
+ * begins with reference data that were loaded once.
+ */
 export async function runServer({
   dataDir,
   sample = true,
@@ -34,6 +38,7 @@ export async function runServer({
   node = process.execPath,
 }: ServerOptions = {}): Promise<RunningServer> {
   const folder = dataDir ?? temporaryFolder();
+  if (process.env.TEST_TEMPLATES && !sample && isEmpty(folder)) await copyOfReference(folder);
   const child = spawn(node, ['--import', 'tsx', 'scripts/start.ts'], {
     env: {
       ...process.env,
@@ -66,6 +71,8 @@ export async function runServer({
     },
   };
 }
+
+const isEmpty = (folder: string) => !existsSync(folder) || readdirSync(folder).length === 0;
 
 const temporaryFolders: string[] = [];
 process.once('exit', () => {

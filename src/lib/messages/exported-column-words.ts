@@ -335,6 +335,37 @@ export const COLUMN_WORDS: Readonly<Record<string, Words>> = {
     en: 'Hour of the test, 0 to 23 in Việt Nam; empty when only its date is known.',
   },
   download_kbps: { vi: 'Tốc độ tải xuống của lượt đo.', en: 'Download speed of the test.' },
+  place: {
+    vi: 'Tên đơn vị hẹp nhất biết được, không thì tên viết trong tệp.',
+    en: 'The narrowest area that is known, else the name as written in the file.',
+  },
+  upload_kbps: {
+    vi: 'Tốc độ tải lên của lượt đo; trống khi không có.',
+    en: 'Upload speed of the test; empty where there is none.',
+  },
+  latency_ms: { vi: 'Độ trễ, mili giây.', en: 'Latency, milliseconds.' },
+  device: {
+    vi: 'Số của thiết bị trong riêng tệp này, theo thứ tự xuất hiện; trống khi không rõ thiết bị.',
+    en: 'Number of the device in this file only, in order of appearance; empty when it is not known.',
+  },
+  marks: {
+    vi: 'Mã các quy tắc chất lượng đã đánh dấu lượt đo, cách nhau bằng dấu chấm phẩy.',
+    en: 'Codes of the quality rules that marked the test, separated by semicolons.',
+  },
+  latitude: { vi: 'Vĩ độ, làm tròn đến 0,01 độ.', en: 'Latitude, rounded to 0.01 degree.' },
+  longitude: { vi: 'Kinh độ, làm tròn đến 0,01 độ.', en: 'Longitude, rounded to 0.01 degree.' },
+  file: { vi: 'Tên tệp đã nạp.', en: 'Name of the loaded file.' },
+  row: { vi: 'Số dòng như trong tệp.', en: 'Row number as in the file.' },
+  left_out: {
+    vi: 'Vì sao không tính; trống khi đã tính.',
+    en: 'Why it is not counted; empty for a counted test.',
+  },
+  'rows.day': { vi: 'Ngày đo theo giờ Việt Nam.', en: 'Date of the test in Việt Nam.' },
+  'rows.operator': {
+    vi: 'Mã nhà mạng của lượt đo; trống khi không rõ.',
+    en: 'Operator of the test; empty when it is not known.',
+  },
+  'rows.technology': { vi: 'Công nghệ của lượt đo.', en: 'Technology of the test.' },
   'tests.operator': {
     vi: 'Mã nhà mạng của lượt đo; trống khi không rõ.',
     en: 'Operator of the test; empty when it is not known.',

@@ -7,6 +7,7 @@ import type { Locale } from '#lib/domain/format.ts';
 import type { Operator } from '#lib/domain/operator.ts';
 import { PLACE_STATUSES } from '#lib/domain/gaps/gap.ts';
 import { OUTLOOKS, SPREAD_SOURCES, type Outlook, type SpreadSource } from '#lib/domain/quota.ts';
+import { LEFT_OUT_REASONS } from '#lib/domain/rows/row-question.ts';
 import { DECIDING_MEANS, JUDGED_METRICS, STANDARD_KINDS } from '#lib/domain/standard.ts';
 import { LIGHTS } from '#lib/domain/sufficiency.ts';
 import { REPORT_ORIGINS, type ReportOrigin } from '#lib/domain/tally.ts';
@@ -19,6 +20,7 @@ import { evidenceMessages } from './evidence.ts';
 import { COLUMN_WORDS } from './exported-column-words.ts';
 import { filterMessages } from './filter.ts';
 import { FIELD_NAMES } from './field-names.ts';
+import { rowMessages } from './rows.ts';
 import { standardMessages } from './standards.ts';
 import { tallyMessages } from './tallies.ts';
 import { STATUS_LABELS } from './gap-status.ts';
@@ -136,6 +138,8 @@ export function columnWords(column: string, operators: readonly Operator[], loca
       return of(OUTLOOKS, OUTLOOK_WORDS[locale]);
     case 'spread_from':
       return of(SPREAD_SOURCES, SPREADS[locale]);
+    case 'left_out':
+      return LEFT_OUT_REASONS.map((word) => [word, rowMessages[locale].reasons[word].name]);
     case 'unit_kind':
       return of(Object.keys(kinds) as (keyof typeof kinds)[], kinds);
     default:

@@ -28,6 +28,12 @@ export const STATISTICS_FAULTS: Record<string, Record<Locale, Sentence>> = {
     en: (d) =>
       `There is no area with the code “${d.code}” at level “${d.level}” of the edition “${d.edition}”. Choose again on the map or in the table.`,
   },
+  gap_unknown: {
+    vi: (d) =>
+      `Vùng «${d.value}» không nằm trong tỉnh. Hãy mở trang Vùng lõm và chọn lại trên bản đồ hoặc trong danh sách.`,
+    en: (d) =>
+      `The place “${d.value}” is not in the province. Open the page of gaps and choose again on the map or in the list.`,
+  },
   operator_unknown: {
     vi: (d) => `Không có nhà mạng «${d.value}». Các nhà mạng hiện có: ${d.known}.`,
     en: (d) => `There is no operator “${d.value}”. Operators: ${d.known}.`,

@@ -7,7 +7,7 @@ import { plainWords } from '#lib/domain/plain-words.ts';
 import { faultSentence } from '#lib/messages/faults.ts';
 import { readingFault } from './db/errors.ts';
 import { NO_ANSWER } from './health.ts';
-import type { ExportFile } from './exports/file-result.ts';
+import type { ExportFile, StreamedFile } from './exports/file-result.ts';
 
 /** Runs a page's load: a Fault becomes an error page with its status and sentence. */
 export async function forPage<T>(locale: Locale, work: () => Promise<T>): Promise<T> {
@@ -72,7 +72,7 @@ export function errorBody({ code, details }: Fault, locale: Locale) {
 }
 
 /** A file of figures as the browser gets it: 304 without a body for who holds it already. */
-export function sendFile({ body, contentType, fileName, etag }: ExportFile): Response {
+export function sendFile({ body, contentType, fileName, etag }: ExportFile | StreamedFile): Response {
   const headers = { etag, 'cache-control': 'private, no-cache' };
   if (body === null) return new Response(null, { status: 304, headers });
   return new Response(body, {

@@ -130,6 +130,20 @@ export async function writeWorkbook(workbook: Workbook): Promise<Uint8Array<Arra
   return new Uint8Array(await writeXlsx({ ...workbook, sheets }));
 }
 
+/** The content of an .xlsx file of one sheet, made while it is read: memory holds a few of its rows. Widths in letters. */
+export async function streamSheet(
+  name: string,
+  rows: Iterable<readonly CellValue[]>,
+  widths: readonly number[],
+): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
+  const { writeXlsxStream } = await import('hucre/xlsx');
+  function* cells(): Generator<CellValue[]> {
+    for (const row of rows) yield row.map((value) => (typeof value === 'string' ? xmlText(value) : value));
+  }
+  const columns = widths.map((width) => ({ width }));
+  return writeXlsxStream(cells(), { name, columns }) as ReadableStream<Uint8Array<ArrayBuffer>>;
+}
+
 /** Reads the sheets `wanted` of an .xlsx file: formulas by their cached value, dates as dates. */
 export async function readSheets(
   content: Uint8Array,

@@ -4,6 +4,7 @@ import type { ColumnKind } from './column.ts';
 import { ESTIMATE_COLUMNS } from './estimate-columns.ts';
 import { GAP_CELL_COLUMNS, GAP_COLUMNS } from './gap-columns.ts';
 import { QUOTA_COLUMNS } from './quota-columns.ts';
+import { ROW_COLUMNS } from './row-columns.ts';
 import { STANDARD_COLUMNS } from './standard-columns.ts';
 import { TALLY_COLUMNS } from './tally-columns.ts';
 
@@ -32,5 +33,6 @@ export const WIRE_TABLES: Readonly<Record<string, readonly WireColumn[]>> = {
   gaps: GAP_COLUMNS,
   'gap-cells': GAP_CELL_COLUMNS,
   tests: TEST_COLUMNS,
+  rows: ROW_COLUMNS,
   tallies: TALLY_COLUMNS,
 };

@@ -3,6 +3,7 @@ import type { Locale } from '#lib/domain/format.ts';
 /** Headings that operations stand below, in the page's order. */
 export const OPERATION_GROUPS = [
   'statistics',
+  'rows',
   'gaps',
   'tallies',
   'reports',
@@ -25,6 +26,7 @@ const vi = {
   contents: 'Các nhóm',
   groups: {
     statistics: 'Số liệu từ các lượt đo',
+    rows: 'Các lượt đo phía sau con số',
     gaps: 'Vùng lõm',
     tallies: 'Tệp báo cáo tháng',
     reports: 'Việc quanh báo cáo tháng',
@@ -99,6 +101,7 @@ const en: ApiMessages = {
   contents: 'Groups',
   groups: {
     statistics: 'Figures from tests',
+    rows: 'Tests behind a figure',
     gaps: 'Gaps',
     tallies: 'Files of the monthly reports',
     reports: 'About the monthly reports',

@@ -34,6 +34,14 @@ export const OPERATION_WORDS = {
     vi: 'Từng lượt đo của một địa bàn (ngày, giờ, tốc độ, nhà mạng), nhiều nhất một triệu; nhiều hơn thì lấy mẫu ngẫu nhiên.',
     en: 'Single tests of an area (day, hour, speed, operator), at most a million; of more, a random sample.',
   },
+  readRows: {
+    vi: 'Các lượt đo phía sau một con số, từng trang 50 lượt, kèm con số ấy và những gì đã để ra ngoài vì sao. Vị trí làm tròn, không có thiết bị.',
+    en: 'The tests behind a figure, 50 a page, with the figure itself and what was left out and why. Positions are rounded; devices are not told.',
+  },
+  readRowsFile: {
+    vi: 'Các lượt đo phía sau một con số dưới dạng tệp, nhiều nhất 100.000 lượt đầu; tên tệp nói rõ khi chưa đủ.',
+    en: 'The tests behind a figure as a file: at most the first 100,000, which the file’s name then says.',
+  },
   readGapOutlines: {
     vi: 'Các vùng lõm dưới dạng GeoJSON.',
     en: 'The gap areas as GeoJSON.',

@@ -69,6 +69,35 @@ export const PARAMETER_WORDS = {
     vi: 'Mã của một đơn vị thuộc bộ địa giới và cấp đã chọn; không nêu là mọi đơn vị.',
     en: 'Code of an area of the edition and level; default: all areas.',
   },
+  rowGap: {
+    vi: 'Một vùng của trang Vùng lõm, như trong địa chỉ của trang ấy; không nêu là mọi nơi.',
+    en: 'A place of the page of gaps, as in its address; default: everywhere.',
+  },
+  rowHour: {
+    vi: 'Giờ đo, 0 đến 23 theo giờ Việt Nam, hoặc unknown: chỉ biết ngày.',
+    en: 'Hour of the test, 0 to 23 in Việt Nam, or unknown: only its date is known.',
+  },
+  rowMarks: {
+    vi: 'Chỉ lượt có dấu đáng ngờ (any), không có dấu (none), hoặc có dấu của một quy tắc.',
+    en: 'Only tests with a mark (any), without one (none), or with that of one rule.',
+  },
+  rowKind: {
+    vi: 'Lượt đã tính, hoặc đã để ra ngoài.',
+    en: 'Tests that are counted, or that were left out.',
+  },
+  rowReason: {
+    vi: 'Chỉ những lượt để ra ngoài vì lý do này.',
+    en: 'Only tests that were left out for this reason.',
+  },
+  rowSort: {
+    vi: 'Cột sắp xếp; dấu - đứng trước là từ cao xuống thấp.',
+    en: 'Column to sort by; with - before it from high to low.',
+  },
+  rowPage: {
+    vi: 'Trang, từ 1; trang sau trang cuối là trang cuối.',
+    en: 'Page, from 1; one beyond the last is the last.',
+  },
+  rowFormat: { vi: 'Dạng tệp.', en: 'Format of the file.' },
   outlineEdition: { vi: 'Bộ địa giới.', en: 'Edition of the areas.' },
   outlineLevel: { vi: 'Cấp hành chính.', en: 'Administrative level.' },
   fingerprint: {

@@ -45,7 +45,15 @@ export const placesInScope = statement<{ readonly place: number; readonly code: 
 `;
 
 /** `$from` to `$to`, half-open. `tested_on` is compared without a cast, so that DuckDB skips row groups by their zone maps. */
-const DATES_IN_SCOPE = fragment`tested_on >= $from::date and tested_on < $to::date`;
+export const DATES_IN_SCOPE = fragment`tested_on >= $from::date and tested_on < $to::date`;
+
+/** The conditions of a filter on a measurement beside its date and place. */
+export const CONDITIONS = {
+  technology: fragment`($technology::technology_t is null or technology = $technology::technology_t)`,
+  operator: fragment`($operator::varchar is null
+      or operator_id = (select operator_id from operator where code = $operator))`,
+  unflagged: fragment`(not $unflagged or flags = 0)`,
+} as const;
 
 /** The relation of measurements in scope, filtered by the given condition on dates; to follow `from`. */
 export const measurementsOnDates = (dates: Fragment): Fragment => fragment`
@@ -55,10 +63,9 @@ export const measurementsOnDates = (dates: Fragment): Fragment => fragment`
 /** Conditions of a filter on a measurement, whatever its place, with the given condition on dates. */
 const chosenOnDates = (dates: Fragment): Fragment => fragment`
     ${dates}
-    and ($technology::technology_t is null or technology = $technology::technology_t)
-    and ($operator::varchar is null
-      or operator_id = (select operator_id from operator where code = $operator))
-    and (not $unflagged or flags = 0)`;
+    and ${CONDITIONS.technology}
+    and ${CONDITIONS.operator}
+    and ${CONDITIONS.unflagged}`;
 
 /** Conditions of a filter on a measurement, whatever its place. */
 export const CHOSEN_MEASUREMENTS = chosenOnDates(DATES_IN_SCOPE);

@@ -1,10 +1,12 @@
 import type { OperationId } from '#lib/messages/api/operation-words.ts';
 import type { ParameterKey } from '#lib/messages/api/parameter-words.ts';
 import { CONTENT_TYPE } from '../exports/file-result.ts';
+import { ROW_CONTENT_TYPE } from '../exports/rows-export.ts';
 import {
   GEO_JSON_TYPE,
   mediaType,
   readFile,
+  readJson,
   type Content,
   type Operation,
   type Operations,
@@ -49,6 +51,31 @@ export const STATISTIC_OPERATIONS: Operations = [
   table('readGaps', 'gaps', ['cells']),
   table('readGapCells', 'gap-cells', ['cells']),
   figures('readMeasurements', 'statistics/tests', ARROW, ['areaCode', 'arrowFormat']),
+];
+
+const ROW_PARAMETERS = [
+  'areaCode',
+  'rowGap',
+  'rowHour',
+  'rowMarks',
+  'rowKind',
+  'rowReason',
+  'rowSort',
+] as const;
+
+/** The single tests behind any of the figures. */
+export const ROW_OPERATIONS: Operations = [
+  readJson(ref('RowsBehind'), {
+    id: 'readRows',
+    path: '/api/v1/rows',
+    parameters: [...FILTER_PARAMETERS, ...ROW_PARAMETERS, 'rowPage'],
+    refusals: [400, 404, 503],
+  }),
+  figures('readRowsFile', 'rows/file', { [mediaType(ROW_CONTENT_TYPE.csv)]: null, ...WORKBOOK }, [
+    ...ROW_PARAMETERS,
+    'rowFormat',
+    'bom',
+  ]),
 ];
 
 /** Gaps as they are drawn, and as they are sent to operators. */

@@ -12,6 +12,7 @@ import { CASE_SCHEMAS } from './case-schemas.ts';
 import { PLACE_SCHEMAS } from './place-schemas.ts';
 import { PREVIEW_SCHEMAS } from './preview-schemas.ts';
 import { REPORT_SCHEMAS } from './report-schemas.ts';
+import { ROW_SCHEMAS } from './row-schemas.ts';
 import { SERVER_SCHEMAS } from './server-schemas.ts';
 import { ERROR_SCHEMAS, ref, type Schema } from './schema.ts';
 import { tableSchemas } from './table-schemas.ts';
@@ -20,6 +21,7 @@ import { tableSchemas } from './table-schemas.ts';
 export const apiSchemas = (locale: Locale): Readonly<Record<string, Schema>> => ({
   ...tableSchemas(locale),
   ...GEO_SCHEMAS,
+  ...ROW_SCHEMAS,
   ...BATCH_SCHEMAS,
   ...PREVIEW_SCHEMAS,
   ...REPORT_SCHEMAS,

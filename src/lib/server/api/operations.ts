@@ -8,13 +8,19 @@ import {
   REPORT_OPERATIONS,
   SERVER_OPERATIONS,
 } from './change-operations.ts';
-import { GAP_OPERATIONS, STATISTIC_OPERATIONS, TALLY_OPERATIONS } from './figure-operations.ts';
+import {
+  GAP_OPERATIONS,
+  ROW_OPERATIONS,
+  STATISTIC_OPERATIONS,
+  TALLY_OPERATIONS,
+} from './figure-operations.ts';
 import { BATCH_OPERATIONS, PREVIEW_OPERATIONS } from './loading-operations.ts';
 import type { Operation, Operations } from './operation.ts';
 
 /** Every operation of the API, in the page's order; `tests/api/routes.test.ts` holds them to the routes there are. */
 export const OPERATIONS: Readonly<Record<OperationGroup, Operations>> = {
   statistics: STATISTIC_OPERATIONS,
+  rows: ROW_OPERATIONS,
   gaps: GAP_OPERATIONS,
   tallies: TALLY_OPERATIONS,
   reports: REPORT_OPERATIONS,

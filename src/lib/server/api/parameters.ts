@@ -5,6 +5,7 @@ import { FAILED_TREATMENTS, FLAGGED_TREATMENTS, type FILTER_NAMES } from '#lib/d
 import { LOCALES } from '#lib/domain/format.ts';
 import { CELL_RESOLUTIONS } from '#lib/domain/gaps/gap.ts';
 import { QUALITY_RULES } from '#lib/domain/quality-rule.ts';
+import { LEFT_OUT_REASONS, MARK_CHOICES, ROW_KINDS, ROW_ORDER_WORDS } from '#lib/domain/rows/row-question.ts';
 import { STATISTICS } from '#lib/domain/standard.ts';
 import { TECHNOLOGIES } from '#lib/domain/technology.ts';
 import type { ParameterKey } from '#lib/messages/api/parameter-words.ts';
@@ -12,6 +13,7 @@ import { OUTLINES_FINGERPRINT } from '../areas/outlines.ts';
 import type { AREA_IMPORT_OPTIONS } from '../areas/import-request.ts';
 import { GRAINS } from '../exports/area-exports.ts';
 import { FORMATS, MARKS } from '../exports/file-result.ts';
+import { ROW_FORMATS } from '../exports/rows-export.ts';
 import { TALLY_CONSTANTS } from '../ingest/read/load-options.ts';
 import { DATE, ID, MONTH, oneOfWords, TEXT, type Schema } from './schema.ts';
 
@@ -82,6 +84,14 @@ export const PARAMETERS: Readonly<Record<ParameterKey, Parameter>> = {
   cells: query('cells', oneOfWords(CELL_RESOLUTIONS)),
   bounds: query('bounds', TEXT),
   areaCode: query('code', TEXT),
+  rowGap: query('gap', TEXT),
+  rowHour: query('hour', TEXT),
+  rowMarks: query('marks', oneOfWords(MARK_CHOICES)),
+  rowKind: query('kind', oneOfWords(ROW_KINDS)),
+  rowReason: query('reason', oneOfWords(LEFT_OUT_REASONS)),
+  rowSort: query('sort', oneOfWords(ROW_ORDER_WORDS)),
+  rowPage: query('page', ID),
+  rowFormat: query('format', oneOfWords(ROW_FORMATS)),
   outlineEdition: path('edition', TEXT),
   outlineLevel: path('level', oneOfWords(LEVELS)),
   fingerprint: query(OUTLINES_FINGERPRINT, TEXT),

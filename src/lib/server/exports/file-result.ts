@@ -29,6 +29,11 @@ export interface ExportFile {
   readonly etag: string;
 }
 
+/** An exported file that is made while it is read. */
+export interface StreamedFile extends Omit<ExportFile, 'body'> {
+  readonly body: ReadableStream<Uint8Array<ArrayBuffer>> | null;
+}
+
 /** Etags are valid for this process only: the next one may run another program or another warehouse. */
 const PROCESS = randomUUID();
 
