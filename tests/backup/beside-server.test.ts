@@ -3,10 +3,15 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { localDateAt } from '#lib/domain/local-date.ts';
+import type { RetentionReport } from '#lib/domain/safekeeping/removal.ts';
 import { askServer } from '#lib/server/ask-server.ts';
 import { backupRecords, lastSoundBackup } from '#lib/server/backup/last-backup.ts';
 import { nightlyName, surplus } from '#lib/server/backup/nightly.ts';
+import { noteClock } from '#lib/server/warehouse/clock-trust.ts';
+import { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 import { runServer, temporaryFolder, type RunningServer } from '../support/run-server.ts';
+import { copyOfReference } from '../support/templates.ts';
 
 const execute = promisify(execFile);
 const command = (script: string, args: readonly string[], dataDir: string) =>
@@ -21,13 +26,26 @@ const command = (script: string, args: readonly string[], dataDir: string) =>
 const ORIGIN = 'https://ispeed.example.vn';
 const ROWS = 'Ngày đo;Nhà mạng;Công nghệ;Tốc độ tải xuống (Mbps);Huyện\n13/06/2024;Viettel;4G;40;Lục Ngạn\n';
 
+/** A warehouse that was last open in July 2024, so that the clock of today is not believed. */
+async function folderOfLongAgo(): Promise<string> {
+  const dataDir = temporaryFolder();
+  await copyOfReference(dataDir);
+  const clock = () => new Date('2024-07-20T05:00:00Z');
+  const warehouse = await Warehouse.open({ dataDir, threads: 1, memoryLimit: '512MB', clock });
+  await noteClock(warehouse);
+  await warehouse.close();
+  return dataDir;
+}
+
 let server: RunningServer;
 let nightly: string;
 beforeAll(async () => {
   nightly = temporaryFolder();
   for (const day of ['01', '02', '03']) writeFileSync(join(nightly, `i-speed-2024-01-${day}.tar`), '');
   writeFileSync(join(nightly, 'khac.tar'), '');
-  server = await runServer({ sample: false, env: { BACKUP_DIR: nightly, BACKUP_KEEP: '2', ORIGIN } });
+  const dataDir = await folderOfLongAgo();
+  const env = { BACKUP_DIR: nightly, BACKUP_KEEP: '2', ORIGIN };
+  server = await runServer({ dataDir, sample: false, env });
 });
 afterAll(() => server.stop());
 
@@ -48,6 +66,27 @@ describe('beside a running server', () => {
     const answer = await askServer({ url: server.url, origin: ORIGIN }, '/api/health');
     const health = (await answer.json()) as { measurements: number };
     expect(health.measurements).toBe(1);
+  });
+
+  it('retention is shown, and a person’s yes to the clock is taken by the server', async () => {
+    const retention = (...args: readonly string[]) =>
+      command('scripts/retention.ts', [...args, '--lang', 'en'], server.dataDir);
+    const stateOf = async () => {
+      const answer = await askServer({ url: server.url, origin: ORIGIN }, '/api/v1/retention');
+      return ((await answer.json()) as RetentionReport).clock.state;
+    };
+    const shown = await retention();
+    expect([shown.code, await stateOf()]).toEqual([0, 'ahead']);
+    expect(shown.said).toContain('Removing by retention has stopped');
+    expect(shown.said).toContain('npm run retention -- confirm');
+    const unfinished = await retention('confirm');
+    expect([unfinished.code, unfinished.said]).toEqual([1, expect.stringContaining('--today')]);
+    const wrong = await retention('confirm', '--today', '2024-07-21', '--by', 'An');
+    expect([wrong.code, wrong.said]).toEqual([1, expect.stringContaining('clock shows')]);
+    expect(await stateOf()).toBe('ahead');
+    const right = await retention('confirm', '--today', localDateAt(new Date()), '--by', 'An');
+    expect([right.code, right.said.includes('has stopped')]).toEqual([0, false]);
+    expect(await stateOf()).toBe('steady');
   });
 
   it('restoring and rebuilding are refused with the address of the server', async () => {

@@ -1,12 +1,27 @@
-import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import type * as Files from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { recordBackup } from '#lib/server/backup/last-backup.ts';
+import { DatabaseError } from '#lib/server/db/errors.ts';
 import { readDeepHealth, readHealth } from '#lib/server/health.ts';
 import { INSTANCE } from '#lib/server/server-discovery.ts';
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 import { openOnDisk } from '../ingest/disk-warehouse.ts';
 import { exported, load, NOW } from '../ingest/support.ts';
+
+/** Free bytes that the system tells; null: what it really has. */
+const disk = vi.hoisted((): { free: number | null } => ({ free: null }));
+vi.mock('node:fs/promises', async (original: () => Promise<typeof Files>) => {
+  const files = await original();
+  const statfs = async (path: string) =>
+    disk.free === null ? files.statfs(path) : { bavail: disk.free, bsize: 1 };
+  return { ...files, statfs };
+});
+afterEach(() => {
+  disk.free = null;
+  vi.restoreAllMocks();
+});
 
 const CONTENT = exported('13/06/2024 08:00:01;Viettel;4G;38,2;11;20;106,2345;21,3456;');
 const BACKUP = { file: 'b', bytes: 1, verified: true, fault: null };
@@ -48,6 +63,29 @@ describe('the health of a server', () => {
       deviceSecret: { value: { state: 'empty', secret: null } },
     }) as Warehouse;
     expect((await readDeepHealth(lost)).problems).toContain('device_secret_lost');
+  });
+
+  it('names damage of the file as such', async () => {
+    const warehouse = await openOnDisk();
+    const error = new DatabaseError('select 1', new Error('IO Error: Corrupt database file: block 7'));
+    vi.spyOn(warehouse.db, 'query').mockRejectedValue(error);
+    await expect(readHealth(warehouse)).rejects.toMatchObject({ details: { reason: 'damaged' } });
+  });
+
+  it('finds a raw copy that was cut, and a disk with little room', async () => {
+    const warehouse = await openOnDisk();
+    await load(warehouse, 'a.csv', CONTENT);
+    await warehouse.settled();
+    disk.free = 2e9;
+    expect((await readDeepHealth(warehouse)).problems).toEqual(['no_backup']);
+    const [name] = readdirSync(join(warehouse.dataDir, 'inbox/raw'));
+    truncateSync(join(warehouse.dataDir, 'inbox/raw', name!), 9);
+    disk.free = 2e9 - 1;
+    expect((await readDeepHealth(warehouse)).problems).toEqual([
+      'raw_copies_missing',
+      'no_backup',
+      'disk_low',
+    ]);
   });
 
   it('finds lost rows, a missing copy, a clock that jumped, and that no backup is of late', async () => {

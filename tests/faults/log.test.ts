@@ -71,6 +71,7 @@ describe('the log', () => {
     ]);
     expect(textOf(dataDir)).not.toContain('0912345678');
     expect(statSync(join(logFolder(dataDir), '2024-08-01.1.jsonl')).mode & 0o077).toBe(0);
+    expect(statSync(logFolder(dataDir)).mode & 0o077).toBe(0);
   });
 
   it('goes by its days, and by the size of all, the oldest first', () => {
