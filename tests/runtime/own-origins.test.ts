@@ -73,6 +73,11 @@ describe('a server with addresses of its own', () => {
     }
   });
 
+  it('keeps idle connections longer than a proxy does, so that none is closed beneath a request', async () => {
+    const { headers } = await fetch(new URL('/api/health', open.url));
+    expect(headers.get('keep-alive')).toBe('timeout=75');
+  });
+
   it('gives files of its build to nobody who asks another host', async () => {
     const { text } = await ask(named, '/', { headers: { host: '10.9.8.7:8080', accept: 'text/html' } });
     const [file] = /\/_app\/immutable\/[\w./-]+\.js/.exec(text)!;

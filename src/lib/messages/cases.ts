@@ -47,7 +47,6 @@ const dependencies: Readonly<Record<Dependency, string>> = {
 
 const vi = {
   title: 'Hồ sơ kiến nghị',
-  openCase: 'Lập hồ sơ',
   newTitle: 'Lập hồ sơ kiến nghị',
   newLead:
     'Hồ sơ giữ nguyên số liệu, lượt đo, mức chuẩn và quy tắc của hôm nay. Dữ liệu nạp về sau không làm hồ sơ thay đổi.',
@@ -64,6 +63,7 @@ const vi = {
   median: 'Trung vị',
   verdict: 'Kết luận',
   today: 'Hôm nay',
+  seeToday: 'Xem số liệu hôm nay',
   whenMade: 'Khi lập',
   include: 'Đưa vào',
   taken: (number: string) => `Đang ở hồ sơ ${number}`,
@@ -104,7 +104,8 @@ const vi = {
   dependencies,
   station: 'Mã trạm',
   promisedDate: 'Ngày cam kết',
-  promisedDateHint: '15/9/2026, 9/2026 hoặc quý IV/2026',
+  promisedFrom: 'Cam kết từ ngày',
+  promisedTo: 'đến ngày',
   countsFrom: 'Tính lượt đo từ ngày',
   cause: 'Nguyên nhân',
   turn: 'Bên phải làm',
@@ -161,7 +162,6 @@ export type CaseMessages = typeof vi;
 
 const en: CaseMessages = {
   title: 'Cases',
-  openCase: 'Open a case',
   newTitle: 'Open a case',
   newLead:
     'A case keeps figures, tests, standard and rules as they are today. Later loads change nothing in it.',
@@ -178,6 +178,7 @@ const en: CaseMessages = {
   median: 'Median',
   verdict: 'Verdict',
   today: 'Today',
+  seeToday: 'See the figures of today',
   whenMade: 'When made',
   include: 'Include',
   taken: (number) => `In case ${number}`,
@@ -224,7 +225,8 @@ const en: CaseMessages = {
   dependencies: { power: 'power', site: 'a site', capital: 'capital', programme: 'a programme' },
   station: 'Station',
   promisedDate: 'Promised date',
-  promisedDateHint: '15/9/2026, 9/2026 or quý IV/2026',
+  promisedFrom: 'Promised from',
+  promisedTo: 'until',
   countsFrom: 'Tests count from',
   cause: 'Cause',
   turn: 'Whose turn',

@@ -1,0 +1,11 @@
+import { figuresToday } from '#lib/server/cases/case-view.ts';
+import { caseId, readCase } from '#lib/server/cases/read-case.ts';
+import { forPage } from '#lib/server/http.ts';
+import type { PageServerLoad } from './$types';
+
+/** A case, and its areas' figures as the data are now. */
+export const load: PageServerLoad = ({ params, locals: { warehouse, locale } }) =>
+  forPage(locale, async () => {
+    const opened = await readCase(warehouse, caseId(params.id));
+    return { opened, today: await figuresToday(warehouse, opened) };
+  });
