@@ -175,6 +175,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     'src/lib/messages',
   ],
   'src/lib/server/evidence': [
+    'src/lib/server/ask-server.ts',
     'src/lib/server/documents/typst',
     'src/lib/server/statistics',
     'src/lib/server/aggregates',

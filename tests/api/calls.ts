@@ -3,6 +3,7 @@ import { CASE_CALLS } from './case-calls.ts';
 import { CHANGE_CALLS } from './change-calls.ts';
 import { FIGURE_CALLS, type Calls } from './figure-calls.ts';
 import { LOADING_CALLS } from './loading-calls.ts';
+import { PACK_CALLS } from './pack-calls.ts';
 
 /** Calls of every operation: one that is missing does not compile. */
 export const CALLS: Readonly<Record<OperationId, Calls>> = {
@@ -10,4 +11,5 @@ export const CALLS: Readonly<Record<OperationId, Calls>> = {
   ...CHANGE_CALLS,
   ...CASE_CALLS,
   ...LOADING_CALLS,
+  ...PACK_CALLS,
 };

@@ -14,6 +14,7 @@ import { makePrivateFolder, temporaryName } from '#lib/server/backup/durable.ts'
 import { takeSnapshot } from '#lib/server/backup/snapshot.ts';
 import { verifyBackup } from '#lib/server/backup/verify-backup.ts';
 import { readSecret } from '#lib/server/warehouse/device-secret.ts';
+import { readSigningKey, signingKey } from '#lib/server/warehouse/signing-key.ts';
 import { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 import { NOW, openApiWorld, type ApiWorld } from '../api/api-world.ts';
 import { ALL_OPERATIONS, callRoute, type Call } from '../api/call-route.ts';
@@ -43,6 +44,7 @@ beforeAll(async () => {
   }
   await world.warehouse.settled();
   const folder = temporaryFolder();
+  signingKey(world.warehouse);
   archive = join(folder, 'i-speed.tar');
   const name = temporaryName('snapshot');
   const snapshot = makePrivateFolder(join(world.warehouse.dataDir, name));
@@ -80,6 +82,7 @@ describe('a backup', () => {
     expect(report.secretRestored).toBe(true);
     expect(report.otherReference).toBeNull();
     expect(readSecret(dataDir)).toBe(readSecret(world.warehouse.dataDir));
+    expect(readSigningKey({ dataDir })).toBe(readSigningKey(world.warehouse));
     const restored = await open(dataDir);
     try {
       expect(restored.dataVersion).toBe(world.warehouse.dataVersion);
@@ -99,11 +102,15 @@ describe('a backup', () => {
   });
 
   it('leaves the secret out without a passphrase, and does not restore it with another one', async () => {
-    const report = await restoreBackup({ ...request(join(temporaryFolder(), 'a')), passphrase: null });
+    const dataDir = join(temporaryFolder(), 'a');
+    const report = await restoreBackup({ ...request(dataDir), passphrase: null });
     expect(report).toMatchObject({ secret: 'sealed', secretRestored: false });
+    expect(readSigningKey({ dataDir })).toBeNull();
     const wrong = restoreBackup({ ...request(join(temporaryFolder(), 'b')), passphrase: 'another phrase' });
     await expect(wrong).rejects.toMatchObject({ code: 'backup_passphrase_wrong' });
     expect(readFileSync(archive).includes(readSecret(world.warehouse.dataDir)!)).toBe(false);
+    const [, secretLine] = readSigningKey(world.warehouse)!.split('\n');
+    expect(readFileSync(archive).includes(secretLine!)).toBe(false);
   });
 
   it('is a tar that any tool lists, its manifest last, readable by its owner only', () => {

@@ -14,6 +14,7 @@ export const OPERATION_GROUPS = [
   'places',
   'annotations',
   'cases',
+  'packs',
   'server',
 ] as const;
 /** Key of a group of operations. */
@@ -37,6 +38,7 @@ const vi = {
     places: 'Tên địa bàn',
     annotations: 'Mốc thời gian',
     cases: 'Hồ sơ kiến nghị',
+    packs: 'Hồ sơ bằng chứng',
     server: 'Máy chủ',
   } as Record<OperationGroup, string>,
   filter: 'Tham số của bộ lọc',
@@ -112,6 +114,7 @@ const en: ApiMessages = {
     places: 'Place names',
     annotations: 'Annotations',
     cases: 'Cases',
+    packs: 'Evidence packs',
     server: 'Server',
   },
   filter: 'Parameters of the filter',

@@ -144,6 +144,16 @@ export const PARAMETER_WORDS = {
   profileId: { vi: 'Số của mẫu cột.', en: 'Number of the mapping.' },
   batchId: { vi: 'Số của lần nạp.', en: 'Number of the batch.' },
   rowNumber: { vi: 'Số dòng như trong tệp.', en: 'Row number in the file.' },
+  packAreas: {
+    vi: 'Mã các đơn vị của cấp và bản địa giới, cách nhau bằng dấu phẩy.',
+    en: 'Codes of units of the level and edition, separated by commas.',
+  },
+  packFormat: { vi: 'zip hoặc pdf; không nêu thì zip.', en: 'zip or pdf; default: zip.' },
+  packCode: { vi: 'Mã kiểm chứng của hồ sơ.', en: 'The pack’s short code.' },
+  packKey: {
+    vi: 'Khóa công khai (PEM) mà hồ sơ phải được ký bằng; không nêu thì người ký chưa được kiểm.',
+    en: 'The public key (PEM) that the pack must be signed with; without it the signer is not checked.',
+  },
   by: { vi: 'Ai làm; không nêu thì ghi web.', en: 'Who does it; default: web.' },
   namedBy: { vi: 'Ai làm.', en: 'Who does it.' },
   rule: { vi: 'Quy tắc chất lượng.', en: 'The quality rule.' },

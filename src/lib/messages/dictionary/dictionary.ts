@@ -4,6 +4,7 @@ import { CASE_TABLES } from './case-tables.ts';
 import type { TableEntry } from './dictionary-entry.ts';
 import { LOADING_TABLES } from './loading-tables.ts';
 import { MEASUREMENT_TABLES } from './measurement-tables.ts';
+import { PACK_TABLES } from './pack-tables.ts';
 import { PROVENANCE_TABLES } from './provenance-tables.ts';
 import { REFERENCE_TABLES } from './reference-tables.ts';
 
@@ -16,4 +17,5 @@ export const DICTIONARY: readonly TableEntry[] = [
   ...REFERENCE_TABLES,
   ...ANNOTATION_TABLES,
   ...CASE_TABLES,
+  ...PACK_TABLES,
 ];

@@ -7,6 +7,7 @@ import { BATCH_SCHEMAS } from './batch-schemas.ts';
 import { GEO_SCHEMAS } from './geo-schemas.ts';
 import { JSON_TYPE, type Content, type Operation } from './operation.ts';
 import { OPERATIONS, refusalsOf } from './operations.ts';
+import { PACK_SCHEMAS } from './pack-operations.ts';
 import { PARAMETERS } from './parameters.ts';
 import { CASE_SCHEMAS } from './case-schemas.ts';
 import { PLACE_SCHEMAS } from './place-schemas.ts';
@@ -27,6 +28,7 @@ export const apiSchemas = (locale: Locale): Readonly<Record<string, Schema>> => 
   ...REPORT_SCHEMAS,
   ...PLACE_SCHEMAS,
   ...CASE_SCHEMAS,
+  ...PACK_SCHEMAS,
   ...SERVER_SCHEMAS,
   ...ERROR_SCHEMAS,
 });

@@ -16,6 +16,7 @@ import {
 } from './figure-operations.ts';
 import { BATCH_OPERATIONS, PREVIEW_OPERATIONS } from './loading-operations.ts';
 import type { Operation, Operations } from './operation.ts';
+import { PACK_OPERATIONS } from './pack-operations.ts';
 
 /** Every operation of the API, in the page's order; `tests/api/routes.test.ts` holds them to the routes there are. */
 export const OPERATIONS: Readonly<Record<OperationGroup, Operations>> = {
@@ -31,6 +32,7 @@ export const OPERATIONS: Readonly<Record<OperationGroup, Operations>> = {
   places: PLACE_OPERATIONS,
   annotations: ANNOTATION_OPERATIONS,
   cases: CASE_OPERATIONS,
+  packs: PACK_OPERATIONS,
   server: SERVER_OPERATIONS,
 };
 

@@ -4,6 +4,7 @@ import { STATEMENTS } from '#lib/domain/decisions/design-effect.ts';
 import { FAILED_TREATMENTS, FLAGGED_TREATMENTS, type FILTER_NAMES } from '#lib/domain/filter.ts';
 import { LOCALES } from '#lib/domain/format.ts';
 import { CELL_RESOLUTIONS } from '#lib/domain/gaps/gap.ts';
+import { PACK_FORMATS } from '#lib/domain/packs/pack-record.ts';
 import { QUALITY_RULES } from '#lib/domain/quality-rule.ts';
 import { LEFT_OUT_REASONS, MARK_CHOICES, ROW_KINDS, ROW_ORDER_WORDS } from '#lib/domain/rows/row-question.ts';
 import { STATISTICS } from '#lib/domain/standard.ts';
@@ -113,6 +114,10 @@ export const PARAMETERS: Readonly<Record<ParameterKey, Parameter>> = {
   batchId: path('id', ID),
   rowNumber: path('row', ID),
   deep: query('deep', oneOfWords(['1'])),
+  packAreas: needed('areas', TEXT),
+  packFormat: query('format', oneOfWords(PACK_FORMATS)),
+  packCode: path('code', TEXT),
+  packKey: query('key', TEXT),
   by: query('by', TEXT),
   namedBy: needed('by', TEXT),
   rule: needed('rule', oneOfWords(QUALITY_RULES.map(({ code }) => code))),

@@ -1,13 +1,18 @@
+import { existsSync } from 'node:fs';
 import { cp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BackupManifest } from '#lib/domain/backup/manifest.ts';
 import { readSecret } from '../warehouse/device-secret.ts';
+import { readSigningKey } from '../warehouse/signing-key.ts';
 import { VERSION } from '../version.ts';
 import { writeArchive } from './archive.ts';
 import type { WarehouseContents } from './contents.ts';
 import { makePrivateFolder, sweepLeftovers, temporaryName } from './durable.ts';
-import { sealSecret } from './sealed-secret.ts';
-import { SNAPSHOT_PREFIX } from './snapshot.ts';
+import { SIGNING_KEY_NAME, sealSecret } from './sealed-secret.ts';
+import { packsFolder, SNAPSHOT_PREFIX } from './snapshot.ts';
+
+/** Is it no pack that is being written? */
+const isFinished = (path: string) => !path.endsWith('.unfinished');
 
 /** What a backup is made of, and where to. */
 export interface BackupRequest {
@@ -16,7 +21,7 @@ export interface BackupRequest {
   readonly reference: string;
   /** The archive to write; no file of this name may exist. */
   readonly out: string;
-  /** Encrypts the secret for device ids; without one the secret is left out. */
+  /** Encrypts the secret for device ids and the key that packs are signed with; without one both are left out. */
   readonly passphrase: string | null;
   readonly settings: Readonly<Record<string, string>>;
   readonly now: Date;
@@ -25,8 +30,8 @@ export interface BackupRequest {
 }
 
 /**
- * Makes a backup: one tar archive of the warehouse, the raw copies, the reference data, the sealed secret and a manifest
- * with hashes, counts and sums.
+ * Makes a backup: one tar archive of the warehouse, the raw copies, the packs, the reference data, the sealed secrets and a
+ * manifest with hashes, counts and sums.
  */
 export async function makeBackup(request: BackupRequest): Promise<BackupManifest> {
   const { dataDir, passphrase } = request;
@@ -36,9 +41,16 @@ export async function makeBackup(request: BackupRequest): Promise<BackupManifest
   try {
     const contents = await request.snapshot(name);
     await cp(request.reference, join(folder, 'reference'), { recursive: true });
+    if (existsSync(packsFolder(dataDir))) {
+      await cp(packsFolder(dataDir), packsFolder(folder), { recursive: true, filter: isFinished });
+    }
     const secret = readSecret(dataDir);
     if (secret !== null && passphrase !== null) {
       await writeFile(join(folder, 'secret.json'), JSON.stringify(sealSecret(secret, passphrase)));
+    }
+    const signing = readSigningKey({ dataDir });
+    if (signing !== null && passphrase !== null) {
+      await writeFile(join(folder, SIGNING_KEY_NAME), JSON.stringify(sealSecret(signing, passphrase)));
     }
     const manifest: Omit<BackupManifest, 'files'> = {
       ...{ format: 'i-speed-backup/1', program: VERSION, ...contents },

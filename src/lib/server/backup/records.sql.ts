@@ -31,6 +31,8 @@ export const RECORDED_TABLES = [
   'case_measurement',
   'case_entry',
   'batch_grade',
+  'evidence_pack',
+  'signing_key',
 ] as const;
 
 /** Recorded to be compared with only; a rebuilt warehouse has its own rows of them. */

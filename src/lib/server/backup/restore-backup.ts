@@ -6,14 +6,15 @@ import type { RestoreReport } from '#lib/domain/backup/reports.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import { hashOfFolder } from '../reference.ts';
 import { writeSecret } from '../warehouse/device-secret.ts';
+import { writeSigningKey } from '../warehouse/signing-key.ts';
 import { PRIVATE_FILE } from '../warehouse/private-files.ts';
 import { warehouseFile } from '../warehouse/warehouse.ts';
 import { makePrivateFolder, sweepLeftovers, syncToDisk, temporaryName } from './durable.ts';
 import { extractBackup } from './extract-backup.ts';
 import { missingSettings } from './backup-settings.ts';
 import { restoreMarker } from './restore-marker.ts';
-import { openSecret, type SealedSecret } from './sealed-secret.ts';
-import { rawFolderIn } from './snapshot.ts';
+import { openSecret, SIGNING_KEY_NAME, type SealedSecret } from './sealed-secret.ts';
+import { packsFolder, rawFolderIn } from './snapshot.ts';
 
 const PREFIX = 'restoring';
 
@@ -24,7 +25,7 @@ export interface RestoreRequest {
   readonly dataDir: string;
   /** Folder of the reference data of this installation. */
   readonly reference: string;
-  /** Decrypts the secret; without one the secret is not restored. */
+  /** Decrypts the secret and the signing key; without one neither is restored. */
   readonly passphrase: string | null;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
@@ -46,14 +47,17 @@ export async function restoreBackup(request: RestoreRequest): Promise<RestoreRep
   const folder = makePrivateFolder(join(dataDir, temporaryName(PREFIX)));
   try {
     const manifest = await extractBackup(request.file, folder);
-    const secret = secretIn(folder, request.passphrase);
+    const secret = secretIn(folder, 'secret.json', request.passphrase);
+    const signing = secretIn(folder, SIGNING_KEY_NAME, request.passphrase);
     for (const path of filesBelow(folder)) {
       await chmod(path, PRIVATE_FILE);
       await syncToDisk(path);
     }
     await writeFile(marker, '', { mode: PRIVATE_FILE, flush: true });
     if (secret !== null) writeSecret(dataDir, secret);
+    if (signing !== null) writeSigningKey({ dataDir }, signing);
     await placeRawCopies(folder, dataDir);
+    await placePacks(folder, dataDir);
     const differs = hashOfFolder(join(folder, 'reference')) !== hashOfFolder(request.reference);
     const otherReference = join(dataDir, 'reference-of-backup');
     await rm(otherReference, { recursive: true, force: true });
@@ -79,8 +83,8 @@ function holdsData(dataDir: string): boolean {
   return existsSync(warehouseFile(dataDir)) || (existsSync(raws) && readdirSync(raws).length > 0);
 }
 
-function secretIn(folder: string, passphrase: string | null): string | null {
-  const path = join(folder, 'secret.json');
+function secretIn(folder: string, name: string, passphrase: string | null): string | null {
+  const path = join(folder, name);
   if (passphrase === null || !existsSync(path)) return null;
   return openSecret(JSON.parse(readFileSync(path, 'utf8')) as SealedSecret, passphrase);
 }
@@ -91,6 +95,11 @@ async function placeRawCopies(folder: string, dataDir: string): Promise<void> {
   makePrivateFolder(dirname(raws));
   await rename(makePrivateFolder(rawFolderIn(folder)), raws);
   await syncToDisk(dirname(raws));
+}
+
+async function placePacks(folder: string, dataDir: string): Promise<void> {
+  await rm(packsFolder(dataDir), { recursive: true, force: true });
+  if (existsSync(packsFolder(folder))) await rename(packsFolder(folder), packsFolder(dataDir));
 }
 
 /** The write-ahead log first: a warehouse without its log would lack its last changes. */

@@ -19,6 +19,9 @@ export const SNAPSHOT_PREFIX = 'snapshot';
 /** The folder of raw copies below a data folder. */
 export const rawFolderIn = (dataDir: string): string => join(dataDir, 'inbox', 'raw');
 
+/** The folder of evidence packs below a data folder. */
+export const packsFolder = (dataDir: string): string => join(dataDir, 'packs');
+
 /**
  * Copies an open warehouse and its raw copies into a folder, as they are at one moment: no write runs meanwhile, reading
  * goes on. Returns what the warehouse contains. Raw copies are linked, not copied, where the file system can.

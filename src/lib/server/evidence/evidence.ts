@@ -22,6 +22,14 @@ export interface EvidenceArea {
   readonly population: number | null;
 }
 
+/** An area of the edition and level as the report draws it: rings of longitude and latitude, and a point inside. */
+export interface MapShape {
+  readonly code: string;
+  readonly name: string;
+  readonly rings: readonly (readonly (readonly [longitude: number, latitude: number])[])[];
+  readonly label: readonly [longitude: number, latitude: number];
+}
+
 /** How many measurements were counted or left out, and why. `code` null: of the files as a whole. */
 export interface Exclusion {
   readonly code: string | null;
@@ -65,6 +73,8 @@ export interface Evidence {
   readonly rows: readonly EvidenceRow[];
   readonly exclusions: readonly Exclusion[];
   readonly batches: readonly EvidenceBatch[];
+  /** Every area of the edition and level, see `mapShapes`; empty draws no map. */
+  readonly map: readonly MapShape[];
 }
 
 /**

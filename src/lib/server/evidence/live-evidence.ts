@@ -1,6 +1,8 @@
 import { areaTitle } from '#lib/domain/area.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import { standingOf } from '#lib/domain/standards/standing.ts';
+import type { Filter } from '#lib/domain/filter.ts';
+import { outlines, ringsOf } from '../areas/outlines.ts';
 import { scopeOf } from '../aggregates/scope.ts';
 import { areaMinimums, decisionRule } from '../statistics/area-minimums.ts';
 import { areaStatistics } from '../statistics/area-statistics.ts';
@@ -8,7 +10,7 @@ import { judgingStandard } from '../statistics/judging-standard.ts';
 import { editionNamed } from '../statistics/resolve-filter.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import type { Evidence, EvidenceScope, Exclusion } from './evidence.ts';
+import type { Evidence, EvidenceScope, Exclusion, MapShape } from './evidence.ts';
 import {
   countEvidenceRows,
   evidenceBatches,
@@ -80,7 +82,25 @@ async function readEvidence(warehouse: Warehouse, scope: EvidenceScope): Promise
     rows,
     exclusions: await exclusionsOf(warehouse, { filter, areas: codes }, batches),
     batches: ofFiles,
+    map: await mapShapes(warehouse, filter),
   };
+}
+
+/** The outlines of a filter's areas, for the report's map; none where the edition has no such outlines. */
+export async function mapShapes(
+  warehouse: Warehouse,
+  { edition, level }: Pick<Filter, 'edition' | 'level'>,
+): Promise<readonly MapShape[]> {
+  const collection = await outlines(warehouse, edition, level).catch((error: unknown) => {
+    if (error instanceof Fault && error.code === 'areas_level_missing') return null;
+    throw error;
+  });
+  return (collection?.features ?? []).map((feature) => ({
+    code: feature.properties.code,
+    name: feature.properties.name,
+    rings: ringsOf(feature),
+    label: feature.properties.label,
+  }));
 }
 
 async function exclusionsOf(

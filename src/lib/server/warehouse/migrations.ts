@@ -18,6 +18,7 @@ import { endsOfReportLinks } from './migrations/017-ends-of-report-links.ts';
 import { failedLoads } from './migrations/018-failed-loads.ts';
 import { leftOut } from './migrations/019-left-out.ts';
 import { cases } from './migrations/020-cases.ts';
+import { evidencePacks } from './migrations/021-evidence-packs.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** All migrations in order. A released migration is never edited; changes are added as a new one. */
@@ -42,4 +43,5 @@ export const MIGRATIONS: readonly Migration[] = [
   failedLoads,
   leftOut,
   cases,
+  evidencePacks,
 ];

@@ -12,7 +12,7 @@ const PRELUDE = `#set document(title: json("/frame.json").title, date: auto)
 #set text(font: "${PDF_FONT}", fallback: false, lang: "vi", region: "VN")
 #for part in json("/frame.json").parts {
   pdf.attach(
-    "/attached/" + part.name,
+    "/" + part.name,
     read("/attached/" + part.name, encoding: none),
     relationship: part.relationship,
     mime-type: part.mime,

@@ -17,7 +17,13 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   parquet: 'application/vnd.apache.parquet',
   sql: 'application/sql',
   md: 'text/markdown',
+  txt: 'text/plain',
+  pem: 'application/x-pem-file',
+  sig: 'application/octet-stream',
 };
+
+/** The media type of a part, by its ending. */
+export const mediaTypeOf = (name: string): string => MEDIA_TYPES[name.split('.').pop()!]!;
 
 interface Field {
   readonly name: string;
@@ -70,7 +76,7 @@ export function dataPackage(evidence: Evidence, parts: readonly Part[]) {
         name: name.toLowerCase().replace(/[^a-z0-9]+/g, '-'),
         path: name,
         format: ending,
-        mediatype: MEDIA_TYPES[ending]!,
+        mediatype: mediaTypeOf(name),
         ...(ending === 'parquet' ? {} : { encoding: 'utf-8' }),
         bytes: bytes.length,
         hash: `sha256:${sha256(bytes)}`,

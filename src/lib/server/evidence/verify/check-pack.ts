@@ -13,6 +13,7 @@ import {
   placeholder,
   SIGNATURE_CHARACTERS,
 } from '../container/signature.ts';
+import { readAttachments } from '../container/seal-pdf.ts';
 import { BrokenZip, readZip, writeZip, type ReadPart } from '../container/zip.ts';
 import { codeOf } from '../parts/manifest.ts';
 import { PART_NAMES } from '../parts/part.ts';
@@ -49,9 +50,11 @@ function signerOf(key: KeyObject | null, given: string | null): PackSigner {
 
 function partsIn(file: Buffer, findings: PackFinding[]): readonly ReadPart[] | null {
   try {
-    return readZip(file, COMMENT_BYTES, LIMITS);
+    return isPdf(file) ? readAttachments(file, LIMITS) : readZip(file, COMMENT_BYTES, LIMITS);
   } catch (error) {
-    findings.push(error instanceof BrokenZip && isZip(file) ? finding('container') : finding('no_pack'));
+    findings.push(
+      error instanceof BrokenZip && (isZip(file) || isPdf(file)) ? finding('container') : finding('no_pack'),
+    );
     return null;
   }
 }

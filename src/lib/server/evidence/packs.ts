@@ -1,0 +1,125 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { filterSearch } from '#lib/domain/filter.ts';
+import { Fault } from '#lib/domain/fault.ts';
+import type { PackFormat, PackRecord } from '#lib/domain/packs/pack-record.ts';
+import { secretOf } from '../warehouse/device-secret.ts';
+import { PRIVATE_FILE, PRIVATE_FOLDER } from '../warehouse/private-files.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
+import type { EvidenceSource } from './evidence.ts';
+import { keyInUse } from './keys.ts';
+import { makeZip } from './make-zip.ts';
+import { makePdf } from './pdf/make-pdf.ts';
+import { makeContent, type PackContent } from './pack-content.ts';
+import * as sql from './packs.sql.ts';
+import { PACK_CODE, sha256 } from './parts/manifest.ts';
+
+/** A pack that was just made. */
+export interface MadePack {
+  readonly record: PackRecord;
+  readonly bytes: Buffer;
+}
+
+/** As what a pack is made, and by whom. */
+export interface PackRequest {
+  readonly format: PackFormat;
+  readonly by: string;
+}
+
+/** Files of packs of warehouses in memory, by code and format. */
+const inMemory = new WeakMap<Warehouse, Map<string, Buffer>>();
+
+/**
+ * Makes a pack from a source, keeps its file and records it. The same evidence gives the same bytes and code; an earlier pack
+ * of the same scope is then replaced. Changes no data: the data version stays. Throws a Fault as the source does.
+ */
+export async function makePack(
+  warehouse: Warehouse,
+  source: EvidenceSource,
+  { format, by }: PackRequest,
+): Promise<MadePack> {
+  const evidence = await source();
+  const signingKey = await keyInUse(warehouse, by);
+  const content = await makeContent(evidence, {
+    deviceSecret: secretOf(warehouse.deviceSecret),
+    signingKey,
+  });
+  const bytes = format === 'zip' ? makeZip(content, signingKey) : await makePdf(content, signingKey);
+  await keepFile(warehouse, content.code, format, bytes);
+  await record(warehouse, content, { format, by }, sha256(bytes));
+  return { record: await packRecord(warehouse, content.code), bytes };
+}
+
+async function record(
+  { db, clock }: Warehouse,
+  { code, evidence, fingerprint }: PackContent,
+  { format, by }: PackRequest,
+  hash: string,
+): Promise<void> {
+  const { scope, areas, dataVersion, simulated } = evidence;
+  const scopeKey = JSON.stringify([filterSearch(scope.filter).toString(), scope.areas]);
+  await db.write((writer) =>
+    writer.transaction(async () => {
+      await writer.run(sql.recordPack, {
+        ...{ code, scopeKey, dataVersion, simulated, fingerprint, by },
+        filter: filterSearch(scope.filter).toString(),
+        areas: JSON.stringify(areas.map((area) => ({ code: area.code, title: area.title }))),
+        zipSha256: format === 'zip' ? hash : null,
+        pdfSha256: format === 'pdf' ? hash : null,
+        now: clock().toISOString(),
+      });
+      await writer.run(sql.replaceEarlier, { code, scopeKey });
+    }),
+  );
+}
+
+const recordOf = ({ areas, ...row }: sql.StoredPack): PackRecord => ({
+  ...row,
+  areas: JSON.parse(areas) as PackRecord['areas'],
+});
+
+/** Every pack that was made, the latest first. */
+export const listPacks = async ({ db }: Warehouse): Promise<readonly PackRecord[]> =>
+  (await db.query(sql.allPacks, {})).map(recordOf);
+
+/** What is recorded of a pack. Throws a Fault when there is none of this code. */
+export async function packRecord({ db }: Warehouse, code: string): Promise<PackRecord> {
+  const [found] = PACK_CODE.test(code) ? await db.query(sql.packOfCode, { code }) : [];
+  if (!found) throw new Fault('pack_absent', { file: code }, 404);
+  return recordOf(found);
+}
+
+const nameOf = (code: string, format: PackFormat) => `${code}.${format}`;
+
+/** A pack's file. Throws a Fault when it was never made, is gone, or is another one than recorded. */
+export async function packFile(warehouse: Warehouse, code: string, format: PackFormat): Promise<Buffer> {
+  const { zipSha256, pdfSha256 } = await packRecord(warehouse, code);
+  const hash = format === 'zip' ? zipSha256 : pdfSha256;
+  const bytes = hash === null ? null : await readKept(warehouse, nameOf(code, format));
+  if (bytes === null || sha256(bytes) !== hash) throw new Fault('pack_file_gone', { code }, 404);
+  return bytes;
+}
+
+const folderOf = (dataDir: string) => join(dataDir, 'packs');
+
+async function readKept(warehouse: Warehouse, name: string): Promise<Buffer | null> {
+  if (warehouse.dataDir === null) return inMemory.get(warehouse)?.get(name) ?? null;
+  return readFile(join(folderOf(warehouse.dataDir), name)).catch(() => null);
+}
+
+async function keepFile(
+  warehouse: Warehouse,
+  code: string,
+  format: PackFormat,
+  bytes: Buffer,
+): Promise<void> {
+  const name = nameOf(code, format);
+  if (warehouse.dataDir === null) {
+    inMemory.set(warehouse, (inMemory.get(warehouse) ?? new Map<string, Buffer>()).set(name, bytes));
+    return;
+  }
+  const folder = folderOf(warehouse.dataDir);
+  await mkdir(folder, { recursive: true, mode: PRIVATE_FOLDER });
+  await writeFile(join(folder, `${name}.unfinished`), bytes, { mode: PRIVATE_FILE, flush: true });
+  await rename(join(folder, `${name}.unfinished`), join(folder, name));
+}
