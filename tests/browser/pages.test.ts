@@ -19,6 +19,8 @@ const PAGES = [
   '/tallies/ubnd-223',
   '/tallies/reminders?month=2024-05',
   '/quotas',
+  '/rows?edition=2024&level=district&code=218',
+  '/rows?kind=left_out&period=rolling:2024-07',
   '/method',
   '/tallies/links?month=2024-07',
   '/dictionary',
@@ -137,7 +139,17 @@ describe('screens', () => {
 
   it('opens every page of an empty warehouse with what to do next', async () => {
     const { page, complaints } = await watchedPage(browser, empty.url);
-    for (const path of ['/', '/gaps', '/quotas', '/data', '/tallies', '/method', '/dictionary', '/api']) {
+    for (const path of [
+      '/',
+      '/gaps',
+      '/quotas',
+      '/rows',
+      '/data',
+      '/tallies',
+      '/method',
+      '/dictionary',
+      '/api',
+    ]) {
       await page.goto(path, { waitUntil: 'networkidle' });
       expect(await axeViolations(page)).toEqual([]);
     }

@@ -3,7 +3,7 @@ import { BYTE_ORDER_MARK } from '#lib/transport/csv.ts';
 import { ROW_COLUMNS } from '#lib/transport/row-columns.ts';
 import { rowsExport } from '#lib/server/exports/rows-export.ts';
 import { statement } from '#lib/server/db/statement.ts';
-import { MOST_IN_FILE } from '#lib/server/rows/file-rows.ts';
+import { MOST_IN_FILE } from '#lib/domain/rows/row-question.ts';
 import { rowsBehind } from '#lib/server/rows/rows-behind.ts';
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 import { readSheets } from '#lib/server/workbook-file.ts';

@@ -34,6 +34,10 @@ export function judge(evidence: Evidence, limit: number, minimumTests: number): 
   return 'undecided';
 }
 
+/** Is it a weakness that a case can be opened for: below the limit, or with a mean below it that decides nothing yet? */
+export const showsWeakness = (verdict: Verdict, mean: number | null, limit: number): boolean =>
+  verdict === 'not_met' || (verdict === 'undecided' && mean !== null && mean < limit);
+
 /** The verdict on one standard for one area, over all operators (null) or for one. */
 export interface StandardVerdict {
   /** The area's code. */

@@ -20,6 +20,8 @@ const vi = {
   backToGap: 'Vùng này trên trang Vùng lõm',
   toCase: 'Đưa vào hồ sơ',
   openCase: 'Mở hồ sơ',
+  link: 'Từng lượt đo',
+  links: { tests: (tests: string) => `${tests} lượt đo` },
   figure: 'Con số',
   figureOf: {
     area: 'Trung bình tải xuống',
@@ -56,6 +58,10 @@ const vi = {
     file: 'Tệp, dòng',
   } as Record<RowSort, string>,
   reason: 'Vì sao để ra ngoài',
+  why: 'Nghĩa là',
+  source: 'Nguồn của số đếm',
+  narrowings: 'Đang thu hẹp theo',
+  drop: (what: string) => `Bỏ: ${what}`,
   device: 'Thiết bị (số của riêng tệp này)',
   latitude: 'Vĩ độ, làm tròn',
   longitude: 'Kinh độ, làm tròn',
@@ -80,8 +86,7 @@ const vi = {
   leftOutTitle: 'Những gì đã để ra ngoài và vì sao',
   leftOutNote:
     'Mỗi lượt đo đã lưu nằm ở đúng một dòng: hoặc đã tính, hoặc để ra ngoài vì lý do đầu tiên áp dụng được. Tên chờ xác định và nơi ngoài mọi đơn vị tính cho cả tỉnh, vì không biết thuộc đơn vị nào.',
-  shown: (tests: string) => `${tests} lượt đo`,
-  show: 'xem',
+  showReason: (name: string, tests: string) => `Xem ${tests} lượt đo: ${name}`,
   reasons: {
     other_technology: {
       name: 'Công nghệ khác',
@@ -148,6 +153,8 @@ const en: typeof vi = {
   backToGap: 'This place on the page of gaps',
   toCase: 'Put into a case',
   openCase: 'Open a case',
+  link: 'Single tests',
+  links: { tests: (tests) => `${tests} tests` },
   figure: 'The figure',
   figureOf: {
     area: 'Mean download',
@@ -184,6 +191,10 @@ const en: typeof vi = {
     file: 'File, row',
   },
   reason: 'Why it was left out',
+  why: 'Meaning',
+  source: 'Source of the count',
+  narrowings: 'Narrowed to',
+  drop: (what) => `Drop: ${what}`,
   device: 'Device (number of this file only)',
   latitude: 'Latitude, rounded',
   longitude: 'Longitude, rounded',
@@ -208,8 +219,7 @@ const en: typeof vi = {
   leftOutTitle: 'What was left out, and why',
   leftOutNote:
     'Each stored test is in exactly one row: counted, or left out for the first reason that applies. Names that wait for a decision and places in no area are those of the whole province, since nobody knows which area they are of.',
-  shown: (tests) => `${tests} tests`,
-  show: 'show',
+  showReason: (name, tests) => `Show ${tests} tests: ${name}`,
   reasons: {
     other_technology: { name: 'Another technology', why: 'The filter takes one technology.' },
     other_operator: { name: 'Another operator, or an unknown one', why: 'The filter takes one operator.' },

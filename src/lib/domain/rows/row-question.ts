@@ -55,6 +55,9 @@ export const ROWS_PER_PAGE = 50;
 /** Rows of a list that can be paged to; the total is told, and files have more. */
 export const MOST_LISTED = 10_000;
 
+/** Most rows of a file: what a spreadsheet opens without trouble, and a server holds while it writes. */
+export const MOST_IN_FILE = 100_000;
+
 /** Which rows of a filter's measurements are asked for, beside the filter itself. */
 export interface RowQuestion {
   /** An area of the filter's edition and level; null takes all of them. */

@@ -1,11 +1,11 @@
 import { filterSearch } from '#lib/domain/filter.ts';
 import type { Locale } from '#lib/domain/format.ts';
-import { rowOrderWord, rowsKey } from '#lib/domain/rows/row-question.ts';
+import { MOST_IN_FILE, rowOrderWord, rowsKey } from '#lib/domain/rows/row-question.ts';
 import { BYTE_ORDER_MARK, csvRecord } from '#lib/transport/csv.ts';
 import { wireValue } from '#lib/transport/column.ts';
 import { ROW_COLUMNS, type ExportedRow } from '#lib/transport/row-columns.ts';
 import { rowsSheet } from '../documents/rows-sheet.ts';
-import { fileRows, MOST_IN_FILE, rowTotal } from '../rows/file-rows.ts';
+import { fileRows, rowTotal } from '../rows/file-rows.ts';
 import { askedRows, type AskedRows } from '../rows/rows-behind.ts';
 import { provenanceOf, type Provenance } from '../statistics/provenance.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';

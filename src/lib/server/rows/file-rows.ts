@@ -1,11 +1,9 @@
+import { MOST_IN_FILE } from '#lib/domain/rows/row-question.ts';
 import type { ExportedRow } from '#lib/transport/row-columns.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { readRows, totalOf } from './list-rows.ts';
 import { rowCounts } from './row-counts.ts';
 import type { AskedRows } from './rows-behind.ts';
-
-/** Most rows of a file: what a spreadsheet opens without trouble, and a server holds while it writes. */
-export const MOST_IN_FILE = 100_000;
 
 /** How many rows does a question select in all? */
 export async function rowTotal(
