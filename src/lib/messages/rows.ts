@@ -21,7 +21,6 @@ const vi = {
   toCase: 'Đưa vào hồ sơ',
   openCase: 'Mở hồ sơ',
   link: 'Từng lượt đo',
-  links: { tests: (tests: string) => `${tests} lượt đo` },
   figure: 'Con số',
   figureOf: {
     area: 'Trung bình tải xuống',
@@ -75,6 +74,7 @@ const vi = {
   most: (most: string) =>
     `Trên trang xem được ${most} lượt đầu theo thứ tự đã chọn; muốn xem tiếp thì đổi thứ tự, thu hẹp bộ lọc, hoặc tải tệp.`,
   pages: 'Các trang',
+  pagesBelow: 'Các trang, dưới bảng',
   first: 'Đầu',
   previous: 'Trước',
   next: 'Sau',
@@ -154,7 +154,6 @@ const en: typeof vi = {
   toCase: 'Put into a case',
   openCase: 'Open a case',
   link: 'Single tests',
-  links: { tests: (tests) => `${tests} tests` },
   figure: 'The figure',
   figureOf: {
     area: 'Mean download',
@@ -208,6 +207,7 @@ const en: typeof vi = {
   most: (most) =>
     `The page lists the first ${most} in the order chosen; for more, change the order, narrow the filter or download a file.`,
   pages: 'Pages',
+  pagesBelow: 'Pages, below the table',
   first: 'First',
   previous: 'Previous',
   next: 'Next',
