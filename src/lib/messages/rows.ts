@@ -73,8 +73,8 @@ const vi = {
   range: (from: string, to: string, total: string) => `${from}–${to} trong ${total} lượt đo`,
   most: (most: string) =>
     `Trên trang xem được ${most} lượt đầu theo thứ tự đã chọn; muốn xem tiếp thì đổi thứ tự, thu hẹp bộ lọc, hoặc tải tệp.`,
-  pages: 'Các trang',
-  pagesBelow: 'Các trang, dưới bảng',
+  pages: 'Các trang của danh sách',
+  pagesBelow: 'Các trang của danh sách, dưới bảng',
   first: 'Đầu',
   previous: 'Trước',
   next: 'Sau',
@@ -206,8 +206,8 @@ const en: typeof vi = {
   range: (from, to, total) => `${from}–${to} of ${total} tests`,
   most: (most) =>
     `The page lists the first ${most} in the order chosen; for more, change the order, narrow the filter or download a file.`,
-  pages: 'Pages',
-  pagesBelow: 'Pages, below the table',
+  pages: 'Pages of the list',
+  pagesBelow: 'Pages of the list, below the table',
   first: 'First',
   previous: 'Previous',
   next: 'Next',
