@@ -34,6 +34,8 @@ const loadedIn = statement<
 let world: ApiWorld;
 beforeAll(async () => {
   world = await openApiWorld();
+  const header = 'Thời gian đo;Nhà mạng;Công nghệ;Tốc độ tải xuống (Mbps);Huyện;Mã thiết bị';
+  await world.load('no-operator.csv', `${header}\n12/06/2024 08:00:10;;4G;41;Lục Nam;d1\n`);
 }, 120_000);
 afterAll(() => world.warehouse.close());
 
