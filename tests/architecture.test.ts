@@ -153,6 +153,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     'src/lib/server/statistics',
     'src/lib/server/aggregates',
     'src/lib/server/tallies',
+    'src/lib/server/cases',
     'src/lib/server/documents',
     'src/lib/server/warehouse',
     'src/lib/transport',

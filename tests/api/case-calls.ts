@@ -3,6 +3,7 @@ import { openCase } from '#lib/server/cases/open-case.ts';
 import { caseFilter } from '#lib/server/cases/read-case-request.ts';
 import { readEntry } from '#lib/server/cases/read-entry.ts';
 import type { ApiWorld } from './api-world.ts';
+import type { Call } from './call-route.ts';
 import type { Calls } from './figure-calls.ts';
 
 const FILTER = { period: 'rolling:2024-06', edition: '2024', level: 'district', operator: 'vinaphone' };
@@ -23,6 +24,13 @@ async function openNext({ warehouse }: ApiWorld): Promise<number> {
   return openCase(warehouse, { filter, places, reason: 'yếu', by: 'An' });
 }
 
+const LEDGER_CALLS: readonly Call[] = [
+  {},
+  { query: { state: 'draft', operator: 'vinaphone', order: 'people' } },
+  { query: { format: 'csv', bom: '0' } },
+  { query: { format: 'xlsx', lang: 'en' } },
+];
+
 /** Calls of the operations on cases. */
 export const CASE_CALLS = {
   openCase: {
@@ -32,6 +40,24 @@ export const CASE_CALLS = {
       { json: { ...REQUEST, filter: {} }, status: 400 },
       { json: { ...REQUEST, areas: ['0'] }, status: 404 },
       { json: REQUEST, status: 409 },
+    ],
+  },
+  listCases: {
+    answered: () => LEDGER_CALLS,
+    refused: [
+      { query: { state: 'lost' }, status: 400 },
+      { query: { page: '0' }, status: 400 },
+    ],
+  },
+  readCaseCalendar: {
+    answered: async (world) => {
+      const id = await openNext(world);
+      await enter(world.warehouse, id, readEntry(JSON.stringify(SENT), 'application/json'));
+      return [{}];
+    },
+    refused: [
+      { query: { due: 'soon' }, status: 400 },
+      { query: { state: 'withdrawn' }, status: 404 },
     ],
   },
   readCase: {

@@ -18,10 +18,11 @@ const COLOURS = [
   ['#5c3478', '#ffffff'],
 ] as const;
 
-/** At most five classes with round edges from 0 on that hold the rates; one where all of them are 0 or there are none. */
-export function rateClasses(rates: readonly number[]): readonly RateClass[] {
+/** At most five classes with round edges from 0 on that hold the rates, whole numbers where `whole`; one where all of them are 0 or there are none. */
+export function rateClasses(rates: readonly number[], whole = false): readonly RateClass[] {
   const most = Math.max(0, ...rates);
-  const edges = most === 0 ? [0] : ticks(0, most, COLOURS.length - 1).slice(0, COLOURS.length);
+  const round = ticks(0, most, COLOURS.length - 1).filter((edge) => !whole || Number.isInteger(edge));
+  const edges = most === 0 ? [0] : round.slice(0, COLOURS.length);
   return edges.map((from, i) => {
     const [colour, ink] = COLOURS[i]!;
     return { from, to: edges[i + 1] ?? Infinity, colour, ink };

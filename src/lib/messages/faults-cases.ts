@@ -113,6 +113,10 @@ export const CASE_FAULTS: Record<string, Record<Locale, Sentence>> = {
     vi: (d) => `Hồ sơ ${d.number} không có địa bàn số ${d.place}. Hãy xem lại số thứ tự trong biểu trả lời.`,
     en: (d) => `Case ${d.number} has no place ${d.place}. Check the numbers in the answer form.`,
   },
+  case_nothing_due: {
+    vi: () => 'Không hồ sơ nào trong số đã chọn có hạn. Hãy bỏ bớt điều kiện lọc.',
+    en: () => 'Nothing is due in the chosen cases. Choose fewer conditions.',
+  },
   case_no_look: {
     vi: (d) =>
       `Chưa đến ngày kiểm chứng của hồ sơ${d.on ? ` (${d.on})` : ''}, hoặc mọi lần kiểm chứng đã ghi xong.`,

@@ -72,6 +72,9 @@ export function coverageMark(period: Dates, dates: DataDates, locale: Locale): s
   return `${words} (${t.days(days, of)})`;
 }
 
+/** A period that is no period of data: "Quý III/2024", without a mark. */
+export const periodWord = (period: Period, locale: Locale): string => messages[locale].name(period);
+
 /** A period as it begins a sentence, with its mark: "Tháng 7/2024, mới đến 12/7 (12/31 ngày)". */
 export function periodName(period: Period, dates: DataDates, locale: Locale): string {
   return withMark(messages[locale].name(period), period, dates, locale);

@@ -6,6 +6,8 @@ const vi = {
   gaps: 'Vùng lõm',
   quotas: 'Đo tiếp ở đâu',
   data: 'Dữ liệu',
+  cases: 'Hồ sơ kiến nghị',
+  casesShort: 'Hồ sơ',
   tallies: 'Báo cáo tháng',
   method: 'Phương pháp',
   /** Under an icon, where there is little room. */
@@ -41,6 +43,8 @@ const en: typeof vi = {
   gaps: 'Gaps',
   quotas: 'Where to measure',
   data: 'Data',
+  cases: 'Cases',
+  casesShort: 'Cases',
   tallies: 'Monthly tallies',
   method: 'Method',
   quotasShort: 'Measure',

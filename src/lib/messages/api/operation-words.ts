@@ -202,6 +202,14 @@ export const OPERATION_WORDS = {
     vi: 'Lập hồ sơ về các địa bàn yếu của một nhà mạng; số liệu và lượt đo được giữ nguyên từ lúc này.',
     en: 'Opens a case about weak places of one operator; figures and tests are kept as they are now.',
   },
+  listCases: {
+    vi: 'Bảng hồ sơ: mỗi lần một trang trong JSON, mọi hồ sơ đã chọn trong CSV và Excel; quá hạn đứng trước.',
+    en: 'The board of cases: a page of it in JSON, every chosen case as CSV or Excel; overdue ones first.',
+  },
+  readCaseCalendar: {
+    vi: 'Hạn của các hồ sơ đã chọn, dạng lịch, theo ngày làm việc.',
+    en: 'What is due in the chosen cases as a calendar, in working days.',
+  },
   readCase: {
     vi: 'Một hồ sơ: số liệu khi lập, diễn biến, trạng thái hôm nay.',
     en: 'A case: its figures when made, what happened since, where it stands today.',

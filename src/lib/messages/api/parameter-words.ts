@@ -138,6 +138,18 @@ export const PARAMETER_WORDS = {
   },
   acceptanceId: { vi: 'Số của lần chấp nhận.', en: 'Number of the acceptance.' },
   linkId: { vi: 'Số của liên kết.', en: 'Number of the link.' },
+  caseState: {
+    vi: 'Trạng thái hồ sơ; open (mặc định) là mọi hồ sơ chưa đóng, all là tất cả.',
+    en: 'State of the cases; open (the default) for all that are not over, all for every one.',
+  },
+  caseDue: { vi: 'Hạn gần đến đâu.', en: 'How near what is due is.' },
+  caseOrder: { vi: 'Xếp theo hạn, dân số hay ngày lập.', en: 'By due date, residents or date made.' },
+  caseOperator: { vi: 'Mã nhà mạng; không nêu là mọi nhà mạng.', en: 'Code of the operator; default: all.' },
+  casePage: {
+    vi: 'Trang của JSON, từ 1, mỗi trang 100 hồ sơ.',
+    en: 'Page of the JSON, from 1; 100 cases each.',
+  },
+  caseFormat: { vi: 'Dạng tệp.', en: 'Format of the file.' },
   caseId: { vi: 'Số của hồ sơ.', en: 'Number of the case.' },
   annotationId: { vi: 'Số của mốc thời gian.', en: 'Number of the annotation.' },
   resolutionId: { vi: 'Số của lần xác định tên.', en: 'Number of the resolution.' },

@@ -108,6 +108,14 @@ export const CASE_TABLES: readonly TableEntry[] = [
     columns: [column('rules', null, 'Các quy tắc, dạng JSON.', 'The rules, as JSON.')],
   },
   {
+    name: 'working_calendar',
+    meaning: {
+      vi: 'Ngày làm việc của cơ quan theo từng năm; năm không có là chưa biết.',
+      en: 'Working days of offices by year; a year that is absent is unknown.',
+    },
+    columns: [column('calendar', null, 'Lịch và nguồn, dạng JSON.', 'Calendar and sources, as JSON.')],
+  },
+  {
     name: 'batch_grade',
     meaning: {
       vi: 'Cách có được lượt đo của một tệp: người dân tự đo, theo quy trình, đo kiểm.',

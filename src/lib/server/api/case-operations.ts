@@ -1,5 +1,7 @@
-import { createJson, readJson, type Operations } from './operation.ts';
+import { createJson, JSON_TYPE, readFile, readJson, type Operations } from './operation.ts';
 import { COUNT, objectOf, ref } from './schema.ts';
+
+const CHOICE = ['caseOperator', 'caseState', 'caseDue', 'caseOrder'] as const;
 
 /** Cases: opening one, reading it, entering what happened to it. */
 export const CASE_OPERATIONS: Operations = [
@@ -8,6 +10,29 @@ export const CASE_OPERATIONS: Operations = [
     path: '/api/v1/cases',
     refusals: [400, 404, 409],
   }),
+  readFile(
+    {
+      [JSON_TYPE]: ref('Ledger'),
+      'text/csv': null,
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': null,
+    },
+    {
+      id: 'listCases',
+      path: '/api/v1/cases',
+      parameters: [...CHOICE, 'casePage', 'caseFormat', 'bom', 'lang'],
+      refusals: [400],
+    },
+  ),
+  readFile(
+    { 'text/calendar': null },
+    {
+      id: 'readCaseCalendar',
+      path: '/api/v1/cases/calendar',
+      parameters: CHOICE,
+      tagged: false,
+      refusals: [400, 404],
+    },
+  ),
   readJson(ref('Case'), {
     id: 'readCase',
     path: '/api/v1/cases/{id}',

@@ -1,6 +1,7 @@
 import { ANSWER_STATUSES, DEPENDENCIES, type AnswerRow } from '#lib/domain/cases/answer.ts';
 import { ENTRY_KINDS, LONGEST_DOCUMENT, LONGEST_NOTE } from '#lib/domain/cases/case-entry.ts';
 import { CASE_STATES } from '#lib/domain/cases/case-state.ts';
+import { DUE_STANDINGS } from '#lib/domain/cases/deadlines/due.ts';
 import { LONGEST_REASON } from '#lib/domain/cases/case.ts';
 import { LEVELS } from '#lib/domain/area.ts';
 import { OUTCOMES } from '#lib/domain/cases/verification/outcome.ts';
@@ -74,6 +75,43 @@ export const CASE_SCHEMAS: Readonly<Record<string, Schema>> = {
     required: ['kind', 'on', 'by'],
     additionalProperties: false,
   },
+  Ledger: objectOf({
+    today: DATE,
+    total: COUNT,
+    page: ID,
+    cases: listOf(
+      objectOf({
+        id: ID,
+        case_number: TEXT,
+        operator: TEXT,
+        operator_name: TEXT,
+        standard: TEXT,
+        edition: TEXT,
+        level: TEXT,
+        places: COUNT,
+        place_names: TEXT,
+        people: nullable(COUNT),
+        state: oneOfWords(CASE_STATES),
+        since: nullable(DATE),
+        due: oneOfWords(DUE_STANDINGS),
+        due_on: nullable(DATE),
+        working_days_left: nullable(NUMBER),
+        uncertain_years: nullable(TEXT),
+        opened_on: DATE,
+        sent_on: nullable(DATE),
+        document: nullable(TEXT),
+        deadline: nullable(DATE),
+        reminders: COUNT,
+        answered_on: nullable(DATE),
+        verified_on: nullable(DATE),
+        places_promised: COUNT,
+        places_on_air_claimed: COUNT,
+        places_proven: COUNT,
+        reason: TEXT,
+        simulated: FLAG,
+      }),
+    ),
+  }),
   CaseEntry: objectOf({ ...STEP, number: ID, at: INSTANT }),
   CasePlace: objectOf({
     number: ID,

@@ -58,6 +58,7 @@ export const FILLED_AGAIN: Readonly<Record<string, 'by loads' | 'by the referenc
   operator_network: 'by the reference data',
   standard: 'by the reference data',
   evidence_rules: 'by the reference data',
+  working_calendar: 'by the reference data',
   gate: 'by the reference data',
   source_document: 'by the reference data',
   issuing_body: 'by the reference data',

@@ -70,7 +70,8 @@ export async function verifyCase(
   return verify(before, after, plan, look);
 }
 
-async function rowsBefore(
+/** The frozen measurements of a case, as a verification takes them. */
+export async function rowsBefore(
   db: Readable,
   { id, frozen }: Pick<Case, 'id' | 'frozen'>,
 ): Promise<readonly VerificationRow[]> {

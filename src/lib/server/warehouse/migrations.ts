@@ -19,6 +19,7 @@ import { failedLoads } from './migrations/018-failed-loads.ts';
 import { leftOut } from './migrations/019-left-out.ts';
 import { cases } from './migrations/020-cases.ts';
 import { evidencePacks } from './migrations/021-evidence-packs.ts';
+import { workingCalendar } from './migrations/022-working-calendar.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** All migrations in order. A released migration is never edited; changes are added as a new one. */
@@ -44,4 +45,5 @@ export const MIGRATIONS: readonly Migration[] = [
   leftOut,
   cases,
   evidencePacks,
+  workingCalendar,
 ];

@@ -71,6 +71,14 @@ export const recordReference = statement<never, { sha256: string }>()`
   update warehouse_state set reference_sha256 = $sha256
 `;
 
+/** Removes the working calendar. */
+export const clearWorkingCalendar = statement()`delete from working_calendar`;
+
+/** Adds the working calendar: the JSON of `WorkingCalendar`. */
+export const putWorkingCalendar = statement<never, { calendar: string }>()`
+  insert into working_calendar values ($calendar::json)
+`;
+
 /** Removes the rules of evidence. */
 export const clearEvidenceRules = statement()`delete from evidence_rules`;
 

@@ -4,6 +4,7 @@ import type { IssuingBody } from '#lib/domain/issuing-body.ts';
 import type { OperatorKind } from '#lib/domain/operator.ts';
 import type { ReportingUnitKind } from '#lib/domain/tally.ts';
 import type { GradesFile } from '#lib/domain/cases/verification/evidence-grade.ts';
+import type { WorkingCalendar } from '#lib/domain/cases/deadlines/working-calendar.ts';
 import { textKey } from '#lib/domain/text-key.ts';
 import type { Writer } from '../db/database.ts';
 import { loadReferenceProfiles, type ProfilesFile } from './reference-profiles.ts';
@@ -46,6 +47,10 @@ export async function loadVocabulary(writer: Writer, folder: string): Promise<vo
   });
   await loadReportingUnits(writer, read<ReportingUnitsFile>('reporting-units'));
   await loadReferenceProfiles(writer, read<ProfilesFile>('profiles'));
+  await writer.run(sql.clearWorkingCalendar, {});
+  await writer.run(sql.putWorkingCalendar, {
+    calendar: JSON.stringify(read<WorkingCalendar>('holidays')),
+  });
   await writer.run(sql.clearEvidenceRules, {});
   await writer.run(sql.putEvidenceRules, {
     rules: JSON.stringify(read<GradesFile>('standards', 'evidence-grades')),

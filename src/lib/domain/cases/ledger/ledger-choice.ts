@@ -1,0 +1,73 @@
+import { Fault } from '../../fault.ts';
+import { CASE_STATES, ENDED, type CaseState } from '../case-state.ts';
+import { DUE_STANDINGS, type DueStanding } from '../deadlines/due.ts';
+import type { LedgerCase } from './ledger-case.ts';
+
+/** By what the board can be sorted. */
+export const LEDGER_ORDERS = ['due', 'people', 'opened'] as const;
+/** One of `LEDGER_ORDERS`. */
+export type LedgerOrder = (typeof LEDGER_ORDERS)[number];
+
+/** Groups of states that a board is looked at by: everything that is not over, and everything. */
+export const STATE_GROUPS = ['open', 'all'] as const;
+
+/** Which cases of the ledger, in which order; as the address says. */
+export interface LedgerChoice {
+  readonly operator: string | null;
+  readonly state: CaseState | (typeof STATE_GROUPS)[number];
+  readonly due: DueStanding | null;
+  readonly order: LedgerOrder;
+  /** From 1. */
+  readonly page: number;
+}
+
+/** Cases on one page of the board. */
+export const CASES_A_PAGE = 100;
+
+/** Reads what an address chose. Throws a Fault for an unknown value. */
+export function parseLedgerChoice(params: URLSearchParams): LedgerChoice {
+  const pick = <T extends string>(parameter: string, known: readonly T[]): T | null => {
+    const value = params.get(parameter);
+    if (!value) return null;
+    const found = known.find((entry) => entry === value);
+    if (!found) throw new Fault('parameter_value_unknown', { parameter, value, known });
+    return found;
+  };
+  const page = params.get('page') || '1';
+  if (!/^[1-9]\d{0,5}$/.test(page))
+    throw new Fault('parameter_value_unknown', { parameter: 'page', value: page, known: ['1', '2', '…'] });
+  return {
+    operator: params.get('operator') || null,
+    state: pick('state', [...STATE_GROUPS, ...CASE_STATES]) ?? 'open',
+    due: pick('due', DUE_STANDINGS),
+    order: pick('order', LEDGER_ORDERS) ?? 'due',
+    page: Number(page),
+  };
+}
+
+/** The chosen cases in their order, on every page. */
+export function chooseCases(
+  cases: readonly LedgerCase[],
+  { operator, state, due, order }: LedgerChoice,
+): readonly LedgerCase[] {
+  return cases
+    .filter(
+      (found) =>
+        (operator === null || found.operator === operator) &&
+        (state === 'all' || (state === 'open' ? !ENDED.has(found.state) : found.state === state)) &&
+        (due === null || found.due.standing === due),
+    )
+    .sort((a, b) => ORDERS[order](a, b) || b.id - a.id);
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));
+
+/** Without a date: after all others. */
+const NEVER = '9999-12-31';
+
+const ORDERS: Readonly<Record<LedgerOrder, (a: LedgerCase, b: LedgerCase) => number>> = {
+  // Overdue first: their dates are the earliest.
+  due: (a, b) => compare(a.due.on ?? NEVER, b.due.on ?? NEVER),
+  people: (a, b) => (b.people ?? -1) - (a.people ?? -1),
+  opened: (a, b) => compare(b.openedOn, a.openedOn),
+};

@@ -1,0 +1,38 @@
+import type { Level } from '#lib/domain/area.ts';
+import { statement } from '../../db/statement.ts';
+
+/** How many cases and entries are there? Both only grow, so equal numbers mean an unchanged ledger. */
+export const ledgerSize = statement<{ readonly cases: number; readonly entries: number }>()`
+  select (select count(*) from evidence_case)::integer as cases,
+    (select count(*) from case_entry)::integer as entries
+`;
+
+/** Every case as it was opened, oldest first. */
+export const ledgerCases = statement<{
+  readonly id: number;
+  readonly operator: string;
+  readonly operatorName: string;
+  readonly standard: string;
+  readonly edition: string;
+  readonly level: Level;
+  readonly reason: string;
+  readonly openedOn: string;
+  readonly simulated: boolean;
+}>()`
+  select case_id as id, operator_code as operator, frozen->>'$.operatorName' as "operatorName",
+    standard_id as standard, edition_id as edition, level, reason, opened_on as "openedOn",
+    (frozen->>'$.simulated')::boolean as simulated
+  from evidence_case order by case_id
+`;
+
+/** The places of every case, in order. */
+export const ledgerPlaces = statement<{
+  readonly case: number;
+  readonly number: number;
+  readonly key: string;
+  readonly title: string;
+  readonly people: number | null;
+}>()`
+  select case_id as "case", place_number as number, place_key as key, title, people
+  from case_place order by case_id, place_number
+`;

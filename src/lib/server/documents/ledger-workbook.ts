@@ -1,0 +1,83 @@
+import { isOverdue, type LedgerCase } from '#lib/domain/cases/ledger/ledger-case.ts';
+import type { Locale } from '#lib/domain/format.ts';
+import { caseMessages } from '#lib/messages/cases.ts';
+import { ledgerMessages } from '#lib/messages/case-ledger.ts';
+import { ledgerRow, type LedgerRow } from '#lib/transport/case-columns.ts';
+import { writeWorkbook, type CellFormat, type CellStyle, type CellValue } from '../workbook-file.ts';
+
+const BOLD: CellStyle = { font: { bold: true }, alignment: { wrapText: true, vertical: 'center' } };
+const OVERDUE: CellStyle = { font: { bold: true } };
+const DATE: CellStyle = { numFmt: 'dd/mm/yyyy' };
+const WHOLE: CellStyle = { numFmt: '#,##0' };
+
+interface Head {
+  readonly title: string;
+  readonly width: number;
+  readonly style?: CellStyle;
+  readonly of: (row: LedgerRow) => CellValue;
+}
+
+const dateOf = (date: string | null) => (date === null ? null : new Date(`${date}T00:00:00Z`));
+
+/** Cases as a workbook: one sheet, a row for each; overdue ones in bold. */
+export async function renderLedgerWorkbook(
+  cases: readonly LedgerCase[],
+  locale: Locale,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const t = ledgerMessages[locale];
+  const { states } = caseMessages[locale];
+  const notes = (row: LedgerRow) =>
+    [
+      ...(row.simulated ? [t.simulated] : []),
+      ...(row.uncertainYears === null ? [] : [t.uncertain(row.uncertainYears)]),
+    ].join('; ');
+  const heads: readonly Head[] = [
+    { title: t.heads.number, width: 10, of: (row) => row.number },
+    { title: t.heads.operator, width: 14, of: (row) => row.operatorName },
+    { title: t.heads.places, width: 8, style: WHOLE, of: (row) => row.places },
+    { title: t.heads.placeNames, width: 40, of: (row) => row.placeNames },
+    { title: t.heads.people, width: 12, style: WHOLE, of: (row) => row.people },
+    { title: t.heads.state, width: 20, of: (row) => states[row.state] },
+    { title: t.heads.dueOn, width: 12, style: DATE, of: (row) => dateOf(row.dueOn) },
+    { title: t.heads.workingDays, width: 12, style: WHOLE, of: (row) => row.workingDays },
+    { title: t.heads.openedOn, width: 12, style: DATE, of: (row) => dateOf(row.openedOn) },
+    { title: t.heads.sentOn, width: 12, style: DATE, of: (row) => dateOf(row.sentOn) },
+    { title: t.heads.document, width: 18, of: (row) => row.document },
+    { title: t.heads.deadline, width: 12, style: DATE, of: (row) => dateOf(row.deadline) },
+    { title: t.heads.reminders, width: 10, style: WHOLE, of: (row) => row.reminders },
+    { title: t.heads.answeredOn, width: 12, style: DATE, of: (row) => dateOf(row.answeredOn) },
+    { title: t.heads.promised, width: 10, style: WHOLE, of: (row) => row.promisedPlaces },
+    { title: t.heads.claimed, width: 10, style: WHOLE, of: (row) => row.claimedPlaces },
+    { title: t.heads.proven, width: 10, style: WHOLE, of: (row) => row.provenPlaces },
+    { title: t.heads.reason, width: 40, of: (row) => row.reason },
+    { title: t.heads.note, width: 30, of: notes },
+  ];
+  const cells = new Map<string, CellFormat>();
+  heads.forEach((_, column) => cells.set(`0,${column}`, { style: BOLD }));
+  cases.forEach((found, i) =>
+    heads.forEach(({ style }, column) => {
+      const shown = { ...style, ...(isOverdue(found) ? OVERDUE : {}) };
+      if (Object.keys(shown).length > 0) cells.set(`${i + 1},${column}`, { style: shown });
+    }),
+  );
+  const rows = cases.map(ledgerRow).map((row) => heads.map(({ of }) => of(row)));
+  return writeWorkbook({
+    sheets: [
+      {
+        name: t.sheet,
+        rows: [heads.map(({ title }) => title), ...rows],
+        columns: heads.map(({ width }) => ({ width })),
+        cells,
+        freezePane: { rows: 1 },
+        pageSetup: {
+          paperSize: 'a4',
+          orientation: 'landscape',
+          fitToPage: true,
+          fitToWidth: 1,
+          fitToHeight: 0,
+        },
+      },
+    ],
+    properties: { title: t.title },
+  });
+}

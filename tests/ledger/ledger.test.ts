@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { caseCalendar } from '#lib/server/exports/case-calendar.ts';
+import { caseExport } from '#lib/server/exports/case-export.ts';
+import { readLedger } from '#lib/server/cases/ledger/ledger.ts';
+import { putWorkingCalendar } from '#lib/server/warehouse/vocabulary.sql.ts';
+import { readSheets } from '#lib/server/workbook-file.ts';
+import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
+import { openLedger, openSlow, step } from '../case-ledger/case-steps.ts';
+
+let warehouse: Warehouse;
+let clock: { now: string };
+beforeAll(async () => {
+  ({ warehouse, clock } = await openLedger());
+  const calendar = readFileSync('data/reference/holidays/holidays.json', 'utf8');
+  await warehouse.db.write((writer) => writer.run(putWorkingCalendar, { calendar }));
+});
+afterAll(() => warehouse.close());
+
+const params = (query: string) => new URLSearchParams(query);
+const text = async (query: string) => String((await caseExport(warehouse, params(query), 'vi')).body);
+
+describe('the ledger', () => {
+  let id: number;
+  beforeAll(async () => {
+    id = await openSlow(warehouse, ['A', 'B']);
+    await openSlow(warehouse, ['A'], 'VNPT');
+  });
+
+  it('shows a case as soon as it is entered', async () => {
+    const before = await readLedger(warehouse);
+    expect(before.cases.map(({ state }) => state)).toEqual(['draft', 'draft']);
+    // Saturday: the term ends on the Monday after.
+    await step(warehouse, id, {
+      kind: 'sent',
+      on: '2024-08-01',
+      deadline: '2024-08-10',
+      mendedBy: '2024-10-01',
+    });
+    const { cases, version } = await readLedger(warehouse);
+    expect(version).not.toBe(before.version);
+    expect(cases[0]).toMatchObject({
+      ...{ id, number: 'HS-0001', state: 'sent', sentOn: '2024-08-01', document: '12/STTTT-BCVT' },
+      due: { on: '2024-08-12', standing: 'later', workingDays: 7, uncertain: [] },
+      places: [{ key: 'area:A' }, { key: 'area:B' }],
+    });
+    expect(cases[1]!.due.standing).toBe('none');
+  });
+
+  it('is overdue the day after its term, and counts what an operator promises and claims', async () => {
+    clock.now = '2024-08-13T02:00:00Z';
+    const overdue = await readLedger(warehouse);
+    expect(overdue.cases[0]).toMatchObject({
+      state: 'overdue',
+      due: { standing: 'overdue', workingDays: -1 },
+    });
+    await step(warehouse, id, {
+      ...{ kind: 'answered', on: '2024-08-13' },
+      answers: [
+        { place: 1, status: 'planned', promised: { from: '2024-10-01', to: '2025-01-01' } },
+        { place: 2, status: 'done', countsFrom: '2024-08-05' },
+      ],
+    });
+    const { cases } = await readLedger(warehouse);
+    expect(cases[0]).toMatchObject({
+      state: 'answered',
+      places: [
+        { promised: { from: '2024-10-01', to: '2025-01-01' }, claimedOn: null, outcome: null },
+        { claimedOn: '2024-08-05' },
+      ],
+    });
+  });
+
+  it('is the same in JSON, CSV and XLSX', async () => {
+    const { total, cases } = JSON.parse(await text('order=opened')) as {
+      total: number;
+      cases: { case_number: string; places_promised: number }[];
+    };
+    expect(total).toBe(2);
+    expect(cases.map((row) => row.case_number)).toEqual(['HS-0002', 'HS-0001']);
+    const lines = (await text('format=csv&bom=0&order=opened')).trim().split('\r\n');
+    expect(lines.map((line) => line.split(',')[0])).toEqual(['case_number', 'HS-0002', 'HS-0001']);
+    const { body } = await caseExport(warehouse, params('format=xlsx&state=answered'), 'vi');
+    const { sheets } = await readSheets(body as Uint8Array, () => true);
+    expect(sheets[0]!.rows.map((row) => row[0])).toEqual(['Số hồ sơ', 'HS-0001']);
+    expect(sheets[0]!.rows[1]).toContain('Đã trả lời');
+  });
+
+  it('has what is due as a calendar of whole days', async () => {
+    const { body } = await caseCalendar(warehouse, params(''));
+    expect(String(body)).toContain('DTSTART;VALUE=DATE:20241101');
+    expect(String(body).match(/BEGIN:VEVENT/g)).toHaveLength(1);
+    await expect(caseCalendar(warehouse, params('state=withdrawn'))).rejects.toThrow('case_nothing_due');
+  });
+});
