@@ -35,6 +35,7 @@ const VOCABULARIES = [
   'src/lib/domain/text-key.ts',
   'src/lib/server/areas/place-names/name-reading.ts',
   'src/lib/server/areas/place-names/name-segments.ts',
+  'src/lib/server/cases/sample/case-stories.ts',
   'src/lib/server/ingest/mapping/cell-units.ts',
   'src/lib/server/ingest/read/legacy-letters.ts',
   'src/lib/server/ingest/read/subtotal-rows.ts',

@@ -8,6 +8,7 @@ import { renderTallyForm, simulateTallies } from './simulation/tally-form.ts';
 import { simulatedAreas } from './simulation/simulated-areas.ts';
 import { writeSimulatedExport } from './simulation/write-export.ts';
 import { readCatalog } from './warehouse/catalog.ts';
+import { simulateCases } from './cases/sample/simulate-cases.ts';
 import { hasEverHeldBatch } from './warehouse/state.sql.ts';
 import type { Warehouse } from './warehouse/warehouse.ts';
 
@@ -48,6 +49,7 @@ export async function loadSampleOnce(warehouse: Warehouse, say: () => void): Pro
     const name = 'mo-phong-do-kiem.csv';
     await writeSimulatedExport({ ...SAMPLE, areas }, join(folder, name));
     await load(name);
+    await simulateCases(warehouse);
     const { reportingUnits } = await readCatalog(warehouse);
     const tallies = simulateTallies({ ...SAMPLE_TALLIES, units: reportingUnits });
     for (let i = 0; i < SAMPLE_TALLIES.months; i++) {
