@@ -9,6 +9,7 @@ const BENCHES = [
   ['tagging', '5000000'],
   ['statistics', '1000000'],
   ['statistics', '10000000'],
+  ['evidence', '100000'],
   ['server'],
   ['crossfilter', '1000000'],
   ['postgis', '1000000'],

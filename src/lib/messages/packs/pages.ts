@@ -1,0 +1,96 @@
+import type { Locale } from '#lib/domain/format.ts';
+
+const vi = {
+  verifyTitle: 'Kiểm tra hồ sơ bằng chứng',
+  verifyLead:
+    'Thả tệp hồ sơ (PDF hoặc ZIP) vào đây: chương trình kiểm tra từng byte theo chữ ký và tính lại mọi con số từ các dòng trong hồ sơ. Tệp không được giữ lại.',
+  drop: 'Thả hồ sơ vào đây',
+  or: 'hoặc',
+  choose: 'Chọn tệp',
+  key: 'Khóa công khai của cơ quan (tệp .pem, không bắt buộc)',
+  keyNote: 'Không nêu khóa thì chỉ biết hồ sơ còn nguyên, chưa biết ai ký.',
+  checking: 'Đang kiểm tra…',
+  result: 'Kết quả',
+  packsTitle: 'Hồ sơ bằng chứng đã lập',
+  packsLead:
+    'Mỗi hồ sơ là một tệp có chữ ký, ai cũng kiểm tra được mà không cần chương trình này. Lập bằng lệnh npm run evidence -- pack hoặc API /api/v1/packs.',
+  none: 'Chưa lập hồ sơ nào.',
+  code: 'Mã kiểm chứng',
+  areas: 'Địa bàn',
+  scope: 'Phạm vi',
+  dataVersion: 'Phiên bản dữ liệu',
+  madeAt: 'Lập lúc',
+  madeBy: 'Người lập',
+  state: 'Tình trạng',
+  current: 'Chưa có hồ sơ nào thay thế.',
+  inForce: 'chưa bị thay thế',
+  replaced: 'Đã được thay bằng hồ sơ',
+  simulated: 'DỮ LIỆU MÔ PHỎNG, không phải số đo thật.',
+  packTitle: (code: string) => `Hồ sơ ${code}`,
+  packLead:
+    'Văn bản ghi mã này ở chân trang dựa vào hồ sơ dưới đây. Hãy so SHA-256 của tệp đang có với trang này.',
+  download: (format: string) => `Tải ${format.toUpperCase()}`,
+  hash: (format: string) => `SHA-256 của tệp ${format.toUpperCase()}`,
+  notMade: 'không lập',
+  signedWith: 'Khóa ký',
+  keyTitle: 'Khóa công khai của các hồ sơ',
+  keyLead:
+    'Hồ sơ được ký bằng khóa riêng không rời máy chủ. Ai nhận hồ sơ thì so dấu vân tay ghi trong hồ sơ với khóa dưới đây, đã lấy trực tiếp từ cơ quan.',
+  noKey: 'Chưa có khóa nào: khóa được tạo khi lập hồ sơ đầu tiên.',
+  usedFrom: 'Dùng từ',
+  usedUntil: 'Dùng đến',
+  inUse: 'đang dùng',
+  fingerprint: 'Dấu vân tay',
+  publicKey: 'Khóa công khai (PEM)',
+  all: 'Mọi hồ sơ',
+};
+/** Words of the pages on evidence packs. */
+export type PackPageMessages = typeof vi;
+
+const en: PackPageMessages = {
+  verifyTitle: 'Check an evidence pack',
+  verifyLead:
+    'Drop a pack (PDF or ZIP) here: every byte is checked by its signature, and every figure is computed again from the rows inside. The file is not kept.',
+  drop: 'Drop a pack here',
+  or: 'or',
+  choose: 'Choose a file',
+  key: 'Public key of the office (.pem, optional)',
+  keyNote: 'Without a key one knows that the pack is intact, but not who signed it.',
+  checking: 'Checking…',
+  result: 'Result',
+  packsTitle: 'Evidence packs',
+  packsLead:
+    'Each pack is a signed file that anyone can check without this program. Made with npm run evidence -- pack or the API /api/v1/packs.',
+  none: 'No pack was made yet.',
+  code: 'Code',
+  areas: 'Areas',
+  scope: 'Scope',
+  dataVersion: 'Data version',
+  madeAt: 'Made',
+  madeBy: 'By',
+  state: 'State',
+  current: 'No later pack takes its place.',
+  inForce: 'not replaced',
+  replaced: 'Replaced by the pack',
+  simulated: 'SIMULATED DATA, not measured.',
+  packTitle: (code) => `Pack ${code}`,
+  packLead:
+    'A letter with this code at its foot rests on the pack below. Compare the SHA-256 of the file you hold with this page.',
+  download: (format) => `Download ${format.toUpperCase()}`,
+  hash: (format) => `SHA-256 of the ${format.toUpperCase()}`,
+  notMade: 'not made',
+  signedWith: 'Signing key',
+  keyTitle: 'Public keys of packs',
+  keyLead:
+    'Packs are signed with a private key that never leaves the server. Who receives a pack compares its fingerprint with the key below, taken from the office itself.',
+  noKey: 'There is no key yet: it is made with the first pack.',
+  usedFrom: 'Used from',
+  usedUntil: 'Used until',
+  inUse: 'in use',
+  fingerprint: 'Fingerprint',
+  publicKey: 'Public key (PEM)',
+  all: 'All packs',
+};
+
+/** By language. */
+export const packPageMessages: Record<Locale, PackPageMessages> = { vi, en };
