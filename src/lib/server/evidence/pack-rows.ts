@@ -44,6 +44,11 @@ export function packKey(secret: string, { filter, areas }: EvidenceScope, dataVe
   return createHmac('sha256', secret).update(`i-speed: names in a pack\n${scope}`).digest();
 }
 
+/** What sorts as hours do, those without one first. */
+const ORDER_OF_HOURS: Readonly<Record<number, string>> = Object.fromEntries(
+  Array.from({ length: 25 }, (_, i) => [i - 1, String.fromCharCode(65 + i)]),
+);
+
 /**
  * The rows as a pack shows them: devices and clusters under names of this pack alone, in an order that says nothing of
  * the files they came from.
@@ -56,17 +61,15 @@ export function renameRows(rows: readonly EvidenceRow[], key: Buffer): PackRow[]
     names.set(cluster, name);
     return name;
   };
-  const renamed = rows.map((row) => ({ ...row, id: nameOf(`row ${row.batch} ${row.row}`) }));
-  renamed.sort(
-    (a, b) =>
-      compare(a.code, b.code) ||
-      compare(a.testedOn, b.testedOn) ||
-      (a.hour ?? -1) - (b.hour ?? -1) ||
-      compare(a.id, b.id),
-  );
-  return renamed.map((row, i) => ({
+  // One text for each row is compared several times as fast as its fields.
+  const keyed = rows.map((row) => {
+    const id = nameOf(`row ${row.batch} ${row.row}`);
+    return { row, id, order: `${row.code}\0${row.testedOn}\0${ORDER_OF_HOURS[row.hour ?? -1]}${id}` };
+  });
+  keyed.sort((a, b) => (a.order < b.order ? -1 : 1));
+  return keyed.map(({ row, id }, i) => ({
     row: i + 1,
-    id: row.id,
+    id,
     area: row.code,
     tested_on: row.testedOn,
     weekday: row.weekday,
@@ -78,10 +81,7 @@ export function renameRows(rows: readonly EvidenceRow[], key: Buffer): PackRow[]
     operator: row.operator,
     device: row.device === null ? null : clusterName(row.cluster),
     cluster: clusterName(row.cluster),
-    marks:
-      rulesMarked(row.flags)
-        .map(({ code }) => code)
-        .join(' ') || null,
+    marks: row.flags === 0 ? null : marksOf(row.flags),
     longitude: row.longitude,
     latitude: row.latitude,
     named_place: row.namedPlace,
@@ -90,7 +90,10 @@ export function renameRows(rows: readonly EvidenceRow[], key: Buffer): PackRow[]
   }));
 }
 
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+const marksOf = (flags: number) =>
+  rulesMarked(flags)
+    .map(({ code }) => code)
+    .join(' ') || null;
 
 /** Types of the columns of rows.csv, as DuckDB names them. */
 export const ROW_TYPES: Readonly<Record<keyof PackRow, string>> = {
@@ -127,14 +130,16 @@ const cellOf = (row: PackRow, column: keyof PackRow) => {
 /** Rows as CSV (RFC 4180). No text of a file is among them: codes and names of this program only. */
 export function rowsCsv(rows: readonly PackRow[]): string {
   const plain = (text: string) => text;
-  const lines = rows.map((row) =>
-    csvRecord(
-      ROW_COLUMNS.map((column) => cellOf(row, column)),
-      plain,
-    ),
-  );
+  const lines = rows.map((row) => {
+    const cells = ROW_COLUMNS.map((column) => cellOf(row, column));
+    // Codes of imported areas may be any text.
+    return NEEDS_QUOTES.test(row.area) ? csvRecord(cells, plain) : `${cells.map(textOf).join(',')}\r\n`;
+  });
   return [csvRecord(ROW_COLUMNS), ...lines].join('');
 }
+
+const NEEDS_QUOTES = /[",\r\n]/;
+const textOf = (value: string | number | boolean | null) => (value === null ? '' : String(value));
 
 const NUMBERS: ReadonlySet<string> = new Set([
   ...['row', 'weekday', 'hour', 'download_kbps', 'upload_kbps', 'latency_ms', 'longitude', 'latitude'],

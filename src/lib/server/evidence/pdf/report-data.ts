@@ -71,7 +71,8 @@ export function reportData(content: PackContent) {
     ],
     files: evidence.batches.map((batch) => [
       String(batch.batch),
-      batch.fileSha256,
+      // Two lines in the table's column.
+      `${batch.fileSha256.slice(0, 32)} ${batch.fileSha256.slice(32)}`,
       batch.loadedAt,
       ...[batch.rowsRead, batch.rowsAccepted, batch.rowsDuplicate, batch.rowsRejected].map(count),
     ]),

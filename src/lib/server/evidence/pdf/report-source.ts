@@ -74,7 +74,7 @@ export const REPORT_SOURCE = String.raw`
 #pairs(d.provenance)
 == #w.files
 #if d.files.len() == 0 [#par(w.noFiles)] else [
-  #small(grid-of(w.fileHeader, d.files.map(row => (row.at(0), row.at(1).slice(0, 32) + " " + row.at(1).slice(32), ..row.slice(2))), (auto, 2.6fr, 1.4fr, auto, auto, auto, auto), right-from: 3))
+  #grid-of(w.fileHeader, d.files, (auto, 2.6fr, 1.4fr, auto, auto, auto, auto), right-from: 3)
 ]
 == #w.parts
 #grid-of(w.partHeader, d.parts.map(((name, hash)) => (name, hash)), (auto, 1fr), right-from: 9)
