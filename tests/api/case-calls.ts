@@ -14,13 +14,16 @@ const SENT = {
 };
 const ABSENT = { params: { id: 999 }, status: 404 };
 
-/** Districts of which no case is open yet. */
-const districts = ['213', '215', '216', '217', '219', '220', '221', '222', '223'];
+/** Operators and districts of which no case is open yet. */
+const free = ['vinaphone', 'viettel', 'mobifone'].flatMap((operator) =>
+  ['213', '215', '216', '217', '219', '220', '221', '222', '223'].map((code) => ({ operator, code })),
+);
 
-/** Opens a case of a district that has none. */
+/** Opens a case of an operator and district that have none. */
 async function openNext({ warehouse }: ApiWorld): Promise<number> {
-  const filter = await caseFilter(warehouse, new URLSearchParams(FILTER));
-  const places = [{ kind: 'area', code: districts.pop()! }] as const;
+  const { operator, code } = free.shift()!;
+  const filter = await caseFilter(warehouse, new URLSearchParams({ ...FILTER, operator }));
+  const places = [{ kind: 'area', code }] as const;
   return openCase(warehouse, { filter, places, reason: 'yếu', by: 'An' });
 }
 
@@ -43,7 +46,10 @@ export const CASE_CALLS = {
     ],
   },
   listCases: {
-    answered: () => LEDGER_CALLS,
+    answered: async (world) => {
+      await openNext(world);
+      return LEDGER_CALLS;
+    },
     refused: [
       { query: { state: 'lost' }, status: 400 },
       { query: { page: '0' }, status: 400 },
@@ -68,6 +74,13 @@ export const CASE_CALLS = {
       return [{ params: { id } }, { params: { id: await openNext(world) } }];
     },
     refused: [ABSENT, { params: { id: 'x' }, status: 404 }],
+  },
+  makeCasePack: {
+    answered: async (world) => {
+      const id = await openNext(world);
+      return [{ params: { id } }, { params: { id }, query: { format: 'pdf', by: 'An' } }];
+    },
+    refused: [ABSENT, { params: { id: 1 }, query: { format: 'doc' }, status: 400 }],
   },
   enterCaseStep: {
     answered: async (world) => [{ params: { id: await openNext(world) }, json: SENT }],

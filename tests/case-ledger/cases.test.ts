@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { statement } from '#lib/server/db/statement.ts';
+import { caseEvidence } from '#lib/server/cases/case-evidence.ts';
 import { readCase } from '#lib/server/cases/read-case.ts';
+import { liveEvidence } from '#lib/server/evidence/live-evidence.ts';
 import { areaStatistics } from '#lib/server/statistics/area-statistics.ts';
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 import { openLedger, openSlow, step } from './case-steps.ts';
@@ -33,6 +35,19 @@ describe('a case', () => {
       expect(place.rows).toBe(shown.tests + shown.failedTests);
     }
     expect(frozen.exclusions).toEqual({ failed: 1, otherTechnology: 0, flagged: 0, otherOperators: 40 });
+  });
+
+  it('has the evidence of a pack made at the same time, and keeps it when the data change', async () => {
+    const ledger = await openLedger();
+    const made = await openSlow(ledger.warehouse, ['A', 'B']);
+    const { frozen } = await readCase(ledger.warehouse, made);
+    const live = await liveEvidence(ledger.warehouse, { filter: frozen.filter, areas: ['A', 'B'] });
+    expect(await caseEvidence(ledger.warehouse, { id: made })).toEqual(live);
+    await ledger.warehouse.change({
+      commit: (writer) => writer.run(statement()`update measurement set download_kbps = 1`, {}),
+    });
+    expect(await caseEvidence(ledger.warehouse, { id: made })).toEqual(live);
+    await ledger.warehouse.close();
   });
 
   it('stays as it was when the data change, and keeps its tests when a batch is undone', async () => {

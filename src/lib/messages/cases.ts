@@ -128,6 +128,12 @@ const vi = {
   exclusions: 'Những lượt đo không tính',
   excluded: (failed: string, technology: string, flagged: string, others: string) =>
     `${failed} lượt đo hỏng (0 kbit/s); ${technology} lượt bằng công nghệ khác; ${flagged} lượt bị loại vì dấu nghi ngờ; ${others} lượt của nhà mạng khác hoặc chưa rõ.`,
+  pack: 'Gói chứng cứ',
+  packNote:
+    'Làm từ số liệu đã giữ của hồ sơ, ký số; ai cũng kiểm được mà không cần chương trình này. Làm lại vẫn ra đúng tệp ấy.',
+  packMake: (format: string) => `Làm gói ${format}`,
+  packMaking: 'Đang làm…',
+  packCode: (code: string) => `Mã kiểm chứng ${code}`,
   standard: 'Mức chuẩn',
   states,
   kinds,
@@ -249,6 +255,12 @@ const en: CaseMessages = {
   exclusions: 'Tests that are not counted',
   excluded: (failed, technology, flagged, others) =>
     `${failed} failed (0 kbit/s); ${technology} of another technology; ${flagged} left out for a mark; ${others} of other or unknown operators.`,
+  pack: 'Evidence pack',
+  packNote:
+    'Made from what the case keeps, and signed; anyone can check it without this program. Made again, it is the same file.',
+  packMake: (format) => `Make the pack as ${format}`,
+  packMaking: 'Making…',
+  packCode: (code) => `Verification code ${code}`,
   standard: 'Standard',
   states: {
     draft: 'Draft',

@@ -34,6 +34,12 @@ export const CASE_FAULTS: Record<string, Record<Locale, Sentence>> = {
     en: () =>
       'This operator has no tests at the chosen places in this period, so no case can be made. Choose another period, or test more.',
   },
+  case_without_areas: {
+    vi: (d) =>
+      `Hồ sơ ${d.id} chỉ có vùng lõm, chưa làm được gói chứng cứ. Hãy lập hồ sơ cho huyện, xã chứa vùng ấy.`,
+    en: (d) =>
+      `Case ${d.id} has gaps only, of which no evidence pack can be made yet. Open one about the area around.`,
+  },
   case_too_large: {
     vi: (d) =>
       `Hồ sơ sẽ giữ ${d.rows} lượt đo, nhiều nhất là ${d.most}. Hãy chọn kỳ ngắn hơn hoặc ít địa bàn hơn.`,

@@ -9,8 +9,8 @@ import type { CaseEntry } from './case-entry.ts';
 
 /** What a case is about at most: a letter of more places is read by nobody. */
 export const MOST_PLACES = 100;
-/** Most measurements that one case freezes. */
-export const MOST_ROWS = 1_000_000;
+/** Most measurements that one case freezes: as many as a pack holds. */
+export const MOST_ROWS = 300_000;
 /** Longest reason, in characters. */
 export const LONGEST_REASON = 1000;
 

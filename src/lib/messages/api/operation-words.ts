@@ -214,6 +214,10 @@ export const OPERATION_WORDS = {
     vi: 'Một hồ sơ: số liệu khi lập, diễn biến, trạng thái hôm nay.',
     en: 'A case: its figures when made, what happened since, where it stands today.',
   },
+  makeCasePack: {
+    vi: 'Làm gói chứng cứ từ những gì hồ sơ đã giữ, ký số; làm lại vẫn ra đúng tệp ấy.',
+    en: 'Makes the signed evidence pack of what a case froze; made again, it is the same file.',
+  },
   enterCaseStep: {
     vi: 'Ghi một bước của hồ sơ: gửi, nhận, nhắc, trả lời, kiểm chứng, đóng, chuyển, rút, hoàn tác.',
     en: 'Enters a step of a case: sent, received, reminded, answered, verified, closed, passed on, withdrawn, undone.',

@@ -100,6 +100,14 @@ export const CASE_TABLES: readonly TableEntry[] = [
     ],
   },
   {
+    name: 'case_evidence',
+    meaning: {
+      vi: 'Nội dung gói chứng cứ của hồ sơ, ngoài các lượt đo, giữ nguyên từ ngày lập.',
+      en: 'What a case’s evidence pack is made of beside its measurements, as of the day it was made.',
+    },
+    columns: [CASE, column('evidence', null, 'Nội dung, dạng JSON.', 'The content, as JSON.')],
+  },
+  {
     name: 'evidence_rules',
     meaning: {
       vi: 'Quy tắc về minh chứng: lượt đo có được bằng cách nào thì khép được hồ sơ.',

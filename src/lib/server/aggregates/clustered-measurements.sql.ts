@@ -53,14 +53,15 @@ export const CLUSTER = fragment`
     else hash(place_id, tested_on)
   end`;
 
-/** Rounded positions are numbered row by row from the South Pole; ids of named places are added to `POSITIONS`. */
+/** Rounded positions are numbered row by row from the South Pole; ids of named places are added to `NAMED_SITES`. */
 const AROUND = fragment`${wholeNumber(360 * PLACES_PER_DEGREE)}`;
 const [WEST, SOUTH] = [180, 90].map((degrees) => fragment`${wholeNumber(degrees * PLACES_PER_DEGREE)}`);
-const POSITIONS = fragment`${wholeNumber(2 ** 31)}`;
+/** What is added to the id of a named place to make its site. */
+export const NAMED_SITES = fragment`${wholeNumber(2 ** 31)}`;
 
 /** The site of a measurement as a 32-bit number: its rounded position; without one, its named place. */
 export const SITE = fragment`
-  (case when longitude is null then ${POSITIONS} + place_id
+  (case when longitude is null then ${NAMED_SITES} + place_id
     else (${rounded(fragment`latitude`, PLACES_PER_DEGREE)} + ${SOUTH!}) * ${AROUND}
       + ${rounded(fragment`longitude`, PLACES_PER_DEGREE)} + ${WEST!} end)::uinteger`;
 

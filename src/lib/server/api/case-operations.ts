@@ -1,4 +1,4 @@
-import { createJson, JSON_TYPE, readFile, readJson, type Operations } from './operation.ts';
+import { changeJson, createJson, JSON_TYPE, readFile, readJson, type Operations } from './operation.ts';
 import { COUNT, objectOf, ref } from './schema.ts';
 
 const CHOICE = ['caseOperator', 'caseState', 'caseDue', 'caseOrder'] as const;
@@ -44,5 +44,12 @@ export const CASE_OPERATIONS: Operations = [
     path: '/api/v1/cases/{id}/entries',
     parameters: ['caseId'],
     refusals: [400, 404, 409],
+  }),
+  changeJson(ref('Pack'), {
+    id: 'makeCasePack',
+    path: '/api/v1/cases/{id}/pack',
+    parameters: ['caseId', 'packFormat', 'by'],
+    status: 201,
+    refusals: [400, 404],
   }),
 ];

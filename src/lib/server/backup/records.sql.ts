@@ -30,6 +30,7 @@ export const RECORDED_TABLES = [
   'case_place',
   'case_measurement',
   'case_entry',
+  'case_evidence',
   'batch_grade',
   'evidence_pack',
   'signing_key',

@@ -16,6 +16,8 @@ import type { Writer } from '../db/database.ts';
 import { provenanceOf } from '../statistics/provenance.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
+import { liveEvidence } from '../evidence/live-evidence.ts';
+import { freezeEvidence } from './case-evidence.ts';
 import { countedOtherwise, findPlaces, type FoundPlace } from './case-places.ts';
 import { standingsOfPlaces } from './case-standings.ts';
 import { scopeInCells } from './cell-scope.ts';
@@ -36,11 +38,13 @@ export async function openCase(warehouse: Warehouse, request: CaseRequest): Prom
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
     const version = warehouse.dataVersion;
     const found = await findPlaces(warehouse, filter, places);
-    const [robust, provenance, catalog, exclusions] = await Promise.all([
+    const areas = found.flatMap(({ key }) => (key.kind === 'area' ? [key.code] : []));
+    const [robust, provenance, catalog, exclusions, evidence] = await Promise.all([
       Promise.all(found.map((place) => countedOtherwise(warehouse, filter, place))),
       provenanceOf(warehouse, filter),
       readCatalog(warehouse),
-      exclusionsAt(warehouse, filter, found),
+      exclusionsAt(warehouse, filter, areas),
+      areas.length === 0 ? null : liveEvidence(warehouse, { filter, areas }),
     ]);
     const opened = await warehouse.db.write((writer) =>
       writer.transaction(async () => {
@@ -69,6 +73,7 @@ export async function openCase(warehouse: Warehouse, request: CaseRequest): Prom
           exclusions,
         };
         await record(warehouse, writer, id, request, frozen);
+        if (evidence) await freezeEvidence(writer, id, evidence);
         return id;
       }),
     );
@@ -94,9 +99,8 @@ async function freezeRows(
 async function exclusionsAt(
   warehouse: Warehouse,
   filter: CaseRequest['filter'],
-  found: readonly FoundPlace[],
+  codes: readonly string[],
 ): Promise<CaseExclusions> {
-  const codes = found.flatMap(({ key }) => (key.kind === 'area' ? [key.code] : []));
   const [counts] = await warehouse.db.query(sql.exclusionsOf, {
     ...scopeOf(filter, {}),
     codes: JSON.stringify(codes),

@@ -20,6 +20,7 @@ import { leftOut } from './migrations/019-left-out.ts';
 import { cases } from './migrations/020-cases.ts';
 import { evidencePacks } from './migrations/021-evidence-packs.ts';
 import { workingCalendar } from './migrations/022-working-calendar.ts';
+import { caseEvidence } from './migrations/023-case-evidence.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** All migrations in order. A released migration is never edited; changes are added as a new one. */
@@ -46,4 +47,5 @@ export const MIGRATIONS: readonly Migration[] = [
   cases,
   evidencePacks,
   workingCalendar,
+  caseEvidence,
 ];

@@ -1,3 +1,4 @@
+import { packsOfCase } from '#lib/server/cases/case-evidence.ts';
 import { figuresToday } from '#lib/server/cases/case-view.ts';
 import { caseId, readCase } from '#lib/server/cases/read-case.ts';
 import { forPage } from '#lib/server/http.ts';
@@ -7,5 +8,9 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = ({ params, locals: { warehouse, locale } }) =>
   forPage(locale, async () => {
     const opened = await readCase(warehouse, caseId(params.id));
-    return { opened, today: await figuresToday(warehouse, opened) };
+    const [today, packs] = await Promise.all([
+      figuresToday(warehouse, opened),
+      packsOfCase(warehouse, opened),
+    ]);
+    return { opened, today, packs };
   });

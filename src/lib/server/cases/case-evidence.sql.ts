@@ -1,0 +1,28 @@
+import { NAMED_SITES } from '../aggregates/clustered-measurements.sql.ts';
+import { statement } from '../db/statement.ts';
+import type { EvidenceRow } from '../evidence/evidence-rows.sql.ts';
+
+/** Records the evidence of a case. */
+export const insertEvidence = statement<never, { case: number; evidence: string }>()`
+  insert into case_evidence values ($case, $evidence::json)
+`;
+
+/** The evidence of a case; no row where it has no areas. */
+export const evidenceOfCase = statement<{ readonly evidence: string }, { case: number }>()`
+  select evidence::varchar as evidence from case_evidence where case_id = $case
+`;
+
+/** The frozen rows of a case's areas, ordered by batch and row. */
+export const frozenEvidenceRows = statement<
+  Omit<EvidenceRow, 'operator' | 'testsPerPerson' | 'simulated'>,
+  { case: number }
+>()`
+  select batch_id as batch, row_number as "row", substr(place_key, 6) as code, tested_on as "testedOn",
+    local_hour::integer as hour, isodow(tested_on)::integer as weekday, download_kbps as "downloadKbps",
+    upload_kbps as "uploadKbps", latency_ms::double as "latencyMs", technology::varchar as technology,
+    device_hash::varchar as device, cluster::varchar as cluster, flags, longitude, latitude,
+    case when longitude is null then (site - ${NAMED_SITES})::integer end as "namedPlace"
+  from case_measurement join case_place using (case_id, place_number)
+  where case_id = $case and place_key like 'area:%'
+  order by batch_id, row_number
+`;
