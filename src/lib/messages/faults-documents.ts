@@ -14,4 +14,15 @@ export const DOCUMENT_FAULTS: Record<string, Record<Locale, Sentence>> = {
     vi: (d) => `Tệp PDF «${d.file}» quá lớn nên bị dừng lại. Hãy chọn ít nơi hơn hoặc kỳ ngắn hơn.`,
     en: (d) => `The PDF “${d.file}” is too large and was stopped. Choose fewer places or a shorter period.`,
   },
+  letter_template: {
+    vi: (d) =>
+      `Mẫu công văn có chỗ chưa đúng (phần «${d.part}», dòng ${d.line}: «${d.words}»). Sửa ở trang Mẫu công văn rồi tạo lại.`,
+    en: (d) =>
+      `The letter's template has a mistake (part “${d.part}”, line ${d.line}: “${d.words}”). Correct it on the page of templates, then try again.`,
+  },
+  letter_word: {
+    vi: (d) =>
+      `Lý do của hồ sơ có «${d.word}», là chữ mà công văn của tỉnh không dùng. Lập lại hồ sơ với lý do nêu sự việc.`,
+    en: (d) => `The reason of the case says “${d.word}”, which no letter says. State what happened instead.`,
+  },
 };

@@ -18,9 +18,7 @@ import {
   type ISectionOptions,
   type ITableCellOptions,
 } from 'docx';
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { formatCount } from '#lib/domain/format.ts';
-import { xmlText } from '#lib/domain/xml-text.ts';
 import { consolidatedWords as words } from '#lib/messages/consolidated.ts';
 import {
   contentOf,
@@ -31,6 +29,7 @@ import {
   type Heading,
 } from './consolidated-content.ts';
 import { lastLoadedAt, type ConsolidatedTable } from './consolidated-table.ts';
+import { datedBy } from './dated-document.ts';
 import { DECREE, PRINTED } from './decree-30.ts';
 import { closing, head, runs, space, text } from './official-parts.ts';
 
@@ -42,8 +41,6 @@ const WIDTHS = [12, 73, 28, 28, 28, 28, 39, 16];
 const BY_SIGNATURE = { alignment: AlignmentType.JUSTIFIED, keepNext: true, keepLines: true };
 const VERSION_WIDTHS = [13, 62, 30, 30, 117];
 const SIDE = { marginUnitType: WidthType.DXA, left: 85, right: 85 };
-/** The part of a document with its creation date. */
-const PROPERTIES = 'docProps/core.xml';
 /** The last rows of the table stay on the signature's page. */
 const ROWS_BY_SIGNATURE = 3;
 
@@ -64,21 +61,6 @@ export async function renderDocument(tables: readonly ConsolidatedTable[]): Prom
     sections: tables.map((table) => sectionOf(contentOf(table))),
   });
   return datedBy(lastLoadedAt(tables), await Packer.toArrayBuffer(document));
-}
-
-/**
- * Replaces the library's timestamps of the document and its parts by `instant`: equal content gives equal bytes. Leaves
- * no character that XML forbids.
- */
-function datedBy(instant: Date, packed: ArrayBuffer): Uint8Array<ArrayBuffer> {
-  const parts = unzipSync(new Uint8Array(packed));
-  for (const name of Object.keys(parts).filter((part) => part.endsWith('.xml'))) {
-    parts[name] = strToU8(xmlText(strFromU8(parts[name]!)));
-  }
-  const properties = strFromU8(parts[PROPERTIES]!);
-  const written = `${instant.toISOString().slice(0, 19)}Z`;
-  parts[PROPERTIES] = strToU8(properties.replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, written));
-  return new Uint8Array(zipSync(parts, { mtime: '1980-01-01T00:00:00' }));
 }
 
 function sectionOf(content: ConsolidatedContent): ISectionOptions {

@@ -52,12 +52,16 @@ function rule(length: number, column: number): Paragraph {
   });
 }
 
-/** Columns side by side without borders, `widths` in mm; never split by a page break. */
-export function columns(widths: readonly number[], cells: readonly (readonly Paragraph[])[]): Table {
+/** Columns side by side without borders, `widths` in mm, `flush` without room at their sides; never split by a page break. */
+export function columns(
+  widths: readonly number[],
+  cells: readonly (readonly Paragraph[])[],
+  { flush = false } = {},
+): Table {
   const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
   return new Table({
     layout: TableLayoutType.FIXED,
-    width: { size: twips(PRINTED.width), type: WidthType.DXA },
+    width: { size: twips(widths.reduce((sum, width) => sum + width, 0)), type: WidthType.DXA },
     columnWidths: widths.map(twips),
     borders: {
       ...{ top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none },
@@ -70,6 +74,7 @@ export function columns(widths: readonly number[], cells: readonly (readonly Par
             new TableCell({
               width: { size: twips(widths[i]!), type: WidthType.DXA },
               verticalAlign: VerticalAlign.TOP,
+              ...(flush ? { margins: { marginUnitType: WidthType.DXA, left: 0, right: 0 } } : {}),
               children,
             }),
         ),
@@ -78,45 +83,69 @@ export function columns(widths: readonly number[], cells: readonly (readonly Par
   });
 }
 
+/** Of "V/v ..." under the number, in points. */
+const SUBJECT_SIZE = 12;
 const HEAD = [112, PRINTED.width - 112] as const;
 
-/** The head of a document: issuing body and number on the left; country, place and date on the right. */
-export function head(content: {
-  readonly country: string;
-  readonly motto: string;
-  readonly issuer: { readonly superior: string; readonly name: string } | null;
-  readonly numberLine: string;
-  readonly placeAndDate: string;
-}): Table {
+/** Widths in mm, and the size of the country's name, where the columns are narrow. */
+interface HeadRoom {
+  readonly widths: readonly [number, number];
+  readonly capitals: number;
+}
+
+/**
+ * The head of a document: issuing body and number on the left, with the subject of a letter below; country, place and date
+ * on the right.
+ */
+export function head(
+  content: {
+    readonly country: string;
+    readonly motto: string;
+    readonly issuer: { readonly superior: string; readonly name: string } | null;
+    readonly numberLine: string;
+    readonly placeAndDate: string;
+    readonly subject?: string;
+  },
+  { widths, capitals }: HeadRoom = { widths: HEAD, capitals: sizes.country },
+): Table {
   const lengths = ruleLengths(content.motto, content.issuer?.name ?? '');
   const gap = { spacing: { before: 40 } };
   const issuer = content.issuer
     ? [
-        text(content.issuer.superior, sizes.superior),
-        text(content.issuer.name, sizes.issuer, { bold: true }),
-        rule(lengths.issuer, HEAD[0]),
+        text(content.issuer.superior, Math.min(sizes.superior, capitals)),
+        text(content.issuer.name, Math.min(sizes.issuer, capitals), { bold: true }),
+        rule(lengths.issuer, widths[0]),
       ]
     : [];
-  return columns(HEAD, [
-    [...issuer, text(content.numberLine, sizes.number, gap)],
+  const subject = content.subject === undefined ? [] : [text(content.subject, SUBJECT_SIZE, gap)];
+  return columns(
+    widths,
     [
-      text(content.country, sizes.country, { bold: true }),
-      text(content.motto, sizes.motto, { bold: true }),
-      rule(lengths.motto, HEAD[1]),
-      text(content.placeAndDate, sizes.placeAndDate, { italics: true, ...gap }),
+      [...issuer, text(content.numberLine, sizes.number, gap), ...subject],
+      [
+        text(content.country, capitals, { bold: true }),
+        text(content.motto, sizes.motto, { bold: true }),
+        rule(lengths.motto, widths[1]),
+        text(content.placeAndDate, sizes.placeAndDate, { italics: true, ...gap }),
+      ],
     ],
-  ]);
+    { flush: capitals < sizes.country },
+  );
 }
 
 /** Space for signature and seal, in points. */
 export const SIGNATURE_ROOM = 80;
 
 /** The end of a document: recipients on the left; signatory with space for the signature on the right. */
-export function closing(recipients: readonly string[], signatory: string): Table {
+export function closing(
+  recipients: readonly string[],
+  signatory: string,
+  width: number = PRINTED.width,
+): Table {
   const [first, ...rest] = recipients;
   const left = { alignment: AlignmentType.LEFT };
   return columns(
-    [PRINTED.width / 2, PRINTED.width / 2],
+    [width / 2, width / 2],
     [
       [
         text(first!, sizes.recipientsHead, { ...left, bold: true, italics: true }),

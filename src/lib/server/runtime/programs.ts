@@ -10,6 +10,7 @@ export const PROGRAMS = {
   'objects-child': 'ingest/read/objects-child.ts',
   'csv-child': 'ingest/read/csv-child.ts',
   'parquet-child': 'ingest/read/parquet/parquet-child.ts',
+  'picture-child': 'documents/letters/picture-child.ts',
   'pdf-child': 'documents/typst/pdf-child.ts',
   'areas-child': 'areas/areas-child.ts',
   'copy-child': 'backup/copy-child.ts',

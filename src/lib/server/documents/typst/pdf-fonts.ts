@@ -18,10 +18,15 @@ const WITHOUT_SHAPE = /(?!\n)[\p{Cc}\p{Cf}]/gu;
 
 let loaded: readonly Buffer[] | undefined;
 
-/** The four faces, from the package that holds them. */
-export function pdfFonts(): readonly Buffer[] {
+/** The files of the four faces, in the package that holds them. */
+export function fontPaths(): string[] {
   const { resolve } = createRequire(import.meta.url);
-  loaded ??= FACES.map((face) => readFileSync(resolve(`@expo-google-fonts/tinos/${face}`)));
+  return FACES.map((face) => resolve(`@expo-google-fonts/tinos/${face}`));
+}
+
+/** The four faces. */
+export function pdfFonts(): readonly Buffer[] {
+  loaded ??= fontPaths().map((path) => readFileSync(path));
   return loaded;
 }
 

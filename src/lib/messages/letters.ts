@@ -1,0 +1,132 @@
+import type { AnswerStatus, Dependency } from '#lib/domain/cases/answer.ts';
+import type { LetterKind } from '#lib/domain/cases/letters/letter-kind.ts';
+import type { StandardKind } from '#lib/domain/standard.ts';
+import type { Verdict } from '#lib/domain/verdict.ts';
+
+/** Words of letters, in Vietnamese only: they are official documents (Nghị định 30/2020/NĐ-CP, Phụ lục I). */
+export const letterWords = {
+  letterNumber: (symbol: string) => `Số:            /${symbol}`,
+  reportNumber: (symbol: string) => `Số:            /BC-${symbol}`,
+  about: (subject: string) => `V/v ${subject}`,
+  reportTitle: 'BÁO CÁO',
+  to: 'Kính gửi:',
+  ground: (text: string) => `Căn cứ ${text};`,
+  simulated: 'SỐ LIỆU MÔ PHỎNG, không phải số đo thật',
+  verification: (code: string) => `Mã kiểm chứng ${code}`,
+  end: './.',
+  archive: (office: string | null, number: string) =>
+    `- Lưu: VT${office === null ? '' : `, ${office}`}; hồ sơ ${number}.`,
+  noIssuer: '....................',
+  noDate: '....../....../............',
+  noLetter: 'Công văn số ........... ngày ..................',
+  earlierLetter: (number: string, date: string) => `Công văn số ${number} ngày ${date}`,
+  earlier: (letters: string) => `Các văn bản đã gửi: ${letters}.`,
+  noEarlier: 'Chưa có văn bản nào được gửi trước văn bản này.',
+  andMore: (count: string) => ` và ${count} nơi khác`,
+  placeCount: (count: string) => `${count} nơi`,
+  people: (count: string) => `${count} người`,
+  somePeople: (count: string, unknown: string) => `${count} người (chưa kể ${unknown} nơi chưa rõ số dân)`,
+  noPeople: 'chưa rõ',
+  tests: (count: string) => `${count} lượt đo`,
+  metrics: { download: 'tốc độ tải xuống', upload: 'tốc độ tải lên' },
+  mean: 'trung bình',
+  median: 'trung vị',
+  share: (share: string) => `của ít nhất ${share} lượt đo`,
+  mbps: (value: string) => `${value} Mbps`,
+  fact: (title: string, people: string | null, figures: string, verdict: string) =>
+    `- ${title}${people === null ? '' : ` (${people})`}: ${figures}; ${verdict}.`,
+  figures: (mean: string, interval: string | null, median: string) =>
+    `trung bình ${mean} Mbps${interval === null ? '' : ` (khoảng tin cậy 95%: ${interval} Mbps)`}, trung vị ${median} Mbps`,
+  interval: (lower: string, upper: string) => `${lower} đến ${upper}`,
+  shortInterval: (lower: string, upper: string) => `${lower}–${upper}`,
+  atMost: (value: string) => `vùng lõm, trung bình nhiều nhất ${value} Mbps`,
+  noFigures: 'chưa tính được tốc độ',
+  from: (tests: string, devices: string | null) =>
+    `từ ${tests} lượt đo${devices === null ? '' : ` của ${devices} thiết bị`}`,
+  furtherFacts: (count: string) => `- Và ${count} nơi khác, nêu tại Phụ lục I.`,
+  verdicts: {
+    met: 'đạt mức',
+    not_met: 'chưa đạt mức',
+    undecided: 'chưa kết luận được (khoảng tin cậy chứa mức)',
+    too_few: 'chưa đủ số liệu để kết luận',
+    untested: 'chưa có lượt đo',
+  } satisfies Record<Verdict, string>,
+  counted: (count: string, verdict: string) => `${count} nơi ${verdict}`,
+  mandatory:
+    '; mức này là quy chuẩn bắt buộc, nơi chưa đạt có dấu hiệu vi phạm quy chuẩn, việc kết luận thuộc thẩm quyền của cơ quan quản lý chuyên ngành',
+  kinds: {
+    mandatory_regulation: 'quy chuẩn bắt buộc',
+    planning_target: 'mục tiêu quy hoạch',
+    province_request: 'đề nghị của tỉnh',
+    operator_promise: 'cam kết của doanh nghiệp',
+    operator_declared: 'mức doanh nghiệp tự công bố',
+  } satisfies Record<StandardKind, string>,
+  standard: (kind: string, name: string) => `${kind}: ${name}`,
+  document: (number: string, date: string) => `${number} ngày ${date}`,
+  plan: (from: string, last: string, tests: string) =>
+    `Việc kiểm chứng sau khắc phục đã được ấn định: các lượt đo từ ngày ${from} đến hết ngày ${last}, cần ít nhất ${tests} lượt đo tại các nơi nêu trên, cùng tiêu chuẩn và cách tính.`,
+  annexes: (list: string) => `Gửi kèm: ${list}.`,
+  annexNamed: (title: string, name: string) => `${title} (${name})`,
+  annexNames: {
+    places: 'danh sách và bản đồ các nơi',
+    method: 'phương pháp đo và tính',
+    answer: 'mẫu trả lời của doanh nghiệp',
+  },
+  annexTitle: (numeral: string | null) => (numeral === null ? 'Phụ lục' : `Phụ lục ${numeral}`),
+  headings: {
+    places: 'DANH SÁCH VÀ BẢN ĐỒ CÁC NƠI',
+    method: 'PHƯƠNG PHÁP ĐO VÀ TÍNH',
+    answer: 'MẪU TRẢ LỜI CỦA DOANH NGHIỆP',
+  },
+  attachedTo: (symbol: string) => `(Kèm theo Văn bản số          /${symbol} ngày      /      /          )`,
+  placesIntro: (operator: string, period: string, standard: string, limit: string) =>
+    `Mạng ${operator}. ${period}. So với ${standard}; mức ${limit}. Tốc độ tính bằng Mbps.`,
+  placeColumns: {
+    number: 'STT',
+    title: 'Nơi',
+    people: 'Số dân',
+    tests: 'Lượt đo',
+    devices: 'Thiết bị',
+    mean: 'Trung bình',
+    interval: 'Khoảng tin cậy 95%',
+    median: 'Trung vị',
+    verdict: 'Kết luận',
+  },
+  atMostShort: (value: string) => `≤ ${value}`,
+  mapAlt: (places: string) => `Bản đồ các nơi: ${places}`,
+  mapCaption: (limit: string) =>
+    `Số trên bản đồ: STT trong bảng. ▼ trung bình dưới ${limit}; ▲ từ ${limit} trở lên; ○ chưa có số liệu.`,
+  mapSource: (edition: string, version: string) =>
+    `Ranh giới: ${edition}. Số liệu: phiên bản ${version} của kho dữ liệu.`,
+  verdictNames: {
+    met: '▲ Đạt',
+    not_met: '▼ Chưa đạt',
+    undecided: 'Chưa kết luận',
+    too_few: 'Chưa đủ mẫu',
+    untested: 'Chưa đo',
+  } satisfies Record<Verdict, string>,
+} as const;
+
+/** What each letter is called on pages. */
+export const LETTER_NAMES: Readonly<Record<LetterKind, string>> = {
+  request_to_invest: 'Đề nghị đầu tư',
+  reminder: 'Nhắc trả lời (lần 1, 2, 3)',
+  joint_inspection: 'Mời cùng kiểm tra',
+  report: 'Báo cáo UBND tỉnh và Cục Viễn thông',
+  answer_to_citizens: 'Trả lời người dân',
+};
+
+/** What an answer's status is called, in the form and where it is read back. */
+export const STATUS_WORDS: Readonly<Record<Exclude<AnswerStatus, 'depends'>, string>> = {
+  done: 'Đã khắc phục',
+  planned: 'Có kế hoạch',
+  not_accepted: 'Không nhận',
+  substitute: 'Biện pháp thay thế',
+};
+/** The same for each thing that an answer waits for. */
+export const DEPENDENCY_WORDS: Readonly<Record<Dependency, string>> = {
+  power: 'Phụ thuộc điện',
+  site: 'Phụ thuộc mặt bằng',
+  capital: 'Phụ thuộc vốn',
+  programme: 'Phụ thuộc chương trình',
+};

@@ -1,0 +1,96 @@
+import { cellsToMultiPolygon } from 'h3-js';
+import type { LetterCase, LetterPlace } from '#lib/domain/cases/letters/letter-case.ts';
+import { formatMbps } from '#lib/domain/format.ts';
+import { drawingIn, mapFrame, placeIn, type FramedArea, type Outlines } from '#lib/map/map-frame.ts';
+import { xmlEscaped } from './xml-escaped.ts';
+
+/** Fills: below the limit, from it on, places without a figure, areas that the letter is not about. */
+const FILLS = { below: '#f6b57a', above: '#b5dfe0', unknown: '#ffffff', other: '#efece5' };
+const LINE = '#6b665d';
+/** Letters of labels, in units of the frame, which is 1000 wide: about 10 points on A4. */
+const LETTER = { few: 23, many: 17 };
+/** More places than these get numbers and marks only; the table beside the map has their figures. */
+const MOST_WITH_FIGURES = 12;
+/** More areas than these are not named where the letter is not about them. */
+const MOST_NAMED = 15;
+
+/** A drawing, in units of its frame. */
+export interface LetterMap {
+  readonly svg: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The side of the limit that a place is on, readable without colour: ▼ below, ▲ from it on, ○ without a figure. */
+export function markOf(place: LetterPlace, limit: number): string {
+  const value = place.meanKbps ?? place.atMostKbps;
+  return value === null ? '○' : value < limit ? '▼' : '▲';
+}
+
+/** The map of a letter: its places numbered, marked and coloured by their side of the limit, on the drawn outlines of all areas. */
+export function letterMap({ places, standard }: LetterCase, outlines: Outlines): LetterMap {
+  const frame = mapFrame(outlines);
+  const fillOf = (place: LetterPlace) =>
+    ({ '▼': FILLS.below, '▲': FILLS.above })[markOf(place, standard.limit)] ?? FILLS.unknown;
+  const byCode = new Map(places.map((place) => [place.code, place]));
+  const areas = frame.areas.map((area) => ({ area, place: byCode.get(area.code) ?? null }));
+  const size = places.length > MOST_WITH_FIGURES ? LETTER.many : LETTER.few;
+  const drawing = drawingIn(frame);
+  const at = placeIn(frame);
+  const gaps = places.flatMap((place) => {
+    if (place.cells.length === 0) return [];
+    const coordinates = cellsToMultiPolygon([...place.cells], true);
+    const [lon, lat] = coordinates[0]![0]![0]! as [number, number];
+    return [{ place, path: drawing({ type: 'MultiPolygon', coordinates }), point: at(lon, lat) }];
+  });
+  const isNamed = frame.areas.length <= MOST_NAMED;
+  const shapes = [
+    ...areas.map(({ area, place }) => shape(area.path, place ? fillOf(place) : FILLS.other, place ? 3 : 1.5)),
+    ...gaps.map(({ place, path }) => shape(path, fillOf(place), 3)),
+  ];
+  const labels = [
+    ...areas.flatMap(({ area, place }) =>
+      place
+        ? [label(area.label, size, linesOf(place, standard.limit, places.length), true)]
+        : isNamed
+          ? [label(area.label, LETTER.many, [nameOf(area)], false)]
+          : [],
+    ),
+    ...gaps.map(({ place, point }) =>
+      label(point, size, linesOf(place, standard.limit, places.length), true),
+    ),
+  ];
+  const { width, height } = frame;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"><g stroke="${LINE}" stroke-linejoin="round">${shapes.join('')}</g><g font-family="Tinos" text-anchor="middle">${labels.join('')}</g></svg>`;
+  return { svg, width, height };
+}
+
+const nameOf = ({ name }: FramedArea) => name;
+
+function linesOf(place: LetterPlace, limit: number, places: number): string[] {
+  const mark = markOf(place, limit);
+  const value = place.meanKbps ?? place.atMostKbps;
+  if (places > MOST_WITH_FIGURES || value === null) return [`${place.number} ${mark}`];
+  return [`${place.number}. ${place.title}`, `${mark} ${formatMbps(value, 'vi')}`];
+}
+
+const shape = (path: string, fill: string, width: number) =>
+  `<path d="${path}" fill="${fill}" stroke-width="${width}"/>`;
+
+/** Lines of text around a point, with a white edge that keeps them readable on borders. */
+function label(
+  [x, y]: readonly [number, number],
+  size: number,
+  lines: readonly string[],
+  strong: boolean,
+): string {
+  const top = y - ((lines.length - 1) * size * 1.15) / 2 + size * 0.35;
+  const weight = strong ? ' font-weight="bold"' : '';
+  return lines
+    .map((line, i) => {
+      const place = `x="${x.toFixed(1)}" y="${(top + i * size * 1.15).toFixed(1)}" font-size="${size}"${weight}`;
+      const words = xmlEscaped(line);
+      return `<text ${place} fill="none" stroke="#ffffff" stroke-width="5" stroke-linejoin="round">${words}</text><text ${place} fill="#1b1b1b">${words}</text>`;
+    })
+    .join('');
+}
