@@ -35,7 +35,8 @@ export function checkParts(
   const signature = parts.get('manifest-sha256.txt.sig');
   if (manifest && !hashes) findings.push(finding('part', 'manifest-sha256.txt'));
   if (key && manifest && signature && !isManifestSigned(manifest, signature, key)) {
-    findings.push(finding('part', 'manifest-sha256.txt.sig'));
+    // One of the two was changed; which one does not show.
+    findings.push(finding('part', 'manifest-sha256.txt'), finding('part', 'manifest-sha256.txt.sig'));
   }
   if (hashes) {
     for (const [name, bytes] of parts) {
