@@ -11,6 +11,7 @@ const BENCHES = [
   ['statistics', '10000000'],
   ['evidence', '100000'],
   ['server'],
+  ['cases', '10000'],
   ['crossfilter', '1000000'],
   ['postgis', '1000000'],
 ] as const;

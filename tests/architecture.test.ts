@@ -126,6 +126,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     'src/lib/server/warehouse',
     'src/lib/server/db',
     'src/lib/server/request-fields.ts',
+    'src/lib/messages/case-ledger.ts',
     'src/lib/domain',
     'h3-js',
     'd3',

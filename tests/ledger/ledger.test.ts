@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { caseCalendar } from '#lib/server/exports/case-calendar.ts';
 import { caseExport } from '#lib/server/exports/case-export.ts';
+import { caseMarks } from '#lib/server/cases/ledger/case-marks.ts';
 import { readLedger } from '#lib/server/cases/ledger/ledger.ts';
 import { putWorkingCalendar } from '#lib/server/warehouse/vocabulary.sql.ts';
 import { readSheets } from '#lib/server/workbook-file.ts';
@@ -91,5 +92,22 @@ describe('the ledger', () => {
     expect(String(body)).toContain('DTSTART;VALUE=DATE:20241101');
     expect(String(body).match(/BEGIN:VEVENT/g)).toHaveLength(1);
     await expect(caseCalendar(warehouse, params('state=withdrawn'))).rejects.toThrow('case_nothing_due');
+  });
+});
+
+describe('marks of cases', () => {
+  const TREND = [{ from: '2024-07-01', to: '2024-09-01' }];
+  const marks = async (operator: string | null, code: string, trend = TREND) =>
+    (await caseMarks(warehouse, { operator, edition: 'old', level: 'district' }, code, trend, 'vi')).map(
+      ({ on, text }) => `${on} ${text}`,
+    );
+
+  it('stand on the trend of a place when a letter went and when it is said to be mended', async () => {
+    const [letter, ...none] = await marks(null, 'A');
+    expect(letter).toContain('2024-08-01 HS-0001: gửi công văn');
+    expect(none).toEqual([]);
+    expect((await marks('VTT', 'B')).map((mark) => mark.slice(0, 10))).toEqual(['2024-08-01', '2024-08-05']);
+    expect(await marks('VNPT', 'B')).toEqual([]);
+    expect(await marks(null, 'A', [{ from: '2024-01-01', to: '2024-08-01' }])).toEqual([]);
   });
 });
