@@ -11,6 +11,7 @@ export const PROGRAMS = {
   'csv-child': 'ingest/read/csv-child.ts',
   'parquet-child': 'ingest/read/parquet/parquet-child.ts',
   'picture-child': 'documents/letters/picture-child.ts',
+  'answer-form-child': 'documents/answer-form/answer-form-child.ts',
   'pdf-child': 'documents/typst/pdf-child.ts',
   'areas-child': 'areas/areas-child.ts',
   'copy-child': 'backup/copy-child.ts',
