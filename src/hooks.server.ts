@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { LOCALES, type Locale } from '#lib/domain/format.ts';
 import { faultSentence } from '#lib/messages/faults.ts';
@@ -20,6 +21,7 @@ interface Reached {
   readonly named: string | undefined;
   readonly origins: readonly string[];
   readonly backsUp: boolean;
+  readonly reference: string;
 }
 let reached: Reached | null = null;
 /** Under which origins the server is reached, the one that is named first, and whether backups are made each night. Asked at the first request: PORT=0 has become a port by then. */
@@ -30,6 +32,7 @@ function whereReached() {
     named: config.origins[0],
     origins: acceptedOrigins(config),
     backsUp: config.backup !== null,
+    reference: join(config.root, 'data', 'reference'),
   });
 }
 
@@ -64,7 +67,8 @@ async function answer({ event, resolve }: Parameters<Handle>[0]): Promise<Respon
     event.cookies.set('lang', chosen, { ...LANGUAGE_COOKIE, secure: event.url.protocol === 'https:' });
   event.locals.locale = chosen ?? LOCALES.find((locale) => locale === event.cookies.get('lang')) ?? 'vi';
   event.locals.warehouse = (await shared.iSpeedWarehouse)!;
-  const { named, origins, backsUp } = whereReached();
+  const { named, origins, backsUp, reference } = whereReached();
+  event.locals.reference = reference;
   event.locals.backsUp = backsUp;
   event.locals.publicOrigin = named ?? event.url.origin;
   const refusal = foreignRequest(event.request, origins);

@@ -133,6 +133,9 @@ const ALLOWED: Record<string, readonly string[]> = {
     'node:',
   ],
   'src/lib/server/documents': [
+    'src/lib/server/cases',
+    'src/lib/server/areas',
+    'src/lib/server/exports/file-result.ts',
     'src/lib/server/rows',
     'src/lib/server/statistics',
     'src/lib/server/tallies',

@@ -75,6 +75,17 @@ export const CASE_CALLS = {
     },
     refused: [ABSENT, { params: { id: 'x' }, status: 404 }],
   },
+  readCaseLetter: {
+    answered: async (world) => {
+      const id = await openNext(world);
+      return [{ params: { id } }, { params: { id }, query: { kind: 'report', format: 'pdf' } }];
+    },
+    refused: [
+      ABSENT,
+      { params: { id: 1 }, query: { kind: 'threat' }, status: 400 },
+      { params: { id: 1 }, query: { deadline: 'soon' }, status: 400 },
+    ],
+  },
   makeCasePack: {
     answered: async (world) => {
       const id = await openNext(world);

@@ -1,5 +1,6 @@
 import type { AnswerStatus, Dependency } from '#lib/domain/cases/answer.ts';
 import type { EntryKind } from '#lib/domain/cases/case-entry.ts';
+import type { LetterKind } from '#lib/domain/cases/letters/letter-kind.ts';
 import type { CaseState } from '#lib/domain/cases/case-state.ts';
 import type { Locale } from '#lib/domain/format.ts';
 
@@ -43,6 +44,14 @@ const dependencies: Readonly<Record<Dependency, string>> = {
   site: 'mặt bằng',
   capital: 'vốn',
   programme: 'chương trình',
+};
+
+const letterKinds: Readonly<Record<LetterKind, string>> = {
+  request_to_invest: 'Đề nghị đầu tư',
+  reminder: 'Nhắc trả lời',
+  joint_inspection: 'Mời cùng kiểm tra',
+  report: 'Báo cáo UBND tỉnh và Cục Viễn thông',
+  answer_to_citizens: 'Trả lời cử tri',
 };
 
 const vi = {
@@ -128,6 +137,11 @@ const vi = {
   exclusions: 'Những lượt đo không tính',
   excluded: (failed: string, technology: string, flagged: string, others: string) =>
     `${failed} lượt đo hỏng (0 kbit/s); ${technology} lượt bằng công nghệ khác; ${flagged} lượt bị loại vì dấu nghi ngờ; ${others} lượt của nhà mạng khác hoặc chưa rõ.`,
+  letter: 'Công văn',
+  letterNote:
+    'Theo Nghị định 30/2020/NĐ-CP, chừa chỗ cho số, ngày và chữ ký; số liệu lấy từ hồ sơ. Làm gói chứng cứ trước thì mã kiểm chứng nằm ở chân trang.',
+  letterKind: 'Loại công văn',
+  letterKinds,
   pack: 'Gói chứng cứ',
   packNote:
     'Làm từ số liệu đã giữ của hồ sơ, ký số; ai cũng kiểm được mà không cần chương trình này. Làm lại vẫn ra đúng tệp ấy.',
@@ -255,6 +269,17 @@ const en: CaseMessages = {
   exclusions: 'Tests that are not counted',
   excluded: (failed, technology, flagged, others) =>
     `${failed} failed (0 kbit/s); ${technology} of another technology; ${flagged} left out for a mark; ${others} of other or unknown operators.`,
+  letter: 'Letter',
+  letterNote:
+    'After Nghị định 30/2020/NĐ-CP, with room for number, date and signature; figures are those of the case. Make the pack first, and its code stands at the foot.',
+  letterKind: 'Kind of letter',
+  letterKinds: {
+    request_to_invest: 'Request to invest',
+    reminder: 'Reminder',
+    joint_inspection: 'Invitation to inspect together',
+    report: 'Report to UBND and Cục Viễn thông',
+    answer_to_citizens: 'Answer to citizens',
+  },
   pack: 'Evidence pack',
   packNote:
     'Made from what the case keeps, and signed; anyone can check it without this program. Made again, it is the same file.',

@@ -214,6 +214,10 @@ export const OPERATION_WORDS = {
     vi: 'Một hồ sơ: số liệu khi lập, diễn biến, trạng thái hôm nay.',
     en: 'A case: its figures when made, what happened since, where it stands today.',
   },
+  readCaseLetter: {
+    vi: 'Công văn về một hồ sơ, dạng Word hoặc PDF, từ số liệu đã giữ.',
+    en: 'A letter about a case as Word or PDF, from its frozen figures.',
+  },
   makeCasePack: {
     vi: 'Làm gói chứng cứ từ những gì hồ sơ đã giữ, ký số; làm lại vẫn ra đúng tệp ấy.',
     en: 'Makes the signed evidence pack of what a case froze; made again, it is the same file.',

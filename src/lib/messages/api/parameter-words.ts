@@ -160,6 +160,15 @@ export const PARAMETER_WORDS = {
     vi: 'Mã các đơn vị của cấp và bản địa giới, cách nhau bằng dấu phẩy.',
     en: 'Codes of units of the level and edition, separated by commas.',
   },
+  letterKind: {
+    vi: 'Loại công văn; không nêu thì đề nghị đầu tư.',
+    en: 'Kind of letter; default: request_to_invest.',
+  },
+  letterFormat: { vi: 'docx hoặc pdf; không nêu thì docx.', en: 'docx or pdf; default: docx.' },
+  letterDeadline: {
+    vi: 'Hạn trả lời ghi trong công văn; không nêu thì của hồ sơ.',
+    en: 'Deadline in the letter; default: the case’s.',
+  },
   packFormat: { vi: 'zip hoặc pdf; không nêu thì zip.', en: 'zip or pdf; default: zip.' },
   packCode: { vi: 'Mã kiểm chứng của hồ sơ.', en: 'The pack’s short code.' },
   packKey: {

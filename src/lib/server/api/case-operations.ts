@@ -1,6 +1,7 @@
 import { changeJson, createJson, JSON_TYPE, readFile, readJson, type Operations } from './operation.ts';
 import { COUNT, objectOf, ref } from './schema.ts';
 
+const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const CHOICE = ['caseOperator', 'caseState', 'caseDue', 'caseOrder'] as const;
 
 /** Cases: opening one, reading it, entering what happened to it. */
@@ -45,6 +46,16 @@ export const CASE_OPERATIONS: Operations = [
     parameters: ['caseId'],
     refusals: [400, 404, 409],
   }),
+  readFile(
+    { [WORD_TYPE]: null, 'application/pdf': null },
+    {
+      id: 'readCaseLetter',
+      path: '/api/v1/cases/{id}/letter',
+      parameters: ['caseId', 'letterKind', 'letterFormat', 'letterDeadline'],
+      tagged: false,
+      refusals: [400, 404, 422],
+    },
+  ),
   changeJson(ref('Pack'), {
     id: 'makeCasePack',
     path: '/api/v1/cases/{id}/pack',

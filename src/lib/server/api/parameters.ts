@@ -7,6 +7,7 @@ import { MEASUREMENT_FIELDS } from '#lib/domain/column-mapping.ts';
 import { STATEMENTS } from '#lib/domain/decisions/design-effect.ts';
 import { FAILED_TREATMENTS, FLAGGED_TREATMENTS, type FILTER_NAMES } from '#lib/domain/filter.ts';
 import { LOCALES } from '#lib/domain/format.ts';
+import { LETTER_KINDS } from '#lib/domain/cases/letters/letter-kind.ts';
 import { CELL_RESOLUTIONS } from '#lib/domain/gaps/gap.ts';
 import { PACK_FORMATS } from '#lib/domain/packs/pack-record.ts';
 import { QUALITY_RULES } from '#lib/domain/quality-rule.ts';
@@ -125,6 +126,9 @@ export const PARAMETERS: Readonly<Record<ParameterKey, Parameter>> = {
   rowNumber: path('row', ID),
   deep: query('deep', oneOfWords(['1'])),
   packAreas: needed('areas', TEXT),
+  letterKind: query('kind', oneOfWords(LETTER_KINDS)),
+  letterFormat: query('format', oneOfWords(['docx', 'pdf'])),
+  letterDeadline: query('deadline', DATE),
   packFormat: query('format', oneOfWords(PACK_FORMATS)),
   packCode: path('code', TEXT),
   packKey: query('key', TEXT),

@@ -51,13 +51,13 @@ export function letterMap({ places, standard }: LetterCase, outlines: Outlines):
   const labels = [
     ...areas.flatMap(({ area, place }) =>
       place
-        ? [label(area.label, size, linesOf(place, standard.limit, places.length), true)]
+        ? [label(area.label, size, linesOf(place, area.name, standard.limit, places.length), true)]
         : isNamed
           ? [label(area.label, LETTER.many, [nameOf(area)], false)]
           : [],
     ),
     ...gaps.map(({ place, point }) =>
-      label(point, size, linesOf(place, standard.limit, places.length), true),
+      label(point, size, linesOf(place, '', standard.limit, places.length), true),
     ),
   ];
   const { width, height } = frame;
@@ -67,11 +67,12 @@ export function letterMap({ places, standard }: LetterCase, outlines: Outlines):
 
 const nameOf = ({ name }: FramedArea) => name;
 
-function linesOf(place: LetterPlace, limit: number, places: number): string[] {
+/** Number and name (none for a gap area, whose name is long), mark and speed; number and mark alone among many. */
+function linesOf(place: LetterPlace, name: string, limit: number, places: number): string[] {
   const mark = markOf(place, limit);
   const value = place.meanKbps ?? place.atMostKbps;
   if (places > MOST_WITH_FIGURES || value === null) return [`${place.number} ${mark}`];
-  return [`${place.number}. ${place.title}`, `${mark} ${formatMbps(value, 'vi')}`];
+  return [`${place.number}. ${name}`.replace(/\. $/, ''), `${mark} ${formatMbps(value, 'vi')}`];
 }
 
 const shape = (path: string, fill: string, width: number) =>
