@@ -28,14 +28,18 @@ const entries = Object.entries(modules).flatMap(([file, exported]) =>
   Object.entries(exported).flatMap(([name, value]) => byLanguage(value, `${file} ${name}`)),
 );
 
-/** Files outside of src/lib/messages with Vietnamese words that are data: what is recognised in files, what the sample holds. */
+/** Files outside of src/lib/messages with Vietnamese words that are data: what is recognised in files and forms, what the sample holds. */
 const VOCABULARIES = [
+  'src/lib/domain/cases/letters/letter-template.ts',
+  'src/lib/domain/cases/letters/promised-dates.ts',
   'src/lib/domain/personal/patterns.ts',
   'src/lib/domain/read-count.ts',
   'src/lib/domain/text-key.ts',
   'src/lib/server/areas/place-names/name-reading.ts',
   'src/lib/server/areas/place-names/name-segments.ts',
   'src/lib/server/cases/sample/case-stories.ts',
+  'src/lib/server/documents/answer-form/read-answer-file.ts',
+  'src/lib/server/documents/letters/answer-columns.ts',
   'src/lib/server/ingest/mapping/cell-units.ts',
   'src/lib/server/ingest/read/legacy-letters.ts',
   'src/lib/server/ingest/read/subtotal-rows.ts',
