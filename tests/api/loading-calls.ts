@@ -90,6 +90,18 @@ export const LOADING_CALLS = {
       { params: { id: 2 }, query: { value: '5' }, status: 409 },
     ],
   },
+  readBatchGrade: {
+    answered: ofBatch(loaded),
+    refused: [ABSENT],
+  },
+  stateBatchGrade: {
+    answered: ofBatch(loaded, { value: 'protocol', by: 'An' }),
+    refused: [
+      { ...ABSENT, query: { value: 'protocol' } },
+      { params: { id: 1 }, query: { value: 'hearsay' }, status: 400 },
+      { params: { id: 2 }, query: { value: 'protocol' }, status: 409 },
+    ],
+  },
   reloadBatch: {
     answered: ofBatch(loaded, { by: 'An', 'const.technology': '5G' }),
     refused: [

@@ -73,6 +73,13 @@ const vi = {
   perPersonOption: (tests: number, most: number) => (tests > most ? `hơn ${most} lượt` : `${tests} lượt`),
   perPersonUnknown: 'không rõ',
   perPersonSave: 'Lưu',
+  grade: 'Cách có được lượt đo',
+  gradeNote:
+    'Không làm số liệu nào thay đổi; chỉ quyết định lượt đo của tệp này có khép được hồ sơ kiến nghị là đạt hay không.',
+  gradeLabel: 'Cách đo',
+  gradeBy: 'Người ghi',
+  gradeSave: 'Lưu',
+  gradeStated: (by: string, at: string) => `${by} đã ghi, ${at}.`,
   history: 'Lịch sử',
   events: {
     undone: 'Gỡ tệp',
@@ -151,6 +158,12 @@ const en: typeof vi = {
   perPersonOption: (tests, most) => (tests > most ? `more than ${most}` : String(tests)),
   perPersonUnknown: 'not known',
   perPersonSave: 'Save',
+  grade: 'How the tests were made',
+  gradeNote: 'Changes no figure; it only decides whether the tests of this file may close a case as met.',
+  gradeLabel: 'Made by',
+  gradeBy: 'Author',
+  gradeSave: 'Save',
+  gradeStated: (by, at) => `Stated by ${by}, ${at}.`,
   history: 'History',
   events: {
     undone: 'Undone',

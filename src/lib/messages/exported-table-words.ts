@@ -38,6 +38,10 @@ export const TABLE_WORDS: Readonly<Record<string, Words>> = {
     vi: 'Mỗi dòng là một lượt đo phía sau một con số, hoặc đã để ra ngoài (chỉ CSV và Excel); vị trí làm tròn đến 0,01 độ.',
     en: 'Each row is one test behind a figure, or one left out (CSV and workbook only); positions are rounded to 0.01 degree.',
   },
+  cases: {
+    vi: 'Mỗi dòng là một hồ sơ kiến nghị, trạng thái của hôm nay.',
+    en: 'Each row is one case, as it stands today.',
+  },
   tallies: {
     vi: 'Mỗi dòng là biểu tổng hợp của một đơn vị báo cáo trong một tháng báo cáo.',
     en: 'Each row is the monthly form of one reporting unit.',

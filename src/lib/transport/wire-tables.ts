@@ -1,4 +1,5 @@
 import { AREA_COLUMNS } from './area-columns.ts';
+import { LEDGER_COLUMNS } from './case-columns.ts';
 import { CHANGE_COLUMNS } from './change-columns.ts';
 import type { ColumnKind } from './column.ts';
 import { ESTIMATE_COLUMNS } from './estimate-columns.ts';
@@ -34,5 +35,6 @@ export const WIRE_TABLES: Readonly<Record<string, readonly WireColumn[]>> = {
   'gap-cells': GAP_CELL_COLUMNS,
   tests: TEST_COLUMNS,
   rows: ROW_COLUMNS,
+  cases: LEDGER_COLUMNS,
   tallies: TALLY_COLUMNS,
 };

@@ -218,6 +218,14 @@ export const OPERATION_WORDS = {
     vi: 'Công văn về một hồ sơ, dạng Word hoặc PDF, từ số liệu đã giữ.',
     en: 'A letter about a case as Word or PDF, from its frozen figures.',
   },
+  readBatchGrade: {
+    vi: 'Lượt đo của một tệp có được bằng cách nào, và quy tắc của từng cách.',
+    en: 'How a file’s measurements were made, and the rules of each way.',
+  },
+  stateBatchGrade: {
+    vi: 'Nêu lượt đo của một tệp có được bằng cách nào; không số liệu nào thay đổi.',
+    en: 'States how a file’s measurements were made; no figure changes.',
+  },
   makeCasePack: {
     vi: 'Làm gói chứng cứ từ những gì hồ sơ đã giữ, ký số; làm lại vẫn ra đúng tệp ấy.',
     en: 'Makes the signed evidence pack of what a case froze; made again, it is the same file.',

@@ -179,6 +179,7 @@ export const PARAMETER_WORDS = {
   namedBy: { vi: 'Ai làm.', en: 'Who does it.' },
   rule: { vi: 'Quy tắc chất lượng.', en: 'The quality rule.' },
   ruleState: { vi: 'Bật hay tắt.', en: 'On or off.' },
+  grade: { vi: 'Lượt đo có được bằng cách nào.', en: 'How the measurements were made.' },
   testsPerPerson: {
     vi: 'Mỗi người đo khoảng mấy lượt; 6 là hơn 5; để trống là không rõ.',
     en: 'Tests per person, about; 6 is more than 5; empty is not known.',

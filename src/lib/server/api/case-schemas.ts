@@ -4,6 +4,12 @@ import { CASE_STATES } from '#lib/domain/cases/case-state.ts';
 import { DUE_STANDINGS } from '#lib/domain/cases/deadlines/due.ts';
 import { LONGEST_REASON } from '#lib/domain/cases/case.ts';
 import { LEVELS } from '#lib/domain/area.ts';
+import {
+  EVIDENCE_GRADES,
+  VOTERS,
+  type BatchGrade,
+  type GradeRule,
+} from '#lib/domain/cases/verification/evidence-grade.ts';
 import { OUTCOMES } from '#lib/domain/cases/verification/outcome.ts';
 import { FILTER_NAMES } from '#lib/domain/filter.ts';
 import { STANDARD_KINDS } from '#lib/domain/standard.ts';
@@ -91,7 +97,7 @@ export const CASE_SCHEMAS: Readonly<Record<string, Schema>> = {
         places: COUNT,
         place_names: TEXT,
         people: nullable(COUNT),
-        state: oneOfWords(CASE_STATES),
+        case_state: oneOfWords(CASE_STATES),
         since: nullable(DATE),
         due: oneOfWords(DUE_STANDINGS),
         due_on: nullable(DATE),
@@ -113,6 +119,20 @@ export const CASE_SCHEMAS: Readonly<Record<string, Schema>> = {
     ),
   }),
   CaseEntry: objectOf({ ...STEP, number: ID, at: INSTANT }),
+  BatchGrade: objectOf<BatchGrade>({
+    grade: oneOfWords(EVIDENCE_GRADES),
+    by: nullable(TEXT),
+    at: nullable(INSTANT),
+    grades: listOf(
+      objectOf<GradeRule>({
+        grade: oneOfWords(EVIDENCE_GRADES),
+        closes: FLAG,
+        voter: oneOfWords(VOTERS),
+        name: objectOf({ vi: TEXT, en: TEXT }),
+        reason: objectOf({ vi: TEXT, en: TEXT }),
+      }),
+    ),
+  }),
   CasePlace: objectOf({
     number: ID,
     title: TEXT,

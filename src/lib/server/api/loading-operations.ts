@@ -74,6 +74,18 @@ export const BATCH_OPERATIONS: Operations = [
     parameters: ['batchId', 'testsPerPerson', 'by'],
     refusals: [400, 404, 409],
   }),
+  readJson(ref('BatchGrade'), {
+    id: 'readBatchGrade',
+    path: '/api/v1/batches/{id}/grade',
+    parameters: ['batchId'],
+    refusals: [404],
+  }),
+  changeJson(ref('BatchGrade'), {
+    id: 'stateBatchGrade',
+    path: '/api/v1/batches/{id}/grade',
+    parameters: ['batchId', 'grade', 'by'],
+    refusals: [400, 404, 409],
+  }),
   changeJson(ref('LoadReport'), {
     id: 'reloadBatch',
     path: '/api/v1/batches/{id}/reload',

@@ -7,6 +7,7 @@ import { MEASUREMENT_FIELDS } from '#lib/domain/column-mapping.ts';
 import { STATEMENTS } from '#lib/domain/decisions/design-effect.ts';
 import { FAILED_TREATMENTS, FLAGGED_TREATMENTS, type FILTER_NAMES } from '#lib/domain/filter.ts';
 import { LOCALES } from '#lib/domain/format.ts';
+import { EVIDENCE_GRADES } from '#lib/domain/cases/verification/evidence-grade.ts';
 import { LETTER_KINDS } from '#lib/domain/cases/letters/letter-kind.ts';
 import { CELL_RESOLUTIONS } from '#lib/domain/gaps/gap.ts';
 import { PACK_FORMATS } from '#lib/domain/packs/pack-record.ts';
@@ -136,6 +137,7 @@ export const PARAMETERS: Readonly<Record<ParameterKey, Parameter>> = {
   namedBy: needed('by', TEXT),
   rule: needed('rule', oneOfWords(QUALITY_RULES.map(({ code }) => code))),
   ruleState: needed('state', oneOfWords(['on', 'off'])),
+  grade: needed('value', oneOfWords(EVIDENCE_GRADES)),
   testsPerPerson: needed('value', oneOfWords(['', ...STATEMENTS.map(String)])),
   previewToken: path('token', TEXT),
   preview: query('preview', TEXT),

@@ -20,9 +20,9 @@ export interface CountedRow {
   readonly grade: EvidenceGrade;
 }
 
-/** CTE `graded(batch_id, grade)`: how a batch's measurements were made, by the newest statement. */
+/** CTE `graded(batch_id, grade)`: how a batch's measurements were made, by the last recorded statement. */
 const GRADED = fragment`
-  graded as (select batch_id, arg_max(grade, set_at) as grade from batch_grade group by batch_id)`;
+  graded as (select batch_id, arg_max(grade, rowid) as grade from batch_grade group by batch_id)`;
 
 const COUNTED = fragment`
   select download_kbps as kbps, device_hash::varchar as device, ${BAND} as band, tested_on::varchar as day,

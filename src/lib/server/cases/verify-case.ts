@@ -98,7 +98,8 @@ async function rowsAfter(
   return rows;
 }
 
-async function rulesOfEvidence(db: Readable): Promise<GradesFile> {
+/** The rules of evidence, from the reference data. */
+export async function rulesOfEvidence(db: Readable): Promise<GradesFile> {
   const [stored] = await db.query(sql.evidenceRules, {});
   return JSON.parse(stored!.rules) as GradesFile;
 }

@@ -2,7 +2,7 @@ import { isOverdue, type LedgerCase } from '#lib/domain/cases/ledger/ledger-case
 import type { Locale } from '#lib/domain/format.ts';
 import { caseMessages } from '#lib/messages/cases.ts';
 import { ledgerMessages } from '#lib/messages/case-ledger.ts';
-import { ledgerRow, type LedgerRow } from '#lib/transport/case-columns.ts';
+import { ledgerRow, type LedgerRow } from '#lib/transport/ledger-row.ts';
 import { writeWorkbook, type CellFormat, type CellStyle, type CellValue } from '../workbook-file.ts';
 
 const BOLD: CellStyle = { font: { bold: true }, alignment: { wrapText: true, vertical: 'center' } };

@@ -1,6 +1,7 @@
 import { CASES_A_PAGE, chooseCases, parseLedgerChoice } from '#lib/domain/cases/ledger/ledger-choice.ts';
 import type { Locale } from '#lib/domain/format.ts';
-import { LEDGER_COLUMNS, ledgerRow } from '#lib/transport/case-columns.ts';
+import { LEDGER_COLUMNS } from '#lib/transport/case-columns.ts';
+import { ledgerRow } from '#lib/transport/ledger-row.ts';
 import { wireObject } from '#lib/transport/column.ts';
 import { encodeCsv } from '#lib/transport/csv.ts';
 import { readLedger } from '../cases/ledger/ledger.ts';

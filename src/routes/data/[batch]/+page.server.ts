@@ -1,5 +1,6 @@
 import { Fault } from '#lib/domain/fault.ts';
 import { addDays } from '#lib/domain/local-date.ts';
+import { batchGrade } from '#lib/server/cases/batch-grade.ts';
 import { forPage } from '#lib/server/http.ts';
 import { batchHistory, batchReport } from '#lib/server/ingest/batches.ts';
 import { unknownDevices } from '#lib/server/ingest/tests-per-person.ts';
@@ -17,6 +18,7 @@ export const load: PageServerLoad = ({ locals: { warehouse, locale }, params: { 
       report,
       history: await batchHistory(warehouse, Number(batch)),
       unknown: await unknownDevices(warehouse, Number(batch)),
+      grade: await batchGrade(warehouse, Number(batch)),
       raw: raw && { form: raw.form, bytes: raw.bytes, lastOn: addDays(raw.expiresOn, -1), emptied, device },
     };
   });

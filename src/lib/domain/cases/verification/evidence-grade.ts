@@ -23,6 +23,15 @@ export interface GradeRule {
   readonly reason: LocalizedText;
 }
 
+/** How a batch's measurements were made: who said so and when, null where nobody did; and the rules of each grade. */
+export interface BatchGrade {
+  readonly grade: EvidenceGrade;
+  readonly by: string | null;
+  /** Instant, ISO 8601 in UTC. */
+  readonly at: string | null;
+  readonly grades: readonly GradeRule[];
+}
+
 /** The fewest tests, votes and days at a place after which a promise can be found kept. */
 export interface VerificationMinimums {
   readonly tests: number;
