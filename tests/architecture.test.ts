@@ -118,6 +118,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     'd3',
   ],
   'src/lib/server/cases': [
+    'src/lib/server/rows',
     'src/lib/server/evidence',
     'src/lib/server/statistics',
     'src/lib/server/aggregates',

@@ -46,6 +46,29 @@ const OUTLINES = JSON.stringify({
 const rulesOf = (server: RunningServer, { id }: Batch) =>
   read<{ history: { event: string }[] }>(server, `/api/v1/batches/${id}/rules`);
 
+const VIETNAM_MS = 7 * 3_600_000;
+/** Of a letter: its deadline, and by when the network is mended. */
+const TERMS = { deadline: '2999-01-01', mendedBy: '2999-02-01', promisedKbps: 60_000 };
+const casesOf = async (server: RunningServer) =>
+  (await read<{ cases: { id: number; case_state: string }[] }>(server, '/api/v1/cases?state=all')).cases;
+
+/** Opens a case about the districts around the one spot of `fileOf`. */
+function openCase(server: RunningServer): Promise<string> {
+  const filter = { period: 'report:2024-07', edition: '2024', level: 'district', operator: 'viettel' };
+  const asked = { filter, areas: ['213', '216', '217'], reason: 'chaos', by: 'chaos' };
+  return textOf(send(server, 'POST', '/api/v1/cases', JSON.stringify(asked)));
+}
+
+/** Cases that are not whole: a pack is made of a case only when its figures follow from its rows. */
+async function brokenCases(server: RunningServer): Promise<string[]> {
+  const broken: string[] = [];
+  for (const { id } of await casesOf(server)) {
+    const made = await send(server, 'POST', `/api/v1/cases/${id}/pack?by=chaos`);
+    if (!made.ok) broken.push(`case ${id}: ${await made.text()}`);
+  }
+  return broken;
+}
+
 /** Every kind of write that a person asks for. */
 export const WRITES: readonly Write[] = [
   {
@@ -107,6 +130,21 @@ export const WRITES: readonly Write[] = [
       ).includes(`Đảo xa ${round}`),
   },
   {
+    kind: 'case opened',
+    send: openCase,
+    missing: async (server) => (await casesOf(server)).length !== 1,
+  },
+  {
+    kind: 'step of a case',
+    send: async (server) => {
+      await openCase(server);
+      const on = new Date(Date.now() + VIETNAM_MS).toISOString().slice(0, 10);
+      const step = { kind: 'sent', on, document: '1/SKHCN', by: 'chaos', ...TERMS };
+      return textOf(send(server, 'POST', '/api/v1/cases/1/entries', JSON.stringify(step)));
+    },
+    missing: async (server) => (await casesOf(server))[0]?.case_state !== 'sent',
+  },
+  {
     kind: 'undo',
     send: (server, { id }) => textOf(send(server, 'DELETE', `/api/v1/batches/${id}?by=chaos`)),
     missing: async (server, batch) => (await stateOf(server, batch)) !== 'undone',
@@ -147,7 +185,7 @@ async function killOnce(write: Write, round: number, at: number | null): Promise
   await asked;
   const done = answer !== '' && !answer.startsWith('refused') && !answer.includes('"fault"');
   const again = await start(dataDir);
-  const problems = await problemsOf(again);
+  const problems = [...(await problemsOf(again)), ...(await brokenCases(again))];
   const missing = done && (await write.missing(again, batch!, round));
   const lost = missing && write.kind === 'load' ? ROWS : 0;
   await again.stop();

@@ -40,3 +40,17 @@ export interface AnswerRow {
   /** What the operator refers to: a document, a file of its own tests. */
   readonly evidence: string | null;
 }
+
+/** What an answer of each status must show beside it, however it reaches us. */
+export const NEEDED_OF: Readonly<
+  Record<AnswerStatus, 'countsFrom' | 'promised' | 'dependsOn' | 'evidence' | null>
+> = {
+  done: 'countsFrom',
+  planned: 'promised',
+  depends: 'dependsOn',
+  not_accepted: 'evidence',
+  substitute: null,
+};
+
+/** Longest text of one cell of an answer, in characters. */
+export const LONGEST_CELL = 500;

@@ -1,7 +1,8 @@
 import type { LocalDate } from '../local-date.ts';
 import type { AnswerRow } from './answer.ts';
-import type { CaseEntry, EntryKind } from './case-entry.ts';
-import { MOST_REMINDERS } from './case-entry.ts';
+import { MOST_REMINDERS, type CaseEntry, type EntryKind } from './case-entry.ts';
+import type { WorkingCalendar } from './deadlines/working-calendar.ts';
+import { endOfTerm } from './deadlines/working-days.ts';
 import type { Verification } from './verification/outcome.ts';
 import type { VerificationPlan } from './verification/verification-plan.ts';
 
@@ -67,8 +68,12 @@ const undoneNumbers = (entries: readonly CaseEntry[]): ReadonlySet<number> =>
 const newest = <Kind extends EntryKind>(entries: readonly CaseEntry[], kind: Kind) =>
   entries.findLast((entry): entry is Extract<CaseEntry, { kind: Kind }> => entry.kind === kind);
 
-/** Where does a case stand on this day? */
-export function caseStanding(entries: readonly CaseEntry[], today: LocalDate): CaseStanding {
+/** Where does a case stand on this day? An answer is overdue after the end of its term: a day off moves it on. */
+export function caseStanding(
+  entries: readonly CaseEntry[],
+  today: LocalDate,
+  calendar: WorkingCalendar,
+): CaseStanding {
   const counted = countedEntries(entries);
   const [sent, reminded, answered] = [
     newest(counted, 'sent'),
@@ -79,7 +84,8 @@ export function caseStanding(entries: readonly CaseEntry[], today: LocalDate): C
   const verified = newest(counted, 'verified');
   const deadline = reminded?.details.deadline ?? sent?.details.deadline ?? null;
   const firstLook = planned?.looks[0]?.on ?? null;
-  const { state, since } = stateOf(counted, { today, deadline, firstLook });
+  const term = deadline === null ? null : endOfTerm(deadline, calendar).on;
+  const { state, since } = stateOf(counted, { today, term, firstLook });
   return {
     state,
     since,
@@ -99,13 +105,14 @@ export function caseStanding(entries: readonly CaseEntry[], today: LocalDate): C
 
 interface Dates {
   readonly today: LocalDate;
-  readonly deadline: LocalDate | null;
+  /** The last day on which an answer is in time. */
+  readonly term: LocalDate | null;
   readonly firstLook: LocalDate | null;
 }
 
 function stateOf(
   counted: readonly CaseEntry[],
-  { today, deadline, firstLook }: Dates,
+  { today, term, firstLook }: Dates,
 ): Pick<CaseStanding, 'state' | 'since'> {
   const ended = counted.findLast(({ kind }) => ENDING.has(kind));
   if (ended) return { state: ended.kind as CaseState, since: ended.on };
@@ -119,7 +126,7 @@ function stateOf(
   if (firstLook !== null && firstLook <= today) return { state: 'awaiting_verification', since: firstLook };
   const answered = newest(counted, 'answered');
   if (answered) return { state: 'answered', since: answered.on };
-  if (deadline !== null && deadline < today) return { state: 'overdue', since: deadline };
+  if (term !== null && term < today) return { state: 'overdue', since: term };
   const received = newest(counted, 'received');
   return received ? { state: 'received', since: received.on } : { state: 'sent', since: sent.on };
 }

@@ -58,11 +58,11 @@ export interface CasePlace {
   readonly gap: FrozenGap | null;
 }
 
-/** Measurements of the case's places and dates that its figures leave out. */
+/** Measurements of the case's places and dates that its figures leave out, each for the first reason that applies. */
 export interface CaseExclusions {
-  /** Of 0 kbit/s; left out of means unless they count as zeros. */
+  /** Of 0 kbit/s, unless they count as zeros. */
   readonly failed: number;
-  /** Of the operator in another technology. */
+  /** In another technology. */
   readonly otherTechnology: number;
   /** Left out by a quality rule, where the filter says so. */
   readonly flagged: number;

@@ -8,7 +8,7 @@ import { STATEMENTS } from '#lib/domain/decisions/design-effect.ts';
 import { FAILED_TREATMENTS, FLAGGED_TREATMENTS, type FILTER_NAMES } from '#lib/domain/filter.ts';
 import { LOCALES } from '#lib/domain/format.ts';
 import { EVIDENCE_GRADES } from '#lib/domain/cases/verification/evidence-grade.ts';
-import { LETTER_KINDS } from '#lib/domain/cases/letters/letter-kind.ts';
+import { LETTER_FORMATS, LETTER_KINDS } from '#lib/domain/cases/letters/letter-kind.ts';
 import { CELL_RESOLUTIONS } from '#lib/domain/gaps/gap.ts';
 import { PACK_FORMATS } from '#lib/domain/packs/pack-record.ts';
 import { QUALITY_RULES } from '#lib/domain/quality-rule.ts';
@@ -128,7 +128,7 @@ export const PARAMETERS: Readonly<Record<ParameterKey, Parameter>> = {
   deep: query('deep', oneOfWords(['1'])),
   packAreas: needed('areas', TEXT),
   letterKind: query('kind', oneOfWords(LETTER_KINDS)),
-  letterFormat: query('format', oneOfWords(['docx', 'pdf'])),
+  letterFormat: query('format', oneOfWords(LETTER_FORMATS)),
   letterDeadline: query('deadline', DATE),
   packFormat: query('format', oneOfWords(PACK_FORMATS)),
   packCode: path('code', TEXT),

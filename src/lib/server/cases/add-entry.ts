@@ -1,5 +1,4 @@
-import type { AnyNewEntry, EntryKind } from '#lib/domain/cases/case-entry.ts';
-import { MOST_REMINDERS } from '#lib/domain/cases/case-entry.ts';
+import { MOST_REMINDERS, type AnyNewEntry, type EntryKind } from '#lib/domain/cases/case-entry.ts';
 import { countedEntries, ENDED } from '#lib/domain/cases/case-state.ts';
 import { caseNumber, placeWord } from '#lib/domain/cases/case.ts';
 import { Fault } from '#lib/domain/fault.ts';

@@ -1,11 +1,10 @@
-import { areaTitle, type Area } from '#lib/domain/area.ts';
+import { areaTitle, type Area, type Level } from '#lib/domain/area.ts';
 import { placeWord, type CaseRequest, type FrozenGap, type PlaceKey } from '#lib/domain/cases/case.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import { gapId, parseGapAddress } from '#lib/domain/gaps/gap-address.ts';
 import { CELL_RESOLUTIONS } from '#lib/domain/gaps/gap.ts';
 import type { RobustnessRow } from '#lib/domain/robustness.ts';
 import type { AreaStatistic } from '#lib/domain/statistic.ts';
-import type { Level } from '#lib/domain/area.ts';
 import { areaStatistics } from '../statistics/area-statistics.ts';
 import { gaps } from '../statistics/gaps/gaps.ts';
 import { robustness } from '../statistics/robustness.ts';

@@ -6,6 +6,7 @@ import type { LocalDate } from '#lib/domain/local-date.ts';
 import type { Writer } from '../db/database.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import * as sql from './cases.sql.ts';
+import { readWorkingCalendar } from './ledger/working-calendar.ts';
 
 /** What can be asked: the database, or a transaction on it, which sees its own changes. */
 export type Readable = Warehouse['db'] | Writer;
@@ -29,11 +30,12 @@ export async function standingsOfPlaces(
     ...{ operator, standard, edition, level },
     places: JSON.stringify(places),
   });
+  const calendar = await readWorkingCalendar(db);
   const entries = group(await entriesOf(db, [...new Set(held.map((row) => row.case))]), (row) => row.case);
   return held.map(({ case: id, place }) => ({
     id,
     place,
-    ...caseStanding((entries.get(id) ?? []).map(entryOf), today),
+    ...caseStanding((entries.get(id) ?? []).map(entryOf), today, calendar),
   }));
 }
 

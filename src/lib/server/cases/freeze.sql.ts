@@ -81,26 +81,3 @@ export const frozenOfSample = statement<{ readonly simulated: boolean }, { case:
   select count(*) > 0 as simulated
   from case_measurement join batch using (batch_id) where case_id = $case and simulated
 `;
-
-/** What the figures of a scope leave out, over areas of an edition and level given as a JSON list of codes. */
-export const exclusionsOf = statement<
-  { failed: number; otherTechnology: number; flagged: number; otherOperators: number },
-  ScopeParams & { readonly codes: string }
->()`
-  with ${PLACE_SCOPE},
-  here as (
-    select measurement.*, operator.code as operator_code
-    from measurement join place_scope using (place_id) left join operator using (operator_id)
-    where tested_on >= $from::date and tested_on < $to::date
-      and place_scope.code in (select unnest(from_json($codes::json, '["VARCHAR"]')))
-  ),
-  own as (
-    select *, $technology::technology_t is null or technology = $technology::technology_t as in_technology
-    from here where operator_code = $operator
-  )
-  select
-    (select count(*) from own where in_technology and download_kbps = 0) as failed,
-    (select count(*) from own where not in_technology) as "otherTechnology",
-    (select count(*) from own where in_technology and $unflagged and flags <> 0) as flagged,
-    (select count(*) from here where operator_code is distinct from $operator) as "otherOperators"
-`;

@@ -1,3 +1,4 @@
+import { sum } from 'd3';
 import {
   MOST_PLACES,
   MOST_ROWS,
@@ -10,9 +11,12 @@ import {
 } from '#lib/domain/cases/case.ts';
 import { ENDED } from '#lib/domain/cases/case-state.ts';
 import { Fault } from '#lib/domain/fault.ts';
+import { parseRowQuestion, type LeftOutReason } from '#lib/domain/rows/row-question.ts';
 import { localDateAt } from '#lib/domain/local-date.ts';
 import { scopeOf } from '../aggregates/scope.ts';
 import type { Writer } from '../db/database.ts';
+import { rowCounts } from '../rows/row-counts.ts';
+import { rowScope } from '../rows/row-scope.ts';
 import { provenanceOf } from '../statistics/provenance.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
@@ -43,7 +47,7 @@ export async function openCase(warehouse: Warehouse, request: CaseRequest): Prom
       Promise.all(found.map((place) => countedOtherwise(warehouse, filter, place))),
       provenanceOf(warehouse, filter),
       readCatalog(warehouse),
-      exclusionsAt(warehouse, filter, areas),
+      exclusionsAt(warehouse, filter, found),
       areas.length === 0 ? null : liveEvidence(warehouse, { filter, areas }),
     ]);
     const opened = await warehouse.db.write((writer) =>
@@ -96,16 +100,28 @@ async function freezeRows(
   return Number(frozen!.Count);
 }
 
+/** What the figures of the places leave out, as the page of rows counts it: each measurement for its first reason. */
 async function exclusionsAt(
   warehouse: Warehouse,
   filter: CaseRequest['filter'],
-  codes: readonly string[],
+  found: readonly FoundPlace[],
 ): Promise<CaseExclusions> {
-  const [counts] = await warehouse.db.query(sql.exclusionsOf, {
-    ...scopeOf(filter, {}),
-    codes: JSON.stringify(codes),
-  });
-  return counts!;
+  const counts = await Promise.all(
+    found.map(async ({ key }) => {
+      const question = parseRowQuestion(
+        new URLSearchParams(key.kind === 'area' ? { code: key.code } : { gap: key.gap }),
+      );
+      return rowCounts(warehouse, filter, question, await rowScope(warehouse, filter, question));
+    }),
+  );
+  const tests = (reason: LeftOutReason) =>
+    sum(counts, ({ leftOut }) => leftOut.find((entry) => entry.reason === reason)!.tests);
+  return {
+    failed: tests('failed'),
+    otherTechnology: tests('other_technology'),
+    flagged: tests('marked'),
+    otherOperators: tests('other_operator'),
+  };
 }
 
 /** A place is in at most one open case of an operator and standard. */

@@ -1,6 +1,8 @@
 import {
   ANSWER_STATUSES,
   DEPENDENCIES,
+  LONGEST_CELL,
+  NEEDED_OF,
   type AnswerRow,
   type PromisedDates,
 } from '#lib/domain/cases/answer.ts';
@@ -9,15 +11,11 @@ import { Fault } from '#lib/domain/fault.ts';
 import { isLocalDate, type LocalDate } from '#lib/domain/local-date.ts';
 import { fieldsOf, readWords } from '../request-fields.ts';
 
-/** Longest text of one cell of an answer, in characters. */
-const LONGEST_CELL = 500;
-
 const unreadable = () => new Fault('case_unreadable');
 
 /**
- * The rows of an operator's answer in a request, one for each place at most. What a status claims must be shown:
- * `done` the date from which tests count, `depends` what it waits for, `not_accepted` the operator's own tests. Throws a
- * Fault that names place and field.
+ * The rows of an operator's answer in a request, one for each place at most. What a status claims must be shown
+ * (`NEEDED_OF`). Throws a Fault that names place and field.
  */
 export function readAnswers(value: unknown): readonly AnswerRow[] {
   if (!Array.isArray(value) || value.length === 0 || value.length > MOST_PLACES)
@@ -47,12 +45,9 @@ function answerOf(fields: Record<string, unknown>): AnswerRow {
     turn: wordsOf(fields.turn, place, 'turn'),
     evidence: wordsOf(fields.evidence, place, 'evidence'),
   };
-  const missing =
-    (status === 'done' && row.countsFrom === null && 'countsFrom') ||
-    (status === 'planned' && row.promised === null && 'promisedDate') ||
-    (status === 'depends' && row.dependsOn === null && 'dependsOn') ||
-    (status === 'not_accepted' && row.evidence === null && 'evidence');
-  if (missing) throw new Fault('answer_needs', { place, status, field: missing });
+  const needed = NEEDED_OF[status];
+  if (needed !== null && row[needed] === null)
+    throw new Fault('answer_needs', { place, status, field: needed });
   return row;
 }
 
@@ -80,10 +75,10 @@ function datesOf(value: unknown, place: number): PromisedDates | null {
   if (value === undefined || value === null) return null;
   const { from, to } = fieldsOf(value, unreadable);
   const dates = {
-    from: dateOf(from, place, 'promisedDate'),
-    to: dateOf(to, place, 'promisedDate'),
+    from: dateOf(from, place, 'promised'),
+    to: dateOf(to, place, 'promised'),
   };
   if (dates.from === null || dates.to === null || dates.from >= dates.to)
-    throw new Fault('answer_field', { place, field: 'promisedDate' });
+    throw new Fault('answer_field', { place, field: 'promised' });
   return { from: dates.from, to: dates.to };
 }

@@ -3,6 +3,7 @@ import type { Case, FrozenCase } from '#lib/domain/cases/case.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import { localDateAt } from '#lib/domain/local-date.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
+import { readWorkingCalendar } from './ledger/working-calendar.ts';
 import { entryOf, type Readable } from './case-standings.ts';
 import * as sql from './cases.sql.ts';
 
@@ -25,7 +26,7 @@ export async function readCaseFrom(warehouse: Warehouse, db: Readable, id: numbe
     ...row,
     frozen: JSON.parse(row.frozen) as FrozenCase,
     entries,
-    standing: caseStanding(entries, localDateAt(warehouse.clock())),
+    standing: caseStanding(entries, localDateAt(warehouse.clock()), await readWorkingCalendar(db)),
   };
 }
 

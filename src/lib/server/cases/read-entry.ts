@@ -63,8 +63,8 @@ export function readEntry(body: string, contentType: string | null): EntryReques
 const MOST_KBPS = 10_000_000;
 
 function speedOf(value: unknown): number {
-  const kbps = numberOf(value, 'promised');
-  if (kbps < 1 || kbps > MOST_KBPS) throw new Fault('case_field', { field: 'promised' });
+  const kbps = numberOf(value, 'promisedKbps');
+  if (kbps < 1 || kbps > MOST_KBPS) throw new Fault('case_field', { field: 'promisedKbps' });
   return kbps;
 }
 

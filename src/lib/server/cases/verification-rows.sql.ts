@@ -31,12 +31,18 @@ const COUNTED = fragment`
 /** In a total order, so that equal data give equal sums. */
 const ORDERED = fragment`order by tested_on, batch_id, row_number`;
 
-/** The frozen measurements of a case by place; failed ones only where they count as zeros. */
+/**
+ * The frozen measurements of a case by place; failed ones only where they count as zeros. Graded as stated before the case
+ * was made: later statements change nothing in it.
+ */
 export const frozenRows = statement<
   CountedRow & { readonly place: number },
   { case: number; failedAsZero: boolean }
 >()`
-  with ${GRADED}
+  with graded as (
+    select batch_id, arg_max(grade, batch_grade.rowid) as grade
+    from batch_grade, evidence_case where case_id = $case and set_at <= opened_at group by batch_id
+  )
   select place_number as place, download_kbps as kbps, device_hash::varchar as device,
     (local_hour // ${wholeNumber(BAND_HOURS)})::integer as band, tested_on::varchar as day,
     coalesce(grade, 'citizens') as grade

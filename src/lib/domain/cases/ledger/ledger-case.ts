@@ -58,5 +58,4 @@ export function peopleOf(
 }
 
 /** Does the operator owe an answer that did not come by the end of its term? */
-export const isOverdue = ({ state, due }: LedgerCase): boolean =>
-  state === 'overdue' && due.standing === 'overdue';
+export const isOverdue = ({ state }: LedgerCase): boolean => state === 'overdue';

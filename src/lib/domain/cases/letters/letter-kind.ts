@@ -22,3 +22,6 @@ export const ANNEXES_OF: Readonly<Record<LetterKind, readonly AnnexName[]>> = {
   report: ['places', 'method'],
   answer_to_citizens: ['places', 'method'],
 };
+
+/** Formats of a letter; the first is the default. */
+export const LETTER_FORMATS = ['docx', 'pdf'] as const;

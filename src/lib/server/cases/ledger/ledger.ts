@@ -45,7 +45,7 @@ async function computeLedger(warehouse: Warehouse, today: LocalDate): Promise<re
   const entriesOf = group(entries, (row) => row.case);
   return cases.map(({ id, ...opened }) => {
     const counted = countedEntries((entriesOf.get(id) ?? []).map(entryOf));
-    const standing = caseStanding(counted, today);
+    const standing = caseStanding(counted, today, calendar);
     return ledgerCase({ id, ...opened }, placesOf.get(id) ?? [], { counted, standing, calendar, today });
   });
 }

@@ -1,12 +1,16 @@
-import type { AnswerRow, AnswerStatus, Dependency } from '#lib/domain/cases/answer.ts';
+import {
+  LONGEST_CELL,
+  NEEDED_OF,
+  type AnswerRow,
+  type AnswerStatus,
+  type Dependency,
+} from '#lib/domain/cases/answer.ts';
 import { parseDay, parsePromised } from '#lib/domain/cases/letters/promised-dates.ts';
 import { textKey } from '#lib/domain/text-key.ts';
 import { DEPENDENCY_WORDS, STATUS_WORDS } from '#lib/messages/letters.ts';
 import { ANSWER_COLUMNS, ANSWER_HEADINGS, type AnswerColumn } from '../letters/answer-columns.ts';
 import type { AnswerFault, AnswerFaultCode, AnswerFormRead } from './answer-form-result.ts';
 
-/** Longest text of a cell, as of an answer that is typed in. */
-const LONGEST_CELL = 500;
 const CASE_NUMBER = /\bHS-\d{4,}\b/;
 /** Columns that say nothing of an answer by themselves. */
 const GIVEN: readonly AnswerColumn[] = ['number', 'title'];
@@ -76,8 +80,9 @@ function rowOf(
   const countsFrom = parsed('countsFrom', 'date_unreadable', parseDay);
   const position = parsed('position', 'position_unreadable', positionOf);
   if (status === null) return null;
-  const need = NEEDED[status.status];
-  if (need && textOf(need) === '') wrong('needed', need);
+  const need = NEEDED_OF[status.status];
+  // What an answer depends on is said by the words of its status.
+  if (need !== null && need !== 'dependsOn' && textOf(need) === '') wrong('needed', need);
   return {
     place,
     ...status,
@@ -92,13 +97,6 @@ function rowOf(
     evidence: words('evidence'),
   };
 }
-
-/** What each status must show. */
-const NEEDED: Readonly<Partial<Record<AnswerStatus, AnswerColumn>>> = {
-  done: 'countsFrom',
-  planned: 'promised',
-  not_accepted: 'evidence',
-};
 
 type Status = Pick<AnswerRow, 'status' | 'dependsOn'>;
 

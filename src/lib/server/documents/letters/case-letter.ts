@@ -1,8 +1,7 @@
-import type { CasePlace } from '#lib/domain/cases/case.ts';
-import { caseNumber } from '#lib/domain/cases/case.ts';
+import { caseNumber, type CasePlace } from '#lib/domain/cases/case.ts';
 import { countedEntries } from '#lib/domain/cases/case-state.ts';
 import type { LetterCase, LetterPlace } from '#lib/domain/cases/letters/letter-case.ts';
-import { LETTER_KINDS } from '#lib/domain/cases/letters/letter-kind.ts';
+import { LETTER_FORMATS, LETTER_KINDS } from '#lib/domain/cases/letters/letter-kind.ts';
 import { shownMean } from '#lib/domain/cases/shown-figures.ts';
 import { neededInAll } from '#lib/domain/cases/verification/verification-plan.ts';
 import { Fault } from '#lib/domain/fault.ts';
@@ -19,8 +18,6 @@ import { renderLetter } from './render-letter.ts';
 import { addresseeOf, shippedLetters } from './shipped-letters.ts';
 import { letterContent } from './write-letter.ts';
 
-/** Formats of a letter; the first is the default. */
-export const LETTER_FORMATS = ['docx', 'pdf'] as const;
 const CONTENT_TYPES = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   pdf: 'application/pdf',
