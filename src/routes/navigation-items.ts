@@ -24,8 +24,12 @@ export function navigationItems(url: URL, locale: Locale) {
   ];
 }
 
-/** Is an address that of a page, or of one below it? Areas are below the overview; dictionary and API below the method. */
+/**
+ * Is an address that of a page, or of one below it? Areas and rows are below the overview, packs and their check below the
+ * cases, dictionary and API below the method.
+ */
 function isWithin(pathname: string, path: string): boolean {
-  if (path === '/') return /^\/(areas(\/|$)|$)/.test(pathname);
+  if (path === '/') return /^\/((areas|rows)(\/|$)|$)/.test(pathname);
+  if (path === '/cases' && /^\/(packs|verify)(\/|$)/.test(pathname)) return true;
   return pathname.startsWith(path) || (path === '/method' && /^\/(dictionary|api)$/.test(pathname));
 }

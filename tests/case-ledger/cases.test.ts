@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { statement } from '#lib/server/db/statement.ts';
 import { caseEvidence } from '#lib/server/cases/case-evidence.ts';
 import { readCase } from '#lib/server/cases/read-case.ts';
+import { makePack } from '#lib/server/evidence/packs.ts';
 import { liveEvidence } from '#lib/server/evidence/live-evidence.ts';
 import { areaStatistics } from '#lib/server/statistics/area-statistics.ts';
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
@@ -86,6 +87,38 @@ describe('places of a case', () => {
         + (select count(*) from case_place) as rows`;
     expect(await other.warehouse.db.query(left, {})).toEqual([{ rows: 0 }]);
     await other.warehouse.close();
+  });
+});
+
+describe('an answer that does not come', () => {
+  it('is overdue after the next working day where its term ends on a day off', async () => {
+    const ledger = await openLedger();
+    const id = await openSlow(ledger.warehouse, ['A']);
+    await step(ledger.warehouse, id, { kind: 'sent', on: '2024-08-01', deadline: '2024-08-17' });
+    const stateOn = async (date: string) => {
+      ledger.clock.now = `${date}T02:00:00Z`;
+      const { state, since, dueOn } = (await readCase(ledger.warehouse, id)).standing;
+      return [state, since, dueOn];
+    };
+    expect(await stateOn('2024-08-18')).toEqual(['sent', '2024-08-01', '2024-08-19']);
+    expect(await stateOn('2024-08-19')).toEqual(['sent', '2024-08-01', '2024-08-19']);
+    expect(await stateOn('2024-08-20')).toEqual(['overdue', '2024-08-19', '2024-08-19']);
+    await ledger.warehouse.close();
+  });
+});
+
+describe('a case without one of its tests', () => {
+  it('gives no pack: its figures do not follow from its rows', async () => {
+    const ledger = await openLedger();
+    const id = await openSlow(ledger.warehouse, ['A', 'B']);
+    const pack = () =>
+      makePack(ledger.warehouse, () => caseEvidence(ledger.warehouse, { id }), { format: 'zip', by: 'Lan' });
+    await expect(pack()).resolves.toBeDefined();
+    await ledger.warehouse.db.write((writer) =>
+      writer.run(statement()`delete from case_measurement where row_number = 2`, {}),
+    );
+    await expect(pack()).rejects.toMatchObject({ code: 'pack_not_reproduced' });
+    await ledger.warehouse.close();
   });
 });
 

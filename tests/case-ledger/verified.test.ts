@@ -63,6 +63,30 @@ describe('a look at the tests after the mending', () => {
     await warehouse.close();
   });
 
+  it('takes the frozen tests as they were graded when the case was made', async () => {
+    const { warehouse, clock } = await openLedger();
+    const id = await openSlow(warehouse, ['A']);
+    const planned = async () => {
+      await step(warehouse, id, {
+        ...{ kind: 'sent', on: '2024-08-01', deadline: '2024-08-16' },
+        ...{ mendedBy: '2024-10-01', promisedKbps: 60_000 },
+      });
+      return (await readCase(warehouse, id)).standing.plan!.places[0]!;
+    };
+    const before = await planned();
+    const last = (await readCase(warehouse, id)).entries.length;
+    await step(warehouse, id, { kind: 'undone', on: '2024-08-01', note: 'again', entry: last });
+    clock.now = '2024-08-02T02:00:00Z';
+    await warehouse.db.write((writer) =>
+      writer.run(
+        statement()`insert into batch_grade values (1, 'measured', 'Lan', timestamp '2024-08-02')`,
+        {},
+      ),
+    );
+    expect(await planned()).toEqual(before);
+    await warehouse.close();
+  });
+
   it('compares with the frozen tests, also when those are gone from the data, and stays on record', async () => {
     const { warehouse, id, standing } = await lookAt(60_000, 240, 'protocol');
     const [found] = standing.verification!.all;

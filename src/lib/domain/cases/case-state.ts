@@ -47,7 +47,7 @@ export interface CaseStanding {
   readonly plan: VerificationPlan | null;
   /** The newest verification. */
   readonly verification: Verification | null;
-  /** The next date on which something is due: an answer, or a look at the tests. Null where nothing is. */
+  /** The next working day on which something is due: an answer, or a look at the tests. Null where nothing is. */
   readonly dueOn: LocalDate | null;
   /** Numbers of the entries that were undone. */
   readonly undone: ReadonlySet<number>;
@@ -84,7 +84,7 @@ export function caseStanding(
   const verified = newest(counted, 'verified');
   const deadline = reminded?.details.deadline ?? sent?.details.deadline ?? null;
   const firstLook = planned?.looks[0]?.on ?? null;
-  const term = deadline === null ? null : endOfTerm(deadline, calendar).on;
+  const term = workingDay(deadline, calendar);
   const { state, since } = stateOf(counted, { today, term, firstLook });
   return {
     state,
@@ -97,11 +97,15 @@ export function caseStanding(
     answeredOn: answered?.on ?? null,
     plan: planned,
     verification: verified?.details.verification ?? null,
-    dueOn: dueDate(state, deadline, planned, verified?.details.verification ?? null),
+    dueOn: workingDay(dueDate(state, deadline, planned, verified?.details.verification ?? null), calendar),
     undone: undoneNumbers(entries),
     allowed: allowedIn(state, counted),
   };
 }
+
+/** The date, or the next working day after a day off. */
+const workingDay = (date: LocalDate | null, calendar: WorkingCalendar) =>
+  date === null ? null : endOfTerm(date, calendar).on;
 
 interface Dates {
   readonly today: LocalDate;
@@ -153,7 +157,7 @@ function allowedIn(state: CaseState, counted: readonly CaseEntry[]): ReadonlySet
   allowed.add('withdrawn');
   if (state === 'draft') return allowed.add('sent');
   const has = (kind: EntryKind) => counted.some((entry) => entry.kind === kind);
-  if (!has('received')) allowed.add('received');
+  if (!has('received') && !has('answered')) allowed.add('received');
   allowed.add('answered').add('plan_changed').add('passed_on');
   const reminders = counted.filter(({ kind }) => kind === 'reminded').length;
   if (state === 'overdue' && reminders < MOST_REMINDERS) allowed.add('reminded');

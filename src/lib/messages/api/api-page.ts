@@ -38,7 +38,7 @@ const vi = {
     places: 'Tên địa bàn',
     annotations: 'Mốc thời gian',
     cases: 'Hồ sơ kiến nghị',
-    packs: 'Hồ sơ bằng chứng',
+    packs: 'Gói chứng cứ',
     server: 'Máy chủ',
   } as Record<OperationGroup, string>,
   filter: 'Tham số của bộ lọc',

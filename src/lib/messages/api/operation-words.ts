@@ -250,18 +250,18 @@ export const OPERATION_WORDS = {
     vi: 'Bản mô tả này cho máy đọc (OpenAPI 3.1).',
     en: 'This description for programs (OpenAPI 3.1).',
   },
-  listPacks: { vi: 'Các hồ sơ bằng chứng đã lập.', en: 'The evidence packs that were made.' },
+  listPacks: { vi: 'Các gói chứng cứ đã làm.', en: 'The evidence packs that were made.' },
   makePack: {
-    vi: 'Lập hồ sơ bằng chứng của bộ lọc và các đơn vị, dạng ZIP hoặc PDF, có chữ ký; không mở hồ sơ kiến nghị.',
+    vi: 'Làm gói chứng cứ của bộ lọc và các đơn vị, dạng ZIP hoặc PDF, có chữ ký; không mở hồ sơ kiến nghị.',
     en: 'Makes a signed evidence pack of a filter and units, as ZIP or PDF; opens no case.',
   },
-  readPackFile: { vi: 'Tệp của một hồ sơ bằng chứng.', en: 'The file of an evidence pack.' },
+  readPackFile: { vi: 'Tệp của một gói chứng cứ.', en: 'The file of an evidence pack.' },
   checkPack: {
-    vi: 'Kiểm tra một hồ sơ bằng chứng: từng byte, và mọi con số tính lại từ các dòng trong nó.',
+    vi: 'Kiểm tra một gói chứng cứ: từng byte, và mọi con số tính lại từ các dòng trong nó.',
     en: 'Checks an evidence pack: every byte, and every figure computed again from the rows inside.',
   },
   listSigningKeys: {
-    vi: 'Các khóa công khai của hồ sơ bằng chứng, khóa đang dùng đứng đầu.',
+    vi: 'Các khóa công khai của gói chứng cứ, khóa đang dùng đứng đầu.',
     en: 'Public keys of evidence packs, the one in use first.',
   },
 } as const satisfies Readonly<Record<string, Words>>;

@@ -170,9 +170,9 @@ export const PARAMETER_WORDS = {
     en: 'Deadline in the letter; default: the case’s.',
   },
   packFormat: { vi: 'zip hoặc pdf; không nêu thì zip.', en: 'zip or pdf; default: zip.' },
-  packCode: { vi: 'Mã kiểm chứng của hồ sơ.', en: 'The pack’s short code.' },
+  packCode: { vi: 'Mã kiểm chứng của gói.', en: 'The pack’s short code.' },
   packKey: {
-    vi: 'Khóa công khai (PEM) mà hồ sơ phải được ký bằng; không nêu thì người ký chưa được kiểm.',
+    vi: 'Khóa công khai (PEM) mà gói phải được ký bằng; không nêu thì người ký chưa được kiểm.',
     en: 'The public key (PEM) that the pack must be signed with; without it the signer is not checked.',
   },
   by: { vi: 'Ai làm; không nêu thì ghi web.', en: 'Who does it; default: web.' },

@@ -17,7 +17,7 @@ const vi = {
     none: 'Tệp không nêu khóa nào.',
   } as Record<PackSigner, string>,
   damages: {
-    no_pack: 'Tệp không phải hồ sơ bằng chứng',
+    no_pack: 'Tệp không phải gói chứng cứ',
     signature: 'Chữ ký của cả tệp không đúng',
     other_key: 'Khóa ký là khóa khác',
     container: 'Có byte bị đổi ngoài các phần (khung tệp hoặc các trang)',
@@ -26,7 +26,7 @@ const vi = {
     figure: 'Con số không theo từ các dòng',
     rule: 'Quy tắc hoặc tiêu chuẩn bị đổi',
   } as Record<PackDamage, string>,
-  made: (code: string, file: string) => `Đã lập hồ sơ ${code}: ${file}`,
+  made: (code: string, file: string) => `Đã làm gói ${code}: ${file}`,
   rotated: (fingerprint: string) =>
     `Từ nay ký bằng khóa mới ${fingerprint}. Hãy công bố khóa ấy; các khóa cũ vẫn có trong danh sách.`,
 };

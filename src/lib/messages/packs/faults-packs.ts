@@ -5,18 +5,18 @@ type Sentence = (details: Record<string, string>) => string;
 /** Sentences for faults of making and checking evidence packs. */
 export const PACK_FAULTS: Record<string, Record<Locale, Sentence>> = {
   pack_data_changing: {
-    vi: () => 'Dữ liệu đang thay đổi liên tục nên chưa lập được hồ sơ. Hãy đợi nạp xong rồi làm lại.',
+    vi: () => 'Dữ liệu đang thay đổi liên tục nên chưa làm được gói. Hãy đợi nạp xong rồi làm lại.',
     en: () => 'The data keep changing, so no pack was made. Wait until loading has ended and try again.',
   },
   pack_too_large: {
     vi: (d) =>
-      `Phạm vi này có ${d.rows} lượt đo; một hồ sơ chứa nhiều nhất ${d.limit}. Hãy chọn ít địa bàn hơn hoặc kỳ ngắn hơn.`,
+      `Phạm vi này có ${d.rows} lượt đo; một gói chứa nhiều nhất ${d.limit}. Hãy chọn ít địa bàn hơn hoặc kỳ ngắn hơn.`,
     en: (d) =>
       `This scope has ${d.rows} tests; a pack holds at most ${d.limit}. Choose fewer areas or a shorter period.`,
   },
   pack_not_reproduced: {
     vi: (d) =>
-      `Số liệu của ${d.code} tính lại từ các dòng của hồ sơ không khớp với kho dữ liệu, nên hồ sơ không được lập. Hãy báo người quản trị.`,
+      `Số liệu của ${d.code} tính lại từ các dòng của gói không khớp với kho dữ liệu, nên gói không được làm. Hãy báo người quản trị.`,
     en: (d) =>
       `The figures of ${d.code}, computed from the pack’s rows, differ from the warehouse’s, so no pack was made. Tell the administrator.`,
   },
@@ -25,19 +25,19 @@ export const PACK_FAULTS: Record<string, Record<Locale, Sentence>> = {
     en: () => 'Name at least one area by its code, for example areas=218.',
   },
   pack_file_too_large: {
-    vi: (d) => `Tệp ${d.file} quá lớn, hoặc cần quá nhiều bộ nhớ để kiểm tra; không hồ sơ nào như vậy.`,
+    vi: (d) => `Tệp ${d.file} quá lớn, hoặc cần quá nhiều bộ nhớ để kiểm tra; không gói nào như vậy.`,
     en: (d) => `${d.file} is too large, or takes too much memory to check; no pack is like that.`,
   },
   pack_unreadable: {
-    vi: (d) => `Không kiểm tra được tệp ${d.file}: nội dung không phải của một hồ sơ.`,
+    vi: (d) => `Không kiểm tra được tệp ${d.file}: nội dung không phải của một gói.`,
     en: (d) => `${d.file} could not be checked: its content is none of a pack.`,
   },
   pack_absent: {
-    vi: (d) => `Không có hồ sơ ${d.file}. Kiểm tra lại mã hoặc đường dẫn.`,
+    vi: (d) => `Không có gói ${d.file}. Kiểm tra lại mã hoặc đường dẫn.`,
     en: (d) => `There is no pack ${d.file}. Check the code or the path.`,
   },
   pack_file_gone: {
-    vi: (d) => `Hồ sơ ${d.code} có trong sổ nhưng tệp không còn trên máy này.`,
+    vi: (d) => `Gói ${d.code} có trong sổ nhưng tệp không còn trên máy này.`,
     en: (d) => `The pack ${d.code} is on record, but its file is no longer on this machine.`,
   },
   pack_key_unreadable: {
@@ -45,7 +45,7 @@ export const PACK_FAULTS: Record<string, Record<Locale, Sentence>> = {
     en: () => 'The key is no public Ed25519 key in PEM. Use the key that the office publishes.',
   },
   pack_content_type: {
-    vi: () => 'Hãy gửi hồ sơ với kiểu nội dung application/octet-stream.',
+    vi: () => 'Hãy gửi gói với kiểu nội dung application/octet-stream.',
     en: () => 'Send the pack with the content type application/octet-stream.',
   },
   pack_usage: {

@@ -1,20 +1,21 @@
 import type { Locale } from '#lib/domain/format.ts';
 
 const vi = {
-  verifyTitle: 'Kiểm tra hồ sơ bằng chứng',
+  verifyTitle: 'Kiểm tra gói chứng cứ',
   verifyLead:
-    'Thả tệp hồ sơ (PDF hoặc ZIP) vào đây: chương trình kiểm tra từng byte theo chữ ký và tính lại mọi con số từ các dòng trong hồ sơ. Tệp không được giữ lại.',
-  drop: 'Thả hồ sơ vào đây',
+    'Thả tệp gói (PDF hoặc ZIP) vào đây: chương trình kiểm tra từng byte theo chữ ký và tính lại mọi con số từ các dòng trong gói. Tệp không được giữ lại.',
+  drop: 'Thả gói vào đây',
   or: 'hoặc',
   choose: 'Chọn tệp',
   key: 'Khóa công khai của cơ quan (tệp .pem, không bắt buộc)',
-  keyNote: 'Không nêu khóa thì chỉ biết hồ sơ còn nguyên, chưa biết ai ký.',
+  keyNote: 'Không nêu khóa thì chỉ biết gói còn nguyên, chưa biết ai ký.',
   checking: 'Đang kiểm tra…',
   result: 'Kết quả',
-  packsTitle: 'Hồ sơ bằng chứng đã lập',
+  packsTitle: 'Gói chứng cứ đã làm',
+  packsTable: 'Bảng các gói chứng cứ',
   packsLead:
-    'Mỗi hồ sơ là một tệp có chữ ký, ai cũng kiểm tra được mà không cần chương trình này. Lập bằng lệnh npm run evidence -- pack hoặc API /api/v1/packs.',
-  none: 'Chưa lập hồ sơ nào.',
+    'Mỗi gói là một tệp có chữ ký, ai cũng kiểm tra được mà không cần chương trình này. Làm bằng lệnh npm run evidence -- pack hoặc API /api/v1/packs.',
+  none: 'Chưa làm gói nào.',
   code: 'Mã kiểm chứng',
   areas: 'Địa bàn',
   scope: 'Phạm vi',
@@ -22,27 +23,27 @@ const vi = {
   madeAt: 'Lập lúc',
   madeBy: 'Người lập',
   state: 'Tình trạng',
-  current: 'Chưa có hồ sơ nào thay thế.',
+  current: 'Chưa có gói nào thay thế.',
   inForce: 'chưa bị thay thế',
-  replaced: 'Đã được thay bằng hồ sơ',
+  replaced: 'Đã được thay bằng gói',
   simulated: 'DỮ LIỆU MÔ PHỎNG, không phải số đo thật.',
-  packTitle: (code: string) => `Hồ sơ ${code}`,
+  packTitle: (code: string) => `Gói ${code}`,
   packLead:
-    'Văn bản ghi mã này ở chân trang dựa vào hồ sơ dưới đây. Hãy so SHA-256 của tệp đang có với trang này.',
+    'Văn bản ghi mã này ở chân trang dựa vào gói dưới đây. Hãy so SHA-256 của tệp đang có với trang này.',
   download: (format: string) => `Tải ${format.toUpperCase()}`,
   hash: (format: string) => `SHA-256 của tệp ${format.toUpperCase()}`,
   notMade: 'không lập',
   signedWith: 'Khóa ký',
-  keyTitle: 'Khóa công khai của các hồ sơ',
+  keyTitle: 'Khóa công khai của các gói',
   keyLead:
-    'Hồ sơ được ký bằng khóa riêng không rời máy chủ. Ai nhận hồ sơ thì so dấu vân tay ghi trong hồ sơ với khóa dưới đây, đã lấy trực tiếp từ cơ quan.',
-  noKey: 'Chưa có khóa nào: khóa được tạo khi lập hồ sơ đầu tiên.',
+    'Gói được ký bằng khóa riêng không rời máy chủ. Ai nhận gói thì so dấu vân tay ghi trong gói với khóa dưới đây, đã lấy trực tiếp từ cơ quan.',
+  noKey: 'Chưa có khóa nào: khóa được tạo khi làm gói đầu tiên.',
   usedFrom: 'Dùng từ',
   usedUntil: 'Dùng đến',
   inUse: 'đang dùng',
   fingerprint: 'Dấu vân tay',
   publicKey: 'Khóa công khai (PEM)',
-  all: 'Mọi hồ sơ',
+  all: 'Mọi gói',
 };
 /** Words of the pages on evidence packs. */
 export type PackPageMessages = typeof vi;
@@ -59,6 +60,7 @@ const en: PackPageMessages = {
   checking: 'Checking…',
   result: 'Result',
   packsTitle: 'Evidence packs',
+  packsTable: 'Table of evidence packs',
   packsLead:
     'Each pack is a signed file that anyone can check without this program. Made with npm run evidence -- pack or the API /api/v1/packs.',
   none: 'No pack was made yet.',

@@ -13,7 +13,7 @@ export interface ReadmeFacts {
 export const SIMULATED_LABEL = 'DỮ LIỆU MÔ PHỎNG, KHÔNG PHẢI SỐ ĐO THẬT · SIMULATED DATA, NOT MEASURED';
 
 /** A pack's title, and what is said above its SQL, in both languages. */
-export const PACK_TITLE = 'Hồ sơ bằng chứng tốc độ mạng di động · Evidence pack on mobile network speed';
+export const PACK_TITLE = 'Gói chứng cứ tốc độ mạng di động · Evidence pack on mobile network speed';
 export const READ_ROWS_NOTE = 'Kho dữ liệu được hỏi câu này (DuckDB) · What the warehouse was asked (DuckDB)';
 export const RECOMPUTE_NOTE =
   'duckdb < recompute.sql, trong thư mục của rows.csv · in the folder of rows.csv. kbit/s.';

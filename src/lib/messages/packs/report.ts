@@ -5,13 +5,13 @@ import { rejectionReason } from '../rejections.ts';
 
 /** Words of the report in a pack's PDF, which is in Vietnamese. */
 export const reportWords = {
-  title: 'Hồ sơ bằng chứng tốc độ mạng di động',
+  title: 'Gói chứng cứ tốc độ mạng di động',
   code: (code: string) => `Mã kiểm chứng ${code}`,
   page: 'trang',
   summary: 'Tóm tắt',
   map: 'Bản đồ',
   mapLegend:
-    'Tên đậm, viền đậm: địa bàn trong hồ sơ. Gạch chéo màu cam: chưa đạt; xanh: đạt; xám: chưa kết luận; xám nhạt: chưa đủ mẫu; trắng: chưa đo, hoặc ngoài hồ sơ.',
+    'Tên đậm, viền đậm: địa bàn trong gói. Gạch chéo màu cam: chưa đạt; xanh: đạt; xám: chưa kết luận; xám nhạt: chưa đủ mẫu; trắng: chưa đo, hoặc ngoài gói.',
   figures: 'Số liệu từng địa bàn',
   figuresNote:
     'Tốc độ tải xuống, Mbps. Trong ngoặc là khoảng tin cậy 95%. Kết luận theo cả khoảng tin cậy, không theo một con số.',
@@ -37,7 +37,7 @@ export const reportWords = {
   ],
   exclusions: 'Lượt đo không được tính',
   exclusionsNote:
-    'Các lượt đo trong địa bàn và kỳ này, theo lý do đầu tiên; dưới cùng là dòng bị loại khi nạp các tệp có dữ liệu của hồ sơ (cả tệp, không riêng địa bàn này).',
+    'Các lượt đo trong địa bàn và kỳ này, theo lý do đầu tiên; dưới cùng là dòng bị loại khi nạp các tệp có dữ liệu của gói (cả tệp, không riêng địa bàn này).',
   exclusionHeader: ['Địa bàn', 'Lý do', 'Số lượt'],
   wholeFiles: 'cả tệp',
   sensitivity: 'Kết luận có đứng vững không?',
@@ -48,10 +48,10 @@ export const reportWords = {
   changed: 'đổi',
   objections: 'Trả lời những ý kiến phản bác đã biết',
   objectionsNote:
-    'Nhà mạng từng nói dữ liệu i-Speed hạn chế và chưa phản ánh đúng chất lượng (phát ngôn tháng 8/2024, theo báo Mobile World Live). Dưới đây là điều hồ sơ này trả lời được, và điều không trả lời được.',
+    'Nhà mạng từng nói dữ liệu i-Speed hạn chế và chưa phản ánh đúng chất lượng (phát ngôn tháng 8/2024, theo báo Mobile World Live). Dưới đây là điều gói này trả lời được, và điều không trả lời được.',
   method: 'Cách tính',
   provenance: 'Nguồn gốc và cách tự kiểm tra',
-  files: 'Các tệp có dữ liệu của hồ sơ',
+  files: 'Các tệp có dữ liệu của gói',
   fileHeader: ['Số', 'SHA-256 của tệp', 'Nạp lúc (UTC)', 'Dòng đọc', 'Nhận', 'Trùng', 'Loại'],
   noFiles: 'Không tệp nào.',
   parts: 'Các phần đính kèm trong tệp PDF này',
@@ -133,7 +133,7 @@ export interface ObjectionFacts {
 export const objectionWords = (f: ObjectionFacts): readonly (readonly [string, string])[] => [
   [
     '«Mẫu quá ít.»',
-    `Hồ sơ có ${f.tests} lượt đo được tính, của ${f.devices} thiết bị, trong ${f.days} ngày. Địa bàn dưới ${f.minimumTests} lượt đo hoặc ${f.minimumDevices} thiết bị không có kết luận. Mẫu nhỏ làm khoảng tin cậy rộng ra, và khoảng rộng thì không kết luận.`,
+    `Gói có ${f.tests} lượt đo được tính, của ${f.devices} thiết bị, trong ${f.days} ngày. Địa bàn dưới ${f.minimumTests} lượt đo hoặc ${f.minimumDevices} thiết bị không có kết luận. Mẫu nhỏ làm khoảng tin cậy rộng ra, và khoảng rộng thì không kết luận.`,
   ],
   [
     '«Vài người đo rất nhiều đã kéo lệch con số.»',
@@ -153,7 +153,7 @@ export const objectionWords = (f: ObjectionFacts): readonly (readonly [string, s
   ],
   [
     '«Lượt đo hỏng bị bỏ hay bị cộng?»',
-    `Cách tính ghi ở đầu hồ sơ; nếu tính lượt hỏng là 0 Mbps: ${f.asZero} trong ${f.decided} địa bàn đổi kết luận.`,
+    `Cách tính ghi ở đầu gói; nếu tính lượt hỏng là 0 Mbps: ${f.asZero} trong ${f.decided} địa bàn đổi kết luận.`,
   ],
   [
     '«Trung vị của VNNIC khác trung bình này.»',
@@ -171,5 +171,5 @@ export const methodWords: readonly string[] = [
   'Trung bình mỗi thiết bị một phiếu: phiếu của một thiết bị là trung bình các lượt đo của nó, làm tròn đến kbit/s. Khoảng tin cậy 95% theo Student t, có sửa độ lệch (Hall 1992).',
   'Trung bình mọi lượt: khoảng tin cậy tính các lượt của một thiết bị là phụ thuộc nhau (Bell và McCaffrey 2002). Trung vị: khoảng của Woodruff (1952). Tỷ lệ: khoảng của Wilson với cỡ mẫu hiệu dụng.',
   'Chưa đạt khi cả khoảng tin cậy nằm dưới ngưỡng; đạt khi cả khoảng từ ngưỡng trở lên; còn lại là chưa kết luận. Một cách tính hợp lý khác mà cho kết luận ngược lại thì không kết luận.',
-  'Mọi con số trong hồ sơ được tính lại từ rows.csv khi lập, và ai cũng tính lại được: recompute.sql cho các số chính, chương trình kiểm tra hồ sơ cho mọi số đến từng chữ số.',
+  'Mọi con số trong gói được tính lại từ rows.csv khi làm gói, và ai cũng tính lại được: recompute.sql cho các số chính, chương trình kiểm tra gói cho mọi số đến từng chữ số.',
 ];
