@@ -1,12 +1,13 @@
-import { DEPENDENCY_WORDS, STATUS_WORDS } from './letters.ts';
+import { ANSWER_STATUS_WORDS } from './case-words.ts';
+import { DEPENDENCY_WORDS } from './letters.ts';
 
 /** Every status as it may be written in the form. */
 export const STATUS_CHOICES: readonly string[] = [
-  STATUS_WORDS.done,
-  STATUS_WORDS.planned,
+  ANSWER_STATUS_WORDS.vi.done,
+  ANSWER_STATUS_WORDS.vi.planned,
   ...Object.values(DEPENDENCY_WORDS),
-  STATUS_WORDS.not_accepted,
-  STATUS_WORDS.substitute,
+  ANSWER_STATUS_WORDS.vi.not_accepted,
+  ANSWER_STATUS_WORDS.vi.substitute,
 ];
 
 /** Words of the answer form, in Vietnamese only: it is an annex of an official document. */

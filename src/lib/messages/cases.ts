@@ -1,58 +1,12 @@
-import type { AnswerStatus, Dependency } from '#lib/domain/cases/answer.ts';
-import type { EntryKind } from '#lib/domain/cases/case-entry.ts';
-import type { LetterKind } from '#lib/domain/cases/letters/letter-kind.ts';
-import type { CaseState } from '#lib/domain/cases/case-state.ts';
 import type { Locale } from '#lib/domain/format.ts';
-
-const states: Readonly<Record<CaseState, string>> = {
-  draft: 'Dự thảo',
-  sent: 'Đã gửi',
-  received: 'Đã nhận',
-  overdue: 'Quá hạn trả lời',
-  answered: 'Đã trả lời',
-  awaiting_verification: 'Chờ kiểm chứng',
-  met: 'Đạt',
-  likely: 'Có thể đã đạt',
-  too_few: 'Chưa đủ phép đo',
-  not_met: 'Chưa đạt',
-  worse: 'Kém đi',
-  closed: 'Đã đóng',
-  passed_on: 'Đã chuyển Cục Viễn thông',
-  withdrawn: 'Đã rút',
-};
-const kinds: Readonly<Record<EntryKind, string>> = {
-  sent: 'Gửi công văn',
-  received: 'Nhà mạng đã nhận',
-  reminded: 'Nhắc trả lời',
-  answered: 'Nhà mạng trả lời',
-  plan_changed: 'Đổi kế hoạch kiểm chứng',
-  verified: 'Kiểm chứng',
-  closed: 'Đóng hồ sơ',
-  passed_on: 'Chuyển Cục Viễn thông',
-  withdrawn: 'Rút hồ sơ',
-  undone: 'Hoàn tác',
-};
-const statuses: Readonly<Record<AnswerStatus, string>> = {
-  done: 'Đã khắc phục',
-  planned: 'Có kế hoạch',
-  depends: 'Phụ thuộc',
-  not_accepted: 'Không nhận',
-  substitute: 'Biện pháp thay thế',
-};
-const dependencies: Readonly<Record<Dependency, string>> = {
-  power: 'điện',
-  site: 'mặt bằng',
-  capital: 'vốn',
-  programme: 'chương trình',
-};
-
-const letterKinds: Readonly<Record<LetterKind, string>> = {
-  request_to_invest: 'Đề nghị đầu tư',
-  reminder: 'Nhắc trả lời',
-  joint_inspection: 'Mời cùng kiểm tra',
-  report: 'Báo cáo UBND tỉnh và Cục Viễn thông',
-  answer_to_citizens: 'Trả lời cử tri',
-};
+import {
+  ANSWER_DEPENDENCY_WORDS,
+  ANSWER_STATUS_WORDS,
+  CASE_ENTRY_WORDS,
+  CASE_FIELD_WORDS,
+  CASE_STATE_WORDS,
+  LETTER_KIND_WORDS,
+} from './case-words.ts';
 
 const vi = {
   title: 'Hồ sơ kiến nghị',
@@ -109,9 +63,9 @@ const vi = {
   recorded: (kind: string) => `Đã ghi: ${kind}.`,
   answers: 'Trả lời của nhà mạng',
   answerStatus: 'Trả lời',
-  statuses,
+  statuses: ANSWER_STATUS_WORDS.vi,
   dependsOn: 'Phụ thuộc vào',
-  dependencies,
+  dependencies: ANSWER_DEPENDENCY_WORDS.vi,
   station: 'Mã trạm',
   promisedDate: 'Ngày cam kết',
   promisedFrom: 'Cam kết từ ngày',
@@ -142,7 +96,7 @@ const vi = {
   letterNote:
     'Theo Nghị định 30/2020/NĐ-CP, chừa chỗ cho số, ngày và chữ ký; số liệu lấy từ hồ sơ. Làm gói chứng cứ trước thì mã kiểm chứng nằm ở chân trang.',
   letterKind: 'Loại công văn',
-  letterKinds,
+  letterKinds: LETTER_KIND_WORDS.vi,
   pack: 'Gói chứng cứ',
   packNote:
     'Làm từ số liệu đã giữ của hồ sơ, ký số; ai cũng kiểm được mà không cần chương trình này. Làm lại vẫn ra đúng tệp ấy.',
@@ -150,32 +104,9 @@ const vi = {
   packMaking: 'Đang làm…',
   packCode: (code: string) => `Mã kiểm chứng ${code}`,
   standard: 'Mức chuẩn',
-  states,
-  kinds,
-  fields: {
-    reason: 'Lý do lập hồ sơ',
-    by: 'Người ghi',
-    document: 'Số văn bản',
-    note: 'Ghi chú, lý do',
-    on: 'Ngày',
-    deadline: 'Hạn trả lời',
-    due: 'Hạn khắc phục',
-    promisedKbps: 'Tốc độ cam kết',
-    kind: 'Việc',
-    entry: 'Dòng cần hoàn tác',
-    answers: 'Trả lời của nhà mạng',
-    areas: 'Địa bàn',
-    answerStatus: 'Trả lời',
-    station: 'Mã trạm',
-    position: 'Toạ độ',
-    technology: 'Công nghệ, băng tần',
-    promised: 'Ngày cam kết',
-    countsFrom: 'Tính lượt đo từ ngày',
-    cause: 'Nguyên nhân',
-    turn: 'Bên phải làm',
-    evidence: 'Minh chứng',
-    dependsOn: 'Phụ thuộc vào',
-  } as Readonly<Record<string, string>>,
+  states: CASE_STATE_WORDS.vi,
+  kinds: CASE_ENTRY_WORDS.vi,
+  fields: CASE_FIELD_WORDS.vi,
 };
 
 /** Words of the pages of cases. */
@@ -236,15 +167,9 @@ const en: CaseMessages = {
   recorded: (kind) => `Entered: ${kind}.`,
   answers: 'The operator’s answer',
   answerStatus: 'Answer',
-  statuses: {
-    done: 'Mended',
-    planned: 'Planned',
-    depends: 'Depends',
-    not_accepted: 'Not accepted',
-    substitute: 'Another measure',
-  },
+  statuses: ANSWER_STATUS_WORDS.en,
   dependsOn: 'Depends on',
-  dependencies: { power: 'power', site: 'a site', capital: 'capital', programme: 'a programme' },
+  dependencies: ANSWER_DEPENDENCY_WORDS.en,
   station: 'Station',
   promisedDate: 'Promised date',
   promisedFrom: 'Promised from',
@@ -275,13 +200,7 @@ const en: CaseMessages = {
   letterNote:
     'After Nghị định 30/2020/NĐ-CP, with room for number, date and signature; figures are those of the case. Make the pack first, and its code stands at the foot.',
   letterKind: 'Kind of letter',
-  letterKinds: {
-    request_to_invest: 'Request to invest',
-    reminder: 'Reminder',
-    joint_inspection: 'Invitation to inspect together',
-    report: 'Report to UBND and Cục Viễn thông',
-    answer_to_citizens: 'Answer to citizens',
-  },
+  letterKinds: LETTER_KIND_WORDS.en,
   pack: 'Evidence pack',
   packNote:
     'Made from what the case keeps, and signed; anyone can check it without this program. Made again, it is the same file.',
@@ -289,58 +208,9 @@ const en: CaseMessages = {
   packMaking: 'Making…',
   packCode: (code) => `Verification code ${code}`,
   standard: 'Standard',
-  states: {
-    draft: 'Draft',
-    sent: 'Sent',
-    received: 'Received',
-    overdue: 'Answer overdue',
-    answered: 'Answered',
-    awaiting_verification: 'Awaiting verification',
-    met: 'Met',
-    likely: 'Likely met',
-    too_few: 'Too few tests',
-    not_met: 'Not met',
-    worse: 'Worse',
-    closed: 'Closed',
-    passed_on: 'Passed on',
-    withdrawn: 'Withdrawn',
-  },
-  kinds: {
-    sent: 'Letter sent',
-    received: 'Received by the operator',
-    reminded: 'Reminded',
-    answered: 'Answered by the operator',
-    plan_changed: 'Plan of verification changed',
-    verified: 'Verified',
-    closed: 'Case closed',
-    passed_on: 'Passed on to the ministry',
-    withdrawn: 'Case withdrawn',
-    undone: 'Undone',
-  },
-  fields: {
-    reason: 'Reason',
-    by: 'Author',
-    document: 'Number of the document',
-    note: 'Note, reason',
-    on: 'Date',
-    deadline: 'Answer due',
-    due: 'To be mended by',
-    promisedKbps: 'Promised speed',
-    kind: 'Step',
-    entry: 'Entry to undo',
-    answers: 'The operator’s answer',
-    areas: 'Places',
-    answerStatus: 'Answer',
-    station: 'Station',
-    position: 'Position',
-    technology: 'Technology, band',
-    promised: 'Promised date',
-    countsFrom: 'Tests count from',
-    cause: 'Cause',
-    turn: 'Whose turn',
-    evidence: 'Evidence',
-    dependsOn: 'Depends on',
-  },
+  states: CASE_STATE_WORDS.en,
+  kinds: CASE_ENTRY_WORDS.en,
+  fields: CASE_FIELD_WORDS.en,
 };
 
 /** Words of the pages of cases, by language. */

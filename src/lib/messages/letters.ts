@@ -1,5 +1,5 @@
-import type { AnswerStatus, Dependency } from '#lib/domain/cases/answer.ts';
-import type { LetterKind } from '#lib/domain/cases/letters/letter-kind.ts';
+import { ANSWER_DEPENDENCY_WORDS, ANSWER_STATUS_WORDS } from './case-words.ts';
+import type { Dependency } from '#lib/domain/cases/answer.ts';
 import type { StandardKind } from '#lib/domain/standard.ts';
 import type { Verdict } from '#lib/domain/verdict.ts';
 
@@ -107,26 +107,14 @@ export const letterWords = {
   } satisfies Record<Verdict, string>,
 } as const;
 
-/** What each letter is called on pages. */
-export const LETTER_NAMES: Readonly<Record<LetterKind, string>> = {
-  request_to_invest: 'Đề nghị đầu tư',
-  reminder: 'Nhắc trả lời (lần 1, 2, 3)',
-  joint_inspection: 'Mời cùng kiểm tra',
-  report: 'Báo cáo UBND tỉnh và Cục Viễn thông',
-  answer_to_citizens: 'Trả lời người dân',
+/** What an answer that waits for something is called in the form, and where it is read back. */
+export const DEPENDENCY_WORDS: Readonly<Record<Dependency, string>> = {
+  power: dependsOn('power'),
+  site: dependsOn('site'),
+  capital: dependsOn('capital'),
+  programme: dependsOn('programme'),
 };
 
-/** What an answer's status is called, in the form and where it is read back. */
-export const STATUS_WORDS: Readonly<Record<Exclude<AnswerStatus, 'depends'>, string>> = {
-  done: 'Đã khắc phục',
-  planned: 'Có kế hoạch',
-  not_accepted: 'Không nhận',
-  substitute: 'Biện pháp thay thế',
-};
-/** The same for each thing that an answer waits for. */
-export const DEPENDENCY_WORDS: Readonly<Record<Dependency, string>> = {
-  power: 'Phụ thuộc điện',
-  site: 'Phụ thuộc mặt bằng',
-  capital: 'Phụ thuộc vốn',
-  programme: 'Phụ thuộc chương trình',
-};
+function dependsOn(dependency: Dependency): string {
+  return `${ANSWER_STATUS_WORDS.vi.depends} ${ANSWER_DEPENDENCY_WORDS.vi[dependency]}`;
+}

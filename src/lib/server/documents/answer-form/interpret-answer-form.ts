@@ -1,13 +1,14 @@
 import {
+  ANSWER_STATUSES,
   LONGEST_CELL,
   NEEDED_OF,
   type AnswerRow,
-  type AnswerStatus,
   type Dependency,
 } from '#lib/domain/cases/answer.ts';
 import { parseDay, parsePromised } from '#lib/domain/cases/letters/promised-dates.ts';
 import { textKey } from '#lib/domain/text-key.ts';
-import { DEPENDENCY_WORDS, STATUS_WORDS } from '#lib/messages/letters.ts';
+import { ANSWER_STATUS_WORDS } from '#lib/messages/case-words.ts';
+import { DEPENDENCY_WORDS } from '#lib/messages/letters.ts';
 import { ANSWER_COLUMNS, ANSWER_HEADINGS, type AnswerColumn } from '../letters/answer-columns.ts';
 import type { AnswerFault, AnswerFaultCode, AnswerFormRead } from './answer-form-result.ts';
 
@@ -101,9 +102,9 @@ function rowOf(
 type Status = Pick<AnswerRow, 'status' | 'dependsOn'>;
 
 const STATUSES = new Map<string, Status>([
-  ...Object.entries(STATUS_WORDS).map(([status, words]): [string, Status] => [
-    textKey(words),
-    { status: status as AnswerStatus, dependsOn: null },
+  ...ANSWER_STATUSES.filter((status) => status !== 'depends').map((status): [string, Status] => [
+    textKey(ANSWER_STATUS_WORDS.vi[status]),
+    { status, dependsOn: null },
   ]),
   ...Object.entries(DEPENDENCY_WORDS).map(([dependency, words]): [string, Status] => [
     textKey(words),
