@@ -20,6 +20,8 @@ const NAMES = [
 ];
 /** What stands in no page or file unescaped: `zqx<` alone is a name cut to its mark and the next tag of the page. */
 const RAW = [`${MARK}<script`, `${MARK}"><img`, `${MARK}]]><`, `${MARK}</script`];
+/** Scripts of a page: the data in them are no text that a person reads. */
+const SCRIPTS = /<script[^>]*>[\s\S]*?<\/script>/g;
 /** Characters that XML forbids or that turn the direction of text. */
 // eslint-disable-next-line no-control-regex
 const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\u202a-\u202e\u2066-\u2069]/;
@@ -56,6 +58,8 @@ const PAGES = [
   '/?edition=hostile&level=commune',
   '/areas/2024/district/213',
   '/tallies/y-te',
+  '/cases?state=all',
+  ...NAMES.map((_, i) => `/cases/${i + 1}`),
 ];
 const FILES = [
   '/api/v1/statistics/areas?edition=hostile&level=commune&format=xlsx',
@@ -68,7 +72,36 @@ const FILES = [
   '/api/v1/tallies/template?unit=y-te&month=2024-07',
   '/api/v1/statistics/estimates?format=xlsx&by=operator',
   '/api/v1/tallies/calendar?month=2024-07',
+  '/api/v1/cases?state=all&format=xlsx',
+  '/api/v1/cases/calendar?state=all',
+  ...NAMES.map((_, i) => `/api/v1/cases/${i + 1}/letter`),
 ];
+
+/** A district for the case of each name. */
+const DISTRICTS = [
+  ['215', 'Yên Thế'],
+  ['216', 'Tân Yên'],
+  ['217', 'Lạng Giang'],
+  ['218', 'Lục Nam'],
+  ['219', 'Lục Ngạn'],
+  ['220', 'Sơn Động'],
+  ['221', 'Yên Dũng'],
+  ['222', 'Việt Yên'],
+  ['223', 'Hiệp Hòa'],
+] as const;
+
+/** A case with hostile words: the file beside it gives its district a test. */
+async function plantCase(client: AttackClient, name: string, i: number): Promise<Answer[]> {
+  const [code, district] = DISTRICTS[i]!;
+  const filter = { period: 'report:2024-07', edition: '2024', level: 'district', operator: 'viettel' };
+  const file = `Ngày đo;Nhà mạng;Công nghệ;Download (Mbps);Huyện\n13/06/2024;Viettel;4G;20;${district}\n`;
+  const step = { kind: 'withdrawn', on: '2024-07-20', document: name, note: name, by: name };
+  return [
+    await client.load(`case-${i}.csv`, Buffer.from(file)),
+    await client.call('/api/v1/cases', json({ filter, areas: [code], reason: name, by: name })),
+    await client.call(`/api/v1/cases/${i + 1}/entries`, json(step)),
+  ];
+}
 
 /** Puts hostile names wherever a name is taken. */
 async function plant(client: AttackClient): Promise<Verdict[]> {
@@ -99,6 +132,7 @@ async function plant(client: AttackClient): Promise<Verdict[]> {
       await client.call('/api/v1/tallies/links', json({ month: '2024-07', units: ['y-te'], by: name })),
     );
   }
+  for (const [i, name] of NAMES.entries()) answers.push(...(await plantCase(client, name, i)));
   const features = NAMES.map((name, i) => ({
     type: 'Feature',
     properties: { code: `zqx${i}`, name },
@@ -133,10 +167,17 @@ async function plant(client: AttackClient): Promise<Verdict[]> {
   return answers.map(noServerError);
 }
 
+/** A character that no one sees, with what stands around it; undefined where there is none. */
+function unseenIn(text: string): string | undefined {
+  const at = text.search(UNSEEN);
+  return at < 0
+    ? undefined
+    : `an unseen character: ${JSON.stringify(text.slice(Math.max(0, at - 60), at + 20))}`;
+}
+
 /** Held when a page shows hostile names as text. */
 function shownAsText(path: string, { status, text }: Answer): Verdict {
-  const found =
-    RAW.find((raw) => text.includes(raw)) ?? (UNSEEN.test(text) ? 'a character that no one sees' : undefined);
+  const found = RAW.find((raw) => text.includes(raw)) ?? unseenIn(text.replaceAll(SCRIPTS, ''));
   if (status >= 500 || status === 0) return broken(`${path}: ${status}`);
   return found === undefined ? held('') : broken(`${path} holds ${found}`);
 }
