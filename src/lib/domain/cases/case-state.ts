@@ -3,6 +3,7 @@ import type { AnswerRow } from './answer.ts';
 import { MOST_REMINDERS, type CaseEntry, type EntryKind } from './case-entry.ts';
 import type { WorkingCalendar } from './deadlines/working-calendar.ts';
 import { endOfTerm } from './deadlines/working-days.ts';
+import { lookBy } from './verification/looks.ts';
 import type { Verification } from './verification/outcome.ts';
 import type { VerificationPlan } from './verification/verification-plan.ts';
 
@@ -99,7 +100,7 @@ export function caseStanding(
     verification: verified?.details.verification ?? null,
     dueOn: workingDay(dueDate(state, deadline, planned, verified?.details.verification ?? null), calendar),
     undone: undoneNumbers(entries),
-    allowed: allowedIn(state, counted),
+    allowed: allowedIn(state, counted, isLookDue(planned, verified?.details.verification ?? null, today)),
   };
 }
 
@@ -150,7 +151,21 @@ function dueDate(
   return plan?.looks[verification === null ? 0 : verification.look + 1]?.on ?? null;
 }
 
-function allowedIn(state: CaseState, counted: readonly CaseEntry[]): ReadonlySet<EntryKind> {
+/** Has a look come that no verification has made? */
+function isLookDue(
+  plan: VerificationPlan | null,
+  verification: Verification | null,
+  today: LocalDate,
+): boolean {
+  const look = plan === null ? null : lookBy(plan.looks, today);
+  return look !== null && look > (verification?.look ?? -1);
+}
+
+function allowedIn(
+  state: CaseState,
+  counted: readonly CaseEntry[],
+  lookDue: boolean,
+): ReadonlySet<EntryKind> {
   const allowed = new Set<EntryKind>();
   if (counted.length > 0) allowed.add('undone');
   if (ENDED.has(state)) return allowed;
@@ -161,7 +176,7 @@ function allowedIn(state: CaseState, counted: readonly CaseEntry[]): ReadonlySet
   allowed.add('answered').add('plan_changed').add('passed_on');
   const reminders = counted.filter(({ kind }) => kind === 'reminded').length;
   if (state === 'overdue' && reminders < MOST_REMINDERS) allowed.add('reminded');
-  if (state === 'awaiting_verification' || JUDGED.has(state)) allowed.add('verified');
+  if (lookDue) allowed.add('verified');
   if (JUDGED.has(state) && state !== 'likely' && state !== 'too_few') allowed.add('closed');
   return allowed;
 }

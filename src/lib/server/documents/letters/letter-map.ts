@@ -7,8 +7,8 @@ import { xmlEscaped } from './xml-escaped.ts';
 /** Fills: below the limit, from it on, places without a figure, areas that the letter is not about. */
 const FILLS = { below: '#f6b57a', above: '#b5dfe0', unknown: '#ffffff', other: '#efece5' };
 const LINE = '#6b665d';
-/** Letters of labels, in units of the frame, which is 1000 wide: about 10 points on A4. */
-const LETTER = { few: 23, many: 17 };
+/** Letters of labels, in units of the frame, which is 1000 wide: about 8 points on A4. */
+const LETTER = { few: 19, many: 17 };
 /** More places than these get numbers and marks only; the table beside the map has their figures. */
 const MOST_WITH_FIGURES = 12;
 /** More areas than these are not named where the letter is not about them. */
