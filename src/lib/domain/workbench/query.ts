@@ -1,0 +1,34 @@
+/** A value that a person gives for a `$name` of a query. */
+export type QueryValue = string | number | boolean | null;
+
+/** What is asked of the snapshot: one SELECT over the views of the catalog, with its `$named` values. */
+export interface Query {
+  readonly sql: string;
+  readonly values: Readonly<Record<string, QueryValue>>;
+}
+
+/** Most rows and bytes of a result. What is left out is said by `QueryStamp.truncated`. */
+export const MOST_RESULT_ROWS = 1_000_000;
+export const MOST_RESULT_BYTES = 64 * 1024 * 1024;
+
+/**
+ * Which query gave these rows, of which data, when and for whom: stands in the Arrow schema's metadata under
+ * `STAMP_KEY`, in the history, on the provenance sheet of an export and in a case's annex.
+ */
+export interface QueryStamp extends Query {
+  /** SHA-256 of `sql` and `values`, in hexadecimal. */
+  readonly hash: string;
+  readonly dataVersion: number;
+  readonly rows: number;
+  /** The limit that cut the result off; null for a whole one. */
+  readonly truncated: 'rows' | 'bytes' | null;
+  /** Instant, ISO 8601 in UTC. */
+  readonly ranAt: string;
+  readonly milliseconds: number;
+  readonly by: string | null;
+  /** The snapshot holds simulated measurements. */
+  readonly simulated: boolean;
+}
+
+/** Key of the JSON of a `QueryStamp` in the metadata of an Arrow schema. */
+export const STAMP_KEY = 'stamp';
