@@ -1,12 +1,14 @@
 import { ANSWER_DEPENDENCY_WORDS, ANSWER_STATUS_WORDS } from './case-words.ts';
 import type { Dependency } from '#lib/domain/cases/answer.ts';
 import type { StandardKind } from '#lib/domain/standard.ts';
+import type { VerificationOutcome } from '#lib/domain/cases/verification/outcome.ts';
 import type { Verdict } from '#lib/domain/verdict.ts';
 
 /** Words of letters, in Vietnamese only: they are official documents (Nghị định 30/2020/NĐ-CP, Phụ lục I). */
 export const letterWords = {
   letterNumber: (symbol: string) => `Số:            /${symbol}`,
   reportNumber: (symbol: string) => `Số:            /BC-${symbol}`,
+  reportSymbol: (symbol: string) => `BC-${symbol}`,
   about: (subject: string) => `V/v ${subject}`,
   reportTitle: 'BÁO CÁO',
   to: 'Kính gửi:',
@@ -35,8 +37,8 @@ export const letterWords = {
   mbps: (value: string) => `${value} Mbps`,
   fact: (title: string, people: string | null, figures: string, verdict: string) =>
     `- ${title}${people === null ? '' : ` (${people})`}: ${figures}; ${verdict}.`,
-  figures: (mean: string, interval: string | null, median: string) =>
-    `trung bình ${mean} Mbps${interval === null ? '' : ` (khoảng tin cậy 95%: ${interval} Mbps)`}, trung vị ${median} Mbps`,
+  figures: (mean: string, interval: string | null, median: string | null) =>
+    `trung bình ${mean} Mbps${interval === null ? '' : ` (khoảng tin cậy 95%: ${interval} Mbps)`}${median === null ? '' : `, trung vị ${median} Mbps`}`,
   interval: (lower: string, upper: string) => `${lower} đến ${upper}`,
   shortInterval: (lower: string, upper: string) => `${lower}–${upper}`,
   atMost: (value: string) => `vùng lõm, trung bình nhiều nhất ${value} Mbps`,
@@ -65,6 +67,27 @@ export const letterWords = {
   document: (number: string, date: string) => `${number} ngày ${date}`,
   plan: (from: string, last: string, tests: string) =>
     `Việc kiểm chứng sau khắc phục đã được ấn định: các lượt đo từ ngày ${from} đến hết ngày ${last}, cần ít nhất ${tests} lượt đo tại các nơi nêu trên, cùng tiêu chuẩn và cách tính.`,
+  noAnswer: (operator: string) => `Đến nay chưa nhận được văn bản trả lời của ${operator}.`,
+  answered: (operator: string, on: string, document: string | null) =>
+    `${operator} trả lời ngày ${on}${document === null ? '' : ` (Công văn số ${document})`}:`,
+  answer: (title: string, status: string, further: readonly string[]) =>
+    `- ${title}: ${[status, ...further].join('; ')}.`,
+  promisedBy: (date: string) => `cam kết ${date}`,
+  countsFrom: (date: string) => `tính lượt đo từ ngày ${date}`,
+  cause: (cause: string) => `nguyên nhân: ${cause}`,
+  verified: (on: string) =>
+    `Kiểm chứng ngày ${on}, theo kế hoạch kiểm chứng của hồ sơ, mỗi thiết bị một phiếu:`,
+  verifiedPlace: (title: string, figures: string, tests: string, outcome: string) =>
+    `- ${title}: ${figures}từ ${tests}; ${outcome}.`,
+  verifiedFigures: (after: string, difference: string, lower: string, upper: string) =>
+    `trung bình sau ${after} Mbps, chênh lệch so với khi lập hồ sơ ${difference} Mbps (khoảng tin cậy: ${lower} đến ${upper} Mbps), `,
+  outcomes: {
+    met: 'đã đạt cam kết',
+    too_few: 'chưa đủ phép đo để kết luận',
+    not_met: 'chưa đạt cam kết',
+    worse: 'kém đi',
+  } satisfies Record<VerificationOutcome, string>,
+  likely: 'có thể đã đạt theo lượt đo của người dân, chưa đủ phép đo theo quy trình để kết luận',
   annexes: (list: string) => `Gửi kèm: ${list}.`,
   annexNamed: (title: string, name: string) => `${title} (${name})`,
   annexNames: {
@@ -78,7 +101,8 @@ export const letterWords = {
     method: 'PHƯƠNG PHÁP ĐO VÀ TÍNH',
     answer: 'MẪU TRẢ LỜI CỦA DOANH NGHIỆP',
   },
-  attachedTo: (symbol: string) => `(Kèm theo Văn bản số          /${symbol} ngày      /      /          )`,
+  attachedTo: (symbol: string, issuer: string) =>
+    `(Kèm theo Văn bản số          /${symbol} ngày       tháng       năm            của ${issuer})`,
   placesIntro: (operator: string, period: string, standard: string, limit: string) =>
     `Mạng ${operator}. ${period}. So với ${standard}; mức ${limit}. Tốc độ tính bằng Mbps.`,
   placeColumns: {

@@ -1,4 +1,5 @@
 import type { LetterCase, LetterPlace } from '#lib/domain/cases/letters/letter-case.ts';
+import type { PlaceFinding } from '#lib/domain/cases/verification/outcome.ts';
 import type { LetterKind } from '#lib/domain/cases/letters/letter-kind.ts';
 import { reportMonth } from '#lib/domain/period.ts';
 import type { Standard } from '#lib/domain/standard.ts';
@@ -78,11 +79,48 @@ export const letterCase = (change: Partial<LetterCase> = {}): LetterCase => ({
   deadline: '2024-08-09',
   plan: { window: { from: '2024-09-01', to: '2024-12-01' }, testsNeeded: 315 },
   earlier: [],
+  answer: null,
+  verified: null,
   packCode: '7F3K-9QWX',
   simulated: true,
   dataVersion: 12,
   ...change,
 });
+
+export const ANSWER: NonNullable<LetterCase['answer']> = {
+  on: '2024-08-20',
+  document: '9/VNPT',
+  rows: [
+    {
+      ...{ place: 1, status: 'planned', dependsOn: null, station: 'LNM01', longitude: null, latitude: null },
+      ...{ technology: null, promised: { from: '2024-10-01', to: '2025-01-01' }, countsFrom: null },
+      ...{ cause: 'thiếu trạm.', turn: null, evidence: null },
+    },
+  ],
+};
+
+const untested = (place: string): PlaceFinding => ({
+  ...{ place, tests: 0, votes: 0, days: 0, withoutDevice: 0, outcome: 'too_few', shortage: 'tests' },
+  difference: { difference: null, lower: null, upper: null },
+  after: { mean: null, lower: null, upper: null },
+});
+
+/** Citizens' tests say that the first place keeps the promise; none of those that may close a case was made. */
+export const VERIFIED: NonNullable<LetterCase['verified']> = {
+  on: '2025-01-02',
+  verification: {
+    ...{ look: 0, outcome: 'too_few', likely: false },
+    closing: [untested('1'), untested('2')],
+    all: [
+      {
+        ...{ place: '1', tests: 90, votes: 40, days: 12, withoutDevice: 0, outcome: 'met', shortage: null },
+        difference: { difference: 12_500, lower: 8_000, upper: 17_000 },
+        after: { mean: 44_000, lower: 40_500, upper: 47_500 },
+      },
+      untested('2'),
+    ],
+  },
+};
 
 export const ISSUER = {
   name: 'Sở Thông tin và Truyền thông',

@@ -1,14 +1,26 @@
+import { strFromU8, unzipSync } from 'fflate';
 import mammoth from 'mammoth';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, it } from 'vitest';
-import { LETTER_KINDS } from '#lib/domain/cases/letters/letter-kind.ts';
+import type { LetterCase } from '#lib/domain/cases/letters/letter-case.ts';
+import { deadlineOfLetter, LETTER_KINDS } from '#lib/domain/cases/letters/letter-kind.ts';
 import { templateFaults, type LetterTemplate } from '#lib/domain/cases/letters/letter-template.ts';
 import { STANDARD_KINDS } from '#lib/domain/standard.ts';
 import type { LetterContent } from '#lib/server/documents/letters/letter-content.ts';
 import { renderLetterPdf } from '#lib/server/documents/letters/letter-pdf.ts';
 import { renderLetter } from '#lib/server/documents/letters/render-letter.ts';
 import { letterContent } from '#lib/server/documents/letters/write-letter.ts';
-import { DATE, frame, letterCase, place, sample, SHIPPED, STANDARD } from './letter-sample.ts';
+import {
+  ANSWER,
+  DATE,
+  frame,
+  letterCase,
+  place,
+  sample,
+  SHIPPED,
+  STANDARD,
+  VERIFIED,
+} from './letter-sample.ts';
 
 /** Every word of a letter, in reading order. */
 const wordsOf = (content: LetterContent): string[] => [
@@ -97,6 +109,59 @@ describe('a letter', () => {
       await renderLetterPdf(sample('report', { simulated: false, packCode: null }), DATE),
     );
     expect(real.join(' ')).not.toMatch(/MÔ PHỎNG|Mã kiểm chứng/);
+  });
+
+  it('is signed on a page that has a part of its text, where the page has no room for both', async () => {
+    const content = sample('report');
+    const line = { text: 'Một dòng của công văn.', ground: false };
+    const paragraphs = [...Array.from({ length: 22 }, () => line), ...content.paragraphs.slice(-2)];
+    const long = { ...content, annexes: [], paragraphs };
+    const [first, second] = await pagesOf(await renderLetterPdf(long, DATE));
+    expect(first).not.toContain('Nơi nhận');
+    expect(second).toMatch(/kính báo cáo\.\/\.[^]*Nơi nhận/);
+    const docx = unzipSync(await renderLetter(long, DATE))['word/document.xml']!;
+    expect(strFromU8(docx).match(/<w:keepNext\/>/g)).toHaveLength(3);
+  });
+
+  it('asks by no date that is over, except in the letter that set it', () => {
+    expect(deadlineOfLetter('reminder', '2024-08-09', '2024-08-09')).toBe('2024-08-09');
+    expect(deadlineOfLetter('reminder', '2024-08-09', '2024-08-10')).toBeNull();
+    expect(deadlineOfLetter('request_to_invest', '2024-08-09', '2024-08-10')).toBe('2024-08-09');
+  });
+
+  it('names documents that can be looked up, places as a sentence does, and the first letter', () => {
+    const unnumbered = { ...STANDARD.documents[0]!, number: 'Công văn .../STTTT-BCVT', issuedOn: null };
+    const standard = { ...STANDARD, documents: [...STANDARD.documents, unnumbered] };
+    const earlier = [
+      { number: '45/STTTT-BCVT', date: '2024-08-12' },
+      { number: '51/STTTT-BCVT', date: '2024-09-12' },
+    ];
+    const content = sample('reminder', { standard, earlier });
+    const text = content.paragraphs.map(({ text }) => text).join('\n');
+    expect(text).not.toContain('Công văn ...');
+    expect(text).toContain('đã có Công văn số 45/STTTT-BCVT ngày 12/8/2024 đề nghị');
+    expect(text).toContain('lần nhắc thứ 2');
+    expect(content.subject).toContain('tại huyện Lục Nam, huyện Yên Dũng');
+    expect(sample('report').annexes[0]!.attachedTo).toContain('/BC-STTTT ngày');
+  });
+
+  it('reports what the operator answered and what tests found, by all where those that may close a case are too few', () => {
+    const text = (change: Partial<LetterCase>) =>
+      sample('report', change)
+        .paragraphs.map(({ text }) => text)
+        .join('\n');
+    const earlier = [{ number: '45/STTTT-BCVT', date: '2024-08-12' }];
+    expect(text({})).not.toContain('trả lời của VinaPhone');
+    expect(text({ earlier })).toContain('Đến nay chưa nhận được văn bản trả lời của VinaPhone.');
+    expect(text({ earlier, answer: ANSWER, verified: VERIFIED })).toContain(
+      [
+        'VinaPhone trả lời ngày 20/8/2024 (Công văn số 9/VNPT):',
+        '- Huyện Lục Nam: có kế hoạch; cam kết quý IV/2024; nguyên nhân: thiếu trạm.',
+        'Kiểm chứng ngày 02/01/2025, theo kế hoạch kiểm chứng của hồ sơ, mỗi thiết bị một phiếu:',
+        '- Huyện Lục Nam: trung bình sau 44,0 Mbps, chênh lệch so với khi lập hồ sơ +12,5 Mbps (khoảng tin cậy: +8,0 đến +17,0 Mbps), từ 90 lượt đo; có thể đã đạt theo lượt đo của người dân, chưa đủ phép đo theo quy trình để kết luận.',
+        '- Huyện Yên Dũng: từ 0 lượt đo; chưa đủ phép đo để kết luận.',
+      ].join('\n'),
+    );
   });
 
   it('has its method on one page, whatever the regulation', async () => {

@@ -38,8 +38,8 @@ export function runs(words: string, size: number, faces: Pick<IRunOptions, 'bold
 }
 
 /** Vertical space, in points. */
-export function space(points: number): Paragraph {
-  return new Paragraph({ spacing: { line: points * 20, lineRule: LineRuleType.EXACT } });
+export function space(points: number, options: Pick<IParagraphOptions, 'keepNext'> = {}): Paragraph {
+  return new Paragraph({ ...options, spacing: { line: points * 20, lineRule: LineRuleType.EXACT } });
 }
 
 /** A horizontal line, centred in a column; lengths in mm. */

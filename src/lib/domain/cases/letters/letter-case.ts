@@ -1,5 +1,7 @@
 import type { Level } from '../../area.ts';
 import type { LocalDate } from '../../local-date.ts';
+import type { AnswerRow } from '../answer.ts';
+import type { Verification } from '../verification/outcome.ts';
 import type { Period } from '../../period.ts';
 import type { Standard, StatisticName } from '../../standard.ts';
 import type { Verdict } from '../../verdict.ts';
@@ -39,6 +41,13 @@ export interface EarlierLetter {
   readonly date: LocalDate;
 }
 
+/** What the operator answered, and when; the document's number, where one is known. */
+export interface LetterAnswer {
+  readonly on: LocalDate;
+  readonly document: string | null;
+  readonly rows: readonly AnswerRow[];
+}
+
 /** What a letter is written from: the frozen figures of a case, and nothing that could change later. */
 export interface LetterCase {
   /** HS-0007. */
@@ -58,6 +67,10 @@ export interface LetterCase {
   readonly plan: LetterPlan | null;
   /** In the order they were sent. */
   readonly earlier: readonly EarlierLetter[];
+  /** Null before an answer came. */
+  readonly answer: LetterAnswer | null;
+  /** The newest look at the tests; null before one. */
+  readonly verified: { readonly on: LocalDate; readonly verification: Verification } | null;
   readonly packCode: string | null;
   /** At least one of the measurements was generated. */
   readonly simulated: boolean;

@@ -1,3 +1,5 @@
+import type { LocalDate } from '../../local-date.ts';
+
 /** The letters of a case. `reminder` is one template for the first, second and third time. */
 export const LETTER_KINDS = [
   'request_to_invest',
@@ -22,6 +24,17 @@ export const ANNEXES_OF: Readonly<Record<LetterKind, readonly AnnexName[]>> = {
   report: ['places', 'method'],
   answer_to_citizens: ['places', 'method'],
 };
+
+/**
+ * By when does a letter of this kind ask, unless a person says so? The case's own deadline, while it is not over: only the
+ * letter that set it may still say it then. Null where a person has to decide.
+ */
+export const deadlineOfLetter = (
+  kind: LetterKind,
+  deadline: LocalDate | null,
+  today: LocalDate,
+): LocalDate | null =>
+  deadline !== null && (deadline >= today || kind === 'request_to_invest') ? deadline : null;
 
 /** Formats of a letter; the first is the default. */
 export const LETTER_FORMATS = ['docx', 'pdf'] as const;

@@ -40,11 +40,21 @@ export const INLINE_FIELDS = [
   'finding',
   'reason',
   'deadline',
+  'firstLetter',
   'lastLetter',
   'reminder',
 ] as const;
 /** Fields that stand alone on a line and become one paragraph or several, or none. */
-export const BLOCK_FIELDS = ['grounds', 'facts', 'plan', 'earlier', 'annexes', 'contact'] as const;
+export const BLOCK_FIELDS = [
+  'grounds',
+  'facts',
+  'plan',
+  'earlier',
+  'answers',
+  'verification',
+  'annexes',
+  'contact',
+] as const;
 /** One of `INLINE_FIELDS`. */
 export type InlineField = (typeof INLINE_FIELDS)[number];
 /** One of `BLOCK_FIELDS`. */
@@ -72,9 +82,16 @@ export interface TemplateFault {
  * the field `finding` says where it is so.
  */
 export const FORBIDDEN_WORDS = ['xử phạt', 'phạt tiền', 'phạt hành chính', 'vi phạm'];
+/** The words of `FORBIDDEN_WORDS` in a text, however they are spaced or written. */
+export function forbiddenWords(text: string): readonly string[] {
+  const key = text.normalize('NFC').toLocaleLowerCase('vi').replace(UNSEEN, '').replace(/\s+/g, ' ');
+  return FORBIDDEN_WORDS.filter((word) => key.includes(word));
+}
+/** Characters of no width, which would hide a word from a search. */
+const UNSEEN = /[\p{Cf}]/gu;
 /** A number with what it counts: it would not change with the case. */
 const TYPED_FIGURE =
-  /\d[\d.,]*\s*(?:mbps|mbit|kbps|gbps|mb\/s|%|phần trăm|lượt|thiết bị|người|dân|hộ|nơi|xã|huyện|khu vực|vùng)(?!\p{L})/iu;
+  /\d[\d.,]*\s*(?:mbps|mbit|kbps|gbps|mb\/s|%|phần trăm|lượt|phép đo|mẫu đo|thiết bị|người|dân|hộ|thuê bao|trạm|nơi|xã|phường|huyện|khu vực|vùng)(?!\p{L})/iu;
 const FIELD = /\{([^{}]*)\}/g;
 
 /** The faults of a template, in the order of its parts and lines; none when it may be saved. */
@@ -107,7 +124,6 @@ function lineFaults(
 ): TemplateFault[] {
   const names = [...line.matchAll(FIELD)].map(([, name]) => name!);
   const rest = line.replace(FIELD, ' ');
-  const key = rest.normalize('NFC').toLocaleLowerCase('vi');
   const figure = TYPED_FIGURE.exec(rest);
   return [
     ...(/[{}]/.test(rest) ? [fault('brace_open', line.slice(0, 60))] : []),
@@ -119,7 +135,7 @@ function lineFaults(
       return isInline(name) ? [] : [fault('field_unknown', name)];
     }),
     ...(figure ? [fault('typed_figure', figure[0])] : []),
-    ...FORBIDDEN_WORDS.filter((word) => key.includes(word)).map((word) => fault('forbidden_word', word)),
+    ...forbiddenWords(rest).map((word) => fault('forbidden_word', word)),
   ];
 }
 

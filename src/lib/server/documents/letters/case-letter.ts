@@ -1,7 +1,7 @@
 import { caseNumber, type CasePlace } from '#lib/domain/cases/case.ts';
 import { countedEntries } from '#lib/domain/cases/case-state.ts';
 import type { LetterCase, LetterPlace } from '#lib/domain/cases/letters/letter-case.ts';
-import { LETTER_FORMATS, LETTER_KINDS } from '#lib/domain/cases/letters/letter-kind.ts';
+import { deadlineOfLetter, LETTER_FORMATS, LETTER_KINDS } from '#lib/domain/cases/letters/letter-kind.ts';
 import { shownMean } from '#lib/domain/cases/shown-figures.ts';
 import { neededInAll } from '#lib/domain/cases/verification/verification-plan.ts';
 import { Fault } from '#lib/domain/fault.ts';
@@ -46,9 +46,14 @@ export async function caseLetter(
   const opened = await readCase(warehouse, id);
   const { filter } = opened.frozen;
   const catalog = await readCatalog(warehouse);
-  const issuer = issuingBodyOn(catalog.issuingBodies, localDateAt(warehouse.clock()));
+  const today = localDateAt(warehouse.clock());
+  const issuer = issuingBodyOn(catalog.issuingBodies, today);
   const { templates, grounds, addressees } = shippedLetters(reference);
-  const letter = await letterCase(warehouse, opened, deadlineIn(params));
+  const letter = await letterCase(
+    warehouse,
+    opened,
+    deadlineIn(params) ?? deadlineOfLetter(kind, opened.standing.deadline, today),
+  );
   const content = letterContent(letter, {
     kind,
     template: templates[kind],
@@ -78,6 +83,9 @@ async function letterCase(
   const { frozen, standing, reason, id } = opened;
   const { filter } = frozen;
   const { editions } = await readCatalog(warehouse);
+  const counted = countedEntries(opened.entries);
+  const answered = counted.findLast(({ kind }) => kind === 'answered');
+  const verified = counted.findLast(({ kind }) => kind === 'verified');
   const [pack] = await packsOfCase(warehouse, opened);
   const needed = standing.plan && neededInAll(standing.plan);
   return {
@@ -92,7 +100,7 @@ async function letterCase(
     standard: frozen.standard,
     places: frozen.places.map(letterPlace),
     reason,
-    deadline: deadline ?? standing.deadline,
+    deadline,
     plan:
       standing.plan && needed
         ? {
@@ -100,9 +108,17 @@ async function letterCase(
             testsNeeded: needed.tests,
           }
         : null,
-    earlier: countedEntries(opened.entries).flatMap(({ kind, document, on }) =>
+    earlier: counted.flatMap(({ kind, document, on }) =>
       (kind === 'sent' || kind === 'reminded') && document !== null ? [{ number: document, date: on }] : [],
     ),
+    answer:
+      answered === undefined
+        ? null
+        : { on: answered.on, document: answered.document, rows: standing.answers },
+    verified:
+      verified === undefined || standing.verification === null
+        ? null
+        : { on: verified.on, verification: standing.verification },
     packCode: pack?.code ?? null,
     simulated: frozen.simulated,
     dataVersion: frozen.dataVersion,

@@ -20,7 +20,7 @@ const MAP = { width: 150, height: 165 };
 export function annexesOf(
   letter: LetterCase,
   kind: LetterKind,
-  symbol: string,
+  { symbol, issuer }: { readonly symbol: string; readonly issuer: string },
   outlines: Outlines | null,
 ): Annex[] {
   const names = ANNEXES_OF[kind];
@@ -33,7 +33,7 @@ export function annexesOf(
     name,
     title: annexTitle(names, i),
     heading: words.headings[name],
-    attachedTo: words.attachedTo(symbol),
+    attachedTo: words.attachedTo(symbol, issuer),
     landscape: name === 'answer',
     blocks: blocksOf[name](),
   }));

@@ -1,4 +1,4 @@
-import type { LetterCase } from '#lib/domain/cases/letters/letter-case.ts';
+import type { EarlierLetter, LetterCase } from '#lib/domain/cases/letters/letter-case.ts';
 import type { InlineField } from '#lib/domain/cases/letters/letter-template.ts';
 import { formatShare } from '#lib/domain/format.ts';
 import type { IssuingBody } from '#lib/domain/issuing-body.ts';
@@ -18,6 +18,7 @@ export function fieldValues(
   addressee: string,
 ): Readonly<Record<InlineField, string>> {
   const { operator, filter, standard, places, deadline, earlier } = letter;
+  const [first] = earlier;
   const last = earlier.at(-1);
   return {
     operator: operator.name,
@@ -25,7 +26,7 @@ export function fieldValues(
     issuer: issuer?.name ?? words.noIssuer,
     place: issuer?.place ?? words.noIssuer,
     case: letter.number,
-    places: namesOf(places.map(({ title }) => title)),
+    places: namesOf(places.map(({ title }) => insideSentence(title))),
     placeCount: words.placeCount(count(places.length)),
     people: peopleOf(letter),
     tests: words.tests(count(places.reduce((sum, { tests }) => sum + tests, 0))),
@@ -39,12 +40,22 @@ export function fieldValues(
     finding: findingOf(letter),
     reason: sentence(letter.reason),
     deadline: deadline === null ? words.noDate : documentDate(deadline),
-    lastLetter: last ? words.earlierLetter(last.number, documentDate(last.date)) : words.noLetter,
+    firstLetter: letterName(first),
+    lastLetter: letterName(last),
     reminder: count(Math.max(1, earlier.length)),
   };
 }
 
+const letterName = (sent: EarlierLetter | undefined) =>
+  sent ? words.earlierLetter(sent.number, documentDate(sent.date)) : words.noLetter;
+
 const smallFirst = (text: string) => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
+
+/** Type words of places, which Nghị định 30/2020/NĐ-CP, Phụ lục II, writes small inside a sentence. */
+const TYPE_WORD = /^(?:Huyện|Quận|Thị xã|Thị trấn|Thành phố|Xã|Phường|Đặc khu|Tỉnh|Vùng)(?=\s)/;
+
+/** A place's title as it stands inside a sentence: huyện Lục Nam. */
+export const insideSentence = (title: string): string => title.replace(TYPE_WORD, smallFirst);
 
 const sentence = (text: string) => (/[.!?…]$/.test(text) ? text : `${text}.`);
 
@@ -75,8 +86,12 @@ function statisticOf({ statistic, share }: Standard): string {
 export const standardOf = ({ kind, name }: Standard): string =>
   words.standard(words.kinds[kind], smallFirst(name.vi));
 
+/** A document whose number is not known, so that nobody can look it up. */
+const UNNUMBERED = /\.{3}|…/;
+
 const documentsOf = ({ documents }: Standard): string =>
   documents
+    .filter(({ number }) => !UNNUMBERED.test(number))
     .map(({ number, issuedOn }) =>
       issuedOn === null ? number : words.document(number, documentDate(issuedOn)),
     )

@@ -48,18 +48,18 @@ export function letterMap({ places, standard }: LetterCase, outlines: Outlines):
     ...areas.map(({ area, place }) => shape(area.path, place ? fillOf(place) : FILLS.other, place ? 3 : 1.5)),
     ...gaps.map(({ place, path }) => shape(path, fillOf(place), 3)),
   ];
-  const labels = [
-    ...areas.flatMap(({ area, place }) =>
-      place
-        ? [label(area.label, size, linesOf(place, area.name, standard.limit, places.length), true)]
-        : isNamed
-          ? [label(area.label, LETTER.many, [nameOf(area)], false)]
-          : [],
-    ),
-    ...gaps.map(({ place, point }) =>
-      label(point, size, linesOf(place, '', standard.limit, places.length), true),
-    ),
-  ];
+  const told = [
+    ...areas.flatMap(({ area, place }) => (place ? [{ place, name: area.name, point: area.label }] : [])),
+    ...gaps.map(({ place, point }) => ({ place, name: '', point })),
+  ].map(({ place, name, point }) => {
+    const lines = linesOf(place, name, standard.limit, places.length);
+    return { point, lines, size, strong: true };
+  });
+  const others = areas.flatMap(({ area, place }) => {
+    const other = { point: area.label, lines: [nameOf(area)], size: LETTER.many, strong: false };
+    return place || !isNamed ? [] : besideThese(other, told);
+  });
+  const labels = [...told, ...others].map(label);
   const { width, height } = frame;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"><g stroke="${LINE}" stroke-linejoin="round">${shapes.join('')}</g><g font-family="Tinos" text-anchor="middle">${labels.join('')}</g></svg>`;
   return { svg, width, height };
@@ -78,13 +78,40 @@ function linesOf(place: LetterPlace, name: string, limit: number, places: number
 const shape = (path: string, fill: string, width: number) =>
   `<path d="${path}" fill="${fill}" stroke-width="${width}"/>`;
 
-/** Lines of text around a point, with a white edge that keeps them readable on borders. */
-function label(
-  [x, y]: readonly [number, number],
-  size: number,
-  lines: readonly string[],
-  strong: boolean,
-): string {
+/** Lines of text around a point; those of the letter's own places are strong. */
+interface Label {
+  readonly point: readonly [number, number];
+  readonly lines: readonly string[];
+  readonly size: number;
+  readonly strong: boolean;
+}
+
+/** Mean width of a letter of the font, in its size. */
+const LETTER_WIDTH = 0.52;
+
+const widthOf = ({ lines, size }: Label) =>
+  Math.max(...lines.map((line) => line.length)) * size * LETTER_WIDTH;
+const heightOf = ({ lines, size }: Label) => lines.length * size * 1.15;
+
+/** How far two labels overlap from side to side; 0 where they do not touch. */
+function overlap(a: Label, b: Label): number {
+  const high = Math.abs(a.point[1] - b.point[1]) < (heightOf(a) + heightOf(b)) / 2;
+  return high ? Math.max(0, (widthOf(a) + widthOf(b)) / 2 - Math.abs(a.point[0] - b.point[0])) : 0;
+}
+
+/** A label moved aside from the one it touches, by half its width at most; none where it finds no room. */
+function besideThese(label: Label, others: readonly Label[]): Label[] {
+  const touched = others.find((other) => overlap(label, other) > 0);
+  if (!touched) return [label];
+  const [x, y] = label.point;
+  const by = overlap(label, touched) * (x < touched.point[0] ? -1 : 1);
+  const moved: Label = { ...label, point: [x + by, y] };
+  const hasRoom = Math.abs(by) <= widthOf(label) / 2 && others.every((other) => overlap(moved, other) < 1);
+  return hasRoom ? [moved] : [];
+}
+
+/** A label with a white edge that keeps it readable on borders. */
+function label({ point: [x, y], size, lines, strong }: Label): string {
   const top = y - ((lines.length - 1) * size * 1.15) / 2 + size * 0.35;
   const weight = strong ? ' font-weight="bold"' : '';
   return lines

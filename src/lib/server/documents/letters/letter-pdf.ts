@@ -2,7 +2,7 @@ import { DECREE } from '../decree-30.ts';
 import { compilePdf } from '../typst/compile-pdf.ts';
 import type { PdfAttachment } from '../typst/pdf-job.ts';
 import type { LetterContent } from './letter-content.ts';
-import { LETTER_HEAD } from './letter-page.ts';
+import { KEPT_WITH_SIGNATURE, LETTER_HEAD } from './letter-page.ts';
 import { LETTER_SOURCE } from './letter-source.ts';
 import { TABLE_SIZE } from './letter-table.ts';
 
@@ -41,6 +41,7 @@ export function renderLetterPdf(
       sizes: { ...DECREE.sizes },
       tableSize: TABLE_SIZE,
       headWidths: LETTER_HEAD.widths,
+      kept: KEPT_WITH_SIGNATURE,
     },
   });
 }

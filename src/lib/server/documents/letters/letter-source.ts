@@ -67,12 +67,14 @@ export const LETTER_SOURCE = `
   }
 }
 #v(4pt)
-#for paragraph in letter.paragraphs {
-  par(first-line-indent: (amount: 12.7mm, all: true),
-    if paragraph.ground { text(style: "italic", paragraph.text) } else { paragraph.text })
-}
-#v(8pt)
-#block(breakable: false, grid(columns: (1fr, 1fr),
+#let body-text(paragraph) = par(first-line-indent: (amount: 12.7mm, all: true),
+  if paragraph.ground { text(style: "italic", paragraph.text) } else { paragraph.text })
+#let kept = calc.max(0, letter.paragraphs.len() - letter.kept)
+#for paragraph in letter.paragraphs.slice(0, kept) { body-text(paragraph) }
+#block(breakable: false, {
+for paragraph in letter.paragraphs.slice(kept) { body-text(paragraph) }
+v(8pt)
+grid(columns: (1fr, 1fr),
   {
     set par(justify: false, spacing: 0.4em)
     for (i, line) in letter.recipients.enumerate() {
@@ -81,7 +83,8 @@ export const LETTER_SOURCE = `
     }
   },
   align(center, { text(size.signatory * 1pt, weight: "bold", letter.signatory); v(80pt) }),
-))
+)
+})
 
 #let annex-block(part) = {
   if part.block == "text" { par(part.text) }

@@ -25,12 +25,20 @@ export function intervalOf(
   return write(formatMbps(lowerKbps, 'vi'), formatMbps(upperKbps, 'vi'));
 }
 
+/** A place's figures as a letter to citizens says them: without the interval and median, which the annex has. */
+export const plainFactOf = (place: LetterPlace): string =>
+  factOf({ ...place, lowerKbps: null, upperKbps: null, medianKbps: null, population: null });
+
 /** A place's figures in a sentence of the letter. */
 export function factOf(place: LetterPlace): string {
   const { title, population, tests, devices, meanKbps, medianKbps, atMostKbps, verdict } = place;
   const speeds =
     meanKbps !== null
-      ? words.figures(formatMbps(meanKbps, 'vi'), intervalOf(place), formatMbps(medianKbps, 'vi'))
+      ? words.figures(
+          formatMbps(meanKbps, 'vi'),
+          intervalOf(place),
+          medianKbps === null ? null : formatMbps(medianKbps, 'vi'),
+        )
       : atMostKbps !== null
         ? words.atMost(formatMbps(atMostKbps, 'vi'))
         : words.noFigures;

@@ -18,7 +18,7 @@ import { datedBy } from '../dated-document.ts';
 import { DECREE } from '../decree-30.ts';
 import { closing, head, space, text } from '../official-parts.ts';
 import type { Annex, AnnexBlock, LetterContent } from './letter-content.ts';
-import { LETTER_HEAD, LETTER_PAGE, printedWidth } from './letter-page.ts';
+import { KEPT_WITH_SIGNATURE, LETTER_HEAD, LETTER_PAGE, printedWidth } from './letter-page.ts';
 import { annexTable } from './letter-table.ts';
 
 const { sizes, margins } = DECREE;
@@ -67,8 +67,14 @@ function letterParts(content: LetterContent): FileChild[] {
       : [text(title, sizes.title, bold), text(subject, sizes.title, { ...bold, spacing: { after: 120 } })]),
     ...addresseeLines(to, addressees),
     space(6),
-    ...paragraphs.map(({ text: words, ground }) => text(words, sizes.body, { ...BODY, italics: ground })),
-    space(10),
+    ...paragraphs.map(({ text: words, ground }, i) =>
+      text(words, sizes.body, {
+        ...BODY,
+        italics: ground,
+        ...(i < paragraphs.length - KEPT_WITH_SIGNATURE ? {} : { keepNext: true, keepLines: true }),
+      }),
+    ),
+    space(10, { keepNext: true }),
     closing(content.recipients, content.signatory, printedWidth(false)),
   ];
 }

@@ -3,7 +3,7 @@ import type { LetterCase } from '#lib/domain/cases/letters/letter-case.ts';
 import type { LetterKind } from '#lib/domain/cases/letters/letter-kind.ts';
 import {
   fillFields,
-  FORBIDDEN_WORDS,
+  forbiddenWords,
   linesOf,
   templateFaults,
   type BlockField,
@@ -18,7 +18,8 @@ import type { Outlines } from '#lib/map/map-frame.ts';
 import { annexesOf, annexList } from './letter-annexes.ts';
 import type { LetterContent, Paragraph } from './letter-content.ts';
 import { fieldValues } from './letter-fields.ts';
-import { count, documentDate, factOf } from './place-figures.ts';
+import { answerParagraphs, verificationParagraphs } from './outcome-paragraphs.ts';
+import { count, documentDate, factOf, plainFactOf } from './place-figures.ts';
 
 /** What a letter is written with, beside its case. */
 export interface LetterFrame {
@@ -44,7 +45,7 @@ export function letterContent(letter: LetterCase, frame: LetterFrame): LetterCon
   const { kind, template, issuer } = frame;
   const [fault] = templateFaults(template);
   if (fault) throw new Fault('letter_template', { ...fault }, 422);
-  const word = FORBIDDEN_WORDS.find((forbidden) => letter.reason.toLocaleLowerCase('vi').includes(forbidden));
+  const [word] = forbiddenWords(letter.reason);
   if (word !== undefined) throw new Fault('letter_word', { word }, 422);
   const values = fieldValues(letter, issuer, frame.addressee);
   const fill = (line: string) => fillFields(line, (field) => values[field]);
@@ -73,7 +74,15 @@ export function letterContent(letter: LetterCase, frame: LetterFrame): LetterCon
     signatory: issuer ? capitals(issuer.signatory) : '',
     simulated: letter.simulated ? words.simulated : null,
     footer: letter.packCode === null ? null : words.verification(letter.packCode),
-    annexes: annexesOf(letter, kind, symbol, frame.outlines),
+    annexes: annexesOf(
+      letter,
+      kind,
+      {
+        symbol: isReport ? words.reportSymbol(issuer?.symbol ?? symbol) : symbol,
+        issuer: issuer?.name ?? words.noIssuer,
+      },
+      frame.outlines,
+    ),
   };
 }
 
@@ -90,9 +99,11 @@ function paragraphsOf(
   const blocks: Record<BlockField, () => Paragraph[]> = {
     grounds: () =>
       grounds.filter(({ ticked }) => ticked).map(({ text }) => ({ text: words.ground(text), ground: true })),
-    facts: () => factParagraphs(letter),
+    facts: () => factParagraphs(letter, kind),
     plan: () => (letter.plan === null ? [] : [plain(planOf(letter.plan))]),
     earlier: () => earlierParagraphs(letter, kind),
+    answers: () => answerParagraphs(letter).map(plain),
+    verification: () => verificationParagraphs(letter).map(plain),
     annexes: () => [plain(annexList(kind))],
     contact: () => linesOf(template.contact).map((text) => plain(fill(text))),
   };
@@ -100,8 +111,9 @@ function paragraphsOf(
   return block !== undefined && block in blocks ? blocks[block as BlockField]() : [plain(fill(line))];
 }
 
-function factParagraphs({ places }: LetterCase): Paragraph[] {
-  const told = places.slice(0, MOST_FACTS).map((place) => plain(factOf(place)));
+function factParagraphs({ places }: LetterCase, kind: LetterKind): Paragraph[] {
+  const write = kind === 'answer_to_citizens' ? plainFactOf : factOf;
+  const told = places.slice(0, MOST_FACTS).map((place) => plain(write(place)));
   const further = places.length - told.length;
   return further > 0 ? [...told, plain(words.furtherFacts(count(further)))] : told;
 }
