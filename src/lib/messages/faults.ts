@@ -18,6 +18,7 @@ import { STATISTICS_FAULTS } from './faults-statistics.ts';
 import { REPORT_FAULTS } from './faults-reports.ts';
 import { STORAGE_FAULTS } from './faults-storage.ts';
 import { TALLY_FAULTS } from './faults-tallies.ts';
+import { WORKBENCH_QUESTION_FAULTS } from './workbench-question-faults.ts';
 
 type Sentence = (details: Record<string, string>) => string;
 
@@ -41,6 +42,7 @@ const SENTENCES: Record<string, Record<Locale, Sentence>> = {
   ...REPORT_FAULTS,
   ...STORAGE_FAULTS,
   ...TALLY_FAULTS,
+  ...WORKBENCH_QUESTION_FAULTS,
   unexpected: {
     vi: () =>
       'Chương trình gặp lỗi chưa lường trước. Hãy thử lại; nếu vẫn lỗi, gửi nhật ký máy chủ cho người quản trị.',

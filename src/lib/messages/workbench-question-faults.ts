@@ -1,0 +1,28 @@
+import type { Locale } from '#lib/domain/format.ts';
+
+type Sentence = (details: Record<string, string>) => string;
+
+/** Sentences for questions that have no answer. */
+export const WORKBENCH_QUESTION_FAULTS: Record<string, Record<Locale, Sentence>> = {
+  question_without_comparison: {
+    vi: () =>
+      'Câu hỏi xếp theo mức thay đổi nhưng chưa chọn kỳ để so. Hãy chọn kỳ trước hoặc cùng kỳ năm trước.',
+    en: () =>
+      'The question is ordered by a change but compares with no period. Choose the previous period or a year ago.',
+  },
+  question_base_missing: {
+    vi: () => 'Kỳ đã chọn không có kỳ như vậy để so. Hãy chọn kỳ ngắn hơn, hoặc tự chọn kỳ để so.',
+    en: () =>
+      'There is no such period to compare the chosen one with. Choose a shorter period, or the other period yourself.',
+  },
+  question_periods_overlap: {
+    vi: () => 'Hai kỳ so sánh có ngày chung. Hãy chọn hai kỳ không trùng ngày nào.',
+    en: () => 'The two periods share dates. Choose two periods without a common date.',
+  },
+  question_compares_times: {
+    vi: () =>
+      'Không so được hai kỳ khi chia theo ngày, tuần hay tháng. Hãy chia theo giờ, thứ, khu vực hoặc nhà mạng, hoặc bỏ so sánh.',
+    en: () =>
+      'Two periods cannot be compared by day, week or month. Split by hour, weekday, area or operator, or do not compare.',
+  },
+};
