@@ -23,7 +23,8 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const CONTENT = exported('13/06/2024 08:00:01;Viettel;4G;38,2;11;20;106,2345;21,3456;');
+const ROW = '13/06/2024 08:00:01;Viettel;4G;38,2;11;20;106,2345;21,3456;';
+const CONTENT = exported(ROW);
 const BACKUP = { file: 'b', bytes: 1, verified: true, fault: null };
 
 describe('the health of a server', () => {
@@ -43,13 +44,13 @@ describe('the health of a server', () => {
     await expect(readHealth(warehouse, 0)).rejects.toMatchObject({ details: { reason: 'no answer' } });
   });
 
-  it('says what a longer look checked: nothing wrong', async () => {
+  it('says what a longer look checked, repeated rows too: nothing wrong', async () => {
     const warehouse = await openOnDisk();
-    await load(warehouse, 'a.csv', CONTENT);
+    await load(warehouse, 'a.csv', exported(ROW, ROW));
     recordBackup(warehouse.dataDir, { at: new Date(NOW.getTime() - 7_200_000).toISOString(), ...BACKUP });
     const { freeBytes, problems, ...deep } = await readDeepHealth(warehouse);
     expect(deep).toMatchObject({
-      ...{ rowsCounted: 1, rowsOfBatches: 1, rawCopies: 1, rawCopiesMissing: 0 },
+      ...{ rowsCounted: 2, rowsOfBatches: 2, rawCopies: 1, rawCopiesMissing: 0 },
       ...{ lastLoadAt: NOW.toISOString(), lastBackup: { hours: 2 }, clock: { state: 'steady' } },
     });
     expect(freeBytes).toBeGreaterThan(0);

@@ -10,7 +10,10 @@ import { runChild, type ChildLimits } from '#lib/server/runtime/run-child.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'i-speed-child-'));
 afterAll(() => rmSync(folder, { recursive: true }));
-afterEach(() => vi.unstubAllEnvs());
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.restoreAllMocks();
+});
 
 const path = join(folder, 'rows.json');
 writeFileSync(path, JSON.stringify([{ download: 1 }]));
@@ -26,8 +29,13 @@ const children = () =>
   execFileSync('ps', ['-o', 'pid=', '--ppid', String(process.pid)], { encoding: 'utf8' });
 
 describe('a child', () => {
-  it('replies', async () => {
+  it('replies, and is watched no longer', async () => {
+    const begun = vi.spyOn(globalThis, 'setInterval');
+    const ended = vi.spyOn(globalThis, 'clearInterval');
     expect(await run()).toEqual({ list: null, otherLists: [] });
+    const watches = begun.mock.results.map(({ value }) => value as unknown);
+    expect(watches).toHaveLength(1);
+    expect(ended.mock.calls.flat()).toEqual(watches);
   });
 
   it('is ended when it takes more memory than it may, or more time', async () => {

@@ -72,6 +72,34 @@ describe('what of a file is not stored', () => {
     expect(second?.slice(4, 6).map(({ value }) => value)).toEqual(['Lục Nam ***', 'gọi ***']);
   });
 
+  it('are not ids of cells, nor speeds in bit/s: only in their own columns', async () => {
+    const warehouse = await openOnDisk();
+    const rows = [
+      '13/06/2024;Viettel;912345671;Lục Nam;123456789;null 0912345671',
+      '13/06/2024;Viettel;38200000;Lục Nam;912345671;123456789',
+      '13/06/2024;Viettel;0912345671;Lục Nam;1;',
+    ];
+    const file = ['Ngày;Nhà mạng;Download bps;Huyện;Cell ID;Ghi chú', ...rows, ''].join('\n');
+    const report = await load(warehouse, 'a.csv', file, { keep: ['Cell ID', 'Ghi chú'] });
+    await warehouse.settled();
+    expect(counts(report)).toEqual([3, 2, 0, 1]);
+    expect(report.privacy.masked).toEqual([
+      { column: 'Cell ID', kind: 'phone', cells: 1 },
+      { column: 'Download bps', kind: 'phone', cells: 1 },
+      { column: 'Ghi chú', kind: 'id_number', cells: 1 },
+      { column: 'Ghi chú', kind: 'phone', cells: 1 },
+    ]);
+    const cellsOf = async (row: number) =>
+      (await rowOrigin(warehouse, report.batch.id, row)).cells?.map(({ value }) => value);
+    expect((await cellsOf(2))?.slice(2)).toEqual(['912345671', 'Lục Nam', '123456789', 'null ***']);
+    expect((await cellsOf(3))?.slice(4)).toEqual(['***', '***']);
+  });
+
+  it('is told of a file without columns to keep as none kept', async () => {
+    const { privacy } = await load(await openWarehouse(), 'a.csv', FILE, { columns: READ });
+    expect(privacy.kept).toEqual([]);
+  });
+
   it('cannot be read by a reload, and is stored when the file itself is loaded with it', async () => {
     const warehouse = await openOnDisk();
     const { batch } = await load(warehouse, 'a.csv', FILE, KEEP);

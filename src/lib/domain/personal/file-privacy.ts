@@ -13,12 +13,16 @@ export interface MaskedCount {
   readonly cells: number;
 }
 
-/** What of a file was not stored. */
-export interface FilePrivacy {
+/** What of a file's rows is not stored. */
+export interface LeftOut {
   /** In the order of the file. */
   readonly dropped: readonly DroppedColumn[];
   /** Most cells first. */
   readonly masked: readonly MaskedCount[];
+}
+
+/** What of a file was not stored, and what was on request. */
+export interface FilePrivacy extends LeftOut {
   /** Columns without a field that a person chose to keep. */
   readonly kept: readonly string[];
 }

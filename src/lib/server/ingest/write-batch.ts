@@ -1,7 +1,7 @@
 import type { Notice } from '#lib/domain/batch.ts';
 import type { ColumnMapping } from '#lib/domain/column-mapping.ts';
 import { maskDetails } from '#lib/domain/personal/mask-details.ts';
-import type { FilePrivacy } from '#lib/domain/personal/file-privacy.ts';
+import type { LeftOut } from '#lib/domain/personal/file-privacy.ts';
 import { REJECTION_CODES } from '#lib/domain/rejection.ts';
 import type { Writer } from '../db/database.ts';
 import type { FileIdentity } from './read/hash-file.ts';
@@ -27,7 +27,7 @@ export interface PreparedBatch {
   readonly findings: FileFindings;
   readonly newOperators: readonly NewOperator[];
   readonly notices: readonly Notice[];
-  readonly privacy: FilePrivacy;
+  readonly privacy: LeftOut;
   /** The batch that is loaded again; its previous rows must have been removed. */
   readonly replaces?: number;
 }

@@ -1,5 +1,5 @@
 import type { ColumnMapping, PersonalKind } from '#lib/domain/column-mapping.ts';
-import type { DroppedColumn, FilePrivacy, MaskedCount } from '#lib/domain/personal/file-privacy.ts';
+import type { DroppedColumn, FilePrivacy, LeftOut, MaskedCount } from '#lib/domain/personal/file-privacy.ts';
 import type { Database, Writer } from '../../db/database.ts';
 import { columnName } from '../mapping/guess-mapping.ts';
 import type { SourceTable } from '../read/source-table.ts';
@@ -22,7 +22,7 @@ export async function findLeftOut(
   writer: Writer,
   { table, suspects }: { readonly table: SourceTable; readonly suspects: ReadonlySet<number> },
   mapping: ColumnMapping,
-): Promise<FilePrivacy> {
+): Promise<LeftOut> {
   const { headers } = table;
   const stored = storedColumns(headers, mapping);
   const name = (index: number) => columnName(headers, index);
@@ -33,14 +33,14 @@ export async function findLeftOut(
   );
   const counts = suspects.size === 0 ? [] : await writer.query(sql.countMasked(table, stored, suspects), {});
   const masked = counts.map(({ index, kind, cells }): MaskedCount => ({ column: name(index), kind, cells }));
-  return { dropped, masked, kept: mapping.kept ?? [] };
+  return { dropped, masked };
 }
 
 /** Records what of a batch was not stored; must run in the transaction that writes the batch. */
 export async function recordLeftOut(
   writer: Writer,
   batch: number,
-  { dropped, masked }: FilePrivacy,
+  { dropped, masked }: LeftOut,
 ): Promise<void> {
   await writer.run(sql.insertDropped, { batch, columns: JSON.stringify(dropped) });
   await writer.run(sql.insertMasked, { batch, counts: JSON.stringify(masked) });

@@ -1,6 +1,6 @@
 import type { Notice } from '#lib/domain/batch.ts';
 import { Fault } from '#lib/domain/fault.ts';
-import type { FilePrivacy } from '#lib/domain/personal/file-privacy.ts';
+import type { LeftOut } from '#lib/domain/personal/file-privacy.ts';
 import type { Writer } from '../../db/database.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import type { LoadOptions } from '../read/load-options.ts';
@@ -31,7 +31,7 @@ export interface PreparedRows {
   readonly newOperators: readonly NewOperator[];
   readonly findings: FileFindings;
   readonly notices: readonly Notice[];
-  readonly privacy: FilePrivacy;
+  readonly privacy: LeftOut;
 }
 
 /**
