@@ -1,12 +1,24 @@
 import type { Locale } from '#lib/domain/format.ts';
 
-/** Sentences for what the area, tallies and data pages can be asked wrongly. */
+/** Sentences for what the area, tallies, data and workbench pages can be asked wrongly. */
 export const PAGE_FAULTS: Record<string, Record<Locale, (details: Record<string, string>) => string>> = {
   area_unknown: {
     vi: (d) =>
       `Không có đơn vị nào mang mã «${d.code}» trong bản địa giới «${d.edition}». Hãy chọn khu vực trong bảng ở trang tổng quan.`,
     en: (d) =>
       `No area has the code “${d.code}” in edition “${d.edition}”. Choose an area from the table of the overview.`,
+  },
+  view_unreadable: {
+    vi: () =>
+      'Không đọc được cách xem kết quả trong địa chỉ hoặc câu hỏi đã lưu. Hãy mở lại câu hỏi và chọn bảng, biểu đồ hay bản đồ.',
+    en: () =>
+      'The way to see the result, in the address or the saved question, cannot be read. Open the question again and choose a table, chart or map.',
+  },
+  view_part_unknown: {
+    vi: (d) =>
+      `Cách xem kết quả có phần «${d.part}» không đúng. Hãy mở lại câu hỏi và chọn bảng, biểu đồ hay bản đồ.`,
+    en: (d) =>
+      `The way to see the result has a part “${d.part}” that is not right. Open the question again and choose a table, chart or map.`,
   },
   tally_year_unknown: {
     vi: (d) => `«${d.value}» không phải là một năm. Hãy chọn năm ở đầu trang báo cáo tháng.`,

@@ -1,0 +1,83 @@
+import type { Locale } from '#lib/domain/format.ts';
+import { counted } from './counted.ts';
+
+const vi = {
+  tabs: { table: 'Bảng', chart: 'Biểu đồ', map: 'Bản đồ', crosstab: 'Bảng chéo' },
+  views: 'Cách xem kết quả',
+  weekdays: ['Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy', 'Chủ nhật'],
+  yes: 'Có',
+  no: 'Không',
+  missing: 'Không có giá trị',
+  testsShort: (count: string) => `n ${count}`,
+  parts: { lower: 'cận dưới', upper: 'cận trên', tests: 'lượt đo', devices: 'thiết bị' },
+  codeOf: (head: string) => `${head}, mã`,
+  tableLabel: (rows: string, columns: string) => `Kết quả: ${rows} dòng, ${columns} cột`,
+  tableHint:
+    'Phím mũi tên, Page Up, Page Down, Home, End để đi; Shift để chọn; Ctrl C để sao chép. Bấm tên cột để sắp xếp.',
+  rowNumber: 'Dòng',
+  sortBy: (column: string) => `Sắp xếp theo ${column}`,
+  total: 'Tổng',
+  rows: (count: string) => `${count} dòng`,
+  rowsOf: (shown: string, all: string) => `${shown} trong ${all} dòng`,
+  columns: (count: string) => `${count} cột`,
+  goToRow: 'Đến dòng số',
+  go: 'Đến',
+  copySelection: 'Sao chép phần chọn',
+  copyAll: 'Sao chép cả bảng',
+  copied: (rows: string, columns: string) => `Đã sao chép ${rows} dòng, ${columns} cột.`,
+  copyTooLarge: (cells: string, most: string) =>
+    `${cells} ô là quá nhiều để sao chép (nhiều nhất ${most}). Hãy chọn ít dòng hơn, hoặc tải kết quả về thành tệp.`,
+  copyFailed: 'Trình duyệt không cho sao chép. Hãy tải kết quả về thành tệp.',
+  truncated: {
+    rows: (rows: string) =>
+      `Kết quả bị cắt ở ${rows} dòng, mức nhiều nhất. Tổng, biểu đồ và bản đồ dưới đây chỉ tính phần này. Hãy lọc hẹp hơn hoặc gộp nhóm trong câu hỏi.`,
+    bytes: (rows: string) =>
+      `Kết quả bị cắt ở ${rows} dòng vì quá lớn (64 MB). Tổng, biểu đồ và bản đồ dưới đây chỉ tính phần này. Hãy chọn ít cột hơn hoặc lọc hẹp hơn.`,
+  },
+  empty: 'Không có dòng nào',
+  emptyHint: 'Câu hỏi chạy xong và không dòng nào thoả điều kiện. Hãy nới điều kiện lọc.',
+  emptyFiltered: 'Không dòng nào thoả các điều kiện đang chọn.',
+  explorer: 'Khảo sát cột',
+};
+
+const en: typeof vi = {
+  tabs: { table: 'Table', chart: 'Chart', map: 'Map', crosstab: 'Crosstab' },
+  views: 'Ways to see the result',
+  weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+  yes: 'Yes',
+  no: 'No',
+  missing: 'No value',
+  testsShort: (count) => `n ${count}`,
+  parts: { lower: 'lower bound', upper: 'upper bound', tests: 'tests', devices: 'devices' },
+  codeOf: (head) => `${head}, code`,
+  tableLabel: (rows, columns) => `Result: ${counted(rows, 'row')}, ${counted(columns, 'column')}`,
+  tableHint:
+    'Arrow keys, Page Up, Page Down, Home and End move; Shift selects; Ctrl C copies. A column’s name sorts by it.',
+  rowNumber: 'Row',
+  sortBy: (column) => `Sort by ${column}`,
+  total: 'Total',
+  rows: (count) => counted(count, 'row'),
+  rowsOf: (shown, all) => `${shown} of ${counted(all, 'row')}`,
+  columns: (count) => counted(count, 'column'),
+  goToRow: 'Go to row',
+  go: 'Go',
+  copySelection: 'Copy the selection',
+  copyAll: 'Copy the whole table',
+  copied: (rows, columns) => `Copied ${counted(rows, 'row')}, ${counted(columns, 'column')}.`,
+  copyTooLarge: (cells, most) =>
+    `${cells} cells are too many to copy (at most ${most}). Select fewer rows, or download the result as a file.`,
+  copyFailed: 'The browser does not allow copying. Download the result as a file.',
+  truncated: {
+    rows: (rows) =>
+      `The result is cut off at ${rows} rows, the most there can be. The totals, chart and map below are of this part alone. Narrow the filter or group the rows in the question.`,
+    bytes: (rows) =>
+      `The result is cut off at ${counted(rows, 'row')} because it is too large (64 MB). The totals, chart and map below are of this part alone. Choose fewer columns or narrow the filter.`,
+  },
+  empty: 'No rows',
+  emptyHint: 'The question ran, and no row meets its conditions. Widen the conditions.',
+  emptyFiltered: 'No row meets the conditions that are chosen.',
+  explorer: 'Explore columns',
+};
+
+/** Words of the viewer of the workbench's results. */
+export const workbenchViewMessages: Record<Locale, typeof vi> = { vi, en };

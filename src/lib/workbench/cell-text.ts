@@ -1,0 +1,63 @@
+import { formatCount, formatNumber, NO_FIGURE, type Locale } from '#lib/domain/format.ts';
+import { workbenchViewMessages } from '#lib/messages/workbench-view.ts';
+import { columnText, digitsOf } from './column-text.ts';
+import type { ResultColumn } from './result-columns.ts';
+import type { ResultContext } from './result-context.ts';
+import type { ResultData } from './result-data.ts';
+
+/** What a cell shows; `beside` is small: an area's code, an interval's bounds and count. */
+export interface CellText {
+  readonly text: string;
+  readonly beside: string;
+}
+
+const MISSING: CellText = { text: NO_FIGURE, beside: '' };
+
+/** Writes the cells of a column. */
+export function cellWriter(
+  result: ResultData,
+  column: ResultColumn,
+  context: ResultContext,
+  locale: Locale,
+): (row: number) => CellText {
+  const data = result.data(column);
+  const text = columnText(column, data, context, locale);
+  if (data.kind === 'words') {
+    const cells = new Map<number, CellText>();
+    return (row) => {
+      const code = data.codes[row]!;
+      if (code < 0) return MISSING;
+      const known = cells.get(code);
+      if (known) return known;
+      const word = data.words[code]!;
+      const shown = text.word(word);
+      const cell = { text: shown, beside: column.role === 'area' && shown !== word ? word : '' };
+      cells.set(code, cell);
+      return cell;
+    };
+  }
+  const { values } = data;
+  const beside = column.kind === 'interval' ? intervalWriter(result, column, locale) : () => '';
+  return (row) =>
+    Number.isNaN(values[row]!) ? MISSING : { text: text.number(values[row]!), beside: beside(row) };
+}
+
+/** "(36,8–39,6) n 812"; an interval that has no bounds, as of too few devices, has the count alone. */
+export function intervalWriter(
+  result: ResultData,
+  column: ResultColumn,
+  locale: Locale,
+): (row: number) => string {
+  const words = workbenchViewMessages[locale];
+  const digits = digitsOf(column, result.numbers(column));
+  const [lower, upper, tests] = (['lower', 'upper', 'tests'] as const).map((part) =>
+    result.numbers(column, part),
+  ) as [Float64Array, Float64Array, Float64Array];
+  const bound = (value: number) => formatNumber(value, digits, locale);
+  return (row) => {
+    const hasBounds = !Number.isNaN(lower[row]!) && !Number.isNaN(upper[row]!);
+    const bounds = hasBounds ? `(${bound(lower[row]!)}–${bound(upper[row]!)})` : '';
+    const count = Number.isNaN(tests[row]!) ? '' : words.testsShort(formatCount(tests[row]!, locale));
+    return [bounds, count].filter(Boolean).join(' ');
+  };
+}

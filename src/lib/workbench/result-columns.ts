@@ -1,0 +1,91 @@
+import { DataType, type Field, type Schema } from 'apache-arrow';
+import { isLevel, type Level } from '#lib/domain/area.ts';
+import type { ColumnRole } from '#lib/domain/workbench/catalog-view.ts';
+
+/** How a column's values are stored; `interval` is a struct of `IntervalValue`. */
+export type ColumnKind = 'number' | 'text' | 'date' | 'instant' | 'flag' | 'interval';
+
+/** A column of a result: what it holds and what it is good for. */
+export interface ResultColumn {
+  readonly index: number;
+  /** As the query calls it. */
+  readonly name: string;
+  readonly kind: ColumnKind;
+  readonly role: ColumnRole;
+  /** Whole numbers: no digits after the comma. */
+  readonly whole: boolean;
+  readonly unit: string | null;
+  /** The areas whose codes it holds, where the query says so. */
+  readonly area: { readonly edition: string; readonly level: Level } | null;
+}
+
+const ROLES: Record<ColumnRole, true> = {
+  date: true,
+  month: true,
+  hour: true,
+  weekday: true,
+  area: true,
+  operator: true,
+  technology: true,
+  flag: true,
+  measure: true,
+  count: true,
+  text: true,
+};
+
+const isRole = (text: string | undefined): text is ColumnRole => text !== undefined && text in ROLES;
+
+/** The columns of a result, with the roles that its fields name or else those that names and types suggest. */
+export function resultColumns(schema: Schema): readonly ResultColumn[] {
+  return schema.fields.map((field, index) => {
+    const { metadata, name, type } = field;
+    const kind = kindOf(type);
+    const [role, edition, level] = ['role', 'edition', 'level'].map((key) => metadata.get(key));
+    return {
+      index,
+      name,
+      kind,
+      role: isRole(role) ? role : suggestedRole(field, kind),
+      whole: DataType.isInt(type) || (DataType.isDecimal(type) && type.scale === 0),
+      unit: metadata.get('unit') || null,
+      area: edition && level && isLevel(level) ? { edition, level } : null,
+    };
+  });
+}
+
+function kindOf(type: DataType): ColumnKind {
+  if (DataType.isStruct(type)) {
+    const names = type.children.map((child: Field) => child.name);
+    return ['value', 'lower', 'upper'].every((name) => names.includes(name)) ? 'interval' : 'text';
+  }
+  if (DataType.isInt(type) || DataType.isFloat(type) || DataType.isDecimal(type)) return 'number';
+  if (DataType.isDate(type)) return 'date';
+  if (DataType.isTimestamp(type)) return 'instant';
+  return DataType.isBool(type) ? 'flag' : 'text';
+}
+
+/** By name for what no type tells: an hour, a weekday, a month, an operator. */
+function suggestedRole({ name, type }: Field, kind: ColumnKind): ColumnRole {
+  switch (kind) {
+    case 'interval':
+      return 'measure';
+    case 'date':
+    case 'instant':
+      return 'date';
+    case 'flag':
+      return 'flag';
+    case 'number':
+      if (name === 'hour' || name === 'weekday') return name;
+      return DataType.isInt(type) || (DataType.isDecimal(type) && type.scale === 0) ? 'count' : 'measure';
+    case 'text':
+      if (name === 'operator' || name === 'technology') return name;
+      return name === 'month' || name === 'report_month' ? 'month' : 'text';
+  }
+}
+
+/** Columns to group by: everything but figures. */
+export const isDimension = ({ kind, role }: ResultColumn) =>
+  kind !== 'interval' && role !== 'measure' && role !== 'count';
+
+/** Columns with a figure to draw: an interval, a measure or a count. */
+export const isFigure = (column: ResultColumn) => !isDimension(column);

@@ -1,0 +1,38 @@
+import type { CellText } from '../cell-text.ts';
+
+/** Mean width of a letter in a head, at 13 px and at 11 px, and the space around a cell's text, in pixels. */
+const HEAD_LETTER = 7.9;
+const LETTER = 7.3;
+const SMALL_LETTER = 6.3;
+const AROUND = 20;
+const NARROWEST = 56;
+const WIDEST = 340;
+/** Beside a head: the arrow of its order. */
+const ARROW = 14;
+/** Rows that are measured, spread over all. */
+const SAMPLES = 120;
+
+/** The width of a column in pixels, by its head and some of its cells: it stays while the table is scrolled. */
+export function columnWidth(head: string, rows: number, cell: (row: number) => CellText): number {
+  const step = Math.max(1, Math.floor(rows / SAMPLES));
+  let widest = head.length * HEAD_LETTER + ARROW;
+  for (let row = 0; row < rows; row += step) {
+    const { text, beside } = cell(row);
+    widest = Math.max(widest, text.length * LETTER + (beside ? (beside.length + 1) * SMALL_LETTER : 0));
+  }
+  return Math.round(Math.min(WIDEST, Math.max(NARROWEST, widest + AROUND)));
+}
+
+/** Where each column begins, and last where all end. */
+export function columnEdges(widths: readonly number[]): readonly number[] {
+  const edges = [0];
+  for (const width of widths) edges.push(edges.at(-1)! + width);
+  return edges;
+}
+
+/** The columns that are seen between two edges of the view, as a half-open range. */
+export function seenColumns(edges: readonly number[], left: number, right: number): [number, number] {
+  const first = edges.findIndex((edge) => edge > left) - 1;
+  const last = edges.findIndex((edge) => edge >= right);
+  return [Math.max(0, first), last < 0 ? edges.length - 1 : last];
+}
