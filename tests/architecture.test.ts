@@ -159,6 +159,16 @@ const ALLOWED: Record<string, readonly string[]> = {
     'd3',
     'node:',
   ],
+  'src/lib/server/case-answers': [
+    'src/lib/server/cases',
+    'src/lib/server/documents/answer-form',
+    'src/lib/server/ingest',
+    'src/lib/server/uploads',
+    'src/lib/server/warehouse',
+    'src/lib/server/db',
+    'src/lib/domain',
+    'node:',
+  ],
   'src/lib/server/exports': [
     'src/lib/server/rows',
     'src/lib/server/ask-server.ts',
@@ -178,6 +188,8 @@ const ALLOWED: Record<string, readonly string[]> = {
   ],
   'src/lib/server/api': [
     'src/lib/server/rows/rows-answer.ts',
+    'src/lib/server/documents/answer-form/answer-form-result.ts',
+    'src/lib/server/documents/letters/answer-columns.ts',
     'src/lib/server/exports',
     'src/lib/server/tallies',
     'src/lib/server/areas',

@@ -1,7 +1,13 @@
+import { filesOf } from '#lib/domain/cases/case-entry.ts';
+import { enterStep } from '#lib/server/case-answers/enter-step.ts';
+import { formOfCase } from '#lib/server/case-answers/form-of-case.ts';
+import { previewForm } from '#lib/server/case-answers/read-form.ts';
 import { enter } from '#lib/server/cases/enter.ts';
 import { openCase } from '#lib/server/cases/open-case.ts';
 import { caseFilter } from '#lib/server/cases/read-case-request.ts';
+import { readCase } from '#lib/server/cases/read-case.ts';
 import { readEntry } from '#lib/server/cases/read-entry.ts';
+import { readSheets, writeWorkbook } from '#lib/server/workbook-file.ts';
 import type { ApiWorld } from './api-world.ts';
 import type { Call } from './call-route.ts';
 import type { Calls } from './figure-calls.ts';
@@ -25,6 +31,25 @@ async function openNext({ warehouse }: ApiWorld): Promise<number> {
   const filter = await caseFilter(warehouse, new URLSearchParams({ ...FILTER, operator }));
   const places = [{ kind: 'area', code }] as const;
   return openCase(warehouse, { filter, places, reason: 'yếu', by: 'An' });
+}
+
+const FORM = { 'content-type': 'application/octet-stream', 'x-file-name': 'form.xlsx' };
+
+/** A case whose letter went, and an answer by a form that waits to be entered. */
+async function sentForm(world: ApiWorld) {
+  const { warehouse } = world;
+  const id = await openNext(world);
+  await enter(warehouse, id, readEntry(JSON.stringify(SENT), 'application/json'));
+  const { body } = await formOfCase(warehouse, id);
+  const { sheets } = await readSheets(body, () => true);
+  const rows = sheets[0]!.rows.map((row) =>
+    row[0] === '1' ? row.map((cell, i) => (i === 2 ? 'Biện pháp thay thế' : cell)) : [...row],
+  );
+  const answered = new Response(await writeWorkbook({ sheets: [{ name: 'a', rows }] }));
+  const { signal } = new AbortController();
+  const opened = await readCase(warehouse, id);
+  const { token } = await previewForm(warehouse, opened, answered, { name: 'form.xlsx', signal });
+  return { id, form: { kind: 'answered', on: '2024-07-20', by: 'An', form: { token, name: 'form.xlsx' } } };
 }
 
 const LEDGER_CALLS: readonly Call[] = [
@@ -75,6 +100,32 @@ export const CASE_CALLS = {
     },
     refused: [ABSENT, { params: { id: 'x' }, status: 404 }],
   },
+  readAnswerForm: {
+    answered: async (world) => [{ params: { id: await openNext(world) } }],
+    refused: [ABSENT],
+  },
+  previewAnswerForm: {
+    answered: async (world) => {
+      const id = await openNext(world);
+      const { body } = await formOfCase(world.warehouse, id);
+      return [{ params: { id }, headers: FORM, body }];
+    },
+    refused: [
+      { ...ABSENT, headers: FORM, body: 'x' },
+      { params: { id: 1 }, body: 'x', status: 400 },
+      { params: { id: 1 }, headers: FORM, body: 'x', status: 422 },
+      { params: { id: 1 }, headers: { ...FORM, 'content-length': '1e8' }, status: 413 },
+    ],
+  },
+  readCaseFile: {
+    answered: async (world) => {
+      const { id, form } = await sentForm(world);
+      await enterStep(world.warehouse, id, readEntry(JSON.stringify(form), 'application/json'));
+      const { entries } = await readCase(world.warehouse, id);
+      return [{ params: { id, sha256: filesOf(entries.at(-1)!)[0]!.sha256 } }];
+    },
+    refused: [{ params: { id: 1, sha256: 'x' }, status: 404 }],
+  },
   readCaseLetter: {
     answered: async (world) => {
       const id = await openNext(world);
@@ -94,7 +145,13 @@ export const CASE_CALLS = {
     refused: [ABSENT, { params: { id: 1 }, query: { format: 'doc' }, status: 400 }],
   },
   enterCaseStep: {
-    answered: async (world) => [{ params: { id: await openNext(world) }, json: SENT }],
+    answered: async (world) => {
+      const { id, form } = await sentForm(world);
+      return [
+        { params: { id: await openNext(world) }, json: SENT },
+        { params: { id }, json: form },
+      ];
+    },
     refused: [
       { ...ABSENT, json: SENT },
       { params: { id: 1 }, json: { ...SENT, on: 'today' }, status: 400 },

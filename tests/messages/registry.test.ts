@@ -38,7 +38,6 @@ const VOCABULARIES = [
   'src/lib/server/areas/place-names/name-reading.ts',
   'src/lib/server/areas/place-names/name-segments.ts',
   'src/lib/server/cases/sample/case-stories.ts',
-  'src/lib/server/documents/answer-form/read-answer-file.ts',
   'src/lib/server/documents/letters/answer-columns.ts',
   'src/lib/server/ingest/mapping/cell-units.ts',
   'src/lib/server/ingest/read/legacy-letters.ts',

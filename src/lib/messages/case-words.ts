@@ -142,6 +142,7 @@ export const CASE_FIELD_WORDS: Labels<string> = {
     turn: 'Bên phải làm',
     evidence: 'Minh chứng',
     dependsOn: 'Phụ thuộc vào',
+    form: 'Tệp trả lời',
   },
   en: {
     reason: 'Reason',
@@ -166,5 +167,6 @@ export const CASE_FIELD_WORDS: Labels<string> = {
     turn: 'Whose turn',
     evidence: 'Evidence',
     dependsOn: 'Depends on',
+    form: 'Answer file',
   },
 };

@@ -119,6 +119,23 @@ export const CASE_FAULTS: Record<string, Record<Locale, Sentence>> = {
     vi: (d) => `Hồ sơ ${d.number} không có địa bàn số ${d.place}. Hãy xem lại số thứ tự trong biểu trả lời.`,
     en: (d) => `Case ${d.number} has no place ${d.place}. Check the numbers in the answer form.`,
   },
+  answer_form_kind: {
+    vi: (d) => `«${d.file}» không phải là XLSX hay DOCX. Hãy dùng biểu trả lời gửi kèm công văn.`,
+    en: (d) => `“${d.file}” is neither XLSX nor DOCX. Use the answer form that went with the letter.`,
+  },
+  answer_form_too_large: {
+    vi: (d) => `Tệp trả lời lớn hơn ${d.limit}. Hãy bỏ hình ảnh khỏi tệp; minh chứng gửi riêng.`,
+    en: (d) => `The answer file is larger than ${d.limit}. Take pictures out; send evidence apart.`,
+  },
+  answer_form_wrong: {
+    vi: (d) => `Tệp «${d.file}» có ${d.cells} ô sai nên chưa ghi được gì. Hãy sửa rồi thả lại tệp.`,
+    en: (d) =>
+      `“${d.file}” has ${d.cells} wrong cells, so nothing was entered. Correct it and drop it again.`,
+  },
+  case_file_absent: {
+    vi: (d) => `Hồ sơ ${d.id} không có tệp này. Hãy mở tệp từ trang của hồ sơ.`,
+    en: (d) => `Case ${d.id} has no such file. Open it from the page of the case.`,
+  },
   case_nothing_due: {
     vi: () => 'Không hồ sơ nào trong số đã chọn có hạn. Hãy bỏ bớt điều kiện lọc.',
     en: () => 'Nothing is due in the chosen cases. Choose fewer conditions.',

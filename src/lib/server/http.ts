@@ -84,6 +84,26 @@ export function sendFile({ body, contentType, fileName, etag }: ExportFile | Str
   });
 }
 
+/** A file that is saved, never shown by the browser. */
+export function sendAttachment({
+  contentType,
+  fileName,
+  body,
+}: {
+  readonly contentType: string;
+  readonly fileName: string;
+  readonly body: Uint8Array<ArrayBuffer>;
+}): Response {
+  const ascii = fileName.replace(/[^\w.-]+/g, '-');
+  return new Response(body, {
+    headers: {
+      'content-type': contentType,
+      'content-disposition': `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+      'cache-control': 'private, no-cache',
+    },
+  });
+}
+
 /** The name of a file that is sent: header `x-file-name` (URI-encoded) or `name`. Throws a Fault without one. */
 export function nameOfUpload(request: Request, url: URL): string {
   const name = decoded(request.headers.get('x-file-name') ?? '') || url.searchParams.get('name');

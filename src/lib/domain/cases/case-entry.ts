@@ -1,5 +1,6 @@
 import type { LocalDate } from '../local-date.ts';
 import type { AnswerRow } from './answer.ts';
+import type { CaseFile } from './case-file.ts';
 import type { Verification } from './verification/outcome.ts';
 import type { VerificationPlan } from './verification/verification-plan.ts';
 
@@ -26,7 +27,8 @@ export interface EntryDetails {
   readonly received: Readonly<Record<never, never>>;
   /** A reminder of an overdue answer, with its new deadline. */
   readonly reminded: { readonly reminder: number; readonly deadline: LocalDate };
-  readonly answered: { readonly answers: readonly AnswerRow[] };
+  /** `files`: what the answer was read from and rests on; entries of before it was kept have none. */
+  readonly answered: { readonly answers: readonly AnswerRow[]; readonly files?: readonly CaseFile[] };
   /** The note says why. */
   readonly plan_changed: { readonly plan: VerificationPlan };
   readonly verified: { readonly verification: Verification };
@@ -61,6 +63,10 @@ export type CaseEntry = AnyNewEntry & {
   /** Instant it was recorded, ISO 8601 in UTC. */
   readonly at: string;
 };
+
+/** The files that an entry rests on. */
+export const filesOf = (entry: AnyNewEntry): readonly CaseFile[] =>
+  entry.kind === 'answered' ? (entry.details.files ?? []) : [];
 
 /** Longest number of a document, and longest note, in characters. */
 export const LONGEST_DOCUMENT = 80;

@@ -234,6 +234,18 @@ export const OPERATION_WORDS = {
     vi: 'Ghi một bước của hồ sơ: gửi, nhận, nhắc, trả lời, kiểm chứng, đóng, chuyển, rút, hoàn tác.',
     en: 'Enters a step of a case: sent, received, reminded, answered, verified, closed, passed on, withdrawn, undone.',
   },
+  readAnswerForm: {
+    vi: 'Biểu trả lời của một hồ sơ (XLSX), để nhà mạng điền.',
+    en: 'The answer form of a case (XLSX), for its operator to fill in.',
+  },
+  previewAnswerForm: {
+    vi: 'Đọc một biểu trả lời đã điền (XLSX, DOCX), nêu từng ô sai; chưa ghi gì vào hồ sơ.',
+    en: 'Reads a filled answer form (XLSX, DOCX) and names each wrong cell; enters nothing.',
+  },
+  readCaseFile: {
+    vi: 'Tệp làm căn cứ của một dòng diễn biến, nguyên như khi gửi đến.',
+    en: 'A file that an entry of a case rests on, as it came.',
+  },
   readHealth: {
     vi: 'Máy chủ nào đang trả lời và kho có bao nhiêu lượt đo.',
     en: 'Which server answers, and how many tests it holds.',

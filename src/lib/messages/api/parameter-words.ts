@@ -160,6 +160,7 @@ export const PARAMETER_WORDS = {
     vi: 'Mã các đơn vị của cấp và bản địa giới, cách nhau bằng dấu phẩy.',
     en: 'Codes of units of the level and edition, separated by commas.',
   },
+  fileSha256: { vi: 'Mã băm SHA-256 của tệp.', en: 'SHA-256 of the file.' },
   letterKind: {
     vi: 'Loại công văn; không nêu thì đề nghị đầu tư.',
     en: 'Kind of letter; default: request_to_invest.',

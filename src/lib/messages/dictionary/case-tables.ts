@@ -108,6 +108,22 @@ export const CASE_TABLES: readonly TableEntry[] = [
     columns: [CASE, column('evidence', null, 'Nội dung, dạng JSON.', 'The content, as JSON.')],
   },
   {
+    name: 'case_file',
+    meaning: {
+      vi: 'Tệp làm căn cứ của một dòng diễn biến, giữ nguyên từng byte.',
+      en: 'Files that entries of cases rest on, byte for byte.',
+    },
+    columns: [
+      CASE,
+      column('entry_number', null, 'Số thứ tự của dòng diễn biến.', 'Number of the entry.'),
+      column('role', null, 'form: biểu trả lời của nhà mạng.', 'form: the operator’s answer form.'),
+      column('file_name', null, 'Tên tệp khi gửi đến.', 'Name of the file when it came.'),
+      column('sha256', null, 'Mã băm SHA-256 của tệp.', 'SHA-256 of the file.'),
+      column('bytes', 'byte', 'Độ dài.', 'Length.'),
+      column('content', null, 'Nội dung.', 'Content.'),
+    ],
+  },
+  {
     name: 'evidence_rules',
     meaning: {
       vi: 'Quy tắc về minh chứng: lượt đo có được bằng cách nào thì khép được hồ sơ.',

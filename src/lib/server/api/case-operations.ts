@@ -1,7 +1,16 @@
-import { changeJson, createJson, JSON_TYPE, readFile, readJson, type Operations } from './operation.ts';
+import {
+  changeJson,
+  createJson,
+  FILE_TYPE,
+  JSON_TYPE,
+  readFile,
+  readJson,
+  type Operations,
+} from './operation.ts';
 import { COUNT, objectOf, ref } from './schema.ts';
 
 const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const CHOICE = ['caseOperator', 'caseState', 'caseDue', 'caseOrder'] as const;
 
 /** Cases: opening one, reading it, entering what happened to it. */
@@ -15,7 +24,7 @@ export const CASE_OPERATIONS: Operations = [
     {
       [JSON_TYPE]: ref('Ledger'),
       'text/csv': null,
-      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': null,
+      [SHEET_TYPE]: null,
     },
     {
       id: 'listCases',
@@ -44,8 +53,35 @@ export const CASE_OPERATIONS: Operations = [
     id: 'enterCaseStep',
     path: '/api/v1/cases/{id}/entries',
     parameters: ['caseId'],
-    refusals: [400, 404, 409],
+    refusals: [400, 404, 409, 422],
   }),
+  readFile(
+    { [SHEET_TYPE]: null },
+    {
+      id: 'readAnswerForm',
+      path: '/api/v1/cases/{id}/answer-form',
+      parameters: ['caseId'],
+      tagged: false,
+      refusals: [404],
+    },
+  ),
+  changeJson(ref('AnswerForm'), {
+    id: 'previewAnswerForm',
+    path: '/api/v1/cases/{id}/answer-form',
+    parameters: ['caseId', 'fileName'],
+    body: { [FILE_TYPE]: null },
+    refusals: [400, 404, 413, 422],
+  }),
+  readFile(
+    { [FILE_TYPE]: null },
+    {
+      id: 'readCaseFile',
+      path: '/api/v1/cases/{id}/files/{sha256}',
+      parameters: ['caseId', 'fileSha256'],
+      tagged: false,
+      refusals: [404],
+    },
+  ),
   readFile(
     { [WORD_TYPE]: null, 'application/pdf': null },
     {

@@ -1,8 +1,11 @@
 import { ANSWER_STATUSES, DEPENDENCIES, type AnswerRow } from '#lib/domain/cases/answer.ts';
 import { ENTRY_KINDS, LONGEST_DOCUMENT, LONGEST_NOTE } from '#lib/domain/cases/case-entry.ts';
+import { CASE_FILE_ROLES, type CaseFile } from '#lib/domain/cases/case-file.ts';
 import { CASE_STATES } from '#lib/domain/cases/case-state.ts';
 import { DUE_STANDINGS } from '#lib/domain/cases/deadlines/due.ts';
 import { LONGEST_REASON } from '#lib/domain/cases/case.ts';
+import { ANSWER_FAULT_CODES, type AnswerFault } from '../documents/answer-form/answer-form-result.ts';
+import { ANSWER_COLUMNS } from '../documents/letters/answer-columns.ts';
 import { LEVELS } from '#lib/domain/area.ts';
 import {
   EVIDENCE_GRADES,
@@ -76,6 +79,7 @@ export const CASE_SCHEMAS: Readonly<Record<string, Schema>> = {
       mendedBy: nullable(DATE),
       promisedKbps: nullable(ID),
       answers: listOf(ref('CaseAnswer')),
+      form: nullable(objectOf({ token: TEXT, name: TEXT })),
       entry: ID,
     },
     required: ['kind', 'on', 'by'],
@@ -118,7 +122,27 @@ export const CASE_SCHEMAS: Readonly<Record<string, Schema>> = {
       }),
     ),
   }),
-  CaseEntry: objectOf({ ...STEP, number: ID, at: INSTANT }),
+  CaseEntry: objectOf({ ...STEP, number: ID, at: INSTANT, files: listOf(ref('CaseFile')) }),
+  CaseFile: objectOf<CaseFile>({ role: oneOfWords(CASE_FILE_ROLES), name: TEXT, sha256: TEXT, bytes: COUNT }),
+  AnswerForm: objectOf({
+    token: nullable(TEXT),
+    file: ref('CaseFile'),
+    answers: listOf(ref('CaseAnswer')),
+    unanswered: listOf(ID),
+    faults: listOf(
+      objectOf<AnswerFault & { readonly message: string }>({
+        code: oneOfWords(ANSWER_FAULT_CODES),
+        message: TEXT,
+        sheet: nullable(TEXT),
+        table: nullable(ID),
+        row: nullable(ID),
+        column: nullable(oneOfWords(ANSWER_COLUMNS)),
+        cell: nullable(TEXT),
+        value: TEXT,
+      }),
+    ),
+    cut: FLAG,
+  }),
   BatchGrade: objectOf<BatchGrade>({
     grade: oneOfWords(EVIDENCE_GRADES),
     by: nullable(TEXT),

@@ -121,6 +121,7 @@ export const PARAMETERS: Readonly<Record<ParameterKey, Parameter>> = {
   casePage: query('page', ID),
   caseFormat: query('format', oneOfWords(LEDGER_FORMATS)),
   caseId: path('id', ID),
+  fileSha256: path('sha256', TEXT),
   resolutionId: path('id', ID),
   profileId: path('id', ID),
   batchId: path('id', ID),

@@ -31,6 +31,7 @@ export const RECORDED_TABLES = [
   'case_measurement',
   'case_entry',
   'case_evidence',
+  'case_file',
   'batch_grade',
   'evidence_pack',
   'signing_key',

@@ -12,13 +12,15 @@ import { readCaseFrom, type CaseToday } from './read-case.ts';
 /**
  * Records what happened to a case; returns the entry's number. `make` gets the case as it stands in the transaction.
  * Throws a Fault when it cannot have happened: not in this state, in the future, before the letter went, after a
- * person looked at an older state (`seen`, the number of the newest entry that person saw; null does not ask).
+ * person looked at an older state (`seen`, the number of the newest entry that person saw; null does not ask). `attach`
+ * writes what belongs to the entry, in the same transaction.
  */
 export async function addEntry(
   warehouse: Warehouse,
   id: number,
   seen: number | null,
   make: (opened: CaseToday) => Promise<AnyNewEntry> | AnyNewEntry,
+  attach: (writer: Writer, entry: number) => Promise<void> = () => Promise.resolve(),
 ): Promise<number> {
   return warehouse.db.write((writer) =>
     writer.transaction(async () => {
@@ -32,6 +34,7 @@ export async function addEntry(
       const now = warehouse.clock().toISOString();
       const values = { kind, on, document, note, details: JSON.stringify(details), by, now };
       const [added] = await writer.query(insertEntry, { case: id, ...values });
+      await attach(writer, added!.number);
       return added!.number;
     }),
   );

@@ -1,19 +1,40 @@
 import type { AnyNewEntry } from '#lib/domain/cases/case-entry.ts';
+import type { CaseFile } from '#lib/domain/cases/case-file.ts';
+import type { Writer } from '../db/database.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { addEntry } from './add-entry.ts';
 import type { CaseToday } from './read-case.ts';
 import type { EntryRequest } from './read-entry.ts';
 import { planOfCase, verifyCase } from './verify-case.ts';
 
+/** The files of an entry, and what writes them in its transaction. */
+export interface Attachments {
+  readonly files: readonly CaseFile[];
+  readonly write: (writer: Writer, entry: number) => Promise<void>;
+}
+
+const NO_FILES: Attachments = { files: [], write: () => Promise.resolve() };
+
 /**
  * Enters what a person says happened to a case, with what the server adds: the registered plan, the number of a
  * reminder, the finding of a verification. Returns the entry's number. Throws the Faults of `addEntry` and `verifyCase`.
  */
-export function enter(warehouse: Warehouse, id: number, request: EntryRequest): Promise<number> {
-  return addEntry(warehouse, id, request.seen, (opened) => entryOf(warehouse, opened, request));
+export function enter(
+  warehouse: Warehouse,
+  id: number,
+  request: EntryRequest,
+  { files, write }: Attachments = NO_FILES,
+): Promise<number> {
+  const make = (opened: CaseToday) => entryOf(warehouse, opened, request, files);
+  return addEntry(warehouse, id, request.seen, make, write);
 }
 
-async function entryOf(warehouse: Warehouse, opened: CaseToday, request: EntryRequest): Promise<AnyNewEntry> {
+async function entryOf(
+  warehouse: Warehouse,
+  opened: CaseToday,
+  request: EntryRequest,
+  files: readonly CaseFile[],
+): Promise<AnyNewEntry> {
   const { kind, on, document, note, by, deadline, agreement, answers, entry } = request;
   const common = { on, document, note, by };
   const plan = async () => planOfCase(warehouse.db, opened, agreement!);
@@ -33,7 +54,7 @@ async function entryOf(warehouse: Warehouse, opened: CaseToday, request: EntryRe
         details: { deadline: deadline!, reminder: opened.standing.reminders + 1 },
       };
     case 'answered':
-      return { ...common, kind, details: { answers } };
+      return { ...common, kind, details: { answers, files } };
     case 'verified':
       return {
         ...common,

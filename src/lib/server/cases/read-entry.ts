@@ -3,10 +3,16 @@ import type { AnswerRow } from '#lib/domain/cases/answer.ts';
 import { ENTRY_KINDS, LONGEST_DOCUMENT, LONGEST_NOTE, type EntryKind } from '#lib/domain/cases/case-entry.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import { isLocalDate, type LocalDate } from '#lib/domain/local-date.ts';
-import { readFields, readWords } from '../request-fields.ts';
+import { fieldsOf, readFields, readWords } from '../request-fields.ts';
 import { readAnswers } from './read-answers.ts';
 import { requiredWords } from './read-case-request.ts';
 import type { Agreement } from './verify-case.ts';
+
+/** A file that was sent before, by the token it was given. */
+export interface UploadedFile {
+  readonly token: string;
+  readonly name: string;
+}
 
 /** What a person enters, before the server adds what only it knows: the plan, the reminder's number, the finding. */
 export interface EntryRequest {
@@ -23,6 +29,8 @@ export interface EntryRequest {
   readonly agreement: Agreement | null;
   /** Of `answered`. */
   readonly answers: readonly AnswerRow[];
+  /** Of `answered`: the form that the answers are read from, instead of `answers`. */
+  readonly form: UploadedFile | null;
   /** Of `undone`. */
   readonly entry: number | null;
 }
@@ -31,13 +39,14 @@ const unreadable = () => new Fault('case_unreadable');
 
 /**
  * The entry in a request's body: `{kind, on, by, seen, document, note}`, and by kind `deadline`, `mendedBy`,
- * `promisedKbps`, `answers`, `entry`. Throws a Fault that names the invalid field.
+ * `promisedKbps`, `answers` or `form`, `entry`. Throws a Fault that names the invalid field.
  */
 export function readEntry(body: string, contentType: string | null): EntryRequest {
   const fields = readFields(body, contentType, unreadable);
   const kind = ENTRY_KINDS.find((name) => name === fields.kind);
   if (!kind) throw new Fault('case_field', { field: 'kind' });
   const { mendedBy, promisedKbps, deadline, entry, seen, answers } = fields;
+  const form = kind === 'answered' ? uploadOf(fields.form) : null;
   const dated = kind === 'sent' || kind === 'reminded';
   const planned = kind === 'plan_changed' || (kind === 'sent' && mendedBy !== undefined && mendedBy !== null);
   return {
@@ -54,7 +63,8 @@ export function readEntry(body: string, contentType: string | null): EntryReques
           promised: promisedKbps === undefined || promisedKbps === null ? null : speedOf(promisedKbps),
         }
       : null,
-    answers: kind === 'answered' ? readAnswers(answers) : [],
+    answers: kind === 'answered' && form === null ? readAnswers(answers) : [],
+    form,
     entry: kind === 'undone' ? numberOf(entry, 'entry') : null,
   };
 }
@@ -67,6 +77,19 @@ function speedOf(value: unknown): number {
   if (kbps < 1 || kbps > MOST_KBPS) throw new Fault('case_field', { field: 'promisedKbps' });
   return kbps;
 }
+
+/** Throws a Fault for anything but `{token, name}`, or nothing. */
+function uploadOf(value: unknown): UploadedFile | null {
+  if (value === undefined || value === null) return null;
+  const { token, name } = fieldsOf(value, unreadable);
+  return {
+    token: requiredWords(token, 'form', LONGEST_NAME),
+    name: requiredWords(name, 'form', LONGEST_FILE_NAME),
+  };
+}
+
+/** What file systems take at most. */
+const LONGEST_FILE_NAME = 255;
 
 function numberOf(value: unknown, field: string): number {
   if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0)

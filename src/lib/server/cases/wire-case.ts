@@ -2,6 +2,7 @@ import { caseNumber, type CasePlace } from '#lib/domain/cases/case.ts';
 import type { Verification } from '#lib/domain/cases/verification/outcome.ts';
 import type { VerificationPlan } from '#lib/domain/cases/verification/verification-plan.ts';
 import { filterSearch } from '#lib/domain/filter.ts';
+import { filesOf, type CaseEntry } from '#lib/domain/cases/case-entry.ts';
 import type { CaseToday } from './read-case.ts';
 
 /** A case in JSON. Speeds in kbit/s; the filter is the query string that asks the same again. */
@@ -17,11 +18,7 @@ export function wireCase({ id, frozen, standing, entries, reason, by, at, opened
       standard: { id: standard.id, kind: standard.kind, limit: standard.limit, source: standard.source },
       places: frozen.places.map(wirePlace),
     },
-    entries: entries.map(({ number, kind, on, document, note, by: enteredBy, at: enteredAt }) => ({
-      ...{ number, kind, on, document, note },
-      by: enteredBy,
-      at: enteredAt,
-    })),
+    entries: entries.map(wireEntry),
     standing: {
       ...standing,
       plan: standing.plan && wirePlan(standing.plan),
@@ -30,6 +27,11 @@ export function wireCase({ id, frozen, standing, entries, reason, by, at, opened
       allowed: [...standing.allowed],
     },
   };
+}
+
+function wireEntry(entry: CaseEntry) {
+  const { number, kind, on, document, note, by, at } = entry;
+  return { number, kind, on, document, note, by, at, files: filesOf(entry) };
 }
 
 function wirePlace({ number, key, title, edition, level, people, rows, figures, gap }: CasePlace) {

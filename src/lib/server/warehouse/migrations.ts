@@ -21,6 +21,7 @@ import { cases } from './migrations/020-cases.ts';
 import { evidencePacks } from './migrations/021-evidence-packs.ts';
 import { workingCalendar } from './migrations/022-working-calendar.ts';
 import { caseEvidence } from './migrations/023-case-evidence.ts';
+import { caseFiles } from './migrations/024-case-files.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** All migrations in order. A released migration is never edited; changes are added as a new one. */
@@ -48,4 +49,5 @@ export const MIGRATIONS: readonly Migration[] = [
   evidencePacks,
   workingCalendar,
   caseEvidence,
+  caseFiles,
 ];

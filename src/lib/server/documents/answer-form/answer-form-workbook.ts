@@ -1,4 +1,4 @@
-import type { LetterCase } from '#lib/domain/cases/letters/letter-case.ts';
+import type { LetterCase, LetterPlace } from '#lib/domain/cases/letters/letter-case.ts';
 import { answerFormWords as words } from '#lib/messages/answer-form.ts';
 import { writeWorkbook } from '../../workbook-file.ts';
 import { DECREE } from '../decree-30.ts';
@@ -14,8 +14,19 @@ const ACROSS = { from: 0, to: WIDTHS.length - 1 };
 const ROOM = WIDTHS.reduce((sum, width) => sum + width, 0);
 const ROW_HEIGHT = 36;
 
+/** What a form says of its case. */
+export interface AnswerFormCase {
+  readonly number: string;
+  readonly operator: Pick<LetterCase['operator'], 'name'>;
+  readonly places: readonly Pick<LetterPlace, 'number' | 'title'>[];
+}
+
 /** The answer form of a case as a workbook, one row for each place: what comes back is read by `readAnswerForm`. */
-export function renderAnswerForm({ number, operator, places }: LetterCase): Promise<Uint8Array<ArrayBuffer>> {
+export function renderAnswerForm({
+  number,
+  operator,
+  places,
+}: AnswerFormCase): Promise<Uint8Array<ArrayBuffer>> {
   const line = (text: string, bold: boolean): SheetLine => ({
     ...spread([{ ...ACROSS, text, style: { ...fontOf(sizes.table, { bold }), alignment: LEFT } }]),
     height: heightOf([text], [ROOM], sizes.table),

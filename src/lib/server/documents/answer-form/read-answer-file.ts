@@ -1,33 +1,26 @@
 import { cellText, fillMerges } from '../../ingest/read/workbook-cells.ts';
 import { readWorkbook } from '../../ingest/read/workbook-reader.ts';
-import type { AnswerFormRead } from './answer-form-result.ts';
-import { interpretAnswerForm, type CellName } from './interpret-answer-form.ts';
+import type { AnswerFormRead, ExpectedForm } from './answer-form-result.ts';
+import { interpretAnswerForm, type TablePlace } from './interpret-answer-form.ts';
 
-/** A file of an operator's answer. */
+/** A file of an operator's answer, and the case that it should answer. */
 export interface AnswerFile {
   readonly path: string;
   readonly kind: 'workbook' | 'document';
+  readonly expected: ExpectedForm;
 }
 
-const inWorkbook: CellName = (row, column) => `${String.fromCharCode(65 + column)}${row + 1}`;
-const inDocument =
-  (titleRows: number): CellName =>
-  (row, _, heading) =>
-    `dòng ${row + 1 - titleRows} của bảng, cột «${heading}»`;
-
 /** Reads an answer form, in the child process: the first sheet or table that is one. */
-export async function readAnswerFile({ path, kind }: AnswerFile): Promise<AnswerFormRead> {
+export async function readAnswerFile({ path, kind, expected }: AnswerFile): Promise<AnswerFormRead> {
   const { sheets } = await readWorkbook(path, kind, ({ hidden }) => !hidden);
-  const read = sheets.map((sheet) => {
+  const read = sheets.map((sheet, i) => {
     const cells = fillMerges(sheet).map((row) => row.map((cell) => cellText(cell)));
-    return interpretAnswerForm(cells, kind === 'document' ? inDocument(sheet.titleRows ?? 0) : inWorkbook);
+    const place: TablePlace =
+      kind === 'document'
+        ? { sheet: null, table: i + 1, titleRows: sheet.titleRows ?? 0 }
+        : { sheet: sheet.name, table: null, titleRows: 0 };
+    return interpretAnswerForm(cells, place, expected);
   });
-  return (
-    read.find(({ faults }) => faults[0]?.code !== 'no_table') ??
-    read[0] ?? {
-      caseNumber: null,
-      rows: [],
-      faults: [{ code: 'no_table', cell: '', column: null, value: '' }],
-    }
-  );
+  const missing = interpretAnswerForm([], { sheet: null, table: null, titleRows: 0 }, expected);
+  return read.find(({ faults }) => faults[0]?.code !== 'no_table') ?? missing;
 }

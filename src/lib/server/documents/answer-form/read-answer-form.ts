@@ -7,12 +7,12 @@ import type { AnswerFile } from './read-answer-file.ts';
  * wrong and no row. Throws a Fault for a file that is damaged, locked or too large.
  */
 export const readAnswerForm = (
-  { path, kind }: AnswerFile,
+  file: AnswerFile,
   name: string,
   signal?: AbortSignal,
 ): Promise<AnswerFormRead> =>
-  runChild<AnswerFormRead>(
-    'answer-form-child',
-    { path, kind },
-    { file: name, tooLarge: 'workbook_too_large', signal },
-  );
+  runChild<AnswerFormRead>('answer-form-child', file, {
+    file: name,
+    tooLarge: file.kind === 'document' ? 'document_too_large' : 'workbook_too_large',
+    signal,
+  });

@@ -41,7 +41,7 @@ export const answerTableColumns = (): TableColumn[] =>
   }));
 
 /** A row for each place, to be filled in. */
-export const answerRows = (places: readonly LetterPlace[]): string[][] =>
+export const answerRows = (places: readonly Pick<LetterPlace, 'number' | 'title'>[]): string[][] =>
   places.map(({ number, title }) =>
     ANSWER_COLUMNS.map((column) => (column === 'number' ? String(number) : column === 'title' ? title : '')),
   );

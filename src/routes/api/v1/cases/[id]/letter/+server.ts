@@ -1,17 +1,10 @@
 import { caseId } from '#lib/server/cases/read-case.ts';
 import { caseLetter } from '#lib/server/documents/letters/case-letter.ts';
-import { forApi } from '#lib/server/http.ts';
+import { forApi, sendAttachment } from '#lib/server/http.ts';
 import type { RequestHandler } from './$types';
 
 /** A letter about a case, as `format`. */
 export const GET: RequestHandler = ({ url, params, locals: { warehouse, locale, reference } }) =>
   forApi(locale, async () => {
-    const letter = await caseLetter(warehouse, reference, caseId(params.id), url.searchParams);
-    return new Response(letter.body, {
-      headers: {
-        'content-type': letter.contentType,
-        'content-disposition': `attachment; filename="${letter.fileName}"`,
-        'cache-control': 'private, no-cache',
-      },
-    });
+    return sendAttachment(await caseLetter(warehouse, reference, caseId(params.id), url.searchParams));
   });
