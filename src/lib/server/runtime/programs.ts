@@ -17,6 +17,7 @@ export const PROGRAMS = {
   'copy-child': 'backup/copy-child.ts',
   'backup-child': 'backup/backup-child.ts',
   'pack-child': 'evidence/verify/pack-child.ts',
+  'snapshot-child': 'workbench/snapshot/snapshot-child.ts',
 } as const;
 
 /** Name of a program that runs as a thread or child process. */

@@ -1,0 +1,95 @@
+import type { MeanIngredients } from '../../aggregates/mean-interval.ts';
+import type { ThresholdIngredients } from '../../aggregates/share-interval.ts';
+import { ClusterMoments } from '../../aggregates/column-store/cluster-moments.ts';
+import { addExact, exactSum, SMALL_FACTOR, SUM } from '../../aggregates/column-store/exact-sums.ts';
+import { wholeNumberOf } from '../../aggregates/column-store/whole-numbers.ts';
+import { ClusterTable } from './cluster-table.ts';
+
+/** A ClusterMoments of one group that has no singletons apart. */
+const NO_SINGLETONS = { tests: 0, deviceKnown: 0, v: 0n, vv: 0n, vvv: 0n };
+
+/** The whole numbers of one list by cluster. Its arrays serve one list after the other. */
+export class ClusteredList {
+  readonly table = new ClusterTable();
+  /** By row, the number of its cluster; -1 for a row that does not count. */
+  clusters = new Int32Array(0);
+  /** By cluster: rows, and the sum of their numbers. */
+  tests = new Float64Array(0);
+  sums = new Float64Array(0);
+  rows = 0;
+
+  begin(rows: number): void {
+    this.table.begin(rows);
+    if (this.clusters.length < rows) {
+      this.clusters = new Int32Array(2 * rows);
+      this.tests = new Float64Array(2 * rows);
+      this.sums = new Float64Array(2 * rows);
+    }
+    this.rows = 0;
+  }
+
+  /** Adds the next row's number (at least 0) to a cluster. */
+  add(x: number, key: number, known: number): void {
+    const before = this.table.count;
+    const number = this.table.numberOf(key, known);
+    if (number === before) this.tests[number] = this.sums[number] = 0;
+    this.tests[number]!++;
+    this.sums[number]! += x;
+    this.clusters[this.rows++] = number;
+  }
+
+  /** Passes over a row that does not count. */
+  skip(): void {
+    this.clusters[this.rows++] = -1;
+  }
+
+  /** Rows that count. */
+  total(): number {
+    let total = 0;
+    for (let number = 0; number < this.table.count; number++) total += this.tests[number]!;
+    return total;
+  }
+
+  /** The sums that intervals are computed from. `x`: the numbers by row. */
+  ingredients(x: Float64Array): MeanIngredients {
+    const moments = new ClusterMoments(1);
+    for (let number = 0; number < this.table.count; number++)
+      moments.add(0, this.tests[number]!, this.sums[number]!);
+    const { s, n2, n3, n4, n5, ns, ss, nns, nss, sss } = moments.of(0, NO_SINGLETONS);
+    return {
+      ...{ tests: this.total(), clusters: this.table.count, kbpsSquared: wholeNumberOf(this.#squares(x)) },
+      ...{ n2: wholeNumberOf(n2), n3: wholeNumberOf(n3), n4: wholeNumberOf(n4), n5: wholeNumberOf(n5) },
+      ...{ kbpsSum: wholeNumberOf(s), ns: wholeNumberOf(ns), ss: wholeNumberOf(ss) },
+      ...{ nns: wholeNumberOf(nns), nss: wholeNumberOf(nss), sss: wholeNumberOf(sss) },
+    };
+  }
+
+  /** The sums of a share or percentile: how many rows of each cluster are within? */
+  threshold(of: MeanIngredients, isWithin: (row: number) => boolean): ThresholdIngredients {
+    const within = new Float64Array(this.table.count);
+    for (let row = 0; row < this.rows; row++) {
+      const number = this.clusters[row]!;
+      if (number >= 0 && isWithin(row)) within[number]!++;
+    }
+    let [all, nk, kk] = [0, 0, 0];
+    for (let number = 0; number < within.length; number++) {
+      const k = within[number]!;
+      all += k;
+      nk += this.tests[number]! * k;
+      kk += k * k;
+    }
+    return { ...of, k: all, nk, kk };
+  }
+
+  #squares(x: Float64Array): bigint {
+    const sum = new Float64Array(SUM);
+    let large = 0n;
+    for (let row = 0; row < this.rows; row++) {
+      if (this.clusters[row]! < 0) continue;
+      const value = x[row]!;
+      if (value < SMALL_FACTOR) addExact(sum, 0, value * value);
+      else large += BigInt(value) ** 2n;
+    }
+    return exactSum(sum, 0) + large;
+  }
+}

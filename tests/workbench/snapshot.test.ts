@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseFilterChoice } from '#lib/domain/filter.ts';
+import { reportMonthOf } from '#lib/domain/period.ts';
+import { textKey } from '#lib/domain/text-key.ts';
+import { catalogOf } from '#lib/domain/workbench/catalog.ts';
+import type { IntervalValue } from '#lib/domain/workbench/catalog-view.ts';
+import { statement } from '#lib/server/db/statement.ts';
+import { areaStatistics } from '#lib/server/statistics/area-statistics.ts';
+import { resolveFilter } from '#lib/server/statistics/resolve-filter.ts';
+import { standardVerdicts } from '#lib/server/statistics/standard-verdicts.ts';
+import { readCatalog } from '#lib/server/warehouse/catalog.ts';
+import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
+import { openCaseWorld } from '../statistics/case-world.ts';
+import { sampleSnapshot, type SampleSnapshot } from './sample-snapshot.ts';
+
+/** Tests of a year with everything that sets them apart, known or not; in place b2 few have a device. */
+const mixed = statement()`insert into world_test by name
+  select * exclude (i), case when hash(i, 7) % 4 > 0 and (place <> 'b2' or hash(i, 14) % 5 = 0)
+      then hash(((hash(i, 8) % 1000) / 1000) ** 4 * 3000) end as device
+
+  from (
+    select i, date '2023-07-01' + (hash(i) % 366)::integer as tested_on,
+      case when hash(i, 1) % 3 > 0 then timestamp '2023-07-01' + interval (hash(i, 1) % 24) hour end as tested_at,
+      ['a1', 'a2', 'b1', 'b2', 'nowhere'][(1 + hash(i, 2) % 5)::integer] as place,
+      ['VTT', 'VNPT', 'MBF', null][(1 + hash(i + 50000) % 4)::integer] as operator,
+      ['4G', '4G', '5G'][(1 + hash(i, 4) % 3)::integer] as technology,
+      case hash(i, 5) % 20 when 0 then 0 else (hash(i, 6) % (70000 + 30000 * (hash(i, 2) % 5)))::integer end as download_kbps,
+      case when hash(i, 15) % 3 > 0 then (hash(i, 16) % 60000)::integer end as upload_kbps,
+      case when hash(i, 9) % 2 = 0 then 106 + (hash(i, 10) % 500) / 1e4 end as longitude,
+      case when hash(i, 9) % 2 = 0 then 21 + (hash(i, 11) % 500) / 1e4 end as latitude,
+      (hash(i, 12) % 5 = 0)::integer as flags, 3 as per_person
+    from range(20000) as t(i)
+  )`;
+
+let warehouse: Warehouse;
+let snapshot: SampleSnapshot;
+
+beforeAll(async () => {
+  warehouse = await openCaseWorld({ rows: mixed });
+  snapshot = await sampleSnapshot(warehouse);
+});
+afterAll(async () => {
+  snapshot.close();
+  await warehouse.close();
+});
+
+describe('a snapshot', () => {
+  it('has the views of the catalog with its columns and types, and every measurement once', async () => {
+    const { editions } = await readCatalog(warehouse);
+    for (const { name, columns } of catalogOf(editions)) {
+      const held = await snapshot.rows<{ column_name: string; column_type: string }>(`describe ${name}`);
+      const typed = held.map((row) => [row.column_name, row.column_type.replace(/^ENUM.*/, 'ENUM')]);
+      expect([name, ...typed]).toEqual([name, ...columns.map((column) => [column.name, column.type])]);
+    }
+    const [{ tests } = { tests: 0 }] = await snapshot.rows<{ tests: number }>(
+      'select count(*)::integer as tests from measurements',
+    );
+    expect(tests).toBe(20000);
+  });
+});
+
+/** Districts and communes of every operator and of each, with failed and marked ones counted or not. */
+const CHOICES = ['district', 'commune'].flatMap((level) =>
+  [
+    '',
+    '&failed=as_zero',
+    '&flagged=excluded',
+    '&failed=as_zero&flagged=excluded&from=2024-01-01&to=2024-03-15',
+  ].map((choice) => `edition=${level === 'district' ? 'old' : 'new'}&level=${level}${choice}`),
+);
+
+describe('the functions', () => {
+  it.each(CHOICES)('give the digits of the pages: %s', async (choice) => {
+    const dates = choice.includes('from=') ? '' : '&from=2023-07-01&to=2024-07-01';
+    const filter = await resolveFilter(
+      warehouse,
+      parseFilterChoice(new URLSearchParams(`${choice}${dates}&technology=4G&standard=4g-40`)),
+    );
+    const where = `technology = '4G' and tested_on >= '${filter.period.from}' and tested_on < '${filter.period.to}'
+      ${filter.flagged === 'excluded' ? 'and not marked' : ''}`;
+    const counted = filter.failedTests === 'as_zero' ? 'true' : 'not failed';
+    const area = `${filter.level}_${filter.edition}`;
+    const rows = await snapshot.rows<
+      Record<string, IntervalValue> & { code: string; operator: string | null }
+    >(`
+      select ${area}::varchar as code, operator::varchar as operator,
+        mean_interval(download_mbps, cluster) as mean, mean_interval(download_mbps, cluster, device) as same,
+        median_interval(download_mbps, cluster) as median,
+        share_interval(download_mbps >= 40, cluster) as share,
+        device_mean_interval(download_mbps, device) as "deviceMean"
+      from measurements where ${where} and ${counted} and ${area} is not null
+      group by grouping sets ((${area}), (${area}, operator)) having grouping(operator) = 1 or operator is not null`);
+    const found = new Map(rows.map((row) => [`${row.code} ${row.operator}`, row]));
+    const expected = await areaStatistics(warehouse, filter, { by: 'area_operator' });
+    expect(expected.filter(({ tests }) => tests > 0).length).toBeGreaterThan(6);
+    for (const row of expected.filter(({ tests }) => tests > 0)) {
+      const mbps = (kbps: number | null) => (kbps === null ? null : kbps / 1000);
+      const { tests, devices } = row;
+      const { mean, same, median, share, deviceMean } = found.get(`${row.code} ${row.operator}`)!;
+      expect(mean).toEqual({
+        value: mbps(row.downloadKbpsMean),
+        lower: mbps(row.downloadKbpsMeanLower),
+        upper: mbps(row.downloadKbpsMeanUpper),
+        ...{ tests, devices },
+      });
+      expect(same).toEqual(mean);
+      expect(median).toEqual({
+        value: mbps(row.downloadKbpsMedian),
+        lower: mbps(row.downloadKbpsMedianLower),
+        upper: mbps(row.downloadKbpsMedianUpper),
+        ...{ tests, devices },
+      });
+      expect(share).toEqual({
+        value: row.shareAtLimit,
+        lower: row.shareAtLimitLower,
+        upper: row.shareAtLimitUpper,
+        ...{ tests, devices },
+      });
+      expect(deviceMean).toEqual({
+        value: mbps(row.downloadKbpsDeviceMean),
+        lower: mbps(row.downloadKbpsDeviceMeanLower),
+        upper: mbps(row.downloadKbpsDeviceMeanUpper),
+        ...{ tests: tests - row.testsWithoutDevice, devices },
+      });
+    }
+  });
+
+  it.each(CHOICES)('give the verdicts of the pages: %s', async (choice) => {
+    const dates = choice.includes('from=') ? '' : '&from=2023-07-01&to=2024-07-01';
+    const filter = await resolveFilter(
+      warehouse,
+      parseFilterChoice(new URLSearchParams(`${choice}${dates}&technology=all&standard=4g-40`)),
+    );
+    const area = `${filter.level}_${filter.edition}`;
+    const expected = await standardVerdicts(warehouse, filter, null);
+    expect(new Set(expected.map(({ standard }) => standard.id)).size).toBeGreaterThan(5);
+    for (const { code, standard, operator, verdict, reason } of expected) {
+      const call = `(${standard.metric}_mbps, cluster, site, tested_on, marked, tests_per_person, '${standard.id}',
+        '${filter.level}', failed_as_zero := ${filter.failedTests === 'as_zero'})`;
+      const [row] = await snapshot.rows<Record<'verdict' | 'reason', string | null>>(`
+        select verdict${call} as verdict, verdict_reason${call} as reason from measurements
+        where technology = '${standard.technology}' and ${area} = '${code}'
+          and tested_on >= '${filter.period.from}' and tested_on < '${filter.period.to}'
+          ${filter.flagged === 'excluded' ? 'and not marked' : ''}
+          ${operator === null ? '' : `and operator = '${operator}'`}`);
+      expect({ code, id: standard.id, ...row }).toEqual({ code, id: standard.id, verdict, reason });
+    }
+  });
+
+  it('cut report months and fold names as the pages do', async () => {
+    const days = await snapshot.rows<{ day: string; month: string; column: string }>(
+      `select distinct tested_on::varchar as day, report_month(tested_on) as month, report_month as column
+       from measurements`,
+    );
+    for (const { day, month, column } of days)
+      expect([month, column]).toEqual([reportMonthOf(day), reportMonthOf(day)]);
+    for (const text of ['Huyện Đông-Sơn', '  Ước   mơ (2) ', 'ĐÀ NẴNG', 'Ia Ð’r’']) {
+      const [row] = await snapshot.rows<{ folded: string }>(`select fold('${text}') as folded`);
+      expect(row!.folded).toBe(textKey(text));
+    }
+  });
+});
