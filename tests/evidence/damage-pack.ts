@@ -36,8 +36,8 @@ export class Damager {
   }
 
   /** The nth damaged pack. */
-  damage(n: number): DamagedPack {
-    const kinds = [
+  damage(n: number): Promise<DamagedPack> {
+    const kinds: (() => DamagedPack | Promise<DamagedPack>)[] = [
       () => this.#byte(),
       () => this.#signature(),
       () => this.#cut(),
@@ -52,7 +52,7 @@ export class Damager {
       () => this.#manifest(),
       () => this.#missing(),
     ];
-    return kinds[n % kinds.length]!();
+    return Promise.resolve(kinds[n % kinds.length]!());
   }
 
   #part(name: string): string {
@@ -84,15 +84,15 @@ export class Damager {
   }
 
   /** A part changed, whose hash nobody wrote anew. */
-  #bytesOfPart(): DamagedPack {
+  async #bytesOfPart(): Promise<DamagedPack> {
     const { name, bytes } = this.#parts[this.#random.integer(this.#parts.length)]!;
     const changed = Buffer.from(bytes);
     changed[this.#random.integer(changed.length)]! ^= 1;
-    return { file: this.#forged({ [name]: changed }, false), what: `a byte of ${name}`, part: name };
+    return { file: await this.#forged({ [name]: changed }, false), what: `a byte of ${name}`, part: name };
   }
 
   /** A cell of a row, with everything signed anew by another key. */
-  #cell(name: string, column: string): DamagedPack {
+  async #cell(name: string, column: string): Promise<DamagedPack> {
     const lines = this.#part(name).split('\r\n');
     const at = 1 + this.#random.integer(lines.length - 2);
     const cells = lines[at]!.split(',');
@@ -100,22 +100,27 @@ export class Damager {
     cells[column_] = column === 'cluster' ? '0123456789abcdef' : String(Number(cells[column_]) + 1);
     lines[at] = cells.join(',');
     const text = Buffer.from(lines.join('\r\n'));
-    return { file: this.#forged({ [name]: text }), what: `row ${at}`, part: 'rows.parquet', item: `${at}` };
+    return {
+      file: await this.#forged({ [name]: text }),
+      what: `row ${at}`,
+      part: 'rows.parquet',
+      item: `${at}`,
+    };
   }
 
-  #rowGone(): DamagedPack {
+  async #rowGone(): Promise<DamagedPack> {
     const lines = this.#part('rows.csv').split('\r\n');
     const at = 1 + this.#random.integer(lines.length - 2);
     lines.splice(at, 1);
     return {
-      file: this.#forged({ 'rows.csv': Buffer.from(lines.join('\r\n')) }),
+      file: await this.#forged({ 'rows.csv': Buffer.from(lines.join('\r\n')) }),
       what: `no row ${at}`,
       part: 'rows.csv',
     };
   }
 
   /** A digit of a number of a figure. */
-  #digit(name: string): DamagedPack {
+  async #digit(name: string): Promise<DamagedPack> {
     const text = this.#part(name);
     const numbers = [...text.matchAll(/(?<=[":, ])\d{3,}\.?\d*(?=[,\r\n])/g)];
     const found = numbers[this.#random.integer(numbers.length)]!;
@@ -123,35 +128,43 @@ export class Damager {
     const digit = number.length - 1;
     const other = (Number(number[digit]) + 1 + this.#random.integer(8)) % 10;
     const changed = `${text.slice(0, at + digit)}${other}${text.slice(at + digit + 1)}`;
-    return { file: this.#forged({ [name]: Buffer.from(changed) }), what: `${number} in ${name}`, part: name };
+    return {
+      file: await this.#forged({ [name]: Buffer.from(changed) }),
+      what: `${number} in ${name}`,
+      part: name,
+    };
   }
 
-  #rule(): DamagedPack {
+  async #rule(): Promise<DamagedPack> {
     const name = ['rules.json', 'standards.json'][this.#random.integer(2)]!;
     const text = this.#part(name);
     const changed =
       name === 'rules.json'
         ? text.replace('"code": "latency_zero",', '"code": "latency_null",')
         : text.replace(/"limit": (\d+)/, (_, limit: string) => `"limit": ${Number(limit) + 1}`);
-    return { file: this.#forged({ [name]: Buffer.from(changed) }), what: `a rule of ${name}`, part: name };
+    return {
+      file: await this.#forged({ [name]: Buffer.from(changed) }),
+      what: `a rule of ${name}`,
+      part: name,
+    };
   }
 
-  #manifest(): DamagedPack {
+  async #manifest(): Promise<DamagedPack> {
     const text = this.#part('manifest-sha256.txt');
     const at = this.#random.integer(64);
     const changed = Buffer.from(text);
     changed[at] = changed[at] === 48 ? 49 : 48;
     return {
-      file: this.#archive(this.#with({ 'manifest-sha256.txt': changed })),
+      file: await this.#archive(this.#with({ 'manifest-sha256.txt': changed })),
       what: `digit ${at} of the manifest`,
       part: 'manifest-sha256.txt.sig',
     };
   }
 
-  #missing(): DamagedPack {
+  async #missing(): Promise<DamagedPack> {
     const { name } = this.#parts[this.#random.integer(this.#parts.length)]!;
     const parts = this.#parts.filter((part) => part.name !== name);
-    return { file: this.#archive(parts), what: `no ${name}`, part: name };
+    return { file: await this.#archive(parts), what: `no ${name}`, part: name };
   }
 
   #with(changed: Readonly<Record<string, Buffer>>): readonly Part[] {
@@ -159,7 +172,7 @@ export class Damager {
   }
 
   /** Some parts changed, and signed anew by somebody else; `listed`: the manifest's hashes as well. */
-  #forged(changed: Readonly<Record<string, Buffer>>, listed = true): Buffer {
+  #forged(changed: Readonly<Record<string, Buffer>>, listed = true): Promise<Buffer> {
     if (!listed) return this.#archive(this.#with(changed));
     const parts = this.#with(changed);
     const named = parts.filter(({ name }) => !name.startsWith('manifest-'));
@@ -168,7 +181,7 @@ export class Damager {
     return this.#archive(this.#with({ ...changed, ...own }));
   }
 
-  #archive(parts: readonly Part[]): Buffer {
-    return signFile(writeZip(parts, this.#date, Buffer.from(placeholder(FORGER))), FORGER);
+  async #archive(parts: readonly Part[]): Promise<Buffer> {
+    return signFile(await writeZip(parts, this.#date, Buffer.from(placeholder(FORGER))), FORGER);
   }
 }

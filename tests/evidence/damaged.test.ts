@@ -22,7 +22,7 @@ it(
     const damager = new Damager(pack, seededRandom(18));
     const passed: string[] = [];
     for (let n = 0; n < PACKS; n++) {
-      const { file, what, part, item } = damager.damage(n);
+      const { file, what, part, item } = await damager.damage(n);
       const { isIntact, findings } = await checkPack(file, null);
       const isNamed = findings.some(
         (found) => (part === null || found.part === part) && (item === undefined || found.item === item),

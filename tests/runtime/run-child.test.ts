@@ -66,6 +66,19 @@ describe('a child', () => {
     expect(children().split('\n').length).toBeLessThanOrEqual(before.split('\n').length + 1);
   });
 
+  it('starts while its request is made, and ends when the making fails', async () => {
+    const before = children().split('\n').length;
+    let fail = (): void => undefined;
+    const making = new Promise<object>((_, reject) => {
+      fail = () => reject(new Error('no rows'));
+    });
+    const asked = runChild('objects-child', making, { file: 'a.json', tooLarge: 'objects_too_large' });
+    await vi.waitFor(() => expect(children().split('\n').length).toBeGreaterThan(before));
+    fail();
+    await expect(asked).rejects.toThrow('no rows');
+    await vi.waitFor(() => expect(children().split('\n').length).toBe(before));
+  });
+
   it('ends when its parent ended', async () => {
     const { path: program, execArgv } = programOf('objects-child');
     const child = spawn(process.execPath, [...execArgv, program], { stdio: ['pipe', 'ignore', 'ignore'] });

@@ -1,4 +1,12 @@
-import { DuckDBTypeId, type DuckDBResultReader, type DuckDBVector } from '@duckdb/node-api';
+import {
+  DuckDBDateValue,
+  DuckDBTypeId,
+  JSDuckDBValueConverter,
+  type DuckDBResultReader,
+  type DuckDBType,
+  type DuckDBValue,
+  type DuckDBVector,
+} from '@duckdb/node-api';
 
 /** A chunk of a numeric result column, in the column's width. */
 export type NumberColumn = Uint8Array | Uint16Array | Uint32Array | Int8Array | Int16Array | Int32Array;
@@ -7,14 +15,36 @@ export type NumberColumns<Row> = {
   readonly [Name in keyof Row & string]: Row[Name] extends bigint ? BigUint64Array : NumberColumn;
 };
 
+/** Types whose values are those of JavaScript as they come. */
+const PLAIN_TYPES: ReadonlySet<DuckDBTypeId> = new Set([
+  ...[DuckDBTypeId.BOOLEAN, DuckDBTypeId.VARCHAR, DuckDBTypeId.ENUM, DuckDBTypeId.FLOAT, DuckDBTypeId.DOUBLE],
+  ...[DuckDBTypeId.TINYINT, DuckDBTypeId.SMALLINT, DuckDBTypeId.INTEGER],
+  ...[DuckDBTypeId.UTINYINT, DuckDBTypeId.USMALLINT, DuckDBTypeId.UINTEGER],
+]);
+
 /** Row objects in JavaScript's types: DATE as YYYY-MM-DD, TIMESTAMP as ISO text in UTC, BIGINT as number where exact. */
 export function rowsOf<Row>(reader: DuckDBResultReader): Row[] {
-  const dates = new Set(
-    reader.columnNames().filter((_, i) => reader.columnType(i).typeId === DuckDBTypeId.DATE),
-  );
-  return reader.getRowObjectsJS().map((row) => {
-    for (const [name, value] of Object.entries(row)) row[name] = plain(value, dates.has(name)) as never;
+  const names = reader.deduplicatedColumnNames();
+  const columns = reader.getColumns().map((values, i) => convertedColumn(values, reader.columnType(i)));
+  // Column by column, so that what a type needs is asked once and not for each of its values.
+  return Array.from({ length: reader.currentRowCount }, (_, at) => {
+    const row: Record<string, unknown> = {};
+    for (let i = 0; i < names.length; i++) row[names[i]!] = columns[i]![at];
     return row as Row;
+  });
+}
+
+function convertedColumn(values: readonly DuckDBValue[], type: DuckDBType): readonly unknown[] {
+  if (PLAIN_TYPES.has(type.typeId)) return values;
+  const isDate = type.typeId === DuckDBTypeId.DATE;
+  const convert = (value: DuckDBValue) =>
+    plain(JSDuckDBValueConverter(value, type, JSDuckDBValueConverter), isDate);
+  if (!isDate) return values.map(convert);
+  const texts = new Map<number, unknown>();
+  return values.map((value) => {
+    if (!(value instanceof DuckDBDateValue)) return convert(value);
+    if (!texts.has(value.days)) texts.set(value.days, convert(value));
+    return texts.get(value.days);
   });
 }
 

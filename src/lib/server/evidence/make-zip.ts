@@ -4,5 +4,5 @@ import { writeZip } from './container/zip.ts';
 import type { PackContent } from './pack-content.ts';
 
 /** The pack as a signed ZIP. */
-export const makeZip = ({ parts, date }: PackContent, key: KeyObject): Buffer =>
-  signFile(writeZip(parts, date, Buffer.from(placeholder(key))), key);
+export const makeZip = async ({ parts, date }: PackContent, key: KeyObject): Promise<Buffer> =>
+  signFile(await writeZip(parts, date, Buffer.from(placeholder(key))), key);

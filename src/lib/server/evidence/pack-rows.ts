@@ -61,13 +61,20 @@ export function renameRows(rows: readonly EvidenceRow[], key: Buffer): PackRow[]
     names.set(cluster, name);
     return name;
   };
-  // One text for each row is compared several times as fast as its fields.
-  const keyed = rows.map((row) => {
-    const id = nameOf(`row ${row.batch} ${row.row}`);
-    return { row, id, order: `${row.code}\0${row.testedOn}\0${ORDER_OF_HOURS[row.hour ?? -1]}${id}` };
-  });
-  keyed.sort((a, b) => (a.order < b.order ? -1 : 1));
-  return keyed.map(({ row, id }, i) => ({
+  const named = rows.map((row) => ({ row, id: nameOf(`row ${row.batch} ${row.row}`) }));
+  // Hours first, of which there are few, then names: a tenth of the comparisons.
+  const byHour = new Map<string, (typeof named)[number][]>();
+  for (const test of named) {
+    const { code, testedOn, hour } = test.row;
+    const at = `${code}\0${testedOn}\0${ORDER_OF_HOURS[hour ?? -1]}`;
+    const others = byHour.get(at);
+    if (others) others.push(test);
+    else byHour.set(at, [test]);
+  }
+  const ordered = [...byHour.keys()]
+    .sort()
+    .flatMap((hour) => byHour.get(hour)!.sort((a, b) => (a.id < b.id ? -1 : 1)));
+  return ordered.map(({ row, id }, i) => ({
     row: i + 1,
     id,
     area: row.code,
@@ -121,25 +128,24 @@ export const ROW_TYPES: Readonly<Record<keyof PackRow, string>> = {
 /** The columns of rows.csv, in order. */
 export const ROW_COLUMNS = Object.keys(ROW_TYPES) as (keyof PackRow)[];
 
-const cellOf = (row: PackRow, column: keyof PackRow) => {
-  const value = row[column];
-  const isPosition = column === 'longitude' || column === 'latitude';
-  return isPosition && value !== null ? (value as number).toFixed(DECIMALS) : value;
-};
+const CELLS = ROW_COLUMNS.map((column) =>
+  column === 'longitude' || column === 'latitude'
+    ? (row: PackRow) => row[column]?.toFixed(DECIMALS) ?? null
+    : (row: PackRow) => row[column],
+);
 
 /** Rows as CSV (RFC 4180). No text of a file is among them: codes and names of this program only. */
 export function rowsCsv(rows: readonly PackRow[]): string {
   const plain = (text: string) => text;
   const lines = rows.map((row) => {
-    const cells = ROW_COLUMNS.map((column) => cellOf(row, column));
-    // Codes of imported areas may be any text.
-    return NEEDS_QUOTES.test(row.area) ? csvRecord(cells, plain) : `${cells.map(textOf).join(',')}\r\n`;
+    const cells = CELLS.map((cellOf) => cellOf(row));
+    // Codes of imported areas may be any text. Of the other cells null is empty in both.
+    return NEEDS_QUOTES.test(row.area) ? csvRecord(cells, plain) : `${cells.join(',')}\r\n`;
   });
   return [csvRecord(ROW_COLUMNS), ...lines].join('');
 }
 
 const NEEDS_QUOTES = /[",\r\n]/;
-const textOf = (value: string | number | boolean | null) => (value === null ? '' : String(value));
 
 const NUMBERS: ReadonlySet<string> = new Set([
   ...['row', 'weekday', 'hour', 'download_kbps', 'upload_kbps', 'latency_ms', 'longitude', 'latitude'],
@@ -165,15 +171,16 @@ export function parseRows(text: string): PackRow[] {
   return lines.map((line, i) => {
     const cells = line.split(',');
     if (cells.length !== ROW_COLUMNS.length || line.includes('"')) throw new UnreadableRow(i + 1);
-    const read = ROW_COLUMNS.map((column, at) => {
-      const cell = cells[at]!;
-      if (cell === '') return [column, null];
-      if (column === 'simulated') return [column, cell === 'true'];
-      if (!NUMBERS.has(column)) return [column, cell];
-      if (!NUMBER.test(cell)) throw new UnreadableRow(i + 1);
-      return [column, Number(cell)];
-    });
-    const row = Object.fromEntries(read) as unknown as PackRow;
+    const read: Record<string, string | number | boolean | null> = {};
+    for (let at = 0; at < cells.length; at++) {
+      const [column, cell] = [ROW_COLUMNS[at]!, cells[at]!];
+      if (cell === '') read[column] = null;
+      else if (column === 'simulated') read[column] = cell === 'true';
+      else if (!NUMBERS.has(column)) read[column] = cell;
+      else if (NUMBER.test(cell)) read[column] = Number(cell);
+      else throw new UnreadableRow(i + 1);
+    }
+    const row = read as unknown as PackRow;
     if (row.area === null || row.cluster === null || row.download_kbps === null || row.row !== i + 1) {
       throw new UnreadableRow(i + 1);
     }

@@ -10,7 +10,7 @@ import type { EvidenceSource } from './evidence.ts';
 import { keyInUse } from './keys.ts';
 import { makeZip } from './make-zip.ts';
 import { makePdf } from './pdf/make-pdf.ts';
-import { makeContent, type PackContent } from './pack-content.ts';
+import { makeContent, type PackContent, type PackSecrets } from './pack-content.ts';
 import * as sql from './packs.sql.ts';
 import { PACK_CODE, sha256 } from './parts/manifest.ts';
 
@@ -38,17 +38,19 @@ export async function makePack(
   source: EvidenceSource,
   { format, by }: PackRequest,
 ): Promise<MadePack> {
-  const evidence = await source();
   const signingKey = await keyInUse(warehouse, by);
-  const content = await makeContent(evidence, {
-    deviceSecret: secretOf(warehouse.deviceSecret),
-    signingKey,
-  });
-  const bytes = format === 'zip' ? makeZip(content, signingKey) : await makePdf(content, signingKey);
+  const making = contentFrom(source, { deviceSecret: secretOf(warehouse.deviceSecret), signingKey });
+  const [content, bytes] = await Promise.all([
+    making,
+    format === 'zip' ? making.then((made) => makeZip(made, signingKey)) : makePdf(making, signingKey),
+  ]);
   await keepFile(warehouse, content.code, format, bytes);
   await record(warehouse, content, { format, by }, sha256(bytes));
   return { record: await packRecord(warehouse, content.code), bytes };
 }
+
+const contentFrom = async (source: EvidenceSource, secrets: PackSecrets): Promise<PackContent> =>
+  makeContent(await source(), secrets);
 
 async function record(
   { db, clock }: Warehouse,

@@ -37,11 +37,16 @@ export interface ChildLimits extends Partial<Allowance> {
 }
 
 /**
- * Runs a request in a child process with limited memory and time, when its turn comes, and returns its reply. A child
- * ends with its signal, and with this process. Throws the child's Fault, `tooLarge` when it exceeded a limit,
- * `file_damaged` when the file made it crash, or a Fault when the load was cancelled or too many files wait.
+ * Runs a request in a child process with limited memory and time, when its turn comes, and returns its reply. The child
+ * starts while a request is still being made; its time begins with the request. It ends with its signal, and with this
+ * process. Throws what the making throws, the child's Fault, `tooLarge` when it exceeded a limit, `file_damaged` when
+ * the file made it crash, or a Fault when the load was cancelled or too many files wait.
  */
-export function runChild<Reply>(name: ProgramName, request: object, limits: ChildLimits): Promise<Reply> {
+export function runChild<Reply>(
+  name: ProgramName,
+  request: object | Promise<object>,
+  limits: ChildLimits,
+): Promise<Reply> {
   const allowance = {
     memoryMb: limits.memoryMb ?? USUAL_CHILD_MB,
     timeMs: limits.timeMs ?? TIME_LIMIT_MS,
@@ -54,7 +59,7 @@ export function runChild<Reply>(name: ProgramName, request: object, limits: Chil
 
 async function outputOf(
   name: ProgramName,
-  request: object,
+  request: object | Promise<object>,
   { file, signal, tooLarge, mostReplyBytes = MAX_REPLY_BYTES }: ChildLimits,
   allowance: Allowance,
 ): Promise<string> {
@@ -65,7 +70,7 @@ async function outputOf(
     child.kill('SIGKILL');
   };
   const cancel = () => child.kill('SIGKILL');
-  const tooLong = setTimeout(exceed, allowance.timeMs);
+  let tooLong: NodeJS.Timeout | undefined;
   const unwatch =
     child.pid === undefined ? () => undefined : watchMemory(child.pid, allowance.memoryMb, exceed);
   signal?.addEventListener('abort', cancel);
@@ -79,11 +84,15 @@ async function outputOf(
       else output.push(chunk);
     });
     child.stdin!.on('error', () => undefined);
-    child.stdin!.write(`${JSON.stringify(request)}\n`);
-    const [code, killedBy] = await new Promise<[number | null, NodeJS.Signals | null]>((resolve, reject) => {
+    const ended = new Promise<[number | null, NodeJS.Signals | null]>((resolve, reject) => {
       child.on('error', reject);
-      child.on('close', (...ended) => resolve(ended));
+      child.on('close', (...how) => resolve(how));
     });
+    const asking = Promise.resolve(request).then((asked) => {
+      tooLong = setTimeout(exceed, allowance.timeMs);
+      child.stdin!.write(`${JSON.stringify(asked)}\n`);
+    });
+    const [[code, killedBy]] = await Promise.all([ended, asking]);
     if (signal?.aborted) throw new Fault('load_cancelled', {}, 409);
     if (!isTooLarge && killedBy !== null && CRASHES.includes(killedBy)) {
       throw new Fault('file_damaged', { file }, 422);
@@ -94,6 +103,8 @@ async function outputOf(
     clearTimeout(tooLong);
     unwatch();
     signal?.removeEventListener('abort', cancel);
+    // It has ended, unless its request never came.
+    cancel();
     child.stdin!.destroy();
   }
 }

@@ -14,9 +14,23 @@ const PART_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
  * Fault `pdf_not_made` when the source is wrong, `pdf_too_large` beyond the limits of memory and time; an Error for a
  * part's name that no file may have, or a source that would fetch a package.
  */
-export async function compilePdf(job: PdfJob, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
-  const { base64 } = await runChild<PdfReply>('pdf-child', requestOf(job), {
-    file: job.title,
+export const compilePdf = async (job: PdfJob, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> =>
+  compileComing(job.title, Promise.resolve(requestOf(job)), signal);
+
+/**
+ * The same for a job that is still being made: the compiler starts meanwhile. `file` names it in messages. Throws what the
+ * making throws as well.
+ */
+export const compilePdfToCome = (file: string, job: Promise<PdfJob>): Promise<Uint8Array<ArrayBuffer>> =>
+  compileComing(file, job.then(requestOf));
+
+async function compileComing(
+  file: string,
+  request: Promise<PdfRequest>,
+  signal?: AbortSignal,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const { base64 } = await runChild<PdfReply>('pdf-child', request, {
+    file,
     signal,
     tooLarge: 'pdf_too_large',
     memoryMb: MEMORY_MB,

@@ -1,4 +1,5 @@
-import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { crc32, deflateRaw, inflateRawSync } from 'node:zlib';
 import type { Part } from '../parts/part.ts';
 
 /**
@@ -33,8 +34,10 @@ function dosTime(instant: Date): { readonly time: number; readonly date: number 
   };
 }
 
+const deflated = promisify<Buffer, Buffer>(deflateRaw);
+
 /** The archive of some parts, all of one date, ending with a comment. */
-export function writeZip(parts: readonly Part[], date: Date, comment: Uint8Array): Buffer {
+export async function writeZip(parts: readonly Part[], date: Date, comment: Uint8Array): Promise<Buffer> {
   const { time, date: day } = dosTime(date);
   const pieces: Uint8Array[] = [];
   const directory: Uint8Array[] = [];
@@ -43,8 +46,9 @@ export function writeZip(parts: readonly Part[], date: Date, comment: Uint8Array
     pieces.push(piece);
     at += piece.length;
   };
-  for (const { name, bytes } of parts) {
-    const packed = deflateRawSync(bytes);
+  const deflatedParts = await Promise.all(parts.map(({ bytes }) => deflated(bytes)));
+  for (const [i, { name, bytes }] of parts.entries()) {
+    const packed = deflatedParts[i]!;
     const nameBytes = Buffer.from(name);
     const shared = Buffer.alloc(26);
     shared.writeUInt16LE(VERSION, 0);

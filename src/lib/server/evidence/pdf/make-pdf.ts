@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { reportWords } from '#lib/messages/packs/report.ts';
-import { compilePdf } from '../../documents/typst/compile-pdf.ts';
+import { compilePdfToCome } from '../../documents/typst/compile-pdf.ts';
+import type { PdfJob } from '../../documents/typst/pdf-job.ts';
 import { sealPdf } from '../container/seal-pdf.ts';
 import type { PackContent } from '../pack-content.ts';
 import { mediaTypeOf } from '../parts/data-package.ts';
@@ -8,10 +9,17 @@ import { reportData } from './report-data.ts';
 import { reportMap } from './report-map.ts';
 import { REPORT_SOURCE } from './report-source.ts';
 
-/** The pack as a signed PDF/A-3: a report to read, with every part attached. */
-export async function makePdf(content: PackContent, key: KeyObject): Promise<Buffer> {
+/**
+ * The pack as a signed PDF/A-3: a report to read, with every part attached. The compiler starts while the content is made.
+ * Throws what the making throws.
+ */
+export async function makePdf(content: Promise<PackContent>, key: KeyObject): Promise<Buffer> {
+  return sealPdf(Buffer.from(await compilePdfToCome(reportWords.title, content.then(jobOf))), key);
+}
+
+function jobOf(content: PackContent): PdfJob {
   const map = reportMap(content.evidence);
-  const pdf = await compilePdf({
+  return {
     source: REPORT_SOURCE,
     title: `${reportWords.title} · ${reportWords.code(content.code)}`,
     data: reportData(content),
@@ -21,6 +29,5 @@ export async function makePdf(content: PackContent, key: KeyObject): Promise<Buf
       relationship: name.startsWith('rows.') ? 'source' : 'data',
     })),
     date: content.date,
-  });
-  return sealPdf(Buffer.from(pdf), key);
+  };
 }

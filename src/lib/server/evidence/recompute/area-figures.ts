@@ -47,13 +47,17 @@ export function figuresOfRows(rows: IndexedRows, options: FigureOptions): Covere
 
 /** Distinct sites and bands of the day of some rows; bands null when no hour is known. */
 export function coverageOf(rows: IndexedRows, counts: (i: number) => boolean) {
-  const [sites, bands] = [new Set<number>(), new Set<number>()];
+  const isSeen = new Uint8Array(rows.siteOrder.length);
+  const bands = new Set<number>();
+  let places = 0;
   for (let i = 0; i < rows.count; i++) {
     if (!counts(i)) continue;
-    sites.add(rows.site[i]!);
+    const site = rows.site[i]!;
+    if (isSeen[site] === 0) places++;
+    isSeen[site] = 1;
     if (rows.band[i]! >= 0) bands.add(rows.band[i]!);
   }
-  return { places: sites.size, timesOfDay: bands.size === 0 ? null : bands.size };
+  return { places, timesOfDay: bands.size === 0 ? null : bands.size };
 }
 
 /** By cluster, the number of rows that count and the sum of their kbit/s. */

@@ -52,14 +52,12 @@ export function indexRows(rows: readonly PackRow[]): IndexedRows {
   const clusters = new Numbers<string>();
   const sites = new Numbers<number>();
   const days = new Numbers<string>();
-  const placeDays = new Numbers<string>();
   const indexed = {
     count,
     kbps: new Float64Array(count),
     cluster: new Int32Array(count),
     site: new Int32Array(count),
     day: new Int32Array(count),
-    placeDay: new Int32Array(count),
     band: new Int8Array(count),
     flagged: new Uint8Array(count),
     stated: new Uint8Array(count),
@@ -72,15 +70,21 @@ export function indexRows(rows: readonly PackRow[]): IndexedRows {
     indexed.cluster[i] = cluster;
     indexed.site[i] = site;
     indexed.day[i] = day;
-    indexed.placeDay[i] = placeDays.of(`${cluster} ${site} ${day}`);
     indexed.band[i] = row.hour === null ? -1 : Math.floor(row.hour / BAND_HOURS);
     indexed.flagged[i] = row.marks === null ? 0 : 1;
     const stated = row.tests_per_person;
     indexed.stated[i] =
       row.device !== null ? 0 : stated === null ? NOT_STATED : Math.min(stated, STATED_MORE);
   });
+  const placeDays = new Numbers<number>();
+  const placeDay = Int32Array.from({ length: count }, (_, i) =>
+    placeDays.of(
+      (indexed.cluster[i]! * sites.keys.length + indexed.site[i]!) * days.keys.length + indexed.day[i]!,
+    ),
+  );
   return {
     ...indexed,
+    placeDay,
     clusterNames: clusters.keys,
     isDevice: Uint8Array.from(isDevice),
     siteOrder: sites.keys,

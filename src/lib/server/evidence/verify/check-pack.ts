@@ -38,7 +38,7 @@ export async function checkPack(file: Buffer, given: string | null): Promise<Pac
   const checked = checkParts(read, key);
   const figures = await checkFigures(checked.parts);
   findings.push(...checked.findings, ...figures.findings);
-  if (!isIntact) findings.push(finding(damageOutsideParts(file, read, key, findings)));
+  if (!isIntact) findings.push(finding(await damageOutsideParts(file, read, key, findings)));
   return report({ key, signer, findings, file, parts: checked.parts, figures });
 }
 
@@ -65,19 +65,19 @@ const isZip = (file: Buffer) => file.subarray(0, 4).toString('latin1') === 'PK\u
  * Where is what the signature refuses, when no part is to blame? Parts that are whole give the archive again, which then
  * differs from this one in the signature alone, or elsewhere.
  */
-function damageOutsideParts(
+async function damageOutsideParts(
   file: Buffer,
   read: readonly ReadPart[],
   key: KeyObject | null,
   findings: readonly PackFinding[],
-): 'signature' | 'container' {
+): Promise<'signature' | 'container'> {
   if (key === null || isPdf(file)) return key === null ? 'signature' : 'container';
   if (findings.some(({ damage }) => damage !== 'other_key')) return 'signature';
   const parts = read.map(({ name, bytes }) => ({ name, bytes: bytes! }));
   const scope = JSON.parse(parts.find(({ name }) => name === 'scope.json')!.bytes.toString()) as {
     changedAt: string;
   };
-  const again = writeZip(parts, new Date(scope.changedAt), Buffer.from(placeholder(key)));
+  const again = await writeZip(parts, new Date(scope.changedAt), Buffer.from(placeholder(key)));
   const before = again.length - SIGNATURE_CHARACTERS;
   return again.length === file.length && again.subarray(0, before).equals(file.subarray(0, before))
     ? 'signature'
