@@ -13,6 +13,7 @@ import { acceptedOrigins } from '#lib/server/origins/origins.ts';
 import { openService } from '#lib/server/service.ts';
 import { loadPartitions } from '#lib/server/aggregates/column-store/partition-cache.ts';
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
+import { keepSnapshot } from '#lib/server/workbench/snapshot/keep-snapshot.ts';
 
 /** One warehouse per process, also when the development server loads this module again. */
 const shared = globalThis as { iSpeedWarehouse?: Promise<Warehouse> };
@@ -53,6 +54,7 @@ export const init: ServerInit = async () => {
     );
   warehouse.inBackground(() => loadPartitions(warehouse));
   backUpNightly(warehouse, config);
+  keepSnapshot(warehouse);
   process.once('sveltekit:shutdown', async () => {
     logEvent({ what: 'stop', outcome: 'asked' });
     await (await shared.iSpeedWarehouse)?.close();

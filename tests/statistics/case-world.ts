@@ -70,15 +70,15 @@ const insertBatch = ddl`insert into batch by name
     max(tested_on) as last_on, 'loaded' as state, false as simulated, '[]' as notices
   from world_test having count(*) > 0`;
 
-/** A warehouse in memory that holds the case world and the tests of a CSV file (or a statement's rows). */
+/** A warehouse, in memory unless a folder is given, that holds the case world and the tests of a CSV file (or a statement's rows). */
 export async function openCaseWorld(
   input: { readonly file: string } | { readonly rows: ReturnType<typeof ddl> } | null,
   options: { readonly threads?: number; readonly now?: string } & Partial<
-    Pick<WarehouseConfig, 'columnBytes' | 'clock'>
+    Pick<WarehouseConfig, 'columnBytes' | 'clock' | 'dataDir'>
   > = {},
 ): Promise<Warehouse> {
   const warehouse = await Warehouse.open({
-    dataDir: null,
+    dataDir: options.dataDir ?? null,
     threads: options.threads ?? 2,
     memoryLimit: '1GB',
     ...(options.columnBytes === undefined ? {} : { columnBytes: options.columnBytes }),

@@ -1,6 +1,6 @@
 import { setPriority } from 'node:os';
 import { Fault } from '#lib/domain/fault.ts';
-import { DatabaseError } from '../../db/errors.ts';
+import { faultOf } from '../../db/errors.ts';
 import { answerParent } from '../../runtime/answer-parent.ts';
 import { fillSnapshot } from './fill-snapshot.ts';
 
@@ -14,6 +14,8 @@ try {
   // The system has no priorities.
 }
 await answerParent(fillSnapshot, (error) => {
-  const code = error instanceof DatabaseError && error.diskFull ? 'disk_full' : 'snapshot_failed';
-  return new Fault(code, { problem: error instanceof Error ? error.message.split('\n')[0]! : String(error) });
+  const fault = faultOf(error);
+  if (fault instanceof Fault) return fault;
+  const problem = error instanceof Error ? error.message.split('\n')[0]! : String(error);
+  return new Fault('warehouse_unreadable', { problem });
 });

@@ -17,8 +17,8 @@ import {
   type Fragment,
 } from '../../db/statement.ts';
 
-/** Attaches a copy of the warehouse to read from. */
-export const attachSource = (path: string) => statement()`attach ${literal(path)} as source (read_only)`;
+/** Attaches a copy of the warehouse to read from; its log, where it has one, is read into it. */
+export const attachSource = (path: string) => statement()`attach ${literal(path)} as source`;
 
 /** Attaches the new file to write to. */
 export const attachSnapshot = (path: string) => statement()`attach ${literal(path)} as made`;

@@ -1,0 +1,87 @@
+import { execFile } from 'node:child_process';
+import { chmod, rename, rm } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { Catalog } from '../../warehouse/catalog.ts';
+import { makePrivateFolder, syncToDisk, temporaryName } from '../../backup/durable.ts';
+import type { Ledger } from '../../cases/ledger/ledger.ts';
+import { programOf } from '../../runtime/programs.ts';
+import { runChild } from '../../runtime/run-child.ts';
+import { PRIVATE_FILE } from '../../warehouse/private-files.ts';
+import { checkpoint } from '../../warehouse/state.sql.ts';
+import { warehouseFile, type Warehouse } from '../../warehouse/warehouse.ts';
+import { computedViews } from './computed-views.ts';
+import type { SnapshotRequest, SnapshotSize } from './fill-snapshot.ts';
+
+const execute = promisify(execFile);
+
+/** What the names of folders begin with in which a snapshot is being made. */
+export const MAKING = 'making';
+/** Leaves room beside it for a child that reads a file (`run-child.ts`). */
+const CHILD_MB = 800;
+const MEMORY_LIMIT = '500MB';
+const TIME_LIMIT_MS = 1_800_000;
+const CLOSING_MS = 200;
+
+/** What is known of the warehouse when a snapshot is made of it. */
+export interface KnownWarehouse {
+  readonly dataVersion: number;
+  readonly catalog: Catalog;
+  readonly ledger: Ledger;
+}
+
+/**
+ * Makes a snapshot at `path`: a child process of the lowest priority reads a copy of the warehouse's file, so that answers
+ * go on as before; writing waits only while the copy is made. The file has its name once it is whole and on disk. Null
+ * when the data have changed before. Throws a Fault when memory or disk are full, and when the warehouse is closed
+ * meanwhile.
+ */
+export async function makeSnapshot(
+  warehouse: Warehouse,
+  { catalog, ledger, dataVersion }: KnownWarehouse,
+  { folder, path }: { readonly folder: string; readonly path: string },
+): Promise<SnapshotSize | null> {
+  const making = makePrivateFolder(join(makePrivateFolder(folder), temporaryName(MAKING)));
+  const closing = new AbortController();
+  const watch = setInterval(() => warehouse.closing && closing.abort(), CLOSING_MS);
+  try {
+    const [source, target] = [join(making, 'source.duckdb'), join(making, 'snapshot.duckdb')];
+    if (!(await copyWarehouse(warehouse, dataVersion, source, closing.signal))) return null;
+    const request: SnapshotRequest = {
+      ...{ source, target, spill: join(making, 'spill'), memoryLimit: MEMORY_LIMIT },
+      threads: availableParallelism(),
+      editions: catalog.editions.map(({ id, levels }) => ({ id, levels })),
+      computed: computedViews(catalog, ledger.cases),
+    };
+    const size = await runChild<SnapshotSize>('snapshot-child', request, {
+      ...{ file: 'snapshot', tooLarge: 'memory_full', memoryMb: CHILD_MB, timeMs: TIME_LIMIT_MS },
+      signal: closing.signal,
+    });
+    await chmod(target, PRIVATE_FILE);
+    await syncToDisk(target);
+    await rename(target, path);
+    await syncToDisk(folder);
+    return size;
+  } finally {
+    clearInterval(watch);
+    await rm(making, { recursive: true, force: true });
+  }
+}
+
+/** Copies the warehouse's file as it is at one moment; false when that is another version. */
+async function copyWarehouse(
+  warehouse: Warehouse,
+  dataVersion: number,
+  to: string,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const { path, execArgv } = programOf('copy-child');
+  return warehouse.db.write(async (writer) => {
+    if (warehouse.dataVersion !== dataVersion) return false;
+    await writer.run(checkpoint, {});
+    const from = warehouseFile(warehouse.dataDir!);
+    await execute(process.execPath, [...execArgv, path, from, to, 'unsynced'], { signal });
+    return true;
+  });
+}
