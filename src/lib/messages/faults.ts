@@ -19,6 +19,7 @@ import { REPORT_FAULTS } from './faults-reports.ts';
 import { STORAGE_FAULTS } from './faults-storage.ts';
 import { TALLY_FAULTS } from './faults-tallies.ts';
 import { WORKBENCH_QUESTION_FAULTS } from './workbench-question-faults.ts';
+import { WORKBENCH_FAULTS } from './workbench-faults.ts';
 
 type Sentence = (details: Record<string, string>) => string;
 
@@ -43,6 +44,7 @@ const SENTENCES: Record<string, Record<Locale, Sentence>> = {
   ...STORAGE_FAULTS,
   ...TALLY_FAULTS,
   ...WORKBENCH_QUESTION_FAULTS,
+  ...WORKBENCH_FAULTS,
   unexpected: {
     vi: () =>
       'Chương trình gặp lỗi chưa lường trước. Hãy thử lại; nếu vẫn lỗi, gửi nhật ký máy chủ cho người quản trị.',

@@ -1,7 +1,11 @@
 import { appendFileSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Something that happened, as a line of the log. Nothing of a person's file: no name of it, no cell, no value. */
+/**
+ * Something that happened, as a line of the log. Nothing of a person's file: no name of it, no cell, no value. A query of the
+ * workbench stands there as it was written.
+ */
 export interface LogEvent {
   /** `GET /api/v1/batches/[id]` (the route, never the address asked), `load`, `retention`, `start`, `stop`. */
   readonly what: string;
@@ -50,6 +54,41 @@ export function logEvent(event: LogEvent): void {
     });
   } catch (error) {
     console.error('the log could not be written:', (error as Error).message);
+  }
+}
+
+/**
+ * The last events of a kind that are asked for, the newest first, with their instants. A line that is none is passed over;
+ * one of another kind is not even read.
+ */
+export async function readEvents(
+  dataDir: string,
+  what: string,
+  isAsked: (event: LogEvent) => boolean,
+  most: number,
+): Promise<readonly LoggedEvent[]> {
+  const folder = logFolder(dataDir);
+  const mark = `"what":${JSON.stringify(what)}`;
+  const found: LoggedEvent[] = [];
+  for (const { name } of filesIn(folder).reverse()) {
+    const lines = (await readFile(join(folder, name), 'utf8')).split('\n');
+    for (const line of lines.reverse()) {
+      if (found.length >= most) return found;
+      const event = line.includes(mark) ? eventIn(line) : null;
+      if (event !== null && event.what === what && isAsked(event)) found.push(event);
+    }
+  }
+  return found;
+}
+
+/** An event with its instant. */
+export type LoggedEvent = LogEvent & { readonly at: string };
+
+function eventIn(line: string): LoggedEvent | null {
+  try {
+    return JSON.parse(line) as LoggedEvent;
+  } catch {
+    return null;
   }
 }
 

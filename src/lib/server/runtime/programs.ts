@@ -18,6 +18,7 @@ export const PROGRAMS = {
   'backup-child': 'backup/backup-child.ts',
   'pack-child': 'evidence/verify/pack-child.ts',
   'snapshot-child': 'workbench/snapshot/snapshot-child.ts',
+  'query-child': 'workbench/child/query-child.ts',
 } as const;
 
 /** Name of a program that runs as a thread or child process. */

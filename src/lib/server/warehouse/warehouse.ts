@@ -64,6 +64,7 @@ export class Warehouse {
   #closing = false;
   #background: Promise<void> = Promise.resolve();
   readonly #timers: NodeJS.Timeout[] = [];
+  readonly #closers: (() => Promise<void>)[] = [];
 
   private constructor(db: Database, config: WarehouseConfig, deviceSecret: DeviceSecret, version: number) {
     this.db = db;
@@ -163,9 +164,15 @@ export class Warehouse {
     return this.#closing;
   }
 
+  /** Has `end` called when the warehouse closes, before its file does. */
+  whenClosing(end: () => Promise<void>): void {
+    this.#closers.push(end);
+  }
+
   async close(): Promise<void> {
     this.#closing = true;
     this.#timers.forEach(clearInterval);
+    await Promise.all(this.#closers.map((end) => end()));
     await this.settled();
     await this.db.close();
   }

@@ -1,0 +1,74 @@
+import type { Locale } from '#lib/domain/format.ts';
+import { formatCount } from '#lib/domain/format.ts';
+import type { QueryStamp } from '#lib/domain/workbench/query.ts';
+
+const WORDS = {
+  vi: {
+    rows: 'Kết quả',
+    source: 'Nguồn gốc',
+    title: 'Kết quả truy vấn trên bảng theo dõi i-Speed',
+    simulated: 'Có số liệu MÔ PHỎNG: không dùng làm căn cứ.',
+    rowCount: 'Số dòng',
+    whole: (rows: string) => `${rows} (đủ)`,
+    truncated: {
+      rows: (rows: string) => `${rows} dòng đầu: kết quả còn dòng nữa, đã dừng ở giới hạn số dòng`,
+      bytes: (rows: string) => `${rows} dòng đầu: kết quả còn dòng nữa, đã dừng ở giới hạn dung lượng`,
+    },
+    sql: 'Câu truy vấn',
+    value: (name: string) => `Giá trị $${name}`,
+    hash: 'Mã băm SHA-256 của câu truy vấn và các giá trị',
+    dataVersion: 'Phiên bản dữ liệu',
+    ranAt: 'Chạy lúc (giờ UTC)',
+    milliseconds: 'Thời gian chạy (ms)',
+    by: 'Người chạy',
+    unknown: 'không nêu',
+    missing: 'không có',
+  },
+  en: {
+    rows: 'Result',
+    source: 'Provenance',
+    title: 'Result of a query on the i-Speed dashboard',
+    simulated: 'Holds SIMULATED data: no basis for a decision.',
+    rowCount: 'Rows',
+    whole: (rows: string) => `${rows} (all)`,
+    truncated: {
+      rows: (rows: string) => `the first ${rows}: there are more; cut off at the limit of rows`,
+      bytes: (rows: string) => `the first ${rows}: there are more; cut off at the limit of size`,
+    },
+    sql: 'Query',
+    value: (name: string) => `Value of $${name}`,
+    hash: 'SHA-256 of the query and its values',
+    dataVersion: 'Data version',
+    ranAt: 'Ran at (UTC)',
+    milliseconds: 'Time taken (ms)',
+    by: 'Ran by',
+    unknown: 'not told',
+    missing: 'none',
+  },
+} as const;
+
+/** Names of a result's sheets. */
+export const workbookNames = (locale: Locale) => ({ rows: WORDS[locale].rows, source: WORDS[locale].source });
+
+/** How many rows, and whether they are all. */
+export function rowCountWords({ rows, truncated }: QueryStamp, locale: Locale): string {
+  const shown = formatCount(rows, locale);
+  return truncated === null ? WORDS[locale].whole(shown) : WORDS[locale].truncated[truncated](shown);
+}
+
+/** The provenance of a result, a name and its value a line. */
+export function provenanceLines(stamp: QueryStamp, locale: Locale): readonly (readonly string[])[] {
+  const t = WORDS[locale];
+  return [
+    [t.title],
+    ...(stamp.simulated ? [[t.simulated]] : []),
+    [t.rowCount, rowCountWords(stamp, locale)],
+    [t.dataVersion, String(stamp.dataVersion)],
+    [t.ranAt, stamp.ranAt],
+    [t.milliseconds, String(stamp.milliseconds)],
+    [t.by, stamp.by ?? t.unknown],
+    [t.hash, stamp.hash],
+    ...Object.entries(stamp.values).map(([name, value]) => [t.value(name), String(value ?? t.missing)]),
+    [t.sql, stamp.sql],
+  ];
+}

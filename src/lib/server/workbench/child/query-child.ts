@@ -1,0 +1,89 @@
+import { createInterface } from 'node:readline';
+import { Fault } from '#lib/domain/fault.ts';
+import type { QueryStamp } from '#lib/domain/workbench/query.ts';
+import { provenanceLines, workbookNames } from '#lib/messages/workbench-files.ts';
+import { csvPieces, jsonPieces } from '../files/text-files.ts';
+import { ParquetFile } from '../files/parquet-file.ts';
+import { workbookPieces } from '../files/workbook-file.ts';
+import { engineFault } from '../guard/engine-fault.ts';
+import type { ChildHead, ChildOptions, ChildRequest } from './child-request.ts';
+import { frame } from './frames.ts';
+import { openSnapshot, type OpenSnapshot } from './open-snapshot.ts';
+import { arrowBytes, resultTable } from './result-table.ts';
+import { planStatement, runStatement } from './run-statement.ts';
+
+/** Of an answer written at once: what the pipe takes goes on while the next piece is made. */
+const PIECE_BYTES = 256 * 1024;
+
+function send(content: Uint8Array): Promise<void> {
+  return new Promise((resolve) => process.stdout.write(frame(content), () => resolve()));
+}
+
+const sendHead = (head: ChildHead) => send(Buffer.from(JSON.stringify(head)));
+const sendEnd = () => send(new Uint8Array());
+
+async function sendPieces(pieces: Iterable<Uint8Array>): Promise<void> {
+  for (const piece of pieces) {
+    for (let from = 0; from < piece.length; from += PIECE_BYTES) {
+      await send(piece.subarray(from, from + PIECE_BYTES));
+    }
+  }
+}
+
+type RunRequest = Extract<ChildRequest, { readonly kind: 'run' }>;
+
+async function run(
+  { connection, connect }: OpenSnapshot,
+  request: RunRequest,
+  writes: string | null,
+): Promise<void> {
+  const began = performance.now();
+  const { catalog, limits, format, marked, locale } = request;
+  const file = writes === null ? null : new ParquetFile(await connect());
+  const result = await runStatement(connection, request, catalog, limits, file);
+  const stamp: QueryStamp = {
+    ...request.stamp,
+    ...{ rows: result.rows, truncated: result.truncated },
+    milliseconds: Math.round(performance.now() - began),
+  };
+  if (file !== null && writes !== null) {
+    await file.write(writes, stamp);
+    return sendHead({ stamp });
+  }
+  const table = resultTable(result, result.meanings, stamp);
+  await sendHead({ stamp });
+  if (format === 'csv') return sendPieces(csvPieces(table, marked));
+  if (format === 'json') return sendPieces(jsonPieces(table, stamp));
+  if (format === 'xlsx') {
+    return sendPieces(workbookPieces(table, workbookNames(locale), provenanceLines(stamp, locale)));
+  }
+  return sendPieces([arrowBytes(table)]);
+}
+
+async function answer(snapshot: OpenSnapshot, request: ChildRequest, writes: string | null): Promise<void> {
+  try {
+    if (request.kind === 'run') await run(snapshot, request, writes);
+    else await sendHead({ plan: await planStatement(snapshot.connection, request, request.catalog) });
+  } catch (error) {
+    const { code, details, status } = error instanceof Fault ? error : engineFault(request.sql, error);
+    await sendHead({ fault: { code, details, status } });
+  }
+  await sendEnd();
+}
+
+/** Answers one request after another, a line of JSON each; the first line says what to open. Ends when its parent does. */
+async function main(): Promise<void> {
+  let opened: { readonly snapshot: OpenSnapshot; readonly writes: string | null } | null = null;
+  for await (const line of createInterface({ input: process.stdin })) {
+    if (opened === null) {
+      const options = JSON.parse(line) as ChildOptions;
+      opened = { snapshot: await openSnapshot(options), writes: options.writes };
+      await sendHead({ ready: true });
+    } else {
+      await answer(opened.snapshot, JSON.parse(line) as ChildRequest, opened.writes);
+    }
+  }
+  process.exit(0);
+}
+
+await main();

@@ -1,0 +1,73 @@
+import type { DuckDBDataChunk, DuckDBResult, DuckDBType } from '@duckdb/node-api';
+import type { Data } from 'apache-arrow';
+import { builderOf } from './column-builder.ts';
+import type { ResultColumn } from './result-column.ts';
+
+/** How much of a result is taken. */
+export interface ResultLimits {
+  readonly rows: number;
+  readonly bytes: number;
+}
+
+/** The columns of a result, as far as the limits let them. */
+export interface ResultColumns {
+  readonly names: readonly string[];
+  readonly columns: readonly Data[];
+  readonly rows: number;
+  /** The limit that cut it off; null for a whole one. */
+  readonly truncated: 'rows' | 'bytes' | null;
+}
+
+/** Who else wants a result's chunks, as far as they are taken. */
+export interface ChunkTaker {
+  begin(names: readonly string[], types: readonly DuckDBType[]): Promise<void>;
+  take(chunk: DuckDBDataChunk, rows: number): void;
+}
+
+/**
+ * Reads a result as it comes, chunk by chunk, and stops at a limit: a value that would exceed the bytes is never read, however
+ * large.
+ */
+export async function readResult(
+  result: DuckDBResult,
+  limits: ResultLimits,
+  taker: ChunkTaker | null,
+): Promise<ResultColumns> {
+  const builders = result.columnTypes().map((type, i) => builderOf(type, i));
+  const names = result.deduplicatedColumnNames();
+  await taker?.begin(names, result.columnTypes());
+  let [rows, bytes] = [0, 0];
+  let truncated: ResultColumns['truncated'] = null;
+  for (let chunk = await result.fetchChunk(); chunk?.rowCount; chunk = await result.fetchChunk()) {
+    const wanted = Math.min(chunk.rowCount, limits.rows - rows);
+    const fitting = rowsThatFit(builders, chunk, wanted, limits.bytes - bytes);
+    if (fitting.rows > 0) {
+      builders.forEach((builder, i) => builder.append(chunk!.getColumnVector(i), fitting.rows));
+      taker?.take(chunk, fitting.rows);
+    }
+    rows += fitting.rows;
+    bytes += fitting.bytes;
+    if (fitting.rows < wanted) truncated = 'bytes';
+    else if (wanted < chunk.rowCount) truncated = 'rows';
+    if (truncated !== null) break;
+  }
+  return { names, columns: builders.map((builder) => builder.data()), rows, truncated };
+}
+
+/** The first rows of a chunk that take no more than `room` bytes, and what they take. */
+function rowsThatFit(
+  builders: readonly ResultColumn[],
+  chunk: DuckDBDataChunk,
+  wanted: number,
+  room: number,
+): { readonly rows: number; readonly bytes: number } {
+  const width = builders.reduce((sum, builder) => sum + builder.width, 0);
+  const varying = builders.flatMap(({ bytesIn }, i) => bytesIn?.(chunk.getColumnVector(i)) ?? []);
+  let bytes = 0;
+  for (let row = 0; row < wanted; row += 1) {
+    const more = varying.reduce((sum, length) => sum + length(row), width);
+    if (bytes + more > room) return { rows: row, bytes };
+    bytes += more;
+  }
+  return { rows: wanted, bytes };
+}

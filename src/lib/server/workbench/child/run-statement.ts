@@ -1,0 +1,111 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { Fault } from '#lib/domain/fault.ts';
+import type { CatalogView } from '#lib/domain/workbench/catalog-view.ts';
+import type { Query } from '#lib/domain/workbench/query.ts';
+import { checkStatement } from '../guard/check-statement.ts';
+import { engineFault } from '../guard/engine-fault.ts';
+import { syntaxTreeOf, type TreeNode } from '../guard/syntax-tree.ts';
+import { bindValues, valueNames } from './bind-values.ts';
+import type { QueryPlan } from './child-request.ts';
+import { columnMeanings, type ColumnMeaning } from './column-roles.ts';
+import { readResult, type ChunkTaker, type ResultColumns, type ResultLimits } from './read-result.ts';
+
+/** Most columns of a result: more are nothing that a person reads, and each takes memory before a row does. */
+const MOST_COLUMNS = 500;
+
+/** A query that was checked: everything it names is allowed. */
+async function checked(
+  connection: DuckDBConnection,
+  sql: string,
+  catalog: readonly CatalogView[],
+): Promise<TreeNode> {
+  const statement = await syntaxTreeOf(connection, sql);
+  const views = new Set(catalog.map(({ name }) => name.toLowerCase()));
+  checkStatement(sql, statement, { views, functions: await ownFunctions(connection) });
+  return statement;
+}
+
+/** The functions and macros that the house has added to the engine's own. */
+async function ownFunctions(connection: DuckDBConnection): Promise<ReadonlySet<string>> {
+  const found = await connection.runAndReadAll(
+    `select distinct lower(function_name) from duckdb_functions() where not internal`,
+  );
+  return new Set(found.getRows().map(([name]) => String(name)));
+}
+
+/** A checked query's result as columns, each with its meaning. Throws a Fault that says what is wrong with it. */
+export async function runStatement(
+  connection: DuckDBConnection,
+  { sql, values }: Query,
+  catalog: readonly CatalogView[],
+  limits: ResultLimits,
+  taker: ChunkTaker | null,
+): Promise<ResultColumns & { readonly meanings: readonly ColumnMeaning[] }> {
+  const tree = await checked(connection, sql, catalog);
+  try {
+    const statement = await connection.prepare(sql);
+    if (statement.columnCount > MOST_COLUMNS) {
+      throw new Fault('query_columns_too_many', { columns: statement.columnCount, most: MOST_COLUMNS });
+    }
+    bindValues(statement, values);
+    const result = await readResult(await statement.stream(), limits, taker);
+    return { ...result, meanings: columnMeanings(tree, catalog, result.names, result.columns) };
+  } catch (error) {
+    throw engineFault(sql, error);
+  }
+}
+
+/** A step of a plan, as `explain (format json)` writes it. */
+interface Step {
+  readonly name: string;
+  readonly children: readonly Step[];
+  readonly extra_info: Readonly<Record<string, string>>;
+}
+
+/** What the engine expects of a checked query, which is not run. */
+export async function planStatement(
+  connection: DuckDBConnection,
+  { sql, values }: Query,
+  catalog: readonly CatalogView[],
+): Promise<QueryPlan> {
+  await checked(connection, sql, catalog);
+  try {
+    const statement = await connection.prepare(sql);
+    const named = valueNames(statement).map((name, i) => ({
+      name,
+      type: String(statement.parameterType(i + 1)),
+    }));
+    const columns = Array.from({ length: statement.columnCount }, (_, i) => ({
+      name: statement.columnName(i),
+      type: String(statement.columnType(i)),
+    }));
+    const isGiven = (name: string) =>
+      Object.keys(values).some((key) => key.toLowerCase() === name.toLowerCase());
+    const estimate = named.every(({ name }) => isGiven(name))
+      ? await estimateOf(connection, sql, values)
+      : null;
+    return { estimate, columns, values: named };
+  } catch (error) {
+    throw engineFault(sql, error);
+  }
+}
+
+async function estimateOf(connection: DuckDBConnection, sql: string, values: Query['values']) {
+  const explained = await connection.prepare(`explain (format json) ${sql}`);
+  bindValues(explained, values);
+  const [row] = (await explained.runAndReadAll()).getRows();
+  const steps = (JSON.parse(String(row![1])) as readonly Step[]).flatMap(allSteps);
+  const scans = steps.filter(({ extra_info: info }) => info.Table !== undefined);
+  return {
+    scannedRows: scans.reduce((sum, step) => sum + cardinality(step), 0),
+    mostRows: Math.max(0, ...steps.map(cardinality)),
+  };
+}
+
+const allSteps = (step: Step): readonly Step[] => [step, ...step.children.flatMap(allSteps)];
+
+/** Rows that a step makes; of one that pairs every row with every other the engine says nothing. */
+function cardinality({ name, children, extra_info: info }: Step): number {
+  if (name === 'CROSS_PRODUCT') return children.reduce((product, child) => product * cardinality(child), 1);
+  return Number(info['Estimated Cardinality'] ?? 0);
+}

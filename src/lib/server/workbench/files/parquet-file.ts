@@ -1,0 +1,36 @@
+import type { DuckDBAppender, DuckDBConnection, DuckDBDataChunk, DuckDBType } from '@duckdb/node-api';
+import { STAMP_KEY, type QueryStamp } from '#lib/domain/workbench/query.ts';
+import type { ChunkTaker } from '../child/read-result.ts';
+
+const name = (text: string) => `"${text.replaceAll('"', '""')}"`;
+const literal = (text: string) => `'${text.replaceAll("'", "''")}'`;
+
+/** Holds a result in a temporary table, as the engine has it, and writes it to the one file that its process may write. */
+export class ParquetFile implements ChunkTaker {
+  readonly #connection: DuckDBConnection;
+  #appender: DuckDBAppender | null = null;
+
+  constructor(connection: DuckDBConnection) {
+    this.#connection = connection;
+  }
+
+  async begin(names: readonly string[], types: readonly DuckDBType[]): Promise<void> {
+    const columns = names.map((column, i) => `${name(column)} ${types[i]!.toString()}`);
+    await this.#connection.run(`create or replace temp table result (${columns.join(', ')})`);
+    this.#appender = await this.#connection.createAppender('result', 'main', 'temp');
+  }
+
+  take(chunk: DuckDBDataChunk, rows: number): void {
+    chunk.rowCount = rows;
+    this.#appender!.appendDataChunk(chunk);
+  }
+
+  /** Writes what was taken; the stamp stands in the file's metadata. */
+  async write(path: string, stamp: QueryStamp): Promise<void> {
+    this.#appender!.closeSync();
+    const metadata = `{${STAMP_KEY}: ${literal(JSON.stringify(stamp))}}`;
+    await this.#connection.run(
+      `copy result to ${literal(path)} (format parquet, compression zstd, kv_metadata ${metadata})`,
+    );
+  }
+}
