@@ -22,13 +22,13 @@ const CATALOG: readonly CatalogView[] = [
       },
     ],
   },
-  { name: 'areas', columns: [text('code'), text('name')] },
+  { name: 'areas', columns: ['edition', 'level', 'code', 'name'].map(text) },
 ];
 
 /** Rows of `measurements` in `smallSnapshot`. */
 export const SMALL_ROWS = 1_200_000;
 
-/** A snapshot with a table that no query may name beside the views, and a macro of the house. */
+/** A snapshot with a table that no query may name beside the views. */
 export async function smallSnapshot(): Promise<Snapshot> {
   const path = join(temporaryFolder(), 'snapshot-7.duckdb');
   const instance = await DuckDBInstance.create(path, { threads: '2' });
@@ -42,10 +42,15 @@ export async function smallSnapshot(): Promise<Snapshot> {
        case when x % 7 = 0 then null else (x % 1000)::int end as device,
        'xã số ' || (x % 200) as commune_2025
      from range(${SMALL_ROWS}) as r(x)`,
-    `create table areas as select 'c' || x as code, 'Xã ' || x as name from range(20) as r(x)`,
+    `create table areas as
+       select '2025' as edition, 'commune' as level, 'c' || x as code, 'Xã ' || x as name from range(20) as r(x)`,
     `create table secret as select 'token' as word`,
-    `create macro mean_interval(v, k) as
-       {'value': avg(v), 'lower': avg(v) - 1.5, 'upper': avg(v) + 1.5, 'tests': count(v), 'devices': count(distinct k)}`,
+    `create table boundary_layers (layer integer, topology varchar)`,
+    `create table boundary_shapes (layer integer, position integer, shape varchar, edition varchar, level varchar,
+       code varchar)`,
+    `create table standards (standard varchar, enabled boolean, statistic varchar, limit_mbps decimal(12, 3), share double,
+       deciding_mean varchar, minimum_tests integer, minimum_devices_province integer,
+       minimum_devices_district integer, minimum_devices_commune integer)`,
   ])
     await connection.run(statement);
   connection.closeSync();

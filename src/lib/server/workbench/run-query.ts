@@ -162,26 +162,31 @@ function asked<Reply>(
   });
 }
 
-/** Asks a process, which is killed when it takes longer. */
+/** Asks a process, which is killed when it takes longer, or when the signal aborts: nobody waits for its end. */
 async function inTime(
   process: QueryProcess,
   request: ChildRequest,
   seconds: number,
   signal: AbortSignal | undefined,
 ): Promise<ChildAnswer> {
-  let isLate = false;
-  const timer = setTimeout(() => {
-    isLate = true;
-    process.kill();
-  }, seconds * 1000);
+  let stop: (fault: Fault) => void = () => undefined;
+  const stopped = new Promise<never>((_, reject) => {
+    stop = (fault) => {
+      process.kill();
+      reject(fault);
+    };
+  });
+  const cancel = () => stop(new Fault('query_cancelled', {}, 409));
+  const timer = setTimeout(() => stop(new Fault('query_too_slow', { seconds }, 408)), seconds * 1000);
+  signal?.addEventListener('abort', cancel, { once: true });
+  if (signal?.aborted) cancel();
   try {
-    return await process.ask(request);
-  } catch (error) {
-    if (signal?.aborted) throw new Fault('query_cancelled', {}, 409, { cause: error });
-    if (isLate) throw new Fault('query_too_slow', { seconds }, 408, { cause: error });
-    throw error;
+    const answer = process.ask(request);
+    answer.catch(() => undefined);
+    return await Promise.race([answer, stopped]);
   } finally {
     clearTimeout(timer);
+    signal?.removeEventListener('abort', cancel);
   }
 }
 

@@ -1,4 +1,5 @@
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import { registerFunctions } from '../functions/register-functions.ts';
 import type { ChildOptions } from './child-request.ts';
 
 const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
@@ -27,6 +28,7 @@ export async function openSnapshot({
     ...{ max_temp_directory_size: '0B', allow_community_extensions: 'false' },
   });
   const connection = await instance.connect();
+  await registerFunctions(connection);
   for (const setting of [
     `set global TimeZone = 'UTC'`,
     ...(writes === null ? [] : [`set allowed_paths = [${quoted(writes)}]`]),

@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { Fault } from '#lib/domain/fault.ts';
 import type { CatalogView } from '#lib/domain/workbench/catalog-view.ts';
+import { FUNCTIONS } from '#lib/domain/workbench/functions.ts';
 import type { Query } from '#lib/domain/workbench/query.ts';
 import { checkStatement } from '../guard/check-statement.ts';
 import { engineFault } from '../guard/engine-fault.ts';
@@ -13,6 +14,8 @@ import { readResult, type ChunkTaker, type ResultColumns, type ResultLimits } fr
 /** Most columns of a result: more are nothing that a person reads, and each takes memory before a row does. */
 const MOST_COLUMNS = 500;
 
+const HOUSE_FUNCTIONS: ReadonlySet<string> = new Set(FUNCTIONS.map(({ name }) => name));
+
 /** A query that was checked: everything it names is allowed. */
 async function checked(
   connection: DuckDBConnection,
@@ -21,16 +24,8 @@ async function checked(
 ): Promise<TreeNode> {
   const statement = await syntaxTreeOf(connection, sql);
   const views = new Set(catalog.map(({ name }) => name.toLowerCase()));
-  checkStatement(sql, statement, { views, functions: await ownFunctions(connection) });
+  checkStatement(sql, statement, { views, functions: HOUSE_FUNCTIONS });
   return statement;
-}
-
-/** The functions and macros that the house has added to the engine's own. */
-async function ownFunctions(connection: DuckDBConnection): Promise<ReadonlySet<string>> {
-  const found = await connection.runAndReadAll(
-    `select distinct lower(function_name) from duckdb_functions() where not internal`,
-  );
-  return new Set(found.getRows().map(([name]) => String(name)));
 }
 
 /** A checked query's result as columns, each with its meaning. Throws a Fault that says what is wrong with it. */

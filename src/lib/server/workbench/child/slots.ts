@@ -65,17 +65,8 @@ export class Slots {
     let goesOn = false;
     try {
       process = await this.#processFor(options);
-      const stop = () => process!.kill();
-      signal?.addEventListener('abort', stop, { once: true });
-      try {
-        if (signal?.aborted) throw cancelled();
-        await process.ready.catch((error: unknown) => {
-          throw signal?.aborted ? cancelled() : error;
-        });
-        goesOn = await work(process);
-      } finally {
-        signal?.removeEventListener('abort', stop);
-      }
+      await started(process, signal);
+      goesOn = await work(process);
     } finally {
       if (process !== null) this.#leave(process, goesOn && !signal?.aborted);
       this.#running -= 1;
@@ -171,6 +162,24 @@ export class Slots {
       return process.gone;
     });
     await Promise.all(ends);
+  }
+}
+
+/** Waits until a process can be asked; an aborted signal ends it, and the wait. */
+async function started(process: QueryProcess, signal: AbortSignal | undefined): Promise<void> {
+  let stop: () => void = () => undefined;
+  const stopped = new Promise<never>((_, reject) => {
+    stop = () => {
+      process.kill();
+      reject(cancelled());
+    };
+  });
+  signal?.addEventListener('abort', stop, { once: true });
+  if (signal?.aborted) stop();
+  try {
+    await Promise.race([process.ready, stopped]);
+  } finally {
+    signal?.removeEventListener('abort', stop);
   }
 }
 
