@@ -10,7 +10,7 @@ const EVERYTHING: ViewState = {
     { column: 'mean', from: 0, to: null },
   ],
   chart: { kind: 'line', x: 'month', y: 'mean', series: null },
-  map: 'mean',
+  map: { by: 'district', value: null },
   crosstab: { rows: 'operator', columns: 'month', value: 'mean' },
 };
 
@@ -25,7 +25,7 @@ describe('the view of a result', () => {
   it.each([
     ['not JSON', '{tab', 'view_unreadable'],
     ['a list', '[]', 'view_unreadable'],
-    ['too long', JSON.stringify({ map: 'x'.repeat(9000) }), 'view_unreadable'],
+    ['too long', JSON.stringify({ map: { by: 'x'.repeat(9000) } }), 'view_unreadable'],
     ['another tab', '{"tab":"pie"}', 'view_part_unknown'],
     ['another part', '{"colour":1}', 'view_part_unknown'],
     ['a part that objects inherit', '{"toString":1}', 'view_part_unknown'],
@@ -38,6 +38,7 @@ describe('the view of a result', () => {
     ],
     ['a range of texts', '{"filters":[{"column":"a","from":"1","to":null}]}', 'view_part_unknown'],
     ['another chart', '{"chart":{"kind":"pie","x":"a","y":null,"series":null}}', 'view_part_unknown'],
+    ['half a map', '{"map":{"by":"a"}}', 'view_part_unknown'],
     ['half a crosstab', '{"crosstab":{"rows":"a","columns":"b"}}', 'view_part_unknown'],
   ])('is refused with a reason: %s', (_, text, code) => {
     expect(() => parseView(text)).toThrow(expect.objectContaining({ code }));

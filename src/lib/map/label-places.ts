@@ -1,4 +1,5 @@
 import { formatMbps, type Locale } from '#lib/domain/format.ts';
+import type { AreaFill } from './area-fill.ts';
 import type { AreaView } from './area-view.ts';
 import type { MapFrame } from './map-frame.ts';
 
@@ -19,9 +20,16 @@ export function labelStep(width: number): LabelStep {
   return LABEL_STEPS.findLast((step) => step.from <= width) ?? LABEL_STEPS[0];
 }
 
+/** An area whose label says its name and a value. */
+export interface LabelledArea {
+  readonly code: string;
+  readonly value: string;
+  readonly fill: Pick<AreaFill, 'ground' | 'ink'>;
+}
+
 /** A label that found room: where its middle is, and its lines (name and value, or the value alone). */
-export interface PlacedLabel {
-  readonly area: AreaView;
+export interface PlacedLabel<Area> {
+  readonly area: Area;
   readonly x: number;
   readonly y: number;
   readonly lines: readonly string[];
@@ -62,7 +70,17 @@ export function placeLabels(
   areas: readonly AreaView[],
   em: number,
   locale: Locale,
-): readonly PlacedLabel[] {
+): readonly PlacedLabel<AreaView>[] {
+  return placeValues(frame, areas, em, (area) => markedValue(area, locale));
+}
+
+/** As `placeLabels`, of areas with any values. */
+export function placeValues<Area extends { readonly code: string }>(
+  frame: MapFrame,
+  areas: readonly Area[],
+  em: number,
+  valueOf: (area: Area) => string,
+): readonly PlacedLabel<Area>[] {
   const byCode = new Map(areas.map((area) => [area.code, area]));
   const taken: Box[] = [];
   return [...frame.areas]
@@ -70,7 +88,7 @@ export function placeLabels(
     .flatMap(({ code, name, label: [x, y] }) => {
       const area = byCode.get(code);
       if (!area) return [];
-      const value = markedValue(area, locale);
+      const value = valueOf(area);
       for (const lines of [[name, value], [value]]) {
         for (const [dx, dy] of STEPS_ASIDE) {
           const place = { x: x + dx * em, y: y + dy * em };

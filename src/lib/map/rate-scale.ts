@@ -10,7 +10,7 @@ export interface RateClass {
 }
 
 /** From light to dark, a hue no speed has; ink is what passes 4.5:1 on the class. */
-const COLOURS = [
+export const RATE_COLOURS = [
   ['#efe6f4', '#1b1b1b'],
   ['#d3bce0', '#1b1b1b'],
   ['#b08cc5', '#1b1b1b'],
@@ -21,10 +21,10 @@ const COLOURS = [
 /** At most five classes with round edges from 0 on that hold the rates, whole numbers where `whole`; one where all of them are 0 or there are none. */
 export function rateClasses(rates: readonly number[], whole = false): readonly RateClass[] {
   const most = Math.max(0, ...rates);
-  const round = ticks(0, most, COLOURS.length - 1).filter((edge) => !whole || Number.isInteger(edge));
-  const edges = most === 0 ? [0] : round.slice(0, COLOURS.length);
+  const round = ticks(0, most, RATE_COLOURS.length - 1).filter((edge) => !whole || Number.isInteger(edge));
+  const edges = most === 0 ? [0] : round.slice(0, RATE_COLOURS.length);
   return edges.map((from, i) => {
-    const [colour, ink] = COLOURS[i]!;
+    const [colour, ink] = RATE_COLOURS[i]!;
     return { from, to: edges[i + 1] ?? Infinity, colour, ink };
   });
 }

@@ -32,6 +32,12 @@ export interface CrosstabChoice {
   readonly value: string;
 }
 
+/** What a map shows: by a column of areas, or of the longitudes of positions; null: how many rows there are. */
+export interface MapChoice {
+  readonly by: string;
+  readonly value: string | null;
+}
+
 /** How a person looks at a result: kept in addresses and with saved questions. Null is the program's own choice. */
 export interface ViewState {
   readonly tab: ViewTab;
@@ -40,8 +46,7 @@ export interface ViewState {
   readonly sort: { readonly column: string; readonly descending: boolean } | null;
   readonly filters: readonly ViewFilter[];
   readonly chart: ChartChoice | null;
-  /** Name of the column that colours the map. */
-  readonly map: string | null;
+  readonly map: MapChoice | null;
   readonly crosstab: CrosstabChoice | null;
 }
 
@@ -122,6 +127,6 @@ const PARTS: Record<keyof ViewState, (value: unknown) => boolean> = {
     value.length <= MOST_FILTERS &&
     value.every((filter) => isValueFilter(filter) || isRangeFilter(filter)),
   chart: orNull(hasShape({ kind: isOneOf(CHART_KINDS), x: isText, y: isTextOrNull, series: isTextOrNull })),
-  map: isTextOrNull,
+  map: orNull(hasShape({ by: isText, value: isTextOrNull })),
   crosstab: orNull(hasShape({ rows: isText, columns: isText, value: isText })),
 };

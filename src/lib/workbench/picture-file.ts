@@ -1,0 +1,172 @@
+/** What a style sheet says of a drawing, written into the drawing itself. */
+const STYLES = [
+  'fill',
+  'fill-opacity',
+  'stroke',
+  'stroke-width',
+  'stroke-dasharray',
+  'stroke-linejoin',
+  'paint-order',
+  'font-size',
+  'font-weight',
+  'font-family',
+  'font-variant-numeric',
+  'text-anchor',
+  'dominant-baseline',
+  'vector-effect',
+];
+const NAMESPACE = 'http://www.w3.org/2000/svg';
+const AROUND = 16;
+const LINE = 18;
+/** Pixels of a picture for each CSS pixel, so that it can be printed. */
+const SCALE = 2;
+
+/** What stands over and under a picture. */
+export interface PictureWords {
+  readonly title: string;
+  /** Source, data version, date: one line each. */
+  readonly notes: readonly string[];
+  /** What the colours mean. */
+  readonly keys: readonly PictureKey[];
+}
+
+/** A colour of a picture with its meaning. */
+export interface PictureKey {
+  readonly label: string;
+  /** As in a style sheet, `var(--...)` too. */
+  readonly colour: string;
+}
+
+/** A drawing on a page as a file of its own: its styles written out, room for what it draws beyond its box, title and notes. */
+export function pictureOf(drawing: SVGSVGElement, { title, notes, keys }: PictureWords): SVGSVGElement {
+  const box = drawing.getBoundingClientRect();
+  const marks = drawnBox(drawing, box);
+  const width = Math.ceil(marks.right - marks.left) + 2 * AROUND;
+  const lines = keyLines(keys, width - 2 * AROUND);
+  const head = LINE * (2 + lines.length);
+  const height = Math.ceil(marks.bottom - marks.top) + 2 * AROUND + head + LINE * notes.length + LINE / 2;
+  const picture = element('svg', { xmlns: NAMESPACE, width, height, viewBox: `0 0 ${width} ${height}` });
+  const { backgroundColor, color, fontFamily } = getComputedStyle(document.body);
+  picture.append(element('rect', { width, height, fill: backgroundColor }));
+  const inner = drawing.cloneNode(true) as SVGSVGElement;
+  writeStyles(drawing, inner);
+  for (const [name, value] of Object.entries({
+    x: AROUND - marks.left,
+    y: AROUND + head - marks.top,
+    width: box.width,
+    height: box.height,
+    overflow: 'visible',
+  })) {
+    inner.setAttribute(name, String(value));
+  }
+  picture.append(inner);
+  const write = (words: string, y: number, weight: number, x = AROUND) => {
+    const text = element('text', { x, y, fill: color, 'font-size': 13, 'font-weight': weight });
+    text.setAttribute('font-family', fontFamily);
+    text.textContent = words;
+    picture.append(text);
+  };
+  write(title, AROUND + 13, 600);
+  notes.forEach((note, i) => write(note, height - AROUND - (notes.length - 1 - i) * LINE, 400));
+  lines.forEach((line, i) =>
+    line.forEach(({ at, label, colour }) => {
+      const [x, y] = [AROUND + at, AROUND + 13 + LINE * (i + 1)];
+      picture.append(element('rect', { x, y: y - 9, width: 16, height: 10, fill: plainColour(colour) }));
+      write(label, y, 400, x + KEY_TEXT);
+    }),
+  );
+  return picture as SVGSVGElement;
+}
+
+/** From a key's colour to its words, and room for a letter of them. */
+const KEY_TEXT = 22;
+const KEY_LETTER = 7.8;
+
+/** The keys in lines of a width, each with its place in the line. */
+function keyLines(keys: readonly PictureKey[], width: number): readonly (PictureKey & { at: number })[][] {
+  const lines: (PictureKey & { at: number })[][] = [];
+  let at = Infinity;
+  for (const key of keys) {
+    const size = KEY_TEXT + key.label.length * KEY_LETTER + AROUND;
+    if (at + size > width) {
+      lines.push([]);
+      at = 0;
+    }
+    lines.at(-1)!.push({ ...key, at });
+    at += size;
+  }
+  return lines;
+}
+
+/** A colour as a file can hold it: a variable's value in its place. */
+function plainColour(colour: string): string {
+  const name = /^var\((--[\w-]+)\)$/.exec(colour)?.[1];
+  return name ? getComputedStyle(document.documentElement).getPropertyValue(name).trim() : colour;
+}
+
+function element(name: string, attributes: Readonly<Record<string, string | number>>): SVGElement {
+  const made = document.createElementNS(NAMESPACE, name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
+  return made;
+}
+
+/** The box of everything drawn, from the drawing's own corner: labels stand outside of it. */
+function drawnBox(drawing: SVGSVGElement, box: DOMRect) {
+  const boxes = [...drawing.querySelectorAll('text')]
+    .map((text) => text.getBoundingClientRect())
+    .filter(({ width }) => width > 0);
+  return {
+    left: Math.min(0, ...boxes.map(({ left }) => left - box.left)),
+    top: Math.min(0, ...boxes.map(({ top }) => top - box.top)),
+    right: Math.max(box.width, ...boxes.map(({ right }) => right - box.left)),
+    bottom: Math.max(box.height, ...boxes.map(({ bottom }) => bottom - box.top)),
+  };
+}
+
+function writeStyles(from: Element, to: Element): void {
+  const style = getComputedStyle(from);
+  if (style.display === 'none') {
+    to.remove();
+    return;
+  }
+  for (const name of STYLES) {
+    const value = style.getPropertyValue(name);
+    if (value) to.setAttribute(name, value);
+  }
+  to.removeAttribute('class');
+  to.removeAttribute('style');
+  const [sources, copies] = [[...from.children], [...to.children]];
+  sources.forEach((child, i) => writeStyles(child, copies[i]!));
+}
+
+/** The picture as an SVG file. */
+export const svgFile = (picture: SVGSVGElement): Blob =>
+  new Blob([new XMLSerializer().serializeToString(picture)], { type: 'image/svg+xml' });
+
+/** The picture as a PNG file, in twice its size. */
+export async function pngFile(picture: SVGSVGElement): Promise<Blob> {
+  const address = URL.createObjectURL(svgFile(picture));
+  try {
+    const image = new Image();
+    image.src = address;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    canvas.width = Number(picture.getAttribute('width')) * SCALE;
+    canvas.height = Number(picture.getAttribute('height')) * SCALE;
+    canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
+    return await new Promise((resolve, reject) =>
+      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture was made')))),
+    );
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}
+
+/** Gives a file to the person as a download. */
+export function saveFile(file: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
