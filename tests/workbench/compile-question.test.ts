@@ -24,9 +24,9 @@ const FUNCTIONS = `
     'tests': count(v), 'devices': n};
   create macro mean_interval(v, cluster, device := null) as interval_of(v, count(distinct device) filter (v is not null));
   create macro device_mean_interval(v, device) as interval_of(v, count(distinct device) filter (v is not null));
-  create macro median_interval(v, cluster) as {'value': median(v)::double, 'lower': min(v)::double,
-    'upper': max(v)::double, 'tests': count(v), 'devices': count(distinct cluster)};
-  create macro share_interval(c, cluster) as interval_of(c::integer, count(distinct cluster));
+  create macro median_interval(v, cluster, device := null) as {'value': median(v)::double, 'lower': min(v)::double,
+    'upper': max(v)::double, 'tests': count(v), 'devices': count(distinct device)};
+  create macro share_interval(c, cluster, device := null) as interval_of(c::integer, count(distinct device));
   create macro area_name(code, edition, level) as code || ' in ' || edition`;
 
 /** tested_on, hour, operator, technology, download, upload, latency, device, district, commune, marked. */

@@ -29,6 +29,8 @@ const vi = {
   } as Record<Statistic, (metric: string) => string>,
   shares: {
     share_below: (metric: string, limit: string) => `Tỷ lệ lượt đo ${metric} dưới ${limit}`,
+    share_at_most: (metric: string, limit: string) => `Tỷ lệ lượt đo ${metric} không quá ${limit}`,
+    share_above: (metric: string, limit: string) => `Tỷ lệ lượt đo ${metric} trên ${limit}`,
     share_at_least: (metric: string, limit: string) => `Tỷ lệ lượt đo ${metric} từ ${limit} trở lên`,
   } as Record<Share, (metric: string, limit: string) => string>,
   counts: {
@@ -61,6 +63,8 @@ const en: typeof vi = {
   },
   shares: {
     share_below: (metric, limit) => `Share of tests with ${metric} below ${limit}`,
+    share_at_most: (metric, limit) => `Share of tests with ${metric} of at most ${limit}`,
+    share_above: (metric, limit) => `Share of tests with ${metric} above ${limit}`,
     share_at_least: (metric, limit) => `Share of tests with ${metric} of at least ${limit}`,
   },
   counts: {
@@ -102,4 +106,13 @@ export function groupWords(group: Group, locale: Locale): string {
   const t = words[locale];
   if (!group.startsWith('mark_')) return t.groups[group as NamedGroup];
   return t.mark(ruleWords(group.slice('mark_'.length) as RuleCode, locale).name.toLowerCase());
+}
+
+/** A metric's name: "tải xuống". */
+export const metricWords = (metric: MetricName, locale: Locale): string => words[locale].metrics[metric];
+
+/** A statistic's name: "trung vị", "trung bình, mỗi thiết bị một phiếu". */
+export function statisticWords(statistic: Statistic, locale: Locale): string {
+  const text = words[locale].statistics[statistic]('').replace(/ +(?=,|$)/, '');
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }

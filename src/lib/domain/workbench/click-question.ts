@@ -9,8 +9,12 @@ import type { AreaReference, Vocabulary } from './vocabulary.ts';
 
 /** Figures of a metric without a limit. `device_mean`: one vote for each device, by which standards are decided. */
 export const METRIC_STATISTICS = ['mean', 'device_mean', 'median'] as const;
+/** How a figure can stand to a limit. */
+export const RELATIONS = ['below', 'at_most', 'at_least', 'above'] as const;
+/** One of `RELATIONS`. */
+export type Relation = (typeof RELATIONS)[number];
 /** Shares of measurements on one side of a limit. */
-export const SHARES = ['share_below', 'share_at_least'] as const;
+export const SHARES = RELATIONS.map((is) => `share_${is}` as const);
 /** Figures that need no metric. `failed_share`: of all measurements made. */
 export const COUNTS = ['tests', 'devices', 'failed', 'failed_share'] as const;
 
@@ -19,7 +23,7 @@ export type Measure =
   | { readonly of: MetricName; readonly statistic: (typeof METRIC_STATISTICS)[number] }
   | {
       readonly of: MetricName;
-      readonly statistic: (typeof SHARES)[number];
+      readonly statistic: `share_${Relation}`;
       /** In the metric's shown unit: Mbps or ms. */
       readonly limit: number;
     }
@@ -52,11 +56,6 @@ export interface HourRange {
   readonly from: number;
   readonly to: number;
 }
-
-/** How a result can stand to a limit. */
-export const RELATIONS = ['below', 'at_most', 'at_least', 'above'] as const;
-/** One of `RELATIONS`. */
-export type Relation = (typeof RELATIONS)[number];
 
 /** Which groups are shown, by their first measure: in its shown unit, shares 0 to 1. */
 export interface Threshold {
@@ -161,6 +160,6 @@ export function betterOf(measure: Measure): 'higher' | 'lower' | null {
     return measure.of === 'tests' || measure.of === 'devices' ? null : 'lower';
   }
   const { better } = METRICS[measure.of];
-  if (measure.statistic !== 'share_below') return better;
+  if (measure.statistic !== 'share_below' && measure.statistic !== 'share_at_most') return better;
   return better === 'higher' ? 'lower' : 'higher';
 }

@@ -1,4 +1,5 @@
 import { areaColumn, type AreaReference } from './vocabulary.ts';
+import { quotedName } from './quoted.ts';
 import type { ClickQuestion } from './click-question.ts';
 import { succeeded } from './compile-measures.ts';
 import type { PutValue } from './put-value.ts';
@@ -9,7 +10,9 @@ export function conditionsOf(question: ClickQuestion, put: PutValue): readonly s
   const condition = succeeded(question);
   return [
     ...areaConditions(areas.only, put),
-    ...areas.except.map((area) => `${areaColumn(area)} is distinct from ${put('not_area', area.code)}`),
+    ...areas.except.map(
+      (area) => `${quotedName(areaColumn(area))} is distinct from ${put('not_area', area.code)}`,
+    ),
     ...oneOf('operator', 'operator', operators.only, put),
     ...operators.except.map((code) => `operator is distinct from ${put('not_operator', code)}`),
     ...oneOf('technology', 'technology', technologies.only, put),
@@ -18,7 +21,7 @@ export function conditionsOf(question: ClickQuestion, put: PutValue): readonly s
     ...oneOf('weekday', 'weekday', weekdays, put),
     ...(flagged === 'included' ? [] : [flagged === 'only' ? 'marked' : 'not marked']),
     ...(condition === null ? [] : [condition]),
-    ...(groups.includes('area') ? [`${areaColumn(question)} is not null`] : []),
+    ...(groups.includes('area') ? [`${quotedName(areaColumn(question))} is not null`] : []),
   ];
 }
 
@@ -38,7 +41,7 @@ function areaConditions(areas: readonly AreaReference[], put: PutValue): readonl
   const columns = [...new Set(areas.map(areaColumn))];
   const each = columns.flatMap((column) =>
     oneOf(
-      column,
+      quotedName(column),
       'area',
       areas.filter((area) => areaColumn(area) === column).map(({ code }) => code),
       put,

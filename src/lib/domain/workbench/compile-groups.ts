@@ -1,4 +1,5 @@
 import { areaColumn } from './vocabulary.ts';
+import { quotedName, quotedText } from './quoted.ts';
 import type { ClickQuestion, Group } from './click-question.ts';
 
 /** A column that rows are grouped by. */
@@ -21,8 +22,8 @@ const COLUMN: Partial<Record<Group, string>> = { day: 'tested_on' };
 export function groupColumns(question: ClickQuestion): readonly GroupColumn[] {
   return question.groups.map((group) => {
     if (group === 'area') {
-      const [name, { edition, level }] = [areaColumn(question), question];
-      const withName = `${name},\n  area_name(${name}, '${edition}', '${level}') as ${level}`;
+      const [name, { edition, level }] = [quotedName(areaColumn(question)), question];
+      const withName = `${name},\n  area_name(${name}, ${quotedText(edition)}, '${level}') as ${level}`;
       return { name, selected: withName, computed: name, afterwards: withName };
     }
     const name = COLUMN[group] ?? group;

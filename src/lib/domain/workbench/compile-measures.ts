@@ -1,5 +1,5 @@
 import type { MetricName } from '../metric.ts';
-import type { ClickQuestion, Measure } from './click-question.ts';
+import type { ClickQuestion, Measure, Relation } from './click-question.ts';
 import type { PutValue } from './put-value.ts';
 
 /** A measure as a column of a result. */
@@ -15,6 +15,9 @@ export interface CompiledMeasure {
   /** The same in a query over its result, as far as it is known there. */
   readonly testsOf: (column: string) => string;
 }
+
+/** The sign of a relation in SQL. */
+export const SIGNS: Record<Relation, string> = { below: '<', at_most: '<=', at_least: '>=', above: '>' };
 
 const COLUMN: Record<MetricName, string> = {
   download: 'download_mbps',
@@ -58,17 +61,18 @@ function compiledMeasure(measure: Measure, condition: string | null, put: PutVal
     const column = COLUMN[measure.of];
     const value = condition === null ? column : `case when ${condition} then ${column} end`;
     if ('limit' in measure) {
-      const [sign, word] = measure.statistic === 'share_below' ? ['<', 'below'] : ['>=', 'at_least'];
+      const is = measure.statistic.slice('share_'.length) as Relation;
       const limit = String(measure.limit).replace('.', '_');
-      const share = `share_interval(${value} ${sign} ${put('limit', measure.limit)}, cluster)`;
-      return interval(`${measure.of}_${word}_${limit}`, share);
+      const share = `share_interval(${value} ${SIGNS[is]} ${put('limit', measure.limit)}, cluster, device)`;
+      return interval(`${measure.of}_${is}_${limit}`, share);
     }
     const name = `${measure.of}_${measure.statistic}`;
     if (measure.statistic === 'device_mean') return interval(name, `device_mean_interval(${value}, device)`);
-    if (measure.statistic === 'median') return interval(name, `median_interval(${value}, cluster)`);
+    if (measure.statistic === 'median') return interval(name, `median_interval(${value}, cluster, device)`);
     return interval(name, `mean_interval(${value}, cluster, device)`);
   }
-  if (measure.of === 'failed_share') return interval('failed_share', 'share_interval(failed, cluster)');
+  if (measure.of === 'failed_share')
+    return interval('failed_share', 'share_interval(failed, cluster, device)');
   const counted = measure.of === 'devices' ? 'count(distinct device)' : 'count(*)';
   const only = measure.of === 'failed' ? 'failed' : condition;
   return {

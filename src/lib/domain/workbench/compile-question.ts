@@ -1,12 +1,10 @@
 import type { Query, QueryValue } from './query.ts';
 import type { PutValue } from './put-value.ts';
 import { comparedPeriod } from './check-question.ts';
-import type { ClickQuestion, Relation } from './click-question.ts';
-import { compiledMeasures, type CompiledMeasure } from './compile-measures.ts';
+import type { ClickQuestion } from './click-question.ts';
+import { compiledMeasures, SIGNS, type CompiledMeasure } from './compile-measures.ts';
 import { groupColumns } from './compile-groups.ts';
 import { conditionsOf } from './compile-conditions.ts';
-
-const OPERATORS: Record<Relation, string> = { below: '<', at_most: '<=', at_least: '>=', above: '>' };
 
 /** The query of a question over the analysts' views, as a person would write it. Expects a checked question. */
 export function compileQuestion(question: ClickQuestion): Query {
@@ -107,7 +105,7 @@ function bothPeriods({ name, value, isCount }: CompiledMeasure): readonly string
 }
 
 function thresholdOn(value: string, { threshold }: ClickQuestion, put: PutValue): readonly string[] {
-  return threshold ? [`${value} ${OPERATORS[threshold.is]} ${put('threshold', threshold.value)}`] : [];
+  return threshold ? [`${value} ${SIGNS[threshold.is]} ${put('threshold', threshold.value)}`] : [];
 }
 
 /** What rows are ordered by; groups that are equal in it by their own columns, so that each run gives the same rows. */
