@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { LOCALES } from '#lib/domain/format.ts';
+import { parseQuestion } from '#lib/domain/workbench/question-address.ts';
+import { lexiconOf } from '#lib/domain/workbench/words/lexicon.ts';
+import { readWords } from '#lib/domain/workbench/words/read-words.ts';
+import { chipWords, defaultWords } from '#lib/messages/workbench-chips.ts';
+import { questionSentence } from '#lib/messages/workbench-sentence.ts';
+import { VOCABULARY } from './vocabulary.ts';
+
+const sentence = (search: string, locale: 'vi' | 'en' = 'vi') =>
+  questionSentence(parseQuestion(new URLSearchParams(search), VOCABULARY), VOCABULARY, locale);
+
+describe('a question in words', () => {
+  it.each([
+    [
+      'level=commune&operator=vinaphone&period=month:2024-06&order=value:ascending&top=10',
+      'Trung bình tải xuống theo xã, VinaPhone, 4G, tháng 6/2024, 10 thấp nhất',
+    ],
+    [
+      'measure=download.share_below.40&measure=tests&group=hour&area=district_2024:218&hours=22-6&technology=all&flagged=only&min_tests=30&threshold=above:0.3',
+      'Tỷ lệ lượt đo tải xuống dưới 40 Mbps và số lượt đo theo giờ trong ngày, Huyện Lục Nam, mọi công nghệ, kỳ 13/6–12/7/2024, từ 22 đến 6 giờ, chỉ lượt đo đáng ngờ, trên 30%, ít nhất 30 lượt đo',
+    ],
+    [
+      'measure=latency.median&group=none&not_operator=viettel&not_operator=mobifone&weekday=6&weekday=7&failed=as_zero&compare=year_ago&threshold=at_most:37.5',
+      'Trung vị độ trễ, trừ Viettel và MobiFone, 4G, kỳ 13/6–12/7/2024, Thứ Bảy và Chủ nhật, lượt đo hỏng tính là 0 Mbps, so với cùng kỳ năm trước, không quá 37,5 ms',
+    ],
+  ])('%s', (search, expected) => {
+    expect(sentence(search)).toBe(expected);
+  });
+
+  it('is told in English as well', () => {
+    expect(
+      sentence('level=commune&operator=vinaphone&period=month:2024-06&order=value:ascending&top=10', 'en'),
+    ).toBe('Mean download by communes, VinaPhone, 4G, Month 6/2024, 10 lowest');
+  });
+});
+
+it('every chip has words, which say what is left out', () => {
+  const lexicon = lexiconOf(VOCABULARY);
+  const texts = JSON.parse(readFileSync('tests/workbench/sentences.json', 'utf8')) as { text: string }[];
+  const kinds = new Set<string>();
+  for (const { text } of texts) {
+    const { spans, defaults, question } = readWords(text, lexicon);
+    for (const locale of LOCALES) {
+      for (const taken of defaults) expect(defaultWords(taken, question, locale)).toMatch(/\S/);
+      for (const span of spans) {
+        if (span.is !== 'understood') continue;
+        kinds.add(span.part.kind);
+        const words = chipWords(span.part, span.except, VOCABULARY, locale);
+        expect(words, text).toMatch(/^\S.*\S$/);
+        if (span.except) expect(words).toMatch(/^(trừ|except) /);
+      }
+    }
+  }
+  expect(kinds.size).toBeGreaterThan(18);
+  const chips = readWords('jitter trung vị theo xã trừ Viettel, trên 1.000 lượt đo', lexicon).spans.flatMap(
+    (span) => (span.is === 'understood' ? [chipWords(span.part, span.except, VOCABULARY, 'vi')] : []),
+  );
+  expect(chips).toEqual([
+    'biến động trễ',
+    'trung vị',
+    'theo xã',
+    'trừ những tên ngay sau',
+    'trừ Viettel',
+    'trên 1.000 lượt đo',
+  ]);
+});
