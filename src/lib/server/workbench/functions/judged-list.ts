@@ -3,7 +3,7 @@ import { MOST_STATED } from '#lib/domain/decisions/design-effect.ts';
 import { waysIn } from '#lib/domain/decisions/counting-way.ts';
 import { wayFindings } from '../../aggregates/counting-ways.ts';
 import type { DeviceVotes } from '../../aggregates/device-votes.ts';
-import { independentMeanInterval, meanInterval } from '../../aggregates/mean-interval.ts';
+import { independentMeanInterval, meanInterval, type ValueSums } from '../../aggregates/mean-interval.ts';
 import { shareInterval } from '../../aggregates/share-interval.ts';
 import { voteOf } from '../../aggregates/column-store/device-votes.ts';
 import { ClusteredList } from './clustered-list.ts';
@@ -14,15 +14,14 @@ import { VisitTable } from './visit-table.ts';
 
 /** A list of measurements: fields of `JUDGED` in `macros.sql.ts`. */
 const [VALUE, CLUSTER, SITE, DAY, MARKED, STATED] = [0, 1, 2, 3, 4, 5] as const;
+/** Whole kbit/s in a Mbps. */
+const SPEED_SCALE = 1000;
 
-/** The measurements that count; every measurement; those without marks that count; the votes of places and days. */
-const [counted, all, unmarked, visits] = [
-  new ClusteredList(),
-  new ClusteredList(),
-  new ClusteredList(),
-  new ClusteredList(),
-];
+/** The measurements that count by cluster, and the votes of places and days by device. */
+const [counted, visits] = [new ClusteredList(), new ClusteredList()];
 const visited = new VisitTable();
+/** By cluster of `counted`: failed measurements that do not count; count and sum of unmarked ones that do. */
+let [failed, unmarked, unmarkedSums] = [new Float64Array(0), new Float64Array(0), new Float64Array(0)];
 
 /**
  * Does the list meet a standard? As a page decides about an area: failed measurements are in the list, and count as zeros
@@ -35,32 +34,13 @@ export function judgeList(
   failedAsZero: boolean,
 ): Pick<Decision, 'verdict' | 'reason'> {
   const { x, scale } = wholeValues(fields[VALUE]!, range);
-  const [clusters, marked, stated] = [fields[CLUSTER]!, fields[MARKED]!, fields[STATED]!];
-  const rows = range.to - range.from;
-  for (const list of [counted, all, unmarked]) list.begin(rows);
-  let [failedTests, withoutDevice, mostStated] = [0, 0, 0];
-  for (let row = 0; row < rows; row++) {
-    const [value, cluster] = [x[row]!, clusters[range.from + row]!];
-    const known = Number(cluster > 0);
-    if (value === 0) failedTests++;
-    const isCounted = value > 0 || (value === 0 && failedAsZero);
-    if (known === 1 && value >= 0) all.add(value, cluster, known);
-    if (!isCounted) {
-      counted.skip();
-      continue;
-    }
-    counted.add(value, cluster, known);
-    if (known === 0) {
-      withoutDevice++;
-      mostStated = Math.max(mostStated, stated[range.from + row]!);
-    } else if (marked[range.from + row] === 0) unmarked.add(value, cluster, known);
-  }
+  const { failedTests, testsWithoutDevice, mostStated } = read(fields, range, x, failedAsZero);
   const ingredients = counted.ingredients(x);
   const mean = meanInterval(ingredients);
   const votes: DeviceVotes = {
-    all: votesOf(counted),
-    unflagged: votesOf(unmarked),
-    withFailed: votesOf(all),
+    all: counted.votes(),
+    unflagged: votesOf((cluster) => [unmarked[cluster]!, unmarkedSums[cluster]!]),
+    withFailed: votesOf((cluster) => [counted.tests[cluster]! + failed[cluster]!, counted.sums[cluster]!]),
     placeDays: placeDays(fields, range, x),
     slowest: [],
     fastest: [],
@@ -69,9 +49,9 @@ export function judgeList(
   const ofDevices = independentMeanInterval(votes.all);
   const limit = rule.limit * (scale / SPEED_SCALE);
   const findings = wayFindings(votes, mean, { limit, minimumDevices: rule.minimumDevices });
-  const share = shareInterval(counted.threshold(ingredients, (row) => x[row]! >= limit));
+  const share = shareInterval(counted.threshold(ingredients, x, { least: limit, most: Infinity }));
   const figures = {
-    ...{ tests: ingredients.tests, failedTests, testsWithoutDevice: withoutDevice, devices: votes.all.count },
+    ...{ tests: ingredients.tests, failedTests, testsWithoutDevice, devices: votes.all.count },
     downloadKbpsMean: mean.mean,
     downloadKbpsMeanLower: mean.lower,
     downloadKbpsMeanUpper: mean.upper,
@@ -91,31 +71,70 @@ export function judgeList(
     : decideShare(figures, { ...rule, share: rule.share });
 }
 
-/** Whole kbit/s in a Mbps. */
-const SPEED_SCALE = 1000;
+/** Reads a list by cluster; returns what is counted over all of them. */
+function read(fields: Fields, range: Range, x: Float64Array, failedAsZero: boolean) {
+  const [clusters, marked, stated] = [fields[CLUSTER]!, fields[MARKED]!, fields[STATED]!];
+  counted.begin(clusters, range);
+  if (failed.length < counted.tests.length)
+    [failed, unmarked, unmarkedSums] = [0, 0, 0].map(() => new Float64Array(counted.tests.length)) as [
+      Float64Array<ArrayBuffer>,
+      Float64Array<ArrayBuffer>,
+      Float64Array<ArrayBuffer>,
+    ];
+  let [failedTests, testsWithoutDevice, mostStated] = [0, 0, 0];
+  for (let i = range.from; i < range.to; i++) {
+    const [value, key] = [x[i - range.from]!, clusters[i]!];
+    if (value < 0) {
+      counted.skip();
+      continue;
+    }
+    const before = counted.table.count;
+    const cluster = counted.numberOf(key, Number(key > 0));
+    if (cluster === before) failed[cluster] = unmarked[cluster] = unmarkedSums[cluster] = 0;
+    if (value === 0) failedTests++;
+    if (value === 0 && !failedAsZero) {
+      failed[cluster]!++;
+      counted.skip();
+      continue;
+    }
+    counted.add(value, cluster);
+    if (key <= 0) {
+      testsWithoutDevice++;
+      if (stated[i]! > mostStated) mostStated = stated[i]!;
+    } else if (marked[i] === 0) {
+      unmarked[cluster]!++;
+      unmarkedSums[cluster]! += value;
+    }
+  }
+  return { failedTests, testsWithoutDevice, mostStated };
+}
 
-/** The votes of the known devices of a list. */
-function votesOf(list: ClusteredList) {
+/** The votes of the known devices by count and sum of their measurements; a device without any has none. */
+function votesOf(device: (cluster: number) => readonly [count: number, sum: number]): ValueSums {
   const votes = new ValuePowers();
-  for (let number = 0; number < list.table.count; number++)
-    if (list.table.isKnown(number)) votes.add(voteOf(list.sums[number]!, list.tests[number]!));
+  for (let cluster = 0; cluster < counted.table.count; cluster++) {
+    if (!counted.table.isKnown(cluster)) continue;
+    const [count, sum] = device(cluster);
+    if (count > 0) votes.add(voteOf(sum, count));
+  }
   return votes.sums();
 }
 
 /** The sums of the votes of places and days, by device. */
-function placeDays(fields: Fields, range: Range, x: Float64Array): DeviceVotes['placeDays'] {
+function placeDays(fields: Fields, { from, to }: Range, x: Float64Array): DeviceVotes['placeDays'] {
   const [sites, days] = [fields[SITE]!, fields[DAY]!];
-  visited.begin(range.to - range.from);
+  visited.begin(to - from);
   for (let row = 0; row < counted.rows; row++) {
     const cluster = counted.clusters[row]!;
     if (cluster >= 0 && counted.table.isKnown(cluster))
-      visited.add(cluster, sites[range.from + row]!, days[range.from + row]!, x[row]!);
+      visited.add(cluster, sites[from + row]!, days[from + row]!, x[row]!);
   }
-  visits.begin(visited.count);
-  const votes = new Float64Array(visited.count);
-  for (let visit = 0; visit < visited.count; visit++) {
-    votes[visit] = voteOf(visited.sums[visit]!, visited.tests[visit]!);
-    visits.add(votes[visit]!, visited.clusters[visit]!, 1);
+  const { count, clusters, tests, sums } = visited;
+  const votes = new Float64Array(count);
+  visits.begin(clusters, { from: 0, to: count });
+  for (let visit = 0; visit < count; visit++) {
+    votes[visit] = voteOf(sums[visit]!, tests[visit]!);
+    visits.add(votes[visit]!, visits.numberOf(clusters[visit]!, 1));
   }
   return visits.ingredients(votes);
 }
