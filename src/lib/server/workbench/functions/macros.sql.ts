@@ -85,7 +85,7 @@ const reportMonth = statement()`
 /** `fold`: as `textKey` does. */
 const fold = statement()`
   create or replace temp macro fold(text) as trim(regexp_replace(
-    lower(translate(strip_accents(text::varchar), 'đĐðÐ', 'dddd')), '[^\\p{L}\\p{N}]+', ' ', 'g'))
+    lower(translate(strip_accents(text::varchar), '\u0111\u0110\u00f0\u00d0', 'dddd')), '[^\\p{L}\\p{N}]+', ' ', 'g'))
 `;
 
 /** What makes the functions of the house out of those that `register-functions.ts` registers. */
