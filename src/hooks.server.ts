@@ -10,6 +10,7 @@ import { logRequest } from '#lib/server/log/log-request.ts';
 import { refuseRequest } from '#lib/server/http.ts';
 import { foreignRequest } from '#lib/server/origins/foreign-requests.ts';
 import { acceptedOrigins } from '#lib/server/origins/origins.ts';
+import { readLedger } from '#lib/server/cases/ledger/ledger.ts';
 import { openService } from '#lib/server/service.ts';
 import { loadPartitions } from '#lib/server/aggregates/column-store/partition-cache.ts';
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
@@ -52,6 +53,9 @@ export const init: ServerInit = async () => {
     LOCALES.forEach((locale) =>
       console.error(faultSentence({ code: 'device_secret_lost', details: { state } }, locale)),
     );
+  warehouse.inBackground(async () => {
+    await readLedger(warehouse);
+  });
   warehouse.inBackground(() => loadPartitions(warehouse));
   backUpNightly(warehouse, config);
   keepSnapshot(warehouse);

@@ -31,3 +31,9 @@ export const addEntries = statement<never, Size>()`
     'bench', timestamp '2024-01-15'
   from range(1, $cases + 1) as made(i) where i % 2 = 0
 `;
+
+/** A further entry of a case. */
+export const addReceipt = statement<never, { readonly case: number }>()`
+  insert into case_entry values ($case, 9, 'received', date '2024-12-01', null, null, 'null'::json, 'bench',
+    timestamp '2024-12-01')
+`;

@@ -72,6 +72,21 @@ describe('the ledger', () => {
     });
   });
 
+  it('derives again only what changed, and is what another program would derive', async () => {
+    const before = await readLedger(warehouse);
+    await step(warehouse, id, {
+      ...{ kind: 'answered', on: '2024-08-13' },
+      answers: [{ place: 1, status: 'planned', promised: { from: '2024-10-01', to: '2025-01-01' } }],
+    });
+    await step(warehouse, id, { kind: 'undone', on: '2024-08-13', entry: 3, note: 'twice', document: null });
+    const [after, same] = await Promise.all([readLedger(warehouse), readLedger(warehouse)]);
+    expect(same).toBe(after);
+    expect(after.cases[0]).not.toBe(before.cases[0]);
+    expect(after.cases[1]).toBe(before.cases[1]);
+    const { db, clock: today } = warehouse;
+    expect((await readLedger({ db, clock: today })).cases).toEqual(after.cases);
+  });
+
   it('is the same in JSON, CSV and XLSX', async () => {
     const { total, cases } = JSON.parse(await text('order=opened')) as {
       total: number;

@@ -49,11 +49,6 @@ export const entriesOfCases = statement<EntryRow, { cases: string }>()`
   order by case_id, entry_number
 `;
 
-/** The entries of every case, case by case, in order. */
-export const allEntries = statement<EntryRow>()`
-  ${ENTRY} order by case_id, entry_number
-`;
-
 /** The cases of an operator and standard that hold one of the places, with that place. */
 export const casesOfPlaces = statement<
   { readonly case: number; readonly place: string },

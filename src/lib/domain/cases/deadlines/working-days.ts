@@ -31,6 +31,30 @@ export function endOfTerm(date: LocalDate, calendar: WorkingCalendar): WorkingDa
 /** How many working days lie after one date, up to and with another? Negative when it is earlier. */
 export function workingDaysBetween(from: LocalDate, to: LocalDate, calendar: WorkingCalendar): number {
   if (to < from) return -workingDaysBetween(to, from, calendar);
-  const dates = Array.from({ length: daysBetween(from, to) }, (_, i) => addDays(from, i + 1));
-  return dates.filter((date) => isWorkingDay(date, calendar)).length;
+  const [first, last] = [yearOf(from), yearOf(to)];
+  let days = workingDaysOfYear(to, calendar) - workingDaysOfYear(from, calendar);
+  for (let year = first; year < last; year++) days += workingDaysOfYear(`${year}-12-31`, calendar);
+  return days;
+}
+
+const yearOf = (date: LocalDate) => Number(date.slice(0, 4));
+const DAYS_OF_LEAP_YEAR = 366;
+
+/** By calendar and year, the working days up to and with each day: a board counts them for every case. */
+const counted = new WeakMap<WorkingCalendar, Map<number, Uint16Array>>();
+
+/** How many working days has a date's year up to and with that date? */
+function workingDaysOfYear(date: LocalDate, calendar: WorkingCalendar): number {
+  const byYear = counted.get(calendar) ?? new Map<number, Uint16Array>();
+  counted.set(calendar, byYear);
+  const [year, first] = [yearOf(date), `${date.slice(0, 4)}-01-01`];
+  let days = byYear.get(year);
+  if (!days) {
+    let sum = 0;
+    days = Uint16Array.from({ length: DAYS_OF_LEAP_YEAR }, (_, i) =>
+      isWorkingDay(addDays(first, i), calendar) ? ++sum : sum,
+    );
+    byYear.set(year, days);
+  }
+  return days[daysBetween(first, date)]!;
 }

@@ -1,5 +1,5 @@
 import type { Level } from '#lib/domain/area.ts';
-import { statement } from '../../db/statement.ts';
+import { fragment, statement } from '../../db/statement.ts';
 
 /** How many cases and entries are there? Both only grow, so equal numbers mean an unchanged ledger. */
 export const ledgerSize = statement<{ readonly cases: number; readonly entries: number }>()`
@@ -7,32 +7,48 @@ export const ledgerSize = statement<{ readonly cases: number; readonly entries: 
     (select count(*) from case_entry)::integer as entries
 `;
 
-/** Every case as it was opened, oldest first. */
-export const ledgerCases = statement<{
-  readonly id: number;
-  readonly operator: string;
-  readonly operatorName: string;
-  readonly standard: string;
-  readonly edition: string;
-  readonly level: Level;
-  readonly reason: string;
-  readonly openedOn: string;
-  readonly simulated: boolean;
-}>()`
+/** Every case and how many entries it has, oldest first. */
+export const caseSizes = statement<{ readonly id: number; readonly entries: number }>()`
+  select case_id as id, count(entry_number)::integer as entries
+  from evidence_case left join case_entry using (case_id) group by case_id order by case_id
+`;
+
+/** `cases`: JSON list of ids. */
+type CasesParams = { readonly cases: string };
+const AMONG_CASES = fragment`(select unnest(from_json($cases::json, '["INTEGER"]')))`;
+
+/** Cases as they were opened, oldest first. */
+export const ledgerCases = statement<
+  {
+    readonly id: number;
+    readonly operator: string;
+    readonly operatorName: string;
+    readonly standard: string;
+    readonly edition: string;
+    readonly level: Level;
+    readonly reason: string;
+    readonly openedOn: string;
+    readonly simulated: boolean;
+  },
+  CasesParams
+>()`
   select case_id as id, operator_code as operator, frozen->>'$.operatorName' as "operatorName",
     standard_id as standard, edition_id as edition, level, reason, opened_on as "openedOn",
     (frozen->>'$.simulated')::boolean as simulated
-  from evidence_case order by case_id
+  from evidence_case where case_id in ${AMONG_CASES} order by case_id
 `;
 
-/** The places of every case, in order. */
-export const ledgerPlaces = statement<{
-  readonly case: number;
-  readonly number: number;
-  readonly key: string;
-  readonly title: string;
-  readonly people: number | null;
-}>()`
+/** The places of cases, in order. */
+export const ledgerPlaces = statement<
+  {
+    readonly case: number;
+    readonly number: number;
+    readonly key: string;
+    readonly title: string;
+    readonly people: number | null;
+  },
+  CasesParams
+>()`
   select case_id as "case", place_number as number, place_key as key, title, people
-  from case_place order by case_id, place_number
+  from case_place where case_id in ${AMONG_CASES} order by case_id, place_number
 `;

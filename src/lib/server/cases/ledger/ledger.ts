@@ -6,10 +6,9 @@ import { dueStanding } from '#lib/domain/cases/deadlines/due.ts';
 import type { WorkingCalendar } from '#lib/domain/cases/deadlines/working-calendar.ts';
 import { peopleOf, type LedgerCase, type LedgerPlace } from '#lib/domain/cases/ledger/ledger-case.ts';
 import { localDateAt, type LocalDate } from '#lib/domain/local-date.ts';
-import { memoize } from '../../cache/result-cache.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import { entryOf } from '../case-standings.ts';
-import { allEntries } from '../cases.sql.ts';
+import { entriesOfCases } from '../cases.sql.ts';
 import * as sql from './ledger.sql.ts';
 import { readWorkingCalendar } from './working-calendar.ts';
 
@@ -22,32 +21,77 @@ export interface Ledger {
   readonly version: string;
 }
 
-/** Every case and where it stands today. Shared with other callers: do not change it. */
-export async function readLedger(warehouse: Warehouse): Promise<Ledger> {
-  const today = localDateAt(warehouse.clock());
-  const [size] = await warehouse.db.query(sql.ledgerSize, {});
-  const version = `${size!.cases}-${size!.entries}-${today}`;
-  const cases = await memoize(warehouse, { statistic: 'case-ledger', further: version }, () =>
-    computeLedger(warehouse, today),
-  );
-  return { today, cases, version };
+/** A ledger, and what it was derived from. */
+interface Derived extends Ledger {
+  readonly calendar: WorkingCalendar;
+  /** By case, how many entries it had. */
+  readonly entries: ReadonlyMap<number, number>;
 }
 
-async function computeLedger(warehouse: Warehouse, today: LocalDate): Promise<readonly LedgerCase[]> {
-  const { db } = warehouse;
-  const [cases, places, entries, calendar] = await Promise.all([
-    db.query(sql.ledgerCases, {}),
-    db.query(sql.ledgerPlaces, {}),
-    db.query(allEntries, {}),
-    readWorkingCalendar(db),
+/** The ledger of a warehouse derived last, and the one that is being derived. */
+interface Kept {
+  last: Derived | null;
+  pending: { readonly version: string; readonly ledger: Promise<Derived> } | null;
+}
+
+/** What a ledger is read from. */
+type LedgerSource = Pick<Warehouse, 'db' | 'clock'>;
+
+const ledgers = new WeakMap<LedgerSource, Kept>();
+
+/**
+ * Every case and where it stands today. Only cases with entries that were not seen yet are derived again; all of them on
+ * another day. Shared with other callers: do not change it.
+ */
+export async function readLedger(warehouse: LedgerSource): Promise<Ledger> {
+  const kept = ledgers.get(warehouse) ?? { last: null, pending: null };
+  ledgers.set(warehouse, kept);
+  const today = localDateAt(warehouse.clock());
+  const calendar = await readWorkingCalendar(warehouse.db);
+  const [size] = await warehouse.db.query(sql.ledgerSize, {});
+  const version = `${size!.cases}-${size!.entries}-${today}`;
+  if (kept.last?.version === version && kept.last.calendar === calendar) return kept.last;
+  if (kept.pending?.version === version) return kept.pending.ledger;
+  const before = kept.pending?.ledger.catch(() => null) ?? Promise.resolve(null);
+  const ledger = before.then(() => derive(warehouse, kept.last, { today, version, calendar }));
+  const pending = { version, ledger };
+  kept.pending = pending;
+  try {
+    return (kept.last = await ledger);
+  } finally {
+    if (kept.pending === pending) kept.pending = null;
+  }
+}
+
+async function derive(
+  { db }: LedgerSource,
+  last: Derived | null,
+  { today, version, calendar }: Pick<Derived, 'today' | 'version' | 'calendar'>,
+): Promise<Derived> {
+  const sizes = await db.query(sql.caseSizes, {});
+  const holds = last !== null && last.today === today && last.calendar === calendar;
+  const unchanged = new Map(holds ? last.cases.map((found) => [found.id, found] as const) : []);
+  const changed = sizes.filter(({ id, entries }) => !unchanged.has(id) || last?.entries.get(id) !== entries);
+  const asked = { cases: JSON.stringify(changed.map(({ id }) => id)) };
+  const [opened, places, entries] = await Promise.all([
+    db.query(sql.ledgerCases, asked),
+    db.query(sql.ledgerPlaces, asked),
+    db.query(entriesOfCases, asked),
   ]);
   const placesOf = group(places, (row) => row.case);
   const entriesOf = group(entries, (row) => row.case);
-  return cases.map(({ id, ...opened }) => {
-    const counted = countedEntries((entriesOf.get(id) ?? []).map(entryOf));
-    const standing = caseStanding(counted, today, calendar);
-    return ledgerCase({ id, ...opened }, placesOf.get(id) ?? [], { counted, standing, calendar, today });
-  });
+  const found = new Map(
+    opened.map((row) => {
+      const counted = countedEntries((entriesOf.get(row.id) ?? []).map(entryOf));
+      const standing = caseStanding(counted, today, calendar);
+      return [row.id, ledgerCase(row, placesOf.get(row.id) ?? [], { counted, standing, calendar, today })];
+    }),
+  );
+  return {
+    ...{ today, version, calendar },
+    cases: sizes.map(({ id }) => found.get(id) ?? unchanged.get(id)!),
+    entries: new Map(sizes.map((row) => [row.id, row.entries])),
+  };
 }
 
 interface Known {

@@ -5,5 +5,13 @@ import { workingCalendar } from './working-calendar.sql.ts';
 /** The days on which offices work, as the reference data say. */
 export async function readWorkingCalendar(db: Database | Writer): Promise<WorkingCalendar> {
   const [stored] = await db.query(workingCalendar, {});
-  return stored ? (JSON.parse(stored.calendar) as WorkingCalendar) : { years: [] };
+  if (!stored) return NO_CALENDAR;
+  if (stored.calendar !== last.text) {
+    last = { text: stored.calendar, calendar: JSON.parse(stored.calendar) as WorkingCalendar };
+  }
+  return last.calendar;
 }
+
+const NO_CALENDAR: WorkingCalendar = { years: [] };
+/** The calendar read last: equal texts give the same object, by which counts of working days are kept. */
+let last = { text: '', calendar: NO_CALENDAR };
