@@ -162,6 +162,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   'src/lib/server/case-answers': [
     'src/lib/server/cases',
     'src/lib/server/documents/answer-form',
+    'src/lib/server/aggregates',
     'src/lib/server/ingest',
     'src/lib/server/uploads',
     'src/lib/server/warehouse',

@@ -35,6 +35,12 @@ async function openNext({ warehouse }: ApiWorld): Promise<number> {
 
 const FORM = { 'content-type': 'application/octet-stream', 'x-file-name': 'form.xlsx' };
 
+const TESTS = { 'content-type': 'application/octet-stream', 'x-file-name': 'tests.csv' };
+const TEST_ROWS = [
+  'Thời gian đo;Nhà mạng;Công nghệ;Tốc độ tải xuống (Mbps);Kinh độ;Vĩ độ;Mã thiết bị',
+  '13/06/2024 08:00:10;Viettel;4G;40;106.4;21.3;o1',
+].join('\n');
+
 /** A case whose letter went, and an answer by a form that waits to be entered. */
 async function sentForm(world: ApiWorld) {
   const { warehouse } = world;
@@ -115,6 +121,15 @@ export const CASE_CALLS = {
       { params: { id: 1 }, body: 'x', status: 400 },
       { params: { id: 1 }, headers: FORM, body: 'x', status: 422 },
       { params: { id: 1 }, headers: { ...FORM, 'content-length': '1e8' }, status: 413 },
+    ],
+  },
+  previewOperatorTests: {
+    answered: async (world) => [{ params: { id: await openNext(world) }, headers: TESTS, body: TEST_ROWS }],
+    refused: [
+      { ...ABSENT, headers: TESTS, body: TEST_ROWS },
+      { params: { id: 1 }, body: 'x', status: 400 },
+      { params: { id: 1 }, headers: TESTS, body: 'a;b', status: 422 },
+      { params: { id: 1 }, headers: { ...TESTS, 'content-length': '1e9' }, status: 413 },
     ],
   },
   readCaseFile: {

@@ -143,6 +143,7 @@ export const CASE_FIELD_WORDS: Labels<string> = {
     evidence: 'Minh chứng',
     dependsOn: 'Phụ thuộc vào',
     form: 'Tệp trả lời',
+    tests: 'Tệp số liệu đo của nhà mạng',
   },
   en: {
     reason: 'Reason',
@@ -168,5 +169,6 @@ export const CASE_FIELD_WORDS: Labels<string> = {
     evidence: 'Evidence',
     dependsOn: 'Depends on',
     form: 'Answer file',
+    tests: 'File of the operator’s tests',
   },
 };

@@ -119,6 +119,32 @@ export const CASE_FAULTS: Record<string, Record<Locale, Sentence>> = {
     vi: (d) => `Hồ sơ ${d.number} không có địa bàn số ${d.place}. Hãy xem lại số thứ tự trong biểu trả lời.`,
     en: (d) => `Case ${d.number} has no place ${d.place}. Check the numbers in the answer form.`,
   },
+  answer_needs_tests: {
+    vi: (d) =>
+      `Trả lời «${caseMessages.vi.statuses.not_accepted}» về địa bàn số ${d.place} phải kèm tệp số liệu đo của nhà mạng. Hãy thả tệp ấy, hoặc đề nghị nhà mạng gửi.`,
+    en: (d) =>
+      `The answer “${caseMessages.en.statuses.not_accepted}” about place ${d.place} needs a file of the operator’s own tests. Drop it, or ask the operator for it.`,
+  },
+  answer_tests_elsewhere: {
+    vi: (d) =>
+      `Tệp số liệu của nhà mạng không có lượt đo nào của họ ở địa bàn số ${d.place}, nên chưa ghi «${caseMessages.vi.statuses.not_accepted}» được. Hãy đề nghị nhà mạng gửi lượt đo ở nơi ấy.`,
+    en: (d) =>
+      `The operator’s file has no test of its network at place ${d.place}, so “${caseMessages.en.statuses.not_accepted}” cannot be entered. Ask for tests made there.`,
+  },
+  operator_tests_form: {
+    vi: (d) =>
+      `«${d.file}» là biểu báo cáo tháng, không phải lượt đo. Hãy đề nghị nhà mạng gửi từng lượt đo.`,
+    en: (d) => `“${d.file}” is a monthly form, not tests. Ask the operator for its single tests.`,
+  },
+  operator_tests_several: {
+    vi: (d) => `«${d.file}» có nhiều tệp. Hãy gộp lượt đo của nhà mạng vào một tệp rồi thả lại.`,
+    en: (d) => `“${d.file}” holds several files. Put the operator’s tests into one and drop it again.`,
+  },
+  operator_tests_too_many: {
+    vi: (d) => `Tệp có ${d.rows} lượt đo của nhà mạng, nhiều nhất là ${d.most}. Hãy bớt các nơi khác hồ sơ.`,
+    en: (d) =>
+      `The file has ${d.rows} tests of the operator; at most ${d.most} are possible. Leave out other places.`,
+  },
   answer_form_kind: {
     vi: (d) => `«${d.file}» không phải là XLSX hay DOCX. Hãy dùng biểu trả lời gửi kèm công văn.`,
     en: (d) => `“${d.file}” is neither XLSX nor DOCX. Use the answer form that went with the letter.`,

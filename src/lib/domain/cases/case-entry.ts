@@ -1,6 +1,7 @@
 import type { LocalDate } from '../local-date.ts';
 import type { AnswerRow } from './answer.ts';
 import type { CaseFile } from './case-file.ts';
+import type { OperatorTests } from './operator-tests/comparison.ts';
 import type { Verification } from './verification/outcome.ts';
 import type { VerificationPlan } from './verification/verification-plan.ts';
 
@@ -27,8 +28,13 @@ export interface EntryDetails {
   readonly received: Readonly<Record<never, never>>;
   /** A reminder of an overdue answer, with its new deadline. */
   readonly reminded: { readonly reminder: number; readonly deadline: LocalDate };
-  /** `files`: what the answer was read from and rests on; entries of before it was kept have none. */
-  readonly answered: { readonly answers: readonly AnswerRow[]; readonly files?: readonly CaseFile[] };
+  /** `files`: what the answer was read from and rests on; entries of before they were kept have none. */
+  readonly answered: {
+    readonly answers: readonly AnswerRow[];
+    readonly files?: readonly CaseFile[];
+    /** The operator's own tests, compared with the case's when they came. */
+    readonly tests?: OperatorTests | null;
+  };
   /** The note says why. */
   readonly plan_changed: { readonly plan: VerificationPlan };
   readonly verified: { readonly verification: Verification };

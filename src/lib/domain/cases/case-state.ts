@@ -3,6 +3,7 @@ import type { AnswerRow } from './answer.ts';
 import { MOST_REMINDERS, type CaseEntry, type EntryKind } from './case-entry.ts';
 import type { WorkingCalendar } from './deadlines/working-calendar.ts';
 import { endOfTerm } from './deadlines/working-days.ts';
+import type { OperatorTests } from './operator-tests/comparison.ts';
 import { lookBy } from './verification/looks.ts';
 import type { Verification } from './verification/outcome.ts';
 import type { VerificationPlan } from './verification/verification-plan.ts';
@@ -44,6 +45,8 @@ export interface CaseStanding {
   readonly reminders: number;
   readonly answers: readonly AnswerRow[];
   readonly answeredOn: LocalDate | null;
+  /** The operator's own tests that came with the newest answer. */
+  readonly operatorTests: OperatorTests | null;
   /** The plan that judges; changes of it are entries. */
   readonly plan: VerificationPlan | null;
   /** The newest verification. */
@@ -96,6 +99,7 @@ export function caseStanding(
     reminders: counted.filter(({ kind }) => kind === 'reminded').length,
     answers: answered?.details.answers ?? [],
     answeredOn: answered?.on ?? null,
+    operatorTests: answered?.details.tests ?? null,
     plan: planned,
     verification: verified?.details.verification ?? null,
     dueOn: workingDay(dueDate(state, deadline, planned, verified?.details.verification ?? null), calendar),

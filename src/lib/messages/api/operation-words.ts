@@ -242,6 +242,10 @@ export const OPERATION_WORDS = {
     vi: 'Đọc một biểu trả lời đã điền (XLSX, DOCX), nêu từng ô sai; chưa ghi gì vào hồ sơ.',
     en: 'Reads a filled answer form (XLSX, DOCX) and names each wrong cell; enters nothing.',
   },
+  previewOperatorTests: {
+    vi: 'Đọc tệp lượt đo của chính nhà mạng và so với số liệu hồ sơ đã giữ; chưa ghi gì, không vào số liệu của người dân.',
+    en: 'Reads a file of the operator’s own tests and compares them with what the case froze; enters nothing, and never counts among citizens’ tests.',
+  },
   readCaseFile: {
     vi: 'Tệp làm căn cứ của một dòng diễn biến, nguyên như khi gửi đến.',
     en: 'A file that an entry of a case rests on, as it came.',

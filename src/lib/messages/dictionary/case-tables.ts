@@ -124,6 +124,30 @@ export const CASE_TABLES: readonly TableEntry[] = [
     ],
   },
   {
+    name: 'case_operator_test',
+    meaning: {
+      vi: 'Lượt đo nhà mạng gửi khi không nhận; để riêng, không bao giờ vào số liệu của người dân.',
+      en: 'Tests that operators sent to contest a case; apart, never in figures of citizens’ tests.',
+    },
+    columns: [
+      CASE,
+      column('entry_number', null, 'Dòng diễn biến có tệp này.', 'Entry that the file came with.'),
+      PLACE,
+      column('row_number', null, 'Dòng trong tệp.', 'Row of the file.'),
+      column('tested_on', DATE, 'Ngày đo.', 'Date of the test.'),
+      column('local_hour', 'giờ', 'Giờ đo ở Việt Nam, 0 đến 23.', 'Hour in Việt Nam, 0 to 23.'),
+      column('technology', null, 'Công nghệ.', 'Technology.'),
+      column('download_kbps', 'kbit/s', 'Tốc độ tải xuống.', 'Download speed.'),
+      column('upload_kbps', 'kbit/s', 'Tốc độ tải lên.', 'Upload speed.'),
+      column('latency_ms', 'ms', 'Độ trễ.', 'Latency.'),
+      column('longitude', '°', 'Kinh độ, làm tròn 0,01°.', 'Longitude, rounded to 0.01 degree.'),
+      column('latitude', '°', 'Vĩ độ, làm tròn 0,01°.', 'Latitude, rounded to 0.01 degree.'),
+      column('device_hash', null, 'Mã băm của thiết bị.', 'Hash of the device.'),
+      column('site', null, 'Điểm đo.', 'Site.'),
+      column('flags', null, 'Dấu nghi ngờ, mỗi quy tắc một bit.', 'Marks, a bit of each quality rule.'),
+    ],
+  },
+  {
     name: 'evidence_rules',
     meaning: {
       vi: 'Quy tắc về minh chứng: lượt đo có được bằng cách nào thì khép được hồ sơ.',

@@ -7,6 +7,7 @@ import {
   readJson,
   type Operations,
 } from './operation.ts';
+import { FILE_PARAMETERS } from './parameters.ts';
 import { COUNT, objectOf, ref } from './schema.ts';
 
 const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -69,6 +70,13 @@ export const CASE_OPERATIONS: Operations = [
     id: 'previewAnswerForm',
     path: '/api/v1/cases/{id}/answer-form',
     parameters: ['caseId', 'fileName'],
+    body: { [FILE_TYPE]: null },
+    refusals: [400, 404, 413, 422],
+  }),
+  changeJson(ref('OperatorTestsPreview'), {
+    id: 'previewOperatorTests',
+    path: '/api/v1/cases/{id}/operator-tests',
+    parameters: ['caseId', ...FILE_PARAMETERS],
     body: { [FILE_TYPE]: null },
     refusals: [400, 404, 413, 422],
   }),

@@ -1,6 +1,15 @@
 import { ANSWER_STATUSES, DEPENDENCIES, type AnswerRow } from '#lib/domain/cases/answer.ts';
 import { ENTRY_KINDS, LONGEST_DOCUMENT, LONGEST_NOTE } from '#lib/domain/cases/case-entry.ts';
 import { CASE_FILE_ROLES, type CaseFile } from '#lib/domain/cases/case-file.ts';
+import {
+  COMPARISON_NOTES,
+  CONCLUSIONS,
+  LEVELS_TO_LIMIT,
+  type ComparedSide,
+  type OperatorTests,
+  type PlaceComparison,
+} from '#lib/domain/cases/operator-tests/comparison.ts';
+import type { Difference } from '#lib/domain/comparison/difference.ts';
 import { CASE_STATES } from '#lib/domain/cases/case-state.ts';
 import { DUE_STANDINGS } from '#lib/domain/cases/deadlines/due.ts';
 import { LONGEST_REASON } from '#lib/domain/cases/case.ts';
@@ -80,6 +89,12 @@ export const CASE_SCHEMAS: Readonly<Record<string, Schema>> = {
       promisedKbps: nullable(ID),
       answers: listOf(ref('CaseAnswer')),
       form: nullable(objectOf({ token: TEXT, name: TEXT })),
+      tests: nullable(
+        objectOf<{ token: string; name: string; options?: string }>(
+          { token: TEXT, name: TEXT, options: TEXT },
+          ['options'],
+        ),
+      ),
       entry: ID,
     },
     required: ['kind', 'on', 'by'],
@@ -124,6 +139,47 @@ export const CASE_SCHEMAS: Readonly<Record<string, Schema>> = {
   }),
   CaseEntry: objectOf({ ...STEP, number: ID, at: INSTANT, files: listOf(ref('CaseFile')) }),
   CaseFile: objectOf<CaseFile>({ role: oneOfWords(CASE_FILE_ROLES), name: TEXT, sha256: TEXT, bytes: COUNT }),
+  OperatorTestsPreview: objectOf({ token: TEXT, file: ref('CaseFile'), found: ref('OperatorTests') }),
+  OperatorTests: objectOf<OperatorTests>({
+    rows: objectOf<OperatorTests['rows']>({
+      read: COUNT,
+      rejected: COUNT,
+      repeated: COUNT,
+      loadedBefore: COUNT,
+      otherOperators: COUNT,
+      otherTechnology: COUNT,
+      elsewhere: COUNT,
+      kept: COUNT,
+    }),
+    places: listOf(
+      objectOf<PlaceComparison>({
+        place: ID,
+        citizens: ref('ComparedSide'),
+        operator: ref('ComparedSide'),
+        difference: objectOf<Difference>({
+          difference: nullable(NUMBER),
+          lower: nullable(NUMBER),
+          upper: nullable(NUMBER),
+        }),
+        conclusion: oneOfWords(CONCLUSIONS),
+        level: nullable(oneOfWords(LEVELS_TO_LIMIT)),
+        notes: listOf(oneOfWords(COMPARISON_NOTES)),
+      }),
+    ),
+  }),
+  ComparedSide: objectOf<ComparedSide>({
+    tests: COUNT,
+    failed: COUNT,
+    marked: COUNT,
+    devices: nullable(COUNT),
+    votes: COUNT,
+    firstOn: nullable(DATE),
+    lastOn: nullable(DATE),
+    bands: listOf(COUNT),
+    mean: nullable(NUMBER),
+    lower: nullable(NUMBER),
+    upper: nullable(NUMBER),
+  }),
   AnswerForm: objectOf({
     token: nullable(TEXT),
     file: ref('CaseFile'),
@@ -234,6 +290,7 @@ export const CASE_SCHEMAS: Readonly<Record<string, Schema>> = {
       reminders: COUNT,
       answers: listOf(ref('CaseAnswer')),
       answeredOn: nullable(DATE),
+      operatorTests: nullable(ref('OperatorTests')),
       plan: nullable(ref('CasePlan')),
       verification: nullable(ref('CaseVerification')),
       dueOn: nullable(DATE),

@@ -32,6 +32,7 @@ export const RECORDED_TABLES = [
   'case_entry',
   'case_evidence',
   'case_file',
+  'case_operator_test',
   'batch_grade',
   'evidence_pack',
   'signing_key',

@@ -1,15 +1,18 @@
 import { Fault } from '#lib/domain/fault.ts';
-import { enter } from '../cases/enter.ts';
-import { readCase } from '../cases/read-case.ts';
+import { enter, type Attachments } from '../cases/enter.ts';
+import { readCase, type CaseToday } from '../cases/read-case.ts';
 import type { EntryRequest, UploadedFile } from '../cases/read-entry.ts';
-import { uploadOf } from '../uploads/preview-uploads.ts';
+import { deleteUpload, uploadOf } from '../uploads/preview-uploads.ts';
+import type { FileSource } from '../ingest/read/file-source.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { insertFile } from './case-files.sql.ts';
-import { forgetForm, readForm, type FormRead } from './read-form.ts';
+import { keepTests, readTests, type TestsRead } from './operator-tests/operator-tests.ts';
+import { readForm, type FormRead } from './read-form.ts';
 
 /**
- * Enters a step of a case; an answer by its form is read again from the file that was sent, which is kept with the entry:
- * all or nothing. Throws the Faults of `enter`, and one where a cell of the form is wrong.
+ * Enters a step of a case. The files that an answer rests on are read again from what was sent and kept with the entry: the
+ * form byte for byte, tests row by row; all or nothing. Throws the Faults of `enter`, of reading the files, and one where
+ * a cell of the form is wrong.
  */
 export async function enterStep(
   warehouse: Warehouse,
@@ -17,36 +20,54 @@ export async function enterStep(
   request: EntryRequest,
   signal?: AbortSignal,
 ): Promise<number> {
-  if (request.form === null) return enter(warehouse, id, request);
-  const read = await readSent(warehouse, id, request.form, signal);
-  const { file, content } = read;
-  const { name, sha256, bytes } = file;
-  const number = await enter(
-    warehouse,
-    id,
-    { ...request, answers: read.answers },
-    {
-      files: [file],
-      write: (writer, entry) =>
-        writer.run(insertFile, {
-          ...{ case: id, entry, role: 'form', name, sha256, bytes },
-          content: content.toString('base64'),
-        }),
-    },
-  );
-  await forgetForm(warehouse, request.form.token);
+  const { form, tests } = request;
+  if (form === null && tests === null) return enter(warehouse, id, request);
+  const opened = await readCase(warehouse, id);
+  const formRead = form && (await readSentForm(warehouse, opened, form, signal));
+  const testsRead = tests && (await readSentTests(warehouse, opened, tests, signal));
+  const answered = formRead ? { ...request, answers: formRead.answers } : request;
+  const number = await enter(warehouse, id, answered, attachments(id, formRead, testsRead));
+  for (const sent of [form, tests]) if (sent) await deleteUpload(warehouse.dataDir, sent.token);
   return number;
 }
 
-async function readSent(
+function attachments(id: number, form: FormRead | null, tests: TestsRead | null): Attachments {
+  return {
+    files: [form, tests].flatMap((read) => (read ? [read.file] : [])),
+    tests: tests && tests.found,
+    async write(writer, entry) {
+      if (form) {
+        const { role, name, sha256, bytes } = form.file;
+        const content = form.content.toString('base64');
+        await writer.run(insertFile, { case: id, entry, role, name, sha256, bytes, content });
+      }
+      if (tests) await keepTests(writer, { id, entry }, tests.tests);
+    },
+  };
+}
+
+async function readSentForm(
   warehouse: Warehouse,
-  id: number,
-  { token, name }: UploadedFile,
+  opened: CaseToday,
+  sent: UploadedFile,
   signal?: AbortSignal,
 ): Promise<FormRead> {
-  const path = await uploadOf(warehouse.dataDir, token, warehouse.clock());
-  const read = await readForm(await readCase(warehouse, id), { path, name }, signal);
+  const read = await readForm(opened, await sourceOf(warehouse, sent), signal);
   if (read.faults.length > 0)
-    throw new Fault('answer_form_wrong', { file: name, cells: read.faults.length }, 422);
+    throw new Fault('answer_form_wrong', { file: sent.name, cells: read.faults.length }, 422);
   return read;
+}
+
+async function readSentTests(
+  warehouse: Warehouse,
+  opened: CaseToday,
+  sent: NonNullable<EntryRequest['tests']>,
+  signal?: AbortSignal,
+): Promise<TestsRead> {
+  const options = new URLSearchParams(sent.options);
+  return readTests(warehouse, opened, await sourceOf(warehouse, sent), { options, signal });
+}
+
+async function sourceOf({ dataDir, clock }: Warehouse, { token, name }: UploadedFile): Promise<FileSource> {
+  return { path: await uploadOf(dataDir, token, clock()), name };
 }

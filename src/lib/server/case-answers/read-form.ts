@@ -10,7 +10,7 @@ import { readAnswerForm } from '../documents/answer-form/read-answer-form.ts';
 import { readHead } from '../ingest/read/file-facts.ts';
 import { readFileKind } from '../ingest/read/file-kind.ts';
 import type { FileSource } from '../ingest/read/file-source.ts';
-import { adoptFile, deleteUpload } from '../uploads/preview-uploads.ts';
+import { adoptFile } from '../uploads/preview-uploads.ts';
 import { receiveUpload, type Sent } from '../uploads/receive-upload.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { expectedForm } from './form-of-case.ts';
@@ -83,7 +83,3 @@ export async function previewForm(
     await upload.discard();
   }
 }
-
-/** Gives up a form that was entered. */
-export const forgetForm = ({ dataDir }: Warehouse, token: string): Promise<void> =>
-  deleteUpload(dataDir, token);

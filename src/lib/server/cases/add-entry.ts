@@ -1,4 +1,9 @@
-import { MOST_REMINDERS, type AnyNewEntry, type EntryKind } from '#lib/domain/cases/case-entry.ts';
+import {
+  MOST_REMINDERS,
+  type AnyNewEntry,
+  type EntryDetails,
+  type EntryKind,
+} from '#lib/domain/cases/case-entry.ts';
 import { countedEntries, ENDED } from '#lib/domain/cases/case-state.ts';
 import { caseNumber, placeWord } from '#lib/domain/cases/case.ts';
 import { Fault } from '#lib/domain/fault.ts';
@@ -71,9 +76,20 @@ function refuseImpossible(warehouse: Warehouse, opened: CaseToday, entry: AnyNew
   if (kind === 'answered') {
     const strange = entry.details.answers.find(({ place }) => place > opened.frozen.places.length);
     if (strange) throw new Fault('answer_place', { place: strange.place, number });
+    refuseUnproven(entry.details);
   }
   if (kind === 'undone' && countedEntries(opened.entries).at(-1)?.number !== entry.details.entry)
     throw new Fault('case_undo_order', { number }, 409);
+}
+
+/** Who does not accept a weakness shows tests of its own at that place. */
+function refuseUnproven({ answers, tests }: EntryDetails['answered']): void {
+  for (const { place, status } of answers) {
+    if (status !== 'not_accepted') continue;
+    if (!tests) throw new Fault('answer_needs_tests', { place });
+    const found = tests.places.find((compared) => compared.place === place);
+    if (!found || found.conclusion === 'none') throw new Fault('answer_tests_elsewhere', { place });
+  }
 }
 
 /** An ended case comes back only while none of its places is in another open one. */

@@ -1,5 +1,6 @@
 import type { AnyNewEntry } from '#lib/domain/cases/case-entry.ts';
 import type { CaseFile } from '#lib/domain/cases/case-file.ts';
+import type { OperatorTests } from '#lib/domain/cases/operator-tests/comparison.ts';
 import type { Writer } from '../db/database.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { addEntry } from './add-entry.ts';
@@ -10,10 +11,11 @@ import { planOfCase, verifyCase } from './verify-case.ts';
 /** The files of an entry, and what writes them in its transaction. */
 export interface Attachments {
   readonly files: readonly CaseFile[];
+  readonly tests: OperatorTests | null;
   readonly write: (writer: Writer, entry: number) => Promise<void>;
 }
 
-const NO_FILES: Attachments = { files: [], write: () => Promise.resolve() };
+const NO_FILES: Attachments = { files: [], tests: null, write: () => Promise.resolve() };
 
 /**
  * Enters what a person says happened to a case, with what the server adds: the registered plan, the number of a
@@ -23,17 +25,17 @@ export function enter(
   warehouse: Warehouse,
   id: number,
   request: EntryRequest,
-  { files, write }: Attachments = NO_FILES,
+  attached: Attachments = NO_FILES,
 ): Promise<number> {
-  const make = (opened: CaseToday) => entryOf(warehouse, opened, request, files);
-  return addEntry(warehouse, id, request.seen, make, write);
+  const make = (opened: CaseToday) => entryOf(warehouse, opened, request, attached);
+  return addEntry(warehouse, id, request.seen, make, attached.write);
 }
 
 async function entryOf(
   warehouse: Warehouse,
   opened: CaseToday,
   request: EntryRequest,
-  files: readonly CaseFile[],
+  { files, tests }: Attachments,
 ): Promise<AnyNewEntry> {
   const { kind, on, document, note, by, deadline, agreement, answers, entry } = request;
   const common = { on, document, note, by };
@@ -54,7 +56,7 @@ async function entryOf(
         details: { deadline: deadline!, reminder: opened.standing.reminders + 1 },
       };
     case 'answered':
-      return { ...common, kind, details: { answers, files } };
+      return { ...common, kind, details: { answers, files, tests } };
     case 'verified':
       return {
         ...common,

@@ -15,9 +15,11 @@ type CaseNumbers = {
   readonly place: number;
 };
 
-/** Selects the measurements in a set of cells, whatever their place; `cells` is a JSON list of numbers on the lattice. */
-export type CellScopeParams = Omit<ScopeParams, keyof AreaParams> &
-  LatticeParams & { readonly cells: string };
+/** Selects the measurements in a set of cells, whatever their place. */
+export type CellScopeParams = Omit<ScopeParams, keyof AreaParams> & CellsOnLattice;
+
+/** Cells on a lattice: a JSON list of their numbers. */
+export type CellsOnLattice = LatticeParams & { readonly cells: string };
 
 /** What is kept of a measurement: positions rounded to 0.01 degree, devices by their hash. */
 const FROZEN_COLUMNS = fragment`

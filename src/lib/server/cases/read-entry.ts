@@ -31,6 +31,8 @@ export interface EntryRequest {
   readonly answers: readonly AnswerRow[];
   /** Of `answered`: the form that the answers are read from, instead of `answers`. */
   readonly form: UploadedFile | null;
+  /** Of `answered`: the operator's own tests, and how they are read, as in the address of a load. */
+  readonly tests: (UploadedFile & { readonly options: string }) | null;
   /** Of `undone`. */
   readonly entry: number | null;
 }
@@ -39,14 +41,15 @@ const unreadable = () => new Fault('case_unreadable');
 
 /**
  * The entry in a request's body: `{kind, on, by, seen, document, note}`, and by kind `deadline`, `mendedBy`,
- * `promisedKbps`, `answers` or `form`, `entry`. Throws a Fault that names the invalid field.
+ * `promisedKbps`, `answers` or `form`, `tests`, `entry`. Throws a Fault that names the invalid field.
  */
 export function readEntry(body: string, contentType: string | null): EntryRequest {
   const fields = readFields(body, contentType, unreadable);
   const kind = ENTRY_KINDS.find((name) => name === fields.kind);
   if (!kind) throw new Fault('case_field', { field: 'kind' });
   const { mendedBy, promisedKbps, deadline, entry, seen, answers } = fields;
-  const form = kind === 'answered' ? uploadOf(fields.form) : null;
+  const form = kind === 'answered' ? uploadOf(fields.form, 'form') : null;
+  const tests = kind === 'answered' ? uploadOf(fields.tests, 'tests') : null;
   const dated = kind === 'sent' || kind === 'reminded';
   const planned = kind === 'plan_changed' || (kind === 'sent' && mendedBy !== undefined && mendedBy !== null);
   return {
@@ -65,6 +68,10 @@ export function readEntry(body: string, contentType: string | null): EntryReques
       : null,
     answers: kind === 'answered' && form === null ? readAnswers(answers) : [],
     form,
+    tests: tests && {
+      ...tests,
+      options: optionalWords(optionsIn(fields.tests), 'tests', LONGEST_NOTE) ?? '',
+    },
     entry: kind === 'undone' ? numberOf(entry, 'entry') : null,
   };
 }
@@ -79,14 +86,16 @@ function speedOf(value: unknown): number {
 }
 
 /** Throws a Fault for anything but `{token, name}`, or nothing. */
-function uploadOf(value: unknown): UploadedFile | null {
+function uploadOf(value: unknown, field: string): UploadedFile | null {
   if (value === undefined || value === null) return null;
   const { token, name } = fieldsOf(value, unreadable);
   return {
-    token: requiredWords(token, 'form', LONGEST_NAME),
-    name: requiredWords(name, 'form', LONGEST_FILE_NAME),
+    token: requiredWords(token, field, LONGEST_NAME),
+    name: requiredWords(name, field, LONGEST_FILE_NAME),
   };
 }
+
+const optionsIn = (value: unknown): unknown => fieldsOf(value, unreadable).options;
 
 /** What file systems take at most. */
 const LONGEST_FILE_NAME = 255;

@@ -30,11 +30,16 @@ const joins = ({ tagging, names }: Placing): Fragment => fragment`
   ${names}
   ${tagging.joins}`;
 
-/** Writes the accepted rows with their places. */
-export function insertMeasurements(placing: Placing, findings: FileFindings, hasDuplicates: boolean) {
+/** Writes the accepted rows with their places; `into` another relation with the columns of `measurement`. */
+export function insertMeasurements(
+  placing: Placing,
+  findings: FileFindings,
+  hasDuplicates: boolean,
+  into = fragment`measurement`,
+) {
   const marks = marking(findings, placing.tagging.empty ? null : placing.tagging.placeId);
   return statement<never, { batch: number }>()`
-    insert into measurement (${columns})
+    insert into ${into} (${columns})
     select ${values(placing, marks)}
     from named as s ${joins(placing)} ${marks.joins}
     where s.reason is null

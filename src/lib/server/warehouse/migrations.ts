@@ -22,6 +22,7 @@ import { evidencePacks } from './migrations/021-evidence-packs.ts';
 import { workingCalendar } from './migrations/022-working-calendar.ts';
 import { caseEvidence } from './migrations/023-case-evidence.ts';
 import { caseFiles } from './migrations/024-case-files.ts';
+import { operatorTests } from './migrations/025-operator-tests.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** All migrations in order. A released migration is never edited; changes are added as a new one. */
@@ -50,4 +51,5 @@ export const MIGRATIONS: readonly Migration[] = [
   workingCalendar,
   caseEvidence,
   caseFiles,
+  operatorTests,
 ];

@@ -1,0 +1,164 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { statement } from '#lib/server/db/statement.ts';
+import { enterStep } from '#lib/server/case-answers/enter-step.ts';
+import { previewTests } from '#lib/server/case-answers/operator-tests/operator-tests.ts';
+import { openCase } from '#lib/server/cases/open-case.ts';
+import { caseFilter } from '#lib/server/cases/read-case-request.ts';
+import { readCase } from '#lib/server/cases/read-case.ts';
+import { readEntry } from '#lib/server/cases/read-entry.ts';
+import { conclusionOf } from '#lib/domain/cases/operator-tests/comparison.ts';
+import { areaStatistics } from '#lib/server/statistics/area-statistics.ts';
+import { contentOf, openApiWorld, type ApiWorld } from '../api/api-world.ts';
+
+const FILTER = { period: 'rolling:2024-06', edition: '2024', level: 'district', operator: 'vinaphone' };
+let world: ApiWorld;
+let id: number;
+/** Spots of the case's first place. */
+let spots: readonly { readonly longitude: number; readonly latitude: number }[];
+
+const spotsOf = statement<{ longitude: number; latitude: number }, { case: number }>()`
+  select m.longitude, m.latitude from case_measurement as c join measurement as m using (batch_id, row_number)
+  where case_id = $case and place_number = 1 and m.longitude is not null order by batch_id, row_number`;
+
+const enter = (fields: object) => {
+  const entry = readEntry(JSON.stringify({ by: 'An', on: '2024-07-20', ...fields }), 'application/json');
+  return enterStep(world.warehouse, id, entry);
+};
+
+beforeAll(async () => {
+  world = await openApiWorld();
+  const filter = await caseFilter(world.warehouse, new URLSearchParams(FILTER));
+  const places = ['218', '216'].map((code) => ({ kind: 'area' as const, code }));
+  id = await openCase(world.warehouse, { filter, places, reason: 'yếu', by: 'An' });
+  spots = await world.warehouse.db.query(spotsOf, { case: id });
+  await enter({ kind: 'sent', document: '12/STTTT-BCVT', deadline: '2024-08-05' });
+});
+afterAll(() => world.warehouse.close());
+
+/** Tests of three instruments over twelve days at the spots of the first place, by their speed in Mbps. */
+const csvOf = (speed: (i: number) => number, change: (line: string[], i: number) => string[] = (l) => l) =>
+  [
+    'Thời gian đo;Nhà mạng;Công nghệ;Tốc độ tải xuống (Mbps);Kinh độ;Vĩ độ;Mã thiết bị;Huyện',
+    ...spots.slice(0, 60).map(({ longitude, latitude }, i) => {
+      const day = String(1 + (i % 12)).padStart(2, '0');
+      const time = `${day}/06/2024 ${String(6 + (i % 16)).padStart(2, '0')}:10:00`;
+      const line = [
+        time,
+        'VNPT',
+        '4G',
+        speed(i).toFixed(2),
+        String(longitude),
+        String(latitude),
+        `may${i % 3}`,
+        '',
+      ];
+      return change(line, i).join(';');
+    }),
+  ].join('\n');
+
+const signal = new AbortController().signal;
+const preview = async (csv: string, name = 'vnpt.csv', options = new URLSearchParams()) => {
+  const opened = await readCase(world.warehouse, id);
+  return previewTests(world.warehouse, opened, new Response(csv), { name, options, signal });
+};
+const FAST = (i: number) => 62 + ((i * 7) % 11) / 3;
+const answers = [{ place: 1, status: 'not_accepted', evidence: 'vnpt.csv' }];
+
+describe('an operator’s own tests', () => {
+  it('are compared with what the case froze, by the mean that it shows', async () => {
+    const { found, file } = await preview(csvOf(FAST));
+    const [first, second] = found.places;
+    expect(found.rows).toMatchObject({ read: 60, rejected: 0, otherOperators: 0, elsewhere: 0, kept: 60 });
+    expect(file).toMatchObject({ role: 'tests', name: 'vnpt.csv' });
+    const { figures } = (await readCase(world.warehouse, id)).frozen.places[0]!;
+    expect(first!.citizens.mean).toBeCloseTo(figures!.downloadKbpsDeviceMean!, 6);
+    expect(first!.citizens.devices).toBe(figures!.devices);
+    expect(first).toMatchObject({ place: 1, conclusion: 'operator_faster', level: 'above' });
+    expect(first!.operator).toMatchObject({ tests: 60, devices: 3, votes: 12, failed: 0 });
+    expect(first!.difference.difference).toBeCloseTo(first!.operator.mean! - first!.citizens.mean!, 6);
+    expect(second).toMatchObject({ conclusion: 'none', level: null, notes: [] });
+  });
+
+  it('are counted by the same refusals and marks as citizens’, and only the operator’s at the places', async () => {
+    const csv = csvOf(FAST, (line, i) => {
+      if (i === 0) return line.with(1, 'Viettel');
+      if (i === 1) return line.with(3, 'nhanh');
+      if (i === 2) return line.with(3, '3000');
+      if (i === 3) return line.with(4, '100');
+      if (i === 4) return line.with(2, '3G');
+      return i === 6 ? csvOf(FAST).split('\n')[6]!.split(';') : line;
+    });
+    const { found } = await preview(csv);
+    expect(found.rows).toEqual({
+      ...{ read: 60, rejected: 1, repeated: 1, loadedBefore: 0, otherOperators: 1, otherTechnology: 1 },
+      ...{ elsewhere: 1, kept: 55 },
+    });
+    expect(found.places[0]!.operator).toMatchObject({ tests: 55, marked: 1 });
+  });
+
+  it('without operator or devices are taken for the case’s, each site and day a vote', async () => {
+    const csv = csvOf(FAST, (line) => line.with(6, '')).replace('Nhà mạng', 'Ghi chú');
+    const [place] = (await preview(csv.replaceAll('VNPT', 'x'))).found.places;
+    expect(place!.operator).toMatchObject({ tests: 60, devices: null });
+    expect(place!.operator.votes).toBeGreaterThan(12);
+    expect(place!.notes).toContain('no_devices');
+  });
+
+  it('move no figure of citizens by one digit, previewed or entered, and stand in a table of their own', async () => {
+    const { frozen } = await readCase(world.warehouse, id);
+    const figures = async () => [
+      await areaStatistics(world.warehouse, frozen.filter),
+      (await readCase(world.warehouse, id)).frozen,
+    ];
+    const [before, content] = [await figures(), await contentOf(world.warehouse)];
+    const named = csvOf(FAST, (line, i) =>
+      i === 9 ? line.with(4, '').with(5, '').with(7, 'Huyện Không Có') : line,
+    );
+    await preview(named);
+    const { token, found, file } = await preview(csvOf(FAST));
+    expect(await contentOf(world.warehouse)).toEqual(content);
+    await expect(enter({ kind: 'answered', answers })).rejects.toMatchObject({ code: 'answer_needs_tests' });
+    const tests = { token, name: 'vnpt.csv', options: '' };
+    const elsewhere = [{ ...answers[0], place: 2 }];
+    await expect(enter({ kind: 'answered', answers: elsewhere, tests })).rejects.toMatchObject({
+      code: 'answer_tests_elsewhere',
+    });
+    expect(await contentOf(world.warehouse)).toEqual(content);
+    await enter({ kind: 'answered', answers, tests });
+    const changed = (await contentOf(world.warehouse)).filter((table, i) => {
+      return JSON.stringify(table) !== JSON.stringify(content[i]);
+    });
+    expect(changed.map((table) => (table as { name: string }).name)).toEqual([
+      'case_entry',
+      'case_operator_test',
+    ]);
+    expect(await figures()).toEqual(before);
+    const { standing, entries } = await readCase(world.warehouse, id);
+    expect(standing.operatorTests).toEqual(found);
+    expect(entries.at(-1)).toMatchObject({ details: { files: [file] } });
+    const kept = statement<{ rows: number; mean: number }>()`
+      select count(*) as rows, avg(download_kbps) as mean from case_operator_test where case_id = 1`;
+    const [stored] = await world.warehouse.db.query(kept, {});
+    expect(stored!.rows).toBe(60);
+    expect(stored!.mean).toBeGreaterThan(60_000);
+  });
+
+  it('that were loaded as citizens’ tests before are not counted again', async () => {
+    const csv = csvOf((i) => 21 + (i % 7) / 3);
+    await world.load('citizens.csv', csv);
+    const { found } = await preview(csv);
+    expect(found.rows).toMatchObject({ read: 60, loadedBefore: 60, repeated: 0, kept: 0 });
+    expect(found.places[0]!.conclusion).toBe('none');
+  });
+
+  it('allow no more than their interval says', () => {
+    const enough = { tests: 60, isEnough: true };
+    const from = (lower: number | null, upper: number | null) => ({ difference: 1, lower, upper });
+    expect(conclusionOf(from(-1, 2), enough)).toBe('within_error');
+    expect(conclusionOf(from(1, 2), enough)).toBe('operator_faster');
+    expect(conclusionOf(from(-2, -1), enough)).toBe('operator_slower');
+    expect(conclusionOf(from(1, 2), { tests: 60, isEnough: false })).toBe('too_few');
+    expect(conclusionOf(from(null, null), enough)).toBe('too_few');
+    expect(conclusionOf(from(1, 2), { tests: 0, isEnough: false })).toBe('none');
+  });
+});
