@@ -1,5 +1,6 @@
 import type { OperationId } from '#lib/messages/api/operation-words.ts';
 import { CASE_CALLS } from './case-calls.ts';
+import { LETTER_CALLS } from './letter-calls.ts';
 import { CHANGE_CALLS } from './change-calls.ts';
 import { FIGURE_CALLS, type Calls } from './figure-calls.ts';
 import { LOADING_CALLS } from './loading-calls.ts';
@@ -10,6 +11,7 @@ export const CALLS: Readonly<Record<OperationId, Calls>> = {
   ...FIGURE_CALLS,
   ...CHANGE_CALLS,
   ...CASE_CALLS,
+  ...LETTER_CALLS,
   ...LOADING_CALLS,
   ...PACK_CALLS,
 };

@@ -150,6 +150,7 @@ export const CASE_CALLS = {
       ABSENT,
       { params: { id: 1 }, query: { kind: 'threat' }, status: 400 },
       { params: { id: 1 }, query: { deadline: 'soon' }, status: 400 },
+      { params: { id: 1 }, query: { on: '2024-01-01' }, status: 400 },
     ],
   },
   makeCasePack: {

@@ -71,6 +71,7 @@ const vi = {
   mapNote: (gaps: string) =>
     gaps === '0' ? 'Theo địa bàn của hồ sơ.' : `Theo địa bàn của hồ sơ; ${gaps} vùng lõm không vẽ ở đây.`,
   summary: 'Trang cho lãnh đạo',
+  letterTexts: 'Mẫu công văn',
   downloads: 'Tải về',
   calendar: 'Lịch hạn (.ics)',
   workbook: 'Excel',
@@ -197,6 +198,7 @@ const en: LedgerMessages = {
   mapNote: (gaps) =>
     gaps === '0' ? 'By the areas of cases.' : `By the areas of cases; ${gaps} gap areas are not drawn here.`,
   summary: 'Page for leaders',
+  letterTexts: 'Texts of letters',
   downloads: 'Download',
   calendar: 'Calendar (.ics)',
   workbook: 'Excel',

@@ -98,6 +98,10 @@ const vi = {
     'Theo Nghị định 30/2020/NĐ-CP, chừa chỗ cho số, ngày và chữ ký; số liệu lấy từ hồ sơ. Làm gói chứng cứ trước thì mã kiểm chứng nằm ở chân trang.',
   letterKind: 'Loại công văn',
   letterKinds: LETTER_KIND_WORDS.vi,
+  letterTexts: 'Xem, sửa mẫu công văn này',
+  letterUsed: (template: string, grounds: string) => `mẫu công văn: ${template}; căn cứ: ${grounds}`,
+  letterVersion: (version: number) => (version === 0 ? 'bản gốc' : `bản ${version}`),
+  letterAgain: 'xem lại công văn',
   pack: 'Gói chứng cứ',
   packNote:
     'Làm từ số liệu đã giữ của hồ sơ, ký số; ai cũng kiểm được mà không cần chương trình này. Làm lại vẫn ra đúng tệp ấy.',
@@ -203,6 +207,10 @@ const en: CaseMessages = {
     'After Nghị định 30/2020/NĐ-CP, with room for number, date and signature; figures are those of the case. Make the pack first, and its code stands at the foot.',
   letterKind: 'Kind of letter',
   letterKinds: LETTER_KIND_WORDS.en,
+  letterTexts: 'See or change the text of this letter',
+  letterUsed: (template, grounds) => `template: ${template}; grounds: ${grounds}`,
+  letterVersion: (version) => (version === 0 ? 'as shipped' : `version ${version}`),
+  letterAgain: 'see the letter again',
   pack: 'Evidence pack',
   packNote:
     'Made from what the case keeps, and signed; anyone can check it without this program. Made again, it is the same file.',

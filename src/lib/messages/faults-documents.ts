@@ -1,4 +1,5 @@
 import type { Locale } from '#lib/domain/format.ts';
+import { groundFaultSentence, LETTER_TEXT_FIELDS, templateFaultSentence } from './letter-text-words.ts';
 
 type Sentence = (details: Record<string, string>) => string;
 
@@ -15,10 +16,36 @@ export const DOCUMENT_FAULTS: Record<string, Record<Locale, Sentence>> = {
     en: (d) => `The PDF “${d.file}” is too large and was stopped. Choose fewer places or a shorter period.`,
   },
   letter_template: {
+    vi: (d) => `Mẫu công văn có chỗ chưa đúng. ${templateFaultSentence(d, 'vi')}`,
+    en: (d) => `The template has a mistake. ${templateFaultSentence(d, 'en')}`,
+  },
+  letter_grounds: {
+    vi: (d) => `Danh sách căn cứ có chỗ chưa đúng. ${groundFaultSentence(d, 'vi')}`,
+    en: (d) => `The list of grounds has a mistake. ${groundFaultSentence(d, 'en')}`,
+  },
+  letter_text_unreadable: {
+    vi: () => 'Yêu cầu đổi mẫu công văn không phải là JSON đọc được. Tải lại trang rồi thử lại.',
+    en: () => 'The change of a letter’s text is no readable JSON. Load the page again and try once more.',
+  },
+  letter_text_field: {
     vi: (d) =>
-      `Mẫu công văn có chỗ chưa đúng (phần «${d.part}», dòng ${d.line}: «${d.words}»). Sửa ở trang Mẫu công văn rồi tạo lại.`,
+      `Mục «${LETTER_TEXT_FIELDS.vi[d.field!] ?? d.field}» còn trống, quá dài hoặc không đọc được. Điền lại mục ấy.`,
     en: (d) =>
-      `The letter's template has a mistake (part “${d.part}”, line ${d.line}: “${d.words}”). Correct it on the page of templates, then try again.`,
+      `“${LETTER_TEXT_FIELDS.en[d.field!] ?? d.field}” is empty, too long or unreadable. Fill it in again.`,
+  },
+  letter_text_absent: {
+    vi: (d) => `Không có mẫu «${d.name}». Có: ${d.known}.`,
+    en: (d) => `There is no text “${d.name}”. Known: ${d.known}.`,
+  },
+  letter_text_moved_on: {
+    vi: (d) =>
+      `Đã có người lưu bản ${d.version} sau khi bạn mở trang. Chép lại phần vừa sửa, tải lại trang, rồi sửa trên bản mới.`,
+    en: (d) =>
+      `Version ${d.version} was saved after you opened the page. Copy what you changed, load the page again and change the new version.`,
+  },
+  letter_text_unchanged: {
+    vi: () => 'Chưa có gì thay đổi so với bản đang dùng, nên không lưu bản mới.',
+    en: () => 'Nothing differs from the version in use, so that no new one was saved.',
   },
   letter_word: {
     vi: (d) =>

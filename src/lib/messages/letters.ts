@@ -12,6 +12,8 @@ export const letterWords = {
   about: (subject: string) => `V/v ${subject}`,
   reportTitle: 'BÁO CÁO',
   to: 'Kính gửi:',
+  /** Type words of places, which Nghị định 30/2020/NĐ-CP, Phụ lục II, writes small inside a sentence. */
+  placeTypes: ['Huyện', 'Quận', 'Thị xã', 'Thị trấn', 'Thành phố', 'Xã', 'Phường', 'Đặc khu', 'Tỉnh', 'Vùng'],
   ground: (text: string) => `Căn cứ ${text};`,
   simulated: 'SỐ LIỆU MÔ PHỎNG, không phải số đo thật',
   verification: (code: string) => `Mã kiểm chứng ${code}`,
@@ -75,6 +77,7 @@ export const letterWords = {
   promisedBy: (date: string) => `cam kết ${date}`,
   countsFrom: (date: string) => `tính lượt đo từ ngày ${date}`,
   cause: (cause: string) => `nguyên nhân: ${cause}`,
+  causeInAnswer: 'nguyên nhân nêu trong văn bản trả lời',
   verified: (on: string) =>
     `Kiểm chứng ngày ${on}, theo kế hoạch kiểm chứng của hồ sơ, mỗi thiết bị một phiếu:`,
   verifiedPlace: (title: string, figures: string, tests: string, outcome: string) =>

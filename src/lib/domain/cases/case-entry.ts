@@ -2,6 +2,7 @@ import type { LocalDate } from '../local-date.ts';
 import type { AnswerRow } from './answer.ts';
 import type { CaseFile } from './case-file.ts';
 import type { OperatorTests } from './operator-tests/comparison.ts';
+import type { LetterVersions } from './letters/letter-text.ts';
 import type { Verification } from './verification/outcome.ts';
 import type { VerificationPlan } from './verification/verification-plan.ts';
 
@@ -21,13 +22,18 @@ export const ENTRY_KINDS = [
 /** One of `ENTRY_KINDS`. */
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
+/** Of an entry that a letter is behind: the texts it was written with; absent in entries made before they were recorded. */
+interface OfLetter {
+  readonly letter?: LetterVersions;
+}
+
 /** What each kind of entry says beside its date, document and note. */
 export interface EntryDetails {
   /** The letter went: by when an answer is asked, and how the promise will be judged. */
-  readonly sent: { readonly deadline: LocalDate; readonly plan: VerificationPlan | null };
+  readonly sent: { readonly deadline: LocalDate; readonly plan: VerificationPlan | null } & OfLetter;
   readonly received: Readonly<Record<never, never>>;
   /** A reminder of an overdue answer, with its new deadline. */
-  readonly reminded: { readonly reminder: number; readonly deadline: LocalDate };
+  readonly reminded: { readonly reminder: number; readonly deadline: LocalDate } & OfLetter;
   /** `files`: what the answer was read from and rests on; entries of before they were kept have none. */
   readonly answered: {
     readonly answers: readonly AnswerRow[];
@@ -40,7 +46,7 @@ export interface EntryDetails {
   readonly verified: { readonly verification: Verification };
   readonly closed: Readonly<Record<never, never>>;
   /** To the body above; the note says to whom. */
-  readonly passed_on: Readonly<Record<never, never>>;
+  readonly passed_on: OfLetter;
   /** The note says why. */
   readonly withdrawn: Readonly<Record<never, never>>;
   /** The number of the entry that counts no longer; the note says why. */
@@ -73,6 +79,10 @@ export type CaseEntry = AnyNewEntry & {
 /** The files that an entry rests on. */
 export const filesOf = (entry: AnyNewEntry): readonly CaseFile[] =>
   entry.kind === 'answered' ? (entry.details.files ?? []) : [];
+
+/** The texts that an entry's letter was written with; null where none is behind it, or none was recorded. */
+export const letterOf = (entry: AnyNewEntry): LetterVersions | null =>
+  'letter' in entry.details ? (entry.details.letter ?? null) : null;
 
 /** Longest number of a document, and longest note, in characters. */
 export const LONGEST_DOCUMENT = 80;

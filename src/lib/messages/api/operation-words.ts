@@ -218,6 +218,18 @@ export const OPERATION_WORDS = {
     vi: 'Công văn về một hồ sơ, dạng Word hoặc PDF, từ số liệu đã giữ.',
     en: 'A letter about a case as Word or PDF, from its frozen figures.',
   },
+  listLetterTexts: {
+    vi: 'Mẫu của mỗi loại công văn và danh sách căn cứ đang có hiệu lực.',
+    en: 'The template of each kind of letter and the list of grounds, as in force.',
+  },
+  readLetterText: {
+    vi: 'Mọi bản của một mẫu công văn hoặc của danh sách căn cứ, mới nhất trước, bản gốc (số 0) sau cùng.',
+    en: 'Every version of a letter’s template or of the grounds, newest first, the shipped text (number 0) last.',
+  },
+  changeLetterText: {
+    vi: 'Lưu một bản mới của mẫu (template), của danh sách căn cứ (grounds), hoặc về bản gốc (shipped).',
+    en: 'Saves a new version of a template or of the grounds, or goes back to the shipped text (shipped).',
+  },
   readBatchGrade: {
     vi: 'Lượt đo của một tệp có được bằng cách nào, và quy tắc của từng cách.',
     en: 'How a file’s measurements were made, and the rules of each way.',

@@ -170,6 +170,18 @@ export const PARAMETER_WORDS = {
     vi: 'Hạn trả lời ghi trong công văn; không nêu thì của hồ sơ.',
     en: 'Deadline in the letter; default: the case’s.',
   },
+  letterOn: {
+    vi: 'Ngày viết công văn: mẫu, căn cứ và cơ quan ban hành của ngày ấy; không nêu thì hôm nay.',
+    en: 'The day the letter is written: template, grounds and issuing body of that day; default: today.',
+  },
+  lettersOn: {
+    vi: 'Ngày mà các mẫu có hiệu lực; không nêu thì hôm nay.',
+    en: 'The day on which the texts are in force; default: today.',
+  },
+  letterText: {
+    vi: 'Loại công văn, hoặc grounds cho danh sách căn cứ.',
+    en: 'Kind of letter, or grounds for the list of grounds.',
+  },
   packFormat: { vi: 'zip hoặc pdf; không nêu thì zip.', en: 'zip or pdf; default: zip.' },
   packCode: { vi: 'Mã kiểm chứng của gói.', en: 'The pack’s short code.' },
   packKey: {

@@ -148,6 +148,28 @@ export const CASE_TABLES: readonly TableEntry[] = [
     ],
   },
   {
+    name: 'letter_text',
+    meaning: {
+      vi: 'Mẫu công văn và danh sách căn cứ do cơ quan sửa; chỉ thêm bản mới, không sửa, không xóa.',
+      en: 'Templates of letters and the list of grounds as the office changed them; only added to, never changed.',
+    },
+    columns: [
+      column('text_name', null, 'Loại công văn, hoặc grounds.', 'Kind of letter, or grounds.'),
+      column('version', null, 'Số của bản, từ 1.', 'Number of the version, from 1.'),
+      column('content', null, 'Lời văn, dạng JSON.', 'The text, as JSON.'),
+      column(
+        'is_shipped',
+        null,
+        'Giống bản gốc của chương trình khi lưu.',
+        'As the program shipped it when saved.',
+      ),
+      column('note', null, 'Lý do sửa.', 'Why it was changed.'),
+      column('changed_on', DATE, 'Ngày bắt đầu dùng.', 'Date from which letters use it.'),
+      column('changed_by', null, 'Người sửa.', 'Who changed it.'),
+      column('changed_at', UTC, 'Sửa lúc.', 'When it was changed.'),
+    ],
+  },
+  {
     name: 'evidence_rules',
     meaning: {
       vi: 'Quy tắc về minh chứng: lượt đo có được bằng cách nào thì khép được hồ sơ.',

@@ -95,7 +95,7 @@ export const CASE_OPERATIONS: Operations = [
     {
       id: 'readCaseLetter',
       path: '/api/v1/cases/{id}/letter',
-      parameters: ['caseId', 'letterKind', 'letterFormat', 'letterDeadline'],
+      parameters: ['caseId', 'letterKind', 'letterFormat', 'letterDeadline', 'letterOn'],
       tagged: false,
       refusals: [400, 404, 422],
     },

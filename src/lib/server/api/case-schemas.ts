@@ -11,6 +11,8 @@ import {
 } from '#lib/domain/cases/operator-tests/comparison.ts';
 import type { Difference } from '#lib/domain/comparison/difference.ts';
 import { CASE_STATES } from '#lib/domain/cases/case-state.ts';
+import { LETTER_KINDS } from '#lib/domain/cases/letters/letter-kind.ts';
+import type { LetterVersions } from '#lib/domain/cases/letters/letter-text.ts';
 import { DUE_STANDINGS } from '#lib/domain/cases/deadlines/due.ts';
 import { LONGEST_REASON } from '#lib/domain/cases/case.ts';
 import { ANSWER_FAULT_CODES, type AnswerFault } from '../documents/answer-form/answer-form-result.ts';
@@ -137,7 +139,14 @@ export const CASE_SCHEMAS: Readonly<Record<string, Schema>> = {
       }),
     ),
   }),
-  CaseEntry: objectOf({ ...STEP, number: ID, at: INSTANT, files: listOf(ref('CaseFile')) }),
+  CaseEntry: objectOf({
+    ...STEP,
+    number: ID,
+    at: INSTANT,
+    files: listOf(ref('CaseFile')),
+    letter: nullable(ref('CaseLetter')),
+  }),
+  CaseLetter: objectOf<LetterVersions>({ kind: oneOfWords(LETTER_KINDS), template: COUNT, grounds: COUNT }),
   CaseFile: objectOf<CaseFile>({ role: oneOfWords(CASE_FILE_ROLES), name: TEXT, sha256: TEXT, bytes: COUNT }),
   OperatorTestsPreview: objectOf({ token: TEXT, file: ref('CaseFile'), found: ref('OperatorTests') }),
   OperatorTests: objectOf<OperatorTests>({

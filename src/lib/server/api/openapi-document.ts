@@ -10,6 +10,7 @@ import { OPERATIONS, refusalsOf } from './operations.ts';
 import { PACK_SCHEMAS } from './pack-operations.ts';
 import { PARAMETERS } from './parameters.ts';
 import { CASE_SCHEMAS } from './case-schemas.ts';
+import { LETTER_SCHEMAS } from './letter-schemas.ts';
 import { PLACE_SCHEMAS } from './place-schemas.ts';
 import { PREVIEW_SCHEMAS } from './preview-schemas.ts';
 import { REPORT_SCHEMAS } from './report-schemas.ts';
@@ -28,6 +29,7 @@ export const apiSchemas = (locale: Locale): Readonly<Record<string, Schema>> => 
   ...REPORT_SCHEMAS,
   ...PLACE_SCHEMAS,
   ...CASE_SCHEMAS,
+  ...LETTER_SCHEMAS,
   ...PACK_SCHEMAS,
   ...SERVER_SCHEMAS,
   ...ERROR_SCHEMAS,

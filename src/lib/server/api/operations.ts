@@ -15,6 +15,7 @@ import {
   TALLY_OPERATIONS,
 } from './figure-operations.ts';
 import { BATCH_OPERATIONS, PREVIEW_OPERATIONS } from './loading-operations.ts';
+import { LETTER_OPERATIONS } from './letter-operations.ts';
 import type { Operation, Operations } from './operation.ts';
 import { PACK_OPERATIONS } from './pack-operations.ts';
 
@@ -31,7 +32,7 @@ export const OPERATIONS: Readonly<Record<OperationGroup, Operations>> = {
   profiles: PROFILE_OPERATIONS,
   places: PLACE_OPERATIONS,
   annotations: ANNOTATION_OPERATIONS,
-  cases: CASE_OPERATIONS,
+  cases: [...CASE_OPERATIONS, ...LETTER_OPERATIONS],
   packs: PACK_OPERATIONS,
   server: SERVER_OPERATIONS,
 };

@@ -9,6 +9,7 @@ import { FAILED_TREATMENTS, FLAGGED_TREATMENTS, type FILTER_NAMES } from '#lib/d
 import { LOCALES } from '#lib/domain/format.ts';
 import { EVIDENCE_GRADES } from '#lib/domain/cases/verification/evidence-grade.ts';
 import { LETTER_FORMATS, LETTER_KINDS } from '#lib/domain/cases/letters/letter-kind.ts';
+import { LETTER_TEXTS } from '#lib/domain/cases/letters/letter-text.ts';
 import { CELL_RESOLUTIONS } from '#lib/domain/gaps/gap.ts';
 import { PACK_FORMATS } from '#lib/domain/packs/pack-record.ts';
 import { QUALITY_RULES } from '#lib/domain/quality-rule.ts';
@@ -131,6 +132,9 @@ export const PARAMETERS: Readonly<Record<ParameterKey, Parameter>> = {
   letterKind: query('kind', oneOfWords(LETTER_KINDS)),
   letterFormat: query('format', oneOfWords(LETTER_FORMATS)),
   letterDeadline: query('deadline', DATE),
+  letterOn: query('on', DATE),
+  lettersOn: query('on', DATE),
+  letterText: path('text', oneOfWords(LETTER_TEXTS)),
   packFormat: query('format', oneOfWords(PACK_FORMATS)),
   packCode: path('code', TEXT),
   packKey: query('key', TEXT),

@@ -33,6 +33,7 @@ export const RECORDED_TABLES = [
   'case_evidence',
   'case_file',
   'case_operator_test',
+  'letter_text',
   'batch_grade',
   'evidence_pack',
   'signing_key',

@@ -2,8 +2,10 @@ import type { AnyNewEntry } from '#lib/domain/cases/case-entry.ts';
 import type { CaseFile } from '#lib/domain/cases/case-file.ts';
 import type { OperatorTests } from '#lib/domain/cases/operator-tests/comparison.ts';
 import type { Writer } from '../db/database.ts';
+import type { LetterKind } from '#lib/domain/cases/letters/letter-kind.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { addEntry } from './add-entry.ts';
+import { letterVersions } from './letter-texts/letter-versions.ts';
 import type { CaseToday } from './read-case.ts';
 import type { EntryRequest } from './read-entry.ts';
 import { planOfCase, verifyCase } from './verify-case.ts';
@@ -39,13 +41,18 @@ async function entryOf(
 ): Promise<AnyNewEntry> {
   const { kind, on, document, note, by, deadline, agreement, answers, entry } = request;
   const common = { on, document, note, by };
+  const letter = (of: LetterKind) => letterVersions(warehouse.db, of, on);
   const plan = async () => planOfCase(warehouse.db, opened, agreement!);
   switch (kind) {
     case 'sent':
       return {
         ...common,
         kind,
-        details: { deadline: deadline!, plan: agreement === null ? null : await plan() },
+        details: {
+          deadline: deadline!,
+          plan: agreement === null ? null : await plan(),
+          letter: await letter('request_to_invest'),
+        },
       };
     case 'plan_changed':
       return { ...common, kind, details: { plan: await plan() } };
@@ -53,7 +60,11 @@ async function entryOf(
       return {
         ...common,
         kind,
-        details: { deadline: deadline!, reminder: opened.standing.reminders + 1 },
+        details: {
+          deadline: deadline!,
+          reminder: opened.standing.reminders + 1,
+          letter: await letter('reminder'),
+        },
       };
     case 'answered':
       return { ...common, kind, details: { answers, files, tests } };
@@ -65,9 +76,10 @@ async function entryOf(
       };
     case 'undone':
       return { ...common, kind, details: { entry: entry! } };
+    case 'passed_on':
+      return { ...common, kind, details: { letter: await letter('report') } };
     case 'received':
     case 'closed':
-    case 'passed_on':
     case 'withdrawn':
       return { ...common, kind, details: {} };
   }

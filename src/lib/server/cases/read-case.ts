@@ -1,7 +1,7 @@
-import { caseStanding, type CaseStanding } from '#lib/domain/cases/case-state.ts';
+import { caseStanding, countedEntries, type CaseStanding } from '#lib/domain/cases/case-state.ts';
 import type { Case, FrozenCase } from '#lib/domain/cases/case.ts';
 import { Fault } from '#lib/domain/fault.ts';
-import { localDateAt } from '#lib/domain/local-date.ts';
+import { localDateAt, type LocalDate } from '#lib/domain/local-date.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { readWorkingCalendar } from './ledger/working-calendar.ts';
 import { entryOf, type Readable } from './case-standings.ts';
@@ -28,6 +28,13 @@ export async function readCaseFrom(warehouse: Warehouse, db: Readable, id: numbe
     entries,
     standing: caseStanding(entries, localDateAt(warehouse.clock()), await readWorkingCalendar(db)),
   };
+}
+
+/** The case as it stood at the end of a day, by what is known today: without later entries, and without undone ones. */
+export async function caseAsOf(warehouse: Warehouse, opened: CaseToday, on: LocalDate): Promise<CaseToday> {
+  const entries = countedEntries(opened.entries).filter((entry) => entry.on <= on);
+  const standing = caseStanding(entries, on, await readWorkingCalendar(warehouse.db));
+  return { ...opened, entries, standing };
 }
 
 /** The id in a path. Throws a Fault when it is none. */

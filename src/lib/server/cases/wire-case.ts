@@ -2,7 +2,7 @@ import { caseNumber, type CasePlace } from '#lib/domain/cases/case.ts';
 import type { Verification } from '#lib/domain/cases/verification/outcome.ts';
 import type { VerificationPlan } from '#lib/domain/cases/verification/verification-plan.ts';
 import { filterSearch } from '#lib/domain/filter.ts';
-import { filesOf, type CaseEntry } from '#lib/domain/cases/case-entry.ts';
+import { filesOf, letterOf, type CaseEntry } from '#lib/domain/cases/case-entry.ts';
 import type { CaseToday } from './read-case.ts';
 
 /** A case in JSON. Speeds in kbit/s; the filter is the query string that asks the same again. */
@@ -31,7 +31,7 @@ export function wireCase({ id, frozen, standing, entries, reason, by, at, opened
 
 function wireEntry(entry: CaseEntry) {
   const { number, kind, on, document, note, by, at } = entry;
-  return { number, kind, on, document, note, by, at, files: filesOf(entry) };
+  return { number, kind, on, document, note, by, at, files: filesOf(entry), letter: letterOf(entry) };
 }
 
 function wirePlace({ number, key, title, edition, level, people, rows, figures, gap }: CasePlace) {

@@ -23,6 +23,7 @@ import { workingCalendar } from './migrations/022-working-calendar.ts';
 import { caseEvidence } from './migrations/023-case-evidence.ts';
 import { caseFiles } from './migrations/024-case-files.ts';
 import { operatorTests } from './migrations/025-operator-tests.ts';
+import { letterTexts } from './migrations/026-letter-texts.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** All migrations in order. A released migration is never edited; changes are added as a new one. */
@@ -52,4 +53,5 @@ export const MIGRATIONS: readonly Migration[] = [
   caseEvidence,
   caseFiles,
   operatorTests,
+  letterTexts,
 ];

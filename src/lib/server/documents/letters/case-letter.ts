@@ -1,22 +1,31 @@
 import { caseNumber, type CasePlace } from '#lib/domain/cases/case.ts';
 import { countedEntries } from '#lib/domain/cases/case-state.ts';
+import type { LetterFields } from '#lib/domain/cases/letters/fill-template.ts';
 import type { LetterCase, LetterPlace } from '#lib/domain/cases/letters/letter-case.ts';
-import { deadlineOfLetter, LETTER_FORMATS, LETTER_KINDS } from '#lib/domain/cases/letters/letter-kind.ts';
+import {
+  deadlineOfLetter,
+  LETTER_FORMATS,
+  LETTER_KINDS,
+  type LetterKind,
+} from '#lib/domain/cases/letters/letter-kind.ts';
 import { shownMean } from '#lib/domain/cases/shown-figures.ts';
 import { neededInAll } from '#lib/domain/cases/verification/verification-plan.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import { issuingBodyOn } from '#lib/domain/issuing-body.ts';
 import { isLocalDate, localDateAt, type LocalDate } from '#lib/domain/local-date.ts';
+import type { Outlines } from '#lib/map/map-frame.ts';
 import { outlines } from '../../areas/outlines.ts';
 import { packsOfCase } from '../../cases/case-evidence.ts';
-import { readCase, type CaseToday } from '../../cases/read-case.ts';
+import { caseAsOf, readCase, type CaseToday } from '../../cases/read-case.ts';
 import { oneOf } from '../../exports/file-result.ts';
 import { readCatalog } from '../../warehouse/catalog.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
+import type { LetterContent } from './letter-content.ts';
+import { lettersInForce } from './letters-in-force.ts';
 import { renderLetterPdf } from './letter-pdf.ts';
 import { renderLetter } from './render-letter.ts';
 import { addresseeOf, shippedLetters } from './shipped-letters.ts';
-import { letterContent } from './write-letter.ts';
+import { letterContent, letterFields, type LetterFrame } from './write-letter.ts';
 
 const CONTENT_TYPES = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -31,9 +40,8 @@ export interface LetterFile {
 }
 
 /**
- * A letter about a case by the parameters `kind`, `format` and `deadline` (a date; that of the case by default), from its
- * frozen figures and the templates of a folder of reference data. The same case gives the same bytes on one day. Throws a
- * Fault for an unknown value or case, and where no letter may say what its reason says.
+ * A letter about a case by the parameters `kind`, `format`, `deadline` and `on`: the file of `caseLetterContent`. The same
+ * case gives the same bytes on one day.
  */
 export async function caseLetter(
   warehouse: Warehouse,
@@ -45,31 +53,99 @@ export async function caseLetter(
   const format = oneOf(params, 'format', LETTER_FORMATS);
   const opened = await readCase(warehouse, id);
   const { filter } = opened.frozen;
-  const catalog = await readCatalog(warehouse);
-  const today = localDateAt(warehouse.clock());
-  const issuer = issuingBodyOn(catalog.issuingBodies, today);
-  const { templates, grounds, addressees } = shippedLetters(reference);
-  const letter = await letterCase(
-    warehouse,
-    opened,
-    deadlineIn(params) ?? deadlineOfLetter(kind, opened.standing.deadline, today),
-  );
-  const content = letterContent(letter, {
-    kind,
-    template: templates[kind],
-    issuer,
-    addressee: addresseeOf(addressees, letter.operator, issuer?.place ?? ''),
-    grounds,
-    outlines: await outlines(warehouse, filter.edition, filter.level),
-  });
+  const choice = { kind, deadline: dateIn(params, 'deadline'), on: dateIn(params, 'on') };
+  const map = await outlines(warehouse, filter.edition, filter.level);
+  const content = await caseLetterContent(warehouse, reference, opened, choice, map);
   const date = new Date(opened.at);
   const body = format === 'pdf' ? await renderLetterPdf(content, date) : await renderLetter(content, date);
   const fileName = `${caseNumber(id)}-${kind.replaceAll('_', '-')}.${format}`;
   return { contentType: CONTENT_TYPES[format], fileName, body };
 }
 
-function deadlineIn(params: URLSearchParams): LocalDate | null {
-  const value = params.get('deadline');
+/** Which letter about a case: by when it asks (the case's deadline by default), and the day it is written (today). */
+export interface LetterChoice {
+  readonly kind: LetterKind;
+  readonly deadline: LocalDate | null;
+  readonly on: LocalDate | null;
+}
+
+/**
+ * What does a letter about a case say, from its frozen figures and the texts in force on the day it is written? With a map
+ * where its outlines are given. Throws a
+ * Fault for a day before the case or after today, and where no letter may say what its reason says.
+ */
+export async function caseLetterContent(
+  warehouse: Warehouse,
+  reference: string,
+  opened: CaseToday,
+  { kind, deadline, on }: LetterChoice,
+  map: Outlines | null,
+): Promise<LetterContent> {
+  const written = await writtenOn(warehouse, opened, on);
+  const { letter, frame } = await letterOfCase(warehouse, reference, kind, written, deadline);
+  return letterContent(letter, { ...frame, outlines: map });
+}
+
+/** What the fields of a letter of this kind stand for, of a case as it is today. */
+export async function caseLetterFields(
+  warehouse: Warehouse,
+  reference: string,
+  kind: LetterKind,
+  id: number,
+): Promise<LetterFields> {
+  const written = await writtenOn(warehouse, await readCase(warehouse, id), null);
+  const { letter, frame } = await letterOfCase(warehouse, reference, kind, written, null);
+  return letterFields(letter, frame);
+}
+
+/** A case on the day a letter about it is written. */
+interface WrittenCase {
+  readonly opened: CaseToday;
+  readonly on: LocalDate;
+}
+
+/** A case as it was on a day: its letters before that day, and what was entered by then. */
+async function writtenOn(
+  warehouse: Warehouse,
+  opened: CaseToday,
+  asked: LocalDate | null,
+): Promise<WrittenCase> {
+  const today = localDateAt(warehouse.clock());
+  if (asked === null) return { opened, on: today };
+  if (asked > today) throw new Fault('case_date_future', { on: asked, today });
+  const earliest = opened.openedOn;
+  if (asked < earliest) throw new Fault('case_date_before', { on: asked, earliest });
+  const then = await caseAsOf(warehouse, opened, asked);
+  return { opened: { ...then, entries: then.entries.filter(({ on }) => on < asked) }, on: asked };
+}
+
+async function letterOfCase(
+  warehouse: Warehouse,
+  reference: string,
+  kind: LetterKind,
+  { opened, on }: WrittenCase,
+  deadline: LocalDate | null,
+): Promise<{ letter: LetterCase; frame: Omit<LetterFrame, 'outlines'> }> {
+  const { issuingBodies } = await readCatalog(warehouse);
+  const issuer = issuingBodyOn(issuingBodies, on);
+  const shipped = shippedLetters(reference);
+  const { templates, grounds } = await lettersInForce(warehouse, shipped, on);
+  const asked = deadline ?? deadlineOfLetter(kind, opened.standing.deadline, on);
+  const letter = await letterCase(warehouse, opened, asked);
+  return {
+    letter,
+    frame: {
+      kind,
+      template: templates[kind].content,
+      issuer,
+      addressee: addresseeOf(shipped.addressees, letter.operator, issuer?.place ?? ''),
+      grounds: grounds.content,
+    },
+  };
+}
+
+function dateIn(params: URLSearchParams, name: 'deadline' | 'on'): LocalDate | null {
+  const value = params.get(name);
   if (!value) return null;
   if (!isLocalDate(value)) throw new Fault('period_date_invalid', { value });
   return value;

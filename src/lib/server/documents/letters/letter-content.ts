@@ -1,3 +1,4 @@
+import type { Paragraph } from '#lib/domain/cases/letters/fill-template.ts';
 import type { AnnexName, LetterKind } from '#lib/domain/cases/letters/letter-kind.ts';
 
 /** A column of an annex's table; widths in mm. */
@@ -33,12 +34,6 @@ export interface Annex {
   readonly attachedTo: string;
   readonly landscape: boolean;
   readonly blocks: readonly AnnexBlock[];
-}
-
-/** A paragraph of the letter: grounds are in italics. */
-export interface Paragraph {
-  readonly text: string;
-  readonly ground: boolean;
 }
 
 /** The text of a letter, in reading order: every format lays it out and adds none of its own. */

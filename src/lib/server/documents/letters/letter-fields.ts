@@ -51,8 +51,7 @@ const letterName = (sent: EarlierLetter | undefined) =>
 
 const smallFirst = (text: string) => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
 
-/** Type words of places, which Nghị định 30/2020/NĐ-CP, Phụ lục II, writes small inside a sentence. */
-const TYPE_WORD = /^(?:Huyện|Quận|Thị xã|Thị trấn|Thành phố|Xã|Phường|Đặc khu|Tỉnh|Vùng)(?=\s)/;
+const TYPE_WORD = new RegExp(`^(?:${words.placeTypes.join('|')})(?=\\s)`);
 
 /** A place's title as it stands inside a sentence: huyện Lục Nam. */
 export const insideSentence = (title: string): string => title.replace(TYPE_WORD, smallFirst);

@@ -1,5 +1,6 @@
 import type { AnswerRow } from '#lib/domain/cases/answer.ts';
 import type { LetterCase } from '#lib/domain/cases/letters/letter-case.ts';
+import { forbiddenWords } from '#lib/domain/cases/letters/letter-template.ts';
 import { formatPromised } from '#lib/domain/cases/letters/promised-dates.ts';
 import { closeOutcome, type PlaceFinding } from '#lib/domain/cases/verification/outcome.ts';
 import { formatMbps, formatMbpsDifference } from '#lib/domain/format.ts';
@@ -26,8 +27,12 @@ const small = (text: string) => text.charAt(0).toLocaleLowerCase('vi') + text.sl
 const furtherOf = ({ promised, countsFrom, cause }: AnswerRow): string[] => [
   ...(promised === null ? [] : [words.promisedBy(formatPromised(promised))]),
   ...(countsFrom === null ? [] : [words.countsFrom(documentDate(countsFrom))]),
-  ...(cause === null ? [] : [words.cause(cause.replace(/[.\s]+$/, ''))]),
+  ...(cause === null ? [] : [causeOf(cause)]),
 ];
+
+/** As the operator words it, except words that no letter says. */
+const causeOf = (cause: string) =>
+  forbiddenWords(cause).length > 0 ? words.causeInAnswer : words.cause(cause.replace(/[.\s]+$/, ''));
 
 /**
  * What the newest look found; nothing before a look. Of each place, by the tests that may close the case, or where they are

@@ -1,12 +1,10 @@
+import { fillTemplate, type LetterFields, type Paragraph } from '#lib/domain/cases/letters/fill-template.ts';
 import type { Ground } from '#lib/domain/cases/letters/ground.ts';
 import type { LetterCase } from '#lib/domain/cases/letters/letter-case.ts';
 import type { LetterKind } from '#lib/domain/cases/letters/letter-kind.ts';
 import {
-  fillFields,
   forbiddenWords,
-  linesOf,
   templateFaults,
-  type BlockField,
   type LetterTemplate,
 } from '#lib/domain/cases/letters/letter-template.ts';
 import { Fault } from '#lib/domain/fault.ts';
@@ -16,7 +14,7 @@ import { consolidatedWords } from '#lib/messages/consolidated.ts';
 import { letterWords as words } from '#lib/messages/letters.ts';
 import type { Outlines } from '#lib/map/map-frame.ts';
 import { annexesOf, annexList } from './letter-annexes.ts';
-import type { LetterContent, Paragraph } from './letter-content.ts';
+import type { LetterContent } from './letter-content.ts';
 import { fieldValues } from './letter-fields.ts';
 import { answerParagraphs, verificationParagraphs } from './outcome-paragraphs.ts';
 import { count, documentDate, factOf, plainFactOf } from './place-figures.ts';
@@ -47,13 +45,12 @@ export function letterContent(letter: LetterCase, frame: LetterFrame): LetterCon
   if (fault) throw new Fault('letter_template', { ...fault }, 422);
   const [word] = forbiddenWords(letter.reason);
   if (word !== undefined) throw new Fault('letter_word', { word }, 422);
-  const values = fieldValues(letter, issuer, frame.addressee);
-  const fill = (line: string) => fillFields(line, (field) => values[field]);
+  const filled = fillTemplate(template, letterFields(letter, frame));
   const symbol = issuer
     ? [issuer.symbol, ...(issuer.office === null ? [] : [issuer.office])].join('-')
     : consolidatedWords.noSymbol;
   const isReport = kind === 'report';
-  const subject = fill(template.subject.trim());
+  const { subject } = filled;
   return {
     kind,
     country: consolidatedWords.country,
@@ -64,11 +61,11 @@ export function letterContent(letter: LetterCase, frame: LetterFrame): LetterCon
     title: isReport ? words.reportTitle : null,
     subject: isReport ? capitalFirst(subject) : words.about(subject),
     to: words.to,
-    addressees: linesOf(template.addressees).map(fill),
-    paragraphs: ended(linesOf(template.body).flatMap((line) => paragraphsOf(line, letter, frame, fill))),
+    addressees: filled.addressees,
+    paragraphs: ended(filled.paragraphs),
     recipients: [
       consolidatedWords.recipients,
-      ...linesOf(template.copies).map(fill),
+      ...filled.copies,
       words.archive(issuer?.office ?? null, letter.number),
     ],
     signatory: issuer ? capitals(issuer.signatory) : '',
@@ -90,25 +87,25 @@ const capitals = (text: string) => text.toLocaleUpperCase('vi');
 const capitalFirst = (text: string) => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 const plain = (text: string): Paragraph => ({ text, ground: false });
 
-function paragraphsOf(
-  line: string,
+/** What the fields of a letter stand for: of its case, its issuer and its kind. */
+export function letterFields(
   letter: LetterCase,
-  { grounds, template, kind }: LetterFrame,
-  fill: (line: string) => string,
-): Paragraph[] {
-  const blocks: Record<BlockField, () => Paragraph[]> = {
-    grounds: () =>
-      grounds.filter(({ ticked }) => ticked).map(({ text }) => ({ text: words.ground(text), ground: true })),
-    facts: () => factParagraphs(letter, kind),
-    plan: () => (letter.plan === null ? [] : [plain(planOf(letter.plan))]),
-    earlier: () => earlierParagraphs(letter, kind),
-    answers: () => answerParagraphs(letter).map(plain),
-    verification: () => verificationParagraphs(letter).map(plain),
-    annexes: () => [plain(annexList(kind))],
-    contact: () => linesOf(template.contact).map((text) => plain(fill(text))),
+  { kind, issuer, addressee, grounds }: Pick<LetterFrame, 'kind' | 'issuer' | 'addressee' | 'grounds'>,
+): LetterFields {
+  return {
+    values: fieldValues(letter, issuer, addressee),
+    blocks: {
+      grounds: grounds
+        .filter(({ ticked }) => ticked)
+        .map(({ text }) => ({ text: words.ground(text), ground: true })),
+      facts: factParagraphs(letter, kind),
+      plan: letter.plan === null ? [] : [plain(planOf(letter.plan))],
+      earlier: earlierParagraphs(letter, kind),
+      answers: answerParagraphs(letter).map(plain),
+      verification: verificationParagraphs(letter).map(plain),
+      annexes: [plain(annexList(kind))],
+    },
   };
-  const block = /^\{(\w+)\}$/.exec(line)?.[1];
-  return block !== undefined && block in blocks ? blocks[block as BlockField]() : [plain(fill(line))];
 }
 
 function factParagraphs({ places }: LetterCase, kind: LetterKind): Paragraph[] {

@@ -1,0 +1,12 @@
+import { SHIPPED_VERSION, type LetterVersions } from '#lib/domain/cases/letters/letter-text.ts';
+import type { LetterKind } from '#lib/domain/cases/letters/letter-kind.ts';
+import type { LocalDate } from '#lib/domain/local-date.ts';
+import type { Readable } from '../case-standings.ts';
+import { letterVersionsOn } from './letter-texts.sql.ts';
+
+/** Which versions does a letter of this kind use that is written on this day? */
+export async function letterVersions(db: Readable, kind: LetterKind, on: LocalDate): Promise<LetterVersions> {
+  const rows = await db.query(letterVersionsOn, { on });
+  const versionOf = (text: string) => rows.find(({ name }) => name === text)?.version ?? SHIPPED_VERSION;
+  return { kind, template: versionOf(kind), grounds: versionOf('grounds') };
+}
