@@ -28,7 +28,7 @@ export async function sampleSnapshot(warehouse: Warehouse): Promise<SampleSnapsh
   const [{ name } = { name: '' }] = await warehouse.db.query(DATABASE, {});
   await warehouse.db.write(async (writer) => {
     await writer.run(statement()`attach ${literal(source)} as copied`, {});
-    await writer.run({ text: `copy from database ${name} to copied` }, {});
+    await writer.run({ text: `copy from database "${name}" to copied` }, {});
     await writer.run(statement()`detach copied`, {});
   });
   const catalog = await readCatalog(warehouse);
