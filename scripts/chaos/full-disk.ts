@@ -3,7 +3,8 @@ import { closeSync, mkdirSync, openSync, rmSync, statfsSync, writeSync } from 'n
 import { join } from 'node:path';
 import { temporaryFolder, type RunningServer } from '../../tests/support/run-server.ts';
 import { fileOf, kill, problemsOf, read, sendFile, start, type Outcome } from './fault.ts';
-import { WRITES, type Batch } from './kill-writes.ts';
+import { WRITES } from './kill-writes.ts';
+import type { Batch } from './writes.ts';
 
 const ROWS = 3000;
 /** Enough for the program's own files; small enough to be filled in a moment. */

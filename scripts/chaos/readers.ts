@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { runServer, type RunningServer } from '../../tests/support/run-server.ts';
 import { fileOf, read, send, sendFile, type Outcome } from './fault.ts';
-import type { Batch } from './kill-writes.ts';
+import type { Batch } from './writes.ts';
 
 const READERS = 50;
 const BETWEEN_PAGES_MS = 5000;

@@ -2,7 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { secretFile } from '#lib/server/warehouse/device-secret.ts';
 import { temporaryFolder, type RunningServer } from '../../tests/support/run-server.ts';
 import { fileOf, problemsOf, read, sendFile, start, type Outcome } from './fault.ts';
-import type { Batch } from './kill-writes.ts';
+import type { Batch } from './writes.ts';
 
 const ROWS = 500;
 const WITHOUT_DEVICE = 'Ngày;Nhà mạng;Công nghệ;Download Mbps;Huyện\n13/06/2024;Viettel;4G;38,2;Lục Nam\n';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { damageRawCopies, twoServers } from '../../scripts/chaos/damage.ts';
-import { killWrites } from '../../scripts/chaos/kill-writes.ts';
+import { changes, OPERATIONS } from '#lib/server/api/operations.ts';
+import { killWrites, WRITES } from '../../scripts/chaos/kill-writes.ts';
 import type { Outcome } from '../../scripts/chaos/fault.ts';
 
 /** A part of `npm run chaos` that takes seconds: each with real servers of the built application. */
@@ -19,4 +20,26 @@ describe('a fault', () => {
     },
     180_000,
   );
+});
+
+/** Operations that change something and are no kind of write that is tried, and why. */
+const NOT_TRIED: Readonly<Record<string, string>> = {
+  previewFile: 'writes nothing to the warehouse',
+  discardPreview: 'writes nothing to the warehouse',
+  previewAnswerForm: 'writes nothing to the warehouse',
+  previewOperatorTests: 'writes nothing to the warehouse',
+  checkPack: 'writes nothing to the warehouse',
+  makeCasePack: 'made of every case after each kill',
+  confirmRetention: 'waits for a clock that jumped; retention is killed by a part of its own',
+};
+
+describe('the kinds of write that are tried', () => {
+  it('are all that the API has', () => {
+    const changing = Object.values(OPERATIONS)
+      .flat()
+      .filter((operation) => changes(operation))
+      .map(({ id }) => id);
+    const tried = WRITES.flatMap(({ operation }) => operation ?? []);
+    expect([...new Set([...tried, ...Object.keys(NOT_TRIED)])].sort()).toEqual(changing.sort());
+  });
 });
