@@ -13,6 +13,8 @@ import {
 const AREAS = 'data/reference/areas';
 /** Cells of some 36 km², larger than a window: what shares a bad day. */
 const PATCH_RESOLUTION = 6;
+/** Less than a degree of latitude is long. */
+const LEAST_KM_OF_DEGREE = 111;
 
 /** The province that worlds are drawn on: real outlines and populations. Arrays by the layout's cell. */
 export interface Province {
@@ -32,8 +34,12 @@ interface AreaProperties {
   readonly commune: string;
 }
 
-/** Reads the communes of the reference areas; people are spread evenly over each, as the program does. */
-export function readProvince(): Province {
+let read: Province | null = null;
+
+/** The communes of the reference areas, read once; people are spread evenly over each, as the program does. */
+export const readProvince = (): Province => (read ??= provinceIn());
+
+function provinceIn(): Province {
   const topology = JSON.parse(readFileSync(`${AREAS}/areas.topo.json`, 'utf8')) as Topology<{
     areas: GeometryCollection<AreaProperties>;
   }>;
@@ -67,6 +73,11 @@ export function readProvince(): Province {
     people,
     patch: Int32Array.from(patches, (patch) => patchNumbers.get(patch)!),
     within: (centre, kilometres) =>
-      inside.filter((cell) => greatCircleDistance(middles[cell]!, middles[centre]!, 'km') <= kilometres),
+      inside.filter(
+        (cell) =>
+          // Cheap, and true of every cell that is near enough.
+          Math.abs(middles[cell]![0] - middles[centre]![0]) * LEAST_KM_OF_DEGREE <= kilometres &&
+          greatCircleDistance(middles[cell]!, middles[centre]!, 'km') <= kilometres,
+      ),
   };
 }

@@ -100,6 +100,14 @@ function cumulants({ ratios, weights }: SpeedSpread, t: number) {
 /** Where the first derivative is looked up, denser near 0; beyond the last a mean is as good as the smallest ratio. */
 const LOOKED_UP = Array.from({ length: 100 }, (_, i) => -0.05 * (1.15 ** i - 1));
 const tables = new WeakMap<SpeedSpread, Float64Array>();
+const variances = new WeakMap<SpeedSpread, number>();
+
+/** The variance of one ratio, computed once for each spread. */
+function varianceOf(spread: SpeedSpread): number {
+  const variance = variances.get(spread) ?? cumulants(spread, 0).second;
+  variances.set(spread, variance);
+  return variance;
+}
 
 /** The t at which the first derivative is `mean`, below 1: looked up, then improved by Newton's steps. */
 function saddlepoint(spread: SpeedSpread, mean: number): number {
@@ -131,7 +139,7 @@ const NEAR_MEAN = -0.7;
  * ratios as the distribution of one.
  */
 export function meanScore(spread: SpeedSpread, devices: number, ratio: number): number {
-  const normal = ((ratio - 1) * Math.sqrt(devices)) / Math.sqrt(cumulants(spread, 0).second);
+  const normal = ((ratio - 1) * Math.sqrt(devices)) / Math.sqrt(varianceOf(spread));
   if (!(normal < NEAR_MEAN) || normal === -Infinity) return normal;
   const t = saddlepoint(spread, ratio);
   const { of, second } = cumulants(spread, t);

@@ -40,7 +40,10 @@ export function windowSums(layout: WindowLayout, rows: DeviceRows): WindowSums {
   const { cells, sizes } = layout;
   const sums = { devices: new Int32Array(sizes.length), votes: new Float64Array(sizes.length) };
   const stayed = { devices: new Int32Array(cells.length), votes: new Float64Array(cells.length) };
-  const moving = { tests: new Float64Array(sizes.length), kbps: new Float64Array(sizes.length) };
+  const moving: Moving = {
+    ...{ ofCells: emptySums(cells.length), ofRings: emptySums(sizes.length) },
+    ...{ cells: [], centres: [] },
+  };
   for (let from = 0; from < rows.length; from = endOfDevice(rows, from)) {
     const to = endOfDevice(rows, from);
     let oneCell = true;
@@ -62,35 +65,82 @@ function addStayed(stayed: WindowSums, rows: DeviceRows, from: number, to: numbe
   stayed.votes[rows.cell[from]!]! += voteOf(tests, kbps);
 }
 
-/** `moving` holds the sums of one device by window: all 0 before and after. */
+/** Tests of one device and their sum, by number of a place; 0 where it made none. */
+interface DeviceSums {
+  readonly tests: Float64Array;
+  readonly kbps: Float64Array;
+}
+
+const emptySums = (places: number): DeviceSums => ({
+  tests: new Float64Array(places),
+  kbps: new Float64Array(places),
+});
+
+/** Scratch of one device: its sums by cell, and by centre and ring of cells around it, and where they are not 0. */
+interface Moving {
+  readonly ofCells: DeviceSums;
+  readonly ofRings: DeviceSums;
+  readonly cells: number[];
+  readonly centres: number[];
+}
+
 function addMoving(
-  { around, sizes }: WindowLayout,
+  layout: WindowLayout,
   sums: WindowSums,
-  moving: { readonly tests: Float64Array; readonly kbps: Float64Array },
+  { ofCells, ofRings, cells, centres }: Moving,
   rows: DeviceRows,
   from: number,
   to: number,
 ): void {
-  const touched: number[] = [];
   for (let row = from; row < to; row++) {
     const cell = rows.cell[row]!;
-    const centres = around[cell]!;
-    for (let radius = 0, at = 0; radius < WINDOW_RADII.length; radius++) {
-      // A cell lies in the windows of this radius and larger ones around the centres of its own ring.
-      for (; at < sizes[cell * WINDOW_RADII.length + radius]!; at++) {
-        for (let of = radius; of < WINDOW_RADII.length; of++) {
-          const window = centres[at]! * WINDOW_RADII.length + of;
-          if (moving.tests[window] === 0) touched.push(window);
-          moving.tests[window]! += rows.tests[row]!;
-          moving.kbps[window]! += rows.kbpsSum[row]!;
-        }
-      }
+    if (ofCells.tests[cell] === 0) cells.push(cell);
+    ofCells.tests[cell]! += rows.tests[row]!;
+    ofCells.kbps[cell]! += rows.kbpsSum[row]!;
+  }
+  for (const cell of cells) {
+    addRings(layout, ofRings, cell, ofCells.tests[cell]!, ofCells.kbps[cell]!, centres);
+    ofCells.tests[cell] = ofCells.kbps[cell] = 0;
+  }
+  for (const centre of centres) addVotes(sums, ofRings, centre);
+  cells.length = centres.length = 0;
+}
+
+/** Adds a cell's sums at every centre around it, to the ring that it lies in; new centres are noted. */
+function addRings(
+  { around, sizes }: WindowLayout,
+  { tests, kbps }: DeviceSums,
+  cell: number,
+  ownTests: number,
+  ownKbps: number,
+  centres: number[],
+): void {
+  const near = around[cell]!;
+  for (let radius = 0, at = 0; radius < WINDOW_RADII.length; radius++) {
+    // A cell lies in the same ring around the centres of its own ring.
+    for (; at < sizes[cell * WINDOW_RADII.length + radius]!; at++) {
+      const first = near[at]! * WINDOW_RADII.length;
+      if (tests[first] === 0 && tests[first + 1] === 0 && tests[first + 2] === 0) centres.push(near[at]!);
+      tests[first + radius]! += ownTests;
+      kbps[first + radius]! += ownKbps;
     }
   }
-  for (const window of touched) {
+}
+
+/** One device's vote in each window around a centre: a window holds its own ring and those within. */
+function addVotes(sums: WindowSums, ofRings: DeviceSums, centre: number): void {
+  let [tests, kbps, vote] = [0, 0, 0];
+  for (let radius = 0; radius < WINDOW_RADII.length; radius++) {
+    const window = centre * WINDOW_RADII.length + radius;
+    if (ofRings.tests[window]! > 0) {
+      tests += ofRings.tests[window]!;
+      kbps += ofRings.kbps[window]!;
+      vote = voteOf(tests, kbps);
+      ofRings.tests[window] = ofRings.kbps[window] = 0;
+    }
+    if (tests === 0) continue;
     sums.devices[window]! += 1;
-    sums.votes[window]! += voteOf(moving.tests[window]!, moving.kbps[window]!);
-    moving.tests[window] = moving.kbps[window] = 0;
+    sums.votes[window]! += vote;
   }
 }
 
