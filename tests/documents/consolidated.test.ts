@@ -11,7 +11,7 @@ import { documentExport, type DocumentFormat } from '#lib/server/exports/documen
 import { pageBreaks } from '#lib/server/documents/page-breaks.ts';
 import { tallyBoard } from '#lib/server/tallies/board.ts';
 import { readCatalog } from '#lib/server/warehouse/catalog.ts';
-import { addReportingUnitAlias } from '#lib/server/warehouse/vocabulary.sql.ts';
+import { addReportingUnitAliases } from '#lib/server/warehouse/vocabulary.sql.ts';
 import { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 import { load } from '../ingest/support.ts';
 
@@ -185,9 +185,9 @@ describe('the consolidated table', () => {
     await other.change({
       commit: async (writer) => {
         await writer.run(UNITS, {});
-        for (const { code, name } of (await readCatalog(warehouse)).reportingUnits) {
-          await writer.run(addReportingUnitAlias, { aliasKey: textKey(name), code });
-        }
+        const { reportingUnits } = await readCatalog(warehouse);
+        const aliases = reportingUnits.map(({ code, name }) => ({ key: textKey(name), code }));
+        await writer.run(addReportingUnitAliases, { aliases: JSON.stringify(aliases) });
       },
     });
     const { body } = await ask('month=2024-06', format);

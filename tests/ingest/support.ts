@@ -8,9 +8,8 @@ import { listBatches } from '#lib/server/ingest/batches.ts';
 import { loadFile } from '#lib/server/ingest/ingest.ts';
 import type { LoadOptions } from '#lib/server/ingest/read/load-options.ts';
 import { undoBatch } from '#lib/server/ingest/undo.ts';
-import { loadVocabulary } from '#lib/server/warehouse/vocabulary.ts';
 import { Warehouse } from '#lib/server/warehouse/warehouse.ts';
-import { copyAreas } from '../support/templates.ts';
+import { copyAreas, copyVocabulary } from '../support/templates.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ingest-test-'));
 const opened: Warehouse[] = [];
@@ -22,21 +21,18 @@ afterAll(async () => {
 /** "Now" in these tests: noon of 1 August 2024 in Việt Nam. */
 export const NOW = new Date('2024-08-01T05:00:00Z');
 
-const REFERENCE = join(import.meta.dirname, '../../data/reference');
-
 /** A warehouse in memory with operators and reporting units; with the reference areas when asked (that takes a while). */
 export async function openWarehouse(areas: 'areas' | 'no areas' = 'no areas'): Promise<Warehouse> {
   const warehouse = await Warehouse.open({
     dataDir: null,
-    threads: 2,
+    // Another thread costs more than it brings for files of a few rows.
+    threads: 1,
     memoryLimit: '512MB',
     clock: () => NOW,
     deviceSecret: 'for tests',
   });
   opened.push(warehouse);
-  await warehouse.change({
-    commit: (writer) => loadVocabulary(writer, REFERENCE),
-  });
+  await copyVocabulary(warehouse);
   if (areas === 'areas') await copyAreas(warehouse);
   return warehouse;
 }

@@ -21,11 +21,13 @@ const open = (dataDir: string): Promise<Warehouse> =>
 
 /** A data folder's warehouse with operators and reporting units, without areas: made once in a run and then copied, as it takes seconds to make. */
 export const copyOfVocabulary = (dataDir: string): Promise<void> =>
-  copyTemplate('vocabulary', dataDir, async (folder) => {
-    const warehouse = await open(folder);
-    await warehouse.change({ commit: (writer) => loadVocabulary(writer, 'data/reference') });
-    await warehouse.close();
-  });
+  copyTemplate('vocabulary', dataDir, makeVocabulary);
+
+async function makeVocabulary(folder: string): Promise<void> {
+  const warehouse = await open(folder);
+  await warehouse.change({ commit: (writer) => loadVocabulary(writer, 'data/reference') });
+  await warehouse.close();
+}
 
 /** A warehouse with the reference data, as a first start of the program leaves it. */
 export const copyOfReference = (dataDir: string): Promise<void> =>
@@ -42,19 +44,36 @@ const AREA_TABLES = [
   ...['area', 'area_unit', 'edition', 'gazetteer', 'gazetteer_unit', 'grid_cell', 'layer'],
   ...['place', 'place_unit', 'province_name', 'unit'],
 ];
+/** The tables that `loadVocabulary` fills. */
+const VOCABULARY_TABLES = [
+  ...['evidence_rules', 'gate', 'issuing_body', 'operator', 'operator_alias', 'operator_network', 'profile'],
+  ...['reporting_unit', 'reporting_unit_alias', 'source_document', 'standard', 'working_calendar'],
+];
 
-/**
- * Fills the areas of a warehouse without any, as `loadReferenceAreas` does, from the template.
- */
-export async function copyAreas(warehouse: Warehouse): Promise<void> {
-  const made = await templateOf('reference', makeReference);
+/** Fills the areas of a warehouse without any, as `loadReferenceAreas` does, from the template. */
+export const copyAreas = async (warehouse: Warehouse): Promise<void> =>
+  copyTables(warehouse, await templateOf('reference', makeReference), AREA_TABLES);
+
+/** Fills the vocabulary of a warehouse without any, as `loadVocabulary` does, from the template. */
+export const copyVocabulary = async (warehouse: Warehouse): Promise<void> =>
+  copyTables(warehouse, await templateOf('vocabulary', makeVocabulary), VOCABULARY_TABLES);
+
+/** Fills empty tables from those of a template; numbers that come from a sequence are drawn anew. */
+async function copyTables(warehouse: Warehouse, template: string, tables: readonly string[]): Promise<void> {
   const run = (writer: Writer, text: string) => writer.run({ text }, {});
   await warehouse.db.write((writer) =>
-    run(writer, `attach '${warehouseFile(made)}' as template (read_only)`),
+    run(writer, `attach '${warehouseFile(template)}' as template (read_only)`),
   );
   await warehouse.change({
     async commit(writer) {
-      for (const table of AREA_TABLES) await run(writer, `insert into ${table} from template.${table}`);
+      for (const table of tables) {
+        const columns =
+          table === 'profile' ? `* replace (nextval('profile_id_sequence') as profile_id)` : '*';
+        await run(
+          writer,
+          `insert into ${table} by name select ${columns} from template.${table} order by rowid`,
+        );
+      }
     },
   });
   await warehouse.db.write((writer) => run(writer, 'detach template'));

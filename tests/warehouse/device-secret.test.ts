@@ -5,11 +5,11 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { faultSentence } from '#lib/messages/faults.ts';
 import { previewFile } from '#lib/server/uploads/preview.ts';
 import { checkOf, secretFile } from '#lib/server/warehouse/device-secret.ts';
-import { loadVocabulary } from '#lib/server/warehouse/vocabulary.ts';
+import { readCatalog } from '#lib/server/warehouse/catalog.ts';
 import { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 import { counts, exported, faultOf, load, NOW, writeFile } from '../ingest/support.ts';
+import { copyVocabulary } from '../support/templates.ts';
 
-const REFERENCE = join(import.meta.dirname, '../../data/reference');
 const A = '13/06/2024 08:00:01;Viettel;4G;38,2;11;20;106,2;21,3;may-1';
 const B = '14/06/2024 09:30:00;Vinaphone;4G;40;9;10;106,3;21,3;may-2';
 const WITHOUT = 'Ngày;Nhà mạng;Công nghệ;Download Mbps;Huyện\n13/06/2024;Viettel;4G;38,2;Lục Nam\n';
@@ -32,7 +32,7 @@ function newFolder(): string {
 async function start(dataDir: string): Promise<Warehouse> {
   await opened?.close();
   opened = await Warehouse.open({ dataDir, threads: 2, memoryLimit: '512MB', clock: () => NOW });
-  await opened.change({ commit: (writer) => loadVocabulary(writer, REFERENCE) });
+  if ((await readCatalog(opened)).reportingUnits.length === 0) await copyVocabulary(opened);
   return opened;
 }
 

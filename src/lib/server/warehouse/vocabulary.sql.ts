@@ -12,14 +12,18 @@ export const putOperator = statement<
   returning operator_id as "operatorId"
 `;
 
-/** Inserts or updates a spelling of an operator's name. */
-export const putOperatorAlias = statement<never, { aliasKey: string; operatorId: number }>()`
-  insert or replace into operator_alias values ($aliasKey, $operatorId)
+/** Inserts or updates spellings of operators' names; `aliases` is JSON: [{key, operatorId}], no key twice. */
+export const putOperatorAliases = statement<never, { aliases: string }>()`
+  insert or replace into operator_alias
+  select a.key, a."operatorId"
+  from (select unnest(from_json($aliases, '[{"key": "VARCHAR", "operatorId": "USMALLINT"}]')) as a)
 `;
 
-/** Inserts or updates a network code of an operator. */
-export const putOperatorNetwork = statement<never, { networkCode: string; operatorId: number }>()`
-  insert or replace into operator_network values ($networkCode, $operatorId)
+/** Inserts or updates network codes of operators; `networks` is JSON: [{key, operatorId}], no key twice. */
+export const putOperatorNetworks = statement<never, { networks: string }>()`
+  insert or replace into operator_network
+  select n.key, n."operatorId"
+  from (select unnest(from_json($networks, '[{"key": "VARCHAR", "operatorId": "USMALLINT"}]')) as n)
 `;
 
 /** Deletes all reporting units. */
@@ -27,17 +31,19 @@ export const clearReportingUnits = statement()`delete from reporting_unit`;
 /** Deletes all spellings of reporting units' names. */
 export const clearReportingUnitAliases = statement()`delete from reporting_unit_alias`;
 
-/** Inserts a reporting unit. */
-export const addReportingUnit = statement<
-  never,
-  { code: string; name: string; kind: string; districtCode: string | null; position: number }
->()`
-  insert into reporting_unit values ($code, $name, $kind, $districtCode, $position)
+/** Inserts reporting units; `units` is JSON: [{code, name, kind, districtCode}], in their order. */
+export const addReportingUnits = statement<never, { units: string }>()`
+  insert into reporting_unit
+  select u.code, u.name, u.kind, u."districtCode", row_number() over () - 1
+  from (select unnest(from_json($units,
+    '[{"code": "VARCHAR", "name": "VARCHAR", "kind": "VARCHAR", "districtCode": "VARCHAR"}]')) as u)
 `;
 
-/** Inserts a spelling of a reporting unit's name. */
-export const addReportingUnitAlias = statement<never, { aliasKey: string; code: string }>()`
-  insert or replace into reporting_unit_alias values ($aliasKey, $code)
+/** Inserts spellings of reporting units' names; `aliases` is JSON: [{key, code}], no key twice. */
+export const addReportingUnitAliases = statement<never, { aliases: string }>()`
+  insert into reporting_unit_alias
+  select a.key, a.code
+  from (select unnest(from_json($aliases, '[{"key": "VARCHAR", "code": "VARCHAR"}]')) as a)
 `;
 
 /** Deletes all issuing bodies. */

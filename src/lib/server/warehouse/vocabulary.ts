@@ -57,26 +57,36 @@ export async function loadVocabulary(writer: Writer, folder: string): Promise<vo
   });
 }
 
+/** Of several meanings of one spelling the last counts. */
+const entries = <Value extends object>(byKey: ReadonlyMap<string, Value>): string =>
+  JSON.stringify([...byKey].map(([key, value]) => ({ key, ...value })));
+
 async function loadOperators(writer: Writer, file: OperatorsFile): Promise<void> {
+  const aliasesOf = new Map<string, { operatorId: number }>();
+  const networksOf = new Map<string, { operatorId: number }>();
   for (const [position, { code, name, kind, host, networks, aliases }] of file.operators.entries()) {
     const [row] = await writer.query(sql.putOperator, { code, name, kind, hostCode: host ?? null, position });
-    const { operatorId } = row!;
-    for (const alias of [code, name, ...aliases]) {
-      await writer.run(sql.putOperatorAlias, { aliasKey: textKey(alias), operatorId });
-    }
-    for (const networkCode of networks) await writer.run(sql.putOperatorNetwork, { networkCode, operatorId });
+    for (const alias of [code, name, ...aliases]) aliasesOf.set(textKey(alias), row!);
+    for (const network of networks) networksOf.set(network, row!);
   }
+  await writer.run(sql.putOperatorAliases, { aliases: entries(aliasesOf) });
+  await writer.run(sql.putOperatorNetworks, { networks: entries(networksOf) });
 }
 
 async function loadReportingUnits(writer: Writer, file: ReportingUnitsFile): Promise<void> {
   await writer.run(sql.clearReportingUnitAliases, {});
   await writer.run(sql.clearReportingUnits, {});
-  for (const [position, { code, name, kind, district, aliases }] of file.units.entries()) {
-    await writer.run(sql.addReportingUnit, { code, name, kind, districtCode: district ?? null, position });
-    for (const alias of [code, name, ...aliases]) {
-      await writer.run(sql.addReportingUnitAlias, { aliasKey: textKey(alias), code });
-    }
-  }
+  const units = file.units.map(({ code, name, kind, district }) => ({
+    ...{ code, name, kind },
+    districtCode: district ?? null,
+  }));
+  await writer.run(sql.addReportingUnits, { units: JSON.stringify(units) });
+  const aliasesOf = new Map(
+    file.units.flatMap(({ code, name, aliases }) =>
+      [code, name, ...aliases].map((alias) => [textKey(alias), { code }] as const),
+    ),
+  );
+  await writer.run(sql.addReportingUnitAliases, { aliases: entries(aliasesOf) });
   await writer.run(sql.clearIssuingBodies, {});
   for (const body of file.issuingBodies) await writer.run(sql.addIssuingBody, { ...body });
 }
