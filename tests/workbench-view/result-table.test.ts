@@ -56,6 +56,14 @@ describe('the table of a result', () => {
     expect(active().textContent!.trim()).toBe('4.999');
   });
 
+  it('names no cell as the active one that is scrolled out of view', () => {
+    grid().scrollTop = 50_000;
+    grid().dispatchEvent(new Event('scroll'));
+    flushSync();
+    expect(rowIndices()[0]).toBeGreaterThan(1000);
+    expect(grid().getAttribute('aria-activedescendant')).toBeNull();
+  });
+
   it('goes to the row whose number is typed', () => {
     const input = document.querySelector<HTMLInputElement>('input')!;
     input.value = '2.500';

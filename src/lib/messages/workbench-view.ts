@@ -37,7 +37,6 @@ const vi = {
   empty: 'Không có dòng nào',
   emptyHint: 'Câu hỏi chạy xong và không dòng nào thoả điều kiện. Hãy nới điều kiện lọc.',
   emptyFiltered: 'Không dòng nào thoả các điều kiện đang chọn.',
-  explorer: 'Khảo sát cột',
 };
 
 const en: typeof vi = {
@@ -76,7 +75,6 @@ const en: typeof vi = {
   empty: 'No rows',
   emptyHint: 'The question ran, and no row meets its conditions. Widen the conditions.',
   emptyFiltered: 'No row meets the conditions that are chosen.',
-  explorer: 'Explore columns',
 };
 
 /** Words of the viewer of the workbench's results. */

@@ -1,7 +1,7 @@
 import type { CellText } from '../cell-text.ts';
 
 /** Mean width of a letter in a head, at 13 px and at 11 px, and the space around a cell's text, in pixels. */
-const HEAD_LETTER = 7.9;
+const HEAD_LETTER = 8.4;
 const LETTER = 7.3;
 const SMALL_LETTER = 6.3;
 const AROUND = 20;

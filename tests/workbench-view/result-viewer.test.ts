@@ -1,0 +1,87 @@
+// @vitest-environment happy-dom
+import { flushSync, mount, unmount } from 'svelte';
+import { afterEach, expect, it, vi } from 'vitest';
+import { FIRST_VIEW, type ViewState } from '#lib/domain/workbench/view-state.ts';
+import ResultViewer from '#lib/workbench/ResultViewer.svelte';
+import InLanguage from '../support/InLanguage.svelte';
+import { CONTEXT, DISTRICT, interval, MBPS, tableOf } from './fixtures.ts';
+
+const table = tableOf({
+  district: { type: 'word', values: ['210', '211', 'gone'], meta: DISTRICT },
+  operator: { type: 'word', values: ['viettel', 'b', 'b'], meta: { role: 'operator' } },
+  mean: { type: 'interval', values: [interval(38, 1, 9), interval(40.5, 2, 4), null], meta: MBPS },
+});
+const stamp = {
+  ...{ sql: 'select 1', values: {}, hash: 'ab', dataVersion: 1, rows: 3, truncated: 'bytes' as const },
+  ...{ ranAt: '2026-11-29T03:00:00Z', milliseconds: 1, by: null, simulated: false },
+};
+let mounted: Record<string, unknown>;
+const onview = vi.fn();
+
+function show(view: Partial<ViewState>) {
+  const props = { table, stamp, context: CONTEXT, view: { ...FIRST_VIEW, ...view }, onview };
+  mounted = mount(InLanguage, {
+    target: document.body,
+    props: { locale: 'vi', component: ResultViewer, props },
+  });
+  flushSync();
+}
+afterEach(async () => {
+  await unmount(mounted);
+  onview.mockClear();
+});
+const text = () => document.body.textContent!.replace(/\s+/g, ' ');
+const button = (words: string) =>
+  [...document.querySelectorAll('button')].find((found) => found.textContent!.trim() === words)!;
+
+it('says in every view that the result is cut off', () => {
+  show({ tab: 'chart' });
+  expect(text()).toContain('Kết quả bị cắt ở 3 dòng vì quá lớn');
+  button('Bản đồ').click();
+  expect(onview).toHaveBeenCalledWith({ ...FIRST_VIEW, tab: 'map' });
+});
+
+it('keeps the rows of the conditions, names them, and takes each away again', () => {
+  show({
+    filters: [
+      { column: 'operator', is: 'b' },
+      { column: 'gone', is: 'x' },
+    ],
+  });
+  expect(text()).toContain('2 trong 3 dòng, 3 cột');
+  document.querySelector<HTMLElement>('[aria-label="Bỏ điều kiện operator: b"]')!.click();
+  expect(onview.mock.calls[0]![0].filters).toEqual([{ column: 'gone', is: 'x' }]);
+});
+
+it('joins areas to outlines by itself, and counts and lists the rows that match none', async () => {
+  show({ tab: 'map' });
+  await vi.waitFor(() => expect(text()).toContain('1 trong 3 dòng không khớp địa bàn nào'));
+  expect(text()).toContain('«gone» (1)');
+  const titles = [...document.querySelectorAll('svg g title')].map((title) => title.textContent);
+  expect(titles).toEqual([
+    'Huyện Lục Nam: 38,0 (37,0–39,0), n 9',
+    'Huyện Yên Thế: 40,5 (38,5–42,5), n 4; khoảng tin cậy chứa ngưỡng',
+    'Huyện Tân Yên: Kết quả không có dòng nào của địa bàn này',
+  ]);
+  document.querySelector('svg g.known')!.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+  expect(onview.mock.calls[0]![0].filters).toEqual([{ column: 'district', is: '210' }]);
+});
+
+it('shows what each column holds, and keeps a value by a click on it', async () => {
+  show({ explorer: true });
+  await vi.waitFor(() => expect(document.querySelectorAll('.explorer h3 + p.figures')).toHaveLength(3));
+  document.querySelector<HTMLElement>('.explorer [title^="Chỉ giữ b "]')!.click();
+  expect(onview.mock.calls[0]![0].filters).toEqual([{ column: 'operator', is: 'b' }]);
+});
+
+it('draws no picture without its figures in a table beside it', () => {
+  show({ tab: 'chart' });
+  expect(document.querySelector('svg[role=img]')!.getAttribute('aria-label')).toContain(
+    'Thấp nhất Huyện Lục Nam: 38,0',
+  );
+  expect([...document.querySelectorAll('details tbody th')].map((head) => head.textContent)).toEqual([
+    'gone',
+    'Huyện Lục Nam',
+    'Huyện Yên Thế',
+  ]);
+});
