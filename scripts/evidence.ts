@@ -15,7 +15,7 @@ import { readConfig } from '#lib/server/config.ts';
 import { askedBy, packFormat, sourceAsked } from '#lib/server/evidence/ask-for-pack.ts';
 import { rotateKey } from '#lib/server/evidence/keys.ts';
 import { makePack } from '#lib/server/evidence/packs.ts';
-import { requestPack } from '#lib/server/evidence/request-pack.ts';
+import { requestPack, requestRotation } from '#lib/server/evidence/request-pack.ts';
 import { checkFile, readPublicKey } from '#lib/server/evidence/verify/check-file.ts';
 import { findServer } from '#lib/server/server-discovery.ts';
 import { openService } from '#lib/server/service.ts';
@@ -84,7 +84,11 @@ await runCommand(async (args, locale) => {
   if (command === 'verify' && file !== undefined) return verify(file, values.key, locale);
   if (command === 'rotate-key' && file === undefined) {
     const by = values.by ?? userInfo().username;
-    return [rotatedLine(await withWarehouse((warehouse) => rotateKey(warehouse, by)), locale)];
+    const server = await serverHere();
+    const key = server
+      ? await requestRotation(server, by)
+      : await withWarehouse((warehouse) => rotateKey(warehouse, by));
+    return [rotatedLine(key, locale)];
   }
   throw usage(positionals.join(' ') || '…');
 });

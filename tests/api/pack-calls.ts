@@ -61,4 +61,8 @@ export const PACK_CALLS = {
     },
     refused: [],
   },
+  rotateSigningKey: {
+    answered: () => [{ query: { by: 'An' } }, {}],
+    refused: [],
+  },
 } as const satisfies Partial<Record<OperationId, Calls>>;

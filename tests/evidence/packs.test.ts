@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { liveEvidence } from '#lib/server/evidence/live-evidence.ts';
 import { keyInUse, listKeys, rotateKey } from '#lib/server/evidence/keys.ts';
 import { listPacks, makePack, packFile } from '#lib/server/evidence/packs.ts';
@@ -171,7 +171,14 @@ describe('the signing key', () => {
   it('stays listed when another takes its place', async () => {
     const old = await keyInUse(warehouse, 'An');
     const pack = await make('zip');
-    await rotateKey(warehouse, 'Bình');
+    // A pack is begun while the key changes.
+    const query = warehouse.db.query.bind(warehouse.db);
+    const asked = vi.spyOn(warehouse.db, 'query').mockImplementationOnce(async (...question) => {
+      await rotateKey(warehouse, 'Bình');
+      return query(...question);
+    });
+    await keyInUse(warehouse, 'Chi');
+    asked.mockRestore();
     const keys = await listKeys(warehouse);
     expect(keys.map(({ madeBy, usedUntil }) => [madeBy, usedUntil === null])).toEqual([
       ['Bình', true],

@@ -292,6 +292,10 @@ export const OPERATION_WORDS = {
     vi: 'Các khóa công khai của gói chứng cứ, khóa đang dùng đứng đầu.',
     en: 'Public keys of evidence packs, the one in use first.',
   },
+  rotateSigningKey: {
+    vi: 'Từ nay ký gói chứng cứ bằng khóa mới; các khóa cũ vẫn có trong danh sách, gói cũ vẫn kiểm tra được.',
+    en: 'Signs evidence packs with a new key from now on; earlier keys stay listed, and earlier packs can be checked.',
+  },
 } as const satisfies Readonly<Record<string, Words>>;
 
 /** Key of an operation of the API. */

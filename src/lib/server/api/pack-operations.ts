@@ -43,6 +43,12 @@ export const PACK_OPERATIONS: Operations = [
     refusals: [400, 413, 415],
   }),
   readJson(ref('SigningKeys'), { id: 'listSigningKeys', path: '/api/v1/packs/keys' }),
+  changeJson(ref('SigningKey'), {
+    id: 'rotateSigningKey',
+    path: '/api/v1/packs/keys',
+    parameters: ['by'],
+    status: 201,
+  }),
 ];
 
 const AREA = objectOf<PackRecord['areas'][number]>({ code: TEXT, title: TEXT });

@@ -1,4 +1,4 @@
-import { createPrivateKey, type KeyObject } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import type { SigningKeyRecord } from '#lib/domain/packs/pack-record.ts';
 import { freshSigningKey, signingKey, writeSigningKey } from '../warehouse/signing-key.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
@@ -10,10 +10,8 @@ import * as sql from './packs.sql.ts';
 export async function keyInUse(warehouse: Warehouse, by: string): Promise<KeyObject> {
   const key = signingKey(warehouse);
   const [current] = await warehouse.db.query(sql.allKeys, {});
-  if (current?.fingerprint !== fingerprintOf(key) || current.usedUntil !== null) {
-    await recordKey(warehouse, key, by);
-  }
-  return key;
+  const isRecorded = current?.fingerprint === fingerprintOf(key) && current.usedUntil === null;
+  return isRecorded ? key : recordKey(warehouse, by);
 }
 
 /**
@@ -22,23 +20,27 @@ export async function keyInUse(warehouse: Warehouse, by: string): Promise<KeyObj
  */
 export async function rotateKey(warehouse: Warehouse, by: string): Promise<SigningKeyRecord> {
   await keyInUse(warehouse, by);
-  const pem = freshSigningKey();
-  writeSigningKey(warehouse, pem);
-  await recordKey(warehouse, createPrivateKey(pem), by);
-  const [current] = await listKeys(warehouse);
-  return current!;
+  const fresh = fingerprintOf(await recordKey(warehouse, by, freshSigningKey()));
+  return (await listKeys(warehouse)).find(({ fingerprint }) => fingerprint === fresh)!;
 }
 
 /** Every key that packs are or were signed with, the one in use first. */
 export const listKeys = ({ db }: Warehouse): Promise<readonly SigningKeyRecord[]> =>
   db.query(sql.allKeys, {});
 
-async function recordKey(warehouse: Warehouse, key: KeyObject, by: string): Promise<void> {
-  const [fingerprint, now] = [fingerprintOf(key), warehouse.clock().toISOString()];
-  await warehouse.db.write((writer) =>
-    writer.transaction(async () => {
+/**
+ * Records the key in its file as the one in use, a fresh one after writing it there. Only one writer at a time: a pack that
+ * is begun while the key changes does not bring the old one back.
+ */
+function recordKey(warehouse: Warehouse, by: string, fresh?: string): Promise<KeyObject> {
+  return warehouse.db.write(async (writer) => {
+    if (fresh !== undefined) writeSigningKey(warehouse, fresh);
+    const key = signingKey(warehouse);
+    const [fingerprint, now] = [fingerprintOf(key), warehouse.clock().toISOString()];
+    await writer.transaction(async () => {
       await writer.run(sql.retireOtherKeys, { fingerprint, now });
       await writer.run(sql.recordKey, { fingerprint, publicKey: publicPem(key), now, by });
-    }),
-  );
+    });
+    return key;
+  });
 }
