@@ -1,4 +1,5 @@
 import { sign } from 'node:crypto';
+import type { PackFinding } from '#lib/domain/packs/pack-check.ts';
 import { placeholder, signFile } from '#lib/server/evidence/container/signature.ts';
 import { readZip, writeZip } from '#lib/server/evidence/container/zip.ts';
 import { COMMENT_BYTES } from '#lib/server/evidence/container/signature.ts';
@@ -17,10 +18,33 @@ export interface DamagedPack {
   readonly item?: string;
 }
 
+/** In which ways packs are damaged, in turn. */
+export const DAMAGES = [
+  'a bit anywhere',
+  'the signature',
+  'the end cut off',
+  'a byte of a part',
+  'a speed',
+  'a device',
+  'a row taken out',
+  'a digit of a figure',
+  'a digit of a table',
+  'a digit of another way of counting',
+  'a rule',
+  'the manifest',
+  'a part taken out',
+] as const;
+
+/** Do findings say where a pack was damaged? */
+export const isNamed = ({ part, item }: DamagedPack, findings: readonly PackFinding[]): boolean =>
+  findings.some(
+    (found) => (part === null || found.part === part) && (item === undefined || found.item === item),
+  );
+
 const LIMITS = { mostParts: 40, mostBytes: 100_000_000 };
 const FORGER = testKey(9);
 
-/** Packs damaged in turn in every way there is: by accident, and by people who know how packs are made. */
+/** Packs damaged in turn in every way of `DAMAGES`: by accident, and by people who know how packs are made. */
 export class Damager {
   readonly #pack: Buffer;
   readonly #parts: readonly Part[];
@@ -37,22 +61,22 @@ export class Damager {
 
   /** The nth damaged pack. */
   damage(n: number): Promise<DamagedPack> {
-    const kinds: (() => DamagedPack | Promise<DamagedPack>)[] = [
-      () => this.#byte(),
-      () => this.#signature(),
-      () => this.#cut(),
-      () => this.#bytesOfPart(),
-      () => this.#cell('rows.csv', 'download_kbps'),
-      () => this.#cell('rows.csv', 'cluster'),
-      () => this.#rowGone(),
-      () => this.#digit('figures.json'),
-      () => this.#digit('figures.csv'),
-      () => this.#digit('sensitivity.json'),
-      () => this.#rule(),
-      () => this.#manifest(),
-      () => this.#missing(),
-    ];
-    return Promise.resolve(kinds[n % kinds.length]!());
+    const kinds: Record<(typeof DAMAGES)[number], () => DamagedPack | Promise<DamagedPack>> = {
+      'a bit anywhere': () => this.#byte(),
+      'the signature': () => this.#signature(),
+      'the end cut off': () => this.#cut(),
+      'a byte of a part': () => this.#bytesOfPart(),
+      'a speed': () => this.#cell('rows.csv', 'download_kbps'),
+      'a device': () => this.#cell('rows.csv', 'cluster'),
+      'a row taken out': () => this.#rowGone(),
+      'a digit of a figure': () => this.#digit('figures.json'),
+      'a digit of a table': () => this.#digit('figures.csv'),
+      'a digit of another way of counting': () => this.#digit('sensitivity.json'),
+      'a rule': () => this.#rule(),
+      'the manifest': () => this.#manifest(),
+      'a part taken out': () => this.#missing(),
+    };
+    return Promise.resolve(kinds[DAMAGES[n % DAMAGES.length]!]());
   }
 
   #part(name: string): string {

@@ -1,6 +1,7 @@
 import type { Study } from './study.ts';
 import { caseVerificationStudy } from './studies/case-verification.ts';
 import { compositionStudy } from './studies/composition.ts';
+import { damagedPacksStudy } from './studies/damaged-packs.ts';
 import { lookingOftenStudy } from './studies/looking-often.ts';
 import { gapDayGateStudy } from './studies/gap-day-gate.ts';
 import { gapStudies } from './studies/gaps.ts';
@@ -18,4 +19,5 @@ export const STUDIES: readonly Study[] = [
   compositionStudy,
   lookingOftenStudy,
   caseVerificationStudy,
+  damagedPacksStudy,
 ];

@@ -9,6 +9,8 @@ export interface Study {
   readonly seed: number;
   /** How many worlds, samples or devices the whole of it draws. */
   readonly counts: Readonly<Record<string, number>>;
+  /** Its rates allow no exception: a rerun must give them exactly. */
+  readonly isExact?: boolean;
   /** Runs this fraction (0 to 1) of the draws. */
   run(fraction: number): Readonly<Record<string, Rate>> | Promise<Readonly<Record<string, Rate>>>;
 }
