@@ -1,5 +1,6 @@
 import { parseFilterChoice, periodParameters } from '#lib/domain/filter.ts';
 import { outlines } from '#lib/server/areas/outlines.ts';
+import { caseMarksTogether } from '#lib/server/cases/ledger/case-marks.ts';
 import { forPage } from '#lib/server/http.ts';
 import { overview } from '#lib/server/statistics/overview.ts';
 import { readCatalog } from '#lib/server/warehouse/catalog.ts';
@@ -14,7 +15,9 @@ export const load: PageServerLoad = ({ locals: { warehouse, locale }, url, isDat
   forPage(locale, async () => {
     const { holdings } = await readCatalog(warehouse);
     if (holdings.measurements === 0) return { overview: null };
-    const found = await overview(warehouse, parseFilterChoice(url.searchParams));
+    const asked = await overview(warehouse, parseFilterChoice(url.searchParams));
+    const marks = await caseMarksTogether(warehouse, asked.filter, asked.months, locale);
+    const found = { ...asked, annotations: [...asked.annotations, ...marks] };
     const { edition, level } = found.filter;
     const shapes = isDataRequest ? null : await outlines(warehouse, edition, level);
     return {

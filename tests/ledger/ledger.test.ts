@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { caseCalendar } from '#lib/server/exports/case-calendar.ts';
 import { caseExport } from '#lib/server/exports/case-export.ts';
-import { caseMarks } from '#lib/server/cases/ledger/case-marks.ts';
+import { caseMarks, caseMarksTogether } from '#lib/server/cases/ledger/case-marks.ts';
 import { readLedger } from '#lib/server/cases/ledger/ledger.ts';
 import { putWorkingCalendar } from '#lib/server/warehouse/vocabulary.sql.ts';
 import { readSheets } from '#lib/server/workbook-file.ts';
@@ -124,5 +124,23 @@ describe('marks of cases', () => {
     expect((await marks('VTT', 'B')).map((mark) => mark.slice(0, 10))).toEqual(['2024-08-01', '2024-08-05']);
     expect(await marks('VNPT', 'B')).toEqual([]);
     expect(await marks(null, 'A', [{ from: '2024-01-01', to: '2024-08-01' }])).toEqual([]);
+  });
+
+  it('stand once in a period on the trend of all areas, whatever happened in it', async () => {
+    const trend = [
+      { from: '2024-07-01', to: '2024-08-01' },
+      { from: '2024-08-01', to: '2024-09-01' },
+    ];
+    const filter = { operator: null, edition: 'old', level: 'district' } as const;
+    const found = await caseMarksTogether(warehouse, filter, trend, 'vi');
+    expect(found).toMatchObject([
+      {
+        on: '2024-08-01',
+        text: 'gửi công văn của HS-0001; nhà mạng báo đã khắc phục ở HS-0001',
+        ...{ unitTitle: '2 nơi', operator: 'VTT' },
+      },
+    ]);
+    const ofOther = await caseMarksTogether(warehouse, { ...filter, operator: 'VNPT' }, trend, 'vi');
+    expect(ofOther).toEqual([]);
   });
 });

@@ -91,6 +91,26 @@ describe('measured rates', () => {
     expect(rate('kept, ever met')).toBeGreaterThan(0.9);
   });
 
+  it('of promises stand on the method page, in both languages', () => {
+    const texts = (['vi', 'en'] as const).map((locale) =>
+      methodChapters[locale]({ certaintyNeeded: 0.9 }).cases.paragraphs.join(' '),
+    );
+    const parts = [
+      'kept, met at the due date',
+      'kept, ever met',
+      'not kept, ever worse',
+      'raised to exactly the limit: ever met',
+      'left at 38, tested by day: ever met',
+    ].map((name) => (100 * measuredRate('case-verification', name)).toFixed(1));
+    for (const part of parts) {
+      expect(texts[0]).toContain(`${part.replace('.', ',')}%`);
+      expect(texts[1]).toContain(`${part}%`);
+    }
+    const { hits, of } = MEASURED_STUDIES['case-verification']!.rates['not kept, ever met']!;
+    expect(texts[0]).toContain(`${hits} trên ${of.toLocaleString('vi')} lần`);
+    expect(texts[0]).toContain('1.000 gói');
+  });
+
   it('of a thousand damaged packs are refusals of all, the part named', () => {
     const { counts, rates } = MEASURED_STUDIES['damaged-packs']!;
     expect(counts.packs).toBe(1000);

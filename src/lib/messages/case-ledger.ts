@@ -96,6 +96,10 @@ const vi = {
   mark: {
     sent: (number: string, operator: string) => `${number}: gửi công văn cho ${operator}`,
     claimed: (number: string, operator: string) => `${number}: ${operator} báo đã khắc phục`,
+    letters: (numbers: string) => `gửi công văn của ${numbers}`,
+    claims: (numbers: string) => `nhà mạng báo đã khắc phục ở ${numbers}`,
+    further: (count: string) => `${count} hồ sơ khác`,
+    places: (count: string) => `${count} nơi`,
   },
   event: {
     answer: (number: string, operator: string) => `${number}: ${operator} phải trả lời`,
@@ -223,6 +227,10 @@ const en: LedgerMessages = {
   mark: {
     sent: (number, operator) => `${number}: letter to ${operator}`,
     claimed: (number, operator) => `${number}: ${operator} says it is mended`,
+    letters: (numbers) => `letters of ${numbers}`,
+    claims: (numbers) => `operators say that it is mended in ${numbers}`,
+    further: (count) => `${count} other cases`,
+    places: (count) => `${count} places`,
   },
   event: {
     answer: (number, operator) => `${number}: answer of ${operator} due`,

@@ -5,6 +5,7 @@ import { MOST_STATED, widening } from '#lib/domain/decisions/design-effect.ts';
 import { formatNumber, formatShare, type Locale } from '#lib/domain/format.ts';
 import { measuredRate } from '#lib/domain/measured-rate.ts';
 import { JUDGED_DEVICES } from '#lib/domain/gaps/gap.ts';
+import { caseMethod } from './case-method.ts';
 import { evidenceMessages } from './evidence.ts';
 import { gapRates } from './gap-rates.ts';
 import { fixedCoverage, growthMeasured, LOOKS, looksMeasured, shiftsMeasured } from './measured-changes.ts';
@@ -29,6 +30,7 @@ export const CHAPTERS = [
   'changes',
   'gaps',
   'quotas',
+  'cases',
   'areas',
   'reports',
   'exports',
@@ -117,6 +119,7 @@ const vi: Record<StatisticsChapter, ChapterWords> = {
       'Không giao chỉ tiêu khi muốn kết luận phải đo thêm quá 3 lần mức tối thiểu mỗi tháng ở xã, 30 lần ở huyện, 300 lần ở tỉnh: quy ước của chương trình, sửa được trong src/lib/domain/quota.ts. Đơn vị có ít thiết bị mượn độ phân tán của huyện, rồi của cả tỉnh; tệp ghi rõ mượn của ai.',
     ],
   },
+  cases: caseMethod.vi,
 };
 
 const en: Record<StatisticsChapter, ChapterWords> = {
@@ -195,6 +198,7 @@ const en: Record<StatisticsChapter, ChapterWords> = {
       'No quota is set where a verdict would take more than 3 times the monthly minimum in a commune, 30 times in a district, 300 times in a province: the program’s own choice, to be changed in src/lib/domain/quota.ts. An area with few devices uses the variance of its district, then of the province; the file states which.',
     ],
   },
+  cases: caseMethod.en,
 };
 
 /** The chapters of the method page, by language; those on statistics are in this file. */

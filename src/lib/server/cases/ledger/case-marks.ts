@@ -1,7 +1,7 @@
 import type { Annotation } from '#lib/domain/annotation.ts';
 import type { LedgerCase } from '#lib/domain/cases/ledger/ledger-case.ts';
 import type { Filter } from '#lib/domain/filter.ts';
-import type { Locale } from '#lib/domain/format.ts';
+import { formatCount, type Locale } from '#lib/domain/format.ts';
 import { ledgerMessages } from '#lib/messages/case-ledger.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import { readLedger } from './ledger.ts';
@@ -19,18 +19,79 @@ export async function caseMarks(
   trend: Trend,
   locale: Locale,
 ): Promise<readonly Annotation[]> {
-  const { cases } = await readLedger(warehouse);
+  const found = await casesOf(warehouse, { operator, edition, level });
   const [first, last] = [trend[0]?.from ?? '', trend.at(-1)?.to ?? ''];
-  return cases
-    .filter(
-      (found) =>
-        found.edition === edition &&
-        found.level === level &&
-        (operator === null || found.operator === operator),
-    )
-    .flatMap((found) => marksOf(found, code, locale))
+  return found
+    .flatMap((one) => marksOf(one, code, locale))
     .filter(({ on }) => first <= on && on < last)
     .map((mark, i) => ({ ...mark, id: -1 - i }));
+}
+
+/** The cases of a filter's edition and level, and of its operator (any, when it names none). */
+async function casesOf(
+  warehouse: Warehouse,
+  { operator, edition, level }: Pick<Filter, 'operator' | 'edition' | 'level'>,
+): Promise<readonly LedgerCase[]> {
+  const { cases } = await readLedger(warehouse);
+  return cases.filter(
+    (found) =>
+      found.edition === edition &&
+      found.level === level &&
+      (operator === null || found.operator === operator),
+  );
+}
+
+/**
+ * What cases mark on the trend of all areas together: one mark in a period at most, however many letters went and
+ * operators said that it is mended, on the first of those dates.
+ */
+export async function caseMarksTogether(
+  warehouse: Warehouse,
+  filter: Pick<Filter, 'operator' | 'edition' | 'level'>,
+  trend: Trend,
+  locale: Locale,
+): Promise<readonly Annotation[]> {
+  const found = await casesOf(warehouse, filter);
+  const { mark } = ledgerMessages[locale];
+  return trend.flatMap(({ from, to }, i) => {
+    const isIn = (on: string | null) => on !== null && from <= on && on < to;
+    const sent = found.filter(({ sentOn }) => isIn(sentOn));
+    const claiming = found.flatMap((one) =>
+      one.places.filter(({ claimedOn }) => isIn(claimedOn)).map((place) => ({ one, place })),
+    );
+    const claimed = [...new Set(claiming.map(({ one }) => one))];
+    const cases = [...new Set([...sent, ...claimed])];
+    if (cases.length === 0) return [];
+    const dates = [...sent.map(({ sentOn }) => sentOn!), ...claiming.map(({ place }) => place.claimedOn!)];
+    const on = dates.sort()[0]!;
+    const places = [...sent.flatMap((one) => one.places), ...claiming.map(({ place }) => place)];
+    const titles = [...new Set(places.map(({ title }) => title))];
+    const operators = new Map(cases.map((one) => [one.operator, one.operatorName]));
+    return [
+      {
+        ...{ id: -1 - i, on, by: cases[0]!.number, at: `${on}T00:00:00Z`, unit: null },
+        text: [
+          ...(sent.length > 0 ? [mark.letters(numbersOf(sent, locale))] : []),
+          ...(claimed.length > 0 ? [mark.claims(numbersOf(claimed, locale))] : []),
+        ].join('; '),
+        unitTitle: titles.length === 1 ? titles[0]! : mark.places(formatCount(titles.length, locale)),
+        operator: operators.size === 1 ? cases[0]!.operator : null,
+        operatorName: [...operators.values()].join(', '),
+      },
+    ];
+  });
+}
+
+/** As many numbers of cases as a line has room for. */
+const MOST_NUMBERS = 3;
+
+function numbersOf(cases: readonly LedgerCase[], locale: Locale): string {
+  const named = cases.slice(0, MOST_NUMBERS).map(({ number }) => number);
+  const further = cases.length - named.length;
+  return [
+    ...named,
+    ...(further > 0 ? [ledgerMessages[locale].mark.further(formatCount(further, locale))] : []),
+  ].join(', ');
 }
 
 function marksOf(found: LedgerCase, code: string, locale: Locale): Omit<Annotation, 'id'>[] {
