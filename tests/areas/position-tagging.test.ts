@@ -4,6 +4,7 @@ import { isInside } from '#lib/server/areas/label-point.ts';
 import { readReferenceFiles } from '#lib/server/areas/reference-files.ts';
 import { areaRings, type Position, type Ring } from '#lib/server/areas/topology.ts';
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
+import { areaLookup } from '#lib/server/workbench/functions/area-lookup.ts';
 import { codesOf, placesOf, randomNumbers, rayCaster } from './exact-tagging.ts';
 import { openAreas, openEmpty, REFERENCE } from './open-areas.ts';
 
@@ -59,6 +60,19 @@ describe('tagging by position', () => {
         (position) => dissolved.find((area) => isInside(position, area.rings))?.code ?? null,
       );
       expect(await codesOf(warehouse, anywhere, edition.id, level.level)).toEqual(expected);
+    }
+  });
+
+  it('finds the same areas one by one, as the function area_at of queries does', async () => {
+    for (const { id, levels } of editions) {
+      const { level, areaOfShape } = levels[1]!;
+      const shapes = layer.topology.objects.areas.geometries.map(({ properties: { code } }) => code);
+      const rows = shapes.map((shape) => ({
+        ...{ layer: 1, shape, edition: id, level, code: areaOfShape.get(shape)! },
+      }));
+      const areaAt = areaLookup(new Map([[1, JSON.stringify(layer.topology)]]), rows);
+      const found = positions.map(([longitude, latitude]) => areaAt(longitude, latitude, id, level));
+      expect(found).toEqual(await codesOf(warehouse, positions, id, level));
     }
   });
 

@@ -169,6 +169,24 @@ describe('the functions', () => {
     ]);
   });
 
+  it('give the same for clusters that are numbered with gaps, and shift with their values', async () => {
+    const [row] = await snapshot.rows<Record<string, IntervalValue>>(`
+      select mean_interval(download_mbps, cluster) as plain, mean_interval(download_mbps, cluster * 50021) as gaps,
+        mean_interval(download_mbps - 60, cluster) as shifted,
+        mean_interval(download_mbps / 7, cluster) as fine,
+        mean_interval(case when failed then 'nan'::double else download_mbps end, cluster) as finite,
+        mean_interval(null, cluster) as none
+      from measurements where not failed or row_number < 100`);
+    const { plain, gaps, shifted, fine, finite, none } = row!;
+    expect(gaps).toEqual(plain);
+    for (const bound of ['value', 'lower', 'upper'] as const) {
+      expect(shifted![bound]).toBeCloseTo(plain![bound]! - 60, 9);
+      expect(fine![bound]).toBeCloseTo(plain![bound]! / 7, 6);
+    }
+    expect(finite!.tests).toBeLessThan(plain!.tests);
+    expect(none).toEqual({ value: null, lower: null, upper: null, tests: 0, devices: 0 });
+  });
+
   it('cut report months and fold names as the pages do', async () => {
     const days = await snapshot.rows<{ day: string; month: string; column: string }>(
       `select distinct tested_on::varchar as day, report_month(tested_on) as month, report_month as column
