@@ -12,6 +12,8 @@ const BENCHES = [
   ['evidence', '100000'],
   ['server'],
   ['cases', '10000'],
+  ['workbench', '2000000'],
+  ['workbench', '10000000'],
   ['crossfilter', '1000000'],
   ['postgis', '1000000'],
 ] as const;

@@ -33,8 +33,8 @@ export interface WholeValues {
 
 /** Speeds in Mbps are whole kbit/s, times in ms whole µs. */
 const THOUSANDTHS = 1000;
-/** Others are rounded to this part. */
-const MILLIONTHS = 1_000_000;
+/** Others are rounded to a power of ten so that the largest is below this: some seven digits. */
+const LARGEST_ROUNDED = 2 ** 23;
 /** Relative error of a thousandth that went through a double. */
 const TOLERANCE = 1e-9;
 /** Values have 32 bits: sums of a few million are exact. */
@@ -43,8 +43,8 @@ const LARGEST = 2 ** 32 - 1;
 let buffer = new Float64Array(1024);
 
 /**
- * Values as exact whole numbers: thousandths where all are, as speeds and times are, else rounded to millionths, or
- * coarser where they are large. The array is valid until the next call.
+ * Values as exact whole numbers: thousandths where all are, as speeds and times are, else rounded. The array is valid
+ * until the next call.
  */
 export function wholeValues(values: Fields[number], { from, to }: Range): WholeValues {
   if (buffer.length < to - from) buffer = new Float64Array(2 * (to - from));
@@ -58,8 +58,9 @@ export function wholeValues(values: Fields[number], { from, to }: Range): WholeV
     if (Math.abs(scaled - Math.round(scaled)) > TOLERANCE * Math.max(1, Math.abs(scaled)))
       thousandths = false;
   }
-  let scale = thousandths ? THOUSANDTHS : MILLIONTHS;
-  while (scale > 1 / LARGEST && Math.max(most, most - least) * scale > LARGEST) scale /= 10;
+  const width = Math.max(Math.abs(most), most - least);
+  const isExact = thousandths && width * THOUSANDTHS <= LARGEST;
+  const scale = isExact ? THOUSANDTHS : 10 ** Math.floor(Math.log10(LARGEST_ROUNDED / width));
   const shift = least < 0 ? Math.round(least * scale) : 0;
   const x = buffer;
   for (let i = from; i < to; i++) {

@@ -27,8 +27,11 @@ const stores = new WeakMap<Warehouse, SnapshotStore>();
 /** The snapshots of a warehouse; null for one in memory. */
 export function snapshotsOf(warehouse: Warehouse): SnapshotStore | null {
   if (warehouse.dataDir === null) return null;
-  const store = stores.get(warehouse) ?? new SnapshotStore(workbenchFolder(warehouse.dataDir));
+  const known = stores.get(warehouse);
+  if (known) return known;
+  const store = new SnapshotStore(workbenchFolder(warehouse.dataDir));
   stores.set(warehouse, store);
+  warehouse.whenClosing(() => store.close());
   return store;
 }
 
@@ -112,7 +115,9 @@ async function makeIfMissing(warehouse: Warehouse, store: SnapshotStore): Promis
   if (!existsSync(path)) {
     await store.removeUnread();
     const start = performance.now();
-    const size = await makeSnapshot(warehouse, known, { folder: store.folder, path });
+    const size = await makeSnapshot(warehouse, known, {
+      ...{ folder: store.folder, path, signal: store.closing },
+    });
     if (size === null) return makeIfMissing(warehouse, store);
     const { measurements } = size;
     logEvent({ what: 'snapshot', outcome: 'made', ms: Math.round(performance.now() - start), measurements });

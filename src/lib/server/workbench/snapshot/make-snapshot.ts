@@ -22,7 +22,6 @@ export const MAKING = 'making';
 const CHILD_MB = 800;
 const MEMORY_LIMIT = '500MB';
 const TIME_LIMIT_MS = 1_800_000;
-const CLOSING_MS = 200;
 
 /** What is known of the warehouse when a snapshot is made of it. */
 export interface KnownWarehouse {
@@ -34,20 +33,18 @@ export interface KnownWarehouse {
 /**
  * Makes a snapshot at `path`: a child process of the lowest priority reads a copy of the warehouse's file, so that answers
  * go on as before; writing waits only while the copy is made. The file has its name once it is whole and on disk. Null
- * when the data have changed before. Throws a Fault when memory or disk are full, and when the warehouse is closed
- * meanwhile.
+ * when the data have changed before. Throws a Fault when memory or disk are full, and when the signal
+ * aborts.
  */
 export async function makeSnapshot(
   warehouse: Warehouse,
   { catalog, ledger, dataVersion }: KnownWarehouse,
-  { folder, path }: { readonly folder: string; readonly path: string },
+  { folder, path, signal }: { readonly folder: string; readonly path: string; readonly signal: AbortSignal },
 ): Promise<SnapshotSize | null> {
   const making = makePrivateFolder(join(makePrivateFolder(folder), temporaryName(MAKING)));
-  const closing = new AbortController();
-  const watch = setInterval(() => warehouse.closing && closing.abort(), CLOSING_MS);
   try {
     const [source, target] = [join(making, 'source.duckdb'), join(making, 'snapshot.duckdb')];
-    if (!(await copyWarehouse(warehouse, dataVersion, source, closing.signal))) return null;
+    if (!(await copyWarehouse(warehouse, dataVersion, source, signal))) return null;
     const request: SnapshotRequest = {
       ...{ source, target, spill: join(making, 'spill'), memoryLimit: MEMORY_LIMIT },
       threads: availableParallelism(),
@@ -56,7 +53,7 @@ export async function makeSnapshot(
     };
     const size = await runChild<SnapshotSize>('snapshot-child', request, {
       ...{ file: 'snapshot', tooLarge: 'memory_full', memoryMb: CHILD_MB, timeMs: TIME_LIMIT_MS },
-      signal: closing.signal,
+      signal,
     });
     await chmod(target, PRIVATE_FILE);
     await syncToDisk(target);
@@ -64,7 +61,6 @@ export async function makeSnapshot(
     await syncToDisk(folder);
     return size;
   } finally {
-    clearInterval(watch);
     await rm(making, { recursive: true, force: true });
   }
 }

@@ -26,6 +26,7 @@ export class SnapshotStore {
   #newest: Snapshot | null = null;
   /** Readers of each snapshot, by name. */
   readonly #readers = new Map<string, number>();
+  readonly #closing = new AbortController();
 
   constructor(folder: string) {
     this.folder = folder;
@@ -34,6 +35,16 @@ export class SnapshotStore {
   /** The snapshot that queries are put to; null before the first is made. */
   get newest(): Snapshot | null {
     return this.#newest;
+  }
+
+  /** Ends a making that is under way. */
+  get closing(): AbortSignal {
+    return this.#closing.signal;
+  }
+
+  close(): Promise<void> {
+    this.#closing.abort();
+    return Promise.resolve();
   }
 
   pathOf(name: string): string {
