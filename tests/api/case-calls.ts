@@ -97,6 +97,13 @@ export const CASE_CALLS = {
       { query: { state: 'withdrawn' }, status: 404 },
     ],
   },
+  readQuarterReport: {
+    answered: () => [{}, { query: { period: 'quarter:2024-Q2', format: 'pdf' } }],
+    refused: [
+      { query: { period: 'month:2024-06' }, status: 400 },
+      { query: { period: 'quarter:2024-Q4' }, status: 400 },
+    ],
+  },
   readCase: {
     answered: async (world) => {
       const id = await openNext(world);

@@ -218,6 +218,10 @@ export const OPERATION_WORDS = {
     vi: 'Công văn về một hồ sơ, dạng Word hoặc PDF, từ số liệu đã giữ.',
     en: 'A letter about a case as Word or PDF, from its frozen figures.',
   },
+  readQuarterReport: {
+    vi: 'Báo cáo quý gửi UBND tỉnh và Cục Viễn thông, dạng Word hoặc PDF, từ sổ hồ sơ cuối quý.',
+    en: 'The quarterly report to UBND and Cục Viễn thông as Word or PDF, from the ledger at the end of the quarter.',
+  },
   listLetterTexts: {
     vi: 'Mẫu của mỗi loại công văn và danh sách căn cứ đang có hiệu lực.',
     en: 'The template of each kind of letter and the list of grounds, as in force.',

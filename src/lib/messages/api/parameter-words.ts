@@ -170,6 +170,10 @@ export const PARAMETER_WORDS = {
     vi: 'Hạn trả lời ghi trong công văn; không nêu thì của hồ sơ.',
     en: 'Deadline in the letter; default: the case’s.',
   },
+  reportQuarter: {
+    vi: 'Quý của báo cáo, ví dụ quarter:2024-Q3; không nêu thì quý này.',
+    en: 'Quarter of the report, such as quarter:2024-Q3; default: this quarter.',
+  },
   letterOn: {
     vi: 'Ngày viết công văn: mẫu, căn cứ và cơ quan ban hành của ngày ấy; không nêu thì hôm nay.',
     en: 'The day the letter is written: template, grounds and issuing body of that day; default: today.',

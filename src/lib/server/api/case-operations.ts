@@ -44,6 +44,16 @@ export const CASE_OPERATIONS: Operations = [
       refusals: [400, 404],
     },
   ),
+  readFile(
+    { [WORD_TYPE]: null, 'application/pdf': null },
+    {
+      id: 'readQuarterReport',
+      path: '/api/v1/cases/report',
+      parameters: ['reportQuarter', 'letterFormat'],
+      tagged: false,
+      refusals: [400],
+    },
+  ),
   readJson(ref('Case'), {
     id: 'readCase',
     path: '/api/v1/cases/{id}',

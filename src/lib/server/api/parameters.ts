@@ -132,6 +132,7 @@ export const PARAMETERS: Readonly<Record<ParameterKey, Parameter>> = {
   letterKind: query('kind', oneOfWords(LETTER_KINDS)),
   letterFormat: query('format', oneOfWords(LETTER_FORMATS)),
   letterDeadline: query('deadline', DATE),
+  reportQuarter: query('period', TEXT),
   letterOn: query('on', DATE),
   lettersOn: query('on', DATE),
   letterText: path('text', oneOfWords(LETTER_TEXTS)),

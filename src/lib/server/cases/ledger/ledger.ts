@@ -104,7 +104,8 @@ interface Known {
 /** A place as stored. */
 type PlaceRow = Pick<LedgerPlace, 'key' | 'title' | 'people'> & { readonly number: number };
 
-function ledgerCase(
+/** A case as the ledger has it on a day, by the entries that count by then. */
+export function ledgerCase(
   opened: Pick<
     LedgerCase,
     | 'id'

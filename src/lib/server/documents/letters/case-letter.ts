@@ -27,7 +27,8 @@ import { renderLetter } from './render-letter.ts';
 import { addresseeOf, shippedLetters } from './shipped-letters.ts';
 import { letterContent, letterFields, type LetterFrame } from './write-letter.ts';
 
-const CONTENT_TYPES = {
+/** Media types of letters, by format. */
+export const LETTER_CONTENT_TYPES = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   pdf: 'application/pdf',
 } as const;
@@ -59,7 +60,7 @@ export async function caseLetter(
   const date = new Date(opened.at);
   const body = format === 'pdf' ? await renderLetterPdf(content, date) : await renderLetter(content, date);
   const fileName = `${caseNumber(id)}-${kind.replaceAll('_', '-')}.${format}`;
-  return { contentType: CONTENT_TYPES[format], fileName, body };
+  return { contentType: LETTER_CONTENT_TYPES[format], fileName, body };
 }
 
 /** Which letter about a case: by when it asks (the case's deadline by default), and the day it is written (today). */

@@ -30,7 +30,6 @@ export function annexesOf(
     answer: () => answerBlocks(letter),
   };
   return names.map((name, i) => ({
-    name,
     title: annexTitle(names, i),
     heading: words.headings[name],
     attachedTo: words.attachedTo(symbol, issuer),

@@ -1,5 +1,4 @@
 import type { Paragraph } from '#lib/domain/cases/letters/fill-template.ts';
-import type { AnnexName, LetterKind } from '#lib/domain/cases/letters/letter-kind.ts';
 
 /** A column of an annex's table; widths in mm. */
 export interface TableColumn {
@@ -28,7 +27,6 @@ export type AnnexBlock =
 
 /** An annex, with page numbers of its own. */
 export interface Annex {
-  readonly name: AnnexName;
   readonly title: string;
   readonly heading: string;
   readonly attachedTo: string;
@@ -38,7 +36,6 @@ export interface Annex {
 
 /** The text of a letter, in reading order: every format lays it out and adds none of its own. */
 export interface LetterContent {
-  readonly kind: LetterKind;
   readonly country: string;
   readonly motto: string;
   /** Null where no issuing body is known: the head then only has the country's side. */

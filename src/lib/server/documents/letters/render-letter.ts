@@ -57,9 +57,13 @@ export async function renderLetter(content: LetterContent, date: Date): Promise<
 
 function letterParts(content: LetterContent): FileChild[] {
   const { title, subject, simulated, to, addressees, paragraphs } = content;
+  const { country, motto, issuer, numberLine, placeAndDate } = content;
   const bold = { bold: true };
   return [
-    head({ ...content, ...(title === null ? { subject } : {}) }, LETTER_HEAD),
+    head(
+      { country, motto, issuer, numberLine, placeAndDate, ...(title === null ? { subject } : {}) },
+      LETTER_HEAD,
+    ),
     ...(simulated === null ? [] : [space(8), text(simulated, sizes.title, bold)]),
     space(12),
     ...(title === null

@@ -52,7 +52,6 @@ export function letterContent(letter: LetterCase, frame: LetterFrame): LetterCon
   const isReport = kind === 'report';
   const { subject } = filled;
   return {
-    kind,
     country: consolidatedWords.country,
     motto: consolidatedWords.motto,
     issuer: issuer && { superior: capitals(issuer.superior), name: capitals(issuer.name) },
