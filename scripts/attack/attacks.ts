@@ -1,6 +1,7 @@
 import { AREA_ATTACKS } from './area-attacks.ts';
 import type { Attack } from './attack.ts';
 import { NAME_ATTACKS } from './name-attacks.ts';
+import { PACK_ATTACKS } from './pack-attacks.ts';
 import { PACKED_ATTACKS } from './packed-attacks.ts';
 import { PARAMETER_ATTACKS } from './parameter-attacks.ts';
 import { PARQUET_ATTACKS } from './parquet-attacks.ts';
@@ -12,6 +13,7 @@ export const ATTACKS: readonly Attack[] = [
   ...TEXT_ATTACKS,
   ...PACKED_ATTACKS,
   ...PARQUET_ATTACKS,
+  ...PACK_ATTACKS,
   ...AREA_ATTACKS,
   ...UPLOAD_ATTACKS,
   ...PARAMETER_ATTACKS,

@@ -10,8 +10,11 @@ const RESOURCES = { path: ':memory:', threads: 1, memoryLimit: '350MB' } as cons
 const MOST_BYTES_A_ROW = 400;
 const FREE_BYTES = 1_000_000;
 
-async function withFiles<T>(use: (db: Database, csv: string, parquet: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'i-speed-pack-'));
+async function withFiles<T>(
+  within: string,
+  use: (db: Database, csv: string, parquet: string) => Promise<T>,
+): Promise<T> {
+  const folder = await mkdtemp(join(within, 'i-speed-pack-'));
   const db = await Database.open(RESOURCES);
   try {
     return await use(db, join(folder, 'rows.csv'), join(folder, 'rows.parquet'));
@@ -23,7 +26,7 @@ async function withFiles<T>(use: (db: Database, csv: string, parquet: string) =>
 
 /** The rows of a rows.csv as Parquet. */
 export const parquetOf = (csv: Buffer): Promise<Buffer> =>
-  withFiles(async (db, from, to) => {
+  withFiles(tmpdir(), async (db, from, to) => {
     await writeFile(from, csv);
     await db.write((writer) => writer.run(copyRows(from, to), {}));
     return readFile(to);
@@ -32,14 +35,15 @@ export const parquetOf = (csv: Buffer): Promise<Buffer> =>
 /**
  * The rows in which a rows.parquet differs from the rows.csv beside it: their numbers, the first ones; null for one without
  * number, or where the file cannot be read or says that it is larger than the rows can be. Only for a limited child: the
- * file comes from outside.
+ * file comes from outside. `within`: the folder for the two files meanwhile.
  */
 export const parquetDifferences = (
   csv: Buffer,
   parquet: Buffer,
   rows: number,
+  within: string,
 ): Promise<readonly (number | null)[]> =>
-  withFiles(async (db, csvPath, parquetPath) => {
+  withFiles(within, async (db, csvPath, parquetPath) => {
     await writeFile(csvPath, csv);
     await writeFile(parquetPath, parquet);
     try {

@@ -32,16 +32,16 @@ interface Said {
 
 /**
  * Computes every figure of a pack again from its rows, and compares digit by digit; names the rows, figures and rules that
- * differ. Never throws for what a part holds.
+ * differ. Never throws for what a part holds. `within`: the folder for files meanwhile.
  */
-export async function checkFigures(parts: PartsFound): Promise<FigureCheck> {
+export async function checkFigures(parts: PartsFound, within: string): Promise<FigureCheck> {
   const findings: PackFinding[] = [];
   const said = readParts(parts, findings);
   const rows = readRows(parts, findings);
   const csv = parts.get('rows.csv');
   const parquet = parts.get('rows.parquet');
   if (csv && rows && parquet) {
-    for (const row of await parquetDifferences(csv, parquet, rows.length)) {
+    for (const row of await parquetDifferences(csv, parquet, rows.length, within)) {
       findings.push(
         row === null ? finding('part', 'rows.parquet') : finding('row', 'rows.parquet', `${row}`),
       );

@@ -1,5 +1,7 @@
 import { createPublicKey } from 'node:crypto';
-import { stat } from 'node:fs/promises';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Fault } from '#lib/domain/fault.ts';
 import type { PackCheck } from '#lib/domain/packs/pack-check.ts';
 import { LARGEST_CHILD_MB, runChild } from '../../runtime/run-child.ts';
@@ -8,6 +10,8 @@ import { LARGEST_CHILD_MB, runChild } from '../../runtime/run-child.ts';
 export interface CheckRequest {
   readonly path: string;
   readonly key: string | null;
+  /** Folder for files meanwhile; it outlives a child that is ended. */
+  readonly within: string;
 }
 
 /** Larger than any pack of the most rows. */
@@ -30,13 +34,18 @@ export async function checkFile(
     throw new Fault('pack_absent', { file: name }, 404, { cause });
   });
   if (facts.size > MOST_PACK_BYTES) throw new Fault('pack_file_too_large', { file: name }, 413);
-  return runChild<PackCheck>('pack-child', { path, key } satisfies CheckRequest, {
-    file: name,
-    signal,
-    tooLarge: 'pack_file_too_large',
-    timeMs: TIME_LIMIT_MS,
-    ...(facts.size > SMALL_FILE_BYTES ? { memoryMb: LARGEST_CHILD_MB } : {}),
-  });
+  const within = await mkdtemp(join(tmpdir(), 'i-speed-check-'));
+  try {
+    return await runChild<PackCheck>('pack-child', { path, key, within } satisfies CheckRequest, {
+      file: name,
+      signal,
+      tooLarge: 'pack_file_too_large',
+      timeMs: TIME_LIMIT_MS,
+      ...(facts.size > SMALL_FILE_BYTES ? { memoryMb: LARGEST_CHILD_MB } : {}),
+    });
+  } finally {
+    await rm(within, { recursive: true, force: true });
+  }
 }
 
 /** A public key of Ed25519 as PEM, from the text of a file. Throws a Fault for anything else. */

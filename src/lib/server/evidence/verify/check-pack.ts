@@ -1,4 +1,5 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
+import { tmpdir } from 'node:os';
 import {
   MOST_FINDINGS,
   type PackCheck,
@@ -26,9 +27,13 @@ const LIMITS = { mostParts: 2 * PART_NAMES.length, mostBytes: 250_000_000 } as c
 /**
  * Checks a pack, without a warehouse: every byte by the signature, every part by the manifest, every figure from the rows.
  * `given`: the public key as PEM that it must be signed with; null accepts the key that the pack names, and says so. Only for
- * a limited child: the file comes from outside.
+ * a limited child: the file comes from outside. `within`: the folder for files meanwhile.
  */
-export async function checkPack(file: Buffer, given: string | null): Promise<PackCheck> {
+export async function checkPack(
+  file: Buffer,
+  given: string | null,
+  within: string = tmpdir(),
+): Promise<PackCheck> {
   const { key, isIntact } = checkSignature(file);
   const signer = signerOf(key, given);
   const findings: PackFinding[] = [];
@@ -36,7 +41,7 @@ export async function checkPack(file: Buffer, given: string | null): Promise<Pac
   const read = partsIn(file, findings);
   if (read === null) return report({ key, signer, findings, file });
   const checked = checkParts(read, key);
-  const figures = await checkFigures(checked.parts);
+  const figures = await checkFigures(checked.parts, within);
   findings.push(...checked.findings, ...figures.findings);
   if (!isIntact) findings.push(finding(await damageOutsideParts(file, read, key, findings)));
   return report({ key, signer, findings, file, parts: checked.parts, figures });

@@ -6,9 +6,9 @@ import { checkPack } from './check-pack.ts';
 import { MOST_PACK_BYTES, type CheckRequest } from './check-file.ts';
 
 /** Reads a file and checks it. */
-async function check({ path, key }: CheckRequest): Promise<PackCheck> {
+async function check({ path, key, within }: CheckRequest): Promise<PackCheck> {
   if ((await stat(path)).size > MOST_PACK_BYTES) throw new Fault('pack_file_too_large', {}, 413);
-  return checkPack(await readFile(path), key);
+  return checkPack(await readFile(path), key, within);
 }
 
 /** Entry of a child process with limited memory and time. */
