@@ -7,7 +7,9 @@ import { deflateRepeated, plainPart, zipOf, type ZipPart } from './bombs.ts';
 import { parquetOf } from './parquet-attacks.ts';
 import { all, broken, held, type Verdict } from './verdict.ts';
 
-const [KB, MB, GB] = [1_000, 1_000_000, 1_000_000_000];
+const [MB, GB] = [1_000_000, 1_000_000_000];
+/** By then the first files are being checked. */
+const GONE_AFTER_MS = 3000;
 const HEADER = `${ROW_COLUMNS.join(',')}\r\n`;
 const ROW =
   '1,0123456789abcdef,216,2024-06-13,4,8,40000,,,4G,viettel,,0123456789abcdef,,106.40,21.30,,,false\r\n';
@@ -152,10 +154,10 @@ export const PACK_ATTACKS: readonly Attack[] = [
     prepare: () => {
       const file = pack(repeated('rows.csv', HEADER, ROW, 200 * MB));
       return async (client) => {
-        const leave = new AbortController();
-        const asked = Array.from({ length: 20 }, () => check(client, file, leave.signal));
-        await sleep(3 * KB);
-        leave.abort();
+        const senders = Array.from({ length: 20 }, () => new AbortController());
+        const asked = senders.map(({ signal }) => check(client, file, signal));
+        await sleep(GONE_AFTER_MS);
+        for (const sender of senders) sender.abort();
         await Promise.all(asked);
         return notIntact(await check(client, pack(plainPart('rows.csv', HEADER))));
       };
