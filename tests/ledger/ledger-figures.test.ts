@@ -42,6 +42,14 @@ describe('the board', () => {
     expect(chosen('state=closed')).toEqual([3]);
     expect(chosen('operator=mobifone')).toEqual([4]);
     expect(chosen('due=overdue')).toEqual([2]);
+    const reminded = [
+      opened(6, { reminders: 1 }),
+      opened(7, { reminders: 2, state: 'overdue' }),
+      opened(8, { reminders: 3, state: 'answered' }),
+    ];
+    const remindedIn = (state: string) =>
+      chooseCases(reminded, parseLedgerChoice(new URLSearchParams({ state }))).map(({ id }) => id);
+    expect(['reminder_1', 'reminder_2', 'reminder_3'].map(remindedIn)).toEqual([[6], [7], []]);
     expect(chosen('state=all&order=people').at(-1)).toBe(3);
     expect(chosen('order=opened')[0]).toBe(5);
     for (const query of ['state=lost', 'due=soon', 'order=size', 'page=0', 'page=x'])

@@ -17,6 +17,7 @@ const vi = {
   everyOperator: 'Mọi nhà mạng',
   state: 'Trạng thái',
   groups: { open: 'Đang mở', all: 'Tất cả' },
+  remindedGroups: { reminder_1: 'Đã nhắc lần 1', reminder_2: 'Đã nhắc lần 2', reminder_3: 'Đã nhắc lần 3' },
   due: 'Hạn',
   anyDue: 'Mọi hạn',
   dues: {
@@ -149,6 +150,11 @@ const en: LedgerMessages = {
   everyOperator: 'Every operator',
   state: 'State',
   groups: { open: 'Open', all: 'All' },
+  remindedGroups: {
+    reminder_1: 'First reminder',
+    reminder_2: 'Second reminder',
+    reminder_3: 'Third reminder',
+  },
   due: 'Due',
   anyDue: 'Any time',
   dues: {

@@ -80,6 +80,11 @@ const vi = {
     'Kế hoạch được ghi khi gửi công văn; lượt đo về sau chỉ được xét theo kế hoạch này. Muốn đổi phải ghi một dòng mà ai cũng thấy.',
   planNeeds: (tests: string, devices: string) => `Cần ${tests} lượt đo của ${devices} thiết bị`,
   planUnknown: 'Không tính được số lượt đo cần có',
+  planChanged: (on: string, number: string) =>
+    `Kế hoạch này được đổi ngày ${on} (dòng ${number} của diễn biến). Chỉ kế hoạch này xét hồ sơ từ đó; kết quả theo kế hoạch trước vẫn nằm ở diễn biến.`,
+  planLate: (places: string, countsFrom: string, look: string) =>
+    `Nhà mạng hứa muộn hơn kế hoạch: ${places}. Kế hoạch đã ghi vẫn là kế hoạch dùng để xét: lượt đo tính từ ${countsFrom}, kiểm chứng lần đầu ${look}. Đồng ý lùi hạn thì ghi «Đổi kế hoạch kiểm chứng» kèm lý do; không đồng ý thì để nguyên.`,
+  planLatePlace: (place: string, until: string) => `${place} đến ${until}`,
   planPromise: (mbps: string) => `Cam kết ${mbps} Mbps`,
   planAssumed: (mbps: string) => `Nhà mạng chưa nêu tốc độ: lấy ${mbps} Mbps để tính số lượt đo`,
   looks: (first: string, last: string) => `Kiểm chứng lần đầu ngày ${first}, sau đó mỗi tháng đến ${last}`,
@@ -189,6 +194,11 @@ const en: CaseMessages = {
     'The plan is registered when the letter goes; later tests are judged by it alone. A change of it is an entry that everybody sees.',
   planNeeds: (tests, devices) => `Needs ${tests} tests by ${devices} devices`,
   planUnknown: 'No number of tests can be given',
+  planChanged: (on, number) =>
+    `This plan was changed on ${on} (entry ${number} of the history). It alone judges the case since; findings by the plan before stay in the history.`,
+  planLate: (places, countsFrom, look) =>
+    `The operator promises later than the plan: ${places}. The registered plan judges all the same: tests count from ${countsFrom}, the first verification is on ${look}. To grant the time, enter “Plan of verification changed” with the reason; else leave it.`,
+  planLatePlace: (place, until) => `${place} until ${until}`,
   planPromise: (mbps) => `Promised: ${mbps} Mbps`,
   planAssumed: (mbps) => `No speed was promised: ${mbps} Mbps is assumed for the number of tests`,
   looks: (first, last) => `First verification on ${first}, then every month until ${last}`,

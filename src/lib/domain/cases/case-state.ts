@@ -4,6 +4,7 @@ import { MOST_REMINDERS, type CaseEntry, type EntryKind } from './case-entry.ts'
 import type { WorkingCalendar } from './deadlines/working-calendar.ts';
 import { endOfTerm } from './deadlines/working-days.ts';
 import type { OperatorTests } from './operator-tests/comparison.ts';
+import { latePromises, type LatePromise } from './verification/late-promise.ts';
 import { lookBy } from './verification/looks.ts';
 import type { Verification } from './verification/outcome.ts';
 import type { VerificationPlan } from './verification/verification-plan.ts';
@@ -49,7 +50,11 @@ export interface CaseStanding {
   readonly operatorTests: OperatorTests | null;
   /** The plan that judges; changes of it are entries. */
   readonly plan: VerificationPlan | null;
-  /** The newest verification. */
+  /** The entry that registered it, and its date; null without a plan. */
+  readonly planEntry: { readonly number: number; readonly on: LocalDate } | null;
+  /** Promises that come after the plan begins to count tests. */
+  readonly latePromises: readonly LatePromise[];
+  /** The newest verification by that plan: one by an earlier plan stays in the history and judges no longer. */
   readonly verification: Verification | null;
   /** The next working day on which something is due: an answer, or a look at the tests. Null where nothing is. */
   readonly dueOn: LocalDate | null;
@@ -84,12 +89,16 @@ export function caseStanding(
     newest(counted, 'reminded'),
     newest(counted, 'answered'),
   ];
-  const planned = newest(counted, 'plan_changed')?.details.plan ?? sent?.details.plan ?? null;
-  const verified = newest(counted, 'verified');
+  const registered = newest(counted, 'plan_changed') ?? (sent?.details.plan ? sent : undefined);
+  const planned = registered?.details.plan ?? null;
+  const verified = newest(
+    counted.filter(({ number }) => number > (registered?.number ?? 0)),
+    'verified',
+  );
   const deadline = reminded?.details.deadline ?? sent?.details.deadline ?? null;
   const firstLook = planned?.looks[0]?.on ?? null;
   const term = workingDay(deadline, calendar);
-  const { state, since } = stateOf(counted, { today, term, firstLook });
+  const { state, since } = stateOf(counted, verified, { today, term, firstLook });
   return {
     state,
     since,
@@ -101,6 +110,8 @@ export function caseStanding(
     answeredOn: answered?.on ?? null,
     operatorTests: answered?.details.tests ?? null,
     plan: planned,
+    planEntry: registered ? { number: registered.number, on: registered.on } : null,
+    latePromises: latePromises(answered?.details.answers ?? [], planned),
     verification: verified?.details.verification ?? null,
     dueOn: workingDay(dueDate(state, deadline, planned, verified?.details.verification ?? null), calendar),
     undone: undoneNumbers(entries),
@@ -121,11 +132,11 @@ interface Dates {
 
 function stateOf(
   counted: readonly CaseEntry[],
+  verified: Extract<CaseEntry, { kind: 'verified' }> | undefined,
   { today, term, firstLook }: Dates,
 ): Pick<CaseStanding, 'state' | 'since'> {
   const ended = counted.findLast(({ kind }) => ENDING.has(kind));
   if (ended) return { state: ended.kind as CaseState, since: ended.on };
-  const verified = newest(counted, 'verified');
   if (verified) {
     const { outcome, likely } = verified.details.verification;
     return { state: likely ? 'likely' : outcome, since: verified.on };

@@ -24,6 +24,7 @@ import {
   type BatchGrade,
   type GradeRule,
 } from '#lib/domain/cases/verification/evidence-grade.ts';
+import type { LatePromise } from '#lib/domain/cases/verification/late-promise.ts';
 import { OUTCOMES } from '#lib/domain/cases/verification/outcome.ts';
 import { FILTER_NAMES } from '#lib/domain/filter.ts';
 import { STANDARD_KINDS } from '#lib/domain/standard.ts';
@@ -301,6 +302,8 @@ export const CASE_SCHEMAS: Readonly<Record<string, Schema>> = {
       answeredOn: nullable(DATE),
       operatorTests: nullable(ref('OperatorTests')),
       plan: nullable(ref('CasePlan')),
+      planEntry: nullable(objectOf({ number: ID, on: DATE })),
+      latePromises: listOf(objectOf<LatePromise>({ place: ID, until: DATE })),
       verification: nullable(ref('CaseVerification')),
       dueOn: nullable(DATE),
       undone: listOf(ID),

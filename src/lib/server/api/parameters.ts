@@ -1,6 +1,5 @@
-import { CASE_STATES } from '#lib/domain/cases/case-state.ts';
 import { DUE_STANDINGS } from '#lib/domain/cases/deadlines/due.ts';
-import { LEDGER_ORDERS, STATE_GROUPS } from '#lib/domain/cases/ledger/ledger-choice.ts';
+import { LEDGER_ORDERS, STATE_CHOICES } from '#lib/domain/cases/ledger/ledger-choice.ts';
 import { LEDGER_FORMATS } from '../exports/case-export.ts';
 import { LEVELS } from '#lib/domain/area.ts';
 import { MEASUREMENT_FIELDS } from '#lib/domain/column-mapping.ts';
@@ -115,7 +114,7 @@ export const PARAMETERS: Readonly<Record<ParameterKey, Parameter>> = {
   acceptanceId: path('id', ID),
   linkId: path('id', ID),
   annotationId: path('id', ID),
-  caseState: query('state', oneOfWords([...STATE_GROUPS, ...CASE_STATES])),
+  caseState: query('state', oneOfWords(STATE_CHOICES)),
   caseDue: query('due', oneOfWords(DUE_STANDINGS)),
   caseOrder: query('order', oneOfWords(LEDGER_ORDERS)),
   caseOperator: query('operator', TEXT),

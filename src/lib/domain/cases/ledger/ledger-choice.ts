@@ -11,10 +11,18 @@ export type LedgerOrder = (typeof LEDGER_ORDERS)[number];
 /** Groups of states that a board is looked at by: everything that is not over, and everything. */
 export const STATE_GROUPS = ['open', 'all'] as const;
 
+/** Cases that wait for an answer, by how often it was asked for again. */
+export const REMINDED_GROUPS = ['reminder_1', 'reminder_2', 'reminder_3'] as const;
+/** One of `REMINDED_GROUPS`. */
+export type RemindedGroup = (typeof REMINDED_GROUPS)[number];
+
+/** What the board's cases can be chosen by: groups of states, how often they were reminded, and single states. */
+export const STATE_CHOICES = [...STATE_GROUPS, ...REMINDED_GROUPS, ...CASE_STATES] as const;
+
 /** Which cases of the ledger, in which order; as the address says. */
 export interface LedgerChoice {
   readonly operator: string | null;
-  readonly state: CaseState | (typeof STATE_GROUPS)[number];
+  readonly state: (typeof STATE_CHOICES)[number];
   readonly due: DueStanding | null;
   readonly order: LedgerOrder;
   /** From 1. */
@@ -38,7 +46,7 @@ export function parseLedgerChoice(params: URLSearchParams): LedgerChoice {
     throw new Fault('parameter_value_unknown', { parameter: 'page', value: page, known: ['1', '2', '…'] });
   return {
     operator: params.get('operator') || null,
-    state: pick('state', [...STATE_GROUPS, ...CASE_STATES]) ?? 'open',
+    state: pick('state', STATE_CHOICES) ?? 'open',
     due: pick('due', DUE_STANDINGS),
     order: pick('order', LEDGER_ORDERS) ?? 'due',
     page: Number(page),
@@ -54,10 +62,27 @@ export function chooseCases(
     .filter(
       (found) =>
         (operator === null || found.operator === operator) &&
-        (state === 'all' || (state === 'open' ? !ENDED.has(found.state) : found.state === state)) &&
+        isInState(found, state) &&
         (due === null || found.due.standing === due),
     )
     .sort((a, b) => ORDERS[order](a, b) || b.id - a.id);
+}
+
+/** States in which an answer is waited for. */
+const WAITING: ReadonlySet<CaseState> = new Set<CaseState>(['sent', 'received', 'overdue']);
+
+/** The group of a case that waits for an answer and was reminded; null for any other. */
+export function remindedGroup({
+  state,
+  reminders,
+}: Pick<LedgerCase, 'state' | 'reminders'>): RemindedGroup | null {
+  return WAITING.has(state) ? (REMINDED_GROUPS[reminders - 1] ?? null) : null;
+}
+
+function isInState(found: LedgerCase, state: LedgerChoice['state']): boolean {
+  if (state === 'all') return true;
+  if (state === 'open') return !ENDED.has(found.state);
+  return found.state === state || remindedGroup(found) === state;
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));
