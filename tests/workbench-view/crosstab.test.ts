@@ -5,8 +5,8 @@ import { CONTEXT, DISTRICT, interval, MBPS, resultOf } from './fixtures.ts';
 
 const result = resultOf({
   on: { type: 'word', values: ['2024-01', '2024-01', '2024-01', '2024-02'], meta: { role: 'month' } },
-  district: { type: 'word', values: ['210', '211', '212', '210'], meta: DISTRICT },
   operator: { type: 'word', values: ['viettel', 'viettel', 'b', 'b'], meta: { role: 'operator' } },
+  district: { type: 'word', values: ['210', '211', '212', '210'], meta: DISTRICT },
   tests: { type: 'count', values: [1, 2, 3, 4] },
   mean: {
     type: 'interval',

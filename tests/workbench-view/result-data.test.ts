@@ -4,6 +4,7 @@ import {
   RecordBatch,
   Schema,
   Field,
+  Float64,
   Table,
   Struct,
   Vector,
@@ -11,6 +12,7 @@ import {
   tableToIPC,
 } from 'apache-arrow';
 import { describe, expect, it } from 'vitest';
+import { ResultData } from '#lib/workbench/result-data.ts';
 import { columnData } from '#lib/workbench/column-data.ts';
 import { DISTRICT, interval, resultOf, tableOf } from './fixtures.ts';
 
@@ -61,6 +63,16 @@ describe('the data of a result', () => {
     expect([...result.numbers(mean!, 'upper')]).toEqual([39, NaN]);
     expect([...result.numbers(mean!, 'devices')]).toEqual([5, NaN]);
     expect([...result.numbers(word!)]).toEqual([NaN, NaN]);
+  });
+
+  it('takes the parts of a missing interval for missing, whatever bytes stand in their place', () => {
+    const part = makeData({ type: new Float64(), length: 2, nullCount: 0, data: Float64Array.of(38, 99) });
+    const type = new Struct(['value', 'lower', 'upper'].map((name) => new Field(name, new Float64(), true)));
+    const nullBitmap = Uint8Array.of(0b01);
+    const children = [part, part, part];
+    const vector = new Vector([makeData({ type, length: 2, nullCount: 1, nullBitmap, children })]);
+    const result = new ResultData(new Table({ mean: vector }));
+    expect([...result.numbers(result.columns[0]!, 'lower')]).toEqual([38, NaN]);
   });
 
   it('reads decimals of both signs', () => {
