@@ -26,5 +26,11 @@ export function sortedRows(
   if (!column) return rows;
   const data = result.data(column);
   const keys = sortKeys(data, columnText(column, data, context, locale).word);
-  return sortRows(keys, rows ?? Uint32Array.from({ length: result.rows }, (_, row) => row), sort.descending);
+  return sortRows(keys, rows ?? allRows(result.rows), sort.descending);
+}
+
+function allRows(count: number): Uint32Array {
+  const rows = new Uint32Array(count);
+  for (let row = 0; row < count; row++) rows[row] = row;
+  return rows;
 }

@@ -78,7 +78,7 @@ function* numberProfile(
   rows: Uint32Array | null,
 ): Steps<ColumnProfile> {
   const length = rows?.length ?? values.length;
-  const seen = new Map<number, number>();
+  const seen = new Set<number>();
   let [low, high, missing, isMany] = [Infinity, -Infinity, 0, false];
   for (let i = 0; i < length; i++) {
     if (i % ROWS_PER_STEP === 0) yield;
@@ -90,16 +90,34 @@ function* numberProfile(
     if (value < low) low = value;
     if (value > high) high = value;
     if (isMany) continue;
-    seen.set(value, (seen.get(value) ?? 0) + 1);
+    seen.add(value);
     if (seen.size > MOST_DISTINCT) isMany = true;
   }
   const rest = { rows: length, missing, words: [] };
   if (missing === length) return { ...rest, distinct: 0, extremes: null, bars: [] };
   const bars =
     whole && seen.size <= FEW
-      ? [...seen].sort(([a], [b]) => a - b).map(([from, of]) => ({ from, to: from + 1, rows: of }))
+      ? yield* barOfEach(values, rows, seen)
       : yield* barsOf(values, rows, low, high, kind === 'date' ? 86_400_000 : 0);
   return { ...rest, distinct: isMany ? null : seen.size, extremes: [low, high], bars };
+}
+
+/** A bar for each of a few whole numbers. */
+function* barOfEach(
+  values: Float64Array,
+  rows: Uint32Array | null,
+  seen: ReadonlySet<number>,
+): Steps<readonly ProfileBar[]> {
+  const sorted = [...seen].sort((a, b) => a - b);
+  const places = new Map(sorted.map((value, place) => [value, place]));
+  const counts = new Uint32Array(sorted.length);
+  const length = rows?.length ?? values.length;
+  for (let i = 0; i < length; i++) {
+    if (i % ROWS_PER_STEP === 0) yield;
+    const place = places.get(values[rows === null ? i : rows[i]!]!);
+    if (place !== undefined) counts[place]!++;
+  }
+  return sorted.map((from, place) => ({ from, to: from + 1, rows: counts[place]! }));
 }
 
 /** Bars with round edges up to where a long tail begins, and one for the tail. None is narrower than `least`. */
