@@ -43,6 +43,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     globalSetup: 'tests/support/one-run.ts',
+    setupFiles: 'tests/support/built-programs.ts',
     // A page on a busy machine takes longer than the second that is waited by default.
     expect: { requireAssertions: true, poll: { timeout: 15_000 } },
     env: { TZ: 'America/New_York' },

@@ -5,10 +5,12 @@ import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { writeXlsx } from 'hucre/xlsx';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { build, isBuildFresh } from '#lib/server/runtime/build.ts';
 import { programOf, PROGRAMS, type ProgramName } from '#lib/server/runtime/programs.ts';
 import { temporaryFolder } from '../support/run-server.ts';
+
+vi.unmock('#lib/server/runtime/programs.ts');
 
 const YEAR = 'edition=2024&level=district&from=2023-07-13&to=2024-07-13&technology=all';
 const ANNOUNCE_THREADS = 'data:text/javascript,process.on("worker",()=>console.log("a thread started"))';

@@ -8,6 +8,9 @@ import { limitedCommand, residentBytes } from '#lib/server/runtime/child-memory.
 import { programOf } from '#lib/server/runtime/programs.ts';
 import { runChild, type ChildLimits } from '#lib/server/runtime/run-child.ts';
 
+// From its source, through tsx, as commands start it.
+vi.unmock('#lib/server/runtime/programs.ts');
+
 const folder = mkdtempSync(join(tmpdir(), 'i-speed-child-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 afterEach(() => {
