@@ -22,13 +22,16 @@ afterAll(async () => {
 export const NOW = new Date('2024-08-01T05:00:00Z');
 
 /** A warehouse in memory with operators and reporting units; with the reference areas when asked (that takes a while). */
-export async function openWarehouse(areas: 'areas' | 'no areas' = 'no areas'): Promise<Warehouse> {
+export async function openWarehouse(
+  areas: 'areas' | 'no areas' = 'no areas',
+  clock = () => NOW,
+): Promise<Warehouse> {
   const warehouse = await Warehouse.open({
     dataDir: null,
     // Another thread costs more than it brings for files of a few rows.
     threads: 1,
     memoryLimit: '512MB',
-    clock: () => NOW,
+    clock,
     deviceSecret: 'for tests',
   });
   opened.push(warehouse);
