@@ -5,6 +5,7 @@ import { CHANGE_CALLS } from './change-calls.ts';
 import { FIGURE_CALLS, type Calls } from './figure-calls.ts';
 import { LOADING_CALLS } from './loading-calls.ts';
 import { PACK_CALLS } from './pack-calls.ts';
+import { QUERY_CALLS } from './query-calls.ts';
 
 /** Calls of every operation: one that is missing does not compile. */
 export const CALLS: Readonly<Record<OperationId, Calls>> = {
@@ -14,4 +15,5 @@ export const CALLS: Readonly<Record<OperationId, Calls>> = {
   ...LETTER_CALLS,
   ...LOADING_CALLS,
   ...PACK_CALLS,
+  ...QUERY_CALLS,
 };

@@ -139,6 +139,30 @@ export const WORKBENCH_FAULTS: Record<string, Record<Locale, Sentence>> = {
       'Tiến trình chạy câu truy vấn đã hỏng giữa chừng. Hãy viết câu truy vấn đơn giản hơn rồi chạy lại.',
     en: () => 'The process that ran the query broke down. Write the query more simply and run it again.',
   },
+  workbench_without_file: {
+    vi: () => 'Kho dữ liệu này chỉ nằm trong bộ nhớ nên không truy vấn được. Hãy đặt DATA_DIR.',
+    en: () => 'This warehouse is in memory only and cannot be queried. Set DATA_DIR.',
+  },
+  query_usage: {
+    vi: (d) => `Chưa hiểu «${d.problem}». Cách dùng: ${d.usage}`,
+    en: (d) => `“${d.problem}” is not understood. Usage: ${d.usage}`,
+  },
+  question_unreadable: {
+    vi: () => 'Chưa đọc được câu hỏi. Hãy gửi JSON có title, folder, sql, values, clicks, by.',
+    en: () => 'The question could not be read. Send JSON with title, folder, sql, values, clicks, by.',
+  },
+  question_field: {
+    vi: (d) => `«${d.field}» phải có chữ và không quá ${d.longest} ký tự.`,
+    en: (d) => `“${d.field}” needs some text, at most ${d.longest} characters.`,
+  },
+  question_absent: {
+    vi: (d) => `Không có câu hỏi số ${d.id}. Hãy chọn một câu trong danh sách.`,
+    en: (d) => `There is no question ${d.id}. Choose one from the list.`,
+  },
+  question_version_absent: {
+    vi: (d) => `Câu hỏi ${d.id} không có bản ${d.version}. Hãy chọn một bản trong danh sách.`,
+    en: (d) => `Question ${d.id} has no version ${d.version}. Choose one from its list.`,
+  },
   workbench_busy: {
     vi: (d) => `Đang có ${d.waiting} câu truy vấn chờ. Hãy thử lại sau một phút.`,
     en: (d) => `${d.waiting} queries are waiting. Try again in a minute.`,

@@ -72,3 +72,15 @@ export function provenanceLines(stamp: QueryStamp, locale: Locale): readonly (re
     [t.sql, stamp.sql],
   ];
 }
+
+/** How the command `query` is called. */
+export const QUERY_USAGE =
+  'npm run query -- "select ..." [--format csv|json|arrow|xlsx|parquet] [--out FILE] [--value NAME=VALUE] [--by NAME] [--bom]';
+
+/** What the command says of a result that is not whole. */
+export function truncatedLine(rows: number, locale: Locale): string {
+  const shown = formatCount(rows, locale);
+  return locale === 'vi'
+    ? `Chỉ có ${shown} dòng đầu: kết quả còn dòng nữa. Hãy lọc bớt để lấy đủ.`
+    : `Only the first ${shown} rows: there are more. Filter to get them all.`;
+}

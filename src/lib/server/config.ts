@@ -7,6 +7,11 @@ import * as variable from './config-variable.ts';
 import type { AddressSource } from './origins/client-address.ts';
 import { originsVariable, type Reached } from './origins/origins.ts';
 import { DEFAULT_RETENTION, type Retention } from './warehouse/retention.ts';
+import {
+  DEFAULT_QUERY_SECONDS,
+  defaultQueryMemory,
+  type WorkbenchSettings,
+} from './workbench/workbench-settings.ts';
 
 const MB = 1_000_000;
 
@@ -23,6 +28,8 @@ export interface Config extends Reached, AddressSource {
   readonly retention: Retention;
   /** Days that a day's log is kept. */
   readonly logDays: number;
+  /** How long and large a query of the workbench may be. */
+  readonly workbench: WorkbenchSettings;
   /** Load the simulated sample into a warehouse that never held anything. */
   readonly sample: boolean;
   /** Where verified backups are made each night, and how many of them are kept; null for none. */
@@ -41,6 +48,9 @@ const MOST_COLUMNS_MB = 1_000_000;
 const MOST_DAYS = 36_500;
 /** Twelve months: more than level 2 asks (a month) and level 3 (three). */
 const DEFAULT_LOG_DAYS = 365;
+const MOST_QUERY_SECONDS = 600;
+const LEAST_QUERY_MB = 200;
+const MOST_QUERY_MB = 100_000;
 const MOST_BACKUPS = 10_000;
 const DEFAULT_BACKUPS = 14;
 
@@ -56,6 +66,8 @@ export const VARIABLES = {
   DUCKDB_MEMORY: variable.memory(),
   COLUMNS_MB: variable.wholeNumber(0, MOST_COLUMNS_MB),
   DUCKDB_THREADS: variable.wholeNumber(1, MOST_THREADS),
+  QUERY_SECONDS: variable.wholeNumber(1, MOST_QUERY_SECONDS),
+  QUERY_MEMORY_MB: variable.wholeNumber(LEAST_QUERY_MB, MOST_QUERY_MB),
   LOG_RETENTION_DAYS: variable.wholeNumber(1, MOST_DAYS),
   RAW_RETENTION_DAYS: variable.wholeNumber(0, MOST_DAYS),
   POSITION_RETENTION_DAYS: variable.wholeNumber(1, MOST_DAYS),
@@ -86,6 +98,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
       positionDays: given.POSITION_RETENTION_DAYS ?? DEFAULT_RETENTION.positionDays,
     },
     logDays: given.LOG_RETENTION_DAYS ?? DEFAULT_LOG_DAYS,
+    workbench: {
+      seconds: given.QUERY_SECONDS ?? DEFAULT_QUERY_SECONDS,
+      memoryMb: given.QUERY_MEMORY_MB ?? defaultQueryMemory(),
+      threads: given.DUCKDB_THREADS ?? availableParallelism(),
+    },
     sample: given.SAMPLE !== 'off',
     backup: given.BACKUP_DIR
       ? {

@@ -14,6 +14,7 @@ import { loadSampleOnce } from './sample.ts';
 import { clearExpired } from './uploads/preview-uploads.ts';
 import { defaultColumnBytes, defaultMemory } from './default-memory.ts';
 import { VERSION } from './version.ts';
+import { openWorkbench } from './workbench/workbench.ts';
 import { noteClock, readClock } from './warehouse/clock-trust.ts';
 import { refuseVanished } from './warehouse/warehouse-file.ts';
 import { closeToOthers, createPrivately } from './warehouse/private-files.ts';
@@ -41,6 +42,7 @@ export async function openService(config: Config, onSample: () => void): Promise
     clock: () => new Date(),
   });
   openLog(config.dataDir, warehouse.clock);
+  openWorkbench(warehouse, config.workbench);
   logEvent({ what: 'start', outcome: 'opened', process: process.pid, version: VERSION });
   keepRecords(warehouse);
   await noteClock(warehouse);

@@ -1,16 +1,19 @@
 /** What a column is good for: the role decides charts, maps and how its values are written. */
-export type ColumnRole =
-  | 'date'
-  | 'month'
-  | 'hour'
-  | 'weekday'
-  | 'area'
-  | 'operator'
-  | 'technology'
-  | 'flag'
-  | 'measure'
-  | 'count'
-  | 'text';
+export const COLUMN_ROLES = [
+  'date',
+  'month',
+  'hour',
+  'weekday',
+  'area',
+  'operator',
+  'technology',
+  'flag',
+  'measure',
+  'count',
+  'text',
+] as const;
+/** One of `COLUMN_ROLES`. */
+export type ColumnRole = (typeof COLUMN_ROLES)[number];
 
 /** One column of a view. Its words stand in `messages`, by view and name. */
 export interface CatalogColumn {

@@ -7,6 +7,9 @@ export interface Query {
   readonly values: Readonly<Record<string, QueryValue>>;
 }
 
+/** Longest text of a query, in letters. */
+export const LONGEST_QUERY = 100_000;
+
 /** Most rows and bytes of a result. What is left out is said by `QueryStamp.truncated`. */
 export const MOST_RESULT_ROWS = 1_000_000;
 export const MOST_RESULT_BYTES = 64 * 1024 * 1024;

@@ -282,6 +282,40 @@ export const OPERATION_WORDS = {
     vi: 'Bản mô tả này cho máy đọc (OpenAPI 3.1).',
     en: 'This description for programs (OpenAPI 3.1).',
   },
+  runQuery: {
+    vi: 'Chạy một câu SELECT trên các bảng dành cho người phân tích: {sql, values, format, most_rows, by, id, bom}. Ngắt kết nối là dừng. Nhiều nhất 1.000.000 dòng hoặc 64 MB (XLSX 200.000 dòng): tiêu đề x-result-truncated, tên tệp và tem của kết quả nói rõ khi chưa đủ.',
+    en: 'Runs a SELECT on the views for analysts: {sql, values, format, most_rows, by, id, bom}. Going away stops it. At most 1,000,000 rows or 64 MB (XLSX 200,000 rows): the header x-result-truncated, the file’s name and the result’s stamp say when rows are left out.',
+  },
+  planQuery: {
+    vi: 'Ước tính một câu SELECT sẽ đọc bao nhiêu dòng, có những cột và giá trị nào; không chạy nó.',
+    en: 'How many rows a SELECT is expected to read, and its columns and values; it is not run.',
+  },
+  readQueryQueue: {
+    vi: 'Bao nhiêu câu truy vấn đang chạy và đang chờ; nêu id thì biết nó chờ thứ mấy.',
+    en: 'How many queries run and wait; with an id, its place among those that wait.',
+  },
+  readQueryHistory: {
+    vi: '500 câu truy vấn gần nhất: ai, lúc nào, mất bao lâu, bao nhiêu dòng.',
+    en: 'The last 500 queries: who, when, how long, how many rows.',
+  },
+  listQuestions: { vi: 'Các câu hỏi đã lưu.', en: 'The saved questions.' },
+  saveQuestion: {
+    vi: 'Lưu một câu hỏi; origin nêu câu và bản mà nó được chép từ đó.',
+    en: 'Saves a question; origin names the question and version that it was copied from.',
+  },
+  readQuestion: { vi: 'Một câu hỏi với mọi bản của nó.', en: 'A question with every version of it.' },
+  changeQuestion: {
+    vi: 'Đổi tên, thư mục, ghim hoặc cất một câu hỏi.',
+    en: 'Renames, moves, pins or archives a question.',
+  },
+  saveQuestionVersion: {
+    vi: 'Lưu thêm một bản của câu hỏi; các bản trước giữ nguyên.',
+    en: 'Saves another version of a question; earlier ones stay.',
+  },
+  readQuestionResult: {
+    vi: 'Kết quả của một câu hỏi đã lưu dưới dạng tệp.',
+    en: 'The result of a saved question as a file.',
+  },
   listPacks: { vi: 'Các gói chứng cứ đã làm.', en: 'The evidence packs that were made.' },
   makePack: {
     vi: 'Làm gói chứng cứ của bộ lọc và các đơn vị, dạng ZIP hoặc PDF, có chữ ký; không mở hồ sơ kiến nghị.',

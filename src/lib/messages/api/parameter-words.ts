@@ -185,6 +185,18 @@ export const PARAMETER_WORDS = {
   letterText: {
     vi: 'Loại công văn, hoặc grounds cho danh sách căn cứ.',
     en: 'Kind of letter, or grounds for the list of grounds.',
+  queryId: { vi: 'Tên mà nơi gọi đặt cho câu truy vấn.', en: 'What the client called its query.' },
+  askedBy: { vi: 'Chỉ của người này.', en: 'Of this person only.' },
+  archivedToo: { vi: '1: cả những câu hỏi đã cất.', en: '1: also questions that were put away.' },
+  questionId: { vi: 'Số của câu hỏi.', en: 'Number of the question.' },
+  resultFormat: { vi: 'Dạng tệp.', en: 'Format of the file.' },
+  questionVersion: {
+    vi: 'Bản thứ mấy; không nêu thì bản mới nhất.',
+    en: 'Number of the version; default: the newest.',
+  },
+  questionValues: {
+    vi: 'value.TÊN: giá trị của $TÊN thay cho giá trị đã lưu.',
+    en: 'value.NAME: a value of $NAME instead of the saved one.',
   },
   packFormat: { vi: 'zip hoặc pdf; không nêu thì zip.', en: 'zip or pdf; default: zip.' },
   packCode: { vi: 'Mã kiểm chứng của gói.', en: 'The pack’s short code.' },

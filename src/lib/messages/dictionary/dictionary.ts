@@ -6,6 +6,7 @@ import { LOADING_TABLES } from './loading-tables.ts';
 import { MEASUREMENT_TABLES } from './measurement-tables.ts';
 import { PACK_TABLES } from './pack-tables.ts';
 import { PROVENANCE_TABLES } from './provenance-tables.ts';
+import { QUESTION_TABLES } from './question-tables.ts';
 import { REFERENCE_TABLES } from './reference-tables.ts';
 
 /** What every table and column of the warehouse means: measurements first, housekeeping last. */
@@ -18,4 +19,5 @@ export const DICTIONARY: readonly TableEntry[] = [
   ...ANNOTATION_TABLES,
   ...CASE_TABLES,
   ...PACK_TABLES,
+  ...QUESTION_TABLES,
 ];

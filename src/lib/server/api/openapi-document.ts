@@ -13,6 +13,7 @@ import { CASE_SCHEMAS } from './case-schemas.ts';
 import { LETTER_SCHEMAS } from './letter-schemas.ts';
 import { PLACE_SCHEMAS } from './place-schemas.ts';
 import { PREVIEW_SCHEMAS } from './preview-schemas.ts';
+import { QUERY_SCHEMAS } from './query-schemas.ts';
 import { REPORT_SCHEMAS } from './report-schemas.ts';
 import { ROW_SCHEMAS } from './row-schemas.ts';
 import { SERVER_SCHEMAS } from './server-schemas.ts';
@@ -31,6 +32,7 @@ export const apiSchemas = (locale: Locale): Readonly<Record<string, Schema>> => 
   ...CASE_SCHEMAS,
   ...LETTER_SCHEMAS,
   ...PACK_SCHEMAS,
+  ...QUERY_SCHEMAS,
   ...SERVER_SCHEMAS,
   ...ERROR_SCHEMAS,
 });

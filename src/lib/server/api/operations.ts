@@ -17,6 +17,7 @@ import {
 import { BATCH_OPERATIONS, PREVIEW_OPERATIONS } from './loading-operations.ts';
 import { LETTER_OPERATIONS } from './letter-operations.ts';
 import type { Operation, Operations } from './operation.ts';
+import { QUERY_OPERATIONS } from './query-operations.ts';
 import { PACK_OPERATIONS } from './pack-operations.ts';
 
 /** Every operation of the API, in the page's order; `tests/api/routes.test.ts` holds them to the routes there are. */
@@ -34,6 +35,7 @@ export const OPERATIONS: Readonly<Record<OperationGroup, Operations>> = {
   annotations: ANNOTATION_OPERATIONS,
   cases: [...CASE_OPERATIONS, ...LETTER_OPERATIONS],
   packs: PACK_OPERATIONS,
+  queries: QUERY_OPERATIONS,
   server: SERVER_OPERATIONS,
 };
 

@@ -22,6 +22,7 @@ import { GRAINS } from '../exports/area-exports.ts';
 import { FORMATS, MARKS } from '../exports/file-result.ts';
 import { ROW_FORMATS } from '../exports/rows-export.ts';
 import { TALLY_CONSTANTS } from '../ingest/read/load-options.ts';
+import { RESULT_FORMATS } from '../workbench/child/child-request.ts';
 import { DATE, ID, MONTH, oneOfWords, TEXT, type Schema } from './schema.ts';
 
 /** One value that an address or a header carries. Its words: `PARAMETER_WORDS`. */
@@ -135,6 +136,13 @@ export const PARAMETERS: Readonly<Record<ParameterKey, Parameter>> = {
   letterOn: query('on', DATE),
   lettersOn: query('on', DATE),
   letterText: path('text', oneOfWords(LETTER_TEXTS)),
+  queryId: query('id', TEXT),
+  askedBy: query('by', TEXT),
+  archivedToo: query('archived', oneOfWords(['1'])),
+  questionId: path('id', ID),
+  resultFormat: path('format', oneOfWords(RESULT_FORMATS)),
+  questionVersion: query('version', ID),
+  questionValues: query('value', { type: 'object', additionalProperties: TEXT }),
   packFormat: query('format', oneOfWords(PACK_FORMATS)),
   packCode: path('code', TEXT),
   packKey: query('key', TEXT),

@@ -37,6 +37,8 @@ export const RECORDED_TABLES = [
   'batch_grade',
   'evidence_pack',
   'signing_key',
+  'question',
+  'question_version',
 ] as const;
 
 /** Recorded to be compared with only; a rebuilt warehouse has its own rows of them. */
@@ -79,6 +81,7 @@ export const SEQUENCES: readonly (readonly [string, string, string])[] = [
   ['case_id_sequence', 'evidence_case', 'case_id'],
   ['tally_acceptance_id_sequence', 'tally_acceptance', 'acceptance_id'],
   ['report_link_id_sequence', 'report_link', 'link_id'],
+  ['question_id_sequence', 'question', 'question_id'],
 ];
 
 /** Creates or opens a file of records; its blocks are small, since most tables have a few rows. */

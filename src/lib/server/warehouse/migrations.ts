@@ -24,6 +24,7 @@ import { caseEvidence } from './migrations/023-case-evidence.ts';
 import { caseFiles } from './migrations/024-case-files.ts';
 import { operatorTests } from './migrations/025-operator-tests.ts';
 import { letterTexts } from './migrations/026-letter-texts.ts';
+import { savedQuestions } from './migrations/027-saved-questions.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** All migrations in order. A released migration is never edited; changes are added as a new one. */
@@ -54,4 +55,5 @@ export const MIGRATIONS: readonly Migration[] = [
   caseFiles,
   operatorTests,
   letterTexts,
+  savedQuestions,
 ];

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Fault } from '#lib/domain/fault.ts';
 import type { Locale } from '#lib/domain/format.ts';
 import {
+  LONGEST_QUERY,
   MOST_RESULT_BYTES,
   MOST_RESULT_ROWS,
   type Query,
@@ -19,8 +20,6 @@ import type { Workbench } from './workbench.ts';
 export const MOST_WORKBOOK_ROWS = 200_000;
 /** Longest time that a client may take to receive a result: it holds a place meanwhile. */
 const SENDING_MS = 120_000;
-/** Statements that people write are far shorter. */
-const LONGEST_SQL = 100_000;
 
 /** Who asks, and how. */
 export interface Asker {
@@ -141,8 +140,8 @@ function asked<Reply>(
   writes: string | null,
   take: (head: ChildHead, answer: ChildAnswer, process: QueryProcess) => Taken<Reply>,
 ): Promise<Reply> {
-  if (request.sql.length > LONGEST_SQL) {
-    return Promise.reject(new Fault('query_too_long', { most: LONGEST_SQL }, 413));
+  if (request.sql.length > LONGEST_QUERY) {
+    return Promise.reject(new Fault('query_too_long', { most: LONGEST_QUERY }, 413));
   }
   const { seconds } = workbench.settings;
   return new Promise((resolve, reject) => {

@@ -1,0 +1,72 @@
+import { Fault } from '#lib/domain/fault.ts';
+import type { Locale } from '#lib/domain/format.ts';
+import type { Query, QueryStamp } from '#lib/domain/workbench/query.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
+import type { QueryPlan, ResultFormat } from './child/child-request.ts';
+import type { Snapshot } from './child/snapshot-file.ts';
+import { RESULT_TYPE } from './result-types.ts';
+import { planQuery, runQuery, type Asker, type QueryResult, type ResultForm } from './run-query.ts';
+import { holdSnapshot } from './snapshot/keep-snapshot.ts';
+import { workbenchOf } from './workbench.ts';
+
+/** Runs a query on the newest snapshot of a warehouse. Rejects as `runQuery` does. */
+export const askWorkbench = (
+  warehouse: Warehouse,
+  query: Query,
+  asker: Asker,
+  form: ResultForm,
+): Promise<QueryResult> =>
+  withSnapshot(warehouse, (snapshot) => runQuery(workbenchOf(warehouse), snapshot, query, asker, form));
+
+/** What the engine expects of a query on the newest snapshot. */
+export const planOnWorkbench = (warehouse: Warehouse, query: Query, asker: Asker): Promise<QueryPlan> =>
+  withSnapshot(warehouse, (snapshot) => planQuery(workbenchOf(warehouse), snapshot, query, asker));
+
+/** A file that was opened may go: whoever reads it goes on reading. */
+async function withSnapshot<T>(warehouse: Warehouse, work: (snapshot: Snapshot) => Promise<T>): Promise<T> {
+  const snapshot = await holdSnapshot(warehouse);
+  if (snapshot === null) throw new Fault('workbench_without_file', {}, 503);
+  try {
+    return await work(snapshot);
+  } finally {
+    await snapshot.release();
+  }
+}
+
+const HASH_SHOWN = 8;
+
+/** Name of a result's file: it says when rows are left out, of which data it is, and whether they are simulated. */
+export function resultFileName(
+  { hash, rows, truncated, dataVersion, simulated }: QueryStamp,
+  format: string,
+): string {
+  const parts = [
+    'query',
+    hash.slice(0, HASH_SHOWN),
+    ...(truncated === null ? [] : [`first-${rows}-rows`]),
+    `v${dataVersion}`,
+    ...(simulated ? ['simulated'] : []),
+  ];
+  return `${parts.join('_')}.${format}`;
+}
+
+/** A result as an answer. What its stamp says of it stands in headers too, for formats that have no place for it. */
+export function resultResponse({ stamp, body }: QueryResult, format: ResultFormat): Response {
+  return new Response(body, {
+    headers: {
+      'content-type': RESULT_TYPE[format],
+      'content-disposition': `inline; filename="${resultFileName(stamp, format)}"`,
+      'cache-control': 'private, no-store',
+      'x-result-rows': String(stamp.rows),
+      'x-result-truncated': stamp.truncated ?? 'no',
+      'x-query-hash': stamp.hash,
+      'x-data-version': String(stamp.dataVersion),
+    },
+  });
+}
+
+/** How a query is asked by a route: with the language of its reader. */
+export const formOf = (
+  { format, mostRows, marked }: Pick<ResultForm, 'format' | 'mostRows' | 'marked'>,
+  locale: Locale,
+): ResultForm => ({ format, mostRows, marked: marked ?? true, locale });
