@@ -185,6 +185,7 @@ export const PARAMETER_WORDS = {
   letterText: {
     vi: 'Loại công văn, hoặc grounds cho danh sách căn cứ.',
     en: 'Kind of letter, or grounds for the list of grounds.',
+  },
   queryId: { vi: 'Tên mà nơi gọi đặt cho câu truy vấn.', en: 'What the client called its query.' },
   askedBy: { vi: 'Chỉ của người này.', en: 'Of this person only.' },
   archivedToo: { vi: '1: cả những câu hỏi đã cất.', en: '1: also questions that were put away.' },
