@@ -19,11 +19,10 @@ const usage = (problem: string) => new Fault('query_usage', { problem, usage: QU
 
 function readArguments(args: string[]) {
   const text = { type: 'string' } as const;
+  const flag = { type: 'boolean' } as const;
+  const several = { type: 'string', multiple: true } as const;
   try {
-    const options = {
-      ...{ format: text, out: text, lang: text, by: text, bom: { type: 'boolean' } },
-      value: { type: 'string', multiple: true },
-    } as const;
+    const options = { format: text, out: text, lang: text, by: text, bom: flag, value: several };
     const { values, positionals } = parseArgs({ args, allowPositionals: true, options });
     const [sql, ...further] = positionals;
     if (sql === undefined || further.length > 0) throw usage(further.join(' ') || '…');

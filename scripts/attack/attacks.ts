@@ -5,6 +5,7 @@ import { PACK_ATTACKS } from './pack-attacks.ts';
 import { PACKED_ATTACKS } from './packed-attacks.ts';
 import { PARAMETER_ATTACKS } from './parameter-attacks.ts';
 import { PARQUET_ATTACKS } from './parquet-attacks.ts';
+import { QUERY_ATTACKS } from './query-attacks.ts';
 import { TEXT_ATTACKS } from './text-attacks.ts';
 import { UPLOAD_ATTACKS } from './upload-attacks.ts';
 
@@ -18,4 +19,5 @@ export const ATTACKS: readonly Attack[] = [
   ...UPLOAD_ATTACKS,
   ...PARAMETER_ATTACKS,
   ...NAME_ATTACKS,
+  ...QUERY_ATTACKS,
 ];

@@ -12,6 +12,10 @@ const PAGE_BYTES = 4096;
 /** How long after an attack files and processes may take to go. */
 const SETTLE_MS = 10_000;
 
+/** The spare process for the next query, and the making of a snapshot once the data rest. */
+const KEPT = /(?:query|snapshot|copy)-child/;
+const MOST_KEPT = 2;
+
 /** A process as /proc tells of it. */
 interface Process {
   readonly id: number;
@@ -86,7 +90,9 @@ export class ServerWatch {
   #present(): string[] {
     const inbox = join(this.#server.dataDir, 'inbox');
     const files = [this.#temporary, inbox].flatMap((folder) => entriesOf(folder));
-    const [, ...children] = this.#processes();
+    const [, ...started] = this.#processes();
+    const kept = started.filter(({ id }) => isKept(id));
+    const children = [...started.filter((child) => !kept.includes(child)), ...kept.slice(MOST_KEPT)];
     return [...files, ...children.map(({ id }) => `process ${id}`)].filter(
       (name) => !/\/(?:raw|previews)$|\/tsx-/.test(name),
     );
@@ -120,6 +126,15 @@ function processes(): Process[] {
       .flatMap((name) => processOf(name) ?? []);
   } catch {
     return [];
+  }
+}
+
+/** Does the server keep such a process whoever asks? */
+function isKept(id: number): boolean {
+  try {
+    return KEPT.test(readFileSync(`/proc/${id}/cmdline`, 'utf8'));
+  } catch {
+    return false;
   }
 }
 

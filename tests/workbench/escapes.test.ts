@@ -6,7 +6,7 @@ import type { Snapshot } from '#lib/server/workbench/child/snapshot-file.ts';
 import { runQuery } from '#lib/server/workbench/run-query.ts';
 import { Workbench } from '#lib/server/workbench/workbench.ts';
 import { temporaryFolder } from '../support/run-server.ts';
-import { ATTEMPTS, type Attempt } from './escape-attempts.ts';
+import { ATTEMPTS, type Attempt } from '../../scripts/attack/query-attempts.ts';
 import { smallSnapshot } from './small-snapshot.ts';
 
 const MB = 1_000_000;
