@@ -1,24 +1,16 @@
 import { findingKey, SAMPLE_FIGURES } from '#lib/domain/tally-check.ts';
 import type { MadeLink } from '#lib/domain/report-link.ts';
 import type { RunningServer } from '../../tests/support/run-server.ts';
-import { read, send, sendFile } from './fault.ts';
-import { batchesOf, formOf, stateOf, textOf, type Write } from './writes.ts';
+import { send, sendFile } from './fault.ts';
+import { batchesOf, BY, formOf, post, shows, stateOf, textOf, type Write } from './writes.ts';
 
-const BY = 'by=chaos';
 /** The unit of `formOf`. */
 const UNIT = 'ubnd-218';
 const MONTH = '2024-04';
 
-/** Sends a change with a body; the text of its answer. */
-const post = (server: RunningServer, path: string, body: object | null = null) =>
-  textOf(send(server, 'POST', path, body && JSON.stringify(body)));
 /** The answer that something is gone has no text. */
 const drop = async (server: RunningServer, path: string) =>
   (await textOf(send(server, 'DELETE', path))) || 'gone';
-
-/** Does an answer of the server hold this text? */
-const shows = async (server: RunningServer, path: string, text: string) =>
-  JSON.stringify(await read(server, path)).includes(text);
 
 /** Makes a thing that has an id, and takes it away again. */
 async function dropMade(server: RunningServer, path: string, make: Promise<string>): Promise<string> {

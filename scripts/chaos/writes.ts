@@ -15,6 +15,8 @@ export interface Write {
   readonly kind: string;
   /** The operation of the API that it tries; null for a write that is none of them. */
   readonly operation: OperationId | null;
+  /** What must be there before it is sent; no kill falls within this. */
+  readonly prepare?: (server: RunningServer) => Promise<unknown>;
   readonly send: (server: RunningServer, batch: Batch, round: number) => Promise<string>;
   /** Rows that must be there after the answer and are not; null where the change itself is missing. */
   readonly missing: (server: RunningServer, batch: Batch, round: number) => Promise<boolean>;
@@ -32,6 +34,13 @@ export const textOf = async (answer: Promise<Response>) => {
   const response = await answer;
   return response.ok ? response.text() : `refused: ${response.status} ${await response.text()}`;
 };
+export const BY = 'by=chaos';
+/** Sends a change with a body; the text of its answer. */
+export const post = (server: RunningServer, path: string, body: object | null = null) =>
+  textOf(send(server, 'POST', path, body && JSON.stringify(body)));
+/** Does an answer of the server hold this text? */
+export const shows = async (server: RunningServer, path: string, text: string) =>
+  JSON.stringify(await read(server, path)).includes(text);
 const noteOf = (round: number) => `mốc ${round}`;
 /** A monthly form of April, different for each round. */
 export const formOf = (round: number) =>
@@ -61,7 +70,7 @@ export const casesOf = async (server: RunningServer) =>
   (await read<{ cases: { id: number; case_state: string }[] }>(server, '/api/v1/cases?state=all')).cases;
 
 /** Opens a case about the districts around the one spot of `fileOf`. */
-function openCase(server: RunningServer): Promise<string> {
+export function openCase(server: RunningServer): Promise<string> {
   const filter = { period: 'report:2024-07', edition: '2024', level: 'district', operator: 'viettel' };
   const asked = { filter, areas: ['213', '216', '217'], reason: 'chaos', by: 'chaos' };
   return textOf(send(server, 'POST', '/api/v1/cases', JSON.stringify(asked)));

@@ -31,11 +31,6 @@ const NOT_TRIED: Readonly<Record<string, string>> = {
   checkPack: 'writes nothing to the warehouse',
   planQuery: 'writes nothing to the warehouse',
   runQuery: 'changes no data: it reads a snapshot',
-  saveQuestion: 'came later: not killed yet',
-  saveQuestionVersion: 'came later: not killed yet',
-  changeQuestion: 'came later: not killed yet',
-  changeLetterText: 'came later: not killed yet',
-  rotateSigningKey: 'came later: not killed yet',
   makeCasePack: 'made of every case after each kill',
   confirmRetention: 'waits for a clock that jumped; retention is killed by a part of its own',
 };
