@@ -47,14 +47,3 @@ export function parseDay(text: string): LocalDate | null {
 }
 
 const isYear = (year: number) => year >= YEARS.first && year < YEARS.last;
-
-/** A promise as it is written: a day, a month, a quarter, or from one day to another. */
-export function formatPromised({ from, to }: PromisedDates): string {
-  const [year, month, day] = from.split('-').map(Number) as [number, number, number];
-  if (to === addDays(from, 1)) return `${day}/${month}/${year}`;
-  if (day === 1 && to === monthsFrom(year, month, 1).to) return `${month}/${year}`;
-  if (day === 1 && month % 3 === 1 && to === monthsFrom(year, month, 3).to) {
-    return `quý ${ROMAN[(month - 1) / 3]!.toUpperCase()}/${year}`;
-  }
-  return `${from} – ${to}`;
-}

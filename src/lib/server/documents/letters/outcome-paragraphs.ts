@@ -1,11 +1,11 @@
 import type { AnswerRow } from '#lib/domain/cases/answer.ts';
 import type { LetterCase } from '#lib/domain/cases/letters/letter-case.ts';
 import { forbiddenWords } from '#lib/domain/cases/letters/letter-template.ts';
-import { formatPromised } from '#lib/domain/cases/letters/promised-dates.ts';
 import { closeOutcome, type PlaceFinding } from '#lib/domain/cases/verification/outcome.ts';
 import { formatMbps, formatMbpsDifference } from '#lib/domain/format.ts';
 import { ANSWER_STATUS_WORDS } from '#lib/messages/case-words.ts';
 import { DEPENDENCY_WORDS, letterWords as words } from '#lib/messages/letters.ts';
+import { plainDates } from '#lib/messages/plain-dates.ts';
 import { count, documentDate } from './place-figures.ts';
 
 /** What the operator answered; that nothing came, once a letter has gone; nothing before. */
@@ -25,7 +25,7 @@ const statusOf = ({ status, dependsOn }: AnswerRow) =>
 const small = (text: string) => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
 
 const furtherOf = ({ promised, countsFrom, cause }: AnswerRow): string[] => [
-  ...(promised === null ? [] : [words.promisedBy(formatPromised(promised))]),
+  ...(promised === null ? [] : [words.promisedBy(plainDates(promised, 'vi'))]),
   ...(countsFrom === null ? [] : [words.countsFrom(documentDate(countsFrom))]),
   ...(cause === null ? [] : [causeOf(cause)]),
 ];

@@ -1,4 +1,3 @@
-import { formatPromised } from '#lib/domain/cases/letters/promised-dates.ts';
 import {
   QUARTER_STEPS,
   type BrokenPromise,
@@ -10,6 +9,7 @@ import type { IssuingBody } from '#lib/domain/issuing-body.ts';
 import { consolidatedWords } from '#lib/messages/consolidated.ts';
 import { letterWords } from '#lib/messages/letters.ts';
 import { periodWord } from '#lib/messages/periods.ts';
+import { plainDates } from '#lib/messages/plain-dates.ts';
 import { quarterReportWords as words } from '#lib/messages/quarter-report.ts';
 import type { Annex, AnnexBlock, LetterContent, TableColumn } from '../letters/letter-content.ts';
 import { count, documentDate } from '../letters/place-figures.ts';
@@ -134,6 +134,6 @@ const brokenCells = ({ number, operatorName, place }: BrokenPromise, i: number) 
   operatorName,
   place.title,
   peopleCell(place.people),
-  place.promised === null ? NO_FIGURE : formatPromised(place.promised),
+  place.promised === null ? NO_FIGURE : plainDates(place.promised, 'vi'),
   place.outcome === null ? words.notVerified : words.outcomes[place.outcome],
 ];
