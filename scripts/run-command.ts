@@ -4,9 +4,16 @@ import { BACKUP_USAGE } from '#lib/messages/backup.ts';
 import { faultSentence } from '#lib/messages/faults.ts';
 import { faultOf } from '#lib/server/db/errors.ts';
 
+/** The fault of words that a command does not know, and how it is used. */
+interface Usage {
+  readonly code: string;
+  readonly usage: string;
+}
+
 /** Runs a command that answers with lines: a Fault becomes its sentence and exit status 1. */
 export async function runCommand(
   command: (args: string[], locale: Locale) => Promise<readonly string[]>,
+  { code, usage }: Usage = { code: 'backup_usage', usage: BACKUP_USAGE },
 ): Promise<void> {
   const args = process.argv.slice(2);
   const locale: Locale = /--lang[= ]en\b/.test(args.join(' ')) ? 'en' : 'vi';
@@ -15,7 +22,7 @@ export async function runCommand(
   } catch (error) {
     const fault =
       error instanceof TypeError && 'code' in error
-        ? new Fault('backup_usage', { problem: error.message, usage: BACKUP_USAGE })
+        ? new Fault(code, { problem: error.message, usage })
         : faultOf(error);
     if (fault instanceof Fault) console.error(faultSentence(fault, locale));
     else console.error(faultSentence({ code: 'unexpected', details: {} }, locale), error);

@@ -16,15 +16,20 @@ interface NamedText {
 
 const modules = import.meta.glob<Record<string, unknown>>('/src/lib/server/**/*.sql.ts', { eager: true });
 
+/** Statements on a snapshot, which is another database: tests/workbench and tests/open-data run each of them. */
+const ON_SNAPSHOTS = /\/(workbench\/(functions|snapshot)\/(macros|snapshot)|open-data\/open-data)\.sql\.ts$/;
+
 /** Every statement a file exports. Those that a function builds are bound by the tests that run them. */
-const STATEMENTS: readonly NamedText[] = Object.entries(modules).flatMap(([path, exported]) =>
-  Object.entries(exported).flatMap(([name, value]) =>
-    [value]
-      .flat()
-      .filter(isStatement)
-      .map(({ text }) => ({ name: `${path.replace('/src/lib/server/', '')} ${name}`, text })),
-  ),
-);
+const STATEMENTS: readonly NamedText[] = Object.entries(modules)
+  .filter(([path]) => !ON_SNAPSHOTS.test(path))
+  .flatMap(([path, exported]) =>
+    Object.entries(exported).flatMap(([name, value]) =>
+      [value]
+        .flat()
+        .filter(isStatement)
+        .map(({ text }) => ({ name: `${path.replace('/src/lib/server/', '')} ${name}`, text })),
+    ),
+  );
 
 function isStatement(value: unknown): value is { readonly text: string } {
   return typeof value === 'object' && value !== null && 'text' in value && !('fragment' in value);

@@ -4,6 +4,7 @@ import { ANNOTATION_FAULTS } from './faults-annotations.ts';
 import { AREA_FAULTS } from './faults-areas.ts';
 import { CONFIG_FAULTS } from './faults-config.ts';
 import { BACKUP_FAULTS } from './faults-backup.ts';
+import { OPEN_DATA_FAULTS } from './open-data-command.ts';
 import { DOCUMENT_FAULTS } from './faults-documents.ts';
 import { FORMAT_FAULTS } from './faults-formats.ts';
 import { LIMIT_FAULTS } from './faults-limits.ts';
@@ -28,6 +29,7 @@ const SENTENCES: Record<string, Record<Locale, Sentence>> = {
   ...ANNOTATION_FAULTS,
   ...AREA_FAULTS,
   ...BACKUP_FAULTS,
+  ...OPEN_DATA_FAULTS,
   ...BATCH_FAULTS,
   ...CASE_FAULTS,
   ...CONFIG_FAULTS,
