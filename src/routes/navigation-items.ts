@@ -18,6 +18,7 @@ export function navigationItems(url: URL, locale: Locale) {
     item('/gaps', t.gaps, 'hexagon'),
     item('/quotas', t.quotas, 'target', t.quotasShort),
     item('/cases', t.cases, 'folder', t.casesShort),
+    item('/workbench', t.workbench, 'query'),
     item('/data', t.data, 'tray'),
     item('/tallies', t.tallies, 'calendar', t.talliesShort),
     item('/method', t.method, 'book'),

@@ -91,6 +91,14 @@ describe('carriedSearch', () => {
     expect(carriedSearch(new URL('http://localhost/?technology=5G&verdict=met&at=1'))).toBe('?technology=5G');
     expect(carriedSearch(new URL('http://localhost/?verdict=met'))).toBe('');
   });
+
+  it('leaves behind what only a query understands', () => {
+    const asked = 'http://localhost/workbench?operator=viettel&operator=vinaphone&flagged=only&technology=5G';
+    expect(carriedSearch(new URL(asked))).toBe('?technology=5G');
+    expect(carriedSearch(new URL('http://localhost/?from=2024-06-01&to=2024-06-08'))).toBe(
+      '?from=2024-06-01&to=2024-06-08',
+    );
+  });
 });
 
 describe('period choices', () => {

@@ -26,7 +26,7 @@ describe('the cells of a result', () => {
     expect(row(0).map(({ text, beside }) => `${text}|${beside}`)).toEqual([
       'Huyện Lục Nam|210',
       'Viettel|',
-      '38,3|(36,8–39,8) n 1.812',
+      '38,3|(36,8–39,8) n 1.812 · 906 thiết bị',
       '1.812|',
       '13/6/2024|',
       '6/2024|',

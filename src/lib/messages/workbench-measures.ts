@@ -23,7 +23,7 @@ const vi = {
     jitter: 'biến động trễ',
   } as Record<MetricName, string>,
   statistics: {
-    mean: (metric: string) => `Trung bình ${metric}`,
+    mean: (metric: string) => `Trung bình ${metric} của mọi lượt đo`,
     device_mean: (metric: string) => `Trung bình ${metric}, mỗi thiết bị một phiếu`,
     median: (metric: string) => `Trung vị ${metric}`,
   } as Record<Statistic, (metric: string) => string>,
@@ -57,7 +57,7 @@ const vi = {
 const en: typeof vi = {
   metrics: { download: 'download', upload: 'upload', latency: 'latency', jitter: 'jitter' },
   statistics: {
-    mean: (metric) => `Mean ${metric}`,
+    mean: (metric) => `Mean ${metric} of all tests`,
     device_mean: (metric) => `Mean ${metric}, one vote per device`,
     median: (metric) => `Median ${metric}`,
   },

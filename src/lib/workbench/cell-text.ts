@@ -42,7 +42,7 @@ export function cellWriter(
     Number.isNaN(values[row]!) ? MISSING : { text: text.number(values[row]!), beside: beside(row) };
 }
 
-/** "(36,8–39,6) n 812"; an interval that has no bounds, as of too few devices, has the count alone. */
+/** "(36,8–39,6) n 812 · 640 thiết bị"; an interval that has no bounds, as of too few devices, has the count alone. */
 export function intervalWriter(
   result: ResultData,
   column: ResultColumn,
@@ -50,14 +50,17 @@ export function intervalWriter(
 ): (row: number) => string {
   const words = workbenchViewMessages[locale];
   const digits = digitsOf(column, result.numbers(column));
-  const [lower, upper, tests] = (['lower', 'upper', 'tests'] as const).map((part) =>
+  const [lower, upper, tests, devices] = (['lower', 'upper', 'tests', 'devices'] as const).map((part) =>
     result.numbers(column, part),
-  ) as [Float64Array, Float64Array, Float64Array];
+  ) as [Float64Array, Float64Array, Float64Array, Float64Array];
   const bound = (value: number) => formatNumber(value, digits, locale);
   return (row) => {
     const hasBounds = !Number.isNaN(lower[row]!) && !Number.isNaN(upper[row]!);
     const bounds = hasBounds ? `(${bound(lower[row]!)}–${bound(upper[row]!)})` : '';
-    const count = Number.isNaN(tests[row]!) ? '' : words.testsShort(formatCount(tests[row]!, locale));
-    return [bounds, count].filter(Boolean).join(' ');
+    const counted = [
+      ...(Number.isNaN(tests[row]!) ? [] : [words.testsShort(formatCount(tests[row]!, locale))]),
+      ...(Number.isNaN(devices[row]!) ? [] : [words.devicesShort(formatCount(devices[row]!, locale))]),
+    ];
+    return [bounds, counted.join(' · ')].filter(Boolean).join(' ');
   };
 }

@@ -7,7 +7,10 @@ export type ColumnKind = 'number' | 'text' | 'date' | 'instant' | 'flag' | 'inte
 
 /** A column of a result: what it holds and what it is good for. */
 export interface ResultColumn {
+  /** Position among the columns that are shown. */
   readonly index: number;
+  /** Position among the fields of the Arrow table. */
+  readonly field: number;
   /** As the query calls it. */
   readonly name: string;
   readonly kind: ColumnKind;
@@ -35,22 +38,32 @@ const ROLES: Record<ColumnRole, true> = {
 
 const isRole = (text: string | undefined): text is ColumnRole => text !== undefined && text in ROLES;
 
-/** The columns of a result, with the roles that its fields name or else those that names and types suggest. */
+/**
+ * The columns of a result, with the roles that its fields name or else those that names and types suggest. The names that a
+ * query puts beside codes of areas, in a column called as their level, are left out: codes are shown with names anyway.
+ */
 export function resultColumns(schema: Schema): readonly ResultColumn[] {
-  return schema.fields.map((field, index) => {
-    const { metadata, name, type } = field;
-    const kind = kindOf(type);
-    const [role, edition, level] = ['role', 'edition', 'level'].map((key) => metadata.get(key));
-    return {
-      index,
-      name,
-      kind,
-      role: isRole(role) ? role : suggestedRole(field, kind),
-      whole: DataType.isInt(type) || (DataType.isDecimal(type) && type.scale === 0),
-      unit: metadata.get('unit') || null,
-      area: edition && level && isLevel(level) ? { edition, level } : null,
-    };
-  });
+  const columns = schema.fields.map(resultColumn);
+  const levels = columns.map(({ area }) => area?.level as string | undefined);
+  return columns
+    .filter(({ name, kind, role }) => kind !== 'text' || role !== 'text' || !levels.includes(name))
+    .map((column, index) => ({ ...column, index }));
+}
+
+function resultColumn(field: Field, position: number): ResultColumn {
+  const { metadata, name, type } = field;
+  const kind = kindOf(type);
+  const [role, edition, level] = ['role', 'edition', 'level'].map((key) => metadata.get(key));
+  return {
+    index: position,
+    field: position,
+    name,
+    kind,
+    role: isRole(role) ? role : suggestedRole(field, kind),
+    whole: DataType.isInt(type) || (DataType.isDecimal(type) && type.scale === 0),
+    unit: metadata.get('unit') || null,
+    area: edition && level && isLevel(level) ? { edition, level } : null,
+  };
 }
 
 function kindOf(type: DataType): ColumnKind {

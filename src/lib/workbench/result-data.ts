@@ -34,7 +34,7 @@ export class ResultData {
     const key = `${column.index} ${part}`;
     const known = this.#read.get(key);
     if (known) return known;
-    const vector = this.#table.getChildAt(column.index)!;
+    const vector = this.#table.getChildAt(column.field)!;
     const data = column.kind === 'interval' ? yield* readPart(vector, part) : yield* readColumn(vector);
     this.#read.set(key, data);
     return data;

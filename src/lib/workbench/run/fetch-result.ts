@@ -1,0 +1,59 @@
+import { tableFromIPC, type Table } from 'apache-arrow';
+import type { ErrorBody } from '#lib/domain/fault.ts';
+import type { Locale } from '#lib/domain/format.ts';
+import { STAMP_KEY, type Query, type QueryStamp } from '#lib/domain/workbench/query.ts';
+import { shellMessages } from '#lib/messages/shell.ts';
+
+/** A result with its stamp. */
+export interface QueryResult {
+  readonly table: Table;
+  readonly stamp: QueryStamp;
+}
+
+/** Why there is no result: a sentence, and the place in the statement where one is known (from 1). */
+export interface QueryProblem {
+  readonly message: string;
+  readonly line: number | null;
+  readonly column: number | null;
+}
+
+/** What became of a query. */
+export type QueryOutcome = { readonly result: QueryResult } | { readonly problem: QueryProblem };
+
+/** Sends a query to the server. */
+export const postQuery = (
+  asked: Query & { readonly format: string; readonly id?: string },
+  signal?: AbortSignal,
+): Promise<Response> =>
+  fetch('/api/v1/query', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(asked),
+    ...(signal ? { signal } : {}),
+  });
+
+/** Runs a query on the server, which calls it `id` in its queue. Throws only when `signal` was aborted. */
+export async function fetchResult(
+  query: Query,
+  { locale, signal, id }: { readonly locale: Locale; readonly signal: AbortSignal; readonly id: string },
+): Promise<QueryOutcome> {
+  try {
+    const response = await postQuery({ sql: query.sql, values: query.values, format: 'arrow', id }, signal);
+    if (!response.ok) return { problem: problemIn((await response.json()) as Partial<ErrorBody>, locale) };
+    const table = tableFromIPC(new Uint8Array(await response.arrayBuffer()));
+    const stamp = JSON.parse(table.schema.metadata.get(STAMP_KEY) ?? '') as QueryStamp;
+    return { result: { table, stamp } };
+  } catch (error) {
+    if (signal.aborted) throw error;
+    return { problem: { message: shellMessages[locale].unreachable, line: null, column: null } };
+  }
+}
+
+function problemIn({ message, details }: Partial<ErrorBody>, locale: Locale): QueryProblem {
+  const place = (value: unknown) => (typeof value === 'number' ? value : null);
+  return {
+    message: message ?? shellMessages[locale].unreachable,
+    line: place(details?.line),
+    column: place(details?.column),
+  };
+}
