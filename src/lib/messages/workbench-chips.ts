@@ -146,6 +146,7 @@ function meaningOf(part: Part, vocabulary: Vocabulary, locale: Locale): string {
     }
     case 'top':
       return t.top(part.top);
+    case 'unclear_not':
     case 'and':
     case 'or':
     case 'comma':

@@ -8,6 +8,7 @@ import { emptyDraft, settled, weekdaysLeft, type Draft } from './draft.ts';
 import type { Earlier } from './part.ts';
 import { readNegations } from './negation.ts';
 import type { Item } from './scan.ts';
+import { settleContrasts } from './settle-contrasts.ts';
 import { settleMeasures } from './settle-measures.ts';
 import { settleOrder } from './settle-order.ts';
 import { takePart } from './take-part.ts';
@@ -143,15 +144,4 @@ function defaultsTaken(draft: Draft, { groups, technologies }: ClickQuestion): r
     technologies: !draft.everyTechnology && only.length + except.length === 0 && technologies.only.length > 0,
   };
   return (Object.keys(taken) as DefaultTaken[]).filter((name) => taken[name]);
-}
-
-/** "so Viettel với VinaPhone" splits by operator; where there is nothing to set beside each other it is refused. */
-function settleContrasts(
-  { contrasts, groups, operators, technologies }: Draft,
-  refuse: (item: number) => void,
-): void {
-  if (contrasts.length === 0 || groups.length > 0) return;
-  if (operators.only.length > 1) groups.push('operator');
-  else if (technologies.only.length > 1) groups.push('technology');
-  else contrasts.forEach(refuse);
 }

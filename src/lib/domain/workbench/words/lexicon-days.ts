@@ -17,7 +17,7 @@ export const DAY_PHRASES: readonly (readonly [phrases: string, part: Part])[] = 
   ...HOURS_OF_DAY.map(([phrases, hours]) => [phrases, { kind: 'hours', hours }] as const),
   ['cuối tuần|ngày cuối tuần|weekend|weekends', { kind: 'weekdays', weekdays: [6, 7] }],
   [
-    'ngày làm việc|ngày thường|ngày trong tuần làm việc|weekdays|working days',
+    'thứ hai đến thứ sáu|thứ 2 đến thứ 6|từ thứ hai đến thứ sáu|từ thứ 2 đến thứ 6|monday to friday|ngày làm việc|ngày thường|ngày trong tuần làm việc|weekdays|working days',
     { kind: 'weekdays', weekdays: [1, 2, 3, 4, 5] },
   ],
   ['thứ hai|thứ 2|monday|mondays', { kind: 'weekdays', weekdays: [1] }],

@@ -99,11 +99,11 @@ export const GROUP_PHRASES: Phrases = [
     { kind: 'technology', technology: 'all' },
   ],
   [
-    'không tính lượt đo đáng ngờ|bỏ lượt đo đáng ngờ|trừ lượt đo đáng ngờ|không kể lượt đo đáng ngờ|không tính phép đo đáng ngờ|without doubtful tests',
+    'không tính lượt đo đáng ngờ|không tính lượt đo nghi vấn|bỏ lượt đo đáng ngờ|trừ lượt đo đáng ngờ|không kể lượt đo đáng ngờ|không tính phép đo đáng ngờ|without doubtful tests',
     { kind: 'flagged', flagged: 'excluded' },
   ],
   [
-    'đáng ngờ|bị đánh dấu|lượt đo đáng ngờ|chỉ lượt đo đáng ngờ|phép đo đáng ngờ|doubtful tests|only doubtful tests',
+    'đáng ngờ|bị đánh dấu|lượt đo nghi vấn|lượt đo đáng ngờ|chỉ lượt đo đáng ngờ|phép đo đáng ngờ|doubtful tests|only doubtful tests',
     { kind: 'flagged', flagged: 'only' },
   ],
   [
@@ -115,8 +115,12 @@ export const GROUP_PHRASES: Phrases = [
     { kind: 'failed', failed: 'excluded' },
   ],
   [
-    'trừ|trừ ra|ngoại trừ|không kể|không tính|không gồm|không phải|bỏ|bỏ qua|loại|ngoài|except|without|excluding|not',
+    'trừ|trừ ra|ngoại trừ|không kể|không kể đến|không tính|không tính đến|không gồm|không bao gồm|không phải|không thuộc|chưa kể|chưa tính|bỏ|bỏ qua|bỏ ra|loại trừ|loại bỏ|loại ra|ngoài|except|without|excluding|not',
     { kind: 'not' },
+  ],
+  [
+    'không|không có|không còn|không chỉ|không riêng|không ở|chẳng|chưa|chưa có|chưa từng|chưa bao giờ|loại|no|never|not only|not just',
+    { kind: 'unclear_not' },
   ],
   ['và|lẫn|cùng|&|+|and', { kind: 'and' }],
   ['hoặc|hay|or', { kind: 'or' }],
@@ -127,7 +131,7 @@ export const GROUP_PHRASES: Phrases = [
 /** Words that say nothing by themselves: the fixed list of what is passed over. */
 export const FILLER_PHRASES: Phrases = [
   [
-    'của|trong|các|những|cho xem|cho tôi xem|cho tôi|cho tôi biết|cho biết|xem|hãy|hãy cho|xin|vui lòng|ở|tại|có|thì|là|được|với|cho|liệt kê|danh sách|bảng|số liệu|dữ liệu|kết quả|đo được|đạt được|bao nhiêu|how many|thế nào|như thế nào|ra sao|nào|đo|xếp|sắp xếp|kết quả đo|trên địa bàn|thuộc|vào|lúc|trong đó|tôi|về|đã|đang|ấy|này|i speed|show|show me|the|of|in|at|for|with|me|please|is|are|what|list',
+    'của|trong|các|những|cho xem|cho tôi xem|cho tôi|cho tôi biết|cho biết|xem|hãy|hãy cho|xin|vui lòng|ở|tại|có|thì|là|được|với|cho|liệt kê|danh sách|bảng|số liệu|dữ liệu|kết quả|đo được|đạt được|bao nhiêu|how many|thế nào|như thế nào|ra sao|nào|đo|xếp|sắp xếp|kết quả đo|trên địa bàn|thuộc|chỉ|riêng|only|vào|lúc|trong đó|tôi|về|đã|đang|ấy|này|i speed|show|show me|the|of|in|at|for|with|me|please|is|are|what|list',
     { kind: 'filler' },
   ],
   ['.|?|!|:|"|“|”|«|»|(|)|…', { kind: 'filler' }],

@@ -33,11 +33,11 @@ export const MEASURE_PHRASES: Phrases = [
   ],
   ['thiết bị|số thiết bị|số máy|máy đo|devices|number of devices', { kind: 'count', count: 'devices' }],
   [
-    'lượt đo hỏng|phép đo hỏng|lượt hỏng|số lượt đo hỏng|số phép đo hỏng|số lượt hỏng|lượt đo thất bại|failed tests',
+    'lượt đo hỏng|phép đo hỏng|lượt hỏng|số lượt đo hỏng|số phép đo hỏng|số lượt hỏng|lượt đo thất bại|lượt đo lỗi|phép đo lỗi|số lượt đo lỗi|failed tests',
     { kind: 'count', count: 'failed' },
   ],
   [
-    'tỷ lệ hỏng|tỉ lệ hỏng|tỷ lệ lượt đo hỏng|tỷ lệ phép đo hỏng|tỉ lệ lượt đo hỏng|tỉ lệ phép đo hỏng|tỷ lệ đo hỏng|tỷ lệ thất bại|failed share|share of failed tests',
+    'tỷ lệ hỏng|tỉ lệ hỏng|tỷ lệ lượt đo hỏng|tỷ lệ phép đo hỏng|tỉ lệ lượt đo hỏng|tỉ lệ phép đo hỏng|tỷ lệ đo hỏng|tỷ lệ thất bại|tỷ lệ lỗi|tỉ lệ lỗi|tỷ lệ lượt đo lỗi|failed share|share of failed tests',
     { kind: 'count', count: 'failed_share' },
   ],
   [
@@ -66,6 +66,8 @@ export const MEASURE_PHRASES: Phrases = [
   ],
   ['giảm nhiều nhất|giảm mạnh nhất|fell most', { kind: 'order_change', change: 'lowest' }],
   ['tăng nhiều nhất|tăng mạnh nhất|rose most', { kind: 'order_change', change: 'highest' }],
+  ['đo ít nhất|được đo ít nhất', { kind: 'order_count', count: 'tests', direction: 'ascending' }],
+  ['đo nhiều nhất|được đo nhiều nhất', { kind: 'order_count', count: 'tests', direction: 'descending' }],
   ...(['tests', 'devices', 'failed'] as const).flatMap((count): Phrases => {
     const nouns = {
       tests: ['phép đo', 'lượt đo', 'tests'],

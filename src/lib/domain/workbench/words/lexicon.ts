@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../local-date.ts';
 import type { Period } from '../../period.ts';
-import { areaTitle, LEVELS } from '../../area.ts';
+import { areaTitle, LEVELS, type Area } from '../../area.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { FILLER_PHRASES, GROUP_NOUNS, GROUP_PHRASES } from './lexicon-groups.ts';
 import { MEASURE_PHRASES } from './lexicon-measures.ts';
@@ -35,6 +35,27 @@ const SHORT_TYPES: Readonly<Record<string, readonly string[]>> = {
   Xã: ['X.'],
 };
 
+/** Types that people write before a name though the area has another of its level: a district since become a town. */
+const TYPES_ALIKE: readonly (readonly string[])[] = [
+  ['Huyện', 'Thị xã', 'Thành phố', 'Quận'],
+  ['Xã', 'Phường', 'Thị trấn'],
+];
+
+/** Titles of an area with another type of its level, without those that an area of any edition has. */
+function titlesAlike(
+  { type, name }: Pick<Area, 'type' | 'name'>,
+  taken: ReadonlySet<string>,
+): readonly string[] {
+  return TYPES_ALIKE.filter((types) => types.includes(type))
+    .flat()
+    .filter((other) => other !== type)
+    .filter((other) => !taken.has(areaTitle({ type: other, name })))
+    .flatMap((other) => [`${other} ${name}`, ...shortTitles(other, name)]);
+}
+
+const shortTitles = (type: string, name: string) =>
+  (SHORT_TYPES[type] ?? []).map((short) => `${short} ${name}`);
+
 /** The words of the language with the names of a vocabulary. */
 export function lexiconOf(vocabulary: Vocabulary): Lexicon {
   const phrases = new Map<string, IndexedPhrase[]>();
@@ -63,18 +84,21 @@ function push<Key>(lists: Map<Key, IndexedPhrase[]>, key: Key, phrase: IndexedPh
 
 function namesOf({ editions, operators }: Vocabulary): readonly Phrase[] {
   const ofOperators = operators.flatMap(({ code, name, aliases }) => {
-    const texts = new Map([name, code, ...aliases].map((text) => [text.toLowerCase(), text]));
+    const texts = new Map([code, ...aliases, name].map((text) => [text.toLowerCase(), text]));
     const part = { kind: 'operator', operator: code } as const;
     return [...texts.values()].flatMap((text) =>
       [text, `nhà mạng ${text}`, `mạng ${text}`].map((name) => ({ text: name, part })),
     );
   });
+  const titles = new Set(
+    editions.flatMap(({ areas }) => LEVELS.flatMap((level) => (areas[level] ?? []).map(areaTitle))),
+  );
   const ofAreas = editions.flatMap(({ id: edition, areas }) =>
     LEVELS.flatMap((level) =>
       (areas[level] ?? []).flatMap((area) => {
         const title = areaTitle(area);
-        const short = (SHORT_TYPES[area.type] ?? []).map((type) => `${type} ${area.name}`);
-        const names = new Set([area.name, title, ...short]);
+        const alike = titlesAlike(area, titles);
+        const names = new Set([area.name, title, ...shortTitles(area.type, area.name), ...alike]);
         const texts = [...names].flatMap((name) => [
           name,
           `${name} bản ${edition}`,

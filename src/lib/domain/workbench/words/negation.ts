@@ -20,6 +20,13 @@ export function readNegations(items: readonly Item[]): readonly Read[] {
   const read: Read[] = [];
   for (let i = 0; i < items.length; i++) {
     const item = items[i]!;
+    if (kindOf(item) === 'unclear_not') {
+      // "không có Viettel" must not become "Viettel".
+      const pair = items.slice(i, i + 2);
+      read.push(...pair.map((each) => ({ ...each, except: false, refused: true })));
+      i += pair.length - 1;
+      continue;
+    }
     if (kindOf(item) !== 'not') {
       read.push({ ...item, except: false, refused: kindOf(item) === 'or' && !joinsOneKind(items, i) });
       continue;
@@ -36,10 +43,11 @@ export function readNegations(items: readonly Item[]): readonly Read[] {
     read.push({ ...item, except: false, refused: negated.length === 0 }, ...negated);
     i = at - 1;
     // "trừ tháng 6" must not become "tháng 6".
-    const opposite = items[at];
-    if (negated.length === 0 && opposite) {
-      read.push({ ...opposite, except: false, refused: true });
-      i = at;
+    if (negated.length === 0) {
+      const opposite = items.findIndex((each, from) => from >= at && kindOf(each) !== 'filler');
+      const until = opposite < 0 ? items.length : opposite + 1;
+      read.push(...items.slice(at, until).map((each) => ({ ...each, except: false, refused: true })));
+      i = until - 1;
     }
   }
   return read;

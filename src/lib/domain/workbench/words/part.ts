@@ -53,6 +53,8 @@ export type Part =
   /** Operators or technologies beside each other. */
   | { readonly kind: 'contrast' }
   | { readonly kind: 'not' }
+  /** A "không" that may leave out what follows, or not: neither is taken. */
+  | { readonly kind: 'unclear_not' }
   | { readonly kind: 'and' }
   | { readonly kind: 'or' }
   | { readonly kind: 'comma' }

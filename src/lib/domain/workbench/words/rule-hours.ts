@@ -9,8 +9,10 @@ interface WrittenHour {
   readonly named: boolean;
 }
 
-/** "19 giờ", "19h", "7 giờ tối", "19". Null for anything but a whole hour. */
+/** "19 giờ", "19h", "7 giờ tối", "7 pm", "19". Null for anything but a whole hour. */
 function hourAt(tokens: readonly Token[], at: number): WrittenHour | null {
+  const english = englishHourAt(tokens, at);
+  if (english) return english;
   const [, digits, letter] = /^(\d{1,2})(h)?$/.exec(tokens[at]?.folded ?? '') ?? [];
   if (digits === undefined) return null;
   const word = letter ? 0 : wordsAt(tokens, at + 1, 'giờ|h');
@@ -25,11 +27,22 @@ function hourAt(tokens: readonly Token[], at: number): WrittenHour | null {
   return hour > 24 ? null : { hour, tokens: 1 + word + half + morning, named };
 }
 
-/** "từ 19 đến 22 giờ", "19h-22h", "lúc 20 giờ", "20h", "sau 22 giờ", "trước 6 giờ": whole hours, the last excluded. */
+/** "7pm", "12 am". */
+function englishHourAt(tokens: readonly Token[], at: number): WrittenHour | null {
+  const [, digits, together] = /^(\d{1,2})(am|pm)?$/.exec(tokens[at]?.folded ?? '') ?? [];
+  const apart = digits && !together ? wordsAt(tokens, at + 1, 'am|pm') : 0;
+  const half = together ?? (apart ? tokens[at + 1]!.folded : null);
+  const written = Number(digits);
+  if (half === null || written < 1 || written > 12) return null;
+  return { hour: (written % 12) + (half === 'pm' ? 12 : 0), tokens: 1 + apart, named: true };
+}
+
+/** "từ 19 đến 22 giờ", "19h-22h", "lúc 20 giờ", "20h", "sau 22 giờ", "trước 6 giờ", "between 7 pm and 10 pm": whole hours, the last excluded. */
 export function hoursAt(tokens: readonly Token[], at: number): Match | null {
   const after = wordsAt(tokens, at, 'sau|after');
   const before = wordsAt(tokens, at, 'trước|before');
-  const lead = after || before || wordsAt(tokens, at, 'từ|lúc|vào lúc|from');
+  const between = wordsAt(tokens, at, 'between|giữa');
+  const lead = after || before || between || wordsAt(tokens, at, 'từ|lúc|vào lúc|from');
   const first = hourAt(tokens, at + lead);
   if (!first) return null;
   const end = lead + first.tokens;
@@ -37,9 +50,11 @@ export function hoursAt(tokens: readonly Token[], at: number): Match | null {
     from === to || from > 23 ? null : { tokens: length, part: { kind: 'hours', hours: { from, to } } };
   if (after) return first.named ? hours(first.hour, 24, end) : null;
   if (before) return first.named ? hours(0, first.hour, end) : null;
-  const to = wordsAt(tokens, at + end, 'đến|tới|-|–|to');
+  const to = wordsAt(tokens, at + end, between ? 'and|và' : 'đến|tới|-|–|to');
   const second = to ? hourAt(tokens, at + end + to) : null;
   if (second?.named) return hours(first.hour, second.hour, end + to + second.tokens);
-  const from = wordsAt(tokens, at, 'từ|from');
-  return first.named && !from ? hours(first.hour, first.hour + 1, end) : null;
+  // Half of a range is no hour: "từ 22 giờ", "8h30 đến 10h".
+  const isHalf =
+    between || wordsAt(tokens, at, 'từ|from') || wordsAt(tokens, at - 1, 'từ|đến|tới|-|–|from|to');
+  return first.named && !isHalf ? hours(first.hour, first.hour + 1, end) : null;
 }

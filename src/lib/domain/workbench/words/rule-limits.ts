@@ -21,6 +21,9 @@ const UNITS: readonly (readonly [unit: LimitUnit, phrases: string])[] = [
   ['devices', 'thiết bị|máy|devices'],
 ];
 
+/** Units that no limit is in: what was meant is a thousand times more or less. */
+const OTHER_UNITS = 'kbps|kb/s|kbit/s|gbps|gb/s|gbit/s|giây|s';
+
 /** A number as people write it: "40", "37,5", "37.5", "1.000". Null for anything else. */
 export function numberIn(token: Token | undefined): number | null {
   const text = token?.folded ?? '';
@@ -36,6 +39,9 @@ export function limitAt(tokens: readonly Token[], at: number): Match | null {
   if (value === null) return null;
   const [unit, unitWords] = longest(UNITS, tokens, at + from + 1);
   const until = from + 1 + unitWords;
+  // "MB/s" are megabytes: eight times as much.
+  const isBytes = unit === 'Mbps' && tokens[at + from + 1]!.written === 'MB';
+  if (isBytes || (unit === null && wordsAt(tokens, at + until, OTHER_UNITS))) return null;
   const [after, afterWords] = longest(AFTERWARDS, tokens, at + until);
   const is = after ?? before;
   if (is === null || (after && before && after !== before)) return null;

@@ -22,18 +22,25 @@ const ENGLISH_MONTHS = [
   ...['september|sep', 'october|oct', 'november|nov', 'december|dec'],
 ];
 
-/** A year of four digits at a token, after "năm" or "/" or by itself; its tokens, 0 when there is none. */
+/** A year of four digits at a token, after "năm" or "/" or by itself, or "năm ngoái"; its tokens, 0 when there is none. */
 export function yearAt(
   tokens: readonly Token[],
   at: number,
+  today: LocalDate,
 ): { readonly year: string | null; readonly tokens: number } {
+  const thisYear = Number(today.slice(0, 4));
+  const relative = [
+    [thisYear, wordsAt(tokens, at, 'năm nay|this year')],
+    [thisYear - 1, wordsAt(tokens, at, 'năm ngoái|năm trước|last year')],
+  ] as const;
+  for (const [year, length] of relative) if (length) return { year: String(year), tokens: length };
   const lead = wordsAt(tokens, at, 'năm|/|year|of');
   const text = tokens[at + lead]?.folded ?? '';
   if (!/^(?:19|20)\d\d$/.test(text)) return { year: null, tokens: 0 };
   return { year: text, tokens: lead + 1 };
 }
 
-/** "tháng 6/2024", "tháng 6 năm 2024", "6/2024", "2024-06", "june 2024", "tháng 6", "tháng này", "tháng trước". */
+/** "tháng 6/2024", "tháng 6 năm 2024", "6/2024", "t6/2024", "2024-06", "june 2024", "tháng 6", "tháng này", "tháng trước". */
 export function monthAt(
   tokens: readonly Token[],
   at: number,
@@ -49,13 +56,18 @@ export function monthAt(
   }
   const word = wordsAt(tokens, at, 'tháng|month');
   const text = tokens[at + word]?.folded ?? '';
-  const [, number, year] = /^(\d{1,2})[/-](\d{4})$/.exec(text) ?? [];
+  const [, number, year] = (word ? /^(\d{1,2})[/.-](\d{4})$/ : /^(\d{1,2})[/-](\d{4})$/).exec(text) ?? [];
+  // "quý 5/2024" is no month.
+  if (number && !word && wordsAt(tokens, at - 1, 'quý|quarter|tuần|week|ngày|day')) return null;
   if (number && year) return written(year, number, word + 1);
   if (isLocalMonth(text)) return { time: text, tokens: word + 1, yearAssumed: false };
   const name = word ? -1 : ENGLISH_MONTHS.findIndex((names) => wordsAt(tokens, at, names) > 0);
-  const digits = name >= 0 ? String(name + 1) : word && /^\d{1,2}$/.test(text) ? text : null;
+  const short = word ? null : (/^t(\d{1,2})$/.exec(text)?.[1] ?? null);
+  const digits = name >= 0 ? String(name + 1) : word && /^\d{1,2}$/.test(text) ? text : short;
   if (digits === null) return null;
-  const after = yearAt(tokens, at + word + 1);
+  const after = yearAt(tokens, at + word + 1, today);
+  // "t6" alone may be a Friday.
+  if (short !== null && after.year === null) return null;
   if (after.year) return written(after.year, digits, word + 1 + after.tokens);
   const thisYear = written(now.slice(0, 4), digits, word + 1);
   if (!thisYear) return null;
@@ -80,7 +92,7 @@ export function dateAt(
   if (word && /^\d{1,2}$/.test(text)) return dayOfMonth(tokens, at, word, text, today);
   const [, day, month, year] = /^(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?$/.exec(text) ?? [];
   if (!day || !month) return null;
-  const after = year ? { year, tokens: 0 } : yearAt(tokens, at + word + 1);
+  const after = year ? { year, tokens: 0 } : yearAt(tokens, at + word + 1, today);
   const inYear = (of: string) => `${of}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   const thisYear = inYear(after.year ?? today.slice(0, 4));
   const time = after.year || thisYear <= today ? thisYear : inYear(String(Number(today.slice(0, 4)) - 1));

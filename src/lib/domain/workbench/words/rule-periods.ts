@@ -61,7 +61,7 @@ function quarterAt(tokens: readonly Token[], at: number, { today }: Lexicon): Wr
     /^(?:q)?([1-4])(?:\/(\d{4}))?$/.exec(word || text.startsWith('q') ? text : '') ?? [];
   const number = together ? Number(together) : word ? ROMAN.indexOf(text) + 1 : 0;
   if (number === 0) return null;
-  const after = inYear ? { year: inYear, tokens: 0 } : yearAt(tokens, at + word + 1);
+  const after = inYear ? { year: inYear, tokens: 0 } : yearAt(tokens, at + word + 1, today);
   const length = word + 1 + after.tokens;
   const inThatYear = (year: string) => quarter(`${year}-${String(number * 3).padStart(2, '0')}`);
   if (after.year) return sure(inThatYear(after.year), length);
@@ -69,7 +69,7 @@ function quarterAt(tokens: readonly Token[], at: number, { today }: Lexicon): Wr
   return { time: time.from > today ? shiftPeriod(time, -4) : time, tokens: length, yearAssumed: true };
 }
 
-/** "năm 2024", "năm nay", "năm ngoái": the twelve months to December. */
+/** "năm 2024", "in 2024", "năm nay", "năm ngoái": the twelve months to December. */
 function yearPeriodAt(tokens: readonly Token[], at: number, { today }: Lexicon): WrittenPeriod | null {
   const thisYear = Number(today.slice(0, 4));
   const whole = (year: number | string) => rollingYear(`${year}-12`);
@@ -77,24 +77,28 @@ function yearPeriodAt(tokens: readonly Token[], at: number, { today }: Lexicon):
   if (own) return sure(whole(thisYear), own);
   const last = wordsAt(tokens, at, 'năm ngoái|năm trước|last year');
   if (last) return sure(whole(thisYear - 1), last);
-  const word = wordsAt(tokens, at, 'năm|cả năm|year');
+  const word = wordsAt(tokens, at, 'năm|cả năm|year|in');
   const text = tokens[at + word]?.folded ?? '';
   return word && /^(?:19|20)\d\d$/.test(text) ? sure(whole(text), word + 1) : null;
 }
 
-/** "6 tháng đầu năm 2024", "6 tháng cuối năm", "từ đầu năm đến nay". */
+/** "6 tháng đầu năm 2024", "9 tháng đầu năm", "6 tháng cuối năm", "từ đầu năm đến nay". */
 function halfYearAt(tokens: readonly Token[], at: number, { today }: Lexicon): WrittenPeriod | null {
   const thisYear = today.slice(0, 4);
   const since = wordsAt(tokens, at, 'từ đầu năm|từ đầu năm đến nay|đầu năm đến nay|since january');
   if (since) return sure(ownDates(`${thisYear}-01-01`, addDays(today, 1)), since);
-  const first = wordsAt(tokens, at, '6 tháng đầu năm|sáu tháng đầu năm|nửa đầu năm');
-  const second = wordsAt(tokens, at, '6 tháng cuối năm|sáu tháng cuối năm|nửa cuối năm');
+  const months = /^(?:[1-9]|1[01])$/.test(tokens[at]?.folded ?? '') ? Number(tokens[at]!.folded) : 6;
+  const counted = months === 6 ? 0 : 1;
+  const start = counted ? 'tháng đầu năm' : '6 tháng đầu năm|sáu tháng đầu năm|nửa đầu năm';
+  const end = counted ? 'tháng cuối năm' : '6 tháng cuối năm|sáu tháng cuối năm|nửa cuối năm';
+  const [first, second] = [wordsAt(tokens, at + counted, start), wordsAt(tokens, at + counted, end)];
   if (!first && !second) return null;
-  const after = yearAt(tokens, at + (first || second));
+  const length = counted + (first || second);
+  const after = yearAt(tokens, at + length, today);
   const year = after.year ?? thisYear;
-  const from = `${year}-${first ? '01' : '07'}`;
-  const time = ownDates(firstDateOf(from), firstDateOf(addMonths(from, 6)));
-  return { time, tokens: (first || second) + after.tokens, yearAssumed: after.year === null };
+  const from = addMonths(`${year}-01`, first ? 0 : 12 - months);
+  const time = ownDates(firstDateOf(from), firstDateOf(addMonths(from, months)));
+  return { time, tokens: length + after.tokens, yearAssumed: after.year === null };
 }
 
 const PAST = 'qua|gần đây|gần nhất|vừa qua|vừa rồi';

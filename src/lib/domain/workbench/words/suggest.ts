@@ -26,6 +26,10 @@ export function suggestionsFor(
 ): readonly Suggestion[] {
   const tokens = tokensOf(sentence).filter((token) => token.start >= start && token.end <= end);
   const found = new Map<string, Suggestion>();
+  // A year alone may be a number: "năm 2024" is offered.
+  for (const { start: from, end: to, folded } of tokens) {
+    if (/^20\d\d$/.test(folded)) found.set(folded, { start: from, end: to, text: `năm ${folded}` });
+  }
   for (let count = Math.min(MOST_WORDS, tokens.length); count > 0; count--) {
     for (let at = 0; at + count <= tokens.length; at++) {
       for (const text of alike(tokens.slice(at, at + count), lexicon)) {

@@ -62,6 +62,7 @@ export function takePart(draft: Draft, part: Part, item: number, except: boolean
       draft.contrasts.push(item);
       return true;
     case 'not':
+    case 'unclear_not':
     case 'and':
     case 'or':
     case 'comma':

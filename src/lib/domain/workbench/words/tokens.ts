@@ -3,6 +3,8 @@ export interface Token {
   /** Offsets in the sentence, `end` excluded. */
   readonly start: number;
   readonly end: number;
+  /** As it is written. */
+  readonly written: string;
   /** Lower case with its marks, the tone always last: "hoà" and "hòa" are equal. */
   readonly spelled: string;
   /** Lower case without marks, đ as d. */
@@ -19,8 +21,9 @@ const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
 /** The tokens of a sentence in order. */
 export function tokensOf(sentence: string): readonly Token[] {
   return [...sentence.matchAll(TOKEN)].flatMap(({ 0: text, index }) => {
-    // "19-22" are two numbers, "2024-06" is a month.
-    const parts = /^\d{1,2}-\d{1,2}$/.test(text) ? text.split(/(-)/) : [text];
+    // "19-22" are two numbers, "2024-06" is a month; "40mbps" is a number with its unit.
+    const unit = /^(\d+)(mbps|ms)$/i.exec(text)?.slice(1);
+    const parts = unit ?? (/^\d{1,2}-\d{1,2}$/.test(text) ? text.split(/(-)/) : [text]);
     let start = index;
     return parts.map((part) => {
       const token = tokenAt(part, start);
@@ -33,7 +36,7 @@ export function tokensOf(sentence: string): readonly Token[] {
 function tokenAt(text: string, start: number): Token {
   const spelled = spelledWord(text);
   const folded = foldedWord(text);
-  return { start, end: start + text.length, spelled, folded, marked: spelled !== folded };
+  return { start, end: start + text.length, written: text, spelled, folded, marked: spelled !== folded };
 }
 
 /** A word in lower case with its tone last. */
