@@ -185,6 +185,15 @@ const ALLOWED: Record<string, readonly string[]> = {
     'src/lib/domain',
     'node:',
   ],
+  'src/lib/server/case-annexes': [
+    'src/lib/server/cases',
+    'src/lib/server/workbench',
+    'src/lib/server/request-fields.ts',
+    'src/lib/server/warehouse',
+    'src/lib/server/db',
+    'src/lib/domain',
+    'node:',
+  ],
   'src/lib/server/exports': [
     'src/lib/server/rows',
     'src/lib/server/ask-server.ts',

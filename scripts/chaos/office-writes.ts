@@ -27,7 +27,11 @@ async function signFirst(server: RunningServer): Promise<void> {
   await post(server, `/api/v1/cases/1/pack?${BY}`);
 }
 
-/** Saved questions, texts of letters and signing keys: what an office keeps for itself. */
+const ANNEXES = '/api/v1/cases/1/annexes';
+const addAnnex = (server: RunningServer, round: number) =>
+  post(server, ANNEXES, { ...QUESTION, sql: `select ${round + 100} as n`, title: `phụ lục ${round}` });
+
+/** Saved questions, results in cases, texts of letters and signing keys: what an office keeps for itself. */
 export const OFFICE_WRITES: readonly Write[] = [
   {
     kind: 'question',
@@ -51,6 +55,27 @@ export const OFFICE_WRITES: readonly Write[] = [
     prepare: saveFirst,
     send: (server, _, round) => post(server, FIRST, { title: `tên ${round}`, pinned: true }),
     missing: async (server, _, round) => !(await shows(server, FIRST, `"title":"tên ${round}"`)),
+  },
+  {
+    kind: 'result in a case',
+    operation: 'addCaseAnnex',
+    prepare: openCase,
+    send: (server, _, round) => addAnnex(server, round),
+    // One that is listed can be read.
+    missing: async (server, _, round) =>
+      !(await shows(server, ANNEXES, `"phụ lục ${round}"`)) ||
+      !(await shows(server, `${ANNEXES}/1.json`, `"rows":[{"n":${round + 100}}]`)),
+  },
+  {
+    kind: 'result withdrawn',
+    operation: 'withdrawCaseAnnex',
+    prepare: async (server) => {
+      await openCase(server);
+      await addAnnex(server, 0);
+    },
+    send: (server, _, round) =>
+      post(server, `${ANNEXES}/1/withdrawal`, { by: 'chaos', note: `nhầm ${round}` }),
+    missing: async (server, _, round) => !(await shows(server, ANNEXES, `"note":"nhầm ${round}"`)),
   },
   {
     kind: 'letter text',

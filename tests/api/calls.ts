@@ -1,4 +1,5 @@
 import type { OperationId } from '#lib/messages/api/operation-words.ts';
+import { ANNEX_CALLS } from './annex-calls.ts';
 import { CASE_CALLS } from './case-calls.ts';
 import { LETTER_CALLS } from './letter-calls.ts';
 import { CHANGE_CALLS } from './change-calls.ts';
@@ -12,6 +13,7 @@ export const CALLS: Readonly<Record<OperationId, Calls>> = {
   ...FIGURE_CALLS,
   ...CHANGE_CALLS,
   ...CASE_CALLS,
+  ...ANNEX_CALLS,
   ...LETTER_CALLS,
   ...LOADING_CALLS,
   ...PACK_CALLS,

@@ -52,6 +52,9 @@ describe('the board', () => {
     expect(['reminder_1', 'reminder_2', 'reminder_3'].map(remindedIn)).toEqual([[6], [7], []]);
     expect(chosen('state=all&order=people').at(-1)).toBe(3);
     expect(chosen('order=opened')[0]).toBe(5);
+    expect(chosen('search=MOBIF')).toEqual([4]);
+    expect(chosen('search=0002')).toEqual([2]);
+    expect(chosen('search=2 mobifone')).toEqual([]);
     for (const query of ['state=lost', 'due=soon', 'order=size', 'page=0', 'page=x'])
       expect(() => chosen(query)).toThrow('parameter_value_unknown');
   });

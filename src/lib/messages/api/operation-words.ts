@@ -266,6 +266,22 @@ export const OPERATION_WORDS = {
     vi: 'Tệp làm căn cứ của một dòng diễn biến, nguyên như khi gửi đến.',
     en: 'A file that an entry of a case rests on, as it came.',
   },
+  listCaseAnnexes: {
+    vi: 'Các kết quả truy vấn đã đưa vào hồ sơ, kể cả phụ lục đã rút.',
+    en: 'The results of queries that were put into a case, withdrawn ones too.',
+  },
+  addCaseAnnex: {
+    vi: 'Chạy câu truy vấn một lần nữa rồi giữ nguyên kết quả trong hồ sơ (Parquet, tem, SHA-256): {sql, values, title, by, data_version}. Nhiều nhất 5 MB; không nhận kết quả bị cắt bớt hoặc có cột phân biệt thiết bị (device, cluster), hoặc khi dữ liệu đã khác data_version.',
+    en: 'Runs a query once more and keeps its result in the case (Parquet, stamp, SHA-256): {sql, values, title, by, data_version}. At most 5 MB; a result that is cut off, or tells devices apart (device, cluster), is refused, and one of data other than data_version.',
+  },
+  readCaseAnnex: {
+    vi: 'Một phụ lục: tệp Parquet đúng như đã giữ, hoặc nội dung của nó dạng CSV, JSON.',
+    en: 'An annex: the Parquet file exactly as kept, or what it holds as CSV or JSON.',
+  },
+  withdrawCaseAnnex: {
+    vi: 'Rút một phụ lục; phụ lục vẫn được giữ và ghi là đã rút.',
+    en: 'Withdraws an annex, which stays and is marked as withdrawn.',
+  },
   readHealth: {
     vi: 'Máy chủ nào đang trả lời và kho có bao nhiêu lượt đo.',
     en: 'Which server answers, and how many tests it holds.',

@@ -145,6 +145,10 @@ export const PARAMETER_WORDS = {
   caseDue: { vi: 'Hạn gần đến đâu.', en: 'How near what is due is.' },
   caseOrder: { vi: 'Xếp theo hạn, dân số hay ngày lập.', en: 'By due date, residents or date made.' },
   caseOperator: { vi: 'Mã nhà mạng; không nêu là mọi nhà mạng.', en: 'Code of the operator; default: all.' },
+  caseSearch: {
+    vi: 'Chữ trong số hồ sơ, tên nhà mạng hoặc địa bàn; không cần dấu.',
+    en: 'Words of the number, the operator or a place; without marks too.',
+  },
   casePage: {
     vi: 'Trang của JSON, từ 1, mỗi trang 100 hồ sơ.',
     en: 'Page of the JSON, from 1; 100 cases each.',
@@ -160,6 +164,8 @@ export const PARAMETER_WORDS = {
     vi: 'Mã các đơn vị của cấp và bản địa giới, cách nhau bằng dấu phẩy.',
     en: 'Codes of units of the level and edition, separated by commas.',
   },
+  annexNumber: { vi: 'Số của phụ lục trong hồ sơ.', en: 'Number of the annex in its case.' },
+  annexFormat: { vi: 'Dạng tệp.', en: 'Format of the file.' },
   fileSha256: { vi: 'Mã băm SHA-256 của tệp.', en: 'SHA-256 of the file.' },
   letterKind: {
     vi: 'Loại công văn; không nêu thì đề nghị đầu tư.',

@@ -148,6 +148,48 @@ export const CASE_TABLES: readonly TableEntry[] = [
     ],
   },
   {
+    name: 'case_annex',
+    meaning: {
+      vi: 'Kết quả truy vấn đã đưa vào hồ sơ, giữ nguyên như khi đưa vào; chỉ thêm, không sửa, không xóa.',
+      en: 'Results of queries that were put into cases, as they were then; only added to, never changed.',
+    },
+    columns: [
+      CASE,
+      column(
+        'annex_number',
+        null,
+        'Số của phụ lục trong hồ sơ, từ 1.',
+        'Number of the annex in its case, from 1.',
+      ),
+      column('title', null, 'Tên phụ lục.', 'Title.'),
+      column(
+        'stamp',
+        null,
+        'Câu truy vấn, giá trị, phiên bản dữ liệu, số dòng, dạng JSON.',
+        'Query, values, data version and rows, as JSON.',
+      ),
+      column('bytes', 'byte', 'Cỡ của tệp Parquet.', 'Size of the Parquet file.'),
+      column('sha256', null, 'Mã băm SHA-256 của tệp.', 'SHA-256 of the file.'),
+      column('content', null, 'Tệp Parquet.', 'The Parquet file.'),
+      column('added_by', null, 'Người đưa vào.', 'Who put it into the case.'),
+      column('added_at', UTC, 'Đưa vào lúc.', 'When it was put into the case.'),
+    ],
+  },
+  {
+    name: 'case_annex_withdrawal',
+    meaning: {
+      vi: 'Phụ lục nào của hồ sơ đã được rút; chỉ thêm.',
+      en: 'Which annexes of cases were withdrawn; only added to.',
+    },
+    columns: [
+      CASE,
+      column('annex_number', null, 'Số của phụ lục trong hồ sơ.', 'Number of the annex in its case.'),
+      column('note', null, 'Lý do rút.', 'Why it was withdrawn.'),
+      column('withdrawn_by', null, 'Người rút.', 'Who withdrew it.'),
+      column('withdrawn_at', UTC, 'Rút lúc.', 'When it was withdrawn.'),
+    ],
+  },
+  {
     name: 'letter_text',
     meaning: {
       vi: 'Mẫu công văn và danh sách căn cứ do cơ quan sửa; chỉ thêm bản mới, không sửa, không xóa.',

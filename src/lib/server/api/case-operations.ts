@@ -12,7 +12,7 @@ import { COUNT, objectOf, ref } from './schema.ts';
 
 const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const CHOICE = ['caseOperator', 'caseState', 'caseDue', 'caseOrder'] as const;
+const CHOICE = ['caseOperator', 'caseState', 'caseDue', 'caseOrder', 'caseSearch'] as const;
 
 /** Cases: opening one, reading it, entering what happened to it. */
 export const CASE_OPERATIONS: Operations = [

@@ -9,6 +9,7 @@ import { JSON_TYPE, type Content, type Operation } from './operation.ts';
 import { OPERATIONS, refusalsOf } from './operations.ts';
 import { PACK_SCHEMAS } from './pack-operations.ts';
 import { PARAMETERS } from './parameters.ts';
+import { ANNEX_SCHEMAS } from './annex-operations.ts';
 import { CASE_SCHEMAS } from './case-schemas.ts';
 import { LETTER_SCHEMAS } from './letter-schemas.ts';
 import { PLACE_SCHEMAS } from './place-schemas.ts';
@@ -30,6 +31,7 @@ export const apiSchemas = (locale: Locale): Readonly<Record<string, Schema>> => 
   ...REPORT_SCHEMAS,
   ...PLACE_SCHEMAS,
   ...CASE_SCHEMAS,
+  ...ANNEX_SCHEMAS,
   ...LETTER_SCHEMAS,
   ...PACK_SCHEMAS,
   ...QUERY_SCHEMAS,

@@ -14,6 +14,7 @@ import {
   STATISTIC_OPERATIONS,
   TALLY_OPERATIONS,
 } from './figure-operations.ts';
+import { ANNEX_OPERATIONS } from './annex-operations.ts';
 import { BATCH_OPERATIONS, PREVIEW_OPERATIONS } from './loading-operations.ts';
 import { LETTER_OPERATIONS } from './letter-operations.ts';
 import type { Operation, Operations } from './operation.ts';
@@ -33,7 +34,7 @@ export const OPERATIONS: Readonly<Record<OperationGroup, Operations>> = {
   profiles: PROFILE_OPERATIONS,
   places: PLACE_OPERATIONS,
   annotations: ANNOTATION_OPERATIONS,
-  cases: [...CASE_OPERATIONS, ...LETTER_OPERATIONS],
+  cases: [...CASE_OPERATIONS, ...ANNEX_OPERATIONS, ...LETTER_OPERATIONS],
   packs: PACK_OPERATIONS,
   queries: QUERY_OPERATIONS,
   server: SERVER_OPERATIONS,

@@ -1,3 +1,4 @@
+import { ANNEX_FORMATS } from '#lib/domain/cases/case-annex.ts';
 import { DUE_STANDINGS } from '#lib/domain/cases/deadlines/due.ts';
 import { LEDGER_ORDERS, STATE_CHOICES } from '#lib/domain/cases/ledger/ledger-choice.ts';
 import { LEDGER_FORMATS } from '../exports/case-export.ts';
@@ -119,10 +120,13 @@ export const PARAMETERS: Readonly<Record<ParameterKey, Parameter>> = {
   caseDue: query('due', oneOfWords(DUE_STANDINGS)),
   caseOrder: query('order', oneOfWords(LEDGER_ORDERS)),
   caseOperator: query('operator', TEXT),
+  caseSearch: query('search', TEXT),
   casePage: query('page', ID),
   caseFormat: query('format', oneOfWords(LEDGER_FORMATS)),
   caseId: path('id', ID),
   fileSha256: path('sha256', TEXT),
+  annexNumber: path('annex', ID),
+  annexFormat: path('format', oneOfWords(ANNEX_FORMATS)),
   resolutionId: path('id', ID),
   profileId: path('id', ID),
   batchId: path('id', ID),

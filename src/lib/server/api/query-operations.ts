@@ -20,12 +20,12 @@ const RESULT: Content = Object.fromEntries(
   ]),
 );
 /** What a query is refused with: wrong, too slow, stopped, too large, broken down, too many. */
-const REFUSALS = [400, 408, 409, 413, 422, 503];
+export const QUERY_REFUSALS = [400, 408, 409, 413, 422, 503];
 
 /** Queries of analysts, and the questions that they saved. */
 export const QUERY_OPERATIONS: Operations = [
   {
-    ...changeJson(ref('QueryResult'), { id: 'runQuery', path: '/api/v1/query', refusals: REFUSALS }),
+    ...changeJson(ref('QueryResult'), { id: 'runQuery', path: '/api/v1/query', refusals: QUERY_REFUSALS }),
     body: { [JSON_TYPE]: ref('Query') },
     answer: RESULT,
   },
@@ -33,7 +33,7 @@ export const QUERY_OPERATIONS: Operations = [
     id: 'planQuery',
     path: '/api/v1/query/plan',
     body: { [JSON_TYPE]: ref('Query') },
-    refusals: REFUSALS,
+    refusals: QUERY_REFUSALS,
   }),
   readJson(ref('QueryQueue'), {
     id: 'readQueryQueue',
@@ -79,6 +79,6 @@ export const QUERY_OPERATIONS: Operations = [
     path: '/api/v1/questions/{id}.{format}',
     parameters: ['questionId', 'resultFormat', 'questionVersion', 'questionValues', 'by', 'bom'],
     tagged: false,
-    refusals: [404, ...REFUSALS],
+    refusals: [404, ...QUERY_REFUSALS],
   }),
 ];

@@ -33,7 +33,8 @@ const VALUE: Schema = { type: ['string', 'number', 'boolean', 'null'] };
 const VALUES: Schema = { type: 'object', propertyNames: TEXT, additionalProperties: VALUE };
 const SQL: Schema = { ...TEXT, maxLength: LONGEST_QUERY };
 const TRUNCATED: Schema = { enum: ['rows', 'bytes'] };
-const QUERY = { sql: SQL, values: VALUES };
+/** The fields of a query. */
+export const QUERY = { sql: SQL, values: VALUES };
 const TITLE: Schema = { ...TEXT, maxLength: LONGEST_TITLE };
 const FOLDER = nullable({ ...TEXT, maxLength: LONGEST_FOLDER });
 const CLICKS = nullable({ ...TEXT, maxLength: LONGEST_ADDRESS });

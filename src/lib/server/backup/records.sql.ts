@@ -33,6 +33,8 @@ export const RECORDED_TABLES = [
   'case_evidence',
   'case_file',
   'case_operator_test',
+  'case_annex',
+  'case_annex_withdrawal',
   'letter_text',
   'batch_grade',
   'evidence_pack',

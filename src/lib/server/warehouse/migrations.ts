@@ -25,6 +25,7 @@ import { caseFiles } from './migrations/024-case-files.ts';
 import { operatorTests } from './migrations/025-operator-tests.ts';
 import { letterTexts } from './migrations/026-letter-texts.ts';
 import { savedQuestions } from './migrations/027-saved-questions.ts';
+import { caseAnnexes } from './migrations/028-case-annexes.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** All migrations in order. A released migration is never edited; changes are added as a new one. */
@@ -56,4 +57,5 @@ export const MIGRATIONS: readonly Migration[] = [
   operatorTests,
   letterTexts,
   savedQuestions,
+  caseAnnexes,
 ];

@@ -35,6 +35,8 @@ export interface ResultForm {
   readonly mostRows?: number | undefined;
   readonly marked?: boolean;
   readonly locale?: Locale;
+  /** A result that tells devices apart is refused. */
+  readonly withoutDevices?: boolean;
 }
 
 /** A result: what it is, and its bytes as they come. A body that nobody wants to its end must be cancelled. */
@@ -87,12 +89,12 @@ async function resultOf(
   asker: Asker,
   form: ResultForm,
 ): Promise<QueryResult> {
-  const { format, marked = false, locale = 'vi' } = form;
+  const { format, marked = false, locale = 'vi', withoutDevices = false } = form;
   const most = format === 'xlsx' ? MOST_WORKBOOK_ROWS : MOST_RESULT_ROWS;
   const request: ChildRequest = {
     ...{ kind: 'run', sql: query.sql, values: query.values, catalog: snapshot.catalog },
     limits: { rows: Math.min(form.mostRows ?? most, most), bytes: MOST_RESULT_BYTES },
-    ...{ format, marked, locale },
+    ...{ format, marked, locale, withoutDevices },
     stamp: {
       ...{ sql: query.sql, values: query.values, hash: queryHash(query) },
       ...{ dataVersion: snapshot.dataVersion, simulated: snapshot.simulated },

@@ -1,4 +1,5 @@
 import { Fault } from '../../fault.ts';
+import { textKey } from '../../text-key.ts';
 import { CASE_STATES, ENDED, type CaseState } from '../case-state.ts';
 import { DUE_STANDINGS, type DueStanding } from '../deadlines/due.ts';
 import type { LedgerCase } from './ledger-case.ts';
@@ -25,6 +26,8 @@ export interface LedgerChoice {
   readonly state: (typeof STATE_CHOICES)[number];
   readonly due: DueStanding | null;
   readonly order: LedgerOrder;
+  /** Words of the number, the operator or a place; marks and case do not matter. Null for all. */
+  readonly search: string | null;
   /** From 1. */
   readonly page: number;
 }
@@ -49,6 +52,7 @@ export function parseLedgerChoice(params: URLSearchParams): LedgerChoice {
     state: pick('state', STATE_CHOICES) ?? 'open',
     due: pick('due', DUE_STANDINGS),
     order: pick('order', LEDGER_ORDERS) ?? 'due',
+    search: params.get('search')?.trim() || null,
     page: Number(page),
   };
 }
@@ -56,14 +60,16 @@ export function parseLedgerChoice(params: URLSearchParams): LedgerChoice {
 /** The chosen cases in their order, on every page. */
 export function chooseCases(
   cases: readonly LedgerCase[],
-  { operator, state, due, order }: LedgerChoice,
+  { operator, state, due, order, search }: LedgerChoice,
 ): readonly LedgerCase[] {
+  const words = textKey(search ?? '').split(' ');
   return cases
     .filter(
       (found) =>
         (operator === null || found.operator === operator) &&
         isInState(found, state) &&
-        (due === null || found.due.standing === due),
+        (due === null || found.due.standing === due) &&
+        (search === null || isAbout(found, words)),
     )
     .sort((a, b) => ORDERS[order](a, b) || b.id - a.id);
 }
@@ -83,6 +89,12 @@ function isInState(found: LedgerCase, state: LedgerChoice['state']): boolean {
   if (state === 'all') return true;
   if (state === 'open') return !ENDED.has(found.state);
   return found.state === state || remindedGroup(found) === state;
+}
+
+/** Does each word begin one of the case's number, operator or places? */
+function isAbout({ id, number, operatorName, places }: LedgerCase, words: readonly string[]): boolean {
+  const known = ` ${textKey([id, number, operatorName, ...places.map(({ title }) => title)].join(' '))}`;
+  return words.every((word) => known.includes(` ${word}`));
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));

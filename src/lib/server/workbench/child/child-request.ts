@@ -28,6 +28,8 @@ export type ChildRequest =
       /** A CSV file begins with a byte order mark. */
       readonly marked: boolean;
       readonly locale: 'vi' | 'en';
+      /** A result that tells devices apart is refused. */
+      readonly withoutDevices: boolean;
       /** What the parent knows of the stamp. */
       readonly stamp: Omit<QueryStamp, 'rows' | 'truncated' | 'milliseconds'>;
     })

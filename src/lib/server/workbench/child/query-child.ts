@@ -38,16 +38,16 @@ async function run(
   writes: string | null,
 ): Promise<void> {
   const began = performance.now();
-  const { catalog, limits, format, marked, locale } = request;
+  const { catalog, limits, format, marked, locale, withoutDevices } = request;
   const file = writes === null ? null : new ParquetFile(await connect());
-  const result = await runStatement(connection, request, catalog, limits, file);
+  const result = await runStatement(connection, request, catalog, limits, { taker: file, withoutDevices });
   const stamp: QueryStamp = {
     ...request.stamp,
     ...{ rows: result.rows, truncated: result.truncated },
     milliseconds: Math.round(performance.now() - began),
   };
   if (file !== null && writes !== null) {
-    await file.write(writes, stamp);
+    await file.write(writes, stamp, result.meanings);
     return sendHead({ stamp });
   }
   const table = resultTable(result, result.meanings, stamp);

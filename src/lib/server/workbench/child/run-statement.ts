@@ -1,9 +1,10 @@
-import type { DuckDBConnection } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBPreparedStatement } from '@duckdb/node-api';
 import { Fault } from '#lib/domain/fault.ts';
 import type { CatalogView } from '#lib/domain/workbench/catalog-view.ts';
 import { FUNCTIONS } from '#lib/domain/workbench/functions.ts';
 import type { Query } from '#lib/domain/workbench/query.ts';
 import { checkStatement } from '../guard/check-statement.ts';
+import { deviceColumns } from '../guard/device-columns.ts';
 import { engineFault } from '../guard/engine-fault.ts';
 import { syntaxTreeOf, type TreeNode } from '../guard/syntax-tree.ts';
 import { bindValues, valueNames } from './bind-values.ts';
@@ -34,7 +35,7 @@ export async function runStatement(
   { sql, values }: Query,
   catalog: readonly CatalogView[],
   limits: ResultLimits,
-  taker: ChunkTaker | null,
+  { taker, withoutDevices }: { readonly taker: ChunkTaker | null; readonly withoutDevices: boolean },
 ): Promise<ResultColumns & { readonly meanings: readonly ColumnMeaning[] }> {
   const tree = await checked(connection, sql, catalog);
   try {
@@ -42,12 +43,19 @@ export async function runStatement(
     if (statement.columnCount > MOST_COLUMNS) {
       throw new Fault('query_columns_too_many', { columns: statement.columnCount, most: MOST_COLUMNS });
     }
+    if (withoutDevices) refuseDevices(tree, statement);
     bindValues(statement, values);
     const result = await readResult(await statement.stream(), limits, taker);
     return { ...result, meanings: columnMeanings(tree, catalog, result.names, result.columns) };
   } catch (error) {
     throw engineFault(sql, error);
   }
+}
+
+function refuseDevices(tree: TreeNode, statement: DuckDBPreparedStatement): void {
+  const names = Array.from({ length: statement.columnCount }, (_, i) => statement.columnName(i));
+  const columns = deviceColumns(tree, names);
+  if (columns.length > 0) throw new Fault('query_shows_devices', { columns }, 422);
 }
 
 /** A step of a plan, as `explain (format json)` writes it. */

@@ -1,6 +1,10 @@
 import type { DuckDBAppender, DuckDBConnection, DuckDBDataChunk, DuckDBType } from '@duckdb/node-api';
 import { STAMP_KEY, type QueryStamp } from '#lib/domain/workbench/query.ts';
+import type { ColumnMeaning } from '../child/column-roles.ts';
 import type { ChunkTaker } from '../child/read-result.ts';
+
+/** Key of the JSON of each column's meaning in a file's metadata. */
+export const MEANINGS_KEY = 'columns';
 
 const name = (text: string) => `"${text.replaceAll('"', '""')}"`;
 const literal = (text: string) => `'${text.replaceAll("'", "''")}'`;
@@ -25,12 +29,13 @@ export class ParquetFile implements ChunkTaker {
     this.#appender!.appendDataChunk(chunk);
   }
 
-  /** Writes what was taken; the stamp stands in the file's metadata. */
-  async write(path: string, stamp: QueryStamp): Promise<void> {
+  /** Writes what was taken; the stamp and the columns' meanings stand in the file's metadata. */
+  async write(path: string, stamp: QueryStamp, meanings: readonly ColumnMeaning[]): Promise<void> {
     this.#appender!.closeSync();
-    const metadata = `{${STAMP_KEY}: ${literal(JSON.stringify(stamp))}}`;
+    const noted = { [STAMP_KEY]: stamp, [MEANINGS_KEY]: meanings };
+    const metadata = Object.entries(noted).map(([key, value]) => `${key}: ${literal(JSON.stringify(value))}`);
     await this.#connection.run(
-      `copy result to ${literal(path)} (format parquet, compression zstd, kv_metadata ${metadata})`,
+      `copy result to ${literal(path)} (format parquet, compression zstd, kv_metadata {${metadata.join(', ')}})`,
     );
   }
 }

@@ -1,0 +1,51 @@
+import type { Locale } from '#lib/domain/format.ts';
+
+type Sentence = (details: Record<string, string>) => string;
+
+/** Sentences for what can go wrong with results that are put into cases. */
+export const ANNEX_FAULTS: Record<string, Record<Locale, Sentence>> = {
+  annex_unreadable: {
+    vi: () => 'Chưa đọc được yêu cầu. Hãy gửi JSON có sql, values, title, by; hoặc by, note khi rút.',
+    en: () =>
+      'The request could not be read. Send JSON with sql, values, title, by; or by, note to withdraw.',
+  },
+  annex_case_ended: {
+    vi: (d) => `Hồ sơ ${d.number} đã kết thúc nên không thêm phụ lục được. Hãy chọn một hồ sơ đang mở.`,
+    en: (d) => `Case ${d.number} has ended and takes no more annexes. Choose an open one.`,
+  },
+  annex_cut_off: {
+    vi: (d) =>
+      `Kết quả chỉ có ${d.rows} dòng đầu, không đủ nên không đưa vào hồ sơ được. Hãy lọc hoặc gộp bớt rồi làm lại.`,
+    en: (d) =>
+      `The result has the first ${d.rows} rows only and cannot be put into a case. Filter or group it, then try again.`,
+  },
+  annex_data_changed: {
+    vi: (d) =>
+      `Dữ liệu đã đổi từ khi bạn xem kết quả (phiên bản ${d.seen}, nay là ${d.now}). Hãy chạy lại câu truy vấn, xem kết quả mới rồi đưa vào hồ sơ.`,
+    en: (d) =>
+      `The data changed since you saw the result (version ${d.seen}, now ${d.now}). Run the query again, look at the new result, then put it into the case.`,
+  },
+  annex_too_large: {
+    vi: (d) => `Tệp của kết quả lớn hơn ${d.limit}. Hãy lọc hoặc gộp bớt rồi làm lại.`,
+    en: (d) => `The file of the result is larger than ${d.limit}. Filter or group it, then try again.`,
+  },
+  annexes_full: {
+    vi: (d) =>
+      `Hồ sơ ${d.number} đã có ${d.most} phụ lục, không thêm được nữa. Hãy gộp số liệu vào ít phụ lục hơn.`,
+    en: (d) => `Case ${d.number} has ${d.most} annexes, the most there can be. Put more into each of them.`,
+  },
+  annex_absent: {
+    vi: (d) => `Hồ sơ ${d.number} không có phụ lục ${d.annex}. Hãy mở phụ lục từ trang của hồ sơ.`,
+    en: (d) => `Case ${d.number} has no annex ${d.annex}. Open it from the page of the case.`,
+  },
+  annex_withdrawn: {
+    vi: (d) => `Phụ lục ${d.annex} đã được rút từ trước. Hãy tải lại trang của hồ sơ.`,
+    en: (d) => `Annex ${d.annex} was withdrawn before. Load the page of the case again.`,
+  },
+  query_shows_devices: {
+    vi: (d) =>
+      `Cột ${d.columns} phân biệt từng thiết bị nên không giữ lâu dài được: số thiết bị được đánh lại mỗi lần dữ liệu đổi. Hãy bỏ cột này, hoặc đếm: count(distinct device).`,
+    en: (d) =>
+      `Column ${d.columns} tells devices apart and cannot be kept: devices are numbered anew whenever the data change. Leave it out, or count: count(distinct device).`,
+  },
+};

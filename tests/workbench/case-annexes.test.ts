@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addAnnex, annexesOf, withdrawAnnex, type NewAnnex } from '#lib/server/case-annexes/annexes.ts';
+import { annexFile } from '#lib/server/case-annexes/annex-file.ts';
+import { enter } from '#lib/server/cases/enter.ts';
+import { openCase } from '#lib/server/cases/open-case.ts';
+import { caseFilter } from '#lib/server/cases/read-case-request.ts';
+import { readEntry } from '#lib/server/cases/read-entry.ts';
+import { askWorkbench } from '#lib/server/workbench/ask-workbench.ts';
+import type { ResultFormat } from '#lib/server/workbench/child/child-request.ts';
+import { queryHash } from '#lib/server/workbench/run-query.ts';
+import { workbenchOf } from '#lib/server/workbench/workbench.ts';
+import { openApiWorld, type ApiWorld } from '../api/api-world.ts';
+
+let world: ApiWorld;
+let id: number;
+beforeAll(async () => {
+  world = await openApiWorld();
+  id = await opened('218');
+});
+afterAll(() => world.warehouse.close());
+
+async function opened(code: string): Promise<number> {
+  const address = `period=rolling:2024-06&edition=2024&level=district&operator=vinaphone`;
+  const filter = await caseFilter(world.warehouse, new URLSearchParams(address));
+  const places = [{ kind: 'area', code }] as const;
+  return openCase(world.warehouse, { filter, places, reason: 'yếu', by: 'An' });
+}
+
+/** Of every kind that a result has: a text that is a formula, a decimal, an interval, a date, a missing value, a list. */
+const SQL = `select operator, '=1+1' as note, min(tested_on) as first, null::integer as nothing,
+  count(*) as n, max(download_mbps) as fastest, list(distinct technology order by technology) as kinds,
+  mean_interval(download_mbps, cluster) as mean
+  from measurements where hour >= $hour group by operator order by operator`;
+const QUERY = { sql: SQL, values: { hour: 8 } };
+const NEW: NewAnnex = { ...QUERY, title: 'Lượt đo theo nhà mạng', by: 'Bình', dataVersion: null };
+
+async function asked(format: ResultFormat): Promise<Buffer> {
+  const { body } = await askWorkbench(world.warehouse, QUERY, { by: 'Bình' }, { format });
+  return Buffer.from(await new Response(body).arrayBuffer());
+}
+const fileOf = async (number: number, format: 'parquet' | 'csv' | 'json') =>
+  Buffer.from((await annexFile(world.warehouse, id, number, { format, marked: false })).body);
+const refused = (changed: Partial<NewAnnex>, of = id) =>
+  addAnnex(world.warehouse, of, { ...NEW, ...changed }).then(
+    () => null,
+    ({ code }: { code: string }) => code,
+  );
+
+describe('a result in a case', () => {
+  it('is kept with its query, data version and hash, and gives the same rows in every format', async () => {
+    const { warehouse } = world;
+    const { dataVersion } = warehouse;
+    expect(await addAnnex(warehouse, id, { ...NEW, dataVersion })).toBe(1);
+    const [annex, ...further] = await annexesOf(warehouse, id);
+    expect(further).toEqual([]);
+    expect(annex).toMatchObject({
+      ...{ number: 1, title: NEW.title, by: 'Bình', at: '2024-07-20T05:00:00.000Z', withdrawn: null },
+      stamp: { ...QUERY, hash: queryHash(QUERY), dataVersion, truncated: null, simulated: true, by: 'Bình' },
+    });
+    const kept = await fileOf(1, 'parquet');
+    expect([kept.length, createHash('sha256').update(kept).digest('hex')]).toEqual([
+      annex!.bytes,
+      annex!.sha256,
+    ]);
+    const csv = String(await fileOf(1, 'csv'));
+    expect(csv).toBe(String(await asked('csv')).replace('\uFEFF', ''));
+    expect(csv).toContain(`'=1+1`);
+    const { columns, rows } = JSON.parse(String(await asked('json'))) as { columns: object; rows: object };
+    expect(JSON.parse(String(await fileOf(1, 'json')))).toEqual({ stamp: annex!.stamp, columns, rows });
+    expect(readdirSync(workbenchOf(warehouse).exports)).toEqual([]);
+    expect(warehouse.dataVersion).toBe(dataVersion);
+  });
+
+  it('is refused when it is not whole, too large, of other data, or tells devices apart', async () => {
+    const rows = 'select x.range as i from range(1100000) as x';
+    expect(await refused({ sql: rows, values: {} })).toBe('annex_cut_off');
+    const large = `select hash(x.range) as a, hash(x.range + 1) as b from range(400000) as x`;
+    expect(await refused({ sql: large, values: {} })).toBe('annex_too_large');
+    expect(await refused({ dataVersion: world.warehouse.dataVersion + 1 })).toBe('annex_data_changed');
+    const devices = 'select device as d from measurements limit 5';
+    expect(await refused({ sql: devices, values: {} })).toBe('query_shows_devices');
+    expect((await annexesOf(world.warehouse, id)).length).toBe(1);
+    expect(readdirSync(workbenchOf(world.warehouse).exports)).toEqual([]);
+  });
+
+  it('is withdrawn once and stays', async () => {
+    const { warehouse } = world;
+    const number = await addAnnex(warehouse, id, NEW);
+    await withdrawAnnex(warehouse, id, number, { by: 'An', note: 'nhầm kỳ' });
+    const again = withdrawAnnex(warehouse, id, number, { by: 'An', note: 'nhầm kỳ' });
+    await expect(again).rejects.toMatchObject({ code: 'annex_withdrawn' });
+    const found = (await annexesOf(warehouse, id)).find((annex) => annex.number === number);
+    expect(found!.withdrawn).toEqual({ by: 'An', note: 'nhầm kỳ', at: '2024-07-20T05:00:00.000Z' });
+    expect((await fileOf(number, 'parquet')).length).toBe(found!.bytes);
+    expect(existsSync(workbenchOf(warehouse).exports)).toBe(true);
+  });
+
+  it('is not taken by a case that has ended', async () => {
+    const ended = await opened('215');
+    const step = { kind: 'withdrawn', on: '2024-07-20', note: 'thôi', by: 'An' };
+    await enter(world.warehouse, ended, readEntry(JSON.stringify(step), 'application/json'));
+    expect(await refused({}, ended)).toBe('annex_case_ended');
+  });
+});
