@@ -5,7 +5,7 @@ import { checkQuestion } from '../check-question.ts';
 import { DEFAULT_TECHNOLOGY, defaultQuestion, type ClickQuestion } from '../click-question.ts';
 import { editionOf, editionWith, levelIn, type Vocabulary } from '../vocabulary.ts';
 import { emptyDraft, settled, weekdaysLeft, type Draft } from './draft.ts';
-import type { Earlier } from './part.ts';
+import type { Earlier, Part } from './part.ts';
 import { readNegations } from './negation.ts';
 import type { Item } from './scan.ts';
 import { settleContrasts } from './settle-contrasts.ts';
@@ -31,8 +31,11 @@ export function interpret(items: readonly Item[], vocabulary: Vocabulary): Inter
   const draft = emptyDraft();
   const refused = new Set<number>();
   const refuse = (item: number) => void refused.add(item);
+  let before: Part | null = null;
   for (const [item, { part, except, refused: isRefused }] of readNegations(items).entries()) {
-    if (part && (isRefused || !takePart(draft, part, item, except))) refuse(item);
+    if (part && (isRefused || isOfDevices(before, part) || !takePart(draft, part, item, except)))
+      refuse(item);
+    if (part?.kind !== 'filler') before = part;
   }
   const defaults = defaultQuestion(vocabulary);
   settleContrasts(draft, refuse);
@@ -63,6 +66,10 @@ export function interpret(items: readonly Item[], vocabulary: Vocabulary): Inter
     unsettled: compared === 'unsettled' ? draft.comparison!.item : null,
   };
 }
+
+/** "thiết bị đo trên 100 lượt": tests of each device, not of each group. */
+const isOfDevices = (before: Part | null, part: Part): boolean =>
+  part.kind === 'limit' && part.unit === 'tests' && before?.kind === 'count' && before.count === 'devices';
 
 /** A comparison that has no answer is refused, with the order that needs it. */
 function withoutFaults(question: ClickQuestion, draft: Draft, refuse: (item: number) => void): ClickQuestion {

@@ -7,9 +7,6 @@ import type { SettledMeasures } from './settle-measures.ts';
 /** What depends on the first measure. */
 export type Figures = Pick<ClickQuestion, 'measures' | 'threshold' | 'minimumTests' | 'order' | 'top'>;
 
-/** From a noun to what is said of it, with one word that says nothing. */
-const MOST_BETWEEN = 2;
-
 /**
  * Threshold, minimum of tests, order and top. A limit in tests or devices, or an order by a count, names that count
  * as the measure when no measure was said. What does not fit the first measure is given to `refuse`.
@@ -22,8 +19,7 @@ export function settleOrder(draft: Draft, settled: SettledMeasures, refuse: (ite
   for (const { item, part } of settled.limits) {
     const { is, value, unit } = part;
     const isMinimum = unit === 'tests' && first.of !== 'tests' && (is === 'at_least' || is === 'above');
-    if (unit === 'tests' && followsDevices(draft, item)) refuse(item);
-    else if (isMinimum && minimumTests === null)
+    if (isMinimum && minimumTests === null)
       minimumTests = is === 'above' ? Math.floor(value) + 1 : Math.ceil(value);
     else if (!isMinimum && threshold === null && fits(first, unit)) {
       threshold = { is, value: unit === '%' ? value / 100 : value };
@@ -50,13 +46,6 @@ function measureMeant({ orders }: Draft, { limits }: SettledMeasures): Measure {
     ({ part: { unit, is } }) => unit === 'devices' || (unit === 'tests' && isUpper(is)),
   );
   return counted ? { of: counted.part.unit as 'tests' | 'devices' } : { of: 'download', statistic: 'mean' };
-}
-
-/** "thiết bị đo trên 100 lượt": tests of each device, not of each group. */
-function followsDevices({ measures }: Draft, item: number): boolean {
-  const before = measures.findLast((said) => said.item < item);
-  const isDevices = before?.part.kind === 'count' && before.part.count === 'devices';
-  return isDevices && item - before.item <= MOST_BETWEEN;
 }
 
 const isUpper = (is: string) => is === 'below' || is === 'at_most';
