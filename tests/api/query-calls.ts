@@ -1,5 +1,6 @@
 import type { OperationId } from '#lib/messages/api/operation-words.ts';
 import { RESULT_FORMATS } from '#lib/server/workbench/child/child-request.ts';
+import { keepResult } from '#lib/server/workbench/kept/kept-results.ts';
 import { saveQuestion } from '#lib/server/workbench/questions/questions.ts';
 import type { ApiWorld } from './api-world.ts';
 import type { Calls } from './figure-calls.ts';
@@ -32,6 +33,24 @@ export const QUERY_CALLS = {
   planQuery: {
     answered: () => [{ json: { sql: SQL, values: { hour: 8 } } }, { json: { sql: SQL } }],
     refused: [{ json: { sql: 'drop table areas' }, status: 400 }],
+  },
+  keepQueryResult: {
+    answered: () => [{ json: { sql: SQL, values: { hour: 8 }, by: 'An' } }],
+    refused: [
+      { json: { sql: 1 }, status: 400 },
+      { json: { sql: 'select device from measurements' }, status: 422 },
+    ],
+  },
+  readKeptResult: {
+    answered: async ({ warehouse }) => {
+      const query = { sql: SQL, values: { hour: 8 } };
+      const { hash, dataVersion } = await keepResult(warehouse, query, { by: 'An' });
+      return [{ params: { hash }, query: { version: dataVersion } }];
+    },
+    refused: [
+      { params: { hash: 'x' }, query: { version: 1 }, status: 404 },
+      { params: { hash: '0'.repeat(64) }, status: 404 },
+    ],
   },
   readQueryQueue: { answered: () => [{}, { query: { id: 'a' } }], refused: [] },
   readQueryHistory: { answered: () => [{}, { query: { by: 'An' } }], refused: [] },

@@ -30,6 +30,7 @@ const NOT_TRIED: Readonly<Record<string, string>> = {
   previewOperatorTests: 'writes nothing to the warehouse',
   checkPack: 'writes nothing to the warehouse',
   planQuery: 'writes nothing to the warehouse',
+  keepQueryResult: 'writes nothing to the warehouse',
   runQuery: 'changes no data: it reads a snapshot',
   makeCasePack: 'made of every case after each kill',
   confirmRetention: 'waits for a clock that jumped; retention is killed by a part of its own',

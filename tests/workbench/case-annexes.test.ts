@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { tableFromIPC } from 'apache-arrow';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addAnnex, annexesOf, withdrawAnnex, type NewAnnex } from '#lib/server/case-annexes/annexes.ts';
 import { annexFile } from '#lib/server/case-annexes/annex-file.ts';
@@ -9,8 +11,10 @@ import { caseFilter } from '#lib/server/cases/read-case-request.ts';
 import { readEntry } from '#lib/server/cases/read-entry.ts';
 import { askWorkbench } from '#lib/server/workbench/ask-workbench.ts';
 import type { ResultFormat } from '#lib/server/workbench/child/child-request.ts';
+import { keepResult, keptResult, makeRoom } from '#lib/server/workbench/kept/kept-results.ts';
 import { queryHash } from '#lib/server/workbench/run-query.ts';
 import { workbenchOf } from '#lib/server/workbench/workbench.ts';
+import { temporaryFolder } from '../support/run-server.ts';
 import { openApiWorld, type ApiWorld } from '../api/api-world.ts';
 
 let world: ApiWorld;
@@ -104,3 +108,46 @@ describe('a result in a case', () => {
     expect(await refused({}, ended)).toBe('annex_case_ended');
   });
 });
+
+describe('a result that is kept for a link', () => {
+  it('is given back as it was, and refused when it is too large or shows devices', async () => {
+    const { warehouse } = world;
+    const kept = await keepResult(warehouse, QUERY, { by: 'An' });
+    expect(kept).toEqual({ hash: queryHash(QUERY), dataVersion: warehouse.dataVersion });
+    const content = await keptResult(warehouse, kept.hash, String(kept.dataVersion));
+    const rowsIn = (bytes: Uint8Array) => JSON.stringify(tableFromIPC(bytes).toArray(), numbers);
+    expect(rowsIn(content)).toBe(rowsIn(await asked('arrow')));
+    const folder = join(warehouse.dataDir, 'workbench', 'results');
+    expect(statSync(join(folder, readdirSync(folder)[0]!)).mode & 0o777).toBe(0o600);
+    await keepResult(warehouse, QUERY, { by: 'An' });
+    expect(Buffer.from(await keptResult(warehouse, kept.hash, String(kept.dataVersion)))).toEqual(
+      Buffer.from(content),
+    );
+    const keeping = (sql: string) => keepResult(warehouse, { sql, values: {} }, { by: 'An' });
+    const large = keeping('select x.range as i from range(300000) as x');
+    await expect(large).rejects.toMatchObject({ code: 'kept_too_large' });
+    const devices = keeping('select device from measurements');
+    await expect(devices).rejects.toMatchObject({ code: 'query_shows_devices' });
+    expect(readdirSync(folder).length).toBe(1);
+    for (const [hash, version] of [
+      [kept.hash, '0'],
+      [kept.hash, null],
+      [`../results/${kept.hash}`, String(kept.dataVersion)],
+    ] as const)
+      await expect(keptResult(warehouse, hash, version)).rejects.toMatchObject({ code: 'kept_absent' });
+  });
+
+  it('makes room for a newer one', async () => {
+    const folder = temporaryFolder();
+    for (const [i, name] of ['b', 'a', 'c'].entries()) {
+      writeFileSync(join(folder, name), 'x'.repeat(10));
+      utimesSync(join(folder, name), i, i);
+    }
+    await makeRoom(folder, 10, 30);
+    expect(readdirSync(folder).sort()).toEqual(['a', 'c']);
+    await makeRoom(folder, 10, 30);
+    expect(readdirSync(folder).length).toBe(2);
+  });
+});
+
+const numbers = (_: string, value: unknown) => (typeof value === 'bigint' ? Number(value) : value);

@@ -42,6 +42,18 @@ export const ANNEX_FAULTS: Record<string, Record<Locale, Sentence>> = {
     vi: (d) => `Phụ lục ${d.annex} đã được rút từ trước. Hãy tải lại trang của hồ sơ.`,
     en: (d) => `Annex ${d.annex} was withdrawn before. Load the page of the case again.`,
   },
+  kept_too_large: {
+    vi: (d) =>
+      `Kết quả lớn hơn ${d.limit} nên liên kết chỉ giữ câu truy vấn. Hãy gộp bớt nếu cần giữ cả số liệu.`,
+    en: (d) =>
+      `The result is larger than ${d.limit}: a link keeps the query only. Group it to keep its digits too.`,
+  },
+  kept_absent: {
+    vi: (d) =>
+      `Không còn giữ kết quả của phiên bản dữ liệu ${d.version}. Hãy chạy lại câu truy vấn trên dữ liệu hiện nay.`,
+    en: (d) =>
+      `The result of data version ${d.version} is not kept any more. Run the query on the data of now.`,
+  },
   query_shows_devices: {
     vi: (d) =>
       `Cột ${d.columns} phân biệt từng thiết bị nên không giữ lâu dài được: số thiết bị được đánh lại mỗi lần dữ liệu đổi. Hãy bỏ cột này, hoặc đếm: count(distinct device).`,

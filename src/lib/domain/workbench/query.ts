@@ -35,3 +35,13 @@ export interface QueryStamp extends Query {
 
 /** Key of the JSON of a `QueryStamp` in the metadata of an Arrow schema. */
 export const STAMP_KEY = 'stamp';
+
+/** Largest result that is kept for links, and of all of them together. */
+export const MOST_KEPT_BYTES = 2_000_000;
+export const MOST_KEPT_FOLDER_BYTES = 200_000_000;
+
+/** Which result is kept: of which query, of which data. */
+export interface KeptResult {
+  readonly hash: string;
+  readonly dataVersion: number;
+}

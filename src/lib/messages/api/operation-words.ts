@@ -306,6 +306,14 @@ export const OPERATION_WORDS = {
     vi: 'Ước tính một câu SELECT sẽ đọc bao nhiêu dòng, có những cột và giá trị nào; không chạy nó.',
     en: 'How many rows a SELECT is expected to read, and its columns and values; it is not run.',
   },
+  keepQueryResult: {
+    vi: 'Giữ kết quả của câu truy vấn trên dữ liệu hiện nay (nhiều nhất 2 MB), để liên kết mở sau khi dữ liệu đổi vẫn cho thấy kết quả cũ: {sql, values, by, id}. Giữ nhiều nhất 200 MB, bản cũ nhất bị xóa trước.',
+    en: 'Keeps the result of a query on the data of now (at most 2 MB), so that a link opened after a change can show what it was: {sql, values, by, id}. At most 200 MB are kept; the oldest go first.',
+  },
+  readKeptResult: {
+    vi: 'Kết quả đã giữ của một câu truy vấn trên một phiên bản dữ liệu, dạng Arrow.',
+    en: 'The kept result of a query on a data version, as Arrow.',
+  },
   readQueryQueue: {
     vi: 'Bao nhiêu câu truy vấn đang chạy và đang chờ; nêu id thì biết nó chờ thứ mấy.',
     en: 'How many queries run and wait; with an id, its place among those that wait.',

@@ -192,6 +192,8 @@ export const PARAMETER_WORDS = {
     vi: 'Loại công văn, hoặc grounds cho danh sách căn cứ.',
     en: 'Kind of letter, or grounds for the list of grounds.',
   },
+  queryHash: { vi: 'Mã băm của câu truy vấn.', en: 'Hash of the query.' },
+  resultVersion: { vi: 'Phiên bản dữ liệu khi giữ.', en: 'Data version of the kept result.' },
   queryId: { vi: 'Tên mà nơi gọi đặt cho câu truy vấn.', en: 'What the client called its query.' },
   askedBy: { vi: 'Chỉ của người này.', en: 'Of this person only.' },
   archivedToo: { vi: '1: cả những câu hỏi đã cất.', en: '1: also questions that were put away.' },

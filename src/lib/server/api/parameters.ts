@@ -141,6 +141,8 @@ export const PARAMETERS: Readonly<Record<ParameterKey, Parameter>> = {
   lettersOn: query('on', DATE),
   letterText: path('text', oneOfWords(LETTER_TEXTS)),
   queryId: query('id', TEXT),
+  queryHash: path('hash', TEXT),
+  resultVersion: query('version', ID),
   askedBy: query('by', TEXT),
   archivedToo: query('archived', oneOfWords(['1'])),
   questionId: path('id', ID),

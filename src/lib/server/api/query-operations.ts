@@ -35,6 +35,21 @@ export const QUERY_OPERATIONS: Operations = [
     body: { [JSON_TYPE]: ref('Query') },
     refusals: QUERY_REFUSALS,
   }),
+  createJson(ref('KeptResult'), ref('Query'), {
+    id: 'keepQueryResult',
+    path: '/api/v1/query/results',
+    refusals: QUERY_REFUSALS,
+  }),
+  readFile(
+    { [RESULT_TYPE.arrow]: null },
+    {
+      id: 'readKeptResult',
+      path: '/api/v1/query/results/{hash}',
+      parameters: ['queryHash', 'resultVersion'],
+      tagged: false,
+      refusals: [404],
+    },
+  ),
   readJson(ref('QueryQueue'), {
     id: 'readQueryQueue',
     path: '/api/v1/query/queue',

@@ -1,5 +1,5 @@
 import { COLUMN_ROLES } from '#lib/domain/workbench/catalog-view.ts';
-import type { QueryStamp } from '#lib/domain/workbench/query.ts';
+import type { KeptResult, QueryStamp } from '#lib/domain/workbench/query.ts';
 import { LONGEST_QUERY, MOST_RESULT_ROWS } from '#lib/domain/workbench/query.ts';
 import {
   LONGEST_ADDRESS,
@@ -97,6 +97,7 @@ export const QUERY_SCHEMAS: Readonly<Record<string, Schema>> = {
     columns: listOf(NAMED_TYPE),
     values: listOf(NAMED_TYPE),
   }),
+  KeptResult: objectOf<KeptResult>({ hash: TEXT, dataVersion: COUNT }),
   QueryQueue: objectOf<QueueState>({ running: COUNT, waiting: COUNT, position: nullable(ID) }),
   QueryHistory: objectOf({ queries: listOf(ref('HistoryRow')) }),
   HistoryRow: objectOf<HistoryRow>({

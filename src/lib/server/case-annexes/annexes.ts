@@ -9,6 +9,7 @@ import { readCase, readCaseFrom, type CaseToday } from '../cases/read-case.ts';
 import type { Database, Writer } from '../db/database.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { askWorkbench } from '../workbench/ask-workbench.ts';
+import { wholeBody } from '../workbench/whole-body.ts';
 import * as sql from './annexes.sql.ts';
 
 /** What is asked to be put into a case. */
@@ -46,17 +47,15 @@ export async function addAnnex(
   signal?: AbortSignal,
 ): Promise<number> {
   refuseEnded(await readCase(warehouse, id));
-  const result = await askWorkbench(...([warehouse, { sql: text, values }, { by, signal }] as const), {
-    format: 'parquet',
-    withoutDevices: true,
-  });
-  const { stamp } = result;
-  const content = await wholeContent(result.body, () => {
-    if (stamp.truncated !== null) throw new Fault('annex_cut_off', { rows: stamp.rows }, 422);
-    if (dataVersion !== null && dataVersion !== stamp.dataVersion) {
-      throw new Fault('annex_data_changed', { seen: dataVersion, now: stamp.dataVersion }, 409);
-    }
-  });
+  const form = { format: 'parquet', withoutDevices: true } as const;
+  const { stamp, body } = await askWorkbench(warehouse, { sql: text, values }, { by, signal }, form);
+  const refusal = refusalOf(stamp, dataVersion);
+  if (refusal !== null) {
+    await body.cancel();
+    throw refusal;
+  }
+  const tooLarge = () => new Fault('annex_too_large', { limit: formatBytes(MOST_ANNEX_BYTES, 'vi') }, 413);
+  const content = await wholeBody(body, MOST_ANNEX_BYTES, tooLarge);
   const row = {
     ...{ case: id, title, by, stamp: JSON.stringify(stamp), bytes: content.length },
     sha256: createHash('sha256').update(content).digest('hex'),
@@ -75,28 +74,15 @@ export async function addAnnex(
   );
 }
 
-function refuseEnded({ id, standing }: CaseToday): void {
-  if (ENDED.has(standing.state)) throw new Fault('annex_case_ended', { number: caseNumber(id) }, 409);
+/** Why a result cannot be kept; null when it can. */
+function refusalOf({ truncated, rows, dataVersion }: QueryStamp, seen: number | null): Fault | null {
+  if (truncated !== null) return new Fault('annex_cut_off', { rows }, 422);
+  if (seen === null || seen === dataVersion) return null;
+  return new Fault('annex_data_changed', { seen, now: dataVersion }, 409);
 }
 
-/** The bytes of a result once `check` agrees. Throws a Fault when they are too many. */
-async function wholeContent(body: ReadableStream<Uint8Array>, check: () => void): Promise<Buffer> {
-  const pieces: Uint8Array[] = [];
-  let bytes = 0;
-  try {
-    check();
-    for await (const piece of body) {
-      bytes += piece.length;
-      if (bytes > MOST_ANNEX_BYTES) {
-        throw new Fault('annex_too_large', { limit: formatBytes(MOST_ANNEX_BYTES, 'vi') }, 413);
-      }
-      pieces.push(piece);
-    }
-  } catch (error) {
-    if (!body.locked) await body.cancel();
-    throw error;
-  }
-  return Buffer.concat(pieces);
+function refuseEnded({ id, standing }: CaseToday): void {
+  if (ENDED.has(standing.state)) throw new Fault('annex_case_ended', { number: caseNumber(id) }, 409);
 }
 
 /** Withdraws an annex; its row stays. Throws a Fault when there is none of that number, or it is withdrawn already. */
