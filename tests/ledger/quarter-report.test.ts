@@ -66,7 +66,9 @@ describe('the report of a quarter', () => {
     const { value } = await mammoth.extractRawText({ buffer: Buffer.from(file.body) });
     expect(value.match(/Kết quả theo dõi việc khắc phục/g)).toHaveLength(1);
     expect(value).toContain('tính đến hết ngày 30/9/2024');
-    expect(value).toContain('đã gửi 2 công văn đề nghị về 2 nơi');
+    expect(value).toContain('Lũy kế đến hết ngày 30/9/2024: đã gửi 2 công văn đề nghị về 2 nơi');
+    expect(value).toContain('theo sổ hồ sơ kiến nghị quý III/2024');
+    expect(value).toContain('từ 20/8 đến 30/9/2024');
     expect(value).toContain('đã trả lời 1 hồ sơ; 1 hồ sơ quá hạn trả lời');
     expect(value).toContain('Trong quý: 2 công văn đề nghị, 0 lần nhắc, 1 lần trả lời');
     expect(value).toContain('Nơi chưa thực hiện cam kết: 1 nơi');
@@ -76,6 +78,13 @@ describe('the report of a quarter', () => {
       await expect(
         quarterReportFile(world.warehouse, new URLSearchParams({ period: wrong })),
       ).rejects.toThrow(/period_unknown/);
+  });
+
+  it('counts a case that was entered after its letter had gone, from the day of the letter', async () => {
+    const late = await openSlow(world.warehouse, ['B']);
+    await step(world.warehouse, late, { kind: 'sent', on: '2024-08-20', deadline: '2024-09-05' });
+    expect((await report('2024-08-19')).total.letters).toBe(2);
+    expect((await report('2024-08-20')).total.letters).toBe(3);
   });
 });
 

@@ -4,20 +4,21 @@ import type { VerificationOutcome } from '#lib/domain/cases/verification/outcome
 /** Words of the quarterly report, in Vietnamese only: it is an official document. */
 export const quarterReportWords = {
   subject: (quarter: string) =>
-    `Kết quả theo dõi việc khắc phục chất lượng mạng di động theo hồ sơ kiến nghị, ${quarter}`,
+    `Kết quả theo dõi việc khắc phục chất lượng mạng di động theo hồ sơ kiến\u00a0nghị, ${quarter}`,
   addressees: ['- UBND tỉnh;', '- Cục Viễn thông.'],
   copies: ['- Như trên;'],
   archive: (office: string | null) => `- Lưu: VT${office === null ? '' : `, ${office}`}.`,
   opening: (issuer: string, quarter: string, until: string) =>
     `${issuer} báo cáo kết quả theo dõi việc khắc phục chất lượng dịch vụ truy nhập Internet di động trên địa bàn, theo sổ hồ sơ kiến nghị ${quarter}, tính đến hết ngày ${until}, như sau:`,
-  none: '1. Đến hết kỳ báo cáo chưa có công văn đề nghị nào được gửi.',
-  standing: (letters: string, places: string, people: string) =>
-    `1. Lũy kế đến hết kỳ báo cáo: đã gửi ${letters} công văn đề nghị về ${places} nơi (${people}).`,
+  none: (until: string) => `1. Đến hết ngày ${until} chưa có công văn đề nghị nào được gửi.`,
+  standing: (until: string, letters: string, places: string, people: string) =>
+    `1. Lũy kế đến hết ngày ${until}: đã gửi ${letters} công văn đề nghị về ${places} nơi (${people}).`,
   answers: (answered: string, overdue: string) =>
     `- Nhà mạng đã trả lời ${answered} hồ sơ; ${overdue} hồ sơ quá hạn trả lời.`,
   progress: (promised: string, claimed: string, proven: string) =>
     `- Nhà mạng cam kết khắc phục ${promised} nơi, báo đã phát sóng ${claimed} nơi; phép đo theo quy trình hoặc đo kiểm đã chứng minh tốt lên ${proven} nơi.`,
   inQuarter: (steps: string) => `2. Trong quý: ${steps}.`,
+  noSteps: '2. Trong quý không có thay đổi.',
   step: (count: string, name: string) => `${count} ${name}`,
   broken: (count: string) => `3. Nơi chưa thực hiện cam kết: ${count} nơi, nêu tại Phụ lục III.`,
   noneBroken: '3. Chưa có nơi nào quá hạn cam kết hoặc không đạt khi kiểm chứng.',

@@ -21,9 +21,10 @@ export const load: PageServerLoad = ({ locals: { warehouse, locale } }) =>
     };
   });
 
-/** The quarters that a report can be made of: from the first case until today's, newest first. */
+/** The quarters that a report can be made of: from the first case or letter until today's, newest first. */
 function quartersOf(cases: readonly LedgerCase[], today: LocalDate): readonly Period[] {
-  const first = cases.reduce((earliest, { openedOn }) => (openedOn < earliest ? openedOn : earliest), today);
+  const begun = cases.flatMap(({ openedOn, sentOn }) => [openedOn, sentOn ?? openedOn]);
+  const first = begun.reduce((earliest, date) => (date < earliest ? date : earliest), today);
   const quarters: Period[] = [];
   for (let one = quarter(monthOf(today)); one.to > first; one = shiftPeriod(one, -1)) quarters.push(one);
   return quarters;

@@ -11,7 +11,8 @@ import { readWorkingCalendar } from './working-calendar.ts';
 
 /**
  * Every case as it stood at the end of a day, by what is known today: cases opened and entries that happened by then, without
- * those that were undone, whenever that was entered. Oldest first.
+ * those that were undone, whenever that was entered. A case that was entered after its letter had gone began with the letter.
+ * Oldest first.
  */
 export async function ledgerOn({ db }: Pick<Warehouse, 'db'>, on: LocalDate): Promise<readonly CaseOnDay[]> {
   const calendar = await readWorkingCalendar(db);
@@ -23,17 +24,16 @@ export async function ledgerOn({ db }: Pick<Warehouse, 'db'>, on: LocalDate): Pr
   ]);
   const placesOf = group(places, (row) => row.case);
   const entriesOf = group(entries, (row) => row.case);
-  return opened
-    .filter(({ openedOn }) => openedOn <= on)
-    .map((row) => {
-      const counted = countedEntries((entriesOf.get(row.id) ?? []).map(entryOf)).filter(
-        (entry) => entry.on <= on,
-      );
-      const standing = caseStanding(counted, on, calendar);
-      const known = { counted, standing, calendar, today: on };
-      return {
-        found: ledgerCase(row, placesOf.get(row.id) ?? [], known),
-        steps: counted.map((entry) => ({ kind: entry.kind, on: entry.on })),
-      };
-    });
+  return opened.flatMap((row) => {
+    const counted = countedEntries((entriesOf.get(row.id) ?? []).map(entryOf)).filter(
+      (entry) => entry.on <= on,
+    );
+    if (row.openedOn > on && counted.length === 0) return [];
+    const standing = caseStanding(counted, on, calendar);
+    const known = { counted, standing, calendar, today: on };
+    return {
+      found: ledgerCase(row, placesOf.get(row.id) ?? [], known),
+      steps: counted.map((entry) => ({ kind: entry.kind, on: entry.on })),
+    };
+  });
 }

@@ -8,7 +8,6 @@ import { NO_FIGURE } from '#lib/domain/format.ts';
 import type { IssuingBody } from '#lib/domain/issuing-body.ts';
 import { consolidatedWords } from '#lib/messages/consolidated.ts';
 import { letterWords } from '#lib/messages/letters.ts';
-import { periodWord } from '#lib/messages/periods.ts';
 import { plainDates } from '#lib/messages/plain-dates.ts';
 import { quarterReportWords as words } from '#lib/messages/quarter-report.ts';
 import type { Annex, AnnexBlock, LetterContent, TableColumn } from '../letters/letter-content.ts';
@@ -17,19 +16,20 @@ import { count, documentDate } from '../letters/place-figures.ts';
 const people = (value: number | null) => (value === null ? words.unknown : words.people(count(value)));
 const peopleCell = (value: number | null) => (value === null ? NO_FIGURE : count(value));
 const capitals = (text: string) => text.toLocaleUpperCase('vi');
-const small = (text: string) => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
 
 /** The quarterly report by Nghị định 30/2020/NĐ-CP: every number in it is one of the report's. */
 export function quarterContent(report: QuarterReport, issuer: IssuingBody | null): LetterContent {
   const { total, until, broken, leftOut } = report;
-  const quarter = small(periodWord(report.quarter, 'vi'));
+  const quarter = plainDates(report.quarter, 'vi');
+  const untilDay = documentDate(until);
   const name = issuer?.name ?? letterWords.noIssuer;
   const symbol = issuer?.symbol ?? consolidatedWords.noSymbol;
+  const changed = QUARTER_STEPS.some((step) => total.steps[step] > 0);
   const steps = QUARTER_STEPS.map((step) => words.step(count(total.steps[step]), words.steps[step]));
   const paragraphs = [
-    words.opening(name, quarter, documentDate(until)),
-    ...(total.letters === 0 ? [words.none] : standingLines(total)),
-    words.inQuarter(steps.join(', ')),
+    words.opening(name, quarter, untilDay),
+    ...(total.letters === 0 ? [words.none(untilDay)] : standingLines(untilDay, total)),
+    changed ? words.inQuarter(steps.join(', ')) : words.noSteps,
     broken.length === 0 ? words.noneBroken : words.broken(count(broken.length)),
     words.method,
     ...(leftOut === 0 ? [] : [words.leftOut(count(leftOut))]),
@@ -55,8 +55,11 @@ export function quarterContent(report: QuarterReport, issuer: IssuingBody | null
   };
 }
 
-const standingLines = ({ letters, asked, answered, overdue, promised, claimed, proven }: QuarterRow) => [
-  words.standing(count(letters), count(asked.places), people(asked.people)),
+const standingLines = (
+  until: string,
+  { letters, asked, answered, overdue, promised, claimed, proven }: QuarterRow,
+) => [
+  words.standing(until, count(letters), count(asked.places), people(asked.people)),
   words.answers(count(answered), count(overdue)),
   words.progress(count(promised.places), count(claimed.places), count(proven.places)),
 ];
