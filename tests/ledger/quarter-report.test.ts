@@ -72,8 +72,13 @@ describe('the report of a quarter', () => {
     expect(value).toContain('đã trả lời 1 hồ sơ; 1 hồ sơ quá hạn trả lời');
     expect(value).toContain('Trong quý: 2 công văn đề nghị, 0 lần nhắc, 1 lần trả lời');
     expect(value).toContain('Nơi chưa thực hiện cam kết: 1 nơi');
+    expect(value).toContain('Phụ lục III (nơi chưa thực hiện cam kết)');
     expect(value).toContain('HS-0001');
     expect(value).not.toMatch(/xử phạt|vi phạm|MÔ PHỎNG/i);
+    const before = await quarterReportFile(world.warehouse, new URLSearchParams('period=quarter:2024-Q2'));
+    const empty = (await mammoth.extractRawText({ buffer: Buffer.from(before.body) })).value;
+    expect(empty).toContain('Trong quý không có thay đổi.');
+    expect(empty).not.toContain('Phụ lục III');
     for (const wrong of ['month:2024-07', 'quarter:2025-Q1'])
       await expect(
         quarterReportFile(world.warehouse, new URLSearchParams({ period: wrong })),

@@ -25,8 +25,11 @@ export const quarterReportWords = {
   method:
     'Cách tính: theo ngày việc xảy ra ghi trong sổ; bước đã hoàn tác và hồ sơ đã rút không tính; mỗi nơi của một nhà mạng tính một lần; số dân mỗi nơi tính một lần.',
   leftOut: (count: string) => `Sổ còn ${count} hồ sơ mô phỏng, không tính vào báo cáo này.`,
-  annexes:
-    'Gửi kèm: Phụ lục I (theo nhà mạng); Phụ lục II (thay đổi trong quý); Phụ lục III (nơi chưa thực hiện cam kết).',
+  annexes: {
+    noneBroken: 'Gửi kèm: Phụ lục I (theo nhà mạng); Phụ lục II (thay đổi trong quý).',
+    broken:
+      'Gửi kèm: Phụ lục I (theo nhà mạng); Phụ lục II (thay đổi trong quý); Phụ lục III (nơi chưa thực hiện cam kết).',
+  },
   closing: (issuer: string) => `${issuer} kính báo cáo`,
   people: (count: string) => `${count} người`,
   unknown: 'chưa rõ số dân',
@@ -61,7 +64,6 @@ export const quarterReportWords = {
   brokenColumns: ['STT', 'Hồ sơ', 'Nhà mạng', 'Nơi', 'Số dân', 'Cam kết', 'Kiểm chứng'],
   brokenNote:
     'Nơi đã hết hạn cam kết mà nhà mạng chưa báo đã khắc phục, hoặc phép đo được dùng để khép hồ sơ cho thấy chưa đạt hay kém đi.',
-  noRows: 'Không có.',
   outcomes: {
     met: 'đạt',
     too_few: 'chưa đủ phép đo',

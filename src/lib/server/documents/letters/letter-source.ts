@@ -98,7 +98,8 @@ grid(columns: (1fr, 1fr),
       columns: part.columns.map(column => column.width * 1mm),
       rows: (auto,),
       align: part.columns.map(column => sides.at(column.align) + horizon),
-      table.header(..part.columns.map(column => table.cell(align: center + horizon, strong(column.heading)))),
+      table.header(..part.columns.map(column =>
+        table.cell(align: center + horizon, inset: (y: 1.8mm), strong(column.heading)))),
       ..part.rows.map(row => row.enumerate().map(((i, words)) =>
         if i == 0 { box(height: part.rowHeight * 1mm - 2mm, align(horizon, words)) } else { words }
       )).flatten(),

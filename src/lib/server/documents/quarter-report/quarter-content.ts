@@ -33,7 +33,7 @@ export function quarterContent(report: QuarterReport, issuer: IssuingBody | null
     broken.length === 0 ? words.noneBroken : words.broken(count(broken.length)),
     words.method,
     ...(leftOut === 0 ? [] : [words.leftOut(count(leftOut))]),
-    words.annexes,
+    broken.length === 0 ? words.annexes.noneBroken : words.annexes.broken,
     words.closing(name) + letterWords.end,
   ];
   return {
@@ -64,19 +64,16 @@ const standingLines = (
   words.progress(count(promised.places), count(claimed.places), count(proven.places)),
 ];
 
+/** Of places whose promise was not kept there is an annex only where there are such. */
 function annexesOf({ operators, total, broken }: QuarterReport, attachedTo: string): Annex[] {
   const rows = [...operators, total];
   const tables = {
     operators: [table(OPERATOR_COLUMNS, rows.map(operatorCells))],
     steps: [table(STEP_COLUMNS, rows.map(stepCells))],
-    broken: [
-      { block: 'text', text: words.brokenNote } as const,
-      ...(broken.length === 0
-        ? [{ block: 'text', text: words.noRows } as const]
-        : [table(BROKEN_COLUMNS, broken.map(brokenCells))]),
-    ],
+    broken: [{ block: 'text', text: words.brokenNote }, table(BROKEN_COLUMNS, broken.map(brokenCells))],
   } satisfies Record<keyof typeof words.headings, AnnexBlock[]>;
-  return (['operators', 'steps', 'broken'] as const).map((name, i) => ({
+  const names = ['operators', 'steps', ...(broken.length === 0 ? [] : (['broken'] as const))] as const;
+  return names.map((name, i) => ({
     title: letterWords.annexTitle('I'.repeat(i + 1)),
     heading: words.headings[name],
     attachedTo,
