@@ -72,7 +72,11 @@ const SCRIPT_FEATURES: readonly Feature[] = [
   { name: 'Float16Array', since: 135, written: /\bnew Float16Array\b|\bMath\.f16round\b/ },
   { name: 'scrollend', since: 114, written: /["'`]scrollend["'`]/ },
   { name: 'Symbol.dispose', since: 134, written: /\bSymbol\.(?:dispose|asyncDispose)\b/ },
-  ...['getOrInsert', 'getOrInsertComputed', 'sumPrecise', 'isError'].map((name) => method(name, 134)),
+  ...['getOrInsert', 'getOrInsertComputed', 'sumPrecise'].map((name) => method(name, 134)),
+  {
+    ...method('isError', 134),
+    harmless: { why: 'a property of the editor’s syntax nodes, not of Error', files: 1 },
+  },
   { name: 'Temporal', since: 144, written: /(?<!["'`])\bTemporal\.\w/ },
   { name: 'flag v of regular expressions', since: 112, written: /\/[dgimsy]*v[dgimsy]*\.(?:test|exec)\(/ },
   { name: 'import attributes', since: 123, written: /\bfrom["'`][^"'`]+["'`]with\{/ },
@@ -124,7 +128,7 @@ const STYLE_FEATURES: readonly Feature[] = [
     name: 'field-sizing',
     since: 123,
     written: /\bfield-sizing:/,
-    harmless: { why: 'a choice is as wide as its longest word without it', files: 1 },
+    harmless: { why: 'a choice is as wide as its longest word without it', files: 2 },
   },
 ];
 
