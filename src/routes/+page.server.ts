@@ -4,6 +4,7 @@ import { caseMarksTogether } from '#lib/server/cases/ledger/case-marks.ts';
 import { forPage } from '#lib/server/http.ts';
 import { overview } from '#lib/server/statistics/overview.ts';
 import { readCatalog } from '#lib/server/warehouse/catalog.ts';
+import { listQuestions } from '#lib/server/workbench/questions/questions.ts';
 import { packed } from '#lib/transport/packed.ts';
 import type { PageServerLoad } from './$types';
 
@@ -14,14 +15,15 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = ({ locals: { warehouse, locale }, url, isDataRequest }) =>
   forPage(locale, async () => {
     const { holdings } = await readCatalog(warehouse);
-    if (holdings.measurements === 0) return { overview: null };
+    if (holdings.measurements === 0) return { overview: null, questions: [] };
     const asked = await overview(warehouse, parseFilterChoice(url.searchParams));
     const marks = await caseMarksTogether(warehouse, asked.filter, asked.months, locale);
     const found = { ...asked, annotations: [...asked.annotations, ...marks] };
-    const { edition, level } = found.filter;
+    const [saved, { edition, level }] = [await listQuestions(warehouse, { archived: false }), found.filter];
     const shapes = isDataRequest ? null : await outlines(warehouse, edition, level);
     return {
       pinned: periodParameters(found.filter.period),
+      questions: saved.filter(({ pinned }) => pinned).map(({ id, title }) => ({ id, title })),
       overview: packed({ ...found, outlines: shapes }),
     };
   });

@@ -6,12 +6,12 @@ import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ data, fetch }) => {
   const overview = data.overview && unpacked(data.overview);
-  if (!overview) return { overview };
-  const { pinned } = data;
+  if (!overview) return { overview, questions: [] };
+  const { pinned, questions } = data;
   const address = overview.outlinesAt;
   const outlines = shown.get(address) ?? overview.outlines ?? (await outlinesFrom(address, fetch));
   if (browser) shown.set(address, outlines);
-  return { pinned, overview: { ...overview, outlines } };
+  return { pinned, questions, overview: { ...overview, outlines } };
 };
 
 /** By address, outlines that were shown before: the map that holds them need not be drawn again. */
