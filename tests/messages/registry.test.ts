@@ -46,6 +46,7 @@ const VOCABULARIES = [
   'src/lib/domain/workbench/words/rule-months.ts',
   'src/lib/domain/workbench/words/rule-periods.ts',
   'src/lib/domain/workbench/words/scan.ts',
+  'src/lib/domain/workbench/words/suggest.ts',
   'src/lib/domain/workbench/words/tokens.ts',
   'src/lib/server/areas/place-names/name-reading.ts',
   'src/lib/server/areas/place-names/name-segments.ts',
