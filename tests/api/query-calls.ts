@@ -28,6 +28,7 @@ export const QUERY_CALLS = {
       { json: { sql: 'select 1', values: { a: [] } }, status: 400 },
       { json: { sql: 'select * from evidence_pack' }, status: 400 },
       { json: { sql: 'x'.repeat(100_001) }, status: 413 },
+      { json: { sql: 'select device from measurements', format: 'csv' }, status: 422 },
     ],
   },
   planQuery: {

@@ -25,9 +25,12 @@ const PASSPHRASE = 'núi rừng tây yên tử';
 const root = process.cwd();
 const resources = { threads: 2, memoryLimit: '512MB' };
 
-/** Previews are uploads that wait for a person: no part of a backup. Health is that of the process and its folder. */
+/**
+ * Previews are uploads that wait for a person, results beside a link are what a query gave before: no part of a backup.
+ * Health is that of the process and its folder.
+ */
 const isFigure = ({ method, path }: Operation) =>
-  method === 'GET' && !path.includes('/previews') && !path.startsWith('/api/health');
+  method === 'GET' && !/\/previews|\/query\/results\//.test(path) && !path.startsWith('/api/health');
 
 const BESIDE = `Thời gian đo;Nhà mạng;Công nghệ;Tốc độ tải xuống (Mbps);Kinh độ;Vĩ độ
 13/06/2024;Viettel;4G;40;106.4;21.3

@@ -128,7 +128,10 @@ const STYLE_FEATURES: readonly Feature[] = [
     name: 'field-sizing',
     since: 123,
     written: /\bfield-sizing:/,
-    harmless: { why: 'a choice is as wide as its longest word without it', files: 2 },
+    harmless: {
+      why: 'a choice is as wide as its longest word without it, a text box as tall as its rows',
+      files: 3,
+    },
   },
 ];
 

@@ -56,8 +56,8 @@ export const ANNEX_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   query_shows_devices: {
     vi: (d) =>
-      `Cột ${d.columns} phân biệt từng thiết bị nên không giữ lâu dài được: số thiết bị được đánh lại mỗi lần dữ liệu đổi. Hãy bỏ cột này, hoặc đếm: count(distinct device).`,
+      `Cột ${d.columns} phân biệt từng thiết bị nên không đưa vào tệp, liên kết hay hồ sơ được: số thiết bị được đánh lại mỗi lần dữ liệu đổi. Hãy bỏ cột này, hoặc đếm: count(distinct device).`,
     en: (d) =>
-      `Column ${d.columns} tells devices apart and cannot be kept: devices are numbered anew whenever the data change. Leave it out, or count: count(distinct device).`,
+      `Column ${d.columns} tells devices apart and cannot go into files, links or cases: devices are numbered anew whenever the data change. Leave it out, or count: count(distinct device).`,
   },
 };

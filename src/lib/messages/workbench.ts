@@ -89,12 +89,20 @@ const vi = {
   downloads: 'Tải kết quả',
   downloading: 'Đang tải…',
   formats: { xlsx: 'Excel', csv: 'CSV', parquet: 'Parquet', arrow: 'Arrow', json: 'JSON' },
-  copyLink: 'Sao chép liên kết',
-  linkCopied: 'Đã sao chép.',
-  linkNotCopied: 'Trình duyệt không cho sao chép; hãy sao chép thanh địa chỉ.',
   linkUnreadable: 'Liên kết này bị cắt hoặc sai, nên chưa mở được câu hỏi của nó. Hãy xin lại liên kết.',
-  newerData: (then: string, now: string) =>
-    `Liên kết này được lập khi dữ liệu ở bản ${then}; nay là bản ${now}, nên con số có thể khác.`,
+  difference: {
+    title: 'Con số khác so với khi lập liên kết',
+    changed: (then: string, now: string) =>
+      `Liên kết này được lập với dữ liệu bản ${then}; con số dưới đây là của bản ${now}.`,
+    show: 'Xem khác gì',
+    notKept: 'Kết quả khi ấy không được giữ (quá lớn, hoặc đã quá lâu), nên không so được.',
+    told: (changed: string, same: string) => `${changed} con số khác, ${same} con số như cũ.`,
+    row: 'Dòng',
+    figure: 'Con số',
+    then: (version: string) => `Bản ${version}`,
+    now: 'Nay',
+    first: (most: string) => `Chỉ hiện ${most} con số đầu.`,
+  },
   toCase: 'Đưa vào hồ sơ',
 };
 
@@ -190,12 +198,20 @@ const en: WorkbenchMessages = {
   downloads: 'Download the result',
   downloading: 'Loading…',
   formats: vi.formats,
-  copyLink: 'Copy link',
-  linkCopied: 'Copied.',
-  linkNotCopied: 'The browser does not allow copying; copy the address bar.',
   linkUnreadable: 'This link was cut or is wrong, so its query could not be opened. Ask for it again.',
-  newerData: (then, now) =>
-    `This link was made at data version ${then}; it is ${now} now, so figures may differ.`,
+  difference: {
+    title: 'Figures that differ from those of the link',
+    changed: (then, now) =>
+      `This link was made at data version ${then}; the figures below are of version ${now}.`,
+    show: 'Show what differs',
+    notKept: 'The result of that time was not kept (too large, or too long ago), so nothing can be compared.',
+    told: (changed, same) => `${changed} figures differ, ${same} are as they were.`,
+    row: 'Row',
+    figure: 'Figure',
+    then: (version) => `Version ${version}`,
+    now: 'Now',
+    first: (most) => `Only the first ${most} figures are shown.`,
+  },
   toCase: 'Add to a case',
 };
 

@@ -65,8 +65,14 @@ export function resultResponse({ stamp, body }: QueryResult, format: ResultForma
   });
 }
 
+/** Files that people pass on: numbers of devices stay out of them. */
+const EXPORTS: readonly ResultFormat[] = ['csv', 'xlsx', 'parquet'];
+
 /** How a query is asked by a route: with the language of its reader. */
 export const formOf = (
   { format, mostRows, marked }: Pick<ResultForm, 'format' | 'mostRows' | 'marked'>,
   locale: Locale,
-): ResultForm => ({ format, mostRows, marked: marked ?? true, locale });
+): ResultForm => ({
+  ...{ format, mostRows, marked: marked ?? true, locale },
+  withoutDevices: EXPORTS.includes(format),
+});
