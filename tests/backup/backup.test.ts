@@ -26,11 +26,11 @@ const root = process.cwd();
 const resources = { threads: 2, memoryLimit: '512MB' };
 
 /**
- * Previews are uploads that wait for a person, results beside a link are what a query gave before: no part of a backup.
- * Health is that of the process and its folder.
+ * Previews are uploads that wait for a person, results beside a link are what a query gave before: no part of a backup. A
+ * query that is run again says when. Health is that of the process and its folder.
  */
-const isFigure = ({ method, path }: Operation) =>
-  method === 'GET' && !/\/previews|\/query\/results\//.test(path) && !path.startsWith('/api/health');
+const OF_THE_MOMENT = /\/previews|\/query\/results\/|\/questions\/\{id\}\.|^\/api\/health/;
+const isFigure = ({ method, path }: Operation) => method === 'GET' && !OF_THE_MOMENT.test(path);
 
 const BESIDE = `Thời gian đo;Nhà mạng;Công nghệ;Tốc độ tải xuống (Mbps);Kinh độ;Vĩ độ
 13/06/2024;Viettel;4G;40;106.4;21.3

@@ -6,12 +6,21 @@ import { fingerprintOf } from './container/signature.ts';
 import { publicPem } from './pack-content.ts';
 import * as sql from './packs.sql.ts';
 
-/** The key that packs are signed with, made and recorded at the first need. */
-export async function keyInUse(warehouse: Warehouse, by: string): Promise<KeyObject> {
+/**
+ * The key that packs are signed with, recorded at the first need: once `needed` resolves, so that a request which comes to
+ * nothing leaves nothing.
+ */
+export async function keyInUse(
+  warehouse: Warehouse,
+  by: string,
+  needed: Promise<unknown> = Promise.resolve(),
+): Promise<KeyObject> {
   const key = signingKey(warehouse);
   const [current] = await warehouse.db.query(sql.allKeys, {});
   const isRecorded = current?.fingerprint === fingerprintOf(key) && current.usedUntil === null;
-  return isRecorded ? key : recordKey(warehouse, by);
+  if (isRecorded) return key;
+  await needed;
+  return recordKey(warehouse, by);
 }
 
 /**

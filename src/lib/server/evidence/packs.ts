@@ -6,7 +6,7 @@ import type { PackFormat, PackRecord } from '#lib/domain/packs/pack-record.ts';
 import { secretOf } from '../warehouse/device-secret.ts';
 import { PRIVATE_FILE, PRIVATE_FOLDER } from '../warehouse/private-files.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import type { EvidenceSource } from './evidence.ts';
+import type { Evidence, EvidenceSource } from './evidence.ts';
 import { keyInUse } from './keys.ts';
 import { makeZip } from './make-zip.ts';
 import { makePdf } from './pdf/make-pdf.ts';
@@ -38,8 +38,11 @@ export async function makePack(
   source: EvidenceSource,
   { format, by }: PackRequest,
 ): Promise<MadePack> {
-  const signingKey = await keyInUse(warehouse, by);
-  const making = contentFrom(source, { deviceSecret: secretOf(warehouse.deviceSecret), signingKey });
+  const evidence = source();
+  // What it rejects with is thrown below, also where the key cannot be had first.
+  evidence.catch(() => undefined);
+  const signingKey = await keyInUse(warehouse, by, evidence);
+  const making = contentFrom(evidence, { deviceSecret: secretOf(warehouse.deviceSecret), signingKey });
   const [content, bytes] = await Promise.all([
     making,
     format === 'zip' ? making.then((made) => makeZip(made, signingKey)) : makePdf(making, signingKey),
@@ -49,8 +52,8 @@ export async function makePack(
   return { record: await packRecord(warehouse, content.code), bytes };
 }
 
-const contentFrom = async (source: EvidenceSource, secrets: PackSecrets): Promise<PackContent> =>
-  makeContent(await source(), secrets);
+const contentFrom = async (evidence: Promise<Evidence>, secrets: PackSecrets): Promise<PackContent> =>
+  makeContent(await evidence, secrets);
 
 async function record(
   { db, clock }: Warehouse,
