@@ -55,8 +55,13 @@ function filesOf(folder: string): string[] {
   }
 }
 
-const isMaking = (folder: string) => filesOf(folder).some((name) => MAKING.test(name));
-const isMade = (folder: string) => !isMaking(folder) && filesOf(folder).some((name) => SNAPSHOT.test(name));
+function isMaking(folder: string): boolean {
+  return filesOf(folder).some((name) => MAKING.test(name));
+}
+
+function isMade(folder: string): boolean {
+  return !isMaking(folder) && filesOf(folder).some((name) => SNAPSHOT.test(name));
+}
 
 async function until(condition: () => boolean): Promise<void> {
   while (!condition()) await pause(LOOK_MS);
