@@ -1,6 +1,7 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { build, defaultClientConditions, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import LongestFirst from './tests/support/longest-first.ts';
 import { PROGRAMS } from './src/lib/server/runtime/programs.ts';
 
 /** Makes build/programs, beside the application that the adapter has put into build by then. */
@@ -49,6 +50,7 @@ export default defineConfig({
     env: { TZ: 'America/New_York' },
     // By default one processor is left idle, which is half of a machine of two.
     maxWorkers: '100%',
+    sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
     hookTimeout: 180_000,
   },

@@ -111,6 +111,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     'src/lib/server/version.ts',
     'src/lib/server/workbench/snapshot',
     'src/lib/server/db',
+    'src/lib/transport/data-package.ts',
     'src/lib/domain',
     'src/lib/messages',
     'd3',
@@ -477,7 +478,7 @@ describe('the house', () => {
       [/<dialog\b/, ['src/lib/ui/Dialog.svelte']],
       // A query changes nothing; the queue gives up what the server keeps of a cancelled file: nothing is shown of that.
       [
-        /\bfetch\([^;]*\b(method|request)\b/,
+        /\bfetch\([^;]*\b(method|request|postedJson)\b/,
         [
           'src/lib/ui/send-change.ts',
           'src/lib/workbench/run/fetch-result.ts',

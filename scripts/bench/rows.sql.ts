@@ -72,7 +72,7 @@ export const fillMeasurements = (rows: number, { from, days } = TEN_YEARS) => st
 /** The batch of those tests, which says of which dates they are. */
 export const recordFilled = statement()`
   insert into batch by name
-  select 1 as batch_id, 'measurement' as kind, 'bench.csv' as file_name, '' as file_sha256, 0 as file_bytes,
+  select nextval('batch_id_sequence') as batch_id, 'measurement' as kind, 'bench.csv' as file_name, '' as file_sha256, 0 as file_bytes,
     'bench' as loaded_by, now()::timestamp as loaded_at, count(*) as rows_read, count(*) as rows_accepted,
     0 as rows_rejected, 0 as rows_duplicate, 0 as rows_unplaced, min(tested_on) as first_on,
     max(tested_on) as last_on, 'loaded' as state, true as simulated, '[]' as notices

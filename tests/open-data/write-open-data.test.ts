@@ -1,4 +1,12 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
@@ -74,6 +82,8 @@ describe('an export of everything', () => {
     };
     await expect(writeOpenData(request, stop)).rejects.toThrow('stopped');
     expect(manifest().completedAt).toBeNull();
+    // As a killed process leaves it; no process has this number.
+    writeFileSync(join(folder, '.writing-4194305-00000000'), 'torn');
     const { written, unchanged, measurements } = await writeOpenData(request);
     expect({ unchanged: unchanged > 0, measurements }).toEqual({ unchanged: true, measurements: 2000 });
     expect(written + unchanged).toBe(manifest().parts.length);

@@ -6,6 +6,7 @@ import { syntaxTreeOf } from '#lib/server/workbench/guard/syntax-tree.ts';
 import { LOCALES } from '#lib/domain/format.ts';
 import { SHIPPED_QUESTIONS, shippedQuery } from '#lib/domain/workbench/shipped/shipped-questions.ts';
 import { readVocabulary } from '#lib/server/workbench/vocabulary.ts';
+import { parametersOf } from '#lib/domain/workbench/query-parameters.ts';
 import type { Vocabulary } from '#lib/domain/workbench/vocabulary.ts';
 import { shippedFolder, shippedWords } from '#lib/messages/workbench-shipped.ts';
 import { openApiWorld, type ApiWorld } from '../api/api-world.ts';
@@ -67,4 +68,17 @@ it('a question of areas that no edition has is not asked', () => {
   expect(asked.map(({ id }) => id)).not.toContain('untested_communes');
   expect(asked.map(({ id }) => id)).not.toContain('slowest_communes');
   expect(asked.map(({ id }) => id)).toContain('letter_table');
+});
+
+it('what a question asks for has a field of the type of its value', () => {
+  const asked = SHIPPED_QUESTIONS.map((question) => shippedQuery(question, vocabulary)).filter(
+    (one) => one !== null,
+  );
+  for (const { sql, values } of asked) {
+    for (const { name, type } of parametersOf(sql)) {
+      const isNumber = typeof values[name] === 'number';
+      const isDate = /^\d{4}-\d{2}-\d{2}$/.test(String(values[name]));
+      expect([name, type === 'number', type === 'date']).toEqual([name, isNumber, isDate]);
+    }
+  }
 });

@@ -23,6 +23,13 @@ export async function callApi<T>(path: string, locale: Locale, request?: Request
   }
 }
 
+/** A request that posts `content` as JSON. */
+export const postedJson = (content: unknown): RequestInit & { readonly headers: Record<string, string> } => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(content),
+});
+
 /** Sends a change to the API, `content` as JSON; once it was taken, the page's data are loaded again. */
 export async function sendChange<T = unknown>(
   method: 'POST' | 'DELETE',
@@ -30,8 +37,10 @@ export async function sendChange<T = unknown>(
   locale: Locale,
   content?: unknown,
 ): Promise<ApiResult<T>> {
-  const json = { headers: { 'content-type': 'application/json' }, body: JSON.stringify(content) };
-  const result = await callApi<T>(path, locale, { method, ...(content === undefined ? {} : json) });
+  const result = await callApi<T>(path, locale, {
+    ...(content === undefined ? {} : postedJson(content)),
+    method,
+  });
   if (result.problem === '') await invalidateAll();
   return result;
 }

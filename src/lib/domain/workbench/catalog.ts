@@ -1,5 +1,6 @@
-import type { Edition, Level } from '../area.ts';
+import type { Edition } from '../area.ts';
 import { FLAG_RULES, type FlagRule } from '../quality-rule.ts';
+import { areaColumn } from './vocabulary.ts';
 import type { CatalogColumn, CatalogView, ColumnRole } from './catalog-view.ts';
 
 /** The editions whose areas measurements are tagged with. */
@@ -21,9 +22,6 @@ const TIME = 'DECIMAL(9,3)';
 /** Positions are rounded to 0.01 degrees. */
 const DEGREES = 'DECIMAL(5,2)';
 
-/** The column of `measurements` with the areas of an edition and level: `commune_2025`. */
-export const areaColumn = (edition: string, level: Level): string => `${level}_${edition}`;
-
 /** The column of `measurements` that says whether a quality rule marked it. */
 export const markColumn = ({ code }: Pick<FlagRule, 'code'>): string => `mark_${code}`;
 
@@ -31,7 +29,7 @@ export const markColumn = ({ code }: Pick<FlagRule, 'code'>): string => `mark_${
 export function areaColumns(editions: CatalogEditions): readonly Required<CatalogColumn>[] {
   const all = editions.flatMap(({ id, levels }) =>
     levels.map((level) => ({
-      ...column(areaColumn(id, level), 'ENUM', 'area'),
+      ...column(areaColumn({ edition: id, level }), 'ENUM', 'area'),
       area: { edition: id, level },
     })),
   );

@@ -1,7 +1,6 @@
 import { inForce, type Area, type Edition, type Level } from '../area.ts';
 import type { LocalDate } from '../local-date.ts';
 import type { Operator } from '../operator.ts';
-import { areaColumn as columnNamed } from './catalog.ts';
 import { lastDateOf, type Period } from '../period.ts';
 
 /** An edition with the areas of each of its levels. */
@@ -34,7 +33,7 @@ export interface AreaReference {
 
 /** The column of `measurements` with the areas of an edition and level: `district_2024`. */
 export function areaColumn({ edition, level }: Pick<AreaReference, 'edition' | 'level'>): string {
-  return columnNamed(edition, level);
+  return `${level}_${edition}`;
 }
 
 /** The edition of this id; undefined when there is none. */

@@ -1,18 +1,9 @@
 import type { CatalogColumn, CatalogView } from '#lib/domain/workbench/catalog-view.ts';
 import { SIMULATED_LABEL } from '#lib/messages/packs/readme.ts';
 import { OPEN_DATA_TITLE } from '#lib/messages/open-data.ts';
+import { DATA_PACKAGE_PROFILE, fieldType } from '#lib/transport/data-package.ts';
 import type { ExportedPart } from './manifest.ts';
 import { isWritten, writtenName } from './open-data.sql.ts';
-
-/** Name of the profile, not an address that is asked. */
-const PROFILE = 'https://datapackage.org/profiles/2.0/datapackage.json';
-
-function fieldType(type: string): string {
-  if (type === 'VARCHAR' || type === 'ENUM') return 'string';
-  if (type === 'DATE') return 'date';
-  if (type === 'BOOLEAN') return 'boolean';
-  return /INT/.test(type) ? 'integer' : 'number';
-}
 
 const KBPS = { type: 'integer', unit: 'kbit/s' } as const;
 
@@ -49,7 +40,7 @@ export function openDataPackage(
     };
   });
   const described = {
-    $schema: PROFILE,
+    $schema: DATA_PACKAGE_PROFILE,
     name: 'i-speed-open-data',
     title: OPEN_DATA_TITLE,
     ...(simulated ? { description: SIMULATED_LABEL } : {}),

@@ -11,6 +11,7 @@ import { findServer } from '../server-discovery.ts';
 import { openService } from '../service.ts';
 import { VERSION } from '../version.ts';
 import { holdSnapshot, workbenchFolder } from '../workbench/snapshot/keep-snapshot.ts';
+import { isSnapshotOf } from '../workbench/snapshot/snapshot-store.ts';
 import { writeOpenData, type OpenDataRequest, type OpenDataSummary } from './write-open-data.ts';
 
 /** How long is a server given to make a snapshot of its newest data? */
@@ -73,9 +74,7 @@ async function fromServer(
 
 /** The newest snapshot file of a data version; null when there is none. */
 async function newestOf(folder: string, dataVersion: number): Promise<string | null> {
-  const files = (await readdir(folder).catch(() => [])).filter(
-    (file) => file.startsWith(`snapshot-${dataVersion}-`) && file.endsWith('.duckdb'),
-  );
+  const files = (await readdir(folder).catch(() => [])).filter((file) => isSnapshotOf(file, dataVersion));
   const dated = await Promise.all(
     files.map(async (file) => {
       const path = join(folder, file);

@@ -7,7 +7,7 @@ import { group } from 'd3';
 import type { Level } from '#lib/domain/area.ts';
 import { catalogOf, type CatalogEditions } from '#lib/domain/workbench/catalog.ts';
 import { openDataReadme } from '#lib/messages/open-data.ts';
-import { syncToDisk, temporaryName } from '../backup/durable.ts';
+import { sweepLeftovers, syncToDisk, temporaryName } from '../backup/durable.ts';
 import { Database } from '../db/database.ts';
 import { openDataPackage } from './data-package.ts';
 import { earlierParts, MANIFEST, type ExportedPart, type ExportManifest } from './manifest.ts';
@@ -45,6 +45,8 @@ interface WantedPart {
 }
 
 const MONTHS_FOLDER = 'measurements';
+/** What the name of a file that is being written begins with; one that a killed process left is removed. */
+const UNFINISHED = '.writing';
 
 /**
  * Writes everything that is in a snapshot as files that other programs read: measurements as Parquet by month, further
@@ -148,7 +150,8 @@ async function writeWhole(
 ): Promise<void> {
   const target = join(folder, path);
   await mkdir(dirname(target), { recursive: true });
-  const temporary = join(dirname(target), temporaryName('.writing'));
+  await sweepLeftovers(dirname(target), UNFINISHED);
+  const temporary = join(dirname(target), temporaryName(UNFINISHED));
   try {
     await write(temporary);
     await syncToDisk(temporary);

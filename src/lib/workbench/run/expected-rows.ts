@@ -1,6 +1,6 @@
 import type { Locale } from '#lib/domain/format.ts';
 import type { Query } from '#lib/domain/workbench/query.ts';
-import { callApi } from '#lib/ui/send-change.ts';
+import { callApi, postedJson } from '#lib/ui/send-change.ts';
 
 /** A query that handles more rows than this is run only when a person says so: this program's own choice. */
 export const MOST_UNASKED_ROWS = 100_000_000;
@@ -11,10 +11,6 @@ interface Plan {
 
 /** How many rows does the engine expect any step of a query to handle? 0 where it cannot say, or the query is wrong. */
 export async function expectedRows({ sql, values }: Query, locale: Locale): Promise<number> {
-  const { body } = await callApi<Plan>('/api/v1/query/plan', locale, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ sql, values }),
-  });
+  const { body } = await callApi<Plan>('/api/v1/query/plan', locale, postedJson({ sql, values }));
   return Math.max(0, body?.estimate?.scannedRows ?? 0, body?.estimate?.mostRows ?? 0);
 }

@@ -3,6 +3,7 @@ import type { ErrorBody } from '#lib/domain/fault.ts';
 import type { Locale } from '#lib/domain/format.ts';
 import { STAMP_KEY, type Query, type QueryStamp } from '#lib/domain/workbench/query.ts';
 import { shellMessages } from '#lib/messages/shell.ts';
+import { postedJson } from '#lib/ui/send-change.ts';
 
 /** A result with its stamp. */
 export interface QueryResult {
@@ -24,13 +25,7 @@ export type QueryOutcome = { readonly result: QueryResult } | { readonly problem
 export const postQuery = (
   asked: Query & { readonly format: string; readonly id?: string },
   signal?: AbortSignal,
-): Promise<Response> =>
-  fetch('/api/v1/query', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(asked),
-    ...(signal ? { signal } : {}),
-  });
+): Promise<Response> => fetch('/api/v1/query', { ...postedJson(asked), ...(signal ? { signal } : {}) });
 
 /** Runs a query on the server, which calls it `id` in its queue. Throws only when `signal` was aborted. */
 export async function fetchResult(

@@ -7,13 +7,9 @@ export const SHIPPED_FOLDERS = ['letter', 'congestion', 'operators', 'data', 'ca
 /** One of `SHIPPED_FOLDERS`. */
 export type ShippedFolder = (typeof SHIPPED_FOLDERS)[number];
 
-/** What a person gives for a `$name`, which decides the form field. */
-export type ShippedType = 'date' | 'number' | 'operator' | 'text';
-
-/** A `$name` of a query with its value before anybody chose another. */
+/** A `$name` of a query with its value before anybody chose another. Its type follows from the name (`parametersOf`). */
 export interface ShippedParameter {
   readonly name: string;
-  readonly type: ShippedType;
   readonly value: (vocabulary: Vocabulary) => QueryValue;
 }
 
@@ -42,13 +38,13 @@ export type ShippedQuestion<Id extends string = string> = {
 
 /** The period that is shown on the pages, as two dates. */
 export const PERIOD: readonly ShippedParameter[] = [
-  { name: 'tu', type: 'date', value: ({ period }) => period.from },
-  { name: 'den', type: 'date', value: ({ period }) => period.to },
+  { name: 'tu', value: ({ period }) => period.from },
+  { name: 'den', value: ({ period }) => period.to },
 ];
 
 /** A number that is this program's own choice. */
 export const number = (name: string, value: number): ShippedParameter => ({
   name,
-  type: 'number',
+
   value: () => value,
 });

@@ -9,7 +9,7 @@ import {
 } from './shipped-question.ts';
 
 const WITHIN = 'tested_on >= $tu and tested_on < $den';
-const STANDARD: ShippedParameter = { name: 'chuan', type: 'text', value: () => '4g-mean-40' };
+const STANDARD: ShippedParameter = { name: 'chuan', value: () => '4g-mean-40' };
 
 const verdicts =
   (level: 'district' | 'commune') =>
@@ -184,7 +184,7 @@ export const WRITTEN_QUESTIONS = [
     folder: 'operators',
     level: 'province',
     sql: beforeAndAfter,
-    parameters: [{ name: 'ngay', type: 'date', value: ({ period }) => period.from }, number('so_ngay', 30)],
+    parameters: [{ name: 'ngay', value: ({ period }) => period.from }, number('so_ngay', 30)],
   },
   {
     id: 'busy_devices',
@@ -198,10 +198,7 @@ export const WRITTEN_QUESTIONS = [
     folder: 'campaign',
     level: 'commune',
     sql: untested,
-    parameters: [
-      { name: 'tu', type: 'date', value: ({ period }) => addDays(period.to, -14) },
-      number('nhieu_nhat', 30),
-    ],
+    parameters: [{ name: 'tu', value: ({ period }) => addDays(period.to, -14) }, number('nhieu_nhat', 30)],
   },
   { id: 'marked_tests', folder: 'data', level: 'province', sql: marks, parameters: PERIOD },
   {

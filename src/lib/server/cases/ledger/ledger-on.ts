@@ -1,10 +1,8 @@
-import { group } from 'd3';
-import { caseStanding, countedEntries } from '#lib/domain/cases/case-state.ts';
+import { caseStanding } from '#lib/domain/cases/case-state.ts';
 import type { CaseOnDay } from '#lib/domain/cases/ledger/quarter-report.ts';
 import type { LocalDate } from '#lib/domain/local-date.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
-import { entryOf } from '../case-standings.ts';
-import { entriesOfCases } from '../cases.sql.ts';
+import { caseRows } from './case-rows.ts';
 import { ledgerCase } from './ledger.ts';
 import * as sql from './ledger.sql.ts';
 import { readWorkingCalendar } from './working-calendar.ts';
@@ -16,23 +14,14 @@ import { readWorkingCalendar } from './working-calendar.ts';
  */
 export async function ledgerOn({ db }: Pick<Warehouse, 'db'>, on: LocalDate): Promise<readonly CaseOnDay[]> {
   const calendar = await readWorkingCalendar(db);
-  const asked = { cases: JSON.stringify((await db.query(sql.caseSizes, {})).map(({ id }) => id)) };
-  const [opened, places, entries] = await Promise.all([
-    db.query(sql.ledgerCases, asked),
-    db.query(sql.ledgerPlaces, asked),
-    db.query(entriesOfCases, asked),
-  ]);
-  const placesOf = group(places, (row) => row.case);
-  const entriesOf = group(entries, (row) => row.case);
-  return opened.flatMap((row) => {
-    const counted = countedEntries((entriesOf.get(row.id) ?? []).map(entryOf)).filter(
-      (entry) => entry.on <= on,
-    );
+  const ids = (await db.query(sql.caseSizes, {})).map(({ id }) => id);
+  return (await caseRows({ db }, ids)).flatMap(({ row, places, counted: all }) => {
+    const counted = all.filter((entry) => entry.on <= on);
     if (row.openedOn > on && counted.length === 0) return [];
     const standing = caseStanding(counted, on, calendar);
     const known = { counted, standing, calendar, today: on };
     return {
-      found: ledgerCase(row, placesOf.get(row.id) ?? [], known),
+      found: ledgerCase(row, places, known),
       steps: counted.map((entry) => ({ kind: entry.kind, on: entry.on })),
     };
   });

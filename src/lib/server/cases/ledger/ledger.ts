@@ -1,14 +1,12 @@
-import { group } from 'd3';
 import type { CaseEntry } from '#lib/domain/cases/case-entry.ts';
-import { caseStanding, countedEntries, type CaseStanding } from '#lib/domain/cases/case-state.ts';
+import { caseStanding, type CaseStanding } from '#lib/domain/cases/case-state.ts';
 import { caseNumber } from '#lib/domain/cases/case.ts';
 import { dueStanding } from '#lib/domain/cases/deadlines/due.ts';
 import type { WorkingCalendar } from '#lib/domain/cases/deadlines/working-calendar.ts';
 import { peopleOf, type LedgerCase, type LedgerPlace } from '#lib/domain/cases/ledger/ledger-case.ts';
 import { localDateAt, type LocalDate } from '#lib/domain/local-date.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
-import { entryOf } from '../case-standings.ts';
-import { entriesOfCases } from '../cases.sql.ts';
+import { caseRows } from './case-rows.ts';
 import * as sql from './ledger.sql.ts';
 import { readWorkingCalendar } from './working-calendar.ts';
 
@@ -72,19 +70,14 @@ async function derive(
   const holds = last !== null && last.today === today && last.calendar === calendar;
   const unchanged = new Map(holds ? last.cases.map((found) => [found.id, found] as const) : []);
   const changed = sizes.filter(({ id, entries }) => !unchanged.has(id) || last?.entries.get(id) !== entries);
-  const asked = { cases: JSON.stringify(changed.map(({ id }) => id)) };
-  const [opened, places, entries] = await Promise.all([
-    db.query(sql.ledgerCases, asked),
-    db.query(sql.ledgerPlaces, asked),
-    db.query(entriesOfCases, asked),
-  ]);
-  const placesOf = group(places, (row) => row.case);
-  const entriesOf = group(entries, (row) => row.case);
+  const rows = await caseRows(
+    { db },
+    changed.map(({ id }) => id),
+  );
   const found = new Map(
-    opened.map((row) => {
-      const counted = countedEntries((entriesOf.get(row.id) ?? []).map(entryOf));
+    rows.map(({ row, places, counted }) => {
       const standing = caseStanding(counted, today, calendar);
-      return [row.id, ledgerCase(row, placesOf.get(row.id) ?? [], { counted, standing, calendar, today })];
+      return [row.id, ledgerCase(row, places, { counted, standing, calendar, today })];
     }),
   );
   return {

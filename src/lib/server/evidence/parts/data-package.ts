@@ -1,4 +1,5 @@
 import type { Column } from '#lib/transport/column.ts';
+import { DATA_PACKAGE_PROFILE, fieldType } from '#lib/transport/data-package.ts';
 import { PACK_TITLE, SIMULATED_LABEL } from '#lib/messages/packs/readme.ts';
 import { scopeLines } from '#lib/messages/packs/scope-words.ts';
 import { VERSION } from '../../version.ts';
@@ -7,9 +8,6 @@ import { ROW_TYPES } from '../pack-rows.ts';
 import { sha256 } from './manifest.ts';
 import type { Part } from './part.ts';
 import { EXCLUSION_COLUMNS, FIGURE_COLUMNS, SENSITIVITY_COLUMNS } from './tables.ts';
-
-/** Name of the profile, not an address that is asked. */
-const PROFILE = 'https://datapackage.org/profiles/2.0/datapackage.json';
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   csv: 'text/csv',
@@ -40,12 +38,6 @@ const FIELD_TYPES = {
 const fieldsOf = <Row>(columns: readonly Column<Row>[]): readonly Field[] =>
   columns.map(({ name, kind }) => ({ name, type: FIELD_TYPES[kind] }));
 
-function fieldType(type: string): string {
-  if (type === 'VARCHAR') return 'string';
-  if (type === 'DATE') return 'date';
-  if (type === 'BOOLEAN') return 'boolean';
-  return /INT/.test(type) ? 'integer' : 'number';
-}
 const ROW_FIELDS = Object.entries(ROW_TYPES).map(([name, type]) => ({ name, type: fieldType(type) }));
 
 const SCHEMAS: Readonly<Record<string, readonly Field[]>> = {
@@ -61,7 +53,7 @@ export function dataPackage(evidence: Evidence, parts: readonly Part[]) {
   const { changedAt, dataVersion, simulated } = evidence;
   const description = [...scopeLines(evidence, 'vi'), ...scopeLines(evidence, 'en')].join('\n');
   return {
-    $schema: PROFILE,
+    $schema: DATA_PACKAGE_PROFILE,
     name: 'i-speed-evidence',
     title: PACK_TITLE,
     description: simulated ? `${SIMULATED_LABEL}\n${description}` : description,

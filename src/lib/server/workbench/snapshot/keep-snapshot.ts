@@ -9,7 +9,7 @@ import { readCatalog } from '../../warehouse/catalog.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import { makeSnapshot, MAKING, type KnownWarehouse } from './make-snapshot.ts';
 import { statements } from './stated.sql.ts';
-import { SnapshotStore, type HeldSnapshot } from './snapshot-store.ts';
+import { snapshotName, SnapshotStore, type HeldSnapshot } from './snapshot-store.ts';
 
 /** The folder of snapshots below a data folder: part of no backup, since it is made again. */
 export const workbenchFolder = (dataDir: string): string => join(dataDir, 'workbench');
@@ -96,7 +96,7 @@ async function knownOf(warehouse: Warehouse): Promise<Known> {
   const cases = ledger.cases.length === 0 ? null : ledger.version;
   const facts = [FORM, catalogOf(catalog.editions), catalog.changedAt, cases, stated];
   const digest = createHash('sha256').update(JSON.stringify(facts)).digest('hex').slice(0, DIGEST_LENGTH);
-  return { catalog, ledger, dataVersion, name: `snapshot-${dataVersion}-${digest}` };
+  return { catalog, ledger, dataVersion, name: snapshotName(dataVersion, digest) };
 }
 
 /** Makes the snapshot of the warehouse as it is, where it is not there already, and takes it into use. One at a time. */

@@ -20,6 +20,14 @@ export interface HeldSnapshot extends Snapshot {
 
 const FILE = /^snapshot-[\w-]+\.duckdb$/;
 
+/** The name of a snapshot: of which data version, and a digest of all that its views follow from. */
+export const snapshotName = (dataVersion: number, digest: string): string =>
+  `snapshot-${dataVersion}-${digest}`;
+
+/** Is a file of the folder a snapshot of this data version? */
+export const isSnapshotOf = (file: string, dataVersion: number): boolean =>
+  FILE.test(file) && file.startsWith(snapshotName(dataVersion, ''));
+
 /** The snapshots of a folder: the newest one is read from, earlier ones go once nobody reads them. */
 export class SnapshotStore {
   readonly folder: string;

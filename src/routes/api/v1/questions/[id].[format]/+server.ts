@@ -1,3 +1,4 @@
+import { isMarked } from '#lib/server/exports/file-result.ts';
 import { clientSignal, forApi } from '#lib/server/http.ts';
 import { askWorkbench, formOf, resultResponse } from '#lib/server/workbench/ask-workbench.ts';
 import { versionNamed } from '#lib/server/workbench/questions/questions.ts';
@@ -18,6 +19,6 @@ export const GET: RequestHandler = ({ params, url, request, platform, locals: { 
     const { asked } = await versionNamed(warehouse, questionId(params.id), version);
     const query = { sql: asked.sql, values: { ...asked.values, ...valuesGiven(searchParams, asked.values) } };
     const asker = { by: searchParams.get('by'), signal: clientSignal(request, platform) };
-    const form = formOf({ format, marked: searchParams.get('bom') !== '0' }, locale);
+    const form = formOf({ format, marked: isMarked(searchParams) }, locale);
     return resultResponse(await askWorkbench(warehouse, query, asker, form), format);
   });

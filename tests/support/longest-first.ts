@@ -1,0 +1,30 @@
+import { relative } from 'node:path';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/**
+ * Files that take longest, each begun before what is shorter: at the end of a run no worker then waits long for the other. The
+ * attacks follow the browser, which would slow the answers that they time.
+ */
+const LONGEST = [
+  'tests/browser/pages.test.ts',
+  'tests/proof/rates.test.ts',
+  'tests/aggregates/column-store.test.ts',
+  'tests/ingest/fuzz-packed.test.ts',
+  'tests/api/contract.test.ts',
+  'tests/backup/backup.test.ts',
+  'tests/attack/attacks.test.ts',
+  'tests/ingest/fuzz-text.test.ts',
+  'tests/ingest/fuzz-cells.test.ts',
+];
+
+/** Begins the longest files first; a file that is not named keeps vitest's own order. */
+export default class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const others = await super.sort(files);
+    const rank = (file: TestSpecification) => {
+      const at = LONGEST.indexOf(relative(process.cwd(), file.moduleId).replaceAll('\\', '/'));
+      return at < 0 ? LONGEST.length : at;
+    };
+    return others.sort((a, b) => rank(a) - rank(b));
+  }
+}
