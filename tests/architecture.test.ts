@@ -228,6 +228,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   ],
   'src/lib/server/evidence': [
     'src/lib/server/ask-server.ts',
+    'src/lib/server/cases/operator-tests',
     'src/lib/server/documents/typst',
     'src/lib/server/statistics',
     'src/lib/server/aggregates',

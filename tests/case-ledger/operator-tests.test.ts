@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { statement } from '#lib/server/db/statement.ts';
 import { enterStep } from '#lib/server/case-answers/enter-step.ts';
+import { caseEvidence } from '#lib/server/cases/case-evidence.ts';
+import { makeContent, type PackContent } from '#lib/server/evidence/pack-content.ts';
+import { makeZip } from '#lib/server/evidence/make-zip.ts';
+import { manifestParts } from '#lib/server/evidence/parts/manifest.ts';
+import { OPERATOR_PARTS } from '#lib/server/evidence/parts/part.ts';
+import { checkPack } from '#lib/server/evidence/verify/check-pack.ts';
 import { previewTests } from '#lib/server/case-answers/operator-tests/operator-tests.ts';
 import { openCase } from '#lib/server/cases/open-case.ts';
 import { caseFilter } from '#lib/server/cases/read-case-request.ts';
@@ -9,6 +15,7 @@ import { readEntry } from '#lib/server/cases/read-entry.ts';
 import { conclusionOf } from '#lib/domain/cases/operator-tests/comparison.ts';
 import { areaStatistics } from '#lib/server/statistics/area-statistics.ts';
 import { contentOf, openApiWorld, type ApiWorld } from '../api/api-world.ts';
+import { SECRETS } from '../evidence/evidence-world.ts';
 
 const FILTER = { period: 'rolling:2024-06', edition: '2024', level: 'district', operator: 'vinaphone' };
 let world: ApiWorld;
@@ -61,6 +68,20 @@ const preview = async (csv: string, name = 'vnpt.csv', options = new URLSearchPa
   const opened = await readCase(world.warehouse, id);
   return previewTests(world.warehouse, opened, new Response(csv), { name, options, signal });
 };
+let made: Promise<PackContent> | null = null;
+/** The pack of the case, made when it is first asked for. */
+const packOf = () =>
+  (made ??= caseEvidence(world.warehouse, { id }).then((evidence) => makeContent(evidence, SECRETS)));
+/** A pack with parts changed, or taken out, and signed anew. */
+function forged(content: PackContent, change: (name: string, text: string) => string | null) {
+  const parts = content.parts.flatMap(({ name, bytes }) => {
+    if (name.startsWith('manifest-')) return [];
+    const changed = OPERATOR_PARTS.some((part) => part === name) ? change(name, bytes.toString()) : '';
+    return changed === null ? [] : [{ name, bytes: changed === '' ? bytes : Buffer.from(changed) }];
+  });
+  const { signingKey } = SECRETS;
+  return makeZip({ ...content, parts: [...parts, ...manifestParts(parts, signingKey)] }, signingKey);
+}
 const FAST = (i: number) => 62 + ((i * 7) % 11) / 3;
 const answers = [{ place: 1, status: 'not_accepted', evidence: 'vnpt.csv' }];
 
@@ -141,6 +162,58 @@ describe('an operator’s own tests', () => {
     const [stored] = await world.warehouse.db.query(kept, {});
     expect(stored!.rows).toBe(60);
     expect(stored!.mean).toBeGreaterThan(60_000);
+  });
+
+  it('stand in the pack of the case with both sides’ rows, and a check compares them again', async () => {
+    const content = await packOf();
+    const { standing, entries } = await readCase(world.warehouse, id);
+    const part = (name: string) => content.parts.find((found) => found.name === name)!.bytes.toString();
+    const said = JSON.parse(part('operator-tests.json')) as { comparisons: object[]; file: object };
+    const [first, second] = standing.operatorTests!.places;
+    const shown = [
+      { code: '216', ...second, place: undefined },
+      { code: '218', ...first, place: undefined },
+    ];
+    expect(said.comparisons).toEqual(JSON.parse(JSON.stringify(shown)));
+    expect(entries.at(-1)).toMatchObject({ details: { files: [said.file] } });
+    expect(part('operator-rows.csv').trim().split('\r\n')).toHaveLength(1 + 60);
+    expect(part('README.md')).toContain('operator-rows.csv');
+    expect(await checkPack(await makeZip(content, SECRETS.signingKey), null)).toMatchObject({
+      ...{ isIntact: true, findings: [] },
+    });
+    const { operatorTests, ...evidence } = content.evidence;
+    const other = { ...operatorTests!, comparisons: operatorTests!.comparisons.toReversed() };
+    await expect(makeContent({ ...evidence, operatorTests: other }, SECRETS)).rejects.toMatchObject({
+      code: 'pack_not_reproduced',
+    });
+  });
+
+  it.each([
+    ['operator-tests.json', /"mean": \d/, '"mean": 1', '216 citizens'],
+    [
+      'operator-tests.json',
+      /"conclusion": "operator_faster"/,
+      '"conclusion": "within_error"',
+      '218 conclusion',
+    ],
+    ['operator-tests.json', /"votes": (\d+)/, '"votes": 1$1', 'minimums'],
+    ['operator-rows.csv', /^(1,(?:[^,]*,){5})(\d+)/m, '$19$2', '218 operator'],
+    ['operator-rows.csv', /,216,|,218,/, ',217,', '1'],
+    ['operator-rows.csv', /^1,.*\r\n/m, '', '1'],
+    ['operator-tests.json', /^[^]*$/, null, null],
+    ['operator-rows.csv', /^[^]*$/, null, null],
+  ])('in a pack: %s changed where it says %s is refused and named', async (name, from, to, item) => {
+    const content = await packOf();
+    const file = await forged(content, (part, text) =>
+      part !== name ? text : to === null ? null : text.replace(from, to),
+    );
+    const { isIntact, findings } = await checkPack(file, null);
+    expect(isIntact).toBe(false);
+    const [, csv] = OPERATOR_PARTS;
+    const named = findings.filter(
+      (found) => found.part === name || (name === csv && found.part === OPERATOR_PARTS[0]),
+    );
+    expect(named.map((found) => found.item?.slice(0, item?.length) ?? null)).toContain(item);
   });
 
   it('that were loaded as citizens’ tests before are not counted again', async () => {

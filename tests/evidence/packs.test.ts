@@ -10,7 +10,7 @@ import { publicPem } from '#lib/server/evidence/pack-content.ts';
 import { readZip } from '#lib/server/evidence/container/zip.ts';
 import { COMMENT_BYTES } from '#lib/server/evidence/container/signature.ts';
 import { readAttachments } from '#lib/server/evidence/container/seal-pdf.ts';
-import { PART_NAMES } from '#lib/server/evidence/parts/part.ts';
+import { REQUIRED_PARTS } from '#lib/server/evidence/parts/part.ts';
 import { checkFile } from '#lib/server/evidence/verify/check-file.ts';
 import { checkPack } from '#lib/server/evidence/verify/check-pack.ts';
 import { signingKey, signingKeyFile } from '#lib/server/warehouse/signing-key.ts';
@@ -49,7 +49,7 @@ describe('a pack', () => {
       readZip(zip.bytes, COMMENT_BYTES, LIMITS),
       readAttachments(pdf.bytes, LIMITS),
     ];
-    expect(packed.map(({ name }) => name)).toEqual([...PART_NAMES]);
+    expect(packed.map(({ name }) => name)).toEqual(REQUIRED_PARTS);
     expect(attached).toEqual(packed);
     for (const { bytes } of [zip, pdf]) {
       expect(await checkPack(bytes, null)).toMatchObject({
@@ -111,7 +111,7 @@ describe('a pack', () => {
       'openssl',
     ]);
     const said = ofFormat.map(inShell);
-    expect(said[0]!.match(/: OK$/gm)).toHaveLength(PART_NAMES.length - 2);
+    expect(said[0]!.match(/: OK$/gm)).toHaveLength(REQUIRED_PARTS.length - 2);
     expect([said[1], said[3]].join()).toBe(
       ['Signature Verified Successfully\n', 'Signature Verified Successfully\n'].join(),
     );

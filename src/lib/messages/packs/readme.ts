@@ -7,6 +7,8 @@ export interface ReadmeFacts {
   readonly changedAt: string;
   readonly fingerprint: string;
   readonly program: string;
+  /** The operator sent tests of its own. */
+  readonly hasOperatorTests: boolean;
 }
 
 /** What stands on every part and page of generated data. */
@@ -17,6 +19,11 @@ export const PACK_TITLE = 'Gói chứng cứ tốc độ mạng di động · Ev
 export const READ_ROWS_NOTE = 'Kho dữ liệu được hỏi câu này (DuckDB) · What the warehouse was asked (DuckDB)';
 export const RECOMPUTE_NOTE =
   'duckdb < recompute.sql, trong thư mục của rows.csv · in the folder of rows.csv. kbit/s.';
+
+const OPERATOR_PARTS_VI =
+  '- operator-rows.csv, operator-tests.json: lượt đo mà chính nhà mạng gửi để phản bác hồ sơ, cùng các cột như rows.csv; số của hai bên đặt cạnh nhau, chênh lệch, SHA-256 của tệp nhà mạng gửi. Không vào một con số nào khác.\n';
+const OPERATOR_PARTS_EN =
+  '- operator-rows.csv, operator-tests.json: tests that the operator itself sent to contest the case, in the columns of rows.csv; both sides’ figures, their difference, SHA-256 of the file that was sent. In no other figure.\n';
 
 const list = (lines: readonly string[]) => lines.map((line) => `- ${line}`).join('\n');
 
@@ -37,7 +44,7 @@ ${list(facts.scope.vi)}
 - figures.csv, figures.json: mỗi địa bàn một dòng; tốc độ tính bằng kbit/s.
 - sensitivity.csv, sensitivity.json: cùng những lượt đo ấy, tính theo cách khác; bỏ 10 thiết bị đo nhiều nhất; theo khung giờ.
 - exclusions.csv: lượt đo nào không được tính, vì sao, bao nhiêu.
-- rules.json, standards.json: quy tắc chất lượng, cách kết luận, tiêu chuẩn và văn bản của nó.
+${facts.hasOperatorTests ? OPERATOR_PARTS_VI : ''}- rules.json, standards.json: quy tắc chất lượng, cách kết luận, tiêu chuẩn và văn bản của nó.
 - read-rows.sql, recompute.sql: câu hỏi đã chạy trên kho dữ liệu; câu hỏi tính lại các số chính từ rows.csv bằng DuckDB.
 - datapackage.json: mô tả theo Data Package 2.0. items.json: mã băm của từng quy tắc, tiêu chuẩn, con số.
 - manifest-sha256.txt và chữ ký của nó; public-key.pem.
@@ -79,7 +86,7 @@ ${list(facts.scope.en)}
 - figures.csv, figures.json: a row for each area; speeds in kbit/s.
 - sensitivity.csv, sensitivity.json: the same tests counted in other ways; without the 10 busiest devices; by time of day.
 - exclusions.csv: which tests do not count, why, how many.
-- rules.json, standards.json: quality rules, how a verdict is reached, the standard and its documents.
+${facts.hasOperatorTests ? OPERATOR_PARTS_EN : ''}- rules.json, standards.json: quality rules, how a verdict is reached, the standard and its documents.
 - read-rows.sql, recompute.sql: the question that the warehouse was asked; one that computes the main figures from rows.csv with DuckDB.
 - datapackage.json: description by Data Package 2.0. items.json: a hash of each rule, standard and figure.
 - manifest-sha256.txt and its signature; public-key.pem.

@@ -12,6 +12,21 @@ export const evidenceOfCase = statement<{ readonly evidence: string }, { case: n
   select evidence::varchar as evidence from case_evidence where case_id = $case
 `;
 
+/** The tests of an operator that came with an entry, at the case's areas. */
+export const operatorEvidenceRows = statement<
+  Omit<EvidenceRow, 'batch' | 'operator' | 'testsPerPerson' | 'simulated'>,
+  { case: number; entry: number }
+>()`
+  select row_number as "row", substr(place_key, 6) as code, tested_on as "testedOn", local_hour::integer as hour,
+    isodow(tested_on)::integer as weekday, download_kbps as "downloadKbps", upload_kbps as "uploadKbps",
+    latency_ms::double as "latencyMs", technology::varchar as technology, device_hash::varchar as device,
+    coalesce(device_hash::varchar, site || ' ' || tested_on) as cluster, flags, longitude, latitude,
+    case when longitude is null then (site - ${NAMED_SITES})::integer end as "namedPlace"
+  from case_operator_test join case_place using (case_id, place_number)
+  where case_id = $case and entry_number = $entry and place_key like 'area:%'
+  order by row_number
+`;
+
 /** The frozen rows of a case's areas, ordered by batch and row. */
 export const frozenEvidenceRows = statement<
   Omit<EvidenceRow, 'operator' | 'testsPerPerson' | 'simulated'>,

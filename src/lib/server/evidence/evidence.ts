@@ -7,6 +7,7 @@ import type { StandingNote } from '#lib/domain/standards/standing.ts';
 import type { AreaStatistic } from '#lib/domain/statistic.ts';
 import type { Minimums } from '#lib/domain/sufficiency.ts';
 import type { EvidenceRow } from './evidence-rows.sql.ts';
+import type { OperatorEvidence } from './operator-tests/operator-evidence.ts';
 
 /** What a pack speaks of: the areas are codes of the filter's edition and level, in code order. */
 export interface EvidenceScope {
@@ -73,6 +74,8 @@ export interface Evidence {
   readonly rows: readonly EvidenceRow[];
   readonly exclusions: readonly Exclusion[];
   readonly batches: readonly EvidenceBatch[];
+  /** The operator's own tests, where it contests a case with them. */
+  readonly operatorTests: OperatorEvidence | null;
   /** Every area of the edition and level, see `mapShapes`; empty draws no map. */
   readonly map: readonly MapShape[];
 }

@@ -82,6 +82,7 @@ async function readEvidence(warehouse: Warehouse, scope: EvidenceScope): Promise
     rows,
     exclusions: await exclusionsOf(warehouse, { filter, areas: codes }, batches),
     batches: ofFiles,
+    operatorTests: null,
     map: await mapShapes(warehouse, filter),
   };
 }

@@ -6,6 +6,7 @@ import { scopeLines } from '#lib/messages/packs/scope-words.ts';
 import { VERSION } from '../version.ts';
 import { fingerprintOf } from './container/signature.ts';
 import type { Evidence } from './evidence.ts';
+import { operatorParts, operatorTestsOf } from './operator-tests/operator-parts.ts';
 import { packKey, renameRows, rowsCsv, type PackRow } from './pack-rows.ts';
 import { dataPackage } from './parts/data-package.ts';
 import { itemsOf } from './parts/items.ts';
@@ -64,12 +65,14 @@ export async function makeContent(
   { deviceSecret, signingKey }: PackSecrets,
 ): Promise<PackContent> {
   const { scope, simulated, figures, dataVersion } = evidence;
-  const rows = renameRows(evidence.rows, packKey(deviceSecret, scope, dataVersion));
+  const key = packKey(deviceSecret, scope, dataVersion);
+  const rows = renameRows(evidence.rows, key);
   const { rule, minimums } = evidence;
   const again = recompute(rows, { filter: scope.filter, areas: scope.areas, rule, minimums });
   requireEqual(figures, again.figures);
   const { sensitivity } = again;
   const [rules, standards] = [rulesOf(evidence), standardsOf(evidence)];
+  const operatorTests = evidence.operatorTests && operatorTestsOf(evidence.operatorTests, simulated);
   const csv = textPart('rows.csv', rowsCsv(rows));
   const described: Part[] = [
     textPart('README.md', readmeText(readmeFacts(evidence, rows.length, fingerprintOf(signingKey)))),
@@ -83,13 +86,17 @@ export async function makeContent(
     textPart('exclusions.csv', exclusionsCsv(evidence.exclusions, simulated)),
     jsonPart('rules.json', rules),
     jsonPart('standards.json', standards),
+    ...operatorParts(evidence, rows, key),
     textPart('read-rows.sql', readRowsSql(evidence)),
     textPart('recompute.sql', recomputeSql(evidence)),
   ];
   const parts: Part[] = [
     ...described,
     jsonPart('datapackage.json', dataPackage(evidence, described)),
-    jsonPart('items.json', { simulated, items: itemsOf({ figures, sensitivity, rules, standards }) }),
+    jsonPart('items.json', {
+      simulated,
+      items: itemsOf({ figures, sensitivity, rules, standards, operatorTests }),
+    }),
     textPart('public-key.pem', publicPem(signingKey)),
   ];
   const signed = manifestParts(parts, signingKey);
@@ -122,4 +129,5 @@ const readmeFacts = (evidence: Evidence, rows: number, fingerprint: string) => (
   changedAt: evidence.changedAt,
   fingerprint,
   program: VERSION,
+  hasOperatorTests: evidence.operatorTests !== null,
 });

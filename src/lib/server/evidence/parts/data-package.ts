@@ -46,6 +46,7 @@ const SCHEMAS: Readonly<Record<string, readonly Field[]>> = {
   'figures.csv': fieldsOf(FIGURE_COLUMNS),
   'sensitivity.csv': fieldsOf(SENSITIVITY_COLUMNS),
   'exclusions.csv': fieldsOf(EXCLUSION_COLUMNS),
+  'operator-rows.csv': ROW_FIELDS,
 };
 
 /** datapackage.json (Data Package 2.0) of the parts before it. */

@@ -1,4 +1,5 @@
 import type { AreaStatistic } from '#lib/domain/statistic.ts';
+import type { PackOperatorTests } from '../operator-tests/operator-parts.ts';
 import type { SensitivityRow } from '../recompute/sensitivity.ts';
 import { sha256 } from './manifest.ts';
 import type { PackRules, PackStandards } from './rule-parts.ts';
@@ -9,6 +10,8 @@ export interface ItemSource {
   readonly sensitivity: readonly SensitivityRow[];
   readonly rules: PackRules;
   readonly standards: PackStandards;
+  /** Null where the operator sent no tests. */
+  readonly operatorTests: PackOperatorTests | null;
 }
 
 /** items.json: by part, a hash of each item, so that a changed one can be named. */
@@ -19,7 +22,7 @@ const hashes = (items: readonly (readonly [string, unknown])[]) =>
   Object.fromEntries(items.map(([name, item]) => [name, hashOf(item)]));
 
 /** The hashes of the items of each part. */
-export const itemsOf = ({ figures, sensitivity, rules, standards }: ItemSource): Items => ({
+export const itemsOf = ({ figures, sensitivity, rules, standards, operatorTests }: ItemSource): Items => ({
   'figures.json': hashes(figures.map((row) => [row.code, row])),
   'sensitivity.json': hashes(sensitivity.map((row) => [`${row.code} ${row.way}`, row])),
   'rules.json': hashes([
@@ -33,7 +36,14 @@ export const itemsOf = ({ figures, sensitivity, rules, standards }: ItemSource):
     ['standing', standards.standing],
     ...standards.gates.map((gate) => [`gate ${gate.aspect} ${gate.effect}`, gate] as const),
   ]),
+  ...(operatorTests ? { 'operator-tests.json': operatorItems(operatorTests) } : {}),
 });
+
+const operatorItems = ({ comparisons, ...rest }: PackOperatorTests) =>
+  hashes([
+    ...comparisons.map((comparison) => [comparison.code, comparison] as const),
+    ...Object.entries(rest),
+  ]);
 
 /** Names of the items of a part that differ between two lists of hashes. */
 export function differingItems(one: Items, other: Items, part: string): readonly string[] {

@@ -4,7 +4,7 @@ export interface Part {
   readonly bytes: Buffer;
 }
 
-/** The names of a pack's parts, in their order. */
+/** The names of a pack's parts, in their order; those of `OPERATOR_PARTS` stand in a pack of an operator's tests alone. */
 export const PART_NAMES = [
   'README.md',
   'scope.json',
@@ -17,6 +17,8 @@ export const PART_NAMES = [
   'exclusions.csv',
   'rules.json',
   'standards.json',
+  'operator-tests.json',
+  'operator-rows.csv',
   'read-rows.sql',
   'recompute.sql',
   'datapackage.json',
@@ -27,6 +29,11 @@ export const PART_NAMES = [
 ] as const;
 /** One of `PART_NAMES`. */
 export type PartName = (typeof PART_NAMES)[number];
+
+/** What a pack has where an operator sent tests of its own: both or neither. */
+export const OPERATOR_PARTS: readonly PartName[] = ['operator-tests.json', 'operator-rows.csv'];
+/** What every pack has. */
+export const REQUIRED_PARTS = PART_NAMES.filter((name) => !OPERATOR_PARTS.includes(name));
 
 export const textPart = (name: PartName, text: string): Part => ({ name, bytes: Buffer.from(text) });
 

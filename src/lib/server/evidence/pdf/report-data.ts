@@ -21,6 +21,7 @@ import { VERSION } from '../../version.ts';
 import type { PackContent } from '../pack-content.ts';
 import { sha256 } from '../parts/manifest.ts';
 import type { SensitivityRow } from '../recompute/sensitivity.ts';
+import { operatorSection } from './operator-section.ts';
 
 const count = (value: number | null) => formatCount(value, 'vi');
 const mbps = (kbps: number | null) => formatMbps(kbps, 'vi');
@@ -60,6 +61,7 @@ export function reportData(content: PackContent) {
       const rows = content.sensitivity.filter((row) => row.code === area.code);
       return rows.length === 0 ? [] : [{ title: area.title, rows: rows.map(sensitivityCells) }];
     }),
+    operator: operatorSection(evidence),
     objections: objectionWords(objectionFacts(content)),
     method: methodWords,
     provenance: [

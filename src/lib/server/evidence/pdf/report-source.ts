@@ -61,6 +61,13 @@ export const REPORT_SOURCE = String.raw`
   #grid-of(w.sensitivityHeader, area.rows, (2.4fr, auto, 1.5fr, 1.2fr), right-to: 2)
 ]
 
+#if d.operator != none [
+  = #d.operator.title
+  #for line in d.operator.intro [#par(small(line))]
+  #grid-of(d.operator.header, d.operator.rows, (1.4fr, auto, auto, auto, 1.5fr, 1.5fr), right-from: 2, right-to: 4)
+  #list(..d.operator.findings)
+]
+
 = #w.objections
 #par(small(w.objectionsNote))
 #for (claim, answer) in d.objections [

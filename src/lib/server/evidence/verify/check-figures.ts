@@ -1,5 +1,6 @@
 import type { PackFinding } from '#lib/domain/packs/pack-check.ts';
 import type { AreaStatistic } from '#lib/domain/statistic.ts';
+import type { PackOperatorTests } from '../operator-tests/operator-parts.ts';
 import type { PackScope } from '../pack-content.ts';
 import { parseRows, rowsCsv, UnreadableRow, type PackRow } from '../pack-rows.ts';
 import { differingItems, itemsOf, type Items } from '../parts/items.ts';
@@ -9,7 +10,9 @@ import { judgedBy, type PackRules, type PackStandards } from '../parts/rule-part
 import { figuresCsv, sensitivityCsv } from '../parts/tables.ts';
 import { recompute, type Recomputed } from '../recompute/recompute.ts';
 import type { SensitivityRow } from '../recompute/sensitivity.ts';
+import { checkOperatorTests } from './check-operator-tests.ts';
 import { finding, type PartsFound } from './check-parts.ts';
+import { differingFields } from './differing-fields.ts';
 
 /** What was computed again of a pack. */
 export interface FigureCheck {
@@ -27,6 +30,7 @@ interface Said {
   readonly sensitivity: readonly SensitivityRow[] | null;
   readonly rules: PackRules | null;
   readonly standards: PackStandards | null;
+  readonly operatorTests: PackOperatorTests | null;
   readonly items: Items | null;
 }
 
@@ -37,7 +41,7 @@ interface Said {
 export async function checkFigures(parts: PartsFound, within: string): Promise<FigureCheck> {
   const findings: PackFinding[] = [];
   const said = readParts(parts, findings);
-  const rows = readRows(parts, findings);
+  const rows = readRows('rows.csv', parts, findings);
   const csv = parts.get('rows.csv');
   const parquet = parts.get('rows.parquet');
   if (csv && rows && parquet) {
@@ -49,6 +53,10 @@ export async function checkFigures(parts: PartsFound, within: string): Promise<F
   }
   const again = guarded('scope.json', findings, () => recomputed(said, rows, findings));
   guarded('figures.json', findings, () => compareFigures(said, again, parts, findings));
+  guarded('operator-tests.json', findings, () => {
+    const own = readRows('operator-rows.csv', parts, findings);
+    findings.push(...checkOperatorTests(said, rows, own));
+  });
   guarded('items.json', findings, () => compareItems(said, findings));
   return {
     scope: said.scope,
@@ -88,19 +96,20 @@ function readParts(parts: PartsFound, findings: PackFinding[]): Said {
     sensitivity: json('sensitivity.json', ({ sensitivity }) => sensitivity),
     rules: json('rules.json', (value) => value),
     standards: json('standards.json', (value) => value),
+    operatorTests: json('operator-tests.json', (value) => value),
     items: json('items.json', ({ items }) => items),
   };
 }
 
-function readRows(parts: PartsFound, findings: PackFinding[]): readonly PackRow[] | null {
-  const csv = parts.get('rows.csv');
+function readRows(name: PartName, parts: PartsFound, findings: PackFinding[]): readonly PackRow[] | null {
+  const csv = parts.get(name);
   if (!csv) return null;
   try {
     const rows = parseRows(csv.toString('utf8'));
     if (rowsCsv(rows) !== csv.toString('utf8')) throw new UnreadableRow(0);
     return rows;
   } catch (error) {
-    findings.push(finding('row', 'rows.csv', error instanceof UnreadableRow ? `${error.row}` : null));
+    findings.push(finding('row', name, error instanceof UnreadableRow ? `${error.row}` : null));
     return null;
   }
 }
@@ -159,14 +168,6 @@ function compareFigures(
   }
 }
 
-/** Names of the fields in which a row said differs from the row computed, in any digit. */
-function differingFields(said: object | undefined, computed: object): readonly string[] {
-  if (typeof said !== 'object' || said === null) return ['*'];
-  const names = new Set([...Object.keys(computed), ...Object.keys(said)]);
-  const [a, b] = [said, computed] as [Record<string, unknown>, Record<string, unknown>];
-  return [...names].filter((name) => JSON.stringify(a[name]) !== JSON.stringify(b[name]));
-}
-
 /** The first cell of the first line that differs: its area, with its number; null when the texts are equal. */
 function differingLine(said: string | undefined, expected: string): string | null {
   if (said === undefined || said === expected) return null;
@@ -176,12 +177,12 @@ function differingLine(said: string | undefined, expected: string): string | nul
 }
 
 function compareItems(
-  { figures, sensitivity, rules, standards, items }: Said,
+  { figures, sensitivity, rules, standards, operatorTests, items }: Said,
   findings: PackFinding[],
 ): void {
   if (!figures || !sensitivity || !rules || !standards || !items) return;
-  const own = itemsOf({ figures, sensitivity, rules, standards });
-  for (const part of Object.keys(own)) {
+  const own = itemsOf({ figures, sensitivity, rules, standards, operatorTests });
+  for (const part of new Set([...Object.keys(own), ...Object.keys(items)])) {
     const damage = part === 'rules.json' || part === 'standards.json' ? 'rule' : 'figure';
     for (const item of differingItems(own, items, part)) findings.push(finding(damage, part, item));
   }

@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import type { PackFinding } from '#lib/domain/packs/pack-check.ts';
 import type { ReadPart } from '../container/zip.ts';
 import { isManifestSigned, readManifest, sha256 } from '../parts/manifest.ts';
-import { PART_NAMES, type PartName } from '../parts/part.ts';
+import { OPERATOR_PARTS, PART_NAMES, REQUIRED_PARTS, type PartName } from '../parts/part.ts';
 
 /** The parts of a pack by name, as far as they could be read. */
 export type PartsFound = ReadonlyMap<PartName, Buffer>;
@@ -27,11 +27,12 @@ export function checkParts(
     if (known === undefined || bytes === null || parts.has(known)) findings.push(finding('part', name));
     else parts.set(known, bytes);
   }
-  for (const name of PART_NAMES) {
-    if (!read.some((part) => part.name === name)) findings.push(finding('part', name));
-  }
   const manifest = parts.get('manifest-sha256.txt');
   const hashes = manifest && readManifest(manifest);
+  const hasTests = OPERATOR_PARTS.some((name) => hashes?.has(name) || parts.has(name));
+  for (const name of hasTests ? PART_NAMES : REQUIRED_PARTS) {
+    if (!read.some((part) => part.name === name)) findings.push(finding('part', name));
+  }
   const signature = parts.get('manifest-sha256.txt.sig');
   if (manifest && !hashes) findings.push(finding('part', 'manifest-sha256.txt'));
   if (key && manifest && signature && !isManifestSigned(manifest, signature, key)) {
