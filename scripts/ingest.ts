@@ -14,7 +14,10 @@ import { openService } from '#lib/server/service.ts';
 
 const CLEAR_LINE = '\r\u001b[2K';
 
-type FileWords = Pick<LoadOptions, 'columns' | 'constants' | 'keep' | 'sheet' | 'headerRow' | 'profile'>;
+type FileWords = Pick<
+  LoadOptions,
+  'columns' | 'constants' | 'keep' | 'sheet' | 'headerRow' | 'profile' | 'evenOperatorFile'
+>;
 
 /** Loads the files one after another, through the running server when there is one. Returns how many failed. */
 async function ingest(files: readonly string[], words: FileWords, locale: Locale) {
@@ -72,6 +75,7 @@ const { values, positionals } = parseArgs({
     profile: { type: 'string' },
     sheet: { type: 'string' },
     header: { type: 'string' },
+    'even-operator-file': { type: 'boolean', default: false },
     lang: { type: 'string', default: 'vi' },
   },
 });
@@ -86,6 +90,7 @@ if (positionals.length === 0) {
       ...parseSheet(values.sheet, values.header),
       ...(values.keep.length > 0 ? { keep: values.keep } : {}),
       ...(values.profile ? { profile: values.profile } : {}),
+      ...(values['even-operator-file'] ? { evenOperatorFile: true } : {}),
     };
     if ((await ingest(positionals, words, locale)) > 0) process.exitCode = 1;
   } catch (error) {

@@ -1,7 +1,15 @@
+import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { statement } from '#lib/server/db/statement.ts';
 import { enterStep } from '#lib/server/case-answers/enter-step.ts';
 import { caseEvidence } from '#lib/server/cases/case-evidence.ts';
+import { batchHistory } from '#lib/server/ingest/batches.ts';
+import { loadFiles } from '#lib/server/ingest/load-files.ts';
+import { restoreBatch } from '#lib/server/ingest/reload.ts';
+import { undoBatch } from '#lib/server/ingest/undo.ts';
 import { makeContent, type PackContent } from '#lib/server/evidence/pack-content.ts';
 import { makeZip } from '#lib/server/evidence/make-zip.ts';
 import { manifestParts } from '#lib/server/evidence/parts/manifest.ts';
@@ -64,7 +72,11 @@ const csvOf = (speed: (i: number) => number, change: (line: string[], i: number)
   ].join('\n');
 
 const signal = new AbortController().signal;
-const preview = async (csv: string, name = 'vnpt.csv', options = new URLSearchParams()) => {
+const preview = async (
+  csv: string | Uint8Array<ArrayBuffer>,
+  name = 'vnpt.csv',
+  options = new URLSearchParams(),
+) => {
   const opened = await readCase(world.warehouse, id);
   return previewTests(world.warehouse, opened, new Response(csv), { name, options, signal });
 };
@@ -136,10 +148,12 @@ describe('an operator’s own tests', () => {
       i === 9 ? line.with(4, '').with(5, '').with(7, 'Huyện Không Có') : line,
     );
     await preview(named);
-    const { token, found, file } = await preview(csvOf(FAST));
+    const { token, found, file } = await preview(gzipSync(csvOf(FAST)), 'vnpt.csv.gz');
+    const unpackedSha256 = createHash('sha256').update(csvOf(FAST)).digest('hex');
+    expect(file).toMatchObject({ name: 'vnpt.csv.gz', unpackedSha256 });
     expect(await contentOf(world.warehouse)).toEqual(content);
     await expect(enter({ kind: 'answered', answers })).rejects.toMatchObject({ code: 'answer_needs_tests' });
-    const tests = { token, name: 'vnpt.csv', options: '' };
+    const tests = { token, name: 'vnpt.csv.gz', options: '' };
     const elsewhere = [{ ...answers[0], place: 2 }];
     await expect(enter({ kind: 'answered', answers: elsewhere, tests })).rejects.toMatchObject({
       code: 'answer_tests_elsewhere',
@@ -216,10 +230,36 @@ describe('an operator’s own tests', () => {
     expect(named.map((found) => found.item?.slice(0, item?.length) ?? null)).toContain(item);
   });
 
-  it('that were loaded as citizens’ tests before are not counted again', async () => {
+  it('are refused among citizens’ tests, packed or not, unless somebody says so; then it is on record', async () => {
+    const { warehouse } = world;
+    const refusal = { code: 'file_is_operator_tests', details: { number: 'HS-0001', on: '2024-07-20' } };
+    const content = await contentOf(warehouse);
+    await expect(world.load('dan.csv', csvOf(FAST))).rejects.toMatchObject(refusal);
+    const path = join(warehouse.dataDir, 'dan.csv.gz');
+    writeFileSync(path, gzipSync(csvOf(FAST)));
+    const source = { path, name: 'dan.csv.gz' };
+    await expect(loadFiles(warehouse, source, { loadedBy: 'An' }).next()).rejects.toMatchObject(refusal);
+    const changed = (await contentOf(warehouse)).filter(
+      (table, i) => JSON.stringify(table) !== JSON.stringify(content[i]),
+    );
+    expect(changed.map((table) => (table as { name: string }).name)).toEqual(['failed_load']);
+    const options = { loadedBy: 'An', evenOperatorFile: true };
+    const { value: outcome } = await loadFiles(warehouse, source, options).next();
+    const { id: batch, accepted } = (outcome as { report: { batch: { id: number; accepted: number } } })
+      .report.batch;
+    expect(accepted).toBe(60);
+    expect(await batchHistory(warehouse, batch)).toMatchObject([{ event: 'operator_file', by: 'An' }]);
+    await undoBatch(warehouse, batch, 'An');
+    await expect(restoreBatch(warehouse, batch, { by: 'An' })).rejects.toMatchObject(refusal);
+  });
+
+  it('that were loaded as citizens’ tests before are not counted again, and the batch is named', async () => {
     const csv = csvOf((i) => 21 + (i % 7) / 3);
-    await world.load('citizens.csv', csv);
+    const { batch } = await world.load('citizens.csv', csv);
     const { found } = await preview(csv);
+    expect(found.sameAsBatch).toBe(batch.id);
+    expect((await preview(gzipSync(csv), 'dan.gz')).found.sameAsBatch).toBe(batch.id);
+    expect((await preview(csvOf(FAST))).found.sameAsBatch).toBeNull();
     expect(found.rows).toMatchObject({ read: 60, loadedBefore: 60, repeated: 0, kept: 0 });
     expect(found.places[0]!.conclusion).toBe('none');
   });

@@ -34,7 +34,7 @@ export interface Batch {
 
 /** A recorded change of a batch after it was loaded. */
 export interface BatchEvent {
-  readonly event: 'undone' | 'put_back' | 'reloaded' | 'rule_off' | 'rule_on' | 'stated';
+  readonly event: 'undone' | 'put_back' | 'reloaded' | 'rule_off' | 'rule_on' | 'stated' | 'operator_file';
   /** Code of the rule that was switched, also of one that has been removed since; null for other events. */
   readonly rule: string | null;
   readonly by: string;

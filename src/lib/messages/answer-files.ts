@@ -47,6 +47,8 @@ const vi = {
   hours: 'Giờ đo',
   marked: 'Có dấu nghi ngờ',
   difference: 'Chênh lệch',
+  sameAsBatch: (batch: number) =>
+    `Tệp này trùng từng byte với lô ${batch} đã nạp là số liệu của người dân. Nếu đó là số liệu của nhà mạng, hãy gỡ lô ấy ở trang Dữ liệu rồi xem lại số liệu.`,
   rowsRead: (rows: TestRows, count: (value: number) => string) =>
     `Đọc ${count(rows.read)} dòng: giữ ${count(rows.kept)}; loại ${count(rows.rejected)} vì giá trị không đọc được; trùng trong tệp ${count(rows.repeated)}; đã có trong số liệu của người dân ${count(rows.loadedBefore)}; của nhà mạng khác ${count(rows.otherOperators)}; bằng công nghệ khác ${count(rows.otherTechnology)}; ngoài địa bàn của hồ sơ ${count(rows.elsewhere)}.`,
   conclusions: {
@@ -106,6 +108,8 @@ const en: AnswerFileMessages = {
   hours: 'Hours',
   marked: 'Marked as doubtful',
   difference: 'Difference',
+  sameAsBatch: (batch) =>
+    `This file is byte for byte that of batch ${batch}, loaded as citizens’ tests. If they are the operator’s, undo that batch on the data page and look at the figures again.`,
   rowsRead: (rows, count) =>
     `${count(rows.read)} rows read: ${count(rows.kept)} kept; ${count(rows.rejected)} rejected for a value; ${count(rows.repeated)} repeated in the file; ${count(rows.loadedBefore)} among citizens’ tests already; ${count(rows.otherOperators)} of other operators; ${count(rows.otherTechnology)} of another technology; ${count(rows.elsewhere)} outside the places of the case.`,
   conclusions: {

@@ -88,6 +88,7 @@ const vi = {
     rule_off: 'Tắt quy tắc',
     rule_on: 'Bật lại quy tắc',
     stated: 'Nêu số lượt mỗi người đo',
+    operator_file: 'Nạp như số liệu của người dân, dù nhà mạng đã gửi tệp này trong một hồ sơ',
   } as Record<BatchEvent['event'], string>,
 };
 
@@ -172,6 +173,7 @@ const en: typeof vi = {
     rule_off: 'Rule switched off',
     rule_on: 'Rule switched on',
     stated: 'Tests per person stated',
+    operator_file: 'Loaded as citizens’ tests, although an operator sent this file to a case',
   },
 };
 

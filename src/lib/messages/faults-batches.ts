@@ -1,4 +1,4 @@
-import type { Locale } from '#lib/domain/format.ts';
+import { formatDate, type Locale } from '#lib/domain/format.ts';
 
 type Sentence = (details: Record<string, string>) => string;
 
@@ -26,6 +26,12 @@ export const BATCH_FAULTS: Record<string, Record<Locale, Sentence>> = {
   file_loaded_again: {
     vi: (d) => `Tệp này đã được nạp lại thành lô ${d.batch}. Hãy gỡ lô đó trước nếu muốn dùng lô này.`,
     en: (d) => `The same file was loaded again as batch ${d.batch}. Undo that batch first to use this one.`,
+  },
+  file_is_operator_tests: {
+    vi: (d) =>
+      `Tệp «${d.file}» là số liệu đo của chính nhà mạng, gửi kèm trả lời hồ sơ ${d.number} ngày ${formatDate(d.on ?? '')}, nên không nạp vào số liệu của người dân. Xem ở trang của hồ sơ ấy; nếu đúng là lượt đo của người dân thì nạp tệp ở trang Dữ liệu rồi bấm «Vẫn nạp như số liệu của người dân», hoặc thêm --even-operator-file trên dòng lệnh.`,
+    en: (d) =>
+      `The file “${d.file}” holds the operator’s own tests, sent to answer case ${d.number} on ${formatDate(d.on ?? '')}, so it is not loaded among citizens’ tests. See the page of that case; if they are citizens’ tests after all, load it on the data page and press “Load as citizens’ tests all the same”, or add --even-operator-file on the command line.`,
   },
   rule_unknown: {
     vi: (d) => `Không có quy tắc «${d.value}». Các quy tắc: ${d.known}.`,

@@ -15,6 +15,8 @@ export interface FileOptions {
   readonly only?: boolean;
   readonly sheet?: string;
   readonly headerRow?: number;
+  /** It is to be loaded although an operator sent it as its own tests. */
+  readonly evenOperatorFile?: boolean;
 }
 
 /** What became of one file; an archive has several. */
@@ -34,7 +36,15 @@ interface SendCallbacks {
 }
 
 /** What a person stated about a file, as a query string. */
-export function loadSearch({ constants, columns, keep = [], only, sheet, headerRow }: FileOptions): string {
+export function loadSearch({
+  constants,
+  columns,
+  keep = [],
+  only,
+  sheet,
+  headerRow,
+  evenOperatorFile,
+}: FileOptions): string {
   const search = new URLSearchParams();
   for (const [field, value] of Object.entries(constants)) if (value) search.set(`const.${field}`, value);
   for (const [field, source] of Object.entries(columns)) {
@@ -47,6 +57,7 @@ export function loadSearch({ constants, columns, keep = [], only, sheet, headerR
   }
   if (sheet) search.set('sheet', sheet);
   if (headerRow) search.set('header', String(headerRow));
+  if (evenOperatorFile) search.set('even_operator_file', '1');
   return search.size === 0 ? '' : `?${search}`;
 }
 

@@ -10,4 +10,6 @@ export interface CaseFile {
   /** In hexadecimal. */
   readonly sha256: string;
   readonly bytes: number;
+  /** Of the one file that an archive of tests holds. */
+  readonly unpackedSha256?: string;
 }

@@ -244,6 +244,10 @@ export const PARAMETER_WORDS = {
     vi: 'Chỉ đọc các cột đã nêu, không đoán thêm.',
     en: 'Read only the columns that are named.',
   },
+  evenOperatorFile: {
+    vi: 'Nạp như số liệu của người dân, dù nhà mạng đã gửi tệp này là số liệu đo của chính mình; lịch sử của lô ghi lại.',
+    en: 'Load it as citizens’ tests although an operator sent it as its own; the batch’s history says so.',
+  },
   keep: {
     vi: 'Cột không có ý nghĩa nhưng được giữ trong bản lưu (tiêu đề, hoặc #3); nêu nhiều lần được. Cột khác không dùng đến thì không lưu.',
     en: 'A column without a meaning that is kept in the stored copy (its header, or #3); may be repeated. Other unused columns are not stored.',

@@ -33,8 +33,8 @@ export const PROVENANCE_TABLES: readonly TableEntry[] = [
       column(
         'event',
         null,
-        'undone, put_back, reloaded, rule_off, rule_on hoặc stated.',
-        'undone, put_back, reloaded, rule_off, rule_on or stated.',
+        'undone, put_back, reloaded, rule_off, rule_on, stated hoặc operator_file (nạp dù nhà mạng đã gửi tệp này trong hồ sơ).',
+        'undone, put_back, reloaded, rule_off, rule_on, stated or operator_file (loaded although an operator sent the file to a case).',
       ),
       column('rule', null, 'Quy tắc được bật hay tắt.', 'The rule that was switched.'),
       column('done_by', null, 'Người làm.', 'Who did it.'),

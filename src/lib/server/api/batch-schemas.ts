@@ -111,6 +111,7 @@ export const BATCH_SCHEMAS: Readonly<Record<string, Schema>> = {
       'rule_off',
       'rule_on',
       'stated',
+      'operator_file',
     ] satisfies BatchEvent['event'][]),
     rule: nullable(TEXT),
     by: TEXT,

@@ -148,9 +148,13 @@ export const CASE_SCHEMAS: Readonly<Record<string, Schema>> = {
     letter: nullable(ref('CaseLetter')),
   }),
   CaseLetter: objectOf<LetterVersions>({ kind: oneOfWords(LETTER_KINDS), template: COUNT, grounds: COUNT }),
-  CaseFile: objectOf<CaseFile>({ role: oneOfWords(CASE_FILE_ROLES), name: TEXT, sha256: TEXT, bytes: COUNT }),
+  CaseFile: objectOf<CaseFile>(
+    { role: oneOfWords(CASE_FILE_ROLES), name: TEXT, sha256: TEXT, bytes: COUNT, unpackedSha256: TEXT },
+    ['unpackedSha256'],
+  ),
   OperatorTestsPreview: objectOf({ token: TEXT, file: ref('CaseFile'), found: ref('OperatorTests') }),
   OperatorTests: objectOf<OperatorTests>({
+    sameAsBatch: nullable(ID),
     rows: objectOf<OperatorTests['rows']>({
       read: COUNT,
       rejected: COUNT,

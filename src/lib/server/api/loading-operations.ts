@@ -16,7 +16,7 @@ export const BATCH_OPERATIONS: Operations = [
   changeJson(ref('LoadLine'), {
     id: 'loadFile',
     path: '/api/v1/batches',
-    parameters: [...FILE_PARAMETERS, 'by', 'preview'],
+    parameters: [...FILE_PARAMETERS, 'evenOperatorFile', 'by', 'preview'],
     body: { [FILE_TYPE]: null },
     answer: { [LINES_TYPE]: ref('LoadLine') },
     refusals: [400, 404, 413],

@@ -166,6 +166,7 @@ export const PARAMETERS: Readonly<Record<ParameterKey, Parameter>> = {
   columns: perField('map', MEASUREMENT_FIELDS),
   only: query('only', oneOfWords(['1'])),
   keep: query('keep', TEXT),
+  evenOperatorFile: query('even_operator_file', oneOfWords(['1'])),
   profile: query('profile', TEXT),
   sheet: query('sheet', TEXT),
   headerRow: query('header', ID),

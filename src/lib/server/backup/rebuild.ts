@@ -62,7 +62,7 @@ async function fill(folder: string, config: Config): Promise<Omit<RebuildReport,
     const changed: RebuildReport['changed'][number][] = [];
     for (const { id, fileName, read, accepted } of records.batches) {
       try {
-        const { batch } = await restoreBatch(warehouse, id, { by: BY });
+        const { batch } = await restoreBatch(warehouse, id, { by: BY, evenOperatorFile: true });
         if (batch.accepted !== accepted) {
           changed.push({ id, fileName, before: accepted, after: batch.accepted });
         }

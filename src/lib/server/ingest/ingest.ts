@@ -9,6 +9,7 @@ import { readFileFacts, sizeOf, type FileFacts } from './read/file-facts.ts';
 import { hashFile, type FileIdentity } from './read/hash-file.ts';
 import { makeFolder } from './load-folder.ts';
 import { noteLoad } from './inbox.ts';
+import { isOperatorFile } from './operator-files.ts';
 import type { LoadOptions } from './read/load-options.ts';
 import { writeTallies } from './load-tallies.ts';
 import { LoadWatch } from './load-watch.ts';
@@ -17,6 +18,7 @@ import type { MappingContext } from './mapping/mapped-columns.ts';
 import { openByProfile } from './mapping/open-by-profile.ts';
 import type { OpenedForms, OpenedTable } from './read/open-file.ts';
 import { dropStagedRows, prepareRows } from './stage/prepare-rows.ts';
+import { recordEvent } from './undo.ts';
 import { keepRaw } from './raw/keep-raw.ts';
 import type { LoadedFile } from './raw/store-raw.ts';
 import { writeBatch } from './write-batch.ts';
@@ -78,6 +80,7 @@ async function loadHashed(
     const facts = { ...fileFacts, sha256: valueOf(await hash) };
     const [earlier] = await warehouse.db.query(loadedBatchOfFile, { sha256: facts.sha256 });
     if (earlier) throw new AlreadyLoaded(earlier.id);
+    await isOperatorFile(warehouse.db, { name: source.name, sha256: facts.sha256 }, options);
     const { opened, context } = valueOf(opening);
     watch.queue(loadsInProgress.get(warehouse) ?? null);
     const load = { source: linked, facts, options, folder, watch };
@@ -149,9 +152,14 @@ async function loadMeasurements(
     async commit(writer, prepared) {
       const now = warehouse.clock().toISOString();
       const { mapping } = columns;
+      const file = { name: source.name, sha256: facts.sha256 };
+      const isOperators = await isOperatorFile(writer, file, options);
       const batch = await watch.runStage(writer, 'write', () =>
         writeBatch(writer, { fileName: source.name, facts, options, now, mapping, ...prepared }),
       );
+      if (isOperators) {
+        await recordEvent(writer, warehouse, { batch, event: 'operator_file', by: options.loadedBy });
+      }
       const { privacy, staged } = prepared;
       const { table, suspects } = staged;
       const clean = privacy.masked.length === 0;

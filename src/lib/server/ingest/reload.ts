@@ -14,6 +14,7 @@ import { columnName } from './mapping/guess-mapping.ts';
 import { mapColumns } from './mapping/map-columns.ts';
 import type { MappedColumns } from './mapping/mapped-columns.ts';
 import { dropStagedRows, prepareRows } from './stage/prepare-rows.ts';
+import { isOperatorFile } from './operator-files.ts';
 import { openRaw } from './raw/open-raw.ts';
 import type { RawFile } from './raw/raw-file.ts';
 import { recordEvent, removeRows } from './undo.ts';
@@ -26,6 +27,8 @@ export interface ReloadOptions {
   /** Columns and constants to use in place of those of the last load. */
   readonly columns?: LoadOptions['columns'];
   readonly constants?: ColumnMapping['constants'];
+  /** An undone file is put back although an operator sent it as its own tests since. */
+  readonly evenOperatorFile?: boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -54,7 +57,7 @@ export async function reloadBatch(
 
 /**
  * Restores an undone batch under its number from its raw copy, atomically. Its rows are deduplicated against everything
- * loaded since. Throws a Fault as `reloadBatch` does, and when the same file is loaded already.
+ * loaded since. Throws a Fault as `reloadBatch` does, when the same file is loaded already, and when it is an operator's.
  */
 export async function restoreBatch(
   warehouse: Warehouse,
@@ -64,6 +67,7 @@ export async function restoreBatch(
 ): Promise<LoadReport> {
   const { batch, rules } = await batchReport(warehouse, id);
   if (batch.state === 'loaded') throw new Fault('batch_is_loaded', { id }, 409);
+  await isOperatorFile(warehouse.db, { name: batch.fileName, sha256: batch.fileSha256 }, options);
   return reload(
     warehouse,
     batch,

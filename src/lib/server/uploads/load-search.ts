@@ -2,12 +2,13 @@ import { parseNamedColumns, parseSheet, type LoadOptions } from '../ingest/read/
 
 type FileOptions = Pick<
   LoadOptions,
-  'columns' | 'constants' | 'keep' | 'onlyNamed' | 'sheet' | 'headerRow' | 'profile'
+  'columns' | 'constants' | 'keep' | 'onlyNamed' | 'sheet' | 'headerRow' | 'profile' | 'evenOperatorFile'
 >;
 
 /**
  * Parses the options of a load from a query string: `map.FIELD` and `const.FIELD` as on the command line, `keep` (a
- * column to keep, repeated), `sheet`, `header` (row), `profile` (name, or `none`), `only` (read only the named columns). Throws a Fault for invalid values.
+ * column to keep, repeated), `sheet`, `header` (row), `profile` (name, or `none`), `only` (read only the named columns), `even_operator_file` (load it
+ * although an operator sent it as its own tests). Throws a Fault for invalid values.
  */
 export function optionsInSearch(search: URLSearchParams): FileOptions {
   const entries = (prefix: string) =>
@@ -22,6 +23,7 @@ export function optionsInSearch(search: URLSearchParams): FileOptions {
     ...(keep.length > 0 ? { keep } : {}),
     ...(profile ? { profile } : {}),
     ...(search.has('only') ? { onlyNamed: true } : {}),
+    ...(search.has('even_operator_file') ? { evenOperatorFile: true } : {}),
   };
 }
 
@@ -34,6 +36,7 @@ export function searchOfOptions({
   sheet,
   headerRow,
   profile,
+  evenOperatorFile,
 }: FileOptions): URLSearchParams {
   const search = new URLSearchParams();
   for (const [field, value] of Object.entries(constants ?? {})) search.set(`const.${field}`, value);
@@ -44,6 +47,7 @@ export function searchOfOptions({
   if (onlyNamed) search.set('only', '1');
   if (sheet !== undefined) search.set('sheet', sheet);
   if (headerRow !== undefined) search.set('header', String(headerRow));
+  if (evenOperatorFile) search.set('even_operator_file', '1');
   if (profile !== undefined) search.set('profile', profile);
   return search;
 }

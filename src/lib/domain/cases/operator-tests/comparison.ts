@@ -76,6 +76,8 @@ export interface TestRows {
 
 /** An operator's own tests: what was read, and how it compares. */
 export interface OperatorTests {
+  /** The batch that was loaded from the same file, byte by byte: then the case's own tests may be these. Absent in old entries. */
+  readonly sameAsBatch?: number | null;
   readonly rows: TestRows;
   readonly places: readonly PlaceComparison[];
 }

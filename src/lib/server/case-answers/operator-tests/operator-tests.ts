@@ -7,6 +7,7 @@ import { frozenCompared } from '../../cases/operator-tests/compared-row.sql.ts';
 import type { CaseToday } from '../../cases/read-case.ts';
 import { rulesOfEvidence } from '../../cases/verify-case.ts';
 import type { Writer } from '../../db/database.ts';
+import { loadedBatchOfFile } from '../../ingest/batches.sql.ts';
 import { sizeOf } from '../../ingest/read/file-facts.ts';
 import type { FileSource } from '../../ingest/read/file-source.ts';
 import { hashFile } from '../../ingest/read/hash-file.ts';
@@ -40,7 +41,7 @@ export async function readTests(
   { options, signal = new AbortController().signal }: TestsReading,
 ): Promise<TestsRead> {
   const { path, name } = source;
-  const { rows, tests } = await stageTests(warehouse, opened, source, {
+  const { rows, tests, unpackedSha256 } = await stageTests(warehouse, opened, source, {
     ...optionsInSearch(options),
     loadedBy: '',
     signal,
@@ -53,9 +54,15 @@ export async function readTests(
   const numbers = places.map(({ number }) => number);
   const rules = { filter, limit: standard.limit, dates: filter.period, minimums };
   const bytes = await sizeOf(path);
+  const sha256 = await hashFile(path, bytes, signal);
+  const [loaded] = await warehouse.db.query(loadedBatchOfFile, { sha256: unpackedSha256 ?? sha256 });
   return {
-    file: { role: 'tests', name, sha256: await hashFile(path, bytes, signal), bytes },
-    found: { rows, places: compareTests(frozen, tests, numbers, rules) },
+    file: { role: 'tests', name, sha256, bytes, ...(unpackedSha256 === null ? {} : { unpackedSha256 }) },
+    found: {
+      sameAsBatch: loaded?.id ?? null,
+      rows,
+      places: compareTests(frozen, tests, numbers, rules),
+    },
     tests,
   };
 }

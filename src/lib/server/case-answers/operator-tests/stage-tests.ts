@@ -9,7 +9,8 @@ import { makeFolder } from '../../ingest/load-folder.ts';
 import { LoadWatch } from '../../ingest/load-watch.ts';
 import { mapColumns, proposeColumns } from '../../ingest/mapping/map-columns.ts';
 import { openByProfile } from '../../ingest/mapping/open-by-profile.ts';
-import { readFileFacts } from '../../ingest/read/file-facts.ts';
+import { readFileFacts, sizeOf } from '../../ingest/read/file-facts.ts';
+import { hashFile } from '../../ingest/read/hash-file.ts';
 import type { FileSource } from '../../ingest/read/file-source.ts';
 import type { LoadOptions } from '../../ingest/read/load-options.ts';
 import { findDuplicates } from '../../ingest/stage/find-duplicates.ts';
@@ -30,6 +31,8 @@ export type PlacedTest = sql.OperatorRow & { readonly place: number };
 export interface StagedTests {
   readonly rows: TestRows;
   readonly tests: readonly PlacedTest[];
+  /** SHA-256 of the one file in an archive; null for a file that came by itself. */
+  readonly unpackedSha256: string | null;
 }
 
 /**
@@ -47,11 +50,15 @@ export async function stageTests(
   try {
     const file = await onlyFile(source, folder, options.signal);
     const mapped = await mapFile(warehouse, opened, file, { folder, options });
-    return await warehouse.db.write((writer) => stageRows(warehouse, writer, opened, mapped));
+    const staged = await warehouse.db.write((writer) => stageRows(warehouse, writer, opened, mapped));
+    return { ...staged, unpackedSha256: file === source ? null : await hashOf(file, options) };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
+
+const hashOf = async ({ path }: FileSource, { signal = new AbortController().signal }: LoadOptions) =>
+  hashFile(path, await sizeOf(path), signal);
 
 /** A file that does not name its operator is taken to be of the case's. */
 async function mapFile(
@@ -72,6 +79,8 @@ async function mapFile(
   return { name: source.name, opened, columns, folder, options, watch };
 }
 
+type FoundTests = Pick<StagedTests, 'rows' | 'tests'>;
+
 /** Thrown to roll back: what was read is returned, and nothing is kept. */
 class NothingKept extends Error {}
 
@@ -80,8 +89,8 @@ async function stageRows(
   writer: Writer,
   opened: CaseToday,
   file: MappedFile,
-): Promise<StagedTests> {
-  let found: StagedTests | null = null;
+): Promise<FoundTests> {
+  let found: FoundTests | null = null;
   try {
     const { staged, findings } = await prepareRows(writer, warehouse, file);
     const duplicates = await findDuplicates(writer, staged);
@@ -107,7 +116,7 @@ async function readStaged(
   writer: Writer,
   { frozen }: CaseToday,
   totals: Pick<TestRows, 'read' | 'rejected'>,
-): Promise<StagedTests> {
+): Promise<FoundTests> {
   const { filter, places } = frozen;
   const technology = filter.technology === 'all' ? null : filter.technology;
   const { operator } = filter;

@@ -52,15 +52,18 @@ function cellsOf({ tests, devices, mean, firstOn, lastOn, ...interval }: Compare
 }
 
 function findingOf(title: string, { difference: of, conclusion, level, notes }: AreaComparison): string {
-  const signed = (value: number | null) => formatMbpsDifference(value, 'vi');
-  const interval =
-    of.lower === null || of.upper === null ? '' : `từ ${signed(of.lower)} đến ${signed(of.upper)}`;
   return [
-    of.difference === null
-      ? `${title}.`
-      : operatorReportWords.difference(title, signed(of.difference), interval),
+    differenceIn(title, of),
     words.conclusions[conclusion],
     ...(level && conclusion !== 'too_few' ? [words.levels[level]] : []),
     ...notes.map((note) => words.notes[note]),
   ].join(' ');
+}
+
+function differenceIn(title: string, { difference, lower, upper }: AreaComparison['difference']): string {
+  const t = operatorReportWords;
+  const signed = (value: number) => formatMbpsDifference(value, 'vi');
+  if (difference === null) return `${title}.`;
+  if (lower === null || upper === null) return t.difference(title, signed(difference));
+  return t.differenceWithin(title, signed(difference), signed(lower), signed(upper));
 }

@@ -36,6 +36,8 @@ export interface LoadOptions {
   readonly receivedAt?: string;
   /** The rows are simulated. */
   readonly simulated?: boolean;
+  /** Load the file as citizens' tests although an operator sent it as its own. */
+  readonly evenOperatorFile?: boolean;
   /** Quality rules that are switched off for the file. */
   readonly rulesOff?: ReadonlySet<RuleCode>;
   /** Read no more than the file's first rows, where its kind must otherwise be read whole: for a preview. */
