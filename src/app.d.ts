@@ -1,10 +1,13 @@
 import type { IncomingMessage } from 'node:http';
+import type { Actor } from '#lib/domain/access/actor.ts';
 import type { Locale } from '#lib/domain/format.ts';
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 
 declare global {
   namespace App {
     interface Locals {
+      /** Who asks. */
+      actor: Actor;
       warehouse: Warehouse;
       locale: Locale;
       /** Where people open this server: what links that are sent to others begin with. */

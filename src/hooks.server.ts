@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import { MACHINE_PERSON } from '#lib/domain/access/actor.ts';
 import { LOCALES, type Locale } from '#lib/domain/format.ts';
 import { faultSentence } from '#lib/messages/faults.ts';
 import { startMessages } from '#lib/messages/start.ts';
+import { refusedAction } from '#lib/server/access/refused-action.ts';
 import { readConfig } from '#lib/server/config.ts';
 import { backUpNightly } from '#lib/server/backup/nightly.ts';
 import { logEvent } from '#lib/server/log/event-log.ts';
@@ -77,7 +79,12 @@ async function answer({ event, resolve }: Parameters<Handle>[0]): Promise<Respon
   event.locals.reference = reference;
   event.locals.backsUp = backsUp;
   event.locals.publicOrigin = named ?? event.url.origin;
-  const refusal = foreignRequest(event.request, origins);
+  event.locals.actor = MACHINE_PERSON;
+  const { actor, warehouse } = event.locals;
+  const asked = { method: event.request.method, route: event.route.id, params: event.params };
+  const refusal =
+    foreignRequest(event.request, origins) ??
+    (await refusedAction(actor, { ...asked, search: event.url.searchParams }, warehouse));
   const response = refusal
     ? refuseRequest(refusal, event.request, event.locals.locale)
     : await resolve(event, {

@@ -288,6 +288,14 @@ const ALLOWED: Record<string, readonly string[]> = {
     'd3',
     'node:',
   ],
+  'src/lib/server/access': [
+    'src/lib/server/api',
+    'src/lib/server/cases/read-case.ts',
+    'src/lib/server/evidence/packs.ts',
+    'src/lib/server/warehouse',
+    'src/lib/domain',
+    'src/lib/messages/api/operation-words.ts',
+  ],
   'src/lib/server': [
     'src/lib/server',
     'src/lib/domain',

@@ -1,0 +1,45 @@
+import type { Action } from '#lib/domain/access/action.ts';
+
+/** What a page shows, and what each of its forms does, by the form's name (`default` for the only one). */
+export interface PageDeclaration {
+  readonly view: Action;
+  readonly forms?: Readonly<Record<string, Action>>;
+}
+
+/** Every page, by its route: `tests/access/routes.test.ts` holds them to the files there are. */
+export const PAGES: Readonly<Record<string, PageDeclaration>> = {
+  '/': { view: 'view_figures' },
+  '/areas/{edition}/{level}/{code}': { view: 'view_figures' },
+  '/gaps': { view: 'view_figures' },
+  '/quotas': { view: 'view_figures' },
+  '/rows': { view: 'view_rows' },
+  '/workbench': { view: 'query' },
+  '/cases': { view: 'view_cases' },
+  '/cases/new': { view: 'work_cases' },
+  '/cases/summary': { view: 'view_cases' },
+  '/cases/letters': { view: 'view_letters' },
+  '/cases/{id}': { view: 'view_cases' },
+  '/packs': { view: 'view_packs' },
+  '/packs/{code}': { view: 'ask_publicly' },
+  '/packs/key': { view: 'ask_publicly' },
+  '/verify': { view: 'ask_publicly' },
+  '/data': { view: 'view_loads' },
+  '/data/annotations': { view: 'view_figures' },
+  '/data/places': { view: 'view_loads' },
+  '/data/{batch}': { view: 'view_loads' },
+  '/tallies': { view: 'view_reports' },
+  '/tallies/campaign': { view: 'view_reports' },
+  '/tallies/links': { view: 'link_reports' },
+  '/tallies/reminders': { view: 'view_reports' },
+  '/tallies/{unit}': { view: 'view_reports' },
+  '/report/{token}': { view: 'ask_publicly', forms: { default: 'ask_publicly' } },
+  '/method': { view: 'view_method' },
+  '/dictionary': { view: 'view_method' },
+  '/api': { view: 'view_method' },
+};
+
+/** Files and answers that are neither pages nor described in the API, as `GET /path`. */
+export const OTHER_ROUTES: Readonly<Record<string, Action>> = {
+  'GET /data/template/measurements': 'view_method',
+  'POST /api/snapshot': 'back_up',
+};
