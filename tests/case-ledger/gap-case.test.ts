@@ -6,6 +6,7 @@ import { ownDates } from '#lib/domain/period.ts';
 import { stateGrade } from '#lib/server/cases/batch-grade.ts';
 import { caseEvidence } from '#lib/server/cases/case-evidence.ts';
 import { openCase } from '#lib/server/cases/open-case.ts';
+import { gapMarks } from '#lib/server/cases/ledger/case-marks.ts';
 import { readCase } from '#lib/server/cases/read-case.ts';
 import { previewTests } from '#lib/server/case-answers/operator-tests/operator-tests.ts';
 import { gaps } from '#lib/server/statistics/gaps/gaps.ts';
@@ -107,6 +108,17 @@ describe('a case about a gap', () => {
         ...testsAt(far, { ...after, mean: 5, name: 'b' }),
       ),
     );
+    const { frozen } = await readCase(warehouse, id);
+    const { key } = frozen.places[0]!;
+    const claim = { place: 1, status: 'done', countsFrom: '2024-09-01' };
+    await step(warehouse, id, { kind: 'answered', on: '2024-09-05', answers: [claim] });
+    expect(await gapMarks(warehouse, 'viettel', 'vi')).toEqual({
+      [key.kind === 'gap' ? key.gap : '']: [
+        { case: id, on: '2024-08-01', text: 'HS-0001: gửi công văn cho Viettel' },
+        { case: id, on: '2024-09-01', text: 'HS-0001: Viettel báo đã khắc phục' },
+      ],
+    });
+    expect(await gapMarks(warehouse, 'mobifone', 'vi')).toEqual({});
     await stateGrade(warehouse, { batch } as Parameters<typeof stateGrade>[1], 'protocol', 'An');
     await step(warehouse, id, { kind: 'verified', on: '2024-10-02' });
     const { standing } = await readCase(warehouse, id);

@@ -6,6 +6,7 @@ import type { Config } from './config.ts';
 import { keepRecords } from './backup/records.ts';
 import { refuseUnfinishedRestore } from './backup/restore-marker.ts';
 import { finishLoads } from './ingest/finish-loads.ts';
+import { keepShippedLetters } from './documents/letters/kept-letters.ts';
 import { clearInbox } from './ingest/inbox.ts';
 import { applyRetention, RETENTION_EVERY_MS } from './ingest/retention.ts';
 import { logEvent, openLog, sweepLog } from './log/event-log.ts';
@@ -47,7 +48,9 @@ export async function openService(config: Config, onSample: () => void): Promise
   keepRecords(warehouse);
   await noteClock(warehouse);
   const left = await clearInbox(config.dataDir);
-  await loadReference(warehouse, join(config.root, 'data', 'reference'));
+  const reference = join(config.root, 'data', 'reference');
+  await loadReference(warehouse, reference);
+  await keepShippedLetters(warehouse, reference);
   if (config.sample) await loadSampleOnce(warehouse, onSample);
   warehouse.inBackground(() => finishLoads(warehouse, left));
   warehouse.inBackground(() => applyRetention(warehouse));

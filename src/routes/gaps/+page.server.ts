@@ -5,6 +5,7 @@ import { outlines } from '#lib/server/areas/outlines.ts';
 import { forPage } from '#lib/server/http.ts';
 import { resolutionOf } from '#lib/server/exports/gap-export.ts';
 import { cellGroups, gapOutlines } from '#lib/server/statistics/gaps/gap-outlines.ts';
+import { gapMarks } from '#lib/server/cases/ledger/case-marks.ts';
 import { lookUpGap } from '#lib/server/statistics/gaps/gap-lookup.ts';
 import { gapFilter } from '#lib/server/statistics/gaps/gap-period.ts';
 import { gaps } from '#lib/server/statistics/gaps/gaps.ts';
@@ -26,17 +27,29 @@ export const load: PageServerLoad = ({ locals: { warehouse, locale }, url }) =>
       provenanceOf(warehouse, filter),
       gaps(warehouse, filter, resolution),
     ]);
-    const [shapes, gapShapes, groups, lookup] = await Promise.all([
+    const [shapes, gapShapes, groups, lookup, marks] = await Promise.all([
       outlines(warehouse, naming.edition, naming.level),
       gapOutlines(warehouse, filter),
       cellGroups(warehouse, filter, resolution, speedClasses(provenance.standard.limit)),
       address ? lookUpGap(warehouse, filter, found.areas, address) : null,
+      gapMarks(warehouse, filter.operator, locale),
     ]);
     const draw = drawingIn(mapFrame(shapes));
     return {
       pinned: periodParameters(filter.period),
       found: {
-        ...{ choice, filter, defaults, provenance, naming, gaps: found, outlines: shapes, gapShapes, lookup },
+        ...{
+          choice,
+          filter,
+          defaults,
+          provenance,
+          naming,
+          gaps: found,
+          outlines: shapes,
+          gapShapes,
+          lookup,
+          marks,
+        },
         groups: groups.features.map(({ geometry, properties }) => ({ ...properties, path: draw(geometry) })),
         testedCells: cells.length,
         areas: areasOf(naming.edition, naming.level).map(({ code, name, type }) => ({ code, name, type })),

@@ -1,3 +1,6 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { groundFaults, type Ground } from '#lib/domain/cases/letters/ground.ts';
 import type { LetterKind } from '#lib/domain/cases/letters/letter-kind.ts';
@@ -14,6 +17,7 @@ import {
   lettersInForce,
   letterTextVersions,
 } from '#lib/server/documents/letters/letters-in-force.ts';
+import { keepShippedLetters } from '#lib/server/documents/letters/kept-letters.ts';
 import { openLedger, openSlow, step } from '../../case-ledger/case-steps.ts';
 import { SHIPPED } from './letter-sample.ts';
 
@@ -63,25 +67,66 @@ describe('the texts of letters', () => {
     await step(warehouse, id, { kind: 'reminded', on: '2024-08-22', deadline: '2024-09-05' });
     await step(warehouse, id, { kind: 'passed_on', on: '2024-08-22', note: 'Cục Viễn thông' });
     const { entries } = await readCase(warehouse, id);
+    const shipped = { template: null, grounds: null, addressees: null };
     expect(entries.map(letterOf)).toEqual([
-      { kind: 'request_to_invest', template: 1, grounds: 0 },
-      { kind: 'reminder', template: 0, grounds: 1 },
-      { kind: 'report', template: 0, grounds: 1 },
+      { kind: 'request_to_invest', template: 1, grounds: 0, shipped },
+      { kind: 'reminder', template: 0, grounds: 1, shipped },
+      { kind: 'report', template: 0, grounds: 1, shipped },
     ]);
+  });
+
+  it('that the program ships are kept: a letter reads as it went after an update, or a change on its day', async () => {
+    const { warehouse } = world;
+    const folder = mkdtempSync(join(tmpdir(), 'i-speed-letters-'));
+    cpSync('data/reference/letters', join(folder, 'letters'), { recursive: true });
+    await keepShippedLetters(warehouse, folder);
+    await keepShippedLetters(warehouse, folder);
+    const id = await openSlow(warehouse, ['B']);
+    await step(warehouse, id, { kind: 'sent', on: '2024-08-22', deadline: '2024-09-20' });
+    await step(warehouse, id, { kind: 'passed_on', on: '2024-08-22', note: 'Cục Viễn thông' });
+    const { entries } = await readCase(warehouse, id);
+    expect(entries.map(letterOf)).toMatchObject([
+      { template: 2, shipped: { template: 1, grounds: 1, addressees: 1 } },
+      { template: 0, shipped: { template: 1 } },
+    ]);
+    const wordsOf = async (kind: LetterKind, day: string | null, reference = folder) => {
+      const letter = { kind, deadline: null, on: day };
+      const content = await caseLetterContent(
+        warehouse,
+        reference,
+        await readCase(warehouse, id),
+        letter,
+        null,
+      );
+      return JSON.stringify(content);
+    };
+    const went = await wordsOf('report', '2024-08-22');
+    for (const name of ['templates.json', 'grounds.json', 'addressees.json']) {
+      const path = join(folder, 'letters', name);
+      writeFileSync(path, readFileSync(path, 'utf8').replaceAll(/(?<=": "|\[\s+")(?=\p{Lu})/gu, 'Bản mới. '));
+    }
+    on('2024-09-01');
+    await keepShippedLetters(warehouse, folder);
+    expect(await wordsOf('report', '2024-08-22')).toBe(went);
+    expect(await wordsOf('report', null)).toContain('Bản mới. ');
+    await save('report', { seen: 0, template: worded('report', 'Một.') });
+    expect(await wordsOf('report', '2024-08-22')).toBe(went);
+    rmSync(folder, { recursive: true, force: true });
   });
 
   it('go back to the shipped text as a further version, and keep every one before', async () => {
     const name = 'report';
-    await save(name, { seen: 0, template: worded(name, 'Một.') });
-    await save(name, { seen: 1, shipped: true });
+    await save(name, { seen: 1, template: worded(name, 'Hai.') });
+    await save(name, { seen: 2, shipped: true });
     await save('grounds', { seen: 1, shipped: true });
     const versions = (await letterTextVersions(world.warehouse, SHIPPED))(name);
     expect(versions.map(({ version, isShipped, by }) => [version, isShipped, by])).toEqual([
-      [2, true, 'Lan'],
+      [3, true, 'Lan'],
+      [2, false, 'Lan'],
       [1, false, 'Lan'],
       [0, true, null],
     ]);
-    const { templates } = await lettersInForce(world.warehouse, SHIPPED, '2024-08-22');
+    const { templates } = await lettersInForce(world.warehouse, SHIPPED, '2024-09-01');
     expect(templates.report.content).toEqual(SHIPPED.templates.report);
   });
 

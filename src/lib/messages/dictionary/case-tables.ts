@@ -212,6 +212,25 @@ export const CASE_TABLES: readonly TableEntry[] = [
     ],
   },
   {
+    name: 'shipped_letter_text',
+    meaning: {
+      vi: 'Mẫu công văn, danh sách căn cứ và nơi nhận như từng bản của chương trình có sẵn, giữ để xem lại công văn đã gửi.',
+      en: 'Templates of letters, grounds and addressees as each version of the program shipped them, kept to read letters that went.',
+    },
+    columns: [
+      column(
+        'text_name',
+        null,
+        'Loại công văn, grounds hoặc addressees.',
+        'Kind of letter, grounds or addressees.',
+      ),
+      column('number', null, 'Số thứ tự, từ 1.', 'Number, from 1.'),
+      column('content', null, 'Lời văn, dạng JSON.', 'The text, as JSON.'),
+      column('kept_on', DATE, 'Ngày chương trình bắt đầu có bản này.', 'Date from which the program had it.'),
+      column('kept_at', UTC, 'Giữ lúc.', 'When it was kept.'),
+    ],
+  },
+  {
     name: 'evidence_rules',
     meaning: {
       vi: 'Quy tắc về minh chứng: lượt đo có được bằng cách nào thì khép được hồ sơ.',

@@ -12,7 +12,7 @@ import {
 import type { Difference } from '#lib/domain/comparison/difference.ts';
 import { CASE_STATES } from '#lib/domain/cases/case-state.ts';
 import { LETTER_KINDS } from '#lib/domain/cases/letters/letter-kind.ts';
-import type { LetterVersions } from '#lib/domain/cases/letters/letter-text.ts';
+import type { LetterVersions, ShippedNumbers } from '#lib/domain/cases/letters/letter-text.ts';
 import { DUE_STANDINGS } from '#lib/domain/cases/deadlines/due.ts';
 import { LONGEST_REASON } from '#lib/domain/cases/case.ts';
 import { ANSWER_FAULT_CODES, type AnswerFault } from '../documents/answer-form/answer-form-result.ts';
@@ -147,7 +147,19 @@ export const CASE_SCHEMAS: Readonly<Record<string, Schema>> = {
     files: listOf(ref('CaseFile')),
     letter: nullable(ref('CaseLetter')),
   }),
-  CaseLetter: objectOf<LetterVersions>({ kind: oneOfWords(LETTER_KINDS), template: COUNT, grounds: COUNT }),
+  CaseLetter: objectOf<LetterVersions>(
+    {
+      kind: oneOfWords(LETTER_KINDS),
+      template: COUNT,
+      grounds: COUNT,
+      shipped: objectOf<ShippedNumbers>({
+        template: nullable(ID),
+        grounds: nullable(ID),
+        addressees: nullable(ID),
+      }),
+    },
+    ['shipped'],
+  ),
   CaseFile: objectOf<CaseFile>(
     { role: oneOfWords(CASE_FILE_ROLES), name: TEXT, sha256: TEXT, bytes: COUNT, unpackedSha256: TEXT },
     ['unpackedSha256'],

@@ -36,6 +36,7 @@ export const RECORDED_TABLES = [
   'case_annex',
   'case_annex_withdrawal',
   'letter_text',
+  'shipped_letter_text',
   'batch_grade',
   'evidence_pack',
   'signing_key',

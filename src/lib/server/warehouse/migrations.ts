@@ -26,6 +26,7 @@ import { operatorTests } from './migrations/025-operator-tests.ts';
 import { letterTexts } from './migrations/026-letter-texts.ts';
 import { savedQuestions } from './migrations/027-saved-questions.ts';
 import { caseAnnexes } from './migrations/028-case-annexes.ts';
+import { shippedLetterTexts } from './migrations/029-shipped-letter-texts.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** All migrations in order. A released migration is never edited; changes are added as a new one. */
@@ -58,4 +59,5 @@ export const MIGRATIONS: readonly Migration[] = [
   letterTexts,
   savedQuestions,
   caseAnnexes,
+  shippedLetterTexts,
 ];

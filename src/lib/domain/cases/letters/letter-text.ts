@@ -38,6 +38,15 @@ export interface LetterVersions {
   /** Of the kind's template; 0 is the shipped text. */
   readonly template: number;
   readonly grounds: number;
+  /** Which shipped texts those were; absent in entries made before they were kept. */
+  readonly shipped?: ShippedNumbers;
+}
+
+/** Numbers of the kept shipped texts of a day; null where none was kept by then. */
+export interface ShippedNumbers {
+  readonly template: number | null;
+  readonly grounds: number | null;
+  readonly addressees: number | null;
 }
 
 /** Longest reason for a change of a text, in characters. */

@@ -1,10 +1,19 @@
 import type { Annotation } from '#lib/domain/annotation.ts';
-import type { LedgerCase } from '#lib/domain/cases/ledger/ledger-case.ts';
+import type { LedgerCase, LedgerPlace } from '#lib/domain/cases/ledger/ledger-case.ts';
 import type { Filter } from '#lib/domain/filter.ts';
 import { formatCount, type Locale } from '#lib/domain/format.ts';
+import type { LocalDate } from '#lib/domain/local-date.ts';
 import { ledgerMessages } from '#lib/messages/case-ledger.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import { readLedger } from './ledger.ts';
+
+/** A thing that happened to a gap area: a letter went, or the operator says that it is mended. */
+export interface GapMark {
+  /** Id of the case. */
+  readonly case: number;
+  readonly on: LocalDate;
+  readonly text: string;
+}
 
 type Trend = readonly { readonly from: string; readonly to: string }[];
 
@@ -97,16 +106,47 @@ function numbersOf(cases: readonly LedgerCase[], locale: Locale): string {
 function marksOf(found: LedgerCase, code: string, locale: Locale): Omit<Annotation, 'id'>[] {
   const place = found.places.find(({ key }) => key === `area:${code}`);
   if (!place) return [];
-  const { mark } = ledgerMessages[locale];
   const { edition, level, operator, operatorName, number } = found;
-  const at = (on: string | null, words: (number: string, operator: string) => string) =>
-    on === null
-      ? []
-      : [
-          {
-            ...{ on, text: words(number, operatorName), unit: { edition, level, code } },
-            ...{ unitTitle: place.title, operator, operatorName, by: number, at: `${on}T00:00:00Z` },
-          },
-        ];
-  return [...at(found.sentOn, mark.sent), ...at(place.claimedOn, mark.claimed)];
+  return eventsAt(found, place, locale).map(({ on, text }) => ({
+    ...{ on, text, unit: { edition, level, code } },
+    ...{ unitTitle: place.title, operator, operatorName, by: number, at: `${on}T00:00:00Z` },
+  }));
 }
+
+/** What happened to a place of a case: its letter, then what the operator says since. */
+function eventsAt(
+  { sentOn, number, operatorName }: LedgerCase,
+  { claimedOn }: LedgerPlace,
+  locale: Locale,
+): Pick<GapMark, 'on' | 'text'>[] {
+  const { mark } = ledgerMessages[locale];
+  return [
+    ...(sentOn === null ? [] : [{ on: sentOn, text: mark.sent(number, operatorName) }]),
+    ...(claimedOn === null ? [] : [{ on: claimedOn, text: mark.claimed(number, operatorName) }]),
+  ];
+}
+
+/**
+ * What happened to gap areas, by their ids: the letters about each and since when an operator says that it is mended, in
+ * order of dates. Of an operator, or of any. A gap area has no trend that they could stand on.
+ */
+export async function gapMarks(
+  warehouse: Warehouse,
+  operator: string | null,
+  locale: Locale,
+): Promise<Readonly<Record<string, readonly GapMark[]>>> {
+  const { cases } = await readLedger(warehouse);
+  const marks: Record<string, GapMark[]> = {};
+  for (const found of cases) {
+    if (operator !== null && found.operator !== operator) continue;
+    for (const place of found.places) {
+      if (!place.key.startsWith(GAP)) continue;
+      const events = eventsAt(found, place, locale).map((event) => ({ case: found.id, ...event }));
+      (marks[place.key.slice(GAP.length)] ??= []).push(...events);
+    }
+  }
+  for (const events of Object.values(marks)) events.sort((a, b) => (a.on < b.on ? -1 : 1));
+  return marks;
+}
+
+const GAP = 'gap:';

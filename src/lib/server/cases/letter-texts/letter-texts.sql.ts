@@ -50,3 +50,32 @@ export const insertLetterText = statement<
   insert into letter_text values ($name, $version, $content::json, $isShipped, $note, $changedOn::date, $by,
     $now::timestamp)
 `;
+
+/** Every kept shipped text, oldest first. */
+export const shippedTextRows = statement<{
+  readonly name: string;
+  readonly number: number;
+  /** JSON of a `LetterTemplate`, a list of `Ground`, or addressees by operator. */
+  readonly content: string;
+  readonly keptOn: string;
+}>()`
+  select text_name as name, number, content::varchar as content, kept_on as "keptOn"
+  from shipped_letter_text order by text_name, number
+`;
+
+/** Keeps a shipped text. */
+export const insertShippedText = statement<
+  never,
+  { name: string; number: number; content: string; keptOn: string; now: string }
+>()`
+  insert into shipped_letter_text values ($name, $number, $content::json, $keptOn::date, $now::timestamp)
+`;
+
+/** The newest shipped text of each name by the end of a day. */
+export const shippedNumbersOn = statement<
+  { readonly name: string; readonly number: number },
+  { on: string }
+>()`
+  select text_name as name, max(number) as number from shipped_letter_text where kept_on <= $on::date
+  group by text_name
+`;

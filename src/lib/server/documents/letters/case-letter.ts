@@ -1,3 +1,4 @@
+import { letterOf } from '#lib/domain/cases/case-entry.ts';
 import { caseNumber, type CasePlace } from '#lib/domain/cases/case.ts';
 import { countedEntries } from '#lib/domain/cases/case-state.ts';
 import type { LetterFields } from '#lib/domain/cases/letters/fill-template.ts';
@@ -8,6 +9,7 @@ import {
   LETTER_KINDS,
   type LetterKind,
 } from '#lib/domain/cases/letters/letter-kind.ts';
+import type { LetterVersions } from '#lib/domain/cases/letters/letter-text.ts';
 import { shownMean } from '#lib/domain/cases/shown-figures.ts';
 import { neededInAll } from '#lib/domain/cases/verification/verification-plan.ts';
 import { Fault } from '#lib/domain/fault.ts';
@@ -16,12 +18,13 @@ import { isLocalDate, localDateAt, type LocalDate } from '#lib/domain/local-date
 import type { Outlines } from '#lib/map/map-frame.ts';
 import { outlines } from '../../areas/outlines.ts';
 import { packsOfCase } from '../../cases/case-evidence.ts';
+import { letterVersions } from '../../cases/letter-texts/letter-versions.ts';
 import { caseAsOf, readCase, type CaseToday } from '../../cases/read-case.ts';
 import { oneOf } from '../../exports/file-result.ts';
 import { readCatalog } from '../../warehouse/catalog.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import type { LetterContent } from './letter-content.ts';
-import { lettersInForce } from './letters-in-force.ts';
+import { lettersAsWritten } from './kept-letters.ts';
 import { renderLetterPdf } from './letter-pdf.ts';
 import { renderLetter } from './render-letter.ts';
 import { addresseeOf, shippedLetters } from './shipped-letters.ts';
@@ -82,8 +85,8 @@ export async function caseLetterContent(
   { kind, deadline, on }: LetterChoice,
   map: Outlines | null,
 ): Promise<LetterContent> {
-  const written = await writtenOn(warehouse, opened, on);
-  const { letter, frame } = await letterOfCase(warehouse, reference, kind, written, deadline);
+  const written = await writtenOn(warehouse, opened, kind, on);
+  const { letter, frame } = await letterOfCase(warehouse, reference, written, deadline);
   return letterContent(letter, { ...frame, outlines: map });
 }
 
@@ -94,8 +97,8 @@ export async function caseLetterFields(
   kind: LetterKind,
   id: number,
 ): Promise<LetterFields> {
-  const written = await writtenOn(warehouse, await readCase(warehouse, id), null);
-  const { letter, frame } = await letterOfCase(warehouse, reference, kind, written, null);
+  const written = await writtenOn(warehouse, await readCase(warehouse, id), kind, null);
+  const { letter, frame } = await letterOfCase(warehouse, reference, written, null);
   return letterFields(letter, frame);
 }
 
@@ -103,44 +106,51 @@ export async function caseLetterFields(
 interface WrittenCase {
   readonly opened: CaseToday;
   readonly on: LocalDate;
+  /** The texts of a letter that went that day; else those in force. */
+  readonly texts: LetterVersions;
 }
 
 /** A case as it was on a day: its letters before that day, and what was entered by then. */
 async function writtenOn(
   warehouse: Warehouse,
   opened: CaseToday,
+  kind: LetterKind,
   asked: LocalDate | null,
 ): Promise<WrittenCase> {
   const today = localDateAt(warehouse.clock());
-  if (asked === null) return { opened, on: today };
+  if (asked === null) return { opened, on: today, texts: await letterVersions(warehouse.db, kind, today) };
   if (asked > today) throw new Fault('case_date_future', { on: asked, today });
   const earliest = opened.openedOn;
   if (asked < earliest) throw new Fault('case_date_before', { on: asked, earliest });
   const then = await caseAsOf(warehouse, opened, asked);
-  return { opened: { ...then, entries: then.entries.filter(({ on }) => on < asked) }, on: asked };
+  const went = opened.entries.findLast((entry) => entry.on === asked && letterOf(entry)?.kind === kind);
+  return {
+    opened: { ...then, entries: then.entries.filter(({ on }) => on < asked) },
+    on: asked,
+    texts: (went && letterOf(went)) ?? (await letterVersions(warehouse.db, kind, asked)),
+  };
 }
 
 async function letterOfCase(
   warehouse: Warehouse,
   reference: string,
-  kind: LetterKind,
-  { opened, on }: WrittenCase,
+  { opened, on, texts }: WrittenCase,
   deadline: LocalDate | null,
 ): Promise<{ letter: LetterCase; frame: Omit<LetterFrame, 'outlines'> }> {
   const { issuingBodies } = await readCatalog(warehouse);
   const issuer = issuingBodyOn(issuingBodies, on);
-  const shipped = shippedLetters(reference);
-  const { templates, grounds } = await lettersInForce(warehouse, shipped, on);
+  const { kind } = texts;
+  const written = await lettersAsWritten(warehouse, shippedLetters(reference), texts);
   const asked = deadline ?? deadlineOfLetter(kind, opened.standing.deadline, on);
   const letter = await letterCase(warehouse, opened, asked);
   return {
     letter,
     frame: {
       kind,
-      template: templates[kind].content,
+      template: written.template,
       issuer,
-      addressee: addresseeOf(shipped.addressees, letter.operator, issuer?.place ?? ''),
-      grounds: grounds.content,
+      addressee: addresseeOf(written.addressees, letter.operator, issuer?.place ?? ''),
+      grounds: written.grounds,
     },
   };
 }

@@ -98,5 +98,8 @@ function refuseFaults(content: LetterTextContent, today: LocalDate): void {
   );
 }
 
-const shippedText = ({ templates, grounds }: ShippedLetters, name: LetterTextName): LetterTextContent =>
-  name === 'grounds' ? grounds : templates[name];
+/** A text as the program ships it. */
+export const shippedText = (
+  { templates, grounds }: ShippedLetters,
+  name: LetterTextName,
+): LetterTextContent => (name === 'grounds' ? grounds : templates[name]);
