@@ -7,7 +7,12 @@ import { faultSentence } from '#lib/messages/faults.ts';
 import { INGEST_USAGE, progressLine, reportLines } from '#lib/messages/load-report.ts';
 import { readConfig } from '#lib/server/config.ts';
 import { loadFiles, type ProgressListener } from '#lib/server/ingest/load-files.ts';
-import { parseNamedColumns, parseSheet, type LoadOptions } from '#lib/server/ingest/read/load-options.ts';
+import {
+  parseNamedColumns,
+  parseSheet,
+  parseWithout,
+  type LoadOptions,
+} from '#lib/server/ingest/read/load-options.ts';
 import { sendToServer } from '#lib/server/uploads/send-to-server.ts';
 import { findServer } from '#lib/server/server-discovery.ts';
 import { openService } from '#lib/server/service.ts';
@@ -16,7 +21,7 @@ const CLEAR_LINE = '\r\u001b[2K';
 
 type FileWords = Pick<
   LoadOptions,
-  'columns' | 'constants' | 'keep' | 'sheet' | 'headerRow' | 'profile' | 'evenOperatorFile'
+  'columns' | 'constants' | 'keep' | 'without' | 'sheet' | 'headerRow' | 'profile' | 'evenOperatorFile'
 >;
 
 /** Loads the files one after another, through the running server when there is one. Returns how many failed. */
@@ -72,6 +77,7 @@ const { values, positionals } = parseArgs({
     const: { type: 'string', multiple: true, default: [] },
     map: { type: 'string', multiple: true, default: [] },
     keep: { type: 'string', multiple: true, default: [] },
+    without: { type: 'string', multiple: true, default: [] },
     profile: { type: 'string' },
     sheet: { type: 'string' },
     header: { type: 'string' },
@@ -88,6 +94,7 @@ if (positionals.length === 0) {
     const words = {
       ...parseNamedColumns(values.map, values.const),
       ...parseSheet(values.sheet, values.header),
+      ...parseWithout(values.without),
       ...(values.keep.length > 0 ? { keep: values.keep } : {}),
       ...(values.profile ? { profile: values.profile } : {}),
       ...(values['even-operator-file'] ? { evenOperatorFile: true } : {}),

@@ -1,6 +1,6 @@
 /**
  * Why was a row rejected? Sentences: `lib/messages/rejections.ts`. A row is rejected for its first reason in this
- * order.
+ * order. Those of upload, latency and jitter are of batches loaded before version 0.10: such a cell now becomes empty.
  */
 export const REJECTION_CODES = [
   'row_malformed',

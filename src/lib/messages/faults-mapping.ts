@@ -26,6 +26,12 @@ export const MAPPING_FAULTS: Record<string, Record<Locale, Sentence>> = {
     en: (d) =>
       `It is not certain that the column “${d.column}” is the ${fieldName(d.field, 'en')}: its header and values are ambiguous. Confirm it or choose another (command line: --map "${d.field}=${d.column}").`,
   },
+  column_unlike: {
+    vi: (d) =>
+      `Cột «${d.column}» được hiểu là ${fieldName(d.field, 'vi')}, nhưng ${d.unlike} trong ${d.values} ô đã xem không đọc được như vậy (ví dụ: ${d.examples}). Chưa nạp gì. Hãy chọn cột khác hoặc bỏ qua cột này (dòng lệnh: --without ${d.field}); nếu đúng là cột ấy thì xác nhận (--map "${d.field}=${d.column}"), các ô không đọc được sẽ để trống.`,
+    en: (d) =>
+      `The column “${d.column}” was taken for the ${fieldName(d.field, 'en')}, but ${d.unlike} of ${d.values} cells cannot be read as that (for example: ${d.examples}). Nothing was loaded. Choose another column or leave this one out (command line: --without ${d.field}); or confirm it (--map "${d.field}=${d.column}"), then the cells that cannot be read stay empty.`,
+  },
   unit_doubtful: {
     vi: (d) =>
       `Cột «${d.column}» ghi đơn vị ${d.unit} nhưng giá trị ở giữa là ${number(d.median, 'vi')}: không mạng nào nhanh như vậy, có lẽ số liệu tính bằng ${unitName(d.likely)}. Hãy chọn đúng đơn vị (dòng lệnh: --map "${d.field}=${d.column}:${d.likely}", hoặc :${d.unit} nếu đúng là ${d.unit}).`,

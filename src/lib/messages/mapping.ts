@@ -241,6 +241,12 @@ const QUESTIONS: Partial<Record<string, Record<Locale, Question>>> = {
     vi: (d, field) => `Cột «${d.column}» (${field}) không ghi đơn vị. Hãy chọn đơn vị.`,
     en: (d, field) => `The column “${d.column}” (${field}) states no unit. Choose one.`,
   },
+  column_unlike: {
+    vi: (d, field) =>
+      `Cột «${d.column}» có tên là ${field}, nhưng ${d.unlike} trong ${d.values} ô đã xem không đọc được như vậy (ví dụ: ${d.examples}). Cột đang để ngoài; nếu đúng là ${field}, hãy chọn lại ở bảng dưới: các ô không đọc được sẽ để trống.`,
+    en: (d, field) =>
+      `The column “${d.column}” is named as the ${field}, but ${d.unlike} of ${d.values} cells cannot be read as that (for example: ${d.examples}). It is left out now; if it is the ${field}, choose so below: cells that cannot be read stay empty.`,
+  },
   unit_doubtful: {
     vi: (d, _field, locale) =>
       `Cột «${d.column}» ghi ${d.unit} nhưng giá trị ở giữa là ${middle(d, locale)}: không mạng nào nhanh như vậy. Hãy chọn đúng đơn vị.`,

@@ -1,6 +1,9 @@
 import type { Locale } from '#lib/domain/format.ts';
+import { counted } from './counted.ts';
+import { fieldName } from './field-names.ts';
 
 interface Details {
+  count(key: string): string;
   list(key: string): string;
 }
 type Sentence = (details: Details) => string;
@@ -16,6 +19,12 @@ export const MAPPING_NOTICES: Record<string, Record<Locale, Sentence>> = {
       `Kinh độ và vĩ độ trong tệp bị đổi chỗ cho nhau; chương trình đã đọc kinh độ từ cột «${d.list('longitude')}» và vĩ độ từ cột «${d.list('latitude')}».`,
     en: (d) =>
       `Longitude and latitude are swapped; longitude was read from “${d.list('longitude')}” and latitude from “${d.list('latitude')}”.`,
+  },
+  cells_unread: {
+    vi: (d) =>
+      `${d.count('cells')} ô của cột «${d.list('column')}» (${fieldName(d.list('field'), 'vi')}) không đọc được nên để trống; các lượt đo ấy vẫn được tính. Dòng ${d.list('examples')}.`,
+    en: (d) =>
+      `${counted(d.count('cells'), 'cell', 'cells')} of the column “${d.list('column')}” (${fieldName(d.list('field'), 'en')}) could not be read and ${d.count('cells') === '1' ? 'is' : 'are'} empty; the tests count all the same. Rows ${d.list('examples')}.`,
   },
   profile_used: {
     vi: (d) => `Các cột được đọc theo mẫu «${d.list('name')}».`,

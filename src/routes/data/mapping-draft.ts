@@ -28,7 +28,7 @@ const SPEEDS = ['download', 'upload'] as const;
 /** What the mapping still lacks. */
 export type Need = 'download' | 'unit' | 'date' | 'place';
 
-/** The draft that a preview proposes. A unit that the values contradict is left for the person to state. */
+/** The draft that a preview proposes. A unit that the values contradict is left for the person to state, and a column that they contradict is left out. */
 export function draftOf(
   preview: MeasurementPreview,
   stated: Pick<FileOptions, 'sheet' | 'headerRow'>,
@@ -36,6 +36,13 @@ export function draftOf(
   const fieldAt = new Map(
     Object.entries(preview.indexes).map(([field, index]) => [index, field as MeasurementField]),
   );
+  const unlike = preview.questions
+    .filter(({ code }) => code === 'column_unlike')
+    .map(({ details }) => details.field);
+  const meaning = (index: number) => {
+    const field = fieldAt.get(index);
+    return field && !unlike.includes(field) ? field : undefined;
+  };
   const doubted = preview.questions
     .filter(({ code }) => code === 'unit_doubtful')
     .map(({ details }) => details.field);
@@ -44,7 +51,7 @@ export function draftOf(
     doubted.includes(field) ? '' : (preview.mapping.columns[field]?.unit ?? '');
   return {
     fields: preview.headers.map(
-      (_, index) => fieldAt.get(index) ?? (kept.includes(nameOf(preview.headers, index)) ? KEPT : ''),
+      (_, index) => meaning(index) ?? (kept.includes(nameOf(preview.headers, index)) ? KEPT : ''),
     ),
     units: { download: unit('download'), upload: unit('upload') },
     constants: preview.mapping.constants,

@@ -252,6 +252,10 @@ export const PARAMETER_WORDS = {
     vi: 'Cột không có ý nghĩa nhưng được giữ trong bản lưu (tiêu đề, hoặc #3); nêu nhiều lần được. Cột khác không dùng đến thì không lưu.',
     en: 'A column without a meaning that is kept in the stored copy (its header, or #3); may be repeated. Other unused columns are not stored.',
   },
+  without: {
+    vi: 'Trường mà không cột nào của tệp có, dù tiêu đề ghi thế nào; nêu nhiều lần được.',
+    en: 'A field that no column of the file has, whatever its headers say; may be repeated.',
+  },
   profile: {
     vi: 'Tên mẫu cột đã lưu; none là không dùng mẫu nào.',
     en: 'Name of a saved mapping; none for none.',

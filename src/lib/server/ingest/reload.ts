@@ -101,7 +101,7 @@ export async function reload(
   try {
     const { file, opened } = await openRaw(warehouse, batch, folder);
     const { headers, sample } = opened.table;
-    const profile = { columns: mapping.columns, constants: mapping.constants, complete: true };
+    const profile = { columns: mapping.columns, constants: mapping.constants, complete: true, settled: true };
     const mapped = mapColumns(headers, sample, mappingOptions, {
       profile: { ...profile, name: mapping.profile ?? '' },
     });

@@ -1,13 +1,26 @@
-import { parseNamedColumns, parseSheet, type LoadOptions } from '../ingest/read/load-options.ts';
+import {
+  parseNamedColumns,
+  parseSheet,
+  parseWithout,
+  type LoadOptions,
+} from '../ingest/read/load-options.ts';
 
 type FileOptions = Pick<
   LoadOptions,
-  'columns' | 'constants' | 'keep' | 'onlyNamed' | 'sheet' | 'headerRow' | 'profile' | 'evenOperatorFile'
+  | 'columns'
+  | 'constants'
+  | 'keep'
+  | 'without'
+  | 'onlyNamed'
+  | 'sheet'
+  | 'headerRow'
+  | 'profile'
+  | 'evenOperatorFile'
 >;
 
 /**
  * Parses the options of a load from a query string: `map.FIELD` and `const.FIELD` as on the command line, `keep` (a
- * column to keep, repeated), `sheet`, `header` (row), `profile` (name, or `none`), `only` (read only the named columns), `even_operator_file` (load it
+ * column to keep, repeated), `without` (a field that no column has, repeated), `sheet`, `header` (row), `profile` (name, or `none`), `only` (read only the named columns), `even_operator_file` (load it
  * although an operator sent it as its own tests). Throws a Fault for invalid values.
  */
 export function optionsInSearch(search: URLSearchParams): FileOptions {
@@ -19,6 +32,7 @@ export function optionsInSearch(search: URLSearchParams): FileOptions {
   const keep = search.getAll('keep').filter(Boolean);
   return {
     ...parseNamedColumns(entries('map.'), entries('const.')),
+    ...parseWithout(search.getAll('without').filter(Boolean)),
     ...parseSheet(search.get('sheet'), search.get('header')),
     ...(keep.length > 0 ? { keep } : {}),
     ...(profile ? { profile } : {}),
@@ -32,6 +46,7 @@ export function searchOfOptions({
   columns,
   constants,
   keep,
+  without,
   onlyNamed,
   sheet,
   headerRow,
@@ -44,6 +59,7 @@ export function searchOfOptions({
     search.set(`map.${field}`, unit ? `${column}:${unit}` : column);
   }
   for (const column of keep ?? []) search.append('keep', column);
+  for (const field of without ?? []) search.append('without', field);
   if (onlyNamed) search.set('only', '1');
   if (sheet !== undefined) search.set('sheet', sheet);
   if (headerRow !== undefined) search.set('header', String(headerRow));

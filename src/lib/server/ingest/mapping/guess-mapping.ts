@@ -13,6 +13,7 @@ import {
   type MappingGuess,
 } from '#lib/domain/mapping-guess.ts';
 import { columnFacts, type ColumnFacts } from './column-facts.ts';
+import { FEWEST_FITTING, MIN_VALUES_TO_DOUBT } from './doubtful-columns.ts';
 import { NO_KNOWN_WORDS, type KnownWords } from './known-words.ts';
 import { personalHeader, personalValues } from './personal-columns.ts';
 import { fieldOfHeader, fieldInHeader, unitOfHeader } from '../read/recognise-header.ts';
@@ -26,10 +27,7 @@ const HEADER_PART = { fits: 0.75, unseen: 0.55, unlike: 0.2 };
 const VALUES_ALONE = { inAreas: 0.6, other: 0.55 };
 /** Columns whose confidence differs by less are tied. */
 const TIE_DISTANCE = 0.1;
-/** Minimum values that can contradict a known header. */
-const MIN_VALUES_TO_DOUBT = 10;
 const MIN_VALUES_TO_GUESS = 3;
-const HALF = 0.5;
 const NEARLY_ALL = 0.8;
 /** No network has a median above 2 Gbit/s: larger values "in Mbps" are kbit/s, or bit/s above 2,000,000. */
 const MEDIAN_LIMIT_MBPS = 2000;
@@ -89,11 +87,11 @@ function candidate(
   if (whole === field) {
     if (facts.filled === 0) return rated(KNOWN_HEADER.empty, { code: 'header' }, { code: 'column_empty' });
     if (!fit) return rated(KNOWN_HEADER.unseen, { code: 'header' });
-    if (fit.share < HALF && facts.filled >= MIN_VALUES_TO_DOUBT) {
+    if (fit.share < FEWEST_FITTING && facts.filled >= MIN_VALUES_TO_DOUBT) {
       return rated(KNOWN_HEADER.unlike, { code: 'header' }, { code: 'values_unlike', share: 1 - fit.share });
     }
     const surer = KNOWN_HEADER.fits + (KNOWN_HEADER.fitsBest - KNOWN_HEADER.fits) * fit.share;
-    return rated(surer, { code: 'header' }, ...(fit.share >= HALF ? seen : []));
+    return rated(surer, { code: 'header' }, ...(fit.share >= FEWEST_FITTING ? seen : []));
   }
   if (whole !== null) return null;
   if (fieldInHeader(header) === field) {

@@ -22,7 +22,7 @@ export interface ProposedColumns extends MappedColumns {
   readonly questions: readonly Fault[];
 }
 
-type StatedMapping = Pick<LoadOptions, 'columns' | 'constants' | 'onlyNamed' | 'keep'>;
+type StatedMapping = Pick<LoadOptions, 'columns' | 'constants' | 'onlyNamed' | 'keep' | 'without'>;
 
 /**
  * Which column contains which field? Columns named by a person take precedence over a profile, a profile over a guess.
@@ -44,7 +44,7 @@ export function mapColumns(
 export function proposeColumns(
   headers: readonly string[],
   sample: readonly (readonly string[])[],
-  { columns: named = {}, constants: given = {}, onlyNamed = false, keep = [] }: StatedMapping,
+  { columns: named = {}, constants: given = {}, onlyNamed = false, keep = [], without = [] }: StatedMapping,
   { known = NO_KNOWN_WORDS, profile = null }: MappingContext = {},
 ): ProposedColumns {
   const constants = checkConstants(given);
@@ -56,6 +56,7 @@ export function proposeColumns(
     if (named[field] && constants[field]) throw new Fault('load_field_twice', { field }, 422);
     if (named[field]) delete stated[field];
     if (stated[field] && !named[field]) continue;
+    if (without.includes(field) && !named[field]) continue;
     const source = sources[field];
     const index = source
       ? indexOfNamed(headers, source.column, Boolean(named[field]))
@@ -88,7 +89,9 @@ export function proposeColumns(
     ...(personal.length > 0 ? { personal } : {}),
     ...(profile ? { profile: profile.name } : {}),
   };
-  const proposed = { mapping, indexes, guess, positions };
+  const settled = profile?.settled ? (Object.keys(profile.columns) as MeasurementField[]) : [];
+  const statedFields = new Set([...namedFields, ...settled]);
+  const proposed = { mapping, indexes, guess, positions, stated: statedFields };
   return { ...proposed, questions: mappingQuestions(headers, sample, proposed, { named, profile }) };
 }
 

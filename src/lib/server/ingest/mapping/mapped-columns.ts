@@ -12,6 +12,8 @@ export interface MappedColumns {
   readonly guess: MappingGuess;
   /** Whether longitude and latitude have each other's header. */
   readonly positions: PositionOrder;
+  /** Fields whose column a person named, now or at an earlier load of the file: nothing is asked about them. */
+  readonly stated: ReadonlySet<MeasurementField>;
 }
 
 /** A profile as it applies to one file. */
@@ -19,6 +21,8 @@ export type AppliedProfile = Pick<ProfileMapping, 'columns' | 'constants'> & {
   readonly name: string;
   /** Only the columns that it names are read. */
   readonly complete: boolean;
+  /** It is the mapping that the file was loaded with before: nothing is asked about its columns. */
+  readonly settled?: boolean;
 };
 
 /** What a mapping is guessed with beside the file: the warehouse's words, and a profile if one applies. */

@@ -1,12 +1,15 @@
 import { isSpeed, type ColumnMapping, type MeasurementField } from '#lib/domain/column-mapping.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import { SURE } from '#lib/domain/mapping-guess.ts';
+import { doubtOf } from './doubtful-columns.ts';
 import { columnName, impossibleIn, tiedWith } from './guess-mapping.ts';
 import type { AppliedProfile, MappedColumns } from './mapped-columns.ts';
 import { findUnreadPositions } from './position-forms.ts';
 
 /** Fields that locate a measurement. */
 const PLACES: readonly MeasurementField[] = ['longitude', 'latitude', 'district', 'commune', 'address'];
+/** Fields whose column is doubted even when its header is known; of required ones a person is asked anyway. */
+const DOUBTED_BY_HEADER: readonly MeasurementField[] = ['upload', 'latency', 'jitter', 'technology'];
 const SPEEDS: readonly MeasurementField[] = ['download', 'upload'];
 
 interface Decided {
@@ -29,7 +32,11 @@ export function mappingQuestions(
   const questions = ambiguities(headers, mapped, given);
   if (!has('download')) questions.push(question('download_column_missing', { found }));
   if (!has('tested_at') && !has('tested_on')) questions.push(question('date_column_missing', { found }));
-  questions.push(...unsureColumns(headers, mapped, given), ...unitQuestions(headers, mapped, given));
+  questions.push(
+    ...unsureColumns(headers, mapped, given),
+    ...unlikeColumns(headers, sample, mapped, given),
+    ...unitQuestions(headers, mapped, given),
+  );
   if (mapped.positions === 'unsure') {
     const [longitude, latitude] = [indexes.longitude!, indexes.latitude!].map((i) => columnName(headers, i));
     questions.push(question('positions_unsure', { longitude: longitude!, latitude: latitude! }));
@@ -84,6 +91,26 @@ function unsureColumns(
       return [];
     if (best.confidence >= SURE || best.tied) return [];
     return [new Fault('mapping_needs_person', { field, column: columnName(headers, best.index) }, 422)];
+  });
+}
+
+/** Columns most of whose values do not fit their field, although a header or a profile says so. */
+function unlikeColumns(
+  headers: readonly string[],
+  sample: readonly (readonly string[])[],
+  { indexes, stated, guess }: MappedColumns,
+  { profile }: Decided,
+): Fault[] {
+  return (Object.entries(indexes) as [MeasurementField, number][]).flatMap(([field, index]) => {
+    const byProfile = profile?.columns[field] !== undefined;
+    if (stated.has(field) || !(byProfile || DOUBTED_BY_HEADER.includes(field))) return [];
+    if (!byProfile && guess.fields[field]?.tied) return [];
+    const doubt = doubtOf(
+      field,
+      sample.map((row) => row[index] ?? ''),
+    );
+    if (doubt === null) return [];
+    return [new Fault('column_unlike', { field, column: columnName(headers, index), ...doubt }, 422)];
   });
 }
 

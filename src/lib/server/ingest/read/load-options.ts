@@ -22,6 +22,8 @@ export interface LoadOptions {
   readonly columns?: ColumnMapping['columns'];
   /** Columns without a field that are kept in the raw copy all the same. */
   readonly keep?: readonly string[];
+  /** Fields that no column of the file has, whatever its headers say. */
+  readonly without?: readonly MeasurementField[];
   /** Name of the workbook's sheet to read; hidden ones too. Default: the first visible one that is recognised. */
   readonly sheet?: string;
   /** Row of the header as a spreadsheet numbers it (from 1). Default: the one recognised. */
@@ -77,6 +79,16 @@ export function parseSheet(
 ): Pick<LoadOptions, 'sheet' | 'headerRow'> {
   if (header && !/^[1-9]\d{0,6}$/.test(header)) throw new Fault('load_option_malformed', { value: header });
   return { ...(sheet ? { sheet } : {}), ...(header ? { headerRow: Number(header) } : {}) };
+}
+
+/** Parses fields to be left out. Throws a Fault for an unknown one. */
+export function parseWithout(fields: readonly string[]): Pick<LoadOptions, 'without'> {
+  const known = fields.map((field) => {
+    const found = MEASUREMENT_FIELDS.find((one) => one === field);
+    if (!found) throw new Fault('load_field_unknown', { field, fields: [...MEASUREMENT_FIELDS] });
+    return found;
+  });
+  return known.length > 0 ? { without: known } : {};
 }
 
 function split(entry: string, fields: readonly string[]): [string, string] {

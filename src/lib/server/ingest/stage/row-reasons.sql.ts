@@ -21,6 +21,9 @@ const delayLimit = wholeNumber(DELAY_LIMIT_MS);
 /** Earlier dates come from two-digit years, parsed as first century, and from DuckDB's special values for instants. */
 const FIRST_CLEAR_DATE = fragment`date '1900-01-03'`;
 
+/** Figures that a measurement may lack. */
+export const OPTIONAL_FIGURES = ['upload', 'latency', 'jitter'] as const;
+
 /** The largest plausible speed, in the unit of the column. */
 export const speedLimit = (read: ValueReader, field: 'download' | 'upload'): Fragment =>
   read.speedLimit(field, SPEED_LIMIT_KBPS);
@@ -65,9 +68,6 @@ export function firstReason(read: ValueReader, storedNumbers: boolean): Fragment
     storedNumbers ? fragment`case when problem is not null then ${code('row_malformed')} end` : null,
     fragment`case when ${read.blank()} then ${BLANK} end`,
     downloadReason(read),
-    figureReason(read, 'upload', speedLimit(read, 'upload')),
-    figureReason(read, 'latency', delayLimit),
-    figureReason(read, 'jitter', delayLimit),
     fragment`case when slow_on is null
         then case when ${empty(fragment`instant_text`)} then ${code('date_missing')}
           else ${code('date_not_a_date')} end
@@ -97,19 +97,25 @@ function downloadReason(read: ValueReader): Fragment {
     when ${value} > ${speedLimit(read, 'download')} then ${code('download_out_of_range')} end`;
 }
 
-/** The reason for an optional figure. */
-function figureReason(
-  read: ValueReader,
-  field: 'upload' | 'latency' | 'jitter',
-  limit: Fragment,
-): Fragment | null {
-  if (!read.has(field)) return null;
-  const [text, value] = [textOf(field), slowReading(field)];
-  return fragment`case
-    when ${value} is null then case when ${text} is null or ${empty(text)} then null
-      when ${isNotANumber(text)} then ${code(`${field}_not_a_number`)}
-      else ${code(`${field}_out_of_range`)} end
-    when not ${value} between 0 and ${limit} then ${code(`${field}_out_of_range`)} end`;
+/** An optional figure whose cell cannot be read: it becomes empty, and its row is kept. */
+export type OptionalFigure = (typeof OPTIONAL_FIGURES)[number];
+
+/** Does the cell of an optional figure hold something that cannot be read? */
+const isUnread = (read: ValueReader, field: OptionalFigure): Fragment =>
+  fragment`coalesce(trim(${textOf(field)}), '') <> ''
+    and coalesce(${slowReading(field)} not between 0 and ${figureLimit(read, field)}, true)`;
+
+/** The largest plausible value of an optional figure, in the unit of its column. */
+export const figureLimit = (read: ValueReader, field: OptionalFigure): Fragment =>
+  field === 'upload' ? speedLimit(read, 'upload') : delayLimit;
+
+/** The cells of a row's optional figures that cannot be read, each with its field and text; NULL without any. */
+export function unreadCells(read: ValueReader): Fragment {
+  const cells = OPTIONAL_FIGURES.filter((field) => read.has(field)).map(
+    (field) => fragment`case when ${isUnread(read, field)}
+      then {'field': ${literal(field)}, 'value': left(${textOf(field)}, 200)} end`,
+  );
+  return fragment`nullif(list_filter([${joinFragments(cells, ', ')}], lambda cell: cell is not null), [])`;
 }
 
 /** The reason for the location: a position must be complete and valid; without one, a name of a place is required. */
@@ -143,9 +149,6 @@ export function rejectedValue(storedNumbers: boolean): Fragment {
   return fragment`case when reason is null then null else left(case
     ${storedNumbers ? fragment`when reason = ${code('row_malformed')} then problem` : fragment``}
     when starts_with(reason, 'download_') then ${textOf('download')}
-    when starts_with(reason, 'upload_') then ${textOf('upload')}
-    when starts_with(reason, 'latency_') then ${textOf('latency')}
-    when starts_with(reason, 'jitter_') then ${textOf('jitter')}
     when starts_with(reason, 'date_') then trim(instant_text)
     when starts_with(reason, 'longitude_') then ${textOf('longitude')}
     when starts_with(reason, 'latitude_') then ${textOf('latitude')}

@@ -1,15 +1,27 @@
 import type { MeasurementField } from '#lib/domain/column-mapping.ts';
-import { fragment, joinFragments, statement, wholeNumber, type Fragment } from '../../db/statement.ts';
+import {
+  fragment,
+  identifier,
+  joinFragments,
+  literal,
+  statement,
+  wholeNumber,
+  type Fragment,
+} from '../../db/statement.ts';
 import { hasTimeOfDay } from './cell-times.sql.ts';
 import {
   BLANK,
+  OPTIONAL_FIGURES,
   passesFastPath,
   firstReason,
   textOf,
   slowReading,
   defaultReading,
   rejectedValue,
+  unreadCells,
+  type OptionalFigure,
 } from './row-reasons.sql.ts';
+import type { MappedColumns } from '../mapping/mapped-columns.ts';
 import type { SourceTable } from '../read/source-table.ts';
 import { columnsOf, eitherReading, speed } from './staged-columns.sql.ts';
 import type { ValueReader } from './values.sql.ts';
@@ -46,6 +58,7 @@ export function stageRows(table: SourceTable, read: ValueReader) {
   const storedNumbers = table.numbering.kind === 'stored';
   const stored = columnsOf(table, read).flatMap(({ name, of }) => (of === null ? [] : [named(of, name)]));
   const number = storedNumbers ? [fragment`row_number`] : [];
+  const hasOptional = OPTIONAL_FIGURES.some((field) => read.has(field));
   const instant = fragment`slow_at`;
   const time = eitherReading(
     read.defaultHasTime ? fragment`default_at` : fragment`null`,
@@ -61,6 +74,7 @@ export function stageRows(table: SourceTable, read: ValueReader) {
       ...stored,
       fragment`reason`,
       named(rejectedValue(storedNumbers), fragment`bad_value`),
+      ...(hasOptional ? [fragment`unread`] : []),
     ])}
     from ${[
       () => defaultColumns(read, storedNumbers),
@@ -71,7 +85,11 @@ export function stageRows(table: SourceTable, read: ValueReader) {
       () => [onSlowPath(withCentury, instant)],
       () => [onSlowPath(fragment`(${instant} + interval 7 hours)::date`, fragment`slow_on`)],
       () => [onSlowPath(firstReason(read, storedNumbers), fragment`reason`)],
-    ].reduce((from, layer) => fragment`(select *, ${columns(layer())} from ${from})`, table.scan)}
+      () => (hasOptional ? [onSlowPath(unreadCells(read), fragment`unread`)] : []),
+    ]
+      .map((layer) => layer())
+      .filter((layer) => layer.length > 0)
+      .reduce((from, layer) => fragment`(select *, ${columns(layer)} from ${from})`, table.scan)}
   `;
 }
 
@@ -152,3 +170,33 @@ export const stagedTotals = statement<{
     max(day(tested_on)) filter (where reason is null) as "lastDayOfMonth"
   from staged
 `;
+
+/** How many cells of each optional figure were read, and how many could not be; with the first of these. */
+export function unreadCounts(indexes: MappedColumns['indexes']) {
+  const filled = OPTIONAL_FIGURES.filter((field) => indexes[field] !== undefined).map(
+    (field) =>
+      fragment`(${literal(field)}, (select count(${storedAs(field)}) from staged where reason is null))`,
+  );
+  if (filled.length === 0) return null;
+  return statement<UnreadCount>()`
+    with cell as (
+      select row_number, unnest(unread, recursive := true) from numbered where reason is null and unread is not null
+    )
+    select f.field, f.read, count(*) as unread, arg_min({'rowNumber': c.row_number, 'value': c.value}, c.row_number, 3)
+      as examples
+    from (values ${columns(filled)}) as f(field, read) join cell as c on c.field = f.field
+    group by all order by f.field desc
+  `;
+}
+
+const storedAs = (field: OptionalFigure): Fragment =>
+  field === 'upload' ? fragment`upload_kbps` : identifier(`${field}_ms`);
+
+/** Cells of one optional figure in accepted rows that could not be read and became empty. */
+export interface UnreadCount {
+  readonly field: OptionalFigure;
+  /** Cells of the figure that were read. */
+  readonly read: number;
+  readonly unread: number;
+  readonly examples: readonly { readonly rowNumber: number; readonly value: string }[];
+}

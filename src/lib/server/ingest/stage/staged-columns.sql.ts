@@ -2,7 +2,7 @@ import type { MeasurementField } from '#lib/domain/column-mapping.ts';
 import { fragment, identifier, wholeNumber, type Fragment } from '../../db/statement.ts';
 import { MAX_NAME_BYTES } from '../read/limits.ts';
 import { deviceHash, hashedDevice } from './device-hash.sql.ts';
-import { speedLimit, slowReading, defaultReading } from './row-reasons.sql.ts';
+import { defaultReading, figureLimit, slowReading, speedLimit } from './row-reasons.sql.ts';
 import { wifiHint } from '../rules/wifi-hint.sql.ts';
 import type { SourceTable } from '../read/source-table.ts';
 import type { ValueReader } from './values.sql.ts';
@@ -45,8 +45,8 @@ export function columnsOf(table: SourceTable, read: ValueReader): readonly Stage
     word('commune_name', 'commune'),
     word('address', 'address'),
     figure('upload_kbps', 'upload', fragment`integer`, speed(read, 'upload')),
-    figure('latency_ms', 'latency', fragment`decimal(9, 3)`),
-    figure('jitter_ms', 'jitter', fragment`decimal(9, 3)`),
+    figure('latency_ms', 'latency', fragment`decimal(9, 3)`, delay(read, 'latency')),
+    figure('jitter_ms', 'jitter', fragment`decimal(9, 3)`, delay(read, 'jitter')),
     figure('longitude', 'longitude', fragment`double`),
     figure('latitude', 'latitude', fragment`double`),
     { name: fragment`device_hash`, of: device, otherwise: fragment`null::ubigint` },
@@ -58,6 +58,15 @@ export function columnsOf(table: SourceTable, read: ValueReader): readonly Stage
 const shortened = (text: Fragment): Fragment =>
   fragment`case when strlen(${text}) <= ${NAME_LIMIT} then ${text} else left(${text}, ${SHORTENED_LENGTH}) || '…' end`;
 const [NAME_LIMIT, SHORTENED_LENGTH] = [MAX_NAME_BYTES, 100].map(wholeNumber) as [Fragment, Fragment];
+
+/** Milliseconds; NULL for an implausible delay. */
+function delay(read: ValueReader, field: 'latency' | 'jitter'): Fragment {
+  const value = slowReading(field);
+  return eitherReading(
+    defaultReading(field),
+    fragment`case when ${value} between 0 and ${figureLimit(read, field)} then ${value} end`,
+  );
+}
 
 /** Whole kbit/s; NULL for an implausible speed. */
 export function speed(read: ValueReader, field: 'download' | 'upload'): Fragment {
