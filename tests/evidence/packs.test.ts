@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { liveEvidence } from '#lib/server/evidence/live-evidence.ts';
 import { keyInUse, listKeys, rotateKey } from '#lib/server/evidence/keys.ts';
@@ -142,6 +142,27 @@ describe('a pack', () => {
       signer: 'other',
       findings: [{ damage: 'other_key', part: null, item: null }],
     });
+  });
+
+  it('leaves nothing in the temporary folder when its check ends early, with its rows written there', async () => {
+    const { bytes } = await make('zip');
+    const path = join(folder, 'pack.zip');
+    writeFileSync(path, bytes);
+    const temporary = join(folder, 'temporary');
+    mkdirSync(temporary);
+    vi.stubEnv('TMPDIR', temporary);
+    const stop = new AbortController();
+    const ended = checkFile(path, 'pack.zip', null, stop.signal).then(
+      () => 'checked',
+      () => 'ended early',
+    );
+    const written = () => readdirSync(temporary, { recursive: true }).map((name) => basename(String(name)));
+    await expect.poll(written, { interval: 1, timeout: 20_000 }).toContain('rows.csv');
+    stop.abort();
+    expect(await ended).toBe('ended early');
+    // In tests, programs are compiled into that folder as well.
+    expect(readdirSync(temporary).filter((name) => !name.startsWith('tsx-'))).toEqual([]);
+    vi.unstubAllEnvs();
   });
 
   it('is on record with its file, without a new data version, and is replaced by a later one', async () => {

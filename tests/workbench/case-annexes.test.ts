@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tableFromIPC } from 'apache-arrow';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { addAnnex, annexesOf, withdrawAnnex, type NewAnnex } from '#lib/server/case-annexes/annexes.ts';
 import { annexFile } from '#lib/server/case-annexes/annex-file.ts';
 import { enter } from '#lib/server/cases/enter.ts';
@@ -106,6 +106,21 @@ describe('a result in a case', () => {
     const step = { kind: 'withdrawn', on: '2024-07-20', note: 'thôi', by: 'An' };
     await enter(world.warehouse, ended, readEntry(JSON.stringify(step), 'application/json'));
     expect(await refused({}, ended)).toBe('annex_case_ended');
+    expect(await refused({ sql: 'select device from measurements', values: {} }, 9999)).toBe('case_absent');
+  });
+
+  it('is not taken by a case that ends while its query runs', async () => {
+    const { warehouse } = world;
+    const ending = await opened('216');
+    const step = { kind: 'withdrawn', on: '2024-07-20', note: 'thôi', by: 'An' };
+    const write = warehouse.db.write.bind(warehouse.db);
+    const writing = vi.spyOn(warehouse.db, 'write').mockImplementationOnce(async (work) => {
+      await enter(warehouse, ending, readEntry(JSON.stringify(step), 'application/json'));
+      return write(work);
+    });
+    expect(await refused({}, ending)).toBe('annex_case_ended');
+    writing.mockRestore();
+    expect(await annexesOf(warehouse, ending)).toEqual([]);
   });
 });
 
