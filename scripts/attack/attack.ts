@@ -6,6 +6,8 @@ export interface Attack {
   readonly name: string;
   /** Part of `npm test`. */
   readonly quick: boolean;
+  /** Most that the server's own memory may grow, in bytes; without it only `LIMITS` holds. */
+  readonly mostGrowth?: number;
   /** Makes what is sent; before anything is measured. */
   readonly prepare: () => Promise<Strike> | Strike;
 }
@@ -19,6 +21,8 @@ export interface Toll {
   /** The same of a server that nobody attacks: how busy the machine was. */
   readonly bystanderMs: number;
   readonly serverBytes: number;
+  /** By how much that was more than before. */
+  readonly grownBytes: number;
   readonly childBytes: number;
   /** Most child processes at once. */
   readonly children: number;

@@ -3,10 +3,14 @@ import { refusedWith } from './attack-client.ts';
 import { ATTEMPTS } from './query-attempts.ts';
 import { held } from './verdict.ts';
 
+/** Whatever a query does happens in its own process; its result is at most 64 MB, of which the server holds pieces. */
+const MOST_GROWTH = 200_000_000;
+
 /** Queries that want out of the snapshot, or the machine. The suite tries them without a server: `tests/workbench/escapes.test.ts`. */
 export const QUERY_ATTACKS: readonly Attack[] = ATTEMPTS.map(({ name, sql, refused, mayAnswer }) => ({
   name: `query: ${name}`,
   quick: false,
+  mostGrowth: MOST_GROWTH,
   prepare: () => async (client) => {
     const body = JSON.stringify({ sql, format: 'arrow' });
     const headers = { 'content-type': 'application/json' };

@@ -1,22 +1,5 @@
-/** What a hostile query is met with: a fault by its code, or a result that a limit bounds. */
-export interface Attempt {
-  readonly name: string;
-  readonly sql: string;
-  /** Codes that it may be refused with. */
-  readonly refused: readonly string[];
-  /** It may answer too: what is asked is harmless once it is bounded. */
-  readonly mayAnswer?: boolean;
-  /** It takes seconds: tried by `npm run attack` only. */
-  readonly slow?: boolean;
-}
-
-const attempts = (codes: string, pairs: Readonly<Record<string, string>>): readonly Attempt[] =>
-  Object.entries(pairs).map(([name, sql]) => ({ name, sql, refused: codes.split(' ') }));
-const bounded = (slow: boolean, pairs: Readonly<Record<string, string>>): readonly Attempt[] =>
-  Object.entries(pairs).map(([name, sql]) => ({
-    ...{ name, sql, slow, mayAnswer: true },
-    refused: ['query_memory', 'query_too_slow', 'query_crashed', 'query_fails'],
-  }));
+import { attempts, bounded, type Attempt } from './query-attempt.ts';
+import { SUBTLE_ATTEMPTS } from './subtle-query-attempts.ts';
 
 const nested = (depth: number) => `select ${'('.repeat(depth)}1${')'.repeat(depth)}`;
 const queries = (depth: number) => `select ${'(select '.repeat(depth)}1${')'.repeat(depth)}`;
@@ -230,4 +213,5 @@ export const ATTEMPTS: readonly Attempt[] = [
     'unnest of unnest':
       'select count(*) from (select unnest([1,2,3,4,5,6,7,8,9,10]) as a from measurements, range(10000))',
   }),
+  ...SUBTLE_ATTEMPTS,
 ];

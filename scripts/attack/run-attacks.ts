@@ -41,7 +41,7 @@ export async function runAttacks(
       const watch = new ServerWatch(server, work, bystander.url);
       const verdict = await strike(client).catch((error: unknown) => broken(String(error)));
       const toll = await watch.end();
-      const result = { name: attack.name, ...judged(verdict, toll, server), ...toll };
+      const result = { name: attack.name, ...judged(attack, verdict, toll, server), ...toll };
       results.push(result);
       onResult(result);
     }
@@ -61,12 +61,18 @@ async function startServer(dataDir: string, temporary: string): Promise<RunningS
 }
 
 /** A verdict, and whether the limits were kept. */
-function judged(verdict: Verdict, toll: Toll, { process }: RunningServer): Verdict {
+function judged(
+  { mostGrowth = Infinity }: Attack,
+  verdict: Verdict,
+  toll: Toll,
+  { process }: RunningServer,
+): Verdict {
   const passed = [
     ...(verdict.held ? [] : [verdict.detail]),
     ...(process.exitCode !== null || process.signalCode !== null ? ['the server died'] : []),
     ...(toll.healthMs > LIMITS.healthMs + toll.bystanderMs ? ['health came late'] : []),
     ...(Math.max(toll.serverBytes, toll.childBytes) > LIMITS.bytes ? ['too much memory'] : []),
+    ...(toll.grownBytes > mostGrowth ? [`the server grew by ${toll.grownBytes} bytes`] : []),
     ...(toll.left.length > 0 ? [`left: ${toll.left.slice(0, 5).join(', ')}`] : []),
   ];
   return passed.length === 0 ? verdict : broken(passed.join('; '));

@@ -31,6 +31,7 @@ export class ServerWatch {
   /** Processes that the server needs in any case. */
   readonly #own: ReadonlySet<number>;
   #watching = true;
+  readonly #bytesBefore: number;
   #toll = { healthMs: 0, bystanderMs: 0, serverBytes: 0, childBytes: 0, children: 0 };
   readonly #done: Promise<unknown>;
 
@@ -38,7 +39,9 @@ export class ServerWatch {
   constructor(server: RunningServer, temporary: string, bystander: string) {
     this.#server = server;
     this.#temporary = temporary;
-    this.#own = new Set(this.#processes().map(({ id }) => id));
+    const own = this.#processes();
+    this.#own = new Set(own.map(({ id }) => id));
+    this.#bytesBefore = own[0]?.bytes ?? 0;
     this.#before = new Set(this.#present());
     this.#done = Promise.all([
       this.#poll(new AttackClient(server.url), '/api/health', 'healthMs'),
@@ -57,7 +60,7 @@ export class ServerWatch {
     }
     this.#watching = false;
     await this.#done;
-    return { ...this.#toll, left };
+    return { ...this.#toll, grownBytes: this.#toll.serverBytes - this.#bytesBefore, left };
   }
 
   async #poll(client: AttackClient, path: string, figure: 'healthMs' | 'bystanderMs'): Promise<void> {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tableFromIPC } from 'apache-arrow';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -11,6 +11,7 @@ import { caseFilter } from '#lib/server/cases/read-case-request.ts';
 import { readEntry } from '#lib/server/cases/read-entry.ts';
 import { askWorkbench } from '#lib/server/workbench/ask-workbench.ts';
 import type { ResultFormat } from '#lib/server/workbench/child/child-request.ts';
+import { MOST_KEPT_FOLDER_BYTES } from '#lib/domain/workbench/query.ts';
 import { keepResult, keptResult, makeRoom } from '#lib/server/workbench/kept/kept-results.ts';
 import { queryHash } from '#lib/server/workbench/run-query.ts';
 import { workbenchOf } from '#lib/server/workbench/workbench.ts';
@@ -144,6 +145,13 @@ describe('a result that is kept for a link', () => {
     const devices = keeping('select device from measurements');
     await expect(devices).rejects.toMatchObject({ code: 'query_shows_devices' });
     expect(readdirSync(folder).length).toBe(1);
+    // As large as all may be together, and older than any: no disk is taken for a hole.
+    const full = join(folder, 'full.arrow');
+    writeFileSync(full, '');
+    truncateSync(full, MOST_KEPT_FOLDER_BYTES);
+    utimesSync(full, 1, 1);
+    await keeping('select 1 as one');
+    expect([existsSync(full), readdirSync(folder).length]).toEqual([false, 2]);
     for (const [hash, version] of [
       [kept.hash, '0'],
       [kept.hash, null],

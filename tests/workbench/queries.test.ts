@@ -204,13 +204,23 @@ describe('a query of the workbench', () => {
       );
     const all = ['a', 'b', 'c', 'd'].map(asked);
     await expect.poll(() => workbench.slots.queue('d')).toEqual({ running: 2, waiting: 2, position: 2 });
+    const ended = workbench.slots.pids;
     const next = run('select 1 as a');
     const stopped = performance.now();
     leave.abort();
     expect(await Promise.all(all)).toEqual(Array.from({ length: 4 }, () => 'query_cancelled'));
+    await expect.poll(() => ended.filter(isProcess), { interval: 10 }).toEqual([]);
     expect(performance.now() - stopped).toBeLessThan(1000);
     expect((await next).stamp.rows).toBe(1);
     expect(workbench.slots.queue('d')).toEqual({ running: 0, waiting: 0, position: null });
     expect(workbench.slots.pids.length).toBeLessThanOrEqual(2);
   });
 });
+
+function isProcess(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}

@@ -1,5 +1,7 @@
 /** A child writes frames to its standard output: four bytes of length, then that many bytes. An empty one ends an answer. */
 const HEAD_BYTES = 4;
+/** A frame is a piece of a result, or a head with the query's own text: a longer one is a fault of the child. */
+const MOST_FRAME_BYTES = 8_000_000;
 
 /** A frame's bytes. */
 export function frame(content: Uint8Array): Buffer {
@@ -8,7 +10,7 @@ export function frame(content: Uint8Array): Buffer {
   return Buffer.concat([head, content]);
 }
 
-/** The frames in a stream of bytes, each whole. */
+/** The frames in a stream of bytes, each whole. Throws a RangeError for one that is longer than any. */
 export async function* framesIn(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let waiting: Buffer[] = [];
   let bytes = 0;
@@ -24,6 +26,7 @@ export async function* framesIn(pieces: AsyncIterable<Buffer>): AsyncGenerator<B
       bytes -= wanted;
       if (isHead) {
         wanted = part.readUInt32BE();
+        if (wanted > MOST_FRAME_BYTES) throw new RangeError(`a frame of ${wanted} bytes`);
         isHead = wanted === 0;
         if (isHead) {
           yield Buffer.alloc(0);

@@ -41,7 +41,8 @@ export class QueryProcess {
     this.options = options;
     this.memoryMb = memoryMb;
     const { path, execArgv } = programOf('query-child');
-    const program = [process.execPath, `--max-old-space-size=${HEAP_MB}`, ...execArgv, path] as const;
+    const flags = ['--expose-gc', `--max-old-space-size=${HEAP_MB}`];
+    const program = [process.execPath, ...flags, ...execArgv, path] as const;
     const [command, ...words] = heldCommand(hold, program, memoryMb, options);
     const env = Object.fromEntries(
       PASSED_ON.flatMap((key) => (process.env[key] ? [[key, process.env[key]]] : [])),

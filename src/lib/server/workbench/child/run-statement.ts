@@ -29,6 +29,13 @@ async function checked(
   return statement;
 }
 
+async function prepared(connection: DuckDBConnection, sql: string): Promise<DuckDBPreparedStatement> {
+  const statement = await connection.prepare(sql);
+  const { columnCount: columns } = statement;
+  if (columns > MOST_COLUMNS) throw new Fault('query_columns_too_many', { columns, most: MOST_COLUMNS });
+  return statement;
+}
+
 /** A checked query's result as columns, each with its meaning. Throws a Fault that says what is wrong with it. */
 export async function runStatement(
   connection: DuckDBConnection,
@@ -39,10 +46,7 @@ export async function runStatement(
 ): Promise<ResultColumns & { readonly meanings: readonly ColumnMeaning[] }> {
   const tree = await checked(connection, sql, catalog);
   try {
-    const statement = await connection.prepare(sql);
-    if (statement.columnCount > MOST_COLUMNS) {
-      throw new Fault('query_columns_too_many', { columns: statement.columnCount, most: MOST_COLUMNS });
-    }
+    const statement = await prepared(connection, sql);
     if (withoutDevices) refuseDevices(tree, statement);
     bindValues(statement, values);
     const result = await readResult(await statement.stream(), limits, taker);
@@ -73,7 +77,7 @@ export async function planStatement(
 ): Promise<QueryPlan> {
   await checked(connection, sql, catalog);
   try {
-    const statement = await connection.prepare(sql);
+    const statement = await prepared(connection, sql);
     const named = valueNames(statement).map((name, i) => ({
       name,
       type: String(statement.parameterType(i + 1)),

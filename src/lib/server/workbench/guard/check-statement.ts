@@ -33,6 +33,12 @@ const DEEPEST = 500;
 type Scope = ReadonlySet<string>;
 
 /**
+ * A name in small letters as the engine compares names: of A to Z alone. Unicode's small letter of the Kelvin sign is `k`,
+ * so that `toLowerCase` would take a CTE for a table of another name.
+ */
+const folded = (name: string) => name.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+
+/**
  * Throws a Fault unless every view, table function and function that a statement names is allowed. What it does not know
  * is refused. A name of a common table expression is one only where the engine, too, would take it for one: inside
  * `with secret as (select * from secret)` the second `secret` is a table.
@@ -75,10 +81,10 @@ class Check {
     const scope = new Set(outer);
     for (const { key, value } of entriesOf(named)) {
       this.visit(value, scope, depth + 1);
-      scope.add(key.toLowerCase());
+      scope.add(folded(key));
     }
     this.#sample(sample);
-    const itself = node.type === 'RECURSIVE_CTE_NODE' ? [String(node.cte_name).toLowerCase()] : [];
+    const itself = node.type === 'RECURSIVE_CTE_NODE' ? [folded(String(node.cte_name))] : [];
     this.visit(left, scope, depth + 1);
     this.visit(right, new Set([...scope, ...itself]), depth + 1);
     this.#inside(rest, scope, depth);
@@ -108,7 +114,7 @@ class Check {
 
   #baseTable(node: TreeNode, scope: Scope): void {
     const { table_name: name, schema_name: schema, catalog_name: catalog, at_clause: at } = node;
-    const known = String(name).toLowerCase();
+    const known = folded(String(name));
     const isNamed = schema === '' && catalog === '' && scope.has(known);
     const isView = catalog === '' && (schema === '' || schema === 'main') && this.#allowed.views.has(known);
     if ((isNamed || isView) && at === null) return;
@@ -121,7 +127,7 @@ class Check {
 
   #tableFunction(node: TreeNode, scope: Scope, depth: number): void {
     const call = node.function as TreeNode;
-    const name = String(call.function_name).toLowerCase();
+    const name = folded(String(call.function_name));
     if (!ALLOWED_TABLE_FUNCTIONS.has(name)) {
       throw new Fault('query_table_function_refused', { name, ...this.#place(call, node) });
     }
@@ -135,13 +141,13 @@ class Check {
     if (kind === 'FUNCTION' || kind === 'WINDOW') this.#called(String(node.function_name), node);
     if (kind === 'COLUMN_REF') {
       const [name = '', ...further] = (node.column_names as readonly string[]) ?? [];
-      if (further.length === 0 && VALUE_WORDS.has(name.toLowerCase())) this.#called(name, node);
+      if (further.length === 0 && VALUE_WORDS.has(folded(name))) this.#called(name, node);
     }
     this.#inside(node, scope, depth);
   }
 
   #called(written: string, node: TreeNode): void {
-    const name = written.toLowerCase();
+    const name = folded(written);
     if (ALLOWED_FUNCTIONS.has(name) || this.#allowed.functions.has(name)) return;
     const code = CHANGING.has(name) ? 'query_changing_function' : 'query_function_refused';
     throw new Fault(code, { name, ...this.#place(node) });

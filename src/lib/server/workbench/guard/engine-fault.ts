@@ -44,10 +44,16 @@ const READINGS: readonly Reading[] = [
   },
 ];
 
+/** Letters that are read at both ends of a message: in the middle it may hold a whole value, of any size. */
+const MOST_READ = 1000;
+
+const cut = (message: string) =>
+  message.length <= 2 * MOST_READ ? message : `${message.slice(0, MOST_READ)}…${message.slice(-MOST_READ)}`;
+
 /** What a person is told of an engine's error: the place in the text, and what can be done about the usual ones. */
 export function engineFault(sql: string, error: unknown): Fault {
   if (error instanceof Fault) return error;
-  const message = error instanceof Error ? error.message : String(error);
+  const message = cut(error instanceof Error ? error.message : String(error));
   const place = placeInMessage(sql, message);
   for (const { pattern, fault } of READINGS) {
     const found = pattern.exec(message);

@@ -32,6 +32,9 @@ export async function syntaxTreeOf(connection: DuckDBConnection, sql: string): P
   return statement.node;
 }
 
+/** A text that never ends is near itself. */
+const MOST_NEAR = 200;
+
 /** The parser counts letters where it meets an error, and bytes everywhere else. */
 const bytesBefore = (sql: string, letters: number) => Buffer.byteLength([...sql].slice(0, letters).join(''));
 
@@ -47,7 +50,7 @@ function readTree(text: string): Parsed {
 function parserFault(sql: string, { error_type, error_message = '', position }: Parsed): Fault {
   if (error_type === 'not implemented') return new Fault('query_not_select');
   const place = placeAt(sql, bytesBefore(sql, Number(position)));
-  const near = /at or near "([\s\S]*)"/.exec(error_message)?.[1] ?? '';
+  const near = (/at or near "([\s\S]*)"/.exec(error_message)?.[1] ?? '').slice(0, MOST_NEAR);
   if (near || /syntax error/.test(error_message)) return new Fault('query_syntax', { near, ...place });
   return new Fault('query_fails', { problem: error_message.split('\n')[0]!, ...place });
 }
