@@ -14,6 +14,7 @@ import { lineAxis } from '#lib/workbench/chart/line-axis.ts';
 import { chartOf, possibleKinds, suggestedChart } from '#lib/workbench/chart/choose-chart.ts';
 import { classOf, figureClasses } from '#lib/workbench/figure-classes.ts';
 import { pictureNotes } from '#lib/workbench/picture-notes.ts';
+import { valuesAt } from '#lib/workbench/order-statistics.ts';
 import type { ResultColumn } from '#lib/workbench/result-columns.ts';
 import type { ResultData } from '#lib/workbench/result-data.ts';
 import { CONTEXT, DISTRICT, interval, MBPS, resultOf } from './fixtures.ts';
@@ -244,6 +245,25 @@ describe('distributions', () => {
       { from: 4, to: 5, rows: 1 },
     ]);
     expect(histogram(Float64Array.of(NaN), null, { whole: true, limit: null }).bins).toEqual([]);
+  });
+
+  it('of many values count them as their edges say, and find places as sorting does', () => {
+    const values = Float64Array.from(
+      { length: 40_000 },
+      (_, i) => ((i * 7919) % 30_011) / 10 + (i % 9 ? 0 : 1e4),
+    );
+    const { bins } = histogram(values, null, { whole: false, limit: null });
+    for (const { from, to, rows } of bins)
+      expect(rows).toBe(values.filter((value) => value >= from && value < to).length);
+    for (const of of [
+      values,
+      values.map((value) => 1 / (value + 1e-300)),
+      values.map((value) => (value > 9 ? 9 : Infinity)),
+    ]) {
+      const sorted = of.slice().sort();
+      const places = [0, 1, 9_999, 20_000, 39_800, 39_999];
+      expect(valuesAt(of, places)).toEqual(places.map((place) => sorted[place]));
+    }
   });
 
   it('of two figures count each pair once: in a cell, beyond the picture, or missing', () => {

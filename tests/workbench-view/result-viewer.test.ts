@@ -85,3 +85,14 @@ it('draws no picture without its figures in a table beside it', () => {
     'Huyện Yên Thế',
   ]);
 });
+
+it.each(['chart', 'crosstab'] as const)('says at once that a long %s is worked on', async (tab) => {
+  let now = 0;
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => (now += 1000));
+  show({ tab });
+  expect(text()).toContain('Đang tính…');
+  expect(document.querySelector('select')).toBeNull();
+  await vi.waitFor(() => expect(document.querySelectorAll('select')).toHaveLength(tab === 'chart' ? 4 : 3));
+  expect(text()).not.toContain('Đang tính…');
+  clock.mockRestore();
+});

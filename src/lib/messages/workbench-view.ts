@@ -38,6 +38,7 @@ const vi = {
   empty: 'Không có dòng nào',
   emptyHint: 'Câu hỏi chạy xong và không dòng nào thoả điều kiện. Hãy nới điều kiện lọc.',
   emptyFiltered: 'Không dòng nào thoả các điều kiện đang chọn.',
+  working: 'Đang tính…',
 };
 
 const en: typeof vi = {
@@ -77,6 +78,7 @@ const en: typeof vi = {
   empty: 'No rows',
   emptyHint: 'The question ran, and no row meets its conditions. Widen the conditions.',
   emptyFiltered: 'No row meets the conditions that are chosen.',
+  working: 'Working…',
 };
 
 /** Words of the viewer of the workbench's results. */

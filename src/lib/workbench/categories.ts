@@ -1,7 +1,8 @@
 import type { Locale } from '#lib/domain/format.ts';
 import { workbenchViewMessages } from '#lib/messages/workbench-view.ts';
 import { columnText } from './column-text.ts';
-import type { ResultColumn } from './result-columns.ts';
+import { atOnce, type Steps } from './in-turns.ts';
+import { isDimension, type ResultColumn } from './result-columns.ts';
 import type { ResultContext } from './result-context.ts';
 import type { ResultData } from './result-data.ts';
 
@@ -20,25 +21,32 @@ export interface Categories {
   readonly codes: Int32Array;
 }
 
-/** Different values of a number column beyond which it is no category: they would not be seen apart. */
-const MOST_NUMBERS = 5_000;
+/** Different values of a column beyond which it is no category: they would not be seen apart. */
+const MOST_VALUES = 5_000;
+/** Rows between two stops. */
+const ROWS_PER_STEP = 50_000;
 
 /**
  * The different values of a column among rows (null: all), names in the order of the alphabet, numbers, dates and months by
- * size, missing last. Null for a column with more different numbers than can be told apart.
+ * size, missing last. Null for a column with more different values than can be told apart.
  */
-export function categoriesOf(
+export const categoriesOf = (...given: Parameters<typeof readingCategories>): Categories | null =>
+  atOnce(readingCategories(...given));
+
+/** As `categoriesOf`, in steps. */
+export function* readingCategories(
   result: ResultData,
   column: ResultColumn,
   rows: Uint32Array | null,
   context: ResultContext,
   locale: Locale,
-): Categories | null {
-  const data = result.data(column);
+): Steps<Categories | null> {
+  const data = yield* result.reading(column);
   const text = columnText(column, data, context, locale);
-  const found = data.kind === 'words' ? data : numberCodes(data.values);
+  const found = data.kind === 'words' ? data : yield* numberCodes(data.values);
   if (found === null) return null;
-  const used = usedCodes(found.codes, found.words.length, rows);
+  const used = yield* usedCodes(found.codes, found.words.length, rows);
+  if (used === null) return null;
   const named = found.words.flatMap((value, code) =>
     used[code]
       ? [{ code, value, label: typeof value === 'number' ? text.number(value) : text.word(value) }]
@@ -60,20 +68,33 @@ export function categoriesOf(
     places[found.words.length] = list.length;
     list.push({ value: null, label: workbenchViewMessages[locale].missing });
   }
-  return { list, codes: found.codes.map((code) => places[code < 0 ? found.words.length : code]!) };
+  const codes = new Int32Array(found.codes.length);
+  for (let row = 0; row < codes.length; row++) {
+    if (row % ROWS_PER_STEP === 0) yield;
+    const code = found.codes[row]!;
+    codes[row] = places[code < 0 ? found.words.length : code]!;
+  }
+  return { list, codes };
 }
 
 /** Gives the different values of a column, each column read once; null where they are too many. */
 export type CategoryReader = (column: ResultColumn) => Categories | null;
 
 /** As `categoriesOf`, for whoever asks for columns again and again. */
-export function categoryReader(
+export const categoryReader = (...given: Parameters<typeof readingDimensions>): CategoryReader =>
+  atOnce(readingDimensions(...given));
+
+/** As `categoryReader`, with the columns to group by read beforehand, in steps. */
+export function* readingDimensions(
   result: ResultData,
   rows: Uint32Array | null,
   context: ResultContext,
   locale: Locale,
-): CategoryReader {
+): Steps<CategoryReader> {
   const known = new Map<ResultColumn, Categories | null>();
+  for (const column of result.columns.filter(isDimension)) {
+    known.set(column, yield* readingCategories(result, column, rows, context, locale));
+  }
   return (column) => {
     let categories = known.get(column);
     if (categories === undefined) {
@@ -84,12 +105,13 @@ export function categoryReader(
   };
 }
 
-function numberCodes(
+function* numberCodes(
   values: Float64Array,
-): { readonly codes: Int32Array; readonly words: readonly number[] } | null {
+): Steps<{ readonly codes: Int32Array; readonly words: readonly number[] } | null> {
   const codeOf = new Map<number, number>();
   const codes = new Int32Array(values.length);
   for (let row = 0; row < values.length; row++) {
+    if (row % ROWS_PER_STEP === 0) yield;
     const value = values[row]!;
     if (Number.isNaN(value)) {
       codes[row] = -1;
@@ -97,7 +119,7 @@ function numberCodes(
     }
     let code = codeOf.get(value);
     if (code === undefined) {
-      if (codeOf.size >= MOST_NUMBERS) return null;
+      if (codeOf.size >= MOST_VALUES) return null;
       codeOf.set(value, (code = codeOf.size));
     }
     codes[row] = code;
@@ -105,13 +127,18 @@ function numberCodes(
   return { codes, words: [...codeOf.keys()] };
 }
 
-/** Which codes occur; the last flag is of missing values. */
-function usedCodes(codes: Int32Array, count: number, rows: Uint32Array | null): Uint8Array {
+/** Which codes occur, the last flag of missing values; null when more do than can be told apart. */
+function* usedCodes(codes: Int32Array, count: number, rows: Uint32Array | null): Steps<Uint8Array | null> {
   const used = new Uint8Array(count + 1);
   const length = rows?.length ?? codes.length;
+  let different = 0;
   for (let i = 0; i < length; i++) {
+    if (i % ROWS_PER_STEP === 0) yield;
     const code = codes[rows === null ? i : rows[i]!]!;
-    used[code < 0 ? count : code] = 1;
+    const at = code < 0 ? count : code;
+    if (used[at] === 1) continue;
+    used[at] = 1;
+    if (code >= 0 && ++different > MOST_VALUES) return null;
   }
   return used;
 }

@@ -1,5 +1,6 @@
-import { quantileOf } from './quantile.ts';
 import type { Categories } from './categories.ts';
+import { atOnce, type Steps } from './in-turns.ts';
+import { quantilesOf } from './quantile.ts';
 import type { ResultColumn } from './result-columns.ts';
 import type { ResultData } from './result-data.ts';
 
@@ -47,42 +48,90 @@ export function isOneRowEach(
   return true;
 }
 
+/** Rows between two stops. */
+const ROWS_PER_STEP = 50_000;
+/** With so many possible pairs of categories or fewer each has a number of its own. */
+const MOST_NUMBERED = 4_000_000;
+
 /**
  * The figures of a column by one or two categories. Where several rows share their categories, means are never averaged:
  * counts are added up, and of other figures the median row is given with the quartiles, which describe the rows and are no
  * confidence interval.
  */
-export function groupRows(
+export const groupRows = (...given: Parameters<typeof groupingRows>): Grouped =>
+  atOnce(groupingRows(...given));
+
+/** As `groupRows`, in steps. */
+export function* groupingRows(
   result: ResultData,
   figure: ResultColumn,
   rows: Uint32Array | null,
   first: Categories,
   second: Categories | null,
-): Grouped {
+): Steps<Grouped> {
   const wide = second?.list.length ?? 1;
-  const keyOf = (row: number) => first.codes[row]! * wide + (second?.codes[row] ?? 0);
-  const members = new Map<number, number[]>();
+  const numbers = pairNumbers(first.list.length * wide);
   const length = rows?.length ?? result.rows;
-  let mostRows = 0;
+  const groupOf = new Int32Array(length);
+  const counts: number[] = [];
   for (let i = 0; i < length; i++) {
+    if (i % ROWS_PER_STEP === 0) yield;
     const row = rows === null ? i : rows[i]!;
-    const key = keyOf(row);
-    const group = members.get(key);
-    if (group) group.push(row);
-    else members.set(key, [row]);
-    mostRows = Math.max(mostRows, group?.length ?? 1);
+    const group = numbers.numberOf(first.codes[row]! * wide + (second === null ? 0 : second.codes[row]!));
+    if (group === counts.length) counts.push(0);
+    counts[group]!++;
+    groupOf[i] = group;
   }
+  const members = counts.map((count) => new Uint32Array(count));
+  const filled = new Uint32Array(counts.length);
+  for (let i = 0; i < length; i++) {
+    if (i % ROWS_PER_STEP === 0) yield;
+    const group = groupOf[i]!;
+    members[group]![filled[group]!++] = rows === null ? i : rows[i]!;
+  }
+  const mostRows = counts.reduce((most, count) => Math.max(most, count), 0);
   const by: GroupedBy = mostRows <= 1 ? 'row' : figure.role === 'count' ? 'sum' : 'median';
-  const figures = new Map([...members].map(([key, group]) => [key, figureOf(result, figure, group, by)]));
-  return { by, mostRows, at: (i, j) => figures.get(i * wide + j) };
+  const figures: GroupFigure[] = [];
+  for (const group of members) {
+    yield;
+    figures.push(figureOf(result, figure, group, by));
+  }
+  return {
+    by,
+    mostRows,
+    at: (i, j) => {
+      const group = numbers.known(i * wide + j);
+      return group === undefined ? undefined : figures[group];
+    },
+  };
 }
 
-function figureOf(
-  result: ResultData,
-  column: ResultColumn,
-  rows: readonly number[],
-  by: GroupedBy,
-): GroupFigure {
+/** Numbers the pairs that occur, 0, 1, 2, … in order of first appearance. */
+function pairNumbers(possible: number) {
+  let next = 0;
+  if (possible > MOST_NUMBERED) {
+    const found = new Map<number, number>();
+    return {
+      numberOf(pair: number): number {
+        let number = found.get(pair);
+        if (number === undefined) found.set(pair, (number = next++));
+        return number;
+      },
+      known: (pair: number) => found.get(pair),
+    };
+  }
+  /** 0 for a pair that does not occur, else its number plus 1. */
+  const found = new Int32Array(possible);
+  return {
+    numberOf(pair: number): number {
+      if (found[pair] === 0) found[pair] = ++next;
+      return found[pair]! - 1;
+    },
+    known: (pair: number) => (found[pair] ? found[pair] - 1 : undefined),
+  };
+}
+
+function figureOf(result: ResultData, column: ResultColumn, rows: Uint32Array, by: GroupedBy): GroupFigure {
   const values = result.numbers(column);
   const some = (value: number) => (Number.isNaN(value) ? null : value);
   if (by === 'row') {
@@ -96,11 +145,20 @@ function figureOf(
       tests: part('tests'),
     };
   }
-  const known = Float64Array.from(rows, (row) => values[row]!).filter((value) => !Number.isNaN(value));
   const none = { rows: rows.length, value: null, lower: null, upper: null, tests: null };
+  const known = knownValues(values, rows);
   if (known.length === 0) return none;
   if (by === 'sum') return { ...none, value: known.reduce((sum, value) => sum + value, 0) };
-  known.sort();
-  const [lower, value, upper] = [0.25, 0.5, 0.75].map((share) => quantileOf(known, share));
+  const [lower, value, upper] = quantilesOf(known, [0.25, 0.5, 0.75]);
   return { ...none, value: value!, lower: lower!, upper: upper! };
+}
+
+function knownValues(values: Float64Array, rows: Uint32Array): Float64Array {
+  const known = new Float64Array(rows.length);
+  let count = 0;
+  for (let i = 0; i < rows.length; i++) {
+    const value = values[rows[i]!]!;
+    if (!Number.isNaN(value)) known[count++] = value;
+  }
+  return known.subarray(0, count);
 }

@@ -12,6 +12,16 @@ export function atOnce<T>(steps: Steps<T>): T {
   }
 }
 
+/** What the work gives when it ends within a turn, else the rest of it. */
+export function firstTurn<T>(steps: Steps<T>): { readonly value: T } | { readonly rest: Steps<T> } {
+  const since = performance.now();
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return { value: step.value };
+    if (performance.now() - since >= TURN_MILLISECONDS) return { rest: steps };
+  }
+}
+
 /** Does the work in turns between which the page draws and answers. Rejects with the signal's reason once aborted. */
 export async function inTurns<T>(steps: Steps<T>, signal: AbortSignal): Promise<T> {
   let since = performance.now();

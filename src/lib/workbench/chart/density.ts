@@ -1,4 +1,6 @@
 import { tickStep } from 'd3';
+import { atOnce, type Steps } from '../in-turns.ts';
+import { valuesAt } from '../order-statistics.ts';
 
 /** A rectangle of a density: how many rows lie in it. */
 export interface DensityCell {
@@ -26,17 +28,29 @@ const UP = 32;
 /** Shares of the values that the picture spans. */
 const TAILS = [0.001, 0.995] as const;
 
+/** Rows between two stops. */
+const ROWS_PER_STEP = 50_000;
+
 /** The density of two figures over the rows given (null: all). Rare extreme values are left out and counted. */
-export function density(xs: Float64Array, ys: Float64Array, rows: Uint32Array | null): Density {
+export const density = (...given: Parameters<typeof countingDensity>): Density =>
+  atOnce(countingDensity(...given));
+
+/** As `density`, in steps. */
+export function* countingDensity(
+  xs: Float64Array,
+  ys: Float64Array,
+  rows: Uint32Array | null,
+): Steps<Density> {
   const length = rows?.length ?? xs.length;
-  const rowAt = (i: number) => (rows === null ? i : rows[i]!);
-  const [spanX, stepX] = spanOf(xs, length, rowAt, ACROSS);
-  const [spanY, stepY] = spanOf(ys, length, rowAt, UP);
+  const [spanX, stepX] = yield* spanOf(xs, rows, ACROSS);
+  const [spanY, stepY] = yield* spanOf(ys, rows, UP);
   const counts = new Map<number, number>();
   const wide = Math.round((spanX[1] - spanX[0]) / stepX);
   let [inside, missing] = [0, 0];
   for (let i = 0; i < length; i++) {
-    const [x, y] = [xs[rowAt(i)]!, ys[rowAt(i)]!];
+    if (i % ROWS_PER_STEP === 0) yield;
+    const row = rows === null ? i : rows[i]!;
+    const [x, y] = [xs[row]!, ys[row]!];
     if (Number.isNaN(x) || Number.isNaN(y)) {
       missing++;
       continue;
@@ -54,18 +68,22 @@ export function density(xs: Float64Array, ys: Float64Array, rows: Uint32Array | 
   return { cells, stepX, stepY, spanX, spanY, rows: inside, beyond: length - missing - inside, missing };
 }
 
-function spanOf(
+function* spanOf(
   values: Float64Array,
-  length: number,
-  rowAt: (i: number) => number,
+  rows: Uint32Array | null,
   count: number,
-): [readonly [number, number], number] {
-  const sorted = Float64Array.from({ length }, (_, i) => values[rowAt(i)]!)
-    .filter((value) => !Number.isNaN(value))
-    .sort();
-  if (sorted.length === 0) return [[0, 1], 1];
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!;
-  const [low, high] = [at(TAILS[0]), at(TAILS[1])];
+): Steps<[readonly [number, number], number]> {
+  const length = rows?.length ?? values.length;
+  const known = new Float64Array(length);
+  let found = 0;
+  for (let i = 0; i < length; i++) {
+    if (i % ROWS_PER_STEP === 0) yield;
+    const value = values[rows === null ? i : rows[i]!]!;
+    if (!Number.isNaN(value)) known[found++] = value;
+  }
+  if (found === 0) return [[0, 1], 1];
+  const places = TAILS.map((share) => Math.min(found - 1, Math.floor(share * found)));
+  const [low, high] = valuesAt(known.subarray(0, found), places) as [number, number];
   const step = tickStep(low, high, count) || 1;
   return [[Math.floor(low / step) * step, (Math.floor(high / step) + 1) * step], step];
 }

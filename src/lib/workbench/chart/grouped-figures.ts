@@ -3,7 +3,8 @@ import { workbenchChartMessages } from '#lib/messages/workbench-chart.ts';
 import type { ChartChoice } from '#lib/domain/workbench/view-state.ts';
 import type { Category } from '../categories.ts';
 import { columnLabel, digitsOf, labelWithUnit } from '../column-text.ts';
-import { groupRows, type Grouped, type GroupFigure } from '../group-rows.ts';
+import { groupingRows, type Grouped, type GroupFigure } from '../group-rows.ts';
+import { atOnce, type Steps } from '../in-turns.ts';
 import type { ResultColumn } from '../result-columns.ts';
 import type { ResultContext } from '../result-context.ts';
 import type { ChartSource } from './choose-chart.ts';
@@ -23,11 +24,15 @@ export interface GroupedFigures {
 const NO_SERIES: readonly Category[] = [{ value: null, label: '' }];
 
 /** The figures that a chart of a line, of dots or of a grid draws; null where the result lacks a column. */
-export function groupedFigures(
+export const groupedFigures = (...given: Parameters<typeof groupingFigures>): GroupedFigures | null =>
+  atOnce(groupingFigures(...given));
+
+/** As `groupedFigures`, in steps. */
+export function* groupingFigures(
   { result, rows, categories }: ChartSource,
   choice: ChartChoice,
   context: ResultContext,
-): GroupedFigures | null {
+): Steps<GroupedFigures | null> {
   const [x, y, by] = [choice.x, choice.y, choice.series].map((name) => result.column(name));
   const first = x && categories(x);
   if (!x || !y || !first) return null;
@@ -37,7 +42,7 @@ export function groupedFigures(
     y,
     list: first.list,
     series: second?.list ?? NO_SERIES,
-    grouped: groupRows(result, y, rows, first, second),
+    grouped: yield* groupingRows(result, y, rows, first, second),
     limit: limitOf(y, context),
   };
 }

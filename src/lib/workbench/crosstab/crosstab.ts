@@ -1,8 +1,11 @@
+import type { Locale } from '#lib/domain/format.ts';
 import type { CrosstabChoice } from '#lib/domain/workbench/view-state.ts';
-import type { Category, CategoryReader } from '../categories.ts';
+import { readingDimensions, type Category, type CategoryReader } from '../categories.ts';
 import { figureColumns } from '../chart/chart-columns.ts';
-import { groupRows, isOneRowEach, type Grouped } from '../group-rows.ts';
+import { groupingRows, isOneRowEach, type Grouped } from '../group-rows.ts';
+import { atOnce, type Steps } from '../in-turns.ts';
 import { isDimension, type ResultColumn } from '../result-columns.ts';
+import type { ResultContext } from '../result-context.ts';
 import type { ResultData } from '../result-data.ts';
 
 /** Most rows and columns of a crosstab that are shown. */
@@ -67,17 +70,22 @@ export interface Crosstab {
 }
 
 /** The crosstab of a choice over the rows given (null: all); null where the result lacks one of its columns. */
-export function crosstab(
+export const crosstab = (...given: Parameters<typeof groupingCrosstab>): Crosstab | null =>
+  atOnce(groupingCrosstab(...given));
+
+/** As `crosstab`, in steps. */
+export function* groupingCrosstab(
   result: ResultData,
   rows: Uint32Array | null,
   categories: CategoryReader,
   choice: CrosstabChoice,
-): Crosstab | null {
+): Steps<Crosstab | null> {
   const [down, across, figure] = [choice.rows, choice.columns, choice.value].map((name) =>
     result.column(name),
   );
   const [first, second] = [down && categories(down), across && categories(across)];
   if (!down || !across || !figure || !first || !second) return null;
+  yield* result.reading(figure);
   return {
     down,
     across,
@@ -85,6 +93,32 @@ export function crosstab(
     rows: first.list.slice(0, MOST_ROWS),
     columns: second.list.slice(0, MOST_COLUMNS),
     cells: first.list.length * second.list.length,
-    grouped: groupRows(result, figure, rows, first, second),
+    grouped: yield* groupingRows(result, figure, rows, first, second),
+  };
+}
+
+/** A crosstab of a result, and what it may be changed to. */
+export interface CrosstabDrawing {
+  readonly possible: CrosstabColumns;
+  /** As chosen, or the program's own choice; null without two columns to group by and a figure. */
+  readonly choice: CrosstabChoice | null;
+  /** Null where the result lacks a column of the choice. */
+  readonly table: Crosstab | null;
+}
+
+/** What a crosstab of the rows given (null: all) shows, in steps. */
+export function* crosstabDrawing(
+  result: ResultData,
+  rows: Uint32Array | null,
+  context: ResultContext,
+  locale: Locale,
+  chosen: CrosstabChoice | null,
+): Steps<CrosstabDrawing> {
+  const categories = yield* readingDimensions(result, rows, context, locale);
+  const choice = chosen ?? suggestedCrosstab(result, rows, categories);
+  return {
+    possible: crosstabColumns(result, categories),
+    choice,
+    table: choice && (yield* groupingCrosstab(result, rows, categories, choice)),
   };
 }

@@ -68,5 +68,5 @@ export function positionCells(
 }
 
 function medianOf(values: readonly number[]): number | null {
-  return values.length === 0 ? null : quantileOf(Float64Array.from(values).sort(), 0.5);
+  return values.length === 0 ? null : quantileOf(Float64Array.from(values), 0.5);
 }
