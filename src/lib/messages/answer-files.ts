@@ -47,6 +47,7 @@ const vi = {
   hours: 'Giờ đo',
   marked: 'Có dấu nghi ngờ',
   difference: 'Chênh lệch',
+  between: (lower: string, upper: string) => `từ ${lower} đến ${upper}`,
   sameAsBatch: (batch: number) =>
     `Tệp này trùng từng byte với lô ${batch} đã nạp là số liệu của người dân. Nếu đó là số liệu của nhà mạng, hãy gỡ lô ấy ở trang Dữ liệu rồi xem lại số liệu.`,
   rowsRead: (rows: TestRows, count: (value: number) => string) =>
@@ -108,6 +109,7 @@ const en: AnswerFileMessages = {
   hours: 'Hours',
   marked: 'Marked as doubtful',
   difference: 'Difference',
+  between: (lower, upper) => `${lower} to ${upper}`,
   sameAsBatch: (batch) =>
     `This file is byte for byte that of batch ${batch}, loaded as citizens’ tests. If they are the operator’s, undo that batch on the data page and look at the figures again.`,
   rowsRead: (rows, count) =>

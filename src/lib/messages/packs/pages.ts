@@ -8,13 +8,15 @@ const vi = {
   or: 'hoặc',
   choose: 'Chọn tệp',
   key: 'Khóa công khai của cơ quan (tệp .pem, không bắt buộc)',
+  chooseKey: 'Chọn khóa',
+  noKeyChosen: 'Chưa chọn khóa.',
   keyNote: 'Không nêu khóa thì chỉ biết gói còn nguyên, chưa biết ai ký.',
   checking: 'Đang kiểm tra…',
   result: 'Kết quả',
   packsTitle: 'Gói chứng cứ đã làm',
   packsTable: 'Bảng các gói chứng cứ',
   packsLead:
-    'Mỗi gói là một tệp có chữ ký, ai cũng kiểm tra được mà không cần chương trình này. Làm bằng lệnh npm run evidence -- pack hoặc API /api/v1/packs.',
+    'Mỗi gói là một tệp có chữ ký, ai cũng kiểm tra được mà không cần chương trình này. Làm ở trang của hồ sơ, bằng lệnh npm run evidence -- pack hoặc API /api/v1/packs.',
   none: 'Chưa làm gói nào.',
   code: 'Mã kiểm chứng',
   areas: 'Địa bàn',
@@ -43,6 +45,7 @@ const vi = {
   inUse: 'đang dùng',
   fingerprint: 'Dấu vân tay',
   publicKey: 'Khóa công khai (PEM)',
+  downloadKey: 'Tải khóa (public-key.pem)',
   all: 'Mọi gói',
 };
 /** Words of the pages on evidence packs. */
@@ -56,13 +59,15 @@ const en: PackPageMessages = {
   or: 'or',
   choose: 'Choose a file',
   key: 'Public key of the office (.pem, optional)',
+  chooseKey: 'Choose a key',
+  noKeyChosen: 'No key chosen.',
   keyNote: 'Without a key one knows that the pack is intact, but not who signed it.',
   checking: 'Checking…',
   result: 'Result',
   packsTitle: 'Evidence packs',
   packsTable: 'Table of evidence packs',
   packsLead:
-    'Each pack is a signed file that anyone can check without this program. Made with npm run evidence -- pack or the API /api/v1/packs.',
+    'Each pack is a signed file that anyone can check without this program. Made on the page of a case, with npm run evidence -- pack or the API /api/v1/packs.',
   none: 'No pack was made yet.',
   code: 'Code',
   areas: 'Areas',
@@ -91,6 +96,7 @@ const en: PackPageMessages = {
   inUse: 'in use',
   fingerprint: 'Fingerprint',
   publicKey: 'Public key (PEM)',
+  downloadKey: 'Download the key (public-key.pem)',
   all: 'All packs',
 };
 
