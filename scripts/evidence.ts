@@ -31,7 +31,7 @@ function readArguments(args: string[]) {
       args,
       allowPositionals: true,
       options: {
-        ...{ out: text, key: text, areas: text, by: text, lang: text },
+        ...{ out: text, key: text, areas: text, gaps: text, by: text, lang: text },
         ...Object.fromEntries(FILTER_NAMES.map((name) => [name, text])),
       },
     }) as { values: Record<string, string | undefined>; positionals: string[] };

@@ -241,6 +241,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     'src/lib/transport',
     'src/lib/domain',
     'src/lib/messages',
+    'h3-js',
     'd3',
     'node:',
   ],

@@ -27,7 +27,8 @@ await inTemporaryFolder(async (folder) => {
   const query = `edition=2024&level=province&technology=all&from=2014-09-01&to=${to}`;
   const filter = await resolveFilter(warehouse, parseFilterChoice(new URLSearchParams(query)));
   const catalog = await readCatalog(warehouse);
-  const scope = { filter, areas: catalog.areasOf('2024', 'province').map(({ code }) => code) };
+  const areas = catalog.areasOf('2024', 'province').map(({ code }) => code);
+  const scope = { filter, areas, gaps: [] };
   const held = (await liveEvidence(warehouse, scope)).rows.length;
   for (const format of ['zip', 'pdf'] as const) {
     const label = `evidence, ${held.toLocaleString('en')} rows: ${format}`;

@@ -42,7 +42,7 @@ describe('a case', () => {
     const ledger = await openLedger();
     const made = await openSlow(ledger.warehouse, ['A', 'B']);
     const { frozen } = await readCase(ledger.warehouse, made);
-    const live = await liveEvidence(ledger.warehouse, { filter: frozen.filter, areas: ['A', 'B'] });
+    const live = await liveEvidence(ledger.warehouse, { filter: frozen.filter, areas: ['A', 'B'], gaps: [] });
     expect(await caseEvidence(ledger.warehouse, { id: made })).toEqual(live);
     await ledger.warehouse.change({
       commit: (writer) => writer.run(statement()`update measurement set download_kbps = 1`, {}),

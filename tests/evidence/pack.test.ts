@@ -28,7 +28,7 @@ describe('figures of a pack', () => {
     const filter = await filterOf(warehouse, query);
     const statistics = await areaStatistics(warehouse, filter);
     const areas = statistics.map(({ code }) => code);
-    const evidence = await liveEvidence(warehouse, { filter, areas });
+    const evidence = await liveEvidence(warehouse, { filter, areas, gaps: [] });
     const rows = renameRows(evidence.rows, packKey('s', evidence.scope, 1));
     const { rule, minimums } = evidence;
     const again = recompute(parseRows(rowsCsv(rows)), { filter, areas, rule, minimums });

@@ -34,11 +34,11 @@ export const CASE_FAULTS: Record<string, Record<Locale, Sentence>> = {
     en: () =>
       'This operator has no tests at the chosen places in this period, so no case can be made. Choose another period, or test more.',
   },
-  case_without_areas: {
+  case_without_gap_evidence: {
     vi: (d) =>
-      `Hồ sơ ${d.id} chỉ có vùng lõm, chưa làm được gói chứng cứ. Hãy lập hồ sơ cho huyện, xã chứa vùng ấy.`,
+      `Hồ sơ ${d.number} lập khi chương trình chưa giữ lại những gì số liệu vùng lõm dựa vào (độ phân tán chung, các cửa sổ được xét), nên không làm được gói chứng cứ ai cũng tính lại được. Cần gói thì rút hồ sơ này (ghi lý do) rồi lập hồ sơ mới cho cùng vùng lõm, cùng kỳ.`,
     en: (d) =>
-      `Case ${d.id} has gaps only, of which no evidence pack can be made yet. Open one about the area around.`,
+      `Case ${d.number} was opened when the program did not yet keep what the figures of gaps rest on (the pooled spread, the windows compared), so no pack can be made that anyone could compute again. If one is needed, withdraw the case with a reason and open a new one about the same gap and period.`,
   },
   case_too_large: {
     vi: (d) =>

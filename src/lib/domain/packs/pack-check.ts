@@ -43,9 +43,10 @@ export interface PackCheck {
   readonly code: string | null;
   readonly simulated: boolean;
   readonly dataVersion: number | null;
-  /** How many rows were read, and how many areas and other ways of counting were computed again. */
+  /** How many rows were read, and how many areas, gap areas and other ways of counting were computed again. */
   readonly rows: number;
   readonly figures: number;
+  readonly gaps: number;
   readonly ways: number;
   /** The first ones. */
   readonly findings: readonly PackFinding[];

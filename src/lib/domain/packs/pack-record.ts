@@ -11,6 +11,8 @@ export interface PackRecord {
   readonly filter: string;
   /** Codes of areas of the filter's edition and level, with their names then. */
   readonly areas: readonly { readonly code: string; readonly title: string }[];
+  /** Ids of gap areas, with their names then. */
+  readonly gaps: readonly { readonly gap: string; readonly title: string }[];
   readonly dataVersion: number;
   readonly simulated: boolean;
   /** SHA-256 of the files that were made; null for one that was not. */

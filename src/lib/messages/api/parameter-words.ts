@@ -161,8 +161,12 @@ export const PARAMETER_WORDS = {
   batchId: { vi: 'Số của lần nạp.', en: 'Number of the batch.' },
   rowNumber: { vi: 'Số dòng như trong tệp.', en: 'Row number in the file.' },
   packAreas: {
-    vi: 'Mã các đơn vị của cấp và bản địa giới, cách nhau bằng dấu phẩy.',
-    en: 'Codes of units of the level and edition, separated by commas.',
+    vi: 'Mã các đơn vị của cấp và bản địa giới, cách nhau bằng dấu phẩy; cần ít nhất một đơn vị hoặc vùng lõm.',
+    en: 'Codes of units of the level and edition, separated by commas; one unit or gap is needed at least.',
+  },
+  packGaps: {
+    vi: 'Mã các vùng lõm (gap_id) mà bộ lọc này đang có, cách nhau bằng dấu phẩy.',
+    en: 'Ids of gaps (gap_id) that the filter shows, separated by commas.',
   },
   annexNumber: { vi: 'Số của phụ lục trong hồ sơ.', en: 'Number of the annex in its case.' },
   annexFormat: { vi: 'Dạng tệp.', en: 'Format of the file.' },

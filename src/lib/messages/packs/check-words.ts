@@ -3,8 +3,13 @@ import type { PackCheck, PackDamage, PackFinding, PackSigner } from '#lib/domain
 import type { SigningKeyRecord } from '#lib/domain/packs/pack-record.ts';
 
 const vi = {
-  intact: (rows: string, figures: string, ways: string) =>
-    `NGUYÊN VẸN: mọi byte như khi ký; ${figures} địa bàn và ${ways} cách tính khác được tính lại từ ${rows} dòng, khớp đến từng chữ số.`,
+  intact: (rows: string, what: readonly string[]) =>
+    `NGUYÊN VẸN: mọi byte như khi ký; ${what.join(', ')} được tính lại từ ${rows} dòng, khớp đến từng chữ số.`,
+  areas: (count: string) => `${count} địa bàn`,
+  gaps: (count: string) => `${count} vùng lõm`,
+  ways: (count: string) => `${count} cách tính khác`,
+  gapsChosen:
+    'Vùng lõm được chọn lại từ danh sách cửa sổ và độ phân tán ghi trong gói; hai thứ ấy lấy từ mọi lượt đo của tỉnh nên không tính lại được từ các dòng trong gói.',
   damaged: 'KHÔNG NGUYÊN VẸN, không dùng làm bằng chứng được.',
   simulated: 'DỮ LIỆU MÔ PHỎNG, không phải số đo thật.',
   code: (code: string) => `Mã kiểm chứng: ${code}`,
@@ -33,8 +38,13 @@ const vi = {
 type CheckMessages = typeof vi;
 
 const en: CheckMessages = {
-  intact: (rows, figures, ways) =>
-    `INTACT: every byte is as signed; ${figures} areas and ${ways} other ways of counting were computed again from ${rows} rows and agree in every digit.`,
+  intact: (rows, what) =>
+    `INTACT: every byte is as signed; ${what.join(', ')} were computed again from ${rows} rows and agree in every digit.`,
+  areas: (count) => `${count} areas`,
+  gaps: (count) => `${count} gaps`,
+  ways: (count) => `${count} other ways of counting`,
+  gapsChosen:
+    'Gaps were chosen again among the windows and by the spread in the pack; these come from all tests of the province and cannot be computed from the rows in the pack.',
   damaged: 'NOT INTACT; this is no evidence.',
   simulated: 'SIMULATED DATA, not measured.',
   code: (code) => `Code: ${code}`,
@@ -75,8 +85,14 @@ export function findingInWords({ damage, part, item }: PackFinding, locale: Loca
 export function checkLines(check: PackCheck, locale: Locale): readonly string[] {
   const t = packCheckMessages[locale];
   const n = (value: number) => formatCount(value, locale);
+  const what = [
+    ...(check.figures > 0 ? [t.areas(n(check.figures))] : []),
+    ...(check.gaps > 0 ? [t.gaps(n(check.gaps))] : []),
+    t.ways(n(check.ways)),
+  ];
   return [
-    check.isIntact ? t.intact(n(check.rows), n(check.figures), n(check.ways)) : t.damaged,
+    check.isIntact ? t.intact(n(check.rows), what) : t.damaged,
+    ...(check.isIntact && check.gaps > 0 ? [t.gapsChosen] : []),
     ...check.findings.map((found) => `- ${findingInWords(found, locale)}`),
     ...(check.simulated ? [t.simulated] : []),
     ...(check.code === null ? [] : [t.code(check.code)]),
@@ -88,6 +104,7 @@ export function checkLines(check: PackCheck, locale: Locale): readonly string[] 
 
 /** How the command is called. */
 export const EVIDENCE_USAGE = `npm run evidence -- pack --edition 2024 --level district --areas 218 --operator vinaphone --period report:2024-06 --out FILE.pdf|.zip [--by NAME]
+npm run evidence -- pack --gaps 88415c8c3bfffff-3 --operator vinaphone --period quarter:2024-Q2 --out FILE.pdf|.zip   # gap_id of the page or CSV of gaps
 npm run evidence -- verify FILE [--key PUBLIC-KEY.pem]
 npm run evidence -- rotate-key [--by NAME]`;
 

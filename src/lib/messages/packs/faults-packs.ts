@@ -21,8 +21,8 @@ export const PACK_FAULTS: Record<string, Record<Locale, Sentence>> = {
       `The figures of ${d.code}, computed from the pack’s rows, differ from the warehouse’s, so no pack was made. Tell the administrator.`,
   },
   pack_areas_missing: {
-    vi: () => 'Hãy nêu ít nhất một mã địa bàn, ví dụ areas=218.',
-    en: () => 'Name at least one area by its code, for example areas=218.',
+    vi: () => 'Hãy nêu ít nhất một địa bàn hoặc vùng lõm, ví dụ areas=218 hoặc gaps=88415c8c3bfffff-3.',
+    en: () => 'Name at least one area or gap, for example areas=218 or gaps=88415c8c3bfffff-3.',
   },
   pack_file_too_large: {
     vi: (d) => `Tệp ${d.file} quá lớn, hoặc cần quá nhiều bộ nhớ để kiểm tra; không gói nào như vậy.`,

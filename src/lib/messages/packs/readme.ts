@@ -2,6 +2,8 @@
 export interface ReadmeFacts {
   readonly scope: { readonly vi: readonly string[]; readonly en: readonly string[] };
   readonly simulated: boolean;
+  readonly hasAreas: boolean;
+  readonly hasGaps: boolean;
   readonly rows: string;
   readonly dataVersion: string;
   readonly changedAt: string;
@@ -17,6 +19,8 @@ export const SIMULATED_LABEL = 'DỮ LIỆU MÔ PHỎNG, KHÔNG PHẢI SỐ ĐO 
 /** A pack's title, and what is said above its SQL, in both languages. */
 export const PACK_TITLE = 'Gói chứng cứ tốc độ mạng di động · Evidence pack on mobile network speed';
 export const READ_ROWS_NOTE = 'Kho dữ liệu được hỏi câu này (DuckDB) · What the warehouse was asked (DuckDB)';
+export const RECOMPUTE_GAPS_NOTE =
+  'duckdb < recompute-gaps.sql, trong thư mục của rows.csv · in the folder of rows.csv. kbit/s.';
 export const RECOMPUTE_NOTE =
   'duckdb < recompute.sql, trong thư mục của rows.csv · in the folder of rows.csv. kbit/s.';
 
@@ -24,6 +28,33 @@ const OPERATOR_PARTS_VI =
   '- operator-rows.csv, operator-tests.json: lượt đo mà chính nhà mạng gửi để phản bác hồ sơ, cùng các cột như rows.csv; số của hai bên đặt cạnh nhau, chênh lệch, SHA-256 của tệp nhà mạng gửi. Không vào một con số nào khác.\n';
 const OPERATOR_PARTS_EN =
   '- operator-rows.csv, operator-tests.json: tests that the operator itself sent to contest the case, in the columns of rows.csv; both sides’ figures, their difference, SHA-256 of the file that was sent. In no other figure.\n';
+/** The parts of a pack with areas. */
+const AREA_LINES = {
+  vi: `- figures.csv, figures.json: mỗi địa bàn một dòng; tốc độ tính bằng kbit/s.
+- sensitivity.csv, sensitivity.json: cùng những lượt đo ấy, tính theo cách khác; bỏ 10 thiết bị đo nhiều nhất; theo khung giờ.
+- recompute.sql: câu hỏi tính lại các số chính của địa bàn từ rows.csv bằng DuckDB.
+`,
+  en: `- figures.csv, figures.json: a row for each area; speeds in kbit/s.
+- sensitivity.csv, sensitivity.json: the same tests counted in other ways; without the 10 busiest devices; by time of day.
+- recompute.sql: a question that computes the main figures of areas from rows.csv with DuckDB.
+`,
+} as const;
+
+/** The parts of a pack with gap areas. */
+const GAP_LINES = {
+  vi: `- gaps.csv, gaps.json: mỗi vùng lõm một dòng; \`area\` trong rows.csv là mã của vùng. Vùng đã xác nhận chỉ nêu mức trung bình nhiều nhất, vì trung bình của chính các lượt đo đã chọn ra vùng thì lệch về phía thấp; \`kbps_votes_sum\` là tổng phiếu của các thiết bị, để tính lại.
+- gap-selection.json: độ phân tán chung của tốc độ, mọi cửa sổ dưới ngưỡng được đem so với số thiết bị và tổng phiếu, các cửa sổ thử lại: đủ để chọn lại vùng lõm. Chúng lấy từ mọi lượt đo của tỉnh, nên không tính lại được từ rows.csv.
+- gap-sensitivity.csv: cùng những lượt đo ấy, tính theo cách khác, giữ nguyên độ phân tán và mức p phải đạt.
+- recompute-gaps.sql: câu hỏi đếm lại lượt đo, thiết bị và tổng phiếu của từng vùng từ rows.csv bằng DuckDB.
+- scope.json có mã các ô H3 của từng vùng. Vị trí trong rows.csv đã làm tròn nên việc một lượt đo nằm trong ô nào là do cơ quan lập gói xác định.
+`,
+  en: `- gaps.csv, gaps.json: a row for each gap; \`area\` in rows.csv is its id. A confirmed one states only what its mean is at most, since the mean of the tests that chose it reads too low; \`kbps_votes_sum\` is the sum of the devices’ votes, to compute with.
+- gap-selection.json: the pooled spread of speeds, every window below the limit with its devices and sum of votes, the windows of the re-test: enough to choose the gaps again. They come from all tests of the province and cannot be computed from rows.csv.
+- gap-sensitivity.csv: the same tests counted in other ways, with the same spread and the p that is asked for.
+- recompute-gaps.sql: a question that counts tests, devices and votes of each gap from rows.csv with DuckDB.
+- scope.json has the H3 cells of each gap. Positions in rows.csv are rounded: which cell a test lies in was determined by the office that made the pack.
+`,
+} as const;
 
 const list = (lines: readonly string[]) => lines.map((line) => `- ${line}`).join('\n');
 
@@ -41,11 +72,9 @@ ${list(facts.scope.vi)}
 ### Trong gói có gì
 
 - rows.csv, rows.parquet: từng lượt đo, lượt đo hỏng (0 kbit/s) cũng có. Vị trí làm tròn 0,01 độ (khoảng 1 km), chỉ có giờ, không có phút. \`device\` là tên riêng của thiết bị trong gói này; \`cluster\` là nguồn độc lập mà khoảng tin cậy dựa vào: thiết bị, hoặc nơi và ngày đo khi không biết thiết bị.
-- figures.csv, figures.json: mỗi địa bàn một dòng; tốc độ tính bằng kbit/s.
-- sensitivity.csv, sensitivity.json: cùng những lượt đo ấy, tính theo cách khác; bỏ 10 thiết bị đo nhiều nhất; theo khung giờ.
-- exclusions.csv: lượt đo nào không được tính, vì sao, bao nhiêu.
+${facts.hasAreas ? AREA_LINES.vi : ''}${facts.hasGaps ? GAP_LINES.vi : ''}- exclusions.csv: lượt đo nào không được tính, vì sao, bao nhiêu.
 ${facts.hasOperatorTests ? OPERATOR_PARTS_VI : ''}- rules.json, standards.json: quy tắc chất lượng, cách kết luận, tiêu chuẩn và văn bản của nó.
-- read-rows.sql, recompute.sql: câu hỏi đã chạy trên kho dữ liệu; câu hỏi tính lại các số chính từ rows.csv bằng DuckDB.
+- read-rows.sql: câu hỏi đã chạy trên kho dữ liệu.
 - datapackage.json: mô tả theo Data Package 2.0. items.json: mã băm của từng quy tắc, tiêu chuẩn, con số.
 - manifest-sha256.txt và chữ ký của nó; public-key.pem.
 
@@ -83,11 +112,9 @@ ${list(facts.scope.en)}
 ### What is in the pack
 
 - rows.csv, rows.parquet: every test, failed ones (0 kbit/s) too. Positions rounded to 0.01 degree (some 1 km), the hour without minutes. \`device\` is a device's name in this pack alone; \`cluster\` the independent source that intervals rest on: the device, or place and day where it is not known.
-- figures.csv, figures.json: a row for each area; speeds in kbit/s.
-- sensitivity.csv, sensitivity.json: the same tests counted in other ways; without the 10 busiest devices; by time of day.
-- exclusions.csv: which tests do not count, why, how many.
+${facts.hasAreas ? AREA_LINES.en : ''}${facts.hasGaps ? GAP_LINES.en : ''}- exclusions.csv: which tests do not count, why, how many.
 ${facts.hasOperatorTests ? OPERATOR_PARTS_EN : ''}- rules.json, standards.json: quality rules, how a verdict is reached, the standard and its documents.
-- read-rows.sql, recompute.sql: the question that the warehouse was asked; one that computes the main figures from rows.csv with DuckDB.
+- read-rows.sql: the question that the warehouse was asked.
 - datapackage.json: description by Data Package 2.0. items.json: a hash of each rule, standard and figure.
 - manifest-sha256.txt and its signature; public-key.pem.
 

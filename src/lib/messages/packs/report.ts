@@ -37,8 +37,8 @@ export const reportWords = {
   ],
   exclusions: 'Lượt đo không được tính',
   exclusionsNote:
-    'Các lượt đo trong địa bàn và kỳ này, theo lý do đầu tiên; dưới cùng là dòng bị loại khi nạp các tệp có dữ liệu của gói (cả tệp, không riêng địa bàn này).',
-  exclusionHeader: ['Địa bàn', 'Lý do', 'Số lượt'],
+    'Các lượt đo ở nơi và trong kỳ này, theo lý do đầu tiên; dưới cùng là dòng bị loại khi nạp các tệp có dữ liệu của gói (cả tệp, không riêng nơi này).',
+  exclusionHeader: ['Địa bàn, vùng lõm', 'Lý do', 'Số lượt'],
   wholeFiles: 'cả tệp',
   sensitivity: 'Kết luận có đứng vững không?',
   sensitivityNote:
@@ -108,9 +108,14 @@ export const exclusionWords = (reason: string): string =>
 /** A way of counting of the sensitivity table. */
 export function wayWords(way: string): string {
   if ((VARIANTS as readonly string[]).includes(way)) return evidenceMessages.vi.variants[way as Variant];
+  if (way === 'without_busiest_devices') return 'Bỏ 10 thiết bị đo nhiều nhất';
+  return hoursWords(way);
+}
+
+/** A band of the day: `hours_08_11`. */
+export function hoursWords(way: string): string {
   const hours = /^hours_(\d\d)_(\d\d)$/.exec(way);
-  if (hours) return `Chỉ từ ${Number(hours[1])} giờ đến ${Number(hours[2])} giờ 59`;
-  return 'Bỏ 10 thiết bị đo nhiều nhất';
+  return hours ? `Chỉ từ ${Number(hours[1])} giờ đến ${Number(hours[2])} giờ 59` : way;
 }
 
 /** The facts that objections are answered with, over all areas of the pack. */

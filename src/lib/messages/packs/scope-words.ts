@@ -1,5 +1,6 @@
 import type { Filter } from '#lib/domain/filter.ts';
 import { formatDateRange, formatMbps, type Locale } from '#lib/domain/format.ts';
+import { gapCode } from '#lib/domain/gaps/gap-address.ts';
 import { lastDateOf } from '#lib/domain/period.ts';
 import type { Standard } from '#lib/domain/standard.ts';
 import { filterMessages } from '../filter.ts';
@@ -9,6 +10,9 @@ import { standardInWords } from '../standards.ts';
 export interface ScopeFacts {
   readonly scope: { readonly filter: Filter };
   readonly areas: readonly { readonly title: string }[];
+  readonly gaps: readonly { readonly id: string; readonly title: string }[];
+  /** Of the areas that name gap areas; null where that is not known any more. */
+  readonly gapEdition: { readonly name: string } | null;
   readonly edition: { readonly name: string };
   readonly operatorName: string | null;
   readonly standard: Standard;
@@ -17,6 +21,9 @@ export interface ScopeFacts {
 const WORDS = {
   vi: {
     areas: 'Địa bàn',
+    gaps: 'Vùng lõm',
+    gap: (title: string, code: string) => `${title}, mã ${code}`,
+    named: (edition: string) => `tên theo ${edition}`,
     edition: 'bản địa giới',
     operator: 'Nhà mạng',
     period: 'Kỳ',
@@ -30,6 +37,9 @@ const WORDS = {
   },
   en: {
     areas: 'Areas',
+    gaps: 'Gaps',
+    gap: (title: string, code: string) => `${title}, code ${code}`,
+    named: (edition: string) => `named after ${edition}`,
     edition: 'edition',
     operator: 'Operator',
     period: 'Period',
@@ -45,12 +55,23 @@ const WORDS = {
 
 /** The scope of a pack, each part with its name: ["Nhà mạng", "VinaPhone"]. */
 export function scopeParts(facts: ScopeFacts, locale: Locale): readonly (readonly [string, string])[] {
-  const { areas, edition, operatorName, standard } = facts;
+  const { areas, gaps, edition, operatorName, standard } = facts;
   const { filter } = facts.scope;
   const t = WORDS[locale];
   const filters = filterMessages[locale];
   return [
-    [t.areas, `${areas.map(({ title }) => title).join(', ')} (${t.edition} ${edition.name})`],
+    ...placesPart(
+      t.areas,
+      areas.map(({ title }) => title),
+      `${t.edition} ${edition.name}`,
+    ),
+    ...placesPart(
+      t.gaps,
+      gaps.map(({ id, title }) => t.gap(title, gapCode(id))),
+      facts.gapEdition && t.named(facts.gapEdition.name),
+      // Names and codes have commas between them.
+      '; ',
+    ),
     [t.operator, `${operatorName ?? filters.allOperators} · ${filters.technologies[filter.technology]}`],
     [t.period, formatDateRange(filter.period.from, lastDateOf(filter.period))],
     [
@@ -66,6 +87,14 @@ export function scopeParts(facts: ScopeFacts, locale: Locale): readonly (readonl
     ],
   ];
 }
+
+const placesPart = (
+  name: string,
+  places: readonly string[],
+  note: string | null,
+  separator = ', ',
+): readonly (readonly [string, string])[] =>
+  places.length === 0 ? [] : [[name, `${places.join(separator)}${note === null ? '' : ` (${note})`}`]];
 
 /** The same as lines: "Nhà mạng: VinaPhone · 4G". */
 export const scopeLines = (facts: ScopeFacts, locale: Locale): readonly string[] =>

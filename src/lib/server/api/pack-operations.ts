@@ -21,7 +21,7 @@ export const PACK_OPERATIONS: Operations = [
   changeJson(ref('Pack'), {
     id: 'makePack',
     path: '/api/v1/packs',
-    parameters: [...FILTER_PARAMETERS, 'packAreas', 'packFormat', 'by'],
+    parameters: [...FILTER_PARAMETERS, 'packAreas', 'packGaps', 'packFormat', 'by'],
     status: 201,
     refusals: [400, 404, 413],
   }),
@@ -53,6 +53,8 @@ export const PACK_OPERATIONS: Operations = [
 
 const AREA = objectOf<PackRecord['areas'][number]>({ code: TEXT, title: TEXT });
 
+const GAP = objectOf<PackRecord['gaps'][number]>({ gap: TEXT, title: TEXT });
+
 /** Schemas of evidence packs. */
 export const PACK_SCHEMAS: Readonly<Record<string, Schema>> = {
   Packs: objectOf({ packs: listOf(ref('Pack')) }),
@@ -60,6 +62,7 @@ export const PACK_SCHEMAS: Readonly<Record<string, Schema>> = {
     code: TEXT,
     filter: TEXT,
     areas: listOf(AREA),
+    gaps: listOf(GAP),
     dataVersion: COUNT,
     simulated: FLAG,
     zipSha256: nullable(TEXT),
@@ -78,6 +81,7 @@ export const PACK_SCHEMAS: Readonly<Record<string, Schema>> = {
     dataVersion: nullable(COUNT),
     rows: COUNT,
     figures: COUNT,
+    gaps: COUNT,
     ways: COUNT,
     findings: listOf(ref('PackFinding')),
   }),

@@ -31,7 +31,7 @@ export async function findPlaces(
   filter: CaseRequest['filter'],
   places: readonly PlaceKey[],
 ): Promise<readonly FoundPlace[]> {
-  const keys = [...new Map(places.map((key) => [placeWord(key), key])).values()];
+  const keys = [...new Map(places.map(plainKey).map((key) => [placeWord(key), key])).values()];
   const areas = keys.filter((key) => key.kind === 'area');
   const windows = keys.filter((key) => key.kind === 'gap');
   const [ofAreas, ofGaps] = await Promise.all([
@@ -40,6 +40,12 @@ export async function findPlaces(
   ]);
   const byKey = new Map([...ofAreas, ...ofGaps].map((place) => [placeWord(place.key), place]));
   return keys.map((key) => byKey.get(placeWord(key))!);
+}
+
+/** A gap area by its id alone, whatever address named it. */
+function plainKey(key: PlaceKey): PlaceKey {
+  const place = key.kind === 'gap' ? parseGapAddress(key.gap) : null;
+  return place ? { kind: 'gap', gap: gapId(place) } : key;
 }
 
 async function foundAreas(
@@ -72,8 +78,7 @@ async function foundGaps(
 ): Promise<readonly FoundPlace[]> {
   const { areas, naming } = await gaps(warehouse, filter, CELL_RESOLUTIONS[0]);
   return keys.map((key) => {
-    const place = parseGapAddress(key.gap);
-    const found = place && areas.find(({ id }) => id === gapId(place));
+    const found = areas.find(({ id }) => id === key.gap);
     if (!found) throw new Fault('case_gap_absent', { value: key.gap }, 404);
     const { status, atMostKbps, tests, devices, cells } = found;
     return {

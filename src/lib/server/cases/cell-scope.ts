@@ -8,8 +8,7 @@ import { WINDOW_RESOLUTION } from '../statistics/gap-windows/window-layout.ts';
 
 /** The parameters of a statement over the measurements in the cells of a gap area (H3 indices, at least one). */
 export function scopeInCells(filter: Filter, cells: readonly string[]): CellScopeParams {
-  const { from, to, technology, operator, unflagged } = scopeOf(filter, {});
-  return { ...{ from, to, technology, operator, unflagged }, ...cellsOnLattice(cells) };
+  return { ...scopeOf(filter, { together: true }), ...cellsOnLattice(cells) };
 }
 
 /** The cells of a gap area (H3 indices, at least one) on their lattice, whatever the filter. */

@@ -1,13 +1,7 @@
 import type { Level } from '#lib/domain/area.ts';
 import { CLUSTER, LOCAL_HOUR, SITE } from '../aggregates/clustered-measurements.sql.ts';
 import { onLattice, type LatticeParams } from '../aggregates/hex-lattice.sql.ts';
-import {
-  CHOSEN_MEASUREMENTS,
-  MEASUREMENTS_IN_SCOPE,
-  PLACE_SCOPE,
-  type AreaParams,
-  type ScopeParams,
-} from '../aggregates/scope.sql.ts';
+import { MEASUREMENTS_IN_SCOPE, PLACE_SCOPE, type ScopeParams } from '../aggregates/scope.sql.ts';
 import { fragment, statement } from '../db/statement.ts';
 
 type CaseNumbers = {
@@ -15,8 +9,8 @@ type CaseNumbers = {
   readonly place: number;
 };
 
-/** Selects the measurements in a set of cells, whatever their place. */
-export type CellScopeParams = Omit<ScopeParams, keyof AreaParams> & CellsOnLattice;
+/** Selects the measurements in a set of cells, as the page of gaps does: those beyond the edition's areas are none. */
+export type CellScopeParams = ScopeParams & CellsOnLattice;
 
 /** Cells on a lattice: a JSON list of their numbers. */
 export type CellsOnLattice = LatticeParams & { readonly cells: string };
@@ -37,9 +31,8 @@ export const freezeArea = statement<{ readonly Count: bigint }, ScopeParams & Ca
 /** Freezes the measurements in a set of cells, failed ones included; one row with their number. */
 export const freezeCells = statement<{ readonly Count: bigint }, CellScopeParams & CaseNumbers>()`
   insert into case_measurement
-  with chosen as (select unnest(from_json($cells::json, '["BIGINT"]')) as cell)
-  select ${FROZEN_COLUMNS}
-  from ${onLattice(fragment`measurement where ${CHOSEN_MEASUREMENTS}`)} as placed
+  with ${PLACE_SCOPE}, chosen as (select unnest(from_json($cells::json, '["BIGINT"]')) as cell)
+  select ${FROZEN_COLUMNS} from ${onLattice(MEASUREMENTS_IN_SCOPE)} as placed
   where cell in (from chosen)
 `;
 

@@ -43,12 +43,13 @@ export async function openCase(warehouse: Warehouse, request: CaseRequest): Prom
     const version = warehouse.dataVersion;
     const found = await findPlaces(warehouse, filter, places);
     const areas = found.flatMap(({ key }) => (key.kind === 'area' ? [key.code] : []));
+    const gaps = found.flatMap(({ key }) => (key.kind === 'gap' ? [key.gap] : []));
     const [robust, provenance, catalog, exclusions, evidence] = await Promise.all([
       Promise.all(found.map((place) => countedOtherwise(warehouse, filter, place))),
       provenanceOf(warehouse, filter),
       readCatalog(warehouse),
       exclusionsAt(warehouse, filter, found),
-      areas.length === 0 ? null : liveEvidence(warehouse, { filter, areas }),
+      liveEvidence(warehouse, { filter, areas, gaps }),
     ]);
     const opened = await warehouse.db.write((writer) =>
       writer.transaction(async () => {
@@ -77,7 +78,7 @@ export async function openCase(warehouse: Warehouse, request: CaseRequest): Prom
           exclusions,
         };
         await record(warehouse, writer, id, request, frozen);
-        if (evidence) await freezeEvidence(writer, id, evidence);
+        await freezeEvidence(writer, id, evidence);
         return id;
       }),
     );

@@ -1,12 +1,7 @@
 import type { EvidenceGrade } from '#lib/domain/cases/verification/evidence-grade.ts';
 import { BAND } from '../aggregates/clustered-measurements.sql.ts';
 import { onLattice } from '../aggregates/hex-lattice.sql.ts';
-import {
-  CHOSEN_MEASUREMENTS,
-  MEASUREMENTS_IN_SCOPE,
-  PLACE_SCOPE,
-  type ScopeParams,
-} from '../aggregates/scope.sql.ts';
+import { MEASUREMENTS_IN_SCOPE, PLACE_SCOPE, type ScopeParams } from '../aggregates/scope.sql.ts';
 import { BAND_HOURS } from '#lib/domain/counting.ts';
 import { fragment, statement, wholeNumber } from '../db/statement.ts';
 import type { CellScopeParams } from './freeze.sql.ts';
@@ -60,10 +55,10 @@ export const rowsOfArea = statement<CountedRow, ScopeParams & { readonly failedA
 
 /** The measurements in a set of cells. */
 export const rowsInCells = statement<CountedRow, CellScopeParams & { readonly failedAsZero: boolean }>()`
-  with ${GRADED},
+  with ${PLACE_SCOPE}, ${GRADED},
   chosen as (select unnest(from_json($cells::json, '["BIGINT"]')) as cell),
   here as (
-    select * from ${onLattice(fragment`measurement where ${CHOSEN_MEASUREMENTS}`)} as placed
+    select * from ${onLattice(MEASUREMENTS_IN_SCOPE)} as placed
     where cell in (from chosen) and (download_kbps > 0 or $failedAsZero)
   )
   ${COUNTED} from here left join graded using (batch_id) ${ORDERED}

@@ -22,13 +22,15 @@ export function packFormat(params: URLSearchParams): PackFormat {
 export const askedBy = (params: URLSearchParams): string =>
   plainWords(params.get('by') ?? '').slice(0, LONGEST_NAME) || 'web';
 
+const listOf = (value: string | null) => (value ?? '').split(',').filter((word) => word !== '');
+
 /**
- * The source of a request: the filter by its names, and `areas`, codes with commas. Throws a Fault for an unknown value and
- * without an area.
+ * The source of a request: the filter by its names, `areas`, codes with commas, and `gaps`, ids or addresses of gap areas with
+ * commas. Throws a Fault for an unknown value and without an area or a gap area.
  */
 export async function sourceAsked(warehouse: Warehouse, params: URLSearchParams): Promise<EvidenceSource> {
-  const areas = (params.get('areas') ?? '').split(',').filter((code) => code !== '');
-  if (areas.length === 0) throw new Fault('pack_areas_missing');
+  const [areas, gaps] = [listOf(params.get('areas')), listOf(params.get('gaps'))];
+  if (areas.length + gaps.length === 0) throw new Fault('pack_areas_missing');
   const filter = await resolveFilter(warehouse, parseFilterChoice(params));
-  return () => liveEvidence(warehouse, { filter, areas });
+  return () => liveEvidence(warehouse, { filter, areas, gaps });
 }

@@ -13,7 +13,7 @@ export interface EvidenceRow {
   readonly batch: number;
   /** In its batch. */
   readonly row: number;
-  /** Code of the area of the scope. */
+  /** Code of the area of the scope, or id of the gap area. */
   readonly code: string;
   readonly testedOn: LocalDate;
   /** Of the local day, 0 to 23; null when only the date is known. */
@@ -50,6 +50,20 @@ export type EvidenceRowsParams = ScopeParams & { readonly codes: string };
 const ROUNDED = wholeNumber(PLACES_PER_DEGREE);
 const AMONG_CODES = fragment`(select unnest(from_json($codes::json, '["VARCHAR"]')))`;
 
+/** Selects evidence from a relation `test`. */
+export const EVIDENCE_COLUMNS = fragment`
+  select test.batch_id as batch, row_number as "row", test.code, tested_on as "testedOn", hour,
+    isodow(tested_on)::integer as weekday, download_kbps as "downloadKbps", upload_kbps as "uploadKbps",
+    latency_ms::double as "latencyMs", technology::varchar as technology, operator.code as operator,
+    device_hash::varchar as device, cluster::varchar as cluster, flags,
+    round(longitude * ${ROUNDED}) / ${ROUNDED} as longitude, round(latitude * ${ROUNDED}) / ${ROUNDED} as latitude,
+    case when longitude is null then place_id end as "namedPlace", tests_per_person as "testsPerPerson",
+    coalesce(batch.simulated, false) as simulated`;
+
+/** What those columns are read from. */
+export const EVIDENCE_SOURCES = fragment`from test left join operator using (operator_id)
+    left join batch_statement using (batch_id) left join batch using (batch_id)`;
+
 /** The measurements of a filter in some areas, failed ones included, ordered by batch and row. */
 export const evidenceRows = statement<EvidenceRow, EvidenceRowsParams>()`
   with ${PLACE_SCOPE},
@@ -58,15 +72,7 @@ export const evidenceRows = statement<EvidenceRow, EvidenceRowsParams>()`
       technology, operator_id, device_hash, ${CLUSTER} as cluster, flags, longitude, latitude, place_id
     from ${MEASUREMENTS_IN_SCOPE} and code in ${AMONG_CODES}
   )
-  select test.batch_id as batch, row_number as "row", test.code, tested_on as "testedOn", hour,
-    isodow(tested_on)::integer as weekday, download_kbps as "downloadKbps", upload_kbps as "uploadKbps",
-    latency_ms::double as "latencyMs", technology::varchar as technology, operator.code as operator,
-    device_hash::varchar as device, cluster::varchar as cluster, flags,
-    round(longitude * ${ROUNDED}) / ${ROUNDED} as longitude, round(latitude * ${ROUNDED}) / ${ROUNDED} as latitude,
-    case when longitude is null then place_id end as "namedPlace", tests_per_person as "testsPerPerson",
-    coalesce(batch.simulated, false) as simulated
-  from test left join operator using (operator_id) left join batch_statement using (batch_id)
-    left join batch using (batch_id)
+  ${EVIDENCE_COLUMNS} ${EVIDENCE_SOURCES}
   order by test.batch_id, row_number
 `;
 
@@ -85,19 +91,22 @@ export const LEFT_OUT = [
   'failed',
 ] as const;
 
+/** Why a measurement of the scope's places and dates is not counted, or that it is. */
+export const REASON_LEFT_OUT = fragment`case
+      when $technology::technology_t is not null and technology <> $technology::technology_t then 'other_technology'
+      when $operator::varchar is not null and operator_id is null then 'unknown_operator'
+      when $operator::varchar is not null and operator.code <> $operator then 'other_operator'
+      when $unflagged and flags <> 0 then 'marked'
+      when download_kbps = 0 and not $failedAsZero then 'failed'
+      else 'counted' end`;
+
 /** Measurements in the areas and dates of a scope, by area and by why they were left out or counted. */
 export const exclusionCounts = statement<
   { readonly code: string; readonly reason: string; readonly tests: number },
   EvidenceRowsParams & { readonly failedAsZero: boolean }
 >()`
   with ${PLACE_SCOPE}
-  select place_scope.code, case
-      when $technology::technology_t is not null and technology <> $technology::technology_t then 'other_technology'
-      when $operator::varchar is not null and operator_id is null then 'unknown_operator'
-      when $operator::varchar is not null and operator.code <> $operator then 'other_operator'
-      when $unflagged and flags <> 0 then 'marked'
-      when download_kbps = 0 and not $failedAsZero then 'failed'
-      else 'counted' end as reason,
+  select place_scope.code, ${REASON_LEFT_OUT} as reason,
     count(*) as tests
   from measurement join place_scope using (place_id) left join operator using (operator_id)
   where tested_on >= $from::date and tested_on < $to::date and place_scope.code in ${AMONG_CODES}

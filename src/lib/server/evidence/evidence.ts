@@ -8,11 +8,17 @@ import type { AreaStatistic } from '#lib/domain/statistic.ts';
 import type { Minimums } from '#lib/domain/sufficiency.ts';
 import type { EvidenceRow } from './evidence-rows.sql.ts';
 import type { OperatorEvidence } from './operator-tests/operator-evidence.ts';
+import type { GapEvidence } from './gaps/gap-evidence.ts';
+import type { MapShape } from './map-shape.ts';
 
-/** What a pack speaks of: the areas are codes of the filter's edition and level, in code order. */
+/**
+ * What a pack speaks of: the areas are codes of the filter's edition and level, in code order; gap areas by their ids, in
+ * order.
+ */
 export interface EvidenceScope {
   readonly filter: Filter;
   readonly areas: readonly string[];
+  readonly gaps: readonly string[];
 }
 
 /** An area of the scope, by name. */
@@ -23,15 +29,7 @@ export interface EvidenceArea {
   readonly population: number | null;
 }
 
-/** An area of the edition and level as the report draws it: rings of longitude and latitude, and a point inside. */
-export interface MapShape {
-  readonly code: string;
-  readonly name: string;
-  readonly rings: readonly (readonly (readonly [longitude: number, latitude: number])[])[];
-  readonly label: readonly [longitude: number, latitude: number];
-}
-
-/** How many measurements were counted or left out, and why. `code` null: of the files as a whole. */
+/** How many measurements were counted or left out, and why. `code`: of an area or a gap area; null: of the files as a whole. */
 export interface Exclusion {
   readonly code: string | null;
   /** `counted`, one of `LEFT_OUT`, or `rejected:` and the code of a rejection. */
@@ -78,7 +76,16 @@ export interface Evidence {
   readonly operatorTests: OperatorEvidence | null;
   /** Every area of the edition and level, see `mapShapes`; empty draws no map. */
   readonly map: readonly MapShape[];
+  /** Null where the scope has no gap area. */
+  readonly gaps: GapEvidence | null;
 }
+
+/** What the scope of some evidence is told from. */
+export const scopeFactsOf = (evidence: Evidence) => ({
+  ...evidence,
+  gaps: evidence.gaps?.areas ?? [],
+  gapEdition: evidence.gaps && evidence.gaps.edition,
+});
 
 /**
  * Where a pack's evidence comes from: the warehouse as it is (`liveEvidence`), or rows and figures that were frozen

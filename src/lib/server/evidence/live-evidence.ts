@@ -10,7 +10,8 @@ import { judgingStandard } from '../statistics/judging-standard.ts';
 import { editionNamed } from '../statistics/resolve-filter.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import type { Evidence, EvidenceScope, Exclusion, MapShape } from './evidence.ts';
+import type { Evidence, EvidenceScope, Exclusion } from './evidence.ts';
+import type { MapShape } from './map-shape.ts';
 import {
   countEvidenceRows,
   evidenceBatches,
@@ -18,6 +19,8 @@ import {
   exclusionCounts,
   rejectionCounts,
 } from './evidence-rows.sql.ts';
+import { gapExclusions } from './gaps/gap-rows.sql.ts';
+import { findGaps, gapEvidence, readGapRows, type FoundGaps } from './gaps/live-gaps.ts';
 
 /** Our own choice: some 40 MB of CSV, which a checker's memory holds. */
 export const MOST_ROWS = 300_000;
@@ -25,8 +28,8 @@ export const MOST_ROWS = 300_000;
 const ATTEMPTS = 3;
 
 /**
- * The evidence in the warehouse as it is now, all of it at one data version. Throws a Fault for an unknown area, standard
- * or edition, for more rows than a pack may hold, or when the data keep changing.
+ * The evidence in the warehouse as it is now, all of it at one data version. Throws a Fault for an unknown area, gap
+ * area, standard or edition, for more rows than a pack may hold, or when the data keep changing.
  */
 export async function liveEvidence(warehouse: Warehouse, scope: EvidenceScope): Promise<Evidence> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
@@ -37,33 +40,41 @@ export async function liveEvidence(warehouse: Warehouse, scope: EvidenceScope): 
   throw new Fault('pack_data_changing', {}, 503);
 }
 
-/** The rows of a scope as they are now, for a pack or to be frozen. Throws a Fault when there are too many. */
-export async function readRows(warehouse: Warehouse, { filter, areas }: EvidenceScope) {
+/** The rows of a scope's areas as they are now. Throws a Fault when there are too many. */
+async function readRows(warehouse: Warehouse, { filter, areas }: EvidenceScope) {
+  if (areas.length === 0) return [];
   const params = { ...scopeOf(filter, {}), codes: JSON.stringify(areas) };
   const [counted] = await warehouse.db.query(countEvidenceRows, params);
-  if (counted!.rows > MOST_ROWS) {
-    throw new Fault('pack_too_large', { rows: counted!.rows, limit: MOST_ROWS }, 413);
-  }
+  refuseTooMany(counted!.rows);
   return warehouse.db.query(evidenceRows, params);
 }
 
-async function readEvidence(warehouse: Warehouse, scope: EvidenceScope): Promise<Evidence> {
-  const { filter } = scope;
+function refuseTooMany(rows: number): void {
+  if (rows > MOST_ROWS) throw new Fault('pack_too_large', { rows, limit: MOST_ROWS }, 413);
+}
+
+async function readEvidence(warehouse: Warehouse, asked: EvidenceScope): Promise<Evidence> {
+  const { filter } = asked;
   const catalog = await readCatalog(warehouse);
   const standard = judgingStandard(catalog, filter.standard);
   const known = new Map(catalog.areasOf(filter.edition, filter.level).map((area) => [area.code, area]));
-  const codes = [...new Set(scope.areas)].sort();
+  const codes = [...new Set(asked.areas)].sort();
   for (const code of codes) {
     if (!known.has(code)) {
       throw new Fault('unit_unknown', { edition: filter.edition, level: filter.level, code }, 404);
     }
   }
-  const rows = await readRows(warehouse, { filter, areas: codes });
-  const statistics = await areaStatistics(warehouse, filter);
+  const found = await findGaps(warehouse, filter, asked.gaps);
+  const scope = { filter, areas: codes, gaps: found?.areas.map(({ id }) => id) ?? [] };
+  const ofAreas = await readRows(warehouse, scope);
+  const ofGaps = found ? await readGapRows(warehouse, found) : [];
+  const rows = [...ofAreas, ...ofGaps];
+  refuseTooMany(rows.length);
+  const statistics = codes.length === 0 ? [] : await areaStatistics(warehouse, filter);
   const batches = JSON.stringify([...new Set(rows.map(({ batch }) => batch))]);
   const ofFiles = await warehouse.db.query(evidenceBatches, { batches });
   return {
-    scope: { filter, areas: codes },
+    scope,
     dataVersion: warehouse.dataVersion,
     changedAt: catalog.changedAt,
     simulated: rows.some((row) => row.simulated),
@@ -80,10 +91,14 @@ async function readEvidence(warehouse: Warehouse, scope: EvidenceScope): Promise
     gates: catalog.gates,
     figures: codes.map((code) => statistics.find((row) => row.code === code)!),
     rows,
-    exclusions: await exclusionsOf(warehouse, { filter, areas: codes }, batches),
+    exclusions: await exclusionsOf(warehouse, scope, found, batches),
     batches: ofFiles,
     operatorTests: null,
-    map: await mapShapes(warehouse, filter),
+    map: codes.length === 0 ? [] : await mapShapes(warehouse, filter),
+    gaps: found && {
+      ...(await gapEvidence(warehouse, filter, found, ofGaps)),
+      map: await mapShapes(warehouse, { edition: found.edition.id, level: found.level }),
+    },
   };
 }
 
@@ -107,14 +122,17 @@ export async function mapShapes(
 async function exclusionsOf(
   { db }: Warehouse,
   { filter, areas }: EvidenceScope,
+  gaps: FoundGaps | null,
   batches: string,
 ): Promise<readonly Exclusion[]> {
-  const params = { ...scopeOf(filter, {}), codes: JSON.stringify(areas) };
   const failedAsZero = filter.failedTests === 'as_zero';
-  const inAreas = await db.query(exclusionCounts, { ...params, failedAsZero });
+  const params = { ...scopeOf(filter, {}), codes: JSON.stringify(areas), failedAsZero };
+  const inAreas = areas.length === 0 ? [] : await db.query(exclusionCounts, params);
+  const inGaps = gaps ? await db.query(gapExclusions, { ...gaps.asked, failedAsZero }) : [];
   const rejected = await db.query(rejectionCounts, { batches });
   return [
     ...inAreas,
+    ...inGaps,
     ...rejected.map(({ reason, tests }) => ({ code: null, reason: `rejected:${reason}`, tests })),
   ];
 }

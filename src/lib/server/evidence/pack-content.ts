@@ -5,14 +5,16 @@ import { readmeText } from '#lib/messages/packs/readme.ts';
 import { scopeLines } from '#lib/messages/packs/scope-words.ts';
 import { VERSION } from '../version.ts';
 import { fingerprintOf } from './container/signature.ts';
-import type { Evidence } from './evidence.ts';
+import { scopeFactsOf, type Evidence } from './evidence.ts';
+import type { EvidenceGap } from './gaps/gap-evidence.ts';
+import { gapContent } from './gaps/gap-content.ts';
 import { operatorParts, operatorTestsOf } from './operator-tests/operator-parts.ts';
 import { packKey, renameRows, rowsCsv, type PackRow } from './pack-rows.ts';
 import { dataPackage } from './parts/data-package.ts';
-import { itemsOf } from './parts/items.ts';
+import { itemsOf, type GapItems } from './parts/items.ts';
 import { codeOf, manifestParts } from './parts/manifest.ts';
 import { parquetOf } from './parts/parquet.ts';
-import { jsonPart, textPart, type Part } from './parts/part.ts';
+import { jsonPart, PART_NAMES, textPart, type Part } from './parts/part.ts';
 import { rulesOf, standardsOf } from './parts/rule-parts.ts';
 import { readRowsSql, recomputeSql } from './parts/sql-parts.ts';
 import { exclusionsCsv, figuresCsv, sensitivityCsv } from './parts/tables.ts';
@@ -26,6 +28,8 @@ export interface PackContent {
   readonly evidence: Evidence;
   readonly rows: readonly PackRow[];
   readonly sensitivity: readonly SensitivityRow[];
+  /** Null where there is no gap area. */
+  readonly gaps: GapItems | null;
   /** In the order of `PART_NAMES`, manifest and its signature last. */
   readonly parts: readonly Part[];
   /** Of everything in the pack. */
@@ -39,16 +43,20 @@ export interface PackSecrets {
   readonly signingKey: KeyObject;
 }
 
-/** scope.json: what the pack speaks of and where its rows came from. */
-export const scopeOfPack = ({ scope, dataVersion, changedAt, simulated, ...evidence }: Evidence) => ({
+/** scope.json: what the pack speaks of and where its rows came from; gap areas with devices by their names in the pack. */
+export const scopeOfPack = (
+  { scope, dataVersion, changedAt, simulated, ...evidence }: Evidence,
+  gaps: readonly EvidenceGap[],
+) => ({
   simulated,
-  format: 'i-speed-pack/1',
+  format: gaps.length === 0 ? 'i-speed-pack/1' : 'i-speed-pack/2',
   program: VERSION,
   dataVersion,
   changedAt,
   filter: scope.filter,
   edition: evidence.edition,
   areas: evidence.areas,
+  ...(evidence.gaps ? { gaps, gapEdition: evidence.gaps.edition, gapLevel: evidence.gaps.level } : {}),
   operatorName: evidence.operatorName,
   batches: evidence.batches,
 });
@@ -64,50 +72,63 @@ export async function makeContent(
   evidence: Evidence,
   { deviceSecret, signingKey }: PackSecrets,
 ): Promise<PackContent> {
-  const { scope, simulated, figures, dataVersion } = evidence;
+  const { scope, simulated, dataVersion, gaps } = evidence;
   const key = packKey(deviceSecret, scope, dataVersion);
   const rows = renameRows(evidence.rows, key);
   const { rule, minimums } = evidence;
   const again = recompute(rows, { filter: scope.filter, areas: scope.areas, rule, minimums });
-  requireEqual(figures, again.figures);
+  requireEqual(evidence.figures, again.figures);
+  const ofGaps = gaps && gapContent(gaps, rows, { ...evidence, key });
   const { sensitivity } = again;
   const [rules, standards] = [rulesOf(evidence), standardsOf(evidence)];
   const operatorTests = evidence.operatorTests && operatorTestsOf(evidence.operatorTests, simulated);
   const csv = textPart('rows.csv', rowsCsv(rows));
   const described: Part[] = [
     textPart('README.md', readmeText(readmeFacts(evidence, rows.length, fingerprintOf(signingKey)))),
-    jsonPart('scope.json', scopeOfPack(evidence)),
+    jsonPart('scope.json', scopeOfPack(evidence, ofGaps?.areas ?? [])),
     csv,
     { name: 'rows.parquet', bytes: await parquetOf(csv.bytes) },
-    textPart('figures.csv', figuresCsv(figures, evidence)),
-    jsonPart('figures.json', { simulated, figures }),
-    textPart('sensitivity.csv', sensitivityCsv(sensitivity, simulated)),
-    jsonPart('sensitivity.json', { simulated, sensitivity }),
+    ...(scope.areas.length === 0 ? [] : areaParts(evidence, sensitivity)),
+    ...(ofGaps ? ofGaps.parts : []),
     textPart('exclusions.csv', exclusionsCsv(evidence.exclusions, simulated)),
     jsonPart('rules.json', rules),
     jsonPart('standards.json', standards),
     ...operatorParts(evidence, rows, key),
     textPart('read-rows.sql', readRowsSql(evidence)),
-    textPart('recompute.sql', recomputeSql(evidence)),
-  ];
+  ].sort(byOrder);
+  const items = {
+    ...{ figures: evidence.figures, sensitivity, rules, standards, operatorTests },
+    gaps: ofGaps && ofGaps.items,
+  };
   const parts: Part[] = [
     ...described,
     jsonPart('datapackage.json', dataPackage(evidence, described)),
-    jsonPart('items.json', {
-      simulated,
-      items: itemsOf({ figures, sensitivity, rules, standards, operatorTests }),
-    }),
+    jsonPart('items.json', { simulated, items: itemsOf(items) }),
     textPart('public-key.pem', publicPem(signingKey)),
   ];
   const signed = manifestParts(parts, signingKey);
   return {
     code: codeOf(signed[0].bytes),
-    ...{ evidence, rows, sensitivity },
+    ...{ evidence, rows, sensitivity, gaps: ofGaps && ofGaps.items },
     parts: [...parts, ...signed],
     date: new Date(evidence.changedAt),
     fingerprint: fingerprintOf(signingKey),
   };
 }
+
+function areaParts(evidence: Evidence, sensitivity: readonly SensitivityRow[]): readonly Part[] {
+  const { figures, simulated } = evidence;
+  return [
+    textPart('figures.csv', figuresCsv(figures, evidence)),
+    jsonPart('figures.json', { simulated, figures }),
+    textPart('sensitivity.csv', sensitivityCsv(sensitivity, simulated)),
+    jsonPart('sensitivity.json', { simulated, sensitivity }),
+    textPart('recompute.sql', recomputeSql(evidence)),
+  ];
+}
+
+const byOrder = (a: Part, b: Part) => orderOf(a) - orderOf(b);
+const orderOf = (part: Part) => PART_NAMES.findIndex((name) => name === part.name);
 
 /** A key's public half as PEM. */
 export const publicPem = (key: KeyObject): string =>
@@ -122,8 +143,10 @@ function requireEqual(figures: Evidence['figures'], again: Evidence['figures']):
 }
 
 const readmeFacts = (evidence: Evidence, rows: number, fingerprint: string) => ({
-  scope: { vi: scopeLines(evidence, 'vi'), en: scopeLines(evidence, 'en') },
+  scope: { vi: scopeLines(scopeFactsOf(evidence), 'vi'), en: scopeLines(scopeFactsOf(evidence), 'en') },
   simulated: evidence.simulated,
+  hasAreas: evidence.areas.length > 0,
+  hasGaps: evidence.gaps !== null,
   rows: formatCount(rows, 'vi'),
   dataVersion: String(evidence.dataVersion),
   changedAt: evidence.changedAt,

@@ -12,6 +12,7 @@ export interface PackRow {
   readonly row: number;
   /** Name of the measurement in this pack alone; the office can trace it to its file. */
   readonly id: string;
+  /** Code of an area, or id of a gap area; a test in both has two rows of one id. */
   readonly area: string;
   readonly tested_on: string;
   readonly weekday: number;
@@ -38,10 +39,17 @@ export interface PackRow {
 const NAME_DIGITS = 16;
 const DECIMALS = 2;
 
+/** What tells one scope from another; that of areas alone names no gap areas. */
+export const scopeNames = ({ filter, areas, gaps }: EvidenceScope): readonly unknown[] => [
+  filterSearch(filter).toString(),
+  areas,
+  ...(gaps.length === 0 ? [] : [gaps]),
+];
+
 /** The key that names are made with: another for each scope and data version, and nobody's without the device secret. */
-export function packKey(secret: string, { filter, areas }: EvidenceScope, dataVersion: number): Buffer {
-  const scope = JSON.stringify([filterSearch(filter).toString(), areas, dataVersion]);
-  return createHmac('sha256', secret).update(`i-speed: names in a pack\n${scope}`).digest();
+export function packKey(secret: string, scope: EvidenceScope, dataVersion: number): Buffer {
+  const key = JSON.stringify([...scopeNames(scope), dataVersion]);
+  return createHmac('sha256', secret).update(`i-speed: names in a pack\n${key}`).digest();
 }
 
 /** What sorts as hours do, those without one first. */
@@ -49,15 +57,21 @@ const ORDER_OF_HOURS: Readonly<Record<number, string>> = Object.fromEntries(
   Array.from({ length: 25 }, (_, i) => [i - 1, String.fromCharCode(65 + i)]),
 );
 
+const nameWith = (key: Buffer, text: string): string =>
+  createHmac('sha256', key).update(text).digest('hex').slice(0, NAME_DIGITS);
+
+/** The name of a cluster in a pack; a known device is its own cluster. */
+export const clusterNameWith = (key: Buffer, cluster: string): string => nameWith(key, `cluster ${cluster}`);
+
 /**
  * The rows as a pack shows them: devices and clusters under names of this pack alone, in an order that says nothing of
  * the files they came from.
  */
 export function renameRows(rows: readonly EvidenceRow[], key: Buffer): PackRow[] {
   const names = new Map<string, string>();
-  const nameOf = (text: string) => createHmac('sha256', key).update(text).digest('hex').slice(0, NAME_DIGITS);
+  const nameOf = (text: string) => nameWith(key, text);
   const clusterName = (cluster: string) => {
-    const name = names.get(cluster) ?? nameOf(`cluster ${cluster}`);
+    const name = names.get(cluster) ?? clusterNameWith(key, cluster);
     names.set(cluster, name);
     return name;
   };

@@ -1,6 +1,6 @@
 import { fragment, statement } from '../db/statement.ts';
 
-/** A pack as stored; areas as JSON. */
+/** A pack as stored; areas and gap areas together as JSON. */
 export interface StoredPack {
   readonly code: string;
   readonly filter: string;

@@ -11,6 +11,7 @@ import { keyInUse } from './keys.ts';
 import { makeZip } from './make-zip.ts';
 import { makePdf } from './pdf/make-pdf.ts';
 import { makeContent, type PackContent, type PackSecrets } from './pack-content.ts';
+import { scopeNames } from './pack-rows.ts';
 import * as sql from './packs.sql.ts';
 import { PACK_CODE, sha256 } from './parts/manifest.ts';
 
@@ -61,14 +62,17 @@ async function record(
   { format, by }: PackRequest,
   hash: string,
 ): Promise<void> {
-  const { scope, areas, dataVersion, simulated } = evidence;
-  const scopeKey = JSON.stringify([filterSearch(scope.filter).toString(), scope.areas]);
+  const { scope, areas, dataVersion, simulated, gaps } = evidence;
+  const scopeKey = JSON.stringify(scopeNames(scope));
   await db.write((writer) =>
     writer.transaction(async () => {
       await writer.run(sql.recordPack, {
         ...{ code, scopeKey, dataVersion, simulated, fingerprint, by },
         filter: filterSearch(scope.filter).toString(),
-        areas: JSON.stringify(areas.map((area) => ({ code: area.code, title: area.title }))),
+        areas: JSON.stringify([
+          ...areas.map((area) => ({ code: area.code, title: area.title })),
+          ...(gaps?.areas ?? []).map((gap) => ({ gap: gap.id, title: gap.title })),
+        ]),
         zipSha256: format === 'zip' ? hash : null,
         pdfSha256: format === 'pdf' ? hash : null,
         now: clock().toISOString(),
@@ -78,10 +82,21 @@ async function record(
   );
 }
 
-const recordOf = ({ areas, ...row }: sql.StoredPack): PackRecord => ({
-  ...row,
-  areas: JSON.parse(areas) as PackRecord['areas'],
-});
+/** An area or a gap area as stored. */
+interface StoredPlace {
+  readonly code?: string;
+  readonly gap?: string;
+  readonly title: string;
+}
+
+function recordOf({ areas, ...row }: sql.StoredPack): PackRecord {
+  const places = JSON.parse(areas) as readonly StoredPlace[];
+  return {
+    ...row,
+    areas: places.flatMap(({ code, title }) => (code === undefined ? [] : [{ code, title }])),
+    gaps: places.flatMap(({ gap, title }) => (gap === undefined ? [] : [{ gap, title }])),
+  };
+}
 
 /** Every pack that was made, the latest first. */
 export const listPacks = async ({ db }: Warehouse): Promise<readonly PackRecord[]> =>

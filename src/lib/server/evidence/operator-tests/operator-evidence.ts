@@ -3,7 +3,7 @@ import type { VerificationMinimums } from '#lib/domain/cases/verification/eviden
 import type { LocalDate } from '#lib/domain/local-date.ts';
 import type { EvidenceRow } from '../evidence-rows.sql.ts';
 
-/** A comparison by the code of its area. */
+/** A comparison by the code of its area, or the id of its gap area. */
 export type AreaComparison = Omit<PlaceComparison, 'place'> & { readonly code: string };
 
 /** The tests that an operator sent to contest a case, as the pack of the case shows them. */
@@ -17,9 +17,9 @@ export interface OperatorEvidence {
   readonly file: { readonly sha256: string; readonly bytes: number };
   readonly read: TestRows;
   readonly minimums: VerificationMinimums;
-  /** At the pack's areas, of any order. */
+  /** At the pack's places, of any order. */
   readonly rows: readonly EvidenceRow[];
-  /** What the case shows, for each area of the pack in its order. */
+  /** What the case shows, for each area and then each gap area of the pack in its order. */
   readonly comparisons: readonly AreaComparison[];
 }
 

@@ -35,7 +35,7 @@ export function operatorParts(
   if (operatorTests === null) return [];
   const own = renameRows(operatorTests.rows, key);
   const rules = comparisonRules({ filter: scope.filter, standard }, operatorTests);
-  compareInPack(rows, own, scope.areas, rules).forEach((again, i) => {
+  compareInPack(rows, own, [...scope.areas, ...scope.gaps], rules).forEach((again, i) => {
     if (JSON.stringify(again) !== JSON.stringify(operatorTests.comparisons[i])) {
       throw new Fault('pack_not_reproduced', { code: again.code }, 500);
     }

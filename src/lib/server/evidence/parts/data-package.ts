@@ -3,11 +3,17 @@ import { DATA_PACKAGE_PROFILE, fieldType } from '#lib/transport/data-package.ts'
 import { PACK_TITLE, SIMULATED_LABEL } from '#lib/messages/packs/readme.ts';
 import { scopeLines } from '#lib/messages/packs/scope-words.ts';
 import { VERSION } from '../../version.ts';
-import type { Evidence } from '../evidence.ts';
+import { scopeFactsOf, type Evidence } from '../evidence.ts';
 import { ROW_TYPES } from '../pack-rows.ts';
 import { sha256 } from './manifest.ts';
 import type { Part } from './part.ts';
-import { EXCLUSION_COLUMNS, FIGURE_COLUMNS, SENSITIVITY_COLUMNS } from './tables.ts';
+import {
+  EXCLUSION_COLUMNS,
+  FIGURE_COLUMNS,
+  GAP_FIGURE_COLUMNS,
+  GAP_WAY_COLUMNS,
+  SENSITIVITY_COLUMNS,
+} from './tables.ts';
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   csv: 'text/csv',
@@ -45,6 +51,8 @@ const SCHEMAS: Readonly<Record<string, readonly Field[]>> = {
   'rows.parquet': ROW_FIELDS,
   'figures.csv': fieldsOf(FIGURE_COLUMNS),
   'sensitivity.csv': fieldsOf(SENSITIVITY_COLUMNS),
+  'gaps.csv': fieldsOf(GAP_FIGURE_COLUMNS),
+  'gap-sensitivity.csv': fieldsOf(GAP_WAY_COLUMNS),
   'exclusions.csv': fieldsOf(EXCLUSION_COLUMNS),
   'operator-rows.csv': ROW_FIELDS,
 };
@@ -52,7 +60,10 @@ const SCHEMAS: Readonly<Record<string, readonly Field[]>> = {
 /** datapackage.json (Data Package 2.0) of the parts before it. */
 export function dataPackage(evidence: Evidence, parts: readonly Part[]) {
   const { changedAt, dataVersion, simulated } = evidence;
-  const description = [...scopeLines(evidence, 'vi'), ...scopeLines(evidence, 'en')].join('\n');
+  const description = [
+    ...scopeLines(scopeFactsOf(evidence), 'vi'),
+    ...scopeLines(scopeFactsOf(evidence), 'en'),
+  ].join('\n');
   return {
     $schema: DATA_PACKAGE_PROFILE,
     name: 'i-speed-evidence',

@@ -4,7 +4,7 @@ export interface Part {
   readonly bytes: Buffer;
 }
 
-/** The names of a pack's parts, in their order; those of `OPERATOR_PARTS` stand in a pack of an operator's tests alone. */
+/** The names of the parts that packs have, in their order; see `AREA_PARTS`, `GAP_PARTS` and `OPERATOR_PARTS`. */
 export const PART_NAMES = [
   'README.md',
   'scope.json',
@@ -14,6 +14,10 @@ export const PART_NAMES = [
   'figures.json',
   'sensitivity.csv',
   'sensitivity.json',
+  'gaps.csv',
+  'gaps.json',
+  'gap-selection.json',
+  'gap-sensitivity.csv',
   'exclusions.csv',
   'rules.json',
   'standards.json',
@@ -21,6 +25,7 @@ export const PART_NAMES = [
   'operator-rows.csv',
   'read-rows.sql',
   'recompute.sql',
+  'recompute-gaps.sql',
   'datapackage.json',
   'items.json',
   'public-key.pem',
@@ -32,8 +37,24 @@ export type PartName = (typeof PART_NAMES)[number];
 
 /** What a pack has where an operator sent tests of its own: both or neither. */
 export const OPERATOR_PARTS: readonly PartName[] = ['operator-tests.json', 'operator-rows.csv'];
-/** What every pack has. */
-export const REQUIRED_PARTS = PART_NAMES.filter((name) => !OPERATOR_PARTS.includes(name));
+
+/** Parts that only a pack with areas has. */
+export const AREA_PARTS: readonly PartName[] = [
+  'figures.csv',
+  'figures.json',
+  'sensitivity.csv',
+  'sensitivity.json',
+  'recompute.sql',
+];
+
+/** Parts that only a pack with gap areas has. */
+export const GAP_PARTS: readonly PartName[] = [
+  'gaps.csv',
+  'gaps.json',
+  'gap-selection.json',
+  'gap-sensitivity.csv',
+  'recompute-gaps.sql',
+];
 
 export const textPart = (name: PartName, text: string): Part => ({ name, bytes: Buffer.from(text) });
 

@@ -3,17 +3,19 @@ import { LOCALES } from '#lib/domain/format.ts';
 import { QUALITY_RULES } from '#lib/domain/quality-rule.ts';
 import { gateOf } from '#lib/domain/standards/gate.ts';
 import { ASPECTS } from '#lib/domain/sufficiency.ts';
+import { gapMessages } from '#lib/messages/gaps.ts';
 import { ruleWords } from '#lib/messages/quality-rules.ts';
 import { standingInWords } from '#lib/messages/standards.ts';
 import type { Evidence } from '../evidence.ts';
 import { BUSIEST_DEVICES } from '../recompute/sensitivity.ts';
+import { GAP_RULES } from '../../statistics/gap-windows/select-windows.ts';
 import { decisionRule, minimumsOf } from '../../statistics/area-minimums.ts';
 
 const inWords = <T>(words: (locale: (typeof LOCALES)[number]) => T) =>
   Object.fromEntries(LOCALES.map((locale) => [locale, words(locale)]));
 
 /** rules.json: the quality rules, how things are counted, and by what a verdict is reached. */
-export const rulesOf = ({ rule, minimums, simulated }: Evidence) => ({
+export const rulesOf = ({ rule, minimums, simulated, gaps }: Evidence) => ({
   simulated,
   quality: QUALITY_RULES.map(({ code, action, bit, over }) => ({
     ...{ code, action, bit, over },
@@ -30,6 +32,13 @@ export const rulesOf = ({ rule, minimums, simulated }: Evidence) => ({
   },
   decision: rule,
   minimums,
+  ...(gaps ? { gaps: gapRules() } : {}),
+});
+
+/** By what gap areas are chosen. */
+export const gapRules = () => ({
+  ...GAP_RULES,
+  words: inWords((locale) => gapMessages[locale].windowRule),
 });
 
 /** standards.json: the standard with its documents, what has to be said of it, and the gates that apply to it. */

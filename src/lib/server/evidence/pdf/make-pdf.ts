@@ -5,6 +5,7 @@ import type { PdfJob } from '../../documents/typst/pdf-job.ts';
 import { sealPdf } from '../container/seal-pdf.ts';
 import type { PackContent } from '../pack-content.ts';
 import { mediaTypeOf } from '../parts/data-package.ts';
+import { gapDetails, gapsMap } from './gap-maps.ts';
 import { reportData } from './report-data.ts';
 import { reportMap } from './report-map.ts';
 import { REPORT_SOURCE } from './report-source.ts';
@@ -18,12 +19,19 @@ export async function makePdf(content: Promise<PackContent>, key: KeyObject): Pr
 }
 
 function jobOf(content: PackContent): PdfJob {
-  const map = reportMap(content.evidence);
+  const { evidence } = content;
+  const map = reportMap(evidence);
+  const gapMap = evidence.gaps && gapsMap(evidence.gaps);
+  const details = evidence.gaps ? gapDetails(evidence.gaps) : [];
   return {
     source: REPORT_SOURCE,
     title: `${reportWords.title} · ${reportWords.code(content.code)}`,
     data: reportData(content),
-    images: map === null ? {} : { 'map.svg': map },
+    images: {
+      ...(map === null ? {} : { 'map.svg': map }),
+      ...(gapMap === null ? {} : { 'gaps.svg': gapMap }),
+      ...Object.fromEntries(details.map((svg, i) => [`gap-${i + 1}.svg`, svg])),
+    },
     attachments: content.parts.map(({ name, bytes }) => ({
       ...{ name, bytes, mime: mediaTypeOf(name), description: name },
       relationship: name.startsWith('rows.') ? 'source' : 'data',

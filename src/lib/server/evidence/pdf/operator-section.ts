@@ -17,11 +17,13 @@ import type { AreaComparison } from '../operator-tests/operator-evidence.ts';
 const words = answerFileMessages.vi;
 
 /** What the report says of an operator's own tests; null where it sent none. */
-export function operatorSection({ operatorTests, operatorName, areas }: Evidence) {
+export function operatorSection(
+  { operatorTests, operatorName }: Evidence,
+  titleOf: (code: string) => string,
+) {
   if (operatorTests === null) return null;
   const t = operatorReportWords;
   const { case: number, answeredOn, document, file, read, comparisons } = operatorTests;
-  const titleOf = (code: string) => areas.find((area) => area.code === code)?.title ?? code;
   return {
     title: t.title,
     header: t.header,

@@ -1,9 +1,11 @@
 import { formatCount, formatMbps, formatShare } from '#lib/domain/format.ts';
+import { gapCode } from '#lib/domain/gaps/gap-address.ts';
 import { shownInterval } from '#lib/domain/shown-interval.ts';
 import type { AreaStatistic } from '#lib/domain/statistic.ts';
 import { countVerdicts } from '#lib/domain/verdict.ts';
 import { decisionInWords } from '#lib/messages/decision.ts';
 import { filterMessages } from '#lib/messages/filter.ts';
+import { gapNamed } from '#lib/messages/packs/gap-report.ts';
 import { SIMULATED_LABEL } from '#lib/messages/packs/readme.ts';
 import {
   areaSentence,
@@ -18,6 +20,8 @@ import { scopeParts } from '#lib/messages/packs/scope-words.ts';
 import { standingInWords } from '#lib/messages/standards.ts';
 import { VERDICT_LABELS } from '#lib/messages/verdicts.ts';
 import { VERSION } from '../../version.ts';
+import { scopeFactsOf } from '../evidence.ts';
+import { gapReportData } from './gap-report.ts';
 import type { PackContent } from '../pack-content.ts';
 import { sha256 } from '../parts/manifest.ts';
 import type { SensitivityRow } from '../recompute/sensitivity.ts';
@@ -45,7 +49,7 @@ export function reportData(content: PackContent) {
   return {
     words: { ...t, code: t.code(code) },
     label: simulated ? SIMULATED_LABEL : '',
-    scope: scopeParts(evidence, 'vi'),
+    scope: scopeParts(scopeFactsOf(evidence), 'vi'),
     standing: standingInWords(evidence.standing, standard, scope.filter.level, 'vi'),
     summary: summarySentence(
       counts as Parameters<typeof summarySentence>[0],
@@ -61,13 +65,13 @@ export function reportData(content: PackContent) {
       const rows = content.sensitivity.filter((row) => row.code === area.code);
       return rows.length === 0 ? [] : [{ title: area.title, rows: rows.map(sensitivityCells) }];
     }),
-    operator: operatorSection(evidence),
+    operator: operatorSection(evidence, (place) => titleOf(content, place)),
     objections: objectionWords(objectionFacts(content)),
     method: methodWords,
     provenance: [
       [t.dataVersion, count(evidence.dataVersion)],
       [t.changedAt, evidence.changedAt],
-      [t.edition, `${evidence.edition.name}; ${evidence.edition.origin}`],
+      ...editionsOf(evidence).map(({ name, origin }) => [t.edition, `${name}; ${origin}`]),
       [t.program, `i-Speed dashboard ${VERSION}`],
       [t.key, content.fingerprint],
     ],
@@ -78,12 +82,22 @@ export function reportData(content: PackContent) {
       batch.loadedAt,
       ...[batch.rowsRead, batch.rowsAccepted, batch.rowsDuplicate, batch.rowsRejected].map(count),
     ]),
+    hasAreas: figures.length > 0,
+    gaps: gapReportData(content),
     parts: content.parts.map(({ name, bytes }) => [name, sha256(bytes)]),
   };
 }
 
-const titleOf = ({ evidence }: PackContent, code: string) =>
-  evidence.areas.find((area) => area.code === code)?.title ?? code;
+/** The edition of the scope, and the one that names its gap areas where that is another. */
+function editionsOf({ edition, gaps }: PackContent['evidence']) {
+  return gaps && gaps.edition.id !== edition.id ? [edition, gaps.edition] : [edition];
+}
+
+function titleOf({ evidence }: PackContent, code: string): string {
+  const gap = evidence.gaps?.areas.findIndex(({ id }) => id === code) ?? -1;
+  if (gap >= 0) return gapNamed(gap + 1, evidence.gaps!.areas[gap]!.title, gapCode(code));
+  return evidence.areas.find((area) => area.code === code)?.title ?? code;
+}
 
 const sentenceOf = (content: PackContent, row: AreaStatistic) =>
   areaSentence({

@@ -1,3 +1,10 @@
+import {
+  GAP_FIGURES_SOURCE,
+  GAP_METHOD_SOURCE,
+  GAP_OBJECTIONS_SOURCE,
+  GAP_SENSITIVITY_SOURCE,
+} from './gap-report-source.ts';
+
 /** The report of a pack, in Typst: A4, every word from its data. */
 export const REPORT_SOURCE = String.raw`
 #let d = json("/data.json")
@@ -32,51 +39,58 @@ export const REPORT_SOURCE = String.raw`
 #pairs(d.scope)
 #for line in d.standing [#par(small(emph(line)))]
 
-= #w.summary
-#par(strong(d.summary))
-#list(..d.sentences)
+#if d.hasAreas [
+  = #w.summary
+  #par(strong(d.summary))
+  #list(..d.sentences)
 
-#if d.hasMap [
-  = #w.map
-  #figure(image("/map.svg", width: 100%, alt: w.mapLegend))
-  #small(w.mapLegend)
+  #if d.hasMap [
+    = #w.map
+    #figure(image("/map.svg", width: 100%, alt: w.mapLegend))
+    #small(w.mapLegend)
+  ]
+
+  = #w.figures
+  #par(small(w.figuresNote))
+  #grid-of(w.figureHeader, d.figures, (1.5fr, auto, auto, 1.35fr, 1.35fr, 1.35fr, 1.2fr, 1.2fr), right-to: 6)
+
+  = #w.spread
+  #grid-of(w.spreadHeader, d.spread, (2fr, 1fr, 1fr, 1fr, 1fr, 1.3fr, 1.5fr))
 ]
-
-= #w.figures
-#par(small(w.figuresNote))
-#grid-of(w.figureHeader, d.figures, (1.5fr, auto, auto, 1.35fr, 1.35fr, 1.35fr, 1.2fr, 1.2fr), right-to: 6)
-
-= #w.spread
-#grid-of(w.spreadHeader, d.spread, (2fr, 1fr, 1fr, 1fr, 1fr, 1.3fr, 1.5fr))
-
+${GAP_FIGURES_SOURCE}
 = #w.exclusions
 #par(small(w.exclusionsNote))
 #grid-of(w.exclusionHeader, d.exclusions, (1.2fr, 2fr, auto), right-from: 2)
 
-= #w.sensitivity
-#par(small(w.sensitivityNote))
-#if d.sensitivity.len() == 0 [#par(w.sensitivityNone)]
-#for area in d.sensitivity [
-  == #area.title
-  #grid-of(w.sensitivityHeader, area.rows, (2.4fr, auto, 1.5fr, 1.2fr), right-to: 2)
+#if d.hasAreas [
+  = #w.sensitivity
+  #par(small(w.sensitivityNote))
+  #if d.sensitivity.len() == 0 [#par(w.sensitivityNone)]
+  #for area in d.sensitivity [
+    == #area.title
+    #grid-of(w.sensitivityHeader, area.rows, (2.4fr, auto, 1.5fr, 1.2fr), right-to: 2)
+  ]
 ]
-
+${GAP_SENSITIVITY_SOURCE}
 #if d.operator != none [
   = #d.operator.title
   #for line in d.operator.intro [#par(small(line))]
   #grid-of(d.operator.header, d.operator.rows, (1.4fr, auto, auto, auto, 1.5fr, 1.5fr), right-from: 2, right-to: 4)
   #list(..d.operator.findings)
 ]
-
-= #w.objections
-#par(small(w.objectionsNote))
-#for (claim, answer) in d.objections [
-  #block(breakable: false, below: 0.9em)[#strong(claim) #linebreak() #answer]
+#if d.hasAreas [
+  = #w.objections
+  #par(small(w.objectionsNote))
+  #for (claim, answer) in d.objections [
+    #block(breakable: false, below: 0.9em)[#strong(claim) #linebreak() #answer]
+  ]
 ]
-
-= #w.method
-#list(..d.method)
-
+${GAP_OBJECTIONS_SOURCE}
+#if d.hasAreas [
+  = #w.method
+  #list(..d.method)
+]
+${GAP_METHOD_SOURCE}
 = #w.provenance
 #pairs(d.provenance)
 == #w.files

@@ -132,7 +132,7 @@ function devicesAmong(rows: IndexedRows, which: Which): number {
 }
 
 /** The number that most rows have; of several the first in their order. -1 without rows. */
-function busiest<Order extends string | number>(
+export function busiest<Order extends string | number>(
   rows: IndexedRows,
   which: Which,
   numbers: Int32Array,
@@ -151,7 +151,7 @@ function busiest<Order extends string | number>(
 }
 
 /** The known devices with most tests; of equally many those whose names in the pack come first. */
-function busiestDevices(rows: IndexedRows, which: Which): ReadonlySet<number> {
+export function busiestDevices(rows: IndexedRows, which: Which): ReadonlySet<number> {
   const { n } = clusterTotals(rows, which);
   const name = (cluster: number) => rows.clusterNames[cluster]!;
   const comesFirst = (a: number, b: number) => n[a]! > n[b]! || (n[a] === n[b] && name(a) < name(b));
@@ -166,9 +166,11 @@ function busiestDevices(rows: IndexedRows, which: Which): ReadonlySet<number> {
   return new Set(busiest);
 }
 
-const bandsIn = (rows: IndexedRows) =>
+/** The bands of the day in which there are rows, in order. */
+export const bandsIn = (rows: IndexedRows) =>
   [...new Set(rows.band)].filter((band) => band >= 0).sort((a, b) => a - b);
 
 const twoDigits = (hour: number) => String(hour).padStart(2, '0');
-const bandName = (band: number) =>
+/** The name of the way that counts one band alone. */
+export const bandName = (band: number) =>
   `hours_${twoDigits(band * BAND_HOURS)}_${twoDigits(band * BAND_HOURS + BAND_HOURS - 1)}`;

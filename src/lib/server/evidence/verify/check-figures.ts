@@ -10,7 +10,9 @@ import { judgedBy, type PackRules, type PackStandards } from '../parts/rule-part
 import { figuresCsv, sensitivityCsv } from '../parts/tables.ts';
 import { recompute, type Recomputed } from '../recompute/recompute.ts';
 import type { SensitivityRow } from '../recompute/sensitivity.ts';
+import { checkGaps, wholeItems, type SaidOfGaps } from './check-gaps.ts';
 import { checkOperatorTests } from './check-operator-tests.ts';
+import { differingLine, guarded } from './compare.ts';
 import { finding, type PartsFound } from './check-parts.ts';
 import { differingFields } from './differing-fields.ts';
 
@@ -19,12 +21,14 @@ export interface FigureCheck {
   readonly scope: PackScope | null;
   readonly rows: number;
   readonly figures: number;
+  readonly gaps: number;
   readonly ways: number;
   readonly findings: readonly PackFinding[];
 }
 
 /** What the parts of a pack say; null for what cannot be read. */
-interface Said {
+export interface Said {
+  readonly gaps: SaidOfGaps;
   readonly scope: PackScope | null;
   readonly figures: readonly AreaStatistic[] | null;
   readonly sensitivity: readonly SensitivityRow[] | null;
@@ -53,6 +57,7 @@ export async function checkFigures(parts: PartsFound, within: string): Promise<F
   }
   const again = guarded('scope.json', findings, () => recomputed(said, rows, findings));
   guarded('figures.json', findings, () => compareFigures(said, again, parts, findings));
+  const gaps = guarded('gaps.json', findings, () => checkGaps(said, again && rows, parts, findings));
   guarded('operator-tests.json', findings, () => {
     const own = readRows('operator-rows.csv', parts, findings);
     findings.push(...checkOperatorTests(said, rows, own));
@@ -62,19 +67,10 @@ export async function checkFigures(parts: PartsFound, within: string): Promise<F
     scope: said.scope,
     rows: rows?.length ?? 0,
     figures: again?.figures.length ?? 0,
-    ways: again?.sensitivity.length ?? 0,
+    gaps: gaps?.figures.length ?? 0,
+    ways: (again?.sensitivity.length ?? 0) + (gaps?.ways.length ?? 0),
     findings,
   };
-}
-
-/** Runs a step on what came from outside: an error in it is a finding about the part. */
-function guarded<T>(part: PartName, findings: PackFinding[], step: () => T): T | null {
-  try {
-    return step();
-  } catch {
-    findings.push(finding('part', part));
-    return null;
-  }
 }
 
 function readParts(parts: PartsFound, findings: PackFinding[]): Said {
@@ -98,6 +94,11 @@ function readParts(parts: PartsFound, findings: PackFinding[]): Said {
     standards: json('standards.json', (value) => value),
     operatorTests: json('operator-tests.json', (value) => value),
     items: json('items.json', ({ items }) => items),
+    gaps: {
+      figures: json('gaps.json', ({ figures }) => figures),
+      ways: json('gaps.json', ({ ways }) => ways),
+      selection: json('gap-selection.json', ({ selection }) => selection),
+    },
   };
 }
 
@@ -128,7 +129,7 @@ function recomputed(
     findings.push(finding('rule', 'rules.json', 'minimums'));
   }
   const areas = scope.areas.map(({ code }) => code);
-  const known = new Set(areas);
+  const known = new Set([...areas, ...(scope.gaps ?? []).map(({ id }) => id)]);
   for (const row of rows) {
     if (!known.has(row.area)) findings.push(finding('row', 'rows.csv', `${row.row}`));
   }
@@ -168,22 +169,23 @@ function compareFigures(
   }
 }
 
-/** The first cell of the first line that differs: its area, with its number; null when the texts are equal. */
-function differingLine(said: string | undefined, expected: string): string | null {
-  if (said === undefined || said === expected) return null;
-  const [a, b] = [said.split('\r\n'), expected.split('\r\n')];
-  const at = b.findIndex((line, i) => line !== a[i]);
-  return at < 0 ? `${b.length}` : `${at} ${b[at]!.split(',')[0]}`;
-}
+/** Parts whose items are no figures. */
+const RULES: ReadonlySet<string> = new Set<PartName>(['rules.json', 'standards.json', 'gap-selection.json']);
 
 function compareItems(
-  { figures, sensitivity, rules, standards, operatorTests, items }: Said,
+  { scope, figures, sensitivity, rules, standards, operatorTests, items, gaps }: Said,
   findings: PackFinding[],
 ): void {
-  if (!figures || !sensitivity || !rules || !standards || !items) return;
-  const own = itemsOf({ figures, sensitivity, rules, standards, operatorTests });
+  if (!scope || !rules || !standards || !items) return;
+  if (scope.areas.length > 0 && (!figures || !sensitivity)) return;
+  const whole = scope.gaps ? wholeItems(gaps) : null;
+  if (scope.gaps && !whole) return;
+  const own = itemsOf({
+    ...{ figures: figures ?? [], sensitivity: sensitivity ?? [], rules, standards },
+    ...{ operatorTests, gaps: whole },
+  });
   for (const part of new Set([...Object.keys(own), ...Object.keys(items)])) {
-    const damage = part === 'rules.json' || part === 'standards.json' ? 'rule' : 'figure';
+    const damage = RULES.has(part) ? 'rule' : 'figure';
     for (const item of differingItems(own, items, part)) findings.push(finding(damage, part, item));
   }
 }

@@ -24,7 +24,7 @@ export function checkOperatorTests(
   operator: readonly PackRow[] | null,
 ): readonly PackFinding[] {
   if (!scope || !standards || !operatorTests || !citizens || !operator) return [];
-  const areas = scope.areas.map(({ code }) => code);
+  const areas = [...scope.areas.map(({ code }) => code), ...(scope.gaps ?? []).map(({ id }) => id)];
   const strangers = operator.filter((row) => !areas.includes(row.area));
   const rules = comparisonRules({ filter: scope.filter, standard: standards.standard }, operatorTests);
   const again = compareInPack(citizens, operator, areas, rules);

@@ -111,6 +111,7 @@ function report({ key, signer, findings, parts, figures }: Found): PackCheck {
     dataVersion: typeof dataVersion === 'number' ? dataVersion : null,
     rows: figures?.rows ?? 0,
     figures: figures?.figures ?? 0,
+    gaps: figures?.gaps ?? 0,
     ways: figures?.ways ?? 0,
     findings: [...seen.values()].slice(0, MOST_FINDINGS),
   };

@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import type { PackFinding } from '#lib/domain/packs/pack-check.ts';
 import type { ReadPart } from '../container/zip.ts';
 import { isManifestSigned, readManifest, sha256 } from '../parts/manifest.ts';
-import { OPERATOR_PARTS, PART_NAMES, REQUIRED_PARTS, type PartName } from '../parts/part.ts';
+import { AREA_PARTS, GAP_PARTS, OPERATOR_PARTS, PART_NAMES, type PartName } from '../parts/part.ts';
 
 /** The parts of a pack by name, as far as they could be read. */
 export type PartsFound = ReadonlyMap<PartName, Buffer>;
@@ -14,6 +14,28 @@ export const finding = (
   part: string | null = null,
   item: string | null = null,
 ): PackFinding => ({ damage, part, item });
+
+/** The parts that a pack of this scope has: those of areas or of gap areas only where it speaks of some. */
+function partsRequired(scope: Buffer | undefined, hasTests: boolean): ReadonlySet<PartName> {
+  const { areas, gaps } = readScope(scope);
+  const missing = [
+    ...(hasSome(areas) ? [] : AREA_PARTS),
+    ...(hasSome(gaps) ? [] : GAP_PARTS),
+    ...(hasTests ? [] : OPERATOR_PARTS),
+  ];
+  return new Set(PART_NAMES.filter((name) => !missing.includes(name)));
+}
+
+const hasSome = (list: unknown) => Array.isArray(list) && list.length > 0;
+
+/** What a scope.json names, as far as it can be read; a missing one is a finding of its own. */
+function readScope(scope: Buffer | undefined): { readonly areas?: unknown; readonly gaps?: unknown } {
+  try {
+    return (JSON.parse(scope?.toString('utf8') ?? '{}') ?? {}) as object;
+  } catch {
+    return {};
+  }
+}
 
 /** Compares the parts with the manifest, and the manifest with its signature. */
 export function checkParts(
@@ -30,8 +52,9 @@ export function checkParts(
   const manifest = parts.get('manifest-sha256.txt');
   const hashes = manifest && readManifest(manifest);
   const hasTests = OPERATOR_PARTS.some((name) => hashes?.has(name) || parts.has(name));
-  for (const name of hasTests ? PART_NAMES : REQUIRED_PARTS) {
-    if (!read.some((part) => part.name === name)) findings.push(finding('part', name));
+  const required = partsRequired(parts.get('scope.json'), hasTests);
+  for (const name of PART_NAMES) {
+    if (required.has(name) !== read.some((part) => part.name === name)) findings.push(finding('part', name));
   }
   const signature = parts.get('manifest-sha256.txt.sig');
   if (manifest && !hashes) findings.push(finding('part', 'manifest-sha256.txt'));

@@ -1,7 +1,8 @@
 import type { LaterFigures } from '#lib/domain/gaps/gap.ts';
 import { meanInterval, type MeanIngredients } from '../../aggregates/mean-interval.ts';
 import { devicesAmong, type PeriodRows } from './device-rows.ts';
-import { SUSPECTED_DEVICES, type FoundWindow } from './screen-windows.ts';
+import type { FoundWindow } from './screen-windows.ts';
+import { SUSPECTED_DEVICES } from './select-windows.ts';
 import { devicesIn, rowsByCell, type DeviceSums } from './window-days.ts';
 import { cellsOf, type WindowLayout } from './window-layout.ts';
 import { voteOf } from './window-sums.ts';

@@ -48,10 +48,8 @@ export function screenPeriod(frame: ScreeningFrame, now: PeriodRows, before: Per
     return { ...nothing, statuses: statusesOf(layout, now, null, [], []) };
   }
   const own = screenWindows(sample);
-  const earlier = sampleIn(frame, before);
-  const frozen = earlier ? screenWindows(earlier).suspected.map(({ window }) => window) : [];
-  const chose = devicesAmong(before, new Set(frozen.flatMap((window) => [...cellsOf(layout, window)])));
-  const passed = retestWindows(frozen, sample, (device) => !chose.has(now.hashes[device]!));
+  const { windows, chose } = suspectedIn(frame, before);
+  const passed = retestWindows(windows, sample, (device) => !chose.has(now.hashes[device]!));
   const taken = new Set(own.confirmed.flatMap(({ window }) => [...cellsOf(layout, window)]));
   const retested = apart(layout, passed, taken);
   const confirmed = [...own.confirmed, ...retested];
@@ -62,6 +60,17 @@ export function screenPeriod(frame: ScreeningFrame, now: PeriodRows, before: Per
     judged: own.judged,
     statuses: statusesOf(layout, now, sample, confirmed, suspected),
   };
+}
+
+/** The windows that a period's measurements suspect, and the hashes of the devices that measured in any of them. */
+export function suspectedIn(
+  frame: ScreeningFrame,
+  period: PeriodRows,
+): { readonly windows: readonly number[]; readonly chose: ReadonlySet<bigint> } {
+  const sample = sampleIn(frame, period);
+  const windows = sample ? screenWindows(sample).suspected.map(({ window }) => window) : [];
+  const cells = new Set(windows.flatMap((window) => [...cellsOf(frame.layout, window)]));
+  return { windows, chose: devicesAmong(period, cells) };
 }
 
 function sampleIn({ layout, areaOf, limit }: ScreeningFrame, { rows }: PeriodRows): Sample | null {

@@ -34,12 +34,18 @@ interface WindowRows {
 /** Tests of a device and their sum. */
 export type DeviceSums = Map<number, readonly [tests: number, kbps: number]>;
 
-/** The sums of each device that is counted in a window, whole and by day. */
+/** The sums of each device in a window, whole and by day. */
+export interface DevicesIn {
+  readonly whole: DeviceSums;
+  readonly byDay: ReadonlyMap<number, DeviceSums>;
+}
+
+/** The sums of each device that is counted in a window. */
 export function devicesIn(
   { layout, rows, byCell }: WindowRows,
   window: number,
   counted: (device: number) => boolean = () => true,
-): { readonly whole: DeviceSums; readonly byDay: ReadonlyMap<number, DeviceSums> } {
+): DevicesIn {
   const whole: DeviceSums = new Map();
   const byDay = new Map<number, DeviceSums>();
   for (const cell of cellsOf(layout, window)) {
@@ -66,7 +72,7 @@ export function votesOf(sums: DeviceSums): Votes {
 }
 
 /** What would be left of the votes without each of the days, in turn? One entry for each day with tests. */
-export function withoutEachDay({ whole, byDay }: ReturnType<typeof devicesIn>): readonly Votes[] {
+export function withoutEachDay({ whole, byDay }: DevicesIn): readonly Votes[] {
   const all = votesOf(whole);
   return [...byDay.values()].map((own) => {
     let { devices, votes } = all;

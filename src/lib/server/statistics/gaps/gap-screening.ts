@@ -4,7 +4,7 @@ import { shiftPeriod } from '#lib/domain/period.ts';
 import { memoize } from '../../cache/result-cache.ts';
 import { readCatalog } from '../../warehouse/catalog.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
-import { windowCells } from './gap-cells.ts';
+import { windowCells, type WindowCells } from './gap-cells.ts';
 import { readDeviceRows, rowsOfOperator, type PeriodRows } from '../gap-windows/device-rows.ts';
 import { operatorNumbers } from '../gap-windows/device-rows.sql.ts';
 import { laterFigures } from '../gap-windows/later-figures.ts';
@@ -38,14 +38,8 @@ export function gapScreenings(warehouse: Warehouse, filter: Filter): Promise<Gap
     dates: screenedDates(filter),
   };
   return memoize(warehouse, question, async () => {
-    const { limit } = judgingStandard(await readCatalog(warehouse), filter.standard);
-    const { layout, areaOf, frame } = await windowCells(warehouse, filter);
-    const read = (period: Filter['period']) =>
-      readDeviceRows(warehouse, { ...filter, period }, frame, layout);
-    const [earlier, now, later] = await Promise.all(
-      [-1, 0, 1].map((steps) => read(shiftPeriod(filter.period, steps))),
-    );
-    const screening = { layout, areaOf, limit };
+    const screening = await screeningFrame(warehouse, filter);
+    const [earlier, now, later] = await periodRows(warehouse, filter, screening, [-1, 0, 1]);
     const found = new Map<string | null, GapScreening>();
     found.set(null, screened(screening, now!, earlier!, later!));
     for (const { code, number } of await warehouse.db.query(operatorNumbers, {})) {
@@ -58,6 +52,25 @@ export function gapScreenings(warehouse: Warehouse, filter: Filter): Promise<Gap
     return found;
   });
 }
+
+/** What the windows of a filter are compared by. Throws a Fault when the standard does not exist. */
+export async function screeningFrame(warehouse: Warehouse, filter: Filter) {
+  const { limit } = judgingStandard(await readCatalog(warehouse), filter.standard);
+  return { ...(await windowCells(warehouse, filter)), limit };
+}
+
+/** The measurements of every operator in the filter's period and those so many steps from it. */
+export const periodRows = (
+  warehouse: Warehouse,
+  filter: Filter,
+  { layout, frame }: Pick<WindowCells, 'layout' | 'frame'>,
+  steps: readonly number[],
+): Promise<readonly PeriodRows[]> =>
+  Promise.all(
+    steps.map((step) =>
+      readDeviceRows(warehouse, { ...filter, period: shiftPeriod(filter.period, step) }, frame, layout),
+    ),
+  );
 
 function screened(
   frame: ScreeningFrame,
