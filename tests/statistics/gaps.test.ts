@@ -13,6 +13,9 @@ import { gapWorkbookExport } from '#lib/server/exports/gap-workbook-export.ts';
 import { lookUpGap } from '#lib/server/statistics/gaps/gap-lookup.ts';
 import { cellOutlines } from '#lib/server/statistics/gaps/gap-outlines.ts';
 import { gapsWithin } from '#lib/server/statistics/gaps/gaps-within.ts';
+import { findingViews } from '#lib/server/workbench/snapshot/finding-views.ts';
+import { gapFilter } from '#lib/server/statistics/gaps/gap-period.ts';
+import { quotas } from '#lib/server/statistics/quotas.ts';
 import { gaps, type Gaps } from '#lib/server/statistics/gaps/gaps.ts';
 import { areaStatistics } from '#lib/server/statistics/area-statistics.ts';
 import { resolveFilter } from '#lib/server/statistics/resolve-filter.ts';
@@ -261,6 +264,41 @@ describe('gaps', () => {
     ]);
     expect(names.filter((name) => /^download_kbps_(mean|median)/.test(name))).toEqual([]);
     expect(rows[3]).toMatchObject({ download_kbps_at_most: '' });
+  });
+
+  it('stand in the workbench with the figures of their file, and so do further tests', async () => {
+    const views = await findingViews(warehouse);
+    const { period } = await gapFilter(warehouse, {});
+    const search = new URLSearchParams({ from: period.from, to: period.to, format: 'json' });
+    const { body } = await gapExport(warehouse, search);
+    const file = JSON.parse(String(body)) as { rows: Record<string, unknown>[] };
+    expect(file.rows.length).toBeGreaterThan(3);
+    const mbps = (kbps: unknown) => (kbps === null ? null : Number(kbps) / 1000);
+    expect(
+      views.gaps.map(
+        ({ gap, operator = null, status, at_most_mbps, tests, devices, later_mean_mbps = null }) => ({
+          ...{ gap, operator, status, at_most_mbps, tests, devices, later_mean_mbps },
+        }),
+      ),
+    ).toEqual(
+      file.rows.map((row) => ({
+        ...{ gap: row.gap_id, operator: row.operator, status: row.status, tests: row.tests },
+        ...{ devices: row.devices, at_most_mbps: mbps(row.download_kbps_at_most) },
+        later_mean_mbps: mbps(row.later_download_kbps_mean),
+      })),
+    );
+    const districts = await resolveFilter(warehouse, { edition: '2024', level: 'district' });
+    const expected = await quotas(warehouse, districts);
+    const found = views.quotas.filter(({ edition, level }) => edition === '2024' && level === 'district');
+    expect(
+      found.map((row) => [row.code, row.operator, row.tests, row.tests_for_decision, row.mean_mbps]),
+    ).toEqual(
+      expected.map((row) => [
+        ...[row.code, row.operator, row.tests, row.testsForDecision],
+        mbps(row.downloadKbpsMean),
+      ]),
+    );
+    expect(found.some((row) => Number(row.tests_for_minimum) > 0)).toBe(true);
   });
 
   it('say the filter in words in the workbook, with figures rounded as on the page', async () => {

@@ -13,7 +13,8 @@ import {
   type ClickQuestion,
   type Measure,
 } from '#lib/domain/workbench/click-question.ts';
-import { compileQuestion } from '#lib/domain/workbench/compile-question.ts';
+import { compileQuestion, compileTestsBehind } from '#lib/domain/workbench/compile-question.ts';
+import type { Query, QueryValue } from '#lib/domain/workbench/query.ts';
 import { VOCABULARY } from './vocabulary.ts';
 
 const MARKS = FLAG_RULES.map(({ code }) => `mark_${code}`);
@@ -26,6 +27,8 @@ const FUNCTIONS = `
   create macro device_mean_interval(v, device) as interval_of(v, count(distinct device) filter (v is not null));
   create macro median_interval(v, cluster, device := null) as {'value': median(v)::double, 'lower': min(v)::double,
     'upper': max(v)::double, 'tests': count(v), 'devices': count(distinct device)};
+  create macro difference_interval(v, is_now, cluster, device := null) as {'value': avg(case when is_now then v end)::double -
+    avg(case when not is_now then v end)::double, 'lower': -1.0, 'upper': 1.0, 'tests': count(v), 'devices': 0};
   create macro share_interval(c, cluster, device := null) as interval_of(c::integer, count(distinct device));
   create macro area_name(code, edition, level) as code || ' in ' || edition`;
 
@@ -44,12 +47,13 @@ let db: DuckDBConnection;
 beforeAll(async () => {
   db = await (await DuckDBInstance.create(':memory:')).connect();
   for (const statement of FUNCTIONS.split(';')) await db.run(statement);
+  await db.run(`create table batches as select 1 as batch, 'tests.csv' as file_name`);
   await db.run(`create table measurements as
     select tested_on::date as tested_on, hour, isodow(tested_on::date) as weekday,
       strftime(tested_on::date, '%Y-%m') as month, strftime(tested_on::date, '%Y-%m') as report_month,
       operator, technology::enum('4G', '5G') as technology, download_mbps::decimal(12, 3) as download_mbps,
       upload_mbps::decimal(12, 3) as upload_mbps, latency_ms, latency_ms as jitter_ms, download_mbps = 0 as failed,
-      device, device as cluster, district_2024, commune_2025, '24' as province_2024, '24' as province_2025, marked,
+      device, device as cluster, 1 as batch, 1 as row_number, district_2024, commune_2025, '24' as province_2024, '24' as province_2025, marked,
       ${MARKS.map((name) => `marked as ${name}`).join(', ')}
     from (values ${ROWS}) t(tested_on, hour, operator, technology, download_mbps, upload_mbps, latency_ms, device,
       district_2024, commune_2025, marked)`);
@@ -179,8 +183,51 @@ describe('a compiled question', () => {
       ['vinaphone', null, 20, null],
       [null, 50, null, null],
     ]);
+    const worse = { groups, comparison: 'previous', changed: 'worse' } as const;
+    expect(compileQuestion({ ...JUNE, ...worse }).sql).toContain('having (download_mean_change).upper < 0');
+    const latency = { ...JUNE, ...worse, measures: [{ of: 'latency', statistic: 'mean' }] } as const;
+    expect(compileQuestion(latency).sql).toContain('having (latency_mean_change).lower > 0');
+    expect(await answer(worse)).toEqual([]);
     const base = ownDates('2024-05-07', '2024-05-08');
     expect(await answer({ comparison: base, measures: [{ of: 'tests' }] })).toEqual([['4', '1', '3']]);
+  });
+});
+
+/** Every measurement that is listed: its operator and download. */
+async function listed({ sql, values }: Query): Promise<string[]> {
+  const rows = (await db.runAndReadAll(sql, values as Record<string, string>)).getRowObjectsJson();
+  return rows.map((row) => `${row.operator} ${row.download_mbps}`);
+}
+
+describe('the tests behind figures', () => {
+  it('are those that the figures are computed from, once each', async () => {
+    const tests = (question: Partial<ClickQuestion>) =>
+      listed(compileQuestion({ ...JUNE, ...question, show: 'tests' }));
+    expect(await tests({})).toEqual(['viettel 30.000', 'viettel 10.000', 'viettel 80.000', 'null 50.000']);
+    const night = { hours: { from: 22, to: 6 }, measures: [{ of: 'upload', statistic: 'mean' }] } as const;
+    expect(await tests(night)).toEqual(['viettel 10.000']);
+    expect(await tests({ measures: [{ of: 'failed' }] })).toEqual(['vinaphone 0.000']);
+    expect(
+      await tests({ measures: [{ of: 'failed_share' }], technologies: { only: [], except: [] } }),
+    ).toHaveLength(6);
+    const highest = { by: 'value', direction: 'descending' } as const;
+    expect(await tests({ order: highest, top: 2 })).toEqual(['viettel 80.000', 'null 50.000']);
+  });
+
+  it.each<[Partial<ClickQuestion>, string[]]>([
+    [{ groups: ['operator', 'area'] }, ['operator', 'district_2024']],
+    [{ groups: ['week', 'marked'], measures: [{ of: 'upload', statistic: 'median' }] }, ['week', 'marked']],
+    [{ groups: ['day'], failed: 'as_zero' }, ['tested_on']],
+    [{ groups: ['operator'], comparison: 'previous' }, ['operator']],
+  ])('of one row are as many as its figures say: %j', async (question, columns) => {
+    const rows = await rowsOf(question);
+    expect(rows.length).toBeGreaterThan(1);
+    for (const row of rows) {
+      const figures = Object.entries(row).filter(([name]) => /load_\w+?(?<!_change)$/.test(name));
+      const tests = figures.reduce((sum, [, figure]) => sum + Number(figure.tests), 0);
+      const values = columns.map((name) => row[name] as unknown as QueryValue);
+      expect(await listed(compileTestsBehind({ ...JUNE, ...question }, values))).toHaveLength(tests);
+    }
   });
 });
 

@@ -116,6 +116,13 @@ describe('the address of a question', () => {
     ['period=rolling:2024-07&compare=year_ago', 'question_base_missing'],
     ['period=month:2024-07&compare=report:2024-07', 'question_periods_overlap'],
     ['group=month&compare=previous', 'question_compares_times'],
+    ['show=rows', 'filter_value_unknown show'],
+    ['show=tests&compare=previous', 'question_lists_tests'],
+    ['show=tests&threshold=below:40', 'question_lists_tests'],
+    ['show=tests&min_tests=3', 'question_lists_tests'],
+    ['show=tests&order=tests:ascending', 'question_lists_tests'],
+    ['changed=worse', 'question_change_unsure'],
+    ['measure=download.median&compare=previous&changed=worse', 'question_change_unsure'],
   ])('refuses %s', (search, code) => {
     expect(codeOf(search)).toBe(code);
   });

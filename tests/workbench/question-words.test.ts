@@ -15,7 +15,7 @@ describe('a question in words', () => {
   it.each([
     [
       'level=commune&operator=vinaphone&period=month:2024-06&order=value:ascending&top=10',
-      'Trung bình tải xuống của mọi lượt đo theo xã, VinaPhone, 4G, tháng 6/2024, 10 thấp nhất',
+      'Trung bình tải xuống (mỗi lượt đo một phiếu) theo xã, VinaPhone, 4G, tháng 6/2024, 10 thấp nhất',
     ],
     [
       'measure=download.share_below.40&measure=tests&group=hour&area=district_2024:218&hours=22-6&technology=all&flagged=only&min_tests=30&threshold=above:0.3',
@@ -32,7 +32,7 @@ describe('a question in words', () => {
   it('is told in English as well', () => {
     expect(
       sentence('level=commune&operator=vinaphone&period=month:2024-06&order=value:ascending&top=10', 'en'),
-    ).toBe('Mean download of all tests by communes, VinaPhone, 4G, Month 6/2024, 10 lowest');
+    ).toBe('Mean download (one vote per test) by communes, VinaPhone, 4G, Month 6/2024, 10 lowest');
   });
 });
 

@@ -5,6 +5,7 @@ import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { literal, statement } from '#lib/server/db/statement.ts';
 import { registerFunctions } from '#lib/server/workbench/functions/register-functions.ts';
 import { computedViews } from '#lib/server/workbench/snapshot/computed-views.ts';
+import type { FindingViews } from '#lib/server/workbench/snapshot/finding-views.ts';
 import { fillSnapshot } from '#lib/server/workbench/snapshot/fill-snapshot.ts';
 import { readCatalog } from '#lib/server/warehouse/catalog.ts';
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
@@ -22,7 +23,10 @@ export interface SampleSnapshot {
 const DATABASE = statement<{ name: string }>()`select current_database() as name`;
 
 /** Makes a snapshot of a warehouse, as the child process does. */
-export async function sampleSnapshot(warehouse: Warehouse): Promise<SampleSnapshot> {
+export async function sampleSnapshot(
+  warehouse: Warehouse,
+  findings: FindingViews = { gaps: [], quotas: [] },
+): Promise<SampleSnapshot> {
   const folder = mkdtempSync(join(tmpdir(), 'i-speed-snapshot-'));
   const [source, path] = [join(folder, 'source.duckdb'), join(folder, 'snapshot.duckdb')];
   const [{ name } = { name: '' }] = await warehouse.db.query(DATABASE, {});
@@ -35,7 +39,7 @@ export async function sampleSnapshot(warehouse: Warehouse): Promise<SampleSnapsh
   await fillSnapshot({
     ...{ source, target: path, spill: join(folder, 'spill'), memoryLimit: '500MB', threads: 2 },
     editions: catalog.editions,
-    computed: computedViews(catalog, []),
+    computed: computedViews(catalog, [], findings),
   });
   const instance = await DuckDBInstance.create(path, { access_mode: 'READ_ONLY', threads: '2' });
   const connection = await instance.connect();

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isCompared } from '#lib/domain/change.ts';
 import { parseFilterChoice } from '#lib/domain/filter.ts';
 import { reportMonthOf } from '#lib/domain/period.ts';
 import { textKey } from '#lib/domain/text-key.ts';
 import { catalogOf } from '#lib/domain/workbench/catalog.ts';
 import type { IntervalValue } from '#lib/domain/workbench/catalog-view.ts';
 import { statement } from '#lib/server/db/statement.ts';
+import { areaChanges } from '#lib/server/statistics/area-changes.ts';
 import { areaStatistics } from '#lib/server/statistics/area-statistics.ts';
 import { resolveFilter } from '#lib/server/statistics/resolve-filter.ts';
 import { standardVerdicts } from '#lib/server/statistics/standard-verdicts.ts';
@@ -134,6 +136,31 @@ describe('the functions', () => {
         ...{ tests: tests - row.testsWithoutDevice, devices },
       });
     }
+  });
+
+  it.each(AREAS)('give the changes of the pages: %s', async (areas) => {
+    const search = `${areas}&from=2024-01-01&to=2024-05-01&technology=all`;
+    const filter = await resolveFilter(warehouse, parseFilterChoice(new URLSearchParams(search)));
+    const area = `${filter.level}_${filter.edition}`;
+    const changes = await areaChanges(warehouse, filter, { by: 'area_operator' });
+    const compared = changes.filter(({ change, base }) => base === 'previous' && isCompared(change));
+    expect(compared.length).toBeGreaterThan(6);
+    for (const { code, operator, baseFrom, baseTo, ...expected } of compared) {
+      const [row] = await snapshot.rows<Record<'change' | 'same', IntervalValue>>(`
+        select difference_interval(download_mbps, tested_on >= '2024-01-01', cluster) as change,
+          difference_interval(download_mbps, tested_on >= '2024-01-01', cluster, device) as same
+        from measurements
+        where (tested_on >= '2024-01-01' and tested_on < '2024-05-01' or tested_on >= '${baseFrom}' and tested_on < '${baseTo}')
+          and not failed and ${area} = '${code}' ${operator === null ? '' : `and operator = '${operator}'`}`);
+      expect(row!.change).toMatchObject({
+        value: expected.downloadKbpsDifference! / 1000,
+        lower: expected.downloadKbpsDifferenceLower! / 1000,
+        upper: expected.downloadKbpsDifferenceUpper! / 1000,
+        tests: expected.tests + expected.baseTests,
+      });
+      expect(row!.same).toEqual(row!.change);
+    }
+    expect(compared.filter(({ sharedClusters }) => sharedClusters > 0).length).toBeGreaterThan(3);
   });
 
   it.each([...CHOICES, ...FEW])('give the verdicts of the pages: %s', async (choice) => {

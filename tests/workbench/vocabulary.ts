@@ -19,6 +19,7 @@ const { operators } = JSON.parse(readFileSync(`${REFERENCE}/operators/operators.
 /** The areas and operators of the reference data, asked on 20 July 2024 with data to that day. */
 export const VOCABULARY: Vocabulary = {
   today: '2024-07-20',
+  lastOn: '2024-07-20',
   period: reportMonth('2024-07'),
   edition: '2024',
   level: 'district',

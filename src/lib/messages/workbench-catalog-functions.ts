@@ -30,6 +30,10 @@ export const FUNCTION_WORDS: Readonly<Record<FunctionName, Words>> = {
     'Tỷ lệ lượt đo thỏa điều kiện, 0 đến 1; lượt mà điều kiện trống thì không tính.',
     'Share of the tests that meet a condition, 0 to 1; those where it is empty do not count.',
   ),
+  difference_interval: interval(
+    'Trung bình của các lượt thỏa điều kiện trừ trung bình của các lượt còn lại, như các trang tính mức thay đổi giữa hai kỳ; lượt mà điều kiện trống thì không tính.',
+    'Mean of the tests that meet a condition minus the mean of the others, as the pages compute the change between two periods; those where it is empty do not count.',
+  ),
   verdict: {
     vi: `Kết luận của trang về một tiêu chuẩn, cho cấp province, district hay commune: met (đạt), not_met (chưa đạt), undecided (chưa kết luận), too_few (chưa đủ mẫu), untested (chưa đo). ${JUDGED.vi}`,
     en: `The page’s verdict on a standard, for the level province, district or commune: met, not_met, undecided, too_few, untested. ${JUDGED.en}`,

@@ -1,4 +1,5 @@
 import type { ViewName } from '#lib/domain/workbench/catalog.ts';
+import { GAP_COLUMN_WORDS, QUOTA_COLUMN_WORDS } from './workbench-catalog-findings.ts';
 import { words, type ColumnWords } from './workbench-catalog-words.ts';
 
 const edition = words('Bản địa giới.', 'Edition of the boundaries.', '2025');
@@ -23,6 +24,8 @@ const minimumDevices = (vi: string, en: string) =>
 export const VIEW_COLUMN_WORDS: Readonly<
   Record<Exclude<ViewName, 'measurements'>, Readonly<Record<string, ColumnWords>>>
 > = {
+  gaps: GAP_COLUMN_WORDS,
+  quotas: QUOTA_COLUMN_WORDS,
   areas: {
     edition,
     level,

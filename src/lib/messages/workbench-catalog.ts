@@ -23,6 +23,14 @@ export const VIEW_WORDS: Readonly<Record<ViewName, Words>> = {
   },
   standards: { vi: 'Các tiêu chuẩn và số mẫu tối thiểu.', en: 'The standards and fewest tests and devices.' },
   batches: { vi: 'Các đợt nạp, mỗi tệp một dòng.', en: 'The batches, one file a row.' },
+  gaps: {
+    vi: 'Các vùng lõm như trang Vùng lõm nêu khi chưa chọn gì: mỗi vùng một dòng cho mọi nhà mạng, rồi mỗi nhà mạng đo được ở đó một dòng.',
+    en: 'The gaps as their page shows them before anything is chosen: a row for all operators, then one for each operator measured there.',
+  },
+  quotas: {
+    vi: 'Số lượt đo còn cần ở mỗi tỉnh, huyện, xã trong kỳ mặc định: một dòng cho mọi nhà mạng, rồi mỗi nhà mạng một dòng.',
+    en: 'Further tests that each area needs in the default period: a row for all operators, then one for each operator.',
+  },
   cases: { vi: 'Các hồ sơ gửi nhà mạng.', en: 'The cases sent to operators.' },
   case_places: {
     vi: 'Các nơi trong mỗi hồ sơ và lời hẹn của nhà mạng.',

@@ -26,6 +26,7 @@ const vi = {
     heat: { x: 'Hàng', y: 'Số liệu', series: 'Cột' },
   } as Record<ChartKind, Fields>,
   unsplit: 'Không tách',
+  facet: 'Mỗi hình nhỏ là',
   automatic: 'Để chương trình chọn',
   named: (name: string, value: string) => `${name}: ${value}`,
   figures: (y: string, x: string, count: string, low: string, high: string) =>
@@ -89,6 +90,7 @@ const en: typeof vi = {
     heat: { x: 'Rows', y: 'Figure', series: 'Columns' },
   },
   unsplit: 'No split',
+  facet: 'A small chart for each',
   automatic: 'Let the program choose',
   named: (name, value) => `${name}: ${value}`,
   figures: (y, x, count, low, high) => `${y} by ${x}, ${count} points. Lowest ${low}; highest ${high}.`,

@@ -1,10 +1,11 @@
 import type { Locale } from '#lib/domain/format.ts';
-import type { ClickQuestion } from '#lib/domain/workbench/click-question.ts';
+import type { ClickQuestion, SureChange } from '#lib/domain/workbench/click-question.ts';
 import type { Vocabulary } from '#lib/domain/workbench/vocabulary.ts';
 import type { DefaultTaken } from '#lib/domain/workbench/words/interpret.ts';
 import type { LimitUnit, OrderWord, Part } from '#lib/domain/workbench/words/part.ts';
 import { filterMessages } from './filter.ts';
 import { groupWords, measureWords, metricWords, statisticWords } from './workbench-measures.ts';
+import { workbenchViewMessages } from './workbench-view.ts';
 import {
   areaWords,
   comparisonWords,
@@ -31,6 +32,9 @@ const vi = {
   yearAssumed: 'không ghi năm, lấy năm gần nhất',
   share: 'tỷ lệ lượt đo',
   whole: 'không chia theo địa bàn',
+  tests: 'từng lượt đo',
+  spread: 'từng lượt đo, vẽ phân bố',
+  changed: { worse: 'chỉ nơi kém đi rõ', better: 'chỉ nơi tốt lên rõ' } as Record<SureChange, string>,
   not: 'trừ những tên ngay sau',
   contrast: 'đặt cạnh nhau',
   by: (group: string) => `theo ${group}`,
@@ -67,6 +71,9 @@ const en: typeof vi = {
   yearAssumed: 'no year is given, the latest is taken',
   share: 'share of tests',
   whole: 'not split by area',
+  tests: 'each test',
+  spread: 'each test, drawn as a histogram',
+  changed: { worse: 'only where surely worse', better: 'only where surely better' },
   not: 'without the names that follow',
   contrast: 'side by side',
   by: (group) => `by ${group}`,
@@ -110,6 +117,12 @@ function meaningOf(part: Part, vocabulary: Vocabulary, locale: Locale): string {
       return t.by(
         part.level ? filterMessages[locale].levels[part.level].toLowerCase() : groupWords(part.group, locale),
       );
+    case 'tests':
+      return part.spread ? t.spread : t.tests;
+    case 'changed':
+      return t.changed[part.changed];
+    case 'view':
+      return workbenchViewMessages[locale].tabs[part.tab].toLowerCase();
     case 'edition':
       return editionWords(part.edition, vocabulary, locale);
     case 'area':
@@ -165,6 +178,8 @@ export function defaultWords(taken: DefaultTaken, question: ClickQuestion, local
       return workbenchChipMessages[locale].by(filterMessages[locale].levels[question.level].toLowerCase());
     case 'period':
       return periodInSentence(question.period, locale);
+    case 'comparison':
+      return question.comparison ? comparisonWords(question.comparison, locale) : '';
     case 'technologies':
       return question.technologies.only.map((name) => technologyWords(name, locale)).join(', ');
   }

@@ -1,9 +1,14 @@
 import type { Locale } from '#lib/domain/format.ts';
 import type { Base } from '#lib/domain/change.ts';
-import type { ClickQuestion, Order, Relation } from '#lib/domain/workbench/click-question.ts';
+import type { ClickQuestion, Order, Relation, SureChange } from '#lib/domain/workbench/click-question.ts';
 
 const vi = {
   title: 'Câu hỏi',
+  show: 'Hiện',
+  meanOfTests:
+    'Trang Tổng quan và kết luận dựa vào trung bình mỗi thiết bị một phiếu; ở đây người đo nhiều lượt nặng hơn.',
+  useDeviceMean: 'Lấy mỗi thiết bị một phiếu',
+  shown: { figures: 'con số của mỗi nhóm', tests: 'từng lượt đo' } as Record<ClickQuestion['show'], string>,
   measure: 'Con số',
   further: 'Kèm theo',
   none: 'không',
@@ -54,10 +59,20 @@ const vi = {
   top: 'Chỉ lấy mấy dòng đầu',
   compare: 'So với',
   bases: { previous: 'kỳ trước', year_ago: 'cùng kỳ năm trước' } as Record<Base, string>,
+  ownBase: 'các ngày tự chọn',
+  baseFrom: 'So với: từ ngày',
+  baseTo: 'So với: trước ngày',
+  changed: 'Chỉ hiện nơi',
+  changes: { worse: 'kém đi rõ', better: 'tốt lên rõ' } as Record<SureChange, string>,
 };
 
 const en: typeof vi = {
   title: 'Question',
+  show: 'Show',
+  meanOfTests:
+    'The overview and verdicts rest on the mean with one vote per device; here those who test often weigh more.',
+  useDeviceMean: 'Take one vote per device',
+  shown: { figures: 'figures of each group', tests: 'each test' },
   measure: 'Figure',
   further: 'Along with',
   none: 'none',
@@ -94,6 +109,11 @@ const en: typeof vi = {
   top: 'First rows only',
   compare: 'Compared with',
   bases: { previous: 'the period before', year_ago: 'a year ago' },
+  ownBase: 'own dates',
+  baseFrom: 'Compared: from',
+  baseTo: 'Compared: before',
+  changed: 'Only where',
+  changes: { worse: 'surely worse', better: 'surely better' },
 };
 
 /** Words of the controls by which a question is put together. */

@@ -12,6 +12,9 @@ const vi = {
     `Có ô gồm nhiều dòng (nhiều nhất ${most}, ghi trong ô): số trong ô ấy là trung vị của các dòng, trong ngoặc là nửa giữa (25%–75%) của chúng, không phải khoảng tin cậy. Muốn có khoảng tin cậy, hãy gộp nhóm trong câu hỏi.`,
   sum: (most: string) =>
     `Có ô gồm nhiều dòng (nhiều nhất ${most}, ghi trong ô): số trong ô ấy là tổng của chúng.`,
+  total: 'Tổng',
+  totalOfTests:
+    'Tổng chỉ là số lượt đo: trung bình chung không tính được từ các trung bình trong ô. Muốn có, hãy bỏ bớt một nhóm trong câu hỏi.',
   interval: 'Trong ngoặc là khoảng tin cậy 95%, n là số lượt đo.',
   cut: (shown: string, all: string) => `Bảng có ${shown} trong ${all} ô: những hàng và cột đầu.`,
   nothing: 'Không lập được bảng chéo',
@@ -33,6 +36,9 @@ const en: typeof vi = {
     `Some cells are of several rows (at most ${most}, said in the cell): their figure is the median of the rows, with the middle half of them (25%–75%) in brackets, which is no confidence interval. For intervals, group the rows in the question.`,
   sum: (most) =>
     `Some cells are of several rows (at most ${most}, said in the cell): their figure is the sum of them.`,
+  total: 'Total',
+  totalOfTests:
+    'Totals are of tests only: the mean of all does not follow from the means of the cells. Leave a group out of the question to have it.',
   interval: 'In brackets the 95% interval; n is the number of tests.',
   cut: (shown, all) => `The table has ${shown} of ${all} cells: the first rows and columns.`,
   nothing: 'No crosstab can be made',

@@ -23,8 +23,8 @@ const vi = {
     jitter: 'biến động trễ',
   } as Record<MetricName, string>,
   statistics: {
-    mean: (metric: string) => `Trung bình ${metric} của mọi lượt đo`,
-    device_mean: (metric: string) => `Trung bình ${metric}, mỗi thiết bị một phiếu`,
+    mean: (metric: string) => `Trung bình ${metric} (mỗi lượt đo một phiếu)`,
+    device_mean: (metric: string) => `Trung bình ${metric} (mỗi thiết bị một phiếu)`,
     median: (metric: string) => `Trung vị ${metric}`,
   } as Record<Statistic, (metric: string) => string>,
   shares: {
@@ -57,8 +57,8 @@ const vi = {
 const en: typeof vi = {
   metrics: { download: 'download', upload: 'upload', latency: 'latency', jitter: 'jitter' },
   statistics: {
-    mean: (metric) => `Mean ${metric} of all tests`,
-    device_mean: (metric) => `Mean ${metric}, one vote per device`,
+    mean: (metric) => `Mean ${metric} (one vote per test)`,
+    device_mean: (metric) => `Mean ${metric} (one vote per device)`,
     median: (metric) => `Median ${metric}`,
   },
   shares: {
@@ -111,8 +111,8 @@ export function groupWords(group: Group, locale: Locale): string {
 /** A metric's name: "tải xuống". */
 export const metricWords = (metric: MetricName, locale: Locale): string => words[locale].metrics[metric];
 
-/** A statistic's name: "trung vị", "trung bình, mỗi thiết bị một phiếu". */
+/** A statistic's name: "trung vị", "trung bình (mỗi thiết bị một phiếu)". */
 export function statisticWords(statistic: Statistic, locale: Locale): string {
-  const text = words[locale].statistics[statistic]('').replace(/ +(?=,|$)/, '');
+  const text = words[locale].statistics[statistic]('').replace(/ +(?= |$)/, '');
   return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -1,8 +1,8 @@
 import type { Locale } from '#lib/domain/format.ts';
-import type { ClickQuestion, Selection } from '#lib/domain/workbench/click-question.ts';
+import type { ClickQuestion, Selection, SureChange } from '#lib/domain/workbench/click-question.ts';
 import type { Vocabulary } from '#lib/domain/workbench/vocabulary.ts';
 import { filterMessages } from './filter.ts';
-import { groupWords, measureWords } from './workbench-measures.ts';
+import { groupWords, measureWords, metricWords } from './workbench-measures.ts';
 import {
   areaWords,
   comparisonWords,
@@ -19,6 +19,15 @@ import {
   weekdayWords,
 } from './workbench-words.ts';
 
+const TESTS: Record<Locale, (metrics: string) => string> = {
+  vi: (metrics) => (metrics === '' ? 'Từng lượt đo' : `Từng lượt đo ${metrics}`),
+  en: (metrics) => (metrics === '' ? 'Each test' : `Each test of ${metrics}`),
+};
+const CHANGED: Record<Locale, Record<SureChange, string>> = {
+  vi: { worse: 'chỉ nơi kém đi rõ', better: 'chỉ nơi tốt lên rõ' },
+  en: { worse: 'only where surely worse', better: 'only where surely better' },
+};
+
 const BY: Record<Locale, (groups: string) => string> = {
   vi: (groups) => `theo ${groups}`,
   en: (groups) => `by ${groups}`,
@@ -30,7 +39,10 @@ const BY: Record<Locale, (groups: string) => string> = {
  */
 export function questionSentence(question: ClickQuestion, vocabulary: Vocabulary, locale: Locale): string {
   const { groups, level, technologies, threshold, order, top } = question;
-  const measures = question.measures.map((measure, i) => lowered(measureWords(measure, locale), i > 0));
+  const measures =
+    question.show === 'tests'
+      ? [TESTS[locale](metricsOf(question, locale))]
+      : question.measures.map((measure, i) => lowered(measureWords(measure, locale), i > 0));
   const named = groups.map((group) =>
     group === 'area' ? filterMessages[locale].levels[level].toLowerCase() : groupWords(group, locale),
   );
@@ -49,11 +61,18 @@ export function questionSentence(question: ClickQuestion, vocabulary: Vocabulary
     ...(question.weekdays.length > 0 ? [weekdayWords(question.weekdays, locale)] : []),
     ...treatmentWords(question, locale),
     ...(question.comparison === null ? [] : [comparisonWords(question.comparison, locale)]),
+    ...(question.changed === null ? [] : [CHANGED[locale][question.changed]]),
     ...(threshold ? [thresholdWords(threshold, question.measures[0]!, locale)] : []),
     ...(question.minimumTests === null ? [] : [minimumWords(question.minimumTests, locale)]),
     ...(order ? [orderWords(order, top, locale)] : []),
   ].join(', ');
 }
+
+const metricsOf = ({ measures }: ClickQuestion, locale: Locale) =>
+  listed(
+    [...new Set(measures.flatMap((one) => ('statistic' in one ? metricWords(one.of, locale) : [])))],
+    locale,
+  );
 
 const lowered = (text: string, isLowered: boolean) =>
   isLowered ? text.charAt(0).toLowerCase() + text.slice(1) : text;

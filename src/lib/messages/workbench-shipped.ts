@@ -99,6 +99,16 @@ const VI: Record<ShippedId, QuestionWords> = {
     description:
       'Số cài đặt và truy cập mà huyện báo cáo, số lượt đo nhận được trong cùng kỳ. Không nguồn nào nối lượt đo với cài đặt.',
   },
+  tallies_and_tests_needed: {
+    title: 'Cài đặt trên 1.000 dân và số lượt đo còn cần',
+    description:
+      'Cài đặt, truy cập trên 1.000 dân của từng huyện trong kỳ báo cáo, bên cạnh số lượt đo đã có và còn cần để đủ mẫu, để kết luận.',
+  },
+  gaps_by_operator: {
+    title: 'Vùng lõm, và là của nhà mạng nào',
+    description:
+      'Các vùng lõm của kỳ mặc định, đông dân trước; cột cuối là các nhà mạng mà bản đồ riêng cũng đã xác nhận nơi ấy.',
+  },
 };
 
 const EN: Record<ShippedId, QuestionWords> = {
@@ -189,6 +199,16 @@ const EN: Record<ShippedId, QuestionWords> = {
     title: 'Monthly reports beside the tests',
     description:
       'Installs and accesses that districts report, and tests received in the same period. No source links a test to an install.',
+  },
+  tallies_and_tests_needed: {
+    title: 'Installs per 1,000 people and tests needed',
+    description:
+      'Installs and accesses per 1,000 people of each district in the report month, beside the tests there are and those still needed for the minimum and for a verdict.',
+  },
+  gaps_by_operator: {
+    title: 'Gaps, and whose they are',
+    description:
+      'The gaps of the default period, most people first; the last column has the operators whose own map confirms the place too.',
   },
 };
 

@@ -21,6 +21,9 @@ const vi = {
   rows: (count: string) => `${count} dòng`,
   rowsOf: (shown: string, all: string) => `${shown} trong ${all} dòng`,
   columns: (count: string) => `${count} cột`,
+  printedRows: (printed: string, all: string) =>
+    `In ${printed} dòng đầu trong ${all} dòng. Muốn đủ, hãy tải kết quả về thành tệp.`,
+  behind: 'Lượt đo của dòng đang chọn',
   goToRow: 'Đến dòng số',
   go: 'Đến',
   copySelection: 'Sao chép phần chọn',
@@ -61,6 +64,9 @@ const en: typeof vi = {
   rows: (count) => counted(count, 'row'),
   rowsOf: (shown, all) => `${shown} of ${counted(all, 'row')}`,
   columns: (count) => counted(count, 'column'),
+  printedRows: (printed, all) =>
+    `The first ${printed} of ${all} rows are printed. Download the result for all of them.`,
+  behind: 'Tests of the selected row',
   goToRow: 'Go to row',
   go: 'Go',
   copySelection: 'Copy the selection',

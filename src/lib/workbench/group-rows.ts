@@ -1,7 +1,7 @@
 import type { Categories } from './categories.ts';
 import { atOnce, type Steps } from './in-turns.ts';
 import { quantilesOf } from './quantile.ts';
-import type { ResultColumn } from './result-columns.ts';
+import { isSummed, type ResultColumn } from './result-columns.ts';
 import type { ResultData } from './result-data.ts';
 
 /** The figure of the rows that share their categories. */
@@ -90,7 +90,7 @@ export function* groupingRows(
     members[group]![filled[group]!++] = rows === null ? i : rows[i]!;
   }
   const mostRows = counts.reduce((most, count) => Math.max(most, count), 0);
-  const by: GroupedBy = mostRows <= 1 ? 'row' : figure.role === 'count' ? 'sum' : 'median';
+  const by: GroupedBy = mostRows <= 1 ? 'row' : isSummed(figure) ? 'sum' : 'median';
   const figures: GroupFigure[] = [];
   for (const group of members) {
     yield;

@@ -37,10 +37,13 @@ export interface PictureKey {
   readonly colour: string;
 }
 
-/** A drawing on a page as a file of its own: its styles written out, room for what it draws beyond its box, title and notes. */
-export function pictureOf(drawing: SVGSVGElement, { title, notes, keys }: PictureWords): SVGSVGElement {
-  const box = drawing.getBoundingClientRect();
-  const marks = drawnBox(drawing, box);
+/** Drawings on a page as a file of their own, where they stand: styles written out, room for what they draw beyond their boxes, title and notes. */
+export function pictureOf(
+  drawings: readonly SVGSVGElement[],
+  { title, notes, keys }: PictureWords,
+): SVGSVGElement {
+  const corner = drawings[0]!.getBoundingClientRect();
+  const marks = drawnBox(drawings, corner);
   const width = Math.ceil(marks.right - marks.left) + 2 * AROUND;
   const lines = keyLines(keys, width - 2 * AROUND);
   const head = LINE * (2 + lines.length);
@@ -48,18 +51,21 @@ export function pictureOf(drawing: SVGSVGElement, { title, notes, keys }: Pictur
   const picture = element('svg', { xmlns: NAMESPACE, width, height, viewBox: `0 0 ${width} ${height}` });
   const { backgroundColor, color, fontFamily } = getComputedStyle(document.body);
   picture.append(element('rect', { width, height, fill: backgroundColor }));
-  const inner = drawing.cloneNode(true) as SVGSVGElement;
-  writeStyles(drawing, inner);
-  for (const [name, value] of Object.entries({
-    x: AROUND - marks.left,
-    y: AROUND + head - marks.top,
-    width: box.width,
-    height: box.height,
-    overflow: 'visible',
-  })) {
-    inner.setAttribute(name, String(value));
+  for (const drawing of drawings) {
+    const box = drawing.getBoundingClientRect();
+    const inner = drawing.cloneNode(true) as SVGSVGElement;
+    writeStyles(drawing, inner);
+    for (const [name, value] of Object.entries({
+      x: AROUND - marks.left + box.left - corner.left,
+      y: AROUND + head - marks.top + box.top - corner.top,
+      width: box.width,
+      height: box.height,
+      overflow: 'visible',
+    })) {
+      inner.setAttribute(name, String(value));
+    }
+    picture.append(inner);
   }
-  picture.append(inner);
   const write = (words: string, y: number, weight: number, x = AROUND) => {
     const text = element('text', { x, y, fill: color, 'font-size': 13, 'font-weight': weight });
     text.setAttribute('font-family', fontFamily);
@@ -110,16 +116,17 @@ function element(name: string, attributes: Readonly<Record<string, string | numb
   return made;
 }
 
-/** The box of everything drawn, from the drawing's own corner: labels stand outside of it. */
-function drawnBox(drawing: SVGSVGElement, box: DOMRect) {
-  const boxes = [...drawing.querySelectorAll('text')]
-    .map((text) => text.getBoundingClientRect())
+/** The box of everything drawn, from a corner: labels stand outside of their drawings. */
+function drawnBox(drawings: readonly SVGSVGElement[], corner: DOMRect) {
+  const boxes = drawings
+    .flatMap((drawing) => [drawing, ...drawing.querySelectorAll('text')])
+    .map((element) => element.getBoundingClientRect())
     .filter(({ width }) => width > 0);
   return {
-    left: Math.min(0, ...boxes.map(({ left }) => left - box.left)),
-    top: Math.min(0, ...boxes.map(({ top }) => top - box.top)),
-    right: Math.max(box.width, ...boxes.map(({ right }) => right - box.left)),
-    bottom: Math.max(box.height, ...boxes.map(({ bottom }) => bottom - box.top)),
+    left: Math.min(...boxes.map(({ left }) => left - corner.left)),
+    top: Math.min(...boxes.map(({ top }) => top - corner.top)),
+    right: Math.max(...boxes.map(({ right }) => right - corner.left)),
+    bottom: Math.max(...boxes.map(({ bottom }) => bottom - corner.top)),
   };
 }
 

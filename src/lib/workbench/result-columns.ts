@@ -18,6 +18,10 @@ export interface ResultColumn {
   /** Whole numbers: no digits after the comma. */
   readonly whole: boolean;
   readonly unit: string | null;
+  /** The limit of the standard does not apply: uploads, differences. */
+  readonly isWithoutLimit: boolean;
+  /** Counts that can be added up; of different devices, one may be in several. */
+  readonly isAdditive: boolean;
   /** The areas whose codes it holds, where the query says so. */
   readonly area: { readonly edition: string; readonly level: Level } | null;
 }
@@ -62,6 +66,8 @@ function resultColumn(field: Field, position: number): ResultColumn {
     role: isRole(role) ? role : suggestedRole(field, kind),
     whole: DataType.isInt(type) || (DataType.isDecimal(type) && type.scale === 0),
     unit: metadata.get('unit') || null,
+    isAdditive: metadata.get('sum') !== 'none',
+    isWithoutLimit: metadata.get('limit') === 'none',
     area: edition && level && isLevel(level) ? { edition, level } : null,
   };
 }
@@ -102,3 +108,7 @@ export const isDimension = ({ kind, role }: ResultColumn) =>
 
 /** Columns with a figure to draw: an interval, a measure or a count. */
 export const isFigure = (column: ResultColumn) => !isDimension(column);
+
+/** Columns whose sum says something. */
+export const isSummed = ({ role, kind, isAdditive }: ResultColumn) =>
+  role === 'count' && kind === 'number' && isAdditive;

@@ -16,7 +16,7 @@ export function columnLabels(
 ): ReadonlyMap<string, string> {
   const { levels } = filterMessages[locale];
   const t = workbenchMessages[locale].columns;
-  const labels = new Map<string, string>();
+  const labels = new Map<string, string>(Object.entries(t.tests));
   for (const { id, levels: held } of editions) {
     for (const level of held) labels.set(areaColumn({ edition: id, level }), `${levels[level]} ${id}`);
   }

@@ -1,23 +1,26 @@
 import type { Edition } from '../area.ts';
 import { FLAG_RULES, type FlagRule } from '../quality-rule.ts';
+import { catalogColumn as column, SPEED } from './catalog-column.ts';
+import { GAPS, QUOTAS } from './catalog-findings.ts';
 import { areaColumn } from './vocabulary.ts';
-import type { CatalogColumn, CatalogView, ColumnRole } from './catalog-view.ts';
+import type { CatalogColumn, CatalogView } from './catalog-view.ts';
 
 /** The editions whose areas measurements are tagged with. */
 export type CatalogEditions = readonly Pick<Edition, 'id' | 'levels'>[];
 
 /** The name of a view that analysts may read. */
 export type ViewName =
-  'measurements' | 'areas' | 'operators' | 'tallies' | 'standards' | 'batches' | 'cases' | 'case_places';
+  | 'measurements'
+  | 'areas'
+  | 'operators'
+  | 'tallies'
+  | 'standards'
+  | 'batches'
+  | 'gaps'
+  | 'quotas'
+  | 'cases'
+  | 'case_places';
 
-const column = (
-  name: string,
-  type: string,
-  role: ColumnRole = 'text',
-  unit: string | null = null,
-): CatalogColumn => ({ name, type, role, unit });
-
-const SPEED = 'DECIMAL(12,3)';
 const TIME = 'DECIMAL(9,3)';
 /** Positions are rounded to 0.01 degrees. */
 const DEGREES = 'DECIMAL(5,2)';
@@ -135,6 +138,8 @@ const FIXED: Readonly<Record<Exclude<ViewName, 'measurements'>, readonly Catalog
     column('state', 'VARCHAR'),
     column('simulated', 'BOOLEAN', 'flag'),
   ],
+  gaps: GAPS,
+  quotas: QUOTAS,
   cases: [
     column('case_number', 'VARCHAR'),
     column('operator', 'VARCHAR', 'operator'),

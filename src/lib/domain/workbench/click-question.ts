@@ -77,8 +77,16 @@ export interface Order {
 /** Marked measurements: as on every page, or nothing but them. */
 export const MARKED_TREATMENTS = [...FLAGGED_TREATMENTS, 'only'] as const;
 
+/** What a row of the answer is: the figures of a group, or one of the measurements that they are computed from. */
+export const SHOWN = ['figures', 'tests'] as const;
+/** Changes of a mean that a comparison can be cut to: those whose whole interval lies on one side of 0. */
+export const SURE_CHANGES = ['worse', 'better'] as const;
+/** One of `SURE_CHANGES`. */
+export type SureChange = (typeof SURE_CHANGES)[number];
+
 /** A question that is put together by clicks or words. Which measurements count means the same as in `Filter`. */
 export interface ClickQuestion {
+  readonly show: (typeof SHOWN)[number];
   /** One to four; order and threshold speak of the first. */
   readonly measures: readonly Measure[];
   /** None to two. */
@@ -86,6 +94,8 @@ export interface ClickQuestion {
   readonly period: Period;
   /** The period compared with; null without a comparison. */
   readonly comparison: Base | Period | null;
+  /** Only groups whose first measure, a mean, surely changed so; null for all. */
+  readonly changed: SureChange | null;
   /** Edition and level of the group `area`. */
   readonly edition: string;
   readonly level: Level;
@@ -114,10 +124,12 @@ export const DEFAULT_TECHNOLOGY: Technology = '4G';
 /** What is asked when nothing was chosen: the mean download of each area in the filter line's default period. */
 export function defaultQuestion({ period, edition, level }: Vocabulary): ClickQuestion {
   return {
+    show: 'figures',
     measures: [{ of: 'download', statistic: 'mean' }],
     groups: ['area'],
     period,
     comparison: null,
+    changed: null,
     edition,
     level,
     areas: { only: [], except: [] },
@@ -163,3 +175,17 @@ export function betterOf(measure: Measure): 'higher' | 'lower' | null {
   if (measure.statistic !== 'share_below' && measure.statistic !== 'share_at_most') return better;
   return better === 'higher' ? 'lower' : 'higher';
 }
+
+/** The same question with other rows: single measurements leave out what only figures have. */
+export const shownAs = (question: ClickQuestion, show: ClickQuestion['show']): ClickQuestion =>
+  show === 'figures'
+    ? { ...question, show }
+    : {
+        ...question,
+        ...{ show, comparison: null, changed: null, threshold: null, minimumTests: null },
+        order: question.order?.by === 'value' ? question.order : null,
+      };
+
+/** Has the change of a measure an interval? That of a mean of all measurements has. */
+export const hasSureChange = (measure: Measure): boolean =>
+  'statistic' in measure && measure.statistic === 'mean';

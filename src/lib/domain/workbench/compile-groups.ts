@@ -4,13 +4,12 @@ import type { ClickQuestion, Group } from './click-question.ts';
 
 /** A column that rows are grouped by. */
 export interface GroupColumn {
+  readonly group: Group;
   readonly name: string;
-  /** In the select list of a query that groups by it; an area with its name beside its code. */
-  readonly selected: string;
-  /** The same without an area's name: in a query whose rows are grouped once more. */
+  /** Of the measurements: what the column is computed from. */
   readonly computed: string;
-  /** In the select list of that second query. */
-  readonly afterwards: string;
+  /** In the select list; an area with its name beside its code. */
+  readonly selected: string;
 }
 
 /** Groups that are computed from a column. */
@@ -24,10 +23,14 @@ export function groupColumns(question: ClickQuestion): readonly GroupColumn[] {
     if (group === 'area') {
       const [name, { edition, level }] = [quotedName(areaColumn(question)), question];
       const withName = `${name},\n  area_name(${name}, ${quotedText(edition)}, '${level}') as ${level}`;
-      return { name, selected: withName, computed: name, afterwards: withName };
+      return { group, name, computed: name, selected: withName };
     }
     const name = COLUMN[group] ?? group;
-    const computed = COMPUTED[group] ? `${COMPUTED[group]} as ${name}` : name;
-    return { name, selected: computed, computed, afterwards: name };
+    const computed = COMPUTED[group] ?? name;
+    return { group, name, computed, selected: COMPUTED[group] ? `${computed} as ${name}` : name };
   });
 }
+
+/** The columns of a result that say which group a row is of, in the order of the question's groups. */
+export const groupNames = (question: ClickQuestion): readonly string[] =>
+  question.groups.map((group) => (group === 'area' ? areaColumn(question) : (COLUMN[group] ?? group)));

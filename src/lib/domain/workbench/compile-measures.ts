@@ -1,25 +1,27 @@
 import type { MetricName } from '../metric.ts';
-import type { ClickQuestion, Measure, Relation } from './click-question.ts';
+import { hasSureChange, type ClickQuestion, type Measure, type Relation } from './click-question.ts';
 import type { PutValue } from './put-value.ts';
 
 /** A measure as a column of a result. */
 export interface CompiledMeasure {
   readonly name: string;
-  readonly sql: string;
+  /** Of the measurements that meet a condition; null: of all that the query counts. */
+  readonly sql: (when: string | null) => string;
+  /** The difference of those that meet a condition from the others, as an interval; null where there is none. */
+  readonly change: ((isNow: string) => string) | null;
   /** A number that is 0 where there are no measurements; others are intervals. */
   readonly isCount: boolean;
   /** The figure of the column, to compare and order by. */
   readonly value: (column: string) => string;
-  /** The count of measurements behind it, in the query that computes it. */
-  readonly tests: string;
-  /** The same in a query over its result, as far as it is known there. */
-  readonly testsOf: (column: string) => string;
+  /** The count of measurements behind the column. */
+  readonly tests: (column: string) => string;
 }
 
 /** The sign of a relation in SQL. */
 export const SIGNS: Record<Relation, string> = { below: '<', at_most: '<=', at_least: '>=', above: '>' };
 
-const COLUMN: Record<MetricName, string> = {
+/** The columns of the metrics. */
+export const METRIC_COLUMN: Record<MetricName, string> = {
   download: 'download_mbps',
   upload: 'upload_mbps',
   latency: 'latency_ms',
@@ -57,39 +59,61 @@ export function compiledMeasures(question: ClickQuestion, put: PutValue): readon
 
 /** `condition`: which measurements count, when the query's own conditions do not say. */
 function compiledMeasure(measure: Measure, condition: string | null, put: PutValue): CompiledMeasure {
-  if ('statistic' in measure) {
-    const column = COLUMN[measure.of];
-    const value = condition === null ? column : `case when ${condition} then ${column} end`;
-    if ('limit' in measure) {
-      const is = measure.statistic.slice('share_'.length) as Relation;
-      const limit = String(measure.limit).replace('.', '_');
-      const share = `share_interval(${value} ${SIGNS[is]} ${put('limit', measure.limit)}, cluster, device)`;
-      return interval(`${measure.of}_${is}_${limit}`, share);
-    }
-    const name = `${measure.of}_${measure.statistic}`;
-    if (measure.statistic === 'device_mean') return interval(name, `device_mean_interval(${value}, device)`);
-    if (measure.statistic === 'median') return interval(name, `median_interval(${value}, cluster, device)`);
-    return interval(name, `mean_interval(${value}, cluster, device)`);
+  if (!('statistic' in measure)) return compiledCount(measure.of, condition);
+  const column = METRIC_COLUMN[measure.of];
+  const valueWhen = (when: string | null, value = column) => {
+    const conditions = [when, condition].filter((one) => one !== null);
+    return conditions.length === 0 ? value : `case when ${conditions.join(' and ')} then ${value} end`;
+  };
+  if ('limit' in measure) {
+    const is = measure.statistic.slice('share_'.length) as Relation;
+    const limit = String(measure.limit).replace('.', '_');
+    const meets = `${column} ${SIGNS[is]} ${put('limit', measure.limit)}`;
+    return interval(
+      `${measure.of}_${is}_${limit}`,
+      (when) => `share_interval(${valueWhen(when, meets)}, cluster, device)`,
+    );
   }
-  if (measure.of === 'failed_share')
-    return interval('failed_share', 'share_interval(failed, cluster, device)');
-  const counted = measure.of === 'devices' ? 'count(distinct device)' : 'count(*)';
-  const only = measure.of === 'failed' ? 'failed' : condition;
+  const name = `${measure.of}_${measure.statistic}`;
+  if (measure.statistic === 'device_mean')
+    return interval(name, (when) => `device_mean_interval(${valueWhen(when)}, device)`);
+  const called = measure.statistic === 'median' ? 'median_interval' : 'mean_interval';
+  const figure = interval(name, (when) => `${called}(${valueWhen(when)}, cluster, device)`);
+  if (!hasSureChange(measure)) return figure;
+  const change = (isNow: string) => `difference_interval(${valueWhen(null)}, ${isNow}, cluster, device)`;
+  return { ...figure, change };
+}
+
+function compiledCount(
+  of: Exclude<Measure, { readonly statistic: unknown }>['of'],
+  condition: string | null,
+): CompiledMeasure {
+  if (of === 'failed_share') {
+    const valueWhen = (when: string | null) =>
+      when === null ? 'failed' : `case when ${when} then failed end`;
+    return interval(of, (when) => `share_interval(${valueWhen(when)}, cluster, device)`);
+  }
+  const counted = of === 'devices' ? 'count(distinct device)' : 'count(*)';
+  const only = of === 'failed' ? 'failed' : condition;
+  const sql = (when: string | null) => {
+    const conditions = [when, only].filter((one) => one !== null);
+    return conditions.length === 0 ? counted : `${counted} filter (where ${conditions.join(' and ')})`;
+  };
   return {
-    name: measure.of,
-    sql: only === null ? counted : `${counted} filter (where ${only})`,
+    name: of,
+    sql,
+    change: null,
     isCount: true,
     value: (column) => column,
-    tests: measure.of === 'tests' ? 'tests' : 'count(*)',
-    testsOf: (column) => column,
+    tests: (column) => (of === 'tests' ? column : 'count(*)'),
   };
 }
 
-const interval = (name: string, sql: string): CompiledMeasure => ({
+const interval = (name: string, sql: CompiledMeasure['sql']): CompiledMeasure => ({
   name,
   sql,
+  change: null,
   isCount: false,
   value: (column) => `(${column}).value`,
-  tests: `(${name}).tests`,
-  testsOf: (column) => `(${column}).tests`,
+  tests: (column) => `(${column}).tests`,
 });

@@ -1,13 +1,27 @@
 import type { Query, QueryValue } from './query.ts';
 import type { PutValue } from './put-value.ts';
 import { comparedPeriod } from './check-question.ts';
-import type { ClickQuestion } from './click-question.ts';
+import { betterOf, type ClickQuestion } from './click-question.ts';
 import { compiledMeasures, SIGNS, type CompiledMeasure } from './compile-measures.ts';
 import { groupColumns } from './compile-groups.ts';
 import { conditionsOf } from './compile-conditions.ts';
+import { testsOf } from './compile-tests.ts';
+import { clause, joinClauses, selectList } from './sql-clauses.ts';
 
 /** The query of a question over the analysts' views, as a person would write it. Expects a checked question. */
 export function compileQuestion(question: ClickQuestion): Query {
+  return withValues((put) => {
+    if (question.show === 'tests') return testsOf(question, [], put);
+    return comparedPeriod(question) ? compared(question, put) : single(question, put);
+  });
+}
+
+/** The measurements behind a row of a question's answer, by the row's values in the order of the groups; of both periods of a comparison. */
+export function compileTestsBehind(question: ClickQuestion, row: readonly QueryValue[]): Query {
+  return withValues((put) => testsOf(question, row, put));
+}
+
+function withValues(compile: (put: PutValue) => string): Query {
   const values: Record<string, QueryValue> = {};
   const put: PutValue = (name, value) => {
     let free = name;
@@ -15,7 +29,7 @@ export function compileQuestion(question: ClickQuestion): Query {
     values[free] = value;
     return `$${free}`;
   };
-  const sql = comparedPeriod(question) ? compared(question, put) : single(question, put);
+  const sql = compile(put);
   return { sql, values };
 }
 
@@ -27,30 +41,28 @@ function single(question: ClickQuestion, put: PutValue): string {
   const having = [
     ...(question.minimumTests === null
       ? []
-      : [`${first.tests} >= ${put('min_tests', question.minimumTests)}`]),
+      : [`${first.tests(first.name)} >= ${put('min_tests', question.minimumTests)}`]),
     ...thresholdOn(first.value(first.name), question, put),
   ];
   const order = orderOf(question, {
     value: first.value(first.name),
-    tests: first.tests,
+    tests: first.tests(first.name),
     groups: groups.map(({ name }) => name),
   });
-  return [
+  return joinClauses([
     selectList([
       ...groups.map(({ selected }) => selected),
-      ...measures.map(({ sql, name }) => `${sql} as ${name}`),
+      ...measures.map(({ sql, name }) => `${sql(null)} as ${name}`),
     ]),
     'from measurements',
     clause('where', [period, ...conditionsOf(question, put)]),
     groups.length > 0 && `group by ${groups.map(({ name }) => name).join(', ')}`,
     clause('having', having),
     ...ending(order, question, put),
-  ]
-    .filter(Boolean)
-    .join('\n');
+  ]);
 }
 
-/** Figures of both periods first, then one row for each group; no claim about the difference is made. */
+/** Figures of both periods side by side, and of a mean the change with its interval. */
 function compared(question: ClickQuestion, put: PutValue): string {
   const base = comparedPeriod(question)!;
   const groups = groupColumns(question);
@@ -58,50 +70,60 @@ function compared(question: ClickQuestion, put: PutValue): string {
   const now = `tested_on >= ${put('from', question.period.from)} and tested_on < ${put('to', question.period.to)}`;
   const before = `tested_on >= ${put('base_from', base.from)} and tested_on < ${put('base_to', base.to)}`;
   const [first] = measures as [CompiledMeasure];
-  const figures = [
+  const [figure, change] = [`${first.name}_now`, `${first.name}_change`];
+  const names = groups.map(({ name }) => name);
+  const order = orderOf(question, {
+    value: first.value(figure),
+    tests: first.tests(figure),
+    change: first.change === null ? change : `(${change}).value`,
+    groups: names,
+  });
+  return joinClauses([
     selectList([
-      `${now} as is_now`,
-      ...groups.map(({ computed }) => computed),
-      ...measures.map(({ sql, name }) => `${sql} as ${name}`),
+      ...groups.map(({ selected }) => selected),
+      ...measures.flatMap((measure) => bothPeriods(measure, now, before)),
     ]),
     'from measurements',
     clause('where', [`(${now} or ${before})`, ...conditionsOf(question, put)]),
-    'group by all',
-    clause(
-      'having',
-      question.minimumTests === null ? [] : [`${first.tests} >= ${put('min_tests', question.minimumTests)}`],
-    ),
-  ].filter(Boolean) as string[];
-  const names = groups.map(({ name }) => name);
-  const order = orderOf(question, {
-    value: first.value(`${first.name}_now`),
-    tests: first.testsOf(`${first.name}_now`),
-    change: `${first.name}_change`,
-    groups: names,
-  });
-  return [
-    `with figures as (\n${indent(figures.join('\n'))}\n)`,
-    selectList([...groups.map(({ afterwards }) => afterwards), ...measures.flatMap(bothPeriods)]),
-    'from figures',
     names.length > 0 && `group by ${names.join(', ')}`,
-    clause('having', thresholdOn(first.value(`${first.name}_now`), question, put)),
+    clause('having', [
+      ...enoughInBoth(first, question, put),
+      ...thresholdOn(first.value(figure), question, put),
+      ...sureChange(change, question),
+    ]),
     ...ending(order, question, put),
-  ]
-    .filter(Boolean)
-    .join('\n');
+  ]);
 }
 
-function bothPeriods({ name, value, isCount }: CompiledMeasure): readonly string[] {
-  const at = (what: string, when: 'is_now' | 'not is_now') => {
-    const found = `any_value(${what}) filter (where ${when})`;
-    return isCount ? `coalesce(${found}, 0)` : found;
-  };
-  const figure = isCount ? name : value(name);
+function bothPeriods(
+  { name, sql, value, change }: CompiledMeasure,
+  now: string,
+  before: string,
+): readonly string[] {
+  const [figure, earlier] = [`${name}_now`, `${name}_before`];
   return [
-    `${at(name, 'is_now')} as ${name}_now`,
-    `${at(name, 'not is_now')} as ${name}_before`,
-    `${at(figure, 'is_now')}\n    - ${at(figure, 'not is_now')} as ${name}_change`,
+    `${sql(now)} as ${figure}`,
+    `${sql(before)} as ${earlier}`,
+    `${change === null ? `${value(figure)} - ${value(earlier)}` : change(now)} as ${name}_change`,
   ];
+}
+
+/** A group with too few measurements in either period is left out. */
+function enoughInBoth(
+  { name, tests }: CompiledMeasure,
+  { minimumTests }: ClickQuestion,
+  put: PutValue,
+): readonly string[] {
+  if (minimumTests === null) return [];
+  const least = put('min_tests', minimumTests);
+  return [`${tests(`${name}_now`)} >= ${least}`, `${tests(`${name}_before`)} >= ${least}`];
+}
+
+/** A change is sure where its whole interval lies on one side of 0. */
+function sureChange(column: string, { changed, measures }: ClickQuestion): readonly string[] {
+  if (changed === null) return [];
+  const isRise = (changed === 'better') === (betterOf(measures[0]!) === 'higher');
+  return [isRise ? `(${column}).lower > 0` : `(${column}).upper < 0`];
 }
 
 function thresholdOn(value: string, { threshold }: ClickQuestion, put: PutValue): readonly string[] {
@@ -133,9 +155,3 @@ const ending = (
   order.length > 0 && `order by ${order.join(', ')}`,
   top !== null && `limit ${put('top', top)}`,
 ];
-
-const selectList = (columns: readonly string[]) =>
-  `select\n${columns.map((column) => `  ${column}`).join(',\n')}`;
-const clause = (word: string, conditions: readonly string[]) =>
-  conditions.length > 0 && `${word} ${conditions.join('\n  and ')}`;
-const indent = (text: string) => text.replace(/^/gm, '  ');

@@ -57,6 +57,13 @@ export const FUNCTIONS = [
     example: 'share_interval(download_mbps >= 40, cluster)',
   },
   {
+    name: 'difference_interval',
+    parameters: ['value', 'is_now', 'cluster', 'device?'],
+    aggregate: true,
+    returns: 'interval',
+    example: "difference_interval(download_mbps, tested_on >= '2024-06-01', cluster)",
+  },
+  {
     name: 'verdict',
     parameters: JUDGED,
     aggregate: true,

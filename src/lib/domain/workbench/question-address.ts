@@ -16,6 +16,8 @@ import {
   ORDERS,
   parseMeasure,
   RELATIONS,
+  SHOWN,
+  SURE_CHANGES,
   type ClickQuestion,
   type Selection,
 } from './click-question.ts';
@@ -32,9 +34,11 @@ import {
 
 /** Names in addresses besides those of the filter line; most of them may stand more than once. */
 export const QUESTION_NAMES = [
+  'show',
   'measure',
   'group',
   'compare',
+  'changed',
   'area',
   'not_area',
   'not_operator',
@@ -67,6 +71,7 @@ export function parseQuestion(params: URLSearchParams, vocabulary: Vocabulary): 
     read.refuse('level', level);
   const statistic = choice.statistic ?? 'mean';
   const question: ClickQuestion = {
+    show: read.one('show', (text) => SHOWN.find((name) => name === text)) ?? defaults.show,
     measures: read.several('measure', parseMeasure, MOST_MEASURES) ?? [{ of: 'download', statistic }],
     groups:
       params.get('group') === NONE
@@ -75,6 +80,7 @@ export function parseQuestion(params: URLSearchParams, vocabulary: Vocabulary): 
           defaults.groups),
     period,
     comparison: read.one('compare', (text) => BASES.find((base) => base === text) ?? parsePeriod(text)),
+    changed: read.one('changed', (text) => SURE_CHANGES.find((name) => name === text)),
     edition: edition!,
     level,
     areas: read.selection('area', (text) => areaNamed(vocabulary, text)),
@@ -119,6 +125,7 @@ export function questionSearch(question: ClickQuestion, vocabulary: Vocabulary):
     put(name, only.map(key));
     put(`not_${name}`, except.map(key));
   };
+  if (question.show !== defaults.show) put('show', [question.show]);
   const measures = question.measures.map(measureKey);
   if (measures.join() !== defaults.measures.map(measureKey).join()) put('measure', measures);
   if (question.groups.join() !== defaults.groups.join()) {
@@ -129,6 +136,7 @@ export function questionSearch(question: ClickQuestion, vocabulary: Vocabulary):
       typeof question.comparison === 'string' ? question.comparison : periodKey(question.comparison),
     ]);
   }
+  if (question.changed !== null) put('changed', [question.changed]);
   select('area', question.areas, areaReferenceKey);
   select('operator', question.operators, (code) => code);
   if (technologies.except.length > 0 || technologies.only.join() !== DEFAULT_TECHNOLOGY) {

@@ -18,6 +18,8 @@ export interface ChartChoice {
   readonly y: string | null;
   /** A line or a dot for each of its values; the colour of a heat grid's cells. */
   readonly series: string | null;
+  /** A small chart for each of its values, all on the same scale. */
+  readonly facet?: string | undefined;
 }
 
 /** Rows of one value (null: missing), or of numbers in [from, to) with an end that is open where null. */
@@ -118,6 +120,10 @@ const orNull = (test: (value: unknown) => boolean) => (value: unknown) => value 
 const isValueFilter = hasShape({ column: isText, is: isTextOrNull });
 const isRangeFilter = hasShape({ column: isText, from: isNumberOrNull, to: isNumberOrNull });
 
+const CHART = { kind: isOneOf(CHART_KINDS), x: isText, y: isTextOrNull, series: isTextOrNull };
+const isChart = hasShape(CHART);
+const isFacetedChart = hasShape({ ...CHART, facet: isText });
+
 const PARTS: Record<keyof ViewState, (value: unknown) => boolean> = {
   tab: isOneOf(VIEW_TABS),
   explorer: (value) => typeof value === 'boolean',
@@ -126,7 +132,7 @@ const PARTS: Record<keyof ViewState, (value: unknown) => boolean> = {
     Array.isArray(value) &&
     value.length <= MOST_FILTERS &&
     value.every((filter) => isValueFilter(filter) || isRangeFilter(filter)),
-  chart: orNull(hasShape({ kind: isOneOf(CHART_KINDS), x: isText, y: isTextOrNull, series: isTextOrNull })),
+  chart: orNull((value) => isChart(value) || isFacetedChart(value)),
   map: orNull(hasShape({ by: isText, value: isTextOrNull })),
   crosstab: orNull(hasShape({ rows: isText, columns: isText, value: isText })),
 };

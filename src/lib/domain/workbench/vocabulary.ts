@@ -17,6 +17,8 @@ export interface VocabularyOperator extends Pick<Operator, 'code' | 'name'> {
 export interface Vocabulary {
   /** Date in Việt Nam that "this month" and "30 days" are counted from. */
   readonly today: LocalDate;
+  /** Of the last measurement: a month without its year is one up to then. Null in an empty warehouse. */
+  readonly lastOn: LocalDate | null;
   readonly period: Period;
   readonly edition: string;
   readonly level: Level;

@@ -14,8 +14,9 @@ export async function readVocabulary(warehouse: Warehouse): Promise<Vocabulary> 
     memoize(warehouse, { statistic: 'operator aliases' }, () => warehouse.db.query(operatorAliases, {})),
   ]);
   const aliasesOf = group(aliases, ({ code }) => code);
+  const { today, lastOn } = dataDates(warehouse, catalog);
   return {
-    today: dataDates(warehouse, catalog).today,
+    ...{ today, lastOn },
     ...{ period, edition, level },
     editions: catalog.editions.map(({ id, name, validFrom, validTo, levels }) => ({
       ...{ id, name, validFrom, validTo, levels },

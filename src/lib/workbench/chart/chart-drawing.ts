@@ -10,6 +10,7 @@ import { possibleKinds, suggestedChart, type ChartSource } from './choose-chart.
 import { countingDensity, type Density } from './density.ts';
 import { groupingFigures, limitOf, type GroupedFigures } from './grouped-figures.ts';
 import { countingHistogram, type Histogram } from './histogram.ts';
+import { chartPanels, type Panel } from './panels.ts';
 
 /** What a kind of chart draws. */
 export type ChartContent =
@@ -20,7 +21,8 @@ export type ChartContent =
       readonly up: ResultColumn;
       readonly found: Density;
     }
-  | { readonly kind: 'figures'; readonly figures: GroupedFigures };
+  | { readonly kind: 'figures'; readonly figures: GroupedFigures }
+  | { readonly kind: 'panels'; readonly panels: readonly Panel[] };
 
 /** A chart of a result, and what it may be changed to. */
 export interface ChartDrawing {
@@ -43,22 +45,32 @@ export function* chartDrawing(
 ): Steps<ChartDrawing> {
   const categories = yield* readingDimensions(result, rows, context, locale);
   const source = { result, rows, categories };
-  const choice = chosen ?? suggestedChart(source);
+  const choice = chosen && isHeld(chosen, result) ? chosen : suggestedChart(source);
   return {
     ...{ source, choice, kinds: possibleKinds(source) },
     possible: choice && chartColumns(choice.kind, result, categories),
-    content: choice && (yield* contentOf(source, choice, context)),
+    content: choice && (yield* contentOf(source, choice, context, locale)),
   };
 }
+
+/** A choice may outlive its columns: another question has others. */
+const isHeld = ({ x, y, series, facet }: ChartChoice, result: ResultData) =>
+  [x, y, series, facet].every((name) => !name || result.column(name));
 
 function* contentOf(
   source: ChartSource,
   choice: ChartChoice,
   context: ResultContext,
+  locale: Locale,
 ): Steps<ChartContent | null> {
   const { result, rows } = source;
   const [x, y] = [result.column(choice.x), result.column(choice.y)];
   for (const column of [x, y]) if (column) yield* result.reading(column);
+  const facet = result.column(choice.facet ?? null);
+  if (facet) {
+    const panels = yield* chartPanels(source, choice, facet, context, locale);
+    return panels && { kind: 'panels', panels };
+  }
   if (choice.kind === 'histogram') {
     if (!x) return null;
     const drawn = { whole: x.whole, limit: limitOf(x, context) };

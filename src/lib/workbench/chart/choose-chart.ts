@@ -33,15 +33,16 @@ export function chartOf(
     among.find(({ name }) => !not.includes(name));
   const x = pick(possible.x, former?.x, []);
   if (!x) return null;
-  if (kind === 'histogram') return { kind, x: x.name, y: null, series: null };
+  const facet = possible.facets.find(({ name }) => name === former?.facet && name !== x.name)?.name;
+  if (kind === 'histogram') return { kind, x: x.name, y: null, series: null, facet };
   const y = pick(possible.y, former?.y, [x.name]);
   if (!y) return null;
   if (kind === 'heat') {
     const series = pick(possible.series, former?.series, [x.name, y.name]);
     return series ? { kind, x: x.name, y: y.name, series: series.name } : null;
   }
-  const isWanted = ({ name }: ResultColumn) => name === former?.series && name !== x.name;
-  return { kind, x: x.name, y: y.name, series: possible.series.find(isWanted)?.name ?? null };
+  const isWanted = ({ name }: ResultColumn) => name === former?.series && name !== x.name && name !== facet;
+  return { kind, x: x.name, y: y.name, series: possible.series.find(isWanted)?.name ?? null, facet };
 }
 
 /**
@@ -52,11 +53,29 @@ export function suggestedChart(source: ChartSource): ChartChoice | null {
   const { result, rows } = source;
   const figures = figureColumns(result.columns);
   if (figures.length === 0 || (rows?.length ?? result.rows) < 2) return null;
+  if (result.column(LINE_OF_FILE)) return spreadOf(source);
   const fitting = (kind: ChartKind) => firstChoices(kind, source).find((choice) => isUnique(choice, source));
   const grouped = fitting('line') ?? fitting('profile') ?? fitting('dots') ?? fitting('heat') ?? null;
   if (grouped) return grouped;
   const measures = figures.filter(({ kind, role }) => kind === 'number' && role === 'measure');
-  return chartOf(measures.length === 2 ? 'density' : 'histogram', source, null);
+  if (measures.length === 2) return chartOf('density', source, null);
+  return spreadOf(source);
+}
+
+/** Only single measurements have a line of a file. */
+const LINE_OF_FILE = 'row_number';
+
+/** A histogram, split by the column that the result begins with. */
+function spreadOf(source: ChartSource): ChartChoice | null {
+  const histogram = chartOf('histogram', source, null);
+  return histogram && { ...histogram, facet: leadingGroup(source) };
+}
+
+/** The first column, where it has few values: what the measurements were to be split by. */
+function leadingGroup({ result, categories }: ChartSource): string | undefined {
+  const [first] = result.columns;
+  const facets = chartColumns('histogram', result, categories).facets;
+  return facets.find((column) => column === first)?.name;
 }
 
 /** Charts of a kind over each column of its axis, by itself and by series where a kind is first drawn so. */

@@ -10,9 +10,13 @@ export interface DotRow {
 
 /**
  * The categories of a chart of dots in their order: weekdays and hours as they follow, all else by figure: counts from the
- * largest, others from the smallest, which of speeds and shares is what is looked for; those without a figure last.
+ * largest, others from the smallest, which of speeds and shares is what is looked for; those without a figure last. Not by
+ * figure, they all follow as they are, so that charts beside one another have the same rows.
  */
-export function dotRows({ x, y, list, series, grouped }: GroupedFigures): readonly DotRow[] {
+export function dotRows(
+  { x, y, list, series, grouped }: GroupedFigures,
+  isByFigure: boolean = true,
+): readonly DotRow[] {
   const rows = list.map((category, i) => ({
     category,
     dots: series.flatMap((_, j) => {
@@ -20,7 +24,7 @@ export function dotRows({ x, y, list, series, grouped }: GroupedFigures): readon
       return figure ? [{ j, figure }] : [];
     }),
   }));
-  if (['hour', 'weekday', 'month', 'date'].includes(x.role)) return rows;
+  if (!isByFigure || ['hour', 'weekday', 'month', 'date'].includes(x.role)) return rows;
   const sign = y.role === 'count' ? -1 : 1;
   const keyOf = ({ dots }: DotRow) => {
     const known = dots.flatMap(({ figure }) => figure.value ?? []);

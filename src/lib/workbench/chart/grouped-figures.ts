@@ -48,8 +48,8 @@ export function* groupingFigures(
 }
 
 /** The limit of the standard, for a column of speeds. */
-export const limitOf = ({ unit }: ResultColumn, { limitMbps }: ResultContext) =>
-  unit === 'Mbps' ? limitMbps : null;
+export const limitOf = ({ unit, isWithoutLimit }: ResultColumn, { limitMbps }: ResultContext) =>
+  unit === 'Mbps' && !isWithoutLimit ? limitMbps : null;
 
 /** Every figure of a chart that there is, with the places of its categories. */
 export function figuresOf({ list, series, grouped }: Pick<GroupedFigures, 'list' | 'series' | 'grouped'>) {

@@ -33,35 +33,40 @@ interface Drawn {
 }
 
 /** The histogram of the rows given (null: all), with round edges. */
-export const histogram = (values: Float64Array, rows: Uint32Array | null, drawn: Drawn): Histogram =>
-  atOnce(countingHistogram(values, rows, drawn));
+export const histogram = (...given: Parameters<typeof countingHistogram>): Histogram =>
+  atOnce(countingHistogram(...given));
 
-/** As `histogram`, in steps. */
+/** Where the bars of a histogram stand: `step` wide each from `first` steps on, the last without an end where `isOpen`. */
+export interface BinEdges {
+  readonly first: number;
+  readonly step: number;
+  readonly count: number;
+  readonly isOpen: boolean;
+}
+
+/** As `histogram`, in steps; `given`: the edges of more rows that it is set beside. */
 export function* countingHistogram(
   values: Float64Array,
   rows: Uint32Array | null,
-  { whole, limit }: Drawn,
+  drawn: Drawn,
+  given: BinEdges | null = null,
 ): Steps<Histogram> {
+  const { limit } = drawn;
   const length = rows?.length ?? values.length;
   const finite = new Float64Array(length);
-  let [count, low, high, under] = [0, Infinity, -Infinity, 0];
+  let [count, under] = [0, 0];
   for (let i = 0; i < length; i++) {
     if (i % ROWS_PER_STEP === 0) yield;
     const value = values[rows === null ? i : rows[i]!]!;
     if (!Number.isFinite(value)) continue;
     finite[count++] = value;
-    if (value < low) low = value;
-    if (value > high) high = value;
     if (limit !== null && value < limit) under++;
   }
   const known = finite.subarray(0, count);
   const facts = { rows: count, missing: length - count, below: limit === null ? null : under };
-  if (count === 0) return { bins: [], ...facts };
-  const tail = Math.max(quantileOf(known, TAIL), limit ?? -Infinity);
-  const end = high > low + (tail - low) * 1.25 ? tail : high;
-  const step = Math.max(whole ? 1 : 0, tickStep(low, end, MOST_BINS) || 1);
-  const first = Math.floor(low / step);
-  const wide = Math.floor(end / step) - first + 1;
+  const bars = given ?? edgesOf(known, drawn, MOST_BINS);
+  if (bars === null) return { bins: [], ...facts };
+  const { first, step, count: wide, isOpen } = bars;
   const edges = Float64Array.from({ length: wide }, (_, i) => (first + i) * step);
   const counts = new Uint32Array(wide);
   for (let i = 0; i < count; i++) {
@@ -73,7 +78,6 @@ export function* countingHistogram(
     while (bin < wide - 1 && value >= edges[bin + 1]!) bin++;
     counts[bin]!++;
   }
-  const isOpen = high >= (first + wide) * step;
   return {
     bins: Array.from(edges, (from, i) => ({
       from,
@@ -82,4 +86,20 @@ export function* countingHistogram(
     })),
     ...facts,
   };
+}
+
+/** Round edges of at most so many bars for finite values; null without any. */
+export function edgesOf(known: Float64Array, { whole, limit }: Drawn, most: number): BinEdges | null {
+  if (known.length === 0) return null;
+  let [low, high] = [Infinity, -Infinity];
+  for (const value of known) {
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  const tail = Math.max(quantileOf(known, TAIL), limit ?? -Infinity);
+  const end = high > low + (tail - low) * 1.25 ? tail : high;
+  const step = Math.max(whole ? 1 : 0, tickStep(low, end, most) || 1);
+  const first = Math.floor(low / step);
+  const count = Math.floor(end / step) - first + 1;
+  return { first, step, count, isOpen: high >= (first + count) * step };
 }

@@ -4,7 +4,7 @@ import { readingDimensions, type Category, type CategoryReader } from '../catego
 import { figureColumns } from '../chart/chart-columns.ts';
 import { groupingRows, isOneRowEach, type Grouped } from '../group-rows.ts';
 import { atOnce, type Steps } from '../in-turns.ts';
-import { isDimension, type ResultColumn } from '../result-columns.ts';
+import { isDimension, isSummed, type ResultColumn } from '../result-columns.ts';
 import type { ResultContext } from '../result-context.ts';
 import type { ResultData } from '../result-data.ts';
 
@@ -56,6 +56,15 @@ export function suggestedCrosstab(
   return { rows: down.name, columns: across.name, value: figure.name };
 }
 
+/** What the cells of each row and column come to, shown or not. */
+export interface Totals {
+  /** Counts themselves, or the measurements that means are computed from. */
+  readonly of: 'counts' | 'tests';
+  readonly rows: readonly number[];
+  readonly columns: readonly number[];
+  readonly whole: number;
+}
+
 /** A figure by two columns. */
 export interface Crosstab {
   readonly down: ResultColumn;
@@ -66,6 +75,8 @@ export interface Crosstab {
   readonly columns: readonly Category[];
   /** Cells there are, shown or not. */
   readonly cells: number;
+  /** Null where nothing can be added up: no mean follows from means. */
+  readonly totals: Totals | null;
   readonly grouped: Grouped;
 }
 
@@ -86,15 +97,38 @@ export function* groupingCrosstab(
   const [first, second] = [down && categories(down), across && categories(across)];
   if (!down || !across || !figure || !first || !second) return null;
   yield* result.reading(figure);
+  const grouped = yield* groupingRows(result, figure, rows, first, second);
   return {
     down,
     across,
     figure,
+    totals: totalsOf(grouped, figure, [first.list.length, second.list.length]),
     rows: first.list.slice(0, MOST_ROWS),
     columns: second.list.slice(0, MOST_COLUMNS),
     cells: first.list.length * second.list.length,
-    grouped: yield* groupingRows(result, figure, rows, first, second),
+    grouped,
   };
+}
+
+function totalsOf(
+  grouped: Grouped,
+  figure: ResultColumn,
+  [height, width]: readonly [number, number],
+): Totals | null {
+  const isOfTests = figure.kind === 'interval' && grouped.by === 'row';
+  if (!isOfTests && !isSummed(figure)) return null;
+  const [rows, columns] = [new Array<number>(height).fill(0), new Array<number>(width).fill(0)];
+  let whole = 0;
+  for (let i = 0; i < height; i++) {
+    for (let j = 0; j < width; j++) {
+      const cell = grouped.at(i, j);
+      const count = (isOfTests ? cell?.tests : cell?.value) ?? 0;
+      rows[i]! += count;
+      columns[j]! += count;
+      whole += count;
+    }
+  }
+  return { of: isOfTests ? 'tests' : 'counts', rows, columns, whole };
 }
 
 /** A crosstab of a result, and what it may be changed to. */

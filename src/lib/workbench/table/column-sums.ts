@@ -1,9 +1,10 @@
+import { isSummed } from '../result-columns.ts';
 import type { ResultData } from '../result-data.ts';
 
 /** The sums of the columns that count, over the rows given (null: all); null for other columns, whose sum says nothing. */
 export function columnSums(result: ResultData, rows: Uint32Array | null): readonly (number | null)[] {
   return result.columns.map((column) => {
-    if (column.role !== 'count' || column.kind !== 'number') return null;
+    if (!isSummed(column)) return null;
     const values = result.numbers(column);
     let sum = 0;
     const count = rows?.length ?? values.length;

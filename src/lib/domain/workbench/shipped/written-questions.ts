@@ -1,4 +1,5 @@
 import { addDays } from '../../local-date.ts';
+import { reportMonthOf } from '../../period.ts';
 import { FLAG_RULES } from '../../quality-rule.ts';
 import {
   number,
@@ -160,6 +161,51 @@ left join areas on areas.code = ${column}
   and areas.level = 'district'
 order by report_month, ${column}`;
 
+const talliesAndNeeded = ({ column, edition }: LevelNames) => `with reported as (
+  select district, sum(installs) as installs, sum(accesses) as accesses
+  from tallies
+  where latest
+    and report_month = $ky
+  group by district
+)
+select
+  areas.code as ${column},
+  areas.title,
+  areas.people,
+  round(1000 * installs / areas.people, 2) as installs_per_1000_people,
+  round(1000 * accesses / areas.people, 2) as accesses_per_1000_people,
+  quotas.tests,
+  quotas.tests_for_minimum,
+  quotas.tests_for_decision,
+  quotas.verdict
+from areas
+left join reported on reported.district = areas.code
+left join quotas on quotas.code = areas.code
+  and quotas.edition = areas.edition
+  and quotas.level = areas.level
+  and quotas.operator is null
+where areas.edition = ${edition}
+  and areas.level = 'district'
+order by installs_per_1000_people, areas.code`;
+
+const gapsOfOperators = () => `select
+  gap,
+  name,
+  people,
+  km2,
+  status,
+  at_most_mbps,
+  devices,
+  devices_missing,
+  (select string_agg(own.operator, ', ' order by own.operator)
+   from gaps own
+   where own.gap = gaps.gap
+     and own.status = 'confirmed'
+     and own.operator is not null) as confirmed_for
+from gaps
+where operator is null
+order by rank`;
+
 /** Questions that are written as queries. */
 export const WRITTEN_QUESTIONS = [
   {
@@ -209,4 +255,12 @@ export const WRITTEN_QUESTIONS = [
     parameters: PERIOD,
   },
   { id: 'tallies_beside_tests', folder: 'campaign', level: 'district', sql: tallies, parameters: [] },
+  {
+    id: 'tallies_and_tests_needed',
+    folder: 'campaign',
+    level: 'district',
+    sql: talliesAndNeeded,
+    parameters: [{ name: 'ky', value: ({ period }) => reportMonthOf(period.from) }],
+  },
+  { id: 'gaps_by_operator', folder: 'letter', level: 'province', sql: gapsOfOperators, parameters: [] },
 ] as const satisfies readonly ShippedQuestion[];

@@ -3,7 +3,8 @@ import type { FailedTreatment } from '../../filter.ts';
 import type { Level } from '../../area.ts';
 import type { Period } from '../../period.ts';
 import type { Technology } from '../../technology.ts';
-import type { ClickQuestion, Group, HourRange, Selection } from '../click-question.ts';
+import type { ClickQuestion, Group, HourRange, Selection, SureChange } from '../click-question.ts';
+import type { ViewTab } from '../view-state.ts';
 import type { AreaReference } from '../vocabulary.ts';
 import type { Earlier, Part } from './part.ts';
 
@@ -39,6 +40,10 @@ export interface Draft {
   readonly contrasts: number[];
   flagged: ClickQuestion['flagged'] | null;
   failed: FailedTreatment | null;
+  /** The item that asks for single measurements, and the one for a sure change. */
+  tests: number | null;
+  changed: { readonly item: number; readonly changed: SureChange } | null;
+  tab: ViewTab | null;
 }
 
 /** Nothing said. */
@@ -62,6 +67,9 @@ export const emptyDraft = (): Draft => ({
   contrasts: [],
   flagged: null,
   failed: null,
+  tests: null,
+  changed: null,
+  tab: null,
 });
 
 /** Adds a value to a selection; false when it is chosen and left out at once. */

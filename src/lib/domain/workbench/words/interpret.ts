@@ -3,6 +3,7 @@ import { Fault } from '../../fault.ts';
 import { periodKey, type Period, type PeriodKind } from '../../period.ts';
 import { checkQuestion } from '../check-question.ts';
 import { DEFAULT_TECHNOLOGY, defaultQuestion, type ClickQuestion } from '../click-question.ts';
+import type { ViewTab } from '../view-state.ts';
 import { editionOf, editionWith, levelIn, type Vocabulary } from '../vocabulary.ts';
 import { emptyDraft, settled, weekdaysLeft, type Draft } from './draft.ts';
 import type { Earlier, Part } from './part.ts';
@@ -14,11 +15,13 @@ import { settleOrder } from './settle-order.ts';
 import { takePart } from './take-part.ts';
 
 /** A part of a question for which nothing was said. */
-export type DefaultTaken = 'measures' | 'groups' | 'level' | 'period' | 'technologies';
+export type DefaultTaken = 'measures' | 'groups' | 'level' | 'period' | 'comparison' | 'technologies';
 
 /** What all items together ask. */
 export interface Interpretation {
   readonly question: ClickQuestion;
+  /** How the answer is to be looked at; null when nothing was said. */
+  readonly tab: ViewTab | null;
   /** Numbers of the items that do not fit beside the others. */
   readonly refused: ReadonlySet<number>;
   readonly defaults: readonly DefaultTaken[];
@@ -39,6 +42,8 @@ export function interpret(items: readonly Item[], vocabulary: Vocabulary): Inter
   }
   const defaults = defaultQuestion(vocabulary);
   settleContrasts(draft, refuse);
+  // What got worse did so since before: compared with the period before, unless another is named.
+  draft.comparison ??= draft.changed && { item: draft.changed.item, base: 'previous', earlier: 'any' };
   const figures = settleOrder(draft, settleMeasures(draft, refuse), refuse);
   const period = draft.period ?? defaults.period;
   const groups = draft.groups.length > 0 ? draft.groups : draft.whole ? [] : defaults.groups;
@@ -46,6 +51,8 @@ export function interpret(items: readonly Item[], vocabulary: Vocabulary): Inter
   const question: ClickQuestion = {
     ...defaults,
     ...figures,
+    show: draft.tests === null ? 'figures' : 'tests',
+    changed: draft.changed?.changed ?? null,
     period,
     groups,
     ...placesOf(draft, vocabulary, period),
@@ -61,6 +68,7 @@ export function interpret(items: readonly Item[], vocabulary: Vocabulary): Inter
   const sound = withoutFaults(question, draft, refuse);
   return {
     question: sound,
+    tab: draft.tab,
     refused,
     defaults: defaultsTaken(draft, sound),
     unsettled: compared === 'unsettled' ? draft.comparison!.item : null,
@@ -71,8 +79,19 @@ export function interpret(items: readonly Item[], vocabulary: Vocabulary): Inter
 const isOfDevices = (before: Part | null, part: Part): boolean =>
   part.kind === 'limit' && part.unit === 'tests' && before?.kind === 'count' && before.count === 'devices';
 
-/** A comparison that has no answer is refused, with the order that needs it. */
+/** What has no answer is refused: single measurements of a comparison, a comparison without its period or order. */
 function withoutFaults(question: ClickQuestion, draft: Draft, refuse: (item: number) => void): ClickQuestion {
+  if (question.show === 'tests' && faultOf(question) === 'question_lists_tests') {
+    refuse(draft.tests!);
+    return withoutFaults({ ...question, show: 'figures' }, draft, refuse);
+  }
+  if (question.changed !== null && faultOf(question) !== null) {
+    const { item } = draft.changed!;
+    refuse(item);
+    const comparison = draft.comparison?.item === item ? null : question.comparison;
+    const order = draft.orders.length === 0 ? null : question.order;
+    return withoutFaults({ ...question, changed: null, comparison, order }, draft, refuse);
+  }
   const comparisonMissing = draft.comparison !== null && question.comparison === null;
   try {
     checkQuestion(question);
@@ -84,6 +103,16 @@ function withoutFaults(question: ClickQuestion, draft: Draft, refuse: (item: num
     if (byChange && draft.orders[0]) refuse(draft.orders[0].item);
     if (byChange && draft.tops[0]) refuse(draft.tops[0].item);
     return { ...question, comparison: null, ...(byChange && { order: null, top: null }) };
+  }
+}
+
+function faultOf(question: ClickQuestion): string | null {
+  try {
+    checkQuestion(question);
+    return null;
+  } catch (error) {
+    if (error instanceof Fault) return error.code;
+    throw error;
   }
 }
 
@@ -148,6 +177,7 @@ function defaultsTaken(draft: Draft, { groups, technologies }: ClickQuestion): r
     groups: draft.groups.length === 0 && !draft.whole,
     level: groups.includes('area') && draft.level === null,
     period: draft.period === null,
+    comparison: draft.comparison !== null && draft.comparison.item === draft.changed?.item,
     technologies: !draft.everyTechnology && only.length + except.length === 0 && technologies.only.length > 0,
   };
   return (Object.keys(taken) as DefaultTaken[]).filter((name) => taken[name]);

@@ -9,7 +9,10 @@ const HOURS_OF_DAY: readonly (readonly [phrases: string, hours: HourRange])[] = 
   ['buổi chiều|afternoon', { from: 13, to: 18 }],
   ['buổi tối|evening', { from: 18, to: 22 }],
   ['ban ngày|daytime', { from: 6, to: 22 }],
-  ['giờ cao điểm|cao điểm|peak hours|peak hour', { from: 19, to: 22 }],
+  [
+    'giờ cao điểm|cao điểm|giờ cao điểm buổi tối|cao điểm buổi tối|giờ cao điểm tối|peak hours|peak hour',
+    { from: 19, to: 22 },
+  ],
 ];
 
 /** Words of the hours of the day and the days of the week. */

@@ -79,6 +79,23 @@ const MARKS: Phrases = [
   ],
 ];
 
+/** Ways to leave doubtful tests out, and to name them. */
+const LEFT_OUT = [
+  'không tính',
+  'không kể',
+  'không gồm',
+  'bỏ',
+  'bỏ qua',
+  'bỏ ra',
+  'trừ',
+  'loại',
+  'loại bỏ',
+  'loại ra',
+];
+const DOUBTFUL = ['lượt đo', 'phép đo', 'các lượt đo', 'các phép đo', 'những lượt đo', 'lượt'].flatMap(
+  (noun) => ['đáng ngờ', 'nghi vấn', 'bị đánh dấu', 'có dấu đáng ngờ'].map((mark) => `${noun} ${mark}`),
+);
+
 /** Words of groups, technologies and of doubtful or failed tests. */
 export const GROUP_PHRASES: Phrases = [
   ...NOUNS.map(([nouns, group, level]) => [split(nouns, group), { kind: 'group', group, level }] as const),
@@ -99,11 +116,11 @@ export const GROUP_PHRASES: Phrases = [
     { kind: 'technology', technology: 'all' },
   ],
   [
-    'không tính lượt đo đáng ngờ|không tính lượt đo nghi vấn|bỏ lượt đo đáng ngờ|trừ lượt đo đáng ngờ|không kể lượt đo đáng ngờ|không tính phép đo đáng ngờ|without doubtful tests',
+    `${LEFT_OUT.flatMap((verb) => DOUBTFUL.map((noun) => `${verb} ${noun}`)).join('|')}|without doubtful tests`,
     { kind: 'flagged', flagged: 'excluded' },
   ],
   [
-    'đáng ngờ|bị đánh dấu|lượt đo nghi vấn|lượt đo đáng ngờ|chỉ lượt đo đáng ngờ|phép đo đáng ngờ|doubtful tests|only doubtful tests',
+    `đáng ngờ|bị đánh dấu|${DOUBTFUL.join('|')}|chỉ lượt đo đáng ngờ|doubtful tests|only doubtful tests`,
     { kind: 'flagged', flagged: 'only' },
   ],
   [

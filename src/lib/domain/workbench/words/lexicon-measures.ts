@@ -66,6 +66,25 @@ export const MEASURE_PHRASES: Phrases = [
   ],
   ['giảm nhiều nhất|giảm mạnh nhất|fell most', { kind: 'order_change', change: 'lowest' }],
   ['tăng nhiều nhất|tăng mạnh nhất|rose most', { kind: 'order_change', change: 'highest' }],
+  [
+    'kém đi|xấu đi|chậm đi|tệ đi|kém đi rõ|kém hẳn đi|bị kém đi|bị xấu đi|got worse|became worse',
+    { kind: 'changed', changed: 'worse' },
+  ],
+  [
+    'tốt lên|nhanh lên|tốt lên rõ|khá lên|cải thiện|được cải thiện|improved|got better',
+    { kind: 'changed', changed: 'better' },
+  ],
+  [
+    'từng lượt đo|từng phép đo|mỗi lượt đo một dòng|danh sách lượt đo|danh sách phép đo|liệt kê lượt đo|liệt kê phép đo|liệt kê từng lượt đo|each test|single tests|list of tests',
+    { kind: 'tests', spread: false },
+  ],
+  [
+    'phân bố|sự phân bố|biểu đồ phân bố|biểu đồ tần suất|histogram|distribution|distribution of',
+    { kind: 'tests', spread: true },
+  ],
+  ['biểu đồ|vẽ biểu đồ|chart', { kind: 'view', tab: 'chart' }],
+  ['bản đồ|trên bản đồ|vẽ bản đồ|map|on a map', { kind: 'view', tab: 'map' }],
+  ['bảng chéo|crosstab', { kind: 'view', tab: 'crosstab' }],
   ['đo ít nhất|được đo ít nhất', { kind: 'order_count', count: 'tests', direction: 'ascending' }],
   ['đo nhiều nhất|được đo nhiều nhất', { kind: 'order_count', count: 'tests', direction: 'descending' }],
   ...(['tests', 'devices', 'failed'] as const).flatMap((count): Phrases => {

@@ -19,6 +19,8 @@ export interface IndexedPhrase extends Phrase {
 export interface Lexicon {
   readonly vocabulary: Vocabulary;
   readonly today: LocalDate;
+  /** Today, or the date of the last measurement before. */
+  readonly latest: LocalDate;
   readonly period: Period;
   readonly phrases: ReadonlyMap<string, readonly IndexedPhrase[]>;
   /** The same by the number of their words. */
@@ -73,7 +75,9 @@ export function lexiconOf(vocabulary: Vocabulary): Lexicon {
     for (const text of texts.split('|')) add({ text, part, afterGroup: true });
   }
   for (const phrase of namesOf(vocabulary)) add(phrase);
-  return { vocabulary, today: vocabulary.today, period: vocabulary.period, phrases, byLength };
+  const { today, lastOn, period } = vocabulary;
+  const latest = lastOn !== null && lastOn < today ? lastOn : today;
+  return { vocabulary, today, latest, period, phrases, byLength };
 }
 
 function push<Key>(lists: Map<Key, IndexedPhrase[]>, key: Key, phrase: IndexedPhrase): void {

@@ -12,7 +12,9 @@ import type {
   METRIC_STATISTICS,
   Order,
   Relation,
+  SureChange,
 } from '../click-question.ts';
+import type { ViewTab } from '../view-state.ts';
 import type { AreaReference } from '../vocabulary.ts';
 
 /** The unit written after a number. */
@@ -50,6 +52,12 @@ export type Part =
     }
   | { readonly kind: 'order_change'; readonly change: OrderWord }
   | { readonly kind: 'top'; readonly top: number }
+  /** Single measurements instead of figures; `spread`: to be drawn as a histogram. */
+  | { readonly kind: 'tests'; readonly spread: boolean }
+  /** Only what surely changed so. */
+  | { readonly kind: 'changed'; readonly changed: SureChange }
+  /** How the answer is looked at. */
+  | { readonly kind: 'view'; readonly tab: ViewTab }
   /** Operators or technologies beside each other. */
   | { readonly kind: 'contrast' }
   | { readonly kind: 'not' }

@@ -1,5 +1,6 @@
 import type { ClickQuestion } from '../click-question.ts';
-import { interpret, type DefaultTaken } from './interpret.ts';
+import { interpret, type DefaultTaken, type Interpretation } from './interpret.ts';
+import type { ViewTab } from '../view-state.ts';
 import type { Lexicon } from './lexicon.ts';
 import { readNegations } from './negation.ts';
 import type { Earlier, Part } from './part.ts';
@@ -36,6 +37,8 @@ export type Span = Place &
 /** A sentence as it was read. */
 export interface Reading {
   readonly question: ClickQuestion;
+  /** How the answer is to be looked at; null when nothing was said. */
+  readonly tab: ViewTab | null;
   /** In the order of the sentence; everything but spaces belongs to exactly one. */
   readonly spans: readonly Span[];
   /** What nothing was said about. */
@@ -49,7 +52,8 @@ const IGNORED: readonly Part['kind'][] = ['filler', 'and', 'or', 'comma'];
 /** What does a sentence ask? Only what is understood for sure; the rest is told, never guessed. */
 export function readWords(sentence: string, lexicon: Lexicon): Reading {
   const items = scan(sentence, lexicon);
-  const { question, refused, defaults, unsettled } = interpret(items, lexicon.vocabulary);
+  const asked = interpret(items, lexicon.vocabulary);
+  const { question, tab, refused, defaults, unsettled } = asked;
   const read = readNegations(items);
   const spans = read.map((item, i): Span => {
     const { start, end, part, choices, except } = item;
@@ -58,7 +62,7 @@ export function readWords(sentence: string, lexicon: Lexicon): Reading {
     if (part === null || refused.has(i))
       return { start, end, is: 'unknown', isKnown: part !== null, suggestions: [] };
     if (IGNORED.includes(part.kind)) return { start, end, is: 'ignored' };
-    const repeats = same(question, interpret(without(items, item), lexicon.vocabulary).question);
+    const repeats = same(asked, interpret(without(items, item), lexicon.vocabulary));
     return { start, end, is: 'understood', part, except, repeats };
   });
   const joined = joinUnknown(spans).map((span) =>
@@ -67,10 +71,11 @@ export function readWords(sentence: string, lexicon: Lexicon): Reading {
       : span,
   );
   const isSure = joined.every(({ is }) => is === 'understood' || is === 'ignored');
-  return { question, spans: joined, defaults, isSure };
+  return { question, tab, spans: joined, defaults, isSure };
 }
 
-const same = (a: ClickQuestion, b: ClickQuestion) => JSON.stringify(a) === JSON.stringify(b);
+const same = (a: Interpretation, b: Interpretation) =>
+  a.tab === b.tab && JSON.stringify(a.question) === JSON.stringify(b.question);
 
 /** The items but those within a span. */
 const without = (items: readonly Item[], { start, end }: Place) =>

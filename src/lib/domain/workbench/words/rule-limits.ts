@@ -17,7 +17,7 @@ const UNITS: readonly (readonly [unit: LimitUnit, phrases: string])[] = [
   ['Mbps', 'mbps|mb/s|mbit/s|mbit'],
   ['ms', 'ms|mili giây|miligiây'],
   ['%', '%|phần trăm|percent'],
-  ['tests', 'phép đo|lượt đo|lượt|mẫu|mẫu đo|tests|measurements'],
+  ['tests', 'phép đo|lượt đo|lượt|lần|lần đo|mẫu|mẫu đo|tests|measurements'],
   ['devices', 'thiết bị|máy|devices'],
 ];
 

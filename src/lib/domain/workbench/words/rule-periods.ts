@@ -18,8 +18,14 @@ export type WrittenPeriod = WrittenTime<Period>;
 
 const ROMAN = ['i', 'ii', 'iii', 'iv'];
 
-/** The longest way to understand a period at a token; null when there is none. */
+/** The longest way to understand a period at a token; null when there is none. A year that is not written is the last one with data. */
 export function periodAt(tokens: readonly Token[], at: number, lexicon: Lexicon): WrittenPeriod | null {
+  const found = longestAt(tokens, at, lexicon);
+  if (!found?.yearAssumed) return found;
+  return longestAt(tokens, at, { ...lexicon, today: lexicon.latest }) ?? found;
+}
+
+function longestAt(tokens: readonly Token[], at: number, lexicon: Lexicon): WrittenPeriod | null {
   const found = [rangeAt, relativeAt, reportAt, halfYearAt, quarterAt, yearPeriodAt, singleAt].map((rule) =>
     rule(tokens, at, lexicon),
   );
@@ -141,8 +147,8 @@ function relativeAt(tokens: readonly Token[], at: number, { today }: Lexicon): W
   return sure(ownDates(addDays(tomorrow, -count * (days ? 1 : 7)), tomorrow), length);
 }
 
-/** "từ 1/6 đến 15/6", "1/6 - 15/6", "từ tháng 3 đến tháng 6", "từ tháng 3": both ends inside; without one, to today. */
-function rangeAt(tokens: readonly Token[], at: number, { today }: Lexicon): WrittenPeriod | null {
+/** "từ 1/6 đến 15/6", "1/6 - 15/6", "từ tháng 3 đến tháng 6", "từ tháng 3": both ends inside; without one, to the last of the data. */
+function rangeAt(tokens: readonly Token[], at: number, { today, latest }: Lexicon): WrittenPeriod | null {
   const from = wordsAt(tokens, at, 'từ|kể từ|since|from');
   const days = from ? daysOfOneMonth(tokens, at, from, today) : null;
   if (days) return days;
@@ -159,9 +165,10 @@ function rangeAt(tokens: readonly Token[], at: number, { today }: Lexicon): Writ
     return { time: ownDates(start, second.time.to), tokens: end + to + second.tokens, yearAssumed };
   }
   if (!from || first.time.from > today) return null;
+  const until = first.time.from <= latest ? latest : today;
   const open = wordsAt(tokens, at + end, 'đến nay|trở đi|tới nay|to today');
   return {
-    time: ownDates(first.time.from, addDays(today, 1)),
+    time: ownDates(first.time.from, addDays(until, 1)),
     tokens: end + open,
     yearAssumed: first.yearAssumed,
   };

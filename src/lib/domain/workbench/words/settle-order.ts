@@ -25,7 +25,9 @@ export function settleOrder(draft: Draft, settled: SettledMeasures, refuse: (ite
       threshold = { is, value: unit === '%' ? value / 100 : value };
     } else refuse(item);
   }
-  const settledOrder = order ? orderOf(order, first, draft.comparison !== null) : null;
+  const settledOrder = order
+    ? orderOf(order, first, draft.comparison !== null)
+    : draft.changed && orderOf(changedMost(draft.changed), first, true);
   if (order && settledOrder === null) refuse(order.item);
   const [top] = draft.tops;
   if (top && settledOrder === null) refuse(top.item);
@@ -47,6 +49,12 @@ function measureMeant({ orders }: Draft, { limits }: SettledMeasures): Measure {
   );
   return counted ? { of: counted.part.unit as 'tests' | 'devices' } : { of: 'download', statistic: 'mean' };
 }
+
+/** Of what changed, the most changed first. */
+const changedMost = ({ item, changed }: NonNullable<Draft['changed']>): Draft['orders'][number] => ({
+  item,
+  part: { kind: 'order_change', change: changed === 'worse' ? 'worst' : 'best' },
+});
 
 const isUpper = (is: string) => is === 'below' || is === 'at_most';
 

@@ -58,6 +58,14 @@ export function takePart(draft: Draft, part: Part, item: number, except: boolean
       return once(draft, 'flagged', part.flagged);
     case 'failed':
       return once(draft, 'failed', part.failed);
+    case 'tests':
+      draft.tests ??= item;
+      return !part.spread || once(draft, 'tab', 'chart');
+    case 'changed':
+      draft.changed ??= { item, changed: part.changed };
+      return draft.changed.changed === part.changed;
+    case 'view':
+      return once(draft, 'tab', part.tab);
     case 'contrast':
       draft.contrasts.push(item);
       return true;
@@ -84,7 +92,7 @@ function takeGroup(draft: Draft, { group, level }: PartOf<'group'>): boolean {
   return true;
 }
 
-function once<Name extends 'edition' | 'hours' | 'flagged' | 'failed'>(
+function once<Name extends 'edition' | 'hours' | 'flagged' | 'failed' | 'tab'>(
   draft: Draft,
   name: Name,
   value: NonNullable<Draft[Name]>,

@@ -17,6 +17,8 @@ const KEEPS_UNIT = words(
   `avg mean favg fsum kahan_sum sum median quantile quantile_cont quantile_disc approx_quantile mad sem stddev stddev_pop
    stddev_samp abs round floor ceil trunc mean_interval device_mean_interval median_interval`,
 );
+/** The pages' limit is one of downloads: it stands beside neither uploads nor differences. */
+const UPLOAD = 'upload_mbps';
 const COUNTS = new Set(['count', 'count_star', 'count_if', 'countif', 'approx_count_distinct', 'regr_count']);
 
 /**
@@ -74,20 +76,47 @@ function meaningOf(expression: TreeNode, sources: ReadonlyMap<string, CatalogCol
     const name = (expression.column_names as readonly string[]).at(-1)!;
     return fromCatalog(sources.get(name.toLowerCase()));
   }
+  if (expression.class === 'CASE') return meaningOfCase(expression, sources);
   if (expression.class !== 'FUNCTION' && expression.class !== 'WINDOW') return null;
   const called = String(expression.function_name).toLowerCase();
-  if (COUNTS.has(called)) return { role: 'count' };
+  if (COUNTS.has(called)) {
+    const isDistinct = expression.distinct === true || called === 'approx_count_distinct';
+    return { role: 'count', ...(isDistinct ? { sum: 'none' } : {}) };
+  }
   if (called === 'share_interval') return { role: 'measure', unit: '1' };
   const [first] = expression.children as readonly TreeNode[];
   const given = first ? meaningOf(first, sources) : null;
   if (KEEPS_ROLE.has(called)) return given;
+  if (called === 'difference_interval') return given && { ...given, limit: 'none' };
   return KEEPS_UNIT.has(called) && (given?.role === 'measure' || given?.role === 'count') ? given : null;
+}
+
+/** `case when failed then null else download_mbps end` is a download still. */
+function meaningOfCase(
+  expression: TreeNode,
+  sources: ReadonlyMap<string, CatalogColumn>,
+): ColumnMeaning | null {
+  const { case_checks: checks, else_expr: otherwise } = expression as {
+    readonly case_checks?: readonly { readonly then_expr: TreeNode }[];
+    readonly else_expr?: TreeNode;
+  };
+  const results = [...(checks ?? []).map(({ then_expr: then }) => then), ...(otherwise ? [otherwise] : [])];
+  const meanings = results
+    .filter(({ class: kind }) => kind !== 'CONSTANT')
+    .map((one) => meaningOf(one, sources));
+  const [first = null] = meanings;
+  return meanings.every((one) => JSON.stringify(one) === JSON.stringify(first)) ? first : null;
 }
 
 function fromCatalog(column: CatalogColumn | undefined): ColumnMeaning | null {
   if (!column) return null;
   const { role, unit, area } = column;
-  return { role, ...(unit === null ? {} : { unit }), ...(area ?? {}) };
+  return {
+    role,
+    ...(unit === null ? {} : { unit }),
+    ...(area ?? {}),
+    ...(column.name === UPLOAD ? { limit: 'none' } : {}),
+  };
 }
 
 const MONTH = /^\d{4}-\d{2}$/;

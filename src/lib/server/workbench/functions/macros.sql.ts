@@ -43,6 +43,16 @@ const deviceMeanInterval = statement()`
       filter (where value is not null and device is not null), []))
 `;
 
+/** `difference_interval`: measurements of both periods, with which of them each is of. */
+const paired = (known: Fragment) => fragment`coalesce(
+    list({v: ${VALUE}, c: cluster::integer, k: (${known})::utinyint, n: (is_now::boolean)::utinyint})
+      filter (where ${VALUE} is not null and cluster is not null and is_now is not null), [])`;
+const differenceInterval = statement()`
+  create or replace temp macro difference_interval
+    (value, is_now, cluster) as difference_of_list(${paired(KNOWN_BY_SIGN)}),
+    (value, is_now, cluster, device) as difference_of_list(${paired(KNOWN_BY_DEVICE)})
+`;
+
 /** Measurements as `judged-list.ts` reads them. */
 const JUDGED = fragment`coalesce(
     list({v: value::double, c: cluster::integer, s: coalesce(site, 0)::uinteger, d: (day::date - date '1970-01-01')::integer,
@@ -94,6 +104,7 @@ export const MACROS = [
   medianInterval,
   shareInterval,
   deviceMeanInterval,
+  differenceInterval,
   judging(fragment`verdict`, fragment`verdict_of_list`),
   judging(fragment`verdict_reason`, fragment`reason_of_list`),
   areaAt,

@@ -18,6 +18,7 @@ import type { IntervalValue } from '#lib/domain/workbench/catalog-view.ts';
 import { rowsOf } from '../../db/results.ts';
 import type { Statement } from '../../db/statement.ts';
 import { areaLookup } from './area-lookup.ts';
+import { differenceOfList } from './difference.ts';
 import { deviceMeanOfList, meanOfList, medianOfList, shareOfList } from './intervals.ts';
 import { judgeList } from './judged-list.ts';
 import { judgingRules } from './judging-rules.ts';
@@ -25,6 +26,7 @@ import * as sql from './macros.sql.ts';
 import { fieldsOf, rangeOf, type Fields, type Range } from './value-lists.ts';
 
 const CLUSTERED = LIST(STRUCT({ v: DOUBLE, c: INTEGER, k: UTINYINT }));
+const PAIRED = LIST(STRUCT({ v: DOUBLE, c: INTEGER, k: UTINYINT, n: UTINYINT }));
 const JUDGED = LIST(STRUCT({ v: DOUBLE, c: INTEGER, s: UINTEGER, d: INTEGER, m: UTINYINT, p: UTINYINT }));
 const INTERVAL = STRUCT({ value: DOUBLE, lower: DOUBLE, upper: DOUBLE, tests: INTEGER, devices: INTEGER });
 const INTERVAL_FIELDS = ['value', 'lower', 'upper', 'tests', 'devices'] as const;
@@ -44,6 +46,7 @@ export async function registerFunctions(connection: DuckDBConnection): Promise<v
     interval('median_of_list', medianOfList),
     interval('share_of_list', shareOfList),
     interval('device_mean_of_list', deviceMeanOfList),
+    interval('difference_of_list', differenceOfList, PAIRED),
     ...(['verdict', 'reason'] as const).map((part) =>
       ofRows(`${part}_of_list`, [JUDGED, VARCHAR, VARCHAR, BOOLEAN], (chunk) => {
         const [lists, standards, levels, failedAsZero] = columnsOf(chunk);
@@ -74,10 +77,14 @@ const columnsOf = (chunk: DuckDBDataChunk): readonly DuckDBVector[] =>
 const textAt = (texts: DuckDBVector, row: number): string => String(texts.getItem(row));
 
 /** A function of a list that returns an interval. */
-function interval(name: string, of: (fields: Fields, range: Range) => IntervalValue): DuckDBScalarFunction {
+function interval(
+  name: string,
+  of: (fields: Fields, range: Range) => IntervalValue,
+  list: DuckDBType = CLUSTERED,
+): DuckDBScalarFunction {
   return DuckDBScalarFunction.create({
     name,
-    parameterTypes: [CLUSTERED],
+    parameterTypes: [list],
     returnType: INTERVAL,
     mainFunction: (_, chunk, output) => {
       const lists = chunk.getColumnVector(0);

@@ -6,7 +6,7 @@ const TELLING = ['device', 'cluster'];
 /** Functions whose answer says how many devices there are, never which. */
 const COUNTING: ReadonlySet<string> = new Set([
   ...['count', 'approx_count_distinct', 'mean_interval', 'device_mean_interval', 'median_interval'],
-  ...['share_interval', 'verdict', 'verdict_reason'],
+  ...['share_interval', 'difference_interval', 'verdict', 'verdict_reason'],
 ]);
 
 /**

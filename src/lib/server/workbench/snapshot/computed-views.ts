@@ -4,9 +4,15 @@ import type { Standard } from '#lib/domain/standard.ts';
 import { decisionRule } from '../../statistics/area-minimums.ts';
 import type { Catalog } from '../../warehouse/catalog.ts';
 import type { ComputedViews } from './fill-snapshot.ts';
+import type { FindingViews } from './finding-views.ts';
 
-/** The rows of the views that follow from rules and entries, not from one table. */
-export const computedViews = (catalog: Catalog, cases: readonly LedgerCase[]): ComputedViews => ({
+/** The rows of the views that follow from rules, entries and findings, not from one table. */
+export const computedViews = (
+  catalog: Catalog,
+  cases: readonly LedgerCase[],
+  findings: FindingViews,
+): ComputedViews => ({
+  ...findings,
   standards: catalog.standards.map((standard) => standardRow(catalog, standard)),
   cases: cases.map(caseRow),
   case_places: cases.flatMap((opened) => opened.places.map((place, i) => placeRow(opened, place, i + 1))),

@@ -5,7 +5,10 @@ import * as sql from './snapshot.sql.ts';
 
 /** What the server computes of the warehouse for a snapshot, as rows of these views. */
 export type ComputedViews = Readonly<
-  Record<'standards' | 'cases' | 'case_places', readonly Readonly<Record<string, unknown>>[]>
+  Record<
+    'standards' | 'gaps' | 'quotas' | 'cases' | 'case_places',
+    readonly Readonly<Record<string, unknown>>[]
+  >
 >;
 
 /** What a snapshot is made of and with. */

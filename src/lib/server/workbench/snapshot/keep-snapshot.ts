@@ -7,6 +7,7 @@ import { readLedger } from '../../cases/ledger/ledger.ts';
 import { logEvent } from '../../log/event-log.ts';
 import { readCatalog } from '../../warehouse/catalog.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
+import { findingPeriods } from './finding-views.ts';
 import { makeSnapshot, MAKING, type KnownWarehouse } from './make-snapshot.ts';
 import { statements } from './stated.sql.ts';
 import { snapshotName, SnapshotStore, type HeldSnapshot } from './snapshot-store.ts';
@@ -94,7 +95,8 @@ async function knownOf(warehouse: Warehouse): Promise<Known> {
     warehouse.db.query(statements, {}),
   ]);
   const cases = ledger.cases.length === 0 ? null : ledger.version;
-  const facts = [FORM, catalogOf(catalog.editions), catalog.changedAt, cases, stated];
+  const periods = await findingPeriods(warehouse, catalog);
+  const facts = [FORM, catalogOf(catalog.editions), catalog.changedAt, cases, stated, periods];
   const digest = createHash('sha256').update(JSON.stringify(facts)).digest('hex').slice(0, DIGEST_LENGTH);
   return { catalog, ledger, dataVersion, name: snapshotName(dataVersion, digest) };
 }

@@ -12,6 +12,7 @@ import { PRIVATE_FILE } from '../../warehouse/private-files.ts';
 import { checkpoint } from '../../warehouse/state.sql.ts';
 import { warehouseFile, type Warehouse } from '../../warehouse/warehouse.ts';
 import { computedViews } from './computed-views.ts';
+import { findingViews } from './finding-views.ts';
 import type { SnapshotRequest, SnapshotSize } from './fill-snapshot.ts';
 
 const execute = promisify(execFile);
@@ -44,12 +45,14 @@ export async function makeSnapshot(
   const making = makePrivateFolder(join(makePrivateFolder(folder), temporaryName(MAKING)));
   try {
     const [source, target] = [join(making, 'source.duckdb'), join(making, 'snapshot.duckdb')];
+    // Before the copy, which is refused when the data have changed since.
+    const findings = await findingViews(warehouse);
     if (!(await copyWarehouse(warehouse, dataVersion, source, signal))) return null;
     const request: SnapshotRequest = {
       ...{ source, target, spill: join(making, 'spill'), memoryLimit: MEMORY_LIMIT },
       threads: availableParallelism(),
       editions: catalog.editions.map(({ id, levels }) => ({ id, levels })),
-      computed: computedViews(catalog, ledger.cases),
+      computed: computedViews(catalog, ledger.cases, findings),
     };
     const size = await runChild<SnapshotSize>('snapshot-child', request, {
       ...{ file: 'snapshot', tooLarge: 'memory_full', memoryMb: CHILD_MB, timeMs: TIME_LIMIT_MS },

@@ -1,0 +1,55 @@
+import { catalogColumn as column, DATES_OF_PERIOD, SPEED } from './catalog-column.ts';
+import type { CatalogColumn } from './catalog-view.ts';
+
+/** The gap areas of the page's default period, and each operator in them. No numbers to add up: a row over all operators stands beside theirs. */
+export const GAPS: readonly CatalogColumn[] = [
+  column('gap', 'VARCHAR'),
+  column('rank', 'INTEGER'),
+  column('name', 'VARCHAR'),
+  column('area_names', 'VARCHAR'),
+  column('edition', 'VARCHAR'),
+  column('level', 'VARCHAR'),
+  column('code', 'VARCHAR', 'area'),
+  column('operator', 'VARCHAR', 'operator'),
+  column('status', 'VARCHAR'),
+  column('at_most_mbps', SPEED, 'measure', 'Mbps'),
+  column('people', 'INTEGER', 'measure'),
+  column('km2', 'DOUBLE', 'measure', 'km²'),
+  column('cells', 'INTEGER', 'measure'),
+  column('tests', 'INTEGER', 'measure'),
+  column('failed', 'INTEGER', 'measure'),
+  column('devices', 'INTEGER', 'measure'),
+  column('places', 'INTEGER', 'measure'),
+  column('times_of_day', 'INTEGER', 'measure'),
+  column('enough_places', 'VARCHAR'),
+  column('enough_times', 'VARCHAR'),
+  column('devices_missing', 'INTEGER', 'measure'),
+  column('later_devices', 'INTEGER', 'measure'),
+  column('later_mean_mbps', SPEED, 'measure', 'Mbps'),
+  column('later_lower_mbps', SPEED, 'measure', 'Mbps'),
+  column('later_upper_mbps', SPEED, 'measure', 'Mbps'),
+  ...DATES_OF_PERIOD,
+  column('simulated', 'BOOLEAN', 'flag'),
+];
+
+/** Further tests that each area and operator needs, for the default period of the pages. */
+export const QUOTAS: readonly CatalogColumn[] = [
+  column('edition', 'VARCHAR'),
+  column('level', 'VARCHAR'),
+  column('code', 'VARCHAR', 'area'),
+  column('title', 'VARCHAR'),
+  column('operator', 'VARCHAR', 'operator'),
+  column('tests', 'INTEGER', 'measure'),
+  column('devices', 'INTEGER', 'measure'),
+  column('mean_mbps', SPEED, 'measure', 'Mbps'),
+  column('lower_mbps', SPEED, 'measure', 'Mbps'),
+  column('upper_mbps', SPEED, 'measure', 'Mbps'),
+  column('verdict', 'VARCHAR'),
+  column('outlook', 'VARCHAR'),
+  column('tests_for_minimum', 'INTEGER', 'measure'),
+  column('devices_for_minimum', 'INTEGER', 'measure'),
+  column('tests_for_decision', 'INTEGER', 'measure'),
+  column('devices_for_decision', 'INTEGER', 'measure'),
+  ...DATES_OF_PERIOD,
+  column('simulated', 'BOOLEAN', 'flag'),
+];
