@@ -204,6 +204,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     'src/lib/server/cases',
     'src/lib/server/documents',
     'src/lib/server/warehouse',
+    'src/lib/server/workbook-file.ts',
     'src/lib/transport',
     'src/lib/domain',
     'src/lib/messages',

@@ -1,5 +1,5 @@
 import type { OperationId } from '#lib/messages/api/operation-words.ts';
-import { FORMATS } from '#lib/server/exports/file-result.ts';
+import { FORMATS, TABLE_FORMATS } from '#lib/server/exports/file-result.ts';
 import type { ApiWorld } from './api-world.ts';
 import { AWAITED, REPORTED } from './api-world.ts';
 import type { Call } from './call-route.ts';
@@ -29,7 +29,7 @@ const figures = (...further: readonly NonNullable<Call['query']>[]): Calls => ({
   ],
 });
 
-const formats = FORMATS.map((format) => ({ format }));
+const formats = TABLE_FORMATS.map((format) => ({ format }));
 
 const months = (...further: readonly NonNullable<Call['query']>[]): Calls => ({
   answered: () => [{}, ...further].map((query) => ({ query: { month: REPORTED[0], ...query } })),
@@ -59,7 +59,7 @@ export const FIGURE_CALLS = {
   readGapOutlines: figures({ cells: 8 }),
   readCellOutlines: figures({ bounds: '106.2,21.2,106.6,21.5' }),
   readGapWorkbook: figures(),
-  readTallies: months(...formats),
+  readTallies: months(...FORMATS.map((format) => ({ format }))),
   readTallyDocument: months(),
   readTallyWorkbook: months(),
   readTemplate: {

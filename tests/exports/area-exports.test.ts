@@ -6,6 +6,7 @@ import { areaStatisticsExport } from '#lib/server/exports/area-exports.ts';
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 import { AREA_COLUMNS } from '#lib/transport/area-columns.ts';
 import { decodeArrow } from '#lib/transport/arrow.ts';
+import { readSheets } from '#lib/server/workbook-file.ts';
 import { wireObject } from '#lib/transport/column.ts';
 import { openCaseWorld } from '../statistics/case-world.ts';
 
@@ -41,6 +42,26 @@ describe('one table in every format', () => {
       ['B', 'Bình', null, 0],
       ['C', 'Chi', null, 0],
     ]);
+  });
+
+  it('a workbook has the rows of the CSV file, what each column means, and the provenance', async () => {
+    const { body, contentType, fileName } = await ask('by=operator&format=xlsx');
+    expect([contentType, fileName]).toEqual([
+      expect.stringContaining('sheet'),
+      expect.stringMatching(/\.xlsx$/),
+    ]);
+    const { names, sheets } = await readSheets(body as Uint8Array, () => true);
+    expect(names.map(({ name }) => name)).toEqual(['Số liệu', 'Các cột', 'Nguồn']);
+    const [figures, meanings, source] = sheets.map(({ rows }) => rows);
+    const [head, ...rows] = figures!;
+    const json = JSON.parse(await text('by=operator')) as { rows: Record<string, unknown>[] };
+    expect(rows.map((row) => head!.map((name, i) => [name, row[i] ?? null]))).toEqual(
+      json.rows.map((row) => Object.entries(row)),
+    );
+    expect(meanings!.slice(1).map(([name]) => name)).toEqual(head);
+    expect(meanings!.every((row) => row.length === 4 && row[2] && row[3])).toBe(true);
+    const said = new Map(source!.map(([name, value]) => [name, value]));
+    expect([said.get('data_version'), said.get('filter.technology')]).toEqual([warehouse.dataVersion, '4G']);
   });
 
   it('numbers keep every digit of the double', async () => {

@@ -89,7 +89,6 @@ const vi = {
   interval:
     'Trung bình và khoảng tin cậy 95% mà kết luận dựa vào: mỗi thiết bị một phiếu, nếu tiêu chuẩn không nói khác.',
   simulated: 'Có dữ liệu mô phỏng',
-  download: 'Tải về',
   emptyTitle: 'Chưa có số liệu',
   empty:
     'Kho dữ liệu chưa có lượt đo nào. Hãy nạp tệp kết quả đo i-Speed (CSV, TSV, XLSX hoặc Parquet) ở trang Dữ liệu, hoặc bằng lệnh:',
@@ -156,7 +155,6 @@ const en: typeof vi = {
   interval:
     'The mean and 95% interval that decide: one vote for each device, unless the standard says otherwise.',
   simulated: 'Contains simulated data',
-  download: 'Download',
   emptyTitle: 'No figures yet',
   empty:
     'The warehouse has no tests. Load a file of i-Speed results (CSV, TSV, XLSX or Parquet) on the data page, or with the command:',

@@ -71,9 +71,9 @@ const vi = {
   tabs: { questions: 'Đã lưu', catalog: 'Danh mục', history: 'Lịch sử' },
   tabsLabel: 'Ngăn bên cạnh',
   columns: {
-    now: (what: string) => `${what}: kỳ này`,
-    before: (what: string) => `${what}: kỳ so sánh`,
-    change: (what: string) => `${what}: chênh lệch`,
+    now: (what: string) => `Kỳ này: ${what}`,
+    before: (what: string) => `Kỳ so sánh: ${what}`,
+    change: (what: string) => `Chênh lệch: ${what}`,
     tests: {
       tested_on: 'Ngày đo',
       download_mbps: 'Tải xuống',
@@ -192,9 +192,9 @@ const en: WorkbenchMessages = {
   tabs: { questions: 'Saved', catalog: 'Catalog', history: 'History' },
   tabsLabel: 'Side panel',
   columns: {
-    now: (what) => `${what}: this period`,
-    before: (what) => `${what}: the other period`,
-    change: (what) => `${what}: difference`,
+    now: (what) => `This period: ${what}`,
+    before: (what) => `The other period: ${what}`,
+    change: (what) => `Difference: ${what}`,
     tests: {
       tested_on: 'Tested on',
       download_mbps: 'Download',

@@ -28,9 +28,10 @@ export function columnLabels(
   for (const [i, { name }] of compiled.entries()) {
     const words = measureWords(measures[i]!, locale);
     labels.set(name, words);
-    labels.set(`${name}_now`, t.now(words));
-    labels.set(`${name}_before`, t.before(words));
-    labels.set(`${name}_change`, t.change(words));
+    const within = words.charAt(0).toLowerCase() + words.slice(1);
+    labels.set(`${name}_now`, t.now(within));
+    labels.set(`${name}_before`, t.before(within));
+    labels.set(`${name}_change`, t.change(within));
   }
   return labels;
 }

@@ -51,6 +51,10 @@ export const PARAMETER_WORDS = {
     vi: 'Tệp CSV mở đầu bằng dấu thứ tự byte (BOM) để Excel đọc đúng tiếng Việt; 0 là không có dấu ấy.',
     en: 'A CSV file begins with a byte order mark, so that Excel decodes it correctly; 0 leaves it out.',
   },
+  tableFormat: {
+    vi: 'Dạng tệp. Tệp Excel (xlsx) có thêm trang nghĩa của các cột và trang nguồn.',
+    en: 'Format of the file. A workbook (xlsx) has sheets with the meaning of the columns and the source beside.',
+  },
   arrowFormat: { vi: 'Dạng tệp: chỉ có Arrow.', en: 'Format of the file: Arrow only.' },
   grain: {
     vi: 'Mỗi đơn vị một dòng, hoặc thêm một dòng cho mỗi nhà mạng.',

@@ -39,7 +39,7 @@ const table = (
   id: OperationId,
   name: Exclude<JsonTable, 'tallies'>,
   further: readonly ParameterKey[] = [],
-): Operation => figures(id, `statistics/${name}`, tableContent(name), [...further, 'format', 'bom']);
+): Operation => figures(id, `statistics/${name}`, tableContent(name), [...further, 'tableFormat', 'bom']);
 
 /** Tables of figures from single tests. */
 export const STATISTIC_OPERATIONS: Operations = [

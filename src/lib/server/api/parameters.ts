@@ -20,7 +20,7 @@ import type { ParameterKey } from '#lib/messages/api/parameter-words.ts';
 import { OUTLINES_FINGERPRINT } from '../areas/outlines.ts';
 import type { AREA_IMPORT_OPTIONS } from '../areas/import-request.ts';
 import { GRAINS } from '../exports/area-exports.ts';
-import { FORMATS, MARKS } from '../exports/file-result.ts';
+import { FORMATS, MARKS, TABLE_FORMATS } from '../exports/file-result.ts';
 import { ROW_FORMATS } from '../exports/rows-export.ts';
 import { TALLY_CONSTANTS } from '../ingest/read/load-options.ts';
 import { RESULT_FORMATS } from '../workbench/child/child-request.ts';
@@ -86,6 +86,7 @@ export const PARAMETERS: Readonly<Record<ParameterKey, Parameter>> = {
   ifNoneMatch: header('if-none-match'),
   ...FILTER,
   format: query('format', oneOfWords(FORMATS)),
+  tableFormat: query('format', oneOfWords(TABLE_FORMATS)),
   bom: query('bom', oneOfWords(MARKS)),
   arrowFormat: query('format', oneOfWords(['arrow'])),
   grain: query('by', oneOfWords(GRAINS)),

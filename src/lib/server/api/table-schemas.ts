@@ -9,7 +9,7 @@ import { TABLE_WORDS } from '#lib/messages/exported-table-words.ts';
 import type { ColumnKind } from '#lib/transport/column.ts';
 import type { Words } from '#lib/messages/words.ts';
 import { WIRE_TABLES, type WireColumn } from '#lib/transport/wire-tables.ts';
-import { CONTENT_TYPE, FORMATS } from '../exports/file-result.ts';
+import { CONTENT_TYPE, FORMATS, TABLE_FORMATS } from '../exports/file-result.ts';
 import { mediaType, type Content } from './operation.ts';
 import {
   COUNT,
@@ -123,10 +123,10 @@ export function tableSchemas(locale: Locale): Readonly<Record<string, Schema>> {
   };
 }
 
-/** A table of figures in each of its formats. */
+/** A table of figures in each of its formats: reports of the month, or figures of tests. */
 export const tableContent = (table: JsonTable): Content =>
   Object.fromEntries(
-    FORMATS.map((format) => [
+    (table === 'tallies' ? FORMATS : TABLE_FORMATS).map((format) => [
       mediaType(CONTENT_TYPE[format]),
       format === 'json' ? ref(tableName(table)) : null,
     ]),

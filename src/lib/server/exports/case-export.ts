@@ -12,8 +12,6 @@ import { CONTENT_TYPE, etagOf, isMarked, matchesEtag, oneOf, type ExportFile } f
 /** Formats of the ledger; the first is the default. */
 export const LEDGER_FORMATS = ['json', 'csv', 'xlsx'] as const;
 
-const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
 /**
  * The ledger by the choice of a query string (see `parseLedgerChoice`) and `format`: a page of it in JSON, every chosen case in
  * CSV and XLSX. `ifNoneMatch`: the header. Throws a Fault for an unknown value.
@@ -29,7 +27,7 @@ export async function caseExport(
   const choice = parseLedgerChoice(params);
   const { cases, today, version } = await readLedger(warehouse);
   const etag = etagOf(['cases', format, marked, locale, choice, version], warehouse.dataVersion);
-  const contentType = format === 'xlsx' ? WORKBOOK : CONTENT_TYPE[format];
+  const contentType = CONTENT_TYPE[format];
   const file = { contentType, etag, fileName: `ho-so_${today}.${format}` };
   if (matchesEtag(ifNoneMatch, etag)) return { ...file, body: null };
   const chosen = chooseCases(cases, choice);

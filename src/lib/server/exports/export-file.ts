@@ -9,7 +9,7 @@ import { encodeCsv } from '#lib/transport/csv.ts';
 import {
   CONTENT_TYPE,
   etagOf,
-  FORMATS,
+  TABLE_FORMATS,
   isMarked,
   matchesEtag,
   oneOf,
@@ -18,6 +18,7 @@ import {
 } from './file-result.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { provenanceOf, type Provenance } from '../statistics/provenance.ts';
+import { tableWorkbook } from './table-workbook.ts';
 import { resolveFilter } from '../statistics/resolve-filter.ts';
 
 /** One table of figures that can be exported. */
@@ -42,7 +43,7 @@ export interface ExportContent {
 
 /**
  * The table as a file, by the filter, `format` and `bom` of a query string. All formats have the same columns; JSON has the
- * provenance around the rows, Arrow in its schema's metadata under `provenance`, CSV only the `simulated` column and
+ * provenance around the rows, Arrow in its schema's metadata under `provenance`, XLSX on a sheet, CSV only the `simulated` column and
  * its file name, which also says until when the data of an incomplete period reach. `ifNoneMatch`: as in `exportContent`. Throws a Fault for an unknown value.
  */
 export async function exportTable<Row>(
@@ -51,11 +52,11 @@ export async function exportTable<Row>(
   table: ExportTable<Row>,
   ifNoneMatch: string | null = null,
 ): Promise<ExportFile> {
-  const { name, parameters, columns, rows } = table;
-  const format = oneOf(params, 'format', FORMATS);
+  const { name, parameters, rows } = table;
+  const format = oneOf(params, 'format', TABLE_FORMATS);
   const marked = isMarked(params);
   const body = async (filter: Filter, provenance: Provenance) =>
-    encode(format, columns, await rows(filter, provenance), provenance, marked);
+    encode(format, table, await rows(filter, provenance), provenance, marked);
   return exportContent(
     warehouse,
     params,
@@ -92,11 +93,12 @@ export async function exportContent(
 
 function encode<Row>(
   format: ExportFormat,
-  columns: readonly Column<Row>[],
+  { name, columns }: Pick<ExportTable<Row>, 'name' | 'columns'>,
   rows: readonly Row[],
   provenance: Provenance,
   marked: boolean,
-) {
+): string | Uint8Array<ArrayBuffer> | Promise<Uint8Array<ArrayBuffer>> {
+  if (format === 'xlsx') return tableWorkbook(name, columns, rows, wireProvenance(provenance));
   if (format === 'csv') return encodeCsv(columns, rows, { marked });
   if (format === 'arrow') return encodeArrow(columns, rows, provenanceMetadata(provenance));
   const envelope = {

@@ -3,11 +3,14 @@ import { Fault } from '#lib/domain/fault.ts';
 
 /** Formats of a table of figures; the first is the default. */
 export const FORMATS = ['json', 'csv', 'arrow'] as const;
-/** One of `FORMATS`. */
-export type ExportFormat = (typeof FORMATS)[number];
+/** Formats of a table of figures of tests; reports of the month have a workbook of their own. */
+export const TABLE_FORMATS = [...FORMATS, 'xlsx'] as const;
+/** One of `TABLE_FORMATS`. */
+export type ExportFormat = (typeof TABLE_FORMATS)[number];
 
 /** MIME type of each format. */
 export const CONTENT_TYPE: Record<ExportFormat, string> = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   json: 'application/json; charset=utf-8',
   csv: 'text/csv; charset=utf-8; header=present',
   arrow: 'application/vnd.apache.arrow.stream',

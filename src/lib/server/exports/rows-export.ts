@@ -20,7 +20,7 @@ export type RowFormat = (typeof ROW_FORMATS)[number];
 /** MIME type of each format. */
 export const ROW_CONTENT_TYPE: Record<RowFormat, string> = {
   csv: CONTENT_TYPE.csv,
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  xlsx: CONTENT_TYPE.xlsx,
 };
 
 /** Rows encoded at a time, so that other requests have their turn. */

@@ -2,8 +2,8 @@ import type { CellText } from '../cell-text.ts';
 
 /** Mean width of a letter in a head, at 13 px and at 11 px, and the space around a cell's text, in pixels. */
 const HEAD_LETTER = 8.4;
-const LETTER = 7.3;
-const SMALL_LETTER = 6.3;
+const LETTER = 7.9;
+const SMALL_LETTER = 6.8;
 const AROUND = 20;
 const NARROWEST = 56;
 const WIDEST = 340;
@@ -12,10 +12,15 @@ const ARROW = 14;
 /** Rows that are measured, spread over all. */
 const SAMPLES = 120;
 
-/** The width of a column in pixels, by its head and some of its cells: it stays while the table is scrolled. */
-export function columnWidth(head: string, rows: number, cell: (row: number) => CellText): number {
+/** The width of a column in pixels, by its head, its foot and some of its cells: it stays while the table is scrolled. */
+export function columnWidth(
+  head: string,
+  rows: number,
+  cell: (row: number) => CellText,
+  foot: string = '',
+): number {
   const step = Math.max(1, Math.floor(rows / SAMPLES));
-  let widest = head.length * HEAD_LETTER + ARROW;
+  let widest = Math.max(head.length * HEAD_LETTER + ARROW, foot.length * HEAD_LETTER);
   for (let row = 0; row < rows; row += step) {
     const { text, beside } = cell(row);
     widest = Math.max(widest, text.length * LETTER + (beside ? (beside.length + 1) * SMALL_LETTER : 0));
