@@ -10,6 +10,8 @@ import {
   groupedFigures,
 } from '#lib/workbench/chart/grouped-figures.ts';
 import { histogram } from '#lib/workbench/chart/histogram.ts';
+import { atOnce } from '#lib/workbench/in-turns.ts';
+import { chartPanels } from '#lib/workbench/chart/panels.ts';
 import { lineAxis } from '#lib/workbench/chart/line-axis.ts';
 import { chartOf, possibleKinds, suggestedChart } from '#lib/workbench/chart/choose-chart.ts';
 import { classOf, figureClasses } from '#lib/workbench/figure-classes.ts';
@@ -83,10 +85,56 @@ describe('the chart of a result', () => {
       },
       { kind: 'histogram', x: 'download_mbps', y: null, series: null },
     ],
+    [
+      'a histogram for each operator of single measurements, also where their lines are all different',
+      {
+        o: { type: 'word', values: ['a', 'a', 'b'], meta: OPERATOR },
+        upload_mbps: { type: 'number', values: [4.5, 5, 5], meta: MBPS },
+        row_number: { type: 'count', values: [1, 2, 3], meta: { role: 'text' } },
+      },
+      { kind: 'histogram', x: 'upload_mbps', y: null, series: null, facet: 'o' },
+    ],
     ['none of texts alone', { t: { type: 'word', values: ['a', 'b', 'c'] } }, null],
     ['none of one number', { n: { type: 'count', values: [42] } }, null],
   ] as const)('is by itself %s', (_, columns, choice) => {
     expect(suggestedChart(sourceOf(resultOf(columns)))).toEqual(choice);
+  });
+
+  it('has small charts on one scale, which few rows do not stretch', () => {
+    const values = [...Array.from({ length: 20 }, (_, i) => i + 0.5), 3];
+    const result = resultOf({
+      o: { type: 'word', values: [...Array.from({ length: 20 }, () => 'a'), 'b'], meta: OPERATOR },
+      mbps: { type: 'number', values, meta: MBPS },
+    });
+    const [facet, choice] = [
+      result.column('o')!,
+      { kind: 'histogram', x: 'mbps', y: null, series: null },
+    ] as const;
+    const panels = atOnce(chartPanels(sourceOf(result), choice, facet, CONTEXT, 'vi'))!;
+    expect(panels.map(({ title }) => title)).toEqual(['a · n 20', 'b · n 1']);
+    const bars = panels.map(({ content }) => (content.kind === 'histogram' ? content.found.bins : []));
+    expect(bars[1]!.map(({ from, to }) => [from, to])).toEqual(bars[0]!.map(({ from, to }) => [from, to]));
+    expect(bars.map((bins) => bins.reduce((sum, { rows }) => sum + rows, 0))).toEqual([20, 1]);
+    expect(panels[1]!.span).toEqual([Math.max(...bars[0]!.map(({ rows }) => rows)) / 20]);
+
+    const means = resultOf({
+      m: { type: 'word', values: ['2024-01', '2024-02', '2024-01'], meta: MONTH },
+      o: { type: 'word', values: ['a', 'a', 'b'], meta: OPERATOR },
+      mean: {
+        type: 'interval',
+        values: [interval(40, 1, 9), interval(30, 2, 4), interval(70, 1, 3)],
+        meta: MBPS,
+      },
+    });
+    const lines = { kind: 'line', x: 'm', y: 'mean', series: null } as const;
+    const small = atOnce(chartPanels(sourceOf(means), lines, means.column('o')!, CONTEXT, 'vi'))!;
+    expect(small.map(({ title, span }) => [title, Math.max(...span.map(Number))])).toEqual([
+      ['a', 71],
+      ['b', 71],
+    ]);
+    expect(small.map(({ content }) => content.kind === 'figures' && content.figures.list.length)).toEqual([
+      2, 2,
+    ]);
   });
 
   it('can be changed by hand, keeping what fits', () => {

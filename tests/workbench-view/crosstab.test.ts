@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { categoryReader } from '#lib/workbench/categories.ts';
+import { columnSums } from '#lib/workbench/table/column-sums.ts';
 import { crosstab, suggestedCrosstab } from '#lib/workbench/crosstab/crosstab.ts';
 import { CONTEXT, DISTRICT, interval, MBPS, resultOf } from './fixtures.ts';
 
@@ -34,6 +35,15 @@ it('a cell has the interval of its row, and says of how many rows it is', () => 
   expect(table.grouped.at(1, 1)).toBeUndefined();
 
   const counts = crosstab(result, null, categories, { rows: 'on', columns: 'operator', value: 'tests' })!;
+  expect(counts.totals).toEqual({ of: 'counts', rows: [6, 4], columns: [7, 3], whole: 10 });
+  expect(table.totals).toEqual({ of: 'tests', rows: [9, 3, 4], columns: [3, 13], whole: 16 });
+  const devices = resultOf({
+    ...{ o: { type: 'word', values: ['a', 'b'] }, h: { type: 'word', values: ['x', 'y'] } },
+    devices: { type: 'count', values: [3, 4], meta: { role: 'count', sum: 'none' } },
+  });
+  const distinct = { rows: 'o', columns: 'h', value: 'devices' };
+  expect(crosstab(devices, null, categoryReader(devices, null, CONTEXT, 'vi'), distinct)!.totals).toBeNull();
+  expect(columnSums(devices, null)).toEqual([null, null, null]);
   expect([counts.grouped.by, counts.grouped.mostRows]).toEqual(['sum', 2]);
   expect(counts.grouped.at(0, 1)).toMatchObject({ rows: 2, value: 3 });
   expect(crosstab(result, null, categories, { ...choice, value: 'gone' })).toBeNull();

@@ -18,8 +18,8 @@ const stamp = {
 let mounted: Record<string, unknown>;
 const onview = vi.fn();
 
-function show(view: Partial<ViewState>) {
-  const props = { table, stamp, context: CONTEXT, view: { ...FIRST_VIEW, ...view }, onview };
+function show(view: Partial<ViewState>, further: Record<string, unknown> = {}) {
+  const props = { table, stamp, context: CONTEXT, view: { ...FIRST_VIEW, ...view }, onview, ...further };
   mounted = mount(InLanguage, {
     target: document.body,
     props: { locale: 'vi', component: ResultViewer, props },
@@ -74,6 +74,31 @@ it('shows what each column holds, and keeps a value by a click on it', async () 
   expect(onview.mock.calls[0]![0].filters).toEqual([{ column: 'operator', is: 'b' }]);
 });
 
+it('leads from a row to the tests behind it, by the columns of its groups', () => {
+  const onbehind = vi.fn();
+  show({ sort: { column: 'mean', descending: true } }, { groups: ['operator', 'district'], onbehind });
+  button('Lượt đo của dòng đang chọn').click();
+  expect(onbehind).toHaveBeenCalledWith(['b', '211']);
+});
+
+it('offers no tests of rows whose groups are not in the result', () => {
+  show({}, { groups: ['operator', 'hour'], onbehind: vi.fn() });
+  expect(button('Lượt đo của dòng đang chọn')).toBeUndefined();
+});
+
+it('prints the rows, and only while printing', () => {
+  show({});
+  expect(document.querySelector('.print-only')).toBeNull();
+  window.dispatchEvent(new Event('beforeprint'));
+  flushSync();
+  expect(
+    [...document.querySelectorAll('.print-only tbody tr')].map((row) => row.textContent!.trim()),
+  ).toHaveLength(3);
+  window.dispatchEvent(new Event('afterprint'));
+  flushSync();
+  expect(document.querySelector('.print-only')).toBeNull();
+});
+
 it('draws no picture without its figures in a table beside it', () => {
   show({ tab: 'chart' });
   expect(document.querySelector('svg[role=img]')!.getAttribute('aria-label')).toContain(
@@ -92,7 +117,7 @@ it.each(['chart', 'crosstab'] as const)('says at once that a long %s is worked o
   show({ tab });
   expect(text()).toContain('Đang tính…');
   expect(document.querySelector('select')).toBeNull();
-  await vi.waitFor(() => expect(document.querySelectorAll('select')).toHaveLength(tab === 'chart' ? 4 : 3));
+  await vi.waitFor(() => expect(document.querySelectorAll('select')).toHaveLength(tab === 'chart' ? 5 : 3));
   expect(text()).not.toContain('Đang tính…');
   clock.mockRestore();
 });
