@@ -123,6 +123,12 @@ describe('a letter', () => {
     expect(strFromU8(docx).match(/<w:keepNext\/>/g)).toHaveLength(3);
   });
 
+  it('ends after its signature in a line of a point, so that no empty page follows', async () => {
+    const docx = unzipSync(await renderLetter(sample('report'), DATE))['word/document.xml']!;
+    const ending = /<\/w:tbl><w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"\/><w:sectPr/;
+    expect(strFromU8(docx)).toMatch(ending);
+  });
+
   it('asks by no date that is over, except in the letter that set it', () => {
     expect(deadlineOfLetter('reminder', '2024-08-09', '2024-08-09')).toBe('2024-08-09');
     expect(deadlineOfLetter('reminder', '2024-08-09', '2024-08-10')).toBeNull();

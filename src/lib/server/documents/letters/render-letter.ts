@@ -80,6 +80,8 @@ function letterParts(content: LetterContent): FileChild[] {
     ),
     space(10, { keepNext: true }),
     closing(content.recipients, content.signatory, printedWidth(false)),
+    // Ends the section: a line of text would not fit below a signature at the foot, and fill an empty page.
+    space(1),
   ];
 }
 
