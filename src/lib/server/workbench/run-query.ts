@@ -214,7 +214,7 @@ function passedOn({ pieces }: ChildAnswer, process: QueryProcess) {
         if (done) {
           end(true);
           controller.close();
-        } else controller.enqueue(new Uint8Array(value));
+        } else controller.enqueue(value);
       } catch (error) {
         end(false);
         controller.error(error);

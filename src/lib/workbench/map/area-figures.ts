@@ -1,5 +1,6 @@
 import type { Categories } from '../categories.ts';
-import { groupRows, type GroupFigure, type Grouped } from '../group-rows.ts';
+import { groupingRows, type GroupFigure, type Grouped } from '../group-rows.ts';
+import { atOnce, type Steps } from '../in-turns.ts';
 import type { ResultColumn } from '../result-columns.ts';
 import type { ResultData } from '../result-data.ts';
 import type { AreaMatch } from './area-match.ts';
@@ -20,20 +21,36 @@ export interface AreaFigures {
   readonly unmatchedRows: number;
 }
 
+/** Of nothing. */
+export const NO_FIGURES: AreaFigures = {
+  byCode: new Map(),
+  grouped: { by: 'row', mostRows: 0 },
+  unmatched: [],
+  unmatchedRows: 0,
+};
+
 /** The figures of a column by area (without a column: how many rows), over the rows given (null: all). */
-export function areaFigures(
+export const areaFigures = (...given: Parameters<typeof countingAreas>): AreaFigures =>
+  atOnce(countingAreas(...given));
+
+/** Rows between two stops. */
+const ROWS_PER_STEP = 50_000;
+
+/** As `areaFigures`, in steps. */
+export function* countingAreas(
   result: ResultData,
   rows: Uint32Array | null,
   { column, level, areaOfWord }: AreaMatch,
   figure: ResultColumn | null,
-): AreaFigures {
-  const data = result.data(column);
+): Steps<AreaFigures> {
+  const data = yield* result.reading(column);
   if (data.kind !== 'words') throw new TypeError('areas are texts');
   const count = rows?.length ?? result.rows;
   const [matched, rest] = [new Uint32Array(count), new Map<number, number>()];
   const codes = new Int32Array(result.rows);
   let found = 0;
   for (let i = 0; i < count; i++) {
+    if (i % ROWS_PER_STEP === 0) yield;
     const row = rows === null ? i : rows[i]!;
     const word = data.codes[row]!;
     const area = word < 0 ? -1 : areaOfWord[word]!;
@@ -48,7 +65,7 @@ export function areaFigures(
     codes,
   };
   const grouped = figure
-    ? groupRows(result, figure, matched.subarray(0, found), categories, null)
+    ? yield* groupingRows(result, figure, matched.subarray(0, found), categories, null)
     : countRows(matched.subarray(0, found), categories);
   const unmatched = [...rest].map(([word, of]) => ({ word: word < 0 ? null : data.words[word]!, rows: of }));
   return {

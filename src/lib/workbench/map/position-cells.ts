@@ -1,5 +1,6 @@
 import { quantileOf } from '../quantile.ts';
 import { placeIn, type MapFrame } from '#lib/map/map-frame.ts';
+import { atOnce, type Steps } from '../in-turns.ts';
 import type { ResultColumn } from '../result-columns.ts';
 import type { ResultData } from '../result-data.ts';
 import type { PositionColumns } from '../positions.ts';
@@ -26,13 +27,21 @@ export interface PositionCells {
 export const CELL_SIDE = 14;
 
 /** The positions of the rows given (null: all) as squares of the frame, with the median of a figure or without one the count. */
-export function positionCells(
+export const positionCells = (...given: Parameters<typeof countingPositions>): PositionCells =>
+  atOnce(countingPositions(...given));
+
+/** Rows between two stops. */
+const ROWS_PER_STEP = 20_000;
+
+/** As `positionCells`, in steps. */
+export function* countingPositions(
   result: ResultData,
   rows: Uint32Array | null,
   { longitude, latitude }: PositionColumns,
   figure: ResultColumn | null,
   frame: MapFrame,
-): PositionCells {
+): Steps<PositionCells> {
+  for (const column of [longitude, latitude, figure]) if (column) yield* result.reading(column);
   const [longitudes, latitudes] = [result.numbers(longitude), result.numbers(latitude)];
   const values = figure && result.numbers(figure);
   const place = placeIn(frame);
@@ -41,6 +50,7 @@ export function positionCells(
   let [missing, beyond] = [0, 0];
   const count = rows?.length ?? result.rows;
   for (let i = 0; i < count; i++) {
+    if (i % ROWS_PER_STEP === 0) yield;
     const row = rows === null ? i : rows[i]!;
     const [longitudeOf, latitudeOf] = [longitudes[row]!, latitudes[row]!];
     if (Number.isNaN(longitudeOf) || Number.isNaN(latitudeOf)) {

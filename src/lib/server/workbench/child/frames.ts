@@ -11,7 +11,7 @@ export function frame(content: Uint8Array): Buffer {
 }
 
 /** The frames in a stream of bytes, each whole. Throws a RangeError for one that is longer than any. */
-export async function* framesIn(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+export async function* framesIn(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer<ArrayBuffer>> {
   let waiting: Buffer[] = [];
   let bytes = 0;
   let wanted = HEAD_BYTES;

@@ -91,10 +91,12 @@ export class WideNumberBuilder extends DoubleBuilder {
   }
 }
 
-/** Most digits of a decimal that the engine keeps in 2, 4 and 8 bytes. */
+/** Most digits of a decimal that the engine keeps in 2, 4 and 8 bytes, and that a double holds exactly. */
 const IN_TWO_BYTES = 4;
 const IN_FOUR_BYTES = 9;
+const IN_DOUBLE = 15;
 const IN_EIGHT_BYTES = 18;
+const WORD = 2 ** 32;
 
 /** Decimals: the double next to them, which is written with the same digits up to 15 of them. */
 export class DecimalBuilder extends DoubleBuilder {
@@ -108,21 +110,33 @@ export class DecimalBuilder extends DoubleBuilder {
   }
 
   protected fill(into: Float64Array, vector: DuckDBVector, rows: number): void {
-    const read = this.#reader(vector);
-    for (let row = 0; row < rows; row += 1) into[row] = read(row) / this.#divisor;
-  }
-
-  #reader(vector: DuckDBVector): (row: number) => number {
+    const divisor = this.#divisor;
     const view = bytesIn(vector);
-    if (this.#digits <= IN_TWO_BYTES) return (row) => view.getInt16(row * 2, true);
-    if (this.#digits <= IN_FOUR_BYTES) return (row) => view.getInt32(row * 4, true);
-    if (this.#digits <= IN_EIGHT_BYTES) return (row) => Number(view.getBigInt64(row * 8, true));
-    return (row) => {
-      const low = view.getBigUint64(row * 16, true);
-      return Number((view.getBigInt64(row * 16 + 8, true) << 64n) | low);
-    };
+    const { buffer, byteOffset } = view;
+    if (this.#digits <= IN_FOUR_BYTES) {
+      const isShort = this.#digits <= IN_TWO_BYTES;
+      const whole = isShort
+        ? new Int16Array(buffer, byteOffset, rows)
+        : new Int32Array(buffer, byteOffset, rows);
+      for (let row = 0; row < rows; row += 1) into[row] = whole[row]! / divisor;
+    } else if (this.#digits <= IN_DOUBLE) {
+      // As two halves: a million of them take a third of the time of as many BigInts.
+      const [low, high] = [
+        new Uint32Array(buffer, byteOffset, 2 * rows),
+        new Int32Array(buffer, byteOffset, 2 * rows),
+      ];
+      for (let row = 0; row < rows; row += 1)
+        into[row] = (high[2 * row + 1]! * WORD + low[2 * row]!) / divisor;
+    } else {
+      const read = this.#digits <= IN_EIGHT_BYTES ? eightBytes(view) : sixteenBytes(view);
+      for (let row = 0; row < rows; row += 1) into[row] = read(row) / divisor;
+    }
   }
 }
+
+const eightBytes = (view: DataView) => (row: number) => Number(view.getBigInt64(row * 8, true));
+const sixteenBytes = (view: DataView) => (row: number) =>
+  Number((view.getBigInt64(row * 16 + 8, true) << 64n) | view.getBigUint64(row * 16, true));
 
 /** Flags, a bit each. */
 export class FlagBuilder implements ResultColumn {

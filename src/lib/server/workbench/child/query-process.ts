@@ -21,7 +21,7 @@ const WATCH_MARGIN_MB = 400;
 /** An answer of a child: its head, and the bytes that follow, to be read to their end before the next request. */
 export interface ChildAnswer {
   readonly head: ChildHead;
-  readonly pieces: AsyncGenerator<Buffer>;
+  readonly pieces: AsyncGenerator<Buffer<ArrayBuffer>>;
 }
 
 /** A process that reads one snapshot and answers one request at a time. Whoever is done with it for good calls `kill`. */
@@ -31,7 +31,7 @@ export class QueryProcess {
   /** Resolves when it can be asked; rejects with a Fault when it did not start. */
   readonly ready: Promise<void>;
   readonly #child: ChildProcess;
-  readonly #frames: AsyncGenerator<Buffer>;
+  readonly #frames: AsyncGenerator<Buffer<ArrayBuffer>>;
   readonly #unwatch: () => void;
   readonly #gone: Promise<void>;
   #exceeded = false;
@@ -102,7 +102,7 @@ export class QueryProcess {
     return { head: JSON.parse(String(value)) as ChildHead, pieces: this.#pieces() };
   }
 
-  async *#pieces(): AsyncGenerator<Buffer> {
+  async *#pieces(): AsyncGenerator<Buffer<ArrayBuffer>> {
     for (;;) {
       const { done, value } = await this.#next();
       if (done) throw this.#endFault();
@@ -112,7 +112,7 @@ export class QueryProcess {
   }
 
   /** A pipe that breaks is an end. */
-  async #next(): Promise<IteratorResult<Buffer, undefined>> {
+  async #next(): Promise<IteratorResult<Buffer<ArrayBuffer>, undefined>> {
     return this.#frames.next().catch(() => ({ done: true, value: undefined }));
   }
 

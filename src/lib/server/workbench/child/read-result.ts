@@ -63,6 +63,10 @@ function rowsThatFit(
 ): { readonly rows: number; readonly bytes: number } {
   const width = builders.reduce((sum, builder) => sum + builder.width, 0);
   const varying = builders.flatMap(({ bytesIn }, i) => bytesIn?.(chunk.getColumnVector(i)) ?? []);
+  if (varying.length === 0) {
+    const rows = Math.min(wanted, Math.floor(room / width));
+    return { rows, bytes: rows * width };
+  }
   let bytes = 0;
   for (let row = 0; row < wanted; row += 1) {
     const more = varying.reduce((sum, length) => sum + length(row), width);

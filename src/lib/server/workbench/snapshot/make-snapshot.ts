@@ -23,6 +23,8 @@ export const MAKING = 'making';
 const CHILD_MB = 800;
 const MEMORY_LIMIT = '500MB';
 const TIME_LIMIT_MS = 1_800_000;
+/** The others answer meanwhile: the lowest priority alone leaves caches and memory shared. */
+const SHARE_OF_PROCESSORS = 0.5;
 
 /** What is known of the warehouse when a snapshot is made of it. */
 export interface KnownWarehouse {
@@ -50,7 +52,7 @@ export async function makeSnapshot(
     if (!(await copyWarehouse(warehouse, dataVersion, source, signal))) return null;
     const request: SnapshotRequest = {
       ...{ source, target, spill: join(making, 'spill'), memoryLimit: MEMORY_LIMIT },
-      threads: availableParallelism(),
+      threads: Math.max(1, Math.floor(availableParallelism() * SHARE_OF_PROCESSORS)),
       editions: catalog.editions.map(({ id, levels }) => ({ id, levels })),
       computed: computedViews(catalog, ledger.cases, findings),
     };
