@@ -1,6 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import type { Actor } from '#lib/domain/access/actor.ts';
+import type { Role } from '#lib/domain/access/role.ts';
 import type { Locale } from '#lib/domain/format.ts';
+import type { Accounts } from '#lib/server/accounts/accounts.ts';
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 
 declare global {
@@ -8,6 +10,9 @@ declare global {
     interface Locals {
       /** Who asks. */
       actor: Actor;
+      accounts: Accounts;
+      /** The program is used without an account, by the one person of this machine. */
+      isOpen: boolean;
       warehouse: Warehouse;
       locale: Locale;
       /** Where people open this server: what links that are sent to others begin with. */
@@ -22,6 +27,8 @@ declare global {
       req?: IncomingMessage;
     }
     interface PageData {
+      /** Who asks, as the frame of every page names them. */
+      who?: { readonly isOpen: boolean; readonly role: Role | null };
       /** Parameters that name the period a page shows; kept in its address, also where nobody chose them. */
       pinned?: Readonly<Record<string, string>>;
     }

@@ -1,16 +1,18 @@
 import { join } from 'node:path';
-import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
-import { MACHINE_PERSON } from '#lib/domain/access/actor.ts';
+import { redirect, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
+import { mayBeOpen } from '#lib/domain/access/open-mode.ts';
 import { LOCALES, type Locale } from '#lib/domain/format.ts';
 import { faultSentence } from '#lib/messages/faults.ts';
 import { startMessages } from '#lib/messages/start.ts';
-import { refusedAction } from '#lib/server/access/refused-action.ts';
+import { admit, signInAddress } from '#lib/server/access/admit.ts';
+import { refuseWithoutAccounts, refuseWithoutAdmin } from '#lib/server/access/check-setup.ts';
+import type { Accounts } from '#lib/server/accounts/accounts.ts';
+import { openAccounts } from '#lib/server/accounts/open-accounts.ts';
 import { readConfig } from '#lib/server/config.ts';
 import { backUpNightly } from '#lib/server/backup/nightly.ts';
 import { logEvent } from '#lib/server/log/event-log.ts';
 import { logRequest } from '#lib/server/log/log-request.ts';
 import { refuseRequest } from '#lib/server/http.ts';
-import { foreignRequest } from '#lib/server/origins/foreign-requests.ts';
 import { acceptedOrigins } from '#lib/server/origins/origins.ts';
 import { readLedger } from '#lib/server/cases/ledger/ledger.ts';
 import { openService } from '#lib/server/service.ts';
@@ -18,23 +20,27 @@ import { loadPartitions } from '#lib/server/aggregates/column-store/partition-ca
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 import { keepSnapshot } from '#lib/server/workbench/snapshot/keep-snapshot.ts';
 
-/** One warehouse per process, also when the development server loads this module again. */
-const shared = globalThis as { iSpeedWarehouse?: Promise<Warehouse> };
+/** One warehouse and its accounts per process, also when the development server loads this module again. */
+const shared = globalThis as { iSpeedWarehouse?: Promise<Warehouse>; iSpeedAccounts?: Promise<Accounts> };
 
 interface Reached {
   readonly named: string | undefined;
   readonly origins: readonly string[];
   readonly backsUp: boolean;
   readonly reference: string;
+  /** May it be used without an account, while there is none? */
+  readonly mayBeOpen: boolean;
 }
 let reached: Reached | null = null;
 /** Under which origins the server is reached, the one that is named first, and whether backups are made each night. Asked at the first request: PORT=0 has become a port by then. */
 function whereReached() {
   if (reached) return reached;
   const config = readConfig(process.env, process.cwd());
+  const origins = acceptedOrigins(config);
   return (reached = {
     named: config.origins[0],
-    origins: acceptedOrigins(config),
+    origins,
+    mayBeOpen: mayBeOpen({ ...config, origins }),
     backsUp: config.backup !== null,
     reference: join(config.root, 'data', 'reference'),
   });
@@ -46,10 +52,15 @@ const LANGUAGE_COOKIE = { path: '/', maxAge: ONE_YEAR_S, httpOnly: false };
 
 export const init: ServerInit = async () => {
   const config = readConfig(process.env, process.cwd());
+  refuseWithoutAccounts(config);
   shared.iSpeedWarehouse ??= openService(config, () =>
     LOCALES.forEach((locale) => console.log(startMessages[locale].loadingSample)),
   );
   const warehouse = await shared.iSpeedWarehouse;
+  const accounts = await (shared.iSpeedAccounts ??= openAccounts(warehouse));
+  refuseWithoutAdmin(config, accounts);
+  if (!accounts.any && !mayBeOpen({ ...config, origins: acceptedOrigins(config) }))
+    LOCALES.forEach((locale) => console.log(startMessages[locale].noAccounts));
   const { state, secret } = warehouse.deviceSecret;
   if (secret === null)
     LOCALES.forEach((locale) =>
@@ -63,7 +74,9 @@ export const init: ServerInit = async () => {
   keepSnapshot(warehouse);
   process.once('sveltekit:shutdown', async () => {
     logEvent({ what: 'stop', outcome: 'asked' });
+    // Its background work may still look through the accounts.
     await (await shared.iSpeedWarehouse)?.close();
+    await (await shared.iSpeedAccounts)?.close();
   });
 };
 
@@ -74,17 +87,16 @@ async function answer({ event, resolve }: Parameters<Handle>[0]): Promise<Respon
   if (chosen)
     event.cookies.set('lang', chosen, { ...LANGUAGE_COOKIE, secure: event.url.protocol === 'https:' });
   event.locals.locale = chosen ?? LOCALES.find((locale) => locale === event.cookies.get('lang')) ?? 'vi';
-  event.locals.warehouse = (await shared.iSpeedWarehouse)!;
-  const { named, origins, backsUp, reference } = whereReached();
-  event.locals.reference = reference;
-  event.locals.backsUp = backsUp;
-  event.locals.publicOrigin = named ?? event.url.origin;
-  event.locals.actor = MACHINE_PERSON;
-  const { actor, warehouse } = event.locals;
-  const asked = { method: event.request.method, route: event.route.id, params: event.params };
-  const refusal =
-    foreignRequest(event.request, origins) ??
-    (await refusedAction(actor, { ...asked, search: event.url.searchParams }, warehouse));
+  const warehouse = (await shared.iSpeedWarehouse)!;
+  const accounts = (await shared.iSpeedAccounts)!;
+  const { named, origins, backsUp, reference, mayBeOpen } = whereReached();
+  const isOpen = mayBeOpen && !accounts.any;
+  const publicOrigin = named ?? event.url.origin;
+  Object.assign(event.locals, { warehouse, accounts, isOpen, reference, backsUp, publicOrigin });
+  const { actor, refusal } = await admit(event, { warehouse, accounts, origins, isOpen });
+  event.locals.actor = actor;
+  const instead = refusal && signInAddress(refusal, event);
+  if (instead) redirect(303, instead);
   const response = refusal
     ? refuseRequest(refusal, event.request, event.locals.locale)
     : await resolve(event, {
@@ -95,6 +107,8 @@ async function answer({ event, resolve }: Parameters<Handle>[0]): Promise<Respon
   // What comes line by line is to arrive line by line, behind nginx too.
   if (STREAMED.test(response.headers.get('content-type') ?? ''))
     response.headers.set('x-accel-buffering', 'no');
+  // What somebody sees who has signed in is nobody's to see in the browser afterwards.
+  if (!isOpen && !response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
   response.headers.set('x-content-type-options', 'nosniff');
   response.headers.set('referrer-policy', 'same-origin');
   return response;

@@ -7,6 +7,7 @@ import { mapColumns } from '#lib/server/ingest/mapping/map-columns.ts';
 import { createBusyDevices, createSharedPositions } from '#lib/server/ingest/rules/file-rules.sql.ts';
 import { resolveRows } from '#lib/server/ingest/stage/words.sql.ts';
 import { readRows } from '#lib/server/ingest/stage/stage.ts';
+import { Accounts } from '#lib/server/accounts/accounts.ts';
 import { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 
 interface NamedText {
@@ -19,17 +20,23 @@ const modules = import.meta.glob<Record<string, unknown>>('/src/lib/server/**/*.
 /** Statements on a snapshot, which is another database: tests/workbench and tests/open-data run each of them. */
 const ON_SNAPSHOTS = /\/(workbench\/(functions|snapshot)\/(macros|snapshot)|open-data\/open-data)\.sql\.ts$/;
 
+/** Statements on the file of accounts, which is another database with a schema of its own. */
+const ON_ACCOUNTS = /\/accounts\/[\w-]+\.sql\.ts$/;
+
+const statementsIn = (path: RegExp, others: readonly RegExp[] = []): readonly NamedText[] =>
+  Object.entries(modules)
+    .filter(([name]) => path.test(name) && !others.some((other) => other.test(name)))
+    .flatMap(([name, exported]) =>
+      Object.entries(exported).flatMap(([key, value]) =>
+        [value]
+          .flat()
+          .filter(isStatement)
+          .map(({ text }) => ({ name: `${name.replace('/src/lib/server/', '')} ${key}`, text })),
+      ),
+    );
+
 /** Every statement a file exports. Those that a function builds are bound by the tests that run them. */
-const STATEMENTS: readonly NamedText[] = Object.entries(modules)
-  .filter(([path]) => !ON_SNAPSHOTS.test(path))
-  .flatMap(([path, exported]) =>
-    Object.entries(exported).flatMap(([name, value]) =>
-      [value]
-        .flat()
-        .filter(isStatement)
-        .map(({ text }) => ({ name: `${path.replace('/src/lib/server/', '')} ${name}`, text })),
-    ),
-  );
+const STATEMENTS = statementsIn(/./, [ON_SNAPSHOTS, ON_ACCOUNTS]);
 
 function isStatement(value: unknown): value is { readonly text: string } {
   return typeof value === 'object' && value !== null && 'text' in value && !('fragment' in value);
@@ -41,8 +48,10 @@ const CONTROLS_FILES = /^\s*(detach|checkpoint)\b/;
 const CREATES_TEMPORARY = /^\s*create (or replace )?temp (table|view)/;
 
 let warehouse: Warehouse;
+let accounts: Accounts;
 
 beforeAll(async () => {
+  accounts = await Accounts.open({ dataDir: null, clock: () => new Date('2024-08-01T00:00:00Z') });
   warehouse = await Warehouse.open({
     dataDir: null,
     threads: 1,
@@ -57,7 +66,7 @@ beforeAll(async () => {
     for (const table of RECORDED_TABLES) await writer.run(recordTable(table), {});
   });
 });
-afterAll(() => warehouse.close());
+afterAll(() => Promise.all([warehouse.close(), accounts.close()]));
 
 /** Makes the temporary tables that a load's statements read. */
 async function stageOneRow(writer: Writer): Promise<void> {
@@ -110,4 +119,16 @@ describe('every statement binds against the schema', () => {
   it.each(STATEMENTS.filter(({ text }) => !CONTROLS_FILES.test(text)))('$name', async ({ text }) => {
     expect(await refusalOf(text)).toBeNull();
   });
+});
+
+describe('every statement on accounts binds against their schema', () => {
+  it.each(statementsIn(ON_ACCOUNTS).filter(({ text }) => !CONTROLS_FILES.test(text)))(
+    '$name',
+    async ({ text }) => {
+      const bound = accounts.db.write((writer) =>
+        writer.query({ text: `explain ${text}` }, emptyParameters(text)),
+      );
+      await expect(bound).resolves.toBeDefined();
+    },
+  );
 });

@@ -1,26 +1,51 @@
-import { dataDates, readCatalog } from '#lib/server/warehouse/catalog.ts';
+import { ACTIONS } from '#lib/domain/access/action.ts';
+import { grantOf } from '#lib/domain/access/actor.ts';
+import { allow } from '#lib/domain/access/allow.ts';
+import { localDateAt } from '#lib/domain/local-date.ts';
+import { dataDates, readCatalog, type Catalog } from '#lib/server/warehouse/catalog.ts';
 import { forPage } from '#lib/server/http.ts';
 import type { LayoutServerLoad } from './$types';
 
 /** What the frame of every page shows; read again with `invalidateAll()` after the data changed. */
-export const load: LayoutServerLoad = ({ locals: { warehouse, locale } }) =>
+export const load: LayoutServerLoad = ({ locals: { warehouse, locale, actor, isOpen } }) =>
   forPage(locale, async () => {
     const catalog = await readCatalog(warehouse);
-    const provinces = catalog.editions.map(({ id }) => catalog.areasOf(id, 'province'));
+    const isKnown = actor.kind !== 'nobody';
     return {
       locale,
-      /** Name of the one province the figures are about; null when there is none, or several. */
-      province: provinces.find((units) => units.length === 1)?.[0]?.name ?? null,
+      /** Who asks, as the frame names them. */
+      who: {
+        isOpen,
+        name: actor.kind === 'account' ? actor.name : null,
+        role: grantOf(actor)?.role ?? null,
+        /** What they may do with everything, so that a page offers nothing that would be refused. */
+        may: ACTIONS.filter((action) => allow(actor, action)),
+      },
+      ...(isKnown ? frameOf(catalog) : BARE),
       /** What the warehouse holds, and today's date: what a period can be complete by. */
-      holdings: { ...catalog.holdings, ...dataDates(warehouse, catalog) },
+      holdings: isKnown
+        ? { ...catalog.holdings, ...dataDates(warehouse, catalog) }
+        : { ...NO_HOLDINGS, ...simulatedIn(catalog), today: localDateAt(warehouse.clock()) },
       dataVersion: warehouse.dataVersion,
       /** Instant of the change that made this version. */
       dataChangedAt: catalog.changedAt,
-      /** Words the filter line offers. */
-      vocabulary: {
-        editions: catalog.editions,
-        operators: catalog.operators,
-        standards: catalog.standards,
-      },
     };
   });
+
+function frameOf({ editions, operators, standards, areasOf }: Catalog) {
+  const provinces = editions.map(({ id }) => areasOf(id, 'province'));
+  return {
+    /** Name of the one province the figures are about; null when there is none, or several. */
+    province: provinces.find((units) => units.length === 1)?.[0]?.name ?? null,
+    /** Words the filter line offers. */
+    vocabulary: { editions, operators, standards },
+  };
+}
+
+/** What somebody sees without a session: that figures are simulated, and nothing of them. */
+const BARE: ReturnType<typeof frameOf> = {
+  province: null,
+  vocabulary: { editions: [], operators: [], standards: [] },
+};
+const NO_HOLDINGS = { measurements: 0, batches: 0, firstOn: null, lastOn: null };
+const simulatedIn = ({ holdings: { simulatedBatches } }: Catalog) => ({ simulatedBatches });

@@ -1,28 +1,32 @@
+import type { Action } from '#lib/domain/access/action.ts';
 import type { Locale } from '#lib/domain/format.ts';
 import { shellMessages } from '#lib/messages/shell.ts';
 import { carriedSearch } from '#lib/state/carried-search.ts';
 
-/** The pages that the dashboard's navigation leads to, each with what the address chose. */
-export function navigationItems(url: URL, locale: Locale) {
+/** The pages that the dashboard's navigation leads to of those that somebody may see, each with what the address chose. */
+export function navigationItems(url: URL, locale: Locale, may: readonly Action[]) {
   const t = shellMessages[locale];
   const search = carriedSearch(url);
-  const item = <Icon extends string>(path: string, label: string, icon: Icon, short = label) => ({
-    href: `${path}${search}`,
-    label,
-    short,
-    icon,
+  const item = <Icon extends string>(
+    path: string,
+    needs: Action,
+    label: string,
+    icon: Icon,
+    short = label,
+  ) => ({
+    ...{ href: `${path}${search}`, needs, label, short, icon },
     current: isWithin(url.pathname, path),
   });
   return [
-    item('/', t.overview, 'map'),
-    item('/gaps', t.gaps, 'hexagon'),
-    item('/quotas', t.quotas, 'target', t.quotasShort),
-    item('/cases', t.cases, 'folder', t.casesShort),
-    item('/workbench', t.workbench, 'query'),
-    item('/data', t.data, 'tray'),
-    item('/tallies', t.tallies, 'calendar', t.talliesShort),
-    item('/method', t.method, 'book'),
-  ];
+    item('/', 'view_figures', t.overview, 'map'),
+    item('/gaps', 'view_figures', t.gaps, 'hexagon'),
+    item('/quotas', 'view_figures', t.quotas, 'target', t.quotasShort),
+    item('/cases', 'view_cases', t.cases, 'folder', t.casesShort),
+    item('/workbench', 'query', t.workbench, 'query'),
+    item('/data', 'view_loads', t.data, 'tray'),
+    item('/tallies', 'view_reports', t.tallies, 'calendar', t.talliesShort),
+    item('/method', 'view_method', t.method, 'book'),
+  ].filter(({ needs }) => may.includes(needs));
 }
 
 /**

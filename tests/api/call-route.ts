@@ -1,6 +1,7 @@
 import { OPERATIONS } from '#lib/server/api/operations.ts';
 import type { Operation } from '#lib/server/api/operation.ts';
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
+import { provideAccounts } from '../support/test-accounts.ts';
 import { handle } from '../../src/hooks.server.ts';
 
 /** What one call carries beside method and address. */
@@ -60,6 +61,7 @@ export async function callRoute(
   const cookies = { get: () => undefined, set: () => undefined };
   const event = { request, url, params: texts, cookies, locals: {}, route: { id: path } };
   (globalThis as { iSpeedWarehouse?: Promise<Warehouse> }).iSpeedWarehouse = Promise.resolve(warehouse);
+  await provideAccounts(warehouse.clock);
   const resolve = (resolved: unknown) => (ROUTES.get(path)![method] as Handler)(resolved);
   return handle({ event, resolve } as unknown as Parameters<typeof handle>[0]);
 }

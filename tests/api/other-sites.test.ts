@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { changes } from '#lib/server/api/operations.ts';
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 import { handle } from '../../src/hooks.server.ts';
+import { provideAccounts } from '../support/test-accounts.ts';
 import { contentOf, openApiWorld, type ApiWorld } from './api-world.ts';
 import { ALL_OPERATIONS, callRoute, OWN, type Call } from './call-route.ts';
 import { CALLS } from './calls.ts';
@@ -75,6 +76,7 @@ async function send({ method, path, headers }: Sent) {
     return new Response('taken');
   };
   (globalThis as { iSpeedWarehouse?: Promise<Warehouse> }).iSpeedWarehouse = Promise.resolve(world.warehouse);
+  await provideAccounts(world.warehouse.clock);
   const event = { request, url, params: {}, cookies, locals: {}, route: { id: null } };
   const answer = await Promise.resolve(
     handle({ event, resolve } as unknown as Parameters<typeof handle>[0]),

@@ -8,6 +8,7 @@ import type { RetentionReport } from '#lib/domain/safekeeping/removal.ts';
 import { askServer } from '#lib/server/ask-server.ts';
 import { backupRecords, lastSoundBackup } from '#lib/server/backup/last-backup.ts';
 import { nightlyName, surplus } from '#lib/server/backup/nightly.ts';
+import { findServer } from '#lib/server/server-discovery.ts';
 import { noteClock } from '#lib/server/warehouse/clock-trust.ts';
 import { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 import { runServer, temporaryFolder, type RunningServer } from '../support/run-server.ts';
@@ -72,7 +73,7 @@ describe('beside a running server', () => {
     const retention = (...args: readonly string[]) =>
       command('scripts/retention.ts', [...args, '--lang', 'en'], server.dataDir);
     const stateOf = async () => {
-      const answer = await askServer({ url: server.url, origin: ORIGIN }, '/api/v1/retention');
+      const answer = await askServer((await findServer(server.dataDir))!, '/api/v1/retention');
       return ((await answer.json()) as RetentionReport).clock.state;
     };
     const shown = await retention();

@@ -1,4 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { chownSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { request as plainRequest } from 'node:http';
 import { request, type RequestOptions } from 'node:https';
@@ -10,6 +11,8 @@ import { build, isBuildFresh } from '#lib/server/runtime/build.ts';
 import { UPLOAD_LIMIT_BYTES } from '#lib/server/ingest/read/limits.ts';
 import { PAGE_PATHS } from '../support/page-paths.ts';
 import { runServer, temporaryFolder, type RunningServer } from '../support/run-server.ts';
+import { copyOfReference } from '../support/templates.ts';
+import { prepareAdmin } from '../support/test-accounts.ts';
 
 const SHIPPED = readFileSync('docs/nginx.conf', 'utf8');
 const NAME = 'ispeed.example.vn';
@@ -109,6 +112,8 @@ it('takes in nginx whatever the program takes', () => {
 
 describe.skipIf(missing.length > 0)(TITLE, () => {
   let server: RunningServer;
+  /** Of an admin. */
+  let session: string;
   let nginx: ChildProcess;
   let origin: string;
   let plainPort: number;
@@ -119,7 +124,11 @@ describe.skipIf(missing.length > 0)(TITLE, () => {
     if (!isBuildFresh('.')) build('.');
     [securePort, plainPort] = [await freePort(), await freePort()];
     origin = `https://${NAME}:${securePort}`;
-    server = await runServer({ sample: false, env: { ORIGIN: origin, ADDRESS_HEADER: 'X-Real-IP' } });
+    const dataDir = temporaryFolder();
+    await copyOfReference(dataDir);
+    session = await prepareAdmin(dataDir);
+    const env = { ORIGIN: origin, ADDRESS_HEADER: 'X-Real-IP' };
+    server = await runServer({ dataDir, sample: false, env });
     const folder = temporaryFolder();
     nginx = startNginx(folder, siteOf(folder, Number(new URL(server.url).port), securePort, plainPort));
     const answers = () =>
@@ -142,7 +151,7 @@ describe.skipIf(missing.length > 0)(TITLE, () => {
         rejectUnauthorized: false,
         path,
         ...options,
-        headers: { host: host(), ...headers },
+        headers: { host: host(), cookie: `__Host-i-speed=${session}`, ...headers },
       },
       body,
     );
@@ -153,8 +162,10 @@ describe.skipIf(missing.length > 0)(TITLE, () => {
   it('answers every page, from an address that begins with https', async () => {
     for (const path of PAGE_PATHS) {
       const { status, text } = await ask(path, { headers: { accept: 'text/html' } });
-      const absent = ['/report/none', '/data/1', '/cases/1', '/packs/216'].includes(path);
-      expect([path, status, text.includes('</html>')]).toEqual([path, absent ? 404 : 200, true]);
+      const absent = ['/report/none', '/data/1', '/cases/1', '/packs/216', '/sign-in/invitation/none'];
+      const leads = path === '/sign-in';
+      const expected = absent.includes(path) ? 404 : leads ? 303 : 200;
+      expect([path, status, text.includes('</html>')]).toEqual([path, expected, !leads]);
     }
     expect(String((await ask('/?lang=en')).headers['set-cookie'])).toContain('Secure');
   });
@@ -206,8 +217,59 @@ describe.skipIf(missing.length > 0)(TITLE, () => {
     expect(await open('127.0.0.10', '127.0.0.9')).toBe(404);
   });
 
+  it('takes a session by its name and password from the address that the proxy names', async () => {
+    const form = { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html', cookie: '' };
+    const wrong = 'name=admin&password=wrong&code=&to=%2F';
+    const statuses = [];
+    for (let i = 0; i < 6; i++) statuses.push((await post('/sign-in?/enter', wrong, form)).status);
+    expect(statuses).toEqual([401, 401, 401, 401, 401, 429]);
+  });
+
   it('answers to no other name', async () => {
     const { status, text } = await ask('/api/health', { headers: { host: `evil.example:${securePort}` } });
     expect([status, (JSON.parse(text) as { code: string }).code]).toEqual([403, 'host_unknown']);
+  });
+
+  it('a server in open mode refuses what a proxy passes on', async () => {
+    const open = await runServer({ sample: false });
+    try {
+      const { host: own } = new URL(open.url);
+      const asked = (headers: Record<string, string>) =>
+        send(plainRequest, {
+          port: Number(new URL(open.url).port),
+          path: '/data',
+          headers: { host: own, ...headers },
+        });
+      expect((await asked({})).status).toBe(200);
+      for (const header of [
+        'x-forwarded-proto',
+        'x-forwarded-for',
+        'x-forwarded',
+        'forwarded',
+        'x-real-ip',
+      ]) {
+        const { status, text } = await asked({ [header]: '10.0.0.9' });
+        expect([header, status, JSON.parse(text)]).toMatchObject([
+          header,
+          403,
+          { code: 'proxied_in_open_mode' },
+        ]);
+      }
+      expect((await asked({ host: 'ispeed.example.vn' })).status).toBe(403);
+      nginx.kill('SIGTERM');
+      await once(nginx, 'exit');
+      const folder = temporaryFolder();
+      const site = siteOf(folder, Number(new URL(open.url).port), securePort, plainPort);
+      nginx = startNginx(folder, site.replace('$http_host', own));
+      const through = () => ask('/data', { headers: { cookie: '' } }).catch(() => null);
+      let answer = await through();
+      for (let i = 0; i < 100 && answer === null; i++) {
+        await setTimeout(100);
+        answer = await through();
+      }
+      expect([answer?.status, answer?.text]).toEqual([403, expect.stringContaining('proxied_in_open_mode')]);
+    } finally {
+      await open.stop();
+    }
   });
 });

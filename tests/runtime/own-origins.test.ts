@@ -1,22 +1,38 @@
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { request, type IncomingHttpHeaders } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { build, isBuildFresh } from '#lib/server/runtime/build.ts';
 import { PAGE_PATHS } from '../support/page-paths.ts';
-import { runServer, type RunningServer } from '../support/run-server.ts';
+import { runServer, temporaryFolder, type RunningServer } from '../support/run-server.ts';
+import { copyOfReference } from '../support/templates.ts';
+import { prepareAdmin } from '../support/test-accounts.ts';
 
 const ORIGIN = 'https://ispeed.example.vn, http://10.9.8.7:8080';
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 
 let named: RunningServer;
 let open: RunningServer;
+/** Sessions of an admin on each, as the header in which a browser sends its cookies. */
+let namedSession: string;
+let openSession: string;
 beforeAll(async () => {
   if (!isBuildFresh('.')) build('.');
-  named = await runServer({ sample: false, env: { ORIGIN } });
-  open = await runServer({ sample: false, env: { HOST: '0.0.0.0' } });
+  [namedSession, named] = await serverWithAdmin({ ORIGIN });
+  [openSession, open] = await serverWithAdmin({ HOST: '0.0.0.0' });
 }, 300_000);
+
+/** For other machines than this one a server needs somebody who administers it. */
+async function serverWithAdmin(env: Record<string, string>) {
+  const dataDir = temporaryFolder();
+  await copyOfReference(dataDir);
+  const session = await prepareAdmin(dataDir);
+  return [session, await runServer({ dataDir, sample: false, env })] as const;
+}
+
+const secureCookie = () => `__Host-i-speed=${namedSession}`;
+const plainCookie = (session: string) => `i-speed-session=${session}`;
 afterAll(() => Promise.all([named?.stop(), open?.stop()]));
 
 interface Asked {
@@ -79,7 +95,8 @@ describe('a server with addresses of its own', () => {
   });
 
   it('gives files of its build to nobody who asks another host', async () => {
-    const { text } = await ask(named, '/', { headers: { host: '10.9.8.7:8080', accept: 'text/html' } });
+    const headers = { host: '10.9.8.7:8080', accept: 'text/html' };
+    const { text } = await ask(named, '/sign-in', { headers });
     const [file] = /\/_app\/immutable\/[\w./-]+\.js/.exec(text)!;
     for (const [host, status] of [
       ['10.9.8.7:8080', 200],
@@ -98,7 +115,7 @@ describe('a server with addresses of its own', () => {
 
   it('takes the scheme from the address asked, not from what a client claims', async () => {
     const cookie = async (host: string) =>
-      (await ask(named, '/?lang=en', { headers: { host, 'x-forwarded-proto': 'gopher:' } })).cookies;
+      (await ask(named, '/sign-in?lang=en', { headers: { host, 'x-forwarded-proto': 'gopher:' } })).cookies;
     expect(await cookie('ispeed.example.vn')).toContain('Secure');
     expect(await cookie('10.9.8.7:8080')).not.toContain('Secure');
   });
@@ -127,15 +144,79 @@ describe('a server with addresses of its own', () => {
       'month:2024-06',
     );
     expect([status, stdout.split(',')[0]]).toEqual([0, 'unit_code']);
-    const headers = { host: 'ispeed.example.vn' };
+    const headers = { host: 'ispeed.example.vn', cookie: secureCookie() };
     expect(JSON.parse((await ask(named, '/api/v1/batches', { headers })).text)).toHaveLength(1);
+  });
+});
+
+describe('without a session', () => {
+  const host = 'ispeed.example.vn';
+  const page = (path: string, more: Record<string, string> = {}) =>
+    ask(named, path, { headers: { host, accept: 'text/html', ...more } });
+
+  it('a page leads to signing in and back, the API says so with 401, and nothing tells what there is', async () => {
+    const { status, headers } = await page('/cases/3?period=month:2024-06');
+    const to = encodeURIComponent('/cases/3?period=month:2024-06');
+    expect([status, headers.location]).toEqual([303, `/sign-in?to=${to}`]);
+    for (const path of ['/api/v1/batches', '/api/v1/no-such', '/api/v1/cases/1']) {
+      const { text, ...answer } = await page(path);
+      expect([path, answer.status, JSON.parse(text)]).toMatchObject([path, 401, { code: 'sign_in_needed' }]);
+    }
+    expect((await page('/no-such')).headers.location).toBe('/sign-in?to=%2Fno-such');
+    const data = await page('/data/__data.json?x-sveltekit-invalidated=11');
+    expect(JSON.parse(data.text)).toEqual({ type: 'redirect', location: '/sign-in?to=%2Fdata' });
+  });
+
+  it('the frame of a public page tells nothing of the figures', async () => {
+    const { text } = await page('/verify');
+    expect(text).not.toContain('Viettel');
+    expect(text).not.toMatch(/measurements:[1-9]/);
+    expect((await page('/data', { cookie: secureCookie() })).text).toContain('Viettel');
+  });
+
+  it('a session of the secure address is none at another, nor under the name of the other’s cookie', async () => {
+    const batches = async (to: string, cookie: string) =>
+      (await ask(named, '/api/v1/batches', { headers: { host: to, cookie } })).status;
+    expect(await batches(host, secureCookie())).toBe(200);
+    expect(await batches('10.9.8.7:8080', secureCookie())).toBe(401);
+    expect(await batches(host, plainCookie(namedSession))).toBe(401);
+  });
+
+  it('a command is known by the secret of this run, which its owner alone can read', async () => {
+    const file = join(named.dataDir, 'secret', 'command-token');
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    const by = async (token: string) =>
+      (await ask(named, '/api/v1/batches', { headers: { host, authorization: `Bearer ${token}` } })).status;
+    expect(await by(readFileSync(file, 'utf8'))).toBe(200);
+    expect(await by(readFileSync(join(open.dataDir, 'secret', 'command-token'), 'utf8'))).toBe(401);
+  });
+
+  it('the file of accounts is its owner’s alone', () => {
+    const folder = join(named.dataDir, 'accounts');
+    expect(statSync(folder).mode & 0o777).toBe(0o700);
+    for (const name of readdirSync(folder)) expect(statSync(join(folder, name)).mode & 0o777).toBe(0o600);
+  });
+
+  it('what somebody saw is not kept by the browser', async () => {
+    expect((await page('/data', { cookie: secureCookie() })).headers['cache-control']).toContain('no-store');
+  });
+});
+
+describe('a server for other machines', () => {
+  it('does not start before somebody administers it, and says how to begin', async () => {
+    const env = { ...process.env, DATA_DIR: temporaryFolder(), HOST: '0.0.0.0', PORT: '0', SAMPLE: 'off' };
+    const args = ['--import', 'tsx', 'scripts/start.ts'];
+    const { status, stderr } = spawnSync(process.execPath, args, { env, encoding: 'utf8' });
+    expect([status, stderr]).toEqual([1, expect.stringContaining('npm run users -- first-admin')]);
+    expect(stderr).not.toMatch(/^ +at /m);
   });
 });
 
 describe('headers', () => {
   const MOST_BYTES = 2000;
   it('of every page are small enough for any proxy', async () => {
-    const headers = { host: new URL(open.url).host.replace('127.0.0.1', 'localhost'), accept: 'text/html' };
+    const host = new URL(open.url).host.replace('127.0.0.1', 'localhost');
+    const headers = { host, accept: 'text/html', cookie: plainCookie(openSession) };
     for (const path of PAGE_PATHS) {
       const { bytes } = await ask(open, path, { headers });
       expect([path, bytes > 200, bytes < MOST_BYTES]).toEqual([path, true, true]);
@@ -144,7 +225,8 @@ describe('headers', () => {
 
   it('ask nginx not to hold back what comes line by line', async () => {
     const { origin, host } = new URL(open.url);
-    const headers = { host, origin, 'x-file-name': 'do.csv', 'content-type': 'application/octet-stream' };
+    const file = { 'x-file-name': 'do.csv', 'content-type': 'application/octet-stream' };
+    const headers = { host, origin, ...file, cookie: plainCookie(openSession) };
     const answer = await ask(open, '/api/v1/batches', { method: 'POST', headers });
     expect(answer.headers['x-accel-buffering']).toBe('no');
     expect(

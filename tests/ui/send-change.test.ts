@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { keepSession } from '#lib/ui/keep-session.ts';
 import { callApi, sendChange } from '#lib/ui/send-change.ts';
 
 const { invalidateAll } = vi.hoisted(() => ({ invalidateAll: vi.fn(async () => {}) }));
@@ -48,6 +49,13 @@ describe('a change sent to the API', () => {
     expect(invalidateAll).not.toHaveBeenCalled();
   });
 
+  it('after the session ended tells to sign in elsewhere, so that what was written stays', async () => {
+    answering('{"code":"sign_in_needed","message":"Nobody is signed in.","details":{}}', 401);
+    const { problem } = await sendChange('POST', '/api/v1/annotations', 'en', { text: 'Mốc' });
+    expect(problem).toMatch(/another tab .+ what you wrote is still here/);
+    expect(invalidateAll).not.toHaveBeenCalled();
+  });
+
   it.each([
     ['does not answer', () => vi.stubGlobal('fetch', vi.fn().mockRejectedValue(new TypeError('failed')))],
     ['answers with a page', () => answering('<html></html>', 502)],
@@ -57,5 +65,22 @@ describe('a change sent to the API', () => {
     answer();
     const result = await callApi('/api/v1/batches/1/rows/1', 'en');
     expect(result).toEqual({ problem: expect.stringMatching(/^The server does not respond/), body: null });
+  });
+});
+
+describe('a session', () => {
+  it('goes on while somebody types, told once a minute, and is not told of an empty chair', () => {
+    const listeners = new Map<string, () => void>();
+    vi.stubGlobal('addEventListener', (name: string, told: () => void) => listeners.set(name, told));
+    vi.stubGlobal('removeEventListener', (name: string) => listeners.delete(name));
+    let now = 0;
+    const tell = vi.fn(() => Promise.reject(new Error('away')));
+    const stop = keepSession(tell, () => now);
+    for (now = 1000; now <= 300_000; now += 1000) listeners.get('keydown')!();
+    expect(tell).toHaveBeenCalledTimes(5);
+    now += 900_000;
+    expect(tell).toHaveBeenCalledTimes(5);
+    stop();
+    expect(listeners.size).toBe(0);
   });
 });

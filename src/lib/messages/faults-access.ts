@@ -24,4 +24,28 @@ export const ACCESS_FAULTS: Record<string, Record<Locale, Sentence>> = {
     vi: () => 'Địa chỉ này không nhận yêu cầu loại đó.',
     en: () => 'This address takes no request of that kind.',
   },
+  access_token_unknown: {
+    vi: () =>
+      'Mã truy cập không còn hiệu lực: sai, đã hết hạn, đã bị thu hồi, hoặc chủ của nó không còn quyền ấy. Hãy tạo mã khác ở trang Tài khoản của tôi.',
+    en: () =>
+      'The access token is not in force: wrong, ended, revoked, or more than its owner may by now. Make another on the page My account.',
+  },
+  proxied_in_open_mode: {
+    vi: (d) =>
+      `Yêu cầu đến qua một máy chủ trung gian (tiêu đề ${d.header}), trong khi chương trình đang chạy cho một người dùng trên máy này, không cần tài khoản. Hãy đặt ORIGIN là địa chỉ mọi người mở, ADDRESS_HEADER là tiêu đề ghi địa chỉ máy gửi, và tạo quản trị đầu tiên:  npm run users -- first-admin TÊN`,
+    en: (d) =>
+      `The request came through a proxy (header ${d.header}), while the program runs for one user on this machine, without accounts. Set ORIGIN to the address that people open, ADDRESS_HEADER to the header with the client’s address, and make the first administrator:  npm run users -- first-admin NAME`,
+  },
+  admin_needed: {
+    vi: (d) =>
+      `HOST=${d.host} mở chương trình cho các máy khác, mà chưa có tài khoản quản trị nào. Hãy tạo quản trị đầu tiên rồi khởi động lại:  npm run users -- first-admin TÊN`,
+    en: (d) =>
+      `HOST=${d.host} opens the program to other machines, and nobody administers it yet. Make the first administrator, then start again:  npm run users -- first-admin NAME`,
+  },
+  accounts_unreadable: {
+    vi: (d) =>
+      `Không mở được tệp tài khoản ${d.file} (${d.problem}). Hãy khôi phục tệp ấy từ bản sao lưu, hoặc đổi tên nó để bắt đầu lại với quản trị đầu tiên.`,
+    en: (d) =>
+      `The file of accounts ${d.file} cannot be opened (${d.problem}). Restore it from a backup, or rename it to begin anew with the first administrator.`,
+  },
 };

@@ -1,6 +1,7 @@
 import type { Locale } from '#lib/domain/format.ts';
 import type { Fault, FaultDetails } from '#lib/domain/fault.ts';
 import { ACCESS_FAULTS } from './faults-access.ts';
+import { ACCOUNT_FAULTS } from './faults-accounts.ts';
 import { ANNEX_FAULTS } from './faults-annexes.ts';
 import { ANNOTATION_FAULTS } from './faults-annotations.ts';
 import { AREA_FAULTS } from './faults-areas.ts';
@@ -29,6 +30,7 @@ type Sentence = (details: Record<string, string>) => string;
 /** A sentence for every fault: what happened, where, and what to do next. */
 const SENTENCES: Record<string, Record<Locale, Sentence>> = {
   ...ACCESS_FAULTS,
+  ...ACCOUNT_FAULTS,
   ...ANNEX_FAULTS,
   ...ANNOTATION_FAULTS,
   ...AREA_FAULTS,

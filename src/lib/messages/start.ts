@@ -6,6 +6,7 @@ export interface StartMessages {
   ready: (url: string, dataDir: string) => string[];
   namedOnly: (url: string, origins: readonly string[]) => string;
   originMissing: (origins: readonly string[]) => string;
+  noAccounts: string;
   alreadyRunning: (url: string) => string;
   buildFailed: string;
   loadingSample: string;
@@ -24,6 +25,8 @@ export const startMessages: Record<Locale, StartMessages> = {
       `Máy chủ nghe tại ${url}, và chỉ nhận yêu cầu gửi tới: ${origins.join(', ')} (biến ORIGIN).`,
     originMissing: (origins) =>
       `Chưa đặt biến ORIGIN: máy chủ chỉ nhận yêu cầu gửi tới ${origins.join(', ')}. Nếu mọi người mở bằng địa chỉ khác, hãy đặt ORIGIN, ví dụ:  ORIGIN=http://ispeed.example.vn:3000 npm start`,
+    noAccounts:
+      'Chương trình mở cho máy khác nên đòi đăng nhập, mà chưa có tài khoản nào. Tạo quản trị đầu tiên trên máy này:  npm run users -- first-admin TÊN',
     alreadyRunning: (url) => `Ứng dụng đang chạy với kho dữ liệu này tại ${url}.`,
     buildFailed: 'Không dựng được ứng dụng:',
     loadingSample: 'Lần chạy đầu: đang nạp dữ liệu mô phỏng để xem thử…',
@@ -39,6 +42,8 @@ export const startMessages: Record<Locale, StartMessages> = {
       `The server listens at ${url}, and answers only to: ${origins.join(', ')} (variable ORIGIN).`,
     originMissing: (origins) =>
       `ORIGIN is not set: the server answers only to ${origins.join(', ')}. If people open another address, set ORIGIN, for example:  ORIGIN=http://ispeed.example.vn:3000 npm start`,
+    noAccounts:
+      'The program is open to other machines and asks for signing in, and there is no account yet. Make the first administrator on this machine:  npm run users -- first-admin NAME',
     alreadyRunning: (url) => `The application already runs on this warehouse at ${url}.`,
     buildFailed: 'The application could not be built:',
     loadingSample: 'First run: loading simulated data to look at…',

@@ -6,6 +6,8 @@ import type { ReadableStream } from 'node:stream/web';
 export interface ServerAddress {
   readonly url: string;
   readonly origin: string;
+  /** Secret by which the server knows a command of this machine; absent where it is not to be told. */
+  readonly commandToken?: string | null;
 }
 
 /** What a command sends beside the path. */
@@ -21,12 +23,13 @@ export interface Asked {
  * which `fetch` cannot send. Rejects when no answer comes.
  */
 export async function askServer(
-  { url, origin }: ServerAddress,
+  { url, origin, commandToken }: ServerAddress,
   path: string,
   { method = 'GET', headers = {}, body, signal }: Asked = {},
 ): Promise<Response> {
   const length = body instanceof Blob ? { 'content-length': String(body.size) } : {};
-  const own = { ...headers, ...length, host: new URL(origin).host, origin };
+  const known = commandToken ? { authorization: `Bearer ${commandToken}` } : {};
+  const own = { ...headers, ...length, ...known, host: new URL(origin).host, origin };
   return new Promise((resolve, reject) => {
     const sent = request(
       new URL(path, url),

@@ -1,5 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readCommandToken } from './accounts/command-token.ts';
 import { askServer, type ServerAddress } from './ask-server.ts';
 
 /** The server that holds a warehouse, as other programs on this machine find it. */
@@ -27,7 +28,10 @@ export function register(dataDir: string, address: ServerAddress): () => void {
   return () => rmSync(fileIn(dataDir), { force: true });
 }
 
-/** The running server that holds the data folder; null when none answers (a notice left by a killed one included). */
+/**
+ * The running server that holds the data folder, with the secret by which it knows its commands; null when none answers (a
+ * notice left by a killed one included). Each start has another secret: who takes the port of a killed server learns nothing.
+ */
 export async function findServer(dataDir: string): Promise<RegisteredServer | null> {
   try {
     const notice = JSON.parse(readFileSync(fileIn(dataDir), 'utf8')) as RegisteredServer;
@@ -36,7 +40,7 @@ export async function findServer(dataDir: string): Promise<RegisteredServer | nu
     const health = (await answer.json()) as { instance?: string; details?: { instance?: string } };
     // A server that cannot read its data says so, and is there all the same.
     const instance = health.instance ?? health.details?.instance;
-    return instance === notice.instance ? notice : null;
+    return instance === notice.instance ? { ...notice, commandToken: readCommandToken(dataDir) } : null;
   } catch {
     return null;
   }

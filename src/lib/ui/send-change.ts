@@ -9,14 +9,18 @@ export interface ApiResult<T> {
   readonly body: T | null;
 }
 
+const SIGN_IN = 401;
+
 /** Calls the API. Never throws: a server that does not answer, or answers in another way than agreed, is a problem too. */
 export async function callApi<T>(path: string, locale: Locale, request?: RequestInit): Promise<ApiResult<T>> {
-  const { unreachable } = shellMessages[locale];
+  const { unreachable, sessionOver } = shellMessages[locale];
   try {
     const response = await fetch(path, request);
     const text = await response.text();
     const body = text === '' ? null : (JSON.parse(text) as unknown);
     if (response.ok) return { problem: '', body: body as T | null };
+    // Who leads to the page for signing in would lose what was written here.
+    if (response.status === SIGN_IN) return { problem: sessionOver, body: null };
     return { problem: (body as Partial<ErrorBody> | null)?.message ?? unreachable, body: null };
   } catch {
     return { problem: unreachable, body: null };

@@ -33,6 +33,31 @@ export const PAGES: Readonly<Record<string, PageDeclaration>> = {
   '/tallies/reminders': { view: 'view_reports' },
   '/tallies/{unit}': { view: 'view_reports' },
   '/report/{token}': { view: 'ask_publicly', forms: { default: 'ask_publicly' } },
+  '/sign-in': { view: 'ask_publicly', forms: { enter: 'ask_publicly', leave: 'ask_publicly' } },
+  '/sign-in/first': { view: 'ask_publicly', forms: { default: 'ask_publicly' } },
+  '/sign-in/invitation/{token}': { view: 'ask_publicly', forms: { default: 'ask_publicly' } },
+  '/account': {
+    view: 'keep_own_account',
+    forms: {
+      password: 'keep_own_account',
+      factor: 'keep_own_account',
+      dropFactor: 'keep_own_account',
+      revokeSession: 'keep_own_account',
+      makeToken: 'keep_own_account',
+      revokeToken: 'keep_own_account',
+    },
+  },
+  '/admin/accounts': {
+    view: 'manage_accounts',
+    forms: {
+      invite: 'manage_accounts',
+      regrant: 'manage_accounts',
+      reset: 'manage_accounts',
+      disable: 'manage_accounts',
+      unlock: 'manage_accounts',
+      review: 'manage_accounts',
+    },
+  },
   '/method': { view: 'view_method' },
   '/dictionary': { view: 'view_method' },
   '/api': { view: 'view_method' },
@@ -41,5 +66,7 @@ export const PAGES: Readonly<Record<string, PageDeclaration>> = {
 /** Files and answers that are neither pages nor described in the API, as `GET /path`. */
 export const OTHER_ROUTES: Readonly<Record<string, Action>> = {
   'GET /data/template/measurements': 'view_method',
+  'GET /admin/accounts/file': 'manage_accounts',
   'POST /api/snapshot': 'back_up',
+  'POST /api/users': 'manage_accounts',
 };

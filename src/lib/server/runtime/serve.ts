@@ -63,18 +63,16 @@ export async function serve(config: Config): Promise<Served> {
 const withoutFile = (url = '/'): string => (url.startsWith('/api/') ? '/api/other-host' : '/other-host');
 
 /**
- * The built application's handler. It knows one ORIGIN only: it takes the scheme from a header instead, and the host from
- * the request, which its hook compares with the list.
+ * The built application's handler. It would know one origin only: it takes the scheme from a header instead, and the host
+ * from the request, which its hook compares with the list. Its variables have a prefix (svelte.config.js).
  */
 async function builtHandler({ root }: Config): Promise<Handler> {
-  const { ORIGIN } = process.env;
-  delete process.env.ORIGIN;
-  const settings = { BODY_SIZE_LIMIT: 'Infinity', PROTOCOL_HEADER: SCHEME_HEADER, ADDRESS_HEADER };
-  Object.assign(process.env, settings);
+  process.env.I_SPEED_ADAPTER_BODY_SIZE_LIMIT = 'Infinity';
+  process.env.I_SPEED_ADAPTER_PROTOCOL_HEADER = SCHEME_HEADER;
+  process.env.I_SPEED_ADAPTER_ADDRESS_HEADER = ADDRESS_HEADER;
   const { handler } = (await import(pathToFileURL(join(root, 'build', 'handler.js')).href)) as {
     handler: Handler;
   };
-  if (ORIGIN !== undefined) process.env.ORIGIN = ORIGIN;
   return handler;
 }
 

@@ -1,0 +1,123 @@
+import type { Locale } from '#lib/domain/format.ts';
+
+type Sentence = (details: Record<string, string>) => string;
+
+/** Sentences for faults of signing in, of accounts and of what belongs to them. */
+export const ACCOUNT_FAULTS: Record<string, Record<Locale, Sentence>> = {
+  sign_in_refused: {
+    vi: () =>
+      'Tên, mật khẩu hoặc mã xác thực không đúng, hoặc tài khoản không còn dùng được. Nếu quên, hãy nhờ quản trị đặt lại.',
+    en: () =>
+      'Name, password or code is not right, or the account is not in use. If you forgot them, ask an administrator to reset the account.',
+  },
+  sign_in_wait: {
+    vi: (d) => `Đã sai quá nhiều lần. Hãy đợi ${d.minutes} phút rồi thử lại, hoặc nhờ quản trị mở khóa.`,
+    en: (d) =>
+      `Too many wrong attempts. Wait ${d.minutes} min and try again, or ask an administrator to unlock.`,
+  },
+  password_wrong: {
+    vi: () => 'Mật khẩu hiện nay không đúng.',
+    en: () => 'The current password is not right.',
+  },
+  password_short: {
+    vi: (d) => `Mật khẩu mới quá ngắn: cần ít nhất ${d.least} ký tự. Một câu dài dễ nhớ là tốt nhất.`,
+    en: (d) =>
+      `The new password is too short: it needs at least ${d.least} letters. A long sentence is best.`,
+  },
+  password_long: {
+    vi: (d) => `Mật khẩu mới quá dài: nhiều nhất ${d.most} ký tự.`,
+    en: (d) => `The new password is too long: at most ${d.most} letters.`,
+  },
+  password_plain: {
+    vi: () => 'Mật khẩu mới chỉ lặp lại vài ký tự. Hãy chọn mật khẩu khác.',
+    en: () => 'The new password repeats a few letters only. Choose another.',
+  },
+  password_name: {
+    vi: () => 'Mật khẩu mới chứa tên đăng nhập. Hãy chọn mật khẩu khác.',
+    en: () => 'The new password contains the name to sign in by. Choose another.',
+  },
+  password_differs: {
+    vi: () => 'Hai lần nhập mật khẩu mới không giống nhau.',
+    en: () => 'The two new passwords differ.',
+  },
+  second_factor_wrong: {
+    vi: () =>
+      'Mã 6 số không đúng hoặc đã quá giờ. Hãy kiểm tra đồng hồ của điện thoại rồi nhập mã đang hiện.',
+    en: () =>
+      'The code is not right, or too old. Check the clock of the phone and type the code that is shown now.',
+  },
+  second_factor_missing: {
+    vi: () => 'Quản trị phải có bước xác thực thứ hai. Hãy quét mã QR và nhập mã 6 số.',
+    en: () => 'An administrator must have a second factor. Scan the QR code and type the code of six digits.',
+  },
+  invitation_unknown: {
+    vi: () => 'Không có lời mời này. Hãy kiểm tra đã chép đủ liên kết hoặc mã chưa.',
+    en: () => 'There is no such invitation. Check that the whole link or code was copied.',
+  },
+  invitation_over: {
+    vi: () =>
+      'Lời mời này đã được dùng, đã thu hồi hoặc quá hạn 48 giờ. Nếu chưa có mật khẩu, hãy xin quản trị lời mời mới.',
+    en: () =>
+      'This invitation was used, taken back, or is older than 48 hours. If you have no password yet, ask an administrator for another.',
+  },
+  account_name_invalid: {
+    vi: (d) =>
+      `Tên đăng nhập «${d.value}» không dùng được: từ 2 đến 64 chữ, số, dấu chấm, gạch, @, không có dấu cách.`,
+    en: (d) =>
+      `“${d.value}” cannot be a name to sign in by: 2 to 64 letters, digits, dots, dashes, @, without spaces.`,
+  },
+  account_name_taken: {
+    vi: (d) => `Tên đăng nhập ${d.name} đã có người dùng. Hãy chọn tên khác.`,
+    en: (d) => `The name ${d.name} is taken. Choose another.`,
+  },
+  account_absent: {
+    vi: (d) => `Không có tài khoản ${d.name}.`,
+    en: (d) => `There is no account ${d.name}.`,
+  },
+  account_code_unknown: {
+    vi: (d) => `Không có mã «${d.value}». Các mã có: ${d.codes}.`,
+    en: (d) => `There is no code “${d.value}”. Those there are: ${d.codes}.`,
+  },
+  account_role_unknown: {
+    vi: (d) => `Không có vai trò «${d.value}». Các vai trò: ${d.roles}.`,
+    en: (d) => `There is no role “${d.value}”. The roles are: ${d.roles}.`,
+  },
+  account_own: {
+    vi: () => 'Không thể tự làm việc này với tài khoản của mình. Hãy nhờ quản trị khác.',
+    en: () => 'That cannot be done to one’s own account. Ask another administrator.',
+  },
+  last_admin: {
+    vi: (d) => `${d.name} là quản trị duy nhất đang dùng được. Hãy mời quản trị khác trước.`,
+    en: (d) => `${d.name} is the only administrator in use. Invite another first.`,
+  },
+  first_admin_made: {
+    vi: () =>
+      'Đã có quản trị. Quản trị ấy mời những người khác ở trang Tài khoản; nếu không ai vào được nữa:  npm run users -- reset TÊN',
+    en: () =>
+      'There is an administrator already, who invites others on the page Accounts. If nobody can sign in any more:  npm run users -- reset NAME',
+  },
+  session_absent: {
+    vi: () => 'Không có phiên làm việc này.',
+    en: () => 'There is no such session.',
+  },
+  token_nameless: {
+    vi: () => 'Hãy đặt tên cho mã truy cập, ví dụ tên chương trình sẽ dùng nó.',
+    en: () => 'Name the access token, for example by the program that will use it.',
+  },
+  token_end_invalid: {
+    vi: (d) => `Ngày hết hạn của mã truy cập phải từ ${d.from} đến ${d.to}.`,
+    en: (d) => `The access token must end between ${d.from} and ${d.to}.`,
+  },
+  tokens_too_many: {
+    vi: (d) => `Mỗi tài khoản có nhiều nhất ${d.most} mã truy cập. Hãy thu hồi mã không còn dùng.`,
+    en: (d) => `An account has at most ${d.most} access tokens. Revoke those that are not used any more.`,
+  },
+  token_absent: {
+    vi: () => 'Không có mã truy cập này, hoặc nó đã bị thu hồi.',
+    en: () => 'There is no such access token, or it was revoked.',
+  },
+  users_usage: {
+    vi: (d) => `Không hiểu lệnh (${d.problem}). Cách dùng:\n${d.usage}`,
+    en: (d) => `The command is not understood (${d.problem}). Usage:\n${d.usage}`,
+  },
+};

@@ -1,0 +1,66 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { NOBODY, type Actor } from '#lib/domain/access/actor.ts';
+import { headerOfProxy } from '#lib/domain/access/open-mode.ts';
+import { Fault } from '#lib/domain/fault.ts';
+import type { Accounts } from '../accounts/accounts.ts';
+import { foreignRequest } from '../origins/foreign-requests.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
+import { refusedAction } from './refused-action.ts';
+import { sessionToken } from './session-cookie.ts';
+import { whoAsks } from './who-asks.ts';
+
+/** What a request is judged by. */
+export interface Gate {
+  readonly warehouse: Warehouse;
+  readonly accounts: Accounts;
+  readonly origins: readonly string[];
+  /** The program is used without an account, by the one person of this machine. */
+  readonly isOpen: boolean;
+}
+
+/** Who asks, and why they are not answered; null when they are. */
+export interface Admission {
+  readonly actor: Actor;
+  readonly refusal: Fault | null;
+}
+
+/**
+ * Who asks, and may they? The host and the origin come first, then who it is, then what the route does. Called once, in
+ * `src/hooks.server.ts`, for every request.
+ */
+export async function admit(
+  { request, url, cookies, route, params }: RequestEvent,
+  { warehouse, accounts, origins, isOpen }: Gate,
+): Promise<Admission> {
+  const foreign = foreignRequest(request, origins) ?? (isOpen ? proxied(request) : null);
+  if (foreign) return { actor: NOBODY, refusal: foreign };
+  const authorization = request.headers.get('authorization');
+  try {
+    const actor = whoAsks(accounts, isOpen, { authorization, session: sessionToken(cookies, url) });
+    const judged = { method: request.method, route: route.id, params, search: url.searchParams };
+    return { actor, refusal: await refusedAction(actor, judged, warehouse) };
+  } catch (thrown) {
+    if (thrown instanceof Fault) return { actor: NOBODY, refusal: thrown };
+    throw thrown;
+  }
+}
+
+/** Open mode is for a browser on this machine: what a proxy passes on comes from somebody else. */
+function proxied({ headers }: Request): Fault | null {
+  const header = headerOfProxy(headers.keys());
+  return header === null ? null : new Fault('proxied_in_open_mode', { header }, 403);
+}
+
+/** Where a person's browser is sent instead of being refused: to sign in and come back, or to add a second factor. */
+export function signInAddress(
+  { code }: Fault,
+  { request, url, isDataRequest }: Pick<RequestEvent, 'request' | 'url' | 'isDataRequest'>,
+): string | null {
+  const isRead = request.method === 'GET' || request.method === 'HEAD';
+  const isPage = isDataRequest || request.headers.get('accept')?.includes('text/html');
+  if (!isRead || !isPage || url.pathname.startsWith('/api/')) return null;
+  if (code === 'second_factor_needed') return '/account';
+  if (code !== 'sign_in_needed') return null;
+  const back = url.pathname + url.search;
+  return back === '/' ? '/sign-in' : `/sign-in?to=${encodeURIComponent(back)}`;
+}

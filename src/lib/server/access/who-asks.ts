@@ -1,0 +1,51 @@
+import { MACHINE_PERSON, NOBODY, SERVER_COMMAND, type Actor } from '#lib/domain/access/actor.ts';
+import { Fault } from '#lib/domain/fault.ts';
+import { findToken } from '../accounts/access-tokens.ts';
+import { needsSecondFactor, type Accounts } from '../accounts/accounts.ts';
+import { findSession } from '../accounts/sessions.ts';
+import { isSameSecret } from '../accounts/tokens.ts';
+
+/** By what somebody is known. */
+export interface Credentials {
+  /** The header of that name; null without it. */
+  readonly authorization: string | null;
+  /** The token of a session, from the cookie; null without one. */
+  readonly session: string | null;
+}
+
+const BEARER = /^Bearer +([\w-]{1,200})$/i;
+
+/**
+ * Who asks? A command or a program by its token, the person of this machine in open mode, somebody with a session, or nobody.
+ * What they use is noted as used. Throws a Fault for a token that is not in force: a program is not to go on as somebody else.
+ */
+export function whoAsks(
+  accounts: Accounts,
+  isOpen: boolean,
+  { authorization, session: sent }: Credentials,
+): Actor {
+  const bearer = BEARER.exec(authorization ?? '')?.[1];
+  if (bearer !== undefined) return programOf(accounts, bearer);
+  if (isOpen) return MACHINE_PERSON;
+  const found = sent === null ? null : findSession(accounts, sent);
+  if (found === null) return NOBODY;
+  const { session, account } = found;
+  accounts.noteUse(session);
+  return {
+    ...{ kind: 'account', accountId: account.id, sessionId: session.id, name: account.name },
+    ...{ grant: account.grant, needsSecondFactor: needsSecondFactor(account) },
+  };
+}
+
+function programOf(accounts: Accounts, bearer: string): Actor {
+  const { commandToken } = accounts;
+  if (commandToken !== null && isSameSecret(bearer, commandToken)) return SERVER_COMMAND;
+  const found = findToken(accounts, bearer);
+  if (found === null) throw new Fault('access_token_unknown', {}, 401);
+  const { token, account } = found;
+  accounts.noteUse(token);
+  return {
+    ...{ kind: 'token', tokenId: token.id, name: token.name, ownerId: account.id },
+    ...{ ownerName: account.name, grant: token.grant },
+  };
+}

@@ -1,0 +1,98 @@
+import { asksSecondFactor } from '#lib/domain/access/account.ts';
+import { isRanked, isRole, isWithin, RANKED_ROLES, type Grant } from '#lib/domain/access/role.ts';
+import { Fault } from '#lib/domain/fault.ts';
+import { localDateAt } from '#lib/domain/local-date.ts';
+import { formAction } from '#lib/server/access/form-action.ts';
+import { ownSession } from '#lib/server/access/own-session.ts';
+import { keepSession, sessionToken } from '#lib/server/access/session-cookie.ts';
+import { latestTokenEnd, makeToken, ownTokens, revokeToken } from '#lib/server/accounts/access-tokens.ts';
+import { changePassword, dropSecondFactor, setSecondFactor } from '#lib/server/accounts/own-account.ts';
+import { qrPicture } from '#lib/server/accounts/qr-path.ts';
+import { factorAddress, newFactor } from '#lib/server/accounts/second-factor.ts';
+import { ownSessions, revokeSession } from '#lib/server/accounts/sessions.ts';
+import { forPage } from '#lib/server/http.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+const own = ({ locals: { accounts }, cookies, url }: RequestEvent) =>
+  ownSession(accounts, sessionToken(cookies, url));
+
+/** What somebody's own account is, its sessions and access tokens, and the secret of a second factor that may be added. */
+export const load: PageServerLoad = ({ locals: { accounts, locale }, cookies, url, setHeaders }) =>
+  forPage(locale, async () => {
+    setHeaders({ 'cache-control': 'no-store' });
+    const { account, session } = ownSession(accounts, sessionToken(cookies, url));
+    const { name, person, office, grant, hasSecondFactor } = account;
+    const secret = newFactor();
+    const now = accounts.clock();
+    return {
+      ...{ name, person, office, grant, hasSecondFactor, secret },
+      mustHaveFactor: asksSecondFactor(grant),
+      picture: qrPicture(factorAddress(secret, name)),
+      sessions: ownSessions(accounts, account, session.id),
+      tokens: ownTokens(accounts, account),
+      tokenRoles: isRanked(grant.role)
+        ? RANKED_ROLES.filter((role) => isWithin({ role }, grant))
+        : [grant.role],
+      ends: { first: localDateAt(now), last: latestTokenEnd(now) },
+    };
+  });
+
+/** Runs a change that gives the session another token, which the browser gets. */
+const renewing = (event: RequestEvent, change: (field: (name: string) => string) => Promise<string>) =>
+  formAction(event, async (field) => {
+    keepSession(event.cookies, event.url, await change(field));
+    return { done: true };
+  });
+
+const wantedGrant = (role: string, owner: Grant): Grant => {
+  if (!isRole(role)) throw new Fault('not_allowed', {}, 403);
+  return isRanked(role) ? { role } : owner;
+};
+
+export const actions: Actions = {
+  /** Sets another password. */
+  password: (event) =>
+    renewing(event, (field) => {
+      const wanted = field('wanted');
+      if (wanted !== field('again')) throw new Fault('password_differs', {}, 422);
+      return changePassword(event.locals.accounts, { ...own(event), password: field('password') }, wanted);
+    }),
+
+  /** Adds a second factor, or takes another one. */
+  factor: (event) =>
+    renewing(event, (field) => {
+      const factor = { secret: field('secret'), code: field('factorCode') };
+      return setSecondFactor(event.locals.accounts, { ...own(event), password: field('password') }, factor);
+    }),
+
+  /** Takes the second factor away. */
+  dropFactor: (event) =>
+    renewing(event, (field) =>
+      dropSecondFactor(event.locals.accounts, { ...own(event), password: field('password') }),
+    ),
+
+  /** Ends one of the sessions. */
+  revokeSession: (event) =>
+    formAction(event, async (field) => {
+      const { account } = own(event);
+      await revokeSession(event.locals.accounts, account.id, Number(field('session')));
+      return { done: true };
+    }),
+
+  /** Makes an access token, which is shown this once. */
+  makeToken: (event) =>
+    formAction(event, async (field) => {
+      const { account } = own(event);
+      const grant = wantedGrant(field('role'), account.grant);
+      const wanted = { name: field('tokenName'), grant, endsOn: field('endsOn') };
+      return { token: await makeToken(event.locals.accounts, account, wanted) };
+    }),
+
+  /** Revokes an access token. */
+  revokeToken: (event) =>
+    formAction(event, async (field) => {
+      const { account } = own(event);
+      await revokeToken(event.locals.accounts, account.id, Number(field('token')));
+      return { done: true };
+    }),
+};
