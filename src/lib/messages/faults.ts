@@ -14,6 +14,7 @@ import { LIMIT_FAULTS } from './faults-limits.ts';
 import { BATCH_FAULTS } from './faults-batches.ts';
 import { CASE_FAULTS } from './faults-cases.ts';
 import { INGEST_FAULTS } from './faults-ingest.ts';
+import { INSTALL_FAULTS } from './install/faults-install.ts';
 import { MAPPING_FAULTS } from './faults-mapping.ts';
 import { PACK_FAULTS } from './packs/faults-packs.ts';
 import { PAGE_FAULTS } from './faults-pages.ts';
@@ -43,6 +44,7 @@ const SENTENCES: Record<string, Record<Locale, Sentence>> = {
   ...FORMAT_FAULTS,
   ...LIMIT_FAULTS,
   ...INGEST_FAULTS,
+  ...INSTALL_FAULTS,
   ...MAPPING_FAULTS,
   ...PACK_FAULTS,
   ...PAGE_FAULTS,
