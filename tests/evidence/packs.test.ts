@@ -149,6 +149,48 @@ describe('a pack', () => {
     });
   });
 
+  it('is told intact by the command with status 0, and anything else with status 1', async () => {
+    const { bytes } = await make('zip');
+    vi.doMock('#lib/server/evidence/verify/check-file.ts', async (original) => ({
+      ...(await original<object>()),
+      // Without a process of its own.
+      checkFile: (path: string, _: string, key: string | null) => checkPack(readFileSync(path), key),
+    }));
+    const log = vi.spyOn(console, 'log').mockImplementation(() => undefined);
+    const [argv, status] = [process.argv, process.exitCode];
+    let runs = 0;
+    const statusOf = async (file: Buffer, key: string) => {
+      writeFileSync(join(folder, 'pack.zip'), file);
+      writeFileSync(join(folder, 'key.pem'), key);
+      process.argv = [
+        'node',
+        'evidence',
+        'verify',
+        join(folder, 'pack.zip'),
+        '--key',
+        join(folder, 'key.pem'),
+      ];
+      process.exitCode = 0;
+      // Each name is a run of its own.
+      await import(/* @vite-ignore */ `../../scripts/evidence.ts?${(runs += 1)}`);
+      return process.exitCode;
+    };
+    const [own, changed] = [publicPem(await keyInUse(warehouse, 'An')), Buffer.from(bytes)];
+    changed[changed.length >> 1]! ^= 1;
+    const found = [
+      await statusOf(bytes, own),
+      await statusOf(bytes, publicPem(testKey(5))),
+      await statusOf(changed, own),
+    ];
+    [process.argv, process.exitCode] = [argv, status];
+    expect(found).toEqual([0, 1, 1]);
+    expect(log.mock.calls.flat().join('\n')).toMatch(
+      /NGUYÊN VẸN[^]*Ký bằng đúng khóa đã cho[^]*KHÁC khóa đã cho/,
+    );
+    log.mockRestore();
+    vi.doUnmock('#lib/server/evidence/verify/check-file.ts');
+  });
+
   it('leaves nothing in the temporary folder when its check ends early, with its rows written there', async () => {
     const { bytes } = await make('zip');
     const path = join(folder, 'pack.zip');
