@@ -20,6 +20,7 @@ import type { Workbench } from './workbench.ts';
 export const MOST_WORKBOOK_ROWS = 200_000;
 /** Longest time that a client may take to receive a result: it holds a place meanwhile. */
 const SENDING_MS = 120_000;
+const OUT_OF_MEMORY = 'query_memory';
 
 /** Who asks, and how. */
 export interface Asker {
@@ -146,20 +147,34 @@ function asked<Reply>(
     return Promise.reject(new Fault('query_too_long', { most: LONGEST_QUERY }, 413));
   }
   const { seconds } = workbench.settings;
-  return new Promise((resolve, reject) => {
-    const work = async (process: QueryProcess): Promise<boolean> => {
-      const answer = await inTime(process, request, seconds, signal);
-      if ('fault' in answer.head) {
-        const { code, details, status } = answer.head.fault;
-        const goesOn = await drained(answer);
-        reject(new Fault(code, details, status));
-        return goesOn;
-      }
-      const { reply, sent } = take(answer.head, answer, process);
-      resolve(reply);
-      return sent;
-    };
-    workbench.slots.take(workbench.options(snapshot, writes), { id, signal }, work).catch(reject);
+  /** It ran out of memory in a process that had answered others: what they left is not its fault. */
+  let isToRepeat = false;
+  const once = () =>
+    new Promise<Reply>((resolve, reject) => {
+      const work = async (process: QueryProcess): Promise<boolean> => {
+        const { isFresh } = process;
+        const judge = (code: string) => (isToRepeat = !isFresh && code === OUT_OF_MEMORY);
+        const answer = await inTime(process, request, seconds, signal).catch((error: unknown) => {
+          if (error instanceof Fault) judge(error.code);
+          throw error;
+        });
+        if ('fault' in answer.head) {
+          const { code, details, status } = answer.head.fault;
+          const isSpent = judge(code);
+          const goesOn = (await drained(answer)) && !isSpent;
+          reject(new Fault(code, details, status));
+          return goesOn;
+        }
+        const { reply, sent } = take(answer.head, answer, process);
+        resolve(reply);
+        return sent;
+      };
+      workbench.slots.take(workbench.options(snapshot, writes), { id, signal }, work).catch(reject);
+    });
+  return once().catch((error: unknown) => {
+    if (!isToRepeat) throw error;
+    isToRepeat = false;
+    return once();
   });
 }
 

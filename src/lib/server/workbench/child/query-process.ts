@@ -35,6 +35,7 @@ export class QueryProcess {
   readonly #unwatch: () => void;
   readonly #gone: Promise<void>;
   #exceeded = false;
+  #asked = 0;
   #alive = true;
 
   constructor(options: ChildOptions, memoryMb: number, hold: Hold) {
@@ -73,6 +74,11 @@ export class QueryProcess {
     this.ready.catch(() => undefined);
   }
 
+  /** Has it answered nothing yet? Later the engine's allocator holds pieces that are of little use to another query. */
+  get isFresh(): boolean {
+    return this.#asked === 0;
+  }
+
   get alive(): boolean {
     return this.#alive;
   }
@@ -96,6 +102,7 @@ export class QueryProcess {
 
   /** Asks for something. Throws a Fault when the process ends before it answers: killed, or out of memory. */
   async ask(request: ChildRequest): Promise<ChildAnswer> {
+    this.#asked += 1;
     this.#write(request);
     const { done, value } = await this.#next();
     if (done) throw this.#endFault();
