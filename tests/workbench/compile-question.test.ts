@@ -179,9 +179,9 @@ describe('a compiled question', () => {
     const groups = ['operator'] as const;
     const order = { by: 'change', direction: 'ascending' } as const;
     expect(await answer({ groups, comparison: 'previous', order })).toEqual([
-      ['viettel', 40, 40, 0],
-      ['vinaphone', null, 20, null],
-      [null, 50, null, null],
+      ['viettel', 0, 40, 40],
+      ['vinaphone', null, null, 20],
+      [null, null, 50, null],
     ]);
     const worse = { groups, comparison: 'previous', changed: 'worse' } as const;
     expect(compileQuestion({ ...JUNE, ...worse }).sql).toContain('having (download_mean_change).upper < 0');

@@ -27,6 +27,8 @@ const vi = {
   } as Record<ChartKind, Fields>,
   unsplit: 'Không tách',
   facet: 'Mỗi hình nhỏ là',
+  fewRows: (count: string) =>
+    `Hình dưới ${count} dòng (n ở tên hình) không quyết định thang chung: cột của nó có thể cao hơn khung.`,
   automatic: 'Để chương trình chọn',
   named: (name: string, value: string) => `${name}: ${value}`,
   figures: (y: string, x: string, count: string, low: string, high: string) =>
@@ -91,6 +93,8 @@ const en: typeof vi = {
   },
   unsplit: 'No split',
   facet: 'A small chart for each',
+  fewRows: (count) =>
+    `A chart of fewer than ${count} rows (n in its title) does not set the common scale: its bars may be cut off.`,
   automatic: 'Let the program choose',
   named: (name, value) => `${name}: ${value}`,
   figures: (y, x, count, low, high) => `${y} by ${x}, ${count} points. Lowest ${low}; highest ${high}.`,

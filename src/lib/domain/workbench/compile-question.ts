@@ -62,7 +62,7 @@ function single(question: ClickQuestion, put: PutValue): string {
   ]);
 }
 
-/** Figures of both periods side by side, and of a mean the change with its interval. */
+/** The figures of both periods and their difference: of a mean first, with its interval. */
 function compared(question: ClickQuestion, put: PutValue): string {
   const base = comparedPeriod(question)!;
   const groups = groupColumns(question);
@@ -101,11 +101,10 @@ function bothPeriods(
   before: string,
 ): readonly string[] {
   const [figure, earlier] = [`${name}_now`, `${name}_before`];
-  return [
-    `${sql(now)} as ${figure}`,
-    `${sql(before)} as ${earlier}`,
-    `${change === null ? `${value(figure)} - ${value(earlier)}` : change(now)} as ${name}_change`,
-  ];
+  const both = [`${sql(now)} as ${figure}`, `${sql(before)} as ${earlier}`];
+  return change === null
+    ? [...both, `${value(figure)} - ${value(earlier)} as ${name}_change`]
+    : [`${change(now)} as ${name}_change`, ...both];
 }
 
 /** A group with too few measurements in either period is left out. */

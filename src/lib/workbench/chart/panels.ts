@@ -26,7 +26,7 @@ export interface Panel {
 /** Bars of a small histogram: with more they would be thinner than can be seen. */
 const MOST_BARS = 20;
 /** A histogram of fewer rows has bars of any height: it does not set the scale where another has more. */
-const FEWEST_ROWS = 10;
+export const FEWEST_ROWS = 10;
 const ROWS_PER_STEP = 50_000;
 
 /** The small charts of a choice, one for each value of its facet, in their order; null where the result lacks a column. */

@@ -9,6 +9,8 @@ const NARROWEST = 56;
 const WIDEST = 340;
 /** Beside a head: the arrow of its order. */
 const ARROW = 14;
+/** Letters of a head that is cut rather than widening its column: its button says it whole. */
+const MOST_HEAD = 28;
 /** Rows that are measured, spread over all. */
 const SAMPLES = 120;
 
@@ -20,7 +22,7 @@ export function columnWidth(
   foot: string = '',
 ): number {
   const step = Math.max(1, Math.floor(rows / SAMPLES));
-  let widest = Math.max(head.length * HEAD_LETTER + ARROW, foot.length * HEAD_LETTER);
+  let widest = Math.max(Math.min(head.length, MOST_HEAD) * HEAD_LETTER + ARROW, foot.length * HEAD_LETTER);
   for (let row = 0; row < rows; row += step) {
     const { text, beside } = cell(row);
     widest = Math.max(widest, text.length * LETTER + (beside ? (beside.length + 1) * SMALL_LETTER : 0));
