@@ -17,6 +17,12 @@ export const BACKUP_FAULTS: Record<string, Record<Locale, Sentence>> = {
     vi: (d) => `Đã có tệp ${d.file}. Hãy chọn tên khác; chương trình không ghi đè bản sao lưu.`,
     en: (d) => `${d.file} exists already. Choose another name; a backup is never overwritten.`,
   },
+  copy_refused: {
+    vi: () =>
+      'Windows không cho đọc tệp kho dữ liệu khi chương trình đang mở nó, nên chưa sao chép được. Dừng dịch vụ rồi chạy lại lệnh sao lưu (docs/windows-server.md).',
+    en: () =>
+      'Windows does not let the file of the warehouse be read while the program has it open, so it was not copied. Stop the service and run the backup again (docs/windows-server.md).',
+  },
   backup_absent: {
     vi: (d) => `Không có tệp sao lưu ${d.file}. Kiểm tra lại đường dẫn.`,
     en: (d) => `There is no backup ${d.file}. Check the path.`,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { Fault } from '#lib/domain/fault.ts';
 import { loadReferenceAreas } from './areas/reference-areas.ts';
 import { loadVocabulary } from './warehouse/vocabulary.ts';
@@ -34,7 +34,7 @@ export function hashOfFolder(folder: string): string {
     entry.isFile(),
   );
   for (const path of files.map((entry) => join(entry.parentPath, entry.name)).sort()) {
-    hash.update(path.slice(folder.length)).update(readFileSync(path));
+    hash.update(path.slice(folder.length).replaceAll(sep, '/')).update(readFileSync(path));
   }
   return hash.digest('hex');
 }

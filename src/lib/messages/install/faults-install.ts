@@ -40,6 +40,11 @@ export const INSTALL_FAULTS: Record<string, Record<Locale, Sentence>> = {
     vi: (d) => `${d.path} không chạy được như Node (${d.problem}).`,
     en: (d) => `${d.path} does not run as Node (${d.problem}).`,
   },
+  server_absent: {
+    vi: (d) =>
+      `Không có máy chủ nào đang chạy trên dữ liệu ở ${d.folder}. Khởi động dịch vụ, hoặc kiểm tra DATA_DIR.`,
+    en: (d) => `No server runs on the data in ${d.folder}. Start the service, or check DATA_DIR.`,
+  },
   sbom_failed: {
     vi: (d) => `npm sbom không lập được danh mục phần mềm (${d.problem}). Cần npm 10 trở lên.`,
     en: (d) => `npm sbom could not list the software (${d.problem}). It needs npm 10 or later.`,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { link, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { create, extract } from 'tar';
 import { MANIFEST_NAME, type ArchivedFile, type BackupManifest } from '#lib/domain/backup/manifest.ts';
@@ -91,7 +91,7 @@ async function filesBelow(folder: string): Promise<ArchivedFile[]> {
     const hash = createHash('sha256');
     for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
     const { size: bytes } = await stat(path);
-    files.push({ path: relative(folder, path), bytes, sha256: hash.digest('hex') });
+    files.push({ path: relative(folder, path).replaceAll(sep, '/'), bytes, sha256: hash.digest('hex') });
   }
   return files;
 }

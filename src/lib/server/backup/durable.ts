@@ -1,13 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdirSync } from 'node:fs';
-import { open, readdir, rm } from 'node:fs/promises';
+import { open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isRunning } from '../warehouse/is-running.ts';
 import { PRIVATE_FOLDER } from '../warehouse/private-files.ts';
 
-/** Waits until a file or the entries of a folder are on disk. */
+/** Waits until a file or the entries of a folder are on disk. Windows writes entries by itself, and files only for who may write. */
 export async function syncToDisk(path: string): Promise<void> {
-  const handle = await open(path, 'r');
+  const onWindows = process.platform === 'win32';
+  if (onWindows && (await stat(path)).isDirectory()) return;
+  const handle = await open(path, onWindows ? 'r+' : 'r');
   try {
     await handle.sync();
   } finally {

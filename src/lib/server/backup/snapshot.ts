@@ -59,6 +59,15 @@ export async function takeSnapshotOfClosed(
   }
 }
 
+/** Which Fault does an error of the copying process become, by what it printed? */
+export function copyFault(error: unknown): unknown {
+  const { stderr = '' } = error as { stderr?: string };
+  if (/ENOSPC/.test(stderr)) return new Fault('disk_full', {}, 507, { cause: error });
+  // Windows: the database lets no other program read the file that it writes.
+  if (/EBUSY/.test(stderr)) return new Fault('copy_refused', {}, 503, { cause: error });
+  return error;
+}
+
 async function copyAll(
   db: Parameters<typeof readContents>[0],
   dataDir: string,
@@ -70,8 +79,7 @@ async function copyAll(
   const { path, execArgv } = programOf('copy-child');
   await execute(process.execPath, [...execArgv, path, warehouseFile(dataDir), copy]).catch(
     (error: unknown) => {
-      const full = /ENOSPC/.test((error as { stderr?: string }).stderr ?? '');
-      throw full ? new Fault('disk_full', {}, 507, { cause: error }) : error;
+      throw copyFault(error);
     },
   );
   const raws = makePrivateFolder(rawFolderIn(folder));

@@ -1,5 +1,8 @@
 import { Fault } from '#lib/domain/fault.ts';
 
+/** On Linux and macOS, and on Windows, whose own words beside these are in the language of the system. */
+const LOCKED = /could not set lock|file is already open in|being used by another process/i;
+
 /** A failed statement, with its SQL and DuckDB's message. For logs; users get a Fault. */
 export class DatabaseError extends Error {
   readonly sql: string;
@@ -20,9 +23,9 @@ export class DatabaseError extends Error {
     super(`${message}\nin: ${sql.trim().slice(0, 2000)}`, { cause });
     this.name = 'DatabaseError';
     this.sql = sql;
-    this.locked = /could not set lock/i.test(message);
+    this.locked = LOCKED.test(message);
     this.interrupted = /^INTERRUPT/i.test(message);
-    this.diskFull = /no space left on device/i.test(message);
+    this.diskFull = /no space left on device|not enough space on the disk/i.test(message);
     this.outOfMemory = /^Out of Memory/i.test(message);
     this.damaged =
       /not a valid DuckDB|Corrupt (database|WAL) file|replaying WAL|Could not read (enough bytes )?from file|^(INTERNAL|FATAL|Serialization) Error/i.test(

@@ -1,4 +1,4 @@
-import { open, rename } from 'node:fs/promises';
+import { open, rename, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /**
@@ -11,15 +11,14 @@ export async function putInPlace(unfinished: string, path: string): Promise<void
   await synchronise(dirname(path));
 }
 
-/** Writes a file's bytes, or a folder's names, to the disk. Windows opens no folder: it writes names by itself. */
+/** Writes a file's bytes, or a folder's names, to the disk. Windows writes names by itself, and files only for who may write. */
 async function synchronise(path: string): Promise<void> {
-  const file = await open(path, 'r').catch((error: NodeJS.ErrnoException) => {
-    if (process.platform === 'win32') return null;
-    throw error;
-  });
+  const onWindows = process.platform === 'win32';
+  if (onWindows && (await stat(path)).isDirectory()) return;
+  const file = await open(path, onWindows ? 'r+' : 'r');
   try {
-    await file?.sync();
+    await file.sync();
   } finally {
-    await file?.close();
+    await file.close();
   }
 }

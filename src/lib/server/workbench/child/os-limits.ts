@@ -69,6 +69,8 @@ export function strictestHold(): Promise<Hold> {
 }
 
 async function probe(): Promise<Hold> {
+  // A shell that is there by chance, as Git's, does not hold programs of Windows.
+  if (process.platform === 'win32') return 'watched';
   for (const [hold, [command, ...words]] of PROBES) {
     try {
       await promisify(execFile)(command, words, { timeout: PROBE_MS });
