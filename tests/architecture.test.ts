@@ -247,6 +247,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     'node:',
   ],
   'src/lib/server/backup': [
+    'src/lib/server/accounts',
     'src/lib/server/ingest/reload.ts',
     'src/lib/server/ask-server.ts',
     'src/lib/server/config.ts',

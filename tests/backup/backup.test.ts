@@ -6,6 +6,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { differingTables } from '#lib/domain/backup/manifest.ts';
 import type { Operation } from '#lib/server/api/operation.ts';
 import { readContents } from '#lib/server/backup/contents.ts';
+import { Accounts } from '#lib/server/accounts/accounts.ts';
+import { accountsFile } from '#lib/server/accounts/accounts-file.ts';
+import { unsealText } from '#lib/server/accounts/sealed-text.ts';
+import { findSession } from '#lib/server/accounts/sessions.ts';
 import { makeBackup } from '#lib/server/backup/make-backup.ts';
 import { restoreBackup } from '#lib/server/backup/restore-backup.ts';
 import { runBackup } from '#lib/server/backup/run-backup.ts';
@@ -20,6 +24,7 @@ import { NOW, openApiWorld, type ApiWorld } from '../api/api-world.ts';
 import { ALL_OPERATIONS, callRoute, type Call } from '../api/call-route.ts';
 import { CALLS } from '../api/calls.ts';
 import { temporaryFolder } from '../support/run-server.ts';
+import { addMember, type Member } from '../support/test-accounts.ts';
 
 const PASSPHRASE = 'núi rừng tây yên tử';
 const root = process.cwd();
@@ -37,6 +42,9 @@ const BESIDE = `Thời gian đo;Nhà mạng;Công nghệ;Tốc độ tải xuố
 `;
 
 let world: ApiWorld;
+let accounts: Accounts;
+/** An admin of the accounts that are backed up, signed in. */
+let admin: Member;
 let archive: string;
 let calls: (readonly [Operation, Call])[];
 beforeAll(async () => {
@@ -52,7 +60,9 @@ beforeAll(async () => {
   const name = temporaryName('snapshot');
   const snapshot = makePrivateFolder(join(world.warehouse.dataDir, name));
   // A server has the warehouse open here: its answer to the command is taken beforehand.
-  const contents = await answerSnapshot(world.warehouse, name);
+  accounts = await Accounts.open({ dataDir: world.warehouse.dataDir, clock: () => NOW });
+  admin = await addMember(accounts, { role: 'admin' }, { name: 'minh' });
+  const contents = await answerSnapshot(world.warehouse, accounts, name);
   await makeBackup({
     ...{ dataDir: world.warehouse.dataDir, out: archive, passphrase: PASSPHRASE, now: NOW, settings: {} },
     reference: join(root, 'data', 'reference'),
@@ -62,7 +72,7 @@ beforeAll(async () => {
     },
   });
 });
-afterAll(() => world.warehouse.close());
+afterAll(() => Promise.all([world.warehouse.close(), accounts.close()]));
 
 /** An answer's bytes, without what says when it was written; of a workbook or document its parts. */
 function contentOf(bytes: Uint8Array): unknown {
@@ -102,6 +112,27 @@ describe('a backup', () => {
       await restored.close();
     }
     expect(calls.length).toBeGreaterThan(60);
+  });
+
+  it('holds the accounts, restored without a session, their second factors sealed by the passphrase', async () => {
+    const accountsIn = async (dataDir: string) => {
+      const restored = await Accounts.open({ dataDir, clock: () => NOW });
+      const { secondFactor, state } = restored.byId(admin.id)!;
+      const factor = unsealText(secondFactor!, restored.key, admin.id);
+      const session = findSession(restored, admin.session);
+      await restored.close();
+      return { state, factor, session };
+    };
+    expect(findSession(accounts, admin.session)).not.toBeNull();
+    const dataDir = join(temporaryFolder(), 'c');
+    expect(await restoreBackup(request(dataDir))).toMatchObject({ accounts: 1, accountsKeyRestored: true });
+    expect(await accountsIn(dataDir)).toEqual({ state: 'active', factor: admin.factor, session: null });
+    expect(statSync(accountsFile(dataDir)).mode & 0o777).toBe(0o600);
+    const without = join(temporaryFolder(), 'd');
+    const report = await restoreBackup({ ...request(without), passphrase: null });
+    expect(report).toMatchObject({ accounts: 1, accountsKeyRestored: false });
+    expect((await accountsIn(without)).factor).toBeNull();
+    expect(readFileSync(archive).includes(admin.factor)).toBe(false);
   });
 
   it('leaves the secret out without a passphrase, and does not restore it with another one', async () => {
@@ -225,12 +256,12 @@ describe('a snapshot', () => {
 
   it('is filled only into a folder that a command has made, once', async () => {
     for (const name of ['', 'warehouse', '../x', 'snapshot-1-00000000', 'inbox']) {
-      await expect(answerSnapshot(world.warehouse, name)).rejects.toMatchObject({ status: 404 });
+      await expect(answerSnapshot(world.warehouse, accounts, name)).rejects.toMatchObject({ status: 404 });
     }
     const name = temporaryName('snapshot');
     makePrivateFolder(join(world.warehouse.dataDir, name));
-    await answerSnapshot(world.warehouse, name);
-    const again = answerSnapshot(world.warehouse, name);
+    await answerSnapshot(world.warehouse, accounts, name);
+    const again = answerSnapshot(world.warehouse, accounts, name);
     await expect(again).rejects.toMatchObject({ code: 'snapshot_folder_absent' });
   });
 });

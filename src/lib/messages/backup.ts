@@ -32,11 +32,12 @@ export function backupLines(
   locale: Locale,
 ): string[] {
   const n = (value: number) => formatCount(value, locale);
-  const { measurements, reports, batches, rawFiles, bytes, madeAt, secret } = summary;
+  const { measurements, reports, batches, rawFiles, accounts, bytes, madeAt, secret } = summary;
   const lines: Record<Locale, string[]> = {
     vi: [
       `${file}: ${formatBytes(bytes, locale)}, trạng thái lúc ${formatInstant(madeAt)}`,
       `${n(measurements)} kết quả đo, ${n(reports)} báo cáo đơn vị, ${n(batches)} lần nạp, ${n(rawFiles)} bản gốc`,
+      ...(accounts > 0 ? [`${n(accounts)} tài khoản`] : []),
       SECRET.vi[secret],
       verified
         ? 'Đã khôi phục thử vào thư mục tạm: mọi tệp đúng mã băm, mọi bảng đúng số dòng và tổng'
@@ -45,6 +46,7 @@ export function backupLines(
     en: [
       `${file}: ${formatBytes(bytes, locale)}, as of ${formatInstant(madeAt)}`,
       `${n(measurements)} measurements, ${n(reports)} unit reports, ${n(batches)} batches, ${n(rawFiles)} raw copies`,
+      ...(accounts > 0 ? [`${n(accounts)} accounts`] : []),
       SECRET.en[secret],
       verified
         ? 'Restored into a temporary folder for proof: every file has its hash, every table its rows and sums'
@@ -59,6 +61,7 @@ export function restoreLines(dataDir: string, report: RestoreReport, locale: Loc
   const n = (value: number) => formatCount(value, locale);
   const { measurements, reports, rawFiles, madeAt, secret, secretRestored, settings, otherReference } =
     report;
+  const { accounts, accountsKeyRestored } = report;
   const vi = [
     `Đã khôi phục vào ${dataDir}: ${n(measurements)} kết quả đo, ${n(reports)} báo cáo đơn vị, ${n(rawFiles)} bản gốc, trạng thái lúc ${formatInstant(madeAt)}`,
     ...(secretRestored
@@ -70,6 +73,16 @@ export function restoreLines(dataDir: string, report: RestoreReport, locale: Loc
               ? 'Khóa bí mật CHƯA được khôi phục: cần --passphrase-file. Chưa có khóa thì tệp có mã thiết bị bị từ chối'
               : 'Bản sao lưu không kèm khóa bí mật: hãy đặt lại tệp khóa đã cất riêng. Chưa có khóa thì tệp có mã thiết bị bị từ chối',
           ]),
+    ...(accounts > 0
+      ? [
+          `${n(accounts)} tài khoản đã được khôi phục; mọi phiên làm việc đã kết thúc, mọi người đăng nhập lại`,
+        ]
+      : []),
+    ...(accounts > 0 && !accountsKeyRestored
+      ? [
+          'Khóa của bước xác thực thứ hai CHƯA được khôi phục: cần --passphrase-file. Ai có bước ấy mà không vào được:  npm run users -- reset TÊN',
+        ]
+      : []),
     ...(settings.length > 0 ? [`Cài đặt khi sao lưu, khác với máy này: ${settings.join(' ')}`] : []),
     ...(otherReference === null
       ? []
@@ -89,6 +102,14 @@ export function restoreLines(dataDir: string, report: RestoreReport, locale: Loc
               ? 'The secret was NOT restored: it needs --passphrase-file. Without it files with device ids are refused'
               : 'The backup holds no secret: put back the file that was kept elsewhere. Without it files with device ids are refused',
           ]),
+    ...(accounts > 0
+      ? [`${n(accounts)} accounts were restored; every session has ended, everybody signs in again`]
+      : []),
+    ...(accounts > 0 && !accountsKeyRestored
+      ? [
+          'The key of second factors was NOT restored: it needs --passphrase-file. For who cannot sign in:  npm run users -- reset NAME',
+        ]
+      : []),
     ...(settings.length > 0 ? [`Settings of the backup that differ here: ${settings.join(' ')}`] : []),
     ...(otherReference === null
       ? []

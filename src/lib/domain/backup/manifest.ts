@@ -31,6 +31,8 @@ export interface BackupManifest {
   /** Hash of the reference data that the warehouse was filled from; null when there were none. */
   readonly referenceSha256: string | null;
   readonly tables: readonly TableContents[];
+  /** The same of the accounts; null where there is no file of them, absent in backups of earlier versions. */
+  readonly accounts?: readonly TableContents[] | null;
   readonly files: readonly ArchivedFile[];
 }
 
@@ -45,6 +47,7 @@ export interface BackupSummary {
   readonly reports: number;
   readonly batches: number;
   readonly rawFiles: number;
+  readonly accounts: number;
   readonly secret: SecretState;
 }
 
@@ -60,6 +63,7 @@ export function summaryOf(manifest: BackupManifest, bytes: number): BackupSummar
     reports: rowsOf('tally'),
     batches: rowsOf('batch'),
     rawFiles: manifest.files.filter(({ path }) => path.startsWith(RAW_FOLDER)).length,
+    accounts: manifest.accounts?.find(({ table }) => table === 'account')?.rows ?? 0,
     secret: manifest.secret,
   };
 }

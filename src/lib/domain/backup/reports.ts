@@ -5,6 +5,8 @@ import type { BackupSummary } from './manifest.ts';
 export interface RestoreReport extends BackupSummary {
   /** Was the secret for device ids restored? */
   readonly secretRestored: boolean;
+  /** Was the key of second factors restored? Without it who has one must be invited anew. */
+  readonly accountsKeyRestored: boolean;
   /** Settings of the backup that this environment has otherwise, as `NAME=value`. */
   readonly settings: readonly string[];
   /** Folder with the backup's reference data, where it differs from this installation's; null when it does not. */

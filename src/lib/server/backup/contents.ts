@@ -13,6 +13,11 @@ export interface WarehouseContents {
 /** Counts and sums of all tables of an open warehouse, whatever its schema. */
 export async function readContents(db: Pick<Database | Writer, 'query'>): Promise<WarehouseContents> {
   const [versions] = await db.query(sql.warehouseVersions, {});
+  return { ...versions!, tables: await readTables(db) };
+}
+
+/** Counts and sums of all tables of an open database. */
+export async function readTables(db: Pick<Database | Writer, 'query'>): Promise<readonly TableContents[]> {
   const columns = await db.query(sql.numericColumns, {});
   const tables: TableContents[] = [];
   for (const { table } of await db.query(sql.warehouseTables, {})) {
@@ -21,5 +26,5 @@ export async function readContents(db: Pick<Database | Writer, 'query'>): Promis
     const sums = numeric.map(({ column }, i) => [column, counted!.sums[i] ?? '0'] as const);
     tables.push({ table, rows: counted!.rows, sums: Object.fromEntries(sums) });
   }
-  return { ...versions!, tables };
+  return tables;
 }

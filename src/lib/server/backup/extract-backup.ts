@@ -4,13 +4,14 @@ import { Fault } from '#lib/domain/fault.ts';
 import { Database } from '../db/database.ts';
 import { MIGRATIONS } from '../warehouse/migrations.ts';
 import { warehouseFile } from '../warehouse/warehouse.ts';
+import { accountsContents } from './accounts-copy.ts';
 import { readArchive } from './archive.ts';
 import { readContents } from './contents.ts';
 
 const RESOURCES = { threads: 2, memoryLimit: '1GB' } as const;
 
 /**
- * Extracts a backup into an empty folder and proves it: every file has its hash, the warehouse opens, and every table has
+ * Extracts a backup into an empty folder and proves it: every file has its hash, warehouse and accounts open, and every table has
  * the rows and sums that it had when the backup was made. Throws a Fault that says what differs, or that a newer program
  * made it.
  */
@@ -27,5 +28,7 @@ export async function extractBackup(file: string, folder: string): Promise<Backu
   } finally {
     await db.close();
   }
+  const [table] = differingTables((await accountsContents(folder)) ?? [], manifest.accounts ?? []);
+  if (table !== undefined) throw new Fault('backup_differs', { file: basename(file), table }, 422);
   return manifest;
 }

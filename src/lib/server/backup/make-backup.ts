@@ -2,9 +2,11 @@ import { existsSync } from 'node:fs';
 import { cp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BackupManifest } from '#lib/domain/backup/manifest.ts';
+import { readAccountsKey } from '../accounts/sealed-text.ts';
 import { readSecret } from '../warehouse/device-secret.ts';
 import { readSigningKey } from '../warehouse/signing-key.ts';
 import { VERSION } from '../version.ts';
+import { ACCOUNTS_KEY_NAME, accountsContents } from './accounts-copy.ts';
 import { writeArchive } from './archive.ts';
 import type { WarehouseContents } from './contents.ts';
 import { makePrivateFolder, sweepLeftovers, temporaryName } from './durable.ts';
@@ -30,7 +32,7 @@ export interface BackupRequest {
 }
 
 /**
- * Makes a backup: one tar archive of the warehouse, the raw copies, the packs, the reference data, the sealed secrets and a
+ * Makes a backup: one tar archive of the warehouse, the accounts, the raw copies, the packs, the reference data, the sealed secrets and a
  * manifest with hashes, counts and sums.
  */
 export async function makeBackup(request: BackupRequest): Promise<BackupManifest> {
@@ -52,9 +54,14 @@ export async function makeBackup(request: BackupRequest): Promise<BackupManifest
     if (signing !== null && passphrase !== null) {
       await writeFile(join(folder, SIGNING_KEY_NAME), JSON.stringify(sealSecret(signing, passphrase)));
     }
+    const accountsKey = readAccountsKey(dataDir);
+    if (accountsKey !== null && passphrase !== null) {
+      await writeFile(join(folder, ACCOUNTS_KEY_NAME), JSON.stringify(sealSecret(accountsKey, passphrase)));
+    }
     const manifest: Omit<BackupManifest, 'files'> = {
       ...{ format: 'i-speed-backup/1', program: VERSION, ...contents },
       ...{ madeAt: request.now.toISOString(), settings: request.settings },
+      accounts: await accountsContents(folder),
       secret: secret === null ? 'absent' : passphrase === null ? 'left_out' : 'sealed',
     };
     let complete: BackupManifest | null = null;

@@ -1,9 +1,11 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Fault, type ErrorBody, type FaultDetails } from '#lib/domain/fault.ts';
+import type { Accounts } from '../accounts/accounts.ts';
 import { askServer } from '../ask-server.ts';
 import type { Config } from '../config.ts';
 import { findServer } from '../server-discovery.ts';
+import { copyOpenAccounts } from './accounts-copy.ts';
 import type { WarehouseContents } from './contents.ts';
 import { takeSnapshot, takeSnapshotOfClosed } from './snapshot.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
@@ -37,7 +39,11 @@ const FOLDER_NAME = /^snapshot-\d+-[0-9a-f]{8}$/;
  * Answers such a request. The command has made the folder, which only somebody with access to DATA_DIR can: a request
  * from elsewhere that names none, or one that was filled already, is refused with a Fault.
  */
-export async function answerSnapshot(warehouse: Warehouse, folder: string): Promise<WarehouseContents> {
+export async function answerSnapshot(
+  warehouse: Warehouse,
+  accounts: Accounts,
+  folder: string,
+): Promise<WarehouseContents> {
   const { dataDir } = warehouse;
   const path = dataDir !== null && FOLDER_NAME.test(folder) ? join(dataDir, folder) : null;
   if (dataDir === null || path === null || !statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
@@ -48,5 +54,6 @@ export async function answerSnapshot(warehouse: Warehouse, folder: string): Prom
   } catch (cause) {
     throw new Fault('snapshot_folder_absent', {}, 404, { cause });
   }
+  await copyOpenAccounts(accounts, dataDir, path);
   return takeSnapshot({ db: warehouse.db, dataDir }, path);
 }

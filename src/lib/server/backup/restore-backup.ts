@@ -4,11 +4,13 @@ import { dirname, join } from 'node:path';
 import { summaryOf } from '#lib/domain/backup/manifest.ts';
 import type { RestoreReport } from '#lib/domain/backup/reports.ts';
 import { Fault } from '#lib/domain/fault.ts';
+import { writeAccountsKey } from '../accounts/sealed-text.ts';
 import { hashOfFolder } from '../reference.ts';
 import { writeSecret } from '../warehouse/device-secret.ts';
 import { writeSigningKey } from '../warehouse/signing-key.ts';
 import { PRIVATE_FILE } from '../warehouse/private-files.ts';
 import { warehouseFile } from '../warehouse/warehouse.ts';
+import { ACCOUNTS_KEY_NAME, placeAccounts } from './accounts-copy.ts';
 import { makePrivateFolder, sweepLeftovers, syncToDisk, temporaryName } from './durable.ts';
 import { extractBackup } from './extract-backup.ts';
 import { missingSettings } from './backup-settings.ts';
@@ -49,6 +51,7 @@ export async function restoreBackup(request: RestoreRequest): Promise<RestoreRep
     const manifest = await extractBackup(request.file, folder);
     const secret = secretIn(folder, 'secret.json', request.passphrase);
     const signing = secretIn(folder, SIGNING_KEY_NAME, request.passphrase);
+    const accountsKey = secretIn(folder, ACCOUNTS_KEY_NAME, request.passphrase);
     for (const path of filesBelow(folder)) {
       await chmod(path, PRIVATE_FILE);
       await syncToDisk(path);
@@ -56,12 +59,14 @@ export async function restoreBackup(request: RestoreRequest): Promise<RestoreRep
     await writeFile(marker, '', { mode: PRIVATE_FILE, flush: true });
     if (secret !== null) writeSecret(dataDir, secret);
     if (signing !== null) writeSigningKey({ dataDir }, signing);
+    if (accountsKey !== null) writeAccountsKey(dataDir, accountsKey);
     await placeRawCopies(folder, dataDir);
     await placePacks(folder, dataDir);
     const differs = hashOfFolder(join(folder, 'reference')) !== hashOfFolder(request.reference);
     const otherReference = join(dataDir, 'reference-of-backup');
     await rm(otherReference, { recursive: true, force: true });
     if (differs) await rename(join(folder, 'reference'), otherReference);
+    await placeAccounts(folder, dataDir, new Date());
     await placeWarehouse(folder, dataDir);
     await rm(marker);
     await syncToDisk(dataDir);
@@ -69,6 +74,7 @@ export async function restoreBackup(request: RestoreRequest): Promise<RestoreRep
     return {
       ...summaryOf(manifest, bytes),
       secretRestored: secret !== null,
+      accountsKeyRestored: accountsKey !== null,
       settings: missingSettings(manifest.settings, request.env),
       otherReference: differs ? otherReference : null,
     };

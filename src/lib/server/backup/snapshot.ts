@@ -7,6 +7,7 @@ import { Database } from '../db/database.ts';
 import { DatabaseError } from '../db/errors.ts';
 import { programOf } from '../runtime/programs.ts';
 import { warehouseFile, type Warehouse } from '../warehouse/warehouse.ts';
+import { copyAccounts } from './accounts-copy.ts';
 import { readContents, type WarehouseContents } from './contents.ts';
 import { checkpoint } from './contents.sql.ts';
 import { makePrivateFolder } from './durable.ts';
@@ -53,6 +54,7 @@ export async function takeSnapshotOfClosed(
     },
   );
   try {
+    await copyAccounts(dataDir, folder);
     return await copyAll(db, dataDir, folder);
   } finally {
     await db.close();

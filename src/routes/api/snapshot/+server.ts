@@ -4,5 +4,7 @@ import { answerSnapshot } from '#lib/server/backup/request-snapshot.ts';
 import type { RequestHandler } from './$types';
 
 /** For `npm run backup` on this machine: fills the folder that the command has made in DATA_DIR. */
-export const POST: RequestHandler = ({ locals: { warehouse, locale }, url }) =>
-  forApi(locale, async () => json(await answerSnapshot(warehouse, url.searchParams.get('folder') ?? '')));
+export const POST: RequestHandler = ({ locals: { warehouse, accounts, locale }, url }) =>
+  forApi(locale, async () =>
+    json(await answerSnapshot(warehouse, accounts, url.searchParams.get('folder') ?? '')),
+  );
