@@ -124,6 +124,12 @@ it('tells who is refused why, and an operator or unit not even that there is som
   expect(refusalOf(account(GRANTS.operator), 'view_figures', OTHERS)).toBe('forbidden');
 });
 
+it('a unit or operator without a code has nothing of its own', () => {
+  const bare = { unit: '', operator: '' };
+  expect(allow(account({ role: 'unit', unit: '' }), 'view_reports', bare)).toBe(false);
+  expect(allow(account({ role: 'operator', operator: '' }), 'view_packs', bare)).toBe(false);
+});
+
 it('gives no token more than its owner has', () => {
   for (const owner of ROLES) {
     for (const role of ROLES) {

@@ -328,7 +328,7 @@ describe('administering', () => {
 });
 
 describe('the file', () => {
-  it('is the owner’s alone, keeps everything, and is held by one process', async () => {
+  it('is the owner’s alone, and keeps everything', async () => {
     const dataDir = temporaryFolder();
     const first = await Accounts.open({ dataDir, clock });
     const { session, factor, id } = await addMember(first, ADMIN, { name: 'minh' });

@@ -183,6 +183,15 @@ it('refuses on paths without a route, and for methods that nobody uses', async (
   }
 });
 
+it('is not asked through a proxy while it is used without accounts', async () => {
+  const added = ['forwarded', 'x-forwarded-for', 'X-Forwarded-Proto', 'x-forwarded-host', 'X-Real-IP', 'via'];
+  for (const header of added) {
+    const headers = { [header]: '10.0.0.9' };
+    const { status, asked, body } = await send({ method: 'GET', path: '/data', headers });
+    expect([header, status, asked, body.code]).toEqual([header, 403, false, 'proxied_in_open_mode']);
+  }
+});
+
 it('answers questions that another site’s page asks, as it always did', async () => {
   const health = ALL_OPERATIONS.find(({ id }) => id === 'readHealth')!;
   const headers = { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' };

@@ -52,4 +52,4 @@ function isGranted(grant: Grant, rule: Rule, { unit, operator }: Resource): bool
 
 /** What names nobody's code is everybody's together, which is more than one's own. */
 const reaches = (reach: Reach, own: string, named: string | undefined): boolean =>
-  reach === 'all' || (reach === 'own' && named !== undefined && named === own);
+  reach === 'all' || (reach === 'own' && own !== '' && named === own);

@@ -21,14 +21,17 @@ export async function openAccounts(warehouse: Warehouse): Promise<Accounts> {
   const { dataDir, clock } = warehouse;
   const accounts = await Accounts.open({ dataDir, clock });
   if (dataDir !== null) accounts.commandToken = freshCommandToken(dataDir);
-  const sweep = async () => {
-    const { state, today } = await readClock(warehouse);
-    if (state !== 'steady') return;
-    await sweepSessions(accounts, `${addDays(today, -KEPT_DAYS)}T00:00:00Z`);
-    for (const name of await disableUnused(accounts, BY_PROGRAM))
-      logEvent({ what: 'account disabled', outcome: 'unused', who: name });
-  };
+  const sweep = () => sweepAccounts(warehouse, accounts);
   warehouse.inBackground(sweep);
   warehouse.repeat(sweep, HOUR_MS);
   return accounts;
+}
+
+/** Ends sessions that are over and disables what nobody used for long; by a clock that is not believed, nothing. */
+export async function sweepAccounts(warehouse: Warehouse, accounts: Accounts): Promise<void> {
+  const { state, today } = await readClock(warehouse);
+  if (state !== 'steady') return;
+  await sweepSessions(accounts, `${addDays(today, -KEPT_DAYS)}T00:00:00Z`);
+  for (const name of await disableUnused(accounts, BY_PROGRAM))
+    logEvent({ what: 'account disabled', outcome: 'unused', who: name });
 }

@@ -43,5 +43,9 @@ export const OPERATIONS: Readonly<Record<OperationGroup, Operations>> = {
 /** May it change something, so that other sites' requests are refused? */
 export const changes = ({ method }: Operation): boolean => method !== 'GET';
 
-/** The statuses it refuses with, 403 included: for requests to another host and changes from another site, before it is asked. */
-export const refusalsOf = ({ refusals }: Operation): readonly number[] => [...refusals, 403].sort();
+/**
+ * The statuses it refuses with, also before it is asked: 401 where nobody is known, 403 for who may not, for requests to
+ * another host and changes from another site.
+ */
+export const refusalsOf = ({ refusals }: Operation): readonly number[] =>
+  [...new Set([...refusals, 401, 403])].sort();
