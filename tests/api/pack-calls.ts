@@ -27,6 +27,7 @@ export const PACK_CALLS = {
     refused: [
       { query: { ...SCOPE, areas: '' }, status: 400 },
       { query: { ...SCOPE, areas: 'nowhere' }, status: 404 },
+      { query: { ...SCOPE, areas: '', gaps: '88415c8c3bfffff-3' }, status: 404 },
     ],
   },
   readPackFile: {

@@ -14,7 +14,12 @@ import { previewTests } from '#lib/server/case-answers/operator-tests/operator-t
 import { COMMENT_BYTES } from '#lib/server/evidence/container/signature.ts';
 import { readZip } from '#lib/server/evidence/container/zip.ts';
 import type { GapFigure } from '#lib/server/evidence/gaps/gap-evidence.ts';
+import { caseLetterContent } from '#lib/server/documents/letters/case-letter.ts';
+import { gapReportData } from '#lib/server/evidence/pdf/gap-report.ts';
+import { gapMessages } from '#lib/messages/gaps.ts';
+import { makeZip } from '#lib/server/evidence/make-zip.ts';
 import { liveEvidence } from '#lib/server/evidence/live-evidence.ts';
+import { makeContent } from '#lib/server/evidence/pack-content.ts';
 import { makePack } from '#lib/server/evidence/packs.ts';
 import { checkPack } from '#lib/server/evidence/verify/check-pack.ts';
 import { statement } from '#lib/server/db/statement.ts';
@@ -24,6 +29,7 @@ import { screenedGaps } from '#lib/server/statistics/gaps/gap-selection.ts';
 import { gaps } from '#lib/server/statistics/gaps/gaps.ts';
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 import { exported, load, openWarehouse } from '../ingest/support.ts';
+import { SECRETS } from '../evidence/evidence-world.ts';
 import {
   BORDER,
   FAR,
@@ -31,6 +37,7 @@ import {
   gapPageFilter,
   loadWeakPlaces,
   PERIOD,
+  RETESTED,
   testsAt,
   WEAK,
 } from '../evidence/gap-world.ts';
@@ -138,6 +145,34 @@ describe('the pack of a case about a gap', () => {
     expect(record).toMatchObject({ areas: [], gaps: [{ gap: gap.id, title: gap.name }] });
     const opened = await readCase(warehouse, id);
     expect((await packsOfCase(warehouse, opened)).map(({ code }) => code)).toEqual([record.code]);
+  });
+
+  it('counts of a re-test what the page of gaps does: the devices that did not choose the place', async () => {
+    const retested = await gapAround(warehouse, RETESTED);
+    expect(retested).toMatchObject({ status: 'confirmed', retested: true });
+    const scope = { filter: await gapPageFilter(warehouse), areas: [], gaps: [retested.id, gap.id] };
+    const content = await makeContent(await liveEvidence(warehouse, scope), SECRETS);
+    const found = content.gaps!.figures.find((figure) => figure.gap === retested.id)!;
+    expect(found).toMatchObject({ retested: true, atMostKbps: retested.atMostKbps, judgedDevices: 12 });
+    expect(found.devices).toBe(retested.devices);
+    const pack = await makeZip(content, SECRETS.signingKey);
+    expect(await checkPack(pack, null)).toMatchObject({ isIntact: true, gaps: 2, findings: [] });
+  });
+
+  it('and the letter about it list the gap with the same digits, and say how it was found', async () => {
+    const content = await makeContent(await caseEvidence(warehouse, { id }), SECRETS);
+    const [row] = gapReportData(content)!.figures;
+    const opened = await readCase(warehouse, id);
+    const choice = { kind: 'request_to_invest', deadline: null, on: null } as const;
+    const { annexes } = await caseLetterContent(warehouse, 'data/reference', opened, choice, null);
+    const [places, method] = annexes.map(({ blocks }) => blocks);
+    const table = places!.find((block) => block.block === 'table')!;
+    const [number, title, , tests, devices, atMost] = table.rows[0]!;
+    expect([`${number}. ${title}`, tests, devices, atMost]).toEqual([
+      `1. Vùng lõm ${row![0]!.replace('1. ', '')}`,
+      ...[row![1], row![2], row![6]],
+    ]);
+    expect(JSON.stringify(method)).toContain(gapMessages.vi.windowRule);
   });
 
   it('as PDF has the same parts and code, and later tests change nothing in it', async () => {

@@ -35,6 +35,17 @@ export const DAMAGES = [
   'a part taken out',
 ] as const;
 
+/** In which ways packs with gap areas are damaged beside those. */
+export const GAP_DAMAGES = [
+  'a digit of a gap',
+  'a digit of the table of gaps',
+  'a window compared',
+  'the pooled spread',
+  'a device of a re-test',
+  'a cell of a gap',
+] as const;
+type Damage = (typeof DAMAGES)[number] | (typeof GAP_DAMAGES)[number];
+
 /** Do findings say where a pack was damaged? */
 export const isNamed = ({ part, item }: DamagedPack, findings: readonly PackFinding[]): boolean =>
   findings.some(
@@ -59,9 +70,9 @@ export class Damager {
     this.#random = random;
   }
 
-  /** The nth damaged pack. */
-  damage(n: number): Promise<DamagedPack> {
-    const kinds: Record<(typeof DAMAGES)[number], () => DamagedPack | Promise<DamagedPack>> = {
+  /** A pack damaged in this way. */
+  damage(way: Damage): Promise<DamagedPack> {
+    const kinds: Record<Damage, () => DamagedPack | Promise<DamagedPack>> = {
       'a bit anywhere': () => this.#byte(),
       'the signature': () => this.#signature(),
       'the end cut off': () => this.#cut(),
@@ -75,8 +86,14 @@ export class Damager {
       'a rule': () => this.#rule(),
       'the manifest': () => this.#manifest(),
       'a part taken out': () => this.#missing(),
+      'a digit of a gap': () => this.#digit('gaps.json'),
+      'a digit of the table of gaps': () => this.#digit('gaps.csv'),
+      'a window compared': () => this.#digit('gap-selection.json', /(?<="votes": )\d+/g),
+      'the pooled spread': () => this.#digit('gap-selection.json', /(?<=^\s+0\.)\d{3,}/gm),
+      'a device of a re-test': () => this.#ofScope('"chose": [', /[0-9a-f]{16}/),
+      'a cell of a gap': () => this.#ofScope('"cells": [', /88[0-9a-f]{13}/),
     };
-    return Promise.resolve(kinds[DAMAGES[n % DAMAGES.length]!]());
+    return Promise.resolve(kinds[way]());
   }
 
   #part(name: string): string {
@@ -143,10 +160,26 @@ export class Damager {
     };
   }
 
-  /** A digit of a number of a figure. */
-  async #digit(name: string): Promise<DamagedPack> {
+  /** A name in scope.json after these words, taken for another. */
+  async #ofScope(before: string, name: RegExp): Promise<DamagedPack> {
+    const text = this.#part('scope.json');
+    const at = text.indexOf(before, text.search(new RegExp(`${before.replace('[', '\\[')}\\s+"`)));
+    const [found] = name.exec(text.slice(at))!;
+    const changed = text.replaceAll(
+      found,
+      `${found.slice(0, 8)}${found[8] === '1' ? '2' : '1'}${found.slice(9)}`,
+    );
+    return {
+      file: await this.#forged({ 'scope.json': Buffer.from(changed) }),
+      what: `${found} in scope.json`,
+      part: before.includes('cells') ? 'scope.json' : 'gaps.json',
+    };
+  }
+
+  /** The last digit of a number of a figure. */
+  async #digit(name: string, which = /(?<=[":, ])\d{3,}\.?\d*(?=[,\r\n])/g): Promise<DamagedPack> {
     const text = this.#part(name);
-    const numbers = [...text.matchAll(/(?<=[":, ])\d{3,}\.?\d*(?=[,\r\n])/g)];
+    const numbers = [...text.matchAll(which)];
     const found = numbers[this.#random.integer(numbers.length)]!;
     const [number, at] = [found[0], found.index];
     const digit = number.length - 1;

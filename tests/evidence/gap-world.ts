@@ -12,6 +12,8 @@ import { exported, load } from '../ingest/support.ts';
 /** The middle of a weak place inside the province, and of one that its border cuts. */
 export const WEAK = latLngToCell(21.3, 106.45, 8);
 export const BORDER = latLngToCell(21.17, 106.69, 8);
+/** The middle of a place that the period before suspects and other devices confirm in this one. */
+export const RETESTED = latLngToCell(21.38, 106.25, 8);
 
 /** Dates of the period and of the one before, and how they are asked for. */
 export const PERIOD = { from: '2024-06-13', to: '2024-07-13' } as const;
@@ -45,9 +47,9 @@ const random = seededRandom(5);
 /** Fast places over the whole province, so that the spread of one place is known. */
 export const FAR = Array.from({ length: 300 }, () =>
   latLngToCell(21.2 + 0.3 * random.next(), 106.1 + 0.6 * random.next(), 8),
-).filter((cell) => !gridDisk(WEAK, 5).includes(cell) && !gridDisk(BORDER, 5).includes(cell));
+).filter((cell) => [WEAK, BORDER, RETESTED].every((weak) => !gridDisk(weak, 5).includes(cell)));
 
-/** Loads two weak places of 60 devices among fast ones. */
+/** Loads two weak places of 60 devices, and one of a few in each of two periods, among fast ones. */
 export async function loadWeakPlaces(warehouse: Warehouse): Promise<void> {
   const weak = { mean: 14, tests: 60, devices: 60, from: PERIOD.from };
   await load(
@@ -57,6 +59,11 @@ export async function loadWeakPlaces(warehouse: Warehouse): Promise<void> {
       ...testsAt(FAR, { mean: 70, tests: 400, devices: 400, from: PERIOD.from, name: 'e' }),
       ...testsAt(gridDisk(WEAK, 1), { ...weak, name: 'w' }),
       ...testsAt(gridDisk(BORDER, 1), { ...weak, name: 'b' }),
+      // Three of these devices chose the place, in the period before.
+      ...testsAt(gridDisk(RETESTED, 1), { ...weak, tests: 45, devices: 15, name: 'r' }),
+      ...testsAt(FAR, { ...weak, mean: 70, tests: 400, devices: 400, from: BEFORE, name: 'h' }),
+      ...testsAt(gridDisk(RETESTED, 1), { ...weak, tests: 48, devices: 12, from: BEFORE, name: 's' }),
+      ...testsAt(gridDisk(RETESTED, 1), { ...weak, tests: 9, devices: 3, from: BEFORE, name: 'r' }),
     ),
   );
 }

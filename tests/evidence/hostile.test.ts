@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COMMENT_BYTES, placeholder, signFile } from '#lib/server/evidence/container/signature.ts';
 import { readZip } from '#lib/server/evidence/container/zip.ts';
+import { makeContent } from '#lib/server/evidence/pack-content.ts';
+import { makeZip } from '#lib/server/evidence/make-zip.ts';
 import { checkPack } from '#lib/server/evidence/verify/check-pack.ts';
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 import { deflateRepeated, plainPart, zipOf, type ZipPart } from '../../scripts/attack/bombs.ts';
-import { openEvidenceWorld, testKey, zipOf as packOf } from './evidence-world.ts';
+import { contentOf, openEvidenceWorld, SECRETS, testKey } from './evidence-world.ts';
+import { withMadeGaps } from './made-gaps.ts';
 
 const LIMITS = { mostParts: 40, mostBytes: 100_000_000 };
 const FORGER = testKey(7);
@@ -13,7 +16,8 @@ let warehouse: Warehouse;
 let whole: Record<string, Buffer>;
 beforeAll(async () => {
   warehouse = await openEvidenceWorld(500);
-  const pack = await packOf(warehouse, 'operator=VTT', ['A']);
+  const { evidence } = await contentOf(warehouse, 'operator=VTT', ['A']);
+  const pack = await makeZip(await makeContent(withMadeGaps(evidence), SECRETS), SECRETS.signingKey);
   whole = Object.fromEntries(readZip(pack, COMMENT_BYTES, LIMITS).map(({ name, bytes }) => [name, bytes!]));
 });
 afterAll(() => warehouse.close());
@@ -60,6 +64,12 @@ describe('a hostile pack, signed by its maker, is refused', () => {
     ['rules.json', '{"quality":7}'],
     ['standards.json', '{"standard":null,"gates":[null]}'],
     ['items.json', 'null'],
+    ['scope.json', '{"areas":[],"gaps":[{}],"filter":{}}'],
+    ['scope.json', '{"areas":[],"gaps":[{"id":7,"cells":"x","chose":null}],"filter":{}}'],
+    ['gaps.json', '{"figures":7,"ways":{"length":1e9}}'],
+    ['gap-selection.json', '{"selection":null}'],
+    ['gap-selection.json', '{"selection":{"spread":null,"compared":[null],"tried":7}}'],
+    ['gap-selection.json', '{"selection":{"spread":{"ratios":[],"weights":[]},"compared":[],"tried":[]}}'],
     ['rows.csv', 'row,id\r\n1,2\r\n'],
     ['rows.parquet', 'PAR1\u0000PAR1'],
     ['manifest-sha256.txt', '../../etc/passwd'],

@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeContent } from '#lib/server/evidence/pack-content.ts';
+import type { GapFigure } from '#lib/server/evidence/gaps/gap-evidence.ts';
+import { makeContent, type PackContent } from '#lib/server/evidence/pack-content.ts';
 import { Database } from '#lib/server/db/database.ts';
 import type { AreaStatistic } from '#lib/domain/statistic.ts';
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { recomputeGapRows } from '../support/recompute-gaps.ts';
 import { recomputeRows } from '../support/recompute-rows.ts';
 import { contentOf, openEvidenceWorld, SECRETS } from './evidence-world.ts';
+import { withMadeGaps } from './made-gaps.ts';
 
 let warehouse: Warehouse;
 beforeAll(async () => {
@@ -50,29 +53,74 @@ describe('ten packs', () => {
   });
 });
 
-it('recompute.sql gives the main figures in DuckDB, run as it is', async () => {
-  const content = await contentOf(warehouse, 'operator=VTT', ['A', 'B']);
+describe('gap areas of a pack', () => {
+  it('have the figures that an independent program gives from the rows and windows in it', async () => {
+    const { evidence } = await contentOf(warehouse, 'operator=VTT', ['A']);
+    for (const seed of [1, 2, 3]) {
+      const content = await makeContent(withMadeGaps(evidence, seed), SECRETS);
+      const { figures } = JSON.parse(partOf(content, 'gaps.json')) as { figures: GapFigure[] };
+      const { standard } = JSON.parse(partOf(content, 'standards.json')) as { standard: { limit: number } };
+      const [rows, windows] = [partOf(content, 'rows.csv'), partOf(content, 'gap-selection.json')];
+      const again = recomputeGapRows(rows, windows, partOf(content, 'scope.json'), standard.limit);
+      expect(figures.map(({ status, retested }) => `${status} ${retested}`).sort()).toEqual([
+        ...['confirmed false', 'confirmed true', 'suspected false'],
+      ]);
+      for (const row of figures) {
+        const { p, error, atMost, ...own } = again.get(row.gap)!;
+        expect(row).toMatchObject(own);
+        expect(Math.abs(error / row.error - 1)).toBeLessThan(1e-9);
+        // Below 1e-12 the program's own normal distribution is 0.
+        expect(Math.abs(p - row.p)).toBeLessThan(1e-3 * row.p + 1e-12);
+        expect(Math.abs((atMost ?? 1) / (row.atMostKbps ?? 1) - 1)).toBeLessThan(1e-4);
+      }
+    }
+  });
+
+  it('are counted by recompute-gaps.sql in DuckDB, run as it is', async () => {
+    const { evidence } = await contentOf(warehouse, 'operator=VTT', ['A']);
+    const content = await makeContent(withMadeGaps(evidence), SECRETS);
+    expect(await answerOf(content, 'recompute-gaps.sql')).toEqual(
+      content.gaps!.figures.map((row) => ({
+        gap_id: row.gap,
+        tests: row.tests,
+        devices: row.devices,
+        days: row.days,
+        judged_devices: row.judgedDevices,
+        kbps_votes_sum: row.votes,
+      })),
+    );
+    const [area] = await answerOf(content, 'recompute.sql');
+    expect(area).toMatchObject({ unit_code: 'A', tests: content.evidence.figures[0]!.tests });
+  });
+});
+
+/** What a SQL part answers beside the rows of its pack. */
+async function answerOf(content: PackContent, name: string) {
   const folder = mkdtempSync(join(tmpdir(), 'i-speed-sql-'));
   const db = await Database.open({ path: ':memory:', threads: 1, memoryLimit: '300MB' });
   try {
     writeFileSync(join(folder, 'rows.csv'), partOf(content, 'rows.csv'));
-    const text = partOf(content, 'recompute.sql').replace("'rows.csv'", `'${join(folder, 'rows.csv')}'`);
-    const rows = await db.query<Record<string, number | string>, Record<never, never>>({ text }, {});
-    expect(rows).toEqual(
-      content.evidence.figures.map((row) => ({
-        unit_code: row.code,
-        tests: row.tests,
-        devices: row.devices,
-        download_kbps_mean: row.downloadKbpsMean,
-        download_kbps_device_mean: row.downloadKbpsDeviceMean,
-        download_kbps_median: row.downloadKbpsMedian,
-        share_at_limit: row.shareAtLimit,
-      })),
-    );
+    const text = partOf(content, name).replace("'rows.csv'", `'${join(folder, 'rows.csv')}'`);
+    return await db.query<Record<string, number | string>, Record<never, never>>({ text }, {});
   } finally {
     await db.close();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+it('recompute.sql gives the main figures in DuckDB, run as it is', async () => {
+  const content = await contentOf(warehouse, 'operator=VTT', ['A', 'B']);
+  expect(await answerOf(content, 'recompute.sql')).toEqual(
+    content.evidence.figures.map((row) => ({
+      unit_code: row.code,
+      tests: row.tests,
+      devices: row.devices,
+      download_kbps_mean: row.downloadKbpsMean,
+      download_kbps_device_mean: row.downloadKbpsDeviceMean,
+      download_kbps_median: row.downloadKbpsMedian,
+      share_at_limit: row.shareAtLimit,
+    })),
+  );
 });
 
 it('every part of a pack of generated data says so', async () => {

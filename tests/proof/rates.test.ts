@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { MEASURED_STUDIES, measuredRate } from '#lib/domain/measured-rate.ts';
 import { formatShare } from '#lib/domain/format.ts';
 import { SHIFTS } from '#lib/messages/measured-changes.ts';
+import { caseMethod } from '#lib/messages/case-method.ts';
 import { methodChapters } from '#lib/messages/method-chapters.ts';
+import { DAMAGES, GAP_DAMAGES } from '../evidence/damage-pack.ts';
 import { STUDIES } from './studies.ts';
 import { agrees, share } from './study.ts';
 
@@ -115,6 +117,8 @@ describe('measured rates', () => {
     const { counts, rates } = MEASURED_STUDIES['damaged-packs']!;
     expect(counts.packs).toBe(1000);
     const missed = Object.entries(rates).filter(([, { hits, of }]) => hits !== of);
+    expect([...DAMAGES, ...GAP_DAMAGES]).toHaveLength(19);
+    expect(JSON.stringify(caseMethod.vi)).toContain('mười chín cách');
     expect(missed).toEqual([]);
   });
 

@@ -1,4 +1,5 @@
 import type { Reading } from '#lib/domain/standards/source-document.ts';
+import { gapMessages } from './gaps.ts';
 
 /** What the method annex names. */
 interface MethodFacts {
@@ -12,6 +13,8 @@ interface MethodFacts {
   readonly standard: string;
   readonly documents: string;
   readonly perDevice: boolean;
+  /** There are gap areas among the places. */
+  readonly hasGaps: boolean;
   readonly version: string;
 }
 
@@ -37,5 +40,10 @@ export const methodWords = {
     `8. Tiêu chuẩn: ${facts.standard}. Văn bản: ${facts.documents}.`,
     '9. Giới hạn: người đo tự chọn lúc và nơi đo, nên số liệu không phải là mẫu ngẫu nhiên; gói cước, loại máy và việc đo trong nhà có thể làm giảm tốc độ; tải của trạm thay đổi theo giờ. Vì thế kết luận dựa vào khoảng tin cậy và số thiết bị, không dựa vào một lượt đo.',
     '10. Kiểm lại: mọi con số trong văn bản được lấy từ hồ sơ đã lưu, không gõ tay; số liệu nạp sau ngày lập hồ sơ không làm thay đổi chúng. Doanh nghiệp không thống nhất có thể gửi số liệu đo của mình ở bất kỳ dạng tệp nào chương trình nhận để đối chiếu.',
+    ...(facts.hasGaps
+      ? [
+          `11. Vùng lõm: ${gapMessages.vi.windowRule} Chỉ nêu mức mà trung bình thật không quá («≤»), đã hiệu chỉnh vì vùng được chọn từ nhiều cửa sổ; không nêu trung bình của chính các lượt đo đã chọn ra vùng, vì nó lệch về phía thấp. Các mục 5 và 6 nói về địa bàn khác.`,
+        ]
+      : []),
   ],
 };

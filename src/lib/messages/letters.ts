@@ -43,7 +43,8 @@ export const letterWords = {
     `trung bình ${mean} Mbps${interval === null ? '' : ` (khoảng tin cậy 95%: ${interval} Mbps)`}${median === null ? '' : `, trung vị ${median} Mbps`}`,
   interval: (lower: string, upper: string) => `${lower} đến ${upper}`,
   shortInterval: (lower: string, upper: string) => `${lower}–${upper}`,
-  atMost: (value: string) => `vùng lõm, trung bình nhiều nhất ${value} Mbps`,
+  gapTitle: (title: string, code: string) => `Vùng lõm ${title} (mã ${code})`,
+  atMost: (value: string) => `trung bình nhiều nhất ${value} Mbps`,
   noFigures: 'chưa tính được tốc độ',
   from: (tests: string, devices: string | null) =>
     `từ ${tests} lượt đo${devices === null ? '' : ` của ${devices} thiết bị`}`,

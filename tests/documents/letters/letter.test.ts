@@ -65,13 +65,12 @@ describe('a letter', () => {
 
   it('states a gap area by its bound, and what is not known as not known', () => {
     const gap = { meanKbps: null, lowerKbps: null, upperKbps: null, medianKbps: null, code: null };
-    const content = sample('report', {
-      places: [place(1, { ...gap, title: 'Vùng lõm', atMostKbps: 27_940, devices: null, population: null })],
-    });
+    const title = 'Vùng lõm Nhã Nam – Tân Yên (mã 15c0669-3)';
+    const cells = ['88415c0669fffff'];
+    const stated = { title, cells, atMostKbps: 27_940, devices: null, population: null };
+    const content = sample('report', { places: [place(1, { ...gap, ...stated })] });
     const text = wordsOf(content).join('\n');
-    expect(text).toContain(
-      '- Vùng lõm: vùng lõm, trung bình nhiều nhất 27,9 Mbps, từ 1.812 lượt đo; chưa đạt mức.',
-    );
+    expect(text).toContain(`- ${title}: trung bình nhiều nhất 27,9 Mbps, từ 1.812 lượt đo; chưa đạt mức.`);
     expect(text).toContain('≤ 27,9');
     expect(text).toContain('Số dân của các nơi này: chưa rõ');
     expect(text).toContain('Chưa có văn bản nào được gửi trước');

@@ -17,7 +17,12 @@ export const PACK_TABLES: readonly TableEntry[] = [
         'The scope, by which later packs are found.',
       ),
       column('filter', null, 'Bộ lọc, như trong địa chỉ trang.', 'The filter, as in addresses.'),
-      column('areas', null, 'Mã và tên các địa bàn khi lập.', 'Codes and names of the areas then.'),
+      column(
+        'areas',
+        null,
+        'Mã và tên các địa bàn, vùng lõm khi lập.',
+        'Codes and names of the areas and gaps then.',
+      ),
       column('data_version', null, 'Phiên bản dữ liệu.', 'The data version.'),
       column('simulated', null, 'Có dữ liệu mô phỏng.', 'It has generated data.'),
       column(

@@ -13,8 +13,10 @@ import type { LetterVersions } from '#lib/domain/cases/letters/letter-text.ts';
 import { shownMean } from '#lib/domain/cases/shown-figures.ts';
 import { neededInAll } from '#lib/domain/cases/verification/verification-plan.ts';
 import { Fault } from '#lib/domain/fault.ts';
+import { gapCode, gapId, parseGapAddress } from '#lib/domain/gaps/gap-address.ts';
 import { issuingBodyOn } from '#lib/domain/issuing-body.ts';
 import { isLocalDate, localDateAt, type LocalDate } from '#lib/domain/local-date.ts';
+import { letterWords as words } from '#lib/messages/letters.ts';
 import type { Outlines } from '#lib/map/map-frame.ts';
 import { outlines } from '../../areas/outlines.ts';
 import { packsOfCase } from '../../cases/case-evidence.ts';
@@ -212,11 +214,17 @@ async function letterCase(
   };
 }
 
+/** The short code of a gap area, whatever address an earlier version kept. */
+function codeOf(address: string): string {
+  const place = parseGapAddress(address);
+  return place ? gapCode(gapId(place)) : address;
+}
+
 function letterPlace({ number, title, key, people, figures, gap }: CasePlace): LetterPlace {
   const shown = figures ? shownMean(figures) : { mean: null, lower: null, upper: null };
   return {
     number,
-    title,
+    title: key.kind === 'area' ? title : words.gapTitle(title, codeOf(key.gap)),
     code: key.kind === 'area' ? key.code : null,
     population: people,
     tests: figures?.tests ?? gap?.tests ?? 0,
@@ -226,7 +234,7 @@ function letterPlace({ number, title, key, people, figures, gap }: CasePlace): L
     upperKbps: shown.upper,
     medianKbps: figures?.downloadKbpsMedian ?? null,
     atMostKbps: gap?.atMostKbps ?? null,
-    verdict: figures?.verdict ?? (gap?.status === 'confirmed' ? 'not_met' : 'undecided'),
+    verdict: figures?.verdict ?? (gap?.status === 'confirmed' ? 'not_met' : 'too_few'),
     cells: gap?.cells ?? [],
   };
 }

@@ -98,7 +98,7 @@ const placeRows = ({ places }: LetterCase): string[][] =>
     words.verdictNames[place.verdict],
   ]);
 
-function methodBlocks({ operator, filter, standard, dataVersion }: LetterCase): AnnexBlock[] {
+function methodBlocks({ operator, filter, standard, places, dataVersion }: LetterCase): AnnexBlock[] {
   const documents = standard.documents.map(({ number, reading }) => methodWords.document(number, reading));
   return methodWords
     .paragraphs({
@@ -111,6 +111,7 @@ function methodBlocks({ operator, filter, standard, dataVersion }: LetterCase): 
       minimumTests: count(standard.minimumTests),
       standard: standardOf(standard),
       documents: documents.join('; '),
+      hasGaps: places.some(({ cells }) => cells.length > 0),
       perDevice: standard.decidingMean !== 'measurement',
       version: count(dataVersion),
     })

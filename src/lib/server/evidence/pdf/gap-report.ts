@@ -28,8 +28,8 @@ const mbps = (kbps: number | null) => formatMbps(kbps, 'vi');
 /** A probability with three digits that count: 0,00312. */
 function chance(p: number | null): string {
   if (p === null) return '–';
-  if (p > 0 && p < SMALLEST) return `< ${formatNumber(SMALLEST, 6, 'vi')}`;
-  const digits = Math.min(6, Math.max(2, 2 - Math.floor(Math.log10(p || 1))));
+  if (p < SMALLEST) return `< ${formatNumber(SMALLEST, 6, 'vi')}`;
+  const digits = Math.min(6, Math.max(2, 2 - Math.floor(Math.log10(p))));
   return formatNumber(p, digits, 'vi');
 }
 const SMALLEST = 0.000001;
