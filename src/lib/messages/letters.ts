@@ -43,7 +43,10 @@ export const letterWords = {
     `trung bình ${mean} Mbps${interval === null ? '' : ` (khoảng tin cậy 95%: ${interval} Mbps)`}${median === null ? '' : `, trung vị ${median} Mbps`}`,
   interval: (lower: string, upper: string) => `${lower} đến ${upper}`,
   shortInterval: (lower: string, upper: string) => `${lower}–${upper}`,
-  gapTitle: (title: string, code: string) => `Vùng lõm ${title} (mã ${code})`,
+  gapTitle: (title: string) => `Vùng lõm ${title}`,
+  withCode: (title: string, code: string) => `${title} (mã ${code})`,
+  aboutPeople: (count: string) => `khoảng ${count} người`,
+  aboutShort: (count: string) => `≈ ${count}`,
   atMost: (value: string) => `trung bình nhiều nhất ${value} Mbps`,
   noFigures: 'chưa tính được tốc độ',
   from: (tests: string, devices: string | null) =>

@@ -56,6 +56,7 @@ export const place = (number: number, change: Partial<LetterPlace> = {}): Letter
   medianKbps: 28_105,
   atMostKbps: null,
   verdict: 'not_met',
+  gapCode: null,
   cells: [],
   ...change,
 });

@@ -65,9 +65,16 @@ describe('a letter', () => {
 
   it('states a gap area by its bound, and what is not known as not known', () => {
     const gap = { meanKbps: null, lowerKbps: null, upperKbps: null, medianKbps: null, code: null };
-    const title = 'Vùng lõm Nhã Nam – Tân Yên (mã 15c0669-3)';
+    const title = 'Vùng lõm Nhã Nam – Tân Yên';
     const cells = ['88415c0669fffff'];
-    const stated = { title, cells, atMostKbps: 27_940, devices: null, population: null };
+    const stated = {
+      title,
+      gapCode: '15c0669-3',
+      cells,
+      atMostKbps: 27_940,
+      devices: null,
+      population: null,
+    };
     const content = sample('report', { places: [place(1, { ...gap, ...stated })] });
     const text = wordsOf(content).join('\n');
     expect(text).toContain(`- ${title}: trung bình nhiều nhất 27,9 Mbps, từ 1.812 lượt đo; chưa đạt mức.`);

@@ -13,7 +13,7 @@ import type { MapShape } from './map-shape.ts';
 
 /**
  * What a pack speaks of: the areas are codes of the filter's edition and level, in code order; gap areas by their ids, in
- * order.
+ * the order asked for, by which the report numbers them.
  */
 export interface EvidenceScope {
   readonly filter: Filter;

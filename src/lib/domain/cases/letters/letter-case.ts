@@ -14,6 +14,7 @@ export interface LetterPlace {
   readonly title: string;
   /** The area's code, by which the map finds its outline; null for a gap area. */
   readonly code: string | null;
+  /** Of a gap area an estimate. */
   readonly population: number | null;
   readonly tests: number;
   readonly devices: number | null;
@@ -24,6 +25,8 @@ export interface LetterPlace {
   /** Of a gap area: its mean is at most this; else null. */
   readonly atMostKbps: number | null;
   readonly verdict: Verdict;
+  /** Of a gap area, the short code that tells it from others of its name; else null. */
+  readonly gapCode: string | null;
   /** H3 cells of a gap area; empty for an area of the map. */
   readonly cells: readonly string[];
 }

@@ -224,7 +224,7 @@ function letterPlace({ number, title, key, people, figures, gap }: CasePlace): L
   const shown = figures ? shownMean(figures) : { mean: null, lower: null, upper: null };
   return {
     number,
-    title: key.kind === 'area' ? title : words.gapTitle(title, codeOf(key.gap)),
+    title: key.kind === 'area' ? title : words.gapTitle(title),
     code: key.kind === 'area' ? key.code : null,
     population: people,
     tests: figures?.tests ?? gap?.tests ?? 0,
@@ -235,6 +235,7 @@ function letterPlace({ number, title, key, people, figures, gap }: CasePlace): L
     medianKbps: figures?.downloadKbpsMedian ?? null,
     atMostKbps: gap?.atMostKbps ?? null,
     verdict: figures?.verdict ?? (gap?.status === 'confirmed' ? 'not_met' : 'too_few'),
+    gapCode: key.kind === 'area' ? null : codeOf(key.gap),
     cells: gap?.cells ?? [],
   };
 }

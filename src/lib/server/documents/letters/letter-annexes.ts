@@ -1,4 +1,4 @@
-import type { LetterCase } from '#lib/domain/cases/letters/letter-case.ts';
+import type { LetterCase, LetterPlace } from '#lib/domain/cases/letters/letter-case.ts';
 import { ANNEXES_OF, type AnnexName, type LetterKind } from '#lib/domain/cases/letters/letter-kind.ts';
 import { formatMbps, NO_FIGURE } from '#lib/domain/format.ts';
 import { answerFormWords } from '#lib/messages/answer-form.ts';
@@ -86,8 +86,8 @@ const PLACE_COLUMNS: readonly TableColumn[] = [
 const placeRows = ({ places }: LetterCase): string[][] =>
   places.map((place) => [
     String(place.number),
-    place.title,
-    place.population === null ? words.noPeople : count(place.population),
+    place.gapCode === null ? place.title : words.withCode(place.title, place.gapCode),
+    place.population === null ? words.noPeople : peopleOf(place, place.population),
     count(place.tests),
     place.devices === null ? words.noPeople : count(place.devices),
     place.meanKbps === null && place.atMostKbps !== null
@@ -97,6 +97,9 @@ const placeRows = ({ places }: LetterCase): string[][] =>
     formatMbps(place.medianKbps, 'vi'),
     words.verdictNames[place.verdict],
   ]);
+
+const peopleOf = ({ gapCode }: LetterPlace, people: number) =>
+  gapCode === null ? count(people) : words.aboutShort(count(people));
 
 function methodBlocks({ operator, filter, standard, places, dataVersion }: LetterCase): AnnexBlock[] {
   const documents = standard.documents.map(({ number, reading }) => methodWords.document(number, reading));
@@ -111,7 +114,7 @@ function methodBlocks({ operator, filter, standard, places, dataVersion }: Lette
       minimumTests: count(standard.minimumTests),
       standard: standardOf(standard),
       documents: documents.join('; '),
-      hasGaps: places.some(({ cells }) => cells.length > 0),
+      hasGaps: places.some(({ gapCode }) => gapCode !== null),
       perDevice: standard.decidingMean !== 'measurement',
       version: count(dataVersion),
     })

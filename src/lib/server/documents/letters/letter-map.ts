@@ -1,4 +1,5 @@
-import { cellsToMultiPolygon } from 'h3-js';
+import { mean } from 'd3';
+import { cellsToMultiPolygon, cellToLatLng } from 'h3-js';
 import type { LetterCase, LetterPlace } from '#lib/domain/cases/letters/letter-case.ts';
 import { formatMbps } from '#lib/domain/format.ts';
 import { drawingIn, mapFrame, placeIn, type FramedArea, type Outlines } from '#lib/map/map-frame.ts';
@@ -40,8 +41,12 @@ export function letterMap({ places, standard }: LetterCase, outlines: Outlines):
   const gaps = places.flatMap((place) => {
     if (place.cells.length === 0) return [];
     const coordinates = cellsToMultiPolygon([...place.cells], true);
-    const [lon, lat] = coordinates[0]![0]![0]! as [number, number];
-    return [{ place, path: drawing({ type: 'MultiPolygon', coordinates }), point: at(lon, lat) }];
+    const middles = place.cells.map((cell) => cellToLatLng(cell));
+    const point = at(
+      mean(middles, ([, lon]) => lon)!,
+      mean(middles, ([lat]) => lat)!,
+    );
+    return [{ place, path: drawing({ type: 'MultiPolygon', coordinates }), point }];
   });
   const isNamed = frame.areas.length <= MOST_NAMED;
   const shapes = [

@@ -43,6 +43,7 @@ export function factOf(place: LetterPlace): string {
         ? words.atMost(formatMbps(atMostKbps, 'vi'))
         : words.noFigures;
   const from = words.from(count(tests), devices === null ? null : count(devices));
-  const people = population === null ? null : words.people(count(population));
+  const named = place.gapCode === null ? words.people : words.aboutPeople;
+  const people = population === null ? null : named(count(population));
   return words.fact(title, people, `${speeds}, ${from}`, words.verdicts[verdict]);
 }

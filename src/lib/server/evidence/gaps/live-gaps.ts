@@ -23,7 +23,7 @@ export interface FoundGaps {
   readonly asked: GapRowsParams;
 }
 
-/** The gap areas of these ids, each once, in the order of ids. Throws a Fault for one that the filter does not show. */
+/** The gap areas of these ids, each once, in the order asked for. Throws a Fault for one that the filter does not show. */
 export async function findGaps(
   warehouse: Warehouse,
   filter: Filter,
@@ -37,11 +37,10 @@ export async function findGaps(
     if (!area) throw new Fault('case_gap_absent', { value }, 404);
     return area;
   });
-  const byId = new Map(found.map((area) => [area.id, area]));
-  const inOrder = [...byId.keys()].sort().map((id) => byId.get(id)!);
+  const each = [...new Map(found.map((area) => [area.id, area])).values()];
   const edition = editionNamed(await readCatalog(warehouse), naming.edition);
-  const asked = await gapParams(warehouse, filter, inOrder);
-  return { edition, level: naming.level, areas: inOrder, asked };
+  const asked = await gapParams(warehouse, filter, each);
+  return { edition, level: naming.level, areas: each, asked };
 }
 
 async function gapParams(

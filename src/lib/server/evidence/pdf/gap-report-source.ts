@@ -8,7 +8,7 @@ export const GAP_FIGURES_SOURCE = String.raw`
   #if g.hasMap [
     = #g.words.map
     #block(breakable: false)[
-      #figure(image("/gaps.svg", width: 100%, alt: g.words.mapLegend))
+      #figure(image("/gaps.svg", width: 88%, alt: g.words.mapLegend))
       #small(g.words.mapLegend)
     ]
   ]
