@@ -63,7 +63,12 @@ export function withMadeGaps(evidence: Evidence, seed = 4): Evidence {
     gaps: areas.map((area) => ({ ...area, chose: area.chose.map((device) => clusterNameWith(key, device)) })),
     selection,
   });
-  const figures = again.figures.map(({ days, votes, error, ...stated }): StatedGap => stated);
+  const figures = again.figures.map((row): StatedGap => ({
+    ...{ gap: row.gap, status: row.status, retested: row.retested, tests: row.tests },
+    ...{ failedTests: row.failedTests, devices: row.devices, places: row.places },
+    ...{ timesOfDay: row.timesOfDay, judgedDevices: row.judgedDevices, p: row.p },
+    ...{ atMostKbps: row.atMostKbps, devicesMissing: row.devicesMissing },
+  }));
   const exclusions = figures.map(({ gap, tests }) => ({ code: gap, reason: 'counted', tests }));
   return {
     ...evidence,
