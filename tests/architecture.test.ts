@@ -262,6 +262,14 @@ const ALLOWED: Record<string, readonly string[]> = {
     'node:',
   ],
   'src/lib/server/software': ['src/lib/domain', 'node:'],
+  'src/lib/server/update': [
+    'src/lib/server/ask-server.ts',
+    'src/lib/server/backup',
+    'src/lib/server/config.ts',
+    'src/lib/server/server-discovery.ts',
+    'src/lib/domain',
+    'node:',
+  ],
   'src/lib/server/bundle': [
     'src/lib/server/software',
     'src/lib/server/version.ts',

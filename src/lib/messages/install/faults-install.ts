@@ -45,6 +45,32 @@ export const INSTALL_FAULTS: Record<string, Record<Locale, Sentence>> = {
       `Không có máy chủ nào đang chạy trên dữ liệu ở ${d.folder}. Khởi động dịch vụ, hoặc kiểm tra DATA_DIR.`,
     en: (d) => `No server runs on the data in ${d.folder}. Start the service, or check DATA_DIR.`,
   },
+  update_usage: {
+    vi: (d) => `Không hiểu lệnh, hoặc thiếu ${d.problem}. Cách dùng:\n${d.usage}`,
+    en: (d) => `The command is not understood, or lacks ${d.problem}. Usage:\n${d.usage}`,
+  },
+  update_no_program: {
+    vi: (d) => `Trong ${d.folder} không có chương trình. --from là thư mục của phiên bản đang dùng.`,
+    en: (d) => `There is no program in ${d.folder}. --from is the folder of the version used until now.`,
+  },
+  update_program_failed: {
+    vi: (d) => `Chương trình không khởi động được trên bản sao, dữ liệu chưa đổi gì. Nó viết:\n${d.output}`,
+    en: (d) => `The program does not start on the copy; the data have not changed. It says:\n${d.output}`,
+  },
+  update_figures_refused: {
+    vi: (d) => `Chương trình không trả lời ${d.address} (${d.problem}). Dữ liệu chưa đổi gì.`,
+    en: (d) => `The program does not answer ${d.address} (${d.problem}). The data have not changed.`,
+  },
+  update_other_figures: {
+    vi: (d) => `Số liệu ở ${d.address} khác với lần chạy thử.`,
+    en: (d) => `The figures at ${d.address} are not those of the rehearsal.`,
+  },
+  update_rolled_back: {
+    vi: (d) =>
+      `Cập nhật KHÔNG thành và đã trả dữ liệu về như trước; tiếp tục dùng phiên bản cũ. Lý do (${d.code}): ${d.output ?? d.address ?? 'xem nhật ký'}`,
+    en: (d) =>
+      `The update FAILED, and the data were put back as they were; go on with the version of before. Why (${d.code}): ${d.output ?? d.address ?? 'see the log'}`,
+  },
   sbom_failed: {
     vi: (d) => `npm sbom không lập được danh mục phần mềm (${d.problem}). Cần npm 10 trở lên.`,
     en: (d) => `npm sbom could not list the software (${d.problem}). It needs npm 10 or later.`,
