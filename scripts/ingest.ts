@@ -21,7 +21,15 @@ const CLEAR_LINE = '\r\u001b[2K';
 
 type FileWords = Pick<
   LoadOptions,
-  'columns' | 'constants' | 'keep' | 'without' | 'sheet' | 'headerRow' | 'profile' | 'evenOperatorFile'
+  | 'columns'
+  | 'constants'
+  | 'keep'
+  | 'without'
+  | 'sheet'
+  | 'chosenSheets'
+  | 'headerRow'
+  | 'profile'
+  | 'evenOperatorFile'
 >;
 
 /** Loads the files one after another, through the running server when there is one. Returns how many failed. */
@@ -79,7 +87,7 @@ const { values, positionals } = parseArgs({
     keep: { type: 'string', multiple: true, default: [] },
     without: { type: 'string', multiple: true, default: [] },
     profile: { type: 'string' },
-    sheet: { type: 'string' },
+    sheet: { type: 'string', multiple: true, default: [] },
     header: { type: 'string' },
     'even-operator-file': { type: 'boolean', default: false },
     lang: { type: 'string', default: 'vi' },

@@ -6,6 +6,7 @@ import { fragment } from '#lib/server/db/statement.ts';
 import { mapColumns } from '#lib/server/ingest/mapping/map-columns.ts';
 import { createBusyDevices, createSharedPositions } from '#lib/server/ingest/rules/file-rules.sql.ts';
 import { resolveRows } from '#lib/server/ingest/stage/words.sql.ts';
+import { NO_SHEETS } from '#lib/server/ingest/read/open-file.ts';
 import { readRows } from '#lib/server/ingest/stage/stage.ts';
 import { Accounts } from '#lib/server/accounts/accounts.ts';
 import { Warehouse } from '#lib/server/warehouse/warehouse.ts';
@@ -80,7 +81,7 @@ async function stageOneRow(writer: Writer): Promise<void> {
     numeric: new Set<number>(),
   } as const;
   const columns = mapColumns(headers, sample, {});
-  await readRows(writer, warehouse, { table, normalise: null, notices: [] }, columns, '', {});
+  await readRows(writer, warehouse, { ...NO_SHEETS, table, normalise: null, notices: [] }, columns, '', {});
   await writer.run(resolveRows({ operators: [], networks: [], technologies: [] }), {});
   await writer.run(createSharedPositions(1), {});
   await writer.run(createBusyDevices(1), {});

@@ -20,7 +20,7 @@ const ABSENT = { params: { id: 999 }, query: BY, status: 404 };
 const LUC_NAM = { edition: '2024', level: 'district', code: '216' } as const;
 const REMOVAL = {
   ...{ now: '2024-07-19T00:00:00Z', reason: 'raw_days', days: 400, dueOn: '2024-07-19' },
-  ...{ sha256: 'of no batch', bytes: 1 },
+  ...{ key: 'of no batch', bytes: 1 },
 };
 const BINARY = { 'content-type': 'application/octet-stream' };
 

@@ -76,7 +76,7 @@ describe('a wrong clock', () => {
     clock.now = new Date(wrong);
     const { batch } = await load(warehouse, 'a.csv', fileOf(OLD));
     await warehouse.settled();
-    expect(await rawFileOf(warehouse, batch.fileSha256)).toMatchObject({ expiresOn });
+    expect(await rawFileOf(warehouse, batch.id)).toMatchObject({ expiresOn });
     const exact = await exactRows(warehouse);
     clock.now = NOW;
     await applyRetention(warehouse);

@@ -42,7 +42,7 @@ describe('a start', () => {
     const [batch] = await listBatches(warehouse);
     expect(batch).toMatchObject({ fileName: 'a.csv', loadedBy: 'Hoa', accepted: 1 });
     expect(batch!.mapping!.constants).toMatchObject({ operator: 'Viettel' });
-    expect(await rawFileOf(warehouse, batch!.fileSha256)).not.toBeNull();
+    expect(await rawFileOf(warehouse, batch!.id)).not.toBeNull();
     expect(inboxOf(warehouse)).toEqual(['raw']);
   });
 
@@ -66,7 +66,7 @@ describe('a start', () => {
     await warehouse.db.write((writer) => writer.run({ text: 'delete from raw_file' }, {}));
     await leave(warehouse, 'a.csv', CONTENT);
     await finish(warehouse);
-    expect(await rawFileOf(warehouse, batch.fileSha256)).not.toBeNull();
+    expect(await rawFileOf(warehouse, batch.id)).not.toBeNull();
     expect(readdirSync(join(warehouse.dataDir, 'inbox/raw'))).toHaveLength(1);
     expect(await listBatches(warehouse)).toHaveLength(1);
   });
@@ -100,9 +100,9 @@ describe('a load', () => {
   it('is reported once its raw copy is safe', async () => {
     const warehouse = await openOnDisk();
     const { batch, notices } = await load(warehouse, 'a.csv', CONTENT);
-    const { sha256, form } = (await rawFileOf(warehouse, batch.fileSha256))!;
+    const { key, form } = (await rawFileOf(warehouse, batch.id))!;
     expect(
-      existsSync(join(warehouse.dataDir, 'inbox/raw', `${sha256}.${form === 'bytes' ? 'gz' : 'parquet'}`)),
+      existsSync(join(warehouse.dataDir, 'inbox/raw', `${key}.${form === 'bytes' ? 'gz' : 'parquet'}`)),
     ).toBe(true);
     expect(notices.map(({ code }) => code)).not.toContain('raw_copy_missing');
     expect(inboxOf(warehouse)).toEqual(['raw']);
@@ -118,7 +118,7 @@ describe('a load', () => {
     rmSync(join(warehouse.dataDir, 'inbox/raw'));
     await leave(warehouse, 'a.csv', CONTENT);
     await finish(warehouse);
-    expect(await rawFileOf(warehouse, batch.fileSha256)).not.toBeNull();
+    expect(await rawFileOf(warehouse, batch.id)).not.toBeNull();
     const again = await batchReport(warehouse, batch.id);
     expect(again.notices.map(({ code }) => code)).not.toContain('raw_copy_missing');
     vi.restoreAllMocks();

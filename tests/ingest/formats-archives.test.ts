@@ -4,7 +4,8 @@ import { strToU8, zipSync } from 'fflate';
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import type { LoadProgress } from '#lib/domain/batch.ts';
-import { loadFiles, type FileOutcome } from '#lib/server/ingest/load-files.ts';
+import { loadFiles } from '#lib/server/ingest/load-files.ts';
+import type { FileOutcome } from '#lib/server/ingest/load-parts.ts';
 import type { LoadOptions } from '#lib/server/ingest/read/load-options.ts';
 import { exported, faultOf, rowsOf, sharedWarehouse, writeFile } from './support.ts';
 

@@ -79,7 +79,7 @@ describe('a drive’s workbook', () => {
     );
     const report = await load(shared(), 'sheets.xlsx', content);
     expect(detailsOf(report.notices, 'sheet_used')).toEqual({
-      ...{ sheet: 'Kết quả', others: ['Bìa', 'Tháng 5'], hidden: ['Gốc'] },
+      ...{ sheet: 'Kết quả', like: [], others: ['Bìa (1)', 'Tháng 5 (2)'], hidden: ['Gốc'] },
     });
     const named = await load(
       shared(),

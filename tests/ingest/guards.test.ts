@@ -186,7 +186,16 @@ describe('rows that do not add up', () => {
         const staged = { ...prepared.staged, read: reportedRead(prepared.staged.read) };
         const facts = { sha256: 'x', bytes: seen.bytes };
         const [{ mapping }, now] = [columns, '2024-08-01T05:00:00Z'];
-        return writeBatch(writer, { ...prepared, fileName: name, facts, options, now, mapping, staged });
+        return writeBatch(writer, {
+          ...prepared,
+          fileName: name,
+          sheet: null,
+          facts,
+          options,
+          now,
+          mapping,
+          staged,
+        });
       },
       async cleanUp(writer) {
         await dropStagedRows(writer);

@@ -38,7 +38,7 @@ describe('a raw file', () => {
     const warehouse = await openOnDisk();
     const { batch } = await load(warehouse, 'a.csv', PLAIN, KEEP);
     await warehouse.settled();
-    const raw = await rawFileOf(warehouse, batch.fileSha256);
+    const raw = await rawFileOf(warehouse, batch.id);
     expect(raw).toMatchObject({ form: 'bytes', expiresOn: '2025-09-05' });
     expect(readdirSync(join(warehouse.dataDir, 'inbox'))).toEqual(['raw']);
   });
@@ -102,7 +102,7 @@ describe('a raw file', () => {
     const warehouse = await openOnDisk();
     const { batch } = await load(warehouse, 'a.csv', `${PLAIN}x;y\n`, KEEP);
     await warehouse.settled();
-    expect((await rawFileOf(warehouse, batch.fileSha256))!.form).toBe('table');
+    expect((await rawFileOf(warehouse, batch.id))!.form).toBe('table');
     const { fate, cells } = await rowOrigin(warehouse, batch.id, 3);
     expect([fate, cells?.map(({ value }) => value)]).toEqual([
       'rejected',
@@ -119,10 +119,10 @@ describe('a raw file', () => {
     await warehouse.settled();
     clock.now = new Date('2024-08-10T05:00:00Z');
     await applyRetention(warehouse);
-    expect(await rawFileOf(warehouse, batch.fileSha256)).not.toBeNull();
+    expect(await rawFileOf(warehouse, batch.id)).not.toBeNull();
     clock.now = new Date('2024-08-11T05:00:00Z');
     await applyRetention(warehouse);
-    expect(await rawFileOf(warehouse, batch.fileSha256)).toBeNull();
+    expect(await rawFileOf(warehouse, batch.id)).toBeNull();
     expect(readdirSync(join(warehouse.dataDir, 'inbox/raw'))).toEqual([]);
     expect((await rowOrigin(warehouse, batch.id, 2)).cells).toBeNull();
     expect((await faultOf(reloadBatch(warehouse, batch.id, { by: 'test' }))).code).toBe('raw_file_absent');
@@ -132,7 +132,7 @@ describe('a raw file', () => {
     const warehouse = await openWarehouse();
     const { batch } = await load(warehouse, 'a.csv', PLAIN, KEEP);
     await warehouse.settled();
-    expect(await rawFileOf(warehouse, batch.fileSha256)).toBeNull();
+    expect(await rawFileOf(warehouse, batch.id)).toBeNull();
   });
 });
 

@@ -133,7 +133,7 @@ describe('a workbook with a form on each of several sheets', () => {
     ]);
     expect(report.notices).toContainEqual({
       code: 'sheet_used',
-      details: { sheet: 'Mẫu, T6, T7', others: ['Hướng dẫn'], hidden: [] },
+      details: { sheet: 'Mẫu, T6, T7', like: [], others: ['Hướng dẫn (1)'], hidden: [] },
     });
   });
 });

@@ -84,7 +84,7 @@ describe('the choices on the panel', () => {
     fields: ['tested_on', 'download', '', ''],
     units: { download: 'kbps', upload: '' },
     constants: { district: 'Lục Nam' },
-    sheet: '',
+    sheets: [],
     headerRow: null,
   };
 

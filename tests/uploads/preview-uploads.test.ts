@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Fault } from '#lib/domain/fault.ts';
-import type { FileOutcome } from '#lib/server/ingest/load-files.ts';
+import type { FileOutcome } from '#lib/server/ingest/load-parts.ts';
 import {
   clearExpired,
   deleteUpload,

@@ -7,12 +7,14 @@ export type BatchKind = 'measurement' | 'tally';
 /** `undone` batches stay listed, but count in no figure. */
 export type BatchState = 'loaded' | 'undone';
 
-/** One loaded file and its row counts: read = accepted + rejected + duplicates. */
+/** One loaded file, or a sheet or group of columns of it, and its row counts: read = accepted + rejected + duplicates. */
 export interface Batch {
   readonly id: number;
   readonly kind: BatchKind;
   readonly fileName: string;
   readonly fileSha256: string;
+  /** The sheet of a workbook that has several; else null. */
+  readonly sheet: string | null;
   readonly fileBytes: number;
   readonly loadedBy: string;
   /** Instant, ISO 8601 in UTC. */

@@ -59,6 +59,8 @@ export interface ColumnMapping {
   readonly kept?: readonly string[];
   /** Columns left out because they hold personal data. */
   readonly personal?: readonly PersonalColumn[];
+  /** The operator whose columns these are, of several that stand side by side; rows without its figures are no tests. */
+  readonly group?: string;
   /** Name of the saved mapping that was used. */
   readonly profile?: string;
 }

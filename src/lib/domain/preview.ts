@@ -48,6 +48,12 @@ export interface MeasurementPreview {
   /** Why could no row be read? Null when rows were. */
   readonly obstacle: MappingQuestion | null;
   readonly readings: readonly RowReading[];
+  /** The sheet that was read, of a workbook that has several. */
+  readonly sheet: string | null;
+  /** Other sheets with the same columns, which load together with it when nobody names a sheet. */
+  readonly likeSheets: readonly string[];
+  /** Operators that stand side by side, each loaded by itself; the columns are those of the first. */
+  readonly groups: readonly string[];
   /** Sheets of a workbook; empty when the file has none or they were not requested. */
   readonly sheets: readonly PreviewSheet[];
   /** Row taken as header for lack of a recognised one: the first that is not empty. */

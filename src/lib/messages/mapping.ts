@@ -71,6 +71,9 @@ const vi = {
   testedOn: 'Ngày đo',
   district: 'Huyện',
   where: 'Nơi lấy số liệu trong tệp',
+  likeSheets: 'Các trang cùng cột sẽ được nạp, mỗi trang thành một lô:',
+  groups: (names: string) =>
+    `Các nhà mạng đứng cạnh nhau, mỗi nhà mạng được nạp thành một lô: ${names}. Các cột dưới đây là của nhà mạng đầu; chỉnh cột thì chỉ nạp nhà mạng ấy.`,
   sheet: 'Trang tính',
   sheetAuto: 'Tự chọn',
   sheetOf: (name: string, rows: string, hidden: boolean) =>
@@ -181,6 +184,9 @@ const en: MappingMessages = {
   testedOn: 'Date of the tests',
   district: 'District',
   where: 'Location of the figures in the file',
+  likeSheets: 'Sheets with the same columns will be loaded, each as a batch:',
+  groups: (names) =>
+    `Operators stand side by side; each is loaded as a batch: ${names}. The columns below are those of the first; if you change them, only that operator is loaded.`,
   sheet: 'Sheet',
   sheetAuto: 'Automatic',
   sheetOf: (name, rows, hidden) => `${name} (${counted(String(rows), 'row')}${hidden ? ', hidden' : ''})`,

@@ -187,7 +187,14 @@ export class LoadQueue {
 
 function asks(preview: Preview, look: boolean): preview is MeasurementPreview {
   if (preview.kind !== 'measurements') return false;
-  return look || preview.questions.length > 0 || preview.headerAssumed !== null || preview.obstacle !== null;
+  const { questions, headerAssumed, obstacle, likeSheets, groups } = preview;
+  return (
+    look ||
+    questions.length > 0 ||
+    headerAssumed !== null ||
+    obstacle !== null ||
+    likeSheets.length + groups.length > 0
+  );
 }
 
 /** A single file in an archive that was refused is asked about as if it had come alone. */

@@ -19,7 +19,8 @@ export interface MappingDraft {
   readonly fields: readonly ColumnChoice[];
   readonly units: Readonly<Record<'download' | 'upload', SpeedUnit | ''>>;
   readonly constants: Readonly<Partial<Record<MeasurementField, string>>>;
-  readonly sheet: string;
+  /** Sheets to load in this way; empty: as the program chooses. */
+  readonly sheets: readonly string[];
   readonly headerRow: number | null;
 }
 
@@ -31,7 +32,7 @@ export type Need = 'download' | 'unit' | 'date' | 'place';
 /** The draft that a preview proposes. A unit that the values contradict is left for the person to state, and a column that they contradict is left out. */
 export function draftOf(
   preview: MeasurementPreview,
-  stated: Pick<FileOptions, 'sheet' | 'headerRow'>,
+  stated: Pick<FileOptions, 'sheets' | 'headerRow'>,
 ): MappingDraft {
   const fieldAt = new Map(
     Object.entries(preview.indexes).map(([field, index]) => [index, field as MeasurementField]),
@@ -55,7 +56,7 @@ export function draftOf(
     ),
     units: { download: unit('download'), upload: unit('upload') },
     constants: preview.mapping.constants,
-    sheet: stated.sheet ?? '',
+    sheets: stated.sheets ?? (preview.likeSheets.length > 0 ? [preview.sheet!, ...preview.likeSheets] : []),
     headerRow: stated.headerRow ?? preview.headerAssumed,
   };
 }
@@ -112,7 +113,7 @@ export function optionsOf(draft: MappingDraft, headers: readonly string[]): File
     constants: draft.constants,
     ...(keep.length > 0 ? { keep } : {}),
     only: true,
-    ...(draft.sheet ? { sheet: draft.sheet } : {}),
+    ...(draft.sheets.length > 0 ? { sheets: draft.sheets } : {}),
     ...(draft.headerRow === null ? {} : { headerRow: draft.headerRow }),
   };
 }

@@ -13,7 +13,8 @@ export interface FileOptions {
   readonly keep?: readonly string[];
   /** The columns and constants named are all there is to read. */
   readonly only?: boolean;
-  readonly sheet?: string;
+  /** Several are loaded one after another. */
+  readonly sheets?: readonly string[];
   readonly headerRow?: number;
   /** It is to be loaded although an operator sent it as its own tests. */
   readonly evenOperatorFile?: boolean;
@@ -41,7 +42,7 @@ export function loadSearch({
   columns,
   keep = [],
   only,
-  sheet,
+  sheets = [],
   headerRow,
   evenOperatorFile,
 }: FileOptions): string {
@@ -55,7 +56,7 @@ export function loadSearch({
     search.set('only', '1');
     search.set('profile', 'none');
   }
-  if (sheet) search.set('sheet', sheet);
+  for (const sheet of sheets) search.append('sheet', sheet);
   if (headerRow) search.set('header', String(headerRow));
   if (evenOperatorFile) search.set('even_operator_file', '1');
   return search.size === 0 ? '' : `?${search}`;

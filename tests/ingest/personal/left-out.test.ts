@@ -112,7 +112,7 @@ describe('what of a file is not stored', () => {
     await warehouse.settled();
     const again = await reloadBatch(warehouse, second.batch.id, { by: 'x' });
     expect(counts(again)).toEqual([4, 4, 0, 0]);
-    expect((await rawFileOf(warehouse, batch.fileSha256))?.layout.kept).toEqual([0, 1, 2, 3, 4, 5]);
+    expect((await rawFileOf(warehouse, batch.id))?.layout.kept).toEqual([0, 1, 2, 3, 4, 5]);
     expect(readdirSync(join(warehouse.dataDir, 'inbox/raw'))).toHaveLength(1);
     const kept = (await rowOrigin(warehouse, batch.id, 3)).cells;
     expect(kept?.[5]).toEqual({ column: 'Ghi chú', value: 'gọi ***', withheld: false });

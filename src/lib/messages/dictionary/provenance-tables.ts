@@ -69,8 +69,8 @@ export const PROVENANCE_TABLES: readonly TableEntry[] = [
       column(
         'file_sha256',
         'SHA-256',
-        'Dấu vân tay của tệp như khi nhận.',
-        'Fingerprint of the file as it came.',
+        'Dấu vân tay của tệp như khi nhận; với một trong nhiều trang thì thêm dấu của trang.',
+        'Fingerprint of the file as it came; of one of several sheets with a mark of the sheet.',
       ),
       column(
         'form',

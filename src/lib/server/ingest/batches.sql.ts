@@ -4,7 +4,7 @@ import { fragment, statement } from '../db/statement.ts';
 /** A batch as stored; `mapping` and `notices` are JSON. */
 export type BatchRow = Omit<Batch, 'mapping'> & { readonly mapping: string | null; readonly notices: string };
 
-const batchRow = fragment`select batch_id as id, kind, file_name as "fileName", file_sha256 as "fileSha256",
+const batchRow = fragment`select batch_id as id, kind, file_name as "fileName", file_sha256 as "fileSha256", sheet,
   file_bytes as "fileBytes", loaded_by as "loadedBy", loaded_at as "loadedAt", mapping::varchar as mapping,
   rows_read as read, rows_accepted as accepted, rows_rejected as rejected, rows_duplicate as duplicates,
   rows_unplaced as unplaced, first_on as "firstOn", last_on as "lastOn", state, undone_at as "undoneAt",
@@ -26,7 +26,22 @@ export const setBatchNotices = statement<never, { batch: number; notices: string
   update batch set notices = $notices::json where batch_id = $batch
 `;
 
-/** The earliest loaded batch of a file with this content; no row when there is none or it is undone. */
+/**
+ * The earliest loaded batch of a part of a file: of its monthly forms, or of a sheet and the column that its download
+ * speeds are in (null: of any). No row when there is none or it is undone.
+ */
+export const loadedBatchOfPart = statement<
+  { id: number },
+  { sha256: string; kind: string; sheet: string | null; download: string | null }
+>()`
+  select batch_id as id from batch
+  where file_sha256 = $sha256 and state = 'loaded' and kind = $kind and (kind = 'tally'
+    or (sheet is not distinct from $sheet
+      and coalesce(mapping -> 'columns' -> 'download' ->> 'column' = $download, $download is null)))
+  order by batch_id limit 1
+`;
+
+/** The earliest loaded batch of a file with this content, of whatever part; no row without one. */
 export const loadedBatchOfFile = statement<{ id: number }, { sha256: string }>()`
   select batch_id as id from batch where file_sha256 = $sha256 and state = 'loaded' order by batch_id limit 1
 `;

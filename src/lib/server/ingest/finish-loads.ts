@@ -3,9 +3,9 @@ import { Fault } from '#lib/domain/fault.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { loadedBatchOfFile } from './batches.sql.ts';
 import { recordFailure } from './failed-loads.ts';
+import { findPart } from './loaded-part.ts';
 import { noteTry, type LeftLoad } from './inbox.ts';
 import { loadFiles } from './load-files.ts';
-import { mapColumns } from './mapping/map-columns.ts';
 import { openByProfile } from './mapping/open-by-profile.ts';
 import { keepRaw } from './raw/keep-raw.ts';
 import { readFileFacts, sizeOf } from './read/file-facts.ts';
@@ -36,26 +36,26 @@ async function finish(
   { folder, options }: LeftLoad,
   source: FileSource,
 ): Promise<void> {
+  await keepMissingCopy(warehouse, folder, source, options);
+  // Parts that are loaded already do not change. What fails, of an archive or alone, is recorded by whoever loads it.
+  const outcomes = loadFiles(warehouse, source, options);
+  while (!(await outcomes.next().catch(() => ({ done: true }))).done);
+}
+
+/** Makes the raw copy of the part that is read first, when it was loaded before its program ended. */
+async function keepMissingCopy(
+  warehouse: Warehouse,
+  folder: string,
+  source: FileSource,
+  options: LeftLoad['options'],
+): Promise<void> {
   const size = await sizeOf(source.path);
   const sha256 = await hashFile(source.path, size, new AbortController().signal);
-  const [loaded] = await warehouse.db.query(loadedBatchOfFile, { sha256 });
-  if (!loaded) {
-    // A file that fails, of an archive or alone, is recorded by whoever loads it.
-    const outcomes = loadFiles(warehouse, source, options);
-    while (!(await outcomes.next().catch(() => ({ done: true }))).done);
-    return;
-  }
+  if ((await warehouse.db.query(loadedBatchOfFile, { sha256 })).length === 0) return;
   const facts = { ...(await readFileFacts(source.path, source.name, () => undefined)), sha256 };
-  const { opened, context } = await openByProfile(warehouse, source, facts, folder, options);
-  if ('forms' in opened) return;
-  const columns = mapColumns(opened.table.headers, opened.table.sample, options, context);
-  await keepRaw(warehouse, {
-    batch: loaded.id,
-    path: source.path,
-    facts,
-    opened,
-    columns,
-    folder,
-    seen: null,
-  });
+  const found = await openByProfile(warehouse, source, facts, folder, options);
+  const { opened, columns, loaded } = await findPart(warehouse.db, sha256, found, options);
+  if ('forms' in opened || columns === null || loaded === null) return;
+  const file = { batch: loaded, path: source.path, facts, opened, columns, folder, seen: null };
+  await keepRaw(warehouse, file);
 }

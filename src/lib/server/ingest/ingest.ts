@@ -1,9 +1,7 @@
 import { rm } from 'node:fs/promises';
 import type { LoadProgress, LoadReport, Notice } from '#lib/domain/batch.ts';
-import type { Writer } from '../db/database.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { batchReport } from './batches.ts';
-import { loadedBatchOfFile } from './batches.sql.ts';
 import { findDuplicates } from './stage/find-duplicates.ts';
 import { readFileFacts, sizeOf, type FileFacts } from './read/file-facts.ts';
 import { hashFile, type FileIdentity } from './read/hash-file.ts';
@@ -12,9 +10,9 @@ import { noteLoad } from './inbox.ts';
 import { isOperatorFile } from './operator-files.ts';
 import type { LoadOptions } from './read/load-options.ts';
 import { writeTallies } from './load-tallies.ts';
+import { AlreadyLoaded, findPart, throwIfLoaded, throwUnopened, type FilePart } from './loaded-part.ts';
 import { LoadWatch } from './load-watch.ts';
-import { mapColumns } from './mapping/map-columns.ts';
-import type { MappingContext } from './mapping/mapped-columns.ts';
+import type { MappedColumns } from './mapping/mapped-columns.ts';
 import { openByProfile } from './mapping/open-by-profile.ts';
 import type { OpenedForms, OpenedTable } from './read/open-file.ts';
 import { dropStagedRows, prepareRows } from './stage/prepare-rows.ts';
@@ -27,28 +25,32 @@ import type { FileSource } from './read/file-source.ts';
 /** The name of the file being loaded, by warehouse: shown to loads that wait for it. */
 const loadsInProgress = new WeakMap<Warehouse, string>();
 
-/** Thrown when the same file is already loaded, possibly while this load waited for the writer. */
-class AlreadyLoaded extends Error {
-  readonly batch: number;
+/** What was loaded of a file, and what of it can be loaded in the same way. */
+export interface LoadedPart {
+  readonly report: LoadReport;
+  /** Other sheets with the same columns, when nobody named a sheet. */
+  readonly likeSheets: readonly string[];
+  /** The other operators that stand side by side, when nobody named one. */
+  readonly groups: readonly string[];
+}
 
-  constructor(batch: number) {
-    super(`already loaded as batch ${batch}`);
-    this.batch = batch;
-  }
+/** `loadPart`, for who wants one part only. */
+export async function loadFile(...load: Parameters<typeof loadPart>): Promise<LoadReport> {
+  return (await loadPart(...load)).report;
 }
 
 /**
- * Loads a file of measurements, or a monthly form, atomically, and reports its rows: read = accepted + rejected +
- * duplicates. Resolves once its raw copy is safe, or with a notice that there is none. A file that is already loaded
- * changes nothing (`unchanged`). Throws a Fault when the file as a whole cannot
+ * Loads a part of a file atomically: measurements of one sheet and one group of columns, or its monthly forms. Reports its
+ * rows: read = accepted + rejected + duplicates. Resolves once its raw copy is safe, or with a notice that there is none.
+ * A part that is already loaded changes nothing (`unchanged`). Throws a Fault when the file as a whole cannot
  * be used, or when the load was cancelled.
  */
-export async function loadFile(
+export async function loadPart(
   warehouse: Warehouse,
   source: FileSource,
   options: LoadOptions,
   onProgress: (progress: LoadProgress) => void = () => undefined,
-): Promise<LoadReport> {
+): Promise<LoadedPart> {
   const size = await sizeOf(source.path);
   const watch = new LoadWatch(onProgress, options.signal, size);
   const hashing = new AbortController();
@@ -60,45 +62,69 @@ export async function loadFile(
   }
 }
 
-/** `loadFile` with the file's hash being computed. */
+/** `loadPart` with the file's hash being computed. */
 async function loadHashed(
   warehouse: Warehouse,
   source: FileSource,
   options: LoadOptions,
   watch: LoadWatch,
   { size, hash }: { readonly size: number; readonly hash: Promise<Settled<string>> },
-): Promise<LoadReport> {
+): Promise<LoadedPart> {
   const fileFacts = await readFileFacts(source.path, source.name, (bytes) => {
     watch.check();
     watch.report('receive', bytes / size);
   });
   const folder = await makeFolder(warehouse.dataDir);
+  let further: Omit<LoadedPart, 'report'> = { likeSheets: [], groups: [] };
   try {
     const linked = { ...source, path: await noteLoad(folder, source, options, warehouse.clock()) };
-    // A file that is already loaded is reported as such, even if it could not be opened.
     const opening = await settle(openByProfile(warehouse, linked, fileFacts, folder, options));
     const facts = { ...fileFacts, sha256: valueOf(await hash) };
-    const [earlier] = await warehouse.db.query(loadedBatchOfFile, { sha256: facts.sha256 });
-    if (earlier) throw new AlreadyLoaded(earlier.id);
-    await isOperatorFile(warehouse.db, { name: source.name, sha256: facts.sha256 }, options);
-    const { opened, context } = valueOf(opening);
+    const { db } = warehouse;
+    if ('error' in opening) return await throwUnopened(db, facts.sha256, options, opening.error);
+    const { part, opened, columns, loaded } = await findPart(db, facts.sha256, opening.value, options);
+    further = furtherParts(opened, columns, options);
+    if (loaded !== null) throw new AlreadyLoaded(loaded);
+    await isOperatorFile(db, { name: source.name, sha256: facts.sha256 }, options);
     watch.queue(loadsInProgress.get(warehouse) ?? null);
-    const load = { source: linked, facts, options, folder, watch };
-    if ('forms' in opened) {
-      const id = await loadForms(warehouse, load, opened);
+    const load = { source: linked, part, facts, options, folder, watch };
+    if ('forms' in opened || columns === null) {
+      const id = await loadForms(warehouse, load, opened as OpenedForms);
       watch.report('done', 1);
-      return await batchReport(warehouse, id);
+      return { ...further, report: await batchReport(warehouse, id) };
     }
-    const loaded = await loadMeasurements(warehouse, load, opened, context);
-    const missing = await keepRaw(warehouse, loaded);
+    const file = await loadMeasurements(warehouse, load, opened, columns);
+    const missing = await keepRaw(warehouse, file);
     watch.report('done', 1);
-    return withNotice(await batchReport(warehouse, loaded.batch), missing);
+    return { ...further, report: withNotice(await batchReport(warehouse, file.batch), missing) };
   } catch (error) {
-    if (error instanceof AlreadyLoaded) return await batchReport(warehouse, error.batch, 'unchanged');
-    throw error;
+    if (!(error instanceof AlreadyLoaded)) throw error;
+    return { ...further, report: await batchReport(warehouse, error.batch, 'unchanged') };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** What of the same file can be loaded in the same way, beside what nobody chose. */
+function furtherParts(
+  opened: OpenedForms | OpenedTable,
+  columns: MappedColumns | null,
+  { group }: LoadOptions,
+): Omit<LoadedPart, 'report'> {
+  const likeSheets = 'likeSheets' in opened ? opened.likeSheets : [];
+  return { likeSheets, groups: group === undefined ? (columns?.groups.slice(1) ?? []) : [] };
+}
+
+/** What a batch is called: its file, and the sheet or operator of it when there are others beside it. */
+function nameOfPart(
+  name: string,
+  { sheet, likeSheets }: OpenedTable,
+  { mapping }: MappedColumns,
+  options: LoadOptions,
+): string {
+  const isChosen = options.sheet !== undefined || likeSheets.length > 0;
+  const of = [isChosen ? sheet : null, mapping.group].filter(Boolean);
+  return of.length > 0 ? `${name} (${of.join(', ')})` : name;
 }
 
 /** The report with a notice that the full disk may have kept out of the warehouse. */
@@ -124,6 +150,7 @@ function valueOf<T>(outcome: Settled<T>): T {
 
 interface Load {
   readonly source: FileSource;
+  readonly part: FilePart;
   readonly facts: FileFacts & FileIdentity;
   readonly options: LoadOptions;
   readonly folder: string;
@@ -133,16 +160,16 @@ interface Load {
 /** Reads, validates, resolves names and finds duplicates; then, in one transaction, tags places and writes. */
 async function loadMeasurements(
   warehouse: Warehouse,
-  { source, facts, options, folder, watch }: Load,
+  { source, part, facts, options, folder, watch }: Load,
   opened: OpenedTable,
-  context: MappingContext,
+  columns: MappedColumns,
 ): Promise<LoadedFile> {
-  const columns = mapColumns(opened.table.headers, opened.table.sample, options, context);
+  const fileName = nameOfPart(source.name, opened, columns, options);
   const rows = { name: source.name, opened, columns, folder, options, watch };
   const written = await warehouse.change({
     async prepare(writer) {
       loadsInProgress.set(warehouse, source.name);
-      await throwIfLoaded(writer, facts.sha256);
+      await throwIfLoaded(writer, part);
       const prepared = await prepareRows(writer, warehouse, rows);
       const duplicates = await watch.runStage(writer, 'duplicates', () =>
         findDuplicates(writer, prepared.staged),
@@ -155,7 +182,7 @@ async function loadMeasurements(
       const file = { name: source.name, sha256: facts.sha256 };
       const isOperators = await isOperatorFile(writer, file, options);
       const batch = await watch.runStage(writer, 'write', () =>
-        writeBatch(writer, { fileName: source.name, facts, options, now, mapping, ...prepared }),
+        writeBatch(writer, { fileName, sheet: part.sheet, facts, options, now, mapping, ...prepared }),
       );
       if (isOperators) {
         await recordEvent(writer, warehouse, { batch, event: 'operator_file', by: options.loadedBy });
@@ -176,10 +203,10 @@ async function loadMeasurements(
 
 /** Loads monthly forms in one transaction: they have a few dozen rows. */
 function loadForms(warehouse: Warehouse, load: Load, opened: OpenedForms): Promise<number> {
-  const { source, facts, options, watch } = load;
+  const { source, part, facts, options, watch } = load;
   return warehouse.change({
     async commit(writer) {
-      await throwIfLoaded(writer, facts.sha256);
+      await throwIfLoaded(writer, part);
       const now = warehouse.clock().toISOString();
       return watch.runStage(writer, 'write', () =>
         writeTallies(writer, { fileName: source.name, facts, options, now, opened }),
@@ -187,9 +214,4 @@ function loadForms(warehouse: Warehouse, load: Load, opened: OpenedForms): Promi
     },
     affectedDates: () => null,
   });
-}
-
-async function throwIfLoaded(writer: Writer, sha256: string): Promise<void> {
-  const [earlier] = await writer.query(loadedBatchOfFile, { sha256 });
-  if (earlier) throw new AlreadyLoaded(earlier.id);
 }

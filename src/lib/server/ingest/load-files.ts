@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import type { LoadProgress, LoadReport } from '#lib/domain/batch.ts';
+import type { LoadProgress } from '#lib/domain/batch.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { readHead, sizeOf } from './read/file-facts.ts';
@@ -7,15 +7,11 @@ import { readFileKind, type FileKind } from './read/file-kind.ts';
 import { recordFailure } from './failed-loads.ts';
 import { noteLoad } from './inbox.ts';
 import { logEvent } from '../log/event-log.ts';
-import { loadFile } from './ingest.ts';
+import { caughtOutcomes, loadParts, type FileOutcome } from './load-parts.ts';
 import type { FileSource } from './read/file-source.ts';
 import { makeFolder } from './load-folder.ts';
 import type { LoadOptions } from './read/load-options.ts';
 import { unpackGzip, unpackZip } from './read/unpack.ts';
-
-/** The outcome of one file: its report, or why it could not be used. */
-export type FileOutcome =
-  { readonly name: string; readonly report: LoadReport } | { readonly name: string; readonly fault: Fault };
 
 /** Receives the progress of the named file's load. */
 export type ProgressListener = (progress: LoadProgress, name: string) => void;
@@ -27,8 +23,8 @@ const RECEIVING: Omit<LoadProgress, 'bytes'> = {
 };
 
 /**
- * Loads a file, or every file of a zip as its own batch ("archive.zip/inner.csv"), and yields the outcome of each; gzip is
- * decompressed. A file of an archive that cannot be used is an outcome and does not stop the others. Throws a Fault when
+ * Loads a file, its like sheets and operators side by side each as its own batch, or every file of a zip in that way
+ * ("archive.zip/inner.csv"), and yields the outcome of each; gzip is decompressed. A file of an archive that cannot be used is an outcome and does not stop the others. Throws a Fault when
  * the file as a whole cannot be used, or when the load was cancelled: files yielded before stay loaded. What fails is
  * recorded (`failed-loads.ts`).
  */
@@ -66,20 +62,19 @@ async function* loadEach(
   options: LoadOptions,
   onProgress: ProgressListener,
 ): AsyncGenerator<FileOutcome> {
-  const load = async (file: FileSource): Promise<FileOutcome> => ({
-    name: file.name,
-    report: await loadFile(warehouse, file, options, (progress) => onProgress(progress, file.name)),
-  });
+  const load = (file: FileSource) =>
+    loadParts(warehouse, file, options, (progress) => onProgress(progress, file.name));
   const kind = await kindOfFile(source);
-  if (kind !== 'archive' && kind !== 'gzip') return yield await load(source);
+  if (kind !== 'archive' && kind !== 'gzip') return yield* load(source);
   const folder = await makeFolder(warehouse.dataDir);
   await noteLoad(folder, source, options, warehouse.clock());
   const onBytes = (bytes: number) => onProgress({ ...RECEIVING, bytes }, source.name);
   const unpacking = { folder, signal: options.signal, onBytes };
   try {
-    if (kind === 'gzip') return yield await load(await unpackGzip(source, unpacking));
+    if (kind === 'gzip') return yield* load(await unpackGzip(source, unpacking));
     for await (const unpacked of unpackZip(source, unpacking)) {
-      yield 'fault' in unpacked ? unpacked : await load(unpacked.file).catch(asOutcome(unpacked.file));
+      if ('fault' in unpacked) yield unpacked;
+      else yield* caughtOutcomes(load(unpacked.file), unpacked.file.name);
     }
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -90,12 +85,4 @@ async function* loadEach(
 export async function kindOfFile({ path, name }: FileSource): Promise<FileKind> {
   if ((await sizeOf(path)) === 0) throw new Fault('file_empty', { file: name }, 422);
   return readFileKind(path, name, await readHead(path, HEAD_BYTES));
-}
-
-/** Converts a Fault to an outcome. Rethrows cancellation and unexpected errors. */
-function asOutcome({ name }: FileSource): (error: unknown) => FileOutcome {
-  return (error) => {
-    if (error instanceof Fault && error.code !== 'load_cancelled') return { name, fault: error };
-    throw error;
-  };
 }

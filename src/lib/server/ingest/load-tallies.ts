@@ -52,6 +52,7 @@ export async function writeTallies(writer: Writer, file: FormFile): Promise<numb
   const months = form.tallies.map(({ month }) => firstDateOf(month)).sort();
   await writer.run(insertBatch, {
     ...{ id, kind: 'tally', fileName, sha256: facts.sha256, bytes: facts.bytes, now },
+    ...{ sheet: null, rawKey: facts.sha256 },
     ...{ loadedBy: options.loadedBy, mapping: null, simulated: options.simulated ?? false },
     ...{ read: rowsOf(form), accepted: form.tallies.length, rejected: form.rejections.length },
     ...{ duplicates: form.duplicates, unplaced: 0 },

@@ -5,12 +5,12 @@ import { Fault } from '#lib/domain/fault.ts';
 import type { RuleCode } from '#lib/domain/quality-rule.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { batchReport } from './batches.ts';
-import { loadedBatchOfFile } from './batches.sql.ts';
+import { loadedBatchOfPart } from './batches.sql.ts';
 import { findDuplicates } from './stage/find-duplicates.ts';
 import { makeFolder } from './load-folder.ts';
 import type { LoadOptions } from './read/load-options.ts';
 import { LoadWatch } from './load-watch.ts';
-import { columnName } from './mapping/guess-mapping.ts';
+import { columnName } from './mapping/column-name.ts';
 import { mapColumns } from './mapping/map-columns.ts';
 import type { MappedColumns } from './mapping/mapped-columns.ts';
 import { dropStagedRows, prepareRows } from './stage/prepare-rows.ts';
@@ -101,7 +101,13 @@ export async function reload(
   try {
     const { file, opened } = await openRaw(warehouse, batch, folder);
     const { headers, sample } = opened.table;
-    const profile = { columns: mapping.columns, constants: mapping.constants, complete: true, settled: true };
+    const profile = {
+      columns: mapping.columns,
+      constants: mapping.constants,
+      complete: true,
+      settled: true,
+      ...(mapping.group === undefined ? {} : { group: mapping.group }),
+    };
     const mapped = mapColumns(headers, sample, mappingOptions, {
       profile: { ...profile, name: mapping.profile ?? '' },
     });
@@ -123,7 +129,7 @@ export async function reload(
         const now = warehouse.clock().toISOString();
         await watch.runStage(writer, 'write', () =>
           writeBatch(writer, {
-            ...{ fileName, facts, options, now, mapping: columns.mapping, duplicates },
+            ...{ fileName, sheet: batch.sheet, facts, options, now, mapping: columns.mapping, duplicates },
             ...{ ...prepared, replaces: id },
           }),
         );
@@ -141,10 +147,12 @@ export async function reload(
 /** Throws a Fault when another request changed the batch while this one waited for the writer. */
 async function throwIfChanged(
   writer: Parameters<typeof removeRows>[0],
-  { id, state, fileSha256 }: Batch,
+  { id, state, fileSha256, sheet, mapping }: Batch,
 ): Promise<void> {
   const [now] = await writer.query(batchState, { batch: id });
-  const [loaded] = await writer.query(loadedBatchOfFile, { sha256: fileSha256 });
+  const part = { sha256: fileSha256, kind: 'measurement', sheet };
+  const download = mapping?.columns.download?.column ?? null;
+  const [loaded] = await writer.query(loadedBatchOfPart, { ...part, download });
   if (loaded && loaded.id !== id) throw new Fault('file_loaded_again', { batch: loaded.id }, 409);
   if (now!.state !== state) {
     throw new Fault(state === 'undone' ? 'batch_is_loaded' : 'batch_is_undone', { id }, 409);

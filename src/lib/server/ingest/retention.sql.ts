@@ -65,11 +65,11 @@ export const recordCoarsening = statement<never, { before: string; now: string }
 /** Records a raw copy that was removed. */
 export const recordRawRemoval = statement<
   never,
-  { now: string; reason: string; days: number; dueOn: string; sha256: string; bytes: number }
+  { now: string; reason: string; days: number; dueOn: string; key: string; bytes: number }
 >()`
   insert into retention_removal
   select $now::timestamp, 'raw_file', $reason, $days::integer, $dueOn::date,
-    (select max(batch_id) from batch where file_sha256 = $sha256), $sha256, null, $bytes::bigint
+    (select max(batch_id) from batch where raw_key = $key), left($key, 64), null, $bytes::bigint
 `;
 
 /** What was removed last, latest first. */

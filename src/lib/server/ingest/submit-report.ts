@@ -67,9 +67,10 @@ export async function submitReport(
           { rowNumber: 1, unitCode, month, ...figuresOf(sent), note: sent.note },
         ]);
         await writer.run(insertReports, { batch, reports, origin: 'web', receivedAt });
+        const sha256 = createHash('sha256').update(`${batch} ${receivedAt} ${reports}`).digest('hex');
         await writer.run(insertBatch, {
           ...{ id: batch, kind: 'tally', fileName: `bieu-truc-tuyen_${unitCode}_${month}`, now: receivedAt },
-          sha256: createHash('sha256').update(`${batch} ${receivedAt} ${reports}`).digest('hex'),
+          ...{ sha256, sheet: null, rawKey: sha256 },
           ...{ bytes: Buffer.byteLength(reports), loadedBy: form.unit.name, mapping: null },
           ...{ simulated: false, read: 1, accepted: 1, rejected: 0, duplicates: 0, unplaced: 0 },
           ...{ firstOn: firstDateOf(month), lastOn: firstDateOf(month), notices: '[]' },

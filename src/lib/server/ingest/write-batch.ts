@@ -8,6 +8,7 @@ import type { FileIdentity } from './read/hash-file.ts';
 import type { LoadOptions } from './read/load-options.ts';
 import type { NewOperator } from './stage/resolve-words.ts';
 import type { FileFindings } from './rules/marks.sql.ts';
+import { rawKeyOf } from './raw/raw-file.ts';
 import { recordRules } from './rules/record-rules.ts';
 import type { Staged } from './stage/stage.ts';
 import { recordLeftOut } from './personal/file-privacy.ts';
@@ -18,6 +19,8 @@ import * as sql from './write.sql.ts';
 /** A measurement file with its staged rows. */
 export interface PreparedBatch {
   readonly fileName: string;
+  /** The sheet of a workbook that has several. */
+  readonly sheet: string | null;
   readonly facts: FileIdentity;
   readonly options: LoadOptions;
   readonly now: string;
@@ -55,7 +58,7 @@ export async function writeBatch(writer: Writer, batch: PreparedBatch): Promise<
     );
   }
   const notices = [...batch.notices, ...placeNotices(unplaced, unknown, outside)];
-  const { fileName, facts, options, now, mapping, staged } = batch;
+  const { fileName, sheet, facts, options, now, mapping, staged } = batch;
   const outcome = {
     ...{ id, mapping: JSON.stringify(mapping), read: staged.read, accepted, rejected, duplicates, unplaced },
     ...{
@@ -66,8 +69,9 @@ export async function writeBatch(writer: Writer, batch: PreparedBatch): Promise<
   };
   if (batch.replaces === undefined) {
     const { loadedBy, simulated = false } = options;
-    const origin = { kind: 'measurement', fileName, sha256: facts.sha256, bytes: facts.bytes };
-    await writer.run(sql.insertBatch, { ...outcome, ...origin, loadedBy, now, simulated });
+    const origin = { kind: 'measurement', fileName, sha256: facts.sha256, bytes: facts.bytes, sheet };
+    const rawKey = rawKeyOf(facts.sha256, sheet);
+    await writer.run(sql.insertBatch, { ...outcome, ...origin, rawKey, loadedBy, now, simulated });
     await recordLeftOut(writer, id, batch.privacy);
   } else {
     await writer.run(sql.updateBatch, outcome);

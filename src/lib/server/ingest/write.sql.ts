@@ -91,6 +91,8 @@ export const insertBatch = statement<
     kind: string;
     fileName: string;
     sha256: string;
+    sheet: string | null;
+    rawKey: string;
     bytes: number;
     loadedBy: string;
     now: string;
@@ -108,9 +110,10 @@ export const insertBatch = statement<
 >()`
   insert into batch (batch_id, kind, file_name, file_sha256, file_bytes, loaded_by, loaded_at, mapping, rows_read,
     rows_accepted, rows_rejected, rows_duplicate, rows_unplaced, first_on, last_on, state, undone_at, simulated,
-    notices)
+    notices, sheet, raw_key)
   values ($id, $kind, $fileName, $sha256, $bytes, $loadedBy, $now::timestamp, $mapping::json, $read, $accepted,
-    $rejected, $duplicates, $unplaced, $firstOn::date, $lastOn::date, 'loaded', null, $simulated, $notices::json)
+    $rejected, $duplicates, $unplaced, $firstOn::date, $lastOn::date, 'loaded', null, $simulated, $notices::json,
+    $sheet, $rawKey)
 `;
 
 /** Updates a batch that was loaded again; who loaded the file and when does not change. */

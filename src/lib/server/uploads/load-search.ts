@@ -13,6 +13,7 @@ type FileOptions = Pick<
   | 'without'
   | 'onlyNamed'
   | 'sheet'
+  | 'chosenSheets'
   | 'headerRow'
   | 'profile'
   | 'evenOperatorFile'
@@ -20,7 +21,7 @@ type FileOptions = Pick<
 
 /**
  * Parses the options of a load from a query string: `map.FIELD` and `const.FIELD` as on the command line, `keep` (a
- * column to keep, repeated), `without` (a field that no column has, repeated), `sheet`, `header` (row), `profile` (name, or `none`), `only` (read only the named columns), `even_operator_file` (load it
+ * column to keep, repeated), `without` (a field that no column has, repeated), `sheet` (repeated for several), `header` (row), `profile` (name, or `none`), `only` (read only the named columns), `even_operator_file` (load it
  * although an operator sent it as its own tests). Throws a Fault for invalid values.
  */
 export function optionsInSearch(search: URLSearchParams): FileOptions {
@@ -33,7 +34,7 @@ export function optionsInSearch(search: URLSearchParams): FileOptions {
   return {
     ...parseNamedColumns(entries('map.'), entries('const.')),
     ...parseWithout(search.getAll('without').filter(Boolean)),
-    ...parseSheet(search.get('sheet'), search.get('header')),
+    ...parseSheet(search.getAll('sheet'), search.get('header')),
     ...(keep.length > 0 ? { keep } : {}),
     ...(profile ? { profile } : {}),
     ...(search.has('only') ? { onlyNamed: true } : {}),
@@ -49,6 +50,7 @@ export function searchOfOptions({
   without,
   onlyNamed,
   sheet,
+  chosenSheets,
   headerRow,
   profile,
   evenOperatorFile,
@@ -61,7 +63,7 @@ export function searchOfOptions({
   for (const column of keep ?? []) search.append('keep', column);
   for (const field of without ?? []) search.append('without', field);
   if (onlyNamed) search.set('only', '1');
-  if (sheet !== undefined) search.set('sheet', sheet);
+  for (const name of chosenSheets ?? (sheet === undefined ? [] : [sheet])) search.append('sheet', name);
   if (headerRow !== undefined) search.set('header', String(headerRow));
   if (evenOperatorFile) search.set('even_operator_file', '1');
   if (profile !== undefined) search.set('profile', profile);

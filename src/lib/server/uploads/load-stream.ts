@@ -1,6 +1,7 @@
 import type { LoadProgress, LoadReport } from '#lib/domain/batch.ts';
 import { Fault, type FaultDetails } from '#lib/domain/fault.ts';
-import type { FileOutcome, ProgressListener } from '../ingest/load-files.ts';
+import type { ProgressListener } from '../ingest/load-files.ts';
+import type { FileOutcome } from '../ingest/load-parts.ts';
 
 /** A Fault as JSON. */
 export interface ErrorBody {

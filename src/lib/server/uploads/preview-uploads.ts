@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Fault } from '#lib/domain/fault.ts';
-import type { FileOutcome } from '../ingest/load-files.ts';
+import type { FileOutcome } from '../ingest/load-parts.ts';
 import { receiveUpload, uploadFolder, type Sent } from './receive-upload.ts';
 
 /** An upload expires this long after it was stored, or looked at last: it is personal data that nobody loaded. */

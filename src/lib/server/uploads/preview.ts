@@ -112,6 +112,7 @@ async function previewBeginning(
   return {
     kind: 'measurements',
     ...{ headers, headerAssumed, sheets, obstacle, readings: read },
+    ...{ sheet: opened.sheet, likeSheets: opened.likeSheets, groups: columns.groups },
     ...{ mapping: columns.mapping, indexes: columns.indexes, guess: columns.guess },
     rows: sample
       .slice(0, ROWS_SHOWN)

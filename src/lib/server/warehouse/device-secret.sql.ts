@@ -15,10 +15,10 @@ export const insertSecretCheck = statement<never, { value: string; now: string }
 
 /** Is there a hash of a real device, in a measurement or in a raw copy? Simulated devices are nobody's. */
 export const holdsDeviceHashes = statement<{ held: boolean }>()`
-  with real as (select batch_id, file_sha256 from batch where not simulated)
+  with real as (select batch_id, raw_key from batch where not simulated)
   select exists (select 1 from measurement where device_hash is not null and batch_id in (select batch_id from real))
     or exists (select 1 from duplicate_measurement
       where device_hash is not null and batch_id in (select batch_id from real))
     or exists (select 1 from raw_file
-      where layout ->> 'device' is not null and file_sha256 in (select file_sha256 from real)) as held
+      where layout ->> 'device' is not null and file_sha256 in (select raw_key from real)) as held
 `;

@@ -27,6 +27,7 @@ import { letterTexts } from './migrations/026-letter-texts.ts';
 import { savedQuestions } from './migrations/027-saved-questions.ts';
 import { caseAnnexes } from './migrations/028-case-annexes.ts';
 import { shippedLetterTexts } from './migrations/029-shipped-letter-texts.ts';
+import { partsOfFiles } from './migrations/030-parts-of-files.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** All migrations in order. A released migration is never edited; changes are added as a new one. */
@@ -60,4 +61,5 @@ export const MIGRATIONS: readonly Migration[] = [
   savedQuestions,
   caseAnnexes,
   shippedLetterTexts,
+  partsOfFiles,
 ];

@@ -12,7 +12,7 @@ export const load: PageServerLoad = ({ locals: { warehouse, locale }, params: { 
   forPage(locale, async () => {
     if (!/^\d{1,9}$/.test(batch)) throw new Fault('batch_absent', { id: batch }, 404);
     const report = await batchReport(warehouse, Number(batch));
-    const raw = await rawFileOf(warehouse, report.batch.fileSha256);
+    const raw = await rawFileOf(warehouse, report.batch.id);
     const { emptied = [], device = null } = raw?.layout ?? {};
     return {
       report,

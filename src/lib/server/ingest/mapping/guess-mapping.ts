@@ -13,6 +13,7 @@ import {
   type MappingGuess,
 } from '#lib/domain/mapping-guess.ts';
 import { columnFacts, type ColumnFacts } from './column-facts.ts';
+import { columnName } from './column-name.ts';
 import { FEWEST_FITTING, MIN_VALUES_TO_DOUBT } from './doubtful-columns.ts';
 import { NO_KNOWN_WORDS, type KnownWords } from './known-words.ts';
 import { personalHeader, personalValues } from './personal-columns.ts';
@@ -65,13 +66,6 @@ export function guessMapping(
     fields[field] = { ...guess, tied: tiedWith(guess).length > 0 };
   }
   return { fields, personal };
-}
-
-/** The name of a column in a mapping: its header, or `#3` if that is empty or not unique. */
-export function columnName(headers: readonly string[], index: number): string {
-  const header = headers[index]!;
-  const unique = header !== '' && headers.indexOf(header) === headers.lastIndexOf(header);
-  return unique ? header : `#${index + 1}`;
 }
 
 function candidate(

@@ -8,11 +8,13 @@ import {
 import { Fault } from '#lib/domain/fault.ts';
 import { LIKELY, type FieldGuess, type MappingGuess } from '#lib/domain/mapping-guess.ts';
 import { checkConstants } from './check-constants.ts';
-import { columnName, guessMapping, isSure } from './guess-mapping.ts';
+import { columnName } from './column-name.ts';
+import { guessMapping, isSure } from './guess-mapping.ts';
 import { NO_KNOWN_WORDS } from './known-words.ts';
 import type { LoadOptions } from '../read/load-options.ts';
 import { mappingQuestions } from './mapping-questions.ts';
 import { indexOfNamed, keptColumns, throwIfPersonal } from './named-columns.ts';
+import { operatorGroups } from './side-by-side.ts';
 import { resolvePositionColumns } from './settle-positions.ts';
 import { resolveTimeColumns } from './settle-times.ts';
 import type { MappedColumns, MappingContext, AppliedProfile } from './mapped-columns.ts';
@@ -22,7 +24,7 @@ export interface ProposedColumns extends MappedColumns {
   readonly questions: readonly Fault[];
 }
 
-type StatedMapping = Pick<LoadOptions, 'columns' | 'constants' | 'onlyNamed' | 'keep' | 'without'>;
+type StatedMapping = Pick<LoadOptions, 'columns' | 'constants' | 'onlyNamed' | 'keep' | 'without' | 'group'>;
 
 /**
  * Which column contains which field? Columns named by a person take precedence over a profile, a profile over a guess.
@@ -44,10 +46,19 @@ export function mapColumns(
 export function proposeColumns(
   headers: readonly string[],
   sample: readonly (readonly string[])[],
-  { columns: named = {}, constants: given = {}, onlyNamed = false, keep = [], without = [] }: StatedMapping,
+  statement: StatedMapping,
   { known = NO_KNOWN_WORDS, profile = null }: MappingContext = {},
 ): ProposedColumns {
-  const constants = checkConstants(given);
+  const { columns: byPerson = {}, onlyNamed = false, keep = [] } = statement;
+  const isGuessed = !onlyNamed && profile === null && byPerson.download === undefined;
+  const groups = isGuessed ? operatorGroups(headers, known.operators) : [];
+  const group = groups.find(({ operator }) => operator === statement.group) ?? groups[0];
+  const named = { ...group?.columns, ...byPerson };
+  const without = [...(statement.without ?? []), ...(group?.without ?? [])];
+  const constants = checkConstants({
+    ...(group ? { operator: group.operator } : {}),
+    ...statement.constants,
+  });
   const guess = guessMapping(headers, sample, known);
   const indexes: Partial<Record<MeasurementField, number>> = {};
   const sources: Partial<Record<MeasurementField, ColumnSource>> = { ...profile?.columns, ...named };
@@ -82,16 +93,25 @@ export function proposeColumns(
   const personal = guess.personal
     .filter(({ index, column }) => !Object.values(indexes).includes(index) && !kept.includes(column))
     .map(({ column, kind }) => ({ column, kind }));
+  const groupName = group?.operator ?? profile?.group;
   const mapping: ColumnMapping = {
     columns,
     constants: stated,
     ...(kept.length > 0 ? { kept } : {}),
     ...(personal.length > 0 ? { personal } : {}),
     ...(profile ? { profile: profile.name } : {}),
+    ...(groupName === undefined ? {} : { group: groupName }),
   };
   const settled = profile?.settled ? (Object.keys(profile.columns) as MeasurementField[]) : [];
-  const statedFields = new Set([...namedFields, ...settled]);
-  const proposed = { mapping, indexes, guess, positions, stated: statedFields };
+  const statedFields = new Set([...(Object.keys(byPerson) as MeasurementField[]), ...settled]);
+  const proposed = {
+    mapping,
+    indexes,
+    guess,
+    positions,
+    stated: statedFields,
+    groups: groups.map(({ operator }) => operator),
+  };
   return { ...proposed, questions: mappingQuestions(headers, sample, proposed, { named, profile }) };
 }
 

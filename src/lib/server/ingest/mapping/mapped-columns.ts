@@ -12,6 +12,8 @@ export interface MappedColumns {
   readonly guess: MappingGuess;
   /** Whether longitude and latitude have each other's header. */
   readonly positions: PositionOrder;
+  /** The operators that stand side by side in the file, each to be loaded by itself; else empty. */
+  readonly groups: readonly string[];
   /** Fields whose column a person named, now or at an earlier load of the file: nothing is asked about them. */
   readonly stated: ReadonlySet<MeasurementField>;
 }
@@ -21,6 +23,8 @@ export type AppliedProfile = Pick<ProfileMapping, 'columns' | 'constants'> & {
   readonly name: string;
   /** Only the columns that it names are read. */
   readonly complete: boolean;
+  /** The operator whose columns these are, of several side by side. */
+  readonly group?: string;
   /** It is the mapping that the file was loaded with before: nothing is asked about its columns. */
   readonly settled?: boolean;
 };

@@ -2,7 +2,8 @@ import { isSpeed, type ColumnMapping, type MeasurementField } from '#lib/domain/
 import { Fault } from '#lib/domain/fault.ts';
 import { SURE } from '#lib/domain/mapping-guess.ts';
 import { doubtOf } from './doubtful-columns.ts';
-import { columnName, impossibleIn, tiedWith } from './guess-mapping.ts';
+import { columnName } from './column-name.ts';
+import { impossibleIn, tiedWith } from './guess-mapping.ts';
 import type { AppliedProfile, MappedColumns } from './mapped-columns.ts';
 import { findUnreadPositions } from './position-forms.ts';
 

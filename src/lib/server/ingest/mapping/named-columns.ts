@@ -2,7 +2,7 @@ import type { MeasurementField } from '#lib/domain/column-mapping.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import type { MappingGuess } from '#lib/domain/mapping-guess.ts';
 import { textKey } from '#lib/domain/text-key.ts';
-import { columnName } from './guess-mapping.ts';
+import { columnName } from './column-name.ts';
 
 /**
  * Which column has a name? By exact header, else `#3` for the third, else by text key. Null if there is none; throws a

@@ -1,7 +1,7 @@
 import type { ColumnMapping, PersonalKind } from '#lib/domain/column-mapping.ts';
 import type { DroppedColumn, FilePrivacy, LeftOut, MaskedCount } from '#lib/domain/personal/file-privacy.ts';
 import type { Database, Writer } from '../../db/database.ts';
-import { columnName } from '../mapping/guess-mapping.ts';
+import { columnName } from '../mapping/column-name.ts';
 import type { SourceTable } from '../read/source-table.ts';
 import * as sql from './count-masked.sql.ts';
 import { storedColumns } from './kept-columns.ts';

@@ -7,7 +7,7 @@ import type { Batch } from '#lib/domain/batch.ts';
 import { DatabaseError } from '../../db/errors.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import { readFileFacts } from '../read/file-facts.ts';
-import { openFile, type OpenedTable } from '../read/open-file.ts';
+import { NO_SHEETS, openFile, type OpenedTable } from '../read/open-file.ts';
 import { sampleOf } from '../read/scans.sql.ts';
 import type { SourceTable } from '../read/source-table.ts';
 import { rawFileOf, rawFolder, rawPath, type RawFile } from './raw-file.ts';
@@ -24,7 +24,7 @@ export interface OpenedRaw {
  * never stored, is gone, or is not as it was written.
  */
 export async function openRaw(warehouse: Warehouse, batch: Batch, folder: string): Promise<OpenedRaw> {
-  const file = await rawFileOf(warehouse, batch.fileSha256);
+  const file = await rawFileOf(warehouse, batch.id);
   const raws = rawFolder(warehouse.dataDir);
   if (file === null || raws === null) throw new Fault('raw_file_absent', { file: batch.fileName }, 409);
   const path = rawPath(raws, file);
@@ -34,7 +34,7 @@ export async function openRaw(warehouse: Warehouse, batch: Batch, folder: string
     const table = await openCopy(warehouse, file, path).catch((error: unknown) => {
       throw isDamage(error) ? absent(error) : error;
     });
-    return { file, opened: { table, normalise: null, notices: [] } };
+    return { file, opened: { ...NO_SHEETS, table, normalise: null, notices: [] } };
   }
   const plain = join(folder, 'raw');
   await pipeline(createReadStream(path), createGunzip(), createWriteStream(plain)).catch((error: unknown) => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { addDays, localDateAt, type LocalDate } from '#lib/domain/local-date.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
@@ -19,7 +20,7 @@ export interface RawLayout {
 
 /** A stored raw copy and its expiry. */
 export interface RawFile {
-  readonly sha256: string;
+  readonly key: string;
   readonly form: RawFileRow['form'];
   readonly bytes: number;
   /** The first date on which it is deleted. */
@@ -33,17 +34,26 @@ export function rawFolder(dataDir: string | null): string | null {
 }
 
 /** The path of a raw copy. */
-export function rawPath(folder: string, { sha256, form }: Pick<RawFileRow, 'sha256' | 'form'>): string {
-  return join(folder, form === 'bytes' ? `${sha256}.gz` : `${sha256}.parquet`);
+export function rawPath(folder: string, { key, form }: Pick<RawFile, 'key' | 'form'>): string {
+  return join(folder, form === 'bytes' ? `${key}.gz` : `${key}.parquet`);
 }
 
-/** The raw copy of a file, by its hash; null if none is stored. */
-export async function rawFileOf({ db, retention }: Warehouse, sha256: string): Promise<RawFile | null> {
-  const [row] = await db.query(rawFile, { sha256 });
+/**
+ * The key of a part's raw copy: the file's hash, and for one of several sheets a mark of its name. Groups of columns of
+ * one sheet share a copy.
+ */
+export function rawKeyOf(sha256: string, sheet: string | null): string {
+  if (sheet === null) return sha256;
+  return `${sha256}-${createHash('sha256').update(sheet).digest('hex').slice(0, 12)}`;
+}
+
+/** The raw copy of a batch; null if none is stored. */
+export async function rawFileOf({ db, retention }: Warehouse, batch: number): Promise<RawFile | null> {
+  const [row] = await db.query(rawFile, { batch });
   if (!row) return null;
-  const { form, bytes, layout } = row;
+  const { key, form, bytes, layout } = row;
   return {
-    sha256,
+    key,
     form,
     bytes,
     expiresOn: expiryOf(row, retention),

@@ -104,7 +104,8 @@ export function cellsOf(table: SourceTable, row: number) {
 
 /** A raw copy as recorded; `layout` is JSON. */
 export type RawFileRow = {
-  readonly sha256: string;
+  /** SHA-256 of the file, and for one of several sheets a mark of its name. */
+  readonly key: string;
   readonly form: 'bytes' | 'table';
   readonly bytes: number;
   readonly storedAt: string;
@@ -112,11 +113,18 @@ export type RawFileRow = {
   readonly firstOn: string | null;
 };
 
-const rawRow = fragment`select file_sha256 as sha256, form, stored_bytes as bytes, stored_at as "storedAt",
+const rawRow = fragment`select file_sha256 as key, form, stored_bytes as bytes, stored_at as "storedAt",
   layout::varchar as layout, first_on as "firstOn" from raw_file`;
 
-/** The record of one raw file; no row when none is stored. */
-export const rawFile = statement<RawFileRow, { sha256: string }>()`${rawRow} where file_sha256 = $sha256`;
+/** The record of a batch's raw copy; no row when none is stored. */
+export const rawFile = statement<RawFileRow, { batch: number }>()`
+  ${rawRow} where file_sha256 = (select raw_key from batch where batch_id = $batch)
+`;
+
+/** The key of a batch's raw copy. */
+export const rawKey = statement<{ key: string }, { batch: number }>()`
+  select raw_key as key from batch where batch_id = $batch
+`;
 
 /** The records of all raw files, by hash. */
 export const rawFiles = statement<RawFileRow>()`${rawRow} order by file_sha256`;
@@ -124,24 +132,30 @@ export const rawFiles = statement<RawFileRow>()`${rawRow} order by file_sha256`;
 /** Records a raw file, in place of an earlier copy of the same file. */
 export const insertRawFile = statement<
   never,
-  { sha256: string; form: string; bytes: number; now: string; layout: string; firstOn: string | null }
+  { key: string; form: string; bytes: number; now: string; layout: string; firstOn: string | null }
 >()`
   insert into raw_file (file_sha256, form, stored_bytes, stored_at, layout, first_on)
-  values ($sha256, $form, $bytes, $now::timestamp, $layout::json, $firstOn::date)
+  values ($key, $form, $bytes, $now::timestamp, $layout::json, $firstOn::date)
   on conflict (file_sha256) do update set form = excluded.form, stored_bytes = excluded.stored_bytes,
     stored_at = excluded.stored_at, layout = excluded.layout, first_on = excluded.first_on
 `;
 
 /** Deletes the record of a raw file, not the file. */
-export const deleteRawFile = statement<never, { sha256: string }>()`
-  delete from raw_file where file_sha256 = $sha256
+export const deleteRawFile = statement<never, { key: string }>()`
+  delete from raw_file where file_sha256 = $key
 `;
 
-/** The earliest date of a batch's measurements with a position; null without one, and for simulated batches. */
+/**
+ * The earliest date of the measurements with a position of the batches that share a raw copy; null without one, and for
+ * simulated batches.
+ */
 export const firstPositionOn = statement<{ firstOn: string | null }, { batch: number }>()`
+  with sharing as (
+    select batch_id from batch
+    where raw_key = (select raw_key from batch where batch_id = $batch) and not simulated
+  )
   select min(tested_on) as "firstOn" from (
-    select tested_on from measurement where batch_id = $batch and longitude is not null
+    select tested_on from measurement where batch_id in (from sharing) and longitude is not null
     union all
-    select tested_on from duplicate_measurement where batch_id = $batch and longitude is not null)
-  where not (select simulated from batch where batch_id = $batch)
+    select tested_on from duplicate_measurement where batch_id in (from sharing) and longitude is not null)
 `;

@@ -14,7 +14,7 @@ import type { FileIdentity } from '../read/hash-file.ts';
 import type { MappedColumns } from '../mapping/mapped-columns.ts';
 import type { OpenedTable } from '../read/open-file.ts';
 import { recordRawRemoval } from '../retention.sql.ts';
-import { columnName } from '../mapping/guess-mapping.ts';
+import { columnName } from '../mapping/column-name.ts';
 import { maskedTable } from '../personal/masked-table.ts';
 import { storedColumns, type StoredColumn } from '../personal/kept-columns.ts';
 import type { SourceTable } from '../read/source-table.ts';
@@ -56,9 +56,8 @@ const GZIP_LEVEL = 1;
  */
 export async function storeRaw(warehouse: Warehouse, file: LoadedFile): Promise<void> {
   const folder = rawFolder(warehouse.dataDir);
-  const { sha256 } = file.facts;
   if (folder === null) return;
-  const stored = await rawFileOf(warehouse, sha256);
+  const stored = await rawFileOf(warehouse, file.batch);
   const columns = withStored(file, stored);
   if (stored && columns === null) return;
   const [first] = await warehouse.db.query(sql.firstPositionOn, { batch: file.batch });
@@ -79,10 +78,12 @@ export async function storeRaw(warehouse: Warehouse, file: LoadedFile): Promise<
   } else {
     await copyTable(warehouse, file, kept, unfinished);
   }
-  const path = rawPath(folder, { sha256, form });
+  const [batch] = await warehouse.db.query(sql.rawKey, { batch: file.batch });
+  const { key } = batch!;
+  const path = rawPath(folder, { key, form });
   await putInPlace(unfinished, path);
   const { size } = await stat(path);
-  const row = { sha256, form, bytes: size, now: dates.storedAt, firstOn: dates.firstOn };
+  const row = { key, form, bytes: size, now: dates.storedAt, firstOn: dates.firstOn };
   await warehouse.db.write((writer) =>
     writer.run(sql.insertRawFile, { ...row, layout: JSON.stringify(layout) }),
   );
@@ -112,11 +113,11 @@ function withStored(
 export async function dropRaw(warehouse: Warehouse, row: sql.RawFileRow, removal: RawRemoval): Promise<void> {
   const folder = rawFolder(warehouse.dataDir);
   if (folder !== null) await rm(rawPath(folder, row), { force: true });
-  const { sha256, bytes } = row;
+  const { key, bytes } = row;
   await warehouse.db.write((writer) =>
     writer.transaction(async () => {
-      await writer.run(sql.deleteRawFile, { sha256 });
-      await writer.run(recordRawRemoval, { ...removal, sha256, bytes });
+      await writer.run(sql.deleteRawFile, { key });
+      await writer.run(recordRawRemoval, { ...removal, key, bytes });
     }),
   );
 }

@@ -16,6 +16,7 @@ import type {
   ConvertRequest,
   DescribedSheet,
   DescribeRequest,
+  PassedSheet,
 } from './workbook-request.ts';
 
 /** A sheet's cells as text, merged ranges filled, and its header. */
@@ -69,7 +70,7 @@ async function convert(request: ConvertRequest): Promise<ConvertedWorkbook> {
   if (sheet.isForm) return copyForms(request, names, list);
   const { rows, header } = sheet;
   if (!header) throw new Fault('header_missing', { found: firstTexts(rows) }, 422);
-  return copyTable(request, names, { ...sheet, header });
+  return copyTable(request, names, list, { ...sheet, header });
 }
 
 /** Writes all sheets that are monthly forms, one after another. */
@@ -94,8 +95,9 @@ async function copyForms(
     forms: copied,
     sheet: copied.map(({ sheet }) => sheet).join(', '),
     // The other tables of a document have no names.
-    otherSheets: passedOver.flatMap(({ name }) => name || []),
-    hiddenSheets: names.filter(({ hidden }) => hidden).map(({ name }) => name),
+    otherSheets: passedOver.filter(({ name }) => name !== '').map((other) => passed(other, list)),
+    hiddenSheets: names.filter(({ hidden }) => hidden).map((other) => passed(other, list)),
+    likeSheets: [],
     subtotalRows: [],
     encoding: encodingOf(forms[0]!),
   };
@@ -103,8 +105,9 @@ async function copyForms(
 
 /** Writes one sheet, beginning with its header. */
 async function copyTable(
-  { target, columns }: ConvertRequest,
+  { target, columns, sheet: wanted, headerRow }: ConvertRequest,
   names: readonly SheetName[],
+  list: readonly Sheet[],
   sheet: Sheet & { readonly header: HeaderBlock },
 ): Promise<ConvertedWorkbook> {
   const { rows, header } = sheet;
@@ -120,14 +123,31 @@ async function copyTable(
   }
   await copy.close();
   const others = names.filter(({ name }) => name !== sheet.name);
+  const isChosen = wanted !== undefined || headerRow !== undefined;
   return {
     forms: [],
     sheet: sheet.name,
-    otherSheets: others.filter(({ hidden }) => !hidden).map(({ name }) => name),
-    hiddenSheets: others.filter(({ hidden }) => hidden).map(({ name }) => name),
+    otherSheets: others.filter(({ hidden }) => !hidden).map((other) => passed(other, list)),
+    hiddenSheets: others.filter(({ hidden }) => hidden).map((other) => passed(other, list)),
+    likeSheets: isChosen ? [] : list.filter((other) => isLike(other, sheet)).map(({ name }) => name),
     subtotalRows: [...subtotals].map((index) => index + 1),
     encoding: encodingOf(sheet),
   };
+}
+
+function passed({ name }: SheetName, list: readonly Sheet[]): PassedSheet {
+  const seen = list.find((sheet) => sheet.name === name);
+  return { name, rows: seen ? seen.rows.filter((row) => !isBlank(row)).length : null };
+}
+
+/** Has another sheet the same columns, and a row below them? */
+function isLike(
+  { name, header, rows, isForm }: Sheet,
+  read: Sheet & { readonly header: HeaderBlock },
+): boolean {
+  if (name === read.name || isForm || header === null) return false;
+  const keys = (block: HeaderBlock) => block.names.map(textKey).join('\n').trimEnd();
+  return keys(header) === keys(read.header) && !rows.slice(header.last + 1).every(isBlank);
 }
 
 const isBlank = (cells: readonly string[]) => cells.every((cell) => cell.trim() === '');

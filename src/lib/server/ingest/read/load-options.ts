@@ -24,7 +24,11 @@ export interface LoadOptions {
   readonly keep?: readonly string[];
   /** Fields that no column of the file has, whatever its headers say. */
   readonly without?: readonly MeasurementField[];
-  /** Name of the workbook's sheet to read; hidden ones too. Default: the first visible one that is recognised. */
+  /** Which of several operators that stand side by side is read, as the headers name it. Default: each, one after another. */
+  readonly group?: string;
+  /** Sheets to read, each as its own batch. Default: `sheet`. */
+  readonly chosenSheets?: readonly string[];
+  /** Name of the workbook's sheet to read; hidden ones too. Default: the first visible one that is recognised, and those like it. */
   readonly sheet?: string;
   /** Row of the header as a spreadsheet numbers it (from 1). Default: the one recognised. */
   readonly headerRow?: number;
@@ -72,13 +76,18 @@ export function parseNamedColumns(
   };
 }
 
-/** Parses sheet and header row of a command line or a query string. Throws a Fault when the row is not a number. */
+/** Parses sheets and header row of a command line or a query string. Throws a Fault when the row is not a number. */
 export function parseSheet(
-  sheet: string | null | undefined,
+  named: readonly string[],
   header: string | null | undefined,
-): Pick<LoadOptions, 'sheet' | 'headerRow'> {
+): Pick<LoadOptions, 'sheet' | 'chosenSheets' | 'headerRow'> {
+  const sheets = [...new Set(named.filter(Boolean))];
+  const [sheet] = sheets;
   if (header && !/^[1-9]\d{0,6}$/.test(header)) throw new Fault('load_option_malformed', { value: header });
-  return { ...(sheet ? { sheet } : {}), ...(header ? { headerRow: Number(header) } : {}) };
+  return {
+    ...(sheets.length > 1 ? { chosenSheets: sheets } : sheet ? { sheet } : {}),
+    ...(header ? { headerRow: Number(header) } : {}),
+  };
 }
 
 /** Parses fields to be left out. Throws a Fault for an unknown one. */

@@ -17,7 +17,7 @@ import type { SourceTable } from './source-table.ts';
 import { assumedEncoding } from './text-encoding.ts';
 import type { WorkbookKind } from './workbook-reader.ts';
 import { convertWorkbook } from './workbook-sheets.ts';
-import type { ConvertedWorkbook } from './workbook-request.ts';
+import type { ConvertedWorkbook, PassedSheet } from './workbook-request.ts';
 
 /** A file of measurements opened as a table. */
 export interface OpenedTable {
@@ -26,7 +26,14 @@ export interface OpenedTable {
   readonly normalise: ((folder: string, signal?: AbortSignal) => Promise<SourceTable>) | null;
   /** What was assumed or left out in reading it. */
   readonly notices: readonly Notice[];
+  /** Its sheet, of a workbook that has several. */
+  readonly sheet: string | null;
+  /** Other visible sheets with the same header, which nobody named: months, or teams. */
+  readonly likeSheets: readonly string[];
 }
+
+/** What a table without sheets has of them. */
+export const NO_SHEETS: Pick<OpenedTable, 'sheet' | 'likeSheets'> = { sheet: null, likeSheets: [] };
 
 /** The monthly forms of a file: one, or one on each of several sheets. */
 export interface OpenedForms {
@@ -50,11 +57,11 @@ export async function openFile(
 ): Promise<OpenedFile> {
   const opened = await openByKind(source, facts, folder, options);
   if ('forms' in opened) return opened;
-  const { table, normalise, notices } = opened;
+  const { table, normalise } = opened;
   return {
+    ...opened,
     table: withPlainHeaders(table),
     normalise: normalise && (async (into, signal) => withPlainHeaders(await normalise(into, signal))),
-    notices,
   };
 }
 
@@ -72,7 +79,8 @@ async function openByKind(
   const { kind } = facts;
   if (kind === 'archive' || kind === 'gzip') throw new Fault('archive_nested', { file: source.name }, 422);
   if (kind === 'parquet') {
-    return { table: await openParquet(source, folder, options), normalise: null, notices: [] };
+    const table = await openParquet(source, folder, options);
+    return { ...NO_SHEETS, table, normalise: null, notices: [] };
   }
   if (kind === 'workbook' || kind === 'old-workbook' || kind === 'document') {
     return openWorkbook(source, kind, folder, options);
@@ -80,7 +88,7 @@ async function openByKind(
   if (kind === 'text') return openText(source, facts, folder, options);
   const plain = join(folder, 'plain.csv');
   const notices = await convertObjects(source, kind, plain, options);
-  return { table: openPlain(plain, await readPlain(plain)), normalise: null, notices };
+  return { ...NO_SHEETS, table: openPlain(plain, await readPlain(plain)), normalise: null, notices };
 }
 
 async function openText(
@@ -97,8 +105,8 @@ async function openText(
   const { headerRow, signal } = options;
   const csv = openCsv({ path, name, namedByHand, headerRow }, head, facts.hasBlankLines);
   const notices = encodingNotices(head, facts);
-  if (csv.regular) return { ...csv, notices };
-  return { table: await csv.normalise(folder, signal), normalise: null, notices };
+  if (csv.regular) return { ...NO_SHEETS, ...csv, notices };
+  return { ...NO_SHEETS, table: await csv.normalise(folder, signal), normalise: null, notices };
 }
 
 function encodingNotices({ encoding }: CsvHead, { foreign }: FileFacts): Notice[] {
@@ -124,17 +132,32 @@ async function openWorkbook(
     });
     return { forms, notices: workbookNotices(converted) };
   }
-  return { table: openPlain(plain, records), normalise: null, notices: workbookNotices(converted) };
+  const { sheet, otherSheets, hiddenSheets, likeSheets } = converted;
+  const isOneOfSeveral = otherSheets.length + hiddenSheets.length > 0;
+  return {
+    table: openPlain(plain, records),
+    normalise: null,
+    notices: workbookNotices(converted),
+    sheet: isOneOfSeveral ? sheet : null,
+    likeSheets,
+  };
 }
+
+/** A sheet that is not read, with what it holds: "Tháng 5 (3 dòng)". */
+const namedWithRows = ({ name, rows }: PassedSheet): string => (rows === null ? name : `${name} (${rows})`);
 
 /** Most row numbers in a notice. */
 const ROWS_SHOWN = 20;
 
 function workbookNotices(converted: ConvertedWorkbook): Notice[] {
-  const { sheet, otherSheets, hiddenSheets, subtotalRows, encoding } = converted;
+  const { sheet, otherSheets, hiddenSheets, likeSheets, subtotalRows, encoding } = converted;
   const notices: Notice[] = [];
   if (otherSheets.length + hiddenSheets.length > 0) {
-    notices.push({ code: 'sheet_used', details: { sheet, others: otherSheets, hidden: hiddenSheets } });
+    const others = otherSheets.filter(({ name }) => !likeSheets.includes(name)).map(namedWithRows);
+    notices.push({
+      code: 'sheet_used',
+      details: { sheet, like: likeSheets, others, hidden: hiddenSheets.map(namedWithRows) },
+    });
   }
   if (subtotalRows.length > 0) {
     const numbers = subtotalRows.slice(0, ROWS_SHOWN).map(String);

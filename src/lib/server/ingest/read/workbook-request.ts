@@ -30,6 +30,12 @@ export interface CopiedForm {
   readonly rows: number;
 }
 
+/** A sheet that is not read; `rows` are those with content, null when they were not looked at. */
+export interface PassedSheet {
+  readonly name: string;
+  readonly rows: number | null;
+}
+
 /** The contents of a workbook's plain copy. */
 export interface ConvertedWorkbook {
   /** The monthly forms in the copy, one after another; if there are none, its first row is the header. */
@@ -37,8 +43,10 @@ export interface ConvertedWorkbook {
   /** The sheet read, or the sheets of the forms. */
   readonly sheet: string;
   /** The other visible sheets, and the hidden ones. */
-  readonly otherSheets: readonly string[];
-  readonly hiddenSheets: readonly string[];
+  readonly otherSheets: readonly PassedSheet[];
+  readonly hiddenSheets: readonly PassedSheet[];
+  /** Of the other visible sheets those with the same header as the one read, when nobody named one. */
+  readonly likeSheets: readonly string[];
   /** Spreadsheet row numbers of sums, which were left out. */
   readonly subtotalRows: readonly number[];
   /** The legacy font of the cells; null for Unicode. */

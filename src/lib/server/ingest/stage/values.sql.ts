@@ -59,9 +59,12 @@ export class ValueReader {
     return this.#text(field, (index) => cellOf(this.#table, index));
   }
 
-  /** Is every mapped column of a row empty? */
+  /** Is every mapped column of a row empty? Of an operator among others side by side: every figure. */
   blank(): Fragment {
-    const texts = Object.values(this.#columns.indexes).map((index) => cellOf(this.#table, index));
+    const { indexes, mapping } = this.#columns;
+    const { download, upload, latency, jitter } = indexes;
+    const seen = mapping.group === undefined ? Object.values(indexes) : [download, upload, latency, jitter];
+    const texts = seen.flatMap((index) => (index === undefined ? [] : [cellOf(this.#table, index)]));
     return fragment`coalesce(${joinFragments(texts, ', ')}) is null`;
   }
 
