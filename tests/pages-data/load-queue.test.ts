@@ -34,7 +34,10 @@ class FakeRequest {
 
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
-const PLAIN = { kind: 'measurements', questions: [], headerAssumed: null, obstacle: null };
+const PLAIN = {
+  ...{ kind: 'measurements', questions: [], headerAssumed: null, obstacle: null },
+  ...{ likeSheets: [] as string[], groups: [] as string[] },
+};
 const DOUBTFUL = { ...PLAIN, questions: [{ code: 'unit_missing', details: {} }] };
 const LOADED = { file: 'a.csv', report: { batch: 1 } };
 const GONE = { code: 'preview_gone', message: 'gone', details: {} };
@@ -85,6 +88,8 @@ describe('a file', () => {
   it.each([
     ['a question', { ...DOUBTFUL }],
     ['a header that was assumed', { ...PLAIN, headerAssumed: 1 }],
+    ['sheets to choose from', { ...PLAIN, likeSheets: ['Tháng 5'] }],
+    ['operators side by side', { ...PLAIN, groups: ['viettel', 'vinaphone'] }],
     ['an obstacle', { ...PLAIN, obstacle: { code: 'no_rows', details: {} } }],
   ])('with %s waits for a person, and holds up no other', async (_, preview) => {
     const [first, second] = await added(csv('a.csv'), csv('b.csv'));

@@ -20,8 +20,8 @@ export const MEASUREMENT_FIELDS = [
 /** One of `MEASUREMENT_FIELDS`. */
 export type MeasurementField = (typeof MEASUREMENT_FIELDS)[number];
 
-/** Units a speed column can be written in. */
-export const SPEED_UNITS = ['bps', 'kbps', 'Mbps', 'Gbps'] as const;
+/** Units a speed column can be written in: bits a second, or bytes, whose B is always a capital. */
+export const SPEED_UNITS = ['bps', 'kbps', 'Mbps', 'Gbps', 'B/s', 'kB/s', 'MB/s'] as const;
 /** One of `SPEED_UNITS`. */
 export type SpeedUnit = (typeof SPEED_UNITS)[number];
 

@@ -32,6 +32,12 @@ export const MAPPING_FAULTS: Record<string, Record<Locale, Sentence>> = {
     en: (d) =>
       `The column “${d.column}” was taken for the ${fieldName(d.field, 'en')}, but ${d.unlike} of ${d.values} cells cannot be read as that (for example: ${d.examples}). Nothing was loaded. Choose another column or leave this one out (command line: --without ${d.field}); or confirm it (--map "${d.field}=${d.column}"), then the cells that cannot be read stay empty.`,
   },
+  unit_impossible: {
+    vi: (d) =>
+      `Cột «${d.column}» được đọc theo ${unitName(d.unit)}, nhưng ${number(d.beyond, 'vi')} trong ${number(d.values, 'vi')} dòng vượt quá 10 Gbps, mức không mạng nào đạt (dòng ${d.row}: «${d.value}»). Chưa nạp dòng nào. Hãy chọn đúng đơn vị (dòng lệnh: --map "${d.field}=${d.column}:${d.likely}").`,
+    en: (d) =>
+      `The column “${d.column}” was read in ${unitName(d.unit)}, but ${number(d.beyond, 'en')} of ${number(d.values, 'en')} rows are above 10 Gbps, more than any network reaches (row ${d.row}: “${d.value}”). Nothing was loaded. Choose the right unit (command line: --map "${d.field}=${d.column}:${d.likely}").`,
+  },
   unit_doubtful: {
     vi: (d) =>
       `Cột «${d.column}» ghi đơn vị ${d.unit} nhưng giá trị ở giữa là ${number(d.median, 'vi')}: không mạng nào nhanh như vậy, có lẽ số liệu tính bằng ${unitName(d.likely)}. Hãy chọn đúng đơn vị (dòng lệnh: --map "${d.field}=${d.column}:${d.likely}", hoặc :${d.unit} nếu đúng là ${d.unit}).`,

@@ -24,7 +24,10 @@ const vi = {
   meaningOf: (column: string) => `Ý nghĩa của cột ${column}`,
   unitOf: (column: string) => `Đơn vị của cột ${column}`,
   chooseUnit: 'Chọn đơn vị',
-  units: { bps: 'bit/s', kbps: 'kbit/s', Mbps: 'Mbps', Gbps: 'Gbps' } satisfies Record<SpeedUnit, string>,
+  units: {
+    ...{ bps: 'bit/s', kbps: 'kbit/s', Mbps: 'Mbps', Gbps: 'Gbps' },
+    ...{ 'B/s': 'byte/s', 'kB/s': 'kB/s (kilobyte)', 'MB/s': 'MB/s (megabyte)' },
+  } satisfies Record<SpeedUnit, string>,
   likelyUnit: (unit: string, median: string) => `Giá trị ở giữa là ${median}: có lẽ là ${unit}.`,
   sure: 'chắc chắn',
   fairlySure: 'khá chắc',
@@ -137,7 +140,10 @@ const en: MappingMessages = {
   meaningOf: (column) => `Meaning of column ${column}`,
   unitOf: (column) => `Unit of column ${column}`,
   chooseUnit: 'Choose the unit',
-  units: { bps: 'bit/s', kbps: 'kbit/s', Mbps: 'Mbps', Gbps: 'Gbps' },
+  units: {
+    ...{ bps: 'bit/s', kbps: 'kbit/s', Mbps: 'Mbps', Gbps: 'Gbps' },
+    ...{ 'B/s': 'byte/s', 'kB/s': 'kB/s (kilobytes)', 'MB/s': 'MB/s (megabytes)' },
+  },
   likelyUnit: (unit, median) => `The median is ${median}: probably ${unit}.`,
   sure: 'sure',
   fairlySure: 'fairly sure',

@@ -26,6 +26,7 @@ export function mappingQuestion({ code, details }: ErrorBody): MappingQuestion |
     case 'column_ambiguous':
       return { field, columns: columns('columns'), asksUnit: SPEEDS.includes(field), asksDate: false };
     case 'unit_missing':
+    case 'unit_impossible':
       return { field, columns: [String(details.column)], asksUnit: true, asksDate: false };
     default:
       return null;

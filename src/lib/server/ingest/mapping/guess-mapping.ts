@@ -117,7 +117,8 @@ export function impossibleIn(unit: SpeedUnit, median: number | null): boolean {
   return unit === 'Mbps' && median !== null && median > MEDIAN_LIMIT_MBPS;
 }
 
-function unitByValues(median: number | null): SpeedUnit | null {
+/** The unit that a column's median makes most likely; null without one. */
+export function unitByValues(median: number | null): SpeedUnit | null {
   if (median === null || median <= 0) return null;
   if (median <= MEDIAN_LIMIT_MBPS) return 'Mbps';
   return median <= MEDIAN_LIMIT_MBPS * 1000 ? 'kbps' : 'bps';

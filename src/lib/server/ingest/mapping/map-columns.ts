@@ -110,6 +110,7 @@ export function proposeColumns(
     guess,
     positions,
     stated: statedFields,
+    settled: profile?.settled === true,
     groups: groups.map(({ operator }) => operator),
   };
   return { ...proposed, questions: mappingQuestions(headers, sample, proposed, { named, profile }) };

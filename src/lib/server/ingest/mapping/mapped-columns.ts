@@ -14,6 +14,8 @@ export interface MappedColumns {
   readonly positions: PositionOrder;
   /** The operators that stand side by side in the file, each to be loaded by itself; else empty. */
   readonly groups: readonly string[];
+  /** The mapping is that of an earlier load of the file. */
+  readonly settled: boolean;
   /** Fields whose column a person named, now or at an earlier load of the file: nothing is asked about them. */
   readonly stated: ReadonlySet<MeasurementField>;
 }

@@ -3,6 +3,7 @@ import { Fault } from '#lib/domain/fault.ts';
 import type { CsvHead } from './csv-head.ts';
 import type { CsvRecord } from './csv-records.ts';
 import { normaliseFile } from './normalise-file.ts';
+import { isPlainCell, plainCell } from './plain-cell.ts';
 import { findHeader } from './recognise-header.ts';
 import { csvScan } from './scans.sql.ts';
 import type { SourceTable } from './source-table.ts';
@@ -46,8 +47,9 @@ export function openCsv(source: CsvSource, head: CsvHead, blankLines: boolean): 
   const plainHead = head.records
     .slice(0, header.row)
     .every((record) => !record.broken && !record.fields.some((field) => /[\r\n]/.test(field)));
+  const isPlain = head.records.every(({ fields }) => fields.every(isPlainCell));
   return {
-    regular: plainHead && !blankLines && encoding.bytes === 'utf-8' && encoding.letters === null,
+    regular: plainHead && isPlain && !blankLines && encoding.bytes === 'utf-8' && encoding.letters === null,
     table: {
       ...shared,
       nullWords: true,
@@ -90,8 +92,8 @@ function beginningOf({ name, namedByHand, headerRow }: CsvSource, records: reado
     headerRow === undefined ? (found?.index ?? -1) : rows.findIndex(({ row }) => row === headerRow);
   const header = rows[index];
   if (!header) throw new Fault('header_missing', { file: name, found: firstCells(rows[0]?.fields) }, 422);
-  const sample = rows.slice(index + 1, index + 1 + SAMPLE_ROWS).map((record) => record.fields);
-  return { header, headers: header.fields.map((field) => field.trim()), sample };
+  const sample = rows.slice(index + 1, index + 1 + SAMPLE_ROWS).map((record) => record.fields.map(plainCell));
+  return { header, headers: header.fields.map((field) => plainCell(field).trim()), sample };
 }
 
 function firstCells(fields: readonly string[] = []): string[] {

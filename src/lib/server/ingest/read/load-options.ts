@@ -66,7 +66,7 @@ export function parseNamedColumns(
       maps.map((entry) => {
         const [field, source] = split(entry, MEASUREMENT_FIELDS);
         const colon = source.lastIndexOf(':');
-        const unit = SPEED_UNITS.find((name) => name.toLowerCase() === source.slice(colon + 1).toLowerCase());
+        const unit = unitNamed(source.slice(colon + 1));
         return [field, colon > 0 && unit ? { column: source.slice(0, colon), unit } : { column: source }];
       }),
     ) as Partial<Record<MeasurementField, { column: string; unit?: SpeedUnit }>>,
@@ -99,6 +99,11 @@ export function parseWithout(fields: readonly string[]): Pick<LoadOptions, 'with
   });
   return known.length > 0 ? { without: known } : {};
 }
+
+/** The unit of a name; bits in any case, bytes only with a capital B. */
+const unitNamed = (name: string): SpeedUnit | undefined =>
+  SPEED_UNITS.find((unit) => unit === name) ??
+  SPEED_UNITS.find((unit) => !unit.includes('/') && unit.toLowerCase() === name.toLowerCase());
 
 function split(entry: string, fields: readonly string[]): [string, string] {
   const equals = entry.indexOf('=');

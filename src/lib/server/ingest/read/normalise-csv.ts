@@ -2,6 +2,7 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { Fault } from '#lib/domain/fault.ts';
 import { CsvReader, type CsvRecord } from './csv-records.ts';
+import { plainCell } from './plain-cell.ts';
 import { decodeLetters, type TextEncoding } from './text-encoding.ts';
 
 /** The position of a file's first row, and the number of its columns. */
@@ -53,7 +54,7 @@ function normalLine({ row, fields, broken }: CsvRecord, { headerRow, width, enco
   if (fields.every((field) => field.trim() === '')) return '';
   const extra = fields.slice(width).some((field) => field.trim() !== '');
   const problem = fields.length < width || extra ? `${fields.length}/${width}` : '';
-  const cells = Array.from({ length: width }, (_, i) => decodeLetters(fields[i] ?? '', encoding));
+  const cells = Array.from({ length: width }, (_, i) => plainCell(decodeLetters(fields[i] ?? '', encoding)));
   return `${csvLine([String(row), problem, ...cells])}\n`;
 }
 

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { csvLine } from './normalise-csv.ts';
+import { plainCell } from './plain-cell.ts';
 
 /** A row of a plain copy. */
 export interface PlainRow {
@@ -25,7 +26,7 @@ export class PlainCopy {
   }
 
   async write({ row, problem = '', cells }: PlainRow): Promise<void> {
-    const padded = Array.from({ length: this.#width }, (_, column) => cells[column] ?? '');
+    const padded = Array.from({ length: this.#width }, (_, column) => plainCell(cells[column] ?? ''));
     this.#lines += `${csvLine([String(row), problem, ...padded])}\n`;
     if (this.#lines.length > BUFFER_SIZE) await this.#flush();
   }

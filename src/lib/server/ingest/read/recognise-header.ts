@@ -7,16 +7,31 @@ const FIELD_OF: ReadonlyMap<string, MeasurementField> = new Map(
 );
 
 /** Unit words at the end of a header's key: "download mbit s", "ping ms", "toc do kb s". */
-const UNIT_WORDS = / (?:[kmg]?b(?:it)?s? ?p? ?s|[kmg]bps|bps|ms|mili giay|miligiay|giay|s)$/;
+const A_SECOND = '(?: ?p ?s| (?:(?:per|moi|tren) )?(?:s|sec|second|giay)|ps s?)';
+const UNIT_WORDS = new RegExp(
+  ` (?:[kmg]?(?:bits?|b|bytes?)${A_SECOND}|(?:kilo|mega|giga)(?:bits?|bytes?)${A_SECOND}|[kmg]?bps(?: s)?|ms|mili giay|miligiay|giay|s)$`,
+);
 
 /** Columns whose unit is known from the program that writes them (G-NetTrack Pro manual: kbit/s). */
 const KNOWN_UNITS: Readonly<Record<string, SpeedUnit>> = { testdownlink: 'kbps', testuplink: 'kbps' };
 
+const bitsOf = (prefix: string, word: string) =>
+  new RegExp(
+    `(?:^|[^a-z])(?:${prefix}(?:bps|(?:bits?|b) ?(?:p ?s|s|(?:(?:per|moi|tren) )?(?:sec|second|giay)))` +
+      (word ? `|${word}bits?(?: ?p ?s| (?:(?:per|moi|tren) )?(?:s|sec|second|giay))` : '') +
+      ')(?:$|[^a-z])',
+  );
 const UNITS: readonly (readonly [RegExp, SpeedUnit])[] = [
-  [/(?:^|[^a-z])g(?:bps|bit ?s|b ?s|bits ?s)(?:$|[^a-z])/, 'Gbps'],
-  [/(?:^|[^a-z])m(?:bps|bit ?s|b ?s|bits ?s)(?:$|[^a-z])/, 'Mbps'],
-  [/(?:^|[^a-z])k(?:bps|bit ?s|b ?s|bits ?s)(?:$|[^a-z])/, 'kbps'],
-  [/(?:^|[^a-z])(?:bps|bit ?s|bits ?s)(?:$|[^a-z])/, 'bps'],
+  [bitsOf('g', 'giga'), 'Gbps'],
+  [bitsOf('m', 'mega'), 'Mbps'],
+  [bitsOf('k', 'kilo'), 'kbps'],
+  [/(?:^|[^a-z])(?:bps|bits? ?(?:p ?s|s|(?:(?:per|moi|tren) )?(?:sec|second|giay)))(?:$|[^a-z])/, 'bps'],
+];
+/** Bytes written out are no mistake. */
+const BYTES: readonly (readonly [RegExp, SpeedUnit])[] = [
+  [/(?:^|[^a-z])(?:mega|m)bytes? (?:(?:per|moi|tren) )?(?:s|sec|second|giay)(?:$|[^a-z])/, 'MB/s'],
+  [/(?:^|[^a-z])(?:kilo|k)bytes? (?:(?:per|moi|tren) )?(?:s|sec|second|giay)(?:$|[^a-z])/, 'kB/s'],
+  [/(?:^|[^a-z])bytes? (?:(?:per|moi|tren) )?(?:s|sec|second|giay)(?:$|[^a-z])/, 'B/s'],
 ];
 /** Megabytes per second, eight times a megabit, but often written for megabits: a person must decide. */
 const BYTES_PER_SECOND = /[KMG]B(?:\/s|ps)/;
@@ -61,7 +76,12 @@ export function unitOfHeader(header: string): SpeedUnit | null {
   if (BYTES_PER_SECOND.test(header)) return null;
   const key = textKey(header);
   const known = KNOWN_UNITS[key];
-  return known ?? UNITS.find(([pattern]) => pattern.test(key))?.[1] ?? null;
+  return (
+    known ??
+    BYTES.find(([pattern]) => pattern.test(key))?.[1] ??
+    UNITS.find(([pattern]) => pattern.test(key))?.[1] ??
+    null
+  );
 }
 
 /** Most title rows above the header. */

@@ -1,4 +1,5 @@
 import { fragment, joinFragments, literal, type Fragment } from '../../db/statement.ts';
+import { FULL_WIDTH, HALF_WIDTH } from '../read/plain-cell.ts';
 import { bind } from './bind.sql.ts';
 
 /** A unit that may follow a number in its cell, and the factor to multiply the number by. */
@@ -23,6 +24,7 @@ const SPACES = String.raw`\s\x{00a0}\x{202f}'`;
 const NUMBER_AND_UNIT =
   String.raw`^[${SPACES}]*([+-]?\d(?:[\d.,${SPACES}]*\d)?[.,]?(?:[eE][+-]?\d{1,3})?)` +
   String.raw`[${SPACES}]*(\D.*?)?[${SPACES}]*$`;
+const INVISIBLE = String.raw`[\x{200b}-\x{200f}\x{2060}\x{feff}]`;
 const SPACED = String.raw`[+-]?\d{1,3}([${SPACES}]\d{3})+([.,]\d+)?`;
 /** Wide enough for 10 Gbit/s in bit/s; its product with the largest factor fits 38 digits and cannot overflow. */
 const WITH_UNIT = fragment`decimal(19, 6)`;
@@ -41,7 +43,8 @@ export function defaultNumber(text: Fragment, decimal: NumberColumn['decimal'], 
  * planning slower than loading a small file.
  */
 export function numberParts(texts: readonly Fragment[], decimal: NumberColumn['decimal']): Fragment {
-  const parts = fragment`regexp_extract(t, ${literal(NUMBER_AND_UNIT)}, ['number', 'unit'])`;
+  const visible = fragment`translate(regexp_replace(t, ${literal(INVISIBLE)}, '', 'g'), ${literal(FULL_WIDTH)}, ${literal(HALF_WIDTH)})`;
+  const parts = fragment`regexp_extract(${visible}, ${literal(NUMBER_AND_UNIT)}, ['number', 'unit'])`;
   const plain = bind(
     plainNumber(fragment`c.number`, decimal),
     'n',

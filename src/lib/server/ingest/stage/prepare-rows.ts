@@ -13,7 +13,7 @@ import { resolveWords, type NewOperator } from './resolve-words.ts';
 import { judgeFile } from '../rules/judge-file.ts';
 import type { FileFindings } from '../rules/marks.sql.ts';
 import { readRows, type Staged } from './stage.ts';
-import { countUnread } from './unread-cells.ts';
+import { checkDownloadUnit, countUnread } from './unread-cells.ts';
 import { dropTemporary, showProgress } from './temporary.sql.ts';
 
 /** A file whose columns have been mapped. */
@@ -53,7 +53,8 @@ export async function prepareRows(
   watch.rows = staged.read;
   const privacy = await findLeftOut(writer, staged, columns.mapping);
   const newOperators = await resolveWords(writer);
-  const unread = await countUnread(writer, columns);
+  checkDownloadUnit(staged, columns);
+  const unread = await countUnread(writer, staged, columns);
   const accepted = staged.read - staged.rejected;
   const findings = await judgeFile(writer, accepted, options.rulesOff ?? new Set());
   return {

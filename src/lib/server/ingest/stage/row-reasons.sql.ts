@@ -113,7 +113,8 @@ export const figureLimit = (read: ValueReader, field: OptionalFigure): Fragment 
 export function unreadCells(read: ValueReader): Fragment {
   const cells = OPTIONAL_FIGURES.filter((field) => read.has(field)).map(
     (field) => fragment`case when ${isUnread(read, field)}
-      then {'field': ${literal(field)}, 'value': left(${textOf(field)}, 200)} end`,
+      then {'field': ${literal(field)}, 'beyond': coalesce(${slowReading(field)} > ${figureLimit(read, field)}, false),
+        'value': left(${textOf(field)}, 200)} end`,
   );
   return fragment`nullif(list_filter([${joinFragments(cells, ', ')}], lambda cell: cell is not null), [])`;
 }

@@ -155,6 +155,8 @@ export const dropBlankRows = statement()`delete from staged where reason = ${BLA
 export const stagedTotals = statement<{
   read: number;
   rejected: number;
+  beyond: number;
+  firstBeyond: { readonly rowNumber: number; readonly value: string } | null;
   otherOrder: number;
   lateDays: number;
   firstOn: string | null;
@@ -162,13 +164,16 @@ export const stagedTotals = statement<{
   lastDayOfMonth: number | null;
 }>()`
   select count(*) as read, count(reason) as rejected,
+    count(*) filter (where reason = 'download_out_of_range') as beyond,
+    arg_min({'rowNumber': row_number, 'value': bad_value}, row_number)
+      filter (where reason = 'download_out_of_range') as "firstBeyond",
     count(*) filter (where reason = 'date_not_a_date'
       and regexp_matches(bad_value, '^[0-9]{1,2}[/.-](1[3-9]|2[0-9]|3[01])[/.-][0-9]{2}')) as "otherOrder",
     count(*) filter (where reason is null and day(tested_on) > 12) as "lateDays",
     min(tested_on) filter (where reason is null) as "firstOn",
     max(tested_on) filter (where reason is null) as "lastOn",
     max(day(tested_on)) filter (where reason is null) as "lastDayOfMonth"
-  from staged
+  from numbered
 `;
 
 /** How many cells of each optional figure were read, and how many could not be; with the first of these. */
@@ -182,7 +187,7 @@ export function unreadCounts(indexes: MappedColumns['indexes']) {
     with cell as (
       select row_number, unnest(unread, recursive := true) from numbered where reason is null and unread is not null
     )
-    select f.field, f.read, count(*) as unread, arg_min({'rowNumber': c.row_number, 'value': c.value}, c.row_number, 3)
+    select f.field, f.read, count(*) as unread, count(*) filter (where c.beyond) as beyond, arg_min({'rowNumber': c.row_number, 'value': c.value}, c.row_number, 3)
       as examples
     from (values ${columns(filled)}) as f(field, read) join cell as c on c.field = f.field
     group by all order by f.field desc
@@ -198,5 +203,7 @@ export interface UnreadCount {
   /** Cells of the figure that were read. */
   readonly read: number;
   readonly unread: number;
+  /** Of them, those beyond any speed or delay. */
+  readonly beyond: number;
   readonly examples: readonly { readonly rowNumber: number; readonly value: string }[];
 }

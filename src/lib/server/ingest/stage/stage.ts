@@ -20,6 +20,9 @@ import { ValueReader } from './values.sql.ts';
 export interface Staged {
   readonly read: number;
   readonly rejected: number;
+  /** Rows whose download speed is beyond any network, and the first of them. */
+  readonly beyond: number;
+  readonly firstBeyond: { readonly rowNumber: number; readonly value: string } | null;
   readonly firstOn: string | null;
   readonly lastOn: string | null;
   /** Dates such as 07/08/2024 were read as day/month without evidence in the file. */
@@ -113,6 +116,6 @@ function withStyle(
     style.dates === 'day-month' &&
     (totals.lastDayOfMonth ?? 0) <= 12 &&
     instantTexts(table.sample, indexes).some((text) => TWO_READINGS.test(text));
-  const { read, rejected, firstOn, lastOn } = totals;
-  return { read, rejected, firstOn, lastOn, dateOrderAssumed: ambiguous };
+  const { read, rejected, beyond, firstBeyond, firstOn, lastOn } = totals;
+  return { read, rejected, beyond, firstBeyond, firstOn, lastOn, dateOrderAssumed: ambiguous };
 }

@@ -31,10 +31,16 @@ const SPEED: Readonly<Record<SpeedUnit, { readonly type: Fragment; kbps(value: F
     type: fragment`decimal(18, 12)`,
     kbps: (value) => fragment`round(${value}::decimal(38, 12) * 1000000)::integer`,
   },
+  'B/s': { type: fragment`decimal(18, 3)`, kbps: (value) => fragment`round(${value} * 0.008)::integer` },
+  'kB/s': { type: fragment`decimal(18, 6)`, kbps: (value) => fragment`round(${value} * 8)::integer` },
+  'MB/s': { type: fragment`decimal(18, 6)`, kbps: (value) => fragment`round(${value} * 8000)::integer` },
 };
 const MILLISECONDS = fragment`decimal(9, 3)`;
 /** One kbit/s in each unit. */
-const KBPS_IN: Readonly<Record<SpeedUnit, number>> = { bps: 1000, kbps: 1, Mbps: 1e-3, Gbps: 1e-6 };
+const KBPS_IN: Readonly<Record<SpeedUnit, number>> = {
+  ...{ bps: 1000, kbps: 1, Mbps: 1e-3, Gbps: 1e-6 },
+  ...{ 'B/s': 125, 'kB/s': 0.125, 'MB/s': 0.000125 },
+};
 
 /** The expression of a field's text. */
 type TextOf = (field: MeasurementField) => Fragment;
