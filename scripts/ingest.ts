@@ -10,6 +10,7 @@ import { loadFiles, type ProgressListener } from '#lib/server/ingest/load-files.
 import {
   parseNamedColumns,
   parseSheet,
+  parseAggregates,
   parseWithout,
   type LoadOptions,
 } from '#lib/server/ingest/read/load-options.ts';
@@ -30,6 +31,7 @@ type FileWords = Pick<
   | 'headerRow'
   | 'profile'
   | 'evenOperatorFile'
+  | 'aggregates'
 >;
 
 /** Loads the files one after another, through the running server when there is one. Returns how many failed. */
@@ -86,6 +88,7 @@ const { values, positionals } = parseArgs({
     map: { type: 'string', multiple: true, default: [] },
     keep: { type: 'string', multiple: true, default: [] },
     without: { type: 'string', multiple: true, default: [] },
+    aggregates: { type: 'string' },
     profile: { type: 'string' },
     sheet: { type: 'string', multiple: true, default: [] },
     header: { type: 'string' },
@@ -102,6 +105,7 @@ if (positionals.length === 0) {
     const words = {
       ...parseNamedColumns(values.map, values.const),
       ...parseSheet(values.sheet, values.header),
+      ...parseAggregates(values.aggregates),
       ...parseWithout(values.without),
       ...(values.keep.length > 0 ? { keep: values.keep } : {}),
       ...(values.profile ? { profile: values.profile } : {}),

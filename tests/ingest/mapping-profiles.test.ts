@@ -56,7 +56,7 @@ describe('shapes known from the start load without a question', () => {
       },
     ],
   ])('%s', async (_, name, content, expected) => {
-    const report = await load(shared(), name, content);
+    const report = await load(shared(), name, content, { aggregates: 'as_tests' });
     expect(await rowsOf(shared())).toMatchObject([expected]);
     expect(report.notices.map(({ code }) => code)).toContain('profile_used');
   });
@@ -77,7 +77,8 @@ describe('shapes known from the start load without a question', () => {
   });
 
   it('tiles whose name has no quarter are asked for their date', async () => {
-    expect((await faultOf(load(shared(), 'tiles.csv', tiles))).code).toBe('date_column_missing');
+    const loading = load(shared(), 'tiles.csv', tiles, { aggregates: 'as_tests' });
+    expect((await faultOf(loading)).code).toBe('date_column_missing');
   });
 
   it('names tell dates and quarters', () => {

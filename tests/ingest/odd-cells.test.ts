@@ -96,3 +96,36 @@ describe('cells of optional figures', () => {
     expect([byProfile.code, byProfile.details.column]).toEqual(['column_unlike', 'Riêng']);
   });
 });
+
+describe('rows that sum up several tests', () => {
+  const summed = (header: string, ...values: readonly string[]) =>
+    [
+      `Ngày đo,Download (Mbps),Huyện,${header}`,
+      ...values.map((value, i) => `2024-07-0${i + 1},41,Lục Nam,${value}`),
+    ].join('\n');
+
+  it.each([['Test Count'], ['samples'], ['Số lượt đo'], ['devices'], ['tests']])(
+    'are no tests: %s; a person may have them count, and the batch says so',
+    async (header) => {
+      const content = summed(header, '12', '3');
+      const refused = await faultOf(load(warehouse(), 'sum.csv', content));
+      expect([refused.code, refused.details]).toEqual(['file_is_aggregated', { column: header }]);
+      expect(await rowsOf(warehouse())).toEqual([]);
+      const report = await load(warehouse(), 'sum.csv', content, { aggregates: 'as_tests' });
+      expect([report.batch.accepted, report.batch.mapping?.aggregated]).toEqual([2, header]);
+      expect(report.notices).toContainEqual({ code: 'aggregates_as_tests', details: { column: header } });
+    },
+  );
+
+  it('are known by percentiles and medians of speeds, and not by counters of single tests', async () => {
+    const median = summed('Tốc độ tải lên trung vị (Mbps)', '10', '11');
+    expect((await faultOf(load(warehouse(), 'median.csv', median))).code).toBe('file_is_aggregated');
+    for (const content of [
+      summed('Tests', '1', '1'),
+      summed('Lần đo', '1', '2'),
+      summed('Samples', 'a', 'b'),
+    ]) {
+      expect((await load(warehouse(), 'single.csv', content)).batch.accepted).toBe(2);
+    }
+  });
+});

@@ -85,6 +85,7 @@ describe('the choices on the panel', () => {
     units: { download: 'kbps', upload: '' },
     constants: { district: 'Lục Nam' },
     sheets: [],
+    asTests: null,
     headerRow: null,
   };
 

@@ -64,6 +64,7 @@ describe.runIf(present)('published figures', () => {
         ...[...columns, ...places].map((entry) => `--map=${entry}`),
         '--const=tested_on=2023-10-01',
         '--const=technology=fixed',
+        '--aggregates=as_tests',
       );
       const dates = ['--from=2023-10-01', '--to=2024-01-01', '--technology=fixed', '--failed=as_zero'];
       output = JSON.parse(here('statistics', 'areas', edition, level, ...dates, '--format=json')) as Output;

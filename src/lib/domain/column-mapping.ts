@@ -61,9 +61,16 @@ export interface ColumnMapping {
   readonly personal?: readonly PersonalColumn[];
   /** The operator whose columns these are, of several that stand side by side; rows without its figures are no tests. */
   readonly group?: string;
+  /** The column by which each row is an average of several tests, which a person had loaded as one test. */
+  readonly aggregated?: string;
   /** Name of the saved mapping that was used. */
   readonly profile?: string;
 }
+
+/** What to do with a file whose rows are averages of several tests: refuse it, or take each row as one test. */
+export const AGGREGATE_CHOICES = ['refuse', 'as_tests'] as const;
+/** One of `AGGREGATE_CHOICES`. */
+export type AggregateChoice = (typeof AGGREGATE_CHOICES)[number];
 
 /** Fields that may be constant for a whole file; figures and positions are per row. */
 export const CONSTANT_FIELDS = [

@@ -26,6 +26,12 @@ export const MAPPING_FAULTS: Record<string, Record<Locale, Sentence>> = {
     en: (d) =>
       `It is not certain that the column “${d.column}” is the ${fieldName(d.field, 'en')}: its header and values are ambiguous. Confirm it or choose another (command line: --map "${d.field}=${d.column}").`,
   },
+  file_is_aggregated: {
+    vi: (d) =>
+      `Mỗi dòng của tệp không phải một lượt đo mà là kết quả gộp của nhiều lượt đo (cột «${d.column}»). Chưa nạp gì: số gộp không có người đo, nên tính cùng các lượt đo là sai. Hãy xin tệp từng lượt đo. Nếu vẫn muốn tính mỗi dòng như một lượt đo, hãy chọn như vậy (dòng lệnh: --aggregates as_tests); lô nạp sẽ ghi rõ điều đó.`,
+    en: (d) =>
+      `A row of the file is not a test but sums up several (column “${d.column}”). Nothing was loaded: such figures have no person who measured, and counting them among tests is wrong. Ask for the file of single tests. To count each row as one test all the same, say so (command line: --aggregates as_tests); the batch will tell.`,
+  },
   column_unlike: {
     vi: (d) =>
       `Cột «${d.column}» được hiểu là ${fieldName(d.field, 'vi')}, nhưng ${d.unlike} trong ${d.values} ô đã xem không đọc được như vậy (ví dụ: ${d.examples}). Chưa nạp gì. Hãy chọn cột khác hoặc bỏ qua cột này (dòng lệnh: --without ${d.field}); nếu đúng là cột ấy thì xác nhận (--map "${d.field}=${d.column}"), các ô không đọc được sẽ để trống.`,

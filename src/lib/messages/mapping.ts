@@ -74,6 +74,7 @@ const vi = {
   testedOn: 'Ngày đo',
   district: 'Huyện',
   where: 'Nơi lấy số liệu trong tệp',
+  asTests: 'Tính mỗi dòng như một lượt đo',
   likeSheets: 'Các trang cùng cột sẽ được nạp, mỗi trang thành một lô:',
   groups: (names: string) =>
     `Các nhà mạng đứng cạnh nhau, mỗi nhà mạng được nạp thành một lô: ${names}. Các cột dưới đây là của nhà mạng đầu; chỉnh cột thì chỉ nạp nhà mạng ấy.`,
@@ -96,6 +97,7 @@ const vi = {
   needs: {
     download: 'Chọn cột nào là tốc độ tải xuống.',
     unit: 'Chọn đơn vị của tốc độ.',
+    tests: 'Đánh dấu nếu mỗi dòng được tính như một lượt đo.',
     date: 'Chọn cột ngày đo hoặc thời gian đo, hoặc điền một ngày cho mọi dòng.',
     place:
       'Chọn cột cho biết nơi đo: kinh độ và vĩ độ, huyện, xã hoặc địa chỉ; hoặc điền một huyện cho mọi dòng.',
@@ -190,6 +192,7 @@ const en: MappingMessages = {
   testedOn: 'Date of the tests',
   district: 'District',
   where: 'Location of the figures in the file',
+  asTests: 'Count each row as one test',
   likeSheets: 'Sheets with the same columns will be loaded, each as a batch:',
   groups: (names) =>
     `Operators stand side by side; each is loaded as a batch: ${names}. The columns below are those of the first; if you change them, only that operator is loaded.`,
@@ -211,6 +214,7 @@ const en: MappingMessages = {
   needs: {
     download: 'Choose which column is the download speed.',
     unit: 'Choose the unit of the speed.',
+    tests: 'Tick the box if each row is to count as one test.',
     date: 'Choose the column of the date or time of the test, or fill in one date for every row.',
     place:
       'Choose a column with the place: longitude and latitude, district, commune or address; or fill in one district for every row.',
@@ -252,6 +256,12 @@ const QUESTIONS: Partial<Record<string, Record<Locale, Question>>> = {
   unit_missing: {
     vi: (d, field) => `Cột «${d.column}» (${field}) không ghi đơn vị. Hãy chọn đơn vị.`,
     en: (d, field) => `The column “${d.column}” (${field}) states no unit. Choose one.`,
+  },
+  file_is_aggregated: {
+    vi: (d) =>
+      `Mỗi dòng của tệp là kết quả gộp của nhiều lượt đo (cột «${d.column}»), không phải một lượt đo. Nên xin tệp từng lượt đo; nếu vẫn nạp thì phải đánh dấu ở dưới.`,
+    en: (d) =>
+      `Each row of the file sums up several tests (column “${d.column}”) and is not a test. Ask for the file of single tests; to load it all the same, tick the box below.`,
   },
   column_unlike: {
     vi: (d, field) =>

@@ -20,6 +20,12 @@ export const MAPPING_NOTICES: Record<string, Record<Locale, Sentence>> = {
     en: (d) =>
       `Longitude and latitude are swapped; longitude was read from “${d.list('longitude')}” and latitude from “${d.list('latitude')}”.`,
   },
+  aggregates_as_tests: {
+    vi: (d) =>
+      `Mỗi dòng của tệp là kết quả gộp của nhiều lượt đo (cột «${d.list('column')}»); theo lựa chọn của người nạp, mỗi dòng được tính như một lượt đo.`,
+    en: (d) =>
+      `Each row of the file sums up several tests (column “${d.list('column')}”); as the person who loaded it chose, each row counts as one test.`,
+  },
   cells_unread: {
     vi: (d) =>
       `${d.count('cells')} ô của cột «${d.list('column')}» (${fieldName(d.list('field'), 'vi')}) không đọc được nên để trống; các lượt đo ấy vẫn được tính. Dòng ${d.list('examples')}.`,

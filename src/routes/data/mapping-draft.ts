@@ -22,17 +22,19 @@ export interface MappingDraft {
   /** Sheets to load in this way; empty: as the program chooses. */
   readonly sheets: readonly string[];
   readonly headerRow: number | null;
+  /** Do rows that sum up several tests count as one each? Null when they are single tests. */
+  readonly asTests: boolean | null;
 }
 
 const SPEEDS = ['download', 'upload'] as const;
 
 /** What the mapping still lacks. */
-export type Need = 'download' | 'unit' | 'date' | 'place';
+export type Need = 'tests' | 'download' | 'unit' | 'date' | 'place';
 
 /** The draft that a preview proposes. A unit that the values contradict is left for the person to state, and a column that they contradict is left out. */
 export function draftOf(
   preview: MeasurementPreview,
-  stated: Pick<FileOptions, 'sheets' | 'headerRow'>,
+  stated: Pick<FileOptions, 'sheets' | 'headerRow' | 'aggregates'>,
 ): MappingDraft {
   const fieldAt = new Map(
     Object.entries(preview.indexes).map(([field, index]) => [index, field as MeasurementField]),
@@ -58,6 +60,7 @@ export function draftOf(
     constants: preview.mapping.constants,
     sheets: stated.sheets ?? (preview.likeSheets.length > 0 ? [preview.sheet!, ...preview.likeSheets] : []),
     headerRow: stated.headerRow ?? preview.headerAssumed,
+    asTests: preview.mapping.aggregated === undefined ? null : stated.aggregates === 'as_tests',
   };
 }
 
@@ -86,10 +89,11 @@ export function chooseField(draft: MappingDraft, index: number, field: ColumnCho
 }
 
 /** What must still be chosen before the file can be loaded. */
-export function needsOf({ fields, units, constants }: MappingDraft): Need[] {
+export function needsOf({ fields, units, constants, asTests }: MappingDraft): Need[] {
   const has = (...names: MeasurementField[]) =>
     names.some((name) => fields.includes(name) || constants[name]);
   const needs: Need[] = [];
+  if (asTests === false) needs.push('tests');
   if (!has('download')) needs.push('download');
   if (SPEEDS.some((speed) => fields.includes(speed) && units[speed] === '')) needs.push('unit');
   if (!has('tested_at', 'tested_on')) needs.push('date');
@@ -114,6 +118,7 @@ export function optionsOf(draft: MappingDraft, headers: readonly string[]): File
     ...(keep.length > 0 ? { keep } : {}),
     only: true,
     ...(draft.sheets.length > 0 ? { sheets: draft.sheets } : {}),
+    ...(draft.asTests ? { aggregates: 'as_tests' as const } : {}),
     ...(draft.headerRow === null ? {} : { headerRow: draft.headerRow }),
   };
 }

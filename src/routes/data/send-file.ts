@@ -18,6 +18,8 @@ export interface FileOptions {
   readonly headerRow?: number;
   /** It is to be loaded although an operator sent it as its own tests. */
   readonly evenOperatorFile?: boolean;
+  /** Rows that sum up several tests count as one each. */
+  readonly aggregates?: 'as_tests';
 }
 
 /** What became of one file; an archive has several. */
@@ -45,6 +47,7 @@ export function loadSearch({
   sheets = [],
   headerRow,
   evenOperatorFile,
+  aggregates,
 }: FileOptions): string {
   const search = new URLSearchParams();
   for (const [field, value] of Object.entries(constants)) if (value) search.set(`const.${field}`, value);
@@ -58,6 +61,7 @@ export function loadSearch({
   }
   for (const sheet of sheets) search.append('sheet', sheet);
   if (headerRow) search.set('header', String(headerRow));
+  if (aggregates) search.set('aggregates', aggregates);
   if (evenOperatorFile) search.set('even_operator_file', '1');
   return search.size === 0 ? '' : `?${search}`;
 }

@@ -264,6 +264,10 @@ export const PARAMETER_WORDS = {
     vi: 'Trường mà không cột nào của tệp có, dù tiêu đề ghi thế nào; nêu nhiều lần được.',
     en: 'A field that no column of the file has, whatever its headers say; may be repeated.',
   },
+  aggregates: {
+    vi: 'Tệp mà mỗi dòng gộp nhiều lượt đo: refuse (từ chối, mặc định) hoặc as_tests (tính mỗi dòng như một lượt đo).',
+    en: 'A file whose rows sum up several tests each: refuse (default) or as_tests (each row counts as one test).',
+  },
   profile: {
     vi: 'Tên mẫu cột đã lưu; none là không dùng mẫu nào.',
     en: 'Name of a saved mapping; none for none.',

@@ -71,9 +71,10 @@ export const BATCH_SCHEMAS: Readonly<Record<string, Schema>> = {
       kept: listOf(TEXT),
       personal: listOf(objectOf<PersonalColumn>({ column: TEXT, kind: oneOfWords(PERSONAL_KINDS) })),
       group: TEXT,
+      aggregated: TEXT,
       profile: TEXT,
     },
-    ['kept', 'personal', 'group', 'profile'],
+    ['kept', 'personal', 'group', 'aggregated', 'profile'],
   ),
   ColumnSource: objectOf<ColumnSource>(
     { column: TEXT, unit: oneOfWords(SPEED_UNITS), zone: { const: 'UTC' } },

@@ -3,7 +3,7 @@ import { DUE_STANDINGS } from '#lib/domain/cases/deadlines/due.ts';
 import { LEDGER_ORDERS, STATE_CHOICES } from '#lib/domain/cases/ledger/ledger-choice.ts';
 import { LEDGER_FORMATS } from '../exports/case-export.ts';
 import { LEVELS } from '#lib/domain/area.ts';
-import { MEASUREMENT_FIELDS } from '#lib/domain/column-mapping.ts';
+import { AGGREGATE_CHOICES, MEASUREMENT_FIELDS } from '#lib/domain/column-mapping.ts';
 import { STATEMENTS } from '#lib/domain/decisions/design-effect.ts';
 import { FAILED_TREATMENTS, FLAGGED_TREATMENTS, type FILTER_NAMES } from '#lib/domain/filter.ts';
 import { LOCALES } from '#lib/domain/format.ts';
@@ -170,6 +170,7 @@ export const PARAMETERS: Readonly<Record<ParameterKey, Parameter>> = {
   keep: query('keep', TEXT),
   without: query('without', oneOfWords(MEASUREMENT_FIELDS)),
   evenOperatorFile: query('even_operator_file', oneOfWords(['1'])),
+  aggregates: query('aggregates', oneOfWords(AGGREGATE_CHOICES)),
   profile: query('profile', TEXT),
   sheet: query('sheet', TEXT),
   headerRow: query('header', ID),
@@ -189,6 +190,7 @@ export const FILE_PARAMETERS = [
   'only',
   'keep',
   'without',
+  'aggregates',
   'profile',
   'sheet',
   'headerRow',

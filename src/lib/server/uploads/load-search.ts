@@ -1,6 +1,7 @@
 import {
   parseNamedColumns,
   parseSheet,
+  parseAggregates,
   parseWithout,
   type LoadOptions,
 } from '../ingest/read/load-options.ts';
@@ -17,11 +18,12 @@ type FileOptions = Pick<
   | 'headerRow'
   | 'profile'
   | 'evenOperatorFile'
+  | 'aggregates'
 >;
 
 /**
  * Parses the options of a load from a query string: `map.FIELD` and `const.FIELD` as on the command line, `keep` (a
- * column to keep, repeated), `without` (a field that no column has, repeated), `sheet` (repeated for several), `header` (row), `profile` (name, or `none`), `only` (read only the named columns), `even_operator_file` (load it
+ * column to keep, repeated), `without` (a field that no column has, repeated), `sheet` (repeated for several), `header` (row), `profile` (name, or `none`), `only` (read only the named columns), `aggregates`, `even_operator_file` (load it
  * although an operator sent it as its own tests). Throws a Fault for invalid values.
  */
 export function optionsInSearch(search: URLSearchParams): FileOptions {
@@ -33,6 +35,7 @@ export function optionsInSearch(search: URLSearchParams): FileOptions {
   const keep = search.getAll('keep').filter(Boolean);
   return {
     ...parseNamedColumns(entries('map.'), entries('const.')),
+    ...parseAggregates(search.get('aggregates')),
     ...parseWithout(search.getAll('without').filter(Boolean)),
     ...parseSheet(search.getAll('sheet'), search.get('header')),
     ...(keep.length > 0 ? { keep } : {}),
@@ -54,6 +57,7 @@ export function searchOfOptions({
   headerRow,
   profile,
   evenOperatorFile,
+  aggregates,
 }: FileOptions): URLSearchParams {
   const search = new URLSearchParams();
   for (const [field, value] of Object.entries(constants ?? {})) search.set(`const.${field}`, value);
@@ -65,6 +69,7 @@ export function searchOfOptions({
   if (onlyNamed) search.set('only', '1');
   for (const name of chosenSheets ?? (sheet === undefined ? [] : [sheet])) search.append('sheet', name);
   if (headerRow !== undefined) search.set('header', String(headerRow));
+  if (aggregates) search.set('aggregates', aggregates);
   if (evenOperatorFile) search.set('even_operator_file', '1');
   if (profile !== undefined) search.set('profile', profile);
   return search;

@@ -7,6 +7,7 @@ import {
 } from '#lib/domain/column-mapping.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import { LIKELY, type FieldGuess, type MappingGuess } from '#lib/domain/mapping-guess.ts';
+import { aggregatedBy } from './aggregated-rows.ts';
 import { checkConstants } from './check-constants.ts';
 import { columnName } from './column-name.ts';
 import { guessMapping, isSure } from './guess-mapping.ts';
@@ -24,7 +25,10 @@ export interface ProposedColumns extends MappedColumns {
   readonly questions: readonly Fault[];
 }
 
-type StatedMapping = Pick<LoadOptions, 'columns' | 'constants' | 'onlyNamed' | 'keep' | 'without' | 'group'>;
+type StatedMapping = Pick<
+  LoadOptions,
+  'columns' | 'constants' | 'onlyNamed' | 'keep' | 'without' | 'group' | 'aggregates'
+>;
 
 /**
  * Which column contains which field? Columns named by a person take precedence over a profile, a profile over a guess.
@@ -93,6 +97,7 @@ export function proposeColumns(
   const personal = guess.personal
     .filter(({ index, column }) => !Object.values(indexes).includes(index) && !kept.includes(column))
     .map(({ column, kind }) => ({ column, kind }));
+  const aggregated = aggregatedBy(headers, sample);
   const groupName = group?.operator ?? profile?.group;
   const mapping: ColumnMapping = {
     columns,
@@ -101,6 +106,7 @@ export function proposeColumns(
     ...(personal.length > 0 ? { personal } : {}),
     ...(profile ? { profile: profile.name } : {}),
     ...(groupName === undefined ? {} : { group: groupName }),
+    ...(aggregated === null ? {} : { aggregated }),
   };
   const settled = profile?.settled ? (Object.keys(profile.columns) as MeasurementField[]) : [];
   const statedFields = new Set([...(Object.keys(byPerson) as MeasurementField[]), ...settled]);
@@ -113,7 +119,13 @@ export function proposeColumns(
     settled: profile?.settled === true,
     groups: groups.map(({ operator }) => operator),
   };
-  return { ...proposed, questions: mappingQuestions(headers, sample, proposed, { named, profile }) };
+  const questions = mappingQuestions(headers, sample, proposed, { named, profile });
+  const mayBeTests = aggregated === null || statement.aggregates === 'as_tests' || profile?.settled;
+  if (mayBeTests) return { ...proposed, questions };
+  return {
+    ...proposed,
+    questions: [new Fault('file_is_aggregated', { column: aggregated }, 422), ...questions],
+  };
 }
 
 /** The guessed column, if its header names the field or it is sure; if unsure, only of a required field, to ask about it. */

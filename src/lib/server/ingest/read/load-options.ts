@@ -1,5 +1,10 @@
-import type { ColumnMapping, MeasurementField, SpeedUnit } from '#lib/domain/column-mapping.ts';
-import { MEASUREMENT_FIELDS, SPEED_UNITS } from '#lib/domain/column-mapping.ts';
+import type {
+  AggregateChoice,
+  ColumnMapping,
+  MeasurementField,
+  SpeedUnit,
+} from '#lib/domain/column-mapping.ts';
+import { AGGREGATE_CHOICES, MEASUREMENT_FIELDS, SPEED_UNITS } from '#lib/domain/column-mapping.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import type { RuleCode } from '#lib/domain/quality-rule.ts';
 import type { ReportOrigin } from '#lib/domain/tally.ts';
@@ -26,6 +31,8 @@ export interface LoadOptions {
   readonly without?: readonly MeasurementField[];
   /** Which of several operators that stand side by side is read, as the headers name it. Default: each, one after another. */
   readonly group?: string;
+  /** What to do when the rows are averages of several tests. Default: refuse. */
+  readonly aggregates?: AggregateChoice;
   /** Sheets to read, each as its own batch. Default: `sheet`. */
   readonly chosenSheets?: readonly string[];
   /** Name of the workbook's sheet to read; hidden ones too. Default: the first visible one that is recognised, and those like it. */
@@ -88,6 +95,14 @@ export function parseSheet(
     ...(sheets.length > 1 ? { chosenSheets: sheets } : sheet ? { sheet } : {}),
     ...(header ? { headerRow: Number(header) } : {}),
   };
+}
+
+/** Parses what to do with rows that are averages. Throws a Fault for anything unknown. */
+export function parseAggregates(choice: string | null | undefined): Pick<LoadOptions, 'aggregates'> {
+  if (!choice) return {};
+  const known = AGGREGATE_CHOICES.find((one) => one === choice);
+  if (!known) throw new Fault('load_option_malformed', { value: choice });
+  return { aggregates: known };
 }
 
 /** Parses fields to be left out. Throws a Fault for an unknown one. */
