@@ -51,6 +51,12 @@ export const INGEST_FAULTS: Record<string, Record<Locale, Sentence>> = {
     en: (d) =>
       `“${d.file}” cannot be read: it is neither CSV, TSV, XLSX, XLS, DOCX, JSON, KML nor Parquet. Export the data in one of these formats.`,
   },
+  letters_lost: {
+    vi: (d) =>
+      `Tệp «${d.file}» đã mất chữ tiếng Việt khi lưu: nhiều chữ thành dấu hỏi (ví dụ «${d.example}») và không khôi phục được. Hãy mở lại tệp gốc, chọn Lưu thành, kiểu «CSV UTF-8» hoặc XLSX, rồi nạp tệp mới.`,
+    en: (d) =>
+      `The file “${d.file}” lost its Vietnamese letters when it was saved: many became question marks (for example “${d.example}”) and cannot be recovered. Open the original again, save it as “CSV UTF-8” or XLSX, and load that.`,
+  },
   file_damaged: {
     vi: (d) => `Tệp «${d.file}» bị hỏng hoặc chưa được chép xong. Hãy xuất hoặc chép lại rồi tải lên.`,
     en: (d) => `The file “${d.file}” is damaged or incomplete. Export or copy it again, then load it.`,

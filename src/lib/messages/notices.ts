@@ -64,6 +64,12 @@ const SENTENCES: Record<string, Record<Locale, Sentence>> = {
     en: (d) =>
       `The file is not Unicode; its text was read as ${d.list('encoding')} (old Vietnamese). Check the names.`,
   },
+  encoding_repaired: {
+    vi: () =>
+      'Chữ trong tệp bị đọc sai bảng mã rồi lưu lại (ví dụ «Lá»¥c Nam»); chương trình đã khôi phục. Hãy kiểm tra các tên.',
+    en: () =>
+      'The text of the file had been read in a wrong encoding and saved again (such as “Lá»¥c Nam”); it was repaired. Check the names.',
+  },
   letters_unreadable: {
     vi: () => 'Một số dòng có chữ không phải UTF-8 như phần còn lại của tệp; các chữ đó hiện thành �.',
     en: () => 'Some lines have letters that are not UTF-8 like the rest of the file; they are shown as �.',

@@ -2,11 +2,12 @@ import { Fault } from '#lib/domain/fault.ts';
 import { textKey } from '#lib/domain/text-key.ts';
 import { isTallyForm } from '../../tallies/tally-header.ts';
 import { findHeaderBlock, numbersColumns, type HeaderBlock } from './header-block.ts';
-import { fromLegacy, type LegacyLetters } from './legacy-letters.ts';
+import { lettersOfColumns, unicodeRows } from './column-letters.ts';
+import type { LegacyLetters } from './legacy-letters.ts';
 import { MAX_CELL_LENGTH, MAX_COLUMNS } from './limits.ts';
 import { PlainCopy } from './plain-copy.ts';
 import { subtotalRows } from './subtotal-rows.ts';
-import { assumedEncoding, legacyLettersOf } from './text-encoding.ts';
+import { assumedEncoding } from './text-encoding.ts';
 import { cellText, fillMerges } from './workbook-cells.ts';
 import { readWorkbook } from './workbook-reader.ts';
 import type { CellValue, SheetName } from '../../workbook-file.ts';
@@ -165,8 +166,9 @@ async function readSheets(
   const { names, sheets } = await readWorkbook(path, kind, wanted);
   const list = sheets.map((sheet) => {
     const texts = fillMerges(sheet).map(textsOf);
-    const letters = lettersOf(texts);
-    const rows = letters === null ? texts : texts.map((row) => row.map((cell) => fromLegacy(cell, letters)));
+    const fonts = lettersOfColumns(texts);
+    const letters = fonts.find((font) => font !== null) ?? null;
+    const rows = unicodeRows(texts, fonts);
     const isForm = headerRow === null && isTallyForm(rows);
     const at = headerRow === null ? null : headerRow - 1;
     const header = isForm ? null : findHeaderBlock(rows, namedByHand, at);
@@ -192,17 +194,6 @@ function chooseSheet(visible: readonly Sheet[], names: readonly SheetName[]): Sh
   const hidden = names.filter((sheet) => sheet.hidden).map(({ name }) => name);
   if (!recognised && hidden.length > 0) throw new Fault('sheet_hidden_only', { hidden }, 422);
   return chosen;
-}
-
-/** Rows examined to detect a sheet's legacy font. */
-const LETTER_ROWS = 200;
-
-function lettersOf(rows: Sheet['rows']): LegacyLetters | null {
-  const text = rows
-    .slice(0, LETTER_ROWS)
-    .map((row) => row.join(' '))
-    .join(' ');
-  return /[\u00a1-\u00ff]/.test(text) ? legacyLettersOf(text) : null;
 }
 
 function firstTexts(rows: Sheet['rows']): string[] {

@@ -1,6 +1,8 @@
 import { CsvReader, type CsvRecord } from './csv-records.ts';
 import { readHead } from './file-facts.ts';
+import { lettersOfColumns, unicodeRows } from './column-letters.ts';
 import { findHeader } from './recognise-header.ts';
+import { repairTwice } from './repair-twice.ts';
 import { encodingOf, decodeLetters, type TextEncoding } from './text-encoding.ts';
 
 /** The beginning of a delimited file, with its detected encoding and delimiter. */
@@ -35,15 +37,24 @@ export async function readCsvHead(
   const lines = firstLines(decoded);
   const whole = isWholeFile && lines.length === decoded.length;
   const text = decodeLetters(lines, encoding);
+  const isUnicode = encoding.letters === null && /^utf/.test(encoding.bytes) && /[\u00a1-\u00ff]/.test(text);
   const readings = DELIMITERS.map((delimiter) => {
     const reader = new CsvReader(delimiter);
-    const records = [...reader.push(text), ...(whole ? reader.end() : [])];
+    const read = [...reader.push(text), ...(whole ? reader.end() : [])];
+    const { records, ...fonts } = isUnicode ? inUnicode(read) : { records: read };
     const header = findHeader(
       records.map((record) => record.fields),
       namedByHand,
     );
     const widest = Math.max(0, ...records.slice(0, 50).map((record) => record.fields.length));
-    return { encoding, delimiter, records, whole, known: header?.known ?? 0, widest };
+    return {
+      encoding: { ...encoding, ...fonts },
+      delimiter,
+      records,
+      whole,
+      known: header?.known ?? 0,
+      widest,
+    };
   });
   const best = readings.reduce((best, reading) =>
     reading.known > best.known || (reading.known === best.known && reading.widest > best.widest)
@@ -52,6 +63,20 @@ export async function readCsvHead(
   );
   const tooWide = best.known === 0 && readings.some(({ records }) => records[0]?.tooWide);
   return { ...best, tooWide };
+}
+
+/** The records of a Unicode text, whose columns may each be in an old font. */
+function inUnicode(read: readonly CsvRecord[]): Pick<TextEncoding, 'columns' | 'twice'> & {
+  readonly records: readonly CsvRecord[];
+} {
+  const columns = lettersOfColumns(read.map(({ fields }) => fields));
+  const twice = read.some(({ fields }) => fields.some((field) => repairTwice(field) !== field));
+  if (!twice && columns.every((letters) => letters === null)) return { records: read };
+  const rows = unicodeRows(
+    read.map(({ fields }) => fields),
+    columns,
+  );
+  return { columns, twice, records: read.map((one, i) => ({ ...one, fields: rows[i]! })) };
 }
 
 /** A text up to the end of its last line that is read. */

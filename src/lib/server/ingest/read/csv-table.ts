@@ -49,7 +49,13 @@ export function openCsv(source: CsvSource, head: CsvHead, blankLines: boolean): 
     .every((record) => !record.broken && !record.fields.some((field) => /[\r\n]/.test(field)));
   const isPlain = head.records.every(({ fields }) => fields.every(isPlainCell));
   return {
-    regular: plainHead && isPlain && !blankLines && encoding.bytes === 'utf-8' && encoding.letters === null,
+    regular:
+      plainHead &&
+      isPlain &&
+      !blankLines &&
+      encoding.bytes === 'utf-8' &&
+      encoding.letters === null &&
+      encoding.columns === undefined,
     table: {
       ...shared,
       nullWords: true,

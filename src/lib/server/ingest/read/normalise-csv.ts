@@ -2,6 +2,7 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { Fault } from '#lib/domain/fault.ts';
 import { CsvReader, type CsvRecord } from './csv-records.ts';
+import { unicodeCells } from './column-letters.ts';
 import { plainCell } from './plain-cell.ts';
 import { decodeLetters, type TextEncoding } from './text-encoding.ts';
 
@@ -54,7 +55,9 @@ function normalLine({ row, fields, broken }: CsvRecord, { headerRow, width, enco
   if (fields.every((field) => field.trim() === '')) return '';
   const extra = fields.slice(width).some((field) => field.trim() !== '');
   const problem = fields.length < width || extra ? `${fields.length}/${width}` : '';
-  const cells = Array.from({ length: width }, (_, i) => plainCell(decodeLetters(fields[i] ?? '', encoding)));
+  const decoded = Array.from({ length: width }, (_, i) => decodeLetters(fields[i] ?? '', encoding));
+  const { columns } = encoding;
+  const cells = (columns === undefined ? decoded : unicodeCells(decoded, columns)).map(plainCell);
   return `${csvLine([String(row), problem, ...cells])}\n`;
 }
 

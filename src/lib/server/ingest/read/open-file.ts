@@ -11,6 +11,7 @@ import { CsvReader, type CsvRecord } from './csv-records.ts';
 import { readHead, type FileFacts } from './file-facts.ts';
 import type { FileSource } from './file-source.ts';
 import { MAX_COLUMNS } from './limits.ts';
+import { lostLetters } from './lost-letters.ts';
 import type { LoadOptions } from './load-options.ts';
 import { openParquet } from './parquet/parquet-table.ts';
 import type { SourceTable } from './source-table.ts';
@@ -99,6 +100,8 @@ async function openText(
 ): Promise<OpenedFile> {
   const namedByHand = Object.values(options.columns ?? {}).map(({ column }) => column);
   const head = await readCsvHead(path, namedByHand, facts.foreign);
+  const lost = lostLetters(head.records);
+  if (lost !== null) throw new Fault('letters_lost', { file: name, example: lost }, 422);
   if (head.tooWide) throw new Fault('columns_too_many', { file: name, limit: MAX_COLUMNS }, 422);
   const rows = head.whole ? formRows(head.records) : null;
   if (rows) return { forms: [{ sheet: '', rows }], notices: encodingNotices(head, facts) };
@@ -110,9 +113,12 @@ async function openText(
 }
 
 function encodingNotices({ encoding }: CsvHead, { foreign }: FileFacts): Notice[] {
+  const repaired: Notice[] = encoding.twice ? [{ code: 'encoding_repaired', details: {} }] : [];
   const assumed = assumedEncoding(encoding);
-  if (assumed !== null) return [{ code: 'encoding_assumed', details: { encoding: assumed } }];
-  return encoding.bytes === 'utf-8' && foreign !== null ? [{ code: 'letters_unreadable', details: {} }] : [];
+  if (assumed !== null) return [...repaired, { code: 'encoding_assumed', details: { encoding: assumed } }];
+  return encoding.bytes === 'utf-8' && foreign !== null
+    ? [{ code: 'letters_unreadable', details: {} }]
+    : repaired;
 }
 
 async function openWorkbook(

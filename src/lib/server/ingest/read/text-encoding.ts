@@ -6,8 +6,12 @@ import { countSyllables } from './vietnamese-syllables.ts';
 /** How a text is decoded: bytes to characters, and legacy letters to Vietnamese. */
 export interface TextEncoding {
   readonly bytes: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1258' | 'windows-1252';
-  /** Null for Unicode letters. */
+  /** The old font of all letters; null for Unicode. */
   readonly letters: LegacyLetters | null;
+  /** The old fonts of single columns in a Unicode table. */
+  readonly columns?: readonly (LegacyLetters | null)[];
+  /** Some UTF-8 of the table was read as Windows-1252 and saved again. */
+  readonly twice?: boolean;
 }
 
 /** Encodings that are guessed from the file's words, by their common names. */
@@ -23,9 +27,10 @@ const SAMPLE_CHARACTERS = 200_000;
  */
 export function encodingOf(head: Buffer, foreign: Buffer | null = null): TextEncoding {
   const wide = wideEncodingOf(head);
-  if (wide) return unicode(wide, head);
+  if (wide) return { bytes: wide, letters: null };
   const isPlain = isMostlyUtf8(head);
-  if (isPlain && (foreign === null || head.some((byte) => byte > 127))) return unicode('utf-8', head);
+  if (isPlain && (foreign === null || head.some((byte) => byte > 127)))
+    return { bytes: 'utf-8', letters: null };
   const sample = isPlain ? foreign! : head;
   const latin = new TextDecoder('windows-1252').decode(sample).slice(0, SAMPLE_CHARACTERS);
   const letters = legacyLettersOf(latin, new TextDecoder('windows-1258').decode(sample));
@@ -54,7 +59,8 @@ export function decodeLetters(decoded: string, { bytes, letters }: TextEncoding)
 }
 
 /** The encoding to tell a person about; null when it was not guessed. */
-export function assumedEncoding({ bytes, letters }: TextEncoding): AssumedEncoding | null {
+export function assumedEncoding({ bytes, letters: all, columns = [] }: TextEncoding): AssumedEncoding | null {
+  const letters = all ?? columns.find((one) => one !== null) ?? null;
   if (letters !== null) return letters === 'tcvn3' ? 'TCVN3 (ABC)' : 'VNI';
   return bytes === 'windows-1258' ? 'Windows-1258' : null;
 }
@@ -72,9 +78,4 @@ export function legacyLettersOf(latin: string, plain = latin): LegacyLetters | n
   const best = Math.max(tcvn3!, vni!);
   if (best < 0.7 || best < asIs! + 0.2) return null;
   return tcvn3! >= vni! ? 'tcvn3' : 'vni';
-}
-
-function unicode(bytes: TextEncoding['bytes'], head: Buffer): TextEncoding {
-  const text = new TextDecoder(bytes).decode(head, { stream: true }).slice(0, SAMPLE_CHARACTERS);
-  return { bytes, letters: /[\u00a1-\u00ff]/.test(text) ? legacyLettersOf(text) : null };
 }
