@@ -31,8 +31,8 @@ export interface ColumnSource {
   readonly column: string;
   /** Only for speeds. */
   readonly unit?: SpeedUnit;
-  /** Only for instants without a time zone; Vietnamese time when absent. */
-  readonly zone?: 'UTC';
+  /** Only for instants without a time zone: `UTC`, or its distance such as `+09:00`; Vietnamese time when absent. */
+  readonly zone?: string;
 }
 
 /** Kinds of personal data; such columns are never stored. */

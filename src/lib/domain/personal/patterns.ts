@@ -147,7 +147,7 @@ export const CLOSER_SUSPECT = String.raw`(?:\d[-./]?){8}\d|\d{2}-?[A-ZĐa-zđ]{1
 /** The same before separators are unified: six digits close to each other, digits of another script, or an @. */
 export const SUSPECT = String.raw`(?:\d.{0,6}){5}\d|[${OTHER_DIGITS}]|[@＠﹫]|[\[(] ?(?:[aA][tT]|a còng) ?[\])]`;
 
-const TIME_OF_DAY = String.raw`\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: ?[AaPpSsCc][MmAaHh])?`;
+const TIME_OF_DAY = String.raw`\d{1,2}[:.h]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?(?: ?[AaPpSsCc][MmAaHh])?`;
 const [DAY_OF_MONTH, MONTH] = ['(?:0?[1-9]|[12][0-9]|3[01])', '(?:0?[1-9]|1[0-2])'];
 const DAY = either(
   String.raw`(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}`,

@@ -77,7 +77,11 @@ export const BATCH_SCHEMAS: Readonly<Record<string, Schema>> = {
     ['kept', 'personal', 'group', 'aggregated', 'profile'],
   ),
   ColumnSource: objectOf<ColumnSource>(
-    { column: TEXT, unit: oneOfWords(SPEED_UNITS), zone: { const: 'UTC' } },
+    {
+      column: TEXT,
+      unit: oneOfWords(SPEED_UNITS),
+      zone: { type: 'string', pattern: '^(UTC|[+-][0-9]{2}:[0-9]{2})$' },
+    },
     ['unit', 'zone'],
   ),
   LoadReport: objectOf<LoadReport>({

@@ -4,6 +4,7 @@ import { textKey } from '#lib/domain/text-key.ts';
 import type { KnownWords } from './known-words.ts';
 import { unitOfHeader } from '../read/recognise-header.ts';
 import { networkCode } from '../stage/resolve-words.ts';
+import { plainTime } from './time-spellings.ts';
 import { NULL_WORDS } from '../read/source-table.ts';
 
 /** Statistics of a column's values: shares (0 to 1) of the non-empty ones. */
@@ -44,6 +45,8 @@ export const VIETNAM = { west: 102, south: 6.5, east: 117.5, north: 23.5 };
 
 const DATE =
   /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|(?:\d{1,2}:\d{2}(?::\d{2})?,?) \d{1,2}[-/.]\d{1,2}[-/.]\d{4})(?:\D|$)/;
+/** 13 Jun 2026, Jun 13, 2026. */
+const NAMED_MONTH = /^(?:\d{1,2}[ /-][A-Za-z]{3,9}[ /-]\d{4}|[A-Z][a-z]{2,8} \d{1,2}, \d{4})(?:\D|$)/;
 /** Seconds or milliseconds since 1970, of the years 2010 to 2065. */
 const EPOCH = /^(?:1[2-9]|2\d)\d{8}(?:\d{3})?(?:\.\d+)?$/;
 /** Spreadsheet day numbers of the years 2010 to 2064. */
@@ -65,8 +68,8 @@ export function columnFacts(values: readonly string[], known: KnownWords): Colum
   const { extent } = known;
   return {
     filled: seen.length,
-    dates: share((value) => DATE.test(value) || EPOCH.test(value) || SERIAL.test(value)),
-    timesOfDay: share((value) => TIME_OF_DAY.test(value)),
+    dates: share(isDate),
+    timesOfDay: share((value) => TIME_OF_DAY.test(value) || TIME_OF_DAY.test(plainTime(value))),
     numbers: seen.length === 0 ? 0 : numbers.length / seen.length,
     negative: seen.length === 0 ? 0 : numbers.filter((number) => number < 0).length / seen.length,
     texts: share((value) => /^\P{Number}*\p{Letter}/u.test(value)),
@@ -86,6 +89,12 @@ export function columnFacts(values: readonly string[], known: KnownWords): Colum
       inWorld: between(-90, 90),
     },
   };
+}
+
+/** Is it a date, a moment, or a number that programs write for one? Spelled in words only if it is not as it stands. */
+function isDate(value: string): boolean {
+  if (DATE.test(value) || EPOCH.test(value) || SERIAL.test(value)) return true;
+  return /\d/.test(value) && (DATE.test(plainTime(value)) || NAMED_MONTH.test(plainTime(value)));
 }
 
 /** Parses the number of a cell, ignoring a unit after it; null without one. Of two different marks the last is decimal. */

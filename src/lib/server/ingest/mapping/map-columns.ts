@@ -12,6 +12,7 @@ import { checkConstants } from './check-constants.ts';
 import { columnName } from './column-name.ts';
 import { guessMapping, isSure } from './guess-mapping.ts';
 import { NO_KNOWN_WORDS } from './known-words.ts';
+import { zoneOfHeader } from '../read/recognise-header.ts';
 import type { LoadOptions } from '../read/load-options.ts';
 import { mappingQuestions } from './mapping-questions.ts';
 import { indexOfNamed, keptColumns, throwIfPersonal } from './named-columns.ts';
@@ -89,7 +90,17 @@ export function proposeColumns(
       const index = indexes[field];
       if (index === undefined) return [];
       return [
-        [field, sourceOf(field, columnName(headers, index), sources[field], guess.fields[field], index)],
+        [
+          field,
+          sourceOf(
+            field,
+            columnName(headers, index),
+            sources[field],
+            guess.fields[field],
+            index,
+            headers[index]!,
+          ),
+        ],
       ];
     }),
   ) as ColumnMapping['columns'];
@@ -128,6 +139,8 @@ export function proposeColumns(
   };
 }
 
+const TIMES: readonly MeasurementField[] = ['tested_at', 'tested_on', 'tested_time'];
+
 /** The guessed column, if its header names the field or it is sure; if unsure, only of a required field, to ask about it. */
 function guessedIndex(
   { fields }: MappingGuess,
@@ -148,8 +161,12 @@ function sourceOf(
   source: ColumnSource | undefined,
   guess: FieldGuess | undefined,
   index: number,
+  header: string,
 ): ColumnSource {
-  if (!isSpeed(field)) return source?.zone ? { column, zone: source.zone } : { column };
+  if (!isSpeed(field)) {
+    const zone = source?.zone ?? (TIMES.includes(field) ? zoneOfHeader(header) : null);
+    return zone ? { column, zone } : { column };
+  }
   const unit = source?.unit ?? (guess?.index === index ? guess.unit : null);
   return unit ? { column, unit } : { column };
 }

@@ -39,8 +39,24 @@ const BYTES_PER_SECOND = /[KMG]B(?:\/s|ps)/;
 /** Which field does a header name? Null when the vocabulary does not contain it. */
 export function fieldOfHeader(header: string): MeasurementField | null {
   const key = textKey(header);
-  const withoutUnit = key.replace(UNIT_WORDS, '');
-  return FIELD_OF.get(key) ?? FIELD_OF.get(withoutUnit) ?? null;
+  const bare = key.replace(UNIT_WORDS, '').replace(ZONE_WORDS, '');
+  return FIELD_OF.get(key) ?? FIELD_OF.get(bare) ?? null;
+}
+
+/** A zone in a header's key: "thoi gian do gmt 0", "time utc", "gio utc". */
+const ZONE_WORDS = / (?:gio )?(?:utc|gmt)(?: \d{1,2})?(?: \d\d)?$/;
+const ZONE = /(?:^|[^a-z])(?:utc|gmt)(?:\s*([+-])\s*(\d{1,2})(?::?(\d\d))?)?(?:$|[^a-z\d])/i;
+/** Việt Nam's own. */
+const LOCAL_ZONE = '+07:00';
+
+/** Which zone does a header state for its times? `UTC` or a distance from it; null for none, and for Việt Nam's. */
+export function zoneOfHeader(header: string): string | null {
+  const found = ZONE.exec(header.replaceAll('_', ' '));
+  if (!found) return null;
+  const [, sign = '+', hours = '0', minutes = '00'] = found;
+  const zone = `${sign}${hours.padStart(2, '0')}:${minutes}`;
+  if (zone === LOCAL_ZONE) return null;
+  return /^.00:00$/.test(zone) ? 'UTC' : zone;
 }
 
 /** Words of columns that contain something derived from a measured value, or about it. */

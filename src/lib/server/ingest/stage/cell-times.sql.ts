@@ -1,5 +1,6 @@
 import { fragment, literal, literalList, type Fragment } from '../../db/statement.ts';
 import { bind } from './bind.sql.ts';
+import { TIME_SPELLINGS } from '../mapping/time-spellings.ts';
 import { localForms, type DateOrder, type TimeForm } from '../mapping/time-forms.ts';
 
 const LOCAL = fragment`interval 7 hours`;
@@ -17,26 +18,14 @@ export function readInForm(
   return { instant, date: fragment`(${instant} + ${LOCAL})::date` };
 }
 
-/** Normalises separators of date and time, Vietnamese AM/PM and month words, and fractions below a microsecond. */
-const CLEANING: readonly (readonly [pattern: string, by: string])[] = [
-  [String.raw`^[\s\x{00a0}]+|[\s\x{00a0}]+$`, ''],
-  [String.raw`^([\d./-]{6,10})(?:[Tt_,]\s*|\s+-\s+)`, String.raw`\1 `],
-  [String.raw`(:\d\d)[.,](\d{1,6})\d*`, String.raw`\1.\2`],
-  [String.raw`\s+SA$`, ' AM'],
-  [String.raw`\s+CH$`, ' PM'],
-  [
-    String.raw`(?i)^(?:ngày\s+)?(\d{1,2})\s+(?:thg|tháng)\s*(\d{1,2}),?\s+(?:năm\s+)?(\d{4}),?`,
-    String.raw`\3-\2-\1`,
-  ],
-];
-const ZONED = String.raw`^(.*\d:\d\d.*?)\s*(Z|z|UTC|GMT|ICT|(?:UTC|GMT)?\s?[+-](?:\d{1,2}|\d{1,2}:\d\d|\d{4}))$`;
+const ZONED = String.raw`^(.*\d:\d\d.*?)\s*(Z|z|UTC|GMT|ICT|Indochina Time|Asia/(?:Bangkok|Ho_Chi_Minh|Saigon|Hanoi|Jakarta|Phnom_Penh|Vientiane)|SE Asia Standard Time|(?:UTC|GMT)?\s?[+-](?:\d{1,2}|\d{1,2}:\d\d|\d{4}))$`;
 
 /**
  * Parses a text in any known form to a UTC instant: numeric dates or month names, ISO 8601, seconds, milliseconds or
  * microseconds since 1970, spreadsheet day numbers; in its stated zone, else in Việt Nam's. NULL when it is none of them.
  */
 export function instantInAnyForm(text: Fragment, order: DateOrder): Fragment {
-  const cleaned = CLEANING.reduce(
+  const cleaned = TIME_SPELLINGS.reduce(
     (value, [pattern, by]) => fragment`regexp_replace(${value}, ${literal(pattern)}, ${literal(by)}, 'g')`,
     text,
   );
@@ -64,7 +53,7 @@ function instantOfNumber(text: Fragment): Fragment {
   const since1970 = (microseconds: Fragment) =>
     fragment`make_timestamp((${number} * ${microseconds})::bigint)`;
   return fragment`case strpos(replace(${text} || '.', ',', '.'), '.') - 1
-    when 8 then try_strptime(${text}, '%Y%m%d') - ${LOCAL}
+    when 8 then coalesce(try_strptime(${text}, '%Y%m%d'), try_strptime(${text}, '%d%m%Y')) - ${LOCAL}
     when 14 then try_strptime(${text}, '%Y%m%d%H%M%S') - ${LOCAL}
     when 10 then ${since1970(fragment`1000000`)}
     when 13 then ${since1970(fragment`1000`)}
@@ -78,15 +67,15 @@ function offset(zone: Fragment): Fragment {
   const hours = fragment`try_cast(regexp_extract(${zone}, '([+-][0-9]{1,2})', 1) as bigint)`;
   const minutes = fragment`coalesce(try_cast(regexp_extract(${zone}, '[+-][0-9]{1,2}:?([0-9]{2})$', 1) as bigint), 0)`;
   return fragment`case when ${zone} in ('Z', 'z', 'UTC', 'GMT') then interval 0 hours
-    when ${zone} = 'ICT' then ${LOCAL}
+    when regexp_matches(${zone}, '^[A-Z].*(Asia|Indochina|/)|^ICT$') then ${LOCAL}
     when ${hours} between -12 and 14
       then to_minutes(${hours} * 60 + case when ${hours} < 0 then -${minutes} else ${minutes} end) end`;
 }
 
 /** Does a text with an instant include a time of day? Usually recognised by a colon. */
 export function hasTimeOfDay(text: Fragment): Fragment {
-  return fragment`case when strpos(${text}, ':') > 0 then true
+  return fragment`case when strpos(${text}, ':') > 0 or regexp_matches(${text}, '(?i)[0-9] ?(h|giờ)([^a-z]|$)') then true
     when strpos(${text}, '/') > 0 or strpos(${text}, '-') > 0
-      then regexp_matches(${text}, ' [0-9]{1,2}[.][0-9]{1,2}[.][0-9]{1,2}')
+      then regexp_matches(${text}, ' [0-9]{1,2}[.][0-9]{1,2}([.][0-9]{1,2})?$')
     else regexp_matches(${text}, '^[[:space:]]*([0-9]{10}|[0-9]{13,16}|[0-9]{5}[.,][0-9]*[1-9])|_[0-9]|[0-9] [0-9]+[.][0-9]+[.]') end`;
 }

@@ -42,6 +42,15 @@ const KBPS_IN: Readonly<Record<SpeedUnit, number>> = {
   ...{ 'B/s': 125, 'kB/s': 0.125, 'MB/s': 0.000125 },
 };
 
+/** A time of day that says no zone itself. */
+const ZONELESS = String.raw`(?:^|[\sT_])\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?(?:\s*[A-Za-z]{2})?\s*$`;
+
+/** A text of date and time in the zone of its column, unless it has a zone itself or is a date or a number. */
+const inZone = (text: Fragment, zone: string | undefined): Fragment =>
+  zone === undefined
+    ? text
+    : fragment`case when regexp_matches(${text}, ${literal(ZONELESS)}) then trim(${text}) || ${literal(` ${zone}`)} else ${text} end`;
+
 /** The expression of a field's text. */
 type TextOf = (field: MeasurementField) => Fragment;
 
@@ -167,14 +176,16 @@ export class ValueReader {
   }
 
   #instantText(text: TextOf): Fragment {
-    if (this.has('tested_at')) {
-      const { zone } = this.#columns.mapping.columns.tested_at ?? {};
-      return zone ? fragment`trim(${text('tested_at')}) || ${literal(` ${zone}`)}` : text('tested_at');
-    }
+    const { tested_at, tested_on, tested_time } = this.#columns.mapping.columns;
+    if (this.has('tested_at')) return inZone(text('tested_at'), tested_at?.zone);
     const date = text('tested_on');
-    if (!this.has('tested_time')) return date;
+    const zone = tested_time?.zone ?? tested_on?.zone;
+    if (!this.has('tested_time')) return inZone(date, zone);
     const time = fragment`trim(${text('tested_time')})`;
-    return fragment`case when ${time} <> '' then split_part(trim(${date}), ' ', 1) || ' ' || ${time} else ${date} end`;
+    return inZone(
+      fragment`case when ${time} <> '' then split_part(trim(${date}), ' ', 1) || ' ' || ${time} else ${date} end`,
+      zone,
+    );
   }
 
   #unit(field: 'download' | 'upload'): SpeedUnit {
