@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { noticeSentence } from '#lib/messages/notices.ts';
-import { fromLegacy } from '#lib/server/ingest/read/legacy-letters.ts';
-import { countSyllables } from '#lib/server/ingest/read/vietnamese-syllables.ts';
+import { fromLegacy } from '#lib/server/ingest/read/letters/legacy-letters.ts';
+import { countSyllables } from '#lib/server/ingest/read/letters/vietnamese-syllables.ts';
 import { counts, exported, load, rowsOf, sharedWarehouse } from './support.ts';
 
 const shared = sharedWarehouse();

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { faultOf, load, sharedWarehouse } from './support.ts';
-import { lettersOfColumns, unicodeCells, unicodeRows } from '#lib/server/ingest/read/column-letters.ts';
-import { repairTwice } from '#lib/server/ingest/read/repair-twice.ts';
+import {
+  lettersOfColumns,
+  unicodeCells,
+  unicodeRows,
+} from '#lib/server/ingest/read/letters/column-letters.ts';
+import { repairTwice } from '#lib/server/ingest/read/letters/repair-twice.ts';
 
 const warehouse = sharedWarehouse();
 const places = async () =>

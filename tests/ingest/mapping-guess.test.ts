@@ -114,7 +114,7 @@ describe('a file is questioned, not swallowed', () => {
   it.each([
     ['degrees_minutes', `21°18.5'N 106°24.1'E`],
     ['plus_code', '7PH7+2V Bắc Giang'],
-    ['pair', '21.3083, 106.4012'],
+    ['link', 'https://maps.app.goo.gl/AbCd'],
   ])('when one column holds whole positions: %s', (form, cell) => {
     const sample = rows(4, () => ['01/07/2024', '40', cell]);
     const { code, details } = fault(['Ngày đo', 'Download (Mbps)', 'Vị trí'], sample);

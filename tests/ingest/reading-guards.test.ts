@@ -6,7 +6,7 @@ import { personalValues } from '#lib/server/ingest/mapping/personal-columns.ts';
 import { resolveTimeColumns } from '#lib/server/ingest/mapping/settle-times.ts';
 import { convertObjects } from '#lib/server/ingest/read/convert-objects.ts';
 import { readFileKind } from '#lib/server/ingest/read/file-kind.ts';
-import { ForeignLines } from '#lib/server/ingest/read/foreign-lines.ts';
+import { ForeignLines } from '#lib/server/ingest/read/letters/foreign-lines.ts';
 import { findHeaderBlock } from '#lib/server/ingest/read/header-block.ts';
 import { openJson } from '#lib/server/ingest/read/json-file.ts';
 import { JsonLists } from '#lib/server/ingest/read/json-lists.ts';

@@ -31,6 +31,8 @@ export interface ColumnSource {
   readonly column: string;
   /** Only for speeds. */
   readonly unit?: SpeedUnit;
+  /** Only for positions: which of the two numbers in the cell it is. */
+  readonly part?: 'first' | 'second';
   /** Only for instants without a time zone: `UTC`, or its distance such as `+09:00`; Vietnamese time when absent. */
   readonly zone?: string;
 }

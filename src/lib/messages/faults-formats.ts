@@ -19,12 +19,18 @@ const ALIEN_KINDS: Record<Locale, Readonly<Record<string, string>>> = {
     },
     ...{ rar: 'tệp nén RAR', '7z': 'tệp nén 7z', program: 'chương trình', database: 'tệp cơ sở dữ liệu' },
     xml: 'tệp XML không rõ loại',
+    numbers: 'bảng tính Apple Numbers (trong Numbers chọn Xuất ra, Excel)',
+    shapefile: 'bản đồ Shapefile (trong QGIS chọn Xuất, CSV hoặc GeoJSON)',
+    mhtml: 'trang web lưu cả trang, dù tên là .xls (mở bằng Excel, chọn Lưu thành, kiểu XLSX)',
   },
   en: {
     ...{ png: 'a PNG picture', jpeg: 'a JPEG picture', gif: 'a GIF picture', webp: 'a picture or sound' },
     ...{ pdf: 'a PDF document', rtf: 'an RTF document', ppt: 'a presentation' },
     ...{ document: 'a document, not a workbook', rar: 'a RAR archive', '7z': 'a 7z archive' },
     ...{ program: 'a program', database: 'a database file', xml: 'XML of an unknown kind' },
+    numbers: 'a spreadsheet of Apple Numbers (in Numbers choose Export To, Excel)',
+    shapefile: 'a Shapefile map (in QGIS choose Export, CSV or GeoJSON)',
+    mhtml: 'a web page saved with its parts, though named .xls (open it in Excel and save as XLSX)',
   },
 };
 

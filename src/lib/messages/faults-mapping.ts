@@ -9,12 +9,12 @@ export const POSITION_FORMS: Record<Locale, Record<string, string>> = {
   vi: {
     degrees_minutes: 'viết theo độ, phút, giây',
     plus_code: 'viết bằng mã Plus',
-    pair: 'kinh độ và vĩ độ chung một cột',
+    link: 'bằng liên kết bản đồ không ghi tọa độ',
   },
   en: {
     degrees_minutes: 'in degrees, minutes, seconds',
     plus_code: 'as a Plus Code',
-    pair: 'longitude and latitude in one column',
+    link: 'as a link to a map that says no position',
   },
 };
 
@@ -61,6 +61,12 @@ export const MAPPING_FAULTS: Record<string, Record<Locale, Sentence>> = {
       `Không có cột nào cho biết nơi đo (kinh độ và vĩ độ, huyện, xã hoặc địa chỉ). Các cột trong tệp: ${d.found}. Hãy chỉ rõ cột (dòng lệnh: --map "commune=Tên cột") hoặc cho một địa bàn chung (--const district="Lục Nam").`,
     en: (d) =>
       `No column has the place of the tests (longitude and latitude, district, commune or address). Columns of the file: ${d.found}. Name the column (command line: --map "commune=Column") or give one place for all rows (--const district="Lục Nam").`,
+  },
+  position_in_metres: {
+    vi: (d) =>
+      `Cột «${d.northing}» và «${d.easting}» ghi tọa độ phẳng tính bằng mét, có lẽ theo VN-2000 («${d.northing}» là hướng bắc, «${d.easting}» là hướng đông; ví dụ ${d.value}). Chương trình chỉ đọc kinh độ, vĩ độ theo độ thập phân (WGS-84), ví dụ 106,2083 và 21,2917. Hãy chuyển đổi tọa độ rồi nạp lại; hoặc bỏ hai cột ấy và dùng cột huyện, xã.`,
+    en: (d) =>
+      `The columns “${d.northing}” and “${d.easting}” have plane coordinates in metres, probably VN-2000 (“${d.northing}” is the northing, “${d.easting}” the easting; for example ${d.value}). Only longitude and latitude in decimal degrees (WGS 84) are read, such as 106.2083 and 21.2917. Convert the coordinates and load again; or leave these columns out and use district or commune.`,
   },
   position_column_unread: {
     vi: (d) =>

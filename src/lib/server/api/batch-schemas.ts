@@ -80,9 +80,10 @@ export const BATCH_SCHEMAS: Readonly<Record<string, Schema>> = {
     {
       column: TEXT,
       unit: oneOfWords(SPEED_UNITS),
+      part: oneOfWords(['first', 'second']),
       zone: { type: 'string', pattern: '^(UTC|[+-][0-9]{2}:[0-9]{2})$' },
     },
-    ['unit', 'zone'],
+    ['unit', 'part', 'zone'],
   ),
   LoadReport: objectOf<LoadReport>({
     outcome: oneOfWords(['loaded', 'unchanged'] satisfies LoadReport['outcome'][]),

@@ -169,11 +169,12 @@ function throwIfNotStored({ layout: { kept, headers } }: RawFile, { indexes }: M
 /** The mapping to record: columns that were left out or kept are those recorded before, at the load of the file itself. */
 function recordedMapping(
   { profile, ...read }: ColumnMapping,
-  { kept, personal }: ColumnMapping,
+  { kept, personal, aggregated }: ColumnMapping,
 ): ColumnMapping {
   return {
     ...read,
     ...(kept ? { kept } : {}),
+    ...(aggregated ? { aggregated } : {}),
     ...(personal ? { personal } : {}),
     ...(profile ? { profile } : {}),
   };

@@ -17,6 +17,7 @@ import type { LoadOptions } from '../read/load-options.ts';
 import { mappingQuestions } from './mapping-questions.ts';
 import { indexOfNamed, keptColumns, throwIfPersonal } from './named-columns.ts';
 import { operatorGroups } from './side-by-side.ts';
+import { splitPairs } from './position-pairs.ts';
 import { resolvePositionColumns } from './settle-positions.ts';
 import { resolveTimeColumns } from './settle-times.ts';
 import type { MappedColumns, MappingContext, AppliedProfile } from './mapped-columns.ts';
@@ -85,6 +86,11 @@ export function proposeColumns(
   const namedFields = new Set(Object.keys(named) as MeasurementField[]);
   resolveTimeColumns(indexes, sample, namedFields, stated.tested_on !== undefined);
   const positions = resolvePositionColumns(indexes, sample, namedFields);
+  const parts = splitPairs(sample, indexes, sources, {
+    onlyNamed,
+    named: namedFields,
+    columns: headers.length,
+  });
   const columns = Object.fromEntries(
     MEASUREMENT_FIELDS.flatMap((field) => {
       const index = indexes[field];
@@ -99,6 +105,7 @@ export function proposeColumns(
             guess.fields[field],
             index,
             headers[index]!,
+            parts?.[field as 'longitude' | 'latitude'],
           ),
         ],
       ];
@@ -162,7 +169,9 @@ function sourceOf(
   guess: FieldGuess | undefined,
   index: number,
   header: string,
+  part: ColumnSource['part'],
 ): ColumnSource {
+  if (part) return { column, part };
   if (!isSpeed(field)) {
     const zone = source?.zone ?? (TIMES.includes(field) ? zoneOfHeader(header) : null);
     return zone ? { column, zone } : { column };

@@ -5,6 +5,7 @@ import { doubtOf } from './doubtful-columns.ts';
 import { columnName } from './column-name.ts';
 import { impossibleIn, tiedWith } from './guess-mapping.ts';
 import type { AppliedProfile, MappedColumns } from './mapped-columns.ts';
+import { findPlanePositions } from './plane-positions.ts';
 import { findUnreadPositions } from './position-forms.ts';
 
 /** Fields that locate a measurement. */
@@ -42,10 +43,27 @@ export function mappingQuestions(
     const [longitude, latitude] = [indexes.longitude!, indexes.latitude!].map((i) => columnName(headers, i));
     questions.push(question('positions_unsure', { longitude: longitude!, latitude: latitude! }));
   }
-  const unread = unreadPositions(headers, sample, mapped);
+  const unread = planePositions(headers, sample, mapped) ?? unreadPositions(headers, sample, mapped);
   if (unread) questions.push(unread);
   else if (!PLACES.some(has)) questions.push(question('place_column_missing', { found }));
   return questions;
+}
+
+/** Columns of plane coordinates, if no other column locates the measurements. */
+function planePositions(
+  headers: readonly string[],
+  sample: readonly (readonly string[])[],
+  { indexes, mapping }: MappedColumns,
+): Fault | null {
+  const { longitude, latitude } = indexes;
+  const isNamed = (['district', 'commune', 'address'] as const).some(
+    (field) => indexes[field] !== undefined || mapping.constants[field] !== undefined,
+  );
+  const found = findPlanePositions(headers, sample, [longitude, latitude]);
+  if (found === null || (isNamed && longitude === undefined && latitude === undefined)) return null;
+  const [northing, easting] = [found.northing, found.easting].map((index) => columnName(headers, index));
+  const details = { northing: northing!, easting: easting!, value: found.value };
+  return new Fault('position_in_metres', details, 422);
 }
 
 /** A column of unsupported positions, if no other column locates the measurements. */
@@ -54,6 +72,7 @@ function unreadPositions(
   sample: readonly (readonly string[])[],
   { indexes, mapping }: MappedColumns,
 ): Fault | null {
+  if (mapping.columns.longitude?.part) return null;
   if (PLACES.some((field) => mapping.constants[field] !== undefined)) return null;
   const { longitude, latitude, district, commune, address, ...others } = indexes;
   const unread = findUnreadPositions(headers.length, sample, new Set(Object.values(others)));

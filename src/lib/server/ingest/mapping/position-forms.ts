@@ -1,12 +1,12 @@
 /** Formats of a whole position in one cell. */
-export type PositionForm = 'degrees_minutes' | 'plus_code' | 'pair';
+export type PositionForm = 'degrees_minutes' | 'plus_code' | 'link';
 
 /** Open Location Code: four to eight digits of its alphabet before the plus. */
 export const PLUS_CODE = '^\\s*[2-9CFGHJMPQRVWX]{4,8}\\+[2-9CFGHJMPQRVWX]{0,3}';
 const FORMS: readonly (readonly [PositionForm, RegExp])[] = [
   ['plus_code', new RegExp(PLUS_CODE, 'i')],
   ['degrees_minutes', /\d\s*[°º˚]\s*\d+([.,]\d+)?\s*['′’"″”]?/],
-  ['pair', /^\s*\(?-?\d{1,3}[.]\d{2,}\s*[,; ]\s*-?\d{1,3}[.]\d{2,}\)?\s*$/],
+  ['link', /^\s*https?:\/\/\S*(?:maps|goo\.gl)/i],
 ];
 /** Minimum share of a column's cells in the format. */
 const MIN_SHARE = 0.8;

@@ -2,6 +2,7 @@ import type { ColumnMapping } from '#lib/domain/column-mapping.ts';
 import { BITS_CELL, CELL_ID_CELL } from '#lib/domain/personal/patterns.ts';
 import { textKey } from '#lib/domain/text-key.ts';
 import { indexOfNamed } from '../mapping/named-columns.ts';
+import { POSITION_CELL } from '../mapping/position-pairs.ts';
 import { isWifiColumn } from '../rules/wifi-hint.sql.ts';
 
 /** What a file's column is stored as. */
@@ -29,6 +30,7 @@ export function storedColumns(headers: readonly string[], mapping: ColumnMapping
   const bits = [columns.download, columns.upload].flatMap((speed) =>
     speed?.unit === 'bps' ? [index(speed.column)] : [],
   );
+  const pair = columns.longitude?.part ? index(columns.longitude.column) : null;
   const named = new Set(
     [...Object.values(columns).map(({ column }) => column), ...kept].map((column) => index(column)),
   );
@@ -37,6 +39,7 @@ export function storedColumns(headers: readonly string[], mapping: ColumnMapping
     if (isWifiColumn(header)) return { as: 'wifi_flag', measured: null };
     if (!named.has(i)) return DROPPED;
     const cellId = CELL_ID.test(textKey(header)) ? CELL_ID_CELL : null;
-    return { as: 'masked', measured: bits.includes(i) ? BITS_CELL : cellId };
+    const figure = bits.includes(i) ? BITS_CELL : i === pair ? POSITION_CELL : null;
+    return { as: 'masked', measured: figure ?? cellId };
   });
 }

@@ -1,9 +1,9 @@
 import { CsvReader, type CsvRecord } from './csv-records.ts';
 import { readHead } from './file-facts.ts';
-import { lettersOfColumns, unicodeRows } from './column-letters.ts';
+import { lettersOfColumns, unicodeRows } from './letters/column-letters.ts';
 import { findHeader } from './recognise-header.ts';
-import { repairTwice } from './repair-twice.ts';
-import { encodingOf, decodeLetters, type TextEncoding } from './text-encoding.ts';
+import { repairTwice } from './letters/repair-twice.ts';
+import { encodingOf, decodeLetters, type TextEncoding } from './letters/text-encoding.ts';
 
 /** The beginning of a delimited file, with its detected encoding and delimiter. */
 export interface CsvHead {

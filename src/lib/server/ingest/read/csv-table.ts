@@ -3,7 +3,7 @@ import { Fault } from '#lib/domain/fault.ts';
 import type { CsvHead } from './csv-head.ts';
 import type { CsvRecord } from './csv-records.ts';
 import { normaliseFile } from './normalise-file.ts';
-import { isPlainCell, plainCell } from './plain-cell.ts';
+import { isPlainCell, plainCell } from './letters/plain-cell.ts';
 import { findHeader } from './recognise-header.ts';
 import { csvScan } from './scans.sql.ts';
 import type { SourceTable } from './source-table.ts';

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { Fault } from '#lib/domain/fault.ts';
 import { readFileKind, type FileKind } from './file-kind.ts';
-import { ForeignLines } from './foreign-lines.ts';
+import { ForeignLines } from './letters/foreign-lines.ts';
 
 export type { FileKind } from './file-kind.ts';
 

@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 import { Fault } from '#lib/domain/fault.ts';
 import { readZipDirectory } from './zip-directory.ts';
 
-/** The kind of a file; `old-workbook` includes HTML tables and XML spreadsheets saved as .xls. */
+/** The kind of a file; `old-workbook` includes HTML tables and XML spreadsheets saved as .xls, and OpenDocument. */
 export type FileKind =
   'text' | 'parquet' | 'workbook' | 'old-workbook' | 'document' | 'json' | 'kml' | 'archive' | 'gzip';
 
@@ -26,6 +26,15 @@ const NOT_DATA: readonly (readonly [string, Buffer])[] = [
   ['program', ascii('\x7fELF')],
   ['database', ascii('SQLite format 3')],
 ];
+/** The first part of a spreadsheet of LibreOffice. */
+const OPEN_SPREADSHEET = ascii('mimetypeapplication/vnd.oasis.opendocument.spreadsheet');
+/** Parts of archives that are one file of a program; the names are keys of messages. */
+const NOT_ARCHIVES: readonly (readonly [string, RegExp])[] = [
+  ['numbers', /\.iwa$/i],
+  ['shapefile', /\.shp$/i],
+];
+/** A web page that a browser or Excel saved with its pictures. */
+const WEB_ARCHIVE = /^(?:From: <Saved by|MIME-Version:|Content-Type: multipart\/related)/i;
 /** A workbook that says itself that it is larger is refused before it is opened; `checkOfficeParts` counts. */
 const MAX_WORKBOOK_BYTES = 1_500_000_000;
 /** Content with a larger share of control characters is not text. */
@@ -39,6 +48,7 @@ export async function readFileKind(path: string, name: string, head: Buffer): Pr
   if (startsWith(ascii('PAR1'))) return 'parquet';
   if (startsWith(GZIP)) return 'gzip';
   if (startsWith(OLE)) return 'old-workbook';
+  if (head.subarray(0, 120).includes(OPEN_SPREADSHEET)) return 'old-workbook';
   if (ZIP.some(startsWith)) return zipKind(path, name);
   return textKind(head, name);
 }
@@ -56,6 +66,8 @@ async function zipKind(path: string, name: string): Promise<FileKind> {
     if (names.some((entry) => /^word\/document\d*\.xml$/.test(entry))) return 'document';
     const isDocument = names.includes('[Content_Types].xml') || names[0] === 'mimetype';
     if (isDocument) throw new Fault('file_is_not_data', { file: name, kind: 'document' }, 422);
+    const alien = NOT_ARCHIVES.find(([, part]) => names.some((entry) => part.test(entry)));
+    if (alien) throw new Fault('file_is_not_data', { file: name, kind: alien[0] }, 422);
     return 'archive';
   } finally {
     await file.close();
@@ -70,6 +82,7 @@ function textKind(head: Buffer, name: string): FileKind {
   }
   const start = new TextDecoder(wide ?? 'latin1').decode(head).replace(/^(?:ï»¿|\s)+/, '');
   if (/^(?:\{\s*["}]|\[\s*[[{\]])/.test(start)) return 'json';
+  if (WEB_ARCHIVE.test(start)) throw new Fault('file_is_not_data', { file: name, kind: 'mhtml' }, 422);
   if (!start.startsWith('<')) return 'text';
   if (/<(?:\w+:)?kml[\s>]/.test(start)) return 'kml';
   if (/<(?:html|table|!doctype html|head|body|meta|style|div)[\s>]/i.test(start)) return 'old-workbook';

@@ -2,8 +2,9 @@ import { createReadStream } from 'node:fs';
 import { Fault } from '#lib/domain/fault.ts';
 import { readHead } from './file-facts.ts';
 import { JsonLists, type ListedObject } from './json-lists.ts';
+import { objectsInRow, tableInJson, withNull } from './json-shapes.ts';
 import { flatten, LATITUDE, LONGITUDE, type ObjectRow } from './object-rows.ts';
-import { encodingOf } from './text-encoding.ts';
+import { encodingOf } from './letters/text-encoding.ts';
 
 /** A JSON file whose list of objects was found. */
 export interface JsonFile {
@@ -97,13 +98,23 @@ async function* wholeRow(text: AsyncIterable<string>): AsyncGenerator<ObjectRow>
     if (whole.length > MAX_LINE_LENGTH) throw new Fault('objects_too_large');
   }
   const value = parse(whole);
-  if (value === undefined) throw new Fault('file_damaged');
-  if (isObject(value)) yield { row: 1, fields: fieldsOf(value) };
+  const rows = value === undefined ? objectsInRow(whole).map(parse) : (tableInJson(value) ?? [value]);
+  if (rows.length === 0 || rows.includes(undefined)) throw new Fault('file_damaged');
+  for (const [i, row] of rows.entries()) if (isObject(row)) yield { row: i + 1, fields: fieldsOf(row) };
 }
 
 function parse(json: string): unknown {
+  const text = json.trim().replace(/^\ufeff/, '');
   try {
-    return JSON.parse(json.trim().replace(/^\ufeff/, ''));
+    return JSON.parse(text);
+  } catch {
+    return /NaN|Infinity/.test(text) ? parseWithNull(text) : undefined;
+  }
+}
+
+function parseWithNull(text: string): unknown {
+  try {
+    return JSON.parse(withNull(text));
   } catch {
     return undefined;
   }

@@ -2,9 +2,9 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { Fault } from '#lib/domain/fault.ts';
 import { CsvReader, type CsvRecord } from './csv-records.ts';
-import { unicodeCells } from './column-letters.ts';
-import { plainCell } from './plain-cell.ts';
-import { decodeLetters, type TextEncoding } from './text-encoding.ts';
+import { unicodeCells } from './letters/column-letters.ts';
+import { plainCell } from './letters/plain-cell.ts';
+import { decodeLetters, type TextEncoding } from './letters/text-encoding.ts';
 
 /** The position of a file's first row, and the number of its columns. */
 export interface CsvShape {

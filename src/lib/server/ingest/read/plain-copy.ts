@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { csvLine } from './normalise-csv.ts';
-import { plainCell } from './plain-cell.ts';
+import { plainCell } from './letters/plain-cell.ts';
 
 /** A row of a plain copy. */
 export interface PlainRow {

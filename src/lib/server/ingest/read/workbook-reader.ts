@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { decodeEntities } from './letters/html-entities.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import { readSheets, type CellValue, type SheetName } from '../../workbook-file.ts';
 import { MAX_DOCUMENT_BYTES, readDocument } from './document-tables.ts';
@@ -25,7 +26,11 @@ export async function readWorkbook(
   kind: WorkbookKind,
   wanted: (sheet: SheetName) => boolean,
 ): Promise<ReadWorkbook> {
-  if (kind === 'old-workbook') return readOld(await readFile(path), wanted);
+  if (kind === 'old-workbook') {
+    const content = await readFile(path);
+    if (content[0] === ZIP_MARK) await checkOfficeParts(path, WORKBOOK_LIMITS);
+    return readOld(content, wanted);
+  }
   await checkOfficeParts(path, kind === 'document' ? DOCUMENT_LIMITS : WORKBOOK_LIMITS);
   const content = await readFile(path);
   return kind === 'document' ? readDocument(content) : readSheets(content, counted(wanted));
@@ -44,6 +49,8 @@ function counted(wanted: (sheet: SheetName) => boolean): (sheet: SheetName) => b
 /** A definition of entities, which a web page's own `<!DOCTYPE html>` has not. */
 const ENTITIES = /<!ENTITY|<!DOCTYPE[^>[]*\[/i;
 const utf16 = (text: string) => Buffer.from(text, 'utf16le');
+/** The first letter of a zip, as of an OpenDocument spreadsheet. */
+const ZIP_MARK = 0x50;
 const DAY_MS = 86_400_000;
 /** Day 25569 of Excel's count is 1 January 1970; a workbook that counts from 1904 is 1462 days behind. */
 const EPOCH_DAY = 25_569;
@@ -55,8 +62,8 @@ async function readOld(content: Buffer, wanted: (sheet: SheetName) => boolean): 
   if (content.includes(utf16('PowerPoint Document')))
     throw new Fault('file_is_not_data', { kind: 'ppt' }, 422);
   const xlsx = await import('@e965/xlsx');
-  const isText = content.subarray(0, 1024).includes('<');
-  const text = isText ? textOf(content) : null;
+  const isText = content[0] !== ZIP_MARK && content.subarray(0, 1024).includes('<');
+  const text = isText ? decodeEntities(textOf(content)) : null;
   if (text !== null && ENTITIES.test(text)) throw new Fault('xml_entities', {}, 422);
   if (text !== null && !/<(?:\w+:)?table[\s>]/i.test(text)) throw new Fault('table_missing', {}, 422);
   const book =

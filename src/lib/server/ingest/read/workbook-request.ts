@@ -1,5 +1,5 @@
 import type { ColumnMapping } from '#lib/domain/column-mapping.ts';
-import type { AssumedEncoding } from './text-encoding.ts';
+import type { AssumedEncoding } from './letters/text-encoding.ts';
 import type { WorkbookKind } from './workbook-reader.ts';
 
 /** Request to the child: write a sheet as a plain copy. */

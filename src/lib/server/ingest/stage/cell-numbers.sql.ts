@@ -1,5 +1,5 @@
 import { fragment, joinFragments, literal, type Fragment } from '../../db/statement.ts';
-import { FULL_WIDTH, HALF_WIDTH } from '../read/plain-cell.ts';
+import { FULL_WIDTH, HALF_WIDTH } from '../read/letters/plain-cell.ts';
 import { bind } from './bind.sql.ts';
 
 /** A unit that may follow a number in its cell, and the factor to multiply the number by. */

@@ -10,6 +10,7 @@ import {
 import { cellNumber, numberParts, defaultNumber, type CellUnit } from './cell-numbers.sql.ts';
 import { DEGREE_UNITS, DELAY_UNITS, speedUnits } from '../mapping/cell-units.ts';
 import { instantInAnyForm, readInForm } from './cell-times.sql.ts';
+import { PAIR } from '../mapping/position-pairs.ts';
 import type { MappedColumns } from '../mapping/mapped-columns.ts';
 import { cellOf } from '../read/scans.sql.ts';
 import type { SourceTable } from '../read/source-table.ts';
@@ -199,9 +200,18 @@ export class ValueReader {
 
   #text(field: MeasurementField, cell: (index: number) => Fragment): Fragment {
     const index = this.#columns.indexes[field];
-    if (index !== undefined) return cell(index);
+    if (index !== undefined) return this.#part(field, cell(index));
     const constant = this.#columns.mapping.constants[field];
     return constant === undefined ? fragment`null::varchar` : literal(constant);
+  }
+
+  /** A field's share of a cell that holds a whole position, with the decimal mark of the file. */
+  #part(field: MeasurementField, cell: Fragment): Fragment {
+    const { part } = this.#columns.mapping.columns[field] ?? {};
+    if (part === undefined) return cell;
+    const number = fragment`regexp_extract(${cell}, ${literal(PAIR)}, ${wholeNumber(part === 'first' ? 1 : 2)})`;
+    const [from, to] = this.#style.decimal === 'comma' ? ['.', ','] : [',', '.'];
+    return fragment`nullif(replace(${number}, ${literal(from)}, ${literal(to)}), '')`;
   }
 
   #number(field: MeasurementField, text: Fragment, type: Fragment, units: readonly CellUnit[]): Fragment {

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { wideEncodingOf } from './file-kind.ts';
+import { wideEncodingOf } from '../file-kind.ts';
 import { fromLegacy, type LegacyLetters } from './legacy-letters.ts';
 import { countSyllables } from './vietnamese-syllables.ts';
 

@@ -1,5 +1,5 @@
 import { fromLegacy, type LegacyLetters } from './legacy-letters.ts';
-import { fieldOfHeader } from './recognise-header.ts';
+import { fieldOfHeader } from '../recognise-header.ts';
 import { repairTwice } from './repair-twice.ts';
 import { legacyLettersOf } from './text-encoding.ts';
 import { countSyllables } from './vietnamese-syllables.ts';
