@@ -64,7 +64,9 @@ async function ingest(files: readonly string[], words: FileWords, locale: Locale
         if ('fault' in outcome) sayFault(outcome.name, outcome.fault);
         else {
           clearLine();
-          console.log(reportLines(outcome.report, locale).join('\n'));
+          const isNothing = outcome.report.outcome === 'nothing_accepted';
+          if (isNothing) failed += 1;
+          (isNothing ? console.error : console.log)(reportLines(outcome.report, locale).join('\n'));
         }
       }
     } catch (error) {

@@ -34,6 +34,14 @@ export interface Batch {
   readonly simulated: boolean;
 }
 
+/** Does a loaded batch have no row, not even one that another batch has too? */
+export const isEmpty = ({
+  state,
+  accepted,
+  duplicates,
+}: Pick<Batch, 'state' | 'accepted' | 'duplicates'>): boolean =>
+  state === 'loaded' && accepted === 0 && duplicates === 0;
+
 /** A recorded change of a batch after it was loaded. */
 export interface BatchEvent {
   readonly event: 'undone' | 'put_back' | 'reloaded' | 'rule_off' | 'rule_on' | 'stated' | 'operator_file';
@@ -79,8 +87,8 @@ export interface RejectionCount {
 
 /** The result of a load: the batch, reasons of rejections, and notices. */
 export interface LoadReport {
-  /** `unchanged`: the same file is already loaded; the batch is the earlier one. */
-  readonly outcome: 'loaded' | 'unchanged';
+  /** `unchanged`: the same part of a file is already loaded; the batch is the earlier one. `nothing_accepted`: every row was rejected. */
+  readonly outcome: 'loaded' | 'unchanged' | 'nothing_accepted';
   readonly batch: Batch;
   readonly rejections: readonly RejectionCount[];
   /** Row counts of each quality rule; empty where none was applied. */

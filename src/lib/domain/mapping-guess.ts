@@ -62,6 +62,8 @@ export interface FieldGuess extends ColumnCandidate {
 export interface PersonalGuess extends PersonalColumn {
   readonly index: number;
   readonly byHeader: boolean;
+  /** No value in the sample is personal: a person may use the column all the same. */
+  readonly holdsNone: boolean;
 }
 
 /** The guessed meaning of a file's columns. */

@@ -43,6 +43,9 @@ const vi = {
   cancelled: 'Đã dừng; chưa có dòng nào của tệp được nhận.',
   retry: 'Thử lại',
   evenOperatorFile: 'Vẫn nạp như số liệu của người dân',
+  nothingAccepted:
+    'Không có dòng nào được nhận: tệp này chưa góp gì vào số liệu. Hãy sửa theo các lý do dưới đây rồi nạp lại.',
+  nothingInUse: 'Không dòng nào được nhận',
   refused: 'Chưa nạp được tệp này',
   questionColumn: (field: string) => `Cột nào là «${field}»?`,
   questionUnit: (field: string) => `Đơn vị của cột «${field}»`,
@@ -177,6 +180,9 @@ const en: DataMessages = {
   cancelled: 'Stopped; no row of the file was loaded.',
   retry: 'Try again',
   evenOperatorFile: 'Load as citizens’ tests all the same',
+  nothingAccepted:
+    'No row was accepted: the file adds nothing to the figures. Correct it as the reasons below say, then load it again.',
+  nothingInUse: 'No row accepted',
   refused: 'This file could not be loaded',
   questionColumn: (field) => `Which column is “${field}”?`,
   questionUnit: (field) => `Unit of “${field}”`,

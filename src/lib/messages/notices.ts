@@ -86,6 +86,18 @@ const SENTENCES: Record<string, Record<Locale, Sentence>> = {
     en: (d) =>
       `${counted(d.count('count'), 'row is a total or average, not a test, and was', 'rows are totals or averages, not tests, and were')} left out (row numbers: ${d.list('numbers')}).`,
   },
+  hidden_rows_read: {
+    vi: (d) =>
+      `${d.count('count')} dòng đang ẩn trong sổ tính (ví dụ do lọc) cũng được đọc. Nếu không muốn tính, hãy xóa hẳn các dòng ấy rồi nạp lại.`,
+    en: (d) =>
+      `${counted(d.count('count'), 'row that is hidden in the sheet (by a filter, say) was', 'rows that are hidden in the sheet (by a filter, say) were')} read as well. If they are not to count, delete them and load again.`,
+  },
+  formulas_uncomputed: {
+    vi: (d) =>
+      `${d.count('cells')} ô công thức chưa có kết quả (từ dòng ${d.list('row')}), nên không đọc được số. Hãy mở tệp bằng Excel, lưu lại rồi nạp tệp ấy.`,
+    en: (d) =>
+      `${counted(d.count('cells'), 'formula has', 'formulas have')} no result yet (from row ${d.list('row')}), so there is no figure to read. Open the file in Excel, save it and load that.`,
+  },
   list_used: {
     vi: (d) => `Đọc danh sách «${d.list('list')}» trong tệp; không đọc: ${d.list('others')}.`,
     en: (d) => `The list “${d.list('list')}” of the file was read; not read: ${d.list('others')}.`,

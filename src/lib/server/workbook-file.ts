@@ -23,6 +23,8 @@ export interface SheetsRead {
   readonly sheets: readonly (SheetName & {
     readonly rows: readonly (readonly CellValue[])[];
     readonly merges?: readonly Merge[];
+    /** Rows that are hidden, from 0. */
+    readonly hiddenRows?: readonly number[];
   })[];
 }
 
@@ -144,7 +146,7 @@ export async function streamSheet(
   return writeXlsxStream(cells(), { name, columns }) as ReadableStream<Uint8Array<ArrayBuffer>>;
 }
 
-/** Reads the sheets `wanted` of an .xlsx file: formulas by their cached value, dates as dates. */
+/** Reads the sheets `wanted` of an .xlsx file: formulas by their cached value, or as their text when they have none, dates as dates. */
 export async function readSheets(
   content: Uint8Array,
   wanted: (sheet: SheetName) => boolean,
@@ -161,6 +163,24 @@ export async function readSheets(
   const hidden = new Set(names.filter((sheet) => sheet.hidden).map(({ name }) => name));
   return {
     names,
-    sheets: sheets.map(({ name, rows, merges }) => ({ name, hidden: hidden.has(name), rows, merges })),
+    sheets: sheets.map(({ name, rows, merges, cells, rowDefs }) => ({
+      ...{ name, hidden: hidden.has(name), merges, rows: withFormulas(rows, cells) },
+      hiddenRows: [...(rowDefs ?? [])].flatMap(([row, definition]) => (definition.hidden ? [row] : [])),
+    })),
   };
+}
+
+/** The rows with the text of each formula that was never computed, which has no value. */
+function withFormulas(
+  rows: readonly (readonly CellValue[])[],
+  cells: ReadonlyMap<string, { readonly formula?: string; readonly value: unknown }> = new Map(),
+): readonly (readonly CellValue[])[] {
+  const uncomputed = [...cells].filter(([, { formula, value }]) => formula !== undefined && value === null);
+  if (uncomputed.length === 0) return rows;
+  const written = rows.map((row) => [...row]);
+  for (const [place, { formula }] of uncomputed) {
+    const [row, column] = place.split(',').map(Number) as [number, number];
+    if (written[row]) written[row][column] = `=${formula}`;
+  }
+  return written;
 }

@@ -86,7 +86,7 @@ export const BATCH_SCHEMAS: Readonly<Record<string, Schema>> = {
     ['unit', 'part', 'zone'],
   ),
   LoadReport: objectOf<LoadReport>({
-    outcome: oneOfWords(['loaded', 'unchanged'] satisfies LoadReport['outcome'][]),
+    outcome: oneOfWords(['loaded', 'unchanged', 'nothing_accepted'] satisfies LoadReport['outcome'][]),
     batch: ref('Batch'),
     rejections: listOf(ref('RejectionCount')),
     rules: listOf(ref('RuleCount')),

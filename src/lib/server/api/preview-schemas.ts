@@ -73,6 +73,7 @@ export const PREVIEW_SCHEMAS: Readonly<Record<string, Schema>> = {
           kind: oneOfWords(PERSONAL_KINDS),
           index: COUNT,
           byHeader: FLAG,
+          holdsNone: FLAG,
         }),
       ),
     }),

@@ -27,7 +27,7 @@ export const setBatchNotices = statement<never, { batch: number; notices: string
 `;
 
 /**
- * The earliest loaded batch of a part of a file: of its monthly forms, or of a sheet and the column that its download
+ * The earliest loaded batch, with rows, of a part of a file: of its monthly forms, or of a sheet and the column that its download
  * speeds are in (null: of any). No row when there is none or it is undone.
  */
 export const loadedBatchOfPart = statement<
@@ -35,7 +35,8 @@ export const loadedBatchOfPart = statement<
   { sha256: string; kind: string; sheet: string | null; download: string | null }
 >()`
   select batch_id as id from batch
-  where file_sha256 = $sha256 and state = 'loaded' and kind = $kind and (kind = 'tally'
+  where file_sha256 = $sha256 and state = 'loaded' and rows_accepted + rows_duplicate > 0 and kind = $kind
+    and (kind = 'tally'
     or (sheet is not distinct from $sheet
       and coalesce(mapping -> 'columns' -> 'download' ->> 'column' = $download, $download is null)))
   order by batch_id limit 1

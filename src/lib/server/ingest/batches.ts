@@ -1,4 +1,11 @@
-import type { Batch, BatchEvent, LoadReport, Notice, RejectionCount } from '#lib/domain/batch.ts';
+import {
+  isEmpty,
+  type Batch,
+  type BatchEvent,
+  type LoadReport,
+  type Notice,
+  type RejectionCount,
+} from '#lib/domain/batch.ts';
 import type { ColumnMapping } from '#lib/domain/column-mapping.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import { maskPersonal } from '#lib/domain/personal/personal-values.ts';
@@ -26,7 +33,7 @@ export async function batchReport(
   const rejections = await db.query(sql.rejectionCounts, { id });
   const found = fromRow(row);
   return {
-    outcome,
+    outcome: outcome === 'loaded' && isEmpty(found.batch) ? 'nothing_accepted' : outcome,
     ...found,
     rejections: rejections.map(withMaskedExamples),
     rules: await ruleCountsOf(db, id),

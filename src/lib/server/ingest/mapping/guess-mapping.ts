@@ -16,7 +16,7 @@ import { columnFacts, type ColumnFacts } from './column-facts.ts';
 import { columnName } from './column-name.ts';
 import { FEWEST_FITTING, MIN_VALUES_TO_DOUBT } from './doubtful-columns.ts';
 import { NO_KNOWN_WORDS, type KnownWords } from './known-words.ts';
-import { personalHeader, personalValues } from './personal-columns.ts';
+import { holdsNone, isOnlyWhose, personalHeader, personalValues } from './personal-columns.ts';
 import { fieldOfHeader, fieldInHeader, unitOfHeader } from '../read/recognise-header.ts';
 import { valueFit } from './value-fit.ts';
 
@@ -44,9 +44,19 @@ export function guessMapping(
 ): MappingGuess {
   const values = headers.map((_, index) => sample.map((row) => row[index] ?? ''));
   const personal = headers.flatMap((header, index) => {
-    const named = personalHeader(header);
+    const named = isOnlyWhose(header, values[index]!) ? null : personalHeader(header);
     const kind = named ?? (fieldOfHeader(header) === null ? personalValues(values[index]!) : null);
-    return kind ? [{ index, column: columnName(headers, index), kind, byHeader: named !== null }] : [];
+    return kind
+      ? [
+          {
+            index,
+            column: columnName(headers, index),
+            kind,
+            byHeader: named !== null,
+            holdsNone: holdsNone(values[index]!),
+          },
+        ]
+      : [];
   });
   const candidateColumns = headers
     .map((_, index) => index)

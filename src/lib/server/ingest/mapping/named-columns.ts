@@ -31,7 +31,9 @@ export function keptColumns(
   { personal }: MappingGuess,
 ): string[] {
   const indexes = keep.map((column) => indexOfNamed(headers, column, true)!);
-  const refused = personal.find(({ index, byHeader }) => byHeader && indexes.includes(index));
+  const refused = personal.find(
+    ({ index, byHeader, holdsNone }) => byHeader && !holdsNone && indexes.includes(index),
+  );
   if (refused) throw new Fault('personal_column_kept', { column: refused.column }, 422);
   return [...new Set(indexes)]
     .filter((index) => !mapped.has(index))
@@ -47,6 +49,6 @@ export function throwIfPersonal(
 ): void {
   const found = personal.find((one) => one.index === index);
   // Wards are named after people: values that look like names are not evidence.
-  if (!found || field === 'device' || (found.kind === 'name' && !found.byHeader)) return;
+  if (!found || found.holdsNone || field === 'device' || (found.kind === 'name' && !found.byHeader)) return;
   throw new Fault('personal_column_named', { field, column }, 422);
 }

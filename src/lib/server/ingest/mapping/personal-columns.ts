@@ -55,6 +55,26 @@ export function personalHeader(header: string): PersonalKind | null {
   return HEADERS.find(([pattern]) => pattern.test(key))?.[1] ?? null;
 }
 
+/** Words that say whose a column is, not what it holds: "User Operator", "Customer region". */
+const WHOSE = /\b(?:user|customer|subscriber|person|khach hang|thue bao)\b/g;
+/** What such a column holds of a person after all. */
+const OF_A_PERSON =
+  /\b(?:name|id|no|number|code|account|login|phone|mail|email|address|ten|ho|so|ma|sdt|dia chi)\b/;
+
+/** Does a header only say whose its column is, while none of its values is personal? */
+export function isOnlyWhose(header: string, values: readonly string[]): boolean {
+  const key = textKey(header);
+  const rest = key.replace(WHOSE, ' ').trim();
+  if (rest === '' || rest === key || OF_A_PERSON.test(rest)) return false;
+  return holdsNone(values);
+}
+
+/** Is there no personal value in a column, as far as its sample tells? */
+export function holdsNone(values: readonly string[]): boolean {
+  const filled = values.map((value) => value.trim()).filter(Boolean);
+  return filled.length > 0 && filled.every((value) => personalKind(value) === null) && !filled.some(isName);
+}
+
 /** Which personal data does a column with an unknown header contain, by its values? Null for none. */
 export function personalValues(values: readonly string[]): PersonalKind | null {
   const filled = values.map((value) => value.trim()).filter(Boolean);

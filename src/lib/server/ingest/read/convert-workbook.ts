@@ -27,6 +27,7 @@ interface Sheet extends SheetName {
   readonly isForm: boolean;
   readonly header: HeaderBlock | null;
   readonly letters: LegacyLetters | null;
+  readonly hiddenRows: readonly number[];
 }
 
 /** Minimum known columns of a sheet that is read without being requested. */
@@ -100,6 +101,8 @@ async function copyForms(
     hiddenSheets: names.filter(({ hidden }) => hidden).map((other) => passed(other, list)),
     likeSheets: [],
     subtotalRows: [],
+    hiddenRows: 0,
+    uncomputed: uncomputedIn(forms.flatMap(({ rows }) => rows)),
     encoding: encodingOf(forms[0]!),
   };
 }
@@ -132,6 +135,8 @@ async function copyTable(
     hiddenSheets: others.filter(({ hidden }) => hidden).map((other) => passed(other, list)),
     likeSheets: isChosen ? [] : list.filter((other) => isLike(other, sheet)).map(({ name }) => name),
     subtotalRows: [...subtotals].map((index) => index + 1),
+    hiddenRows: sheet.hiddenRows.filter((row) => row >= first && !isBlank(rows[row] ?? [])).length,
+    uncomputed: uncomputedIn(rows),
     encoding: encodingOf(sheet),
   };
 }
@@ -150,6 +155,14 @@ function isLike(
   const keys = (block: HeaderBlock) => block.names.map(textKey).join('\n').trimEnd();
   return keys(header) === keys(read.header) && !rows.slice(header.last + 1).every(isBlank);
 }
+
+/** Formulas without a value, which stand as their text. */
+function uncomputedIn(rows: Sheet['rows']): ConvertedWorkbook['uncomputed'] {
+  const counts = rows.map((row) => row.filter((cell) => UNCOMPUTED.test(cell)).length);
+  const first = counts.findIndex((count) => count > 0);
+  return first < 0 ? null : { cells: counts.reduce((sum, count) => sum + count, 0), row: first + 1 };
+}
+const UNCOMPUTED = /^=[A-Z$(+-]/i;
 
 const isBlank = (cells: readonly string[]) => cells.every((cell) => cell.trim() === '');
 const widest = (rows: Sheet['rows']) => rows.reduce((most, { length }) => Math.max(most, length), 0);
@@ -172,8 +185,8 @@ async function readSheets(
     const isForm = headerRow === null && isTallyForm(rows);
     const at = headerRow === null ? null : headerRow - 1;
     const header = isForm ? null : findHeaderBlock(rows, namedByHand, at);
-    const { name, hidden, titleRows = 0 } = sheet;
-    return { name, hidden, rows, titleRows, isForm, header, letters };
+    const { name, hidden, titleRows = 0, hiddenRows = [] } = sheet;
+    return { name, hidden, rows, titleRows, isForm, header, letters, hiddenRows };
   });
   return { names, list };
 }

@@ -7,6 +7,7 @@ import type { MeasurementField } from '#lib/domain/column-mapping.ts';
  */
 export const HEADER_WORDS: Readonly<Record<MeasurementField, readonly string[]>> = {
   tested_at: [
+    'dau thoi gian',
     ...[
       'thoi gian do',
       'thoi gian',
@@ -64,6 +65,13 @@ export const HEADER_WORDS: Readonly<Record<MeasurementField, readonly string[]>>
       'radio',
       'connection',
       'network technology',
+      'networkmode',
+      'network mode',
+      'mobile network type',
+      'data network type',
+      'network generation',
+      'che do mang',
+      'loai song',
     ],
   ],
   download: [

@@ -98,7 +98,8 @@ async function* wholeRow(text: AsyncIterable<string>): AsyncGenerator<ObjectRow>
     if (whole.length > MAX_LINE_LENGTH) throw new Fault('objects_too_large');
   }
   const value = parse(whole);
-  const rows = value === undefined ? objectsInRow(whole).map(parse) : (tableInJson(value) ?? [value]);
+  const rows: readonly unknown[] =
+    value === undefined ? objectsInRow(whole).map(parse) : (tableInJson(value) ?? [value]);
   if (rows.length === 0 || rows.includes(undefined)) throw new Fault('file_damaged');
   for (const [i, row] of rows.entries()) if (isObject(row)) yield { row: i + 1, fields: fieldsOf(row) };
 }

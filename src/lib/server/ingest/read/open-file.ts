@@ -156,7 +156,8 @@ const namedWithRows = ({ name, rows }: PassedSheet): string => (rows === null ? 
 const ROWS_SHOWN = 20;
 
 function workbookNotices(converted: ConvertedWorkbook): Notice[] {
-  const { sheet, otherSheets, hiddenSheets, likeSheets, subtotalRows, encoding } = converted;
+  const { sheet, otherSheets, hiddenSheets, likeSheets, subtotalRows, hiddenRows, uncomputed, encoding } =
+    converted;
   const notices: Notice[] = [];
   if (otherSheets.length + hiddenSheets.length > 0) {
     const others = otherSheets.filter(({ name }) => !likeSheets.includes(name)).map(namedWithRows);
@@ -169,6 +170,8 @@ function workbookNotices(converted: ConvertedWorkbook): Notice[] {
     const numbers = subtotalRows.slice(0, ROWS_SHOWN).map(String);
     notices.push({ code: 'subtotal_rows_left_out', details: { count: subtotalRows.length, numbers } });
   }
+  if (hiddenRows > 0) notices.push({ code: 'hidden_rows_read', details: { count: hiddenRows } });
+  if (uncomputed !== null) notices.push({ code: 'formulas_uncomputed', details: { ...uncomputed } });
   if (encoding !== null) notices.push({ code: 'encoding_assumed', details: { encoding } });
   return notices;
 }

@@ -74,6 +74,8 @@ const FIELD_WORDS: readonly (readonly [RegExp, MeasurementField])[] = [
   [/\b(?:cong nghe|technology|loai mang)\b/, 'technology'],
   [/\b(?:thoi gian|thoi diem|timestamp|datetime|ngay gio)\b/, 'tested_at'],
   [/\b(?:ngay|date)\b/, 'tested_on'],
+  [/\b(?:xa phuong|phuong xa|xa thi tran)\b/, 'commune'],
+  [/\b(?:quan huyen|huyen thi xa|huyen nao)\b/, 'district'],
 ];
 
 /** Which field does a header mention among other words? Null for none, for two, and for derived values. */

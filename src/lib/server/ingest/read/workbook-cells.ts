@@ -6,6 +6,8 @@ import type { CellValue, Merge, SheetName } from '../../workbook-file.ts';
 export interface SheetCells {
   readonly rows: readonly (readonly (CellValue | undefined)[] | undefined)[];
   readonly merges?: readonly Merge[];
+  /** Rows that are hidden, from 0. */
+  readonly hiddenRows?: readonly number[];
 }
 
 /** A sheet with its name and its cells. */

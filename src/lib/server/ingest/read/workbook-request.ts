@@ -47,6 +47,10 @@ export interface ConvertedWorkbook {
   readonly hiddenSheets: readonly PassedSheet[];
   /** Of the other visible sheets those with the same header as the one read, when nobody named one. */
   readonly likeSheets: readonly string[];
+  /** Rows of the sheet that are hidden, and read all the same. */
+  readonly hiddenRows: number;
+  /** Cells of the sheet whose formula was never computed, and the row number of the first. */
+  readonly uncomputed: { readonly cells: number; readonly row: number } | null;
   /** Spreadsheet row numbers of sums, which were left out. */
   readonly subtotalRows: readonly number[];
   /** The legacy font of the cells; null for Unicode. */
