@@ -88,8 +88,55 @@ export const CELL_DAMAGES: Readonly<Record<string, (cells: Cells, dice: Dice) =>
       i === 0 ? row : row.map((cell, j) => (j === a ? row[b]! : j === b ? row[a]! : cell)),
     );
   },
+  asPeopleWrite: (cells, dice) => asPeopleWrite(cells, dice),
+  oneCellPosition: (cells) => withPairs(cells),
   repeatedRows: (cells, dice) => [...cells, ...cells.slice(1, 2 + dice.below(cells.length - 1))],
 };
+
+/** How people write what a column has, by a word of its header; of some cells only. */
+const SPELLINGS: readonly (readonly [RegExp, (cell: string, dice: Dice) => string])[] = [
+  [
+    /Thời gian|Date|thoi gian/,
+    (cell, dice) => {
+      const [date, time = '00:00:00'] = cell.split(' ');
+      const [hour, minute] = time.split(':');
+      const [day, month, year] = date!.split('/');
+      return dice.pick([
+        `${date} ${hour}h${minute}`,
+        `${hour} giờ ${minute} phút, ${date}`,
+        `${hour}:${minute} sáng ${date}`,
+        `Thứ Năm, ${day} tháng ${month}, ${year}`,
+        `${year}-${month}-${day!.padStart(2, '0')} ${time} GMT+7`,
+      ]);
+    },
+  ],
+  [/Mbps/, (cell, dice) => dice.pick([`${cell} Mbps`, `="${cell}"`, `${cell}\u200b`, `${cell} Mbit/giây`])],
+  [/Ping|Latency|tải lên|Upload/, (cell, dice) => dice.pick([cell, cell, 'Rooted', `${cell} ms`, '-1'])],
+  [/Huyện|District/, (cell, dice) => dice.pick([cell, 'Lôc Nam', 'Yªn ThÕ', 'HiÖp Hßa', 'Lá»¥c Nam'])],
+];
+
+function asPeopleWrite(cells: Cells, dice: Dice): Cells {
+  const [header, ...rows] = cells;
+  const zone = dice.pick(['', '', ' (UTC)', ' (GMT+9)']);
+  const names = header!.map((name) => (/Thời gian|Date/.test(name) ? name + zone : name));
+  const spell = (cell: string, column: number) =>
+    SPELLINGS.find(([name]) => name.test(header![column]!))?.[1](cell, dice) ?? cell;
+  return [names, ...rows.map((row) => row.map((cell, i) => (dice.roll() < 0.5 ? spell(cell, i) : cell)))];
+}
+
+/** Longitude and latitude in one cell, where the file has both. */
+function withPairs(cells: Cells): Cells {
+  const header = cells[0]!;
+  const [x, y] = [/Kinh|Long/, /Vĩ|Lat/].map((name) =>
+    header.findIndex((one) => name.test(one) && !/\(ms/.test(one)),
+  );
+  if (x === undefined || y === undefined || x < 0 || y < 0) return cells;
+  return cells.map((row, i) =>
+    row.flatMap((cell, j) =>
+      j === y ? [] : [j === x ? (i === 0 ? 'Tọa độ' : `${row[y]!}, ${cell}`) : cell],
+    ),
+  );
+}
 
 /** What stays one cell of one line, and is no empty line. */
 const plainCell = (text: string): string => text.replace(/[\r\n\0]/g, '');
