@@ -5,10 +5,8 @@ const MARKS: Readonly<Record<string, string>> = {
 };
 const NAMES: Readonly<Record<string, string>> = {
   nbsp: '\u00a0',
-  Dstrok: 'Đ',
-  dstrok: 'đ',
-  eth: 'ð',
-  ETH: 'Ð',
+  Dstrok: '\u0110',
+  dstrok: '\u0111',
 };
 const ENTITY =
   /&(?:#(\d{2,7})|#x([\da-f]{2,6})|([A-Za-z])(grave|acute|circ|tilde|uml|breve|dot|ring|cedil|caron)|([A-Za-z]+));/gi;
