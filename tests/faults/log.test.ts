@@ -57,14 +57,22 @@ describe('the log', () => {
     const dataDir = temporaryFolder();
     openLog(dataDir, () => NOW);
     const request = new Request('http://localhost/api/v1/batches/7?by=0912345678', { method: 'POST' });
-    const event = { request, route: { id: '/api/v1/batches/[id]' }, getClientAddress: () => '10.0.0.7' };
+    const locals = { actor: { kind: 'account', name: 'minh' } };
+    const route = { id: '/api/v1/batches/[id]' };
+    const event = { request, route, locals, getClientAddress: () => '10.0.0.7' };
     const ask = (work: () => Promise<Response>) =>
       logRequest(event as unknown as Parameters<typeof logRequest>[0], work);
     const response = await ask(() => Promise.resolve(new Response(null, { status: 403 })));
     await expect(ask(() => Promise.reject(new Error('0912345678')))).rejects.toThrow();
     expect(linesOf(dataDir)).toMatchObject([
       {
-        ...{ at: NOW.toISOString(), what: 'POST /api/v1/batches/[id]', outcome: 403, who: '10.0.0.7' },
+        ...{
+          at: NOW.toISOString(),
+          what: 'POST /api/v1/batches/[id]',
+          outcome: 403,
+          who: '10.0.0.7',
+          account: 'minh',
+        },
         request: response.headers.get('x-request-id'),
       },
       { outcome: 'thrown' },

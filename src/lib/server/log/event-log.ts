@@ -13,6 +13,8 @@ export interface LogEvent {
   readonly request?: string;
   /** The client's address, or who loads. */
   readonly who?: string;
+  /** The account that asked, by session or access token. */
+  readonly account?: string;
   readonly ms?: number;
   readonly [counted: string]: string | number | undefined;
 }

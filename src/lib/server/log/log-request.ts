@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { logEvent } from './event-log.ts';
 
 /**
- * Answers a request by `work` and logs it: who asked (the client's address), which route, how long it took and the
+ * Answers a request by `work` and logs it: who asked (the client's address, and the account where one is known), which route, how long it took and the
  * status. The answer carries the request's id, so that a person can name it.
  */
 export async function logRequest(event: RequestEvent, work: () => Promise<Response>): Promise<Response> {
@@ -12,7 +12,8 @@ export async function logRequest(event: RequestEvent, work: () => Promise<Respon
   const log = (outcome: string | number) =>
     logEvent({
       what: `${event.request.method} ${event.route.id ?? 'no route'}`,
-      ...{ outcome, request, who: addressOf(event), ms: Math.round(performance.now() - began) },
+      ...{ outcome, request, who: addressOf(event), ...accountOf(event) },
+      ms: Math.round(performance.now() - began),
     });
   try {
     const response = await work();
@@ -23,6 +24,11 @@ export async function logRequest(event: RequestEvent, work: () => Promise<Respon
     log('thrown');
     throw error;
   }
+}
+
+function accountOf({ locals: { actor } }: RequestEvent): { readonly account?: string } {
+  if (actor?.kind === 'account') return { account: actor.name };
+  return actor?.kind === 'token' ? { account: actor.ownerName } : {};
 }
 
 function addressOf(event: RequestEvent): string {
