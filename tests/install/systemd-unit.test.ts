@@ -63,6 +63,22 @@ describe('the unit of systemd', () => {
     expect(options.RestrictAddressFamilies!.split(' ')).toContain('AF_NETLINK');
   });
 
+  /** As the unit leaves it: another user, no capability, none to be had. */
+  const BARE = [
+    ...['--reuid=65534', '--regid=65534', '--clear-groups', '--no-new-privs'],
+    ...['--bounding-set=-all', '--inh-caps=-all', '--ambient-caps=-all'],
+  ];
+  const runs = (command: string, ...words: string[]) => spawnSync(command, words).status === 0;
+  const canDrop =
+    process.getuid?.() === 0 && runs('setpriv', ...BARE, 'true') && runs('unshare', '-rn', 'true');
+
+  it.runIf(canDrop)('leaves a query its own namespaces without any privilege', () => {
+    const words = heldCommand('isolated', ['true'], 200, {
+      ...{ snapshot: 'x.duckdb', threads: 1, memoryLimit: '200MB', writes: null },
+    });
+    expect(runs('setpriv', ...BARE, ...words)).toBe(true);
+  });
+
   it('has sample settings that the program knows', () => {
     const names = [...settings.matchAll(/^#?([A-Z_]+)=/gm)].map(([, name]) => name!);
     expect(names.length).toBeGreaterThan(4);
