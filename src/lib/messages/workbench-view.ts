@@ -8,6 +8,8 @@ const vi = {
   yes: 'Có',
   no: 'Không',
   missing: 'Không có giá trị',
+  /** Bounds of an interval that reaches below 0, where a dash would read as a further minus. */
+  fromTo: (lower: string, upper: string) => `${lower} đến ${upper}`,
   testsShort: (count: string) => `n ${count}`,
   devicesShort: (count: string) => `${count} thiết bị`,
   parts: { lower: 'cận dưới', upper: 'cận trên', tests: 'lượt đo', devices: 'thiết bị' },
@@ -51,6 +53,7 @@ const en: typeof vi = {
   yes: 'Yes',
   no: 'No',
   missing: 'No value',
+  fromTo: (lower, upper) => `${lower} to ${upper}`,
   testsShort: (count) => `n ${count}`,
   devicesShort: (count) => `${count} devices`,
   parts: { lower: 'lower bound', upper: 'upper bound', tests: 'tests', devices: 'devices' },

@@ -1,5 +1,6 @@
-import { formatCount, formatNumber, NO_FIGURE, type Locale } from '#lib/domain/format.ts';
+import { formatCount, NO_FIGURE, type Locale } from '#lib/domain/format.ts';
 import { workbenchViewMessages } from '#lib/messages/workbench-view.ts';
+import { boundsText } from './bounds-text.ts';
 import { columnText, digitsOf } from './column-text.ts';
 import type { ResultColumn } from './result-columns.ts';
 import type { ResultContext } from './result-context.ts';
@@ -53,10 +54,9 @@ export function intervalWriter(
   const [lower, upper, tests, devices] = (['lower', 'upper', 'tests', 'devices'] as const).map((part) =>
     result.numbers(column, part),
   ) as [Float64Array, Float64Array, Float64Array, Float64Array];
-  const bound = (value: number) => formatNumber(value, digits, locale);
   return (row) => {
     const hasBounds = !Number.isNaN(lower[row]!) && !Number.isNaN(upper[row]!);
-    const bounds = hasBounds ? `(${bound(lower[row]!)}–${bound(upper[row]!)})` : '';
+    const bounds = hasBounds ? `(${boundsText(lower[row]!, upper[row]!, digits, locale)})` : '';
     const counted = [
       ...(Number.isNaN(tests[row]!) ? [] : [words.testsShort(formatCount(tests[row]!, locale))]),
       ...(Number.isNaN(devices[row]!) ? [] : [words.devicesShort(formatCount(devices[row]!, locale))]),

@@ -1,4 +1,5 @@
 import { formatNumber, type Locale } from '#lib/domain/format.ts';
+import { boundsText } from './bounds-text.ts';
 import type { FigureClass } from './figure-classes.ts';
 import type { PictureKey } from './picture-file.ts';
 
@@ -11,6 +12,6 @@ export function classKeys(
   const number = (value: number) => formatNumber(value, digits, locale);
   return classes.map(({ from, to, colour }) => ({
     colour,
-    label: to === Infinity ? `≥ ${number(from)}` : `${number(from)}–${number(to)}`,
+    label: to === Infinity ? `≥ ${number(from)}` : boundsText(from, to, digits, locale),
   }));
 }

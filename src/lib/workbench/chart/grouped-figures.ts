@@ -1,6 +1,7 @@
 import { formatCount, formatNumber, NO_FIGURE, type Locale } from '#lib/domain/format.ts';
 import { workbenchChartMessages } from '#lib/messages/workbench-chart.ts';
 import type { ChartChoice } from '#lib/domain/workbench/view-state.ts';
+import { boundsText } from '../bounds-text.ts';
 import type { Category } from '../categories.ts';
 import { columnLabel, digitsOf, labelWithUnit } from '../column-text.ts';
 import { groupingRows, type Grouped, type GroupFigure } from '../group-rows.ts';
@@ -66,7 +67,7 @@ export function figureWriter(column: ResultColumn, values: Float64Array, locale:
   const digits = digitsOf(column, values);
   const number = (value: number | null) => formatNumber(value, digits, locale);
   const bounds = ({ lower, upper }: GroupFigure) =>
-    lower === null || upper === null ? NO_FIGURE : `${number(lower)}–${number(upper)}`;
+    lower === null || upper === null ? NO_FIGURE : boundsText(lower, upper, digits, locale);
   const whole = (figure: GroupFigure) => {
     const between = figure.lower === null ? '' : ` (${bounds(figure)})`;
     const count = figure.tests === null ? '' : `, n ${formatCount(figure.tests, locale)}`;
