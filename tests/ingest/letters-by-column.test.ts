@@ -82,6 +82,9 @@ describe('letters that were lost', () => {
       'letters_lost',
       { file: 'lost.csv', example: 'Th?i gian ?o' },
     ]);
+    const accented = lossy.replace('Nhà m?ng', 'Mã thi?t b?').replace('L?c Nam', 'Yên D?ng');
+    const again = await faultOf(load(warehouse(), 'ansi.csv', Buffer.from(accented, 'latin1')));
+    expect(again.code).toBe('letters_lost');
     const asked = 'Date;Where are you?;Which operator?;Download (Mbps)\n2024-06-13;Luc Nam;Viettel;38.5\n';
     const columns = { district: { column: 'Where are you?' } };
     expect((await load(warehouse(), 'asked.csv', asked, { columns })).batch.accepted).toBe(1);

@@ -11,7 +11,7 @@ const vi = {
   or: 'hoặc',
   choose: 'Chọn tệp…',
   kinds:
-    'CSV, Excel (XLSX, XLS), Word (DOCX, biểu báo cáo tháng), Parquet, JSON, GeoJSON, KML, hoặc ZIP, GZ của các tệp ấy; chọn được nhiều tệp cùng lúc.',
+    'CSV, Excel (XLSX, XLS), ODS, Word (DOCX, biểu báo cáo tháng), Parquet, JSON, GeoJSON, KML, hoặc ZIP, GZ của các tệp ấy; chọn được nhiều tệp cùng lúc.',
   constants: 'Bổ sung cho tệp thiếu cột',
   constantsNote:
     'Chỉ điền khi tệp không có cột ấy: giá trị ở đây dùng cho mọi dòng của các tệp chọn sau đó, và được dùng thay cột cùng nghĩa trong tệp.',
@@ -148,7 +148,7 @@ const en: DataMessages = {
   or: 'or',
   choose: 'Choose files…',
   kinds:
-    'CSV, Excel (XLSX, XLS), Word (DOCX, monthly forms), Parquet, JSON, GeoJSON, KML, or a ZIP or GZ of these; several at once.',
+    'CSV, Excel (XLSX, XLS), ODS, Word (DOCX, monthly forms), Parquet, JSON, GeoJSON, KML, or a ZIP or GZ of these; several at once.',
   constants: 'Add what a file lacks',
   constantsNote:
     'Fill in only what the file has no column for: the value applies to every row of the files chosen from now on, and replaces a column of the same meaning.',
