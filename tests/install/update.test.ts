@@ -22,7 +22,8 @@ if (data.endsWith('${failsIn}')) throw new Error('migration 99 failed');
 const instance = 'x' + process.pid;
 const server = createServer((request, response) => {
   const row = { unit_name: 'Huyện Lục Ngạn', download_kbps_mean: ${figure}, origin: process.env.ORIGIN };
-  response.end(JSON.stringify(request.url === '/api/health' ? { instance } : { rows: [row] }));
+  const answer = /cases/.test(request.url) ? { cases: [row], total: 3 } : { rows: [row] };
+  response.end(JSON.stringify(request.url === '/api/health' ? { instance } : answer));
 });
 server.listen(Number(process.env.PORT), process.env.HOST, () => {
   const url = 'http://127.0.0.1:' + server.address().port;
@@ -101,6 +102,7 @@ describe('an update', () => {
 
   it('puts everything back where the new program fails on the data, or gives other figures than rehearsed', async () => {
     const rehearsed = await withProgram({ program: program('1.0.0', 40), dataDir }, readFigures);
+    expect(rehearsed['/api/v1/cases?format=json']).toHaveLength(3);
     const before = contentOf(dataDir);
     const failing = { program: program('2.0.0', 41, 'data'), dataDir };
     await expect(migrateReally(failing, rehearsed, join(dataDir, 'kept'))).rejects.toMatchObject({

@@ -23,19 +23,37 @@ export const figureAddresses = (year: number): readonly string[] => [
 
 interface FigureAnswer {
   readonly rows?: readonly FigureRow[];
+  /** Of the board of cases, one page. */
   readonly cases?: readonly FigureRow[];
+  /** Cases on all pages. */
+  readonly total?: number;
 }
 
 /** The figures of a running server. Throws a Fault that names the address that it does not answer. */
 export async function readFigures(server: ServerAddress): Promise<Figures> {
   const figures: Record<string, readonly FigureRow[]> = {};
   for (const address of figureAddresses(new Date().getFullYear())) {
-    const response = await askServer(server, address);
-    const text = await response.text();
-    if (!response.ok)
-      throw new Fault('update_figures_refused', { address, problem: text.slice(0, 300) }, 503);
-    const { rows, cases } = JSON.parse(text) as FigureAnswer;
-    figures[address] = rows ?? cases ?? [];
+    figures[address] = await allRows(server, address);
   }
   return figures;
+}
+
+async function allRows(server: ServerAddress, address: string): Promise<FigureRow[]> {
+  const found: FigureRow[] = [];
+  for (let page = 1; ; page += 1) {
+    const {
+      rows,
+      cases = [],
+      total = 0,
+    } = await answerOf(server, page === 1 ? address : `${address}&page=${page}`);
+    found.push(...(rows ?? cases));
+    if (found.length >= total || cases.length === 0) return found;
+  }
+}
+
+async function answerOf(server: ServerAddress, address: string): Promise<FigureAnswer> {
+  const response = await askServer(server, address);
+  const text = await response.text();
+  if (response.ok) return JSON.parse(text) as FigureAnswer;
+  throw new Fault('update_figures_refused', { address, problem: text.slice(0, 300) }, 503);
 }
