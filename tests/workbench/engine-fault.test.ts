@@ -17,3 +17,20 @@ describe('what a person is told of an error of the engine', () => {
     expect(JSON.stringify(details).length).toBeLessThan(MOST_TOLD);
   });
 });
+
+describe('the place of an error', () => {
+  const long =
+    "select commune_2025, mean_interval(download_mbps, cluster) as mean from measurements where operator = 'vinaphone' group by all order by mean.value limit 10";
+  const messageOf = (shown: string, at: string) =>
+    `Binder Error: Referenced table "mean" not found!\n\nLINE 1: ${shown}\n${' '.repeat(8 + shown.indexOf(at))}^`;
+
+  it.each([
+    ['at a word', `...${long.slice(long.indexOf('measurements'))}`],
+    ['at a space', `...${long.slice(long.indexOf(' from'))}`],
+    ['at both ends', `...${long.slice(long.indexOf(' from'), long.indexOf(' limit'))}...`],
+    ['nowhere', long],
+  ])('is found in a line that the engine shows cut %s', (_where, shown) => {
+    const { details } = engineFault(long, new Error(messageOf(shown, 'mean.value')));
+    expect(details).toMatchObject({ line: 1, column: long.indexOf('mean.value') + 1 });
+  });
+});

@@ -7,6 +7,9 @@ export interface PlaceInText {
 /** Longest offset that is one; the engine writes 2^64 - 1 for none. */
 const MOST = 10_000_000;
 
+/** What the engine shows in place of the part of a long line that it leaves out. */
+const CUT = '...';
+
 /** The place of a byte of a text (as the engine's parser counts); null for none. */
 export function placeAt(text: string, offset: unknown): PlaceInText | null {
   if (typeof offset !== 'number' || !(offset >= 0 && offset < MOST)) return null;
@@ -21,11 +24,10 @@ export function placeInMessage(text: string, message: string): PlaceInText | nul
   if (number === undefined) return null;
   const line = Number(number);
   const within = marked.length - `LINE ${number}: `.length;
-  const isCut = shown.startsWith('... ');
   const full = text.split('\n')[line - 1] ?? '';
-  const piece = shown.slice(isCut ? '... '.length - 1 : 0).replace(/\.\.\.$/, '');
-  const begins = isCut ? full.indexOf(piece.trimStart()) : 0;
+  const skipped = shown.startsWith(CUT) && !full.startsWith(CUT) ? CUT.length : 0;
+  const piece = shown.slice(skipped).replace(/\.\.\.$/, '');
+  const begins = skipped === 0 ? 0 : full.indexOf(piece);
   if (begins < 0) return { line, column: 1 };
-  const skipped = isCut ? shown.indexOf(piece.trimStart()) : 0;
   return { line, column: Math.max(1, begins + within - skipped + 1) };
 }
