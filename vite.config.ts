@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { build, defaultClientConditions, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -48,8 +49,8 @@ export default defineConfig({
     // A page on a busy machine takes longer than the second that is waited by default.
     expect: { requireAssertions: true, poll: { timeout: 15_000 } },
     env: { TZ: 'America/New_York' },
-    // By default one processor is left idle, which is half of a machine of two.
-    maxWorkers: '100%',
+    // Tests wait for servers and children that they start: more workers than processors keep these busy.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
     hookTimeout: 180_000,
