@@ -53,13 +53,15 @@ async function tryOn(node: string): Promise<string> {
 
 if (!isBuildFresh('.')) build('.');
 const folder = mkdtempSync(join(tmpdir(), 'i-speed-smoke-'));
-for (const node of nodes) {
-  try {
-    console.log(await tryOn(nodeBinary(node, folder)));
-  } catch (error) {
-    const problem = error instanceof Fault ? faultSentence(error, 'en') : (error as Error).message;
-    console.error(`Node ${node}: ${problem}`);
-    process.exitCode = 1;
-  }
-}
+await Promise.all(
+  nodes.map(async (node) => {
+    try {
+      console.log(await tryOn(nodeBinary(node, folder)));
+    } catch (error) {
+      const problem = error instanceof Fault ? faultSentence(error, 'en') : (error as Error).message;
+      console.error(`Node ${node}: ${problem}`);
+      process.exitCode = 1;
+    }
+  }),
+);
 rmSync(folder, { recursive: true, force: true });
