@@ -1,12 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { temporaryFolder, type RunningServer } from '../../tests/support/run-server.ts';
 import { fileOf, kill, problemsOf, send, sendFile, start, type Outcome } from './fault.ts';
+import { CASE_STEPS } from './case-steps.ts';
 import { LATER_WRITES } from './later-writes.ts';
 import { OFFICE_WRITES } from './office-writes.ts';
 import { batchesOf, casesOf, ROWS, WRITES as FIRST_WRITES, type Write } from './writes.ts';
 
 /** Every kind of write that a person asks for; `tests/faults/chaos.test.ts` holds them to the API's operations. */
-export const WRITES: readonly Write[] = [...FIRST_WRITES, ...LATER_WRITES, ...OFFICE_WRITES];
+export const WRITES: readonly Write[] = [...FIRST_WRITES, ...CASE_STEPS, ...LATER_WRITES, ...OFFICE_WRITES];
 
 /** Cases that are not whole: a pack is made of a case only when its figures follow from its rows. */
 async function brokenCases(server: RunningServer): Promise<string[]> {

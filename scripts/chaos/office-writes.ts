@@ -59,7 +59,7 @@ export const OFFICE_WRITES: readonly Write[] = [
   {
     kind: 'result in a case',
     operation: 'addCaseAnnex',
-    prepare: openCase,
+    prepare: (server) => openCase(server),
     send: (server, _, round) => addAnnex(server, round),
     // One that is listed can be read.
     missing: async (server, _, round) =>

@@ -28,8 +28,8 @@ const ISSUERS = statement()`
 `;
 const FORMS = statement()`
   insert into batch values
-    (1, 'tally', 'a.xlsx', 'a', 1, 'test', timestamp '2024-06-20', null, 3, 3, 0, 0, 0, null, null, 'loaded', null, false, '[]'),
-    (2, 'tally', 'b.xlsx', 'b', 1, 'test', timestamp '2024-07-20', null, 1, 1, 0, 0, 0, null, null, 'loaded', null, true, '[]')
+    (1, 'tally', 'a.xlsx', 'a', 1, 'test', timestamp '2024-06-20', null, 3, 3, 0, 0, 0, null, null, 'loaded', null, false, '[]', null, null),
+    (2, 'tally', 'b.xlsx', 'b', 1, 'test', timestamp '2024-07-20', null, 1, 1, 0, 0, 0, null, null, 'loaded', null, true, '[]', null, null)
 `;
 const FIGURES = statement()`
   insert into tally values

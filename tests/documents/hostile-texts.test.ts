@@ -19,7 +19,7 @@ const REPORTS = statement<never, { name: string; i: number }>()`
 `;
 const BATCH = statement<never, { name: string }>()`
   insert into batch values
-    (1, 'tally', $name, 'a', 1, $name, timestamp '2024-06-20', null, 3, 3, 0, 0, 0, null, null, 'loaded', null, false, '[]')
+    (1, 'tally', $name, 'a', 1, $name, timestamp '2024-06-20', null, 3, 3, 0, 0, 0, null, null, 'loaded', null, false, '[]', null, null)
 `;
 
 let warehouse: Warehouse;

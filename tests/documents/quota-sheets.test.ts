@@ -9,7 +9,7 @@ import { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 
 const BATCH = statement()`
   insert into batch values (1, 'tally', 'a.csv', 'a', 1, 'test', timestamp '2024-07-12', null, 2, 2, 0, 0, 0, null,
-    null, 'loaded', null, false, '[]')`;
+    null, 'loaded', null, false, '[]', null, null)`;
 const FIGURES = statement()`
   insert into tally values
     (1, 1, 'ubnd-213', date '2024-06-01', 20, 30, 20, 30, null, 1, 'form', timestamp '2024-06-12'),

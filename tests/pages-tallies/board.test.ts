@@ -20,9 +20,9 @@ const UNITS = statement()`
 `;
 const FORMS = statement()`
   insert into batch values
-    (1, 'tally', 'a.xlsx', 'a', 1, 'test', timestamp '2024-06-20', null, 3, 3, 0, 0, 0, null, null, 'loaded', null, false, '[]'),
-    (2, 'tally', 'b.xlsx', 'b', 1, 'test', timestamp '2024-07-20', null, 1, 1, 0, 0, 0, null, null, 'loaded', null, false, '[]'),
-    (3, 'tally', 'c.xlsx', 'c', 1, 'test', timestamp '2024-08-20', null, 1, 1, 0, 0, 0, null, null, 'undone', timestamp '2024-08-21', false, '[]')
+    (1, 'tally', 'a.xlsx', 'a', 1, 'test', timestamp '2024-06-20', null, 3, 3, 0, 0, 0, null, null, 'loaded', null, false, '[]', null, null),
+    (2, 'tally', 'b.xlsx', 'b', 1, 'test', timestamp '2024-07-20', null, 1, 1, 0, 0, 0, null, null, 'loaded', null, false, '[]', null, null),
+    (3, 'tally', 'c.xlsx', 'c', 1, 'test', timestamp '2024-08-20', null, 1, 1, 0, 0, 0, null, null, 'undone', timestamp '2024-08-21', false, '[]', null, null)
 `;
 const FIGURES = statement()`
   insert into tally values

@@ -15,9 +15,9 @@ const GROUND = [
     ('ubnd-218', 'UBND huyện Lục Nam', 'district', '218', 2),
     ('ubnd-222', 'UBND thị xã Việt Yên', 'district', '222', 3)`,
   statement()`insert into batch values
-    (1, 'tally', 'a.xlsx', 'a', 1, 'test', timestamp '2024-07-12', null, 2, 2, 0, 0, 0, null, null, 'loaded', null, false, '[]'),
-    (2, 'measurement', 'b.csv', 'b', 1, 'test', timestamp '2024-07-20', null, 5, 5, 0, 0, 0, null, null, 'loaded', null, false, '[]'),
-    (3, 'measurement', 'c.csv', 'c', 1, 'test', timestamp '2024-07-20', null, 1, 1, 0, 0, 0, null, null, 'loaded', null, true, '[]')`,
+    (1, 'tally', 'a.xlsx', 'a', 1, 'test', timestamp '2024-07-12', null, 2, 2, 0, 0, 0, null, null, 'loaded', null, false, '[]', null, null),
+    (2, 'measurement', 'b.csv', 'b', 1, 'test', timestamp '2024-07-20', null, 5, 5, 0, 0, 0, null, null, 'loaded', null, false, '[]', null, null),
+    (3, 'measurement', 'c.csv', 'c', 1, 'test', timestamp '2024-07-20', null, 1, 1, 0, 0, 0, null, null, 'loaded', null, true, '[]', null, null)`,
   statement()`insert into tally values
     (1, 4, 'so-a', date '2024-07-01', 40, 90, 40, 90, null, 1, 'form', timestamp '2024-07-12'),
     (1, 5, 'ubnd-218', date '2024-07-01', 500, 1250, 750, null, null, 1, 'form', timestamp '2024-07-12')`,

@@ -13,7 +13,7 @@ const UNITS = statement()`
 `;
 const BATCH = statement()`
   insert into batch values (1, 'tally', 'a.xlsx', 'a', 1, 'test', timestamp '2024-06-20', null, 9, 9, 0, 0, 0, null, null,
-    'loaded', null, false, '[]')
+    'loaded', null, false, '[]', null, null)
 `;
 /** B misses June and gives no figure to date in July; nobody reports August; C reports May only. */
 const FIGURES = statement()`

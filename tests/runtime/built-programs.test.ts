@@ -47,7 +47,12 @@ beforeAll(async () => {
   url = `http://127.0.0.1:${port}`;
   server = spawn(process.execPath, ['--import', ANNOUNCE_THREADS, 'build/index.js'], {
     cwd: folder,
-    env: { ...process.env, HOST: '127.0.0.1', PORT: String(port), SAMPLE: 'on', NODE_OPTIONS: '' },
+    env: {
+      ...{ ...process.env, SAMPLE: 'on', NODE_OPTIONS: '' },
+      // The program's own, by which it knows its address, and the adapter's, which listens.
+      ...{ HOST: '127.0.0.1', PORT: String(port) },
+      ...{ I_SPEED_ADAPTER_HOST: '127.0.0.1', I_SPEED_ADAPTER_PORT: String(port) },
+    },
   });
   await new Promise<void>((listening, ended) => {
     const read = (chunk: Buffer) => {
