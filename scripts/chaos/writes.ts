@@ -146,7 +146,7 @@ export const WRITES: readonly Write[] = [
   {
     kind: 'case opened',
     operation: 'openCase',
-    send: openCase,
+    send: (server) => openCase(server),
     missing: async (server) => (await casesOf(server)).length !== 1,
   },
   {
