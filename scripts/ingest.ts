@@ -12,7 +12,7 @@ import {
   parseSheet,
   parseAggregates,
   parseWithout,
-  type LoadOptions,
+  type StatedOptions,
 } from '#lib/server/ingest/read/load-options.ts';
 import { sendToServer } from '#lib/server/uploads/send-to-server.ts';
 import { findServer } from '#lib/server/server-discovery.ts';
@@ -20,19 +20,7 @@ import { openService } from '#lib/server/service.ts';
 
 const CLEAR_LINE = '\r\u001b[2K';
 
-type FileWords = Pick<
-  LoadOptions,
-  | 'columns'
-  | 'constants'
-  | 'keep'
-  | 'without'
-  | 'sheet'
-  | 'chosenSheets'
-  | 'headerRow'
-  | 'profile'
-  | 'evenOperatorFile'
-  | 'aggregates'
->;
+type FileWords = Omit<StatedOptions, 'onlyNamed'>;
 
 /** Loads the files one after another, through the running server when there is one. Returns how many failed. */
 async function ingest(files: readonly string[], words: FileWords, locale: Locale) {

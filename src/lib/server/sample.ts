@@ -29,7 +29,7 @@ const SAMPLE_TALLIES = { seed: 2024, firstMonth: '2024-04', months: 4 } as const
 const lastHourOf = (month: LocalMonth) => new Date(dueAt(month).getTime() - 3_600_000).toISOString();
 
 /**
- * Loads simulated tests and tallies, through the same door as any file and marked as simulated, into a
+ * Loads simulated tests and tallies, as files like any other and marked as simulated, into a
  * warehouse that never held a batch.
  */
 export async function loadSampleOnce(warehouse: Warehouse, say: () => void): Promise<void> {

@@ -1,21 +1,11 @@
-import type { FigureChanges } from '#lib/domain/update/figure-changes.ts';
+import type { UpdateReport } from '#lib/domain/update/update-report.ts';
 import { DIGITS_COMPARED, type FigureDifference } from '#lib/domain/update/compare-figures.ts';
 import { formatCount, type Locale } from '#lib/domain/format.ts';
 
 /** What the command takes. */
 export const UPDATE_USAGE = `npm run update -- --from FOLDER-OF-THE-VERSION-BEFORE [--out BACKUP-FOLDER] [--dry-run] [--accept-figures] [--passphrase-file FILE] [--lang vi|en]`;
 
-/** What an update found, as far as its lines tell. */
-interface Updated {
-  readonly from: string;
-  readonly to: string;
-  readonly valuesCompared: number;
-  readonly differences: readonly FigureDifference[];
-  readonly announced: readonly FigureChanges[];
-  readonly outcome: 'rehearsed' | 'stopped' | 'updated';
-}
-
-const OUTCOME: Record<Locale, Record<Updated['outcome'], string>> = {
+const OUTCOME: Record<Locale, Record<UpdateReport['outcome'], string>> = {
   vi: {
     rehearsed: 'Đây là lần chạy thử trên bản sao: dữ liệu chưa đổi gì.',
     stopped:
@@ -46,7 +36,7 @@ function differenceLine(difference: FigureDifference, locale: Locale): string {
 }
 
 /** What an update did and which figures differ, as lines on a terminal. */
-export function updateLines(backup: string, updated: Updated, locale: Locale): string[] {
+export function updateLines(backup: string, updated: UpdateReport, locale: Locale): string[] {
   const { from, to, valuesCompared, differences, announced, outcome } = updated;
   const n = formatCount(valuesCompared, locale);
   const head: Record<Locale, readonly [string, string, string, string]> = {

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { compareFigures, countValues, type FigureDifference } from '#lib/domain/update/compare-figures.ts';
-import { figureChanges, type FigureChanges } from '#lib/domain/update/figure-changes.ts';
+import { compareFigures, countValues } from '#lib/domain/update/compare-figures.ts';
+import { figureChanges } from '#lib/domain/update/figure-changes.ts';
+import type { UpdateReport } from '#lib/domain/update/update-report.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import { makePrivateFolder, sweepLeftovers, temporaryName } from '../backup/durable.ts';
 import { restoreBackup } from '../backup/restore-backup.ts';
@@ -26,16 +27,6 @@ export interface UpdateRequest {
   readonly dryRun: boolean;
   /** Goes on although figures differ. */
   readonly acceptFigures: boolean;
-}
-
-/** What an update did and found. */
-export interface UpdateReport {
-  readonly from: string;
-  readonly to: string;
-  readonly valuesCompared: number;
-  readonly differences: readonly FigureDifference[];
-  readonly announced: readonly FigureChanges[];
-  readonly outcome: 'rehearsed' | 'stopped' | 'updated';
 }
 
 /**

@@ -3,30 +3,16 @@ import {
   parseSheet,
   parseAggregates,
   parseWithout,
-  type LoadOptions,
+  type StatedOptions,
 } from '../ingest/read/load-options.ts';
-
-type FileOptions = Pick<
-  LoadOptions,
-  | 'columns'
-  | 'constants'
-  | 'keep'
-  | 'without'
-  | 'onlyNamed'
-  | 'sheet'
-  | 'chosenSheets'
-  | 'headerRow'
-  | 'profile'
-  | 'evenOperatorFile'
-  | 'aggregates'
->;
 
 /**
  * Parses the options of a load from a query string: `map.FIELD` and `const.FIELD` as on the command line, `keep` (a
- * column to keep, repeated), `without` (a field that no column has, repeated), `sheet` (repeated for several), `header` (row), `profile` (name, or `none`), `only` (read only the named columns), `aggregates`, `even_operator_file` (load it
+ * column to keep, repeated), `without` (a field that no column has, repeated), `sheet` (repeated for several), `header`
+ * (row), `profile` (name, or `none`), `only` (read only the named columns), `aggregates`, `even_operator_file` (load it
  * although an operator sent it as its own tests). Throws a Fault for invalid values.
  */
-export function optionsInSearch(search: URLSearchParams): FileOptions {
+export function optionsInSearch(search: URLSearchParams): StatedOptions {
   const entries = (prefix: string) =>
     [...search].flatMap(([key, value]) =>
       key.startsWith(prefix) ? [`${key.slice(prefix.length)}=${value}`] : [],
@@ -58,7 +44,7 @@ export function searchOfOptions({
   profile,
   evenOperatorFile,
   aggregates,
-}: FileOptions): URLSearchParams {
+}: StatedOptions): URLSearchParams {
   const search = new URLSearchParams();
   for (const [field, value] of Object.entries(constants ?? {})) search.set(`const.${field}`, value);
   for (const [field, { column, unit }] of Object.entries(columns ?? {})) {

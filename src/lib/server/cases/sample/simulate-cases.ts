@@ -20,7 +20,7 @@ const SEED = 20_240_715;
 const { by: BY, reason: REASON, note: NOTE, verified: VERIFIED } = STORY_WORDS;
 
 /**
- * Cases in every state about the simulated tests, through the same doors as any other; dates count from today. The tests that
+ * Cases in every state about the simulated tests, opened and entered as any other; dates count from today. The tests that
  * verify them are generated and never loaded, so that no figure of the sample changes.
  */
 export async function simulateCases(warehouse: Warehouse): Promise<void> {

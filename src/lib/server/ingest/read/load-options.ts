@@ -59,6 +59,22 @@ export interface LoadOptions {
   readonly signal?: AbortSignal;
 }
 
+/** What a person may state in an address, a preview or on the command line; the rest follows from how a file came. */
+export type StatedOptions = Pick<
+  LoadOptions,
+  | 'columns'
+  | 'constants'
+  | 'keep'
+  | 'without'
+  | 'onlyNamed'
+  | 'sheet'
+  | 'chosenSheets'
+  | 'headerRow'
+  | 'profile'
+  | 'evenOperatorFile'
+  | 'aggregates'
+>;
+
 /**
  * Parses constants and columns of a command line or a query string: `operator=Viettel`,
  * `download=avg_d_kbps:kbps`. Only known units are read as such, so a column name may
