@@ -2,8 +2,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { QueryProcess } from '#lib/server/workbench/child/query-process.ts';
-import { planQuery } from '#lib/server/workbench/run-query.ts';
+import { planQuery, runQuery } from '#lib/server/workbench/run-query.ts';
 import { Workbench } from '#lib/server/workbench/workbench.ts';
+import { temporaryFolder } from '../support/run-server.ts';
+import { smallSnapshot } from './small-snapshot.ts';
 
 const QUERY = { sql: 'select 1', values: {} };
 const SNAPSHOT = { path: 'none', dataVersion: 1, simulated: false, catalog: [] };
@@ -38,6 +40,38 @@ it('a query that runs out of memory which others left is asked once more, in a f
 
   const own = answering([used, { isFresh: true, code: 'query_memory' }]);
   await expect(own.asked).rejects.toMatchObject({ code: 'query_memory' });
+  const { asked: crashed } = answering([
+    { isFresh: false, code: 'query_crashed' },
+    { isFresh: true, code: null },
+  ]);
+  expect(await crashed).toEqual(PLAN);
   const other = answering([{ isFresh: false, code: 'query_fails' }]);
   await expect(other.asked).rejects.toMatchObject({ code: 'query_fails' });
+});
+
+it('a process goes on to the next query, unless it holds much memory', async () => {
+  const snapshot = await smallSnapshot();
+  const settings = { seconds: 60, memoryMb: 400, threads: 1 };
+  const workbench = new Workbench(settings, () => new Date(0), temporaryFolder());
+  const { slots } = workbench;
+  const processAfter = async (sql: string) => {
+    const { body } = await runQuery(
+      workbench,
+      snapshot,
+      { sql, values: {} },
+      { by: null },
+      { format: 'arrow' },
+    );
+    for await (const piece of body) expect(piece.length).toBeGreaterThan(0);
+    await expect.poll(() => slots.queue(null).running).toBe(0);
+    await expect.poll(() => slots.pids.length).toBe(1);
+    return slots.pids[0];
+  };
+  try {
+    const first = await processAfter('select 1');
+    expect(await processAfter('select 2')).toBe(first);
+    expect(await processAfter(`select string_agg(code, '') from areas, range(400000)`)).not.toBe(first);
+  } finally {
+    await slots.close();
+  }
 });

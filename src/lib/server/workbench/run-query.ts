@@ -20,7 +20,8 @@ import type { Workbench } from './workbench.ts';
 export const MOST_WORKBOOK_ROWS = 200_000;
 /** Longest time that a client may take to receive a result: it holds a place meanwhile. */
 const SENDING_MS = 120_000;
-const OUT_OF_MEMORY = 'query_memory';
+/** What becomes of a query in a process that others have left too little memory in: Node ends where it cannot have any. */
+const OUT_OF_MEMORY: ReadonlySet<string> = new Set(['query_memory', 'query_crashed']);
 
 /** Who asks, and how. */
 export interface Asker {
@@ -153,7 +154,7 @@ function asked<Reply>(
     new Promise<Reply>((resolve, reject) => {
       const work = async (process: QueryProcess): Promise<boolean> => {
         const { isFresh } = process;
-        const judge = (code: string) => (isToRepeat = !isFresh && code === OUT_OF_MEMORY);
+        const judge = (code: string) => (isToRepeat = !isFresh && OUT_OF_MEMORY.has(code));
         const answer = await inTime(process, request, seconds, signal).catch((error: unknown) => {
           if (error instanceof Fault) judge(error.code);
           throw error;

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { setPriority } from 'node:os';
 import { Fault } from '#lib/domain/fault.ts';
-import { watchMemory } from '../../runtime/child-memory.ts';
+import { residentBytes, watchMemory } from '../../runtime/child-memory.ts';
 import { programOf } from '../../runtime/programs.ts';
 import type { ChildHead, ChildOptions, ChildRequest } from './child-request.ts';
 import { framesIn } from './frames.ts';
@@ -17,6 +17,9 @@ const LOW_PRIORITY = 10;
 const PASSED_ON = ['PATH', 'SystemRoot', 'TEMP', 'TMP', 'TMPDIR'];
 /** Resident memory that a child has before any query, and what may be seen late by the watch. */
 const WATCH_MARGIN_MB = 400;
+const MB = 1_000_000;
+/** Part of its memory that a process may hold between queries; what it holds is of little use to the next one. */
+const MOST_HELD = 0.5;
 
 /** An answer of a child: its head, and the bytes that follow, to be read to their end before the next request. */
 export interface ChildAnswer {
@@ -77,6 +80,11 @@ export class QueryProcess {
   /** Has it answered nothing yet? Later the engine's allocator holds pieces that are of little use to another query. */
   get isFresh(): boolean {
     return this.#asked === 0;
+  }
+
+  /** Does it hold so much memory that it should not be asked again? */
+  async isSpent(): Promise<boolean> {
+    return this.pid !== undefined && (await residentBytes(this.pid)) > this.memoryMb * MOST_HELD * MB;
   }
 
   get alive(): boolean {

@@ -52,8 +52,8 @@ export class Slots {
   }
 
   /**
-   * Waits for a turn, and does `work` in a process. A process of which `work` says that it can go on (by resolving to true) is
-   * the next spare; any other is killed. Throws a Fault when too many wait, or the signal aborts before.
+   * Waits for a turn, and does `work` in a process. A process of which `work` says that it can go on (by resolving to true), and
+   * that holds little memory, is the next spare; any other is killed. Throws a Fault when too many wait, or the signal aborts before.
    */
   async take(
     options: ChildOptions,
@@ -66,7 +66,7 @@ export class Slots {
     try {
       process = await this.#processFor(options);
       await started(process, signal);
-      goesOn = await work(process);
+      goesOn = (await work(process)) && !(await process.isSpent());
     } finally {
       if (process !== null) this.#leave(process, goesOn && !signal?.aborted);
       this.#running -= 1;
