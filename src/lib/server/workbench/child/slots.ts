@@ -52,8 +52,8 @@ export class Slots {
   }
 
   /**
-   * Waits for a turn, and does `work` in a process. A process of which `work` says that it can go on (by resolving to true), and
-   * that holds little memory, is the next spare; any other is killed. Throws a Fault when too many wait, or the signal aborts before.
+   * Waits for a turn, and does `work` in a process. A process of which `work` says that it can go on (by resolving to true) is
+   * the next spare, unless it holds much memory; any other is killed. Throws a Fault when too many wait, or the signal aborts before.
    */
   async take(
     options: ChildOptions,
@@ -66,7 +66,7 @@ export class Slots {
     try {
       process = await this.#processFor(options);
       await started(process, signal);
-      goesOn = (await work(process)) && !(await process.isSpent());
+      goesOn = await work(process);
     } finally {
       if (process !== null) this.#leave(process, goesOn && !signal?.aborted);
       this.#running -= 1;
@@ -122,10 +122,19 @@ export class Slots {
   #leave(process: QueryProcess, goesOn: boolean): void {
     if (goesOn && process.alive && this.#spare === null && !this.#closed && process.options.writes === null) {
       this.#keepSpare(process);
+      void this.#replaceSpent(process);
       return;
     }
     process.kill();
     void this.warm(process.options);
+  }
+
+  /** Replaces a spare that holds much memory of the query before, unless the next one has it already. */
+  async #replaceSpent(spare: QueryProcess): Promise<void> {
+    if (!(await spare.isSpent()) || this.#spare !== spare) return;
+    this.#forgetSpare();
+    spare.kill();
+    void this.warm(spare.options);
   }
 
   /** Starts a spare process for a snapshot unless there is one. */
