@@ -60,7 +60,7 @@ export class QueryProcess {
         resolve();
       };
       child.once('error', end);
-      child.once('close', end);
+      child.once('exit', end);
     });
     child.stdin!.on('error', () => undefined);
     child.stdout!.on('error', () => undefined);
@@ -141,6 +141,7 @@ export class QueryProcess {
   kill(): void {
     this.#child.kill('SIGKILL');
     this.#child.stdin!.destroy();
+    this.#child.stdout!.destroy();
   }
 }
 
