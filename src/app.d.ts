@@ -17,6 +17,8 @@ declare global {
       locale: Locale;
       /** Where people open this server: what links that are sent to others begin with. */
       publicOrigin: string;
+      /** Folder of the program. */
+      root: string;
       /** Folder of the reference data. */
       reference: string;
       /** A backup is made each night. */

@@ -18,6 +18,7 @@ import { readLedger } from '#lib/server/cases/ledger/ledger.ts';
 import { openService } from '#lib/server/service.ts';
 import { loadPartitions } from '#lib/server/aggregates/column-store/partition-cache.ts';
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
+import { keepAlerts } from '#lib/server/watch/keep-alerts.ts';
 import { keepSnapshot } from '#lib/server/workbench/snapshot/keep-snapshot.ts';
 
 /** One warehouse and its accounts per process, also when the development server loads this module again. */
@@ -27,7 +28,7 @@ interface Reached {
   readonly named: string | undefined;
   readonly origins: readonly string[];
   readonly backsUp: boolean;
-  readonly reference: string;
+  readonly root: string;
   /** May it be used without an account, while there is none? */
   readonly mayBeOpen: boolean;
 }
@@ -42,7 +43,7 @@ function whereReached() {
     origins,
     mayBeOpen: mayBeOpen({ ...config, origins }),
     backsUp: config.backup !== null,
-    reference: join(config.root, 'data', 'reference'),
+    root: config.root,
   });
 }
 
@@ -72,6 +73,7 @@ export const init: ServerInit = async () => {
   warehouse.inBackground(() => loadPartitions(warehouse));
   backUpNightly(warehouse, config);
   keepSnapshot(warehouse);
+  keepAlerts(warehouse);
   process.once('sveltekit:shutdown', async () => {
     logEvent({ what: 'stop', outcome: 'asked' });
     // Its background work may still look through the accounts.
@@ -89,10 +91,11 @@ async function answer({ event, resolve }: Parameters<Handle>[0]): Promise<Respon
   event.locals.locale = chosen ?? LOCALES.find((locale) => locale === event.cookies.get('lang')) ?? 'vi';
   const warehouse = (await shared.iSpeedWarehouse)!;
   const accounts = (await shared.iSpeedAccounts)!;
-  const { named, origins, backsUp, reference, mayBeOpen } = whereReached();
+  const { named, origins, backsUp, root, mayBeOpen } = whereReached();
+  const reference = join(root, 'data', 'reference');
   const isOpen = mayBeOpen && !accounts.any;
   const publicOrigin = named ?? event.url.origin;
-  Object.assign(event.locals, { warehouse, accounts, isOpen, reference, backsUp, publicOrigin });
+  Object.assign(event.locals, { warehouse, accounts, isOpen, root, reference, backsUp, publicOrigin });
   const { actor, refusal } = await admit(event, { warehouse, accounts, origins, isOpen });
   event.locals.actor = actor;
   const instead = refusal && signInAddress(refusal, event);

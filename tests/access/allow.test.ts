@@ -57,6 +57,7 @@ const EXPECTED: Readonly<Record<Action, string>> = {
   change_settings: '-xx---x--',
   manage_accounts: '--x---x--',
   view_audit: '-xx---x--',
+  watch: '-xx---x--',
   back_up: '--x------',
   keep_own_account: '---------',
 };

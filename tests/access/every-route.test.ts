@@ -192,6 +192,16 @@ it('a person is led to sign in and back, a program told so; an unknown token is 
   const api = { method: 'GET', route: '/api/v1/batches', search: '' };
   expect((await send(api, senders.nobody!, 'text/html')).status).toBe(401);
   const wrong = { ...senders.viewer!, headers: { authorization: 'Bearer wrong' } };
+  // A reader of feeds sends the token as a password, under any name.
+  const basic = (password: string) => ({
+    authorization: `Basic ${Buffer.from(`feed:${password}`).toString('base64')}`,
+  });
+  const feed = { method: 'GET', route: '/admin/alerts', search: '' };
+  const asFeed = async (password: string) =>
+    (await send(feed, { ...senders.nobody!, headers: basic(password) })).status;
+  expect([await asFeed(COMMAND_TOKEN), await asFeed(COMMAND_TOKEN.slice(1)), await asFeed('')]).toEqual([
+    ...[200, 401, 401],
+  ]);
   const { status, answer } = await send(api, wrong);
   expect([status, await answer.json()]).toMatchObject([401, { code: 'access_token_unknown' }]);
 });

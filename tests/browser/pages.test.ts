@@ -29,6 +29,7 @@ const PAGES = [
   '/verify',
   '/rows?edition=2024&level=district&code=218',
   '/rows?kind=left_out&period=rolling:2024-07',
+  '/admin',
   '/method',
   '/tallies/links?month=2024-07',
   '/dictionary',

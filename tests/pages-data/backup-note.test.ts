@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { render } from 'svelte/server';
 import { afterEach, describe, expect, it } from 'vitest';
 import { LOCALES, type Locale } from '#lib/domain/format.ts';
-import { backupState, recordBackup, type BackupRecord } from '#lib/server/backup/last-backup.ts';
+import type { BackupRecord } from '#lib/domain/backup/backup-record.ts';
+import { backupState, recordBackup } from '#lib/server/backup/last-backup.ts';
 import BackupNote from '../../src/routes/data/BackupNote.svelte';
 import InLanguage from '../support/InLanguage.svelte';
 

@@ -44,6 +44,12 @@ export async function readHealth(warehouse: Warehouse, withinMs = ANSWER_WITHIN_
   }
 }
 
+/** Free bytes of a folder's disk, for this program's user. */
+export async function freeBytes(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder);
+  return bavail * bsize;
+}
+
 /** What a longer look at the warehouse, its folder and its backups finds. */
 export async function readDeepHealth(warehouse: Warehouse): Promise<DeepHealth> {
   const began = performance.now();
@@ -56,8 +62,7 @@ export async function readDeepHealth(warehouse: Warehouse): Promise<DeepHealth> 
   const folder = rawFolder(dataDir);
   const sizeOf = (path: string) => statSync(path, { throwIfNoEntry: false })?.size;
   const missing = raws.filter((raw) => folder && sizeOf(rawPath(folder, raw)) !== raw.bytes).length;
-  const disk = dataDir === null ? null : await statfs(dataDir);
-  const freeBytes = disk && disk.bavail * disk.bsize;
+  const free = dataDir === null ? null : await freeBytes(dataDir);
   const backup = dataDir === null ? null : lastSoundBackup(dataDir);
   const hours = backup && backupHours(backup.at, warehouse.clock());
   const found: Record<HealthProblem, boolean> = {
@@ -67,11 +72,11 @@ export async function readDeepHealth(warehouse: Warehouse): Promise<DeepHealth> 
     device_secret_lost: warehouse.deviceSecret.secret === null,
     no_backup: backup === null,
     backup_old: hours !== null && isOldBackup(hours),
-    disk_low: freeBytes !== null && freeBytes < LOW_DISK_BYTES,
+    disk_low: free !== null && free < LOW_DISK_BYTES,
   };
   return {
     ...{ rowsCounted: rows!.counted, rowsOfBatches: rows!.ofBatches, lastLoadAt: rows!.lastLoadAt },
-    ...{ rawCopies: raws.length, rawCopiesMissing: missing, freeBytes, clock },
+    ...{ rawCopies: raws.length, rawCopiesMissing: missing, freeBytes: free, clock },
     lastBackup: backup && { at: backup.at, hours: hours! },
     milliseconds: Math.round(performance.now() - began),
     problems: (Object.keys(found) as HealthProblem[]).filter((problem) => found[problem]),

@@ -89,6 +89,8 @@ export const RULES = {
   manage_accounts: office('admin', { machine: false, tokens: false }),
   /** Who did what. */
   view_audit: office('admin'),
+  /** How the running installation is: storage, work, faults, backups, versions, alerts, measurements of the process. */
+  watch: office('admin'),
   /** A copy of everything, for the command that writes it to a file. */
   back_up: { ...NO_ONE, server: true },
 

@@ -47,6 +47,7 @@ export const PAGES: Readonly<Record<string, PageDeclaration>> = {
       revokeToken: 'keep_own_account',
     },
   },
+  '/admin': { view: 'watch' },
   '/admin/accounts': {
     view: 'manage_accounts',
     forms: {
@@ -67,6 +68,9 @@ export const PAGES: Readonly<Record<string, PageDeclaration>> = {
 export const OTHER_ROUTES: Readonly<Record<string, Action>> = {
   'GET /data/template/measurements': 'view_method',
   'GET /admin/accounts/file': 'manage_accounts',
+  'GET /admin/alerts': 'watch',
+  'GET /admin/software': 'watch',
+  'GET /metrics': 'watch',
   'POST /api/snapshot': 'back_up',
   'POST /api/users': 'manage_accounts',
 };

@@ -14,6 +14,20 @@ export interface Credentials {
 }
 
 const BEARER = /^Bearer +([\w-]{1,200})$/i;
+/** Readers of feeds know only names and passwords: the password is the token. */
+const BASIC = /^Basic +([\w+/=-]{1,400})$/i;
+
+/** The token of an authorization header; null without one. */
+function tokenIn(authorization: string | null): string | null {
+  const bearer = BEARER.exec(authorization ?? '')?.[1];
+  if (bearer !== undefined) return bearer;
+  const basic = BASIC.exec(authorization ?? '')?.[1];
+  return basic === undefined
+    ? null
+    : Buffer.from(basic, 'base64')
+        .toString()
+        .replace(/^[^:]*:?/, '');
+}
 
 /**
  * Who asks? A command or a program by its token, the person of this machine in open mode, somebody with a session, or nobody.
@@ -24,8 +38,8 @@ export function whoAsks(
   isOpen: boolean,
   { authorization, session: sent }: Credentials,
 ): Actor {
-  const bearer = BEARER.exec(authorization ?? '')?.[1];
-  if (bearer !== undefined) return programOf(accounts, bearer);
+  const sentToken = tokenIn(authorization);
+  if (sentToken !== null) return programOf(accounts, sentToken);
   if (isOpen) return MACHINE_PERSON;
   const found = sent === null ? null : findSession(accounts, sent);
   if (found === null) return NOBODY;

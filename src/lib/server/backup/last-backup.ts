@@ -1,20 +1,8 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { BackupRecord } from '#lib/domain/backup/backup-record.ts';
 import { backupHours, isOldBackup, type BackupState } from '#lib/domain/safekeeping/backup-state.ts';
 import { PRIVATE_FILE } from '../warehouse/private-files.ts';
-
-/** A backup that was made, or tried. */
-export interface BackupRecord {
-  /** ISO 8601, UTC. */
-  readonly at: string;
-  readonly file: string;
-  /** Null when it was not made. */
-  readonly bytes: number | null;
-  /** Was it restored into a temporary folder and compared? */
-  readonly verified: boolean;
-  /** Code of the Fault because of which it was not made or is not sound. */
-  readonly fault: string | null;
-}
 
 const recordsIn = (dataDir: string) => join(dataDir, 'backups.jsonl');
 
@@ -43,10 +31,13 @@ export function lastSoundBackup(dataDir: string): BackupRecord | null {
   return backupRecords(dataDir).findLast(({ verified, fault }) => verified && fault === null) ?? null;
 }
 
+/** The last backup that was made or tried; null when there is none. */
+export const lastAttempt = (dataDir: string): BackupRecord | null => backupRecords(dataDir).at(-1) ?? null;
+
 /** What the data page says of the backups of a data folder; `nightly`: one is made each night. */
 export function backupState(dataDir: string | null, nightly: boolean, now: Date): BackupState {
   const sound = dataDir === null ? null : lastSoundBackup(dataDir);
-  const last = dataDir === null ? undefined : backupRecords(dataDir).at(-1);
+  const last = dataDir === null ? null : lastAttempt(dataDir);
   return {
     soundAt: sound?.at ?? null,
     isOld: sound !== null && isOldBackup(backupHours(sound.at, now)),

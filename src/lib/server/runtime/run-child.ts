@@ -22,6 +22,9 @@ const OUTSIDE_HEAP_MB = 100;
 /** Children of this process take turns. */
 const turns = new Turns({ atOnce: 2, weight: MOST_MEMORY_MB, waiting: 40 });
 
+/** Children of this process that run, and requests that wait for one. */
+export const readingsNow = (): Turns['state'] => turns.state;
+
 /** The answer of a child, on its standard output. */
 export type ChildAnswer<Reply> =
   { readonly reply: Reply } | { readonly fault: { readonly code: string; readonly details: FaultDetails } };

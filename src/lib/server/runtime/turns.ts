@@ -27,6 +27,11 @@ export class Turns {
     this.#limits = limits;
   }
 
+  /** How much goes on and waits now. */
+  get state(): { readonly running: number; readonly waiting: number } {
+    return { running: this.#running, waiting: this.#queue.length };
+  }
+
   /**
    * Does `work` when its turn comes. Throws a Fault when too many wait already (503), or when `signal` aborts before the
    * turn has come.
