@@ -49,7 +49,12 @@ function whereReached() {
 
 const STREAMED = /^(?:application\/x-ndjson|text\/event-stream)\b/;
 const ONE_YEAR_S = 31_536_000;
-const LANGUAGE_COOKIE = { path: '/', maxAge: ONE_YEAR_S, httpOnly: false };
+/** A browser that came over TLS once never comes without it. */
+const TLS_ONLY = `max-age=${ONE_YEAR_S}; includeSubDomains`;
+/** What is no page is shown in no frame of another site either. */
+const NO_FRAME = "frame-ancestors 'none'";
+const LANGUAGE_NAME = 'lang';
+const LANGUAGE_COOKIE = { path: '/', maxAge: ONE_YEAR_S, httpOnly: true, sameSite: 'lax' } as const;
 
 export const init: ServerInit = async () => {
   const config = readConfig(process.env, process.cwd());
@@ -86,9 +91,10 @@ export const handle: Handle = ({ event, resolve }) => logRequest(event, () => an
 
 async function answer({ event, resolve }: Parameters<Handle>[0]): Promise<Response> {
   const chosen = LOCALES.find((locale) => locale === event.url.searchParams.get('lang'));
-  if (chosen)
-    event.cookies.set('lang', chosen, { ...LANGUAGE_COOKIE, secure: event.url.protocol === 'https:' });
-  event.locals.locale = chosen ?? LOCALES.find((locale) => locale === event.cookies.get('lang')) ?? 'vi';
+  const isSecure = event.url.protocol === 'https:';
+  const cookie = isSecure ? `__Host-${LANGUAGE_NAME}` : LANGUAGE_NAME;
+  if (chosen) event.cookies.set(cookie, chosen, { ...LANGUAGE_COOKIE, secure: isSecure });
+  event.locals.locale = chosen ?? LOCALES.find((locale) => locale === event.cookies.get(cookie)) ?? 'vi';
   const warehouse = (await shared.iSpeedWarehouse)!;
   const accounts = (await shared.iSpeedAccounts)!;
   const { named, origins, backsUp, root, mayBeOpen } = whereReached();
@@ -113,6 +119,10 @@ async function answer({ event, resolve }: Parameters<Handle>[0]): Promise<Respon
   // What somebody sees who has signed in is nobody's to see in the browser afterwards.
   if (!isOpen && !response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
   response.headers.set('x-content-type-options', 'nosniff');
+  if (isSecure) response.headers.set('strict-transport-security', TLS_ONLY);
+  // Pages have their own, made by the framework.
+  if (!response.headers.has('content-security-policy'))
+    response.headers.set('content-security-policy', NO_FRAME);
   response.headers.set('referrer-policy', 'same-origin');
   return response;
 }

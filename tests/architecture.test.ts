@@ -335,6 +335,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     'src/lib/server/db',
     'src/lib/domain',
     '@node-rs/argon2',
+    '@zxcvbn-ts/language-common',
     'otpauth',
     'lean-qr',
     'node:',

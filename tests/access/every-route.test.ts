@@ -93,13 +93,13 @@ const NAMES = [
 ];
 
 /** Sends a request to the hook alone: its status, and whether a route was asked. */
-async function send({ method, route, search }: Route, { headers, cookie }: Sender, accept = '*/*') {
+async function send({ method, route, search }: Route, { headers, cookie }: Sender, accept = '*/*', at = OWN) {
   const params = { id: '1', unit: OWN_CODES.unit, code: 'AAAA-AAAA-AAAA', token: 'none', batch: '1' };
   const path = route.replaceAll(
     /\[(\w+)\]/g,
     (_, name: string) => (params as Record<string, string>)[name] ?? '1',
   );
-  const url = new URL(path + search, OWN);
+  const url = new URL(path + search, at);
   const own = { host: 'localhost:3000', origin: OWN, accept };
   const request = new Request(url, { method, headers: { ...own, ...headers } });
   const cookies = {
@@ -204,6 +204,21 @@ it('a person is led to sign in and back, a program told so; an unknown token is 
   ]);
   const { status, answer } = await send(api, wrong);
   expect([status, await answer.json()]).toMatchObject([401, { code: 'access_token_unknown' }]);
+});
+
+it('every answer, refusals too, is framed by no other site, and over TLS keeps the browser to TLS', async () => {
+  const api = { method: 'GET', route: '/api/v1/batches', search: '' };
+  const headersAt = async (at: string) => (await send(api, senders.viewer!, '*/*', at)).answer.headers;
+  for (const [at, tls] of [
+    [OWN, null],
+    ['https://elsewhere.example.vn', 'max-age=31536000; includeSubDomains'],
+  ] as const) {
+    const headers = await headersAt(at);
+    expect(headers.get('strict-transport-security')).toBe(tls);
+    expect(headers.get('content-security-policy')).toBe("frame-ancestors 'none'");
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('referrer-policy')).toBe('same-origin');
+  }
 });
 
 it('nothing tells an operator or a unit that something of others is there', async () => {

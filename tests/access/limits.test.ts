@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { idleLimitMs, isOver, LONGEST_SESSION_MS, waitAfter } from '#lib/domain/access/limits.ts';
 import { passwordProblem } from '#lib/domain/access/password-rule.ts';
+import { checkPassword } from '#lib/server/accounts/check-password.ts';
+import { isLeaked } from '#lib/server/accounts/leaked-passwords.ts';
 import { returnAddress } from '#lib/domain/access/return-address.ts';
 
 const MINUTE = 60_000;
@@ -51,6 +53,9 @@ describe('a new password', () => {
     [`${'abcdefgh'.repeat(25)}`, false, null],
     [`${'abcdefgh'.repeat(25)}x`, false, 'long'],
     ['mat khau cua Lan nhe', false, 'name'],
+    ['iSpeed-BacGiang-2026!', false, 'near'],
+    ['Bắc Ninh MobiFone 24', false, 'near'],
+    ['Bắc Ninh mưa phùn', false, null],
     ['đường phố dài', false, 'short'],
     ['đường phố dài hơn', false, null],
   ] as const)('%j with a second factor %s is %s', (password, factor, problem) => {
@@ -62,6 +67,24 @@ describe('a new password', () => {
     expect(typed.length).toBeGreaterThan(14);
     expect(of(typed)).toBe('short');
   });
+});
+
+it('passwords that were leaked are known, also in capitals, with signs around them, or twice', () => {
+  const leaked = [
+    'password1',
+    'PASSWORD1',
+    'qwertyuiop',
+    '2024qwertyuiop!!',
+    'qwertyuiopqwertyuiop',
+    'đragon',
+  ];
+  expect(leaked.filter((password) => !isLeaked(password))).toEqual([]);
+  for (const word of ['mưa phùn Bắc Ninh', 'mot cau dai de nho', 'tám chữ!x'])
+    expect([word, isLeaked(word)]).toEqual([word, false]);
+  const whose = { name: 'lan', hasSecondFactor: true };
+  expect(() => checkPassword('qwertyuiop', whose)).toThrow(
+    expect.objectContaining({ code: 'password_known' }),
+  );
 });
 
 describe('the address to go back to', () => {

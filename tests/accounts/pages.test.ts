@@ -34,12 +34,24 @@ type Action = (event: never) => unknown;
 /** Sends a form to an action as a page does: what it answers, where it leads, which cookies it sets. */
 async function submit(action: Action | undefined, path: string, fields: Record<string, string>) {
   const set = vi.fn();
+  const setHeaders = vi.fn();
   const request = new Request(new URL(path, OWN), { method: 'POST', body: new URLSearchParams(fields) });
   const cookies = { get: () => undefined, set, delete: vi.fn() };
   const locals = { accounts, warehouse, actor: admin, locale: 'en', publicOrigin: OWN, isOpen: false };
-  const event = { request, url: new URL(request.url), cookies, locals, getClientAddress: () => '10.0.0.9' };
+  const event = {
+    request,
+    url: new URL(request.url),
+    cookies,
+    locals,
+    setHeaders,
+    getClientAddress: () => '10.0.0.9',
+  };
   const answer = await Promise.resolve(action!(event as never)).catch((thrown: unknown) => thrown);
-  return { answer: answer as Record<string, unknown>, cookies: set.mock.calls as [string, string, object][] };
+  return {
+    answer: answer as Record<string, unknown>,
+    cookies: set.mock.calls as [string, string, object][],
+    headers: setHeaders.mock.calls,
+  };
 }
 
 describe('signing in by the page', () => {
@@ -60,6 +72,12 @@ describe('signing in by the page', () => {
     expect(findSession(accounts, token)?.account.name).toBe('lan');
     for (const to of ['//evil.example', 'https://evil.example', '/\\evil.example', '/.//evil.example', ''])
       expect((await enter(to)).answer).toMatchObject({ status: 303, location: '/' });
+  });
+
+  it('leaves nothing of who signs out in the browser', async () => {
+    const { answer, headers } = await submit(entryActions.leave, '/sign-in?/leave', {});
+    expect(answer).toMatchObject({ status: 303, location: '/sign-in' });
+    expect(headers).toEqual([[{ 'clear-site-data': '"cache", "storage"' }]]);
   });
 
   it('says what is wrong beside the form, and gives no cookie', async () => {

@@ -219,6 +219,8 @@ describe('screens', () => {
     const policy = (await fetch(full.url)).headers.get('content-security-policy')!;
     expect(policy).toContain("default-src 'self'");
     expect(policy).not.toMatch(/https?:|\*/);
+    for (const none of ['object-src', 'base-uri', 'frame-ancestors'])
+      expect(policy).toContain(`${none} 'none'`);
   });
 });
 

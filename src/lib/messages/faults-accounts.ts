@@ -36,6 +36,16 @@ export const ACCOUNT_FAULTS: Record<string, Record<Locale, Sentence>> = {
     vi: () => 'Mật khẩu mới chứa tên đăng nhập. Hãy chọn mật khẩu khác.',
     en: () => 'The new password contains the name to sign in by. Choose another.',
   },
+  password_near: {
+    vi: () =>
+      'Mật khẩu mới gần như chỉ gồm những chữ ai cũng đoán được (tên chương trình, tên tỉnh, tên nhà mạng…). Hãy chọn mật khẩu khác.',
+    en: () =>
+      'The new password is hardly more than words that anybody would guess (this program, the province, an operator). Choose another.',
+  },
+  password_known: {
+    vi: () => 'Mật khẩu mới nằm trong danh sách mật khẩu đã lộ. Hãy chọn mật khẩu khác.',
+    en: () => 'The new password is on a list of passwords that were leaked. Choose another.',
+  },
   password_differs: {
     vi: () => 'Hai lần nhập mật khẩu mới không giống nhau.',
     en: () => 'The two new passwords differ.',

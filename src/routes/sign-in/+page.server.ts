@@ -30,10 +30,12 @@ export const actions: Actions = {
   },
 
   /** Ends the session. */
-  leave: async ({ cookies, url, locals: { accounts } }) => {
+  leave: async ({ cookies, url, locals: { accounts }, setHeaders }) => {
     const token = sessionToken(cookies, url);
     if (token !== null) await leave(accounts, token);
     dropSession(cookies, url);
+    // Drafts and pages of who leaves are nobody's to find in the browser.
+    setHeaders({ 'clear-site-data': '"cache", "storage"' });
     redirect(303, '/sign-in');
   },
 };
