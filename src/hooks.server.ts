@@ -5,6 +5,9 @@ import { LOCALES, type Locale } from '#lib/domain/format.ts';
 import { faultSentence } from '#lib/messages/faults.ts';
 import { startMessages } from '#lib/messages/start.ts';
 import { admit, signInAddress } from '#lib/server/access/admit.ts';
+import { noteLook } from '#lib/server/access/looks.ts';
+import { witnessOf } from '#lib/server/access/witness-of.ts';
+import { withWitness } from '#lib/server/audit/witness.ts';
 import { refuseWithoutAccounts, refuseWithoutAdmin } from '#lib/server/access/check-setup.ts';
 import type { Accounts } from '#lib/server/accounts/accounts.ts';
 import { openAccounts } from '#lib/server/accounts/open-accounts.ts';
@@ -108,8 +111,12 @@ async function answer({ event, resolve }: Parameters<Handle>[0]): Promise<Respon
   if (instead) redirect(303, instead);
   const response = refusal
     ? refuseRequest(refusal, event.request, event.locals.locale)
-    : await resolve(event, {
-        transformPageChunk: ({ html }) => html.replace('%locale%', event.locals.locale),
+    : await withWitness(witnessOf(actor, event), async () => {
+        const answered = await resolve(event, {
+          transformPageChunk: ({ html }) => html.replace('%locale%', event.locals.locale),
+        });
+        await noteLook(accounts, event, answered);
+        return answered;
       });
   // Pages name what they preload in their head as well; a header of 4 kB is more than nginx takes by default.
   response.headers.delete('link');

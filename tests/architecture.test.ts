@@ -8,7 +8,16 @@ const ALLOWED: Record<string, readonly string[]> = {
   'src/lib/messages': ['src/lib/domain'],
   'src/lib/transport': ['src/lib/domain', 'apache-arrow'],
   'src/lib/server/db': ['src/lib/domain', '@duckdb/node-api', 'node:timers/promises'],
+  'src/lib/server/audit': [
+    'src/lib/server/warehouse/private-files.ts',
+    'src/lib/server/warehouse/write-atomically.ts',
+    'src/lib/server/log',
+    'src/lib/server/db',
+    'src/lib/domain',
+    'node:',
+  ],
   'src/lib/server/warehouse': [
+    'src/lib/server/audit',
     'src/lib/server/db',
     'src/lib/messages/dictionary',
     'src/lib/domain',
@@ -16,6 +25,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     'node:',
   ],
   'src/lib/server/areas': [
+    'src/lib/server/audit',
     'src/lib/server/ask-server.ts',
     'src/lib/server/runtime/run-child.ts',
     'src/lib/server/runtime/answer-parent.ts',
@@ -48,6 +58,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   ],
   'src/lib/server/log': ['@sveltejs/kit', 'prom-client', 'node:'],
   'src/lib/server/ingest': [
+    'src/lib/server/audit',
     'src/lib/server/log',
     'src/lib/server/areas',
     'src/lib/server/tallies',
@@ -79,6 +90,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     'node:',
   ],
   'src/lib/server/tallies': [
+    'src/lib/server/audit',
     'src/lib/server/origins',
     'src/lib/server/request-fields.ts',
     'src/lib/server/warehouse',
@@ -88,6 +100,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     'node:',
   ],
   'src/lib/server/statistics': [
+    'src/lib/server/audit',
     'src/lib/server/aggregates',
     'src/lib/server/cache',
     'src/lib/server/areas',
@@ -134,6 +147,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     'd3',
   ],
   'src/lib/server/cases': [
+    'src/lib/server/audit',
     'src/lib/server/rows',
     'src/lib/server/evidence',
     'src/lib/server/statistics',
@@ -187,6 +201,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     'node:',
   ],
   'src/lib/server/case-annexes': [
+    'src/lib/server/audit',
     'src/lib/server/cases',
     'src/lib/server/workbench',
     'src/lib/server/request-fields.ts',
@@ -228,6 +243,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     'src/lib/messages',
   ],
   'src/lib/server/evidence': [
+    'src/lib/server/audit',
     'src/lib/server/ask-server.ts',
     'src/lib/server/cases/operator-tests',
     'src/lib/server/documents/typst',
@@ -247,6 +263,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     'node:',
   ],
   'src/lib/server/backup': [
+    'src/lib/server/audit',
     'src/lib/server/accounts',
     'src/lib/server/ingest/reload.ts',
     'src/lib/server/ask-server.ts',
@@ -308,6 +325,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     'node:',
   ],
   'src/lib/server/workbench': [
+    'src/lib/server/audit',
     'src/lib/server/aggregates',
     'src/lib/server/areas/topology.ts',
     'src/lib/server/backup/durable.ts',
@@ -329,6 +347,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     'node:',
   ],
   'src/lib/server/accounts': [
+    'src/lib/server/audit',
     'src/lib/server/log',
     'src/lib/server/runtime/turns.ts',
     'src/lib/server/warehouse',

@@ -9,6 +9,7 @@ import {
 import { openApiWorld, type ApiWorld } from './api-world.ts';
 import { ALL_OPERATIONS, callRoute } from './call-route.ts';
 import { CALLS } from './calls.ts';
+import { entriesWritten, EXPECTED_ENTRY } from './expected-entries.ts';
 import { problemsOf } from './check-answer.ts';
 
 let world: ApiWorld;
@@ -42,12 +43,21 @@ describe.each(ALL_OPERATIONS.map((operation) => [operation.id, operation] as con
     it('answers as it is described, in every kind of content', async () => {
       const calls = await CALLS[id].answered(world);
       const types = new Set<string | null>();
+      const written: (readonly string[])[] = [];
       for (const call of calls) {
+        const since = await entriesWritten(world.warehouse);
         const response = await callRoute(world.warehouse, operation, call);
         expect(response.status, response.ok ? '' : await response.clone().text()).toBe(operation.status);
         expect(response.headers.has('etag') || !operation.tagged).toBe(true);
         types.add(await checkAnswer(operation, response));
+        written.push(await since());
       }
+      // What could not be loaded is answered as well, and changed nothing.
+      const loaded = id === 'loadFile' ? calls.slice(0, 2) : calls;
+      const expected = EXPECTED_ENTRY[id];
+      expect(written.filter((entries) => id !== 'loadFile' || entries.length > 0)).toEqual(
+        loaded.map(() => (expected === undefined ? [] : [expected])),
+      );
       const described = Object.keys(operation.answer);
       expect([...types].sort()).toEqual(described.length === 0 ? [null] : described.sort());
     });
@@ -66,9 +76,11 @@ describe.each(ALL_OPERATIONS.map((operation) => [operation.id, operation] as con
       const { refused } = CALLS[id];
       expect(refused.length > 0).toBe(operation.refusals.length > 0);
       for (const { status, ...call } of refused) {
+        const since = await entriesWritten(world.warehouse);
         const response = await callRoute(world.warehouse, operation, call);
         expect([response.status, operation.refusals.includes(status)]).toEqual([status, true]);
         expect(await checkAnswer(operation, response)).toBe(JSON_TYPE);
+        expect(await since()).toEqual([]);
       }
     });
   },

@@ -11,6 +11,8 @@ import { loadFile } from '#lib/server/ingest/ingest.ts';
 import { reloadBatch } from '#lib/server/ingest/reload.ts';
 import { undoBatch } from '#lib/server/ingest/undo.ts';
 import { listBatches } from '#lib/server/ingest/batches.ts';
+import { foundAuditKey } from '#lib/server/audit/audit-key.ts';
+import { verifyChain } from '#lib/server/audit/verify-chain.ts';
 import { Warehouse, warehouseFile } from '#lib/server/warehouse/warehouse.ts';
 import { NOW, openApiWorld, type ApiWorld } from '../api/api-world.ts';
 import { callRoute } from '../api/call-route.ts';
@@ -80,7 +82,8 @@ describe('a warehouse that is rebuilt from raw copies and records', () => {
     const before = await figuresOf(world.warehouse);
     const batches = await listBatches(world.warehouse);
     const contents = await readContents(world.warehouse.db);
-    const { dataVersion } = world.warehouse;
+    const { dataVersion, audit } = world.warehouse;
+    const told = { ...(await audit.head(world.warehouse.db)), at: '2024-01-01T00:00:00.000Z', where: 'log' };
     await world.warehouse.close();
     writeFileSync(warehouseFile(dataDir), 'damaged');
     const report = await rebuild();
@@ -94,7 +97,16 @@ describe('a warehouse that is rebuilt from raw copies and records', () => {
       const differing = differingTables((await readContents(rebuilt.db)).tables, contents.tables);
       // Places are numbered by the order of the loads.
       const renumbered = ['measurement', 'duplicate_measurement', 'place', 'place_unit'];
-      expect(differing.filter((table) => !renumbered.includes(table))).toEqual(['warehouse_state']);
+      expect(differing.filter((table) => !renumbered.includes(table))).toEqual([
+        'audit_entry',
+        'warehouse_state',
+      ]);
+      const key = foundAuditKey(dataDir);
+      const found = await verifyChain(rebuilt.db, {
+        ...{ chain: 'warehouse', key, heads: [told], restoredAt: null },
+      });
+      expect(found).toMatchObject({ problem: null, restores: [{ lost: 0 }] });
+      expect(found.entries).toBeGreaterThan(told.number);
       const path = join(dataDir, 'fifth.csv');
       writeFileSync(path, rows(30, 2, 50));
       const { batch } = await loadFile(rebuilt, { path, name: 'fifth.csv' }, { loadedBy: 'test' });

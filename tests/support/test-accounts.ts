@@ -30,7 +30,7 @@ export async function addMember(
   const sealed = hasFactor ? sealText(factor, accounts.key, id) : null;
   const session = await accounts.change(async (writer, now) => {
     await writer.run(sql.joinAccount, { account: id, hash, factor: sealed, step: 0, now });
-    return startSession(writer, now, id, DEVICE);
+    return (await startSession(writer, now, id, DEVICE)).token;
   });
   return { id, name, session, factor };
 }

@@ -63,7 +63,10 @@ describe('the secret of device ids', () => {
     expect(one).not.toBe(other);
     expect(statSync(secretFile(first)).mode & 0o777).toBe(0o600);
     expect(statSync(dirname(secretFile(first))).mode & 0o777).toBe(0o700);
-    expect(readdirSync(dirname(secretFile(first)))).toEqual(['device-secret']);
+    const secrets = readdirSync(dirname(secretFile(first)));
+    expect(secrets).toEqual(['audit-key', 'device-secret']);
+    const modes = secrets.map((name) => statSync(join(dirname(secretFile(first)), name)).mode & 0o777);
+    expect(modes).toEqual([0o600, 0o600]);
     expect(readdirSync(join(first, 'warehouse'))).not.toContain('device-secret');
   });
 

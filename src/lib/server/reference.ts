@@ -19,6 +19,10 @@ export async function loadReference(warehouse: Warehouse, folder: string): Promi
         await loadReferenceAreas(writer, join(folder, 'areas'));
         await writer.run(recordReference, { sha256 });
       },
+      deeds: () => ({
+        action: 'reference_loaded',
+        before: { sha256: stored?.sha256 ?? null, after: { sha256 } },
+      }),
     })
     .catch((cause: Error) => {
       if (cause instanceof Fault) throw cause;

@@ -1,4 +1,5 @@
 import type { Fault } from '#lib/domain/fault.ts';
+import { authorOf } from './audit/witness.ts';
 import { plainWords } from '#lib/domain/plain-words.ts';
 
 /**
@@ -43,4 +44,4 @@ const LONGEST_PERSON = 100;
 
 /** Who is asking, as a query says in `by`; `web` when it does not. */
 export const personIn = (params: URLSearchParams): string =>
-  plainWords(params.get('by') ?? '').slice(0, LONGEST_PERSON) || 'web';
+  plainWords(authorOf(params.get('by')) ?? '').slice(0, LONGEST_PERSON) || 'web';

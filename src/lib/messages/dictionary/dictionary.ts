@@ -1,5 +1,6 @@
 import { ANNOTATION_TABLES } from './annotation-tables.ts';
 import { AREA_TABLES } from './area-tables.ts';
+import { AUDIT_TABLES } from './audit-tables.ts';
 import { CASE_TABLES } from './case-tables.ts';
 import type { TableEntry } from './dictionary-entry.ts';
 import { LOADING_TABLES } from './loading-tables.ts';
@@ -20,4 +21,5 @@ export const DICTIONARY: readonly TableEntry[] = [
   ...CASE_TABLES,
   ...PACK_TABLES,
   ...QUESTION_TABLES,
+  ...AUDIT_TABLES,
 ];

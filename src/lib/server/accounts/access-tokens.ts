@@ -42,8 +42,12 @@ export async function makeToken(
     throw new Fault('tokens_too_many', { most: MOST_TOKENS }, 409);
   const token = PREFIX + newToken();
   const of = { account: owner.id, sha256: hashOfToken(token), name, endsOn };
-  await accounts.change((writer, now) =>
-    writer.query(sql.insertToken, { ...of, ...grantColumns(grant), now }),
+  await accounts.change(
+    async (writer, now) => {
+      const [made] = await writer.query(sql.insertToken, { ...of, ...grantColumns(grant), now });
+      return made!.id;
+    },
+    (id) => ({ action: 'token_made', object: `token:T${id}`, after: { name, grant, endsOn } }),
   );
   return token;
 }
@@ -72,8 +76,9 @@ export const ownTokens = (accounts: Accounts, { id }: StoredAccount): readonly O
 
 /** Revokes an access token of an account. Throws a Fault where it has none of this id. */
 export async function revokeToken(accounts: Accounts, account: number, token: number): Promise<void> {
-  const revoked = await accounts.change((writer, now) =>
-    writer.query(sql.revokeToken, { account, token, now }),
+  const revoked = await accounts.change(
+    (writer, now) => writer.query(sql.revokeToken, { account, token, now }),
+    (rows) => (rows.length === 0 ? null : { action: 'token_revoked', object: `token:T${token}` }),
   );
   if (revoked.length === 0) throw new Fault('token_absent', {}, 404);
 }

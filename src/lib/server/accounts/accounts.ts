@@ -1,5 +1,6 @@
 import type { Account } from '#lib/domain/access/account.ts';
 import { asksSecondFactor, nameKey } from '#lib/domain/access/account.ts';
+import { AuditChain, type Deed, type Deeds } from '../audit/audit-chain.ts';
 import type { Database, Writer } from '../db/database.ts';
 import { openAccountsFile } from './accounts-file.ts';
 import * as sql from './accounts.sql.ts';
@@ -28,6 +29,8 @@ export class Accounts {
   readonly clock: () => Date;
   /** Wrong passwords, counted in memory. */
   readonly failures: Failures;
+  /** Who signed in, looked at rows, changed accounts. */
+  readonly audit: AuditChain;
   /** A fresh secret of this run, by which commands on this machine are known. */
   commandToken: string | null = null;
   readonly #dataDir: string | null;
@@ -42,6 +45,7 @@ export class Accounts {
     this.db = db;
     this.clock = clock;
     this.failures = new Failures(clock);
+    this.audit = new AuditChain('accounts', dataDir);
     this.#dataDir = dataDir;
     this.#timer = setInterval(() => {
       this.writeUses().catch((error: unknown) => console.error(error));
@@ -99,13 +103,30 @@ export class Accounts {
     return (this.#key ??= accountsKey(this.#dataDir));
   }
 
-  /** Changes the file, all or nothing; afterwards memory is as the file is. */
-  async change<T>(work: (writer: Writer, now: string) => Promise<T>): Promise<T> {
+  /**
+   * Changes the file, all or nothing, with entries of the audit for what `deeds` tells; afterwards memory is as the file is.
+   */
+  async change<T>(
+    work: (writer: Writer, now: string) => Promise<T>,
+    deeds: (result: T) => Deeds = () => null,
+  ): Promise<T> {
     return this.db.write(async (writer) => {
-      const result = await writer.transaction(() => work(writer, this.clock().toISOString()));
+      const now = this.clock().toISOString();
+      const result = await writer.transaction(async () => {
+        const changed = await work(writer, now);
+        await this.audit.append(writer, now, deeds(changed));
+        return changed;
+      });
       await this.#read(writer);
       return result;
     });
+  }
+
+  /** Writes down what somebody did that changes no account. */
+  async note(deed: Deed): Promise<void> {
+    await this.db.write((writer) =>
+      writer.transaction(() => this.audit.append(writer, this.clock().toISOString(), deed)),
+    );
   }
 
   /** Notes that a session or token was used now: in memory at once, in the file within a minute. */

@@ -9,7 +9,7 @@ import { checkPassword } from './check-password.ts';
 import { hashPassword } from './passwords.ts';
 import { sealText } from './sealed-text.ts';
 import { isFactor, stepOfCode } from './second-factor.ts';
-import { startSession, type Device } from './sessions.ts';
+import { startSession, whoOf, type Device } from './sessions.ts';
 import { grantColumns, type StoredAccount } from './stored-account.ts';
 import { hashOfToken, newToken } from './tokens.ts';
 
@@ -37,12 +37,19 @@ export async function invite(
 ): Promise<MadeInvitation> {
   const name = accountName(given);
   if (name === null) throw new Fault('account_name_invalid', { value: given.slice(0, 80) });
-  return accounts.change(async (writer, now) => {
-    if (accounts.byName(name) !== null) throw new Fault('account_name_taken', { name }, 409);
-    const columns = { ...grantColumns(grant), name, person: person || name, office, now, by };
-    const [made] = await writer.query(sql.insertAccount, columns);
-    return inviteTo(writer, now, { id: made!.id, name }, by);
-  });
+  return accounts.change(
+    async (writer, now) => {
+      if (accounts.byName(name) !== null) throw new Fault('account_name_taken', { name }, 409);
+      const columns = { ...grantColumns(grant), name, person: person || name, office, now, by };
+      const [made] = await writer.query(sql.insertAccount, columns);
+      return inviteTo(writer, now, { id: made!.id, name }, by);
+    },
+    ({ endsAt }) => ({
+      action: 'account_invited',
+      object: `account:${name}`,
+      after: { person: person || name, office, grant, endsAt },
+    }),
+  );
 }
 
 /** Invites to an account within a change; what it was invited by before counts no longer. */
@@ -96,13 +103,22 @@ export async function acceptInvitation(
   const step = factor === null ? 0 : checkedStep(accounts, factor);
   checkPassword(password, { name: account.name, hasSecondFactor: factor !== null });
   const hash = await hashPassword(password);
-  return accounts.change(async (writer, now) => {
-    const [used] = await writer.query(sql.useInvitation, { sha256: hashOfToken(token), now });
-    if (!used || accounts.byId(account.id)?.state !== 'invited') throw invitationOver();
-    const sealed = factor === null ? null : sealText(factor.secret, accounts.key, account.id);
-    await writer.run(sql.joinAccount, { account: account.id, hash, factor: sealed, step, now });
-    return startSession(writer, now, account.id, device);
-  });
+  const started = await accounts.change(
+    async (writer, now) => {
+      const [used] = await writer.query(sql.useInvitation, { sha256: hashOfToken(token), now });
+      if (!used || accounts.byId(account.id)?.state !== 'invited') throw invitationOver();
+      const sealed = factor === null ? null : sealText(factor.secret, accounts.key, account.id);
+      await writer.run(sql.joinAccount, { account: account.id, hash, factor: sealed, step, now });
+      return startSession(writer, now, account.id, device);
+    },
+    ({ id }) => ({
+      action: 'invitation_accepted',
+      object: `account:${account.name}`,
+      after: { secondFactor: factor !== null },
+      who: whoOf(account, id),
+    }),
+  );
+  return started.token;
 }
 
 /** The time step of a new factor's first code. Throws a Fault where it is wrong. */

@@ -22,10 +22,13 @@ export async function changePassword(accounts: Accounts, own: OwnChange, wanted:
   const { account } = own;
   checkPassword(wanted, account);
   const hash = await hashPassword(wanted);
-  return accounts.change(async (writer, now) => {
-    await writer.run(sql.setPassword, { account: account.id, hash });
-    return renew(writer, now, own);
-  });
+  return accounts.change(
+    async (writer, now) => {
+      await writer.run(sql.setPassword, { account: account.id, hash });
+      return renew(writer, now, own);
+    },
+    () => ({ action: 'password_changed', object: `account:${account.name}` }),
+  );
 }
 
 /** Sets a second factor by its first code. Gives the session's new token; the others end. */
@@ -37,11 +40,14 @@ export async function setSecondFactor(
   await checkOwnPassword(accounts, own);
   const { id } = own.account;
   const step = checkedStep(accounts, factor);
-  return accounts.change(async (writer, now) => {
-    const sealed = sealText(factor.secret, accounts.key, id);
-    await writer.run(sql.setSecondFactor, { account: id, factor: sealed, step });
-    return renew(writer, now, own);
-  });
+  return accounts.change(
+    async (writer, now) => {
+      const sealed = sealText(factor.secret, accounts.key, id);
+      await writer.run(sql.setSecondFactor, { account: id, factor: sealed, step });
+      return renew(writer, now, own);
+    },
+    () => ({ action: 'factor_set', object: `account:${own.account.name}` }),
+  );
 }
 
 /** Takes the second factor away; the password must be one that stands alone, and the role one that asks for none. */
@@ -50,10 +56,13 @@ export async function dropSecondFactor(accounts: Accounts, own: OwnChange): Prom
   const { id, grant, name } = own.account;
   if (asksSecondFactor(grant)) throw new Fault('second_factor_missing', {}, 422);
   checkPassword(own.password, { name, hasSecondFactor: false });
-  return accounts.change(async (writer, now) => {
-    await writer.run(sql.setSecondFactor, { account: id, factor: null, step: 0 });
-    return renew(writer, now, own);
-  });
+  return accounts.change(
+    async (writer, now) => {
+      await writer.run(sql.setSecondFactor, { account: id, factor: null, step: 0 });
+      return renew(writer, now, own);
+    },
+    () => ({ action: 'factor_dropped', object: `account:${name}` }),
+  );
 }
 
 /** Counted like signing in, so that nobody guesses a password from a session that was left open. */

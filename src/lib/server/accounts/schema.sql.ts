@@ -1,3 +1,4 @@
+import { createAuditTable } from '../audit/audit.sql.ts';
 import { statement } from '../db/statement.ts';
 import type { Migration } from '../warehouse/migrations/migration.ts';
 
@@ -69,6 +70,7 @@ export const ACCOUNT_MIGRATIONS: readonly Migration[] = [
       )`,
     ],
   },
+  { version: 2, name: 'audit entries', statements: [createAuditTable] },
 ];
 
 /** Creates the table of migrations when absent. */

@@ -1,3 +1,4 @@
+import type { Deed } from '../audit/audit-chain.ts';
 import type { OwnSession } from '#lib/domain/access/account.ts';
 import { isOver } from '#lib/domain/access/limits.ts';
 import type { Writer } from '../db/database.ts';
@@ -27,13 +28,27 @@ export async function startSession(
   now: string,
   account: number,
   { address, browser }: Device,
-): Promise<string> {
+): Promise<StartedSession> {
   const token = newToken();
   const sha256 = hashOfToken(token);
   const shown = browser.slice(0, MOST_BROWSER_LETTERS);
-  await writer.query(sql.insertSession, { account, sha256, now, address, browser: shown });
-  return token;
+  const [{ id }] = (await writer.query(sql.insertSession, {
+    ...{ account, sha256, now, address, browser: shown },
+  })) as [{ id: number }];
+  return { id, token };
 }
+
+/** A session that begins: its number, and its token, which only its browser gets. */
+export interface StartedSession {
+  readonly id: number;
+  readonly token: string;
+}
+
+/** As whom somebody stands in the audit whose session begins just now. */
+export const whoOf = ({ id, name }: Pick<StoredAccount, 'id' | 'name'>, session: number): Deed['who'] => ({
+  ...{ kind: 'account', accountId: id, name },
+  session: `S${session}`,
+});
 
 /** A session that goes on, and whose it is. */
 export interface FoundSession {
@@ -53,16 +68,26 @@ export function findSession(accounts: Accounts, token: string): FoundSession | n
 export async function leave(accounts: Accounts, token: string): Promise<void> {
   const session = accounts.session(hashOfToken(token));
   if (!session) return;
-  await accounts.change((writer, now) =>
-    writer.run(sql.endSession, { session: session.id, now, why: 'left' }),
+  await accounts.change(
+    (writer, now) => writer.run(sql.endSession, { session: session.id, now, why: 'left' }),
+    () => ({ action: 'signed_out', ...ofOwner(accounts, session) }),
   );
+}
+
+/** Who signs out may have no session in force any more. */
+function ofOwner(accounts: Accounts, { id, account }: StoredSession): Pick<Deed, 'who'> {
+  const owner = accounts.byId(account);
+  return owner ? { who: whoOf(owner, id) } : {};
 }
 
 /** Ends one session of an account. Throws a Fault where it has none of this id. */
 export async function revokeSession(accounts: Accounts, account: number, session: number): Promise<void> {
   if (!accounts.sessionsOf(account).some(({ id }) => id === session))
     throw new Fault('session_absent', {}, 404);
-  await accounts.change((writer, now) => writer.run(sql.endSession, { session, now, why: 'revoked' }));
+  await accounts.change(
+    (writer, now) => writer.run(sql.endSession, { session, now, why: 'revoked' }),
+    () => ({ action: 'session_revoked', object: `session:S${session}` }),
+  );
 }
 
 /** The sessions of an account that go on, the last used first. */

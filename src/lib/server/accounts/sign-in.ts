@@ -6,7 +6,7 @@ import { isPassword } from './passwords.ts';
 import { unsealText } from './sealed-text.ts';
 import { stepOfCode } from './second-factor.ts';
 import * as sessions from './sessions.sql.ts';
-import { startSession, type Device } from './sessions.ts';
+import { startSession, whoOf, type Device } from './sessions.ts';
 import type { StoredAccount } from './stored-account.ts';
 import { hashOfToken } from './tokens.ts';
 
@@ -30,10 +30,11 @@ const refused = () => new Fault('sign_in_refused', {}, 401);
  */
 export async function signIn(
   accounts: Accounts,
-  { name, password, code }: Credentials,
+  credentials: Credentials,
   device: Device,
   replaced: string | null,
 ): Promise<string> {
+  const { name } = credentials;
   const account = accounts.byName(name);
   const attempt: Attempt = {
     name,
@@ -41,24 +42,50 @@ export async function signIn(
     isKnown: () => isKnown(accounts, account, device),
   };
   await accounts.failures.begin(attempt);
+  const token = await enter(accounts, account, credentials, device, replaced).catch(
+    async (thrown: unknown) => {
+      // A name that no account has may be a password in the wrong box: it is not written down.
+      const object = account === null ? null : `account:${account.name}`;
+      await accounts.note({ action: 'sign_in_failed', object });
+      throw thrown;
+    },
+  );
+  accounts.failures.succeed(attempt);
+  return token;
+}
+
+async function enter(
+  accounts: Accounts,
+  account: StoredAccount | null,
+  { password, code }: Credentials,
+  device: Device,
+  replaced: string | null,
+): Promise<string> {
   const usable = account?.state === 'active' ? account : null;
   const isRight = await isPassword(password, usable?.passwordHash ?? null);
   const step = usable === null ? null : stepFor(accounts, usable, code);
   if (usable === null || !isRight || step === null) throw refused();
-  const token = await accounts.change(async (writer, now) => {
-    if (step !== NO_STEP) {
-      const [used] = await writer.query(sql.useStep, { account: usable.id, step });
-      if (!used) throw refused();
-    }
-    // Between the password and this turn somebody may have disabled or reset the account.
-    const current = accounts.byId(usable.id);
-    if (current?.state !== 'active' || current.passwordHash !== usable.passwordHash) throw refused();
-    const before = replaced === null ? null : accounts.session(hashOfToken(replaced));
-    if (before) await writer.run(sessions.endSession, { session: before.id, now, why: 'replaced' });
-    await writer.run(sql.noteUse, { account: usable.id, at: now });
-    return startSession(writer, now, usable.id, device);
-  });
-  accounts.failures.succeed(attempt);
+  const { token } = await accounts.change(
+    async (writer, now) => {
+      if (step !== NO_STEP) {
+        const [used] = await writer.query(sql.useStep, { account: usable.id, step });
+        if (!used) throw refused();
+      }
+      // Between the password and this turn somebody may have disabled or reset the account.
+      const current = accounts.byId(usable.id);
+      if (current?.state !== 'active' || current.passwordHash !== usable.passwordHash) throw refused();
+      const before = replaced === null ? null : accounts.session(hashOfToken(replaced));
+      if (before) await writer.run(sessions.endSession, { session: before.id, now, why: 'replaced' });
+      await writer.run(sql.noteUse, { account: usable.id, at: now });
+      return startSession(writer, now, usable.id, device);
+    },
+    ({ id }) => ({
+      action: 'signed_in',
+      object: `account:${usable.name}`,
+      after: { secondFactor: step !== NO_STEP },
+      who: whoOf(usable, id),
+    }),
+  );
   return token;
 }
 

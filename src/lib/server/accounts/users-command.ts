@@ -64,7 +64,7 @@ export async function runUsers(
       await disable(accounts, name, by);
       return { done: 'disable', name };
     case 'unlock':
-      unlock(accounts, name);
+      await unlock(accounts, name);
       return { done: 'unlock', name };
     default:
       throw new Fault('users_usage', { problem: command, usage: '' });

@@ -66,6 +66,11 @@ export async function importAreas(
         measurementsPlaced: placed!.placed,
       };
     },
+    deeds: ({ levels, replaced }) => ({
+      action: 'areas_imported',
+      object: `edition:${edition}`,
+      after: { level, levels, replaced },
+    }),
   });
 }
 

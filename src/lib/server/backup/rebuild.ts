@@ -3,6 +3,7 @@ import { copyFile, link, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { RebuildReport } from '#lib/domain/backup/reports.ts';
 import { Fault } from '#lib/domain/fault.ts';
+import { auditKey, readAuditKey, writeAuditKey } from '../audit/audit-key.ts';
 import type { Writer } from '../db/database.ts';
 import { restoreBatch } from '../ingest/reload.ts';
 import { loadReference } from '../reference.ts';
@@ -36,6 +37,9 @@ export async function rebuildWarehouse(
     await linkRawCopies(dataDir, folder);
     const secret = readSecret(dataDir);
     if (secret !== null) writeSecret(folder, secret);
+    // One made here would stay in this folder.
+    auditKey(dataDir);
+    writeAuditKey(folder, readAuditKey(dataDir)!);
     const report = await fill(folder, config);
     return { ...report, replaced: await putInPlace(folder, dataDir, config.clock()) };
   } finally {
@@ -74,6 +78,11 @@ async function fill(folder: string, config: Config): Promise<Omit<RebuildReport,
     await takeEvents(warehouse, recordsFile(config.dataDir), lost);
     const [counts] = await warehouse.db.query(sql.rebuiltCounts, {});
     const batches = records.batches.length - lost.length;
+    const after = { batches, lost: lost.map(({ id }) => id) };
+    await warehouse.record(
+      () => ({ action: 'rebuilt', after }),
+      () => Promise.resolve(),
+    );
     return { ...counts!, batches, lost, changed, editionsLost: records.editions };
   } finally {
     await warehouse.close();

@@ -42,6 +42,7 @@ export const RECORDED_TABLES = [
   'signing_key',
   'question',
   'question_version',
+  'audit_entry',
 ] as const;
 
 /** Recorded to be compared with only; a rebuilt warehouse has its own rows of them. */

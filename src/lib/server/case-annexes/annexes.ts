@@ -62,15 +62,21 @@ export async function addAnnex(
     content: content.toString('base64'),
     now: warehouse.clock().toISOString(),
   };
-  return warehouse.db.write((writer) =>
-    writer.transaction(async () => {
+  return warehouse.record(
+    (annex) => ({
+      action: 'annex_added',
+      object: `case:${id}`,
+      by,
+      after: { annex, title, sha256: row.sha256 },
+    }),
+    async (writer) => {
       refuseEnded(await readCaseFrom(warehouse, writer, id));
       const before = await listAnnexes(writer, id);
       if (before.length >= MOST_ANNEXES)
         throw new Fault('annexes_full', { number: caseNumber(id), most: MOST_ANNEXES }, 409);
       const [added] = await writer.query(sql.insertAnnex, row);
       return added!.number;
-    }),
+    },
   );
 }
 
@@ -93,13 +99,14 @@ export async function withdrawAnnex(
   { by, note }: { readonly by: string; readonly note: string },
 ): Promise<void> {
   await readCase(warehouse, id);
-  await warehouse.db.write((writer) =>
-    writer.transaction(async () => {
+  await warehouse.record(
+    () => ({ action: 'annex_withdrawn', object: `case:${id}`, by, after: { annex: number, note } }),
+    async (writer) => {
       const found = (await listAnnexes(writer, id)).find((annex) => annex.number === number);
       if (!found) throw new Fault('annex_absent', { number: caseNumber(id), annex: number }, 404);
       if (found.withdrawn) throw new Fault('annex_withdrawn', { annex: number }, 409);
       const now = warehouse.clock().toISOString();
       await writer.run(sql.insertWithdrawal, { case: id, number, note, by, now });
-    }),
+    },
   );
 }

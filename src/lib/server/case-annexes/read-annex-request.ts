@@ -1,3 +1,4 @@
+import { authorOf } from '../audit/witness.ts';
 import { LONGEST_NAME } from '#lib/domain/annotation.ts';
 import { LONGEST_ANNEX_TITLE } from '#lib/domain/cases/case-annex.ts';
 import { LONGEST_NOTE } from '#lib/domain/cases/case-entry.ts';
@@ -22,14 +23,17 @@ export function readNewAnnex(body: string, contentType: string | null): NewAnnex
   return {
     ...{ sql, values: readValues(values), dataVersion: version as number | null },
     title: requiredWords(title, 'title', LONGEST_ANNEX_TITLE),
-    by: requiredWords(by, 'by', LONGEST_NAME),
+    by: requiredWords(authorOf(by), 'by', LONGEST_NAME),
   };
 }
 
 /** The withdrawal in a request's body: `{by, note}`. Throws a Fault that names what is missing. */
 export function readWithdrawal(body: string, contentType: string | null) {
   const { by, note } = readFields(body, contentType, unreadable);
-  return { by: requiredWords(by, 'by', LONGEST_NAME), note: requiredWords(note, 'note', LONGEST_NOTE) };
+  return {
+    by: requiredWords(authorOf(by), 'by', LONGEST_NAME),
+    note: requiredWords(note, 'note', LONGEST_NOTE),
+  };
 }
 
 /** The number of an annex in a path. Throws a Fault when it is none. */

@@ -8,6 +8,7 @@ import { countedEntries, ENDED } from '#lib/domain/cases/case-state.ts';
 import { caseNumber, placeWord } from '#lib/domain/cases/case.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import { localDateAt } from '#lib/domain/local-date.ts';
+import type { Deed } from '../audit/audit-chain.ts';
 import type { Writer } from '../db/database.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { standingsOfPlaces } from './case-standings.ts';
@@ -27,8 +28,9 @@ export async function addEntry(
   make: (opened: CaseToday) => Promise<AnyNewEntry> | AnyNewEntry,
   attach: (writer: Writer, entry: number) => Promise<void> = () => Promise.resolve(),
 ): Promise<number> {
-  return warehouse.db.write((writer) =>
-    writer.transaction(async () => {
+  const { number } = await warehouse.record(
+    ({ deed }: { readonly number: number; readonly deed: Deed }) => deed,
+    async (writer) => {
       const opened = await readCaseFrom(warehouse, writer, id);
       const last = opened.entries.at(-1)?.number ?? 0;
       if (seen !== null && seen !== last) throw new Fault('case_moved_on', { number: caseNumber(id) }, 409);
@@ -40,9 +42,12 @@ export async function addEntry(
       const values = { kind, on, document, note, details: JSON.stringify(details), by, now };
       const [added] = await writer.query(insertEntry, { case: id, ...values });
       await attach(writer, added!.number);
-      return added!.number;
-    }),
+      const after = { entry: added!.number, kind, on, document };
+      const deed: Deed = { action: 'case_entered', object: `case:${id}`, by, after };
+      return { number: added!.number, deed };
+    },
   );
+  return number;
 }
 
 /** Kinds that mean nothing without a note. */

@@ -36,6 +36,18 @@ export async function stateGrade(
   if (batch.kind === 'tally') throw new Fault('batch_is_tally', { id: batch.id }, 409);
   if (batch.state === 'undone') throw new Fault('batch_is_undone', { id: batch.id }, 409);
   const now = warehouse.clock().toISOString();
-  await warehouse.db.write((writer) => writer.run(insertGrade, { batch: batch.id, grade, by, now }));
+  await warehouse.record(
+    (before) => ({
+      action: 'grade_stated',
+      object: `batch:${batch.id}`,
+      by,
+      ...{ before: { grade: before }, after: { grade } },
+    }),
+    async (writer) => {
+      const [stated] = await writer.query(gradeOfBatch, { batch: batch.id });
+      await writer.run(insertGrade, { batch: batch.id, grade, by, now });
+      return stated?.grade ?? null;
+    },
+  );
   return batchGrade(warehouse, batch.id);
 }

@@ -13,6 +13,7 @@ import { ENDED } from '#lib/domain/cases/case-state.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import { parseRowQuestion, type LeftOutReason } from '#lib/domain/rows/row-question.ts';
 import { localDateAt } from '#lib/domain/local-date.ts';
+import type { Deed } from '../audit/audit-chain.ts';
 import { scopeOf } from '../aggregates/scope.ts';
 import type { Writer } from '../db/database.ts';
 import { rowCounts } from '../rows/row-counts.ts';
@@ -51,8 +52,9 @@ export async function openCase(warehouse: Warehouse, request: CaseRequest): Prom
       exclusionsAt(warehouse, filter, found),
       liveEvidence(warehouse, { filter, areas, gaps }),
     ]);
-    const opened = await warehouse.db.write((writer) =>
-      writer.transaction(async () => {
+    const opened = await warehouse.record(
+      (id: number | null) => (id === null ? null : openedDeed(id, request)),
+      async (writer) => {
         if (warehouse.dataVersion !== version) return null;
         await refuseOpenElsewhere(warehouse, writer, request, found);
         const [next] = await writer.query(sql.nextCase, {});
@@ -80,12 +82,19 @@ export async function openCase(warehouse: Warehouse, request: CaseRequest): Prom
         await record(warehouse, writer, id, request, frozen);
         await freezeEvidence(writer, id, evidence);
         return id;
-      }),
+      },
     );
     if (opened !== null) return opened;
   }
   throw new Fault('case_data_changing', {}, 503);
 }
+
+const openedDeed = (id: number, { filter, places, reason, by }: CaseRequest): Deed => ({
+  action: 'case_opened',
+  object: `case:${id}`,
+  by,
+  after: { operator: filter.operator, places, reason },
+});
 
 async function freezeRows(
   writer: Writer,

@@ -1,3 +1,4 @@
+import { authorOf } from '../audit/witness.ts';
 import { LONGEST_REASON, type CaseRequest, type PlaceKey } from '#lib/domain/cases/case.ts';
 import { LONGEST_NAME } from '#lib/domain/annotation.ts';
 import { Fault } from '#lib/domain/fault.ts';
@@ -39,7 +40,7 @@ export async function readCaseRequest(
     filter: await caseFilter(warehouse, params),
     places,
     reason: requiredWords(fields.reason, 'reason', LONGEST_REASON),
-    by: requiredWords(fields.by, 'by', LONGEST_NAME),
+    by: requiredWords(authorOf(fields.by), 'by', LONGEST_NAME),
   };
 }
 

@@ -1,3 +1,4 @@
+import { authorOf } from '../audit/witness.ts';
 import { LONGEST_NAME } from '#lib/domain/annotation.ts';
 import type { AnswerRow } from '#lib/domain/cases/answer.ts';
 import { ENTRY_KINDS, LONGEST_DOCUMENT, LONGEST_NOTE, type EntryKind } from '#lib/domain/cases/case-entry.ts';
@@ -57,7 +58,7 @@ export function readEntry(body: string, contentType: string | null): EntryReques
     on: dateOf(fields.on, 'on'),
     document: optionalWords(fields.document, 'document', LONGEST_DOCUMENT),
     note: optionalWords(fields.note, 'note', LONGEST_NOTE),
-    by: requiredWords(fields.by, 'by', LONGEST_NAME),
+    by: requiredWords(authorOf(fields.by), 'by', LONGEST_NAME),
     seen: seen === undefined || seen === null ? null : numberOf(seen, 'entry'),
     deadline: dated ? dateOf(deadline, 'deadline') : null,
     agreement: planned

@@ -1,3 +1,4 @@
+import { authorOf } from '../audit/witness.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import { parseFilterChoice } from '#lib/domain/filter.ts';
 import { PACK_FORMATS, type PackFormat } from '#lib/domain/packs/pack-record.ts';
@@ -20,7 +21,7 @@ export function packFormat(params: URLSearchParams): PackFormat {
 
 /** Who asks, by the parameters; `web` where nobody says. */
 export const askedBy = (params: URLSearchParams): string =>
-  plainWords(params.get('by') ?? '').slice(0, LONGEST_NAME) || 'web';
+  plainWords(authorOf(params.get('by')) ?? '').slice(0, LONGEST_NAME) || 'web';
 
 const listOf = (value: string | null) => (value ?? '').split(',').filter((word) => word !== '');
 

@@ -42,14 +42,15 @@ export const listKeys = ({ db }: Warehouse): Promise<readonly SigningKeyRecord[]
  * is begun while the key changes does not bring the old one back.
  */
 function recordKey(warehouse: Warehouse, by: string, fresh?: string): Promise<KeyObject> {
-  return warehouse.db.write(async (writer) => {
-    if (fresh !== undefined) writeSigningKey(warehouse, fresh);
-    const key = signingKey(warehouse);
-    const [fingerprint, now] = [fingerprintOf(key), warehouse.clock().toISOString()];
-    await writer.transaction(async () => {
+  return warehouse.record(
+    (key) => ({ action: 'signing_key_recorded', object: `key:${fingerprintOf(key)}`, by }),
+    async (writer) => {
+      if (fresh !== undefined) writeSigningKey(warehouse, fresh);
+      const key = signingKey(warehouse);
+      const [fingerprint, now] = [fingerprintOf(key), warehouse.clock().toISOString()];
       await writer.run(sql.retireOtherKeys, { fingerprint, now });
       await writer.run(sql.recordKey, { fingerprint, publicKey: publicPem(key), now, by });
-    });
-    return key;
-  });
+      return key;
+    },
+  );
 }

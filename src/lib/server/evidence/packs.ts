@@ -57,15 +57,17 @@ const contentFrom = async (evidence: Promise<Evidence>, secrets: PackSecrets): P
   makeContent(await evidence, secrets);
 
 async function record(
-  { db, clock }: Warehouse,
+  warehouse: Warehouse,
   { code, evidence, fingerprint }: PackContent,
   { format, by }: PackRequest,
   hash: string,
 ): Promise<void> {
   const { scope, areas, dataVersion, simulated, gaps } = evidence;
   const scopeKey = JSON.stringify(scopeNames(scope));
-  await db.write((writer) =>
-    writer.transaction(async () => {
+  const after = { format, sha256: hash, operator: scope.filter.operator };
+  await warehouse.record(
+    () => ({ action: 'pack_made', object: `pack:${code}`, by, after }),
+    async (writer) => {
       await writer.run(sql.recordPack, {
         ...{ code, scopeKey, dataVersion, simulated, fingerprint, by },
         filter: filterSearch(scope.filter).toString(),
@@ -75,10 +77,10 @@ async function record(
         ]),
         zipSha256: format === 'zip' ? hash : null,
         pdfSha256: format === 'pdf' ? hash : null,
-        now: clock().toISOString(),
+        now: warehouse.clock().toISOString(),
       });
       await writer.run(sql.replaceEarlier, { code, scopeKey });
-    }),
+    },
   );
 }
 

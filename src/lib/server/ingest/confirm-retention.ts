@@ -1,3 +1,4 @@
+import { authorOf } from '../audit/witness.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import { isLocalDate } from '#lib/domain/local-date.ts';
 import { LONGEST_CONFIRMER, type RetentionReport } from '#lib/domain/safekeeping/removal.ts';
@@ -16,7 +17,7 @@ export async function confirmRetention(
   contentType: string | null,
 ): Promise<RetentionReport> {
   const { today, by } = readFields(body, contentType, unreadable);
-  const name = readWords(by, LONGEST_CONFIRMER);
+  const name = readWords(authorOf(by), LONGEST_CONFIRMER);
   if (typeof today !== 'string' || !isLocalDate(today) || name === null) throw unreadable();
   await confirmClock(warehouse, today, name);
   warehouse.inBackground(() => applyRetention(warehouse));

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
-import type { LoadProgress, LoadReport, Notice } from '#lib/domain/batch.ts';
+import type { BatchKind, LoadProgress, LoadReport, Notice } from '#lib/domain/batch.ts';
+import type { Deed } from '../audit/audit-chain.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { batchReport } from './batches.ts';
 import { findDuplicates } from './stage/find-duplicates.ts';
@@ -193,6 +194,7 @@ async function loadMeasurements(
       return { batch, seen: { suspects, clean, irregular: table !== opened.table } };
     },
     affectedDates: ({ staged: { firstOn, lastOn } }) => (firstOn && lastOn ? { firstOn, lastOn } : null),
+    deeds: ({ batch }) => loaded(batch, 'measurement', facts, options),
     async cleanUp(writer) {
       loadsInProgress.delete(warehouse);
       await dropStagedRows(writer);
@@ -213,5 +215,19 @@ function loadForms(warehouse: Warehouse, load: Load, opened: OpenedForms): Promi
       );
     },
     affectedDates: () => null,
+    deeds: (batch) => loaded(batch, 'tally', facts, options),
   });
 }
+
+/** What the audit says of a load: which file it was by its hash, never by a name that may tell of a person. */
+const loaded = (
+  batch: number,
+  kind: BatchKind,
+  { sha256, bytes }: FileFacts & FileIdentity,
+  { loadedBy, simulated }: LoadOptions,
+): Deed => ({
+  action: 'batch_loaded',
+  object: `batch:${batch}`,
+  by: loadedBy,
+  after: { kind, sha256, bytes, simulated: simulated ?? false },
+});

@@ -3,6 +3,7 @@ import type { Batch, LoadProgress, LoadReport } from '#lib/domain/batch.ts';
 import type { ColumnMapping } from '#lib/domain/column-mapping.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import type { RuleCode } from '#lib/domain/quality-rule.ts';
+import type { Deed } from '../audit/audit-chain.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { batchReport } from './batches.ts';
 import { loadedBatchOfPart } from './batches.sql.ts';
@@ -135,6 +136,7 @@ export async function reload(
         );
         await recordEvent(writer, warehouse, { batch: id, event, by, ...(rule ? { rule } : {}) });
       },
+      deeds: () => deedOf(id, { event, rule, by }),
       cleanUp: dropStagedRows,
     });
     watch.report('done', 1);
@@ -143,6 +145,23 @@ export async function reload(
     await rm(folder, { recursive: true, force: true });
   }
 }
+
+/** What the audit says of a rule that was switched for a batch. */
+export const ruleSwitched = (batch: number, rule: RuleCode, to: 'on' | 'off', by: string): Deed => ({
+  action: 'rule_switched',
+  object: `batch:${batch}`,
+  by,
+  after: { rule, to },
+});
+
+const deedOf = (batch: number, { event, rule, by }: Pick<ReloadRequest, 'event' | 'rule' | 'by'>): Deed =>
+  rule !== undefined
+    ? ruleSwitched(batch, rule, event === 'rule_off' ? 'off' : 'on', by)
+    : {
+        action: event === 'put_back' ? 'batch_put_back' : 'batch_reloaded',
+        object: `batch:${batch}`,
+        by,
+      };
 
 /** Throws a Fault when another request changed the batch while this one waited for the writer. */
 async function throwIfChanged(

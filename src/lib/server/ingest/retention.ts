@@ -76,5 +76,6 @@ function roundPositions(warehouse: Warehouse, dueOn: LocalDate, today: LocalDate
       for (const step of sql.coarsenPositions) await writer.run(step, due);
       await writer.run(sql.recordCoarsening, { before: due.before, now });
     },
+    deeds: () => ({ action: 'positions_rounded', after: { before: due.before, days } }),
   });
 }

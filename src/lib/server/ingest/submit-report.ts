@@ -51,7 +51,7 @@ export async function submitReport(
   refuseTooMany(warehouse, 'sending', String(id));
   countAttempt(warehouse, 'sending', String(id));
   try {
-    return await warehouse.change({
+    const { outcome, version, receivedAt } = await warehouse.change({
       commit: async (writer) => {
         // Read inside the transaction: while this request waited, the link may be revoked or another report stored.
         const link = await openLink(warehouse, writer, token);
@@ -76,10 +76,19 @@ export async function submitReport(
           ...{ firstOn: firstDateOf(month), lastOn: firstDateOf(month), notices: '[]' },
         });
         const [stored] = await writer.query(versionOfBatch, { batch });
-        return { outcome: 'taken', version: stored!.version, receivedAt } as const;
+        const after = { month, version: stored!.version, batch, ...figuresOf(sent) };
+        const sentBy = { unit: unitCode, name: form.unit.name };
+        return { outcome: 'taken', version: stored!.version, receivedAt, after, sentBy } as const;
       },
       affectedDates: () => null,
+      deeds: ({ after, sentBy }) => ({
+        action: 'report_sent',
+        object: `unit:${sentBy.unit}`,
+        by: sentBy.name,
+        after,
+      }),
     });
+    return { outcome, version, receivedAt };
   } catch (error) {
     if (error instanceof NothingToWrite) return error.submission;
     throw error;

@@ -39,6 +39,7 @@ export async function stateTestsPerPerson(
     async commit(writer) {
       const [now] = await writer.query(batchState, { batch: id });
       if (now!.state === 'undone') throw new Fault('batch_is_undone', { id }, 409);
+      const [stated] = await writer.query(sql.unknownDevices, { batch: id });
       await writer.run(sql.deleteStatement, { batch: id });
       if (testsPerPerson !== null)
         await writer.run(sql.insertStatement, {
@@ -46,9 +47,15 @@ export async function stateTestsPerPerson(
           now: warehouse.clock().toISOString(),
         });
       await recordEvent(writer, warehouse, { batch: id, event: 'stated', by });
-      return now!;
+      return { ...now!, before: stated!.testsPerPerson };
     },
     affectedDates: (_, { firstOn, lastOn }) => (firstOn && lastOn ? { firstOn, lastOn } : null),
+    deeds: ({ before }) => ({
+      action: 'tests_per_person_stated',
+      object: `batch:${id}`,
+      by,
+      ...{ before: { testsPerPerson: before }, after: { testsPerPerson } },
+    }),
   });
   return unknownDevices(warehouse, id);
 }

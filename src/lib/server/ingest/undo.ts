@@ -25,6 +25,7 @@ export async function undoBatch(warehouse: Warehouse, id: number, by = 'web'): P
     },
     // Promoted duplicates have the same dates as the removed rows.
     affectedDates: (_, { firstOn, lastOn }) => (firstOn && lastOn ? { firstOn, lastOn } : null),
+    deeds: () => ({ action: 'batch_undone', object: `batch:${id}`, by }),
   });
   return batchReport(warehouse, id);
 }

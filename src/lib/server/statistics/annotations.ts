@@ -75,6 +75,12 @@ export async function addAnnotation(warehouse: Warehouse, note: NewAnnotation): 
       return added!.id;
     },
     affectedDates: AFFECTS_NO_DATES,
+    deeds: (id) => ({
+      action: 'annotation_added',
+      object: `annotation:${id}`,
+      by,
+      after: { on, text, edition, level, code, operator },
+    }),
   });
 }
 
@@ -87,6 +93,7 @@ export async function dropAnnotation(warehouse: Warehouse, id: number, by: strin
       if (removed.length === 0) throw new Fault('annotation_absent', { id }, 404);
     },
     affectedDates: AFFECTS_NO_DATES,
+    deeds: () => ({ action: 'annotation_removed', object: `annotation:${id}`, by }),
   });
 }
 

@@ -1,3 +1,4 @@
+import { authorOf } from '../audit/witness.ts';
 import { LONGEST_ANNOTATION, LONGEST_NAME, type NewAnnotation } from '#lib/domain/annotation.ts';
 import { isLevel } from '#lib/domain/area.ts';
 import { Fault } from '#lib/domain/fault.ts';
@@ -18,7 +19,7 @@ export function readAnnotation(body: string, contentType: string | null): NewAnn
     text: textField(text, 'text', LONGEST_ANNOTATION),
     unit: unit === null ? null : areaOf(unit),
     operator: operator === null ? null : textField(operator, 'operator', LONGEST_NAME),
-    by: textField(by, 'by', LONGEST_NAME),
+    by: textField(authorOf(by), 'by', LONGEST_NAME),
   };
 }
 
@@ -29,7 +30,8 @@ export function annotationId(text: string): number {
 }
 
 /** The person who removes, from a query string. Throws a Fault without a name. */
-export const namedBy = (params: URLSearchParams): string => textField(params.get('by'), 'by', LONGEST_NAME);
+export const namedBy = (params: URLSearchParams): string =>
+  textField(authorOf(params.get('by')), 'by', LONGEST_NAME);
 
 const unreadable = () => new Fault('annotation_unreadable');
 

@@ -32,6 +32,12 @@ export async function acceptFinding(
       return added!.id;
     },
     affectedDates: AFFECTS_NO_DATES,
+    deeds: (id) => ({
+      action: 'finding_accepted',
+      object: `unit:${unit}`,
+      by,
+      after: { acceptance: id, month, finding, reason },
+    }),
   });
 }
 
@@ -44,5 +50,6 @@ export async function withdraw(warehouse: Warehouse, id: number, by: string): Pr
       if (withdrawn.length === 0) throw new Fault('tally_acceptance_absent', { id }, 404);
     },
     affectedDates: AFFECTS_NO_DATES,
+    deeds: () => ({ action: 'acceptance_withdrawn', object: `acceptance:${id}`, by }),
   });
 }

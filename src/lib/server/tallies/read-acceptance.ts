@@ -1,3 +1,4 @@
+import { authorOf } from '../audit/witness.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import { isLocalMonth } from '#lib/domain/local-date.ts';
 import { LONGEST_NAME, LONGEST_REASON, type NewAcceptance } from '#lib/domain/tally-check.ts';
@@ -14,7 +15,7 @@ export function readAcceptance(body: string, contentType: string | null): NewAcc
   return {
     ...{ unit, month, finding },
     reason: textField(reason, 'reason', LONGEST_REASON),
-    by: textField(by, 'by', LONGEST_NAME),
+    by: textField(authorOf(by), 'by', LONGEST_NAME),
   };
 }
 
@@ -26,7 +27,7 @@ export function acceptanceId(text: string): number {
 
 /** The person who withdraws, from a query string. Throws a Fault without a name. */
 export const withdrawnBy = (params: URLSearchParams): string =>
-  textField(params.get('by'), 'by', LONGEST_NAME);
+  textField(authorOf(params.get('by')), 'by', LONGEST_NAME);
 
 const unreadable = () => new Fault('tally_acceptance_unreadable');
 

@@ -1,3 +1,4 @@
+import { authorOf } from '../audit/witness.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import { isLocalDate, isLocalMonth } from '#lib/domain/local-date.ts';
 import { LONGEST_NAME } from '#lib/domain/tally-check.ts';
@@ -35,7 +36,7 @@ export const revokedBy = (params: URLSearchParams): string => nameOf(params.get(
 const unreadable = () => new Fault('report_links_unreadable');
 
 function nameOf(value: unknown): string {
-  const name = readWords(value, LONGEST_NAME);
+  const name = readWords(authorOf(value), LONGEST_NAME);
   if (name === null) throw new Fault('report_link_by', { longest: LONGEST_NAME });
   return name;
 }

@@ -50,8 +50,10 @@ export async function makeLinks(
     throw new Fault('report_link_end_invalid', { from: today, to: latestEnd(today) });
   }
   const now = warehouse.clock().toISOString();
-  return warehouse.db.write((writer) =>
-    writer.transaction(async () => {
+  const codes = requested.map(({ code }) => code);
+  return warehouse.record(
+    () => ({ action: 'links_made', object: `month:${month}`, by, after: { units: codes, endsOn } }),
+    async (writer) => {
       const made: MadeLink[] = [];
       for (const { code, name } of requested) {
         const token = randomBytes(TOKEN_BYTES).toString('base64url');
@@ -62,7 +64,7 @@ export async function makeLinks(
         made.push({ id: link!.id, unitCode: code, unitName: name, month, path, url: origin + path, endsOn });
       }
       return made;
-    }),
+    },
   );
 }
 
@@ -74,7 +76,11 @@ export function listLinks({ db }: Warehouse, month: LocalMonth): Promise<ReportL
 /** Revokes a link. Throws a Fault when no link of that id is valid. */
 export async function revoke(warehouse: Warehouse, id: number, by: string): Promise<void> {
   const now = warehouse.clock().toISOString();
-  const revoked = await warehouse.db.write((writer) => writer.query(revokeLink, { id, by, now }));
+  const revoked = await warehouse.record(
+    (rows: readonly unknown[]) =>
+      rows.length === 0 ? null : { action: 'link_revoked', object: `link:${id}`, by },
+    (writer) => writer.query(revokeLink, { id, by, now }),
+  );
   if (revoked.length === 0) throw new Fault('report_link_absent', { id }, 404);
 }
 

@@ -38,10 +38,12 @@ export async function confirmClock(warehouse: Warehouse, today: string, by: stri
   return readClock(warehouse);
 }
 
-const trust = ({ db }: Warehouse, now: string, by: string | null) =>
-  db.write((writer) =>
-    writer.transaction(async () => {
+/** That the clock is believed is noted each hour; only a person's word for it is something to write down. */
+const trust = (warehouse: Warehouse, now: string, by: string | null) =>
+  warehouse.record(
+    () => (by === null ? null : { action: 'clock_confirmed', by, after: { at: now } }),
+    async (writer) => {
       await writer.run(sql.clearTrust, {});
       await writer.run(sql.recordTrust, { now, by });
-    }),
+    },
   );

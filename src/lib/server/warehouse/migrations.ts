@@ -28,6 +28,7 @@ import { savedQuestions } from './migrations/027-saved-questions.ts';
 import { caseAnnexes } from './migrations/028-case-annexes.ts';
 import { shippedLetterTexts } from './migrations/029-shipped-letter-texts.ts';
 import { partsOfFiles } from './migrations/030-parts-of-files.ts';
+import { auditEntries } from './migrations/031-audit-entries.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** All migrations in order. A released migration is never edited; changes are added as a new one. */
@@ -62,4 +63,5 @@ export const MIGRATIONS: readonly Migration[] = [
   caseAnnexes,
   shippedLetterTexts,
   partsOfFiles,
+  auditEntries,
 ];

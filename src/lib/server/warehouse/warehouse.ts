@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { AuditChain, type Deeds } from '../audit/audit-chain.ts';
+import { asProgram } from '../audit/witness.ts';
 import { Database, type Writer } from '../db/database.ts';
 import { migrate } from './migrate.ts';
 import { checkpoint, dataVersion, raiseDataVersion } from './state.sql.ts';
@@ -35,6 +37,8 @@ async function deviceSecretOf(
   return openSecret(db, dataDir, clock);
 }
 
+const DATA_CHANGED: Deeds = { action: 'data_changed' };
+
 const EVERY_DATE = { firstOn: null, lastOn: null };
 
 /** Changes whose dates are recorded; results older than all of them count as affected. */
@@ -57,6 +61,8 @@ export class Warehouse {
   readonly dataDir: string | null;
   readonly retention: Retention;
   readonly columnBytes: number;
+  /** Who changed what: an entry in the transaction of each change. */
+  readonly audit: AuditChain;
   #dataVersion: number;
   /** The last changes in this process, oldest first, and the version before the first of them. */
   readonly #changes: { readonly version: number; readonly dates: AffectedDates | typeof EVERY_DATE }[] = [];
@@ -70,6 +76,7 @@ export class Warehouse {
     this.db = db;
     this.clock = config.clock;
     this.dataDir = config.dataDir;
+    this.audit = new AuditChain('warehouse', config.dataDir);
     this.retention = config.retention ?? DEFAULT_RETENTION;
     this.deviceSecret = deviceSecret;
     this.columnBytes = config.columnBytes ?? DEFAULT_COLUMN_BYTES;
@@ -114,12 +121,14 @@ export class Warehouse {
   /**
    * Changes the data, all or nothing. `prepare` may do long work outside the transaction (staging into temporary
    * tables); `commit` runs inside it and should be short. The commit invalidates cached results of the dates that
-   * `affectedDates` returns, and all of them without it.
+   * `affectedDates` returns, and all of them without it. What `deeds` tells is written into the audit in the same
+   * transaction; without it, that the data were changed.
    */
   async change<T, S = void>(steps: {
     readonly prepare?: (writer: Writer) => Promise<S>;
     readonly commit: (writer: Writer, prepared: S) => Promise<T>;
     readonly affectedDates?: (prepared: S, result: T) => AffectedDates;
+    readonly deeds?: (result: T, prepared: S) => Deeds;
     readonly cleanUp?: (writer: Writer) => Promise<void>;
   }): Promise<T> {
     return this.db.write(async (writer) => {
@@ -128,7 +137,9 @@ export class Warehouse {
         const [result, version, dates] = await writer.transaction(async () => {
           const changed = await steps.commit(writer, prepared);
           const dates = steps.affectedDates ? steps.affectedDates(prepared, changed) : EVERY_DATE;
-          const [state] = await writer.query(raiseDataVersion, { now: this.clock().toISOString() });
+          const now = this.clock().toISOString();
+          await this.audit.append(writer, now, steps.deeds?.(changed, prepared) ?? DATA_CHANGED);
+          const [state] = await writer.query(raiseDataVersion, { now });
           return [changed, state!.dataVersion, dates] as const;
         });
         this.#remember(version, dates);
@@ -139,9 +150,25 @@ export class Warehouse {
     });
   }
 
+  /**
+   * Writes what no figure depends on, all or nothing, with an entry of the audit in the same transaction; `deeds` gives null
+   * where nothing was changed.
+   */
+  async record<T>(deeds: (result: T) => Deeds, work: (writer: Writer) => Promise<T>): Promise<T> {
+    return this.db.write((writer) =>
+      writer.transaction(async () => {
+        const result = await work(writer);
+        await this.audit.append(writer, this.clock().toISOString(), deeds(result));
+        return result;
+      }),
+    );
+  }
+
   /** Queues background work, which runs one at a time; `close` waits for all of it. Failures are logged. */
   inBackground(work: () => Promise<void>): void {
-    this.#background = this.#background.then(work).catch((error: unknown) => console.error(error));
+    this.#background = this.#background
+      .then(() => asProgram(work))
+      .catch((error: unknown) => console.error(error));
   }
 
   /** Repeats background work until `close`. Does not keep the process alive. */

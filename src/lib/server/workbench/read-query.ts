@@ -1,3 +1,4 @@
+import { authorOf } from '../audit/witness.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import { MOST_RESULT_ROWS, type Query, type QueryValue } from '#lib/domain/workbench/query.ts';
 import { fieldsOf, readFields, readWords } from '../request-fields.ts';
@@ -31,7 +32,7 @@ export function readQuery(body: string, contentType: string | null): AskedQuery 
   if (id !== null && (typeof id !== 'string' || id.length > LONGEST_ID)) throw unreadable();
   return {
     ...{ sql, values: readValues(values), format: readFormat(fields.format ?? 'json') },
-    ...{ mostRows: Math.floor(most), by: readWords(by, LONGEST_NAME), id, marked: bom },
+    ...{ mostRows: Math.floor(most), by: readWords(authorOf(by), LONGEST_NAME), id, marked: bom },
   };
 }
 

@@ -80,9 +80,9 @@ export const actions: Actions = {
 
   /** Ends the waiting after wrong passwords. */
   unlock: (event) =>
-    formAction(event, (field) => {
-      unlock(event.locals.accounts, field('name'));
-      return Promise.resolve({ done: true });
+    formAction(event, async (field) => {
+      await unlock(event.locals.accounts, field('name'));
+      return { done: true };
     }),
 
   /** Notes that the whole list was reviewed. */

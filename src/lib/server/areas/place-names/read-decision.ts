@@ -1,3 +1,4 @@
+import { authorOf } from '../../audit/witness.ts';
 import { isLevel } from '#lib/domain/area.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import type { AreaReference } from './gazetteer.ts';
@@ -16,7 +17,7 @@ export function readDecision(body: string, contentType: string | null): PlaceDec
   return {
     written: { district: text(district), commune: text(commune), address: text(address) },
     unit: unit === null ? null : areaOf(unit),
-    by: text(by ?? null)?.trim() || 'web',
+    by: text(authorOf(by) ?? null)?.trim() || 'web',
   };
 }
 

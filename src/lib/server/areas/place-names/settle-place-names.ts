@@ -51,6 +51,12 @@ export async function resolvePlaceName(
       await resettle(writer, places);
       return readResolution(writer, next!.id);
     },
+    deeds: ({ id }) => ({
+      action: 'name_settled',
+      object: `name:${id}`,
+      by,
+      after: { unit: area },
+    }),
   });
 }
 
@@ -64,6 +70,7 @@ export async function undoPlaceResolution(warehouse: Warehouse, id: number, by: 
       await writer.run(sql.undoDecision, { id, by, now });
       await resettle(writer, await placesWritten(writer, decision));
     },
+    deeds: () => ({ action: 'name_unsettled', object: `name:${id}`, by }),
   });
 }
 

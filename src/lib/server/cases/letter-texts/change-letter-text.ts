@@ -21,8 +21,14 @@ export async function addLetterText(
   name: LetterTextName,
   { content, isShipped, note, by, seen }: LetterTextChange,
 ): Promise<number> {
-  return warehouse.db.write((writer) =>
-    writer.transaction(async () => {
+  return warehouse.record(
+    (version) => ({
+      action: 'letter_text_changed',
+      object: `letter:${name}`,
+      by,
+      ...{ before: { version: version - 1 }, after: { version, note, shipped: isShipped } },
+    }),
+    async (writer) => {
       const [newest] = await writer.query(newestLetterText, { name });
       const last = newest?.version ?? SHIPPED_VERSION;
       if (last !== seen) throw new Fault('letter_text_moved_on', { version: last }, 409);
@@ -35,6 +41,6 @@ export async function addLetterText(
         now: now.toISOString(),
       });
       return version;
-    }),
+    },
   );
 }

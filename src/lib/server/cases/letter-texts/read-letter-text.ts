@@ -1,3 +1,4 @@
+import { authorOf } from '../../audit/witness.ts';
 import { LONGEST_NAME } from '#lib/domain/annotation.ts';
 import { GROUND_READINGS, type Ground } from '#lib/domain/cases/letters/ground.ts';
 import {
@@ -45,7 +46,7 @@ export function readLetterText(
   contentType: string | null,
 ): LetterTextRequest {
   const { by, note, seen, shipped, template, grounds } = readFields(body, contentType, unreadable);
-  const author = readWords(by, LONGEST_NAME);
+  const author = readWords(authorOf(by), LONGEST_NAME);
   if (author === null) throw wrong('by');
   if (typeof seen !== 'number' || !Number.isSafeInteger(seen) || seen < 0) throw wrong('seen');
   const content =

@@ -28,10 +28,11 @@ export async function keepShippedLetters(warehouse: Warehouse, reference: string
   if (changed.length === 0) return;
   const now = warehouse.clock();
   const at = { keptOn: localDateAt(now), now: now.toISOString() };
-  await warehouse.db.write((writer) =>
-    writer.transaction(async () => {
+  await warehouse.record(
+    () => ({ action: 'letters_shipped', after: { texts: changed.map(({ name }) => name) } }),
+    async (writer) => {
       for (const row of changed) await writer.run(insertShippedText, { ...row, ...at });
-    }),
+    },
   );
 }
 

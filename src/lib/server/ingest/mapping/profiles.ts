@@ -36,13 +36,15 @@ export async function saveProfile(warehouse: Warehouse, profile: NewProfile): Pr
   const { columns, constants } = profile.mapping;
   const mapping: ProfileMapping = { columns, constants: checkConstants(constants) };
   const { sheet, headerRow, createdBy: by } = profile;
-  await warehouse.db.write((writer) =>
-    writer.query(sql.putProfile, {
-      ...{ name, sheet, headerRow, by },
-      headers: JSON.stringify(headerKeys(profile.headers)),
-      mapping: JSON.stringify(mapping),
-      now: warehouse.clock().toISOString(),
-    }),
+  await warehouse.record(
+    () => ({ action: 'profile_saved', object: `profile:${name}`, by, after: { columns } }),
+    (writer) =>
+      writer.query(sql.putProfile, {
+        ...{ name, sheet, headerRow, by },
+        headers: JSON.stringify(headerKeys(profile.headers)),
+        mapping: JSON.stringify(mapping),
+        now: warehouse.clock().toISOString(),
+      }),
   );
   return profileNamed(await listProfiles(warehouse.db), name);
 }
@@ -55,7 +57,12 @@ export function profileId(text: string): number {
 
 /** Deletes a profile. Throws a Fault when there is none with this id that is not built-in. */
 export async function deleteProfile(warehouse: Warehouse, id: number): Promise<void> {
-  const deleted = await warehouse.db.write((writer) => writer.query(sql.deleteProfile, { id }));
+  const { name = '' } = (await listProfiles(warehouse.db)).find((profile) => profile.id === id) ?? {};
+  const deleted = await warehouse.record(
+    (rows: readonly unknown[]) =>
+      rows.length === 0 ? null : { action: 'profile_deleted', object: `profile:${name}` },
+    (writer) => writer.query(sql.deleteProfile, { id }),
+  );
   if (deleted.length === 0) throw new Fault('profile_absent', { name: String(id), names: [] }, 404);
 }
 

@@ -114,11 +114,13 @@ export async function dropRaw(warehouse: Warehouse, row: sql.RawFileRow, removal
   const folder = rawFolder(warehouse.dataDir);
   if (folder !== null) await rm(rawPath(folder, row), { force: true });
   const { key, bytes } = row;
-  await warehouse.db.write((writer) =>
-    writer.transaction(async () => {
+  const after = { sha256: key, reason: removal.reason, days: removal.days };
+  await warehouse.record(
+    () => ({ action: 'raw_copy_removed', after }),
+    async (writer) => {
       await writer.run(sql.deleteRawFile, { key });
       await writer.run(recordRawRemoval, { ...removal, key, bytes });
-    }),
+    },
   );
 }
 

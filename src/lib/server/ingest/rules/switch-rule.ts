@@ -3,7 +3,7 @@ import { Fault } from '#lib/domain/fault.ts';
 import { markOf, QUALITY_RULES, ruleOf, type FlagRule, type RuleCode } from '#lib/domain/quality-rule.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import { batchReport } from '../batches.ts';
-import { reload, rulesSwitchedOff } from '../reload.ts';
+import { reload, rulesSwitchedOff, ruleSwitched } from '../reload.ts';
 import { recordEvent } from '../undo.ts';
 import { batchState } from '../undo.sql.ts';
 import { recordRules } from './record-rules.ts';
@@ -60,5 +60,6 @@ async function switchFlag(
         ...{ batch, event: isOff ? 'rule_off' : 'rule_on', rule: rule.code, by },
       });
     },
+    deeds: () => ruleSwitched(batch, rule.code, isOff ? 'off' : 'on', by),
   });
 }

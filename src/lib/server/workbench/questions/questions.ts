@@ -56,16 +56,17 @@ export async function versionNamed(
  * is none.
  */
 export async function saveQuestion(warehouse: Warehouse, given: NewQuestion): Promise<number> {
-  const { title, folder, origin } = given;
+  const { title, folder, origin, by } = given;
   if (origin !== null) await versionNamed(warehouse, origin.id, origin.version);
-  return warehouse.db.write((writer) =>
-    writer.transaction(async () => {
+  return warehouse.record(
+    (id) => ({ action: 'question_saved', object: `question:${id}`, by, after: { title, folder } }),
+    async (writer) => {
       const [{ id }] = (await writer.query(sql.insertQuestion, {
         ...{ title, folder, originId: origin?.id ?? null, originVersion: origin?.version ?? null },
       })) as [{ id: number }];
       await insertVersion(writer, warehouse, id, given);
       return id;
-    }),
+    },
   );
 }
 
@@ -76,8 +77,14 @@ export async function saveVersion(
   given: QuestionText & { readonly by: string },
 ): Promise<number> {
   await readQuestion(warehouse, id);
-  return warehouse.db.write((writer) =>
-    writer.transaction(() => insertVersion(writer, warehouse, id, given)),
+  return warehouse.record(
+    (version) => ({
+      action: 'question_version_saved',
+      object: `question:${id}`,
+      by: given.by,
+      after: { version },
+    }),
+    (writer) => insertVersion(writer, warehouse, id, given),
   );
 }
 
@@ -100,9 +107,18 @@ export async function changeQuestion(
   id: number,
   change: QuestionChange,
 ): Promise<SavedQuestion> {
-  const { title, folder, pinned, archived } = { ...(await readQuestion(warehouse, id)), ...change };
-  await warehouse.db.write((writer) =>
-    writer.query(sql.updateQuestion, { id, title, folder, pinned, archived }),
+  const before = await readQuestion(warehouse, id);
+  const { title, folder, pinned, archived } = { ...before, ...change };
+  const after = { title, folder, pinned, archived };
+  const was = {
+    title: before.title,
+    folder: before.folder,
+    pinned: before.pinned,
+    archived: before.archived,
+  };
+  await warehouse.record(
+    () => ({ action: 'question_changed', object: `question:${id}`, before: was, after }),
+    (writer) => writer.query(sql.updateQuestion, { id, ...after }),
   );
   return readQuestion(warehouse, id);
 }

@@ -1,3 +1,4 @@
+import { authorOf } from '../../audit/witness.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import { LONGEST_QUERY } from '#lib/domain/workbench/query.ts';
 import {
@@ -23,7 +24,7 @@ export function readNewQuestion(body: string, contentType: string | null): NewQu
     ...textOf(fields),
     title: wordsIn(title, 'title', LONGEST_TITLE),
     folder: folder === null ? null : wordsIn(folder, 'folder', LONGEST_FOLDER),
-    by: wordsIn(by, 'by', LONGEST_NAME),
+    by: wordsIn(authorOf(by), 'by', LONGEST_NAME),
     origin: origin === null ? null : originOf(origin),
   };
 }
@@ -34,7 +35,7 @@ export function readNewVersion(
   contentType: string | null,
 ): QuestionText & { readonly by: string } {
   const fields = readFields(body, contentType, unreadable);
-  return { ...textOf(fields), by: wordsIn(fields.by, 'by', LONGEST_NAME) };
+  return { ...textOf(fields), by: wordsIn(authorOf(fields.by), 'by', LONGEST_NAME) };
 }
 
 /** The change in a request's body: any of `{title, folder, pinned, archived}`. Throws a Fault that names what is wrong. */

@@ -1,3 +1,4 @@
+import { authorOf } from '#lib/server/audit/witness.ts';
 import { isMarked } from '#lib/server/exports/file-result.ts';
 import { clientSignal, forApi } from '#lib/server/http.ts';
 import { askWorkbench, formOf, resultResponse } from '#lib/server/workbench/ask-workbench.ts';
@@ -18,7 +19,7 @@ export const GET: RequestHandler = ({ params, url, request, platform, locals: { 
     const version = searchParams.has('version') ? questionId(searchParams.get('version')!) : null;
     const { asked } = await versionNamed(warehouse, questionId(params.id), version);
     const query = { sql: asked.sql, values: { ...asked.values, ...valuesGiven(searchParams, asked.values) } };
-    const asker = { by: searchParams.get('by'), signal: clientSignal(request, platform) };
+    const asker = { by: authorOf(searchParams.get('by')), signal: clientSignal(request, platform) };
     const form = formOf({ format, marked: isMarked(searchParams) }, locale);
     return resultResponse(await askWorkbench(warehouse, query, asker, form), format);
   });
