@@ -17,7 +17,9 @@ export function witnessOf(actor: Actor, event: Pick<RequestEvent, 'getClientAddr
         ...{ kind: 'token', accountId: actor.ownerId, name: actorName(actor), address },
         session: `T${actor.tokenId}`,
       };
-    default:
+    case 'machine':
+    case 'server':
+    case 'nobody':
       return { kind: actor.kind, accountId: null, name: null, session: null, address };
   }
 }

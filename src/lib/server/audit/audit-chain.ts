@@ -68,14 +68,14 @@ export class AuditChain {
     const acting = witness();
     const typed = deed.by?.slice(0, MOST_NAME_LETTERS) || null;
     const who = { ...acting, name: acting.name ?? typed, ...deed.who };
-    const entry = {
-      ...{ number: head.number + 1, at, who, action: deed.action, object: deed.object ?? null },
+    const number = head.number + 1;
+    const said = {
+      ...{ number, at, action: deed.action, object: deed.object ?? null },
       ...{ before: jsonOf(deed.before), after: jsonOf(deed.after) },
       ...{ previousMac: head.mac, keyId: this.key.id },
     };
-    const mac = macOf(this.name, entry, this.key);
-    const { who: _, ...columns } = entry;
-    await writer.run(sql.insertEntry, { ...columns, ...who, mac });
-    return { number: entry.number, mac };
+    const mac = macOf(this.name, { ...said, who }, this.key);
+    await writer.run(sql.insertEntry, { ...said, ...who, mac });
+    return { number, mac };
   }
 }
