@@ -24,6 +24,9 @@ export default ts.config(
       'svelte/no-navigation-without-resolve': 'off',
       '@typescript-eslint/consistent-type-imports': 'error',
       eqeqeq: 'error',
+      'no-eval': 'error',
+      'no-implied-eval': 'error',
+      'no-new-func': 'error',
     },
   },
   {
