@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { statement } from '#lib/server/db/statement.ts';
 import { caseEvidence } from '#lib/server/cases/case-evidence.ts';
+import { candidates, furtherCandidates } from '#lib/server/cases/case-view.ts';
 import { readCase } from '#lib/server/cases/read-case.ts';
 import { makePack } from '#lib/server/evidence/packs.ts';
 import { liveEvidence } from '#lib/server/evidence/live-evidence.ts';
@@ -69,6 +70,14 @@ describe('places of a case', () => {
       code: 'case_place_taken',
       details: { number: 'HS-0001' },
     });
+    const { frozen } = await readCase(other.warehouse, first);
+    const offered = async (code: string) => {
+      const chosen = await candidates(other.warehouse, frozen.filter, [{ kind: 'area', code }]);
+      const further = await furtherCandidates(other.warehouse, frozen.filter, chosen);
+      return further.map(({ title }) => title);
+    };
+    // An is in the case already.
+    expect(await offered('C')).toEqual(['Bình']);
     await expect(openSlow(other.warehouse, ['A'], 'VNPT')).resolves.toBe(2);
     await step(other.warehouse, first, { kind: 'withdrawn', on: '2024-08-01', note: 'wrong period' });
     await expect(openSlow(other.warehouse, ['A', 'B'])).resolves.toBeGreaterThan(2);

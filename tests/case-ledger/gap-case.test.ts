@@ -4,6 +4,7 @@ import type { GapArea } from '#lib/domain/gaps/gap.ts';
 import type { CasePlace } from '#lib/domain/cases/case.ts';
 import { parseRowQuestion } from '#lib/domain/rows/row-question.ts';
 import { stateGrade } from '#lib/server/cases/batch-grade.ts';
+import { figuresToday } from '#lib/server/cases/case-view.ts';
 import { caseEvidence, packsOfCase } from '#lib/server/cases/case-evidence.ts';
 import { readEntry } from '#lib/server/cases/read-entry.ts';
 import { enterStep } from '#lib/server/case-answers/enter-step.ts';
@@ -176,11 +177,15 @@ describe('the pack of a case about a gap', () => {
   });
 
   it('as PDF has the same parts and code, and later tests change nothing in it', async () => {
-    const zip = await packOfCase();
+    const [zip, opened] = [await packOfCase(), await readCase(warehouse, id)];
+    const { status, atMostKbps, tests, devices } = opened.frozen.places[0]!.gap!;
+    const frozen = { status, atMostKbps, tests, devices };
+    expect((await figuresToday(warehouse, opened)).gaps).toEqual({ [gap.id]: frozen });
     await load(warehouse, 'late.csv', exported(...testsAt(gap.cells, LATE)));
     const [later, pdf] = [await packOfCase(), await packOfCase('pdf')];
     expect(later.bytes.equals(zip.bytes)).toBe(true);
     expect(pdf.record.code).toBe(zip.record.code);
+    expect((await figuresToday(warehouse, opened)).gaps[gap.id]).not.toEqual(frozen);
     expect(await checkPack(pdf.bytes, null)).toMatchObject({ isIntact: true, gaps: 1 });
   });
 

@@ -14,6 +14,8 @@ import { makeContent, type PackContent } from '#lib/server/evidence/pack-content
 import { makeZip } from '#lib/server/evidence/make-zip.ts';
 import { manifestParts } from '#lib/server/evidence/parts/manifest.ts';
 import { OPERATOR_PARTS } from '#lib/server/evidence/parts/part.ts';
+import { checkLines } from '#lib/messages/packs/check-words.ts';
+import { reportData } from '#lib/server/evidence/pdf/report-data.ts';
 import { checkPack } from '#lib/server/evidence/verify/check-pack.ts';
 import { previewTests } from '#lib/server/case-answers/operator-tests/operator-tests.ts';
 import { openCase } from '#lib/server/cases/open-case.ts';
@@ -190,11 +192,16 @@ describe('an operator’s own tests', () => {
     ];
     expect(said.comparisons).toEqual(JSON.parse(JSON.stringify(shown)));
     expect(entries.at(-1)).toMatchObject({ details: { files: [said.file] } });
+    // The report numbers places as the letter does, its tables of data are in the order of codes.
+    expect(reportData(content).figures.map(([name]) => name)).toEqual([
+      '1. Huyện Lục Nam',
+      '2. Huyện Tân Yên',
+    ]);
     expect(part('operator-rows.csv').trim().split('\r\n')).toHaveLength(1 + 60);
     expect(part('README.md')).toContain('operator-rows.csv');
-    expect(await checkPack(await makeZip(content, SECRETS.signingKey), null)).toMatchObject({
-      ...{ isIntact: true, findings: [] },
-    });
+    const check = await checkPack(await makeZip(content, SECRETS.signingKey), null);
+    expect(check).toMatchObject({ isIntact: true, findings: [], compared: 2, operatorRows: 60 });
+    expect(checkLines(check, 'vi').join('\n')).toContain('(60 dòng) cũng được tính lại ở 2 nơi');
     const { operatorTests, ...evidence } = content.evidence;
     const other = { ...operatorTests!, comparisons: operatorTests!.comparisons.toReversed() };
     await expect(makeContent({ ...evidence, operatorTests: other }, SECRETS)).rejects.toMatchObject({

@@ -73,6 +73,7 @@ export function withMadeGaps(evidence: Evidence, seed = 4): Evidence {
   return {
     ...evidence,
     scope: { ...evidence.scope, gaps: areas.map(({ id }) => id) },
+    order: [...evidence.order, ...areas.map(({ id }) => id)],
     rows: [...evidence.rows, ...rows],
     exclusions: [...evidence.exclusions, ...exclusions],
     gaps: {

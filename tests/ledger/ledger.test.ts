@@ -103,10 +103,14 @@ describe('the ledger', () => {
   });
 
   it('has what is due as a calendar of whole days', async () => {
-    const { body } = await caseCalendar(warehouse, params(''));
+    const calendar = (asked: string) => caseCalendar(warehouse, params(asked), 'https://i-speed.example');
+    const { body } = await calendar('');
+    const lines = String(body).split('\r\n');
+    expect(Math.max(...lines.map((line) => Buffer.byteLength(line)))).toBeLessThanOrEqual(75);
+    expect(lines.join('').replaceAll(' ', '')).toContain('https://i-speed.example/cases/1');
     expect(String(body)).toContain('DTSTART;VALUE=DATE:20241101');
     expect(String(body).match(/BEGIN:VEVENT/g)).toHaveLength(1);
-    await expect(caseCalendar(warehouse, params('state=withdrawn'))).rejects.toThrow('case_nothing_due');
+    await expect(calendar('state=withdrawn')).rejects.toThrow('case_nothing_due');
   });
 });
 

@@ -48,6 +48,9 @@ export interface PackCheck {
   readonly figures: number;
   readonly gaps: number;
   readonly ways: number;
+  /** How many places of the operator's own tests were compared again, and from how many of its rows; 0 where it sent none. */
+  readonly compared: number;
+  readonly operatorRows: number;
   /** The first ones. */
   readonly findings: readonly PackFinding[];
 }

@@ -10,6 +10,8 @@ const vi = {
   ways: (count: string) => `${count} cách tính khác`,
   gapsChosen:
     'Vùng lõm được chọn lại từ danh sách cửa sổ và độ phân tán ghi trong gói; hai thứ ấy lấy từ mọi lượt đo của tỉnh nên không tính lại được từ các dòng trong gói.',
+  operatorTests: (places: string, rows: string) =>
+    `So sánh với lượt đo của nhà mạng (${rows} dòng) cũng được tính lại ở ${places} nơi, khớp đến từng chữ số.`,
   damaged: 'KHÔNG NGUYÊN VẸN, không dùng làm bằng chứng được.',
   simulated: 'DỮ LIỆU MÔ PHỎNG, không phải số đo thật.',
   code: (code: string) => `Mã kiểm chứng: ${code}`,
@@ -45,6 +47,8 @@ const en: CheckMessages = {
   ways: (count) => `${count} other ways of counting`,
   gapsChosen:
     'Gaps were chosen again among the windows and by the spread in the pack; these come from all tests of the province and cannot be computed from the rows in the pack.',
+  operatorTests: (places, rows) =>
+    `The comparison with the operator’s own tests (${rows} rows) was computed again too, for ${places} places, and agrees in every digit.`,
   damaged: 'NOT INTACT; this is no evidence.',
   simulated: 'SIMULATED DATA, not measured.',
   code: (code) => `Code: ${code}`,
@@ -93,6 +97,9 @@ export function checkLines(check: PackCheck, locale: Locale): readonly string[] 
   return [
     check.isIntact ? t.intact(n(check.rows), what) : t.damaged,
     ...(check.isIntact && check.gaps > 0 ? [t.gapsChosen] : []),
+    ...(check.isIntact && check.compared > 0
+      ? [t.operatorTests(n(check.compared), n(check.operatorRows))]
+      : []),
     ...check.findings.map((found) => `- ${findingInWords(found, locale)}`),
     ...(check.simulated ? [t.simulated] : []),
     ...(check.code === null ? [] : [t.code(check.code)]),

@@ -8,7 +8,7 @@ export const gapReportWords = {
   summary: 'Tóm tắt về vùng lõm',
   map: 'Vùng lõm ở đâu',
   mapLegend:
-    'Số: thứ tự của vùng lõm trong gói. Gạch chéo màu cam: đã xác nhận; viền nét đứt, không tô: mới nghi ngờ, chưa phải bằng chứng. Đường xám: ranh giới đơn vị.',
+    'Số: thứ tự của vùng lõm trong các bảng. Gạch chéo màu cam: đã xác nhận; viền nét đứt, không tô: mới nghi ngờ, chưa phải bằng chứng. Đường xám: ranh giới đơn vị.',
   details: 'Các ô của từng vùng lõm',
   detailsNote:
     'Mỗi vùng gồm các ô lục giác H3 cấp 8, mỗi ô khoảng 0,7 km²; mã từng ô ở scope.json. Vị trí từng lượt đo không có trong gói ngoài mức làm tròn 0,01 độ, nên việc lượt đo nằm trong vùng là do cơ quan lập gói xác định.',
@@ -102,9 +102,12 @@ export const gapSentence = (of: {
 }): string =>
   `${of.name}, ${of.km2} km²${of.people === null ? '' : `, khoảng ${of.people} người`}: ${of.status}${of.atMost === null ? '' : `; trung bình nhiều nhất ${of.atMost} Mbps`}; ${of.tests} lượt đo của ${of.devices} thiết bị trong ${of.days} ngày.`;
 
+/** A place's number and name. */
+export const placeNamed = (number: number, title: string): string => `${number}. ${title}`;
+
 /** A gap area's number, name and code. */
 export const gapNamed = (number: number, title: string, code: string): string =>
-  `${number}. ${title} (mã ${code})`;
+  `${placeNamed(number, title)} (mã ${code})`;
 
 /** A way of counting of the table on gap areas. */
 export function gapWayWords(way: string): string {

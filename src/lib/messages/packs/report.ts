@@ -11,7 +11,7 @@ export const reportWords = {
   summary: 'Tóm tắt',
   map: 'Bản đồ',
   mapLegend:
-    'Tên đậm, viền đậm: địa bàn trong gói. Gạch chéo màu cam: chưa đạt; xanh: đạt; xám: chưa kết luận; xám nhạt: chưa đủ mẫu; trắng: chưa đo, hoặc ngoài gói.',
+    'Tên đậm, viền đậm: địa bàn trong gói, số như trong các bảng. Gạch chéo màu cam: chưa đạt; xanh: đạt; xám: chưa kết luận; xám nhạt: chưa đủ mẫu; trắng: chưa đo, hoặc ngoài gói.',
   figures: 'Số liệu từng địa bàn',
   figuresNote:
     'Tốc độ tải xuống, Mbps. Trong ngoặc là khoảng tin cậy 95%. Kết luận theo cả khoảng tin cậy, không theo một con số.',

@@ -83,6 +83,8 @@ export const PACK_SCHEMAS: Readonly<Record<string, Schema>> = {
     figures: COUNT,
     gaps: COUNT,
     ways: COUNT,
+    compared: COUNT,
+    operatorRows: COUNT,
     findings: listOf(ref('PackFinding')),
   }),
   PackFinding: objectOf<PackFinding>({

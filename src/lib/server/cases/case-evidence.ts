@@ -1,4 +1,4 @@
-import { caseNumber, placeWord, type Case, type CasePlace } from '#lib/domain/cases/case.ts';
+import { caseNumber, placeWord, type Case, type PlaceKey } from '#lib/domain/cases/case.ts';
 import { filesOf } from '#lib/domain/cases/case-entry.ts';
 import { countedEntries } from '#lib/domain/cases/case-state.ts';
 import { filterSearch } from '#lib/domain/filter.ts';
@@ -24,12 +24,14 @@ import { rulesOfEvidence } from './verify-case.ts';
  * Evidence without its rows, which the case has as its own, without outlines, which the edition has, and without what
  * came later. That of earlier versions tells nothing of gap areas.
  */
-type FrozenEvidence = Omit<Evidence, 'rows' | 'map' | 'operatorTests' | 'gaps' | 'scope'> & {
+type FrozenEvidence = Omit<Evidence, 'rows' | 'order' | 'map' | 'operatorTests' | 'gaps' | 'scope'> & {
   readonly scope: Omit<EvidenceScope, 'gaps'> & Partial<Pick<EvidenceScope, 'gaps'>>;
   readonly gaps?: Omit<GapEvidence, 'map'> | null;
   /** Tests per person as stated for batches. */
   readonly testsPerPerson: readonly (readonly [batch: number, tests: number])[];
 };
+
+const codeOf = (key: PlaceKey): string => (key.kind === 'area' ? key.code : key.gap);
 
 /** Freezes what a pack is made of beside rows; must run in the transaction that opens the case. */
 export async function freezeEvidence(writer: Writer, id: number, evidence: Evidence): Promise<void> {
@@ -38,7 +40,7 @@ export async function freezeEvidence(writer: Writer, id: number, evidence: Evide
     rows.flatMap(({ batch, testsPerPerson }) => (testsPerPerson === null ? [] : [[batch, testsPerPerson]])),
   );
   const gaps = evidence.gaps && { ...evidence.gaps, map: undefined };
-  const later = { rows: undefined, map: undefined, operatorTests: undefined };
+  const later = { rows: undefined, order: undefined, map: undefined, operatorTests: undefined };
   const written = { ...evidence, gaps, ...later, testsPerPerson: [...stated] };
   await writer.run(insertEvidence, { case: id, evidence: JSON.stringify(written) });
 }
@@ -65,6 +67,7 @@ export async function caseEvidence(warehouse: Warehouse, { id }: Pick<Case, 'id'
   return {
     ...kept,
     scope,
+    order: opened.frozen.places.map(({ key }) => codeOf(key)),
     gaps: gaps && {
       ...gaps,
       map: await mapShapes(warehouse, { edition: gaps.edition.id, level: gaps.level }),
@@ -101,8 +104,7 @@ async function operatorTestsOf(
     minimums: (await rulesOfEvidence(warehouse.db)).minimums,
     rows: rows.map((row) => ({ ...row, ...shared })),
     comparisons: [...areas, ...gaps].map((code) => {
-      const isIt = ({ key }: CasePlace) => (key.kind === 'area' ? key.code : key.gap) === code;
-      const { number } = frozen.places.find(isIt)!;
+      const { number } = frozen.places.find(({ key }) => codeOf(key) === code)!;
       const shown = found.places.find(({ place }) => place === number)!;
       return byCode(code, shown);
     }),

@@ -13,7 +13,7 @@ import type { MapShape } from './map-shape.ts';
 
 /**
  * What a pack speaks of: the areas are codes of the filter's edition and level, in code order; gap areas by their ids, in
- * the order asked for, by which the report numbers them.
+ * the order asked for.
  */
 export interface EvidenceScope {
   readonly filter: Filter;
@@ -52,6 +52,8 @@ export interface EvidenceBatch {
 /** Everything that a pack is made of. What a source gives twice gives the same bytes twice. */
 export interface Evidence {
   readonly scope: EvidenceScope;
+  /** Codes of the areas and ids of the gap areas as the report numbers them: those of a case as its letter does. */
+  readonly order: readonly string[];
   readonly dataVersion: number;
   /** Instant of the last change of the data, ISO 8601 in UTC: the date of everything in the pack. */
   readonly changedAt: string;

@@ -75,6 +75,7 @@ async function readEvidence(warehouse: Warehouse, asked: EvidenceScope): Promise
   const ofFiles = await warehouse.db.query(evidenceBatches, { batches });
   return {
     scope,
+    order: [...scope.areas, ...scope.gaps],
     dataVersion: warehouse.dataVersion,
     changedAt: catalog.changedAt,
     simulated: rows.some((row) => row.simulated),

@@ -45,7 +45,7 @@ export interface PackSecrets {
 
 /** scope.json: what the pack speaks of and where its rows came from; gap areas with devices by their names in the pack. */
 export const scopeOfPack = (
-  { scope, dataVersion, changedAt, simulated, ...evidence }: Evidence,
+  { scope, order, dataVersion, changedAt, simulated, ...evidence }: Evidence,
   gaps: readonly EvidenceGap[],
 ) => ({
   simulated,
@@ -54,6 +54,7 @@ export const scopeOfPack = (
   dataVersion,
   changedAt,
   filter: scope.filter,
+  order,
   edition: evidence.edition,
   areas: evidence.areas,
   ...(evidence.gaps ? { gaps, gapEdition: evidence.gaps.edition, gapLevel: evidence.gaps.level } : {}),

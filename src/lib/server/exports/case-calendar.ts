@@ -1,4 +1,4 @@
-import { createEvents, type EventAttributes } from 'ics';
+import type { EventAttributes } from 'ics';
 import { chooseCases, parseLedgerChoice } from '#lib/domain/cases/ledger/ledger-choice.ts';
 import type { LedgerCase } from '#lib/domain/cases/ledger/ledger-case.ts';
 import { Fault } from '#lib/domain/fault.ts';
@@ -7,37 +7,41 @@ import { ledgerMessages } from '#lib/messages/case-ledger.ts';
 import { caseMessages } from '#lib/messages/cases.ts';
 import { readLedger } from '../cases/ledger/ledger.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
+import { calendarFile } from './calendar-file.ts';
 import { etagOf, type ExportFile } from './file-result.ts';
 
 const t = ledgerMessages.vi;
 
 /**
  * What is due next in each chosen case (see `parseLedgerChoice`) as a calendar file (RFC 5545): whole days, on the end of the
- * term in working days. Throws a Fault when nothing is due.
+ * term in working days. `origin`: where people open the case. Throws a Fault when nothing is due.
  */
-export async function caseCalendar(warehouse: Warehouse, params: URLSearchParams): Promise<ExportFile> {
+export async function caseCalendar(
+  warehouse: Warehouse,
+  params: URLSearchParams,
+  origin: string,
+): Promise<ExportFile> {
   const choice = parseLedgerChoice(params);
   const { cases, today, version } = await readLedger(warehouse);
-  const events = chooseCases(cases, choice).flatMap(eventOf);
+  const events = chooseCases(cases, choice).flatMap((found) => eventOf(found, origin));
   if (events.length === 0) throw new Fault('case_nothing_due', {}, 404);
-  const { value, error } = createEvents(events, {
-    productId: '-//i-speed//ho so kien nghi//VI',
-    calName: t.title,
-  });
-  if (error || !value) throw new Error('the calendar cannot be written', { cause: error });
-  const etag = etagOf(['case-calendar', choice, version], warehouse.dataVersion);
+  const body = calendarFile(events, { productId: '-//i-speed//ho so kien nghi//VI', calName: t.title });
+  const etag = etagOf(['case-calendar', choice, version, origin], warehouse.dataVersion);
   return {
     contentType: 'text/calendar; charset=utf-8',
     etag,
     fileName: `han-ho-so_${today}.ics`,
-    body: value,
+    body,
   };
 }
 
 /** States in which an answer is due; in the others it is a look at the tests. */
 const ANSWER_DUE: readonly LedgerCase['state'][] = ['sent', 'received', 'overdue'];
 
-function eventOf({ id, number, operatorName, places, state, due }: LedgerCase): EventAttributes[] {
+function eventOf(
+  { id, number, operatorName, places, state, due }: LedgerCase,
+  origin: string,
+): EventAttributes[] {
   if (due.on === null) return [];
   const word = ANSWER_DUE.includes(state) ? 'answer' : 'look';
   const title = t.event[word](number, operatorName);
@@ -49,7 +53,7 @@ function eventOf({ id, number, operatorName, places, state, due }: LedgerCase): 
       description: [
         caseMessages.vi.states[state],
         ...places.map((place) => place.title),
-        `/cases/${id}`,
+        `${origin}/cases/${id}`,
         ...notes,
       ].join('\n'),
       start: partsOf(due.on),

@@ -1,8 +1,9 @@
-import { createEvents, type EventAttributes } from 'ics';
+import type { EventAttributes } from 'ics';
 import { dueAt } from '#lib/domain/due-state.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import { reminderText, reminderTitle } from '#lib/messages/reminders.ts';
 import { awaitedReports, type AwaitedReport, type AwaitedReports } from '../tallies/awaited-reports.ts';
+import { calendarFile } from './calendar-file.ts';
 import type { ExportFile } from './file-result.ts';
 import { etagOf } from './file-result.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
@@ -22,14 +23,13 @@ export async function reminderCalendar(warehouse: Warehouse, params: URLSearchPa
   const chosen = reports.awaited.filter((one) => unit === null || one.unit.code === unit);
   if (chosen.length === 0) throw new Fault('report_not_awaited', { month: reports.month }, 404);
   const calendar = { productId: '-//i-speed//bao cao thang//VI', calName: reminderTitle(reports.month) };
-  const { value, error } = createEvents(
+  const body = calendarFile(
     chosen.map((one) => eventOf(one, reports)),
     calendar,
   );
-  if (error || !value) throw new Error('the calendar cannot be written', { cause: error });
   const name = ['nhac-bao-cao', reports.month, ...(unit === null ? [] : [unit])].join('_');
   const etag = etagOf(['reminder', reports.month, unit, reports.on], warehouse.dataVersion);
-  return { contentType: 'text/calendar; charset=utf-8', etag, fileName: `${name}.ics`, body: value };
+  return { contentType: 'text/calendar; charset=utf-8', etag, fileName: `${name}.ics`, body };
 }
 
 function eventOf({ unit, last }: AwaitedReport, { month, daysLeft, on }: AwaitedReports): EventAttributes {

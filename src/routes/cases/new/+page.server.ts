@@ -1,5 +1,5 @@
 import { parseFilterChoice } from '#lib/domain/filter.ts';
-import { candidates } from '#lib/server/cases/case-view.ts';
+import { candidates, furtherCandidates } from '#lib/server/cases/case-view.ts';
 import { placesIn } from '#lib/server/cases/read-case-request.ts';
 import { forPage } from '#lib/server/http.ts';
 import { provenanceOf } from '#lib/server/statistics/provenance.ts';
@@ -12,10 +12,12 @@ export const load: PageServerLoad = ({ locals: { warehouse, locale }, url }) =>
     const filter = await resolveFilter(warehouse, parseFilterChoice(url.searchParams));
     const { operator } = filter;
     const keys = placesIn(url.searchParams);
+    const places = operator === null ? [] : await candidates(warehouse, { ...filter, operator }, keys);
     return {
       filter,
       provenance: await provenanceOf(warehouse, filter),
       chosen: keys.length,
-      places: operator === null ? [] : await candidates(warehouse, { ...filter, operator }, keys),
+      places,
+      further: operator === null ? [] : await furtherCandidates(warehouse, { ...filter, operator }, places),
     };
   });

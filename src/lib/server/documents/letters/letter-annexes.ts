@@ -72,15 +72,15 @@ function mapBlock(letter: LetterCase, outlines: Outlines): AnnexBlock {
 
 const { placeColumns } = words;
 const PLACE_COLUMNS: readonly TableColumn[] = [
-  { heading: placeColumns.number, width: 11, align: 'center' },
-  { heading: placeColumns.title, width: 32, align: 'left' },
+  { heading: placeColumns.number, width: 10, align: 'center' },
+  { heading: placeColumns.title, width: 38, align: 'left' },
   { heading: placeColumns.people, width: 17, align: 'right' },
-  { heading: placeColumns.tests, width: 15, align: 'right' },
-  { heading: placeColumns.devices, width: 15, align: 'right' },
-  { heading: placeColumns.mean, width: 16, align: 'right' },
-  { heading: placeColumns.interval, width: 22, align: 'center' },
-  { heading: placeColumns.median, width: 14, align: 'right' },
-  { heading: placeColumns.verdict, width: 23, align: 'left' },
+  { heading: placeColumns.tests, width: 13, align: 'right' },
+  { heading: placeColumns.devices, width: 13, align: 'right' },
+  { heading: placeColumns.mean, width: 15, align: 'right' },
+  { heading: placeColumns.interval, width: 21, align: 'center' },
+  { heading: placeColumns.median, width: 13, align: 'right' },
+  { heading: placeColumns.verdict, width: 25, align: 'left' },
 ];
 
 const placeRows = ({ places }: LetterCase): string[][] =>

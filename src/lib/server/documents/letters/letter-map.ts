@@ -2,7 +2,7 @@ import { mean } from 'd3';
 import { cellsToMultiPolygon, cellToLatLng } from 'h3-js';
 import type { LetterCase, LetterPlace } from '#lib/domain/cases/letters/letter-case.ts';
 import { formatMbps } from '#lib/domain/format.ts';
-import { drawingIn, mapFrame, placeIn, type FramedArea, type Outlines } from '#lib/map/map-frame.ts';
+import { drawingIn, mapFrame, placeIn, type Outlines } from '#lib/map/map-frame.ts';
 import { xmlEscaped } from './xml-escaped.ts';
 
 /** Fills: below the limit, from it on, places without a figure, areas that the letter is not about. */
@@ -60,17 +60,18 @@ export function letterMap({ places, standard }: LetterCase, outlines: Outlines):
     const lines = linesOf(place, name, standard.limit, places.length);
     return { point, lines, size, strong: true };
   });
-  const others = areas.flatMap(({ area, place }) => {
-    const other = { point: area.label, lines: [nameOf(area)], size: LETTER.many, strong: false };
-    return place || !isNamed ? [] : besideThese(other, told);
-  });
-  const labels = [...told, ...others].map(label);
+  const placed: Label[] = [];
+  // Gap areas first: their labels are small and stay where they are.
+  for (const own of told.toReversed()) placed.push(...(besideThese(own, placed) ?? [own]));
+  for (const { area } of areas.filter(({ place }) => !place && isNamed)) {
+    const other = { point: area.label, lines: [area.name], size: LETTER.many, strong: false };
+    placed.push(...(besideThese(other, placed) ?? []));
+  }
+  const labels = placed.map(label);
   const { width, height } = frame;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"><g stroke="${LINE}" stroke-linejoin="round">${shapes.join('')}</g><g font-family="Tinos" text-anchor="middle">${labels.join('')}</g></svg>`;
   return { svg, width, height };
 }
-
-const nameOf = ({ name }: FramedArea) => name;
 
 /** Number and name (none for a gap area, whose name is long), mark and speed; number and mark alone among many. */
 function linesOf(place: LetterPlace, name: string, limit: number, places: number): string[] {
@@ -104,15 +105,15 @@ function overlap(a: Label, b: Label): number {
   return high ? Math.max(0, (widthOf(a) + widthOf(b)) / 2 - Math.abs(a.point[0] - b.point[0])) : 0;
 }
 
-/** A label moved aside from the one it touches, by half its width at most; none where it finds no room. */
-function besideThese(label: Label, others: readonly Label[]): Label[] {
+/** A label moved aside from the one it touches, by half its width at most; null where it finds no room. */
+function besideThese(label: Label, others: readonly Label[]): readonly [Label] | null {
   const touched = others.find((other) => overlap(label, other) > 0);
   if (!touched) return [label];
   const [x, y] = label.point;
   const by = overlap(label, touched) * (x < touched.point[0] ? -1 : 1);
   const moved: Label = { ...label, point: [x + by, y] };
   const hasRoom = Math.abs(by) <= widthOf(label) / 2 && others.every((other) => overlap(moved, other) < 1);
-  return hasRoom ? [moved] : [];
+  return hasRoom ? [moved] : null;
 }
 
 /** A label with a white edge that keeps it readable on borders. */

@@ -98,7 +98,8 @@ export function letterFields(
         .filter(({ ticked }) => ticked)
         .map(({ text }) => ({ text: words.ground(text), ground: true })),
       facts: factParagraphs(letter, kind),
-      plan: letter.plan === null ? [] : [plain(planOf(letter.plan))],
+      // What a look has found says more than what it would ask.
+      plan: letter.plan === null || letter.verified !== null ? [] : [plain(planOf(letter.plan))],
       earlier: earlierParagraphs(letter, kind),
       answers: answerParagraphs(letter).map(plain),
       verification: verificationParagraphs(letter).map(plain),

@@ -1,8 +1,10 @@
 import { cellsToMultiPolygon, cellToBoundary } from 'h3-js';
 import { extent } from 'd3';
+import type { Evidence } from '../evidence.ts';
 import type { EvidenceGap, GapEvidence } from '../gaps/gap-evidence.ts';
 import type { MapShape } from '../map-shape.ts';
 import { drawingOf, HATCHED_FILL, labelAt, pointsOf, svgOf, type Drawing } from './map-drawing.ts';
+import { numberIn } from './place-numbers.ts';
 
 const WHOLE = { width: 1000, height: 760, margin: 20 };
 const DETAIL = { width: 480, height: 330, margin: 0 };
@@ -18,26 +20,28 @@ const PLAIN_FILL = '#fdd0a2';
 type Position = readonly [longitude: number, latitude: number];
 type Numbered = EvidenceGap & { readonly number: number; readonly isConfirmed: boolean };
 
-const numbered = ({ areas, figures }: Pick<GapEvidence, 'areas' | 'figures'>): readonly Numbered[] =>
-  areas.map((gap, i) => ({ ...gap, number: i + 1, isConfirmed: figures[i]!.status === 'confirmed' }));
+const numbered = ({ areas, figures }: GapEvidence, order: Evidence['order']): readonly Numbered[] =>
+  areas.map((gap, i) => ({
+    ...{ ...gap, number: numberIn(order, gap.id), isConfirmed: figures[i]!.status === 'confirmed' },
+  }));
 
 const outlineOf = ({ cells }: EvidenceGap): Position[][] =>
   cellsToMultiPolygon([...cells], true).flat() as Position[][];
 
 /** Where all gap areas of a pack lie; null without outlines of areas. */
-export function gapsMap(gaps: GapEvidence): string | null {
+export function gapsMap(gaps: GapEvidence, order: Evidence['order']): string | null {
   if (gaps.map.length === 0) return null;
   const drawing = drawingOf(pointsOf(gaps.map), WHOLE);
-  const drawn = numbered(gaps).map((gap) => shapeOf(drawing, gap, 2, HATCHED_FILL));
-  const labels = numbered(gaps).map((gap) =>
+  const drawn = numbered(gaps, order).map((gap) => shapeOf(drawing, gap, 2, HATCHED_FILL));
+  const labels = numbered(gaps, order).map((gap) =>
     labelAt(aboveOf(drawing, outlineOf(gap).flat()), `${gap.number}`, { size: 24, strong: true }),
   );
   return svgOf(drawing, [...gaps.map.map((area) => borderOf(drawing, area)), ...drawn, ...labels]);
 }
 
 /** Each gap area with its cells, the areas around it and a bar of so many kilometres, in their order. */
-export function gapDetails(gaps: GapEvidence): readonly string[] {
-  return numbered(gaps).map((gap) => {
+export function gapDetails(gaps: GapEvidence, order: Evidence['order']): readonly string[] {
+  return numbered(gaps, order).map((gap) => {
     const outline = outlineOf(gap);
     const view = viewOf(outline.flat());
     const drawing = drawingOf(view, DETAIL);

@@ -8,7 +8,7 @@ export const GAP_FIGURES_SOURCE = String.raw`
   #if g.hasMap [
     = #g.words.map
     #block(breakable: false)[
-      #figure(image("/gaps.svg", width: 88%, alt: g.words.mapLegend))
+      #figure(image("/gaps.svg", width: 100%, alt: g.words.mapLegend))
       #small(g.words.mapLegend)
     ]
   ]
@@ -22,12 +22,12 @@ export const GAP_FIGURES_SOURCE = String.raw`
   #small(g.words.detailsNote)
 
   = #g.words.figures
-  #par(small[#strong(g.limit) #g.words.figuresNote])
+  #note[#strong(g.limit) #g.words.figuresNote]
   #grid-of(g.words.figureHeader, g.figures,
     (1.9fr, auto, auto, auto, auto, auto, auto, auto, auto, 1.6fr), right-to: 8)
 
   = #g.words.selection
-  #par(small(g.words.selectionNote))
+  #note(g.words.selectionNote)
   #grid-of(g.words.selectionHeader, g.selection, (1fr, auto))
   #par(small(g.words.fromProvince))
 ]

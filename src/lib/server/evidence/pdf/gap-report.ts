@@ -13,13 +13,16 @@ import {
   gapSentence,
   gapSummary,
   gapWayWords,
+  placeNamed,
 } from '#lib/messages/packs/gap-report.ts';
 import { LEAST_DAYS, retestError, SUSPECTED_DEVICES } from '../../statistics/gap-windows/select-windows.ts';
+import type { Evidence } from '../evidence.ts';
 import type { EvidenceGap, GapEvidence, GapFigure } from '../gaps/gap-evidence.ts';
 import type { PackContent } from '../pack-content.ts';
 import type { GapItems } from '../parts/items.ts';
 import { chooseAgain } from '../recompute/gap-figures.ts';
 import type { GapWay } from '../recompute/gap-ways.ts';
+import { numberIn } from './place-numbers.ts';
 
 const t = gapReportWords;
 const count = (value: number | null) => formatCount(value, 'vi');
@@ -37,21 +40,21 @@ const SMALLEST = 0.000001;
 interface Told {
   readonly gap: EvidenceGap;
   readonly figure: GapFigure;
+  readonly number: number;
   readonly name: string;
 }
 
-const toldOf = ({ areas }: GapEvidence, { figures }: GapItems): readonly Told[] =>
-  areas.map((gap, i) => ({
-    gap,
-    figure: figures[i]!,
-    name: gapNamed(i + 1, gap.title, gapCode(gap.id)),
-  }));
+const toldOf = ({ areas }: GapEvidence, { figures }: GapItems, order: Evidence['order']): readonly Told[] =>
+  areas.map((gap, i) => {
+    const number = numberIn(order, gap.id);
+    return { gap, figure: figures[i]!, number, name: gapNamed(number, gap.title, gapCode(gap.id)) };
+  });
 
 /** Everything that the report says of gap areas, as its source reads it; null without any. */
 export function gapReportData({ evidence, gaps: items }: PackContent) {
   const { gaps, rule, scope } = evidence;
   if (!gaps || !items) return null;
-  const told = toldOf(gaps, items);
+  const told = toldOf(gaps, items, evidence.order);
   const limit = mbps(rule.limit);
   const confirmed = items.figures.filter(({ status }) => status === 'confirmed');
   const { selection } = items;
@@ -79,7 +82,10 @@ export function gapReportData({ evidence, gaps: items }: PackContent) {
     }),
     sentences: told.map(sentenceOf),
     hasMap: gaps.map.length > 0,
-    details: told.map(({ gap }, i) => ({ file: `/gap-${i + 1}.svg`, name: `${i + 1}. ${gap.title}` })),
+    details: told.map(({ gap, number }, i) => ({
+      file: `/gap-${i + 1}.svg`,
+      name: placeNamed(number, gap.title),
+    })),
     figures: told.map(cellsOf),
     limit: phrases.limit(limit),
     selection: rows,

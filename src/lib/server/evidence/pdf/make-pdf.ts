@@ -21,8 +21,8 @@ export async function makePdf(content: Promise<PackContent>, key: KeyObject): Pr
 function jobOf(content: PackContent): PdfJob {
   const { evidence } = content;
   const map = reportMap(evidence);
-  const gapMap = evidence.gaps && gapsMap(evidence.gaps);
-  const details = evidence.gaps ? gapDetails(evidence.gaps) : [];
+  const gapMap = evidence.gaps && gapsMap(evidence.gaps, evidence.order);
+  const details = evidence.gaps ? gapDetails(evidence.gaps, evidence.order) : [];
   return {
     source: REPORT_SOURCE,
     title: `${reportWords.title} · ${reportWords.code(content.code)}`,

@@ -13,17 +13,19 @@ import { answerFileMessages } from '#lib/messages/answer-files.ts';
 import { operatorReportWords } from '#lib/messages/packs/operator-report.ts';
 import type { Evidence } from '../evidence.ts';
 import type { AreaComparison } from '../operator-tests/operator-evidence.ts';
+import { inOrder } from './place-numbers.ts';
 
 const words = answerFileMessages.vi;
 
 /** What the report says of an operator's own tests; null where it sent none. */
 export function operatorSection(
-  { operatorTests, operatorName }: Evidence,
+  { operatorTests, operatorName, order }: Evidence,
   titleOf: (code: string) => string,
 ) {
   if (operatorTests === null) return null;
   const t = operatorReportWords;
-  const { case: number, answeredOn, document, file, read, comparisons } = operatorTests;
+  const { case: number, answeredOn, document, file, read } = operatorTests;
+  const comparisons = inOrder(order, operatorTests.comparisons, ({ code }) => code);
   return {
     title: t.title,
     header: t.header,

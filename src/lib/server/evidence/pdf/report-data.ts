@@ -5,7 +5,7 @@ import type { AreaStatistic } from '#lib/domain/statistic.ts';
 import { countVerdicts } from '#lib/domain/verdict.ts';
 import { decisionInWords } from '#lib/messages/decision.ts';
 import { filterMessages } from '#lib/messages/filter.ts';
-import { gapNamed } from '#lib/messages/packs/gap-report.ts';
+import { gapNamed, placeNamed } from '#lib/messages/packs/gap-report.ts';
 import { SIMULATED_LABEL } from '#lib/messages/packs/readme.ts';
 import {
   areaSentence,
@@ -26,6 +26,7 @@ import type { PackContent } from '../pack-content.ts';
 import { sha256 } from '../parts/manifest.ts';
 import type { SensitivityRow } from '../recompute/sensitivity.ts';
 import { operatorSection } from './operator-section.ts';
+import { inOrder, numberIn } from './place-numbers.ts';
 
 const count = (value: number | null) => formatCount(value, 'vi');
 const mbps = (kbps: number | null) => formatMbps(kbps, 'vi');
@@ -42,10 +43,15 @@ const withInterval = (value: number | null, lower: number | null, upper: number 
 /** Everything that the report says, as its source reads it. */
 export function reportData(content: PackContent) {
   const { evidence, code } = content;
-  const { figures, rule, scope, standard, simulated } = evidence;
+  const { order, rule, scope, standard, simulated } = evidence;
+  const figures = inOrder(order, evidence.figures, ({ code }) => code);
+  const areas = inOrder(order, evidence.areas, ({ code }) => code);
   const t = reportWords;
   const verdicts = countVerdicts(figures.map(({ verdict }) => verdict));
   const counts = Object.fromEntries(Object.entries(verdicts).map(([name, n]) => [name, count(n)]));
+  const objections = objectionWords(objectionFacts(content));
+  const gaps = gapReportData(content);
+  const saidAlready = new Set(figures.length === 0 ? [] : objections.map((one) => one.join()));
   return {
     words: { ...t, code: t.code(code) },
     label: simulated ? SIMULATED_LABEL : '',
@@ -61,12 +67,14 @@ export function reportData(content: PackContent) {
     figures: figures.map((row) => figureCells(content, row)),
     spread: figures.map((row) => spreadCells(content, row)),
     exclusions: exclusionCells(content),
-    sensitivity: evidence.areas.flatMap((area) => {
+    sensitivity: areas.flatMap((area) => {
       const rows = content.sensitivity.filter((row) => row.code === area.code);
-      return rows.length === 0 ? [] : [{ title: area.title, rows: rows.map(sensitivityCells) }];
+      return rows.length === 0
+        ? []
+        : [{ title: titleOf(content, area.code), rows: rows.map(sensitivityCells) }];
     }),
     operator: operatorSection(evidence, (place) => titleOf(content, place)),
-    objections: objectionWords(objectionFacts(content)),
+    objections,
     method: methodWords,
     provenance: [
       [t.dataVersion, count(evidence.dataVersion)],
@@ -83,7 +91,7 @@ export function reportData(content: PackContent) {
       ...[batch.rowsRead, batch.rowsAccepted, batch.rowsDuplicate, batch.rowsRejected].map(count),
     ]),
     hasAreas: figures.length > 0,
-    gaps: gapReportData(content),
+    gaps: gaps && { ...gaps, objections: gaps.objections.filter((one) => !saidAlready.has(one.join())) },
     parts: content.parts.map(({ name, bytes }) => [name, sha256(bytes)]),
   };
 }
@@ -94,9 +102,10 @@ function editionsOf({ edition, gaps }: PackContent['evidence']) {
 }
 
 function titleOf({ evidence }: PackContent, code: string): string {
-  const gap = evidence.gaps?.areas.findIndex(({ id }) => id === code) ?? -1;
-  if (gap >= 0) return gapNamed(gap + 1, evidence.gaps!.areas[gap]!.title, gapCode(code));
-  return evidence.areas.find((area) => area.code === code)?.title ?? code;
+  const number = numberIn(evidence.order, code);
+  const gap = evidence.gaps?.areas.find(({ id }) => id === code);
+  if (gap) return gapNamed(number, gap.title, gapCode(code));
+  return placeNamed(number, evidence.areas.find((area) => area.code === code)?.title ?? code);
 }
 
 const sentenceOf = (content: PackContent, row: AreaStatistic) =>
@@ -132,11 +141,13 @@ function spreadCells(content: PackContent, row: AreaStatistic): readonly string[
 }
 
 const exclusionCells = (content: PackContent): readonly (readonly string[])[] =>
-  content.evidence.exclusions.map(({ code, reason, tests }) => [
-    code === null ? reportWords.wholeFiles : titleOf(content, code),
-    exclusionWords(reason),
-    count(tests),
-  ]);
+  inOrder(content.evidence.order, content.evidence.exclusions, ({ code }) => code).map(
+    ({ code, reason, tests }) => [
+      code === null ? reportWords.wholeFiles : titleOf(content, code),
+      exclusionWords(reason),
+      count(tests),
+    ],
+  );
 
 const sensitivityCells = (row: SensitivityRow): readonly string[] => [
   wayWords(row.way),

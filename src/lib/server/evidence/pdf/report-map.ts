@@ -1,7 +1,9 @@
 import type { AreaStatistic } from '#lib/domain/statistic.ts';
 import type { Verdict } from '#lib/domain/verdict.ts';
+import { placeNamed } from '#lib/messages/packs/gap-report.ts';
 import type { Evidence } from '../evidence.ts';
 import { drawingOf, HATCHED_FILL, labelAt, pointsOf, svgOf } from './map-drawing.ts';
+import { numberIn } from './place-numbers.ts';
 
 const SIZE = { width: 1000, height: 760, margin: 20 };
 /** Told apart without colour as well: not met is hatched. */
@@ -13,8 +15,12 @@ const FILLS: Record<Verdict, string> = {
   untested: '#ffffff',
 };
 
-/** The areas of the edition and level; those of the scope filled by their verdict and named, failing ones hatched. */
-export function reportMap({ map, figures }: Pick<Evidence, 'map' | 'figures'>): string | null {
+/** The areas of the edition and level; those of the scope filled by their verdict and numbered, failing ones hatched. */
+export function reportMap({
+  map,
+  figures,
+  order,
+}: Pick<Evidence, 'map' | 'figures' | 'order'>): string | null {
   if (map.length === 0) return null;
   const drawing = drawingOf(pointsOf(map), SIZE);
   const figureOf = new Map<string, AreaStatistic>(figures.map((row) => [row.code, row]));
@@ -31,7 +37,8 @@ export function reportMap({ map, figures }: Pick<Evidence, 'map' | 'figures'>): 
   ];
   const labels = map.map(({ code, name, label: [lon, lat] }) => {
     const strong = figureOf.has(code);
-    return labelAt([drawing.x(lon), drawing.y(lat)], name, { size: strong ? 22 : 17, strong });
+    const words = strong ? placeNamed(numberIn(order, code), name) : name;
+    return labelAt([drawing.x(lon), drawing.y(lat)], words, { size: strong ? 22 : 17, strong });
   });
   return svgOf(drawing, [...drawn, ...labels]);
 }

@@ -18,18 +18,20 @@ export const REPORT_SOURCE = String.raw`
 )
 #set text(size: 10.5pt)
 #set par(justify: false, leading: 0.62em)
-#show heading.where(level: 1): it => block(above: 1.4em, below: 0.8em, text(size: 13pt, weight: "bold", it.body))
-#show heading.where(level: 2): it => block(above: 1.1em, below: 0.6em, text(size: 11pt, weight: "bold", it.body))
+#show heading.where(level: 1): it => block(above: 1.4em, below: 0.8em, sticky: true, text(size: 13pt, weight: "bold", it.body))
+#show heading.where(level: 2): it => block(above: 1.1em, below: 0.6em, sticky: true, text(size: 11pt, weight: "bold", it.body))
 #let small(body) = text(size: 8.5pt, body)
+// What is said of a table stays with it.
+#let note(body) = block(sticky: true, small(body))
 #let rules = (x, y) => (top: if y <= 1 { 0.7pt } else { 0.2pt }, bottom: 0.2pt)
-#let grid-of(header, rows, columns, right-from: 1, right-to: 99) = small(table(
+#let grid-of(header, rows, columns, right-from: 1, right-to: 99) = block(breakable: rows.len() > 15, small(table(
   columns: columns,
   stroke: rules,
   inset: (x: 3pt, y: 3.5pt),
   align: (x, y) => if x >= right-from and x <= right-to { right + horizon } else { left + horizon },
   table.header(..header.map(cell => strong(cell))),
   ..rows.flatten(),
-))
+)))
 #let pairs(rows) = grid(columns: (32mm, 1fr), row-gutter: 0.55em, column-gutter: 4mm,
   ..rows.map(((name, value)) => (strong(name), value)).flatten())
 
@@ -51,15 +53,15 @@ export const REPORT_SOURCE = String.raw`
   ]
 
   = #w.figures
-  #par(small(w.figuresNote))
-  #grid-of(w.figureHeader, d.figures, (1.5fr, auto, auto, 1.35fr, 1.35fr, 1.35fr, 1.2fr, 1.2fr), right-to: 6)
+  #note(w.figuresNote)
+  #grid-of(w.figureHeader, d.figures, (1.4fr, auto, auto, 1.3fr, 1.3fr, 1.3fr, 1.4fr, 1.1fr), right-to: 6)
 
   = #w.spread
   #grid-of(w.spreadHeader, d.spread, (2fr, 1fr, 1fr, 1fr, 1fr, 1.3fr, 1.5fr))
 ]
 ${GAP_FIGURES_SOURCE}
 = #w.exclusions
-#par(small(w.exclusionsNote))
+#note(w.exclusionsNote)
 #grid-of(w.exclusionHeader, d.exclusions, (1.2fr, 2fr, auto), right-from: 2)
 
 #if d.hasAreas [

@@ -23,6 +23,9 @@ export interface FigureCheck {
   readonly figures: number;
   readonly gaps: number;
   readonly ways: number;
+  /** Places of the operator's own tests, and its rows. */
+  readonly compared: number;
+  readonly operatorRows: number;
   readonly findings: readonly PackFinding[];
 }
 
@@ -58,10 +61,9 @@ export async function checkFigures(parts: PartsFound, within: string): Promise<F
   const again = guarded('scope.json', findings, () => recomputed(said, rows, findings));
   guarded('figures.json', findings, () => compareFigures(said, again, parts, findings));
   const gaps = guarded('gaps.json', findings, () => checkGaps(said, again && rows, parts, findings));
-  guarded('operator-tests.json', findings, () => {
-    const own = readRows('operator-rows.csv', parts, findings);
-    findings.push(...checkOperatorTests(said, rows, own));
-  });
+  const own = readRows('operator-rows.csv', parts, findings);
+  const operator = guarded('operator-tests.json', findings, () => checkOperatorTests(said, rows, own));
+  findings.push(...(operator?.findings ?? []));
   guarded('items.json', findings, () => compareItems(said, findings));
   return {
     scope: said.scope,
@@ -69,6 +71,8 @@ export async function checkFigures(parts: PartsFound, within: string): Promise<F
     figures: again?.figures.length ?? 0,
     gaps: gaps?.figures.length ?? 0,
     ways: (again?.sensitivity.length ?? 0) + (gaps?.ways.length ?? 0),
+    compared: operator?.compared ?? 0,
+    operatorRows: operator ? own!.length : 0,
     findings,
   };
 }

@@ -15,21 +15,21 @@ interface Said {
 }
 
 /**
- * Compares an operator's tests with citizens' again, from the rows of both, and names what differs in any digit. Throws for
- * parts of another form.
+ * Compares an operator's tests with citizens' again, from the rows of both: how many places, and what differs in any digit;
+ * null where there is nothing to compare. Throws for parts of another form.
  */
 export function checkOperatorTests(
   { scope, standards, operatorTests }: Said,
   citizens: readonly PackRow[] | null,
   operator: readonly PackRow[] | null,
-): readonly PackFinding[] {
-  if (!scope || !standards || !operatorTests || !citizens || !operator) return [];
+): { readonly compared: number; readonly findings: readonly PackFinding[] } | null {
+  if (!scope || !standards || !operatorTests || !citizens || !operator) return null;
   const areas = [...scope.areas.map(({ code }) => code), ...(scope.gaps ?? []).map(({ id }) => id)];
   const strangers = operator.filter((row) => !areas.includes(row.area));
   const rules = comparisonRules({ filter: scope.filter, standard: standards.standard }, operatorTests);
   const again = compareInPack(citizens, operator, areas, rules);
   const { comparisons } = operatorTests;
-  return [
+  const findings = [
     ...strangers.map((row) => finding('row', 'operator-rows.csv', `${row.row}`)),
     ...again.flatMap((comparison, i) =>
       differingFields(comparisons[i], comparison).map((field) =>
@@ -38,4 +38,5 @@ export function checkOperatorTests(
     ),
     ...(comparisons.length === again.length ? [] : [finding('part', 'operator-tests.json')]),
   ];
+  return { compared: again.length, findings };
 }

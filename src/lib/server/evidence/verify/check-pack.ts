@@ -113,6 +113,8 @@ function report({ key, signer, findings, parts, figures }: Found): PackCheck {
     figures: figures?.figures ?? 0,
     gaps: figures?.gaps ?? 0,
     ways: figures?.ways ?? 0,
+    compared: figures?.compared ?? 0,
+    operatorRows: figures?.operatorRows ?? 0,
     findings: [...seen.values()].slice(0, MOST_FINDINGS),
   };
 }

@@ -4,4 +4,4 @@ import type { RequestHandler } from './$types';
 
 /** What is due in the chosen cases, as a calendar. */
 export const GET: RequestHandler = ({ locals: { warehouse, locale }, url }) =>
-  forApi(locale, async () => sendFile(await caseCalendar(warehouse, url.searchParams)));
+  forApi(locale, async () => sendFile(await caseCalendar(warehouse, url.searchParams, url.origin)));
