@@ -13,8 +13,10 @@ import {
 const AREAS = 'data/reference/areas';
 /** Cells of some 36 km², larger than a window: what shares a bad day. */
 const PATCH_RESOLUTION = 6;
-/** Less than a degree of latitude is long. */
-const LEAST_KM_OF_DEGREE = 111;
+/** Less than a degree of latitude is long, and one of longitude as far north as the province. */
+const [KM_OF_LATITUDE, KM_OF_LONGITUDE] = [111, 100];
+/** No further are cells around one looked for. */
+export const FARTHEST_KM = 9;
 
 /** The province that worlds are drawn on: real outlines and populations. Arrays by the layout's cell. */
 export interface Province {
@@ -25,7 +27,7 @@ export interface Province {
   readonly commune: Int32Array;
   readonly people: Float64Array;
   readonly patch: Int32Array;
-  /** The cells within kilometres of a cell's centre. */
+  /** The cells within kilometres of a cell's centre, at most `FARTHEST_KM`. */
   readonly within: (centre: number, kilometres: number) => readonly number[];
 }
 
@@ -72,12 +74,33 @@ function provinceIn(): Province {
     commune,
     people,
     patch: Int32Array.from(patches, (patch) => patchNumbers.get(patch)!),
-    within: (centre, kilometres) =>
-      inside.filter(
+    within: cellsWithin(inside, middles),
+  };
+}
+
+/** The cells within kilometres of one; the distances around each are computed once. */
+function cellsWithin(
+  inside: readonly number[],
+  middles: readonly (readonly [latitude: number, longitude: number])[],
+): Province['within'] {
+  const known = new Map<number, readonly { readonly cell: number; readonly kilometres: number }[]>();
+  const around = (centre: number) => {
+    const [latitude, longitude] = middles[centre]!;
+    return inside
+      .filter(
         (cell) =>
           // Cheap, and true of every cell that is near enough.
-          Math.abs(middles[cell]![0] - middles[centre]![0]) * LEAST_KM_OF_DEGREE <= kilometres &&
-          greatCircleDistance(middles[cell]!, middles[centre]!, 'km') <= kilometres,
-      ),
+          Math.abs(middles[cell]![0] - latitude) * KM_OF_LATITUDE <= FARTHEST_KM &&
+          Math.abs(middles[cell]![1] - longitude) * KM_OF_LONGITUDE <= FARTHEST_KM,
+      )
+      .map((cell) => ({
+        cell,
+        kilometres: greatCircleDistance([...middles[cell]!], [latitude, longitude], 'km'),
+      }));
+  };
+  return (centre, kilometres) => {
+    const cells = known.get(centre) ?? around(centre);
+    known.set(centre, cells);
+    return cells.filter((near) => near.kilometres <= kilometres).map(({ cell }) => cell);
   };
 }

@@ -1,4 +1,4 @@
-import { bisect, cumsum, randomLcg, randomNormal } from 'd3';
+import { cumsum, randomLcg, randomNormal } from 'd3';
 
 /** Draws of one world. */
 export interface Draws {
@@ -19,5 +19,15 @@ export function drawsOf(seed: number): Draws {
 export function picker(weights: ArrayLike<number> & Iterable<number>): (random: number) => number {
   const sums = cumsum(weights);
   const total = sums[sums.length - 1]!;
-  return (random) => Math.min(bisect(sums, random * total), sums.length - 1);
+  const last = sums.length - 1;
+  return (random) => {
+    const sought = random * total;
+    let [low, high] = [0, last];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (sums[middle]! > sought) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  };
 }

@@ -1,5 +1,5 @@
 import type { Speeds } from './draw-period.ts';
-import type { Province } from './province.ts';
+import { FARTHEST_KM, type Province } from './province.ts';
 import type { Draws } from './random.ts';
 
 /** An area planted into a province: slower than the rest. */
@@ -19,7 +19,7 @@ const PLANTED = 20;
 const PLANTED_KBPS = [25_000, 30_000, 35_000];
 const [NARROWEST, WIDEST] = [2, 4];
 /** Planted areas are this many kilometres apart, so that none adjoins another. */
-const APART = 9;
+const APART = FARTHEST_KM;
 
 /** The same mean everywhere. */
 export const evenly = ({ layout }: Province, kbps: number): Truth => ({

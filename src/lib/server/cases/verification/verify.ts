@@ -44,8 +44,9 @@ export function verify(
       judgePlace(frozen.get(place.place) ?? [], byPlace.get(place.place) ?? [], { plan, place, look }),
     );
   };
-  const closing = judgeBy(counted.filter(({ grade }) => plan.closing.includes(grade)));
-  const all = judgeBy(counted);
+  const mayClose = counted.filter(({ grade }) => plan.closing.includes(grade));
+  const closing = judgeBy(mayClose);
+  const all = mayClose.length === counted.length ? closing : judgeBy(counted);
   const outcomeOf = (findings: readonly PlaceFinding[]) =>
     outcomeOfPlaces(findings.map(({ outcome }) => outcome));
   return { look, ...closeOutcome(outcomeOf(closing), outcomeOf(all)), closing, all };
@@ -64,10 +65,11 @@ function judgePlace(
 ): PlaceFinding {
   const { plan, place, look } = registered;
   const { bandGroups, shares } = place;
-  const stratumOf = (band: number | null) => {
-    const found = bandGroups.findIndex((bands) => bands.includes(band ?? BANDS));
+  const stratumOfBand = Array.from({ length: BANDS + 1 }, (_, band) => {
+    const found = bandGroups.findIndex((bands) => bands.includes(band));
     return found < 0 ? bandGroups.length : found;
-  };
+  });
+  const stratumOf = (band: number | null) => stratumOfBand[band ?? BANDS]!;
   const [base, now] = [before, after].map((rows) => collectVotes(rows, plan.voters, stratumOf)) as [
     Votes,
     Votes,

@@ -59,6 +59,11 @@ function votesByArea(rows: DeviceRows, areaOf: ArrayLike<number>) {
   const found: { area: number; vote: number; cells: number[] }[] = [];
   for (let from = 0; from < rows.length; from = endOfDevice(rows, from)) {
     const to = endOfDevice(rows, from);
+    if (to === from + 1) {
+      const [area, vote] = [areaOf[rows.cell[from]!]!, voteOf(rows.tests[from]!, rows.kbpsSum[from]!)];
+      if (area !== -1) found.push({ area, vote, cells: [vote] });
+      continue;
+    }
     const byArea = new Map<number, Map<number, [tests: number, kbps: number]>>();
     for (let row = from; row < to; row++) {
       const cell = rows.cell[row]!;

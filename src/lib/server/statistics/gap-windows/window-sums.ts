@@ -1,5 +1,7 @@
 import { WINDOW_RADII, type WindowLayout } from './window-layout.ts';
 
+const RADII = WINDOW_RADII.length;
+
 /** Measurements as columns: one row for each device, cell and day, ordered by device. Sums are whole kbit/s. */
 export interface DeviceRows {
   readonly length: number;
@@ -40,10 +42,7 @@ export function windowSums(layout: WindowLayout, rows: DeviceRows): WindowSums {
   const { cells, sizes } = layout;
   const sums = { devices: new Int32Array(sizes.length), votes: new Float64Array(sizes.length) };
   const stayed = { devices: new Int32Array(cells.length), votes: new Float64Array(cells.length) };
-  const moving: Moving = {
-    ...{ ofCells: emptySums(cells.length), ofRings: emptySums(sizes.length) },
-    ...{ cells: [], centres: [] },
-  };
+  const moving = emptyMoving(cells.length);
   for (let from = 0; from < rows.length; from = endOfDevice(rows, from)) {
     const to = endOfDevice(rows, from);
     let oneCell = true;
@@ -65,91 +64,98 @@ function addStayed(stayed: WindowSums, rows: DeviceRows, from: number, to: numbe
   stayed.votes[rows.cell[from]!]! += voteOf(tests, kbps);
 }
 
-/** Tests of one device and their sum, by number of a place; 0 where it made none. */
-interface DeviceSums {
+/** Numbers of a centre in `Moving.rings`: the tests of each ring, then their sums of kbit/s. */
+const RING_WIDTH = 2 * RADII;
+
+/** Scratch of one device, 0 but where `cells` and `centres` say: its tests and their sum by cell, and by centre and ring. */
+interface Moving {
   readonly tests: Float64Array;
   readonly kbps: Float64Array;
-}
-
-const emptySums = (places: number): DeviceSums => ({
-  tests: new Float64Array(places),
-  kbps: new Float64Array(places),
-});
-
-/** Scratch of one device: its sums by cell, and by centre and ring of cells around it, and where they are not 0. */
-interface Moving {
-  readonly ofCells: DeviceSums;
-  readonly ofRings: DeviceSums;
+  /** `RING_WIDTH` numbers for each centre. */
+  readonly rings: Float64Array;
+  /** 1 for the centres that are in `centres`. */
+  readonly isNear: Uint8Array;
   readonly cells: number[];
   readonly centres: number[];
 }
 
+const emptyMoving = (cells: number): Moving => ({
+  tests: new Float64Array(cells),
+  kbps: new Float64Array(cells),
+  rings: new Float64Array(cells * RING_WIDTH),
+  isNear: new Uint8Array(cells),
+  cells: [],
+  centres: [],
+});
+
 function addMoving(
   layout: WindowLayout,
   sums: WindowSums,
-  { ofCells, ofRings, cells, centres }: Moving,
+  moving: Moving,
   rows: DeviceRows,
   from: number,
   to: number,
 ): void {
+  const { tests, kbps, cells, centres } = moving;
   for (let row = from; row < to; row++) {
     const cell = rows.cell[row]!;
-    if (ofCells.tests[cell] === 0) cells.push(cell);
-    ofCells.tests[cell]! += rows.tests[row]!;
-    ofCells.kbps[cell]! += rows.kbpsSum[row]!;
+    if (tests[cell] === 0) cells.push(cell);
+    tests[cell]! += rows.tests[row]!;
+    kbps[cell]! += rows.kbpsSum[row]!;
   }
   for (const cell of cells) {
-    addRings(layout, ofRings, cell, ofCells.tests[cell]!, ofCells.kbps[cell]!, centres);
-    ofCells.tests[cell] = ofCells.kbps[cell] = 0;
+    addRings(layout, moving, cell);
+    tests[cell] = kbps[cell] = 0;
   }
-  for (const centre of centres) addVotes(sums, ofRings, centre);
+  for (const centre of centres) addVotes(sums, moving, centre);
   cells.length = centres.length = 0;
 }
 
 /** Adds a cell's sums at every centre around it, to the ring that it lies in; new centres are noted. */
-function addRings(
-  { around, sizes }: WindowLayout,
-  { tests, kbps }: DeviceSums,
-  cell: number,
-  ownTests: number,
-  ownKbps: number,
-  centres: number[],
-): void {
+function addRings({ around, sizes }: WindowLayout, moving: Moving, cell: number): void {
+  const { rings, isNear, centres } = moving;
   const near = around[cell]!;
-  for (let radius = 0, at = 0; radius < WINDOW_RADII.length; radius++) {
+  const [ownTests, ownKbps] = [moving.tests[cell]!, moving.kbps[cell]!];
+  for (let radius = 0, at = 0; radius < RADII; radius++) {
     // A cell lies in the same ring around the centres of its own ring.
-    for (; at < sizes[cell * WINDOW_RADII.length + radius]!; at++) {
-      const first = near[at]! * WINDOW_RADII.length;
-      if (tests[first] === 0 && tests[first + 1] === 0 && tests[first + 2] === 0) centres.push(near[at]!);
-      tests[first + radius]! += ownTests;
-      kbps[first + radius]! += ownKbps;
+    for (const end = sizes[cell * RADII + radius]!; at < end; at++) {
+      const centre = near[at]!;
+      if (isNear[centre] === 0) {
+        isNear[centre] = 1;
+        centres.push(centre);
+      }
+      const ring = centre * RING_WIDTH + radius;
+      rings[ring]! += ownTests;
+      rings[ring + RADII]! += ownKbps;
     }
   }
 }
 
 /** One device's vote in each window around a centre: a window holds its own ring and those within. */
-function addVotes(sums: WindowSums, ofRings: DeviceSums, centre: number): void {
+function addVotes(sums: WindowSums, { rings, isNear }: Moving, centre: number): void {
   let [tests, kbps, vote] = [0, 0, 0];
-  for (let radius = 0; radius < WINDOW_RADII.length; radius++) {
-    const window = centre * WINDOW_RADII.length + radius;
-    if (ofRings.tests[window]! > 0) {
-      tests += ofRings.tests[window]!;
-      kbps += ofRings.kbps[window]!;
+  for (let radius = 0; radius < RADII; radius++) {
+    const ring = centre * RING_WIDTH + radius;
+    if (rings[ring]! > 0) {
+      tests += rings[ring]!;
+      kbps += rings[ring + RADII]!;
       vote = voteOf(tests, kbps);
-      ofRings.tests[window] = ofRings.kbps[window] = 0;
+      rings[ring] = rings[ring + RADII] = 0;
     }
     if (tests === 0) continue;
+    const window = centre * RADII + radius;
     sums.devices[window]! += 1;
     sums.votes[window]! += vote;
   }
+  isNear[centre] = 0;
 }
 
 /** Adds the sums of cells to those of their windows: cells come nearest first, so one walk serves every radius. */
 function addCells({ around, sizes }: WindowLayout, sums: WindowSums, ofCells: WindowSums): void {
   around.forEach((cells, centre) => {
     let [devices, votes] = [0, 0];
-    for (let radius = 0, at = 0; radius < WINDOW_RADII.length; radius++) {
-      const window = centre * WINDOW_RADII.length + radius;
+    for (let radius = 0, at = 0; radius < RADII; radius++) {
+      const window = centre * RADII + radius;
       for (; at < sizes[window]!; at++) {
         devices += ofCells.devices[cells[at]!]!;
         votes += ofCells.votes[cells[at]!]!;
