@@ -3,7 +3,7 @@ import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { DatabaseError, faultOf } from './errors.ts';
 import { Plans } from './plans.ts';
 import { numbersOf, rowsOf, type NumberColumns } from './results.ts';
-import type { Parameters, Statement } from './statement.ts';
+import type { Parameters, ParameterValue, Statement } from './statement.ts';
 
 /** Where and with which resources a database is opened. */
 export interface DatabaseOptions {
@@ -183,7 +183,7 @@ export class Writer {
     params: NoInfer<Params>,
   ): Promise<void> {
     try {
-      await this.#connection.run(statement.text, { ...params });
+      await this.#connection.run(statement.text, valuesOf(params));
     } catch (cause) {
       throw new DatabaseError(statement.text, cause);
     }
@@ -268,13 +268,17 @@ export class Writer {
 /** A value of an appended row. */
 export type AppendValue = string | number | bigint | boolean | null;
 
+/** Values to bind; none for no parameters: DuckDB then plans a statement once, not when prepared and again when run. */
+const valuesOf = (params: Parameters): Record<string, ParameterValue> | undefined =>
+  Object.keys(params).length > 0 ? { ...params } : undefined;
+
 async function queryOn<Row, Params extends Parameters>(
   connection: DuckDBConnection,
   statement: Statement<Row, Params>,
   params: Params,
 ): Promise<Row[]> {
   try {
-    return rowsOf<Row>(await connection.runAndReadAll(statement.text, { ...params }));
+    return rowsOf<Row>(await connection.runAndReadAll(statement.text, valuesOf(params)));
   } catch (cause) {
     throw new DatabaseError(statement.text, cause);
   }
