@@ -3,6 +3,7 @@ import type { Actor } from '#lib/domain/access/actor.ts';
 import type { Role } from '#lib/domain/access/role.ts';
 import type { Locale } from '#lib/domain/format.ts';
 import type { Accounts } from '#lib/server/accounts/accounts.ts';
+import type { Config } from '#lib/server/config.ts';
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 
 declare global {
@@ -17,8 +18,8 @@ declare global {
       locale: Locale;
       /** Where people open this server: what links that are sent to others begin with. */
       publicOrigin: string;
-      /** Folder of the program. */
-      root: string;
+      /** How this server was started, with the addresses it answers to. */
+      setup: Config;
       /** Folder of the reference data. */
       reference: string;
       /** A backup is made each night. */

@@ -31,7 +31,7 @@ interface Reached {
   readonly named: string | undefined;
   readonly origins: readonly string[];
   readonly backsUp: boolean;
-  readonly root: string;
+  readonly setup: App.Locals['setup'];
   /** May it be used without an account, while there is none? */
   readonly mayBeOpen: boolean;
 }
@@ -46,7 +46,7 @@ function whereReached() {
     origins,
     mayBeOpen: mayBeOpen({ ...config, origins }),
     backsUp: config.backup !== null,
-    root: config.root,
+    setup: { ...config, origins },
   });
 }
 
@@ -100,11 +100,11 @@ async function answer({ event, resolve }: Parameters<Handle>[0]): Promise<Respon
   event.locals.locale = chosen ?? LOCALES.find((locale) => locale === event.cookies.get(cookie)) ?? 'vi';
   const warehouse = (await shared.iSpeedWarehouse)!;
   const accounts = (await shared.iSpeedAccounts)!;
-  const { named, origins, backsUp, root, mayBeOpen } = whereReached();
-  const reference = join(root, 'data', 'reference');
+  const { named, origins, backsUp, setup, mayBeOpen } = whereReached();
+  const reference = join(setup.root, 'data', 'reference');
   const isOpen = mayBeOpen && !accounts.any;
   const publicOrigin = named ?? event.url.origin;
-  Object.assign(event.locals, { warehouse, accounts, isOpen, root, reference, backsUp, publicOrigin });
+  Object.assign(event.locals, { warehouse, accounts, isOpen, setup, reference, backsUp, publicOrigin });
   const { actor, refusal } = await admit(event, { warehouse, accounts, origins, isOpen });
   event.locals.actor = actor;
   const instead = refusal && signInAddress(refusal, event);

@@ -69,6 +69,9 @@ const vi = {
   softwareColumns: ['Thư viện', 'Phiên bản', 'Giấy phép'],
   noLicence: 'không ghi',
   files: 'Tải về:',
+  dossierTitle: 'Hồ sơ cấp độ 2',
+  dossier:
+    'Bản thảo hồ sơ đề xuất cấp độ 2, ghi từ hệ thống đang chạy; chỗ trong ngoặc vuông do cơ quan điền.',
   softwareFile: 'thu-vien',
   sheet: 'Thư viện',
 };
@@ -143,6 +146,9 @@ const en: InstallationMessages = {
   softwareColumns: ['Package', 'Version', 'Licence'],
   noLicence: 'not stated',
   files: 'Download:',
+  dossierTitle: 'Dossier of level 2',
+  dossier:
+    'Draft of the dossier that proposes level 2 (in Vietnamese), written from the running installation; the office fills in what stands in square brackets.',
   softwareFile: 'packages',
   sheet: 'Packages',
 };

@@ -69,6 +69,7 @@ export const OTHER_ROUTES: Readonly<Record<string, Action>> = {
   'GET /data/template/measurements': 'view_method',
   'GET /admin/accounts/file': 'manage_accounts',
   'GET /admin/alerts': 'watch',
+  'GET /admin/dossier': 'watch',
   'GET /admin/software': 'watch',
   'GET /metrics': 'watch',
   'POST /api/snapshot': 'back_up',

@@ -6,12 +6,12 @@ import type { RequestHandler } from './$types';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** The packages that the program runs with, their versions and licences, as a file: `format` csv, else a workbook. */
-export const GET: RequestHandler = ({ url, locals: { root, locale } }) =>
+export const GET: RequestHandler = ({ url, locals: { setup, locale } }) =>
   forApi(locale, async () => {
     const isCsv = url.searchParams.get('format') === 'csv';
     const body = isCsv
-      ? new TextEncoder().encode(softwareCsv(root, locale))
-      : await softwareWorkbook(root, locale);
+      ? new TextEncoder().encode(softwareCsv(setup.root, locale))
+      : await softwareWorkbook(setup.root, locale);
     const contentType = isCsv ? 'text/csv; charset=utf-8' : XLSX;
     const name = installationMessages[locale].softwareFile;
     return sendAttachment({ contentType, fileName: `${name}.${isCsv ? 'csv' : 'xlsx'}`, body });

@@ -16,6 +16,10 @@ export const LETTER_SOURCE = `
 #set par(justify: true, leading: 0.65em, spacing: 0.9em)
 #set table(stroke: 0.5pt, inset: (x: 1mm, y: 1mm))
 
+#let at-least(height, words) = layout(room => {
+  let own = measure(block(width: room.width, words)).height
+  box(height: calc.max(height, own), align(horizon, words))
+})
 #let rule(length) = line(length: length, stroke: 0.6pt)
 #let underlined(body, share) = context {
   stack(spacing: 5pt, body, rule(measure(body).width * share))
@@ -101,7 +105,7 @@ grid(columns: (1fr, 1fr),
       table.header(..part.columns.map(column =>
         table.cell(align: center + horizon, inset: (y: 1.8mm), strong(column.heading)))),
       ..part.rows.map(row => row.enumerate().map(((i, words)) =>
-        if i == 0 { box(height: part.rowHeight * 1mm - 2mm, align(horizon, words)) } else { words }
+        if i == 0 { at-least(part.rowHeight * 1mm - 2mm, words) } else { words }
       )).flatten(),
     ))
   }
