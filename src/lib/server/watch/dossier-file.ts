@@ -1,4 +1,4 @@
-import { LETTER_FORMATS } from '#lib/domain/cases/letters/letter-kind.ts';
+import type { LETTER_FORMATS } from '#lib/domain/cases/letters/letter-kind.ts';
 import { issuingBodyOn } from '#lib/domain/issuing-body.ts';
 import { localDateAt } from '#lib/domain/local-date.ts';
 import { dossierWords } from '#lib/messages/dossier.ts';
