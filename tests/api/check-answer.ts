@@ -1,4 +1,9 @@
-import { registerSchema, validate, type SchemaObject } from '@hyperjump/json-schema/openapi-3-1';
+import {
+  registerSchema,
+  validate,
+  type SchemaObject,
+  type Validator,
+} from '@hyperjump/json-schema/openapi-3-1';
 import { openApiDocument } from '#lib/server/api/openapi-document.ts';
 
 /** The schemas of OpenAPI 3.1 and of its dialect of JSON Schema come with the validator: nothing is fetched. */
@@ -20,8 +25,18 @@ export function problemsOf(keys: readonly string[], body: unknown): Promise<read
   return problems(`${DOCUMENT}#/${pointer.join('/')}`, body);
 }
 
+const validators = new Map<string, Promise<Validator>>();
+
+/** Compiles a schema once: that takes longer than to hold most bodies to it. */
+function validatorOf(schema: string): Promise<Validator> {
+  const known = validators.get(schema) ?? validate(schema);
+  validators.set(schema, known);
+  return known;
+}
+
 async function problems(schema: string, value: unknown): Promise<readonly string[]> {
-  const output = await validate(schema, value as SchemaObject, 'BASIC');
+  const holds = await validatorOf(schema);
+  const output = holds(value as SchemaObject, 'BASIC');
   if (output.valid) return [];
   return (output.errors ?? []).map(({ instanceLocation, absoluteKeywordLocation }) =>
     [instanceLocation, absoluteKeywordLocation.replace(DOCUMENT, '')].join(' breaks '),

@@ -8,13 +8,22 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const LONGEST = [
   'tests/browser/pages.test.ts',
   'tests/proof/rates.test.ts',
-  'tests/aggregates/column-store.test.ts',
-  'tests/ingest/fuzz-packed.test.ts',
   'tests/api/contract.test.ts',
+  'tests/ingest/fuzz-packed.test.ts',
+  'tests/aggregates/column-store.test.ts',
   'tests/backup/backup.test.ts',
-  'tests/attack/attacks.test.ts',
   'tests/ingest/fuzz-text.test.ts',
   'tests/ingest/fuzz-cells.test.ts',
+  'tests/faults/chaos.test.ts',
+  'tests/attack/attacks.test.ts',
+  'tests/workbench/escapes.test.ts',
+  'tests/backup/killed.test.ts',
+  'tests/ingest/values-spelled.test.ts',
+  'tests/rows/rows-behind.test.ts',
+  'tests/workbench/case-annexes.test.ts',
+  'tests/workbench/queries.test.ts',
+  'tests/api/other-sites.test.ts',
+  'tests/runtime/old-browsers.test.ts',
 ];
 
 /** Begins the longest files first; a file that is not named keeps vitest's own order. */
