@@ -14,17 +14,22 @@ export type Numbers = NumberArray;
 /** Makes one of a length. */
 export type NumbersOf = new (length: number) => Numbers;
 
+/** Rows of a chunk of the engine: the first block takes as many. */
 const FIRST = 2048;
+/** Entries of a block at most, unless more are wanted at once. */
+const LARGEST = 65_536;
 
-/** Numbers that become more: memory doubles as they do. */
+/** Numbers that become more, in blocks: what is there is not copied each time that there are more of them. */
 export class GrowingArray {
   readonly #make: NumbersOf;
-  #values: Numbers;
+  readonly #full: Numbers[] = [];
+  #block: Numbers;
+  #used = 0;
   #length = 0;
 
   constructor(make: NumbersOf) {
     this.#make = make;
-    this.#values = new make(FIRST);
+    this.#block = new make(FIRST);
   }
 
   get length(): number {
@@ -33,14 +38,14 @@ export class GrowingArray {
 
   /** Room for so many more, zero at first; it counts as filled. */
   extend(by: number): Numbers {
-    const length = this.#length + by;
-    if (length > this.#values.length) {
-      const larger = new this.#make(Math.max(length, this.#values.length * 2));
-      larger.set(this.#values.subarray(0, this.#length) as never);
-      this.#values = larger;
+    if (this.#used + by > this.#block.length) {
+      this.#full.push(this.#block.subarray(0, this.#used));
+      this.#block = new this.#make(Math.max(by, Math.min(LARGEST, this.#block.length * 2)));
+      this.#used = 0;
     }
-    const room = this.#values.subarray(this.#length, length);
-    this.#length = length;
+    const room = this.#block.subarray(this.#used, this.#used + by);
+    this.#used += by;
+    this.#length += by;
     return room;
   }
 
@@ -48,9 +53,17 @@ export class GrowingArray {
     this.extend(values.length).set(values as never);
   }
 
-  /** All of them. */
+  /** All of them, in one array. */
   get values(): Numbers {
-    return this.#values.subarray(0, this.#length);
+    const last = this.#block.subarray(0, this.#used);
+    if (this.#full.length === 0) return last;
+    const all = new this.#make(this.#length);
+    let at = 0;
+    for (const block of [...this.#full, last]) {
+      all.set(block as never, at);
+      at += block.length;
+    }
+    return all;
   }
 }
 

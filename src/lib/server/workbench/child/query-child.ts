@@ -7,27 +7,45 @@ import { ParquetFile } from '../files/parquet-file.ts';
 import { workbookPieces } from '../files/workbook-file.ts';
 import { engineFault } from '../guard/engine-fault.ts';
 import type { ChildHead, ChildOptions, ChildRequest } from './child-request.ts';
-import { frame } from './frames.ts';
+import { frameParts } from './frames.ts';
 import { openSnapshot, type OpenSnapshot } from './open-snapshot.ts';
-import { arrowBytes, resultTable } from './result-table.ts';
+import { arrowPieces, resultTable } from './result-table.ts';
 import { planStatement, runStatement } from './run-statement.ts';
 
 /** Of an answer written at once: what the pipe takes goes on while the next piece is made. */
-const PIECE_BYTES = 256 * 1024;
+const PIECE_BYTES = 1_000_000;
 
 function send(content: Uint8Array): Promise<void> {
-  return new Promise((resolve) => process.stdout.write(frame(content), () => resolve()));
+  const [head, rest] = frameParts(content);
+  return new Promise((resolve) => {
+    process.stdout.write(head);
+    process.stdout.write(rest, () => resolve());
+  });
 }
 
 const sendHead = (head: ChildHead) => send(Buffer.from(JSON.stringify(head)));
 const sendEnd = () => send(new Uint8Array());
 
-async function sendPieces(pieces: Iterable<Uint8Array>): Promise<void> {
-  for (const piece of pieces) {
+/** Sends what is small together and what is large in parts: each frame costs a turn of whoever passes it on. */
+async function sendPieces(pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): Promise<void> {
+  let small: Uint8Array[] = [];
+  let bytes = 0;
+  const sendSmall = async () => {
+    if (bytes > 0) await send(Buffer.concat(small));
+    [small, bytes] = [[], 0];
+  };
+  for await (const piece of pieces) {
+    if (bytes + piece.length > PIECE_BYTES) await sendSmall();
+    if (piece.length < PIECE_BYTES) {
+      small.push(piece);
+      bytes += piece.length;
+      continue;
+    }
     for (let from = 0; from < piece.length; from += PIECE_BYTES) {
       await send(piece.subarray(from, from + PIECE_BYTES));
     }
   }
+  await sendSmall();
 }
 
 type RunRequest = Extract<ChildRequest, { readonly kind: 'run' }>;
@@ -57,7 +75,7 @@ async function run(
   if (format === 'xlsx') {
     return sendPieces(workbookPieces(table, workbookNames(locale), provenanceLines(stamp, locale)));
   }
-  return sendPieces([arrowBytes(table)]);
+  return sendPieces(arrowPieces(table));
 }
 
 async function answer(snapshot: OpenSnapshot, request: ChildRequest, writes: string | null): Promise<void> {

@@ -38,17 +38,20 @@ export async function readResult(
   await taker?.begin(names, result.columnTypes());
   let [rows, bytes] = [0, 0];
   let truncated: ResultColumns['truncated'] = null;
-  for (let chunk = await result.fetchChunk(); chunk?.rowCount; chunk = await result.fetchChunk()) {
+  let coming = result.fetchChunk();
+  for (let chunk = await coming; chunk?.rowCount; chunk = await coming) {
     const wanted = Math.min(chunk.rowCount, limits.rows - rows);
     const fitting = rowsThatFit(builders, chunk, wanted, limits.bytes - bytes);
-    if (fitting.rows > 0) {
-      builders.forEach((builder, i) => builder.append(chunk!.getColumnVector(i), fitting.rows));
-      taker?.take(chunk, fitting.rows);
-    }
     rows += fitting.rows;
     bytes += fitting.bytes;
     if (fitting.rows < wanted) truncated = 'bytes';
     else if (wanted < chunk.rowCount) truncated = 'rows';
+    // The engine reads the next chunk while this one is taken in; of a result that is cut off it need not.
+    if (truncated === null) coming = result.fetchChunk();
+    if (fitting.rows > 0) {
+      for (const [i, builder] of builders.entries()) builder.append(chunk.getColumnVector(i), fitting.rows);
+      taker?.take(chunk, fitting.rows);
+    }
     if (truncated !== null) break;
   }
   return { names, columns: builders.map((builder) => builder.data()), rows, truncated };

@@ -1,4 +1,4 @@
-import { Field, makeData, RecordBatch, Schema, Struct, Table, tableToIPC } from 'apache-arrow';
+import { Field, makeData, RecordBatch, RecordBatchStreamWriter, Schema, Struct, Table } from 'apache-arrow';
 import { STAMP_KEY, type QueryStamp } from '#lib/domain/workbench/query.ts';
 import type { ColumnMeaning } from './column-roles.ts';
 import type { ResultColumns } from './read-result.ts';
@@ -18,5 +18,6 @@ export function resultTable(
   return new Table(schema, [new RecordBatch(schema, data)]);
 }
 
-/** As an Arrow IPC stream. */
-export const arrowBytes = (table: Table): Uint8Array => tableToIPC(table, 'stream');
+/** As an Arrow IPC stream, in the pieces that it is written in: joining them would copy the whole. */
+export const arrowPieces = (table: Table): AsyncIterable<Uint8Array> =>
+  RecordBatchStreamWriter.writeAll(table);
