@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 const ALLOWED: Record<string, readonly string[]> = {
   'src/lib/domain': [],
   'src/lib/messages': ['src/lib/domain'],
-  'src/lib/transport': ['src/lib/domain', 'apache-arrow'],
+  'src/lib/transport': ['src/lib/domain', 'apache-arrow', 'fflate'],
   'src/lib/server/db': ['src/lib/domain', '@duckdb/node-api', 'node:timers/promises'],
   'src/lib/server/audit': [
     'src/lib/server/warehouse/private-files.ts',
@@ -343,7 +343,6 @@ const ALLOWED: Record<string, readonly string[]> = {
     'src/lib/messages/workbench-files.ts',
     '@duckdb/node-api',
     'apache-arrow',
-    'fflate',
     'd3',
     'node:',
   ],
@@ -384,6 +383,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     'node:',
   ],
   'src/lib/ui': [
+    'src/lib/transport',
     'src/lib/domain',
     'src/lib/messages',
     'src/lib/state',

@@ -3,14 +3,22 @@ import { render } from 'svelte/server';
 import { describe, expect, it } from 'vitest';
 import TableFrame from '#lib/ui/TableFrame.svelte';
 import type { TableColumn } from '#lib/ui/table-column.ts';
+import InLanguage from '../support/InLanguage.svelte';
 
 const html = (text: string) => createRawSnippet(() => ({ render: () => text }));
 const ROWS = html('<tbody><tr><th scope="row">Yên Thế</th><td class="number">12</td></tr></tbody>');
 
 /** The page's text of a table, without Svelte's own comments and classes. */
-function rendered(columns: readonly TableColumn[], caption?: string): string {
-  const props = { label: 'Areas', columns, children: ROWS, ...(caption === undefined ? {} : { caption }) };
-  return render(TableFrame, { props }).body.replace(/<!--.*?-->| svelte-\w+/g, '');
+function rendered(columns: readonly TableColumn[], caption?: string, files = false): string {
+  const props = {
+    label: 'Areas',
+    columns,
+    children: ROWS,
+    files,
+    ...(caption === undefined ? {} : { caption }),
+  };
+  const shown = render(InLanguage, { props: { locale: 'en', component: TableFrame, props } });
+  return shown.body.replace(/<!--.*?-->| svelte-\w+/g, '').trim();
 }
 const heads = (columns: readonly TableColumn[]) =>
   rendered(columns).match(/<thead><tr>(.*)<\/tr><\/thead>/)?.[1];
@@ -39,6 +47,14 @@ describe('the frame of a table', () => {
         '<th scope="col" class="wide-only">Verdict</th>' +
         '<th scope="col" class="screen-only"><span class="visually-hidden">Undo</span></th>',
     );
+  });
+
+  it('can be had as a file unless one of the same rows stands beside it', () => {
+    const label = (format: string) => `aria-label="Download the table “Areas” as ${format}"`;
+    for (const format of ['Excel', 'CSV']) {
+      expect(rendered(['Area'], 'Areas', true)).toContain(label(format));
+      expect(rendered(['Area'])).not.toContain(label(format));
+    }
   });
 
   it('says by which of its figures a column is sorted, and links to the others', () => {

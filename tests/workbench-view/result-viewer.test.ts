@@ -99,11 +99,11 @@ it('prints the rows, and only while printing', () => {
   expect(document.querySelector('.print-only')).toBeNull();
 });
 
-it('draws no picture without its figures in a table beside it', () => {
+it('draws no picture without its figures in a table beside it', async () => {
   show({ tab: 'chart' });
-  expect(document.querySelector('svg[role=img]')!.getAttribute('aria-label')).toContain(
-    'Thấp nhất Huyện Lục Nam: 38,0',
-  );
+  const drawing = () => document.querySelector('svg[role=img]');
+  await vi.waitFor(() => expect(drawing()).not.toBeNull());
+  expect(drawing()!.getAttribute('aria-label')).toContain('Thấp nhất Huyện Lục Nam: 38,0');
   expect([...document.querySelectorAll('details tbody th')].map((head) => head.textContent)).toEqual([
     'gone',
     'Huyện Lục Nam',

@@ -4,7 +4,7 @@ import type { QueryStamp } from '#lib/domain/workbench/query.ts';
 import { provenanceLines, workbookNames } from '#lib/messages/workbench-files.ts';
 import { csvPieces, jsonPieces } from '../files/text-files.ts';
 import { ParquetFile } from '../files/parquet-file.ts';
-import { workbookPieces } from '../files/workbook-file.ts';
+import { resultWorkbook } from '../files/workbook-file.ts';
 import { engineFault } from '../guard/engine-fault.ts';
 import type { ChildHead, ChildOptions, ChildRequest } from './child-request.ts';
 import { frameParts } from './frames.ts';
@@ -73,7 +73,7 @@ async function run(
   if (format === 'csv') return sendPieces(csvPieces(table, marked));
   if (format === 'json') return sendPieces(jsonPieces(table, stamp));
   if (format === 'xlsx') {
-    return sendPieces(workbookPieces(table, workbookNames(locale), provenanceLines(stamp, locale)));
+    return sendPieces(resultWorkbook(table, workbookNames(locale), provenanceLines(stamp, locale)));
   }
   return sendPieces(arrowPieces(table));
 }

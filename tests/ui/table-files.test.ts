@@ -1,0 +1,108 @@
+// @vitest-environment happy-dom
+import { strFromU8, unzipSync } from 'fflate';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readTable } from '#lib/ui/table-file/read-table.ts';
+import { tableCsv, tableFileName, tableWorkbook } from '#lib/ui/table-file/table-file.ts';
+import { numberIn } from '#lib/ui/table-file/written-number.ts';
+
+function tableOf(html: string): HTMLTableElement {
+  document.body.innerHTML = `<table>${html}</table>`;
+  return document.querySelector('table')!;
+}
+
+const BOARD = tableOf(`
+  <thead><tr><th rowspan="2">Đơn vị</th><th colspan="2" class="number">Tháng 6</th><th class="number">Tỷ lệ</th>
+    <th class="screen-only"><span class="visually-hidden">Gỡ</span></th></tr>
+    <tr><th class="number">Cài đặt</th><th class="number">Truy cập</th><th></th></tr></thead>
+  <tbody>
+    <tr><th rowspan="2"><a href="/u">Sở Y tế</a><p class="under">mô phỏng</p></th>
+      <td class="number">1.234,5</td><td class="number">–</td><td class="number">12,5%</td>
+      <td class="screen-only"><button>Gỡ</button></td></tr>
+    <tr><td class="number">−3</td><td><svg></svg><span class="visually-hidden">38,2–41,5</span></td>
+      <td class="number">7%</td><td></td></tr>
+    <tr><th>=SUM(A1)</th><td colspan="2">chưa báo cáo</td><td></td><td></td></tr>
+  </tbody>`);
+
+const READ = {
+  heads: ['Đơn vị', 'Tháng 6 / Cài đặt', 'Tháng 6 / Truy cập', 'Tỷ lệ (%)'],
+  rows: [
+    ['Sở Y tế; mô phỏng', 1234.5, null, 12.5],
+    ['Sở Y tế; mô phỏng', -3, '38,2–41,5', 7],
+    ['=SUM(A1)', 'chưa báo cáo', null, null],
+  ],
+};
+const ORIGIN = {
+  ...{
+    table: 'Bảng báo cáo',
+    page: 'Báo cáo tháng',
+    address: 'http://localhost/tallies',
+    at: '2024-07-01T00:00:00Z',
+  },
+  facts: { dataVersion: 7, isSimulated: true },
+};
+
+describe('the file of a table', () => {
+  it('has what the table shows: figures as numbers, spans filled, no buttons', () => {
+    expect(readTable(BOARD, 'vi')).toEqual(READ);
+  });
+
+  it.each([
+    ['1.234', 'vi', { value: 1234, isShare: false }],
+    ['1.234', 'en', { value: 1.234, isShare: false }],
+    ['+2,1', 'vi', { value: 2.1, isShare: false }],
+    ['38,2–41,5', 'vi', null],
+    ['6/2024', 'vi', null],
+    ['12.34', 'vi', null],
+  ] as const)('reads %s in %s', (text, locale, number) => {
+    expect(numberIn(text, locale)).toEqual(number);
+  });
+
+  it('is CSV with a byte order mark, or a workbook that says of which data it is', async () => {
+    const lines = tableCsv(READ).split('\r\n');
+    expect(lines[0]).toBe('\uFEFFĐơn vị,Tháng 6 / Cài đặt,Tháng 6 / Truy cập,Tỷ lệ (%)');
+    expect(lines[3]).toBe("'=SUM(A1),chưa báo cáo,,");
+    expect(tableFileName(ORIGIN, 'csv')).toBe('bang-bao-cao_v7_simulated.csv');
+    const parts = unzipSync(new Uint8Array(await (await tableWorkbook(READ, ORIGIN, 'vi')).arrayBuffer()));
+    const [rows, source] = [1, 2].map((sheet) => strFromU8(parts[`xl/worksheets/sheet${sheet}.xml`]!));
+    expect(rows).toContain('<c><v>1234.5</v></c><c/><c><v>12.5</v></c>');
+    for (const said of ['http://localhost/tallies', '<v>7</v>', 'mô phỏng']) expect(source).toContain(said);
+  });
+});
+
+/** Tables without a file of their own, and where the file of the same rows is. */
+const FILED_ELSEWHERE: Readonly<Record<string, readonly [path: string, link: string]>> = {
+  'lib/charts/IntervalTable.svelte': ['routes/areas/[edition]/[level]/[code]/+page.svelte', 'table="areas"'],
+  'lib/map/AreaTable.svelte': ['routes/OverviewSource.svelte', 'table="areas"'],
+  'lib/workbench/table/PrintedTable.svelte': ['routes/workbench/ResultPanel.svelte', '<ResultFiles'],
+  'routes/admin/accounts/AccountTable.svelte': ['routes/admin/accounts/+page.svelte', '/admin/accounts/file'],
+  'routes/areas/[edition]/[level]/[code]/ChangeTable.svelte': [
+    'routes/areas/[edition]/[level]/[code]/+page.svelte',
+    'table="changes"',
+  ],
+  'routes/areas/[edition]/[level]/[code]/QuotaTable.svelte': [
+    'routes/areas/[edition]/[level]/[code]/+page.svelte',
+    'table="quotas"',
+  ],
+  'routes/areas/[edition]/[level]/[code]/StandardTable.svelte': [
+    'routes/areas/[edition]/[level]/[code]/+page.svelte',
+    'table="standards"',
+  ],
+  'routes/cases/CaseBoard.svelte': ['routes/cases/+page.svelte', "fileOf('xlsx')"],
+  'routes/quotas/QuotaSheet.svelte': ['routes/quotas/+page.svelte', 'table="quotas"'],
+  'routes/rows/RowTable.svelte': ['routes/rows/Rows.svelte', "fileAt('xlsx')"],
+};
+
+it('every table of the program can be had as a workbook and as CSV', () => {
+  const components = readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.svelte'))
+    .map((path) => ({ path, text: readFileSync(join('src', path), 'utf8') }));
+  const having = (pattern: RegExp) =>
+    components.flatMap(({ path, text }) => (pattern.test(text) ? path : [])).sort();
+  expect(having(/<table\b/)).toEqual(['lib/ui/TableFrame.svelte']);
+  expect(having(/<TableFrame\b[^>]*files=\{false\}/)).toEqual(Object.keys(FILED_ELSEWHERE));
+  for (const [path, link] of Object.values(FILED_ELSEWHERE)) {
+    expect(readFileSync(join('src', path), 'utf8'), path).toContain(link);
+  }
+});
