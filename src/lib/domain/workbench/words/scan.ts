@@ -1,3 +1,4 @@
+import { askOfLimits } from './doubtful-limits.ts';
 import { isWritten, wordsAt, type IndexedPhrase, type Lexicon } from './lexicon.ts';
 import type { Match, Part } from './part.ts';
 import { comparisonAt } from './rule-comparisons.ts';
@@ -30,7 +31,7 @@ export function scan(sentence: string, lexicon: Lexicon): readonly Item[] {
     items.push({ start, end, part: found.part, choices: found.choices });
     at += Math.max(found.tokens, 1);
   }
-  return items;
+  return askOfLimits(items, sentence);
 }
 
 interface Found {
