@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { Schema, Table } from 'apache-arrow';
 import { flushSync, mount, unmount } from 'svelte';
 import { afterEach, expect, it, vi } from 'vitest';
 import { FIRST_VIEW, type ViewState } from '#lib/domain/workbench/view-state.ts';
@@ -84,6 +85,26 @@ it('leads from a row to the tests behind it, by the columns of its groups', () =
 it('offers no tests of rows whose groups are not in the result', () => {
   show({}, { groups: ['operator', 'hour'], onbehind: vi.fn() });
   expect(button('Lượt đo của dòng đang chọn')).toBeUndefined();
+});
+
+/** The same result, with what it says of the tests behind its rows. */
+function tracedTable(behind: object) {
+  const traced = new Table(table.schema, table.batches);
+  const metadata = new Map([['behind', JSON.stringify(behind)]]);
+  Object.defineProperty(traced, 'schema', { value: new Schema(table.schema.fields, metadata) });
+  return traced;
+}
+
+it('leads from a row of a written query to the tests behind it, or says why it does not', async () => {
+  const onquery = vi.fn();
+  const sql = 'select row_number from measurements where operator is not distinct from $behind_1';
+  show({ sort: { column: 'mean', descending: true } }, { onquery, table: tracedTable({ sql, columns: ['operator'] }) }); // prettier-ignore
+  button('Lượt đo của dòng đang chọn').click();
+  expect(onquery).toHaveBeenCalledWith({ sql, values: { behind_1: 'b' } });
+  await unmount(mounted);
+  show({}, { onquery, table: tracedTable({ why: 'hidden_group' }) });
+  expect(button('Lượt đo của dòng đang chọn')).toBeUndefined();
+  expect(text()).toContain('gộp theo một cột mà kết quả không có');
 });
 
 it('prints the rows, and only while printing', () => {

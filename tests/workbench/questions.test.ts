@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeLog, logEvent, openLog } from '#lib/server/log/event-log.ts';
 import { Warehouse } from '#lib/server/warehouse/warehouse.ts';
+import { tellingLines } from '#lib/domain/workbench/telling-lines.ts';
 import { logQuery, queryHistory } from '#lib/server/workbench/query-log.ts';
 import {
   changeQuestion,
@@ -67,10 +68,14 @@ describe('the history', () => {
     const dataDir = temporaryFolder();
     openLog(dataDir, () => now);
     const stamp = { rows: 5, truncated: 'rows' } as never;
-    const told = (by: string) => ({ hash: 'h', by, format: 'csv' });
-    logQuery({ sql: 'select 1', values: { a: 'ă' } }, told('An'), 'ok', { ms: 7, version: 3, stamp });
+    const told = (by: string, title: string | null) => ({ hash: 'h', by, title, format: 'csv' });
+    logQuery({ sql: 'select 1', values: { a: 'ă' } }, told('An', 'Tải xuống theo xã'), 'ok', {
+      ms: 7,
+      version: 3,
+      stamp,
+    });
     logEvent({ what: 'load', outcome: 'ok', note: '"what":"query"' });
-    logQuery({ sql: 'select "what":"query"', values: {} }, told('Bình'), 'query_syntax', {
+    logQuery({ sql: 'select "what":"query"', values: {} }, told('Bình', null), 'query_syntax', {
       ms: 1,
       version: 3,
       stamp: null,
@@ -78,12 +83,25 @@ describe('the history', () => {
     closeLog();
     const [newest, oldest, ...further] = await queryHistory(dataDir, 10, null);
     expect(further).toEqual([]);
-    expect(newest).toMatchObject({ by: 'Bình', outcome: 'query_syntax', rows: null, truncated: null });
+    expect(newest).toMatchObject({ by: 'Bình', outcome: 'query_syntax', rows: null, title: null });
     expect(oldest).toEqual({
       ...{ at: now.toISOString(), by: 'An', outcome: 'ok', milliseconds: 7, rows: 5, truncated: 'rows' },
+      title: 'Tải xuống theo xã',
       ...{ dataVersion: 3, hash: 'h', format: 'csv', sql: 'select 1', values: { a: 'ă' } },
     });
     expect((await queryHistory(dataDir, 1, null)).length).toBe(1);
     expect((await queryHistory(dataDir, 10, 'An')).map(({ by }) => by)).toEqual(['An']);
+  });
+
+  it('shows statements that begin alike from the line on in which they part', () => {
+    const [head, other] = ['select hour,\n  count(*) as n\nfrom measurements', 'select 1'];
+    expect(
+      tellingLines([`${head}\nwhere hour > 1`, `${head}\nwhere failed\ngroup by all`, other, head]),
+    ).toEqual([
+      '…\nwhere hour > 1',
+      '…\nwhere failed\ngroup by all',
+      'select 1',
+      'select hour,\ncount(*) as n\nfrom measurements',
+    ]);
   });
 });

@@ -26,6 +26,12 @@ const vi = {
   printedRows: (printed: string, all: string) =>
     `In ${printed} dòng đầu trong ${all} dòng. Muốn đủ, hãy tải kết quả về thành tệp.`,
   behind: 'Lượt đo của dòng đang chọn',
+  notBehind: {
+    several_steps:
+      'Không truy được lượt đo sau từng dòng: câu hỏi gồm nhiều bước, hoặc không đọc thẳng từ measurements.',
+    hidden_group:
+      'Không truy được lượt đo sau từng dòng: câu hỏi gộp theo một cột mà kết quả không có. Thêm cột ấy vào là được.',
+  },
   goToRow: 'Đến dòng số',
   go: 'Đến',
   copySelection: 'Sao chép phần chọn',
@@ -70,6 +76,12 @@ const en: typeof vi = {
   printedRows: (printed, all) =>
     `The first ${printed} of ${all} rows are printed. Download the result for all of them.`,
   behind: 'Tests of the selected row',
+  notBehind: {
+    several_steps:
+      'The tests behind a row cannot be traced: the question has several steps, or does not read measurements directly.',
+    hidden_group:
+      'The tests behind a row cannot be traced: the question groups by a column that the result does not have. Add it.',
+  },
   goToRow: 'Go to row',
   go: 'Go',
   copySelection: 'Copy the selection',

@@ -62,15 +62,16 @@ export const QUERY_SCHEMAS: Readonly<Record<string, Schema>> = {
     most_rows?: number;
     by?: string;
     id?: string;
+    title?: string;
     bom?: boolean;
   }>(
     {
       ...QUERY,
       format: oneOfWords(RESULT_FORMATS),
       most_rows: { type: 'integer', minimum: 1, maximum: MOST_RESULT_ROWS },
-      ...{ by: TEXT, id: TEXT, bom: FLAG },
+      ...{ by: TEXT, id: TEXT, title: TEXT, bom: FLAG },
     },
-    ['values', 'format', 'most_rows', 'by', 'id', 'bom'],
+    ['values', 'format', 'most_rows', 'by', 'id', 'title', 'bom'],
   ),
   QueryStamp: objectOf<QueryStamp>({
     ...QUERY,
@@ -104,6 +105,7 @@ export const QUERY_SCHEMAS: Readonly<Record<string, Schema>> = {
     ...QUERY,
     at: INSTANT,
     by: nullable(TEXT),
+    title: nullable(TEXT),
     outcome: TEXT,
     milliseconds: COUNT,
     rows: nullable(COUNT),

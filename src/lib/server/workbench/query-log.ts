@@ -6,7 +6,16 @@ const QUERY = 'query';
 /** Logs a query: who asked what, how long it took, how many rows it gave. The history is read from there. */
 export function logQuery(
   { sql, values }: Query,
-  { by, ...told }: { readonly hash: string; readonly by: string | null; readonly format: string },
+  {
+    by,
+    title,
+    ...told
+  }: {
+    readonly hash: string;
+    readonly by: string | null;
+    readonly title: string | null;
+    readonly format: string;
+  },
   outcome: string,
   {
     ms,
@@ -17,6 +26,7 @@ export function logQuery(
   logEvent({
     ...{ what: QUERY, outcome, ms, version, ...told },
     ...(by === null ? {} : { who: by }),
+    ...(title === null ? {} : { title }),
     ...(stamp === null ? {} : { rows: stamp.rows }),
     ...(stamp?.truncated ? { truncated: stamp.truncated } : {}),
     ...{ sql, values: JSON.stringify(values) },
@@ -28,6 +38,8 @@ export interface HistoryRow extends Query {
   /** Instant, ISO 8601 in UTC. */
   readonly at: string;
   readonly by: string | null;
+  /** The question in words, as it was asked; null for one that was written. */
+  readonly title: string | null;
   /** `ok`, or the code of the fault. */
   readonly outcome: string;
   readonly milliseconds: number;
@@ -54,9 +66,10 @@ export async function queryHistory(
 }
 
 function historyRow(event: LoggedEvent): HistoryRow {
-  const { truncated } = event;
+  const { truncated, title } = event;
   return {
     ...{ at: event.at, by: event.who ?? null, outcome: String(event.outcome), milliseconds: event.ms ?? 0 },
+    title: typeof title === 'string' ? title : null,
     rows: event.rows === undefined ? null : Number(event.rows),
     truncated: truncated === 'rows' || truncated === 'bytes' ? truncated : null,
     ...{ dataVersion: Number(event.version), hash: String(event.hash), format: String(event.format) },

@@ -6,6 +6,7 @@ import { RESULT_FORMATS, type ResultFormat } from './child/child-request.ts';
 
 const LONGEST_NAME = 100;
 const LONGEST_ID = 64;
+const LONGEST_ASKED = 300;
 const MOST_VALUES = 200;
 
 /** A query as a request's body asks it. */
@@ -15,13 +16,15 @@ export interface AskedQuery extends Query {
   /** Who asks; null where nobody says. */
   readonly by: string | null;
   readonly id: string | null;
+  /** The question in words, for the history; null where nobody says. */
+  readonly title: string | null;
   readonly marked: boolean;
 }
 
 const unreadable = () => new Fault('query_unreadable');
 
 /**
- * The query in a request's body: `{sql, values, format, most_rows, by, id, bom}`, all but `sql` optional. Throws a Fault for
+ * The query in a request's body: `{sql, values, format, most_rows, by, id, title, bom}`, all but `sql` optional. Throws a Fault for
  * anything else.
  */
 export function readQuery(body: string, contentType: string | null): AskedQuery {
@@ -33,6 +36,7 @@ export function readQuery(body: string, contentType: string | null): AskedQuery 
   return {
     ...{ sql, values: readValues(values), format: readFormat(fields.format ?? 'json') },
     ...{ mostRows: Math.floor(most), by: readWords(authorOf(by), LONGEST_NAME), id, marked: bom },
+    title: readWords(fields.title, LONGEST_ASKED),
   };
 }
 

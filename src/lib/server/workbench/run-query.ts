@@ -29,6 +29,8 @@ export interface Asker {
   readonly signal?: AbortSignal | undefined;
   /** What the client calls this query, to ask for its place in the queue. */
   readonly id?: string | null;
+  /** The question in words, for the history. */
+  readonly title?: string | null;
 }
 
 /** In which form a result is wanted. */
@@ -69,11 +71,16 @@ export async function runQuery(
 ): Promise<QueryResult> {
   const began = performance.now();
   const log = (outcome: string, stamp: QueryStamp | null) =>
-    logQuery(query, { hash: queryHash(query), by: asker.by, format: form.format }, outcome, {
-      ms: Math.round(performance.now() - began),
-      version: snapshot.dataVersion,
-      stamp,
-    });
+    logQuery(
+      query,
+      { hash: queryHash(query), by: asker.by, title: asker.title ?? null, format: form.format },
+      outcome,
+      {
+        ms: Math.round(performance.now() - began),
+        version: snapshot.dataVersion,
+        stamp,
+      },
+    );
   try {
     const result = await resultOf(workbench, snapshot, query, asker, form);
     log('ok', result.stamp);

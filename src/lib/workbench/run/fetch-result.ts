@@ -23,17 +23,27 @@ export type QueryOutcome = { readonly result: QueryResult } | { readonly problem
 
 /** Sends a query to the server. */
 export const postQuery = (
-  asked: Query & { readonly format: string; readonly id?: string },
+  asked: Query & { readonly format: string; readonly id?: string; readonly title?: string },
   signal?: AbortSignal,
 ): Promise<Response> => fetch('/api/v1/query', { ...postedJson(asked), ...(signal ? { signal } : {}) });
+
+/** How a query is asked. */
+interface Asking {
+  readonly locale: Locale;
+  readonly signal: AbortSignal;
+  readonly id: string;
+  /** The question in words, for the history; null for one that was written. */
+  readonly title: string | null;
+}
 
 /** Runs a query on the server, which calls it `id` in its queue. Throws only when `signal` was aborted. */
 export async function fetchResult(
   query: Query,
-  { locale, signal, id }: { readonly locale: Locale; readonly signal: AbortSignal; readonly id: string },
+  { locale, signal, id, title }: Asking,
 ): Promise<QueryOutcome> {
   try {
-    const response = await postQuery({ sql: query.sql, values: query.values, format: 'arrow', id }, signal);
+    const asked = { sql: query.sql, values: query.values, format: 'arrow', id };
+    const response = await postQuery({ ...asked, ...(title === null ? {} : { title }) }, signal);
     if (!response.ok) return { problem: problemIn((await response.json()) as Partial<ErrorBody>, locale) };
     const table = tableFromIPC(new Uint8Array(await response.arrayBuffer()));
     const stamp = JSON.parse(table.schema.metadata.get(STAMP_KEY) ?? '') as QueryStamp;

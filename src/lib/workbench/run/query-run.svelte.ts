@@ -21,8 +21,11 @@ export class QueryRun {
   ahead = $state(0);
   #abort: AbortController | null = null;
 
-  /** Runs a query. The result is null when it failed, was stopped, or another was sent meanwhile. */
-  async run(query: Query, locale: Locale): Promise<QueryResult | null> {
+  /**
+   * Runs a query. The result is null when it failed, was stopped, or another was sent meanwhile. `title`: the question in
+   * words, for the history.
+   */
+  async run(query: Query, locale: Locale, title: string | null = null): Promise<QueryResult | null> {
     this.#abort?.abort();
     const abort = new AbortController();
     this.#abort = abort;
@@ -32,7 +35,7 @@ export class QueryRun {
     const id = queryId();
     const watch = setInterval(() => void this.#look(id, abort.signal), QUEUE_LOOK_MS);
     try {
-      const outcome = await fetchResult(query, { locale, signal: abort.signal, id });
+      const outcome = await fetchResult(query, { locale, signal: abort.signal, id, title });
       if (this.#abort !== abort) return null;
       if ('problem' in outcome) this.problem = outcome.problem;
       else this.result = outcome.result;

@@ -1,6 +1,6 @@
 import { METRICS } from '../../metric.ts';
 import type { Part } from './part.ts';
-import type { Item } from './scan.ts';
+import type { Item } from './item.ts';
 
 const JOINS: readonly (Part['kind'] | undefined)[] = ['filler', 'comma', 'and'];
 /** Words that say whether a limit is one of a mean, of a share or of single tests. */

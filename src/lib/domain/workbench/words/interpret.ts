@@ -8,7 +8,7 @@ import { editionOf, editionWith, levelIn, type Vocabulary } from '../vocabulary.
 import { emptyDraft, settled, weekdaysLeft, type Draft } from './draft.ts';
 import type { Earlier, Part } from './part.ts';
 import { readNegations } from './negation.ts';
-import type { Item } from './scan.ts';
+import type { Item } from './item.ts';
 import { settleContrasts } from './settle-contrasts.ts';
 import { settleMeasures } from './settle-measures.ts';
 import { settleOrder } from './settle-order.ts';

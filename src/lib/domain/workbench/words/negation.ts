@@ -1,5 +1,5 @@
 import type { Part } from './part.ts';
-import type { Item } from './scan.ts';
+import type { Item } from './item.ts';
 
 /** An item with whether its value is left out; `refused`: it cannot be followed where it stands. */
 export interface Read extends Item {

@@ -4,7 +4,8 @@ import type { ViewTab } from '../view-state.ts';
 import type { Lexicon } from './lexicon.ts';
 import { readNegations } from './negation.ts';
 import type { Earlier, Part } from './part.ts';
-import { scan, type Choice, type Item } from './scan.ts';
+import type { Choice, Item } from './item.ts';
+import { scan } from './scan.ts';
 import { suggestionsFor, type Suggestion } from './suggest.ts';
 
 interface Place {

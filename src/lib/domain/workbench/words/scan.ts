@@ -1,4 +1,5 @@
 import { askOfLimits } from './doubtful-limits.ts';
+import type { Choice, Item } from './item.ts';
 import { isWritten, wordsAt, type IndexedPhrase, type Lexicon } from './lexicon.ts';
 import type { Match, Part } from './part.ts';
 import { comparisonAt } from './rule-comparisons.ts';
@@ -6,20 +7,6 @@ import { hoursAt } from './rule-hours.ts';
 import { limitAt, numberIn } from './rule-limits.ts';
 import { periodAt } from './rule-periods.ts';
 import { tokensOf, type Token } from './tokens.ts';
-
-/** One of the meanings that words may have, with a text that has only this one. */
-export interface Choice {
-  readonly text: string;
-  readonly part: Part;
-}
-
-/** Words of a sentence with what they say: one part, several to choose from, or none that is known. */
-export interface Item {
-  readonly start: number;
-  readonly end: number;
-  readonly part: Part | null;
-  readonly choices: readonly Choice[];
-}
 
 /** The words of a sentence from the left, always as many as possible together. */
 export function scan(sentence: string, lexicon: Lexicon): readonly Item[] {

@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline';
 import { Fault } from '#lib/domain/fault.ts';
 import type { QueryStamp } from '#lib/domain/workbench/query.ts';
+import { BEHIND_KEY } from '#lib/domain/workbench/rows-behind.ts';
 import { provenanceLines, workbookNames } from '#lib/messages/workbench-files.ts';
 import { csvPieces, jsonPieces } from '../files/text-files.ts';
 import { ParquetFile } from '../files/parquet-file.ts';
@@ -10,6 +11,7 @@ import type { ChildHead, ChildOptions, ChildRequest } from './child-request.ts';
 import { frameParts } from './frames.ts';
 import { openSnapshot, type OpenSnapshot } from './open-snapshot.ts';
 import { arrowPieces, resultTable } from './result-table.ts';
+import { rowsBehind } from './rows-behind.ts';
 import { planStatement, runStatement } from './run-statement.ts';
 
 /** Of an answer written at once: what the pipe takes goes on while the next piece is made. */
@@ -75,6 +77,8 @@ async function run(
   if (format === 'xlsx') {
     return sendPieces(resultWorkbook(table, workbookNames(locale), provenanceLines(stamp, locale)));
   }
+  const behind = await rowsBehind(connection, result.tree, catalog, result.names);
+  table.schema.metadata.set(BEHIND_KEY, JSON.stringify(behind));
   return sendPieces(arrowPieces(table));
 }
 

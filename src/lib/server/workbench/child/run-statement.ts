@@ -43,14 +43,14 @@ export async function runStatement(
   catalog: readonly CatalogView[],
   limits: ResultLimits,
   { taker, withoutDevices }: { readonly taker: ChunkTaker | null; readonly withoutDevices: boolean },
-): Promise<ResultColumns & { readonly meanings: readonly ColumnMeaning[] }> {
+): Promise<ResultColumns & { readonly meanings: readonly ColumnMeaning[]; readonly tree: TreeNode }> {
   const tree = await checked(connection, sql, catalog);
   try {
     const statement = await prepared(connection, sql);
     if (withoutDevices) refuseDevices(tree, statement);
     bindValues(statement, values);
     const result = await readResult(await statement.stream(), limits, taker);
-    return { ...result, meanings: columnMeanings(tree, catalog, result.names, result.columns) };
+    return { ...result, tree, meanings: columnMeanings(tree, catalog, result.names, result.columns) };
   } catch (error) {
     throw engineFault(sql, error);
   }

@@ -4,11 +4,11 @@ import { askWorkbench, formOf, resultResponse } from '#lib/server/workbench/ask-
 import { readQuery } from '#lib/server/workbench/read-query.ts';
 import type { RequestHandler } from './$types';
 
-/** Runs a query: `{sql, values, format, most_rows, by, id, bom}`. A client that goes away stops it. */
+/** Runs a query: `{sql, values, format, most_rows, by, id, title, bom}`. A client that goes away stops it. */
 export const POST: RequestHandler = ({ request, platform, locals: { warehouse, locale } }) =>
   forApi(locale, async () => {
     const asked = readQuery(String(await readBody(request)), request.headers.get('content-type'));
-    const asker = { by: asked.by, id: asked.id, signal: clientSignal(request, platform) };
+    const asker = { by: asked.by, id: asked.id, title: asked.title, signal: clientSignal(request, platform) };
     const result = await askWorkbench(warehouse, asked, asker, formOf(asked, locale));
     return resultResponse(result, asked.format);
   });
