@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { saveProfile } from '#lib/server/ingest/mapping/profiles.ts';
-import { counts, faultOf, load, rowsOf, sharedWarehouse } from './support.ts';
+import type { LoadReport } from '#lib/domain/batch.ts';
+import { counts, faultOf, load, reasons, rowsOf, sharedWarehouse } from './support.ts';
 
 const warehouse = sharedWarehouse();
 
@@ -94,6 +95,79 @@ describe('cells of optional figures', () => {
     const own = [headers.join(','), ...rows(10).map((line) => `${line},Nguyên bản`)].join('\n');
     const byProfile = await faultOf(load(warehouse(), 'profile.csv', own));
     expect([byProfile.code, byProfile.details.column]).toEqual(['column_unlike', 'Riêng']);
+  });
+});
+
+describe('cells that cost their value only', () => {
+  const unread = (report: LoadReport) =>
+    report.notices.flatMap(({ code, details }) =>
+      code === 'cells_unread' || code === 'positions_unused' ? [[code, details]] : [],
+    );
+
+  it('are times of day beside a date, in a column of their own or in its cell', async () => {
+    const apart = await load(
+      warehouse(),
+      'apart.csv',
+      'Ngày đo,Giờ đo,Download (Mbps),Huyện\n13 Jun 2024,25:99,41,Lục Nam\n13/06/2024,08:05,42,Lục Nam\n31/02/2024,x,43,Lục Nam\n',
+    );
+    expect([counts(apart), Object.keys(reasons(apart))]).toEqual([[3, 2, 0, 1], ['date_not_a_date']]);
+    expect(unread(apart)).toEqual([
+      ['cells_unread', { field: 'tested_time', column: 'Giờ đo', cells: 1, examples: ['2: «25:99»'] }],
+    ]);
+    const joined = await load(
+      warehouse(),
+      'joined.csv',
+      'Thời gian đo,Download (Mbps),Huyện\n14/06/2024 25:61,44,Lục Nam\n14/06/2024 CDT,45,Lục Nam\n',
+    );
+    expect(counts(joined)).toEqual([2, 1, 0, 1]);
+    const times = (await rowsOf(warehouse())).map(({ on, at }) => [on, at]);
+    expect(times).toEqual([
+      ['2024-06-13', null],
+      ['2024-06-13', '2024-06-13T01:05:00.000Z'],
+      ['2024-06-14', null],
+    ]);
+  });
+
+  it('are positions beside a name of a place: the row goes by the name', async () => {
+    const cells = ['106.2,21.3', 'abc,21.3', '106.2,', '0,0', '106.2,95', '360,21.3'];
+    const report = await load(
+      warehouse(),
+      'positions.csv',
+      [
+        'Ngày đo,Download (Mbps),Kinh độ,Vĩ độ,Huyện',
+        ...cells.map((cell, i) => `2024-06-1${i},4${i},${cell},Lục Nam`),
+        ...cells.map((cell, i) => `2024-05-1${i},4${i},${cell},`),
+      ].join('\n'),
+    );
+    expect([counts(report), Object.keys(reasons(report)).sort()]).toEqual([
+      [12, 7, 0, 5],
+      ['longitude_not_a_number', 'null_island', 'position_incomplete', 'position_out_of_range'],
+    ]);
+    expect(unread(report)).toEqual([
+      ['positions_unused', { rows: 2, examples: ['4: «106.2»', '5: «0; 0»'] }],
+      [
+        'cells_unread',
+        { field: 'longitude', column: 'Kinh độ', cells: 2, examples: ['3: «abc»', '7: «360»'] },
+      ],
+      ['cells_unread', { field: 'latitude', column: 'Vĩ độ', cells: 1, examples: ['6: «95»'] }],
+    ]);
+    const placed = (await rowsOf(warehouse())).map(({ longitude, latitude }) => [longitude, latitude]);
+    expect(placed).toEqual([[106.2, 21.3], ...Array(5).fill([null, null]), [106.2, 21.3]]);
+  });
+
+  it('make a question of a position column when most of them are none', async () => {
+    const content = [
+      'Ngày đo,Download (Mbps),Kinh độ,Vĩ độ,Huyện',
+      ...Array.from({ length: 12 }, (_, i) => `2024-06-${i + 10},4${i},đông ${i},21.3,Lục Nam`),
+    ].join('\n');
+    const asked = await faultOf(load(warehouse(), 'words.csv', content));
+    expect([asked.code, asked.details.field, asked.details.unlike]).toEqual([
+      'column_unlike',
+      'longitude',
+      12,
+    ]);
+    const left = await load(warehouse(), 'words.csv', content, { without: ['longitude', 'latitude'] });
+    expect(left.batch.accepted).toBe(12);
   });
 });
 

@@ -32,6 +32,12 @@ export const MAPPING_NOTICES: Record<string, Record<Locale, Sentence>> = {
     en: (d) =>
       `${counted(d.count('cells'), 'cell', 'cells')} of the column “${d.list('column')}” (${fieldName(d.list('field'), 'en')}) could not be read and ${d.count('cells') === '1' ? 'is' : 'are'} empty; the tests count all the same. Rows ${d.list('examples')}.`,
   },
+  positions_unused: {
+    vi: (d) =>
+      `${d.count('rows')} dòng có tọa độ không phải là một vị trí (thiếu một nửa, hoặc 0; 0) nên được xếp theo tên địa bàn. Dòng ${d.list('examples')}.`,
+    en: (d) =>
+      `${counted(d.count('rows'), 'row has coordinates that are', 'rows have coordinates that are')} no position (one half only, or 0; 0) and placed by the name of the place. Rows ${d.list('examples')}.`,
+  },
   profile_used: {
     vi: (d) => `Các cột được đọc theo mẫu «${d.list('name')}».`,
     en: (d) => `The columns were read with the saved mapping “${d.list('name')}”.`,

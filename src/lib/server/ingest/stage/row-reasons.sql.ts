@@ -22,7 +22,7 @@ const delayLimit = wholeNumber(DELAY_LIMIT_MS);
 const FIRST_CLEAR_DATE = fragment`date '1900-01-03'`;
 
 /** Figures that a measurement may lack. */
-export const OPTIONAL_FIGURES = ['upload', 'latency', 'jitter'] as const;
+const OPTIONAL_FIGURES = ['upload', 'latency', 'jitter'] as const;
 
 /** The largest plausible speed, in the unit of the column. */
 export const speedLimit = (read: ValueReader, field: 'download' | 'upload'): Fragment =>
@@ -98,7 +98,7 @@ function downloadReason(read: ValueReader): Fragment {
 }
 
 /** An optional figure whose cell cannot be read: it becomes empty, and its row is kept. */
-export type OptionalFigure = (typeof OPTIONAL_FIGURES)[number];
+type OptionalFigure = (typeof OPTIONAL_FIGURES)[number];
 
 /** Does the cell of an optional figure hold something that cannot be read? */
 const isUnread = (read: ValueReader, field: OptionalFigure): Fragment =>
@@ -109,25 +109,61 @@ const isUnread = (read: ValueReader, field: OptionalFigure): Fragment =>
 export const figureLimit = (read: ValueReader, field: OptionalFigure): Fragment =>
   field === 'upload' ? speedLimit(read, 'upload') : delayLimit;
 
-/** The cells of a row's optional figures that cannot be read, each with its field and text; NULL without any. */
+/**
+ * The cells of a row that cannot be used and do not cost its test, each with its field and text; NULL without any. A
+ * time of day costs none beside a date, a position beside a name of a place; `position` are both its cells.
+ */
 export function unreadCells(read: ValueReader): Fragment {
-  const cells = OPTIONAL_FIGURES.filter((field) => read.has(field)).map(
-    (field) => fragment`case when ${isUnread(read, field)}
-      then {'field': ${literal(field)}, 'beyond': coalesce(${slowReading(field)} > ${figureLimit(read, field)}, false),
-        'value': left(${textOf(field)}, 200)} end`,
-  );
+  const cell = (field: UnreadField, value: Fragment, beyond = fragment`false`) =>
+    fragment`{'field': ${literal(field)}, 'beyond': ${beyond}, 'value': left(${value}, 200)}`;
+  const figures = OPTIONAL_FIGURES.filter((field) => read.has(field)).map((field) => {
+    const beyond = fragment`coalesce(${slowReading(field)} > ${figureLimit(read, field)}, false)`;
+    return fragment`case when ${isUnread(read, field)} then ${cell(field, textOf(field), beyond)} end`;
+  });
+  const time = read.timeField;
+  const isTimeLost = fragment`slow_instant is null and slow_day is not null`;
+  const cells = [
+    ...figures,
+    ...(time === null ? [] : [fragment`case when ${isTimeLost} then ${cell(time, read.text(time))} end`]),
+    ...(hasPosition(read) ? [lostPosition(cell)] : []),
+  ];
+  if (cells.length === 0) return fragment`null::struct(field varchar, beyond boolean, value varchar)[]`;
   return fragment`nullif(list_filter([${joinFragments(cells, ', ')}], lambda cell: cell is not null), [])`;
 }
 
-/** The reason for the location: a position must be complete and valid; without one, a name of a place is required. */
+/** Fields whose cells may be unread; `position` is a pair of numbers that is no place. */
+export type UnreadField =
+  OptionalFigure | 'tested_at' | 'tested_time' | 'longitude' | 'latitude' | 'position';
+
+const hasPosition = (read: ValueReader): boolean => read.has('longitude') || read.has('latitude');
+const pair = fragment`concat_ws('; ', ${textOf('longitude')}, ${textOf('latitude')})`;
+
+function lostPosition(cell: (field: UnreadField, value: Fragment) => Fragment): Fragment {
+  const [x, y] = [textOf('longitude'), textOf('latitude')];
+  return fragment`case
+    when longitude is null and not ${empty(x)} or abs(longitude) > 180 then ${cell('longitude', x)}
+    when latitude is null and not ${empty(y)} or abs(latitude) > 90 then ${cell('latitude', y)}
+    when (longitude is not null or latitude is not null) and not ${isPlace} then ${cell('position', pair)} end`;
+}
+
+/** Are longitude and latitude of the slow path a position? Never NULL. */
+const isPlace = fragment`coalesce(longitude between -180 and 180 and latitude between -90 and 90
+  and not (abs(longitude) < $nullIsland and abs(latitude) < $nullIsland), false)`;
+
+/** A coordinate of the slow path; NULL where both are no position. */
+export const placedReading = (field: 'longitude' | 'latitude'): Fragment =>
+  fragment`case when ${isPlace} then ${slowReading(field)} end`;
+
+/** The reason for the location, of a row without any name of a place: it must have a complete and valid position. */
 function placeReason(): Fragment {
   const [x, y] = [textOf('longitude'), textOf('latitude')];
   return fragment`case
+    when not ${hasNoPlaceName(textOf)} then null
     when longitude is null or latitude is null then case
       when longitude is null and not ${empty(x)} then ${positionReason(x, 'longitude')}
       when latitude is null and not ${empty(y)} then ${positionReason(y, 'latitude')}
       when (longitude is null) <> (latitude is null) then ${code('position_incomplete')}
-      when ${hasNoPlaceName(textOf)} then ${code('place_missing')} end
+      else ${code('place_missing')} end
     when not longitude between -180 and 180 or not latitude between -90 and 90
       then ${code('position_out_of_range')}
     when abs(longitude) < $nullIsland and abs(latitude) < $nullIsland then ${code('null_island')} end`;
@@ -146,12 +182,11 @@ const positionReason = (text: Fragment, field: 'longitude' | 'latitude'): Fragme
 
 /** The cell that a rejection shows, never one of a person or device column. NULL without a reason. */
 export function rejectedValue(storedNumbers: boolean): Fragment {
-  const position = fragment`concat_ws('; ', ${textOf('longitude')}, ${textOf('latitude')})`;
   return fragment`case when reason is null then null else left(case
     ${storedNumbers ? fragment`when reason = ${code('row_malformed')} then problem` : fragment``}
     when starts_with(reason, 'download_') then ${textOf('download')}
     when starts_with(reason, 'date_') then trim(instant_text)
     when starts_with(reason, 'longitude_') then ${textOf('longitude')}
     when starts_with(reason, 'latitude_') then ${textOf('latitude')}
-    when starts_with(reason, 'position_') or reason = ${code('null_island')} then ${position} end, 200) end`;
+    when starts_with(reason, 'position_') or reason = ${code('null_island')} then ${pair} end, 200) end`;
 }

@@ -11,7 +11,6 @@ import {
 import { hasTimeOfDay } from './cell-times.sql.ts';
 import {
   BLANK,
-  OPTIONAL_FIGURES,
   passesFastPath,
   firstReason,
   textOf,
@@ -19,7 +18,7 @@ import {
   defaultReading,
   rejectedValue,
   unreadCells,
-  type OptionalFigure,
+  type UnreadField,
 } from './row-reasons.sql.ts';
 import type { MappedColumns } from '../mapping/mapped-columns.ts';
 import type { SourceTable } from '../read/source-table.ts';
@@ -58,11 +57,10 @@ export function stageRows(table: SourceTable, read: ValueReader) {
   const storedNumbers = table.numbering.kind === 'stored';
   const stored = columnsOf(table, read).flatMap(({ name, of }) => (of === null ? [] : [named(of, name)]));
   const number = storedNumbers ? [fragment`row_number`] : [];
-  const hasOptional = OPTIONAL_FIGURES.some((field) => read.has(field));
   const instant = fragment`slow_at`;
   const time = eitherReading(
     read.defaultHasTime ? fragment`default_at` : fragment`null`,
-    fragment`case when ${hasTimeOfDay(fragment`instant_text`)} then ${instant} end`,
+    fragment`case when slow_instant is not null and ${hasTimeOfDay(fragment`instant_text`)} then ${instant} end`,
   );
   return statement<never, StageParams>()`
     create or replace temp table staged as
@@ -74,7 +72,7 @@ export function stageRows(table: SourceTable, read: ValueReader) {
       ...stored,
       fragment`reason`,
       named(rejectedValue(storedNumbers), fragment`bad_value`),
-      ...(hasOptional ? [fragment`unread`] : []),
+      fragment`unread`,
     ])}
     from ${[
       () => defaultColumns(read, storedNumbers),
@@ -82,10 +80,11 @@ export function stageRows(table: SourceTable, read: ValueReader) {
       () => slowTexts(read),
       () => [onSlowPath(read.numbers(textOf), fragment`numbers`)],
       () => slowReadings(read),
-      () => [onSlowPath(withCentury, instant)],
+      () => [onSlowPath(read.dayAlone(fragment`slow_instant`), fragment`slow_day`)],
+      () => [onSlowPath(withCentury(fragment`coalesce(slow_instant, slow_day)`), instant)],
       () => [onSlowPath(fragment`(${instant} + interval 7 hours)::date`, fragment`slow_on`)],
       () => [onSlowPath(firstReason(read, storedNumbers), fragment`reason`)],
-      () => (hasOptional ? [onSlowPath(unreadCells(read), fragment`unread`)] : []),
+      () => [onSlowPath(unreadCells(read), fragment`unread`)],
     ]
       .map((layer) => layer())
       .filter((layer) => layer.length > 0)
@@ -127,8 +126,9 @@ function slowReadings(read: ValueReader): Fragment[] {
  * Moves two-digit years, which were parsed as first century, to this one. 'infinity' and 'epoch', special values of
  * DuckDB, were parsed as the first day of 1900.
  */
-const withCentury = fragment`case when slow_instant between timestamp '1900-01-02' and timestamp '9999-12-31' then slow_instant
-  when slow_instant between timestamp '0000-01-01' and timestamp '0100-01-01' then slow_instant + interval 2000 years end`;
+const withCentury = (read: Fragment): Fragment =>
+  fragment`case when ${read} between timestamp '1900-01-02' and timestamp '9999-12-31' then ${read}
+  when ${read} between timestamp '0000-01-01' and timestamp '0100-01-01' then ${read} + interval 2000 years end`;
 
 /** The view `numbered`: `staged` with row numbers and all optional columns. */
 export function numberRows(table: SourceTable, read: ValueReader) {
@@ -176,13 +176,15 @@ export const stagedTotals = statement<{
   from numbered
 `;
 
-/** How many cells of each optional figure were read, and how many could not be; with the first of these. */
+/** How many cells of each field that may be unread were read, and how many could not be; with the first of these. */
 export function unreadCounts(indexes: MappedColumns['indexes']) {
-  const filled = OPTIONAL_FIGURES.filter((field) => indexes[field] !== undefined).map(
-    (field) =>
-      fragment`(${literal(field)}, (select count(${storedAs(field)}) from staged where reason is null))`,
+  const filled = Object.entries(STORED_AS).flatMap(([field, column]) =>
+    indexes[field as MeasurementField] === undefined && field !== 'position'
+      ? []
+      : [
+          fragment`(${literal(field)}, (select count(${identifier(column)}) from numbered where reason is null))`,
+        ],
   );
-  if (filled.length === 0) return null;
   return statement<UnreadCount>()`
     with cell as (
       select row_number, unnest(unread, recursive := true) from numbered where reason is null and unread is not null
@@ -194,13 +196,17 @@ export function unreadCounts(indexes: MappedColumns['indexes']) {
   `;
 }
 
-const storedAs = (field: OptionalFigure): Fragment =>
-  field === 'upload' ? fragment`upload_kbps` : identifier(`${field}_ms`);
+/** The staged column of each field that may be unread. */
+const STORED_AS: Readonly<Record<UnreadField, string>> = {
+  ...{ upload: 'upload_kbps', latency: 'latency_ms', jitter: 'jitter_ms' },
+  ...{ tested_at: 'tested_on', tested_time: 'tested_at' },
+  ...{ longitude: 'longitude', latitude: 'latitude', position: 'longitude' },
+};
 
-/** Cells of one optional figure in accepted rows that could not be read and became empty. */
+/** Cells of one field in accepted rows that could not be used and became empty. */
 export interface UnreadCount {
-  readonly field: OptionalFigure;
-  /** Cells of the figure that were read. */
+  readonly field: UnreadField;
+  /** Cells of the field that were read. */
   readonly read: number;
   readonly unread: number;
   /** Of them, those beyond any speed or delay. */

@@ -2,7 +2,7 @@ import type { MeasurementField } from '#lib/domain/column-mapping.ts';
 import { fragment, identifier, wholeNumber, type Fragment } from '../../db/statement.ts';
 import { MAX_NAME_BYTES } from '../read/limits.ts';
 import { deviceHash, hashedDevice } from './device-hash.sql.ts';
-import { defaultReading, figureLimit, slowReading, speedLimit } from './row-reasons.sql.ts';
+import { defaultReading, figureLimit, placedReading, slowReading, speedLimit } from './row-reasons.sql.ts';
 import { wifiHint } from '../rules/wifi-hint.sql.ts';
 import type { SourceTable } from '../read/source-table.ts';
 import type { ValueReader } from './values.sql.ts';
@@ -29,7 +29,7 @@ export function columnsOf(table: SourceTable, read: ValueReader): readonly Stage
     name: string,
     field: 'upload' | 'latency' | 'jitter' | 'longitude' | 'latitude',
     type: Fragment,
-    of = eitherReading(defaultReading(field), slowReading(field)),
+    of: Fragment,
   ): StagedColumn => ({
     name: identifier(name),
     of: read.has(field) ? of : null,
@@ -47,12 +47,15 @@ export function columnsOf(table: SourceTable, read: ValueReader): readonly Stage
     figure('upload_kbps', 'upload', fragment`integer`, speed(read, 'upload')),
     figure('latency_ms', 'latency', fragment`decimal(9, 3)`, delay(read, 'latency')),
     figure('jitter_ms', 'jitter', fragment`decimal(9, 3)`, delay(read, 'jitter')),
-    figure('longitude', 'longitude', fragment`double`),
-    figure('latitude', 'latitude', fragment`double`),
+    figure('longitude', 'longitude', fragment`double`, coordinate('longitude')),
+    figure('latitude', 'latitude', fragment`double`, coordinate('latitude')),
     { name: fragment`device_hash`, of: device, otherwise: fragment`null::ubigint` },
     { name: fragment`wifi_hint`, of: wifiHint(table), otherwise: fragment`false` },
   ];
 }
+
+const coordinate = (field: 'longitude' | 'latitude'): Fragment =>
+  eitherReading(defaultReading(field), placedReading(field));
 
 /** A name or address, truncated if it is too long to be one. */
 const shortened = (text: Fragment): Fragment =>

@@ -29,8 +29,9 @@ export function checkDownloadUnit(staged: Staged, columns: MappedColumns): void 
 }
 
 /**
- * Which cells of optional figures could not be read and became empty? A notice for each such column. Throws a Fault when
- * most cells of a column that no person named are such, or when a large share of upload speeds is beyond any network.
+ * Which cells could not be read and became empty? A notice for each such column, and one for positions that are none.
+ * Throws a Fault when most cells of a column that no person named are such, or when a large share of upload speeds is
+ * beyond any network.
  */
 export async function countUnread(
   writer: Writer,
@@ -38,9 +39,10 @@ export async function countUnread(
   columns: MappedColumns,
 ): Promise<Notice[]> {
   const { indexes, mapping, stated } = columns;
-  const counting = unreadCounts(indexes);
-  const counts = counting === null ? [] : await writer.query(counting, {});
+  const counts = await writer.query(unreadCounts(indexes), {});
   return counts.map(({ field, read, unread, beyond, examples }) => {
+    const shown = examples.map(({ rowNumber, value }) => `${rowNumber}: «${value}»`);
+    if (field === 'position') return { code: 'positions_unused', details: { rows: unread, examples: shown } };
     const { column } = mapping.columns[field]!;
     const values = read + unread;
     if (field === 'upload') throwIfUnitWrong({ field, beyond, values, ...examples[0]! }, table, columns);
@@ -48,7 +50,6 @@ export async function countUnread(
       const odd = [...new Set(examples.map(({ value }) => value))];
       throw new Fault('column_unlike', { field, column, unlike: unread, values, examples: odd }, 422);
     }
-    const shown = examples.map(({ rowNumber, value }) => `${rowNumber}: «${value}»`);
     return { code: 'cells_unread', details: { field, column, cells: unread, examples: shown } };
   });
 }

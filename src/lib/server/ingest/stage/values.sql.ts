@@ -46,6 +46,14 @@ const KBPS_IN: Readonly<Record<SpeedUnit, number>> = {
 /** A time of day that says no zone itself. */
 const ZONELESS = String.raw`(?:^|[\sT_])\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?(?:\s*[A-Za-z]{2})?\s*$`;
 
+/** A day, and after it the digits of a time of day that does not exist, such as 25:61. */
+const IMPOSSIBLE_TIME = String.raw`^(\d{1,4}[./-]\d{1,2}[./-]\d{2,4})[ T]+\d{1,2}[:.h]\d{1,2}(?:[:.]\d{1,2})?$`;
+
+/** A date without the time of day that a spreadsheet writes after it; `firstWord` for dates without spaces. */
+const dayOf = (text: Fragment): Fragment =>
+  fragment`regexp_replace(trim(${text}), '[ T]+[0-9]{1,2}:[0-9]{2}(:[0-9.]*)?( [AaPp][Mm])?$', '')`;
+const firstWord = (text: Fragment): Fragment => fragment`split_part(trim(${text}), ' ', 1)`;
+
 /** A text of date and time in the zone of its column, unless it has a zone itself or is a date or a number. */
 const inZone = (text: Fragment, zone: string | undefined): Fragment =>
   zone === undefined
@@ -143,12 +151,29 @@ export class ValueReader {
 
   /** The text of date and time; a separate time of day is appended to its date. */
   instantText(): Fragment {
-    return this.#instantText((field) => this.text(field));
+    return this.#instantText((field) => this.text(field), dayOf);
   }
 
   /** Parses a text to a UTC instant; two-digit years are still of the first century. */
   instant(text: Fragment): Fragment {
     return fragment`case when ${text} is not null then ${instantInAnyForm(text, this.#style.dates)} end`;
+  }
+
+  /** The field with the time of day; null when the file has none. */
+  get timeField(): 'tested_at' | 'tested_time' | null {
+    if (this.isColumn('tested_at')) return 'tested_at';
+    return this.has('tested_on') && this.isColumn('tested_time') ? 'tested_time' : null;
+  }
+
+  /** The day of a text whose time of day cannot be read; NULL where `instant` is read. */
+  dayAlone(instant: Fragment): Fragment {
+    const field = this.timeField;
+    if (field === null) return fragment`null::timestamp`;
+    const day =
+      field === 'tested_at'
+        ? fragment`nullif(regexp_extract(trim(${this.text('tested_at')}), ${literal(IMPOSSIBLE_TIME)}, 1), '')`
+        : dayOf(this.text('tested_on'));
+    return fragment`case when ${instant} is null then ${this.instant(day)} end`;
   }
 
   /** The UTC instant of a row in the most common form of date and time. */
@@ -171,12 +196,12 @@ export class ValueReader {
     return timeForm === null
       ? null
       : readInForm(
-          this.#instantText((field) => this.#rawCell(field)),
+          this.#instantText((field) => this.#rawCell(field), firstWord),
           timeForm,
         );
   }
 
-  #instantText(text: TextOf): Fragment {
+  #instantText(text: TextOf, day: (text: Fragment) => Fragment): Fragment {
     const { tested_at, tested_on, tested_time } = this.#columns.mapping.columns;
     if (this.has('tested_at')) return inZone(text('tested_at'), tested_at?.zone);
     const date = text('tested_on');
@@ -184,7 +209,7 @@ export class ValueReader {
     if (!this.has('tested_time')) return inZone(date, zone);
     const time = fragment`trim(${text('tested_time')})`;
     return inZone(
-      fragment`case when ${time} <> '' then split_part(trim(${date}), ' ', 1) || ' ' || ${time} else ${date} end`,
+      fragment`case when ${time} <> '' then ${day(date)} || ' ' || ${time} else ${date} end`,
       zone,
     );
   }
