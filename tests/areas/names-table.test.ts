@@ -10,6 +10,10 @@ beforeAll(async () => {
 /** A column of districts: as written, what it comes to. Codes are those of data/reference/areas. */
 const DISTRICTS: readonly (readonly [string, string])[] = [
   ['Huyện Lục Nam', '218 -'],
+  ['Luc Nam District', '218 -'],
+  ['Luc Nam Dist., Bac Giang Prov., VN', '218 -'],
+  ['Bac Giang City, Vietnam', '213 -'],
+  ['Lục Nam, Bắc Giang 26000, Việt Nam', '218 -'],
   ['H. Lục Nam', '218 -'],
   ['H.Lục Nam', '218 -'],
   ['H Lục Nam', '218 -'],
@@ -174,6 +178,9 @@ const ADDRESSES: readonly (readonly [string, string])[] = [
   ['Thôn Đông Thịnh - Tam Dị - Lục Nam - Bắc Giang', '218 07462'],
   ['Tam Dị Lục Nam Bắc Giang', '218 07462'],
   ['Tam Dị, Lục Nam', '218 07462'],
+  ['Tam Di Commune, Luc Nam District, Bac Giang, Vietnam', '218 07462'],
+  ['Unnamed Road, Tam Dị, Lục Nam, Bắc Giang 26000, Việt Nam', '218 07462'],
+  ['Việt Yên Town, Bắc Giang', '222 -'],
   ['TAM DỊ; LỤC NAM; BẮC GIANG', '218 07462'],
   ['Số 12 đường Hùng Vương, P. Hoàng Văn Thụ, TP Bắc Giang', '213 07210'],
   ['12 Hùng Vương, P.Hoàng Văn Thụ, TP.Bắc Giang', '213 07210'],

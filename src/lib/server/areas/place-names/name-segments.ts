@@ -1,4 +1,5 @@
 import { textKey } from '#lib/domain/text-key.ts';
+import { withoutEnglish } from './english-words.ts';
 import { isMarked, typeWordLength } from './name-reading.ts';
 
 /** First words of places below commune level: houses, streets, villages, quarters. As text keys. */
@@ -23,12 +24,13 @@ export function isLocal(segment: string): boolean {
 
 /**
  * The parts of a written place, narrow to wide: split at commas, dashes and brackets, and before type words ("xã Tam
- * Dị huyện Lục Nam" has two). Without empty parts.
+ * Dị huyện Lục Nam" has two). Without empty parts, and without country, postcode and English type words.
  */
 export function segmentsOf(text: string): string[] {
   return text
     .normalize('NFC')
     .split(/[,;|/\\()\n\r\t]+|\s+[-–—]+\s*|[-–—]+/u)
+    .map(withoutEnglish)
     .flatMap(cutAtTypes)
     .filter((segment) => textKey(segment) !== '');
 }
