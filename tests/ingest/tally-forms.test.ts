@@ -6,7 +6,7 @@ import { templateExport } from '#lib/server/exports/template-export.ts';
 import { unitNames } from '#lib/server/tallies/name-units.ts';
 import { monthsInHead } from '#lib/server/tallies/read-month.ts';
 import { wordFile, type WordCell } from '../support/word-file.ts';
-import { counts, faultOf, load, sharedWarehouse } from './support.ts';
+import { counts, faultOf, load, reasons, sharedWarehouse } from './support.ts';
 
 vi.mock(import('#lib/server/runtime/run-child.ts'), async (original) => {
   const { withinProcess } = await import('../support/within-process.ts');
@@ -250,5 +250,57 @@ describe('whose figures, and of which month', () => {
     ['Trường Lục Nam', undefined],
   ])('a cell «%s» is the unit %s', (cell, code) => {
     expect(names.ofCell(cell)).toBe(code);
+  });
+});
+
+describe('a form as people send it', () => {
+  const FORM = 'Đơn vị,Tháng,Cài đặt,Truy cập,Lũy kế cài đặt,Lũy kế truy cập';
+
+  it('has offices whose names begin like a sum, with marks or without, and their short forms', async () => {
+    const offices = ['Công an tỉnh', 'Cong ty Dien luc', 'Tổng công ty X'].map(
+      (name) => `${name},2024-07,1,2,3,4`,
+    );
+    const sums = ['Cộng', 'Tổng cộng', 'Cong'].map((name) => `${name},2024-07,9,9,9,9`);
+    const known = ['U.B.N.D huyện Sơn Động', 'Ban QL các KCN'].map((name) => `${name},2024-07,5,6,7,8`);
+    const report = await load(shared(), 'offices.csv', [FORM, ...offices, ...sums, ...known].join('\n'));
+    expect(counts(report)).toEqual([5, 2, 0, 3]);
+    expect(Object.keys(reasons(report))).toEqual(['tally_unit_unknown']);
+    expect((await talliesIn()).map(({ unit }) => unit)).toEqual(['ubnd-220', 'khu-cong-nghiep']);
+  });
+
+  it('sent more than once in one sheet counts as it was sent last, whatever the order of rows', async () => {
+    const sent = (at: string, installs: number, unit = 'Lục Nam') =>
+      `${at},${unit},2024-07,${installs},2,300,400`;
+    const rows = [
+      sent('2024/08/10 9:05:00 CH GMT+7', 30),
+      sent('2024/08/10 9:05:00 SA GMT+7', 20),
+      sent('10/08/2024 22:00', 40),
+      sent('2024/08/10 9:05:00 SA GMT+7', 25, 'Tân Yên'),
+    ];
+    const report = await load(shared(), 'answers.csv', [`Dấu thời gian,${FORM}`, ...rows].join('\n'));
+    expect(counts(report)).toEqual([4, 2, 2, 0]);
+    expect((await talliesIn()).map(({ unit, installs }) => [unit, installs])).toEqual([
+      ['ubnd-218', 40],
+      ['ubnd-216', 25],
+    ]);
+    expect(report.notices).toContainEqual({
+      code: 'tally_resubmitted',
+      details: { count: 2, names: ['Lục Nam'] },
+    });
+  });
+
+  it('with formulas that were never computed is refused by name and replaces nothing', async () => {
+    await load(shared(), 'before.csv', [FORM, 'Lục Nam,2024-07,20,2,300,400'].join('\n'));
+    const formula = [FORM, 'Tân Yên,2024-07,20,2,300,400', 'Lục Nam,2024-07,30,2,=C2+D2,400'].join('\n');
+    const fault = await faultOf(load(shared(), 'formula.csv', formula));
+    expect([fault.code, fault.details.row, fault.details.value]).toEqual(['tally_uncomputed', 3, '=C2+D2']);
+    expect((await talliesIn()).map(({ unit, installs }) => [unit, installs])).toEqual([['ubnd-218', 20]]);
+  });
+
+  it('as a picture is answered with the ways that exist', async () => {
+    const fault = await faultOf(
+      load(shared(), 'bieu.jpg', new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 16, 74, 70])),
+    );
+    expect(faultSentence(fault, 'vi')).toMatch(/mẫu biểu Excel.*liên kết báo cáo/);
   });
 });

@@ -34,13 +34,23 @@ const ALIEN_KINDS: Record<Locale, Readonly<Record<string, string>>> = {
   },
 };
 
+/** Kinds that a monthly form may have been photographed or printed as. */
+const PICTURES: readonly string[] = ['png', 'jpeg', 'gif', 'webp', 'pdf'];
+/** How a monthly form can be sent instead of a picture of it. */
+const FORM_WAYS: Record<Locale, string> = {
+  vi: ' Nếu đây là biểu báo cáo tháng: ở trang Báo cáo tháng, tải mẫu biểu Excel ghi sẵn tên đơn vị rồi nạp biểu đã điền, hoặc tạo liên kết báo cáo để nhập số liệu ngay trên trình duyệt.',
+  en: ' If it is a monthly form: on the page of monthly reports download the Excel form with the unit’s name and load it filled in, or make a report link to key in the figures in the browser.',
+};
+const formWays = (kind: string | undefined, locale: Locale): string =>
+  PICTURES.includes(kind ?? '') ? FORM_WAYS[locale] : '';
+
 /** Faults of files by their format. */
 export const FORMAT_FAULTS: Record<string, Record<Locale, Sentence>> = {
   file_is_not_data: {
     vi: (d) =>
-      `«${d.file}» là ${ALIEN_KINDS.vi[d.kind!] ?? 'tệp khác'}, không phải bảng số liệu. Hãy xuất số liệu ra CSV, XLSX, JSON, KML hoặc Parquet (có thể nén ZIP).`,
+      `«${d.file}» là ${ALIEN_KINDS.vi[d.kind!] ?? 'tệp khác'}, không phải bảng số liệu. Hãy xuất số liệu ra CSV, XLSX, JSON, KML hoặc Parquet (có thể nén ZIP).${formWays(d.kind, 'vi')}`,
     en: (d) =>
-      `“${d.file}” is ${ALIEN_KINDS.en[d.kind!] ?? 'another kind of file'}, not a table of figures. Export the figures as CSV, XLSX, JSON, KML or Parquet, or as a ZIP of these.`,
+      `“${d.file}” is ${ALIEN_KINDS.en[d.kind!] ?? 'another kind of file'}, not a table of figures. Export the figures as CSV, XLSX, JSON, KML or Parquet, or as a ZIP of these.${formWays(d.kind, 'en')}`,
   },
   sheet_absent: {
     vi: (d) => `Sổ tính «${d.file}» không có trang «${d.sheet}». Các trang: ${d.found}.`,
@@ -48,9 +58,9 @@ export const FORMAT_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   sheet_hidden_only: {
     vi: (d) =>
-      `Không trang nào đang hiện của «${d.file}» có dòng tiêu đề nhận ra được. Sổ tính còn các trang ẩn: ${d.hidden}. Nếu số liệu nằm ở đó, hãy chọn trang ấy (--sheet "Tên trang").`,
+      `Số liệu của «${d.file}» nằm ở trang đang ẩn (${d.sheets}); các trang đang hiện không có bảng số liệu. Chưa nạp gì. Hãy xác nhận trang cần nạp (dòng lệnh: --sheet "Tên trang").`,
     en: (d) =>
-      `No visible sheet of “${d.file}” has a recognised header. There are hidden sheets: ${d.hidden}. If the figures are there, choose that sheet (--sheet "Name").`,
+      `The figures of “${d.file}” are on a hidden sheet (${d.sheets}); its visible sheets have no table of figures. Nothing was loaded. Confirm the sheet to load (command line: --sheet "Name").`,
   },
   document_of_old: {
     vi: (d) =>

@@ -108,6 +108,12 @@ const SENTENCES: Record<string, Record<Locale, Sentence>> = {
     en: (d) =>
       `The figures of ${d.list('names')} are those of the example printed in the form (25 installs, 60 accesses), perhaps never replaced. Ask the unit; if they are wrong, load the corrected form.`,
   },
+  tally_resubmitted: {
+    vi: (d) =>
+      `Trong tệp, ${d.list('names')} gửi nhiều lần cho cùng tháng; lần gửi sau cùng được dùng, ${d.count('count')} lần gửi trước được để ngoài.`,
+    en: (d) =>
+      `In the file, ${d.list('names')} sent figures of the same month more than once; the last submission stands, ${counted(d.count('count'), 'earlier one is', 'earlier ones are')} left out.`,
+  },
   tally_rows_skipped: {
     vi: (d) => `Bỏ qua ${d.count('rows')} dòng mẫu hoặc dòng tổng: ${d.list('names')}.`,
     en: (d) => `Left out ${counted(d.count('rows'), 'sample or total row')}: ${d.list('names')}.`,

@@ -40,6 +40,7 @@ export async function writeTallies(writer: Writer, file: FormFile): Promise<numb
   const read = await readTallies(writer, file);
   const { guessed, ...receipt } = receiptOf(options, read.tallies, now);
   const form = receipt.origin === 'history' ? withoutSilentUnits(read) : read;
+  throwIfUncomputed(form, fileName);
   if (rowsOf(form) === 0) throw new Fault('file_without_rows', { file: fileName }, 422);
   const [next] = await writer.query(nextBatchId, {});
   const id = next!.id;
@@ -88,6 +89,16 @@ const withMaskedValue = ({ value, ...rejection }: Rejection): Rejection => ({
   ...rejection,
   value: value && maskPersonal(value),
 });
+
+/** Throws a Fault for figures that are formulas whose results were never computed: such a form says nothing yet. */
+function throwIfUncomputed({ rejections }: TallyForm, file: string): void {
+  const formula = rejections.find(
+    ({ code, value }) => code === 'tally_number_invalid' && value?.startsWith('='),
+  );
+  if (!formula) return;
+  const { rowNumber: row, column, value } = formula;
+  throw new Fault('tally_uncomputed', { file, row, column, value }, 422);
+}
 
 /** Drops rows without figures: in a table of past months they are units that did not report. */
 function withoutSilentUnits(form: TallyForm): TallyForm {
@@ -188,6 +199,10 @@ function noticesOf(
   if (form.likeSample.length > 0) {
     const details = { rows: form.likeSample.length, names: form.likeSample.slice(0, 10) };
     notices.push({ code: 'tally_like_sample', details });
+  }
+  if (form.resubmitted.length > 0) {
+    const details = { count: form.resubmitted.length, names: [...new Set(form.resubmitted)].slice(0, 10) };
+    notices.push({ code: 'tally_resubmitted', details });
   }
   if (superseding > 0) notices.push({ code: 'tally_superseded', details: { units: superseding } });
   if (behind > 0) notices.push({ code: 'tally_behind', details: { units: behind } });

@@ -23,7 +23,10 @@ export function unitNames(names: readonly { readonly name: string; readonly code
     .filter((key) => DISTINCTIVE.test(key))
     .sort((a, b) => b.length - a.length);
   const ofKey = (key: string) =>
-    codes.get(key) ?? codes.get(`ubnd ${key}`) ?? codes.get(key.replace(/^ubnd /, ''));
+    codes.get(key) ??
+    codes.get(`ubnd ${key}`) ??
+    codes.get(key.replace(/^ubnd /, '')) ??
+    codes.get(`${key} tinh`);
   const ofCell = (text: string) => {
     const key = fullKey(text);
     return ofKey(key) ?? ofKey(key.replace(/^\d{1,2} /, '').replace(OFFICE, ''));
@@ -43,11 +46,14 @@ export function unitNames(names: readonly { readonly name: string; readonly code
   return { ofCell, inLines: (lines) => [...new Set(lines.flatMap(inLine))] };
 }
 
-const SHORT: Readonly<Record<string, string>> = { h: 'huyen', tx: 'thi xa', tp: 'thanh pho' };
+const SHORT: Readonly<Record<string, string>> = {
+  ...{ h: 'huyen', tx: 'thi xa', tp: 'thanh pho' },
+  ...{ ql: 'quan ly', kcn: 'khu cong nghiep' },
+};
 
 /** The text key with abbreviations expanded: "Ủy ban nhân dân H. Lục Nam" becomes "ubnd huyen luc nam". */
 function fullKey(text: string): string {
   return textKey(text)
-    .replace(/\buy ban nhan dan\b/g, 'ubnd')
-    .replace(/\b(h|tx|tp)(?= )/g, (word) => SHORT[word]!);
+    .replace(/\b(?:uy ban nhan dan|u b n d)\b/g, 'ubnd')
+    .replace(/\b(?:h|tx|tp)(?= )|\b(?:ql|kcn)\b/g, (word) => SHORT[word]!);
 }

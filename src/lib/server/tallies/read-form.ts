@@ -6,6 +6,7 @@ import { textKey } from '#lib/domain/text-key.ts';
 import type { UnitNames } from './name-units.ts';
 import { readCount } from '#lib/domain/read-count.ts';
 import { readMonth } from './read-month.ts';
+import { submittedAt } from './submitted-at.ts';
 import type { TallyColumn, TallyHeader } from './tally-header.ts';
 
 /** A row of a form as in its file. */
@@ -36,6 +37,8 @@ export interface TallyForm {
   readonly skipped: readonly string[];
   /** Units whose month's figures are those of the letter's example. */
   readonly likeSample: readonly string[];
+  /** Units that sent their figures again in the same sheet: the later submission stands, the others are `duplicates`. */
+  readonly resubmitted: readonly string[];
 }
 
 /** The rows below a form's header, with facts about all of them. */
@@ -61,7 +64,9 @@ export function readForms(parts: readonly FormPart[], names: UnitNames): TallyFo
   const tallies = new Map<string, FormTally>();
   const rejections: Rejection[] = [];
   const skipped: string[] = [];
-  const likeSample: string[] = [];
+  const namesOfSample = new Map<FormTally, string>();
+  const resubmitted: string[] = [];
+  const sentAt = new Map<FormTally, number | null>();
   let duplicates = 0;
   for (const part of parts) {
     const unclear = !part.header.columns.has('unit') && filledRows(part, names) > 1;
@@ -72,16 +77,24 @@ export function readForms(parts: readonly FormPart[], names: UnitNames): TallyFo
       if ('skipped' in read) skipped.push(read.skipped);
       else if ('code' in read) rejections.push(read);
       else {
-        if (hasSampleFigures(read)) likeSample.push(cellOf(row, part, 'unit') || read.unitCode);
+        if (hasSampleFigures(read)) namesOfSample.set(read, cellOf(row, part, 'unit') || read.unitCode);
         const key = `${read.unitCode} ${read.month}`;
         const before = tallies.get(key);
+        const [earlier, sent] = [before && sentAt.get(before), submittedAt(cellOf(row, part, 'submitted'))];
+        sentAt.set(read, sent);
         if (!before) tallies.set(key, read);
-        else if (TALLY_FIGURES.every((figure) => before[figure] === read[figure])) duplicates += 1;
+        else if (typeof earlier === 'number' && sent !== null && earlier !== sent) {
+          if (sent > earlier) tallies.set(key, read);
+          resubmitted.push(cellOf(row, part, 'unit') || read.unitCode);
+          duplicates += 1;
+        } else if (TALLY_FIGURES.every((figure) => before[figure] === read[figure])) duplicates += 1;
         else rejections.push(rejected(row, part, 'tally_unit_repeated', 'unit'));
       }
     }
   }
-  return { tallies: [...tallies.values()], duplicates, rejections, skipped, likeSample };
+  const standing = [...tallies.values()];
+  const likeSample = standing.flatMap((tally) => namesOfSample.get(tally) ?? []);
+  return { tallies: standing, duplicates, rejections, skipped, likeSample, resubmitted };
 }
 
 /** How many rows below a header have figures of a unit, known or not? A blank form has none. */
@@ -154,7 +167,15 @@ const isSample = (unit: string) => /^ten don vi/.test(textKey(unit));
 const hasSampleFigures = ({ installs, accesses }: FormTally) =>
   installs === SAMPLE_FIGURES.installs && accesses === SAMPLE_FIGURES.accesses;
 
-const isTotal = (text: string) => /^(tong|cong|total)\b/.test(textKey(text));
+/** "Công an tỉnh" and "Công ty ..." are offices; "Cộng", "Tổng cộng" are sums, with marks or without. */
+function isTotal(text: string): boolean {
+  const key = textKey(text);
+  if (/^(tong|total)\b/.test(key)) return !/^tong (cong ty|cuc)\b/.test(key);
+  const spelled = text.trim().normalize('NFC').toLowerCase();
+  return (
+    /^cong\b/.test(key) && (/^cộng/.test(spelled) || !/^(công|cong (an|ty|thuong|doan)\b)/.test(spelled))
+  );
+}
 const isGroup = (unit: string) => /^((\d{1,2}|[ivx]+) )?(cac|ubnd cac|khoi) /.test(textKey(unit));
 
 /** The row under a header that numbers its columns: "(1)", "(2)", … or "A", "B", "1", "2", …. */

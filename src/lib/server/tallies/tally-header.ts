@@ -1,8 +1,16 @@
 import { textKey } from '#lib/domain/text-key.ts';
+import { isSubmittedHeader } from './submitted-at.ts';
 
 /** The meaning of a column of a tally form. */
 export type TallyColumn =
-  'unit' | 'month' | 'installs' | 'accesses' | 'installsCumulative' | 'accessesCumulative' | 'note';
+  | 'unit'
+  | 'month'
+  | 'submitted'
+  | 'installs'
+  | 'accesses'
+  | 'installsCumulative'
+  | 'accessesCumulative'
+  | 'note';
 
 /** Position of a form's figures and the meaning of its columns. */
 export interface TallyHeader {
@@ -70,6 +78,7 @@ function columnOf(key: string): TallyColumn | null {
   if (/\b(cai dat|installs?)\b/.test(key)) return cumulative ? 'installsCumulative' : 'installs';
   if (/\b(truy cap|access(es)?)\b/.test(key)) return cumulative ? 'accessesCumulative' : 'accesses';
   if (isUnit(key)) return 'unit';
+  if (isSubmittedHeader(key)) return 'submitted';
   if (/^(thang( bao cao)?|ky bao cao|month)$/.test(key)) return 'month';
   return /^(ghi chu|notes?)\b/.test(key) ? 'note' : null;
 }
