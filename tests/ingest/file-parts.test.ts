@@ -8,7 +8,8 @@ import { reloadBatch, restoreBatch } from '#lib/server/ingest/reload.ts';
 import { undoBatch } from '#lib/server/ingest/undo.ts';
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 import { openOnDisk } from './disk-warehouse.ts';
-import { counts, rowsOf, sharedWarehouse, writeFile } from './support.ts';
+import { counts, faultOf, rowsOf, sharedWarehouse, writeFile } from './support.ts';
+import { faultSentence } from '#lib/messages/faults.ts';
 
 vi.mock(import('#lib/server/runtime/run-child.ts'), async (original) => {
   const { withinProcess } = await import('../support/within-process.ts');
@@ -77,6 +78,51 @@ describe('the sheets of a workbook', () => {
     await undoBatch(warehouse, april);
     const chosen = await loadAll(warehouse, path, 'm.xlsx', { chosenSheets: ['Tháng 4', 'Tháng 6'] });
     expect(said(chosen).map(([outcome]) => outcome)).toEqual(['loaded', 'unchanged']);
+  });
+});
+
+describe('a part with a question of its own', () => {
+  it('keeps the other sheets out until it is answered, and is named', async () => {
+    const said38 = month('Tháng 4', 4);
+    const rows = [HEADER.with(2, 'Download'), ['01/04/2024', 'Viettel', '38 Mbps', 'Lục Nam']];
+    const bare = [
+      HEADER.with(2, 'Download'),
+      ...['38', '39', '40'].map((one, i) => [`0${i + 1}/05/2024`, 'Viettel', one, 'Lục Nam']),
+    ];
+    const sheets = [
+      {
+        ...said38,
+        rows: [
+          ...rows,
+          ['02/04/2024', 'Viettel', '39 Mbps', 'Lục Nam'],
+          ['03/04/2024', 'Viettel', '39 Mbps', 'Lục Nam'],
+        ],
+      },
+      { name: 'Tháng 5', rows: bare },
+    ];
+    const path = writeFile('asked.xlsx', await writeXlsx({ sheets } as Parameters<typeof writeXlsx>[0]));
+    const refused = await faultOf(loadAll(shared(), path, 'asked.xlsx'));
+    expect([refused.code, refused.details.sheet]).toEqual(['unit_missing', 'Tháng 5']);
+    expect(faultSentence(refused, 'vi')).toMatch(
+      /^Trang «Tháng 5» cần được hỏi riêng nên chưa nạp trang nào\./,
+    );
+    expect(await rowsOf(shared())).toEqual([]);
+    const columns = { download: { column: 'Download', unit: 'Mbps' as const } };
+    await loadAll(shared(), path, 'asked.xlsx', { sheet: 'Tháng 5', columns });
+    const whole = await loadAll(shared(), path, 'asked.xlsx');
+    expect(said(whole)).toEqual([
+      ['loaded', 'asked.xlsx (Tháng 4)', 3],
+      ['unchanged', 'asked.xlsx (Tháng 5)', 3],
+    ]);
+  });
+
+  it('is found in its rows as well, below those that were looked at first, and of an operator', async () => {
+    const wrong = (_: unknown, i: number) => `Xã Bảo Đài,2024-07-01,4${i}.5,${i < 3 ? 31 : 45_000}`;
+    const content = ['Xã,Ngày đo,Viettel DL (Mbps),MobiFone DL (Mbps)', ...Array.from({ length: 9 }, wrong)];
+    const path = writeFile('late.csv', content.join('\n'));
+    const refused = await faultOf(loadAll(shared(), path, 'late.csv'));
+    expect(refused.details).toMatchObject({ field: 'download', group: 'mobifone' });
+    expect(await rowsOf(shared())).toEqual([]);
   });
 });
 

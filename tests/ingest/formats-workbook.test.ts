@@ -104,7 +104,16 @@ describe('a drive’s workbook', () => {
       { name: 'Gốc', hidden: true, rows: [HEADER, ROW] },
     );
     const fault = await faultOf(load(shared(), 'hidden.xlsx', content));
-    expect([fault.code, fault.details.hidden]).toEqual(['sheet_hidden_only', ['Gốc']]);
+    expect([fault.code, fault.details.sheets]).toEqual(['sheet_hidden_only', ['Gốc']]);
+  });
+
+  it('names no hidden sheet that has no figures either, and a title over many cells once', async () => {
+    const content = await workbook(
+      { name: 'Bìa', rows: [Array<string>(6).fill('Báo cáo'), ['a', 'b']] },
+      { name: 'Ghi chú', hidden: true, rows: [['x', 'y']] },
+    );
+    const fault = await faultOf(load(shared(), 'no-figures.xlsx', content));
+    expect([fault.code, fault.details.found]).toEqual(['header_missing', ['Báo cáo']]);
   });
 
   it('is described sheet by sheet', async () => {

@@ -1,6 +1,7 @@
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import * as xlsx from '@e965/xlsx';
 import { describe, expect, it, vi } from 'vitest';
+import { parseNamedColumns } from '#lib/server/ingest/read/load-options.ts';
 import { counts, faultOf, load, rowsOf, sharedWarehouse } from './support.ts';
 
 vi.mock(import('#lib/server/runtime/run-child.ts'), async (original) => {
@@ -48,6 +49,40 @@ describe('a position in one cell', () => {
     expect([code, details]).toEqual([
       'position_in_metres',
       { northing: 'Tọa độ X', easting: 'Tọa độ Y', value: '2355678.12; 417234.55' },
+    ]);
+  });
+
+  /** As proj4 converts them with the parameters of Quyết định 05/2007/QĐ-BTNMT (2.19.10 of the library). */
+  const CONVERTED: readonly (readonly [
+    grid: string,
+    northing: string,
+    easting: string,
+    at: readonly number[],
+  ])[] = [
+    ['107/3', '2355678.12', '417234.55', [106.20420021, 21.293699494]],
+    ['105.5/3', '2341234.5', '573210,4', [106.206863229, 21.163655254]],
+    ['105/6', '2360000 m', '625000', [106.207298436, 21.336701759]],
+  ];
+  it.each(CONVERTED)('in metres is converted in a stated zone: %s', async (grid, northing, easting, at) => {
+    const content = `Ngày đo;Download (Mbps);X;Y;Huyện\n2024-06-13;38,5;${northing};${easting};\n2024-06-14;40;1;2;Lục Nam\n`;
+    const { columns } = parseNamedColumns([`longitude=Y:${grid}`, `latitude=X:${grid}`], []);
+    const report = await load(warehouse(), 'metres.csv', content, { columns: columns! });
+    expect(report.batch.mapping?.columns.latitude).toEqual({ column: 'X', grid });
+    const [[longitude, latitude], other] = (await positions()) as [[number, number], unknown];
+    expect([longitude, latitude].map((degrees, i) => Math.abs(degrees - at[i]!) < 1e-8)).toEqual([
+      true,
+      true,
+    ]);
+    expect(other).toEqual([null, null]);
+  });
+
+  it('in metres is converted when the headers say the zone', async () => {
+    const content =
+      "Ngày đo;Download (Mbps);X (VN-2000 107°00' múi 3);Y (VN-2000)\n2024-06-13;38,5;2355678.12;417234.55\n";
+    await load(warehouse(), 'stated.csv', content);
+    expect((await positions()).flat().map((degrees) => Number(degrees).toFixed(6))).toEqual([
+      '106.204200',
+      '21.293699',
     ]);
   });
 });

@@ -184,7 +184,7 @@ describe('bytes', () => {
   it('of a date that is none are an empty cell; a header row must be a number', () => {
     expect(cellText(new Date(Number.NaN))).toBe('');
     expect(parseSheet(['S'], '2')).toEqual({ sheet: 'S', headerRow: 2 });
-    expect(() => parseSheet([], 'hai')).toThrow('load_option_malformed');
+    expect(() => parseSheet([], 'hai')).toThrow('header_row_invalid');
   });
 });
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { plainTime } from '#lib/server/ingest/mapping/time-spellings.ts';
 import { zoneOfHeader } from '#lib/server/ingest/read/recognise-header.ts';
-import { counts, load, rowsOf, sharedWarehouse } from './support.ts';
+import { parseNamedColumns } from '#lib/server/ingest/read/load-options.ts';
+import { undoBatch } from '#lib/server/ingest/undo.ts';
+import { counts, faultOf, load, rowsOf, sharedWarehouse } from './support.ts';
 
 const warehouse = sharedWarehouse();
 const AT = '2024-06-13T01:05:00.000Z';
@@ -80,5 +82,41 @@ describe('the zone of a column', () => {
   ])('%s: %s', async (header, text, on, at) => {
     await load(warehouse(), 'zone.csv', `${header};Download (Mbps);Huyện\n${text};38,5;Lục Nam\n`);
     expect((await rowsOf(warehouse())).map((row) => [row.on, row.at])).toEqual([[on, at]]);
+  });
+});
+
+describe('a column of times without a zone', () => {
+  const at = (hours: (i: number) => number, header = 'Thời gian đo') =>
+    [
+      `${header};Download (Mbps);Huyện`,
+      ...Array.from({ length: 20 }, (_, i) => `13/06/2024 ${hours(i)}:05;4${i % 10};Lục Nam`),
+    ].join('\n');
+  const asUtc = (i: number) => (i * 3 + 1) % 16;
+
+  it('is asked about when its tests would be at night, and as UTC by day; a person answers either way', async () => {
+    const content = at(asUtc);
+    const { code, details } = await faultOf(load(warehouse(), 'night.csv', content));
+    expect([code, details]).toEqual([
+      'zone_unsure',
+      {
+        ...{ field: 'tested_at', column: 'Thời gian đo', night: 7, values: 20, asUtc: 0 },
+        ...{ example: '01:05', moved: '08:05' },
+      },
+    ]);
+    const answers = ['UTC', '+07:00'].map((zone) =>
+      parseNamedColumns([`tested_at=Thời gian đo:${zone}`], []),
+    );
+    const first = await load(warehouse(), 'utc.csv', content, { columns: answers[0]!.columns! });
+    expect((await rowsOf(warehouse()))[0]!.at).toBe('2024-06-13T01:05:00.000Z');
+    await undoBatch(warehouse(), first.batch.id);
+    await load(warehouse(), 'local.csv', content, { columns: answers[1]!.columns! });
+    expect((await rowsOf(warehouse()))[0]!.at).toBe('2024-06-12T18:05:00.000Z');
+  });
+
+  it('is not asked about by day, nor when its header states the zone, nor around the clock', async () => {
+    const files = [at((i) => 7 + (i % 12)), at(asUtc, 'Thời gian đo (UTC)'), at((i) => (i * 7) % 24)];
+    for (const [i, content] of files.entries()) {
+      expect((await load(warehouse(), `day${i}.csv`, content)).batch.accepted).toBe(20);
+    }
   });
 });

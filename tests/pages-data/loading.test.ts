@@ -4,6 +4,7 @@ import { HEADER_EXAMPLES, measurementTemplate } from '#lib/messages/templates.ts
 import { mapColumns } from '#lib/server/ingest/mapping/map-columns.ts';
 import { fieldOfHeader } from '#lib/server/ingest/read/recognise-header.ts';
 import { chooseField, needsOf, optionsOf, type MappingDraft } from '../../src/routes/data/mapping-draft.ts';
+import { zoneExample } from '../../src/routes/data/time-zones.ts';
 import { mappingQuestion } from '../../src/routes/data/mapping-question.ts';
 import { tallyQuestion } from '../../src/routes/data/tally-question.ts';
 import { loadSearch } from '../../src/routes/data/send-file.ts';
@@ -85,8 +86,7 @@ describe('the choices on the panel', () => {
     units: { download: 'kbps', upload: '' },
     constants: { district: 'Lục Nam' },
     sheets: [],
-    asTests: null,
-    headerRow: null,
+    ...{ asTests: null, headerRow: null, zone: null, grid: null },
   };
 
   it('a field has one column: choosing another leaves the first out', () => {
@@ -97,6 +97,26 @@ describe('the choices on the panel', () => {
     expect(needsOf(draft)).toEqual([]);
     const nothing = { ...draft, fields: ['upload' as const, '' as const], constants: {} };
     expect(needsOf(nothing)).toEqual(['download', 'unit', 'date', 'place']);
+    const asked = {
+      ...draft,
+      fields: ['tested_at', 'download', 'longitude', 'latitude'] as const,
+      zone: '',
+      grid: '',
+    };
+    expect(needsOf(asked)).toEqual(['zone', 'grid']);
+    const answered = { ...asked, zone: 'UTC', grid: '107/3', headerRow: 0 };
+    expect(needsOf(answered)).toEqual([]);
+    expect(loadSearch(optionsOf(answered, ['', 'Tốc độ', 'Y', 'X']))).toContain(
+      new URLSearchParams({ 'map.tested_at': '#1:UTC' }).toString(),
+    );
+    expect(optionsOf(answered, ['', 'Tốc độ', 'Y', 'X']).columns.latitude).toEqual({
+      column: 'X',
+      grid: '107/3',
+    });
+    expect(zoneExample(['13/06/2024', '2024-06-13 20:05'], 'UTC')).toEqual({
+      inFile: '20:05',
+      here: '03:05',
+    });
   });
 
   it('are sent as they are, a header that stands twice by its number', () => {

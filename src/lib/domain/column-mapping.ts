@@ -33,9 +33,15 @@ export interface ColumnSource {
   readonly unit?: SpeedUnit;
   /** Only for positions: which of the two numbers in the cell it is. */
   readonly part?: 'first' | 'second';
+  /** Only for plane coordinates of VN-2000: central meridian and width of their zone, such as `107/3`. */
+  readonly grid?: string;
   /** Only for instants without a time zone: `UTC`, or its distance such as `+09:00`; Vietnamese time when absent. */
   readonly zone?: string;
 }
+
+/** A column as a command or an address states it: its name, and behind a colon its unit, zone or grid. */
+export const namedSource = ({ column, unit, zone, grid }: ColumnSource): string =>
+  [column, unit ?? zone ?? grid].filter(Boolean).join(':');
 
 /** Kinds of personal data; such columns are never stored. */
 export const PERSONAL_KINDS = [

@@ -56,7 +56,7 @@ export interface MeasurementPreview {
   readonly groups: readonly string[];
   /** Sheets of a workbook; empty when the file has none or they were not requested. */
   readonly sheets: readonly PreviewSheet[];
-  /** Row taken as header for lack of a recognised one: the first that is not empty. */
+  /** Row taken as header for lack of a recognised one: the first that is not empty; 0 when that has values already. */
   readonly headerAssumed: number | null;
 }
 

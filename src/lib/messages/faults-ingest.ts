@@ -47,9 +47,9 @@ export const INGEST_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   file_kind_unknown: {
     vi: (d) =>
-      `Không đọc được «${d.file}»: đây không phải là CSV, TSV, XLSX, XLS, DOCX, JSON, KML hay Parquet. Hãy xuất lại dữ liệu ở một trong các dạng đó.`,
+      `Không đọc được «${d.file}»: đây không phải là CSV, TSV, XLSX, XLS, ODS, DOCX, JSON, KML hay Parquet. Hãy xuất lại dữ liệu ở một trong các dạng đó.`,
     en: (d) =>
-      `“${d.file}” cannot be read: it is neither CSV, TSV, XLSX, XLS, DOCX, JSON, KML nor Parquet. Export the data in one of these formats.`,
+      `“${d.file}” cannot be read: it is neither CSV, TSV, XLSX, XLS, ODS, DOCX, JSON, KML nor Parquet. Export the data in one of these formats.`,
   },
   letters_lost: {
     vi: (d) =>
@@ -75,21 +75,21 @@ export const INGEST_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   header_missing: {
     vi: (d) =>
-      `Không tìm thấy dòng tiêu đề trong «${d.file}». Dòng đầu có: ${d.found || 'không có chữ nào'}. Hãy thêm dòng tiêu đề (ví dụ: Thời gian đo, Nhà mạng, Tốc độ tải xuống (Mbps), Kinh độ, Vĩ độ) hoặc chỉ rõ cột, ví dụ --map "download=Tên cột:Mbps".`,
+      `Không tìm thấy dòng tiêu đề trong «${d.file}». Dòng đầu có: ${d.found || 'không có chữ nào'}. Hãy thêm dòng tiêu đề (ví dụ: Thời gian đo, Nhà mạng, Tốc độ tải xuống (Mbps), Kinh độ, Vĩ độ). Nếu không thêm được: ở trang Dữ liệu, chọn ý nghĩa từng cột ở bảng hiện ra khi nạp tệp; ở dòng lệnh, gọi cột theo thứ tự, ví dụ --header 0 --map "download=#4:Mbps".`,
     en: (d) =>
-      `No header row was found in “${d.file}”. Its first row is: ${d.found || 'no text'}. Add a header row (for example Date, Operator, Download (Mbps), Longitude, Latitude) or name the columns, for example --map "download=Column:Mbps".`,
+      `No header row was found in “${d.file}”. Its first row is: ${d.found || 'no text'}. Add a header row (for example Date, Operator, Download (Mbps), Longitude, Latitude). If you cannot: on the data page, choose the meaning of each column in the table that is shown when the file is loaded; on the command line, call the columns by number, for example --header 0 --map "download=#4:Mbps".`,
   },
   download_column_missing: {
     vi: (d) =>
-      `Không có cột nào là tốc độ tải xuống. Các cột trong tệp: ${d.found}. Hãy chỉ rõ cột, ví dụ --map "download=Tên cột:Mbps".`,
+      `Không có cột nào là tốc độ tải xuống. Các cột trong tệp: ${d.shown}. Hãy chỉ rõ cột, ví dụ --map "download=Tên cột:Mbps".`,
     en: (d) =>
-      `No column has the download speed. Columns of the file: ${d.found}. Name the column, for example --map "download=Column:Mbps".`,
+      `No column has the download speed. Columns of the file: ${d.shown}. Name the column, for example --map "download=Column:Mbps".`,
   },
   date_column_missing: {
     vi: (d) =>
-      `Không có cột nào là ngày hoặc thời gian đo. Các cột trong tệp: ${d.found}. Hãy chỉ rõ cột (--map "tested_at=Tên cột") hoặc cho một ngày chung (--const tested_on=2024-07-01).`,
+      `Không có cột nào là ngày hoặc thời gian đo. Các cột trong tệp: ${d.shown}. Hãy chỉ rõ cột (--map "tested_at=Tên cột") hoặc cho một ngày chung (--const tested_on=2024-07-01).`,
     en: (d) =>
-      `No column has the date or time of the test. Columns of the file: ${d.found}. Name the column (--map "tested_at=Column") or give one date for all rows (--const tested_on=2024-07-01).`,
+      `No column has the date or time of the test. Columns of the file: ${d.shown}. Name the column (--map "tested_at=Column") or give one date for all rows (--const tested_on=2024-07-01).`,
   },
   unit_missing: {
     vi: (d) =>
@@ -111,6 +111,17 @@ export const INGEST_FAULTS: Record<string, Record<Locale, Sentence>> = {
   load_option_malformed: {
     vi: (d) => `«${d.value}» không đúng dạng. Hãy viết trường=giá trị, ví dụ operator=Viettel.`,
     en: (d) => `“${d.value}” is not understood. Write field=value, for example operator=Viettel.`,
+  },
+  header_row_invalid: {
+    vi: (d) =>
+      `«${d.value}» không phải là số dòng tiêu đề. Hãy ghi số dòng, hoặc 0 nếu tệp không có tiêu đề.`,
+    en: (d) =>
+      `“${d.value}” is not the number of a header row. Give its number, or 0 if the file has no header.`,
+  },
+  aggregates_unknown: {
+    vi: (d) => `Không có cách xử lý «${d.value}» cho dòng gộp nhiều lượt đo. Các cách: ${d.known}.`,
+    en: (d) =>
+      `There is no way “${d.value}” of taking rows that sum up several tests. The ways are: ${d.known}.`,
   },
   load_field_unknown: {
     vi: (d) => `Không có trường «${d.field}». Các trường: ${d.fields}.`,
@@ -200,6 +211,12 @@ export const INGEST_FAULTS: Record<string, Record<Locale, Sentence>> = {
   tally_unit_code_unknown: {
     vi: (d) => `Không có đơn vị báo cáo mang mã «${d.value}». Các mã: ${d.codes}.`,
     en: (d) => `There is no reporting unit with the code “${d.value}”. Codes: ${d.codes}.`,
+  },
+  tally_uncomputed: {
+    vi: (d) =>
+      `Biểu «${d.file}» có công thức chưa được tính (dòng ${d.row}, cột «${d.column}»: «${d.value}»), nên chưa nhận gì và không thay số liệu nào đã có. Hãy mở biểu bằng Excel, lưu lại rồi nạp tệp ấy.`,
+    en: (d) =>
+      `The form “${d.file}” has formulas that were never computed (row ${d.row}, column “${d.column}”: “${d.value}”), so nothing was taken in and nothing replaced. Open it in Excel, save it and load that.`,
   },
   tally_month_invalid: {
     vi: (d) => `«${d.value}» không phải là một tháng. Hãy viết NĂM-THÁNG, ví dụ 2024-07.`,

@@ -50,6 +50,12 @@ export const MAPPING_FAULTS: Record<string, Record<Locale, Sentence>> = {
     en: (d) =>
       `The column “${d.column}” says ${d.unit}, but its median is ${number(d.median, 'en')}: no network is that fast, the figures are probably in ${unitName(d.likely)}. Choose the right unit (command line: --map "${d.field}=${d.column}:${d.likely}", or :${d.unit} if it is ${d.unit}).`,
   },
+  zone_unsure: {
+    vi: (d) =>
+      `Cột «${d.column}» không ghi múi giờ. Đọc theo giờ Việt Nam thì ${d.night} trong ${d.values} lượt đo đã xem rơi vào 0 giờ đến 5 giờ sáng, đọc theo giờ UTC thì chỉ ${d.asUtc}: có lẽ là giờ UTC, khi ấy ${d.example} trong tệp = ${d.moved} giờ Việt Nam. Chưa nạp gì. Hãy chọn múi giờ (dòng lệnh: --map "${d.field}=${d.column}:UTC", hoặc :+07:00 nếu đúng là giờ Việt Nam).`,
+    en: (d) =>
+      `The column “${d.column}” states no time zone. As Vietnamese time, ${d.night} of ${d.values} tests were made between midnight and five; as UTC only ${d.asUtc}. It is probably UTC: then ${d.example} in the file is ${d.moved} in Việt Nam. Nothing was loaded. Choose the zone (command line: --map "${d.field}=${d.column}:UTC", or :+07:00 if it is Vietnamese time).`,
+  },
   positions_unsure: {
     vi: (d) =>
       `Ở nhiều dòng, kinh độ («${d.longitude}») và vĩ độ («${d.latitude}») bị đổi chỗ cho nhau, ở các dòng khác thì không. Hãy chỉ rõ cột nào là kinh độ, cột nào là vĩ độ (dòng lệnh: --map "longitude=${d.longitude}" --map "latitude=${d.latitude}"); dòng nào sai sẽ không thuộc địa bàn nào.`,
@@ -58,15 +64,15 @@ export const MAPPING_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   place_column_missing: {
     vi: (d) =>
-      `Không có cột nào cho biết nơi đo (kinh độ và vĩ độ, huyện, xã hoặc địa chỉ). Các cột trong tệp: ${d.found}. Hãy chỉ rõ cột (dòng lệnh: --map "commune=Tên cột") hoặc cho một địa bàn chung (--const district="Lục Nam").`,
+      `Không có cột nào cho biết nơi đo (kinh độ và vĩ độ, huyện, xã hoặc địa chỉ). Các cột trong tệp: ${d.shown}. Hãy chỉ rõ cột (dòng lệnh: --map "commune=Tên cột") hoặc cho một địa bàn chung (--const district="Lục Nam").`,
     en: (d) =>
-      `No column has the place of the tests (longitude and latitude, district, commune or address). Columns of the file: ${d.found}. Name the column (command line: --map "commune=Column") or give one place for all rows (--const district="Lục Nam").`,
+      `No column has the place of the tests (longitude and latitude, district, commune or address). Columns of the file: ${d.shown}. Name the column (command line: --map "commune=Column") or give one place for all rows (--const district="Lục Nam").`,
   },
   position_in_metres: {
     vi: (d) =>
-      `Cột «${d.northing}» và «${d.easting}» ghi tọa độ phẳng tính bằng mét, có lẽ theo VN-2000 («${d.northing}» là hướng bắc, «${d.easting}» là hướng đông; ví dụ ${d.value}). Chương trình chỉ đọc kinh độ, vĩ độ theo độ thập phân (WGS-84), ví dụ 106,2083 và 21,2917. Hãy chuyển đổi tọa độ rồi nạp lại; hoặc bỏ hai cột ấy và dùng cột huyện, xã.`,
+      `Cột «${d.northing}» và «${d.easting}» ghi tọa độ phẳng tính bằng mét, có lẽ theo VN-2000 («${d.northing}» là hướng bắc, «${d.easting}» là hướng đông; ví dụ ${d.value}). Hãy cho biết kinh tuyến trục và múi chiếu: 107°00' múi 3° (Bắc Giang cũ), 105°30' múi 3° (Bắc Ninh) hoặc 105° múi 6°, ở bảng chọn cột (dòng lệnh: --map "longitude=${d.easting}:107/3" --map "latitude=${d.northing}:107/3"); hoặc bỏ hai cột ấy và dùng cột huyện, xã.`,
     en: (d) =>
-      `The columns “${d.northing}” and “${d.easting}” have plane coordinates in metres, probably VN-2000 (“${d.northing}” is the northing, “${d.easting}” the easting; for example ${d.value}). Only longitude and latitude in decimal degrees (WGS 84) are read, such as 106.2083 and 21.2917. Convert the coordinates and load again; or leave these columns out and use district or commune.`,
+      `The columns “${d.northing}” and “${d.easting}” have plane coordinates in metres, probably VN-2000 (“${d.northing}” is the northing, “${d.easting}” the easting; for example ${d.value}). State the central meridian and the width of the zone: 107°00′ and 3° (former Bắc Giang), 105°30′ and 3° (Bắc Ninh), or 105° and 6°, in the table of columns (command line: --map "longitude=${d.easting}:107/3" --map "latitude=${d.northing}:107/3"); or leave these columns out and use district or commune.`,
   },
   position_column_unread: {
     vi: (d) =>

@@ -115,8 +115,31 @@ const SENTENCES: Record<string, Record<Locale, Sentence>> = {
 /** The sentence of a fault in a language. A code without a sentence gets the general one. */
 export function faultSentence(fault: Pick<Fault, 'code' | 'details'>, locale: Locale): string {
   const sentence = SENTENCES[fault.code] ?? SENTENCES.unexpected!;
-  return sentence[locale](asText(fault.details));
+  const details = asText(fault.details);
+  const said = sentence[locale](details);
+  if (details.group !== undefined) return PART[locale].group(details.group, said);
+  return details.sheet === undefined || fault.code === 'sheet_absent'
+    ? said
+    : PART[locale].sheet(details.sheet, said);
 }
+
+type PartSentence = (part: string, said: string) => string;
+
+/** A question about one part of a load of several, none of which was written. */
+const PART: Record<Locale, Readonly<Record<'sheet' | 'group', PartSentence>>> = {
+  vi: {
+    sheet: (part, said) =>
+      `Trang «${part}» cần được hỏi riêng nên chưa nạp trang nào. ${said} Hãy nạp riêng trang ấy (chọn trang ở bảng chọn cột; dòng lệnh: --sheet "${part}"), rồi nạp lại cả tệp: trang đã nạp không bị nạp hai lần.`,
+    group: (part, said) =>
+      `Các cột của nhà mạng «${part}» cần được hỏi riêng nên chưa nạp nhà mạng nào. ${said} Hãy nạp riêng nhà mạng ấy (ở bảng chọn cột, chỉ chọn các cột của nhà mạng ấy và điền tên nhà mạng; dòng lệnh: thêm --const "operator=${part}"), rồi nạp lại cả tệp.`,
+  },
+  en: {
+    sheet: (part, said) =>
+      `The sheet “${part}” has a question of its own, so no sheet was loaded. ${said} Load that sheet by itself (choose it in the table of columns; command line: --sheet "${part}"), then the whole file again: what is loaded is not loaded twice.`,
+    group: (part, said) =>
+      `The columns of the operator “${part}” have a question of their own, so no operator was loaded. ${said} Load that operator by itself (in the table of columns choose its columns only and fill in its name; command line: add --const "operator=${part}"), then the whole file again.`,
+  },
+};
 
 function asText(details: FaultDetails): Record<string, string> {
   return Object.fromEntries(

@@ -7,6 +7,10 @@ import { POSITION_FORMS } from './faults-mapping.ts';
 import { fieldName } from './field-names.ts';
 import { counted } from './counted.ts';
 
+/** Degrees as maps write them: 105.5 is 105°30′. */
+const degreesMinutes = (degrees: number): string =>
+  `${Math.floor(degrees)}°${String(Math.round((degrees % 1) * 60)).padStart(2, '0')}′`;
+
 const vi = {
   look: 'Xem và chỉnh cột trước khi nạp',
   title: (file: string) => `Chọn cột cho ${file}`,
@@ -28,6 +32,17 @@ const vi = {
     ...{ bps: 'bit/s', kbps: 'kbit/s', Mbps: 'Mbps', Gbps: 'Gbps' },
     ...{ 'B/s': 'byte/s', 'kB/s': 'kB/s (kilobyte)', 'MB/s': 'MB/s (megabyte)' },
   } satisfies Record<SpeedUnit, string>,
+  zoneOf: (column: string) => `Múi giờ của cột ${column}`,
+  chooseZone: 'Chọn múi giờ',
+  zones: {
+    ...{ '+07:00': 'Giờ Việt Nam', UTC: 'Giờ UTC (GMT)' },
+    ...{ '+08:00': 'UTC+8 (Bắc Kinh, Singapore)', '+09:00': 'UTC+9 (Tokyo, Seoul)' },
+  } as Readonly<Record<string, string>>,
+  zoneExample: (zone: string, inFile: string, here: string) =>
+    `Theo ${zone}: ${inFile} trong tệp = ${here} giờ Việt Nam.`,
+  chooseGrid: 'Chọn kinh tuyến trục',
+  gridLabel: 'Kinh tuyến trục và múi chiếu VN-2000',
+  gridOf: (meridian: number, width: number) => `VN-2000, ${degreesMinutes(meridian)}, múi ${width}°`,
   likelyUnit: (unit: string, median: string) => `Giá trị ở giữa là ${median}: có lẽ là ${unit}.`,
   sure: 'chắc chắn',
   fairlySure: 'khá chắc',
@@ -84,6 +99,10 @@ const vi = {
     `${name} (${rows} dòng${hidden ? ', đang ẩn' : ''})`,
   headerRow: 'Dòng tiêu đề',
   headerRowNote: 'Để trống: tự tìm.',
+  noHeaderRow: 'Tệp không có dòng tiêu đề: dòng đầu đã là số liệu',
+  showColumns: 'Xem và chỉnh các cột',
+  loadLeft: (sheets: string) => `Nạp tiếp các trang còn lại: ${sheets}`,
+  onlySheet: (sheet: string) => `Chọn trang «${sheet}»`,
   reread: 'Đọc lại',
   readings: 'Các dòng đầu sẽ được đọc thành',
   readingsTable: 'Bảng các dòng đầu được đọc thành',
@@ -99,6 +118,8 @@ const vi = {
     unit: 'Chọn đơn vị của tốc độ.',
     tests: 'Đánh dấu nếu mỗi dòng được tính như một lượt đo.',
     date: 'Chọn cột ngày đo hoặc thời gian đo, hoặc điền một ngày cho mọi dòng.',
+    zone: 'Chọn múi giờ của cột thời gian.',
+    grid: 'Chọn kinh tuyến trục và múi chiếu của tọa độ, hoặc bỏ qua hai cột tọa độ.',
     place:
       'Chọn cột cho biết nơi đo: kinh độ và vĩ độ, huyện, xã hoặc địa chỉ; hoặc điền một huyện cho mọi dòng.',
   },
@@ -146,6 +167,16 @@ const en: MappingMessages = {
     ...{ bps: 'bit/s', kbps: 'kbit/s', Mbps: 'Mbps', Gbps: 'Gbps' },
     ...{ 'B/s': 'byte/s', 'kB/s': 'kB/s (kilobytes)', 'MB/s': 'MB/s (megabytes)' },
   },
+  zoneOf: (column) => `Time zone of column ${column}`,
+  chooseZone: 'Choose the time zone',
+  zones: {
+    ...{ '+07:00': 'Vietnamese time', UTC: 'UTC (GMT)' },
+    ...{ '+08:00': 'UTC+8 (Beijing, Singapore)', '+09:00': 'UTC+9 (Tokyo, Seoul)' },
+  },
+  zoneExample: (zone, inFile, here) => `In ${zone}, ${inFile} in the file is ${here} in Việt Nam.`,
+  chooseGrid: 'Choose the central meridian',
+  gridLabel: 'Central meridian and zone of VN-2000',
+  gridOf: (meridian, width) => `VN-2000, ${degreesMinutes(meridian)}, ${width}° zone`,
   likelyUnit: (unit, median) => `The median is ${median}: probably ${unit}.`,
   sure: 'sure',
   fairlySure: 'fairly sure',
@@ -201,6 +232,10 @@ const en: MappingMessages = {
   sheetOf: (name, rows, hidden) => `${name} (${counted(String(rows), 'row')}${hidden ? ', hidden' : ''})`,
   headerRow: 'Header row',
   headerRowNote: 'Empty: found automatically.',
+  noHeaderRow: 'The file has no header: its first row has figures already',
+  showColumns: 'Look at the columns',
+  loadLeft: (sheets) => `Load the sheets left: ${sheets}`,
+  onlySheet: (sheet) => `Choose the sheet “${sheet}”`,
   reread: 'Read again',
   readings: 'The first rows will be read as',
   readingsTable: 'Table of how the first rows will be read',
@@ -216,6 +251,8 @@ const en: MappingMessages = {
     unit: 'Choose the unit of the speed.',
     tests: 'Tick the box if each row is to count as one test.',
     date: 'Choose the column of the date or time of the test, or fill in one date for every row.',
+    zone: 'Choose the zone of the column of times.',
+    grid: 'Choose the central meridian and zone of the coordinates, or leave both columns out.',
     place:
       'Choose a column with the place: longitude and latitude, district, commune or address; or fill in one district for every row.',
   },
@@ -280,6 +317,18 @@ const QUESTIONS: Partial<Record<string, Record<Locale, Question>>> = {
       `Nhiều dòng có kinh độ («${d.longitude}») và vĩ độ («${d.latitude}») bị đổi chỗ, các dòng khác thì không. Hãy xem lại hai cột này; dòng nào sai sẽ không thuộc địa bàn nào.`,
     en: (d) =>
       `Longitude (“${d.longitude}”) and latitude (“${d.latitude}”) are swapped in many rows, but not in all. Check these columns; wrong rows will lie in no area.`,
+  },
+  zone_unsure: {
+    vi: (d) =>
+      `Cột «${d.column}» không ghi múi giờ, mà ${d.night} trong ${d.values} lượt đo đã xem rơi vào 0 giờ đến 5 giờ sáng (đọc theo giờ UTC thì chỉ ${d.asUtc}). Nếu là giờ UTC thì ${d.example} trong tệp = ${d.moved} giờ Việt Nam. Hãy chọn múi giờ.`,
+    en: (d) =>
+      `The column “${d.column}” states no time zone, and ${d.night} of ${d.values} tests seem to be made between midnight and five (as UTC only ${d.asUtc}). If it is UTC, ${d.example} in the file is ${d.moved} in Việt Nam. Choose the zone.`,
+  },
+  position_in_metres: {
+    vi: (d) =>
+      `Cột «${d.northing}» (hướng bắc) và «${d.easting}» (hướng đông) ghi tọa độ phẳng VN-2000 tính bằng mét, ví dụ ${d.value}. Hãy chọn kinh tuyến trục và múi chiếu; hoặc bỏ qua hai cột ấy và dùng cột huyện, xã.`,
+    en: (d) =>
+      `The columns “${d.northing}” (northing) and “${d.easting}” (easting) have plane coordinates of VN-2000 in metres, for example ${d.value}. Choose the central meridian and zone; or leave both out and use district or commune.`,
   },
   download_column_missing: {
     vi: () => 'Chưa rõ cột nào là tốc độ tải xuống.',

@@ -30,6 +30,8 @@ export class QueuedLoad {
   /** What the server keeps the file under; null before it was sent. */
   token = $state.raw<string | null>(null);
   preview = $state.raw<MeasurementPreview | null>(null);
+  /** Sheets with the same columns, as they were first seen. */
+  sheets: readonly string[] = [];
   /** What became of it. */
   files = $state.raw<readonly FileResult[]>([]);
   fault = $state.raw<ErrorBody | null>(null);
@@ -47,6 +49,12 @@ export class QueuedLoad {
     this.file = file instanceof File ? file : null;
     this.options = options;
     this.look = look;
+  }
+
+  /** Sheets of those that the person left out. */
+  get sheetsLeft(): readonly string[] {
+    const chosen = this.options.sheets ?? this.sheets;
+    return this.sheets.filter((sheet) => !chosen.includes(sheet));
   }
 
   /** It came in an archive and the server keeps it no longer: it can only be chosen again. */
@@ -90,6 +98,11 @@ export class LoadQueue {
     load.progress = null;
     load.state = 'waiting';
     void this.#run();
+  }
+
+  /** Loads the sheets that were left out of a file. */
+  addLeft({ file, options, sheetsLeft }: QueuedLoad): void {
+    if (file !== null) this.add([file], { constants: options.constants, columns: {}, sheets: sheetsLeft });
   }
 
   cancel(load: QueuedLoad): void {
@@ -136,6 +149,9 @@ export class LoadQueue {
   /** A file that is at the server: asked about, or next to be loaded. */
   #sent(load: QueuedLoad, { token, preview }: SentPreview): void {
     load.token = token;
+    if (preview.kind === 'measurements' && preview.likeSheets.length > 0) {
+      load.sheets = [preview.sheet!, ...preview.likeSheets];
+    }
     const isAsked = asks(preview, load.look);
     if (isAsked) load.preview = preview;
     load.state = isAsked ? 'asking' : 'waiting';

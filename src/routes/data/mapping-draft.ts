@@ -21,15 +21,23 @@ export interface MappingDraft {
   readonly constants: Readonly<Partial<Record<MeasurementField, string>>>;
   /** Sheets to load in this way; empty: as the program chooses. */
   readonly sheets: readonly string[];
+  /** 0: the file has none. */
   readonly headerRow: number | null;
+  /** The zone of times that state none, as a person says; null: as the file does, or Việt Nam's. '' is asked. */
+  readonly zone: string | null;
+  /** The zone of plane coordinates; null when positions are in degrees. '' is asked. */
+  readonly grid: string | null;
   /** Do rows that sum up several tests count as one each? Null when they are single tests. */
   readonly asTests: boolean | null;
 }
 
 const SPEEDS = ['download', 'upload'] as const;
+/** Fields with a time of day, and with a coordinate. */
+const TIMES: readonly MeasurementField[] = ['tested_at', 'tested_time'];
+const POSITION: readonly MeasurementField[] = ['longitude', 'latitude'];
 
 /** What the mapping still lacks. */
-export type Need = 'tests' | 'download' | 'unit' | 'date' | 'place';
+export type Need = 'tests' | 'download' | 'unit' | 'date' | 'zone' | 'place' | 'grid';
 
 /** The draft that a preview proposes. A unit that the values contradict is left for the person to state, and a column that they contradict is left out. */
 export function draftOf(
@@ -50,16 +58,25 @@ export function draftOf(
     .filter(({ code }) => code === 'unit_doubtful')
     .map(({ details }) => details.field);
   const { kept = [] } = preview.mapping;
+  const asked = (code: string) => preview.questions.find((question) => question.code === code);
+  const plane = asked('position_in_metres')?.details;
+  const ofPlane = (index: number): MeasurementField | undefined => {
+    const name = nameOf(preview.headers, index);
+    return name === plane?.easting ? 'longitude' : name === plane?.northing ? 'latitude' : undefined;
+  };
   const unit = (field: 'download' | 'upload') =>
     doubted.includes(field) ? '' : (preview.mapping.columns[field]?.unit ?? '');
   return {
     fields: preview.headers.map(
-      (_, index) => meaning(index) ?? (kept.includes(nameOf(preview.headers, index)) ? KEPT : ''),
+      (_, index) =>
+        ofPlane(index) ?? meaning(index) ?? (kept.includes(nameOf(preview.headers, index)) ? KEPT : ''),
     ),
     units: { download: unit('download'), upload: unit('upload') },
     constants: preview.mapping.constants,
     sheets: stated.sheets ?? (preview.likeSheets.length > 0 ? [preview.sheet!, ...preview.likeSheets] : []),
     headerRow: stated.headerRow ?? preview.headerAssumed,
+    zone: asked('zone_unsure') ? '' : null,
+    grid: plane ? '' : (preview.mapping.columns.longitude?.grid ?? null),
     asTests: preview.mapping.aggregated === undefined ? null : stated.aggregates === 'as_tests',
   };
 }
@@ -89,7 +106,7 @@ export function chooseField(draft: MappingDraft, index: number, field: ColumnCho
 }
 
 /** What must still be chosen before the file can be loaded. */
-export function needsOf({ fields, units, constants, asTests }: MappingDraft): Need[] {
+export function needsOf({ fields, units, constants, zone, grid, asTests }: MappingDraft): Need[] {
   const has = (...names: MeasurementField[]) =>
     names.some((name) => fields.includes(name) || constants[name]);
   const needs: Need[] = [];
@@ -97,6 +114,8 @@ export function needsOf({ fields, units, constants, asTests }: MappingDraft): Ne
   if (!has('download')) needs.push('download');
   if (SPEEDS.some((speed) => fields.includes(speed) && units[speed] === '')) needs.push('unit');
   if (!has('tested_at', 'tested_on')) needs.push('date');
+  if (zone === '' && TIMES.some((field) => fields.includes(field))) needs.push('zone');
+  if (grid === '' && POSITION.some((field) => fields.includes(field))) needs.push('grid');
   if (!has('longitude', 'latitude', 'district', 'commune', 'address')) needs.push('place');
   return needs;
 }
@@ -109,8 +128,7 @@ export function optionsOf(draft: MappingDraft, headers: readonly string[]): File
     if (field === KEPT) keep.push(nameOf(headers, index));
     if (field === '' || field === KEPT || draft.constants[field]) return;
     const column = nameOf(headers, index);
-    const unit = isSpeed(field) ? draft.units[field] : '';
-    columns[field] = unit ? { column, unit } : { column };
+    columns[field] = { column, ...statedOf(draft, field) };
   });
   return {
     columns,
@@ -121,6 +139,13 @@ export function optionsOf(draft: MappingDraft, headers: readonly string[]): File
     ...(draft.asTests ? { aggregates: 'as_tests' as const } : {}),
     ...(draft.headerRow === null ? {} : { headerRow: draft.headerRow }),
   };
+}
+
+/** What a person stated of the column of a field: unit, zone or grid. */
+function statedOf({ units, zone, grid }: MappingDraft, field: MeasurementField): Partial<ColumnSource> {
+  if (isSpeed(field)) return units[field] ? { unit: units[field] } : {};
+  if (TIMES.includes(field)) return zone ? { zone } : {};
+  return POSITION.includes(field) && grid ? { grid } : {};
 }
 
 /** What a column is called in a request: its header, or `#3` where that is empty or stands more than once. */

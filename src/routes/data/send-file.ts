@@ -1,5 +1,5 @@
 import type { LoadProgress, LoadReport } from '#lib/domain/batch.ts';
-import type { ColumnSource, MeasurementField } from '#lib/domain/column-mapping.ts';
+import { namedSource, type ColumnSource, type MeasurementField } from '#lib/domain/column-mapping.ts';
 import type { ErrorBody } from '#lib/domain/fault.ts';
 import type { Preview } from '#lib/domain/preview.ts';
 
@@ -15,6 +15,7 @@ export interface FileOptions {
   readonly only?: boolean;
   /** Several are loaded one after another. */
   readonly sheets?: readonly string[];
+  /** 0: the file has none. */
   readonly headerRow?: number;
   /** It is to be loaded although an operator sent it as its own tests. */
   readonly evenOperatorFile?: boolean;
@@ -52,7 +53,7 @@ export function loadSearch({
   const search = new URLSearchParams();
   for (const [field, value] of Object.entries(constants)) if (value) search.set(`const.${field}`, value);
   for (const [field, source] of Object.entries(columns)) {
-    if (source) search.set(`map.${field}`, source.unit ? `${source.column}:${source.unit}` : source.column);
+    if (source) search.set(`map.${field}`, namedSource(source));
   }
   for (const column of keep) search.append('keep', column);
   if (only) {
@@ -60,7 +61,7 @@ export function loadSearch({
     search.set('profile', 'none');
   }
   for (const sheet of sheets) search.append('sheet', sheet);
-  if (headerRow) search.set('header', String(headerRow));
+  if (headerRow !== undefined) search.set('header', String(headerRow));
   if (aggregates) search.set('aggregates', aggregates);
   if (evenOperatorFile) search.set('even_operator_file', '1');
   return search.size === 0 ? '' : `?${search}`;

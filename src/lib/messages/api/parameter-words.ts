@@ -245,8 +245,8 @@ export const PARAMETER_WORDS = {
     en: 'const.FIELD: a value for every row of the file.',
   },
   columns: {
-    vi: 'map.TRƯỜNG: cột của trường; với tốc độ có thể thêm :đơn vị, ví dụ map.download=avg_d:kbps.',
-    en: 'map.FIELD: the field’s column; for a speed optionally with :unit, for example map.download=avg_d:kbps.',
+    vi: 'map.TRƯỜNG: cột của trường; với tốc độ có thể thêm :đơn vị (map.download=avg_d:kbps), với giờ đo :múi giờ (map.tested_at=Time:UTC), với tọa độ phẳng VN-2000 :kinh tuyến trục/múi (map.longitude=Y:107/3).',
+    en: 'map.FIELD: the field’s column; for a speed optionally with :unit (map.download=avg_d:kbps), for times with :zone (map.tested_at=Time:UTC), for plane coordinates of VN-2000 with :meridian/width (map.longitude=Y:107/3).',
   },
   only: {
     vi: 'Chỉ đọc các cột đã nêu, không đoán thêm.',
@@ -273,7 +273,10 @@ export const PARAMETER_WORDS = {
     en: 'Name of a saved mapping; none for none.',
   },
   sheet: { vi: 'Tên trang của sổ tính.', en: 'Name of the workbook’s sheet.' },
-  headerRow: { vi: 'Dòng tiêu đề, tính từ 1.', en: 'Row of the header, from 1.' },
+  headerRow: {
+    vi: 'Dòng tiêu đề, tính từ 1; 0: tệp không có tiêu đề, cột gọi là #1, #2….',
+    en: 'Row of the header, from 1; 0: the file has none, and columns are called #1, #2….',
+  },
   sheets: { vi: 'Liệt kê cả các trang của sổ tính.', en: 'Also list the sheets of a workbook.' },
 } as const satisfies Readonly<Record<string, Words>>;
 

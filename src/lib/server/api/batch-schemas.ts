@@ -81,9 +81,10 @@ export const BATCH_SCHEMAS: Readonly<Record<string, Schema>> = {
       column: TEXT,
       unit: oneOfWords(SPEED_UNITS),
       part: oneOfWords(['first', 'second']),
+      grid: { type: 'string', pattern: '^[0-9]{3}([.][0-9]+)?/[36]$' },
       zone: { type: 'string', pattern: '^(UTC|[+-][0-9]{2}:[0-9]{2})$' },
     },
-    ['unit', 'part', 'zone'],
+    ['unit', 'part', 'grid', 'zone'],
   ),
   LoadReport: objectOf<LoadReport>({
     outcome: oneOfWords(['loaded', 'unchanged', 'nothing_accepted'] satisfies LoadReport['outcome'][]),

@@ -24,7 +24,7 @@ import { FORMATS, MARKS, TABLE_FORMATS } from '../exports/file-result.ts';
 import { ROW_FORMATS } from '../exports/rows-export.ts';
 import { TALLY_CONSTANTS } from '../ingest/read/load-options.ts';
 import { RESULT_FORMATS } from '../workbench/child/child-request.ts';
-import { DATE, ID, MONTH, oneOfWords, TEXT, type Schema } from './schema.ts';
+import { COUNT, DATE, ID, MONTH, oneOfWords, TEXT, type Schema } from './schema.ts';
 
 /** One value that an address or a header carries. Its words: `PARAMETER_WORDS`. */
 export interface Parameter {
@@ -173,7 +173,7 @@ export const PARAMETERS: Readonly<Record<ParameterKey, Parameter>> = {
   aggregates: query('aggregates', oneOfWords(AGGREGATE_CHOICES)),
   profile: query('profile', TEXT),
   sheet: query('sheet', TEXT),
-  headerRow: query('header', ID),
+  headerRow: query('header', COUNT),
   sheets: query('sheets', oneOfWords(['1'])),
 };
 

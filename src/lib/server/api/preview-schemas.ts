@@ -84,7 +84,7 @@ export const PREVIEW_SCHEMAS: Readonly<Record<string, Schema>> = {
     likeSheets: listOf(TEXT),
     groups: listOf(TEXT),
     sheets: listOf(objectOf<PreviewSheet>({ name: TEXT, hidden: FLAG, rows: COUNT })),
-    headerAssumed: nullable(ID),
+    headerAssumed: nullable(COUNT),
   }),
   MappingQuestion: objectOf<MappingQuestion>({ code: oneOfWords(FAULT_CODES), details: DETAILS }),
   FieldGuess: objectOf<FieldGuess>({

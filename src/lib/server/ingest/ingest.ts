@@ -35,6 +35,30 @@ export interface LoadedPart {
   readonly groups: readonly string[];
 }
 
+/** How a part is loaded, beside what is stated about its file. */
+export interface PartSteps {
+  /** Called once the part has no question, before anything is written, with what else can be loaded in the same way. */
+  readonly beforeWriting?: (further: Omit<LoadedPart, 'report'>) => Promise<void>;
+  /** Read and validate the part, and end with PartFits instead of writing it. */
+  readonly checkOnly?: boolean;
+}
+
+/** Ends the check of a part that can be loaded. */
+class PartFits extends Error {}
+
+/** Throws the Fault by which a part of a file could not be loaded; writes nothing. */
+export async function checkPart(
+  warehouse: Warehouse,
+  source: FileSource,
+  options: LoadOptions,
+): Promise<void> {
+  try {
+    await loadPart(warehouse, source, options, () => undefined, { checkOnly: true });
+  } catch (error) {
+    if (!(error instanceof PartFits)) throw error;
+  }
+}
+
 /** `loadPart`, for who wants one part only. */
 export async function loadFile(...load: Parameters<typeof loadPart>): Promise<LoadReport> {
   return (await loadPart(...load)).report;
@@ -51,13 +75,14 @@ export async function loadPart(
   source: FileSource,
   options: LoadOptions,
   onProgress: (progress: LoadProgress) => void = () => undefined,
+  steps: PartSteps = {},
 ): Promise<LoadedPart> {
   const size = await sizeOf(source.path);
   const watch = new LoadWatch(onProgress, options.signal, size);
   const hashing = new AbortController();
   const hash = settle(hashFile(source.path, size, hashing.signal));
   try {
-    return await loadHashed(warehouse, source, options, watch, { size, hash });
+    return await loadHashed(warehouse, source, options, watch, { size, hash, ...steps });
   } finally {
     hashing.abort();
   }
@@ -69,7 +94,7 @@ async function loadHashed(
   source: FileSource,
   options: LoadOptions,
   watch: LoadWatch,
-  { size, hash }: { readonly size: number; readonly hash: Promise<Settled<string>> },
+  { size, hash, ...steps }: PartSteps & { readonly size: number; readonly hash: Promise<Settled<string>> },
 ): Promise<LoadedPart> {
   const fileFacts = await readFileFacts(source.path, source.name, (bytes) => {
     watch.check();
@@ -85,10 +110,11 @@ async function loadHashed(
     if ('error' in opening) return await throwUnopened(db, facts.sha256, options, opening.error);
     const { part, opened, columns, loaded } = await findPart(db, facts.sha256, opening.value, options);
     further = furtherParts(opened, columns, options);
+    await steps.beforeWriting?.(further);
     if (loaded !== null) throw new AlreadyLoaded(loaded);
     await isOperatorFile(db, { name: source.name, sha256: facts.sha256 }, options);
     watch.queue(loadsInProgress.get(warehouse) ?? null);
-    const load = { source: linked, part, facts, options, folder, watch };
+    const load = { source: linked, part, facts, options, folder, watch, checkOnly: steps.checkOnly === true };
     if ('forms' in opened || columns === null) {
       const id = await loadForms(warehouse, load, opened as OpenedForms);
       watch.report('done', 1);
@@ -156,12 +182,13 @@ interface Load {
   readonly options: LoadOptions;
   readonly folder: string;
   readonly watch: LoadWatch;
+  readonly checkOnly: boolean;
 }
 
 /** Reads, validates, resolves names and finds duplicates; then, in one transaction, tags places and writes. */
 async function loadMeasurements(
   warehouse: Warehouse,
-  { source, part, facts, options, folder, watch }: Load,
+  { source, part, facts, options, folder, watch, checkOnly }: Load,
   opened: OpenedTable,
   columns: MappedColumns,
 ): Promise<LoadedFile> {
@@ -172,6 +199,7 @@ async function loadMeasurements(
       loadsInProgress.set(warehouse, source.name);
       await throwIfLoaded(writer, part);
       const prepared = await prepareRows(writer, warehouse, rows);
+      if (checkOnly) throw new PartFits();
       const duplicates = await watch.runStage(writer, 'duplicates', () =>
         findDuplicates(writer, prepared.staged),
       );

@@ -3,7 +3,7 @@ import type { LoadProgress, LoadReport } from '#lib/domain/batch.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { noteLoad } from './inbox.ts';
-import { loadPart } from './ingest.ts';
+import { checkPart, loadPart } from './ingest.ts';
 import { makeFolder } from './load-folder.ts';
 import type { FileSource } from './read/file-source.ts';
 import type { LoadOptions } from './read/load-options.ts';
@@ -14,8 +14,9 @@ export type FileOutcome =
 
 /**
  * Loads a file and whatever of it is like what was read first: sheets with the same columns and operators side by side, or
- * the sheets that a person chose. Each is a batch; one that cannot be used does not stop the others. Throws a Fault when
- * the first cannot be used, or when the load was cancelled.
+ * the sheets that a person chose. Each is a batch. Every part is read and validated before the first is written: throws
+ * the Fault of the first one that a person must decide about, with its `sheet` or `group`, and then none is loaded. Throws a
+ * Fault as well when the load was cancelled.
  */
 export async function* loadParts(
   warehouse: Warehouse,
@@ -24,10 +25,27 @@ export async function* loadParts(
   onProgress: (progress: LoadProgress) => void,
 ): AsyncGenerator<FileOutcome> {
   const [chosen, ...others] = chosenSheets ?? [];
+  const check = async (
+    stated: LoadOptions,
+    part: { readonly sheet: string } | { readonly group: string },
+  ) => {
+    try {
+      await checkPart(warehouse, source, { ...stated, ...part });
+    } catch (error) {
+      if (!(error instanceof Fault) || error.code === 'load_cancelled') throw error;
+      throw new Fault(error.code, { ...error.details, ...part }, error.status, { cause: error });
+    }
+  };
   const first = { ...options, ...(chosen === undefined ? {} : { sheet: chosen }) };
-  const { report, likeSheets, groups } = await loadPart(warehouse, source, first, onProgress);
+  const sheetsOf = (likeSheets: readonly string[]) => (chosen === undefined ? likeSheets : others);
+  const { report, likeSheets, groups } = await loadPart(warehouse, source, first, onProgress, {
+    async beforeWriting(further) {
+      for (const group of further.groups) await check(first, { group });
+      for (const sheet of sheetsOf(further.likeSheets)) await check(options, { sheet });
+    },
+  });
   yield { name: source.name, report };
-  const sheets = chosen === undefined ? likeSheets : others;
+  const sheets = sheetsOf(likeSheets);
   if (groups.length + sheets.length === 0) return;
   const nameOf = (part: string) => `${source.name} (${part})`;
   const loadGroup = async function* (group: string): AsyncGenerator<FileOutcome> {

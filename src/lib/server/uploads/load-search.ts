@@ -1,3 +1,4 @@
+import { namedSource } from '#lib/domain/column-mapping.ts';
 import {
   parseNamedColumns,
   parseSheet,
@@ -47,8 +48,8 @@ export function searchOfOptions({
 }: StatedOptions): URLSearchParams {
   const search = new URLSearchParams();
   for (const [field, value] of Object.entries(constants ?? {})) search.set(`const.${field}`, value);
-  for (const [field, { column, unit }] of Object.entries(columns ?? {})) {
-    search.set(`map.${field}`, unit ? `${column}:${unit}` : column);
+  for (const [field, source] of Object.entries(columns ?? {})) {
+    search.set(`map.${field}`, namedSource(source));
   }
   for (const column of keep ?? []) search.append('keep', column);
   for (const field of without ?? []) search.append('without', field);

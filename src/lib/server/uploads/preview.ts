@@ -16,6 +16,7 @@ import { openByProfile } from '../ingest/mapping/open-by-profile.ts';
 import type { OpenedTable } from '../ingest/read/open-file.ts';
 import { firstRows, readings } from './preview.sql.ts';
 import { readRows } from '../ingest/stage/stage.ts';
+import { NO_HEADER } from '../ingest/read/recognise-header.ts';
 import { describeWorkbook } from '../ingest/read/workbook-sheets.ts';
 
 /** What a person has stated about the file to be previewed. */
@@ -28,8 +29,10 @@ export interface PreviewOptions extends Omit<LoadOptions, 'loadedBy'> {
 const ROWS_SHOWN = 20;
 const ROWS_READ = 2000;
 const TEXT_BYTES = 1024 * 1024;
-/** An unknown header is searched down to this row. */
-const MAX_HEADER_ROW = 10;
+/** An unknown header is searched in these rows. */
+const HEADER_ROWS = Array.from({ length: 10 }, (_, i) => i + 1);
+/** A number, time or date, which a header does not contain. */
+const VALUE = /^[-+]?\d[\d.,:/\sT-]*Z?$/;
 
 /** Each preview opens a database for its rows. */
 const turns = new Turns({ atOnce: 2, weight: 2, waiting: 40 });
@@ -130,7 +133,13 @@ function secretQuestion({ deviceSecret }: Warehouse, { indexes }: MappedColumns)
   return [new Fault('device_secret_lost', { state: deviceSecret.state }, 409)];
 }
 
-/** Opens a file also if its header has no known words: then the first non-empty row is assumed to be the header. */
+const hasValues = (found: Fault['details'][string] | undefined): boolean =>
+  Array.isArray(found) && found.some((text) => VALUE.test(text));
+
+/**
+ * Opens a file also if its header has no known words: then the first non-empty row is assumed to be the header, or that
+ * there is none when it has values already.
+ */
 async function openWithAnyHeader(
   warehouse: Warehouse,
   source: FileSource,
@@ -144,7 +153,8 @@ async function openWithAnyHeader(
     const unknown =
       error instanceof Fault && error.code === 'header_missing' && options.headerRow === undefined;
     if (!unknown) throw error;
-    for (let row = 1; row <= MAX_HEADER_ROW; row += 1) {
+    const rows = [...(hasValues(error.details.found) ? [NO_HEADER] : []), ...HEADER_ROWS];
+    for (const row of rows) {
       const first = { ...options, headerRow: row };
       const found = await openByProfile(warehouse, source, facts, folder, first).catch(unlessUnreadable);
       if (found) return [found, row];

@@ -34,6 +34,9 @@ export const DELAY_UNITS: readonly CellUnit[] = [
   { pattern: '(?i)s|sec|giây', factor: '1000' },
 ];
 
+/** Plane coordinates. */
+export const METRES: readonly CellUnit[] = [{ pattern: '(?i)m|mét|met', factor: '1' }];
+
 /** Signed decimal degrees, or with the initial of the direction in Vietnamese (Đông, Tây, Bắc) or English. */
 export const DEGREE_UNITS: Readonly<Record<'longitude' | 'latitude', readonly CellUnit[]>> = {
   longitude: [

@@ -18,6 +18,7 @@ import { mappingQuestions } from './mapping-questions.ts';
 import { indexOfNamed, keptColumns, throwIfPersonal } from './named-columns.ts';
 import { operatorGroups } from './side-by-side.ts';
 import { splitPairs } from './position-pairs.ts';
+import { settlePlane } from './plane-zone.ts';
 import { resolvePositionColumns } from './settle-positions.ts';
 import { resolveTimeColumns } from './settle-times.ts';
 import type { MappedColumns, MappingContext, AppliedProfile } from './mapped-columns.ts';
@@ -85,12 +86,10 @@ export function proposeColumns(
   }
   const namedFields = new Set(Object.keys(named) as MeasurementField[]);
   resolveTimeColumns(indexes, sample, namedFields, stated.tested_on !== undefined);
-  const positions = resolvePositionColumns(indexes, sample, namedFields);
-  const parts = splitPairs(sample, indexes, sources, {
-    onlyNamed,
-    named: namedFields,
-    columns: headers.length,
-  });
+  const grid = settlePlane(headers, sample, indexes, sources);
+  const positions = grid === null ? resolvePositionColumns(indexes, sample, namedFields) : 'as_named';
+  const asked = { onlyNamed, named: namedFields, columns: headers.length };
+  const parts = grid === null ? splitPairs(sample, indexes, sources, asked) : null;
   const columns = Object.fromEntries(
     MEASUREMENT_FIELDS.flatMap((field) => {
       const index = indexes[field];
@@ -106,6 +105,7 @@ export function proposeColumns(
             index,
             headers[index]!,
             parts?.[field as 'longitude' | 'latitude'],
+            grid,
           ),
         ],
       ];
@@ -170,8 +170,10 @@ function sourceOf(
   index: number,
   header: string,
   part: ColumnSource['part'],
+  grid: string | null,
 ): ColumnSource {
   if (part) return { column, part };
+  if (grid !== null && (field === 'longitude' || field === 'latitude')) return { column, grid };
   if (!isSpeed(field)) {
     const zone = source?.zone ?? (TIMES.includes(field) ? zoneOfHeader(header) : null);
     return zone ? { column, zone } : { column };

@@ -2,11 +2,12 @@ import { isSpeed, type ColumnMapping, type MeasurementField } from '#lib/domain/
 import { Fault } from '#lib/domain/fault.ts';
 import { SURE } from '#lib/domain/mapping-guess.ts';
 import { doubtOf } from './doubtful-columns.ts';
-import { columnName } from './column-name.ts';
+import { columnName, namedColumns } from './column-name.ts';
 import { impossibleIn, tiedWith } from './guess-mapping.ts';
 import type { AppliedProfile, MappedColumns } from './mapped-columns.ts';
 import { findPlanePositions } from './plane-positions.ts';
 import { findUnreadPositions } from './position-forms.ts';
+import { zoneQuestion } from './zone-doubt.ts';
 
 /** Fields that locate a measurement. */
 const PLACES: readonly MeasurementField[] = ['longitude', 'latitude', 'district', 'commune', 'address'];
@@ -29,11 +30,12 @@ export function mappingQuestions(
   const { indexes, mapping } = mapped;
   const has = (field: MeasurementField) =>
     indexes[field] !== undefined || mapping.constants[field] !== undefined;
-  const found = headers.filter(Boolean);
+  const hidden = new Set(mapped.guess.personal.map(({ index }) => index));
+  const named = namedColumns(headers, sample, hidden);
   const question = (code: string, details: Fault['details']) => new Fault(code, details, 422);
   const questions = ambiguities(headers, mapped, given);
-  if (!has('download')) questions.push(question('download_column_missing', { found }));
-  if (!has('tested_at') && !has('tested_on')) questions.push(question('date_column_missing', { found }));
+  if (!has('download')) questions.push(question('download_column_missing', named));
+  if (!has('tested_at') && !has('tested_on')) questions.push(question('date_column_missing', named));
   questions.push(
     ...unsureColumns(headers, mapped, given),
     ...unlikeColumns(headers, sample, mapped, given),
@@ -43,9 +45,11 @@ export function mappingQuestions(
     const [longitude, latitude] = [indexes.longitude!, indexes.latitude!].map((i) => columnName(headers, i));
     questions.push(question('positions_unsure', { longitude: longitude!, latitude: latitude! }));
   }
+  const zone = given.profile === null ? zoneQuestion(headers, sample, indexes, mapping.columns) : null;
+  if (zone) questions.push(zone);
   const unread = planePositions(headers, sample, mapped) ?? unreadPositions(headers, sample, mapped);
   if (unread) questions.push(unread);
-  else if (!PLACES.some(has)) questions.push(question('place_column_missing', { found }));
+  else if (!PLACES.some(has)) questions.push(question('place_column_missing', named));
   return questions;
 }
 
@@ -55,6 +59,7 @@ function planePositions(
   sample: readonly (readonly string[])[],
   { indexes, mapping }: MappedColumns,
 ): Fault | null {
+  if (mapping.columns.longitude?.grid) return null;
   const { longitude, latitude } = indexes;
   const isNamed = (['district', 'commune', 'address'] as const).some(
     (field) => indexes[field] !== undefined || mapping.constants[field] !== undefined,

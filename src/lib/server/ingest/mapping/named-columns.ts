@@ -16,7 +16,12 @@ export function indexOfNamed(headers: readonly string[], column: string, require
   const byNumber = /^#\d+$/.test(column) ? Number(column.slice(1)) - 1 : -1;
   if (byNumber >= 0 && byNumber < headers.length) return byNumber;
   if (byKey >= 0) return byKey;
-  if (required) throw new Fault('load_column_absent', { column, found: headers.filter(Boolean) }, 422);
+  if (required)
+    throw new Fault(
+      'load_column_absent',
+      { column, found: headers.map((_, index) => columnName(headers, index)) },
+      422,
+    );
   return null;
 }
 

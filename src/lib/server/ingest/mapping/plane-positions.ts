@@ -2,11 +2,10 @@ import { textKey } from '#lib/domain/text-key.ts';
 import { numberIn } from './column-facts.ts';
 
 /** Metres of plane coordinates in Việt Nam, of any zone: north of the equator, and east of a false origin. */
-const NORTHING = { from: 950_000, to: 2_700_000 };
-const EASTING = { from: 90_000, to: 950_000 };
+export const NORTHING = { from: 950_000, to: 2_700_000 };
+export const EASTING = { from: 90_000, to: 950_000 };
 /** Headers of plane coordinates, as text keys. */
-const HEADER =
-  /^(?:(?:toa do )?(?:x|y)(?: (?:m|met|vn ?2000))?|northing|easting|(?:toa do )?(?:bac|dong)|n|e)$/;
+const HEADER = /^(?:toa do )?(?:x|y|n|e|northing|easting|bac|dong)(?: (?:m|met))?(?: vn ?2000\b.*)?$/;
 const MIN_SHARE = 0.8;
 
 /** The columns of a position in metres, told apart by their values. */

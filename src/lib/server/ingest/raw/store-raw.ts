@@ -159,7 +159,9 @@ function canStoreBytes(
 ): boolean {
   const { numbering } = table;
   if (facts.kind !== 'text' && facts.kind !== 'parquet') return false;
-  if (numbering.kind !== 'counted' || numbering.first > FIRST_ROW_BELOW_HEADER) return false;
+  if (numbering.kind !== 'counted') return false;
+  // Its first row is read as the header again.
+  if (facts.kind === 'text' && numbering.first !== FIRST_ROW_BELOW_HEADER) return false;
   if (seen === null || !seen.clean || (seen.irregular && normalise !== null)) return false;
   return columns.every(({ as }) => as === 'masked');
 }

@@ -1,5 +1,6 @@
 import { Fault } from '#lib/domain/fault.ts';
 import { textKey } from '#lib/domain/text-key.ts';
+import { distinctTexts, NO_HEADER } from './recognise-header.ts';
 import { isTallyForm } from '../../tallies/tally-header.ts';
 import { findHeaderBlock, numbersColumns, type HeaderBlock } from './header-block.ts';
 import { lettersOfColumns, unicodeRows } from './letters/column-letters.ts';
@@ -64,14 +65,19 @@ async function convert(request: ConvertRequest): Promise<ConvertedWorkbook> {
   const isWanted = ({ name, hidden }: SheetName) =>
     wanted === undefined ? !hidden : textKey(name) === textKey(wanted);
   const { names, list } = await readSheets(path, kind, isWanted, columns, headerRow ?? null);
+  const isUnsure = wanted === undefined && !list.some(isRecognised) && names.some(({ hidden }) => hidden);
+  const hidden = isUnsure
+    ? (await readSheets(path, kind, (sheet) => sheet.hidden, columns, headerRow ?? null)).list
+    : [];
   const sheet =
-    wanted === undefined ? chooseSheet(list, names) : (list.find(({ name }) => name === wanted) ?? list[0]);
+    wanted === undefined ? chooseSheet(list, hidden) : (list.find(({ name }) => name === wanted) ?? list[0]);
   if (kind === 'document' && !sheet?.isForm) throw new Fault('document_without_form', {}, 422);
   if (!sheet)
     throw new Fault('sheet_absent', { sheet: wanted ?? '', found: names.map(({ name }) => name) }, 422);
   if (sheet.isForm) return copyForms(request, names, list);
   const { rows, header } = sheet;
-  if (!header) throw new Fault('header_missing', { found: firstTexts(rows) }, 422);
+  if (!header)
+    throw new Fault('header_missing', { found: distinctTexts(rows.find((row) => !isBlank(row))) }, 422);
   return copyTable(request, names, list, { ...sheet, header });
 }
 
@@ -183,12 +189,21 @@ async function readSheets(
     const letters = fonts.find((font) => font !== null) ?? null;
     const rows = unicodeRows(texts, fonts);
     const isForm = headerRow === null && isTallyForm(rows);
-    const at = headerRow === null ? null : headerRow - 1;
-    const header = isForm ? null : findHeaderBlock(rows, namedByHand, at);
+    const header = isForm ? null : headerOf(rows, namedByHand, headerRow);
     const { name, hidden, titleRows = 0, hiddenRows = [] } = sheet;
     return { name, hidden, rows, titleRows, isForm, header, letters, hiddenRows };
   });
   return { names, list };
+}
+
+function headerOf(
+  rows: Sheet['rows'],
+  namedByHand: readonly string[],
+  row: number | null,
+): HeaderBlock | null {
+  if (row !== NO_HEADER) return findHeaderBlock(rows, namedByHand, row === null ? null : row - 1);
+  const width = widest(rows);
+  return width === 0 ? null : { first: -1, last: -1, names: Array<string>(width).fill(''), known: 0 };
 }
 
 /** A row's cells as text. Throws a Fault when they are too many; a text that is too long for a cell is cut off. */
@@ -200,15 +215,15 @@ function textsOf(row: readonly (CellValue | undefined)[]): string[] {
   return textsOf(row.slice(0, MAX_COLUMNS));
 }
 
-/** The first visible sheet that is recognised, else the first visible one with a header. */
-function chooseSheet(visible: readonly Sheet[], names: readonly SheetName[]): Sheet | undefined {
-  const recognised = visible.find(({ isForm, header }) => isForm || (header?.known ?? 0) >= FEWEST_KNOWN);
-  const chosen = recognised ?? visible.find(({ rows }) => rows.some((row) => row.some(Boolean)));
-  const hidden = names.filter((sheet) => sheet.hidden).map(({ name }) => name);
-  if (!recognised && hidden.length > 0) throw new Fault('sheet_hidden_only', { hidden }, 422);
-  return chosen;
+/**
+ * The first visible sheet that is recognised, else the first visible one with a cell. Throws a Fault when a hidden one is
+ * recognised and no visible one: a person decides.
+ */
+function chooseSheet(visible: readonly Sheet[], hidden: readonly Sheet[]): Sheet | undefined {
+  const recognised = visible.find(isRecognised);
+  const sheets = hidden.filter(isRecognised).map(({ name }) => name);
+  if (!recognised && sheets.length > 0) throw new Fault('sheet_hidden_only', { sheets }, 422);
+  return recognised ?? visible.find(({ rows }) => !rows.every(isBlank));
 }
 
-function firstTexts(rows: Sheet['rows']): string[] {
-  return (rows.find((row) => row.some(Boolean)) ?? []).filter(Boolean).slice(0, 12);
-}
+const isRecognised = ({ isForm, header }: Sheet) => isForm || (header?.known ?? 0) >= FEWEST_KNOWN;

@@ -4,7 +4,7 @@ import type { CsvHead } from './csv-head.ts';
 import type { CsvRecord } from './csv-records.ts';
 import { normaliseFile } from './normalise-file.ts';
 import { isPlainCell, plainCell } from './letters/plain-cell.ts';
-import { findHeader } from './recognise-header.ts';
+import { distinctTexts, findHeader, NO_HEADER } from './recognise-header.ts';
 import { csvScan } from './scans.sql.ts';
 import type { SourceTable } from './source-table.ts';
 
@@ -17,7 +17,7 @@ export interface CsvSource {
   readonly name: string;
   /** Columns named by a person. */
   readonly namedByHand: readonly string[];
-  /** The header's row, if stated by a person. */
+  /** The header's row, if stated by a person; `NO_HEADER` for a table without one. */
   readonly headerRow?: number | undefined;
 }
 
@@ -94,17 +94,16 @@ function beginningOf({ name, namedByHand, headerRow }: CsvSource, records: reado
     rows.map((record) => record.fields),
     namedByHand,
   );
+  const [first] = rows;
+  if (headerRow === NO_HEADER && first) {
+    const width = rows.slice(0, SAMPLE_ROWS).reduce((most, { fields }) => Math.max(most, fields.length), 0);
+    const sample = rows.slice(0, SAMPLE_ROWS).map((record) => record.fields.map(plainCell));
+    return { header: { row: first.row - 1 }, headers: Array<string>(width).fill(''), sample };
+  }
   const index =
     headerRow === undefined ? (found?.index ?? -1) : rows.findIndex(({ row }) => row === headerRow);
   const header = rows[index];
-  if (!header) throw new Fault('header_missing', { file: name, found: firstCells(rows[0]?.fields) }, 422);
+  if (!header) throw new Fault('header_missing', { file: name, found: distinctTexts(first?.fields) }, 422);
   const sample = rows.slice(index + 1, index + 1 + SAMPLE_ROWS).map((record) => record.fields.map(plainCell));
   return { header, headers: header.fields.map((field) => plainCell(field).trim()), sample };
-}
-
-function firstCells(fields: readonly string[] = []): string[] {
-  return fields
-    .map((field) => field.trim())
-    .filter(Boolean)
-    .slice(0, 12);
 }

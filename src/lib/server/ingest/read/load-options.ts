@@ -1,11 +1,13 @@
 import type {
   AggregateChoice,
   ColumnMapping,
+  ColumnSource,
   MeasurementField,
   SpeedUnit,
 } from '#lib/domain/column-mapping.ts';
 import { AGGREGATE_CHOICES, MEASUREMENT_FIELDS, SPEED_UNITS } from '#lib/domain/column-mapping.ts';
 import { Fault } from '#lib/domain/fault.ts';
+import { gridText, readGrid } from '#lib/domain/positions/plane-grid.ts';
 import type { RuleCode } from '#lib/domain/quality-rule.ts';
 import type { ReportOrigin } from '#lib/domain/tally.ts';
 
@@ -37,7 +39,7 @@ export interface LoadOptions {
   readonly chosenSheets?: readonly string[];
   /** Name of the workbook's sheet to read; hidden ones too. Default: the first visible one that is recognised, and those like it. */
   readonly sheet?: string;
-  /** Row of the header as a spreadsheet numbers it (from 1). Default: the one recognised. */
+  /** Row of the header as a spreadsheet numbers it (from 1), `NO_HEADER` for none. Default: the one recognised. */
   readonly headerRow?: number;
   /** Read only the named columns and constants: nothing is guessed. */
   readonly onlyNamed?: boolean;
@@ -76,8 +78,8 @@ export type StatedOptions = Pick<
 >;
 
 /**
- * Parses constants and columns of a command line or a query string: `operator=Viettel`,
- * `download=avg_d_kbps:kbps`. Only known units are read as such, so a column name may
+ * Parses constants and columns of a command line or a query string: `operator=Viettel`, `download=avg_d_kbps:kbps`,
+ * `tested_at=Time:UTC`, `longitude=Y:107/3`. Only known units, zones and grids are read as such, so a column name may
  * contain a colon. Throws a Fault for an unknown field or an entry without `=`.
  */
 export function parseNamedColumns(
@@ -88,11 +90,9 @@ export function parseNamedColumns(
     columns: Object.fromEntries(
       maps.map((entry) => {
         const [field, source] = split(entry, MEASUREMENT_FIELDS);
-        const colon = source.lastIndexOf(':');
-        const unit = unitNamed(source.slice(colon + 1));
-        return [field, colon > 0 && unit ? { column: source.slice(0, colon), unit } : { column: source }];
+        return [field, sourceNamed(field as MeasurementField, source)];
       }),
-    ) as Partial<Record<MeasurementField, { column: string; unit?: SpeedUnit }>>,
+    ) as Partial<Record<MeasurementField, ColumnSource>>,
     constants: Object.fromEntries(
       constants.map((entry) => split(entry, [...MEASUREMENT_FIELDS, ...TALLY_CONSTANTS])),
     ) as LoadOptions['constants'],
@@ -106,7 +106,7 @@ export function parseSheet(
 ): Pick<LoadOptions, 'sheet' | 'chosenSheets' | 'headerRow'> {
   const sheets = [...new Set(named.filter(Boolean))];
   const [sheet] = sheets;
-  if (header && !/^[1-9]\d{0,6}$/.test(header)) throw new Fault('load_option_malformed', { value: header });
+  if (header && !/^\d{1,7}$/.test(header)) throw new Fault('header_row_invalid', { value: header });
   return {
     ...(sheets.length > 1 ? { chosenSheets: sheets } : sheet ? { sheet } : {}),
     ...(header ? { headerRow: Number(header) } : {}),
@@ -117,7 +117,7 @@ export function parseSheet(
 export function parseAggregates(choice: string | null | undefined): Pick<LoadOptions, 'aggregates'> {
   if (!choice) return {};
   const known = AGGREGATE_CHOICES.find((one) => one === choice);
-  if (!known) throw new Fault('load_option_malformed', { value: choice });
+  if (!known) throw new Fault('aggregates_unknown', { value: choice, known: [...AGGREGATE_CHOICES] });
   return { aggregates: known };
 }
 
@@ -129,6 +129,21 @@ export function parseWithout(fields: readonly string[]): Pick<LoadOptions, 'with
     return found;
   });
   return known.length > 0 ? { without: known } : {};
+}
+
+const ZONE = /^(.+):(UTC|[+-]\d\d:\d\d)$/;
+
+/** A column, and behind its name what its field may state: the unit of speeds, the zone of times, the grid of positions. */
+function sourceNamed(field: MeasurementField, source: string): ColumnSource {
+  const [, timed, zone] = /^tested_/.test(field) ? (ZONE.exec(source) ?? []) : [];
+  if (timed !== undefined && zone !== undefined) return { column: timed, zone };
+  const colon = source.lastIndexOf(':');
+  const [column, word] = [source.slice(0, colon), source.slice(colon + 1)];
+  if (colon < 1) return { column: source };
+  const grid = field === 'longitude' || field === 'latitude' ? readGrid(word) : null;
+  if (grid !== null) return { column, grid: gridText(grid) };
+  const unit = unitNamed(word);
+  return unit === undefined ? { column: source } : { column, unit };
 }
 
 /** The unit of a name; bits in any case, bytes only with a capital B. */

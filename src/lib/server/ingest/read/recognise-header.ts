@@ -47,7 +47,7 @@ export function fieldOfHeader(header: string): MeasurementField | null {
 const ZONE_WORDS = / (?:gio )?(?:utc|gmt)(?: \d{1,2})?(?: \d\d)?$/;
 const ZONE = /(?:^|[^a-z])(?:utc|gmt)(?:\s*([+-])\s*(\d{1,2})(?::?(\d\d))?)?(?:$|[^a-z\d])/i;
 /** Việt Nam's own. */
-const LOCAL_ZONE = '+07:00';
+export const LOCAL_ZONE = '+07:00';
 
 /** Which zone does a header state for its times? `UTC` or a distance from it; null for none, and for Việt Nam's. */
 export function zoneOfHeader(header: string): string | null {
@@ -100,6 +100,15 @@ export function unitOfHeader(header: string): SpeedUnit | null {
     UNITS.find(([pattern]) => pattern.test(key))?.[1] ??
     null
   );
+}
+
+/** Stated as the row of the header for a table that has none: its columns are named by their numbers. */
+export const NO_HEADER = 0;
+const TEXTS_SHOWN = 12;
+
+/** The first texts of a row, each once: a merged title fills many cells. */
+export function distinctTexts(cells: readonly string[] = []): string[] {
+  return [...new Set(cells.map((cell) => cell.trim()).filter(Boolean))].slice(0, TEXTS_SHOWN);
 }
 
 /** Most title rows above the header. */

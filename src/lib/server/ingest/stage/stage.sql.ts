@@ -20,8 +20,10 @@ import {
   unreadCells,
   type UnreadField,
 } from './row-reasons.sql.ts';
+import { EASTING, NORTHING } from '../mapping/plane-positions.ts';
 import type { MappedColumns } from '../mapping/mapped-columns.ts';
 import type { SourceTable } from '../read/source-table.ts';
+import { planeDegrees } from './plane-degrees.sql.ts';
 import { columnsOf, eitherReading, speed } from './staged-columns.sql.ts';
 import type { ValueReader } from './values.sql.ts';
 
@@ -80,6 +82,7 @@ export function stageRows(table: SourceTable, read: ValueReader) {
       () => slowTexts(read),
       () => [onSlowPath(read.numbers(textOf), fragment`numbers`)],
       () => slowReadings(read),
+      () => fromMetres(read),
       () => [onSlowPath(read.dayAlone(fragment`slow_instant`), fragment`slow_day`)],
       () => [onSlowPath(withCentury(fragment`coalesce(slow_instant, slow_day)`), instant)],
       () => [onSlowPath(fragment`(${instant} + interval 7 hours)::date`, fragment`slow_on`)],
@@ -117,9 +120,34 @@ function slowReadings(read: ValueReader): Fragment[] {
   return [
     ...SPEEDS.map((field) => onSlowPath(read.speed(field, textOf(field)), slowReading(field))),
     ...DELAYS.map((field) => onSlowPath(read.milliseconds(field, textOf(field)), slowReading(field))),
-    ...DEGREES.map((field) => onSlowPath(read.degrees(field, textOf(field)), slowReading(field))),
+    ...DEGREES.map((field) =>
+      onSlowPath(
+        read.degrees(field, textOf(field)),
+        read.grid === null ? slowReading(field) : metresOf(field),
+      ),
+    ),
     onSlowPath(read.instant(fragment`instant_text`), fragment`slow_instant`),
   ];
+}
+
+const metresOf = (field: 'longitude' | 'latitude'): Fragment => identifier(`metres_${field}`);
+
+/** The position of plane coordinates, if the file has such; beyond any place when they are none of Việt Nam's. */
+function fromMetres(read: ValueReader): Fragment[] {
+  if (read.grid === null) return [];
+  const [easting, northing] = DEGREES.map(metresOf) as [Fragment, Fragment];
+  const beyond = fragment`{'longitude': 999::double, 'latitude': 999::double}`;
+  const within = (value: Fragment, { from, to }: typeof EASTING) =>
+    fragment`${value} between ${wholeNumber(from)} and ${wholeNumber(to)}`;
+  const position = fragment`case when ${within(easting, EASTING)} and ${within(northing, NORTHING)}
+    then ${planeDegrees(easting, northing, read.grid)} else ${beyond} end`;
+  return DEGREES.map((field) =>
+    onSlowPath(
+      fragment`case when ${metresOf(field)} is not null and ${easting} is not null and ${northing} is not null
+        then (${position}).${slowReading(field)} when ${metresOf(field)} is not null then 0 end`,
+      slowReading(field),
+    ),
+  );
 }
 
 /**

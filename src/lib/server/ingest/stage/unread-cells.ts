@@ -40,7 +40,7 @@ export async function countUnread(
 ): Promise<Notice[]> {
   const { indexes, mapping, stated } = columns;
   const counts = await writer.query(unreadCounts(indexes), {});
-  return counts.map(({ field, read, unread, beyond, examples }) => {
+  return counts.map(({ field, read, unread, beyond, examples }): Notice => {
     const shown = examples.map(({ rowNumber, value }) => `${rowNumber}: «${value}»`);
     if (field === 'position') return { code: 'positions_unused', details: { rows: unread, examples: shown } };
     const { column } = mapping.columns[field]!;

@@ -1,4 +1,5 @@
 import type { MeasurementField, SpeedUnit } from '#lib/domain/column-mapping.ts';
+import { readGrid, type PlaneGrid } from '#lib/domain/positions/plane-grid.ts';
 import {
   fragment,
   identifier,
@@ -8,10 +9,11 @@ import {
   type Fragment,
 } from '../../db/statement.ts';
 import { cellNumber, numberParts, defaultNumber, type CellUnit } from './cell-numbers.sql.ts';
-import { DEGREE_UNITS, DELAY_UNITS, speedUnits } from '../mapping/cell-units.ts';
+import { DEGREE_UNITS, DELAY_UNITS, METRES, speedUnits } from '../mapping/cell-units.ts';
 import { instantInAnyForm, readInForm } from './cell-times.sql.ts';
 import { PAIR } from '../mapping/position-pairs.ts';
 import type { MappedColumns } from '../mapping/mapped-columns.ts';
+import { LOCAL_ZONE } from '../read/recognise-header.ts';
 import { cellOf } from '../read/scans.sql.ts';
 import type { SourceTable } from '../read/source-table.ts';
 import { NUMBER_FIELDS, type ValueStyle } from './value-style.ts';
@@ -56,7 +58,7 @@ const firstWord = (text: Fragment): Fragment => fragment`split_part(trim(${text}
 
 /** A text of date and time in the zone of its column, unless it has a zone itself or is a date or a number. */
 const inZone = (text: Fragment, zone: string | undefined): Fragment =>
-  zone === undefined
+  zone === undefined || zone === LOCAL_ZONE
     ? text
     : fragment`case when regexp_matches(${text}, ${literal(ZONELESS)}) then trim(${text}) || ${literal(` ${zone}`)} else ${text} end`;
 
@@ -142,10 +144,16 @@ export class ValueReader {
   }
 
   degrees(field: 'longitude' | 'latitude', text: Fragment): Fragment {
-    return this.#number(field, text, fragment`double`, DEGREE_UNITS[field]);
+    return this.#number(field, text, fragment`double`, this.grid === null ? DEGREE_UNITS[field] : METRES);
+  }
+
+  /** The zone of the plane coordinates that longitude and latitude are read from; null when they are degrees. */
+  get grid(): PlaneGrid | null {
+    return readGrid(this.#columns.mapping.columns.longitude?.grid ?? '');
   }
 
   defaultDegrees(field: 'longitude' | 'latitude'): Fragment {
+    if (this.grid !== null) return fragment`null::double`;
     return this.#defaultNumber(field, fragment`double`);
   }
 
