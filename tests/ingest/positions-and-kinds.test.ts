@@ -87,6 +87,29 @@ describe('a position in one cell', () => {
   });
 });
 
+describe('files of a map or a camera without tests', () => {
+  const feature = (geometry: object) => ({ type: 'Feature', properties: { name: 'Xã A' }, geometry });
+  const ring = [
+    [
+      [106.1, 21.2],
+      [106.2, 21.2],
+      [106.2, 21.3],
+      [106.1, 21.2],
+    ],
+  ];
+  const outlines = { type: 'FeatureCollection', features: [feature({ type: 'Polygon', coordinates: ring })] };
+
+  it.each([
+    ['outlines.geojson', JSON.stringify(outlines), ['file_is_outlines', 'Polygon']],
+    ['outlines.topojson', '{"type":"Topology","objects":{},"arcs":[]}', ['file_is_outlines', 'TopoJSON']],
+    ['photo.csv', '\0\0\0\x18ftypheic\0\0\0\0mif1heic', ['file_is_not_data', 'heic']],
+    ['track.xml', '<?xml version="1.0"?><gpx version="1.1"></gpx>', ['file_is_not_data', 'gpx']],
+  ])('%s are named', async (name, content, expected) => {
+    const { code, details } = await faultOf(load(warehouse(), name, content));
+    expect([code, details.form ?? details.kind]).toEqual(expected);
+  });
+});
+
 describe('kinds of files', () => {
   const ROWS = [
     ['Ngày đo', 'Download (Mbps)', 'Huyện', 'Mã thiết bị'],

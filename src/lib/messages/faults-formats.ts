@@ -19,6 +19,8 @@ const ALIEN_KINDS: Record<Locale, Readonly<Record<string, string>>> = {
     },
     ...{ rar: 'tệp nén RAR', '7z': 'tệp nén 7z', program: 'chương trình', database: 'tệp cơ sở dữ liệu' },
     xml: 'tệp XML không rõ loại',
+    heic: 'ảnh chụp bằng điện thoại (HEIC)',
+    gpx: 'vệt GPS (GPX), không có tốc độ mạng',
     numbers: 'bảng tính Apple Numbers (trong Numbers chọn Xuất ra, Excel)',
     shapefile: 'bản đồ Shapefile (trong QGIS chọn Xuất, CSV hoặc GeoJSON)',
     mhtml: 'trang web lưu cả trang, dù tên là .xls (mở bằng Excel, chọn Lưu thành, kiểu XLSX)',
@@ -28,6 +30,7 @@ const ALIEN_KINDS: Record<Locale, Readonly<Record<string, string>>> = {
     ...{ pdf: 'a PDF document', rtf: 'an RTF document', ppt: 'a presentation' },
     ...{ document: 'a document, not a workbook', rar: 'a RAR archive', '7z': 'a 7z archive' },
     ...{ program: 'a program', database: 'a database file', xml: 'XML of an unknown kind' },
+    ...{ heic: 'a photo of a telephone (HEIC)', gpx: 'a GPS track (GPX) without speeds of a network' },
     numbers: 'a spreadsheet of Apple Numbers (in Numbers choose Export To, Excel)',
     shapefile: 'a Shapefile map (in QGIS choose Export, CSV or GeoJSON)',
     mhtml: 'a web page saved with its parts, though named .xls (open it in Excel and save as XLSX)',
@@ -35,7 +38,7 @@ const ALIEN_KINDS: Record<Locale, Readonly<Record<string, string>>> = {
 };
 
 /** Kinds that a monthly form may have been photographed or printed as. */
-const PICTURES: readonly string[] = ['png', 'jpeg', 'gif', 'webp', 'pdf'];
+const PICTURES: readonly string[] = ['png', 'jpeg', 'gif', 'webp', 'heic', 'pdf'];
 /** How a monthly form can be sent instead of a picture of it. */
 const FORM_WAYS: Record<Locale, string> = {
   vi: ' Nếu đây là biểu báo cáo tháng: ở trang Báo cáo tháng, tải mẫu biểu Excel ghi sẵn tên đơn vị rồi nạp biểu đã điền, hoặc tạo liên kết báo cáo để nhập số liệu ngay trên trình duyệt.',
@@ -51,6 +54,12 @@ export const FORMAT_FAULTS: Record<string, Record<Locale, Sentence>> = {
       `«${d.file}» là ${ALIEN_KINDS.vi[d.kind!] ?? 'tệp khác'}, không phải bảng số liệu. Hãy xuất số liệu ra CSV, XLSX, JSON, KML hoặc Parquet (có thể nén ZIP).${formWays(d.kind, 'vi')}`,
     en: (d) =>
       `“${d.file}” is ${ALIEN_KINDS.en[d.kind!] ?? 'another kind of file'}, not a table of figures. Export the figures as CSV, XLSX, JSON, KML or Parquet, or as a ZIP of these.${formWays(d.kind, 'en')}`,
+  },
+  file_is_outlines: {
+    vi: (d) =>
+      `«${d.file}» là đường ranh giới trên bản đồ (${d.form}), không phải các lượt đo, nên chưa nạp gì. Nếu là địa giới hành chính, người quản trị nhập bằng lệnh npm run areas -- import; nếu là kết quả đo, hãy xuất lại mỗi lượt đo thành một điểm.`,
+    en: (d) =>
+      `“${d.file}” has outlines on a map (${d.form}) and no tests, so nothing was loaded. If they are administrative areas, an administrator imports them with npm run areas -- import; if they are tests, export each as a point.`,
   },
   sheet_absent: {
     vi: (d) => `Sổ tính «${d.file}» không có trang «${d.sheet}». Các trang: ${d.found}.`,

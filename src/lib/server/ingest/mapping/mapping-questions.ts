@@ -34,7 +34,12 @@ export function mappingQuestions(
   const named = namedColumns(headers, sample, hidden);
   const question = (code: string, details: Fault['details']) => new Fault(code, details, 422);
   const questions = ambiguities(headers, mapped, given);
-  if (!has('download')) questions.push(question('download_column_missing', named));
+  if (!has('download')) {
+    const form = outlinesIn(headers, sample);
+    questions.push(
+      form === null ? question('download_column_missing', named) : question('file_is_outlines', { form }),
+    );
+  }
   if (!has('tested_at') && !has('tested_on')) questions.push(question('date_column_missing', named));
   questions.push(
     ...unsureColumns(headers, mapped, given),
@@ -51,6 +56,15 @@ export function mappingQuestions(
   if (unread) questions.push(unread);
   else if (!PLACES.some(has)) questions.push(question('place_column_missing', named));
   return questions;
+}
+
+/** What kind of outlines do the features of a map have, if none is a point? */
+function outlinesIn(headers: readonly string[], sample: readonly (readonly string[])[]): string | null {
+  const index = headers.indexOf('geometry');
+  const kinds = index < 0 ? [] : sample.map((row) => row[index] ?? '');
+  return kinds.length > 0 && kinds.every((kind) => /^(?:Multi)?(?:Polygon|LineString)$/.test(kind))
+    ? kinds[0]!
+    : null;
 }
 
 /** Columns of plane coordinates, if no other column locates the measurements. */

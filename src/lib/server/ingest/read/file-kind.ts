@@ -26,6 +26,8 @@ const NOT_DATA: readonly (readonly [string, Buffer])[] = [
   ['program', ascii('\x7fELF')],
   ['database', ascii('SQLite format 3')],
 ];
+/** A photo of a telephone, behind four bytes of length. */
+const PHOTO = /^ftyp(?:heic|heix|mif1|msf1|avif)/;
 /** The first part of a spreadsheet of LibreOffice. */
 const OPEN_SPREADSHEET = ascii('mimetypeapplication/vnd.oasis.opendocument.spreadsheet');
 /** Parts of archives that are one file of a program; the names are keys of messages. */
@@ -45,6 +47,9 @@ export async function readFileKind(path: string, name: string, head: Buffer): Pr
   const startsWith = (signature: Buffer) => head.subarray(0, signature.length).equals(signature);
   const alien = NOT_DATA.find(([, signature]) => startsWith(signature));
   if (alien) throw new Fault('file_is_not_data', { file: name, kind: alien[0] }, 422);
+  if (PHOTO.test(head.subarray(4, 12).toString('latin1'))) {
+    throw new Fault('file_is_not_data', { file: name, kind: 'heic' }, 422);
+  }
   if (startsWith(ascii('PAR1'))) return 'parquet';
   if (startsWith(GZIP)) return 'gzip';
   if (startsWith(OLE)) return 'old-workbook';
@@ -81,13 +86,17 @@ function textKind(head: Buffer, name: string): FileKind {
     throw new Fault('file_kind_unknown', { file: name }, 422);
   }
   const start = new TextDecoder(wide ?? 'latin1').decode(head).replace(/^(?:ï»¿|\s)+/, '');
+  if (/^\{\s*"type"\s*:\s*"Topology"/.test(start)) {
+    throw new Fault('file_is_outlines', { file: name, form: 'TopoJSON' }, 422);
+  }
   if (/^(?:\{\s*["}]|\[\s*[[{\]])/.test(start)) return 'json';
   if (WEB_ARCHIVE.test(start)) throw new Fault('file_is_not_data', { file: name, kind: 'mhtml' }, 422);
   if (!start.startsWith('<')) return 'text';
   if (/<(?:\w+:)?kml[\s>]/.test(start)) return 'kml';
   if (/<(?:html|table|!doctype html|head|body|meta|style|div)[\s>]/i.test(start)) return 'old-workbook';
   if (start.includes('urn:schemas-microsoft-com:office:spreadsheet')) return 'old-workbook';
-  throw new Fault('file_is_not_data', { file: name, kind: 'xml' }, 422);
+  const kind = /<(?:\w+:)?gpx[\s>]/.test(start) ? 'gpx' : 'xml';
+  throw new Fault('file_is_not_data', { file: name, kind }, 422);
 }
 
 /** Is a text UTF-16? By byte order mark, else by zeros in every other byte; null if not. */
