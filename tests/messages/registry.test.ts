@@ -35,6 +35,7 @@ const VOCABULARIES = [
   'src/lib/domain/personal/patterns.ts',
   'src/lib/domain/read-count.ts',
   'src/lib/domain/text-key.ts',
+  'src/lib/domain/workbench/words/doubtful-limits.ts',
   'src/lib/domain/workbench/words/lexicon-days.ts',
   'src/lib/domain/workbench/words/lexicon-groups.ts',
   'src/lib/domain/workbench/words/lexicon-measures.ts',
@@ -48,6 +49,7 @@ const VOCABULARIES = [
   'src/lib/domain/workbench/words/scan.ts',
   'src/lib/domain/workbench/words/suggest.ts',
   'src/lib/domain/workbench/words/tokens.ts',
+  'src/lib/server/areas/place-names/english-words.ts',
   'src/lib/server/areas/place-names/name-reading.ts',
   'src/lib/server/areas/place-names/name-segments.ts',
   'src/lib/server/cases/sample/case-stories.ts',
@@ -60,6 +62,7 @@ const VOCABULARIES = [
   'src/lib/server/ingest/stage/cell-times.sql.ts',
   'src/lib/server/simulation/simulate-measurements.ts',
   'src/lib/server/simulation/tally-form.ts',
+  'src/lib/server/tallies/read-form.ts',
   'src/lib/ui/LanguageSwitch.svelte',
 ];
 
