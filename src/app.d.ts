@@ -14,7 +14,10 @@ declare global {
       accounts: Accounts;
       /** The program is used without an account, by the one person of this machine. */
       isOpen: boolean;
+      /** What the route reads from: an operator and a unit get their own part of the data, unless it answers everybody. */
       warehouse: Warehouse;
+      /** What of the data who asks may see, whatever the route. */
+      reader: Warehouse;
       locale: Locale;
       /** Where people open this server: what links that are sent to others begin with. */
       publicOrigin: string;

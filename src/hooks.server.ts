@@ -9,6 +9,7 @@ import { noteLook } from '#lib/server/access/looks.ts';
 import { witnessOf } from '#lib/server/access/witness-of.ts';
 import { withWitness } from '#lib/server/audit/witness.ts';
 import { refuseWithoutAccounts, refuseWithoutAdmin } from '#lib/server/access/check-setup.ts';
+import { keepOwnTags, markTag } from '#lib/server/access/scoped-tags.ts';
 import type { Accounts } from '#lib/server/accounts/accounts.ts';
 import { openAccounts } from '#lib/server/accounts/open-accounts.ts';
 import { readConfig } from '#lib/server/config.ts';
@@ -104,9 +105,10 @@ async function answer({ event, resolve }: Parameters<Handle>[0]): Promise<Respon
   const reference = join(setup.root, 'data', 'reference');
   const isOpen = mayBeOpen && !accounts.any;
   const publicOrigin = named ?? event.url.origin;
-  Object.assign(event.locals, { warehouse, accounts, isOpen, setup, reference, backsUp, publicOrigin });
-  const { actor, refusal } = await admit(event, { warehouse, accounts, origins, isOpen });
-  event.locals.actor = actor;
+  const { actor, refusal, reader, source } = await admit(event, { warehouse, accounts, origins, isOpen });
+  const read = { warehouse: source, reader };
+  Object.assign(event.locals, { ...read, actor, accounts, isOpen, setup, reference, backsUp, publicOrigin });
+  keepOwnTags(event.request.headers, reader.scope);
   const instead = refusal && signInAddress(refusal, event);
   if (instead) redirect(303, instead);
   const response = refusal
@@ -120,6 +122,7 @@ async function answer({ event, resolve }: Parameters<Handle>[0]): Promise<Respon
       });
   // Pages name what they preload in their head as well; a header of 4 kB is more than nginx takes by default.
   response.headers.delete('link');
+  markTag(response.headers, reader.scope);
   // What comes line by line is to arrive line by line, behind nginx too.
   if (STREAMED.test(response.headers.get('content-type') ?? ''))
     response.headers.set('x-accel-buffering', 'no');

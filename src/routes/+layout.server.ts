@@ -1,13 +1,13 @@
 import { ACTIONS } from '#lib/domain/access/action.ts';
 import { grantOf } from '#lib/domain/access/actor.ts';
-import { allow } from '#lib/domain/access/allow.ts';
+import { allow, ownResource } from '#lib/domain/access/allow.ts';
 import { localDateAt } from '#lib/domain/local-date.ts';
 import { dataDates, readCatalog, type Catalog } from '#lib/server/warehouse/catalog.ts';
 import { forPage } from '#lib/server/http.ts';
 import type { LayoutServerLoad } from './$types';
 
 /** What the frame of every page shows; read again with `invalidateAll()` after the data changed. */
-export const load: LayoutServerLoad = ({ locals: { warehouse, locale, actor, isOpen } }) =>
+export const load: LayoutServerLoad = ({ locals: { reader: warehouse, locale, actor, isOpen } }) =>
   forPage(locale, async () => {
     const catalog = await readCatalog(warehouse);
     const isKnown = actor.kind !== 'nobody';
@@ -18,8 +18,8 @@ export const load: LayoutServerLoad = ({ locals: { warehouse, locale, actor, isO
         isOpen,
         name: actor.kind === 'account' ? actor.name : null,
         role: grantOf(actor)?.role ?? null,
-        /** What they may do with everything, so that a page offers nothing that would be refused. */
-        may: ACTIONS.filter((action) => allow(actor, action)),
+        /** What they may do, so that a page offers nothing that would be refused: with everything, or with what is theirs. */
+        may: ACTIONS.filter((action) => allow(actor, action, ownResource(actor))),
       },
       ...(isKnown ? frameOf(catalog) : BARE),
       /** What the warehouse holds, and today's date: what a period can be complete by. */

@@ -20,11 +20,11 @@ export function navigationItems(url: URL, locale: Locale, may: readonly Action[]
   return [
     item('/', 'view_figures', t.overview, 'map'),
     item('/gaps', 'view_figures', t.gaps, 'hexagon'),
-    item('/quotas', 'view_figures', t.quotas, 'target', t.quotasShort),
+    item('/quotas', 'view_sheets', t.quotas, 'target', t.quotasShort),
     item('/cases', 'view_cases', t.cases, 'folder', t.casesShort),
     item('/workbench', 'query', t.workbench, 'query'),
     item('/data', 'view_loads', t.data, 'tray'),
-    item('/tallies', 'view_reports', t.tallies, 'calendar', t.talliesShort),
+    item('/tallies', 'view_board', t.tallies, 'calendar', t.talliesShort),
     item('/method', 'view_method', t.method, 'book'),
   ].filter(({ needs }) => may.includes(needs));
 }

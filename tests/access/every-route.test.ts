@@ -1,16 +1,18 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { NOBODY, SERVER_COMMAND, type Actor } from '#lib/domain/access/actor.ts';
+import { RULES } from '#lib/domain/access/action.ts';
 import { allow } from '#lib/domain/access/allow.ts';
 import { isRanked, RANKED_ROLES, ROLES, type Grant, type Role } from '#lib/domain/access/role.ts';
-import { declaredAction } from '#lib/server/access/declared-action.ts';
+import { declaredAction, routeKey } from '#lib/server/access/declared-action.ts';
+import { RESOURCES } from '#lib/server/access/asked-resource.ts';
 import { Accounts } from '#lib/server/accounts/accounts.ts';
 import { makeToken } from '#lib/server/accounts/access-tokens.ts';
 import { addDays, localDateAt } from '#lib/domain/local-date.ts';
 import { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 import { handle } from '../../src/hooks.server.ts';
+import { copyVocabulary } from '../support/templates.ts';
 import { addMember } from '../support/test-accounts.ts';
+import { ROUTES, type RouteOfFile as Route } from './route-files.ts';
 
 const OWN = 'http://localhost:3000';
 const NOW = new Date('2026-03-02T01:00:00Z');
@@ -23,22 +25,6 @@ interface Sender {
   readonly headers: Readonly<Record<string, string>>;
   readonly cookie: string | null;
 }
-
-/** Every method of every route and every form, from the files there are. */
-const ROUTES = readdirSync('src/routes', { recursive: true, encoding: 'utf8' }).flatMap((file) => {
-  const [, folder, kind] = /^(.*?)\/?\+(server\.ts|page\.server\.ts|page\.svelte)$/.exec(file) ?? [];
-  if (folder === undefined) return [];
-  const route = `/${folder}`;
-  const source = readFileSync(join('src/routes', file), 'utf8');
-  const methods = [...source.matchAll(/^export const (GET|POST|PUT|PATCH|DELETE)\b/gm)];
-  if (kind === 'server.ts') return methods.map(([, method]) => ({ method: method!, route, search: '' }));
-  if (kind === 'page.svelte') return [{ method: 'GET', route, search: '' }];
-  const forms = /^export const actions\b[\s\S]*?^\};/m.exec(source)?.[0] ?? '';
-  return [...forms.matchAll(/^ {2}(?:async )?(\w+)\b/gm)].map(([, name]) => ({
-    ...{ method: 'POST', route, search: name === 'default' ? '' : `?/${name}` },
-  }));
-});
-type Route = (typeof ROUTES)[number];
 
 const grantOf = (role: Role): Grant =>
   role === 'unit'
@@ -55,6 +41,7 @@ const senders: Record<string, Sender> = {
 };
 beforeAll(async () => {
   warehouse = await Warehouse.open({ dataDir: null, threads: 1, memoryLimit: '512MB', clock: () => NOW });
+  await copyVocabulary(warehouse);
   accounts = await Accounts.open({ dataDir: null, clock: () => NOW });
   accounts.commandToken = COMMAND_TOKEN;
   Object.assign(globalThis, {
@@ -121,8 +108,10 @@ async function send({ method, route, search }: Route, { headers, cookie }: Sende
   return { status: answer.status, asked, location: answer.headers.get('location'), answer };
 }
 
-/** Routes about whose resource something is known, and whose it is in these requests: the unit's own. */
-const OF_OWN_UNIT = ['GET /tallies/[unit]'];
+/** Routes of which a unit and an operator read their own part; of a case, a pack or a form that is not there, none. */
+const OF_OWN_PART = Object.keys(RESOURCES).filter(
+  (key) => !/\/cases\/{id}|\/packs\/{code}|\/template$/.test(key),
+);
 
 describe.each(NAMES)('by %s', (name) => {
   it('every route answers whom its action is allowed to, and nobody else', async () => {
@@ -134,7 +123,8 @@ describe.each(NAMES)('by %s', (name) => {
       const search = new URLSearchParams(route.search);
       const action = declaredAction({ ...route, search })!;
       const owner = sender.actor.kind === 'account' ? { owner: sender.actor.accountId } : {};
-      const resource = { ...owner, ...(OF_OWN_UNIT.includes(key) ? { unit: OWN_CODES.unit } : {}) };
+      const isOwn = OF_OWN_PART.includes(`${route.method} ${routeKey(route.route)}`);
+      const resource = { ...owner, ...(isOwn ? OWN_CODES : {}) };
       const may = allow(sender.actor, action, resource);
       const { asked, status } = await send(route, sender);
       if (asked && !may) leaks.push(key);
@@ -160,7 +150,7 @@ it('who may what, in numbers that were counted by hand once', async () => {
       ['nobody', ...RANKED_ROLES, 'unit', 'operator'].map(async (name) => [name, await open(name)]),
     ),
   ) as Record<string, number>;
-  // Each role of the office more than the one before; units and operators little beside what everybody may.
+  // Each role of the office more than the one before; units and operators their part beside what everybody may.
   expect(counts.nobody).toBe(15);
   for (const [less, more] of [
     ['nobody', 'operator'],
@@ -171,7 +161,19 @@ it('who may what, in numbers that were counted by hand once', async () => {
     ['editor', 'admin'],
   ] as const)
     expect([less, more, counts[less]! < counts[more]!]).toEqual([less, more, true]);
-  expect(counts.operator).toBeLessThan(30);
+  expect(counts.operator).toBeLessThan(55);
+});
+
+it('a unit and an operator are answered by each route whose action is theirs, so that pages offer what is answered', () => {
+  for (const role of ['unit', 'operator'] as const) {
+    const routes = ROUTES.filter(({ method, route, search }) => {
+      const action = declaredAction({ method, route, search: new URLSearchParams(search) })!;
+      return RULES[action][role] === 'own';
+    });
+    const keys = routes.map(({ method, route }) => `${method} ${routeKey(route)}`);
+    expect(keys.filter((key) => !(key in RESOURCES))).toEqual([]);
+    expect(keys.length).toBeGreaterThan(role === 'unit' ? 4 : 25);
+  }
 });
 
 it('a route that nobody declared answers nobody', async () => {
@@ -223,7 +225,7 @@ it('every answer, refusals too, is framed by no other site, and over TLS keeps t
 
 it('nothing tells an operator or a unit that something of others is there', async () => {
   for (const name of ['operator', 'unit', 'a token of operator']) {
-    for (const route of ['/api/v1/cases/[id]', '/api/v1/cases', '/api/v1/packs/[code]/file', '/cases/[id]']) {
+    for (const route of ['/api/v1/cases/[id]', '/api/v1/packs/[code]/file', '/cases/[id]']) {
       const { status, answer } = await send({ method: 'GET', route, search: '' }, senders[name]!);
       expect([name, route, status, await answer.json()]).toMatchObject([
         name,

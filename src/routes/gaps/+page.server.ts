@@ -19,7 +19,7 @@ export const load: PageServerLoad = ({ locals: { warehouse, locale }, url }) =>
     const { holdings, areasOf } = await readCatalog(warehouse);
     if (holdings.measurements === 0) return { found: null };
     const choice = parseFilterChoice(url.searchParams);
-    const resolution = resolutionOf(url.searchParams);
+    const resolution = resolutionOf(warehouse, url.searchParams);
     const filter = await gapFilter(warehouse, choice);
     const address = url.searchParams.get('gap');
     const [defaults, provenance, { cells, naming, ...found }] = await Promise.all([

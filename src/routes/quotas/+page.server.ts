@@ -1,7 +1,7 @@
 import { parseFilterChoice, periodParameters } from '#lib/domain/filter.ts';
 import { standingOf } from '#lib/domain/standards/standing.ts';
 import { forPage } from '#lib/server/http.ts';
-import { quotaSheets } from '#lib/server/documents/quota-sheets.ts';
+import { sheetsFor } from '#lib/server/documents/quota-sheets.ts';
 import { judgingStandard } from '#lib/server/statistics/judging-standard.ts';
 import { narrowestLevel } from '#lib/server/statistics/quota-areas.ts';
 import { resolveFilter } from '#lib/server/statistics/resolve-filter.ts';
@@ -11,7 +11,8 @@ import type { PageServerLoad } from './$types';
 /** The quota sheets of a period for every operator, of communes where no area is chosen; one unit's (`unit`), or every one's. */
 export const load: PageServerLoad = ({ locals: { warehouse, locale }, url }) =>
   forPage(locale, async () => {
-    const catalog = await readCatalog(warehouse);
+    const { scope, root } = warehouse;
+    const catalog = await readCatalog(root);
     const choice = { ...parseFilterChoice(url.searchParams) };
     delete choice.operator;
     const narrowest = (params: URLSearchParams) => {
@@ -19,8 +20,8 @@ export const load: PageServerLoad = ({ locals: { warehouse, locale }, url }) =>
       return level ? { level } : {};
     };
     const [filter, defaults] = await Promise.all([
-      resolveFilter(warehouse, { ...choice, ...narrowest(url.searchParams) }),
-      resolveFilter(warehouse, narrowest(new URLSearchParams())),
+      resolveFilter(root, { ...choice, ...narrowest(url.searchParams) }),
+      resolveFilter(root, narrowest(new URLSearchParams())),
     ]);
     const standard = judgingStandard(catalog, filter.standard);
     return {
@@ -30,7 +31,9 @@ export const load: PageServerLoad = ({ locals: { warehouse, locale }, url }) =>
       defaults,
       standard,
       standing: standingOf(standard, catalog.gates, filter),
-      unit: url.searchParams.get('unit'),
-      ...(await quotaSheets(warehouse, filter)),
+      unit: scope?.kind === 'unit' ? scope.unit : url.searchParams.get('unit'),
+      /** A unit sees its own sheet and no other. */
+      isOwn: scope !== null,
+      ...(await sheetsFor(warehouse, filter)),
     };
   });

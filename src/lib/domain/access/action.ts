@@ -42,23 +42,35 @@ export const RULES = {
 
   /** How figures are made: method, dictionary, description of the API. */
   view_method: office('viewer', { unit: 'all', operator: 'all' }),
-  /** Maps, tables and files of figures, areas, gaps, quotas, annotations. */
+  /** Maps, tables and files of figures, areas, gaps, quotas. */
   view_figures: office('viewer', { operator: 'own' }),
-  /** The monthly reports of units and what is awaited of them. */
+  /** What the office noted of dates and areas. */
+  view_annotations: office('viewer'),
+  /** What each unit is still to measure, on a sheet of its own. */
+  view_sheets: office('viewer', { unit: 'own' }),
+  /** The monthly reports of a unit, its form and its reminders. */
   view_reports: office('viewer', { unit: 'own' }),
+  /** The reports of all units side by side, their sums, who is awaited. */
+  view_board: office('viewer'),
   /** Which files were loaded and what became of them. */
   view_loads: office('viewer'),
   /** Cases, their board and what is kept with them. */
   view_cases: office('viewer', { operator: 'own', hidden: true }),
+  /** What the office keeps with cases for itself: results of queries, its report of a quarter. */
+  view_office_files: office('viewer', { hidden: true }),
   /** Letters of a case, the form that answers them. */
   view_letters: office('viewer', { operator: 'own', hidden: true }),
+  /** The texts and grounds that letters are written with. */
+  view_letter_texts: office('viewer'),
   /** Evidence packs on record, and their files. */
   view_packs: office('viewer', { operator: 'own', hidden: true }),
   /** How long what is kept, and the state of clock and backups. */
   view_retention: office('viewer'),
 
-  /** Single tests: rows behind a figure, rejected rows, where a row comes from. */
+  /** Single tests: rows behind a figure. */
   view_rows: office('analyst', { operator: 'own' }),
+  /** Single rows of a loaded file: rejected ones, where one comes from. */
+  view_loaded_rows: office('analyst'),
   /** Questions of the workbench, their results and the history of all queries. */
   query: office('analyst'),
   /** Saved questions. */

@@ -44,6 +44,16 @@ export function refusalOf(actor: Actor, action: Action, resource: Resource = {})
   return isOutside && RULES[action].hidden ? 'absent' : 'forbidden';
 }
 
+/** What is somebody's own: their operator's, their unit's, their account's. */
+export function ownResource(actor: Actor): Resource {
+  const grant = grantOf(actor);
+  return {
+    ...(grant?.role === 'operator' ? { operator: grant.operator } : {}),
+    ...(grant?.role === 'unit' ? { unit: grant.unit } : {}),
+    ...(actor.kind === 'account' ? { owner: actor.accountId } : {}),
+  };
+}
+
 function isGranted(grant: Grant, rule: Rule, { unit, operator }: Resource): boolean {
   if (grant.role === 'unit') return reaches(rule.unit, grant.unit, unit);
   if (grant.role === 'operator') return reaches(rule.operator, grant.operator, operator);

@@ -1,11 +1,13 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { NOBODY, type Actor } from '#lib/domain/access/actor.ts';
+import { RULES, type Rule } from '#lib/domain/access/action.ts';
+import { grantOf, NOBODY, type Actor } from '#lib/domain/access/actor.ts';
+import { readScopeOf } from '#lib/domain/access/read-scope.ts';
 import { headerOfProxy } from '#lib/domain/access/open-mode.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import { foreignRequest } from '../origins/foreign-requests.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import { refusedAction } from './refused-action.ts';
+import { judgeRequest } from './refused-action.ts';
 import { sessionToken } from './session-cookie.ts';
 import { whoAsks } from './who-asks.ts';
 
@@ -22,6 +24,10 @@ export interface Gate {
 export interface Admission {
   readonly actor: Actor;
   readonly refusal: Fault | null;
+  /** What of the data they may see. */
+  readonly reader: Warehouse;
+  /** What the route reads from: all of the data where it answers everybody the same. */
+  readonly source: Warehouse;
 }
 
 /**
@@ -32,15 +38,20 @@ export async function admit(
   { request, url, cookies, route, params }: RequestEvent,
   { warehouse, accounts, origins, isOpen }: Gate,
 ): Promise<Admission> {
+  const none = { actor: NOBODY, reader: warehouse, source: warehouse };
   const foreign = foreignRequest(request, origins) ?? (isOpen ? proxied(request) : null);
-  if (foreign) return { actor: NOBODY, refusal: foreign };
+  if (foreign) return { ...none, refusal: foreign };
   const authorization = request.headers.get('authorization');
   try {
     const actor = whoAsks(accounts, isOpen, { authorization, session: sessionToken(cookies, url) });
     const judged = { method: request.method, route: route.id, params, search: url.searchParams };
-    return { actor, refusal: await refusedAction(actor, judged, warehouse) };
+    const { action, refusal } = await judgeRequest(actor, judged, warehouse);
+    const scope = readScopeOf(grantOf(actor));
+    const reader = scope === null ? warehouse : await warehouse.readAs(scope);
+    const isForEverybody = action !== null && (RULES[action] as Rule).everybody;
+    return { actor, refusal, reader, source: isForEverybody ? warehouse : reader };
   } catch (thrown) {
-    if (thrown instanceof Fault) return { actor: NOBODY, refusal: thrown };
+    if (thrown instanceof Fault) return { ...none, refusal: thrown };
     throw thrown;
   }
 }

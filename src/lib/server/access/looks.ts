@@ -8,6 +8,7 @@ export const LOOKS: Readonly<Record<string, AuditAction>> = {
   'GET /rows': 'rows_seen',
   'GET /api/v1/rows': 'rows_seen',
   'GET /api/v1/rows/file': 'rows_exported',
+  'GET /api/v1/statistics/tests': 'rows_seen',
   'GET /api/v1/batches/{id}/rejections': 'rows_exported',
   'GET /api/v1/batches/{id}/rows/{row}': 'rows_seen',
   'POST /api/v1/query': 'query_run',

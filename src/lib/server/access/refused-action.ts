@@ -1,6 +1,7 @@
 import type { Actor } from '#lib/domain/access/actor.ts';
 import { grantOf } from '#lib/domain/access/actor.ts';
 import { refusalOf, type Refusal, type Resource } from '#lib/domain/access/allow.ts';
+import type { Action } from '#lib/domain/access/action.ts';
 import { isRanked } from '#lib/domain/access/role.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
@@ -23,22 +24,29 @@ const FAULTS: Readonly<Record<Refusal, readonly [code: string, status: number]>>
   absent: ['not_found', 404],
 };
 
+/** What a request does, and why its actor may not; null where they may. */
+export interface Judgement {
+  /** Null for what nobody declared. */
+  readonly action: Action | null;
+  readonly refusal: Fault | null;
+}
+
 /**
  * Why may an actor not be answered? Null when it may. What nobody declared is refused to all; without a session even what
  * is not there asks for signing in, so that nobody learns what is. Called once, in `src/hooks.server.ts`, for every request.
  */
-export async function refusedAction(
+export async function judgeRequest(
   actor: Actor,
   request: JudgedRequest,
   warehouse: Warehouse,
-): Promise<Fault | null> {
+): Promise<Judgement> {
   const { method, route, search } = request;
   const action = route === null ? null : declaredAction({ method, route, search });
-  if (action === null && actor.kind === 'nobody') return faultOf('sign_in');
-  if (route === null) return null;
-  if (action === null) return new Fault('route_undeclared', {}, 405);
+  if (action === null && actor.kind === 'nobody') return { action, refusal: faultOf('sign_in') };
+  if (route === null) return { action, refusal: null };
+  if (action === null) return { action, refusal: new Fault('route_undeclared', {}, 405) };
   const refusal = refusalOf(actor, action, await resourceFor(actor, route, request, warehouse));
-  return refusal === null ? null : faultOf(refusal);
+  return { action, refusal: refusal === null ? null : faultOf(refusal) };
 }
 
 function faultOf(refusal: Refusal): Fault {
@@ -57,5 +65,5 @@ async function resourceFor(
   const grant = grantOf(actor);
   if (grant === null || isRanked(grant.role)) return owner;
   const key = `${method === 'HEAD' ? 'GET' : method} ${routeKey(route)}`;
-  return { ...owner, ...(await askedResource(key, warehouse, { params, search })) };
+  return { ...owner, ...(await askedResource(key, warehouse, { params, search, grant })) };
 }

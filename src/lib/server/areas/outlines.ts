@@ -48,7 +48,11 @@ const cache = new WeakMap<Warehouse, Map<string, { version: number; made: Promis
  * order, borders inside an area dissolved. Cached until the areas change. Throws the Fault `areas_level_missing` when
  * the edition has no such level.
  */
-export async function outlines(warehouse: Warehouse, edition: string, level: Level): Promise<Outlines> {
+export async function outlines(
+  { root: warehouse }: Warehouse,
+  edition: string,
+  level: Level,
+): Promise<Outlines> {
   const levels = cache.get(warehouse) ?? new Map<string, { version: number; made: Promise<Built> }>();
   cache.set(warehouse, levels);
   const key = `${edition}/${level}`;

@@ -5,6 +5,8 @@ import { estimatedBytes } from './estimated-bytes.ts';
 
 /** Maximum estimated size of a warehouse's results. */
 const MAX_BYTES = 64_000_000;
+/** The same of an operator's or a unit's part of it, of which there are many. */
+const MAX_BYTES_OF_PART = 8_000_000;
 
 /** Everything that a result depends on, apart from the data. */
 export interface Question {
@@ -29,19 +31,23 @@ interface Pending {
   readonly result: Promise<unknown>;
 }
 
-/** The results of one warehouse, by question. */
+/** The results of one warehouse, by question: an operator's or a unit's part of it has its own. */
 class ResultCache {
-  readonly settled = new LRUCache<string, Cached>({
-    maxSize: MAX_BYTES,
-    sizeCalculation: ({ result }, key) => estimatedBytes(result) + 2 * key.length,
-  });
+  readonly settled: LRUCache<string, Cached>;
   readonly pending = new Map<string, Pending>();
+
+  constructor(maxSize: number) {
+    this.settled = new LRUCache({
+      maxSize,
+      sizeCalculation: ({ result }, key) => estimatedBytes(result) + 2 * key.length,
+    });
+  }
 }
 
 const caches = new WeakMap<Warehouse, ResultCache>();
 
 function cacheOf(warehouse: Warehouse): ResultCache {
-  const found = caches.get(warehouse) ?? new ResultCache();
+  const found = caches.get(warehouse) ?? new ResultCache(warehouse.scope ? MAX_BYTES_OF_PART : MAX_BYTES);
   caches.set(warehouse, found);
   return found;
 }

@@ -1,6 +1,8 @@
 import { setImmediate as pause } from 'node:timers/promises';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import { Fault } from '#lib/domain/fault.ts';
 import { DatabaseError, faultOf } from './errors.ts';
+import { currentSchema, narrowedReaders, type Views } from './narrowed.ts';
 import { Plans } from './plans.ts';
 import { numbersOf, rowsOf, type NumberColumns } from './results.ts';
 import type { Parameters, ParameterValue, Statement } from './statement.ts';
@@ -29,14 +31,19 @@ const READER_CONNECTIONS = 4;
  */
 export class Database {
   readonly #instance: DuckDBInstance;
-  readonly #writer: DuckDBConnection;
+  /** Null for who sees a part only: who does not see what is there changes nothing. */
+  readonly #writer: DuckDBConnection | null;
   readonly #idle: DuckDBConnection[];
   readonly #queue: ((connection: DuckDBConnection) => void)[] = [];
   readonly #plans = new WeakMap<DuckDBConnection, Plans>();
   #writes: Promise<unknown> = Promise.resolve();
   #afterWrite: () => void = () => undefined;
 
-  private constructor(instance: DuckDBInstance, writer: DuckDBConnection, readers: DuckDBConnection[]) {
+  private constructor(
+    instance: DuckDBInstance,
+    writer: DuckDBConnection | null,
+    readers: DuckDBConnection[],
+  ) {
     this.#instance = instance;
     this.#writer = writer;
     this.#idle = readers;
@@ -62,6 +69,12 @@ export class Database {
     } catch (cause) {
       throw new DatabaseError(`open ${options.path}`, cause);
     }
+  }
+
+  /** The same file, for reading through views alone (see `narrowedReaders`). Whoever asks closes it before this database. */
+  async narrowed(name: string, views: Views): Promise<Database> {
+    const [own] = await this.query(currentSchema, {});
+    return new Database(this.#instance, null, await narrowedReaders(this.#instance, name, views, own!));
   }
 
   /** All rows of a query. */
@@ -128,8 +141,10 @@ export class Database {
    * full disk or memory as a Fault) and rolls back an open transaction.
    */
   async write<T>(work: (writer: Writer) => Promise<T>): Promise<T> {
+    const connection = this.#writer;
+    if (connection === null) throw new Fault('not_allowed', {}, 403);
     const turn = this.#writes.then(async () => {
-      const writer = new Writer(this.#writer);
+      const writer = new Writer(connection);
       try {
         return await work(writer);
       } catch (error) {
@@ -148,10 +163,12 @@ export class Database {
     this.#afterWrite = listener;
   }
 
-  /** Checkpoints and closes the file. No query may follow. */
+  /** Checkpoints and closes the file; of who sees a part only, the connections alone. No query may follow. */
   async close(): Promise<void> {
     await this.#writes;
-    for (const connection of [...this.#idle, this.#writer]) connection.closeSync();
+    for (const connection of this.#idle) connection.closeSync();
+    if (this.#writer === null) return;
+    this.#writer.closeSync();
     this.#instance.closeSync();
   }
 

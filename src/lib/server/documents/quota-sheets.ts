@@ -93,6 +93,21 @@ export async function quotaSheets(warehouse: Warehouse, filter: Filter): Promise
   };
 }
 
+/**
+ * The sheets that somebody may see: a unit its own, with the figures that it has among all others, since what a spread is
+ * borrowed from lies beyond its areas.
+ */
+export async function sheetsFor({ scope, root }: Warehouse, filter: Filter): Promise<QuotaSheets> {
+  const all = await quotaSheets(root, filter);
+  if (scope === null) return all;
+  const isOwn = (unit: ReportingUnit | null) => scope.kind === 'unit' && unit?.code === scope.unit;
+  return {
+    ...all,
+    sheets: all.sheets.filter(({ reportingUnit }) => isOwn(reportingUnit)),
+    others: all.others.filter(({ unit }) => isOwn(unit)),
+  };
+}
+
 const mostLackingFirst = (a: QuotaArea, b: QuotaArea) =>
   descending(a.whole.testsForMinimum, b.whole.testsForMinimum) ||
   descending(a.area.population ?? 0, b.area.population ?? 0) ||

@@ -125,7 +125,7 @@ export async function packFile(warehouse: Warehouse, code: string, format: PackF
 const folderOf = (dataDir: string) => join(dataDir, 'packs');
 
 async function readKept(warehouse: Warehouse, name: string): Promise<Buffer | null> {
-  if (warehouse.dataDir === null) return inMemory.get(warehouse)?.get(name) ?? null;
+  if (warehouse.dataDir === null) return inMemory.get(warehouse.root)?.get(name) ?? null;
   return readFile(join(folderOf(warehouse.dataDir), name)).catch(() => null);
 }
 

@@ -10,11 +10,14 @@ import { gaps, type Gaps } from '../statistics/gaps/gaps.ts';
 import type { Provenance } from '../statistics/provenance.ts';
 import { areaTitles } from '../statistics/area-titles.ts';
 
-/** The resolution in the parameter `cells` of a query string; 7 by default. Throws a Fault for an unknown value. */
-export function resolutionOf(params: URLSearchParams): CellResolution {
+/**
+ * The resolution in the parameter `cells` of a query string; 7 by default, and always for an operator: smaller cells would
+ * tell more of a position than its rounding leaves. Throws a Fault for an unknown value.
+ */
+export function resolutionOf({ scope }: Warehouse, params: URLSearchParams): CellResolution {
   const value = params.get('cells') || String(CELL_RESOLUTIONS[0]);
   const resolution = Number(value);
-  if (isCellResolution(resolution)) return resolution;
+  if (isCellResolution(resolution)) return scope === null ? resolution : CELL_RESOLUTIONS[0];
   throw new Fault('parameter_value_unknown', {
     parameter: 'cells',
     value,
@@ -56,7 +59,7 @@ function gapTableExport<Row>(
     params: URLSearchParams,
     ifNoneMatch: string | null = null,
   ): Promise<ExportFile> => {
-    const resolution = resolutionOf(params);
+    const resolution = resolutionOf(warehouse, params);
     const rows = async (filter: Filter, { simulated }: Provenance) => {
       const found = await gaps(warehouse, filter, resolution);
       return rowsOf(found, filter, await areaTitles(warehouse, found.naming), simulated);

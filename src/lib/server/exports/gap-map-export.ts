@@ -16,7 +16,7 @@ export function gapOutlineExport(
   params: URLSearchParams,
   ifNoneMatch: string | null = null,
 ): Promise<ExportFile> {
-  resolutionOf(params);
+  resolutionOf(warehouse, params);
   return geoJsonExport(warehouse, params, ifNoneMatch, 'gaps', [], (filter) =>
     gapOutlines(warehouse, filter),
   );
@@ -28,7 +28,7 @@ export function cellOutlineExport(
   params: URLSearchParams,
   ifNoneMatch: string | null = null,
 ): Promise<ExportFile> {
-  const resolution = resolutionOf(params);
+  const resolution = resolutionOf(warehouse, params);
   const bounds = boundsOf(params.get('bounds'));
   return geoJsonExport(warehouse, params, ifNoneMatch, 'gap-cells', [resolution, bounds], (filter) =>
     cellOutlines(warehouse, filter, resolution, bounds),

@@ -27,7 +27,7 @@ export async function gapWorkbookExport(
   locale: Locale,
   ifNoneMatch: string | null = null,
 ): Promise<ExportFile> {
-  const resolution = resolutionOf(params);
+  const resolution = resolutionOf(warehouse, params);
   const filter = await resolveFilter(warehouse, parseFilterChoice(params));
   const { simulated, dataVersion, standard, standing, edition, coverage } = await provenanceOf(
     warehouse,

@@ -27,7 +27,7 @@ export async function resolveFilter(warehouse: Warehouse, choice: FilterChoice):
   return {
     period,
     technology,
-    operator: choice.operator ?? null,
+    operator: choice.operator ?? operatorOf(warehouse),
     edition: edition.id,
     level: choice.level ? levelNamed(edition, choice.level) : defaultLevel(edition),
     statistic: choice.statistic ?? 'mean',
@@ -38,6 +38,10 @@ export async function resolveFilter(warehouse: Warehouse, choice: FilterChoice):
     flagged: choice.flagged ?? 'included',
   };
 }
+
+/** Whoever sees one operator's measurements only is told that they are of it; null for everybody else. */
+const operatorOf = ({ scope }: Warehouse): string | null =>
+  scope?.kind === 'operator' ? scope.operator : null;
 
 /**
  * The last report month that is over, whose data reach its last day, and which holds a measurement. Where there is

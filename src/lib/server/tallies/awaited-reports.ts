@@ -12,7 +12,7 @@ import type { ReportingUnit, Tally } from '#lib/domain/tally.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { reportingStart, reportState } from './report-state.ts';
-import { judgedReports } from './judged-reports.ts';
+import { judgedReports, reportsOfAll } from './judged-reports.ts';
 
 /** A unit whose report of a month is missing. */
 export interface AwaitedReport {
@@ -53,7 +53,7 @@ export async function awaitedReports(
     judgedReports(warehouse, addMonths(month, 1)),
   ]);
   const byUnit = group(standing, ({ unitCode }) => unitCode);
-  const since = reportingStart(standing, now);
+  const since = reportingStart(await reportsOfAll(warehouse, standing, addMonths(month, 1)), now);
   const states = reportingUnits.map((unit) => {
     const reports = byUnit.get(unit.code) ?? [];
     const own = reports.find((report) => report.month === month) ?? null;

@@ -11,7 +11,7 @@ import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { reportingStart, reportState } from './report-state.ts';
 import { figuresToDate, NO_FIGURES_TO_DATE, type FiguresToDate } from './figures-to-date.ts';
-import { judgedReports, type JudgedReport } from './judged-reports.ts';
+import { judgedReports, reportsOfAll, type JudgedReport } from './judged-reports.ts';
 
 /** One unit's row, with an entry for each month of the board. */
 export interface BoardRow {
@@ -65,14 +65,15 @@ export async function tallyBoard(
     readCatalog(warehouse),
     judgedReports(warehouse, range.to),
   ]);
-  const since = reportingStart(tallies, warehouse.clock());
+  const every = await reportsOfAll(warehouse, tallies, range.to);
+  const since = reportingStart(every, warehouse.clock());
   const byUnit = index(
     tallies,
     (tally) => tally.unitCode,
     (tally) => tally.month,
   );
   const ofUnit = group(tallies, (tally) => tally.unitCode);
-  const reportedMonths = new Set(tallies.map((tally) => tally.month));
+  const reportedMonths = new Set(every.map((tally) => tally.month));
   const rows = reportingUnits.map((unit) => {
     const standing = months.map((month) => byUnit.get(unit.code)?.get(month) ?? null);
     const states = standing.map((tally, i) => reportState(months[i]!, tally, since));

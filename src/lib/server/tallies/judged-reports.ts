@@ -52,6 +52,16 @@ export async function judgedReports(warehouse: Warehouse, to: LocalMonth): Promi
   });
 }
 
+/**
+ * The standing reports of every unit, also for a unit that sees its own alone (`own`): for what is said of months, not of
+ * units, such as since when reports are asked for.
+ */
+export const reportsOfAll = async (
+  { scope, root }: Warehouse,
+  own: readonly JudgedReport[],
+  to: LocalMonth,
+): Promise<readonly JudgedReport[]> => (scope === null ? own : judgedReports(root, to));
+
 const wordOf = (
   { unitCode, month, version }: Pick<StandingTally, 'unitCode' | 'month' | 'version'>,
   key: string,

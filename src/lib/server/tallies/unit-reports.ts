@@ -7,7 +7,7 @@ import type { ReportingUnit } from '#lib/domain/tally.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { reportingStart, reportState } from './report-state.ts';
-import { judgedReports, type JudgedReport } from './judged-reports.ts';
+import { judgedReports, reportsOfAll, type JudgedReport } from './judged-reports.ts';
 import { versionsOfUnit, type ReportVersion } from './reports.sql.ts';
 
 /** A unit's reports of one month. */
@@ -38,13 +38,14 @@ export async function unitReports(warehouse: Warehouse, code: string): Promise<U
   ]);
   const unit = reportingUnits.find((one) => one.code === code);
   if (!unit) throw new Fault('reporting_unit_unknown', { value: code }, 404);
-  const since = reportingStart(standing, now);
+  const every = await reportsOfAll(warehouse, standing, addMonths(running, 12));
+  const since = reportingStart(every, now);
   const reports = new Map(
     standing.filter(({ unitCode }) => unitCode === code).map((report) => [report.month, report]),
   );
   const byMonth = group(versions, ({ month }) => month);
   const months: UnitMonth[] = [];
-  const [first, last] = extent(standing, ({ month }) => month);
+  const [first, last] = extent(every, ({ month }) => month);
   if (first === undefined) return { unit, months };
   for (let month = first; month <= last; month = addMonths(month, 1)) {
     const report = reports.get(month) ?? null;

@@ -21,7 +21,7 @@ export interface DescribedTable extends Omit<TableEntry, 'columns'> {
  * Which tables and columns does the warehouse have? The dictionary's descriptions with the types of the open
  * database.
  */
-export async function describeWarehouse({ db }: Warehouse): Promise<DescribedTable[]> {
+export async function describeWarehouse({ root: { db } }: Warehouse): Promise<DescribedTable[]> {
   const stored = group(
     await db.query(warehouseColumns, {}),
     (column) => column.table,

@@ -8,6 +8,8 @@ import { checkpoint, dataVersion, raiseDataVersion } from './state.sql.ts';
 import { DEFAULT_RETENTION, type Retention } from './retention.ts';
 import { checkFolder, finishFile, openingFault, unfinishedFile } from './warehouse-file.ts';
 import { freshSecret, openSecret, type DeviceSecret } from './device-secret.ts';
+import { scopeName, type ReadScope } from '#lib/domain/access/read-scope.ts';
+import { databaseFor } from './reader-views.ts';
 
 /** Where and with which settings a warehouse is opened. */
 export interface WarehouseConfig {
@@ -39,6 +41,15 @@ async function deviceSecretOf(
 
 const DATA_CHANGED: Deeds = { action: 'data_changed' };
 
+/** The share of the memory for columns that each operator's own may take. */
+const PART_OF_COLUMNS = 8;
+
+/** Of what a warehouse is a part, and whose. */
+interface Part {
+  readonly of: Warehouse;
+  readonly scope: ReadScope;
+}
+
 const EVERY_DATE = { firstOn: null, lastOn: null };
 
 /** Changes whose dates are recorded; results older than all of them count as affected. */
@@ -63,6 +74,11 @@ export class Warehouse {
   readonly columnBytes: number;
   /** Who changed what: an entry in the transaction of each change. */
   readonly audit: AuditChain;
+  /** Whose part of it can be read; null for all of it. */
+  readonly scope: ReadScope | null;
+  /** The warehouse of which this one is a part, else itself: what tells nothing of anybody is cached by it. */
+  readonly root: Warehouse;
+  readonly #readers = new Map<string, Promise<Warehouse>>();
   #dataVersion: number;
   /** The last changes in this process, oldest first, and the version before the first of them. */
   readonly #changes: { readonly version: number; readonly dates: AffectedDates | typeof EVERY_DATE }[] = [];
@@ -72,14 +88,21 @@ export class Warehouse {
   readonly #timers: NodeJS.Timeout[] = [];
   readonly #closers: (() => Promise<void>)[] = [];
 
-  private constructor(db: Database, config: WarehouseConfig, deviceSecret: DeviceSecret, version: number) {
+  private constructor(
+    db: Database,
+    config: WarehouseConfig,
+    deviceSecret: DeviceSecret,
+    { version, part }: { readonly version: number; readonly part: Part | null },
+  ) {
     this.db = db;
     this.clock = config.clock;
     this.dataDir = config.dataDir;
-    this.audit = new AuditChain('warehouse', config.dataDir);
+    this.audit = part?.of.audit ?? new AuditChain('warehouse', config.dataDir);
     this.retention = config.retention ?? DEFAULT_RETENTION;
     this.deviceSecret = deviceSecret;
     this.columnBytes = config.columnBytes ?? DEFAULT_COLUMN_BYTES;
+    this.scope = part?.scope ?? null;
+    this.root = part?.of ?? this;
     this.#dataVersion = version;
     this.#changesSince = version;
   }
@@ -93,18 +116,39 @@ export class Warehouse {
     const db = await openMigrated(config, file);
     const secret = await deviceSecretOf(db, config);
     const [state] = await db.query(dataVersion, {});
-    return new Warehouse(db, config, secret, state!.dataVersion);
+    return new Warehouse(db, config, secret, { version: state!.dataVersion, part: null });
+  }
+
+  /**
+   * The part of it that an operator or a unit may read, for as long as this one is open: a warehouse with caches of its own,
+   * in which every table is cut to what is theirs. Nothing can be changed through it. Throws a Fault where there is no such
+   * operator or unit.
+   */
+  readAs(scope: ReadScope): Promise<Warehouse> {
+    const name = scopeName(scope);
+    const known = this.#readers.get(name);
+    if (known) return known;
+    const { clock, dataDir, retention, deviceSecret } = this;
+    const columnBytes = this.columnBytes / PART_OF_COLUMNS;
+    const settings = { ...{ clock, dataDir, retention, columnBytes }, threads: 1, memoryLimit: '' };
+    const reader = databaseFor(this.db, scope).then(
+      (db) =>
+        new Warehouse(db, settings, deviceSecret, { version: this.dataVersion, part: { of: this, scope } }),
+    );
+    this.#readers.set(name, reader);
+    reader.catch(() => this.#readers.delete(name));
+    return reader;
   }
 
   /** Increases by one with every change of the data; equal versions give equal results. */
   get dataVersion(): number {
-    return this.#dataVersion;
+    return this.root.#dataVersion;
   }
 
   /** May the measurements of a range of local dates, `to` excluded, have changed since a version? */
   changedSince(version: number, { from, to }: { readonly from: string; readonly to: string }): boolean {
-    if (version < this.#changesSince) return true;
-    return this.#changes.some(
+    if (version < this.root.#changesSince) return true;
+    return this.root.#changes.some(
       ({ version: changed, dates }) =>
         changed > version &&
         dates !== null &&
@@ -201,6 +245,8 @@ export class Warehouse {
     this.#timers.forEach(clearInterval);
     await Promise.all(this.#closers.map((end) => end()));
     await this.settled();
+    for (const reader of await Promise.allSettled(this.#readers.values()))
+      if (reader.status === 'fulfilled') await reader.value.close();
     await this.db.close();
   }
 }

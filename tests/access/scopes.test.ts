@@ -1,0 +1,225 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readScopeOf, type ReadScope } from '#lib/domain/access/read-scope.ts';
+import { addAnnotation } from '#lib/server/statistics/annotations.ts';
+import { RESOURCES } from '#lib/server/access/asked-resource.ts';
+import { routeKey } from '#lib/server/access/declared-action.ts';
+import { allTables, cutsFor } from '#lib/server/warehouse/reader-views.sql.ts';
+import { identifier, statement } from '#lib/server/db/statement.ts';
+import { askAs, readable, type Question } from './ask-as.ts';
+import { AWAITED } from '../api/api-world.ts';
+import {
+  FILTER,
+  openPlantedWorld,
+  OPERATORS,
+  UNITS,
+  type PlantedWorld,
+  type Secret,
+} from './planted-world.ts';
+import { ROUTES } from './route-files.ts';
+
+let world: PlantedWorld;
+beforeAll(async () => {
+  world = await openPlantedWorld();
+});
+afterAll(() => world.close());
+
+const SEARCH = `?${new URLSearchParams(FILTER).toString()}`;
+
+/** The parts of addresses: what is one's own, or somebody else's. */
+const paramsOf = (secret: Secret, route: string) => ({
+  ...{
+    edition: '2024',
+    level: 'district',
+    annex: '1',
+    format: 'csv',
+    sha256: 'x',
+    batch: '3',
+    token: 'none',
+  },
+  code: route.startsWith('/packs') || route.includes('/packs/') ? (world.packs[secret.code] ?? 'x') : '216',
+  unit: secret.code,
+  id: String(world.cases[secret.code] ?? 1),
+});
+
+/** Further questions of what a route tells, beside the plain one: by name, by all, in other forms. */
+const MORE = (me: Secret, others: Secret) => [
+  ...['', '&by=operator&operator=all', `&operator=${others.code}`, '&reason=waiting&search=reason'],
+  ...[`&format=csv&month=${AWAITED}&unit=${others.code}`, `&format=xlsx&month=${AWAITED}&unit=${me.code}`],
+];
+
+/** Whoever has a pack's code may read of it: that is what the code is for. */
+const BY_CODE = 'GET /packs/{code}';
+
+/** Is a secret in what was read: its words, its pack, or its number in any form that is written? */
+function tells(text: string, { words, number, code }: Secret): boolean {
+  const bytes = Buffer.from(Uint32Array.of(number).buffer).toString('latin1');
+  const mbps = String(number / 1000);
+  const forms = [number, mbps, mbps.replace('.', ','), number.toLocaleString('vi-VN')].map(String);
+  // Digits of a longer number, as of a coordinate, are another one.
+  const written = new RegExp(
+    `(?<![\\d.])(?:${forms.map((form) => form.replace('.', '\\.')).join('|')})(?!\\d)`,
+  );
+  const named = [words, bytes, world.packs[code] ?? words];
+  return named.some((form) => text.includes(form)) || written.test(text);
+}
+
+interface Found {
+  readonly leaks: string[];
+  /** Questions that were answered. */
+  readonly open: Set<string>;
+  /** Questions that told one's own secret: the search finds what is there. */
+  readonly own: Set<string>;
+}
+
+/** Asks every route in every way for what is somebody's own and what is others'. */
+async function walk(me: Secret, others: Secret): Promise<Found> {
+  const found: Found = { leaks: [], open: new Set(), own: new Set() };
+  for (const { method, route, search } of ROUTES) {
+    const key = `${method} ${routeKey(route)}`;
+    for (const of of [me, others]) {
+      const params = paramsOf(of, route);
+      const isList = key in RESOURCES && !key.includes('{id}') && of === me;
+      for (const more of isList ? MORE(me, others) : ['']) {
+        const asked: Question = { method, route, params, search: search || SEARCH + more };
+        const response = await askAs({ cookie: world.sessions[me.code]! }, asked);
+        const text = await readable(response);
+        if (response.status === 500) throw new Error(`${key} ${more}: ${text}`);
+        if (key !== BY_CODE && tells(text, others)) found.leaks.push(`${key} ${more} of ${of.code}`);
+        if (response.ok) found.open.add(key);
+        if (response.ok && tells(text, me)) found.own.add(key);
+      }
+    }
+  }
+  return found;
+}
+
+const sessionOf = (code: string) => ({ cookie: world.sessions[code]! });
+const VIETTEL: ReadScope = { kind: 'operator', operator: 'viettel' };
+
+describe.each([
+  [
+    'operator',
+    OPERATORS,
+    ['GET /', 'GET /cases/{id}', 'GET /packs', 'GET /api/v1/rows/file', 'GET /api/v1/statistics/tests'],
+  ],
+  ['unit', UNITS, ['GET /tallies/{unit}', 'GET /api/v1/tallies']],
+] as const)('two accounts of the role %s', (_role, [one, two], seen) => {
+  it.each([
+    [one.code, one, two],
+    [two.code, two, one],
+  ])('%s finds nothing of the other by any route, and its own', async (_code, me, others) => {
+    const { leaks, open, own } = await walk(me, others);
+    expect(leaks).toEqual([]);
+    expect(seen.filter((key) => !own.has(key))).toEqual([]);
+    const shown = Object.keys(RESOURCES).filter((key) => open.has(key));
+    expect(shown.length).toBeGreaterThan(me.code in world.cases ? 24 : 3);
+  });
+});
+
+it('an operator reads the figures that the office reads of it', async () => {
+  for (const table of ['areas', 'changes', 'estimates', 'standards', 'quotas', 'gaps', 'gap-cells']) {
+    const asked = (more: string) => ({
+      route: `/api/v1/statistics/${table}`,
+      search: `${SEARCH}&by=operator${more}`,
+    });
+    const rows = async (response: Response) =>
+      ((await response.json()) as { rows: { operator: string | null }[] }).rows;
+    const own = await rows(await askAs(sessionOf('viettel'), asked('')));
+    const office = await rows(await askAs(sessionOf('viewer'), asked('&operator=viettel')));
+    expect(own.length).toBeGreaterThan(0);
+    expect([table, own]).toEqual([table, office]);
+  }
+});
+
+it('an operator gets no smaller cells than its positions are rounded to, and no part of a minute more of them', async () => {
+  const cells = async (resolution: number) => {
+    const search = `${SEARCH}&cells=${resolution}`;
+    return (await askAs(sessionOf('viettel'), { route: '/api/v1/statistics/gap-cells', search })).text();
+  };
+  expect(await cells(9)).toBe(await cells(7));
+  const asked = { route: '/api/v1/rows', search: SEARCH };
+  const { listed } = (await (await askAs(sessionOf('viettel'), asked)).json()) as {
+    listed: { rows: { longitude: number | null; fileName: string }[] };
+  };
+  const longitudes = listed.rows.flatMap(({ longitude }) => longitude ?? []);
+  expect(longitudes.length).toBeGreaterThan(10);
+  expect(longitudes.filter((value) => Math.abs(value * 100 - Math.round(value * 100)) > 1e-6)).toEqual([]);
+  expect(new Set(listed.rows.map(({ fileName }) => fileName))).toEqual(new Set(['']));
+});
+
+/** A sheet of what a unit is to measure, as a page has it. */
+interface Sheet {
+  readonly reportingUnit: { readonly code: string } | null;
+}
+
+it('a unit reads the sheet that the office prints for it, and of its months what the office says', async () => {
+  type Loaded = readonly [unknown, { sheets: Sheet[]; months: { versions: unknown[] }[] }];
+  const read = async (code: string, asked: Question) =>
+    (await (await askAs(sessionOf(code), asked)).json()) as Loaded;
+  const sheet = { route: '/quotas', search: SEARCH };
+  const [, own] = await read('ubnd-216', sheet);
+  const [, office] = await read('viewer', sheet);
+  expect(own.sheets).toEqual(office.sheets.filter(({ reportingUnit }) => reportingUnit?.code === 'ubnd-216'));
+  expect([own.sheets.length, office.sheets.length > 5]).toEqual([1, true]);
+  const reports = { route: '/tallies/[unit]', params: { unit: 'ubnd-216' } };
+  // The names of files that hold others' reports too are not theirs.
+  const months = async (code: string) =>
+    (await read(code, reports))[1].months.map((month) => ({ ...month, versions: month.versions.length }));
+  expect(await months('ubnd-216')).toEqual(await months('viewer'));
+});
+
+it('who signs in with the browser of another gets the whole file, not that it is unchanged', async () => {
+  const asked = { route: '/api/v1/cases', search: '?format=csv' };
+  const tagOf = async (code: string, sent: string | null) => {
+    const headers: Record<string, string> = sent === null ? {} : { 'if-none-match': sent };
+    const response = await askAs(sessionOf(code), { ...asked, headers });
+    return { status: response.status, tag: response.headers.get('etag')! };
+  };
+  const first = await tagOf('viettel', null);
+  const office = await tagOf('analyst', null);
+  expect((await tagOf('viettel', `"x", W/${first.tag}`)).status).toBe(304);
+  expect((await tagOf('vinaphone', first.tag)).status).toBe(200);
+  expect((await tagOf('vinaphone', office.tag)).status).toBe(200);
+  expect((await tagOf('analyst', first.tag)).status).toBe(200);
+  expect((await tagOf('analyst', office.tag)).status).toBe(304);
+});
+
+it('every table that is not cut to what is theirs is empty for them, also one that is new', async () => {
+  const { warehouse } = world;
+  const tables = (await warehouse.db.query(allTables, {})).map(({ name }) => name);
+  expect(tables.length).toBeGreaterThan(55);
+  for (const scope of [VIETTEL, readScopeOf({ role: 'unit', unit: 'y-te' })!]) {
+    const cuts = cutsFor(scope);
+    expect(Object.keys(cuts).filter((name) => !tables.includes(name))).toEqual([]);
+    const { db } = await warehouse.readAs(scope);
+    for (const table of tables.filter((name) => !(name in cuts))) {
+      const count = statement<{ rows: number }>()`select count(*) as rows from ${identifier(table)}`;
+      expect([table, (await db.query(count, {}))[0]!.rows]).toEqual([table, 0]);
+    }
+  }
+});
+
+it('changes nothing for them, and knows no operator or unit that there is not', async () => {
+  const { warehouse } = world;
+  const own = await warehouse.readAs(VIETTEL);
+  const note = { on: '2024-06-20', text: 'x', unit: null, operator: 'viettel', by: 'An' };
+  await expect(addAnnotation(own, note)).rejects.toMatchObject({ code: 'not_allowed' });
+  await expect(warehouse.readAs({ kind: 'operator', operator: 'nobody' })).rejects.toMatchObject({
+    code: 'not_allowed',
+  });
+  await expect(warehouse.readAs({ kind: 'unit', unit: "y-te' or true" })).rejects.toMatchObject({
+    code: 'not_allowed',
+  });
+  expect(await warehouse.readAs({ ...VIETTEL })).toBe(own);
+});
+
+it('reads what was changed since, of its own', async () => {
+  const asked = { route: '/api/v1/statistics/areas', search: `${SEARCH}&by=operator` };
+  const before = await (await askAs(sessionOf('viettel'), asked)).text();
+  const { outcome } = await world.load(
+    'further.csv',
+    'Thời gian đo;Nhà mạng;Công nghệ;Tốc độ tải xuống (Mbps);Kinh độ;Vĩ độ;Mã thiết bị\n21/06/2024 08:00:10;viettel;4G;12,5;106.4;21.3;further',
+  );
+  expect(outcome).toBe('loaded');
+  expect(await (await askAs(sessionOf('viettel'), asked)).text()).not.toBe(before);
+});
