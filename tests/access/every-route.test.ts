@@ -4,6 +4,7 @@ import { RULES } from '#lib/domain/access/action.ts';
 import { allow } from '#lib/domain/access/allow.ts';
 import { isRanked, RANKED_ROLES, ROLES, type Grant, type Role } from '#lib/domain/access/role.ts';
 import { declaredAction, routeKey } from '#lib/server/access/declared-action.ts';
+import { LOOKS } from '#lib/server/access/looks.ts';
 import { RESOURCES } from '#lib/server/access/asked-resource.ts';
 import { Accounts } from '#lib/server/accounts/accounts.ts';
 import { makeToken } from '#lib/server/accounts/access-tokens.ts';
@@ -174,6 +175,15 @@ it('a unit and an operator are answered by each route whose action is theirs, so
     expect(keys.filter((key) => !(key in RESOURCES))).toEqual([]);
     expect(keys.length).toBeGreaterThan(role === 'unit' ? 4 : 25);
   }
+});
+
+it('every look at single rows is written down', () => {
+  const looks = ROUTES.filter(({ method, route, search }) => {
+    const action = declaredAction({ method, route, search: new URLSearchParams(search) })!;
+    return action === 'view_rows' || action === 'view_loaded_rows';
+  }).map(({ method, route }) => `${method} ${routeKey(route)}`);
+  expect(looks.length).toBeGreaterThan(5);
+  expect(looks.filter((key) => !(key in LOOKS))).toEqual([]);
 });
 
 it('a route that nobody declared answers nobody', async () => {
