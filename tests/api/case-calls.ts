@@ -7,6 +7,7 @@ import { openCase } from '#lib/server/cases/open-case.ts';
 import { caseFilter } from '#lib/server/cases/read-case-request.ts';
 import { readCase } from '#lib/server/cases/read-case.ts';
 import { readEntry } from '#lib/server/cases/read-entry.ts';
+import { CASE_TABLE_FORMATS, LEDGER_TABLE_NAMES } from '#lib/server/exports/case-table-export.ts';
 import { readSheets, writeWorkbook } from '#lib/server/workbook-file.ts';
 import type { ApiWorld } from './api-world.ts';
 import type { Call } from './call-route.ts';
@@ -58,6 +59,11 @@ async function sentForm(world: ApiWorld) {
   return { id, form: { kind: 'answered', on: '2024-07-20', by: 'An', form: { token, name: 'form.xlsx' } } };
 }
 
+/** Tables that have rows once an operator has answered; without a verification, own tests and annexes. */
+const TABLES_OF_ANSWERED = ['places', 'entries', 'answers', 'plan'] as const;
+const asTables = (params: Readonly<Record<string, string | number>>): readonly Call[] =>
+  CASE_TABLE_FORMATS.map((format) => ({ params: { ...params, format } }));
+
 const LEDGER_CALLS: readonly Call[] = [
   {},
   { query: { state: 'draft', operator: 'vinaphone', order: 'people', search: 'hs-' } },
@@ -102,6 +108,29 @@ export const CASE_CALLS = {
     refused: [
       { query: { period: 'month:2024-06' }, status: 400 },
       { query: { period: 'quarter:2024-Q4' }, status: 400 },
+    ],
+  },
+  readLedgerTable: {
+    answered: async (world) => {
+      const id = await openNext(world);
+      await enter(world.warehouse, id, readEntry(JSON.stringify(SENT), 'application/json'));
+      return LEDGER_TABLE_NAMES.flatMap((table) => asTables({ table }));
+    },
+    refused: [
+      { params: { table: 'lost', format: 'csv' }, status: 400 },
+      { params: { table: 'quarters', format: 'pdf' }, status: 400 },
+    ],
+  },
+  readCaseTable: {
+    answered: async (world) => {
+      const { id, form } = await sentForm(world);
+      await enterStep(world.warehouse, id, readEntry(JSON.stringify(form), 'application/json'));
+      return TABLES_OF_ANSWERED.flatMap((table) => asTables({ id, table }));
+    },
+    refused: [
+      { params: { id: 999, table: 'places', format: 'csv' }, status: 404 },
+      { params: { id: 1, table: 'lost', format: 'csv' }, status: 400 },
+      { params: { id: 1, table: 'places', format: 'pdf' }, status: 400 },
     ],
   },
   readCase: {

@@ -22,6 +22,13 @@ export const PACK_CALLS = {
     },
     refused: [],
   },
+  readPackList: {
+    answered: async (world) => {
+      await made(world);
+      return [{ params: { format: 'csv' } }, { params: { format: 'xlsx' } }];
+    },
+    refused: [{ params: { format: 'pdf' }, status: 400 }],
+  },
   makePack: {
     answered: () => [{ query: { ...SCOPE, by: 'An' } }],
     refused: [

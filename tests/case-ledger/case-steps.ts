@@ -4,6 +4,7 @@ import { fragment, statement } from '#lib/server/db/statement.ts';
 import { enter } from '#lib/server/cases/enter.ts';
 import { openCase } from '#lib/server/cases/open-case.ts';
 import { caseFilter } from '#lib/server/cases/read-case-request.ts';
+import { caseTableFile } from '#lib/server/exports/case-table-export.ts';
 import { readEntry } from '#lib/server/cases/read-entry.ts';
 import { putEvidenceRules } from '#lib/server/warehouse/vocabulary.sql.ts';
 import type { PlaceKey } from '#lib/domain/cases/case.ts';
@@ -35,6 +36,13 @@ export async function openSlow(warehouse: Warehouse, codes: readonly string[], o
   const params = new URLSearchParams({ period: 'report:2024-07', edition: 'old', operator });
   const filter = await caseFilter(warehouse, params);
   return openCase(warehouse, { filter, places: codes.map(areaKey), reason: 'weak', by: 'Lan' });
+}
+
+/** The lines of a table of a case as CSV, the heads first. */
+export async function linesOfTable(warehouse: Warehouse, id: number, table: string): Promise<string[]> {
+  const asked = { table, format: 'csv', search: new URLSearchParams({ bom: '0' }) };
+  const { body } = await caseTableFile(warehouse, String(id), asked);
+  return String(body).trim().split('\r\n');
 }
 
 /** Enters a step as the API would. */

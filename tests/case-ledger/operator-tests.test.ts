@@ -199,6 +199,14 @@ describe('an operator’s own tests', () => {
     ]);
     expect(part('operator-rows.csv').trim().split('\r\n')).toHaveLength(1 + 60);
     expect(part('README.md')).toContain('operator-rows.csv');
+    const sides = await linesOfTable(world.warehouse, id, 'comparison');
+    expect(sides.map((line) => line.split(',')[3])).toEqual([
+      'side',
+      'citizens',
+      'operator',
+      'citizens',
+      'operator',
+    ]);
     const check = await checkPack(await makeZip(content, SECRETS.signingKey), null);
     expect(check).toMatchObject({ isIntact: true, findings: [], compared: 2, operatorRows: 60 });
     expect(checkLines(check, 'vi').join('\n')).toContain('(60 dòng) cũng được tính lại ở 2 nơi');

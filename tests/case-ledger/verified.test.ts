@@ -9,7 +9,7 @@ import {
 } from '#lib/server/db/statement.ts';
 import { readCase } from '#lib/server/cases/read-case.ts';
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
-import { openLedger, openSlow, step } from './case-steps.ts';
+import { linesOfTable, openLedger, openSlow, step } from './case-steps.ts';
 
 /** Tests of Viettel in A by 60 devices in October, about `kbps` fast, from a batch of their own. */
 const october = (kbps: number, tests: number): Fragment => fragment`
@@ -94,6 +94,10 @@ describe('a look at the tests after the mending', () => {
     expect(found!.difference.difference! / 1000).toBeGreaterThan(30);
     await warehouse.change({ commit: (writer) => writer.run(statement()`delete from measurement`, {}) });
     expect((await readCase(warehouse, id)).standing.verification).toEqual(standing.verification);
+    const { difference, after } = found!;
+    const [, line, ...none] = await linesOfTable(warehouse, id, 'verification');
+    expect(none).toEqual([]);
+    expect(line).toContain(`,${after.mean},${after.lower},${after.upper},${difference.difference},`);
     await warehouse.close();
   });
 });

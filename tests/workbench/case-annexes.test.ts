@@ -17,6 +17,7 @@ import { queryHash } from '#lib/server/workbench/run-query.ts';
 import { workbenchOf } from '#lib/server/workbench/workbench.ts';
 import { temporaryFolder } from '../support/run-server.ts';
 import { openApiWorld, type ApiWorld } from '../api/api-world.ts';
+import { linesOfTable } from '../case-ledger/case-steps.ts';
 
 let world: ApiWorld;
 let id: number;
@@ -75,6 +76,8 @@ describe('a result in a case', () => {
     const { columns, rows } = JSON.parse(String(await asked('json'))) as { columns: object; rows: object };
     expect(JSON.parse(String(await fileOf(1, 'json')))).toEqual({ stamp: annex!.stamp, columns, rows });
     expect(readdirSync(workbenchOf(warehouse).exports)).toEqual([]);
+    const [, listed] = await linesOfTable(warehouse, id, 'annexes');
+    expect(listed).toContain(annex!.sha256);
     expect(warehouse.dataVersion).toBe(dataVersion);
   });
 

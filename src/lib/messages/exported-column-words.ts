@@ -1,5 +1,6 @@
 import { COMPOSITIONS, type Composition } from '#lib/domain/comparison/composition.ts';
 import { BAND_HOURS } from '#lib/domain/counting.ts';
+import { CASE_TABLE_WORDS } from './exported-case-table-words.ts';
 import { CASE_COLUMN_WORDS } from './exported-case-words.ts';
 import { TALLY_COLUMN_WORDS } from './exported-tally-words.ts';
 import type { Words } from './words.ts';
@@ -372,5 +373,6 @@ export const COLUMN_WORDS: Readonly<Record<string, Words>> = {
     en: 'Operator of the test; empty when it is not known.',
   },
   ...CASE_COLUMN_WORDS,
+  ...CASE_TABLE_WORDS,
   ...TALLY_COLUMN_WORDS,
 };

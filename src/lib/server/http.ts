@@ -92,7 +92,7 @@ export function sendAttachment({
 }: {
   readonly contentType: string;
   readonly fileName: string;
-  readonly body: Uint8Array<ArrayBuffer>;
+  readonly body: string | Uint8Array<ArrayBuffer>;
 }): Response {
   const ascii = fileName.replace(/[^\w.-]+/g, '-');
   return new Response(body, {

@@ -1,9 +1,19 @@
 import { AREA_COLUMNS } from './area-columns.ts';
 import { LEDGER_COLUMNS } from './case-columns.ts';
+import {
+  CASE_ANNEX_COLUMNS,
+  CASE_ANSWER_COLUMNS,
+  CASE_COMPARISON_COLUMNS,
+  CASE_ENTRY_COLUMNS,
+  CASE_PLACE_COLUMNS,
+  CASE_PLAN_COLUMNS,
+  CASE_VERIFICATION_COLUMNS,
+} from './case-table-columns.ts';
 import { CHANGE_COLUMNS } from './change-columns.ts';
 import type { ColumnKind } from './column.ts';
 import { ESTIMATE_COLUMNS } from './estimate-columns.ts';
 import { GAP_CELL_COLUMNS, GAP_COLUMNS } from './gap-columns.ts';
+import { PACK_COLUMNS, QUARTER_COLUMNS, SUMMARY_COLUMNS } from './ledger-table-columns.ts';
 import { QUOTA_COLUMNS } from './quota-columns.ts';
 import { ROW_COLUMNS } from './row-columns.ts';
 import { STANDARD_COLUMNS } from './standard-columns.ts';
@@ -36,5 +46,15 @@ export const WIRE_TABLES: Readonly<Record<string, readonly WireColumn[]>> = {
   tests: TEST_COLUMNS,
   rows: ROW_COLUMNS,
   cases: LEDGER_COLUMNS,
+  'case-quarters': QUARTER_COLUMNS,
+  'case-operators': SUMMARY_COLUMNS,
+  'case-places': CASE_PLACE_COLUMNS,
+  'case-entries': CASE_ENTRY_COLUMNS,
+  'case-answers': CASE_ANSWER_COLUMNS,
+  'case-plan': CASE_PLAN_COLUMNS,
+  'case-verification': CASE_VERIFICATION_COLUMNS,
+  'case-comparison': CASE_COMPARISON_COLUMNS,
+  'case-annexes': CASE_ANNEX_COLUMNS,
+  packs: PACK_COLUMNS,
   tallies: TALLY_COLUMNS,
 };

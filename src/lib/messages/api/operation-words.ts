@@ -210,6 +210,14 @@ export const OPERATION_WORDS = {
     vi: 'Hạn của các hồ sơ đã chọn, dạng lịch, theo ngày làm việc.',
     en: 'What is due in the chosen cases as a calendar, in working days.',
   },
+  readLedgerTable: {
+    vi: 'Một bảng của sổ hồ sơ, dạng CSV hoặc Excel.',
+    en: 'A table of the ledger as CSV or Excel.',
+  },
+  readCaseTable: {
+    vi: 'Một bảng trên trang của hồ sơ, dạng CSV hoặc Excel.',
+    en: 'A table of the page of a case as CSV or Excel.',
+  },
   readCase: {
     vi: 'Một hồ sơ: số liệu khi lập, diễn biến, trạng thái hôm nay.',
     en: 'A case: its figures when made, what happened since, where it stands today.',
@@ -339,6 +347,10 @@ export const OPERATION_WORDS = {
   readQuestionResult: {
     vi: 'Kết quả của một câu hỏi đã lưu dưới dạng tệp.',
     en: 'The result of a saved question as a file.',
+  },
+  readPackList: {
+    vi: 'Danh sách các gói chứng cứ, dạng CSV hoặc Excel.',
+    en: 'The list of evidence packs as CSV or Excel.',
   },
   listPacks: { vi: 'Các gói chứng cứ đã làm.', en: 'The evidence packs that were made.' },
   makePack: {

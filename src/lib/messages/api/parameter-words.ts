@@ -172,6 +172,15 @@ export const PARAMETER_WORDS = {
     vi: 'Mã các vùng lõm (gap_id) mà bộ lọc này đang có, cách nhau bằng dấu phẩy.',
     en: 'Ids of gaps (gap_id) that the filter shows, separated by commas.',
   },
+  caseTable: {
+    vi: 'Bảng nào trên trang của hồ sơ: địa bàn, diễn biến, trả lời, kế hoạch, kiểm chứng, so sánh với lượt đo của nhà mạng, phụ lục.',
+    en: 'Which table of the page of a case: places, history, answers, plan, verification, comparison with the operator’s own tests, annexes.',
+  },
+  ledgerTable: {
+    vi: 'Bảng nào của sổ hồ sơ: theo nhà mạng và quý, hoặc theo nhà mạng.',
+    en: 'Which table of the ledger: by operator and quarter, or by operator.',
+  },
+  caseTableFormat: { vi: 'Dạng tệp.', en: 'Format of the file.' },
   annexNumber: { vi: 'Số của phụ lục trong hồ sơ.', en: 'Number of the annex in its case.' },
   annexFormat: { vi: 'Dạng tệp.', en: 'Format of the file.' },
   fileSha256: { vi: 'Mã băm SHA-256 của tệp.', en: 'SHA-256 of the file.' },

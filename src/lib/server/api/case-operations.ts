@@ -5,6 +5,7 @@ import {
   JSON_TYPE,
   readFile,
   readJson,
+  type Content,
   type Operations,
 } from './operation.ts';
 import { FILE_PARAMETERS } from './parameters.ts';
@@ -12,6 +13,7 @@ import { COUNT, objectOf, ref } from './schema.ts';
 
 const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const TABLE_FILE: Content = { 'text/csv': null, [SHEET_TYPE]: null };
 const CHOICE = ['caseOperator', 'caseState', 'caseDue', 'caseOrder', 'caseSearch'] as const;
 
 /** Cases: opening one, reading it, entering what happened to it. */
@@ -54,11 +56,25 @@ export const CASE_OPERATIONS: Operations = [
       refusals: [400],
     },
   ),
+  readFile(TABLE_FILE, {
+    id: 'readLedgerTable',
+    path: '/api/v1/cases/tables/{table}.{format}',
+    parameters: ['ledgerTable', 'caseTableFormat', 'bom'],
+    tagged: false,
+    refusals: [400],
+  }),
   readJson(ref('Case'), {
     id: 'readCase',
     path: '/api/v1/cases/{id}',
     parameters: ['caseId'],
     refusals: [404],
+  }),
+  readFile(TABLE_FILE, {
+    id: 'readCaseTable',
+    path: '/api/v1/cases/{id}/tables/{table}.{format}',
+    parameters: ['caseId', 'caseTable', 'caseTableFormat', 'bom'],
+    tagged: false,
+    refusals: [400, 404],
   }),
   createJson(objectOf({ number: COUNT }), ref('NewCaseEntry'), {
     id: 'enterCaseStep',

@@ -1,6 +1,7 @@
 import { PACK_DAMAGES, type PackCheck, type PackFinding } from '#lib/domain/packs/pack-check.ts';
 import type { PackRecord, SigningKeyRecord } from '#lib/domain/packs/pack-record.ts';
-import { changeJson, FILE_TYPE, readFile, readJson, type Operations } from './operation.ts';
+import { CONTENT_TYPE } from '../exports/file-result.ts';
+import { changeJson, FILE_TYPE, mediaType, readFile, readJson, type Operations } from './operation.ts';
 import { FILTER_PARAMETERS } from './parameters.ts';
 import {
   COUNT,
@@ -18,6 +19,16 @@ import {
 /** Making and checking evidence packs. */
 export const PACK_OPERATIONS: Operations = [
   readJson(ref('Packs'), { id: 'listPacks', path: '/api/v1/packs' }),
+  readFile(
+    { 'text/csv': null, [mediaType(CONTENT_TYPE.xlsx)]: null },
+    {
+      id: 'readPackList',
+      path: '/api/v1/packs/list.{format}',
+      parameters: ['caseTableFormat', 'bom'],
+      tagged: false,
+      refusals: [400],
+    },
+  ),
   changeJson(ref('Pack'), {
     id: 'makePack',
     path: '/api/v1/packs',

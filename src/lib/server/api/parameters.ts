@@ -2,6 +2,7 @@ import { ANNEX_FORMATS } from '#lib/domain/cases/case-annex.ts';
 import { DUE_STANDINGS } from '#lib/domain/cases/deadlines/due.ts';
 import { LEDGER_ORDERS, STATE_CHOICES } from '#lib/domain/cases/ledger/ledger-choice.ts';
 import { LEDGER_FORMATS } from '../exports/case-export.ts';
+import { CASE_TABLE_FORMATS, CASE_TABLE_NAMES, LEDGER_TABLE_NAMES } from '../exports/case-table-export.ts';
 import { LEVELS } from '#lib/domain/area.ts';
 import { AGGREGATE_CHOICES, MEASUREMENT_FIELDS } from '#lib/domain/column-mapping.ts';
 import { STATEMENTS } from '#lib/domain/decisions/design-effect.ts';
@@ -125,6 +126,9 @@ export const PARAMETERS: Readonly<Record<ParameterKey, Parameter>> = {
   casePage: query('page', ID),
   caseFormat: query('format', oneOfWords(LEDGER_FORMATS)),
   caseId: path('id', ID),
+  caseTable: path('table', oneOfWords(CASE_TABLE_NAMES)),
+  ledgerTable: path('table', oneOfWords(LEDGER_TABLE_NAMES)),
+  caseTableFormat: path('format', oneOfWords(CASE_TABLE_FORMATS)),
   fileSha256: path('sha256', TEXT),
   annexNumber: path('annex', ID),
   annexFormat: path('format', oneOfWords(ANNEX_FORMATS)),

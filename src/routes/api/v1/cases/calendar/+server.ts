@@ -3,5 +3,5 @@ import { forApi, sendFile } from '#lib/server/http.ts';
 import type { RequestHandler } from './$types';
 
 /** What is due in the chosen cases, as a calendar. */
-export const GET: RequestHandler = ({ locals: { warehouse, locale }, url }) =>
-  forApi(locale, async () => sendFile(await caseCalendar(warehouse, url.searchParams, url.origin)));
+export const GET: RequestHandler = ({ locals: { warehouse, locale, publicOrigin }, url }) =>
+  forApi(locale, async () => sendFile(await caseCalendar(warehouse, url.searchParams, publicOrigin)));
