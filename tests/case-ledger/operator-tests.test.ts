@@ -26,6 +26,7 @@ import { conclusionOf } from '#lib/domain/cases/operator-tests/comparison.ts';
 import { areaStatistics } from '#lib/server/statistics/area-statistics.ts';
 import { contentOf, openApiWorld, type ApiWorld } from '../api/api-world.ts';
 import { SECRETS } from '../evidence/evidence-world.ts';
+import { linesOfTable } from './case-steps.ts';
 
 const FILTER = { period: 'rolling:2024-06', edition: '2024', level: 'district', operator: 'vinaphone' };
 let world: ApiWorld;
@@ -166,6 +167,7 @@ describe('an operator’s own tests', () => {
       return JSON.stringify(table) !== JSON.stringify(content[i]);
     });
     expect(changed.map((table) => (table as { name: string }).name)).toEqual([
+      'audit_entry',
       'case_entry',
       'case_operator_test',
     ]);
