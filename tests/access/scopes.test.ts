@@ -39,6 +39,7 @@ const paramsOf = (secret: Secret, route: string) => ({
   code: route.startsWith('/packs') || route.includes('/packs/') ? (world.packs[secret.code] ?? 'x') : '216',
   unit: secret.code,
   id: String(world.cases[secret.code] ?? 1),
+  table: route.includes('/cases/tables/') ? 'quarters' : 'entries',
 });
 
 /** Further questions of what a route tells, beside the plain one: by name, by all, in other forms. */
@@ -100,7 +101,14 @@ describe.each([
   [
     'operator',
     OPERATORS,
-    ['GET /', 'GET /cases/{id}', 'GET /packs', 'GET /api/v1/rows/file', 'GET /api/v1/statistics/tests'],
+    [
+      'GET /',
+      'GET /cases/{id}',
+      'GET /packs',
+      'GET /api/v1/packs/list.{format}',
+      'GET /api/v1/rows/file',
+      'GET /api/v1/statistics/tests',
+    ],
   ],
   ['unit', UNITS, ['GET /tallies/{unit}', 'GET /api/v1/tallies']],
 ] as const)('two accounts of the role %s', (_role, [one, two], seen) => {
