@@ -6,6 +6,7 @@ const BENCHES = [
   ['loading', '5000000'],
   ['loading-beside', '5000000'],
   ['workbook', '100000'],
+  ['audit', '100000'],
   ['tagging', '5000000'],
   ['statistics', '1000000'],
   ['statistics', '10000000'],

@@ -7,6 +7,7 @@ import { startMessages } from '#lib/messages/start.ts';
 import { admit, signInAddress } from '#lib/server/access/admit.ts';
 import { noteLook } from '#lib/server/access/looks.ts';
 import { witnessOf } from '#lib/server/access/witness-of.ts';
+import { tellHeads } from '#lib/server/audit/heads.ts';
 import { withWitness } from '#lib/server/audit/witness.ts';
 import { refuseWithoutAccounts, refuseWithoutAdmin } from '#lib/server/access/check-setup.ts';
 import { keepOwnTags, markTag } from '#lib/server/access/scoped-tags.ts';
@@ -53,6 +54,7 @@ function whereReached() {
 
 const STREAMED = /^(?:application\/x-ndjson|text\/event-stream)\b/;
 const ONE_YEAR_S = 31_536_000;
+const DAY_MS = 86_400_000;
 /** A browser that came over TLS once never comes without it. */
 const TLS_ONLY = `max-age=${ONE_YEAR_S}; includeSubDomains`;
 /** What is no page is shown in no frame of another site either. */
@@ -80,11 +82,15 @@ export const init: ServerInit = async () => {
     await readLedger(warehouse);
   });
   warehouse.inBackground(() => loadPartitions(warehouse));
+  const tell = () => tellHeads([warehouse, accounts]);
+  await tell();
+  warehouse.repeat(tell, DAY_MS);
   backUpNightly(warehouse, config);
   keepSnapshot(warehouse);
   keepAlerts(warehouse);
   process.once('sveltekit:shutdown', async () => {
     logEvent({ what: 'stop', outcome: 'asked' });
+    await tell();
     // Its background work may still look through the accounts.
     await (await shared.iSpeedWarehouse)?.close();
     await (await shared.iSpeedAccounts)?.close();

@@ -9,6 +9,9 @@ const ALLOWED: Record<string, readonly string[]> = {
   'src/lib/transport': ['src/lib/domain', 'apache-arrow', 'fflate'],
   'src/lib/server/db': ['src/lib/domain', '@duckdb/node-api', 'node:timers/promises'],
   'src/lib/server/audit': [
+    'src/lib/transport/csv.ts',
+    'src/lib/server/workbook-file.ts',
+    'src/lib/messages/audit.ts',
     'src/lib/server/warehouse/private-files.ts',
     'src/lib/server/warehouse/write-atomically.ts',
     'src/lib/server/log',
@@ -304,6 +307,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     'node:',
   ],
   'src/lib/server/update': [
+    'src/lib/server/audit/restore-note.ts',
     'src/lib/server/ask-server.ts',
     'src/lib/server/backup',
     'src/lib/server/config.ts',

@@ -38,7 +38,7 @@ it('says who, from where, what and to what; a typed name only where nobody signe
   const [typed, said] = await db.query(entriesAfter, { after: 5, most: 9 });
   expect(typed).toMatchObject({ number: 6, kind: 'program', name: 'Bình', session: null });
   expect(said).toMatchObject({
-    ...{ number: 7, at: AT, accountId: 7, name: 'An', session: 'S12', address: '10.0.0.7' },
+    ...{ number: 7, at: Date.parse(AT), accountId: 7, name: 'An', session: 'S12', address: '10.0.0.7' },
     ...{ action: 'grade_stated', object: 'batch:1', before: '{"a":1}', after: '{"a":2}' },
   });
   expect(withWitness(AN, () => authorOf('typed'))).toBe('An');

@@ -11,6 +11,7 @@ const SOURCES = readdirSync(ROOM, { recursive: true, encoding: 'utf8' })
 const UNWRITTEN: Readonly<Record<string, string>> = {
   'accounts/accounts.ts': 'the door itself',
   'accounts/accounts-file.ts': 'migrations',
+  'audit/restore-note.ts': 'that the folder was restored, as an entry',
   'backup/accounts-copy.ts':
     'copies the file; sessions end by a restore, which is written down at the next start',
   'backup/rebuild.ts': 'fills a new warehouse from the records, their audit included',

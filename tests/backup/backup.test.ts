@@ -6,6 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { differingTables } from '#lib/domain/backup/manifest.ts';
 import type { Operation } from '#lib/server/api/operation.ts';
 import { readContents } from '#lib/server/backup/contents.ts';
+import { verifyAudit } from '#lib/server/audit/verify-audit.ts';
+import { headsOfBackups } from '#lib/server/backup/audit-heads.ts';
 import { Accounts } from '#lib/server/accounts/accounts.ts';
 import { accountsFile } from '#lib/server/accounts/accounts-file.ts';
 import { unsealText } from '#lib/server/accounts/sealed-text.ts';
@@ -125,14 +127,34 @@ describe('a backup', () => {
     };
     expect(findSession(accounts, admin.session)).not.toBeNull();
     const dataDir = join(temporaryFolder(), 'c');
-    expect(await restoreBackup(request(dataDir))).toMatchObject({ accounts: 1, accountsKeyRestored: true });
+    const kept = { accounts: 1, accountsKeyRestored: true, auditKeyMissing: false };
+    expect(await restoreBackup(request(dataDir))).toMatchObject(kept);
     expect(await accountsIn(dataDir)).toEqual({ state: 'active', factor: admin.factor, session: null });
     expect(statSync(accountsFile(dataDir)).mode & 0o777).toBe(0o600);
     const without = join(temporaryFolder(), 'd');
     const report = await restoreBackup({ ...request(without), passphrase: null });
-    expect(report).toMatchObject({ accounts: 1, accountsKeyRestored: false });
+    expect(report).toMatchObject({ accounts: 1, accountsKeyRestored: false, auditKeyMissing: true });
     expect((await accountsIn(without)).factor).toBeNull();
     expect(readFileSync(archive).includes(admin.factor)).toBe(false);
+  });
+
+  it('holds both chains of the audit, which stay sound and say that they were restored', async () => {
+    const dataDir = join(temporaryFolder(), 'e');
+    await restoreBackup(request(dataDir));
+    const restored = await open(dataDir);
+    const people = await Accounts.open({ dataDir, clock: () => NOW });
+    const heads = await headsOfBackups([archive]);
+    const verify = () => verifyAudit(dataDir, { warehouse: restored.db, accounts: people.db }, heads);
+    try {
+      const sound = { heads: 1, problem: null, restores: [{ lost: 0 }] };
+      expect(await verify()).toMatchObject([sound, sound]);
+      expect(heads.accounts[0]!.number).toBeGreaterThan(0);
+      await people.db.write((writer) => writer.run({ text: 'delete from audit_entry' }, {}));
+      expect(await verify()).toMatchObject([sound, { problem: { kind: 'cut', head: heads.accounts[0] } }]);
+    } finally {
+      await restored.close();
+      await people.close();
+    }
   });
 
   it('leaves the secret out without a passphrase, and does not restore it with another one', async () => {

@@ -30,6 +30,8 @@ const PAGES = [
   '/rows?edition=2024&level=district&code=218',
   '/rows?kind=left_out&period=rolling:2024-07',
   '/admin',
+  '/admin/audit',
+  '/admin/devices',
   '/method',
   '/tallies/links?month=2024-07',
   '/dictionary',

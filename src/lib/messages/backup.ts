@@ -61,7 +61,7 @@ export function restoreLines(dataDir: string, report: RestoreReport, locale: Loc
   const n = (value: number) => formatCount(value, locale);
   const { measurements, reports, rawFiles, madeAt, secret, secretRestored, settings, otherReference } =
     report;
-  const { accounts, accountsKeyRestored } = report;
+  const { accounts, accountsKeyRestored, auditKeyMissing } = report;
   const vi = [
     `Đã khôi phục vào ${dataDir}: ${n(measurements)} kết quả đo, ${n(reports)} báo cáo đơn vị, ${n(rawFiles)} bản gốc, trạng thái lúc ${formatInstant(madeAt)}`,
     ...(secretRestored
@@ -81,6 +81,11 @@ export function restoreLines(dataDir: string, report: RestoreReport, locale: Loc
     ...(accounts > 0 && !accountsKeyRestored
       ? [
           'Khóa của bước xác thực thứ hai CHƯA được khôi phục: cần --passphrase-file. Ai có bước ấy mà không vào được:  npm run users -- reset TÊN',
+        ]
+      : []),
+    ...(auditKeyMissing
+      ? [
+          'Khóa của nhật ký CHƯA được khôi phục: cần --passphrase-file. Chưa có khóa thì không kiểm được các mục cũ (npm run audit -- verify)',
         ]
       : []),
     ...(settings.length > 0 ? [`Cài đặt khi sao lưu, khác với máy này: ${settings.join(' ')}`] : []),
@@ -108,6 +113,11 @@ export function restoreLines(dataDir: string, report: RestoreReport, locale: Loc
     ...(accounts > 0 && !accountsKeyRestored
       ? [
           'The key of second factors was NOT restored: it needs --passphrase-file. For who cannot sign in:  npm run users -- reset NAME',
+        ]
+      : []),
+    ...(auditKeyMissing
+      ? [
+          'The key of the audit was NOT restored: it needs --passphrase-file. Without it earlier entries cannot be checked (npm run audit -- verify)',
         ]
       : []),
     ...(settings.length > 0 ? [`Settings of the backup that differ here: ${settings.join(' ')}`] : []),

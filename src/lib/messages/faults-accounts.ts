@@ -126,6 +126,31 @@ export const ACCOUNT_FAULTS: Record<string, Record<Locale, Sentence>> = {
     vi: () => 'Không có mã truy cập này, hoặc nó đã bị thu hồi.',
     en: () => 'There is no such access token, or it was revoked.',
   },
+  device_id_unreadable: {
+    vi: (d) => `Ghi mã thiết bị đúng như trong tệp, nhiều nhất ${d.longest} ký tự.`,
+    en: (d) => `Write the device's id as it stands in files, at most ${d.longest} letters.`,
+  },
+  device_absent: {
+    vi: () =>
+      'Không có lượt đo nào của thiết bị này. Mã phải đúng từng ký tự như trong tệp đã nạp, kể cả chữ hoa, chữ thường.',
+    en: () => 'There is no test of this device. Its id must be as in the loaded files, letter by letter.',
+  },
+  device_unsure: {
+    vi: () => 'Hãy đánh dấu là đã kiểm tra yêu cầu.',
+    en: () => 'Tick that you have checked the request.',
+  },
+  device_moved_on: {
+    vi: (d) => `Số liệu đã thay đổi: thiết bị này nay có ${d.tests} lượt đo. Hãy xem lại rồi xóa.`,
+    en: (d) => `The data have changed: this device has ${d.tests} tests now. Look again, then delete.`,
+  },
+  audit_usage: {
+    vi: (d) => `Không hiểu lệnh (${d.problem}). Cách dùng:\n${d.usage}`,
+    en: (d) => `The command is not understood (${d.problem}). Usage:\n${d.usage}`,
+  },
+  audit_date: {
+    vi: (d) => `Không hiểu ngày "${d.value}". Viết theo năm-tháng-ngày, ví dụ 2026-11-29.`,
+    en: (d) => `"${d.value}" is no date. Write year-month-day, such as 2026-11-29.`,
+  },
   users_usage: {
     vi: (d) => `Không hiểu lệnh (${d.problem}). Cách dùng:\n${d.usage}`,
     en: (d) => `The command is not understood (${d.problem}). Usage:\n${d.usage}`,

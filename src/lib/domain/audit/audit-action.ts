@@ -34,6 +34,7 @@ export const CHANGE_ACTIONS = [
   'letters_shipped',
   'positions_rounded',
   'raw_copy_removed',
+  'device_deleted',
   'data_changed',
 ] as const;
 

@@ -1,3 +1,5 @@
+import type { AuditChainName, ChainHead } from '../audit/audit-entry.ts';
+
 /** What a warehouse's table contains, for comparing two copies of it. */
 export interface TableContents {
   readonly table: string;
@@ -33,6 +35,8 @@ export interface BackupManifest {
   readonly tables: readonly TableContents[];
   /** The same of the accounts; null where there is no file of them, absent in backups of earlier versions. */
   readonly accounts?: readonly TableContents[] | null;
+  /** Where both chains of the audit end, so that one that is cut later shows; absent in backups of earlier versions. */
+  readonly audit?: Readonly<Record<AuditChainName, ChainHead | null>>;
   readonly files: readonly ArchivedFile[];
 }
 

@@ -7,6 +7,8 @@ export interface RestoreReport extends BackupSummary {
   readonly secretRestored: boolean;
   /** Was the key of second factors restored? Without it who has one must be invited anew. */
   readonly accountsKeyRestored: boolean;
+  /** Is the key absent that entries of the audit are sealed with? Then those of before cannot be checked here. */
+  readonly auditKeyMissing: boolean;
   /** Settings of the backup that this environment has otherwise, as `NAME=value`. */
   readonly settings: readonly string[];
   /** Folder with the backup's reference data, where it differs from this installation's; null when it does not. */

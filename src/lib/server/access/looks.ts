@@ -19,6 +19,7 @@ export const LOOKS: Readonly<Record<string, AuditAction>> = {
   'GET /api/v1/cases/{id}/files/{sha256}': 'evidence_exported',
   'GET /api/v1/packs/{code}/file': 'evidence_exported',
   'GET /admin/accounts/file': 'accounts_exported',
+  'GET /admin/audit/file': 'audit_exported',
   'POST /api/snapshot': 'backup_taken',
 };
 

@@ -59,6 +59,11 @@ export const PAGES: Readonly<Record<string, PageDeclaration>> = {
       review: 'manage_accounts',
     },
   },
+  '/admin/audit': { view: 'view_audit' },
+  '/admin/devices': {
+    view: 'change_settings',
+    forms: { preview: 'change_settings', erase: 'change_settings' },
+  },
   '/method': { view: 'view_method' },
   '/dictionary': { view: 'view_method' },
   '/api': { view: 'view_method' },
@@ -68,6 +73,8 @@ export const PAGES: Readonly<Record<string, PageDeclaration>> = {
 export const OTHER_ROUTES: Readonly<Record<string, Action>> = {
   'GET /data/template/measurements': 'view_method',
   'GET /admin/accounts/file': 'manage_accounts',
+  'GET /admin/audit/file': 'view_audit',
+  'POST /api/audit': 'view_audit',
   'GET /admin/alerts': 'watch',
   'GET /admin/dossier': 'watch',
   'GET /admin/software': 'watch',

@@ -1,6 +1,7 @@
 import type { Account } from '#lib/domain/access/account.ts';
 import { asksSecondFactor, nameKey } from '#lib/domain/access/account.ts';
 import { AuditChain, type Deed, type Deeds } from '../audit/audit-chain.ts';
+import { writeRestoreDown } from '../audit/restore-note.ts';
 import type { Database, Writer } from '../db/database.ts';
 import { openAccountsFile } from './accounts-file.ts';
 import * as sql from './accounts.sql.ts';
@@ -58,6 +59,7 @@ export class Accounts {
     const db = await openAccountsFile(home.dataDir, home.clock().toISOString());
     const accounts = new Accounts(db, home);
     await db.write((writer) => accounts.#read(writer));
+    await writeRestoreDown(accounts, home.dataDir);
     return accounts;
   }
 

@@ -3,7 +3,8 @@ import { statement } from '../db/statement.ts';
 /** An entry as stored. */
 export interface EntryRow {
   readonly number: number;
-  readonly at: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
   readonly kind: string;
   readonly accountId: number | null;
   readonly name: string | null;
@@ -42,15 +43,24 @@ export const chainHead = statement<{ number: number; mac: string }>()`
 `;
 
 /** Adds an entry. */
-export const insertEntry = statement<never, EntryRow & Record<string, string | number | null>>()`
+export const insertEntry = statement<
+  never,
+  Omit<EntryRow, 'at'> & { readonly at: string } & Record<string, string | number | null>
+>()`
   insert into audit_entry values ($number, $at::timestamp, $kind, $accountId, $name, $session, $address, $action,
     $object, $before, $after, $previousMac, $mac, $keyId)
 `;
 
 /** Entries after a number, in order. */
 export const entriesAfter = statement<EntryRow, { after: number; most: number }>()`
-  select entry_id as number, written_at as "at", who_kind as kind, account_id as "accountId", who_name as name, session,
+  select entry_id as number, epoch_ms(written_at)::double as "at", who_kind as kind, account_id as "accountId", who_name as name, session,
     address, action, object, before_change as "before", after_change as "after", previous_mac as "previousMac", mac,
     key_id as "keyId"
   from audit_entry where entry_id > $after order by entry_id limit $most
+`;
+
+/** Does a database have a chain? */
+export const hasAudit = statement<{ isThere: boolean }>()`
+  select count(*) > 0 as "isThere" from duckdb_tables()
+  where table_name = 'audit_entry' and database_name = current_database()
 `;

@@ -16,16 +16,21 @@ import { macOf } from './entry-mac.ts';
 const PAGE = 20_000;
 
 /** A stored row as an entry. */
-export function entryOf({ kind, accountId, name, session, address, ...row }: sql.EntryRow): ChainedEntry {
+export function entryOf(row: sql.EntryRow): ChainedEntry {
+  const { number, at, kind, accountId, name, session, address, action, object } = row;
+  const { before, after, previousMac, mac, keyId } = row;
   const who = { kind: kind as WhoKind, accountId, name, session, address };
-  return { ...row, who, action: row.action as AuditAction };
+  return {
+    ...{ number, at: new Date(at).toISOString(), who, action: action as AuditAction, object },
+    ...{ before, after, previousMac, mac, keyId },
+  };
 }
 
-/** Every entry of a chain in order, page by page. */
-export async function* allEntries(db: Pick<Database | Writer, 'query'>): AsyncGenerator<ChainedEntry> {
+/** Every row of a chain in order, page by page. */
+async function* pagesOf(db: Pick<Database | Writer, 'query'>): AsyncGenerator<readonly sql.EntryRow[]> {
   for (let after = 0; ;) {
     const rows = await db.query(sql.entriesAfter, { after, most: PAGE });
-    for (const row of rows) yield entryOf(row);
+    yield rows;
     if (rows.length < PAGE) return;
     after = rows[rows.length - 1]!.number;
   }
@@ -59,14 +64,16 @@ export async function verifyChain(
   const restores: Restore[] = [];
   let problem: ChainProblem | null = null;
   let [entries, previousMac] = [0, ''];
-  for await (const entry of allEntries(db)) {
-    problem ??= problemOf(chain, entry, { number: entries + 1, previousMac }, key);
-    entries += 1;
-    previousMac = entry.mac;
-    if (wanted.has(entry.number)) wanted.set(entry.number, entry.mac);
-    const { action, at, number } = entry;
-    if ((FOLDER_ACTIONS as readonly AuditAction[]).includes(action)) restores.push({ at, number });
-  }
+  for await (const rows of pagesOf(db))
+    for (const row of rows) {
+      const entry = entryOf(row);
+      problem ??= problemOf(chain, entry, { number: entries + 1, previousMac }, key);
+      entries += 1;
+      previousMac = entry.mac;
+      if (wanted.has(entry.number)) wanted.set(entry.number, entry.mac);
+      const { action, at, number } = entry;
+      if ((FOLDER_ACTIONS as readonly AuditAction[]).includes(action)) restores.push({ at, number });
+    }
   if (restoredAt !== null) restores.push({ at: restoredAt, number: entries + 1 });
   const isExplained = ({ number, at }: KeptHead) =>
     restores.some((restore) => restore.number <= number && restore.at >= at);
@@ -90,10 +97,9 @@ function problemOf(
   expected: { readonly number: number; readonly previousMac: string },
   key: AuditKey | null,
 ): ChainProblem | null {
-  const { mac, ...said } = entry;
-  const { number } = entry;
+  const { number, mac } = entry;
   if (number !== expected.number) return { kind: 'missing', number: expected.number };
   if (entry.previousMac !== expected.previousMac) return { kind: 'unlinked', number };
   if (key === null || entry.keyId !== key.id) return { kind: 'key_absent', number };
-  return macOf(chain, said, key) === mac ? null : { kind: 'changed', number };
+  return macOf(chain, entry, key) === mac ? null : { kind: 'changed', number };
 }

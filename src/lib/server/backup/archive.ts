@@ -12,7 +12,7 @@ import { syncToDisk } from './durable.ts';
 
 /** Paths that an archive may contain. */
 const KNOWN_PATH =
-  /^(manifest\.json|secret\.json|signing-key\.json|accounts-key\.json|accounts\/accounts\.duckdb(\.wal)?|packs\/[0-9A-Z-]+\.(zip|pdf)|warehouse\/i-speed\.duckdb(\.wal)?|inbox\/raw\/[\w-]+(\.[\w-]+)+|reference(\/[\w.-]+)+)$/;
+  /^(manifest\.json|secret\.json|signing-key\.json|accounts-key\.json|audit-key\.json|accounts\/accounts\.duckdb(\.wal)?|packs\/[0-9A-Z-]+\.(zip|pdf)|warehouse\/i-speed\.duckdb(\.wal)?|inbox\/raw\/[\w-]+(\.[\w-]+)+|reference(\/[\w.-]+)+)$/;
 
 /**
  * Writes the files below a folder as one tar archive that ends with their manifest, and waits until it is on disk. The

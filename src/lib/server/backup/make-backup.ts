@@ -3,14 +3,16 @@ import { cp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BackupManifest } from '#lib/domain/backup/manifest.ts';
 import { readAccountsKey } from '../accounts/sealed-text.ts';
+import { readAuditKey } from '../audit/audit-key.ts';
 import { readSecret } from '../warehouse/device-secret.ts';
 import { readSigningKey } from '../warehouse/signing-key.ts';
 import { VERSION } from '../version.ts';
 import { ACCOUNTS_KEY_NAME, accountsContents } from './accounts-copy.ts';
+import { headsOfCopy } from './audit-heads.ts';
 import { writeArchive } from './archive.ts';
 import type { WarehouseContents } from './contents.ts';
 import { makePrivateFolder, sweepLeftovers, temporaryName } from './durable.ts';
-import { SIGNING_KEY_NAME, sealSecret } from './sealed-secret.ts';
+import { AUDIT_KEY_NAME, SIGNING_KEY_NAME, sealSecret } from './sealed-secret.ts';
 import { packsFolder, SNAPSHOT_PREFIX } from './snapshot.ts';
 
 /** Is it no pack that is being written? */
@@ -58,10 +60,15 @@ export async function makeBackup(request: BackupRequest): Promise<BackupManifest
     if (accountsKey !== null && passphrase !== null) {
       await writeFile(join(folder, ACCOUNTS_KEY_NAME), JSON.stringify(sealSecret(accountsKey, passphrase)));
     }
+    const auditKey = readAuditKey(dataDir);
+    if (auditKey !== null && passphrase !== null) {
+      await writeFile(join(folder, AUDIT_KEY_NAME), JSON.stringify(sealSecret(auditKey, passphrase)));
+    }
     const manifest: Omit<BackupManifest, 'files'> = {
       ...{ format: 'i-speed-backup/1', program: VERSION, ...contents },
       ...{ madeAt: request.now.toISOString(), settings: request.settings },
       accounts: await accountsContents(folder),
+      audit: await headsOfCopy(folder),
       secret: secret === null ? 'absent' : passphrase === null ? 'left_out' : 'sealed',
     };
     let complete: BackupManifest | null = null;

@@ -4,6 +4,9 @@ import { dirname, join } from 'node:path';
 import { summaryOf } from '#lib/domain/backup/manifest.ts';
 import type { RestoreReport } from '#lib/domain/backup/reports.ts';
 import { Fault } from '#lib/domain/fault.ts';
+import { AUDIT_CHAINS } from '#lib/domain/audit/audit-entry.ts';
+import { readAuditKey, writeAuditKey } from '../audit/audit-key.ts';
+import { leaveRestoreNote } from '../audit/restore-note.ts';
 import { writeAccountsKey } from '../accounts/sealed-text.ts';
 import { hashOfFolder } from '../reference.ts';
 import { writeSecret } from '../warehouse/device-secret.ts';
@@ -15,7 +18,7 @@ import { makePrivateFolder, sweepLeftovers, syncToDisk, temporaryName } from './
 import { extractBackup } from './extract-backup.ts';
 import { missingSettings } from './backup-settings.ts';
 import { restoreMarker } from './restore-marker.ts';
-import { openSecret, SIGNING_KEY_NAME, type SealedSecret } from './sealed-secret.ts';
+import { AUDIT_KEY_NAME, openSecret, SIGNING_KEY_NAME, type SealedSecret } from './sealed-secret.ts';
 import { packsFolder, rawFolderIn } from './snapshot.ts';
 
 const PREFIX = 'restoring';
@@ -51,6 +54,7 @@ export async function restoreBackup(request: RestoreRequest): Promise<RestoreRep
     const manifest = await extractBackup(request.file, folder);
     const secret = secretIn(folder, 'secret.json', request.passphrase);
     const signing = secretIn(folder, SIGNING_KEY_NAME, request.passphrase);
+    const auditKey = secretIn(folder, AUDIT_KEY_NAME, request.passphrase);
     const accountsKey = secretIn(folder, ACCOUNTS_KEY_NAME, request.passphrase);
     for (const path of filesBelow(folder)) {
       await chmod(path, PRIVATE_FILE);
@@ -60,6 +64,9 @@ export async function restoreBackup(request: RestoreRequest): Promise<RestoreRep
     if (secret !== null) writeSecret(dataDir, secret);
     if (signing !== null) writeSigningKey({ dataDir }, signing);
     if (accountsKey !== null) writeAccountsKey(dataDir, accountsKey);
+    if (auditKey !== null) writeAuditKey(dataDir, auditKey);
+    const restored = { at: new Date().toISOString(), madeAt: manifest.madeAt };
+    for (const chain of AUDIT_CHAINS) leaveRestoreNote(dataDir, chain, restored);
     await placeRawCopies(folder, dataDir);
     await placePacks(folder, dataDir);
     const differs = hashOfFolder(join(folder, 'reference')) !== hashOfFolder(request.reference);
@@ -75,6 +82,7 @@ export async function restoreBackup(request: RestoreRequest): Promise<RestoreRep
       ...summaryOf(manifest, bytes),
       secretRestored: secret !== null,
       accountsKeyRestored: accountsKey !== null,
+      auditKeyMissing: manifest.audit !== undefined && readAuditKey(dataDir) === null,
       settings: missingSettings(manifest.settings, request.env),
       otherReference: differs ? otherReference : null,
     };

@@ -4,6 +4,9 @@ import { Fault } from '#lib/domain/fault.ts';
 /** The name in a backup of the key that packs are signed with, encrypted in the same way. */
 export const SIGNING_KEY_NAME = 'signing-key.json';
 
+/** The name in a backup of the key that the audit is sealed with, encrypted in the same way. */
+export const AUDIT_KEY_NAME = 'audit-key.json';
+
 /** The secret for device ids, encrypted with a key that is derived from a passphrase; bytes as base64. */
 export interface SealedSecret {
   readonly cipher: 'aes-256-gcm';

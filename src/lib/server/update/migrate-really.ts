@@ -3,6 +3,8 @@ import { cp, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compareFigures, type Figures } from '#lib/domain/update/compare-figures.ts';
 import { Fault } from '#lib/domain/fault.ts';
+import { AUDIT_CHAINS } from '#lib/domain/audit/audit-entry.ts';
+import { leaveRestoreNote } from '../audit/restore-note.ts';
 import { readFigures } from './read-figures.ts';
 import { withProgram, type ProgramRun } from './run-program.ts';
 
@@ -16,6 +18,7 @@ const CHANGED = ['warehouse', 'accounts', 'records', 'secret'];
  */
 export async function migrateReally(run: ProgramRun, rehearsed: Figures, kept: string): Promise<void> {
   const { dataDir } = run;
+  const began = new Date().toISOString();
   const folders = CHANGED.filter((name) => existsSync(join(dataDir, name)));
   for (const name of folders) await cp(join(dataDir, name), join(kept, name), { recursive: true });
   try {
@@ -25,6 +28,9 @@ export async function migrateReally(run: ProgramRun, rehearsed: Figures, kept: s
   } catch (cause) {
     for (const name of CHANGED) await rm(join(dataDir, name), { recursive: true, force: true });
     for (const name of folders) await rename(join(kept, name), join(dataDir, name));
+    // The log may tell of entries of the audit that went with what was put back.
+    for (const chain of AUDIT_CHAINS)
+      leaveRestoreNote(dataDir, chain, { at: new Date().toISOString(), madeAt: began });
     const { code, details } = cause instanceof Fault ? cause : { code: 'unexpected', details: {} };
     throw new Fault('update_rolled_back', { code, ...details }, 503, { cause });
   }

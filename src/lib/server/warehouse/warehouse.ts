@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { AuditChain, type Deeds } from '../audit/audit-chain.ts';
+import { writeRestoreDown } from '../audit/restore-note.ts';
 import { asProgram } from '../audit/witness.ts';
 import { Database, type Writer } from '../db/database.ts';
 import { migrate } from './migrate.ts';
@@ -116,7 +117,9 @@ export class Warehouse {
     const db = await openMigrated(config, file);
     const secret = await deviceSecretOf(db, config);
     const [state] = await db.query(dataVersion, {});
-    return new Warehouse(db, config, secret, { version: state!.dataVersion, part: null });
+    const warehouse = new Warehouse(db, config, secret, { version: state!.dataVersion, part: null });
+    await writeRestoreDown(warehouse, config.dataDir);
+    return warehouse;
   }
 
   /**

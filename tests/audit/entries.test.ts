@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readAuditQuestion } from '#lib/domain/audit/audit-question.ts';
+import { auditSentence } from '#lib/messages/audit.ts';
+import { AuditChain, type Deed } from '#lib/server/audit/audit-chain.ts';
+import { createAuditTable } from '#lib/server/audit/audit.sql.ts';
+import { auditFile } from '#lib/server/audit/audit-file.ts';
+import { askedEntries, listEntries } from '#lib/server/audit/list-entries.ts';
+import { withWitness } from '#lib/server/audit/witness.ts';
+import { Database } from '#lib/server/db/database.ts';
+import { readSheets } from '#lib/server/workbook-file.ts';
+
+const NONE = { accountId: null, name: null, session: null, address: '127.0.0.1' } as const;
+const AN = {
+  ...NONE,
+  kind: 'account',
+  accountId: 7,
+  name: 'An',
+  session: 'S12',
+  address: '10.0.0.7',
+} as const;
+const MACHINE = { ...NONE, kind: 'machine' } as const;
+
+let db: Database;
+beforeAll(async () => {
+  db = await Database.open({ path: ':memory:', threads: 1, memoryLimit: '100MB' });
+  const chain = new AuditChain('warehouse', null);
+  await db.write(async (writer) => {
+    await writer.run(createAuditTable, {});
+    const add = (at: string, who: Parameters<typeof withWitness>[0], deed: Deed) =>
+      withWitness(who, () => writer.transaction(() => chain.append(writer, at, deed)));
+    // 00:30 of 20 July in Việt Nam.
+    await add('2024-07-19T17:30:00.000Z', AN, { action: 'batch_undone', object: 'batch:12' });
+    await add('2024-07-20T16:59:00.000Z', MACHINE, { action: 'case_opened', object: 'case:3', by: 'Bình' });
+    await add('2024-07-20T17:00:00.000Z', AN, { action: 'annotation_added', after: { text: '=1+"]\\\n2' } });
+  });
+});
+afterAll(() => db.close());
+
+const numbers = async (search: string) => {
+  const { entries } = await listEntries(db, readAuditQuestion(new URLSearchParams(search)), 1);
+  return entries.map(({ number }) => number);
+};
+
+describe('the entries that are asked for', () => {
+  it.each([
+    ['', [3, 2, 1]],
+    ['who=an', [3, 1]],
+    ['who=S12&action=batch_undone', [1]],
+    ['who=127.0', [2]],
+    ['object=case', [2]],
+    ['from=2024-07-20&to=2024-07-20', [2, 1]],
+    ['from=2024-07-21', [3]],
+    ['who=%27;drop', []],
+  ])('%s', async (search, expected) => {
+    expect(await numbers(search)).toEqual(expected);
+  });
+
+  it('are refused where the question makes no sense, and paged', async () => {
+    const ask = (search: string) => () => readAuditQuestion(new URLSearchParams(search));
+    expect(ask('action=x')).toThrow(expect.objectContaining({ code: 'parameter_value_unknown' }));
+    expect(ask('from=31/12')).toThrow(expect.objectContaining({ code: 'audit_date' }));
+    expect(await listEntries(db, ask('')(), 9)).toMatchObject({ total: 3, page: 1, pages: 1 });
+  });
+});
+
+it('are sentences that say who, what and to what', async () => {
+  const { entries } = await listEntries(db, readAuditQuestion(new URLSearchParams()), 1);
+  expect(entries.map((entry) => auditSentence(entry, 'vi'))).toEqual([
+    'An đã thêm',
+    'Máy này (Bình) đã lập hồ sơ 3',
+    'An đã gỡ lần nạp 12',
+  ]);
+});
+
+describe('a file of them', () => {
+  const file = async (format: 'csv' | 'xlsx' | 'syslog') => {
+    const question = readAuditQuestion(new URLSearchParams());
+    const body = await auditFile('warehouse', askedEntries(db, question), format, 'vi');
+    return new Uint8Array(await new Response(body).arrayBuffer());
+  };
+
+  it('is CSV and a workbook with the same rows', async () => {
+    const text = new TextDecoder().decode(await file('csv'));
+    expect(text.split('\r\n')).toHaveLength(5);
+    expect(text).toContain('2,20/7/2024 23:59');
+    const { sheets } = await readSheets(await file('xlsx'), () => true);
+    expect(sheets[0]!.rows.map((row) => row[0])).toEqual(['số', 3, 2, 1]);
+  });
+
+  it('is lines of syslog by RFC 5424, its special letters escaped', async () => {
+    const lines = new TextDecoder()
+      .decode(await file('syslog'))
+      .trimEnd()
+      .split('\n');
+    expect(lines).toHaveLength(3);
+    const form =
+      /^<110>1 \d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z \S+ i-speed - \w{1,32} \[audit@32473( \w+="(?:[^"\\\]]|\\["\\\]])*")+\] \uFEFF/;
+    for (const line of lines) expect(line).toMatch(form);
+    expect(lines[1]).toContain(' kind="machine" name="Bình" address="127.0.0.1" object="case:3"');
+  });
+});
