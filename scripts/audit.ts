@@ -107,8 +107,8 @@ await runCommand(
     if (!['verify', 'export'].includes(command) || further.length > 0)
       throw usage(positionals.join(' ') || '…');
     const config = readConfig(process.env, process.cwd());
-    if (command === 'verify') return verify(config, values.backup, locale);
-    const { out, backup: _, ...asked } = values;
+    const { out, backup, ...asked } = values;
+    if (command === 'verify') return verify(config, backup, locale);
     const search = new URLSearchParams({ format: 'csv', lang: locale });
     for (const [name, value] of Object.entries(asked)) if (value !== undefined) search.set(name, value);
     await exportEntries(config, search, out, locale);
