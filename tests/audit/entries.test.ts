@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readAuditQuestion } from '#lib/domain/audit/audit-question.ts';
-import { auditSentence } from '#lib/messages/audit.ts';
+import { auditSentence, changeWords } from '#lib/messages/audit.ts';
 import { AuditChain, type Deed } from '#lib/server/audit/audit-chain.ts';
 import { createAuditTable } from '#lib/server/audit/audit.sql.ts';
 import { auditFile } from '#lib/server/audit/audit-file.ts';
@@ -69,6 +69,18 @@ it('are sentences that say who, what and to what', async () => {
     'An đã thêm',
     'Máy này (Bình) đã lập hồ sơ 3',
     'An đã gỡ lần nạp 12',
+  ]);
+});
+
+it('tell what they changed, before and after, in words', () => {
+  const words = changeWords(
+    { before: '{"grade":null}', after: '{"grade":"protocol","simulated":false}' },
+    'vi',
+  );
+  expect(words).toEqual(['cách đo: – → protocol', 'mô phỏng: không']);
+  const hash = 'ab'.repeat(32);
+  expect(changeWords({ before: null, after: JSON.stringify({ sha256: hash }) }, 'en')).toEqual([
+    'sha256: abababababab…',
   ]);
 });
 

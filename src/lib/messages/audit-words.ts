@@ -2,7 +2,7 @@ import type { AuditAction } from '../domain/audit/audit-action.ts';
 import type { Locale } from '../domain/format.ts';
 
 const vi: Record<AuditAction, string> = {
-  batch_loaded: 'đã nạp {o}',
+  batch_loaded: 'đã nạp một tệp: {o}',
   batch_undone: 'đã gỡ {o}',
   batch_put_back: 'đã đưa lại {o}',
   batch_reloaded: 'đã nạp lại {o}',
@@ -66,7 +66,7 @@ const vi: Record<AuditAction, string> = {
 };
 
 const en: Record<AuditAction, string> = {
-  batch_loaded: 'loaded {o}',
+  batch_loaded: 'loaded a file: {o}',
   batch_undone: 'undid {o}',
   batch_put_back: 'put {o} back',
   batch_reloaded: 'loaded {o} again',
@@ -147,5 +147,87 @@ export const AUDIT_OBJECT_WORDS: Readonly<Record<Locale, Readonly<Record<string,
     ...{ month: 'month', link: 'link', letter: 'text', question: 'question', questions: 'of question' },
     ...{ pack: 'pack', packs: 'of pack', key: 'signing key', edition: 'edition' },
     ...{ account: 'account', session: 'session', token: 'access token', results: 'kept as' },
+  },
+};
+
+/** What the details of an entry are called, by their key; others stand as they are. */
+export const AUDIT_KEY_WORDS: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
+  vi: {
+    ...{ kind: 'loại', bytes: 'số byte', simulated: 'mô phỏng', rule: 'quy tắc', to: 'thành', on: 'ngày' },
+    ...{
+      testsPerPerson: 'lượt mỗi người',
+      grade: 'cách đo',
+      unit: 'đơn vị',
+      month: 'tháng',
+      reason: 'lý do',
+    },
+    ...{ finding: 'chỗ đáng ngờ', acceptance: 'số', units: 'đơn vị', endsOn: 'hết hạn', version: 'bản' },
+    ...{ entry: 'mục', document: 'văn bản', operator: 'nhà mạng', places: 'địa điểm', annex: 'kết quả số' },
+    ...{ title: 'tên', folder: 'thư mục', note: 'ghi chú', text: 'nội dung', level: 'cấp', format: 'dạng' },
+    ...{
+      pinned: 'ghim',
+      archived: 'đã cất',
+      asked: 'đã hỏi',
+      role: 'vai trò',
+      person: 'người',
+      office: 'nơi',
+    },
+    ...{ grant: 'vai trò', endsAt: 'hết hạn lúc', why: 'vì sao', secondFactor: 'bước hai', name: 'tên' },
+    ...{ tests: 'lượt đo', duplicates: 'lượt trùng', batches: 'lần nạp', rawRows: 'dòng bản gốc' },
+    ...{ cases: 'hồ sơ', days: 'số ngày', before: 'trước ngày', at: 'lúc', accounts: 'tài khoản' },
+    ...{ backupMadeAt: 'sao lưu lúc', lost: 'không về được', batch: 'lần nạp', columns: 'cột' },
+  },
+  en: {
+    ...{ kind: 'kind', bytes: 'bytes', simulated: 'simulated', rule: 'rule', to: 'to', on: 'on' },
+    ...{
+      testsPerPerson: 'tests per person',
+      grade: 'grade',
+      unit: 'unit',
+      month: 'month',
+      reason: 'reason',
+      finding: 'finding',
+    },
+    ...{
+      acceptance: 'number',
+      units: 'units',
+      endsOn: 'ends on',
+      version: 'version',
+      entry: 'entry',
+      document: 'document',
+    },
+    ...{
+      operator: 'operator',
+      places: 'places',
+      annex: 'result',
+      title: 'title',
+      folder: 'folder',
+      note: 'note',
+    },
+    ...{
+      text: 'text',
+      level: 'level',
+      format: 'format',
+      pinned: 'pinned',
+      archived: 'put away',
+      asked: 'asked',
+    },
+    ...{ role: 'role', person: 'person', office: 'office', grant: 'role', endsAt: 'ends at', why: 'why' },
+    ...{
+      secondFactor: 'second factor',
+      name: 'name',
+      tests: 'tests',
+      duplicates: 'duplicates',
+      batches: 'loads',
+      rawRows: 'rows in raw copies',
+    },
+    ...{
+      cases: 'cases',
+      days: 'days',
+      before: 'before',
+      at: 'at',
+      accounts: 'accounts',
+      backupMadeAt: 'backup made at',
+    },
+    ...{ lost: 'not brought back', batch: 'load', columns: 'columns' },
   },
 };

@@ -6,7 +6,7 @@ import type {
   ChainReport,
 } from '../domain/audit/audit-entry.ts';
 import { formatCount, formatInstant, type Locale } from '../domain/format.ts';
-import { AUDIT_ACTION_WORDS, AUDIT_OBJECT_WORDS } from './audit-words.ts';
+import { AUDIT_ACTION_WORDS, AUDIT_KEY_WORDS, AUDIT_OBJECT_WORDS } from './audit-words.ts';
 
 const vi = {
   title: 'Nhật ký',
@@ -28,7 +28,7 @@ const vi = {
   count: (total: string) => `${total} mục`,
   empty: 'Không có mục nào như vậy.',
   emptyWhy: 'Bỏ bớt điều kiện lọc, hoặc xem sổ kia.',
-  tableColumns: ['Số', 'Lúc', 'Việc đã làm', 'Phiên, địa chỉ', 'Trước', 'Sau'],
+  tableColumns: ['Số', 'Lúc', 'Việc đã làm', 'Phiên, địa chỉ', 'Chi tiết'],
   columns: [
     ...['số', 'lúc (giờ Việt Nam)', 'lúc (UTC)', 'ai', 'phiên', 'địa chỉ', 'việc đã làm', 'mã việc'],
     ...['với cái gì', 'trước', 'sau', 'loại người', 'mã xác thực'],
@@ -42,6 +42,9 @@ const vi = {
   checkTitle: 'Kiểm tra',
   checkNote:
     'Trên máy chủ: npm run audit -- verify kiểm từng mục, đối chiếu với các mốc trong nhật ký máy chủ và trong bản sao lưu. Khóa nằm ở DATA_DIR/secret/audit-key: ai đọc được khóa thì viết lại được sổ, nên hãy giữ mốc ở máy khác (bản sao lưu, syslog).',
+  yes: 'có',
+  no: 'không',
+  nothing: '–',
   machine: 'Máy này',
   server: 'Máy chủ',
   program: 'Chương trình',
@@ -66,7 +69,7 @@ const en: typeof vi = {
   count: (total) => `${total} entries`,
   empty: 'There is no such entry.',
   emptyWhy: 'Ask for less, or look at the other chain.',
-  tableColumns: ['No.', 'When', 'What was done', 'Session, address', 'Before', 'After'],
+  tableColumns: ['No.', 'When', 'What was done', 'Session, address', 'Details'],
   columns: [
     ...['number', 'when (Việt Nam)', 'when (UTC)', 'who', 'session', 'address', 'what was done', 'action'],
     ...['object', 'before', 'after', 'kind', 'MAC'],
@@ -80,6 +83,9 @@ const en: typeof vi = {
   checkTitle: 'Check',
   checkNote:
     'On the server: npm run audit -- verify computes every entry again and compares with the heads in the log and in backups. The key is DATA_DIR/secret/audit-key: who can read it can write the chain anew, so keep heads on another machine (backups, syslog).',
+  yes: 'yes',
+  no: 'no',
+  nothing: '–',
   machine: 'This machine',
   server: 'Server',
   program: 'The program',
@@ -109,6 +115,36 @@ export function auditSentence({ who, action, object }: Omit<AuditEntry, 'at'>, l
   const words = AUDIT_ACTION_WORDS[locale][action];
   const of = objectWords(object, locale);
   return `${whoWords(who, locale)} ${words.replace('{o}', of)}`.replace(/\s+/g, ' ').trim();
+}
+
+const HASH = /^[0-9a-f]{64}$/;
+const SHOWN_OF_HASH = 12;
+
+function valueWords(value: unknown, locale: Locale): string {
+  const t = auditMessages[locale];
+  if (value === null || value === undefined || value === '') return t.nothing;
+  if (typeof value === 'boolean') return value ? t.yes : t.no;
+  if (typeof value === 'number') return formatCount(value, locale);
+  if (typeof value === 'string') return HASH.test(value) ? `${value.slice(0, SHOWN_OF_HASH)}…` : value;
+  if (Array.isArray(value)) return value.map((each) => valueWords(each, locale)).join(', ');
+  return Object.values(value)
+    .map((each) => valueWords(each, locale))
+    .join(' ');
+}
+
+/** What an entry changed, in lines: “mức: 1 → 2”. */
+export function changeWords(
+  { before, after }: Pick<AuditEntry, 'before' | 'after'>,
+  locale: Locale,
+): string[] {
+  const fieldsOf = (text: string | null) =>
+    text === null ? {} : (JSON.parse(text) as Record<string, unknown>);
+  const [was, is] = [fieldsOf(before), fieldsOf(after)];
+  return [...new Set([...Object.keys(was), ...Object.keys(is)])].map((key) => {
+    const label = Object.hasOwn(AUDIT_KEY_WORDS[locale], key) ? AUDIT_KEY_WORDS[locale][key] : key;
+    const [old, now] = [was, is].map((fields) => valueWords(fields[key], locale));
+    return key in was ? `${label}: ${old} → ${now}` : `${label}: ${now}`;
+  });
 }
 
 export const AUDIT_USAGE =
