@@ -116,4 +116,33 @@ export const SUBTLE_ATTEMPTS: readonly Attempt[] = [
     )}`,
     'intervals of numbers next to none': 'select mean_interval(5e-324 * hour, device) from measurements',
   }),
+  ...attempts('query_view_unknown', {
+    'a table as a statement': 'table secret',
+    'a long s for an s': 'from "\u017Fecret"',
+    'a semi join': 'from areas semi join secret on true',
+    'a path between dollars': 'from $$/etc/passwd$$',
+    'a described table as rows': 'from (describe secret)',
+    'a share of rows': 'select 1 limit (select count(*) from secret)%',
+  }),
+  ...attempts('query_function_refused query_syntax', {
+    'a function in a list comprehension': "select [getenv(x) for x in ['PATH']] as x",
+    'a function called on its value': "select 'PATH'.getenv() as x",
+    'a function in letters of full width': "select \uFF47etenv('PATH')",
+    'a function with an invisible space': "select get\u200Benv('PATH')",
+    'a function by its schema': "select system.main.getenv('PATH')",
+  }),
+  ...attempts('query_not_select query_fails query_syntax', {
+    'a merge': 'merge into measurements using secret on true when matched then delete',
+    'rows that are deleted as a CTE': 'with t as (delete from measurements returning *) from t',
+    'rows that are deleted as a table': 'from (delete from measurements returning *)',
+  }),
+  ...attempts('query_memory query_too_slow query_crashed', {
+    'sixty tables of two rows': `from ${times(60, (i) => `range(2) t${i}`, ', ')}`,
+  }),
+  ...attempts('query_memory query_too_slow query_crashed', {
+    'a recursion that outgrows memory after its first rows':
+      'with recursive r(n) as (select 1 union all select n from r, range(100)) from r',
+    'every pair, told apart':
+      'select count(distinct (a.download_mbps, b.download_mbps)) from measurements a, measurements b',
+  }).map((attempt) => ({ ...attempt, slow: true })),
 ];

@@ -105,6 +105,12 @@ describe('a query of the workbench', () => {
     expect(huge.stamp).toMatchObject({ rows: 0, truncated: 'bytes' });
   });
 
+  it('is no result when the engine meets an error after its first rows', async () => {
+    const sql = `select case when range < 500000 then 1 else error('lỗi') end as n from range(1000000)`;
+    expect(await faultOf(sql)).toMatchObject({ code: 'query_fails' });
+    expect((await run('select 1 as a')).stamp.rows).toBe(1);
+  });
+
   it('names what is wrong, and where', async () => {
     const faults = [
       await faultOf('select 1,\n  nhà mạng tên from measurements'),

@@ -25,7 +25,7 @@ export async function openSnapshot({
   const instance = await DuckDBInstance.create(snapshot, {
     ...{ access_mode: 'READ_ONLY', threads: String(threads), memory_limit: memoryLimit },
     ...{ autoinstall_known_extensions: 'false', autoload_known_extensions: 'false' },
-    ...{ max_temp_directory_size: '0B', allow_community_extensions: 'false' },
+    ...{ temp_directory: '', max_temp_directory_size: '0B', allow_community_extensions: 'false' },
   });
   const connection = await instance.connect();
   await registerFunctions(connection);

@@ -1,4 +1,10 @@
-import type { DuckDBDataChunk, DuckDBResult, DuckDBType } from '@duckdb/node-api';
+import type {
+  DuckDBConnection,
+  DuckDBDataChunk,
+  DuckDBPreparedStatement,
+  DuckDBResult,
+  DuckDBType,
+} from '@duckdb/node-api';
 import type { Data } from 'apache-arrow';
 import { builderOf } from './column-builder.ts';
 import type { ResultColumn } from './result-column.ts';
@@ -25,10 +31,37 @@ export interface ChunkTaker {
 }
 
 /**
+ * Runs a statement and reads its result as it comes. A stream in which the engine meets an error ends there like any other:
+ * only the transaction around it tells, and running it once more says what the error was.
+ */
+export async function readStatement(
+  connection: DuckDBConnection,
+  statement: DuckDBPreparedStatement,
+  limits: ResultLimits,
+  taker: ChunkTaker | null,
+): Promise<ResultColumns> {
+  await connection.run('begin transaction');
+  try {
+    const read = await readResult(await statement.stream(), limits, taker);
+    if (read.truncated !== null || (await isSound(connection))) return read;
+  } finally {
+    await connection.run('rollback');
+  }
+  await statement.run();
+  throw new Error('The result broke off.');
+}
+
+const isSound = (connection: DuckDBConnection) =>
+  connection.run('select 1').then(
+    () => true,
+    () => false,
+  );
+
+/**
  * Reads a result as it comes, chunk by chunk, and stops at a limit: a value that would exceed the bytes is never read, however
  * large.
  */
-export async function readResult(
+async function readResult(
   result: DuckDBResult,
   limits: ResultLimits,
   taker: ChunkTaker | null,

@@ -10,7 +10,7 @@ import { syntaxTreeOf, type TreeNode } from '../guard/syntax-tree.ts';
 import { bindValues, valueNames } from './bind-values.ts';
 import type { QueryPlan } from './child-request.ts';
 import { columnMeanings, type ColumnMeaning } from './column-roles.ts';
-import { readResult, type ChunkTaker, type ResultColumns, type ResultLimits } from './read-result.ts';
+import { readStatement, type ChunkTaker, type ResultColumns, type ResultLimits } from './read-result.ts';
 
 /** Most columns of a result: more are nothing that a person reads, and each takes memory before a row does. */
 const MOST_COLUMNS = 500;
@@ -49,7 +49,7 @@ export async function runStatement(
     const statement = await prepared(connection, sql);
     if (withoutDevices) refuseDevices(tree, statement);
     bindValues(statement, values);
-    const result = await readResult(await statement.stream(), limits, taker);
+    const result = await readStatement(connection, statement, limits, taker);
     return { ...result, tree, meanings: columnMeanings(tree, catalog, result.names, result.columns) };
   } catch (error) {
     throw engineFault(sql, error);

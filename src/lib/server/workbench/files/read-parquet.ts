@@ -2,7 +2,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import type { Table } from 'apache-arrow';
 import { MOST_RESULT_BYTES, MOST_RESULT_ROWS, type QueryStamp } from '#lib/domain/workbench/query.ts';
 import type { ColumnMeaning } from '../child/column-roles.ts';
-import { readResult } from '../child/read-result.ts';
+import { readStatement } from '../child/read-result.ts';
 import { resultTable } from '../child/result-table.ts';
 import { MEANINGS_KEY } from './parquet-file.ts';
 
@@ -21,7 +21,7 @@ export async function readParquet(path: string, stamp: QueryStamp): Promise<Tabl
     const prepared = await connection.prepare('from read_parquet($1)');
     prepared.bindVarchar(1, path);
     const limits = { rows: MOST_RESULT_ROWS, bytes: MOST_RESULT_BYTES };
-    return resultTable(await readResult(await prepared.stream(), limits, null), meanings, stamp);
+    return resultTable(await readStatement(connection, prepared, limits, null), meanings, stamp);
   } finally {
     instance.closeSync();
   }

@@ -13,6 +13,11 @@ const READINGS: readonly Reading[] = [
     fault: () => new Fault('query_memory', {}, 413),
   },
   {
+    // It names files of the server.
+    pattern: /^IO Error/,
+    fault: () => new Fault('query_crashed', {}, 422),
+  },
+  {
     pattern: /Referenced column "([^"]*)" not found.*\n?(?:Candidate bindings: ([^\n]*))?/,
     fault: (place, name = '', candidates = '') =>
       new Fault('query_column_unknown', { name, candidates: namesIn(candidates), ...place }),
