@@ -96,6 +96,7 @@ describe('an export of everything', () => {
 
   it('gives another reader the sums of the README, month by month', async () => {
     const readme = readFileSync(join(folder, 'README.md'), 'utf8');
+    expect(readme).toContain('**Not run: Spark, ClickHouse, Trino, QGIS**');
     const stated = [...readme.matchAll(/^\| (\d{4}-\d{2}) \| (\d+) \| (\d+) \|$/gm)].map((row) =>
       row.slice(1),
     );

@@ -45,7 +45,11 @@ Mỗi câu dưới đây phải cho đúng bảng này · Each query below must 
 | --- | ---: | ---: |
 ${months.map(({ month, tests, downloadKbps }) => `| ${month} | ${tests} | ${downloadKbps} |`).join('\n')}
 
-DuckDB (câu này được chương trình kiểm trong bộ kiểm thử · tested by the program's own suite):
+Đã chạy: chỉ DuckDB, trong bộ kiểm thử của chương trình. **Chưa chạy: Spark, ClickHouse, Trino, QGIS**; các câu của chúng viết theo tài liệu, hãy đối chiếu với bảng trên trước khi dùng.
+
+Run: DuckDB alone, in the program's own tests. **Not run: Spark, ClickHouse, Trino, QGIS**; theirs are written after the manuals: compare with the table above before relying on them.
+
+DuckDB:
 
 \`\`\`sql
 select month, count(*), sum(download_kbps)
@@ -53,9 +57,7 @@ from read_parquet('measurements/*/*.parquet', hive_partitioning = true, hive_typ
 group by month order by month;
 \`\`\`
 
-Các câu sau viết theo tài liệu của từng công cụ, chưa chạy thử ở đây · Those that follow are written after each engine's manual and were not run here.
-
-Spark:
+Spark (chưa chạy · not run):
 
 \`\`\`python
 spark.conf.set("spark.sql.sources.partitionColumnTypeInference.enabled", "false")
@@ -63,14 +65,14 @@ spark.conf.set("spark.sql.sources.partitionColumnTypeInference.enabled", "false"
   .agg({"*": "count", "download_kbps": "sum"}).orderBy("month").show())
 \`\`\`
 
-ClickHouse:
+ClickHouse (chưa chạy · not run):
 
 \`\`\`sql
 select extract(_path, 'month=([0-9-]+)') as month, count(), sum(download_kbps)
 from file('measurements/*/*.parquet', Parquet) group by month order by month;
 \`\`\`
 
-Trino (Hive connector; thư mục ở nơi Trino đọc được · the folder where Trino can read it):
+Trino (chưa chạy · not run; Hive connector; thư mục ở nơi Trino đọc được · the folder where Trino can read it):
 
 \`\`\`sql
 create table hive.default.measurements (
@@ -80,5 +82,5 @@ call hive.system.sync_partition_metadata('default', 'measurements', 'ADD');
 select month, count(*), sum(download_kbps) from hive.default.measurements group by month order by month;
 \`\`\`
 
-QGIS: mở \`areas/*.geojson\`; nối với một bảng kết quả theo cột \`code\` · open \`areas/*.geojson\` and join a table of results by \`code\`.
+QGIS (chưa chạy · not run): mở \`areas/*.geojson\`; nối với một bảng kết quả theo cột \`code\` · open \`areas/*.geojson\` and join a table of results by \`code\`.
 `;

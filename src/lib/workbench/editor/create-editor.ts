@@ -1,4 +1,4 @@
-import { completeFromList } from '@codemirror/autocomplete';
+import { closeCompletion, completeFromList } from '@codemirror/autocomplete';
 import { indentWithTab } from '@codemirror/commands';
 import { PostgreSQL, sql } from '@codemirror/lang-sql';
 import { setDiagnostics, type Diagnostic } from '@codemirror/lint';
@@ -54,7 +54,8 @@ export function createEditor({
   onrun,
 }: EditorOptions): SqlEditorHandle {
   const language = new Compartment();
-  const run = () => {
+  const run = (editor: CodeView) => {
+    closeCompletion(editor);
     onrun();
     return true;
   };
