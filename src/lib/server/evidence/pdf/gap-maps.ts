@@ -3,14 +3,20 @@ import { extent } from 'd3';
 import type { Evidence } from '../evidence.ts';
 import type { EvidenceGap, GapEvidence } from '../gaps/gap-evidence.ts';
 import type { MapShape } from '../map-shape.ts';
-import { drawingOf, HATCHED_FILL, labelAt, pointsOf, svgOf, type Drawing } from './map-drawing.ts';
+import {
+  drawingOf,
+  HATCHED_FILL,
+  labelAt,
+  LETTER_WIDTH,
+  pointsOf,
+  svgOf,
+  type Drawing,
+} from './map-drawing.ts';
 import { numberIn } from './place-numbers.ts';
 
 const WHOLE = { width: 1000, height: 760, margin: 20 };
 const DETAIL = { width: 480, height: 330, margin: 0 };
 const NAME_SIZE = 17;
-/** Mean width of a letter, in its size. */
-const LETTER_WIDTH = 0.55;
 /** Around a gap area, this part of its own size on each side. */
 const AROUND = 0.7;
 const BAR_KM = 2;

@@ -37,7 +37,7 @@ export const GAP_SENSITIVITY_SOURCE = String.raw`
 #if d.gaps != none [
   #let g = d.gaps
   = #g.words.sensitivity
-  #par(small(g.words.sensitivityNote))
+  #note(g.words.sensitivityNote)
   #for gap in g.sensitivity [
     == #gap.title
     #grid-of(g.words.sensitivityHeader, gap.rows, (2.4fr, auto, auto, auto, auto, 1fr), right-to: 4)
@@ -50,7 +50,7 @@ export const GAP_SENSITIVITY_SOURCE = String.raw`
 export const GAP_OBJECTIONS_SOURCE = String.raw`
 #if d.gaps != none [
   = #d.gaps.words.objections
-  #if not d.hasAreas [#par(small(w.objectionsNote))]
+  #if not d.hasAreas [#note(w.objectionsNote)]
   #for (claim, answer) in d.gaps.objections [
     #block(breakable: false, below: 0.9em)[#strong(claim) #linebreak() #answer]
   ]

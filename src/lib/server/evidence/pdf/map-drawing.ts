@@ -41,6 +41,8 @@ export function drawingOf(points: Ring, most: { width: number; height: number; m
 }
 
 const FONT = 'Tinos';
+/** Mean width of a letter, in its size. */
+export const LETTER_WIDTH = 0.55;
 
 const escaped = (text: string) =>
   xmlText(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

@@ -2,7 +2,7 @@ import type { AreaStatistic } from '#lib/domain/statistic.ts';
 import type { Verdict } from '#lib/domain/verdict.ts';
 import { placeNamed } from '#lib/messages/packs/gap-report.ts';
 import type { Evidence } from '../evidence.ts';
-import { drawingOf, HATCHED_FILL, labelAt, pointsOf, svgOf } from './map-drawing.ts';
+import { drawingOf, HATCHED_FILL, labelAt, LETTER_WIDTH, pointsOf, svgOf } from './map-drawing.ts';
 import { numberIn } from './place-numbers.ts';
 
 const SIZE = { width: 1000, height: 760, margin: 20 };
@@ -38,7 +38,11 @@ export function reportMap({
   const labels = map.map(({ code, name, label: [lon, lat] }) => {
     const strong = figureOf.has(code);
     const words = strong ? placeNamed(numberIn(order, code), name) : name;
-    return labelAt([drawing.x(lon), drawing.y(lat)], words, { size: strong ? 22 : 17, strong });
+    const size = strong ? 22 : 17;
+    // A number before a name makes it too long for an area at the edge.
+    const half = (words.length * size * LETTER_WIDTH) / 2;
+    const x = Math.min(drawing.width - half, Math.max(half, Number(drawing.x(lon))));
+    return labelAt([x.toFixed(1), drawing.y(lat)], words, { size, strong });
   });
   return svgOf(drawing, [...drawn, ...labels]);
 }

@@ -66,7 +66,7 @@ ${GAP_FIGURES_SOURCE}
 
 #if d.hasAreas [
   = #w.sensitivity
-  #par(small(w.sensitivityNote))
+  #note(w.sensitivityNote)
   #if d.sensitivity.len() == 0 [#par(w.sensitivityNone)]
   #for area in d.sensitivity [
     == #area.title
@@ -82,7 +82,7 @@ ${GAP_SENSITIVITY_SOURCE}
 ]
 #if d.hasAreas [
   = #w.objections
-  #par(small(w.objectionsNote))
+  #note(w.objectionsNote)
   #for (claim, answer) in d.objections [
     #block(breakable: false, below: 0.9em)[#strong(claim) #linebreak() #answer]
   ]

@@ -76,8 +76,8 @@ async function damageOutsideParts(
   key: KeyObject | null,
   findings: readonly PackFinding[],
 ): Promise<'signature' | 'container'> {
-  if (key === null || isPdf(file)) return key === null ? 'signature' : 'container';
-  if (findings.some(({ damage }) => damage !== 'other_key')) return 'signature';
+  if (key === null || findings.some(({ damage }) => damage !== 'other_key')) return 'signature';
+  if (isPdf(file)) return 'container';
   const parts = read.map(({ name, bytes }) => ({ name, bytes: bytes! }));
   const scope = JSON.parse(parts.find(({ name }) => name === 'scope.json')!.bytes.toString()) as {
     changedAt: string;
