@@ -5,12 +5,15 @@ import { Fault } from '#lib/domain/fault.ts';
 import type { Locale } from '#lib/domain/format.ts';
 import { areaImportLines } from '#lib/messages/area-import.ts';
 import { faultSentence } from '#lib/messages/faults.ts';
+import { actAsCommand } from '#lib/server/audit/witness.ts';
 import { importAreas } from '#lib/server/areas/import-areas.ts';
 import { AREA_IMPORT_OPTIONS, areaImportRequest } from '#lib/server/areas/import-request.ts';
 import { sendAreas } from '#lib/server/areas/send-areas.ts';
 import { readConfig } from '#lib/server/config.ts';
 import { findServer } from '#lib/server/server-discovery.ts';
 import { openService } from '#lib/server/service.ts';
+
+actAsCommand();
 
 const OPTIONS = [...AREA_IMPORT_OPTIONS, 'lang'] as const;
 

@@ -11,6 +11,7 @@ import {
   packCheckMessages,
   rotatedLine,
 } from '#lib/messages/packs/check-words.ts';
+import { actAsCommand } from '#lib/server/audit/witness.ts';
 import { readConfig } from '#lib/server/config.ts';
 import { askedBy, packFormat, sourceAsked } from '#lib/server/evidence/ask-for-pack.ts';
 import { rotateKey } from '#lib/server/evidence/keys.ts';
@@ -21,6 +22,8 @@ import { findServer } from '#lib/server/server-discovery.ts';
 import { openService } from '#lib/server/service.ts';
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 import { runCommand } from './run-command.ts';
+
+actAsCommand();
 
 const usage = (problem: string) => new Fault('pack_usage', { problem, usage: EVIDENCE_USAGE });
 

@@ -5,6 +5,7 @@ import { Fault } from '#lib/domain/fault.ts';
 import { LOCALES, type Locale } from '#lib/domain/format.ts';
 import { faultSentence } from '#lib/messages/faults.ts';
 import { INGEST_USAGE, progressLine, reportLines } from '#lib/messages/load-report.ts';
+import { actAsCommand } from '#lib/server/audit/witness.ts';
 import { readConfig } from '#lib/server/config.ts';
 import { loadFiles, type ProgressListener } from '#lib/server/ingest/load-files.ts';
 import {
@@ -17,6 +18,8 @@ import {
 import { sendToServer } from '#lib/server/uploads/send-to-server.ts';
 import { findServer } from '#lib/server/server-discovery.ts';
 import { openService } from '#lib/server/service.ts';
+
+actAsCommand();
 
 const CLEAR_LINE = '\r\u001b[2K';
 

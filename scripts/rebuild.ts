@@ -3,11 +3,14 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Fault } from '#lib/domain/fault.ts';
 import { rebuildLines } from '#lib/messages/backup.ts';
+import { actAsCommand } from '#lib/server/audit/witness.ts';
 import { rebuildWarehouse } from '#lib/server/backup/rebuild.ts';
 import { readConfig } from '#lib/server/config.ts';
 import { defaultMemory } from '#lib/server/default-memory.ts';
 import { findServer } from '#lib/server/server-discovery.ts';
 import { runCommand } from './run-command.ts';
+
+actAsCommand();
 
 await runCommand(async (args, locale) => {
   parseArgs({ args, options: { lang: { type: 'string' } } });

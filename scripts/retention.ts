@@ -5,12 +5,15 @@ import { formatBytes, formatCount, formatInstant, type Locale } from '#lib/domai
 import type { RetentionReport } from '#lib/domain/safekeeping/removal.ts';
 import { faultSentence } from '#lib/messages/faults.ts';
 import { retentionMessages } from '#lib/messages/retention.ts';
+import { actAsCommand } from '#lib/server/audit/witness.ts';
 import { askServer, type ServerAddress } from '#lib/server/ask-server.ts';
 import { readConfig } from '#lib/server/config.ts';
 import { confirmRetention } from '#lib/server/ingest/confirm-retention.ts';
 import { retentionReport } from '#lib/server/ingest/retention.ts';
 import { findServer } from '#lib/server/server-discovery.ts';
 import { openService } from '#lib/server/service.ts';
+
+actAsCommand();
 
 const JSON_TYPE = 'application/json';
 

@@ -4,6 +4,7 @@ import { formatInstant, type Locale } from '#lib/domain/format.ts';
 import { SERVER_COMMAND } from '#lib/domain/access/actor.ts';
 import { actorName } from '#lib/messages/actor-words.ts';
 import { accountLine, usersMessages, USERS_USAGE } from '#lib/messages/users.ts';
+import { actAsCommand } from '#lib/server/audit/witness.ts';
 import { codesOf } from '#lib/server/access/known-codes.ts';
 import { Accounts } from '#lib/server/accounts/accounts.ts';
 import {
@@ -18,6 +19,8 @@ import { findServer } from '#lib/server/server-discovery.ts';
 import { openService } from '#lib/server/service.ts';
 import { createPrivately } from '#lib/server/warehouse/private-files.ts';
 import { runCommand } from './run-command.ts';
+
+actAsCommand();
 
 const usage = (problem: string) => new Fault('users_usage', { problem, usage: USERS_USAGE });
 

@@ -51,7 +51,7 @@ await inTemporaryFolder(async (folder) => {
   let found = '';
   const { ms, cpuMs } = await timedWithCpu(async () => {
     const { problem, entries: read } = await verifyChain(db, {
-      ...{ chain: 'accounts', key: chain.key, heads: [], restoredAt: null },
+      ...{ chain: 'accounts', key: chain.key, heads: [], restored: null },
     });
     found = `${read.toLocaleString('en')} entries, ${problem === null ? 'sound' : 'NOT sound'}`;
   });

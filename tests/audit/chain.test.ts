@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { KeptHead } from '#lib/domain/audit/audit-entry.ts';
+import type { RestoreNote } from '#lib/server/audit/restore-note.ts';
 import { AuditChain, type Deed } from '#lib/server/audit/audit-chain.ts';
 import { createAuditTable, entriesAfter } from '#lib/server/audit/audit.sql.ts';
 import { auditKey } from '#lib/server/audit/audit-key.ts';
@@ -27,8 +28,8 @@ const run = (text: string) => db.write((writer) => writer.run({ text }, {}));
 const add = (deed: Deed) => db.write((writer) => writer.transaction(() => chain.append(writer, AT, deed)));
 const check = (
   heads: readonly KeptHead[] = [],
-  { key = chain.key, restoredAt = null as string | null } = {},
-) => verifyChain(db, { chain: 'warehouse', key, heads, restoredAt });
+  { key = chain.key, restored = null as RestoreNote | null } = {},
+) => verifyChain(db, { chain: 'warehouse', key, heads, restored });
 const headNow = async (at = AT): Promise<KeptHead> => ({ ...(await chain.head(db)), at, where: 'log' });
 
 it('says who, from where, what and to what; a typed name only where nobody signed in', async () => {
@@ -109,7 +110,9 @@ describe('with heads that were told elsewhere', () => {
   it('takes a restore, written down, for what it is: how many entries went with it', async () => {
     const head = await headNow('2024-07-20T05:00:00.000Z');
     await run('delete from audit_entry where entry_id > 4');
-    expect((await check([head], { restoredAt: '2024-07-21T00:00:00Z' })).problem).toBeNull();
+    expect(
+      (await check([head], { restored: { at: '2024-07-21T00:00:00Z', madeAt: AT, head: null } })).problem,
+    ).toBeNull();
     await add({ action: 'restored' });
     const { problem, restores } = await check([head]);
     expect(problem).toBeNull();
@@ -119,8 +122,19 @@ describe('with heads that were told elsewhere', () => {
   });
 });
 
+it('finds what was cut from a restored chain, before its restore is written down and after', async () => {
+  const { number, mac } = await headNow();
+  const restored = { at: '2024-07-21T00:00:00Z', madeAt: AT, head: { number, mac } };
+  expect((await check([], { restored })).problem).toBeNull();
+  await run('delete from audit_entry where entry_id = 6');
+  const cut = { kind: 'cut', number: 6, head: { where: 'backup' } };
+  expect((await check([], { restored })).problem).toMatchObject(cut);
+  await add({ action: 'restored', after: { backupMadeAt: AT, head: restored.head } });
+  expect((await check()).problem).toMatchObject(cut);
+});
+
 it('holds no entry of the other chain, and says where the key is another', async () => {
-  const of = { chain: 'accounts', key: chain.key, heads: [], restoredAt: null } as const;
+  const of = { chain: 'accounts', key: chain.key, heads: [], restored: null } as const;
   expect((await verifyChain(db, of)).problem).toEqual({ kind: 'changed', number: 1 });
   expect((await check([], { key: auditKey(null) })).problem).toEqual({ kind: 'key_absent', number: 1 });
 });

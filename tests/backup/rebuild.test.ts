@@ -103,7 +103,7 @@ describe('a warehouse that is rebuilt from raw copies and records', () => {
       ]);
       const key = foundAuditKey(dataDir);
       const found = await verifyChain(rebuilt.db, {
-        ...{ chain: 'warehouse', key, heads: [told], restoredAt: null },
+        ...{ chain: 'warehouse', key, heads: [told], restored: null },
       });
       expect(found).toMatchObject({ problem: null, restores: [{ lost: 0 }] });
       expect(found.entries).toBeGreaterThan(told.number);

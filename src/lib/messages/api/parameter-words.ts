@@ -230,8 +230,14 @@ export const PARAMETER_WORDS = {
     vi: 'Khóa công khai (PEM) mà gói phải được ký bằng; không nêu thì người ký chưa được kiểm.',
     en: 'The public key (PEM) that the pack must be signed with; without it the signer is not checked.',
   },
-  by: { vi: 'Ai làm; không nêu thì ghi web.', en: 'Who does it; default: web.' },
-  namedBy: { vi: 'Ai làm.', en: 'Who does it.' },
+  by: {
+    vi: 'Ai làm; không nêu thì ghi web. Bỏ qua khi đã đăng nhập: tên là của tài khoản.',
+    en: 'Who does it; default: web. Ignored for who has signed in: the account’s name stands.',
+  },
+  namedBy: {
+    vi: 'Ai làm. Bỏ qua khi đã đăng nhập: tên là của tài khoản.',
+    en: 'Who does it. Ignored for who has signed in: the account’s name stands.',
+  },
   rule: { vi: 'Quy tắc chất lượng.', en: 'The quality rule.' },
   ruleState: { vi: 'Bật hay tắt.', en: 'On or off.' },
   grade: { vi: 'Lượt đo có được bằng cách nào.', en: 'How the measurements were made.' },

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { AuditChainName } from '#lib/domain/audit/audit-entry.ts';
+import type { AuditChainName, ChainHead } from '#lib/domain/audit/audit-entry.ts';
 import type { Database } from '../db/database.ts';
 import { PRIVATE_FILE, PRIVATE_FOLDER } from '../warehouse/private-files.ts';
 import { writeAtomically } from '../warehouse/write-atomically.ts';
@@ -11,6 +11,8 @@ export interface RestoreNote {
   readonly at: string;
   /** When the backup was made. */
   readonly madeAt: string;
+  /** Where the chain ended in it: nothing before may be missing. Null where that is not known. */
+  readonly head: ChainHead | null;
 }
 
 const noteFile = (dataDir: string, chain: AuditChainName) => join(dataDir, 'restored', `${chain}.json`);
@@ -35,7 +37,7 @@ export async function writeRestoreDown(
 ): Promise<void> {
   const note = dataDir === null ? null : readRestoreNote(dataDir, audit.name);
   if (dataDir === null || note === null) return;
-  const after = { backupMadeAt: note.madeAt };
+  const after = { backupMadeAt: note.madeAt, head: note.head };
   await db.write((writer) =>
     writer.transaction(() => audit.append(writer, note.at, { action: 'restored', after })),
   );

@@ -27,13 +27,13 @@ export async function verifyAudit(
   for (const chain of AUDIT_CHAINS) {
     const heads = [...(await toldHeads(dataDir, chain)), ...backups[chain]];
     const db = databases[chain];
-    const restoredAt = readRestoreNote(dataDir, chain)?.at ?? null;
+    const restored = readRestoreNote(dataDir, chain);
     if (db !== null && (await headIn(db)) !== null) {
-      reports.push(await verifyChain(db, { chain, key, heads, restoredAt }));
+      reports.push(await verifyChain(db, { chain, key, heads, restored }));
       continue;
     }
     // Without an entry: a head that was told of one shows that all of it is gone.
-    const [head] = restoredAt === null ? heads : [];
+    const [head] = restored === null ? heads : [];
     const problem = head === undefined ? null : ({ kind: 'cut', number: head.number, head } as const);
     reports.push({ chain, entries: 0, heads: heads.length, problem, restores: [] });
   }

@@ -2,6 +2,7 @@ import { FOLDER_ACTIONS, type AuditAction } from '#lib/domain/audit/audit-action
 import type {
   AuditChainName,
   ChainedEntry,
+  ChainHead,
   ChainProblem,
   ChainReport,
   KeptHead,
@@ -11,6 +12,7 @@ import type { Database, Writer } from '../db/database.ts';
 import type { AuditKey } from './audit-key.ts';
 import * as sql from './audit.sql.ts';
 import { macOf } from './entry-mac.ts';
+import type { RestoreNote } from './restore-note.ts';
 
 /** Entries read at once. */
 const PAGE = 20_000;
@@ -43,8 +45,8 @@ export interface ChainCheck {
   readonly key: AuditKey | null;
   /** Last entries as the log and backups remember them. */
   readonly heads: readonly KeptHead[];
-  /** When the folder was restored, as long as no server has written that down itself. */
-  readonly restoredAt: string | null;
+  /** That the folder was restored, as long as no server has written that down itself. */
+  readonly restored: RestoreNote | null;
 }
 
 interface Restore {
@@ -58,7 +60,7 @@ interface Restore {
  */
 export async function verifyChain(
   db: Pick<Database | Writer, 'query'>,
-  { chain, key, heads, restoredAt }: ChainCheck,
+  { chain, key, heads, restored }: ChainCheck,
 ): Promise<ChainReport> {
   const wanted = new Map<number, string>(heads.map((head) => [head.number, '']));
   const restores: Restore[] = [];
@@ -72,9 +74,13 @@ export async function verifyChain(
       previousMac = entry.mac;
       if (wanted.has(entry.number)) wanted.set(entry.number, entry.mac);
       const { action, at, number } = entry;
+      if (action === 'restored') problem ??= notFromBackup(headSaid(entry), at, lastOf(entry));
       if ((FOLDER_ACTIONS as readonly AuditAction[]).includes(action)) restores.push({ at, number });
     }
-  if (restoredAt !== null) restores.push({ at: restoredAt, number: entries + 1 });
+  if (restored !== null) {
+    restores.push({ at: restored.at, number: entries + 1 });
+    problem ??= notFromBackup(restored.head, restored.at, { number: entries, mac: previousMac });
+  }
   const isExplained = ({ number, at }: KeptHead) =>
     restores.some((restore) => restore.number <= number && restore.at >= at);
   for (const head of heads) {
@@ -88,6 +94,21 @@ export async function verifyChain(
     ...{ chain, entries, heads: heads.length, problem },
     restores: restores.map((restore) => ({ ...restore, lost: lostWith(restore) })),
   };
+}
+
+/** Where the chain of the backup ended, as the entry of its restore says. */
+const headSaid = ({ after }: ChainedEntry): ChainHead | null =>
+  (JSON.parse(after ?? '{}') as { readonly head?: ChainHead | null }).head ?? null;
+
+const lastOf = ({ number, previousMac }: ChainedEntry): ChainHead => ({
+  number: number - 1,
+  mac: previousMac,
+});
+
+/** A restore brings back all that was in the backup: what is missing of it was cut off since. */
+function notFromBackup(kept: ChainHead | null, at: string, last: ChainHead): ChainProblem | null {
+  if (kept === null || (kept.number === last.number && kept.mac === last.mac)) return null;
+  return { kind: 'cut', number: kept.number, head: { ...kept, at, where: 'backup' } };
 }
 
 /** What is wrong with an entry, by what should stand there. */

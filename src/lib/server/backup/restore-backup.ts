@@ -66,7 +66,8 @@ export async function restoreBackup(request: RestoreRequest): Promise<RestoreRep
     if (accountsKey !== null) writeAccountsKey(dataDir, accountsKey);
     if (auditKey !== null) writeAuditKey(dataDir, auditKey);
     const restored = { at: new Date().toISOString(), madeAt: manifest.madeAt };
-    for (const chain of AUDIT_CHAINS) leaveRestoreNote(dataDir, chain, restored);
+    for (const chain of AUDIT_CHAINS)
+      leaveRestoreNote(dataDir, chain, { ...restored, head: manifest.audit?.[chain] ?? null });
     await placeRawCopies(folder, dataDir);
     await placePacks(folder, dataDir);
     const differs = hashOfFolder(join(folder, 'reference')) !== hashOfFolder(request.reference);

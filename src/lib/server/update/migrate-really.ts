@@ -30,7 +30,7 @@ export async function migrateReally(run: ProgramRun, rehearsed: Figures, kept: s
     for (const name of folders) await rename(join(kept, name), join(dataDir, name));
     // The log may tell of entries of the audit that went with what was put back.
     for (const chain of AUDIT_CHAINS)
-      leaveRestoreNote(dataDir, chain, { at: new Date().toISOString(), madeAt: began });
+      leaveRestoreNote(dataDir, chain, { at: new Date().toISOString(), madeAt: began, head: null });
     const { code, details } = cause instanceof Fault ? cause : { code: 'unexpected', details: {} };
     throw new Fault('update_rolled_back', { code, ...details }, 503, { cause });
   }
