@@ -139,6 +139,7 @@ describe('the consolidated table', () => {
         const sum = {
           department: 'Cộng các sở, ban, ngành tỉnh',
           district: 'Cộng UBND cấp huyện',
+          commune: 'Cộng UBND xã, phường',
           press: '',
         };
         expect(figuresOf(sum[kind])).toEqual(figuresIn(totals[month]!));

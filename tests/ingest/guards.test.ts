@@ -267,6 +267,16 @@ describe('a mapping to be saved', () => {
     });
     expect(read(stated).mapping.constants).not.toHaveProperty('technology');
     expect(read(stated).mapping.columns.upload).not.toHaveProperty('unit');
+    const further = {
+      tested_at: { column: 'c', zone: 'UTC' },
+      tested_on: { column: 'c', zone: 'Mars' },
+      longitude: { column: 'd', grid: '107/3' },
+      latitude: { column: 'e', grid: '17/3' },
+    };
+    expect(read({ columns: further }).mapping.columns).toEqual({
+      ...{ tested_at: { column: 'c', zone: 'UTC' }, tested_on: { column: 'c' } },
+      ...{ longitude: { column: 'd', grid: '107/3' }, latitude: { column: 'e' } },
+    });
   });
 
   it('needs a name', async () => {

@@ -39,6 +39,9 @@ export interface ColumnSource {
   readonly zone?: string;
 }
 
+/** `UTC`, or a distance from it. */
+export const TIME_ZONE = /^(?:UTC|[+-]\d\d:\d\d)$/;
+
 /** A column as a command or an address states it: its name, and behind a colon its unit, zone or grid. */
 export const namedSource = ({ column, unit, zone, grid }: ColumnSource): string =>
   [column, unit ?? zone ?? grid].filter(Boolean).join(':');

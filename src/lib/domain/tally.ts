@@ -1,7 +1,7 @@
-import type { LocalMonth } from './local-date.ts';
+import type { LocalDate, LocalMonth } from './local-date.ts';
 
-/** `district`: the UBND of a district; `department`: a sở, ban, ngành; `press`: the newspaper and the broadcaster. */
-export type ReportingUnitKind = 'district' | 'department' | 'press';
+/** `district`, `commune`: the UBND of one; `department`: a sở, ban, ngành; `press`: the newspaper and the broadcaster. */
+export type ReportingUnitKind = 'district' | 'commune' | 'department' | 'press';
 
 /** An office that the letter asks to report each month. */
 export interface ReportingUnit {
@@ -12,6 +12,23 @@ export interface ReportingUnit {
   readonly districtCode: string | null;
   /** Place in the letter's order. */
   readonly position: number;
+  /** Local dates between which the office exists, the last excluded; null: always, until further notice. */
+  readonly validFrom: LocalDate | null;
+  readonly validTo: LocalDate | null;
+  /** Code of the one office that took over its reports; null for none, and for several. */
+  readonly successor: string | null;
+}
+
+/**
+ * Does an office report a month? When it exists on the month's last day, the 12th: a convention of this program, for an
+ * office that ends within a month has handed over before its report is due.
+ */
+export function reportsMonth(
+  { validFrom, validTo }: Pick<ReportingUnit, 'validFrom' | 'validTo'>,
+  month: LocalMonth,
+): boolean {
+  const last = `${month}-12`;
+  return (validFrom ?? last) <= last && (validTo === null || last < validTo);
 }
 
 /**

@@ -43,6 +43,7 @@ export const consolidatedWords = {
   groups: {
     district: 'Cộng UBND cấp huyện',
     department: 'Cộng các sở, ban, ngành tỉnh',
+    commune: 'Cộng UBND xã, phường',
     press: 'Cộng cơ quan báo chí',
   } satisfies Record<ReportingUnitKind, string>,
   total: 'Tổng cộng',

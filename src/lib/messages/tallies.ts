@@ -27,6 +27,7 @@ const vi = {
   groups: {
     district: 'UBND các huyện, thị xã, thành phố',
     department: 'Các sở, ban, ngành',
+    commune: 'UBND xã, phường',
     press: 'Cơ quan báo chí',
   } satisfies Record<ReportingUnitKind, string>,
   subtotal: (group: string) => `Cộng: ${group}`,
@@ -108,6 +109,7 @@ const en: TallyMessages = {
   groups: {
     district: 'People’s committees of the districts',
     department: 'Provincial departments',
+    commune: 'Communes',
     press: 'Press',
   },
   subtotal: (group) => `Sum: ${group}`,

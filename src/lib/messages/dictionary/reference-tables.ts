@@ -52,8 +52,8 @@ export const REFERENCE_TABLES: readonly TableEntry[] = [
       column(
         'kind',
         null,
-        'Loại: district (UBND huyện), department (sở, ban, ngành), press (báo, đài).',
-        'Kind: district, department or press.',
+        'Loại: district (UBND huyện), commune (UBND xã, phường), department (sở, ban, ngành), press (báo, đài).',
+        'Kind: district, commune, department or press.',
       ),
       column(
         'district_code',
@@ -62,6 +62,24 @@ export const REFERENCE_TABLES: readonly TableEntry[] = [
         'District of 2024 it reports for.',
       ),
       position,
+      column(
+        'valid_from',
+        null,
+        'Ngày cơ quan bắt đầu hoạt động; trống: không rõ, từ trước.',
+        'Date from which the office exists; empty: not known, always.',
+      ),
+      column(
+        'valid_to',
+        null,
+        'Ngày cơ quan không còn hoạt động (ngày ấy không tính); trống: đang hoạt động.',
+        'Date from which it no longer exists; empty: it exists.',
+      ),
+      column(
+        'successor',
+        null,
+        'Mã cơ quan duy nhất kế thừa việc báo cáo; trống: không có, hoặc có nhiều.',
+        'Code of the one office that took over its reports; empty: none, or several.',
+      ),
     ],
   },
   {

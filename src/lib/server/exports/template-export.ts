@@ -1,6 +1,7 @@
 import { Fault } from '#lib/domain/fault.ts';
 import { firstDateOf, isLocalMonth, localDateAt } from '#lib/domain/local-date.ts';
 import { reportMonthOf } from '#lib/domain/period.ts';
+import { reportsMonth } from '#lib/domain/tally.ts';
 import { matchesEtag, etagOf, type ExportFile } from './file-result.ts';
 import { standingReports } from '../tallies/reports.sql.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
@@ -20,7 +21,9 @@ export async function templateExport(
   if (!isLocalMonth(month)) throw new Fault('tally_month_invalid', { value: month });
   const { reportingUnits } = await readCatalog(warehouse);
   const code = params.get('unit') || null;
-  const units = reportingUnits.filter((unit) => code === null || unit.code === code);
+  const units = reportingUnits.filter((unit) =>
+    code === null ? reportsMonth(unit, month) : unit.code === code,
+  );
   if (code !== null && units.length === 0) {
     throw new Fault('tally_unit_code_unknown', {
       value: code,

@@ -3,7 +3,7 @@ import { Fault } from '#lib/domain/fault.ts';
 import { firstDateOf, isLocalMonth, type LocalMonth } from '#lib/domain/local-date.ts';
 import { maskPersonal } from '#lib/domain/personal/personal-values.ts';
 import type { Rejection } from '#lib/domain/rejection.ts';
-import { unitNames, type UnitNames } from '../tallies/name-units.ts';
+import { namesByMonth, type UnitNames } from '../tallies/name-units.ts';
 import {
   filledRows,
   readForms,
@@ -65,7 +65,8 @@ export async function writeTallies(writer: Writer, file: FormFile): Promise<numb
 
 async function readTallies(writer: Writer, { fileName, options, opened }: FormFile): Promise<TallyForm> {
   const unitRows = await writer.query(sql.reportingUnitNames, {});
-  const names = unitNames(unitRows);
+  const namesOf = namesByMonth(unitRows);
+  const names = namesOf(null);
   const codes = new Set(unitRows.map(({ code }) => code));
   const constants = formConstants(options, codes);
   const sheets = opened.forms.flatMap(splitByMonth).map((form) => withHeader(form, fileName));
@@ -74,14 +75,10 @@ async function readTallies(writer: Writer, { fileName, options, opened }: FormFi
     const file = sheets.length > 1 ? `${fileName} (${sheet.sheet})` : fileName;
     const headings =
       sheets.length > 1 ? sheet.headings.map((text) => `${text} (${sheet.sheet})`) : sheet.headings;
-    return {
-      ...sheet,
-      headings,
-      month: monthOf(sheet, constants, file),
-      unit: unitOf(sheet, constants, names, file),
-    };
+    const month = monthOf(sheet, constants, file);
+    return { ...sheet, headings, month, unit: unitOf(sheet, constants, namesOf(month), file) };
   });
-  return readForms(parts, names);
+  return readForms(parts, namesOf);
 }
 
 /** A form's rejection; a cell of a form, too, may be a telephone number in the wrong column. */

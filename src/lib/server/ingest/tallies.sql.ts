@@ -1,10 +1,11 @@
 import { statement } from '../db/statement.ts';
+import type { NamedUnit } from '../tallies/name-units.ts';
 
-/** All names and aliases of reporting units, with their codes. */
-export const reportingUnitNames = statement<{ name: string; code: string }>()`
-  select name, code from reporting_unit
-  union all
-  select alias_key as name, code from reporting_unit_alias
+/** All names and aliases of reporting units, with their codes, dates and successors. */
+export const reportingUnitNames = statement<NamedUnit>()`
+  select n.name, n.code, valid_from as "validFrom", valid_to as "validTo", successor
+  from (select name, code from reporting_unit union all select alias_key, code from reporting_unit_alias) as n
+  join reporting_unit using (code)
 `;
 
 /** `rejections` is JSON: [{rowNumber, code, column, value}]. */

@@ -1,6 +1,6 @@
 import { formatMonth } from '#lib/domain/format.ts';
 import { addMonths, type LocalMonth } from '#lib/domain/local-date.ts';
-import type { ReportingUnit } from '#lib/domain/tally.ts';
+import { reportsMonth, type ReportingUnit } from '#lib/domain/tally.ts';
 import { seededRandom } from './random.ts';
 
 /** What is simulated: units and months of reports. */
@@ -23,7 +23,7 @@ export interface SimulatedTally {
 
 /** Share of units without a report in a month. */
 const SILENT_SHARE = 0.12;
-const INSTALLS_BELOW = { district: 900, department: 60, press: 90 } as const;
+const INSTALLS_BELOW = { district: 900, commune: 90, department: 60, press: 90 } as const;
 
 /** The reports of a plan, month by month; cumulative figures include reported months only. */
 export function simulateTallies({ seed, units, firstMonth, months }: TallyPlan): SimulatedTally[] {
@@ -31,7 +31,7 @@ export function simulateTallies({ seed, units, firstMonth, months }: TallyPlan):
   const sums = new Map<string, { installs: number; accesses: number }>();
   const tallies: SimulatedTally[] = [];
   for (let i = 0; i < months; i++) {
-    for (const unit of units) {
+    for (const unit of units.filter((one) => reportsMonth(one, addMonths(firstMonth, i)))) {
       if (random.next() < SILENT_SHARE) continue;
       const installs = 5 + random.integer(INSTALLS_BELOW[unit.kind]);
       const accesses = Math.round(installs * (1.5 + 2 * random.next()));

@@ -8,7 +8,7 @@ import {
   type LocalDate,
   type LocalMonth,
 } from '#lib/domain/local-date.ts';
-import type { ReportingUnit, Tally } from '#lib/domain/tally.ts';
+import { reportsMonth, type ReportingUnit, type Tally } from '#lib/domain/tally.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { reportingStart, reportState } from './report-state.ts';
@@ -54,15 +54,16 @@ export async function awaitedReports(
   ]);
   const byUnit = group(standing, ({ unitCode }) => unitCode);
   const since = reportingStart(await reportsOfAll(warehouse, standing, addMonths(month, 1)), now);
-  const states = reportingUnits.map((unit) => {
+  const reporting = reportingUnits.filter((unit) => reportsMonth(unit, month));
+  const states = reporting.map((unit) => {
     const reports = byUnit.get(unit.code) ?? [];
     const own = reports.find((report) => report.month === month) ?? null;
-    return { unit, state: reportState(month, own, since), last: reports.at(-1) ?? null };
+    return { unit, state: reportState(unit, month, own, since), last: reports.at(-1) ?? null };
   });
   const awaited = states.flatMap(({ unit, state, last }) =>
     state === 'waiting' || state === 'missing' ? [{ unit, state, last }] : [],
   );
   const hasBegun = states.some(({ state }) => state !== 'not_asked' && state !== 'not_begun');
-  const units = hasBegun ? reportingUnits.length : 0;
+  const units = hasBegun ? reporting.length : 0;
   return { month, daysLeft: daysLeft(month, now), on: localDateAt(now), units, awaited };
 }

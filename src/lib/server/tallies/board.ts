@@ -2,6 +2,7 @@ import { group, index } from 'd3';
 import type { ReportState } from '#lib/domain/due-state.ts';
 import { addMonths, type LocalMonth } from '#lib/domain/local-date.ts';
 import {
+  reportsMonth,
   TALLY_FIGURES,
   type ReportingUnit,
   type ReportingUnitKind,
@@ -51,8 +52,8 @@ export interface TallyBoard {
 }
 
 /**
- * What did each unit report in the months [from, to), and what are the sums? Every unit has a row, also without a
- * report. Of several versions of a report the one received last stands; a unit's own always takes precedence over a
+ * What did each unit report in the months [from, to), and what are the sums? Every unit that reports one of the months
+ * has a row, also without a report, and so has one that has ended and whose figures to date are carried. Of several versions of a report the one received last stands; a unit's own always takes precedence over a
  * past consolidated table.
  */
 export async function tallyBoard(
@@ -74,15 +75,21 @@ export async function tallyBoard(
   );
   const ofUnit = group(tallies, (tally) => tally.unitCode);
   const reportedMonths = new Set(every.map((tally) => tally.month));
-  const rows = reportingUnits.map((unit) => {
+  const all = reportingUnits.map((unit) => {
     const standing = months.map((month) => byUnit.get(unit.code)?.get(month) ?? null);
-    const states = standing.map((tally, i) => reportState(months[i]!, tally, since));
+    const states = standing.map((tally, i) => reportState(unit, months[i]!, tally, since));
     const toDate = months.map((month) =>
       reportedMonths.has(month) ? figuresToDate(ofUnit.get(unit.code) ?? [], month) : NO_FIGURES_TO_DATE,
     );
     return { unit, tallies: standing, states, toDate };
   });
-  const kinds = [...new Set(reportingUnits.map((unit) => unit.kind))];
+  const rows = all.filter(
+    ({ unit, tallies: sent, toDate }) =>
+      months.some((month) => reportsMonth(unit, month)) ||
+      sent.some((tally) => tally !== null) ||
+      toDate.some(({ carriedFrom }) => carriedFrom !== null),
+  );
+  const kinds = [...new Set(rows.map(({ unit }) => unit.kind))];
   return {
     months,
     groups: kinds.map((kind) => {
@@ -104,7 +111,7 @@ function totalsOf(months: readonly LocalMonth[], rows: readonly BoardRow[]): Boa
     return {
       month,
       reported: sent.length,
-      units: rows.length,
+      units: rows.filter(({ unit, tallies }) => tallies[i] !== null || reportsMonth(unit, month)).length,
       carried: toDate.filter(({ carriedFrom }) => carriedFrom !== null).length,
       ...(Object.fromEntries(sums) as Record<TallyFigure, number | null>),
     };

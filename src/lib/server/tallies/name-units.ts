@@ -1,3 +1,5 @@
+import type { LocalMonth } from '#lib/domain/local-date.ts';
+import { reportsMonth, type ReportingUnit } from '#lib/domain/tally.ts';
 import { textKey } from '#lib/domain/text-key.ts';
 
 /** Finds reporting units by their written names. */
@@ -6,6 +8,53 @@ export interface UnitNames {
   ofCell(text: string): string | undefined;
   /** Codes of the units in the lines above a table; recipients of a letter are excluded. */
   inLines(lines: readonly string[]): string[];
+}
+
+/** A name or alias of a unit. */
+export interface NamedUnit extends Pick<ReportingUnit, 'validFrom' | 'validTo' | 'successor'> {
+  readonly name: string;
+  readonly code: string;
+}
+
+/** Finds the units that report a month, by the names of then. */
+export type NamesOfMonth = (month: LocalMonth | null) => UnitNames;
+
+/**
+ * The names of each month; of null, of any time. In a month an office that has ended goes by its successor, and without one
+ * its name means nobody.
+ */
+export function namesByMonth(units: readonly NamedUnit[]): NamesOfMonth {
+  const anyTime = unitNames(units);
+  const byCode = new Map(units.map((unit) => [unit.code, unit]));
+  const ofMonth = (month: LocalMonth) => {
+    const reporting = units.filter((unit) => reportsMonth(unit, month));
+    const codes = new Set(reporting.map(({ code }) => code));
+    const heir = (code: string): string | undefined => {
+      const seen = new Set<string>();
+      for (
+        let at: string | null = code;
+        at !== null && !seen.has(at);
+        at = byCode.get(at)?.successor ?? null
+      ) {
+        if (codes.has(at)) return at;
+        seen.add(at);
+      }
+      return undefined;
+    };
+    const inherited = units.flatMap((unit) => {
+      const code = codes.has(unit.code) ? undefined : heir(unit.code);
+      return code === undefined ? [] : [{ ...unit, code }];
+    });
+    // Of one spelling the last counts: an office of the month goes before one that an heir answers for.
+    return unitNames([...inherited, ...reporting]);
+  };
+  const made = new Map<LocalMonth, UnitNames>();
+  return (month) => {
+    if (month === null) return anyTime;
+    const names = made.get(month) ?? ofMonth(month);
+    made.set(month, names);
+    return names;
+  };
 }
 
 /** Names that identify a unit inside a longer line; bare place names ("Lục Nam") occur in too many lines. */

@@ -3,7 +3,7 @@ import type { Rejection, RejectionCode } from '#lib/domain/rejection.ts';
 import { SAMPLE_FIGURES } from '#lib/domain/tally-check.ts';
 import { TALLY_FIGURES, type Tally, type TallyFigure } from '#lib/domain/tally.ts';
 import { textKey } from '#lib/domain/text-key.ts';
-import type { UnitNames } from './name-units.ts';
+import type { NamesOfMonth, UnitNames } from './name-units.ts';
 import { readCount } from '#lib/domain/read-count.ts';
 import { readMonth } from './read-month.ts';
 import { submittedAt } from './submitted-at.ts';
@@ -54,13 +54,16 @@ export interface FormPart {
 }
 
 interface Context extends FormPart {
+  readonly namesOf: NamesOfMonth;
+  /** The names of any time. */
   readonly names: UnitNames;
   /** The form has no unit column and more than one row, so that rows cannot be assigned to units. */
   readonly unclear: boolean;
 }
 
 /** Which tallies do the forms of a file hold, and which rows are rejected or skipped? */
-export function readForms(parts: readonly FormPart[], names: UnitNames): TallyForm {
+export function readForms(parts: readonly FormPart[], namesOf: NamesOfMonth): TallyForm {
+  const names = namesOf(null);
   const tallies = new Map<string, FormTally>();
   const rejections: Rejection[] = [];
   const skipped: string[] = [];
@@ -70,7 +73,7 @@ export function readForms(parts: readonly FormPart[], names: UnitNames): TallyFo
   let duplicates = 0;
   for (const part of parts) {
     const unclear = !part.header.columns.has('unit') && filledRows(part, names) > 1;
-    const context = { ...part, names, unclear };
+    const context = { ...part, names, namesOf, unclear };
     for (const row of part.rows) {
       const read = readRow(row, context);
       if (read === null) continue;
@@ -113,7 +116,8 @@ function readRow(row: FormRow, context: Context): FormTally | Rejection | { skip
   const firstText = row.cells.find((text) => text.trim() !== '')?.trim();
   if (firstText === undefined || (row === context.rows[0] && numbersColumns(row, context))) return null;
   if (isOther(row, context, context.names)) return { skipped: firstText };
-  const named = context.names.ofCell(unit);
+  const month = context.month ?? readMonth(cell('month'));
+  const named = context.namesOf(month).ofCell(unit);
   // A row without figures and unit is text of the form: a heading, a signature, a date.
   if (named === undefined && !figures.some(([, value]) => isCount(value))) {
     return unit === '' && empty ? null : { skipped: firstText };
@@ -123,7 +127,6 @@ function readRow(row: FormRow, context: Context): FormTally | Rejection | { skip
     return rejected(row, context, 'tally_unit_missing', 'unit');
   }
   if (unitCode === undefined) return rejected(row, context, 'tally_unit_unknown', 'unit');
-  const month = context.month ?? readMonth(cell('month'));
   if (month === null) return rejected(row, context, 'tally_month_invalid', 'month');
   const wrong = figures.find(([, value]) => value === undefined);
   if (wrong) return rejected(row, context, 'tally_number_invalid', wrong[0]);

@@ -1,7 +1,7 @@
 import { min } from 'd3';
 import { dueState, type ReportState } from '#lib/domain/due-state.ts';
 import type { LocalMonth } from '#lib/domain/local-date.ts';
-import type { StandingTally } from '#lib/domain/tally.ts';
+import { reportsMonth, type ReportingUnit, type StandingTally } from '#lib/domain/tally.ts';
 
 interface ReportingStart {
   /** The first month with an own report of any unit; null without one. */
@@ -17,6 +17,7 @@ export function reportingStart(standing: readonly StandingTally[], now: Date): R
 
 /** What is the state of a unit's month, given its standing report? */
 export function reportState(
+  unit: ReportingUnit,
   month: LocalMonth,
   tally: StandingTally | null,
   { first, now }: ReportingStart,
@@ -25,6 +26,7 @@ export function reportState(
     const { firstReceivedAt } = tally;
     return firstReceivedAt === null ? 'consolidated' : dueState(month, new Date(firstReceivedAt), now);
   }
+  if (!reportsMonth(unit, month)) return 'not_asked';
   const state = dueState(month, null, now);
   return state === 'missing' && (first === null || month < first) ? 'not_asked' : state;
 }

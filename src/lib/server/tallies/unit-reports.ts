@@ -51,7 +51,7 @@ export async function unitReports(warehouse: Warehouse, code: string): Promise<U
     const report = reports.get(month) ?? null;
     months.push({
       month,
-      state: reportState(month, report, since),
+      state: reportState(unit, month, report, since),
       report,
       versions: byMonth.get(month) ?? [],
     });

@@ -1,6 +1,7 @@
 import { statement } from '../db/statement.ts';
 import type { IssuingBody } from '#lib/domain/issuing-body.ts';
 import type { Level } from '#lib/domain/area.ts';
+import type { ReportingUnit } from '#lib/domain/tally.ts';
 
 /** All editions, oldest first. */
 export const editions = statement<{
@@ -45,14 +46,10 @@ export const operators = statement<{
 `;
 
 /** All reporting units in the letter's order. */
-export const reportingUnits = statement<{
-  code: string;
-  name: string;
-  kind: 'district' | 'department' | 'press';
-  districtCode: string | null;
-  position: number;
-}>()`
-  select code, name, kind, district_code as "districtCode", position from reporting_unit order by position
+export const reportingUnits = statement<ReportingUnit>()`
+  select code, name, kind, district_code as "districtCode", position, valid_from as "validFrom",
+    valid_to as "validTo", successor
+  from reporting_unit order by position
 `;
 
 /** All issuing bodies. */

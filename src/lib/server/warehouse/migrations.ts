@@ -29,6 +29,7 @@ import { caseAnnexes } from './migrations/028-case-annexes.ts';
 import { shippedLetterTexts } from './migrations/029-shipped-letter-texts.ts';
 import { partsOfFiles } from './migrations/030-parts-of-files.ts';
 import { auditEntries } from './migrations/031-audit-entries.ts';
+import { reportingUnitDates } from './migrations/032-reporting-unit-dates.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** All migrations in order. A released migration is never edited; changes are added as a new one. */
@@ -64,4 +65,5 @@ export const MIGRATIONS: readonly Migration[] = [
   shippedLetterTexts,
   partsOfFiles,
   auditEntries,
+  reportingUnitDates,
 ];

@@ -31,15 +31,17 @@ export const clearReportingUnits = statement()`delete from reporting_unit`;
 /** Deletes all spellings of reporting units' names. */
 export const clearReportingUnitAliases = statement()`delete from reporting_unit_alias`;
 
-/** Inserts reporting units; `units` is JSON: [{code, name, kind, districtCode}], in their order. */
+/** Inserts reporting units; `units` is JSON: [{code, name, kind, districtCode, validFrom, validTo, successor}], in their order. */
 export const addReportingUnits = statement<never, { units: string }>()`
   insert into reporting_unit
-  select u.code, u.name, u.kind, u."districtCode", row_number() over () - 1
+  select u.code, u.name, u.kind, u."districtCode", row_number() over () - 1, u."validFrom"::date, u."validTo"::date,
+    u.successor
   from (select unnest(from_json($units,
-    '[{"code": "VARCHAR", "name": "VARCHAR", "kind": "VARCHAR", "districtCode": "VARCHAR"}]')) as u)
+    '[{"code": "VARCHAR", "name": "VARCHAR", "kind": "VARCHAR", "districtCode": "VARCHAR", "validFrom": "VARCHAR",
+      "validTo": "VARCHAR", "successor": "VARCHAR"}]')) as u)
 `;
 
-/** Inserts spellings of reporting units' names; `aliases` is JSON: [{key, code}], no key twice. */
+/** Inserts spellings of reporting units' names; `aliases` is JSON: [{key, code}], no pair twice. */
 export const addReportingUnitAliases = statement<never, { aliases: string }>()`
   insert into reporting_unit_alias
   select a.key, a.code

@@ -31,6 +31,11 @@ interface ReportingUnitsFile {
     readonly kind: ReportingUnitKind;
     readonly district?: string;
     readonly aliases: readonly string[];
+    /** Dates of the office, `validTo` excluded; absent: always, until further notice. */
+    readonly validFrom?: string;
+    readonly validTo?: string;
+    /** Code of the one office that took over. */
+    readonly successor?: string;
   }[];
 }
 
@@ -76,17 +81,19 @@ async function loadOperators(writer: Writer, file: OperatorsFile): Promise<void>
 async function loadReportingUnits(writer: Writer, file: ReportingUnitsFile): Promise<void> {
   await writer.run(sql.clearReportingUnitAliases, {});
   await writer.run(sql.clearReportingUnits, {});
-  const units = file.units.map(({ code, name, kind, district }) => ({
+  const units = file.units.map(({ code, name, kind, ...unit }) => ({
     ...{ code, name, kind },
-    districtCode: district ?? null,
+    districtCode: unit.district ?? null,
+    validFrom: unit.validFrom ?? null,
+    validTo: unit.validTo ?? null,
+    successor: unit.successor ?? null,
   }));
   await writer.run(sql.addReportingUnits, { units: JSON.stringify(units) });
-  const aliasesOf = new Map(
-    file.units.flatMap(({ code, name, aliases }) =>
-      [code, name, ...aliases].map((alias) => [textKey(alias), { code }] as const),
-    ),
+  // One spelling may name several offices, each in its time.
+  const aliases = file.units.flatMap(({ code, name, aliases: spellings }) =>
+    [...new Set([code, name, ...spellings].map(textKey))].map((key) => ({ key, code })),
   );
-  await writer.run(sql.addReportingUnitAliases, { aliases: entries(aliasesOf) });
+  await writer.run(sql.addReportingUnitAliases, { aliases: JSON.stringify(aliases) });
   await writer.run(sql.clearIssuingBodies, {});
   for (const body of file.issuingBodies) await writer.run(sql.addIssuingBody, { ...body });
 }

@@ -1,11 +1,13 @@
 import {
   MEASUREMENT_FIELDS,
   SPEED_UNITS,
+  TIME_ZONE,
   type ColumnMapping,
   type ColumnSource,
 } from '#lib/domain/column-mapping.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import { plainWords } from '#lib/domain/plain-words.ts';
+import { gridText, readGrid } from '#lib/domain/positions/plane-grid.ts';
 import type { NewProfile } from './profiles.ts';
 
 /** Parses a mapping to be saved from a request's JSON. Throws a Fault when it is malformed. */
@@ -37,10 +39,16 @@ export function readNewProfile(body: unknown, createdBy: string): NewProfile {
 }
 
 function sourceIn(source: unknown): ColumnSource {
-  const { column, unit } = objectIn(source);
+  const { column, unit, zone, grid } = objectIn(source);
   if (!isText(column) || column === '') throw new Fault('profile_malformed', {}, 422);
   const known = SPEED_UNITS.find((name) => name === unit);
-  return known ? { column, unit: known } : { column };
+  const plane = isText(grid) ? readGrid(grid) : null;
+  return {
+    column,
+    ...(known ? { unit: known } : {}),
+    ...(isText(zone) && TIME_ZONE.test(zone) ? { zone } : {}),
+    ...(plane === null ? {} : { grid: gridText(plane) }),
+  };
 }
 
 function objectIn(value: unknown): Record<string, unknown> {
