@@ -16,7 +16,7 @@ import { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 import { load } from '../ingest/support.ts';
 
 const UNITS = statement()`
-  insert into reporting_unit values
+  insert into reporting_unit (code, name, kind, district_code, position) values
     ('so-a', 'Sở A', 'department', null, 1),
     ('ubnd-luc-nam', 'UBND huyện Lục Nam', 'district', '216', 2),
     ('ubnd-viet-yen', 'UBND thị xã Việt Yên', 'district', '222', 3)

@@ -11,7 +11,7 @@ import { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 
 const NAMES = ['=1+1</w:t><script>alert(1)</script>&"\'', '@SUM(A1)]]>\u0001\ufffe', '-1+1\r\nEND:VEVENT'];
 const UNITS = statement<never, { name: string; i: number }>()`
-  insert into reporting_unit values ('u' || $i, $name, 'department', null, $i)
+  insert into reporting_unit (code, name, kind, district_code, position) values ('u' || $i, $name, 'department', null, $i)
 `;
 const REPORTS = statement<never, { name: string; i: number }>()`
   insert into tally values

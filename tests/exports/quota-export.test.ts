@@ -14,7 +14,7 @@ const tests = statement()`insert into world_test by name
   select date '2024-07-20' as tested_on, 'a1' as place, 'VTT' as operator, 30000 + 900 * i as download_kbps,
     i as device
   from range(11) as t(i)`;
-const unit = statement()`insert into reporting_unit values ('ubnd-a', 'UBND An', 'district', 'A', 1)`;
+const unit = statement()`insert into reporting_unit (code, name, kind, district_code, position) values ('ubnd-a', 'UBND An', 'district', 'A', 1)`;
 
 let warehouse: Warehouse;
 let now = '2024-07-30T00:00:00Z';

@@ -13,7 +13,7 @@ import { boardYears } from '#lib/server/tallies/board-years.ts';
 import { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 
 const UNITS = statement()`
-  insert into reporting_unit values
+  insert into reporting_unit (code, name, kind, district_code, position) values
     ('ubnd-luc-nam', 'UBND huyện Lục Nam', 'district', '216', 1),
     ('ubnd-viet-yen', 'UBND thị xã Việt Yên', 'district', '222', 2),
     ('bao', 'Báo Bắc Giang', 'press', null, 3)

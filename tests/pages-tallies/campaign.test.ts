@@ -10,7 +10,7 @@ const GROUND = [
     ('2024', 'district', '218', 'Lục Nam', 'Huyện', null, 250000, null),
     ('2024', 'district', '222', 'Việt Yên', 'Thị xã', null, null, null)`,
   statement()`insert into place_unit values (1, '2024', 'district', '218'), (2, '2024', 'district', '222')`,
-  statement()`insert into reporting_unit values
+  statement()`insert into reporting_unit (code, name, kind, district_code, position) values
     ('so-a', 'Sở A', 'department', null, 1),
     ('ubnd-218', 'UBND huyện Lục Nam', 'district', '218', 2),
     ('ubnd-222', 'UBND thị xã Việt Yên', 'district', '222', 3)`,

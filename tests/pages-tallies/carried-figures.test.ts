@@ -8,7 +8,7 @@ import { tallyBoard } from '#lib/server/tallies/board.ts';
 import { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 
 const UNITS = statement()`
-  insert into reporting_unit values
+  insert into reporting_unit (code, name, kind, district_code, position) values
     ('a', 'UBND huyện A', 'district', null, 1), ('b', 'UBND huyện B', 'district', null, 2), ('c', 'Báo C', 'press', null, 3)
 `;
 const BATCH = statement()`

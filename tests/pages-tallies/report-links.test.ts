@@ -14,7 +14,7 @@ import { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 import { findingsIn, firstDraft, withMonth } from '../../src/routes/report/[token]/report-draft.ts';
 
 const UNITS = statement()`
-  insert into reporting_unit values
+  insert into reporting_unit (code, name, kind, district_code, position) values
     ('luc-nam', 'UBND huyện Lục Nam', 'district', '216', 1),
     ('viet-yen', 'UBND thị xã Việt Yên', 'district', '222', 2),
     ('bao', 'Báo Bắc Giang', 'press', null, 3),
@@ -81,7 +81,9 @@ describe('a link', () => {
 
   it('is closed when its unit no longer reports', async () => {
     const unit = (text: string) => warehouse.change({ commit: (writer) => writer.run({ text }, {}) });
-    await unit("insert into reporting_unit values ('gone', 'Phòng đã giải thể', 'department', null, 5)");
+    await unit(
+      "insert into reporting_unit (code, name, kind, district_code, position) values ('gone', 'Phòng đã giải thể', 'department', null, 5)",
+    );
     const { token } = await linkFor('gone');
     expect(await open(token)).toMatchObject({ unit: { code: 'gone' } });
     await unit("delete from reporting_unit where code = 'gone'");
