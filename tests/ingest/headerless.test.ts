@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { faultSentence } from '#lib/messages/faults.ts';
 import { parseNamedColumns, parseSheet } from '#lib/server/ingest/read/load-options.ts';
 import { reloadBatch } from '#lib/server/ingest/reload.ts';
+import { undoBatch } from '#lib/server/ingest/undo.ts';
 import { previewFile } from '#lib/server/uploads/preview.ts';
 import { openOnDisk } from './disk-warehouse.ts';
 import { counts, faultOf, load, rowsOf, sharedWarehouse, writeFile } from './support.ts';
@@ -41,6 +42,15 @@ describe('a table without a header', () => {
     ]);
     await reloadBatch(disk, report.batch.id, { by: 'x' });
     expect(await rowsOf(disk)).toEqual(rows);
+    // A file of which nothing is left out is kept as its bytes where it has a header.
+    const whole = ROWS.map(([at, operator, , speed, place]) => [at, operator, speed, place].join(','));
+    const columns = ['tested_at=#1', 'operator=#2', 'download=#3:Mbps', 'district=#4'];
+    const stated = { ...parseSheet([], '0'), ...parseNamedColumns(columns, []) };
+    await undoBatch(disk, report.batch.id);
+    const kept = await load(disk, 'whole.csv', whole.join('\n'), stated);
+    const [first] = await rowsOf(disk);
+    await reloadBatch(disk, kept.batch.id, { by: 'x' });
+    expect((await rowsOf(disk))[0]).toEqual(first);
   });
 
   it('of a workbook too', async () => {
