@@ -20,6 +20,9 @@ const WHOLE: CellStyle = { numFmt: '#,##0' };
 
 /** In points: three lines. */
 const HEAD_HEIGHT = 48;
+const LINE_HEIGHT = 15;
+/** Part of a column's width that words fill, since none is cut, in bold too. */
+const FILLED = 0.85;
 
 interface Head {
   readonly title: string;
@@ -78,7 +81,10 @@ export async function renderLedgerWorkbook(
         name: t.sheet,
         rows: [heads.map(({ title }) => title), ...rows],
         columns: heads.map(({ width }) => ({ width })),
-        rowDefs: new Map([[0, { height: HEAD_HEIGHT }]]),
+        rowDefs: new Map([
+          [0, { height: HEAD_HEIGHT }],
+          ...rows.map((row, i) => [i + 1, { height: linesOf(row, heads) * LINE_HEIGHT }] as const),
+        ]),
         cells,
         freezePane: { rows: 1 },
         pageSetup: {
@@ -93,4 +99,12 @@ export async function renderLedgerWorkbook(
     ],
     properties: { title: t.title },
   });
+}
+
+/** Lines that the longest text of a row takes: programs that print do not measure rows by themselves. */
+function linesOf(row: readonly CellValue[], heads: readonly Head[]): number {
+  const lines = row.map((value, i) =>
+    typeof value === 'string' ? Math.ceil(value.length / (heads[i]!.width * FILLED)) : 1,
+  );
+  return Math.max(1, ...lines);
 }
