@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Actor } from '#lib/domain/access/actor.ts';
+import type { Action } from '#lib/domain/access/action.ts';
 import type { Role } from '#lib/domain/access/role.ts';
 import type { Locale } from '#lib/domain/format.ts';
 import type { Accounts } from '#lib/server/accounts/accounts.ts';
@@ -34,7 +35,7 @@ declare global {
     }
     interface PageData {
       /** Who asks, as the frame of every page names them. */
-      who?: { readonly isOpen: boolean; readonly role: Role | null };
+      who?: { readonly isOpen: boolean; readonly role: Role | null; readonly may: readonly Action[] };
       /** Parameters that name the period a page shows; kept in its address, also where nobody chose them. */
       pinned?: Readonly<Record<string, string>>;
     }

@@ -4,7 +4,7 @@ import { mayBeOpen } from '#lib/domain/access/open-mode.ts';
 import { LOCALES, type Locale } from '#lib/domain/format.ts';
 import { faultSentence } from '#lib/messages/faults.ts';
 import { startMessages } from '#lib/messages/start.ts';
-import { admit, signInAddress } from '#lib/server/access/admit.ts';
+import { admit, addressInstead } from '#lib/server/access/admit.ts';
 import { noteLook } from '#lib/server/access/looks.ts';
 import { witnessOf } from '#lib/server/access/witness-of.ts';
 import { tellHeads } from '#lib/server/audit/heads.ts';
@@ -115,7 +115,7 @@ async function answer({ event, resolve }: Parameters<Handle>[0]): Promise<Respon
   const read = { warehouse: source, reader };
   Object.assign(event.locals, { ...read, actor, accounts, isOpen, setup, reference, backsUp, publicOrigin });
   keepOwnTags(event.request.headers, reader.scope);
-  const instead = refusal && signInAddress(refusal, event);
+  const instead = refusal && addressInstead(refusal, event, actor);
   if (instead) redirect(303, instead);
   const response = refusal
     ? refuseRequest(refusal, event.request, event.locals.locale)

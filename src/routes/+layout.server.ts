@@ -18,6 +18,7 @@ export const load: LayoutServerLoad = ({ locals: { reader: warehouse, locale, ac
         isOpen,
         name: actor.kind === 'account' ? actor.name : null,
         role: grantOf(actor)?.role ?? null,
+        unit: ownResource(actor).unit ?? null,
         /** What they may do, so that a page offers nothing that would be refused: with everything, or with what is theirs. */
         may: ACTIONS.filter((action) => allow(actor, action, ownResource(actor))),
       },

@@ -1,10 +1,18 @@
 import type { Action } from '#lib/domain/access/action.ts';
 import type { Locale } from '#lib/domain/format.ts';
+import { unitAddress } from '#lib/domain/access/unit-address.ts';
 import { shellMessages } from '#lib/messages/shell.ts';
 import { carriedSearch } from '#lib/state/carried-search.ts';
 
+/** What of somebody decides where the navigation leads. */
+interface Visitor {
+  readonly may: readonly Action[];
+  /** The unit whose reports are theirs alone; null for everybody else. */
+  readonly unit: string | null;
+}
+
 /** The pages that the dashboard's navigation leads to of those that somebody may see, each with what the address chose. */
-export function navigationItems(url: URL, locale: Locale, may: readonly Action[]) {
+export function navigationItems(url: URL, locale: Locale, { may, unit }: Visitor) {
   const t = shellMessages[locale];
   const search = carriedSearch(url);
   const item = <Icon extends string>(
@@ -24,7 +32,9 @@ export function navigationItems(url: URL, locale: Locale, may: readonly Action[]
     item('/cases', 'view_cases', t.cases, 'folder', t.casesShort),
     item('/workbench', 'query', t.workbench, 'query'),
     item('/data', 'view_loads', t.data, 'tray'),
-    item('/tallies', 'view_board', t.tallies, 'calendar', t.talliesShort),
+    unit === null
+      ? item('/tallies', 'view_board', t.tallies, 'calendar', t.talliesShort)
+      : item(unitAddress(unit), 'view_reports', t.tallies, 'calendar', t.talliesShort),
     item('/method', 'view_method', t.method, 'book'),
   ].filter(({ needs }) => may.includes(needs));
 }

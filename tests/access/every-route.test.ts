@@ -201,6 +201,8 @@ it('a person is led to sign in and back, a program told so; an unknown token is 
   expect([led.status, led.location]).toEqual([303, '/sign-in?to=%2Fgaps%3Fperiod%3Dmonth%3A2024-06']);
   const bare = await send(page, senders['an admin without a second factor']!, 'text/html');
   expect([bare.status, bare.location]).toEqual([303, '/account']);
+  const home = await send({ method: 'GET', route: '/', search: '' }, senders.unit!, 'text/html');
+  expect([home.status, home.location]).toEqual([303, `/tallies/${OWN_CODES.unit}`]);
   const api = { method: 'GET', route: '/api/v1/batches', search: '' };
   expect((await send(api, senders.nobody!, 'text/html')).status).toBe(401);
   const wrong = { ...senders.viewer!, headers: { authorization: 'Bearer wrong' } };

@@ -1,6 +1,8 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { RULES, type Rule } from '#lib/domain/access/action.ts';
 import { grantOf, NOBODY, type Actor } from '#lib/domain/access/actor.ts';
+import { ownResource } from '#lib/domain/access/allow.ts';
+import { unitAddress } from '#lib/domain/access/unit-address.ts';
 import { readScopeOf } from '#lib/domain/access/read-scope.ts';
 import { headerOfProxy } from '#lib/domain/access/open-mode.ts';
 import { Fault } from '#lib/domain/fault.ts';
@@ -62,15 +64,21 @@ function proxied({ headers }: Request): Fault | null {
   return header === null ? null : new Fault('proxied_in_open_mode', { header }, 403);
 }
 
-/** Where a person's browser is sent instead of being refused: to sign in and come back, or to add a second factor. */
-export function signInAddress(
+/**
+ * Where a person's browser is sent instead of being refused: to sign in and come back, to add a second factor, or from the
+ * first page, which shows figures, to the reports of a unit.
+ */
+export function addressInstead(
   { code }: Fault,
   { request, url, isDataRequest }: Pick<RequestEvent, 'request' | 'url' | 'isDataRequest'>,
+  actor: Actor,
 ): string | null {
   const isRead = request.method === 'GET' || request.method === 'HEAD';
   const isPage = isDataRequest || request.headers.get('accept')?.includes('text/html');
   if (!isRead || !isPage || url.pathname.startsWith('/api/')) return null;
   if (code === 'second_factor_needed') return '/account';
+  const { unit } = ownResource(actor);
+  if (code === 'not_allowed' && url.pathname === '/' && unit !== undefined) return unitAddress(unit);
   if (code !== 'sign_in_needed') return null;
   const back = url.pathname + url.search;
   return back === '/' ? '/sign-in' : `/sign-in?to=${encodeURIComponent(back)}`;
