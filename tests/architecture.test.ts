@@ -365,6 +365,14 @@ const ALLOWED: Record<string, readonly string[]> = {
     'lean-qr',
     'node:',
   ],
+  'src/lib/server/sign-on': [
+    'src/lib/server/accounts',
+    'src/lib/server/config.ts',
+    'src/lib/domain',
+    'lru-cache',
+    'openid-client',
+    'node:',
+  ],
   'src/lib/server/access': [
     'src/lib/server/accounts',
     'src/lib/server/origins',

@@ -10,6 +10,24 @@ export const ACCOUNT_FAULTS: Record<string, Record<Locale, Sentence>> = {
     en: () =>
       'Name, password or code is not right, or the account is not in use. If you forgot them, ask an administrator to reset the account.',
   },
+  sign_on_refused: {
+    vi: () =>
+      'Hệ thống đăng nhập chung không xác nhận bạn, không giao cho bạn vai trò nào ở đây, hoặc tài khoản đã bị khóa. Hãy nhờ quản trị; người quản trị đăng nhập bằng mật khẩu và mã xác thực.',
+    en: () =>
+      'The sign-on does not vouch for you, gives you no role here, or your account was disabled. Ask an administrator; administrators themselves sign in by password and code.',
+  },
+  sign_on_over: {
+    vi: () => 'Lượt đăng nhập này đã hết hạn hoặc đã dùng. Hãy mở lại trang đăng nhập.',
+    en: () => 'This sign-on is over, or was used already. Open the page for signing in again.',
+  },
+  sign_on_silent: {
+    vi: () => 'Hệ thống đăng nhập chung không trả lời. Hãy thử lại sau, hoặc đăng nhập bằng mật khẩu.',
+    en: () => 'The sign-on does not answer. Try again later, or sign in by password.',
+  },
+  oidc_file_invalid: {
+    vi: (d) => `Tệp ${d.file} (OIDC_FILE) không dùng được: ${d.problem}. Hãy sửa rồi khởi động lại.`,
+    en: (d) => `The file ${d.file} (OIDC_FILE) cannot be used: ${d.problem}. Correct it and start again.`,
+  },
   sign_in_wait: {
     vi: (d) => `Đã sai quá nhiều lần. Hãy đợi ${d.minutes} phút rồi thử lại, hoặc nhờ quản trị mở khóa.`,
     en: (d) =>

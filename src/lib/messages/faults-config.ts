@@ -10,6 +10,10 @@ const EXPECTED: Readonly<Record<string, Words>> = {
     en: () =>
       'the name of the HTTP header in which the proxy gives the client’s address, for example x-real-ip',
   },
+  networks: {
+    vi: () => 'một hay nhiều địa chỉ hoặc mạng, ví dụ 10.0.0.0/8, 192.168.1.7',
+    en: () => 'one or more addresses or networks, for example 10.0.0.0/8, 192.168.1.7',
+  },
   origins: {
     vi: () =>
       'một hay nhiều địa chỉ như https://ispeed.example.vn, cách nhau bằng dấu phẩy hoặc dấu cách, không có đường dẫn phía sau (chương trình phải đứng riêng một tên miền hoặc một cổng)',

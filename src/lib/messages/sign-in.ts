@@ -5,6 +5,8 @@ const vi = {
   password: 'Mật khẩu',
   code: 'Mã 6 số (nếu tài khoản có bước xác thực thứ hai)',
   enter: 'Đăng nhập',
+  signOn: 'Đăng nhập bằng tài khoản chung của cơ quan',
+  signOnNote: 'Quản trị, và ai chưa có tài khoản chung, đăng nhập bằng mật khẩu ở dưới.',
   help: 'Chưa có tài khoản, quên mật khẩu hoặc mất điện thoại: hãy xin quản trị một lời mời.',
   firstLink: 'Có mã của quản trị đầu tiên?',
   openTitle: 'Không cần đăng nhập',
@@ -27,7 +29,7 @@ const vi = {
     `Ít nhất ${alone} ký tự, hoặc ${beside} nếu có bước xác thực thứ hai. Một câu dài dễ nhớ là tốt nhất.`,
   factorTitle: 'Bước xác thực thứ hai',
   factorMust:
-    'Vai trò này bắt buộc có. Quét mã QR bằng ứng dụng xác thực trên điện thoại, rồi nhập mã 6 số đang hiện.',
+    'Vai trò này, hoặc nơi bạn đang truy cập, bắt buộc có. Quét mã QR bằng ứng dụng xác thực trên điện thoại, rồi nhập mã 6 số đang hiện.',
   factorMay:
     'Không bắt buộc. Muốn có thì quét mã QR bằng ứng dụng xác thực trên điện thoại, rồi nhập mã 6 số đang hiện.',
   factorPicture: 'Mã QR cho ứng dụng xác thực',
@@ -43,6 +45,8 @@ const en: typeof vi = {
   password: 'Password',
   code: 'Code of six digits (if the account has a second factor)',
   enter: 'Sign in',
+  signOn: 'Sign in with the office’s own account',
+  signOnNote: 'Administrators, and whoever has none, sign in by password below.',
   help: 'No account yet, password forgotten, phone lost: ask an administrator for an invitation.',
   firstLink: 'Do you have the code of the first administrator?',
   openTitle: 'No need to sign in',
@@ -64,7 +68,7 @@ const en: typeof vi = {
     `At least ${alone} letters, or ${beside} with a second factor. A long sentence is best.`,
   factorTitle: 'Second factor',
   factorMust:
-    'This role must have one. Scan the QR code with an authenticator app on a phone, then type the code that it shows.',
+    'This role, or where you come from, must have one. Scan the QR code with an authenticator app on a phone, then type the code that it shows.',
   factorMay:
     'As you like. To have one, scan the QR code with an authenticator app on a phone, then type the code that it shows.',
   factorPicture: 'QR code for an authenticator app',

@@ -1,4 +1,5 @@
 import { Fault, type FaultDetails } from '#lib/domain/fault.ts';
+import { networkOf, type Network } from './origins/networks.ts';
 
 /** How the value of a variable is read. */
 export interface Variable<T> {
@@ -17,6 +18,15 @@ export const text = (): Variable<string> => ({ read: (text) => text, expects: { 
 export const headerName = (): Variable<string> => ({
   read: (text) => (/^[\w-]{1,100}$/.test(text) ? text.toLowerCase() : undefined),
   expects: { expects: 'header_name' },
+});
+
+/** Networks and addresses: `10.0.0.0/8, 192.168.1.7, fd00::/8`. */
+export const networks = (): Variable<readonly Network[]> => ({
+  read: (text) => {
+    const found = text.split(/[\s,]+/).map(networkOf);
+    return found.every((network) => network !== null) ? found : undefined;
+  },
+  expects: { expects: 'networks' },
 });
 
 /** A whole number in digits, both ends included. */

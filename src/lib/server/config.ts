@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { Fault } from '#lib/domain/fault.ts';
 import * as variable from './config-variable.ts';
 import type { AddressSource } from './origins/client-address.ts';
+import { LOOPBACK, type Network } from './origins/networks.ts';
 import { originsVariable, type Reached } from './origins/origins.ts';
 import { DEFAULT_RETENTION, type Retention } from './warehouse/retention.ts';
 import {
@@ -20,6 +21,10 @@ export interface Config extends Reached, AddressSource {
   /** Folder with data/reference; the project's root unless APP_ROOT says otherwise. */
   readonly root: string;
   readonly dataDir: string;
+  /** The networks from which a password is enough; null asks no more from elsewhere. */
+  readonly inside: readonly Network[] | null;
+  /** File that describes the sign-on of the office; null without one. */
+  readonly oidcFile: string | null;
   readonly threads: number;
   /** Null: as much as suits the warehouse (`defaultMemory`). */
   readonly memoryLimit: string | null;
@@ -60,6 +65,9 @@ export const VARIABLES = {
   PORT: variable.wholeNumber(0, MOST_PORT),
   ORIGIN: originsVariable(),
   ADDRESS_HEADER: variable.headerName(),
+  PROXY_ADDRESSES: variable.networks(),
+  INSIDE_NETWORKS: variable.networks(),
+  OIDC_FILE: variable.text(),
   XFF_DEPTH: variable.wholeNumber(1, MOST_PROXIES),
   DATA_DIR: variable.text(),
   SAMPLE: variable.oneOf('on', 'off'),
@@ -89,6 +97,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
     port: given.PORT ?? 3000,
     origins: given.ORIGIN ?? [],
     addressHeader: given.ADDRESS_HEADER ?? null,
+    proxies: given.PROXY_ADDRESSES ?? LOOPBACK,
+    inside: given.INSIDE_NETWORKS ?? null,
+    oidcFile: given.OIDC_FILE ? resolve(cwd, given.OIDC_FILE) : null,
     proxyDepth: given.XFF_DEPTH ?? 1,
     threads: given.DUCKDB_THREADS ?? availableParallelism(),
     memoryLimit: given.DUCKDB_MEMORY ?? null,

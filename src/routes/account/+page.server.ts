@@ -2,6 +2,7 @@ import { asksSecondFactor } from '#lib/domain/access/account.ts';
 import { isRanked, isRole, isWithin, RANKED_ROLES, type Grant } from '#lib/domain/access/role.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import { localDateAt } from '#lib/domain/local-date.ts';
+import { isInside } from '#lib/server/access/admit.ts';
 import { formAction } from '#lib/server/access/form-action.ts';
 import { ownSession } from '#lib/server/access/own-session.ts';
 import { keepSession, sessionToken } from '#lib/server/access/session-cookie.ts';
@@ -17,8 +18,10 @@ const own = ({ locals: { accounts }, cookies, url }: RequestEvent) =>
   ownSession(accounts, sessionToken(cookies, url));
 
 /** What somebody's own account is, its sessions and access tokens, and the secret of a second factor that may be added. */
-export const load: PageServerLoad = ({ locals: { accounts, locale }, cookies, url, setHeaders }) =>
-  forPage(locale, async () => {
+export const load: PageServerLoad = (event) =>
+  forPage(event.locals.locale, async () => {
+    const { locals, cookies, url, setHeaders } = event;
+    const { accounts, setup } = locals;
     setHeaders({ 'cache-control': 'no-store' });
     const { account, session } = ownSession(accounts, sessionToken(cookies, url));
     const { name, person, office, grant, hasSecondFactor } = account;
@@ -26,7 +29,7 @@ export const load: PageServerLoad = ({ locals: { accounts, locale }, cookies, ur
     const now = accounts.clock();
     return {
       ...{ name, person, office, grant, hasSecondFactor, secret },
-      mustHaveFactor: asksSecondFactor(grant),
+      mustHaveFactor: asksSecondFactor(grant) || !isInside(event, setup.inside),
       picture: qrPicture(factorAddress(secret, name)),
       sessions: ownSessions(accounts, account, session.id),
       tokens: ownTokens(accounts, account),

@@ -4,15 +4,22 @@ import { deviceOf } from '#lib/server/access/device-of.ts';
 import { formAction } from '#lib/server/access/form-action.ts';
 import { dropSession, keepSession, sessionToken } from '#lib/server/access/session-cookie.ts';
 import { leave } from '#lib/server/accounts/sessions.ts';
+import { takeHint } from '#lib/server/sign-on/hints.ts';
+import { signOnOf } from '#lib/server/sign-on/open-sign-on.ts';
 import { signIn } from '#lib/server/accounts/sign-in.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Where signing in leads to, unless somebody has signed in already. */
-export const load: PageServerLoad = ({ url, locals: { actor, accounts, isOpen }, setHeaders }) => {
+export const load: PageServerLoad = ({ url, locals: { actor, accounts, isOpen, setup }, setHeaders }) => {
   setHeaders({ 'cache-control': 'no-store' });
   const to = returnAddress(url.searchParams.get('to'), url.origin);
   if (actor.kind === 'account') redirect(303, to);
-  return { to, isOpen, hasAdmin: accounts.list().some(({ state }) => state === 'active') };
+  return {
+    to,
+    isOpen,
+    hasSignOn: setup.oidcFile !== null,
+    hasAdmin: accounts.list().some(({ state }) => state === 'active'),
+  };
 };
 
 export const actions: Actions = {
@@ -30,12 +37,16 @@ export const actions: Actions = {
   },
 
   /** Ends the session. */
-  leave: async ({ cookies, url, locals: { accounts }, setHeaders }) => {
+  leave: async ({ cookies, url, locals: { accounts, setup }, setHeaders }) => {
     const token = sessionToken(cookies, url);
+    const hint = token === null ? null : takeHint(token);
     if (token !== null) await leave(accounts, token);
     dropSession(cookies, url);
     // Drafts and pages of who leaves are nobody's to find in the browser.
     setHeaders({ 'clear-site-data': '"cache", "storage"' });
-    redirect(303, '/sign-in');
+    const oidc = hint === null ? null : signOnOf(setup, accounts.clock);
+    // Where the sign-on does not answer, the session here is over all the same.
+    const away = await oidc?.leave(hint!, `${url.origin}/sign-in`).catch(() => null);
+    redirect(303, away ?? '/sign-in');
   },
 };

@@ -7,6 +7,7 @@ import { readScopeOf } from '#lib/domain/access/read-scope.ts';
 import { headerOfProxy } from '#lib/domain/access/open-mode.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import type { Accounts } from '../accounts/accounts.ts';
+import { liesIn, type Network } from '../origins/networks.ts';
 import { foreignRequest } from '../origins/foreign-requests.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { judgeRequest } from './refused-action.ts';
@@ -20,6 +21,8 @@ export interface Gate {
   readonly origins: readonly string[];
   /** The program is used without an account, by the one person of this machine. */
   readonly isOpen: boolean;
+  /** The networks from which a password is enough; null asks no more from elsewhere. */
+  readonly inside: readonly Network[] | null;
 }
 
 /** Who asks, and why they are not answered; null when they are. */
@@ -37,15 +40,17 @@ export interface Admission {
  * `src/hooks.server.ts`, for every request.
  */
 export async function admit(
-  { request, url, cookies, route, params }: RequestEvent,
-  { warehouse, accounts, origins, isOpen }: Gate,
+  event: RequestEvent,
+  { warehouse, accounts, origins, isOpen, inside }: Gate,
 ): Promise<Admission> {
+  const { request, url, cookies, route, params } = event;
   const none = { actor: NOBODY, reader: warehouse, source: warehouse };
   const foreign = foreignRequest(request, origins) ?? (isOpen ? proxied(request) : null);
   if (foreign) return { ...none, refusal: foreign };
   const authorization = request.headers.get('authorization');
   try {
-    const actor = whoAsks(accounts, isOpen, { authorization, session: sessionToken(cookies, url) });
+    const credentials = { authorization, session: sessionToken(cookies, url) };
+    const actor = whoAsks(accounts, isOpen, { ...credentials, isInside: isInside(event, inside) });
     const judged = { method: request.method, route: route.id, params, search: url.searchParams };
     const { action, refusal } = await judgeRequest(actor, judged, warehouse);
     const scope = readScopeOf(grantOf(actor));
@@ -57,6 +62,12 @@ export async function admit(
     throw thrown;
   }
 }
+
+/** Does a request come from one of the networks where a password is enough? */
+export const isInside = (
+  { getClientAddress }: Pick<RequestEvent, 'getClientAddress'>,
+  inside: readonly Network[] | null,
+): boolean => inside === null || liesIn(inside, getClientAddress());
 
 /** Open mode is for a browser on this machine: what a proxy passes on comes from somebody else. */
 function proxied({ headers }: Request): Fault | null {

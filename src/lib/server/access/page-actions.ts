@@ -71,6 +71,8 @@ export const PAGES: Readonly<Record<string, PageDeclaration>> = {
 
 /** Files and answers that are neither pages nor described in the API, as `GET /path`. */
 export const OTHER_ROUTES: Readonly<Record<string, Action>> = {
+  'GET /sign-in/sso': 'ask_publicly',
+  'GET /sign-in/sso/callback': 'ask_publicly',
   'GET /data/template/measurements': 'view_method',
   'GET /admin/accounts/file': 'manage_accounts',
   'GET /admin/audit/file': 'view_audit',

@@ -11,6 +11,8 @@ export interface Credentials {
   readonly authorization: string | null;
   /** The token of a session, from the cookie; null without one. */
   readonly session: string | null;
+  /** Does it come from a network where a password is enough? */
+  readonly isInside: boolean;
 }
 
 const BEARER = /^Bearer +([\w-]{1,200})$/i;
@@ -36,10 +38,10 @@ function tokenIn(authorization: string | null): string | null {
 export function whoAsks(
   accounts: Accounts,
   isOpen: boolean,
-  { authorization, session: sent }: Credentials,
+  { authorization, session: sent, isInside }: Credentials,
 ): Actor {
   const sentToken = tokenIn(authorization);
-  if (sentToken !== null) return programOf(accounts, sentToken);
+  if (sentToken !== null) return programOf(accounts, sentToken, isInside);
   if (isOpen) return MACHINE_PERSON;
   const found = sent === null ? null : findSession(accounts, sent);
   if (found === null) return NOBODY;
@@ -47,14 +49,14 @@ export function whoAsks(
   accounts.noteUse(session);
   return {
     ...{ kind: 'account', accountId: account.id, sessionId: session.id, name: account.name },
-    ...{ grant: account.grant, needsSecondFactor: needsSecondFactor(account) },
+    ...{ grant: account.grant, needsSecondFactor: needsSecondFactor(account, isInside) },
   };
 }
 
-function programOf(accounts: Accounts, bearer: string): Actor {
+function programOf(accounts: Accounts, bearer: string, isInside: boolean): Actor {
   const { commandToken } = accounts;
   if (commandToken !== null && isSameSecret(bearer, commandToken)) return SERVER_COMMAND;
-  const found = findToken(accounts, bearer);
+  const found = findToken(accounts, bearer, isInside);
   if (found === null) throw new Fault('access_token_unknown', {}, 401);
   const { token, account } = found;
   accounts.noteUse(token);

@@ -58,11 +58,14 @@ export interface FoundToken {
   readonly account: StoredAccount;
 }
 
-/** The access token that a program sent; null where it is not in force, or gives more than its owner has by now. */
-export function findToken(accounts: Accounts, sent: string): FoundToken | null {
+/**
+ * The access token that a program sent; null where it is not in force, gives more than its owner has by now, or comes from
+ * where its owner would need a second factor that they have not.
+ */
+export function findToken(accounts: Accounts, sent: string, isInside = true): FoundToken | null {
   const token = accounts.token(hashOfToken(sent));
   const account = token && accounts.byId(token.account);
-  if (!token || account?.state !== 'active' || needsSecondFactor(account)) return null;
+  if (!token || account?.state !== 'active' || needsSecondFactor(account, isInside)) return null;
   const isInForce = localDateAt(accounts.clock()) <= token.endsOn && isWithin(token.grant, account.grant);
   return isInForce ? { token, account } : null;
 }

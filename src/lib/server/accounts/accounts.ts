@@ -183,6 +183,6 @@ function keptUses<T extends StoredSession | StoredToken>(
   );
 }
 
-/** Does an account lack a second factor that its role asks for? */
-export const needsSecondFactor = ({ grant, hasSecondFactor }: Account): boolean =>
-  asksSecondFactor(grant) && !hasSecondFactor;
+/** Does an account lack a second factor that its role asks for, or where it is used from? */
+export const needsSecondFactor = ({ grant, hasSecondFactor }: Account, isInside: boolean): boolean =>
+  (asksSecondFactor(grant) || !isInside) && !hasSecondFactor;

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
+import { liesIn, type Network } from './networks.ts';
 
 /** The part of a configuration that says where the address of a client stands. */
 export interface AddressSource {
@@ -7,20 +8,31 @@ export interface AddressSource {
   readonly addressHeader: string | null;
   /** How many proxies add to that header: the address counted from its end. */
   readonly proxyDepth: number;
+  /** From where the proxy comes: what others write into that header is not believed. */
+  readonly proxies: readonly Network[];
 }
 
 /** An IPv4 address as a socket for both kinds gives it. */
 const MAPPED = /^::ffff:(?=\d+\.)/i;
+
+/** Did a request come by a connection of the proxy? */
+export const isFromProxy = (
+  { socket }: Pick<IncomingMessage, 'socket'>,
+  { proxies }: Pick<AddressSource, 'proxies'>,
+): boolean => liesIn(proxies, socket.remoteAddress ?? '');
 
 /**
  * From which address does a request come? From the one that the proxy names; of a request that did not come through it, and
  * where it names none, the connection's.
  */
 export function clientAddress(
-  { headers, socket }: Pick<IncomingMessage, 'headers' | 'socket'>,
-  { addressHeader, proxyDepth }: AddressSource,
+  request: Pick<IncomingMessage, 'headers' | 'socket'>,
+  source: AddressSource,
 ): string {
-  const named = addressHeader === null ? '' : String(headers[addressHeader] ?? '');
+  const { headers, socket } = request;
+  const { addressHeader, proxyDepth } = source;
+  const isNamed = addressHeader !== null && isFromProxy(request, source);
+  const named = isNamed ? String(headers[addressHeader] ?? '') : '';
   const address = named.split(',').at(-proxyDepth)?.trim() ?? '';
   return (isIP(address) ? address : (socket.remoteAddress ?? '')).replace(MAPPED, '');
 }
