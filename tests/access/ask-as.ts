@@ -10,8 +10,6 @@ export interface Sender {
   readonly headers?: Readonly<Record<string, string>>;
   /** Token of a session. */
   readonly cookie?: string | null;
-  /** Where it comes from; this machine when absent. */
-  readonly address?: string;
 }
 
 /** What is asked, by the route that answers. */
@@ -41,6 +39,8 @@ const LOADS = modulesOf(
 const FRAME = import.meta.glob('/src/routes/+layout.server.ts', { eager: true });
 const frameLoad = (Object.values(FRAME)[0] as Module).load!;
 
+const getClientAddress = () => '127.0.0.1';
+
 /** Lets every following request go to this server. */
 export function serve(warehouse: Warehouse, accounts: Accounts): void {
   Object.assign(globalThis, {
@@ -51,7 +51,7 @@ export function serve(warehouse: Warehouse, accounts: Accounts): void {
 
 /** Sends a request through the hook of every request to the route itself: of a page, its data as the browser gets them. */
 export async function askAs(
-  { headers = {}, cookie = null, address = '127.0.0.1' }: Sender,
+  { headers = {}, cookie = null }: Sender,
   { method = 'GET', route, params = {}, search = '', headers: more = {} }: Question,
 ): Promise<Response> {
   const path = route.replaceAll(/\[(\w+)\]/g, (_, name: string) => encodeURIComponent(params[name] ?? '1'));

@@ -6,6 +6,7 @@ import { Accounts } from '#lib/server/accounts/accounts.ts';
 import { clientAddress } from '#lib/server/origins/client-address.ts';
 import { liesIn, LOOPBACK, networkOf } from '#lib/server/origins/networks.ts';
 import { Warehouse } from '#lib/server/warehouse/warehouse.ts';
+import { handle } from '../../src/hooks.server.ts';
 import { addMember } from '../support/test-accounts.ts';
 
 const NOW = new Date('2026-03-02T01:00:00Z');
@@ -44,6 +45,10 @@ beforeAll(async () => {
   warehouse = await Warehouse.open({ dataDir: null, threads: 1, memoryLimit: '512MB', clock: () => NOW });
   accounts = await Accounts.open({ dataDir: null, clock: () => NOW });
   const bare = await addMember(accounts, { role: 'viewer' }, { name: 'bare' });
+  Object.assign(globalThis, {
+    iSpeedWarehouse: Promise.resolve(warehouse),
+    iSpeedAccounts: Promise.resolve(accounts),
+  });
   const factor = await addMember(accounts, { role: 'viewer' }, { name: 'factor', hasFactor: true });
   Object.assign(sessions, { bare: bare.session, factor: factor.session });
   const endsOn = addDays(localDateAt(NOW), 10);
@@ -55,19 +60,41 @@ afterAll(async () => {
   await Promise.all([warehouse.close(), accounts.close()]);
 });
 
+/** Sends a request from an address to the hook of every request alone. */
+async function send(
+  route: string,
+  address: string,
+  { cookie, headers = {} }: { readonly cookie?: string; readonly headers?: Record<string, string> },
+): Promise<Response> {
+  const url = new URL(route, 'http://localhost:3000');
+  const request = new Request(url, { headers: { host: url.host, accept: 'text/html', ...headers } });
+  const cookies = {
+    get: (name: string) => (name === 'i-speed-session' ? cookie : undefined),
+    set: () => undefined,
+  };
+  const event = {
+    ...{ request, url, cookies, params: {}, locals: {}, route: { id: route }, isDataRequest: false },
+    getClientAddress: () => address,
+  };
+  const resolve = () => new Response('asked');
+  const answer = handle({ event, resolve } as unknown as Parameters<typeof handle>[0]);
+  return Promise.resolve(answer).catch(
+    ({ status, location = '' }: { status: number; location?: string }) =>
+      new Response(null, { status, headers: { location } }),
+  );
+}
+
 it('asks a second factor of whoever comes from outside, whatever their role, and of the owner of a token', async () => {
-  const { askAs, serve } = await import('./ask-as.ts');
-  serve(warehouse, accounts);
   const route = '/api/v1/batches';
   const status = async (name: string, address: string) =>
-    (await askAs({ cookie: sessions[name]!, address }, { route })).status;
+    (await send(route, address, { cookie: sessions[name]! })).status;
   const answers = ['bare', 'factor'].flatMap((name) =>
     ['10.1.2.3', '203.0.113.9', '::ffff:10.1.2.3', '127.0.0.1'].map((address) => status(name, address)),
   );
   expect(await Promise.all(answers)).toEqual([200, 403, 200, 403, 200, 200, 200, 200]);
   const headers = { authorization: `Bearer ${token}` };
-  const program = async (address: string) => (await askAs({ headers, address }, { route })).status;
+  const program = async (address: string) => (await send(route, address, { headers })).status;
   expect(await Promise.all(['10.1.2.3', '203.0.113.9'].map(program))).toEqual([200, 401]);
-  const led = await askAs({ cookie: sessions.bare!, address: '203.0.113.9' }, { route: '/gaps' });
+  const led = await send('/gaps', '203.0.113.9', { cookie: sessions.bare! });
   expect([led.status, led.headers.get('location')]).toEqual([303, '/account']);
 });

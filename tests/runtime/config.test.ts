@@ -26,6 +26,8 @@ const WRONG: readonly (readonly [keyof typeof VARIABLES, string])[] = [
   ['RAW_RETENTION_DAYS', '-1'],
   ['RAW_RETENTION_DAYS', '1y'],
   ['RAW_RETENTION_DAYS', 'Infinity'],
+  ['PROXY_ADDRESSES', 'nginx'],
+  ['INSIDE_NETWORKS', '10.0.0.0/99'],
   ['SAMPLE', 'yes'],
   ['SAMPLE', 'OFF'],
 ];
