@@ -1,7 +1,9 @@
 import { ACTIONS } from '#lib/domain/access/action.ts';
 import { grantOf } from '#lib/domain/access/actor.ts';
 import { allow, ownResource } from '#lib/domain/access/allow.ts';
-import { localDateAt } from '#lib/domain/local-date.ts';
+import { inForce } from '#lib/domain/area.ts';
+import { issuingBodyOn } from '#lib/domain/issuing-body.ts';
+import { localDateAt, type LocalDate } from '#lib/domain/local-date.ts';
 import { dataDates, readCatalog, type Catalog } from '#lib/server/warehouse/catalog.ts';
 import { forPage } from '#lib/server/http.ts';
 import type { LayoutServerLoad } from './$types';
@@ -22,7 +24,7 @@ export const load: LayoutServerLoad = ({ locals: { reader: warehouse, locale, ac
         /** What they may do, so that a page offers nothing that would be refused: with everything, or with what is theirs. */
         may: ACTIONS.filter((action) => allow(actor, action, ownResource(actor))),
       },
-      ...(isKnown ? frameOf(catalog) : BARE),
+      ...(isKnown ? frameOf(catalog, localDateAt(warehouse.clock())) : BARE),
       /** What the warehouse holds, and today's date: what a period can be complete by. */
       holdings: isKnown
         ? { ...catalog.holdings, ...dataDates(warehouse, catalog) }
@@ -33,20 +35,25 @@ export const load: LayoutServerLoad = ({ locals: { reader: warehouse, locale, ac
     };
   });
 
-function frameOf({ editions, operators, standards, areasOf }: Catalog) {
-  const provinces = editions.map(({ id }) => areasOf(id, 'province'));
+function frameOf({ editions, operators, standards, issuingBodies, areasOf }: Catalog, today: LocalDate) {
+  const widest = editions.flatMap(({ id: edition, levels: [level] }) =>
+    level ? areasOf(edition, level).map((area) => ({ ...area, edition, level })) : [],
+  );
+  const now = editions.find((edition) => inForce(edition, today));
+  const [only, ...others] = widest.filter(({ edition }) => edition === now?.id);
+  const isOne = only !== undefined && others.length === 0;
   return {
-    /** Name of the one province the figures are about; null when there is none, or several. */
-    province: provinces.find((units) => units.length === 1)?.[0]?.name ?? null,
+    /** Name of today's one province; where today's edition has several, the place of the office that uses the program. Null when neither is known. */
+    province: isOne ? only.name : (issuingBodyOn(issuingBodies, today)?.place ?? null),
     /** Words the filter line offers. */
-    vocabulary: { editions, operators, standards },
+    vocabulary: { editions, operators, standards, widest },
   };
 }
 
 /** What somebody sees without a session: that figures are simulated, and nothing of them. */
 const BARE: ReturnType<typeof frameOf> = {
   province: null,
-  vocabulary: { editions: [], operators: [], standards: [] },
+  vocabulary: { editions: [], operators: [], standards: [], widest: [] },
 };
 const NO_HOLDINGS = { measurements: 0, batches: 0, firstOn: null, lastOn: null };
 const simulatedIn = ({ holdings: { simulatedBatches } }: Catalog) => ({ simulatedBatches });

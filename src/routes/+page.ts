@@ -1,3 +1,5 @@
+import { areaKey } from '#lib/domain/area.ts';
+import { outlinesOf } from '#lib/map/map-frame.ts';
 import { error } from '@sveltejs/kit';
 import { browser } from '$app/environment';
 import type { Outlines } from '#lib/map/map-frame.ts';
@@ -11,7 +13,11 @@ export const load: PageLoad = async ({ data, fetch }) => {
   const address = overview.outlinesAt;
   const outlines = shown.get(address) ?? overview.outlines ?? (await outlinesFrom(address, fetch));
   if (browser) shown.set(address, outlines);
-  return { pinned, questions, overview: { ...overview, outlines } };
+  const { within } = overview.filter;
+  const part = within && `${address} ${areaKey(within)}`;
+  const kept = part ? (shown.get(part) ?? outlinesOf(outlines, overview.areas)) : outlines;
+  if (browser && part) shown.set(part, kept);
+  return { pinned, questions, overview: { ...overview, outlines: kept } };
 };
 
 /** By address, outlines that were shown before: the map that holds them need not be drawn again. */

@@ -49,7 +49,7 @@ async function loadContent(warehouse: Warehouse, name: string, content: string, 
 async function makeWorld(dataDir: string): Promise<void> {
   await copyOfReference(dataDir);
   const warehouse = await open(dataDir);
-  const areas = await simulatedAreas(warehouse);
+  const areas = await simulatedAreas(warehouse, SAMPLE.to);
   const path = join(dataDir, 'tests.csv');
   await writeSimulatedExport({ ...SAMPLE, areas }, path);
   await loadFile(warehouse, { path, name: 'tests.csv' }, { loadedBy: 'test', simulated: true });

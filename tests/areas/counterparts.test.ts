@@ -31,6 +31,12 @@ describe('moved borders on the page of an area', () => {
     ]);
   });
 
+  it('says the same of a commune that only changed its type since, and nothing of that edition', async () => {
+    const [first] = await sentencesOf('2025', 'commune', '07246');
+    expect(await sentencesOf('2026', 'commune', '07246')).toEqual([first]);
+    expect(await sentencesOf('2024', 'district', '218')).toHaveLength(1);
+  });
+
   it('says where a new commune lies in two old districts', async () => {
     const [sentences] = await sentencesOf('2025', 'commune', '07228');
     expect(sentences).toContain(
@@ -45,8 +51,11 @@ describe('moved borders on the page of an area', () => {
     expect(sentences).toContain('Phường Bắc Giang cùng tên nhưng không cùng địa bàn');
   });
 
-  it('is empty for the province, whose territory is the same', async () => {
-    expect(await sentencesOf('2024', 'province', '24')).toEqual([]);
+  it('says of a province that it became a part of one that has more', async () => {
+    expect(await sentencesOf('2024', 'province', '24')).toEqual(['Nơi này từ 1/7/2025 thuộc Tỉnh Bắc Ninh.']);
+    expect(await sentencesOf('2024', 'province', '27')).toEqual([
+      'Nơi này từ 1/7/2025 thuộc Tỉnh Bắc Ninh. Tỉnh Bắc Ninh cùng tên nhưng không cùng địa bàn, đừng so sánh trực tiếp.',
+    ]);
   });
 
   it('is empty for an area that does not exist', async () => {

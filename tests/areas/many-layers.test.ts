@@ -132,7 +132,7 @@ describe('several boundary files', () => {
     };
     await measure(POSITIONS);
     const request = {
-      fileName: 'nine.geojson',
+      fileName: 'seventeen.geojson',
       edition: '2024',
       level: 'district' as const,
       codeField: 'code',
@@ -145,14 +145,17 @@ describe('several boundary files', () => {
       [5, '218'],
     ]);
     const catalog = await readCatalog(warehouse);
-    expect(catalog.areasOf('2024', 'district')).toHaveLength(9);
+    expect(catalog.areasOf('2024', 'district')).toHaveLength(17);
     expect(catalog.areasOf('2024', 'district')[0]).toMatchObject({
       name: 'Bắc Giang',
       type: 'Thành phố',
       population: 194171,
       parentCode: '24',
     });
-    expect(catalog.areasOf('2024', 'province')).toMatchObject([{ code: '24', type: 'Tỉnh' }]);
+    expect(catalog.areasOf('2024', 'province')).toMatchObject([
+      { code: '24', type: 'Tỉnh' },
+      { code: '27', type: 'Tỉnh' },
+    ]);
     expect(await codesOf(warehouse, POSITIONS, '2025', 'province')).toEqual(['24', '24', null, null]);
   });
 });

@@ -15,13 +15,16 @@ const placeAreas = statement<{ id: number; unit: string }>()`
   select place_id as id, edition_id || '/' || level || '/' || code as unit from place_unit order by all
 `;
 
-/** Units below the province that a name stands for. */
+/** Areas below the province that a name stands for; those of 2026 lie on the same ground as those of 2025. */
 async function areasOf(district: string | null, commune: string | null, edition: string | null = '2024') {
   const [place] = await warehouse.change({
     commit: (writer) => ensureNamedPlaces(writer, [{ edition, district, commune, address: null }]),
   });
   const areas = (await warehouse.db.query(placeAreas, {})).filter((row) => row.id === place!.id);
-  return areas.map((row) => row.unit).filter((unit) => !unit.includes('province'));
+  const units = areas.map((row) => row.unit).filter((unit) => !unit.includes('province'));
+  const of = (edition: string) => units.filter((unit) => unit.startsWith(`${edition}/`));
+  expect(of('2026')).toEqual(of('2025').map((unit) => unit.replace('2025/', '2026/')));
+  return units.filter((unit) => !unit.startsWith('2026/'));
 }
 
 describe('place names', () => {

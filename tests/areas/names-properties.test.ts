@@ -38,11 +38,15 @@ const WAYS: readonly ((text: string) => string)[] = [
   (text) => shortened(text).toUpperCase(),
 ];
 
-/** Every commune of 2024 and 2025 with a district beside it. */
+/** Every commune of every edition with a district beside it, and both provinces of 2024: its own, the other. */
 const communes = () =>
-  settler.gazetteer.entries.flatMap(({ edition, level, title, districts }) =>
-    level === 'commune' && districts.length > 0 ? [{ edition, title, district: districts[0]! }] : [],
-  );
+  settler.gazetteer.entries.flatMap(({ edition, level, title, districts, areas }) => {
+    if (level !== 'commune' || districts.length === 0) return [];
+    const home = areas.find((area) => area.edition === '2024' && area.level === 'province')?.code;
+    const names = ['Bắc Giang', 'Bắc Ninh'] as const;
+    const [province, other] = home === '27' ? [names[1], names[0]] : names;
+    return [{ edition, title, district: districts[0]!, province, other }];
+  });
 
 describe('however a name is written', () => {
   it('case, spaces, marks’ encoding and short type words change nothing', () => {
@@ -73,12 +77,24 @@ describe('however a name is written', () => {
   });
 
   it('an address gives what its columns give', () => {
-    for (const { edition, title, district } of communes()) {
-      const address = `Số 7, thôn Chùa, ${title}, ${district}, tỉnh Bắc Giang`;
+    for (const { edition, title, district, province } of communes()) {
+      const address = `Số 7, thôn Chùa, ${title}, ${district}, tỉnh ${province}`;
       expect([title, resolutionOf(settler, { edition, address })]).toEqual([
         title,
         resolutionOf(settler, { edition, commune: title, district }),
       ]);
+    }
+  });
+
+  it('a district is never taken for one of another province, unless that became the province of both', () => {
+    for (const { edition, title, district, other } of communes()) {
+      const address = resolutionOf(settler, { edition, address: `${title}, ${district}, tỉnh ${other}` });
+      if (other === 'Bắc Giang') expect([title, address]).toEqual([title, expect.stringMatching(/^contra/)]);
+      else
+        expect([title, address]).toEqual([
+          title,
+          resolutionOf(settler, { edition, commune: title, district }),
+        ]);
     }
   });
 

@@ -109,12 +109,31 @@ describe('the reference areas', () => {
     }
   });
 
-  it('add up to the province they cut', () => {
-    for (const { levels } of editions) {
-      const [province, parts] = levels;
-      const [whole] = province!.areas;
-      expect(parts!.areas.reduce((sum, area) => sum + area.population!, 0)).toBe(whole!.population);
-      expect(parts!.areas.reduce((sum, area) => sum + area.areaKm2!, 0)).toBeCloseTo(whole!.areaKm2!, 6);
-    }
+  /**
+   * Published figures of former Bắc Ninh's communes exceed the published whole by 9 people and 0.01 km²; which of them
+   * is off is not known (data/reference/areas/README.md).
+   */
+  const EXCESS: Readonly<Record<string, readonly [people: number, km2: number]>> = {
+    '2024/24': [0, 0],
+    '2024/27': [9, 0.01],
+    '2025/24': [9, 0.01],
+    '2026/24': [9, 0.01],
+  };
+
+  it('add up to the province they cut, but for what its sources are known to differ by', () => {
+    const found = editions.flatMap(({ id, levels }) => {
+      const [provinces, parts] = levels;
+      return provinces!.areas.map((whole) => {
+        const inside = parts!.areas.filter(({ code }) =>
+          [...parts!.areaOfShape].some(
+            ([shape, area]) => area === code && provinces!.areaOfShape.get(shape) === whole.code,
+          ),
+        );
+        const people = inside.reduce((sum, area) => sum + area.population!, 0) - whole.population!;
+        const km2 = inside.reduce((sum, area) => sum + area.areaKm2!, 0) - whole.areaKm2!;
+        return [`${id}/${whole.code}`, [people, Number(km2.toFixed(6))]];
+      });
+    });
+    expect(Object.fromEntries(found)).toEqual(EXCESS);
   });
 });

@@ -1,3 +1,4 @@
+import type { AreaReference } from '#lib/domain/area.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,7 +15,6 @@ import { monthlyMinimum } from '#lib/server/statistics/monthly-minimum.ts';
 import { quotas } from '#lib/server/statistics/quotas.ts';
 import { resolveFilter } from '#lib/server/statistics/resolve-filter.ts';
 import { robustness } from '#lib/server/statistics/robustness.ts';
-import type { AreaReference } from '#lib/server/aggregates/scope.ts';
 import { standardVerdicts } from '#lib/server/statistics/standard-verdicts.ts';
 import { trend } from '#lib/server/statistics/trend.ts';
 import { readCatalog } from '#lib/server/warehouse/catalog.ts';

@@ -39,6 +39,24 @@ export interface Area {
   readonly areaKm2: number | null;
 }
 
+/** Names an area of any edition and level. */
+export interface AreaReference {
+  readonly edition: string;
+  readonly level: Level;
+  readonly code: string;
+}
+
+/** An area as a key: `2024/district/218`. */
+export function areaKey({ edition, level, code }: AreaReference): string {
+  return `${edition}/${level}/${code}`;
+}
+
+/** The area that a key names; null for any other text. The inverse of `areaKey`. */
+export function parseAreaKey(key: string): AreaReference | null {
+  const [, edition, level, code] = /^([^/]+)\/([^/]+)\/([^/]+)$/.exec(key) ?? [];
+  return edition && level && code && isLevel(level) ? { edition, level, code } : null;
+}
+
 /** The area's full name: "Huyện Lục Nam". */
 export function areaTitle(area: Pick<Area, 'type' | 'name'>): string {
   return area.type ? `${area.type} ${area.name}` : area.name;
@@ -50,6 +68,23 @@ export function inForce(edition: Pick<Edition, 'validFrom' | 'validTo'>, date: L
     (edition.validFrom === null || edition.validFrom <= date) &&
     (edition.validTo === null || date < edition.validTo)
   );
+}
+
+/**
+ * The widest areas of the edition that has several of them, when it is `edition` or came before it: former provinces, now parts of one. Of the
+ * latest such edition; empty when there is none.
+ */
+export function partsBehind<T extends AreaReference>(
+  editions: readonly Pick<Edition, 'id'>[],
+  edition: string,
+  widest: readonly T[],
+): readonly T[] {
+  const until = editions.findIndex(({ id }) => id === edition);
+  for (const { id } of editions.slice(0, until + 1).reverse()) {
+    const parts = widest.filter((area) => area.edition === id);
+    if (parts.length > 1) return parts;
+  }
+  return [];
 }
 
 /** An area of another edition that overlaps an area. */

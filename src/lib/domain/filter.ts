@@ -1,4 +1,4 @@
-import { isLevel, type Level } from './area.ts';
+import { areaKey, isLevel, parseAreaKey, type AreaReference, type Level } from './area.ts';
 import { Fault } from './fault.ts';
 import { ownDates, parsePeriod, periodKey, type Period } from './period.ts';
 import { STATISTICS, type StatisticName } from './standard.ts';
@@ -22,6 +22,8 @@ export interface Filter {
   readonly operator: string | null;
   readonly edition: string;
   readonly level: Level;
+  /** Keeps to one part: an area of a wider level of any edition. Null takes everything. */
+  readonly within: AreaReference | null;
   readonly statistic: StatisticName;
   /** Id of the standard that judges. */
   readonly standard: string;
@@ -41,6 +43,7 @@ export const FILTER_NAMES = [
   'operator',
   'edition',
   'level',
+  'within',
   'statistic',
   'standard',
   'failed',
@@ -73,6 +76,8 @@ export function parseFilterChoice(params: URLSearchParams): FilterChoice {
   if (edition) choice.edition = edition;
   const level = of('level');
   if (level) choice.level = isLevel(level) ? level : refuse('level', level);
+  const within = of('within');
+  if (within) choice.within = within === 'all' ? null : (parseAreaKey(within) ?? refuse('within', within));
   const statistic = of('statistic');
   if (statistic)
     choice.statistic = STATISTICS.find((name) => name === statistic) ?? refuse('statistic', statistic);
@@ -103,6 +108,7 @@ export function filterSearch(choice: FilterChoice): URLSearchParams {
   if (choice.operator !== undefined) params.set('operator', choice.operator ?? 'all');
   if (choice.edition) params.set('edition', choice.edition);
   if (choice.level) params.set('level', choice.level);
+  if (choice.within !== undefined) params.set('within', choice.within ? areaKey(choice.within) : 'all');
   if (choice.statistic) params.set('statistic', choice.statistic);
   if (choice.standard) params.set('standard', choice.standard);
   if (choice.failedTests) params.set('failed', choice.failedTests);

@@ -12,6 +12,12 @@ export interface OutlineProperties {
 /** The outlines of areas, in degrees. */
 export type Outlines = FeatureCollection<Polygon | MultiPolygon, OutlineProperties>;
 
+/** The outlines of these areas alone. */
+export function outlinesOf(outlines: Outlines, areas: readonly { readonly code: string }[]): Outlines {
+  const codes = new Set(areas.map(({ code }) => code));
+  return { ...outlines, features: outlines.features.filter(({ properties }) => codes.has(properties.code)) };
+}
+
 /** One unit's outline in the frame. */
 export interface FramedArea {
   readonly code: string;

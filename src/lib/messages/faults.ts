@@ -87,6 +87,12 @@ const SENTENCES: Record<string, Record<Locale, Sentence>> = {
     vi: (d) => `Không có giá trị «${d.value}» cho «${d.parameter}». Hãy chọn lại trên thanh lọc.`,
     en: (d) => `There is no “${d.value}” for “${d.parameter}”. Choose again in the filter line.`,
   },
+  filter_part_too_narrow: {
+    vi: (d) =>
+      `«${d.value}» nhỏ hơn cấp đang xem (${d.level}), nên không giữ lại được phần đó. Hãy chọn một địa bàn rộng hơn, hoặc xem ở cấp nhỏ hơn.`,
+    en: (d) =>
+      `“${d.value}” is narrower than the level shown (${d.level}), so the figures cannot keep to it. Choose a wider area, or show a finer level.`,
+  },
   warehouse_in_use: {
     vi: (d) =>
       `Kho dữ liệu trong ${d.folder} đang được một chương trình khác mở. Hãy đóng chương trình đó rồi thử lại.`,

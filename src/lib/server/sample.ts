@@ -35,7 +35,7 @@ const lastHourOf = (month: LocalMonth) => new Date(dueAt(month).getTime() - 3_60
 export async function loadSampleOnce(warehouse: Warehouse, say: () => void): Promise<void> {
   const [state] = await warehouse.db.query(hasEverHeldBatch, {});
   if (state!.held) return;
-  const areas = await simulatedAreas(warehouse);
+  const areas = await simulatedAreas(warehouse, SAMPLE.to);
   if (areas.length === 0) return;
   say();
   const folder = mkdtempSync(join(tmpdir(), 'i-speed-sample-'));

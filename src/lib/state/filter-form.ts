@@ -1,4 +1,11 @@
-import type { Edition } from '#lib/domain/area.ts';
+import {
+  areaKey,
+  areaTitle,
+  partsBehind,
+  type Area,
+  type AreaReference,
+  type Edition,
+} from '#lib/domain/area.ts';
 import {
   FAILED_TREATMENTS,
   FILTER_NAMES,
@@ -23,6 +30,8 @@ export interface FilterVocabulary {
   readonly editions: readonly Edition[];
   readonly operators: readonly Operator[];
   readonly standards: readonly Standard[];
+  /** The areas of each edition's widest level. */
+  readonly widest: readonly (Area & AreaReference)[];
 }
 
 /** What the form of the filter is built from. */
@@ -100,6 +109,7 @@ export function filterForm(input: FilterFormInput) {
         )
       : [],
     fields: [
+      ...partField(input),
       select('technology', t.technology, ['all', ...TECHNOLOGIES], {
         value: filter.technology,
         defaults: defaults.technology,
@@ -131,6 +141,46 @@ export function filterForm(input: FilterFormInput) {
   };
 }
 
+/** The choice of a part, where the edition or one before it has several widest areas. An empty value keeps what is shown. */
+function partField({ filter, choice, vocabulary, tested, locale }: FilterFormInput) {
+  const { editions, widest } = vocabulary;
+  const t = filterMessages[locale];
+  const parts: AreaReference[] = [...partsBehind(editions, filter.edition, widest)];
+  if (parts.length === 0 && filter.within === null) return [];
+  const shown = filter.within && areaKey(filter.within);
+  if (filter.within && !parts.some((part) => areaKey(part) === shown)) parts.push(filter.within);
+  const valueOf = (key: string | null) =>
+    choice.within === undefined && key === shown ? '' : (key ?? 'all');
+  return [
+    {
+      name: 'within',
+      label: t.within,
+      value: valueOf(shown),
+      options: [
+        { value: valueOf(null), label: t.wholeProvince },
+        ...parts.map((part) => ({
+          value: valueOf(areaKey(part)),
+          label: partName(part, vocabulary, tested.today, locale),
+        })),
+      ],
+    },
+  ];
+}
+
+/** "Bắc Giang cũ", or with its type while its edition is in force. */
+function partName(
+  part: AreaReference,
+  { editions, widest }: FilterVocabulary,
+  today: string,
+  locale: Locale,
+): string {
+  const area = widest.find((entry) => areaKey(entry) === areaKey(part));
+  if (!area) return areaKey(part);
+  const edition = editions.find(({ id }) => id === part.edition);
+  const isFormer = edition?.validTo != null && edition.validTo <= today;
+  return isFormer ? filterMessages[locale].former(area.name) : areaTitle(area);
+}
+
 /** A filter in words: "4G · mọi nhà mạng · 13/6–12/7/2024 · huyện 2024". */
 export function filterInWords(
   filter: Filter,
@@ -150,6 +200,7 @@ export function filterInWords(
       .filter(Boolean)
       .join(', '),
     `${lowerFirst(t.levels[filter.level], true)} ${filter.edition}`,
+    ...(filter.within ? [partName(filter.within, vocabulary, tested.today, locale)] : []),
     lowerFirst(t.statistics[filter.statistic], true),
     ...(filter.failedTests === 'as_zero' ? [t.failedAsZero] : []),
     ...(filter.flagged === 'excluded' ? [t.flaggedLeftOut] : []),

@@ -13,6 +13,10 @@ export type AreaParams = {
   readonly withinEdition: string | null;
   readonly withinLevel: Level | null;
   readonly withinCode: string | null;
+  /** The part that the filter keeps to. */
+  readonly partEdition: string | null;
+  readonly partLevel: Level | null;
+  readonly partCode: string | null;
 };
 
 /** Which measurements does a statement select? Built by `scope.ts`, read by the fragments below. */
@@ -37,6 +41,9 @@ export const PLACE_SCOPE = fragment`
       and ($withinCode::varchar is null or place_id in (
         select place_id from place_unit
         where edition_id = $withinEdition and level = $withinLevel and code = $withinCode))
+      and ($partCode::varchar is null or place_id in (
+        select place_id from place_unit
+        where edition_id = $partEdition and level = $partLevel and code = $partCode))
   )`;
 
 /** The places in scope, and the area that each counts for. */

@@ -1,15 +1,8 @@
-import type { Level } from '#lib/domain/area.ts';
+import type { AreaReference } from '#lib/domain/area.ts';
 import type { Filter } from '#lib/domain/filter.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { memoize } from '../cache/result-cache.ts';
 import { placesInScope, type ScopeParams, type AreaParams } from './scope.sql.ts';
-
-/** An area with its own edition and level, which may differ from the filter's. */
-export interface AreaReference {
-  readonly edition: string;
-  readonly level: Level;
-  readonly code: string;
-}
 
 /** Selects areas of the filter's edition and level. */
 export interface AreaChoice {
@@ -36,6 +29,9 @@ export function scopeOf(filter: Filter, { code, together, within }: AreaChoice):
     withinEdition: within?.edition ?? null,
     withinLevel: within?.level ?? null,
     withinCode: within?.code ?? null,
+    partEdition: filter.within?.edition ?? null,
+    partLevel: filter.within?.level ?? null,
+    partCode: filter.within?.code ?? null,
   };
 }
 
@@ -45,7 +41,9 @@ export function placesIn(
   scope: AreaParams,
 ): Promise<readonly { readonly place: number; readonly code: string }[]> {
   const { edition, level, code, together, withinEdition, withinLevel, withinCode } = scope;
-  const areas = { edition, level, code, together, withinEdition, withinLevel, withinCode };
+  const { partEdition, partLevel, partCode } = scope;
+  const within = { withinEdition, withinLevel, withinCode, partEdition, partLevel, partCode };
+  const areas = { edition, level, code, together, ...within };
   return memoize(warehouse, { statistic: 'places', further: areas }, () =>
     warehouse.db.queryPlanned(placesInScope, areas),
   );

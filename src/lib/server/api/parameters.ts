@@ -60,6 +60,7 @@ const FILTER: Record<(typeof FILTER_NAMES)[number], Parameter> = {
   operator: query('operator', TEXT),
   edition: query('edition', TEXT),
   level: query('level', oneOfWords(LEVELS)),
+  within: query('within', TEXT),
   statistic: query('statistic', oneOfWords(STATISTICS)),
   standard: query('standard', TEXT),
   failed: query('failed', oneOfWords(FAILED_TREATMENTS)),

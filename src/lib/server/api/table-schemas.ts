@@ -71,6 +71,7 @@ const FILTER: Readonly<Record<(typeof FILTER_NAMES)[number], Schema>> = {
   operator: nullable(TEXT),
   edition: TEXT,
   level: oneOfWords(LEVELS),
+  within: nullable(TEXT),
   statistic: oneOfWords(STATISTICS),
   standard: TEXT,
   failed: oneOfWords(FAILED_TREATMENTS),

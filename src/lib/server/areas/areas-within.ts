@@ -1,7 +1,6 @@
-import type { Level } from '#lib/domain/area.ts';
+import type { Level, AreaReference } from '#lib/domain/area.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import type { AreaReference } from './place-names/gazetteer.ts';
 import { isInside } from './label-point.ts';
 import { outlines, ringsOf } from './outlines.ts';
 import * as sql from './outlines.sql.ts';
@@ -22,6 +21,7 @@ export async function areasWithin(
     asLevel: as.level,
   });
   if (shared.length > 0) return shared.map(({ code }) => code);
+  if (as.edition === of.edition && as.level === of.level) return [of.code];
   const areas = (await readCatalog(warehouse)).areasOf(as.edition, as.level);
   const children = of.edition === as.edition ? areas.filter((area) => area.parentCode === of.code) : [];
   if (children.length > 0) return children.map(({ code }) => code);

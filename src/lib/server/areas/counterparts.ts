@@ -1,15 +1,22 @@
 import { group } from 'd3';
-import { LEVELS, areaTitle, type Counterparts, type Edition, type Level } from '#lib/domain/area.ts';
+import {
+  LEVELS,
+  areaTitle,
+  type Counterparts,
+  type Edition,
+  type Level,
+  type AreaReference,
+  areaKey,
+} from '#lib/domain/area.ts';
 import { readCatalog, type Catalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { counterpartsOf, type CounterpartRow } from './counterparts.sql.ts';
-import type { AreaReference } from './place-names/gazetteer.ts';
 import { formerNames } from './place-names/gazetteer.sql.ts';
 
 /**
  * Which areas of the other editions cover an area's territory, where borders differ? One entry for each edition over
  * the same boundary layer, oldest first; none for an edition where the same territory is one area of the same name or
- * code.
+ * code, nor for one that only repeats the borders of an edition nearer to the area's own.
  */
 export async function counterparts(
   warehouse: Warehouse,
@@ -25,16 +32,21 @@ export async function counterparts(
   const named = catalog.areasOf(edition, level).find((entry) => entry.code === code);
   if (!own || !named) return [];
   const byEdition = group(rows, (row) => row.edition);
+  const onSameGround = [
+    area,
+    ...rows.filter((row) => row.shared === row.areas && row.shared === row.ownAreas),
+  ];
+  const known = new Set(onSameGround.map(areaKey));
   const partsIn = (other: Edition) =>
     names
       .filter(
         (entry) =>
           entry.edition === other.id &&
           LEVELS.indexOf(entry.level) >= LEVELS.indexOf(level) &&
-          entry.units.some((at) => at.edition === edition && at.level === level && at.code === code),
+          entry.units.some((at) => known.has(areaKey(at))),
       )
       .map((entry) => entry.name);
-  return catalog.editions.flatMap((other) => {
+  const found = catalog.editions.flatMap((other) => {
     const against = levelAgainst(level, other);
     const shown = (byEdition.get(other.id) ?? []).filter((row) => row.level === against);
     if (against === null || shown.length === 0) return [];
@@ -46,7 +58,7 @@ export async function counterparts(
     return [
       {
         edition: other.id,
-        changedOn: isEarlier(other, own) ? own.validFrom : other.validFrom,
+        changedOn: isEarlier(other, own) ? (other.validTo ?? own.validFrom) : other.validFrom,
         earlier: isEarlier(other, own),
         areas,
         formedOf: isEarlier(other, own) ? partsIn(other) : [],
@@ -54,6 +66,17 @@ export async function counterparts(
       },
     ];
   });
+  return found.filter((entry, i) => {
+    const nearer = found[entry.earlier ? i + 1 : i - 1];
+    return nearer?.earlier !== entry.earlier || !hasSameBorders(entry, nearer);
+  });
+}
+
+/** Do two editions divide an area's territory in the same way, whatever the areas are called? */
+function hasSameBorders(a: Counterparts, b: Counterparts): boolean {
+  const borders = ({ areas }: Counterparts) =>
+    JSON.stringify(areas.map(({ code, level, whole, holds }) => [code, level, whole, holds]));
+  return borders(a) === borders(b);
 }
 
 /** The other edition's level to compare with: the same, else its finest. */

@@ -2,9 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { csvParse } from 'd3';
 import type { GeometryCollection, Topology } from 'topojson-specification';
-import { isLevel, type Edition, type Level, type Area } from '#lib/domain/area.ts';
+import { isLevel, type Edition, type Level, type Area, type AreaReference } from '#lib/domain/area.ts';
 import type { LocalDate } from '#lib/domain/local-date.ts';
-import type { AreaReference } from './place-names/gazetteer.ts';
 import type { AreaTopology } from './topology.ts';
 
 type FileArea = Omit<Area, 'parentCode'>;
@@ -21,6 +20,8 @@ interface EditionsFile {
     readonly datedOn: LocalDate | null;
   };
   readonly editions: readonly (Omit<Edition, 'levels'> & {
+    /** False leaves the edition out; the one before it then stays in force. */
+    readonly used?: boolean;
     readonly levels: readonly {
       readonly level: Level;
       /** Property of a shape with the code of its area; absent when one area has all shapes. */
@@ -71,7 +72,8 @@ export interface ReferenceAreas {
  */
 export function readReferenceFiles(folder: string): ReferenceAreas {
   const text = (file: string) => readFileSync(join(folder, file), 'utf8');
-  const { layer, editions, names, provinces } = JSON.parse(text('editions.json')) as EditionsFile;
+  const { layer, editions: written, names, provinces } = JSON.parse(text('editions.json')) as EditionsFile;
+  const editions = usedEditions(written);
   const source = JSON.parse(text(layer.file)) as Topology;
   const { geometries } = source.objects[layer.object] as GeometryCollection;
   const shapes = geometries.map((geometry) => {
@@ -103,6 +105,18 @@ export function readReferenceFiles(folder: string): ReferenceAreas {
     names: names === undefined ? [] : csvParse(text(names)).map(formerNameOf),
     provinces: provinces === undefined ? [] : csvParse(text(provinces)).map(provinceNameOf),
   };
+}
+
+/** The editions in use, each in force until the next of them begins. */
+function usedEditions(written: EditionsFile['editions']): EditionsFile['editions'] {
+  const left = written.filter(({ used }) => used === false);
+  const endOf = (validTo: LocalDate | null): LocalDate | null => {
+    const next = validTo === null ? undefined : left.find(({ validFrom }) => validFrom === validTo);
+    return next ? endOf(next.validTo) : validTo;
+  };
+  return written
+    .filter((edition) => !left.includes(edition))
+    .map(({ used: _, ...edition }) => ({ ...edition, validTo: endOf(edition.validTo) }));
 }
 
 function provinceNameOf(row: Record<string, string | undefined>): ProvinceName {

@@ -8,6 +8,7 @@ import type { ReportingUnit } from '#lib/domain/tally.ts';
 import { reportingUnitsByArea } from '../statistics/quota-areas.ts';
 import { quotas } from '../statistics/quotas.ts';
 import { sumOf, tallyBoard } from '../tallies/board.ts';
+import { shownAreas } from '../areas/shown-areas.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 
@@ -61,14 +62,15 @@ export interface QuotaSheets {
  */
 export async function quotaSheets(warehouse: Warehouse, filter: Filter): Promise<QuotaSheets> {
   const months = reportMonthsEndingIn(filter.period);
-  const [{ reportingUnits, areasOf }, rows, reportingUnitOf, campaignOf] = await Promise.all([
+  const [{ reportingUnits }, shown, rows, reportingUnitOf, campaignOf] = await Promise.all([
     readCatalog(warehouse),
+    shownAreas(warehouse, filter),
     quotas(warehouse, filter),
     reportingUnitsByArea(warehouse, filter),
     campaigns(warehouse, months),
   ]);
   const byCode = group(rows, ({ code }) => code);
-  const areas = areasOf(filter.edition, filter.level).map((area): QuotaArea => {
+  const areas = shown.map((area): QuotaArea => {
     const [whole, ...operators] = byCode.get(area.code)!;
     return { area, whole: whole!, operators };
   });

@@ -1,3 +1,4 @@
+import { areaKey } from '#lib/domain/area.ts';
 import { filterSearch, parseFilterChoice, type Filter } from '#lib/domain/filter.ts';
 import { daysBetween } from '#lib/domain/local-date.ts';
 import type { PeriodCoverage } from '#lib/domain/period-coverage.ts';
@@ -139,6 +140,7 @@ function wireProvenance({
       operator: filter.operator,
       edition: filter.edition,
       level: filter.level,
+      within: filter.within && areaKey(filter.within),
       statistic: filter.statistic,
       standard: filter.standard,
       failed: filter.failedTests,

@@ -1,6 +1,8 @@
-import { areaTitle, type Edition, type Level } from '#lib/domain/area.ts';
+import { areaTitle, inForce, type AreaReference, type Edition, type Level } from '#lib/domain/area.ts';
+import type { LocalDate } from '#lib/domain/local-date.ts';
 import { outlines } from '../areas/outlines.ts';
-import { readCatalog } from '../warehouse/catalog.ts';
+import { shownAreas } from '../areas/shown-areas.ts';
+import { readCatalog, type Catalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import type { SimulatedArea } from './province.ts';
 import { districtsOfAreas } from './simulated-areas.sql.ts';
@@ -8,8 +10,11 @@ import { districtsOfAreas } from './simulated-areas.sql.ts';
 /** Population of an area without a known one. */
 const UNKNOWN_POPULATION = 10_000;
 
-/** The areas of the simulation: those of the edition and level with the most areas. */
-export async function simulatedAreas(warehouse: Warehouse): Promise<SimulatedArea[]> {
+/**
+ * The areas of the simulation: those of the edition and level with the most areas. With a date, only those in the first
+ * of the widest areas of that day: before provinces merged, a department measured its own.
+ */
+export async function simulatedAreas(warehouse: Warehouse, on?: LocalDate): Promise<SimulatedArea[]> {
   const catalog = await readCatalog(warehouse);
   const count = ({ edition, level }: { edition: Edition; level: Level }) =>
     catalog.areasOf(edition.id, level).length;
@@ -27,7 +32,8 @@ export async function simulatedAreas(warehouse: Warehouse): Promise<SimulatedAre
   const districts = new Map(
     (await warehouse.db.query(districtsOfAreas, key)).map((row) => [row.code, row.district]),
   );
-  return catalog.areasOf(key.edition, key.level).flatMap((area) => {
+  const within = on === undefined ? null : firstPartOn(catalog, on);
+  return (await shownAreas(warehouse, { ...key, within })).flatMap((area) => {
     const outline = shapes.get(area.code);
     if (!outline) return [];
     const population = area.population ?? UNKNOWN_POPULATION;
@@ -41,4 +47,14 @@ export async function simulatedAreas(warehouse: Warehouse): Promise<SimulatedAre
       },
     ];
   });
+}
+
+/** The first of several widest areas of the edition in force; null when there is one. */
+function firstPartOn({ editions, areasOf }: Catalog, on: LocalDate): AreaReference | null {
+  const edition = editions.find((entry) => inForce(entry, on));
+  const level = edition?.levels[0];
+  const [first, ...others] = edition && level ? areasOf(edition.id, level) : [];
+  return edition && level && first && others.length > 0
+    ? { edition: edition.id, level, code: first.code }
+    : null;
 }

@@ -20,6 +20,7 @@ import { compareMeans } from '../aggregates/mean-difference.ts';
 import { standardisedDifference } from '../aggregates/standardised-difference.ts';
 import { pairedPeriods } from '../aggregates/paired-periods.ts';
 import type { PairedPeriods } from '../aggregates/column-store/paired-parts.ts';
+import { shownAreas } from '../areas/shown-areas.ts';
 import { scopeOf } from '../aggregates/scope.ts';
 
 /** Key of a row: an area, or one operator there. */
@@ -95,11 +96,12 @@ async function changesSince(
   const { minimumTests } = judgingStandard(catalog, filter.standard);
   const scope = { ...scopeOf(filter, {}), failedAsZero: filter.failedTests === 'as_zero' };
   const periods = bases.map(({ period }) => period);
+  const areas = await shownAreas(warehouse, filter);
   const found = await pairedPeriods(warehouse, scope, periods, by === 'area_operator');
   return bases.flatMap(({ base, period }, i) => {
     const byCode = group(found[i]!, (row) => row.code);
     const compared = { base, baseFrom: period.from, baseTo: period.to };
-    return catalog.areasOf(filter.edition, filter.level).flatMap(({ code }) => {
+    return areas.flatMap(({ code }) => {
       const ofArea = byCode.get(code) ?? [];
       const whole = ofArea.find((row) => row.whole);
       return [

@@ -1,4 +1,4 @@
-import { LEVELS, type Counterparts, type Level, type Area } from '#lib/domain/area.ts';
+import { LEVELS, type Counterparts, type Level, type Area, type AreaReference } from '#lib/domain/area.ts';
 import type { Annotation } from '#lib/domain/annotation.ts';
 import type { AreaChange } from '#lib/domain/change.ts';
 import { Fault } from '#lib/domain/fault.ts';
@@ -18,6 +18,8 @@ import type {
 } from '#lib/domain/statistic.ts';
 import type { Minimums } from '#lib/domain/sufficiency.ts';
 import type { StandardVerdict } from '#lib/domain/verdict.ts';
+import { shownAreas } from '../areas/shown-areas.ts';
+import { byDistance } from '../areas/finest-areas.ts';
 import { counterparts } from '../areas/counterparts.ts';
 import { readCatalog, type Catalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
@@ -32,7 +34,6 @@ import { judgingStandard } from './judging-standard.ts';
 import { monthlyMinimum } from './monthly-minimum.ts';
 import { quotas } from './quotas.ts';
 import { resolveFilter } from './resolve-filter.ts';
-import type { AreaReference } from '../aggregates/scope.ts';
 import { robustness } from './robustness.ts';
 import { standardVerdicts } from './standard-verdicts.ts';
 import { testsOutside } from './tests-outside.ts';
@@ -84,6 +85,8 @@ export interface AreaProfile {
   readonly gates: readonly Gate[];
   readonly distribution: readonly DistributionBin[];
   readonly trend: readonly TrendPoint[];
+  /** The area lies outside the part that the choice keeps to, so that nothing is kept to. */
+  readonly isOutsidePart: boolean;
   /** Annotations within the trend's dates, of this area and of those that overlap it. */
   readonly annotations: readonly Annotation[];
   readonly hours: readonly HourPoint[];
@@ -112,10 +115,13 @@ export async function areaProfile(
   const { edition, level, code } = reference;
   const area = catalog.areasOf(edition, level).find((entry) => entry.code === code);
   if (!area) throw new Fault('area_unknown', { edition, level, code }, 404);
-  const [filter, defaults] = await Promise.all([
+  const [wished, defaults] = await Promise.all([
     resolveFilter(warehouse, { ...choice, edition, level }),
     resolveFilter(warehouse, { edition, level }),
   ]);
+  const shown = await shownAreas(warehouse, wished);
+  const inPart = shown.some((entry) => entry.code === code);
+  const filter: Filter = inPart ? wished : { ...wished, within: null };
   const [
     statistics,
     operators,
@@ -151,10 +157,11 @@ export async function areaProfile(
     parent: parentOf(catalog, reference, area),
     counterparts: inOtherEditions,
     filter,
+    isOutsidePart: !inPart,
     defaults,
     standard,
     statistic: statistics.find((row) => row.code === code)!,
-    level: { areas: catalog.areasOf(edition, level), statistics },
+    level: { areas: inPart ? shown : catalog.areasOf(edition, level), statistics },
     operators: operators
       .filter((row) => row.code === code && row.operator !== null)
       .sort((a, b) => (b.downloadKbpsMean ?? 0) - (a.downloadKbpsMean ?? 0)),
@@ -214,12 +221,11 @@ async function innerAreas(
   };
 }
 
-/** The widest level below the area's: of its own edition, else of the newest other edition that has one. */
+/** The widest level below the area's: of its own edition, else of the nearest other edition that has one. */
 function finerLevel(catalog: Catalog, reference: AreaReference): { edition: string; level: Level } | null {
   const below = LEVELS.slice(LEVELS.indexOf(reference.level) + 1);
-  const own = catalog.editions.filter(({ id }) => id === reference.edition);
-  const others = catalog.editions.filter(({ id }) => id !== reference.edition).reverse();
-  for (const { id, levels } of [...own, ...others]) {
+  const others = byDistance(catalog.editions, reference.edition);
+  for (const { id, levels } of others) {
     const level = below.find((entry) => levels.includes(entry));
     if (level) return { edition: id, level };
   }

@@ -1,13 +1,15 @@
+import type { AreaReference } from '#lib/domain/area.ts';
 import { group } from 'd3';
 import { Fault } from '#lib/domain/fault.ts';
 import type { Filter } from '#lib/domain/filter.ts';
 import type { AreaStatistic } from '#lib/domain/statistic.ts';
 import { areasWithin } from '../areas/areas-within.ts';
+import { shownAreas } from '../areas/shown-areas.ts';
 import { readCatalog, type Catalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { memoize, cachedResult } from '../cache/result-cache.ts';
 import { judgingStandard } from './judging-standard.ts';
-import { scopeOf, type AreaChoice, type AreaReference } from '../aggregates/scope.ts';
+import { scopeOf, type AreaChoice } from '../aggregates/scope.ts';
 import { statisticRow, type Judging } from './statistic-row.ts';
 import { areaMinimums, decisionRule } from './area-minimums.ts';
 import { areaFigures } from '../aggregates/area-figures.ts';
@@ -110,10 +112,11 @@ async function statisticRows(
 async function areaCodes(
   warehouse: Warehouse,
   catalog: Catalog,
-  { edition, level }: Filter,
+  filter: Filter,
   within: AreaReference | undefined,
 ): Promise<readonly string[]> {
-  const codes = catalog.areasOf(edition, level).map((area) => area.code);
+  const { edition, level } = filter;
+  const codes = (await shownAreas(warehouse, filter)).map((area) => area.code);
   if (!within) return codes;
   if (!catalog.areasOf(within.edition, within.level).some((area) => area.code === within.code)) {
     throw new Fault('unit_unknown', { ...within }, 404);

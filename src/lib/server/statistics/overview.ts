@@ -1,6 +1,7 @@
 import type { Filter, FilterChoice } from '#lib/domain/filter.ts';
 import type { AreaStatistic } from '#lib/domain/statistic.ts';
 import { outlinesAddress } from '../areas/outlines.ts';
+import { shownAreas } from '../areas/shown-areas.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { annotationsFor } from './annotations.ts';
@@ -24,23 +25,33 @@ export async function overview(warehouse: Warehouse, choice: FilterChoice) {
   const catalog = await readCatalog(warehouse);
   const filter = await resolveFilter(warehouse, choice);
   const areas = areaStatistics(warehouse, filter, { by: 'area_operator' });
-  const [defaults, provenance, statistics, longer, outside, changes, outlinesAt, { months, annotations }] =
-    await Promise.all([
-      resolveFilter(warehouse, {}),
-      provenanceOf(warehouse, filter),
-      areas,
-      areas.then((rows) => longerPeriodsFor(warehouse, filter, rows)),
-      testsOutside(warehouse, filter),
-      areaChanges(warehouse, filter),
-      outlinesAddress(warehouse, filter.edition, filter.level),
-      annotatedTrend(warehouse, filter),
-    ]);
+  const [
+    defaults,
+    provenance,
+    shown,
+    statistics,
+    longer,
+    outside,
+    changes,
+    outlinesAt,
+    { months, annotations },
+  ] = await Promise.all([
+    resolveFilter(warehouse, {}),
+    provenanceOf(warehouse, filter),
+    shownAreas(warehouse, filter),
+    areas,
+    areas.then((rows) => longerPeriodsFor(warehouse, filter, rows)),
+    testsOutside(warehouse, filter),
+    areaChanges(warehouse, filter),
+    outlinesAddress(warehouse, filter.edition, filter.level),
+    annotatedTrend(warehouse, filter),
+  ]);
   return {
     choice,
     filter,
     defaults,
     provenance,
-    areas: catalog.areasOf(filter.edition, filter.level),
+    areas: shown,
     statistics,
     /** Measurements that no area of the table counts. */
     outside,

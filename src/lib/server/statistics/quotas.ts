@@ -12,6 +12,7 @@ import {
 } from '#lib/domain/quota.ts';
 import type { DecidingMean } from '#lib/domain/standard.ts';
 import { homeAreas } from '../areas/home-areas.ts';
+import { shownAreas } from '../areas/shown-areas.ts';
 import { readCatalog, type Catalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { memoize } from '../cache/result-cache.ts';
@@ -67,7 +68,7 @@ function everyQuota(warehouse: Warehouse, filter: Filter): Promise<readonly Quot
     const networks = catalog.operators
       .filter(({ kind, code }) => kind === 'mno' && inProvince?.has(code))
       .map(({ code }) => code);
-    return catalog.areasOf(filter.edition, filter.level).flatMap(({ code }) =>
+    return (await shownAreas(warehouse, filter)).flatMap(({ code }) =>
       [null, ...networks].map((operator): Quota => {
         const sums = own.get(code)?.get(operator) ?? noSums(code, operator);
         const spread = spreadFrom(decidingMean, [

@@ -1,3 +1,4 @@
+import type { Level } from '#lib/domain/area.ts';
 import { statement } from '../db/statement.ts';
 
 /** Number of measurements of a period inside each edition. */
@@ -10,6 +11,17 @@ export const measurementsByEdition = statement<
   from measurement join spot using (place_id)
   where tested_on >= $from::date and tested_on < $to::date
   group by edition_id
+`;
+
+/** The areas of an edition and level that hold a measurement of a period, in code order. */
+export const areasMeasured = statement<
+  { readonly code: string },
+  { readonly edition: string; readonly level: Level; readonly from: string; readonly to: string }
+>()`
+  select distinct code
+  from measurement join place_unit using (place_id)
+  where tested_on >= $from::date and tested_on < $to::date and edition_id = $edition and level = $level
+  order by code
 `;
 
 /** The last date with a measurement before `to`; null when there is none. */

@@ -1,5 +1,5 @@
 import { greatest } from 'd3';
-import { inForce, type Edition, type Level } from '#lib/domain/area.ts';
+import { LEVELS, areaKey, inForce, type AreaReference, type Edition, type Level } from '#lib/domain/area.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import type { Filter, FilterChoice } from '#lib/domain/filter.ts';
 import { reachesEnd } from '#lib/domain/period-coverage.ts';
@@ -8,12 +8,13 @@ import { dataDates, readCatalog, type Catalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { memoize } from '../cache/result-cache.ts';
 import { defaultStandard, judgingStandard } from './judging-standard.ts';
-import { lastMeasurementBefore, measurementsByEdition } from './resolve-filter.sql.ts';
+import { areasMeasured, lastMeasurementBefore, measurementsByEdition } from './resolve-filter.sql.ts';
 
 /**
  * Which filter does a choice give? Defaults: `defaultPeriod`; 4G; all
  * operators; the edition in force at the period's end that has measurements; its districts, else communes, else its
- * finest level; the mean; the technology's standard; failed measurements excluded, flagged ones included. Throws a
+ * finest level; the part that holds all
+ * measurements, where the edition in force at the period's end has several widest areas; the mean; the technology's standard; failed measurements excluded, flagged ones included. Throws a
  * Fault with the known values for an unknown edition, level, operator or standard.
  */
 export async function resolveFilter(warehouse: Warehouse, choice: FilterChoice): Promise<Filter> {
@@ -24,12 +25,14 @@ export async function resolveFilter(warehouse: Warehouse, choice: FilterChoice):
     ? editionNamed(catalog, choice.edition)
     : await editionFor(warehouse, catalog, period, choice.level);
   if (choice.operator) requireOperator(catalog, choice.operator);
+  const level = choice.level ? levelNamed(edition, choice.level) : defaultLevel(edition);
   return {
     period,
     technology,
     operator: choice.operator ?? operatorOf(warehouse),
     edition: edition.id,
-    level: choice.level ? levelNamed(edition, choice.level) : defaultLevel(edition),
+    level,
+    within: await partKept(warehouse, catalog, period, level, choice.within),
     statistic: choice.statistic ?? 'mean',
     standard: choice.standard
       ? judgingStandard(catalog, choice.standard).id
@@ -85,6 +88,45 @@ async function editionFor(
   const standing = candidates.filter((edition) => inForce(edition, lastDateOf(period)));
   const preferred = standing.length > 0 ? standing : candidates;
   return greatest(preferred, (edition) => tests.get(edition.id) ?? 0)!;
+}
+
+/** The chosen part if it is known and no narrower than the level; without a choice, the only one with measurements. */
+async function partKept(
+  warehouse: Warehouse,
+  catalog: Catalog,
+  period: Period,
+  level: Level,
+  chosen: AreaReference | null | undefined,
+): Promise<AreaReference | null> {
+  if (chosen === undefined) return onlyPartMeasured(warehouse, catalog, period);
+  if (chosen === null) return null;
+  const known = catalog.areasOf(chosen.edition, chosen.level).some(({ code }) => code === chosen.code);
+  if (!known) throw new Fault('unit_unknown', { ...chosen }, 404);
+  if (LEVELS.indexOf(chosen.level) > LEVELS.indexOf(level)) {
+    throw new Fault('filter_part_too_narrow', { value: areaKey(chosen), level });
+  }
+  return chosen;
+}
+
+/**
+ * Of the widest areas of the edition in force at the period's end, the only one that holds measurements of the period.
+ * Null where the edition has one such area, or several of them hold measurements, or none does.
+ */
+async function onlyPartMeasured(
+  warehouse: Warehouse,
+  catalog: Catalog,
+  period: Period,
+): Promise<AreaReference | null> {
+  const standing = catalog.editions.find((edition) => inForce(edition, lastDateOf(period)));
+  const level = standing?.levels[0];
+  if (!standing || !level || catalog.areasOf(standing.id, level).length < 2) return null;
+  const of = { edition: standing.id, level };
+  const { from, to } = period;
+  const question = { statistic: 'parts with measurements', further: of, dates: { from, to } };
+  const measured = await memoize(warehouse, question, () =>
+    warehouse.db.query(areasMeasured, { ...of, from, to }),
+  );
+  return measured.length === 1 ? { ...of, code: measured[0]!.code } : null;
 }
 
 /** The edition of this id. Throws a Fault with the known ids. */

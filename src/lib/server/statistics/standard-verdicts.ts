@@ -7,6 +7,7 @@ import type { StandardVerdict } from '#lib/domain/verdict.ts';
 import { readCatalog, type Catalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { memoize } from '../cache/result-cache.ts';
+import { shownAreas } from '../areas/shown-areas.ts';
 import { scopeOf } from '../aggregates/scope.ts';
 import { decisionRule, minimumsOf } from './area-minimums.ts';
 import { decidable } from './statistic-row.ts';
@@ -28,8 +29,7 @@ export function standardVerdicts(
   const question = { statistic: 'standards', filter, further: code, dates: filter.period };
   return memoize(warehouse, question, async () => {
     const catalog = await readCatalog(warehouse);
-    const codes =
-      code === null ? catalog.areasOf(filter.edition, filter.level).map((area) => area.code) : [code];
+    const codes = code === null ? (await shownAreas(warehouse, filter)).map((area) => area.code) : [code];
     const scopeFor = ({ technology }: Standard) => ({
       ...scopeOf({ ...filter, technology }, { code }),
       failedAsZero: filter.failedTests === 'as_zero',

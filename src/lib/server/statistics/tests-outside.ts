@@ -1,6 +1,7 @@
+import type { AreaReference } from '#lib/domain/area.ts';
 import type { Filter } from '#lib/domain/filter.ts';
 import type { TestsOutside } from '#lib/domain/statistic.ts';
-import { scopeOf, type AreaReference } from '../aggregates/scope.ts';
+import { scopeOf } from '../aggregates/scope.ts';
 import { memoize } from '../cache/result-cache.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { countTestsOutside } from './tests-outside.sql.ts';
@@ -16,23 +17,9 @@ export function testsOutside(
 ): Promise<TestsOutside> {
   const question = { statistic: 'tests outside', filter, further: within, dates: filter.period };
   return memoize(warehouse, question, async () => {
-    const { from, to, technology, operator, unflagged, edition, level, ...areas } = scopeOf(filter, {
-      within,
-    });
-    const { withinEdition, withinLevel, withinCode } = areas;
+    const { code: _code, together: _together, ...scope } = scopeOf(filter, { within });
     const [counts] = await warehouse.db.queryPlanned(countTestsOutside, {
-      ...{
-        from,
-        to,
-        technology,
-        operator,
-        unflagged,
-        edition,
-        level,
-        withinEdition,
-        withinLevel,
-        withinCode,
-      },
+      ...scope,
       failedAsZero: filter.failedTests === 'as_zero',
     });
     return counts!;

@@ -1,4 +1,4 @@
-import type { Level } from '#lib/domain/area.ts';
+import { areaKey, type AreaReference, type Level } from '#lib/domain/area.ts';
 import { textKey } from '#lib/domain/text-key.ts';
 import { isMarked, levelOfType, nameReadings } from './name-reading.ts';
 
@@ -11,13 +11,6 @@ export interface NamedPlace {
   readonly commune: string | null;
   /** End of a free-text address (`addressTail`); read where no commune is named. */
   readonly address: string | null;
-}
-
-/** The key of an area: edition, level and code. */
-export interface AreaReference {
-  readonly edition: string;
-  readonly level: Level;
-  readonly code: string;
 }
 
 /** A named place of one edition. */
@@ -133,9 +126,4 @@ function push<T>(map: Map<string, T[]>, key: string, value: T): void {
   const list = map.get(key);
   if (list) list.push(value);
   else map.set(key, [value]);
-}
-
-/** An area as a key: `2024/district/218`. */
-export function areaKey({ edition, level, code }: AreaReference): string {
-  return `${edition}/${level}/${code}`;
 }

@@ -1,3 +1,4 @@
+import { areaKey } from '#lib/domain/area.ts';
 import { group } from 'd3';
 import {
   WAITING,
@@ -8,7 +9,7 @@ import {
   type UnresolvedName,
 } from '#lib/domain/place-name.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
-import { areaKey, type GazetteerEntry } from './gazetteer.ts';
+import { type GazetteerEntry } from './gazetteer.ts';
 import { readSettler, writtenKey, type PlaceSettler } from './place-decisions.ts';
 import * as sql from './place-decisions.sql.ts';
 import { suggestPlaces } from './suggest-places.ts';

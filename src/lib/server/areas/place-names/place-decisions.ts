@@ -1,9 +1,9 @@
-import type { Level } from '#lib/domain/area.ts';
+import type { Level, AreaReference } from '#lib/domain/area.ts';
 import type { Recognition, WrittenPlace } from '#lib/domain/place-name.ts';
 import { textKey } from '#lib/domain/text-key.ts';
 import type { Database, Writer } from '../../db/database.ts';
 import type { Gazetteer } from './gazetteer.ts';
-import { type NamedPlace, type AreaReference } from './gazetteer.ts';
+import { type NamedPlace } from './gazetteer.ts';
 import * as sql from './place-decisions.sql.ts';
 import { nameReadings } from './name-reading.ts';
 import { readGazetteer } from './read-gazetteer.ts';

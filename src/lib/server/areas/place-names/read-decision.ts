@@ -1,7 +1,6 @@
-import { authorOf } from '../../audit/witness.ts';
-import { isLevel } from '#lib/domain/area.ts';
+import { isLevel, type AreaReference } from '#lib/domain/area.ts';
 import { Fault } from '#lib/domain/fault.ts';
-import type { AreaReference } from './gazetteer.ts';
+import { authorOf } from '../../audit/witness.ts';
 import type { PlaceDecision } from './settle-place-names.ts';
 
 const LONGEST_TEXT = 1000;

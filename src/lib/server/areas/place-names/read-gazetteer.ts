@@ -1,7 +1,7 @@
 import { group } from 'd3';
-import { LEVELS, areaTitle } from '#lib/domain/area.ts';
+import { LEVELS, areaTitle, type AreaReference, areaKey } from '#lib/domain/area.ts';
 import type { Database, Writer } from '../../db/database.ts';
-import { Gazetteer, areaKey, type GazetteerEntry, type Province, type AreaReference } from './gazetteer.ts';
+import { Gazetteer, type GazetteerEntry, type Province } from './gazetteer.ts';
 import * as sql from './gazetteer.sql.ts';
 
 type AreaRow = Awaited<ReturnType<typeof areaRows>>[number];

@@ -1,12 +1,7 @@
+import { type AreaReference, areaKey } from '#lib/domain/area.ts';
 import type { Recognition } from '#lib/domain/place-name.ts';
 import type { Gazetteer } from './gazetteer.ts';
-import {
-  areaKey,
-  type GazetteerEntry,
-  type NamedPlace,
-  type NameMatch,
-  type AreaReference,
-} from './gazetteer.ts';
+import { type GazetteerEntry, type NamedPlace, type NameMatch } from './gazetteer.ts';
 import { CERTAINTY, CERTAINTY_NEEDED } from './name-certainty.ts';
 import { levelOfType } from './name-reading.ts';
 import { readPlace, type PlaceReading } from './place-reading.ts';
@@ -79,6 +74,8 @@ class GroupResolver {
     if (other.entries.length > 0 && around.entries.length > 0 && !agree(other.entries, around.entries)) {
       return this.#contradictory([...around.entries, ...other.entries]);
     }
+    const strange = around.entries.filter((entry) => this.#isOutsideHome(entry));
+    if (strange.length > 0 && strange.length === around.entries.length) return this.#contradictory(strange);
     const found = this.#within(around, holding === 'part');
     const elsewhere = holding === 'part' && !this.#holdsNow() && found.recognition === 'unknown';
     return elsewhere && found.candidates.length === 0 ? OUTSIDE : found;
@@ -109,13 +106,12 @@ class GroupResolver {
     const { district } = this.#reading;
     const named = this.#gazetteer.find('commune', text);
     const anywhere = this.#choose(named);
-    const byPart = partOnly ? this.#choose(named, (entry) => this.#isInPart(entry)) : NONE;
+    const byProvince = this.#choose(named, (entry) => this.#isInProvince(entry, partOnly ? 'part' : 'home'));
+    const inHome = this.#choose(named, (entry) => !this.#isOutsideHome(entry));
     const within =
       around.entries.length > 0
         ? this.#choose(named, (entry) => liesIn(entry, around.entries))
-        : byPart.entries.length > 0
-          ? byPart
-          : anywhere;
+        : ([byProvince, inHome].find(({ entries }) => entries.length > 0) ?? anywhere);
     if (within.entries.length === 0) {
       const asDistrict = this.#district(text);
       if (asDistrict.entries.length > 0 && agree(asDistrict.entries, around.entries)) {
@@ -129,7 +125,14 @@ class GroupResolver {
     if (district !== null && around.entries.length === 0) {
       return { ...UNKNOWN, certainty: CERTAINTY.strangeDistrict, candidates: within.entries };
     }
-    if (partOnly && around.entries.length === 0 && !within.entries.every((entry) => this.#isInPart(entry))) {
+    if (around.entries.length === 0 && within.entries.every((entry) => this.#isOutsideHome(entry))) {
+      return this.#contradictory(within.entries);
+    }
+    if (
+      partOnly &&
+      around.entries.length === 0 &&
+      !within.entries.every((entry) => this.#isInProvince(entry, 'part'))
+    ) {
       return {
         ...UNKNOWN,
         recognition: 'ambiguous',
@@ -204,7 +207,7 @@ class GroupResolver {
 
   /** Narrows the matches by marks, then type word, then edition. */
   #choose(all: readonly NameMatch[], wish: (entry: GazetteerEntry) => boolean = () => true): Choice {
-    let left = all.filter(({ entry }) => this.#editions.includes(entry.edition) && wish(entry));
+    let left = all.filter(({ entry }) => this.#isNamedHere(entry) && wish(entry));
     if (left.length === 0) return NONE;
     let certainty: number = CERTAINTY.spelled;
     const narrow = (narrowed: NameMatch[], certaintyAtMost: number) => {
@@ -238,11 +241,28 @@ class GroupResolver {
     );
   }
 
-  /** Is the entry of an edition in which the written province contains these areas? */
-  #isInPart(entry: GazetteerEntry): boolean {
+  /** Is the entry a name of these editions, or an earlier one of a place in them? */
+  #isNamedHere({ edition, areas }: GazetteerEntry): boolean {
+    return this.#gazetteer.groups.some((group) => group.includes(edition))
+      ? this.#editions.includes(edition)
+      : areas.some((area) => this.#knows(area));
+  }
+
+  /** In the entry's own edition, did it lie in the written province? */
+  #isInProvince(entry: GazetteerEntry, as: 'home' | 'part'): boolean {
     return this.#reading.provinces.some(
-      ({ holding, edition }) => holding === 'part' && edition === entry.edition,
+      ({ holding, edition, areas }) =>
+        holding === as &&
+        edition === entry.edition &&
+        (as === 'part' || areas.some((area) => liesInArea(entry, area))),
     );
+  }
+
+  /** Is the written province one of the known areas, and does the entry lie in another of them in every edition? */
+  #isOutsideHome(entry: GazetteerEntry): boolean {
+    const homes = this.#reading.provinces.flatMap(({ areas }) => areas);
+    const known = homes.filter((home) => entry.areas.some((area) => isSameLevel(area, home)));
+    return known.length > 0 && !known.some((home) => liesInArea(entry, home));
   }
 }
 
@@ -256,11 +276,14 @@ function liesIn(entry: GazetteerEntry, districts: readonly GazetteerEntry[]): bo
 /** Do two entries exclude each other? They do when they lie in different areas of one edition and level. */
 function conflict(a: GazetteerEntry, b: GazetteerEntry): boolean {
   return a.areas.some((area) =>
-    b.areas.some(
-      (other) => other.edition === area.edition && other.level === area.level && other.code !== area.code,
-    ),
+    b.areas.some((other) => isSameLevel(area, other) && other.code !== area.code),
   );
 }
+
+const isSameLevel = (a: AreaReference, b: AreaReference) => a.edition === b.edition && a.level === b.level;
+
+const liesInArea = ({ areas }: GazetteerEntry, area: AreaReference) =>
+  areas.some((other) => areaKey(other) === areaKey(area));
 
 /** Is each of the first compatible with one of the second? True when the second is empty. */
 function agree(first: readonly GazetteerEntry[], second: readonly GazetteerEntry[]): boolean {

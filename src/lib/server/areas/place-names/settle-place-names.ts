@@ -1,8 +1,8 @@
+import type { AreaReference } from '#lib/domain/area.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import type { PlaceResolution, WrittenPlace } from '#lib/domain/place-name.ts';
 import type { Writer } from '../../db/database.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
-import type { AreaReference } from './gazetteer.ts';
 import * as gazetteerSql from './gazetteer.sql.ts';
 import { resettlePlaces } from './named-places.ts';
 import { resolutionOf, measurementsByDecision } from './place-board.ts';

@@ -1,8 +1,8 @@
-import type { Level } from '#lib/domain/area.ts';
+import { type Level, areaKey } from '#lib/domain/area.ts';
 import type { PlaceSuggestion, SuggestionReason } from '#lib/domain/place-name.ts';
 import { differsByOneLetter } from '#lib/domain/text/edit-distance.ts';
 import type { Gazetteer } from './gazetteer.ts';
-import { areaKey, type GazetteerEntry, type NamedPlace } from './gazetteer.ts';
+import { type GazetteerEntry, type NamedPlace } from './gazetteer.ts';
 import { CERTAINTY, SIMILAR_LETTERS } from './name-certainty.ts';
 import { nameReadings } from './name-reading.ts';
 import { readPlace } from './place-reading.ts';

@@ -1,7 +1,7 @@
+import type { AreaReference } from '#lib/domain/area.ts';
 import { sum } from 'd3';
 import type { Filter } from '#lib/domain/filter.ts';
 import { CELL_RESOLUTIONS, type GapArea } from '#lib/domain/gaps/gap.ts';
-import type { AreaReference } from '../../aggregates/scope.ts';
 import { cellShares } from '../../areas/cell-shares.ts';
 import { outlines } from '../../areas/outlines.ts';
 import { readCatalog } from '../../warehouse/catalog.ts';

@@ -1,7 +1,7 @@
 import { isLevel } from '#lib/domain/area.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import { parseFilterChoice, periodParameters } from '#lib/domain/filter.ts';
-import { mapFrame } from '#lib/map/map-frame.ts';
+import { mapFrame, outlinesOf } from '#lib/map/map-frame.ts';
 import { outlines } from '#lib/server/areas/outlines.ts';
 import { caseMarks } from '#lib/server/cases/ledger/case-marks.ts';
 import { forPage } from '#lib/server/http.ts';
@@ -17,9 +17,13 @@ export const load: PageServerLoad = ({ locals: { warehouse, locale }, params, ur
     delete choice.edition;
     delete choice.level;
     const found = await areaProfile(warehouse, { edition, level, code }, choice);
+    const wholeInstead = found.isOutsidePart;
     const { operator } = found.filter;
     const marks = await caseMarks(warehouse, { operator, edition, level }, code, found.trend, locale);
     const profile = { ...found, annotations: [...found.annotations, ...marks] };
     const pinned = periodParameters(profile.filter.period);
-    return { pinned, choice, profile, frame: mapFrame(await outlines(warehouse, edition, level)) };
+    const shapes = outlinesOf(await outlines(warehouse, edition, level), profile.level.areas);
+    // The area lies outside the part that its figures would be kept to: links from here lead to the whole.
+    const carried = wholeInstead ? { ...choice, within: null } : choice;
+    return { pinned, choice: carried, profile, frame: mapFrame(shapes) };
   });
