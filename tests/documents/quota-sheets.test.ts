@@ -39,10 +39,16 @@ const filterOf = (query: string): Promise<Filter> =>
 const sheetsOf = async (query: string) => quotaSheets(warehouse, await filterOf(query));
 
 it('every commune is on the sheet of one district, the one with most of its territory', async () => {
-  const { sheets } = await sheetsOf('period=report:2024-07&edition=2025&level=commune');
+  const query = 'period=report:2024-07&edition=2025&level=commune';
+  const { sheets } = await sheetsOf(`${query}&within=2024/province/24`);
   const { areasOf, reportingUnits } = await readCatalog(warehouse);
   const codes = sheets.flatMap(({ areas }) => areas.map(({ area }) => area.code));
-  expect(codes.sort()).toEqual(areasOf('2025', 'commune').map(({ code }) => code));
+  const whole = (await sheetsOf(query)).sheets;
+  const noUnit = whole.find(({ reportingUnit }) => reportingUnit === null)!.areas;
+  expect([codes.length, noUnit.length]).toEqual([58, 41]);
+  expect([...codes, ...noUnit.map(({ area }) => area.code)].sort()).toEqual(
+    areasOf('2025', 'commune').map(({ code }) => code),
+  );
   expect(sheets.map(({ reportingUnit }) => reportingUnit?.code)).toEqual(
     reportingUnits.filter(({ kind }) => kind === 'district').map(({ code }) => code),
   );

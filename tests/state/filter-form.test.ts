@@ -11,6 +11,7 @@ const defaults: Filter = {
   operator: null,
   edition: '2024',
   level: 'district',
+  within: null,
   statistic: 'mean',
   standard: '4g-mean-40',
   failedTests: 'excluded',
@@ -31,6 +32,7 @@ const vocabulary: FilterVocabulary = {
   ],
   operators: [{ code: 'viettel', name: 'Viettel', kind: 'mno', hostCode: null }],
   standards: [],
+  widest: [],
 };
 const tested = { firstOn: '2024-05-20', lastOn: '2024-07-12', today: '2024-08-01' };
 

@@ -29,6 +29,7 @@ describe('what a filter means when nothing is chosen', () => {
       operator: null,
       edition: 'old',
       level: 'district',
+      within: null,
       statistic: 'mean',
       standard: '4g-40',
       failedTests: 'excluded',

@@ -1,8 +1,7 @@
 import { parseFilterChoice, periodParameters } from '#lib/domain/filter.ts';
 import { speedClasses } from '#lib/domain/speed-scale.ts';
-import { drawingIn, mapFrame, outlinesOf } from '#lib/map/map-frame.ts';
-import { outlines } from '#lib/server/areas/outlines.ts';
-import { shownAreas } from '#lib/server/areas/shown-areas.ts';
+import { drawingIn, mapFrame } from '#lib/map/map-frame.ts';
+import { shownOutlines } from '#lib/server/areas/shown-areas.ts';
 import { forPage } from '#lib/server/http.ts';
 import { resolutionOf } from '#lib/server/exports/gap-export.ts';
 import { cellGroups, gapOutlines } from '#lib/server/statistics/gaps/gap-outlines.ts';
@@ -28,15 +27,13 @@ export const load: PageServerLoad = ({ locals: { warehouse, locale }, url }) =>
       provenanceOf(warehouse, filter),
       gaps(warehouse, filter, resolution),
     ]);
-    const [all, shown, gapShapes, groups, lookup, marks] = await Promise.all([
-      outlines(warehouse, naming.edition, naming.level),
-      shownAreas(warehouse, { ...naming, within: filter.within }),
+    const [shapes, gapShapes, groups, lookup, marks] = await Promise.all([
+      shownOutlines(warehouse, { ...naming, within: filter.within }),
       gapOutlines(warehouse, filter),
       cellGroups(warehouse, filter, resolution, speedClasses(provenance.standard.limit)),
       address ? lookUpGap(warehouse, filter, found.areas, address) : null,
       gapMarks(warehouse, filter.operator, locale),
     ]);
-    const shapes = outlinesOf(all, shown);
     const draw = drawingIn(mapFrame(shapes));
     return {
       pinned: periodParameters(filter.period),

@@ -2,7 +2,7 @@ import { areaTitle } from '#lib/domain/area.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import { standingOf } from '#lib/domain/standards/standing.ts';
 import type { Filter } from '#lib/domain/filter.ts';
-import { outlines, ringsOf } from '../areas/outlines.ts';
+import { ringsOf } from '../areas/outlines.ts';
 import { scopeOf } from '../aggregates/scope.ts';
 import { areaMinimums, decisionRule } from '../statistics/area-minimums.ts';
 import { areaStatistics } from '../statistics/area-statistics.ts';
@@ -21,6 +21,7 @@ import {
 } from './evidence-rows.sql.ts';
 import { gapExclusions } from './gaps/gap-rows.sql.ts';
 import { findGaps, gapEvidence, readGapRows, type FoundGaps } from './gaps/live-gaps.ts';
+import { shownOutlines } from '../areas/shown-areas.ts';
 
 /** Our own choice: some 40 MB of CSV, which a checker's memory holds. */
 export const MOST_ROWS = 300_000;
@@ -98,7 +99,7 @@ async function readEvidence(warehouse: Warehouse, asked: EvidenceScope): Promise
     map: codes.length === 0 ? [] : await mapShapes(warehouse, filter),
     gaps: found && {
       ...(await gapEvidence(warehouse, filter, found, ofGaps)),
-      map: await mapShapes(warehouse, { edition: found.edition.id, level: found.level }),
+      map: await mapShapes(warehouse, { edition: found.edition.id, level: found.level, within: filter.within }),
     },
   };
 }
@@ -106,9 +107,9 @@ async function readEvidence(warehouse: Warehouse, asked: EvidenceScope): Promise
 /** The outlines of a filter's areas, for the report's map; none where the edition has no such outlines. */
 export async function mapShapes(
   warehouse: Warehouse,
-  { edition, level }: Pick<Filter, 'edition' | 'level'>,
+  filter: Pick<Filter, 'edition' | 'level'> & Partial<Pick<Filter, 'within'>>,
 ): Promise<readonly MapShape[]> {
-  const collection = await outlines(warehouse, edition, level).catch((error: unknown) => {
+  const collection = await shownOutlines(warehouse, filter).catch((error: unknown) => {
     if (error instanceof Fault && error.code === 'areas_level_missing') return null;
     throw error;
   });

@@ -18,7 +18,6 @@ import { issuingBodyOn } from '#lib/domain/issuing-body.ts';
 import { isLocalDate, localDateAt, type LocalDate } from '#lib/domain/local-date.ts';
 import { letterWords as words } from '#lib/messages/letters.ts';
 import type { Outlines } from '#lib/map/map-frame.ts';
-import { outlines } from '../../areas/outlines.ts';
 import { packsOfCase } from '../../cases/case-evidence.ts';
 import { letterVersions } from '../../cases/letter-texts/letter-versions.ts';
 import { caseAsOf, readCase, type CaseToday } from '../../cases/read-case.ts';
@@ -31,6 +30,7 @@ import { renderLetterPdf } from './letter-pdf.ts';
 import { renderLetter } from './render-letter.ts';
 import { addresseeOf, shippedLetters } from './shipped-letters.ts';
 import { letterContent, letterFields, type LetterFrame } from './write-letter.ts';
+import { shownOutlines } from '../../areas/shown-areas.ts';
 
 /** Media types of letters, by format. */
 export const LETTER_CONTENT_TYPES = {
@@ -60,7 +60,7 @@ export async function caseLetter(
   const opened = await readCase(warehouse, id);
   const { filter } = opened.frozen;
   const choice = { kind, deadline: dateIn(params, 'deadline'), on: dateIn(params, 'on') };
-  const map = await outlines(warehouse, filter.edition, filter.level);
+  const map = await shownOutlines(warehouse, filter);
   const content = await caseLetterContent(warehouse, reference, opened, choice, map);
   const date = new Date(opened.at);
   const body = format === 'pdf' ? await renderLetterPdf(content, date) : await renderLetter(content, date);

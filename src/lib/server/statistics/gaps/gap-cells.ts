@@ -3,7 +3,7 @@ import type { CellResolution } from '#lib/domain/gaps/gap.ts';
 import { finestAreas, type AreaSet } from '../../areas/finest-areas.ts';
 import { hexFrame, type HexFrame } from '../../areas/hex-frame.ts';
 import { cellShares, type CellShares } from '../../areas/cell-shares.ts';
-import { outlines } from '../../areas/outlines.ts';
+import { shownAreas, shownOutlines } from '../../areas/shown-areas.ts';
 import { readCatalog } from '../../warehouse/catalog.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import { WINDOW_RESOLUTION, windowLayout, type WindowLayout } from '../gap-windows/window-layout.ts';
@@ -15,14 +15,16 @@ export interface GapCells {
   readonly frame: HexFrame;
 }
 
-/** The cells of the edition's finest areas at a resolution. Cached until the areas change. */
+/** The cells of the edition's finest areas at a resolution, of the part that the filter keeps to. Cached until the areas change. */
 export async function gapCells(
   warehouse: Warehouse,
-  { edition }: Pick<Filter, 'edition'>,
+  { edition, within }: Pick<Filter, 'edition' | 'within'>,
   resolution: CellResolution,
 ): Promise<GapCells> {
-  const naming = finestAreas(await readCatalog(warehouse), edition);
-  const shapes = await outlines(warehouse, naming.edition, naming.level);
+  const finest = finestAreas(await readCatalog(warehouse), edition);
+  const shown = { edition: finest.edition, level: finest.level, within };
+  const naming = { ...finest, areas: await shownAreas(warehouse, shown) };
+  const shapes = await shownOutlines(warehouse, shown);
   const populations = new Map(naming.areas.map(({ code, population }) => [code, population]));
   return {
     naming,
@@ -43,7 +45,7 @@ const layouts = new WeakMap<CellShares, WindowLayout>();
 /** The windows over the edition's finest areas. Cached until the areas change. */
 export async function windowCells(
   warehouse: Warehouse,
-  filter: Pick<Filter, 'edition'>,
+  filter: Pick<Filter, 'edition' | 'within'>,
 ): Promise<WindowCells> {
   const cells = await gapCells(warehouse, filter, WINDOW_RESOLUTION);
   const { sharesByCell, naming } = cells;
