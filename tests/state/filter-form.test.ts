@@ -79,6 +79,69 @@ describe('filterForm', () => {
   });
 });
 
+describe('the part that a filter keeps to', () => {
+  const edition = vocabulary.editions[0]!;
+  const editions = [
+    { ...edition, validFrom: '2024-02-01', validTo: '2025-07-01' },
+    { ...edition, id: '2025', validFrom: '2025-07-01', levels: ['province', 'commune'] as const },
+  ];
+  const area = {
+    level: 'province',
+    type: 'Tỉnh',
+    parentCode: null,
+    population: null,
+    areaKm2: null,
+  } as const;
+  const widest = [
+    { ...area, edition: '2024', code: '24', name: 'Bắc Giang' },
+    { ...area, edition: '2024', code: '27', name: 'Bắc Ninh' },
+    { ...area, edition: '2025', code: '24', name: 'Bắc Ninh' },
+  ];
+  const partsIn = (filter: Partial<Filter>, choice: FilterChoice, today = '2026-10-01') => {
+    const form = filterForm({
+      ...{ url: new URL('http://localhost/'), filter: { ...defaults, ...filter }, choice, defaults },
+      ...{ vocabulary: { ...vocabulary, editions, widest }, tested: { ...tested, today }, locale: 'vi' },
+    });
+    const field = form.fields.find(({ name }) => name === 'within');
+    return { field, form, options: field?.options.map(({ value, label }) => [value, label]) };
+  };
+  const bacGiang = parseFilterChoice(new URLSearchParams('within=2024/province/24')).within!;
+
+  it('is one of the former provinces or the whole, also in editions after them', () => {
+    for (const id of ['2024', '2025']) {
+      expect(partsIn({ edition: id, within: bacGiang }, {}).options).toEqual([
+        ['all', 'Cả tỉnh'],
+        ['', 'Bắc Giang cũ'],
+        ['2024/province/27', 'Bắc Ninh cũ'],
+      ]);
+    }
+    expect(partsIn({ within: bacGiang }, {}).form.summary).toContain('huyện 2024 · Bắc Giang cũ');
+  });
+
+  it('once chosen is named in the address, as what is usual may be another part', () => {
+    const { field, options } = partsIn({ within: null }, { within: null });
+    expect([field?.value, options?.map(([value]) => value)]).toEqual([
+      'all',
+      ['all', '2024/province/24', '2024/province/27'],
+    ]);
+  });
+
+  it('bears its name of the time while its edition is in force', () => {
+    expect(partsIn({}, {}, '2024-08-01').options?.[1]).toEqual(['2024/province/24', 'Tỉnh Bắc Giang']);
+  });
+
+  it('is not offered without several provinces', () => {
+    expect(formOf({}).fields.map(({ name }) => name)).not.toContain('within');
+  });
+
+  it('is left behind on the way to a wider level', () => {
+    const within = parseFilterChoice(new URLSearchParams('within=2024/district/218')).within!;
+    const hrefs = partsIn({ within }, { within }).form.places.map(({ href }) => href);
+    expect(hrefs.filter((href) => href.includes('within=all'))).toHaveLength(2);
+    expect(hrefs.filter((href) => href.includes('218'))).toHaveLength(2);
+  });
+});
+
 describe('submittedSearch', () => {
   it('leaves out the fields that were left as usual', () => {
     const form = new FormData();

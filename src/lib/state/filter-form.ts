@@ -1,10 +1,12 @@
 import {
+  LEVELS,
   areaKey,
   areaTitle,
   partsBehind,
   type Area,
   type AreaReference,
   type Edition,
+  type Level,
 } from '#lib/domain/area.ts';
 import {
   FAILED_TREATMENTS,
@@ -103,7 +105,7 @@ export function filterForm(input: FilterFormInput) {
       ? vocabulary.editions.flatMap((edition) =>
           edition.levels.map((level) => ({
             label: `${t.levels[level]} ${edition.id}`,
-            href: link({ edition: edition.id, level }),
+            href: link({ edition: edition.id, level, ...wideEnough(choice, level) }),
             current: edition.id === filter.edition && level === filter.level,
           })),
         )
@@ -140,6 +142,10 @@ export function filterForm(input: FilterFormInput) {
     hiddenFields: hiddenFields(url, choice, places),
   };
 }
+
+/** A part that is narrower than the level cannot be kept to there. */
+const wideEnough = ({ within }: FilterChoice, level: Level): FilterChoice =>
+  within && LEVELS.indexOf(within.level) > LEVELS.indexOf(level) ? { within: null } : {};
 
 /** The choice of a part, where the edition or one before it has several widest areas. An empty value keeps what is shown. */
 function partField({ filter, choice, vocabulary, tested, locale }: FilterFormInput) {
