@@ -20,10 +20,11 @@ export function formerReference(): string {
 
   const communes = new Set<string>();
   rewrite('areas.topo.json', (text) => {
-    const topology = JSON.parse(text) as Topology<{ areas: GeometryCollection<Record<string, string>> }>;
+    const topology = JSON.parse(text) as Topology<{ areas: GeometryCollection }>;
     const { areas } = topology.objects;
-    areas.geometries = areas.geometries.filter(({ properties }) => DISTRICTS.includes(properties!.district!));
-    for (const { properties } of areas.geometries) communes.add(properties!.commune!);
+    const of = ({ properties }: (typeof areas.geometries)[number]) => properties as Record<string, string>;
+    areas.geometries = areas.geometries.filter((shape) => DISTRICTS.includes(of(shape).district!));
+    for (const shape of areas.geometries) communes.add(of(shape).commune!);
     return JSON.stringify(topology);
   });
   keep('districts-2024.csv', ({ code }) => DISTRICTS.includes(code!));
