@@ -1,3 +1,5 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { merge } from 'topojson-client';
 import { isInside } from '#lib/server/areas/label-point.ts';
@@ -6,6 +8,7 @@ import { areaRings, type Position, type Ring } from '#lib/server/areas/topology.
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 import { areaLookup } from '#lib/server/workbench/functions/area-lookup.ts';
 import { codesOf, placesOf, randomNumbers, rayCaster } from './exact-tagging.ts';
+import { temporaryFolder } from '../support/run-server.ts';
 import { openAreas, openEmpty, REFERENCE } from './open-areas.ts';
 
 let warehouse: Warehouse;
@@ -20,7 +23,7 @@ const random = randomNumbers(2024);
 
 const anywhere = Array.from({ length: 1500 }, (): Position => [
   105.85 + random() * 1.25,
-  21.1 + random() * 0.55,
+  20.95 + random() * 0.7,
 ]);
 const vertices = rings.flatMap((ring) => ring.slice(1)).filter((_, i) => i % 20 === 0);
 const onEdges = rings
@@ -101,6 +104,24 @@ describe('tagging by position', () => {
 });
 
 describe('the reference areas', () => {
+  it('leave out an edition that is not used; the one before it stays in force', () => {
+    const folder = temporaryFolder();
+    cpSync(REFERENCE, folder, { recursive: true });
+    const path = join(folder, 'editions.json');
+    const all = readFileSync(path, 'utf8');
+    expect(all.match(/"used": true,\n/g)).toHaveLength(1);
+    writeFileSync(path, all.replace('"used": true', '"used": false'));
+    expect(editions.map(({ id, validTo }) => [id, validTo])).toEqual([
+      ['2024', '2025-07-01'],
+      ['2025', '2026-09-20'],
+      ['2026', null],
+    ]);
+    expect(readReferenceFiles(folder).editions.map(({ id, validTo }) => [id, validTo])).toEqual([
+      ['2024', '2025-07-01'],
+      ['2025', null],
+    ]);
+  });
+
   it('name every area that a shape belongs to', () => {
     for (const { levels } of editions) {
       for (const { areas, areaOfShape } of levels) {

@@ -183,7 +183,7 @@ function partName(
   const area = widest.find((entry) => areaKey(entry) === areaKey(part));
   if (!area) return areaKey(part);
   const edition = editions.find(({ id }) => id === part.edition);
-  const isFormer = edition?.validTo != null && edition.validTo <= today;
+  const isFormer = typeof edition?.validTo === 'string' && edition.validTo <= today;
   return isFormer ? filterMessages[locale].former(area.name) : areaTitle(area);
 }
 

@@ -116,7 +116,7 @@ function usedEditions(written: EditionsFile['editions']): EditionsFile['editions
   };
   return written
     .filter((edition) => !left.includes(edition))
-    .map(({ used: _, ...edition }) => ({ ...edition, validTo: endOf(edition.validTo) }));
+    .map((edition) => ({ ...edition, validTo: endOf(edition.validTo) }));
 }
 
 function provinceNameOf(row: Record<string, string | undefined>): ProvinceName {

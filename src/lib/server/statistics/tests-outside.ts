@@ -17,9 +17,13 @@ export function testsOutside(
 ): Promise<TestsOutside> {
   const question = { statistic: 'tests outside', filter, further: within, dates: filter.period };
   return memoize(warehouse, question, async () => {
-    const { code: _code, together: _together, ...scope } = scopeOf(filter, { within });
+    const { from, to, technology, operator, unflagged, edition, level, ...areas } = scopeOf(filter, {
+      within,
+    });
+    const { withinEdition, withinLevel, withinCode, partEdition, partLevel, partCode } = areas;
     const [counts] = await warehouse.db.queryPlanned(countTestsOutside, {
-      ...scope,
+      ...{ from, to, technology, operator, unflagged, edition, level },
+      ...{ withinEdition, withinLevel, withinCode, partEdition, partLevel, partCode },
       failedAsZero: filter.failedTests === 'as_zero',
     });
     return counts!;
