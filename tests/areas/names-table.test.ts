@@ -259,6 +259,8 @@ const AFTER_REFORM: readonly (readonly [
   [undefined, undefined, 'Phường Võ Cường, Bắc Ninh', '256 09190'],
   [undefined, undefined, 'Phường Quế Võ, tỉnh Bắc Ninh', '259 09247'],
   [undefined, undefined, 'Xã Không Có, Bắc Ninh', 'unknown - -'],
+  [undefined, undefined, 'Phường Đa Mai, Bắc Giang', '- 07228'],
+  [undefined, undefined, 'Xã Đồng Tiến, Bắc Giang', 'ambiguous - -'],
   [undefined, undefined, 'Phường Kinh Bắc, Hà Nội', 'outside - -'],
   [undefined, undefined, 'Lục Nam, Bắc Giang', 'ambiguous 218 -'],
 ];

@@ -2,6 +2,7 @@ import { type AreaReference, areaKey } from '#lib/domain/area.ts';
 import type { Recognition } from '#lib/domain/place-name.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { type GazetteerEntry, type NamedPlace, type NameMatch } from './gazetteer.ts';
+import { agree, commonAreas, conflict, isSameLevel, liesIn, liesInArea } from './entry-areas.ts';
 import { CERTAINTY, CERTAINTY_NEEDED } from './name-certainty.ts';
 import { levelOfType } from './name-reading.ts';
 import { readPlace, type PlaceReading } from './place-reading.ts';
@@ -111,7 +112,9 @@ class GroupResolver {
     const within =
       around.entries.length > 0
         ? this.#choose(named, (entry) => liesIn(entry, around.entries))
-        : ([byProvince, inHome].find(({ entries }) => entries.length > 0) ?? anywhere);
+        : ([this.#isStale(byProvince, inHome) ? NONE : byProvince, inHome].find(
+            ({ entries }) => entries.length > 0,
+          ) ?? anywhere);
     if (within.entries.length === 0) {
       const asDistrict = this.#district(text);
       if (asDistrict.entries.length > 0 && agree(asDistrict.entries, around.entries)) {
@@ -248,6 +251,16 @@ class GroupResolver {
       : areas.some((area) => this.#knows(area));
   }
 
+  /** Are only older places meant by the province's name, while one of the day bears the name? People keep using a former province. */
+  #isStale(byProvince: Choice, inHome: Choice): boolean {
+    const editions = this.#gazetteer.groups.flat();
+    const now = editions.indexOf(this.#editions[0]!);
+    return (
+      inHome.entries.some(({ edition }) => edition === this.#editions[0]) &&
+      byProvince.entries.every(({ edition }) => editions.indexOf(edition) > now)
+    );
+  }
+
   /** In the entry's own edition, did it lie in the written province? */
   #isInProvince(entry: GazetteerEntry, as: 'home' | 'part'): boolean {
     return this.#reading.provinces.some(
@@ -267,32 +280,3 @@ class GroupResolver {
 }
 
 const entryOf = ({ entry }: NameMatch) => entry;
-
-/** Can the place lie in one of these districts? True when its districts are unknown. */
-function liesIn(entry: GazetteerEntry, districts: readonly GazetteerEntry[]): boolean {
-  return entry.districts.length === 0 || districts.some(({ title }) => entry.districts.includes(title));
-}
-
-/** Do two entries exclude each other? They do when they lie in different areas of one edition and level. */
-function conflict(a: GazetteerEntry, b: GazetteerEntry): boolean {
-  return a.areas.some((area) =>
-    b.areas.some((other) => isSameLevel(area, other) && other.code !== area.code),
-  );
-}
-
-const isSameLevel = (a: AreaReference, b: AreaReference) => a.edition === b.edition && a.level === b.level;
-
-const liesInArea = ({ areas }: GazetteerEntry, area: AreaReference) =>
-  areas.some((other) => areaKey(other) === areaKey(area));
-
-/** Is each of the first compatible with one of the second? True when the second is empty. */
-function agree(first: readonly GazetteerEntry[], second: readonly GazetteerEntry[]): boolean {
-  return second.length === 0 || first.every((a) => second.some((b) => !conflict(a, b)));
-}
-
-function commonAreas(entries: readonly GazetteerEntry[]): AreaReference[] {
-  const [head, ...rest] = entries;
-  return (head?.areas ?? []).filter((area) =>
-    rest.every(({ areas }) => areas.some((other) => areaKey(other) === areaKey(area))),
-  );
-}
