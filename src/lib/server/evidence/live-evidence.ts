@@ -99,7 +99,11 @@ async function readEvidence(warehouse: Warehouse, asked: EvidenceScope): Promise
     map: codes.length === 0 ? [] : await mapShapes(warehouse, filter),
     gaps: found && {
       ...(await gapEvidence(warehouse, filter, found, ofGaps)),
-      map: await mapShapes(warehouse, { edition: found.edition.id, level: found.level, within: filter.within }),
+      map: await mapShapes(warehouse, {
+        edition: found.edition.id,
+        level: found.level,
+        within: filter.within,
+      }),
     },
   };
 }
