@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { setImmediate as immediate } from 'node:timers/promises';
 import { build, isBuildFresh } from '#lib/server/runtime/build.ts';
 import { findOrInstallBrowser } from '../tests/support/find-browser.ts';
 
@@ -57,12 +58,16 @@ if (!browser) {
 process.env.BROWSER_PATH = browser;
 
 const syncing = outcomeOf(bin('svelte-kit'), 'sync');
-const checks = await Promise.all([
+const checking = Promise.all([
   passes('format', outcomeOf(bin('prettier'), '--check', '--log-level', 'warn', '.')),
   passes('lint', typed(bin('eslint'), '--config', 'scripts/eslint.config.js', '.')),
   passes('svelte-check', typed(bin('svelte-check'), '--tsconfig', './tsconfig.json', '--fail-on-warnings')),
 ]);
-checks.push(builds());
+// The checks are processes of their own: once they have begun they go on while this one waits for the build.
+await syncing;
+await immediate();
+const built = builds();
+const checks = [...(await checking), built];
 
 rmSync(RESULTS, { force: true });
 console.log('\n— tests');
