@@ -22,7 +22,7 @@ const SENT = {
 const ABSENT = { params: { id: 999 }, status: 404 };
 
 /** Operators and districts of which no case is open yet. */
-const free = ['vinaphone', 'viettel', 'mobifone'].flatMap((operator) =>
+const free = ['vinaphone', 'viettel', 'mobifone', 'vietnamobile'].flatMap((operator) =>
   ['213', '215', '216', '217', '219', '220', '221', '222', '223'].map((code) => ({ operator, code })),
 );
 

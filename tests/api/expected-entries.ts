@@ -36,6 +36,7 @@ export const EXPECTED_ENTRY: Readonly<Partial<Record<OperationId, AuditAction>>>
   changeQuestion: 'question_changed',
   saveQuestionVersion: 'question_version_saved',
   confirmRetention: 'clock_confirmed',
+  readMeasurements: 'rows_seen',
   readRows: 'rows_seen',
   readRowsFile: 'rows_exported',
   readRejections: 'rows_exported',

@@ -12,7 +12,7 @@ const ROUTES = 'src/routes/api';
 const METHOD = /^export const (GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|fallback)\b/gm;
 
 /** For `npm run backup` and `npm run users`, which are known by a secret that only this machine's own commands can read. */
-const OF_COMMANDS = ['POST /api/snapshot', 'POST /api/users'];
+const OF_COMMANDS = ['POST /api/audit', 'POST /api/snapshot', 'POST /api/users'];
 
 /** Each method of each address that the routes answer, as `GET /api/v1/batches/{id}`, from the files themselves. */
 const answered = readdirSync(ROUTES, { recursive: true, encoding: 'utf8' })

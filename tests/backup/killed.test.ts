@@ -67,7 +67,9 @@ describe('a command that is killed at some moment', { timeout: TIMEOUT_MS }, () 
       } else if (existsSync(join(folder, 'restore-unfinished'))) {
         await durationOf(command(folder));
       }
-      expect(differingTables(await contentsOf(folder), contents)).toEqual([]);
+      // The audit goes on with the restore itself.
+      const differing = differingTables(await contentsOf(folder), contents);
+      expect(differing.filter((table) => table !== 'audit_entry')).toEqual([]);
       expect(readdirSync(folder).filter((name) => /^(restoring|restore)-/.test(name))).toEqual([]);
     }
   });

@@ -50,11 +50,12 @@ function program(version: string, figure: number, failsIn = 'nowhere'): string {
   return folder;
 }
 
-/** Every file of a data folder with its content, logs of what was asked and the note of backups left out. */
+/** Every file of a data folder with its content, but the note of backups and what the audit is told of a restore. */
 const contentOf = (dataDir: string) =>
   readdirSync(dataDir, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name !== 'backups.jsonl')
     .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !path.startsWith(join(dataDir, 'restored')))
     .sort()
     .map((path) => [path, createHash('sha256').update(readFileSync(path)).digest('hex')] as const);
 

@@ -34,6 +34,7 @@ const vi = {
   storageTitle: 'Lưu trữ',
   storageNote: (free: number, locale: Locale) => `Ổ đĩa còn trống ${formatBytes(free, locale)}.`,
   storageColumns: ['Phần', { label: 'Dung lượng', number: true }],
+  storageTable: 'Dung lượng từng phần',
   storageTotal: 'Cộng',
   stores: {
     warehouse: 'Kho dữ liệu',
@@ -46,11 +47,13 @@ const vi = {
     rest: 'Khác',
   } satisfies Record<Store, string>,
   backupTitle: 'Sao lưu',
+  backupTable: 'Các lần sao lưu',
   noBackups: 'Chưa sao lưu lần nào.',
   backupColumns: ['Lúc', 'Tệp', { label: 'Dung lượng', number: true }, 'Kết quả'],
   restored: 'Đã khôi phục thử',
   notRestored: 'Chưa khôi phục thử',
   loadsTitle: 'Nạp gần đây',
+  loadsTable: 'Các tệp nạp gần đây',
   noLoads: 'Chưa nạp tệp nào.',
   loadColumns: [
     'Tệp',
@@ -111,6 +114,7 @@ const en: InstallationMessages = {
   storageTitle: 'Storage',
   storageNote: (free, locale) => `${formatBytes(free, locale)} of the disk are free.`,
   storageColumns: ['Part', { label: 'Size', number: true }],
+  storageTable: 'Size of each part',
   storageTotal: 'Together',
   stores: {
     warehouse: 'Warehouse',
@@ -123,11 +127,13 @@ const en: InstallationMessages = {
     rest: 'Other',
   },
   backupTitle: 'Backups',
+  backupTable: 'Attempts at a backup',
   noBackups: 'There was no backup yet.',
   backupColumns: ['At', 'File', { label: 'Size', number: true }, 'Outcome'],
   restored: 'Restored for proof',
   notRestored: 'Not restored for proof',
   loadsTitle: 'Last loads',
+  loadsTable: 'Files that were loaded last',
   noLoads: 'No file was loaded yet.',
   loadColumns: [
     'File',
