@@ -55,17 +55,12 @@ describe('a time is read however it is written', () => {
     expect(among.at[2]).toEqual([on, at]);
   });
 
-  it.each([
-    '02//07/2026',
-    '31/02/2024',
-    '13/06/202',
-    '99999',
-    '1',
-    'infinity',
-    'hôm qua',
-  ])('%s is no date, and says so', async (text) => {
-    expect((await times('02/07/2024', text)).reasons).toEqual({ date_not_a_date: [[3, text]] });
-  });
+  it.each(['02//07/2026', '31/02/2024', '13/06/202', '99999', '1', 'infinity', 'hôm qua'])(
+    '%s is no date, and says so',
+    async (text) => {
+      expect((await times('02/07/2024', text)).reasons).toEqual({ date_not_a_date: [[3, text]] });
+    },
+  );
 
   it('a date beyond what a clock can hold is a rejection, not a failure', async () => {
     for (const text of ['294247-01-10 04:00:54', '290309-12-21 (BC) 01:00:00', '9999999999999999']) {
