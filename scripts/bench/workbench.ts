@@ -38,6 +38,7 @@ await inTemporaryFolder(async (folder) => {
   const server = await runServer({ dataDir: folder, sample: false });
   try {
     await makeBeside(server, folder);
+    await until(() => isAlone(folder));
     await askBesideBare(LABEL, server, snapshotOf(folder));
   } finally {
     await server.stop();
@@ -65,6 +66,11 @@ function isMaking(folder: string): boolean {
 
 function isMade(folder: string): boolean {
   return !isMaking(folder) && filesOf(folder).some((name) => SNAPSHOT.test(name));
+}
+
+/** Has the snapshot of before gone? */
+function isAlone(folder: string): boolean {
+  return filesOf(folder).filter((name) => SNAPSHOT.test(name)).length === 1;
 }
 
 async function until(condition: () => boolean): Promise<void> {
