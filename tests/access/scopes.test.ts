@@ -214,6 +214,31 @@ it('every table that is not cut to what is theirs is empty for them, also one th
   }
 });
 
+it('shows of each table only rows of their own code, also of tables that no route of theirs reads from', async () => {
+  const { warehouse } = world;
+  // What an operator declared to everybody is a standard of that operator.
+  const named = statement<{ table: string; column: string }>()`
+    select table_name as "table", column_name as "column" from duckdb_columns()
+    where database_name = current_database() and schema_name = current_schema() and not internal
+      and column_name in ('operator_code', 'unit_code') and table_name <> 'standard'`;
+  const columns = await warehouse.db.query(named, {});
+  const met: string[] = [];
+  for (const scope of [VIETTEL, readScopeOf({ role: 'unit', unit: 'y-te' })!]) {
+    const { db } = await warehouse.readAs(scope);
+    const own: Readonly<Record<string, string>> =
+      scope.kind === 'operator' ? { operator_code: scope.operator } : { unit_code: scope.unit };
+    for (const { table, column } of columns.filter((found) => found.column in own)) {
+      const codes = statement<{ code: string }>()`
+        select distinct ${identifier(column)} as code from ${identifier(table)} where ${identifier(column)} is not null`;
+      const [seen, all] = [await db.query(codes, {}), await warehouse.db.query(codes, {})];
+      expect([table, seen.filter(({ code }) => code !== own[column])]).toEqual([table, []]);
+      if (seen.length > 0 && all.length > 1) met.push(table);
+    }
+  }
+  // Of these there are rows of one's own, and of others.
+  expect(met).toEqual(expect.arrayContaining(['evidence_case', 'tally']));
+});
+
 it('changes nothing for them, and knows no operator or unit that there is not', async () => {
   const { warehouse } = world;
   const own = await warehouse.readAs(VIETTEL);
