@@ -348,6 +348,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     'src/lib/domain',
     'src/lib/messages/workbench-files.ts',
     '@duckdb/node-api',
+    '@duckdb/node-bindings',
     'apache-arrow',
     'd3',
     'node:',

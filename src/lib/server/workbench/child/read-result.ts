@@ -4,10 +4,12 @@ import type {
   DuckDBPreparedStatement,
   DuckDBResult,
   DuckDBType,
+  DuckDBVector,
 } from '@duckdb/node-api';
 import type { Data } from 'apache-arrow';
 import { builderOf } from './column-builder.ts';
 import type { ResultColumn } from './result-column.ts';
+import { vectorsOf } from './vector-parts.ts';
 
 /** How much of a result is taken. */
 export interface ResultLimits {
@@ -66,15 +68,17 @@ async function readResult(
   limits: ResultLimits,
   taker: ChunkTaker | null,
 ): Promise<ResultColumns> {
-  const builders = result.columnTypes().map((type, i) => builderOf(type, i));
+  const types = result.columnTypes();
+  const builders = types.map((type, i) => builderOf(type, i));
   const names = result.deduplicatedColumnNames();
-  await taker?.begin(names, result.columnTypes());
+  await taker?.begin(names, types);
   let [rows, bytes] = [0, 0];
   let truncated: ResultColumns['truncated'] = null;
   let coming = result.fetchChunk();
   for (let chunk = await coming; chunk?.rowCount; chunk = await coming) {
     const wanted = Math.min(chunk.rowCount, limits.rows - rows);
-    const fitting = rowsThatFit(builders, chunk, wanted, limits.bytes - bytes);
+    const vectors = vectorsOf(chunk, types);
+    const fitting = rowsThatFit(builders, vectors, wanted, limits.bytes - bytes);
     rows += fitting.rows;
     bytes += fitting.bytes;
     if (fitting.rows < wanted) truncated = 'bytes';
@@ -82,7 +86,7 @@ async function readResult(
     // The engine reads the next chunk while this one is taken in; of a result that is cut off it need not.
     if (truncated === null) coming = result.fetchChunk();
     if (fitting.rows > 0) {
-      for (const [i, builder] of builders.entries()) builder.append(chunk.getColumnVector(i), fitting.rows);
+      for (const [i, builder] of builders.entries()) builder.append(vectors[i]!, fitting.rows);
       taker?.take(chunk, fitting.rows);
     }
     if (truncated !== null) break;
@@ -90,15 +94,15 @@ async function readResult(
   return { names, columns: builders.map((builder) => builder.data()), rows, truncated };
 }
 
-/** The first rows of a chunk that take no more than `room` bytes, and what they take. */
+/** The first rows of a chunk's vectors that take no more than `room` bytes, and what they take. */
 function rowsThatFit(
   builders: readonly ResultColumn[],
-  chunk: DuckDBDataChunk,
+  vectors: readonly DuckDBVector[],
   wanted: number,
   room: number,
 ): { readonly rows: number; readonly bytes: number } {
   const width = builders.reduce((sum, builder) => sum + builder.width, 0);
-  const varying = builders.flatMap(({ bytesIn }, i) => bytesIn?.(chunk.getColumnVector(i)) ?? []);
+  const varying = builders.flatMap(({ bytesIn }, i) => bytesIn?.(vectors[i]!) ?? []);
   if (varying.length === 0) {
     const rows = Math.min(wanted, Math.floor(room / width));
     return { rows, bytes: rows * width };
