@@ -299,10 +299,15 @@ describe('map and table', () => {
     const { page, complaints } = await watchedPage(browser, full.url);
     await page.goto('/', { waitUntil: 'networkidle' });
     const links = page.locator('main tbody tr th a');
-    await links.first().focus();
-    await page.keyboard.press('ArrowDown');
     const name = await links.nth(1).innerText();
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(name);
+    // Until the page's own script has started, keys only scroll.
+    await expect
+      .poll(async () => {
+        await links.first().focus();
+        await page.keyboard.press('ArrowDown');
+        return page.evaluate(() => document.activeElement?.textContent);
+      })
+      .toBe(name);
     await expect
       .poll(() => page.locator('[aria-live="polite"]').allInnerTexts())
       .toContainEqual(expect.stringContaining(name));
@@ -332,8 +337,13 @@ describe('map and table', () => {
     const drawing = page.locator('main svg.map').first();
     expect(await drawing.isVisible()).toBe(true);
     expect(await page.locator('.maplibregl-canvas').count()).toBe(0);
-    await drawing.locator('a').first().hover();
-    await page.locator('main figure .card').first().waitFor();
+    await expect
+      .poll(async () => {
+        await page.mouse.move(0, 0);
+        await drawing.locator('a').first().hover();
+        return page.locator('main figure .card').count();
+      })
+      .toBeGreaterThan(0);
     expect(complaints).toEqual([]);
     await old.close();
   });
