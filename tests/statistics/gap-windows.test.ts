@@ -6,7 +6,13 @@ import { seededRandom } from '#lib/server/simulation/random.ts';
 import { screenPeriod } from '#lib/server/statistics/gap-windows/period-screening.ts';
 import { retestWindows, sampleOf, screenWindows } from '#lib/server/statistics/gap-windows/screen-windows.ts';
 import { meanRatioAt, meanScore, speedSpread } from '#lib/server/statistics/gap-windows/speed-spread.ts';
-import { devicesIn, rowsByCell, withoutEachDay } from '#lib/server/statistics/gap-windows/window-days.ts';
+import {
+  devicesIn,
+  rowsByCell,
+  votesOf,
+  withoutDay,
+  withoutEachDay,
+} from '#lib/server/statistics/gap-windows/window-days.ts';
 import {
   cellsOf,
   windowAt,
@@ -109,6 +115,10 @@ describe('windows', () => {
     withoutEachDay(whole).forEach((left, i) => {
       const sums = windowSums(layout, rowsOf(tests.filter(({ day }) => day !== days[i])));
       expect([left.devices, left.votes]).toEqual([sums.devices[window], sums.votes[window]]);
+      expect(votesOf(withoutDay(whole, days[i]!).whole)).toEqual({
+        devices: left.devices,
+        votes: left.votes,
+      });
     });
     expect(days.length).toBe(
       new Set(tests.filter(({ cell }) => inside.has(cell)).map(({ day }) => day)).size,
@@ -195,6 +205,15 @@ describe('screening', () => {
     const spread = inMiddle(1_000, 60, 10_000, (i) => i % 25);
     const lasting = screenWindows(sampleFrom([...around, ...spread, ...others]));
     expect(lasting.confirmed.some(({ window }) => contains(window))).toBe(true);
+  });
+
+  it('two bad days confirm nothing where people test on more than 60 days', () => {
+    const bad = inMiddle(1_000, 400, 10_000, (i) => i % 2);
+    const isConfirmed = (days: number) => {
+      const others = inMiddle(2_000, days - 2, 60_000, (i) => i + 2);
+      return screenWindows(sampleFrom([...others, ...bad])).confirmed.some(({ window }) => contains(window));
+    };
+    expect([isConfirmed(60), isConfirmed(61)]).toEqual([true, false]);
   });
 
   it('one phone decides nothing: its 2,500 tests are one vote', () => {

@@ -52,7 +52,7 @@ export const gapReportWords = {
   withoutMeaning: 'Cách tính không có nghĩa với vùng lõm',
   withoutMeaningList: [
     'Mọi lượt đo ngang nhau, và mỗi thiết bị một phiếu cho mỗi nơi và ngày: độ phân tán chung là của phiếu từng thiết bị, không dùng cho cách đếm khác được.',
-    'Bỏ ngày đo nhiều nhất: đã nằm trong quy tắc, vì bỏ bất kỳ ngày nào cũng phải còn chắc; bảng trên nêu ngày mà bỏ đi thì p lớn nhất.',
+    'Bỏ ngày đo nhiều nhất: đã nằm trong quy tắc, vì bỏ bất kỳ ngày nào cũng phải còn chắc; bảng trên nêu những ngày mà quy tắc bỏ: những ngày mà thiếu chúng thì p lớn nhất.',
     'Trung vị, tỷ lệ lượt đạt và khoảng hai phía: của chính các lượt đã chọn ra vùng thì lệch về phía thấp, nên không nêu.',
     'Vùng mới nghi ngờ: chưa có kết luận để thử.',
     'Gói cước, trong nhà hay ngoài trời: tệp không ghi.',
@@ -111,7 +111,7 @@ export const gapNamed = (number: number, title: string, code: string): string =>
 
 /** A way of counting of the table on gap areas. */
 export function gapWayWords(way: string): string {
-  if (way === 'without_any_day') return 'Bỏ một ngày, ngày nào làm p lớn nhất';
+  if (way === 'without_any_day') return 'Bỏ ngày ảnh hưởng nhiều nhất (hai ngày, nếu đo trong hơn 60 ngày)';
   if (way === 'without_busiest_devices') return 'Bỏ 10 thiết bị đo nhiều nhất';
   if ((VARIANTS as readonly string[]).includes(way)) return evidenceMessages.vi.variants[way as Variant];
   return hoursWords(way);
@@ -148,7 +148,7 @@ export const gapObjectionWords = (f: GapObjectionFacts): readonly (readonly [str
   ],
   [
     '«Hôm ấy, chỗ ấy có sự cố.»',
-    `Vùng chỉ được xác nhận khi có lượt đo của ít nhất ${f.days} ngày và bỏ bất kỳ ngày nào vẫn chắc như thế. Bỏ nơi đo nhiều nhất: ${f.withoutPlace} trong ${f.confirmed} vùng không còn chắc.`,
+    `Vùng chỉ được xác nhận khi có lượt đo của ít nhất ${f.days} ngày, và bỏ ngày ảnh hưởng nhiều nhất (hai ngày, nếu đo trong hơn 60 ngày) vẫn chắc như thế. Bỏ nơi đo nhiều nhất: ${f.withoutPlace} trong ${f.confirmed} vùng không còn chắc.`,
   ],
   [
     '«Chỉ đo giờ cao điểm.»',

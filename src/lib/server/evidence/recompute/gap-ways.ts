@@ -3,9 +3,10 @@ import {
   boundOf,
   chanceOf,
   SUSPECTED_DEVICES,
+  withoutWorstDays,
   type WindowJudging,
 } from '../../statistics/gap-windows/select-windows.ts';
-import { votesOf, withoutEachDay, type Votes } from '../../statistics/gap-windows/window-days.ts';
+import { votesOf } from '../../statistics/gap-windows/window-days.ts';
 import { countsIn } from './area-figures.ts';
 import { devicesAmong, type Basis } from './gap-basis.ts';
 import type { IndexedRows } from './indexed-rows.ts';
@@ -56,7 +57,7 @@ export function gapWays(gap: string, rows: IndexedRows, judged: Judged): readonl
     rows.isDevice[rows.cluster[i]!] === 1 && !chose.has(rows.clusterNames[rows.cluster[i]!]!);
   const busySite = busiest(rows, counts, rows.site, (site) => rows.siteOrder[site]!);
   const busyDevices = busiestDevices(rows, basis.votes);
-  const worstDay = dayThatMatters(rows, judged);
+  const worstDays = new Set(withoutWorstDays(devicesAmong(rows, basis.votes), judged.judging).days);
   const and =
     (which: Which): Which =>
     (i) =>
@@ -65,7 +66,7 @@ export function gapWays(gap: string, rows: IndexedRows, judged: Judged): readonl
     equal_devices: basis.votes,
     unflagged: filter.flagged === 'excluded' ? null : and((i) => rows.flagged[i] === 0),
     failed_as_zero: filter.failedTests === 'as_zero' ? null : isKnown,
-    without_any_day: and((i) => rows.day[i] !== worstDay),
+    without_any_day: and((i) => !worstDays.has(rows.day[i]!)),
     without_busiest_place: and((i) => rows.site[i] !== busySite),
     without_busiest_devices: and((i) => !busyDevices.has(rows.cluster[i]!)),
   };
@@ -92,12 +93,4 @@ function wayOf(
   const p = chanceOf(votes, judging);
   const atMostKbps = boundOf(votes, judging, basis.error);
   return { ...name, tests, devices, p, atMostKbps, stands: p <= basis.threshold };
-}
-
-/** The day without which the place is least surely weak: what holds without it holds without any. */
-function dayThatMatters(rows: IndexedRows, { basis, judging }: Judged): number {
-  const inGap = devicesAmong(rows, basis.votes);
-  const chance = (votes: Votes) => (votes.devices === 0 ? 1 : chanceOf(votes, judging));
-  const chances = withoutEachDay(inGap).map(chance);
-  return [...inGap.byDay.keys()][chances.indexOf(Math.max(...chances))]!;
 }

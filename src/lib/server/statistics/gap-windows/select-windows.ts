@@ -1,8 +1,9 @@
+import { greatest } from 'd3';
 import jstat from 'jstat';
 import { JUDGED_DEVICES } from '#lib/domain/gaps/gap.ts';
 import { meanRatioAt, meanScore, type SpeedSpread } from './speed-spread.ts';
 import { WINDOW_RADII, WINDOW_RESOLUTION } from './window-layout.ts';
-import { withoutEachDay, type DevicesIn, type Votes } from './window-days.ts';
+import { votesOf, withoutDay, withoutEachDay, type DevicesIn, type Votes } from './window-days.ts';
 
 /** Fewest devices of a suspected window and of a re-test. */
 export const SUSPECTED_DEVICES = 10;
@@ -18,8 +19,13 @@ const HALF = 0.5;
 export const SUSPECTED_P = 0.01;
 /** A re-test of k suspected windows confirms those of p up to this over k, or over 2 for a single one. */
 export const RETEST_P = 0.5;
-/** A confirmed window has tests on this many days, and stays below without any one of them. */
+/** A confirmed window has tests on this many days, and stays below without those that matter most. */
 export const LEAST_DAYS = 5;
+/**
+ * For each as many days with tests, begun or whole, one is left out: one in a month; two in a quarter where people test
+ * on most days, since such a place has as many more chances of a bad day.
+ */
+export const DAYS_PER_DAY_LEFT_OUT = 60;
 
 /** No search for enough devices goes further. */
 const MOST_DEVICES = 100_000;
@@ -38,6 +44,7 @@ export const GAP_RULES = {
   suspectedP: SUSPECTED_P,
   retestP: RETEST_P,
   leastDays: LEAST_DAYS,
+  daysPerDayLeftOut: DAYS_PER_DAY_LEFT_OUT,
 } as const;
 
 /** A window with a mean below the limit, compared with the others: its devices and the sum of their votes. */
@@ -64,9 +71,12 @@ export interface Scored extends ComparedWindow {
 export const probabilityBelow = (score: number): number => jstat.normal.cdf(score, 0, 1);
 const scoreAt = (probability: number): number => jstat.normal.inv(probability, 0, 1);
 
-function scored({ window, devices, votes }: ComparedWindow, { spread, limit }: WindowJudging): Scored {
-  const mean = votes / devices;
-  return { window, devices, votes, mean, score: meanScore(spread, devices, mean / limit) };
+/** See `meanScore`; without a device nothing is sure. */
+const scoreOf = ({ devices, votes }: Votes, { spread, limit }: WindowJudging): number =>
+  devices === 0 ? Infinity : meanScore(spread, devices, votes / devices / limit);
+
+function scored({ window, devices, votes }: ComparedWindow, judging: WindowJudging): Scored {
+  return { window, devices, votes, mean: votes / devices, score: scoreOf({ devices, votes }, judging) };
 }
 
 /** How surely are votes of one place below the limit? The chance of so low a mean where the truth is at the limit. */
@@ -99,14 +109,29 @@ export function devicesNeeded(
   return Math.max(JUDGED_DEVICES, devices + 1, many);
 }
 
-/** Are there tests on enough days, and is it as sure without any one of them? */
-export function outlastsDays(inWindow: DevicesIn, error: number, { spread, limit }: WindowJudging): boolean {
-  const threshold = scoreAt(error);
+/**
+ * The days without which a place is least surely below the limit, and the votes that are left: one after the other, each
+ * the one that matters most after those before it.
+ */
+export function withoutWorstDays(
+  inWindow: DevicesIn,
+  judging: WindowJudging,
+): { readonly days: readonly number[]; readonly votes: Votes } {
+  const days: number[] = [];
+  let left = inWindow;
+  for (let count = Math.ceil(inWindow.byDay.size / DAYS_PER_DAY_LEFT_OUT); count > 0; count--) {
+    const worst = greatest(withoutEachDay(left), (votes) => scoreOf(votes, judging))!;
+    days.push(worst.day);
+    left = withoutDay(left, worst.day);
+  }
+  return { days, votes: votesOf(left.whole) };
+}
+
+/** Are there tests on enough days, and is it as sure without those that matter most? */
+export function outlastsDays(inWindow: DevicesIn, error: number, judging: WindowJudging): boolean {
   return (
     inWindow.byDay.size >= LEAST_DAYS &&
-    withoutEachDay(inWindow).every(
-      ({ devices, votes }) => devices > 0 && meanScore(spread, devices, votes / devices / limit) <= threshold,
-    )
+    scoreOf(withoutWorstDays(inWindow, judging).votes, judging) <= scoreAt(error)
   );
 }
 

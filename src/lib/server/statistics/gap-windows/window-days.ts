@@ -72,9 +72,9 @@ export function votesOf(sums: DeviceSums): Votes {
 }
 
 /** What would be left of the votes without each of the days, in turn? One entry for each day with tests. */
-export function withoutEachDay({ whole, byDay }: DevicesIn): readonly Votes[] {
+export function withoutEachDay({ whole, byDay }: DevicesIn): readonly (Votes & { readonly day: number })[] {
   const all = votesOf(whole);
-  return [...byDay.values()].map((own) => {
+  return [...byDay].map(([day, own]) => {
     let { devices, votes } = all;
     for (const [device, [tests, kbps]] of own) {
       const [allTests, allKbps] = whole.get(device)!;
@@ -82,6 +82,17 @@ export function withoutEachDay({ whole, byDay }: DevicesIn): readonly Votes[] {
       if (allTests === tests) devices -= 1;
       else votes += voteOf(allTests - tests, allKbps - kbps);
     }
-    return { devices, votes };
+    return { day, devices, votes };
   });
+}
+
+/** The sums without those of one day. */
+export function withoutDay({ whole, byDay }: DevicesIn, day: number): DevicesIn {
+  const left: DeviceSums = new Map(whole);
+  for (const [device, [tests, kbps]] of byDay.get(day)!) {
+    const [allTests, allKbps] = whole.get(device)!;
+    if (allTests === tests) left.delete(device);
+    else left.set(device, [allTests - tests, allKbps - kbps]);
+  }
+  return { whole: left, byDay: new Map([...byDay].filter(([other]) => other !== day)) };
 }
