@@ -107,7 +107,8 @@ const vi = {
     changed: (then: string, now: string) =>
       `Liên kết này được lập với dữ liệu bản ${then}; con số dưới đây là của bản ${now}.`,
     show: 'Xem khác gì',
-    notKept: 'Kết quả khi ấy không được giữ (quá lớn, hoặc đã quá lâu), nên không so được.',
+    notKept:
+      'Không có kết quả khi ấy để so: chương trình chỉ giữ khi bấm «Sao chép liên kết», trong giới hạn về cỡ và thời gian.',
     told: (changed: string, same: string) => `${changed} con số khác, ${same} con số như cũ.`,
     row: 'Dòng',
     figure: 'Con số',
@@ -228,7 +229,8 @@ const en: WorkbenchMessages = {
     changed: (then, now) =>
       `This link was made at data version ${then}; the figures below are of version ${now}.`,
     show: 'Show what differs',
-    notKept: 'The result of that time was not kept (too large, or too long ago), so nothing can be compared.',
+    notKept:
+      'There is no result of that time to compare: one is kept when “Copy link” is pressed, within limits of size and age.',
     told: (changed, same) => `${changed} figures differ, ${same} are as they were.`,
     row: 'Row',
     figure: 'Figure',
