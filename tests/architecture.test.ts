@@ -21,8 +21,18 @@ const ALLOWED: Record<string, readonly string[]> = {
   ],
   'src/lib/server/warehouse': [
     'src/lib/server/audit',
+    'src/lib/server/reporting-units/fill-units.ts',
     'src/lib/server/db',
     'src/lib/messages/dictionary',
+    'src/lib/domain',
+    'd3',
+    'node:',
+  ],
+  'src/lib/server/reporting-units': [
+    'src/lib/server/audit',
+    'src/lib/server/warehouse',
+    'src/lib/server/db',
+    'src/lib/server/request-fields.ts',
     'src/lib/domain',
     'd3',
     'node:',
@@ -268,6 +278,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     'node:',
   ],
   'src/lib/server/backup': [
+    'src/lib/server/reporting-units/fill-units.ts',
     'src/lib/server/audit',
     'src/lib/server/accounts',
     'src/lib/server/ingest/reload.ts',

@@ -16,6 +16,7 @@ const PAGES = [
   '/data/annotations',
   '/tallies',
   '/tallies/campaign',
+  '/tallies/units',
   '/tallies/ubnd-223',
   '/tallies/reminders?month=2024-05',
   '/quotas',

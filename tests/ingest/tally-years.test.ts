@@ -49,20 +49,16 @@ describe('names of reporting units', () => {
 describe('a form of any year', () => {
   it('goes to the offices of its month; only these are awaited, and an ended one keeps its figures', async () => {
     const warehouse = await openWarehouse('no areas', () => new Date('2026-07-01T05:00:00Z'));
-    await warehouse.db.write(async (writer) => {
-      const run = (text: string) => writer.run({ text }, {});
-      await run(`update reporting_unit set valid_to = '${REFORM}' where kind = 'district'`);
-      await run(
-        `insert into reporting_unit values ('ubnd-07444', 'UBND xã Lục Nam', 'commune', null, 99, '${REFORM}', null, null)`,
-      );
-      await run(`insert into reporting_unit_alias values ('luc nam', 'ubnd-07444')`);
-    });
-    const rows = ['Lục Nam,2026-06,5,6,7,8', 'UBND huyện Lục Nam,2026-06,5,6,7,8'];
+    const rows = [
+      'UBND xã Lục Nam,2026-06,5,6,7,8',
+      'Sở Nông nghiệp và Môi trường,2026-06,1,2,3,4',
+      'UBND huyện Lục Nam,2026-06,5,6,7,8',
+    ];
     await load(warehouse, 'before.csv', [FORM, 'Lục Nam,2024-07,1,2,30,40'].join('\n'));
     const report = await load(warehouse, 'years.csv', [FORM, ...rows].join('\n'));
     expect([counts(report), reasons(report)]).toEqual([
-      [2, 1, 0, 1],
-      { tally_unit_unknown: [[3, 'UBND huyện Lục Nam']] },
+      [3, 2, 0, 1],
+      { tally_unit_unknown: [[4, 'UBND huyện Lục Nam']] },
     ]);
     const { awaited, units } = await awaitedReports(warehouse, '2026-06');
     const codes = awaited.map(({ unit: { code } }) => code);
@@ -79,6 +75,6 @@ describe('a form of any year', () => {
     );
     expect(rowsOf).toContainEqual(['ubnd-218', 'not_asked', 30]);
     expect(rowsOf.map(([code]) => code)).not.toContain('ubnd-219');
-    expect([totals[0]!.units, totals[0]!.reported, totals[0]!.installsCumulative]).toEqual([units, 1, 37]);
+    expect([totals[0]!.units, totals[0]!.reported, totals[0]!.installsCumulative]).toEqual([units, 2, 40]);
   });
 });

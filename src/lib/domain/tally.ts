@@ -8,8 +8,10 @@ export interface ReportingUnit {
   readonly code: string;
   readonly name: string;
   readonly kind: ReportingUnitKind;
-  /** Code of the 2024 district it reports for; null for departments and the press. */
+  /** Code of the 2024 district it reports for; null for communes, departments and the press. */
   readonly districtCode: string | null;
+  /** Code of the commune it reports for; null for others. */
+  readonly communeCode: string | null;
   /** Place in the letter's order. */
   readonly position: number;
   /** Local dates between which the office exists, the last excluded; null: always, until further notice. */
@@ -17,19 +19,77 @@ export interface ReportingUnit {
   readonly validTo: LocalDate | null;
   /** Code of the one office that took over its reports; null for none, and for several. */
   readonly successor: string | null;
+  /** What it was called before, oldest first. */
+  readonly formerNames: readonly FormerUnitName[];
+  /** Since when it puts the reports together itself: from then on it is asked for none; null: never. */
+  readonly consolidatesFrom: LocalDate | null;
+  /** How far its entry was checked against a source. */
+  readonly verified: UnitVerified;
+  /** Where the entry comes from; null where the list's own origin says it. */
+  readonly source: string | null;
 }
 
-/**
- * Does an office report a month? When it exists on the month's last day, the 12th: a convention of this program, for an
- * office that ends within a month has handed over before its report is due.
- */
-export function reportsMonth(
-  { validFrom, validTo }: Pick<ReportingUnit, 'validFrom' | 'validTo'>,
-  month: LocalMonth,
-): boolean {
-  const last = `${month}-12`;
-  return (validFrom ?? last) <= last && (validTo === null || last < validTo);
+/** How far a unit's name and dates were checked: a source was seen, one of them only in part, or none. */
+export const UNIT_VERIFIED = ['yes', 'partly', 'no'] as const;
+/** One of `UNIT_VERIFIED`. */
+export type UnitVerified = (typeof UNIT_VERIFIED)[number];
+
+/** A name that an office no longer has. */
+export interface FormerUnitName {
+  readonly name: string;
+  /** Local date from which it is called otherwise. */
+  readonly until: LocalDate;
 }
+
+/** The day by which a report month's offices and their names are told: its last. */
+const lastDayOf = (month: LocalMonth): LocalDate => `${month}-12`;
+
+/** Does an office exist on a date? */
+export const standsOn = (
+  { validFrom, validTo }: Pick<ReportingUnit, 'validFrom' | 'validTo'>,
+  on: LocalDate,
+): boolean => (validFrom ?? on) <= on && (validTo === null || on < validTo);
+
+/**
+ * Does an office exist in a report month? When it does on the month's last day, the 12th: a convention of this program, for
+ * an office that ends within a month has handed over before its report is due.
+ */
+export const standsIn = (unit: Pick<ReportingUnit, 'validFrom' | 'validTo'>, month: LocalMonth): boolean =>
+  standsOn(unit, lastDayOf(month));
+
+/** Is an office asked for its report of a month? When it exists and does not put the reports together itself. */
+export const reportsMonth = (
+  unit: Pick<ReportingUnit, 'validFrom' | 'validTo' | 'consolidatesFrom'>,
+  month: LocalMonth,
+): boolean =>
+  standsIn(unit, month) && (unit.consolidatesFrom === null || lastDayOf(month) < unit.consolidatesFrom);
+
+/** What was an office called on a date? */
+export const unitNameOn = (
+  { name, formerNames }: Pick<ReportingUnit, 'name' | 'formerNames'>,
+  on: LocalDate,
+): string => formerNames.find(({ until }) => on < until)?.name ?? name;
+
+/** The area whose UBND an office is; null for departments and the press. */
+export function unitArea({
+  districtCode,
+  communeCode,
+}: Pick<ReportingUnit, 'districtCode' | 'communeCode'>): UnitArea | null {
+  if (communeCode !== null) return { level: 'commune', code: communeCode };
+  return districtCode === null ? null : { level: 'district', code: districtCode };
+}
+
+/** An area that an office reports for. */
+export interface UnitArea {
+  readonly level: 'district' | 'commune';
+  readonly code: string;
+}
+
+/** An office by its name in a report month. */
+export const namedIn = (unit: ReportingUnit, month: LocalMonth): ReportingUnit => ({
+  ...unit,
+  name: unitNameOn(unit, lastDayOf(month)),
+});
 
 /**
  * How was a report received? `form`: a file in the letter's form; `web`: the form in the browser; `history`: a

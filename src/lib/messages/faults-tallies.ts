@@ -1,4 +1,22 @@
-import type { Locale } from '#lib/domain/format.ts';
+import { formatDate, type Locale } from '#lib/domain/format.ts';
+
+/** What the fields of a change of a unit are called on the page. */
+const FIELD_WORDS: Record<Locale, Record<string, string>> = {
+  vi: {
+    ...{ kind: 'Việc cần làm', code: 'Đơn vị', name: 'Tên đơn vị', from: 'Từ ngày', source: 'Nguồn đã xem' },
+    ...{
+      unitKind: 'Loại',
+      area: 'Xã, phường',
+      spellings: 'Cách viết khác',
+      by: 'Người thay đổi',
+      note: 'Lý do',
+    },
+  },
+  en: {
+    ...{ kind: 'What to do', code: 'Unit', name: 'Name of the unit', from: 'From', source: 'Source seen' },
+    ...{ unitKind: 'Kind', area: 'Commune', spellings: 'Other spellings', by: 'Changed by', note: 'Why' },
+  },
+};
 
 /** Sentences of faults in asking for tallies. */
 export const TALLY_FAULTS: Record<string, Record<Locale, (details: Record<string, string>) => string>> = {
@@ -64,6 +82,66 @@ export const TALLY_FAULTS: Record<string, Record<Locale, (details: Record<string
   reporting_unit_unknown: {
     vi: (d) => `Không có đơn vị báo cáo «${d.value}». Hãy chọn một đơn vị ở trang Báo cáo tháng.`,
     en: (d) => `There is no reporting unit “${d.value}”. Choose one on the tallies page.`,
+  },
+  unit_change_field: {
+    vi: (d) =>
+      `Ô «${FIELD_WORDS.vi[d.field!] ?? d.field}» chưa có hoặc không đọc được. Hãy điền lại ô ấy; chưa ghi gì.`,
+    en: (d) =>
+      `“${FIELD_WORDS.en[d.field!] ?? d.field}” is missing or cannot be read. Fill it in again; nothing was written.`,
+  },
+  unit_change_same_name: {
+    vi: (d) => `Đơn vị ấy đang tên «${d.name}». Hãy điền tên khác.`,
+    en: (d) => `The unit is called “${d.name}” already. Fill in another name.`,
+  },
+  unit_change_name_taken: {
+    vi: (d) =>
+      `Trong thời gian ấy đã có đơn vị tên «${d.name}». Hãy điền tên khác, hoặc kết thúc đơn vị kia trước.`,
+    en: (d) =>
+      `There is a unit called “${d.name}” in that time. Choose another name, or end that unit first.`,
+  },
+  unit_change_area_taken: {
+    vi: (d) => `Địa bàn ấy đã có ${d.name} báo cáo. Hãy kết thúc hoặc đổi tên đơn vị đó.`,
+    en: (d) => `${d.name} reports for that area already. End or rename that unit.`,
+  },
+  unit_change_before_begin: {
+    vi: (d) => `${d.name} bắt đầu hoạt động ngày ${formatDate(d.from!)}: ngày thay đổi phải sau ngày ấy.`,
+    en: (d) => `${d.name} begins on ${formatDate(d.from!)}: the change must be later.`,
+  },
+  unit_change_after_end: {
+    vi: (d) => `${d.name} không còn hoạt động từ ${formatDate(d.to!)}: ngày thay đổi phải trước ngày ấy.`,
+    en: (d) => `${d.name} no longer exists from ${formatDate(d.to!)}: the change must be earlier.`,
+  },
+  unit_change_before_rename: {
+    vi: (d) => `${d.name} mang tên này từ ${formatDate(d.since!)}: lần đổi tên sau phải sau ngày ấy.`,
+    en: (d) => `${d.name} has had that name since ${formatDate(d.since!)}: another renaming must be later.`,
+  },
+  unit_change_successor_absent: {
+    vi: (d) =>
+      `${d.name} không kế thừa được: ngày ${formatDate(d.on!)} đơn vị ấy không hoạt động, hoặc chính là đơn vị kết thúc.`,
+    en: (d) =>
+      `${d.name} cannot succeed: it does not exist on ${formatDate(d.on!)}, or is the unit that ends.`,
+  },
+  unit_change_moved_on: {
+    vi: () =>
+      'Danh sách vừa được người khác sửa. Chưa ghi gì: hãy bấm xem lại các tháng bị đụng tới rồi ghi.',
+    en: () =>
+      'Somebody else has just changed the list. Nothing was written: look at the months again, then make the change.',
+  },
+  unit_change_absent: {
+    vi: () => 'Thay đổi ấy không có, hoặc đã được hoàn tác. Hãy tải lại trang.',
+    en: () => 'There is no such change, or it was taken back. Reload the page.',
+  },
+  unit_change_not_last: {
+    vi: () => 'Đơn vị ấy có thay đổi mới hơn. Hãy hoàn tác thay đổi mới nhất trước.',
+    en: () => 'The unit has a later change. Take that one back first.',
+  },
+  unit_change_has_reports: {
+    vi: (d) => `${d.name} đã gửi báo cáo nên không bỏ được. Hãy chọn «Kết thúc» và ghi ngày.`,
+    en: (d) => `${d.name} has sent reports, so it cannot be taken out. Choose “End” and a date.`,
+  },
+  unit_change_succeeds: {
+    vi: (d) => `${d.name} đang ghi là kế thừa ${d.of}. Hãy hoàn tác việc kết thúc ${d.of} trước.`,
+    en: (d) => `${d.name} is the successor of ${d.of}. Take the end of ${d.of} back first.`,
   },
   report_not_awaited: {
     vi: (d) => `Không có báo cáo tháng ${d.month} nào đang chờ: đơn vị đã gửi, hoặc chưa đến kỳ.`,

@@ -23,6 +23,8 @@ export const CHANGE_ACTIONS = [
   'annex_added',
   'annex_withdrawn',
   'letter_text_changed',
+  'unit_changed',
+  'unit_change_undone',
   'question_saved',
   'question_version_saved',
   'question_changed',

@@ -1,5 +1,5 @@
 import type { TableEntry } from './dictionary-entry.ts';
-import { column, DATE } from './dictionary-entry.ts';
+import { column, DATE, UTC } from './dictionary-entry.ts';
 import { STANDARD_TABLES } from './standard-tables.ts';
 
 const position = column('position', null, 'Thứ tự hiển thị.', 'Order in lists.');
@@ -80,6 +80,25 @@ export const REFERENCE_TABLES: readonly TableEntry[] = [
         'Mã cơ quan duy nhất kế thừa việc báo cáo; trống: không có, hoặc có nhiều.',
         'Code of the one office that took over its reports; empty: none, or several.',
       ),
+      column(
+        'commune_code',
+        null,
+        'Mã xã, phường (địa giới từ 1/7/2025) mà đơn vị báo cáo.',
+        'Commune (since July 2025) it reports for.',
+      ),
+      column(
+        'former_names',
+        'JSON',
+        'Các tên trước đây, cũ nhất trước: [{name, until}].',
+        'Names of before, oldest first: [{name, until}].',
+      ),
+      column(
+        'verified',
+        null,
+        'yes: đã thấy nguồn; partly: nguồn chưa đủ; no: chưa kiểm chứng. Trống: yes.',
+        'yes: a source was seen; partly: incomplete; no: not checked. Empty: yes.',
+      ),
+      column('source', null, 'Nguồn của tên và ngày.', 'Source of name and dates.'),
     ],
   },
   {
@@ -91,6 +110,40 @@ export const REFERENCE_TABLES: readonly TableEntry[] = [
     columns: [
       column('alias_key', null, 'Cách viết, không dấu.', 'The spelling, without marks.'),
       column('code', null, 'Đơn vị báo cáo.', 'The reporting unit.'),
+    ],
+  },
+  {
+    name: 'reporting_unit_change',
+    meaning: {
+      vi: 'Những thay đổi của cơ quan trong danh sách đơn vị báo cáo; không bao giờ bị xóa, chỉ được hoàn tác.',
+      en: 'What the office changed in the list of reporting units; never removed, only taken back.',
+    },
+    columns: [
+      column('change_id', null, 'Số thứ tự, từ 1.', 'Number, from 1.'),
+      column('code', null, 'Đơn vị báo cáo.', 'The reporting unit.'),
+      column(
+        'kind',
+        null,
+        'add (thêm), rename (đổi tên), end (kết thúc), confirm (xác nhận đã kiểm chứng).',
+        'add, rename, end or confirm.',
+      ),
+      column(
+        'before',
+        'JSON',
+        'Đơn vị trước thay đổi; trống khi thêm.',
+        'The unit before; empty for one added.',
+      ),
+      column('after', 'JSON', 'Đơn vị sau thay đổi.', 'The unit after.'),
+      column('note', null, 'Lý do.', 'Why.'),
+      column('changed_by', null, 'Người thay đổi.', 'Who changed it.'),
+      column('changed_at', UTC, 'Lúc thay đổi.', 'When.'),
+      column(
+        'undone_by',
+        null,
+        'Người hoàn tác; trống: còn hiệu lực.',
+        'Who took it back; empty: it stands.',
+      ),
+      column('undone_at', UTC, 'Lúc hoàn tác.', 'When it was taken back.'),
     ],
   },
   {

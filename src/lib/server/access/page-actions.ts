@@ -31,6 +31,10 @@ export const PAGES: Readonly<Record<string, PageDeclaration>> = {
   '/tallies/campaign': { view: 'view_board' },
   '/tallies/links': { view: 'link_reports' },
   '/tallies/reminders': { view: 'view_board' },
+  '/tallies/units': {
+    view: 'view_board',
+    forms: { preview: 'change_settings', change: 'change_settings', undo: 'change_settings' },
+  },
   '/tallies/{unit}': { view: 'view_reports' },
   '/report/{token}': { view: 'ask_publicly', forms: { default: 'ask_publicly' } },
   '/sign-in': { view: 'ask_publicly', forms: { enter: 'ask_publicly', leave: 'ask_publicly' } },

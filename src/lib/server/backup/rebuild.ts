@@ -6,6 +6,7 @@ import { Fault } from '#lib/domain/fault.ts';
 import { auditKey, readAuditKey, writeAuditKey } from '../audit/audit-key.ts';
 import type { Writer } from '../db/database.ts';
 import { restoreBatch } from '../ingest/reload.ts';
+import { fillReportingUnits } from '../reporting-units/fill-units.ts';
 import { loadReference } from '../reference.ts';
 import { MIGRATIONS } from '../warehouse/migrations.ts';
 import { readSecret, writeSecret } from '../warehouse/device-secret.ts';
@@ -61,7 +62,7 @@ async function fill(folder: string, config: Config): Promise<Omit<RebuildReport,
   const warehouse = await Warehouse.open({ ...config, dataDir: folder });
   try {
     await loadReference(warehouse, config.reference);
-    const records = await takeRecords(warehouse, recordsFile(config.dataDir));
+    const records = await takeRecords(warehouse, recordsFile(config.dataDir), config.reference);
     const lost: RebuildReport['lost'][number][] = [];
     const changed: RebuildReport['changed'][number][] = [];
     for (const { id, fileName, read, accepted } of records.batches) {
@@ -106,7 +107,7 @@ async function withRecords<T>(
 }
 
 /** Fills the recorded tables; every batch of measurements waits as an undone one for its raw copy. */
-async function takeRecords(warehouse: Warehouse, path: string) {
+async function takeRecords(warehouse: Warehouse, path: string, reference: string) {
   return withRecords(warehouse, path, async (writer) => {
     const [versions] = await writer.query(sql.recordedVersions, {});
     const known = Math.max(...MIGRATIONS.map(({ version }) => version));
@@ -120,6 +121,7 @@ async function takeRecords(warehouse: Warehouse, path: string) {
         await writer.run(sql.emptyTable(table), {});
         await writer.run(sql.fillTable(table), {});
       }
+      await fillReportingUnits(writer, reference);
       await writer.run(sql.markAllUndone, { now: warehouse.clock().toISOString() });
       await writer.run(sql.continueDataVersion, { dataVersion: versions!.dataVersion });
     });

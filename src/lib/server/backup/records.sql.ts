@@ -37,6 +37,7 @@ export const RECORDED_TABLES = [
   'case_annex_withdrawal',
   'letter_text',
   'shipped_letter_text',
+  'reporting_unit_change',
   'batch_grade',
   'evidence_pack',
   'signing_key',

@@ -2,7 +2,7 @@ import { sum } from 'd3';
 import { campaignReach, type CampaignReach } from '#lib/domain/campaign.ts';
 import { addMonths, type LocalMonth } from '#lib/domain/local-date.ts';
 import { reportMonth } from '#lib/domain/period.ts';
-import type { ReportingUnit } from '#lib/domain/tally.ts';
+import { namedIn, standsIn, unitArea, type ReportingUnit, type UnitArea } from '#lib/domain/tally.ts';
 import { narrowestLevel } from '../statistics/quota-areas.ts';
 import { resolveFilter } from '../statistics/resolve-filter.ts';
 import { tallyBoard } from '../tallies/board.ts';
@@ -11,17 +11,17 @@ import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { quotaSheets } from './quota-sheets.ts';
 
-/** Campaign figures of one district in a report month. */
+/** Campaign figures of one unit's area in a report month. */
 export interface CampaignRow extends CampaignReach {
   readonly unit: ReportingUnit;
-  /** Code of the district in the edition of the view. */
-  readonly district: string;
+  /** Code of the area in the edition and level of the view. */
+  readonly area: string;
   readonly population: number | null;
   /** Reported by its UBND; null where it did not report. */
   readonly installs: number | null;
   readonly accesses: number | null;
   readonly installsCumulative: number | null;
-  /** All measurements loaded in the district, of every operator and technology. */
+  /** All measurements loaded in the area, of every operator and technology. */
   readonly testsMade: number;
   /** Those counted in the 4G figures. */
   readonly tests: number;
@@ -29,38 +29,45 @@ export interface CampaignRow extends CampaignReach {
   readonly testsNeeded: number;
 }
 
-/** The campaign figures of every district in a report month. */
+/** The campaign figures of every district, since the districts ended of every commune, in a report month. */
 export interface CampaignView {
   readonly month: LocalMonth;
-  /** Edition of the districts. */
+  /** Edition and level of the areas. */
   readonly edition: string;
+  readonly level: UnitArea['level'];
   /** In the letter's order. */
   readonly rows: readonly CampaignRow[];
 }
 
 /**
  * Where does the campaign reach people, and where are further measurements needed? Null when no edition has the
- * districts of the reporting units.
+ * areas of the reporting units.
  */
 export async function campaignView(warehouse: Warehouse, month: LocalMonth): Promise<CampaignView | null> {
   const catalog = await readCatalog(warehouse);
-  const edition = reportedEdition(catalog);
+  const areas = catalog.reportingUnits.flatMap((unit) =>
+    standsIn(unit, month) ? (unitArea(unit) ?? []) : [],
+  );
+  const level = areas.some((area) => area.level === 'commune') ? 'commune' : 'district';
+  const edition = reportedEdition(catalog, level);
   if (edition === null) return null;
-  const level = narrowestLevel(catalog, new URLSearchParams());
-  const filter = await resolveFilter(warehouse, { period: reportMonth(month), ...(level && { level }) });
+  const narrowest = narrowestLevel(catalog, new URLSearchParams());
+  const filter = await resolveFilter(warehouse, {
+    period: reportMonth(month),
+    ...(narrowest && { level: narrowest }),
+  });
   const [{ groups }, { sheets }] = await Promise.all([
     tallyBoard(warehouse, { from: month, to: addMonths(month, 1) }),
     quotaSheets(warehouse, filter),
   ]);
-  const populations = new Map(
-    catalog.areasOf(edition, 'district').map((area) => [area.code, area.population]),
-  );
+  const populations = new Map(catalog.areasOf(edition, level).map((area) => [area.code, area.population]));
   const sheetOf = new Map(sheets.map((sheet) => [sheet.reportingUnit?.code, sheet]));
   const rows = groups
     .flatMap((group) => group.rows)
     .flatMap(({ unit, tallies: [tally] }): CampaignRow[] => {
-      if (unit.districtCode === null) return [];
-      const population = populations.get(unit.districtCode) ?? null;
+      const area = unitArea(unit);
+      if (area?.level !== level) return [];
+      const population = populations.get(area.code) ?? null;
       const {
         installs = null,
         accesses = null,
@@ -73,8 +80,8 @@ export async function campaignView(warehouse: Warehouse, month: LocalMonth): Pro
       return [
         {
           ...{
-            unit,
-            district: unit.districtCode,
+            unit: namedIn(unit, month),
+            area: area.code,
             population,
             installs,
             accesses,
@@ -87,5 +94,5 @@ export async function campaignView(warehouse: Warehouse, month: LocalMonth): Pro
         },
       ];
     });
-  return { month, edition, rows };
+  return { month, edition, level, rows };
 }

@@ -1,7 +1,7 @@
 import { issuingBodyOn, type IssuingBody } from '#lib/domain/issuing-body.ts';
 import { localDateAt, type LocalMonth } from '#lib/domain/local-date.ts';
 import { reportMonth } from '#lib/domain/period.ts';
-import type { ReportingUnitKind, ReportOrigin, TallyFigure } from '#lib/domain/tally.ts';
+import { namedIn, type ReportingUnitKind, type ReportOrigin, type TallyFigure } from '#lib/domain/tally.ts';
 import { tallyBoard, type BoardRow, type BoardTotal } from '../tallies/board.ts';
 import { reportFilesOf, type ReportFile } from '../tallies/report-files.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
@@ -112,7 +112,7 @@ function unitLine(month: LocalMonth, { unit, tallies, toDate }: BoardRow, i: num
     line: 'unit',
     kind: unit.kind,
     unitCode: unit.code,
-    unitName: unit.name,
+    unitName: namedIn(unit, month).name,
     reported: tally ? 1 : 0,
     units: 1,
     installs: tally?.installs ?? null,

@@ -1,10 +1,10 @@
 import { ascending, descending, group, sum } from 'd3';
 import type { Area } from '#lib/domain/area.ts';
 import type { Filter } from '#lib/domain/filter.ts';
-import { addMonths, localDateAt, type LocalMonth } from '#lib/domain/local-date.ts';
+import { addDays, addMonths, localDateAt, type LocalMonth } from '#lib/domain/local-date.ts';
 import { reportMonthsEndingIn } from '#lib/domain/period.ts';
 import { planWeeks, type PlanWeeks, type Quota } from '#lib/domain/quota.ts';
-import type { ReportingUnit } from '#lib/domain/tally.ts';
+import { standsOn, unitArea, type ReportingUnit } from '#lib/domain/tally.ts';
 import { reportingUnitsByArea } from '../statistics/quota-areas.ts';
 import { quotas } from '../statistics/quotas.ts';
 import { sumOf, tallyBoard } from '../tallies/board.ts';
@@ -56,8 +56,8 @@ export interface QuotaSheets {
 }
 
 /**
- * How many measurements does each reporting unit have to make, and how far did its campaign get? A district's unit is
- * responsible for the areas with most of their territory in the district. Departments and the press are responsible
+ * How many measurements does each reporting unit have to make, and how far did its campaign get? A commune's UBND is
+ * responsible for it; before there were any, a district's for the areas with most of their territory in it. Departments and the press are responsible
  * for none: their people measure where they live and go, and no source tells how many of them live where.
  */
 export async function quotaSheets(warehouse: Warehouse, filter: Filter): Promise<QuotaSheets> {
@@ -90,7 +90,7 @@ export async function quotaSheets(warehouse: Warehouse, filter: Filter): Promise
     months,
     sheets: [...reportingUnits, null].flatMap(sheetOf),
     others: reportingUnits
-      .filter(({ kind }) => kind !== 'district')
+      .filter((unit) => unitArea(unit) === null && standsOn(unit, addDays(filter.period.to, -1)))
       .map((unit) => ({ unit, ...campaignOf(unit) })),
   };
 }

@@ -1,6 +1,7 @@
 import { campaignReach } from '#lib/domain/campaign.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import { addMonths, isLocalMonth, localDateAt, type LocalMonth } from '#lib/domain/local-date.ts';
+import { namedIn } from '#lib/domain/tally.ts';
 import { encodeArrow } from '#lib/transport/arrow.ts';
 import { wireObject } from '#lib/transport/column.ts';
 import { encodeCsv } from '#lib/transport/csv.ts';
@@ -18,7 +19,7 @@ import {
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import type { JudgedFinding } from '../tallies/judged-reports.ts';
 import { tallyBoard, type BoardRow, type TallyBoard } from '../tallies/board.ts';
-import { districtMonths, type DistrictMonth, type DistrictMonths } from '../tallies/campaign.ts';
+import { areaMonths, type AreaMonth, type AreaMonths } from '../tallies/campaign.ts';
 
 /** Most months of a file: ten years. */
 const MAX_MONTHS = 120;
@@ -43,9 +44,7 @@ export async function tallyExport(
   const name = ['tallies', range.from, range.to, `v${dataVersion}`];
   const file = { contentType: CONTENT_TYPE[format], etag };
   if (matchesEtag(ifNoneMatch, etag)) return { ...file, fileName: `${name.join('_')}.${format}`, body: null };
-  const rows = rowsOf(
-    ...(await Promise.all([tallyBoard(warehouse, range), districtMonths(warehouse, range)])),
-  );
+  const rows = rowsOf(...(await Promise.all([tallyBoard(warehouse, range), areaMonths(warehouse, range)])));
   if (dataVersion !== warehouse.dataVersion) return tallyExport(warehouse, params, ifNoneMatch);
   const simulated = rows.some((row) => row.simulated);
   const fileName = `${[...name, ...(simulated ? ['simulated'] : [])].join('_')}.${format}`;
@@ -65,14 +64,9 @@ export function rangeOf(params: URLSearchParams): { from: LocalMonth; to: LocalM
   return { from, to };
 }
 
-function rowsOf({ months, groups }: TallyBoard, districts: DistrictMonths): TallyRow[] {
+function rowsOf({ months, groups }: TallyBoard, areas: AreaMonths): TallyRow[] {
   return groups.flatMap(({ rows }) =>
-    rows.flatMap((row) =>
-      months.map((month, i) => {
-        const { districtCode } = row.unit;
-        return rowOf(row, i, month, districtCode === null ? null : districts(districtCode, month));
-      }),
-    ),
+    rows.flatMap((row) => months.map((month, i) => rowOf(row, i, month, areas(row.unit, month)))),
   );
 }
 
@@ -80,7 +74,7 @@ function rowOf(
   { unit, tallies, states, toDate }: BoardRow,
   i: number,
   month: LocalMonth,
-  district: DistrictMonth | null,
+  area: AreaMonth | null,
 ): TallyRow {
   const tally = tallies[i] ?? null;
   const figures = {
@@ -89,11 +83,11 @@ function rowOf(
     installsCumulative: tally?.installsCumulative ?? null,
     accessesCumulative: tally?.accessesCumulative ?? null,
   };
-  const population = district?.population ?? null;
-  const tests = district?.tests ?? null;
+  const population = area?.population ?? null;
+  const tests = area?.tests ?? null;
   return {
     unitCode: unit.code,
-    unitName: unit.name,
+    unitName: namedIn(unit, month).name,
     unitKind: unit.kind,
     districtCode: unit.districtCode,
     month,
@@ -109,7 +103,7 @@ function rowOf(
     receivedAt: tally?.receivedAt ?? null,
     state: states[i]!,
     warnings: openWarnings(tally?.findings ?? []),
-    simulated: (tally?.simulated ?? false) || (district?.simulated ?? false) || toDate[i]!.carriedSimulated,
+    simulated: (tally?.simulated ?? false) || (area?.simulated ?? false) || toDate[i]!.carriedSimulated,
     population,
     tests,
     ...campaignReach(figures, tests, population),

@@ -1,7 +1,7 @@
 import { Fault } from '#lib/domain/fault.ts';
 import { firstDateOf, isLocalMonth, localDateAt } from '#lib/domain/local-date.ts';
 import { reportMonthOf } from '#lib/domain/period.ts';
-import { reportsMonth } from '#lib/domain/tally.ts';
+import { namedIn, reportsMonth } from '#lib/domain/tally.ts';
 import { matchesEtag, etagOf, type ExportFile } from './file-result.ts';
 import { standingReports } from '../tallies/reports.sql.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
@@ -39,6 +39,6 @@ export async function templateExport(
   // In month order: the last report of each unit wins.
   const reports = await warehouse.db.query(standingReports, { to: firstDateOf(month) });
   const last = new Map(reports.map((report) => [report.unitCode, report]));
-  const rows = units.map((unit) => ({ unit, before: last.get(unit.code) ?? null }));
+  const rows = units.map((unit) => ({ unit: namedIn(unit, month), before: last.get(unit.code) ?? null }));
   return { ...file, body: await renderTemplate(month, rows) };
 }

@@ -8,7 +8,7 @@ import {
   type LocalDate,
   type LocalMonth,
 } from '#lib/domain/local-date.ts';
-import { reportsMonth, type ReportingUnit, type Tally } from '#lib/domain/tally.ts';
+import { namedIn, reportsMonth, type ReportingUnit, type Tally } from '#lib/domain/tally.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { reportingStart, reportState } from './report-state.ts';
@@ -58,7 +58,11 @@ export async function awaitedReports(
   const states = reporting.map((unit) => {
     const reports = byUnit.get(unit.code) ?? [];
     const own = reports.find((report) => report.month === month) ?? null;
-    return { unit, state: reportState(unit, month, own, since), last: reports.at(-1) ?? null };
+    return {
+      unit: namedIn(unit, month),
+      state: reportState(unit, month, own, since),
+      last: reports.at(-1) ?? null,
+    };
   });
   const awaited = states.flatMap(({ unit, state, last }) =>
     state === 'waiting' || state === 'missing' ? [{ unit, state, last }] : [],

@@ -1,5 +1,5 @@
 import type { LocalMonth } from '#lib/domain/local-date.ts';
-import { reportsMonth, type ReportingUnit } from '#lib/domain/tally.ts';
+import { standsIn, type ReportingUnit } from '#lib/domain/tally.ts';
 import { textKey } from '#lib/domain/text-key.ts';
 
 /** Finds reporting units by their written names. */
@@ -27,7 +27,7 @@ export function namesByMonth(units: readonly NamedUnit[]): NamesOfMonth {
   const anyTime = unitNames(units);
   const byCode = new Map(units.map((unit) => [unit.code, unit]));
   const ofMonth = (month: LocalMonth) => {
-    const reporting = units.filter((unit) => reportsMonth(unit, month));
+    const reporting = units.filter((unit) => standsIn(unit, month));
     const codes = new Set(reporting.map(({ code }) => code));
     const heir = (code: string): string | undefined => {
       const seen = new Set<string>();
@@ -58,7 +58,8 @@ export function namesByMonth(units: readonly NamedUnit[]): NamesOfMonth {
 }
 
 /** Names that identify a unit inside a longer line; bare place names ("Lục Nam") occur in too many lines. */
-const DISTINCTIVE = /^(so|ubnd|ban|bao|dai|van phong|vp|thanh tra|bql|huyen|thi xa|thanh pho) /;
+const DISTINCTIVE =
+  /^(so|ubnd|ban|bao|dai|van phong|vp|thanh tra|bql|huyen|thi xa|thanh pho|xa|phuong|thi tran) /;
 /** Lines that name other units: recipients and legal bases of a letter. */
 const OF_OTHERS = /^(kinh gui|noi nhan|thuc hien|can cu|theo)\b/;
 /** The office that compiles a district's figures (letter of 2024, point 2). */

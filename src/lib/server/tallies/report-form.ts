@@ -1,6 +1,6 @@
 import { Fault } from '#lib/domain/fault.ts';
 import { firstDateOf, type LocalDate, type LocalMonth } from '#lib/domain/local-date.ts';
-import type { ReportingUnit, StandingTally } from '#lib/domain/tally.ts';
+import { namedIn, type ReportingUnit, type StandingTally } from '#lib/domain/tally.ts';
 import { countedClient } from '../origins/client-address.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
@@ -58,5 +58,10 @@ export async function reportForm(
   if (!unit) return null;
   const reports = await warehouse.db.query(standingOfUnit, { unit: unitCode, month: firstDateOf(month) });
   const standing = reports.find((report) => report.month === month) ?? null;
-  return { unit, month, standing, before: reports.find((report) => report.month < month) ?? null };
+  return {
+    unit: namedIn(unit, month),
+    month,
+    standing,
+    before: reports.find((report) => report.month < month) ?? null,
+  };
 }

@@ -3,6 +3,7 @@ import { Fault } from '#lib/domain/fault.ts';
 import { firstDateOf, localDateAt, type LocalDate, type LocalMonth } from '#lib/domain/local-date.ts';
 import { latestEnd, usualEnd, type MadeLink, type ReportLink } from '#lib/domain/report-link.ts';
 import type { Database, Writer } from '../db/database.ts';
+import { namedIn } from '#lib/domain/tally.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { insertLink, linkOfToken, linksOfMonth, revokeLink, revokeLinksOf } from './report-links.sql.ts';
@@ -55,7 +56,8 @@ export async function makeLinks(
     () => ({ action: 'links_made', object: `month:${month}`, by, after: { units: codes, endsOn } }),
     async (writer) => {
       const made: MadeLink[] = [];
-      for (const { code, name } of requested) {
+      for (const unit of requested) {
+        const { code, name } = namedIn(unit, month);
         const token = randomBytes(TOKEN_BYTES).toString('base64url');
         const of = { unit: code, month: firstDateOf(month), by, now };
         await writer.run(revokeLinksOf, of);

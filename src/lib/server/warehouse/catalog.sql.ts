@@ -45,10 +45,19 @@ export const operators = statement<{
   select operator_id as id, code, name, kind, host_code as "hostCode" from operator order by position, code
 `;
 
-/** All reporting units in the letter's order. */
-export const reportingUnits = statement<ReportingUnit>()`
-  select code, name, kind, district_code as "districtCode", position, valid_from as "validFrom",
-    valid_to as "validTo", successor
+/**
+ * All reporting units in the letter's order; `formerNames` is JSON. An office that has the name of an issuing body puts the
+ * reports together itself from that body's first day on.
+ */
+export const reportingUnits = statement<
+  Omit<ReportingUnit, 'formerNames'> & { readonly formerNames: string }
+>()`
+  select code, name, kind, district_code as "districtCode", commune_code as "communeCode", position,
+    valid_from as "validFrom", valid_to as "validTo", successor,
+    coalesce(former_names, '[]')::varchar as "formerNames",
+    (select min(coalesce(valid_from, date '0001-01-01')) from issuing_body
+      where issuing_body.name = reporting_unit.name) as "consolidatesFrom",
+    coalesce(verified, 'yes') as verified, source
   from reporting_unit order by position
 `;
 

@@ -84,7 +84,10 @@ async function load({ db }: Warehouse): Promise<Catalog> {
     operators: operators.map(({ code, name, kind, hostCode }) => ({ code, name, kind, hostCode })),
     standards,
     gates,
-    reportingUnits,
+    reportingUnits: reportingUnits.map(({ formerNames, ...unit }) => ({
+      ...unit,
+      formerNames: JSON.parse(formerNames) as ReportingUnit['formerNames'],
+    })),
     issuingBodies,
     holdings: holdings!,
     changedAt: state!.changedAt,

@@ -30,6 +30,7 @@ import { shippedLetterTexts } from './migrations/029-shipped-letter-texts.ts';
 import { partsOfFiles } from './migrations/030-parts-of-files.ts';
 import { auditEntries } from './migrations/031-audit-entries.ts';
 import { reportingUnitDates } from './migrations/032-reporting-unit-dates.ts';
+import { reportingUnitChanges } from './migrations/035-reporting-unit-changes.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** All migrations in order. A released migration is never edited; changes are added as a new one. */
@@ -66,4 +67,5 @@ export const MIGRATIONS: readonly Migration[] = [
   partsOfFiles,
   auditEntries,
   reportingUnitDates,
+  reportingUnitChanges,
 ];

@@ -26,49 +26,6 @@ export const putOperatorNetworks = statement<never, { networks: string }>()`
   from (select unnest(from_json($networks, '[{"key": "VARCHAR", "operatorId": "USMALLINT"}]')) as n)
 `;
 
-/** Deletes all reporting units. */
-export const clearReportingUnits = statement()`delete from reporting_unit`;
-/** Deletes all spellings of reporting units' names. */
-export const clearReportingUnitAliases = statement()`delete from reporting_unit_alias`;
-
-/** Inserts reporting units; `units` is JSON: [{code, name, kind, districtCode, validFrom, validTo, successor}], in their order. */
-export const addReportingUnits = statement<never, { units: string }>()`
-  insert into reporting_unit
-  select u.code, u.name, u.kind, u."districtCode", row_number() over () - 1, u."validFrom"::date, u."validTo"::date,
-    u.successor
-  from (select unnest(from_json($units,
-    '[{"code": "VARCHAR", "name": "VARCHAR", "kind": "VARCHAR", "districtCode": "VARCHAR", "validFrom": "VARCHAR",
-      "validTo": "VARCHAR", "successor": "VARCHAR"}]')) as u)
-`;
-
-/** Inserts spellings of reporting units' names; `aliases` is JSON: [{key, code}], no pair twice. */
-export const addReportingUnitAliases = statement<never, { aliases: string }>()`
-  insert into reporting_unit_alias
-  select a.key, a.code
-  from (select unnest(from_json($aliases, '[{"key": "VARCHAR", "code": "VARCHAR"}]')) as a)
-`;
-
-/** Deletes all issuing bodies. */
-export const clearIssuingBodies = statement()`delete from issuing_body`;
-
-/** Inserts an issuing body. */
-export const addIssuingBody = statement<
-  never,
-  {
-    name: string;
-    superior: string;
-    symbol: string;
-    office: string | null;
-    place: string;
-    signatory: string;
-    validFrom: string | null;
-    validTo: string | null;
-  }
->()`
-  insert into issuing_body
-  values ($name, $superior, $symbol, $office, $place, $signatory, $validFrom::date, $validTo::date)
-`;
-
 /** Fingerprint of the loaded reference folder. */
 export const referenceSha256 = statement<{ sha256: string | null }>()`
   select reference_sha256 as "sha256" from warehouse_state

@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { IssuingBody } from '#lib/domain/issuing-body.ts';
 import type { OperatorKind } from '#lib/domain/operator.ts';
-import type { ReportingUnitKind } from '#lib/domain/tally.ts';
 import type { GradesFile } from '#lib/domain/cases/verification/evidence-grade.ts';
 import type { WorkingCalendar } from '#lib/domain/cases/deadlines/working-calendar.ts';
 import { textKey } from '#lib/domain/text-key.ts';
 import type { Writer } from '../db/database.ts';
+import { fillReportingUnits } from '../reporting-units/fill-units.ts';
 import { loadReferenceProfiles, type ProfilesFile } from './reference-profiles.ts';
 import { loadStandards } from './standards.ts';
 import type { DeclaredFile, DocumentsFile, GatesFile, StandardsFile } from './standards-files.ts';
@@ -23,22 +22,6 @@ interface OperatorsFile {
   }[];
 }
 
-interface ReportingUnitsFile {
-  readonly issuingBodies: readonly IssuingBody[];
-  readonly units: readonly {
-    readonly code: string;
-    readonly name: string;
-    readonly kind: ReportingUnitKind;
-    readonly district?: string;
-    readonly aliases: readonly string[];
-    /** Dates of the office, `validTo` excluded; absent: always, until further notice. */
-    readonly validFrom?: string;
-    readonly validTo?: string;
-    /** Code of the one office that took over. */
-    readonly successor?: string;
-  }[];
-}
-
 /** Loads operators, standards, reporting units and profiles from the reference folder. Idempotent. */
 export async function loadVocabulary(writer: Writer, folder: string): Promise<void> {
   const read = <T>(name: string, file = name) =>
@@ -50,7 +33,7 @@ export async function loadVocabulary(writer: Writer, folder: string): Promise<vo
     common: read<StandardsFile>('standards'),
     declared: read<DeclaredFile>('standards', 'declared'),
   });
-  await loadReportingUnits(writer, read<ReportingUnitsFile>('reporting-units'));
+  await fillReportingUnits(writer, folder);
   await loadReferenceProfiles(writer, read<ProfilesFile>('profiles'));
   await writer.run(sql.clearWorkingCalendar, {});
   await writer.run(sql.putWorkingCalendar, {
@@ -76,24 +59,4 @@ async function loadOperators(writer: Writer, file: OperatorsFile): Promise<void>
   }
   await writer.run(sql.putOperatorAliases, { aliases: entries(aliasesOf) });
   await writer.run(sql.putOperatorNetworks, { networks: entries(networksOf) });
-}
-
-async function loadReportingUnits(writer: Writer, file: ReportingUnitsFile): Promise<void> {
-  await writer.run(sql.clearReportingUnitAliases, {});
-  await writer.run(sql.clearReportingUnits, {});
-  const units = file.units.map(({ code, name, kind, ...unit }) => ({
-    ...{ code, name, kind },
-    districtCode: unit.district ?? null,
-    validFrom: unit.validFrom ?? null,
-    validTo: unit.validTo ?? null,
-    successor: unit.successor ?? null,
-  }));
-  await writer.run(sql.addReportingUnits, { units: JSON.stringify(units) });
-  // One spelling may name several offices, each in its time.
-  const aliases = file.units.flatMap(({ code, name, aliases: spellings }) =>
-    [...new Set([code, name, ...spellings].map(textKey))].map((key) => ({ key, code })),
-  );
-  await writer.run(sql.addReportingUnitAliases, { aliases: JSON.stringify(aliases) });
-  await writer.run(sql.clearIssuingBodies, {});
-  for (const body of file.issuingBodies) await writer.run(sql.addIssuingBody, { ...body });
 }

@@ -7,7 +7,7 @@ import { monthsReported } from '#lib/server/tallies/report-files.ts';
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 import type { PageServerLoad } from './$types';
 
-/** The campaign in the districts in a report `month`; without, the last one that a district reported, null before. */
+/** The campaign in the areas of the units in a report `month`; without, the last one that such a unit reported, null before. */
 export const load: PageServerLoad = ({ locals: { warehouse, locale }, url }) =>
   forPage(locale, async () => {
     const months = (await monthsReported(warehouse)).toReversed();
@@ -15,7 +15,7 @@ export const load: PageServerLoad = ({ locals: { warehouse, locale }, url }) =>
     if (asked !== null && !isLocalMonth(asked)) throw new Fault('tally_month_invalid', { value: asked });
     const view =
       asked === null ? await lastReported(warehouse, months) : await campaignView(warehouse, asked);
-    const shapes = view && (await outlines(warehouse, view.edition, 'district'));
+    const shapes = view && (await outlines(warehouse, view.edition, view.level));
     const pinned: Record<string, string> = view ? { month: view.month } : {};
     return { pinned, months, campaign: view && shapes ? { ...view, outlines: shapes } : null };
   });
