@@ -82,6 +82,7 @@ const { values, positionals } = parseArgs({
     keep: { type: 'string', multiple: true, default: [] },
     without: { type: 'string', multiple: true, default: [] },
     aggregates: { type: 'string' },
+    'reference-name': { type: 'string' },
     profile: { type: 'string' },
     sheet: { type: 'string', multiple: true, default: [] },
     header: { type: 'string' },
@@ -98,7 +99,7 @@ if (positionals.length === 0) {
     const words = {
       ...parseNamedColumns(values.map, values.const),
       ...parseSheet(values.sheet, values.header),
-      ...parseAggregates(values.aggregates),
+      ...parseAggregates(values.aggregates, values['reference-name']),
       ...parseWithout(values.without),
       ...(values.keep.length > 0 ? { keep: values.keep } : {}),
       ...(values.profile ? { profile: values.profile } : {}),

@@ -3,6 +3,7 @@ import { outlines } from '#lib/server/areas/outlines.ts';
 import { caseMarksTogether } from '#lib/server/cases/ledger/case-marks.ts';
 import { forPage } from '#lib/server/http.ts';
 import { overview } from '#lib/server/statistics/overview.ts';
+import { referenceSets } from '#lib/server/statistics/reference-values.ts';
 import { readCatalog } from '#lib/server/warehouse/catalog.ts';
 import { listQuestions } from '#lib/server/workbench/questions/questions.ts';
 import { packed } from '#lib/transport/packed.ts';
@@ -15,7 +16,7 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = ({ locals: { warehouse, locale }, url, isDataRequest }) =>
   forPage(locale, async () => {
     const { holdings } = await readCatalog(warehouse);
-    if (holdings.measurements === 0) return { overview: null, questions: [] };
+    if (holdings.measurements === 0) return { overview: null, questions: [], references: [] };
     const asked = await overview(warehouse, parseFilterChoice(url.searchParams));
     const marks = await caseMarksTogether(warehouse, asked.filter, asked.months, locale);
     const found = { ...asked, annotations: [...asked.annotations, ...marks] };
@@ -25,5 +26,6 @@ export const load: PageServerLoad = ({ locals: { warehouse, locale }, url, isDat
       pinned: periodParameters(found.filter.period),
       questions: saved.filter(({ pinned }) => pinned).map(({ id, title }) => ({ id, title })),
       overview: packed({ ...found, outlines: shapes }),
+      references: await referenceSets(warehouse, found.filter),
     };
   });

@@ -8,8 +8,8 @@ import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ data, fetch }) => {
   const overview = data.overview && unpacked(data.overview);
-  if (!overview) return { overview, questions: [] };
-  const { pinned, questions } = data;
+  if (!overview) return { overview, questions: [], references: [] };
+  const { pinned, questions, references } = data;
   const address = overview.outlinesAt;
   const outlines = shown.get(address) ?? overview.outlines ?? (await outlinesFrom(address, fetch));
   if (browser) shown.set(address, outlines);
@@ -17,7 +17,7 @@ export const load: PageLoad = async ({ data, fetch }) => {
   const part = within && `${address} ${areaKey(within)}`;
   const kept = part ? (shown.get(part) ?? outlinesOf(outlines, overview.areas)) : outlines;
   if (browser && part) shown.set(part, kept);
-  return { pinned, questions, overview: { ...overview, outlines: kept } };
+  return { pinned, questions, references, overview: { ...overview, outlines: kept } };
 };
 
 /** By address, outlines that were shown before: the map that holds them need not be drawn again. */

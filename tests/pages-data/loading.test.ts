@@ -86,7 +86,7 @@ describe('the choices on the panel', () => {
     units: { download: 'kbps', upload: '' },
     constants: { district: 'Lục Nam' },
     sheets: [],
-    ...{ asTests: null, headerRow: null, zone: null, grid: null },
+    ...{ aggregates: null, referenceName: '', headerRow: null, zone: null, grid: null },
   };
 
   it('a field has one column: choosing another leaves the first out', () => {

@@ -2,8 +2,10 @@ import type { ColumnMapping } from './column-mapping.ts';
 import type { FilePrivacy } from './personal/file-privacy.ts';
 import type { RuleCount } from './quality-rule.ts';
 
-/** What a batch holds: measurements or a monthly form. */
-export type BatchKind = 'measurement' | 'tally';
+/** What a batch holds: measurements, a monthly form, or reference values. */
+export const BATCH_KINDS = ['measurement', 'tally', 'reference'] as const;
+/** One of `BATCH_KINDS`. */
+export type BatchKind = (typeof BATCH_KINDS)[number];
 /** `undone` batches stay listed, but count in no figure. */
 export type BatchState = 'loaded' | 'undone';
 

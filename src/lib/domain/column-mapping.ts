@@ -74,12 +74,28 @@ export interface ColumnMapping {
   readonly group?: string;
   /** The column by which each row is an average of several tests, which a person had loaded as one test. */
   readonly aggregated?: string;
+  /** The rows are reference values, shown beside the figures and never among the tests. */
+  readonly reference?: ReferenceFacts;
   /** Name of the saved mapping that was used. */
   readonly profile?: string;
 }
 
-/** What to do with a file whose rows are averages of several tests: refuse it, or take each row as one test. */
-export const AGGREGATE_CHOICES = ['refuse', 'as_tests'] as const;
+/** What is known of reference values as a whole. */
+export interface ReferenceFacts {
+  /** Name and source as a person wrote them; null: the file's name stands for them. */
+  readonly name: string | null;
+  /** The column that counts the tests of each row; null without one. */
+  readonly counts: string | null;
+}
+
+/** Longest name and source of reference values. */
+export const LONGEST_REFERENCE_NAME = 200;
+
+/**
+ * What to do with a file whose rows are averages of several tests: refuse it, take each row as one test, or take the rows as
+ * reference values.
+ */
+export const AGGREGATE_CHOICES = ['refuse', 'as_tests', 'reference'] as const;
 /** One of `AGGREGATE_CHOICES`. */
 export type AggregateChoice = (typeof AGGREGATE_CHOICES)[number];
 

@@ -1,4 +1,4 @@
-import type { Level } from './area.ts';
+import type { AreaReference, Level } from './area.ts';
 
 /**
  * How was a written place name resolved? Of the open ones, `partly` counts in its district, the others only in areas
@@ -39,6 +39,11 @@ export interface PlaceChoice {
   readonly districts: readonly string[];
 }
 
+/** A choice with the areas of each edition in which what is settled as it counts. */
+export interface SettleChoice extends PlaceChoice {
+  readonly areas: readonly AreaReference[];
+}
+
 /** A suggested area with its certainty, 0 to 1. */
 export interface PlaceSuggestion extends PlaceChoice {
   readonly certainty: number;
@@ -66,6 +71,8 @@ export interface UnresolvedName {
   readonly recognition: Exclude<Recognition, 'known' | 'decided'>;
   readonly tests: number;
   readonly files: readonly NameSource[];
+  /** Areas in which its tests count now, as far as the name tells. */
+  readonly areas: readonly AreaReference[];
   /** Most likely first. */
   readonly suggestions: readonly PlaceSuggestion[];
 }

@@ -82,7 +82,11 @@ const vi = {
   period: 'Kỳ số liệu',
   state: 'Tình trạng',
   action: 'Thao tác',
-  batchKinds: { measurement: 'Lượt đo', tally: 'Biểu tổng hợp' } satisfies Record<BatchKind, string>,
+  batchKinds: {
+    measurement: 'Lượt đo',
+    tally: 'Biểu tổng hợp',
+    reference: 'Giá trị tham chiếu',
+  } satisfies Record<BatchKind, string>,
   states: { loaded: 'Đang dùng', undone: 'Đã gỡ' } satisfies Record<BatchState, string>,
   undoneAt: (when: string) => `gỡ lúc ${when}`,
   simulated: 'mô phỏng',

@@ -118,6 +118,16 @@ export const INGEST_FAULTS: Record<string, Record<Locale, Sentence>> = {
     en: (d) =>
       `“${d.value}” is not the number of a header row. Give its number, or 0 if the file has no header.`,
   },
+  reference_name_alone: {
+    vi: () =>
+      'Tên giá trị tham chiếu chỉ dùng khi nạp tệp làm giá trị tham chiếu. Hãy thêm aggregates=reference (dòng lệnh: --aggregates reference), hoặc bỏ tên ấy.',
+    en: () =>
+      'A name of reference values goes only with loading the file as such. Add aggregates=reference (command line: --aggregates reference), or leave the name out.',
+  },
+  reference_name_long: {
+    vi: (d) => `Tên và nguồn của giá trị tham chiếu dài nhất ${d.longest} ký tự. Hãy viết ngắn lại.`,
+    en: (d) => `Name and source of reference values may have ${d.longest} characters. Shorten them.`,
+  },
   aggregates_unknown: {
     vi: (d) => `Không có cách xử lý «${d.value}» cho dòng gộp nhiều lượt đo. Các cách: ${d.known}.`,
     en: (d) =>

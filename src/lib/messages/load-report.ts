@@ -134,8 +134,8 @@ export function progressLine(file: string, progress: LoadProgress, locale: Local
 
 /** How the command line is used. */
 export const INGEST_USAGE: Record<Locale, string> = {
-  vi: `Cách dùng: npm run ingest -- TỆP... [--const trường=giá trị] [--map trường=cột[:đơn vị, múi giờ hoặc kinh tuyến/múi]] [--keep cột] [--without trường] [--aggregates as_tests] [--profile mẫu] [--sheet trang] [--header dòng, 0 nếu không có] [--even-operator-file] [--lang en]
+  vi: `Cách dùng: npm run ingest -- TỆP... [--const trường=giá trị] [--map trường=cột[:đơn vị, múi giờ hoặc kinh tuyến/múi]] [--keep cột] [--without trường] [--aggregates as_tests|reference [--reference-name "..."]] [--profile mẫu] [--sheet trang] [--header dòng, 0 nếu không có] [--even-operator-file] [--lang en]
 Ví dụ:     npm run ingest -- do-kiem.csv --const operator=Viettel --map "download=Tốc độ:Mbps"`,
-  en: `Usage:   npm run ingest -- FILE... [--const field=value] [--map field=column[:unit, zone or meridian/width]] [--keep column] [--without field] [--aggregates as_tests] [--profile name] [--sheet name] [--header row, 0 for none] [--even-operator-file] [--lang en]
+  en: `Usage:   npm run ingest -- FILE... [--const field=value] [--map field=column[:unit, zone or meridian/width]] [--keep column] [--without field] [--aggregates as_tests|reference [--reference-name "..."]] [--profile name] [--sheet name] [--header row, 0 for none] [--even-operator-file] [--lang en]
 Example: npm run ingest -- tests.csv --const operator=Viettel --map "download=Speed:Mbps"`,
 };

@@ -89,6 +89,9 @@ const vi = {
   testedOn: 'Ngày đo',
   district: 'Huyện',
   where: 'Nơi lấy số liệu trong tệp',
+  aggregates: 'Mỗi dòng gộp nhiều lượt đo',
+  asReference: 'Nhận làm giá trị tham chiếu, hiện cạnh số liệu, không tính vào đâu',
+  referenceName: 'Tên và nguồn (không ghi thì lấy tên tệp)',
   asTests: 'Tính mỗi dòng như một lượt đo',
   likeSheets: 'Các trang cùng cột sẽ được nạp, mỗi trang thành một lô:',
   groups: (names: string) =>
@@ -223,6 +226,9 @@ const en: MappingMessages = {
   testedOn: 'Date of the tests',
   district: 'District',
   where: 'Location of the figures in the file',
+  aggregates: 'Each row sums up several tests',
+  asReference: 'Take as reference values, shown beside the figures and counted nowhere',
+  referenceName: 'Name and source (the file’s name without)',
   asTests: 'Count each row as one test',
   likeSheets: 'Sheets with the same columns will be loaded, each as a batch:',
   groups: (names) =>

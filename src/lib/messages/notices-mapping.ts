@@ -26,6 +26,12 @@ export const MAPPING_NOTICES: Record<string, Record<Locale, Sentence>> = {
     en: (d) =>
       `Each row of the file sums up several tests (column “${d.list('column')}”); as the person who loaded it chose, each row counts as one test.`,
   },
+  taken_as_reference: {
+    vi: (d) =>
+      `Các dòng được nhận làm giá trị tham chiếu${d.list('name') ? ` «${d.list('name')}»` : ''}: hiện cạnh số liệu, không tính vào kết luận, số lượt đo hay bằng chứng.`,
+    en: (d) =>
+      `The rows were taken as reference values${d.list('name') ? ` “${d.list('name')}”` : ''}: shown beside the figures, in no verdict, count or evidence.`,
+  },
   cells_unread: {
     vi: (d) =>
       `${d.count('cells')} ô của cột «${d.list('column')}» (${fieldName(d.list('field'), 'vi')}) không đọc được nên để trống; các lượt đo ấy vẫn được tính. Dòng ${d.list('examples')}.`,

@@ -27,8 +27,10 @@ export interface MappingDraft {
   readonly zone: string | null;
   /** The zone of plane coordinates; null when positions are in degrees. '' is asked. */
   readonly grid: string | null;
-  /** Do rows that sum up several tests count as one each? Null when they are single tests. */
-  readonly asTests: boolean | null;
+  /** What the rows of averages are taken as: '' until chosen; null for a file of single tests. */
+  readonly aggregates: 'as_tests' | 'reference' | '' | null;
+  /** Name and source of reference values; '' for the file's name. */
+  readonly referenceName: string;
 }
 
 const SPEEDS = ['download', 'upload'] as const;
@@ -42,7 +44,7 @@ export type Need = 'tests' | 'download' | 'unit' | 'date' | 'zone' | 'place' | '
 /** The draft that a preview proposes. A unit that the values contradict is left for the person to state, and a column that they contradict is left out. */
 export function draftOf(
   preview: MeasurementPreview,
-  stated: Pick<FileOptions, 'sheets' | 'headerRow' | 'aggregates'>,
+  stated: Pick<FileOptions, 'sheets' | 'headerRow' | 'aggregates' | 'referenceName'>,
 ): MappingDraft {
   const fieldAt = new Map(
     Object.entries(preview.indexes).map(([field, index]) => [index, field as MeasurementField]),
@@ -77,7 +79,8 @@ export function draftOf(
     headerRow: stated.headerRow ?? preview.headerAssumed,
     zone: asked('zone_unsure') ? '' : null,
     grid: plane ? '' : (preview.mapping.columns.longitude?.grid ?? null),
-    asTests: preview.mapping.aggregated === undefined ? null : stated.aggregates === 'as_tests',
+    aggregates: preview.mapping.aggregated === undefined ? null : (stated.aggregates ?? ''),
+    referenceName: stated.referenceName ?? '',
   };
 }
 
@@ -106,11 +109,11 @@ export function chooseField(draft: MappingDraft, index: number, field: ColumnCho
 }
 
 /** What must still be chosen before the file can be loaded. */
-export function needsOf({ fields, units, constants, zone, grid, asTests }: MappingDraft): Need[] {
+export function needsOf({ fields, units, constants, zone, grid, aggregates }: MappingDraft): Need[] {
   const has = (...names: MeasurementField[]) =>
     names.some((name) => fields.includes(name) || constants[name]);
   const needs: Need[] = [];
-  if (asTests === false) needs.push('tests');
+  if (aggregates === '') needs.push('tests');
   if (!has('download')) needs.push('download');
   if (SPEEDS.some((speed) => fields.includes(speed) && units[speed] === '')) needs.push('unit');
   if (!has('tested_at', 'tested_on')) needs.push('date');
@@ -136,7 +139,8 @@ export function optionsOf(draft: MappingDraft, headers: readonly string[]): File
     ...(keep.length > 0 ? { keep } : {}),
     only: true,
     ...(draft.sheets.length > 0 ? { sheets: draft.sheets } : {}),
-    ...(draft.asTests ? { aggregates: 'as_tests' as const } : {}),
+    ...(draft.aggregates ? { aggregates: draft.aggregates } : {}),
+    ...(draft.referenceName.trim() ? { referenceName: draft.referenceName.trim() } : {}),
     ...(draft.headerRow === null ? {} : { headerRow: draft.headerRow }),
   };
 }

@@ -19,8 +19,10 @@ export interface FileOptions {
   readonly headerRow?: number;
   /** It is to be loaded although an operator sent it as its own tests. */
   readonly evenOperatorFile?: boolean;
-  /** Rows that sum up several tests count as one each. */
-  readonly aggregates?: 'as_tests';
+  /** Rows that sum up several tests count as one each, or are reference values. */
+  readonly aggregates?: 'as_tests' | 'reference';
+  /** Name and source of reference values. */
+  readonly referenceName?: string;
 }
 
 /** What became of one file; an archive has several. */
@@ -49,6 +51,7 @@ export function loadSearch({
   headerRow,
   evenOperatorFile,
   aggregates,
+  referenceName,
 }: FileOptions): string {
   const search = new URLSearchParams();
   for (const [field, value] of Object.entries(constants)) if (value) search.set(`const.${field}`, value);
@@ -63,6 +66,7 @@ export function loadSearch({
   for (const sheet of sheets) search.append('sheet', sheet);
   if (headerRow !== undefined) search.set('header', String(headerRow));
   if (aggregates) search.set('aggregates', aggregates);
+  if (aggregates === 'reference' && referenceName) search.set('reference_name', referenceName);
   if (evenOperatorFile) search.set('even_operator_file', '1');
   return search.size === 0 ? '' : `?${search}`;
 }

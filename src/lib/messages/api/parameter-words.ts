@@ -283,9 +283,13 @@ export const PARAMETER_WORDS = {
     vi: 'Trường mà không cột nào của tệp có, dù tiêu đề ghi thế nào; nêu nhiều lần được.',
     en: 'A field that no column of the file has, whatever its headers say; may be repeated.',
   },
+  referenceName: {
+    vi: 'Tên và nguồn của giá trị tham chiếu, chỉ với aggregates=reference; không có thì lấy tên tệp.',
+    en: 'Name and source of reference values, only with aggregates=reference; the file’s name without it.',
+  },
   aggregates: {
-    vi: 'Tệp mà mỗi dòng gộp nhiều lượt đo: refuse (từ chối, mặc định) hoặc as_tests (tính mỗi dòng như một lượt đo).',
-    en: 'A file whose rows sum up several tests each: refuse (default) or as_tests (each row counts as one test).',
+    vi: 'Tệp mà mỗi dòng gộp nhiều lượt đo: refuse (từ chối, mặc định), as_tests (tính mỗi dòng như một lượt đo) hoặc reference (giá trị tham chiếu đặt cạnh số liệu, không tính vào đâu).',
+    en: 'A file whose rows sum up several tests each: refuse (default), as_tests (each row counts as one test) or reference (values shown beside the figures, counted nowhere).',
   },
   profile: {
     vi: 'Tên mẫu cột đã lưu; none là không dùng mẫu nào.',

@@ -108,6 +108,35 @@ export const MEASUREMENT_TABLES: readonly TableEntry[] = [
     ],
   },
   {
+    name: 'reference_value',
+    meaning: {
+      vi: 'Giá trị tham chiếu của nơi khác (ô lưới Ookla, trung bình theo huyện): hiện cạnh số liệu, không phải lượt đo, không tính vào kết luận, số lượt đo, bằng chứng.',
+      en: 'Reference values of others (Ookla tiles, averages of districts): shown beside the figures; no tests, in no verdict, count or evidence.',
+    },
+    columns: [
+      column('batch_id', null, 'Lần nạp.', 'The load.'),
+      column('row_number', null, 'Số dòng trong tệp.', 'Row in the file.'),
+      column('dated_on', DATE, 'Ngày mà giá trị được ghi.', 'Date of the value.'),
+      column(
+        'place_id',
+        null,
+        'Địa điểm (bảng place); trống khi không rõ.',
+        'Place (table place); empty where unknown.',
+      ),
+      column('operator_id', null, 'Nhà mạng; trống: mọi nhà mạng.', 'Operator; empty: all of them.'),
+      column('technology', null, 'Công nghệ; unknown: không rõ.', 'Technology; unknown when not said.'),
+      column('download_kbps', 'kbit/s', 'Tốc độ tải xuống.', 'Download speed.'),
+      column('upload_kbps', 'kbit/s', 'Tốc độ tải lên.', 'Upload speed.'),
+      column('latency_ms', 'ms', 'Độ trễ.', 'Latency.'),
+      column(
+        'tests',
+        null,
+        'Số lượt đo mà dòng ấy gộp, theo tệp; trống khi tệp không cho biết.',
+        'How many tests the row sums up, as the file says; empty when it does not.',
+      ),
+    ],
+  },
+  {
     name: 'place',
     meaning: {
       vi: 'Những nơi một lượt đo được gắn vào: một vùng của bản đồ ranh giới, hoặc một đơn vị chỉ biết tên.',

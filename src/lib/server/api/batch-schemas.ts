@@ -45,7 +45,7 @@ const EXAMPLE = objectOf<RejectionCount['examples'][number]>({ rowNumber: COUNT,
 export const BATCH_SCHEMAS: Readonly<Record<string, Schema>> = {
   Batch: objectOf<Batch>({
     id: ID,
-    kind: oneOfWords(['measurement', 'tally'] satisfies Batch['kind'][]),
+    kind: oneOfWords(BATCH_KINDS),
     fileName: TEXT,
     fileSha256: { type: 'string', pattern: '^[0-9a-f]{64}$' },
     sheet: nullable(TEXT),

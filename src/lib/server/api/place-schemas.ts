@@ -82,6 +82,7 @@ export const PLACE_SCHEMAS: Readonly<Record<string, Schema>> = {
     recognition: oneOfWords(RECOGNITIONS.filter((word) => word !== 'known' && word !== 'decided')),
     tests: COUNT,
     files: listOf(objectOf<NameSource>({ batch: ID, fileName: TEXT, tests: COUNT })),
+    areas: listOf(ref('AreaReference')),
     suggestions: listOf(
       objectOf<PlaceSuggestion>({
         ...CHOICE,

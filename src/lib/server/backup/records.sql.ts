@@ -53,6 +53,7 @@ export const COMPARED_TABLES: readonly string[] = ['migration', 'warehouse_state
 export const FILLED_AGAIN: Readonly<Record<string, 'by loads' | 'by the reference data'>> = {
   measurement: 'by loads',
   duplicate_measurement: 'by loads',
+  reference_value: 'by loads',
   rejection: 'by loads',
   place: 'by loads',
   place_unit: 'by loads',
@@ -109,9 +110,9 @@ export const emptyTable = (table: string) => statement()`delete from ${identifie
 export const fillTable = (table: string) =>
   statement()`insert into ${identifier(table)} by name from records.${identifier(table)}`;
 
-/** Marks every batch of measurements as undone, so that it can be restored from its raw copy. */
+/** Marks every batch of measurements or reference values as undone, so that it can be restored from its raw copy. */
 export const markAllUndone = statement<never, { now: string }>()`
-  update batch set state = 'undone', undone_at = $now::timestamp where kind = 'measurement' and state = 'loaded'
+  update batch set state = 'undone', undone_at = $now::timestamp where kind <> 'tally' and state = 'loaded'
 `;
 
 /** The recorded batches that were loaded, in the order of their numbers. */
@@ -122,7 +123,7 @@ export const recordedBatches = statement<{
   accepted: number;
 }>()`
   select batch_id as id, file_name as "fileName", rows_read as "read", rows_accepted as accepted
-  from records.batch where kind = 'measurement' and state = 'loaded' order by batch_id
+  from records.batch where kind <> 'tally' and state = 'loaded' order by batch_id
 `;
 
 /** Notes that a batch could not be loaded again. */

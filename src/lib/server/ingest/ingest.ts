@@ -200,6 +200,7 @@ async function loadMeasurements(
       await throwIfLoaded(writer, part);
       const prepared = await prepareRows(writer, warehouse, rows);
       if (checkOnly) throw new PartFits();
+      if (part.kind === 'reference') return { ...prepared, duplicates: 0 };
       const duplicates = await watch.runStage(writer, 'duplicates', () =>
         findDuplicates(writer, prepared.staged),
       );
@@ -221,8 +222,9 @@ async function loadMeasurements(
       const clean = privacy.masked.length === 0;
       return { batch, seen: { suspects, clean, irregular: table !== opened.table } };
     },
-    affectedDates: ({ staged: { firstOn, lastOn } }) => (firstOn && lastOn ? { firstOn, lastOn } : null),
-    deeds: ({ batch }) => loaded(batch, 'measurement', facts, options),
+    affectedDates: ({ staged: { firstOn, lastOn } }) =>
+      part.kind !== 'reference' && firstOn && lastOn ? { firstOn, lastOn } : null,
+    deeds: ({ batch }) => loaded(batch, part.kind, facts, options),
     async cleanUp(writer) {
       loadsInProgress.delete(warehouse);
       await dropStagedRows(writer);

@@ -1,3 +1,4 @@
+import type { BatchKind } from '#lib/domain/batch.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import type { Database, Writer } from '../db/database.ts';
 import { loadedBatchOfFile, loadedBatchOfPart } from './batches.sql.ts';
@@ -17,10 +18,10 @@ export class AlreadyLoaded extends Error {
   }
 }
 
-/** What a batch takes of a file: its monthly forms, or a sheet and the column of its download speeds. */
+/** What a batch takes of a file: its monthly forms, or a sheet and the column of its download speeds, as tests or as reference values. */
 export interface FilePart {
   readonly sha256: string;
-  readonly kind: 'measurement' | 'tally';
+  readonly kind: BatchKind;
   readonly sheet: string | null;
   /** Null: whatever column. */
   readonly download: string | null;
@@ -51,7 +52,8 @@ export async function findPart(
     return { part, opened, columns: null, loaded: await loadedAs(part) };
   }
   const { headers, sample } = opened.table;
-  const sheet: FilePart = { sha256, kind: 'measurement', sheet: opened.sheet, download: null };
+  const kind = options.aggregates === 'reference' ? 'reference' : 'measurement';
+  const sheet: FilePart = { sha256, kind, sheet: opened.sheet, download: null };
   const { questions, ...columns } = proposeColumns(headers, sample, options, context);
   if (questions[0]) {
     const loaded = options.columns?.download === undefined ? await loadedAs(sheet) : null;

@@ -123,9 +123,10 @@ export async function reload(
         await throwIfChanged(writer, batch);
         await removeRows(writer, id);
         await writer.run(deleteRejections, { batch: id });
-        const duplicates = await watch.runStage(writer, 'duplicates', () =>
-          findDuplicates(writer, prepared.staged),
-        );
+        const duplicates =
+          batch.kind === 'reference'
+            ? 0
+            : await watch.runStage(writer, 'duplicates', () => findDuplicates(writer, prepared.staged));
         const facts = { sha256: batch.fileSha256, bytes: fileBytes };
         const now = warehouse.clock().toISOString();
         await watch.runStage(writer, 'write', () =>
@@ -166,10 +167,10 @@ const deedOf = (batch: number, { event, rule, by }: Pick<ReloadRequest, 'event' 
 /** Throws a Fault when another request changed the batch while this one waited for the writer. */
 async function throwIfChanged(
   writer: Parameters<typeof removeRows>[0],
-  { id, state, fileSha256, sheet, mapping }: Batch,
+  { id, kind, state, fileSha256, sheet, mapping }: Batch,
 ): Promise<void> {
   const [now] = await writer.query(batchState, { batch: id });
-  const part = { sha256: fileSha256, kind: 'measurement', sheet };
+  const part = { sha256: fileSha256, kind, sheet };
   const download = mapping?.columns.download?.column ?? null;
   const [loaded] = await writer.query(loadedBatchOfPart, { ...part, download });
   if (loaded && loaded.id !== id) throw new Fault('file_loaded_again', { batch: loaded.id }, 409);
@@ -188,12 +189,13 @@ function throwIfNotStored({ layout: { kept, headers } }: RawFile, { indexes }: M
 /** The mapping to record: columns that were left out or kept are those recorded before, at the load of the file itself. */
 function recordedMapping(
   { profile, ...read }: ColumnMapping,
-  { kept, personal, aggregated }: ColumnMapping,
+  { kept, personal, aggregated, reference }: ColumnMapping,
 ): ColumnMapping {
   return {
     ...read,
     ...(kept ? { kept } : {}),
     ...(aggregated ? { aggregated } : {}),
+    ...(reference ? { reference } : {}),
     ...(personal ? { personal } : {}),
     ...(profile ? { profile } : {}),
   };

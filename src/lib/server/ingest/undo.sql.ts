@@ -8,6 +8,11 @@ export const deleteMeasurements = statement<never, { batch: number }>()`
   delete from measurement where batch_id = $batch
 `;
 
+/** Deletes the reference values of a batch. */
+export const deleteReferenceValues = statement<never, { batch: number }>()`
+  delete from reference_value where batch_id = $batch
+`;
+
 /** Deletes the duplicates that a batch contained. */
 export const deleteDuplicates = statement<never, { batch: number }>()`
   delete from duplicate_measurement where batch_id = $batch

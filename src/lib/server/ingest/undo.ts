@@ -30,9 +30,10 @@ export async function undoBatch(warehouse: Warehouse, id: number, by = 'web'): P
   return batchReport(warehouse, id);
 }
 
-/** Removes a batch's measurements and duplicates, and promotes their duplicates in other batches. Must run in a transaction. */
+/** Removes a batch's measurements, reference values and duplicates, and promotes their duplicates in other batches. Must run in a transaction. */
 export async function removeRows(writer: Writer, batch: number): Promise<void> {
   await writer.run(sql.deleteMeasurements, { batch });
+  await writer.run(sql.deleteReferenceValues, { batch });
   await writer.run(sql.deleteDuplicates, { batch });
   await writer.run(sql.createReplacements, { batch });
   await writer.run(sql.promoteReplacements, {});

@@ -16,7 +16,7 @@ import { placeRows } from './stage/place-rows.ts';
 import { insertUnlistedOperator } from './stage/words.sql.ts';
 import * as sql from './write.sql.ts';
 
-/** A measurement file with its staged rows. */
+/** A file of measurements or of reference values with its staged rows. */
 export interface PreparedBatch {
   readonly fileName: string;
   /** The sheet of a workbook that has several. */
@@ -43,12 +43,14 @@ export async function writeBatch(writer: Writer, batch: PreparedBatch): Promise<
   const id = batch.replaces ?? (await writer.query(sql.nextBatchId, {}))[0]!.id;
   for (const operator of batch.newOperators) await writer.run(insertUnlistedOperator, { ...operator });
   const { placing, unknown, outside } = await placeRows(writer, batch.mapping);
-  await writer.run(sql.insertMeasurements(placing, batch.findings, batch.duplicates > 0), { batch: id });
+  const { reference } = batch.mapping;
+  if (reference) await writer.run(sql.insertReferenceValues(placing), { batch: id });
+  else await writer.run(sql.insertMeasurements(placing, batch.findings, batch.duplicates > 0), { batch: id });
   if (batch.duplicates > 0) await writer.run(sql.insertDuplicates(placing, batch.findings), { batch: id });
   await writer.run(sql.insertRejections(columnNames(batch.mapping)), {
     batch: id,
   });
-  await recordRules(writer, id, batch.findings.off);
+  if (!reference) await recordRules(writer, id, batch.findings.off);
 
   const [totals] = await writer.query(sql.writtenTotals, { batch: id });
   const { accepted, rejected, duplicates, unplaced } = totals!;
@@ -69,7 +71,8 @@ export async function writeBatch(writer: Writer, batch: PreparedBatch): Promise<
   };
   if (batch.replaces === undefined) {
     const { loadedBy, simulated = false } = options;
-    const origin = { kind: 'measurement', fileName, sha256: facts.sha256, bytes: facts.bytes, sheet };
+    const kind = reference ? 'reference' : 'measurement';
+    const origin = { kind, fileName, sha256: facts.sha256, bytes: facts.bytes, sheet };
     const rawKey = rawKeyOf(facts.sha256, sheet);
     await writer.run(sql.insertBatch, { ...outcome, ...origin, rawKey, loadedBy, now, simulated });
     await recordLeftOut(writer, id, batch.privacy);

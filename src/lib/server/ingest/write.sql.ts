@@ -47,6 +47,19 @@ export function insertMeasurements(
   `;
 }
 
+/** Writes the accepted rows of a file of reference values; of their positions only the places are kept. */
+export function insertReferenceValues({ tagging, names, namedPlaceId }: Placing) {
+  return statement<never, { batch: number }>()`
+    insert into reference_value (batch_id, row_number, dated_on, place_id, operator_id, technology, download_kbps,
+      upload_kbps, latency_ms, tests)
+    select $batch::integer, s.row_number, s.tested_on,
+      coalesce(${tagging.placeId}, case when s.longitude is null then ${namedPlaceId} end),
+      s.operator_id, s.technology, s.download_kbps, s.upload_kbps, s.latency_ms, s.tests
+    from named as s ${joins({ tagging, names, namedPlaceId })}
+    where s.reason is null
+  `;
+}
+
 /** Writes the duplicates with references to their originals, so that they can be promoted when those are undone. */
 export function insertDuplicates(placing: Placing, findings: FileFindings) {
   const marks = marking(findings, placing.tagging.empty ? null : placing.tagging.placeId);
@@ -76,11 +89,14 @@ export const writtenTotals = statement<
   { batch: number }
 >()`
   select
-    (select count(*) from measurement where batch_id = $batch) as accepted,
+    (select count(*) from measurement where batch_id = $batch)
+      + (select count(*) from reference_value where batch_id = $batch) as accepted,
     (select count(*) from duplicate_measurement where batch_id = $batch) as duplicates,
     (select count(*) from rejection where batch_id = $batch) as rejected,
-    (select count(*) from measurement where batch_id = $batch
-      and (place_id is null or place_id not in (select place_id from place_unit))) as unplaced
+    (select count(*) from (
+      select place_id from measurement where batch_id = $batch
+      union all select place_id from reference_value where batch_id = $batch
+    ) where place_id is null or place_id not in (select place_id from place_unit)) as unplaced
 `;
 
 /** Inserts the record of a loaded batch with its counts. */

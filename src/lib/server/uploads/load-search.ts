@@ -10,7 +10,7 @@ import {
 /**
  * Parses the options of a load from a query string: `map.FIELD` and `const.FIELD` as on the command line, `keep` (a
  * column to keep, repeated), `without` (a field that no column has, repeated), `sheet` (repeated for several), `header`
- * (row), `profile` (name, or `none`), `only` (read only the named columns), `aggregates`, `even_operator_file` (load it
+ * (row), `profile` (name, or `none`), `only` (read only the named columns), `aggregates`, `reference_name`, `even_operator_file` (load it
  * although an operator sent it as its own tests). Throws a Fault for invalid values.
  */
 export function optionsInSearch(search: URLSearchParams): StatedOptions {
@@ -22,7 +22,7 @@ export function optionsInSearch(search: URLSearchParams): StatedOptions {
   const keep = search.getAll('keep').filter(Boolean);
   return {
     ...parseNamedColumns(entries('map.'), entries('const.')),
-    ...parseAggregates(search.get('aggregates')),
+    ...parseAggregates(search.get('aggregates'), search.get('reference_name')),
     ...parseWithout(search.getAll('without').filter(Boolean)),
     ...parseSheet(search.getAll('sheet'), search.get('header')),
     ...(keep.length > 0 ? { keep } : {}),
@@ -45,6 +45,7 @@ export function searchOfOptions({
   profile,
   evenOperatorFile,
   aggregates,
+  referenceName,
 }: StatedOptions): URLSearchParams {
   const search = new URLSearchParams();
   for (const [field, value] of Object.entries(constants ?? {})) search.set(`const.${field}`, value);
@@ -57,6 +58,7 @@ export function searchOfOptions({
   for (const name of chosenSheets ?? (sheet === undefined ? [] : [sheet])) search.append('sheet', name);
   if (headerRow !== undefined) search.set('header', String(headerRow));
   if (aggregates) search.set('aggregates', aggregates);
+  if (referenceName) search.set('reference_name', referenceName);
   if (evenOperatorFile) search.set('even_operator_file', '1');
   if (profile !== undefined) search.set('profile', profile);
   return search;

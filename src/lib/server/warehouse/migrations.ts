@@ -31,6 +31,7 @@ import { partsOfFiles } from './migrations/030-parts-of-files.ts';
 import { auditEntries } from './migrations/031-audit-entries.ts';
 import { reportingUnitDates } from './migrations/032-reporting-unit-dates.ts';
 import { reportingUnitChanges } from './migrations/035-reporting-unit-changes.ts';
+import { referenceValues } from './migrations/036-reference-values.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** All migrations in order. A released migration is never edited; changes are added as a new one. */
@@ -68,4 +69,5 @@ export const MIGRATIONS: readonly Migration[] = [
   auditEntries,
   reportingUnitDates,
   reportingUnitChanges,
+  referenceValues,
 ];

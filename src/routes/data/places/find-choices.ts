@@ -3,7 +3,7 @@ import { textKey } from '#lib/domain/text-key.ts';
 import { choiceWords } from './place-words.ts';
 
 /** Choices whose words hold every word typed, in any order, marks or not; those that begin so first. */
-export function findChoices(choices: readonly PlaceChoice[], typed: string): PlaceChoice[] {
+export function findChoices<Choice extends PlaceChoice>(choices: readonly Choice[], typed: string): Choice[] {
   const words = textKey(typed).split(' ').filter(Boolean);
   if (words.length === 0) return [];
   const found = choices

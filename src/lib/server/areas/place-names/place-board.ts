@@ -6,6 +6,7 @@ import {
   type PlaceChoice,
   type PlaceNameBoard,
   type PlaceResolution,
+  type SettleChoice,
   type UnresolvedName,
 } from '#lib/domain/place-name.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
@@ -40,10 +41,10 @@ export async function countWaitingNames({ db }: Warehouse): Promise<{ names: num
 }
 
 /** Every area below province level and every former name that can be chosen, by name. */
-export async function listPlaceChoices({ db }: Warehouse): Promise<PlaceChoice[]> {
+export async function listPlaceChoices({ db }: Warehouse): Promise<SettleChoice[]> {
   const { gazetteer } = await readSettler(db);
   return gazetteer.entries
-    .map(choiceOf)
+    .map((entry) => ({ ...choiceOf(entry), areas: entry.areas }))
     .sort((a, b) => a.title.localeCompare(b.title, 'vi') || compareText(areaKey(a), areaKey(b)));
 }
 
@@ -114,6 +115,7 @@ function namesOf(rows: readonly UnsettledRow[], settler: PlaceSettler): Unresolv
       recognition: most!.recognition as UnresolvedName['recognition'],
       tests,
       files: sourcesOf(same),
+      areas: settler.settle(most!).areas,
       suggestions: suggestPlaces(settler.gazetteer, most!),
     };
   });

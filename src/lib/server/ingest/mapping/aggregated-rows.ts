@@ -28,6 +28,17 @@ export function aggregatedBy(
   return index < 0 ? null : columnName(headers, index);
 }
 
+/** The column that counts the tests of each row; null without one. */
+export function countColumn(
+  headers: readonly string[],
+  sample: readonly (readonly string[])[],
+): string | null {
+  const index = headers.findIndex(
+    (header, i) => COUNTS.test(textKey(header)) && areCounts(sample.map((row) => row[i] ?? '')),
+  );
+  return index < 0 ? null : columnName(headers, index);
+}
+
 function areCounts(cells: readonly string[]): boolean {
   const filled = cells.filter((cell) => cell.trim() !== '');
   const counts = filled.flatMap((cell) => numberIn(cell) ?? []);

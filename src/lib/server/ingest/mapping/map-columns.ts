@@ -7,7 +7,7 @@ import {
 } from '#lib/domain/column-mapping.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import { LIKELY, type FieldGuess, type MappingGuess } from '#lib/domain/mapping-guess.ts';
-import { aggregatedBy } from './aggregated-rows.ts';
+import { aggregatedBy, countColumn } from './aggregated-rows.ts';
 import { checkConstants } from './check-constants.ts';
 import { columnName } from './column-name.ts';
 import { guessMapping, isSure } from './guess-mapping.ts';
@@ -30,7 +30,7 @@ export interface ProposedColumns extends MappedColumns {
 
 type StatedMapping = Pick<
   LoadOptions,
-  'columns' | 'constants' | 'onlyNamed' | 'keep' | 'without' | 'group' | 'aggregates'
+  'columns' | 'constants' | 'onlyNamed' | 'keep' | 'without' | 'group' | 'aggregates' | 'referenceName'
 >;
 
 /**
@@ -116,6 +116,7 @@ export function proposeColumns(
     .filter(({ index, column }) => !Object.values(indexes).includes(index) && !kept.includes(column))
     .map(({ column, kind }) => ({ column, kind }));
   const aggregated = aggregatedBy(headers, sample);
+  const isReference = statement.aggregates === 'reference';
   const groupName = group?.operator ?? profile?.group;
   const mapping: ColumnMapping = {
     columns,
@@ -125,6 +126,9 @@ export function proposeColumns(
     ...(profile ? { profile: profile.name } : {}),
     ...(groupName === undefined ? {} : { group: groupName }),
     ...(aggregated === null ? {} : { aggregated }),
+    ...(isReference
+      ? { reference: { name: statement.referenceName ?? null, counts: countColumn(headers, sample) } }
+      : {}),
   };
   const settled = profile?.settled ? (Object.keys(profile.columns) as MeasurementField[]) : [];
   const statedFields = new Set([...(Object.keys(byPerson) as MeasurementField[]), ...settled]);
@@ -138,8 +142,8 @@ export function proposeColumns(
     groups: groups.map(({ operator }) => operator),
   };
   const questions = mappingQuestions(headers, sample, proposed, { named, profile });
-  const mayBeTests = aggregated === null || statement.aggregates === 'as_tests' || profile?.settled;
-  if (mayBeTests) return { ...proposed, questions };
+  const isSaid = isReference || statement.aggregates === 'as_tests' || profile?.settled;
+  if (aggregated === null || isSaid) return { ...proposed, questions };
   return {
     ...proposed,
     questions: [new Fault('file_is_aggregated', { column: aggregated }, 422), ...questions],

@@ -24,7 +24,7 @@ const DROPPED: StoredColumn = { as: 'dropped', measured: null };
  * values masked.
  */
 export function storedColumns(headers: readonly string[], mapping: ColumnMapping): StoredColumn[] {
-  const { columns, kept = [] } = mapping;
+  const { columns, kept = [], reference } = mapping;
   const index = (column: string) => indexOfNamed(headers, column, false);
   const device = columns.device ? index(columns.device.column) : null;
   const bits = [columns.download, columns.upload].flatMap((speed) =>
@@ -32,7 +32,11 @@ export function storedColumns(headers: readonly string[], mapping: ColumnMapping
   );
   const pair = columns.longitude?.part ? index(columns.longitude.column) : null;
   const named = new Set(
-    [...Object.values(columns).map(({ column }) => column), ...kept].map((column) => index(column)),
+    [
+      ...Object.values(columns).map(({ column }) => column),
+      ...kept,
+      ...(reference?.counts ? [reference.counts] : []),
+    ].map((column) => index(column)),
   );
   return headers.map((header, i) => {
     if (i === device) return { as: 'hashed', measured: null };

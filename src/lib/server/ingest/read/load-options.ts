@@ -5,8 +5,14 @@ import type {
   MeasurementField,
   SpeedUnit,
 } from '#lib/domain/column-mapping.ts';
-import { AGGREGATE_CHOICES, MEASUREMENT_FIELDS, SPEED_UNITS } from '#lib/domain/column-mapping.ts';
+import {
+  AGGREGATE_CHOICES,
+  LONGEST_REFERENCE_NAME,
+  MEASUREMENT_FIELDS,
+  SPEED_UNITS,
+} from '#lib/domain/column-mapping.ts';
 import { Fault } from '#lib/domain/fault.ts';
+import { plainWords } from '#lib/domain/plain-words.ts';
 import { gridText, readGrid } from '#lib/domain/positions/plane-grid.ts';
 import type { RuleCode } from '#lib/domain/quality-rule.ts';
 import type { ReportOrigin } from '#lib/domain/tally.ts';
@@ -35,6 +41,8 @@ export interface LoadOptions {
   readonly group?: string;
   /** What to do when the rows are averages of several tests. Default: refuse. */
   readonly aggregates?: AggregateChoice;
+  /** Name and source of reference values. */
+  readonly referenceName?: string;
   /** Sheets to read, each as its own batch. Default: `sheet`. */
   readonly chosenSheets?: readonly string[];
   /** Name of the workbook's sheet to read; hidden ones too. Default: the first visible one that is recognised, and those like it. */
@@ -75,6 +83,7 @@ export type StatedOptions = Pick<
   | 'profile'
   | 'evenOperatorFile'
   | 'aggregates'
+  | 'referenceName'
 >;
 
 /**
@@ -113,12 +122,19 @@ export function parseSheet(
   };
 }
 
-/** Parses what to do with rows that are averages. Throws a Fault for anything unknown. */
-export function parseAggregates(choice: string | null | undefined): Pick<LoadOptions, 'aggregates'> {
+/** Parses what to do with rows that are averages, and what they are called. Throws a Fault for anything unknown. */
+export function parseAggregates(
+  choice: string | null | undefined,
+  name: string | null | undefined,
+): Pick<LoadOptions, 'aggregates' | 'referenceName'> {
+  const referenceName = plainWords(name ?? '');
+  if (referenceName !== '' && choice !== 'reference') throw new Fault('reference_name_alone');
+  if (referenceName.length > LONGEST_REFERENCE_NAME)
+    throw new Fault('reference_name_long', { longest: LONGEST_REFERENCE_NAME });
   if (!choice) return {};
   const known = AGGREGATE_CHOICES.find((one) => one === choice);
   if (!known) throw new Fault('aggregates_unknown', { value: choice, known: [...AGGREGATE_CHOICES] });
-  return { aggregates: known };
+  return { aggregates: known, ...(referenceName === '' ? {} : { referenceName }) };
 }
 
 /** Parses fields to be left out. Throws a Fault for an unknown one. */

@@ -11,10 +11,11 @@ export function noticesOf(
   operators: readonly NewOperator[],
   opened: OpenedTable,
 ): Notice[] {
-  const { columns, constants, personal = [], profile, aggregated } = mapping;
+  const { columns, constants, personal = [], profile, aggregated, reference } = mapping;
   const has = (field: keyof typeof columns) => Boolean(columns[field] ?? constants[field]);
   const notices: Notice[] = [];
-  if (aggregated !== undefined)
+  if (reference) notices.push({ code: 'taken_as_reference', details: { name: reference.name } });
+  else if (aggregated !== undefined)
     notices.push({ code: 'aggregates_as_tests', details: { column: aggregated } });
   if (profile !== undefined) notices.push({ code: 'profile_used', details: { name: profile } });
   if (personal.length > 0) {

@@ -50,9 +50,21 @@ export function columnsOf(table: SourceTable, read: ValueReader): readonly Stage
     figure('longitude', 'longitude', fragment`double`, coordinate('longitude')),
     figure('latitude', 'latitude', fragment`double`, coordinate('latitude')),
     { name: fragment`device_hash`, of: device, otherwise: fragment`null::ubigint` },
+    {
+      name: fragment`tests`,
+      of: read.counts === null ? null : wholeCount(read.counts),
+      otherwise: fragment`null::integer`,
+    },
     { name: fragment`wifi_hint`, of: wifiHint(table), otherwise: fragment`false` },
   ];
 }
+
+/** How many tests a row sums up; null for what is no whole number of 1 or more. */
+const wholeCount = (cell: Fragment): Fragment => fragment`case
+  when try_cast(${cell} as double) between 1 and 2000000000 and try_cast(${cell} as double) % 1 = 0
+    then try_cast(${cell} as double)::integer
+  when regexp_full_match(trim(${cell}), '[0-9]{1,3}([., ][0-9]{3})+')
+    then try_cast(regexp_replace(${cell}, '[., ]', '', 'g') as integer) end`;
 
 const coordinate = (field: 'longitude' | 'latitude'): Fragment =>
   eitherReading(defaultReading(field), placedReading(field));

@@ -11,6 +11,7 @@ import {
 import { cellNumber, numberParts, defaultNumber, type CellUnit } from './cell-numbers.sql.ts';
 import { DEGREE_UNITS, DELAY_UNITS, METRES, speedUnits } from '../mapping/cell-units.ts';
 import { instantInAnyForm, readInForm } from './cell-times.sql.ts';
+import { indexOfNamed } from '../mapping/named-columns.ts';
 import { PAIR } from '../mapping/position-pairs.ts';
 import type { MappedColumns } from '../mapping/mapped-columns.ts';
 import { LOCAL_ZONE } from '../read/recognise-header.ts';
@@ -83,6 +84,13 @@ export class ValueReader {
   /** A field's text, from a column or a constant; NULL when there is neither, or for a null word. */
   text(field: MeasurementField): Fragment {
     return this.#text(field, (index) => cellOf(this.#table, index));
+  }
+
+  /** The cell that counts the tests of a row of reference values; null for other files, and without such a column. */
+  get counts(): Fragment | null {
+    const column = this.#columns.mapping.reference?.counts;
+    const index = column ? indexOfNamed(this.#table.headers, column, false) : null;
+    return index === null ? null : cellOf(this.#table, index);
   }
 
   /** Is every mapped column of a row empty? Of an operator among others side by side: every figure. */

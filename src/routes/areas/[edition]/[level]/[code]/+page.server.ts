@@ -6,6 +6,7 @@ import { outlines } from '#lib/server/areas/outlines.ts';
 import { caseMarks } from '#lib/server/cases/ledger/case-marks.ts';
 import { forPage } from '#lib/server/http.ts';
 import { areaProfile } from '#lib/server/statistics/area-profile.ts';
+import { referenceSets } from '#lib/server/statistics/reference-values.ts';
 import type { PageServerLoad } from './$types';
 
 /** One area under the filter of the address; the area itself is the path's, not the filter's. */
@@ -25,5 +26,6 @@ export const load: PageServerLoad = ({ locals: { warehouse, locale }, params, ur
     const shapes = outlinesOf(await outlines(warehouse, edition, level), profile.level.areas);
     // The area lies outside the part that its figures would be kept to: links from here lead to the whole.
     const carried = wholeInstead ? { ...choice, within: null } : choice;
-    return { pinned, choice: carried, profile, frame: mapFrame(shapes) };
+    const references = await referenceSets(warehouse, profile.filter);
+    return { pinned, choice: carried, profile, references, frame: mapFrame(shapes) };
   });

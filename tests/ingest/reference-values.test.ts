@@ -1,0 +1,118 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { parseFilterChoice } from '#lib/domain/filter.ts';
+import type { Batch } from '#lib/domain/batch.ts';
+import { statement } from '#lib/server/db/statement.ts';
+import { parseAggregates } from '#lib/server/ingest/read/load-options.ts';
+import { undoBatch } from '#lib/server/ingest/undo.ts';
+import { areaStatistics } from '#lib/server/statistics/area-statistics.ts';
+import { quotas } from '#lib/server/statistics/quotas.ts';
+import { referenceSets } from '#lib/server/statistics/reference-values.ts';
+import { resolveFilter } from '#lib/server/statistics/resolve-filter.ts';
+import { readCatalog } from '#lib/server/warehouse/catalog.ts';
+import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
+import { counts, faultOf, load, openWarehouse } from './support.ts';
+
+const TESTS = [
+  'Thời gian,Nhà mạng,Công nghệ,Tải xuống (Mbps),Huyện',
+  ...Array.from({ length: 12 }, (_, i) => `2024-07-0${1 + (i % 9)},Viettel,4G,${30 + i},Lục Nam`),
+].join('\n');
+const DISTRICTS = [
+  'Huyện,Ngày,Download (Mbps),Số lượt đo',
+  'Lục Nam,2024-06-30,40,300',
+  'Lục Nam,2024-06-30,60,100',
+  'Sơn Động,2024-06-30,"25,5",40',
+  'Yên Thế,2024-06-30,xấu,40',
+].join('\n');
+const NAME = 'Trung bình theo huyện, nguồn thử';
+const PERIOD = 'period=report:2024-07&edition=2024&level=district&operator=viettel';
+
+describe('reference values', () => {
+  let warehouse: Warehouse;
+  let before: unknown;
+  let batch: Batch;
+  const filter = () => resolveFilter(warehouse, parseFilterChoice(new URLSearchParams(PERIOD)));
+  const figures = async () => {
+    const asked = await filter();
+    const { holdings } = await readCatalog(warehouse);
+    return {
+      statistics: await areaStatistics(warehouse, asked, { by: 'area_operator' }),
+      quotas: await quotas(warehouse, asked),
+      measurements: holdings.measurements,
+    };
+  };
+  const rows = async () =>
+    (
+      await warehouse.db.query(
+        statement<{ n: number }>()`
+    select count(*)::integer as n from reference_value`,
+        {},
+      )
+    )[0]!.n;
+
+  beforeAll(async () => {
+    warehouse = await openWarehouse('areas');
+    await load(warehouse, 'tests.csv', TESTS);
+    before = structuredClone(await figures());
+    const options = parseAggregates('reference', NAME);
+    const report = await load(warehouse, 'districts.csv', DISTRICTS, options);
+    batch = report.batch;
+    expect([counts(report), batch.kind, report.outcome]).toEqual([[4, 3, 0, 1], 'reference', 'loaded']);
+    expect(report.notices).toContainEqual({ code: 'taken_as_reference', details: { name: NAME } });
+  });
+
+  it('are shown by area with name and source, weighted by the tests that the source counts', async () => {
+    const [set, ...others] = await referenceSets(warehouse, await filter());
+    expect(others).toEqual([]);
+    expect(set).toMatchObject({
+      name: NAME,
+      fileName: 'districts.csv',
+      firstOn: '2024-06-30',
+      simulated: false,
+    });
+    expect(set!.areas).toEqual([
+      { code: '218', downloadKbps: 45_000, tests: 400, values: 2 },
+      { code: '220', downloadKbps: 25_500, tests: 40, values: 1 },
+    ]);
+  });
+
+  it('change no statistic, verdict, quota or count', async () => {
+    expect(await figures()).toEqual(before);
+  });
+
+  it('are not shown beside periods of other years', async () => {
+    const asked = await filter();
+    const later = { ...asked, period: { ...asked.period, from: '2025-09-13', to: '2025-10-13' } };
+    expect(await referenceSets(warehouse, later)).toEqual([]);
+  });
+
+  it('are the same file loaded again, unchanged; the same file as tests is another load', async () => {
+    const again = await load(warehouse, 'districts.csv', DISTRICTS, { aggregates: 'reference' });
+    expect([again.outcome, again.batch.id]).toEqual(['unchanged', batch.id]);
+    const asTests = await load(warehouse, 'districts.csv', DISTRICTS, { aggregates: 'as_tests' });
+    expect([asTests.outcome, asTests.batch.kind]).toEqual(['loaded', 'measurement']);
+    await undoBatch(warehouse, asTests.batch.id);
+  });
+
+  it('are taken back like a batch', async () => {
+    await undoBatch(warehouse, batch.id);
+    expect([await rows(), await referenceSets(warehouse, await filter())]).toEqual([0, []]);
+    expect(await figures()).toEqual(before);
+  });
+
+  it('have the name of their file where nobody gave one, and no count where the file has none', async () => {
+    const content = 'Huyện,Ngày,Download median (Mbps)\nLục Nam,2024-07-01,33\nLục Nam,2024-07-01,44';
+    await load(warehouse, 'median.csv', content, { aggregates: 'reference' });
+    expect(await referenceSets(warehouse, await filter())).toMatchObject([
+      { name: 'median.csv', areas: [{ code: '218', downloadKbps: 38_500, tests: null, values: 2 }] },
+    ]);
+  });
+});
+
+it('a name goes only with reference values, and not beyond its length', async () => {
+  expect((await faultOf(Promise.resolve().then(() => parseAggregates('as_tests', 'x')))).code).toBe(
+    'reference_name_alone',
+  );
+  expect(
+    (await faultOf(Promise.resolve().then(() => parseAggregates('reference', 'x'.repeat(201))))).code,
+  ).toBe('reference_name_long');
+});
