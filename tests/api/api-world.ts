@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LoadReport } from '#lib/domain/batch.ts';
 import { loadFile } from '#lib/server/ingest/ingest.ts';
+import type { LoadOptions } from '#lib/server/ingest/read/load-options.ts';
 import { simulatedAreas } from '#lib/server/simulation/simulated-areas.ts';
 import { renderTallyForm, simulateTallies } from '#lib/server/simulation/tally-form.ts';
 import { writeSimulatedExport } from '#lib/server/simulation/write-export.ts';
@@ -20,7 +21,7 @@ export const AWAITED = '2024-07';
 export interface ApiWorld {
   readonly warehouse: Warehouse & { readonly dataDir: string };
   /** Loads content under a name, as a person does. */
-  load(name: string, content: string): Promise<LoadReport>;
+  load(name: string, content: string, options?: Partial<LoadOptions>): Promise<LoadReport>;
 }
 
 const SAMPLE = {
@@ -32,16 +33,21 @@ export async function openApiWorld(): Promise<ApiWorld> {
   const dataDir = temporaryFolder();
   await copyTemplate('api-world', dataDir, makeWorld);
   const warehouse = (await open(dataDir)) as ApiWorld['warehouse'];
-  return { warehouse, load: (name, content) => loadContent(warehouse, name, content) };
+  return { warehouse, load: (name, content, options) => loadContent(warehouse, name, content, options) };
 }
 
 const open = (dataDir: string) =>
   Warehouse.open({ ...{ dataDir, threads: 2, memoryLimit: '512MB' }, clock: () => NOW });
 
-async function loadContent(warehouse: Warehouse, name: string, content: string, simulated = false) {
+async function loadContent(
+  warehouse: Warehouse,
+  name: string,
+  content: string,
+  options: Partial<LoadOptions> = {},
+) {
   const path = join(warehouse.dataDir!, name);
   writeFileSync(path, content);
-  const report = await loadFile(warehouse, { path, name }, { loadedBy: 'test', simulated });
+  const report = await loadFile(warehouse, { path, name }, { loadedBy: 'test', ...options });
   await warehouse.settled();
   return report;
 }
@@ -57,7 +63,7 @@ async function makeWorld(dataDir: string): Promise<void> {
   const months = REPORTED.length;
   const tallies = simulateTallies({ seed: 15, units: reportingUnits, firstMonth: REPORTED[0], months });
   for (const month of REPORTED)
-    await loadContent(warehouse, `${month}.csv`, renderTallyForm(tallies, month), true);
+    await loadContent(warehouse, `${month}.csv`, renderTallyForm(tallies, month), { simulated: true });
   await warehouse.close();
 }
 

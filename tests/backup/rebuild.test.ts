@@ -13,6 +13,8 @@ import { undoBatch } from '#lib/server/ingest/undo.ts';
 import { listBatches } from '#lib/server/ingest/batches.ts';
 import { foundAuditKey } from '#lib/server/audit/audit-key.ts';
 import { verifyChain } from '#lib/server/audit/verify-chain.ts';
+import { makeUnitChange } from '#lib/server/reporting-units/change-units.ts';
+import { readCatalog } from '#lib/server/warehouse/catalog.ts';
 import { Warehouse, warehouseFile } from '#lib/server/warehouse/warehouse.ts';
 import { NOW, openApiWorld, type ApiWorld } from '../api/api-world.ts';
 import { callRoute } from '../api/call-route.ts';
@@ -29,6 +31,8 @@ const rows = (first: number, count: number, speed: number) =>
     '',
   ].join('\n');
 
+const AVERAGES = 'Huyện;Ngày;Download (Mbps);Số lượt đo\nLục Nam;2024-06-20;40;12\nSơn Động;2024-06-20;30;9\n';
+
 const resources = { threads: 2, memoryLimit: '512MB', clock: () => NOW };
 let world: ApiWorld;
 let dataDir: string;
@@ -43,6 +47,10 @@ beforeAll(async () => {
   const { batch: third } = await world.load('third.csv', rows(40, 5, 9));
   await undoBatch(world.warehouse, third.id, 'An');
   await world.load('fourth.csv', rows(50, 5, 77));
+  await world.load('averages.csv', AVERAGES, { aggregates: 'reference', referenceName: 'Nguồn thử' });
+  const change = { kind: 'rename', code: 'y-te', name: 'Sở Y tế mới', from: '2024-06-01' } as const;
+  const maker = { by: 'An', note: null, seen: 0 };
+  await makeUnitChange(world.warehouse, 'data/reference', change, maker);
   await world.warehouse.settled();
 });
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
@@ -96,11 +104,18 @@ describe('a warehouse that is rebuilt from raw copies and records', () => {
       expect(rebuilt.dataVersion).toBeGreaterThan(dataVersion);
       const differing = differingTables((await readContents(rebuilt.db)).tables, contents.tables);
       // Places are numbered by the order of the loads.
-      const renumbered = ['measurement', 'duplicate_measurement', 'place', 'place_unit'];
+      const renumbered = ['measurement', 'duplicate_measurement', 'reference_value', 'place', 'place_unit'];
       expect(differing.filter((table) => !renumbered.includes(table))).toEqual([
         'audit_entry',
         'warehouse_state',
       ]);
+      const [{ values } = { values: 0 }] = await rebuilt.db.query<{ values: number }, Record<never, never>>(
+        { text: 'select count(*)::integer as values from reference_value where place_id is not null' },
+        {},
+      );
+      expect(values).toBe(2);
+      const { reportingUnits } = await readCatalog(rebuilt);
+      expect(reportingUnits.find(({ code }) => code === 'y-te')!.name).toBe('Sở Y tế mới');
       const key = foundAuditKey(dataDir);
       const found = await verifyChain(rebuilt.db, {
         ...{ chain: 'warehouse', key, heads: [told], restored: null },

@@ -50,8 +50,8 @@ export const VIEW_COLUMN_WORDS: Readonly<
     unit: words('Mã đơn vị báo cáo.', 'Code of the reporting unit.', 'luc-nam'),
     unit_name: words('Tên đơn vị báo cáo.', 'Name of the reporting unit.', 'UBND huyện Lục Nam'),
     kind: words(
-      'Loại: district (huyện), department (sở, ngành), press (báo, đài).',
-      'Kind: district, department or press.',
+      'Loại: district (huyện), commune (xã, phường), department (sở, ngành), press (báo, đài).',
+      'Kind: district, commune, department or press.',
       'district',
     ),
     district: words(
@@ -77,6 +77,26 @@ export const VIEW_COLUMN_WORDS: Readonly<
     installs_cumulative: words('Lũy kế cài đặt.', 'Installs to date.', '310'),
     accesses_cumulative: words('Lũy kế truy cập.', 'Accesses to date.', '540'),
     batch: words('Số của đợt nạp.', 'Number of the batch.', '2'),
+    simulated,
+  },
+  reference_values: {
+    batch: words('Số của đợt nạp.', 'Number of the batch.', '5'),
+    name: words('Tên và nguồn của tập giá trị.', 'Name and source of the set.', 'Ookla, quý 2/2024'),
+    row_number: words('Số dòng trong tệp.', 'Row in the file.', '2'),
+    dated_on: words('Ngày mà giá trị được ghi.', 'Date of the value.', '2024-04-01'),
+    edition,
+    level,
+    code: words('Mã đơn vị; trống khi không rõ nơi.', 'Code of the area; empty where unknown.', '07444'),
+    operator: words('Mã nhà mạng; trống: mọi nhà mạng.', 'Operator; empty: all of them.', 'viettel'),
+    technology: words('Công nghệ.', 'Technology.', 'unknown'),
+    download_mbps: words('Tốc độ tải xuống theo nguồn.', 'Download speed, as the source says.', '45.000'),
+    upload_mbps: words('Tốc độ tải lên theo nguồn.', 'Upload speed, as the source says.', '12.000'),
+    latency_ms: words('Độ trễ theo nguồn.', 'Latency, as the source says.', '31.000'),
+    tests: words(
+      'Số lượt đo mà giá trị gộp, theo nguồn.',
+      'Tests that the value sums up, as the source says.',
+      '400',
+    ),
     simulated,
   },
   standards: {

@@ -23,6 +23,10 @@ export const VIEW_WORDS: Readonly<Record<ViewName, Words>> = {
   },
   standards: { vi: 'Các tiêu chuẩn và số mẫu tối thiểu.', en: 'The standards and fewest tests and devices.' },
   batches: { vi: 'Các đợt nạp, mỗi tệp một dòng.', en: 'The batches, one file a row.' },
+  reference_values: {
+    vi: 'Giá trị tham chiếu của nguồn khác, không phải lượt đo: mỗi giá trị một dòng cho mỗi địa bàn chứa nó, nên hãy chọn một edition và một level.',
+    en: 'Reference values of other sources, which are no tests: a row for each area that a value lies in, so choose one edition and one level.',
+  },
   gaps: {
     vi: 'Các vùng lõm như trang Vùng lõm nêu khi chưa chọn gì: mỗi vùng một dòng cho mọi nhà mạng, rồi mỗi nhà mạng đo được ở đó một dòng.',
     en: 'The gaps as their page shows them before anything is chosen: a row for all operators, then one for each operator measured there.',

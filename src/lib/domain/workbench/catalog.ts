@@ -16,6 +16,7 @@ export type ViewName =
   | 'tallies'
   | 'standards'
   | 'batches'
+  | 'reference_values'
   | 'gaps'
   | 'quotas'
   | 'cases'
@@ -136,6 +137,22 @@ const FIXED: Readonly<Record<Exclude<ViewName, 'measurements'>, readonly Catalog
     column('tests_per_person', 'UTINYINT', 'count'),
     column('grade', 'VARCHAR'),
     column('state', 'VARCHAR'),
+    column('simulated', 'BOOLEAN', 'flag'),
+  ],
+  reference_values: [
+    column('batch', 'INTEGER'),
+    column('name', 'VARCHAR'),
+    column('row_number', 'INTEGER'),
+    column('dated_on', 'DATE', 'date'),
+    column('edition', 'VARCHAR'),
+    column('level', 'VARCHAR'),
+    column('code', 'VARCHAR', 'area'),
+    column('operator', 'VARCHAR', 'operator'),
+    column('technology', 'VARCHAR', 'technology'),
+    column('download_mbps', SPEED, 'measure', 'Mbps'),
+    column('upload_mbps', SPEED, 'measure', 'Mbps'),
+    column('latency_ms', TIME, 'measure', 'ms'),
+    column('tests', 'INTEGER', 'count'),
     column('simulated', 'BOOLEAN', 'flag'),
   ],
   gaps: GAPS,

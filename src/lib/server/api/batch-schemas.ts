@@ -1,13 +1,14 @@
-import type {
-  Batch,
-  BatchEvent,
-  LoadProgress,
-  LoadReport,
-  Notice,
-  RejectionCount,
-  RowCell,
-  RowOrigin,
-  UnknownDevices,
+import {
+  BATCH_KINDS,
+  type Batch,
+  type BatchEvent,
+  type LoadProgress,
+  type LoadReport,
+  type Notice,
+  type RejectionCount,
+  type RowCell,
+  type RowOrigin,
+  type UnknownDevices,
 } from '#lib/domain/batch.ts';
 import {
   MEASUREMENT_FIELDS,
@@ -16,6 +17,7 @@ import {
   type ColumnMapping,
   type ColumnSource,
   type PersonalColumn,
+  type ReferenceFacts,
 } from '#lib/domain/column-mapping.ts';
 import type { DroppedColumn, FilePrivacy, MaskedCount } from '#lib/domain/personal/file-privacy.ts';
 import { QUALITY_RULES, type RuleCount } from '#lib/domain/quality-rule.ts';
@@ -72,9 +74,10 @@ export const BATCH_SCHEMAS: Readonly<Record<string, Schema>> = {
       personal: listOf(objectOf<PersonalColumn>({ column: TEXT, kind: oneOfWords(PERSONAL_KINDS) })),
       group: TEXT,
       aggregated: TEXT,
+      reference: objectOf<ReferenceFacts>({ name: nullable(TEXT), counts: nullable(TEXT) }),
       profile: TEXT,
     },
-    ['kept', 'personal', 'group', 'aggregated', 'profile'],
+    ['kept', 'personal', 'group', 'aggregated', 'reference', 'profile'],
   ),
   ColumnSource: objectOf<ColumnSource>(
     {

@@ -60,6 +60,7 @@ export async function fillSnapshot(request: SnapshotRequest): Promise<SnapshotSi
         sql.createOperators,
         sql.createTallies,
         sql.createBatches,
+        sql.createReferenceValues,
         sql.createShapes,
         sql.createLayers,
       ])

@@ -170,6 +170,20 @@ export const createBatches = statement()`
   from source.batch left join graded_batch using (batch_id) left join stated_batch using (batch_id) order by batch_id
 `;
 
+/** The view `reference_values`: each value in every area it lies in; once, without an area, where it lies in none. */
+export const createReferenceValues = statement()`
+  create table made.reference_values as
+  select batch_id as batch, coalesce(mapping -> 'reference' ->> 'name', file_name) as name, row_number, dated_on,
+    edition_id as edition, level, place_unit.code as code, operator.code as operator, technology::varchar as technology,
+    ${mbps(fragment`download_kbps`)} as download_mbps, ${mbps(fragment`upload_kbps`)} as upload_mbps, latency_ms, tests,
+    simulated
+  from source.reference_value join source.batch using (batch_id)
+  left join source.place_unit using (place_id)
+  left join source.operator using (operator_id)
+  where state = 'loaded'
+  order by batch_id, row_number, edition_id, level
+`;
+
 /** Areas by shape of a boundary layer: what `area_at` reads. */
 export const createShapes = statement()`
   create table made.boundary_shapes as
