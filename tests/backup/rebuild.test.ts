@@ -31,7 +31,8 @@ const rows = (first: number, count: number, speed: number) =>
     '',
   ].join('\n');
 
-const AVERAGES = 'Huyện;Ngày;Download (Mbps);Số lượt đo\nLục Nam;2024-06-20;40;12\nSơn Động;2024-06-20;30;9\n';
+const AVERAGES =
+  'Huyện;Ngày;Download (Mbps);Số lượt đo\nLục Nam;2024-06-20;40;12\nSơn Động;2024-06-20;30;9\n';
 
 const resources = { threads: 2, memoryLimit: '512MB', clock: () => NOW };
 let world: ApiWorld;

@@ -428,6 +428,22 @@ describe('files that a person drops', () => {
     await page.close();
   });
 
+  it('as a workbook of like sheets load those that are ticked, and the sheets left at a click', async () => {
+    const sheets = ['Tháng 4', 'Tháng 5', 'Tháng 6'].map((name, i) => ({
+      ...{ name, rows: [header, row(`5${i},5`)] },
+    }));
+    const { page, complaints } = await choose('ba trang.xlsx', await writeXlsx({ sheets }));
+    const panel = page.getByRole('region', { name: 'Chọn cột cho ba trang.xlsx' });
+    await panel.getByLabel('Tháng 5').uncheck();
+    await panel.getByRole('button', { name: 'Nạp', exact: true }).click();
+    const accepted = page.locator('article').getByText('1 dòng: 1 nhận');
+    await expect.poll(() => accepted.count(), { timeout: 20_000 }).toBe(2);
+    await page.getByRole('button', { name: 'Nạp tiếp các trang còn lại: Tháng 5' }).click();
+    await expect.poll(() => accepted.count(), { timeout: 20_000 }).toBe(3);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
   it('as a workbook give the sheet that is chosen, hidden ones too', async () => {
     const sheets = ['Tháng 6', 'Tháng 7'].map((name, i) => ({
       ...{ name, rows: [header, row(`4${i},5`)] },

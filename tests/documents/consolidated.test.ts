@@ -11,7 +11,7 @@ import { documentExport, type DocumentFormat } from '#lib/server/exports/documen
 import { pageBreaks } from '#lib/server/documents/page-breaks.ts';
 import { tallyBoard } from '#lib/server/tallies/board.ts';
 import { readCatalog } from '#lib/server/warehouse/catalog.ts';
-import { addReportingUnitAliases } from '#lib/server/warehouse/vocabulary.sql.ts';
+import { addReportingUnitAliases } from '#lib/server/reporting-units/reporting-units.sql.ts';
 import { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 import { load } from '../ingest/support.ts';
 

@@ -119,7 +119,7 @@ const vi = {
   needs: {
     download: 'Chọn cột nào là tốc độ tải xuống.',
     unit: 'Chọn đơn vị của tốc độ.',
-    tests: 'Đánh dấu nếu mỗi dòng được tính như một lượt đo.',
+    tests: 'Chọn các dòng gộp được nhận làm giá trị tham chiếu hay tính như lượt đo.',
     date: 'Chọn cột ngày đo hoặc thời gian đo, hoặc điền một ngày cho mọi dòng.',
     zone: 'Chọn múi giờ của cột thời gian.',
     grid: 'Chọn kinh tuyến trục và múi chiếu của tọa độ, hoặc bỏ qua hai cột tọa độ.',
@@ -255,7 +255,7 @@ const en: MappingMessages = {
   needs: {
     download: 'Choose which column is the download speed.',
     unit: 'Choose the unit of the speed.',
-    tests: 'Tick the box if each row is to count as one test.',
+    tests: 'Choose whether the rows are reference values or count as tests.',
     date: 'Choose the column of the date or time of the test, or fill in one date for every row.',
     zone: 'Choose the zone of the column of times.',
     grid: 'Choose the central meridian and zone of the coordinates, or leave both columns out.',
@@ -302,9 +302,9 @@ const QUESTIONS: Partial<Record<string, Record<Locale, Question>>> = {
   },
   file_is_aggregated: {
     vi: (d) =>
-      `Mỗi dòng của tệp là kết quả gộp của nhiều lượt đo (cột «${d.column}»), không phải một lượt đo. Nên xin tệp từng lượt đo; nếu vẫn nạp thì phải đánh dấu ở dưới.`,
+      `Mỗi dòng của tệp là kết quả gộp của nhiều lượt đo (cột «${d.column}»), không phải một lượt đo. Nên xin tệp từng lượt đo; nếu vẫn nạp thì chọn ở dưới: làm giá trị tham chiếu, hay tính mỗi dòng như một lượt đo.`,
     en: (d) =>
-      `Each row of the file sums up several tests (column “${d.column}”) and is not a test. Ask for the file of single tests; to load it all the same, tick the box below.`,
+      `Each row of the file sums up several tests (column “${d.column}”) and is not a test. Ask for the file of single tests; to load it all the same, choose below: as reference values, or each row as one test.`,
   },
   column_unlike: {
     vi: (d, field) =>

@@ -90,7 +90,7 @@ function renamed(
   if (known && from <= known.until) throw refuse('before_rename', { name: unit.name, since: known.until });
   const after = { ...unit, name, formerNames: [...unit.formerNames, { name: unit.name, until: from }] };
   refuseSameName(units, after, from);
-  return { ...after, verified: 'yes' };
+  return { ...after, verified: 'yes', source: null };
 }
 
 function ended(

@@ -1,6 +1,6 @@
 import { formatMonth } from '#lib/domain/format.ts';
 import { addMonths, type LocalMonth } from '#lib/domain/local-date.ts';
-import { reportsMonth, type ReportingUnit } from '#lib/domain/tally.ts';
+import { namedIn, reportsMonth, type ReportingUnit } from '#lib/domain/tally.ts';
 import { seededRandom } from './random.ts';
 
 /** What is simulated: units and months of reports. */
@@ -31,7 +31,8 @@ export function simulateTallies({ seed, units, firstMonth, months }: TallyPlan):
   const sums = new Map<string, { installs: number; accesses: number }>();
   const tallies: SimulatedTally[] = [];
   for (let i = 0; i < months; i++) {
-    for (const unit of units.filter((one) => reportsMonth(one, addMonths(firstMonth, i)))) {
+    const month = addMonths(firstMonth, i);
+    for (const unit of units.filter((one) => reportsMonth(one, month))) {
       if (random.next() < SILENT_SHARE) continue;
       const installs = 5 + random.integer(INSTALLS_BELOW[unit.kind]);
       const accesses = Math.round(installs * (1.5 + 2 * random.next()));
@@ -39,8 +40,8 @@ export function simulateTallies({ seed, units, firstMonth, months }: TallyPlan):
       const sum = { installs: before.installs + installs, accesses: before.accesses + accesses };
       sums.set(unit.code, sum);
       tallies.push({
-        unit,
-        month: addMonths(firstMonth, i),
+        unit: namedIn(unit, month),
+        month,
         installs,
         accesses,
         installsCumulative: sum.installs,

@@ -26,8 +26,9 @@ export function noticesOf(
     const [longitude, latitude] = [columns.longitude!.column, columns.latitude!.column];
     notices.push({ code: 'positions_swapped', details: { longitude, latitude } });
   }
-  if (!has('technology')) notices.push({ code: 'technology_absent', details: {} });
-  if (!has('operator') && !has('network_code')) notices.push({ code: 'operator_absent', details: {} });
+  if (!reference && !has('technology')) notices.push({ code: 'technology_absent', details: {} });
+  if (!reference && !has('operator') && !has('network_code'))
+    notices.push({ code: 'operator_absent', details: {} });
   if (operators.length > 0) {
     const names = operators.map(({ name }) => name);
     notices.push({ code: 'operators_new', details: { count: names.length, names } });
