@@ -223,7 +223,7 @@ const en: DataMessages = {
   period: 'Period covered',
   state: 'State',
   action: 'Action',
-  batchKinds: { measurement: 'Tests', tally: 'Monthly form' },
+  batchKinds: { measurement: 'Tests', tally: 'Monthly form', reference: 'Reference values' },
   states: { loaded: 'In use', undone: 'Undone' },
   undoneAt: (when) => `undone ${when}`,
   simulated: 'simulated',

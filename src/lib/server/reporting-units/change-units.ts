@@ -97,7 +97,8 @@ export async function makeUnitChange(
         action: 'unit_changed',
         object: `unit:${after.code}`,
         by,
-        ...{ before: before && factsOf(before), after: { ...factsOf(after), kind: change.kind, note } },
+        ...(before ? { before: factsOf(before) } : {}),
+        after: { ...factsOf(after), kind: change.kind, note },
       }),
     })
     .then(({ id }) => id);
@@ -137,7 +138,8 @@ export async function undoUnitChange(
       action: 'unit_change_undone',
       object: `unit:${after.code}`,
       by,
-      ...{ before: factsOf(after), after: before && factsOf(before) },
+      before: factsOf(after),
+      ...(before ? { after: factsOf(before) } : {}),
     }),
   });
 }
