@@ -15,7 +15,8 @@ import { awaitedReports } from '#lib/server/tallies/awaited-reports.ts';
 import { consolidatedTables } from '#lib/server/documents/consolidated-table.ts';
 import { readCatalog } from '#lib/server/warehouse/catalog.ts';
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
-import { load, openWarehouse, reasons } from '../ingest/support.ts';
+import { readMaker, readUnitChange } from '#lib/server/reporting-units/read-unit-change.ts';
+import { faultOf, load, openWarehouse, reasons } from '../ingest/support.ts';
 
 const REFERENCE = 'data/reference';
 const FORM = 'Đơn vị,Tháng,Cài đặt,Truy cập,Lũy kế cài đặt,Lũy kế truy cập';
@@ -183,6 +184,36 @@ describe('the office', () => {
     expect(await awaited('2026-07')).not.toContain('ubnd-07444');
     await undo(id);
     expect(await awaited('2026-07')).toContain('ubnd-07444');
+  });
+
+  it('keeps a unit that another one’s reports go to', async () => {
+    const added = await make({
+      ...{ kind: 'add', name: 'Sở Gộp', unitKind: 'department', area: null },
+      ...{ spellings: [], from: '2026-05-01' },
+    });
+    const { code } = added.preview.after;
+    const end = await make({ kind: 'end', code: 'ngoai-vu', from: '2026-06-01', successor: code });
+    await expect(undo(added.id)).rejects.toMatchObject({ code: 'unit_change_succeeds', status: 409 });
+    await undo(end.id);
+    await undo(added.id);
+    const { reportingUnits } = await readCatalog(warehouse);
+    expect(reportingUnits.map((unit) => unit.code)).not.toContain(code);
+  });
+
+  it('is told which field of its form is missing or cannot be read', async () => {
+    const form = { kind: 'add', unitKind: 'commune', name: 'UBND xã Mới', from: '2026-06-01', area: '07444' };
+    const fieldOf = async (change: Record<string, string>) => {
+      const fields: Record<string, string> = { ...form, ...change };
+      const fault = await faultOf(readUnitChange(warehouse, (name) => fields[name] ?? ''));
+      return fault.details.field;
+    };
+    const wrong = [{ kind: 'x' }, { name: ' ' }, { from: '32/1' }, { area: '99999' }, { unitKind: 'x' }];
+    expect(await Promise.all(wrong.map(fieldOf))).toEqual(['kind', 'name', 'from', 'area', 'unitKind']);
+    const spellings = Array.from({ length: 21 }, (_, i) => `cách ${i}`).join('\n');
+    expect(await fieldOf({ spellings })).toBe('spellings');
+    expect(() => readMaker((name) => (name === 'seen' ? '0' : ''))).toThrow(
+      expect.objectContaining({ code: 'unit_change_field', details: { field: 'by' } }),
+    );
   });
 
   it('takes back only the last change of a unit, once', async () => {
