@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LABEL_STEPS, placeValues } from '#lib/map/label-places.ts';
+import { mapFrame } from '#lib/map/map-frame.ts';
 import { isInside } from '#lib/server/areas/label-point.ts';
+import { shownOutlines } from '#lib/server/areas/shown-areas.ts';
 import { outlines, outlinesAddress, outlinesDocument } from '#lib/server/areas/outlines.ts';
 import { doubleArea } from '#lib/server/areas/rings.ts';
 import type { Ring } from '#lib/server/areas/topology.ts';
@@ -75,5 +78,23 @@ describe('the outlines', () => {
       code: 'areas_level_missing',
       status: 404,
     });
+  });
+});
+
+describe('the names of the districts', () => {
+  const places = [
+    ['the whole province', null],
+    ['Bắc Giang', { edition: '2024', level: 'province', code: '24' }],
+    ['Bắc Ninh', { edition: '2024', level: 'province', code: '27' }],
+  ] as const;
+  const cases = places.flatMap(([name, within]) => LABEL_STEPS.map((step) => ({ name, within, ...step })));
+
+  it.each(cases)('all stand on the map of $name, $em units an em', async ({ within, em }) => {
+    const frame = mapFrame(await shownOutlines(warehouse, { edition: '2024', level: 'district', within }));
+    const placed = placeValues(frame, frame.areas, em, () => '▼ 38,2');
+    const names = placed.map(({ lines }) => lines[0]);
+    expect(frame.areas.map(({ name }) => name).filter((name) => !names.includes(name))).toEqual([]);
+    // Of one of the former provinces with its figure, on a phone too.
+    if (within) expect(placed.every(({ lines }) => lines.length === 2)).toBe(true);
   });
 });

@@ -101,7 +101,10 @@ describe('placeLabels', () => {
     expect(new Set(placed.map(({ x, y }) => `${x} ${y}`)).size).toBe(placed.length);
   });
 
-  it('leaves out a label that would be cut by the frame', () => {
-    expect(placeLabels(frame([[2, 250]]), areas, 36, 'vi')).toEqual([]);
+  it('puts a label that the frame would cut beside its area, at the end of a line', () => {
+    const [label] = placeLabels(frame([[2, 250]]), areas, 36, 'vi');
+    expect(label!.lines).toEqual(['a', '▼ 38,2']);
+    expect(label!.leader!.to).toEqual([2, 250]);
+    expect(label!.leader!.from[0]).toBeGreaterThan(2);
   });
 });

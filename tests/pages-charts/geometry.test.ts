@@ -69,6 +69,14 @@ describe('a trend', () => {
     expect(marks[1]!.mean).toBeNull();
   });
 
+  it('is not flattened by one interval: that is cut at the top, and marked', () => {
+    const wide = { ...month('2024-09', 45_000), downloadKbpsMeanUpper: 400_000 };
+    const cut = trendGeometry([month('2024-07', 50_000), wide], 40_000, 200);
+    expect(cut.marks.map(({ isCut }) => isCut)).toEqual([false, true]);
+    expect(cut.marks[1]!.upper).toBe(0);
+    expect(cut.limitY - cut.marks[0]!.mean!).toBeGreaterThan(20);
+  });
+
   it('puts what is below the limit under its line', () => {
     expect(marks[0]!.mean).toBeGreaterThan(limitY);
     expect(marks[2]!.mean).toBeLessThan(limitY);

@@ -57,7 +57,7 @@ describe('filterForm', () => {
 
   it('offers what is usual as nothing chosen', () => {
     const form = formOf({});
-    expect(form.fields.map(({ value }) => value)).toEqual(['', '', '', '', '']);
+    expect([...form.fields, ...form.rareFields].map(({ value }) => value)).toEqual(['', '', '', '', '']);
     expect(form.period!.options.filter(({ value }) => value === '')).toHaveLength(1);
   });
 

@@ -12,6 +12,8 @@ export interface TrendMark {
   readonly upper: number | null;
   readonly medianLower: number | null;
   readonly medianUpper: number | null;
+  /** Its interval goes on above the axis: drawn up to there, and marked. */
+  readonly isCut: boolean;
 }
 
 /** Where the marks, lines, bands and labels of a trend are drawn. */
@@ -28,18 +30,29 @@ export interface TrendGeometry {
   readonly step: number;
 }
 
-/** Where the line of months or hours, band and marks stand. The axis runs from 0 past the limit and the highest bound. */
+/**
+ * An interval reaches at most so many times the highest figure or limit on the axis: one hour with three tests must not
+ * flatten the other 23.
+ */
+const TALLEST_INTERVAL = 1.5;
+
+/** Where the line of months or hours, band and marks stand. The axis runs from 0 past the limit, every figure and the bounds that do not flatten them. */
 export function trendGeometry(
   points: readonly SpeedPoint[],
   limitKbps: number,
   height: number,
 ): TrendGeometry {
-  const highest = Math.max(
+  const figures = Math.max(
     limitKbps * 1.1,
-    ...points.flatMap((point) => point.downloadKbpsMeanUpper ?? point.downloadKbpsMean ?? []),
-    ...points.flatMap((point) => point.downloadKbpsMedianUpper ?? point.downloadKbpsMedian ?? []),
+    ...points.flatMap((point) => [point.downloadKbpsMean ?? 0, point.downloadKbpsMedian ?? 0]),
   );
-  const scale = scaleFromZero(highest, [height, 0]);
+  const bounds = Math.max(
+    0,
+    ...points.flatMap((point) => [point.downloadKbpsMeanUpper ?? 0, point.downloadKbpsMedianUpper ?? 0]),
+  );
+  const highest = Math.max(figures, Math.min(bounds, TALLEST_INTERVAL * figures));
+  const scale = scaleFromZero(highest, [height, 0]).clamp(true);
+  const top = scale.domain()[1]!;
   const y = (kbps: number | null) => (kbps === null ? null : scale(kbps));
   const step = 100 / Math.max(1, points.length);
   const marks = points.map((point, i) => ({
@@ -51,6 +64,7 @@ export function trendGeometry(
     upper: y(point.downloadKbpsMeanUpper),
     medianLower: y(point.downloadKbpsMedianLower),
     medianUpper: y(point.downloadKbpsMedianUpper),
+    isCut: Math.max(point.downloadKbpsMeanUpper ?? 0, point.downloadKbpsMedianUpper ?? 0) > top,
   }));
   const path = (of: 'mean' | 'median') =>
     line<TrendMark>()

@@ -1,4 +1,4 @@
-import type { Feature } from 'geojson';
+import type { Feature, GeoJsonProperties } from 'geojson';
 import type { ExpressionSpecification, GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
 import type { Locale } from '#lib/domain/format.ts';
 import { PATTERN_UNIT, patternName, type AreaFill } from './area-fill.ts';
@@ -6,7 +6,7 @@ import type { AreaView } from './area-view.ts';
 import { boundsOf, createMap, MAX_ZOOM } from './create-map.ts';
 import { labelStep, markedValue, placeLabels } from './label-places.ts';
 import { lonLatAt, type FramedArea, type MapFrame, type Outlines } from './map-frame.ts';
-import { mapStyle, readTheme } from './map-style.ts';
+import { mapStyle, readTheme, type MapTheme } from './map-style.ts';
 import { PATTERN_PIXEL_RATIO, patternImage } from './pattern-image.ts';
 
 /** What an interactive map is created with. */
@@ -74,7 +74,8 @@ export class InteractiveMap {
       this.#map.setPaintProperty('pattern', 'fill-pattern', match(patterns, patterns[0]![1]));
     }
     this.#map.setPaintProperty('borders', 'line-color', theme.outline);
-    this.#label(theme.text, theme.untestedGround);
+    this.#map.setPaintProperty('leaders', 'line-color', theme.text);
+    this.#label(theme);
   }
 
   /** Rings around areas: strong for those under the pointer, focused or selected, light for those marked. */
@@ -159,7 +160,7 @@ export class InteractiveMap {
     return (PATTERN_UNIT * container.clientWidth) / frame.width / magnified;
   }
 
-  #label(text: string, untestedGround: string): void {
+  #label({ text, untestedGround, panel }: MapTheme): void {
     const { frame, locale, container } = this.#options;
     const { em } = labelStep(container.clientWidth);
     const placed = new Map(
@@ -169,16 +170,27 @@ export class InteractiveMap {
     const feature = ({ code, name, label, size }: FramedArea): Feature[] => {
       const area = byCode.get(code);
       if (!area) return [];
-      const { x, y, lines } = placed.get(code) ?? { x: label[0], y: label[1], lines: [] };
-      const properties = {
-        text: `${name}\n${markedValue(area, locale)}`,
-        placed: lines.join('\n'),
-        ink: area.fill.ink ?? text,
-        ground: area.fill.ground ?? untestedGround,
-        order: -size,
+      const { x, y, lines, leader } = placed.get(code) ?? {
+        ...{ x: label[0], y: label[1], lines: [], leader: null },
       };
+      const [ink, ground] = [area.fill.ink ?? text, area.fill.ground ?? untestedGround];
+      const shared = { ink, ground, order: -size };
+      const first = {
+        placed: lines.join('\n'),
+        ...(leader ? { ink: text, ground: panel } : { ink, ground }),
+      };
+      const whole = { text: `${name}\n${markedValue(area, locale)}`, ...shared };
+      const at = (place: readonly [number, number], properties: GeoJsonProperties): Feature => ({
+        type: 'Feature',
+        geometry: { type: 'Point', coordinates: lonLatAt(frame, ...place) },
+        properties,
+      });
+      if (!leader) return [at([x, y], { ...whole, ...first })];
+      const line = [leader.from, leader.to].map(([px, py]) => lonLatAt(frame, px, py));
       return [
-        { type: 'Feature', geometry: { type: 'Point', coordinates: lonLatAt(frame, x, y) }, properties },
+        at([x, y], first),
+        at([label[0], label[1]], whole),
+        { type: 'Feature', geometry: { type: 'LineString', coordinates: line }, properties: {} },
       ];
     };
     const features = frame.areas.flatMap(feature);
@@ -189,7 +201,7 @@ export class InteractiveMap {
   /** Which labels are shown from which zoom on depends on the zoom of the first view. */
   #partLabels(): void {
     const nearer = this.#map.getZoom() + NEARER;
-    this.#map.setLayerZoomRange('labels-first', 0, nearer);
+    for (const layer of ['labels-first', 'leaders']) this.#map.setLayerZoomRange(layer, 0, nearer);
     this.#map.setLayerZoomRange('labels', nearer, MAX_ZOOM + 1);
   }
 }

@@ -14,6 +14,7 @@ export interface MapTheme {
   readonly ring: string;
   readonly ringEdge: string;
   readonly text: string;
+  readonly panel: string;
   readonly untestedGround: string;
   readonly untestedDot: string;
 }
@@ -27,6 +28,7 @@ export function readTheme(element: Element): MapTheme {
     ring: token('--ring'),
     ringEdge: token('--ring-edge'),
     text: token('--text'),
+    panel: token('--panel'),
     untestedGround: token('--untested-ground'),
     untestedDot: token('--untested-dot'),
   };
@@ -80,8 +82,15 @@ export function mapStyle(outlines: Outlines, theme: MapTheme): StyleSpecificatio
       },
       ringLayer('ring-edges', theme.ringEdge, { ringed: 6, marked: 4.5 }),
       ringLayer('rings', theme.ring, { ringed: 3.5, marked: 2 }),
-      labelLayer('labels-first', { 'text-field': ['get', 'placed'], 'text-allow-overlap': true }),
-      labelLayer('labels', { 'text-field': ['get', 'text'], 'symbol-sort-key': ['get', 'order'] }),
+      {
+        id: 'leaders',
+        type: 'line',
+        source: 'labels',
+        filter: ['==', ['geometry-type'], 'LineString'],
+        paint: { 'line-color': theme.text, 'line-width': 1 },
+      },
+      labelLayer('labels-first', 'placed', { 'text-allow-overlap': true }),
+      labelLayer('labels', 'text', { 'symbol-sort-key': ['get', 'order'] }),
     ],
   };
 }
@@ -108,12 +117,18 @@ function ringLayer(
  * Labels twice: at the first view those that fit the drawing, in their very places; nearer, all that do not
  * collide.
  */
-function labelLayer(id: string, layout: SymbolLayerSpecification['layout']): SymbolLayerSpecification {
+function labelLayer(
+  id: string,
+  property: 'placed' | 'text',
+  layout: SymbolLayerSpecification['layout'],
+): SymbolLayerSpecification {
   return {
     id,
     type: 'symbol',
     source: 'labels',
+    filter: ['has', property],
     layout: {
+      'text-field': ['get', property],
       'text-font': [FONT],
       'text-size': 13,
       'text-line-height': 1.2,

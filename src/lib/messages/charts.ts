@@ -33,6 +33,7 @@ const vi = {
   hourHead: 'Giờ trong ngày',
   hours: (slowest: string, fastest: string, apart: boolean) =>
     `Thấp nhất lúc ${slowest}; cao nhất lúc ${fastest}.${apart ? '' : ' Hai khoảng tin cậy chồng nhau, nên chưa rõ giờ nào nhanh hay chậm hơn.'}`,
+  cut: '▲: khoảng tin cậy còn vượt lên trên hình, xem ở bảng.',
   hoursWithoutInterval: 'Mỗi giờ còn quá ít thiết bị để tính khoảng tin cậy.',
   hourUnknown: (tests: string) => `${tests} lượt đo không ghi giờ, không có trong hình này.`,
   daily: (total: string, days: string, most: string, on: string) =>
@@ -71,6 +72,7 @@ const en: ChartMessages = {
   hourHead: 'Hour of the day',
   hours: (slowest, fastest, apart) =>
     `Lowest at ${slowest}; highest at ${fastest}.${apart ? '' : ' The two intervals overlap, so no hour is clearly faster or slower.'}`,
+  cut: '▲: the interval goes on above the chart, see the table.',
   hoursWithoutInterval: 'Each hour has too few devices for an interval.',
   hourUnknown: (tests) =>
     `${counted(tests, 'test has no hour and is', 'tests have no hour and are')} not in this chart.`,

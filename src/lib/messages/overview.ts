@@ -2,39 +2,7 @@ import type { Level } from '#lib/domain/area.ts';
 import type { Locale } from '#lib/domain/format.ts';
 import { VERDICTS, type Verdict } from '#lib/domain/verdict.ts';
 import { counted } from './counted.ts';
-
-/** What the sentence at the top is made of. */
-export interface Tale {
-  /** "Kỳ 13/6–12/7/2024". */
-  readonly period: string;
-  readonly level: Level;
-  readonly counts: Readonly<Record<Verdict, number>>;
-  /** The unit's own name, when there is only one. */
-  readonly only: string | null;
-}
-
-const total = (counts: Tale['counts']) => VERDICTS.reduce((sum, verdict) => sum + counts[verdict], 0);
-
-const VI_LEVELS: Record<Level, string> = { province: 'tỉnh', district: 'huyện', commune: 'xã' };
-const VI_VERDICTS: Record<Verdict, string> = {
-  met: 'đạt',
-  not_met: 'chưa đạt',
-  undecided: 'chưa kết luận',
-  too_few: 'chưa đủ mẫu',
-  untested: 'chưa đo',
-};
-const EN_LEVELS: Record<Level, readonly [string, string]> = {
-  province: ['province', 'provinces'],
-  district: ['district', 'districts'],
-  commune: ['commune', 'communes'],
-};
-const EN_VERDICTS: Record<Verdict, readonly [string, string]> = {
-  met: ['meets the limit', 'meet the limit'],
-  not_met: ['does not', 'do not'],
-  undecided: ['is undecided', 'are undecided'],
-  too_few: ['has too few tests', 'have too few tests'],
-  untested: ['is untested', 'are untested'],
-};
+import { EN_LEVELS, VI_LEVELS, VI_VERDICTS } from './overview-headline.ts';
 
 const EN_SHORT: Record<Verdict, string> = {
   met: 'met',
@@ -46,17 +14,8 @@ const EN_SHORT: Record<Verdict, string> = {
 
 const vi = {
   tab: 'Tổng quan',
-  /** Counts of zero are left out. */
-  sentence: ({ period, level, counts, only }: Tale): string => {
-    const present = VERDICTS.filter((verdict) => counts[verdict] > 0);
-    const all = total(counts);
-    if (only !== null && present[0]) return `${period}: ${only} ${VI_VERDICTS[present[0]]}`;
-    if (present.length === 1 && present[0])
-      return `${period}: cả ${all} ${VI_LEVELS[level]} ${VI_VERDICTS[present[0]]}`;
-    const [first, ...others] = present.map((verdict) => `${counts[verdict]} ${VI_VERDICTS[verdict]}`);
-    return `${period}: ${first?.replace(' ', ` trong ${all} ${VI_LEVELS[level]} `)}, ${others.join(', ')}`;
-  },
   standard: 'Chuẩn',
+  shareOfTests: (share: string): string => `${share} lượt đo từ`,
   source: 'Nguồn',
   minimum: (tests: string, devices: string): string =>
     `Mỗi địa bàn cần ít nhất ${tests} lượt đo trong kỳ, của ít nhất ${devices} thiết bị (quy ước của chương trình).`,
@@ -72,7 +31,7 @@ const vi = {
     `Tốc độ tải xuống, Mbps. Vạch đứng là mức chuẩn ${limit}; «lượt đạt» là phần lượt đo từ mức đó trở lên. Bốn chấm cạnh kết luận: đã đủ lượt đo, thiết bị, nơi đo, khung giờ (chấm đặc) hay còn ít (chấm rỗng).`,
   operatorsTitle: 'Theo nhà mạng',
   operatorsNote: 'Cùng bản đồ, cùng thang màu, mỗi nhà mạng một hình. Chọn một hình để lọc cả trang.',
-  counts: (counts: Tale['counts']): string =>
+  counts: (counts: Readonly<Record<Verdict, number>>): string =>
     VERDICTS.filter((verdict) => counts[verdict] > 0)
       .map((verdict) => `${counts[verdict]} ${VI_VERDICTS[verdict]}`)
       .join(', '),
@@ -107,22 +66,8 @@ const vi = {
 
 const en: typeof vi = {
   tab: 'Overview',
-  sentence: ({ period, level, counts, only }) => {
-    const present = VERDICTS.filter((verdict) => counts[verdict] > 0);
-    const all = total(counts);
-    const plural = (count: number) => (count === 1 ? 0 : 1);
-    if (only !== null && present[0]) return `${period}: ${only} ${EN_VERDICTS[present[0]][0]}`;
-    if (present.length === 1 && present[0])
-      return `${period}: all ${all} ${EN_LEVELS[level][1]} ${EN_VERDICTS[present[0]][1]}`;
-    const [first, ...others] = present;
-    if (!first) return period;
-    const lead = `${counts[first]} of ${all} ${EN_LEVELS[level][1]} ${EN_VERDICTS[first][plural(counts[first])]}`;
-    const rest = others.map(
-      (verdict) => `${counts[verdict]} ${EN_VERDICTS[verdict][plural(counts[verdict])]}`,
-    );
-    return `${period}: ${[lead, ...rest].join(', ')}`;
-  },
   standard: 'Standard',
+  shareOfTests: (share) => `${share} of tests at`,
   source: 'Source',
   minimum: (tests, devices) =>
     `Each area needs at least ${tests} tests in the period, by at least ${devices} devices (this program’s own choice).`,

@@ -29,6 +29,9 @@ const vi = {
   further: 'Cần thêm',
   weekly: 'Mỗi tuần',
   perWeek: (tests: string): string => `${tests}/tuần`,
+  /** What a folded sheet says of itself. */
+  sheetNote: (lacking: number, of: number, weekly: string): string =>
+    lacking === 0 ? `cả ${of} địa bàn đủ mẫu` : `${lacking}/${of} địa bàn thiếu, ${weekly} lượt đo/tuần`,
   total: 'Cộng',
   sheetOf: (unit: string) => `Phiếu chỉ tiêu đo tuần: ${unit}`,
   nobody: 'Nơi chưa có đơn vị phụ trách',
@@ -108,6 +111,10 @@ const en: QuotaMessages = {
   further: 'Still needed',
   weekly: 'Each week',
   perWeek: (tests) => `${tests}/week`,
+  sheetNote: (lacking, of, weekly) =>
+    lacking === 0
+      ? `all ${of} areas have enough`
+      : `${lacking} of ${of} areas lack tests, ${weekly} tests/week`,
   total: 'Total',
   sheetOf: (unit) => `Weekly quota sheet: ${unit}`,
   nobody: 'Areas without a responsible unit',

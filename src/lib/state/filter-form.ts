@@ -122,6 +122,9 @@ export function filterForm(input: FilterFormInput) {
         defaults: defaults.operator ?? 'all',
         text: (value) => (value === 'all' ? t.allOperators : operatorName(value)),
       }),
+    ],
+    /** How figures are made: seldom changed, so offered on demand. */
+    rareFields: [
       select('statistic', t.statistic, STATISTICS, {
         value: filter.statistic,
         defaults: defaults.statistic,

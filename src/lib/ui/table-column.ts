@@ -25,3 +25,9 @@ export interface ColumnSort {
   readonly href: string;
   readonly sorted: 'ascending' | 'descending' | null;
 }
+
+/** Rows that a long table shows at first; a table with hardly more shows all. As in the style of TableFrame. */
+export const FIRST_ROWS = 10;
+
+/** Is a table of so many rows long enough to show only the first? */
+export const isLongTable = (rows: number): boolean => rows > FIRST_ROWS * 1.5;
