@@ -20,6 +20,13 @@ const vi = {
   basis: (tests: string, devices: string) =>
     `Kết luận cần ít nhất ${tests} lượt đo trong kỳ, của ít nhất ${devices} thiết bị (quy ước của chương trình).`,
   standard: 'Tiêu chuẩn',
+  basisLink: 'Văn bản, điều kiện kết luận, địa giới',
+  basisTitle: 'Kết luận dựa vào đâu',
+  change: 'Thay đổi',
+  inside: 'Ở đâu bên trong',
+  next: 'Làm gì tiếp',
+  contents: 'Trong trang này',
+  changesByOperator: 'Thay đổi theo từng nhà mạng',
   operators: 'Các nhà mạng',
   operatorsNote:
     'Trung bình mà kết luận dựa vào (mỗi thiết bị một phiếu) và khoảng tin cậy 95%; vạch đứng là ngưỡng.',
@@ -72,6 +79,13 @@ const en: AreaMessages = {
   basis: (tests, devices) =>
     `A verdict needs at least ${tests} tests in the period, by at least ${devices} devices (this program’s own choice).`,
   standard: 'Standard',
+  basisLink: 'Documents, conditions of a verdict, borders',
+  basisTitle: 'What the verdict rests on',
+  change: 'Change',
+  inside: 'Where inside',
+  next: 'What to do next',
+  contents: 'On this page',
+  changesByOperator: 'Change by operator',
   operators: 'Operators',
   operatorsNote:
     'The mean that decides (one vote for each device) and its 95% interval; the vertical line is the limit.',
