@@ -131,6 +131,29 @@ describe.each([
   );
 });
 
+it('the search finds what somebody may see: of cases, files and units their own, and everything for the office', async () => {
+  const found = async (code: string, text: string) => {
+    const search = `?${new URLSearchParams({ q: text }).toString()}`;
+    const response = await askAs(sessionOf(code), { method: 'GET', route: '/search', search });
+    return readable(response);
+  };
+  const [[mine, theirs], [unit, otherUnit]] = [OPERATORS, UNITS];
+  const office = await found('analyst', 'kin');
+  for (const { words } of [...OPERATORS, ...UNITS]) expect(office).toContain(`${words}.csv`);
+  expect(await found('analyst', 'hồ sơ')).toContain(`/cases/${world.cases[theirs.code]!}"`);
+
+  const own = await found(mine.code, 'hồ sơ');
+  expect(own).toContain(`/cases/${world.cases[mine.code]!}"`);
+  expect(own).not.toContain(`/cases/${world.cases[theirs.code]!}"`);
+  expect(await found(mine.code, 'tân yên')).toContain('/areas/2024/district/216');
+  for (const code of [mine.code, unit.code]) expect(await found(code, 'kin')).not.toContain('.csv');
+  const units = (await found(unit.code, 'sở y tế')) + (await found(unit.code, 'ubnd'));
+  expect(units).toContain(`/tallies/${unit.code}"`);
+  expect(units).not.toContain(`/tallies/${otherUnit.code}"`);
+  expect(await found(unit.code, 'tân yên')).not.toContain('/areas/');
+  expect(await found(unit.code, 'phương pháp')).toContain('/method"');
+});
+
 it('an operator reads the figures that the office reads of it', async () => {
   for (const table of ['areas', 'changes', 'estimates', 'standards', 'quotas', 'gaps', 'gap-cells']) {
     const asked = (more: string) => ({

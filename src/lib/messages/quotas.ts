@@ -114,7 +114,7 @@ const en: QuotaMessages = {
   sheetNote: (lacking, of, weekly) =>
     lacking === 0
       ? `all ${of} areas have enough`
-      : `${lacking} of ${of} areas lack tests, ${weekly} tests/week`,
+      : `${lacking} of ${of} areas lack tests, ${weekly} tests a week`,
   total: 'Total',
   sheetOf: (unit) => `Weekly quota sheet: ${unit}`,
   nobody: 'Areas without a responsible unit',

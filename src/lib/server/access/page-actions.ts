@@ -70,6 +70,8 @@ export const PAGES: Readonly<Record<string, PageDeclaration>> = {
   },
   '/method': { view: 'view_method' },
   '/dictionary': { view: 'view_method' },
+  /** For everybody with a session; what is found is what they may see. */
+  '/search': { view: 'view_method' },
   '/api': { view: 'view_method' },
 };
 

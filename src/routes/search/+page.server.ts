@@ -1,0 +1,15 @@
+import { find, MOST_LETTERS } from '#lib/domain/search/match.ts';
+import { forPage } from '#lib/server/http.ts';
+import { findables } from '#lib/server/search/findables.ts';
+import type { PageServerLoad } from './$types';
+
+/** As many as one looks through. */
+const MOST_FOUND = 50;
+
+/** What the text `q` names of what the one who asks may see; nothing without a text. The box in the head asks this as well. */
+export const load: PageServerLoad = ({ locals: { warehouse, actor, locale }, url }) =>
+  forPage(locale, async () => {
+    const text = (url.searchParams.get('q') ?? '').trim().slice(0, MOST_LETTERS);
+    const found = text === '' ? [] : find(text, await findables({ warehouse, actor, locale }), MOST_FOUND);
+    return { text, found: found.map(({ words: _words, ...thing }) => thing) };
+  });
