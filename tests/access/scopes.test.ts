@@ -151,6 +151,9 @@ it('the search finds what somebody may see: of cases, files and units their own,
   expect(units).toContain(`/tallies/${unit.code}"`);
   expect(units).not.toContain(`/tallies/${otherUnit.code}"`);
   expect(await found(unit.code, 'tân yên')).not.toContain('/areas/');
+  const question = '2 huyện chậm nhất của Viettel quý 2/2024';
+  expect(await found('analyst', question)).toContain('/workbench?');
+  for (const code of ['viewer', mine.code]) expect(await found(code, question)).not.toContain('/workbench');
   expect(await found(unit.code, 'phương pháp')).toContain('/method"');
 });
 

@@ -1,7 +1,7 @@
 import { mean, median } from 'd3';
 import { zipSync } from 'fflate';
 import { writeXlsx } from 'hucre/xlsx';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formatCount, formatMbps, formatShare } from '#lib/domain/format.ts';
 import { decodeMeasurements } from '#lib/transport/measurement-table.ts';
@@ -36,6 +36,7 @@ const PAGES = [
   '/method',
   '/tallies/links?month=2024-07',
   '/dictionary',
+  '/search?q=tan+yen',
   '/api',
   '/?period=month:2030-01',
 ];
@@ -66,7 +67,13 @@ const FORGET_NEWER = `
   forget(Element.prototype, 'moveBefore', 'setHTMLUnsafe', 'getHTML');
   forget(ReadableStream.prototype, Symbol.asyncIterator, 'values');
 `;
-const WIDTHS = [1440, 1280, 390];
+const WIDTHS = [1440, 1280, 1024, 390];
+/** Pages that open folded: as opened they are at most so high, in CSS pixels, on a laptop and on a phone. */
+const FOLDED = [
+  ...['/areas/2024/district/218', '/gaps', '/quotas', '/method', '/dictionary'],
+  '/tallies/reminders?month=2024-05',
+];
+const HIGHEST = { laptop: 4000, phone: 9000 } as const;
 
 let full: RunningServer;
 let empty: RunningServer;
@@ -93,6 +100,45 @@ async function openPage(path: string, lang: 'vi' | 'en', script = '') {
   return watched;
 }
 
+/** Without scrolling: map, legend and the first rows; the name of every district, and nothing blank beside the table. */
+async function expectOverviewInSight(page: Page) {
+  const at = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element) => {
+        const { top, bottom } = element.getBoundingClientRect();
+        return { top, bottom };
+      });
+  for (const [width, height] of [
+    [1280, 720],
+    [1024, 768],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await expect.poll(async () => (await at('main .legend .patterns')).bottom).toBeLessThan(height);
+    expect((await at('main figure .box')).bottom).toBeLessThan(height);
+    expect((await page.locator('main tbody tr').nth(1).boundingBox())!.y).toBeLessThan(height - 60);
+    const [beside, table] = [await at('main .beside'), await at('main .table')];
+    expect(Math.abs(beside.bottom - table.bottom)).toBeLessThan(2);
+  }
+  const names = await page.locator('main tbody tr th a').allInnerTexts();
+  for (const width of [...WIDTHS, 340]) {
+    await page.setViewportSize({ width, height: 800 });
+    const written = () =>
+      page
+        .locator('main figure svg.map g[class^="at-"]')
+        .evaluateAll((groups) =>
+          groups
+            .filter((group) => getComputedStyle(group).display !== 'none')
+            .flatMap((group) =>
+              [...group.querySelectorAll('text')].map((text) => text.children[0]!.textContent),
+            ),
+        );
+    const bare = names.map((name) => name.replace(/^(Huyện|Thị xã|Thành phố) /, '')).sort();
+    await expect.poll(async () => (await written()).sort(), { message: `names at ${width}` }).toEqual(bare);
+  }
+}
+
 /** A page is opened twice: what a language changes and what a browser lacks do not depend on each other. */
 describe('a silent console, no word to any other host', () => {
   it.each(PAGES)('%s: in English, in a browser of today', async (path) => {
@@ -113,7 +159,11 @@ describe('a silent console, no word to any other host', () => {
         await page.setViewportSize({ width, height: 800 });
         const beyond = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
         await expect.poll(beyond, { message: `${path} at ${width}` }).toBe(0);
+        if (!FOLDED.includes(path) || width > 1280) continue;
+        const height = await page.evaluate(() => document.documentElement.scrollHeight);
+        expect(height, `${path} at ${width}`).toBeLessThan(width < 720 ? HIGHEST.phone : HIGHEST.laptop);
       }
+      if (path === '/') await expectOverviewInSight(page);
       expect(complaints).toEqual([]);
       await page.close();
     },
@@ -319,13 +369,28 @@ describe('map and table', () => {
     await page.close();
   });
 
-  it('keep the filter in the address, and back goes back', async () => {
+  it('keep the filter in the address, and back goes back; Ctrl K finds an area, by its name without marks', async () => {
     const { page } = await watchedPage(browser, full.url);
     await page.goto('/', { waitUntil: 'networkidle' });
     const before = await page.locator('h1').innerText();
     await page.locator('select[name="operator"]').selectOption('mobifone');
     await page.waitForURL('**operator=mobifone**');
     await expect.poll(() => page.locator('h1').innerText()).not.toBe(before);
+    await page.keyboard.press('Control+k');
+    const box = page.getByRole('combobox', { name: 'Tìm khu vực' });
+    await expect.poll(() => box.evaluate((input) => input === document.activeElement)).toBe(true);
+    await page.keyboard.type('luc nam');
+    const options = page.getByRole('option');
+    await expect.poll(() => options.first().innerText()).toContain('Huyện Lục Nam');
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(() => options.nth(1).getAttribute('aria-selected')).toBe('true');
+    expect(await box.getAttribute('aria-activedescendant')).toBe(await options.nth(1).getAttribute('id'));
+    expect(await axeViolations(page)).toEqual([]);
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/areas/2024/district/218?*operator=mobifone*');
+    await page.goBack();
+    await page.waitForURL('**operator=mobifone**');
     await page.goBack();
     await expect.poll(() => page.locator('h1').innerText()).toBe(before);
     await page.close();
@@ -354,6 +419,7 @@ describe('the crossfilter of an area', () => {
   it('counts what mouse and keyboard choose, keeps it in the address, moves nothing and clears', async () => {
     const { page, complaints } = await watchedPage(browser, full.url);
     await page.goto('/areas/2024/district/218', { waitUntil: 'networkidle' });
+    await page.locator('summary', { hasText: 'Lọc chéo' }).click();
     const panel = page.getByRole('region', { name: 'Lọc chéo' });
     const height = async () => (await panel.boundingBox())?.height;
     const before = await height();

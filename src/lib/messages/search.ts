@@ -8,7 +8,7 @@ const vi = {
   open: 'Tìm',
   title: 'Tìm kiếm',
   label: 'Tìm khu vực, trang, tệp, hồ sơ, truy vấn',
-  hint: 'Gõ tên huyện, xã (cả tên cũ, có dấu hay không dấu), tên trang, tên tệp, số hồ sơ hoặc tên truy vấn đã lưu.',
+  hint: 'Gõ tên huyện, xã (cả tên cũ, có dấu hay không dấu), trang, tệp, số hồ sơ, hoặc một câu hỏi: «3 xã chậm nhất của VinaPhone tháng 6/2024».',
   submit: 'Tìm',
   close: 'Đóng',
   keys: '↑ ↓ để chọn, Enter để mở, Esc để đóng',
@@ -32,6 +32,8 @@ const vi = {
   now: (place: string): string => `nay thuộc ${place}`,
   rows: (rows: string): string => `${rows} dòng được nhận`,
   undone: 'đã gỡ',
+  /** A text that is a question of the page of queries. */
+  asked: 'hỏi bằng lời ở trang Truy vấn',
   pages: {
     '/': shellMessages.vi.overview,
     '/gaps': shellMessages.vi.gaps,
@@ -68,7 +70,7 @@ const en: typeof vi = {
   open: 'Find',
   title: 'Search',
   label: 'Find areas, pages, files, cases, questions',
-  hint: 'Type the name of a district or commune (former names too, with or without marks), a page, a file, the number of a case or a saved question.',
+  hint: 'Type the name of a district or commune (former names too, with or without marks), a page, a file, the number of a case, or a question in Vietnamese: “3 xã chậm nhất của VinaPhone tháng 6/2024”.',
   submit: 'Find',
   close: 'Close',
   keys: '↑ ↓ to choose, Enter to open, Esc to close',
@@ -92,6 +94,7 @@ const en: typeof vi = {
   now: (place) => `now in ${place}`,
   rows: (rows) => `${rows} rows accepted`,
   undone: 'taken back',
+  asked: 'asked in words on the page of queries',
   pages: {
     '/': shellMessages.en.overview,
     '/gaps': shellMessages.en.gaps,

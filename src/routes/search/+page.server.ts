@@ -1,5 +1,6 @@
 import { find, MOST_LETTERS } from '#lib/domain/search/match.ts';
 import { forPage } from '#lib/server/http.ts';
+import { askedQuestion } from '#lib/server/search/asked-question.ts';
 import { findables } from '#lib/server/search/findables.ts';
 import type { PageServerLoad } from './$types';
 
@@ -10,6 +11,8 @@ const MOST_FOUND = 50;
 export const load: PageServerLoad = ({ locals: { warehouse, actor, locale }, url }) =>
   forPage(locale, async () => {
     const text = (url.searchParams.get('q') ?? '').trim().slice(0, MOST_LETTERS);
-    const found = text === '' ? [] : find(text, await findables({ warehouse, actor, locale }), MOST_FOUND);
-    return { text, found: found.map(({ words: _words, ...thing }) => thing) };
+    const searcher = { warehouse, actor, locale };
+    const named = text === '' ? [] : find(text, await findables(searcher), MOST_FOUND);
+    const found = [...named, ...(await askedQuestion(searcher, text))];
+    return { text, found: found.map(({ kind, title, detail, href }) => ({ kind, title, detail, href })) };
   });
