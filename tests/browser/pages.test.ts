@@ -100,6 +100,9 @@ async function openPage(path: string, lang: 'vi' | 'en', script = '') {
   return watched;
 }
 
+const pagesOnPaper = async (page: Page) =>
+  (await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type\s*\/Page\b/g)!.length;
+
 /** Without scrolling: map, legend and the first rows; the name of every district, and nothing blank beside the table. */
 async function expectOverviewInSight(page: Page) {
   const at = (selector: string) =>
@@ -117,11 +120,11 @@ async function expectOverviewInSight(page: Page) {
     await page.setViewportSize({ width, height });
     await expect.poll(async () => (await at('main .legend .patterns')).bottom).toBeLessThan(height);
     expect((await at('main figure .box')).bottom).toBeLessThan(height);
-    expect((await page.locator('main tbody tr').nth(1).boundingBox())!.y).toBeLessThan(height - 60);
+    expect((await page.locator('main .table tbody tr').nth(1).boundingBox())!.y).toBeLessThan(height - 60);
     const [beside, table] = [await at('main .beside'), await at('main .table')];
     expect(Math.abs(beside.bottom - table.bottom)).toBeLessThan(2);
   }
-  const names = await page.locator('main tbody tr th a').allInnerTexts();
+  const names = await page.locator('main .table tbody tr th a').allInnerTexts();
   for (const width of [...WIDTHS, 340]) {
     await page.setViewportSize({ width, height: 800 });
     const written = () =>
@@ -164,6 +167,9 @@ describe('a silent console, no word to any other host', () => {
         expect(height, `${path} at ${width}`).toBeLessThan(width < 720 ? HIGHEST.phone : HIGHEST.laptop);
       }
       if (path === '/') await expectOverviewInSight(page);
+      // An area is one A4; what is folded on the screen is whole on paper.
+      if (path === '/areas/2024/district/218') expect(await pagesOnPaper(page)).toBe(1);
+      if (path === '/method') expect(await pagesOnPaper(page)).toBeGreaterThan(10);
       expect(complaints).toEqual([]);
       await page.close();
     },

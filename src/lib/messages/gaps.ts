@@ -65,7 +65,7 @@ const vi = {
     `Kết luận theo chuẩn như mọi trang: ít nhất ${minimum} lượt đo. Nhà mạng được so trên mọi nhà mạng, dù đang lọc một mạng. Số người là ước lượng, chia đều dân số theo diện tích.`,
   within: 'Vùng lõm bên trong',
   withinNone: 'Chưa phát hiện vùng lõm nào ở đây trong kỳ này; chưa phải là tốt.',
-  withinMore: (count: number): string => `và ${count} vùng khác`,
+  withinMore: (count: string): string => `và ${count} vùng khác`,
   withinSuspected: 'Cần đo thêm',
   withinAll: 'Mở trang Vùng lõm',
   table: 'Bảng số liệu',

@@ -15,7 +15,7 @@ const vi = {
   none: (text: string): string =>
     `Không tìm thấy «${text}». Hãy thử ít chữ hơn, hoặc tên của huyện, xã trước khi sáp nhập.`,
   failed: 'Chưa tìm được: máy chủ không trả lời. Hãy thử lại.',
-  found: (count: number): string => `${count} kết quả`,
+  found: (count: string): string => `${count} kết quả`,
   all: 'Xem mọi kết quả',
   kinds: {
     area: 'Khu vực',
