@@ -74,7 +74,6 @@ export class InteractiveMap {
       this.#map.setPaintProperty('pattern', 'fill-pattern', match(patterns, patterns[0]![1]));
     }
     this.#map.setPaintProperty('borders', 'line-color', theme.outline);
-    this.#map.setPaintProperty('leaders', 'line-color', theme.text);
     this.#label(theme);
   }
 
@@ -201,7 +200,8 @@ export class InteractiveMap {
   /** Which labels are shown from which zoom on depends on the zoom of the first view. */
   #partLabels(): void {
     const nearer = this.#map.getZoom() + NEARER;
-    for (const layer of ['labels-first', 'leaders']) this.#map.setLayerZoomRange(layer, 0, nearer);
+    for (const layer of ['labels-first', 'leader-edges', 'leaders'])
+      this.#map.setLayerZoomRange(layer, 0, nearer);
     this.#map.setLayerZoomRange('labels', nearer, MAX_ZOOM + 1);
   }
 }

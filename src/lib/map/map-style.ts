@@ -82,13 +82,8 @@ export function mapStyle(outlines: Outlines, theme: MapTheme): StyleSpecificatio
       },
       ringLayer('ring-edges', theme.ringEdge, { ringed: 6, marked: 4.5 }),
       ringLayer('rings', theme.ring, { ringed: 3.5, marked: 2 }),
-      {
-        id: 'leaders',
-        type: 'line',
-        source: 'labels',
-        filter: ['==', ['geometry-type'], 'LineString'],
-        paint: { 'line-color': theme.text, 'line-width': 1 },
-      },
+      leaderLayer('leader-edges', theme.ringEdge, 3),
+      leaderLayer('leaders', theme.ring, 1.25),
       labelLayer('labels-first', 'placed', { 'text-allow-overlap': true }),
       labelLayer('labels', 'text', { 'symbol-sort-key': ['get', 'order'] }),
     ],
@@ -110,6 +105,15 @@ function ringLayer(
       'line-color': colour,
       'line-width': ['case', state('ringed'), width.ringed, state('marked'), width.marked, 0],
     },
+  };
+}
+
+/** Lines from the labels that stand beside their areas. */
+function leaderLayer(id: string, colour: string, width: number): LineLayerSpecification {
+  return {
+    ...{ id, type: 'line', source: 'labels' },
+    filter: ['==', ['geometry-type'], 'LineString'],
+    paint: { 'line-color': colour, 'line-width': width },
   };
 }
 
