@@ -111,7 +111,7 @@ async function answer({ event, resolve }: Parameters<Handle>[0]): Promise<Respon
   const reference = join(setup.root, 'data', 'reference');
   const isOpen = mayBeOpen && !accounts.any;
   const publicOrigin = named ?? event.url.origin;
-  const gate = { warehouse, accounts, origins, isOpen, inside: setup.inside };
+  const gate = { warehouse, accounts, origins, isOpen, inside: setup.inside, users: setup };
   const { actor, refusal, reader, source } = await admit(event, gate);
   const read = { warehouse: source, reader };
   Object.assign(event.locals, { ...read, actor, accounts, isOpen, setup, reference, backsUp, publicOrigin });

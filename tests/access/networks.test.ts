@@ -1,10 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { mayBeOpen } from '#lib/domain/access/open-mode.ts';
 import { addDays, localDateAt } from '#lib/domain/local-date.ts';
 import { makeToken } from '#lib/server/accounts/access-tokens.ts';
 import { Accounts } from '#lib/server/accounts/accounts.ts';
 import { clientAddress } from '#lib/server/origins/client-address.ts';
 import { liesIn, LOOPBACK, networkOf } from '#lib/server/origins/networks.ts';
+import { userOfProxy } from '#lib/server/origins/user-of-proxy.ts';
 import { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 import { handle } from '../../src/hooks.server.ts';
 import { addMember } from '../support/test-accounts.ts';
@@ -34,6 +36,35 @@ it('believes an address in a header of the named proxy alone', () => {
   expect(ask('203.0.113.9')).toBe('203.0.113.9');
   expect(ask('172.16.0.2', networks('172.16.0.2'))).toBe('10.0.0.7');
   expect(ask('127.0.0.1', networks('172.16.0.2'))).toBe('127.0.0.1');
+});
+
+it('believes a name in a header of the named proxy alone, and only where one is configured', () => {
+  const ask = (
+    remoteAddress: string,
+    sent: string | string[] | undefined,
+    userHeader: string | null = 'x-user',
+  ) =>
+    userOfProxy(
+      {
+        platform: {
+          req: { headers: { 'x-user': sent }, socket: { remoteAddress } } as unknown as IncomingMessage,
+        },
+      },
+      { userHeader, proxies: networks('10.0.0.5') },
+    );
+  expect([ask('10.0.0.5', 'lan'), ask('::ffff:10.0.0.5', ' Lan ')]).toEqual(['lan', 'Lan']);
+  expect(ask('10.0.0.5', Buffer.from('trần.lan').toString('latin1'))).toBe('trần.lan');
+  const unbelieved = [
+    ...[ask('127.0.0.1', 'lan'), ask('10.0.0.6', 'lan'), ask('', 'lan'), ask('10.0.0.5', 'lan', null)],
+    ...[ask('10.0.0.5', undefined), ask('10.0.0.5', ''), ask('10.0.0.5', 'lan, hoa'), ask('10.0.0.5', ['a'])],
+    userOfProxy({ platform: undefined }, { userHeader: 'x-user', proxies: LOOPBACK }),
+  ];
+  expect(unbelieved).toEqual(Array(9).fill(null));
+  // Beside such a header nobody is let in without an account.
+  const here = { origins: ['http://localhost:3000'], host: '127.0.0.1', addressHeader: null };
+  expect([mayBeOpen({ ...here, userHeader: null }), mayBeOpen({ ...here, userHeader: 'x-user' })]).toEqual([
+    ...[true, false],
+  ]);
 });
 
 let warehouse: Warehouse;

@@ -12,7 +12,7 @@ import { UPLOAD_LIMIT_BYTES } from '#lib/server/ingest/read/limits.ts';
 import { PAGE_PATHS } from '../support/page-paths.ts';
 import { runServer, temporaryFolder, type RunningServer } from '../support/run-server.ts';
 import { copyOfReference } from '../support/templates.ts';
-import { prepareAdmin } from '../support/test-accounts.ts';
+import { prepareAdmin, prepareInvited } from '../support/test-accounts.ts';
 
 const SHIPPED = readFileSync('docs/nginx.conf', 'utf8');
 const NAME = 'ispeed.example.vn';
@@ -71,6 +71,17 @@ function siteOf(folder: string, port: number, secure: number, plain: number): st
   }, SHIPPED);
 }
 
+/** A part of nginx that asks people for a name and a password, and tells the program who they are. */
+const signingSite = (folder: string, port: number): string => `server {
+  listen 127.0.0.1:${port};
+  auth_basic "i-Speed"; auth_basic_user_file ${join(folder, 'people')};
+  location / {
+    proxy_pass http://i_speed; proxy_http_version 1.1;
+    proxy_set_header Connection ""; proxy_set_header Host $http_host; proxy_set_header X-Real-IP $remote_addr;
+    proxy_set_header Authorization ""; proxy_set_header X-Remote-User $remote_user;
+  }
+}`;
+
 /** Starts nginx as nobody in a folder of its own. */
 function startNginx(folder: string, site: string): ChildProcess {
   const key = ['-keyout', join(folder, 'key.pem'), '-out', join(folder, 'cert.pem')];
@@ -118,6 +129,9 @@ describe.skipIf(missing.length > 0)(TITLE, () => {
   let origin: string;
   let plainPort: number;
   let securePort: number;
+  /** Where the proxy asks people who they are, and tells the program. */
+  let signingPort: number;
+  let signing: string;
   const host = () => new URL(origin).host;
 
   beforeAll(async () => {
@@ -127,10 +141,21 @@ describe.skipIf(missing.length > 0)(TITLE, () => {
     const dataDir = temporaryFolder();
     await copyOfReference(dataDir);
     session = await prepareAdmin(dataDir);
-    const env = { ORIGIN: origin, ADDRESS_HEADER: 'X-Real-IP' };
+    await prepareInvited(dataDir, 'lan');
+    [signingPort] = [await freePort()];
+    signing = `http://${NAME}:${signingPort}`;
+    const env = {
+      ...{ ORIGIN: `${origin}, ${signing}`, ADDRESS_HEADER: 'X-Real-IP' },
+      ...{ USER_HEADER: 'X-Remote-User', PROXY_ADDRESSES: '127.0.0.1' },
+    };
     server = await runServer({ dataDir, sample: false, env });
     const folder = temporaryFolder();
-    nginx = startNginx(folder, siteOf(folder, Number(new URL(server.url).port), securePort, plainPort));
+    writeFileSync(
+      join(folder, 'people'),
+      ['lan', 'admin', 'other'].map((name) => `${name}:{PLAIN}x`).join('\n'),
+    );
+    const site = siteOf(folder, Number(new URL(server.url).port), securePort, plainPort);
+    nginx = startNginx(folder, `${site}\n${signingSite(folder, signingPort)}`);
     const answers = () =>
       ask('/api/health').then(
         ({ status }) => status === 200,
@@ -223,6 +248,38 @@ describe.skipIf(missing.length > 0)(TITLE, () => {
     const statuses = [];
     for (let i = 0; i < 6; i++) statuses.push((await post('/sign-in?/enter', wrong, form)).status);
     expect(statuses).toEqual([401, 401, 401, 401, 401, 429]);
+  });
+
+  it('signs on whom the proxy asked who they are, and nobody who writes that header elsewhere', async () => {
+    const at = (port: number, headers: Record<string, string>, more: RequestOptions = {}) =>
+      send(plainRequest, {
+        ...{ port, path: '/sign-in/sso?to=/gaps', ...more },
+        headers: { host: new URL(signing).host, accept: 'text/html', ...headers },
+      });
+    const by = (name: string) => ({ authorization: `Basic ${Buffer.from(`${name}:x`).toString('base64')}` });
+    const forged = { 'x-remote-user': 'lan' };
+    const begun = await at(signingPort, { ...by('lan'), 'x-remote-user': 'admin' });
+    expect([begun.status, begun.headers.location]).toEqual([303, '/gaps']);
+    const [cookie] = String(begun.headers['set-cookie']).split(';');
+    const gaps = { path: '/gaps' };
+    expect((await at(signingPort, { ...by('lan'), cookie: cookie! }, gaps)).status).toBe(200);
+    // Another person at the same browser, an administrator, somebody without an account.
+    const statuses = [
+      await at(signingPort, { ...by('other'), cookie: cookie! }, gaps),
+      ...[
+        await at(signingPort, by('admin')),
+        await at(signingPort, by('other')),
+        await at(signingPort, forged),
+      ],
+    ].map(({ status }) => status);
+    expect(statuses).toEqual([303, 403, 403, 401]);
+    // Past the proxy, from another address of this machine; and through the part of it that asks nobody.
+    const port = Number(new URL(server.url).port);
+    const direct = await at(port, forged, { localAddress: '127.0.0.2' });
+    const past = await at(port, { ...forged, cookie: cookie! }, { localAddress: '127.0.0.2', ...gaps });
+    const through = await ask('/sign-in/sso', { headers: { ...forged, accept: 'text/html', cookie: '' } });
+    expect([direct.status, past.headers.location, through.status]).toEqual([403, '/sign-in?to=%2Fgaps', 403]);
+    expect(through.text).toContain('Máy chủ trung gian không cho biết bạn là ai');
   });
 
   it('answers to no other name', async () => {

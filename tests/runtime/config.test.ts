@@ -70,6 +70,14 @@ describe('the configuration', () => {
     });
   });
 
+  it('refuses a proxy that signs people on without being named, and two ways to sign on', () => {
+    const header = { USER_HEADER: 'X-Remote-User' };
+    expect(faultOf(header).code).toBe('config_proxy_unnamed');
+    const proxied = { ...header, PROXY_ADDRESSES: '10.0.0.5' };
+    expect(faultOf({ ...proxied, OIDC_FILE: 'oidc.json' }).code).toBe('config_two_sign_ons');
+    expect(readConfig(proxied, process.cwd()).userHeader).toBe('x-remote-user');
+  });
+
   it('refuses a root without reference data', () => {
     expect(faultOf({ APP_ROOT: 'src' })).toMatchObject({ code: 'config_root_invalid' });
   });

@@ -30,7 +30,8 @@ export async function addMember(
   const sealed = hasFactor ? sealText(factor, accounts.key, id) : null;
   const session = await accounts.change(async (writer, now) => {
     await writer.run(sql.joinAccount, { account: id, hash, factor: sealed, step: 0, now });
-    return (await startSession(writer, now, id, DEVICE)).token;
+    const proof = { begunBy: 'password', provedAt: now, withFactor: hasFactor } as const;
+    return (await startSession(writer, now, id, DEVICE, proof)).token;
   });
   return { id, name, session, factor };
 }
@@ -41,6 +42,13 @@ export async function prepareAdmin(dataDir: string): Promise<string> {
   const { session } = await addMember(accounts, { role: 'admin' });
   await accounts.close();
   return session;
+}
+
+/** Invites a viewer in the data folder of a server that is still to be started. */
+export async function prepareInvited(dataDir: string, name: string): Promise<void> {
+  const accounts = await Accounts.open({ dataDir, clock: () => new Date() });
+  await invite(accounts, { name, person: name, office: null, grant: { role: 'viewer' } }, 'test');
+  await accounts.close();
 }
 
 /** The accounts of hooks that are called without a server: none, in memory, so that an open setup is open. */

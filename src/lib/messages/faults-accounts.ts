@@ -16,6 +16,22 @@ export const ACCOUNT_FAULTS: Record<string, Record<Locale, Sentence>> = {
     en: () =>
       'The sign-on does not vouch for you, gives you no role here, or your account was disabled. Ask an administrator; administrators themselves sign in by password and code.',
   },
+  sign_on_nameless: {
+    vi: () =>
+      'Máy chủ trung gian không cho biết bạn là ai. Hãy mở chương trình bằng địa chỉ chung của cơ quan, hoặc đăng nhập bằng mật khẩu.',
+    en: () =>
+      'The proxy does not say who you are. Open the program by the office’s own address, or sign in by password.',
+  },
+  sign_on_again: {
+    vi: () =>
+      'Việc này cần biết chắc là chính bạn, mà lần đăng nhập đã quá 5 phút. Hãy bấm «Đăng nhập lại» rồi làm lại.',
+    en: () =>
+      'This must be you for certain, and you signed in more than 5 minutes ago. Sign in again, then repeat it.',
+  },
+  second_factor_given_first: {
+    vi: () => 'Hãy nhập mã 6 số của bước xác thực thứ hai trước.',
+    en: () => 'Give the code of the second factor first.',
+  },
   sign_on_over: {
     vi: () => 'Lượt đăng nhập này đã hết hạn hoặc đã dùng. Hãy mở lại trang đăng nhập.',
     en: () => 'This sign-on is over, or was used already. Open the page for signing in again.',

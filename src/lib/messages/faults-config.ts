@@ -6,9 +6,10 @@ type Words = Readonly<Record<Locale, (details: Record<string, string>) => string
 const EXPECTED: Readonly<Record<string, Words>> = {
   text: { vi: () => 'một chuỗi chữ', en: () => 'a text' },
   header_name: {
-    vi: () => 'tên một tiêu đề HTTP mà proxy ghi địa chỉ máy gửi, ví dụ x-real-ip',
+    vi: () =>
+      'tên một tiêu đề HTTP mà proxy ghi, ví dụ x-real-ip (địa chỉ máy gửi) hay x-remote-user (ai đăng nhập)',
     en: () =>
-      'the name of the HTTP header in which the proxy gives the client’s address, for example x-real-ip',
+      'the name of an HTTP header that the proxy writes, for example x-real-ip (the client’s address) or x-remote-user (who signed on)',
   },
   networks: {
     vi: () => 'một hay nhiều địa chỉ hoặc mạng, ví dụ 10.0.0.0/8, 192.168.1.7',
@@ -49,6 +50,17 @@ export const CONFIG_FAULTS: Readonly<Record<string, Words>> = {
       `Không có thư mục data/reference trong ${d.folder}. Hãy chạy lệnh từ thư mục của chương trình, hoặc đặt APP_ROOT là thư mục đó.`,
     en: (d) =>
       `There is no folder data/reference in ${d.folder}. Run the command in the program's folder, or set APP_ROOT to it.`,
+  },
+  config_two_sign_ons: {
+    vi: () =>
+      'OIDC_FILE và USER_HEADER là hai cách đăng nhập chung; chỉ đặt một trong hai. Hãy bỏ bớt rồi khởi động lại.',
+    en: () => 'OIDC_FILE and USER_HEADER are two ways to sign on; set one of them only, then start again.',
+  },
+  config_proxy_unnamed: {
+    vi: () =>
+      'USER_HEADER cần PROXY_ADDRESSES: địa chỉ của máy chủ trung gian được tin khi nói ai đăng nhập, ví dụ PROXY_ADDRESSES=10.0.0.5. Hãy đặt rồi khởi động lại.',
+    en: () =>
+      'USER_HEADER needs PROXY_ADDRESSES: the address of the proxy that is believed when it says who signed on, for example PROXY_ADDRESSES=10.0.0.5. Set it and start again.',
   },
   config_host_unknown: {
     vi: (d) =>

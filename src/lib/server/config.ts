@@ -25,6 +25,8 @@ export interface Config extends Reached, AddressSource {
   readonly inside: readonly Network[] | null;
   /** File that describes the sign-on of the office; null without one. */
   readonly oidcFile: string | null;
+  /** Header in which a named proxy says who has signed on there, in small letters; null where none does. */
+  readonly userHeader: string | null;
   readonly threads: number;
   /** Null: as much as suits the warehouse (`defaultMemory`). */
   readonly memoryLimit: string | null;
@@ -68,6 +70,7 @@ export const VARIABLES = {
   PROXY_ADDRESSES: variable.networks(),
   INSIDE_NETWORKS: variable.networks(),
   OIDC_FILE: variable.text(),
+  USER_HEADER: variable.headerName(),
   XFF_DEPTH: variable.wholeNumber(1, MOST_PROXIES),
   DATA_DIR: variable.text(),
   SAMPLE: variable.oneOf('on', 'off'),
@@ -90,6 +93,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
   const given = variable.readVariables(VARIABLES, env);
   const root = resolve(cwd, given.APP_ROOT ?? '.');
   if (!existsSync(join(root, 'data', 'reference'))) throw new Fault('config_root_invalid', { folder: root });
+  if (given.USER_HEADER && given.OIDC_FILE) throw new Fault('config_two_sign_ons');
+  // This machine, the default of that list, is everybody who has a shell on it.
+  if (given.USER_HEADER && !given.PROXY_ADDRESSES) throw new Fault('config_proxy_unnamed');
   return {
     root,
     dataDir: given.DATA_DIR ? resolve(cwd, given.DATA_DIR) : join(root, 'data'),
@@ -100,6 +106,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
     proxies: given.PROXY_ADDRESSES ?? LOOPBACK,
     inside: given.INSIDE_NETWORKS ?? null,
     oidcFile: given.OIDC_FILE ? resolve(cwd, given.OIDC_FILE) : null,
+    userHeader: given.USER_HEADER ?? null,
     proxyDepth: given.XFF_DEPTH ?? 1,
     threads: given.DUCKDB_THREADS ?? availableParallelism(),
     memoryLimit: given.DUCKDB_MEMORY ?? null,

@@ -7,15 +7,35 @@ import { formAction } from '#lib/server/access/form-action.ts';
 import { ownSession } from '#lib/server/access/own-session.ts';
 import { keepSession, sessionToken } from '#lib/server/access/session-cookie.ts';
 import { latestTokenEnd, makeToken, ownTokens, revokeToken } from '#lib/server/accounts/access-tokens.ts';
-import { changePassword, dropSecondFactor, setSecondFactor } from '#lib/server/accounts/own-account.ts';
+import {
+  changePassword,
+  dropSecondFactor,
+  endOwnSession,
+  giveFactor,
+  setSecondFactor,
+} from '#lib/server/accounts/own-account.ts';
 import { qrPicture } from '#lib/server/accounts/qr-path.ts';
 import { factorAddress, newFactor } from '#lib/server/accounts/second-factor.ts';
-import { ownSessions, revokeSession } from '#lib/server/accounts/sessions.ts';
+import { isRecent, ownSessions } from '#lib/server/accounts/sessions.ts';
+import { hasPassword } from '#lib/server/accounts/stored-account.ts';
+import type { FoundSession } from '#lib/server/accounts/sessions.ts';
 import { forPage } from '#lib/server/http.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const own = ({ locals: { accounts }, cookies, url }: RequestEvent) =>
   ownSession(accounts, sessionToken(cookies, url));
+
+/** Must the second factor still be given that the account has? */
+const awaitsFactor = ({ locals: { actor } }: RequestEvent, hasSecondFactor: boolean): boolean =>
+  actor.kind === 'account' && actor.needsSecondFactor && hasSecondFactor;
+
+/** The own account, for what nobody may change who has not given the second factor that it has. */
+function ownWhole(event: RequestEvent): FoundSession {
+  const found = own(event);
+  if (awaitsFactor(event, found.account.hasSecondFactor))
+    throw new Fault('second_factor_given_first', {}, 403);
+  return found;
+}
 
 /** What somebody's own account is, its sessions and access tokens, and the secret of a second factor that may be added. */
 export const load: PageServerLoad = (event) =>
@@ -27,12 +47,16 @@ export const load: PageServerLoad = (event) =>
     const { name, person, office, grant, hasSecondFactor } = account;
     const secret = newFactor();
     const now = accounts.clock();
+    const isShut = awaitsFactor(event, hasSecondFactor);
     return {
-      ...{ name, person, office, grant, hasSecondFactor, secret },
+      ...{ name, person, office, grant, hasSecondFactor, secret, isShut },
+      hasPassword: hasPassword(account),
+      /** Did they prove a moment ago who they are? */
+      isRecent: isRecent(accounts, session),
       mustHaveFactor: asksSecondFactor(grant) || !isInside(event, setup.inside),
       picture: qrPicture(factorAddress(secret, name)),
-      sessions: ownSessions(accounts, account, session.id),
-      tokens: ownTokens(accounts, account),
+      sessions: isShut ? [] : ownSessions(accounts, account, session.id),
+      tokens: isShut ? [] : ownTokens(accounts, account),
       tokenRoles: isRanked(grant.role)
         ? RANKED_ROLES.filter((role) => isWithin({ role }, grant))
         : [grant.role],
@@ -58,34 +82,43 @@ export const actions: Actions = {
     renewing(event, (field) => {
       const wanted = field('wanted');
       if (wanted !== field('again')) throw new Fault('password_differs', {}, 422);
-      return changePassword(event.locals.accounts, { ...own(event), password: field('password') }, wanted);
+      return changePassword(
+        event.locals.accounts,
+        { ...ownWhole(event), password: field('password') },
+        wanted,
+      );
     }),
 
   /** Adds a second factor, or takes another one. */
   factor: (event) =>
     renewing(event, (field) => {
       const factor = { secret: field('secret'), code: field('factorCode') };
-      return setSecondFactor(event.locals.accounts, { ...own(event), password: field('password') }, factor);
+      const whole = { ...ownWhole(event), password: field('password') };
+      return setSecondFactor(event.locals.accounts, whole, factor);
     }),
+
+  /** Gives the second factor, for whom a sign-on did not ask for it. */
+  giveFactor: (event) =>
+    renewing(event, (field) => giveFactor(event.locals.accounts, own(event), field('factorCode'))),
 
   /** Takes the second factor away. */
   dropFactor: (event) =>
     renewing(event, (field) =>
-      dropSecondFactor(event.locals.accounts, { ...own(event), password: field('password') }),
+      dropSecondFactor(event.locals.accounts, { ...ownWhole(event), password: field('password') }),
     ),
 
   /** Ends one of the sessions. */
   revokeSession: (event) =>
     formAction(event, async (field) => {
-      const { account } = own(event);
-      await revokeSession(event.locals.accounts, account.id, Number(field('session')));
+      const whole = { ...ownWhole(event), password: field('password') };
+      await endOwnSession(event.locals.accounts, whole, Number(field('session')));
       return { done: true };
     }),
 
   /** Makes an access token, which is shown this once. */
   makeToken: (event) =>
     formAction(event, async (field) => {
-      const { account } = own(event);
+      const { account } = ownWhole(event);
       const grant = wantedGrant(field('role'), account.grant);
       const wanted = { name: field('tokenName'), grant, endsOn: field('endsOn') };
       return { token: await makeToken(event.locals.accounts, account, wanted) };
@@ -94,7 +127,7 @@ export const actions: Actions = {
   /** Revokes an access token. */
   revokeToken: (event) =>
     formAction(event, async (field) => {
-      const { account } = own(event);
+      const { account } = ownWhole(event);
       await revokeToken(event.locals.accounts, account.id, Number(field('token')));
       return { done: true };
     }),

@@ -17,7 +17,7 @@ export const load: PageServerLoad = ({ url, locals: { actor, accounts, isOpen, s
   return {
     to,
     isOpen,
-    hasSignOn: setup.oidcFile !== null,
+    hasSignOn: setup.oidcFile !== null || setup.userHeader !== null,
     hasAdmin: accounts.list().some(({ state }) => state === 'active'),
   };
 };

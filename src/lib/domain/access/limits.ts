@@ -13,6 +13,9 @@ export const idleLimitMs = ({ role }: Grant): number => (role === 'admin' ? 5 : 
 /** The longest a session may last however much it is used: a working day. Our own choice. */
 export const LONGEST_SESSION_MS = 12 * HOUR_MS;
 
+/** For how long after proving who one is nobody is asked again before ending sessions or adding a factor. Our own choice. */
+export const RECENT_MS = 5 * MINUTE_MS;
+
 /** How far a clock may go back beneath a session before it ends. Our own choice: more than a time server corrects at once. */
 export const CLOCK_TOLERANCE_MS = 5 * MINUTE_MS;
 

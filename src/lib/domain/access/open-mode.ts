@@ -8,6 +8,8 @@ export interface Reachable {
   readonly host: string;
   /** Header in which a proxy gives the client's address; null without a proxy. */
   readonly addressHeader: string | null;
+  /** Header in which a proxy names who has signed on there; null where none does. */
+  readonly userHeader: string | null;
 }
 
 const LOOPBACK_HOST = /^(?:localhost|127\.\d+\.\d+\.\d+|::1)$/i;
@@ -19,8 +21,8 @@ export const listensHereOnly = (host: string): boolean => LOOPBACK_HOST.test(hos
  * May the program be used without an account? Only by the one person of this machine: it listens here, every origin is this
  * machine's, and no proxy stands before it. The first account ends that for good, also for who opens it on the machine.
  */
-export const mayBeOpen = ({ origins, host, addressHeader }: Reachable): boolean =>
-  listensHereOnly(host) && addressHeader === null && origins.every(opensHereOnly);
+export const mayBeOpen = ({ origins, host, addressHeader, userHeader }: Reachable): boolean =>
+  listensHereOnly(host) && addressHeader === null && userHeader === null && origins.every(opensHereOnly);
 
 /** Headers that a proxy adds: a request with one does not come from this machine's own browser. */
 const OF_PROXIES = /^(?:forwarded|x-forwarded(?:-.*)?|x-real-ip|via)$/;

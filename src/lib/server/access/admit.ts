@@ -8,6 +8,7 @@ import { headerOfProxy } from '#lib/domain/access/open-mode.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import { liesIn, type Network } from '../origins/networks.ts';
+import { userOfProxy, type UserSource } from '../origins/user-of-proxy.ts';
 import { foreignRequest } from '../origins/foreign-requests.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { judgeRequest } from './refused-action.ts';
@@ -23,6 +24,8 @@ export interface Gate {
   readonly isOpen: boolean;
   /** The networks from which a password is enough; null asks no more from elsewhere. */
   readonly inside: readonly Network[] | null;
+  /** Where a proxy that signs people on names them. */
+  readonly users: UserSource;
 }
 
 /** Who asks, and why they are not answered; null when they are. */
@@ -41,7 +44,7 @@ export interface Admission {
  */
 export async function admit(
   event: RequestEvent,
-  { warehouse, accounts, origins, isOpen, inside }: Gate,
+  { warehouse, accounts, origins, isOpen, inside, users }: Gate,
 ): Promise<Admission> {
   const { request, url, cookies, route, params } = event;
   const none = { actor: NOBODY, reader: warehouse, source: warehouse };
@@ -49,7 +52,11 @@ export async function admit(
   if (foreign) return { ...none, refusal: foreign };
   const authorization = request.headers.get('authorization');
   try {
-    const credentials = { authorization, session: sessionToken(cookies, url) };
+    const credentials = {
+      authorization,
+      session: sessionToken(cookies, url),
+      named: userOfProxy(event, users),
+    };
     const actor = whoAsks(accounts, isOpen, { ...credentials, isInside: isInside(event, inside) });
     const judged = { method: request.method, route: route.id, params, search: url.searchParams };
     const { action, refusal } = await judgeRequest(actor, judged, warehouse);

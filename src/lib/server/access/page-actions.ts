@@ -45,6 +45,7 @@ export const PAGES: Readonly<Record<string, PageDeclaration>> = {
     forms: {
       password: 'keep_own_account',
       factor: 'keep_own_account',
+      giveFactor: 'keep_own_account',
       dropFactor: 'keep_own_account',
       revokeSession: 'keep_own_account',
       makeToken: 'keep_own_account',

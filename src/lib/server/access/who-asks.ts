@@ -1,7 +1,8 @@
 import { MACHINE_PERSON, NOBODY, SERVER_COMMAND, type Actor } from '#lib/domain/access/actor.ts';
+import { nameKey } from '#lib/domain/access/account.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import { findToken } from '../accounts/access-tokens.ts';
-import { needsSecondFactor, type Accounts } from '../accounts/accounts.ts';
+import { lacksSecondFactor, type Accounts } from '../accounts/accounts.ts';
 import { findSession } from '../accounts/sessions.ts';
 import { isSameSecret } from '../accounts/tokens.ts';
 
@@ -13,6 +14,8 @@ export interface Credentials {
   readonly session: string | null;
   /** Does it come from a network where a password is enough? */
   readonly isInside: boolean;
+  /** Whom the proxy that signs people on names; null where it names nobody, or there is none. */
+  readonly named: string | null;
 }
 
 const BEARER = /^Bearer +([\w-]{1,200})$/i;
@@ -38,7 +41,7 @@ function tokenIn(authorization: string | null): string | null {
 export function whoAsks(
   accounts: Accounts,
   isOpen: boolean,
-  { authorization, session: sent, isInside }: Credentials,
+  { authorization, session: sent, isInside, named }: Credentials,
 ): Actor {
   const sentToken = tokenIn(authorization);
   if (sentToken !== null) return programOf(accounts, sentToken, isInside);
@@ -46,10 +49,13 @@ export function whoAsks(
   const found = sent === null ? null : findSession(accounts, sent);
   if (found === null) return NOBODY;
   const { session, account } = found;
+  // Whoever left the proxy, or is somebody else there by now, goes on as nobody.
+  if (session.begunBy === 'proxy' && (named === null || nameKey(named) !== nameKey(account.name)))
+    return NOBODY;
   accounts.noteUse(session);
   return {
     ...{ kind: 'account', accountId: account.id, sessionId: session.id, name: account.name },
-    ...{ grant: account.grant, needsSecondFactor: needsSecondFactor(account, isInside) },
+    ...{ grant: account.grant, needsSecondFactor: lacksSecondFactor(account, session, isInside) },
   };
 }
 

@@ -48,6 +48,35 @@ export const insertAccount = statement<
   returning account_id as id
 `;
 
+/** The account that somebody of a provider has here; no row before they came. */
+export const accountOfIdentity = statement<{ account: number }, { issuer: string; subject: string }>()`
+  select account_id as account from identity where issuer = $issuer and subject = $subject
+`;
+
+/** Is an account somebody's of a provider? */
+export const hasIdentity = statement<{ has: boolean }, { account: number }>()`
+  select exists (select 1 from identity where account_id = $account) as has
+`;
+
+/** Whose an account is at a provider, from now on. */
+export const insertIdentity = statement<
+  never,
+  { issuer: string; subject: string; account: number; now: string }
+>()`
+  insert into identity (issuer, subject, account_id, made_at)
+  values ($issuer, $subject, $account, $now::timestamp)
+`;
+
+/** Forgets whose an account is at a provider. */
+export const forgetIdentity = statement<never, { account: number }>()`
+  delete from identity where account_id = $account
+`;
+
+/** Calls an account as its person is called by now. */
+export const renameAccount = statement<never, { account: number; name: string; person: string }>()`
+  update account set name = $name, person = $person where account_id = $account
+`;
+
 /** Gives an account another role. */
 export const changeGrant = statement<never, GrantColumns & { account: number }>()`
   update account set role = $role, unit_code = $unit, operator_code = $operator where account_id = $account

@@ -186,3 +186,10 @@ function keptUses<T extends StoredSession | StoredToken>(
 /** Does an account lack a second factor that its role asks for, or where it is used from? */
 export const needsSecondFactor = ({ grant, hasSecondFactor }: Account, isInside: boolean): boolean =>
   (asksSecondFactor(grant) || !isInside) && !hasSecondFactor;
+
+/** Does a session lack it, since the account has none or since the sign-on that began it asked for none? */
+export const lacksSecondFactor = (
+  { grant, hasSecondFactor }: Account,
+  { withFactor }: StoredSession,
+  isInside: boolean,
+): boolean => (asksSecondFactor(grant) || !isInside) && !(hasSecondFactor && withFactor);

@@ -47,6 +47,7 @@ export async function reset(accounts: Accounts, name: string, by: string): Promi
     async (writer, now) => {
       const account = accountNamed(accounts, name);
       await endAll(writer, now, account.id, 'changed');
+      await writer.run(sql.forgetIdentity, { account: account.id });
       await writer.run(sql.resetAccount, { account: account.id });
       return inviteTo(writer, now, account, by);
     },

@@ -109,7 +109,8 @@ export async function acceptInvitation(
       if (!used || accounts.byId(account.id)?.state !== 'invited') throw invitationOver();
       const sealed = factor === null ? null : sealText(factor.secret, accounts.key, account.id);
       await writer.run(sql.joinAccount, { account: account.id, hash, factor: sealed, step, now });
-      return startSession(writer, now, account.id, device);
+      const proof = { begunBy: 'password', provedAt: now, withFactor: factor !== null } as const;
+      return startSession(writer, now, account.id, device, proof);
     },
     ({ id }) => ({
       action: 'invitation_accepted',

@@ -71,6 +71,28 @@ export const ACCOUNT_MIGRATIONS: readonly Migration[] = [
     ],
   },
   { version: 2, name: 'audit entries', statements: [createAuditTable] },
+  {
+    version: 3,
+    name: 'identities of the sign-on, how each session began',
+    statements: [
+      ddl`create table identity (
+        issuer varchar not null,
+        subject varchar not null,
+        account_id integer not null,
+        made_at timestamp not null
+      )`,
+      ddl`alter table session add column begun_by varchar default 'password'`,
+      ddl`alter table session add column proved_at timestamp`,
+      ddl`alter table session add column with_factor boolean default false`,
+      ddl`update session set begun_by = 'sign_on' where account_id in (
+        select account_id from account where password_hash = 'none'
+      )`,
+      ddl`update session set proved_at = made_at where begun_by = 'password'`,
+      ddl`update session set with_factor = true where begun_by = 'password' and account_id in (
+        select account_id from account where second_factor is not null
+      )`,
+    ],
+  },
 ];
 
 /** Creates the table of migrations when absent. */

@@ -9,22 +9,36 @@ export interface SessionRow {
   readonly usedAt: string;
   readonly address: string;
   readonly browser: string;
+  readonly begunBy: string;
+  readonly provedAt: string | null;
+  readonly withFactor: boolean;
 }
 
 /** Every session that was not ended. */
 export const liveSessions = statement<SessionRow>()`
   select session_id as id, account_id as account, token_sha256 as sha256, made_at as "madeAt", used_at as "usedAt",
-    address, browser
+    address, browser, begun_by as "begunBy", proved_at as "provedAt", with_factor as "withFactor"
   from session where ended_at is null order by session_id
 `;
 
 /** Starts a session. */
 export const insertSession = statement<
   { id: number },
-  { account: number; sha256: string; now: string; address: string; browser: string }
+  {
+    account: number;
+    sha256: string;
+    now: string;
+    address: string;
+    browser: string;
+    begunBy: string;
+    provedAt: string | null;
+    withFactor: boolean;
+  }
 >()`
-  insert into session (session_id, account_id, token_sha256, made_at, used_at, address, browser)
-  select coalesce(max(session_id), 0) + 1, $account, $sha256, $now::timestamp, $now::timestamp, $address, $browser
+  insert into session (session_id, account_id, token_sha256, made_at, used_at, address, browser, begun_by, proved_at,
+    with_factor)
+  select coalesce(max(session_id), 0) + 1, $account, $sha256, $now::timestamp, $now::timestamp, $address, $browser,
+    $begunBy, $provedAt::timestamp, $withFactor
   from session
   returning session_id as id
 `;
@@ -32,6 +46,11 @@ export const insertSession = statement<
 /** Gives a session another token. */
 export const rotateToken = statement<never, { session: number; sha256: string }>()`
   update session set token_sha256 = $sha256 where session_id = $session
+`;
+
+/** Notes that the second factor was given in a session. */
+export const noteFactor = statement<never, { session: number }>()`
+  update session set with_factor = true where session_id = $session
 `;
 
 /** Notes when a session was last used. */

@@ -1,12 +1,12 @@
 import type { Deed } from '../audit/audit-chain.ts';
 import type { OwnSession } from '#lib/domain/access/account.ts';
-import { isOver } from '#lib/domain/access/limits.ts';
+import { isOver, RECENT_MS } from '#lib/domain/access/limits.ts';
 import type { Writer } from '../db/database.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import type { Accounts } from './accounts.ts';
 import * as sql from './sessions.sql.ts';
 import type { StoredAccount } from './stored-account.ts';
-import type { StoredSession } from './stored-session.ts';
+import type { Beginning, StoredSession } from './stored-session.ts';
 import { hashOfToken, newToken } from './tokens.ts';
 
 /** Why did a session end? */
@@ -22,18 +22,28 @@ export interface Device {
 
 const MOST_BROWSER_LETTERS = 200;
 
+/** By what a session begins. */
+export interface Proof {
+  readonly begunBy: Beginning;
+  /** When it was proved who it is, ISO 8601; null where nobody here knows. */
+  readonly provedAt: string | null;
+  /** Was the second factor given? */
+  readonly withFactor: boolean;
+}
+
 /** Starts a session within a change, always with a token of its own: one that a client brings is never taken. */
 export async function startSession(
   writer: Writer,
   now: string,
   account: number,
   { address, browser }: Device,
+  proof: Proof,
 ): Promise<StartedSession> {
   const token = newToken();
   const sha256 = hashOfToken(token);
   const shown = browser.slice(0, MOST_BROWSER_LETTERS);
   const [{ id }] = (await writer.query(sql.insertSession, {
-    ...{ account, sha256, now, address, browser: shown },
+    ...{ account, sha256, now, address, browser: shown, ...proof },
   })) as [{ id: number }];
   return { id, token };
 }
@@ -62,6 +72,12 @@ export function findSession(accounts: Accounts, token: string): FoundSession | n
   const account = session && accounts.byId(session.account);
   if (!session || account?.state !== 'active') return null;
   return isOver(session, account.grant, accounts.clock().getTime()) ? null : { session, account };
+}
+
+/** Did who uses a session prove a moment ago who they are? */
+export function isRecent({ clock }: Accounts, { provedAt }: StoredSession): boolean {
+  const since = provedAt === null ? Infinity : clock().getTime() - provedAt;
+  return since >= 0 && since < RECENT_MS;
 }
 
 /** Ends the session of a token, whatever its state. */

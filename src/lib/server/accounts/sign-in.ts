@@ -77,7 +77,8 @@ async function enter(
       const before = replaced === null ? null : accounts.session(hashOfToken(replaced));
       if (before) await writer.run(sessions.endSession, { session: before.id, now, why: 'replaced' });
       await writer.run(sql.noteUse, { account: usable.id, at: now });
-      return startSession(writer, now, usable.id, device);
+      const proof = { begunBy: 'password', provedAt: now, withFactor: step !== NO_STEP } as const;
+      return startSession(writer, now, usable.id, device, proof);
     },
     ({ id }) => ({
       action: 'signed_in',

@@ -9,6 +9,13 @@ export interface StoredAccount extends Account {
   readonly secondFactor: string | null;
 }
 
+/** No password is ever of this hash: whoever signs on outside has none here. */
+export const NO_PASSWORD = 'none';
+
+/** Can somebody sign in to an account by a password of this program? */
+export const hasPassword = ({ passwordHash }: StoredAccount): boolean =>
+  passwordHash !== null && passwordHash !== NO_PASSWORD;
+
 /** A grant as its columns. */
 export interface GrantColumns {
   readonly role: string;

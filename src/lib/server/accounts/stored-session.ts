@@ -14,7 +14,15 @@ export interface StoredSession {
   usedAt: number;
   readonly address: string;
   readonly browser: string;
+  readonly begunBy: Beginning;
+  /** When who uses it last proved who they are, in milliseconds since 1970; null where nobody here knows. */
+  readonly provedAt: number | null;
+  /** Was the second factor given in it? */
+  readonly withFactor: boolean;
 }
+
+/** How a session was begun: by the password or an invitation, by the office's provider, by the proxy that names people. */
+export type Beginning = 'password' | 'sign_on' | 'proxy';
 
 /** An access token in force. */
 export interface StoredToken {
@@ -30,11 +38,13 @@ export interface StoredToken {
   usedAt: number | null;
 }
 
-export const sessionOf = ({ madeAt, usedAt, ...row }: SessionRow): StoredSession => ({
+export const sessionOf = ({ madeAt, usedAt, provedAt, begunBy, ...row }: SessionRow): StoredSession => ({
   kind: 'session',
   ...row,
+  begunBy: begunBy as Beginning,
   madeAt: Date.parse(madeAt),
   usedAt: Date.parse(usedAt),
+  provedAt: provedAt === null ? null : Date.parse(provedAt),
 });
 
 export function tokenOf({ role, unit, operator, usedAt, ...row }: TokenRow): StoredToken {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import * as client from 'openid-client';
 import { Fault } from '#lib/domain/fault.ts';
+import { RECENT_MS } from '#lib/domain/access/limits.ts';
 import type { SignedOn } from '../accounts/sign-on.ts';
 import { grantFrom, type OidcSettings } from './oidc-settings.ts';
 
@@ -9,6 +10,7 @@ const FLOW_MS = 10 * 60_000;
 /** More at once are nobody's people. */
 const MOST_FLOWS = 1_000;
 const FLOW_BYTES = 32;
+const RECENT_S = RECENT_MS / 1000;
 /** For how long the sign-on may think. */
 const TIMEOUT_S = 10;
 
@@ -18,6 +20,8 @@ interface Flow {
   readonly state: string;
   readonly nonce: string;
   readonly redirect: string;
+  /** Must they have proved who they are a moment ago? */
+  readonly anew: boolean;
   /** Where to lead them afterwards. */
   readonly to: string;
   readonly endsAt: number;
@@ -48,8 +52,11 @@ export class Oidc {
     this.#clock = clock;
   }
 
-  /** Sends somebody to the sign-on. `redirect`: the address to come back to. Throws a Fault where it does not answer. */
-  async depart(redirect: string, to: string): Promise<Departure> {
+  /**
+   * Sends somebody to the sign-on. `redirect`: the address to come back to. `anew`: it must ask them again who they are, even
+   * where they are signed in there. Throws a Fault where it does not answer.
+   */
+  async depart(redirect: string, to: string, anew = false): Promise<Departure> {
     const configuration = await this.#discovered();
     const [verifier, state] = [client.randomPKCECodeVerifier(), client.randomState()];
     const nonce = client.randomNonce();
@@ -57,11 +64,12 @@ export class Oidc {
     for (const [id, { endsAt }] of this.#flows) if (endsAt <= now) this.#flows.delete(id);
     if (this.#flows.size >= MOST_FLOWS) throw new Fault('server_busy', {}, 503);
     const flow = randomBytes(FLOW_BYTES).toString('base64url');
-    this.#flows.set(flow, { verifier, state, nonce, redirect, to, endsAt: now + FLOW_MS });
+    this.#flows.set(flow, { verifier, state, nonce, redirect, anew, to, endsAt: now + FLOW_MS });
     const address = client.buildAuthorizationUrl(configuration, {
       ...{ redirect_uri: redirect, scope: this.#settings.scope, state, nonce },
       code_challenge: await client.calculatePKCECodeChallenge(verifier),
       code_challenge_method: 'S256',
+      ...(anew ? { prompt: 'login', max_age: String(RECENT_S) } : {}),
     });
     return { address: address.href, flow };
   }
@@ -81,6 +89,7 @@ export class Oidc {
         expectedState: under.state,
         expectedNonce: under.nonce,
         idTokenExpected: true,
+        ...(under.anew ? { maxAge: RECENT_S } : {}),
       })
       .catch((cause: unknown) => {
         throw new Fault('sign_on_refused', {}, 403, { cause });
@@ -90,7 +99,10 @@ export class Oidc {
     const grant = grantFrom(this.#settings, claims[roleClaim]);
     const [name, person] = [claims[nameClaim], claims[personClaim]];
     if (grant === null || typeof name !== 'string') throw new Fault('sign_on_refused', {}, 403);
-    const known = { name, person: typeof person === 'string' ? person : '', grant };
+    const identity = { issuer: claims.iss, subject: claims.sub };
+    const provedAt =
+      typeof claims.auth_time === 'number' ? new Date(claims.auth_time * 1000).toISOString() : null;
+    const known = { identity, name, person: typeof person === 'string' ? person : '', grant, provedAt };
     return { ...known, to: under.to, idToken: tokens.id_token! };
   }
 
