@@ -20,6 +20,8 @@ export interface Question {
   readonly params?: Readonly<Record<string, string>>;
   readonly search?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Fields of a form of the page, by which its action is asked: the one that `search` names as `?/name`, or the only one. */
+  readonly form?: Readonly<Record<string, string>>;
 }
 
 type Handler = (event: unknown) => unknown;
@@ -52,12 +54,15 @@ export function serve(warehouse: Warehouse, accounts: Accounts): void {
 /** Sends a request through the hook of every request to the route itself: of a page, its data as the browser gets them. */
 export async function askAs(
   { headers = {}, cookie = null }: Sender,
-  { method = 'GET', route, params = {}, search = '', headers: more = {} }: Question,
+  { method = 'GET', route, params = {}, search = '', headers: more = {}, form }: Question,
 ): Promise<Response> {
   const path = route.replaceAll(/\[(\w+)\]/g, (_, name: string) => encodeURIComponent(params[name] ?? '1'));
   const url = new URL(path + search, OWN);
   const own = { host: 'localhost:3000', origin: OWN };
-  const request = new Request(url, { method, headers: { ...own, ...headers, ...more } });
+  const request = new Request(url, {
+    ...{ method, headers: { ...own, ...headers, ...more } },
+    ...(form ? { body: new URLSearchParams(form) } : {}),
+  });
   const cookies = {
     get: (name: string) => (name === 'i-speed-session' ? (cookie ?? undefined) : undefined),
     set: () => undefined,
@@ -77,6 +82,7 @@ export async function askAs(
   const resolve = async (asked: object) => {
     const server = SERVERS.get(route)?.[method];
     if (server) return server(asked);
+    if (form) return new Response(JSON.stringify(await actionOf(route, url)!(asked), plain));
     if (method !== 'GET') return new Response('no form is sent here', { status: 418 });
     const load = LOADS.get(route)?.load;
     const whole = { ...asked, setHeaders: () => undefined };
@@ -89,6 +95,12 @@ export async function askAs(
     if (status === undefined) throw thrown;
     return new Response(JSON.stringify(body ?? null), { status, headers: { location } });
   }
+}
+
+function actionOf(route: string, { searchParams }: URL): Handler | undefined {
+  const { actions } = LOADS.get(route) as unknown as { readonly actions: Module };
+  const name = [...searchParams.keys()].find((key) => key.startsWith('/'))?.slice(1);
+  return actions[name ?? 'default'];
 }
 
 /** What JSON has no word for, as something that can be searched. */

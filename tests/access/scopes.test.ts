@@ -209,6 +209,45 @@ it('a unit reads the sheet that the office prints for it, and of its months what
   expect(await months('ubnd-216')).toEqual(await months('viewer'));
 });
 
+it('a unit reports through its account, into what the office reads, for itself alone', async () => {
+  const form = {
+    ...{ installs: '31', accesses: '62', installsCumulative: '931', accessesCumulative: '962' },
+    ...{ note: '', seen: '9', confirmed: 'on' },
+  };
+  const report = (code: string, unit: string) =>
+    askAs(sessionOf(code), {
+      ...{
+        method: 'POST',
+        route: '/tallies/[unit]/report',
+        params: { unit },
+        search: `?month=${AWAITED}`,
+        form,
+      },
+    });
+  expect(await (await report('y-te', 'y-te')).json()).toMatchObject({ submission: { outcome: 'taken' } });
+  const others = [report('y-te', 'ubnd-216'), report('viettel', 'y-te'), report('viewer', 'y-te')];
+  expect((await Promise.all(others)).map(({ status }) => status)).toEqual([403, 403, 403]);
+  const opened = (unit: string) =>
+    askAs(sessionOf('y-te'), {
+      route: '/tallies/[unit]/report',
+      params: { unit },
+      search: `?month=${AWAITED}`,
+    });
+  expect([(await opened('y-te')).status, (await opened('ubnd-216')).status]).toEqual([200, 403]);
+  const reports = { route: '/api/v1/tallies', search: `?month=${AWAITED}` };
+  const { rows } = (await (await askAs(sessionOf('viewer'), reports)).json()) as {
+    rows: { unit_code: string; installs: number; origin: string }[];
+  };
+  expect(rows.find(({ unit_code }) => unit_code === 'y-te')).toMatchObject({ installs: 31, origin: 'web' });
+  const { db } = world.warehouse;
+  const [entry] = await db.query(
+    statement<{ who: string; object: string }>()`
+      select who_name as who, object from audit_entry where action = 'report_sent' order by entry_id desc limit 1`,
+    {},
+  );
+  expect(entry).toEqual({ who: 'y-te', object: 'unit:y-te' });
+});
+
 it('who signs in with the browser of another gets the whole file, not that it is unchanged', async () => {
   const asked = { route: '/api/v1/cases', search: '?format=csv' };
   const tagOf = async (code: string, sent: string | null) => {

@@ -16,6 +16,8 @@ import { OWN } from './call-route.ts';
 import type { Calls } from './figure-calls.ts';
 
 const BY = { by: 'An' };
+/** Who has no account, as in open mode. */
+const ANYBODY = { accountId: null, administers: true, isUsed: () => true };
 const ABSENT = { params: { id: 999 }, query: BY, status: 404 };
 const LUC_NAM = { edition: '2024', level: 'district', code: '216' } as const;
 const REMOVAL = {
@@ -143,7 +145,7 @@ export const CHANGE_CALLS = {
   },
   listReportLinks: {
     answered: async ({ warehouse }) => {
-      await makeLinks(warehouse, { month: AWAITED, units: ['ubnd-216'], by: 'An' }, OWN);
+      await makeLinks(warehouse, { month: AWAITED, units: ['ubnd-216'], by: 'An' }, OWN, ANYBODY);
       return [{ query: { month: AWAITED } }];
     },
     refused: [{ query: { month: 'July' }, status: 400 }],
@@ -162,7 +164,12 @@ export const CHANGE_CALLS = {
   },
   revokeReportLink: {
     answered: async ({ warehouse }) => {
-      const [link] = await makeLinks(warehouse, { month: AWAITED, units: ['ubnd-216'], by: 'An' }, OWN);
+      const [link] = await makeLinks(
+        warehouse,
+        { month: AWAITED, units: ['ubnd-216'], by: 'An' },
+        OWN,
+        ANYBODY,
+      );
       return [{ params: { id: link!.id }, query: BY }];
     },
     refused: [ABSENT, { params: { id: 1 }, status: 400 }],

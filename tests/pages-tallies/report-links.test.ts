@@ -1,17 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Fault } from '#lib/domain/fault.ts';
-import { opensHereOnly } from '#lib/domain/report-link.ts';
+import { opensHereOnly, type LinkChanger } from '#lib/domain/report-link.ts';
+import { readAuditQuestion } from '#lib/domain/audit/audit-question.ts';
 import { FAULT_CODES } from '#lib/messages/faults.ts';
+import { listEntries } from '#lib/server/audit/list-entries.ts';
+import { withWitness } from '#lib/server/audit/witness.ts';
 import { statement } from '#lib/server/db/statement.ts';
-import { submitReport } from '#lib/server/ingest/submit-report.ts';
+import { accountWay, linkWay, submitReport } from '#lib/server/ingest/submit-report.ts';
 import { readLinkRequest } from '#lib/server/tallies/read-link-request.ts';
 import { readSentReport, type SentReport } from '#lib/server/tallies/read-sent-report.ts';
-import { admitToken, openForm } from '#lib/server/tallies/report-form.ts';
+import { admitToken, openForm, reportableMonths, unitForm } from '#lib/server/tallies/report-form.ts';
 import { listLinks, makeLinks, revoke } from '#lib/server/tallies/report-links.ts';
 import { versionsOfUnit } from '#lib/server/tallies/reports.sql.ts';
 import { endsOfReportLinks } from '#lib/server/warehouse/migrations/017-ends-of-report-links.ts';
 import { Warehouse } from '#lib/server/warehouse/warehouse.ts';
-import { findingsIn, firstDraft, withMonth } from '../../src/routes/report/[token]/report-draft.ts';
+import { findingsIn, firstDraft, withMonth } from '../../src/routes/report/report-draft.ts';
 
 const UNITS = statement()`
   insert into reporting_unit (code, name, kind, district_code, position) values
@@ -36,8 +39,8 @@ beforeAll(async () => {
 afterAll(() => warehouse.close());
 
 const ORIGIN = 'https://ispeed.example.vn';
-const linkFor = async (unit: string, month = '2024-07', endsOn?: string) => {
-  const [link] = await makeLinks(warehouse, { month, units: [unit], by: 'An', endsOn }, ORIGIN);
+const linkFor = async (unit: string, month = '2024-07', endsOn?: string, changer = ANYBODY) => {
+  const [link] = await makeLinks(warehouse, { month, units: [unit], by: 'An', endsOn }, ORIGIN, changer);
   return { ...link!, token: link!.path.replace('/report/', '') };
 };
 const open = (token: string, address = '10.0.0.1') => openForm(warehouse, token, address);
@@ -50,6 +53,10 @@ const codeOf = (promise: Promise<unknown>) =>
     () => null,
     (error: unknown) => (error as Fault).code,
   );
+const sendBy = async (token: string, report: SentReport) =>
+  submitReport(warehouse, await linkWay(warehouse, token), report);
+/** Who has no account, as in open mode. */
+const ANYBODY: LinkChanger = { accountId: null, administers: true, isUsed: () => true };
 const versionsOf = async (unit: string) =>
   (await warehouse.db.query(versionsOfUnit, { unit })).map(({ version, installs, stands }) => [
     version,
@@ -72,11 +79,11 @@ describe('a link', () => {
     const second = await linkFor('luc-nam');
     const REVOKED = { code: 'report_link_revoked', status: 410 };
     await expect(open(first.token)).rejects.toMatchObject(REVOKED);
-    await revoke(warehouse, second.id, 'Bình');
+    await revoke(warehouse, second.id, 'Bình', ANYBODY);
     await expect(open(second.token)).rejects.toMatchObject(REVOKED);
-    await expect(submitReport(warehouse, second.token, sent(1))).rejects.toMatchObject(REVOKED);
+    await expect(sendBy(second.token, sent(1))).rejects.toMatchObject(REVOKED);
     expect(await versionsOf('luc-nam')).toEqual([]);
-    expect(await codeOf(revoke(warehouse, second.id, 'Bình'))).toBe('report_link_absent');
+    expect(await codeOf(revoke(warehouse, second.id, 'Bình', ANYBODY))).toBe('report_link_absent');
   });
 
   it('is closed when its unit no longer reports', async () => {
@@ -88,7 +95,7 @@ describe('a link', () => {
     expect(await open(token)).toMatchObject({ unit: { code: 'gone' } });
     await unit("delete from reporting_unit where code = 'gone'");
     expect(await codeOf(open(token))).toBe('report_link_closed');
-    expect(await codeOf(submitReport(warehouse, token, sent(1)))).toBe('report_link_closed');
+    expect(await codeOf(sendBy(token, sent(1)))).toBe('report_link_closed');
     expect(await versionsOf('gone')).toEqual([]);
   });
 
@@ -117,7 +124,7 @@ describe('a link', () => {
     expect(await codeOf(admitToken(warehouse, 'y', from))).toBe('report_link_closed');
     expect(await codeOf(admitToken(warehouse, 'y', from))).toBe('report_too_often');
     expect(await admitToken(warehouse, token, from)).toMatchObject({ id, unitCode: 'bao' });
-    await revoke(warehouse, id, 'An');
+    await revoke(warehouse, id, 'An', ANYBODY);
     expect(await codeOf(open(token, from))).toBe('report_link_revoked');
   });
 
@@ -138,7 +145,7 @@ describe('a link', () => {
     now = '2024-07-12T17:00:00.000Z';
     const ENDED = { code: 'report_link_ended', status: 410, details: { on: '2024-07-12' } };
     await expect(open(chosen.token)).rejects.toMatchObject(ENDED);
-    await expect(submitReport(warehouse, chosen.token, sent(1))).rejects.toMatchObject(ENDED);
+    await expect(sendBy(chosen.token, sent(1))).rejects.toMatchObject(ENDED);
     now = before;
     expect(await versionsOf('luc-nam')).toEqual([]);
   });
@@ -149,7 +156,7 @@ describe('a link', () => {
       await writer.run(
         {
           text: `insert into report_link
-            values (900, 'bao', date '2023-01-01', 'x', 'An', timestamp '2023-01-31 18:00:00', null, null, null)`,
+            values (900, 'bao', date '2023-01-01', 'x', 'An', timestamp '2023-01-31 18:00:00', null, null, null, null)`,
         },
         {},
       );
@@ -160,6 +167,31 @@ describe('a link', () => {
       );
     });
     expect(ends).toEqual([{ endsOn: '2024-02-29' }]);
+  });
+
+  it('belongs to the account that made it: nobody else renews or revokes it, but who administers, until it is in use no more', async () => {
+    const used = new Set([7, 8]);
+    const as = (accountId: number, administers = false): LinkChanger => ({
+      ...{ accountId, administers, isUsed: (account: number) => used.has(account) },
+    });
+    const make = (changer: LinkChanger) => linkFor('bao', '2024-07', undefined, changer);
+    const first = await make(as(7));
+    expect(await listLinks(warehouse, '2024-07')).toContainEqual(
+      expect.objectContaining({ id: first.id, ownerId: 7 }),
+    );
+    const OTHERS = { code: 'report_link_others', status: 403, details: { by: 'An' } };
+    await expect(make(as(8))).rejects.toMatchObject(OTHERS);
+    await expect(revoke(warehouse, first.id, 'Bình', as(8))).rejects.toMatchObject(OTHERS);
+    expect(await codeOf(open(first.token))).toBeNull();
+    const second = await make(as(7));
+    await revoke(warehouse, second.id, 'Chi', as(9, true));
+    const third = await make(as(7));
+    used.delete(7);
+    const fourth = await make(as(8));
+    expect([await codeOf(open(third.token)), await codeOf(open(fourth.token))]).toEqual([
+      ...['report_link_revoked', null],
+    ]);
+    await revoke(warehouse, fourth.id, 'Bình', as(8));
   });
 
   it.each([
@@ -187,7 +219,7 @@ describe('a link', () => {
     ]) {
       expect(() => read(wrong)).toThrow(Fault);
     }
-    expect(await codeOf(makeLinks(warehouse, { ...request, units: ['nobody'] }, ORIGIN))).toBe(
+    expect(await codeOf(makeLinks(warehouse, { ...request, units: ['nobody'] }, ORIGIN, ANYBODY))).toBe(
       'tally_unit_code_unknown',
     );
   });
@@ -196,13 +228,13 @@ describe('a link', () => {
 describe('a report sent by a link', () => {
   it('is a version; a correction is a further one, and the earlier stays readable', async () => {
     const { token } = await linkFor('viet-yen');
-    expect(await submitReport(warehouse, token, sent(10))).toMatchObject({ outcome: 'taken', version: 1 });
-    expect(await submitReport(warehouse, token, sent(10))).toMatchObject({
+    expect(await sendBy(token, sent(10))).toMatchObject({ outcome: 'taken', version: 1 });
+    expect(await sendBy(token, sent(10))).toMatchObject({
       outcome: 'unchanged',
       version: 1,
     });
     expect((await open(token)).standing).toMatchObject({ version: 1, origin: 'web', installs: 10 });
-    expect(await submitReport(warehouse, token, sent(12, { seen: 1 }))).toMatchObject({ version: 2 });
+    expect(await sendBy(token, sent(12, { seen: 1 }))).toMatchObject({ version: 2 });
     expect(await versionsOf('viet-yen')).toEqual([
       [2, 12, true],
       [1, 10, false],
@@ -213,19 +245,18 @@ describe('a report sent by a link', () => {
     const { token } = await linkFor('viet-yen', '2024-08');
     expect((await open(token)).before).toMatchObject({ month: '2024-07', installsCumulative: 512 });
     const doubtful = sent(20, { installsCumulative: 999, accessesCumulative: 5060 });
-    expect(await submitReport(warehouse, token, doubtful)).toMatchObject({
+    expect(await sendBy(token, doubtful)).toMatchObject({
       outcome: 'asked',
       question: { findings: [{ code: 'cumulative_mismatch' }], overtakenBy: null },
     });
     expect((await open(token)).standing).toBeNull();
     const confirmed = { ...doubtful, confirmed: true };
-    expect(await submitReport(warehouse, token, confirmed)).toMatchObject({ outcome: 'taken', version: 1 });
+    expect(await sendBy(token, confirmed)).toMatchObject({ outcome: 'taken', version: 1 });
   });
 
   it('by several people at once is taken once, and the others are asked about what was sent meanwhile', async () => {
     const { token } = await linkFor('bao');
-    const send = (installs: number, confirmed: boolean) =>
-      submitReport(warehouse, token, sent(installs, { confirmed }));
+    const send = (installs: number, confirmed: boolean) => sendBy(token, sent(installs, { confirmed }));
     const outcomes = await Promise.all([1, 2, 3, 4].map((installs) => send(installs, false)));
     expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual(['asked', 'asked', 'asked', 'taken']);
     const question = outcomes.find((one) => one.outcome === 'asked');
@@ -240,8 +271,8 @@ describe('a report sent by a link', () => {
 
   it('can be sent only so often', async () => {
     const { token } = await linkFor('dai');
-    for (let i = 1; i <= 30; i++) await submitReport(warehouse, token, sent(i, { confirmed: true }));
-    expect(await codeOf(submitReport(warehouse, token, sent(31)))).toBe('report_too_often');
+    for (let i = 1; i <= 30; i++) await sendBy(token, sent(i, { confirmed: true }));
+    expect(await codeOf(sendBy(token, sent(31)))).toBe('report_too_often');
   });
 
   it('says of each figure what is wrong with it', () => {
@@ -272,6 +303,35 @@ describe('a report sent by a link', () => {
       'report_link_by',
     ];
     expect(FAULT_CODES).toEqual(expect.arrayContaining([...codes, 'report_links_unreadable']));
+  });
+});
+
+describe('a report sent through an account', () => {
+  const send = (month: string, report: SentReport) =>
+    withWitness({ kind: 'account', accountId: 7, name: 'y-te.lan', session: 'S1', address: null }, () =>
+      submitReport(warehouse, accountWay('luc-nam', month), report),
+    );
+
+  it('is a version of that unit and month, by the name of the account, and written down with it', async () => {
+    expect(await send('2024-07', sent(10))).toMatchObject({ outcome: 'taken', version: 1 });
+    expect(await send('2024-07', sent(10))).toMatchObject({ outcome: 'unchanged', version: 1 });
+    const [version] = await warehouse.db.query(versionsOfUnit, { unit: 'luc-nam' });
+    expect(version).toMatchObject({ version: 1, origin: 'web', installs: 10, loadedBy: 'y-te.lan' });
+    const { entries } = await listEntries(
+      warehouse.db,
+      readAuditQuestion(new URLSearchParams('action=report_sent&who=y-te.lan')),
+      1,
+    );
+    expect(entries).toMatchObject([{ object: 'unit:luc-nam', who: { accountId: 7 } }]);
+  });
+
+  it('is taken for the running month and a year back, when the office existed, not too often', async () => {
+    expect(reportableMonths(new Date(now))).toEqual(expect.arrayContaining(['2024-07', '2023-07']));
+    for (const month of ['2024-08', '2023-06', 'x'])
+      expect(await codeOf(send(month, sent(1)))).toBe('report_month_closed');
+    expect(await codeOf(unitForm(warehouse, 'nobody', '2024-07'))).toBe('reporting_unit_unknown');
+    for (let i = 0; i < 40; i++) await codeOf(send('2024-06', sent(i, { confirmed: true })));
+    expect(await codeOf(send('2024-06', sent(1)))).toBe('report_too_often');
   });
 });
 

@@ -23,11 +23,31 @@ export interface ReportLink {
   readonly unitCode: string;
   readonly month: LocalMonth;
   readonly madeBy: string;
+  /** The account whose it is; null where it was made without one. */
+  readonly ownerId: number | null;
   /** Instant, ISO 8601 in UTC. */
   readonly madeAt: string;
   /** The last date on which it is in force. */
   readonly endsOn: LocalDate;
 }
+
+/** Who wants to renew or revoke a link. */
+export interface LinkChanger {
+  /** Null without an account, as the one person of an open machine and a command on the server. */
+  readonly accountId: number | null;
+  readonly administers: boolean;
+  /** Is an account in use? */
+  readonly isUsed: (account: number) => boolean;
+}
+
+/**
+ * May somebody renew or revoke a link? It belongs to who made it: to them, and to those who administer. One that was made
+ * without an account, or by one that is in use no more, is anybody's who may make links.
+ */
+export const mayChangeLink = (
+  { ownerId }: Pick<ReportLink, 'ownerId'>,
+  { accountId, administers, isUsed }: LinkChanger,
+): boolean => ownerId === null || ownerId === accountId || administers || !isUsed(ownerId);
 
 /** A newly made link, with its token: the only time it is shown. */
 export interface MadeLink {

@@ -31,6 +31,21 @@ export const REPORT_FAULTS: Record<string, Record<Locale, (details: Record<strin
     vi: () => 'Liên kết này không có, hoặc đã được thu hồi. Hãy tải lại trang.',
     en: () => 'There is no such link, or it was revoked. Reload the page.',
   },
+  report_link_others: {
+    vi: (d) =>
+      `Liên kết này là của ${d.by}: chỉ người ấy hoặc quản trị tạo lại hay thu hồi được. Hãy nhờ một trong hai.`,
+    en: (d) =>
+      `This link belongs to ${d.by}: only they or an administrator can renew or revoke it. Ask one of them.`,
+  },
+  report_month_closed: {
+    vi: (d) =>
+      `Qua tài khoản chỉ báo cáo được các tháng từ ${d.from} đến ${d.to}. Hãy chọn một tháng trong đó.`,
+    en: (d) => `Through an account the months from ${d.from} to ${d.to} can be reported. Choose one of them.`,
+  },
+  report_month_unasked: {
+    vi: (d) => `Đơn vị này không phải báo cáo tháng ${d.month}: lúc ấy đơn vị chưa có hoặc không còn nữa.`,
+    en: (d) => `This unit does not report ${d.month}: it did not exist then.`,
+  },
   report_link_by: {
     vi: (d) => `Phải ghi tên người tạo hoặc thu hồi, nhiều nhất ${d.longest} ký tự.`,
     en: (d) => `Enter who makes or revokes the link, in at most ${d.longest} characters.`,

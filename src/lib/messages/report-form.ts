@@ -3,8 +3,11 @@ import type { Locale } from '#lib/domain/format.ts';
 const vi = {
   title: (month: string) => `Báo cáo i-Speed tháng ${month}`,
   unit: 'Đơn vị báo cáo',
-  period: (due: string) =>
-    `Hạn gửi: trước ngày ${due}. Không cần tài khoản; liên kết này chỉ dùng cho đơn vị và tháng ghi ở trên.`,
+  back: 'Báo cáo của đơn vị',
+  month: 'Tháng báo cáo',
+  due: (due: string) => `Hạn gửi: trước ngày ${due}.`,
+  byLink: 'Không cần tài khoản; liên kết này chỉ dùng cho đơn vị và tháng ghi ở trên.',
+  byAccount: 'Báo cáo được ghi nhận theo tài khoản đang đăng nhập.',
   linkEnds: (on: string) => `Liên kết có hiệu lực đến hết ngày ${on}.`,
   late: 'Đã quá hạn. Vẫn gửi được; báo cáo được ghi nhận là gửi muộn.',
   sentBefore: (version: number, at: string) =>
@@ -41,7 +44,11 @@ const vi = {
 const en: typeof vi = {
   title: (month) => `i-Speed report of ${month}`,
   unit: 'Reporting unit',
-  period: (due) => `Due before ${due}. No account is needed; this link is only for the unit and month above.`,
+  back: 'Reports of the unit',
+  month: 'Report month',
+  due: (due) => `Due before ${due}.`,
+  byLink: 'No account is needed; this link is only for the unit and month above.',
+  byAccount: 'The report is recorded with the account that is signed in.',
   linkEnds: (on) => `The link is in force until the end of ${on}.`,
   late: 'It is past the due date. You can still send; the report is recorded as late.',
   sentBefore: (version, at) =>

@@ -4,6 +4,7 @@ import type { ReportOrigin } from '#lib/domain/tally.ts';
 
 const vi = {
   back: 'Báo cáo tháng',
+  report: 'Gửi báo cáo',
   lead: (reported: number, months: number, late: number, missing: number) =>
     `Có số liệu ${reported}/${months} tháng; gửi muộn ${late}, thiếu ${missing}.`,
   emptyTitle: 'Chưa có báo cáo nào',
@@ -67,6 +68,7 @@ type UnitMessages = typeof vi;
 
 const en: UnitMessages = {
   back: 'Monthly tallies',
+  report: 'Send a report',
   lead: (reported, months, late, missing) =>
     `Figures for ${reported} of ${months} months; ${late} late, ${missing} missing.`,
   emptyTitle: 'No report yet',

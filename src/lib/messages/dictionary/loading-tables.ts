@@ -183,6 +183,12 @@ export const LOADING_TABLES: readonly TableEntry[] = [
       ),
       column('revoked_at', UTC, 'Thu hồi lúc.', 'When it was revoked.'),
       column('ends_on', DATE, 'Ngày cuối cùng còn hiệu lực.', 'The last date on which it is in force.'),
+      column(
+        'made_by_account',
+        null,
+        'Tài khoản của người tạo; trống khi tạo không qua tài khoản.',
+        'The account that made it; empty where it was made without one.',
+      ),
     ],
   },
   {

@@ -63,7 +63,9 @@ export async function admit(
     const scope = readScopeOf(grantOf(actor));
     const reader = scope === null ? warehouse : await warehouse.readAs(scope);
     const isForEverybody = action !== null && (RULES[action] as Rule).everybody;
-    return { actor, refusal, reader, source: isForEverybody ? warehouse : reader };
+    // A unit reads its part of the data, which nobody can write: its report goes into the data themselves.
+    const isReport = action === 'report' && request.method === 'POST';
+    return { actor, refusal, reader, source: isForEverybody || isReport ? warehouse : reader };
   } catch (thrown) {
     if (thrown instanceof Fault) return { ...none, refusal: thrown };
     throw thrown;

@@ -50,6 +50,8 @@ export const RESOURCES: Readonly<Record<string, Find>> = {
   'GET /cases/{id}': ofCase,
   'GET /packs': inOwnPart,
   'GET /tallies/{unit}': ofUnit,
+  'GET /tallies/{unit}/report': ofUnit,
+  'POST /tallies/{unit}/report': ofUnit,
   'GET /api/v1/statistics/areas': inOwnPart,
   'GET /api/v1/statistics/changes': inOwnPart,
   'GET /api/v1/statistics/estimates': inOwnPart,

@@ -36,6 +36,7 @@ export const PAGES: Readonly<Record<string, PageDeclaration>> = {
     forms: { preview: 'change_settings', change: 'change_settings', undo: 'change_settings' },
   },
   '/tallies/{unit}': { view: 'view_reports' },
+  '/tallies/{unit}/report': { view: 'report', forms: { default: 'report' } },
   '/report/{token}': { view: 'ask_publicly', forms: { default: 'ask_publicly' } },
   '/sign-in': { view: 'ask_publicly', forms: { enter: 'ask_publicly', leave: 'ask_publicly' } },
   '/sign-in/first': { view: 'ask_publicly', forms: { default: 'ask_publicly' } },

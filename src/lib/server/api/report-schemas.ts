@@ -1,7 +1,7 @@
 import type { MadeLink, ReportLink } from '#lib/domain/report-link.ts';
 import { LONGEST_NAME, LONGEST_REASON, type NewAcceptance } from '#lib/domain/tally-check.ts';
 import type { LinkRequest } from '../tallies/report-links.ts';
-import { DATE, ID, INSTANT, listOf, MONTH, objectOf, ref, TEXT, type Schema } from './schema.ts';
+import { DATE, ID, INSTANT, listOf, MONTH, nullable, objectOf, ref, TEXT, type Schema } from './schema.ts';
 
 const BY: Schema = { ...TEXT, maxLength: LONGEST_NAME };
 
@@ -13,6 +13,7 @@ export const REPORT_SCHEMAS: Readonly<Record<string, Schema>> = {
     unitCode: TEXT,
     month: MONTH,
     madeBy: TEXT,
+    ownerId: nullable(ID),
     madeAt: INSTANT,
     endsOn: DATE,
   }),

@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { firstDateOf } from '#lib/domain/local-date.ts';
 import { checkReport, type CheckFinding } from '#lib/domain/tally-check.ts';
 import { TALLY_FIGURES, type StandingTally, type TallyFigure } from '#lib/domain/tally.ts';
+import { authorOf } from '../audit/witness.ts';
+import type { Writer } from '../db/database.ts';
 import { countAttempt, refuseTooMany } from '../tallies/attempts.ts';
 import type { SentReport } from '../tallies/read-sent-report.ts';
-import { reportForm, type ReportForm } from '../tallies/report-form.ts';
+import { reportForm, unitForm, type ReportForm } from '../tallies/report-form.ts';
 import { linkClosed, openLink } from '../tallies/report-links.ts';
 import { insertReports, versionOfBatch } from '../tallies/reports.sql.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
@@ -37,32 +39,61 @@ class NothingToWrite extends Error {
   }
 }
 
+/** By what a report comes: a link, or an account. */
+export interface ReportWay {
+  /** As what it is counted how often it sends. */
+  readonly counted: string;
+  /** Which unit and month it is for. Asked again within the transaction: throws a Fault where it is in force no more. */
+  readonly form: (warehouse: Warehouse, writer: Writer) => Promise<ReportForm>;
+  /** What of it stands in the audit. */
+  readonly told: object;
+}
+
+/** Reports by a link. Throws a Fault where it is not in force. */
+export async function linkWay(warehouse: Warehouse, token: string): Promise<ReportWay> {
+  const { id, madeBy } = await openLink(warehouse, warehouse.db, token);
+  return {
+    counted: `link ${id}`,
+    form: async (_, writer) => {
+      const form = await reportForm(warehouse, await openLink(warehouse, writer, token));
+      if (!form) throw linkClosed();
+      return form;
+    },
+    told: { link: id, madeBy },
+  };
+}
+
+/** Reports for a unit and month through the account that asks. */
+export const accountWay = (unit: string, month: string): ReportWay => ({
+  counted: `unit ${unit}`,
+  form: (warehouse) => unitForm(warehouse, unit, month),
+  told: {},
+});
+
 /**
- * Stores the report sent through a link as a new version and its own batch. Nothing is written when it equals the current
- * version, or until a person confirms findings of the checks or a version received meanwhile. Throws a Fault when the
- * link is not valid or was used too often.
+ * Stores the report sent by a link or an account as a new version and its own batch. Nothing is written when it equals the
+ * current version, or until a person confirms findings of the checks or a version received meanwhile. Throws a Fault when
+ * the way is not in force or was used too often.
  */
 export async function submitReport(
   warehouse: Warehouse,
-  token: string,
+  way: ReportWay,
   sent: SentReport,
 ): Promise<Submission> {
-  const { id } = await openLink(warehouse, warehouse.db, token);
-  refuseTooMany(warehouse, 'sending', String(id));
-  countAttempt(warehouse, 'sending', String(id));
+  refuseTooMany(warehouse, 'sending', way.counted);
+  countAttempt(warehouse, 'sending', way.counted);
   try {
     const { outcome, version, receivedAt } = await warehouse.change({
       commit: async (writer) => {
         // Read inside the transaction: while this request waited, the link may be revoked or another report stored.
-        const link = await openLink(warehouse, writer, token);
-        const form = await reportForm(warehouse, link);
-        if (!form) throw linkClosed();
+        const form = await way.form(warehouse, writer);
         const receivedAt = warehouse.clock().toISOString();
         const unwritten = outcomeWithoutWriting(form, sent, receivedAt);
         if (unwritten) throw new NothingToWrite(unwritten);
         const [next] = await writer.query(nextBatchId, {});
         const batch = next!.id;
-        const { unitCode, month } = link;
+        const { month } = form;
+        const unitCode = form.unit.code;
         const reports = JSON.stringify([
           { rowNumber: 1, unitCode, month, ...figuresOf(sent), note: sent.note },
         ]);
@@ -71,12 +102,12 @@ export async function submitReport(
         await writer.run(insertBatch, {
           ...{ id: batch, kind: 'tally', fileName: `bieu-truc-tuyen_${unitCode}_${month}`, now: receivedAt },
           ...{ sha256, sheet: null, rawKey: sha256 },
-          ...{ bytes: Buffer.byteLength(reports), loadedBy: form.unit.name, mapping: null },
+          ...{ bytes: Buffer.byteLength(reports), loadedBy: authorOf(form.unit.name), mapping: null },
           ...{ simulated: false, read: 1, accepted: 1, rejected: 0, duplicates: 0, unplaced: 0 },
           ...{ firstOn: firstDateOf(month), lastOn: firstDateOf(month), notices: '[]' },
         });
         const [stored] = await writer.query(versionOfBatch, { batch });
-        const after = { month, version: stored!.version, batch, ...figuresOf(sent) };
+        const after = { month, version: stored!.version, batch, ...figuresOf(sent), ...way.told };
         const sentBy = { unit: unitCode, name: form.unit.name };
         return { outcome: 'taken', version: stored!.version, receivedAt, after, sentBy } as const;
       },

@@ -1,6 +1,13 @@
 import { Fault } from '#lib/domain/fault.ts';
-import { firstDateOf, type LocalDate, type LocalMonth } from '#lib/domain/local-date.ts';
-import { namedIn, type ReportingUnit, type StandingTally } from '#lib/domain/tally.ts';
+import {
+  addMonths,
+  firstDateOf,
+  localDateAt,
+  type LocalDate,
+  type LocalMonth,
+} from '#lib/domain/local-date.ts';
+import { reportMonthOf } from '#lib/domain/period.ts';
+import { namedIn, reportsMonth, type ReportingUnit, type StandingTally } from '#lib/domain/tally.ts';
 import { countedClient } from '../origins/client-address.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
@@ -46,6 +53,26 @@ export async function admitToken(warehouse: Warehouse, token: string, address: s
     countAttempt(warehouse, 'opening', client);
     throw error;
   }
+}
+
+/** How many months back somebody with an account may report: as far as links are made. */
+const MONTHS_BACK = 12;
+
+/** The months that can be reported at an instant through an account, the running one first. */
+export function reportableMonths(now: Date): readonly LocalMonth[] {
+  const running = reportMonthOf(localDateAt(now));
+  return Array.from({ length: MONTHS_BACK + 1 }, (_, back) => addMonths(running, -back));
+}
+
+/** The form of a unit for one of those months. Throws a Fault for another month, and for an office that did not report then. */
+export async function unitForm(warehouse: Warehouse, unitCode: string, month: string): Promise<ReportForm> {
+  const months = reportableMonths(warehouse.clock());
+  if (!months.includes(month))
+    throw new Fault('report_month_closed', { from: months.at(-1)!, to: months[0]! }, 422);
+  const form = await reportForm(warehouse, { unitCode, month });
+  if (!form) throw new Fault('reporting_unit_unknown', { value: unitCode }, 404);
+  if (!reportsMonth(form.unit, month)) throw new Fault('report_month_unasked', { month }, 422);
+  return form;
 }
 
 /** The form of a unit and month; null for an unknown unit. */

@@ -1,12 +1,26 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Fault } from '#lib/domain/fault.ts';
 import { firstDateOf, localDateAt, type LocalDate, type LocalMonth } from '#lib/domain/local-date.ts';
-import { latestEnd, usualEnd, type MadeLink, type ReportLink } from '#lib/domain/report-link.ts';
+import {
+  latestEnd,
+  mayChangeLink,
+  usualEnd,
+  type LinkChanger,
+  type MadeLink,
+  type ReportLink,
+} from '#lib/domain/report-link.ts';
 import type { Database, Writer } from '../db/database.ts';
 import { namedIn } from '#lib/domain/tally.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import { insertLink, linkOfToken, linksOfMonth, revokeLink, revokeLinksOf } from './report-links.sql.ts';
+import {
+  insertLink,
+  linkOfId,
+  linkOfToken,
+  linksOfMonth,
+  revokeLink,
+  revokeLinksOf,
+} from './report-links.sql.ts';
 
 /** Random bytes of a token, too many to guess. */
 const TOKEN_BYTES = 32;
@@ -33,6 +47,7 @@ export async function makeLinks(
   warehouse: Warehouse,
   { month, units, by, endsOn: chosen }: LinkRequest,
   origin: string,
+  changer: LinkChanger,
 ): Promise<MadeLink[]> {
   const { reportingUnits } = await readCatalog(warehouse);
   const requested = [...new Set(units)].map((code) => {
@@ -56,12 +71,18 @@ export async function makeLinks(
     () => ({ action: 'links_made', object: `month:${month}`, by, after: { units: codes, endsOn } }),
     async (writer) => {
       const made: MadeLink[] = [];
+      const before = await writer.query(linksOfMonth, { month: firstDateOf(month) });
+      refuseOthers(
+        before.filter(({ unitCode }) => codes.includes(unitCode)),
+        changer,
+      );
+      const account = changer.accountId;
       for (const unit of requested) {
         const { code, name } = namedIn(unit, month);
         const token = randomBytes(TOKEN_BYTES).toString('base64url');
         const of = { unit: code, month: firstDateOf(month), by, now };
         await writer.run(revokeLinksOf, of);
-        const [link] = await writer.query(insertLink, { ...of, endsOn, sha256: hashOf(token) });
+        const [link] = await writer.query(insertLink, { ...of, account, endsOn, sha256: hashOf(token) });
         const path = `/report/${token}`;
         made.push({ id: link!.id, unitCode: code, unitName: name, month, path, url: origin + path, endsOn });
       }
@@ -75,13 +96,27 @@ export function listLinks({ db }: Warehouse, month: LocalMonth): Promise<ReportL
   return db.query(linksOfMonth, { month: firstDateOf(month) });
 }
 
-/** Revokes a link. Throws a Fault when no link of that id is valid. */
-export async function revoke(warehouse: Warehouse, id: number, by: string): Promise<void> {
+/** Throws a Fault for the first link that belongs to somebody else. */
+function refuseOthers(links: readonly Pick<ReportLink, 'madeBy' | 'ownerId'>[], changer: LinkChanger): void {
+  const others = links.find((link) => !mayChangeLink(link, changer));
+  if (others) throw new Fault('report_link_others', { by: others.madeBy }, 403);
+}
+
+/** Revokes a link. Throws a Fault when no link of that id is valid, or it belongs to somebody else. */
+export async function revoke(
+  warehouse: Warehouse,
+  id: number,
+  by: string,
+  changer: LinkChanger,
+): Promise<void> {
   const now = warehouse.clock().toISOString();
   const revoked = await warehouse.record(
     (rows: readonly unknown[]) =>
       rows.length === 0 ? null : { action: 'link_revoked', object: `link:${id}`, by },
-    (writer) => writer.query(revokeLink, { id, by, now }),
+    async (writer) => {
+      refuseOthers(await writer.query(linkOfId, { id }), changer);
+      return writer.query(revokeLink, { id, by, now });
+    },
   );
   if (revoked.length === 0) throw new Fault('report_link_absent', { id }, 404);
 }
@@ -92,6 +127,8 @@ export interface OpenLink {
   readonly unitCode: string;
   readonly month: LocalMonth;
   readonly endsOn: LocalDate;
+  /** Whose link it is. */
+  readonly madeBy: string;
 }
 
 /**
