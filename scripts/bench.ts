@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { build, isBuildFresh } from '#lib/server/runtime/build.ts';
+import { unknownWords } from './unknown-words.ts';
 
 /** Each in its own process, so that memory is its own. */
 const BENCHES = [
@@ -30,6 +31,14 @@ const runs =
     ? named
     : [...new Set(named.map(([name]) => name))].flatMap((name) => sizes.map((size) => [name, size] as const));
 
+const unknown = unknownWords(
+  names,
+  BENCHES.map(([name]) => name),
+);
+if (unknown !== null) {
+  console.error(unknown);
+  process.exit(1);
+}
 if (!isBuildFresh('.')) build('.');
 for (const [name, ...args] of runs) {
   const program = ['--import', 'tsx', `scripts/bench/${name}.ts`, ...args];

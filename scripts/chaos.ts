@@ -7,9 +7,11 @@ import { damageFiles, damageRawCopies, twoServers } from './chaos/damage.ts';
 import type { Outcome } from './chaos/fault.ts';
 import { fullDisk } from './chaos/full-disk.ts';
 import { killRetention } from './chaos/kill-retention.ts';
-import { killWrites } from './chaos/kill-writes.ts';
+import { killWrites, WRITES } from './chaos/kill-writes.ts';
 import { readersBesideLoad } from './chaos/readers.ts';
 import { damageSecret } from './chaos/secret.ts';
+import { signedInBesideLoad } from './chaos/signed-in.ts';
+import { unknownWords } from './unknown-words.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -37,7 +39,17 @@ const PARTS: Readonly<Record<string, () => AsyncGenerator<Outcome>>> = {
   clock: clockJumps,
   backups: () => killBackups(Number(values.moments)),
   readers: () => readersBesideLoad(Number(values.minutes)),
+  'signed-in': () => signedInBesideLoad(Number(values.minutes)),
 };
+
+// A word that is none would try nothing, and say that all held.
+const unknown =
+  unknownWords(positionals, Object.keys(PARTS)) ??
+  unknownWords(values.kind, [...new Set(WRITES.map(({ kind }) => kind))]);
+if (unknown !== null) {
+  console.error(unknown);
+  process.exit(1);
+}
 
 const chosen = Object.entries(PARTS).filter(
   ([name]) => positionals.length === 0 || positionals.includes(name),

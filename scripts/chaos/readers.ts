@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { runServer, type RunningServer } from '../../tests/support/run-server.ts';
 import { fileOf, read, send, sendFile, type Outcome } from './fault.ts';
+import { growthOf, memoryOf } from './memory.ts';
 import type { Batch } from './writes.ts';
 
 const READERS = 50;
@@ -10,9 +10,6 @@ const PAGES = ['/', '/gaps', '/tallies', '/data', '/api/v1/statistics/areas?edit
 /** Memory is looked at from the second minute on: before that caches fill. */
 const SETTLED_MINUTES = 2;
 const MOST_MB_A_MINUTE = 1;
-
-const memoryOf = (pid: number) =>
-  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) / 1000;
 
 /** Fifty readers beside loads: every page answers, and memory does not grow. */
 export async function* readersBesideLoad(minutes: number): AsyncGenerator<Outcome> {
@@ -60,16 +57,4 @@ async function undoEarlier(server: RunningServer): Promise<void> {
   const last = Math.max(...beside.map(({ id }) => id));
   for (const { id } of beside.filter((batch) => batch.id < last))
     await send(server, 'DELETE', `/api/v1/batches/${id}?by=chaos`);
-}
-
-/**
- * Megabytes a minute by which the least memory of the second half is above that of the first. Loads and answers take
- * memory for moments, by hundreds of megabytes; what leaks is never given back and raises the least.
- */
-function growthOf(points: readonly (readonly [minute: number, mb: number])[]): number {
-  const [first, last] = [points[0]![0], points.at(-1)![0]];
-  const middle = (first + last) / 2;
-  const least = (from: number, to: number) =>
-    Math.min(...points.filter(([minute]) => from <= minute && minute <= to).map(([, mb]) => mb));
-  return (least(middle, last) - least(first, middle)) / (middle - first);
 }

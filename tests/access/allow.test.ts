@@ -49,6 +49,7 @@ const EXPECTED: Readonly<Record<Action, string>> = {
   view_packs: '-xxxxxx-o',
   view_retention: '-xxxxxx--',
   view_rows: '-xx-xxx-o',
+  take_evidence: '-xx-xxx-o',
   query: '-xx-xxx--',
   save_questions: '-xx-xxx--',
   load: '-xx--xx--',

@@ -82,10 +82,10 @@ export async function askAs(
   const resolve = async (asked: object) => {
     const server = SERVERS.get(route)?.[method];
     if (server) return server(asked);
-    if (form) return new Response(JSON.stringify(await actionOf(route, url)!(asked), plain));
+    const whole = { ...asked, setHeaders: () => undefined };
+    if (form) return new Response(JSON.stringify(await actionOf(route, url)!(whole), plain));
     if (method !== 'GET') return new Response('no form is sent here', { status: 418 });
     const load = LOADS.get(route)?.load;
-    const whole = { ...asked, setHeaders: () => undefined };
     return new Response(JSON.stringify([await frameLoad(whole), await load?.(whole)], plain));
   };
   try {

@@ -4,6 +4,7 @@ import { caseFilter } from '#lib/server/cases/read-case-request.ts';
 import { sourceAsked } from '#lib/server/evidence/ask-for-pack.ts';
 import { makePack } from '#lib/server/evidence/packs.ts';
 import { addAnnotation } from '#lib/server/statistics/annotations.ts';
+import { insertAcceptance } from '#lib/server/tallies/acceptances.sql.ts';
 import { readCatalog } from '#lib/server/warehouse/catalog.ts';
 import { renderTallyForm } from '#lib/server/simulation/tally-form.ts';
 import { AWAITED, NOW, openApiWorld, type ApiWorld } from '../api/api-world.ts';
@@ -55,6 +56,19 @@ export async function openPlantedWorld(): Promise<PlantedWorld> {
       `${words}.csv`,
       renderTallyForm([{ unit, month: AWAITED, ...figures, ...sums }], AWAITED),
     );
+  }
+  for (const { code, words } of UNITS) {
+    const accepted = {
+      unit: code,
+      month: `${AWAITED}-01`,
+      version: 1,
+      finding: 'none',
+      reason: `${words}-why`,
+    };
+    await warehouse.change({
+      commit: (writer) =>
+        writer.query(insertAcceptance, { ...accepted, by: `${words}-by`, now: NOW.toISOString() }),
+    });
   }
   const sessions: Record<string, string> = {};
   const [cases, packs]: [Record<string, number>, Record<string, string>] = [{}, {}];

@@ -301,7 +301,7 @@ it('shows of each table only rows of their own code, also of tables that no rout
     }
   }
   // Of these there are rows of one's own, and of others.
-  expect(met).toEqual(expect.arrayContaining(['evidence_case', 'tally']));
+  expect(met).toEqual(expect.arrayContaining(['evidence_case', 'tally', 'tally_acceptance']));
 });
 
 it('changes nothing for them, and knows no operator or unit that there is not', async () => {

@@ -1,4 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
+import { unknownWords } from '../../scripts/unknown-words.ts';
 import { damageRawCopies, twoServers } from '../../scripts/chaos/damage.ts';
 import { changes, OPERATIONS } from '#lib/server/api/operations.ts';
 import { killWrites, WRITES } from '../../scripts/chaos/kill-writes.ts';
@@ -35,6 +37,15 @@ const NOT_TRIED: Readonly<Record<string, string>> = {
   makeCasePack: 'made of every case after each kill',
   confirmRetention: 'waits for a clock that jumped; retention is killed by a part of its own',
 };
+
+it('a part or a kind that there is not is refused with the list, so that nothing is tried in silence', () => {
+  expect(unknownWords(['kills', 'killz'], ['kills', 'disk'])).toBe('Unknown: killz. There are: kills, disk.');
+  expect(unknownWords([], ['kills'])).toBeNull();
+  for (const words of [['killz'], ['kills', '--kind', 'loads']]) {
+    const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/chaos.ts', ...words]);
+    expect([status, String(stderr)]).toEqual([1, expect.stringContaining('Unknown: ')]);
+  }
+});
 
 describe('the kinds of write that are tried', () => {
   it('are all that the API has', () => {

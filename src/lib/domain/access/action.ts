@@ -62,13 +62,15 @@ export const RULES = {
   view_letters: office('viewer', { operator: 'own', hidden: true }),
   /** The texts and grounds that letters are written with. */
   view_letter_texts: office('viewer'),
-  /** Evidence packs on record, and their files. */
+  /** Evidence packs on record. */
   view_packs: office('viewer', { operator: 'own', hidden: true }),
   /** How long what is kept, and the state of clock and backups. */
   view_retention: office('viewer'),
 
   /** Single tests: rows behind a figure. */
   view_rows: office('analyst', { operator: 'own' }),
+  /** Files of evidence that hold single tests: packs, and what an operator sent with its answer. */
+  take_evidence: office('analyst', { operator: 'own', hidden: true }),
   /** Single rows of a loaded file: rejected ones, where one comes from. */
   view_loaded_rows: office('analyst'),
   /** Questions of the workbench, their results and the history of all queries. */
