@@ -9,6 +9,7 @@ import { findSession } from '#lib/server/accounts/sessions.ts';
 import { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 import { readSheets } from '#lib/server/workbook-file.ts';
 import { actions as accountActions } from '../../src/routes/admin/accounts/+page.server.ts';
+import { actions as ownActions, load as ownLoad } from '../../src/routes/account/+page.server.ts';
 import { actions as entryActions } from '../../src/routes/sign-in/+page.server.ts';
 import { addMember } from '../support/test-accounts.ts';
 
@@ -32,12 +33,18 @@ afterAll(() => Promise.all([accounts.close(), warehouse.close()]));
 type Action = (event: never) => unknown;
 
 /** Sends a form to an action as a page does: what it answers, where it leads, which cookies it sets. */
-async function submit(action: Action | undefined, path: string, fields: Record<string, string>) {
+async function submit(
+  action: Action | undefined,
+  path: string,
+  fields: Record<string, string>,
+  { session, actor = admin }: { readonly session?: string; readonly actor?: Actor } = {},
+) {
   const set = vi.fn();
   const setHeaders = vi.fn();
   const request = new Request(new URL(path, OWN), { method: 'POST', body: new URLSearchParams(fields) });
-  const cookies = { get: () => undefined, set, delete: vi.fn() };
-  const locals = { accounts, warehouse, actor: admin, locale: 'en', publicOrigin: OWN, isOpen: false };
+  const cookies = { get: () => session, set, delete: vi.fn() };
+  const setup = { inside: [], oidcFile: null, userHeader: null };
+  const locals = { accounts, warehouse, actor, locale: 'en', publicOrigin: OWN, isOpen: false, setup };
   const event = {
     request,
     url: new URL(request.url),
@@ -84,6 +91,39 @@ describe('signing in by the page', () => {
     const { answer, cookies } = await enter('/', 'wrong');
     expect(answer).toMatchObject({ status: 401, data: { code: 'sign_in_refused' } });
     expect(cookies).toEqual([]);
+  });
+});
+
+describe('the page of the own account', () => {
+  it('is shut, but for giving it, to who has not given the second factor that the account has', async () => {
+    const { id, name, session } = await addMember(
+      accounts,
+      { role: 'viewer' },
+      { name: 'mai', hasFactor: true },
+    );
+    const grant = { role: 'viewer' } as const;
+    const actor: Actor = {
+      ...{ kind: 'account', accountId: id, sessionId: 1, name, grant, needsSecondFactor: true },
+    };
+    const codes = [];
+    for (const form of Object.keys(ownActions)) {
+      const sent = await submit(
+        ownActions[form],
+        `/account?/${form}`,
+        { tokenName: 'x' },
+        { session, actor },
+      );
+      codes.push([form, (sent.answer as { data: { code: string } }).data.code]);
+    }
+    expect(Object.fromEntries(codes)).toEqual({
+      ...Object.fromEntries(Object.keys(ownActions).map((form) => [form, 'second_factor_given_first'])),
+      giveFactor: 'second_factor_wrong',
+    });
+    const shown = await submit(ownLoad as Action, '/account', {}, { session, actor });
+    expect(shown.answer).toMatchObject({ isShut: true, sessions: [], tokens: [] });
+    const open = { ...actor, needsSecondFactor: false };
+    const { answer } = await submit(ownLoad as Action, '/account', {}, { session, actor: open });
+    expect(answer).toMatchObject({ isShut: false, sessions: [{ isThis: true }] });
   });
 });
 

@@ -8,6 +8,7 @@ const vi = {
   sentence: (lacking: string, units: string, level: Level, minimum: string): string =>
     `${lacking}/${units} ${{ province: 'tỉnh', district: 'huyện', commune: 'xã, phường' }[level]} chưa đủ mẫu tối thiểu ${minimum} lượt đo mỗi tháng`,
   allEnough: (minimum: string): string => `Nơi nào cũng đủ mẫu tối thiểu ${minimum} lượt đo mỗi tháng`,
+  noAreas: 'Đơn vị không phụ trách địa bàn nào',
   needed: (tests: string, weekly: string) => `Cần thêm ${tests} lượt đo; mỗi tuần phải có ${weekly} lượt.`,
   running: (weeks: string) => `Kỳ này còn ${weeks} tuần: chỉ tiêu tuần chia đều cho thời gian còn lại.`,
   over: 'Kỳ này đã hết: chỉ tiêu tuần là cho một kỳ dài như vậy, tính từ lượt đầu tiên.',
@@ -88,6 +89,7 @@ const en: QuotaMessages = {
   sentence: (lacking, units, level, minimum) =>
     `${lacking} of ${units} ${{ province: 'provinces', district: 'districts', commune: 'communes' }[level]} have fewer than the minimum of ${minimum} tests a month`,
   allEnough: (minimum) => `Every area has the minimum of ${minimum} tests a month`,
+  noAreas: 'The unit is in charge of no area',
   needed: (tests, weekly) =>
     `${counted(tests, 'more test is', 'more tests are')} needed; ${weekly} each week.`,
   running: (weeks) =>

@@ -51,6 +51,7 @@ export const load: PageServerLoad = (event) =>
     return {
       ...{ name, person, office, grant, hasSecondFactor, secret, isShut },
       hasPassword: hasPassword(account),
+      hasSignOn: setup.oidcFile !== null || setup.userHeader !== null,
       /** Did they prove a moment ago who they are? */
       isRecent: isRecent(accounts, session),
       mustHaveFactor: asksSecondFactor(grant) || !isInside(event, setup.inside),

@@ -5,7 +5,7 @@ import { sheetsFor } from '#lib/server/documents/quota-sheets.ts';
 import { judgingStandard } from '#lib/server/statistics/judging-standard.ts';
 import { narrowestLevel } from '#lib/server/statistics/quota-areas.ts';
 import { resolveFilter } from '#lib/server/statistics/resolve-filter.ts';
-import { readCatalog } from '#lib/server/warehouse/catalog.ts';
+import { dataDates, readCatalog } from '#lib/server/warehouse/catalog.ts';
 import type { PageServerLoad } from './$types';
 
 /** The quota sheets of a period for every operator, of communes where no area is chosen; one unit's (`unit`), or every one's. */
@@ -34,6 +34,8 @@ export const load: PageServerLoad = ({ locals: { warehouse, locale }, url }) =>
       unit: scope?.kind === 'unit' ? scope.unit : url.searchParams.get('unit'),
       /** A unit sees its own sheet and no other. */
       isOwn: scope !== null,
+      /** Of the tests that the sheets count, whoever reads them: a unit holds none itself. */
+      holdings: { ...(await readCatalog(warehouse)).holdings, ...dataDates(root, catalog) },
       ...(await sheetsFor(warehouse, filter)),
     };
   });
