@@ -51,6 +51,7 @@ const vi = {
   emptyTitle: 'Chưa có số liệu',
   empty:
     'Kho dữ liệu chưa có lượt đo nào. Hãy nạp tệp kết quả đo i-Speed (CSV, TSV, XLSX hoặc Parquet) ở trang Dữ liệu, hoặc bằng lệnh:',
+  emptyForReaders: 'Chưa có lượt đo nào được nạp. Số liệu hiện ở đây sau khi cơ quan nạp kết quả đo.',
   emptyAction: 'Nạp dữ liệu',
   noneTitle: 'Không có lượt đo nào khớp bộ lọc',
   none: (summary: string): string => `Đang xem: ${summary}. Hãy nới bộ lọc:`,
@@ -103,6 +104,7 @@ const en: typeof vi = {
   emptyTitle: 'No figures yet',
   empty:
     'The warehouse has no tests. Load a file of i-Speed results (CSV, TSV, XLSX or Parquet) on the data page, or with the command:',
+  emptyForReaders: 'No tests were loaded yet. Figures show here once the office has loaded results.',
   emptyAction: 'Load data',
   noneTitle: 'No test matches the filter',
   none: (summary) => `Showing: ${summary}. Widen the filter:`,
