@@ -21,6 +21,7 @@ import { refuseRequest } from '#lib/server/http.ts';
 import { acceptedOrigins } from '#lib/server/origins/origins.ts';
 import { readLedger } from '#lib/server/cases/ledger/ledger.ts';
 import { openService } from '#lib/server/service.ts';
+import { addressInForce } from '#lib/server/warehouse/settings/started-settings.ts';
 import { loadPartitions } from '#lib/server/aggregates/column-store/partition-cache.ts';
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 import { keepAlerts } from '#lib/server/watch/keep-alerts.ts';
@@ -110,7 +111,7 @@ async function answer({ event, resolve }: Parameters<Handle>[0]): Promise<Respon
   const { named, origins, backsUp, setup, mayBeOpen } = whereReached();
   const reference = join(setup.root, 'data', 'reference');
   const isOpen = mayBeOpen && !accounts.any;
-  const publicOrigin = named ?? event.url.origin;
+  const publicOrigin = (await addressInForce(warehouse, origins)) ?? named ?? event.url.origin;
   const gate = { warehouse, accounts, origins, isOpen, inside: setup.inside, users: setup };
   const { actor, refusal, reader, source } = await admit(event, gate);
   const read = { warehouse: source, reader };

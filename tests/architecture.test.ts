@@ -305,6 +305,17 @@ const ALLOWED: Record<string, readonly string[]> = {
     'tar',
     'node:',
   ],
+  'src/lib/server/settings': [
+    'src/lib/server/cases/ledger',
+    'src/lib/server/config.ts',
+    'src/lib/server/ingest/raw',
+    'src/lib/server/log',
+    'src/lib/server/statistics',
+    'src/lib/server/warehouse',
+    'src/lib/server/db',
+    'src/lib/domain',
+    'node:',
+  ],
   'src/lib/server/software': ['src/lib/domain', 'node:'],
   'src/lib/server/watch': [
     'src/lib/server/accounts/accounts.ts',

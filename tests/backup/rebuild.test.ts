@@ -14,6 +14,8 @@ import { listBatches } from '#lib/server/ingest/batches.ts';
 import { foundAuditKey } from '#lib/server/audit/audit-key.ts';
 import { verifyChain } from '#lib/server/audit/verify-chain.ts';
 import { makeUnitChange } from '#lib/server/reporting-units/change-units.ts';
+import { changeSetting, previewSetting } from '#lib/server/settings/change-setting.ts';
+import { readSettings } from '#lib/server/settings/setting-source.ts';
 import { readCatalog } from '#lib/server/warehouse/catalog.ts';
 import { Warehouse, warehouseFile } from '#lib/server/warehouse/warehouse.ts';
 import { NOW, openApiWorld, type ApiWorld } from '../api/api-world.ts';
@@ -47,7 +49,9 @@ beforeAll(async () => {
   await reloadBatch(world.warehouse, batch.id, { by: 'An' });
   const { batch: third } = await world.load('third.csv', rows(40, 5, 9));
   await undoBatch(world.warehouse, third.id, 'An');
-  await world.load('fourth.csv', rows(50, 5, 77));
+  await setSpellings();
+  const spelled = rows(50, 5, 77).replaceAll('Viettel', 'Mạng quân đội');
+  await world.load('fourth.csv', spelled);
   await world.load('averages.csv', AVERAGES, { aggregates: 'reference', referenceName: 'Nguồn thử' });
   const change = { kind: 'rename', code: 'y-te', name: 'Sở Y tế mới', from: '2024-06-01' } as const;
   const maker = { by: 'An', note: null, seen: 0 };
@@ -55,6 +59,17 @@ beforeAll(async () => {
   await world.warehouse.settled();
 });
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
+
+/** The office reads one more spelling as Viettel: a load that is made again needs it. */
+async function setSpellings(): Promise<void> {
+  const setup = { retention: world.warehouse.retention, logDays: 365, origins: [] };
+  const source = { warehouse: world.warehouse, reference: 'data/reference', setup };
+  const [first, ...others] = (await readSettings(source)).inForce.operators.operators;
+  const operators = [{ ...first!, aliases: [...first!.aliases, 'Mạng quân đội'] }, ...others];
+  const wish = { content: { operators } };
+  const { seal } = await previewSetting(source, 'operators', wish);
+  await changeSetting(source, 'operators', { wish, note: 'tệp của tháng 6', by: 'An', seal });
+}
 
 const FIGURES = [
   ['/api/v1/statistics/areas', { period: 'month:2024-06', by: 'operator', format: 'csv' }],

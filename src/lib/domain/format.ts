@@ -34,6 +34,10 @@ export function formatNumber(value: number | null, digits: number, locale: Local
   return value === null ? NO_FIGURE : numberFormat(locale, digits).format(value);
 }
 
+/** A number with all its digits, six after the comma at most: 0,256. */
+export const formatExact = (value: number, locale: Locale): string =>
+  value.toLocaleString(TAG[locale], { maximumFractionDigits: 6 });
+
 /** A speed in kbit/s as Mbps with one digit, without the unit: 38,2. */
 export function formatMbps(kbps: number | null, locale: Locale): string {
   return kbps === null ? NO_FIGURE : numberFormat(locale, 1).format(kbps / 1000);

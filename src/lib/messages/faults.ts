@@ -19,6 +19,7 @@ import { MAPPING_FAULTS } from './faults-mapping.ts';
 import { PACK_FAULTS } from './packs/faults-packs.ts';
 import { PAGE_FAULTS } from './faults-pages.ts';
 import { PLACE_FAULTS } from './faults-places.ts';
+import { SETTING_FAULTS } from './faults-settings.ts';
 import { STATISTICS_FAULTS } from './faults-statistics.ts';
 import { REPORT_FAULTS } from './faults-reports.ts';
 import { STORAGE_FAULTS } from './faults-storage.ts';
@@ -51,6 +52,7 @@ const SENTENCES: Record<string, Record<Locale, Sentence>> = {
   ...PLACE_FAULTS,
   ...STATISTICS_FAULTS,
   ...REPORT_FAULTS,
+  ...SETTING_FAULTS,
   ...STORAGE_FAULTS,
   ...TALLY_FAULTS,
   ...WORKBENCH_QUESTION_FAULTS,

@@ -80,7 +80,7 @@ const vi: Record<StatisticsChapter, ChapterWords> = {
     title: 'Bốn đèn báo đủ mẫu',
     paragraphs: [
       'Thiếu lượt đo trong cả kỳ hoặc thiếu thiết bị thì không kết luận, dù con số cao hay thấp. Đèn nơi đo và đèn khung giờ không làm đổi kết luận; chúng nói kết luận dễ hay khó bị bác. Đèn lượt đo đếm đủ cho từng tháng của kỳ khi có văn bản đòi theo tháng; kỳ từ hai tháng trọn trở lên thì trang khu vực và tệp nói thêm có mấy tháng đủ.',
-      'Mỗi con số trong bảng dưới có căn cứ: văn bản quy định, mức của cơ quan khác, hoặc quy ước của chương trình, sửa được trong tệp gates.json của danh mục tiêu chuẩn.',
+      'Mỗi con số trong bảng dưới có căn cứ: văn bản quy định, mức của cơ quan khác, hoặc quy ước của chương trình; cơ quan đổi được ở trang Thiết lập.',
       `Nơi đo là tọa độ làm tròn đến ${formatNumber(1 / PLACES_PER_DEGREE, 2, 'vi')}° (khoảng 1 km), hoặc nơi được nêu tên. Khung giờ dài ${BAND_HOURS} giờ, theo giờ Việt Nam.`,
     ],
   },
@@ -159,7 +159,7 @@ const en: Record<StatisticsChapter, ChapterWords> = {
     title: 'The four lights',
     paragraphs: [
       'Too few tests in the whole period, or too few devices, give no verdict, however high or low the figure. The lights of places and of times of day change no verdict: they show how easily it can be contested. The light of tests counts enough for each month of the period where a document asks by the month; over two whole months or more, an area’s page and the files also say how many months had enough.',
-      'Each number in the table below has a basis: a document that asks for it, another body’s figure, or this program’s own choice, which can be changed in gates.json of the standards.',
+      'Each number in the table below has a basis: a document that asks for it, another body’s figure, or this program’s own choice, which the office can change on the page of settings.',
       `A place is a position rounded to ${formatNumber(1 / PLACES_PER_DEGREE, 2, 'en')}° (about 1 km), or the named place. Times of day are bands of ${BAND_HOURS} hours, Vietnamese time.`,
     ],
   },

@@ -16,6 +16,7 @@ import { clearExpired } from './uploads/preview-uploads.ts';
 import { defaultColumnBytes, defaultMemory } from './default-memory.ts';
 import { VERSION } from './version.ts';
 import { openWorkbench } from './workbench/workbench.ts';
+import { retentionInForce } from './warehouse/settings/started-settings.ts';
 import { noteClock, readClock } from './warehouse/clock-trust.ts';
 import { refuseVanished } from './warehouse/warehouse-file.ts';
 import { closeToOthers, createPrivately } from './warehouse/private-files.ts';
@@ -51,13 +52,15 @@ export async function openService(config: Config, onSample: () => void): Promise
   const reference = join(config.root, 'data', 'reference');
   await loadReference(warehouse, reference);
   await keepShippedLetters(warehouse, reference);
+  warehouse.keepFor(await retentionInForce(warehouse, config));
   if (config.sample) await loadSampleOnce(warehouse, onSample);
   warehouse.inBackground(() => finishLoads(warehouse, left));
   warehouse.inBackground(() => applyRetention(warehouse));
   warehouse.repeat(() => applyRetention(warehouse), RETENTION_EVERY_MS);
   const sweep = async () => {
     const { state, today } = await readClock(warehouse);
-    if (state === 'steady') sweepLog(config.dataDir, addDays(today, -config.logDays));
+    const { logDays } = await retentionInForce(warehouse, config);
+    if (state === 'steady') sweepLog(config.dataDir, addDays(today, -logDays));
   };
   warehouse.inBackground(sweep);
   warehouse.repeat(sweep, RETENTION_EVERY_MS);

@@ -18,6 +18,9 @@ import {
   letterTextVersions,
 } from '#lib/server/documents/letters/letters-in-force.ts';
 import { keepShippedLetters } from '#lib/server/documents/letters/kept-letters.ts';
+import { changeSetting, previewSetting } from '#lib/server/settings/change-setting.ts';
+import { shippedSettings } from '#lib/server/warehouse/settings/shipped-settings.ts';
+import { loadSetting } from '#lib/server/warehouse/vocabulary.ts';
 import { openLedger, openSlow, step } from '../../case-ledger/case-steps.ts';
 import { SHIPPED } from './letter-sample.ts';
 
@@ -69,9 +72,9 @@ describe('the texts of letters', () => {
     const { entries } = await readCase(warehouse, id);
     const shipped = { template: null, grounds: null, addressees: null };
     expect(entries.map(letterOf)).toEqual([
-      { kind: 'request_to_invest', template: 1, grounds: 0, shipped },
-      { kind: 'reminder', template: 0, grounds: 1, shipped },
-      { kind: 'report', template: 0, grounds: 1, shipped },
+      { kind: 'request_to_invest', template: 1, grounds: 0, issuers: 0, shipped },
+      { kind: 'reminder', template: 0, grounds: 1, issuers: 0, shipped },
+      { kind: 'report', template: 0, grounds: 1, issuers: 0, shipped },
     ]);
   });
 
@@ -146,6 +149,33 @@ describe('the texts of letters', () => {
     expect(() => readLetterText(name, JSON.stringify({ ...change, by: '' }), 'application/json')).toThrow(
       /letter_text_field/,
     );
+  });
+
+  it('are signed as on their day: a letter that went keeps its issuing body, one written now has the new one', async () => {
+    const { warehouse } = world;
+    on('2024-09-10');
+    const { issuing_bodies: shipped } = shippedSettings('data/reference');
+    await warehouse.change({ commit: (writer) => loadSetting(writer, 'issuing_bodies', shipped) });
+    const id = await openSlow(warehouse, ['A']);
+    await step(warehouse, id, { kind: 'sent', on: '2024-09-10', deadline: '2024-10-01' });
+    const signedBy = async (kind: LetterKind, day: string | null) => {
+      const letter = { kind, deadline: null, on: day };
+      const opened = await readCase(warehouse, id);
+      const content = await caseLetterContent(warehouse, 'data/reference', opened, letter, null);
+      return content.issuer?.name ?? null;
+    };
+    const before = await signedBy('request_to_invest', '2024-09-10');
+    expect(before).toBe('SỞ THÔNG TIN VÀ TRUYỀN THÔNG');
+    const setup = { retention: warehouse.retention, logDays: 365, origins: [] };
+    const source = { warehouse, reference: 'data/reference', setup };
+    const wish = {
+      content: { issuingBodies: shipped.issuingBodies.map((body) => ({ ...body, name: 'Sở Khác' })) },
+    };
+    const { seal } = await previewSetting(source, 'issuing_bodies', wish);
+    await changeSetting(source, 'issuing_bodies', { wish, note: 'đổi tên', by: 'Lan', seal });
+    expect(await signedBy('request_to_invest', '2024-09-10')).toBe(before);
+    expect(await signedBy('reminder', null)).toBe('SỞ KHÁC');
+    expect(letterOf((await readCase(warehouse, id)).entries[0]!)).toMatchObject({ issuers: 0 });
   });
 });
 

@@ -97,7 +97,7 @@ export const RULES = {
   /** Makes and signs evidence packs. */
   make_packs: office('editor'),
 
-  /** What an office sets up: outlines of areas, the clock, retention, the signing key. */
+  /** What an office sets up: its settings, outlines of areas, the clock, retention, the signing key. */
   change_settings: office('admin'),
   /** Accounts: invites, changes, disables, resets, reviews. */
   manage_accounts: office('admin', { machine: false, tokens: false }),

@@ -32,6 +32,7 @@ export const CHANGE_ACTIONS = [
   'signing_key_recorded',
   'areas_imported',
   'clock_confirmed',
+  'setting_changed',
   'reference_loaded',
   'letters_shipped',
   'positions_rounded',

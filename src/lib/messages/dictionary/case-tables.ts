@@ -212,6 +212,33 @@ export const CASE_TABLES: readonly TableEntry[] = [
     ],
   },
   {
+    name: 'setting_version',
+    meaning: {
+      vi: 'Thiết lập do cơ quan đổi (tiêu chuẩn, nhà mạng, cơ quan ban hành, ngày nghỉ, thời hạn lưu, địa chỉ); chỉ thêm bản mới, không sửa, không xóa.',
+      en: 'Settings as the office changed them (standards, operators, issuing bodies, days off, retention, address); only added to, never changed.',
+    },
+    columns: [
+      column('setting', null, 'Tên thiết lập.', 'Name of the setting.'),
+      column('version', null, 'Số của bản, từ 1.', 'Number of the version, from 1.'),
+      column(
+        'content',
+        null,
+        'Nội dung, dạng JSON; trống là theo bản có sẵn.',
+        'The content, as JSON; empty where it is what ships.',
+      ),
+      column(
+        'restores',
+        null,
+        'Bản cũ được lấy lại; trống là nội dung mới.',
+        'The earlier version that it took up again; empty for a new content.',
+      ),
+      column('note', null, 'Lý do và văn bản.', 'Why it was changed, and by which document.'),
+      column('changed_on', DATE, 'Ngày đổi.', 'Date of the change.'),
+      column('changed_by', null, 'Người đổi.', 'Who changed it.'),
+      column('changed_at', UTC, 'Đổi lúc.', 'When it was changed.'),
+    ],
+  },
+  {
     name: 'shipped_letter_text',
     meaning: {
       vi: 'Mẫu công văn, danh sách căn cứ và nơi nhận như từng bản của chương trình có sẵn, giữ để xem lại công văn đã gửi.',

@@ -157,8 +157,9 @@ export const CASE_SCHEMAS: Readonly<Record<string, Schema>> = {
         grounds: nullable(ID),
         addressees: nullable(ID),
       }),
+      issuers: COUNT,
     },
-    ['shipped'],
+    ['shipped', 'issuers'],
   ),
   CaseFile: objectOf<CaseFile>(
     { role: oneOfWords(CASE_FILE_ROLES), name: TEXT, sha256: TEXT, bytes: COUNT, unpackedSha256: TEXT },

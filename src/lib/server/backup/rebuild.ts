@@ -9,6 +9,7 @@ import { restoreBatch } from '../ingest/reload.ts';
 import { fillReportingUnits } from '../reporting-units/fill-units.ts';
 import { loadReference } from '../reference.ts';
 import { MIGRATIONS } from '../warehouse/migrations.ts';
+import { loadSettings } from '../warehouse/vocabulary.ts';
 import { readSecret, writeSecret } from '../warehouse/device-secret.ts';
 import { Warehouse, warehouseFile, type WarehouseConfig } from '../warehouse/warehouse.ts';
 import { makePrivateFolder, sweepLeftovers, syncToDisk, temporaryName } from './durable.ts';
@@ -63,6 +64,11 @@ async function fill(folder: string, config: Config): Promise<Omit<RebuildReport,
   try {
     await loadReference(warehouse, config.reference);
     const records = await takeRecords(warehouse, recordsFile(config.dataDir), config.reference);
+    // What the office set stands among the records: loads read by its operators, figures are judged by its standards.
+    await warehouse.change({
+      commit: (writer) => loadSettings(writer, config.reference),
+      deeds: () => null,
+    });
     const lost: RebuildReport['lost'][number][] = [];
     const changed: RebuildReport['changed'][number][] = [];
     for (const { id, fileName, read, accepted } of records.batches) {

@@ -38,6 +38,7 @@ export const RECORDED_TABLES = [
   'letter_text',
   'shipped_letter_text',
   'reporting_unit_change',
+  'setting_version',
   'batch_grade',
   'evidence_pack',
   'signing_key',

@@ -121,6 +121,11 @@ export function sweepLog(dataDir: string, before: string, mostBytes = MOST_BYTES
   }
 }
 
+/** The days of which there is a log, the oldest first. */
+export const loggedDays = (dataDir: string): readonly string[] => [
+  ...new Set(filesIn(logFolder(dataDir)).map(({ day }) => day)),
+];
+
 /** Files of the log, the oldest first. */
 function filesIn(folder: string): { readonly name: string; readonly day: string; readonly number: number }[] {
   let names: string[];

@@ -5,12 +5,11 @@ import * as sql from './reporting-units.sql.ts';
 import { shippedUnits, type ShippedUnits } from './shipped-units.ts';
 
 /**
- * Fills the reporting units and issuing bodies: those of the reference folder, each as the office's last change left it,
+ * Fills the reporting units: those of the reference folder, each as the office's last change left it,
  * and those that the office added. Idempotent; must run in a transaction.
  */
 export async function fillReportingUnits(writer: Writer, reference: string): Promise<void> {
-  const shipped = shippedUnits(reference);
-  const units = await unitRecords(writer, shipped);
+  const units = await unitRecords(writer, shippedUnits(reference));
   await writer.run(sql.clearReportingUnitAliases, {});
   await writer.run(sql.clearReportingUnits, {});
   await writer.run(sql.addReportingUnits, { units: JSON.stringify(units) });
@@ -21,8 +20,6 @@ export async function fillReportingUnits(writer: Writer, reference: string): Pro
     ),
   );
   await writer.run(sql.addReportingUnitAliases, { aliases: JSON.stringify(aliases) });
-  await writer.run(sql.clearIssuingBodies, {});
-  for (const body of shipped.issuingBodies) await writer.run(sql.addIssuingBody, { ...body });
 }
 
 /** Every unit, in the letter's order: as shipped, and as the office's changes that stand left it. */

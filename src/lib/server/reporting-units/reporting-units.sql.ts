@@ -25,27 +25,6 @@ export const addReportingUnitAliases = statement<never, { aliases: string }>()`
   from (select unnest(from_json($aliases, '[{"key": "VARCHAR", "code": "VARCHAR"}]')) as a)
 `;
 
-/** Deletes all issuing bodies. */
-export const clearIssuingBodies = statement()`delete from issuing_body`;
-
-/** Inserts an issuing body. */
-export const addIssuingBody = statement<
-  never,
-  {
-    name: string;
-    superior: string;
-    symbol: string;
-    office: string | null;
-    place: string;
-    signatory: string;
-    validFrom: string | null;
-    validTo: string | null;
-  }
->()`
-  insert into issuing_body
-  values ($name, $superior, $symbol, $office, $place, $signatory, $validFrom::date, $validTo::date)
-`;
-
 /** A change of a unit; `before` and `after` are the JSON of a `UnitRecord`, `before` null for one that was added. */
 export interface UnitChangeRow {
   readonly id: number;

@@ -1,14 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { csvParse, group } from 'd3';
-import type { IssuingBody } from '#lib/domain/issuing-body.ts';
 import type { LocalDate } from '#lib/domain/local-date.ts';
 import { inLetterOrder, type UnitRecord } from '#lib/domain/reporting-units/unit-record.ts';
 import { UNIT_VERIFIED, type ReportingUnitKind } from '#lib/domain/tally.ts';
 
 /** `reporting-units.json` as written; data/reference/reporting-units/README.md says what it means. */
 interface ReportingUnitsFile {
-  readonly issuingBodies: readonly IssuingBody[];
   /** A table beside it with further rows. */
   readonly later?: string;
   readonly units: readonly {
@@ -25,7 +23,6 @@ interface ReportingUnitsFile {
 
 /** The reporting units and issuing bodies of a reference folder. */
 export interface ShippedUnits {
-  readonly issuingBodies: readonly IssuingBody[];
   /** In the letter's order. */
   readonly units: readonly UnitRecord[];
 }
@@ -41,7 +38,7 @@ export function shippedUnits(reference: string): ShippedUnits {
   const rows = file.later === undefined ? [] : csvParse(text(file.later)).map(spanOfRow);
   const spans = [...file.units.map(spanOf), ...rows];
   const units = [...group(spans, ({ code }) => code).values()].map(joinSpans);
-  return { issuingBodies: file.issuingBodies, units: inLetterOrder(units) };
+  return { units: inLetterOrder(units) };
 }
 
 const spanOf = ({ code, name, kind, aliases, ...unit }: ReportingUnitsFile['units'][number]): Span => ({

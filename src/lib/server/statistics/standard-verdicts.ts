@@ -27,55 +27,67 @@ export function standardVerdicts(
   code: string | null,
 ): Promise<readonly StandardVerdict[]> {
   const question = { statistic: 'standards', filter, further: code, dates: filter.period };
-  return memoize(warehouse, question, async () => {
-    const catalog = await readCatalog(warehouse);
-    const codes = code === null ? (await shownAreas(warehouse, filter)).map((area) => area.code) : [code];
-    const scopeFor = ({ technology }: Standard) => ({
-      ...scopeOf({ ...filter, technology }, { code }),
-      failedAsZero: filter.failedTests === 'as_zero',
-    });
-    const downloads = new Map<string, Promise<readonly AreaFigures[]>>();
-    const uploads = new Map<string, Promise<readonly UploadGroup[]>>();
-    const figuresFor = async (standard: Standard): Promise<readonly AreaFigures[]> => {
-      const [rule, { technology, limit, metric }] = [decisionRule(catalog, filter, standard), standard];
-      if (metric === 'upload') {
-        const groups = uploads.get(technology) ?? uploadGroups(warehouse, scopeFor(standard));
-        uploads.set(technology, groups);
-        return uploadFigures(await groups, rule);
-      }
-      const key = `${technology} ${limit} ${rule.minimumDevices}`;
-      const rows =
-        downloads.get(key) ?? areaFigures(warehouse, scopeFor(standard), { ...rule, byOperator: true });
-      downloads.set(key, rows);
-      return rows;
-    };
-    const judged = await Promise.all(
-      standardsFor(catalog, filter).map(async (standard) => ({
-        standard,
-        rule: decisionRule(catalog, filter, standard),
-        minimums: minimumsOf(catalog, filter, standard),
-        ofArea: new Map(
-          (await figuresFor(standard))
-            .filter(({ whole, operator }) =>
-              standard.operator === null ? whole : !whole && operator === standard.operator,
-            )
-            .map((row) => [row.code, row.figures]),
-        ),
-      })),
-    );
-    return codes.flatMap((area) =>
-      judged.flatMap(({ standard, rule, minimums, ofArea }): StandardVerdict[] => {
-        const figures = ofArea.get(area);
-        if (!figures && standard.operator !== null) return [];
-        const lights = lightsFor(countsOf(figures ?? NOT_MEASURED), minimums);
-        const verdict = verdictOf(standard, figures ?? NOT_MEASURED, rule, filter.operator);
-        return [{ code: area, ...verdict, lights }];
-      }),
-    );
-  });
+  return memoize(warehouse, question, async () =>
+    verdictsBy(warehouse, await readCatalog(warehouse), filter, code),
+  );
 }
 
-function standardsFor({ standards }: Catalog, { period, technology, operator }: Filter): readonly Standard[] {
+/** The same by other standards and gates than those in force. */
+export async function verdictsBy(
+  warehouse: Warehouse,
+  catalog: Pick<Catalog, 'standards' | 'gates'>,
+  filter: Filter,
+  code: string | null,
+): Promise<readonly StandardVerdict[]> {
+  const codes = code === null ? (await shownAreas(warehouse, filter)).map((area) => area.code) : [code];
+  const scopeFor = ({ technology }: Standard) => ({
+    ...scopeOf({ ...filter, technology }, { code }),
+    failedAsZero: filter.failedTests === 'as_zero',
+  });
+  const downloads = new Map<string, Promise<readonly AreaFigures[]>>();
+  const uploads = new Map<string, Promise<readonly UploadGroup[]>>();
+  const figuresFor = async (standard: Standard): Promise<readonly AreaFigures[]> => {
+    const [rule, { technology, limit, metric }] = [decisionRule(catalog, filter, standard), standard];
+    if (metric === 'upload') {
+      const groups = uploads.get(technology) ?? uploadGroups(warehouse, scopeFor(standard));
+      uploads.set(technology, groups);
+      return uploadFigures(await groups, rule);
+    }
+    const key = `${technology} ${limit} ${rule.minimumDevices}`;
+    const rows =
+      downloads.get(key) ?? areaFigures(warehouse, scopeFor(standard), { ...rule, byOperator: true });
+    downloads.set(key, rows);
+    return rows;
+  };
+  const judged = await Promise.all(
+    standardsFor(catalog, filter).map(async (standard) => ({
+      standard,
+      rule: decisionRule(catalog, filter, standard),
+      minimums: minimumsOf(catalog, filter, standard),
+      ofArea: new Map(
+        (await figuresFor(standard))
+          .filter(({ whole, operator }) =>
+            standard.operator === null ? whole : !whole && operator === standard.operator,
+          )
+          .map((row) => [row.code, row.figures]),
+      ),
+    })),
+  );
+  return codes.flatMap((area) =>
+    judged.flatMap(({ standard, rule, minimums, ofArea }): StandardVerdict[] => {
+      const figures = ofArea.get(area);
+      if (!figures && standard.operator !== null) return [];
+      const lights = lightsFor(countsOf(figures ?? NOT_MEASURED), minimums);
+      const verdict = verdictOf(standard, figures ?? NOT_MEASURED, rule, filter.operator);
+      return [{ code: area, ...verdict, lights }];
+    }),
+  );
+}
+
+function standardsFor(
+  { standards }: Pick<Catalog, 'standards'>,
+  { period, technology, operator }: Filter,
+): readonly Standard[] {
   return standards.filter(
     (standard) =>
       standard.enabled &&

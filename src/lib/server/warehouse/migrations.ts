@@ -30,6 +30,7 @@ import { shippedLetterTexts } from './migrations/029-shipped-letter-texts.ts';
 import { partsOfFiles } from './migrations/030-parts-of-files.ts';
 import { auditEntries } from './migrations/031-audit-entries.ts';
 import { reportingUnitDates } from './migrations/032-reporting-unit-dates.ts';
+import { settingVersions } from './migrations/033-setting-versions.ts';
 import { ownersOfReportLinks } from './migrations/034-owners-of-report-links.ts';
 import { reportingUnitChanges } from './migrations/035-reporting-unit-changes.ts';
 import { referenceValues } from './migrations/036-reference-values.ts';
@@ -69,6 +70,7 @@ export const MIGRATIONS: readonly Migration[] = [
   partsOfFiles,
   auditEntries,
   reportingUnitDates,
+  settingVersions,
   ownersOfReportLinks,
   reportingUnitChanges,
   referenceValues,

@@ -83,6 +83,8 @@ function operatorCuts(code: string): Readonly<Record<string, Cut>> {
     reporting_unit: whole('reporting_unit'),
     letter_text: whole('letter_text'),
     shipped_letter_text: whole('shipped_letter_text'),
+    /** Who signs the letters of its cases. */
+    setting_version: of('setting_version', () => fragment`setting = 'issuing_bodies'`),
   };
 }
 

@@ -6,38 +6,39 @@ import { isReadEnough, type Standard, type StandardLevel } from '#lib/domain/sta
 import type { Database, Writer } from '../db/database.ts';
 import {
   declaredStandards,
-  type DeclaredFile,
-  type DocumentsFile,
   type GateEntry,
-  type GatesFile,
   type StandardEntry,
   type StandardsFile,
-} from './standards-files.ts';
+  type StandardsSetting,
+} from '#lib/domain/standards/standards-files.ts';
 import * as sql from './standards.sql.ts';
 
-/** What the files of the folder `standards` hold. */
-export interface StandardsFolder {
-  readonly documents: DocumentsFile['documents'];
-  readonly gates: GatesFile['gates'];
-  readonly common: StandardsFile;
-  readonly declared: DeclaredFile;
+/** Documents, gates and standards in place of those held. Throws when a name does not exist. */
+export async function loadStandards(writer: Writer, setting: StandardsSetting): Promise<void> {
+  const { standards, gates } = standardsIn(setting);
+  for (const clear of [sql.clearDocuments, sql.clearGates, sql.clearStandards]) await writer.run(clear, {});
+  for (const document of setting.documents) await writer.run(sql.addDocument, documentRow(document));
+  for (const [position, gate] of gates.entries()) await writer.run(sql.addGate, gateRow(gate, position));
+  for (const [position, standard] of standards.entries())
+    await writer.run(sql.addStandard, standardRow(standard, position));
 }
 
-/** Documents, gates and standards in place of those held. Throws when a name does not exist. */
-export async function loadStandards(writer: Writer, folder: StandardsFolder): Promise<void> {
-  const { documents, common, declared } = folder;
-  for (const clear of [sql.clearDocuments, sql.clearGates, sql.clearStandards]) await writer.run(clear, {});
-  for (const document of documents) await writer.run(sql.addDocument, documentRow(document));
-  const byId = new Map(documents.map((document) => [document.id, document]));
-  const gates = folder.gates.map((gate) => ({
+/** The standards, switched off ones too, and the gates that follow from what a setting says. Throws when a name does not exist. */
+export function standardsIn(setting: StandardsSetting): StandardsInForce {
+  const byId = new Map(setting.documents.map((document) => [document.id, document]));
+  const gates = setting.gates.map((gate) => ({
     ...gate,
     minimum: minimumByLevel(gate.minimum),
     documents: gate.documents.map((id) => documentNamed(byId, id)),
   }));
-  for (const [position, gate] of gates.entries()) await writer.run(sql.addGate, gateRow(gate, position));
-  for (const [position, entry] of [...common.standards, ...declaredStandards(declared)].entries()) {
-    await writer.run(sql.addStandard, standardRow(entry, { byId, gates, common, position }));
-  }
+  const entries = [...setting.standards, ...declaredStandards(setting.declared)];
+  return { standards: entries.map((entry) => standardOf(entry, { byId, gates, setting })), gates };
+}
+
+/** What figures are judged by. */
+export interface StandardsInForce {
+  readonly standards: readonly Standard[];
+  readonly gates: readonly Gate[];
 }
 
 const minimumByLevel = (minimum: GateEntry['minimum']): Gate['minimum'] =>
@@ -82,32 +83,40 @@ const gateRow = ({ minimum, reason, standards, documents, ...gate }: Gate, posit
 interface Surroundings {
   readonly byId: ReadonlyMap<string, SourceDocument>;
   readonly gates: readonly Gate[];
-  readonly common: StandardsFile;
-  readonly position: number;
+  readonly setting: Pick<StandardsFile, 'decidingMeans'>;
 }
 
-function standardRow(entry: StandardEntry, { byId, gates, common, position }: Surroundings) {
-  const { name, validity, levels, ...standard } = entry;
+function standardOf(entry: StandardEntry, { byId, gates, setting }: Surroundings): Standard {
   const documents = entry.documents.map((id) => documentNamed(byId, id));
-  const reason = entry.decidingMean && common.decidingMeans[entry.decidingMean];
   const gate = gateOf(gates, 'tests', 'verdict', entry.id);
   if (!gate || new Set(LEVELS.map((level) => gate.minimum[level])).size > 1) {
     throw new Error(`${entry.id} needs one minimum of tests for a verdict at every level`);
   }
   return {
-    ...standard,
+    ...entry,
     share: entry.share ?? null,
     operator: entry.operator ?? null,
     enabled: entry.enabled && isReadEnough({ kind: entry.kind, documents }),
+    decidingMeanReason: entry.decidingMean && setting.decidingMeans[entry.decidingMean],
+    minimumTests: gate.minimum.district,
+    documents,
+    source: citation(documents),
+    minimumTestsSource: gate.reason.vi,
+  };
+}
+
+function standardRow(
+  { name, validity, levels, documents, decidingMeanReason: reason, ...standard }: Standard,
+  position: number,
+) {
+  return {
+    ...standard,
     levels: levels.join(','),
     decidingMeanReasonVi: reason?.vi ?? null,
     decidingMeanReasonEn: reason?.en ?? null,
-    minimumTests: gate.minimum.district,
     nameVi: name.vi,
     nameEn: name.en,
     documents: idsOf(documents),
-    source: citation(documents),
-    minimumTestsSource: gate.reason.vi,
     validityVi: validity.vi,
     validityEn: validity.en,
     position,
@@ -115,9 +124,7 @@ function standardRow(entry: StandardEntry, { byId, gates, common, position }: Su
 }
 
 /** The standards, switched off ones too, and the gates, in the files' order. */
-export async function readStandards(
-  db: Pick<Database, 'query'>,
-): Promise<{ readonly standards: readonly Standard[]; readonly gates: readonly Gate[] }> {
+export async function readStandards(db: Pick<Database, 'query'>): Promise<StandardsInForce> {
   const [documentRows, standardRows, gateRows] = await Promise.all([
     db.query(sql.documents, {}),
     db.query(sql.standards, {}),

@@ -12,6 +12,17 @@ export const putOperator = statement<
   returning operator_id as "operatorId"
 `;
 
+/** Operators that are listed no more stay with their measurements, as those do that only a file names; `codes` is JSON. */
+export const unlistOperators = statement<never, { codes: string }>()`
+  update operator set kind = 'unlisted', host_code = null
+  where kind <> 'unlisted' and code not in (select unnest(from_json($codes, '["VARCHAR"]')))
+`;
+
+/** Deletes all spellings of operators' names. */
+export const clearOperatorAliases = statement()`delete from operator_alias`;
+/** Deletes all network codes of operators. */
+export const clearOperatorNetworks = statement()`delete from operator_network`;
+
 /** Inserts or updates spellings of operators' names; `aliases` is JSON: [{key, operatorId}], no key twice. */
 export const putOperatorAliases = statement<never, { aliases: string }>()`
   insert or replace into operator_alias
@@ -50,4 +61,25 @@ export const clearEvidenceRules = statement()`delete from evidence_rules`;
 /** Adds the rules of evidence: the JSON of `GradesFile`. */
 export const putEvidenceRules = statement<never, { rules: string }>()`
   insert into evidence_rules values ($rules::json)
+`;
+
+/** Deletes all issuing bodies. */
+export const clearIssuingBodies = statement()`delete from issuing_body`;
+
+/** Inserts an issuing body. */
+export const addIssuingBody = statement<
+  never,
+  {
+    name: string;
+    superior: string;
+    symbol: string;
+    office: string | null;
+    place: string;
+    signatory: string;
+    validFrom: string | null;
+    validTo: string | null;
+  }
+>()`
+  insert into issuing_body
+  values ($name, $superior, $symbol, $office, $place, $signatory, $validFrom::date, $validTo::date)
 `;

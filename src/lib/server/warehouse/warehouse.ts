@@ -71,7 +71,6 @@ export class Warehouse {
   readonly clock: () => Date;
   readonly deviceSecret: DeviceSecret;
   readonly dataDir: string | null;
-  readonly retention: Retention;
   readonly columnBytes: number;
   /** Who changed what: an entry in the transaction of each change. */
   readonly audit: AuditChain;
@@ -80,6 +79,7 @@ export class Warehouse {
   /** The warehouse of which this one is a part, else itself: what tells nothing of anybody is cached by it. */
   readonly root: Warehouse;
   readonly #readers = new Map<string, Promise<Warehouse>>();
+  #retention: Retention;
   #dataVersion: number;
   /** The last changes in this process, oldest first, and the version before the first of them. */
   readonly #changes: { readonly version: number; readonly dates: AffectedDates | typeof EVERY_DATE }[] = [];
@@ -99,7 +99,7 @@ export class Warehouse {
     this.clock = config.clock;
     this.dataDir = config.dataDir;
     this.audit = part?.of.audit ?? new AuditChain('warehouse', config.dataDir);
-    this.retention = config.retention ?? DEFAULT_RETENTION;
+    this.#retention = config.retention ?? DEFAULT_RETENTION;
     this.deviceSecret = deviceSecret;
     this.columnBytes = config.columnBytes ?? DEFAULT_COLUMN_BYTES;
     this.scope = part?.scope ?? null;
@@ -146,6 +146,16 @@ export class Warehouse {
   /** Increases by one with every change of the data; equal versions give equal results. */
   get dataVersion(): number {
     return this.root.#dataVersion;
+  }
+
+  /** How long raw files and exact positions are kept. */
+  get retention(): Retention {
+    return this.root.#retention;
+  }
+
+  /** Keeps them that long from now on. */
+  keepFor(retention: Retention): void {
+    this.root.#retention = retention;
   }
 
   /** May the measurements of a range of local dates, `to` excluded, have changed since a version? */

@@ -7,6 +7,7 @@ import { dossierContent, type DossierSetup } from '../documents/dossier/dossier-
 import { LETTER_CONTENT_TYPES, type LetterFile } from '../documents/letters/case-letter.ts';
 import { renderLetterPdf } from '../documents/letters/letter-pdf.ts';
 import { renderLetter } from '../documents/letters/render-letter.ts';
+import { retentionInForce } from '../warehouse/settings/started-settings.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { readInstallation } from './installation.ts';
@@ -26,8 +27,9 @@ export async function dossierFile(
     readCatalog(warehouse),
     warehouse.db.query(countedDevices, {}),
   ]);
+  const { logDays, ...retention } = await retentionInForce(warehouse, setup);
   const content = dossierContent({
-    ...{ installation, setup, today, devices: found!.devices },
+    ...{ installation, today, setup: { ...setup, retention, logDays }, devices: found!.devices },
     issuer: issuingBodyOn(issuingBodies, today),
     packages: softwareOf(setup.root).length,
     units: reportingUnits.length,

@@ -40,6 +40,8 @@ export interface LetterVersions {
   readonly grounds: number;
   /** Which shipped texts those were; absent in entries made before they were kept. */
   readonly shipped?: ShippedNumbers;
+  /** Which version of the issuing bodies signs it; absent in entries made before an office could change them. */
+  readonly issuers?: number;
 }
 
 /** Numbers of the kept shipped texts of a day; null where none was kept by then. */

@@ -15,6 +15,7 @@ import { neededInAll } from '#lib/domain/cases/verification/verification-plan.ts
 import { Fault } from '#lib/domain/fault.ts';
 import { gapCode, gapId, parseGapAddress } from '#lib/domain/gaps/gap-address.ts';
 import { issuingBodyOn } from '#lib/domain/issuing-body.ts';
+import { SHIPPED_SETTING } from '#lib/domain/settings/setting.ts';
 import { isLocalDate, localDateAt, type LocalDate } from '#lib/domain/local-date.ts';
 import { letterWords as words } from '#lib/messages/letters.ts';
 import type { Outlines } from '#lib/map/map-frame.ts';
@@ -23,6 +24,7 @@ import { letterVersions } from '../../cases/letter-texts/letter-versions.ts';
 import { caseAsOf, readCase, type CaseToday } from '../../cases/read-case.ts';
 import { oneOf } from '../../exports/file-result.ts';
 import { readCatalog } from '../../warehouse/catalog.ts';
+import { issuingBodiesOf } from '../../warehouse/settings/issuing-bodies.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import type { LetterContent } from './letter-content.ts';
 import { lettersAsWritten } from './kept-letters.ts';
@@ -139,9 +141,8 @@ async function letterOfCase(
   { opened, on, texts }: WrittenCase,
   deadline: LocalDate | null,
 ): Promise<{ letter: LetterCase; frame: Omit<LetterFrame, 'outlines'> }> {
-  const { issuingBodies } = await readCatalog(warehouse);
-  const issuer = issuingBodyOn(issuingBodies, on);
-  const { kind } = texts;
+  const { kind, issuers } = texts;
+  const issuer = issuingBodyOn(await issuingBodiesOf(warehouse, reference, issuers ?? SHIPPED_SETTING), on);
   const written = await lettersAsWritten(warehouse, shippedLetters(reference), texts);
   const asked = deadline ?? deadlineOfLetter(kind, opened.standing.deadline, on);
   const letter = await letterCase(warehouse, opened, asked);

@@ -1,7 +1,7 @@
-import type { Level } from '#lib/domain/area.ts';
-import type { Gate } from '#lib/domain/standards/gate.ts';
-import type { DecidingMean, Standard } from '#lib/domain/standard.ts';
-import type { LocalizedText, SourceDocument } from '#lib/domain/standards/source-document.ts';
+import type { Level } from '../area.ts';
+import type { Gate } from './gate.ts';
+import type { DecidingMean, Standard } from '../standard.ts';
+import type { LocalizedText, SourceDocument } from './source-document.ts';
 
 /** The documents that the other files name by id. */
 export interface DocumentsFile {
@@ -29,7 +29,7 @@ type Written = Pick<
 
 /** A standard as a file has it; documents by their ids, the one that sets the limit first. */
 export interface StandardEntry extends Written {
-  readonly share?: number;
+  readonly share?: number | null;
   readonly operator?: string;
   readonly documents: readonly string[];
 }
@@ -67,6 +67,11 @@ export interface GateEntry extends Omit<Gate, 'minimum' | 'documents'> {
 /** The gates. */
 export interface GatesFile {
   readonly gates: readonly GateEntry[];
+}
+
+/** All that is judged by: what the files of the folder `standards` hold of it. */
+export interface StandardsSetting extends StandardsFile, GatesFile, DocumentsFile {
+  readonly declared: DeclaredFile;
 }
 
 /** Three standards of each operator: its declared mean, the share at its declared speed, its declared upload. */
