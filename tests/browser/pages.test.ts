@@ -33,6 +33,8 @@ const PAGES = [
   '/admin',
   '/admin/audit',
   '/admin/devices',
+  '/admin/settings',
+  '/admin/settings/standards',
   '/method',
   '/tallies/links?month=2024-07',
   '/dictionary',

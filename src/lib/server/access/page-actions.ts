@@ -70,6 +70,11 @@ export const PAGES: Readonly<Record<string, PageDeclaration>> = {
     view: 'change_settings',
     forms: { preview: 'change_settings', erase: 'change_settings' },
   },
+  '/admin/settings': { view: 'change_settings' },
+  '/admin/settings/{setting}': {
+    view: 'change_settings',
+    forms: { preview: 'change_settings', save: 'change_settings' },
+  },
   '/method': { view: 'view_method' },
   '/dictionary': { view: 'view_method' },
   /** For everybody with a session; what is found is what they may see. */
@@ -87,6 +92,7 @@ export const OTHER_ROUTES: Readonly<Record<string, Action>> = {
   'POST /api/audit': 'view_audit',
   'GET /admin/alerts': 'watch',
   'GET /admin/dossier': 'watch',
+  'GET /admin/settings/{setting}/file': 'change_settings',
   'GET /admin/software': 'watch',
   'GET /metrics': 'watch',
   'POST /api/snapshot': 'back_up',

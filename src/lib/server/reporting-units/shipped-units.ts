@@ -21,7 +21,7 @@ interface ReportingUnitsFile {
   }[];
 }
 
-/** The reporting units and issuing bodies of a reference folder. */
+/** The reporting units of a reference folder. */
 export interface ShippedUnits {
   /** In the letter's order. */
   readonly units: readonly UnitRecord[];
