@@ -15,6 +15,9 @@ import { readSettings, type SettingSource } from '#lib/server/settings/setting-s
 import { addressInForce, retentionInForce } from '#lib/server/warehouse/settings/started-settings.ts';
 import { readCatalog } from '#lib/server/warehouse/catalog.ts';
 import { loadVocabulary } from '#lib/server/warehouse/vocabulary.ts';
+import type { Fault } from '#lib/domain/fault.ts';
+import type { ReadScope } from '#lib/domain/access/read-scope.ts';
+import { settingRows } from '#lib/server/warehouse/settings/setting-versions.sql.ts';
 import type { SettingContents, SettingName } from '#lib/domain/settings/setting.ts';
 
 /** District A is about 37 Mbps, B about 60; enough tests and devices of each for a verdict. One file called an operator its own way. */
@@ -175,6 +178,17 @@ describe('a change is refused', () => {
   });
 });
 
+it('of two that save the same change at once one is refused', async () => {
+  const wish = await limitOf(45_000);
+  const { seal } = await previewSetting(source, 'standards', wish);
+  const change = () => changeSetting(source, 'standards', { wish, note: 'vì sao', by: 'Lan', seal });
+  const both = await Promise.allSettled([change(), change()]);
+  expect(
+    both.map((one) => (one.status === 'fulfilled' ? 'saved' : (one.reason as Fault).code)).sort(),
+  ).toEqual(['saved', 'setting_moved_on']);
+  await save('standards', { restores: 0 }, 'trở lại');
+});
+
 it('another spelling of an operator is read from then on, and the tests under it as a name of its own are named', async () => {
   const { effects } = await save(
     'operators',
@@ -216,6 +230,13 @@ it('another issuing body heads what is written from then on', async () => {
   if (effects?.kind !== 'issuing_bodies') throw new Error('no effects');
   expect(effects.today.after).toContain('Sở Khác');
   expect((await readCatalog(source.warehouse)).issuingBodies[0]!.name).toBe('Sở Khác');
+});
+
+it('an operator sees of all that is set who signs its letters, a unit nothing', async () => {
+  const seenBy = async (scope: ReadScope) =>
+    (await (await source.warehouse.readAs(scope)).db.query(settingRows, {})).map(({ setting }) => setting);
+  expect(await seenBy({ kind: 'operator', operator: 'viettel' })).toEqual(['issuing_bodies']);
+  expect(await seenBy({ kind: 'unit', unit: 'y-te' })).toEqual([]);
 });
 
 it('retention follows at once, for parts of the data as well, and figures stay computed', async () => {

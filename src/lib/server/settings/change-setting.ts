@@ -16,7 +16,6 @@ import {
 } from '#lib/domain/settings/setting.ts';
 import { problemFault } from '../warehouse/settings/problem-fault.ts';
 import { insertSettingVersion } from '../warehouse/settings/setting-versions.sql.ts';
-import { readSettingVersions } from '../warehouse/settings/setting-versions.ts';
 import { aroundSettings } from '../warehouse/settings/shipped-settings.ts';
 import { loadSetting } from '../warehouse/vocabulary.ts';
 import { effectsOf } from './effects/setting-effects.ts';
@@ -75,6 +74,7 @@ export async function changeSetting(
   { wish, note, by, seal }: ConfirmedChange,
 ): Promise<number> {
   const { warehouse } = source;
+  const { dataVersion } = warehouse;
   const { content, inForce, shipped, problems, last } = await wantedContent(source, name, wish);
   const [problem] = problems;
   if (problem) throw problemFault(name, problem);
@@ -88,8 +88,8 @@ export async function changeSetting(
   const told = toldChanges(changes);
   const version = await warehouse.change({
     commit: async (writer) => {
-      const newest = (await readSettingVersions(writer))[name]?.at(-1)?.version ?? SHIPPED_SETTING;
-      if (newest !== last) throw new Fault('setting_moved_on', {}, 409);
+      // Whatever was saved while this one waited for its turn raised it: another setting too, which this one may name.
+      if (warehouse.dataVersion !== dataVersion) throw new Fault('setting_moved_on', {}, 409);
       const now = warehouse.clock();
       const stored = restores === SHIPPED_SETTING ? null : JSON.stringify(content);
       await writer.run(insertSettingVersion, {
