@@ -2,7 +2,15 @@ import { gzipSync, zipSync } from 'fflate';
 import { writeXlsx } from 'hucre/xlsx';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
-import { BYTE_DAMAGES, CELL_DAMAGES, Dice, goodCells, writeText, type Cells } from './fuzz/damage.ts';
+import {
+  BYTE_DAMAGES,
+  CELL_DAMAGES,
+  Dice,
+  goodCells,
+  testsIn,
+  writeText,
+  type Cells,
+} from './fuzz/damage.ts';
 import { outcomeOf } from './fuzz/outcome.ts';
 import { openWarehouse } from './support.ts';
 
@@ -50,6 +58,9 @@ const KINDS: Readonly<Record<string, Write>> = {
   xlsx: (cells) => writeXlsx({ sheets: [{ name: 'Sheet1', rows: cells }] }),
 };
 
+/** Those that write cells in a way of their own: `fuzz-cells` has the text that the others pack. */
+const OWN_CELLS = Object.entries(KINDS).filter(([kind]) => kind !== 'gz' && kind !== 'zip');
+
 /** No two cases hold the same rows: the later one would change nothing. */
 const seedOf = (kind: string, i: number) => SEED + Object.keys(KINDS).indexOf(kind) * 10_000 + i;
 
@@ -74,7 +85,7 @@ describe('a packed file', () => {
     600_000,
   );
 
-  it.each(Object.entries(KINDS))(
+  it.each(OWN_CELLS)(
     '%s with wrong values has as many rows after as before',
     async (kind, write) => {
       const outcomes: Record<string, number> = {};
@@ -86,8 +97,7 @@ describe('a packed file', () => {
         const outcome = await outcomeOf(warehouse, `cells-${i}.${kind}`, bytes);
         tally(outcomes, 'fault' in outcome ? outcome.fault : 'loaded');
         if ('fault' in outcome) continue;
-        const filled = cells.slice(1).filter((row) => row.some((cell) => cell.trim() !== ''));
-        expect(outcome.read, `${kind}, seed ${seed}`).toBe(filled.length);
+        expect(outcome.read, `${kind}, seed ${seed}`).toBe(testsIn(cells));
       }
       console.info(`${kind}, cells: ${CASES} cases`, outcomes);
       expect(outcomes.loaded ?? 0).toBeGreaterThan(CASES / 3);

@@ -50,7 +50,7 @@ export type Cells = string[][];
 
 /** A good file of some columns in some order. */
 export function goodCells(dice: Dice): Cells {
-  const chosen = COLUMNS.filter((_, i) => i < 2 || (i === 4 || i === 5 ? true : dice.roll() < 0.7));
+  const chosen = COLUMNS.filter((_, i) => i < 2 || i === 4 || i === 5 || dice.roll() < 0.45);
   const columns = dice.shuffle(chosen);
   const header = columns.map(([headers]) => dice.pick(headers));
   const rows = Array.from({ length: 1 + dice.below(30) }, () => columns.map(([, value]) => value(dice)));
@@ -90,6 +90,7 @@ export const CELL_DAMAGES: Readonly<Record<string, (cells: Cells, dice: Dice) =>
   },
   asPeopleWrite: (cells, dice) => asPeopleWrite(cells, dice),
   oneCellPosition: (cells) => withPairs(cells),
+  sideBySide: (cells, dice) => sideBySide(cells, dice),
   repeatedRows: (cells, dice) => [...cells, ...cells.slice(1, 2 + dice.below(cells.length - 1))],
 };
 
@@ -136,6 +137,36 @@ function withPairs(cells: Cells): Cells {
       j === y ? [] : [j === x ? (i === 0 ? 'Tọa độ' : `${row[y]!}, ${cell}`) : cell],
     ),
   );
+}
+
+const SPEED = /tải xuống|Download|tải lên|Upload/;
+const OPERATORS = ['Viettel', 'VinaPhone', 'MobiFone'];
+/** A header of one operator's speed among several. */
+const ofOperator = (header: string): boolean =>
+  OPERATORS.some((operator) => header.startsWith(`${operator} `));
+
+/** Operators side by side, each with its own speeds, or with none in some rows. */
+function sideBySide(cells: Cells, dice: Dice): Cells {
+  const header = cells[0]!;
+  const operators = OPERATORS.slice(0, 2 + dice.below(2));
+  const kept = header.flatMap((name, i) => (/Nhà mạng|Operator/.test(name) || SPEED.test(name) ? [] : [i]));
+  const speeds = header.flatMap((name, i) => (SPEED.test(name) ? [i] : []));
+  return cells.map((row, r) => [
+    ...kept.map((i) => row[i]!),
+    ...operators.flatMap((operator) => {
+      const isMeasured = r < 2 || dice.roll() < 0.8;
+      return speeds.map((i) => (r === 0 ? `${operator} ${row[i]!}` : isMeasured ? row[i]! : ''));
+    }),
+  ]);
+}
+
+/** How many tests cells hold: a row that has anything, or of operators side by side each that was measured in it. */
+export function testsIn([header, ...rows]: Cells): number {
+  const groups = OPERATORS.filter((operator) => header!.some((name) => name.startsWith(`${operator} `)));
+  if (!header!.some(ofOperator)) return rows.filter((row) => row.some((cell) => cell.trim() !== '')).length;
+  const measured = (row: string[], operator: string) =>
+    row.some((cell, i) => header![i]!.startsWith(`${operator} `) && cell.trim() !== '');
+  return rows.reduce((sum, row) => sum + groups.filter((operator) => measured(row, operator)).length, 0);
 }
 
 /** What stays one cell of one line, and is no empty line. */

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { Worker } from 'node:worker_threads';
 import { programOf } from '../../runtime/programs.ts';
+import { chunkOf } from './file-facts.ts';
 
 /** Identifies a file's content. */
 export interface FileIdentity {
@@ -12,7 +13,6 @@ export interface FileIdentity {
 
 /** Below this size starting a thread takes longer than hashing. */
 const WORTH_A_THREAD_BYTES = 32 * 1024 * 1024;
-const CHUNK_BYTES = 4 * 1024 * 1024;
 
 /** Request to the thread. */
 export interface HashRequest {
@@ -27,11 +27,11 @@ export interface HashRequest {
 export async function hashFile(path: string, bytes: number, signal: AbortSignal): Promise<string> {
   if (bytes < WORTH_A_THREAD_BYTES) {
     const hash = createHash('sha256');
-    await pipeline(createReadStream(path, { highWaterMark: CHUNK_BYTES }), hash, { signal });
+    await pipeline(createReadStream(path, { highWaterMark: chunkOf(bytes) }), hash, { signal });
     return hash.digest('hex');
   }
   const program = programOf('hash-worker');
-  const request: HashRequest = { path, highWaterMark: CHUNK_BYTES };
+  const request: HashRequest = { path, highWaterMark: chunkOf(bytes) };
   const worker = new Worker(program.path, { execArgv: program.execArgv, workerData: request });
   signal.addEventListener('abort', () => void worker.terminate(), { once: true });
   return new Promise((resolve, reject) => {

@@ -80,10 +80,13 @@ export function stageRows(table: SourceTable, read: ValueReader) {
       () => defaultColumns(read, storedNumbers),
       () => [named(passesFastPath(read, storedNumbers), fragment`fast`)],
       () => slowTexts(read),
-      () => [onSlowPath(read.numbers(textOf), fragment`numbers`)],
+      () => [
+        onSlowPath(read.numbers(textOf), fragment`numbers`),
+        onSlowPath(read.instants(fragment`instant_text`), fragment`instants`),
+      ],
       () => slowReadings(read),
       () => fromMetres(read),
-      () => [onSlowPath(read.dayAlone(fragment`slow_instant`), fragment`slow_day`)],
+      () => [onSlowPath(fragment`case when slow_instant is null then instants[2] end`, fragment`slow_day`)],
       () => [onSlowPath(withCentury(fragment`coalesce(slow_instant, slow_day)`), instant)],
       () => [onSlowPath(fragment`(${instant} + interval 7 hours)::date`, fragment`slow_on`)],
       () => [onSlowPath(firstReason(read, storedNumbers), fragment`reason`)],
@@ -126,7 +129,7 @@ function slowReadings(read: ValueReader): Fragment[] {
         read.grid === null ? slowReading(field) : metresOf(field),
       ),
     ),
-    onSlowPath(read.instant(fragment`instant_text`), fragment`slow_instant`),
+    onSlowPath(fragment`instants[1]`, fragment`slow_instant`),
   ];
 }
 
