@@ -1,5 +1,4 @@
 import { totalmem } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Fault } from '#lib/domain/fault.ts';
 import { rebuildLines } from '#lib/messages/backup.ts';
@@ -7,6 +6,7 @@ import { actAsCommand } from '#lib/server/audit/witness.ts';
 import { rebuildWarehouse } from '#lib/server/backup/rebuild.ts';
 import { readConfig } from '#lib/server/config.ts';
 import { defaultMemory } from '#lib/server/default-memory.ts';
+import { referenceOf } from '#lib/server/province/reference-in-use.ts';
 import { findServer } from '#lib/server/server-discovery.ts';
 import { runCommand } from './run-command.ts';
 
@@ -18,7 +18,7 @@ await runCommand(async (args, locale) => {
   const server = await findServer(dataDir);
   if (server) throw new Fault('server_runs', { url: server.url }, 409);
   const report = await rebuildWarehouse({
-    ...{ dataDir, threads, retention, reference: join(root, 'data', 'reference') },
+    ...{ dataDir, threads, retention, reference: referenceOf({ root, dataDir }) },
     memoryLimit: memoryLimit ?? defaultMemory(0, totalmem()),
     clock: () => new Date(),
   });

@@ -1,10 +1,10 @@
 import { totalmem } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Fault } from '#lib/domain/fault.ts';
 import { LOCALES } from '#lib/domain/format.ts';
 import { faultSentence } from '#lib/messages/faults.ts';
 import { readConfig } from '#lib/server/config.ts';
+import { referenceOf } from '#lib/server/province/reference-in-use.ts';
 import { loadReference } from '#lib/server/reference.ts';
 import { simulatedAreas } from '#lib/server/simulation/simulated-areas.ts';
 import { writeSimulatedExport } from '#lib/server/simulation/write-export.ts';
@@ -24,12 +24,12 @@ const { values } = parseArgs({
 });
 
 async function run(): Promise<void> {
-  const { root, threads, memoryLimit } = readConfig(process.env, process.cwd());
+  const { root, dataDir, threads, memoryLimit } = readConfig(process.env, process.cwd());
   const warehouse = await Warehouse.open({
     ...{ dataDir: null, threads, clock: () => new Date() },
     memoryLimit: memoryLimit ?? defaultMemory(0, totalmem()),
   });
-  await loadReference(warehouse, join(root, 'data', 'reference'));
+  await loadReference(warehouse, referenceOf({ root, dataDir }));
   await writeSimulatedExport(
     {
       seed: Number(values.seed),

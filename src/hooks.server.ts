@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { redirect, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
 import { mayBeOpen } from '#lib/domain/access/open-mode.ts';
 import { LOCALES, type Locale } from '#lib/domain/format.ts';
@@ -20,6 +19,7 @@ import { logRequest } from '#lib/server/log/log-request.ts';
 import { refuseRequest } from '#lib/server/http.ts';
 import { acceptedOrigins } from '#lib/server/origins/origins.ts';
 import { readLedger } from '#lib/server/cases/ledger/ledger.ts';
+import { referenceOf } from '#lib/server/province/reference-in-use.ts';
 import { openService } from '#lib/server/service.ts';
 import { addressInForce } from '#lib/server/warehouse/settings/started-settings.ts';
 import { loadPartitions } from '#lib/server/aggregates/column-store/partition-cache.ts';
@@ -109,7 +109,7 @@ async function answer({ event, resolve }: Parameters<Handle>[0]): Promise<Respon
   const warehouse = (await shared.iSpeedWarehouse)!;
   const accounts = (await shared.iSpeedAccounts)!;
   const { named, origins, backsUp, setup, mayBeOpen } = whereReached();
-  const reference = join(setup.root, 'data', 'reference');
+  const reference = referenceOf(setup);
   const isOpen = mayBeOpen && !accounts.any;
   const publicOrigin = (await addressInForce(warehouse, origins)) ?? named ?? event.url.origin;
   const gate = { warehouse, accounts, origins, isOpen, inside: setup.inside, users: setup };

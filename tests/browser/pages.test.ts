@@ -35,6 +35,7 @@ const PAGES = [
   '/admin/devices',
   '/admin/settings',
   '/admin/settings/standards',
+  '/admin/province',
   '/method',
   '/tallies/links?month=2024-07',
   '/dictionary',

@@ -15,7 +15,7 @@ const IN_PROCESS: Partial<Record<ProgramName, (request: never) => Promise<unknow
 };
 
 /**
- * The child programs run within the test's own process: to start one takes longer than a case. That they run apart,
+ * The child programs that read files run within the test's own process: to start one takes longer than a case. That they run apart,
  * within limits, is tested with the formats.
  */
 export async function withinProcess(load: () => Promise<typeof Child>): Promise<typeof Child> {
@@ -23,10 +23,11 @@ export async function withinProcess(load: () => Promise<typeof Child>): Promise<
   const runChild: typeof Child.runChild = async <Reply>(
     program: ProgramName,
     request: object,
-    { file }: Child.ChildLimits,
+    limits: Child.ChildLimits,
   ) => {
-    const answer = await IN_PROCESS[program]!(request as never);
-    return original.replyIn(answer as Child.ChildAnswer<Reply>, file);
+    const answer = IN_PROCESS[program]?.(request as never);
+    if (answer === undefined) return original.runChild<Reply>(program, request, limits);
+    return original.replyIn((await answer) as Child.ChildAnswer<Reply>, limits.file);
   };
   return { ...original, runChild };
 }

@@ -6,12 +6,16 @@ export interface AreaImportRequest {
   readonly fileName: string;
   readonly edition: string;
   readonly level: Level;
-  /** Field with the area's code. */
-  readonly codeField: string;
-  /** Field with the area's name, with or without its type word. */
-  readonly nameField: string;
+  /** Field with the area's code; told by names and values of the fields when not given. */
+  readonly codeField?: string | undefined;
+  /** Field with the area's name, with or without its type word; told as well. */
+  readonly nameField?: string | undefined;
+  /** Field with the type word, where the name has none. */
+  readonly typeField?: string | undefined;
   /** Field with the code of the area above. */
   readonly parentField?: string | undefined;
+  /** Field with the name of the area above. */
+  readonly parentNameField?: string | undefined;
   /** Level of that area; the one directly above when not given. */
   readonly parentLevel?: Level | undefined;
   /** Which object of a TopoJSON, or which Shapefile of a zip, when the file holds several. */

@@ -10,9 +10,66 @@ export const AREA_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   areas_usage: {
     vi: (d) =>
-      `Không hiểu lệnh (${d.problem}). Cách dùng: npm run areas -- import TỆP --edition MÃ --level province|district|commune --code TRƯỜNG --name TRƯỜNG [--parent TRƯỜNG]. Các tùy chọn: ${d.options}.`,
+      `Không hiểu lệnh (${d.problem}). Cách dùng: npm run areas -- import TỆP --edition MÃ --level province|district|commune --code TRƯỜNG --name TRƯỜNG [--parent TRƯỜNG], hoặc npm run areas -- new-province TỆP --province "Tỉnh …" [--level district|commune] [--populations TỆP.csv] [--districts TỆP]. Các tùy chọn: ${d.options}.`,
     en: (d) =>
-      `The command is not understood (${d.problem}). Usage: npm run areas -- import FILE --edition ID --level province|district|commune --code FIELD --name FIELD [--parent FIELD]. Options: ${d.options}.`,
+      `The command is not understood (${d.problem}). Usage: npm run areas -- import FILE --edition ID --level province|district|commune --code FIELD --name FIELD [--parent FIELD], or npm run areas -- new-province FILE --province "Tỉnh …" [--level district|commune] [--populations FILE.csv] [--districts FILE]. Options: ${d.options}.`,
+  },
+  areas_field_unclear: {
+    vi: (d) =>
+      `${d.file}: không rõ trường nào chứa ${d.option === 'code' ? 'mã' : 'tên'} đơn vị. Tệp có các trường: ${d.fields}. Hãy ghi tên trường đó vào ô ${d.option === 'code' ? '«Trường mã»' : '«Trường tên»'} (dòng lệnh: --${d.option}). Mã phải có ở mọi đơn vị và không trùng nhau.`,
+    en: (d) =>
+      `${d.file}: it is not clear which field holds the ${d.option}s of units. Its fields: ${d.fields}. Name it under “Field of ${d.option}s” (command line: --${d.option}). Codes must be filled in every row, without repetition.`,
+  },
+  province_option_missing: {
+    vi: () => 'Thiếu tên tỉnh, thành phố. Hãy ghi cả loại, ví dụ «Tỉnh Phú Thọ» (dòng lệnh: --province).',
+    en: () =>
+      'The name of the province is missing. Write it with its type, such as “Tỉnh Phú Thọ” (command line: --province).',
+  },
+  province_outlines_missing: {
+    vi: () => 'Chưa chọn tệp ranh giới. Hãy chọn tệp GeoJSON, TopoJSON hoặc Shapefile nén (.zip).',
+    en: () => 'No file of outlines was chosen. Choose GeoJSON, TopoJSON or a zipped Shapefile.',
+  },
+  province_level_wrong: {
+    vi: (d) =>
+      `Không lập được từ ranh giới cấp «${d.level}». Hãy chọn cấp huyện (district) hoặc cấp xã (commune).`,
+    en: (d) => `A province is not made of outlines at level “${d.level}”. Choose district or commune.`,
+  },
+  province_districts_twice: {
+    vi: () =>
+      'Ranh giới đã là cấp huyện, không cần tệp hay trường của huyện. Hãy bỏ chúng, hoặc chọn cấp xã.',
+    en: () =>
+      'The outlines are districts already: leave out the file or fields of districts, or choose the commune level.',
+  },
+  province_tolerance_wrong: {
+    vi: (d) =>
+      `«${d.value}» không phải mức giản lược dùng được. Hãy ghi số mét từ 0 (giữ nguyên) đến ${d.most}.`,
+    en: (d) => `“${d.value}” is no tolerance. Write metres from 0 (outlines as they are) to ${d.most}.`,
+  },
+  province_area_outside: {
+    vi: (d) =>
+      `«${d.area}» nằm ngoài mọi huyện của tệp huyện. Hãy kiểm tra hai tệp có cùng một tỉnh và cùng hệ tọa độ không.`,
+    en: (d) =>
+      `“${d.area}” lies outside every district. Check that both files are of one province and one reference system.`,
+  },
+  province_table_not_utf8: {
+    vi: (d) => `${d.file} không phải UTF-8. Trong Excel, hãy lưu dạng «CSV UTF-8 (Comma delimited)».`,
+    en: (d) => `${d.file} is not UTF-8. In Excel, save as “CSV UTF-8 (Comma delimited)”.`,
+  },
+  province_populations_columns: {
+    vi: (d) =>
+      `${d.file} cần cột «Mã» hoặc «Tên» và cột «Dân số» (có thể thêm «Diện tích»). Các cột hiện có: ${d.columns}.`,
+    en: (d) =>
+      `${d.file} needs a column “code” or “name” and one “population” (“area” may be added). It has: ${d.columns}.`,
+  },
+  province_population_unread: {
+    vi: (d) => `${d.file}, dòng ${d.row}: «${d.value}» không phải số dân. Hãy ghi số nguyên, ví dụ 12.345.`,
+    en: (d) => `${d.file}, row ${d.row}: “${d.value}” is no population. Write a whole number such as 12345.`,
+  },
+  province_check_failed: {
+    vi: (d) =>
+      `Bộ địa bàn lập ra không dùng được (${d.problem}): có đơn vị không còn ranh giới. Hãy giảm mức giản lược hoặc kiểm tra lại tệp ranh giới.`,
+    en: (d) =>
+      `The areas that were made cannot be used (${d.problem}): a unit has no outline left. Lower the tolerance, or check the outlines.`,
   },
   areas_option_missing: {
     vi: (d) =>

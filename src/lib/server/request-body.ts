@@ -51,18 +51,17 @@ export async function* bodyPieces(
   }
 }
 
-/** A body of fields, whole. Throws a Fault when it is larger than any that a page sends. */
-export async function readBody(request: Request): Promise<Buffer> {
+/** A body of fields, whole. Throws a Fault when it is larger than `mostBytes`, without it than any fields that a page sends. */
+export async function readBody(request: Request, mostBytes = MAX_FIELDS_BYTES): Promise<Buffer> {
   const pieces: Uint8Array[] = [];
-  const tooLarge = () => new Fault('body_too_large', { limit: formatBytes(MAX_FIELDS_BYTES, 'vi') }, 413);
-  for await (const piece of bodyPieces(request, { mostBytes: MAX_FIELDS_BYTES, tooLarge }))
-    pieces.push(piece);
+  const tooLarge = () => new Fault('body_too_large', { limit: formatBytes(mostBytes, 'vi') }, 413);
+  for await (const piece of bodyPieces(request, { mostBytes, tooLarge })) pieces.push(piece);
   return Buffer.concat(pieces);
 }
 
 /** The fields of a form. Throws a Fault when the body is none, or too large. */
-export async function readForm(request: Request): Promise<FormData> {
-  const body = new Uint8Array(await readBody(request));
+export async function readForm(request: Request, mostBytes?: number): Promise<FormData> {
+  const body = new Uint8Array(await readBody(request, mostBytes));
   const headers = { 'content-type': request.headers.get('content-type') ?? '' };
   return new Response(body, { headers }).formData().catch(() => {
     throw new Fault('body_unreadable');

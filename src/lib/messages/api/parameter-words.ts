@@ -27,8 +27,8 @@ export const PARAMETER_WORDS = {
   edition: { vi: 'Bộ địa giới.', en: 'Edition of the areas.' },
   level: { vi: 'Cấp hành chính.', en: 'Administrative level.' },
   within: {
-    vi: 'Chỉ lấy một phần: khóa của một địa bàn ở cấp rộng hơn hoặc bằng cấp đang xem, của bộ địa giới bất kỳ, như 2024/province/24 (Bắc Giang cũ); all là tất cả. Không ghi thì là phần duy nhất có lượt đo trong kỳ, nếu khi đó có nhiều tỉnh.',
-    en: 'Keeps to one part: the key of an area of any edition, at a level as wide as the one shown or wider, such as 2024/province/24 (former Bắc Giang); all for everything. Without it: the only part with tests in the period, where there were several provinces then.',
+    vi: 'Chỉ lấy một phần: khóa của một địa bàn ở cấp rộng hơn hoặc bằng cấp đang xem, của bộ địa giới bất kỳ, như 2024/province/24 (một tỉnh trước khi sáp nhập); all là tất cả. Không ghi thì là phần duy nhất có lượt đo trong kỳ, nếu khi đó có nhiều tỉnh.',
+    en: 'Keeps to one part: the key of an area of any edition, at a level as wide as the one shown or wider, such as 2024/province/24 (a province before it was merged); all for everything. Without it: the only part with tests in the period, where there were several provinces then.',
   },
   statistic: { vi: 'Chỉ số được xét.', en: 'The statistic that is judged.' },
   standard: {

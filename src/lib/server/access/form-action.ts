@@ -13,17 +13,33 @@ export interface Refused {
 /** The fields of a form as text; one that is absent is ''. */
 export type Fields = (name: string) => string;
 
+/** A file of a form; null when none was chosen. */
+export type Files = (name: string) => File | null;
+
+interface Sent {
+  readonly request: Request;
+  readonly locals: { readonly locale: Locale };
+}
+
 /** Does what a form asks for by its fields: a Fault becomes its sentence beside the form, which keeps what was typed. */
-export async function formAction<T>(
-  {
-    request,
-    locals: { locale },
-  }: { readonly request: Request; readonly locals: { readonly locale: Locale } },
+export const formAction = <T>(
+  sent: Sent,
   work: (fields: Fields) => Promise<T>,
+): Promise<T | ActionFailure<Refused>> => formWithFiles(sent, undefined, work);
+
+/** The same for a form with files, whose body may be larger. */
+export async function formWithFiles<T>(
+  { request, locals: { locale } }: Sent,
+  mostBytes: number | undefined,
+  work: (fields: Fields, files: Files) => Promise<T>,
 ): Promise<T | ActionFailure<Refused>> {
   try {
-    const form = await readForm(request);
-    return await work((name) => String(form.get(name) ?? ''));
+    const form = await readForm(request, mostBytes);
+    const fields: Fields = (name) => String(form.get(name) ?? '');
+    return await work(fields, (name) => {
+      const file = form.get(name);
+      return file instanceof File && file.size > 0 ? file : null;
+    });
   } catch (thrown) {
     if (!(thrown instanceof Fault)) throw thrown;
     const { code, details, status } = thrown;

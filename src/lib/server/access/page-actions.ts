@@ -75,6 +75,7 @@ export const PAGES: Readonly<Record<string, PageDeclaration>> = {
     view: 'change_settings',
     forms: { preview: 'change_settings', save: 'change_settings' },
   },
+  '/admin/province': { view: 'change_settings', forms: { default: 'change_settings' } },
   '/method': { view: 'view_method' },
   '/dictionary': { view: 'view_method' },
   /** For everybody with a session; what is found is what they may see. */

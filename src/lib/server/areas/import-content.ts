@@ -4,6 +4,7 @@ import { topology } from 'topojson-server';
 import type { AreaImportRequest, OutlineRepair } from '#lib/domain/area-import.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import { plainWords } from '#lib/domain/plain-words.ts';
+import { guessField } from './guess-field.ts';
 import { readAreaFile, type AreaFile } from './area-file.ts';
 import { gridWork } from './grid.ts';
 import { conversionOf, type Conversion } from './coordinate-reference.ts';
@@ -16,11 +17,17 @@ export interface ImportedArea {
   /** As in the file, with or without type word. */
   readonly title: string;
   readonly parent: string | null;
+  /** Name of that area, where a field says it. */
+  readonly parentTitle: string | null;
 }
 
 /** A validated boundary file: its areas, their shapes, and what was converted or repaired. */
 export interface ImportContent {
   readonly areas: readonly ImportedArea[];
+  /** The fields that codes and names were read from. */
+  readonly fields: { readonly code: string; readonly name: string };
+  /** Positions of the file. */
+  readonly positions: number;
   readonly topology: AreaTopology;
   readonly convertedFrom: string | null;
   readonly repairs: readonly OutlineRepair[];
@@ -55,8 +62,15 @@ export async function readImport({ path, request }: ReadImportRequest): Promise<
   if (source.features.length > MAX_AREAS || positionsIn(source) > MAX_POSITIONS) throw tooLarge;
   const conversion = conversionOf(source.reference);
   const fields = [...new Set(source.features.flatMap(({ properties }) => Object.keys(properties)))];
-  const [codeOf, titleOf] = [request.codeField, request.nameField].map((name) => reader(name, fields));
-  const parentOf = parentField === undefined ? null : reader(parentField, fields);
+  const rowsOf = source.features.map(({ properties }) => properties);
+  const named = {
+    code: request.codeField ?? guessField('code', request.level, rowsOf, fields),
+    name: request.nameField ?? guessField('name', request.level, rowsOf, fields),
+  };
+  const [codeOf, titleOf] = [named.code, named.name].map((name) => reader(name, fields));
+  const [typeOf, parentOf, parentTitleOf] = [request.typeField, parentField, request.parentNameField].map(
+    (name) => (name === undefined ? null : reader(name, fields)),
+  );
 
   const rows = new Map<string, number>();
   const repairs: OutlineRepair[] = [];
@@ -64,11 +78,14 @@ export async function readImport({ path, request }: ReadImportRequest): Promise<
   const shapes = source.features.map((feature, i) => {
     const row = i + 1;
     const code = codeOf!(feature.properties, row);
-    const title = titleOf!(feature.properties, row);
+    const title = [typeOf?.(feature.properties, row), titleOf!(feature.properties, row)]
+      .filter(Boolean)
+      .join(' ');
     const first = rows.get(code);
     if (first !== undefined) throw new Fault('areas_code_twice', { code, row, first }, 422);
     rows.set(code, row);
-    areas.push({ code, title, parent: parentOf?.(feature.properties, row) ?? null });
+    const parent = parentOf?.(feature.properties, row) ?? null;
+    areas.push({ code, title, parent, parentTitle: parentTitleOf?.(feature.properties, row) ?? null });
     const { polygons, repair } = soundPolygons(feature, source.nested, conversion, { unit: title, row });
     if (repair) repairs.push({ unit: title, ...repair });
     return { code, polygons };
@@ -78,6 +95,8 @@ export async function readImport({ path, request }: ReadImportRequest): Promise<
   if (crossed > MAX_WORK.crossed || covered > MAX_WORK.covered) throw tooLarge;
   return {
     areas,
+    fields: named,
+    positions: positionsIn(source),
     topology: shared,
     convertedFrom: conversion.from,
     repairs,

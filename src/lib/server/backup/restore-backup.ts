@@ -8,6 +8,7 @@ import { AUDIT_CHAINS } from '#lib/domain/audit/audit-entry.ts';
 import { readAuditKey, writeAuditKey } from '../audit/audit-key.ts';
 import { leaveRestoreNote } from '../audit/restore-note.ts';
 import { writeAccountsKey } from '../accounts/sealed-text.ts';
+import { placeOwnRooms, referenceInUse } from '../province/reference-in-use.ts';
 import { hashOfFolder } from '../reference.ts';
 import { writeSecret } from '../warehouse/device-secret.ts';
 import { writeSigningKey } from '../warehouse/signing-key.ts';
@@ -28,7 +29,7 @@ export interface RestoreRequest {
   readonly file: string;
   /** A data folder without a warehouse. */
   readonly dataDir: string;
-  /** Folder of the reference data of this installation. */
+  /** Folder of the reference data that this program ships. */
   readonly reference: string;
   /** Decrypts the secret and the signing key; without one neither is restored. */
   readonly passphrase: string | null;
@@ -70,7 +71,9 @@ export async function restoreBackup(request: RestoreRequest): Promise<RestoreRep
       leaveRestoreNote(dataDir, chain, { ...restored, head: manifest.audit?.[chain] ?? null });
     await placeRawCopies(folder, dataDir);
     await placePacks(folder, dataDir);
-    const differs = hashOfFolder(join(folder, 'reference')) !== hashOfFolder(request.reference);
+    placeOwnRooms(join(folder, 'reference'), dataDir);
+    const here = referenceInUse(request.reference, dataDir);
+    const differs = hashOfFolder(join(folder, 'reference')) !== hashOfFolder(here);
     const otherReference = join(dataDir, 'reference-of-backup');
     await rm(otherReference, { recursive: true, force: true });
     if (differs) await rename(join(folder, 'reference'), otherReference);

@@ -5,6 +5,7 @@ import { Fault } from '#lib/domain/fault.ts';
 import { summaryOf, type BackupSummary } from '#lib/domain/backup/manifest.ts';
 import type { Config } from '../config.ts';
 import { faultOf } from '../db/errors.ts';
+import { referenceOf } from '../province/reference-in-use.ts';
 import { publishArchive } from './archive.ts';
 import { recordedSettings } from './backup-settings.ts';
 import { sweepLeftovers, temporaryName } from './durable.ts';
@@ -45,7 +46,7 @@ export async function runBackup(
     if (existsSync(out)) throw new Fault('backup_exists', { file: out }, 409);
     const manifest = await makeBackup({
       ...{ dataDir: config.dataDir, out: unfinished, passphrase, now, settings: recordedSettings(env) },
-      reference: join(config.root, 'data', 'reference'),
+      reference: referenceOf(config),
       snapshot: (snapshotFolder) => requestSnapshot(config, snapshotFolder),
     });
     if (verify) await verifyBackup(unfinished);
