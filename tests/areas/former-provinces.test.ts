@@ -2,6 +2,7 @@ import { sum } from 'd3';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parseFilterChoice, type Filter } from '#lib/domain/filter.ts';
 import { areaStatisticsExport } from '#lib/server/exports/area-exports.ts';
+import { outlinesOfParts } from '#lib/server/areas/shown-areas.ts';
 import { loadReference } from '#lib/server/reference.ts';
 import type { AreaStatistic } from '#lib/domain/statistic.ts';
 import { simulateMeasurements, SIMULATED_HEADER } from '#lib/server/simulation/simulate-measurements.ts';
@@ -89,6 +90,19 @@ describe('a warehouse made before the province of today', () => {
       { edition: '2024', level: 'province', code: '24' },
     ]);
     expect(areas).toHaveLength(10);
+  });
+});
+
+describe('a map of areas', () => {
+  it('leaves out the former province that has nothing to show', async () => {
+    const districts = { edition: '2024', level: 'district' } as const;
+    const drawn = async (...codes: string[]) =>
+      (await outlinesOfParts(warehouse, districts, codes)).features.length;
+    expect([await drawn('218'), await drawn('256'), await drawn('218', '256'), await drawn()]).toEqual([
+      10, 8, 18, 18,
+    ]);
+    const communes = { edition: '2025', level: 'commune' } as const;
+    expect((await outlinesOfParts(warehouse, communes, ['07210'])).features).toHaveLength(99);
   });
 });
 

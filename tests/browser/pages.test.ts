@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { mean, median } from 'd3';
 import { zipSync } from 'fflate';
 import { writeXlsx } from 'hucre/xlsx';
@@ -177,6 +179,15 @@ describe('a silent console, no word to any other host', () => {
       await page.close();
     },
   );
+});
+
+describe('the sample', () => {
+  /** SHA-256 of the simulated export of 90,000 rows: what people have seen of the sample stays what they see. */
+  const SAMPLE_SHA256 = '8aaafe1ca57fad0789a45ce8e5a47183a19250d92b0a8cebca35d27e2d8ca1e2';
+
+  it('has the same rows in every version', () => {
+    expect(readdirSync(join(full.dataDir, 'inbox', 'raw'))).toContain(`${SAMPLE_SHA256}.parquet`);
+  });
 });
 
 describe('the page of queries', () => {

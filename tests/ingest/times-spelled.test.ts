@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { LoadReport } from '#lib/domain/batch.ts';
 import { plainTime } from '#lib/server/ingest/mapping/time-spellings.ts';
 import { zoneOfHeader } from '#lib/server/ingest/read/recognise-header.ts';
 import { parseNamedColumns } from '#lib/server/ingest/read/load-options.ts';
@@ -46,6 +47,47 @@ describe('times as people and programs write them', () => {
     expect([counts(report), report.privacy.masked]).toEqual([[SPELLED.length, SPELLED.length, 0, 0], []]);
     const read = (await rowsOf(warehouse())).map(({ on, at }) => [on, at]);
     expect(read).toEqual(SPELLED.map(([, at]) => ['2024-06-13', at]));
+  });
+
+  const dated = (...dates: string[]) =>
+    [
+      'Thời gian đo;Download (Mbps);Huyện;Mã thiết bị',
+      ...dates.map((date, i) => `${date};38,5;Lục Nam;o${i}`),
+      '',
+    ].join('\n');
+  const noticed = ({ notices }: LoadReport) =>
+    notices.flatMap(({ code, details }) => (code.startsWith('date_') ? [[code, details]] : []));
+
+  it.each([
+    [
+      'day first',
+      ['25/06/2024', '6/13/2024 08:05', '03/04/2024'],
+      ['2024-06-25', '2024-06-13', '2024-04-03'],
+    ],
+    [
+      'month first',
+      ['6/25/2024', '6/26/2024', '13/6/2024', '3/4/2024'],
+      ['2024-06-25', '2024-06-26', '2024-06-13', '2024-03-04'],
+    ],
+  ])(
+    'of another order than the %s of their file are read when no month could be meant',
+    async (_, dates, on) => {
+      const report = await load(warehouse(), 'mixed.csv', dated(...dates));
+      expect(noticed(report)).toContainEqual(['date_orders_mixed', { count: 1 }]);
+      expect((await rowsOf(warehouse())).map((row) => row.on)).toEqual(on);
+    },
+  );
+
+  it('without a year are of the one year of all others, and wait where these are of two', async () => {
+    const report = await load(warehouse(), 'one-year.csv', dated('13/6', '25/06/2024', '14/6 9h15'));
+    expect(noticed(report)).toEqual([['date_year_of_file', { count: 2, year: ['2024'] }]]);
+    expect((await rowsOf(warehouse())).map(({ on, at }) => [on, at])).toEqual([
+      ['2024-06-13', null],
+      ['2024-06-25', null],
+      ['2024-06-14', '2024-06-14T02:15:00.000Z'],
+    ]);
+    const two = await load(warehouse(), 'two-years.csv', dated('13/6', '24/06/2024', '25/12/2023'));
+    expect([two.batch.accepted, two.batch.rejected, noticed(two)]).toEqual([2, 1, []]);
   });
 
   it('are known for times when a column has nothing else', async () => {

@@ -41,6 +41,18 @@ const SENTENCES: Record<string, Record<Locale, Sentence>> = {
     en: () =>
       'The dates in the file are ambiguous (such as 07/08/2024); they were read as day/month/year. If the month comes first, undo the file and export it again with year-month-day.',
   },
+  date_orders_mixed: {
+    vi: (d) =>
+      `${d.count('count')} dòng ghi ngày theo thứ tự khác phần còn lại của tệp, chỉ đọc được một cách (6/13/2026 là 13/6) và được nhận như vậy. Ngày đọc được hai cách (7/8/2026) theo thứ tự chung của tệp: hãy xem lại tệp.`,
+    en: (d) =>
+      `${counted(d.count('count'), 'row has its date', 'rows have their dates')} in another order than the rest of the file, and can be read in one way only (6/13/2026 is 13 June), which was taken. Dates with two readings (7/8/2026) follow the order of the file: look at it again.`,
+  },
+  date_year_of_file: {
+    vi: (d) =>
+      `${d.count('count')} dòng ghi ngày không có năm (như 13/6); mọi ngày khác trong tệp thuộc năm ${d.list('year')} nên các dòng ấy tính vào năm đó. Nếu không đúng, hãy gỡ tệp, ghi đủ năm rồi nạp lại.`,
+    en: (d) =>
+      `${counted(d.count('count'), 'row has a date', 'rows have dates')} without a year (such as 13/6); all others in the file are of ${d.list('year')}, so it was taken. If that is wrong, undo the file, write the years and load it again.`,
+  },
   rows_unplaced: {
     vi: (d) =>
       `${d.count('rows')} dòng được nhận nhưng không thuộc địa bàn nào đã biết, nên không nằm trong số liệu của huyện, xã nào.`,

@@ -46,3 +46,24 @@ export async function shownOutlines(warehouse: Warehouse, shown: Shown): Promise
   byPart.set(key, kept);
   return kept;
 }
+
+/**
+ * The outlines of a level in those parts that hold any of these areas: of an edition with several widest areas, such as provinces
+ * that were merged later, the ones that have nothing to show are left out. All when none of the areas is known.
+ */
+export async function outlinesOfParts(
+  warehouse: Warehouse,
+  { edition, level }: Pick<Shown, 'edition' | 'level'>,
+  codes: readonly string[],
+): Promise<Outlines> {
+  const all = await outlines(warehouse, edition, level);
+  const { editions, areasOf } = await readCatalog(warehouse);
+  const widest = editions.find(({ id }) => id === edition)!.levels[0]!;
+  const held = new Set<string>();
+  for (const { code } of areasOf(edition, widest)) {
+    const inside = await areasWithin(warehouse, { edition, level: widest, code }, { edition, level });
+    if (inside.some((area) => codes.includes(area))) for (const area of inside) held.add(area);
+  }
+  if (held.size === 0) return all;
+  return { ...all, features: all.features.filter(({ properties }) => held.has(properties.code)) };
+}

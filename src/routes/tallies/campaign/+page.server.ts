@@ -1,6 +1,6 @@
 import { Fault } from '#lib/domain/fault.ts';
 import { isLocalMonth, type LocalMonth } from '#lib/domain/local-date.ts';
-import { outlines } from '#lib/server/areas/outlines.ts';
+import { outlinesOfParts } from '#lib/server/areas/shown-areas.ts';
 import { campaignView, type CampaignView } from '#lib/server/documents/campaign-view.ts';
 import { forPage } from '#lib/server/http.ts';
 import { monthsReported } from '#lib/server/tallies/report-files.ts';
@@ -15,7 +15,13 @@ export const load: PageServerLoad = ({ locals: { warehouse, locale }, url }) =>
     if (asked !== null && !isLocalMonth(asked)) throw new Fault('tally_month_invalid', { value: asked });
     const view =
       asked === null ? await lastReported(warehouse, months) : await campaignView(warehouse, asked);
-    const shapes = view && (await outlines(warehouse, view.edition, view.level));
+    const shapes =
+      view &&
+      (await outlinesOfParts(
+        warehouse,
+        view,
+        view.rows.map(({ area }) => area),
+      ));
     const pinned: Record<string, string> = view ? { month: view.month } : {};
     return { pinned, months, campaign: view && shapes ? { ...view, outlines: shapes } : null };
   });

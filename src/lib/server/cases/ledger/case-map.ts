@@ -1,7 +1,8 @@
 import { greatest, group } from 'd3';
 import { ENDED } from '#lib/domain/cases/case-state.ts';
 import type { LedgerCase } from '#lib/domain/cases/ledger/ledger-case.ts';
-import { outlines, type Outlines } from '../../areas/outlines.ts';
+import type { Outlines } from '../../areas/outlines.ts';
+import { outlinesOfParts } from '../../areas/shown-areas.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 
 /** Open cases by area, in the edition and level that most of them are about. */
@@ -27,7 +28,7 @@ export async function caseMap(warehouse: Warehouse, cases: readonly LedgerCase[]
   const { edition, level } = most[0]!;
   const byCode = group(most, ({ key }) => key.slice(AREA.length));
   return {
-    outlines: await outlines(warehouse, edition, level),
+    outlines: await outlinesOfParts(warehouse, { edition, level }, [...byCode.keys()]),
     counts: [...byCode].map(([code, of]) => [code, of.length]),
     gaps: places.length - areas.length,
   };

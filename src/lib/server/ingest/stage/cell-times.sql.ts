@@ -1,6 +1,7 @@
 import { fragment, literal, literalList, type Fragment } from '../../db/statement.ts';
 import { bind } from './bind.sql.ts';
 import { TIME_SPELLINGS } from '../mapping/time-spellings.ts';
+import type { OddDates } from './value-style.ts';
 import { localForms, type DateOrder, type TimeForm } from '../mapping/time-forms.ts';
 
 const LOCAL = fragment`interval 7 hours`;
@@ -24,8 +25,9 @@ const ZONED = String.raw`^(.*\d:\d\d.*?)\s*(Z|z|UTC|GMT|ICT|Indochina Time|Asia/
  * Parses a text in any known form to a UTC instant: numeric dates or month names, ISO 8601, seconds, milliseconds or
  * microseconds since 1970, spreadsheet day numbers; in its stated zone, else in Việt Nam's. NULL when it is none of them.
  */
-export function instantInAnyForm(text: Fragment, order: DateOrder): Fragment {
-  const cleaned = TIME_SPELLINGS.reduce(
+export function instantInAnyForm(text: Fragment, order: DateOrder, odd?: OddDates): Fragment {
+  const spellings = odd === undefined ? TIME_SPELLINGS : [...TIME_SPELLINGS, ...oddSpellings(order, odd)];
+  const cleaned = spellings.reduce(
     (value, [pattern, by]) => fragment`regexp_replace(${value}, ${literal(pattern)}, ${literal(by)}, 'g')`,
     text,
   );
@@ -43,6 +45,23 @@ export function instantInAnyForm(text: Fragment, order: DateOrder): Fragment {
     fragment`case when regexp_full_match(t, '[0-9]{5,16}([.,][0-9]*)?') then ${instantOfNumber(fragment`t`)}
       else ${written} end`,
   );
+}
+
+/** Days that are no month. */
+const NO_MONTH = String.raw`(1[3-9]|2\d|3[01])`;
+
+/** Dates that only the other order reads, and those without a year, in the form of their file. */
+function oddSpellings(order: DateOrder, { otherOrder, year }: OddDates): (readonly [string, string])[] {
+  const [first, second] =
+    order === 'day-month' ? [String.raw`(\d{1,2})`, NO_MONTH] : [NO_MONTH, String.raw`(\d{1,2})`];
+  return [
+    ...(otherOrder
+      ? [[String.raw`^${first}([/.-])${second}([/.-]\d{2,4})`, String.raw`\3\2\1\4`] as const]
+      : []),
+    ...(year === null
+      ? []
+      : [[String.raw`^(\d{1,2})[/-](\d{1,2})(\s|$)`, String.raw`\1/\2/${year}\3`] as const]),
+  ];
 }
 
 /** 14 digits are year to second, 8 a day; 10, 13 and 16 count from 1970; 5 are a spreadsheet's day, from 2000 to 2099. */

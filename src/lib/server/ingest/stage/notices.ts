@@ -34,5 +34,9 @@ export function noticesOf(
     notices.push({ code: 'operators_new', details: { count: names.length, names } });
   }
   if (staged.dateOrderAssumed) notices.push({ code: 'date_order_assumed', details: {} });
+  const { otherOrder, withoutYear, year } = staged.oddDatesRead;
+  if (otherOrder > 0) notices.push({ code: 'date_orders_mixed', details: { count: otherOrder } });
+  if (withoutYear > 0)
+    notices.push({ code: 'date_year_of_file', details: { count: withoutYear, year: [String(year)] } });
   return [...notices, ...opened.notices];
 }

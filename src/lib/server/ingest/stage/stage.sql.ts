@@ -180,8 +180,8 @@ export function numberRows(table: SourceTable, read: ValueReader) {
 export const dropBlankRows = statement()`delete from staged where reason = ${BLANK}`;
 
 /**
- * Totals of staging. `otherOrder` counts rejected dates that are valid with the month first; `lateDays` accepted rows of
- * the 13th and later.
+ * Totals of staging. `otherOrder` counts rejected dates that are valid with the month first, `dayFirst` those valid with the
+ * day first; `lateDays` accepted rows of the 13th and later, `withoutYear` rejected dates that say no year.
  */
 export const stagedTotals = statement<{
   read: number;
@@ -189,6 +189,8 @@ export const stagedTotals = statement<{
   beyond: number;
   firstBeyond: { readonly rowNumber: number; readonly value: string } | null;
   otherOrder: number;
+  dayFirst: number;
+  withoutYear: number;
   lateDays: number;
   firstOn: string | null;
   lastOn: string | null;
@@ -200,6 +202,10 @@ export const stagedTotals = statement<{
       filter (where reason = 'download_out_of_range') as "firstBeyond",
     count(*) filter (where reason = 'date_not_a_date'
       and regexp_matches(bad_value, '^[0-9]{1,2}[/.-](1[3-9]|2[0-9]|3[01])[/.-][0-9]{2}')) as "otherOrder",
+    count(*) filter (where reason = 'date_not_a_date'
+      and regexp_matches(bad_value, '^(1[3-9]|2[0-9]|3[01])[/.-][0-9]{1,2}[/.-][0-9]{2}')) as "dayFirst",
+    count(*) filter (where reason = 'date_not_a_date'
+      and regexp_matches(bad_value, '^[0-9]{1,2}[/-][0-9]{1,2}( |$)')) as "withoutYear",
     count(*) filter (where reason is null and day(tested_on) > 12) as "lateDays",
     min(tested_on) filter (where reason is null) as "firstOn",
     max(tested_on) filter (where reason is null) as "lastOn",

@@ -13,7 +13,7 @@ import type { MappedColumns } from '../mapping/mapped-columns.ts';
 import type { OpenedTable } from '../read/open-file.ts';
 import type { SourceTable } from '../read/source-table.ts';
 import * as sql from './stage.sql.ts';
-import { datesIn, instantTexts, styleOf, type ValueStyle } from './value-style.ts';
+import { datesIn, instantTexts, styleOf, type OddDates, type ValueStyle } from './value-style.ts';
 import { ValueReader } from './values.sql.ts';
 
 /** The result of staging. */
@@ -27,6 +27,12 @@ export interface Staged {
   readonly lastOn: string | null;
   /** Dates such as 07/08/2024 were read as day/month without evidence in the file. */
   readonly dateOrderAssumed: boolean;
+  /** Dates that only the other order reads, and dates without a year, which are of the file's one year: how many were read so. */
+  readonly oddDatesRead: {
+    readonly otherOrder: number;
+    readonly withoutYear: number;
+    readonly year: number | null;
+  };
   /** The table that was read: of a file with irregular rows, its plain copy. */
   readonly table: SourceTable;
   /** Numbers of the columns in which a personal value may be; such values were masked before anything was read. */
@@ -73,10 +79,32 @@ async function stageTable(
   const totals = await inStyle(style);
   // Days above 12 may occur only after the sample: 12/25/2024 is valid only with the month first.
   const monthFirst = style.dates === 'day-month' && totals.otherOrder > totals.lateDays;
-  if (!monthFirst) return { ...withStyle(totals, table, columns, style), table, suspects };
-  const dates = datesIn('month-day', instantTexts(table.sample, columns.indexes));
-  const other: ValueStyle = { ...style, ...dates };
-  return { ...withStyle(await inStyle(other), table, columns, other), table, suspects };
+  const dates = monthFirst ? datesIn('month-day', instantTexts(table.sample, columns.indexes)) : style;
+  const known: ValueStyle = { ...style, ...dates };
+  const read = monthFirst ? await inStyle(known) : totals;
+  const odd = oddDates(read, known);
+  const all = odd === null ? read : await inStyle({ ...known, odd });
+  const oddDatesRead = {
+    otherOrder: inOtherOrder(read, known) - inOtherOrder(all, known),
+    withoutYear: read.withoutYear - all.withoutYear,
+    year: odd?.year ?? null,
+  };
+  return { ...withStyle(all, table, columns, known), table, suspects, oddDatesRead };
+}
+
+type Totals = Awaited<ReturnType<typeof stageInStyle>>;
+
+/** How many rejected dates are valid in the order that is not the file's? */
+const inOtherOrder = ({ otherOrder, dayFirst }: Totals, { dates }: ValueStyle): number =>
+  dates === 'day-month' ? otherOrder : dayFirst;
+
+/** How the rejected dates of a file can be read for certain, by those that were accepted; null when none can. */
+function oddDates(totals: Totals, style: ValueStyle): OddDates | null {
+  const { withoutYear, firstOn, lastOn } = totals;
+  const isOtherOrder = inOtherOrder(totals, style) > 0;
+  const [first, last] = [firstOn, lastOn].map((date) => date?.slice(0, 4));
+  const year = withoutYear > 0 && first !== undefined && first === last ? Number(first) : null;
+  return isOtherOrder || year !== null ? { otherOrder: isOtherOrder, year } : null;
 }
 
 async function stageInStyle(
@@ -107,11 +135,13 @@ const hashesDevices = (table: SourceTable, { indexes }: MappedColumns): boolean 
 const TWO_READINGS = /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2}/;
 
 function withStyle(
-  totals: Omit<Staged, 'dateOrderAssumed' | 'table' | 'suspects'> & { lastDayOfMonth: number | null },
+  totals: Omit<Staged, 'dateOrderAssumed' | 'oddDatesRead' | 'table' | 'suspects'> & {
+    lastDayOfMonth: number | null;
+  },
   table: SourceTable,
   { indexes }: MappedColumns,
   style: ValueStyle,
-): Omit<Staged, 'table' | 'suspects'> {
+): Omit<Staged, 'table' | 'suspects' | 'oddDatesRead'> {
   const ambiguous =
     style.dates === 'day-month' &&
     (totals.lastDayOfMonth ?? 0) <= 12 &&

@@ -9,6 +9,16 @@ export interface ValueStyle {
   readonly dates: DateOrder;
   /** The most common form of date and time; null when there is none. */
   readonly timeForm: TimeForm | null;
+  /** What dates that are not valid so are read by, once all others are known; absent at first. */
+  readonly odd?: OddDates;
+}
+
+/** How dates are read that are not valid in their file's order, or say no year. */
+export interface OddDates {
+  /** 6/13/2026 in a file with the day first can only be 13 June: no month is 13. */
+  readonly otherOrder: boolean;
+  /** The one year of all other dates; null when they are of several. */
+  readonly year: number | null;
 }
 
 /** Numeric fields. */

@@ -177,7 +177,7 @@ export class ValueReader {
   instants(text: Fragment): Fragment {
     const day = this.#dayText();
     const texts = day === null ? [text] : [text, day];
-    const read = fragment`case when written is not null then ${instantInAnyForm(fragment`written`, this.#style.dates)} end`;
+    const read = fragment`case when written is not null then ${instantInAnyForm(fragment`written`, this.#style.dates, this.#style.odd)} end`;
     return fragment`list_transform([${joinFragments(texts, ', ')}], lambda written: ${read})`;
   }
 
