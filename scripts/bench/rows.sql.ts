@@ -1,4 +1,8 @@
 import { fragment, literal, statement, wholeNumber } from '#lib/server/db/statement.ts';
+import { LOCAL_ZONE } from '#lib/server/ingest/read/recognise-header.ts';
+
+/** An export in order of time begins in one night, of which the zone would be asked. */
+export const LOCAL_TIMES = { tested_at: { column: 'Thời gian đo', zone: LOCAL_ZONE } };
 
 const header = fragment`
   strftime(timestamp '2019-08-01' + to_seconds(((i * 157680000 // total) + hash(i) % 50)::bigint), '%d/%m/%Y %H:%M:%S') as "Thời gian đo",

@@ -58,7 +58,7 @@ const make = (options: Readonly<Record<string, string>> = OPTIONS) =>
 function shapesOf({ files }: MadeProvince) {
   const topology = JSON.parse(files.get('areas/areas.topo.json')!) as Topology<{ areas: GeometryCollection }>;
   const collection = feature(topology, topology.objects.areas);
-  return new Map(collection.features.map((shape) => [String(shape.properties!.id), shape]));
+  return new Map(collection.features.map((shape) => [(shape.properties as { id: string }).id, shape]));
 }
 
 describe('a province made of outlines', () => {

@@ -13,7 +13,7 @@ import { storeEdition, storeLevel } from './store-levels.ts';
 import * as sql from './levels.sql.ts';
 
 /** Ids are part of URLs and command lines. */
-const EDITION_ID = /^[\p{Letter}\p{Number}][\p{Letter}\p{Number}._-]{0,39}$/u;
+export const EDITION_ID = /^[\p{Letter}\p{Number}][\p{Letter}\p{Number}._-]{0,39}$/u;
 
 /**
  * Imports a boundary file (GeoJSON, TopoJSON, zipped Shapefile) as the outlines of an edition's level: creates or

@@ -5,6 +5,7 @@ import { isLocalDate } from '#lib/domain/local-date.ts';
 import type { NewProvinceRequest } from '#lib/domain/province/new-province.ts';
 import { plainWords } from '#lib/domain/plain-words.ts';
 import { PROVINCE_FILE_WORDS as WORDS } from '#lib/messages/province-files.ts';
+import { EDITION_ID } from '../areas/import-areas.ts';
 import { partTitle } from '../areas/place-names/name-reading.ts';
 
 /** Options of a new province: on the command line (with `--`), and fields of the page. */
@@ -19,8 +20,6 @@ type Option = (typeof PROVINCE_OPTIONS)[number];
 /** Simpler by less than the accuracy of a telephone's position. */
 const DEFAULT_TOLERANCE_M = 25;
 const MOST_TOLERANCE_M = 500;
-/** Ids are part of URLs and command lines. */
-const EDITION_ID = /^[\p{Letter}\p{Number}][\p{Letter}\p{Number}._-]{0,39}$/u;
 
 /**
  * What a new province is made of by the options; `hasDistricts`: outlines of districts are given in a file of their own. Throws a
