@@ -1,4 +1,4 @@
-import { findingKey, SAMPLE_FIGURES } from '#lib/domain/tally-check.ts';
+import { findingKey, SAMPLE_FIGURES } from '#lib/domain/tallies/tally-check.ts';
 import type { MadeLink } from '#lib/domain/report-link.ts';
 import type { RunningServer } from '../../tests/support/run-server.ts';
 import { send, sendFile } from './fault.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { campaignReach } from '#lib/domain/campaign.ts';
+import { campaignReach } from '#lib/domain/tallies/campaign.ts';
 import { statement } from '#lib/server/db/statement.ts';
 import { tallyExport } from '#lib/server/exports/tally-export.ts';
 import { Warehouse } from '#lib/server/warehouse/warehouse.ts';

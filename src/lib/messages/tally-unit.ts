@@ -1,5 +1,5 @@
 import type { Locale } from '#lib/domain/format.ts';
-import type { Quantity } from '#lib/domain/tally-check.ts';
+import type { Quantity } from '#lib/domain/tallies/tally-check.ts';
 import type { ReportOrigin } from '#lib/domain/tally.ts';
 
 const vi = {

@@ -1,4 +1,4 @@
-import type { CampaignReach } from '#lib/domain/campaign.ts';
+import type { CampaignReach } from '#lib/domain/tallies/campaign.ts';
 import type { Tally } from '#lib/domain/tally.ts';
 import type { Column } from './column.ts';
 

@@ -1,5 +1,5 @@
 import { readCount } from '#lib/domain/read-count.ts';
-import { checkReport, type CheckFinding, type Quantity } from '#lib/domain/tally-check.ts';
+import { checkReport, type CheckFinding, type Quantity } from '#lib/domain/tallies/tally-check.ts';
 import { TALLY_FIGURES, type StandingTally, type TallyFigure } from '#lib/domain/tally.ts';
 import type { ReportForm } from '#lib/server/tallies/report-form.ts';
 

@@ -1,5 +1,5 @@
 import type { MadeLink, ReportLink } from '#lib/domain/report-link.ts';
-import { LONGEST_NAME, LONGEST_REASON, type NewAcceptance } from '#lib/domain/tally-check.ts';
+import { LONGEST_NAME, LONGEST_REASON, type NewAcceptance } from '#lib/domain/tallies/tally-check.ts';
 import type { LinkRequest } from '../tallies/report-links.ts';
 import { DATE, ID, INSTANT, listOf, MONTH, nullable, objectOf, ref, TEXT, type Schema } from './schema.ts';
 

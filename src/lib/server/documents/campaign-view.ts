@@ -1,5 +1,5 @@
 import { sum } from 'd3';
-import { campaignReach, type CampaignReach } from '#lib/domain/campaign.ts';
+import { campaignReach, type CampaignReach } from '#lib/domain/tallies/campaign.ts';
 import { addMonths, type LocalMonth } from '#lib/domain/local-date.ts';
 import { reportMonth } from '#lib/domain/period.ts';
 import { namedIn, standsIn, unitArea, type ReportingUnit, type UnitArea } from '#lib/domain/tally.ts';

@@ -1,7 +1,7 @@
 import { formatCount, formatDate, formatMonth } from '#lib/domain/format.ts';
 import type { LocalMonth } from '#lib/domain/local-date.ts';
 import { lastDateOf, reportMonth } from '#lib/domain/period.ts';
-import { QUANTITIES } from '#lib/domain/tally-check.ts';
+import { QUANTITIES } from '#lib/domain/tallies/tally-check.ts';
 import type { ReportingUnit, StandingTally } from '#lib/domain/tally.ts';
 import { consolidatedWords as words } from '#lib/messages/consolidated.ts';
 import { templateWords } from '#lib/messages/form-template.ts';

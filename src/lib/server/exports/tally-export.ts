@@ -1,4 +1,4 @@
-import { campaignReach } from '#lib/domain/campaign.ts';
+import { campaignReach } from '#lib/domain/tallies/campaign.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import { addMonths, isLocalMonth, localDateAt, type LocalMonth } from '#lib/domain/local-date.ts';
 import { namedIn } from '#lib/domain/tally.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { firstDateOf } from '#lib/domain/local-date.ts';
-import { checkReport, type CheckFinding } from '#lib/domain/tally-check.ts';
+import { checkReport, type CheckFinding } from '#lib/domain/tallies/tally-check.ts';
 import { TALLY_FIGURES, type StandingTally, type TallyFigure } from '#lib/domain/tally.ts';
 import { authorOf } from '../audit/witness.ts';
 import type { Writer } from '../db/database.ts';

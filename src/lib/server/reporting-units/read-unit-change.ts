@@ -6,7 +6,7 @@ import {
   UNIT_CHANGES,
   type UnitChange,
 } from '#lib/domain/reporting-units/unit-change.ts';
-import { LONGEST_NAME, LONGEST_REASON } from '#lib/domain/tally-check.ts';
+import { LONGEST_NAME, LONGEST_REASON } from '#lib/domain/tallies/tally-check.ts';
 import { readWords } from '../request-fields.ts';
 import { authorOf } from '../audit/witness.ts';
 import { readCatalog } from '../warehouse/catalog.ts';

@@ -1,4 +1,4 @@
-import type { Acceptance } from '#lib/domain/tally-check.ts';
+import type { Acceptance } from '#lib/domain/tallies/tally-check.ts';
 import { statement } from '../db/statement.ts';
 
 /** An acceptance as stored: of one finding about one version of a report. */

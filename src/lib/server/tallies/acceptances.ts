@@ -1,6 +1,6 @@
 import { Fault } from '#lib/domain/fault.ts';
 import { addMonths, firstDateOf } from '#lib/domain/local-date.ts';
-import type { NewAcceptance } from '#lib/domain/tally-check.ts';
+import type { NewAcceptance } from '#lib/domain/tallies/tally-check.ts';
 import type { AffectedDates, Warehouse } from '../warehouse/warehouse.ts';
 import { insertAcceptance, withdrawAcceptance } from './acceptances.sql.ts';
 import { judgedReports } from './judged-reports.ts';

@@ -1,7 +1,7 @@
 import { authorOf } from '../audit/witness.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import { isLocalMonth } from '#lib/domain/local-date.ts';
-import { LONGEST_NAME, LONGEST_REASON, type NewAcceptance } from '#lib/domain/tally-check.ts';
+import { LONGEST_NAME, LONGEST_REASON, type NewAcceptance } from '#lib/domain/tallies/tally-check.ts';
 import { readFields, readWords } from '../request-fields.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { LocalMonth } from '#lib/domain/local-date.ts';
 import type { Rejection, RejectionCode } from '#lib/domain/rejection.ts';
-import { SAMPLE_FIGURES } from '#lib/domain/tally-check.ts';
+import { SAMPLE_FIGURES } from '#lib/domain/tallies/tally-check.ts';
 import { TALLY_FIGURES, type Tally, type TallyFigure } from '#lib/domain/tally.ts';
 import { textKey } from '#lib/domain/text-key.ts';
 import type { NamesOfMonth, UnitNames } from './name-units.ts';

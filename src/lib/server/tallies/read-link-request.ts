@@ -1,7 +1,7 @@
 import { authorOf } from '../audit/witness.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import { isLocalDate, isLocalMonth } from '#lib/domain/local-date.ts';
-import { LONGEST_NAME } from '#lib/domain/tally-check.ts';
+import { LONGEST_NAME } from '#lib/domain/tallies/tally-check.ts';
 import { readFields, readWords } from '../request-fields.ts';
 import type { LinkRequest } from './report-links.ts';
 

@@ -1,4 +1,4 @@
-import type { TallyFigure } from './tally.ts';
+import type { TallyFigure } from '../tally.ts';
 
 /** Campaign figures are given per so many people. */
 const PEOPLE = 1000;

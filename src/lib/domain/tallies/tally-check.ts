@@ -1,5 +1,5 @@
-import { addMonths, type LocalMonth } from './local-date.ts';
-import { TALLY_FIGURES, type Tally, type TallyFigure } from './tally.ts';
+import { addMonths, type LocalMonth } from '../local-date.ts';
+import { TALLY_FIGURES, type Tally, type TallyFigure } from '../tally.ts';
 
 /** Input of a check: the standing report and those it is compared with. */
 export interface CheckedReport {
