@@ -207,8 +207,20 @@ describe('the office', () => {
       const fault = await faultOf(readUnitChange(warehouse, (name) => fields[name] ?? ''));
       return fault.details.field;
     };
-    const wrong = [{ kind: 'x' }, { name: ' ' }, { from: '32/1' }, { area: '99999' }, { unitKind: 'x' }];
-    expect(await Promise.all(wrong.map(fieldOf))).toEqual(['kind', 'name', 'from', 'area', 'unitKind']);
+    const wrong: Record<string, string>[] = [
+      { kind: 'x' },
+      { name: ' ' },
+      { from: '32/1' },
+      { area: '99999' },
+      { unitKind: 'x' },
+    ];
+    expect(await Promise.all(wrong.map((change) => fieldOf(change)))).toEqual([
+      'kind',
+      'name',
+      'from',
+      'area',
+      'unitKind',
+    ]);
     const spellings = Array.from({ length: 21 }, (_, i) => `cách ${i}`).join('\n');
     expect(await fieldOf({ spellings })).toBe('spellings');
     expect(() => readMaker((name) => (name === 'seen' ? '0' : ''))).toThrow(

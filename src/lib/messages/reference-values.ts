@@ -1,5 +1,5 @@
 import { formatDateRange, type Locale } from '#lib/domain/format.ts';
-import type { ReferenceSet } from '#lib/domain/reference-set.ts';
+import type { ReferenceSet } from '#lib/domain/comparison/reference-set.ts';
 
 const vi = {
   title: 'Giá trị tham chiếu của nguồn khác',

@@ -1,7 +1,7 @@
 import { group } from 'd3';
 import type { Filter } from '#lib/domain/filter.ts';
 import { addDays } from '#lib/domain/local-date.ts';
-import type { ReferenceSet } from '#lib/domain/reference-set.ts';
+import type { ReferenceSet } from '#lib/domain/comparison/reference-set.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { referenceRows } from './reference-values.sql.ts';
 

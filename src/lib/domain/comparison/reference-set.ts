@@ -1,4 +1,4 @@
-import type { LocalDate } from './local-date.ts';
+import type { LocalDate } from '../local-date.ts';
 
 /** A source's value of one area: a mean of what the source calls tests, not of tests that this program knows. */
 export interface ReferenceValue {
