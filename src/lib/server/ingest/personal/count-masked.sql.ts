@@ -14,32 +14,16 @@ import { isSuspect, kindOfText } from './personal.sql.ts';
 
 const cell = (i: number): Fragment => identifier(`c${i}`);
 
-/**
- * For each text column, whether any cell may contain a personal value: one cheap scan. Null without text columns. The columns of
- * one pattern are asked in a list: to plan the pattern once for each takes longer than to load a small file.
- */
+/** For each text column, whether any cell may contain a personal value: one cheap scan. Null without text columns. */
 export function findSuspects(table: SourceTable, stored: readonly StoredColumn[]) {
-  const texts = stored.flatMap(({ as, measured }, i) => (as === 'masked' ? [{ i, measured }] : []));
-  if (texts.length === 0) return null;
-  const patterns = [...new Set(texts.map(({ measured }) => measured))];
-  const listed = patterns.map((pattern, p) => {
-    const cells = texts.filter(({ measured }) => measured === pattern).map(({ i }) => cell(i));
-    const asked = fragment`lambda text: ${isSuspect(fragment`text`, pattern)}`;
-    return fragment`list_transform([${joinFragments(cells, ', ')}], ${asked}) as ${list(p)}`;
-  });
-  const suspects = stored.map(({ as, measured }, i) => {
-    if (as !== 'masked') return fragment`false`;
-    const alike = texts.filter((one) => one.measured === measured);
-    const place = wholeNumber(alike.findIndex((one) => one.i === i) + 1);
-    return fragment`coalesce(bool_or(${list(patterns.indexOf(measured))}[${place}]), false)`;
-  });
+  const suspects = stored.map(({ as, measured }, i) =>
+    as === 'masked' ? fragment`coalesce(bool_or(${isSuspect(cell(i), measured)}), false)` : fragment`false`,
+  );
+  if (stored.every(({ as }) => as !== 'masked')) return null;
   return statement<{ suspects: boolean[] }>()`
-    select [${joinFragments(suspects, ', ')}] as suspects
-    from (select ${joinFragments(listed, ', ')} from ${cellsOfTable(table)})
+    select [${joinFragments(suspects, ', ')}] as suspects from ${cellsOfTable(table)}
   `;
 }
-
-const list = (i: number): Fragment => identifier(`suspects_${i}`);
 
 /** How many cells of these columns contain which kind of personal value? */
 export function countMasked(
