@@ -2,6 +2,7 @@ import { formatDate, formatExact, type Locale } from '../domain/format.ts';
 import { isLocalDate } from '../domain/local-date.ts';
 import type { SettingProblem, SettingStep, SettingWrong } from '../domain/settings/setting-problem.ts';
 import type { SettingName } from '../domain/settings/setting.ts';
+import { standardMessages } from './standards.ts';
 
 type Words = Readonly<Record<string, string>>;
 
@@ -179,62 +180,38 @@ export const settingFieldWord = (within: string, field: string, locale: Locale):
 export const SETTING_CHOICE_WORDS: Record<Locale, Readonly<Record<string, Words>>> = {
   vi: {
     kind: {
-      mandatory_regulation: 'quy chuẩn bắt buộc',
-      planning_target: 'mục tiêu quy hoạch',
-      province_request: 'đề nghị của tỉnh',
-      operator_promise: 'cam kết của nhà mạng',
-      operator_declared: 'mức nhà mạng tự công bố',
+      ...standardMessages.vi.kinds,
       mno: 'có mạng riêng',
       mvno: 'thuê mạng',
     },
     metric: { download: 'tải xuống', upload: 'tải lên' },
     technology: { WiFi: 'Wi-Fi', fixed: 'cố định', unknown: 'không rõ' },
     statistic: { mean: 'trung bình', share: 'tỷ lệ lượt đo đạt mức' },
-    decidingMean: { device: 'mỗi thiết bị một phiếu', measurement: 'mọi lượt đo như nhau' },
-    levels: {
-      national: 'cả nước',
-      province: 'tỉnh',
-      district: 'huyện',
-      commune: 'xã',
-      operator_network: 'cả mạng của nhà mạng',
-    },
+    decidingMean: standardMessages.vi.means,
+    levels: standardMessages.vi.levels,
     aspect: { tests: 'lượt đo', devices: 'thiết bị', places: 'nơi đo', times: 'khung giờ' },
     effect: { verdict: 'chưa kết luận', light: 'đèn báo còn ít' },
     period: { month: 'mỗi tháng của kỳ', whole: 'cả kỳ' },
     basis: { legal: 'văn bản quy định', peer: 'mức của cơ quan khác', own: 'quy ước của cơ quan' },
-    reading: {
-      read: 'đã đọc văn bản',
-      press_wording: 'qua báo chí hoặc bản tóm tắt',
-      not_read: 'chưa đọc',
-    },
+    reading: standardMessages.vi.readings,
     status: { published: 'đã đủ', partial: 'chưa đủ' },
   },
   en: {
     kind: {
-      mandatory_regulation: 'mandatory regulation',
-      planning_target: 'planning target',
-      province_request: 'request of the province',
-      operator_promise: 'promise of an operator',
-      operator_declared: 'declared by an operator',
+      ...standardMessages.en.kinds,
       mno: 'has a network',
       mvno: 'rents one',
     },
     metric: { download: 'download', upload: 'upload' },
     technology: { WiFi: 'Wi-Fi', fixed: 'fixed', unknown: 'unknown' },
     statistic: { mean: 'mean', share: 'share of tests at the limit' },
-    decidingMean: { device: 'one vote per device', measurement: 'every test alike' },
-    levels: {
-      national: 'the country',
-      province: 'province',
-      district: 'district',
-      commune: 'commune',
-      operator_network: 'an operator’s whole network',
-    },
+    decidingMean: standardMessages.en.means,
+    levels: standardMessages.en.levels,
     aspect: { tests: 'tests', devices: 'devices', places: 'places', times: 'times of day' },
     effect: { verdict: 'no verdict', light: 'the light says so' },
     period: { month: 'each month of the period', whole: 'the whole period' },
     basis: { legal: 'a document asks for it', peer: 'another body’s figure', own: 'the office’s own choice' },
-    reading: { read: 'read', press_wording: 'in the press or a summary', not_read: 'not read' },
+    reading: standardMessages.en.readings,
     status: { published: 'complete', partial: 'not yet' },
   },
 };
