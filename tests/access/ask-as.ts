@@ -21,7 +21,7 @@ export interface Question {
   readonly search?: string;
   readonly headers?: Readonly<Record<string, string>>;
   /** Fields of a form of the page, by which its action is asked: the one that `search` names as `?/name`, or the only one. */
-  readonly form?: Readonly<Record<string, string>>;
+  readonly form?: Readonly<Record<string, string | File>>;
 }
 
 type Handler = (event: unknown) => unknown;
@@ -61,7 +61,7 @@ export async function askAs(
   const own = { host: 'localhost:3000', origin: OWN };
   const request = new Request(url, {
     ...{ method, headers: { ...own, ...headers, ...more } },
-    ...(form ? { body: new URLSearchParams(form) } : {}),
+    ...(form ? { body: bodyOf(form) } : {}),
   });
   const cookies = {
     get: (name: string) => (name === 'i-speed-session' ? (cookie ?? undefined) : undefined),
@@ -95,6 +95,16 @@ export async function askAs(
     if (status === undefined) throw thrown;
     return new Response(JSON.stringify(body ?? null), { status, headers: { location } });
   }
+}
+
+/** As a browser sends it: with a file, in parts. */
+function bodyOf(form: NonNullable<Question['form']>): URLSearchParams | FormData {
+  const fields = Object.entries(form);
+  const words = fields.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []));
+  if (words.length === fields.length) return new URLSearchParams(words);
+  const parts = new FormData();
+  for (const [name, value] of fields) parts.append(name, value);
+  return parts;
 }
 
 function actionOf(route: string, { searchParams }: URL): Handler | undefined {

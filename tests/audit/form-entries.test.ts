@@ -10,10 +10,14 @@ import { newFactor } from '#lib/server/accounts/second-factor.ts';
 import { findSession } from '#lib/server/accounts/sessions.ts';
 import { signOn } from '#lib/server/accounts/sign-on.ts';
 import { deviceFootprint } from '#lib/server/ingest/device-deletion/device-deletion.ts';
+import { makeUnitChange, unitList } from '#lib/server/reporting-units/change-units.ts';
+import { previewSetting } from '#lib/server/settings/change-setting.ts';
+import { readSettings } from '#lib/server/settings/setting-source.ts';
 import { makeLinks } from '#lib/server/tallies/report-links.ts';
 import { askAs, serve } from '../access/ask-as.ts';
 import { entriesWritten } from '../api/expected-entries.ts';
 import { AWAITED, NOW, openApiWorld, type ApiWorld } from '../api/api-world.ts';
+import { asBytes, island } from '../areas/boundary-files.ts';
 import { addMember, DEVICE, type Member } from '../support/test-accounts.ts';
 
 const PASSWORD = 'mười bốn chữ trở lên';
@@ -46,7 +50,7 @@ interface Sent {
   readonly cookie?: string;
   readonly params?: Readonly<Record<string, string>>;
   readonly search?: string;
-  readonly form: Readonly<Record<string, string>>;
+  readonly form: Readonly<Record<string, string | File>>;
 }
 interface Expected {
   /** What is written down of it; null for what changes nothing. */
@@ -142,6 +146,29 @@ const FORMS: Readonly<Record<string, Expected>> = {
     await makeToken(accounts, account, { name: 'x', grant: account.grant, endsOn: '2024-08-01' });
     return { token: String(ownTokens(accounts, account)[0]!.id) };
   }),
+  '/tallies/units?/preview': { entry: null, send: () => renaming('y-te') },
+  '/tallies/units?/change': { entry: 'unit_changed', send: () => renaming('y-te') },
+  '/tallies/units?/undo': {
+    entry: 'unit_change_undone',
+    send: async () => {
+      const change = { kind: 'rename', code: 'noi-vu', name: 'Sở khác', from: '2024-06-01' } as const;
+      await makeUnitChange(world.warehouse, 'data/reference', change, { by: 'An', note: null, seen: 0 });
+      const { history } = await unitList(world.warehouse, 'data/reference');
+      const { id } = history.find(({ code }) => code === 'noi-vu')!;
+      return { cookie: (await member('admin')).session, form: { id: String(id) } };
+    },
+  },
+  '/admin/settings/{setting}?/preview': { entry: null, send: () => spelling(false) },
+  '/admin/settings/{setting}?/save': { entry: 'setting_changed', send: () => spelling(true) },
+  // Using it replaces the areas of this installation: what is only checked is written down nowhere.
+  '/admin/province': {
+    entry: null,
+    send: async () => {
+      const outlines = new File([asBytes(island())], 'island.geojson');
+      const form = { outlines, province: 'Tỉnh An Bình', 'district-code': 'parent', step: 'check' };
+      return { cookie: (await member('admin')).session, form };
+    },
+  },
   '/admin/accounts?/invite': ofAccounts('account_invited', () => ({
     ...{ name: `m${(made += 1)}`, person: 'x', office: '', role: 'viewer', unit: '', operator: '' },
   })),
@@ -164,6 +191,29 @@ const FORMS: Readonly<Record<string, Expected>> = {
     },
   },
 };
+
+/** A further spelling of an operator, as the page of settings sends it; looked at first, where it is to be saved. */
+async function spelling(isSaved: boolean): Promise<Sent> {
+  const setup = { retention: world.warehouse.retention, logDays: 365, origins: [] };
+  const source = { warehouse: world.warehouse, reference: 'data/reference', setup };
+  const [first, ...others] = (await readSettings(source)).inForce.operators.operators;
+  const operators = [{ ...first!, aliases: [...first!.aliases, `Mạng ${(made += 1)}`] }, ...others];
+  const content = JSON.stringify({ operators });
+  const form = { content, restores: '' };
+  const cookie = (await member('admin')).session;
+  const params = { setting: 'operators' };
+  if (!isSaved) return { cookie, params, form };
+  const { seal } = await previewSetting(source, 'operators', { content: JSON.parse(content) as object });
+  return { cookie, params, form: { ...form, note: 'tệp tháng 6', seal } };
+}
+
+/** A unit's new name; `seen` is the number of its last change. */
+async function renaming(code: string): Promise<Sent> {
+  const { history } = await unitList(world.warehouse, 'data/reference');
+  const seen = String(Math.max(0, ...history.filter((one) => one.code === code).map(({ id }) => id)));
+  const form = { kind: 'rename', code, name: `Sở ${(made += 1)}`, from: '2024-06-01', seen };
+  return { cookie: (await member('admin')).session, form };
+}
 
 /** A device with one test. */
 async function loadedDevice(): Promise<string> {
