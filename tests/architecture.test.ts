@@ -321,6 +321,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     'src/lib/server/areas',
     'src/lib/server/cases/ledger/ledger.sql.ts',
     'src/lib/server/documents/letters/kept-letters.ts',
+    'src/lib/server/reporting-units/shipped-units.ts',
     'src/lib/server/reference.ts',
     'src/lib/server/warehouse',
     'src/lib/domain',

@@ -152,10 +152,9 @@ const FORMS: Readonly<Record<string, Expected>> = {
     entry: 'unit_change_undone',
     send: async () => {
       const change = { kind: 'rename', code: 'noi-vu', name: 'Sở khác', from: '2024-06-01' } as const;
-      await makeUnitChange(world.warehouse, 'data/reference', change, { by: 'An', note: null, seen: 0 });
-      const { history } = await unitList(world.warehouse, 'data/reference');
-      const { id } = history.find(({ code }) => code === 'noi-vu')!;
-      return { cookie: (await member('admin')).session, form: { id: String(id) } };
+      const maker = { by: 'An', note: null, seen: await lastUnitChange() };
+      const id = await makeUnitChange(world.warehouse, 'data/reference', change, maker);
+      return { cookie: (await member('admin')).session, form: { id: String(id), by: 'An' } };
     },
   },
   '/admin/settings/{setting}?/preview': { entry: null, send: () => spelling(false) },
@@ -207,11 +206,13 @@ async function spelling(isSaved: boolean): Promise<Sent> {
   return { cookie, params, form: { ...form, note: 'tệp tháng 6', seal } };
 }
 
-/** A unit's new name; `seen` is the number of its last change. */
+/** The number of the last change of any unit, which a form must know of. */
+const lastUnitChange = async () => (await unitList(world.warehouse, 'data/reference')).history[0]?.id ?? 0;
+
+/** A unit's new name. */
 async function renaming(code: string): Promise<Sent> {
-  const { history } = await unitList(world.warehouse, 'data/reference');
-  const seen = String(Math.max(0, ...history.filter((one) => one.code === code).map(({ id }) => id)));
-  const form = { kind: 'rename', code, name: `Sở ${(made += 1)}`, from: '2024-06-01', seen };
+  const seen = String(await lastUnitChange());
+  const form = { kind: 'rename', code, name: `Sở ${(made += 1)}`, from: '2024-06-01', seen, by: 'An' };
   return { cookie: (await member('admin')).session, form };
 }
 

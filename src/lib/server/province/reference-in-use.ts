@@ -76,16 +76,10 @@ export function placeOwnRooms(reference: string, dataDir: string): void {
 function writeReportingUnits(own: string, to: string): void {
   const table = 'reporting-units.csv';
   const rows = readTable(readFileSync(join(own, table)), table).filter((row) => row.code && row.name);
-  const units = rows.map((row) => ({
-    ...{ code: row.code, name: row.name, kind: row.kind },
-    aliases: row.aliases ? row.aliases.split('|') : [],
-    ...{ district: row.district || undefined, successor: row.successor || undefined },
-    ...{ validFrom: row.valid_from || undefined, validTo: row.valid_to || undefined },
-  }));
   const issuingBodies: unknown = JSON.parse(readFileSync(join(own, 'issuing-bodies.json'), 'utf8'));
   writeFileSync(
     join(to, 'reporting-units.json'),
-    JSON.stringify({ issuingBodies, units, later: table }, null, 2),
+    JSON.stringify({ issuingBodies, units: [], later: table }, null, 2),
   );
   writeFileSync(join(to, table), asCsv(rows, Object.keys(rows[0] ?? {})));
 }

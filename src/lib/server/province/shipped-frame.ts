@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { textKey } from '#lib/domain/text-key.ts';
+import { shippedUnits } from '../reporting-units/shipped-units.ts';
 import { rowsOf } from './province-tables.ts';
 
 interface EditionsFile {
@@ -11,13 +11,6 @@ interface EditionsFile {
     }[];
   }[];
   readonly provinces: string;
-}
-
-/** A department that a province has, as the shipped list names it. */
-interface Department {
-  readonly code: string;
-  readonly name: string;
-  readonly aliases: readonly string[];
 }
 
 /** The provinces of the country: those outside the shipped one, and those that it is and was. */
@@ -46,31 +39,5 @@ const homeNames = (editions: EditionsFile['editions']): string[] => [
  * The departments of the shipped list that are in office and named alike in every province: a frame, which each province has
  * to compare with its own list.
  */
-export function shippedDepartments(reference: string): readonly Department[] {
-  const folder = join(reference, 'reporting-units');
-  const file = JSON.parse(readFileSync(join(folder, 'reporting-units.json'), 'utf8')) as {
-    readonly units: readonly (Department & { readonly kind: string; readonly validTo?: string })[];
-    readonly later?: string;
-  };
-  const later =
-    file.later === undefined || !existsSync(join(folder, file.later)) ? [] : rowsOf(join(folder, file.later));
-  const rows = [
-    ...file.units.map(({ code, name, kind, aliases, validTo }) => ({
-      code,
-      name,
-      kind,
-      aliases,
-      ended: validTo ?? '',
-    })),
-    ...later.map((row) => ({
-      ...{ code: row.code ?? '', name: row.name ?? '', kind: row.kind ?? '', ended: row.valid_to ?? '' },
-      aliases: (row.aliases ?? '').split('|').filter(Boolean),
-    })),
-  ];
-  const byName = new Map(
-    rows
-      .filter(({ kind, ended }) => kind === 'department' && ended === '')
-      .map(({ code, name, aliases }) => [textKey(name), { code, name, aliases }]),
-  );
-  return [...byName.values()];
-}
+export const shippedDepartments = (reference: string) =>
+  shippedUnits(reference).units.filter(({ kind, validTo }) => kind === 'department' && validTo === null);
