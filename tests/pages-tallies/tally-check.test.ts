@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { checkReport, findingKey, TALLY_CHECKS, type CheckedReport } from '#lib/domain/tallies/tally-check.ts';
+import {
+  checkReport,
+  findingKey,
+  TALLY_CHECKS,
+  type CheckedReport,
+} from '#lib/domain/tallies/tally-check.ts';
 import type { Tally } from '#lib/domain/tally.ts';
 import { LOCALES } from '#lib/domain/format.ts';
 import { checkList, checkSentence } from '#lib/messages/tally-checks.ts';

@@ -1,5 +1,10 @@
 import { formatCount, formatMonth, type Locale } from '#lib/domain/format.ts';
-import { TALLY_CHECKS, JUMP_FACTOR, type CheckCode, type CheckFinding } from '#lib/domain/tallies/tally-check.ts';
+import {
+  TALLY_CHECKS,
+  JUMP_FACTOR,
+  type CheckCode,
+  type CheckFinding,
+} from '#lib/domain/tallies/tally-check.ts';
 import type { TallyFigure } from '#lib/domain/tally.ts';
 
 interface Details {

@@ -1,6 +1,11 @@
 import { groups } from 'd3';
 import { firstDateOf, type LocalMonth } from '#lib/domain/local-date.ts';
-import { checkReport, findingKey, type Acceptance, type CheckFinding } from '#lib/domain/tallies/tally-check.ts';
+import {
+  checkReport,
+  findingKey,
+  type Acceptance,
+  type CheckFinding,
+} from '#lib/domain/tallies/tally-check.ts';
 import type { StandingTally } from '#lib/domain/tally.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { acceptancesInForce } from './acceptances.sql.ts';
