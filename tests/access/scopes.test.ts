@@ -344,7 +344,7 @@ const TOGETHER = [
   ...['area', 'area_unit', 'edition', 'evidence_rules', 'gate', 'grid_cell', 'issuing_body', 'layer'],
   ...['place_unit', 'province_name', 'source_document', 'standard', 'unit', 'warehouse_state'],
   ...['working_calendar', 'letter_text', 'shipped_letter_text', 'batch', 'batch_statement', 'place'],
-  ...['operator', 'reporting_unit'],
+  ...['operator', 'reporting_unit', 'setting_version'],
 ];
 
 it('shows two operators, and two units, no row in common of any table that each has apart', async () => {

@@ -16,6 +16,15 @@ const faults = new Map<string, number>();
 const count = (code: string) => faults.set(code, (faults.get(code) ?? 0) + 1);
 
 describe('a damaged delimited file', () => {
+  it('costs no database where its last cell is no text and a column before is not wanted', async () => {
+    const head = 'Thời gian đo,Nhà mạng,Ghi chú,Download (Mbps),Công nghệ,Huyện';
+    const lines = [head, '13/06/2024,Viettel,x,40,4G,Lục Nam', '13/06/2024,Viettel,x,41,4G,'];
+    const content = Buffer.concat([Buffer.from(lines.join('\n')), Buffer.from([0xd2, 0xe3, 0xf0, 0xa9])]);
+    expect(await outcomeOf(warehouse, 'text.csv', content)).toHaveProperty('read', 2);
+    const good = Buffer.from(lines.slice(0, 2).join('\n'));
+    expect(await outcomeOf(warehouse, 'text-good.csv', good)).toHaveProperty('read', 1);
+  });
+
   it('is never a crash, a hang or a lost row: its rows add up, or one sentence says what is wrong', async () => {
     let counted = 0;
     for (let i = 0; i < CASES; i++) {

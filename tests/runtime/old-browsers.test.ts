@@ -130,7 +130,7 @@ const STYLE_FEATURES: readonly Feature[] = [
     written: /\bfield-sizing:/,
     harmless: {
       why: 'a choice is as wide as its longest word without it, a text box as tall as its rows',
-      files: 3,
+      files: 4,
     },
   },
 ];

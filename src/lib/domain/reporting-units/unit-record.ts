@@ -11,4 +11,4 @@ const KINDS: readonly ReportingUnit['kind'][] = ['department', 'press', 'distric
 
 /** Units in the letter's order: by kind, each as they come. */
 export const inLetterOrder = (units: readonly UnitRecord[]): UnitRecord[] =>
-  units.toSorted((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
+  [...units].sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));

@@ -25,9 +25,11 @@ interface CsvLayout {
  */
 export function csvScan({ path, delimiter, skip, columns }: CsvLayout): Fragment {
   const types = columns.map((column) => fragment`${literal(column)}: 'VARCHAR'`);
-  return fragment`read_csv(${literal(pathPattern(path))},
+  const all = joinFragments(columns.map(identifier), ', ');
+  return fragment`(select * from read_csv(${literal(pathPattern(path))},
     header = false, auto_detect = false, skip = ${wholeNumber(skip)}, delim = ${literal(delimiter)},
-    quote = '"', escape = '"', max_line_size = ${wholeNumber(MAX_LINE_LENGTH)}, columns = {${joinFragments(types, ', ')}})`;
+    quote = '"', escape = '"', max_line_size = ${wholeNumber(MAX_LINE_LENGTH)}, columns = {${joinFragments(types, ', ')}})
+    where coalesce(${all}, '') is not null)`;
 }
 
 /**
