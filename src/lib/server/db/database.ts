@@ -206,26 +206,6 @@ export class Writer {
     }
   }
 
-  /**
-   * Runs a wide statement that returns nothing, planned once. The driver plans one with parameters twice, since it learns their
-   * types only after the first time; here they are variables of the session, gone when it has run.
-   */
-  async runPlannedOnce<Params extends Parameters>(
-    statement: Statement<never, Params>,
-    params: NoInfer<Params>,
-  ): Promise<void> {
-    const names = Object.keys(params);
-    const fields = names.map((name) => `'${name}': $${name}`).join(', ');
-    try {
-      await this.#connection.run(`set variable given = {${fields}}`, { ...params });
-      await this.#connection.run(withVariables(statement.text));
-    } catch (cause) {
-      throw new DatabaseError(statement.text, cause);
-    } finally {
-      await this.#connection.run('reset variable given');
-    }
-  }
-
   /** All rows of a query; sees this writer's uncommitted changes. */
   async query<Row, Params extends Parameters>(
     statement: Statement<Row, Params>,
@@ -306,14 +286,6 @@ export class Writer {
 export type AppendValue = string | number | bigint | boolean | null;
 
 /** Values to bind; none for no parameters: DuckDB then plans a statement once, not when prepared and again when run. */
-/** Texts and identifiers, in which a parameter is none, and parameters. */
-const QUOTED_OR_PARAMETER = /'(?:[^']|'')*'|"(?:[^"]|"")*"|\$(\w+)/g;
-
-const withVariables = (text: string): string =>
-  text.replace(QUOTED_OR_PARAMETER, (all, name?: string) =>
-    name === undefined ? all : `getvariable('given').${name}`,
-  );
-
 const valuesOf = (params: Parameters): Record<string, ParameterValue> | undefined =>
   Object.keys(params).length > 0 ? { ...params } : undefined;
 

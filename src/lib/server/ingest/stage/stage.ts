@@ -116,7 +116,7 @@ async function stageInStyle(
   off: ReadonlySet<RuleCode>,
 ) {
   const read = new ValueReader(table, columns, style);
-  await writer.runPlannedOnce(sql.stageRows(table, read), {
+  await writer.run(sql.stageRows(table, read), {
     secret: hashesDevices(table, columns) ? secretOf(warehouse.deviceSecret) : '',
     earliest: off.has('date_too_early') ? FIRST_DATE : EARLIEST_DATE,
     today: off.has('date_in_future') ? LAST_DATE : localDateAt(warehouse.clock()),
