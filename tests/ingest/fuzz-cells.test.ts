@@ -9,7 +9,7 @@ beforeAll(async () => {
   warehouse = await openWarehouse();
 });
 
-const CASES = Number(process.env.FUZZ_CASES ?? 150);
+const CASES = Number(process.env.FUZZ_CASES ?? 90);
 const SEED = Number(process.env.FUZZ_SEED ?? 1_000_000);
 
 describe('a delimited file with wrong values', () => {

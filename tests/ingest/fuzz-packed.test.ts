@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 
 /** Cases of each kind and damage. */
-const CASES = Number(process.env.FUZZ_CASES ?? 25);
+const CASES = Number(process.env.FUZZ_CASES ?? 15);
 const SEED = Number(process.env.FUZZ_SEED ?? 2_000_000);
 const DAMAGES = Object.entries(BYTE_DAMAGES).flatMap(([name, damage]) => (name === 'utf16' ? [] : [damage]));
 

@@ -9,7 +9,7 @@ beforeAll(async () => {
   warehouse = await openWarehouse();
 });
 
-const CASES = Number(process.env.FUZZ_CASES ?? 250);
+const CASES = Number(process.env.FUZZ_CASES ?? 150);
 const SEED = Number(process.env.FUZZ_SEED ?? 20240701);
 
 const faults = new Map<string, number>();
