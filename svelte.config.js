@@ -3,6 +3,8 @@ import adapter from '@sveltejs/adapter-node';
 /** @type {import('@sveltejs/kit').Config} */
 export default {
   kit: {
+    // The same as of package.json's imports, for svelte-check: its TypeScript reads copies of the components, elsewhere.
+    alias: { '#lib/*': 'src/lib/*' },
     // Its variables are set by src/lib/server/runtime/serve.ts alone, apart from those of the program.
     adapter: adapter({ out: 'build', precompress: true, envPrefix: 'I_SPEED_ADAPTER_' }),
     // src/hooks.server.ts holds every request to the origins of the configuration, and answers with a sentence.

@@ -1,15 +1,13 @@
-import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import js from '@eslint/js';
 import svelte from 'eslint-plugin-svelte';
 import globals from 'globals';
 import ts from 'typescript-eslint';
 import svelteConfig from '../svelte.config.js';
 
-const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
-
 export default ts.config(
   { ignores: ['build/', '.svelte-kit/', 'node_modules/', 'data/', 'tests/output/'] },
+  // Files without markup are read by oxlint, which knows these rules and the types in a tenth of the time: scripts/oxlint.json.
+  { ignores: ['**/*.js', '**/*.ts', '!**/*.svelte.ts'] },
   js.configs.recommended,
   ...ts.configs.recommended,
   ...svelte.configs['flat/recommended'],
@@ -27,16 +25,6 @@ export default ts.config(
       'no-eval': 'error',
       'no-implied-eval': 'error',
       'no-new-func': 'error',
-    },
-  },
-  {
-    files: ['src/lib/{server,domain,transport}/**/*.ts'],
-    ignores: ['**/*.d.ts'],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: ROOT } },
-    rules: {
-      '@typescript-eslint/no-floating-promises': 'error',
-      '@typescript-eslint/no-misused-promises': 'error',
-      '@typescript-eslint/switch-exhaustiveness-check': 'error',
     },
   },
 );

@@ -60,8 +60,12 @@ process.env.BROWSER_PATH = browser;
 const syncing = outcomeOf(bin('svelte-kit'), 'sync');
 const checking = Promise.all([
   passes('format', outcomeOf(bin('prettier'), '--check', '--log-level', 'warn', '.')),
-  passes('lint', typed(bin('eslint'), '--config', 'scripts/eslint.config.js', '.')),
-  passes('svelte-check', typed(bin('svelte-check'), '--tsconfig', './tsconfig.json', '--fail-on-warnings')),
+  passes('lint', typed(bin('oxlint'), '--config', 'scripts/oxlint.json', '--type-aware', '.')),
+  passes('lint of markup', typed(bin('eslint'), '--config', 'scripts/eslint.config.js', '.')),
+  passes(
+    'types',
+    typed(bin('svelte-check'), '--tsgo', '--tsconfig', './tsconfig.json', '--fail-on-warnings'),
+  ),
 ]);
 // The checks are processes of their own: once they have begun they go on while this one waits for the build.
 await syncing;

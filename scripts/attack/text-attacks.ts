@@ -44,7 +44,7 @@ const filled = (cell: string) => [HEADER, own(), own().replace('Viettel', cell),
 export const TEXT_ATTACKS: readonly Attack[] = [
   text(
     'CSV of 250,000 columns',
-    true,
+    false,
     () =>
       `Nhà mạng,Download Mbps,${Array.from({ length: 249_998 }, (_, i) => `c${i}`).join(',')}\n${'1,'.repeat(249_999)}1\n`,
     (answer) => refusedWith(answer, 'columns_too_many'),

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { Linter } from 'eslint';
+import { parse } from 'acorn';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { build, isBuildFresh } from '#lib/server/runtime/build.ts';
 
@@ -154,10 +154,8 @@ describe('Chrome 109, the last on Windows 7 and 8.1', () => {
   });
 
   it('has every piece of syntax: scripts are read as ES2022, which it knows whole', () => {
-    const languageOptions = { ecmaVersion: 2022, sourceType: 'module' } as const;
     for (const [name, text] of scripts) {
-      const problems = new Linter().verify(text, { languageOptions }, { allowInlineConfig: false });
-      expect([name, problems.filter(({ fatal }) => fatal)]).toEqual([name, []]);
+      expect(() => parse(text, { ecmaVersion: 2022, sourceType: 'module' }), name).not.toThrow();
     }
   });
 

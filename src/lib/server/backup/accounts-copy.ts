@@ -46,7 +46,11 @@ export async function accountsContents(folder: string): Promise<readonly TableCo
   const path = accountsFile(folder);
   if (!existsSync(path)) return null;
   const db = await Database.open({ path, readOnly: true, ...RESOURCES });
-  return readTables(db).finally(() => db.close());
+  try {
+    return await readTables(db);
+  } finally {
+    await db.close();
+  }
 }
 
 /** Moves accounts from an extracted backup into place, no session of them in force: what was signed out since stays so. */
@@ -54,12 +58,14 @@ export async function placeAccounts(folder: string, dataDir: string, now: Date):
   const from = accountsFile(folder);
   if (!existsSync(from)) return;
   const db = await Database.open({ path: from, ...RESOURCES });
-  await db
-    .write(async (writer) => {
+  try {
+    await db.write(async (writer) => {
       await writer.run(endAllSessions, { now: now.toISOString(), why: 'restored' });
       await writer.run(checkpoint, {});
-    })
-    .finally(() => db.close());
+    });
+  } finally {
+    await db.close();
+  }
   await syncToDisk(from);
   const to = dirname(accountsFile(dataDir));
   await rm(to, { recursive: true, force: true });

@@ -30,7 +30,11 @@ export async function headsOfCopy(
     const path = FILES[chain](folder);
     if (!existsSync(path)) return null;
     const db = await Database.open({ path, readOnly: true, ...RESOURCES });
-    return headIn(db).finally(() => db.close());
+    try {
+      return await headIn(db);
+    } finally {
+      await db.close();
+    }
   };
   return { warehouse: await headOf('warehouse'), accounts: await headOf('accounts') };
 }

@@ -282,7 +282,11 @@ async function openMigrated(config: WarehouseConfig, file: string | null): Promi
     if (!existsSync(file)) {
       const unfinished = unfinishedFile(file);
       const db = await open(unfinished);
-      await db.write((writer) => writer.run(checkpoint, {})).finally(() => db.close());
+      try {
+        await db.write((writer) => writer.run(checkpoint, {}));
+      } finally {
+        await db.close();
+      }
       finishFile(unfinished, file);
     }
     return await open(file);

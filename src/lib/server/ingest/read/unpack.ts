@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { open, rm, type FileHandle } from 'node:fs/promises';
+import { open, rm, stat, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -65,8 +65,7 @@ export async function* unpackZip(source: FileSource, options: UnpackOptions): As
 /** Unpacks a gzip file. Throws a Fault when it is damaged, or unpacks to more than is safe. */
 export async function unpackGzip({ path, name }: FileSource, options: UnpackOptions): Promise<FileSource> {
   const target = join(options.folder, 'unpacked');
-  const packed = await open(path);
-  const { size } = await packed.stat().finally(() => packed.close());
+  const { size } = await stat(path);
   const growth = new Growth(name, size, options.onBytes);
   await unpackStream([createReadStream(path), createGunzip()], growth.meter(), target, name, options.signal);
   return { path: target, name };
