@@ -49,6 +49,15 @@ export class GrowingArray {
     return room;
   }
 
+  /** Makes one block for so many in all. The system gives memory of it when it is written to. */
+  reserve(length: number): void {
+    const block = new this.#make(Math.max(length, this.#length));
+    block.set(this.values as never);
+    this.#full.length = 0;
+    this.#block = block;
+    this.#used = this.#length;
+  }
+
   append(values: Numbers): void {
     this.extend(values.length).set(values as never);
   }

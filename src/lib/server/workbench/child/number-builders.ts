@@ -47,6 +47,10 @@ export class NumberBuilder implements ResultColumn {
     this.#dictionary = dictionary;
   }
 
+  reserve(rows: number): void {
+    this.#values.reserve(rows);
+  }
+
   append(vector: DuckDBVector, rows: number): void {
     this.#values.append(numbersIn(vector).subarray(0, rows));
     this.#validity.append(vector, rows);
@@ -69,6 +73,10 @@ abstract class DoubleBuilder implements ResultColumn {
   readonly bytesIn = null;
   readonly #values = new GrowingArray(Float64Array);
   readonly #validity = new Validity();
+
+  reserve(rows: number): void {
+    this.#values.reserve(rows);
+  }
 
   append(vector: DuckDBVector, rows: number): void {
     this.fill(this.#values.extend(rows) as Float64Array, vector, rows);
@@ -145,6 +153,8 @@ export class FlagBuilder implements ResultColumn {
   readonly bytesIn = null;
   readonly #bits = new GrowingBits();
   readonly #validity = new Validity();
+
+  reserve(): void {}
 
   append(vector: DuckDBVector, rows: number): void {
     const view = bytesIn(vector);

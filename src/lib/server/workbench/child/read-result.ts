@@ -59,6 +59,9 @@ const isSound = (connection: DuckDBConnection) =>
     () => false,
   );
 
+/** A result of more rows is taken to become as long as the limits let it. */
+const MANY_ROWS = 65_536;
+
 /**
  * Reads a result as it comes, chunk by chunk, and stops at a limit: a value that would exceed the bytes is never read, however
  * large.
@@ -70,6 +73,7 @@ async function readResult(
 ): Promise<ResultColumns> {
   const types = result.columnTypes();
   const builders = types.map((type, i) => builderOf(type, i));
+  const width = builders.reduce((sum, builder) => sum + builder.width, 0);
   const names = result.deduplicatedColumnNames();
   await taker?.begin(names, types);
   let [rows, bytes] = [0, 0];
@@ -78,7 +82,12 @@ async function readResult(
   for (let chunk = await coming; chunk?.rowCount; chunk = await coming) {
     const wanted = Math.min(chunk.rowCount, limits.rows - rows);
     const vectors = vectorsOf(chunk, types);
-    const fitting = rowsThatFit(builders, vectors, wanted, limits.bytes - bytes);
+    const room = limits.bytes - bytes;
+    const fitting = rowsThatFit(builders, vectors, wanted, room);
+    if (rows <= MANY_ROWS && rows + fitting.rows > MANY_ROWS) {
+      const most = Math.min(limits.rows, rows + Math.floor(room / width));
+      for (const builder of builders) builder.reserve(most);
+    }
     rows += fitting.rows;
     bytes += fitting.bytes;
     if (fitting.rows < wanted) truncated = 'bytes';

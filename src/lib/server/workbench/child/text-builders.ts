@@ -22,6 +22,10 @@ export class TextBuilder implements ResultColumn {
 
   readonly bytesIn: NonNullable<ResultColumn['bytesIn']> = textLengths;
 
+  reserve(rows: number): void {
+    this.#ends.reserve(1 + rows);
+  }
+
   append(vector: DuckDBVector, rows: number): void {
     const isValid = validityOf(vector);
     const ends = this.#ends.extend(rows);
@@ -79,6 +83,10 @@ export class StructBuilder implements ResultColumn {
     const vectors = fieldsIn(vector);
     const lengths = this.#fields.flatMap(({ bytesIn }, i) => bytesIn?.(vectors[i]!) ?? []);
     return (row) => lengths.reduce((sum, length) => sum + length(row), 0);
+  }
+
+  reserve(rows: number): void {
+    this.#fields.forEach((field) => field.reserve(rows));
   }
 
   append(vector: DuckDBVector, rows: number): void {
