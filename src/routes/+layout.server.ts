@@ -55,5 +55,5 @@ const BARE: ReturnType<typeof frameOf> = {
   province: null,
   vocabulary: { editions: [], operators: [], standards: [], widest: [] },
 };
-const NO_HOLDINGS = { measurements: 0, batches: 0, firstOn: null, lastOn: null };
+const NO_HOLDINGS = { measurements: 0, simulatedMeasurements: 0, batches: 0, firstOn: null, lastOn: null };
 const simulatedIn = ({ holdings: { simulatedBatches } }: Catalog) => ({ simulatedBatches });

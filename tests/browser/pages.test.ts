@@ -258,6 +258,13 @@ describe('screens', () => {
     expect(await axeViolations(phone)).toEqual([]);
     await phone.getByRole('button', { name: 'Gửi báo cáo' }).click();
     await phone.getByRole('heading', { name: 'Đã nhận báo cáo' }).waitFor();
+    const receipt = phone.getByRole('region', { name: 'Số liệu đã nhận' });
+    expect((await receipt.locator('tbody tr').allInnerTexts()).map((row) => row.split('\t')[1])).toEqual([
+      '25',
+      '9',
+    ]);
+    // A unit writes its own figures here: nothing else is shown that could be simulated.
+    expect(await phone.locator('body').innerText()).not.toContain('mô phỏng');
     expect(complaints).toEqual([]);
     await phone.close();
   });

@@ -4,7 +4,7 @@ import { LoadQueue, type QueuedLoad } from '../../src/routes/data/load-queue.sve
 /** A request of the queue, answered by the test: the part of XMLHttpRequest that the queue uses. */
 class FakeRequest {
   static sent: FakeRequest[] = [];
-  readonly upload: { onprogress?: (event: { loaded: number }) => void } = {};
+  readonly upload: { onprogress?: (event: { loaded: number }) => void; onload?: () => void } = {};
   status = 0;
   responseText = '';
   address = '';
@@ -77,6 +77,8 @@ describe('a file', () => {
     expect([load!.state, queue.busy]).toEqual(['sending', true]);
     request(0).upload.onprogress!({ loaded: 1 });
     expect(load!.sentBytes).toBe(1);
+    request(0).upload.onload!();
+    expect([load!.state, queue.busy]).toEqual(['looking', true]);
     await request(0).answer(200, { token: 't1', preview: PLAIN });
     expect([load!.state, load!.preview]).toEqual(['running', null]);
     expect(request(1).address).toBe('/api/v1/batches?preview=t1');

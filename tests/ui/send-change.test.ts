@@ -1,5 +1,7 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { keepSession } from '#lib/ui/keep-session.ts';
+import { createOnce, DOUBLE_CLICK_MS } from '#lib/ui/once.ts';
+import { postOnce } from '#lib/ui/post-once.ts';
 import { callApi, sendChange } from '#lib/ui/send-change.ts';
 
 const { invalidateAll } = vi.hoisted(() => ({ invalidateAll: vi.fn(async () => {}) }));
@@ -12,8 +14,15 @@ function answering(body: BodyInit | null, status = 200) {
   return calls;
 }
 
+/** Each test starts after every double click of the one before. */
+let now = 0;
+beforeEach(() => {
+  now += 2 * DOUBLE_CLICK_MS;
+  vi.spyOn(performance, 'now').mockImplementation(() => now);
+});
 afterEach(() => {
   vi.unstubAllGlobals();
+  vi.restoreAllMocks();
   invalidateAll.mockClear();
 });
 
@@ -68,12 +77,91 @@ describe('a change sent to the API', () => {
   });
 });
 
+describe('a double click', () => {
+  it('on a button that changes something asks once, and both clicks are told what became of it', async () => {
+    const calls = answering('{"id":7}', 201);
+    const click = () => sendChange('POST', '/api/v1/annotations', 'vi', { text: 'Mốc' });
+    const [first, second] = await Promise.all([click(), click()]);
+    expect([calls.mock.calls.length, second]).toEqual([1, first]);
+    now += DOUBLE_CLICK_MS - 1;
+    await click();
+    expect(calls).toHaveBeenCalledOnce();
+    now += 1;
+    await click();
+    expect(calls).toHaveBeenCalledTimes(2);
+  });
+
+  it('asks for other content, another address or only to look as often as it is asked', async () => {
+    const calls = vi.fn(async () => new Response('{}'));
+    vi.stubGlobal('fetch', calls);
+    await sendChange('POST', '/api/v1/annotations', 'vi', { text: 'một' });
+    await sendChange('POST', '/api/v1/annotations', 'vi', { text: 'hai' });
+    await sendChange('DELETE', '/api/v1/annotations/1', 'vi');
+    await sendChange('DELETE', '/api/v1/annotations/2', 'vi');
+    await callApi('/api/v1/places/unresolved', 'vi');
+    await callApi('/api/v1/places/unresolved', 'vi');
+    expect(calls).toHaveBeenCalledTimes(6);
+  });
+
+  it('on what was refused, or broke, may be tried again at once', async () => {
+    const once = createOnce<boolean>((isTaken) => isTaken);
+    const ask = vi.fn<() => Promise<boolean>>();
+    ask.mockResolvedValueOnce(false).mockRejectedValueOnce(new Error('away')).mockResolvedValue(true);
+    expect(await once('a', ask)).toBe(false);
+    await expect(once('a', ask)).rejects.toThrow('away');
+    await Promise.resolve();
+    expect(await once('a', ask)).toBe(true);
+    expect(await once('a', ask)).toBe(true);
+    expect(ask).toHaveBeenCalledTimes(3);
+  });
+
+  it('on a form of a page posts it once, and a further time where something else is written', async () => {
+    const submission = (text: string) => {
+      const formData = new FormData();
+      formData.set('name', text);
+      const cancel = vi.fn();
+      return { action: new URL('http://a.vn/admin?/make'), formData, submitter: null, cancel };
+    };
+    const started = vi.fn();
+    const post = postOnce(started, async () => {});
+    const send = (given: ReturnType<typeof submission>) => post(given as never) as (answer: unknown) => void;
+    const [first, second, other] = [submission('An'), submission('An'), submission('Bình')];
+    const answered = send(first);
+    void send(second);
+    expect([first, second].map(({ cancel }) => cancel.mock.calls.length)).toEqual([0, 1]);
+    await answered({ result: { type: 'failure' } });
+    await Promise.resolve();
+    await Promise.resolve();
+    void send(submission('An'));
+    void send(other);
+    expect(other.cancel).not.toHaveBeenCalled();
+    expect(started).toHaveBeenCalledTimes(3);
+  });
+
+  it('meets one road: whatever posts goes by the shared form or the shared call', () => {
+    const sources = import.meta.glob<string>(
+      ['/src/**/*.svelte', '/src/routes/**/*.ts', '/src/lib/ui/*.ts'],
+      {
+        query: '?raw',
+        import: 'default',
+        eager: true,
+      },
+    );
+    const own = /use:enhance=\{(?!postOnce\()|\bfetch\([^)]*(method: '(POST|DELETE)'|postedJson)/;
+    const posts =
+      /<form\b[^>]*method="post"(?![\s\S]*?use:enhance=\{postOnce)(?![^>]*action="\/sign-in\?\/leave")/i;
+    const strays = Object.entries(sources).filter(([, text]) => own.test(text) || posts.test(text));
+    // The queue of files lets go of what the server keeps for a file that nobody loads: a second time changes nothing.
+    expect(strays.map(([path]) => path)).toEqual(['/src/routes/data/load-queue.svelte.ts']);
+  });
+});
+
 describe('a session', () => {
   it('goes on while somebody types, told once a minute, and is not told of an empty chair', () => {
     const listeners = new Map<string, () => void>();
     vi.stubGlobal('addEventListener', (name: string, told: () => void) => listeners.set(name, told));
     vi.stubGlobal('removeEventListener', (name: string) => listeners.delete(name));
-    let now = 0;
+    now = 0;
     const tell = vi.fn(() => Promise.reject(new Error('away')));
     const stop = keepSession(tell, () => now);
     for (now = 1000; now <= 300_000; now += 1000) listeners.get('keydown')!();

@@ -46,6 +46,7 @@ const vi = {
   reloadText:
     'Các dòng của tệp được đọc lại từ bản gốc theo quy tắc và địa giới hiện nay, thay cho các dòng đang có. Số lô giữ nguyên.',
   putBack: 'Đưa lại',
+  putBackOf: (file: string) => `Đưa lại tệp ${file}`,
   putBackTitle: 'Đưa lại tệp này?',
   putBackText:
     'Các dòng của tệp trở lại trong số liệu; dòng nào tệp khác đã mang vào trong lúc đó không bị tính hai lần.',
@@ -132,6 +133,7 @@ const en: typeof vi = {
   reloadText:
     'The rows are read again from the raw copy, with the current rules and areas, and replace the present ones. The batch keeps its number.',
   putBack: 'Restore',
+  putBackOf: (file) => `Restore the file ${file}`,
   putBackTitle: 'Restore this file?',
   putBackText:
     'The rows of the file count again; rows that another file has added since are not counted twice.',

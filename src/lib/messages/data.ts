@@ -35,6 +35,9 @@ const vi = {
     write: 'Gắn địa bàn và ghi vào kho',
     done: 'Xong',
   } satisfies Record<LoadProgress['stage'], string>,
+  steps: { send: 'Gửi tệp', look: 'Xem phần đầu, nhận ra các cột', load: 'Nạp vào kho' },
+  /** The server has the file and reads its beginning. */
+  looking: 'Đang đọc phần đầu của tệp: định dạng, bảng mã, dòng tiêu đề, các cột…',
   sent: (bytes: string, all: string) => `đã gửi ${bytes}/${all}`,
   rows: (rows: string, count: number) => (count === 0 ? 'chưa có dòng nào' : `${rows} dòng`),
   progressOf: (file: string) => `Tiến độ nạp ${file}`,
@@ -65,9 +68,9 @@ const vi = {
   column: 'Cột trong tệp',
   constantValue: (value: string) => `${value} (cho mọi dòng)`,
   batches: 'Các tệp đã nạp',
-  failures: 'Tệp nạp không thành',
-  failuresNote: 'Những lần nạp gần đây không thành và lý do. Không có nội dung nào của tệp được giữ lại.',
-  failuresTable: 'Bảng các tệp nạp không thành',
+  failures: 'Tệp nạp không thành công',
+  failuresNote: 'Những lần nạp gần đây không thành công và lý do. Không có nội dung nào của tệp được giữ lại.',
+  failuresTable: 'Bảng các tệp nạp không thành công',
   failuresColumns: ['Tệp', 'Lúc', 'Lý do'],
   batchesTable: 'Bảng các tệp đã nạp',
   file: 'Tệp',
@@ -97,6 +100,13 @@ const vi = {
     `${rows} dòng của «${file}» sẽ không còn trong mọi số liệu. Tệp vẫn được ghi trong danh sách là đã gỡ và có thể nạp lại.`,
   undoConfirm: 'Gỡ tệp',
   undone: (file: string) => `Đã gỡ ${file}.`,
+  undoneCard: (when: string) =>
+    `Tệp này đã được gỡ${when ? ` lúc ${when}` : ''}: không dòng nào của tệp còn trong số liệu.`,
+  sampleOffer:
+    'Đã có dữ liệu thật. Dữ liệu mô phỏng vẫn đang được tính chung với dữ liệu thật; gỡ đi thì mọi con số chỉ còn dựa vào dữ liệu thật. Gỡ rồi vẫn đưa lại được.',
+  sampleRemove: (files: number) => `Gỡ dữ liệu mô phỏng (${files} tệp)`,
+  sampleRemoved: (files: number) =>
+    `Đã gỡ ${files} tệp mô phỏng; mọi con số nay chỉ dựa vào dữ liệu thật. Muốn xem lại thì bấm «Đưa lại» ở bảng dưới đây.`,
   emptyTitle: 'Chưa có dữ liệu nào',
   empty: 'Hãy tải tệp ví dụ, điền hoặc đối chiếu với tệp xuất từ i-Speed, rồi kéo tệp vào ô phía trên.',
   templateMeasurement: 'Tệp ví dụ: lượt đo (CSV)',
@@ -176,6 +186,8 @@ const en: DataMessages = {
     write: 'Finding areas and writing',
     done: 'Done',
   },
+  steps: { send: 'Send the file', look: 'Read its beginning, recognise the columns', load: 'Load' },
+  looking: 'Reading the beginning of the file: format, encoding, header, columns…',
   sent: (bytes, all) => `${bytes} of ${all} sent`,
   rows: (rows, count) => `${rows} ${count === 1 ? 'row' : 'rows'}`,
   progressOf: (file) => `Progress of ${file}`,
@@ -234,6 +246,12 @@ const en: DataMessages = {
     `${counted(rows, 'row')} of “${file}” will no longer count in any figure. The file stays listed as undone and can be loaded again.`,
   undoConfirm: 'Undo the file',
   undone: (file) => `${file} was undone.`,
+  undoneCard: (when) => `This file was undone${when ? ` at ${when}` : ''}: no row of it is in any figure.`,
+  sampleOffer:
+    'Real data are loaded. The simulated data still count beside them; once they are undone, every figure rests on real data alone. They can be restored later.',
+  sampleRemove: (files) => `Undo the simulated data (${files} ${files === 1 ? 'file' : 'files'})`,
+  sampleRemoved: (files) =>
+    `${files === 1 ? '1 simulated file was' : `${files} simulated files were`} undone; every figure now rests on real data alone. To see them again, press “Restore” in the table below.`,
   emptyTitle: 'No data yet',
   empty:
     'Download the example file, fill it in or compare it with an i-Speed export, then drop the file above.',

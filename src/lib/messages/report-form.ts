@@ -36,6 +36,10 @@ const vi = {
   unchangedTitle: 'Số liệu này đã được nhận',
   unchanged: (version: number, at: string) =>
     `Bản ${version}, nhận lúc ${at}, có đúng các số này; không cần gửi lại.`,
+  receivedFigures: 'Số liệu đã nhận',
+  quantity: 'Nội dung',
+  noteLabel: 'Ghi chú',
+  print: 'In phiếu nhận',
   again: 'Sửa và gửi lại',
   unreachable:
     'Chưa gửi được: máy chủ không trả lời. Số đã điền vẫn còn trên trang; hãy thử lại sau ít phút.',
@@ -78,6 +82,10 @@ const en: typeof vi = {
   unchangedTitle: 'These figures were already received',
   unchanged: (version, at) =>
     `Version ${version}, received ${at}, has the same figures; there is no need to send them again.`,
+  receivedFigures: 'The figures received',
+  quantity: 'Figure',
+  noteLabel: 'Note',
+  print: 'Print the receipt',
   again: 'Correct and send again',
   unreachable:
     'Not sent: the server does not respond. Your entries are still here; try again in a few minutes.',

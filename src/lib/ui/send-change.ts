@@ -2,6 +2,7 @@ import { invalidateAll } from '$app/navigation';
 import type { ErrorBody } from '#lib/domain/fault.ts';
 import type { Locale } from '#lib/domain/format.ts';
 import { shellMessages } from '#lib/messages/shell.ts';
+import { createOnce } from './once.ts';
 
 /** What the API sent back (null when nothing), or the sentence that says what went wrong; '' when nothing did. */
 export interface ApiResult<T> {
@@ -10,9 +11,21 @@ export interface ApiResult<T> {
 }
 
 const SIGN_IN = 401;
+/** What changes something and is asked again by the second click of a double click is done once. */
+const once = createOnce<ApiResult<unknown>>(({ problem }) => problem === '');
 
-/** Calls the API. Never throws: a server that does not answer, or answers in another way than agreed, is a problem too. */
-export async function callApi<T>(path: string, locale: Locale, request?: RequestInit): Promise<ApiResult<T>> {
+/**
+ * Calls the API. Never throws: a server that does not answer, or answers in another way than agreed, is a problem too.
+ * The same change asked twice at a time is one.
+ */
+export function callApi<T>(path: string, locale: Locale, request?: RequestInit): Promise<ApiResult<T>> {
+  const { method = 'GET', body = '' } = request ?? {};
+  if (method === 'GET' || typeof body !== 'string') return call(path, locale, request);
+  const key = JSON.stringify([method, path, locale, body]);
+  return once(key, () => call(path, locale, request)) as Promise<ApiResult<T>>;
+}
+
+async function call<T>(path: string, locale: Locale, request?: RequestInit): Promise<ApiResult<T>> {
   const { unreachable, sessionOver } = shellMessages[locale];
   try {
     const response = await fetch(path, request);

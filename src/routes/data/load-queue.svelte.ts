@@ -11,8 +11,14 @@ import {
   type SentPreview,
 } from './send-file.ts';
 
-/** `asking`: a person must look at the columns, or wanted to, before the file is loaded. */
-export type LoadState = 'waiting' | 'sending' | 'asking' | 'running' | 'loaded' | 'refused' | 'cancelled';
+/**
+ * `looking`: the server has the file and reads its beginning. `asking`: a person must look at the columns, or wanted to,
+ * before the file is loaded.
+ */
+export type LoadState =
+  'waiting' | 'sending' | 'looking' | 'asking' | 'running' | 'loaded' | 'refused' | 'cancelled';
+/** States in which something is done with a file, or soon will be. */
+export const UNDER_WAY: readonly LoadState[] = ['waiting', 'sending', 'looking', 'running'];
 
 /** One file on its way in. */
 export class QueuedLoad {
@@ -82,7 +88,7 @@ export class LoadQueue {
   }
 
   get busy(): boolean {
-    return this.loads.some(({ state }) => ['waiting', 'sending', 'asking', 'running'].includes(state));
+    return this.loads.some(({ state }) => state === 'asking' || UNDER_WAY.includes(state));
   }
 
   add(files: Iterable<File>, options: FileOptions, look = false): void {
@@ -106,7 +112,7 @@ export class LoadQueue {
   }
 
   cancel(load: QueuedLoad): void {
-    if (load.state === 'sending' || load.state === 'running') load.cancelRequest?.();
+    if (load.cancelRequest) load.cancelRequest();
     else load.state = 'cancelled';
     if (load.token) void fetch(`/api/v1/previews/${load.token}`, { method: 'DELETE' }).catch(() => undefined);
     load.token = null;
@@ -134,6 +140,9 @@ export class LoadQueue {
     const { outcome, cancel } = sendForPreview(load.file, load.options, {
       onsent: (bytes) => {
         load.sentBytes = bytes;
+      },
+      onarrived: () => {
+        load.state = 'looking';
       },
       unreachable: this.#options.unreachable(),
     });

@@ -36,6 +36,8 @@ export type SendOutcome =
 interface SendCallbacks {
   /** Bytes that have left this computer. */
   onsent(bytes: number): void;
+  /** All of them have. */
+  onarrived(): void;
   onprogress(progress: LoadProgress): void;
   /** What to say when the server does not answer, or not in the way agreed. */
   readonly unreachable: string;
@@ -96,12 +98,13 @@ export type PreviewOutcome =
 export function sendForPreview(
   file: File,
   options: FileOptions,
-  callbacks: Pick<SendCallbacks, 'onsent' | 'unreachable'>,
+  callbacks: Pick<SendCallbacks, 'onsent' | 'onarrived' | 'unreachable'>,
 ): Sending<PreviewOutcome> {
   const request = new XMLHttpRequest();
   const outcome = new Promise<PreviewOutcome>((resolve) => {
     const unreachable = { fault: unreachableFault(callbacks.unreachable) };
     request.upload.onprogress = (event) => callbacks.onsent(event.loaded);
+    request.upload.onload = () => callbacks.onarrived();
     request.onabort = () => resolve({ cancelled: true });
     request.onerror = () => resolve(unreachable);
     request.onload = () => {

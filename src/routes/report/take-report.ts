@@ -15,6 +15,8 @@ export interface TakenReport {
   readonly question?: SubmissionQuestion;
   readonly problem?: string;
   readonly submission?: Exclude<Submission, { readonly outcome: 'asked' }>;
+  /** What was received, beside `submission`. */
+  readonly received?: Pick<SentReport, TallyFigure | 'note'>;
 }
 
 /** Takes a report that a form sent, by `send`: taken, or asked about, or refused with a sentence. */
@@ -33,7 +35,7 @@ export async function takeReport(
     const submission = await send(read.report);
     if (submission.outcome === 'asked')
       return fail<TakenReport>(409, { written, question: submission.question });
-    return { submission } satisfies TakenReport;
+    return { submission, received: read.report } satisfies TakenReport;
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
     return fail<TakenReport>(error.status, { written, problem: faultSentence(error, locale) });

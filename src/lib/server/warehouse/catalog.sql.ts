@@ -72,12 +72,15 @@ export const holdings = statement<{
   measurements: number;
   batches: number;
   simulatedBatches: number;
+  simulatedMeasurements: number;
   firstOn: string | null;
   lastOn: string | null;
 }>()`
   select coalesce(sum(rows_accepted) filter (where kind = 'measurement'), 0)::bigint as measurements,
     count(*) as batches,
     count(*) filter (where simulated) as "simulatedBatches",
+    coalesce(sum(rows_accepted) filter (where simulated and kind = 'measurement'), 0)::bigint
+      as "simulatedMeasurements",
     min(first_on) filter (where kind = 'measurement') as "firstOn",
     max(last_on) filter (where kind = 'measurement') as "lastOn"
   from batch where state = 'loaded'

@@ -16,6 +16,7 @@ export interface Holdings {
   readonly measurements: number;
   readonly batches: number;
   readonly simulatedBatches: number;
+  readonly simulatedMeasurements: number;
   readonly firstOn: string | null;
   readonly lastOn: string | null;
 }

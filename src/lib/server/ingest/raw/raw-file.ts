@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { addDays, localDateAt, type LocalDate } from '#lib/domain/local-date.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import type { RawFileRow } from './raw.sql.ts';
-import { rawFile } from './raw.sql.ts';
+import { rawFile, restorableBatches } from './raw.sql.ts';
 
 /** The columns of a raw copy. */
 export interface RawLayout {
@@ -59,6 +59,11 @@ export async function rawFileOf({ db, retention }: Warehouse, batch: number): Pr
     expiresOn: expiryOf(row, retention),
     layout: JSON.parse(layout) as RawLayout,
   };
+}
+
+/** Which undone batches can be put back from their raw copies? Their numbers, ascending. */
+export async function restorableIn({ db }: Pick<Warehouse, 'db'>): Promise<number[]> {
+  return (await db.query(restorableBatches, {})).map(({ id }) => id);
 }
 
 /**

@@ -121,6 +121,12 @@ export const rawFile = statement<RawFileRow, { batch: number }>()`
   ${rawRow} where file_sha256 = (select raw_key from batch where batch_id = $batch)
 `;
 
+/** Undone batches whose raw copy is stored, by number. */
+export const restorableBatches = statement<{ id: number }>()`
+  select batch_id as id from batch
+  where state = 'undone' and raw_key in (select file_sha256 from raw_file) order by batch_id
+`;
+
 /** The key of a batch's raw copy. */
 export const rawKey = statement<{ key: string }, { batch: number }>()`
   select raw_key as key from batch where batch_id = $batch

@@ -1,0 +1,34 @@
+import type { SubmitFunction } from '@sveltejs/kit';
+import { createOnce } from './once.ts';
+
+type Answered = Exclude<Awaited<ReturnType<SubmitFunction>>, void>;
+/** What a form was answered, and `update`, which brings the page up to date. */
+export type FormAnswer = Parameters<Answered>[0];
+
+const once = createOnce<boolean>((isTaken) => isTaken);
+
+/** What a form says: where it posts, by which button, and what stands in it. */
+function contentOf({ action, formData, submitter }: Parameters<SubmitFunction>[0]): string {
+  const fields = [...formData].map(([name, value]) =>
+    typeof value === 'string' ? [name, value] : [name, value.name, value.size],
+  );
+  return JSON.stringify([action.href, submitter?.getAttribute('value') ?? '', fields]);
+}
+
+/** For `use:enhance`: the same form with the same content is sent once, however often it is clicked. */
+export function postOnce(start: () => void, answered: (answer: FormAnswer) => Promise<void>): SubmitFunction {
+  return (submission) => {
+    let isFirst = false;
+    let end: (isTaken: boolean) => void = () => {};
+    void once(contentOf(submission), () => {
+      isFirst = true;
+      return new Promise<boolean>((resolve) => (end = resolve));
+    });
+    if (!isFirst) return submission.cancel();
+    start();
+    return async (answer) => {
+      await answered(answer);
+      end(answer.result.type !== 'error' && answer.result.type !== 'failure');
+    };
+  };
+}
