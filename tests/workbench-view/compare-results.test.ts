@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { rowWriter } from '#lib/workbench/cell-text.ts';
 import { compareResults } from '#lib/workbench/compare-results.ts';
-import { DISTRICT, interval, MBPS, resultOf } from './fixtures.ts';
+import { CONTEXT, DISTRICT, interval, MBPS, resultOf } from './fixtures.ts';
 
 const of = (codes: (string | null)[], means: (number | null)[], tests: number[]) =>
   resultOf({
@@ -35,6 +36,22 @@ describe('two results of a query', () => {
       ],
       3,
     ]);
+  });
+
+  it('name a row as the table does, an area with its code behind', () => {
+    const hourly = resultOf({
+      district: { type: 'word', values: ['210', 'gone'], meta: DISTRICT },
+      hour: { type: 'count', values: [9, 10], meta: { role: 'hour' } },
+      tests: { type: 'count', values: [5, 6] },
+    });
+    const nameOf = rowWriter(hourly, CONTEXT, 'vi');
+    expect(
+      [
+        ['210', '9'],
+        ['gone', '10'],
+        [null, '9'],
+      ].map((row) => nameOf(row)),
+    ).toEqual(['Huyện Lục Nam (210) · 9', 'gone · 10', '– · 9']);
   });
 
   it('match rows that are alike in all but figures by their order', () => {

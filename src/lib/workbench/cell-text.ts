@@ -2,7 +2,7 @@ import { formatCount, NO_FIGURE, type Locale } from '#lib/domain/format.ts';
 import { workbenchViewMessages } from '#lib/messages/workbench-view.ts';
 import { boundsText } from './bounds-text.ts';
 import { columnText, digitsOf } from './column-text.ts';
-import type { ResultColumn } from './result-columns.ts';
+import { isDimension, type ResultColumn } from './result-columns.ts';
 import type { ResultContext } from './result-context.ts';
 import type { ResultData } from './result-data.ts';
 
@@ -41,6 +41,25 @@ export function cellWriter(
   const beside = column.kind === 'interval' ? intervalWriter(result, column, locale) : () => '';
   return (row) =>
     Number.isNaN(values[row]!) ? MISSING : { text: text.number(values[row]!), beside: beside(row) };
+}
+
+/** Writes the values of a row's dimensions as its name: "Xã Tam Dị (07444) · 9". */
+export function rowWriter(
+  result: ResultData,
+  context: ResultContext,
+  locale: Locale,
+): (values: readonly (string | null)[]) => string {
+  const dimensions = result.columns.filter(isDimension).map((column) => {
+    const data = result.data(column);
+    return { column, isNumber: data.kind === 'numbers', text: columnText(column, data, context, locale) };
+  });
+  const write = (value: string | null, i: number): string => {
+    if (value === null) return NO_FIGURE;
+    const { column, isNumber, text } = dimensions[i]!;
+    const shown = isNumber ? text.number(Number(value)) : text.word(value);
+    return column.role === 'area' && shown !== value ? `${shown} (${value})` : shown;
+  };
+  return (values) => values.map(write).join(' · ');
 }
 
 /** "(36,8–39,6) n 812 · 640 thiết bị"; an interval that has no bounds, as of too few devices, has the count alone. */
