@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { parseFilterChoice, type Filter } from '#lib/domain/filter.ts';
 import { statement } from '#lib/server/db/statement.ts';
-import { quotaSheets } from '#lib/server/documents/quota-sheets.ts';
+import { quotaSheets, unitInCharge } from '#lib/server/documents/quota-sheets.ts';
+import { weekOf } from '#lib/domain/quota.ts';
 import { loadReference } from '#lib/server/reference.ts';
 import { resolveFilter } from '#lib/server/statistics/resolve-filter.ts';
 import { readCatalog } from '#lib/server/warehouse/catalog.ts';
@@ -75,6 +76,27 @@ it('beside the tests stands what was reported in the months that end within the 
     { installs: 5, accesses: null, testsMade: 0, tests: 0 },
     { installs: 20, accesses: 30, testsMade: 0, tests: 0 },
   ]);
+});
+
+it('an area leads to the sheet it is on: its own, its district’s, or the one that holds it', async () => {
+  const { sheets } = await sheetsOf(
+    'period=report:2024-07&edition=2025&level=commune&within=2024/province/24',
+  );
+  const of = (area: string | null) => unitInCharge(sheets, 'commune', area);
+  expect([of('commune/07228'), of('district/213'), of('commune/213'), of(null)]).toEqual([
+    'ubnd-213',
+    'ubnd-213',
+    null,
+    null,
+  ]);
+});
+
+it.each([
+  ['2024-07-15', '2024-07-15', '2024-07-21'],
+  ['2024-07-21', '2024-07-15', '2024-07-21'],
+  ['2025-01-01', '2024-12-30', '2025-01-05'],
+])('%s is in the week from %s to %s', (date, first, last) => {
+  expect(weekOf(date)).toEqual({ first, last });
 });
 
 it('departments and the press have figures and no areas', async () => {

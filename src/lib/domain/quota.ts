@@ -1,5 +1,5 @@
 import type { Level } from './area.ts';
-import { daysBetween, type LocalDate } from './local-date.ts';
+import { addDays, daysBetween, type LocalDate } from './local-date.ts';
 import type { Period } from './period.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -191,6 +191,13 @@ export interface PlanWeeks {
   readonly weeks: number;
   /** The period is running: its remaining weeks. Else those of another period as long. */
   readonly running: boolean;
+}
+
+/** The week that a date is in: Monday to Sunday. */
+export function weekOf(date: LocalDate): { readonly first: LocalDate; readonly last: LocalDate } {
+  const sinceMonday = (new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7;
+  const first = addDays(date, -sinceMonday);
+  return { first, last: addDays(first, 6) };
 }
 
 /** Over how many weeks are further measurements spread? At least one. */

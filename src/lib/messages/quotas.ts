@@ -34,7 +34,7 @@ const vi = {
   sheetNote: (lacking: number, of: number, weekly: string): string =>
     lacking === 0 ? `cả ${of} địa bàn đủ mẫu` : `${lacking}/${of} địa bàn thiếu, ${weekly} lượt đo/tuần`,
   total: 'Cộng',
-  sheetOf: (unit: string) => `Phiếu chỉ tiêu đo tuần: ${unit}`,
+  sheetOf: (week: string, unit: string) => `Phiếu đo tuần ${week}: ${unit}`,
   nobody: 'Nơi chưa có đơn vị phụ trách',
   others: 'Sở, ban, ngành và cơ quan báo chí',
   othersNote:
@@ -44,7 +44,19 @@ const vi = {
   seen: 'Đã có',
   ofMinimum: (tests: string, minimum: string): string => `${tests} / ${minimum}`,
   minimum: 'Bước 1: đủ mẫu tối thiểu',
-  decision: 'Bước 2: đủ để kết luận',
+  thisWeek: 'Tuần này cần đo',
+  testsThisWeek: (tests: string): string => `${tests} lượt`,
+  stillLacking: (tests: string): string => `cả kỳ còn thiếu ${tests} lượt`,
+  /** Columns that are filled in by hand. */
+  who: 'Người được giao',
+  made: 'Đã đo',
+  done: 'Xong',
+  giver: 'Người giao phiếu',
+  receiver: 'Người nhận phiếu',
+  signature: '(ký, ghi rõ họ tên)',
+  received: 'Ngày nhận phiếu: ..../..../20....',
+  reportBack: (date: string): string => `Báo lại kết quả trước hết ngày ${date}`,
+  decision: 'Cần thêm để kết luận, theo từng nhà mạng',
   everyOperator: 'Mọi nhà mạng',
   operator: 'Nhà mạng',
   enough: 'đủ',
@@ -69,8 +81,12 @@ const vi = {
   repeats: (perDevice: string, effect: string): string =>
     `(${perDevice} lượt mỗi thiết bị, phương sai gấp ${effect} lần)`,
   legend: [
-    'Số đậm là số lượt đo dùng được phải có mỗi tuần; dưới là số lượt và số thiết bị còn thiếu. Lượt đo của từng nhà mạng tính luôn vào bước 1.',
-    'Bước 2: đủ để khoảng tin cậy 95% tách khỏi ngưỡng ở 80% số lần nếu trung bình thật đúng như đã thấy; trung bình thật gần ngưỡng hơn thì ít lần hơn (xem trang Phương pháp). Các lượt của một thiết bị giống nhau nên phải đủ cả số thiết bị; một máy đo nhiều lần không thay được.',
+    'Số đậm là số lượt đo cần có trong tuần này; dưới là số còn thiếu của cả kỳ và số máy khác nhau cần có. Một máy đo nhiều lần không thay được nhiều máy.',
+    'Người nhận phiếu ghi tên người được giao ở từng nơi, số lượt đã đo, và đánh dấu khi đã đủ. Chưa đo không có nghĩa là yếu.',
+  ],
+  decisionLegend: [
+    'Số đậm là số lượt đo dùng được phải có mỗi tuần; dưới là số lượt và số thiết bị còn thiếu. Lượt đo của từng nhà mạng tính luôn vào số của phiếu.',
+    'Đủ để khoảng tin cậy 95% tách khỏi ngưỡng ở 80% số lần nếu trung bình thật đúng như đã thấy; trung bình thật gần ngưỡng hơn thì ít lần hơn (xem trang Phương pháp). Các lượt của một thiết bị giống nhau nên phải đủ cả số thiết bị; một máy đo nhiều lần không thay được.',
     '* theo lượt đo của cùng nhà mạng trong huyện, ** trong cả tỉnh, vì nơi ấy chưa đủ 10 thiết bị. Chưa đo không có nghĩa là yếu.',
     'Quá sát ngưỡng: muốn kết luận phải đo thêm quá 3 lần mức tối thiểu mỗi tháng ở xã (30 lần ở huyện, 300 lần ở tỉnh); theo quy ước của chương trình thì không giao chỉ tiêu. Đủ mẫu trước: còn quá ít lượt đo để ước tính, đo đủ mẫu tối thiểu rồi tính lại.',
   ],
@@ -118,7 +134,7 @@ const en: QuotaMessages = {
       ? `all ${of} areas have enough`
       : `${lacking} of ${of} areas lack tests, ${weekly} tests a week`,
   total: 'Total',
-  sheetOf: (unit) => `Weekly quota sheet: ${unit}`,
+  sheetOf: (week, unit) => `Measuring sheet for the week ${week}: ${unit}`,
   nobody: 'Areas without a responsible unit',
   others: 'Departments and the press',
   othersNote:
@@ -128,7 +144,18 @@ const en: QuotaMessages = {
   seen: 'Existing',
   ofMinimum: (tests, minimum) => `${tests} / ${minimum}`,
   minimum: 'Step 1: the minimum',
-  decision: 'Step 2: enough to decide',
+  thisWeek: 'To measure this week',
+  testsThisWeek: (tests) => counted(tests, 'test'),
+  stillLacking: (tests) => `${tests} still missing in the whole period`,
+  who: 'Given to',
+  made: 'Made',
+  done: 'Done',
+  giver: 'Given by',
+  receiver: 'Received by',
+  signature: '(signature and name)',
+  received: 'Received on: ..../..../20....',
+  reportBack: (date) => `Report back by the end of ${date}`,
+  decision: 'What a verdict takes, by operator',
   everyOperator: 'All operators',
   operator: 'Operator',
   enough: 'enough',
@@ -148,8 +175,12 @@ const en: QuotaMessages = {
   from: 'Calculated from tests of',
   repeats: (perDevice, effect) => `(${perDevice} tests per device, ${effect} times the variance)`,
   legend: [
-    'In bold: the usable tests needed each week; below: the tests and devices still missing. Tests of each operator also count in step 1.',
-    'Step 2: enough that the 95% interval excludes the limit 80 times out of 100 if the true mean is as observed, less often if it is nearer to the limit (see the method page). Tests by one device are similar, so the devices are needed too; one device that tests often does not replace them.',
+    'In bold: the tests to be made this week; below: what is still missing in the whole period, and from how many different devices. One device that tests often does not replace several.',
+    'Whoever receives the sheet writes down who is to measure where and how many tests were made, and ticks what is complete. Untested does not mean weak.',
+  ],
+  decisionLegend: [
+    'In bold: the usable tests needed each week; below: the tests and devices still missing. Tests of each operator also count towards the sheet.',
+    'Enough that the 95% interval excludes the limit 80 times out of 100 if the true mean is as observed, less often if it is nearer to the limit (see the method page). Tests by one device are similar, so the devices are needed too; one device that tests often does not replace them.',
     '* from tests of the same operator in the district, ** in the province, since fewer than 10 devices tested in the area. Untested does not mean weak.',
     'Too near the limit: a decision takes more than 3 times the monthly minimum in a commune (30 in a district, 300 in a province); by the program’s own choice no quota is set. Minimum first: too few tests for a calculation; make the minimum, then recalculate.',
   ],
@@ -178,6 +209,19 @@ export function minimumWords(quota: Quota, plan: PlanWeeks, locale: Locale): Quo
   return {
     main: t.perWeek(formatCount(weeklyTests(tests, testsForMinimum, plan), locale)),
     small: lackingWords(testsForMinimum, devicesForMinimum, locale),
+  };
+}
+
+/** A line of a sheet: what is to be measured this week. */
+export function thisWeekWords(quota: Quota, plan: PlanWeeks, locale: Locale): QuotaWords {
+  const t = quotaMessages[locale];
+  const { tests, testsForMinimum, devicesForMinimum } = quota;
+  if (testsForMinimum === 0) return { main: t.enough, small: [] };
+  const [, devices] = lackingWords(testsForMinimum, devicesForMinimum, locale);
+  const further = t.stillLacking(formatCount(testsForMinimum, locale));
+  return {
+    main: t.testsThisWeek(formatCount(weeklyTests(tests, testsForMinimum, plan), locale)),
+    small: devices === undefined ? [further] : [`${further}, ${devices}`],
   };
 }
 

@@ -1,14 +1,16 @@
 import { parseFilterChoice, periodParameters } from '#lib/domain/filter.ts';
+import { localDateAt } from '#lib/domain/local-date.ts';
+import { weekOf } from '#lib/domain/quota.ts';
 import { standingOf } from '#lib/domain/standards/standing.ts';
 import { forPage } from '#lib/server/http.ts';
-import { sheetsFor } from '#lib/server/documents/quota-sheets.ts';
+import { sheetsFor, unitInCharge } from '#lib/server/documents/quota-sheets.ts';
 import { judgingStandard } from '#lib/server/statistics/judging-standard.ts';
 import { narrowestLevel } from '#lib/server/statistics/quota-areas.ts';
 import { resolveFilter } from '#lib/server/statistics/resolve-filter.ts';
 import { dataDates, readCatalog } from '#lib/server/warehouse/catalog.ts';
 import type { PageServerLoad } from './$types';
 
-/** The quota sheets of a period for every operator, of communes where no area is chosen; one unit's (`unit`), or every one's. */
+/** The quota sheets of a period for every operator, of communes where no area is chosen; one unit's (`unit`, or that of an `area`), or every one's. */
 export const load: PageServerLoad = ({ locals: { warehouse, locale }, url }) =>
   forPage(locale, async () => {
     const { scope, root } = warehouse;
@@ -24,6 +26,9 @@ export const load: PageServerLoad = ({ locals: { warehouse, locale }, url }) =>
       resolveFilter(root, narrowest(new URLSearchParams())),
     ]);
     const standard = judgingStandard(catalog, filter.standard);
+    const sheets = await sheetsFor(warehouse, filter);
+    const asked =
+      url.searchParams.get('unit') ?? unitInCharge(sheets.sheets, filter.level, url.searchParams.get('area'));
     return {
       pinned: periodParameters(filter.period),
       choice,
@@ -31,11 +36,13 @@ export const load: PageServerLoad = ({ locals: { warehouse, locale }, url }) =>
       defaults,
       standard,
       standing: standingOf(standard, catalog.gates, filter),
-      unit: scope?.kind === 'unit' ? scope.unit : url.searchParams.get('unit'),
+      unit: scope?.kind === 'unit' ? scope.unit : asked,
+      /** The week that the sheets are for: this one. */
+      week: weekOf(localDateAt(root.clock())),
       /** A unit sees its own sheet and no other. */
       isOwn: scope !== null,
       /** Of the tests that the sheets count, whoever reads them: a unit holds none itself. */
       holdings: { ...(await readCatalog(warehouse)).holdings, ...dataDates(root, catalog) },
-      ...(await sheetsFor(warehouse, filter)),
+      ...sheets,
     };
   });

@@ -1,5 +1,5 @@
 import { ascending, descending, group, sum } from 'd3';
-import type { Area } from '#lib/domain/area.ts';
+import type { Area, Level } from '#lib/domain/area.ts';
 import type { Filter } from '#lib/domain/filter.ts';
 import { addDays, addMonths, localDateAt, type LocalMonth } from '#lib/domain/local-date.ts';
 import { reportMonthsEndingIn } from '#lib/domain/period.ts';
@@ -108,6 +108,22 @@ export async function sheetsFor({ scope, root }: Warehouse, filter: Filter): Pro
     sheets: all.sheets.filter(({ reportingUnit }) => isOwn(reportingUnit)),
     others: all.others.filter(({ unit }) => isOwn(unit)),
   };
+}
+
+/** The unit whose sheet an area (`district/218`) is on, or is the place of; null for an area of none. */
+export function unitInCharge(
+  sheets: QuotaSheets['sheets'],
+  level: Level,
+  area: string | null,
+): string | null {
+  const isOn = ({ reportingUnit, areas }: QuotaSheet) => {
+    const own = reportingUnit && unitArea(reportingUnit);
+    return (
+      (own && `${own.level}/${own.code}` === area) ||
+      areas.some(({ area: { code } }) => `${level}/${code}` === area)
+    );
+  };
+  return sheets.find(isOn)?.reportingUnit?.code ?? null;
 }
 
 const mostLackingFirst = (a: QuotaArea, b: QuotaArea) =>
