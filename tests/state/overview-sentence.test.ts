@@ -38,7 +38,7 @@ describe('the sentence a leader reads aloud', () => {
   });
 
   it('says "all" when they are all alike', () => {
-    expect(say('vi', { met: 10 })).toBe('Cả 10 huyện đạt chuẩn 40 Mbps');
+    expect(say('vi', { met: 10 })).toBe('Cả 10 huyện đạt ngưỡng 40 Mbps');
     expect(say('vi', { not_met: 3 }, { failing: WEAK })).toBe(
       'Cả 3 huyện dưới 40 Mbps: Yên Dũng, Lục Nam, Tân Yên',
     );
@@ -53,7 +53,7 @@ describe('the sentence a leader reads aloud', () => {
 
   it('names the area when there is only one', () => {
     expect(say('vi', { undecided: 1 }, { only: 'Tỉnh Bắc Giang' })).toBe(
-      'Tỉnh Bắc Giang chưa kết luận được theo chuẩn 40 Mbps',
+      'Tỉnh Bắc Giang chưa kết luận được với ngưỡng 40 Mbps',
     );
     expect(say('vi', { not_met: 1 }, { only: 'Tỉnh Bắc Giang', failing: ['Bắc Giang'] })).toBe(
       'Tỉnh Bắc Giang dưới 40 Mbps',

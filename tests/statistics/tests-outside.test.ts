@@ -65,7 +65,7 @@ describe('tests that no area of a level counts', () => {
 
   it('are said with their reasons, and not at all where there are none', () => {
     expect(outsideInWords({ named: 12, positioned: 0, unplaced: 2 }, 'district', 'vi')).toBe(
-      'Ngoài ra có 14 lượt đo không thuộc huyện nào ở trên: 12 chỉ ghi tên nơi đo, tên ấy không cho biết thuộc huyện nào của bản địa giới này; 2 ở ngoài mọi địa bàn hoặc tên còn chờ xác định.',
+      'Ngoài ra có 14 lượt đo không thuộc huyện nào ở trên: 12 chỉ ghi tên nơi đo, tên ấy không cho biết thuộc huyện nào của bộ địa giới này; 2 ở ngoài mọi địa bàn hoặc tên còn chờ xác định.',
     );
     expect(outsideInWords({ named: 0, positioned: 0, unplaced: 0 }, 'district', 'vi')).toBeNull();
   });

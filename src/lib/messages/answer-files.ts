@@ -49,7 +49,7 @@ const vi = {
   difference: 'Chênh lệch',
   between: (lower: string, upper: string) => `từ ${lower} đến ${upper}`,
   sameAsBatch: (batch: number) =>
-    `Tệp này trùng từng byte với lô ${batch} đã nạp là số liệu của người dân. Nếu đó là số liệu của nhà mạng, hãy gỡ lô ấy ở trang Dữ liệu rồi xem lại số liệu.`,
+    `Tệp này trùng từng byte với tệp của lần nạp ${batch}, đã nạp là số liệu của người dân. Nếu đó là số liệu của nhà mạng, hãy gỡ lần nạp ấy ở trang Dữ liệu rồi xem lại số liệu.`,
   rowsRead: (rows: TestRows, count: (value: number) => string) =>
     `Đọc ${count(rows.read)} dòng: giữ ${count(rows.kept)}; loại ${count(rows.rejected)} vì giá trị không đọc được; trùng trong tệp ${count(rows.repeated)}; đã có trong số liệu của người dân ${count(rows.loadedBefore)}; của nhà mạng khác ${count(rows.otherOperators)}; bằng công nghệ khác ${count(rows.otherTechnology)}; ngoài địa bàn của hồ sơ ${count(rows.elsewhere)}.`,
   conclusions: {
@@ -60,9 +60,9 @@ const vi = {
     operator_slower: 'Nhà mạng đo được thấp hơn, vượt quá sai số.',
   },
   levels: {
-    below: 'Chính số liệu của nhà mạng cũng dưới mức chuẩn.',
-    above: 'Số liệu của nhà mạng đạt mức chuẩn.',
-    undecided: 'Số liệu của nhà mạng chưa đủ để nói đạt hay không đạt mức chuẩn.',
+    below: 'Chính số liệu của nhà mạng cũng dưới ngưỡng.',
+    above: 'Số liệu của nhà mạng đạt ngưỡng.',
+    undecided: 'Số liệu của nhà mạng chưa đủ để nói đạt ngưỡng hay không.',
   },
   notes: {
     other_dates: 'Không lượt nào đo trong kỳ của hồ sơ: mạng có thể đã thay đổi.',

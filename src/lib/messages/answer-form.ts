@@ -62,7 +62,8 @@ const FAULT_WORDS: Readonly<Record<string, Record<Locale, (value: string) => str
     en: (value) => `place ${value} is answered twice. Keep one row.`,
   },
   place_differs: {
-    vi: (value) => `«${value}» không phải nơi mang STT của dòng này. Chép lại STT và tên nơi như trong mẫu.`,
+    vi: (value) =>
+      `«${value}» không phải nơi mang STT của dòng này. Sao chép lại STT và tên nơi như trong mẫu.`,
     en: (value) => `“${value}” is not the place of this row’s number. Copy number and name from the form.`,
   },
   status_unknown: {

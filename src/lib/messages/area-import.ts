@@ -16,9 +16,9 @@ interface AreaImportMessages {
 const MESSAGES: Record<Locale, AreaImportMessages> = {
   vi: {
     levels: {
-      province: (units) => `${units} đơn vị cấp tỉnh`,
-      district: (units) => `${units} đơn vị cấp huyện`,
-      commune: (units) => `${units} đơn vị cấp xã`,
+      province: (units) => `${units} địa bàn cấp tỉnh`,
+      district: (units) => `${units} địa bàn cấp huyện`,
+      commune: (units) => `${units} địa bàn cấp xã`,
     },
     done: ({ fileName, edition, replaced }, levels) =>
       `${fileName}: đã nhập ${levels} vào bộ địa giới «${edition}»${replaced ? ', thay lần nhập trước' : ''}.`,
@@ -34,7 +34,7 @@ const MESSAGES: Record<Locale, AreaImportMessages> = {
     overlap: (first, second) => `«${first}» và «${second}» chồng lên nhau: lượt đo ở đó tính cho «${first}».`,
     overlapAdvice: 'Nếu không đúng, hãy sửa tệp rồi nhập lại.',
     noMeasurements: 'Kho chưa có lượt đo nào để gắn lại.',
-    placed: (placed, all) => `Đã gắn lại lượt đo: ${placed} trong ${all} lượt nằm trong các đơn vị này.`,
+    placed: (placed, all) => `Đã gắn lại lượt đo: ${placed} trong ${all} lượt nằm trong các địa bàn này.`,
   },
   en: {
     levels: {

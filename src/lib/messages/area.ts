@@ -46,11 +46,11 @@ const vi = {
   } satisfies Record<Level, string>,
   innerHead: { province: 'Tỉnh', district: 'Huyện', commune: 'Xã' } satisfies Record<Level, string>,
   otherEdition: (edition: string, own: string) =>
-    `Theo bản địa giới «${edition}», khác bản «${own}» của trang này: chỉ tính những lượt đo nằm trong cả hai.`,
+    `Theo bộ địa giới «${edition}», khác bộ «${own}» của trang này: chỉ tính những lượt đo nằm trong cả hai.`,
   map: (title: string) => `Vị trí của ${title}`,
   untestedTitle: 'Chưa có lượt đo nào trong kỳ này',
   untested: (filter: string) =>
-    `Không có lượt đo nào khớp với bộ lọc (${filter}). Hãy chọn kỳ khác hoặc mọi công nghệ, hoặc nạp thêm tệp đo của khu vực này.`,
+    `Không có lượt đo nào khớp với bộ lọc (${filter}). Hãy chọn kỳ khác hoặc mọi công nghệ, hoặc nạp thêm tệp đo của địa bàn này.`,
   tooFew: (missing: string) => `Còn thiếu ${missing} lượt đo để kết luận trong kỳ này.`,
   tooFewDevices: (missing: string) =>
     `Còn thiếu lượt đo của ${missing} thiết bị khác để kết luận trong kỳ này.`,

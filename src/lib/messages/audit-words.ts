@@ -148,7 +148,7 @@ export const AUDIT_OBJECT_WORDS: Readonly<Record<Locale, Readonly<Record<string,
     ...{ batch: 'lần nạp', batches: 'của lần nạp', case: 'hồ sơ', cases: 'của hồ sơ', profile: 'mẫu cột' },
     ...{ name: 'tên địa bàn', annotation: 'ghi chú', unit: 'đơn vị', acceptance: 'chấp nhận' },
     ...{ month: 'tháng', link: 'liên kết', letter: 'văn bản', question: 'câu hỏi', questions: 'của câu hỏi' },
-    ...{ pack: 'gói bằng chứng', packs: 'của gói', key: 'khóa ký', edition: 'bộ địa bàn' },
+    ...{ pack: 'gói chứng cứ', packs: 'của gói', key: 'khóa ký', edition: 'bộ địa giới' },
     ...{
       account: 'tài khoản',
       session: 'phiên',

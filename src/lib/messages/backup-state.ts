@@ -7,7 +7,8 @@ const vi = {
   old: 'Bản ấy đã cũ quá hai đêm: hãy xem nhật ký máy chủ và kiểm tra thư mục sao lưu.',
   none: 'Bản sao lưu đã khôi phục thử: chưa có.',
   waiting: 'Máy chủ tự sao lưu mỗi ngày; bản đầu tiên xong thì ngày giờ hiện ở đây.',
-  failed: (at: string, fault: string) => `Lần sao lưu gần nhất (${formatInstant(at)}) không thành: ${fault}`,
+  failed: (at: string, fault: string) =>
+    `Lần sao lưu gần nhất (${formatInstant(at)}) không thành công: ${fault}`,
   unset:
     'Chưa đặt sao lưu hằng ngày: hãy đặt biến BACKUP_DIR là một thư mục trên ổ đĩa hoặc máy khác rồi khởi động lại. Sao lưu ngay một bản:  npm run backup -- --out i-speed.tar --verify',
 };

@@ -36,7 +36,7 @@ export function backupLines(
   const lines: Record<Locale, string[]> = {
     vi: [
       `${file}: ${formatBytes(bytes, locale)}, trạng thái lúc ${formatInstant(madeAt)}`,
-      `${n(measurements)} kết quả đo, ${n(reports)} báo cáo đơn vị, ${n(batches)} lần nạp, ${n(rawFiles)} bản gốc`,
+      `${n(measurements)} lượt đo, ${n(reports)} báo cáo đơn vị, ${n(batches)} lần nạp, ${n(rawFiles)} bản gốc`,
       ...(accounts > 0 ? [`${n(accounts)} tài khoản`] : []),
       SECRET.vi[secret],
       verified
@@ -63,7 +63,7 @@ export function restoreLines(dataDir: string, report: RestoreReport, locale: Loc
     report;
   const { accounts, accountsKeyRestored, auditKeyMissing } = report;
   const vi = [
-    `Đã khôi phục vào ${dataDir}: ${n(measurements)} kết quả đo, ${n(reports)} báo cáo đơn vị, ${n(rawFiles)} bản gốc, trạng thái lúc ${formatInstant(madeAt)}`,
+    `Đã khôi phục vào ${dataDir}: ${n(measurements)} lượt đo, ${n(reports)} báo cáo đơn vị, ${n(rawFiles)} bản gốc, trạng thái lúc ${formatInstant(madeAt)}`,
     ...(secretRestored
       ? ['Khóa bí mật của mã thiết bị đã được khôi phục']
       : secret === 'absent'
@@ -92,7 +92,7 @@ export function restoreLines(dataDir: string, report: RestoreReport, locale: Loc
     ...(otherReference === null
       ? []
       : [
-          `Dữ liệu tham chiếu khi sao lưu khác với bản cài này, số liệu có thể khác: chép ${otherReference} đè lên data/reference để giữ đúng số cũ`,
+          `Dữ liệu tham chiếu khi sao lưu khác với bản cài này, số liệu có thể khác: sao chép ${otherReference} đè lên data/reference để giữ đúng số cũ`,
         ]),
     'Khởi động: npm start',
   ];
@@ -136,7 +136,7 @@ export function rebuildLines(report: RebuildReport, locale: Locale): string[] {
   const n = (value: number) => formatCount(value, locale);
   const { measurements, reports, batches, lost, changed, editionsLost, replaced } = report;
   const vi = [
-    `Đã dựng lại kho dữ liệu: ${n(measurements)} kết quả đo từ ${n(batches)} lần nạp, ${n(reports)} báo cáo đơn vị`,
+    `Đã dựng lại kho dữ liệu: ${n(measurements)} lượt đo từ ${n(batches)} lần nạp, ${n(reports)} báo cáo đơn vị`,
     ...lost.map(
       ({ id, fileName, rows, code, details }) =>
         `KHÔNG dựng lại được lần nạp ${id} (${fileName}, ${n(rows)} dòng). ${faultSentence({ code, details }, 'vi')}`,

@@ -44,7 +44,7 @@ const vi = {
   reload: 'Nạp lại từ bản gốc',
   reloadTitle: 'Nạp lại tệp này?',
   reloadText:
-    'Các dòng của tệp được đọc lại từ bản gốc theo quy tắc và địa giới hiện nay, thay cho các dòng đang có. Số lô giữ nguyên.',
+    'Các dòng của tệp được đọc lại từ bản gốc theo quy tắc và địa giới hiện nay, thay cho các dòng đang có. Số của lần nạp giữ nguyên.',
   putBack: 'Đưa lại',
   putBackOf: (file: string) => `Đưa lại tệp ${file}`,
   putBackTitle: 'Đưa lại tệp này?',

@@ -12,7 +12,7 @@ const vi = {
   title: 'Hồ sơ kiến nghị',
   newTitle: 'Lập hồ sơ kiến nghị',
   newLead:
-    'Hồ sơ giữ nguyên số liệu, lượt đo, mức chuẩn và quy tắc của hôm nay. Dữ liệu nạp về sau không làm hồ sơ thay đổi.',
+    'Hồ sơ giữ nguyên số liệu, lượt đo, tiêu chuẩn và quy tắc của hôm nay. Dữ liệu nạp về sau không làm hồ sơ thay đổi.',
   back: 'Các hồ sơ',
   number: 'Số hồ sơ',
   operator: 'Nhà mạng',
@@ -119,7 +119,7 @@ const vi = {
   packMake: (format: string) => `Làm gói ${format}`,
   packMaking: 'Đang làm…',
   packCode: (code: string) => `Mã kiểm chứng ${code}`,
-  standard: 'Mức chuẩn',
+  standard: 'Tiêu chuẩn',
   states: CASE_STATE_WORDS.vi,
   kinds: CASE_ENTRY_WORDS.vi,
   fields: CASE_FIELD_WORDS.vi,

@@ -69,7 +69,8 @@ const vi = {
   constantValue: (value: string) => `${value} (cho mọi dòng)`,
   batches: 'Các tệp đã nạp',
   failures: 'Tệp nạp không thành công',
-  failuresNote: 'Những lần nạp gần đây không thành công và lý do. Không có nội dung nào của tệp được giữ lại.',
+  failuresNote:
+    'Những lần nạp gần đây không thành công và lý do. Không có nội dung nào của tệp được giữ lại.',
   failuresTable: 'Bảng các tệp nạp không thành công',
   failuresColumns: ['Tệp', 'Lúc', 'Lý do'],
   batchesTable: 'Bảng các tệp đã nạp',
@@ -147,7 +148,7 @@ const vi = {
     operator: 'Viettel, VTT, VinaPhone, VNPT, MobiFone…',
   } as Partial<Record<MeasurementField, string>>,
   back: 'Dữ liệu',
-  fingerprint: 'Dấu vân tay (SHA-256)',
+  fingerprint: 'Mã băm (SHA-256)',
   size: 'Dung lượng',
 };
 
@@ -293,7 +294,7 @@ const en: DataMessages = {
     operator: 'Viettel, VTT, VinaPhone, VNPT, MobiFone…',
   },
   back: 'Data',
-  fingerprint: 'Fingerprint (SHA-256)',
+  fingerprint: 'Hash (SHA-256)',
   size: 'Size',
 };
 

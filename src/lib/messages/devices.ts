@@ -27,7 +27,7 @@ const vi = {
   also: (duplicates: number, rawRows: number, cases: number) =>
     `Cùng với chúng: ${formatCount(duplicates, 'vi')} lượt trùng, ${formatCount(rawRows, 'vi')} dòng trong các bản gốc. ${cases === 0 ? 'Không hồ sơ nào có lượt đo của thiết bị.' : `${formatCount(cases, 'vi')} hồ sơ giữ nguyên số liệu đã gửi nhà mạng, nhưng không còn dẫn tới thiết bị.`}`,
   stays:
-    'Còn lại ở nơi khác: các bản sao lưu cũ giữ lượt đo ấy tới khi bị thay (BACKUP_KEEP), gói bằng chứng đã ký và tệp đã tải về giữ nguyên; khôi phục từ bản cũ thì phải xóa lại.',
+    'Còn lại ở nơi khác: các bản sao lưu cũ giữ lượt đo ấy tới khi bị thay (BACKUP_KEEP), gói chứng cứ đã ký và tệp đã tải về giữ nguyên; khôi phục từ bản cũ thì phải xóa lại.',
   figuresTitle: 'Số liệu thay đổi',
   figureColumns: ['Tháng', 'Nhà mạng', 'Lượt đo', 'Thiết bị', 'Trung bình tải xuống (Mbps)'],
   figureNote: 'Trước → sau; mọi lượt đo được nhận, trung bình theo lượt, không tính lượt 0.',

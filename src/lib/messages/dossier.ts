@@ -39,7 +39,7 @@ export const dossierWords = {
   value: 'Hiện trạng',
   system: {
     name: 'Tên hệ thống',
-    nameValue: 'Bảng theo dõi tốc độ 4G theo khu vực (i-Speed)',
+    nameValue: 'Bảng theo dõi tốc độ 4G theo địa bàn (i-Speed)',
     purpose: 'Mục đích',
     purposeValue:
       'Tổng hợp kết quả đo tốc độ mạng di động và báo cáo tháng của các đơn vị; xác định nơi chưa đạt; theo dõi kiến nghị với doanh nghiệp viễn thông.',
@@ -114,8 +114,8 @@ export const dossierWords = {
     rawKept: (days: string) => `${days}; giá trị cá nhân đã che, mã thiết bị đã băm`,
     reports: ['Báo cáo tháng của đơn vị', 'không'],
     reportsKept: 'giữ lâu dài, theo từng lần gửi',
-    cases: ['Hồ sơ kiến nghị, văn bản, bộ bằng chứng', 'không'],
-    casesKept: 'giữ lâu dài; bộ bằng chứng có chữ ký số',
+    cases: ['Hồ sơ kiến nghị, văn bản, gói chứng cứ', 'không'],
+    casesKept: 'giữ lâu dài; gói chứng cứ có chữ ký số',
     accounts: ['Tài khoản: tên, người dùng, cơ quan, phiên', 'có'],
     accountsKept: 'mật khẩu băm argon2id; mã xác thực mã hóa; khóa sau 45 ngày không dùng',
     logs: ['Nhật ký: địa chỉ, tài khoản, thao tác', 'có'],
@@ -136,7 +136,7 @@ export const dossierWords = {
     secret: 'Khóa bí mật trong bản sao lưu',
     secretSealed: 'có, mã hóa bằng mật khẩu',
     secretOut: 'không đưa vào (chưa đặt BACKUP_PASSPHRASE_FILE)',
-    elsewhere: 'Chép ra nơi khác',
+    elsewhere: 'Sao chép ra nơi khác',
     elsewhereValue: fill('nơi, chu kỳ, người chịu trách nhiệm'),
     restore: 'Diễn tập khôi phục',
     restoreValue: fill('ngày gần nhất, số phút'),
@@ -163,7 +163,7 @@ export const dossierWords = {
     ['Hết phiên khi không dùng', '15 phút; quản trị 5 phút', ''],
     ['Tài khoản không dùng', 'tự khóa sau 45 ngày', 'khóa ngay người nghỉ, chuyển việc'],
     ['Danh sách tài khoản', 'trang Mọi tài khoản, xuất Excel; nhắc rà soát nửa năm một lần', 'rà soát và ký'],
-    ['Sao lưu, khôi phục', 'theo Phụ lục V', 'chép ra nơi khác, diễn tập'],
+    ['Sao lưu, khôi phục', 'theo Phụ lục V', 'sao chép ra nơi khác, diễn tập'],
     ['Mã hóa', 'TLS qua nginx; mật khẩu băm; khóa chỉ chủ dịch vụ đọc', 'mã hóa ổ đĩa của máy chủ'],
     ['Danh mục phần mềm', 'CycloneDX trong gói cài đặt; trang Vận hành', 'rà lỗ hổng hằng năm'],
     [

@@ -25,7 +25,7 @@ const vi = {
     'Trung bình mỗi thiết bị một phiếu coi mọi người đo như nhau; trung bình mọi lượt nghiêng về người đo nhiều; cả hai nghiêng về các lượt rất nhanh. Trung vị cho biết người ở giữa và không thấy nơi chậm nhất. Tỷ lệ đạt ngưỡng đếm lượt tới ngưỡng, không biết hơn kém bao nhiêu.',
   standards: 'Theo từng tiêu chuẩn',
   standardsNote:
-    'Các tiêu chuẩn đang bật, có hiệu lực vào ngày cuối kỳ; số nhỏ dẫn tới điều cần biết ở dưới bảng. Kết luận theo cả khoảng tin cậy 95%. Bốn chấm: đã đủ lượt đo, thiết bị, nơi đo, khung giờ (chấm đặc) hay còn ít (chấm rỗng).',
+    'Các tiêu chuẩn đang bật, có hiệu lực vào ngày cuối kỳ; số nhỏ dẫn tới điều cần biết ở dưới bảng. Kết luận theo cả khoảng tin cậy 95%. Bốn đèn báo: đã đủ lượt đo, thiết bị, nơi đo, khung giờ (tô đặc) hay còn ít (để rỗng).',
   standard: 'Tiêu chuẩn',
   limit: 'Ngưỡng',
   value: 'Kết quả',
@@ -35,7 +35,7 @@ const vi = {
   shareLimit: (share: string, limit: string) => `${share} lượt từ ${limit} Mbps`,
   robustness: 'Kết luận có đứng vững không?',
   robustnessNote:
-    'Cùng những lượt đo ấy, tính theo cách khác, chỉ xét khoảng tin cậy. Năm cách đầu mà có cách cho kết luận ngược lại thì không kết luận. Không nói gì khác: mỗi thiết bị một phiếu. Bốn chấm như ở bảng tiêu chuẩn.',
+    'Cùng những lượt đo ấy, tính theo cách khác, chỉ xét khoảng tin cậy. Năm cách đầu mà có cách cho kết luận ngược lại thì không kết luận. Không nói gì khác: mỗi thiết bị một phiếu. Bốn đèn báo như ở bảng tiêu chuẩn.',
   variant: 'Cách tính',
   counted: 'Số được tính',
   mean: 'Trung bình',

@@ -123,7 +123,7 @@ export const CASE_TABLE_WORDS: Readonly<Record<string, Words>> = {
     vi: 'SHA-256 của tệp PDF; trống khi không lập.',
     en: 'SHA-256 of the PDF; empty where none was made.',
   },
-  key_fingerprint: { vi: 'Dấu vân tay của khóa ký.', en: 'Fingerprint of the signing key.' },
+  key_fingerprint: { vi: 'Mã băm của khóa ký.', en: 'Fingerprint of the signing key.' },
   made_at: { vi: 'Lúc lập, giờ UTC.', en: 'When it was made, UTC.' },
   made_by: { vi: 'Người lập.', en: 'Who made it.' },
   replaced_by: {

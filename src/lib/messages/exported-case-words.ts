@@ -9,7 +9,7 @@ export const CASE_COLUMN_WORDS: Readonly<Record<string, Words>> = {
     en: 'Names of the places, separated by semicolons.',
   },
   operator_name: { vi: 'Tên nhà mạng.', en: 'Name of the operator.' },
-  edition: { vi: 'Bản địa giới của các địa bàn.', en: 'Edition of the places.' },
+  edition: { vi: 'Bộ địa giới của các địa bàn.', en: 'Edition of the places.' },
   level: { vi: 'Cấp đơn vị hành chính của các địa bàn.', en: 'Level of the places.' },
   case_state: { vi: 'Trạng thái của hồ sơ hôm nay.', en: 'Where the case stands today.' },
   since: { vi: 'Ở trạng thái ấy từ ngày.', en: 'Date since which it stands there.' },

@@ -69,10 +69,10 @@ const WEEKLY: Words = {
 /** What a column means, by its name; under `table.column` where it means something else in one table. */
 export const COLUMN_WORDS: Readonly<Record<string, Words>> = {
   unit_code: {
-    vi: 'Mã đơn vị trong bản địa giới đang dùng; * là mọi đơn vị cộng lại.',
+    vi: 'Mã địa bàn trong bộ địa giới đang dùng; * là mọi địa bàn cộng lại.',
     en: 'Code of the area in the edition; * for all areas together.',
   },
-  unit_name: { vi: 'Tên đơn vị, có loại đơn vị.', en: 'Name of the area with its type.' },
+  unit_name: { vi: 'Tên địa bàn, có loại địa bàn.', en: 'Name of the area with its type.' },
   operator: {
     vi: 'Mã nhà mạng; trống ở dòng của mọi nhà mạng cộng lại (kể cả lượt đo không rõ nhà mạng).',
     en: 'Code of the operator; empty in rows of all operators together (tests of unknown operators included).',
@@ -250,24 +250,24 @@ export const COLUMN_WORDS: Readonly<Record<string, Words>> = {
     en: 'Rank in this file: confirmed ones first, then most people first. The address of an area is its gap_id.',
   },
   gap_name: {
-    vi: 'Tên vùng lõm, theo đơn vị có nhiều dân nhất trong vùng.',
+    vi: 'Tên vùng lõm, theo địa bàn có nhiều dân nhất trong vùng.',
     en: 'Name of the gap area, from the areas with most of its people.',
   },
   unit_names: {
-    vi: 'Các đơn vị mà vùng chạm tới, đông dân nhất trước.',
+    vi: 'Các địa bàn mà vùng chạm tới, đông dân nhất trước.',
     en: 'Areas it touches, most people first.',
   },
   cells: { vi: 'Số ô của vùng.', en: 'Cells of the area.' },
   h3_cell: { vi: 'Mã ô H3, chữ số thập lục phân.', en: 'H3 index in hexadecimal digits.' },
   people: {
-    vi: 'Số dân ước tính; trống khi không biết dân số của đơn vị nào ở đó.',
+    vi: 'Số dân ước tính; trống khi không biết dân số của địa bàn nào ở đó.',
     en: 'Estimated residents; empty where no population is known.',
   },
   'gap-cells.unit_code': {
-    vi: 'Mã đơn vị chứa phần lớn ô; trống khi ô nằm ngoài mọi đơn vị.',
+    vi: 'Mã địa bàn chứa phần lớn ô; trống khi ô nằm ngoài mọi địa bàn.',
     en: 'Code of the area with most of the cell; empty outside all of them.',
   },
-  'gap-cells.unit_name': { vi: 'Tên đơn vị ấy.', en: 'Name of that area.' },
+  'gap-cells.unit_name': { vi: 'Tên địa bàn ấy.', en: 'Name of that area.' },
   'gap-cells.status': {
     vi: 'Điều đã biết về nơi có tâm ô; ô không được kết luận riêng. Ở vùng lõm, trung bình của ô là của chính các lượt đo đã chọn ra vùng, nên lệch về phía thấp.',
     en: 'What is known of the place of the cell’s centre; a cell is never judged by itself. In a gap area its mean is of the tests that chose the area, so it reads low.',
@@ -338,7 +338,7 @@ export const COLUMN_WORDS: Readonly<Record<string, Words>> = {
   },
   download_kbps: { vi: 'Tốc độ tải xuống của lượt đo.', en: 'Download speed of the test.' },
   place: {
-    vi: 'Tên đơn vị hẹp nhất biết được, không thì tên viết trong tệp.',
+    vi: 'Tên địa bàn hẹp nhất biết được, không thì tên viết trong tệp.',
     en: 'The narrowest area that is known, else the name as written in the file.',
   },
   upload_kbps: {

@@ -68,7 +68,7 @@ const OUTLOOK_WORDS: Labels<Outlook> = {
 };
 
 const SPREADS: Labels<SpreadSource> = {
-  vi: { unit: 'của chính đơn vị', district: 'của huyện', province: 'của cả tỉnh' },
+  vi: { unit: 'của chính địa bàn', district: 'của huyện', province: 'của cả tỉnh' },
   en: { unit: 'the unit’s own', district: 'its district’s', province: 'the province’s' },
 };
 

@@ -7,11 +7,11 @@ export const TABLE_WORDS: Readonly<Record<string, Words>> = {
     en: 'Each row is one administrative area in the period; with by=operator it is followed by a row for each operator with tests there.',
   },
   changes: {
-    vi: 'Mỗi dòng so trung bình của một đơn vị (hoặc một nhà mạng ở đó) trong kỳ này với một kỳ trước đó.',
+    vi: 'Mỗi dòng so trung bình của một địa bàn (hoặc một nhà mạng ở đó) trong kỳ này với một kỳ trước đó.',
     en: 'Each row compares the mean of one area (or one operator there) in this period with an earlier one.',
   },
   estimates: {
-    vi: 'Mỗi dòng là một nhóm lượt đo, chia theo đơn vị, nhà mạng, công nghệ, tháng, khung giờ tùy câu hỏi (by=...).',
+    vi: 'Mỗi dòng là một nhóm lượt đo, chia theo địa bàn, nhà mạng, công nghệ, tháng, khung giờ tùy câu hỏi (by=...).',
     en: 'Each row is one group of tests, by any of area, operator, technology, month and time of day (by=...).',
   },
   gaps: {
@@ -23,15 +23,15 @@ export const TABLE_WORDS: Readonly<Record<string, Words>> = {
     en: 'Each row is one tested H3 cell.',
   },
   standards: {
-    vi: 'Mỗi dòng đối chiếu một đơn vị với một tiêu chuẩn; tiêu chuẩn do nhà mạng tự công bố chỉ xét lượt đo của nhà mạng ấy.',
+    vi: 'Mỗi dòng đối chiếu một địa bàn với một tiêu chuẩn; tiêu chuẩn do nhà mạng tự công bố chỉ xét lượt đo của nhà mạng ấy.',
     en: 'Each row is one area against one standard; a standard that an operator declared is judged on its tests alone.',
   },
   quotas: {
-    vi: 'Mỗi dòng cho biết một đơn vị (hoặc một nhà mạng ở đó) còn cần bao nhiêu lượt đo.',
+    vi: 'Mỗi dòng cho biết một địa bàn (hoặc một nhà mạng ở đó) còn cần bao nhiêu lượt đo.',
     en: 'Each row is the number of further tests that one area (or one operator there) needs.',
   },
   tests: {
-    vi: 'Mỗi dòng là một lượt đo của một đơn vị, chậm nhất trước (chỉ Arrow); không cho biết ai đo, ở đâu.',
+    vi: 'Mỗi dòng là một lượt đo của một địa bàn, chậm nhất trước (chỉ Arrow); không cho biết ai đo, ở đâu.',
     en: 'Each row is one test in an area, slowest first (Arrow only), without device or position.',
   },
   rows: {

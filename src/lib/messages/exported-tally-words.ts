@@ -44,7 +44,7 @@ export const TALLY_COLUMN_WORDS: Readonly<Record<string, Words>> = {
   },
   note: { vi: 'Ghi chú của đơn vị.', en: 'Note of the unit.' },
   batch_id: {
-    vi: 'Đợt nạp đã mang số liệu vào; trống khi đơn vị chưa báo cáo.',
+    vi: 'Lần nạp đã mang số liệu vào; trống khi đơn vị chưa báo cáo.',
     en: 'Batch of the figures; empty when the unit did not report.',
   },
   'tallies.simulated': {

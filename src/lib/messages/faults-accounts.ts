@@ -95,7 +95,7 @@ export const ACCOUNT_FAULTS: Record<string, Record<Locale, Sentence>> = {
     en: () => 'An administrator must have a second factor. Scan the QR code and type the code of six digits.',
   },
   invitation_unknown: {
-    vi: () => 'Không có lời mời này. Hãy kiểm tra đã chép đủ liên kết hoặc mã chưa.',
+    vi: () => 'Không có lời mời này. Hãy kiểm tra đã sao chép đủ liên kết hoặc mã chưa.',
     en: () => 'There is no such invitation. Check that the whole link or code was copied.',
   },
   invitation_over: {

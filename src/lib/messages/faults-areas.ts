@@ -67,7 +67,7 @@ export const AREA_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   province_check_failed: {
     vi: (d) =>
-      `Bộ địa bàn lập ra không dùng được (${d.problem}): có đơn vị không còn ranh giới. Hãy giảm mức giản lược hoặc kiểm tra lại tệp ranh giới.`,
+      `Bộ địa giới lập ra không dùng được (${d.problem}): có địa bàn không còn ranh giới. Hãy giảm mức giản lược hoặc kiểm tra lại tệp ranh giới.`,
     en: (d) =>
       `The areas that were made cannot be used (${d.problem}): a unit has no outline left. Lower the tolerance, or check the outlines.`,
   },

@@ -11,20 +11,21 @@ export const BATCH_FAULTS: Record<string, Record<Locale, Sentence>> = {
       `The raw file “${d.file}” is no longer stored, or its copy is damaged. Load it again from your own copy.`,
   },
   batch_is_undone: {
-    vi: (d) => `Lô ${d.id} đã được gỡ. Hãy đưa lại lô này trước.`,
+    vi: (d) => `Lần nạp ${d.id} đã được gỡ. Hãy đưa lại lần nạp này trước.`,
     en: (d) => `Batch ${d.id} is undone. Restore it first.`,
   },
   batch_is_loaded: {
-    vi: (d) => `Lô ${d.id} đang được dùng, không cần đưa lại.`,
+    vi: (d) => `Lần nạp ${d.id} đang được dùng, không cần đưa lại.`,
     en: (d) => `Batch ${d.id} is in use; there is nothing to restore.`,
   },
   batch_is_tally: {
-    vi: (d) => `Lô ${d.id} là biểu tổng hợp tháng, không áp dụng được. Hãy nạp lại biểu từ máy của bạn.`,
+    vi: (d) => `Lần nạp ${d.id} là biểu tổng hợp tháng, không áp dụng được. Hãy nạp lại biểu từ máy của bạn.`,
     en: (d) =>
       `Batch ${d.id} is a monthly form, for which this is not possible. Load the form again from your own copy.`,
   },
   file_loaded_again: {
-    vi: (d) => `Tệp này đã được nạp lại thành lô ${d.batch}. Hãy gỡ lô đó trước nếu muốn dùng lô này.`,
+    vi: (d) =>
+      `Tệp này đã được nạp lại (lần nạp ${d.batch}). Hãy gỡ lần nạp đó trước nếu muốn dùng lần nạp này.`,
     en: (d) => `The same file was loaded again as batch ${d.batch}. Undo that batch first to use this one.`,
   },
   file_is_operator_tests: {

@@ -48,7 +48,7 @@ export const CASE_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   case_place_taken: {
     vi: (d) =>
-      `${d.place} đang nằm trong hồ sơ ${d.number} của cùng nhà mạng và mức chuẩn. Hãy theo dõi ở hồ sơ ấy, hoặc bỏ địa bàn này ra.`,
+      `${d.place} đang nằm trong hồ sơ ${d.number} của cùng nhà mạng và tiêu chuẩn. Hãy theo dõi ở hồ sơ ấy, hoặc bỏ địa bàn này ra.`,
     en: (d) =>
       `${d.place} is in the open case ${d.number} of the same operator and standard. Go on there, or leave the place out.`,
   },

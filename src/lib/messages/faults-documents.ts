@@ -39,7 +39,7 @@ export const DOCUMENT_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   letter_text_moved_on: {
     vi: (d) =>
-      `Đã có người lưu bản ${d.version} sau khi bạn mở trang. Chép lại phần vừa sửa, tải lại trang, rồi sửa trên bản mới.`,
+      `Đã có người lưu bản ${d.version} sau khi bạn mở trang. Sao chép lại phần vừa sửa, tải lại trang, rồi sửa trên bản mới.`,
     en: (d) =>
       `Version ${d.version} was saved after you opened the page. Copy what you changed, load the page again and change the new version.`,
   },

@@ -84,7 +84,7 @@ export const FORMAT_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   document_too_large: {
     vi: (d) =>
-      `Văn bản «${d.file}» quá lớn để đọc an toàn. Hãy chép riêng bảng số liệu sang một văn bản mới rồi nạp văn bản ấy.`,
+      `Văn bản «${d.file}» quá lớn để đọc an toàn. Hãy sao chép riêng bảng số liệu sang một văn bản mới rồi nạp văn bản ấy.`,
     en: (d) =>
       `The document “${d.file}” is too large to be read safely. Copy only the table into a new document and load that.`,
   },

@@ -58,7 +58,8 @@ export const INGEST_FAULTS: Record<string, Record<Locale, Sentence>> = {
       `The file “${d.file}” lost its Vietnamese letters when it was saved: many became question marks (for example “${d.example}”) and cannot be recovered. Open the original again, save it as “CSV UTF-8” or XLSX, and load that.`,
   },
   file_damaged: {
-    vi: (d) => `Tệp «${d.file}» bị hỏng hoặc chưa được chép xong. Hãy xuất hoặc chép lại rồi tải lên.`,
+    vi: (d) =>
+      `Tệp «${d.file}» bị hỏng hoặc chưa được sao chép xong. Hãy xuất hoặc sao chép lại rồi tải lên.`,
     en: (d) => `The file “${d.file}” is damaged or incomplete. Export or copy it again, then load it.`,
   },
   workbook_locked: {
@@ -169,11 +170,11 @@ export const INGEST_FAULTS: Record<string, Record<Locale, Sentence>> = {
     en: () => 'The load was stopped on request. No row of this file was written.',
   },
   batch_absent: {
-    vi: (d) => `Không có lô số ${d.id}. Hãy chọn một lô trong danh sách.`,
+    vi: (d) => `Không có lần nạp số ${d.id}. Hãy chọn một lần nạp trong danh sách.`,
     en: (d) => `There is no batch ${d.id}. Choose one from the list.`,
   },
   batch_already_undone: {
-    vi: (d) => `Lô số ${d.id} đã được gỡ trước đó.`,
+    vi: (d) => `Lần nạp số ${d.id} đã được gỡ trước đó.`,
     en: (d) => `Batch ${d.id} is already undone.`,
   },
   upload_too_large: {

@@ -28,7 +28,7 @@ export const MAPPING_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   file_is_aggregated: {
     vi: (d) =>
-      `Mỗi dòng của tệp không phải một lượt đo mà là kết quả gộp của nhiều lượt đo (cột «${d.column}»). Chưa nạp gì: số gộp không có người đo, nên tính cùng các lượt đo là sai. Hãy xin tệp từng lượt đo; hoặc nhận làm giá trị tham chiếu, hiện cạnh số liệu mà không tính vào đâu (dòng lệnh: --aggregates reference). Nếu vẫn muốn tính mỗi dòng như một lượt đo, hãy chọn như vậy (--aggregates as_tests); lô nạp sẽ ghi rõ điều đó.`,
+      `Mỗi dòng của tệp không phải một lượt đo mà là kết quả gộp của nhiều lượt đo (cột «${d.column}»). Chưa nạp gì: số gộp không có người đo, nên tính cùng các lượt đo là sai. Hãy xin tệp từng lượt đo; hoặc nhận làm giá trị tham chiếu, hiện cạnh số liệu mà không tính vào đâu (dòng lệnh: --aggregates reference). Nếu vẫn muốn tính mỗi dòng như một lượt đo, hãy chọn như vậy (--aggregates as_tests); lần nạp nạp sẽ ghi rõ điều đó.`,
     en: (d) =>
       `A row of the file is not a test but sums up several (column “${d.column}”). Nothing was loaded: such figures have no person who measured, and counting them among tests is wrong. Ask for the file of single tests; or take the rows as reference values, shown beside the figures and counted nowhere (command line: --aggregates reference). To count each row as one test all the same, say so (--aggregates as_tests); the batch will tell.`,
   },

@@ -4,7 +4,7 @@ import type { Locale } from '#lib/domain/format.ts';
 export const PAGE_FAULTS: Record<string, Record<Locale, (details: Record<string, string>) => string>> = {
   area_unknown: {
     vi: (d) =>
-      `Không có đơn vị nào mang mã «${d.code}» trong bản địa giới «${d.edition}». Hãy chọn khu vực trong bảng ở trang tổng quan.`,
+      `Không có địa bàn nào mang mã «${d.code}» trong bộ địa giới «${d.edition}». Hãy chọn địa bàn trong bảng ở trang tổng quan.`,
     en: (d) =>
       `No area has the code “${d.code}” in edition “${d.edition}”. Choose an area from the table of the overview.`,
   },

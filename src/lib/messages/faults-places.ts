@@ -4,7 +4,7 @@ import type { Locale } from '#lib/domain/format.ts';
 export const PLACE_FAULTS: Record<string, Record<Locale, (details: Record<string, string>) => string>> = {
   place_unit_unknown: {
     vi: (d) =>
-      `Không có đơn vị «${d.code}» ở cấp «${d.level}» trong bản địa giới «${d.edition}». Hãy chọn một đơn vị trong danh sách.`,
+      `Không có địa bàn «${d.code}» ở cấp «${d.level}» trong bộ địa giới «${d.edition}». Hãy chọn một địa bàn trong danh sách.`,
     en: (d) =>
       `There is no area “${d.code}” at level “${d.level}” in edition “${d.edition}”. Choose an area from the list.`,
   },

@@ -5,7 +5,7 @@ import { counted } from './counted.ts';
 export const REPORT_FAULTS: Record<string, Record<Locale, (details: Record<string, string>) => string>> = {
   report_link_closed: {
     vi: () =>
-      'Liên kết này không còn hiệu lực hoặc chưa được chép đủ. Hãy mở lại đúng liên kết đã nhận, hoặc đề nghị cơ quan tổng hợp gửi liên kết mới.',
+      'Liên kết này không còn hiệu lực hoặc chưa được sao chép đủ. Hãy mở lại đúng liên kết đã nhận, hoặc đề nghị cơ quan tổng hợp gửi liên kết mới.',
     en: () =>
       'This link is not valid, or was not copied completely. Open exactly the link you were sent, or ask the office for a new one.',
   },

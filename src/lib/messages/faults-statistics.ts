@@ -24,7 +24,7 @@ export const STATISTICS_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   unit_unknown: {
     vi: (d) =>
-      `Không có đơn vị mã «${d.code}» ở cấp «${d.level}» của bộ địa giới «${d.edition}». Hãy chọn lại trên bản đồ hoặc trong bảng.`,
+      `Không có địa bàn mã «${d.code}» ở cấp «${d.level}» của bộ địa giới «${d.edition}». Hãy chọn lại trên bản đồ hoặc trong bảng.`,
     en: (d) =>
       `There is no area with the code “${d.code}” at level “${d.level}” of the edition “${d.edition}”. Choose again on the map or in the table.`,
   },

@@ -57,7 +57,7 @@ export const STORAGE_FAULTS: Readonly<
   },
   reference_damaged: {
     vi: (d) =>
-      `Dữ liệu tham chiếu trong ${d.folder} không đọc được (${d.problem}). Hãy chép lại thư mục này từ bản cài đặt của chương trình rồi khởi động lại.`,
+      `Dữ liệu tham chiếu trong ${d.folder} không đọc được (${d.problem}). Hãy sao chép lại thư mục này từ bản cài đặt của chương trình rồi khởi động lại.`,
     en: (d) =>
       `The reference data in ${d.folder} cannot be read (${d.problem}). Copy the folder anew from the program's release and start again.`,
   },

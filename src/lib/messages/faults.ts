@@ -114,7 +114,7 @@ const SENTENCES: Record<string, Record<Locale, Sentence>> = {
   },
   warehouse_newer: {
     vi: (d) =>
-      `Kho dữ liệu được ghi bởi phiên bản mới hơn (lược đồ ${d.newest}, chương trình này biết đến ${d.known}). Hãy cập nhật chương trình.`,
+      `Kho dữ liệu do một phiên bản mới hơn ghi (lược đồ ${d.newest}, chương trình này biết đến ${d.known}). Hãy cập nhật chương trình.`,
     en: (d) =>
       `The warehouse was written by a newer version (schema ${d.newest}, this program supports ${d.known}). Update the program.`,
   },

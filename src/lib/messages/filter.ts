@@ -26,7 +26,7 @@ const vi = {
   wholeProvince: 'Cả tỉnh',
   former: (name: string): string => `${name} cũ`,
   statistic: 'Chỉ số',
-  standard: 'Chuẩn',
+  standard: 'Tiêu chuẩn',
   failed: 'Lượt đo hỏng',
   flagged: 'Lượt đo đáng ngờ',
   kinds: {

@@ -27,7 +27,7 @@ const vi = {
       `khoảng ${of.untestedPeople} người ở nơi chưa ai đo`,
       ...(of.unmeasuredPeople === null ? [] : [`khoảng ${of.unmeasuredPeople} người ở nơi chưa đo mạng này`]),
     ].join('; '),
-  lead: 'Vùng lõm là nơi có trung bình dưới mức chuẩn mà khả năng nói sai được kiểm soát. Nơi chưa đo hoặc chưa đủ thiết bị không bao giờ bị tính là yếu; nơi chưa phát hiện gì cũng chưa phải là tốt.',
+  lead: 'Vùng lõm là nơi có trung bình dưới ngưỡng mà khả năng nói sai được kiểm soát. Nơi chưa đo hoặc chưa đủ thiết bị không bao giờ bị tính là yếu; nơi chưa phát hiện gì cũng chưa phải là tốt.',
   sizes: 'Cỡ ô',
   size: { 7: 'Ô 5 km²', 8: 'Ô 0,7 km²', 9: 'Ô 0,1 km²' },
   sizeNote: 'Cỡ ô chỉ đổi cách vẽ, không đổi vùng lõm; phóng to bản đồ thì ô nhỏ dần.',
@@ -62,7 +62,7 @@ const vi = {
   units: { province: 'Tỉnh', district: 'Huyện', commune: 'Xã, phường' },
   unitsTitle: { province: 'Theo tỉnh', district: 'Theo huyện', commune: 'Theo xã, phường' },
   unitsNote: (minimum: string): string =>
-    `Kết luận theo chuẩn như mọi trang: ít nhất ${minimum} lượt đo. Nhà mạng được so trên mọi nhà mạng, dù đang lọc một mạng. Số người là ước lượng, chia đều dân số theo diện tích.`,
+    `Kết luận theo tiêu chuẩn như mọi trang: ít nhất ${minimum} lượt đo. Nhà mạng được so trên mọi nhà mạng, dù đang lọc một mạng. Số người là ước lượng, chia đều dân số theo diện tích.`,
   within: 'Vùng lõm bên trong',
   withinNone: 'Chưa phát hiện vùng lõm nào ở đây trong kỳ này; chưa phải là tốt.',
   withinMore: (count: string): string => `và ${count} vùng khác`,
@@ -86,7 +86,7 @@ const vi = {
   cellRule: (minimum: string): string =>
     `Ô lục giác H3 chỉ để vẽ, tô theo trung bình khi có từ ${minimum} thiết bị (quy ước của chương trình).`,
   peopleRule: (edition: string): string =>
-    `Số người chia đều dân số mỗi đơn vị theo diện tích (${edition}); nơi rừng núi thực tế ít người hơn.`,
+    `Số người chia đều dân số mỗi địa bàn theo diện tích (${edition}); nơi rừng núi thực tế ít người hơn.`,
   withoutCell: (tests: string): string =>
     `${tests} lượt đo không có vị trí đủ chính xác nên không vào ô nào.`,
   address: {
@@ -139,7 +139,7 @@ const vi = {
     filter: 'Bộ lọc',
     address: 'Bộ lọc trong địa chỉ',
     dataVersion: 'Phiên bản dữ liệu',
-    standard: 'Chuẩn',
+    standard: 'Tiêu chuẩn',
     edition: 'Địa giới',
     simulated: 'Dữ liệu mô phỏng, không phải kết quả đo thật',
     resolution: 'Cỡ ô (độ phân giải H3)',

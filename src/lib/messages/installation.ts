@@ -42,7 +42,7 @@ const vi = {
     raw_copies: 'Bản sao gốc của tệp đã nạp',
     uploads: 'Tệp đang chờ nạp',
     snapshots: 'Bản chụp cho truy vấn',
-    packs: 'Bộ bằng chứng',
+    packs: 'Gói chứng cứ',
     logs: 'Nhật ký',
     rest: 'Khác',
   } satisfies Record<Store, string>,

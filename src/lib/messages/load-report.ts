@@ -17,7 +17,7 @@ export function reportSentence({ outcome, batch }: LoadReport, locale: Locale): 
   if (outcome === 'unchanged') {
     const when = formatInstant(batch.loadedAt);
     return locale === 'vi'
-      ? `${batch.fileName}: nội dung này đã được nạp lúc ${when} (lô ${batch.id}, tệp ${batch.fileName}). Không có gì thay đổi.`
+      ? `${batch.fileName}: nội dung này đã được nạp lúc ${when} (lần nạp ${batch.id}, tệp ${batch.fileName}). Không có gì thay đổi.`
       : `${batch.fileName}: this content was loaded at ${when} (batch ${batch.id}). Nothing changed.`;
   }
   return `${batch.fileName}: ${countsSentence(batch, locale)}`;

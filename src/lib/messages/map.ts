@@ -9,12 +9,12 @@ const vi = {
   tests: ((count) => `${count} lượt đo`) as Counted,
   devices: ((count) => `${count} thiết bị`) as Counted,
   map: 'Bản đồ tốc độ tải xuống theo địa bàn',
-  open: 'Xem khu vực',
+  open: 'Xem địa bàn',
   interval: 'khoảng tin cậy 95%',
   noInterval: 'Quá ít thiết bị độc lập để nói khoảng tin cậy 95%.',
   /** Under the chosen statistic: the other one, and the share of tests at the limit. */
   beside: (other: string, share: string, chosen: StatisticName): string =>
-    `${chosen === 'mean' ? 'trung vị' : 'trung bình'} ${other} · ${share} lượt đạt chuẩn`,
+    `${chosen === 'mean' ? 'trung vị' : 'trung bình'} ${other} · ${share} lượt đạt ngưỡng`,
   /** Beside a verdict that a few devices would turn. */
   hinges: 'dựa vào vài thiết bị',
   noTests: 'Chưa có lượt đo nào trong kỳ này.',
@@ -23,9 +23,9 @@ const vi = {
   unit: 'Mbps',
   areasIn: (count: string): string => `${count} địa bàn`,
   from: (value: string): string => `từ ${value}`,
-  limit: (value: string): string => `chuẩn ${value}`,
+  limit: (value: string): string => `ngưỡng ${value}`,
   table: 'Bảng số liệu theo địa bàn',
-  tableHint: 'Trong bảng: phím ↑ ↓ chuyển dòng, Enter mở khu vực.',
+  tableHint: 'Trong bảng: phím ↑ ↓ chuyển dòng, Enter mở địa bàn.',
   columns: {
     name: 'Địa bàn',
     tests: 'Lượt đo',

@@ -93,9 +93,9 @@ const vi = {
   asReference: 'Nhận làm giá trị tham chiếu, hiện cạnh số liệu, không tính vào đâu',
   referenceName: 'Tên và nguồn (không ghi thì lấy tên tệp)',
   asTests: 'Tính mỗi dòng như một lượt đo',
-  likeSheets: 'Các trang cùng cột sẽ được nạp, mỗi trang thành một lô:',
+  likeSheets: 'Các trang cùng cột sẽ được nạp, mỗi trang thành một lần nạp:',
   groups: (names: string) =>
-    `Các nhà mạng đứng cạnh nhau, mỗi nhà mạng được nạp thành một lô: ${names}. Các cột dưới đây là của nhà mạng đầu; chỉnh cột thì chỉ nạp nhà mạng ấy.`,
+    `Các nhà mạng đứng cạnh nhau, mỗi nhà mạng là một lần nạp: ${names}. Các cột dưới đây là của nhà mạng đầu; chỉnh cột thì chỉ nạp nhà mạng ấy.`,
   sheet: 'Trang tính',
   sheetAuto: 'Tự chọn',
   sheetOf: (name: string, rows: string, hidden: boolean) =>

@@ -79,7 +79,7 @@ const vi: Record<StatisticsChapter, ChapterWords> = {
   sufficiency: {
     title: 'Bốn đèn báo đủ mẫu',
     paragraphs: [
-      'Thiếu lượt đo trong cả kỳ hoặc thiếu thiết bị thì không kết luận, dù con số cao hay thấp. Đèn nơi đo và đèn khung giờ không làm đổi kết luận; chúng nói kết luận dễ hay khó bị bác. Đèn lượt đo đếm đủ cho từng tháng của kỳ khi có văn bản đòi theo tháng; kỳ từ hai tháng trọn trở lên thì trang khu vực và tệp nói thêm có mấy tháng đủ.',
+      'Thiếu lượt đo trong cả kỳ hoặc thiếu thiết bị thì không kết luận, dù con số cao hay thấp. Đèn nơi đo và đèn khung giờ không làm đổi kết luận; chúng nói kết luận dễ hay khó bị bác. Đèn lượt đo đếm đủ cho từng tháng của kỳ khi có văn bản đòi theo tháng; kỳ từ hai tháng trọn trở lên thì trang địa bàn và tệp nói thêm có mấy tháng đủ.',
       'Mỗi con số trong bảng dưới có căn cứ: văn bản quy định, mức của cơ quan khác, hoặc quy ước của chương trình; cơ quan đổi được ở trang Thiết lập.',
       `Nơi đo là tọa độ làm tròn đến ${formatNumber(1 / PLACES_PER_DEGREE, 2, 'vi')}° (khoảng 1 km), hoặc nơi được nêu tên. Khung giờ dài ${BAND_HOURS} giờ, theo giờ Việt Nam.`,
     ],
@@ -87,7 +87,7 @@ const vi: Record<StatisticsChapter, ChapterWords> = {
   robustness: {
     title: 'Kết luận có đứng vững không',
     paragraphs: [
-      'Trang của mỗi khu vực tính lại kết luận trên cùng những lượt đo theo các cách khác. Cách bỏ bớt lượt đo không bị đòi số tối thiểu, chỉ xét khoảng tin cậy.',
+      'Trang của mỗi địa bàn tính lại kết luận trên cùng những lượt đo theo các cách khác. Cách bỏ bớt lượt đo không bị đòi số tối thiểu, chỉ xét khoảng tin cậy.',
     ],
   },
   changes: {
@@ -109,7 +109,7 @@ const vi: Record<StatisticsChapter, ChapterWords> = {
       'Trong các cửa sổ có trung bình dưới ngưỡng, Benjamini–Hochberg giữ tỷ lệ phát hiện sai ở 10%; cửa sổ chắc nhất đứng trước, cửa sổ chồng lên nó bỏ qua; phải có lượt đo của ít nhất 5 ngày, và bỏ ngày ảnh hưởng nhiều nhất (hai ngày, nếu có lượt đo của hơn 60 ngày) vẫn chắc như thế: ấy là vùng đã xác nhận. Vùng ấy chỉ nêu «nhiều nhất bao nhiêu», vì trung bình của chính các lượt đã chọn ra nó lệch về phía thấp; trung bình không lệch là của các thiết bị khác trong kỳ sau.',
       'Vùng nghi ngờ (từ 10 thiết bị, khả năng ngẫu nhiên dưới 1%) được giữ nguyên ranh giới và thử lại ở kỳ sau bằng các thiết bị chưa đo ở vùng nghi ngờ nào của kỳ trước; nó chỉ đổi khi số liệu kỳ trước được nạp thêm hay gỡ ra. Bản đồ của từng nhà mạng theo đúng quy tắc ấy. Nơi chưa phát hiện gì thì nói là chưa phát hiện.',
       ...gapRates('vi'),
-      'Số dân chia đều trên diện tích mỗi đơn vị, nên chỉ là ước tính. Nơi chưa đo (ô ấy và các ô kề bên không có lượt nào) không bao giờ thuộc vùng lõm.',
+      'Số dân chia đều trên diện tích mỗi địa bàn, nên chỉ là ước tính. Nơi chưa đo (ô ấy và các ô kề bên không có lượt nào) không bao giờ thuộc vùng lõm.',
     ],
   },
   quotas: {

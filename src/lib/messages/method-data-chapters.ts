@@ -43,16 +43,16 @@ const vi = ({ certaintyNeeded }: MethodFacts): Record<DataChapter, ChapterWords>
       'Với mỗi tệp: số dòng đọc = nhận + loại + trùng, được kiểm trước khi ghi. Dòng bị loại được liệt kê với lý do; dòng trùng (cùng thiết bị hoặc vị trí, cùng thời điểm, cùng tốc độ với lượt đã có) không tính.',
       'Ngày đo là ngày ở Việt Nam. Kỳ tính từ ngày đầu đến hết ngày cuối; tháng báo cáo của công văn ' +
         `tính từ ngày ${REPORT_DAY} tháng trước đến hết ngày ${REPORT_DAY - 1}.`,
-      `Lượt đo có tọa độ được gắn vào đơn vị chứa điểm ấy, theo đúng đường ranh giới. Lượt đo chỉ có tên nơi được tính khi tên chắc chắn từ ${formatShare(certaintyNeeded, 'vi')}; còn lại chờ người quyết định, không tính cho đơn vị nào.`,
+      `Lượt đo có tọa độ được gắn vào địa bàn chứa điểm ấy, theo đúng đường ranh giới. Lượt đo chỉ có tên nơi được tính khi tên chắc chắn từ ${formatShare(certaintyNeeded, 'vi')}; còn lại chờ người quyết định, không tính cho đơn vị nào.`,
       'Lượt đo hỏng (0 kbit/s) không vào trung bình, trung vị, phân vị và tỷ lệ; số lượt và tỷ lệ hỏng ghi riêng. Có thể chọn coi chúng là 0 Mbps.',
-      'Lượt đo không rõ nhà mạng chỉ có trong dòng chung của đơn vị. Mạng ảo tách riêng, không cộng vào mạng chủ.',
+      'Lượt đo không rõ nhà mạng chỉ có trong dòng chung của địa bàn. Mạng ảo tách riêng, không cộng vào mạng chủ.',
       'Các quy tắc chất lượng dưới đây loại điều không thể có và đánh dấu điều đáng ngờ. Lượt bị đánh dấu vẫn được tính, trừ khi chọn không tính; một quy tắc có thể tắt cho từng tệp, có ghi tên người tắt.',
     ],
   },
   areas: {
     title: 'Địa giới',
     paragraphs: [
-      'Cùng những lượt đo được tính theo các bản địa giới khác nhau. Diễn biến qua lần sắp xếp đơn vị hành chính vẫn tính trên một địa bàn cố định, theo ranh giới đang xem.',
+      'Cùng những lượt đo được tính theo các bộ địa giới khác nhau. Diễn biến qua lần sắp xếp đơn vị hành chính vẫn tính trên một địa bàn cố định, theo ranh giới đang xem.',
     ],
   },
   reports: {
@@ -66,7 +66,7 @@ const vi = ({ certaintyNeeded }: MethodFacts): Record<DataChapter, ChapterWords>
   exports: {
     title: 'Các cột trong tệp tải về',
     paragraphs: [
-      'CSV, JSON và Arrow có cùng các cột. Tốc độ là kbit/s (chia 1.000 được Mbps), tỷ lệ từ 0 đến 1, ô trống là không có số, không phải 0. JSON và Arrow kèm bộ lọc, phiên bản dữ liệu, bản địa giới và tiêu chuẩn đã dùng.',
+      'CSV, JSON và Arrow có cùng các cột. Tốc độ là kbit/s (chia 1.000 được Mbps), tỷ lệ từ 0 đến 1, ô trống là không có số, không phải 0. JSON và Arrow kèm bộ lọc, phiên bản dữ liệu, bộ địa giới và tiêu chuẩn đã dùng.',
     ],
   },
   stored: {
@@ -87,7 +87,7 @@ const vi = ({ certaintyNeeded }: MethodFacts): Record<DataChapter, ChapterWords>
   again: {
     title: 'Tự tính lại',
     paragraphs: [
-      'Tải tệp của cùng bộ lọc ở trang Tổng quan; địa chỉ trang mang đủ kỳ, nhà mạng, công nghệ và bản địa giới. Phiên bản dữ liệu in ở cuối trang: cùng phiên bản và bộ lọc thì cùng chữ số.',
+      'Tải tệp của cùng bộ lọc ở trang Tổng quan; địa chỉ trang mang đủ kỳ, nhà mạng, công nghệ và bộ địa giới. Phiên bản dữ liệu in ở cuối trang: cùng phiên bản và bộ lọc thì cùng chữ số.',
       'Mã nguồn kèm một bản tính lại độc lập cả trang Tổng quan từ các dòng của tệp (tests/proof/recompute.ts), không dùng mã của chương trình, và các ví dụ giải tay cho từng thống kê (tests/cases).',
     ],
   },

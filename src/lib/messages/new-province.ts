@@ -64,13 +64,13 @@ interface ProvinceMessages {
 export const provinceMessages: Record<Locale, ProvinceMessages> = {
   vi: {
     title: 'Lập tỉnh, thành phố',
-    lead: 'Dùng chương trình cho một tỉnh, thành phố khác: đưa tệp ranh giới, chương trình lập bộ địa bàn, danh sách đơn vị báo cáo và cơ quan ban hành.',
+    lead: 'Dùng chương trình cho một tỉnh, thành phố khác: đưa tệp ranh giới, chương trình lập bộ địa giới, danh sách đơn vị báo cáo và cơ quan ban hành.',
     levels: {
-      province: (units) => `${units} đơn vị cấp tỉnh`,
-      district: (units) => `${units} đơn vị cấp huyện`,
-      commune: (units) => `${units} đơn vị cấp xã`,
+      province: (units) => `${units} địa bàn cấp tỉnh`,
+      district: (units) => `${units} địa bàn cấp huyện`,
+      commune: (units) => `${units} địa bàn cấp xã`,
     },
-    made: (province, levels) => `${province}: ${levels}. Đã nạp thử, mọi đơn vị đều có ranh giới.`,
+    made: (province, levels) => `${province}: ${levels}. Đã nạp thử, mọi địa bàn đều có ranh giới.`,
     fields: (code, name) => `Mã lấy từ trường «${code}», tên từ trường «${name}».`,
     simplified: (read, left) => `Ranh giới có ${read} điểm, giản lược còn ${left} điểm.`,
     converted: (from) => `Tọa độ đã được chuyển từ ${from} sang WGS 84.`,
@@ -79,12 +79,13 @@ export const provinceMessages: Record<Locale, ProvinceMessages> = {
       `«${first}» và «${second}» chồng lên nhau: lượt đo ở đó tính cho «${first}». Nếu không đúng, hãy sửa tệp rồi lập lại.`,
     divided: (area, district, share) =>
       `«${area}» nằm trên nhiều huyện: ${share} diện tích thuộc «${district}», cả đơn vị tính cho huyện ấy.`,
-    populations: (found, all) => `Dân số: có ${found} trong ${all} đơn vị.`,
-    unknown: (names) => `Bảng dân số có tên không khớp đơn vị nào: ${names}. Hãy sửa tên theo tệp ranh giới.`,
+    populations: (found, all) => `Dân số: có ${found} trong ${all} địa bàn.`,
+    unknown: (names) =>
+      `Bảng dân số có tên không khớp địa bàn nào: ${names}. Hãy sửa tên theo tệp ranh giới.`,
     noPopulations:
       'Chưa có dân số: bảng và bản đồ để trống số dân. Đưa thêm tệp CSV có cột mã hoặc tên và cột dân số.',
     sameNames: (names) =>
-      `Nhiều đơn vị cùng tên, địa chỉ không đủ để phân biệt: ${names}. Lượt đo chỉ có tên ấy sẽ chờ người xác định.`,
+      `Nhiều địa bàn cùng tên, địa chỉ không đủ để phân biệt: ${names}. Lượt đo chỉ có tên ấy sẽ chờ người xác định.`,
     reporting: (units) =>
       `reporting-units/reporting-units.csv có ${units} đơn vị báo cáo để điền và đối chiếu; reporting-units/issuing-bodies.json là cơ quan ban hành. Sửa xong thì khởi động lại chương trình.`,
     placed: (folder) => `Đã ghi vào ${folder}. Cập nhật chương trình không ghi đè thư mục này.`,

@@ -27,7 +27,7 @@ Dữ liệu phiên bản ${dataVersion}, ${program}.
 
 - \`measurements/month=YYYY-MM/data.parquet\`: từng lượt đo, mỗi tháng dương lịch một thư mục (cách chia "hive": tháng nằm ở tên thư mục, không nằm trong tệp). Tốc độ là số nguyên kbit/s; 0 là lượt đo hỏng. Vị trí làm tròn 0,01 độ.
 - \`device\` và \`cluster\` là số riêng của từng tháng: cùng một thiết bị có số khác ở tháng khác. Vì vậy chỉ gộp theo chúng trong một tháng; không có mã thiết bị hay mã băm nào.
-- Các tệp \`.parquet\` khác: địa bàn, nhà mạng, báo cáo tháng, chuẩn, đợt nạp, hồ sơ. \`areas/*.geojson\`: ranh giới (WGS84).
+- Các tệp \`.parquet\` khác: địa bàn, nhà mạng, báo cáo tháng, tiêu chuẩn, lần nạp, hồ sơ. \`areas/*.geojson\`: ranh giới (WGS84).
 - \`datapackage.json\`: mọi bảng và cột. \`manifest.json\`: mọi tệp với số dòng và SHA-256.
 
 ## What is in it

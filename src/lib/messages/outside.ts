@@ -12,7 +12,7 @@ const vi = {
   lead: (tests: string, level: string): string =>
     `Ngoài ra có ${tests} lượt đo không thuộc ${level} nào ở trên`,
   named: (tests: string, level: string): string =>
-    `${tests} chỉ ghi tên nơi đo, tên ấy không cho biết thuộc ${level} nào của bản địa giới này`,
+    `${tests} chỉ ghi tên nơi đo, tên ấy không cho biết thuộc ${level} nào của bộ địa giới này`,
   positioned: (tests: string, level: string): string =>
     `${tests} có tọa độ trong địa bàn nhưng ngoài đường ranh của mọi ${level}`,
   unplaced: (tests: string): string => `${tests} ở ngoài mọi địa bàn hoặc tên còn chờ xác định`,

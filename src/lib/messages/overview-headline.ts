@@ -47,10 +47,10 @@ export const VI_VERDICTS: Record<Verdict, string> = {
   untested: 'chưa đo',
 };
 const VI_ONLY: Record<Verdict, (limit: string) => string> = {
-  met: (limit) => `đạt chuẩn ${limit}`,
+  met: (limit) => `đạt ngưỡng ${limit}`,
   not_met: (limit) => `dưới ${limit}`,
-  undecided: (limit) => `chưa kết luận được theo chuẩn ${limit}`,
-  too_few: (limit) => `chưa đủ mẫu để xét theo chuẩn ${limit}`,
+  undecided: (limit) => `chưa kết luận được với ngưỡng ${limit}`,
+  too_few: (limit) => `chưa đủ mẫu để xét với ngưỡng ${limit}`,
   untested: () => 'chưa đo',
 };
 /** Levels inside an English sentence: of one, of several. */
@@ -93,7 +93,7 @@ const vi = {
       const lead = `${whose} ${unit} dưới ${limit}: ${namesIn(failing, (count) => `và ${count} ${unit} khác`)}`;
       return others.length === 0 ? lead : `${lead}; ${others.join(', ')}`;
     }
-    if (counts.met === all) return `Cả ${all} ${unit} đạt chuẩn ${limit}`;
+    if (counts.met === all) return `Cả ${all} ${unit} đạt ngưỡng ${limit}`;
     if (present.length === 1) return `Cả ${all} ${unit} ${VI_VERDICTS[present[0]!]}`;
     return `Chưa có ${unit} nào kết luận được là dưới ${limit}: ${others.join(', ')}`;
   },

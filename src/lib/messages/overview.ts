@@ -14,21 +14,21 @@ const EN_SHORT: Record<Verdict, string> = {
 
 const vi = {
   tab: 'Tổng quan',
-  standard: 'Chuẩn',
+  standard: 'Tiêu chuẩn',
   shareOfTests: (share: string): string => `${share} lượt đo từ`,
   source: 'Nguồn',
   minimum: (tests: string, devices: string): string =>
     `Mỗi địa bàn cần ít nhất ${tests} lượt đo trong kỳ, của ít nhất ${devices} thiết bị (quy ước của chương trình).`,
   verdictByMean:
-    'Bản đồ tô theo trung vị; kết luận vẫn theo trung bình và khoảng tin cậy 95% của trung bình, vì chuẩn quy định trung bình.',
+    'Bản đồ tô theo trung vị; kết luận vẫn theo trung bình và khoảng tin cậy 95% của trung bình, vì tiêu chuẩn quy định trung bình.',
   otherTechnology: (technology: string): string =>
-    `Chuẩn này đặt cho ${technology}; ở đây chỉ để so sánh vì công nghệ đang chọn khác.`,
+    `Tiêu chuẩn này đặt cho ${technology}; ở đây chỉ để so sánh vì công nghệ đang chọn khác.`,
   verdicts: 'Lọc theo kết luận',
   showAll: 'Bỏ lọc',
   mapTitle: 'Bản đồ',
   tableTitle: 'Theo địa bàn',
   tableNote: (limit: string): string =>
-    `Tốc độ tải xuống, Mbps. Vạch đứng là mức chuẩn ${limit}; «lượt đạt» là phần lượt đo từ mức đó trở lên. Bốn chấm cạnh kết luận: đã đủ lượt đo, thiết bị, nơi đo, khung giờ (chấm đặc) hay còn ít (chấm rỗng).`,
+    `Tốc độ tải xuống, Mbps. Vạch đứng là ngưỡng ${limit}; «lượt đạt» là phần lượt đo từ mức đó trở lên. Bốn đèn báo cạnh kết luận: đã đủ lượt đo, thiết bị, nơi đo, khung giờ (tô đặc) hay còn ít (để rỗng).`,
   operatorsTitle: 'Theo nhà mạng',
   operatorsNote: 'Cùng bản đồ, cùng thang màu, mỗi nhà mạng một hình. Chọn một hình để lọc cả trang.',
   counts: (counts: Readonly<Record<Verdict, number>>): string =>

@@ -41,7 +41,7 @@ const vi = {
   tokenMake: 'Tạo mã',
   tokenRevoke: 'Thu hồi',
   tokenRevokeOf: (name: string) => `Thu hồi mã ${name}`,
-  tokenMade: 'Mã mới, chỉ hiện một lần này; hãy chép ngay:',
+  tokenMade: 'Mã mới, chỉ hiện một lần này; hãy sao chép ngay:',
   leave: 'Đăng xuất',
 };
 

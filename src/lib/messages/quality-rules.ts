@@ -23,7 +23,7 @@ const VI: Record<RuleCode, Words> = {
   outside_province: {
     name: 'Ngoài địa bàn',
     sentence:
-      'Tọa độ không nằm trong khu vực nào của mọi bản địa giới. Lượt đo không được tính cho đơn vị nào.',
+      'Tọa độ không nằm trong địa bàn nào của mọi bộ địa giới. Lượt đo không được tính cho địa bàn nào.',
     example: (v) => `tọa độ ${v} ở ngoài địa bàn`,
   },
   speed_impossible: {
@@ -44,7 +44,7 @@ const VI: Record<RuleCode, Words> = {
   },
   position_shared: {
     name: 'Nhiều lượt đo chung một tọa độ',
-    sentence: `Từ ${count(shared, 'vi')} lượt đo trong tệp có đúng một tọa độ: đó là tọa độ của trạm hoặc tâm khu vực, không phải nơi đo.`,
+    sentence: `Từ ${count(shared, 'vi')} lượt đo trong tệp có đúng một tọa độ: đó là tọa độ của trạm hoặc tâm địa bàn, không phải nơi đo.`,
     example: (v) => `tọa độ ${v} được dùng cho rất nhiều lượt đo`,
   },
   device_busy: {

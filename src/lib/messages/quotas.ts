@@ -46,7 +46,8 @@ const vi = {
   minimum: 'Bước 1: đủ mẫu tối thiểu',
   thisWeek: 'Tuần này cần đo',
   testsThisWeek: (tests: string): string => `${tests} lượt`,
-  stillLacking: (tests: string): string => `cả kỳ còn thiếu ${tests} lượt`,
+  stillLacking: (tests: string, running: boolean): string =>
+    running ? `cả kỳ còn thiếu ${tests} lượt` : `kỳ đang xem thiếu ${tests} lượt`,
   /** Columns that are filled in by hand. */
   who: 'Người được giao',
   made: 'Đã đo',
@@ -95,7 +96,7 @@ const vi = {
   devices: 'Thiết bị thêm',
   forMinimum: 'Thêm để đủ mẫu',
   forDecision: 'Thêm để kết luận',
-  toSheets: 'Phiếu chỉ tiêu tuần',
+  toSheets: 'Phiếu đo tuần',
 };
 
 type QuotaMessages = typeof vi;
@@ -146,7 +147,8 @@ const en: QuotaMessages = {
   minimum: 'Step 1: the minimum',
   thisWeek: 'To measure this week',
   testsThisWeek: (tests) => counted(tests, 'test'),
-  stillLacking: (tests) => `${tests} still missing in the whole period`,
+  stillLacking: (tests, running) =>
+    running ? `${tests} still missing in the whole period` : `the period shown lacks ${tests}`,
   who: 'Given to',
   made: 'Made',
   done: 'Done',
@@ -189,7 +191,7 @@ const en: QuotaMessages = {
   devices: 'More devices',
   forMinimum: 'More for the minimum',
   forDecision: 'More for a verdict',
-  toSheets: 'Weekly quota sheets',
+  toSheets: 'Measuring sheets',
 };
 
 /** Words of where to measure next. */
@@ -218,7 +220,7 @@ export function thisWeekWords(quota: Quota, plan: PlanWeeks, locale: Locale): Qu
   const { tests, testsForMinimum, devicesForMinimum } = quota;
   if (testsForMinimum === 0) return { main: t.enough, small: [] };
   const [, devices] = lackingWords(testsForMinimum, devicesForMinimum, locale);
-  const further = t.stillLacking(formatCount(testsForMinimum, locale));
+  const further = t.stillLacking(formatCount(testsForMinimum, locale), plan.running);
   return {
     main: t.testsThisWeek(formatCount(weeklyTests(tests, testsForMinimum, plan), locale)),
     small: devices === undefined ? [further] : [`${further}, ${devices}`],

@@ -26,7 +26,7 @@ export const ROLE_MEANINGS: typeof ROLE_WORDS = {
   vi: {
     viewer: 'xem số liệu, báo cáo, hồ sơ',
     analyst: 'thêm: từng lượt đo, truy vấn',
-    editor: 'thêm: nạp và gỡ tệp, xác định tên, hồ sơ, công văn, gói bằng chứng',
+    editor: 'thêm: nạp và gỡ tệp, xác định tên, hồ sơ, công văn, gói chứng cứ',
     admin: 'thêm: tài khoản, thiết lập, khóa ký',
     unit: 'chỉ báo cáo và số liệu của đơn vị mình',
     operator: 'chỉ những gì của nhà mạng mình',

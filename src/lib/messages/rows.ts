@@ -11,11 +11,11 @@ interface Reason {
 const vi = {
   title: 'Các lượt đo phía sau con số',
   of: (what: string) => `Các lượt đo phía sau con số: ${what}`,
-  province: 'mọi đơn vị',
+  province: 'mọi địa bàn',
   atHour: (hour: string) => `lúc ${hour} giờ`,
   hourUnknown: 'không rõ giờ đo',
   lead: 'Từng lượt đo mà con số được tính từ đó, và những gì đã để ra ngoài. Vị trí làm tròn đến 0,01 độ (khoảng 1 km), không cho biết thiết bị nào.',
-  back: 'Trang của đơn vị này',
+  back: 'Trang của địa bàn này',
   backToOverview: 'Tổng quan',
   backToGap: 'Vùng này trên trang Vùng lõm',
   toCase: 'Đưa vào hồ sơ',
@@ -110,23 +110,23 @@ const vi = {
     },
     waiting: {
       name: 'Tên địa bàn chờ xác định',
-      why: 'Tên viết trong tệp chưa đủ chắc chắn để xếp vào một đơn vị.',
+      why: 'Tên viết trong tệp chưa đủ chắc chắn để xếp vào một địa bàn.',
     },
     outside: {
-      name: 'Không thuộc đơn vị nào của cấp này',
-      why: 'Vị trí ở ngoài mọi ranh giới, hoặc tên chỉ cho biết một đơn vị của cấp khác.',
+      name: 'Không thuộc địa bàn nào của cấp này',
+      why: 'Vị trí ở ngoài mọi ranh giới, hoặc tên chỉ cho biết một địa bàn của cấp khác.',
     },
   } as Record<LeftOutReason, Reason>,
   rejected: 'Dòng bị loại khi nạp',
   rejectedWhy: (files: string) =>
-    `Dòng không đọc được của ${files} tệp có lượt đo trong kỳ, mọi đơn vị; dòng như thế có thể không có ngày.`,
+    `Dòng không đọc được của ${files} tệp có lượt đo trong kỳ, mọi địa bàn; dòng như thế có thể không có ngày.`,
   toPlaces: 'tới danh sách tên',
   file: {
     capped: (rows: string, total: string) =>
       `${rows} lượt đo đầu trong ${total}; phần còn lại không có trong tệp`,
     whole: (rows: string) => `${rows}, đủ mọi lượt đo`,
     rows: 'Số lượt đo trong tệp',
-    area: 'Đơn vị',
+    area: 'Địa bàn',
     gap: 'Vùng lõm',
     kind: 'Các dòng là',
     simulated: 'Dữ liệu mô phỏng, không phải kết quả đo thật',
@@ -134,7 +134,7 @@ const vi = {
     address: 'Câu hỏi, như trong địa chỉ',
     dataVersion: 'Phiên bản dữ liệu',
     edition: 'Địa giới',
-    standard: 'Chuẩn',
+    standard: 'Tiêu chuẩn',
     privacy: 'Vị trí',
     privacyRule:
       'Làm tròn đến 0,01 độ. Số thiết bị được đặt theo thứ tự xuất hiện trong tệp này, không dùng lại ở tệp khác.',

@@ -7,7 +7,7 @@ import { shellMessages } from './shell.ts';
 const vi = {
   open: 'Tìm',
   title: 'Tìm kiếm',
-  label: 'Tìm khu vực, trang, tệp, hồ sơ, truy vấn',
+  label: 'Tìm địa bàn, trang, tệp, hồ sơ, truy vấn',
   hint: 'Gõ tên huyện, xã (cả tên cũ, có dấu hay không dấu), trang, tệp, số hồ sơ, hoặc một câu hỏi: «3 xã chậm nhất của VinaPhone tháng 6/2024».',
   submit: 'Tìm',
   close: 'Đóng',
@@ -18,7 +18,7 @@ const vi = {
   found: (count: string): string => `${count} kết quả`,
   all: 'Xem mọi kết quả',
   kinds: {
-    area: 'Khu vực',
+    area: 'Địa bàn',
     former_name: 'Tên cũ',
     page: 'Trang',
     unit: 'Đơn vị báo cáo',

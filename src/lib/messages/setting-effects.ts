@@ -28,7 +28,7 @@ const vi = {
       : `Khi không chọn tiêu chuẩn, các trang xét theo «${after}» thay cho «${before}».`,
   also: 'Các kỳ khác, diễn biến, vùng lõm, số lượt cần đo thêm, tệp tải về và kho truy vấn được tính lại theo cùng tiêu chuẩn.',
   kept: (cases: string, packs: string) =>
-    `${cases} hồ sơ giữ tiêu chuẩn đã đóng băng, ${packs} gói bằng chứng giữ nguyên.`,
+    `${cases} hồ sơ giữ tiêu chuẩn đã đóng băng, ${packs} gói chứng cứ giữ nguyên.`,
   verdictTable: 'Kết luận sẽ khác',
   verdictColumns: ['Nơi', 'Tiêu chuẩn', 'Đang là', 'Sẽ là'],
   notJudged: 'không xét',

@@ -48,7 +48,7 @@ const vi = {
   unchanged: 'Chưa có gì khác bản đang dùng.',
   stale: 'Bạn đã sửa tiếp sau khi xem trước. Bấm «Xem trước» lần nữa rồi mới lưu được.',
   previewTitle: 'Xem trước: chưa lưu',
-  previewNote: 'Tính từ số liệu đang có. Hồ sơ đã lập và gói bằng chứng đã ký giữ nguyên.',
+  previewNote: 'Tính từ số liệu đang có. Hồ sơ đã lập và gói chứng cứ đã ký giữ nguyên.',
   changes: 'Thay đổi',
   changeColumns: ['Mục', 'Đang dùng', 'Sẽ thành'],
   note: 'Lý do đổi, văn bản làm căn cứ (số, ngày)',

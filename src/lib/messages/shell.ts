@@ -39,8 +39,8 @@ const vi = {
     'Phiên làm việc đã hết. Hãy đăng nhập lại ở một thẻ khác của trình duyệt (trang /sign-in), rồi bấm lại ở đây: nội dung đang viết vẫn còn.',
   printed: (version: number, address: string) => `Phiên bản dữ liệu ${version} · ${address}`,
   copyLink: 'Sao chép liên kết',
-  linkCopied: 'Đã chép.',
-  linkNotCopied: 'Trình duyệt không cho chép; hãy chọn và chép:',
+  linkCopied: 'Đã sao chép.',
+  linkNotCopied: 'Trình duyệt không cho sao chép; hãy chọn rồi sao chép:',
   dataChanged: (version: string, now: string, at: string): string =>
     `Số liệu đã thay đổi từ khi có liên kết này: khi đó là phiên bản dữ liệu ${version}, nay là ${now}, đổi lần cuối ${at}. Trang này tính theo số liệu hiện nay.`,
   dataUnknown: (value: string): string =>

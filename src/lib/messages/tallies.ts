@@ -75,7 +75,7 @@ const vi = {
   notAwaitedNote: 'Kỳ này chưa bắt đầu, hoặc trước tháng đầu tiên có báo cáo.',
   lastReport: (month: string) => `gần nhất: ${month}`,
   neverReported: 'chưa gửi lần nào',
-  reminders: 'Lời nhắc để chép hoặc in',
+  reminders: 'Lời nhắc để sao chép hoặc in',
   calendar: 'Lịch nhắc (.ics)',
   earlierMonth: (month: string) => `← ${month}`,
   laterMonth: (month: string) => `${month} →`,

@@ -22,9 +22,9 @@ export const VERDICT_LABELS: Record<Locale, Record<Verdict, string>> = {
 /** What a verdict means, for a legend and a tooltip. `minimum` is the fewest tests that allow one. */
 export const VERDICT_MEANINGS: Record<Locale, Record<Verdict, (minimum: string) => string>> = {
   vi: {
-    met: () => 'cả khoảng tin cậy 95% từ mức chuẩn trở lên',
-    not_met: () => 'cả khoảng tin cậy 95% dưới mức chuẩn',
-    undecided: () => 'đủ mẫu, nhưng khoảng tin cậy 95% chứa mức chuẩn',
+    met: () => 'cả khoảng tin cậy 95% từ ngưỡng trở lên',
+    not_met: () => 'cả khoảng tin cậy 95% dưới ngưỡng',
+    undecided: () => 'đủ mẫu, nhưng khoảng tin cậy 95% chứa ngưỡng',
     too_few: (minimum) => `dưới ${minimum} lượt đo, hoặc chưa đủ thiết bị`,
     untested: () => 'không có lượt đo nào trong kỳ',
   },

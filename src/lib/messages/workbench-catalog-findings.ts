@@ -10,7 +10,7 @@ const EVERY_OPERATOR = words(
 
 /** Of which areas, in which period. */
 const COMMON: WordsByColumn = {
-  edition: words('Bản địa giới.', 'Edition of the boundaries.', '2025'),
+  edition: words('Bộ địa giới.', 'Edition of the boundaries.', '2025'),
   level: words(
     'Cấp: province (tỉnh), district (huyện), commune (xã).',
     'Level: province, district or commune.',
@@ -36,8 +36,8 @@ export const GAP_COLUMN_WORDS: WordsByColumn = {
     '1',
   ),
   name: words('Tên các nơi đông dân nhất trong vùng.', 'Names of its areas with most residents.', 'Lục Nam'),
-  area_names: words('Các đơn vị có phần trong vùng.', 'Areas that it touches.', 'Xã Lục Nam; Xã Cẩm Lý'),
-  code: words('Mã đơn vị đông dân nhất trong vùng.', 'Code of its area with most residents.', '07444'),
+  area_names: words('Các địa bàn có phần trong vùng.', 'Areas that it touches.', 'Xã Lục Nam; Xã Cẩm Lý'),
+  code: words('Mã địa bàn đông dân nhất trong vùng.', 'Code of its area with most residents.', '07444'),
   status: words(
     'confirmed (đã xác nhận), suspected (nghi ngờ); ở dòng một nhà mạng, trống khi bản đồ của riêng nhà mạng ấy không nêu nơi này.',
     'confirmed or suspected; in an operator’s row, empty where its own map shows nothing there.',
@@ -84,7 +84,7 @@ export const GAP_COLUMN_WORDS: WordsByColumn = {
 /** What the columns of `quotas` mean. */
 export const QUOTA_COLUMN_WORDS: WordsByColumn = {
   ...COMMON,
-  code: words('Mã đơn vị.', 'Code of the area.', '218'),
+  code: words('Mã địa bàn.', 'Code of the area.', '218'),
   title: words('Tên đầy đủ.', 'Full name.', 'Huyện Lục Nam'),
   tests: words('Số lượt đo đã có.', 'Tests there are.', '412'),
   devices: words(

@@ -43,11 +43,11 @@ export const FUNCTION_WORDS: Readonly<Record<FunctionName, Words>> = {
     en: `Why there is no verdict: few_tests, few_devices, no_device_ids, depends_on_counting; empty without such a reason. ${JUDGED.en}`,
   },
   area_at: {
-    vi: 'Mã đơn vị chứa tọa độ, theo bản địa giới và cấp; trống khi ở ngoài. Tọa độ của lượt đo đã làm tròn đến 0,01°: khu vực của lượt đo thì lấy ở các cột có sẵn.',
+    vi: 'Mã địa bàn chứa tọa độ, theo bộ địa giới và cấp; trống khi ở ngoài. Tọa độ của lượt đo đã làm tròn đến 0,01°: địa bàn của lượt đo thì lấy ở các cột có sẵn.',
     en: 'Code of the area at a position, of an edition and level; empty outside. Positions of tests are rounded to 0.01°: take their areas from the columns.',
   },
   area_name: {
-    vi: 'Tên đơn vị có mã này, theo bản địa giới và cấp.',
+    vi: 'Tên địa bàn có mã này, theo bộ địa giới và cấp.',
     en: 'Name of the area with this code, of an edition and level.',
   },
   report_month: {

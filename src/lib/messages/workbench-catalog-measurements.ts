@@ -73,7 +73,7 @@ export const MEASUREMENT_COLUMN_WORDS: Readonly<Record<string, ColumnWords>> = {
     `Where the device is unknown: about how many tests a person made, as stated for the file (${MOST_STATED + 1}: more than ${MOST_STATED}); empty when not stated.`,
     '3',
   ),
-  batch: words('Số của đợt nạp (bảng batches).', 'Number of the batch (table batches).', '1'),
+  batch: words('Số của lần nạp (bảng batches).', 'Number of the batch (table batches).', '1'),
   row_number: words('Số thứ tự dòng trong tệp.', 'Row in the file.', '1204'),
   grade: words(
     'Đo thế nào: citizens (người dân), protocol (theo quy trình), measured (đo có biên bản).',

@@ -2,7 +2,7 @@ import type { ViewName } from '#lib/domain/workbench/catalog.ts';
 import { GAP_COLUMN_WORDS, QUOTA_COLUMN_WORDS } from './workbench-catalog-findings.ts';
 import { words, type ColumnWords } from './workbench-catalog-words.ts';
 
-const edition = words('Bản địa giới.', 'Edition of the boundaries.', '2025');
+const edition = words('Bộ địa giới.', 'Edition of the boundaries.', '2025');
 const level = words(
   'Cấp: province (tỉnh), district (huyện), commune (xã).',
   'Level: province, district or commune.',
@@ -29,10 +29,10 @@ export const VIEW_COLUMN_WORDS: Readonly<
   areas: {
     edition,
     level,
-    code: words('Mã đơn vị.', 'Code of the area.', '07444'),
+    code: words('Mã địa bàn.', 'Code of the area.', '07444'),
     name: words('Tên không kèm cấp.', 'Name without its type.', 'Lục Nam'),
     title: words('Tên đầy đủ.', 'Full name.', 'Xã Lục Nam'),
-    parent: words('Mã đơn vị cấp trên.', 'Code of the area above.', '24'),
+    parent: words('Mã địa bàn cấp trên.', 'Code of the area above.', '24'),
     people: words('Dân số.', 'Residents.', '24310'),
     km2: words('Diện tích.', 'Area.', '38.2'),
   },
@@ -76,17 +76,17 @@ export const VIEW_COLUMN_WORDS: Readonly<
     accesses: words('Số lượt truy cập trong tháng.', 'Accesses of the month.', '150'),
     installs_cumulative: words('Lũy kế cài đặt.', 'Installs to date.', '310'),
     accesses_cumulative: words('Lũy kế truy cập.', 'Accesses to date.', '540'),
-    batch: words('Số của đợt nạp.', 'Number of the batch.', '2'),
+    batch: words('Số của lần nạp.', 'Number of the batch.', '2'),
     simulated,
   },
   reference_values: {
-    batch: words('Số của đợt nạp.', 'Number of the batch.', '5'),
+    batch: words('Số của lần nạp.', 'Number of the batch.', '5'),
     name: words('Tên và nguồn của tập giá trị.', 'Name and source of the set.', 'Ookla, quý 2/2024'),
     row_number: words('Số dòng trong tệp.', 'Row in the file.', '2'),
     dated_on: words('Ngày mà giá trị được ghi.', 'Date of the value.', '2024-04-01'),
     edition,
     level,
-    code: words('Mã đơn vị; trống khi không rõ nơi.', 'Code of the area; empty where unknown.', '07444'),
+    code: words('Mã địa bàn; trống khi không rõ nơi.', 'Code of the area; empty where unknown.', '07444'),
     operator: words('Mã nhà mạng; trống: mọi nhà mạng.', 'Operator; empty: all of them.', 'viettel'),
     technology: words('Công nghệ.', 'Technology.', 'unknown'),
     download_mbps: words('Tốc độ tải xuống theo nguồn.', 'Download speed, as the source says.', '45.000'),
@@ -144,7 +144,7 @@ export const VIEW_COLUMN_WORDS: Readonly<
     source: words('Văn bản.', 'Documents.', 'Quyết định 36/QĐ-TTg ngày 11/1/2024'),
   },
   batches: {
-    batch: words('Số của đợt nạp.', 'Number of the batch.', '1'),
+    batch: words('Số của lần nạp.', 'Number of the batch.', '1'),
     kind: words(
       'Loại: measurement (lượt đo), tally (biểu báo cáo tháng).',
       'Kind: measurement, or tally (monthly form).',
@@ -159,7 +159,7 @@ export const VIEW_COLUMN_WORDS: Readonly<
     rows_rejected: words('Số dòng bị loại.', 'Rows rejected.', '95'),
     rows_duplicate: words('Số dòng trùng.', 'Duplicate rows.', '35'),
     rows_unplaced: words(
-      'Số dòng được nhận nhưng không thuộc đơn vị nào.',
+      'Số dòng được nhận nhưng không thuộc địa bàn nào.',
       'Rows accepted that are in no known area.',
       '34',
     ),
@@ -196,7 +196,7 @@ export const VIEW_COLUMN_WORDS: Readonly<
     place: words('Số thứ tự của nơi trong hồ sơ.', 'Number of the place in its case.', '1'),
     edition,
     level,
-    code: words('Mã đơn vị; trống khi nơi ấy là một vùng lõm.', 'Code of the area; empty for a gap.', '218'),
+    code: words('Mã địa bàn; trống khi nơi ấy là một vùng lõm.', 'Code of the area; empty for a gap.', '218'),
     title: words('Tên nơi.', 'Name of the place.', 'Huyện Lục Nam'),
     people: words('Dân số.', 'Residents.', '262117'),
     promised_from: words('Nhà mạng hẹn xong: từ ngày.', 'The operator promises it for: from.', '2026-01-01'),

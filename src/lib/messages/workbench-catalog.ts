@@ -13,7 +13,7 @@ export const VIEW_WORDS: Readonly<Record<ViewName, Words>> = {
     en: 'The tests, one a row.',
   },
   areas: {
-    vi: 'Các tỉnh, huyện, xã của mọi bản địa giới, kèm dân số và diện tích.',
+    vi: 'Các tỉnh, huyện, xã của mọi bộ địa giới, kèm dân số và diện tích.',
     en: 'Provinces, districts and communes of every edition, with residents and area.',
   },
   operators: { vi: 'Các nhà mạng.', en: 'The operators.' },
@@ -22,7 +22,7 @@ export const VIEW_WORDS: Readonly<Record<ViewName, Words>> = {
     en: 'The units’ monthly reports, every version; add the condition latest for those that count.',
   },
   standards: { vi: 'Các tiêu chuẩn và số mẫu tối thiểu.', en: 'The standards and fewest tests and devices.' },
-  batches: { vi: 'Các đợt nạp, mỗi tệp một dòng.', en: 'The batches, one file a row.' },
+  batches: { vi: 'Các lần nạp, mỗi tệp một dòng.', en: 'The batches, one file a row.' },
   reference_values: {
     vi: 'Giá trị tham chiếu của nguồn khác, không phải lượt đo: mỗi giá trị một dòng cho mỗi địa bàn chứa nó, nên hãy chọn một edition và một level.',
     en: 'Reference values of other sources, which are no tests: a row for each area that a value lies in, so choose one edition and one level.',

@@ -19,7 +19,7 @@ const vi = {
   cut: (shown: string, all: string) => `Bảng có ${shown} trong ${all} ô: những hàng và cột đầu.`,
   nothing: 'Không lập được bảng chéo',
   nothingHint:
-    'Bảng chéo cần hai cột để nhóm (khu vực, nhà mạng, tháng, giờ…) và một cột số. Hãy nhóm theo hai cột trong câu hỏi.',
+    'Bảng chéo cần hai cột để nhóm (địa bàn, nhà mạng, tháng, giờ…) và một cột số. Hãy nhóm theo hai cột trong câu hỏi.',
   gone: 'Kết quả không còn cột mà bảng chéo này chọn, hoặc cột có quá nhiều giá trị. Hãy chọn lại.',
   automatic: 'Để chương trình chọn',
 };

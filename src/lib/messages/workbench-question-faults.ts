@@ -33,7 +33,7 @@ export const WORKBENCH_QUESTION_FAULTS: Record<string, Record<Locale, Sentence>>
   },
   question_compares_times: {
     vi: () =>
-      'Không so được hai kỳ khi chia theo ngày, tuần hay tháng. Hãy chia theo giờ, thứ, khu vực hoặc nhà mạng, hoặc bỏ so sánh.',
+      'Không so được hai kỳ khi chia theo ngày, tuần hay tháng. Hãy chia theo giờ, thứ, địa bàn hoặc nhà mạng, hoặc bỏ so sánh.',
     en: () =>
       'Two periods cannot be compared by day, week or month. Split by hour, weekday, area or operator, or do not compare.',
   },

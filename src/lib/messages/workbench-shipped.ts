@@ -11,7 +11,7 @@ const VI: Record<ShippedId, QuestionWords> = {
   letter_table: {
     title: 'Bảng của công văn: kết luận từng huyện',
     description:
-      'Kết luận theo chuẩn đã chọn, lý do, và trung bình mỗi thiết bị một phiếu với khoảng tin cậy 95%.',
+      'Kết luận theo tiêu chuẩn đã chọn, lý do, và trung bình mỗi thiết bị một phiếu với khoảng tin cậy 95%.',
   },
   commune_verdicts: {
     title: 'Kết luận từng xã',

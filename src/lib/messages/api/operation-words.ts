@@ -11,15 +11,15 @@ export const OPERATION_WORDS = {
     en: 'The mean of the period against that of the period before and of a year ago.',
   },
   readEstimates: {
-    vi: 'Số liệu chia theo đơn vị, nhà mạng, công nghệ, tháng, khung giờ tùy chọn.',
+    vi: 'Số liệu chia theo địa bàn, nhà mạng, công nghệ, tháng, khung giờ tùy chọn.',
     en: 'Figures by unit, operator, technology, month and times of day, as asked.',
   },
   readStandardVerdicts: {
-    vi: 'Mỗi đơn vị đối chiếu với từng tiêu chuẩn đang bật và có hiệu lực, cả tải xuống và tải lên.',
+    vi: 'Mỗi địa bàn đối chiếu với từng tiêu chuẩn đang bật và có hiệu lực, cả tải xuống và tải lên.',
     en: 'Each unit against each standard that is switched on and in force, downloads and uploads.',
   },
   readQuotas: {
-    vi: 'Mỗi đơn vị và nhà mạng còn cần bao nhiêu lượt đo; không nêu cấp thì tính cho các xã.',
+    vi: 'Mỗi địa bàn và nhà mạng còn cần bao nhiêu lượt đo; không nêu cấp thì tính cho các xã.',
     en: 'How many further tests each unit and operator needs; of communes where no level is named.',
   },
   readGaps: {
@@ -191,7 +191,7 @@ export const OPERATION_WORDS = {
     en: 'Every annotation in force.',
   },
   addAnnotation: {
-    vi: 'Ghi một mốc thời gian (trạm mới, bão…) cho cả tỉnh hoặc một đơn vị.',
+    vi: 'Ghi một mốc thời gian (trạm mới, bão…) cho cả tỉnh hoặc một địa bàn.',
     en: 'Notes something on a date (a new station, a storm) for the province or one unit.',
   },
   dropAnnotation: {
@@ -332,7 +332,7 @@ export const OPERATION_WORDS = {
   },
   listQuestions: { vi: 'Các câu hỏi đã lưu.', en: 'The saved questions.' },
   saveQuestion: {
-    vi: 'Lưu một câu hỏi; origin nêu câu và bản mà nó được chép từ đó.',
+    vi: 'Lưu một câu hỏi; origin nêu câu và bản mà nó được sao chép từ đó.',
     en: 'Saves a question; origin names the question and version that it was copied from.',
   },
   readQuestion: { vi: 'Một câu hỏi với mọi bản của nó.', en: 'A question with every version of it.' },
@@ -354,7 +354,7 @@ export const OPERATION_WORDS = {
   },
   listPacks: { vi: 'Các gói chứng cứ đã làm.', en: 'The evidence packs that were made.' },
   makePack: {
-    vi: 'Làm gói chứng cứ của bộ lọc và các đơn vị, dạng ZIP hoặc PDF, có chữ ký; không mở hồ sơ kiến nghị.',
+    vi: 'Làm gói chứng cứ của bộ lọc và các địa bàn, dạng ZIP hoặc PDF, có chữ ký; không mở hồ sơ kiến nghị.',
     en: 'Makes a signed evidence pack of a filter and units, as ZIP or PDF; opens no case.',
   },
   readPackFile: { vi: 'Tệp của một gói chứng cứ.', en: 'The file of an evidence pack.' },

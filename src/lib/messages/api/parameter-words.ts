@@ -61,7 +61,7 @@ export const PARAMETER_WORDS = {
   },
   arrowFormat: { vi: 'Dạng tệp: chỉ có Arrow.', en: 'Format of the file: Arrow only.' },
   grain: {
-    vi: 'Mỗi đơn vị một dòng, hoặc thêm một dòng cho mỗi nhà mạng.',
+    vi: 'Mỗi địa bàn một dòng, hoặc thêm một dòng cho mỗi nhà mạng.',
     en: 'One row for each area, or also one for each of its operators.',
   },
   dimensions: {
@@ -74,7 +74,7 @@ export const PARAMETER_WORDS = {
     en: 'West, south, east, north, in degrees.',
   },
   areaCode: {
-    vi: 'Mã của một đơn vị thuộc bộ địa giới và cấp đã chọn; không nêu là mọi đơn vị.',
+    vi: 'Mã của một địa bàn thuộc bộ địa giới và cấp đã chọn; không nêu là mọi địa bàn.',
     en: 'Code of an area of the edition and level; default: all areas.',
   },
   rowGap: {
@@ -114,11 +114,11 @@ export const PARAMETER_WORDS = {
   },
   areasFile: { vi: 'Tên tệp.', en: 'Name of the file.' },
   'areas-edition': { vi: 'Bộ địa giới mà tệp thuộc về.', en: 'The edition that the file belongs to.' },
-  'areas-level': { vi: 'Cấp của các đơn vị trong tệp.', en: 'Level of the areas in the file.' },
-  'areas-code': { vi: 'Trường có mã đơn vị.', en: 'Field with the area’s code.' },
-  'areas-name': { vi: 'Trường có tên đơn vị.', en: 'Field with the area’s name.' },
-  'areas-parent': { vi: 'Trường có mã đơn vị cấp trên.', en: 'Field with the code of the parent area.' },
-  'areas-parent-level': { vi: 'Cấp của đơn vị cấp trên.', en: 'Level of the parent area.' },
+  'areas-level': { vi: 'Cấp của các địa bàn trong tệp.', en: 'Level of the areas in the file.' },
+  'areas-code': { vi: 'Trường có mã địa bàn.', en: 'Field with the area’s code.' },
+  'areas-name': { vi: 'Trường có tên địa bàn.', en: 'Field with the area’s name.' },
+  'areas-parent': { vi: 'Trường có mã địa bàn cấp trên.', en: 'Field with the code of the parent area.' },
+  'areas-parent-level': { vi: 'Cấp của địa bàn cấp trên.', en: 'Level of the parent area.' },
   'areas-object': {
     vi: 'Lớp nào trong tệp, khi tệp có nhiều lớp.',
     en: 'Which object of the file, if it contains several.',
@@ -169,7 +169,7 @@ export const PARAMETER_WORDS = {
   batchId: { vi: 'Số của lần nạp.', en: 'Number of the batch.' },
   rowNumber: { vi: 'Số dòng như trong tệp.', en: 'Row number in the file.' },
   packAreas: {
-    vi: 'Mã các đơn vị của cấp và bản địa giới, cách nhau bằng dấu phẩy; cần ít nhất một đơn vị hoặc vùng lõm.',
+    vi: 'Mã các địa bàn của cấp và bộ địa giới, cách nhau bằng dấu phẩy; cần ít nhất một địa bàn hoặc vùng lõm.',
     en: 'Codes of units of the level and edition, separated by commas; one unit or gap is needed at least.',
   },
   packGaps: {
@@ -272,7 +272,7 @@ export const PARAMETER_WORDS = {
     en: 'Read only the columns that are named.',
   },
   evenOperatorFile: {
-    vi: 'Nạp như số liệu của người dân, dù nhà mạng đã gửi tệp này là số liệu đo của chính mình; lịch sử của lô ghi lại.',
+    vi: 'Nạp như số liệu của người dân, dù nhà mạng đã gửi tệp này là số liệu đo của chính mình; lịch sử của lần nạp ghi lại.',
     en: 'Load it as citizens’ tests although an operator sent it as its own; the batch’s history says so.',
   },
   keep: {

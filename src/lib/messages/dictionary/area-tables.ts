@@ -1,7 +1,7 @@
 import type { TableEntry } from './dictionary-entry.ts';
 import { column, DATE, DEGREES, UTC } from './dictionary-entry.ts';
 
-const edition = column('edition_id', null, 'Bản địa giới.', 'The edition.');
+const edition = column('edition_id', null, 'Bộ địa giới.', 'The edition.');
 const level = column(
   'level',
   null,
@@ -23,11 +23,11 @@ export const AREA_TABLES: readonly TableEntry[] = [
   {
     name: 'edition',
     meaning: {
-      vi: 'Các bản địa giới: bộ đơn vị hành chính có hiệu lực trong một thời gian.',
+      vi: 'Các bộ địa giới: những đơn vị hành chính có hiệu lực trong một thời gian.',
       en: 'Editions: the administrative areas in force during a time.',
     },
     columns: [
-      column('edition_id', null, 'Mã bản địa giới: 2024, 2025.', 'The edition: 2024, 2025.'),
+      column('edition_id', null, 'Mã bộ địa giới: 2024, 2025.', 'The edition: 2024, 2025.'),
       column('name', null, 'Tên gọi.', 'Name.'),
       imported,
       column('valid_from', DATE, 'Ngày bắt đầu hiệu lực.', 'First date in force.'),
@@ -40,16 +40,16 @@ export const AREA_TABLES: readonly TableEntry[] = [
   {
     name: 'unit',
     meaning: {
-      vi: 'Đơn vị hành chính của từng bản địa giới và từng cấp.',
+      vi: 'Đơn vị hành chính của từng bộ địa giới và từng cấp.',
       en: 'Administrative areas of each edition and level.',
     },
     columns: [
       edition,
       level,
-      column('code', null, 'Mã đơn vị.', 'Code of the unit.'),
+      column('code', null, 'Mã địa bàn.', 'Code of the area.'),
       column('name', null, 'Tên, không kèm loại: Lục Nam.', 'Name without its type word: Lục Nam.'),
       column('type', null, 'Loại: Huyện, Thị xã, Xã…', 'Type word: Huyện, Thị xã, Xã…'),
-      column('parent_code', null, 'Mã đơn vị cấp trên.', 'Code of the unit above.'),
+      column('parent_code', null, 'Mã địa bàn cấp trên.', 'Code of the area above.'),
       column('population', 'người', 'Dân số.', 'Population.'),
       column('area_km2', 'km²', 'Diện tích tự nhiên.', 'Area.'),
     ],
@@ -57,14 +57,14 @@ export const AREA_TABLES: readonly TableEntry[] = [
   {
     name: 'area_unit',
     meaning: {
-      vi: 'Mỗi vùng của lớp ranh giới thuộc đơn vị nào: một vùng dùng chung cho mọi bản địa giới.',
+      vi: 'Mỗi vùng của lớp ranh giới thuộc địa bàn nào: một vùng dùng chung cho mọi bộ địa giới.',
       en: 'The administrative area that a shape of the boundary layer belongs to, in every edition.',
     },
     columns: [
       column('area_id', null, 'Vùng.', 'The area.'),
       edition,
       level,
-      column('code', null, 'Mã đơn vị.', 'Code of the unit.'),
+      column('code', null, 'Mã địa bàn.', 'Code of the area.'),
     ],
   },
   {
@@ -93,7 +93,7 @@ export const AREA_TABLES: readonly TableEntry[] = [
       origin,
       licence,
       datedOn,
-      column('file_sha256', 'SHA-256', 'Dấu vân tay của tệp.', 'Fingerprint of the file.'),
+      column('file_sha256', 'SHA-256', 'Mã băm của tệp.', 'Hash of the file.'),
       column('topology', 'TopoJSON', 'Ranh giới.', 'The outlines.'),
       column('grid_west', DEGREES, 'Cạnh tây của lưới tra vị trí.', 'Western edge of the lookup grid.'),
       column('grid_south', DEGREES, 'Cạnh nam của lưới.', 'Southern edge of the grid.'),
@@ -148,14 +148,14 @@ export const AREA_TABLES: readonly TableEntry[] = [
   {
     name: 'gazetteer_unit',
     meaning: {
-      vi: 'Mỗi tên ứng với đơn vị nào của từng bản địa giới.',
+      vi: 'Mỗi tên ứng với địa bàn nào của từng bộ địa giới.',
       en: 'The area of each edition that a name stands for.',
     },
     columns: [
       column('entry_id', null, 'Mục tên.', 'The entry.'),
       edition,
       level,
-      column('code', null, 'Mã đơn vị.', 'Code of the unit.'),
+      column('code', null, 'Mã địa bàn.', 'Code of the area.'),
     ],
   },
   {
@@ -178,7 +178,7 @@ export const AREA_TABLES: readonly TableEntry[] = [
   {
     name: 'place_name_resolution',
     meaning: {
-      vi: 'Tên địa bàn do người quyết định: mỗi cách viết chỉ đơn vị nào, ai quyết định và khi nào.',
+      vi: 'Tên địa bàn do người quyết định: mỗi cách viết chỉ địa bàn nào, ai quyết định và khi nào.',
       en: 'Place names decided by a person: the area of a spelling, by whom and when.',
     },
     columns: [
@@ -202,14 +202,14 @@ export const AREA_TABLES: readonly TableEntry[] = [
       column(
         'edition_id',
         null,
-        'Bản địa giới của đơn vị; trống là ngoài tỉnh.',
+        'Bộ địa giới của địa bàn; trống là ngoài tỉnh.',
         'Edition of the unit; empty for outside the province.',
       ),
-      column('level', null, 'Cấp của đơn vị.', 'Level of the unit.'),
+      column('level', null, 'Cấp của địa bàn.', 'Level of the area.'),
       column(
         'code',
         null,
-        'Mã đơn vị; với tên cũ không có mã là tên đầy đủ kèm huyện.',
+        'Mã địa bàn; với tên cũ không có mã là tên đầy đủ kèm huyện.',
         'Code of the unit; for a former name, which has none, its full name with its district.',
       ),
       column('resolved_by', null, 'Người quyết định.', 'Who decided.'),

@@ -20,14 +20,14 @@ export const CASE_TABLES: readonly TableEntry[] = [
     columns: [
       CASE,
       column('operator_code', null, 'Nhà mạng.', 'Operator.'),
-      column('standard_id', null, 'Mức chuẩn.', 'Standard.'),
-      column('edition_id', null, 'Bản địa giới.', 'Edition.'),
+      column('standard_id', null, 'Tiêu chuẩn.', 'Standard.'),
+      column('edition_id', null, 'Bộ địa giới.', 'Edition.'),
       column('level', null, 'Cấp đơn vị hành chính.', 'Level.'),
       column('reason', null, 'Lý do lập hồ sơ.', 'Why the case was made.'),
       column(
         'frozen',
         null,
-        'Bộ lọc, số liệu, mức chuẩn và phần không tính của ngày lập, dạng JSON.',
+        'Bộ lọc, số liệu, tiêu chuẩn và phần không tính của ngày lập, dạng JSON.',
         'Filter, figures, standard and exclusions of the day it was made, as JSON.',
       ),
       column('opened_on', DATE, 'Ngày lập.', 'Date it was made.'),
@@ -44,7 +44,7 @@ export const CASE_TABLES: readonly TableEntry[] = [
       column(
         'place_key',
         null,
-        'area: và mã đơn vị, hoặc gap: và mã vùng lõm.',
+        'area: và mã địa bàn, hoặc gap: và mã vùng lõm.',
         'area: and a code, or gap: and an id.',
       ),
       column('title', null, 'Tên khi lập.', 'Name when the case was made.'),

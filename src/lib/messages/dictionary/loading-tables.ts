@@ -10,7 +10,7 @@ export const LOADING_TABLES: readonly TableEntry[] = [
       en: 'Each row is one loaded file with its row counts; read = accepted + rejected + duplicates.',
     },
     columns: [
-      column('batch_id', null, 'Số của đợt nạp.', 'The batch.'),
+      column('batch_id', null, 'Số của lần nạp.', 'The batch.'),
       column(
         'kind',
         null,
@@ -21,7 +21,7 @@ export const LOADING_TABLES: readonly TableEntry[] = [
       column(
         'file_sha256',
         'SHA-256',
-        'Dấu vân tay của nội dung tệp; cùng trang và cùng cột của tệp giống hệt không nạp hai lần.',
+        'Mã băm của nội dung tệp; cùng trang và cùng cột của tệp giống hệt không nạp hai lần.',
         'Fingerprint of the content; the same sheet and columns of an equal file are not loaded twice.',
       ),
       column('file_bytes', 'byte', 'Dung lượng tệp.', 'Size of the file.'),
@@ -68,7 +68,7 @@ export const LOADING_TABLES: readonly TableEntry[] = [
       column(
         'raw_key',
         null,
-        'Bản lưu của đợt nạp này trong bảng raw_file.',
+        'Bản lưu của lần nạp này trong bảng raw_file.',
         'The stored copy of this batch in the table raw_file.',
       ),
     ],
@@ -80,7 +80,7 @@ export const LOADING_TABLES: readonly TableEntry[] = [
       en: 'Each row is one row of a file that was not accepted, and why.',
     },
     columns: [
-      column('batch_id', null, 'Đợt nạp.', 'The batch.'),
+      column('batch_id', null, 'Lần nạp.', 'The batch.'),
       column(
         'row_number',
         null,
@@ -99,7 +99,7 @@ export const LOADING_TABLES: readonly TableEntry[] = [
       en: 'The monthly form: each row is one version of a unit’s report of a month; a correction is a further row. An empty cell was left empty; it is not 0.',
     },
     columns: [
-      column('batch_id', null, 'Đợt nạp.', 'The batch.'),
+      column('batch_id', null, 'Lần nạp.', 'The batch.'),
       column('row_number', null, 'Dòng trong tệp.', 'Row in the file.'),
       column('unit_code', null, 'Đơn vị báo cáo (bảng reporting_unit).', 'Reporting unit.'),
       column(
@@ -170,7 +170,7 @@ export const LOADING_TABLES: readonly TableEntry[] = [
       column(
         'token_sha256',
         'SHA-256',
-        'Dấu vân tay của mã trong liên kết; bản thân mã không được lưu.',
+        'Mã băm của mã trong liên kết; bản thân mã không được lưu.',
         'Hash of the token in the link; the token itself is not stored.',
       ),
       column('made_by', null, 'Người tạo.', 'Who made it.'),
@@ -227,7 +227,7 @@ export const LOADING_TABLES: readonly TableEntry[] = [
   {
     name: 'failed_load',
     meaning: {
-      vi: 'Những lần nạp không thành và lý do; không giữ nội dung nào của tệp.',
+      vi: 'Những lần nạp không thành công và lý do; không giữ nội dung nào của tệp.',
       en: 'Loads that failed, and why; nothing of the file’s content is stored.',
     },
     columns: [
@@ -255,7 +255,7 @@ export const LOADING_TABLES: readonly TableEntry[] = [
       column(
         'reference_sha256',
         'SHA-256',
-        'Dấu vân tay của dữ liệu tham chiếu đang dùng.',
+        'Mã băm của dữ liệu tham chiếu đang dùng.',
         'Fingerprint of the reference data in use.',
       ),
     ],

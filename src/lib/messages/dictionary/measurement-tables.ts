@@ -2,7 +2,7 @@ import type { TableEntry } from './dictionary-entry.ts';
 import { column, DATE, DEGREES, UTC } from './dictionary-entry.ts';
 
 const VALUES = [
-  column('batch_id', null, 'Đợt nạp (tệp) chứa lượt đo.', 'The batch (file) the test came with.'),
+  column('batch_id', null, 'Lần nạp (tệp) chứa lượt đo.', 'The batch (file) the test came with.'),
   column(
     'row_number',
     null,
@@ -98,7 +98,7 @@ export const MEASUREMENT_TABLES: readonly TableEntry[] = [
     },
     columns: [
       ...VALUES,
-      column('original_batch_id', null, 'Đợt nạp chứa lượt đo được giữ.', 'Batch of the test that counts.'),
+      column('original_batch_id', null, 'Lần nạp chứa lượt đo được giữ.', 'Batch of the test that counts.'),
       column(
         'original_row_number',
         null,
@@ -139,7 +139,7 @@ export const MEASUREMENT_TABLES: readonly TableEntry[] = [
   {
     name: 'place',
     meaning: {
-      vi: 'Những nơi một lượt đo được gắn vào: một vùng của bản đồ ranh giới, hoặc một đơn vị chỉ biết tên.',
+      vi: 'Những nơi một lượt đo được gắn vào: một vùng của bản đồ ranh giới, hoặc một địa bàn chỉ biết tên.',
       en: 'Places a test can be tagged to: shapes of the boundary layers, or an area known by name only.',
     },
     columns: [
@@ -153,7 +153,7 @@ export const MEASUREMENT_TABLES: readonly TableEntry[] = [
       column(
         'named_on_edition',
         null,
-        'Bản địa giới mà tên trong tệp được đối chiếu.',
+        'Bộ địa giới mà tên trong tệp được đối chiếu.',
         'Edition against which the name in the file was matched.',
       ),
       column('district_name', null, 'Tên cấp huyện như trong tệp.', 'District name as written in the file.'),
@@ -181,19 +181,19 @@ export const MEASUREMENT_TABLES: readonly TableEntry[] = [
   {
     name: 'place_unit',
     meaning: {
-      vi: 'Mỗi nơi đo thuộc đơn vị hành chính nào, theo từng bản địa giới và từng cấp.',
+      vi: 'Mỗi nơi đo thuộc đơn vị hành chính nào, theo từng bộ địa giới và từng cấp.',
       en: 'The administrative area of a place, for each edition and level.',
     },
     columns: [
       column('place_id', null, 'Nơi đo.', 'The place.'),
-      column('edition_id', null, 'Bản địa giới.', 'The edition.'),
+      column('edition_id', null, 'Bộ địa giới.', 'The edition.'),
       column(
         'level',
         null,
         'Cấp: province (tỉnh), district (huyện), commune (xã).',
         'Level: province, district or commune.',
       ),
-      column('code', null, 'Mã đơn vị.', 'Code of the unit.'),
+      column('code', null, 'Mã địa bàn.', 'Code of the area.'),
     ],
   },
 ];

@@ -5,7 +5,7 @@ export const PACK_TABLES: readonly TableEntry[] = [
   {
     name: 'evidence_pack',
     meaning: {
-      vi: 'Các hồ sơ bằng chứng đã lập.',
+      vi: 'Các gói chứng cứ đã lập.',
       en: 'The evidence packs that were made.',
     },
     columns: [
@@ -37,7 +37,7 @@ export const PACK_TABLES: readonly TableEntry[] = [
         'Mã băm của tệp PDF; trống khi chưa lập.',
         'Hash of the PDF; empty if none was made.',
       ),
-      column('key_fingerprint', null, 'Dấu vân tay của khóa ký.', 'Fingerprint of the key.'),
+      column('key_fingerprint', null, 'Mã băm của khóa ký.', 'Fingerprint of the key.'),
       column('made_at', UTC, 'Lập lúc.', 'When it was made.'),
       column('made_by', null, 'Người lập.', 'Who made it.'),
       column(
@@ -55,7 +55,7 @@ export const PACK_TABLES: readonly TableEntry[] = [
       en: 'Public keys of packs, those no longer used too.',
     },
     columns: [
-      column('fingerprint', null, 'Dấu vân tay của khóa.', 'Fingerprint of the key.'),
+      column('fingerprint', null, 'Mã băm của khóa.', 'Fingerprint of the key.'),
       column('public_key', null, 'Khóa công khai, dạng PEM.', 'The public key as PEM.'),
       column('used_from', UTC, 'Dùng từ.', 'Used from.'),
       column('made_by', null, 'Người tạo.', 'Who made it.'),

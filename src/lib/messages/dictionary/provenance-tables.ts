@@ -6,11 +6,11 @@ export const PROVENANCE_TABLES: readonly TableEntry[] = [
   {
     name: 'batch_rule',
     meaning: {
-      vi: 'Quy tắc chất lượng đã áp dụng cho một đợt nạp và số dòng vướng phải.',
+      vi: 'Quy tắc chất lượng đã áp dụng cho một lần nạp và số dòng vướng phải.',
       en: 'The quality rules applied to a batch, and how many rows each applied to.',
     },
     columns: [
-      column('batch_id', null, 'Đợt nạp.', 'The batch.'),
+      column('batch_id', null, 'Lần nạp.', 'The batch.'),
       column('rule', null, 'Mã quy tắc.', 'Code of the rule.'),
       column(
         'action',
@@ -25,11 +25,11 @@ export const PROVENANCE_TABLES: readonly TableEntry[] = [
   {
     name: 'batch_event',
     meaning: {
-      vi: 'Lịch sử của một đợt nạp: gỡ, đưa lại, nạp lại, bật hay tắt quy tắc.',
+      vi: 'Lịch sử của một lần nạp: gỡ, đưa lại, nạp lại, bật hay tắt quy tắc.',
       en: 'History of a batch: undone, restored, reloaded, a rule switched.',
     },
     columns: [
-      column('batch_id', null, 'Đợt nạp.', 'The batch.'),
+      column('batch_id', null, 'Lần nạp.', 'The batch.'),
       column(
         'event',
         null,
@@ -44,11 +44,11 @@ export const PROVENANCE_TABLES: readonly TableEntry[] = [
   {
     name: 'batch_statement',
     meaning: {
-      vi: 'Điều cơ quan nêu về một đợt nạp mà tệp không có mã thiết bị.',
+      vi: 'Điều cơ quan nêu về một lần nạp mà tệp không có mã thiết bị.',
       en: 'What an office states of a batch whose file has no device ids.',
     },
     columns: [
-      column('batch_id', null, 'Đợt nạp.', 'The batch.'),
+      column('batch_id', null, 'Lần nạp.', 'The batch.'),
       column(
         'tests_per_person',
         null,
@@ -69,7 +69,7 @@ export const PROVENANCE_TABLES: readonly TableEntry[] = [
       column(
         'file_sha256',
         'SHA-256',
-        'Dấu vân tay của tệp như khi nhận; với một trong nhiều trang thì thêm dấu của trang.',
+        'Mã băm của tệp như khi nhận; với một trong nhiều trang thì thêm dấu của trang.',
         'Fingerprint of the file as it came; of one of several sheets with a mark of the sheet.',
       ),
       column(
@@ -91,7 +91,7 @@ export const PROVENANCE_TABLES: readonly TableEntry[] = [
       en: 'Columns of a file that were not stored.',
     },
     columns: [
-      column('batch_id', null, 'Đợt nạp.', 'The batch.'),
+      column('batch_id', null, 'Lần nạp.', 'The batch.'),
       column('position', null, 'Thứ tự trong tệp.', 'Order in the file.'),
       column('column_name', null, 'Tiêu đề cột.', 'Header of the column.'),
       column('kind', null, 'Loại dữ liệu cá nhân, nếu nhận ra.', 'Kind of personal data, where recognised.'),
@@ -104,7 +104,7 @@ export const PROVENANCE_TABLES: readonly TableEntry[] = [
       en: 'Cells with a personal value that was masked, by column and kind.',
     },
     columns: [
-      column('batch_id', null, 'Đợt nạp.', 'The batch.'),
+      column('batch_id', null, 'Lần nạp.', 'The batch.'),
       column('column_name', null, 'Tiêu đề cột.', 'Header of the column.'),
       column('kind', null, 'Loại dữ liệu cá nhân.', 'Kind of personal data.'),
       column('cells', null, 'Số ô.', 'Number of cells.'),
@@ -160,8 +160,8 @@ export const PROVENANCE_TABLES: readonly TableEntry[] = [
       ),
       column('days', null, 'Hạn lưu khi đó, tính bằng ngày.', 'That retention, in days.'),
       column('due_on', DATE, 'Ngày đến hạn.', 'The date on which it was due.'),
-      column('batch_id', null, 'Đợt nạp của tệp.', 'Batch of the file.'),
-      column('file_sha256', 'SHA-256', 'Dấu vân tay của tệp.', 'Fingerprint of the file.'),
+      column('batch_id', null, 'Lần nạp của tệp.', 'Batch of the file.'),
+      column('file_sha256', 'SHA-256', 'Mã băm của tệp.', 'Hash of the file.'),
       column('rows_affected', null, 'Số dòng đã làm tròn.', 'Rows rounded.'),
       column('bytes_removed', 'byte', 'Dung lượng đã xóa.', 'Bytes removed.'),
     ],

@@ -18,7 +18,7 @@ export const QUESTION_TABLES: readonly TableEntry[] = [
       column(
         'origin_question_id',
         null,
-        'Câu hỏi mà nó được chép từ đó; trống là không chép.',
+        'Câu hỏi mà nó được sao chép từ đó; trống là không sao chép.',
         'The question that it was copied from; empty for none.',
       ),
       column('origin_version', null, 'Bản của câu hỏi ấy.', 'The version of that question.'),

@@ -20,7 +20,7 @@ export function bundleLines(file: string, bundled: Bundled, locale: Locale): str
   const lines: Record<Locale, string[]> = {
     vi: [
       `${file}: ${formatBytes(bytes, locale)}, ${n} tệp, kèm Node ${nodeVersion} và danh mục phần mềm sbom.cdx.json`,
-      `SHA-256 ${sha256}: chép ra nơi khác để đối chiếu sau khi chuyển tệp`,
+      `SHA-256 ${sha256}: sao chép ra nơi khác để đối chiếu sau khi chuyển tệp`,
       'Trên máy chủ, không cần mạng:',
       ...commands,
     ],

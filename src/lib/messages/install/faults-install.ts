@@ -67,7 +67,7 @@ export const INSTALL_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   update_rolled_back: {
     vi: (d) =>
-      `Cập nhật KHÔNG thành và đã trả dữ liệu về như trước; tiếp tục dùng phiên bản cũ. Lý do (${d.code}): ${d.output ?? d.address ?? 'xem nhật ký'}`,
+      `Cập nhật KHÔNG thành công và đã trả dữ liệu về như trước; tiếp tục dùng phiên bản cũ. Lý do (${d.code}): ${d.output ?? d.address ?? 'xem nhật ký'}`,
     en: (d) =>
       `The update FAILED, and the data were put back as they were; go on with the version of before. Why (${d.code}): ${d.output ?? d.address ?? 'see the log'}`,
   },

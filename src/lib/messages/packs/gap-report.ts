@@ -8,7 +8,7 @@ export const gapReportWords = {
   summary: 'Tóm tắt về vùng lõm',
   map: 'Vùng lõm ở đâu',
   mapLegend:
-    'Số: thứ tự của vùng lõm trong các bảng. Gạch chéo màu cam: đã xác nhận; viền nét đứt, không tô: mới nghi ngờ, chưa phải bằng chứng. Đường xám: ranh giới đơn vị.',
+    'Số: thứ tự của vùng lõm trong các bảng. Gạch chéo màu cam: đã xác nhận; viền nét đứt, không tô: mới nghi ngờ, chưa phải bằng chứng. Đường xám: ranh giới địa bàn.',
   details: 'Các ô của từng vùng lõm',
   detailsNote:
     'Mỗi vùng gồm các ô lục giác H3 cấp 8, mỗi ô khoảng 0,7 km²; mã từng ô ở scope.json. Vị trí từng lượt đo không có trong gói ngoài mức làm tròn 0,01 độ, nên việc lượt đo nằm trong vùng là do cơ quan lập gói xác định.',

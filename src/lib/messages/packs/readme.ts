@@ -95,7 +95,7 @@ Rồi, cho cả hai:
 
     openssl pkeyutl -verify -pubin -inkey public-key.pem -rawin -in signed -sigfile sig
 
-Khóa nằm trong gói chỉ cho biết gói còn nguyên. Muốn biết ai ký, hãy so dấu vân tay của khóa với khóa do cơ quan công bố.
+Khóa nằm trong gói chỉ cho biết gói còn nguyên. Muốn biết ai ký, hãy so mã băm của khóa với khóa do cơ quan công bố.
 
 ### Điều gì không có, điều gì vẫn nối được
 

@@ -64,12 +64,12 @@ export const reportWords = {
     'openssl pkeyutl -verify -pubin -inkey public-key.pem -rawin -in signed -sigfile sig',
   ],
   checkNote:
-    'Chữ ký Ed25519 phủ mọi byte của tệp, cả các trang và các phần đính kèm, trừ 88 ký tự của chính nó. Khóa trong tệp chỉ cho biết tệp còn nguyên; muốn biết ai ký, hãy so dấu vân tay với khóa do cơ quan công bố.',
+    'Chữ ký Ed25519 phủ mọi byte của tệp, cả các trang và các phần đính kèm, trừ 88 ký tự của chính nó. Khóa trong tệp chỉ cho biết tệp còn nguyên; muốn biết ai ký, hãy so mã băm với khóa do cơ quan công bố.',
   dataVersion: 'Phiên bản dữ liệu',
   changedAt: 'Dữ liệu thay đổi lần cuối (UTC)',
   program: 'Chương trình',
-  key: 'Dấu vân tay của khóa ký',
-  edition: 'Bản địa giới',
+  key: 'Mã băm của khóa ký',
+  edition: 'Bộ địa giới',
 } as const;
 
 /** How many areas have each verdict, in a sentence. */

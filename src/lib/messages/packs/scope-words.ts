@@ -24,7 +24,7 @@ const WORDS = {
     gaps: 'Vùng lõm',
     gap: (title: string, code: string) => `${title}, mã ${code}`,
     named: (edition: string) => `tên theo ${edition}`,
-    edition: 'bản địa giới',
+    edition: 'bộ địa giới',
     operator: 'Nhà mạng',
     period: 'Kỳ',
     standard: 'Tiêu chuẩn',
