@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readTable } from '#lib/ui/table-file/read-table.ts';
-import { tableCsv, tableFileName, tableWorkbook } from '#lib/ui/table-file/table-file.ts';
+import { tableCsv, fileNameOf, tableWorkbook } from '#lib/ui/table-file/table-file.ts';
 import { numberIn } from '#lib/ui/table-file/written-number.ts';
 
 function tableOf(html: string): HTMLTableElement {
@@ -38,6 +38,7 @@ const ORIGIN = {
     table: 'Bảng báo cáo',
     page: 'Báo cáo tháng',
     address: 'http://localhost/tallies',
+    filter: '4G · mọi nhà mạng',
     at: '2024-07-01T00:00:00Z',
   },
   facts: { dataVersion: 7, isSimulated: true },
@@ -63,11 +64,12 @@ describe('the file of a table', () => {
     const lines = tableCsv(READ).split('\r\n');
     expect(lines[0]).toBe('\uFEFFĐơn vị,Tháng 6 / Cài đặt,Tháng 6 / Truy cập,Tỷ lệ (%)');
     expect(lines[3]).toBe("'=SUM(A1),chưa báo cáo,,");
-    expect(tableFileName(ORIGIN, 'csv')).toBe('bang-bao-cao_v7_simulated.csv');
+    expect(fileNameOf(ORIGIN.table, ORIGIN.facts, 'csv')).toBe('bang-bao-cao_v7_simulated.csv');
     const parts = unzipSync(new Uint8Array(await (await tableWorkbook(READ, ORIGIN, 'vi')).arrayBuffer()));
     const [rows, source] = [1, 2].map((sheet) => strFromU8(parts[`xl/worksheets/sheet${sheet}.xml`]!));
     expect(rows).toContain('<c><v>1234.5</v></c><c/><c><v>12.5</v></c>');
-    for (const said of ['http://localhost/tallies', '<v>7</v>', 'mô phỏng']) expect(source).toContain(said);
+    for (const said of ['http://localhost/tallies', '4G · mọi nhà mạng', '<v>7</v>', 'mô phỏng'])
+      expect(source).toContain(said);
   });
 });
 
@@ -101,6 +103,39 @@ const FILED_ELSEWHERE: Readonly<Record<string, readonly [path: string, link: str
   'routes/quotas/QuotaSheet.svelte': ['routes/quotas/+page.svelte', 'table="quotas"'],
   'routes/rows/RowTable.svelte': ['routes/rows/Rows.svelte', "fileAt('xlsx')"],
 };
+
+/** Drawings, and what offers each of them as a picture. */
+const PICTURED: Readonly<Record<string, readonly [path: string, offer: string]>> = {
+  // Drawn on a canvas, to choose by: the figures that it chooses are in files.
+  'lib/charts/BrushChart.svelte': ['lib/charts/MeasurementCrossfilter.svelte', '<CrossfilterChart'],
+  'lib/charts/DailyBars.svelte': ['lib/charts/DailyBars.svelte', '{figure}'],
+  'lib/charts/Distribution.svelte': ['lib/charts/Distribution.svelte', '{figure}'],
+  'lib/charts/MonthBars.svelte': ['lib/charts/MonthBars.svelte', '<FigurePicture'],
+  'lib/charts/SpeedSeries.svelte': ['lib/charts/SpeedSeries.svelte', '{figure}'],
+  'lib/map/GapDrawing.svelte': ['lib/map/MapBox.svelte', '<FigurePicture'],
+  'lib/map/RateMap.svelte': ['lib/map/RateMap.svelte', '<FigurePicture'],
+  'lib/map/SvgMap.svelte': ['lib/map/MapBox.svelte', '<FigurePicture'],
+  'lib/workbench/map/AreaDrawing.svelte': ['lib/workbench/map/AreaMap.svelte', '<SavePicture'],
+  'lib/workbench/map/PositionDrawing.svelte': ['lib/workbench/map/PositionMap.svelte', '<SavePicture'],
+  ...Object.fromEntries(
+    ['DensityChart', 'DotChart', 'HeatGrid', 'HistogramChart', 'LineChart'].map((chart) => [
+      `lib/workbench/chart/${chart}.svelte`,
+      ['lib/workbench/chart/ResultChart.svelte', '<SavePicture'],
+    ]),
+  ),
+};
+
+it('every chart and map of the program can be had as a picture', () => {
+  const drawings = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(
+    (path) =>
+      path.endsWith('.svelte') &&
+      /<PlotFrame\b|<svg class="map"/.test(readFileSync(join('src', path), 'utf8')),
+  );
+  expect(drawings.sort()).toEqual(Object.keys(PICTURED).sort());
+  for (const [path, offer] of Object.values(PICTURED)) {
+    expect(readFileSync(join('src', path), 'utf8'), path).toContain(offer);
+  }
+});
 
 it('every table of the program can be had as a workbook and as CSV', () => {
   const components = readdirSync('src', { recursive: true, encoding: 'utf8' })

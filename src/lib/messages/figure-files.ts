@@ -7,3 +7,31 @@ export const fileMessages: Record<Locale, { readonly download: string; readonly 
   vi: { download: 'Tải về', formats },
   en: { download: 'Download', formats },
 };
+
+const picture = {
+  save: 'Tải hình',
+  saveOf: (figure: string, format: string) => `Tải hình “${figure}” dạng ${format}`,
+  saveSvg: 'Tải SVG',
+  savePng: 'Tải PNG',
+  saveFailed: 'Trình duyệt không tạo được ảnh. Hãy tải SVG.',
+  source: (page: string, version: string) => `${page} · phiên bản dữ liệu ${version}`,
+  simulated: 'Dữ liệu mô phỏng',
+  chart: 'bieu do',
+  map: 'ban do',
+};
+
+/** Words beside the pictures that a chart or map can be had as. */
+export const pictureMessages: Record<Locale, typeof picture> = {
+  vi: picture,
+  en: {
+    save: 'Picture',
+    saveOf: (figure, format) => `Download the picture “${figure}” as ${format}`,
+    saveSvg: 'Download SVG',
+    savePng: 'Download PNG',
+    saveFailed: 'The browser cannot make the picture. Download the SVG.',
+    source: (page, version) => `${page} · data version ${version}`,
+    simulated: 'Simulated data',
+    chart: 'chart',
+    map: 'map',
+  },
+};

@@ -62,9 +62,6 @@ const vi = {
   nothingHint:
     'Biểu đồ cần ít nhất hai dòng và một cột số (trung bình, tỷ lệ, số lượng). Hãy thêm một số liệu vào câu hỏi, hoặc xem ở bảng.',
   gone: 'Kết quả không còn cột mà biểu đồ này chọn. Hãy chọn lại, hoặc để chương trình chọn.',
-  saveSvg: 'Tải SVG',
-  savePng: 'Tải PNG',
-  saveFailed: 'Trình duyệt không tạo được ảnh. Hãy tải SVG.',
   fileName: 'bieu-do',
   source: (version: string, hash: string, at: string) =>
     `Số liệu bản ${version} · câu hỏi ${hash} · chạy lúc ${at}`,
@@ -125,9 +122,6 @@ const en: typeof vi = {
   nothingHint:
     'A chart needs at least two rows and a column of figures (a mean, a share, a count). Add a figure to the question, or look at the table.',
   gone: 'The result lacks a column that this chart was chosen with. Choose again, or let the program choose.',
-  saveSvg: 'Download SVG',
-  savePng: 'Download PNG',
-  saveFailed: 'The browser cannot make the picture. Download the SVG.',
   fileName: 'chart',
   source: (version, hash, at) => `Data version ${version} · question ${hash} · run at ${at}`,
   simulated: 'Simulated data',

@@ -1,7 +1,7 @@
 import { formatNumber, type Locale } from '#lib/domain/format.ts';
 import { boundsText } from './bounds-text.ts';
 import type { FigureClass } from './figure-classes.ts';
-import type { PictureKey } from './picture-file.ts';
+import type { PictureKey } from '#lib/ui/picture/picture-file.ts';
 
 /** What the colours of classes mean: "10–20", "≥ 200". */
 export function classKeys(

@@ -55,6 +55,7 @@ export function pictureOf(
     const box = drawing.getBoundingClientRect();
     const inner = drawing.cloneNode(true) as SVGSVGElement;
     writeStyles(drawing, inner);
+    bringShapes(inner);
     for (const [name, value] of Object.entries({
       x: AROUND - marks.left + box.left - corner.left,
       y: AROUND + head - marks.top + box.top - corner.top,
@@ -128,6 +129,18 @@ function drawnBox(drawings: readonly SVGSVGElement[], corner: DOMRect) {
     right: Math.max(...boxes.map(({ right }) => right - corner.left)),
     bottom: Math.max(...boxes.map(({ bottom }) => bottom - corner.top)),
   };
+}
+
+/** Shapes that a drawing refers to and another drawing of the page holds come into the file. */
+function bringShapes(drawing: SVGSVGElement): void {
+  const ids = new Set([...drawing.querySelectorAll('use')].map((use) => use.getAttribute('href')?.slice(1)));
+  const shapes = element('defs', {});
+  for (const id of ids) {
+    if (!id || drawing.querySelector(`[id="${id}"]`)) continue;
+    const shape = document.getElementById(id);
+    if (shape) shapes.append(shape.cloneNode(true));
+  }
+  if (shapes.childElementCount > 0) drawing.prepend(shapes);
 }
 
 function writeStyles(from: Element, to: Element): void {

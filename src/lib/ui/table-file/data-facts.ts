@@ -17,3 +17,10 @@ export const setDataFacts = (facts: () => DataFacts): void => {
 /** Null on what stands outside of the layout. */
 export const getDataFacts = (): (() => DataFacts | null) =>
   getContext<(() => DataFacts) | undefined>(KEY) ?? (() => null);
+
+/** What the page shows, as its tab says it, without the name of the program. */
+export const pageName = (): string => document.title.replace(/ · i-Speed$/, '');
+
+/** The filter of the page in words, as its filter line says it; empty on a page without one. */
+export const filterInWords = (): string =>
+  (document.querySelector('[data-filter-words]')?.textContent ?? '').replace(/\s+/g, ' ').trim();

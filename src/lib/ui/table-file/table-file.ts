@@ -16,6 +16,8 @@ export interface TableOrigin {
   readonly table: string;
   readonly page: string;
   readonly address: string;
+  /** The page's filter in words; empty where it has none. */
+  readonly filter: string;
   /** Instant at which it was. */
   readonly at: string;
   readonly facts: DataFacts | null;
@@ -47,12 +49,16 @@ export async function tableWorkbook(
   return new Blob(pieces, { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' });
 }
 
-function originLines({ table, page, address, at, facts }: TableOrigin, locale: Locale): WireValue[][] {
+function originLines(
+  { table, page, address, filter, at, facts }: TableOrigin,
+  locale: Locale,
+): WireValue[][] {
   const t = tableFileMessages[locale];
   return [
     [t.table, table],
     [t.page, page],
     [t.address, address],
+    ...(filter ? [[t.filter, filter]] : []),
     [t.at, formatInstant(at)],
     ...(facts ? [[t.dataVersion, facts.dataVersion]] : []),
     ...(facts?.isSimulated ? [[t.simulated, t.simulatedWords]] : []),
@@ -60,13 +66,13 @@ function originLines({ table, page, address, at, facts }: TableOrigin, locale: L
   ];
 }
 
-/** Name of a table's file: what it is of, of which data, and whether they are simulated. */
-export function tableFileName({ table, facts }: TableOrigin, format: TableFormat): string {
-  const words = foldedWord(table).match(/[a-z0-9]+/g) ?? ['table'];
+/** Name of a file: what it is of, of which data, and whether they are simulated. */
+export function fileNameOf(what: string, facts: DataFacts | null, ending: string): string {
+  const words = foldedWord(what).match(/[a-z0-9]+/g) ?? ['table'];
   const parts = [
-    words.join('-').slice(0, LONGEST_NAME),
+    words.join('-').slice(0, LONGEST_NAME).replace(/-$/, ''),
     ...(facts ? [`v${facts.dataVersion}`] : []),
     ...(facts?.isSimulated ? ['simulated'] : []),
   ];
-  return `${parts.join('_')}.${format}`;
+  return `${parts.join('_')}.${ending}`;
 }

@@ -1,6 +1,6 @@
 import type { Locale } from '#lib/domain/format.ts';
 import type { Query } from '#lib/domain/workbench/query.ts';
-import { callApi, postedJson } from '#lib/ui/send-change.ts';
+import { callApi, postedJson } from '#lib/ui/sending/send-change.ts';
 
 /** A query that handles more rows than this is run only when a person says so: this program's own choice. */
 export const MOST_UNASKED_ROWS = 100_000_000;

@@ -3,7 +3,7 @@ import type { ErrorBody } from '#lib/domain/fault.ts';
 import type { Locale } from '#lib/domain/format.ts';
 import { STAMP_KEY, type Query, type QueryStamp } from '#lib/domain/workbench/query.ts';
 import { shellMessages } from '#lib/messages/shell.ts';
-import { postedJson } from '#lib/ui/send-change.ts';
+import { postedJson } from '#lib/ui/sending/send-change.ts';
 
 /** A result with its stamp. */
 export interface QueryResult {

@@ -1,7 +1,7 @@
 import { tableFromIPC } from 'apache-arrow';
 import type { Locale } from '#lib/domain/format.ts';
 import type { Query, QueryStamp } from '#lib/domain/workbench/query.ts';
-import { callApi, postedJson } from '#lib/ui/send-change.ts';
+import { callApi, postedJson } from '#lib/ui/sending/send-change.ts';
 import { ResultData } from '../result-data.ts';
 
 const PATH = '/api/v1/query/results';

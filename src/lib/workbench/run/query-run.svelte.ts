@@ -1,6 +1,6 @@
 import type { Locale } from '#lib/domain/format.ts';
 import type { Query } from '#lib/domain/workbench/query.ts';
-import { callApi } from '#lib/ui/send-change.ts';
+import { callApi } from '#lib/ui/sending/send-change.ts';
 import { fetchResult, type QueryProblem, type QueryResult } from './fetch-result.ts';
 
 /** How often the place in the queue is asked for. */
