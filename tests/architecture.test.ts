@@ -638,7 +638,7 @@ describe('the house', () => {
       [
         /\bfetch\([^;]*\b(method|request|postedJson)\b/,
         [
-          'src/lib/ui/send-change.ts',
+          'src/lib/ui/sending/send-change.ts',
           'src/lib/workbench/run/fetch-result.ts',
           'src/routes/data/load-queue.svelte.ts',
         ],

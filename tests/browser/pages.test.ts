@@ -152,6 +152,33 @@ async function expectOverviewInSight(page: Page) {
   }
 }
 
+/** In a system's own colours the legend keeps its own, and what is chosen is framed; open menus are as sound as the page. */
+async function expectForcedColours(page: Page) {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.emulateMedia({ forcedColors: 'active' });
+  const swatches = page.locator('main .legend .swatch');
+  const colours = await swatches.evaluateAll((all) =>
+    all.map((one) => getComputedStyle(one).backgroundColor),
+  );
+  expect(new Set(colours).size).toBe(colours.length);
+  const current = page.locator('nav a[aria-current]').first();
+  expect(await current.evaluate((link) => getComputedStyle(link).outlineStyle)).toBe('solid');
+  await page.emulateMedia({ forcedColors: 'none' });
+  await page.locator('main form.filter details > summary').first().click();
+  await page.keyboard.press('Control+K');
+  expect(await axeViolations(page)).toEqual([]);
+}
+
+/** A dialog is sound, and whoever closes it is where they were. */
+async function expectDialogToGiveBackFocus(page: Page) {
+  const undo = page.getByRole('button', { name: /^Gỡ tệp / }).first();
+  await undo.click();
+  await page.getByRole('dialog').waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  expect(await undo.evaluate((button) => button === document.activeElement)).toBe(true);
+}
+
 describe('a silent console, no word to any other host', () => {
   it.each(IN_ENGLISH)('%s: in English, in a browser of today', async (path) => {
     const { page, complaints } = await openPage(path, 'en');
@@ -183,6 +210,13 @@ describe('a silent console, no word to any other host', () => {
         expect(height, `${path} at ${width}`).toBeLessThan(width < 720 ? HIGHEST.phone : HIGHEST.laptop);
       }
       if (path === '/') await expectOverviewInSight(page);
+      if (IN_ENGLISH.includes(path)) {
+        await page.emulateMedia({ colorScheme: 'dark' });
+        expect(await axeViolations(page, 'color-contrast'), `${path} in the dark`).toEqual([]);
+        await page.emulateMedia({ colorScheme: 'light' });
+      }
+      if (path === '/') await expectForcedColours(page);
+      if (path === '/data') await expectDialogToGiveBackFocus(page);
       // An area is one A4; what is folded on the screen is whole on paper.
       if (path === '/areas/2024/district/218') expect(await pagesOnPaper(page)).toBe(1);
       if (path === '/method') expect(await pagesOnPaper(page)).toBeGreaterThan(10);
@@ -251,6 +285,11 @@ describe('screens', () => {
     const viewport = { width: 390, height: 800 };
     const { page: phone, complaints } = await watchedPage(browser, full.url, { viewport });
     await phone.goto(link, { waitUntil: 'networkidle' });
+    // What is no number is refused under its field.
+    await phone.locator('input[name=installs]').fill('x');
+    await phone.locator('input[name=accesses]').fill('9');
+    await phone.getByRole('button', { name: 'Gửi báo cáo' }).click();
+    await phone.getByText('Phải là số nguyên').waitFor();
     expect(await axeViolations(phone)).toEqual([]);
     await phone.locator('input[name=installs]').fill('25');
     await phone.locator('input[name=accesses]').fill('9');
@@ -322,7 +361,7 @@ describe('the address', () => {
       expect(printed).toContain(page.url());
       await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
       await page.getByRole('button', { name: 'Sao chép liên kết' }).click();
-      await page.getByText('Đã chép.').waitFor();
+      await page.getByText('Đã sao chép.').waitFor();
       expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
       expect(complaints).toEqual([]);
       await page.close();
@@ -396,6 +435,8 @@ describe('map and table', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL('**/areas/2024/district/**');
     expect(await page.locator('h1').innerText()).toBe(name);
+    // The keyboard goes on at the content of the page that was opened, not before its head.
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('content');
     expect(complaints).toEqual([]);
     await page.close();
   });
@@ -408,7 +449,7 @@ describe('map and table', () => {
     await page.waitForURL('**operator=mobifone**');
     await expect.poll(() => page.locator('h1').innerText()).not.toBe(before);
     await page.keyboard.press('Control+k');
-    const box = page.getByRole('combobox', { name: 'Tìm khu vực' });
+    const box = page.getByRole('combobox', { name: 'Tìm địa bàn' });
     await expect.poll(() => box.evaluate((input) => input === document.activeElement)).toBe(true);
     await page.keyboard.type('luc nam');
     const options = page.getByRole('option');

@@ -41,14 +41,17 @@ export async function watchedPage(
   return { page, complaints };
 }
 
-/** What axe finds wrong with a page, a line for each; of what is right it lists no element, and no selectors. */
-export async function axeViolations(page: Page): Promise<string[]> {
+/** What axe finds wrong with a page, by all rules or one, a line for each; of what is right it lists no element, and no selectors. */
+export async function axeViolations(page: Page, rule?: string): Promise<string[]> {
   await page.evaluate(readFileSync('node_modules/axe-core/axe.min.js', 'utf8'));
-  return page.evaluate(async () => {
+  return page.evaluate(async (only) => {
     const { axe } = window as unknown as {
       axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
     };
-    const { violations } = await axe.run({ resultTypes: ['violations'], selectors: false });
+    const { violations } = await axe.run({
+      ...{ resultTypes: ['violations'], selectors: false },
+      ...(only === undefined ? {} : { runOnly: [only] }),
+    });
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
-  });
+  }, rule);
 }

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { keepSession } from '#lib/ui/keep-session.ts';
-import { createOnce, DOUBLE_CLICK_MS } from '#lib/ui/once.ts';
-import { postOnce } from '#lib/ui/post-once.ts';
-import { callApi, sendChange } from '#lib/ui/send-change.ts';
+import { createOnce, DOUBLE_CLICK_MS } from '#lib/ui/sending/once.ts';
+import { postOnce } from '#lib/ui/sending/post-once.ts';
+import { callApi, sendChange } from '#lib/ui/sending/send-change.ts';
 
 const { invalidateAll } = vi.hoisted(() => ({ invalidateAll: vi.fn(async () => {}) }));
 vi.mock('$app/navigation', () => ({ invalidateAll }));
@@ -140,7 +140,7 @@ describe('a double click', () => {
 
   it('meets one road: whatever posts goes by the shared form or the shared call', () => {
     const sources = import.meta.glob<string>(
-      ['/src/**/*.svelte', '/src/routes/**/*.ts', '/src/lib/ui/*.ts'],
+      ['/src/**/*.svelte', '/src/routes/**/*.ts', '/src/lib/ui/**/*.ts'],
       {
         query: '?raw',
         import: 'default',

@@ -19,11 +19,15 @@ export interface MapTheme {
   readonly untestedDot: string;
 }
 
-/** The tokens an element sees. */
+/** The tokens an element sees, as plain colours: the system's own (`CanvasText`) are unknown to the map. */
 export function readTheme(element: Element): MapTheme {
-  const style = getComputedStyle(element);
-  const token = (name: string) => style.getPropertyValue(name).trim();
-  return {
+  const probe = element.appendChild(document.createElement('i'));
+  probe.style.setProperty('forced-color-adjust', 'none');
+  const token = (name: string) => {
+    probe.style.color = `var(${name})`;
+    return getComputedStyle(probe).color;
+  };
+  const theme = {
     outline: token('--outline'),
     ring: token('--ring'),
     ringEdge: token('--ring-edge'),
@@ -32,6 +36,8 @@ export function readTheme(element: Element): MapTheme {
     untestedGround: token('--untested-ground'),
     untestedDot: token('--untested-dot'),
   };
+  probe.remove();
+  return theme;
 }
 
 const VIETNAMESE_RANGES = [

@@ -1,6 +1,6 @@
 import type { Locale } from '#lib/domain/format.ts';
 import type { MeasurementPreview, Preview } from '#lib/domain/preview.ts';
-import { callApi } from '#lib/ui/send-change.ts';
+import { callApi } from '#lib/ui/sending/send-change.ts';
 import { loadSearch, type FileOptions } from './send-file.ts';
 
 /** How a file that the server keeps would be read with these options; a sentence when it cannot. */

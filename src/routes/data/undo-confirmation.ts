@@ -2,7 +2,7 @@ import type { Batch } from '#lib/domain/batch.ts';
 import { formatCount, type Locale } from '#lib/domain/format.ts';
 import { dataMessages } from '#lib/messages/data.ts';
 import type { Confirmation } from '#lib/ui/confirmation.ts';
-import { sendChange } from '#lib/ui/send-change.ts';
+import { sendChange } from '#lib/ui/sending/send-change.ts';
 
 /** Shall the batch be taken back? */
 export function undoConfirmation(batch: Batch, locale: Locale): Confirmation {

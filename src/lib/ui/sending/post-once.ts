@@ -1,6 +1,7 @@
-import type { SubmitFunction } from '@sveltejs/kit';
+import type { enhance } from '$app/forms';
 import { createOnce } from './once.ts';
 
+type SubmitFunction = NonNullable<Parameters<typeof enhance>[1]>;
 type Answered = Exclude<Awaited<ReturnType<SubmitFunction>>, void>;
 /** What a form was answered, and `update`, which brings the page up to date. */
 export type FormAnswer = Parameters<Answered>[0];

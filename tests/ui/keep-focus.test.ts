@@ -1,0 +1,82 @@
+// @vitest-environment happy-dom
+import { createRawSnippet, flushSync, mount, unmount } from 'svelte';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { keepFocus } from '#lib/ui/keep-focus.ts';
+import Notice from '#lib/ui/Notice.svelte';
+
+let stop: () => void;
+beforeEach(() => {
+  document.body.innerHTML = `<main id="main"><section id="files"><ul><li><button id="remove">Remove</button></li></ul></section>
+    <section id="other"><button id="stays">Stays</button></section></main>`;
+  stop = keepFocus(document);
+});
+afterEach(() => stop());
+
+const at = (id: string) => document.getElementById(id)!;
+const focused = () => document.activeElement?.id;
+/** A frame has been drawn and what follows it has run. */
+const drawn = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 5)));
+
+describe('what has the focus', () => {
+  it('and is deleted leaves it to the part of the page around it', async () => {
+    at('remove').focus();
+    at('remove').closest('li')!.remove();
+    await drawn();
+    expect(focused()).toBe('files');
+  });
+
+  it('and goes with all around it leaves it to the page', async () => {
+    at('remove').focus();
+    at('files').remove();
+    await drawn();
+    expect(focused()).toBe('main');
+  });
+
+  it('and is disabled leaves it too', async () => {
+    const button = at('remove') as HTMLButtonElement;
+    button.focus();
+    button.blur();
+    button.disabled = true;
+    await drawn();
+    expect(focused()).toBe('files');
+  });
+
+  it('and is folded up leaves it to the head of the fold', async () => {
+    at('other').innerHTML =
+      '<details open><summary id="head">Menu</summary><a href="/" id="item">Item</a></details>';
+    at('item').focus();
+    at('item').blur();
+    at('item').checkVisibility = () => false;
+    at('other').querySelector('details')!.open = false;
+    await drawn();
+    expect(focused()).toBe('head');
+  });
+
+  it('keeps it while something else changes; a person who clicks beside everything is let go', async () => {
+    at('stays').focus();
+    at('files').remove();
+    await drawn();
+    expect(focused()).toBe('stays');
+    at('main').dispatchEvent(new Event('pointerdown', { bubbles: true }));
+    at('stays').remove();
+    const focus = vi.spyOn(HTMLElement.prototype, 'focus');
+    await drawn();
+    expect(focus).not.toHaveBeenCalled();
+  });
+});
+
+it('an urgent notice comes into sight of whoever just did something, and moves no page that opens with one', async () => {
+  const scroll = vi.spyOn(HTMLElement.prototype, 'scrollIntoView').mockImplementation(() => {});
+  const show = async (urgent: boolean) => {
+    const children = createRawSnippet(() => ({ render: () => '<b>Chưa lưu được.</b>' }));
+    const notice = mount(Notice, { target: at('other'), props: { urgent, children } });
+    flushSync();
+    await unmount(notice);
+    return scroll.mock.calls.length;
+  };
+  at('main').tabIndex = -1;
+  at('main').focus();
+  expect(await show(true)).toBe(0);
+  at('stays').focus();
+  expect([await show(false), await show(true)]).toEqual([0, 1]);
+});
