@@ -13,7 +13,7 @@ const vi: Record<AlertCode, AlertWords> = {
     action: 'Ngừng nạp thêm; khôi phục bản sao lưu gần nhất hoặc chạy npm run rebuild.',
   },
   raw_copies_missing: {
-    title: 'Thiếu bản sao gốc của tệp đã nạp',
+    title: 'Thiếu bản gốc của tệp đã nạp',
     action: 'Xem lại thư mục inbox/raw trong thư mục dữ liệu; lấy lại tệp thiếu từ bản sao lưu.',
   },
   clock_not_believed: {

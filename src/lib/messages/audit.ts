@@ -10,7 +10,7 @@ import { AUDIT_ACTION_WORDS, AUDIT_KEY_WORDS, AUDIT_OBJECT_WORDS } from './audit
 
 const vi = {
   title: 'Nhật ký',
-  lead: 'Ai đã làm gì, lúc nào, từ đâu. Mục nào cũng được khóa với mục trước, chỉ thêm, không sửa, không xóa được mà không lộ.',
+  lead: 'Ai đã làm gì, lúc nào, từ đâu. Mỗi mục được niêm phong cùng mục trước: chỉ ghi thêm, sửa hay xóa mục nào cũng bị phát hiện.',
   chains: {
     warehouse: 'Thay đổi số liệu',
     accounts: 'Đăng nhập, tài khoản, xem và xuất',

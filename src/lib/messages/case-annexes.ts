@@ -13,7 +13,7 @@ const vi = {
   withdrawText: 'Phụ lục vẫn được giữ và tải được, nhưng ghi rõ là đã rút, ai rút và vì sao.',
   withdrawn: (by: string, at: string) => `Đã rút: ${by}, ${at}`,
   withdrawnDone: 'Đã rút phụ lục.',
-  cancel: 'Thôi',
+  cancel: 'Hủy',
   by: 'Người ghi',
   why: 'Lý do',
   add: 'Đưa vào hồ sơ',

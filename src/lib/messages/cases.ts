@@ -88,7 +88,7 @@ const vi = {
   planChanged: (on: string, number: string) =>
     `Kế hoạch này được đổi ngày ${on} (dòng ${number} của diễn biến). Chỉ kế hoạch này xét hồ sơ từ đó; kết quả theo kế hoạch trước vẫn nằm ở diễn biến.`,
   planLate: (places: string, countsFrom: string, look: string) =>
-    `Nhà mạng hứa muộn hơn kế hoạch: ${places}. Kế hoạch đã ghi vẫn là kế hoạch dùng để xét: lượt đo tính từ ${countsFrom}, kiểm chứng lần đầu ${look}. Đồng ý lùi hạn thì ghi «Đổi kế hoạch kiểm chứng» kèm lý do; không đồng ý thì để nguyên.`,
+    `Nhà mạng hẹn muộn hơn kế hoạch: ${places}. Kế hoạch đã ghi vẫn là kế hoạch dùng để xét: lượt đo tính từ ${countsFrom}, kiểm chứng lần đầu ${look}. Đồng ý lùi hạn thì ghi «Đổi kế hoạch kiểm chứng» kèm lý do; không đồng ý thì để nguyên.`,
   planLatePlace: (place: string, until: string) => `${place} đến ${until}`,
   planPromise: (mbps: string) => `Cam kết ${mbps} Mbps`,
   planAssumed: (mbps: string) => `Nhà mạng chưa nêu tốc độ: lấy ${mbps} Mbps để tính số lượt đo`,
@@ -102,10 +102,10 @@ const vi = {
     'So lượt đo sau ngày khắc phục với lượt đo đã giữ trong hồ sơ: mỗi thiết bị một phiếu, cùng địa bàn, cùng tỷ trọng giờ đo.',
   exclusions: 'Những lượt đo không tính',
   excluded: (failed: string, technology: string, flagged: string, others: string) =>
-    `${failed} lượt đo hỏng (0 kbit/s); ${technology} lượt bằng công nghệ khác; ${flagged} lượt bị loại vì dấu nghi ngờ; ${others} lượt của nhà mạng khác hoặc chưa rõ.`,
+    `${failed} lượt đo hỏng (0 kbit/s); ${technology} lượt bằng công nghệ khác; ${flagged} lượt bị loại vì dấu đáng ngờ; ${others} lượt của nhà mạng khác hoặc chưa rõ.`,
   letter: 'Công văn',
   letterNote:
-    'Theo Nghị định 30/2020/NĐ-CP, chừa chỗ cho số, ngày và chữ ký; số liệu lấy từ hồ sơ. Làm gói chứng cứ trước thì mã kiểm chứng nằm ở chân trang.',
+    'Theo Nghị định 30/2020/NĐ-CP, chừa chỗ cho số, ngày và chữ ký; số liệu lấy từ hồ sơ. Lập gói chứng cứ trước thì mã kiểm chứng nằm ở chân trang.',
   letterKind: 'Loại công văn',
   letterKinds: LETTER_KIND_WORDS.vi,
   letterTexts: 'Xem, sửa mẫu công văn này',
@@ -115,9 +115,9 @@ const vi = {
   letterAgain: 'xem lại công văn',
   pack: 'Gói chứng cứ',
   packNote:
-    'Làm từ số liệu đã giữ của hồ sơ, ký số; ai cũng kiểm được mà không cần chương trình này. Làm lại vẫn ra đúng tệp ấy.',
-  packMake: (format: string) => `Làm gói ${format}`,
-  packMaking: 'Đang làm…',
+    'Lập từ số liệu đã giữ của hồ sơ, ký số; ai cũng kiểm tra được mà không cần chương trình này. Lập lại vẫn ra đúng tệp ấy.',
+  packMake: (format: string) => `Lập gói ${format}`,
+  packMaking: 'Đang lập…',
   packCode: (code: string) => `Mã kiểm chứng ${code}`,
   standard: 'Tiêu chuẩn',
   states: CASE_STATE_WORDS.vi,
@@ -148,7 +148,7 @@ const en: CaseMessages = {
   verdict: 'Verdict',
   today: 'Today',
   seeToday: 'See the figures of today',
-  whenMade: 'When made',
+  whenMade: 'At opening',
   include: 'Include',
   further: 'Add further places of this operator',
   furtherNote:
@@ -158,7 +158,7 @@ const en: CaseMessages = {
   gapAtMost: (mbps) => `at most ${mbps}`,
   gapSuspected: 'suspected, more tests needed',
   gapNotFound: 'not found',
-  suspectedNote: 'A suspected gap is no evidence: a letter should only propose to measure there together.',
+  suspectedNote: 'A suspected gap is not evidence: a letter should only propose measuring there together.',
   reason: 'Reason',
   reasonHint: 'For example: voters of Nghĩa Phương have complained since March',
   by: 'Author',
@@ -173,7 +173,7 @@ const en: CaseMessages = {
   due: (on) => `Next due: ${on}`,
   reminders: (count) => `reminded ${count} times`,
   history: 'History of the case',
-  historyNote: 'Entries are only added, never deleted. An undoing is an entry too.',
+  historyNote: 'Entries are only added, never deleted. An undo is an entry too.',
   opened: 'Case opened',
   undoneMark: 'undone',
   next: 'What comes next',
@@ -182,7 +182,7 @@ const en: CaseMessages = {
   documentHint: 'For example: 123/STTTT-BCVT',
   note: 'Note, reason',
   deadline: 'Answer due',
-  dueOn: 'To be mended by (first verification)',
+  dueOn: 'To be fixed by (first verification)',
   promised: 'Promised speed (Mbps), if any',
   record: 'Enter',
   recorded: (kind) => `Entered: ${kind}.`,
@@ -208,7 +208,7 @@ const en: CaseMessages = {
   planChanged: (on, number) =>
     `This plan was changed on ${on} (entry ${number} of the history). It alone judges the case since; findings by the plan before stay in the history.`,
   planLate: (places, countsFrom, look) =>
-    `The operator promises later than the plan: ${places}. The registered plan judges all the same: tests count from ${countsFrom}, the first verification is on ${look}. To grant the time, enter “Plan of verification changed” with the reason; else leave it.`,
+    `The operator promises later than the plan: ${places}. The registered plan still decides: tests count from ${countsFrom}, the first verification is on ${look}. To grant more time, enter “Plan of verification changed” with the reason; otherwise leave it as it is.`,
   planLatePlace: (place, until) => `${place} until ${until}`,
   planPromise: (mbps) => `Promised: ${mbps} Mbps`,
   planAssumed: (mbps) => `No speed was promised: ${mbps} Mbps is assumed for the number of tests`,
@@ -219,7 +219,7 @@ const en: CaseMessages = {
   difference: 'Difference (Mbps)',
   verifyNow: 'Verify now',
   verifyNote:
-    'Compares tests after the mending with those kept in the case: one vote per device, the same places, the same shares of hours.',
+    'Compares tests after the fix with those kept in the case: one vote per device, the same places, the same shares of hours.',
   exclusions: 'Tests that are not counted',
   excluded: (failed, technology, flagged, others) =>
     `${failed} failed (0 kbit/s); ${technology} of another technology; ${flagged} left out for a mark; ${others} of other or unknown operators.`,

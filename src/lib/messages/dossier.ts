@@ -110,7 +110,7 @@ export const dossierWords = {
     testsKept: (days: string) => `vị trí chính xác ${days}, sau đó làm tròn 0,01°; số đo giữ lâu dài`,
     devices: ['Mã thiết bị', 'có'],
     devicesKept: 'chỉ lưu mã băm có khóa bí mật; không xuất ra ngoài',
-    raw: ['Bản sao gốc của tệp đã nạp', 'có (đã che)'],
+    raw: ['Bản gốc của tệp đã nạp', 'có (đã che)'],
     rawKept: (days: string) => `${days}; giá trị cá nhân đã che, mã thiết bị đã băm`,
     reports: ['Báo cáo tháng của đơn vị', 'không'],
     reportsKept: 'giữ lâu dài, theo từng lần gửi',

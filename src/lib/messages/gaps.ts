@@ -82,7 +82,7 @@ const vi = {
   workbook: 'Excel',
   source: 'Cách tính và nguồn',
   judged: (windows: string): string => `Kỳ này có ${windows} cửa sổ đủ thiết bị để xét.`,
-  windowRule: `Xét các cửa sổ 5, 14 và 27 km² có từ ${JUDGED_DEVICES} thiết bị, mỗi thiết bị một phiếu, với độ phân tán chung của cả tỉnh; kiểm soát tỷ lệ phát hiện sai ở 10% (Benjamini–Hochberg); một ngày hỏng không đủ để xác nhận.`,
+  windowRule: `Xét các cửa sổ 5, 14 và 27 km² có từ ${JUDGED_DEVICES} thiết bị, mỗi thiết bị một phiếu, với độ phân tán chung của cả tỉnh; kiểm soát tỷ lệ phát hiện sai ở 10% (Benjamini–Hochberg); một ngày bất thường không đủ để xác nhận.`,
   cellRule: (minimum: string): string =>
     `Ô lục giác H3 chỉ để vẽ, tô theo trung bình khi có từ ${minimum} thiết bị (quy ước của chương trình).`,
   peopleRule: (edition: string): string =>
@@ -109,7 +109,7 @@ const vi = {
     atMost: 'Nhiều nhất (Mbps)',
     devicesMissing: 'Thiết bị còn thiếu',
     tests: 'Lượt đo',
-    failedTests: 'Lượt hỏng',
+    failedTests: 'Lượt đo hỏng',
     devices: 'Thiết bị',
     places: 'Nơi đo',
     times: 'Khung giờ',

@@ -39,7 +39,7 @@ const vi = {
   stores: {
     warehouse: 'Kho dữ liệu',
     accounts: 'Tài khoản',
-    raw_copies: 'Bản sao gốc của tệp đã nạp',
+    raw_copies: 'Bản gốc của tệp đã nạp',
     uploads: 'Tệp đang chờ nạp',
     snapshots: 'Bản chụp cho truy vấn',
     packs: 'Gói chứng cứ',
@@ -55,13 +55,7 @@ const vi = {
   loadsTitle: 'Nạp gần đây',
   loadsTable: 'Các tệp nạp gần đây',
   noLoads: 'Chưa nạp tệp nào.',
-  loadColumns: [
-    'Tệp',
-    'Lúc',
-    'Người nạp',
-    { label: 'Nhận', number: true },
-    { label: 'Từ chối', number: true },
-  ],
+  loadColumns: ['Tệp', 'Lúc', 'Người nạp', { label: 'Nhận', number: true }, { label: 'Loại', number: true }],
   failuresTitle: 'Nạp không thành công',
   versionsTitle: 'Phiên bản',
   program: 'Chương trình',

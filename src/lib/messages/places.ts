@@ -5,7 +5,7 @@ import { counted } from './counted.ts';
 
 const vi = {
   title: 'Tên địa bàn chờ xác định',
-  lead: 'Tên huyện, xã, địa chỉ trong tệp mà chương trình không nhận ra chắc chắn. Các lượt đo này được giữ lại, chưa tính vào đơn vị chưa rõ. Xác định một lần, mọi dòng ghi như vậy trong các tệp đã nạp và sẽ nạp đều được tính.',
+  lead: 'Tên huyện, xã, địa chỉ trong tệp mà chương trình không nhận ra chắc chắn. Các lượt đo này được giữ lại, chưa tính vào địa bàn chưa rõ. Xác định một lần, mọi dòng ghi như vậy trong các tệp đã nạp và sẽ nạp đều được tính.',
   back: 'Dữ liệu',
   link: (names: string) => `${names} tên địa bàn chờ xác định`,
   linkNote: (tests: string) => `${tests} lượt đo chưa được tính vào huyện hoặc xã.`,
@@ -58,11 +58,11 @@ const vi = {
   dialogTitle: (name: string) => `«${name}» là địa bàn nào?`,
   dialogNote: (tests: string) => `Quyết định này áp dụng cho ${tests} lượt đo và cho các tệp nạp sau.`,
   choose: 'Chọn địa bàn',
-  search: 'Tìm đơn vị khác',
+  search: 'Tìm địa bàn khác',
   searchHint: 'Tên xã, huyện; tên cũ hay mới, có dấu hay không',
   found: (count: number, all: number) =>
-    all > count ? `${count} trong ${all} đơn vị; gõ thêm để thu hẹp` : `${all} đơn vị`,
-  nothingFound: 'Không có đơn vị nào tên như vậy.',
+    all > count ? `${count} trong ${all} địa bàn; gõ thêm để thu hẹp` : `${all} địa bàn`,
+  nothingFound: 'Không có địa bàn nào tên như vậy.',
   choiceOutside: 'Ngoài tỉnh: không tính vào địa bàn nào',
   edition: (id: string) => `địa giới ${id}`,
   certainty: (share: string) => `chắc ${share}`,

@@ -36,9 +36,12 @@ const VI: Record<RejectionCode, Words> = {
     reason: 'Độ trễ ngoài khoảng',
     clause: (v) => `${v} không nằm trong khoảng 0 đến 60.000 ms`,
   },
-  jitter_not_a_number: { reason: 'Jitter không phải là số', clause: (v) => `${v} không phải là số` },
+  jitter_not_a_number: {
+    reason: 'Độ biến động trễ không phải là số',
+    clause: (v) => `${v} không phải là số`,
+  },
   jitter_out_of_range: {
-    reason: 'Jitter ngoài khoảng',
+    reason: 'Độ biến động trễ ngoài khoảng',
     clause: (v) => `${v} không nằm trong khoảng 0 đến 60.000 ms`,
   },
   date_missing: { reason: 'Thiếu ngày đo', clause: () => 'thiếu ngày đo' },

@@ -44,8 +44,8 @@ const vi = {
   revokeText: (unit: string) =>
     `${unit} sẽ không gửi được bằng liên kết ấy nữa. Báo cáo đã gửi vẫn còn nguyên.`,
   revoked: (unit: string) => `Đã thu hồi liên kết của ${unit}.`,
-  cancel: 'Thôi',
-  working: 'Đang làm…',
+  cancel: 'Hủy',
+  working: 'Đang thực hiện…',
 };
 
 const en: typeof vi = {

@@ -29,7 +29,7 @@ export const SETTING_NAMES: Record<Locale, Record<SettingName, string>> = {
 const FIELDS_VI: Words = {
   standards: 'Tiêu chuẩn',
   gates: 'Mức tối thiểu',
-  declared: 'Mức nhà mạng công bố',
+  declared: 'Ngưỡng nhà mạng công bố',
   documents: 'Văn bản',
   decidingMeans: 'Vì sao chọn cách tính trung bình',
   device: 'Mỗi thiết bị một phiếu',
@@ -37,7 +37,7 @@ const FIELDS_VI: Words = {
   id: 'Mã',
   name: 'Tên',
   enabled: 'Dùng để xét',
-  limit: 'Mức (Mbps)',
+  limit: 'Ngưỡng (Mbps)',
   kind: 'Loại',
   metric: 'Chỉ số',
   technology: 'Công nghệ',
@@ -186,7 +186,7 @@ export const SETTING_CHOICE_WORDS: Record<Locale, Readonly<Record<string, Words>
     },
     metric: { download: 'tải xuống', upload: 'tải lên' },
     technology: { WiFi: 'Wi-Fi', fixed: 'cố định', unknown: 'không rõ' },
-    statistic: { mean: 'trung bình', share: 'tỷ lệ lượt đo đạt mức' },
+    statistic: { mean: 'trung bình', share: 'tỷ lệ lượt đo đạt ngưỡng' },
     decidingMean: standardMessages.vi.means,
     levels: standardMessages.vi.levels,
     aspect: { tests: 'lượt đo', devices: 'thiết bị', places: 'nơi đo', times: 'khung giờ' },
@@ -218,7 +218,7 @@ export const SETTING_CHOICE_WORDS: Record<Locale, Readonly<Record<string, Words>
 
 const inWords = (text: string): string => (isLocalDate(text) ? formatDate(text) : text);
 
-/** A place in a setting: "Tiêu chuẩn «4g-mean-40», Mức (Mbps)". */
+/** A place in a setting: "Tiêu chuẩn «4g-mean-40», Ngưỡng (Mbps)". */
 export function settingPlace(where: readonly SettingStep[], locale: Locale): string {
   const quoted = (item: string) => (locale === 'vi' ? `«${item}»` : `“${item}”`);
   return where

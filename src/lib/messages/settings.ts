@@ -15,7 +15,7 @@ const vi = {
   listColumns: ['Thiết lập', 'Bản đang dùng', 'Đổi lần cuối', 'Lý do', 'Tệp JSON'],
   about: {
     standards:
-      'Mức để xét từng huyện, xã; mức nhà mạng công bố; cần ít nhất bao nhiêu lượt đo, thiết bị; văn bản làm căn cứ và ngày.',
+      'Ngưỡng để xét từng huyện, xã; ngưỡng nhà mạng công bố; cần ít nhất bao nhiêu lượt đo, thiết bị; văn bản làm căn cứ và ngày.',
     operators: 'Tên nhà mạng, nhà mạng thuê mạng của ai, và các cách viết tên gặp trong tệp.',
     issuing_bodies: 'Cơ quan đứng tên công văn và biểu tổng hợp, theo ngày.',
     holidays: 'Ngày nghỉ và ngày làm bù của từng năm; thời hạn của hồ sơ tính theo đó.',

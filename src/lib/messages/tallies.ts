@@ -36,9 +36,9 @@ const vi = {
   reportedOf: (reported: string, units: string) => `${reported}/${units}`,
   partial:
     'Tổng trong tháng chỉ cộng các đơn vị đã báo cáo; dòng «Đơn vị đã báo cáo» cho biết bao nhiêu đơn vị. Tổng lũy kế cộng mọi đơn vị: đơn vị chưa có số của tháng được tính theo báo cáo gần nhất trước đó, có dấu *.',
-  carriedFrom: (month: string) => `mang từ báo cáo tháng ${month}`,
-  carriedUnits: (units: number) => `gồm số mang từ báo cáo trước của ${units} đơn vị`,
-  legendCarried: 'số lũy kế mang từ báo cáo gần nhất trước đó',
+  carriedFrom: (month: string) => `lấy từ báo cáo tháng ${month}`,
+  carriedUnits: (units: number) => `gồm số lấy từ báo cáo trước của ${units} đơn vị`,
+  legendCarried: 'số lũy kế lấy từ báo cáo gần nhất trước đó',
   notes: 'Ghi chú của các đơn vị',
   emptyTitle: 'Chưa có biểu tổng hợp nào',
   empty:
@@ -61,7 +61,7 @@ const vi = {
   waiting: 'chờ',
   corrected: (version: number) => `bản ${version}`,
   warnings: (count: number) => `${count} cảnh báo`,
-  legend: 'Dấu hiệu',
+  legend: 'Ký hiệu',
   legendWarning: 'có cảnh báo chưa xem',
   legendCorrected: 'bản đã sửa',
   dueOf: (day: string) => `Hạn: trước 0 giờ ngày ${day}; ngày nghỉ không dời hạn.`,

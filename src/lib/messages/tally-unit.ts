@@ -36,7 +36,7 @@ const vi = {
   reasonHint: 'Ví dụ: đã gọi điện, đơn vị xác nhận có đợt ra quân',
   by: 'Người chấp nhận',
   confirm: 'Chấp nhận',
-  cancel: 'Thôi',
+  cancel: 'Hủy',
   done: (check: string) => `Đã chấp nhận «${check}».`,
   working: 'Đang ghi…',
   versions: 'Các bản báo cáo',

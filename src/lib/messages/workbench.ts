@@ -53,7 +53,7 @@ const vi = {
   titleField: 'Tên câu hỏi',
   folderField: 'Thư mục',
   byField: 'Người lưu',
-  cancel: 'Thôi',
+  cancel: 'Hủy',
   pinnedTitle: 'Câu hỏi đã ghim',
   pin: 'Ghim lên trang Tổng quan',
   unpin: 'Bỏ ghim',

@@ -251,7 +251,7 @@ export const OPERATION_WORDS = {
     en: 'States how a file’s measurements were made; no figure changes.',
   },
   makeCasePack: {
-    vi: 'Làm gói chứng cứ từ những gì hồ sơ đã giữ, ký số; làm lại vẫn ra đúng tệp ấy.',
+    vi: 'Lập gói chứng cứ từ những gì hồ sơ đã giữ, ký số; lập lại vẫn ra đúng tệp ấy.',
     en: 'Makes the signed evidence pack of what a case froze; made again, it is the same file.',
   },
   enterCaseStep: {
@@ -354,7 +354,7 @@ export const OPERATION_WORDS = {
   },
   listPacks: { vi: 'Các gói chứng cứ đã làm.', en: 'The evidence packs that were made.' },
   makePack: {
-    vi: 'Làm gói chứng cứ của bộ lọc và các địa bàn, dạng ZIP hoặc PDF, có chữ ký; không mở hồ sơ kiến nghị.',
+    vi: 'Lập gói chứng cứ của bộ lọc và các địa bàn, dạng ZIP hoặc PDF, có chữ ký; không mở hồ sơ kiến nghị.',
     en: 'Makes a signed evidence pack of a filter and units, as ZIP or PDF; opens no case.',
   },
   readPackFile: { vi: 'Tệp của một gói chứng cứ.', en: 'The file of an evidence pack.' },
