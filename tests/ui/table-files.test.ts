@@ -3,6 +3,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { inLines } from '#lib/ui/picture/picture-file.ts';
 import { readTable } from '#lib/ui/table-file/read-table.ts';
 import { tableCsv, fileNameOf, tableWorkbook } from '#lib/ui/table-file/table-file.ts';
 import { numberIn } from '#lib/ui/table-file/written-number.ts';
@@ -124,6 +125,13 @@ const PICTURED: Readonly<Record<string, readonly [path: string, offer: string]>>
     ]),
   ),
 };
+
+it('the words of a picture stand in lines that fit it', () => {
+  const lines = inLines('Trung bình theo tháng từ 7/2023 đến 6/2024; tháng gần nhất có số liệu: 6/2024', 240);
+  expect(lines.length).toBeGreaterThan(2);
+  expect(Math.max(...lines.map(({ length }) => length)) * 7.8).toBeLessThanOrEqual(240);
+  expect(lines.join(' ')).toContain('tháng gần nhất có số liệu: 6/2024');
+});
 
 it('every chart and map of the program can be had as a picture', () => {
   const drawings = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(

@@ -46,8 +46,10 @@ export function pictureOf(
   const marks = drawnBox(drawings, corner);
   const width = Math.ceil(marks.right - marks.left) + 2 * AROUND;
   const lines = keyLines(keys, width - 2 * AROUND);
-  const head = LINE * (2 + lines.length);
-  const height = Math.ceil(marks.bottom - marks.top) + 2 * AROUND + head + LINE * notes.length + LINE / 2;
+  const titled = inLines(title, width - 2 * AROUND);
+  const noted = notes.flatMap((note) => inLines(note, width - 2 * AROUND));
+  const head = LINE * (1 + titled.length + lines.length);
+  const height = Math.ceil(marks.bottom - marks.top) + 2 * AROUND + head + LINE * noted.length + LINE / 2;
   const picture = element('svg', { xmlns: NAMESPACE, width, height, viewBox: `0 0 ${width} ${height}` });
   const { backgroundColor, color, fontFamily } = getComputedStyle(document.body);
   picture.append(element('rect', { width, height, fill: backgroundColor }));
@@ -73,11 +75,11 @@ export function pictureOf(
     text.textContent = words;
     picture.append(text);
   };
-  write(title, AROUND + 13, 600);
-  notes.forEach((note, i) => write(note, height - AROUND - (notes.length - 1 - i) * LINE, 400));
+  titled.forEach((line, i) => write(line, AROUND + 13 + LINE * i, 600));
+  noted.forEach((line, i) => write(line, height - AROUND - (noted.length - 1 - i) * LINE, 400));
   lines.forEach((line, i) =>
     line.forEach(({ at, label, colour }) => {
-      const [x, y] = [AROUND + at, AROUND + 13 + LINE * (i + 1)];
+      const [x, y] = [AROUND + at, AROUND + 13 + LINE * (titled.length + i)];
       picture.append(element('rect', { x, y: y - 9, width: 16, height: 10, fill: plainColour(colour) }));
       write(label, y, 400, x + KEY_TEXT);
     }),
@@ -88,6 +90,19 @@ export function pictureOf(
 /** From a key's colour to its words, and room for a letter of them. */
 const KEY_TEXT = 22;
 const KEY_LETTER = 7.8;
+
+/** Words in lines that fit a width. */
+export function inLines(words: string, width: number): readonly string[] {
+  const most = Math.floor(width / KEY_LETTER);
+  const lines: string[] = [];
+  for (const word of words.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= most)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
 
 /** The keys in lines of a width, each with its place in the line. */
 function keyLines(keys: readonly PictureKey[], width: number): readonly (PictureKey & { at: number })[][] {

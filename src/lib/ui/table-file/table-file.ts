@@ -24,7 +24,7 @@ export interface TableOrigin {
 }
 
 const WIDTHS = { text: 28, figure: 16, source: 90 };
-const LONGEST_NAME = 60;
+const LONGEST_NAME = 80;
 
 /** A table as CSV for spreadsheets: with a byte order mark, decimal points, and no text that a program runs. */
 export const tableCsv = ({ heads, rows }: ReadTable): string =>
