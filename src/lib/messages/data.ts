@@ -104,10 +104,10 @@ const vi = {
   undoneCard: (when: string) =>
     `Tệp này đã được gỡ${when ? ` lúc ${when}` : ''}: không dòng nào của tệp còn trong số liệu.`,
   sampleOffer:
-    'Đã có dữ liệu thật. Dữ liệu mô phỏng vẫn đang được tính chung với dữ liệu thật; gỡ đi thì mọi con số chỉ còn dựa vào dữ liệu thật. Gỡ rồi vẫn đưa lại được.',
+    'Đã có dữ liệu thật. Dữ liệu mô phỏng vẫn đang được tính chung với dữ liệu thật; gỡ đi thì mọi con số chỉ còn dựa vào dữ liệu thật. Lượt đo mô phỏng gỡ rồi vẫn đưa lại được; biểu báo cáo mô phỏng thì không.',
   sampleRemove: (files: number) => `Gỡ dữ liệu mô phỏng (${files} tệp)`,
   sampleRemoved: (files: number) =>
-    `Đã gỡ ${files} tệp mô phỏng; mọi con số nay chỉ dựa vào dữ liệu thật. Muốn xem lại thì bấm «Đưa lại» ở bảng dưới đây.`,
+    `Đã gỡ ${files} tệp mô phỏng; mọi con số nay chỉ dựa vào dữ liệu thật. Muốn xem lại lượt đo mô phỏng thì bấm «Đưa lại» ở bảng dưới đây.`,
   emptyTitle: 'Chưa có dữ liệu nào',
   empty: 'Hãy tải tệp ví dụ, điền hoặc đối chiếu với tệp xuất từ i-Speed, rồi kéo tệp vào ô phía trên.',
   templateMeasurement: 'Tệp ví dụ: lượt đo (CSV)',
@@ -249,10 +249,10 @@ const en: DataMessages = {
   undone: (file) => `${file} was undone.`,
   undoneCard: (when) => `This file was undone${when ? ` at ${when}` : ''}: no row of it is in any figure.`,
   sampleOffer:
-    'Real data are loaded. The simulated data still count beside them; once they are undone, every figure rests on real data alone. They can be restored later.',
+    'Real data are loaded. The simulated data still count beside them; once they are undone, every figure rests on real data alone. The simulated tests can be restored later; the simulated monthly forms cannot.',
   sampleRemove: (files) => `Undo the simulated data (${files} ${files === 1 ? 'file' : 'files'})`,
   sampleRemoved: (files) =>
-    `${files === 1 ? '1 simulated file was' : `${files} simulated files were`} undone; every figure now rests on real data alone. To see them again, press “Restore” in the table below.`,
+    `${files === 1 ? '1 simulated file was' : `${files} simulated files were`} undone; every figure now rests on real data alone. To see the simulated tests again, press “Restore” in the table below.`,
   emptyTitle: 'No data yet',
   empty:
     'Download the example file, fill it in or compare it with an i-Speed export, then drop the file above.',
