@@ -4,7 +4,7 @@ import { allow, ownResource } from '#lib/domain/access/allow.ts';
 import { inForce } from '#lib/domain/area.ts';
 import { issuingBodyOn } from '#lib/domain/issuing-body.ts';
 import { localDateAt, type LocalDate } from '#lib/domain/local-date.ts';
-import { dataDates, readCatalog, type Catalog } from '#lib/server/warehouse/catalog.ts';
+import { dataDates, readCatalog, vocabularyOf, type Catalog } from '#lib/server/warehouse/catalog.ts';
 import { forPage } from '#lib/server/http.ts';
 import type { LayoutServerLoad } from './$types';
 
@@ -35,10 +35,10 @@ export const load: LayoutServerLoad = ({ locals: { reader: warehouse, locale, ac
     };
   });
 
-function frameOf({ editions, operators, standards, issuingBodies, areasOf }: Catalog, today: LocalDate) {
-  const widest = editions.flatMap(({ id: edition, levels: [level] }) =>
-    level ? areasOf(edition, level).map((area) => ({ ...area, edition, level })) : [],
-  );
+function frameOf(catalog: Catalog, today: LocalDate) {
+  const { editions, issuingBodies } = catalog;
+  const vocabulary = vocabularyOf(catalog);
+  const { widest } = vocabulary;
   const now = editions.find((edition) => inForce(edition, today));
   const [only, ...others] = widest.filter(({ edition }) => edition === now?.id);
   const isOne = only !== undefined && others.length === 0;
@@ -46,7 +46,7 @@ function frameOf({ editions, operators, standards, issuingBodies, areasOf }: Cat
     /** Name of today's one province; where today's edition has several, the place of the office that uses the program. Null when neither is known. */
     province: isOne ? only.name : (issuingBodyOn(issuingBodies, today)?.place ?? null),
     /** Words the filter line offers. */
-    vocabulary: { editions, operators, standards, widest },
+    vocabulary,
   };
 }
 

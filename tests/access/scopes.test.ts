@@ -1,3 +1,4 @@
+import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Grant } from '#lib/domain/access/role.ts';
 import { readScopeOf, type ReadScope } from '#lib/domain/access/read-scope.ts';
@@ -5,6 +6,7 @@ import { addAnnotation } from '#lib/server/statistics/annotations.ts';
 import { RESOURCES } from '#lib/server/access/asked-resource.ts';
 import { routeKey } from '#lib/server/access/declared-action.ts';
 import { makeLinks } from '#lib/server/tallies/report-links.ts';
+import { readCatalog } from '#lib/server/warehouse/catalog.ts';
 import { allTables, cutsFor } from '#lib/server/warehouse/reader-views.sql.ts';
 import { identifier, statement } from '#lib/server/db/statement.ts';
 import { askAs, readable, type Question } from './ask-as.ts';
@@ -171,6 +173,21 @@ it('an operator reads the figures that the office reads of it', async () => {
     const office = await rows(await askAs(sessionOf('viewer'), asked('&operator=viettel')));
     expect(own.length).toBeGreaterThan(0);
     expect([table, own]).toEqual([table, office]);
+  }
+});
+
+it('the sheets of an operator name it and no other', async () => {
+  const { operators } = await readCatalog(world.warehouse);
+  const sheets: readonly Question[] = [
+    { route: '/api/v1/sheets/province.[format]', params: { format: 'pdf' } },
+    { route: '/api/v1/sheets/areas/[code].[format]', params: { code: '216', format: 'pdf' } },
+  ];
+  for (const asked of sheets) {
+    const response = await askAs(sessionOf('viettel'), { ...asked, search: SEARCH });
+    const pdf = await getDocumentProxy(new Uint8Array(await response.arrayBuffer()));
+    const { text } = await extractText(pdf, { mergePages: true });
+    const named = operators.filter(({ name }) => text.includes(name)).map(({ code }) => code);
+    expect([asked.route, named]).toEqual([asked.route, ['viettel']]);
   }
 });
 

@@ -1,5 +1,6 @@
 import type { OperationId } from '#lib/messages/api/operation-words.ts';
 import { FORMATS, TABLE_FORMATS } from '#lib/server/exports/file-result.ts';
+import { SHEET_FORMATS } from '#lib/server/documents/sheets/render-sheet.ts';
 import type { ApiWorld } from './api-world.ts';
 import { AWAITED, REPORTED } from './api-world.ts';
 import type { Call } from './call-route.ts';
@@ -28,6 +29,17 @@ const figures = (...further: readonly NonNullable<Call['query']>[]): Calls => ({
     { query: { edition: '1990' }, status: 404 },
   ],
 });
+
+const sheets = (params: Readonly<Record<string, string>>): Calls => {
+  const query = { ...PERIOD, edition: '2024', level: 'district' };
+  return {
+    answered: () => SHEET_FORMATS.map((format) => ({ query, params: { ...params, format } })),
+    refused: [
+      { query, params: { ...params, format: 'gif' }, status: 400 },
+      { query: { ...query, edition: '1990' }, params: { ...params, format: 'pdf' }, status: 404 },
+    ],
+  };
+};
 
 const formats = TABLE_FORMATS.map((format) => ({ format }));
 
@@ -59,6 +71,8 @@ export const FIGURE_CALLS = {
   readGapOutlines: figures({ cells: 8 }),
   readCellOutlines: figures({ bounds: '106.2,21.2,106.6,21.5' }),
   readGapWorkbook: figures(),
+  readProvinceSheet: sheets({}),
+  readAreaSheet: sheets({ code: '216' }),
   readTallies: months(...FORMATS.map((format) => ({ format }))),
   readTallyDocument: months(),
   readTallyWorkbook: months(),

@@ -13,6 +13,7 @@ import { runServer, type RunningServer } from '../support/run-server.ts';
 const PAGES = [
   '/',
   '/areas/2024/district/218',
+  '/present',
   '/gaps',
   '/data',
   '/data/annotations',

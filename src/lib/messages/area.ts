@@ -56,7 +56,6 @@ const vi = {
     `Còn thiếu lượt đo của ${missing} thiết bị khác để kết luận trong kỳ này.`,
   loadData: 'Nạp dữ liệu',
   wholeYear: 'Xem 12 tháng gần nhất',
-  print: 'In một trang A4',
 };
 
 type AreaMessages = typeof vi;
@@ -111,7 +110,6 @@ const en: AreaMessages = {
     `Tests by ${counted(missing, 'other device is', 'other devices are')} needed for a verdict in this period.`,
   loadData: 'Load data',
   wholeYear: 'Show the last 12 months',
-  print: 'Print one A4 page',
 };
 
 /** Words of an area's page. */

@@ -27,6 +27,10 @@ export const shownChoice = (choice: FilterChoice, filter: Filter): FilterChoice 
 export const rowsAddress = (choice: FilterChoice, of: EvidenceOf = {}): string =>
   `/rows?${search(choice, of)}`;
 
+/** The address of a sheet of A4 as PDF: of one area of the choice's edition and level, or of all of them. */
+export const sheetAddress = (choice: FilterChoice, code: string | null = null): string =>
+  `/api/v1/sheets/${code === null ? 'province' : `areas/${encodeURIComponent(code)}`}.pdf?${filterSearch(choice)}`;
+
 /** The address where a case of these places is opened. */
 export const caseAddress = (
   choice: FilterChoice,

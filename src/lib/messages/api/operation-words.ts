@@ -54,6 +54,14 @@ export const OPERATION_WORDS = {
     vi: 'Các vùng lõm dưới dạng Excel, để gửi nhà mạng.',
     en: 'The gap areas as a workbook, to send to operators.',
   },
+  readProvinceSheet: {
+    vi: 'Một tờ A4 về toàn địa bàn: kết luận, bản đồ, nơi dưới chuẩn, thay đổi, nhà mạng, hồ sơ, vùng lõm, nguồn số liệu; PDF để in, PNG để chèn vào thư.',
+    en: 'One sheet of A4 about all areas: verdict, map, areas below the limit, changes, operators, cases, gaps, where the figures come from; PDF to print, PNG to put into a mail.',
+  },
+  readAreaSheet: {
+    vi: 'Một tờ A4 về một đơn vị hành chính và các đơn vị bên trong.',
+    en: 'One sheet of A4 about one area and the areas inside it.',
+  },
   readOutlines: {
     vi: 'Ranh giới của một cấp trong một bộ địa giới, dạng GeoJSON (WGS 84).',
     en: 'The outlines of a level of an edition as GeoJSON (WGS 84).',

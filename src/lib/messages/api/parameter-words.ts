@@ -77,6 +77,11 @@ export const PARAMETER_WORDS = {
     vi: 'Mã của một địa bàn thuộc bộ địa giới và cấp đã chọn; không nêu là mọi địa bàn.',
     en: 'Code of an area of the edition and level; default: all areas.',
   },
+  sheetArea: {
+    vi: 'Mã của một đơn vị thuộc bộ địa giới và cấp đã chọn.',
+    en: 'Code of an area of the edition and level.',
+  },
+  sheetFormat: { vi: 'Dạng tệp.', en: 'Format of the file.' },
   rowGap: {
     vi: 'Một vùng của trang Vùng lõm, như trong địa chỉ của trang ấy; không nêu là mọi nơi.',
     en: 'A place of the page of gaps, as in its address; default: everywhere.',

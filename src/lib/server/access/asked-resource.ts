@@ -41,6 +41,7 @@ const inOwnPart: Find = (_warehouse, { grant }) =>
  */
 export const RESOURCES: Readonly<Record<string, Find>> = {
   'GET /': inOwnPart,
+  'GET /present': inOwnPart,
   'GET /areas/{edition}/{level}/{code}': inOwnPart,
   'GET /gaps': inOwnPart,
   'GET /rows': inOwnPart,
@@ -63,6 +64,8 @@ export const RESOURCES: Readonly<Record<string, Find>> = {
   'GET /api/v1/gaps/cells': inOwnPart,
   'GET /api/v1/gaps/outlines': inOwnPart,
   'GET /api/v1/gaps/workbook': inOwnPart,
+  'GET /api/v1/sheets/province.{format}': inOwnPart,
+  'GET /api/v1/sheets/areas/{code}.{format}': inOwnPart,
   'GET /api/v1/areas/{edition}/{level}': inOwnPart,
   'GET /api/v1/rows': inOwnPart,
   'GET /api/v1/rows/file': inOwnPart,

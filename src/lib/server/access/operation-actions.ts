@@ -16,6 +16,8 @@ export const OPERATION_ACTIONS = {
   readGapOutlines: 'view_figures',
   readCellOutlines: 'view_figures',
   readGapWorkbook: 'view_figures',
+  readProvinceSheet: 'view_figures',
+  readAreaSheet: 'view_figures',
   readOutlines: 'view_figures',
   importAreas: 'change_settings',
   readTallies: 'view_reports',

@@ -9,6 +9,7 @@ export interface PageDeclaration {
 /** Every page, by its route: `tests/access/routes.test.ts` holds them to the files there are. */
 export const PAGES: Readonly<Record<string, PageDeclaration>> = {
   '/': { view: 'view_figures' },
+  '/present': { view: 'view_figures' },
   '/areas/{edition}/{level}/{code}': { view: 'view_figures' },
   '/gaps': { view: 'view_figures' },
   '/quotas': { view: 'view_sheets' },

@@ -85,6 +85,14 @@ export const GAP_OPERATIONS: Operations = [
   figures('readGapWorkbook', 'gaps/workbook', WORKBOOK, ['cells']),
 ];
 
+const SHEET: Content = { 'application/pdf': null, 'image/png': null };
+
+/** A province or an area on one sheet of A4. */
+export const SHEET_OPERATIONS: Operations = [
+  figures('readProvinceSheet', 'sheets/province.{format}', SHEET, ['sheetFormat']),
+  figures('readAreaSheet', 'sheets/areas/{code}.{format}', SHEET, ['sheetArea', 'sheetFormat']),
+];
+
 const months = (
   id: OperationId,
   path: string,

@@ -11,6 +11,7 @@ import {
 import {
   GAP_OPERATIONS,
   ROW_OPERATIONS,
+  SHEET_OPERATIONS,
   STATISTIC_OPERATIONS,
   TALLY_OPERATIONS,
 } from './figure-operations.ts';
@@ -26,6 +27,7 @@ export const OPERATIONS: Readonly<Record<OperationGroup, Operations>> = {
   statistics: STATISTIC_OPERATIONS,
   rows: ROW_OPERATIONS,
   gaps: GAP_OPERATIONS,
+  sheets: SHEET_OPERATIONS,
   tallies: TALLY_OPERATIONS,
   reports: REPORT_OPERATIONS,
   areas: AREA_OPERATIONS,

@@ -20,6 +20,7 @@ import { TECHNOLOGIES } from '#lib/domain/technology.ts';
 import type { ParameterKey } from '#lib/messages/api/parameter-words.ts';
 import { OUTLINES_FINGERPRINT } from '../areas/outlines.ts';
 import type { AREA_IMPORT_OPTIONS } from '../areas/import-request.ts';
+import { SHEET_FORMATS } from '../documents/sheets/render-sheet.ts';
 import { GRAINS } from '../exports/area-exports.ts';
 import { FORMATS, MARKS, TABLE_FORMATS } from '../exports/file-result.ts';
 import { ROW_FORMATS } from '../exports/rows-export.ts';
@@ -96,6 +97,8 @@ export const PARAMETERS: Readonly<Record<ParameterKey, Parameter>> = {
   cells: query('cells', oneOfWords(CELL_RESOLUTIONS)),
   bounds: query('bounds', TEXT),
   areaCode: query('code', TEXT),
+  sheetArea: path('code', TEXT),
+  sheetFormat: path('format', oneOfWords(SHEET_FORMATS)),
   rowGap: query('gap', TEXT),
   rowHour: query('hour', TEXT),
   rowMarks: query('marks', oneOfWords(MARK_CHOICES)),

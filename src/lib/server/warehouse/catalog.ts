@@ -56,6 +56,14 @@ export function dataDates(warehouse: Warehouse, { holdings }: Catalog): DataDate
   return { firstOn, lastOn, today: localDateAt(warehouse.clock()) };
 }
 
+/** The words a filter can be made of, and the areas of each edition's widest level. */
+export function vocabularyOf({ editions, operators, standards, areasOf }: Catalog) {
+  const widest = editions.flatMap(({ id: edition, levels: [level] }) =>
+    level ? areasOf(edition, level).map((area) => ({ ...area, edition, level })) : [],
+  );
+  return { editions, operators, standards, widest };
+}
+
 async function load({ db }: Warehouse): Promise<Catalog> {
   const [
     editions,

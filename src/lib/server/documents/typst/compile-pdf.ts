@@ -9,7 +9,7 @@ const MOST_REPLY_BYTES = 256 * 1024 * 1024;
 const PART_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
 
 /**
- * Makes a PDF/A-3 with its attachments, in a child process: the server goes on meanwhile, whatever the compiler does.
+ * Makes a PDF/A-3 with its attachments, or a picture of its only page, in a child process: the server goes on meanwhile, whatever the compiler does.
  * Equal jobs give equal bytes. Words of people go into `data`, `title` and descriptions, never into `source`. Throws the
  * Fault `pdf_not_made` when the source is wrong, `pdf_too_large` beyond the limits of memory and time; an Error for a
  * part's name that no file may have, or a source that would fetch a package.
@@ -45,6 +45,7 @@ function requestOf({
   images = {},
   date,
   pdfStandard = 'a-3a',
+  form = 'pdf',
   ...job
 }: PdfJob): PdfRequest {
   if (/"@[a-z]/.test(job.source)) throw new Error('a source fetches no package');
@@ -55,6 +56,7 @@ function requestOf({
     ...job,
     images,
     pdfStandard,
+    form,
     dateSeconds: Math.floor(date.getTime() / 1000),
     attachments: attachments.map(({ bytes, ...part }) => ({
       ...part,

@@ -5,6 +5,9 @@ export type PdfData =
 /** The versions of PDF that this program makes: archival with attachments, or its form that needs no tags. */
 export type PdfStandard = 'a-3a' | 'a-3b';
 
+/** What a job is drawn as: a PDF, or a picture of its only page. */
+export type PdfForm = 'pdf' | 'png';
+
 /** How an attachment relates to the document (ISO 32000-2, 7.11.3, AFRelationship). */
 export type PdfRelationship = 'source' | 'data' | 'alternative' | 'supplement';
 
@@ -31,14 +34,17 @@ export interface PdfJob {
   /** The date of creation that the file states: equal jobs give equal bytes. */
   readonly date: Date;
   readonly pdfStandard?: PdfStandard;
+  /** A PDF, unless it says otherwise. */
+  readonly form?: PdfForm;
 }
 
 /** A job as it goes to the child process, as JSON. */
-export interface PdfRequest extends Omit<PdfJob, 'attachments' | 'date' | 'pdfStandard' | 'images'> {
+export interface PdfRequest extends Omit<PdfJob, 'attachments' | 'date' | 'pdfStandard' | 'images' | 'form'> {
   readonly images: Readonly<Record<string, string>>;
   readonly attachments: readonly (Omit<PdfAttachment, 'bytes'> & { readonly base64: string })[];
   readonly dateSeconds: number;
   readonly pdfStandard: PdfStandard;
+  readonly form: PdfForm;
 }
 
 /** What the child process answers. */

@@ -1,4 +1,5 @@
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { Resvg } from '@resvg/resvg-js';
 import { Fault } from '#lib/domain/fault.ts';
 import { displayable, PDF_FONT, pdfFonts } from './pdf-fonts.ts';
 import type { PdfData, PdfReply, PdfRequest } from './pdf-job.ts';
@@ -20,6 +21,20 @@ const PRELUDE = `#set document(title: json("/frame.json").title, date: auto)
   )
 }
 `;
+
+/** Pixels across: 200 to the inch on the width of A4. */
+const PICTURE_PIXELS = 1654;
+
+/** A page as PNG in base64: its letters are outlines already, so that no font is asked for. */
+const pictureOf = (svg: string): string =>
+  new Resvg(svg, {
+    fitTo: { mode: 'width', value: PICTURE_PIXELS },
+    background: '#ffffff',
+    font: { loadSystemFonts: false },
+  })
+    .render()
+    .asPng()
+    .toString('base64');
 
 /**
  * Makes the PDF of a job, in the child process. The compiler reads fonts of the system as well; the family of this
@@ -45,6 +60,7 @@ export function writePdf(job: PdfRequest): Promise<PdfReply> {
   const compiled = compiler.compile({ mainFilePath: MAIN });
   const error = compiled.takeError();
   if (error !== null) throw new Error(JSON.stringify(error.shortDiagnostics));
+  if (job.form === 'png') return Promise.resolve({ base64: pictureOf(compiler.plainSvg(compiled.result!)) });
   const pdf = compiler.pdf(compiled.result!, {
     pdfStandard: job.pdfStandard,
     creationTimestamp: job.dateSeconds,

@@ -1,0 +1,11 @@
+import { sheetExport } from '#lib/server/exports/sheet-export.ts';
+import { forApi, sendFile } from '#lib/server/http.ts';
+import type { RequestHandler } from './$types';
+
+/** One sheet of A4 about one area and those inside it, as PDF or as a picture. */
+export const GET: RequestHandler = ({ locals, params: { code, format }, request: { headers }, url }) =>
+  forApi(locals.locale, async () => {
+    const { warehouse, locale, publicOrigin: origin } = locals;
+    const asked = { code, format, params: url.searchParams, origin, locale };
+    return sendFile(await sheetExport(warehouse, { ...asked, ifNoneMatch: headers.get('if-none-match') }));
+  });
