@@ -5,6 +5,8 @@ import { build, isBuildFresh } from '#lib/server/runtime/build.ts';
 import { findOrInstallBrowser } from '../tests/support/find-browser.ts';
 
 const RESULTS = 'tests/output/results.json';
+/** What svelte-check writes of components: of one that is gone it would go on to tell faults. */
+const COMPONENT_COPIES = '.svelte-kit/.svelte-check';
 const bin = (name: string) => `node_modules/.bin/${name}`;
 
 interface Outcome {
@@ -57,6 +59,7 @@ if (!browser) {
 }
 process.env.BROWSER_PATH = browser;
 
+rmSync(COMPONENT_COPIES, { recursive: true, force: true });
 const syncing = outcomeOf(bin('svelte-kit'), 'sync');
 const checking = Promise.all([
   passes('format', outcomeOf(bin('prettier'), '--check', '--log-level', 'warn', '.')),
