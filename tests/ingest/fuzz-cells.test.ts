@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 import { CELL_DAMAGES, Dice, goodCells, testsIn, writeText } from './fuzz/damage.ts';
-import { outcomeOf } from './fuzz/outcome.ts';
+import { depthOf, outcomeOf } from './fuzz/outcome.ts';
 import { openWarehouse } from './support.ts';
 
 let warehouse: Warehouse;
@@ -9,7 +9,7 @@ beforeAll(async () => {
   warehouse = await openWarehouse();
 });
 
-const CASES = Number(process.env.FUZZ_CASES ?? 90);
+const CASES = Number(process.env.FUZZ_CASES ?? 1000);
 const SEED = Number(process.env.FUZZ_SEED ?? 1_000_000);
 
 describe('a delimited file with wrong values', () => {
@@ -19,7 +19,7 @@ describe('a delimited file with wrong values', () => {
       const dice = new Dice(SEED + i);
       const cells = dice.pick(Object.values(CELL_DAMAGES))(goodCells(dice), dice);
       const text = writeText(cells, dice.pick([';', '\t', '|']), dice.pick(['\n', '\r\n']));
-      const outcome = await outcomeOf(warehouse, `cells-${i}.csv`, text);
+      const outcome = await outcomeOf(warehouse, `cells-${i}.csv`, text, depthOf(i));
       const name = 'fault' in outcome ? outcome.fault : 'loaded';
       outcomes[name] = (outcomes[name] ?? 0) + 1;
       if ('fault' in outcome) continue;

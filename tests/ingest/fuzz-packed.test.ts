@@ -11,7 +11,7 @@ import {
   writeText,
   type Cells,
 } from './fuzz/damage.ts';
-import { outcomeOf } from './fuzz/outcome.ts';
+import { depthOf, outcomeOf } from './fuzz/outcome.ts';
 import { openWarehouse } from './support.ts';
 
 vi.mock(import('#lib/server/runtime/run-child.ts'), async (original) => {
@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 
 /** Cases of each kind and damage. */
-const CASES = Number(process.env.FUZZ_CASES ?? 15);
+const CASES = Number(process.env.FUZZ_CASES ?? 100);
 const SEED = Number(process.env.FUZZ_SEED ?? 2_000_000);
 const DAMAGES = Object.entries(BYTE_DAMAGES).flatMap(([name, damage]) => (name === 'utf16' ? [] : [damage]));
 
@@ -76,7 +76,8 @@ describe('a packed file', () => {
       for (let i = 0; i < CASES; i++) {
         const dice = new Dice(seedOf(kind, i));
         const bytes = Buffer.from(await write(goodCells(dice)));
-        const outcome = await outcomeOf(warehouse, `bytes-${i}.${kind}`, dice.pick(DAMAGES)(bytes, dice));
+        const damaged = dice.pick(DAMAGES)(bytes, dice);
+        const outcome = await outcomeOf(warehouse, `bytes-${i}.${kind}`, damaged, depthOf(i));
         tally(outcomes, 'fault' in outcome ? outcome.fault : 'loaded');
       }
       console.info(`${kind}, bytes: ${CASES} cases`, outcomes);
@@ -94,7 +95,7 @@ describe('a packed file', () => {
         const dice = new Dice(seed);
         const cells = dice.pick(Object.values(CELL_DAMAGES))(goodCells(dice), dice);
         const bytes = Buffer.from(await write(cells));
-        const outcome = await outcomeOf(warehouse, `cells-${i}.${kind}`, bytes);
+        const outcome = await outcomeOf(warehouse, `cells-${i}.${kind}`, bytes, depthOf(i));
         tally(outcomes, 'fault' in outcome ? outcome.fault : 'loaded');
         if ('fault' in outcome) continue;
         expect(outcome.read, `${kind}, seed ${seed}`).toBe(testsIn(cells));

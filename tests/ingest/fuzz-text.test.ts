@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 import { BYTE_DAMAGES, Dice, goodCells, ROWS_AFTER, TEXT_DAMAGES, writeText } from './fuzz/damage.ts';
-import { outcomeOf } from './fuzz/outcome.ts';
+import { depthOf, outcomeOf } from './fuzz/outcome.ts';
 import { openWarehouse } from './support.ts';
 
 let warehouse: Warehouse;
@@ -9,7 +9,7 @@ beforeAll(async () => {
   warehouse = await openWarehouse();
 });
 
-const CASES = Number(process.env.FUZZ_CASES ?? 150);
+const CASES = Number(process.env.FUZZ_CASES ?? 1000);
 const SEED = Number(process.env.FUZZ_SEED ?? 20240701);
 
 const faults = new Map<string, number>();
@@ -35,7 +35,7 @@ describe('a damaged delimited file', () => {
       let content = Buffer.from(harm(text, dice));
       const harmedTwice = dice.roll() < 0.4;
       if (harmedTwice) content = dice.pick(Object.values(BYTE_DAMAGES))(content, dice) as typeof content;
-      const outcome = await outcomeOf(warehouse, `text-${SEED + i}.csv`, content);
+      const outcome = await outcomeOf(warehouse, `text-${SEED + i}.csv`, content, depthOf(i));
       count('fault' in outcome ? outcome.fault : 'loaded');
       const rows = harmedTwice ? undefined : ROWS_AFTER[name]?.(cells.length - 1);
       if (rows !== undefined && 'read' in outcome) {

@@ -91,6 +91,8 @@ export const CELL_DAMAGES: Readonly<Record<string, (cells: Cells, dice: Dice) =>
   asPeopleWrite: (cells, dice) => asPeopleWrite(cells, dice),
   oneCellPosition: (cells) => withPairs(cells),
   sideBySide: (cells, dice) => sideBySide(cells, dice),
+  otherUnits: (cells, dice) => inOtherUnits(cells, dice),
+  foreignColumn: (cells) => withForeignColumn(cells),
   repeatedRows: (cells, dice) => [...cells, ...cells.slice(1, 2 + dice.below(cells.length - 1))],
 };
 
@@ -124,6 +126,43 @@ function asPeopleWrite(cells: Cells, dice: Dice): Cells {
     SPELLINGS.find(([name]) => name.test(header![column]!))?.[1](cell, dice) ?? cell;
   return [names, ...rows.map((row) => row.map((cell, i) => (dice.roll() < 0.5 ? spell(cell, i) : cell)))];
 }
+
+/** Units of speed as headers write them, each with how many of it are 1 Mbps. */
+const UNITS: readonly (readonly [string, number])[] = [
+  ...([
+    ['kbps', 1000],
+    ['bps', 1e6],
+    ['Gbps', 0.001],
+  ] as const),
+  ...([
+    ['kB/s', 125],
+    ['B/s', 125_000],
+    ['bytes per second', 125_000],
+  ] as const),
+];
+
+/** Speeds in another unit, which their headers or their cells state. */
+function inOtherUnits(cells: Cells, dice: Dice): Cells {
+  const [unit, factor] = dice.pick(UNITS);
+  const inCells = dice.roll() < 0.3;
+  const columns = cells[0]!.map((name) => name.includes('(Mbps)'));
+  return cells.map((row, i) =>
+    row.map((cell, j) => {
+      if (!columns[j]) return cell;
+      if (i === 0) return cell.replace(' (Mbps)', inCells ? '' : ` (${unit})`);
+      return String(Number((Number(cell) * factor).toFixed(6))) + (inCells ? ` ${unit}` : '');
+    }),
+  );
+}
+
+/** Letters of TCVN3 as a program for Unicode shows them. */
+const IN_TCVN3: Readonly<Record<string, string>> = {
+  ...{ 'Lục Nam': 'Lôc Nam', 'Yên Thế': 'Yªn ThÕ', 'Hiệp Hòa': 'HiÖp Hßa', Huyện: 'HuyÖn' },
+};
+
+/** A whole column in another encoding than those beside it. */
+const withForeignColumn = (cells: Cells): Cells =>
+  cells.map((row) => row.map((cell) => IN_TCVN3[cell] ?? cell));
 
 /** Longitude and latitude in one cell, where the file has both. */
 function withPairs(cells: Cells): Cells {

@@ -69,7 +69,7 @@ export function columnFacts(values: readonly string[], known: KnownWords): Colum
   return {
     filled: seen.length,
     dates: share(isDate),
-    timesOfDay: share((value) => TIME_OF_DAY.test(value) || TIME_OF_DAY.test(plainTime(value))),
+    timesOfDay: share((value) => TIME_OF_DAY.test(value) || TIME_OF_DAY.test(spelledOut(value))),
     numbers: seen.length === 0 ? 0 : numbers.length / seen.length,
     negative: seen.length === 0 ? 0 : numbers.filter((number) => number < 0).length / seen.length,
     texts: share((value) => /^\P{Number}*\p{Letter}/u.test(value)),
@@ -94,8 +94,14 @@ export function columnFacts(values: readonly string[], known: KnownWords): Colum
 /** Is it a date, a moment, or a number that programs write for one? Spelled in words only if it is not as it stands. */
 function isDate(value: string): boolean {
   if (DATE.test(value) || EPOCH.test(value) || SERIAL.test(value)) return true;
-  return /\d/.test(value) && (DATE.test(plainTime(value)) || NAMED_MONTH.test(plainTime(value)));
+  const spelled = spelledOut(value);
+  return /\d/.test(spelled) && (DATE.test(spelled) || NAMED_MONTH.test(spelled));
 }
+
+const ONLY_A_NUMBER = /^[+-]?[\d.,]*$/;
+
+/** A time as forms write it, if it may be one: to spell out every number of a file takes longer than all else that is asked of it. */
+const spelledOut = (value: string): string => (ONLY_A_NUMBER.test(value) ? value : plainTime(value));
 
 /** Parses the number of a cell, ignoring a unit after it; null without one. Of two different marks the last is decimal. */
 export function numberIn(text: string): number | null {

@@ -36,8 +36,12 @@ const BYTES: readonly (readonly [RegExp, SpeedUnit])[] = [
 /** Megabytes per second, eight times a megabit, but often written for megabits: a person must decide. */
 const BYTES_PER_SECOND = /[KMG]B(?:\/s|ps)/;
 
+/** Longer, and a cell is no name of a field; to compare such a one takes long. */
+const LONGEST_NAME = 200;
+
 /** Which field does a header name? Null when the vocabulary does not contain it. */
 export function fieldOfHeader(header: string): MeasurementField | null {
+  if (header.length > LONGEST_NAME) return null;
   const key = textKey(header);
   const bare = key.replace(UNIT_WORDS, '').replace(ZONE_WORDS, '');
   return FIELD_OF.get(key) ?? FIELD_OF.get(bare) ?? null;
@@ -127,7 +131,8 @@ export function findHeader(
   rows.slice(0, TITLE_ROWS).forEach((cells, index) => {
     const known = new Set(
       cells.flatMap(
-        (cell) => fieldOfHeader(cell) ?? (named.has(textKey(cell)) && cell ? [textKey(cell)] : []),
+        (cell) =>
+          fieldOfHeader(cell) ?? (named.size > 0 && named.has(textKey(cell)) && cell ? [textKey(cell)] : []),
       ),
     ).size;
     // Of a header in two rows with merged cells filled, the lower one names the columns.

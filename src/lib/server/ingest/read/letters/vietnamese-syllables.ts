@@ -20,7 +20,11 @@ export function countSyllables(text: string): { readonly marked: number; readonl
 
 const isAscii = (word: string) => !/[^\0-\x7f]/.test(word);
 
+/** Letters and marks of the longest syllable ("nghiêng"), each mark apart, and some more. */
+const LONGEST_SYLLABLE = 20;
+
 function isSyllable(word: string): boolean {
+  if (word.length > LONGEST_SYLLABLE) return false;
   const parts = word.toLowerCase().normalize('NFD');
   const tones = parts.match(TONE) ?? [];
   const letters = parts.replace(TONE, '').normalize('NFC');
