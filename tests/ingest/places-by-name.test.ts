@@ -105,7 +105,7 @@ describe('a name that two places share', () => {
       'Xã Phúc Sơn, Huyện Sơn Động',
       'Xã Phúc Sơn, Huyện Tân Yên',
     ]);
-    expect(await countWaitingNames(shared())).toEqual({ names: 1, tests: 3 });
+    expect(await countWaitingNames(shared())).toEqual({ names: 1, tests: 3, values: 0 });
     expect(await counted('2024', 'district')).toEqual({ '216': 1, '218': 2 });
   });
 
@@ -124,7 +124,7 @@ describe('a name that two places share', () => {
 
     await undoPlaceResolution(shared(), resolution.id, 'Hà');
     expect([await counted('2024', 'district'), await counted('2025', 'commune')]).toEqual(before);
-    expect(await countWaitingNames(shared())).toEqual({ names: 1, tests: 2 });
+    expect(await countWaitingNames(shared())).toEqual({ names: 1, tests: 2, values: 0 });
   });
 
   it('is settled for files loaded later too, until that is undone', async () => {

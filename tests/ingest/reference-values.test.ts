@@ -1,7 +1,12 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parseFilterChoice } from '#lib/domain/filter.ts';
 import type { Batch } from '#lib/domain/batch.ts';
+import { readPlaceNameBoard } from '#lib/server/areas/place-names/place-board.ts';
+import { resolvePlaceName } from '#lib/server/areas/place-names/settle-place-names.ts';
 import { statement } from '#lib/server/db/statement.ts';
+import { liveEvidence } from '#lib/server/evidence/live-evidence.ts';
 import { parseAggregates } from '#lib/server/ingest/read/load-options.ts';
 import { undoBatch } from '#lib/server/ingest/undo.ts';
 import { areaStatistics } from '#lib/server/statistics/area-statistics.ts';
@@ -10,6 +15,7 @@ import { referenceSets } from '#lib/server/statistics/reference-values.ts';
 import { resolveFilter } from '#lib/server/statistics/resolve-filter.ts';
 import { readCatalog } from '#lib/server/warehouse/catalog.ts';
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
+import { listBatches } from '#lib/server/ingest/batches.ts';
 import { counts, faultOf, load, openWarehouse } from './support.ts';
 
 const TESTS = [
@@ -37,6 +43,7 @@ describe('reference values', () => {
     return {
       statistics: await areaStatistics(warehouse, asked, { by: 'area_operator' }),
       quotas: await quotas(warehouse, asked),
+      evidence: (await liveEvidence(warehouse, { filter: asked, areas: ['218', '220'], gaps: [] })).rows,
       measurements: holdings.measurements,
     };
   };
@@ -75,7 +82,8 @@ describe('reference values', () => {
     ]);
   });
 
-  it('change no statistic, verdict, quota or count', async () => {
+  it('change no statistic, verdict, quota, count or row of an evidence pack', async () => {
+    expect((before as { evidence: unknown[] }).evidence).toHaveLength(12);
     expect(await figures()).toEqual(before);
   });
 
@@ -106,6 +114,43 @@ describe('reference values', () => {
       { name: 'median.csv', areas: [{ code: '218', downloadKbps: 38_500, tests: null, values: 2 }] },
     ]);
   });
+});
+
+it('wait for their names as tests do, counted apart, and go where the name is settled', async () => {
+  const warehouse = await openWarehouse('areas');
+  const content = 'Xã,Ngày,Download median (Mbps)\nLâm Vô Danh,2024-07-01,33\nXã Lâm Vô Danh,2024-07-01,44';
+  const { batch } = await load(warehouse, 'median.csv', content, { aggregates: 'reference' });
+  const source = { batch: batch.id, fileName: 'median.csv', tests: 0, values: 2 };
+  const { waiting } = await readPlaceNameBoard(warehouse);
+  expect([batch.unplaced, waiting]).toMatchObject([2, [{ tests: 0, values: 2, files: [source] }]]);
+  const unit = { edition: '2024', level: 'district', code: '218' } as const;
+  const settled = await resolvePlaceName(warehouse, { written: waiting[0]!.written, unit, by: 'Hà' });
+  expect(settled).toMatchObject({ tests: 0, values: 2 });
+  const asked = parseFilterChoice(new URLSearchParams(PERIOD));
+  const [set] = await referenceSets(warehouse, await resolveFilter(warehouse, asked));
+  expect(set?.areas).toMatchObject([{ code: '218', downloadKbps: 38_500, values: 2 }]);
+  expect((await listBatches(warehouse))[0]!.unplaced).toBe(0);
+});
+
+/** The statements that read or write the table of reference values, by file. */
+const STATEMENTS: Readonly<Record<string, number>> = {
+  ...{ 'ingest/write.sql.ts': 3, 'ingest/undo.sql.ts': 1, 'backup/records.sql.ts': 1 },
+  // Names that wait, and how many rows of a file are in no area.
+  'areas/place-names/place-decisions.sql.ts': 3,
+  'statistics/reference-values.sql.ts': 1,
+  // The view of the workbench that is theirs.
+  'workbench/snapshot/snapshot.sql.ts': 1,
+};
+
+it('are read by their own statements alone: no view of tests, no pack and no figure can hold one', () => {
+  const files = readdirSync('src/lib/server', { recursive: true, encoding: 'utf8' });
+  const named = files
+    .filter((path) => path.endsWith('.ts') && !path.includes('migrations'))
+    .map((path) => [
+      path,
+      readFileSync(join('src/lib/server', path), 'utf8').split(/\breference_value\b/).length - 1,
+    ]);
+  expect(Object.fromEntries(named.filter(([, count]) => count !== 0))).toEqual(STATEMENTS);
 });
 
 it('a name goes only with reference values, and not beyond its length', async () => {

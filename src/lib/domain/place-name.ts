@@ -57,19 +57,23 @@ export interface WrittenPlace {
   readonly address: string | null;
 }
 
+/** The rows of a name: tests, and reference values, which are none. */
+export interface NamedRows {
+  readonly tests: number;
+  readonly values: number;
+}
+
 /** The file with rows of a name. */
-export interface NameSource {
+export interface NameSource extends NamedRows {
   readonly batch: number;
   readonly fileName: string;
-  readonly tests: number;
 }
 
 /** A name that is undecided or outside the province, with all rows written so. */
-export interface UnresolvedName {
+export interface UnresolvedName extends NamedRows {
   /** The most frequent spelling. */
   readonly written: WrittenPlace;
   readonly recognition: Exclude<Recognition, 'known' | 'decided'>;
-  readonly tests: number;
   readonly files: readonly NameSource[];
   /** Areas in which its tests count now, as far as the name tells. */
   readonly areas: readonly AreaReference[];
@@ -77,8 +81,8 @@ export interface UnresolvedName {
   readonly suggestions: readonly PlaceSuggestion[];
 }
 
-/** A person's decision about a name, for every row written so, loaded before or after. */
-export interface PlaceResolution {
+/** A person's decision about a name, for every row written so, loaded before or after; with the rows that it applies to now. */
+export interface PlaceResolution extends NamedRows {
   readonly id: number;
   readonly written: WrittenPlace;
   /** Null: outside the province. */
@@ -86,8 +90,6 @@ export interface PlaceResolution {
   readonly by: string;
   /** Instant, ISO 8601 in UTC. */
   readonly at: string;
-  /** Rows it applies to now. */
-  readonly tests: number;
 }
 
 /** Everything the page of place names shows. */

@@ -45,6 +45,9 @@ const NOTE = {
   by: { ...TEXT, maxLength: LONGEST_NAME },
 };
 
+/** The rows of a written name. */
+const ROWS_OF_NAME = { tests: COUNT, values: COUNT };
+
 /** Schemas of areas, place names and annotations. */
 export const PLACE_SCHEMAS: Readonly<Record<string, Schema>> = {
   AreaReference: objectOf<AnnotatedArea>({ edition: TEXT, level: LEVEL, code: TEXT }),
@@ -80,8 +83,8 @@ export const PLACE_SCHEMAS: Readonly<Record<string, Schema>> = {
   UnresolvedName: objectOf<UnresolvedName>({
     written: ref('WrittenPlace'),
     recognition: oneOfWords(RECOGNITIONS.filter((word) => word !== 'known' && word !== 'decided')),
-    tests: COUNT,
-    files: listOf(objectOf<NameSource>({ batch: ID, fileName: TEXT, tests: COUNT })),
+    ...ROWS_OF_NAME,
+    files: listOf(objectOf<NameSource>({ batch: ID, fileName: TEXT, ...ROWS_OF_NAME })),
     areas: listOf(ref('AreaReference')),
     suggestions: listOf(
       objectOf<PlaceSuggestion>({
@@ -103,7 +106,7 @@ export const PLACE_SCHEMAS: Readonly<Record<string, Schema>> = {
     choice: nullable(objectOf<PlaceChoice>(CHOICE)),
     by: TEXT,
     at: INSTANT,
-    tests: COUNT,
+    ...ROWS_OF_NAME,
   }),
   PlaceDecision: {
     ...objectOf<PlaceDecision>({

@@ -2,6 +2,7 @@ import { areaKey } from '#lib/domain/area.ts';
 import { group } from 'd3';
 import {
   WAITING,
+  type NamedRows,
   type NameSource,
   type PlaceChoice,
   type PlaceNameBoard,
@@ -17,7 +18,7 @@ import { suggestPlaces } from './suggest-places.ts';
 
 type UnsettledRow = NonNullable<(typeof sql.unsettledPlaces)['row']>;
 
-/** Most names listed, those with the most measurements first. */
+/** Most names listed, those with the most rows first. */
 const MAX_NAMES = 500;
 
 /** Which place names need a decision, which lie outside the province, and which were decided, by whom? */
@@ -29,15 +30,15 @@ export async function readPlaceNameBoard({ db }: Warehouse): Promise<PlaceNameBo
     rows.filter(({ recognition }) => recognition === 'outside'),
     settler,
   );
-  const decided = measurementsByDecision(rows, settler);
+  const decided = rowsByDecision(rows, settler);
   const resolutions = (await db.query(sql.decisions, {})).map((row) => resolutionOf(row, settler, decided));
   return { waiting, outside, resolutions };
 }
 
-/** How many names need a decision, and how many measurements do they have? */
-export async function countWaitingNames({ db }: Warehouse): Promise<{ names: number; tests: number }> {
+/** How many names need a decision, and how many rows do they have? */
+export async function countWaitingNames({ db }: Warehouse): Promise<{ names: number } & NamedRows> {
   const rows = (await db.query(sql.unsettledPlaces, {})).filter(isWaiting).filter(isNamed);
-  return { names: new Set(rows.map(writtenKey)).size, tests: testsOf(rows) };
+  return { names: new Set(rows.map(writtenKey)).size, ...rowsOf(rows) };
 }
 
 /** Every area below province level and every former name that can be chosen, by name. */
@@ -52,7 +53,7 @@ export async function listPlaceChoices({ db }: Warehouse): Promise<SettleChoice[
 export function resolutionOf(
   row: sql.DecisionRow,
   { gazetteer }: PlaceSettler,
-  tests: ReadonlyMap<number, number>,
+  decided: ReadonlyMap<number, NamedRows>,
 ): PlaceResolution {
   const { id, district, commune, address, edition, level, code, by, at } = row;
   const reference = edition && level && code ? { edition, level, code } : null;
@@ -64,22 +65,23 @@ export function resolutionOf(
     choice: entry ? choiceOf(entry) : gone,
     by,
     at,
-    tests: tests.get(id) ?? 0,
+    ...(decided.get(id) ?? rowsOf([])),
   };
 }
 
-/** Number of measurements that each resolution applies to now. */
-export function measurementsByDecision(
+/** The rows that each resolution applies to now. */
+export function rowsByDecision(
   rows: readonly UnsettledRow[],
   settler: PlaceSettler,
-): ReadonlyMap<number, number> {
-  const tests = new Map<number, number>();
+): ReadonlyMap<number, NamedRows> {
+  const decided = new Map<number, NamedRows>();
   for (const row of rows) {
     if (row.recognition !== 'decided') continue;
     const { decision } = settler.settle(row);
-    if (decision !== null) tests.set(decision, (tests.get(decision) ?? 0) + row.tests);
+    if (decision === null) continue;
+    decided.set(decision, rowsOf([row, ...(decided.has(decision) ? [decided.get(decision)!] : [])]));
   }
-  return tests;
+  return decided;
 }
 
 const choiceOf = ({ edition, level, code, title, districts }: GazetteerEntry): PlaceChoice => ({
@@ -96,7 +98,13 @@ const isWaiting = ({ recognition }: UnsettledRow) => WAITING.some((waiting) => w
 const isNamed = (row: UnsettledRow) =>
   writtenKey(row) !== writtenKey({ district: '', commune: '', address: '' });
 
-const testsOf = (rows: readonly UnsettledRow[]) => rows.reduce((sum, { tests }) => sum + tests, 0);
+const rowsOf = (rows: readonly NamedRows[]): NamedRows => ({
+  tests: rows.reduce((sum, { tests }) => sum + tests, 0),
+  values: rows.reduce((sum, { values }) => sum + values, 0),
+});
+
+/** Most tests first, then most reference values. */
+const byRows = (a: NamedRows, b: NamedRows) => b.tests - a.tests || b.values - a.values;
 
 const wordsOf = ({ commune, district, address }: UnsettledRow) =>
   JSON.stringify([commune, district, address]);
@@ -105,15 +113,15 @@ const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 function namesOf(rows: readonly UnsettledRow[], settler: PlaceSettler): UnresolvedName[] {
   const names = [...group(rows.filter(isNamed), writtenKey).values()]
-    .map((same) => ({ same, tests: testsOf(same) }))
-    .sort((a, b) => b.tests - a.tests || compareText(writtenKey(a.same[0]!), writtenKey(b.same[0]!)));
-  return names.slice(0, MAX_NAMES).map(({ same, tests }): UnresolvedName => {
-    const [most] = [...same].sort((a, b) => b.tests - a.tests || compareText(wordsOf(a), wordsOf(b)));
+    .map((same) => ({ same, rows: rowsOf(same) }))
+    .sort((a, b) => byRows(a.rows, b.rows) || compareText(writtenKey(a.same[0]!), writtenKey(b.same[0]!)));
+  return names.slice(0, MAX_NAMES).map(({ same, rows: all }): UnresolvedName => {
+    const [most] = [...same].sort((a, b) => byRows(a, b) || compareText(wordsOf(a), wordsOf(b)));
     const { district, commune, address } = most!;
     return {
       written: { district, commune, address },
       recognition: most!.recognition as UnresolvedName['recognition'],
-      tests,
+      ...all,
       files: sourcesOf(same),
       areas: settler.settle(most!).areas,
       suggestions: suggestPlaces(settler.gazetteer, most!),
@@ -125,6 +133,6 @@ function sourcesOf(rows: readonly UnsettledRow[]): NameSource[] {
   return [...group(rows, (row) => row.batch)].map(([batch, of]) => ({
     batch,
     fileName: of[0]!.fileName,
-    tests: testsOf(of),
+    ...rowsOf(of),
   }));
 }

@@ -63,7 +63,7 @@ export const undoDecision = statement<never, { id: number; by: string; now: stri
   where resolution_id = $id and undone_at is null
 `;
 
-/** Named places that are not `known`, with the number of measurements of each file tagged to them. */
+/** Named places that are not `known`, with the number of measurements and of reference values of each file tagged to them. */
 export const unsettledPlaces = statement<{
   id: number;
   edition: string | null;
@@ -74,16 +74,20 @@ export const unsettledPlaces = statement<{
   batch: number;
   fileName: string;
   tests: number;
+  values: number;
 }>()`
   with unsettled as (
     select * from place where area_ids is null and recognition <> 'known'
   ),
   tagged as (
-    select place_id, batch_id, count(*) as tests from measurement
+    select place_id, batch_id, count(*) as tests, 0 as "values" from measurement
+    where place_id in (select place_id from unsettled) group by all
+    union all
+    select place_id, batch_id, 0, count(*) from reference_value
     where place_id in (select place_id from unsettled) group by all
   )
   select u.place_id as id, u.named_on_edition as edition, u.district_name as district, u.commune_name as commune,
-    u.address, u.recognition, t.batch_id as batch, b.file_name as "fileName", t.tests
+    u.address, u.recognition, t.batch_id as batch, b.file_name as "fileName", t.tests, t."values"
   from unsettled as u join tagged as t using (place_id) join batch as b on b.batch_id = t.batch_id
   order by u.place_id, t.batch_id
 `;
@@ -95,9 +99,11 @@ export const recountUnplaced = statement<never, { ids: string }>()`
     select batch_id, count(*) filter (
       where place_id is null or place_id not in (select place_id from place_unit)
     ) as rows
-    from measurement
+    from (select batch_id, place_id from measurement union all select batch_id, place_id from reference_value)
     where batch_id in (
       select batch_id from measurement where place_id in (select unnest(from_json($ids, '["INTEGER"]')))
+      union all
+      select batch_id from reference_value where place_id in (select unnest(from_json($ids, '["INTEGER"]')))
     )
     group by batch_id
   ) as counted

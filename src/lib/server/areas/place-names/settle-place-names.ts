@@ -5,7 +5,7 @@ import type { Writer } from '../../db/database.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import * as gazetteerSql from './gazetteer.sql.ts';
 import { resettlePlaces } from './named-places.ts';
-import { resolutionOf, measurementsByDecision } from './place-board.ts';
+import { resolutionOf, rowsByDecision } from './place-board.ts';
 import { readSettler, writtenKey, writtenKeys } from './place-decisions.ts';
 import * as sql from './place-decisions.sql.ts';
 
@@ -86,9 +86,9 @@ async function resettle(writer: Writer, places: readonly gazetteerSql.NamedPlace
 
 async function readResolution(writer: Writer, id: number): Promise<PlaceResolution> {
   const settler = await readSettler(writer);
-  const tests = measurementsByDecision(await writer.query(sql.unsettledPlaces, {}), settler);
+  const decided = rowsByDecision(await writer.query(sql.unsettledPlaces, {}), settler);
   const [row] = await writer.query(sql.decisionById, { id });
-  return resolutionOf(row!, settler, tests);
+  return resolutionOf(row!, settler, decided);
 }
 
 const wordsOf = ({ address, commune, district }: WrittenPlace) =>
