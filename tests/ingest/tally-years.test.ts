@@ -75,6 +75,14 @@ describe('a form of any year', () => {
     );
     expect(rowsOf).toContainEqual(['ubnd-218', 'not_asked', 30]);
     expect(rowsOf.map(([code]) => code)).not.toContain('ubnd-219');
+    const nameIn = async (year: number) =>
+      (await tallyBoard(warehouse, { from: `${year}-01`, to: `${year + 1}-01` })).groups
+        .flatMap((group) => group.rows)
+        .find((row) => row.unit.code === 'vp-ubnd')?.unit.name;
+    expect([await nameIn(2025), await nameIn(2026)]).toEqual([
+      'Văn phòng UBND tỉnh',
+      'Văn phòng UBND thành phố',
+    ]);
     expect([totals[0]!.units, totals[0]!.reported, totals[0]!.installsCumulative]).toEqual([units, 2, 40]);
   });
 });

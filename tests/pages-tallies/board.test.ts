@@ -123,6 +123,8 @@ describe('the board of tallies', () => {
   it('opens on the latest year with figures unless another is asked for', async () => {
     expect((await boardYears(warehouse, null)).year).toBe(2024);
     expect((await boardYears(warehouse, '2023')).year).toBe(2023);
+    expect((await boardYears(warehouse, null, '2025-03')).year).toBe(2025);
+    expect((await boardYears(warehouse, '2023', '2025-03')).year).toBe(2023);
   });
 
   it('refuses what is no year', async () => {

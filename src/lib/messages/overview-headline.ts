@@ -37,7 +37,9 @@ function namesIn(names: readonly string[], others: (count: number) => string): s
 }
 
 /** Levels inside a sentence. */
-export const VI_LEVELS: Record<Level, string> = { province: 'tỉnh', district: 'huyện', commune: 'xã' };
+export const VI_LEVELS: Record<Level, string> = {
+  ...{ province: 'tỉnh', district: 'huyện', commune: 'xã, phường' },
+};
 /** Verdicts inside a sentence. */
 export const VI_VERDICTS: Record<Verdict, string> = {
   met: 'đạt',

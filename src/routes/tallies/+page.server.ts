@@ -9,12 +9,13 @@ import type { PageServerLoad } from './$types';
 
 /**
  * Reporting units against the report months of a year (`year`), installs or accesses (`figures`), and who has not
- * reported a month (`month`).
+ * reported a month (`month`), in whose year the board is when none is asked for.
  */
 export const load: PageServerLoad = ({ locals: { warehouse, locale }, url }) =>
   forPage(locale, async () => {
-    const years = await boardYears(warehouse, url.searchParams.get('year'));
-    const awaited = await awaitedReports(warehouse, url.searchParams.get('month'));
+    const month = url.searchParams.get('month');
+    const awaited = await awaitedReports(warehouse, month);
+    const years = await boardYears(warehouse, url.searchParams.get('year'), month && awaited.month);
     return {
       ...years,
       pinned: { year: String(years.year), month: awaited.month },

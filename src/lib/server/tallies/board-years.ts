@@ -1,5 +1,5 @@
 import { Fault } from '#lib/domain/fault.ts';
-import { localDateAt } from '#lib/domain/local-date.ts';
+import { localDateAt, type LocalMonth } from '#lib/domain/local-date.ts';
 import { reportMonthOf } from '#lib/domain/period.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { talliedYears } from './reports.sql.ts';
@@ -14,15 +14,20 @@ export interface BoardYears {
 }
 
 /**
- * Which year does the board show? The requested one; else the latest with tallies; else the running one. Throws a
- * Fault when `requested` is not a year.
+ * Which year does the board show? The requested one; else that of a month that is asked for beside it; else the latest with
+ * tallies; else the running one. Throws a Fault when `requested` is not a year.
  */
-export async function boardYears(warehouse: Warehouse, requested: string | null): Promise<BoardYears> {
+export async function boardYears(
+  warehouse: Warehouse,
+  requested: string | null,
+  month: LocalMonth | null = null,
+): Promise<BoardYears> {
   if (requested !== null && !/^\d{4}$/.test(requested))
     throw new Fault('tally_year_unknown', { value: requested }, 404);
   const stored = (await warehouse.db.query(talliedYears, {})).map((row) => row.year);
   const running = Number(reportMonthOf(localDateAt(warehouse.clock())).slice(0, 4));
-  const year = requested === null ? (stored[stored.length - 1] ?? running) : Number(requested);
+  const latest = stored[stored.length - 1] ?? running;
+  const year = Number(requested ?? month?.slice(0, 4) ?? latest);
   return {
     year,
     years: [...new Set([...stored, running, year])].sort((a, b) => a - b),

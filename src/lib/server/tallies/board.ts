@@ -2,6 +2,7 @@ import { group, index } from 'd3';
 import type { ReportState } from '#lib/domain/due-state.ts';
 import { addMonths, type LocalMonth } from '#lib/domain/local-date.ts';
 import {
+  namedIn,
   reportsMonth,
   TALLY_FIGURES,
   type ReportingUnit,
@@ -44,7 +45,7 @@ export interface BoardGroup {
   readonly totals: readonly BoardTotal[];
 }
 
-/** Reports by unit and month. Units and groups in the letter's order, months oldest first. */
+/** Reports by unit and month. Units, by their names in the last month, and groups in the letter's order; months oldest first. */
 export interface TallyBoard {
   readonly months: readonly LocalMonth[];
   readonly groups: readonly BoardGroup[];
@@ -81,7 +82,9 @@ export async function tallyBoard(
     const toDate = months.map((month) =>
       reportedMonths.has(month) ? figuresToDate(ofUnit.get(unit.code) ?? [], month) : NO_FIGURES_TO_DATE,
     );
-    return { unit, tallies: standing, states, toDate };
+    const lastMonth = months[months.length - 1];
+    const named = lastMonth === undefined ? unit : namedIn(unit, lastMonth);
+    return { unit: named, tallies: standing, states, toDate };
   });
   const rows = all.filter(
     ({ unit, tallies: sent, toDate }) =>
