@@ -4,6 +4,7 @@ import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Accounts } from '#lib/server/accounts/accounts.ts';
+import { readConfig } from '#lib/server/config.ts';
 import { loadFile } from '#lib/server/ingest/ingest.ts';
 import { openCase } from '#lib/server/cases/open-case.ts';
 import { caseFilter } from '#lib/server/cases/read-case-request.ts';
@@ -18,6 +19,7 @@ import {
 } from '#lib/server/province/reference-in-use.ts';
 import { checkProvince, placeProvince } from '#lib/server/province/take-province.ts';
 import { loadReference } from '#lib/server/reference.ts';
+import { openService } from '#lib/server/service.ts';
 import { readCatalog } from '#lib/server/warehouse/catalog.ts';
 import { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 import { askAs, readable, serve } from '../access/ask-as.ts';
@@ -206,8 +208,8 @@ describe('the program with a province of the office', () => {
       ...tests,
     ].join('\n');
     await loadFile(warehouse, given('do-kiem.csv', csv), { loadedBy: 'test' });
-    const period = new URLSearchParams({ period: 'month:2026-02', operator: 'viettel', level: 'commune' });
-    const filter = await caseFilter(warehouse, period);
+    const asked = 'period=month:2026-02&operator=viettel&level=commune&within=2025/province/00';
+    const filter = await caseFilter(warehouse, new URLSearchParams(asked));
     await openCase(warehouse, { filter, places: [{ kind: 'area', code: 'A1' }], reason: 'weak', by: 'Lan' });
     accounts = await Accounts.open({ dataDir: null, clock: () => NOW });
     serve(warehouse, accounts);
@@ -283,6 +285,18 @@ describe('the program with a province of the office', () => {
     expect(reportingUnits.map(({ name }) => name)).toContain('Sở Mới');
   });
 
+  it('starts without the sample, which is of the shipped province', async () => {
+    const other = temporaryFolder();
+    placeProvince((await make()).files, provinceFolder(other), NOW);
+    const config = readConfig({ DATA_DIR: other, SAMPLE: 'on', DUCKDB_MEMORY: '512MB' }, process.cwd());
+    const said = vi.fn();
+    const started = await openService(config, said);
+    const { holdings, editions } = await readCatalog(started);
+    expect([config.sample, holdings.measurements, said.mock.calls.length]).toEqual([true, 0, 0]);
+    expect(editions.map(({ id }) => id)).toEqual(['2025']);
+    await started.close();
+  });
+
   it('goes with a backup to another data folder, and is kept when another is made', () => {
     const other = temporaryFolder();
     placeOwnRooms(referenceInUse(SHIPPED, dataDir), other);
@@ -294,5 +308,16 @@ describe('the program with a province of the office', () => {
     mkdirSync(plain, { recursive: true });
     placeOwnRooms(SHIPPED, plain);
     expect(referenceInUse(SHIPPED, plain)).toBe(SHIPPED);
+  });
+
+  it('still shows cases about areas that the next province has replaced', async () => {
+    const next = await make({ ...OPTIONS, province: 'Tỉnh Kế', from: '2026-01-01' });
+    placeProvince(next.files, provinceFolder(dataDir), NOW);
+    assembleReference(SHIPPED, dataDir);
+    await loadReference(warehouse, referenceInUse(SHIPPED, dataDir));
+    expect((await readCatalog(warehouse)).editions.map(({ id }) => id)).toEqual(['2026']);
+    for (const route of ['/cases', '/cases/summary', '/cases/[id]', '/cases/letters']) {
+      expect((await askAs({}, { route, params })).status, route).toBe(200);
+    }
   });
 });

@@ -6,6 +6,7 @@ import { localDateAt } from '#lib/domain/local-date.ts';
 import type { AreaStatistic } from '#lib/domain/statistic.ts';
 import { areaStatistics } from '../statistics/area-statistics.ts';
 import { gaps } from '../statistics/gaps/gaps.ts';
+import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { findPlaces, type FoundPlace } from './case-places.ts';
 import { standingsOfPlaces } from './case-standings.ts';
@@ -73,11 +74,13 @@ export interface FiguresToday {
   readonly gaps: Readonly<Record<string, Omit<FrozenGap, 'cells'>>>;
 }
 
-/** Figures of a case's places under its filter as the data are now. */
+/** Figures of a case's places under its filter as the data are now; none where another province's areas have replaced theirs. */
 export async function figuresToday(
   warehouse: Warehouse,
   { frozen: { filter, places } }: Pick<CaseToday, 'frozen'>,
 ): Promise<FiguresToday> {
+  const { areasOf } = await readCatalog(warehouse);
+  if (areasOf(filter.edition, filter.level).length === 0) return { areas: {}, gaps: {} };
   const codes = new Set(places.flatMap(({ key }) => (key.kind === 'area' ? [key.code] : [])));
   const windows = new Set(places.flatMap(({ key }) => (key.kind === 'gap' ? [key.gap] : [])));
   const [rows, found] = await Promise.all([

@@ -3,6 +3,7 @@ import { ENDED } from '#lib/domain/cases/case-state.ts';
 import type { LedgerCase } from '#lib/domain/cases/ledger/ledger-case.ts';
 import type { Outlines } from '../../areas/outlines.ts';
 import { outlinesOfParts } from '../../areas/shown-areas.ts';
+import { readCatalog } from '../../warehouse/catalog.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 
 /** Open cases by area, in the edition and level that most of them are about. */
@@ -14,12 +15,15 @@ export interface CaseMap {
   readonly gaps: number;
 }
 
-/** The map of open cases; null without one about an area. */
+/** The map of open cases; null without one about an area, and of areas that another province's have replaced. */
 export async function caseMap(warehouse: Warehouse, cases: readonly LedgerCase[]): Promise<CaseMap | null> {
   const places = cases
     .filter(({ state }) => !ENDED.has(state))
     .flatMap(({ edition, level, places: of }) => of.map(({ key }) => ({ edition, level, key })));
-  const areas = places.filter(({ key }) => key.startsWith(AREA));
+  const { areasOf } = await readCatalog(warehouse);
+  const areas = places.filter(
+    ({ edition, level, key }) => key.startsWith(AREA) && areasOf(edition, level).length > 0,
+  );
   const most = greatest(
     group(areas, ({ edition, level }) => `${edition}/${level}`).values(),
     (a, b) => a.length - b.length,
@@ -30,7 +34,7 @@ export async function caseMap(warehouse: Warehouse, cases: readonly LedgerCase[]
   return {
     outlines: await outlinesOfParts(warehouse, { edition, level }, [...byCode.keys()]),
     counts: [...byCode].map(([code, of]) => [code, of.length]),
-    gaps: places.length - areas.length,
+    gaps: places.filter(({ key }) => !key.startsWith(AREA)).length,
   };
 }
 
