@@ -57,9 +57,9 @@ export const FORMAT_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   file_is_outlines: {
     vi: (d) =>
-      `«${d.file}» là đường ranh giới trên bản đồ (${d.form}), không phải các lượt đo, nên chưa nạp gì. Nếu là địa giới hành chính, người quản trị đưa tệp vào ở «Vận hành» → «Lập tỉnh, thành phố» (/admin/province), hoặc thêm vào địa bàn đang có bằng lệnh npm run areas -- import; nếu là kết quả đo, hãy xuất lại mỗi lượt đo thành một điểm.`,
+      `${d.file === undefined ? 'Tệp này' : `«${d.file}»`} là đường ranh giới trên bản đồ (${d.form}), không phải các lượt đo, nên chưa nạp gì. Nếu là địa giới hành chính, người quản trị đưa tệp vào ở «Vận hành» → «Lập tỉnh, thành phố» (/admin/province), hoặc thêm vào địa bàn đang có bằng lệnh npm run areas -- import; nếu là kết quả đo, hãy xuất lại mỗi lượt đo thành một điểm.`,
     en: (d) =>
-      `“${d.file}” has outlines on a map (${d.form}) and no tests, so nothing was loaded. If they are administrative areas, an administrator takes them in under “Operation” → “Set up a province” (/admin/province), or adds them to the areas in use with npm run areas -- import; if they are tests, export each as a point.`,
+      `${d.file === undefined ? 'This file' : `“${d.file}”`} has outlines on a map (${d.form}) and no tests, so nothing was loaded. If they are administrative areas, an administrator takes them in under “Operation” → “Set up a province” (/admin/province), or adds them to the areas in use with npm run areas -- import; if they are tests, export each as a point.`,
   },
   sheet_absent: {
     vi: (d) => `Sổ tính «${d.file}» không có trang «${d.sheet}». Các trang: ${d.found}.`,

@@ -20,7 +20,7 @@ interface Decided {
   readonly profile: AppliedProfile | null;
 }
 
-/** What must a person decide before this mapping can be used? As faults, the most important first. */
+/** What must a person decide before this mapping can be used? As faults, the most important first. Throws a Fault for outlines of areas. */
 export function mappingQuestions(
   headers: readonly string[],
   sample: readonly (readonly string[])[],
@@ -36,9 +36,9 @@ export function mappingQuestions(
   const questions = ambiguities(headers, mapped, given);
   if (!has('download')) {
     const form = outlinesIn(headers, sample);
-    questions.push(
-      form === null ? question('download_column_missing', named) : question('file_is_outlines', { form }),
-    );
+    // No answer about columns makes tests of borders.
+    if (form !== null) throw question('file_is_outlines', { form });
+    questions.push(question('download_column_missing', named));
   }
   if (!has('tested_at') && !has('tested_on')) questions.push(question('date_column_missing', named));
   questions.push(
