@@ -70,9 +70,9 @@ export const MAPPING_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   position_in_metres: {
     vi: (d) =>
-      `Cột «${d.northing}» và «${d.easting}» ghi tọa độ phẳng tính bằng mét, có lẽ theo VN-2000 («${d.northing}» là hướng bắc, «${d.easting}» là hướng đông; ví dụ ${d.value}). Hãy cho biết kinh tuyến trục và múi chiếu: 107°00' múi 3° (Bắc Giang cũ), 105°30' múi 3° (Bắc Ninh) hoặc 105° múi 6°, ở bảng chọn cột (dòng lệnh: --map "longitude=${d.easting}:107/3" --map "latitude=${d.northing}:107/3"); hoặc bỏ hai cột ấy và dùng cột huyện, xã.`,
+      `Cột «${d.northing}» và «${d.easting}» ghi tọa độ phẳng tính bằng mét, có lẽ theo VN-2000 («${d.northing}» là hướng bắc, «${d.easting}» là hướng đông; ví dụ ${d.value}). Hãy cho biết kinh tuyến trục và múi chiếu ở bảng chọn cột (mỗi tỉnh có kinh tuyến trục riêng cho múi 3°, ghi trên bản đồ địa chính; dòng lệnh, ví dụ 107°00' múi 3°: --map "longitude=${d.easting}:107/3" --map "latitude=${d.northing}:107/3"); hoặc bỏ hai cột ấy và dùng cột huyện, xã.`,
     en: (d) =>
-      `The columns “${d.northing}” and “${d.easting}” have plane coordinates in metres, probably VN-2000 (“${d.northing}” is the northing, “${d.easting}” the easting; for example ${d.value}). State the central meridian and the width of the zone: 107°00′ and 3° (former Bắc Giang), 105°30′ and 3° (Bắc Ninh), or 105° and 6°, in the table of columns (command line: --map "longitude=${d.easting}:107/3" --map "latitude=${d.northing}:107/3"); or leave these columns out and use district or commune.`,
+      `The columns “${d.northing}” and “${d.easting}” have plane coordinates in metres, probably VN-2000 (“${d.northing}” is the northing, “${d.easting}” the easting; for example ${d.value}). State the central meridian and the width of the zone in the table of columns (each province has a meridian of its own for zones of 3°, which its cadastral maps state; command line, for 107°00′ and 3°: --map "longitude=${d.easting}:107/3" --map "latitude=${d.northing}:107/3"); or leave these columns out and use district or commune.`,
   },
   position_column_unread: {
     vi: (d) =>

@@ -18,13 +18,15 @@ export function readGrid(text: string): PlaneGrid | null {
 /** The inverse of `readGrid`. */
 export const gridText = ({ meridian, width }: PlaneGrid): string => `${meridian}/${width}`;
 
-/**
- * The zones that files of this province are in: of 3 degrees on the central meridians of former Bắc Giang (107°00′) and of
- * Bắc Ninh (105°30′), by Thông tư 973/2001/TT-TCĐC of 20 June 2001 as later works quote its table (the table itself was
- * not read: unverified), and the zone of 6 degrees that the province lies in.
- */
-export const USUAL_GRIDS: readonly PlaneGrid[] = [
-  { meridian: 107, width: 3 },
-  { meridian: 105.5, width: 3 },
+/** Central meridians that provinces have, by Thông tư 973/2001/TT-TCĐC of 20 June 2001 as later works quote its table (the table itself was not read: unverified). */
+const MERIDIANS = [
+  ...[103, 104, 104.5, 104.75, 105, 105.5, 105.75, 106, 106.25, 106.5],
+  ...[107, 107.25, 107.5, 107.75, 108, 108.25, 108.5],
+];
+
+/** The zones to choose from: of 3 degrees on the meridian of each province, and the two of 6 degrees that the mainland lies in. */
+export const GRIDS: readonly PlaneGrid[] = [
+  ...MERIDIANS.map((meridian): PlaneGrid => ({ meridian, width: 3 })),
   { meridian: 105, width: 6 },
+  { meridian: 111, width: 6 },
 ];
