@@ -42,6 +42,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     'src/lib/server/ask-server.ts',
     'src/lib/server/runtime/run-child.ts',
     'src/lib/server/runtime/answer-parent.ts',
+    'src/lib/server/cache',
     'src/lib/server/warehouse',
     'src/lib/server/db',
     'src/lib/domain',

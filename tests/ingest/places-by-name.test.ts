@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { readPlaceNameBoard, countWaitingNames } from '#lib/server/areas/place-names/place-board.ts';
+import {
+  readPlaceNameBoard,
+  countWaitingNames,
+  listPlaceChoices,
+} from '#lib/server/areas/place-names/place-board.ts';
 import { resolvePlaceName, undoPlaceResolution } from '#lib/server/areas/place-names/settle-place-names.ts';
 import { listBatches } from '#lib/server/ingest/batches.ts';
 import { undoBatch } from '#lib/server/ingest/undo.ts';
@@ -107,6 +111,9 @@ describe('a name that two places share', () => {
     ]);
     expect(await countWaitingNames(shared())).toEqual({ names: 1, tests: 3, values: 0 });
     expect(await counted('2024', 'district')).toEqual({ '216': 1, '218': 2 });
+    // Read once for each state of the data, however many people look.
+    for (const read of [readPlaceNameBoard, countWaitingNames, listPlaceChoices])
+      expect(await read(shared())).toBe(await read(shared()));
   });
 
   it('once settled adds exactly its waiting tests, and gives them back when that is undone', async () => {

@@ -10,8 +10,10 @@ import {
   type SettleChoice,
   type UnresolvedName,
 } from '#lib/domain/place-name.ts';
+import { memoize } from '../../cache/result-cache.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import { type GazetteerEntry } from './gazetteer.ts';
+import { readGazetteer } from './read-gazetteer.ts';
 import { readSettler, writtenKey, type PlaceSettler } from './place-decisions.ts';
 import * as sql from './place-decisions.sql.ts';
 import { suggestPlaces } from './suggest-places.ts';
@@ -22,7 +24,18 @@ type UnsettledRow = NonNullable<(typeof sql.unsettledPlaces)['row']>;
 const MAX_NAMES = 500;
 
 /** Which place names need a decision, which lie outside the province, and which were decided, by whom? */
-export async function readPlaceNameBoard({ db }: Warehouse): Promise<PlaceNameBoard> {
+export const readPlaceNameBoard = (warehouse: Warehouse): Promise<PlaceNameBoard> =>
+  memoize(warehouse, { statistic: 'place name board' }, () => boardOf(warehouse));
+
+/** How many names need a decision, and how many rows do they have? */
+export const countWaitingNames = (warehouse: Warehouse): Promise<{ readonly names: number } & NamedRows> =>
+  memoize(warehouse, { statistic: 'waiting place names' }, () => waitingIn(warehouse));
+
+/** Every area below province level and every former name that can be chosen, by name. */
+export const listPlaceChoices = (warehouse: Warehouse): Promise<readonly SettleChoice[]> =>
+  memoize(warehouse, { statistic: 'place choices' }, () => choicesIn(warehouse));
+
+async function boardOf({ db }: Warehouse): Promise<PlaceNameBoard> {
   const settler = await readSettler(db);
   const rows = await db.query(sql.unsettledPlaces, {});
   const waiting = namesOf(rows.filter(isWaiting), settler);
@@ -35,16 +48,14 @@ export async function readPlaceNameBoard({ db }: Warehouse): Promise<PlaceNameBo
   return { waiting, outside, resolutions };
 }
 
-/** How many names need a decision, and how many rows do they have? */
-export async function countWaitingNames({ db }: Warehouse): Promise<{ names: number } & NamedRows> {
+async function waitingIn({ db }: Warehouse): Promise<{ readonly names: number } & NamedRows> {
   const rows = (await db.query(sql.unsettledPlaces, {})).filter(isWaiting).filter(isNamed);
   return { names: new Set(rows.map(writtenKey)).size, ...rowsOf(rows) };
 }
 
-/** Every area below province level and every former name that can be chosen, by name. */
-export async function listPlaceChoices({ db }: Warehouse): Promise<SettleChoice[]> {
-  const { gazetteer } = await readSettler(db);
-  return gazetteer.entries
+async function choicesIn({ db }: Warehouse): Promise<SettleChoice[]> {
+  const { entries } = await readGazetteer(db);
+  return entries
     .map((entry) => ({ ...choiceOf(entry), areas: entry.areas }))
     .sort((a, b) => a.title.localeCompare(b.title, 'vi') || compareText(areaKey(a), areaKey(b)));
 }
