@@ -7,11 +7,11 @@ export interface ReviewState {
   readonly isDue: boolean;
 }
 
-/** The state of the half-yearly review: due when any account was never reviewed since it was made, or all long ago. */
+/** The state of the half-yearly review: due when an account was made, or reviewed last, half a year ago. */
 export function reviewState(accounts: readonly Account[], now: Date): ReviewState {
   const reviews = accounts.flatMap(({ reviewed }) => (reviewed ? [reviewed] : []));
   const last = reviews.sort((a, b) => b.at.localeCompare(a.at))[0] ?? null;
   const before = new Date(now.getTime() - REVIEW_MS).toISOString();
-  const isDue = accounts.some(({ reviewed }) => reviewed === null || reviewed.at <= before);
+  const isDue = accounts.some(({ reviewed, madeAt }) => (reviewed?.at ?? madeAt) <= before);
   return { last, isDue };
 }
