@@ -20,7 +20,7 @@ const vi = {
     issuing_bodies: 'Cơ quan đứng tên công văn và biểu tổng hợp, theo ngày.',
     holidays: 'Ngày nghỉ và ngày làm bù của từng năm; thời hạn của hồ sơ tính theo đó.',
     retention: 'Giữ bản gốc, vị trí chính xác và nhật ký bao nhiêu ngày.',
-    address: 'Địa chỉ ở đầu các liên kết gửi cho người khác.',
+    address: 'Địa chỉ ở đầu các liên kết gửi cho người khác, trong các địa chỉ mà máy chủ trả lời.',
   } as Record<SettingName, string>,
   asShipped: 'bản có sẵn',
   version: (number: number) => `bản ${number}`,
@@ -31,8 +31,12 @@ const vi = {
   elsewhereTitle: 'Đổi ở nơi khác',
   templates: 'Mẫu công văn và căn cứ',
   templatesNote: 'có trang riêng, cũng theo từng bản.',
+  newAddress:
+    'Thêm tên máy hay địa chỉ mới: người giữ máy chủ ghi vào biến ORIGIN (cùng nginx và chứng thư), rồi khởi động lại; sau đó mới chọn được ở trang này. Không mở cho đổi từ trình duyệt, vì chính danh sách ấy chặn yêu cầu gửi dưới tên khác và quyết định khi nào không cần tài khoản.',
   variables:
-    'Nơi sao lưu, cổng, bộ nhớ, đăng nhập chung: biến môi trường của máy chủ, đổi xong phải khởi động lại; danh sách ở README.',
+    'Sao lưu (BACKUP_DIR, BACKUP_KEEP, BACKUP_PASSPHRASE_FILE), cổng, bộ nhớ, đăng nhập chung: biến môi trường của máy chủ, trên Linux ở tệp /etc/i-speed/i-speed.env; đổi xong phải khởi động lại. Danh sách ở README.',
+  files:
+    'Mức của bằng chứng theo cách đo, khi nào được dùng để đóng hồ sơ: tệp data/reference/standards/evidence-grades.json đi cùng chương trình, mỗi mức ghi rõ lý do.',
   formTitle: 'Đổi',
   formNote: 'Chưa lưu gì cho tới khi xem trước và xác nhận. Ô tiếng Anh để trống thì dùng lời tiếng Việt.',
   preview: 'Xem trước',
@@ -85,7 +89,7 @@ const en: typeof vi = {
     issuing_bodies: 'Who issues letters and consolidated tables, by date.',
     holidays: 'Days off and exchanged days of each year; terms of cases are counted by them.',
     retention: 'For how many days raw copies, exact positions and the log are kept.',
-    address: 'The address that links for others begin with.',
+    address: 'The address that links for others begin with, of those that the server answers to.',
   },
   asShipped: 'as it ships',
   version: (number) => `version ${number}`,
@@ -96,8 +100,12 @@ const en: typeof vi = {
   elsewhereTitle: 'Changed elsewhere',
   templates: 'Templates of letters and grounds',
   templatesNote: 'have a page of their own, in versions too.',
+  newAddress:
+    'A new host or address: who keeps the server adds it to ORIGIN (and to nginx and its certificate) and restarts; then it can be chosen here. No browser can add one, since that very list refuses requests under other names and decides when no account is needed.',
   variables:
-    'Backups, port, memory and sign-on are variables of the server’s environment, read at its start; the README lists them.',
+    'Backups (BACKUP_DIR, BACKUP_KEEP, BACKUP_PASSPHRASE_FILE), port, memory and sign-on are variables of the server’s environment, on Linux in /etc/i-speed/i-speed.env, read at its start; the README lists them.',
+  files:
+    'Grades of evidence by how tests were made, and which may close a case: data/reference/standards/evidence-grades.json, which comes with the program and says why for each.',
   formTitle: 'Change',
   formNote:
     'Nothing is saved before it was previewed and confirmed. An empty English field takes the Vietnamese words.',
