@@ -4,10 +4,15 @@ import { caseCalendar } from '#lib/server/exports/case-calendar.ts';
 import { caseExport } from '#lib/server/exports/case-export.ts';
 import { caseMarks, caseMarksTogether } from '#lib/server/cases/ledger/case-marks.ts';
 import { readLedger } from '#lib/server/cases/ledger/ledger.ts';
+import { changeSetting, previewSetting, type SettingWish } from '#lib/server/settings/change-setting.ts';
+import { readSettings } from '#lib/server/settings/setting-source.ts';
+import { DEFAULT_RETENTION } from '#lib/server/warehouse/retention.ts';
 import { putWorkingCalendar } from '#lib/server/warehouse/vocabulary.sql.ts';
 import { readSheets } from '#lib/server/workbook-file.ts';
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 import { openLedger, openSlow, step } from '../case-ledger/case-steps.ts';
+
+const SETUP = { retention: DEFAULT_RETENTION, logDays: 365, origins: [] };
 
 let warehouse: Warehouse;
 let clock: { now: string };
@@ -46,6 +51,35 @@ describe('the ledger', () => {
       places: [{ key: 'area:A' }, { key: 'area:B' }],
     });
     expect(cases[1]!.due.standing).toBe('none');
+  });
+
+  it('is told which terms other holidays would move, before they are saved and move them', async () => {
+    const source = { warehouse, reference: 'data/reference', setup: SETUP };
+    const { years } = (await readSettings(source)).inForce.holidays;
+    const name = { vi: 'Nghỉ bù', en: 'Day in lieu' };
+    const content = {
+      years: years.map((year) =>
+        year.year === 2024 ? { ...year, daysOff: [...year.daysOff, { on: '2024-08-12', name }] } : year,
+      ),
+    };
+    const termsOf = async () => (await readLedger(warehouse)).cases.map(({ due }) => due.on);
+    const save = async (wish: SettingWish) => {
+      const { seal, effects } = await previewSetting(source, 'holidays', wish);
+      const before = await termsOf();
+      await changeSetting(source, 'holidays', { wish, note: 'Quyết định 1', by: 'Lan', seal });
+      return { effects, before };
+    };
+    const { effects, before } = await save({ content });
+    expect([before, await termsOf()]).toEqual([
+      ['2024-08-12', null],
+      ['2024-08-13', null],
+    ]);
+    expect(effects).toMatchObject({
+      ...{ kind: 'holidays', due: 1 },
+      terms: [{ id, before: { on: '2024-08-12', workingDays: 7 }, after: { on: '2024-08-13' } }],
+    });
+    await save({ restores: 0 });
+    expect(await termsOf()).toEqual(before);
   });
 
   it('is overdue the day after its term, and counts what an operator promises and claims', async () => {
