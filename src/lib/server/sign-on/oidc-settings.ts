@@ -13,6 +13,8 @@ export interface OidcSettings {
   readonly nameClaim: string;
   readonly personClaim: string;
   readonly roleClaim: string;
+  /** How strongly people must have been asked there, as its claim `acr` names it: one of these; any way where there are none. */
+  readonly acr: readonly string[];
   /** What each value of the claim gives. */
   readonly roles: ReadonlyMap<string, Grant>;
 }
@@ -33,6 +35,8 @@ export function readOidcSettings(path: string): OidcSettings {
       return [value, grant] as const;
     });
     if (roles.length === 0) throw refuse('roles');
+    const acr = acrIn(read.acr);
+    if (acr === null) throw refuse('acr');
     const issuer = text('issuer');
     if (!isSafe(issuer)) throw refuse('issuer');
     return {
@@ -40,7 +44,7 @@ export function readOidcSettings(path: string): OidcSettings {
       clientSecret: readFileSync(resolve(dirname(path), text('client_secret_file')), 'utf8').trim(),
       nameClaim: text('name_claim', 'preferred_username'),
       personClaim: text('person_claim', 'name'),
-      roleClaim: text('role_claim'),
+      ...{ roleClaim: text('role_claim'), acr },
       roles: new Map(roles),
     };
   } catch (error) {
@@ -57,6 +61,15 @@ export const isSafe = (issuer: string): boolean => {
   const { protocol, hostname } = new URL(issuer);
   return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.has(hostname));
 };
+
+const ACR = /^\S{1,200}$/;
+
+/** A list of words; none where it is left out, null where it is none. */
+function acrIn(given: unknown): readonly string[] | null {
+  if (given === undefined) return [];
+  const isList = Array.isArray(given) && given.length > 0;
+  return isList && given.every((word) => typeof word === 'string' && ACR.test(word)) ? given : null;
+}
 
 /** A role of the office by its name, or `{"unit": CODE}`, `{"operator": CODE}`; nobody is made an admin from outside. */
 function grantIn(given: unknown): Grant | null {

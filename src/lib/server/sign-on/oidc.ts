@@ -65,10 +65,12 @@ export class Oidc {
     if (this.#flows.size >= MOST_FLOWS) throw new Fault('server_busy', {}, 503);
     const flow = randomBytes(FLOW_BYTES).toString('base64url');
     this.#flows.set(flow, { verifier, state, nonce, redirect, anew, to, endsAt: now + FLOW_MS });
+    const { scope, acr } = this.#settings;
     const address = client.buildAuthorizationUrl(configuration, {
-      ...{ redirect_uri: redirect, scope: this.#settings.scope, state, nonce },
+      ...{ redirect_uri: redirect, scope, state, nonce },
       code_challenge: await client.calculatePKCECodeChallenge(verifier),
       code_challenge_method: 'S256',
+      ...(acr.length > 0 ? { acr_values: acr.join(' ') } : {}),
       ...(anew ? { prompt: 'login', max_age: String(RECENT_S) } : {}),
     });
     return { address: address.href, flow };
@@ -95,7 +97,9 @@ export class Oidc {
         throw new Fault('sign_on_refused', {}, 403, { cause });
       });
     const claims = tokens.claims()!;
-    const { nameClaim, personClaim, roleClaim } = this.#settings;
+    const { nameClaim, personClaim, roleClaim, acr } = this.#settings;
+    if (acr.length > 0 && !acr.some((wanted) => wanted === claims.acr))
+      throw new Fault('sign_on_refused', {}, 403);
     const grant = grantFrom(this.#settings, claims[roleClaim]);
     const [name, person] = [claims[nameClaim], claims[personClaim]];
     if (grant === null || typeof name !== 'string') throw new Fault('sign_on_refused', {}, 403);
