@@ -7,6 +7,7 @@ import { findServer } from '#lib/server/server-discovery.ts';
 import { build, isBuildFresh } from '#lib/server/runtime/build.ts';
 import { listensEverywhere } from '#lib/server/origins/origins.ts';
 import { serve } from '#lib/server/runtime/serve.ts';
+import { programRoot, typedCommands } from '#lib/server/runtime/typed-commands.ts';
 
 const sayInBoth = (line: (messages: StartMessages) => string) =>
   LOCALES.forEach((locale) => console.log(line(startMessages[locale])));
@@ -35,9 +36,11 @@ async function start(): Promise<void> {
   const named = config.origins.length > 0;
   for (const locale of LOCALES) {
     const { ready, namedOnly, originMissing } = startMessages[locale];
-    console.log(`\n${ready(named ? origins[0]! : url, config.dataDir).join('\n')}`);
+    console.log(
+      typedCommands(`\n${ready(named ? origins[0]! : url, config.dataDir).join('\n')}`, config.root),
+    );
     if (named) console.log(namedOnly(url, origins));
-    else if (listensEverywhere(config.host)) console.log(originMissing(origins));
+    else if (listensEverywhere(config.host)) console.log(typedCommands(originMissing(origins), config.root));
   }
 }
 
@@ -45,7 +48,7 @@ async function start(): Promise<void> {
 start().catch((error: Error) => {
   const known = error.name === 'Fault';
   const fault = known ? (error as Fault) : { code: 'unexpected', details: {} };
-  for (const locale of LOCALES) console.error(faultSentence(fault, locale));
+  for (const locale of LOCALES) console.error(typedCommands(faultSentence(fault, locale), programRoot()));
   if (!known) console.error(error.message);
   process.exit(1);
 });

@@ -20,6 +20,7 @@ import { refuseRequest } from '#lib/server/http.ts';
 import { acceptedOrigins } from '#lib/server/origins/origins.ts';
 import { readLedger } from '#lib/server/cases/ledger/ledger.ts';
 import { referenceOf } from '#lib/server/province/reference-in-use.ts';
+import { typedCommands } from '#lib/server/runtime/typed-commands.ts';
 import { openService } from '#lib/server/service.ts';
 import { addressInForce } from '#lib/server/warehouse/settings/started-settings.ts';
 import { loadPartitions } from '#lib/server/aggregates/column-store/partition-cache.ts';
@@ -73,7 +74,7 @@ export const init: ServerInit = async () => {
   const accounts = await (shared.iSpeedAccounts ??= openAccounts(warehouse));
   refuseWithoutAdmin(config, accounts);
   if (!accounts.any && !mayBeOpen({ ...config, origins: acceptedOrigins(config) }))
-    LOCALES.forEach((locale) => console.log(startMessages[locale].noAccounts));
+    LOCALES.forEach((locale) => console.log(typedCommands(startMessages[locale].noAccounts, config.root)));
   const { state, secret } = warehouse.deviceSecret;
   if (secret === null)
     LOCALES.forEach((locale) =>

@@ -57,7 +57,10 @@ ln -sfn "$release" "$prefix/.current"
 mv -T "$prefix/.current" "$prefix/current"
 
 if [ "$service" = no ]; then
-  echo "Chạy / Run:  DATA_DIR=/var/lib/i-speed $prefix/current/i-speed start"
+  echo "Quản trị đầu tiên, rồi chạy / First administrator, then run:"
+  echo "  DATA_DIR=/var/lib/i-speed $prefix/current/i-speed users first-admin NAME"
+  echo "  DATA_DIR=/var/lib/i-speed $prefix/current/i-speed start"
+  echo "Cài đặt khác / Other settings: I_SPEED_SETTINGS=FILE, theo / as in $prefix/current/docs/i-speed.env"
   exit 0
 fi
 
@@ -71,4 +74,6 @@ sed "s|/opt/i-speed/current|$prefix/current|g" docs/i-speed.service >"$root/etc/
 systemctl daemon-reload
 systemctl enable i-speed
 systemctl restart i-speed
+echo "Cài đặt / Settings:  /etc/i-speed/i-speed.env (ORIGIN, ADDRESS_HEADER: nginx), systemctl restart i-speed"
+echo "Quản trị đầu tiên / First administrator:  $prefix/current/i-speed users first-admin NAME"
 echo "Nhật ký / Log:  journalctl -u i-speed -f"

@@ -10,6 +10,7 @@ const vi = {
       ? `${open} hồ sơ đang mở, không hồ sơ nào quá hạn`
       : `${open} hồ sơ đang mở, ${overdue} quá hạn trả lời`,
   empty: 'Chưa có hồ sơ nào',
+  emptyForReaders: 'Cơ quan quản lý chưa lập hồ sơ nào mà tài khoản này được xem.',
   emptyHow: 'Mở trang một huyện, xã, trang Vùng lõm hoặc bảng Tổng quan, rồi bấm «Lập hồ sơ» ở nơi yếu.',
   overview: 'Mở Tổng quan',
   filters: 'Lọc hồ sơ',
@@ -144,6 +145,7 @@ const en: LedgerMessages = {
       ? `${open} open cases, none overdue`
       : `${open} open cases, ${overdue} with an overdue answer`,
   empty: 'No case yet',
+  emptyForReaders: 'The office has opened no case yet that this account may see.',
   emptyHow:
     'Open the page of a district or commune, the gaps or the overview, and choose “Make a case” at a weak place.',
   overview: 'Open the overview',

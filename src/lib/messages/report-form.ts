@@ -32,7 +32,7 @@ const vi = {
   sending: 'Đang gửi…',
   takenTitle: 'Đã nhận báo cáo',
   taken: (version: number, at: string) =>
-    `Bản ${version}, nhận lúc ${at}. Có thể đóng trang này. Nếu số liệu cần sửa, mở lại liên kết để gửi bản mới.`,
+    `Bản ${version}, nhận lúc ${at}. Có thể đóng trang này. Nếu số liệu cần sửa, mở lại trang này để gửi bản mới.`,
   unchangedTitle: 'Số liệu này đã được nhận',
   unchanged: (version: number, at: string) =>
     `Bản ${version}, nhận lúc ${at}, có đúng các số này; không cần gửi lại.`,
@@ -78,7 +78,7 @@ const en: typeof vi = {
   sending: 'Sending…',
   takenTitle: 'The report was received',
   taken: (version, at) =>
-    `Version ${version}, received ${at}. You may close this page. To correct figures, open the link again and send a new version.`,
+    `Version ${version}, received ${at}. You may close this page. To correct figures, open it again and send a new version.`,
   unchangedTitle: 'These figures were already received',
   unchanged: (version, at) =>
     `Version ${version}, received ${at}, has the same figures; there is no need to send them again.`,

@@ -10,12 +10,13 @@ const vi = {
   help: 'Chưa có tài khoản, quên mật khẩu hoặc mất điện thoại: hãy xin quản trị một lời mời.',
   firstLink: 'Có mã của quản trị đầu tiên?',
   openTitle: 'Không cần đăng nhập',
-  open: 'Chương trình đang chạy cho một người dùng trên máy này, chưa có tài khoản nào. Muốn nhiều người dùng, hãy tạo quản trị đầu tiên trên máy chủ:',
+  open: 'Chương trình đang chạy cho một người dùng trên máy này, chưa có tài khoản nào. Muốn nhiều người dùng, hãy tạo quản trị đầu tiên trên máy chủ bằng một trong hai lệnh (cài từ gói, hoặc chạy từ mã nguồn):',
   openHome: 'Về trang tổng quan',
   unreachable: 'Máy chủ không trả lời. Nội dung đã nhập vẫn còn đây; hãy thử lại.',
 
   firstTitle: 'Quản trị đầu tiên',
-  firstLead: 'Nhập mã mà lệnh dưới đây in ra trên máy chủ. Mã dùng được một lần, trong 48 giờ.',
+  firstLead:
+    'Nhập mã mà một trong hai lệnh này in ra trên máy chủ (cài từ gói, hoặc chạy từ mã nguồn). Mã dùng được một lần, trong 48 giờ.',
   firstCode: 'Mã một lần',
   firstNext: 'Tiếp tục',
 
@@ -50,12 +51,13 @@ const en: typeof vi = {
   help: 'No account yet, password forgotten, phone lost: ask an administrator for an invitation.',
   firstLink: 'Do you have the code of the first administrator?',
   openTitle: 'No need to sign in',
-  open: 'The program runs for one user on this machine, without accounts. For several users, make the first administrator on the server:',
+  open: 'The program runs for one user on this machine, without accounts. For several users, make the first administrator on the server by one of these (of an installed bundle, or of the sources):',
   openHome: 'To the overview',
   unreachable: 'The server does not respond. What you typed is still here; try again.',
 
   firstTitle: 'First administrator',
-  firstLead: 'Type the code that this command prints on the server. It can be used once, within 48 hours.',
+  firstLead:
+    'Type the code that one of these commands prints on the server (of an installed bundle, or of the sources). It can be used once, within 48 hours.',
   firstCode: 'One-time code',
   firstNext: 'Go on',
 

@@ -8,7 +8,8 @@ const vi = {
   lead: (reported: number, months: number, late: number, missing: number) =>
     `Có số liệu ${reported}/${months} tháng; gửi muộn ${late}, thiếu ${missing}.`,
   emptyTitle: 'Chưa có báo cáo nào',
-  empty: 'Chưa đơn vị nào gửi báo cáo. Biểu của các đơn vị được nạp ở trang Dữ liệu.',
+  empty: 'Đơn vị chưa gửi báo cáo nào. Biểu của các đơn vị được nạp ở trang Dữ liệu.',
+  emptyOwn: 'Đơn vị chưa gửi báo cáo nào. Bấm «Gửi báo cáo» để điền số của tháng.',
   toData: 'Nạp biểu tổng hợp',
   trend: 'Diễn biến theo tháng',
   trendNote: 'Cột là số trong tháng; chỗ trống là tháng chưa có số liệu, không phải số 0.',
@@ -72,7 +73,8 @@ const en: UnitMessages = {
   lead: (reported, months, late, missing) =>
     `Figures for ${reported} of ${months} months; ${late} late, ${missing} missing.`,
   emptyTitle: 'No report yet',
-  empty: 'No unit has sent a report. Their forms are loaded on the data page.',
+  empty: 'This unit has sent no report. Forms of units are loaded on the data page.',
+  emptyOwn: 'This unit has sent no report. Choose “Send a report” to fill in a month.',
   toData: 'Load a form',
   trend: 'Month by month',
   trendNote: 'Bars are the month’s figures; a gap is a month without figures, not 0.',

@@ -5,6 +5,8 @@ import { ROLE_WORDS } from './role-words.ts';
 
 /** How the first administrator is made, on the server. */
 export const FIRST_ADMIN_COMMAND = 'npm run users -- first-admin NAME';
+/** The same where a bundle was installed as the handover says. */
+export const INSTALLED_FIRST_ADMIN_COMMAND = '/opt/i-speed/current/i-speed users first-admin NAME';
 
 export const USERS_USAGE = `npm run users -- list
 npm run users -- first-admin NAME

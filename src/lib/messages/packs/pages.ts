@@ -15,8 +15,8 @@ const vi = {
   result: 'Kết quả',
   packsTitle: 'Gói chứng cứ đã làm',
   packsTable: 'Bảng các gói chứng cứ',
-  packsLead:
-    'Mỗi gói là một tệp có chữ ký, ai cũng kiểm tra được mà không cần chương trình này. Làm ở trang của hồ sơ, bằng lệnh npm run evidence -- pack hoặc API /api/v1/packs.',
+  packsLead: 'Mỗi gói là một tệp có chữ ký, ai cũng kiểm tra được mà không cần chương trình này.',
+  packsHow: 'Làm ở trang của hồ sơ, bằng lệnh npm run evidence -- pack trên máy chủ, hoặc API /api/v1/packs.',
   none: 'Chưa làm gói nào.',
   code: 'Mã kiểm chứng',
   areas: 'Địa bàn, vùng lõm',
@@ -66,8 +66,9 @@ const en: PackPageMessages = {
   result: 'Result',
   packsTitle: 'Evidence packs',
   packsTable: 'Table of evidence packs',
-  packsLead:
-    'Each pack is a signed file that anyone can check without this program. Made on the page of a case, with npm run evidence -- pack or the API /api/v1/packs.',
+  packsLead: 'Each pack is a signed file that anyone can check without this program.',
+  packsHow:
+    'Made on the page of a case, with npm run evidence -- pack on the server, or the API /api/v1/packs.',
   none: 'No pack was made yet.',
   code: 'Code',
   areas: 'Areas, gaps',

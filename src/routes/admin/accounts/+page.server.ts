@@ -1,5 +1,7 @@
 import { reviewState } from '#lib/domain/access/review.ts';
 import { Fault } from '#lib/domain/fault.ts';
+import { localDateAt } from '#lib/domain/local-date.ts';
+import type { ReportingUnit } from '#lib/domain/tally.ts';
 import { actorName } from '#lib/messages/actor-words.ts';
 import { formAction, type Fields } from '#lib/server/access/form-action.ts';
 import { codesOf } from '#lib/server/access/known-codes.ts';
@@ -17,10 +19,15 @@ export const load: PageServerLoad = ({ locals: { accounts, warehouse, locale, ac
     setHeaders({ 'cache-control': 'no-store' });
     const { reportingUnits, operators } = await readCatalog(warehouse);
     const list = accounts.list().map(withoutSecrets);
+    const today = localDateAt(accounts.clock());
+    const endedOn = ({ validTo }: ReportingUnit) => (validTo !== null && validTo <= today ? validTo : null);
     return {
       accounts: list.map((account) => ({ ...account, waits: accounts.failures.isHeldUp(account.name) })),
       review: reviewState(list, accounts.clock()),
-      units: reportingUnits.map(({ code, name }) => ({ value: code, label: name })),
+      // Those that report no more stand last: an account of theirs may still be there.
+      units: [...reportingUnits]
+        .sort((a, b) => Number(endedOn(a) !== null) - Number(endedOn(b) !== null))
+        .map((unit) => ({ value: unit.code, label: unit.name, endedOn: endedOn(unit) })),
       operators: operators.map(({ code, name }) => ({ value: code, label: name })),
       own: actor.kind === 'account' ? actor.name : null,
     };
