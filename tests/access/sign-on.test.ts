@@ -197,6 +197,8 @@ it('an account that was disabled here stays so, one that administers is never th
   await signOn(accounts, known, DEVICE, null);
   const token = await signOn(accounts, { ...known, grant: { role: 'unit', unit: 'y-te' } }, DEVICE, null);
   expect(findSession(accounts, token)!.account.grant).toEqual({ role: 'unit', unit: 'y-te' });
+  const raised = signOn(accounts, { ...known, grant: { role: 'admin' } }, DEVICE, null);
+  await expect(raised).rejects.toMatchObject(refused);
   await disable(accounts, 'lan', 'chief');
   expect(findSession(accounts, token)).toBeNull();
   await expect(signOn(accounts, known, DEVICE, null)).rejects.toMatchObject(refused);

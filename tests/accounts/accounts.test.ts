@@ -17,6 +17,7 @@ import { changePassword, dropSecondFactor, setSecondFactor } from '#lib/server/a
 import { hashPassword } from '#lib/server/accounts/passwords.ts';
 import { sealText, unsealText } from '#lib/server/accounts/sealed-text.ts';
 import { newFactor } from '#lib/server/accounts/second-factor.ts';
+import { whoAsks } from '#lib/server/access/who-asks.ts';
 import { findSession, ownSessions, revokeSession, sweepSessions } from '#lib/server/accounts/sessions.ts';
 import { signIn } from '#lib/server/accounts/sign-in.ts';
 import { runUsers } from '#lib/server/accounts/users-command.ts';
@@ -227,6 +228,10 @@ describe('an access token', () => {
       expect(await faultOf(makeToken(accounts, owner(), { ...wanted, endsOn }))).toBe('token_end_invalid');
     const token = await makeToken(accounts, owner(), wanted);
     expect(findToken(accounts, token)?.account.id).toBe(id);
+    // A program whose token is none goes on as nobody else, in open mode neither.
+    const sent = { authorization: `Bearer ${token}x`, session: null, isInside: true, named: null };
+    const unknown = expect.objectContaining({ code: 'access_token_unknown' }) as Error;
+    for (const isOpen of [true, false]) expect(() => whoAsks(accounts, isOpen, sent)).toThrow(unknown);
     await regrant(accounts, owner().name, VIEWER);
     expect(findToken(accounts, token)).toBeNull();
     await regrant(accounts, owner().name, EDITOR);

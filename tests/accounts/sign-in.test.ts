@@ -4,6 +4,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import type { Grant } from '#lib/domain/access/role.ts';
 import type { Fault } from '#lib/domain/fault.ts';
 import { Accounts } from '#lib/server/accounts/accounts.ts';
+import { entriesAfter } from '#lib/server/audit/audit.sql.ts';
+import { setPassword } from '#lib/server/accounts/accounts.sql.ts';
 import { disable } from '#lib/server/accounts/administer.ts';
 import { hashPassword, isPassword } from '#lib/server/accounts/passwords.ts';
 import { findSession } from '#lib/server/accounts/sessions.ts';
@@ -85,6 +87,20 @@ describe('signing in', () => {
     for (const [i, given] of tries.entries())
       expect([given, await faultOf(enter(given, `10.1.0.${i}`))]).toEqual([given, 'sign_in_refused']);
     expect(await faultOf(enter({ name: 'minh', code: codeOf(factor) }))).toBe('none');
+    // What no account is called may be a password that was typed into the wrong box.
+    const written = await accounts.db.query(entriesAfter, { after: 0, most: 100 });
+    const failed = written.filter(({ action }) => action === 'sign_in_failed');
+    const [lan, left, minh] = ['lan', 'left', 'minh'].map((name) => `account:${name}`);
+    expect(failed.map(({ object }) => object)).toEqual([lan, null, left, minh, minh, minh, lan, null]);
+  });
+
+  it('lets nobody in whose account was disabled, or got another password, while the old one was compared', async () => {
+    const { id } = await addMember(accounts, VIEWER, { name: 'lan', hash });
+    await addMember(accounts, VIEWER, { name: 'left', hash });
+    const entering = ['left', 'lan'].map((name) => faultOf(enter({ name })));
+    await disable(accounts, 'left', 'minh');
+    await accounts.change((writer) => writer.run(setPassword, { account: id, hash: 'another' }));
+    expect(await Promise.all(entering)).toEqual(['sign_in_refused', 'sign_in_refused']);
   });
 
   it('compares a password as well for a name that nobody has, or that is not in use', async () => {
@@ -116,6 +132,10 @@ describe('signing in', () => {
 
   it('takes a code once, also when two use it at the same time', async () => {
     const { factor } = await addMember(accounts, ADMIN, { name: 'minh', hash });
+    // The step after the present one is a phone's clock, the one after that a guess.
+    expect(await faultOf(enter({ name: 'minh', code: codeOf(factor, now + 60_000) }))).toBe(
+      'sign_in_refused',
+    );
     const code = codeOf(factor);
     const both = await Promise.all([1, 2].map(() => faultOf(enter({ name: 'minh', code }))));
     expect(both.sort()).toEqual(['none', 'sign_in_refused']);
