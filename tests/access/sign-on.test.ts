@@ -293,6 +293,12 @@ it('who signs on outside can add a second factor, and gives it from then on wher
   await expect(changePassword(accounts, ownOf(given, 'none'), 'mười bốn chữ trở lên')).rejects.toMatchObject({
     code: 'password_wrong',
   });
+  // Codes are counted like passwords: nobody guesses them from a session that was left open.
+  for (let i = 0; i < 3; i++)
+    await expect(giveFactor(accounts, ownOf(given), '000000')).rejects.toMatchObject({
+      code: 'second_factor_wrong',
+    });
+  await expect(giveFactor(accounts, ownOf(given), '000000')).rejects.toMatchObject({ code: 'sign_in_wait' });
   now += 6 * 60_000;
   await expect(dropSecondFactor(accounts, ownOf(given))).rejects.toMatchObject({ code: 'sign_on_again' });
 });

@@ -5,8 +5,9 @@ import type { Grant } from '#lib/domain/access/role.ts';
 import type { Fault } from '#lib/domain/fault.ts';
 import { Accounts } from '#lib/server/accounts/accounts.ts';
 import { entriesAfter } from '#lib/server/audit/audit.sql.ts';
-import { setPassword } from '#lib/server/accounts/accounts.sql.ts';
-import { disable } from '#lib/server/accounts/administer.ts';
+import { disableAccount, setPassword } from '#lib/server/accounts/accounts.sql.ts';
+import { disable, unlock } from '#lib/server/accounts/administer.ts';
+import { Failures } from '#lib/server/accounts/failures.ts';
 import { hashPassword, isPassword } from '#lib/server/accounts/passwords.ts';
 import { findSession } from '#lib/server/accounts/sessions.ts';
 import { signIn, type Credentials } from '#lib/server/accounts/sign-in.ts';
@@ -96,11 +97,15 @@ describe('signing in', () => {
 
   it('lets nobody in whose account was disabled, or got another password, while the old one was compared', async () => {
     const { id } = await addMember(accounts, VIEWER, { name: 'lan', hash });
-    await addMember(accounts, VIEWER, { name: 'left', hash });
+    const left = await addMember(accounts, VIEWER, { name: 'left', hash });
+    // Both are as they were when the passwords are compared; the change was asked for before the sessions.
+    const changed = accounts.change(async (writer, at) => {
+      await writer.run(disableAccount, { account: left.id, now: at, by: 'minh', why: 'asked' });
+      await writer.run(setPassword, { account: id, hash: 'another' });
+    });
     const entering = ['left', 'lan'].map((name) => faultOf(enter({ name })));
-    await disable(accounts, 'left', 'minh');
-    await accounts.change((writer) => writer.run(setPassword, { account: id, hash: 'another' }));
     expect(await Promise.all(entering)).toEqual(['sign_in_refused', 'sign_in_refused']);
+    await changed;
   });
 
   it('compares a password as well for a name that nobody has, or that is not in use', async () => {
@@ -162,6 +167,14 @@ describe('waiting', () => {
     expect(await faultOf(enter({ password: 'x' }))).toBe('sign_in_refused');
   });
 
+  it('ends where an administrator unlocks the account', async () => {
+    await addMember(accounts, VIEWER, { name: 'lan', hash });
+    for (let i = 0; i < 5; i++) await faultOf(enter({ password: 'x' }));
+    expect(await faultOf(enter({}))).toBe('sign_in_wait 1');
+    await unlock(accounts, 'Lan');
+    expect(await faultOf(enter({}))).toBe('none');
+  });
+
   it('counts attempts that come at once before any of them is judged', async () => {
     await addMember(accounts, VIEWER, { name: 'lan', hash });
     const many = await Promise.all(Array.from({ length: 12 }, () => faultOf(enter({ password: 'x' }))));
@@ -200,6 +213,16 @@ describe('waiting', () => {
     expect(await faultOf(enter({}, '10.0.0.9'))).toBe('none');
     now += 10 * MINUTE;
     expect(await faultOf(enter({}, '10.6.6.6'))).toBe('none');
+  });
+
+  it('is counted for so many at once that memory holds, the oldest forgotten first', async () => {
+    const failures = new Failures(() => new Date(now));
+    const attempt = (name: string, client: string) =>
+      failures.begin({ name, client, isKnown: () => Promise.resolve(false) });
+    for (let i = 0; i < 5; i++) await attempt('lan', '10.0.0.9');
+    expect(failures.isHeldUp('lan')).toBe(true);
+    for (let i = 0; i < 7_000; i++) await attempt(`n${i}`, `10.9.${i >> 8}.${i & 255}`);
+    expect(failures.isHeldUp('lan')).toBe(false);
   });
 
   it('does not last longer because the clock went back', async () => {

@@ -7,6 +7,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formatCount, formatMbps, formatShare } from '#lib/domain/format.ts';
 import { decodeMeasurements } from '#lib/transport/measurement-table.ts';
+import { TOTP } from 'otpauth';
+import { readCommandToken } from '#lib/server/accounts/command-token.ts';
 import { axeViolations, openBrowser, watchedPage } from '../support/open-browser.ts';
 import { runServer, type RunningServer } from '../support/run-server.ts';
 
@@ -21,6 +23,7 @@ const PAGES = [
   '/tallies/campaign',
   '/tallies/units',
   '/tallies/ubnd-223',
+  '/tallies/ubnd-223/report',
   '/tallies/reminders?month=2024-05',
   '/quotas',
   '/cases',
@@ -654,6 +657,40 @@ describe('an event noted on a date', () => {
     await page.getByRole('button', { name: 'Rút lại' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Rút lại' }).click();
     await expect.poll(() => accept.count()).toBe(before);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+});
+
+/** The last of this file: from the first account on that server is open to nobody else. */
+describe('the first account', () => {
+  it('is taken from its invitation to its own page, with nothing for axe to find', async () => {
+    const response = await fetch(`${empty.url}/api/users`, {
+      method: 'POST',
+      headers: {
+        ...{ origin: empty.url, authorization: `Bearer ${readCommandToken(empty.dataDir)}` },
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify({ command: 'first-admin', name: 'minh' }),
+    });
+    const { invitation } = (await response.json()) as { invitation: { token: string } };
+    const { page, complaints } = await watchedPage(browser, empty.url);
+    await page.goto(`/sign-in/invitation/${invitation.token}`, { waitUntil: 'networkidle' });
+    expect(await axeViolations(page)).toEqual([]);
+    const password = 'con trâu đi cày ruộng sâu';
+    await page.getByLabel('Mật khẩu mới', { exact: true }).fill(password);
+    await page.getByLabel('Nhập lại mật khẩu mới').fill(password);
+    const secret = await page.locator('input[name=secret]').inputValue();
+    await page.getByLabel('Mã 6 số đang hiện').fill(new TOTP({ secret }).generate());
+    await page.getByRole('button', { name: 'Đặt mật khẩu và vào' }).click();
+    await page.waitForURL('/');
+    await page.goto('/account', { waitUntil: 'networkidle' });
+    expect(await axeViolations(page)).toEqual([]);
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 800 });
+      const beyond = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      await expect.poll(beyond, { message: `/account at ${width}` }).toBe(0);
+    }
     expect(complaints).toEqual([]);
     await page.close();
   });

@@ -21,6 +21,20 @@ const commandsIn = (text: string) =>
     ([, words]) => words!,
   );
 
+it('every secret that the program keeps stands in the list of keys', () => {
+  const sources = readdirSync('src/lib/server', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => read(join('src/lib/server', name)));
+  const kept = sources.flatMap((text) =>
+    [...text.matchAll(/join\(dataDir, 'secret', '([a-z-]+)'\)/g)].map(([, name]) => name!),
+  );
+  const listed = [...read('docs/keys.md').matchAll(/`DATA_DIR\/secret\/([a-z-]+)`/g)].map(
+    ([, name]) => name!,
+  );
+  expect(kept.sort()).toEqual(listed.sort());
+  expect(kept).toHaveLength(5);
+});
+
 describe('what documents tell people to type', () => {
   it('are commands that there are', () => {
     const scripts = shippedScripts('.');

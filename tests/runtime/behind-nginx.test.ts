@@ -202,6 +202,9 @@ describe.skipIf(missing.length > 0)(TITLE, () => {
       headers: { host: NAME },
     });
     expect([status, headers.location]).toEqual([301, `https://${NAME}/gaps?x=1`]);
+    const path = '/api/v1/batches';
+    const program = await send(plainRequest, { port: plainPort, path, headers: { host: NAME } });
+    expect([program.status, program.headers.location]).toEqual([403, undefined]);
   });
 
   it('lets a large file through, and its report', async () => {

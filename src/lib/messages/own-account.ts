@@ -21,6 +21,7 @@ const vi = {
   factorDrop: 'Tắt bước thứ hai',
   factorDone: 'Đã lưu. Các phiên khác đã kết thúc.',
   sessionsTitle: 'Các phiên đang mở',
+  sessionsTable: 'Bảng các phiên đang mở',
   sessionsNote: 'Phiên nào không phải của mình thì kết thúc nó rồi đổi mật khẩu.',
   sessionBrowser: 'Trình duyệt',
   sessionAddress: 'Địa chỉ',
@@ -30,6 +31,7 @@ const vi = {
   sessionEnd: 'Kết thúc',
   sessionEndOf: (at: string) => `Kết thúc phiên đăng nhập lúc ${at}`,
   tokensTitle: 'Mã truy cập cho chương trình khác',
+  tokensTable: 'Bảng các mã truy cập',
   tokensNote:
     'Chương trình gửi mã trong tiêu đề «Authorization: Bearer MÃ». Mã không bao giờ được nhiều quyền hơn tài khoản này.',
   tokensNone: 'Chưa có mã nào.',
@@ -68,6 +70,7 @@ const en: typeof vi = {
   factorDrop: 'Switch the second factor off',
   factorDone: 'Saved. The other sessions have ended.',
   sessionsTitle: 'Open sessions',
+  sessionsTable: 'Table of open sessions',
   sessionsNote: 'End a session that is not yours, then change the password.',
   sessionBrowser: 'Browser',
   sessionAddress: 'Address',
@@ -77,6 +80,7 @@ const en: typeof vi = {
   sessionEnd: 'End',
   sessionEndOf: (at) => `End the session of ${at}`,
   tokensTitle: 'Access tokens for other programs',
+  tokensTable: 'Table of access tokens',
   tokensNote:
     'A program sends its token in the header “Authorization: Bearer TOKEN”. A token never may more than this account.',
   tokensNone: 'There is none.',
