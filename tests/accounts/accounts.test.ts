@@ -157,6 +157,10 @@ describe('a session', () => {
     expect(findSession(accounts, session)).toBeNull();
     await sweepSessions(accounts, '2026-01-01T00:00:00Z');
     expect(accounts.sessionsOf(id)).toEqual([]);
+    // It stands in the file until nobody needs to know of it any more.
+    expect(await stored()).toBeDefined();
+    await sweepSessions(accounts, new Date(now + MINUTE).toISOString());
+    await expect(stored()).rejects.toThrow();
   });
 
   it('is listed to its owner and revoked by them alone', async () => {
@@ -210,7 +214,13 @@ describe('one’s own account', () => {
     const token = await setSecondFactor(accounts, own(session), { secret, code: codeOf(secret) });
     expect(accounts.byId(id)!.hasSecondFactor).toBe(true);
     expect(findSession(accounts, session)).toBeNull();
-    await dropSecondFactor(accounts, own(token));
+    // A password that is short enough beside a second factor does not stand alone.
+    const short = 'trâu cày 9';
+    const changed = await changePassword(accounts, own(token), short);
+    const alone = { ...own(changed), password: short };
+    expect(await faultOf(dropSecondFactor(accounts, alone))).toBe('password_short');
+    const longer = await changePassword(accounts, alone, PASSWORD);
+    await dropSecondFactor(accounts, own(longer));
     expect(accounts.byId(id)!.hasSecondFactor).toBe(false);
     const admin = await member(ADMIN, { hash });
     expect(await faultOf(dropSecondFactor(accounts, own(admin.session)))).toBe('second_factor_missing');
