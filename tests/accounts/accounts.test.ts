@@ -69,7 +69,11 @@ describe('an invitation', () => {
     const first = await invited(VIEWER);
     now += 48 * HOUR - 1;
     expect(await faultOf(openInvitation(accounts, first.token))).toBe('none');
+    // It was open when the password was sent, and is over when that is stored.
+    const accepting = faultOf(acceptInvitation(accounts, first.token, plain, DEVICE));
     now += 1;
+    expect(await accepting).toBe('invitation_over');
+    expect(await faultOf(openInvitation(accounts, first.token))).toBe('invitation_over');
     expect(await faultOf(acceptInvitation(accounts, first.token, plain, DEVICE))).toBe('invitation_over');
     const again = await reset(accounts, first.name, 'minh');
     const third = await reset(accounts, first.name, 'minh');
@@ -102,6 +106,9 @@ describe('an invitation', () => {
       );
     expect(await accept(PASSWORD, null)).toBe('second_factor_missing');
     expect(await accept(PASSWORD, '000000')).toBe('second_factor_wrong');
+    // A secret that this program did not make may be one that anybody guesses.
+    const weak = { password: PASSWORD, factor: { secret: 'AAAAAAAA', code: codeOf('AAAAAAAA') } };
+    expect(await faultOf(acceptInvitation(accounts, token, weak, DEVICE))).toBe('second_factor_wrong');
     expect(await accept('bay chu', codeOf(secret))).toBe('password_short');
     expect(await accept('tam chu!', codeOf(secret))).toBe('none');
     const { token: other } = await invited(VIEWER);
