@@ -191,6 +191,15 @@ describe('a session', () => {
       expect(findSession(accounts, session)).toBeNull();
     }
   });
+
+  it('that a reset ended does not go on when the account is taken again, and no access token does', async () => {
+    const { session, id, name: whose } = await member(VIEWER);
+    const wanted = { name: 'sync', grant: VIEWER, endsOn: addDays(localDateAt(clock()), 10) };
+    const program = await makeToken(accounts, accounts.byId(id)!, wanted);
+    const { token } = await reset(accounts, whose, 'minh');
+    await acceptInvitation(accounts, token, plain, DEVICE);
+    expect([findSession(accounts, session), findToken(accounts, program)]).toEqual([null, null]);
+  });
 });
 
 describe('one’s own account', () => {
