@@ -23,7 +23,7 @@ const PAGES = [
   '/tallies/campaign',
   '/tallies/units',
   '/tallies/ubnd-223',
-  '/tallies/ubnd-223/report',
+  '/tallies/y-te/report',
   '/tallies/reminders?month=2024-05',
   '/quotas',
   '/cases',
