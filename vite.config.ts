@@ -3,7 +3,6 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { build, defaultClientConditions, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import LongestFirst from './tests/support/longest-first.ts';
-import { ownProcessFiles } from './tests/support/own-process.ts';
 import { PROGRAMS } from './src/lib/server/runtime/programs.ts';
 
 /** Makes build/programs, beside the application that the adapter has put into build by then. */
@@ -35,8 +34,6 @@ function programs(): Plugin {
 /** The last Chrome on Windows 7 and 8.1; `tests/runtime/old-browsers.test.ts` looks for what is newer. */
 const OLDEST_BROWSER = 'chrome109';
 
-const OWN_PROCESS = ownProcessFiles();
-
 export default defineConfig({
   // The same address as of `npm start`, which is the one that requests are accepted for.
   server: { port: Number(process.env.PORT || 3000), strictPort: true },
@@ -46,15 +43,9 @@ export default defineConfig({
     client: { resolve: { conditions: [...defaultClientConditions] }, build: { target: OLDEST_BROWSER } },
   },
   test: {
-    projects: [
-      { extends: true, test: { name: 'own process', include: OWN_PROCESS } },
-      {
-        extends: true,
-        test: { name: 'shared', include: ['tests/**/*.test.ts'], exclude: OWN_PROCESS, isolate: false },
-      },
-    ],
+    include: ['tests/**/*.test.ts'],
     globalSetup: 'tests/support/one-run.ts',
-    setupFiles: 'tests/support/each-file.ts',
+    setupFiles: 'tests/support/built-programs.ts',
     // A page on a busy machine takes longer than the second that is waited by default.
     expect: { requireAssertions: true, poll: { timeout: 15_000 } },
     env: { TZ: 'America/New_York' },

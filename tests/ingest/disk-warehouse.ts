@@ -1,11 +1,18 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterEach } from 'vitest';
 import type { Retention } from '#lib/server/warehouse/retention.ts';
 import { Warehouse } from '#lib/server/warehouse/warehouse.ts';
-import { afterThisTest } from '../support/clean-up.ts';
 import { copyOfVocabulary } from '../support/templates.ts';
 import { NOW } from './support.ts';
+
+const opened: Warehouse[] = [];
+const folders: string[] = [];
+afterEach(async () => {
+  for (const warehouse of opened.splice(0)) await warehouse.close();
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
 
 /** A clock that a test sets. */
 export interface TestClock {
@@ -18,6 +25,7 @@ export async function openOnDisk(
   clock: TestClock = { now: NOW },
 ): Promise<Warehouse & { readonly dataDir: string }> {
   const dataDir = mkdtempSync(join(tmpdir(), 'i-speed-test-'));
+  folders.push(dataDir);
   await copyOfVocabulary(dataDir);
   const warehouse = await Warehouse.open({
     dataDir,
@@ -26,9 +34,6 @@ export async function openOnDisk(
     clock: () => clock.now,
     retention: { rawDays: 400, positionDays: 1096, ...retention },
   });
-  afterThisTest(async () => {
-    await warehouse.close();
-    rmSync(dataDir, { recursive: true, force: true });
-  });
+  opened.push(warehouse);
   return warehouse as Warehouse & { readonly dataDir: string };
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll } from 'vitest';
 import type { LoadReport } from '#lib/domain/batch.ts';
 import type { Fault } from '#lib/domain/fault.ts';
 import { listBatches } from '#lib/server/ingest/batches.ts';
@@ -9,10 +9,14 @@ import { loadFile } from '#lib/server/ingest/ingest.ts';
 import type { LoadOptions } from '#lib/server/ingest/read/load-options.ts';
 import { undoBatch } from '#lib/server/ingest/undo.ts';
 import { Warehouse } from '#lib/server/warehouse/warehouse.ts';
-import { afterThisFile } from '../support/clean-up.ts';
 import { copyAreas, copyVocabulary } from '../support/templates.ts';
 
-let folder: string | null = null;
+const folder = mkdtempSync(join(tmpdir(), 'ingest-test-'));
+const opened: Warehouse[] = [];
+afterAll(async () => {
+  for (const warehouse of opened) await warehouse.close();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 /** "Now" in these tests: noon of 1 August 2024 in Việt Nam. */
 export const NOW = new Date('2024-08-01T05:00:00Z');
@@ -30,7 +34,7 @@ export async function openWarehouse(
     clock,
     deviceSecret: 'for tests',
   });
-  afterThisFile(() => warehouse.close());
+  opened.push(warehouse);
   await copyVocabulary(warehouse);
   if (areas === 'areas') await copyAreas(warehouse);
   return warehouse;
@@ -50,18 +54,9 @@ export function sharedWarehouse(areas?: 'areas'): () => Warehouse {
   return () => warehouse;
 }
 
-function madeFolder(): string {
-  const made = mkdtempSync(join(tmpdir(), 'ingest-test-'));
-  afterThisFile(() => {
-    rmSync(made, { recursive: true, force: true });
-    folder = null;
-  });
-  return made;
-}
-
 /** Writes a file of the test's own. */
 export function writeFile(name: string, content: string | Uint8Array): string {
-  const path = join((folder ??= madeFolder()), name);
+  const path = join(folder, name);
   writeFileSync(path, content);
   return path;
 }

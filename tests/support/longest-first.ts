@@ -11,32 +11,30 @@ const LONGEST = [
   'tests/backup/backup.test.ts',
   'tests/api/contract.test.ts',
   'tests/proof/real-sets.test.ts',
-  'tests/aggregates/column-store.test.ts',
-  'tests/attack/attacks.test.ts',
   'tests/ingest/fuzz-packed.test.ts',
   'tests/ingest/fuzz-text.test.ts',
   'tests/ingest/fuzz-cells.test.ts',
+  'tests/aggregates/column-store.test.ts',
   'tests/faults/chaos.test.ts',
+  'tests/attack/attacks.test.ts',
   'tests/backup/killed.test.ts',
   'tests/workbench/escapes.test.ts',
-  'tests/runtime/built-programs.test.ts',
   'tests/runtime/own-origins.test.ts',
   'tests/ingest/values-spelled.test.ts',
   'tests/rows/rows-behind.test.ts',
   'tests/access/scopes.test.ts',
+  'tests/workbench/case-annexes.test.ts',
+  'tests/workbench/queries.test.ts',
+  'tests/api/other-sites.test.ts',
 ];
 
-/**
- * Begins the longest files first, then what needs a process of its own, so that the processes that others share go on. A file
- * that is not named keeps vitest's own order.
- */
+/** Begins the longest files first; a file that is not named keeps vitest's own order. */
 export default class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const others = await super.sort(files);
     const rank = (file: TestSpecification) => {
       const at = LONGEST.indexOf(relative(process.cwd(), file.moduleId).replaceAll('\\', '/'));
-      if (at >= 0) return at;
-      return file.project.config.isolate ? LONGEST.length : LONGEST.length + 1;
+      return at < 0 ? LONGEST.length : at;
     };
     return others.sort((a, b) => rank(a) - rank(b));
   }

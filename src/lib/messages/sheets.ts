@@ -36,7 +36,7 @@ const vi = {
   moreAt: (count: string, level: Level) => `Còn ${count} ${VI_LEVELS[level]} nữa, xem ở địa chỉ cuối trang.`,
   named: (verdict: string, names: string) => `${verdict}: ${names}.`,
   figures: ({ mean, interval, tests, devices, share }: FigureParts): string =>
-    `Trung bình ${mean} Mbps${interval === null ? '' : ` (khoảng tin cậy 95%: ${interval[0]}–${interval[1]} Mbps)`}; ${tests} lượt đo của ${devices} thiết bị, ${share} lượt đo từ mức chuẩn trở lên.`,
+    `Trung bình ${mean} Mbps${interval === null ? '' : ` (khoảng tin cậy 95%: ${interval[0]}–${interval[1]} Mbps)`}; ${tests} lượt đo của ${devices} thiết bị, ${share} lượt đo từ ngưỡng trở lên.`,
   since: { previous: 'Kỳ trước', year_ago: 'Năm trước' } as Record<Base, string>,
   sinceIs: (base: string, change: string) => `${base}: ${change}`,
   operators: 'Nhà mạng',

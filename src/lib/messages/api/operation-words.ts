@@ -55,7 +55,7 @@ export const OPERATION_WORDS = {
     en: 'The gap areas as a workbook, to send to operators.',
   },
   readProvinceSheet: {
-    vi: 'Một tờ A4 về toàn địa bàn: kết luận, bản đồ, nơi dưới chuẩn, thay đổi, nhà mạng, hồ sơ, vùng lõm, nguồn số liệu; PDF để in, PNG để chèn vào thư.',
+    vi: 'Một tờ A4 về toàn địa bàn: kết luận, bản đồ, nơi dưới ngưỡng, thay đổi, nhà mạng, hồ sơ, vùng lõm, nguồn số liệu; PDF để in, PNG để chèn vào thư.',
     en: 'One sheet of A4 about all areas: verdict, map, areas below the limit, changes, operators, cases, gaps, where the figures come from; PDF to print, PNG to put into a mail.',
   },
   readAreaSheet: {

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { vi } from 'vitest';
-import { cleanUpAfterEach } from './clean-up.ts';
 
 /**
  * Threads and children run what the build made of them, when `one-run.ts` found the build fresh: from its source each
@@ -12,5 +11,3 @@ vi.mock(import('#lib/server/runtime/programs.ts'), async (original) => {
   if (!folder) return programs;
   return { ...programs, programOf: (name) => ({ path: join(folder, `${name}.js`), execArgv: [] }) };
 });
-
-cleanUpAfterEach();
