@@ -27,7 +27,7 @@ const sentencesOf = async (edition: string, level: 'province' | 'district' | 'co
 describe('moved borders on the page of an area', () => {
   it('names the old communes that a new one was formed of, and the district they lay in', async () => {
     expect(await sentencesOf('2025', 'commune', '07246')).toEqual([
-      'Lập từ 3 đơn vị cũ: Xã Đồng Tiến, Xã Canh Nậu và Xã Xuân Lương. Nơi này trước 1/7/2025 thuộc Huyện Yên Thế.',
+      'Lập từ 3 địa bàn cũ: Xã Đồng Tiến, Xã Canh Nậu và Xã Xuân Lương. Nơi này trước 1/7/2025 thuộc Huyện Yên Thế.',
     ]);
   });
 
@@ -46,7 +46,7 @@ describe('moved borders on the page of an area', () => {
 
   it('names the new communes of an old district, those that reach beyond it, and its namesake', async () => {
     const [sentences] = await sentencesOf('2024', 'district', '213');
-    expect(sentences).toMatch(/^Nơi này từ 1\/7\/2025 gồm \d+ đơn vị: .*Phường Bắc Giang/);
+    expect(sentences).toMatch(/^Nơi này từ 1\/7\/2025 gồm \d+ địa bàn: .*Phường Bắc Giang/);
     expect(sentences).toMatch(/Chỉ một phần nằm ở đây: .*Phường Đa Mai/);
     expect(sentences).toContain('Phường Bắc Giang cùng tên nhưng không cùng địa bàn');
   });

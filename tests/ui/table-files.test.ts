@@ -101,6 +101,12 @@ const FILED_ELSEWHERE: Readonly<Record<string, readonly [path: string, link: str
   'routes/cases/[id]/VerificationTable.svelte': ['routes/cases/[id]/+page.svelte', "files('verification')"],
   'routes/cases/summary/+page.svelte': ['routes/cases/summary/+page.svelte', '<FileLinks'],
   'routes/packs/+page.svelte': ['routes/packs/+page.svelte', '<FileLinks'],
+  // Slides: their figures are those of the overview and of the area's page.
+  'routes/present/OperatorTable.svelte': ['routes/OverviewSource.svelte', 'table="areas"'],
+  'routes/present/WeakPlace.svelte': [
+    'routes/areas/[edition]/[level]/[code]/+page.svelte',
+    `table="areas" filter={profile.filter} further={{ by: 'operator' }}`,
+  ],
   'routes/quotas/QuotaSheet.svelte': ['routes/quotas/+page.svelte', 'table="quotas"'],
   'routes/rows/RowTable.svelte': ['routes/rows/Rows.svelte', "fileAt('xlsx')"],
 };

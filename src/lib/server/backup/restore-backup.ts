@@ -79,6 +79,8 @@ export async function restoreBackup(request: RestoreRequest): Promise<RestoreRep
     if (differs) await rename(join(folder, 'reference'), otherReference);
     await placeAccounts(folder, dataDir, new Date());
     await placeWarehouse(folder, dataDir);
+    // While the marker is there, another restore clears away what is left of one that was killed.
+    await rm(folder, { recursive: true, force: true });
     await rm(marker);
     await syncToDisk(dataDir);
     const bytes = manifest.files.reduce((sum, file) => sum + file.bytes, 0);
