@@ -15,7 +15,7 @@ export class QueryRun {
   result = $state.raw<QueryResult | null>(null);
   problem = $state.raw<QueryProblem | null>(null);
   isStopped = $state(false);
-  /** Instant in milliseconds at which the running query was sent; null when none runs. */
+  /** Instant in milliseconds at which the running query was sent, or its turn came after waiting; null when none runs. */
   startedAt = $state<number | null>(null);
   /** How many queries go first; 0 when none does, or it runs. */
   ahead = $state(0);
@@ -56,7 +56,10 @@ export class QueryRun {
     const { body } = await callApi<{ position: number | null }>(`/api/v1/query/queue?id=${id}`, 'vi', {
       signal,
     });
-    if (!signal.aborted && this.startedAt !== null) this.ahead = body?.position ?? 0;
+    if (signal.aborted || this.startedAt === null) return;
+    const position = body?.position ?? 0;
+    if (this.ahead > 0 && position === 0) this.startedAt = Date.now();
+    this.ahead = position;
   }
 
   /** Stops the running query: its process ends on the server as well. */
