@@ -105,6 +105,23 @@ describe('a query of the workbench', () => {
     expect(huge.stamp).toMatchObject({ rows: 0, truncated: 'bytes' });
   });
 
+  it('keeps every row of a long result, those that came before it was known to be long too', async () => {
+    const [long, rows] = [200_000, [0, 1, 2047, 65_535, 65_536, 65_537, 199_999]];
+    const table = await tableOf(
+      `select range as n, (range / 8)::decimal(12, 3) as eighths, range::varchar as text, range % 2 = 0 as even,
+        {'a': range, 'b': range::varchar} as both, case when range % 3 > 0 then range end as thirds
+        from range(${long})`,
+    );
+    const at = (row: number) => ({ ...table.get(row)!.toJSON(), both: { ...table.get(row)!.both } });
+    expect([table.numRows, table.getChild('thirds')!.nullCount]).toEqual([long, Math.ceil(long / 3)]);
+    expect(rows.map(at)).toEqual(
+      rows.map((row) => ({
+        ...{ n: BigInt(row), eighths: row / 8, text: String(row), even: row % 2 === 0 },
+        ...{ both: { a: BigInt(row), b: String(row) }, thirds: row % 3 > 0 ? BigInt(row) : null },
+      })),
+    );
+  });
+
   it('is no result when the engine meets an error after its first rows', async () => {
     const sql = `select case when range < 500000 then 1 else error('lỗi') end as n from range(1000000)`;
     expect(await faultOf(sql)).toMatchObject({ code: 'query_fails' });
