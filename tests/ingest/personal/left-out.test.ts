@@ -95,6 +95,17 @@ describe('what of a file is not stored', () => {
     expect((await cellsOf(3))?.slice(4)).toEqual(['***', '***']);
   });
 
+  it('is masked in a row of which every column with a field is empty, too', async () => {
+    const warehouse = await openOnDisk();
+    const file = 'Ngày;Download Mbps;Huyện;Ghi chú\n13/06/2024;38,2;Lục Nam;trời mưa\n;;;gọi 0912345671\n';
+    const report = await load(warehouse, 'a.csv', file, { keep: ['Ghi chú'] });
+    expect(counts(report)).toEqual([1, 1, 0, 0]);
+    expect(report.privacy.masked).toEqual([{ column: 'Ghi chú', kind: 'phone', cells: 1 }]);
+    await warehouse.settled();
+    const [copy] = readdirSync(join(warehouse.dataDir, 'inbox/raw'));
+    expect(copy).toMatch(/[.]parquet$/);
+  });
+
   it('is told of a file without columns to keep as none kept', async () => {
     const { privacy } = await load(await openWarehouse(), 'a.csv', FILE, { columns: READ });
     expect(privacy.kept).toEqual([]);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CELL_ID_CELL, BITS_CELL } from '#lib/domain/personal/patterns.ts';
+import { BITS_CELL, CELL_ID_CELL, LEAST_CHARACTERS } from '#lib/domain/personal/patterns.ts';
 import { maskPersonal, personalKind } from '#lib/domain/personal/personal-values.ts';
 import { Database } from '#lib/server/db/database.ts';
 import { fragment, statement } from '#lib/server/db/statement.ts';
@@ -33,6 +33,15 @@ describe('personal values', () => {
   it('are not found in 18,000 cells of measurements', () => {
     const wrong = measured.flat().filter((text) => personalKind(text) !== null);
     expect(wrong).toEqual([]);
+  });
+
+  it('have more characters than the cells that are passed over', () => {
+    const characters = [...'0189Ae@.- '];
+    const longer = (texts: string[]) => texts.flatMap((text) => characters.map((next) => text + next));
+    const texts = Array.from({ length: LEAST_CHARACTERS - 1 }).reduce<string[]>(longer, ['']);
+    expect(texts).toHaveLength(100_000);
+    expect(texts.filter((text) => personalKind(text) !== null)).toEqual([]);
+    expect(personalKind('a@b.vn')).toBe('email');
   });
 
   it.each([

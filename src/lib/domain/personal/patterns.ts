@@ -141,6 +141,9 @@ export const VALUE_PATTERNS: Readonly<Record<ValueKind, string>> = {
 /** Any kind. */
 export const PERSONAL_VALUE = either(...Object.values(VALUE_PATTERNS));
 
+/** No personal value has fewer characters: "98A1234" has seven, "a@b.vn" six. */
+export const LEAST_CHARACTERS = 6;
+
 /** What every personal value has: nine digits in a row, plain or separated; six and a letter; a power of ten; an @. */
 export const CLOSER_SUSPECT = String.raw`(?:\d[-./]?){8}\d|\d{2}-?[A-ZĐa-zđ]{1,2}\d?[-.–]?\d{3}|[.]\d{4,}[eE]|${AT}`;
 

@@ -14,12 +14,19 @@ import { isSuspect, kindOfText } from './personal.sql.ts';
 
 const cell = (i: number): Fragment => identifier(`c${i}`);
 
-/** For each text column, whether any cell may contain a personal value: one cheap scan. Null without text columns. */
+/** May any cell of a row that is stored as text contain a personal value? Never NULL. */
+export function isSuspectRow(stored: readonly StoredColumn[]): Fragment {
+  const cells = stored.flatMap(({ as, measured }, i) =>
+    as === 'masked' ? [fragment`coalesce(${isSuspect(cell(i), measured)}, false)`] : [],
+  );
+  return cells.length === 0 ? fragment`false` : joinFragments(cells, ' or ');
+}
+
+/** For each text column, whether any cell may contain a personal value. */
 export function findSuspects(table: SourceTable, stored: readonly StoredColumn[]) {
   const suspects = stored.map(({ as, measured }, i) =>
     as === 'masked' ? fragment`coalesce(bool_or(${isSuspect(cell(i), measured)}), false)` : fragment`false`,
   );
-  if (stored.every(({ as }) => as !== 'masked')) return null;
   return statement<{ suspects: boolean[] }>()`
     select [${joinFragments(suspects, ', ')}] as suspects from ${cellsOfTable(table)}
   `;

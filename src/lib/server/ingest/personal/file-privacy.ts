@@ -13,7 +13,7 @@ export async function suspectColumns(
   mapping: ColumnMapping,
 ): Promise<ReadonlySet<number>> {
   const finding = sql.findSuspects(table, storedColumns(table.headers, mapping));
-  const [found] = finding === null ? [] : await writer.query(finding, {});
+  const [found] = await writer.query(finding, {});
   return new Set((found?.suspects ?? []).flatMap((isSuspect, i) => (isSuspect ? [i] : [])));
 }
 

@@ -1,7 +1,7 @@
 import * as plain from '#lib/domain/personal/plain-text.ts';
 import * as patterns from '#lib/domain/personal/patterns.ts';
 import { MASK, PLACEHOLDER } from '#lib/domain/personal/personal-values.ts';
-import { fragment, joinFragments, literal, type Fragment } from '../../db/statement.ts';
+import { fragment, joinFragments, literal, wholeNumber, type Fragment } from '../../db/statement.ts';
 
 const matches = (text: Fragment, pattern: string): Fragment =>
   fragment`regexp_matches(${text}, ${literal(pattern)})`;
@@ -39,11 +39,12 @@ const isIn = (text: Fragment): Fragment =>
 /** May a text contain a personal value? Cheap, and false for almost every cell of a measurement file. */
 export function isSuspect(text: Fragment, measured: string | null = null): Fragment {
   const plainOrMeasured = measured === null ? patterns.PLAIN_CELL : `${patterns.PLAIN_CELL}|${measured}`;
-  return fragment`(not ${matches(text, plainOrMeasured)} and ${matches(text, patterns.SUSPECT)})`;
+  return fragment`case when strlen(${text}) < ${wholeNumber(patterns.LEAST_CHARACTERS)} or ${matches(text, plainOrMeasured)}
+    then false else ${matches(text, patterns.SUSPECT)} end`;
 }
 
 const isSearched = (text: Fragment, measured: string | null): Fragment =>
-  fragment`${isSuspect(text, measured)} and not ${matches(normalised(text), patterns.PLAIN_CELL)}`;
+  fragment`(${isSuspect(text, measured)}) and not ${matches(normalised(text), patterns.PLAIN_CELL)}`;
 
 /**
  * Which kind of personal value does a text contain? The same answer as `personalKind` gives; NULL for none, and for whole

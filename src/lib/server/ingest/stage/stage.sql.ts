@@ -53,9 +53,9 @@ const DEGREES = ['longitude', 'latitude'] as const;
  * Every row is first parsed in its file's default style, with one cast per cell (`fast`). The few rows that are not valid
  * that way take the slow path, which parses any format and finds the reason. (DuckDB evaluates a branch of a CASE only for
  * its rows, and does not copy a column when that is all of them.) Must not contain joins or filters: row numbers are
- * counted in the order of reading.
+ * counted in the order of reading. `suspect`: may a cell of the row contain a personal value?
  */
-export function stageRows(table: SourceTable, read: ValueReader) {
+export function stageRows(table: SourceTable, read: ValueReader, suspect: Fragment) {
   const storedNumbers = table.numbering.kind === 'stored';
   const stored = columnsOf(table, read).flatMap(({ name, of }) => (of === null ? [] : [named(of, name)]));
   const number = storedNumbers ? [fragment`row_number`] : [];
@@ -75,6 +75,7 @@ export function stageRows(table: SourceTable, read: ValueReader) {
       fragment`reason`,
       named(rejectedValue(storedNumbers), fragment`bad_value`),
       fragment`unread`,
+      named(suspect, fragment`suspect`),
     ])}
     from ${[
       () => defaultColumns(read, storedNumbers),
@@ -176,8 +177,11 @@ export function numberRows(table: SourceTable, read: ValueReader) {
   `;
 }
 
-/** Deletes rows in which every mapped column is empty: blank rows of a spreadsheet. */
-export const dropBlankRows = statement()`delete from staged where reason = ${BLANK}`;
+/**
+ * Deletes rows in which every mapped column is empty: blank rows of a spreadsheet. Not those in which another column may hold
+ * a personal value, for which the file is read again.
+ */
+export const dropBlankRows = statement()`delete from staged where reason = ${BLANK} and not suspect`;
 
 /**
  * Totals of staging. `otherOrder` counts rejected dates that are valid with the month first, `dayFirst` those valid with the
@@ -195,6 +199,7 @@ export const stagedTotals = statement<{
   firstOn: string | null;
   lastOn: string | null;
   lastDayOfMonth: number | null;
+  suspect: boolean;
 }>()`
   select count(*) as read, count(reason) as rejected,
     count(*) filter (where reason = 'download_out_of_range') as beyond,
@@ -209,7 +214,8 @@ export const stagedTotals = statement<{
     count(*) filter (where reason is null and day(tested_on) > 12) as "lateDays",
     min(tested_on) filter (where reason is null) as "firstOn",
     max(tested_on) filter (where reason is null) as "lastOn",
-    max(day(tested_on)) filter (where reason is null) as "lastDayOfMonth"
+    max(day(tested_on)) filter (where reason is null) as "lastDayOfMonth",
+    coalesce(bool_or(suspect), false) as suspect
   from numbered
 `;
 

@@ -1,8 +1,9 @@
 import { NULL_ISLAND_DEGREES, type RuleCode } from '#lib/domain/quality-rule.ts';
 import { localDateAt } from '#lib/domain/local-date.ts';
 import type { Writer } from '../../db/database.ts';
+import { isSuspectRow } from '../personal/count-masked.sql.ts';
 import { suspectColumns } from '../personal/file-privacy.ts';
-import { storedColumns } from '../personal/kept-columns.ts';
+import { storedColumns, type StoredColumn } from '../personal/kept-columns.ts';
 import { maskedTable } from '../personal/masked-table.ts';
 import { secretOf } from '../../warehouse/device-secret.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
@@ -73,10 +74,15 @@ async function stageTable(
   off: ReadonlySet<RuleCode>,
 ): Promise<Staged> {
   const style = styleOf(table.sample, columns);
-  const suspects = await suspectColumns(writer, table, columns.mapping);
-  const safe = maskedTable(table, storedColumns(table.headers, columns.mapping), suspects);
-  const inStyle = (one: ValueStyle) => stageInStyle(writer, warehouse, safe, columns, one, off);
-  const totals = await inStyle(style);
+  const stored = storedColumns(table.headers, columns.mapping);
+  const stage = (from: SourceTable, one: ValueStyle, looksFor: readonly StoredColumn[]) =>
+    stageInStyle(writer, warehouse, { table: from, columns, style: one, looksFor }, off);
+  // Few files have a personal value: whether this one may is found while it is read, and only then it is read masked.
+  const asItIs = await stage(table, style, stored);
+  const suspects = asItIs.suspect ? await suspectColumns(writer, table, columns.mapping) : new Set<number>();
+  const safe = maskedTable(table, stored, suspects);
+  const inStyle = (one: ValueStyle) => stage(safe, one, []);
+  const totals = suspects.size > 0 ? await inStyle(style) : asItIs;
   // Days above 12 may occur only after the sample: 12/25/2024 is valid only with the month first.
   const monthFirst = style.dates === 'day-month' && totals.otherOrder > totals.lateDays;
   const dates = monthFirst ? datesIn('month-day', instantTexts(table.sample, columns.indexes)) : style;
@@ -107,16 +113,22 @@ function oddDates(totals: Totals, style: ValueStyle): OddDates | null {
   return isOtherOrder || year !== null ? { otherOrder: isOtherOrder, year } : null;
 }
 
+interface Reading {
+  readonly table: SourceTable;
+  readonly columns: MappedColumns;
+  readonly style: ValueStyle;
+  /** Columns in which personal values are looked for; none when they are masked. */
+  readonly looksFor: readonly StoredColumn[];
+}
+
 async function stageInStyle(
   writer: Writer,
   warehouse: Warehouse,
-  table: SourceTable,
-  columns: MappedColumns,
-  style: ValueStyle,
+  { table, columns, style, looksFor }: Reading,
   off: ReadonlySet<RuleCode>,
 ) {
   const read = new ValueReader(table, columns, style);
-  await writer.run(sql.stageRows(table, read), {
+  await writer.run(sql.stageRows(table, read, isSuspectRow(looksFor)), {
     secret: hashesDevices(table, columns) ? secretOf(warehouse.deviceSecret) : '',
     earliest: off.has('date_too_early') ? FIRST_DATE : EARLIEST_DATE,
     today: off.has('date_in_future') ? LAST_DATE : localDateAt(warehouse.clock()),
