@@ -36,10 +36,16 @@ const isIn = (text: Fragment): Fragment =>
   fragment`case when ${matches(searched(text), patterns.CLOSER_SUSPECT)}
     then ${matches(searched(text), patterns.PERSONAL_VALUE)} else false end`;
 
-/** May a text contain a personal value? Cheap, and false for almost every cell of a measurement file. */
+/**
+ * May a text contain a personal value? Cheap, and false for almost every cell of a measurement file. A plain cell begins with
+ * a digit, a sign or a space, which are all before the colon.
+ */
 export function isSuspect(text: Fragment, measured: string | null = null): Fragment {
-  const plainOrMeasured = measured === null ? patterns.PLAIN_CELL : `${patterns.PLAIN_CELL}|${measured}`;
-  return fragment`case when strlen(${text}) < ${wholeNumber(patterns.LEAST_CHARACTERS)} or ${matches(text, plainOrMeasured)}
+  const harmless =
+    measured === null
+      ? fragment`(${text} < ':' and ${matches(text, patterns.PLAIN_CELL)})`
+      : matches(text, `${patterns.PLAIN_CELL}|${measured}`);
+  return fragment`case when strlen(${text}) < ${wholeNumber(patterns.LEAST_CHARACTERS)} or ${harmless}
     then false else ${matches(text, patterns.SUSPECT)} end`;
 }
 
