@@ -58,7 +58,7 @@ describe('a form of any year', () => {
     const report = await load(warehouse, 'years.csv', [FORM, ...rows].join('\n'));
     expect([counts(report), reasons(report)]).toEqual([
       [3, 2, 0, 1],
-      { tally_unit_unknown: [[4, 'UBND huyện Lục Nam']] },
+      { tally_unit_not_then: [[4, 'UBND huyện Lục Nam']] },
     ]);
     const { awaited, units } = await awaitedReports(warehouse, '2026-06');
     const codes = awaited.map(({ unit: { code } }) => code);

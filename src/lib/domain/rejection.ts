@@ -30,6 +30,7 @@ export const REJECTION_CODES = [
   'technology_several',
   'tally_unit_missing',
   'tally_unit_unknown',
+  'tally_unit_not_then',
   'tally_month_invalid',
   'tally_number_invalid',
   'tally_figures_missing',

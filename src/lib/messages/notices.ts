@@ -88,9 +88,9 @@ const SENTENCES: Record<string, Record<Locale, Sentence>> = {
   },
   sheet_used: {
     vi: (d) =>
-      `Đọc trang «${d.list('sheet')}» của sổ tính.${d.list('like') ? ` Các trang cùng cột được nạp riêng từng trang: ${d.list('like')}.` : ''}${d.list('others') ? ` Các trang khác không được đọc (số dòng): ${d.list('others')}.` : ''}${d.list('hidden') ? ` Trang ẩn: ${d.list('hidden')}.` : ''} Muốn đọc trang khác, hãy đánh dấu «Xem và chỉnh cột trước khi nạp» rồi chọn trang (dòng lệnh: --sheet "Tên trang").`,
+      `Đọc trang «${d.list('sheet')}» của sổ tính.${d.list('like') ? ` Các trang cùng cột được nạp riêng từng trang: ${d.list('like')}.` : ''}${d.list('others') ? ` Lần nạp này không đọc các trang khác (số dòng): ${d.list('others')}.` : ''}${d.list('hidden') ? ` Trang ẩn: ${d.list('hidden')}.` : ''} Muốn đọc trang khác, hãy đánh dấu «Xem và chỉnh cột trước khi nạp» rồi chọn trang (dòng lệnh: --sheet "Tên trang").`,
     en: (d) =>
-      `The sheet “${d.list('sheet')}” of the workbook was read.${d.list('like') ? ` Sheets with the same columns are loaded one by one: ${d.list('like')}.` : ''}${d.list('others') ? ` Other sheets, not read (rows): ${d.list('others')}.` : ''}${d.list('hidden') ? ` Hidden sheets: ${d.list('hidden')}.` : ''} To read another, tick “Check the columns before loading” and choose it (command line: --sheet "Name").`,
+      `The sheet “${d.list('sheet')}” of the workbook was read.${d.list('like') ? ` Sheets with the same columns are loaded one by one: ${d.list('like')}.` : ''}${d.list('others') ? ` This load did not read other sheets (rows): ${d.list('others')}.` : ''}${d.list('hidden') ? ` Hidden sheets: ${d.list('hidden')}.` : ''} To read another, tick “Check the columns before loading” and choose it (command line: --sheet "Name").`,
   },
   subtotal_rows_left_out: {
     vi: (d) =>

@@ -77,6 +77,11 @@ const VI: Record<RejectionCode, Words> = {
   },
   tally_unit_missing: { reason: 'Thiếu tên đơn vị', clause: () => 'thiếu tên đơn vị' },
   tally_unit_unknown: { reason: 'Đơn vị lạ', clause: (v) => `không có đơn vị ${v} trong danh sách báo cáo` },
+  tally_unit_not_then: {
+    reason: 'Đơn vị không báo cáo tháng ấy',
+    clause: (v) =>
+      `tháng ấy ${v} không phải đơn vị báo cáo (đã kết thúc hoặc chưa có), xem trang Đơn vị báo cáo`,
+  },
   tally_unit_repeated: {
     reason: 'Đơn vị lặp lại',
     clause: (v) => `đơn vị ${v} đã có ở dòng trên với số liệu khác`,
@@ -158,6 +163,10 @@ const EN: Record<RejectionCode, Words> = {
   },
   tally_unit_missing: { reason: 'No unit', clause: () => 'the name of the unit is missing' },
   tally_unit_unknown: { reason: 'Unknown unit', clause: (v) => `${v} is not among the reporting units` },
+  tally_unit_not_then: {
+    reason: 'Unit does not report that month',
+    clause: (v) => `${v} did not report that month (it had ended or had not begun), see the page of units`,
+  },
   tally_unit_repeated: { reason: 'Unit repeated', clause: (v) => `${v} stands above with other figures` },
   tally_number_invalid: { reason: 'Invalid figure', clause: (v) => `${v} is not a whole number from 0 up` },
   tally_month_invalid: { reason: 'Invalid month', clause: (v) => `${v} is not a month` },

@@ -126,7 +126,10 @@ function readRow(row: FormRow, context: Context): FormTally | Rejection | { skip
   if (context.unclear || (unit === '' && unitCode === undefined)) {
     return rejected(row, context, 'tally_unit_missing', 'unit');
   }
-  if (unitCode === undefined) return rejected(row, context, 'tally_unit_unknown', 'unit');
+  if (unitCode === undefined) {
+    const isOfOtherTime = month !== null && context.names.ofCell(unit) !== undefined;
+    return rejected(row, context, isOfOtherTime ? 'tally_unit_not_then' : 'tally_unit_unknown', 'unit');
+  }
   if (month === null) return rejected(row, context, 'tally_month_invalid', 'month');
   const wrong = figures.find(([, value]) => value === undefined);
   if (wrong) return rejected(row, context, 'tally_number_invalid', wrong[0]);

@@ -5,18 +5,21 @@ import { Gazetteer, type GazetteerEntry, type Province } from './gazetteer.ts';
 import * as sql from './gazetteer.sql.ts';
 
 type AreaRow = Awaited<ReturnType<typeof areaRows>>[number];
+type FormerName = Awaited<ReturnType<typeof formerRows>>[number];
 
 /** The database, or the writer within its transaction. */
 type Reader = Pick<Database | Writer, 'query'>;
 
 const areaRows = (reader: Reader) => reader.query(sql.areasWithShapes, {});
+const formerRows = (reader: Reader) => reader.query(sql.formerNames, {});
 
 /** The gazetteer of all stored areas of every edition, and former names without outlines. */
 export async function readGazetteer(reader: Reader): Promise<Gazetteer> {
   const areas = await areaRows(reader);
   const editions = (await reader.query(sql.editionIds, {})).map(({ id }) => id);
   const holders = holdersOf(areas);
-  const districtsOf = districtTitles(areas);
+  const formerNames = await formerRows(reader);
+  const districtsOf = districtTitles(areas, formerNames);
   const ofAreas = areas
     .filter(({ level }) => level !== 'province')
     .map((area): GazetteerEntry => {
@@ -30,14 +33,12 @@ export async function readGazetteer(reader: Reader): Promise<Gazetteer> {
         areas: holders(area),
       };
     });
-  const former = (await reader.query(sql.formerNames, {})).map(
-    ({ name, units: lieIn, ...entry }): GazetteerEntry => ({
-      ...entry,
-      code: entry.districts[0] === undefined ? name : `${name}, ${entry.districts[0]}`,
-      title: name,
-      areas: onePerLevel([...lieIn, ...lieIn.flatMap(holders)]),
-    }),
-  );
+  const former = formerNames.map(({ name, units: lieIn, ...entry }): GazetteerEntry => ({
+    ...entry,
+    code: entry.districts[0] === undefined ? name : `${name}, ${entry.districts[0]}`,
+    title: name,
+    areas: onePerLevel([...lieIn, ...lieIn.flatMap(holders)]),
+  }));
   const others = (await reader.query(sql.provinceNames, {})).map((province): Province => ({
     ...province,
     areas: [],
@@ -90,19 +91,27 @@ function parentsOf(area: AreaRow, rows: ReadonlyMap<string, AreaRow>): AreaRow[]
   return parents;
 }
 
-/** For a commune: titles of the districts of any edition that it overlaps. */
-function districtTitles(areas: readonly AreaRow[]): (of: AreaRow) => string[] {
+/**
+ * For a commune: titles of the districts of any edition that it overlaps, and of those without an outline in which a former
+ * commune lay that became part of it (thị xã Chũ, of the first half of 2025).
+ */
+function districtTitles(areas: readonly AreaRow[], former: readonly FormerName[]): (of: AreaRow) => string[] {
+  const byPart = new Map<string, string[]>();
+  for (const { districts: titles, units } of former) {
+    for (const unit of units) byPart.set(areaKey(unit), [...(byPart.get(areaKey(unit)) ?? []), ...titles]);
+  }
   const districts = areas.filter((area) => area.level === 'district');
   const byKey = new Map(districts.map((district) => [areaKey(district), areaTitle(district)]));
   const byShape = group(
     districts.flatMap((district) => district.areas.map((shape) => ({ shape, title: areaTitle(district) }))),
     ({ shape }) => shape,
   );
-  return ({ edition, level, parentCode, areas: shapes }) => {
+  return ({ edition, level, code, parentCode, areas: shapes }) => {
     if (level !== 'commune') return [];
     const parent = byKey.get(areaKey({ edition, level: 'district', code: parentCode ?? '' }));
     const around = shapes.flatMap((shape) => (byShape.get(shape) ?? []).map(({ title }) => title));
-    return [...new Set(parent === undefined ? around : [parent, ...around])];
+    const ofParts = byPart.get(areaKey({ edition, level, code })) ?? [];
+    return [...new Set([...(parent === undefined ? [] : [parent]), ...around, ...ofParts])];
   };
 }
 
