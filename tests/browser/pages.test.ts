@@ -25,7 +25,7 @@ const PAGES = [
   '/tallies/ubnd-223',
   '/tallies/y-te/report',
   '/tallies/reminders?month=2024-05',
-  '/quotas',
+  '/quotas?edition=2025&level=commune',
   '/cases',
   '/cases/8',
   '/cases/summary',
@@ -81,8 +81,8 @@ const FORGET_NEWER = `
 const WIDTHS = [1440, 1280, 1024, 390];
 /** Pages that open folded: as opened they are at most so high, in CSS pixels, on a laptop and on a phone. */
 const FOLDED = [
-  ...['/areas/2024/district/218', '/gaps', '/quotas', '/method', '/dictionary'],
-  '/tallies/reminders?month=2024-05',
+  ...['/areas/2024/district/218', '/gaps', '/quotas?edition=2025&level=commune', '/method', '/dictionary'],
+  ...['/tallies', '/tallies/reminders?month=2024-05'],
 ];
 const HIGHEST = { laptop: 4000, phone: 9000 } as const;
 
@@ -224,6 +224,12 @@ describe('a silent console, no word to any other host', () => {
       // An area is one A4; what is folded on the screen is whole on paper.
       if (path === '/areas/2024/district/218') expect(await pagesOnPaper(page)).toBe(1);
       if (path === '/method') expect(await pagesOnPaper(page)).toBeGreaterThan(10);
+      if (path === '/tallies') {
+        const folded = page.locator(':is(.of-unit, main li):not(:visible)');
+        expect(await folded.count()).toBeGreaterThan(100);
+        await page.emulateMedia({ media: 'print' });
+        expect(await folded.count()).toBe(0);
+      }
       expect(complaints).toEqual([]);
       await page.close();
     },

@@ -132,5 +132,8 @@ describe('a load', () => {
     const [failure] = await listFailedLoads(warehouse);
     expect(failure).toMatchObject({ fileName: 'lạ.csv', loadedBy: 'Hoa' });
     expect(JSON.stringify(failure)).not.toMatch(/0912345678|điện thoại/);
+    await faultOf(loadFiles(warehouse, fileOf('biểu.pdf', '%PDF-1.4\n'), { loadedBy: 'Hoa' }).next());
+    const [document] = await listFailedLoads(warehouse);
+    expect(document!.details).toEqual({ file: 'biểu.pdf', kind: 'pdf' });
   });
 });

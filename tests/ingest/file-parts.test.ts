@@ -160,6 +160,32 @@ describe('operators side by side', () => {
     );
   });
 
+  it.each([
+    ['under names that were merged', [{ startRow: 0, startCol: 2, endRow: 0, endCol: 3 }]],
+    ['under names that only stand over the first of their columns', []],
+  ])('are told apart %s', async (_, merges) => {
+    const pair = ['Download (Mbps)', 'Upload (Mbps)'];
+    const rows = [
+      ['Xã', 'Ngày đo', 'Viettel', '', 'VinaPhone', ''],
+      ['', '', ...pair, ...pair],
+      ['Xã Bảo Đài', '2024-07-01', 41, 11, 31, 9],
+      ['Xã Chu Điện', '2024-07-02', 42, 12, 32, 8],
+    ];
+    const sheets = [{ name: 'So sánh', rows, merges }];
+    const path = writeFile('over.xlsx', await writeXlsx({ sheets } as Parameters<typeof writeXlsx>[0]));
+    expect(said(await loadAll(shared(), path, 'over.xlsx'))).toEqual([
+      ['loaded', 'over.xlsx (viettel)', 2],
+      ['loaded', 'over.xlsx (vinaphone)', 2],
+    ]);
+    const figures = (await rowsOf(shared())).map((row) => [row.operator, row.download, row.upload]);
+    expect(figures).toEqual([
+      ['viettel', 41_000, 11_000],
+      ['viettel', 42_000, 12_000],
+      ['vinaphone', 31_000, 9000],
+      ['vinaphone', 32_000, 8000],
+    ]);
+  });
+
   it('a further column of a file that is loaded is loaded when a person names it', async () => {
     const path = writeFile('more.csv', 'Xã,Ngày đo,Download (Mbps),Số khác\nBảo Đài,2024-07-01,41,17\n');
     const of = (column: string) => ({ columns: { download: { column, unit: 'Mbps' as const } } });

@@ -9,6 +9,7 @@ import { statement } from '#lib/server/db/statement.ts';
 import { liveEvidence } from '#lib/server/evidence/live-evidence.ts';
 import { parseAggregates } from '#lib/server/ingest/read/load-options.ts';
 import { undoBatch } from '#lib/server/ingest/undo.ts';
+import { optionsInSearch, searchOfOptions } from '#lib/server/uploads/load-search.ts';
 import { areaStatistics } from '#lib/server/statistics/area-statistics.ts';
 import { quotas } from '#lib/server/statistics/quotas.ts';
 import { referenceSets } from '#lib/server/statistics/reference-values.ts';
@@ -99,6 +100,30 @@ describe('reference values', () => {
     const asTests = await load(warehouse, 'districts.csv', DISTRICTS, { aggregates: 'as_tests' });
     expect([asTests.outcome, asTests.batch.kind]).toEqual(['loaded', 'measurement']);
     await undoBatch(warehouse, asTests.batch.id);
+  });
+
+  it('are what an address or a command says: refused by the word as without it, tests, or reference values', async () => {
+    const said = async (words: string) => {
+      const stated = optionsInSearch(new URLSearchParams(words));
+      // What a command sends to a running server says the same.
+      expect(optionsInSearch(searchOfOptions(stated))).toEqual(stated);
+      return load(warehouse, 'said.csv', DISTRICTS.replace('300', '301'), stated);
+    };
+    for (const words of ['', 'aggregates=refuse']) {
+      expect(await faultOf(said(words))).toMatchObject({
+        ...{ code: 'file_is_aggregated', details: { column: 'Số lượt đo' } },
+      });
+    }
+    const asTests = await said('aggregates=as_tests');
+    expect([asTests.batch.kind, asTests.batch.accepted]).toEqual(['measurement', 3]);
+    expect(asTests.notices).toContainEqual({
+      ...{ code: 'aggregates_as_tests', details: { column: 'Số lượt đo' } },
+    });
+    await undoBatch(warehouse, asTests.batch.id);
+    const reference = await said('aggregates=reference&reference_name=Ngu%E1%BB%93n');
+    expect([reference.batch.kind, reference.batch.accepted]).toEqual(['reference', 3]);
+    await undoBatch(warehouse, reference.batch.id);
+    expect(await faultOf(said('aggregates=both'))).toMatchObject({ code: 'aggregates_unknown' });
   });
 
   it('are taken back like a batch', async () => {

@@ -1,11 +1,17 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { differingTables } from '#lib/domain/backup/manifest.ts';
 import { Accounts } from '#lib/server/accounts/accounts.ts';
+import { readTables } from '#lib/server/backup/contents.ts';
+import { restoreBackup } from '#lib/server/backup/restore-backup.ts';
+import { runBackup } from '#lib/server/backup/run-backup.ts';
 import { readConfig } from '#lib/server/config.ts';
+import { statement } from '#lib/server/db/statement.ts';
 import { loadFile } from '#lib/server/ingest/ingest.ts';
+import { readLedger } from '#lib/server/cases/ledger/ledger.ts';
 import { openCase } from '#lib/server/cases/open-case.ts';
 import { caseFilter } from '#lib/server/cases/read-case-request.ts';
 import { keepShippedLetters } from '#lib/server/documents/letters/kept-letters.ts';
@@ -19,6 +25,7 @@ import {
 } from '#lib/server/province/reference-in-use.ts';
 import { checkProvince, placeProvince } from '#lib/server/province/take-province.ts';
 import { loadReference } from '#lib/server/reference.ts';
+import { takeSampleBack } from '#lib/server/sample.ts';
 import { openService } from '#lib/server/service.ts';
 import { readCatalog } from '#lib/server/warehouse/catalog.ts';
 import { Warehouse } from '#lib/server/warehouse/warehouse.ts';
@@ -55,6 +62,22 @@ const OPTIONS = {
 };
 const make = (options: Readonly<Record<string, string>> = OPTIONS) =>
   makeProvince({ outlines: given('island.geojson', asBytes(island())) }, request(options), SHIPPED);
+
+/** Tests in February 2026, one commune of the island after another. */
+function asCsvOfTests(count: number, device = 'd'): string {
+  const tests = Array.from({ length: count }, (_, i) => {
+    const x = [110.05, 110.15, 110.25, 110.35][i % 4]! + (i % 7) / 1000;
+    return `${1 + (i % 28)}/02/2026 08:${10 + (i % 40)}:00;Viettel;4G;${20 + (i % 9)};${x};10.05;${device}${i % 60}`;
+  });
+  return ['Thời gian đo;Nhà mạng;Công nghệ;Tốc độ tải xuống (Mbps);Kinh độ;Vĩ độ;Mã thiết bị', ...tests].join(
+    '\n',
+  );
+}
+
+const everyName = statement<{ name: string }>()`
+  select name from unit union all select name from gazetteer union all select name from reporting_unit
+  union all select place from issuing_body
+`;
 
 /** The shapes of a made province, by code. */
 function shapesOf({ files }: MadeProvince) {
@@ -199,15 +222,7 @@ describe('the program with a province of the office', () => {
     warehouse = await Warehouse.open({ dataDir: null, threads: 1, memoryLimit: '512MB', clock: () => NOW });
     await loadReference(warehouse, reference);
     await keepShippedLetters(warehouse, reference);
-    const tests = Array.from({ length: 400 }, (_, i) => {
-      const x = [110.05, 110.15, 110.25, 110.35][i % 4]! + (i % 7) / 1000;
-      return `${1 + (i % 28)}/02/2026 08:${10 + (i % 40)}:00;Viettel;4G;${20 + (i % 9)};${x};10.05;d${i % 60}`;
-    });
-    const csv = [
-      'Thời gian đo;Nhà mạng;Công nghệ;Tốc độ tải xuống (Mbps);Kinh độ;Vĩ độ;Mã thiết bị',
-      ...tests,
-    ].join('\n');
-    await loadFile(warehouse, given('do-kiem.csv', csv), { loadedBy: 'test' });
+    await loadFile(warehouse, given('do-kiem.csv', asCsvOfTests(400)), { loadedBy: 'test' });
     const asked = 'period=month:2026-02&operator=viettel&level=commune&within=2025/province/00';
     const filter = await caseFilter(warehouse, new URLSearchParams(asked));
     await openCase(warehouse, { filter, places: [{ kind: 'area', code: 'A1' }], reason: 'weak', by: 'Lan' });
@@ -285,7 +300,7 @@ describe('the program with a province of the office', () => {
     expect(reportingUnits.map(({ name }) => name)).toContain('Sở Mới');
   });
 
-  it('starts without the sample, which is of the shipped province', async () => {
+  it('starts without the sample, which is of the shipped province, and comes back from a backup with its figures', async () => {
     const other = temporaryFolder();
     placeProvince((await make()).files, provinceFolder(other), NOW);
     const config = readConfig({ DATA_DIR: other, SAMPLE: 'on', DUCKDB_MEMORY: '512MB' }, process.cwd());
@@ -294,7 +309,31 @@ describe('the program with a province of the office', () => {
     const { holdings, editions } = await readCatalog(started);
     expect([config.sample, holdings.measurements, said.mock.calls.length]).toEqual([true, 0, 0]);
     expect(editions.map(({ id }) => id)).toEqual(['2025']);
+    await loadFile(started, given('bon.csv', asCsvOfTests(40)), { loadedBy: 'test' });
+    const contents = await readTables(started.db);
     await started.close();
+
+    const archive = join(temporaryFolder(), 'an-binh.tar');
+    const target = { folder: dirname(archive), name: basename(archive), passphrase: null, verify: true };
+    await runBackup(config, target, process.env);
+    const there = temporaryFolder();
+    const restored = await restoreBackup({
+      ...{ file: archive, dataDir: there, reference: SHIPPED, passphrase: null, env: process.env },
+    });
+    expect(restored.otherReference).toBeNull();
+    const again = await openService(
+      readConfig({ DATA_DIR: there, DUCKDB_MEMORY: '512MB' }, process.cwd()),
+      said,
+    );
+    const catalog = await readCatalog(again);
+    expect([catalog.holdings.measurements, catalog.editions.map(({ id }) => id)]).toEqual([40, ['2025']]);
+    // That it was restored is an entry itself.
+    expect(differingTables(contents, await readTables(again.db))).toEqual(['audit_entry']);
+    expect(catalog.issuingBodies.map(({ place }) => place)).toEqual(['An Bình']);
+    const words = JSON.stringify(await again.db.query(everyName, {}));
+    expect(words).toContain('An Nhất');
+    expect(SHIPPED_NAMES.filter((name) => words.includes(name))).toEqual([]);
+    await again.close();
   });
 
   it('goes with a backup to another data folder, and is kept when another is made', () => {
@@ -310,12 +349,27 @@ describe('the program with a province of the office', () => {
     expect(referenceInUse(SHIPPED, plain)).toBe(SHIPPED);
   });
 
-  it('still shows cases about areas that the next province has replaced', async () => {
+  it('still shows cases about areas that the next province has replaced; what is simulated goes with them', async () => {
+    const sample = { loadedBy: 'i-speed', simulated: true };
+    await loadFile(warehouse, given('mo-phong.csv', asCsvOfTests(40, 'm')), sample);
+    const asked = 'period=month:2026-02&operator=viettel&level=commune&within=2025/province/00';
+    const filter = await caseFilter(warehouse, new URLSearchParams(asked));
+    await openCase(warehouse, { filter, places: [{ kind: 'area', code: 'A2' }], reason: 'weak', by: 'Lan' });
+    const listed = async () =>
+      (await readLedger(warehouse)).cases.map(({ id, simulated }) => [id, simulated]);
+    expect(await listed()).toEqual([
+      [1, false],
+      [2, true],
+    ]);
     const next = await make({ ...OPTIONS, province: 'Tỉnh Kế', from: '2026-01-01' });
     placeProvince(next.files, provinceFolder(dataDir), NOW);
     assembleReference(SHIPPED, dataDir);
     await loadReference(warehouse, referenceInUse(SHIPPED, dataDir));
-    expect((await readCatalog(warehouse)).editions.map(({ id }) => id)).toEqual(['2026']);
+    await takeSampleBack(warehouse);
+    const { editions, holdings } = await readCatalog(warehouse);
+    expect(editions.map(({ id }) => id)).toEqual(['2026']);
+    expect([holdings.measurements, holdings.simulatedBatches]).toEqual([400, 0]);
+    expect(await listed()).toEqual([[1, false]]);
     for (const route of ['/cases', '/cases/summary', '/cases/[id]', '/cases/letters']) {
       expect((await askAs({}, { route, params })).status, route).toBe(200);
     }

@@ -15,6 +15,7 @@ const vi = {
   print: 'In các phiếu',
   everySheet: 'Mọi đơn vị',
   sheets: 'Phiếu của đơn vị',
+  allSheets: (sheets: string) => `Hiện cả ${sheets} phiếu`,
   summary: 'Từ cài đặt đến lượt đo dùng được',
   summaryNote:
     'Số cài đặt, truy cập do đơn vị báo cáo; lượt đo là số đã nạp trong địa bàn. Hai nguồn độc lập, chỉ để đặt cạnh nhau.',
@@ -115,6 +116,7 @@ const en: QuotaMessages = {
   print: 'Print the sheets',
   everySheet: 'Every unit',
   sheets: 'Sheet of a unit',
+  allSheets: (sheets) => `Show all ${sheets} sheets`,
   summary: 'From installs to usable tests',
   summaryNote:
     'Installs and accesses are reported by the units; tests are those loaded in their areas. The two sources are independent.',

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dueAt } from '#lib/domain/due-state.ts';
 import { addMonths, type LocalMonth } from '#lib/domain/local-date.ts';
+import { listBatches } from './ingest/batches.ts';
 import { loadFile } from './ingest/ingest.ts';
+import { undoBatch } from './ingest/undo.ts';
 import { renderTallyForm, simulateTallies } from './simulation/tally-form.ts';
 import { simulatedAreas } from './simulation/simulated-areas.ts';
 import { writeSimulatedExport } from './simulation/write-export.ts';
@@ -27,6 +29,13 @@ const SAMPLE_TALLIES = { seed: 2024, firstMonth: '2024-04', months: 4 } as const
 
 /** The last hour in which a report of the month is on time. */
 const lastHourOf = (month: LocalMonth) => new Date(dueAt(month).getTime() - 3_600_000).toISOString();
+
+/** Takes the sample back where it is loaded: it is of the shipped province, and an office with its own has no use for it. */
+export async function takeSampleBack(warehouse: Warehouse): Promise<void> {
+  for (const { id, simulated, state, loadedBy } of await listBatches(warehouse)) {
+    if (simulated && state === 'loaded' && loadedBy === LOADED_BY) await undoBatch(warehouse, id, LOADED_BY);
+  }
+}
 
 /**
  * Loads simulated tests and tallies, as files like any other and marked as simulated, into a

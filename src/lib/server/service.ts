@@ -12,7 +12,7 @@ import { applyRetention, RETENTION_EVERY_MS } from './ingest/retention.ts';
 import { logEvent, openLog, sweepLog } from './log/event-log.ts';
 import { assembleReference, hasOwnProvince, referenceOf } from './province/reference-in-use.ts';
 import { loadReference } from './reference.ts';
-import { loadSampleOnce } from './sample.ts';
+import { loadSampleOnce, takeSampleBack } from './sample.ts';
 import { clearExpired } from './uploads/preview-uploads.ts';
 import { defaultColumnBytes, defaultMemory } from './default-memory.ts';
 import { VERSION } from './version.ts';
@@ -27,7 +27,7 @@ const MINUTE_MS = 60_000;
 
 /**
  * The warehouse as the program uses it: opened (created, migrated), with the reference data of this version
- * and, when it never held anything and the office has no province of its own, the simulated sample. In the background, loads that the last program left are
+ * and, when it never held anything, the simulated sample; with a province of the office's own, without it. In the background, loads that the last program left are
  * finished, and what is kept no longer is removed, now and every hour. `onSample` is called before the sample is loaded.
  * Files are readable by their owner only.
  */
@@ -55,7 +55,8 @@ export async function openService(config: Config, onSample: () => void): Promise
   await loadReference(warehouse, reference);
   await keepShippedLetters(warehouse, reference);
   warehouse.keepFor(await retentionInForce(warehouse, config));
-  if (config.sample && !hasOwnProvince(config.dataDir)) await loadSampleOnce(warehouse, onSample);
+  if (hasOwnProvince(config.dataDir)) await takeSampleBack(warehouse);
+  else if (config.sample) await loadSampleOnce(warehouse, onSample);
   warehouse.inBackground(() => finishLoads(warehouse, left));
   warehouse.inBackground(() => applyRetention(warehouse));
   warehouse.repeat(() => applyRetention(warehouse), RETENTION_EVERY_MS);

@@ -40,11 +40,13 @@ export async function listFailedLoads({ db }: Warehouse): Promise<FailedLoad[]> 
 /** Stands for a word that was left out. */
 const LEFT_OUT = '…';
 
+/** Details without words of the file; `kind` is the program's own word for what the file is. */
 function withoutWords(details: FaultDetails, name: string): FaultDetails {
   return Object.fromEntries(
     Object.entries(details).map(([key, value]) => {
       if (typeof value === 'number' || value === null) return [key, value];
-      return [key, key === 'file' ? name : LEFT_OUT];
+      if (key === 'file') return [key, name];
+      return [key, key === 'kind' ? value : LEFT_OUT];
     }),
   );
 }

@@ -5,6 +5,7 @@ import { Fault } from '#lib/domain/fault.ts';
 import type { NewProvinceReport } from '#lib/domain/province/new-province.ts';
 import { keepShippedLetters } from '../documents/letters/kept-letters.ts';
 import { loadReference } from '../reference.ts';
+import { takeSampleBack } from '../sample.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { ledgerSize } from '../cases/ledger/ledger.sql.ts';
@@ -65,6 +66,7 @@ export async function setUpProvince(
     const reference = referenceInUse(shipped, dataDir);
     await loadReference(warehouse, reference);
     await keepShippedLetters(warehouse, reference);
+    await takeSampleBack(warehouse);
     return { report: made.report, folder: own, before, held };
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -1,16 +1,26 @@
 import type { Level } from '#lib/domain/area.ts';
 import { fragment, statement } from '../../db/statement.ts';
 
-/** How many cases and entries are there? Both only grow, so equal numbers mean an unchanged ledger. */
+/** A simulated case is of the province that the sample is of: it is in the ledger while one of its areas is known. */
+const STANDS = fragment`(not coalesce((frozen->>'$.simulated')::boolean, false) or exists (
+  select 1 from case_place as p join unit as u on u.edition_id = c.edition_id and u.level = c.level
+    and (p.place_key like 'gap:%' or p.place_key = 'area:' || u.code)
+  where p.case_id = c.case_id))`;
+
+/**
+ * How many cases and entries are there? Entries only grow, cases too but for simulated ones, which another province takes out: so
+ * equal numbers mean an unchanged ledger.
+ */
 export const ledgerSize = statement<{ readonly cases: number; readonly entries: number }>()`
-  select (select count(*) from evidence_case)::integer as cases,
+  select (select count(*) from evidence_case as c where ${STANDS})::integer as cases,
     (select count(*) from case_entry)::integer as entries
 `;
 
-/** Every case and how many entries it has, oldest first. */
+/** Every case of the ledger and how many entries it has, oldest first. */
 export const caseSizes = statement<{ readonly id: number; readonly entries: number }>()`
   select case_id as id, count(entry_number)::integer as entries
-  from evidence_case left join case_entry using (case_id) group by case_id order by case_id
+  from (select case_id from evidence_case as c where ${STANDS}) left join case_entry using (case_id)
+  group by case_id order by case_id
 `;
 
 /** `cases`: JSON list of ids. */

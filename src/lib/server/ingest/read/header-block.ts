@@ -24,10 +24,11 @@ const VALUE = /^[-+]?\d[\d.,:/\s-]*(?:[kmg]bps|ms|%)?$/i;
  * Null when no row names a column.
  */
 export function findHeaderBlock(
-  rows: Rows,
+  given: Rows,
   namedByHand: readonly string[],
   at: number | null,
 ): HeaderBlock | null {
+  let rows = given;
   const named = new Set(namedByHand.map(textKey));
   const core = at ?? findHeader(rows, namedByHand)?.index;
   if (core === undefined || !rows[core]?.some(Boolean)) return null;
@@ -41,7 +42,10 @@ export function findHeaderBlock(
   }
   while (block.last - block.first < MAX_EXTRA_ROWS) {
     const [above, top] = [rows[block.first - 1], rows[block.first]!];
-    if (!above || !mayBeHeader(above) || !groupsColumns(above, top)) break;
+    if (!above || !mayBeHeader(above)) break;
+    const groups = spanned(above, top);
+    if (!groupsColumns(groups, top)) break;
+    rows = rows.with(block.first - 1, groups);
     block = readBlock(rows, block.first - 1, block.last, named);
   }
   return block;
@@ -57,6 +61,22 @@ export function numbersColumns(row: readonly string[] | undefined): boolean {
 
 function mayBeHeader(row: readonly string[]): boolean {
   return row.some(Boolean) && !row.some((cell) => VALUE.test(cell.trim()));
+}
+
+/**
+ * The words of a row over the columns that they stand for, where the same columns come again and again: a cell that was never
+ * merged ("Viettel", nothing, "VinaPhone", nothing) stands for the named columns to its right as well.
+ */
+function spanned(above: readonly string[], below: readonly string[]): readonly string[] {
+  const names = below.map(textKey).filter(Boolean);
+  if (new Set(names).size === names.length) return above;
+  let word = '';
+  return below.map((name, i) => {
+    const own = above[i] ?? '';
+    if (name === '') word = '';
+    else if (own !== '') word = own;
+    return own === '' ? word : own;
+  });
 }
 
 /** Do cells of a row span several columns, or extend into the row below? A title over everything does not count. */
