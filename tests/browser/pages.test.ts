@@ -179,6 +179,11 @@ async function expectDialogToGiveBackFocus(page: Page) {
   await undo.click();
   await page.getByRole('dialog').waitFor();
   expect(await axeViolations(page)).toEqual([]);
+  // On paper it stands alone.
+  await page.emulateMedia({ media: 'print' });
+  const isSeen = ['dialog[open]', 'h1', 'main table'].map((part) => page.locator(part).first().isVisible());
+  expect(await Promise.all(isSeen)).toEqual([true, false, false]);
+  await page.emulateMedia({ media: 'screen' });
   await page.keyboard.press('Escape');
   expect(await undo.evaluate((button) => button === document.activeElement)).toBe(true);
 }

@@ -8,7 +8,7 @@ import { loadReference } from '../reference.ts';
 import { takeSampleBack } from '../sample.ts';
 import { readCatalog } from '../warehouse/catalog.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import { ledgerSize } from '../cases/ledger/ledger.sql.ts';
+import { readLedger } from '../cases/ledger/ledger.ts';
 import { makeProvince, type GivenFile } from './make-province.ts';
 import { provinceRequest } from './province-request.ts';
 import { assembleReference, provinceFolder, referenceInUse } from './reference-in-use.ts';
@@ -56,10 +56,7 @@ export async function setUpProvince(
     const request = provinceRequest(field, outlines.name, given.districts !== undefined);
     const made = await makeProvince(given, request, shipped);
     await checkProvince(made, shipped);
-    const { holdings } = await readCatalog(warehouse);
-    const [cases] = await warehouse.db.query(ledgerSize, {});
-    const held = { tests: holdings.measurements, cases: cases!.cases };
-    if (!use) return { report: made.report, folder: null, before: null, held };
+    if (!use) return { report: made.report, folder: null, before: null, held: await heldIn(warehouse) };
     const own = provinceFolder(dataDir);
     const before = placeProvince(made.files, own, warehouse.clock());
     assembleReference(shipped, dataDir);
@@ -67,8 +64,18 @@ export async function setUpProvince(
     await loadReference(warehouse, reference);
     await keepShippedLetters(warehouse, reference);
     await takeSampleBack(warehouse);
-    return { report: made.report, folder: own, before, held };
+    return { report: made.report, folder: own, before, held: await heldIn(warehouse) };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** What of the office's own there is: tests and cases without the sample's, which goes with its province. */
+async function heldIn(warehouse: Warehouse): Promise<SetUpProvince['held']> {
+  const { holdings } = await readCatalog(warehouse);
+  const { cases } = await readLedger(warehouse);
+  return {
+    tests: holdings.measurements - holdings.simulatedMeasurements,
+    cases: cases.filter(({ simulated }) => !simulated).length,
+  };
 }
