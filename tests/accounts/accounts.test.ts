@@ -110,6 +110,7 @@ describe('an invitation', () => {
     const weak = { password: PASSWORD, factor: { secret: 'AAAAAAAA', code: codeOf('AAAAAAAA') } };
     expect(await faultOf(acceptInvitation(accounts, token, weak, DEVICE))).toBe('second_factor_wrong');
     expect(await accept('bay chu', codeOf(secret))).toBe('password_short');
+    expect(await accept('qwertyuiop', codeOf(secret))).toBe('password_known');
     expect(await accept('tam chu!', codeOf(secret))).toBe('none');
     const { token: other } = await invited(VIEWER);
     const short = { password: 'tam chu!', factor: null };
@@ -210,6 +211,8 @@ describe('one’s own account', () => {
     const own = (password: string) => ({ ...findSession(accounts, session)!, password });
     expect(await faultOf(changePassword(accounts, own('wrong'), `${PASSWORD} nữa`))).toBe('password_wrong');
     expect(await faultOf(changePassword(accounts, own(PASSWORD), 'ngắn'))).toBe('password_short');
+    const leaked = 'qwertyuiopqwertyuiop';
+    expect(await faultOf(changePassword(accounts, own(PASSWORD), leaked))).toBe('password_known');
     const token = await changePassword(accounts, own(PASSWORD), `${PASSWORD} nữa`);
     expect([session, other].map((old) => findSession(accounts, old))).toEqual([null, null]);
     expect(findSession(accounts, token)?.account.name).toBe(whose);
@@ -263,6 +266,18 @@ describe('an access token', () => {
     await regrant(accounts, owner().name, EDITOR);
     now += 11 * 24 * HOUR;
     expect(findToken(accounts, token)).toBeNull();
+  });
+
+  it('is refused to who has twenty in force, until one of them is revoked', async () => {
+    const { id } = await member(VIEWER);
+    const owner = accounts.byId(id)!;
+    const one = () =>
+      faultOf(makeToken(accounts, owner, { name: 'sync', grant: VIEWER, endsOn: addDays(today(), 10) }));
+    const made = [];
+    for (let i = 0; i < 21; i++) made.push(await one());
+    expect(made).toEqual([...Array<string>(20).fill('none'), 'tokens_too_many']);
+    await revokeToken(accounts, id, ownTokens(accounts, owner)[0]!.id);
+    expect(await one()).toBe('none');
   });
 
   it('is revoked by its owner alone, and with the account', async () => {
