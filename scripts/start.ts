@@ -4,6 +4,7 @@ import { faultSentence } from '#lib/messages/faults.ts';
 import { startMessages, type StartMessages } from '#lib/messages/start.ts';
 import { checkHost, readConfig } from '#lib/server/config.ts';
 import { findServer } from '#lib/server/server-discovery.ts';
+import { boundHeap } from '#lib/server/runtime/bound-heap.ts';
 import { build, isBuildFresh } from '#lib/server/runtime/build.ts';
 import { listensEverywhere } from '#lib/server/origins/origins.ts';
 import { serve } from '#lib/server/runtime/serve.ts';
@@ -18,6 +19,7 @@ function fail(line: (messages: StartMessages) => string): never {
 }
 
 async function start(): Promise<void> {
+  boundHeap();
   const config = readConfig(process.env, process.cwd());
   await checkHost(config);
   const running = await findServer(config.dataDir);
