@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readAuditQuestion } from '#lib/domain/audit/audit-question.ts';
+import { AUDIT_KEY_WORDS } from '#lib/messages/audit-words.ts';
 import { auditSentence, changeWords } from '#lib/messages/audit.ts';
 import { AuditChain, type Deed } from '#lib/server/audit/audit-chain.ts';
 import { createAuditTable } from '#lib/server/audit/audit.sql.ts';
@@ -82,6 +83,12 @@ it('tell what they changed, before and after, in words', () => {
   expect(changeWords({ before: null, after: JSON.stringify({ sha256: hash }) }, 'en')).toEqual([
     'sha256: abababababab…',
   ]);
+  const report = JSON.stringify({ installs: 77, accessesCumulative: 900 });
+  expect(changeWords({ before: null, after: report }, 'vi')).toEqual([
+    'người cài đặt trong tháng: 77',
+    'lượt truy cập cộng dồn: 900',
+  ]);
+  expect(Object.keys(AUDIT_KEY_WORDS.en).sort()).toEqual(Object.keys(AUDIT_KEY_WORDS.vi).sort());
 });
 
 describe('a file of them', () => {

@@ -206,6 +206,11 @@ export const AUDIT_KEY_WORDS: Readonly<Record<Locale, Readonly<Record<string, st
       columns: 'cột',
     },
     ...{ restores: 'trở lại bản', more: 'mục khác' },
+    ...{ installs: 'người cài đặt trong tháng', accesses: 'lượt truy cập trong tháng' },
+    ...{ installsCumulative: 'người cài đặt cộng dồn', accessesCumulative: 'lượt truy cập cộng dồn' },
+    ...{ edition: 'địa giới năm', code: 'mã', levels: 'các cấp', replaced: 'thay bản cũ' },
+    ...{ shipped: 'là bản có sẵn', signOn: 'qua đăng nhập chung' },
+    ...{ validFrom: 'từ ngày', validTo: 'đến ngày', successor: 'nơi kế tiếp', verified: 'đã đối chiếu' },
   },
   en: {
     ...{ kind: 'kind', bytes: 'bytes', simulated: 'simulated', rule: 'rule', to: 'to', on: 'on' },
@@ -267,5 +272,10 @@ export const AUDIT_KEY_WORDS: Readonly<Record<Locale, Readonly<Record<string, st
       restores: 'back to version',
       more: 'further fields',
     },
+    ...{ installs: 'installs of the month', accesses: 'accesses of the month' },
+    ...{ installsCumulative: 'installs to date', accessesCumulative: 'accesses to date' },
+    ...{ edition: 'boundaries of', code: 'code', levels: 'levels', replaced: 'replaces' },
+    ...{ shipped: 'as shipped', signOn: 'by sign-on' },
+    ...{ validFrom: 'from', validTo: 'until', successor: 'successor', verified: 'verified' },
   },
 };
