@@ -8,10 +8,15 @@ import { faultSentence } from '#lib/messages/faults.ts';
 import { nodeBinary } from '#lib/server/bundle/node-binary.ts';
 import { build, isBuildFresh } from '#lib/server/runtime/build.ts';
 import { runServer } from '../tests/support/run-server.ts';
+import { tryContainerSteps } from './smoke/container.ts';
 
-/** `npm run smoke -- 22 24`, or paths of Node binaries: does the program start, load its sample and answer on each? */
-const nodes = process.argv.slice(2);
-if (nodes.length === 0) nodes.push(process.execPath);
+/**
+ * `npm run smoke -- 22 24`, or paths of Node binaries: does the program start, load its sample and answer on each?
+ * `npm run smoke -- container`: do the steps of the container file lead to a program that answers?
+ */
+const CONTAINER = 'container';
+const tried = process.argv.slice(2);
+if (tried.length === 0) tried.push(process.execPath);
 
 const ANSWER_TIMEOUT_MS = 30_000;
 
@@ -51,15 +56,15 @@ async function tryOn(node: string): Promise<string> {
   }
 }
 
-if (!isBuildFresh('.')) build('.');
+if (tried.some((word) => word !== CONTAINER) && !isBuildFresh('.')) build('.');
 const folder = mkdtempSync(join(tmpdir(), 'i-speed-smoke-'));
 await Promise.all(
-  nodes.map(async (node) => {
+  tried.map(async (word) => {
     try {
-      console.log(await tryOn(nodeBinary(node, folder)));
+      console.log(await (word === CONTAINER ? tryContainerSteps() : tryOn(nodeBinary(word, folder))));
     } catch (error) {
       const problem = error instanceof Fault ? faultSentence(error, 'en') : (error as Error).message;
-      console.error(`Node ${node}: ${problem}`);
+      console.error(`${word}: ${problem}`);
       process.exitCode = 1;
     }
   }),

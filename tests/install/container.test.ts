@@ -3,6 +3,7 @@ import { validate } from 'dockerfile-utils';
 import { describe, expect, it } from 'vitest';
 import { shippedScripts } from '#lib/server/bundle/bundle-contents.ts';
 import { VARIABLES } from '#lib/server/config.ts';
+import { buildSteps, containerVariables, givenPaths } from '../../scripts/smoke/container.ts';
 
 const file = readFileSync('docs/Containerfile', 'utf8');
 const kept = readFileSync('docs/Containerfile.dockerignore', 'utf8').split('\n');
@@ -20,6 +21,18 @@ describe('the container file', () => {
       expect(paths).toContain(path);
     }
     expect(kept).toEqual(expect.arrayContaining(['*', 'data/*', 'tests/*']));
+  });
+
+  it('has steps that a script runs without a container: npm run smoke -- container', () => {
+    expect(buildSteps(file, '/tmp/x')).toEqual([
+      'npm ci --no-audit --no-fund',
+      'npm run bundle -- --out /tmp/x/bundle/i-speed.tar.gz && tar -xzf /tmp/x/bundle/i-speed.tar.gz -C /tmp/x/bundle && /tmp/x/bundle/i-speed-*/install.sh --prefix /tmp/x/opt/i-speed',
+    ]);
+    expect(givenPaths(kept.join('\n'))).toEqual(
+      expect.arrayContaining(['src', 'data/reference', 'tests/support']),
+    );
+    expect(givenPaths(kept.join('\n'))).not.toContain('data');
+    expect(containerVariables(file)).toMatchObject({ HOST: '0.0.0.0', SAMPLE: 'off' });
   });
 
   it('sets variables, runs commands and makes folders that the program knows', () => {
