@@ -66,6 +66,8 @@ describe('the simulated sample', () => {
     expect(banner(2, 90_000)).toContain('không phải kết quả đo thật');
     expect(banner(3, 95_120)).toContain('90.000 lượt đo do chương trình tạo ra');
     expect(banner(3, 95_120)).toContain('với 5.120 lượt đo thật (1 tệp thật). Gỡ dữ liệu mô phỏng');
+    // A monthly report is real, and no test.
+    expect(banner(3, 90_000)).toContain('đứng cùng số liệu thật (1 tệp thật). Gỡ dữ liệu mô phỏng');
   });
 });
 
