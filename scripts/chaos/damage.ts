@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { commandWords } from '../../tests/support/command.ts';
 import { temporaryFolder } from '../../tests/support/run-server.ts';
 import { fileOf, kill, read, send, sendFile, start, type Outcome } from './fault.ts';
 
@@ -26,7 +27,7 @@ const DAMAGES: readonly (readonly [string, (dataDir: string) => void, RegExp])[]
 /** Starts a server on a folder; its exit code and what it said. */
 function startAndEnd(dataDir: string) {
   const env = { ...process.env, DATA_DIR: dataDir, PORT: '0', SAMPLE: 'off' };
-  return spawnSync(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {
+  return spawnSync(process.execPath, commandWords('scripts/start.ts'), {
     ...{ env, encoding: 'utf8', timeout: 120_000 },
   });
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { RetentionReport } from '#lib/domain/safekeeping/removal.ts';
 import { logFolder } from '#lib/server/log/event-log.ts';
+import { commandWords } from '../../tests/support/command.ts';
 import { runServer, temporaryFolder, type RunningServer } from '../../tests/support/run-server.ts';
 import { fileOf, kill, problemsOf, read, sendFile, type Outcome } from './fault.ts';
 
@@ -67,7 +68,7 @@ export async function* killRetention(random: () => number, rounds: number): Asyn
 /** Starts a server and kills it so long after it began to remove; resolves with how long after, null if it did not begin. */
 async function startAndKill(dataDir: string, afterMs: number): Promise<number | null> {
   const env = { ...process.env, ...REMOVE, DATA_DIR: dataDir, PORT: '0', SAMPLE: 'off' };
-  const server = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], { env, stdio: 'ignore' });
+  const server = spawn(process.execPath, commandWords('scripts/start.ts'), { env, stdio: 'ignore' });
   const gone = new Promise((resolve) => server.once('exit', resolve));
   const tooLate = Date.now() + BEGINS_WITHIN_MS;
   while (removingIn(dataDir) === 0 && Date.now() < tooLate) await wait(2);

@@ -11,12 +11,13 @@ import { nightlyName, surplus } from '#lib/server/backup/nightly.ts';
 import { findServer } from '#lib/server/server-discovery.ts';
 import { noteClock } from '#lib/server/warehouse/clock-trust.ts';
 import { Warehouse } from '#lib/server/warehouse/warehouse.ts';
+import { commandWords } from '../support/command.ts';
 import { runServer, temporaryFolder, type RunningServer } from '../support/run-server.ts';
 import { copyOfReference } from '../support/templates.ts';
 
 const execute = promisify(execFile);
 const command = (script: string, args: readonly string[], dataDir: string) =>
-  execute(process.execPath, ['--import', 'tsx', script, ...args], {
+  execute(process.execPath, [...commandWords(script), ...args], {
     env: { ...process.env, DATA_DIR: dataDir },
   }).then(
     ({ stdout }) => ({ code: 0, said: stdout }),

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { commandWords } from '../support/command.ts';
 
 /** A command of the project with its environment. */
 export interface Command {
@@ -12,7 +13,7 @@ export async function runAndKill(
   { script, args, dataDir }: Command,
   afterMs: number,
 ): Promise<number | null> {
-  const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
+  const child = spawn(process.execPath, [...commandWords(script), ...args], {
     env: { ...process.env, DATA_DIR: dataDir },
     stdio: 'ignore',
   });

@@ -1,14 +1,17 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { commandWords } from '../support/command.ts';
 import { temporaryFolder } from '../support/run-server.ts';
+import { copyOfReference } from '../support/templates.ts';
 
 const DATA_DIR = temporaryFolder();
+beforeAll(() => copyOfReference(DATA_DIR));
 const MARK = Buffer.from('\ufeff');
 
 function run(script: string, args: readonly string[]): Buffer {
-  const program = ['--import', 'tsx', script, ...args, '--format', 'csv'];
+  const program = [...commandWords(script), ...args, '--format', 'csv'];
   const { status, stdout, stderr } = spawnSync(process.execPath, program, {
     env: { ...process.env, DATA_DIR },
   });

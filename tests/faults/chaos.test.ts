@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { unknownWords } from '../../scripts/unknown-words.ts';
+import { commandWords } from '../support/command.ts';
 import { damageRawCopies, twoServers } from '../../scripts/chaos/damage.ts';
 import { changes, OPERATIONS } from '#lib/server/api/operations.ts';
 import { killWrites, WRITES } from '../../scripts/chaos/kill-writes.ts';
@@ -42,7 +43,7 @@ it('a part or a kind that there is not is refused with the list, so that nothing
   expect(unknownWords(['kills', 'killz'], ['kills', 'disk'])).toBe('Unknown: killz. There are: kills, disk.');
   expect(unknownWords([], ['kills'])).toBeNull();
   for (const words of [['killz'], ['kills', '--kind', 'loads']]) {
-    const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/chaos.ts', ...words]);
+    const { status, stderr } = spawnSync(process.execPath, [...commandWords('scripts/chaos.ts'), ...words]);
     expect([status, String(stderr)]).toEqual([1, expect.stringContaining('Unknown: ')]);
   }
 });

@@ -2,7 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { commandWords } from '../support/command.ts';
 import { temporaryFolder } from '../support/run-server.ts';
+import { copyOfReference } from '../support/templates.ts';
 
 /** Public sets with answers published by others; not part of this project, so absent on most machines. */
 const REAL = process.env.REAL_DATA ?? '../shared/real';
@@ -11,9 +13,12 @@ const present = existsSync(REAL);
 /** The operators' means were published with two digits, kbit/s. */
 const PUBLISHED_ROUNDING = 0.0051;
 
-function runner(dataDir: string) {
+/** Runs commands on a warehouse of their own, which has the reference data. */
+async function runner() {
+  const dataDir = temporaryFolder();
+  await copyOfReference(dataDir);
   return (script: string, ...args: string[]) => {
-    const result = spawnSync(process.execPath, ['--import', 'tsx', `scripts/${script}.ts`, ...args], {
+    const result = spawnSync(process.execPath, [...commandWords(`scripts/${script}.ts`), ...args], {
       encoding: 'utf8',
       env: { ...process.env, DATA_DIR: dataDir },
     });
@@ -33,8 +38,6 @@ interface Output {
 }
 
 describe.runIf(present)('published figures', () => {
-  const run = runner(temporaryFolder());
-
   describe.each(['csv', 'parquet'] as const)('Ookla open-data tiles of 18 areas, %s', (format) => {
     const published = present
       ? readFileSync(join(REAL, 'ookla-islands/published-fixed-2023Q4.csv'), 'utf8')
@@ -44,8 +47,8 @@ describe.runIf(present)('published figures', () => {
       : [];
     let output: Output;
 
-    beforeAll(() => {
-      const here = runner(temporaryFolder());
+    beforeAll(async () => {
+      const here = await runner();
       const [edition, level] = ['--edition=islands', '--level=district'];
       here(
         'areas',
@@ -80,7 +83,8 @@ describe.runIf(present)('published figures', () => {
     });
   });
 
-  it('the two operators of the Dakar drive, failed tests counted', () => {
+  it('the two operators of the Dakar drive, failed tests counted', async () => {
+    const run = await runner();
     const box = [-18, 14, -17, 15] as const;
     const [west, south, east, north] = box;
     const ring = [

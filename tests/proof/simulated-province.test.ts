@@ -12,6 +12,7 @@ import {
   type Judging,
   type RecomputedFigure,
 } from './recompute.ts';
+import { commandWords } from '../support/command.ts';
 import { openBrowser, watchedPage } from '../support/open-browser.ts';
 import { runServer, temporaryFolder, type RunningServer } from '../support/run-server.ts';
 
@@ -37,7 +38,7 @@ let results: readonly ResultRow[];
 let truth: ReadonlyMap<string, RecomputedFigure>;
 
 const run = (script: string, ...args: string[]) => {
-  const result = spawnSync(process.execPath, ['--import', 'tsx', `scripts/${script}.ts`, ...args], {
+  const result = spawnSync(process.execPath, [...commandWords(`scripts/${script}.ts`), ...args], {
     encoding: 'utf8',
     env: { ...process.env, DATA_DIR: server.dataDir },
   });

@@ -5,6 +5,7 @@ import type { Fault } from '#lib/domain/fault.ts';
 import { LOCALES } from '#lib/domain/format.ts';
 import { faultSentence } from '#lib/messages/faults.ts';
 import { checkHost, readConfig, VARIABLES } from '#lib/server/config.ts';
+import { commandWords } from '../support/command.ts';
 import { temporaryFolder } from '../support/run-server.ts';
 
 const WRONG: readonly (readonly [keyof typeof VARIABLES, string])[] = [
@@ -105,7 +106,7 @@ describe.each([
 ])('%s', (script, args) => {
   it('ends with one sentence and 1 for a wrong variable, without a stack trace', () => {
     const env = { ...process.env, DATA_DIR: temporaryFolder(), POSITION_RETENTION_DAYS: '3y' };
-    const program = ['--import', 'tsx', script, ...args];
+    const program = [...commandWords(script), ...args];
     const { status, stderr } = spawnSync(process.execPath, program, { env, encoding: 'utf8' });
     expect(status).toBe(1);
     expect(stderr).toContain('POSITION_RETENTION_DAYS=3y');

@@ -1,15 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { isBuildFresh } from '../../src/lib/server/runtime/build.ts';
+import { join } from 'node:path';
+import { makeBundle } from './bundle.ts';
 
 /**
- * Before a run of tests: gives its processes one folder of templates, and the programs of a fresh build. Returns what
- * removes the folder.
+ * Before a run of tests: gives its processes one folder of templates, and one bundle of the commands and programs that they
+ * start. Returns what removes both.
  */
-export default function beginRun(): () => void {
+export default async function beginRun(): Promise<() => void> {
   const folder = mkdtempSync(join(tmpdir(), 'i-speed-templates-'));
   process.env.TEST_TEMPLATES = folder;
-  if (isBuildFresh('.')) process.env.TEST_PROGRAMS = resolve('build/programs');
-  return () => rmSync(folder, { recursive: true, force: true });
+  const bundle = await makeBundle();
+  process.env.TEST_BUNDLE = bundle;
+  return () => [folder, bundle].forEach((path) => rmSync(path, { recursive: true, force: true }));
 }

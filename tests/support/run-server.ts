@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { commandWords } from './command.ts';
 import { copyOfReference } from './templates.ts';
 
 /** A real server of the built application, on its own data folder and a free port. */
@@ -39,7 +40,7 @@ export async function runServer({
 }: ServerOptions = {}): Promise<RunningServer> {
   const folder = dataDir ?? temporaryFolder();
   if (process.env.TEST_TEMPLATES && !sample && isEmpty(folder)) await copyOfReference(folder);
-  const child = spawn(node, ['--import', 'tsx', 'scripts/start.ts'], {
+  const child = spawn(node, commandWords('scripts/start.ts'), {
     env: {
       ...process.env,
       ...{ DATA_DIR: folder, PORT: '0', HOST: '127.0.0.1', SAMPLE: sample ? 'on' : 'off' },
