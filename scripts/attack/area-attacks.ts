@@ -113,7 +113,7 @@ export const AREA_ATTACKS: readonly Attack[] = [
   ),
   file(
     'outline of 3,000,000 positions',
-    true,
+    false,
     () => collection(`{"type":"Polygon","coordinates":[[${comb(3 * MB)}]]}`),
     'areas_file_too_large',
     'areas_outline_crosses',

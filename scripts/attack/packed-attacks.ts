@@ -102,7 +102,7 @@ export const PACKED_ATTACKS: readonly Attack[] = [
   ),
   file(
     'zip of 1 GB that says 5,000 bytes',
-    true,
+    false,
     'a.zip',
     () => zipOf([{ ...lying(part('', 'a,b\n', GB)), name: 'a.csv' }]),
     'archive_too_large',
@@ -151,7 +151,7 @@ export const PACKED_ATTACKS: readonly Attack[] = [
   ),
   file(
     'XLSX whose shared strings unpack to 1.2 GB',
-    true,
+    false,
     'a.xlsx',
     () => xlsx({ 'xl/sharedStrings.xml': strings(1200 * MB) }),
     'workbook_too_large',
@@ -218,7 +218,7 @@ export const PACKED_ATTACKS: readonly Attack[] = [
   file('DOCX of 1.2 GB', false, 'a.docx', () => docx(paragraphs(1200 * MB)), 'document_too_large'),
   file(
     'DOCX of 1.2 GB that says 5,000 bytes',
-    true,
+    false,
     'a.docx',
     () => docx(lying(paragraphs(1200 * MB))),
     'document_too_large',
