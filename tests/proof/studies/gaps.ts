@@ -70,13 +70,12 @@ function withRetest(
   return [...own.confirmed, ...apart(layout, retested, taken)];
 }
 
-function devicesIn({ rows }: DrawnPeriod, { planted: areas }: Truth): number[] {
-  return areas.map(({ cells }) => {
-    const devices = new Set<number>();
-    for (let row = 0; row < rows.length; row++)
-      if (cells.has(rows.cell[row]!)) devices.add(rows.device[row]!);
-    return devices.size;
-  });
+function devicesIn({ layout }: Province, { rows }: DrawnPeriod, { planted: areas }: Truth): number[] {
+  const areaOf = new Int32Array(layout.cells.length).fill(-1);
+  areas.forEach(({ cells }, area) => cells.forEach((cell) => (areaOf[cell] = area)));
+  const devices = areas.map(() => new Set<number>());
+  for (let row = 0; row < rows.length; row++) devices[areaOf[rows.cell[row]!]!]?.add(rows.device[row]!);
+  return devices.map(({ size }) => size);
 }
 
 /** Two periods of one province: what the first shows, and the second with the re-test of what the first suspected. */
@@ -96,12 +95,12 @@ function outcomesOf(province: Province, size: PeriodSize, world: World, seed: nu
     truth,
     activity,
     confirmed: earlier.confirmed,
-    devicesIn: devicesIn(first, truth),
+    devicesIn: devicesIn(province, first, truth),
   };
   const retested: Outcome = {
     ...{ truth, activity },
     confirmed: withRetest(first, earlier, second, own, now),
-    devicesIn: devicesIn(second, truth),
+    devicesIn: devicesIn(province, second, truth),
   };
   const higher = TRUE_MEANS.slice(1).map((mbps) => {
     const limit = (LIMIT * TRUE_MEANS[0]!) / mbps;

@@ -22,23 +22,17 @@ const RATIO_STEP = 0.1;
  * spreads at least as much.
  */
 export function speedSpread(rows: DeviceRows, areaOf: ArrayLike<number>): SpeedSpread | null {
-  const areas: { devices: number; votes: number; cells: { vote: number; weight: number }[] }[] = [];
-  for (const { area, vote, cells } of votesByArea(rows, areaOf)) {
-    const of = (areas[area] ??= { devices: 0, votes: 0, cells: [] });
-    of.devices += 1;
-    of.votes += vote;
-    for (const own of cells) of.cells.push({ vote: own, weight: 1 / cells.length });
-  }
+  const areas = votesByArea(rows, areaOf);
   const weightOf = new Map<number, number>();
   let [devices, means] = [0, 0];
   for (const area of areas) {
     if (!area || area.votes === 0) continue;
     devices += area.devices;
     means += 1;
-    for (const { vote, weight } of area.cells) {
+    area.cellVotes.forEach((vote, i) => {
       const step = Math.floor(Math.log((vote * area.devices) / area.votes) / RATIO_STEP);
-      weightOf.set(step, (weightOf.get(step) ?? 0) + weight);
-    }
+      weightOf.set(step, (weightOf.get(step) ?? 0) + area.weights[i]!);
+    });
   }
   return devices > means ? spreadOf(weightOf, Math.sqrt(devices / (devices - means))) : null;
 }
@@ -54,38 +48,59 @@ function spreadOf(weightOf: ReadonlyMap<number, number>, widening: number): Spee
   return { ratios, weights };
 }
 
-/** The votes of each device in each area it measured in: over all of its tests there, and in each of its cells. */
-function votesByArea(rows: DeviceRows, areaOf: ArrayLike<number>) {
-  const found: { area: number; vote: number; cells: number[] }[] = [];
+/** The votes in one area, and the sums of the device that is being added. */
+interface AreaVotes {
+  devices: number;
+  votes: number;
+  /** The votes of each device in each of its cells, and their weights. */
+  readonly cellVotes: number[];
+  readonly weights: number[];
+  readonly own: { cells: number; tests: number; kbps: number };
+}
+
+/** By area: the votes of each device that measured in it, over all of its tests there, and in each of its cells. */
+function votesByArea(rows: DeviceRows, areaOf: ArrayLike<number>): readonly (AreaVotes | undefined)[] {
+  const areas: AreaVotes[] = [];
+  // Sums of one device by cell, 0 but for the cells listed.
+  const [tests, kbps] = [new Float64Array(areaOf.length), new Float64Array(areaOf.length)];
+  const cells: number[] = [];
   for (let from = 0; from < rows.length; from = endOfDevice(rows, from)) {
     const to = endOfDevice(rows, from);
-    if (to === from + 1) {
-      const [area, vote] = [areaOf[rows.cell[from]!]!, voteOf(rows.tests[from]!, rows.kbpsSum[from]!)];
-      if (area !== -1) found.push({ area, vote, cells: [vote] });
-      continue;
-    }
-    const byArea = new Map<number, Map<number, [tests: number, kbps: number]>>();
     for (let row = from; row < to; row++) {
       const cell = rows.cell[row]!;
-      const area = areaOf[cell]!;
-      if (area === -1) continue;
-      const byCell = byArea.get(area) ?? new Map<number, [number, number]>();
-      byArea.set(area, byCell);
-      const [tests, kbps] = byCell.get(cell) ?? [0, 0];
-      byCell.set(cell, [tests + rows.tests[row]!, kbps + rows.kbpsSum[row]!]);
+      if (areaOf[cell] === -1) continue;
+      if (tests[cell] === 0) cells.push(cell);
+      tests[cell]! += rows.tests[row]!;
+      kbps[cell]! += rows.kbpsSum[row]!;
     }
-    for (const [area, byCell] of byArea) {
-      let [tests, kbps] = [0, 0];
-      for (const [n, s] of byCell.values()) [tests, kbps] = [tests + n, kbps + s];
-      found.push({
-        area,
-        vote: voteOf(tests, kbps),
-        cells: [...byCell.values()].map(([n, s]) => voteOf(n, s)),
-      });
+    for (const cell of cells) {
+      const { own } = (areas[areaOf[cell]!] ??= noVotes());
+      own.cells += 1;
+      own.tests += tests[cell]!;
+      own.kbps += kbps[cell]!;
     }
+    for (const cell of cells) {
+      const area = areas[areaOf[cell]!]!;
+      area.cellVotes.push(voteOf(tests[cell]!, kbps[cell]!));
+      area.weights.push(1 / area.own.cells);
+      tests[cell] = kbps[cell] = 0;
+    }
+    for (const cell of cells) {
+      const area = areas[areaOf[cell]!]!;
+      if (area.own.cells === 0) continue;
+      area.devices += 1;
+      area.votes += voteOf(area.own.tests, area.own.kbps);
+      area.own.cells = area.own.tests = area.own.kbps = 0;
+    }
+    cells.length = 0;
   }
-  return found;
+  return areas;
 }
+
+const noVotes = (): AreaVotes => ({
+  ...{ devices: 0, votes: 0, cellVotes: [], weights: [] },
+  own: { cells: 0, tests: 0, kbps: 0 },
+});
 
 /** Cumulant generating function of the ratios and its first two derivatives at t, at most 0. */
 function cumulants({ ratios, weights }: SpeedSpread, t: number) {
