@@ -1,7 +1,7 @@
 import type { Locale } from '#lib/domain/format.ts';
 
 const vi = {
-  title: 'Phụ lục từ trang Phân tích',
+  title: 'Phụ lục từ trang Truy vấn',
   note: 'Kết quả truy vấn được giữ nguyên như khi đưa vào; dữ liệu nạp sau không làm nó đổi. Rút một phụ lục không xóa nó.',
   annex: (number: string) => `Phụ lục ${number}`,
   rows: (rows: string) => `${rows} dòng`,

@@ -4,7 +4,7 @@ import type { Locale } from '#lib/domain/format.ts';
 
 const vi = {
   title: 'Hồ sơ kiến nghị',
-  lead: 'Từ nơi yếu trên bản đồ đến công văn, trả lời của nhà mạng và phép đo kiểm chứng. Chỉ hồ sơ có phép đo theo quy trình hoặc đo kiểm mới được khép là đạt.',
+  lead: 'Từ nơi yếu trên bản đồ đến công văn, trả lời của nhà mạng và lượt đo kiểm chứng. Chỉ hồ sơ có lượt đo theo quy trình hoặc đo kiểm mới được khép là đạt.',
   headline: (open: string, overdue: string) =>
     overdue === '0'
       ? `${open} hồ sơ đang mở, không hồ sơ nào quá hạn`
@@ -59,7 +59,7 @@ const vi = {
   weekNothing: 'Không có việc nào quá hạn hay đến hạn trong tuần này.',
   quarters: 'Đề nghị, cam kết, đã làm, đã chứng minh',
   quartersNote:
-    'Số địa bàn, mỗi bước ghi vào quý xảy ra bước ấy. «Đã phát sóng» là lời nhà mạng; «đã chứng minh» chỉ tính phép đo được dùng để khép hồ sơ.',
+    'Số địa bàn, mỗi bước ghi vào quý xảy ra bước ấy. «Đã phát sóng» là lời nhà mạng; «đã chứng minh» chỉ tính lượt đo được dùng để khép hồ sơ.',
   quarter: 'Quý',
   letters: 'Công văn',
   asked: 'Đề nghị',

@@ -17,7 +17,7 @@ export const CASE_STATE_WORDS: Labels<CaseState> = {
     awaiting_verification: 'Chờ kiểm chứng',
     met: 'Đạt',
     likely: 'Có thể đã đạt',
-    too_few: 'Chưa đủ phép đo',
+    too_few: 'Chưa đủ lượt đo',
     not_met: 'Chưa đạt',
     worse: 'Kém đi',
     closed: 'Đã đóng',

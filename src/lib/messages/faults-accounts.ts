@@ -8,13 +8,13 @@ export const ACCOUNT_FAULTS: Record<string, Record<Locale, Sentence>> = {
     vi: () =>
       'Tên, mật khẩu hoặc mã xác thực không đúng, hoặc tài khoản không còn dùng được. Nếu quên, hãy nhờ quản trị đặt lại.',
     en: () =>
-      'Name, password or code is not right, or the account is not in use. If you forgot them, ask an administrator to reset the account.',
+      'The name, password or code is wrong, or the account is not in use. If you forgot them, ask an administrator to reset the account.',
   },
   sign_on_refused: {
     vi: () =>
       'Hệ thống đăng nhập chung không xác nhận bạn, không giao cho bạn vai trò nào ở đây, hoặc tài khoản đã bị khóa. Hãy nhờ quản trị; người quản trị đăng nhập bằng mật khẩu và mã xác thực.',
     en: () =>
-      'The sign-on does not vouch for you, gives you no role here, or your account was disabled. Ask an administrator; administrators themselves sign in by password and code.',
+      'The sign-on does not confirm who you are, gives you no role here, or your account was disabled. Ask an administrator; administrators themselves sign in by password and code.',
   },
   sign_on_nameless: {
     vi: () =>
@@ -30,7 +30,7 @@ export const ACCOUNT_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   second_factor_given_first: {
     vi: () => 'Hãy nhập mã 6 số của bước xác thực thứ hai trước.',
-    en: () => 'Give the code of the second factor first.',
+    en: () => 'Enter the code of the second factor first.',
   },
   sign_on_over: {
     vi: () => 'Lượt đăng nhập này đã hết hạn hoặc đã dùng. Hãy mở lại trang đăng nhập.',
@@ -51,30 +51,30 @@ export const ACCOUNT_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   password_wrong: {
     vi: () => 'Mật khẩu hiện nay không đúng.',
-    en: () => 'The current password is not right.',
+    en: () => 'The current password is wrong.',
   },
   password_short: {
     vi: (d) => `Mật khẩu mới quá ngắn: cần ít nhất ${d.least} ký tự. Một câu dài dễ nhớ là tốt nhất.`,
     en: (d) =>
-      `The new password is too short: it needs at least ${d.least} letters. A long sentence is best.`,
+      `The new password is too short: it needs at least ${d.least} characters. A long sentence is best.`,
   },
   password_long: {
     vi: (d) => `Mật khẩu mới quá dài: nhiều nhất ${d.most} ký tự.`,
-    en: (d) => `The new password is too long: at most ${d.most} letters.`,
+    en: (d) => `The new password is too long: at most ${d.most} characters.`,
   },
   password_plain: {
     vi: () => 'Mật khẩu mới chỉ lặp lại vài ký tự. Hãy chọn mật khẩu khác.',
-    en: () => 'The new password repeats a few letters only. Choose another.',
+    en: () => 'The new password only repeats a few characters. Choose another.',
   },
   password_name: {
     vi: () => 'Mật khẩu mới chứa tên đăng nhập. Hãy chọn mật khẩu khác.',
-    en: () => 'The new password contains the name to sign in by. Choose another.',
+    en: () => 'The new password contains the sign-in name. Choose another.',
   },
   password_near: {
     vi: () =>
       'Mật khẩu mới gần như chỉ gồm những chữ ai cũng đoán được (tên chương trình, tên tỉnh, tên nhà mạng…). Hãy chọn mật khẩu khác.',
     en: () =>
-      'The new password is hardly more than words that anybody would guess (this program, the province, an operator). Choose another.',
+      'The new password is hardly more than words that anyone would guess (this program, the province, an operator). Choose another.',
   },
   password_known: {
     vi: () => 'Mật khẩu mới nằm trong danh sách mật khẩu đã lộ. Hãy chọn mật khẩu khác.',
@@ -87,8 +87,7 @@ export const ACCOUNT_FAULTS: Record<string, Record<Locale, Sentence>> = {
   second_factor_wrong: {
     vi: () =>
       'Mã 6 số không đúng hoặc đã quá giờ. Hãy kiểm tra đồng hồ của điện thoại rồi nhập mã đang hiện.',
-    en: () =>
-      'The code is not right, or too old. Check the clock of the phone and type the code that is shown now.',
+    en: () => 'The code is wrong or too old. Check the phone’s clock and type the code shown now.',
   },
   second_factor_missing: {
     vi: () => 'Quản trị phải có bước xác thực thứ hai. Hãy quét mã QR và nhập mã 6 số.',
@@ -102,13 +101,13 @@ export const ACCOUNT_FAULTS: Record<string, Record<Locale, Sentence>> = {
     vi: () =>
       'Lời mời này đã được dùng, đã thu hồi hoặc quá hạn 48 giờ. Nếu chưa có mật khẩu, hãy xin quản trị lời mời mới.',
     en: () =>
-      'This invitation was used, taken back, or is older than 48 hours. If you have no password yet, ask an administrator for another.',
+      'This invitation was used or revoked, or is older than 48 hours. If you have no password yet, ask an administrator for another.',
   },
   account_name_invalid: {
     vi: (d) =>
       `Tên đăng nhập «${d.value}» không dùng được: từ 2 đến 64 chữ, số, dấu chấm, gạch, @, không có dấu cách.`,
     en: (d) =>
-      `“${d.value}” cannot be a name to sign in by: 2 to 64 letters, digits, dots, dashes, @, without spaces.`,
+      `“${d.value}” cannot be a sign-in name: 2 to 64 letters, digits, dots, dashes, @, without spaces.`,
   },
   account_name_taken: {
     vi: (d) => `Tên đăng nhập ${d.name} đã có người dùng. Hãy chọn tên khác.`,
@@ -120,7 +119,7 @@ export const ACCOUNT_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   account_code_unknown: {
     vi: (d) => `Không có mã «${d.value}». Các mã có: ${d.codes}.`,
-    en: (d) => `There is no code “${d.value}”. Those there are: ${d.codes}.`,
+    en: (d) => `There is no code “${d.value}”. The codes are: ${d.codes}.`,
   },
   account_role_unknown: {
     vi: (d) => `Không có vai trò «${d.value}». Các vai trò: ${d.roles}.`,
@@ -162,12 +161,13 @@ export const ACCOUNT_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   device_id_unreadable: {
     vi: (d) => `Ghi mã thiết bị đúng như trong tệp, nhiều nhất ${d.longest} ký tự.`,
-    en: (d) => `Write the device's id as it stands in files, at most ${d.longest} letters.`,
+    en: (d) => `Write the device’s id as it stands in the files, at most ${d.longest} characters.`,
   },
   device_absent: {
     vi: () =>
       'Không có lượt đo nào của thiết bị này. Mã phải đúng từng ký tự như trong tệp đã nạp, kể cả chữ hoa, chữ thường.',
-    en: () => 'There is no test of this device. Its id must be as in the loaded files, letter by letter.',
+    en: () =>
+      'There is no test of this device. Its id must be exactly as in the loaded files, capitals and small letters included.',
   },
   device_unsure: {
     vi: () => 'Hãy đánh dấu là đã kiểm tra yêu cầu.',

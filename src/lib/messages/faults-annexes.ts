@@ -40,7 +40,7 @@ export const ANNEX_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   annex_withdrawn: {
     vi: (d) => `Phụ lục ${d.annex} đã được rút từ trước. Hãy tải lại trang của hồ sơ.`,
-    en: (d) => `Annex ${d.annex} was withdrawn before. Load the page of the case again.`,
+    en: (d) => `Annex ${d.annex} was withdrawn before. Reload the page of the case.`,
   },
   kept_too_large: {
     vi: (d) =>
@@ -52,7 +52,7 @@ export const ANNEX_FAULTS: Record<string, Record<Locale, Sentence>> = {
     vi: (d) =>
       `Không còn giữ kết quả của phiên bản dữ liệu ${d.version}. Hãy chạy lại câu truy vấn trên dữ liệu hiện nay.`,
     en: (d) =>
-      `The result of data version ${d.version} is not kept any more. Run the query on the data of now.`,
+      `The result of data version ${d.version} is not kept any more. Run the query again on the current data.`,
   },
   query_shows_devices: {
     vi: (d) =>

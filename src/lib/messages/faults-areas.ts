@@ -16,9 +16,9 @@ export const AREA_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   areas_field_unclear: {
     vi: (d) =>
-      `${d.file}: không rõ trường nào chứa ${d.option === 'code' ? 'mã' : 'tên'} đơn vị. Tệp có các trường: ${d.fields}. Hãy ghi tên trường đó vào ô ${d.option === 'code' ? '«Trường mã»' : '«Trường tên»'} (dòng lệnh: --${d.option}). Mã phải có ở mọi đơn vị và không trùng nhau.`,
+      `${d.file}: không rõ trường nào chứa ${d.option === 'code' ? 'mã' : 'tên'} địa bàn. Tệp có các trường: ${d.fields}. Hãy ghi tên trường đó vào ô ${d.option === 'code' ? '«Trường mã»' : '«Trường tên»'} (dòng lệnh: --${d.option}). Địa bàn nào cũng phải có mã, không trùng nhau.`,
     en: (d) =>
-      `${d.file}: it is not clear which field holds the ${d.option}s of units. Its fields: ${d.fields}. Name it under “Field of ${d.option}s” (command line: --${d.option}). Codes must be filled in every row, without repetition.`,
+      `${d.file}: it is not clear which field holds the ${d.option}s of areas. Its fields: ${d.fields}. Name it under “Field of ${d.option}s” (command line: --${d.option}). Codes must be filled in every row, without repetition.`,
   },
   province_option_missing: {
     vi: () => 'Thiếu tên tỉnh, thành phố. Hãy ghi cả loại, ví dụ «Tỉnh Phú Thọ» (dòng lệnh: --province).',
@@ -69,7 +69,7 @@ export const AREA_FAULTS: Record<string, Record<Locale, Sentence>> = {
     vi: (d) =>
       `Bộ địa giới lập ra không dùng được (${d.problem}): có địa bàn không còn ranh giới. Hãy giảm mức giản lược hoặc kiểm tra lại tệp ranh giới.`,
     en: (d) =>
-      `The areas that were made cannot be used (${d.problem}): a unit has no outline left. Lower the tolerance, or check the outlines.`,
+      `The areas that were made cannot be used (${d.problem}): an area has no outline left. Lower the tolerance, or check the outlines.`,
   },
   areas_option_missing: {
     vi: (d) =>
@@ -169,7 +169,7 @@ export const AREA_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   areas_code_twice: {
     vi: (d) =>
-      `Mã «${d.code}» có ở cả dòng ${d.first} và dòng ${d.row}. Mỗi đơn vị cần một mã riêng; nếu là một đơn vị gồm nhiều phần, hãy gộp các phần (Dissolve) rồi nhập lại.`,
+      `Mã «${d.code}» có ở cả dòng ${d.first} và dòng ${d.row}. Mỗi địa bàn cần một mã riêng; nếu là một địa bàn gồm nhiều phần, hãy gộp các phần (Dissolve) rồi nhập lại.`,
     en: (d) =>
       `The code “${d.code}” is in row ${d.first} and in row ${d.row}. Each area needs its own; dissolve the parts of one area into one row and import again.`,
   },

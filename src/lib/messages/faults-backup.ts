@@ -11,7 +11,8 @@ export const BACKUP_FAULTS: Record<string, Record<Locale, Sentence>> = {
   backup_nothing: {
     vi: (d) =>
       `Không có kho dữ liệu đọc được trong ${d.folder}, nên không có gì để sao lưu. Kiểm tra DATA_DIR.`,
-    en: (d) => `There is no readable warehouse in ${d.folder}, so nothing to back up. Check DATA_DIR.`,
+    en: (d) =>
+      `There is no readable warehouse in ${d.folder}, so there is nothing to back up. Check DATA_DIR.`,
   },
   backup_exists: {
     vi: (d) => `Đã có tệp ${d.file}. Hãy chọn tên khác; chương trình không ghi đè bản sao lưu.`,
@@ -87,6 +88,6 @@ export const BACKUP_FAULTS: Record<string, Record<Locale, Sentence>> = {
     vi: (d) =>
       `Sổ ghi ${d.file} thuộc lược đồ ${d.found}, chương trình này dùng lược đồ ${d.known}. Hãy cài phiên bản đã ghi sổ, hoặc khôi phục một bản sao lưu.`,
     en: (d) =>
-      `The records ${d.file} are of schema ${d.found}, this program's is ${d.known}. Install the version that wrote them, or restore a backup.`,
+      `The records ${d.file} are of schema ${d.found}, this program’s is ${d.known}. Install the version that wrote them, or restore a backup.`,
   },
 };

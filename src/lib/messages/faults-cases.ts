@@ -134,16 +134,17 @@ export const CASE_FAULTS: Record<string, Record<Locale, Sentence>> = {
   operator_tests_form: {
     vi: (d) =>
       `«${d.file}» là biểu báo cáo tháng, không phải lượt đo. Hãy đề nghị nhà mạng gửi từng lượt đo.`,
-    en: (d) => `“${d.file}” is a monthly form, not tests. Ask the operator for its single tests.`,
+    en: (d) => `“${d.file}” is a monthly form, not tests. Ask the operator for its tests one by one.`,
   },
   operator_tests_several: {
     vi: (d) => `«${d.file}» có nhiều tệp. Hãy gộp lượt đo của nhà mạng vào một tệp rồi thả lại.`,
     en: (d) => `“${d.file}” holds several files. Put the operator’s tests into one and drop it again.`,
   },
   operator_tests_too_many: {
-    vi: (d) => `Tệp có ${d.rows} lượt đo của nhà mạng, nhiều nhất là ${d.most}. Hãy bớt các nơi khác hồ sơ.`,
+    vi: (d) =>
+      `Tệp có ${d.rows} lượt đo của nhà mạng, nhiều nhất là ${d.most}. Hãy bỏ các lượt đo ở nơi không thuộc hồ sơ.`,
     en: (d) =>
-      `The file has ${d.rows} tests of the operator; at most ${d.most} are possible. Leave out other places.`,
+      `The file has ${d.rows} tests of the operator; at most ${d.most} are possible. Leave out places that are not in the case.`,
   },
   answer_form_kind: {
     vi: (d) => `«${d.file}» không phải là XLSX hay DOCX. Hãy dùng biểu trả lời gửi kèm công văn.`,
@@ -151,7 +152,7 @@ export const CASE_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   answer_form_too_large: {
     vi: (d) => `Tệp trả lời lớn hơn ${d.limit}. Hãy bỏ hình ảnh khỏi tệp; minh chứng gửi riêng.`,
-    en: (d) => `The answer file is larger than ${d.limit}. Take pictures out; send evidence apart.`,
+    en: (d) => `The answer file is larger than ${d.limit}. Take pictures out; send evidence separately.`,
   },
   answer_form_wrong: {
     vi: (d) => `Tệp «${d.file}» có ${d.cells} ô sai nên chưa ghi được gì. Hãy sửa rồi thả lại tệp.`,

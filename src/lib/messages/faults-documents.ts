@@ -25,7 +25,7 @@ export const DOCUMENT_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   letter_text_unreadable: {
     vi: () => 'Yêu cầu đổi mẫu công văn không phải là JSON đọc được. Tải lại trang rồi thử lại.',
-    en: () => 'The change of a letter’s text is no readable JSON. Load the page again and try once more.',
+    en: () => 'The change of a letter’s text is no readable JSON. Reload the page and try again.',
   },
   letter_text_field: {
     vi: (d) =>
@@ -45,7 +45,7 @@ export const DOCUMENT_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   letter_text_unchanged: {
     vi: () => 'Chưa có gì thay đổi so với bản đang dùng, nên không lưu bản mới.',
-    en: () => 'Nothing differs from the version in use, so that no new one was saved.',
+    en: () => 'Nothing differs from the version in use, so no new version was saved.',
   },
   letter_word: {
     vi: (d) =>

@@ -93,33 +93,33 @@ export const FORMAT_FAULTS: Record<string, Record<Locale, Sentence>> = {
     en: (d) => `The web page saved as “${d.file}” has no table. Export the figures again as CSV or XLSX.`,
   },
   objects_too_large: {
-    vi: (d) => `Tệp «${d.file}» quá lớn để đọc an toàn. Hãy chia nhỏ hoặc xuất ra CSV rồi tải lên.`,
+    vi: (d) => `Tệp «${d.file}» quá lớn để đọc an toàn. Hãy chia nhỏ hoặc xuất ra CSV rồi nạp lại.`,
     en: (d) =>
       `The file “${d.file}” is too large to be read safely. Split it or export it as CSV, then load that.`,
   },
   json_without_rows: {
     vi: (d) =>
-      `Không tìm thấy danh sách phép đo trong «${d.file}». Tệp JSON cần một danh sách đối tượng, mỗi phép đo một đối tượng.`,
+      `Không tìm thấy danh sách lượt đo trong «${d.file}». Tệp JSON cần một danh sách đối tượng, mỗi lượt đo một đối tượng.`,
     en: (d) =>
       `No list of tests was found in “${d.file}”. A JSON file needs a list of objects, one object for each test.`,
   },
   kml_without_points: {
-    vi: (d) => `Không có điểm (Placemark) nào trong «${d.file}». Hãy xuất lại các điểm đo rồi tải lên.`,
+    vi: (d) => `Không có điểm (Placemark) nào trong «${d.file}». Hãy xuất lại các điểm đo rồi nạp lại.`,
     en: (d) => `There is no placemark in “${d.file}”. Export the measured points again, then load them.`,
   },
   archive_nested: {
     vi: (d) =>
-      `«${d.file}» là tệp nén nằm trong tệp nén nên không được mở. Hãy giải nén ra rồi tải các tệp bên trong.`,
+      `«${d.file}» là tệp nén nằm trong tệp nén nên không được mở. Hãy giải nén rồi nạp từng tệp bên trong.`,
     en: (d) =>
       `“${d.file}” is an archive inside an archive and was not opened. Unpack it and load the files in it.`,
   },
   archive_locked: {
-    vi: (d) => `«${d.file}» được khóa bằng mật khẩu. Hãy nén lại không có mật khẩu rồi tải lên.`,
+    vi: (d) => `«${d.file}» được khóa bằng mật khẩu. Hãy nén lại không có mật khẩu rồi nạp lại.`,
     en: (d) => `“${d.file}” is password-protected. Pack it again without a password and load it.`,
   },
   archive_method_unknown: {
     vi: (d) =>
-      `Không giải nén được «${d.file}» (kiểu nén lạ). Hãy nén lại thành ZIP thông thường rồi tải lên.`,
+      `Không giải nén được «${d.file}» (kiểu nén lạ). Hãy nén lại thành ZIP thông thường rồi nạp lại.`,
     en: (d) => `“${d.file}” is packed in an unsupported way. Pack it again as an ordinary ZIP and load it.`,
   },
   archive_too_large: {
@@ -129,7 +129,7 @@ export const FORMAT_FAULTS: Record<string, Record<Locale, Sentence>> = {
       `“${d.file}” is too large when unpacked and was stopped; no row was written. Split it into smaller files.`,
   },
   archive_empty: {
-    vi: (d) => `Tệp nén «${d.file}» không có tệp nào bên trong. Hãy nén lại rồi tải lên.`,
+    vi: (d) => `Tệp nén «${d.file}» không có tệp nào bên trong. Hãy nén lại rồi nạp lại.`,
     en: (d) => `The archive “${d.file}” is empty. Pack it again, then load it.`,
   },
 };

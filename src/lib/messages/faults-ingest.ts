@@ -32,7 +32,7 @@ export const INGEST_FAULTS: Record<string, Record<Locale, Sentence>> = {
     en: (d) => `There is no file “${d.path}”. Check its name and folder.`,
   },
   file_empty: {
-    vi: (d) => `Tệp «${d.file}» trống (0 byte). Hãy xuất lại tệp rồi tải lên.`,
+    vi: (d) => `Tệp «${d.file}» trống (0 byte). Hãy xuất lại tệp rồi nạp lại.`,
     en: (d) => `The file “${d.file}” is empty (0 bytes). Export it again, then load it.`,
   },
   device_secret_lost: {
@@ -59,18 +59,18 @@ export const INGEST_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   file_damaged: {
     vi: (d) =>
-      `Tệp «${d.file}» bị hỏng hoặc chưa được sao chép xong. Hãy xuất hoặc sao chép lại rồi tải lên.`,
+      `Tệp «${d.file}» bị hỏng hoặc chưa được sao chép xong. Hãy xuất hoặc sao chép lại rồi nạp lại.`,
     en: (d) => `The file “${d.file}” is damaged or incomplete. Export or copy it again, then load it.`,
   },
   workbook_locked: {
     vi: (d) =>
-      `«${d.file}» được khóa bằng mật khẩu. Hãy mở bằng Excel hoặc Word, bỏ mật khẩu, lưu lại rồi tải lên.`,
+      `«${d.file}» được khóa bằng mật khẩu. Hãy mở bằng Excel hoặc Word, bỏ mật khẩu, lưu lại rồi nạp lại.`,
     en: (d) =>
       `“${d.file}” is password-protected. Open it in Excel or Word, remove the password, save it and load it again.`,
   },
   workbook_too_large: {
     vi: (d) =>
-      `Sổ tính «${d.file}» quá lớn để đọc an toàn. Hãy lưu thành CSV (Excel: Lưu thành, CSV UTF-8) rồi tải lên.`,
+      `Sổ tính «${d.file}» quá lớn để đọc an toàn. Hãy lưu thành CSV (Excel: Lưu thành, CSV UTF-8) rồi nạp lại.`,
     en: (d) =>
       `The workbook “${d.file}” is too large to be read safely. Save it as CSV (Excel: Save As, CSV UTF-8), then load that.`,
   },
@@ -139,15 +139,16 @@ export const INGEST_FAULTS: Record<string, Record<Locale, Sentence>> = {
     en: (d) => `There is no field “${d.field}”. Fields: ${d.fields}.`,
   },
   load_field_twice: {
-    vi: (d) => `${fieldName(d.field, 'vi')} được cho hai lần, vừa là cột vừa là hằng. Hãy bỏ một trong hai.`,
+    vi: (d) =>
+      `${fieldName(d.field, 'vi')} được cho hai lần: vừa lấy từ một cột, vừa là giá trị chung của cả tệp. Hãy bỏ một trong hai.`,
     en: (d) =>
-      `The ${fieldName(d.field, 'en')} is given twice, as a column and as a constant. Leave one out.`,
+      `The ${fieldName(d.field, 'en')} is given twice: by a column and as one value for the whole file. Leave one out.`,
   },
   load_constant_not_allowed: {
     vi: (d) =>
-      `${fieldName(d.field, 'vi')} phải lấy từ một cột, không thể là hằng. Các trường có thể là hằng: ${d.fields}.`,
+      `${fieldName(d.field, 'vi')} phải lấy từ một cột, không thể là một giá trị chung của cả tệp. Các trường có thể dùng giá trị chung: ${d.fields}.`,
     en: (d) =>
-      `The ${fieldName(d.field, 'en')} must come from a column, not from a constant. Fields that may be constant: ${d.fields}.`,
+      `The ${fieldName(d.field, 'en')} must come from a column; one value for the whole file will not do. Fields that may have one: ${d.fields}.`,
   },
   technology_constant_unknown: {
     vi: (d) => `Không hiểu công nghệ «${d.value}». Hãy dùng 2G, 3G, 4G, 5G, WiFi hoặc fixed.`,
@@ -166,7 +167,7 @@ export const INGEST_FAULTS: Record<string, Record<Locale, Sentence>> = {
       `The program ended while ${d.file} was loading, and could not finish it. No row of the file was written; load it again.`,
   },
   load_cancelled: {
-    vi: () => 'Đã dừng tải theo yêu cầu. Không có dòng nào của tệp này được ghi.',
+    vi: () => 'Đã dừng nạp theo yêu cầu. Không có dòng nào của tệp này được ghi.',
     en: () => 'The load was stopped on request. No row of this file was written.',
   },
   batch_absent: {
@@ -178,11 +179,11 @@ export const INGEST_FAULTS: Record<string, Record<Locale, Sentence>> = {
     en: (d) => `Batch ${d.id} is already undone.`,
   },
   upload_too_large: {
-    vi: (d) => `Tệp lớn hơn ${d.limit}. Hãy chia thành nhiều tệp rồi tải từng tệp.`,
+    vi: (d) => `Tệp lớn hơn ${d.limit}. Hãy chia thành nhiều tệp rồi nạp từng tệp.`,
     en: (d) => `The file is larger than ${d.limit}. Split it and load the parts one by one.`,
   },
   upload_cut_off: {
-    vi: () => 'Việc tải lên bị ngắt giữa chừng nên không có gì được ghi. Hãy tải lại tệp.',
+    vi: () => 'Việc tải lên bị ngắt giữa chừng nên không có gì được ghi. Hãy nạp lại tệp.',
     en: () => 'The upload was interrupted, so nothing was written. Load the file again.',
   },
   upload_nameless: {

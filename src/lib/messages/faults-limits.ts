@@ -6,7 +6,7 @@ type Sentence = (details: Record<string, string>) => string;
 export const LIMIT_FAULTS: Record<string, Record<Locale, Sentence>> = {
   columns_too_many: {
     vi: (d) =>
-      `«${d.file}» có hơn ${d.limit} cột nên không được đọc. Hãy xuất lại, chỉ giữ các cột của phép đo, rồi nạp.`,
+      `«${d.file}» có hơn ${d.limit} cột nên không được đọc. Hãy xuất lại, chỉ giữ các cột của lượt đo, rồi nạp.`,
     en: (d) =>
       `“${d.file}” has more than ${d.limit} columns and was not read. Export it again with the columns of the tests only, then load it.`,
   },
@@ -18,7 +18,7 @@ export const LIMIT_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   json_too_deep: {
     vi: (d) =>
-      `«${d.file}» có danh sách lồng nhau quá sâu nên không được đọc. Tệp JSON cần một danh sách đối tượng, mỗi phép đo một đối tượng.`,
+      `«${d.file}» có danh sách lồng nhau quá sâu nên không được đọc. Tệp JSON cần một danh sách đối tượng, mỗi lượt đo một đối tượng.`,
     en: (d) =>
       `The lists in “${d.file}” are nested too deeply to be read. A JSON file needs a list of objects, one object for each test.`,
   },
@@ -44,12 +44,12 @@ export const LIMIT_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   upload_stalled: {
     vi: () =>
-      'Việc tải lên đứng yên quá lâu nên bị ngắt; không có gì được ghi. Hãy kiểm tra mạng rồi tải lại tệp.',
+      'Việc tải lên đứng yên quá lâu nên bị ngắt; không có gì được ghi. Hãy kiểm tra mạng rồi nạp lại tệp.',
     en: () =>
       'The upload stood still for too long and was ended; nothing was written. Check the network, then load the file again.',
   },
   uploads_busy: {
-    vi: () => 'Đang có quá nhiều tệp được tải lên cùng lúc. Hãy chờ một phút rồi tải lại tệp.',
+    vi: () => 'Đang có quá nhiều tệp được tải lên cùng lúc. Hãy chờ một phút rồi nạp lại tệp.',
     en: () => 'Too many files are being uploaded at once. Wait a minute, then load the file again.',
   },
   server_busy: {

@@ -34,7 +34,7 @@ export const SETTING_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   setting_version_absent: {
     vi: (d) => `Không có bản ${d.version} của thiết lập này. Tải lại trang rồi chọn lại.`,
-    en: (d) => `There is no version ${d.version} of this setting. Load the page again and choose anew.`,
+    en: (d) => `There is no version ${d.version} of this setting. Reload the page and choose again.`,
   },
   setting_moved_on: {
     vi: () =>
@@ -44,7 +44,7 @@ export const SETTING_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   setting_unchanged: {
     vi: () => 'Chưa có gì khác bản đang dùng, nên không lưu bản mới.',
-    en: () => 'Nothing differs from the version in use, so that no new one was saved.',
+    en: () => 'Nothing differs from the version in use, so no new version was saved.',
   },
   setting_unexplained: {
     vi: (d) => `Hãy ghi lý do đổi và văn bản làm căn cứ, từ 1 đến ${d.most} ký tự.`,

@@ -122,8 +122,7 @@ export const TALLY_FAULTS: Record<string, Record<Locale, (details: Record<string
       `${d.name} cannot succeed: it does not exist on ${formatDate(d.on!)}, or is the unit that ends.`,
   },
   unit_change_moved_on: {
-    vi: () =>
-      'Danh sách vừa được người khác sửa. Chưa ghi gì: hãy bấm xem lại các tháng bị đụng tới rồi ghi.',
+    vi: () => 'Danh sách vừa được người khác sửa. Chưa ghi gì: hãy xem lại các tháng bị ảnh hưởng rồi ghi.',
     en: () =>
       'Somebody else has just changed the list. Nothing was written: look at the months again, then make the change.',
   },

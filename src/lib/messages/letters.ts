@@ -90,11 +90,11 @@ export const letterWords = {
     `trung bình sau ${after} Mbps, chênh lệch so với khi lập hồ sơ ${difference} Mbps (khoảng tin cậy: ${lower} đến ${upper} Mbps), `,
   outcomes: {
     met: 'đã đạt cam kết',
-    too_few: 'chưa đủ phép đo để kết luận',
+    too_few: 'chưa đủ lượt đo để kết luận',
     not_met: 'chưa đạt cam kết',
     worse: 'kém đi',
   } satisfies Record<VerificationOutcome, string>,
-  likely: 'có thể đã đạt theo lượt đo của người dân, chưa đủ phép đo theo quy trình để kết luận',
+  likely: 'có thể đã đạt theo lượt đo của người dân, chưa đủ lượt đo theo quy trình để kết luận',
   annexes: (list: string) => `Gửi kèm: ${list}.`,
   annexNamed: (title: string, name: string) => `${title} (${name})`,
   annexNames: {

@@ -30,7 +30,7 @@ const vi = ({ certaintyNeeded }: MethodFacts): Record<DataChapter, ChapterWords>
   limits: {
     title: 'Số liệu không nói được điều gì',
     paragraphs: [
-      'Người đo tự chọn lúc và nơi đo: đây không phải mẫu ngẫu nhiên của thuê bao hay của diện tích. Khoảng tin cậy nói về sai số do số người đo có hạn, không nói về lệch do ai chịu đo.',
+      'Người đo tự chọn lúc và nơi đo: đây không phải mẫu ngẫu nhiên của thuê bao hay của diện tích. Khoảng tin cậy nói về sai số do số người đo có hạn, không nói về sai lệch do ai chọn đo.',
       'Tốc độ đo được là của cả đường truyền: máy, gói cước, vị trí trong nhà hay ngoài trời, giờ cao điểm. Một lượt đo thấp chưa phải lỗi của mạng; vì vậy mới cần nhiều thiết bị, nhiều nơi, nhiều giờ.',
       'Công nghệ (4G, 5G) là như tệp ghi. Khi lọc 4G, lượt đo không rõ công nghệ không được tính.',
       'Nơi chưa đo và nơi chưa đủ mẫu không bao giờ được coi là nơi yếu.',
@@ -43,7 +43,7 @@ const vi = ({ certaintyNeeded }: MethodFacts): Record<DataChapter, ChapterWords>
       'Với mỗi tệp: số dòng đọc = nhận + loại + trùng, được kiểm trước khi ghi. Dòng bị loại được liệt kê với lý do; dòng trùng (cùng thiết bị hoặc vị trí, cùng thời điểm, cùng tốc độ với lượt đã có) không tính.',
       'Ngày đo là ngày ở Việt Nam. Kỳ tính từ ngày đầu đến hết ngày cuối; tháng báo cáo của công văn ' +
         `tính từ ngày ${REPORT_DAY} tháng trước đến hết ngày ${REPORT_DAY - 1}.`,
-      `Lượt đo có tọa độ được gắn vào địa bàn chứa điểm ấy, theo đúng đường ranh giới. Lượt đo chỉ có tên nơi được tính khi tên chắc chắn từ ${formatShare(certaintyNeeded, 'vi')}; còn lại chờ người quyết định, không tính cho đơn vị nào.`,
+      `Lượt đo có tọa độ được gắn vào địa bàn chứa điểm ấy, theo đúng đường ranh giới. Lượt đo chỉ có tên nơi được tính khi tên chắc chắn từ ${formatShare(certaintyNeeded, 'vi')}; còn lại chờ người quyết định, không tính cho địa bàn nào.`,
       'Lượt đo hỏng (0 kbit/s) không vào trung bình, trung vị, phân vị và tỷ lệ; số lượt và tỷ lệ hỏng ghi riêng. Có thể chọn coi chúng là 0 Mbps.',
       'Lượt đo không rõ nhà mạng chỉ có trong dòng chung của địa bàn. Mạng ảo tách riêng, không cộng vào mạng chủ.',
       'Các quy tắc chất lượng dưới đây loại điều không thể có và đánh dấu điều đáng ngờ. Lượt bị đánh dấu vẫn được tính, trừ khi chọn không tính; một quy tắc có thể tắt cho từng tệp, có ghi tên người tắt.',
@@ -148,7 +148,7 @@ const en = ({ certaintyNeeded }: MethodFacts): Record<DataChapter, ChapterWords>
     paragraphs: [
       'Of a file only those columns are stored that are used, or that a person chose to keep; other columns are not, and the page of the file names them. In stored columns, notes and addresses included, values that look like telephone numbers, identity numbers, numbers of devices, e-mail addresses and licence plates are replaced by ***; the page of the file counts the cells. Names of persons cannot be told by their spelling: do not keep a column of names.',
       'Nine or ten digits in a column of speeds in bit/s, and ids of cells, cannot be told from telephone or identity numbers without their leading 0, and stay. A number of nine digits alone in a column of text is masked, though it may be another number (this program’s own choice).',
-      'Device ids are stored as keyed hashes: 64 bits of the hash of a secret of 32 random bytes and the id (MD5). One device always gives the same value, so devices can be counted; without the secret the id does not follow from it, nor can it be found by hashing every telephone number. The secret is in the file “secret/device-secret” on the server, held by who administers it; with both the secret and the warehouse one could try all numbers and find them, so a backup carries the secret encrypted only. Once the secret is lost, files with device ids are refused, so that old tests are not counted as new.',
+      'Device ids are stored as keyed hashes: 64 bits of the hash of a secret of 32 random bytes and the id (MD5). One device always gives the same value, so devices can be counted; without the secret the id does not follow from it, nor can it be found by hashing every telephone number. The secret is in the file “secret/device-secret” on the server, held by whoever administers it; with both the secret and the warehouse one could try all numbers and find them, so a backup carries the secret encrypted only. Once the secret is lost, files with device ids are refused, so that old tests are not counted as new.',
       'All other tables are in the data dictionary.',
     ],
   },

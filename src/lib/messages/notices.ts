@@ -94,7 +94,7 @@ const SENTENCES: Record<string, Record<Locale, Sentence>> = {
   },
   subtotal_rows_left_out: {
     vi: (d) =>
-      `${d.count('count')} dòng tổng hoặc trung bình không phải phép đo nên được để ra ngoài (dòng số: ${d.list('numbers')}).`,
+      `${d.count('count')} dòng tổng hoặc trung bình không phải lượt đo nên được để ra ngoài (dòng số: ${d.list('numbers')}).`,
     en: (d) =>
       `${counted(d.count('count'), 'row is a total or average, not a test, and was', 'rows are totals or averages, not tests, and were')} left out (row numbers: ${d.list('numbers')}).`,
   },

@@ -16,7 +16,7 @@ export const quarterReportWords = {
   answers: (answered: string, overdue: string) =>
     `- Nhà mạng đã trả lời ${answered} hồ sơ; ${overdue} hồ sơ quá hạn trả lời.`,
   progress: (promised: string, claimed: string, proven: string) =>
-    `- Nhà mạng cam kết khắc phục ${promised} nơi, báo đã phát sóng ${claimed} nơi; phép đo theo quy trình hoặc đo kiểm đã chứng minh tốt lên ${proven} nơi.`,
+    `- Nhà mạng cam kết khắc phục ${promised} nơi, báo đã phát sóng ${claimed} nơi; lượt đo theo quy trình hoặc đo kiểm đã chứng minh tốt lên ${proven} nơi.`,
   inQuarter: (steps: string) => `2. Trong quý: ${steps}.`,
   noSteps: '2. Trong quý không có thay đổi.',
   step: (count: string, name: string) => `${count} ${name}`,
@@ -63,10 +63,10 @@ export const quarterReportWords = {
   } satisfies Record<QuarterStep, string>,
   brokenColumns: ['STT', 'Hồ sơ', 'Nhà mạng', 'Nơi', 'Số dân', 'Cam kết', 'Kiểm chứng'],
   brokenNote:
-    'Nơi đã hết hạn cam kết mà nhà mạng chưa báo đã khắc phục, hoặc phép đo được dùng để khép hồ sơ cho thấy chưa đạt hay kém đi.',
+    'Nơi đã hết hạn cam kết mà nhà mạng chưa báo đã khắc phục, hoặc lượt đo được dùng để khép hồ sơ cho thấy chưa đạt hay kém đi.',
   outcomes: {
     met: 'đạt',
-    too_few: 'chưa đủ phép đo',
+    too_few: 'chưa đủ lượt đo',
     not_met: 'chưa đạt',
     worse: 'kém đi',
   } satisfies Record<VerificationOutcome, string>,

@@ -52,7 +52,7 @@ const vi = {
   editOf: (name: string) => `Sửa ${name}`,
   changeTitle: 'Thêm, đổi tên hoặc kết thúc',
   changeNote:
-    'Chương trình nói trước những tháng bị đụng tới; chưa ghi gì cho tới khi bấm «Ghi thay đổi». Mỗi thay đổi có tên người làm và hoàn tác được.',
+    'Chương trình nói trước những tháng bị ảnh hưởng; chưa ghi gì cho tới khi bấm «Ghi thay đổi». Mỗi thay đổi có tên người làm và hoàn tác được.',
   what: 'Việc cần làm',
   change: {
     add: 'Thêm đơn vị',
@@ -72,7 +72,7 @@ const vi = {
   source: 'Nguồn đã xem (số văn bản, trang)',
   by: 'Người thay đổi',
   note: 'Lý do (không bắt buộc)',
-  preview: 'Xem các tháng bị đụng tới',
+  preview: 'Xem các tháng bị ảnh hưởng',
   previewTitle: {
     add: (name: string) => `Sẽ thêm ${name}.`,
     rename: (name: string, before: string) => `Sẽ đổi tên ${before} thành ${name}.`,
@@ -90,7 +90,7 @@ const vi = {
         : []),
       ...(renamed.length ? [`Biểu và bảng tổng hợp của các tháng ${spanVi(renamed)} sẽ ghi tên mới.`] : []),
     ];
-    return said.length ? said : ['Không tháng nào bị đụng tới.'];
+    return said.length ? said : ['Không tháng nào bị ảnh hưởng.'];
   },
   save: 'Ghi thay đổi',
   made: 'Đã ghi thay đổi. Hoàn tác được ở mục Lịch sử.',

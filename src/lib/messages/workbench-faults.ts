@@ -27,7 +27,7 @@ export const WORKBENCH_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   query_not_select: {
     vi: () =>
-      'Chỉ chạy được câu SELECT: ở đây chỉ đọc dữ liệu, không đổi dữ liệu hay cài đặt. PIVOT: hãy dùng bảng chéo của trang.',
+      'Chỉ chạy được câu SELECT: ở đây chỉ đọc dữ liệu, không đổi dữ liệu hay thiết lập. PIVOT: hãy dùng bảng chéo của trang.',
     en: () =>
       'Only a SELECT can be run: data are read here, and neither data nor settings changed. For PIVOT use the page’s crosstab.',
   },

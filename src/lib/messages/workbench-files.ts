@@ -42,7 +42,7 @@ const WORDS = {
     ranAt: 'Ran at (UTC)',
     milliseconds: 'Time taken (ms)',
     by: 'Ran by',
-    unknown: 'not told',
+    unknown: 'not stated',
     missing: 'none',
   },
 } as const;

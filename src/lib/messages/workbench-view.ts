@@ -47,8 +47,8 @@ const vi = {
       `Kết quả bị cắt ở ${rows} dòng vì quá lớn (64 MB). Tổng, biểu đồ và bản đồ dưới đây chỉ tính phần này. Hãy chọn ít cột hơn hoặc lọc hẹp hơn.`,
   },
   empty: 'Không có dòng nào',
-  emptyHint: 'Câu hỏi chạy xong và không dòng nào thoả điều kiện. Hãy nới điều kiện lọc.',
-  emptyFiltered: 'Không dòng nào thoả các điều kiện đang chọn.',
+  emptyHint: 'Câu hỏi chạy xong và không dòng nào thỏa điều kiện. Hãy nới điều kiện lọc.',
+  emptyFiltered: 'Không dòng nào thỏa các điều kiện đang chọn.',
   working: 'Đang tính…',
 };
 

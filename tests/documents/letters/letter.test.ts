@@ -170,8 +170,8 @@ describe('a letter', () => {
         'VinaPhone trả lời ngày 20/8/2024 (Công văn số 9/VNPT):',
         '- Huyện Lục Nam: có kế hoạch; cam kết quý IV/2024; nguyên nhân: thiếu trạm.',
         'Kiểm chứng ngày 02/01/2025, theo kế hoạch kiểm chứng của hồ sơ, mỗi thiết bị một phiếu:',
-        '- Huyện Lục Nam: trung bình sau 44,0 Mbps, chênh lệch so với khi lập hồ sơ +12,5 Mbps (khoảng tin cậy: +8,0 đến +17,0 Mbps), từ 90 lượt đo; có thể đã đạt theo lượt đo của người dân, chưa đủ phép đo theo quy trình để kết luận.',
-        '- Huyện Yên Dũng: từ 0 lượt đo; chưa đủ phép đo để kết luận.',
+        '- Huyện Lục Nam: trung bình sau 44,0 Mbps, chênh lệch so với khi lập hồ sơ +12,5 Mbps (khoảng tin cậy: +8,0 đến +17,0 Mbps), từ 90 lượt đo; có thể đã đạt theo lượt đo của người dân, chưa đủ lượt đo theo quy trình để kết luận.',
+        '- Huyện Yên Dũng: từ 0 lượt đo; chưa đủ lượt đo để kết luận.',
       ].join('\n'),
     );
   });

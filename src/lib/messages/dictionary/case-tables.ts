@@ -260,7 +260,7 @@ export const CASE_TABLES: readonly TableEntry[] = [
   {
     name: 'evidence_rules',
     meaning: {
-      vi: 'Quy tắc về minh chứng: lượt đo có được bằng cách nào thì khép được hồ sơ.',
+      vi: 'Quy tắc về chứng cứ: lượt đo có được bằng cách nào thì khép được hồ sơ.',
       en: 'Rules of evidence: how measurements must be made to close a case.',
     },
     columns: [column('rules', null, 'Các quy tắc, dạng JSON.', 'The rules, as JSON.')],
@@ -277,7 +277,7 @@ export const CASE_TABLES: readonly TableEntry[] = [
     name: 'batch_grade',
     meaning: {
       vi: 'Cách có được lượt đo của một tệp: người dân tự đo, theo quy trình, đo kiểm.',
-      en: 'How the measurements of a batch were made: by citizens, by protocol, measured.',
+      en: 'How the measurements of a batch were made: by citizens, by protocol, by inspection.',
     },
     columns: [
       column('batch_id', null, 'Tệp đã nạp.', 'Batch.'),

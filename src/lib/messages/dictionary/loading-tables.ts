@@ -31,7 +31,7 @@ export const LOADING_TABLES: readonly TableEntry[] = [
         'mapping',
         'JSON',
         'Cột nào của tệp được hiểu là gì, và các giá trị dùng chung cho cả tệp.',
-        'Which column of the file was taken for what, and the constants used.',
+        'Which column of the file was taken for what, and the values given for the whole file.',
       ),
       column('rows_read', null, 'Số dòng đọc được.', 'Rows read.'),
       column('rows_accepted', null, 'Số dòng được nhận.', 'Rows accepted.'),
@@ -40,8 +40,8 @@ export const LOADING_TABLES: readonly TableEntry[] = [
       column(
         'rows_unplaced',
         null,
-        'Số dòng được nhận nhưng không xác định được đơn vị hành chính.',
-        'Rows accepted that belong to no known unit.',
+        'Số dòng được nhận nhưng không xác định được địa bàn.',
+        'Rows accepted that belong to no known area.',
       ),
       column('first_on', DATE, 'Ngày đo sớm nhất trong tệp.', 'First date in the file.'),
       column('last_on', DATE, 'Ngày đo muộn nhất trong tệp.', 'Last date in the file.'),
@@ -51,7 +51,12 @@ export const LOADING_TABLES: readonly TableEntry[] = [
         'Tình trạng: loaded (đang dùng) hoặc undone (đã gỡ).',
         'State: loaded or undone.',
       ),
-      column('undone_at', UTC, 'Thời điểm gỡ; trống khi chưa gỡ.', 'When it was taken back; empty if not.'),
+      column(
+        'undone_at',
+        UTC,
+        'Thời điểm gỡ; trống khi chưa gỡ.',
+        'When it was undone; empty if it was not.',
+      ),
       column('simulated', null, 'Dữ liệu mô phỏng, không ai đo.', 'Simulated, not measured by anybody.'),
       column(
         'notices',

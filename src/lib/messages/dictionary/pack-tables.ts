@@ -51,8 +51,8 @@ export const PACK_TABLES: readonly TableEntry[] = [
   {
     name: 'signing_key',
     meaning: {
-      vi: 'Khóa công khai của các hồ sơ, cả những khóa đã thôi dùng.',
-      en: 'Public keys of packs, those no longer used too.',
+      vi: 'Khóa công khai của các gói chứng cứ, cả những khóa đã thôi dùng.',
+      en: 'Public keys of evidence packs, including those no longer used.',
     },
     columns: [
       column('fingerprint', null, 'Mã băm của khóa.', 'Fingerprint of the key.'),

@@ -6,7 +6,7 @@ export const PROVENANCE_TABLES: readonly TableEntry[] = [
   {
     name: 'batch_rule',
     meaning: {
-      vi: 'Quy tắc chất lượng đã áp dụng cho một lần nạp và số dòng vướng phải.',
+      vi: 'Quy tắc chất lượng đã áp dụng cho một lần nạp và số dòng mà mỗi quy tắc áp dụng.',
       en: 'The quality rules applied to a batch, and how many rows each applied to.',
     },
     columns: [
@@ -62,7 +62,7 @@ export const PROVENANCE_TABLES: readonly TableEntry[] = [
   {
     name: 'raw_file',
     meaning: {
-      vi: 'Bản lưu của tệp trong thư mục inbox/raw; chỉ có các cột được dùng hoặc được chọn giữ, giá trị cá nhân đã che.',
+      vi: 'Bản gốc của tệp được giữ trong thư mục inbox/raw; chỉ có các cột được dùng hoặc được chọn giữ, giá trị cá nhân đã che.',
       en: 'Stored copies of files in inbox/raw; only columns that are used or were chosen to be kept, personal values masked.',
     },
     columns: [

@@ -6,8 +6,8 @@ export const QUESTION_TABLES: readonly TableEntry[] = [
   {
     name: 'question',
     meaning: {
-      vi: 'Câu hỏi đã lưu ở trang Phân tích.',
-      en: 'Questions saved in the workbench.',
+      vi: 'Câu hỏi đã lưu ở trang Truy vấn.',
+      en: 'Questions saved on the page of queries.',
     },
     columns: [
       column('question_id', null, 'Số của câu hỏi.', 'Number of the question.'),

@@ -12,7 +12,7 @@ const vi = {
     'Vùng lõm được chọn lại từ danh sách cửa sổ và độ phân tán ghi trong gói; hai thứ ấy lấy từ mọi lượt đo của tỉnh nên không tính lại được từ các dòng trong gói.',
   operatorTests: (places: string, rows: string) =>
     `So sánh với lượt đo của nhà mạng (${rows} dòng) cũng được tính lại ở ${places} nơi, khớp đến từng chữ số.`,
-  damaged: 'KHÔNG NGUYÊN VẸN, không dùng làm bằng chứng được.',
+  damaged: 'KHÔNG NGUYÊN VẸN, không dùng làm chứng cứ được.',
   simulated: 'DỮ LIỆU MÔ PHỎNG, không phải số đo thật.',
   code: (code: string) => `Mã kiểm chứng: ${code}`,
   dataVersion: (version: string) => `Phiên bản dữ liệu: ${version}`,
@@ -20,7 +20,7 @@ const vi = {
   signers: {
     given: 'Ký bằng đúng khóa đã cho.',
     other: 'Ký bằng khóa KHÁC khóa đã cho.',
-    unchecked: 'Người ký chưa được kiểm: hãy so khóa trên với khóa do cơ quan công bố.',
+    unchecked: 'Chưa kiểm tra người ký: hãy so khóa trên với khóa do cơ quan công bố.',
     none: 'Tệp không nêu khóa nào.',
   } as Record<PackSigner, string>,
   damages: {
@@ -33,7 +33,7 @@ const vi = {
     figure: 'Con số không theo từ các dòng',
     rule: 'Quy tắc hoặc tiêu chuẩn bị đổi',
   } as Record<PackDamage, string>,
-  made: (code: string, file: string) => `Đã làm gói ${code}: ${file}`,
+  made: (code: string, file: string) => `Đã lập gói ${code}: ${file}`,
   rotated: (fingerprint: string) =>
     `Từ nay ký bằng khóa mới ${fingerprint}. Hãy công bố khóa ấy; các khóa cũ vẫn có trong danh sách.`,
 };

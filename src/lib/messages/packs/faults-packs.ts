@@ -5,7 +5,7 @@ type Sentence = (details: Record<string, string>) => string;
 /** Sentences for faults of making and checking evidence packs. */
 export const PACK_FAULTS: Record<string, Record<Locale, Sentence>> = {
   pack_data_changing: {
-    vi: () => 'Dữ liệu đang thay đổi liên tục nên chưa làm được gói. Hãy đợi nạp xong rồi làm lại.',
+    vi: () => 'Dữ liệu đang thay đổi liên tục nên chưa lập được gói. Hãy đợi nạp xong rồi làm lại.',
     en: () => 'The data keep changing, so no pack was made. Wait until loading has ended and try again.',
   },
   pack_too_large: {
@@ -16,7 +16,7 @@ export const PACK_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   pack_not_reproduced: {
     vi: (d) =>
-      `Số liệu của ${d.code} tính lại từ các dòng của gói không khớp với kho dữ liệu, nên gói không được làm. Hãy báo người quản trị.`,
+      `Số liệu của ${d.code} tính lại từ các dòng của gói không khớp với kho dữ liệu, nên chưa lập gói. Hãy báo người quản trị.`,
     en: (d) =>
       `The figures of ${d.code}, computed from the pack’s rows, differ from the warehouse’s, so no pack was made. Tell the administrator.`,
   },
@@ -25,12 +25,12 @@ export const PACK_FAULTS: Record<string, Record<Locale, Sentence>> = {
     en: () => 'Name at least one area or gap, for example areas=218 or gaps=88415c8c3bfffff-3.',
   },
   pack_file_too_large: {
-    vi: (d) => `Tệp ${d.file} quá lớn, hoặc cần quá nhiều bộ nhớ để kiểm tra; không gói nào như vậy.`,
-    en: (d) => `${d.file} is too large, or takes too much memory to check; no pack is like that.`,
+    vi: (d) => `Tệp ${d.file} quá lớn, hoặc cần quá nhiều bộ nhớ để kiểm tra; không có gói nào lớn như vậy.`,
+    en: (d) => `${d.file} is too large, or takes too much memory to check; no pack is that large.`,
   },
   pack_unreadable: {
     vi: (d) => `Không kiểm tra được tệp ${d.file}: nội dung không phải của một gói.`,
-    en: (d) => `${d.file} could not be checked: its content is none of a pack.`,
+    en: (d) => `${d.file} could not be checked: its content is not that of a pack.`,
   },
   pack_absent: {
     vi: (d) => `Không có gói ${d.file}. Kiểm tra lại mã hoặc đường dẫn.`,
