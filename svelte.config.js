@@ -7,6 +7,8 @@ export default {
     alias: { '#lib/*': 'src/lib/*' },
     // Its variables are set by src/lib/server/runtime/serve.ts alone, apart from those of the program.
     adapter: adapter({ out: 'build', precompress: true, envPrefix: 'I_SPEED_ADAPTER_' }),
+    // Sheets of a component or two come with the page: asking for each of twenty holds back the first paint.
+    inlineStyleThreshold: 6000,
     // src/hooks.server.ts holds every request to the origins of the configuration, and answers with a sentence.
     csrf: { trustedOrigins: ['*'] },
     csp: {

@@ -34,13 +34,22 @@ function programs(): Plugin {
 /** The last Chrome on Windows 7 and 8.1; `tests/runtime/old-browsers.test.ts` looks for what is newer. */
 const OLDEST_BROWSER = 'chrome109';
 
+/** What most pages use comes as one file: over one line of an office, eighty small ones take longer than their bytes. */
+const SHARED_BY_MOST = { name: 'shared', minShareCount: 12 };
+
 export default defineConfig({
   // The same address as of `npm start`, which is the one that requests are accepted for.
   server: { port: Number(process.env.PORT || 3000), strictPort: true },
   plugins: [sveltekit(), programs()],
   // Vitest leaves out `browser`, without which Svelte mounts no component.
   environments: {
-    client: { resolve: { conditions: [...defaultClientConditions] }, build: { target: OLDEST_BROWSER } },
+    client: {
+      resolve: { conditions: [...defaultClientConditions] },
+      build: {
+        target: OLDEST_BROWSER,
+        rolldownOptions: { output: { codeSplitting: { groups: [SHARED_BY_MOST] } } },
+      },
+    },
   },
   test: {
     include: ['tests/**/*.test.ts'],

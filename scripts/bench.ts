@@ -13,6 +13,7 @@ const BENCHES = [
   ['statistics', '10000000'],
   ['evidence', '100000'],
   ['server'],
+  ['vitals'],
   ['cases', '10000'],
   ['workbench', '2000000'],
   ['workbench', '10000000'],

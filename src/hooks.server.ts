@@ -12,6 +12,7 @@ import { refuseWithoutAccounts, refuseWithoutAdmin } from '#lib/server/access/ch
 import { keepOwnTags, markTag } from '#lib/server/access/scoped-tags.ts';
 import type { Accounts } from '#lib/server/accounts/accounts.ts';
 import { openAccounts } from '#lib/server/accounts/open-accounts.ts';
+import { compressedPage } from '#lib/server/compressed-page.ts';
 import { readConfig } from '#lib/server/config.ts';
 import { backUpNightly } from '#lib/server/backup/nightly.ts';
 import { logEvent } from '#lib/server/log/event-log.ts';
@@ -99,7 +100,8 @@ export const init: ServerInit = async () => {
   });
 };
 
-export const handle: Handle = ({ event, resolve }) => logRequest(event, () => answer({ event, resolve }));
+export const handle: Handle = async ({ event, resolve }) =>
+  compressedPage(event, await logRequest(event, () => answer({ event, resolve })));
 
 async function answer({ event, resolve }: Parameters<Handle>[0]): Promise<Response> {
   const chosen = LOCALES.find((locale) => locale === event.url.searchParams.get('lang'));

@@ -199,6 +199,7 @@ describe('a simulated province through file, warehouse, API and map', () => {
     const drawing = await page.locator('main svg.map').first().textContent();
     for (const [, figure] of districts) expect(drawing).toContain(vietnamese(figure.deviceMean / 1000, 1));
 
+    await page.locator('main figure .box').first().hover();
     await page.locator('.maplibregl-canvas').waitFor({ state: 'visible' });
     const links = page.locator('main svg.map').first().locator('a');
     for (const [code, figure] of districts) {

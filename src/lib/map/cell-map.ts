@@ -5,7 +5,7 @@ import { resolutionForScale, type CellResolution } from '#lib/domain/gaps/gap.ts
 import type { Bounds, CellProperties, GapProperties } from '#lib/domain/gaps/gap-shapes.ts';
 import type { SpeedClass } from '#lib/domain/speed-scale.ts';
 import { cellFill, PATTERN_UNIT, patternName, type AreaFill } from './area-fill.ts';
-import { boundsOf, createMap } from './create-map.ts';
+import { boundsOf, createMap, enterMap } from './create-map.ts';
 import type { MapFrame, Outlines } from './map-frame.ts';
 import { mapStyle, readTheme } from './map-style.ts';
 import { PATTERN_PIXEL_RATIO, patternImage } from './pattern-image.ts';
@@ -76,6 +76,11 @@ export class CellMap {
   fit(): void {
     this.#away = false;
     this.#map.fitBounds(boundsOf(this.#options.frame), { padding: 0, duration: 0 });
+  }
+
+  /** Takes the focus and comes a step nearer. */
+  enter(event: Event): void {
+    enterMap(this.#map, event);
   }
 
   remove(): void {

@@ -6,7 +6,6 @@ import {
   type StyleSpecification,
 } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
-import 'maplibre-gl/dist/maplibre-gl.css';
 import type { Locale } from '#lib/domain/format.ts';
 import { mapMessages } from '#lib/messages/map.ts';
 import type { MapFrame } from './map-frame.ts';
@@ -50,4 +49,10 @@ export function createMap(options: {
   map.touchZoomRotate.disableRotation();
   map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
   return map;
+}
+
+/** Gives a map the focus, for its keys, and brings it a step nearer; the event is the person's. */
+export function enterMap(map: MapLibre, event: Event): void {
+  map.getCanvas().focus();
+  map.zoomIn({ duration: 0 }, { originalEvent: event });
 }

@@ -3,7 +3,7 @@ import type { ExpressionSpecification, GeoJSONSource, Map as MapLibre } from 'ma
 import type { Locale } from '#lib/domain/format.ts';
 import { PATTERN_UNIT, patternName, type AreaFill } from './area-fill.ts';
 import type { AreaView } from './area-view.ts';
-import { boundsOf, createMap, MAX_ZOOM } from './create-map.ts';
+import { boundsOf, createMap, enterMap, MAX_ZOOM } from './create-map.ts';
 import { labelStep, markedValue, placeLabels } from './label-places.ts';
 import { lonLatAt, type FramedArea, type MapFrame, type Outlines } from './map-frame.ts';
 import { mapStyle, readTheme, type MapTheme } from './map-style.ts';
@@ -101,6 +101,11 @@ export class InteractiveMap {
     this.#away = false;
     this.#map.fitBounds(boundsOf(this.#options.frame), { padding: 0, duration: 0 });
     if (this.#map.style?._loaded) this.#partLabels();
+  }
+
+  /** Takes the focus and comes a step nearer. */
+  enter(event: Event): void {
+    enterMap(this.#map, event);
   }
 
   remove(): void {

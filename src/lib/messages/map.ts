@@ -45,6 +45,8 @@ const vi = {
     'CooperativeGesturesHandler.MobileHelpText': 'Dùng hai ngón tay để di chuyển bản đồ',
   },
   whole: 'Toàn bộ bản đồ',
+  /** The button that opens the map that can be moved. */
+  nearer: 'Phóng to bản đồ',
 };
 
 const en: typeof vi = {
@@ -84,6 +86,7 @@ const en: typeof vi = {
     'CooperativeGesturesHandler.MobileHelpText': 'Use two fingers to move the map',
   },
   whole: 'Whole map',
+  nearer: 'Zoom in on the map',
 };
 
 /** Words of the map, its legend and the table beside it. */

@@ -7,7 +7,6 @@ import { counted } from './counted.ts';
 
 const vi = {
   title: 'Phương pháp',
-  link: 'Cách tính',
   lead: 'Mọi con số ở đây được tính thế nào, từ đâu, với giới hạn nào. Viết cho người ngoài muốn kiểm tra hoặc phản biện. Các bảng lấy thẳng từ danh mục mà chương trình dùng khi tính.',
   contents: 'Mục lục',
   print: 'In trang này',
@@ -127,7 +126,6 @@ type MethodMessages = typeof vi;
 
 const en: MethodMessages = {
   title: 'Method',
-  link: 'How it is computed',
   lead: 'How every figure is computed, from which data, and with which limitations. Written for outsiders who want to check or contest it. The tables come from the registries that the program itself uses.',
   contents: 'Contents',
   print: 'Print this page',

@@ -14,6 +14,7 @@ const EN_SHORT: Record<Verdict, string> = {
 
 const vi = {
   tab: 'Tổng quan',
+  pinnedQuestions: 'Câu hỏi đã ghim',
   standard: 'Tiêu chuẩn',
   shareOfTests: (share: string): string => `${share} lượt đo từ`,
   source: 'Nguồn',
@@ -67,6 +68,7 @@ const vi = {
 
 const en: typeof vi = {
   tab: 'Overview',
+  pinnedQuestions: 'Pinned questions',
   standard: 'Standard',
   shareOfTests: (share) => `${share} of tests at`,
   source: 'Source',

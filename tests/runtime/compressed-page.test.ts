@@ -1,0 +1,46 @@
+import { gunzipSync } from 'node:zlib';
+import { expect, it } from 'vitest';
+import { compressedPage } from '#lib/server/compressed-page.ts';
+
+const PAGE = `<p>${'Huyện Lục Nam, 38,2 Mbps. '.repeat(200)}</p>`;
+
+/** How a page of a route is sent to a client that accepts these encodings. */
+async function sent(
+  id: string | null,
+  accepts: string | null,
+  { type = 'text/html', body = PAGE, length = true } = {},
+) {
+  const bytes = new TextEncoder().encode(body);
+  const request = new Request('http://localhost/', {
+    headers: accepts === null ? {} : { 'accept-encoding': accepts },
+  });
+  const headers: Record<string, string> = { 'content-type': type, 'x-kept': 'yes' };
+  if (length) headers['content-length'] = String(bytes.byteLength);
+  const response = await compressedPage({ request, route: { id } }, new Response(bytes, { headers }));
+  const received = Buffer.from(await response.arrayBuffer());
+  return { headers: response.headers, received };
+}
+
+it('a page goes as gzip to whoever takes it, with its headers and its length', async () => {
+  const { headers, received } = await sent('/', 'gzip, deflate, br');
+  expect(headers.get('content-encoding')).toBe('gzip');
+  expect([headers.get('content-length'), headers.get('x-kept')]).toEqual([String(received.length), 'yes']);
+  expect(headers.get('vary')).toBe('accept-encoding');
+  expect(gunzipSync(received).toString()).toBe(PAGE);
+  expect(received.length).toBeLessThan(PAGE.length / 5);
+});
+
+it.each([
+  ['to a client without gzip', '/', null, {}],
+  ['where it is no page', '/', 'gzip', { type: 'image/png' }],
+  ['where it is of the API', '/api/v1/areas', 'gzip', { type: 'application/json' }],
+  ['where it is short', '/', 'gzip', { body: '<p>38,2</p>' }],
+  ['where it is a stream', '/', 'gzip', { length: false }],
+  ['where it shows a secret', '/sign-in/invitation/[token]', 'gzip', {}],
+  ['where it shows a link for one use', '/tallies/links', 'gzip', {}],
+  ['where no route answers', null, 'gzip', {}],
+] as const)('it goes as it is %s', async (_where, id, accepts, options) => {
+  const { headers, received } = await sent(id, accepts, options);
+  expect(headers.get('content-encoding')).toBeNull();
+  expect(received.toString()).toBe('body' in options ? options.body : PAGE);
+});
