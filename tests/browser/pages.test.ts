@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { mean, median } from 'd3';
 import { zipSync } from 'fflate';
@@ -10,7 +10,9 @@ import { decodeMeasurements } from '#lib/transport/measurement-table.ts';
 import { TOTP } from 'otpauth';
 import { readCommandToken } from '#lib/server/accounts/command-token.ts';
 import { axeViolations, openBrowser, watchedPage } from '../support/open-browser.ts';
+import { PICTURES_FOLDER, ReferencePictures } from '../support/compare-pictures.ts';
 import { runServer, type RunningServer } from '../support/run-server.ts';
+import { PICTURED } from './picture-looks.ts';
 
 const PAGES = [
   '/',
@@ -117,6 +119,13 @@ async function openPage(path: string, lang: 'vi' | 'en', script = '') {
 const pagesOnPaper = async (page: Page) =>
   (await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type\s*\/Page\b/g)!.length;
 
+/** Width and height of the first sheet of paper, in points. */
+const firstSheet = async (page: Page) =>
+  /\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/
+    .exec((await page.pdf({ preferCSSPageSize: true })).toString('latin1'))!
+    .slice(1)
+    .map((points) => Number(points).toFixed(0));
+
 /** Without scrolling: map, legend and the first rows; the name of every district, and nothing blank beside the table. */
 async function expectOverviewInSight(page: Page) {
   const at = (selector: string) =>
@@ -156,6 +165,19 @@ async function expectOverviewInSight(page: Page) {
   }
 }
 
+/** The map that moves comes when somebody touches the drawing, here by the keyboard, which it then has. */
+async function expectMapOnTouch(page: Page) {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  expect(await page.locator('.maplibregl-canvas').count()).toBe(0);
+  await page.getByRole('button', { name: 'Phóng to bản đồ' }).press('Enter');
+  await page.locator('.canvas.ready').waitFor();
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.className))
+    .toContain('maplibregl-canvas');
+  await page.getByRole('button', { name: 'Toàn bộ bản đồ' }).click();
+  expect(await axeViolations(page)).toEqual([]);
+}
+
 /** In a system's own colours the legend keeps its own, and what is chosen is framed; open menus are as sound as the page. */
 async function expectForcedColours(page: Page) {
   await page.setViewportSize({ width: 1280, height: 800 });
@@ -187,6 +209,33 @@ async function expectDialogToGiveBackFocus(page: Page) {
   await page.keyboard.press('Escape');
   expect(await undo.evaluate((button) => button === document.activeElement)).toBe(true);
 }
+
+/** First, while nothing was changed on that server. To take them anew: RENEW_PICTURES=1 npx vitest run tests/browser -t "reference pictures". */
+describe('reference pictures', () => {
+  it('pages look as they did when the pictures were taken', async (context) => {
+    const pictures = await ReferencePictures.open(browser, { renew: process.env.RENEW_PICTURES === '1' });
+    if (!pictures) return context.skip('taken in another Chromium');
+    const differences: string[] = [];
+    for (const [path, looks] of PICTURED) {
+      const { page } = await watchedPage(browser, full.url);
+      await page.goto(path, { waitUntil: 'networkidle' });
+      for (const look of looks)
+        differences.push(...[await pictures.differs(page, look)].flatMap((said) => said ?? []));
+      await page.close();
+    }
+    await pictures.close();
+    expect(differences).toEqual([]);
+  }, 300_000);
+
+  it('are few and small', () => {
+    const files = readdirSync(PICTURES_FOLDER).filter((name) => name.endsWith('.png'));
+    const bytes = files.reduce((sum, name) => sum + statSync(join(PICTURES_FOLDER, name)).size, 0);
+    expect(files.sort()).toEqual(
+      PICTURED.flatMap(([, looks]) => looks.map(({ name }) => `${name}.png`)).sort(),
+    );
+    expect([files.length <= 60, bytes <= 6_000_000]).toEqual([true, true]);
+  });
+});
 
 describe('a silent console, no word to any other host', () => {
   it.each(IN_ENGLISH)('%s: in English, in a browser of today', async (path) => {
@@ -224,6 +273,7 @@ describe('a silent console, no word to any other host', () => {
         expect(await axeViolations(page, 'color-contrast'), `${path} in the dark`).toEqual([]);
         await page.emulateMedia({ colorScheme: 'light' });
       }
+      if (path === '/') await expectMapOnTouch(page);
       if (path === '/') await expectForcedColours(page);
       if (path === '/data') await expectDialogToGiveBackFocus(page);
       // An area is one A4; what is folded on the screen is whole on paper.
@@ -235,6 +285,8 @@ describe('a silent console, no word to any other host', () => {
         await page.emulateMedia({ media: 'print' });
         expect(await folded.count()).toBe(0);
       }
+      // Slides lie across their paper.
+      if (path === '/present') expect(await firstSheet(page)).toEqual(['842', '595']);
       expect(complaints).toEqual([]);
       await page.close();
     },
@@ -419,9 +471,10 @@ describe('the map of gaps', () => {
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
     await page.goto('/gaps', { waitUntil: 'networkidle' });
-    await expect.poll(() => page.locator('.canvas.ready').count()).toBe(1);
+    expect(asked.some((address) => /maplibre/.test(address))).toBe(false);
     const first = page.locator('main ol button').first();
     await first.click();
+    await expect.poll(() => page.locator('.canvas.ready').count()).toBe(1);
     await expect.poll(() => first.getAttribute('aria-pressed')).toBe('true');
     await expect.poll(() => page.url()).toMatch(/gap=[a-z-]+-[0-9a-f]{15}-[123]\b/);
     await expect.poll(() => asked.some((address) => address.includes('cells=8&bounds='))).toBe(true);
