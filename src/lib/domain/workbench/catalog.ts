@@ -45,8 +45,8 @@ const measurements = (editions: CatalogEditions): readonly CatalogColumn[] => [
   column('tested_on', 'DATE', 'date'),
   column('hour', 'UTINYINT', 'hour'),
   column('weekday', 'UTINYINT', 'weekday'),
-  column('month', 'VARCHAR', 'month'),
-  column('report_month', 'VARCHAR', 'month'),
+  column('month', 'ENUM', 'month'),
+  column('report_month', 'ENUM', 'month'),
   column('operator', 'ENUM', 'operator'),
   column('technology', 'ENUM', 'technology'),
   column('download_mbps', SPEED, 'measure', 'Mbps'),
@@ -65,7 +65,7 @@ const measurements = (editions: CatalogEditions): readonly CatalogColumn[] => [
   column('tests_per_person', 'UTINYINT', 'count'),
   column('batch', 'INTEGER'),
   column('row_number', 'INTEGER'),
-  column('grade', 'VARCHAR'),
+  column('grade', 'ENUM'),
 ];
 
 const FIXED: Readonly<Record<Exclude<ViewName, 'measurements'>, readonly CatalogColumn[]>> = {

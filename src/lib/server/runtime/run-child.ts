@@ -54,6 +54,8 @@ export function runChild<Reply>(
     memoryMb: limits.memoryMb ?? USUAL_CHILD_MB,
     timeMs: limits.timeMs ?? TIME_LIMIT_MS,
   };
+  // Until its turn comes nobody else waits for the request: what its making throws is thrown then.
+  Promise.resolve(request).catch(() => undefined);
   return turns.take(allowance.memoryMb, limits.signal, async () => {
     const output = await outputOf(name, request, limits, allowance);
     return replyIn(JSON.parse(output) as ChildAnswer<Reply>, limits.file);

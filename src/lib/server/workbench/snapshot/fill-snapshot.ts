@@ -52,6 +52,7 @@ export async function fillSnapshot(request: SnapshotRequest): Promise<SnapshotSi
       await writer.run(sql.numberUnknown, { nonce });
       for (const table of [
         sql.describeDates,
+        ...sql.createMonthTypes,
         sql.gradeBatches,
         sql.stateBatches,
         sql.codePlaces(editions),

@@ -47,16 +47,19 @@ export async function makeSnapshot(
   const making = makePrivateFolder(join(makePrivateFolder(folder), temporaryName(MAKING)));
   try {
     const [source, target] = [join(making, 'source.duckdb'), join(making, 'snapshot.duckdb')];
-    // Before the copy, which is refused when the data have changed since.
-    const findings = await findingViews(warehouse);
-    if (!(await copyWarehouse(warehouse, dataVersion, source, signal))) return null;
-    const request: SnapshotRequest = {
-      ...{ source, target, spill: join(making, 'spill'), memoryLimit: MEMORY_LIMIT },
-      threads: Math.max(1, Math.floor(availableParallelism() * SHARE_OF_PROCESSORS)),
-      editions: catalog.editions.map(({ id, levels }) => ({ id, levels })),
-      computed: computedViews(catalog, ledger.cases, findings),
+    const request = async (): Promise<SnapshotRequest> => {
+      // Before the copy, which is refused when the data have changed since.
+      const findings = await findingViews(warehouse);
+      await copyWarehouse(warehouse, dataVersion, source, signal);
+      return {
+        ...{ source, target, spill: join(making, 'spill'), memoryLimit: MEMORY_LIMIT },
+        threads: Math.max(1, Math.floor(availableParallelism() * SHARE_OF_PROCESSORS)),
+        editions: catalog.editions.map(({ id, levels }) => ({ id, levels })),
+        computed: computedViews(catalog, ledger.cases, findings),
+      };
     };
-    const size = await runChild<SnapshotSize>('snapshot-child', request, {
+    // The child starts while its request is made.
+    const size = await runChild<SnapshotSize>('snapshot-child', request(), {
       ...{ file: 'snapshot', tooLarge: 'memory_full', memoryMb: CHILD_MB, timeMs: TIME_LIMIT_MS },
       signal,
     });
@@ -65,24 +68,29 @@ export async function makeSnapshot(
     await rename(target, path);
     await syncToDisk(folder);
     return size;
+  } catch (error) {
+    if (error instanceof DataChanged) return null;
+    throw error;
   } finally {
     await rm(making, { recursive: true, force: true });
   }
 }
 
-/** Copies the warehouse's file as it is at one moment; false when that is another version. */
+/** The data are of another version than was asked for. */
+class DataChanged extends Error {}
+
+/** Copies the warehouse's file as it is at one moment. Throws `DataChanged` when that is another version. */
 async function copyWarehouse(
   warehouse: Warehouse,
   dataVersion: number,
   to: string,
   signal: AbortSignal,
-): Promise<boolean> {
+): Promise<void> {
   const { path, execArgv } = programOf('copy-child');
   return warehouse.db.write(async (writer) => {
-    if (warehouse.dataVersion !== dataVersion) return false;
+    if (warehouse.dataVersion !== dataVersion) throw new DataChanged();
     await writer.run(checkpoint, {});
     const from = warehouseFile(warehouse.dataDir!);
     await execute(process.execPath, [...execArgv, path, from, to, 'unsynced'], { signal });
-    return true;
   });
 }
