@@ -4,6 +4,7 @@ import { LOCALES } from '#lib/domain/format.ts';
 import { parseQuestion } from '#lib/domain/workbench/question-address.ts';
 import { lexiconOf } from '#lib/domain/workbench/words/lexicon.ts';
 import { readWords } from '#lib/domain/workbench/words/read-words.ts';
+import { sharedChoices } from '#lib/domain/workbench/words/shared-choices.ts';
 import { chipWords, defaultWords } from '#lib/messages/workbench-chips.ts';
 import { questionSentence } from '#lib/messages/workbench-sentence.ts';
 import { VOCABULARY } from './vocabulary.ts';
@@ -65,4 +66,52 @@ it('every chip has words, which say what is left out', () => {
     'trừ Viettel',
     'trên 1.000 lượt đo',
   ]);
+});
+
+describe('names of a sentence that are open in the same way', () => {
+  const lexicon = lexiconOf(VOCABULARY);
+  const sharedIn = (text: string) => sharedChoices(text, readWords(text, lexicon).spans);
+  const five = 'tải lên ban đêm theo nhà mạng ở Lục Nam, Hiệp Hòa, Tân Yên, Yên Thế và Sơn Động quý 2/2024';
+
+  it('are decided at once, and the sentence says then what each is', () => {
+    const offered = sharedIn(five);
+    expect(offered.map(({ edition, level, names, open }) => [edition, level, names, open])).toEqual([
+      ['2024', 'district', 5, 5],
+      ['2025', 'commune', 5, 5],
+    ]);
+    for (const { edition, level, sentence: decided } of offered) {
+      const { isSure, question } = readWords(decided, lexicon);
+      expect(isSure).toBe(true);
+      expect(question.areas.only.map((area) => [area.edition, area.level])).toEqual(
+        Array.from({ length: 5 }, () => [edition, level]),
+      );
+      expect(questionSentence(question, VOCABULARY, 'vi')).toContain(
+        level === 'district' ? 'Huyện Lục Nam' : 'Xã Lục Nam',
+      );
+    }
+  });
+
+  it('stay open where the decision does not say which of two', () => {
+    const commune = (code: string, name: string) => ({ code, name, type: 'Xã' });
+    const twins = ['1 Lục Nam', '2 Hiệp Hòa', '3 Tân Yên', '4 Tân Yên'].map((line) =>
+      commune(line.slice(0, 1), line.slice(2)),
+    );
+    const [old] = VOCABULARY.editions;
+    const merged = { ...old!, id: '2026', levels: ['commune'] as const, areas: { commune: twins } };
+    const known = lexiconOf({ ...VOCABULARY, editions: [old!, merged] });
+    const text = 'tải lên ở Lục Nam, Hiệp Hòa và Tân Yên';
+    const offered = sharedChoices(text, readWords(text, known).spans);
+    expect(offered.map(({ edition, names, open }) => [edition, names, open])).toEqual([
+      ['2024', 3, 3],
+      ['2026', 2, 3],
+    ]);
+    const { isSure, spans } = readWords(offered[1]!.sentence, known);
+    expect(isSure).toBe(false);
+    expect(spans.filter(({ is }) => is === 'ambiguous')).toHaveLength(1);
+  });
+
+  it('are asked one by one where nothing is shared', () => {
+    expect(sharedIn('tải lên ở Lục Nam')).toEqual([]);
+    expect(sharedIn('độ trễ trên 100 ms ở Lục Nam, MobiFone dưới 40')).toEqual([]);
+  });
 });

@@ -13,6 +13,9 @@ const vi = {
   askWithout: 'Hỏi không kể phần ấy',
   didYouMean: (word: string) => `Có phải: ${word}?`,
   whichOne: (word: string) => `«${word}» là`,
+  /** `level`: in lower case. */
+  allNames: (names: number, open: number, level: string, edition: string) =>
+    `${names === open ? `Cả ${names}` : `${names} trong ${open}`} tên là ${level}, bản ${edition}`,
   byDefault: 'mặc định',
   dropPart: (part: string) => `Bỏ: ${part}`,
   openSql: 'Mở bằng SQL',
@@ -134,6 +137,8 @@ const en: WorkbenchMessages = {
   askWithout: 'Ask without it',
   didYouMean: (word) => `Did you mean ${word}?`,
   whichOne: (word) => `“${word}” is`,
+  allNames: (names, open, level, edition) =>
+    `${names === open ? `All ${names}` : `${names} of ${open}`} names are ${level}, edition ${edition}`,
   byDefault: 'default',
   dropPart: (part) => `Drop: ${part}`,
   openSql: 'Open as SQL',
