@@ -3,7 +3,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { inLines } from '#lib/ui/picture/picture-file.ts';
+import { inLines, pictureOf } from '#lib/ui/picture/picture-file.ts';
 import { readTable } from '#lib/ui/table-file/read-table.ts';
 import { tableCsv, fileNameOf, tableWorkbook } from '#lib/ui/table-file/table-file.ts';
 import { numberIn } from '#lib/ui/table-file/written-number.ts';
@@ -113,8 +113,7 @@ const FILED_ELSEWHERE: Readonly<Record<string, readonly [path: string, link: str
 
 /** Drawings, and what offers each of them as a picture. */
 const PICTURED: Readonly<Record<string, readonly [path: string, offer: string]>> = {
-  // Drawn on a canvas, to choose by: the figures that it chooses are in files.
-  'lib/charts/BrushChart.svelte': ['lib/charts/MeasurementCrossfilter.svelte', '<CrossfilterChart'],
+  'lib/charts/BrushChart.svelte': ['lib/charts/BrushChart.svelte', '<FigurePicture'],
   'lib/charts/DailyBars.svelte': ['lib/charts/DailyBars.svelte', '{figure}'],
   'lib/charts/Distribution.svelte': ['lib/charts/Distribution.svelte', '{figure}'],
   'lib/charts/MonthBars.svelte': ['lib/charts/MonthBars.svelte', '<FigurePicture'],
@@ -149,6 +148,35 @@ it('every chart and map of the program can be had as a picture', () => {
   for (const [path, offer] of Object.values(PICTURED)) {
     expect(readFileSync(join('src', path), 'utf8'), path).toContain(offer);
   }
+});
+
+/** Of slides: the overview's map, and those of its operators, again. */
+const SLIDES = 'routes/present/+page.svelte';
+
+it('each small map of areas can be had as a picture as well', () => {
+  const drawn = readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.svelte') && path !== SLIDES)
+    .map((path) => ({ path, text: readFileSync(join('src', path), 'utf8') }))
+    .filter(({ text }) => text.includes('<SvgMap'));
+  expect(drawn.map(({ path }) => path).sort()).toEqual([
+    'lib/map/MapFigure.svelte',
+    'lib/map/OperatorMaps.svelte',
+    'routes/areas/[edition]/[level]/[code]/LocatorMap.svelte',
+  ]);
+  for (const { path, text } of drawn) expect(text, path).toMatch(/<(?:FigurePicture|MapBox)\b/);
+});
+
+it('what is drawn on a canvas under a drawing comes into its picture, below it', () => {
+  document.body.innerHTML = '<div><canvas></canvas><svg><line /></svg></div>';
+  const canvas = document.querySelector('canvas')!;
+  canvas.toDataURL = () => 'data:image/png;base64,AAAA';
+  const picture = pictureOf([document.querySelector('svg')!], { title: 'Theo ngày', notes: [], keys: [] });
+  const drawn = [...picture.children].map(({ tagName }) => tagName);
+  expect(drawn.indexOf('image')).toBe(drawn.indexOf('svg') - 1);
+  const [image, svg] = ['image', 'svg'].map((name) => picture.querySelector(name)!);
+  expect(image!.getAttribute('href')).toBe(canvas.toDataURL());
+  for (const name of ['x', 'y', 'width', 'height'])
+    expect(image!.getAttribute(name)).toBe(svg!.getAttribute(name));
 });
 
 it('every table of the program can be had as a workbook and as CSV', () => {

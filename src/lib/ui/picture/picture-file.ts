@@ -67,7 +67,7 @@ export function pictureOf(
     })) {
       inner.setAttribute(name, String(value));
     }
-    picture.append(inner);
+    picture.append(...canvasesBeside(drawing, inner), inner);
   }
   const write = (words: string, y: number, weight: number, x = AROUND) => {
     const text = element('text', { x, y, fill: color, 'font-size': 13, 'font-weight': weight });
@@ -118,6 +118,19 @@ function keyLines(keys: readonly PictureKey[], width: number): readonly (Picture
     at += size;
   }
   return lines;
+}
+
+/** What is drawn on canvases under a drawing, in its own box. */
+function canvasesBeside(drawing: SVGSVGElement, { attributes }: SVGSVGElement): SVGElement[] {
+  const canvases = [...(drawing.parentElement?.querySelectorAll<HTMLCanvasElement>(':scope > canvas') ?? [])];
+  const box = ['x', 'y', 'width', 'height'].map((name) => [name, attributes.getNamedItem(name)!.value]);
+  return canvases.map((canvas) =>
+    element('image', {
+      ...Object.fromEntries(box),
+      href: canvas.toDataURL(),
+      preserveAspectRatio: 'none',
+    }),
+  );
 }
 
 /** A colour as a file can hold it: a variable's value in its place. */
