@@ -88,7 +88,7 @@ await runCommand(async (args, locale) => {
   try {
     const asked = readQuery(body, JSON_CONTENT['content-type']);
     const result = await askWorkbench(warehouse, asked, { by: asked.by }, formOf(asked, locale));
-    return await finish(resultResponse(result, asked.format));
+    return await finish(resultResponse(result, asked.format, asked.title));
   } finally {
     await warehouse.close();
   }

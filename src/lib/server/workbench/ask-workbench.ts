@@ -1,6 +1,7 @@
 import { Fault } from '#lib/domain/fault.ts';
 import type { Locale } from '#lib/domain/format.ts';
-import type { Query, QueryStamp } from '#lib/domain/workbench/query.ts';
+import type { Query } from '#lib/domain/workbench/query.ts';
+import { resultFileName } from '#lib/domain/workbench/result-file-name.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import type { QueryPlan, ResultFormat } from './child/child-request.ts';
 import type { Snapshot } from './child/snapshot-file.ts';
@@ -33,29 +34,19 @@ async function withSnapshot<T>(warehouse: Warehouse, work: (snapshot: Snapshot) 
   }
 }
 
-const HASH_SHOWN = 8;
-
-/** Name of a result's file: it says when rows are left out, of which data it is, and whether they are simulated. */
-export function resultFileName(
-  { hash, rows, truncated, dataVersion, simulated }: QueryStamp,
-  format: string,
-): string {
-  const parts = [
-    'query',
-    hash.slice(0, HASH_SHOWN),
-    ...(truncated === null ? [] : [`first-${rows}-rows`]),
-    `v${dataVersion}`,
-    ...(simulated ? ['simulated'] : []),
-  ];
-  return `${parts.join('_')}.${format}`;
-}
-
-/** A result as an answer. What its stamp says of it stands in headers too, for formats that have no place for it. */
-export function resultResponse({ stamp, body }: QueryResult, format: ResultFormat): Response {
+/**
+ * A result as an answer. What its stamp says of it stands in headers too, for formats that have no place for it. `title`: the
+ * question in words, for the name of a file.
+ */
+export function resultResponse(
+  { stamp, body }: QueryResult,
+  format: ResultFormat,
+  title: string | null,
+): Response {
   return new Response(body, {
     headers: {
       'content-type': RESULT_TYPE[format],
-      'content-disposition': `inline; filename="${resultFileName(stamp, format)}"`,
+      'content-disposition': `inline; filename="${resultFileName(stamp, title, format)}"`,
       'cache-control': 'private, no-store',
       'x-result-rows': String(stamp.rows),
       'x-result-truncated': stamp.truncated ?? 'no',

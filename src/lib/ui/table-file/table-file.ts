@@ -1,5 +1,5 @@
 import { formatInstant, type Locale } from '#lib/domain/format.ts';
-import { foldedWord } from '#lib/domain/workbench/words/tokens.ts';
+import { wordsInName } from '#lib/domain/workbench/result-file-name.ts';
 import { tableFileMessages } from '#lib/messages/table-file.ts';
 import type { WireValue } from '#lib/transport/column.ts';
 import { BYTE_ORDER_MARK, csvRecord } from '#lib/transport/csv.ts';
@@ -68,9 +68,8 @@ function originLines(
 
 /** Name of a file: what it is of, of which data, and whether they are simulated. */
 export function fileNameOf(what: string, facts: DataFacts | null, ending: string): string {
-  const words = foldedWord(what).match(/[a-z0-9]+/g) ?? ['table'];
   const parts = [
-    words.join('-').slice(0, LONGEST_NAME).replace(/-$/, ''),
+    wordsInName(what, LONGEST_NAME) || 'table',
     ...(facts ? [`v${facts.dataVersion}`] : []),
     ...(facts?.isSimulated ? ['simulated'] : []),
   ];

@@ -9,14 +9,15 @@ export const RESULT_FORMATS = ['xlsx', 'csv', 'parquet', 'arrow', 'json'] as con
 /** One of `RESULT_FORMATS`. */
 export type FileFormat = (typeof RESULT_FORMATS)[number];
 
-/** Runs a query again for a file of its result; else the sentence that says why there is none. Never throws. */
+/** Runs a query again for a file of its result (`title`: the question in words, for the history); else the sentence that says why there is none. Never throws. */
 export async function fetchFile(
   { sql, values }: Query,
+  title: string | null,
   format: FileFormat,
   locale: Locale,
 ): Promise<{ readonly file: Blob } | { readonly problem: string }> {
   try {
-    const response = await postQuery({ sql, values, format });
+    const response = await postQuery({ sql, values, format, ...(title === null ? {} : { title }) });
     if (response.ok) return { file: await response.blob() };
     return { problem: ((await response.json()) as ErrorBody).message };
   } catch {

@@ -9,6 +9,8 @@ import { postedJson } from '#lib/ui/sending/send-change.ts';
 export interface QueryResult {
   readonly table: Table;
   readonly stamp: QueryStamp;
+  /** The question in words; null for one that was written. */
+  readonly title: string | null;
 }
 
 /** Why there is no result: a sentence, and the place in the statement where one is known (from 1). */
@@ -47,7 +49,7 @@ export async function fetchResult(
     if (!response.ok) return { problem: problemIn((await response.json()) as Partial<ErrorBody>, locale) };
     const table = tableFromIPC(new Uint8Array(await response.arrayBuffer()));
     const stamp = JSON.parse(table.schema.metadata.get(STAMP_KEY) ?? '') as QueryStamp;
-    return { result: { table, stamp } };
+    return { result: { table, stamp, title } };
   } catch (error) {
     if (signal.aborted) throw error;
     return { problem: { message: shellMessages[locale].unreachable, line: null, column: null } };

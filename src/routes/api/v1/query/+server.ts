@@ -10,5 +10,5 @@ export const POST: RequestHandler = ({ request, platform, locals: { warehouse, l
     const asked = readQuery(String(await readBody(request)), request.headers.get('content-type'));
     const asker = { by: asked.by, id: asked.id, title: asked.title, signal: clientSignal(request, platform) };
     const result = await askWorkbench(warehouse, asked, asker, formOf(asked, locale));
-    return resultResponse(result, asked.format);
+    return resultResponse(result, asked.format, asked.title);
   });
