@@ -20,9 +20,9 @@ import { openCaseWorld } from '../statistics/case-world.ts';
 import { sampleSnapshot, type SampleSnapshot } from '../workbench/sample-snapshot.ts';
 
 /** Tests of three months, those of which `which` holds; devices return in each month, and some tests have none. */
-const rowsOf = (kbps: string, which: string): Statement => ({
+const rowsOf = (kbps: string, which: string, on = `date '2024-04-01' + (i % 91)::integer`): Statement => ({
   text: `insert into world_test by name
-    select date '2024-04-01' + (i % 91)::integer as tested_on, 'a1' as place, 'VTT' as operator, '4G' as technology,
+    select ${on} as tested_on, 'a1' as place, 'VTT' as operator, '4G' as technology,
       (${kbps})::integer as download_kbps, 106.1 as longitude, 21.2 as latitude,
       case when i % 4 > 0 then hash(i % 50) end as device, 0 as flags
     from range(2000) as t(i) where ${which}`,
@@ -157,6 +157,15 @@ describe('an export of everything', () => {
     const { removed } = await exported(rowsOf('hash(i) % 90000', 'i % 91 < 61'));
     expect(existsSync(join(folder, 'measurements/month=2024-06'))).toBe(false);
     expect(removed).toBe(1);
+  });
+
+  it('leaves a month as it is when an earlier one comes', async () => {
+    const on = `case when i = 60 then date '2024-03-31' else date '2024-04-01' + (i % 91)::integer end`;
+    const { wrote } = await exported(rowsOf('hash(i) % 90000', 'i % 91 < 61', on));
+    expect(wrote.filter((path) => path.startsWith('measurements/'))).toEqual([
+      'measurements/month=2024-03/data.parquet',
+      MAY,
+    ]);
   });
 
   it('describes every column of every table that it wrote', () => {

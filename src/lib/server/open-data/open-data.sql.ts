@@ -34,11 +34,16 @@ const names = (columns: readonly string[]) => joinFragments(columns.map(identifi
  * drawn. In order.
  */
 export const months = ({ columns }: CatalogView) => {
-  const hashed = columns.map(({ name }) => name).filter((name) => !DRAWN.includes(name));
+  const hashed = columns
+    .filter(({ name }) => !DRAWN.includes(name))
+    // The number of a month in its type is another one as soon as there is an earlier month.
+    .map(
+      ({ name, role }) => fragment`${identifier(name)}${role === 'month' ? fragment`::varchar` : fragment``}`,
+    );
   return statement<MonthRow>()`
     with each_row as (
       select month, count(*) as tests, sum((download_mbps * 1000)::bigint) as download_kbps,
-        bit_xor(hash(${names(hashed)})) as fingerprint
+        bit_xor(hash(${joinFragments(hashed, ', ')})) as fingerprint
       from measurements group by month
     ), each_cluster as (
       select month, bit_xor(hash(first_row, tests, row_sum, device_known)) as fingerprint
