@@ -13,6 +13,7 @@ function show(range: BinRange | null) {
   const onbrush = vi.fn<ComponentProps<typeof BrushChart>['onbrush']>();
   const props: ComponentProps<typeof BrushChart> = {
     label: 'Tests by day',
+    rangeText: 'every day',
     size: SIZE,
     counts: new Uint32Array(SIZE).fill(2),
     all: new Uint32Array(SIZE).fill(4),

@@ -82,6 +82,13 @@ describe('a child', () => {
     await vi.waitFor(() => expect(children().split('\n').length).toBe(before));
   });
 
+  it('throws its own end when the making fails that nobody waits for any more', async () => {
+    const asked = runChild('objects-child', Promise.reject(new Error('no rows')), {
+      ...{ file: 'a.json', tooLarge: 'objects_too_large', signal: AbortSignal.abort() },
+    });
+    await expect(asked).rejects.toMatchObject({ code: 'load_cancelled' });
+  });
+
   it('ends when its parent ended', async () => {
     const { path: program, execArgv } = programOf('objects-child');
     const child = spawn(process.execPath, [...execArgv, program], { stdio: ['pipe', 'ignore', 'ignore'] });

@@ -166,6 +166,15 @@ it('each small map of areas can be had as a picture as well', () => {
   for (const { path, text } of drawn) expect(text, path).toMatch(/<(?:FigurePicture|MapBox)\b/);
 });
 
+it('shapes that a drawing refers to are drawn in a picture as on the page', () => {
+  document.body.innerHTML = `<svg><defs><path id="own" d="M0 0" style="fill: rgb(7, 8, 9)" /></defs>
+    <use href="#own" style="fill: rgb(1, 2, 3)" /><rect style="fill: rgb(4, 5, 6)" /></svg>`;
+  const picture = pictureOf([document.querySelector('svg')!], { title: 'Vị trí', notes: [], keys: [] });
+  expect(picture.querySelector('#own')!.hasAttribute('fill')).toBe(false);
+  expect(picture.querySelector('use')!.getAttribute('fill')).toBe('rgb(1, 2, 3)');
+  expect(picture.querySelector('svg')!.querySelector('rect')!.getAttribute('fill')).toBe('rgb(4, 5, 6)');
+});
+
 it('what is drawn on a canvas under a drawing comes into its picture, below it', () => {
   document.body.innerHTML = '<div><canvas></canvas><svg><line /></svg></div>';
   const canvas = document.querySelector('canvas')!;

@@ -7,6 +7,8 @@ import { catalogOf } from '#lib/domain/workbench/catalog.ts';
 import { statement } from '#lib/server/db/statement.ts';
 import { warehouseFile, Warehouse } from '#lib/server/warehouse/warehouse.ts';
 import { readCatalog } from '#lib/server/warehouse/catalog.ts';
+import { readLedger } from '#lib/server/cases/ledger/ledger.ts';
+import { makeSnapshot } from '#lib/server/workbench/snapshot/make-snapshot.ts';
 import { holdSnapshot, keepSnapshot, snapshotsOf } from '#lib/server/workbench/snapshot/keep-snapshot.ts';
 import { openCaseWorld } from '../statistics/case-world.ts';
 
@@ -89,6 +91,12 @@ it('is made once the data rest, holds only what may be read, and goes when nobod
   await first.release();
   expect(readdirSync(folder)).toEqual([`${second.name}.duckdb`]);
   expect(await devicesIn(second.path)).not.toEqual(numbered);
+
+  const before = { dataVersion: first.dataVersion, catalog: await readCatalog(warehouse) };
+  const known = { ...before, ledger: await readLedger(warehouse) };
+  const place = { folder, path: join(folder, 'other.duckdb'), signal: new AbortController().signal };
+  expect(await makeSnapshot(warehouse, known, place)).toBeNull();
+  expect(readdirSync(folder)).toEqual([`${second.name}.duckdb`]);
   await warehouse.close();
 
   const file = readFileSync(warehouseFile(dataDir));

@@ -15,7 +15,7 @@ const vi = {
   whichOne: (word: string) => `«${word}» là`,
   /** `level`: in lower case. */
   allNames: (names: number, open: number, level: string, edition: string) =>
-    `${names === open ? `Cả ${names}` : `${names} trong ${open}`} tên là ${level}, bản ${edition}`,
+    `${names === open ? `Cả ${names}` : `${names} trong ${open}`} tên: cấp ${level}, bộ địa giới ${edition}`,
   byDefault: 'mặc định',
   dropPart: (part: string) => `Bỏ: ${part}`,
   openSql: 'Mở bằng SQL',
@@ -138,7 +138,7 @@ const en: WorkbenchMessages = {
   didYouMean: (word) => `Did you mean ${word}?`,
   whichOne: (word) => `“${word}” is`,
   allNames: (names, open, level, edition) =>
-    `${names === open ? `All ${names}` : `${names} of ${open}`} names are ${level}, edition ${edition}`,
+    `${names === open ? `All ${names}` : `${names} of ${open}`} names: ${level}, edition ${edition}`,
   byDefault: 'default',
   dropPart: (part) => `Drop: ${part}`,
   openSql: 'Open as SQL',

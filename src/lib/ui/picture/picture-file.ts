@@ -56,7 +56,7 @@ export function pictureOf(
   for (const drawing of drawings) {
     const box = drawing.getBoundingClientRect();
     const inner = drawing.cloneNode(true) as SVGSVGElement;
-    writeStyles(drawing, inner);
+    writeStyles(drawing, inner, idsUsed(drawing));
     bringShapes(inner);
     for (const [name, value] of Object.entries({
       x: AROUND - marks.left + box.left - corner.left,
@@ -159,11 +159,14 @@ function drawnBox(drawings: readonly SVGSVGElement[], corner: DOMRect) {
   };
 }
 
+/** The ids of shapes that a drawing refers to. */
+const idsUsed = (drawing: SVGSVGElement): ReadonlySet<string> =>
+  new Set([...drawing.querySelectorAll('use')].map((use) => use.getAttribute('href')?.slice(1) ?? ''));
+
 /** Shapes that a drawing refers to and another drawing of the page holds come into the file. */
 function bringShapes(drawing: SVGSVGElement): void {
-  const ids = new Set([...drawing.querySelectorAll('use')].map((use) => use.getAttribute('href')?.slice(1)));
   const shapes = element('defs', {});
-  for (const id of ids) {
+  for (const id of idsUsed(drawing)) {
     if (!id || drawing.querySelector(`[id="${id}"]`)) continue;
     const shape = document.getElementById(id);
     if (shape) shapes.append(shape.cloneNode(true));
@@ -171,7 +174,9 @@ function bringShapes(drawing: SVGSVGElement): void {
   if (shapes.childElementCount > 0) drawing.prepend(shapes);
 }
 
-function writeStyles(from: Element, to: Element): void {
+/** Shapes that are referred to, `used`, are drawn in the style of what refers to them. */
+function writeStyles(from: Element, to: Element, used: ReadonlySet<string>): void {
+  if (from.id && used.has(from.id)) return;
   const style = getComputedStyle(from);
   if (style.display === 'none') {
     to.remove();
@@ -184,7 +189,7 @@ function writeStyles(from: Element, to: Element): void {
   to.removeAttribute('class');
   to.removeAttribute('style');
   const [sources, copies] = [[...from.children], [...to.children]];
-  sources.forEach((child, i) => writeStyles(child, copies[i]!));
+  sources.forEach((child, i) => writeStyles(child, copies[i]!, used));
 }
 
 /** The picture as an SVG file. */
