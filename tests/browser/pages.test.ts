@@ -80,6 +80,8 @@ const FORGET_NEWER = `
   forget(Element.prototype, 'moveBefore', 'setHTMLUnsafe', 'getHTML');
   forget(ReadableStream.prototype, Symbol.asyncIterator, 'values');
 `;
+/** What every page says while there is a simulated batch. */
+const SIMULATED = { vi: 'Dữ liệu mô phỏng', en: 'Simulated data' } as const;
 const WIDTHS = [1440, 1280, 1024, 390];
 /** Pages that open folded: as opened they are at most so high, in CSS pixels, on a laptop and on a phone. */
 const FOLDED = [
@@ -110,9 +112,10 @@ async function openPage(path: string, lang: 'vi' | 'en', script = '') {
   const watched = await watchedPage(browser, full.url);
   const { page } = watched;
   await page.addInitScript({ content: script });
-  await page.goto(inLanguage(path, lang), { waitUntil: 'networkidle' });
+  const answer = await page.goto(inLanguage(path, lang), { waitUntil: 'networkidle' });
   expect(await page.locator('html').getAttribute('lang')).toBe(lang);
   expect(await page.title()).not.toBe('');
+  if (PAGES.includes(path)) expect(await answer!.text()).toContain(SIMULATED[lang]);
   return watched;
 }
 
@@ -333,11 +336,7 @@ describe('the page of queries', () => {
 });
 
 describe('screens', () => {
-  it('says on every page, and in exports, that the data is simulated', async () => {
-    for (const path of PAGES) {
-      const html = await (await fetch(`${full.url}${path}`)).text();
-      expect(html).toContain('Dữ liệu mô phỏng');
-    }
+  it('says in exports that the data is simulated', async () => {
     const csv = await fetch(`${full.url}/api/v1/statistics/areas?format=csv`);
     expect((await csv.text()).split('\r\n')[1]).toMatch(/,true$/);
   });
