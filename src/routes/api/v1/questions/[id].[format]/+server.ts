@@ -17,9 +17,9 @@ export const GET: RequestHandler = ({ params, url, request, platform, locals: { 
     const { searchParams } = url;
     const format = readFormat(params.format);
     const version = searchParams.has('version') ? questionId(searchParams.get('version')!) : null;
-    const { asked, head } = await versionNamed(warehouse, questionId(params.id), version);
+    const { asked, title } = await versionNamed(warehouse, questionId(params.id), version);
     const query = { sql: asked.sql, values: { ...asked.values, ...valuesGiven(searchParams, asked.values) } };
     const asker = { by: authorOf(searchParams.get('by')), signal: clientSignal(request, platform) };
     const form = formOf({ format, marked: isMarked(searchParams) }, locale);
-    return resultResponse(await askWorkbench(warehouse, query, asker, form), format, head.title);
+    return resultResponse(await askWorkbench(warehouse, query, asker, form), format, title);
   });
