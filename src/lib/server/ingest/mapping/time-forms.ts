@@ -31,7 +31,7 @@ export function localForms(order: DateOrder): string[] {
 /** Which format matches most of the texts? Null when none matches any. */
 export function commonForm(texts: readonly string[], order: DateOrder): TimeForm | null {
   let [best, most] = [null as TimeForm | null, 0];
-  for (const candidate of candidates(order)) {
+  for (const candidate of timeForms(order)) {
     const pattern = patternOf(candidate.form);
     const count = texts.filter((text) => pattern.test(text)).length;
     if (count > most) [best, most] = [candidate, count];
@@ -39,7 +39,8 @@ export function commonForm(texts: readonly string[], order: DateOrder): TimeForm
   return best;
 }
 
-function candidates(order: DateOrder): TimeForm[] {
+/** Every format that a file's times may have in common. */
+export function timeForms(order: DateOrder): TimeForm[] {
   const local = [...localForms(order), ...datesOf(order).map((date) => `${date}, %H:%M:%S`)];
   const iso = ['%Y-%m-%dT%H:%M:%S', '%Y-%m-%dT%H:%M:%S.%f', '%Y-%m-%d %H:%M:%S', '%Y-%m-%d %H:%M:%S.%f'];
   return [

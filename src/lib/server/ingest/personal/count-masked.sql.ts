@@ -14,14 +14,6 @@ import { isSuspect, kindOfText } from './personal.sql.ts';
 
 const cell = (i: number): Fragment => identifier(`c${i}`);
 
-/** May any cell of a row that is stored as text contain a personal value? Never NULL. */
-export function isSuspectRow(stored: readonly StoredColumn[]): Fragment {
-  const cells = stored.flatMap(({ as, measured }, i) =>
-    as === 'masked' ? [fragment`coalesce(${isSuspect(cell(i), measured)}, false)`] : [],
-  );
-  return cells.length === 0 ? fragment`false` : joinFragments(cells, ' or ');
-}
-
 /** For each text column, whether any cell may contain a personal value. */
 export function findSuspects(table: SourceTable, stored: readonly StoredColumn[]) {
   const suspects = stored.map(({ as, measured }, i) =>

@@ -1,7 +1,6 @@
 import { NULL_ISLAND_DEGREES, type RuleCode } from '#lib/domain/quality-rule.ts';
 import { localDateAt } from '#lib/domain/local-date.ts';
 import type { Writer } from '../../db/database.ts';
-import { isSuspectRow } from '../personal/count-masked.sql.ts';
 import { suspectColumns } from '../personal/file-privacy.ts';
 import { storedColumns, type StoredColumn } from '../personal/kept-columns.ts';
 import { maskedTable } from '../personal/masked-table.ts';
@@ -14,6 +13,7 @@ import type { MappedColumns } from '../mapping/mapped-columns.ts';
 import type { OpenedTable } from '../read/open-file.ts';
 import type { SourceTable } from '../read/source-table.ts';
 import * as sql from './stage.sql.ts';
+import { isSuspectRow } from './suspect-cells.sql.ts';
 import { datesIn, instantTexts, styleOf, type OddDates, type ValueStyle } from './value-style.ts';
 import { ValueReader } from './values.sql.ts';
 
@@ -128,7 +128,7 @@ async function stageInStyle(
   off: ReadonlySet<RuleCode>,
 ) {
   const read = new ValueReader(table, columns, style);
-  await writer.run(sql.stageRows(table, read, isSuspectRow(looksFor)), {
+  await writer.run(sql.stageRows(table, read, isSuspectRow(columns, looksFor)), {
     secret: hashesDevices(table, columns) ? secretOf(warehouse.deviceSecret) : '',
     earliest: off.has('date_too_early') ? FIRST_DATE : EARLIEST_DATE,
     today: off.has('date_in_future') ? LAST_DATE : localDateAt(warehouse.clock()),
