@@ -79,6 +79,8 @@ const FORGET_NEWER = `
   forget(Document.prototype, 'startViewTransition');
   forget(Element.prototype, 'moveBefore', 'setHTMLUnsafe', 'getHTML');
   forget(ReadableStream.prototype, Symbol.asyncIterator, 'values');
+  // Not newer, but not in Safari.
+  forget(globalThis, 'requestIdleCallback');
 `;
 /** What every page says while there is a simulated batch. */
 const SIMULATED = { vi: 'Dữ liệu mô phỏng', en: 'Simulated data' } as const;

@@ -199,8 +199,15 @@ describe('a simulated province through file, warehouse, API and map', () => {
     const drawing = await page.locator('main svg.map').first().textContent();
     for (const [, figure] of districts) expect(drawing).toContain(vietnamese(figure.deviceMean / 1000, 1));
 
-    await page.locator('main figure .box').first().hover();
-    await page.locator('.maplibregl-canvas').waitFor({ state: 'visible' });
+    // The pointer may be on the drawing before the page has its script: a move brings the map all the same.
+    const box = page.locator('main figure .box').first();
+    let x = 100;
+    await expect
+      .poll(async () => {
+        await box.hover({ position: { x: (x += 5), y: 100 } });
+        return page.locator('.canvas.ready').count();
+      })
+      .toBeGreaterThan(0);
     const links = page.locator('main svg.map').first().locator('a');
     for (const [code, figure] of districts) {
       const { unit_name: name } = results.find((row) => row.unit_code === code)!;

@@ -45,9 +45,10 @@ export class TouchedMap<M extends LiveMap> {
   /** Begins once the page has its script, by what makes the map; returns what ends it. For `onMount`: the server's part has no map in it. */
   start(make: (container: HTMLDivElement, events: MapEvents) => Promise<M>): () => void {
     this.#make = make;
-    const asked = requestIdleCallback(() => (this.offered = !this.loading && this.#able()));
+    whenIdle(() => {
+      if (!this.#gone) this.offered = !this.loading && this.#able();
+    });
     return () => {
-      cancelIdleCallback(asked);
       this.#gone = true;
       this.map?.remove();
     };
@@ -90,6 +91,14 @@ export class TouchedMap<M extends LiveMap> {
   #able(): boolean {
     return (this.#hasWebGL2 ??= hasWebGL2());
   }
+}
+
+/** Not every browser says when it is idle. */
+const WAIT_MS = 500;
+
+function whenIdle(then: () => void): void {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(then);
+  else setTimeout(then, WAIT_MS);
 }
 
 let sheet: Promise<void> | undefined;
