@@ -15,7 +15,7 @@ export async function areasWithin(
   of: AreaReference,
   as: { readonly edition: string; readonly level: Level },
 ): Promise<string[]> {
-  const shared = await warehouse.db.query(sql.areasSharingShapes, {
+  const shared = await warehouse.db.queryKept(sql.areasSharingShapes, {
     ...of,
     asEdition: as.edition,
     asLevel: as.level,

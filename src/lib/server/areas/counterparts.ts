@@ -25,8 +25,8 @@ export async function counterparts(
   const { edition, level, code } = area;
   const [catalog, rows, names] = await Promise.all([
     readCatalog(warehouse),
-    warehouse.db.query(counterpartsOf, { edition, level, code }),
-    warehouse.db.query(formerNames, {}),
+    warehouse.db.queryKept(counterpartsOf, { edition, level, code }),
+    warehouse.db.queryKept(formerNames, {}),
   ]);
   const own = catalog.editions.find(({ id }) => id === edition);
   const named = catalog.areasOf(edition, level).find((entry) => entry.code === code);

@@ -18,7 +18,7 @@ export async function homeAreas(
   of: LevelOfEdition,
   wider: LevelOfEdition,
 ): Promise<ReadonlyMap<string, string>> {
-  const shared = await warehouse.db.query(homesBySharedAreas, {
+  const shared = await warehouse.db.queryKept(homesBySharedAreas, {
     ...of,
     homeEdition: wider.edition,
     homeLevel: wider.level,

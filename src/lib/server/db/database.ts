@@ -2,6 +2,7 @@ import { setImmediate as pause } from 'node:timers/promises';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { Fault } from '#lib/domain/fault.ts';
 import { DatabaseError, faultOf } from './errors.ts';
+import { KeptRows, type Changes } from './kept-rows.ts';
 import { currentSchema, narrowedReaders, type Views } from './narrowed.ts';
 import { Plans } from './plans.ts';
 import { numbersOf, rowsOf, type NumberColumns } from './results.ts';
@@ -36,6 +37,8 @@ export class Database {
   readonly #idle: DuckDBConnection[];
   readonly #queue: ((connection: DuckDBConnection) => void)[] = [];
   readonly #plans = new WeakMap<DuckDBConnection, Plans>();
+  readonly #changes: Changes;
+  readonly #kept: KeptRows;
   #writes: Promise<unknown> = Promise.resolve();
   #afterWrite: () => void = () => undefined;
 
@@ -43,10 +46,13 @@ export class Database {
     instance: DuckDBInstance,
     writer: DuckDBConnection | null,
     readers: DuckDBConnection[],
+    changes: Changes,
   ) {
     this.#instance = instance;
     this.#writer = writer;
     this.#idle = readers;
+    this.#changes = changes;
+    this.#kept = new KeptRows(changes);
   }
 
   /**
@@ -65,7 +71,7 @@ export class Database {
       const writer = await instance.connect();
       await writer.run(`set global TimeZone = 'UTC'`);
       const readers = await Promise.all(Array.from({ length: READER_CONNECTIONS }, () => instance.connect()));
-      return new Database(instance, writer, readers);
+      return new Database(instance, writer, readers, { seen: 0 });
     } catch (cause) {
       throw new DatabaseError(`open ${options.path}`, cause);
     }
@@ -74,7 +80,8 @@ export class Database {
   /** The same file, for reading through views alone (see `narrowedReaders`). Whoever asks closes it before this database. */
   async narrowed(name: string, views: Views): Promise<Database> {
     const [own] = await this.query(currentSchema, {});
-    return new Database(this.#instance, null, await narrowedReaders(this.#instance, name, views, own!));
+    const readers = await narrowedReaders(this.#instance, name, views, own!);
+    return new Database(this.#instance, null, readers, this.#changes);
   }
 
   /** All rows of a query. */
@@ -83,6 +90,17 @@ export class Database {
     params: NoInfer<Params>,
   ): Promise<Row[]> {
     return this.#read((connection) => queryOn(connection, statement, params));
+  }
+
+  /**
+   * Like `query`, for few rows that every page asks: kept until the next change of the file (see `KeptRows`), shared with
+   * other callers and not to be changed. Not for statements that ask the time.
+   */
+  async queryKept<Row, Params extends Parameters>(
+    statement: Statement<Row, Params>,
+    params: NoInfer<Params>,
+  ): Promise<readonly Row[]> {
+    return this.#kept.of(statement, params, () => this.query(statement, params));
   }
 
   /**
@@ -144,7 +162,7 @@ export class Database {
     const connection = this.#writer;
     if (connection === null) throw new Fault('not_allowed', {}, 403);
     const turn = this.#writes.then(async () => {
-      const writer = new Writer(connection);
+      const writer = new Writer(connection, this.#changes);
       try {
         return await work(writer);
       } catch (error) {
@@ -188,10 +206,12 @@ export class Database {
 /** The writing side of a Database, valid while its `write` runs. */
 export class Writer {
   readonly #connection: DuckDBConnection;
+  readonly #changes: Changes;
   #open = false;
 
-  constructor(connection: DuckDBConnection) {
+  constructor(connection: DuckDBConnection, changes: Changes) {
     this.#connection = connection;
+    this.#changes = changes;
   }
 
   /** Runs a statement that returns nothing. */
@@ -203,6 +223,8 @@ export class Writer {
       await this.#connection.run(statement.text, valuesOf(params));
     } catch (cause) {
       throw new DatabaseError(statement.text, cause);
+    } finally {
+      this.#changed();
     }
   }
 
@@ -211,7 +233,11 @@ export class Writer {
     statement: Statement<Row, Params>,
     params: NoInfer<Params>,
   ): Promise<Row[]> {
-    return queryOn(this.#connection, statement, params);
+    try {
+      return await queryOn(this.#connection, statement, params);
+    } finally {
+      this.#changed();
+    }
   }
 
   /** All or nothing: commits when `work` returns, rolls back when it throws. */
@@ -222,6 +248,7 @@ export class Writer {
       const result = await work();
       await this.#control('commit');
       this.#open = false;
+      this.#changed();
       return result;
     } catch (error) {
       await this.rollbackIfOpen();
@@ -252,6 +279,7 @@ export class Writer {
       throw new DatabaseError(`append ${table}`, cause);
     } finally {
       appender.closeSync();
+      this.#changed();
     }
   }
 
@@ -264,6 +292,11 @@ export class Writer {
   /** Stops the running statement, which fails with `interrupted` set. */
   interrupt(): void {
     this.#connection.interrupt();
+  }
+
+  /** What a statement outside a transaction changed is seen by others at once, that of a transaction when it ends. */
+  #changed(): void {
+    if (!this.#open) this.#changes.seen += 1;
   }
 
   async #control(sql: 'begin transaction' | 'commit'): Promise<void> {

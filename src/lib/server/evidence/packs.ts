@@ -102,7 +102,7 @@ function recordOf({ areas, ...row }: sql.StoredPack): PackRecord {
 
 /** Every pack that was made, the latest first. */
 export const listPacks = async ({ db }: Warehouse): Promise<readonly PackRecord[]> =>
-  (await db.query(sql.allPacks, {})).map(recordOf);
+  (await db.queryKept(sql.allPacks, {})).map(recordOf);
 
 /** What is recorded of a pack. Throws a Fault when there is none of this code. */
 export async function packRecord({ db }: Warehouse, code: string): Promise<PackRecord> {

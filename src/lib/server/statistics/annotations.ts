@@ -18,7 +18,7 @@ const AFFECTS_NO_DATES = (): AffectedDates => null;
 /** Which annotations are in force, of any date and area? Latest date first. */
 export async function listAnnotations(warehouse: Warehouse): Promise<readonly Annotation[]> {
   const catalog = await readCatalog(warehouse);
-  return (await warehouse.db.query(annotationsInForce, {})).map((row) => annotationOf(row, catalog));
+  return (await warehouse.db.queryKept(annotationsInForce, {})).map((row) => annotationOf(row, catalog));
 }
 
 /**

@@ -15,7 +15,7 @@ const SHOWN_DAYS = 366;
  */
 export async function referenceSets({ db }: Warehouse, filter: Filter): Promise<readonly ReferenceSet[]> {
   const { period, edition, level, operator, within } = filter;
-  const rows = await db.query(referenceRows, {
+  const rows = await db.queryKept(referenceRows, {
     ...{ edition, level, operator, from: addDays(period.from, -SHOWN_DAYS), to: period.to },
     partEdition: within?.edition ?? null,
     partLevel: within?.level ?? null,

@@ -24,7 +24,7 @@ export async function boardYears(
 ): Promise<BoardYears> {
   if (requested !== null && !/^\d{4}$/.test(requested))
     throw new Fault('tally_year_unknown', { value: requested }, 404);
-  const stored = (await warehouse.db.query(talliedYears, {})).map((row) => row.year);
+  const stored = (await warehouse.db.queryKept(talliedYears, {})).map((row) => row.year);
   const running = Number(reportMonthOf(localDateAt(warehouse.clock())).slice(0, 4));
   const latest = stored[stored.length - 1] ?? running;
   const year = Number(requested ?? month?.slice(0, 4) ?? latest);

@@ -31,9 +31,9 @@ export interface JudgedReport extends StandingTally {
 export async function judgedReports(warehouse: Warehouse, to: LocalMonth): Promise<JudgedReport[]> {
   const before = { to: firstDateOf(to) };
   const [standing, behind, acceptances] = await Promise.all([
-    warehouse.db.query(standingReports, before),
-    warehouse.db.query(reportsBehind, before),
-    warehouse.db.query(acceptancesInForce, {}),
+    warehouse.db.queryKept(standingReports, before),
+    warehouse.db.queryKept(reportsBehind, before),
+    warehouse.db.queryKept(acceptancesInForce, {}),
   ]);
   const others = new Map(groups(behind, ({ unitCode, month }) => `${unitCode} ${month}`));
   const accepted = new Map(acceptances.map((row) => [wordOf(row, row.finding), row]));

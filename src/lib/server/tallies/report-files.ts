@@ -20,5 +20,5 @@ export function reportFilesOf(
 
 /** Which months have a loaded report? Oldest first. */
 export async function monthsReported(warehouse: Warehouse): Promise<LocalMonth[]> {
-  return (await warehouse.db.query(reportedMonths, {})).map(({ month }) => month);
+  return (await warehouse.db.queryKept(reportedMonths, {})).map(({ month }) => month);
 }

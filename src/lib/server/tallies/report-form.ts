@@ -83,7 +83,7 @@ export async function reportForm(
   const { reportingUnits } = await readCatalog(warehouse);
   const unit = reportingUnits.find(({ code }) => code === unitCode);
   if (!unit) return null;
-  const reports = await warehouse.db.query(standingOfUnit, { unit: unitCode, month: firstDateOf(month) });
+  const reports = await warehouse.db.queryKept(standingOfUnit, { unit: unitCode, month: firstDateOf(month) });
   const standing = reports.find((report) => report.month === month) ?? null;
   return {
     unit: namedIn(unit, month),

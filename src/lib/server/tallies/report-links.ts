@@ -92,8 +92,8 @@ export async function makeLinks(
 }
 
 /** The links of a month that are not revoked; some may have ended. */
-export function listLinks({ db }: Warehouse, month: LocalMonth): Promise<ReportLink[]> {
-  return db.query(linksOfMonth, { month: firstDateOf(month) });
+export function listLinks({ db }: Warehouse, month: LocalMonth): Promise<readonly ReportLink[]> {
+  return db.queryKept(linksOfMonth, { month: firstDateOf(month) });
 }
 
 /** Throws a Fault for the first link that belongs to somebody else. */

@@ -34,7 +34,7 @@ export async function unitReports(warehouse: Warehouse, code: string): Promise<U
   const [{ reportingUnits }, standing, versions] = await Promise.all([
     readCatalog(warehouse),
     judgedReports(warehouse, addMonths(running, 12)),
-    warehouse.db.query(versionsOfUnit, { unit: code }),
+    warehouse.db.queryKept(versionsOfUnit, { unit: code }),
   ]);
   const unit = reportingUnits.find((one) => one.code === code);
   if (!unit) throw new Fault('reporting_unit_unknown', { value: code }, 404);

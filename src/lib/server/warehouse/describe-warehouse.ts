@@ -23,7 +23,7 @@ export interface DescribedTable extends Omit<TableEntry, 'columns'> {
  */
 export async function describeWarehouse({ root: { db } }: Warehouse): Promise<DescribedTable[]> {
   const stored = group(
-    await db.query(warehouseColumns, {}),
+    await db.queryKept(warehouseColumns, {}),
     (column) => column.table,
     (column) => column.name,
   );

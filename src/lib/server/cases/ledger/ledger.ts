@@ -46,7 +46,7 @@ export async function readLedger(warehouse: LedgerSource): Promise<Ledger> {
   ledgers.set(warehouse, kept);
   const today = localDateAt(warehouse.clock());
   const calendar = await readWorkingCalendar(warehouse.db);
-  const [size] = await warehouse.db.query(sql.ledgerSize, {});
+  const [size] = await warehouse.db.queryKept(sql.ledgerSize, {});
   const version = `${size!.cases}-${size!.entries}-${today}`;
   if (kept.last?.version === version && kept.last.calendar === calendar) return kept.last;
   if (kept.pending?.version === version) return kept.pending.ledger;

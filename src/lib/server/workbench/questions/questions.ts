@@ -28,7 +28,7 @@ export async function listQuestions(
   { db }: Warehouse,
   { archived }: { readonly archived: boolean },
 ): Promise<readonly QuestionHead[]> {
-  return (await db.query(sql.questionHeads, { archived })).map(headOf);
+  return (await db.queryKept(sql.questionHeads, { archived })).map(headOf);
 }
 
 /** A question with its versions. Throws a Fault when there is none of that id. */

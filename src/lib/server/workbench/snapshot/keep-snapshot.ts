@@ -92,7 +92,7 @@ async function knownOf(warehouse: Warehouse): Promise<Known> {
   const [catalog, ledger, stated] = await Promise.all([
     readCatalog(warehouse),
     readLedger(warehouse),
-    warehouse.db.query(statements, {}),
+    warehouse.db.queryKept(statements, {}),
   ]);
   const cases = ledger.cases.length === 0 ? null : ledger.version;
   const periods = await findingPeriods(warehouse, catalog);
