@@ -18,7 +18,7 @@ import { columnsIn, type PartitionMemory } from '#lib/server/aggregates/column-s
 import { pairedPeriods } from '#lib/server/aggregates/paired-periods.ts';
 import { resolveFilter } from '#lib/server/statistics/resolve-filter.ts';
 import { scopeOf } from '#lib/server/aggregates/scope.ts';
-import { areaFigures } from '#lib/server/aggregates/area-figures.ts';
+import { areaFigures, areaTotals } from '#lib/server/aggregates/area-figures.ts';
 import { wayFindings } from '#lib/server/aggregates/counting-ways.ts';
 import type { DeviceVotes } from '#lib/server/aggregates/device-votes.ts';
 import { keyOfGroup } from '#lib/server/aggregates/groups.ts';
@@ -32,6 +32,7 @@ import { sitesOf } from '#lib/server/aggregates/column-store/coverage.ts';
 import { scanSums, type ScannedGroup } from '#lib/server/aggregates/column-store/scan-sums.ts';
 import { areaSumsOf } from '#lib/server/aggregates/column-store/scanned-figures.ts';
 import { PERCENTILES } from '#lib/server/aggregates/percentile-ranks.ts';
+import { PERIOD_SUMS } from '#lib/server/aggregates/period-sums.ts';
 import { seriesPoints } from '#lib/server/aggregates/series-points.ts';
 import { addMonths } from '#lib/domain/local-date.ts';
 import {
@@ -164,6 +165,15 @@ const figuresOf = (
     };
   });
 
+/** The totals of sums by operator, as `areaTotals` gives them. */
+const totalsOf = (sums: readonly AreaSums[]) =>
+  sums.map((row) => ({
+    ...Object.fromEntries(TOTALS.map((name) => [name, row[name]])),
+    testsOfDevices: row.tests - row.testsWithoutDevice,
+  }));
+const OF_DEVICES = ['devices', 'voteSum', 'voteSquares'] as const;
+const TOTALS = ['code', 'operator', 'whole', ...PERIOD_SUMS, ...OF_DEVICES] as const;
+
 describe('columns in memory give what the raw rows give, to the digit', () => {
   const tries = Array.from({ length: 40 }, (_, i) => i);
 
@@ -177,6 +187,8 @@ describe('columns in memory give what the raw rows give, to the digit', () => {
       scanned.map(({ name }) => votes.get(keyOfGroup(name))),
     );
     expect(await areaFigures(warehouse, scope, options)).toEqual(figuresOf(sums, votes, scope, options));
+    const ofAll = byOperator ? sums : await sqlSums(warehouse, scope, { ...options, byOperator: true });
+    expect(await areaTotals(warehouse, scope)).toEqual(totalsOf(ofAll));
   });
 
   it.each([2, 3, 5])('sums of %i shares of the areas', async (of) => {
@@ -349,6 +361,7 @@ describe('questions larger than memory', () => {
     const [sums, votes] = [await sqlSums(world, scope, options), await sqlVotes(world, scope)];
     expect(sums.length).toBeGreaterThan(0);
     expect(await areaFigures(world, scope, options)).toEqual(figuresOf(sums, votes, scope, options));
+    if (byOperator) expect(await areaTotals(world, scope)).toEqual(totalsOf(sums));
   });
 
   it.each(tries)('give two periods and what pairs them, try %i', async () => {

@@ -11,6 +11,7 @@ import { shareInterval, type ThresholdIngredients } from './share-interval.ts';
 import { NO_FINDINGS, type WayFindings } from './counting-ways.ts';
 import type { GroupCoverage } from './column-store/coverage.ts';
 import type { GroupName } from './groups.ts';
+import type { PeriodSums } from './period-sums.ts';
 
 /** A percentile's interval in kbit/s; bounds null when they cannot be computed. */
 interface Bounds {
@@ -159,6 +160,14 @@ export function speedPoint(sums: PointSums | undefined): SpeedPoint {
 
 /** The sums of an area, or of an operator in it, with their coverage. */
 export type AreaSums = GroupSums & GroupCoverage;
+
+/** What the mean of an area, or of an operator in it, and its variance are computed from. */
+export type AreaTotals = GroupName &
+  PeriodSums &
+  Pick<ClusterSums, 'devices' | 'voteSum' | 'voteSquares'> & {
+    /** Measurements of known devices. */
+    readonly testsOfDevices: number;
+  };
 
 /** The sums behind one point of a chart: mean and median, each with its interval. */
 export type PointSums = MeanIngredients &

@@ -19,7 +19,10 @@ import { memoize } from '../cache/result-cache.ts';
 import { clusterVariance } from '../aggregates/cluster-variance.ts';
 import { judgingStandard } from './judging-standard.ts';
 import { clusteredKbps, meanInterval, NO_INGREDIENTS } from '../aggregates/mean-interval.ts';
-import { quotaSums, type QuotaSums } from './quotas.sql.ts';
+import { areaTotals } from '../aggregates/area-figures.ts';
+import { keyOfGroup } from '../aggregates/groups.ts';
+import type { AreaTotals } from '../aggregates/speed-figures.ts';
+import { madeCounts } from './quotas.sql.ts';
 import { scopeOf, type AreaChoice } from '../aggregates/scope.ts';
 import { decisionRule } from './area-minimums.ts';
 import { areaStatistics } from './area-statistics.ts';
@@ -28,6 +31,9 @@ import { areaStatistics } from './area-statistics.ts';
  * Fewest clusters for an own variance: with fewer, the estimate is off by half or more, and a wider area's is better.
  */
 const LEAST_CLUSTERS = 10;
+
+/** The totals of an area, or of one operator there, and how many measurements were made. */
+type QuotaSums = AreaTotals & { readonly made: number };
 
 /** Sums by area and operator; null for the whole area. */
 type SumsByArea = ReadonlyMap<string, ReadonlyMap<string | null, QuotaSums>>;
@@ -142,15 +148,18 @@ function editionOfDistricts({ editions }: Catalog, own: string): string | null {
   return (having.find(({ id }) => id === own) ?? having.at(-1))?.id ?? null;
 }
 
-async function sumsByArea({ db }: Warehouse, filter: Filter, areas: AreaChoice = {}): Promise<SumsByArea> {
-  const sums = await db.queryPlanned(quotaSums, {
-    ...scopeOf({ ...filter, technology: 'all', flagged: 'included' }, areas),
-    countedTechnology: filter.technology === 'all' ? null : filter.technology,
-    countedUnflagged: filter.flagged === 'excluded',
-    failedAsZero: filter.failedTests === 'as_zero',
-  });
+async function sumsByArea(warehouse: Warehouse, filter: Filter, areas: AreaChoice = {}): Promise<SumsByArea> {
+  const everyTest = scopeOf({ ...filter, technology: 'all', flagged: 'included' }, areas);
+  const counted = { ...scopeOf(filter, areas), failedAsZero: filter.failedTests === 'as_zero' };
+  const [made, totals] = await Promise.all([
+    warehouse.db.queryPlanned(madeCounts, everyTest),
+    areaTotals(warehouse, counted),
+  ]);
+  const ofGroup = new Map(totals.map((row) => [keyOfGroup(row), row]));
   return index(
-    sums.filter(({ whole, operator }) => whole || operator !== null),
+    made
+      .filter(({ whole, operator }) => whole || operator !== null)
+      .map((row) => ({ ...noSums(row.code, row.operator), ...ofGroup.get(keyOfGroup(row)), made: row.made })),
     ({ code }) => code,
     ({ operator }) => operator,
   );

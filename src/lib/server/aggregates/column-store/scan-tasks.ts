@@ -2,7 +2,7 @@ import { sum } from 'd3';
 import type { FailedTreatment } from '#lib/domain/filter.ts';
 import { wayFindings } from '../counting-ways.ts';
 import type { Groups } from '../groups.ts';
-import { speedFigures, type CoveredFigures, type SeriesPoint } from '../speed-figures.ts';
+import { speedFigures, type AreaTotals, type CoveredFigures, type SeriesPoint } from '../speed-figures.ts';
 import { encodeFigures, type FiguresTable } from './figures-table.ts';
 import { columnsIn, type PartitionMemory } from './measurement-columns.ts';
 import type { PairedPart } from './paired-parts.ts';
@@ -16,7 +16,7 @@ import {
   type ScanSumsOptions,
   type SumsPart,
 } from './scan-sums.ts';
-import { areaSumsOf, seriesPointOf } from './scanned-figures.ts';
+import { areaSumsOf, seriesPointOf, totalsOf } from './scanned-figures.ts';
 import type { ScratchArena } from './scratch-arena.ts';
 import { GroupCounts, Selection, type Predicate } from './selection.ts';
 import { speedPiece, speedsOfPieces, type SpeedPiece } from './speed-pieces.ts';
@@ -46,6 +46,7 @@ export interface SlicedSums {
 /** Kinds of tasks, with what each takes and gives. */
 interface Tasks {
   areas: [{ readonly input: ScanInput; readonly options: AreaScanOptions }, FiguresTable];
+  totals: [{ readonly input: ScanInput; readonly options: ScanSumsOptions }, readonly AreaTotals[]];
   series: [
     { readonly inputs: readonly ScanInput[]; readonly options: ScanSumsOptions },
     readonly SeriesPoint[],
@@ -74,6 +75,7 @@ interface Tasks {
   ];
   /** The results of all slices together. */
   slicedAreas: [{ readonly sums: SlicedSums; readonly options: AreaScanOptions }, FiguresTable];
+  slicedTotals: [{ readonly sums: SlicedSums; readonly options: ScanSumsOptions }, readonly AreaTotals[]];
   slicedSeries: [{ readonly sums: SlicedSums; readonly options: ScanSumsOptions }, readonly SeriesPoint[]];
 }
 
@@ -89,6 +91,8 @@ export function runScanTask(task: ScanTask, scratch: ScratchArena): TaskResult<S
   switch (task.kind) {
     case 'areas':
       return figuresTable(scanSums(selectionsOf([task.input]), task.options, scratch), task.options);
+    case 'totals':
+      return scanSums(selectionsOf([task.input]), task.options, scratch).map(totalsOf);
     case 'series':
       return scanSums(selectionsOf(task.inputs), task.options, scratch).map(seriesPointOf);
     case 'changes': {
@@ -103,6 +107,8 @@ export function runScanTask(task: ScanTask, scratch: ScratchArena): TaskResult<S
       return scanSumsPart(selectionsOf(task.inputs), task.options, task.thresholds, scratch);
     case 'slicedAreas':
       return figuresTable(groupsOfSlices(task.sums, task.options), task.options);
+    case 'slicedTotals':
+      return Array.from(groupsOfSlices(task.sums, task.options), totalsOf);
     case 'slicedSeries':
       return Array.from(groupsOfSlices(task.sums, task.options), seriesPointOf);
   }
@@ -141,6 +147,7 @@ function selectionsOf(inputs: readonly ScanInput[]): readonly Selection[] {
 export function rowsScanned(task: ScanTask): number {
   switch (task.kind) {
     case 'areas':
+    case 'totals':
       return rowsIn([task.input]);
     case 'series':
     case 'speeds':
@@ -149,6 +156,7 @@ export function rowsScanned(task: ScanTask): number {
     case 'thresholds':
       return speedsIn(task.pieces);
     case 'slicedAreas':
+    case 'slicedTotals':
     case 'slicedSeries':
       return speedsIn(task.sums.pieces);
     case 'changes':

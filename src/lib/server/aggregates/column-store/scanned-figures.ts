@@ -1,6 +1,12 @@
 import { PERCENTILES, type PercentileName } from '../percentile-ranks.ts';
 import type { PeriodSums } from '../period-sums.ts';
-import { boundsAmong, speedPoint, type AreaSums, type SeriesPoint } from '../speed-figures.ts';
+import {
+  boundsAmong,
+  speedPoint,
+  type AreaSums,
+  type AreaTotals,
+  type SeriesPoint,
+} from '../speed-figures.ts';
 import type { ScannedGroup, ScannedPercentile } from './scan-sums.ts';
 import { wholeNumberOf } from './whole-numbers.ts';
 
@@ -79,4 +85,11 @@ export function seriesPointOf(scanned: ScannedGroup): SeriesPoint {
   const median = scanned.percentiles.find((percentile) => percentile.name === 'p50')!;
   const bounds = { p50: boundsOf(median, sums, speeds) };
   return { ...name, figures: speedPoint({ ...sums, kbpsP50: median.kbps, bounds }) };
+}
+
+/** Converts a scanned group to its totals. Requires votes. */
+export function totalsOf({ name, sums, deviceKnown, devices, votes }: ScannedGroup): AreaTotals {
+  const { x, xx } = votes!.all;
+  const ofDevices = { devices, testsOfDevices: deviceKnown };
+  return { ...name, ...sums, ...ofDevices, voteSum: wholeNumberOf(x), voteSquares: wholeNumberOf(xx) };
 }
