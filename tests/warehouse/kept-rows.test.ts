@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Database, type Writer } from '#lib/server/db/database.ts';
 import { KeptRows } from '#lib/server/db/kept-rows.ts';
+import { Lanes } from '#lib/server/db/lanes.ts';
 import { statement, type Fragment } from '#lib/server/db/statement.ts';
 
 const createWords = statement()`create table word (text varchar)`;
 const addWord = statement<never, { text: string }>()`insert into word values ($text)`;
+const dropWord = statement<never, { text: string }>()`delete from word where text = $text`;
+/** Takes some tenths of a second. */
+const counted = statement()`select count(*) as found from range(100_000_000) as t(i) where hash(i) % 7 = 3`;
 const words = statement<{ text: string }>()`select text from word order by text`;
 const typeOf = statement<
   { type: string },
@@ -44,6 +48,17 @@ describe('rows that are kept', () => {
       await add('bốn')(writer);
       expect(await listed()).toEqual(['ba', 'bốn', ...before]);
     });
+  });
+
+  it('come while as much is computed as can be at once', async () => {
+    const ended: string[] = [];
+    const long = Array.from({ length: 3 }, () => db.query(counted, {}).then(() => ended.push('long')));
+    await db.write(add('mười'));
+    await listed();
+    ended.push('kept');
+    await Promise.all(long);
+    expect(ended).toEqual(['kept', 'long', 'long', 'long']);
+    await db.write((writer) => writer.run(dropWord, { text: 'mười' }));
   });
 
   it('are of each value by itself', async () => {
@@ -89,5 +104,24 @@ describe('rows that were being read as the file changed', () => {
     const kept = new KeptRows({ seen: 0 });
     await expect(kept.of(words, {}, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
     expect(await kept.of(words, {}, async () => [{ text: 'một' }])).toEqual([{ text: 'một' }]);
+  });
+});
+
+describe('lanes', () => {
+  it('let so much go on at once, in the order it came, and are free again after a failure', async () => {
+    const lanes = new Lanes(2);
+    const [begun, most]: [number[], number[]] = [[], []];
+    let going = 0;
+    const work = (i: number) => async () => {
+      begun.push(i);
+      most.push((going += 1));
+      await new Promise((resolve) => setTimeout(resolve));
+      going -= 1;
+      if (i === 0) throw new Error('no');
+      return i;
+    };
+    const all = await Promise.allSettled([0, 1, 2, 3, 4].map((i) => lanes.take(work(i))));
+    expect(all.map(({ status }) => status)).toEqual(['rejected', ...Array(4).fill('fulfilled')]);
+    expect([begun, Math.max(...most)]).toEqual([[0, 1, 2, 3, 4], 2]);
   });
 });

@@ -3,7 +3,8 @@ import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { Fault } from '#lib/domain/fault.ts';
 import { DatabaseError, faultOf } from './errors.ts';
 import { KeptRows, type Changes } from './kept-rows.ts';
-import { currentSchema, narrowedReaders, type Views } from './narrowed.ts';
+import { Lanes } from './lanes.ts';
+import { currentSchema, narrowReaders, type Views } from './narrowed.ts';
 import { Plans } from './plans.ts';
 import { numbersOf, rowsOf, type NumberColumns } from './results.ts';
 import type { Parameters, ParameterValue, Statement } from './statement.ts';
@@ -23,8 +24,18 @@ export interface DatabaseOptions {
 
 /** Rows appended before other work of the process goes on for a moment. */
 const ROWS_WITHOUT_PAUSE = 10_000;
-/** Connections for concurrent queries; further queries queue. */
-const READER_CONNECTIONS = 4;
+/**
+ * Queries that compute at once, whoever asks; further ones queue. The process has four threads for queries: one is left
+ * for who writes, and where there are few processors one for rows that are kept, which pages wait for and take moments.
+ */
+const MOST_COMPUTING = 3;
+const LEAST_COMPUTING = 2;
+
+/** What all who read one file share. */
+interface Shared {
+  readonly changes: Changes;
+  readonly computing: Lanes;
+}
 
 /**
  * The only access to DuckDB. One instance per file and process (a second one would lose writes): the opener of a
@@ -35,9 +46,10 @@ export class Database {
   /** Null for who sees a part only: who does not see what is there changes nothing. */
   readonly #writer: DuckDBConnection | null;
   readonly #idle: DuckDBConnection[];
-  readonly #queue: ((connection: DuckDBConnection) => void)[] = [];
+  readonly #keeper: DuckDBConnection;
+  readonly #keeping = new Lanes(1);
   readonly #plans = new WeakMap<DuckDBConnection, Plans>();
-  readonly #changes: Changes;
+  readonly #shared: Shared;
   readonly #kept: KeptRows;
   #writes: Promise<unknown> = Promise.resolve();
   #afterWrite: () => void = () => undefined;
@@ -45,14 +57,15 @@ export class Database {
   private constructor(
     instance: DuckDBInstance,
     writer: DuckDBConnection | null,
-    readers: DuckDBConnection[],
-    changes: Changes,
+    [keeper, ...readers]: readonly DuckDBConnection[],
+    shared: Shared,
   ) {
     this.#instance = instance;
     this.#writer = writer;
+    this.#keeper = keeper!;
     this.#idle = readers;
-    this.#changes = changes;
-    this.#kept = new KeptRows(changes);
+    this.#shared = shared;
+    this.#kept = new KeptRows(shared.changes);
   }
 
   /**
@@ -70,18 +83,20 @@ export class Database {
       });
       const writer = await instance.connect();
       await writer.run(`set global TimeZone = 'UTC'`);
-      const readers = await Promise.all(Array.from({ length: READER_CONNECTIONS }, () => instance.connect()));
-      return new Database(instance, writer, readers, { seen: 0 });
+      const computing = new Lanes(Math.min(MOST_COMPUTING, Math.max(LEAST_COMPUTING, options.threads)));
+      const readers = await connectionsTo(instance, 1 + computing.count);
+      return new Database(instance, writer, readers, { changes: { seen: 0 }, computing });
     } catch (cause) {
       throw new DatabaseError(`open ${options.path}`, cause);
     }
   }
 
-  /** The same file, for reading through views alone (see `narrowedReaders`). Whoever asks closes it before this database. */
+  /** The same file, for reading through views alone (see `narrowReaders`). Whoever asks closes it before this database. */
   async narrowed(name: string, views: Views): Promise<Database> {
     const [own] = await this.query(currentSchema, {});
-    const readers = await narrowedReaders(this.#instance, name, views, own!);
-    return new Database(this.#instance, null, readers, this.#changes);
+    const readers = await connectionsTo(this.#instance, 1 + this.#shared.computing.count);
+    await narrowReaders(readers, name, views, own!);
+    return new Database(this.#instance, null, readers, this.#shared);
   }
 
   /** All rows of a query. */
@@ -100,7 +115,9 @@ export class Database {
     statement: Statement<Row, Params>,
     params: NoInfer<Params>,
   ): Promise<readonly Row[]> {
-    return this.#kept.of(statement, params, () => this.query(statement, params));
+    return this.#kept.of(statement, params, () =>
+      this.#keeping.take(() => queryOn(this.#keeper, statement, params)),
+    );
   }
 
   /**
@@ -162,7 +179,7 @@ export class Database {
     const connection = this.#writer;
     if (connection === null) throw new Fault('not_allowed', {}, 403);
     const turn = this.#writes.then(async () => {
-      const writer = new Writer(connection, this.#changes);
+      const writer = new Writer(connection, this.#shared.changes);
       try {
         return await work(writer);
       } catch (error) {
@@ -184,22 +201,22 @@ export class Database {
   /** Checkpoints and closes the file; of who sees a part only, the connections alone. No query may follow. */
   async close(): Promise<void> {
     await this.#writes;
-    for (const connection of this.#idle) connection.closeSync();
+    for (const connection of [this.#keeper, ...this.#idle]) connection.closeSync();
     if (this.#writer === null) return;
     this.#writer.closeSync();
     this.#instance.closeSync();
   }
 
-  async #read<T>(use: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
-    const connection =
-      this.#idle.pop() ?? (await new Promise<DuckDBConnection>((resolve) => this.#queue.push(resolve)));
-    try {
-      return await use(connection);
-    } finally {
-      const next = this.#queue.shift();
-      if (next) next(connection);
-      else this.#idle.push(connection);
-    }
+  #read<T>(use: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+    return this.#shared.computing.take(async () => {
+      // There are as many as lanes.
+      const connection = this.#idle.pop()!;
+      try {
+        return await use(connection);
+      } finally {
+        this.#idle.push(connection);
+      }
+    });
   }
 }
 
@@ -317,6 +334,9 @@ export class Writer {
 
 /** A value of an appended row. */
 export type AppendValue = string | number | bigint | boolean | null;
+
+const connectionsTo = (instance: DuckDBInstance, count: number): Promise<DuckDBConnection[]> =>
+  Promise.all(Array.from({ length: count }, () => instance.connect()));
 
 /** Values to bind; none for no parameters: DuckDB then plans a statement once, not when prepared and again when run. */
 const valuesOf = (params: Parameters): Record<string, ParameterValue> | undefined =>

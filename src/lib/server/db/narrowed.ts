@@ -1,8 +1,6 @@
-import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import type { DuckDBConnection } from '@duckdb/node-api';
 import { fragment, identifier, statement, type Fragment, type Statement } from './statement.ts';
 
-/** Connections of somebody who sees a part only, of whom there are few at once. */
-const CONNECTIONS = 2;
 /** The database in memory with the views of all who see a part only. */
 const VIEWS = 'narrowed_views';
 
@@ -15,18 +13,17 @@ export const currentSchema = statement<{ readonly database: string; readonly sch
 export type Views = (schema: Fragment, tables: Fragment) => readonly Statement[];
 
 /**
- * Connections that read through a schema of views: every name of a table means the view of this name, and a table without
- * one is not there.
+ * Lets connections read through a schema of views: every name of a table means the view of this name, and a table without
+ * one is not there. Closes them when that fails.
  */
-export async function narrowedReaders(
-  instance: DuckDBInstance,
+export async function narrowReaders(
+  readers: readonly DuckDBConnection[],
   name: string,
   views: Views,
   own: { readonly database: string; readonly schema: string },
-): Promise<DuckDBConnection[]> {
+): Promise<void> {
   const schema = fragment`${identifier(VIEWS)}.${identifier(name)}`;
   const tables = fragment`${identifier(own.database)}.${identifier(own.schema)}`;
-  const readers = await Promise.all(Array.from({ length: CONNECTIONS }, () => instance.connect()));
   try {
     const made = [
       statement()`attach if not exists ':memory:' as ${identifier(VIEWS)}`,
@@ -35,7 +32,6 @@ export async function narrowedReaders(
     ];
     for (const { text } of made) await readers[0]!.run(text);
     for (const reader of readers) await reader.run(statement()`use ${schema}`.text);
-    return readers;
   } catch (error) {
     for (const reader of readers) reader.closeSync();
     throw error;

@@ -36,9 +36,7 @@ export async function annotationsFor(
   if (!first || !last) return [];
   const catalog = await readCatalog(warehouse);
   const params = { from: first.from, to: last.to, operator, edition, level, code };
-  return (await warehouse.db.queryPlanned(annotationsOfArea, params)).map((row) =>
-    annotationOf(row, catalog),
-  );
+  return (await warehouse.db.queryKept(annotationsOfArea, params)).map((row) => annotationOf(row, catalog));
 }
 
 /** Which areas can be annotated? Every area, editions in order, wider levels first. */
