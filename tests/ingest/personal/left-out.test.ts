@@ -95,6 +95,18 @@ describe('what of a file is not stored', () => {
     expect((await cellsOf(3))?.slice(4)).toEqual(['***', '***']);
   });
 
+  it.each([
+    ['the operator', 'Viettel 0912345671', '4G'],
+    ['the technology', 'Viettel', '4G 0912345671'],
+    ['an operator too long to be one', `${'Viettel '.repeat(140)}0912345671`, '4G'],
+  ])('is masked where it is in a cell of %s alone', async (_, operator, technology) => {
+    const warehouse = await openWarehouse();
+    const rows = [`13/06/2024;${operator};${technology};38,2;Lục Nam`, '14/06/2024;Viettel;4G;39,2;Lục Nam'];
+    const file = ['Ngày;Nhà mạng;Công nghệ;Download Mbps;Huyện', ...rows, ''].join('\n');
+    const { privacy } = await load(warehouse, 'a.csv', file);
+    expect(privacy.masked.map(({ kind, cells }) => [kind, cells])).toEqual([['phone', 1]]);
+  });
+
   it('is masked in a row of which every column with a field is empty, too', async () => {
     const warehouse = await openOnDisk();
     const file = 'Ngày;Download Mbps;Huyện;Ghi chú\n13/06/2024;38,2;Lục Nam;trời mưa\n;;;gọi 0912345671\n';

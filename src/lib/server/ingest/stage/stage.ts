@@ -13,7 +13,7 @@ import type { MappedColumns } from '../mapping/mapped-columns.ts';
 import type { OpenedTable } from '../read/open-file.ts';
 import type { SourceTable } from '../read/source-table.ts';
 import * as sql from './stage.sql.ts';
-import { isSuspectRow } from './suspect-cells.sql.ts';
+import { isSuspectRow, suspectWords } from './suspect-cells.sql.ts';
 import { datesIn, instantTexts, styleOf, type OddDates, type ValueStyle } from './value-style.ts';
 import { ValueReader } from './values.sql.ts';
 
@@ -137,7 +137,9 @@ async function stageInStyle(
   await writer.run(sql.dropBlankRows, {});
   await writer.run(sql.numberRows(table, read), {});
   const [totals] = await writer.query(sql.stagedTotals, {});
-  return totals!;
+  const inWords = totals!.suspect ? null : suspectWords(columns, looksFor);
+  const [words] = inWords === null ? [] : await writer.query(inWords, {});
+  return { ...totals!, suspect: words?.suspect ?? totals!.suspect };
 }
 
 /** Are device ids of the file to be hashed? Those of a raw copy are already. */

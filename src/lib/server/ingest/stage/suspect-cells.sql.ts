@@ -1,12 +1,32 @@
 import type { MeasurementField } from '#lib/domain/column-mapping.ts';
-import { fragment, identifier, joinFragments, literal, type Fragment } from '../../db/statement.ts';
+import { LEAST_CHARACTERS } from '#lib/domain/personal/patterns.ts';
+import {
+  fragment,
+  identifier,
+  joinFragments,
+  literal,
+  statement,
+  wholeNumber,
+  type Fragment,
+  type Statement,
+} from '../../db/statement.ts';
 import type { MappedColumns } from '../mapping/mapped-columns.ts';
 import type { StoredColumn } from '../personal/kept-columns.ts';
 import { isSuspect } from '../personal/personal.sql.ts';
+import { MAX_NAME_BYTES } from '../read/limits.ts';
 import { defaultReading } from './row-reasons.sql.ts';
 import { NUMBER_FIELDS } from './value-style.ts';
 
-/** May any cell of a row that is stored as text contain a personal value? Never NULL; false without such columns. */
+/** Fields of which a column has few spellings, and where they are staged as they are written. */
+const WORDS: Partial<Record<MeasurementField, string>> = {
+  operator: 'operator_word',
+  technology: 'technology_word',
+};
+
+/**
+ * May any cell of a row that is stored as text contain a personal value? Never NULL; false without such columns. Words are
+ * left to `suspectWords`.
+ */
 export function isSuspectRow(columns: MappedColumns, stored: readonly StoredColumn[]): Fragment {
   const cells = stored.flatMap((column, i) =>
     column.as === 'masked' ? [fragment`coalesce(${isSuspectCell(columns, column, i)}, false)`] : [],
@@ -15,17 +35,47 @@ export function isSuspectRow(columns: MappedColumns, stored: readonly StoredColu
 }
 
 /** The patterns of personal values are dear: what the fast path has read for certain is not compared with them. */
-function isSuspectCell(columns: MappedColumns, { measured }: StoredColumn, index: number): Fragment {
+function isSuspectCell(columns: MappedColumns, column: StoredColumn, index: number): Fragment {
   const cell = identifier(`c${index}`);
-  const fields = Object.entries(columns.indexes).flatMap(([field, at]) => (at === index ? [field] : []));
-  const [field] = fields as MeasurementField[];
-  const suspect = isSuspect(cell, measured);
-  if (fields.length !== 1) return suspect;
+  const suspect = isSuspect(cell, column.measured);
+  const field = fieldAlone(columns, index);
+  if (field === null) return suspect;
+  if (wordOf(columns, column, index)) return fragment`strlen(${cell}) > ${wholeNumber(MAX_NAME_BYTES)}`;
   // No spelling of a personal value is read as a time.
   if (field === 'tested_at') return fragment`case when fast then false else ${suspect} end`;
   if (!NUMBER_FIELDS.some((number) => number === field)) return suspect;
-  const isRead = isPlainNumber(cell, defaultReading(field!));
-  return fragment`case when fast and ${isRead} then false else ${suspect} end`;
+  const isRead = isPlainNumber(cell, defaultReading(field));
+  // Most numbers are short, which is found fastest.
+  return fragment`case when strlen(${cell}) < ${wholeNumber(LEAST_CHARACTERS)} then false
+    when fast and ${isRead} then false else ${suspect} end`;
+}
+
+/** The one field that a column is read as; null when it is none or several. */
+function fieldAlone({ indexes }: MappedColumns, index: number): MeasurementField | null {
+  const fields = Object.entries(indexes).flatMap(([field, at]) => (at === index ? [field] : []));
+  return fields.length === 1 ? (fields[0] as MeasurementField) : null;
+}
+
+const wordOf = (columns: MappedColumns, { as, measured }: StoredColumn, index: number): string | null => {
+  const field = fieldAlone(columns, index);
+  return as === 'masked' && measured === null && field !== null ? (WORDS[field] ?? null) : null;
+};
+
+/**
+ * May any of the staged words contain a personal value? They are compared once for each spelling. Null where no words are
+ * looked through.
+ */
+export function suspectWords(
+  columns: MappedColumns,
+  stored: readonly StoredColumn[],
+): Statement<{ readonly suspect: boolean }> | null {
+  const words = stored.flatMap((column, i) => wordOf(columns, column, i) ?? []);
+  if (words.length === 0) return null;
+  const spellings = words.map((word) => fragment`select distinct ${identifier(word)} as word from staged`);
+  return statement<{ readonly suspect: boolean }>()`
+    select coalesce(bool_or(${isSuspect(fragment`word`)}), false) as suspect
+    from (${spellings.reduce((one, other) => fragment`${one} union all ${other}`)})
+  `;
 }
 
 /** A power of ten, and what the engine passes over between digits. */
