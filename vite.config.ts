@@ -3,7 +3,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { build, defaultClientConditions, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import LongestFirst from './tests/support/longest-first.ts';
-import { PROGRAMS } from './src/lib/server/runtime/programs.ts';
+import { BUILT_IN, PROGRAMS } from './src/lib/server/runtime/programs.ts';
 
 /** Makes build/programs, beside the application that the adapter has put into build by then. */
 function programs(): Plugin {
@@ -20,6 +20,7 @@ function programs(): Plugin {
           configFile: false,
           publicDir: false,
           logLevel: 'warn',
+          ssr: { noExternal: BUILT_IN },
           build: {
             ssr: true,
             outDir: 'build/programs',

@@ -1,18 +1,20 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
-import { createRequire } from 'node:module';
+import { builtinModules, createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { parse } from 'acorn';
 import { writeXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { build, isBuildFresh } from '#lib/server/runtime/build.ts';
-import { programOf, PROGRAMS, type ProgramName } from '#lib/server/runtime/programs.ts';
+import { BUILT_IN, programOf, PROGRAMS, type ProgramName } from '#lib/server/runtime/programs.ts';
 import { temporaryFolder } from '../support/run-server.ts';
 
 vi.unmock('#lib/server/runtime/programs.ts');
 
 const YEAR = 'edition=2024&level=district&from=2023-07-13&to=2024-07-13&technology=all';
+const PARSED_AS = { ecmaVersion: 'latest', sourceType: 'module' } as const;
 const ANNOUNCE_THREADS = 'data:text/javascript,process.on("worker",()=>console.log("a thread started"))';
 
 const folder = temporaryFolder();
@@ -106,6 +108,22 @@ describe('programs', () => {
   it('are made by the build, each under its name', () => {
     for (const name of Object.keys(PROGRAMS))
       expect(() => readFileSync(join(folder, 'build/programs', `${name}.js`)), name).not.toThrow();
+  });
+
+  it('hold the packages of many files, and ask for none that the program does not name as its own', () => {
+    const programs = join(folder, 'build/programs');
+    const files = readdirSync(programs, { recursive: true, encoding: 'utf8' });
+    const asked = files
+      .filter((name) => name.endsWith('.js'))
+      .flatMap((name) => parse(readFileSync(join(programs, name), 'utf8'), PARSED_AS).body)
+      .flatMap((part) => ('source' in part && part.source ? [String(part.source.value)] : []))
+      .filter((module) => !/^(?:\.|node:)/.test(module) && !builtinModules.includes(module));
+    const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { dependencies: object };
+    expect(asked).toContain('@duckdb/node-bindings');
+    expect(asked.filter((module) => !(module in dependencies))).toEqual([]);
+    const isBuiltIn = (module: string) =>
+      BUILT_IN.some((name) => (typeof name === 'string' ? name === module : name.test(module)));
+    expect(asked.filter(isBuiltIn)).toEqual([]);
   });
 
   it('run from their sources where this code does', () => {

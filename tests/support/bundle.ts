@@ -1,13 +1,10 @@
 import { mkdirSync, mkdtempSync, readdirSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { build } from 'vite';
-import { PROGRAMS } from '../../src/lib/server/runtime/programs.ts';
+import { BUILT_IN, PROGRAMS } from '../../src/lib/server/runtime/programs.ts';
 
 /** Within the project, so that Node finds the packages that the bundle asks for; no part of the repository. */
 const OUTPUT = 'tests/output';
-
-/** Packages of many files, which a process is slow to read one by one. */
-const BUNDLED = ['@duckdb/node-api', 'apache-arrow', 'd3', /^d3-/, 'fflate', 'flatbuffers', 'hucre', 'jstat'];
 
 /** Makes one bundle of all commands and, in `programs`, of what they start as threads and children. The bundle's folder. */
 export async function makeBundle(): Promise<string> {
@@ -24,7 +21,7 @@ export async function makeBundle(): Promise<string> {
     configFile: false,
     publicDir: false,
     logLevel: 'error',
-    ssr: { noExternal: BUNDLED },
+    ssr: { noExternal: BUILT_IN },
     build: {
       ssr: true,
       outDir,

@@ -21,6 +21,11 @@ export const PROGRAMS = {
   'query-child': 'workbench/child/query-child.ts',
 } as const;
 
+/** Packages of many files, which a process is slow to read one by one: where programs are built they are part of them. */
+export const BUILT_IN = [
+  ...['@duckdb/node-api', 'apache-arrow', 'flatbuffers', 'tslib', 'd3', /^d3-/, 'fflate', 'hucre', 'jstat'],
+];
+
 /** Name of a program that runs as a thread or child process. */
 export type ProgramName = keyof typeof PROGRAMS;
 
