@@ -9,7 +9,7 @@ import { formatCount, formatMbps, formatShare } from '#lib/domain/format.ts';
 import { decodeMeasurements } from '#lib/transport/measurement-table.ts';
 import { TOTP } from 'otpauth';
 import { readCommandToken } from '#lib/server/accounts/command-token.ts';
-import { axeViolations, openBrowser, watchedPage } from '../support/open-browser.ts';
+import { axeViolations, openBrowser, SharedTab, watchedPage } from '../support/open-browser.ts';
 import { PICTURES_FOLDER, ReferencePictures } from '../support/compare-pictures.ts';
 import { runServer, type RunningServer } from '../support/run-server.ts';
 import { PICTURED } from './picture-looks.ts';
@@ -95,10 +95,17 @@ const HIGHEST = { laptop: 4000, phone: 9000 } as const;
 let full: RunningServer;
 let empty: RunningServer;
 let browser: Browser;
+/** Pages of the full server in a browser of today, in one without what is newer than Chrome 109, and of the empty server. */
+let tabs: { readonly today: SharedTab; readonly old: SharedTab; readonly empty: SharedTab };
 
 beforeAll(async () => {
   [full, empty] = await Promise.all([runServer(), runServer({ sample: false })]);
   browser = await openBrowser();
+  tabs = {
+    today: await SharedTab.open(browser, full.url),
+    old: await SharedTab.open(browser, full.url, FORGET_NEWER),
+    empty: await SharedTab.open(browser, empty.url),
+  };
 }, 300_000);
 
 afterAll(async () => {
@@ -110,10 +117,9 @@ const inLanguage = (path: string, lang: 'vi' | 'en') =>
   `${path}${path.includes('?') ? '&' : '?'}lang=${lang}`;
 
 /** Opens a page in a language; what it complains of is watched. */
-async function openPage(path: string, lang: 'vi' | 'en', script = '') {
-  const watched = await watchedPage(browser, full.url);
+async function openPage(tab: SharedTab, path: string, lang: 'vi' | 'en') {
+  const watched = await tab.take();
   const { page } = watched;
-  await page.addInitScript({ content: script });
   const answer = await page.goto(inLanguage(path, lang), { waitUntil: 'networkidle' });
   expect(await page.locator('html').getAttribute('lang')).toBe(lang);
   expect(await page.title()).not.toBe('');
@@ -222,11 +228,10 @@ describe('reference pictures', () => {
     if (!pictures) return context.skip('taken in another Chromium');
     const differences: string[] = [];
     for (const [path, looks] of PICTURED) {
-      const { page } = await watchedPage(browser, full.url);
+      const { page } = await tabs.today.take();
       await page.goto(path, { waitUntil: 'networkidle' });
       for (const look of looks)
         differences.push(...[await pictures.differs(page, look)].flatMap((said) => said ?? []));
-      await page.close();
     }
     await pictures.close();
     expect(differences).toEqual([]);
@@ -244,9 +249,8 @@ describe('reference pictures', () => {
 
 describe('a silent console, no word to any other host', () => {
   it.each(IN_ENGLISH)('%s: in English, in a browser of today', async (path) => {
-    const { page, complaints } = await openPage(path, 'en');
+    const { complaints } = await openPage(tabs.today, path, 'en');
     expect(complaints).toEqual([]);
-    await page.close();
   });
 
   it.each(PAGES)('%s: as the server draws it in English', async (path) => {
@@ -259,7 +263,7 @@ describe('a silent console, no word to any other host', () => {
   it.each(['/tallies/y-te', ...PAGES])(
     '%s: in Vietnamese, without what came after Chrome 109: nothing for axe to find, drawn whole, on a desktop, a laptop and a phone',
     async (path) => {
-      const { page, complaints } = await openPage(path, 'vi', FORGET_NEWER);
+      const { page, complaints } = await openPage(tabs.old, path, 'vi');
       expect(await page.evaluate('[].toReversed')).toBeUndefined();
       expect((await page.getByRole('heading', { level: 1 }).innerText()).length).toBeGreaterThan(3);
       expect((await page.getByRole('main').innerText()).length).toBeGreaterThan(100);
@@ -293,7 +297,6 @@ describe('a silent console, no word to any other host', () => {
       // Slides lie across their paper.
       if (path === '/present') expect(await firstSheet(page)).toEqual(['842', '595']);
       expect(complaints).toEqual([]);
-      await page.close();
     },
   );
 });
@@ -309,7 +312,7 @@ describe('the sample', () => {
 
 describe('the page of queries', () => {
   it('answers words with the digits of the API, shows its SQL, names a fault, and opens again from its address', async () => {
-    const { page, complaints } = await watchedPage(browser, full.url);
+    const { page, complaints } = await tabs.today.take();
     await page.goto('/workbench', { waitUntil: 'networkidle' });
     await page.getByRole('searchbox').first().fill('2 huyện chậm nhất của Viettel quý 2/2024');
     await page.keyboard.press('Enter');
@@ -333,7 +336,6 @@ describe('the page of queries', () => {
     await page.keyboard.insertText('select operatr from measurements');
     await page.keyboard.press('Control+Enter');
     await expect.poll(() => page.getByRole('alert').innerText()).toContain('«operatr» ở đây (dòng 1, cột 8)');
-    await page.close();
   });
 });
 
@@ -344,14 +346,12 @@ describe('screens', () => {
   });
 
   it('lets staff make a link by which a unit reports on a phone, asked about what is doubtful', async () => {
-    const { page } = await watchedPage(browser, full.url);
+    const { page } = await tabs.today.take();
     await page.goto('/tallies/links?month=2024-08', { waitUntil: 'networkidle' });
     await page.getByLabel('Người tạo hoặc thu hồi').fill('An');
     await page.getByRole('button', { name: 'Tạo liên kết cho Sở Y tế' }).click();
     const link = await page.getByRole('textbox', { name: 'Liên kết của Sở Y tế' }).inputValue();
-    await page.close();
-    const viewport = { width: 390, height: 800 };
-    const { page: phone, complaints } = await watchedPage(browser, full.url, { viewport });
+    const { page: phone, complaints } = await tabs.today.take({ width: 390, height: 800 });
     await phone.goto(link, { waitUntil: 'networkidle' });
     // What is no number is refused under its field.
     await phone.locator('input[name=installs]').fill('x');
@@ -373,11 +373,10 @@ describe('screens', () => {
     // A unit writes its own figures here: nothing else is shown that could be simulated.
     expect(await phone.locator('body').innerText()).not.toContain('mô phỏng');
     expect(complaints).toEqual([]);
-    await phone.close();
   });
 
   it('opens every page of an empty warehouse with what to do next', async () => {
-    const { page, complaints } = await watchedPage(browser, empty.url);
+    const { page, complaints } = await tabs.empty.take();
     for (const path of ['/', '/gaps', '/quotas', '/rows', '/data', '/tallies']) {
       await page.goto(path, { waitUntil: 'networkidle' });
       expect(await axeViolations(page)).toEqual([]);
@@ -389,15 +388,13 @@ describe('screens', () => {
     await page.locator('main a[href^="/data"]').first().click();
     await page.waitForURL('**/data');
     expect(complaints).toEqual([]);
-    await page.close();
   });
 
   it('answers an unknown area with a page that says so', async () => {
-    const { page } = await watchedPage(browser, full.url);
+    const { page } = await tabs.today.take();
     const answer = await page.goto('/areas/2024/district/999');
     expect(answer?.status()).toBe(404);
     expect(await page.locator('main').innerText()).toContain('999');
-    await page.close();
   });
 
   it('carries figures and a drawn map in the first answer of the server', async () => {
@@ -422,7 +419,7 @@ describe('the address', () => {
   it.each(['/', '/gaps'])(
     '%s carries the period and the data version, on the screen, in a copied link and on paper',
     async (path) => {
-      const { page, complaints } = await watchedPage(browser, full.url);
+      const { page, complaints } = await tabs.today.take();
       await page.goto(path, { waitUntil: 'networkidle' });
       await expect.poll(() => page.url()).toMatch(path === '/gaps' ? PINNED_QUARTER : PINNED);
       const printed = await page.locator('.print-foot').textContent();
@@ -432,12 +429,11 @@ describe('the address', () => {
       await page.getByText('Đã sao chép.').waitFor();
       expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
       expect(complaints).toEqual([]);
-      await page.close();
     },
   );
 
   it('takes a person back to where they were, one step for each page', async () => {
-    const { page } = await watchedPage(browser, full.url);
+    const { page } = await tabs.today.take();
     await page.goto('/', { waitUntil: 'networkidle' });
     await expect.poll(() => page.url()).toMatch(PINNED);
     await page.getByRole('link', { name: 'Vùng lõm' }).first().click();
@@ -446,7 +442,6 @@ describe('the address', () => {
     await expect.poll(() => new URL(page.url()).pathname).toBe('/');
     await page.locator('h1', { hasText: 'Kỳ 13/6–12/7/2024' }).waitFor();
     await expect.poll(() => page.url()).toMatch(PINNED);
-    await page.close();
   });
 
   it.each([
@@ -454,7 +449,7 @@ describe('the address', () => {
     ['99999', 'kho này chưa từng có'],
     ['%3Cb%3E', 'kho này chưa từng có'],
   ])('made with data version %s: the page shows the period and says so', async (version, words) => {
-    const { page, complaints } = await watchedPage(browser, full.url);
+    const { page, complaints } = await tabs.today.take();
     const address = `/?period=month:2024-05&data=${version}`;
     const answer = await page.goto(address, { waitUntil: 'networkidle' });
     expect(answer?.status()).toBe(200);
@@ -462,13 +457,12 @@ describe('the address', () => {
     await page.getByText(words).waitFor();
     expect(page.url()).toBe(`${full.url}${address}`);
     expect(complaints).toEqual([]);
-    await page.close();
   });
 });
 
 describe('the map of gaps', () => {
   it('a gap chosen in the list is in the address and on the map, whose cells become smaller there', async () => {
-    const { page, complaints } = await watchedPage(browser, full.url);
+    const { page, complaints } = await tabs.today.take();
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
     await page.goto('/gaps', { waitUntil: 'networkidle' });
@@ -480,13 +474,12 @@ describe('the map of gaps', () => {
     await expect.poll(() => page.url()).toMatch(/gap=[a-z-]+-[0-9a-f]{15}-[123]\b/);
     await expect.poll(() => asked.some((address) => address.includes('cells=8&bounds='))).toBe(true);
     expect(complaints).toEqual([]);
-    await page.close();
   });
 });
 
 describe('map and table', () => {
   it('are one: a row that has the focus is spoken and ringed, Enter opens its area', async () => {
-    const { page, complaints } = await watchedPage(browser, full.url);
+    const { page, complaints } = await tabs.today.take();
     await page.goto('/', { waitUntil: 'networkidle' });
     const links = page.locator('main tbody tr th a');
     const name = await links.nth(1).innerText();
@@ -507,11 +500,10 @@ describe('map and table', () => {
     // The keyboard goes on at the content of the page that was opened, not before its head.
     await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('content');
     expect(complaints).toEqual([]);
-    await page.close();
   });
 
   it('keep the filter in the address, and back goes back; Ctrl K finds an area, by its name without marks', async () => {
-    const { page } = await watchedPage(browser, full.url);
+    const { page } = await tabs.today.take();
     await page.goto('/', { waitUntil: 'networkidle' });
     const before = await page.locator('h1').innerText();
     await page.locator('select[name="operator"]').selectOption('mobifone');
@@ -534,7 +526,6 @@ describe('map and table', () => {
     await page.waitForURL('**operator=mobifone**');
     await page.goBack();
     await expect.poll(() => page.locator('h1').innerText()).toBe(before);
-    await page.close();
   });
 
   it('stay, as a drawing that works, where WebGL2 is missing', async () => {
@@ -558,7 +549,7 @@ describe('map and table', () => {
 
 describe('the crossfilter of an area', () => {
   it('counts what mouse and keyboard choose, keeps it in the address, moves nothing and clears', async () => {
-    const { page, complaints } = await watchedPage(browser, full.url);
+    const { page, complaints } = await tabs.today.take();
     await page.goto('/areas/2024/district/218', { waitUntil: 'networkidle' });
     await page.locator('summary', { hasText: 'Lọc chéo' }).click();
     const panel = page.getByRole('region', { name: 'Lọc chéo' });
@@ -602,7 +593,6 @@ describe('the crossfilter of an area', () => {
     await panel.getByRole('button', { name: 'Bỏ chọn hết' }).click();
     await page.waitForURL((url) => !url.search.includes('brush'));
     expect(complaints).toEqual([]);
-    await page.close();
   });
 });
 
@@ -612,7 +602,7 @@ describe('files that a person drops', () => {
   const csv = (head: readonly string[], speed: string) =>
     new TextEncoder().encode([head, row(speed)].map((cells) => cells.join(';')).join('\n'));
   const choose = async (name: string, content: Uint8Array, look = false) => {
-    const { page, complaints } = await watchedPage(browser, empty.url);
+    const { page, complaints } = await tabs.empty.take();
     await page.goto('/data', { waitUntil: 'networkidle' });
     if (look) await page.getByLabel('Xem và chỉnh cột trước khi nạp').check();
     const file = { name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) };
@@ -632,7 +622,6 @@ describe('files that a person drops', () => {
     const entries = page.locator('article').filter({ hasText: 'tháng 6.zip/' });
     await expect.poll(() => entries.filter({ hasText: '1 nhận' }).count(), { timeout: 20_000 }).toBe(2);
     expect(complaints).toEqual([]);
-    await page.close();
   });
 
   it('as a workbook of like sheets load those that are ticked, and the sheets left at a click', async () => {
@@ -648,7 +637,6 @@ describe('files that a person drops', () => {
     await page.getByRole('button', { name: 'Nạp tiếp các trang còn lại: Tháng 5' }).click();
     await expect.poll(() => accepted.count(), { timeout: 20_000 }).toBe(3);
     expect(complaints).toEqual([]);
-    await page.close();
   });
 
   it('as a workbook give the sheet that is chosen, hidden ones too', async () => {
@@ -664,13 +652,12 @@ describe('files that a person drops', () => {
     const entry = page.locator('article').filter({ hasText: 'hai trang.xlsx' });
     await expect.poll(() => entry.textContent(), { timeout: 20_000 }).toContain('Tháng 7');
     expect(complaints).toEqual([]);
-    await page.close();
   });
 });
 
 describe('an event noted on a date', () => {
   it('is numbered on the trend of its area until somebody removes it', async () => {
-    const { page, complaints } = await watchedPage(browser, full.url);
+    const { page, complaints } = await tabs.today.take();
     await page.goto('/data/annotations?unit=2024/district/218', { waitUntil: 'networkidle' });
     await page.locator('input[type="date"]').fill('2024-05-20');
     await page.getByLabel('Sự việc').fill('Phát sóng trạm mới');
@@ -687,11 +674,10 @@ describe('an event noted on a date', () => {
     await page.getByRole('button', { name: 'Bỏ mốc «Phát sóng trạm mới»' }).click();
     await page.getByText('Chưa ghi mốc nào').waitFor();
     expect(complaints).toEqual([]);
-    await page.close();
   });
 
   it('keeps the page behind a dialog still, and gives the focus back when Esc closes it', async () => {
-    const { page } = await watchedPage(browser, full.url, { viewport: { width: 390, height: 700 } });
+    const { page } = await tabs.today.take({ width: 390, height: 700 });
     await page.goto('/tallies/ubnd-223', { waitUntil: 'networkidle' });
     const accept = page.getByRole('button', { name: 'Chấp nhận cảnh báo' }).first();
     await accept.click();
@@ -704,11 +690,10 @@ describe('an event noted on a date', () => {
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
     expect(await page.evaluate(() => scrollY)).toBe(before);
     expect(await accept.evaluate((button) => button === document.activeElement)).toBe(true);
-    await page.close();
   });
 
   it('lets a person accept what is doubtful about a report with a reason, and take that back', async () => {
-    const { page, complaints } = await watchedPage(browser, full.url);
+    const { page, complaints } = await tabs.today.take();
     await page.goto('/tallies/ubnd-223', { waitUntil: 'networkidle' });
     const accept = page.getByRole('button', { name: 'Chấp nhận cảnh báo' });
     const before = await accept.count();
@@ -723,7 +708,6 @@ describe('an event noted on a date', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Rút lại' }).click();
     await expect.poll(() => accept.count()).toBe(before);
     expect(complaints).toEqual([]);
-    await page.close();
   });
 });
 
@@ -739,7 +723,7 @@ describe('the first account', () => {
       body: JSON.stringify({ command: 'first-admin', name: 'minh' }),
     });
     const { invitation } = (await response.json()) as { invitation: { token: string } };
-    const { page, complaints } = await watchedPage(browser, empty.url);
+    const { page, complaints } = await tabs.empty.take();
     await page.goto(`/sign-in/invitation/${invitation.token}`, { waitUntil: 'networkidle' });
     expect(await axeViolations(page)).toEqual([]);
     const password = 'con trâu đi cày ruộng sâu';
@@ -757,6 +741,5 @@ describe('the first account', () => {
       await expect.poll(beyond, { message: `/account at ${width}` }).toBe(0);
     }
     expect(complaints).toEqual([]);
-    await page.close();
   });
 });

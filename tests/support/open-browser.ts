@@ -21,24 +21,65 @@ export interface WatchedPage {
 /** Lines of the graphics driver, which no page of ours can help. */
 const DRIVER = /GPU stall due to ReadPixels|GL Driver Message|Automatic fallback to software WebGL/;
 
+const DESKTOP = { width: 1440, height: 900 };
+
 /** Opens a page that writes down what it complains of. */
 export async function watchedPage(
   browser: Browser,
   base: string,
   options: Parameters<Browser['newPage']>[0] = {},
 ): Promise<WatchedPage> {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, baseURL: base, ...options });
+  const page = await browser.newPage({ viewport: DESKTOP, baseURL: base, ...options });
   const complaints: string[] = [];
+  listen(page, base, (complaint) => complaints.push(complaint));
+  return { page, complaints };
+}
+
+function listen(page: Page, base: string, complain: (complaint: string) => void): void {
   page.on('console', (message) => {
     const loud = message.type() === 'error' || message.type() === 'warning';
-    if (loud && !DRIVER.test(message.text())) complaints.push(message.text());
+    if (loud && !DRIVER.test(message.text())) complain(message.text());
   });
-  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('pageerror', (error) => complain(error.message));
   page.on('request', (request) => {
     const own = request.url().startsWith(base) || /^(data|blob):/.test(request.url());
-    if (!own) complaints.push(`asked ${request.url()}`);
+    if (!own) complain(`asked ${request.url()}`);
   });
-  return { page, complaints };
+}
+
+/**
+ * A page of a server that tests take one after another. A page of its own for each would fetch, compile and start anew what
+ * all pages share: two thirds of what the browser does.
+ */
+export class SharedTab {
+  readonly #page: Page;
+  #complaints: string[] = [];
+
+  private constructor(page: Page) {
+    this.#page = page;
+  }
+
+  /** `script` runs before those of every page. */
+  static async open(browser: Browser, base: string, script = ''): Promise<SharedTab> {
+    const page = await browser.newPage({ viewport: DESKTOP, baseURL: base });
+    await page.addInitScript({ content: script });
+    const tab = new SharedTab(page);
+    listen(page, base, (complaint) => tab.#complaints.push(complaint));
+    return tab;
+  }
+
+  /** The page as if it were new: blank, without cookies, what it kept for its session, or complaints. */
+  async take(viewport = DESKTOP): Promise<WatchedPage> {
+    const page = this.#page;
+    if (page.url() !== 'about:blank') await page.evaluate(() => sessionStorage.clear());
+    await page.goto('about:blank');
+    await page.context().clearCookies();
+    await page.emulateMedia({ media: null, colorScheme: null, forcedColors: null });
+    await page.setViewportSize(viewport);
+    await page.mouse.move(0, 0);
+    this.#complaints = [];
+    return { page, complaints: this.#complaints };
+  }
 }
 
 /** What axe finds wrong with a page, by all rules or one, a line for each; of what is right it lists no element, and no selectors. */
