@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { build, defaultClientConditions, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { APART, TOGETHER } from './tests/support/apart.ts';
 import LongestFirst from './tests/support/longest-first.ts';
 import { BUILT_IN, PROGRAMS } from './src/lib/server/runtime/programs.ts';
 
@@ -53,9 +54,13 @@ export default defineConfig({
     },
   },
   test: {
-    include: ['tests/**/*.test.ts'],
     globalSetup: 'tests/support/one-run.ts',
-    setupFiles: 'tests/support/built-programs.ts',
+    setupFiles: ['tests/support/built-programs.ts', 'tests/support/hooks.ts'],
+    // What tests import is most of what short ones cost: where nothing is changed of it, a process keeps it for the next file.
+    projects: [
+      { extends: true, test: { name: 'apart', include: APART } },
+      { extends: true, test: { name: 'together', include: TOGETHER, isolate: false } },
+    ],
     // A page on a busy machine takes longer than the second that is waited by default.
     expect: { requireAssertions: true, poll: { timeout: 15_000 } },
     env: { TZ: 'America/New_York' },

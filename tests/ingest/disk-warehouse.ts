@@ -1,18 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach } from 'vitest';
 import type { Retention } from '#lib/server/warehouse/retention.ts';
 import { Warehouse } from '#lib/server/warehouse/warehouse.ts';
+import { doAfterTest } from '../support/clean-up.ts';
 import { copyOfVocabulary } from '../support/templates.ts';
 import { NOW } from './support.ts';
-
-const opened: Warehouse[] = [];
-const folders: string[] = [];
-afterEach(async () => {
-  for (const warehouse of opened.splice(0)) await warehouse.close();
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
 
 /** A clock that a test sets. */
 export interface TestClock {
@@ -25,7 +18,7 @@ export async function openOnDisk(
   clock: TestClock = { now: NOW },
 ): Promise<Warehouse & { readonly dataDir: string }> {
   const dataDir = mkdtempSync(join(tmpdir(), 'i-speed-test-'));
-  folders.push(dataDir);
+  doAfterTest(() => rmSync(dataDir, { recursive: true, force: true }));
   await copyOfVocabulary(dataDir);
   const warehouse = await Warehouse.open({
     dataDir,
@@ -34,6 +27,6 @@ export async function openOnDisk(
     clock: () => clock.now,
     retention: { rawDays: 400, positionDays: 1096, ...retention },
   });
-  opened.push(warehouse);
+  doAfterTest(() => warehouse.close());
   return warehouse as Warehouse & { readonly dataDir: string };
 }

@@ -1,7 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll } from 'vitest';
+import { afterEach, beforeAll } from 'vitest';
 import type { LoadReport } from '#lib/domain/batch.ts';
 import type { Fault } from '#lib/domain/fault.ts';
 import { listBatches } from '#lib/server/ingest/batches.ts';
@@ -9,14 +8,9 @@ import { loadFile } from '#lib/server/ingest/ingest.ts';
 import type { LoadOptions } from '#lib/server/ingest/read/load-options.ts';
 import { undoBatch } from '#lib/server/ingest/undo.ts';
 import { Warehouse } from '#lib/server/warehouse/warehouse.ts';
+import { doAfterFile } from '../support/clean-up.ts';
+import { temporaryFolder } from '../support/run-server.ts';
 import { copyAreas, copyVocabulary } from '../support/templates.ts';
-
-const folder = mkdtempSync(join(tmpdir(), 'ingest-test-'));
-const opened: Warehouse[] = [];
-afterAll(async () => {
-  for (const warehouse of opened) await warehouse.close();
-  rmSync(folder, { recursive: true, force: true });
-});
 
 /** "Now" in these tests: noon of 1 August 2024 in Việt Nam. */
 export const NOW = new Date('2024-08-01T05:00:00Z');
@@ -34,7 +28,7 @@ export async function openWarehouse(
     clock,
     deviceSecret: 'for tests',
   });
-  opened.push(warehouse);
+  doAfterFile(() => warehouse.close());
   await copyVocabulary(warehouse);
   if (areas === 'areas') await copyAreas(warehouse);
   return warehouse;
@@ -54,8 +48,15 @@ export function sharedWarehouse(areas?: 'areas'): () => Warehouse {
   return () => warehouse;
 }
 
+/** Where the files of these tests are, while those of one file of tests run. */
+let folder: string | null = null;
+
 /** Writes a file of the test's own. */
 export function writeFile(name: string, content: string | Uint8Array): string {
+  if (!folder) {
+    folder = temporaryFolder();
+    doAfterFile(() => (folder = null));
+  }
   const path = join(folder, name);
   writeFileSync(path, content);
   return path;

@@ -28,13 +28,14 @@ const LONGEST = [
   'tests/api/other-sites.test.ts',
 ];
 
-/** Begins the longest files first; a file that is not named keeps vitest's own order. */
+/** Begins the longest files first, then those that need a process of their own: a process goes from one that needs none to the next. */
 export default class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const others = await super.sort(files);
     const rank = (file: TestSpecification) => {
       const at = LONGEST.indexOf(relative(process.cwd(), file.moduleId).replaceAll('\\', '/'));
-      return at < 0 ? LONGEST.length : at;
+      if (at >= 0) return at;
+      return file.project.config.isolate ? LONGEST.length : LONGEST.length + 1;
     };
     return others.sort((a, b) => rank(a) - rank(b));
   }

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { doAfterFile } from './clean-up.ts';
 import { commandWords } from './command.ts';
 import { copyOfReference } from './templates.ts';
 
@@ -75,14 +76,18 @@ export async function runServer({
 
 const isEmpty = (folder: string) => !existsSync(folder) || readdirSync(folder).length === 0;
 
-const temporaryFolders: string[] = [];
-process.once('exit', () => {
-  for (const folder of temporaryFolders) rmSync(folder, { recursive: true, force: true });
-});
+const temporaryFolders = new Set<string>();
+process.once('exit', () => temporaryFolders.forEach(remove));
 
-/** A fresh folder that goes when this process ends. */
+function remove(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+  temporaryFolders.delete(folder);
+}
+
+/** A fresh folder that goes with the tests of the file that runs, at the latest when this process ends. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'i-speed-test-'));
-  temporaryFolders.push(folder);
+  temporaryFolders.add(folder);
+  doAfterFile(() => remove(folder));
   return folder;
 }
