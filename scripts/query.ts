@@ -6,12 +6,12 @@ import type { ReadableStream } from 'node:stream/web';
 import { parseArgs } from 'node:util';
 import { Fault, type FaultDetails } from '#lib/domain/fault.ts';
 import type { QueryValue } from '#lib/domain/workbench/query.ts';
-import { QUERY_USAGE, truncatedLine } from '#lib/messages/workbench-files.ts';
+import { leftOutLine, QUERY_USAGE, truncatedLine } from '#lib/messages/workbench-files.ts';
 import { askServer } from '#lib/server/ask-server.ts';
 import { readConfig } from '#lib/server/config.ts';
 import { findServer } from '#lib/server/server-discovery.ts';
 import { openService } from '#lib/server/service.ts';
-import { askWorkbench, formOf, resultResponse } from '#lib/server/workbench/ask-workbench.ts';
+import { askWorkbench, formOf, leftOutBy, resultResponse } from '#lib/server/workbench/ask-workbench.ts';
 import { readQuery } from '#lib/server/workbench/read-query.ts';
 import { runCommand } from './run-command.ts';
 
@@ -81,6 +81,8 @@ await runCommand(async (args, locale) => {
     if (headers.get('x-result-truncated') !== 'no') {
       console.error(truncatedLine(Number(headers.get('x-result-rows')), locale));
     }
+    const leftOut = leftOutBy(headers);
+    if (leftOut.length > 0) console.error(leftOutLine(leftOut, locale));
     return [];
   };
   if (server) return finish(await fromServer(server, body));

@@ -357,7 +357,7 @@ it('a picture names its query, its data and what limits it', () => {
       rows: 1000,
       truncated: 'rows' as const,
     },
-    ...{ ranAt: '2026-11-29T03:00:00Z', milliseconds: 1, by: null, simulated: true },
+    ...{ leftOut: [], ranAt: '2026-11-29T03:00:00Z', milliseconds: 1, by: null, simulated: true },
   };
   expect(pictureNotes(stamp, 12, 'vi')).toEqual([
     'Số liệu bản 1.234 · câu hỏi 0123456789ab · chạy lúc 29/11/2026 10:00',

@@ -3,6 +3,7 @@ import { Schema, Table } from 'apache-arrow';
 import { flushSync, mount, unmount } from 'svelte';
 import { afterEach, expect, it, vi } from 'vitest';
 import { FIRST_VIEW, type ViewState } from '#lib/domain/workbench/view-state.ts';
+import { DEVICES_KEY } from '#lib/domain/workbench/query.ts';
 import ResultViewer from '#lib/workbench/ResultViewer.svelte';
 import InLanguage from '../support/InLanguage.svelte';
 import { CONTEXT, DISTRICT, interval, MBPS, tableOf } from './fixtures.ts';
@@ -141,4 +142,25 @@ it.each(['chart', 'crosstab'] as const)('says at once that a long %s is worked o
   await vi.waitFor(() => expect(document.querySelectorAll('select')).toHaveLength(tab === 'chart' ? 5 : 3));
   expect(text()).not.toContain('Đang tính…');
   clock.mockRestore();
+});
+
+it('shows numbers of devices, says that they stay here, and gives them to no copy and no picture', async () => {
+  const devices = tableOf({
+    operator: { type: 'word', values: ['viettel', 'b'], meta: { role: 'operator' } },
+    device: { type: 'count', values: [770001, 770002] },
+  });
+  devices.schema.metadata.set(DEVICES_KEY, '["device"]');
+  const copied = vi.fn(() => Promise.resolve());
+  vi.stubGlobal('navigator', { clipboard: { writeText: copied } });
+  show({}, { table: devices });
+  expect(text()).toContain('Cột device phân biệt từng thiết bị, chỉ để xem ở đây');
+  button('Sao chép cả bảng').click();
+  await vi.waitFor(() => expect(copied).toHaveBeenCalledWith('operator\nViettel\nb\n'));
+  vi.unstubAllGlobals();
+  await unmount(mounted);
+  show(
+    { tab: 'chart', chart: { kind: 'histogram', x: 'device', y: null, series: null } },
+    { table: devices },
+  );
+  await vi.waitFor(() => expect(text()).toContain('Hình có số thiết bị nên không tải về được.'));
 });

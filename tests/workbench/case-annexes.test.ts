@@ -11,7 +11,7 @@ import { caseFilter } from '#lib/server/cases/read-case-request.ts';
 import { readEntry } from '#lib/server/cases/read-entry.ts';
 import { askWorkbench } from '#lib/server/workbench/ask-workbench.ts';
 import type { ResultFormat } from '#lib/server/workbench/child/child-request.ts';
-import { MOST_KEPT_FOLDER_BYTES } from '#lib/domain/workbench/query.ts';
+import { MOST_KEPT_FOLDER_BYTES, readStamp } from '#lib/domain/workbench/query.ts';
 import { keepResult, keptResult, makeRoom } from '#lib/server/workbench/kept/kept-results.ts';
 import { queryHash } from '#lib/server/workbench/run-query.ts';
 import { workbenchOf } from '#lib/server/workbench/workbench.ts';
@@ -81,16 +81,27 @@ describe('a result in a case', () => {
     expect(warehouse.dataVersion).toBe(dataVersion);
   });
 
-  it('is refused when it is not whole, too large, of other data, or tells devices apart', async () => {
+  it('is refused when it is not whole, too large, of other data, or of nothing but devices', async () => {
     const rows = 'select x.range as i from range(1100000) as x';
     expect(await refused({ sql: rows, values: {} })).toBe('annex_cut_off');
     const large = `select hash(x.range) as a, hash(x.range + 1) as b from range(400000) as x`;
     expect(await refused({ sql: large, values: {} })).toBe('annex_too_large');
     expect(await refused({ dataVersion: world.warehouse.dataVersion + 1 })).toBe('annex_data_changed');
     const devices = 'select device as d from measurements limit 5';
-    expect(await refused({ sql: devices, values: {} })).toBe('query_shows_devices');
+    expect(await refused({ sql: devices, values: {} })).toBe('query_only_devices');
     expect((await annexesOf(world.warehouse, id)).length).toBe(1);
     expect(readdirSync(workbenchOf(world.warehouse).exports)).toEqual([]);
+  });
+
+  it('is kept without what tells devices apart, and says so in its stamp, of former ones too', async () => {
+    const { warehouse } = world;
+    const sql = 'select device as d, hour from measurements order by hour limit 5';
+    const number = await addAnnex(warehouse, id, { ...NEW, sql, values: {} });
+    expect(String(await fileOf(number, 'csv')).split(/\r?\n/)[0]).toBe('hour');
+    const annex = (await annexesOf(warehouse, id)).find((one) => one.number === number)!;
+    const { leftOut, ...former } = annex.stamp;
+    expect(leftOut).toEqual(['d']);
+    expect(readStamp(JSON.stringify(former)).leftOut).toEqual([]);
   });
 
   it('is withdrawn once and stays', async () => {
@@ -129,7 +140,7 @@ describe('a result in a case', () => {
 });
 
 describe('a result that is kept for a link', () => {
-  it('is given back as it was, and refused when it is too large or shows devices', async () => {
+  it('is given back as it was, and refused when it is too large or of nothing but devices', async () => {
     const { warehouse } = world;
     const kept = await keepResult(warehouse, QUERY, { by: 'An' });
     expect(kept).toEqual({ hash: queryHash(QUERY), dataVersion: warehouse.dataVersion });
@@ -146,7 +157,7 @@ describe('a result that is kept for a link', () => {
     const large = keeping('select x.range as i from range(300000) as x');
     await expect(large).rejects.toMatchObject({ code: 'kept_too_large' });
     const devices = keeping('select device from measurements');
-    await expect(devices).rejects.toMatchObject({ code: 'query_shows_devices' });
+    await expect(devices).rejects.toMatchObject({ code: 'query_only_devices' });
     expect(readdirSync(folder).length).toBe(1);
     // As large as all may be together, and older than any: no disk is taken for a hole.
     const full = join(folder, 'full.arrow');

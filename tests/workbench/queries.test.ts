@@ -1,12 +1,20 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { tableFromIPC, type Table } from 'apache-arrow';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { STAMP_KEY, type QueryStamp, type QueryValue } from '#lib/domain/workbench/query.ts';
-import type { ResultFormat } from '#lib/server/workbench/child/child-request.ts';
+import type { Fault } from '#lib/domain/fault.ts';
+import { faultSentence } from '#lib/messages/faults.ts';
+import { provenanceLines } from '#lib/messages/workbench-files.ts';
+import { RESULT_FORMATS, type ResultFormat } from '#lib/server/workbench/child/child-request.ts';
 import type { Snapshot } from '#lib/server/workbench/child/snapshot-file.ts';
+import { formOf, leftOutBy, resultResponse } from '#lib/server/workbench/ask-workbench.ts';
+import { readParquet } from '#lib/server/workbench/files/read-parquet.ts';
+import { readQuery } from '#lib/server/workbench/read-query.ts';
 import { planQuery, queryHash, runQuery } from '#lib/server/workbench/run-query.ts';
 import { Workbench } from '#lib/server/workbench/workbench.ts';
 import { readSheets } from '#lib/server/workbook-file.ts';
+import { resultColumns } from '#lib/workbench/result-columns.ts';
 import { temporaryFolder } from '../support/run-server.ts';
 import { SMALL_ROWS, smallSnapshot } from './small-snapshot.ts';
 
@@ -45,6 +53,25 @@ const faultOf = (sql: string, values = {}) =>
     ({ code, details }: { code: string; details: Record<string, unknown> }) => ({ code, ...details }),
   );
 
+/** Names of the columns of a result's file. */
+async function columnsIn(
+  format: ResultFormat,
+  bytes: Uint8Array,
+  stamp: QueryStamp,
+): Promise<readonly string[]> {
+  const namesIn = ({ schema }: Table) => schema.fields.map(({ name }) => name);
+  if (format === 'arrow') return namesIn(tableFromIPC(bytes));
+  if (format === 'csv') return String(Buffer.from(bytes)).split('\r\n')[0]!.split(',');
+  if (format === 'xlsx') return (await readSheets(bytes, () => true)).sheets[0]!.rows[0]!.map(String);
+  if (format === 'json') {
+    const { columns } = JSON.parse(Buffer.from(bytes).toString()) as { columns: { name: string }[] };
+    return columns.map(({ name }) => name);
+  }
+  const path = join(temporaryFolder(), 'result.parquet');
+  writeFileSync(path, bytes);
+  return namesIn(await readParquet(path, stamp));
+}
+
 describe('a query of the workbench', () => {
   it('answers with columns that say what they are, and its stamp', async () => {
     const sql = `select operator, commune_2025 as c, count(*) as n, avg(download_mbps) as mean,
@@ -55,7 +82,13 @@ describe('a query of the workbench', () => {
     const stamp = JSON.parse(table.schema.metadata.get(STAMP_KEY)!) as QueryStamp;
     expect(stamp).toEqual({
       ...{ sql, values, hash: queryHash({ sql, values }), dataVersion: 7, simulated: true, by: 'An' },
-      ...{ rows: 3, truncated: null, ranAt: NOW.toISOString(), milliseconds: stamp.milliseconds },
+      ...{
+        rows: 3,
+        truncated: null,
+        leftOut: [],
+        ranAt: NOW.toISOString(),
+        milliseconds: stamp.milliseconds,
+      },
     });
     const meanings = table.schema.fields.map(({ metadata }) => Object.fromEntries(metadata));
     expect(meanings).toEqual([
@@ -103,6 +136,56 @@ describe('a query of the workbench', () => {
     expect(wide.bytes.length).toBeLessThan(70_000_000);
     const huge = await run(`select string_agg(commune_2025, '') as c from measurements, range(7)`);
     expect(huge.stamp).toMatchObject({ rows: 0, truncated: 'bytes' });
+  });
+
+  it.each(['arrow', 'json', 'csv', 'xlsx', 'parquet'] as const)(
+    'leaves what tells devices apart out of %s, and says so',
+    async (format) => {
+      const sql = `select device as d, commune_2025 as c, [device] as l, hour as "giờ", count(distinct device) as n
+        from measurements where device is not null group by all order by hour, commune_2025 limit 5`;
+      const form = { format, withoutDevices: true };
+      const { stamp, body } = await runQuery(workbench, snapshot, { sql, values: {} }, { by: 'An' }, form);
+      const bytes = new Uint8Array(await new Response(body).arrayBuffer());
+      expect(stamp).toMatchObject({ rows: 5, leftOut: ['d', 'l'] });
+      expect(leftOutBy(resultResponse({ stamp, body: new ReadableStream() }, format, null).headers)).toEqual([
+        'd',
+        'l',
+      ]);
+      expect(await columnsIn(format, bytes, stamp)).toEqual(['c', 'giờ', 'n']);
+      const isSaid = provenanceLines(stamp, 'vi').some(([, text]) => text?.startsWith('d, l: số thiết bị'));
+      expect(isSaid).toBe(true);
+    },
+  );
+
+  it('of a result for a screen, says which columns files will leave out', async () => {
+    const { schema } = await tableOf('select device, hour, device + 1 as next from measurements limit 2');
+    expect(schema.fields.map(({ name }) => name)).toEqual(['device', 'hour', 'next']);
+    expect(resultColumns(schema).flatMap(({ name, tellsDevices }) => (tellsDevices ? name : []))).toEqual([
+      'device',
+      'next',
+    ]);
+  });
+
+  it.each([
+    ['select device, device + 1 as next from measurements limit 2', 'query_only_devices'],
+    ['select hour from measurements order by device limit 2', 'query_sorts_devices'],
+    [`select hour, columns('dev(.*)') as 'x_\\1' from measurements limit 2`, 'query_devices_unplaced'],
+  ])('refuses a file where they cannot be left out: %s', async (sql, code) => {
+    const form = { format: 'csv', withoutDevices: true } as const;
+    const asked = runQuery(workbench, snapshot, { sql, values: {} }, { by: 'An' }, form);
+    await expect(asked).rejects.toMatchObject({ code, status: 422 });
+    const message = await asked.then(String, (fault: Fault) => faultSentence(fault, 'vi'));
+    expect(message).toMatch(/thiết bị.*Hãy/s);
+  });
+
+  it('keeps them only for who asks for them to be looked at', () => {
+    const asked = (fields: object) =>
+      readQuery(JSON.stringify({ sql: 'select 1', ...fields }), 'application/json');
+    const without = (fields: object) => formOf(asked(fields), 'vi').withoutDevices;
+    expect(RESULT_FORMATS.map((format) => without({ format }))).toEqual(RESULT_FORMATS.map(() => true));
+    expect([without({ format: 'arrow', devices: true }), without({ devices: true })]).toEqual([false, false]);
+    for (const format of ['csv', 'xlsx', 'parquet'])
+      expect(() => asked({ format, devices: true })).toThrow('query_devices_in_file');
   });
 
   it('keeps every row of a long result, those that came before it was known to be long too', async () => {

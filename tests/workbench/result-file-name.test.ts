@@ -4,6 +4,7 @@ import { resultFileName } from '#lib/domain/workbench/result-file-name.ts';
 
 const STAMP: QueryStamp = {
   ...{ sql: '', values: {}, hash: '0123456789abcdef', dataVersion: 12, rows: 1000, truncated: null },
+  leftOut: [],
   // The next day in Việt Nam.
   ...{ ranAt: '2024-07-20T18:00:00Z', milliseconds: 5, by: null, simulated: false },
 };
@@ -18,8 +19,10 @@ it('the file of a question says its words, the dates they do not say, and the da
 
 it('the file of a statement says its words without comments, what is left out, and what is simulated', () => {
   const sql = "-- của tôi\nselect operator, count(*) /* n */ from measurements where month = '2024-06'";
-  expect(resultFileName({ ...STAMP, sql, truncated: 'rows', simulated: true }, null, 'csv')).toBe(
-    'select-operator-count-from-measurements-where-month-2024-06_01234567_first-1000-rows_v12_simulated_2024-07-21.csv',
+  expect(
+    resultFileName({ ...STAMP, sql, truncated: 'rows', leftOut: ['d'], simulated: true }, null, 'csv'),
+  ).toBe(
+    'select-operator-count-from-measurements-where-month-2024-06_01234567_first-1000-rows_without-devices_v12_simulated_2024-07-21.csv',
   );
 });
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { catalogOf } from '#lib/domain/workbench/catalog.ts';
 import { FUNCTIONS } from '#lib/domain/workbench/functions.ts';
 import { checkStatement } from '#lib/server/workbench/guard/check-statement.ts';
+import { deviceColumns } from '#lib/server/workbench/guard/device-columns.ts';
 import { syntaxTreeOf } from '#lib/server/workbench/guard/syntax-tree.ts';
 import { LOCALES } from '#lib/domain/format.ts';
 import { SHIPPED_QUESTIONS, shippedQuery } from '#lib/domain/workbench/shipped/shipped-questions.ts';
@@ -62,6 +63,9 @@ it.each(SHIPPED_QUESTIONS.map((question) => [question.id, question] as const))(
     const values = { ...query.values, ...SMALL_SAMPLE[id] };
     const result = await snapshot.connection.runAndReadAll(query.sql, values);
     expect(result.currentRowCount, id).toBeGreaterThan(0);
+    const tree = await syntaxTreeOf(snapshot.connection, query.sql);
+    const { places, unplaced, isSorted } = deviceColumns(tree, result.columnNames());
+    expect([unplaced, isSorted, places.length < result.columnCount], id).toEqual([[], false, true]);
   },
 );
 

@@ -19,8 +19,9 @@ const vi = {
   add: 'Đưa vào hồ sơ',
   addTitle: 'Đưa kết quả vào hồ sơ',
   addText: (rows: string, version: string) =>
-    `Câu truy vấn được chạy lại trên dữ liệu phiên bản ${version}, ${rows} dòng được giữ nguyên trong hồ sơ cùng câu truy vấn và mã băm. Nhiều nhất 5 MB; không giữ cột device, cluster.`,
+    `Câu truy vấn được chạy lại trên dữ liệu phiên bản ${version}, ${rows} dòng được giữ nguyên trong hồ sơ cùng câu truy vấn và mã băm. Nhiều nhất 5 MB.`,
   cutOff: 'Kết quả này bị cắt bớt nên không đưa vào hồ sơ được. Hãy lọc hoặc gộp bớt rồi chạy lại.',
+  leftOut: (names: string) => `không giữ cột ${names} (phân biệt từng thiết bị)`,
   adding: 'Đang chạy lại và lưu…',
   search: 'Tìm hồ sơ đang mở theo số, địa bàn, nhà mạng',
   which: 'Hồ sơ',
@@ -53,8 +54,9 @@ const en: CaseAnnexMessages = {
   add: 'Put into a case',
   addTitle: 'Put the result into a case',
   addText: (rows, version) =>
-    `The query runs once more on data version ${version}; its ${rows} rows are kept in the case as they are, with the query and a hash. At most 5 MB; columns device and cluster are not kept.`,
+    `The query runs once more on data version ${version}; its ${rows} rows are kept in the case as they are, with the query and a hash. At most 5 MB.`,
   cutOff: 'This result is cut off and cannot be put into a case. Filter or group it, then run it again.',
+  leftOut: (names) => `column ${names} not kept (it tells devices apart)`,
   adding: 'Running and saving…',
   search: 'Find an open case by number, place, operator',
   which: 'Case',

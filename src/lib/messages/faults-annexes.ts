@@ -54,10 +54,28 @@ export const ANNEX_FAULTS: Record<string, Record<Locale, Sentence>> = {
     en: (d) =>
       `The result of data version ${d.version} is not kept any more. Run the query again on the current data.`,
   },
-  query_shows_devices: {
+  query_only_devices: {
     vi: (d) =>
-      `Cột ${d.columns} phân biệt từng thiết bị nên không đưa vào tệp, liên kết hay hồ sơ được: số thiết bị được đánh lại mỗi lần dữ liệu đổi. Hãy bỏ cột này, hoặc đếm: count(distinct device).`,
+      `Cột ${d.columns} phân biệt từng thiết bị, không đưa vào tệp, liên kết hay hồ sơ; để ngoài thì kết quả không còn cột nào. Hãy chọn thêm cột khác, hoặc đếm: count(distinct device).`,
     en: (d) =>
-      `Column ${d.columns} tells devices apart and cannot go into files, links or cases: devices are numbered anew whenever the data change. Leave it out, or count: count(distinct device).`,
+      `Column ${d.columns} tells devices apart and stays out of files, links and cases; without it no column is left. Choose others too, or count: count(distinct device).`,
+  },
+  query_devices_unplaced: {
+    vi: (d) =>
+      `Câu truy vấn có cột phân biệt từng thiết bị (${d.columns}) nhưng không cho biết đó là cột nào của kết quả, nên chưa thể để riêng cột ấy ra ngoài tệp, liên kết hay hồ sơ. Hãy đặt tên cho cột (as ...) hoặc bỏ cột.`,
+    en: (d) =>
+      `The query has a column that tells devices apart (${d.columns}) and does not say which column of the result it is: it cannot be left out of a file, link or case. Give it a name (as ...) or remove it.`,
+  },
+  query_sorts_devices: {
+    vi: () =>
+      'Câu truy vấn sắp xếp (ORDER BY) theo cột phân biệt từng thiết bị: dù để ngoài cột ấy, thứ tự các dòng vẫn cho biết dòng nào của cùng một thiết bị, nên không đưa vào tệp, liên kết hay hồ sơ được. Hãy sắp xếp theo cột khác.',
+    en: () =>
+      'The query is ordered by what tells devices apart: even without that column, the order of the rows would say which are of one device, so that it cannot go into a file, link or case. Order by something else.',
+  },
+  query_devices_in_file: {
+    vi: (d) =>
+      `Tệp ${d.format} không có số thiết bị. Hãy bỏ devices khỏi yêu cầu; chỉ arrow và json nhận devices, để xem.`,
+    en: (d) =>
+      `A file of ${d.format} has no numbers of devices. Leave devices out of the request: only arrow and json take it, to be looked at.`,
   },
 };

@@ -14,6 +14,9 @@ const WORDS = {
       rows: (rows: string) => `${rows} dòng đầu: kết quả còn dòng nữa, đã dừng ở giới hạn số dòng`,
       bytes: (rows: string) => `${rows} dòng đầu: kết quả còn dòng nữa, đã dừng ở giới hạn dung lượng`,
     },
+    leftOut: 'Cột để ngoài',
+    leftOutWhy: (names: string) =>
+      `${names}: số thiết bị chỉ để xem trên màn hình, không đưa vào tệp, liên kết hay hồ sơ`,
     sql: 'Câu truy vấn',
     value: (name: string) => `Giá trị $${name}`,
     hash: 'Mã băm SHA-256 của câu truy vấn và các giá trị',
@@ -35,6 +38,9 @@ const WORDS = {
       rows: (rows: string) => `the first ${rows}: there are more; cut off at the limit of rows`,
       bytes: (rows: string) => `the first ${rows}: there are more; cut off at the limit of size`,
     },
+    leftOut: 'Columns left out',
+    leftOutWhy: (names: string) =>
+      `${names}: numbers of devices are for the screen, not for files, links or cases`,
     sql: 'Query',
     value: (name: string) => `Value of $${name}`,
     hash: 'SHA-256 of the query and its values',
@@ -63,6 +69,7 @@ export function provenanceLines(stamp: QueryStamp, locale: Locale): readonly (re
     [t.title],
     ...(stamp.simulated ? [[t.simulated]] : []),
     [t.rowCount, rowCountWords(stamp, locale)],
+    ...(stamp.leftOut.length === 0 ? [] : [[t.leftOut, t.leftOutWhy(stamp.leftOut.join(', '))]]),
     [t.dataVersion, String(stamp.dataVersion)],
     [t.ranAt, stamp.ranAt],
     [t.milliseconds, String(stamp.milliseconds)],
@@ -83,4 +90,12 @@ export function truncatedLine(rows: number, locale: Locale): string {
   return locale === 'vi'
     ? `Chỉ có ${shown} dòng đầu: kết quả còn dòng nữa. Hãy lọc bớt để lấy đủ.`
     : `Only the first ${shown} rows: there are more. Filter to get them all.`;
+}
+
+/** What the command says of the columns that it left out. */
+export function leftOutLine(names: readonly string[], locale: Locale): string {
+  const shown = names.join(', ');
+  return locale === 'vi'
+    ? `Đã để ngoài cột ${shown}: số thiết bị được đánh lại mỗi lần dữ liệu đổi, không đưa vào tệp.`
+    : `Column ${shown} was left out: devices are numbered anew whenever the data change, and no file has them.`;
 }

@@ -39,6 +39,9 @@ const vi = {
   copied: (rows: string, columns: string) => `Đã sao chép ${rows} dòng, ${columns} cột.`,
   copyTooLarge: (cells: string, most: string) =>
     `${cells} ô là quá nhiều để sao chép (nhiều nhất ${most}). Hãy chọn ít dòng hơn, hoặc tải kết quả về thành tệp.`,
+  leftOut: (names: string) =>
+    `Cột ${names} phân biệt từng thiết bị, chỉ để xem ở đây: tệp, liên kết, hồ sơ, phần sao chép và bản in không có cột này.`,
+  noPicture: 'Hình có số thiết bị nên không tải về được.',
   copyFailed: 'Trình duyệt không cho sao chép. Hãy tải kết quả về thành tệp.',
   truncated: {
     rows: (rows: string) =>
@@ -89,6 +92,9 @@ const en: typeof vi = {
   copied: (rows, columns) => `Copied ${counted(rows, 'row')}, ${counted(columns, 'column')}.`,
   copyTooLarge: (cells, most) =>
     `${cells} cells are too many to copy (at most ${most}). Select fewer rows, or download the result as a file.`,
+  leftOut: (names) =>
+    `Column ${names} tells devices apart and is for the screen: files, links, cases, copies and prints do not have it.`,
+  noPicture: 'The picture shows numbers of devices and cannot be downloaded.',
   copyFailed: 'The browser does not allow copying. Download the result as a file.',
   truncated: {
     rows: (rows) =>

@@ -1,6 +1,7 @@
 import { DataType, type Field, type Schema } from 'apache-arrow';
 import { isLevel, type Level } from '#lib/domain/area.ts';
 import type { ColumnRole } from '#lib/domain/workbench/catalog-view.ts';
+import { DEVICES_KEY } from '#lib/domain/workbench/query.ts';
 
 /** How a column's values are stored; `interval` is a struct of `IntervalValue`. */
 export type ColumnKind = 'number' | 'text' | 'date' | 'instant' | 'flag' | 'interval';
@@ -22,6 +23,8 @@ export interface ResultColumn {
   readonly isWithoutLimit: boolean;
   /** Counts that can be added up; of different devices, one may be in several. */
   readonly isAdditive: boolean;
+  /** It tells devices apart: it is for the screen, and nothing that is passed on holds it. */
+  readonly tellsDevices: boolean;
   /** The areas whose codes it holds, where the query says so. */
   readonly area: { readonly edition: string; readonly level: Level } | null;
 }
@@ -47,14 +50,18 @@ const isRole = (text: string | undefined): text is ColumnRole => text !== undefi
  * query puts beside codes of areas, in a column called as their level, are left out: codes are shown with names anyway.
  */
 export function resultColumns(schema: Schema): readonly ResultColumn[] {
-  const columns = schema.fields.map(resultColumn);
+  const devices = JSON.parse(schema.metadata.get(DEVICES_KEY) ?? '[]') as readonly string[];
+  const columns = schema.fields.map((field, position) => ({
+    ...resultColumn(field, position),
+    tellsDevices: devices.includes(field.name),
+  }));
   const levels = columns.map(({ area }) => area?.level as string | undefined);
   return columns
     .filter(({ name, kind, role }) => kind !== 'text' || role !== 'text' || !levels.includes(name))
     .map((column, index) => ({ ...column, index }));
 }
 
-function resultColumn(field: Field, position: number): ResultColumn {
+function resultColumn(field: Field, position: number): Omit<ResultColumn, 'tellsDevices'> {
   const { metadata, name, type } = field;
   const kind = kindOf(type);
   const [role, edition, level] = ['role', 'edition', 'level'].map((key) => metadata.get(key));

@@ -24,6 +24,11 @@ export class ResultData {
     return this.columns.find((column) => column.name === name);
   }
 
+  /** Names of the columns that nothing that is passed on holds. */
+  get devices(): readonly string[] {
+    return this.columns.flatMap(({ name, tellsDevices }) => (tellsDevices ? name : []));
+  }
+
   /** A column's values; of an interval, those of one of its parts. */
   data(column: ResultColumn, part: IntervalPart = 'value'): ColumnData {
     return atOnce(this.reading(column, part));

@@ -25,6 +25,8 @@ export interface QueryStamp extends Query {
   readonly rows: number;
   /** The limit that cut the result off; null for a whole one. */
   readonly truncated: 'rows' | 'bytes' | null;
+  /** Columns that are not in it, since they tell devices apart; none where it was made for a screen. */
+  readonly leftOut: readonly string[];
   /** Instant, ISO 8601 in UTC. */
   readonly ranAt: string;
   readonly milliseconds: number;
@@ -35,6 +37,15 @@ export interface QueryStamp extends Query {
 
 /** Key of the JSON of a `QueryStamp` in the metadata of an Arrow schema. */
 export const STAMP_KEY = 'stamp';
+
+/** A stamp from the JSON that was kept of it. */
+export function readStamp(text: string): QueryStamp {
+  const stamp = JSON.parse(text) as Omit<QueryStamp, 'leftOut'> & Partial<QueryStamp>;
+  return { ...stamp, leftOut: stamp.leftOut ?? [] };
+}
+
+/** Key of the JSON of the names of the columns that tell devices apart, there: files leave them out. */
+export const DEVICES_KEY = 'devices';
 
 /** Largest result that is kept for links, and of all of them together. */
 export const MOST_KEPT_BYTES = 2_000_000;

@@ -17,10 +17,10 @@ const COMMENTS = /--[^\n]*|\/\*[^]*?\*\//g;
 
 /**
  * Name of a result's file: what was asked (the question's words, else those of the statement with its hash), the values given
- * that those do not say, when rows are left out, of which data, whether they are simulated, and the date it was run.
+ * that those do not say, when rows or devices are left out, of which data, whether they are simulated, and the date it was run.
  */
 export function resultFileName(stamp: QueryStamp, title: string | null, ending: string): string {
-  const { sql, values, hash, rows, truncated, dataVersion, simulated, ranAt } = stamp;
+  const { sql, values, hash, rows, truncated, leftOut, dataVersion, simulated, ranAt } = stamp;
   const what = wordsInName(title ?? sql.replace(COMMENTS, ' '), LONGEST_PART);
   const given = Object.values(values)
     .map((value) => wordsInName(String(value ?? ''), LONGEST_PART))
@@ -30,6 +30,7 @@ export function resultFileName(stamp: QueryStamp, title: string | null, ending: 
     wordsInName(given.join(' '), LONGEST_PART),
     title === null ? hash.slice(0, HASH_SHOWN) : '',
     truncated === null ? '' : `first-${rows}-rows`,
+    leftOut.length === 0 ? '' : 'without-devices',
     `v${dataVersion}`,
     simulated ? 'simulated' : '',
     localDateAt(new Date(ranAt)),

@@ -315,8 +315,8 @@ export const OPERATION_WORDS = {
     en: 'This description for programs (OpenAPI 3.1).',
   },
   runQuery: {
-    vi: 'Chạy một câu SELECT trên các bảng dành cho người phân tích: {sql, values, format, most_rows, by, id, title, bom}; title: câu hỏi bằng lời, cho lịch sử. Ngắt kết nối là dừng. Nhiều nhất 1.000.000 dòng hoặc 64 MB (XLSX 200.000 dòng): tiêu đề x-result-truncated, tên tệp và tem của kết quả nói rõ khi chưa đủ.',
-    en: 'Runs a SELECT on the views for analysts: {sql, values, format, most_rows, by, id, title, bom}; title: the question in words, for the history. Going away stops it. At most 1,000,000 rows or 64 MB (XLSX 200,000 rows): the header x-result-truncated, the file’s name and the result’s stamp say when rows are left out.',
+    vi: 'Chạy một câu SELECT trên các bảng dành cho người phân tích: {sql, values, format, most_rows, by, id, title, bom, devices}; title: câu hỏi bằng lời, cho lịch sử. Ngắt kết nối là dừng. Nhiều nhất 1.000.000 dòng hoặc 64 MB (XLSX 200.000 dòng): tiêu đề x-result-truncated, tên tệp và dấu của kết quả nói rõ khi chưa đủ. Cột phân biệt từng thiết bị để ngoài: tiêu đề x-result-left-out, tên tệp và dấu nói rõ cột nào; devices: true (chỉ arrow, json) giữ lại để xem.',
+    en: 'Runs a SELECT on the views for analysts: {sql, values, format, most_rows, by, id, title, bom, devices}; title: the question in words, for the history. Going away stops it. At most 1,000,000 rows or 64 MB (XLSX 200,000 rows): the header x-result-truncated, the file’s name and the result’s stamp say when rows are left out. Columns that tell devices apart stay out: the header x-result-left-out, the file’s name and the stamp name them; devices: true (arrow and json only) keeps them, to be looked at.',
   },
   planQuery: {
     vi: 'Ước tính một câu SELECT sẽ đọc bao nhiêu dòng, có những cột và giá trị nào; không chạy nó.',

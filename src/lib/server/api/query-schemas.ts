@@ -64,14 +64,15 @@ export const QUERY_SCHEMAS: Readonly<Record<string, Schema>> = {
     id?: string;
     title?: string;
     bom?: boolean;
+    devices?: boolean;
   }>(
     {
       ...QUERY,
       format: oneOfWords(RESULT_FORMATS),
       most_rows: { type: 'integer', minimum: 1, maximum: MOST_RESULT_ROWS },
-      ...{ by: TEXT, id: TEXT, title: TEXT, bom: FLAG },
+      ...{ by: TEXT, id: TEXT, title: TEXT, bom: FLAG, devices: FLAG },
     },
-    ['values', 'format', 'most_rows', 'by', 'id', 'title', 'bom'],
+    ['values', 'format', 'most_rows', 'by', 'id', 'title', 'bom', 'devices'],
   ),
   QueryStamp: objectOf<QueryStamp>({
     ...QUERY,
@@ -79,6 +80,7 @@ export const QUERY_SCHEMAS: Readonly<Record<string, Schema>> = {
     dataVersion: COUNT,
     rows: COUNT,
     truncated: { anyOf: [TRUNCATED, { type: 'null' }] },
+    leftOut: listOf(TEXT),
     ranAt: INSTANT,
     milliseconds: COUNT,
     by: nullable(TEXT),
@@ -110,6 +112,7 @@ export const QUERY_SCHEMAS: Readonly<Record<string, Schema>> = {
     milliseconds: COUNT,
     rows: nullable(COUNT),
     truncated: { anyOf: [TRUNCATED, { type: 'null' }] },
+    leftOut: listOf(TEXT),
     dataVersion: COUNT,
     hash: TEXT,
     format: oneOfWords(RESULT_FORMATS),

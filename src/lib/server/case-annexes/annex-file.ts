@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ANNEX_FORMATS, type AnnexFormat } from '#lib/domain/cases/case-annex.ts';
 import { caseNumber } from '#lib/domain/cases/case.ts';
 import { Fault } from '#lib/domain/fault.ts';
-import type { QueryStamp } from '#lib/domain/workbench/query.ts';
+import { readStamp, type QueryStamp } from '#lib/domain/workbench/query.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { readParquet } from '../workbench/files/read-parquet.ts';
 import { csvPieces, jsonPieces } from '../workbench/files/text-files.ts';
@@ -37,7 +37,7 @@ export async function annexFile(
   const [found] = await warehouse.db.query(annexContent, { case: id, number });
   if (!found) throw new Fault('annex_absent', { number: caseNumber(id), annex: number }, 404);
   const kept = Buffer.from(found.content, 'base64');
-  const stamp = JSON.parse(found.stamp) as QueryStamp;
+  const stamp = readStamp(found.stamp);
   const body = format === 'parquet' ? kept : await textFile(warehouse, kept, stamp, { format, marked });
   const parts = [caseNumber(id), `phu-luc-${number}`, `v${stamp.dataVersion}`];
   const name = [...parts, ...(stamp.simulated ? ['simulated'] : [])].join('_');

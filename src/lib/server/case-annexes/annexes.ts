@@ -4,7 +4,7 @@ import { ENDED } from '#lib/domain/cases/case-state.ts';
 import { caseNumber } from '#lib/domain/cases/case.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import { formatBytes } from '#lib/domain/format.ts';
-import type { Query, QueryStamp } from '#lib/domain/workbench/query.ts';
+import { readStamp, type Query, type QueryStamp } from '#lib/domain/workbench/query.ts';
 import { readCase, readCaseFrom, type CaseToday } from '../cases/read-case.ts';
 import type { Database, Writer } from '../db/database.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
@@ -32,13 +32,13 @@ async function listAnnexes(db: Pick<Database | Writer, 'query'>, id: number): Pr
 
 function annexOf({ withdrawnAt, withdrawnBy, withdrawnNote, stamp, ...row }: sql.AnnexRow): CaseAnnex {
   const withdrawn = withdrawnAt === null ? null : { by: withdrawnBy!, note: withdrawnNote!, at: withdrawnAt };
-  return { ...row, stamp: JSON.parse(stamp) as QueryStamp, withdrawn };
+  return { ...row, stamp: readStamp(stamp), withdrawn };
 }
 
 /**
  * Runs a query once more and puts its result into a case, as Parquet; returns the annex's number. Throws a Fault where the
- * case has ended or is full, the data are others than the person saw, the result is cut off or too large, or tells devices
- * apart: their numbers are drawn anew for each snapshot and mean nothing in a document.
+ * case has ended or is full, the data are others than the person saw, the result is cut off or too large, or what tells devices
+ * apart cannot be left out: their numbers are drawn anew for each snapshot and mean nothing in a document.
  */
 export async function addAnnex(
   warehouse: Warehouse,

@@ -23,6 +23,9 @@ export const askWorkbench = (
 export const planOnWorkbench = (warehouse: Warehouse, query: Query, asker: Asker): Promise<QueryPlan> =>
   withSnapshot(warehouse, (snapshot) => planQuery(workbenchOf(warehouse), snapshot, query, asker));
 
+/** Header with the names of the columns that were left out, each percent-encoded, between commas. */
+const LEFT_OUT_HEADER = 'x-result-left-out';
+
 /** A file that was opened may go: whoever reads it goes on reading. */
 async function withSnapshot<T>(warehouse: Warehouse, work: (snapshot: Snapshot) => Promise<T>): Promise<T> {
   const snapshot = await holdSnapshot(warehouse);
@@ -50,20 +53,31 @@ export function resultResponse(
       'cache-control': 'private, no-store',
       'x-result-rows': String(stamp.rows),
       'x-result-truncated': stamp.truncated ?? 'no',
+      ...(stamp.leftOut.length === 0
+        ? {}
+        : { [LEFT_OUT_HEADER]: stamp.leftOut.map(encodeURIComponent).join(',') }),
       'x-query-hash': stamp.hash,
       'x-data-version': String(stamp.dataVersion),
     },
   });
 }
 
-/** Files that people pass on: numbers of devices stay out of them. */
-const EXPORTS: readonly ResultFormat[] = ['csv', 'xlsx', 'parquet'];
+/** The columns that a result's header says were left out. */
+export const leftOutBy = (headers: Headers): readonly string[] =>
+  (headers.get(LEFT_OUT_HEADER) ?? '').split(',').filter(Boolean).map(decodeURIComponent);
 
-/** How a query is asked by a route: with the language of its reader. */
+/** How a query is asked by a route: with the language of its reader. Numbers of devices stay out unless `devices` are asked. */
 export const formOf = (
-  { format, mostRows, marked }: Pick<ResultForm, 'format' | 'mostRows' | 'marked'>,
+  {
+    format,
+    mostRows,
+    marked,
+    devices = false,
+  }: Pick<ResultForm, 'format' | 'mostRows' | 'marked'> & {
+    readonly devices?: boolean;
+  },
   locale: Locale,
 ): ResultForm => ({
   ...{ format, mostRows, marked: marked ?? true, locale },
-  withoutDevices: EXPORTS.includes(format),
+  withoutDevices: !devices,
 });

@@ -29,6 +29,7 @@ export function logQuery(
     ...(title === null ? {} : { title }),
     ...(stamp === null ? {} : { rows: stamp.rows }),
     ...(stamp?.truncated ? { truncated: stamp.truncated } : {}),
+    ...(stamp && stamp.leftOut.length > 0 ? { leftOut: JSON.stringify(stamp.leftOut) } : {}),
     ...{ sql, values: JSON.stringify(values) },
   });
 }
@@ -46,6 +47,8 @@ export interface HistoryRow extends Query {
   /** Null for one that gave none. */
   readonly rows: number | null;
   readonly truncated: 'rows' | 'bytes' | null;
+  /** As in `QueryStamp`. */
+  readonly leftOut: readonly string[];
   readonly dataVersion: number;
   readonly hash: string;
   readonly format: string;
@@ -66,12 +69,13 @@ export async function queryHistory(
 }
 
 function historyRow(event: LoggedEvent): HistoryRow {
-  const { truncated, title } = event;
+  const { truncated, leftOut, title } = event;
   return {
     ...{ at: event.at, by: event.who ?? null, outcome: String(event.outcome), milliseconds: event.ms ?? 0 },
     title: typeof title === 'string' ? title : null,
     rows: event.rows === undefined ? null : Number(event.rows),
     truncated: truncated === 'rows' || truncated === 'bytes' ? truncated : null,
+    leftOut: typeof leftOut === 'string' ? (JSON.parse(leftOut) as readonly string[]) : [],
     ...{ dataVersion: Number(event.version), hash: String(event.hash), format: String(event.format) },
     ...{ sql: String(event.sql), values: JSON.parse(String(event.values)) as Record<string, QueryValue> },
   };

@@ -19,22 +19,30 @@ export interface AskedQuery extends Query {
   /** The question in words, for the history; null where nobody says. */
   readonly title: string | null;
   readonly marked: boolean;
+  /** With the numbers of devices, to be looked at: of a format that programs read, no file. */
+  readonly devices: boolean;
 }
+
+/** Formats that programs show. */
+const SHOWN: readonly ResultFormat[] = ['arrow', 'json'];
 
 const unreadable = () => new Fault('query_unreadable');
 
 /**
- * The query in a request's body: `{sql, values, format, most_rows, by, id, title, bom}`, all but `sql` optional. Throws a Fault for
+ * The query in a request's body: `{sql, values, format, most_rows, by, id, title, bom, devices}`, all but `sql` optional. Throws a Fault for
  * anything else.
  */
 export function readQuery(body: string, contentType: string | null): AskedQuery {
   const fields = readFields(body, contentType, unreadable);
   const { sql, values = {}, most_rows: most = MOST_RESULT_ROWS, bom = true, by = null, id = null } = fields;
-  if (typeof sql !== 'string' || typeof bom !== 'boolean') throw unreadable();
+  const { devices = false } = fields;
+  if (typeof sql !== 'string' || typeof bom !== 'boolean' || typeof devices !== 'boolean') throw unreadable();
   if (typeof most !== 'number' || !(most >= 1 && most <= MOST_RESULT_ROWS)) throw unreadable();
   if (id !== null && (typeof id !== 'string' || id.length > LONGEST_ID)) throw unreadable();
+  const format = readFormat(fields.format ?? 'json');
+  if (devices && !SHOWN.includes(format)) throw new Fault('query_devices_in_file', { format });
   return {
-    ...{ sql, values: readValues(values), format: readFormat(fields.format ?? 'json') },
+    ...{ sql, values: readValues(values), format, devices },
     ...{ mostRows: Math.floor(most), by: readWords(authorOf(by), LONGEST_NAME), id, marked: bom },
     title: readWords(fields.title, LONGEST_ASKED),
   };

@@ -39,7 +39,7 @@ export interface ResultForm {
   readonly mostRows?: number | undefined;
   readonly marked?: boolean;
   readonly locale?: Locale;
-  /** A result that tells devices apart is refused. */
+  /** Columns that tell devices apart are left out. */
   readonly withoutDevices?: boolean;
 }
 

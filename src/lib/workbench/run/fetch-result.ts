@@ -1,7 +1,7 @@
 import { tableFromIPC, type Table } from 'apache-arrow';
 import type { ErrorBody } from '#lib/domain/fault.ts';
 import type { Locale } from '#lib/domain/format.ts';
-import { STAMP_KEY, type Query, type QueryStamp } from '#lib/domain/workbench/query.ts';
+import { readStamp, STAMP_KEY, type Query, type QueryStamp } from '#lib/domain/workbench/query.ts';
 import { shellMessages } from '#lib/messages/shell.ts';
 import { postedJson } from '#lib/ui/sending/send-change.ts';
 
@@ -25,7 +25,12 @@ export type QueryOutcome = { readonly result: QueryResult } | { readonly problem
 
 /** Sends a query to the server. */
 export const postQuery = (
-  asked: Query & { readonly format: string; readonly id?: string; readonly title?: string },
+  asked: Query & {
+    readonly format: string;
+    readonly devices?: boolean;
+    readonly id?: string;
+    readonly title?: string;
+  },
   signal?: AbortSignal,
 ): Promise<Response> => fetch('/api/v1/query', { ...postedJson(asked), ...(signal ? { signal } : {}) });
 
@@ -44,11 +49,11 @@ export async function fetchResult(
   { locale, signal, id, title }: Asking,
 ): Promise<QueryOutcome> {
   try {
-    const asked = { sql: query.sql, values: query.values, format: 'arrow', id };
+    const asked = { sql: query.sql, values: query.values, format: 'arrow', devices: true, id };
     const response = await postQuery({ ...asked, ...(title === null ? {} : { title }) }, signal);
     if (!response.ok) return { problem: problemIn((await response.json()) as Partial<ErrorBody>, locale) };
     const table = tableFromIPC(new Uint8Array(await response.arrayBuffer()));
-    const stamp = JSON.parse(table.schema.metadata.get(STAMP_KEY) ?? '') as QueryStamp;
+    const stamp = readStamp(table.schema.metadata.get(STAMP_KEY) ?? '');
     return { result: { table, stamp, title } };
   } catch (error) {
     if (signal.aborted) throw error;

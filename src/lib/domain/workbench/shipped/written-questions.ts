@@ -93,7 +93,7 @@ where ${WITHIN}
   and device is not null
 group by device, tested_on
 having count(*) >= $it_nhat
-order by tests desc, device, tested_on`;
+order by tests desc, tested_on, places desc, first_hour, last_hour, operator`;
 
 const untested = ({ column, edition }: LevelNames) => `select
   areas.code as ${column},

@@ -28,10 +28,10 @@ export type ChildRequest =
       /** A CSV file begins with a byte order mark. */
       readonly marked: boolean;
       readonly locale: 'vi' | 'en';
-      /** A result that tells devices apart is refused. */
+      /** Columns that tell devices apart are left out. */
       readonly withoutDevices: boolean;
       /** What the parent knows of the stamp. */
-      readonly stamp: Omit<QueryStamp, 'rows' | 'truncated' | 'milliseconds'>;
+      readonly stamp: Omit<QueryStamp, 'rows' | 'truncated' | 'leftOut' | 'milliseconds'>;
     })
   | (Query & { readonly kind: 'plan'; readonly catalog: readonly CatalogView[] });
 

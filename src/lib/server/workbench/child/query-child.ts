@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import { Fault } from '#lib/domain/fault.ts';
-import type { QueryStamp } from '#lib/domain/workbench/query.ts';
-import { BEHIND_KEY } from '#lib/domain/workbench/rows-behind.ts';
+import { DEVICES_KEY, type QueryStamp } from '#lib/domain/workbench/query.ts';
+import { BEHIND_KEY, type RowsBehind } from '#lib/domain/workbench/rows-behind.ts';
 import { provenanceLines, workbookNames } from '#lib/messages/workbench-files.ts';
 import { csvPieces, jsonPieces } from '../files/text-files.ts';
 import { ParquetFile } from '../files/parquet-file.ts';
@@ -63,11 +63,11 @@ async function run(
   const result = await runStatement(connection, request, catalog, limits, { taker: file, withoutDevices });
   const stamp: QueryStamp = {
     ...request.stamp,
-    ...{ rows: result.rows, truncated: result.truncated },
+    ...{ rows: result.rows, truncated: result.truncated, leftOut: withoutDevices ? result.devices : [] },
     milliseconds: Math.round(performance.now() - began),
   };
   if (file !== null && writes !== null) {
-    await file.write(writes, stamp, result.meanings);
+    await file.write(writes, stamp, result);
     return sendHead({ stamp });
   }
   const table = resultTable(result, result.meanings, stamp);
@@ -77,8 +77,12 @@ async function run(
   if (format === 'xlsx') {
     return sendPieces(resultWorkbook(table, workbookNames(locale), provenanceLines(stamp, locale)));
   }
-  const behind = await rowsBehind(connection, result.tree, catalog, result.names);
+  const isWhole = stamp.leftOut.length === 0;
+  const behind: RowsBehind = isWhole
+    ? await rowsBehind(connection, result.tree, catalog, result.names)
+    : { why: 'hidden_group' };
   table.schema.metadata.set(BEHIND_KEY, JSON.stringify(behind));
+  table.schema.metadata.set(DEVICES_KEY, JSON.stringify(result.devices));
   return sendPieces(arrowPieces(table));
 }
 

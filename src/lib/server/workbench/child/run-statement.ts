@@ -36,6 +36,14 @@ async function prepared(connection: DuckDBConnection, sql: string): Promise<Duck
   return statement;
 }
 
+/** A query's result, and what is known of it. */
+export interface StatementResult extends ResultColumns {
+  readonly meanings: readonly ColumnMeaning[];
+  readonly tree: TreeNode;
+  /** Names of the columns that tell devices apart: where `withoutDevices`, they are not among the others. */
+  readonly devices: readonly string[];
+}
+
 /** A checked query's result as columns, each with its meaning. Throws a Fault that says what is wrong with it. */
 export async function runStatement(
   connection: DuckDBConnection,
@@ -43,23 +51,45 @@ export async function runStatement(
   catalog: readonly CatalogView[],
   limits: ResultLimits,
   { taker, withoutDevices }: { readonly taker: ChunkTaker | null; readonly withoutDevices: boolean },
-): Promise<ResultColumns & { readonly meanings: readonly ColumnMeaning[]; readonly tree: TreeNode }> {
+): Promise<StatementResult> {
   const tree = await checked(connection, sql, catalog);
   try {
     const statement = await prepared(connection, sql);
-    if (withoutDevices) refuseDevices(tree, statement);
+    const places = devicePlaces(tree, statement, withoutDevices);
     bindValues(statement, values);
     const result = await readStatement(connection, statement, limits, taker);
-    return { ...result, tree, meanings: columnMeanings(tree, catalog, result.names, result.columns) };
+    const meanings = columnMeanings(tree, catalog, result.names, result.columns);
+    const kept = <Entry>(entries: readonly Entry[]) =>
+      withoutDevices ? entries.filter((_, place) => !places.includes(place)) : entries;
+    return {
+      ...{
+        ...result,
+        tree,
+        names: kept(result.names),
+        columns: kept(result.columns),
+        meanings: kept(meanings),
+      },
+      devices: places.map((place) => result.names[place]!),
+    };
   } catch (error) {
     throw engineFault(sql, error);
   }
 }
 
-function refuseDevices(tree: TreeNode, statement: DuckDBPreparedStatement): void {
+/** Places of the columns that tell devices apart. Throws a Fault where they cannot be left out of a result `without` them. */
+function devicePlaces(
+  tree: TreeNode,
+  statement: DuckDBPreparedStatement,
+  without: boolean,
+): readonly number[] {
   const names = Array.from({ length: statement.columnCount }, (_, i) => statement.columnName(i));
-  const columns = deviceColumns(tree, names);
-  if (columns.length > 0) throw new Fault('query_shows_devices', { columns }, 422);
+  const { places, unplaced, isSorted } = deviceColumns(tree, names);
+  if (!without) return places;
+  if (unplaced.length > 0) throw new Fault('query_devices_unplaced', { columns: unplaced }, 422);
+  if (isSorted) throw new Fault('query_sorts_devices', {}, 422);
+  if (places.length > 0 && places.length === names.length)
+    throw new Fault('query_only_devices', { columns: names }, 422);
+  return places;
 }
 
 /** A step of a plan, as `explain (format json)` writes it. */

@@ -29,13 +29,17 @@ export class ParquetFile implements ChunkTaker {
     this.#appender!.appendDataChunk(chunk);
   }
 
-  /** Writes what was taken; the stamp and the columns' meanings stand in the file's metadata. */
-  async write(path: string, stamp: QueryStamp, meanings: readonly ColumnMeaning[]): Promise<void> {
+  /** Writes the named columns of what was taken; the stamp and their meanings stand in the file's metadata. */
+  async write(
+    path: string,
+    stamp: QueryStamp,
+    { names, meanings }: { readonly names: readonly string[]; readonly meanings: readonly ColumnMeaning[] },
+  ): Promise<void> {
     this.#appender!.closeSync();
     const noted = { [STAMP_KEY]: stamp, [MEANINGS_KEY]: meanings };
     const metadata = Object.entries(noted).map(([key, value]) => `${key}: ${literal(JSON.stringify(value))}`);
     await this.#connection.run(
-      `copy result to ${literal(path)} (format parquet, compression zstd, kv_metadata {${metadata.join(', ')}})`,
+      `copy (select ${names.map(name).join(', ')} from result) to ${literal(path)} (format parquet, compression zstd, kv_metadata {${metadata.join(', ')}})`,
     );
   }
 }

@@ -1,155 +1,118 @@
+import { key, labelOf, outputsOf, TELLING_VIEW, Told, type Output } from './told-names.ts';
 import type { TreeNode } from './syntax-tree.ts';
 
-/** Columns that tell one device, or one place and day, from another. */
-const TELLING = ['device', 'cluster'];
-
-/** Functions whose answer says how many devices there are, never which. */
-const COUNTING: ReadonlySet<string> = new Set([
-  ...['count', 'approx_count_distinct', 'mean_interval', 'device_mean_interval', 'median_interval'],
-  ...['share_interval', 'difference_interval', 'verdict', 'verdict_reason'],
-]);
+/** What in a result tells devices apart. */
+export interface DeviceColumns {
+  /** Places of such columns, from 0. */
+  readonly places: readonly number[];
+  /** Expressions and patterns that are such columns, of which the statement does not say which; empty as a rule. */
+  readonly unplaced: readonly string[];
+  /** Rows are sorted by devices, so that those of one stand together even without its number. */
+  readonly isSorted: boolean;
+}
 
 /**
  * The columns of a result that tell devices apart: those named so, those computed from them otherwise than by counting, and
  * those under another name that may be one of them, also through subqueries. `names` are the result's columns.
  */
-export function deviceColumns(statement: TreeNode, names: readonly string[]): readonly string[] {
+export function deviceColumns(statement: TreeNode, names: readonly string[]): DeviceColumns {
+  if (!readsDevices(statement)) return { places: [], unplaced: [], isSorted: false };
   const told = new Told();
   for (let before = -1; before < told.size;) {
     before = told.size;
     told.visit(statement);
   }
-  const listed = outputsOf(statement).filter(({ expression, isStar }) => !isStar && told.holds(expression));
-  const computed = listed.map(
-    ({ expression, name }) => name || String(expression.function_name ?? expression.type),
-  );
-  return [...new Set([...names.filter((name) => told.names.has(key(name))), ...computed, ...told.patterns])];
-}
-
-const key = (name: string) => name.toLowerCase();
-
-/** An entry of a select list. */
-interface Output {
-  readonly expression: TreeNode;
-  readonly name: string;
-  readonly isStar: boolean;
-}
-
-/** What a query, or the first part of a union, gives. */
-function outputsOf(query: TreeNode): readonly Output[] {
-  const { select_list: list, left } = query as { select_list?: readonly TreeNode[]; left?: TreeNode };
-  if (list === undefined) return left ? outputsOf(left) : [];
-  return list.map((expression) => ({
-    expression,
-    name: String(
-      expression.alias || (expression.column_names as readonly string[] | undefined)?.at(-1) || '',
-    ),
-    isStar: expression.class === 'STAR' && !expression.alias,
-  }));
-}
-
-/** Names under which columns that tell devices apart are known somewhere in a statement. */
-class Told {
-  readonly names = new Set<string>(TELLING);
-  /** Aliases that give several columns a name each, by a pattern. */
-  readonly patterns = new Set<string>();
-  /** Names of tables: one that stands for a value is a whole row. */
-  readonly #tables = new Set<string>();
-  /** Names that a part of the statement gives its columns. */
-  readonly #given = new Set<string>();
-
-  /** Grows while something is found. */
-  get size(): number {
-    return this.names.size + this.#tables.size + this.#given.size;
+  const outputs = outputsOf(statement);
+  const [places, unplaced] = [new Set<number>(), new Set(told.unnamed)];
+  names.forEach((name, place) => {
+    const output = outputAt(outputs, place, names.length);
+    if (output === null ? told.tells(name) : told.names.has(key(name)) || told.holds(output.expression))
+      places.add(place);
+  });
+  for (const { output, from, to } of severalIn(outputs, names.length)) {
+    if (!isTold(told, output)) continue;
+    if (from === null) unplaced.add(labelOf(output));
+    else for (let place = from; place < to; place += 1) places.add(place);
   }
+  return {
+    places: [...places].sort((a, b) => a - b),
+    unplaced: [...unplaced],
+    isSorted: sortsByDevices(statement, told, names),
+  };
+}
 
-  /** Takes in the names that a part of a statement gives; repeated until no more are found. */
-  visit(value: unknown): void {
-    if (typeof value !== 'object' || value === null) return;
+function readsDevices(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { table_name: name } = value as TreeNode;
+  return key(String(name)) === TELLING_VIEW || Object.values(value).some(readsDevices);
+}
+
+/** Do the columns that an entry stands for tell devices apart, whatever they are called? */
+function isTold(told: Told, { expression, isStar }: Output): boolean {
+  return isStar ? told.names.has(key(String(expression.relation_name))) : told.holds(expression);
+}
+
+/** Is an entry of a select list more than one column, perhaps? */
+function isSeveral({ expression }: Output): boolean {
+  const holdsStar = (value: unknown): boolean => {
+    if (typeof value !== 'object' || value === null) return false;
+    const { class: kind, function_name: called } = value as TreeNode;
+    if (kind === 'SUBQUERY') return false;
+    return kind === 'STAR' || called === 'unnest' || Object.values(value).some(holdsStar);
+  };
+  return holdsStar(expression);
+}
+
+/** The entry that one column of a result is; null where entries before and behind it may be several columns. */
+function outputAt(outputs: readonly Output[], place: number, columns: number): Output | null {
+  const first = outputs.findIndex(isSeveral);
+  if (first < 0) return outputs.length === columns ? outputs[place]! : null;
+  if (place < first) return outputs[place]!;
+  const fromEnd = columns - place;
+  return fromEnd <= outputs.length - 1 - outputs.findLastIndex(isSeveral) ? outputs.at(-fromEnd)! : null;
+}
+
+/**
+ * The entries whose columns cannot be told from the list, with the places that they have: from null where that is not known
+ * either.
+ */
+function severalIn(outputs: readonly Output[], columns: number) {
+  const first = outputs.findIndex(isSeveral);
+  if (first < 0) {
+    const known = outputs.length === columns;
+    return known ? [] : outputs.map((output) => ({ output, from: null, to: columns }));
+  }
+  const last = outputs.findLastIndex(isSeveral);
+  const to = columns - (outputs.length - 1 - last);
+  return outputs
+    .slice(first, last + 1)
+    .filter((output) => isSeveral(output) || (output.name === '' && output.expression.class !== 'COLUMN_REF'))
+    .map((output) => ({ output, from: first === last ? first : null, to }));
+}
+
+/** Is there, anywhere in a statement, an order by what tells devices apart? */
+function sortsByDevices(statement: TreeNode, told: Told, names: readonly string[]): boolean {
+  const visit = (value: unknown): boolean => {
+    if (typeof value !== 'object' || value === null) return false;
     const node = value as TreeNode;
-    const alias = String(node.alias ?? '');
-    if (node.class === undefined && (node.table_name || alias))
-      this.#tables.add(key(alias || String(node.table_name)));
-    if (node.class !== undefined && alias) this.#given.add(key(alias));
-    if (node.class !== undefined && alias && this.holds(node)) this.#add(alias);
-    if (node.class === 'STAR') this.#star(node);
-    if (node.setop_type !== undefined) this.#union(node);
-    this.#renamed(node);
-    Object.values(node).forEach((part) => this.visit(part));
-  }
-
-  /** Does an expression's value follow from one of the names? */
-  holds(expression: unknown): boolean {
-    if (typeof expression !== 'object' || expression === null) return false;
-    const node = expression as TreeNode;
-    if (COUNTING.has(key(String(node.function_name)))) return false;
-    if (node.type === 'OPERATOR_IS_NULL' || node.type === 'OPERATOR_IS_NOT_NULL') return false;
-    if (node.class === 'COLUMN_REF') {
-      const names = (node.column_names as readonly string[]).map(key);
-      const isRow = names.length === 1 && this.#tables.has(names[0]!) && !this.#given.has(names[0]!);
-      return isRow || names.some((name) => this.names.has(name) || this.#isComputed(name));
-    }
-    if (node.class === 'STAR') return true;
-    if (node.class === 'SUBQUERY') {
-      if (node.subquery_type === 'EXISTS') return false;
-      return outputsOf((node.subquery as { readonly node: TreeNode }).node).some((output) =>
-        this.#may(output),
-      );
-    }
-    return Object.values(node).some((part) => this.holds(part));
-  }
-
-  /** A column without an alias is called as it is computed: `max(device)`. */
-  #isComputed(name: string): boolean {
-    return /\W/.test(name) && name.split(/\W+/).some((word) => this.names.has(word));
-  }
-
-  #may({ expression, isStar }: Output): boolean {
-    return isStar || this.holds(expression);
-  }
-
-  #add(name: string): void {
-    if (name.includes('\\')) this.patterns.add(name);
-    else if (name !== '') this.names.add(key(name));
-  }
-
-  #star(node: TreeNode): void {
-    const { replace_list: replaced, rename_list: renamed } = node as {
-      readonly replace_list?: readonly { readonly key: string; readonly value: unknown }[];
-      readonly rename_list?: readonly { readonly key: { readonly column: string }; readonly value: string }[];
+    const isQuery = Array.isArray(node.modifiers);
+    return (isQuery && isSorted(node)) || Object.values(node).some(visit);
+  };
+  const isSorted = (query: TreeNode): boolean => {
+    const orders = (query.modifiers as readonly TreeNode[]).flatMap(({ orders }) => orders ?? []);
+    const shown = query === statement ? names : null;
+    return orders.some((order) => ordersByDevice((order as TreeNode).expression as TreeNode, query, shown));
+  };
+  const ordersByDevice = (by: TreeNode, query: TreeNode, shown: readonly string[] | null): boolean => {
+    const outputs = outputsOf(query);
+    const tellsAt = (place: number) => {
+      const output = outputAt(outputs, place, shown?.length ?? outputs.length);
+      if (output === null || isSeveral(output)) return shown === null || told.tells(shown[place] ?? '');
+      return told.names.has(key(output.name)) || told.holds(output.expression);
     };
-    for (const { key: name, value } of replaced ?? []) if (this.holds(value)) this.#add(name);
-    for (const { key: from, value } of renamed ?? []) if (this.names.has(key(from.column))) this.#add(value);
-  }
-
-  /** The second part of a union gives its columns the names of the first. */
-  #union({ left, right }: TreeNode): void {
-    const [first, second] = [outputsOf(left as TreeNode), outputsOf(right as TreeNode)];
-    const isUnknown = [...first, ...second].some(({ isStar }) => isStar);
-    first.forEach(({ name }, i) => {
-      const other = second[i];
-      if (isUnknown || (other && this.holds(other.expression))) this.#add(name);
-    });
-  }
-
-  /** Names that a table or subquery is given for its columns, by their order. */
-  #renamed(node: TreeNode): void {
-    const {
-      column_name_alias: columns,
-      aliases,
-      subquery,
-      query,
-      unpivot_names: unpivoted,
-    } = node as {
-      readonly [Name in 'column_name_alias' | 'aliases' | 'unpivot_names']?: readonly string[];
-    } & { readonly subquery?: { readonly node: TreeNode }; readonly query?: { readonly node: TreeNode } };
-    unpivoted?.forEach((name) => this.#add(name));
-    const given = [...(columns ?? []), ...(aliases ?? [])];
-    const inner = (subquery ?? query)?.node;
-    const outputs = inner === undefined ? [] : outputsOf(inner);
-    const isUnknown = outputs.length < given.length || outputs.some(({ isStar }) => isStar);
-    given.forEach((name, i) => {
-      if (isUnknown || this.holds(outputs[i]!.expression)) this.#add(name);
-    });
-  }
+    if (by.class === 'CONSTANT') return tellsAt(Number((by.value as TreeNode).value) - 1);
+    if (by.class !== 'STAR') return told.holds(by);
+    return (shown ?? outputs).some((_, place) => tellsAt(place));
+  };
+  return visit(statement);
 }

@@ -27,7 +27,7 @@ function folderOf({ dataDir }: Warehouse): string {
 
 /**
  * Keeps the result of a query as it is now, so that a link opened after the data changed can show what it was; one that is
- * kept already stays. Throws the Faults of `runQuery`, and one when it is too large or tells devices apart.
+ * kept already stays. What tells devices apart is left out. Throws the Faults of `runQuery`, and one when it is too large.
  */
 export async function keepResult(warehouse: Warehouse, query: Query, asker: Asker): Promise<KeptResult> {
   const folder = folderOf(warehouse);

@@ -4,7 +4,7 @@ import { askWorkbench, formOf, resultResponse } from '#lib/server/workbench/ask-
 import { readQuery } from '#lib/server/workbench/read-query.ts';
 import type { RequestHandler } from './$types';
 
-/** Runs a query: `{sql, values, format, most_rows, by, id, title, bom}`. A client that goes away stops it. */
+/** Runs a query: `{sql, values, format, most_rows, by, id, title, bom, devices}`. A client that goes away stops it. */
 export const POST: RequestHandler = ({ request, platform, locals: { warehouse, locale } }) =>
   forApi(locale, async () => {
     const asked = readQuery(String(await readBody(request)), request.headers.get('content-type'));
