@@ -4,10 +4,13 @@ import type { CsvHead } from './csv-head.ts';
 import type { CsvRecord } from './csv-records.ts';
 import { normaliseFile } from './normalise-file.ts';
 import { isPlainCell, plainCell } from './letters/plain-cell.ts';
-import { distinctTexts, findHeader, NO_HEADER } from './recognise-header.ts';
+import { findHeaderBlock } from './header-block.ts';
+import { distinctTexts, NO_HEADER } from './recognise-header.ts';
 import { csvScan } from './scans.sql.ts';
 import type { SourceTable } from './source-table.ts';
 
+/** Rows in which a header is looked for, with those that may belong to it. */
+const MAX_HEADER_ROWS = 40;
 /** Sample rows from which the style of values is detected. */
 const SAMPLE_ROWS = 2000;
 
@@ -90,20 +93,21 @@ function plainScan(
 
 function beginningOf({ name, namedByHand, headerRow }: CsvSource, records: readonly CsvRecord[]) {
   const rows = records.filter((record) => record.fields.some((field) => field.trim() !== ''));
-  const found = findHeader(
-    rows.map((record) => record.fields),
-    namedByHand,
-  );
   const [first] = rows;
   if (headerRow === NO_HEADER && first) {
     const width = rows.slice(0, SAMPLE_ROWS).reduce((most, { fields }) => Math.max(most, fields.length), 0);
     const sample = rows.slice(0, SAMPLE_ROWS).map((record) => record.fields.map(plainCell));
     return { header: { row: first.row - 1 }, headers: Array<string>(width).fill(''), sample };
   }
-  const index =
-    headerRow === undefined ? (found?.index ?? -1) : rows.findIndex(({ row }) => row === headerRow);
+  const at = headerRow === undefined ? null : rows.findIndex(({ row }) => row === headerRow);
+  const heads = rows
+    .slice(0, (at ?? 0) + MAX_HEADER_ROWS)
+    .map(({ fields }) => fields.map((field) => plainCell(field).trim()));
+  const block = at === -1 ? null : findHeaderBlock(heads, namedByHand, at);
+  const index = block?.last ?? -1;
   const header = rows[index];
-  if (!header) throw new Fault('header_missing', { file: name, found: distinctTexts(first?.fields) }, 422);
+  if (!block || !header)
+    throw new Fault('header_missing', { file: name, found: distinctTexts(first?.fields) }, 422);
   const sample = rows.slice(index + 1, index + 1 + SAMPLE_ROWS).map((record) => record.fields.map(plainCell));
-  return { header, headers: header.fields.map((field) => plainCell(field).trim()), sample };
+  return { header, headers: block.names, sample };
 }

@@ -1,3 +1,4 @@
+import type { MeasurementField } from '#lib/domain/column-mapping.ts';
 import { textKey } from '#lib/domain/text-key.ts';
 import { fieldOfHeader, findHeader, unitOfHeader } from './recognise-header.ts';
 
@@ -14,6 +15,13 @@ type Rows = readonly (readonly string[])[];
 
 /** Most rows added above or below the row with most known columns. */
 const MAX_EXTRA_ROWS = 2;
+/** Fields of which a table has one for each operator. */
+const FIGURES: ReadonlySet<MeasurementField | null> = new Set([
+  'download',
+  'upload',
+  'latency',
+  'jitter',
+] as const);
 /** A number or a date, which a header does not contain. */
 const VALUE = /^[-+]?\d[\d.,:/\s-]*(?:[kmg]bps|ms|%)?$/i;
 
@@ -36,6 +44,12 @@ export function findHeaderBlock(
   for (let extended = 0; extended < MAX_EXTRA_ROWS; extended += 1) {
     const below = rows[block.last + 1];
     if (!below || !mayBeHeader(below)) break;
+    const over = spanningFigures(rows[block.last]!, below);
+    if (over !== null) {
+      rows = rows.with(block.last, over);
+      block = readBlock(rows, block.first, block.last + 1, named);
+      break;
+    }
     const longer = readBlock(rows, block.first, block.last + 1, named);
     if (longer.known <= block.known) break;
     block = longer;
@@ -77,6 +91,27 @@ function spanned(above: readonly string[], below: readonly string[]): readonly s
     else if (own !== '') word = own;
     return own === '' ? word : own;
   });
+}
+
+/**
+ * The words of a row over the columns below that share them: figures ("Download", nothing, "Upload", nothing) over what there
+ * are several of ("Viettel", "VinaPhone", "Viettel", "VinaPhone"), with nothing below the other columns. Null where the row
+ * below is no part of a header.
+ */
+function spanningFigures(row: readonly string[], below: readonly string[]): readonly string[] | null {
+  if (below.filter(Boolean).length < 2) return null;
+  let figure = '';
+  let shared = 0;
+  const over = below.map((name, i) => {
+    const own = row[i] ?? '';
+    if (own !== '') figure = FIGURES.has(fieldOfHeader(own)) ? own : '';
+    if (name === '') return own;
+    if (own === '' || own === row[i - 1]) shared += 1;
+    return figure;
+  });
+  const isBeside = row.some((own, i) => own !== '' && (below[i] ?? '') === '' && fieldOfHeader(own) !== null);
+  const isWhole = below.every((name, i) => name === '' || over[i] !== '');
+  return shared > 0 && isBeside && isWhole ? over : null;
 }
 
 /** Do cells of a row span several columns, or extend into the row below? A title over everything does not count. */
