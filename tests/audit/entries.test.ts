@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readAuditQuestion } from '#lib/domain/audit/audit-question.ts';
 import { AUDIT_KEY_WORDS } from '#lib/messages/audit-words.ts';
-import { auditSentence, changeWords } from '#lib/messages/audit.ts';
+import { auditSentence, changeWords, whoWords } from '#lib/messages/audit.ts';
 import { AuditChain, type Deed } from '#lib/server/audit/audit-chain.ts';
 import { createAuditTable } from '#lib/server/audit/audit.sql.ts';
 import { auditFile } from '#lib/server/audit/audit-file.ts';
@@ -117,4 +117,20 @@ describe('a file of them', () => {
     for (const line of lines) expect(line).toMatch(form);
     expect(lines[1]).toContain(' kind="machine" name="Bình" address="127.0.0.1" object="case:3"');
   });
+});
+
+it('a load is called by what it holds, and a program that names itself in brackets has one pair of them', () => {
+  const loaded = (kind: string) => changeWords({ before: null, after: JSON.stringify({ kind }) }, 'vi');
+  expect(['measurement', 'tally', 'reference', 'ended'].flatMap(loaded)).toEqual([
+    'loại: lượt đo',
+    'loại: báo cáo tháng',
+    'loại: giá trị tham chiếu',
+    'loại: ended',
+  ]);
+  const said = (name: string) =>
+    whoWords({ kind: 'program', name, accountId: null, session: null, address: null }, 'vi');
+  expect([said('npm run backup'), said('i-Speed (mô phỏng)')]).toEqual([
+    'Chương trình (npm run backup)',
+    'Chương trình: i-Speed (mô phỏng)',
+  ]);
 });

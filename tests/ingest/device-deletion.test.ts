@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { percentOf, reaches, SUBJECT_THRESHOLDS } from '#lib/domain/safekeeping/device-deletion.ts';
 import { entriesAfter } from '#lib/server/audit/audit.sql.ts';
 import { batchReport } from '#lib/server/ingest/batches.ts';
 import {
@@ -124,4 +125,19 @@ it('is written down without the id and without its hash', async () => {
   expect(entry).toMatchObject({ name: 'An', object: null, before: null });
   expect(JSON.parse(entry!.after!)).toEqual({ tests: 2, duplicates: 1, batches: 1, rawRows: 5, cases: 1 });
   expect(JSON.stringify(entries)).not.toMatch(new RegExp(`${GONE}|${hash}`));
+});
+
+it('so many devices reach a threshold from its number on, and are told as 100% no sooner', () => {
+  const { sensitive, basic } = SUBJECT_THRESHOLDS;
+  expect([sensitive, basic]).toEqual([10_000, 100_000]);
+  const told = [9_999, 10_000, 99_999, 100_000].map((devices) => [
+    ...[reaches(devices, sensitive), percentOf(devices, sensitive)],
+    ...[reaches(devices, basic), percentOf(devices, basic)],
+  ]);
+  expect(told).toEqual([
+    [false, 99, false, 9],
+    [true, 100, false, 10],
+    [true, 999, false, 99],
+    [true, 1000, true, 100],
+  ]);
 });

@@ -1,3 +1,4 @@
+import type { BatchKind } from '#lib/domain/batch.ts';
 import type { AuditAction } from '../domain/audit/audit-action.ts';
 import type { Locale } from '../domain/format.ts';
 
@@ -278,4 +279,10 @@ export const AUDIT_KEY_WORDS: Readonly<Record<Locale, Readonly<Record<string, st
     ...{ shipped: 'as shipped', signOn: 'by sign-on' },
     ...{ validFrom: 'from', validTo: 'until', successor: 'successor', verified: 'verified' },
   },
+};
+
+/** Kinds of loads. */
+export const AUDIT_BATCH_KINDS: Readonly<Record<Locale, Readonly<Record<BatchKind, string>>>> = {
+  vi: { measurement: 'lượt đo', tally: 'báo cáo tháng', reference: 'giá trị tham chiếu' },
+  en: { measurement: 'tests', tally: 'monthly reports', reference: 'reference values' },
 };

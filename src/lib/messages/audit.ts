@@ -1,3 +1,4 @@
+import { BATCH_KINDS } from '#lib/domain/batch.ts';
 import type {
   AuditChainName,
   AuditEntry,
@@ -6,7 +7,7 @@ import type {
   ChainReport,
 } from '../domain/audit/audit-entry.ts';
 import { formatCount, formatInstant, type Locale } from '../domain/format.ts';
-import { AUDIT_ACTION_WORDS, AUDIT_KEY_WORDS, AUDIT_OBJECT_WORDS } from './audit-words.ts';
+import { AUDIT_ACTION_WORDS, AUDIT_BATCH_KINDS, AUDIT_KEY_WORDS, AUDIT_OBJECT_WORDS } from './audit-words.ts';
 
 const vi = {
   title: 'Nhật ký',
@@ -49,7 +50,7 @@ const vi = {
   server: 'Máy chủ',
   program: 'Chương trình',
   nobody: 'Người không đăng nhập',
-  typed: (kind: string, name: string) => `${kind} (${name})`,
+  typed: (kind: string, name: string) => (name.includes('(') ? `${kind}: ${name}` : `${kind} (${name})`),
 };
 
 const en: typeof vi = {
@@ -90,7 +91,7 @@ const en: typeof vi = {
   server: 'Server',
   program: 'The program',
   nobody: 'Somebody not signed in',
-  typed: (kind, name) => `${kind} (${name})`,
+  typed: (kind, name) => (name.includes('(') ? `${kind}: ${name}` : `${kind} (${name})`),
 };
 
 /** What the page and the files of the audit say, by language. */
@@ -132,6 +133,12 @@ function valueWords(value: unknown, locale: Locale): string {
     .join(' ');
 }
 
+/** A field's value: the kind of a load by its word. */
+function fieldWords(key: string, value: unknown, locale: Locale): string {
+  const kind = key === 'kind' ? BATCH_KINDS.find((known) => known === value) : undefined;
+  return kind === undefined ? valueWords(value, locale) : AUDIT_BATCH_KINDS[locale][kind];
+}
+
 /** What an entry changed, in lines: “mức: 1 → 2”. */
 export function changeWords(
   { before, after }: Pick<AuditEntry, 'before' | 'after'>,
@@ -142,7 +149,7 @@ export function changeWords(
   const [was, is] = [fieldsOf(before), fieldsOf(after)];
   return [...new Set([...Object.keys(was), ...Object.keys(is)])].map((key) => {
     const label = Object.hasOwn(AUDIT_KEY_WORDS[locale], key) ? AUDIT_KEY_WORDS[locale][key] : key;
-    const [old, now] = [was, is].map((fields) => valueWords(fields[key], locale));
+    const [old, now] = [was, is].map((fields) => fieldWords(key, fields[key], locale));
     return key in was ? `${label}: ${old} → ${now}` : `${label}: ${now}`;
   });
 }

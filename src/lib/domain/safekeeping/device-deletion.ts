@@ -39,5 +39,12 @@ export interface DeviceCount {
  */
 export const SUBJECT_THRESHOLDS = { sensitive: 10_000, basic: 100_000 } as const;
 
+/** Do so many subjects make a system one of that threshold? The number itself does. */
+export const reaches = (subjects: number, threshold: number): boolean => subjects >= threshold;
+
+/** How much of a threshold so many subjects are, in whole percent: 100 only where it is reached. */
+export const percentOf = (subjects: number, threshold: number): number =>
+  Math.floor((subjects / threshold) * 100);
+
 /** The longest id that is read. */
 export const LONGEST_DEVICE_ID = 200;
