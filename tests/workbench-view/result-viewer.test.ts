@@ -164,3 +164,13 @@ it('shows numbers of devices, says that they stay here, and gives them to no cop
   );
   await vi.waitFor(() => expect(text()).toContain('Hình có số thiết bị nên không tải về được.'));
 });
+
+it('says why no place is shown where the question keeps those that surely changed', async () => {
+  const none = tableOf({ operator: { type: 'word', values: [] } });
+  show({}, { table: none, changed: 'worse' });
+  expect(text()).toContain('Không nơi nào kém đi rõ');
+  expect(text()).toContain('khoảng tin cậy 95% của chênh lệch còn chứa 0');
+  await unmount(mounted);
+  show({}, { table: none });
+  expect(text()).toContain('không dòng nào thỏa điều kiện');
+});

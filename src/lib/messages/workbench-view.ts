@@ -51,6 +51,12 @@ const vi = {
   },
   empty: 'Không có dòng nào',
   emptyHint: 'Câu hỏi chạy xong và không dòng nào thỏa điều kiện. Hãy nới điều kiện lọc.',
+  noSureChange: {
+    worse: 'Không nơi nào kém đi rõ',
+    better: 'Không nơi nào tốt lên rõ',
+  },
+  noSureChangeHint:
+    'Ở mọi nơi, khoảng tin cậy 95% của chênh lệch còn chứa 0, hoặc một trong hai kỳ không có lượt đo. Chọn «không» ở mục «Chỉ hiện nơi» để xem chênh lệch của từng nơi, hoặc chọn kỳ dài hơn.',
   emptyFiltered: 'Không dòng nào thỏa các điều kiện đang chọn.',
   working: 'Đang tính…',
 };
@@ -104,6 +110,12 @@ const en: typeof vi = {
   },
   empty: 'No rows',
   emptyHint: 'The question ran, and no row meets its conditions. Widen the conditions.',
+  noSureChange: {
+    worse: 'No place surely got worse',
+    better: 'No place surely got better',
+  },
+  noSureChangeHint:
+    'Everywhere the 95% interval of the difference contains 0, or one of the two periods has no tests. Choose “none” under “Only places” to see the difference of each place, or choose a longer period.',
   emptyFiltered: 'No row meets the conditions that are chosen.',
   working: 'Working…',
 };

@@ -7,7 +7,7 @@ import { groupWords, measureWords } from '#lib/messages/workbench-measures.ts';
 import { workbenchMessages } from '#lib/messages/workbench.ts';
 import { offeredMeasures } from '#lib/workbench/clicks/offered-measures.ts';
 
-/** Short headings of the columns that questions by clicks have, by the names in their queries. */
+/** Short headings of the columns that questions by clicks and shipped ones have, by the names in their queries. */
 export function columnLabels(
   question: ClickQuestion,
   { editions }: Vocabulary,
@@ -16,7 +16,7 @@ export function columnLabels(
 ): ReadonlyMap<string, string> {
   const { levels } = filterMessages[locale];
   const t = workbenchMessages[locale].columns;
-  const labels = new Map<string, string>(Object.entries(t.tests));
+  const labels = new Map<string, string>(Object.entries({ ...t.shipped, ...t.tests }));
   for (const { id, levels: held } of editions) {
     for (const level of held) labels.set(areaColumn({ edition: id, level }), `${levels[level]} ${id}`);
   }
