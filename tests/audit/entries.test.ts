@@ -86,7 +86,7 @@ it('tell what they changed, before and after, in words', () => {
   const report = JSON.stringify({ installs: 77, accessesCumulative: 900 });
   expect(changeWords({ before: null, after: report }, 'vi')).toEqual([
     'người cài đặt trong tháng: 77',
-    'lượt truy cập cộng dồn: 900',
+    'lượt truy cập lũy kế: 900',
   ]);
   expect(Object.keys(AUDIT_KEY_WORDS.en).sort()).toEqual(Object.keys(AUDIT_KEY_WORDS.vi).sort());
 });

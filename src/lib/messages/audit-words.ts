@@ -208,7 +208,7 @@ export const AUDIT_KEY_WORDS: Readonly<Record<Locale, Readonly<Record<string, st
     },
     ...{ restores: 'trở lại bản', more: 'mục khác' },
     ...{ installs: 'người cài đặt trong tháng', accesses: 'lượt truy cập trong tháng' },
-    ...{ installsCumulative: 'người cài đặt cộng dồn', accessesCumulative: 'lượt truy cập cộng dồn' },
+    ...{ installsCumulative: 'người cài đặt lũy kế', accessesCumulative: 'lượt truy cập lũy kế' },
     ...{ edition: 'địa giới năm', code: 'mã', levels: 'các cấp', replaced: 'thay bản cũ' },
     ...{ shipped: 'là bản có sẵn', signOn: 'qua đăng nhập chung' },
     ...{ validFrom: 'từ ngày', validTo: 'đến ngày', successor: 'nơi kế tiếp', verified: 'đã đối chiếu' },

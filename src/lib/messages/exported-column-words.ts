@@ -281,11 +281,11 @@ export const COLUMN_WORDS: Readonly<Record<string, Words>> = {
     en: 'Confirmed, or only suspected (no evidence). In an operator’s row: by its own map; empty where nothing was found.',
   },
   download_kbps_at_most: {
-    vi: 'Trung bình thật nhiều nhất bằng chừng này; trống khi mới nghi ngờ.',
+    vi: 'Trung bình thật không vượt quá mức này; trống khi mới nghi ngờ.',
     en: 'The true mean is at most this; empty when only suspected.',
   },
   devices_missing: {
-    vi: 'Cần thêm ít nhất chừng này thiết bị để kết luận; trống khi đã xác nhận.',
+    vi: 'Số thiết bị ít nhất còn cần để kết luận; trống khi đã xác nhận.',
     en: 'Further devices needed to decide, at the least; empty when confirmed.',
   },
   later_devices: {
@@ -306,7 +306,7 @@ export const COLUMN_WORDS: Readonly<Record<string, Words>> = {
     vi: 'Mọi lượt đo đã nạp, bất kể công nghệ, hỏng hay đáng ngờ.',
     en: 'All loaded tests, of every technology, failed and doubtful ones included.',
   },
-  outlook: { vi: 'Đo thêm thì được gì.', en: 'Outlook for further tests.' },
+  outlook: { vi: 'Đo thêm có thể đạt được gì.', en: 'Outlook for further tests.' },
   spread_from: {
     vi: 'Độ phân tán lấy từ lượt đo của ai; trống khi không ai cho biết được.',
     en: 'Source of the variance; empty where it cannot be estimated.',
@@ -316,7 +316,7 @@ export const COLUMN_WORDS: Readonly<Record<string, Words>> = {
     en: 'Mean tests per device.',
   },
   design_effect: {
-    vi: 'Phương sai của trung bình tăng mấy lần vì thiết bị đo lặp lại.',
+    vi: 'Phương sai của trung bình tăng bao nhiêu lần vì thiết bị đo lặp lại.',
     en: 'Factor by which repeated tests of one device increase the variance of a mean.',
   },
   tests_for_minimum: {

@@ -18,7 +18,7 @@ const vi = {
   allSheets: (sheets: string) => `Hiện cả ${sheets} phiếu`,
   summary: 'Từ cài đặt đến lượt đo dùng được',
   summaryNote:
-    'Số cài đặt, truy cập do đơn vị báo cáo; lượt đo là số đã nạp trong địa bàn. Hai nguồn độc lập, chỉ để đặt cạnh nhau.',
+    'Số người cài đặt, lượt truy cập do đơn vị báo cáo; lượt đo là số đã nạp trong địa bàn. Hai nguồn độc lập, chỉ để đặt cạnh nhau.',
   reportMonths: (months: string) => `Báo cáo tháng ${months}.`,
   noReportMonth: 'Không có tháng báo cáo nào kết thúc trong kỳ này.',
   unit: 'Đơn vị',

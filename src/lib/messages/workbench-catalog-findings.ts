@@ -44,7 +44,7 @@ export const GAP_COLUMN_WORDS: WordsByColumn = {
     'confirmed',
   ),
   at_most_mbps: words(
-    'Trung bình nhiều nhất là chừng ấy; trống khi mới nghi ngờ.',
+    'Trung bình không vượt quá mức này; trống khi mới nghi ngờ.',
     'The mean is at most this; empty while suspected.',
     '31.250',
   ),
@@ -67,7 +67,7 @@ export const GAP_COLUMN_WORDS: WordsByColumn = {
     'enough',
   ),
   devices_missing: words(
-    'Còn cần ít nhất mấy thiết bị nữa để xác nhận hay bác bỏ; trống khi đã xác nhận.',
+    'Số thiết bị ít nhất còn cần để xác nhận hay bác bỏ; trống khi đã xác nhận.',
     'Further devices to decide, at the least; empty when confirmed.',
     '12',
   ),
@@ -105,16 +105,16 @@ export const QUOTA_COLUMN_WORDS: WordsByColumn = {
     'Can further tests decide? decided, reachable, minimum_first (the minimum comes first), too_near (to the limit).',
     'reachable',
   ),
-  tests_for_minimum: words('Còn cần mấy lượt để đủ mẫu tối thiểu.', 'Further tests for the minimum.', '0'),
+  tests_for_minimum: words('Số lượt còn cần để đủ mẫu tối thiểu.', 'Further tests for the minimum.', '0'),
   devices_for_minimum: words(
-    'Chừng ấy lượt là mấy thiết bị; trống khi không rõ mỗi thiết bị đo mấy lượt.',
+    'Số thiết bị ứng với số lượt ấy; trống khi không rõ mỗi thiết bị đo bao nhiêu lượt.',
     'Devices for those; empty where tests per device are unknown.',
     '0',
   ),
   tests_for_decision: words(
-    'Còn cần mấy lượt để kết luận được; trống khi chưa tính được.',
+    'Số lượt còn cần để kết luận được; trống khi chưa tính được.',
     'Further tests for a verdict; empty where none can be given.',
     '240',
   ),
-  devices_for_decision: words('Chừng ấy lượt là mấy thiết bị.', 'Devices for those.', '120'),
+  devices_for_decision: words('Số thiết bị ứng với số lượt ấy.', 'Devices for those.', '120'),
 };

@@ -66,7 +66,7 @@ export const MEASUREMENT_COLUMN_WORDS: Readonly<Record<string, ColumnWords>> = {
     'Number of the place of the test: its position rounded to 0.01°, or the named place without one.',
     '400132627',
   ),
-  marked: words('Có ít nhất một dấu ngờ.', 'Has at least one mark of doubt.', 'false'),
+  marked: words('Có ít nhất một dấu đáng ngờ.', 'Has at least one mark of doubt.', 'false'),
   ...MARKS,
   tests_per_person: words(
     `Khi không biết thiết bị: mỗi người đo khoảng mấy lượt, như cơ quan đã nêu cho tệp (${MOST_STATED + 1}: nhiều hơn ${MOST_STATED}); trống khi chưa nêu.`,
@@ -76,7 +76,7 @@ export const MEASUREMENT_COLUMN_WORDS: Readonly<Record<string, ColumnWords>> = {
   batch: words('Số của lần nạp (bảng batches).', 'Number of the batch (table batches).', '1'),
   row_number: words('Số thứ tự dòng trong tệp.', 'Row in the file.', '1204'),
   grade: words(
-    'Đo thế nào: citizens (người dân), protocol (theo quy trình), measured (đo có biên bản).',
+    'Cách đo: citizens (người dân), protocol (theo quy trình), measured (đo có biên bản).',
     'How the test was made: citizens, protocol, measured (on record).',
     'citizens',
   ),

@@ -10,7 +10,7 @@ const level = words(
 );
 const simulated = words('Số liệu mô phỏng, không phải thật.', 'Generated, not real.', 'false');
 const grade = words(
-  'Các lượt đo của tệp được đo thế nào: citizens, protocol, measured.',
+  'Cách đo của các lượt trong tệp: citizens, protocol, measured.',
   'How the tests of the file were made: citizens, protocol, measured.',
   'citizens',
 );
@@ -60,22 +60,22 @@ export const VIEW_COLUMN_WORDS: Readonly<
       '218',
     ),
     report_month: words('Tháng báo cáo.', 'Report month.', '2024-07'),
-    version: words('Bản thứ mấy của báo cáo.', 'Version of the report.', '1'),
+    version: words('Số của bản báo cáo.', 'Version of the report.', '1'),
     latest: words(
       'Bản đang được tính; mỗi đơn vị và tháng có một.',
       'The version that counts; one of each unit and month.',
       'true',
     ),
     origin: words(
-      'Đến bằng cách nào: form (tệp), web (biểu trên trình duyệt), history (bảng tổng hợp cũ).',
+      'Được nhận bằng cách nào: form (tệp), web (biểu trên trình duyệt), history (bảng tổng hợp cũ).',
       'How it came: form (a file), web (the form in the browser), history (a past table).',
       'form',
     ),
     received_on: words('Ngày nhận.', 'Date it was received.', '2024-07-11'),
-    installs: words('Số lượt cài đặt trong tháng.', 'Installs of the month.', '88'),
+    installs: words('Số người cài đặt trong tháng.', 'People who installed it in the month.', '88'),
     accesses: words('Số lượt truy cập trong tháng.', 'Accesses of the month.', '150'),
-    installs_cumulative: words('Lũy kế cài đặt.', 'Installs to date.', '310'),
-    accesses_cumulative: words('Lũy kế truy cập.', 'Accesses to date.', '540'),
+    installs_cumulative: words('Số người cài đặt lũy kế.', 'People who installed it, to date.', '310'),
+    accesses_cumulative: words('Số lượt truy cập lũy kế.', 'Accesses to date.', '540'),
     batch: words('Số của lần nạp.', 'Number of the batch.', '2'),
     simulated,
   },
@@ -146,8 +146,8 @@ export const VIEW_COLUMN_WORDS: Readonly<
   batches: {
     batch: words('Số của lần nạp.', 'Number of the batch.', '1'),
     kind: words(
-      'Loại: measurement (lượt đo), tally (biểu báo cáo tháng).',
-      'Kind: measurement, or tally (monthly form).',
+      'Loại: measurement (lượt đo), tally (biểu tổng hợp tháng), reference (giá trị tham chiếu).',
+      'Kind: measurement, tally (monthly form) or reference (values of other sources).',
       'measurement',
     ),
     file_name: words('Tên tệp.', 'Name of the file.', 'do-kiem-thang-6.csv'),
@@ -164,7 +164,7 @@ export const VIEW_COLUMN_WORDS: Readonly<
       '34',
     ),
     tests_per_person: words(
-      'Mỗi người đo khoảng mấy lượt, như cơ quan đã nêu cho tệp không có mã thiết bị.',
+      'Số lượt đo ước chừng của mỗi người, như cơ quan đã nêu cho tệp không có mã thiết bị.',
       'About how many tests a person made, as stated for a file without device ids.',
       '3',
     ),
@@ -178,13 +178,17 @@ export const VIEW_COLUMN_WORDS: Readonly<
     standard,
     edition,
     level,
-    state: words('Trạng thái hồ sơ ngày lấy số liệu.', 'State of the case on the day of the data.', 'sent'),
+    state: words(
+      'Trạng thái của hồ sơ vào ngày lấy số liệu.',
+      'State of the case on the day of the data.',
+      'sent',
+    ),
     since: words('Ở trạng thái ấy từ ngày.', 'In that state since.', '2024-07-15'),
     opened_on: words('Ngày mở hồ sơ.', 'Date it was opened.', '2024-07-13'),
     sent_on: words('Ngày gửi văn bản.', 'Date the letter was sent.', '2024-07-15'),
     document: words('Số văn bản đã gửi.', 'Number of the letter.', '123/STTTT-BCVT'),
     deadline: words('Hạn trả lời.', 'Deadline of the answer.', '2024-08-05'),
-    reminders: words('Đã đôn đốc mấy lần.', 'Reminders sent.', '0'),
+    reminders: words('Số lần đã đôn đốc.', 'Reminders sent.', '0'),
     answered_on: words('Ngày nhà mạng trả lời.', 'Date of the operator’s answer.', '2024-08-01'),
     verified_on: words('Ngày xác minh gần nhất.', 'Date of the newest verification.', '2024-10-20'),
     places: words('Số nơi trong hồ sơ.', 'Places in the case.', '2'),

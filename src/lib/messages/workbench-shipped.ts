@@ -97,7 +97,7 @@ const VI: Record<ShippedId, QuestionWords> = {
   tallies_beside_tests: {
     title: 'Báo cáo tháng bên cạnh lượt đo',
     description:
-      'Số cài đặt và truy cập mà huyện báo cáo, số lượt đo nhận được trong cùng kỳ. Không nguồn nào nối lượt đo với cài đặt.',
+      'Số người cài đặt và lượt truy cập mà huyện báo cáo, số lượt đo nhận được trong cùng kỳ. Không nguồn nào nối lượt đo với cài đặt.',
   },
   tallies_and_tests_needed: {
     title: 'Cài đặt trên 1.000 dân và số lượt đo còn cần',

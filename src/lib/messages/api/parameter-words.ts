@@ -251,7 +251,7 @@ export const PARAMETER_WORDS = {
   ruleState: { vi: 'Bật hay tắt.', en: 'On or off.' },
   grade: { vi: 'Lượt đo có được bằng cách nào.', en: 'How the measurements were made.' },
   testsPerPerson: {
-    vi: 'Mỗi người đo khoảng mấy lượt; 6 là hơn 5; để trống là không rõ.',
+    vi: 'Số lượt đo ước chừng của mỗi người; 6 là hơn 5; để trống là không rõ.',
     en: 'Tests per person, about; 6 is more than 5; empty is not known.',
   },
   previewToken: { vi: 'Mã mà bước xem trước đã trả.', en: 'Token that the preview returned.' },

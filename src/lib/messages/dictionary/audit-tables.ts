@@ -38,7 +38,7 @@ export const AUDIT_TABLES: readonly TableEntry[] = [
       ),
       column('address', null, 'Địa chỉ máy khách.', 'Address of the client.'),
       column('action', null, 'Việc đã làm.', 'What was done.'),
-      column('object', null, 'Làm với cái gì, như batch:12.', 'To what, such as batch:12.'),
+      column('object', null, 'Đối tượng của việc ấy, thí dụ batch:12.', 'To what, such as batch:12.'),
       column('before_change', null, 'Trước đó, dạng JSON.', 'What it was before, as JSON.'),
       column('after_change', null, 'Sau đó, dạng JSON.', 'What it is afterwards, as JSON.'),
       column('previous_mac', null, 'Mã xác thực của mục trước.', 'MAC of the entry before.'),

@@ -73,7 +73,7 @@ export const CASE_TABLES: readonly TableEntry[] = [
       column('device_hash', null, 'Mã băm của thiết bị.', 'Hash of the device.'),
       column('cluster', null, 'Cụm: thiết bị, hoặc điểm và ngày.', 'Cluster: a device, or a site and day.'),
       column('site', null, 'Điểm đo.', 'Site.'),
-      column('flags', null, 'Dấu nghi ngờ, mỗi quy tắc một bit.', 'Marks, a bit of each quality rule.'),
+      column('flags', null, 'Dấu đáng ngờ, mỗi quy tắc một bit.', 'Marks, a bit of each quality rule.'),
     ],
   },
   {
@@ -144,7 +144,7 @@ export const CASE_TABLES: readonly TableEntry[] = [
       column('latitude', '°', 'Vĩ độ, làm tròn 0,01°.', 'Latitude, rounded to 0.01 degree.'),
       column('device_hash', null, 'Mã băm của thiết bị.', 'Hash of the device.'),
       column('site', null, 'Điểm đo.', 'Site.'),
-      column('flags', null, 'Dấu nghi ngờ, mỗi quy tắc một bit.', 'Marks, a bit of each quality rule.'),
+      column('flags', null, 'Dấu đáng ngờ, mỗi quy tắc một bit.', 'Marks, a bit of each quality rule.'),
     ],
   },
   {

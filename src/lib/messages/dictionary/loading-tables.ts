@@ -14,7 +14,7 @@ export const LOADING_TABLES: readonly TableEntry[] = [
       column(
         'kind',
         null,
-        'Loại tệp: measurement (lượt đo) hoặc tally (biểu tổng hợp tháng).',
+        'Loại tệp: measurement (lượt đo), tally (biểu tổng hợp tháng) hoặc reference (giá trị tham chiếu).',
         'Kind of file: measurement or tally.',
       ),
       column('file_name', null, 'Tên tệp.', 'Name of the file.'),
@@ -121,13 +121,13 @@ export const LOADING_TABLES: readonly TableEntry[] = [
       column(
         'version',
         null,
-        'Bản thứ mấy của báo cáo ấy (đơn vị và tháng), theo thứ tự vào kho, kể cả bản đã gỡ.',
+        'Số của bản báo cáo ấy (đơn vị và tháng), theo thứ tự vào kho, kể cả bản đã gỡ.',
         'Which version of the report (unit and month), in the order they came in, undone ones included.',
       ),
       column(
         'origin',
         null,
-        'Báo cáo vào bằng đường nào: form (tệp biểu mẫu), web (biểu mẫu trên trang), history (biểu tổng hợp cũ).',
+        'Báo cáo được nhận bằng cách nào: form (tệp biểu mẫu), web (biểu mẫu trên trang), history (biểu tổng hợp cũ).',
         'How it came in: form (a file), web (the form in the browser), history (a past consolidated table).',
       ),
       column('received_at', UTC, 'Nhận lúc.', 'When it was received.'),

@@ -13,7 +13,7 @@ export const PACK_TABLES: readonly TableEntry[] = [
       column(
         'scope_key',
         null,
-        'Phạm vi, để tìm hồ sơ thay thế.',
+        'Phạm vi, để tìm gói thay thế.',
         'The scope, by which later packs are found.',
       ),
       column('filter', null, 'Bộ lọc, như trong địa chỉ trang.', 'The filter, as in addresses.'),
@@ -43,7 +43,7 @@ export const PACK_TABLES: readonly TableEntry[] = [
       column(
         'replaced_by',
         null,
-        'Mã của hồ sơ thay nó; trống khi chưa có.',
+        'Mã của gói thay nó; trống khi chưa có.',
         'Code of the pack in its place; empty for none.',
       ),
     ],

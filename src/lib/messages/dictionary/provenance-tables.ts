@@ -52,7 +52,7 @@ export const PROVENANCE_TABLES: readonly TableEntry[] = [
       column(
         'tests_per_person',
         null,
-        'Mỗi người đo khoảng mấy lượt; 6 là hơn 5.',
+        'Số lượt đo ước chừng của mỗi người; 6 là hơn 5.',
         'Tests per person, about; 6 for more than 5.',
       ),
       column('stated_by', null, 'Người nêu.', 'Who stated it.'),

@@ -13,7 +13,7 @@ export const QUESTION_TABLES: readonly TableEntry[] = [
       column('question_id', null, 'Số của câu hỏi.', 'Number of the question.'),
       column('title', null, 'Tên.', 'Title.'),
       column('folder', null, 'Thư mục; trống là không có.', 'Folder; empty for none.'),
-      column('pinned', null, 'Có được ghim lên trang đầu không.', 'Is it pinned to the overview?'),
+      column('pinned', null, 'Được ghim lên trang Tổng quan.', 'Is it pinned to the overview?'),
       column('archived', null, 'Đã cất đi, không hiện trong danh sách.', 'Put away, not shown in the list.'),
       column(
         'origin_question_id',
@@ -32,7 +32,7 @@ export const QUESTION_TABLES: readonly TableEntry[] = [
     },
     columns: [
       column('question_id', null, 'Số của câu hỏi.', 'Number of the question.'),
-      column('version', null, 'Bản thứ mấy, từ 1.', 'Number of the version, from 1.'),
+      column('version', null, 'Số của bản, từ 1.', 'Number of the version, from 1.'),
       column('sql', null, 'Câu truy vấn.', 'The query.'),
       column('values', null, 'Giá trị của các $tên, dạng JSON.', 'Values of its $names, as JSON.'),
       column(
