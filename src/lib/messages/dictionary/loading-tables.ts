@@ -15,7 +15,7 @@ export const LOADING_TABLES: readonly TableEntry[] = [
         'kind',
         null,
         'Loại tệp: measurement (lượt đo), tally (biểu tổng hợp tháng) hoặc reference (giá trị tham chiếu).',
-        'Kind of file: measurement or tally.',
+        'Kind of file: measurement, tally or reference (values of other sources).',
       ),
       column('file_name', null, 'Tên tệp.', 'Name of the file.'),
       column(
