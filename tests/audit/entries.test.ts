@@ -121,10 +121,11 @@ describe('a file of them', () => {
 
 it('a load is called by what it holds, and a program that names itself in brackets has one pair of them', () => {
   const loaded = (kind: string) => changeWords({ before: null, after: JSON.stringify({ kind }) }, 'vi');
-  expect(['measurement', 'tally', 'reference', 'ended'].flatMap(loaded)).toEqual([
+  expect(['measurement', 'tally', 'reference', 'reminded', 'ended'].flatMap(loaded)).toEqual([
     'loại: lượt đo',
     'loại: báo cáo tháng',
     'loại: giá trị tham chiếu',
+    'loại: Nhắc trả lời',
     'loại: ended',
   ]);
   const said = (name: string) =>

@@ -1,4 +1,3 @@
-import { BATCH_KINDS } from '#lib/domain/batch.ts';
 import type {
   AuditChainName,
   AuditEntry,
@@ -7,6 +6,7 @@ import type {
   ChainReport,
 } from '../domain/audit/audit-entry.ts';
 import { formatCount, formatInstant, type Locale } from '../domain/format.ts';
+import { CASE_ENTRY_WORDS } from './case-words.ts';
 import { AUDIT_ACTION_WORDS, AUDIT_BATCH_KINDS, AUDIT_KEY_WORDS, AUDIT_OBJECT_WORDS } from './audit-words.ts';
 
 const vi = {
@@ -133,10 +133,14 @@ function valueWords(value: unknown, locale: Locale): string {
     .join(' ');
 }
 
-/** A field's value: the kind of a load by its word. */
+/** A field's value: the kind of a load, or of what happened to a case, by its word. */
 function fieldWords(key: string, value: unknown, locale: Locale): string {
-  const kind = key === 'kind' ? BATCH_KINDS.find((known) => known === value) : undefined;
-  return kind === undefined ? valueWords(value, locale) : AUDIT_BATCH_KINDS[locale][kind];
+  const kinds: Readonly<Record<string, string>> = {
+    ...CASE_ENTRY_WORDS[locale],
+    ...AUDIT_BATCH_KINDS[locale],
+  };
+  const isKind = key === 'kind' && typeof value === 'string' && Object.hasOwn(kinds, value);
+  return isKind ? kinds[value]! : valueWords(value, locale);
 }
 
 /** What an entry changed, in lines: “mức: 1 → 2”. */
