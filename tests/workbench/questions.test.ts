@@ -67,7 +67,7 @@ describe('the history', () => {
   it('has the last queries, the newest first, of everybody or of one', async () => {
     const dataDir = temporaryFolder();
     openLog(dataDir, () => now);
-    const stamp = { rows: 5, truncated: 'rows' } as never;
+    const stamp = { rows: 5, truncated: 'rows', leftOut: ['device'] } as never;
     const told = (by: string, title: string | null) => ({ hash: 'h', by, title, format: 'csv' });
     logQuery({ sql: 'select 1', values: { a: 'ă' } }, told('An', 'Tải xuống theo xã'), 'ok', {
       ms: 7,
@@ -83,10 +83,10 @@ describe('the history', () => {
     closeLog();
     const [newest, oldest, ...further] = await queryHistory(dataDir, 10, null);
     expect(further).toEqual([]);
-    expect(newest).toMatchObject({ by: 'Bình', outcome: 'query_syntax', rows: null, title: null });
+    expect(newest).toMatchObject({ by: 'Bình', outcome: 'query_syntax', rows: null, leftOut: [] });
     expect(oldest).toEqual({
       ...{ at: now.toISOString(), by: 'An', outcome: 'ok', milliseconds: 7, rows: 5, truncated: 'rows' },
-      title: 'Tải xuống theo xã',
+      ...{ title: 'Tải xuống theo xã', leftOut: ['device'] },
       ...{ dataVersion: 3, hash: 'h', format: 'csv', sql: 'select 1', values: { a: 'ă' } },
     });
     expect((await queryHistory(dataDir, 1, null)).length).toBe(1);
