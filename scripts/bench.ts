@@ -17,6 +17,7 @@ const BENCHES = [
   ['cases', '10000'],
   ['workbench', '2000000'],
   ['workbench', '10000000'],
+  ['open-data', '10000000'],
   ['crossfilter', '1000000'],
   ['postgis', '1000000'],
 ] as const;

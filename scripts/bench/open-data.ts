@@ -1,0 +1,31 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { readConfig } from '#lib/server/config.ts';
+import { exportEverything } from '#lib/server/open-data/export-everything.ts';
+import { inTemporaryFolder, openWarehouse, report, timed } from './measure.ts';
+import { fillMeasurements, recordFilled } from './rows.sql.ts';
+
+const rows = Number(process.argv[2] ?? 10_000_000);
+const LABEL = `open data, ${rows.toLocaleString('en')} rows`;
+
+await inTemporaryFolder(async (folder) => {
+  const [dataDir, out] = [join(folder, 'data'), join(folder, 'out')];
+  const warehouse = await openWarehouse(dataDir);
+  await warehouse.change({
+    async commit(writer) {
+      await writer.run(fillMeasurements(rows), {});
+      await writer.run(recordFilled, {});
+    },
+  });
+  await warehouse.close();
+  const config = readConfig({ ...process.env, DATA_DIR: dataDir }, process.cwd());
+  const write = () => timed(() => exportEverything(config, out, () => undefined));
+  const first = await write();
+  const files = readdirSync(out, { recursive: true, encoding: 'utf8' }).map((name) =>
+    statSync(join(out, name)),
+  );
+  const bytes = files.reduce((sum, file) => sum + (file.isFile() ? file.size : 0), 0);
+  report(`${LABEL}: all of it written, snapshot included`, first / 1000, 's', 'aim: under 60 of 10 million');
+  report(`${LABEL}: on disk`, bytes / 1e6, 'MB');
+  report(`${LABEL}: written again, nothing changed`, (await write()) / 1000, 's');
+});
