@@ -78,7 +78,7 @@ it('tell what they changed, before and after, in words', () => {
     { before: '{"grade":null}', after: '{"grade":"protocol","simulated":false}' },
     'vi',
   );
-  expect(words).toEqual(['cách đo: – → protocol', 'mô phỏng: không']);
+  expect(words).toEqual(['cách đo: – → theo quy trình', 'mô phỏng: không']);
   const hash = 'ab'.repeat(32);
   expect(changeWords({ before: null, after: JSON.stringify({ sha256: hash }) }, 'en')).toEqual([
     'sha256: abababababab…',
@@ -127,6 +127,13 @@ it('a load is called by what it holds, and a program that names itself in bracke
     'loại: giá trị tham chiếu',
     'loại: Nhắc trả lời',
     'loại: ended',
+  ]);
+  const places = [{ kind: 'area', code: '220' }];
+  const after = JSON.stringify({ places, grade: 'protocol', level: 'area' });
+  expect(changeWords({ before: null, after }, 'vi')).toEqual([
+    'địa điểm: địa bàn 220',
+    'cách đo: theo quy trình',
+    expect.stringMatching(/: area$/),
   ]);
   const said = (name: string) =>
     whoWords({ kind: 'program', name, accountId: null, session: null, address: null }, 'vi');

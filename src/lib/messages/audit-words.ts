@@ -281,6 +281,20 @@ export const AUDIT_KEY_WORDS: Readonly<Record<Locale, Readonly<Record<string, st
   },
 };
 
+/** What a field's value is called, by the field: kinds of places in a case, and ways of measuring. */
+export const AUDIT_VALUE_WORDS: Readonly<
+  Record<Locale, Readonly<Record<string, Readonly<Record<string, string>>>>>
+> = {
+  vi: {
+    kind: { area: 'địa bàn', gap: 'vùng lõm' },
+    grade: { citizens: 'người dân', protocol: 'theo quy trình', measured: 'đo có biên bản' },
+  },
+  en: {
+    kind: { area: 'area', gap: 'gap' },
+    grade: { citizens: 'citizens', protocol: 'by protocol', measured: 'measured on the record' },
+  },
+};
+
 /** Kinds of loads. */
 export const AUDIT_BATCH_KINDS: Readonly<Record<Locale, Readonly<Record<BatchKind, string>>>> = {
   vi: { measurement: 'lượt đo', tally: 'báo cáo tháng', reference: 'giá trị tham chiếu' },

@@ -7,7 +7,13 @@ import type {
 } from '../domain/audit/audit-entry.ts';
 import { formatCount, formatInstant, type Locale } from '../domain/format.ts';
 import { CASE_ENTRY_WORDS } from './case-words.ts';
-import { AUDIT_ACTION_WORDS, AUDIT_BATCH_KINDS, AUDIT_KEY_WORDS, AUDIT_OBJECT_WORDS } from './audit-words.ts';
+import {
+  AUDIT_ACTION_WORDS,
+  AUDIT_BATCH_KINDS,
+  AUDIT_KEY_WORDS,
+  AUDIT_OBJECT_WORDS,
+  AUDIT_VALUE_WORDS,
+} from './audit-words.ts';
 
 const vi = {
   title: 'Nhật ký',
@@ -128,19 +134,17 @@ function valueWords(value: unknown, locale: Locale): string {
   if (typeof value === 'number') return formatCount(value, locale);
   if (typeof value === 'string') return HASH.test(value) ? `${value.slice(0, SHOWN_OF_HASH)}…` : value;
   if (Array.isArray(value)) return value.map((each) => valueWords(each, locale)).join(', ');
-  return Object.values(value)
-    .map((each) => valueWords(each, locale))
+  return Object.entries(value)
+    .map(([key, each]) => fieldWords(key, each, locale))
     .join(' ');
 }
 
-/** A field's value: the kind of a load, or of what happened to a case, by its word. */
+/** A field's value: the kind of a load, of a place or of what happened to a case, and a way of measuring, by their words. */
 function fieldWords(key: string, value: unknown, locale: Locale): string {
-  const kinds: Readonly<Record<string, string>> = {
-    ...CASE_ENTRY_WORDS[locale],
-    ...AUDIT_BATCH_KINDS[locale],
-  };
-  const isKind = key === 'kind' && typeof value === 'string' && Object.hasOwn(kinds, value);
-  return isKind ? kinds[value]! : valueWords(value, locale);
+  const kinds = key === 'kind' ? { ...CASE_ENTRY_WORDS[locale], ...AUDIT_BATCH_KINDS[locale] } : {};
+  const words: Readonly<Record<string, string>> = { ...kinds, ...AUDIT_VALUE_WORDS[locale][key] };
+  const isWord = typeof value === 'string' && Object.hasOwn(words, value);
+  return isWord ? words[value]! : valueWords(value, locale);
 }
 
 /** What an entry changed, in lines: “mức: 1 → 2”. */
