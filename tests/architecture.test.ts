@@ -7,7 +7,13 @@ const ALLOWED: Record<string, readonly string[]> = {
   'src/lib/domain': [],
   'src/lib/messages': ['src/lib/domain'],
   'src/lib/transport': ['src/lib/domain', 'apache-arrow', 'fflate'],
-  'src/lib/server/db': ['src/lib/domain', '@duckdb/node-api', 'lru-cache', 'node:timers/promises'],
+  'src/lib/server/db': [
+    'src/lib/server/runtime/turns.ts',
+    'src/lib/domain',
+    '@duckdb/node-api',
+    'lru-cache',
+    'node:timers/promises',
+  ],
   'src/lib/server/audit': [
     'src/lib/transport/csv.ts',
     'src/lib/server/workbook-file.ts',

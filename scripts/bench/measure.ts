@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { loadReference } from '#lib/server/reference.ts';
 import { defaultColumnBytes, defaultMemory } from '#lib/server/default-memory.ts';
 import { Warehouse, warehouseFile } from '#lib/server/warehouse/warehouse.ts';
+import { fillMeasurements, recordFilled } from './rows.sql.ts';
 
 /** Prints one figure of the benchmark. */
 export function report(name: string, value: number, unit: string, note = ''): void {
@@ -79,4 +80,16 @@ export async function openWarehouse(dataDir: string): Promise<Warehouse> {
   });
   await loadReference(warehouse, 'data/reference');
   return warehouse;
+}
+
+/** Makes a warehouse of so many simulated measurements in a data folder. */
+export async function fillWarehouse(dataDir: string, rows: number): Promise<void> {
+  const warehouse = await openWarehouse(dataDir);
+  await warehouse.change({
+    async commit(writer) {
+      await writer.run(fillMeasurements(rows), {});
+      await writer.run(recordFilled, {});
+    },
+  });
+  await warehouse.close();
 }

@@ -2,22 +2,14 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { readConfig } from '#lib/server/config.ts';
 import { exportEverything } from '#lib/server/open-data/export-everything.ts';
-import { inTemporaryFolder, openWarehouse, report, timed } from './measure.ts';
-import { fillMeasurements, recordFilled } from './rows.sql.ts';
+import { inTemporaryFolder, fillWarehouse, report, timed } from './measure.ts';
 
 const rows = Number(process.argv[2] ?? 10_000_000);
 const LABEL = `open data, ${rows.toLocaleString('en')} rows`;
 
 await inTemporaryFolder(async (folder) => {
   const [dataDir, out] = [join(folder, 'data'), join(folder, 'out')];
-  const warehouse = await openWarehouse(dataDir);
-  await warehouse.change({
-    async commit(writer) {
-      await writer.run(fillMeasurements(rows), {});
-      await writer.run(recordFilled, {});
-    },
-  });
-  await warehouse.close();
+  await fillWarehouse(dataDir, rows);
   const config = readConfig({ ...process.env, DATA_DIR: dataDir }, process.cwd());
   const write = () => timed(() => exportEverything(config, out, () => undefined));
   const first = await write();

@@ -9,8 +9,16 @@ import { quotas } from '#lib/server/statistics/quotas.ts';
 import { resolveFilter } from '#lib/server/statistics/resolve-filter.ts';
 import { loadPartitions } from '#lib/server/aggregates/column-store/partition-cache.ts';
 import { filterWalk } from './filter-walk.ts';
-import { openWarehouse, inTemporaryFolder, peakMemoryMb, report, spread, timed } from './measure.ts';
-import { bareMonth, fillMeasurements, recordFilled } from './rows.sql.ts';
+import {
+  fillWarehouse,
+  openWarehouse,
+  inTemporaryFolder,
+  peakMemoryMb,
+  report,
+  spread,
+  timed,
+} from './measure.ts';
+import { bareMonth } from './rows.sql.ts';
 
 const rows = Number(process.argv[2] ?? 10_000_000);
 const RUNS = 20;
@@ -33,14 +41,7 @@ const PLACES = [
 ] as const;
 
 await inTemporaryFolder(async (folder) => {
-  const filling = await openWarehouse(folder);
-  await filling.change({
-    async commit(writer) {
-      await writer.run(fillMeasurements(rows), {});
-      await writer.run(recordFilled, {});
-    },
-  });
-  await filling.close();
+  await fillWarehouse(folder, rows);
   const warehouse = await openWarehouse(folder);
   const label = `${(rows / 1e6).toFixed(0)} M rows`;
   const filterOf = (query: string) =>

@@ -4,8 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { warehouseFile } from '#lib/server/warehouse/warehouse.ts';
 import { workbenchFolder } from '#lib/server/workbench/snapshot/keep-snapshot.ts';
 import { runServer, type RunningServer } from '../../tests/support/run-server.ts';
-import { inTemporaryFolder, openWarehouse, quantileOf, report, timed } from './measure.ts';
-import { fillMeasurements, recordFilled } from './rows.sql.ts';
+import { inTemporaryFolder, fillWarehouse, quantileOf, report, timed } from './measure.ts';
 import { askBesideBare } from './workbench-questions.ts';
 
 const rows = Number(process.argv[2] ?? 2_000_000);
@@ -27,14 +26,7 @@ const ONE_TEST = `Thời gian đo,Nhà mạng,Công nghệ,Tốc độ tải xu�
 `;
 
 await inTemporaryFolder(async (folder) => {
-  const warehouse = await openWarehouse(folder);
-  await warehouse.change({
-    async commit(writer) {
-      await writer.run(fillMeasurements(rows), {});
-      await writer.run(recordFilled, {});
-    },
-  });
-  await warehouse.close();
+  await fillWarehouse(folder, rows);
   const server = await runServer({ dataDir: folder, sample: false });
   try {
     await makeBeside(server, folder);

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Database, type Writer } from '#lib/server/db/database.ts';
 import { KeptRows } from '#lib/server/db/kept-rows.ts';
-import { Lanes } from '#lib/server/db/lanes.ts';
 import { statement, type Fragment } from '#lib/server/db/statement.ts';
 
 const createWords = statement()`create table word (text varchar)`;
@@ -104,24 +103,5 @@ describe('rows that were being read as the file changed', () => {
     const kept = new KeptRows({ seen: 0 });
     await expect(kept.of(words, {}, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
     expect(await kept.of(words, {}, async () => [{ text: 'một' }])).toEqual([{ text: 'một' }]);
-  });
-});
-
-describe('lanes', () => {
-  it('let so much go on at once, in the order it came, and are free again after a failure', async () => {
-    const lanes = new Lanes(2);
-    const [begun, most]: [number[], number[]] = [[], []];
-    let going = 0;
-    const work = (i: number) => async () => {
-      begun.push(i);
-      most.push((going += 1));
-      await new Promise((resolve) => setTimeout(resolve));
-      going -= 1;
-      if (i === 0) throw new Error('no');
-      return i;
-    };
-    const all = await Promise.allSettled([0, 1, 2, 3, 4].map((i) => lanes.take(work(i))));
-    expect(all.map(({ status }) => status)).toEqual(['rejected', ...Array(4).fill('fulfilled')]);
-    expect([begun, Math.max(...most)]).toEqual([[0, 1, 2, 3, 4], 2]);
   });
 });

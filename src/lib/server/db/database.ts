@@ -1,9 +1,9 @@
 import { setImmediate as pause } from 'node:timers/promises';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { Fault } from '#lib/domain/fault.ts';
+import { Turns } from '../runtime/turns.ts';
 import { DatabaseError, faultOf } from './errors.ts';
 import { KeptRows, type Changes } from './kept-rows.ts';
-import { Lanes } from './lanes.ts';
 import { currentSchema, narrowReaders, type Views } from './narrowed.ts';
 import { Plans } from './plans.ts';
 import { numbersOf, rowsOf, type NumberColumns } from './results.ts';
@@ -34,8 +34,13 @@ const LEAST_COMPUTING = 2;
 /** What all who read one file share. */
 interface Shared {
   readonly changes: Changes;
-  readonly computing: Lanes;
+  readonly computing: Turns;
+  /** How many queries compute at once. */
+  readonly most: number;
 }
+
+/** As many at once as said; all others wait. */
+const turnsOf = (atOnce: number) => new Turns({ atOnce, weight: Infinity, waiting: Infinity });
 
 /**
  * The only access to DuckDB. One instance per file and process (a second one would lose writes): the opener of a
@@ -47,7 +52,7 @@ export class Database {
   readonly #writer: DuckDBConnection | null;
   readonly #idle: DuckDBConnection[];
   readonly #keeper: DuckDBConnection;
-  readonly #keeping = new Lanes(1);
+  readonly #keeping = turnsOf(1);
   readonly #plans = new WeakMap<DuckDBConnection, Plans>();
   readonly #shared: Shared;
   readonly #kept: KeptRows;
@@ -83,9 +88,13 @@ export class Database {
       });
       const writer = await instance.connect();
       await writer.run(`set global TimeZone = 'UTC'`);
-      const computing = new Lanes(Math.min(MOST_COMPUTING, Math.max(LEAST_COMPUTING, options.threads)));
-      const readers = await connectionsTo(instance, 1 + computing.count);
-      return new Database(instance, writer, readers, { changes: { seen: 0 }, computing });
+      const most = Math.min(MOST_COMPUTING, Math.max(LEAST_COMPUTING, options.threads));
+      const readers = await connectionsTo(instance, 1 + most);
+      return new Database(instance, writer, readers, {
+        changes: { seen: 0 },
+        computing: turnsOf(most),
+        most,
+      });
     } catch (cause) {
       throw new DatabaseError(`open ${options.path}`, cause);
     }
@@ -94,7 +103,7 @@ export class Database {
   /** The same file, for reading through views alone (see `narrowReaders`). Whoever asks closes it before this database. */
   async narrowed(name: string, views: Views): Promise<Database> {
     const [own] = await this.query(currentSchema, {});
-    const readers = await connectionsTo(this.#instance, 1 + this.#shared.computing.count);
+    const readers = await connectionsTo(this.#instance, 1 + this.#shared.most);
     await narrowReaders(readers, name, views, own!);
     return new Database(this.#instance, null, readers, this.#shared);
   }
@@ -116,7 +125,7 @@ export class Database {
     params: NoInfer<Params>,
   ): Promise<readonly Row[]> {
     return this.#kept.of(statement, params, () =>
-      this.#keeping.take(() => queryOn(this.#keeper, statement, params)),
+      this.#keeping.take(1, undefined, () => queryOn(this.#keeper, statement, params)),
     );
   }
 
@@ -208,8 +217,8 @@ export class Database {
   }
 
   #read<T>(use: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
-    return this.#shared.computing.take(async () => {
-      // There are as many as lanes.
+    return this.#shared.computing.take(1, undefined, async () => {
+      // There are as many as turns at once.
       const connection = this.#idle.pop()!;
       try {
         return await use(connection);
