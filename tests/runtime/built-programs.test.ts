@@ -1,9 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { builtinModules, createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { parse } from 'acorn';
 import { writeXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -132,16 +131,5 @@ describe('programs', () => {
       expect(path).toBe(resolve('src/lib/server', PROGRAMS[name]));
       expect(execArgv[1]).toContain('/tsx/');
     }
-  });
-
-  it('hash a file, built', async () => {
-    const path = join(folder, 'abc');
-    writeFileSync(path, 'abc');
-    const worker = new Worker(join(folder, 'build/programs/hash-worker.js'), {
-      execArgv: [],
-      workerData: { path, highWaterMark: 1 },
-    });
-    const hash = await new Promise((done) => worker.once('message', done));
-    expect(hash).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
   });
 });

@@ -52,7 +52,7 @@ async function keepMissingCopy(
   const size = await sizeOf(source.path);
   const sha256 = await hashFile(source.path, size, new AbortController().signal);
   if ((await warehouse.db.query(loadedBatchOfFile, { sha256 })).length === 0) return;
-  const facts = { ...(await readFileFacts(source.path, source.name, () => undefined)), sha256 };
+  const facts = await readFileFacts(source.path, source.name, () => undefined);
   const found = await openByProfile(warehouse, source, facts, folder, options);
   const { opened, columns, loaded } = await findPart(warehouse.db, sha256, found, options);
   if ('forms' in opened || columns === null || loaded === null) return;

@@ -4,8 +4,7 @@ import type { Deed } from '../audit/audit-chain.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { batchReport } from './batches.ts';
 import { findDuplicates } from './stage/find-duplicates.ts';
-import { readFileFacts, sizeOf, type FileFacts } from './read/file-facts.ts';
-import { hashFile, type FileIdentity } from './read/hash-file.ts';
+import { readFileFacts, sizeOf, type FileFacts, type FileIdentity } from './read/file-facts.ts';
 import { makeFolder } from './load-folder.ts';
 import { noteLoad } from './inbox.ts';
 import { isOperatorFile } from './operator-files.ts';
@@ -79,24 +78,7 @@ export async function loadPart(
 ): Promise<LoadedPart> {
   const size = await sizeOf(source.path);
   const watch = new LoadWatch(onProgress, options.signal, size);
-  const hashing = new AbortController();
-  const hash = settle(hashFile(source.path, size, hashing.signal));
-  try {
-    return await loadHashed(warehouse, source, options, watch, { size, hash, ...steps });
-  } finally {
-    hashing.abort();
-  }
-}
-
-/** `loadPart` with the file's hash being computed. */
-async function loadHashed(
-  warehouse: Warehouse,
-  source: FileSource,
-  options: LoadOptions,
-  watch: LoadWatch,
-  { size, hash, ...steps }: PartSteps & { readonly size: number; readonly hash: Promise<Settled<string>> },
-): Promise<LoadedPart> {
-  const fileFacts = await readFileFacts(source.path, source.name, (bytes) => {
+  const facts = await readFileFacts(source.path, source.name, (bytes) => {
     watch.check();
     watch.report('receive', bytes / size);
   });
@@ -104,11 +86,11 @@ async function loadHashed(
   let further: Omit<LoadedPart, 'report'> = { likeSheets: [], groups: [] };
   try {
     const linked = { ...source, path: await noteLoad(folder, source, options, warehouse.clock()) };
-    const opening = await settle(openByProfile(warehouse, linked, fileFacts, folder, options));
-    const facts = { ...fileFacts, sha256: valueOf(await hash) };
     const { db } = warehouse;
-    if ('error' in opening) return await throwUnopened(db, facts.sha256, options, opening.error);
-    const { part, opened, columns, loaded } = await findPart(db, facts.sha256, opening.value, options);
+    const found = await openByProfile(warehouse, linked, facts, folder, options).catch((error: unknown) =>
+      throwUnopened(db, facts.sha256, options, error),
+    );
+    const { part, opened, columns, loaded } = await findPart(db, facts.sha256, found, options);
     further = furtherParts(opened, columns, options);
     await steps.beforeWriting?.(further);
     if (loaded !== null) throw new AlreadyLoaded(loaded);
@@ -158,21 +140,6 @@ function nameOfPart(
 function withNotice(report: LoadReport, notice: Notice | null): LoadReport {
   if (notice === null || report.notices.some(({ code }) => code === notice.code)) return report;
   return { ...report, notices: [...report.notices, notice] };
-}
-
-type Settled<T> = { readonly value: T } | { readonly error: unknown };
-
-/** Never rejects: captures the outcome of a promise, to be inspected later. */
-function settle<T>(promise: Promise<T>): Promise<Settled<T>> {
-  return promise.then(
-    (value) => ({ value }),
-    (error: unknown) => ({ error }),
-  );
-}
-
-function valueOf<T>(outcome: Settled<T>): T {
-  if ('error' in outcome) throw outcome.error;
-  return outcome.value;
 }
 
 interface Load {

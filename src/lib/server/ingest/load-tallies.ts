@@ -18,7 +18,7 @@ import { findTallyHeader, type TallyHeader } from '../tallies/tally-header.ts';
 import type { Writer } from '../db/database.ts';
 import * as sql from './tallies.sql.ts';
 import { insertBatch, nextBatchId } from './write.sql.ts';
-import type { FileIdentity } from './read/hash-file.ts';
+import type { FileIdentity } from './read/file-facts.ts';
 import type { LoadOptions } from './read/load-options.ts';
 import type { OpenedForms } from './read/open-file.ts';
 import { receiptOf } from './receipt.ts';

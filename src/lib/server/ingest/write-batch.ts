@@ -4,7 +4,7 @@ import { maskDetails } from '#lib/domain/personal/mask-details.ts';
 import type { LeftOut } from '#lib/domain/personal/file-privacy.ts';
 import { REJECTION_CODES } from '#lib/domain/rejection.ts';
 import type { Writer } from '../db/database.ts';
-import type { FileIdentity } from './read/hash-file.ts';
+import type { FileIdentity } from './read/file-facts.ts';
 import type { LoadOptions } from './read/load-options.ts';
 import type { NewOperator } from './stage/resolve-words.ts';
 import type { FileFindings } from './rules/marks.sql.ts';

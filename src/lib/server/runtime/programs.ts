@@ -5,7 +5,6 @@ import { fileURLToPath } from 'node:url';
 /** The programs that run beside this one, in threads or processes of their own, and where in lib/server their source is. */
 export const PROGRAMS = {
   'scan-worker': 'aggregates/column-store/worker.ts',
-  'hash-worker': 'ingest/read/hash-worker.ts',
   'workbook-child': 'ingest/read/workbook-child.ts',
   'objects-child': 'ingest/read/objects-child.ts',
   'csv-child': 'ingest/read/csv-child.ts',

@@ -10,7 +10,7 @@ import { trustedNow } from '../../warehouse/clock-trust.ts';
 import { secretOf } from '../../warehouse/device-secret.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import type { FileFacts } from '../read/file-facts.ts';
-import type { FileIdentity } from '../read/hash-file.ts';
+import type { FileIdentity } from '../read/file-facts.ts';
 import type { MappedColumns } from '../mapping/mapped-columns.ts';
 import type { OpenedTable } from '../read/open-file.ts';
 import { recordRawRemoval } from '../retention.sql.ts';

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { Fault } from '#lib/domain/fault.ts';
@@ -5,6 +6,12 @@ import { readFileKind, type FileKind } from './file-kind.ts';
 import { ForeignLines } from './letters/foreign-lines.ts';
 
 export type { FileKind } from './file-kind.ts';
+
+/** Identifies a file's content. */
+export interface FileIdentity {
+  readonly sha256: string;
+  readonly bytes: number;
+}
 
 /** Facts about a file's content; its name is ignored. */
 export interface FileFacts {
@@ -24,17 +31,18 @@ const BLANK_LINES = ['\n\n', '\n\r\n', '\r\r'].map((text) => Buffer.from(text));
 const MAX_BLANK_BYTES = 3;
 
 /**
- * What is in a file? Kind, size and shape, in one read. Throws a Fault for an empty file and for
- * unsupported kinds.
+ * What is in a file? Kind, size, shape and SHA-256, in one read. Throws a Fault for an empty file and for unsupported
+ * kinds.
  */
 export async function readFileFacts(
   path: string,
   name: string,
   onBytes: (bytes: number) => void,
-): Promise<FileFacts> {
+): Promise<FileFacts & FileIdentity> {
   const size = await sizeOf(path);
   if (size === 0) throw new Fault('file_empty', { file: name }, 422);
   const kind = await readFileKind(path, name, await readHead(path, HEAD_BYTES));
+  const hash = createHash('sha256');
   let bytes = 0;
   let tail = Buffer.alloc(0);
   let hasBlankLines = false;
@@ -42,6 +50,7 @@ export async function readFileFacts(
   const highWaterMark = chunkOf(size);
   for await (const chunk of createReadStream(path, { highWaterMark }) as AsyncIterable<Buffer>) {
     bytes += chunk.length;
+    hash.update(chunk);
     if (kind === 'text' && !hasBlankLines) {
       // An empty line at the end of the file does not count: the tail of the last chunk is not searched.
       const seam = Buffer.concat([tail, chunk.subarray(0, MAX_BLANK_BYTES)]);
@@ -54,7 +63,7 @@ export async function readFileFacts(
     if (kind === 'text') foreign.push(chunk);
     onBytes(bytes);
   }
-  return { kind, bytes, hasBlankLines, foreign: foreign.end() };
+  return { kind, bytes, sha256: hash.digest('hex'), hasBlankLines, foreign: foreign.end() };
 }
 
 /** The size of a file in bytes. Throws a Fault when there is no such file. */

@@ -185,7 +185,8 @@ export const dropBlankRows = statement()`delete from staged where reason = ${BLA
 
 /**
  * Totals of staging. `otherOrder` counts rejected dates that are valid with the month first, `dayFirst` those valid with the
- * day first; `lateDays` accepted rows of the 13th and later, `withoutYear` rejected dates that say no year.
+ * day first; `lateDays` accepted rows of the 13th and later, `withoutYear` rejected dates that say no year; `unread` accepted
+ * rows with a cell that could not be used.
  */
 export const stagedTotals = statement<{
   read: number;
@@ -199,24 +200,30 @@ export const stagedTotals = statement<{
   firstOn: string | null;
   lastOn: string | null;
   lastDayOfMonth: number | null;
+  unread: number;
   suspect: boolean;
 }>()`
-  select count(*) as read, count(reason) as rejected,
-    count(*) filter (where reason = 'download_out_of_range') as beyond,
-    arg_min({'rowNumber': row_number, 'value': bad_value}, row_number)
-      filter (where reason = 'download_out_of_range') as "firstBeyond",
-    count(*) filter (where reason = 'date_not_a_date'
-      and regexp_matches(bad_value, '^[0-9]{1,2}[/.-](1[3-9]|2[0-9]|3[01])[/.-][0-9]{2}')) as "otherOrder",
-    count(*) filter (where reason = 'date_not_a_date'
-      and regexp_matches(bad_value, '^(1[3-9]|2[0-9]|3[01])[/.-][0-9]{1,2}[/.-][0-9]{2}')) as "dayFirst",
-    count(*) filter (where reason = 'date_not_a_date'
-      and regexp_matches(bad_value, '^[0-9]{1,2}[/-][0-9]{1,2}( |$)')) as "withoutYear",
-    count(*) filter (where reason is null and day(tested_on) > 12) as "lateDays",
-    min(tested_on) filter (where reason is null) as "firstOn",
-    max(tested_on) filter (where reason is null) as "lastOn",
-    max(day(tested_on)) filter (where reason is null) as "lastDayOfMonth",
-    coalesce(bool_or(suspect), false) as suspect
-  from numbered
+  with accepted as (
+    select count(*) as rows, count(unread) as unread, min(tested_on) as "firstOn", max(tested_on) as "lastOn",
+      max(day(tested_on)) as "lastDayOfMonth", count(*) filter (where day(tested_on) > 12) as "lateDays",
+      bool_or(suspect) as suspect
+    from numbered where reason is null
+  ), refused as (
+    select count(*) as rejected, count(*) filter (where reason = 'download_out_of_range') as beyond,
+      arg_min({'rowNumber': row_number, 'value': bad_value}, row_number)
+        filter (where reason = 'download_out_of_range') as "firstBeyond",
+      count(*) filter (where reason = 'date_not_a_date'
+        and regexp_matches(bad_value, '^[0-9]{1,2}[/.-](1[3-9]|2[0-9]|3[01])[/.-][0-9]{2}')) as "otherOrder",
+      count(*) filter (where reason = 'date_not_a_date'
+        and regexp_matches(bad_value, '^(1[3-9]|2[0-9]|3[01])[/.-][0-9]{1,2}[/.-][0-9]{2}')) as "dayFirst",
+      count(*) filter (where reason = 'date_not_a_date'
+        and regexp_matches(bad_value, '^[0-9]{1,2}[/-][0-9]{1,2}( |$)')) as "withoutYear",
+      bool_or(suspect) as suspect
+    from numbered where reason is not null
+  )
+  select rows + rejected as read, * exclude (rows, suspect),
+    coalesce(accepted.suspect, false) or coalesce(refused.suspect, false) as suspect
+  from accepted, refused
 `;
 
 /** How many cells of each field that may be unread were read, and how many could not be; with the first of these. */

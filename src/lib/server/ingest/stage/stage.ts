@@ -14,6 +14,7 @@ import type { OpenedTable } from '../read/open-file.ts';
 import type { SourceTable } from '../read/source-table.ts';
 import * as sql from './stage.sql.ts';
 import { isSuspectRow, suspectWords } from './suspect-cells.sql.ts';
+import { countSpellings } from './words.sql.ts';
 import { datesIn, instantTexts, styleOf, type OddDates, type ValueStyle } from './value-style.ts';
 import { ValueReader } from './values.sql.ts';
 
@@ -21,6 +22,8 @@ import { ValueReader } from './values.sql.ts';
 export interface Staged {
   readonly read: number;
   readonly rejected: number;
+  /** Accepted rows with a cell that could not be used. */
+  readonly unread: number;
   /** Rows whose download speed is beyond any network, and the first of them. */
   readonly beyond: number;
   readonly firstBeyond: { readonly rowNumber: number; readonly value: string } | null;
@@ -136,6 +139,7 @@ async function stageInStyle(
   });
   await writer.run(sql.dropBlankRows, {});
   await writer.run(sql.numberRows(table, read), {});
+  await writer.run(countSpellings, {});
   const [totals] = await writer.query(sql.stagedTotals, {});
   const inWords = totals!.suspect ? null : suspectWords(columns, looksFor);
   const [words] = inWords === null ? [] : await writer.query(inWords, {});
@@ -160,6 +164,6 @@ function withStyle(
     style.dates === 'day-month' &&
     (totals.lastDayOfMonth ?? 0) <= 12 &&
     instantTexts(table.sample, indexes).some((text) => TWO_READINGS.test(text));
-  const { read, rejected, beyond, firstBeyond, firstOn, lastOn } = totals;
-  return { read, rejected, beyond, firstBeyond, firstOn, lastOn, dateOrderAssumed: ambiguous };
+  const { read, rejected, unread, beyond, firstBeyond, firstOn, lastOn } = totals;
+  return { read, rejected, unread, beyond, firstBeyond, firstOn, lastOn, dateOrderAssumed: ambiguous };
 }

@@ -62,7 +62,7 @@ const wordOf = (columns: MappedColumns, { as, measured }: StoredColumn, index: n
 };
 
 /**
- * May any of the staged words contain a personal value? They are compared once for each spelling. Null where no words are
+ * May any of the counted words contain a personal value? They are compared once for each spelling. Null where no words are
  * looked through.
  */
 export function suspectWords(
@@ -71,7 +71,7 @@ export function suspectWords(
 ): Statement<{ readonly suspect: boolean }> | null {
   const words = stored.flatMap((column, i) => wordOf(columns, column, i) ?? []);
   if (words.length === 0) return null;
-  const spellings = words.map((word) => fragment`select distinct ${identifier(word)} as word from staged`);
+  const spellings = words.map((word) => fragment`select distinct ${identifier(word)} as word from spelling`);
   return statement<{ readonly suspect: boolean }>()`
     select coalesce(bool_or(${isSuspect(fragment`word`)}), false) as suspect
     from (${spellings.reduce((one, other) => fragment`${one} union all ${other}`)})

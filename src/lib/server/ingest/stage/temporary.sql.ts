@@ -2,6 +2,7 @@ import { identifier, statement } from '../../db/statement.ts';
 
 const TABLES = [
   'staged',
+  'spelling',
   'operator_word',
   'network_word',
   'technology_word',

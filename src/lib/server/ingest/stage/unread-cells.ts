@@ -35,9 +35,10 @@ export function checkDownloadUnit(staged: Staged, columns: MappedColumns): void 
  */
 export async function countUnread(
   writer: Writer,
-  { table }: Staged,
+  { table, unread: rows }: Staged,
   columns: MappedColumns,
 ): Promise<Notice[]> {
+  if (rows === 0) return [];
   const { indexes, mapping, stated } = columns;
   const counts = await writer.query(unreadCounts(indexes), {});
   return counts.map(({ field, read, unread, beyond, examples }): Notice => {

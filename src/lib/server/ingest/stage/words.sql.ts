@@ -8,20 +8,27 @@ import {
   type Fragment,
 } from '../../db/statement.ts';
 
+/** Counts the staged rows of each combination of words in the temporary table `spelling`. */
+export const countSpellings = statement()`
+  create or replace temp table spelling as
+  select operator_word, network_word, technology_word, count(*) filter (where reason is null) as accepted
+  from numbered group by all
+`;
+
 /** Spellings of operators among the accepted rows, most frequent first. */
 export const stagedOperators = statement<{ word: string; rows: number }>()`
-  select operator_word as word, count(*) as rows from numbered
-  where operator_word is not null and reason is null group by all order by rows desc, word
+  select operator_word as word, sum(accepted)::bigint as rows from spelling
+  where operator_word is not null and accepted > 0 group by all order by rows desc, word
 `;
 
 /** Network codes among the accepted rows. */
 export const stagedNetworks = statement<{ word: string }>()`
-  select distinct network_word as word from numbered where network_word is not null and reason is null order by word
+  select distinct network_word as word from spelling where network_word is not null and accepted > 0 order by word
 `;
 
 /** Spellings of technologies among all staged rows. */
 export const stagedTechnologies = statement<{ word: string }>()`
-  select distinct technology_word as word from numbered where technology_word is not null order by word
+  select distinct technology_word as word from spelling where technology_word is not null order by word
 `;
 
 /** All known spellings of operators: aliases, names and codes. */
