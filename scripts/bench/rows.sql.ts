@@ -1,9 +1,11 @@
+import { BLOCK_SIDE } from '#lib/server/areas/layers.sql.ts';
 import { fragment, literal, statement, wholeNumber } from '#lib/server/db/statement.ts';
 import { LOCAL_ZONE } from '#lib/server/ingest/read/recognise-header.ts';
 
 /** An export in order of time begins in one night, of which the zone would be asked. */
 export const LOCAL_TIMES = { tested_at: { column: 'Thời gian đo', zone: LOCAL_ZONE } };
 
+const side = wholeNumber(BLOCK_SIDE);
 const header = fragment`
   strftime(timestamp '2019-08-01' + to_seconds(((i * 157680000 // total) + hash(i) % 50)::bigint), '%d/%m/%Y %H:%M:%S') as "Thời gian đo",
   ['Viettel', 'VinaPhone', 'MobiFone', 'Vietnamobile'][1 + (hash(i, 1) % 4)::integer] as "Nhà mạng",
@@ -11,8 +13,8 @@ const header = fragment`
   round(5 + (hash(i, 2) % 90000) / 1000, 2) as "Tốc độ tải xuống (Mbps)",
   round(1 + (hash(i, 3) % 40000) / 1000, 2) as "Tốc độ tải lên (Mbps)",
   1 + hash(i, 4) % 80 as "Ping (ms)",
-  round(west + (cell % columns + hash(i, 5) % 1000 / 1000) / columns_per_degree, 6) as "Kinh độ",
-  round(south + (cell // columns + hash(i, 6) % 1000 / 1000) / rows_per_degree, 6) as "Vĩ độ",
+  round(west + (block % columns + hash(i, 5) % 1000 / 1000) * side / columns_per_degree, 6) as "Kinh độ",
+  round(south + (block // columns + hash(i, 6) % 1000 / 1000) * side / rows_per_degree, 6) as "Vĩ độ",
   'dev-' || hash(i, 7) % (1 + total // 5) as "Mã thiết bị"
 `;
 
@@ -22,13 +24,13 @@ const header = fragment`
  */
 export const writeExport = (rows: number, path: string) => statement()`
   copy (
-    with cells as (select list(cell order by cell) as cells from grid_cell)
+    with blocks as (select list(block order by block) as blocks from grid_block)
     select ${header}
     from (
-      select i, total, cells[(1 + hash(i, 8) % len(cells))::integer] as cell
-      from (select i, ${wholeNumber(rows)}::bigint as total from range(${wholeNumber(rows)}) t(i)), cells
+      select i, total, blocks[(1 + hash(i, 8) % len(blocks))::integer] as block
+      from (select i, ${wholeNumber(rows)}::bigint as total from range(${wholeNumber(rows)}) t(i)), blocks
     ), (
-      select grid_west as west, grid_south as south, grid_columns as columns,
+      select grid_west as west, grid_south as south, ceil(grid_columns / ${side})::integer as columns, ${side} as side,
         grid_columns_per_degree as columns_per_degree, grid_rows_per_degree as rows_per_degree
       from layer limit 1
     )

@@ -358,8 +358,8 @@ const APART = {
 } as const;
 /** What all may see, and files and places that two may have tests of. */
 const TOGETHER = [
-  ...['area', 'area_unit', 'edition', 'evidence_rules', 'gate', 'grid_cell', 'issuing_body', 'layer'],
-  ...['place_unit', 'province_name', 'source_document', 'standard', 'unit', 'warehouse_state'],
+  ...['area', 'area_unit', 'edition', 'evidence_rules', 'gate', 'grid_block', 'grid_cell', 'issuing_body'],
+  ...['layer', 'place_unit', 'province_name', 'source_document', 'standard', 'unit', 'warehouse_state'],
   ...['working_calendar', 'letter_text', 'shipped_letter_text', 'batch', 'batch_statement', 'place'],
   ...['operator', 'reporting_unit', 'setting_version'],
 ];

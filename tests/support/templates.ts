@@ -41,7 +41,8 @@ async function makeReference(folder: string): Promise<void> {
 
 /** The tables that `loadReferenceAreas` fills. */
 const AREA_TABLES = [
-  ...['area', 'area_unit', 'edition', 'gazetteer', 'gazetteer_unit', 'grid_cell', 'layer'],
+  ...['area', 'area_unit', 'edition', 'gazetteer', 'gazetteer_unit', 'grid_block', 'grid_cell'],
+  ...['layer'],
   ...['place', 'place_unit', 'province_name', 'unit'],
 ];
 /** The tables that `loadVocabulary` fills. */

@@ -104,10 +104,27 @@ export const AREA_TABLES: readonly TableEntry[] = [
     ],
   },
   {
+    name: 'grid_block',
+    meaning: {
+      vi: 'Lưới tra vị trí theo khối 4 × 4 ô: khối nằm gọn trong một vùng, hoặc khối có ranh giới đi qua.',
+      en: 'The lookup grid in blocks of 4 × 4 cells: a block within one area, or one that a border or the edge of the map cuts.',
+    },
+    columns: [
+      column('layer_id', null, 'Lớp ranh giới.', 'The layer.'),
+      column('block', null, 'Số của khối.', 'The block.'),
+      column(
+        'area_id',
+        null,
+        'Vùng chứa trọn khối; trống ở biên.',
+        'The area around the whole block; empty at borders.',
+      ),
+    ],
+  },
+  {
     name: 'grid_cell',
     meaning: {
-      vi: 'Lưới tra vị trí: ô nằm gọn trong một vùng, hoặc ô ở biên kèm các cạnh ranh giới để xét chính xác.',
-      en: 'The lookup grid: a cell within one area, or a border cell with the edges that decide exactly.',
+      vi: 'Các ô của những khối ở biên: ô nằm gọn trong một vùng, hoặc ô bị ranh giới cắt kèm các cạnh để xét chính xác.',
+      en: 'The cells of blocks at borders: a cell within one area, or one that a border cuts, with the edges that decide exactly.',
     },
     columns: [
       column('layer_id', null, 'Lớp ranh giới.', 'The layer.'),

@@ -1,4 +1,4 @@
-import { statement } from '../db/statement.ts';
+import { statement, wholeNumber } from '../db/statement.ts';
 
 /** A boundary layer as used for tagging: its id and the placement of its grid. */
 export interface LayerRow {
@@ -66,10 +66,11 @@ export const deleteLayer = statement<never, { layer: number }>()`
 export const deleteAreas = statement<never, { layer: number }>()`
   delete from area where layer_id = $layer
 `;
-/** Deletes the grid cells of a layer. */
-export const deleteCells = statement<never, { layer: number }>()`
-  delete from grid_cell where layer_id = $layer
-`;
+/** Deletes the grid of a layer. */
+export const deleteGrid = [
+  statement<never, { layer: number }>()`delete from grid_block where layer_id = $layer`,
+  statement<never, { layer: number }>()`delete from grid_cell where layer_id = $layer`,
+];
 
 /** Layers without an area in any edition: they are no longer used for tagging. */
 export const idleLayers = statement<{ id: number }>()`
@@ -92,11 +93,32 @@ export const createEdges = statement()`
   )
 `;
 
-/** Inserts the cells inside one shape. */
-export const insertInnerCells = statement<never, { layer: number; columns: number }>()`
+/** Cells of a block along a side. */
+export const BLOCK_SIDE = 4;
+/** Blocks of a layer along a row of its grid. */
+export const blockColumns = (columns: number): number => Math.ceil(columns / BLOCK_SIDE);
+const side = wholeNumber(BLOCK_SIDE);
+
+/** Inserts the blocks that hold a cell; those whose cells all lie in one shape with it. */
+export const insertBlocks = statement<never, { layer: number; blockColumns: number }>()`
+  insert into grid_block (layer_id, block, area_id)
+  select $layer, (cell_row // ${side}) * $blockColumns + cell_column // ${side} as block,
+    case when count(area_id) = ${side} * ${side} and min(area_id) = max(area_id) then min(area_id) end
+  from (
+    select cell_row, unnest(range(from_column, to_column)) as cell_column, area_id from staged_span
+    union all
+    select distinct cell_row, cell_column, null from staged_candidate
+  )
+  group by block
+`;
+
+/** Inserts the cells inside one shape, of blocks that are not. */
+export const insertInnerCells = statement<never, { layer: number; columns: number; blockColumns: number }>()`
   insert into grid_cell (layer_id, cell, area_id, candidates)
-  select $layer, cell_row * $columns + unnest(range(from_column, to_column)), area_id, null
-  from staged_span
+  select $layer, cell_row * $columns + cell_column, area_id, null
+  from (select cell_row, unnest(range(from_column, to_column)) as cell_column, area_id from staged_span)
+  where (cell_row // ${side}) * $blockColumns + cell_column // ${side}
+    in (select block from grid_block where layer_id = $layer and area_id is null)
 `;
 
 /**

@@ -82,7 +82,9 @@ export async function storeLayer(writer: Writer, content: LayerContent): Promise
     grid.rowEdges.map(({ row, area, x1, y1, x2, y2 }) => [row, ids[area]!, x1, y1, x2, y2]),
   );
   const { columns, west, columnsPerDegree } = grid.frame;
-  await writer.run(sql.insertInnerCells, { layer, columns });
+  const blockColumns = sql.blockColumns(columns);
+  await writer.run(sql.insertBlocks, { layer, blockColumns });
+  await writer.run(sql.insertInnerCells, { layer, columns, blockColumns });
   await writer.run(sql.insertBorderCells, { layer, columns, west, columnsPerDegree });
   await writer.run(sql.dropSpans, {});
   await writer.run(sql.dropCandidates, {});
@@ -101,7 +103,7 @@ export async function removeIdleLayers(writer: Writer): Promise<void> {
 }
 
 async function removeLayer(writer: Writer, layer: number): Promise<void> {
-  await writer.run(sql.deleteCells, { layer });
+  for (const step of sql.deleteGrid) await writer.run(step, { layer });
   await writer.run(sql.deleteAreas, { layer });
   await writer.run(sql.deleteLayer, { layer });
 }

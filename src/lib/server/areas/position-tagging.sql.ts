@@ -1,5 +1,5 @@
 import { fragment, joinFragments, literal, wholeNumber, type Fragment } from '../db/statement.ts';
-import type { LayerRow } from './layers.sql.ts';
+import { BLOCK_SIDE, blockColumns, type LayerRow } from './layers.sql.ts';
 
 /** The joins and the expression that tag positions. */
 export interface PositionTagging {
@@ -13,7 +13,7 @@ export interface PositionTagging {
 
 /**
  * Which place does a position lie in? For a relation aliased `s` with DOUBLE columns longitude and latitude.
- * Exact: inside a cell by one lookup, in cells cut by a border by the even-odd rule with half-open edges, so
+ * Exact: inside a block or a cell by one lookup, in cells cut by a border by the even-odd rule with half-open edges, so
  * that a position on a border belongs to one neighbour only; where areas overlap, to the first.
  */
 export function positionTagging(layers: readonly LayerRow[]): PositionTagging {
@@ -41,33 +41,37 @@ export function positionTagging(layers: readonly LayerRow[]): PositionTagging {
 }
 
 const area = (layer: number): Fragment => fragment`area_${wholeNumber(layer)}`;
+const block = (layer: number): Fragment => fragment`tag_block_${wholeNumber(layer)}`;
 const cell = (layer: number): Fragment => fragment`tag_cell_${wholeNumber(layer)}`;
-const border = (layer: number): Fragment => fragment`tag_border_${wholeNumber(layer)}`;
 /** A literal that keeps every bit of a double. */
 const double = (value: number): Fragment => fragment`${literal(String(value))}::double`;
 
 /**
- * Most positions lie in a cell of one shape; only the others are looked up among the cells cut by a border, whose
- * edge lists are expensive to join.
+ * Most positions lie in a block of one shape; only the others are looked up among the cells, of which there are many more, some
+ * with lists of edges.
  */
 function cellJoin(layer: LayerRow): Fragment {
   const [columns, rows, id] = [wholeNumber(layer.columns), wholeNumber(layer.rows), wholeNumber(layer.id)];
   const x = fragment`(s.longitude - ${double(layer.west)}) * ${double(layer.columnsPerDegree)}`;
   const y = fragment`(s.latitude - ${double(layer.south)}) * ${double(layer.rowsPerDegree)}`;
-  const inside = fragment`case when ${x} >= 0 and ${x} < ${columns} and ${y} >= 0 and ${y} < ${rows}
-    then floor(${y})::integer * ${columns} + floor(${x})::integer end`;
+  const [side, ofBlocks] = [wholeNumber(BLOCK_SIDE), wholeNumber(blockColumns(layer.columns))];
+  const inside = fragment`${x} >= 0 and ${x} < ${columns} and ${y} >= 0 and ${y} < ${rows}`;
+  const isCut = fragment`${block(layer.id)}.block is not null and ${block(layer.id)}.area_id is null`;
   return fragment`
-    left join (select cell, area_id from grid_cell where layer_id = ${id} and candidates is null)
-      as ${cell(layer.id)} on ${cell(layer.id)}.cell = ${inside}
-    left join (select cell, candidates from grid_cell where layer_id = ${id} and candidates is not null)
-      as ${border(layer.id)} on ${border(layer.id)}.cell = case when ${cell(layer.id)}.cell is null then ${inside} end`;
+    left join (select block, area_id from grid_block where layer_id = ${id}) as ${block(layer.id)}
+      on ${block(layer.id)}.block = case when ${inside}
+        then floor(${y} / ${side})::integer * ${ofBlocks} + floor(${x} / ${side})::integer end
+    left join (select cell, area_id, candidates from grid_cell where layer_id = ${id}) as ${cell(layer.id)}
+      on ${cell(layer.id)}.cell = case when ${isCut}
+        then floor(${y})::integer * ${columns} + floor(${x})::integer end`;
 }
 
 /** The shape of a layer at the position; NULL outside all. */
 function areaIn(layer: number): Fragment {
   const crossed = fragment`e.y1 <= s.latitude and s.latitude < e.y2
     and s.longitude < e.x1 + ((s.latitude - e.y1) * (e.x2 - e.x1)) / (e.y2 - e.y1)`;
-  return fragment`case when ${border(layer)}.cell is null then ${cell(layer)}.area_id
-    else list_filter(${border(layer)}.candidates,
+  return fragment`case when ${cell(layer)}.cell is null then ${block(layer)}.area_id
+    when ${cell(layer)}.candidates is null then ${cell(layer)}.area_id
+    else list_filter(${cell(layer)}.candidates,
       lambda c: len(list_filter(c.edges, lambda e: ${crossed})) % 2 = 1)[1].area_id end`;
 }

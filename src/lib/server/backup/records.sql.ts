@@ -61,6 +61,7 @@ export const FILLED_AGAIN: Readonly<Record<string, 'by loads' | 'by the referenc
   layer: 'by the reference data',
   area: 'by the reference data',
   area_unit: 'by the reference data',
+  grid_block: 'by the reference data',
   grid_cell: 'by the reference data',
   unit: 'by the reference data',
   gazetteer: 'by the reference data',

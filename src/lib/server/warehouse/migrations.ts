@@ -34,6 +34,7 @@ import { settingVersions } from './migrations/033-setting-versions.ts';
 import { ownersOfReportLinks } from './migrations/034-owners-of-report-links.ts';
 import { reportingUnitChanges } from './migrations/035-reporting-unit-changes.ts';
 import { referenceValues } from './migrations/036-reference-values.ts';
+import { gridBlocks } from './migrations/037-grid-blocks.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** All migrations in order. A released migration is never edited; changes are added as a new one. */
@@ -74,4 +75,5 @@ export const MIGRATIONS: readonly Migration[] = [
   ownersOfReportLinks,
   reportingUnitChanges,
   referenceValues,
+  gridBlocks,
 ];

@@ -28,8 +28,8 @@ const whole = (table: string): Cut => of(table, () => fragment`true`);
 
 /** Reference data: areas, standards, documents, holidays. They tell nothing of an operator or a unit. */
 const REFERENCE = [
-  ...['area', 'area_unit', 'edition', 'evidence_rules', 'gate', 'grid_cell', 'issuing_body', 'layer'],
-  ...['place_unit', 'province_name', 'source_document', 'standard', 'unit', 'warehouse_state'],
+  ...['area', 'area_unit', 'edition', 'evidence_rules', 'gate', 'grid_block', 'grid_cell', 'issuing_body'],
+  ...['layer', 'place_unit', 'province_name', 'source_document', 'standard', 'unit', 'warehouse_state'],
   ...['working_calendar'],
 ] as const;
 
