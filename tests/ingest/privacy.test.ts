@@ -39,6 +39,44 @@ async function copiedTexts(warehouse: Warehouse & { readonly dataDir: string }):
   return JSON.stringify(rows);
 }
 
+const TESTS = 'Ngày đo;Nhà mạng;Download Mbps;Kinh độ;Vĩ độ';
+const TEST = '13/06/2024;Viettel;40;106,2;21,3';
+
+describe('a personal value alone among numbers and times', () => {
+  it.each([
+    ['a speed', `13/06/2024;Viettel;${PHONE};106,2;21,3`],
+    ['a date', `${PHONE};Viettel;41;106,2;21,3`],
+    ['a longitude', `13/06/2024;Viettel;41;${PHONE};21,3`],
+  ])('in the place of %s is masked', async (_, row) => {
+    const warehouse = await openOnDisk();
+    const report = await load(warehouse, 'a.csv', [TESTS, TEST, row].join('\n'));
+    expect(counts(report)).toEqual([2, 1, 0, 1]);
+    const values = await warehouse.db.query({ text: 'select value from rejection' }, {});
+    expect(JSON.stringify(values)).toContain('***');
+    await warehouse.settled();
+    await checkpoint(warehouse);
+    await warehouse.close();
+    expect(found(warehouse.dataDir, [PHONE])).toEqual([]);
+  });
+});
+
+describe('the secret of device ids', () => {
+  it('is known to no statement after the load, whether that ends well or not', async () => {
+    const warehouse = await openOnDisk();
+    const secret = () =>
+      warehouse.db.write((writer) =>
+        writer.query({ text: `select getvariable('stage_secret') as secret` }, {}),
+      );
+    const good = await load(warehouse, 'a.csv', `${TESTS};Device ID\n${TEST};a`);
+    expect(counts(good)).toEqual([1, 1, 0, 0]);
+    expect(await secret()).toEqual([{ secret: null }]);
+    const bad = load(warehouse, 'b.csv', `${TESTS};Device ID\n;;;;;`);
+    await expect(bad).rejects.toThrow('file_without_rows');
+    expect(await secret()).toEqual([{ secret: null }]);
+    await warehouse.close();
+  });
+});
+
 describe('nothing that names a person stays', () => {
   const header =
     'Nhân viên;Số điện thoại;Email;Device ID;Ngày đo;Nhà mạng;Công nghệ;Download Mbps;Kinh độ;Vĩ độ;Ghi chú';

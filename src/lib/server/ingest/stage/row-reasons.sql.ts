@@ -10,6 +10,7 @@ import {
 } from '../../db/statement.ts';
 import { PLUS_CODE } from '../mapping/position-forms.ts';
 import { DELAY_LIMIT_MS, SPEED_LIMIT_KBPS } from '../read/limits.ts';
+import { stageVariable } from './stage-variables.sql.ts';
 import type { ValueReader } from './values.sql.ts';
 
 /** Reason of an empty row; such rows are deleted again. */
@@ -47,13 +48,13 @@ export function passesFastPath(read: ValueReader, storedNumbers: boolean): Fragm
   const named = fragment`not ${hasNoPlaceName((field) => read.text(field))}`;
   const placed =
     read.has('longitude') || read.has('latitude')
-      ? fragment`(${defaultReading('latitude')} between $nullIsland and 90 and ${defaultReading('longitude')} between -180 and 180
+      ? fragment`(${defaultReading('latitude')} between ${stageVariable('nullIsland')} and 90 and ${defaultReading('longitude')} between -180 and 180
           or ${read.text('longitude')} is null and ${read.text('latitude')} is null and ${named})`
       : named;
   const terms = [
     storedNumbers ? fragment`problem is null` : fragment`true`,
     fragment`${defaultReading('download')} between 0 and ${speedLimit(read, 'download')}`,
-    fragment`default_on between greatest($earliest::date, ${FIRST_CLEAR_DATE}) and $today::date`,
+    fragment`default_on between greatest(${stageVariable('earliest')}::date, ${FIRST_CLEAR_DATE}) and ${stageVariable('today')}::date`,
     figure('upload', speedLimit(read, 'upload')),
     figure('latency', delayLimit),
     figure('jitter', delayLimit),
@@ -71,8 +72,8 @@ export function firstReason(read: ValueReader, storedNumbers: boolean): Fragment
     fragment`case when slow_on is null
         then case when ${empty(fragment`instant_text`)} then ${code('date_missing')}
           else ${code('date_not_a_date')} end
-      when slow_on > $today::date then ${code('date_in_future')}
-      when slow_on < $earliest::date then ${code('date_too_early')} end`,
+      when slow_on > ${stageVariable('today')}::date then ${code('date_in_future')}
+      when slow_on < ${stageVariable('earliest')}::date then ${code('date_too_early')} end`,
     placeReason(),
   ];
   return fragment`coalesce(${joinFragments(
@@ -148,7 +149,7 @@ function lostPosition(cell: (field: UnreadField, value: Fragment) => Fragment): 
 
 /** Are longitude and latitude of the slow path a position? Never NULL. */
 const isPlace = fragment`coalesce(longitude between -180 and 180 and latitude between -90 and 90
-  and not (abs(longitude) < $nullIsland and abs(latitude) < $nullIsland), false)`;
+  and not (abs(longitude) < ${stageVariable('nullIsland')} and abs(latitude) < ${stageVariable('nullIsland')}), false)`;
 
 /** A coordinate of the slow path; NULL where both are no position. */
 export const placedReading = (field: 'longitude' | 'latitude'): Fragment =>
@@ -166,7 +167,7 @@ function placeReason(): Fragment {
       else ${code('place_missing')} end
     when not longitude between -180 and 180 or not latitude between -90 and 90
       then ${code('position_out_of_range')}
-    when abs(longitude) < $nullIsland and abs(latitude) < $nullIsland then ${code('null_island')} end`;
+    when abs(longitude) < ${stageVariable('nullIsland')} and abs(latitude) < ${stageVariable('nullIsland')} then ${code('null_island')} end`;
 }
 
 /** Is a text not a number at all? Otherwise it is a number too long for its column. */

@@ -27,16 +27,6 @@ import { planeDegrees } from './plane-degrees.sql.ts';
 import { columnsOf, eitherReading, speed } from './staged-columns.sql.ts';
 import type { ValueReader } from './values.sql.ts';
 
-/** Parameters of validation; the last three are limits of quality rules that reject. */
-export type StageParams = {
-  readonly secret: string;
-  /** The first and last plausible date. */
-  readonly earliest: string;
-  readonly today: string;
-  /** Degrees around 0, 0 in which positions are rejected. */
-  readonly nullIsland: number;
-};
-
 /** Fields whose texts the slow path parses. */
 const VALUE_FIELDS: readonly MeasurementField[] = [
   ...(['download', 'upload', 'latency', 'jitter', 'longitude', 'latitude'] as const),
@@ -64,7 +54,7 @@ export function stageRows(table: SourceTable, read: ValueReader, suspect: Fragme
     read.defaultHasTime ? fragment`default_at` : fragment`null`,
     fragment`case when slow_instant is not null and ${hasTimeOfDay(fragment`instant_text`)} then ${instant} end`,
   );
-  return statement<never, StageParams>()`
+  return statement()`
     create or replace temp table staged as
     select ${columns([
       ...number,

@@ -15,6 +15,7 @@ import type { SourceTable } from '../read/source-table.ts';
 import * as sql from './stage.sql.ts';
 import { isSuspectRow, suspectWords } from './suspect-cells.sql.ts';
 import { countSpellings } from './words.sql.ts';
+import { forgetSecret, setStageVariable, type StageVariables } from './stage-variables.sql.ts';
 import { datesIn, instantTexts, styleOf, type OddDates, type ValueStyle } from './value-style.ts';
 import { ValueReader } from './values.sql.ts';
 
@@ -131,12 +132,19 @@ async function stageInStyle(
   off: ReadonlySet<RuleCode>,
 ) {
   const read = new ValueReader(table, columns, style);
-  await writer.run(sql.stageRows(table, read, isSuspectRow(columns, looksFor)), {
+  const variables: StageVariables = {
     secret: hashesDevices(table, columns) ? secretOf(warehouse.deviceSecret) : '',
     earliest: off.has('date_too_early') ? FIRST_DATE : EARLIEST_DATE,
     today: off.has('date_in_future') ? LAST_DATE : localDateAt(warehouse.clock()),
     nullIsland: off.has('null_island') ? 0 : NULL_ISLAND_DEGREES,
-  });
+  };
+  try {
+    for (const name of ['secret', 'earliest', 'today', 'nullIsland'] as const)
+      await writer.run(setStageVariable(name), { value: variables[name] });
+    await writer.run(sql.stageRows(table, read, isSuspectRow(columns, looksFor)), {});
+  } finally {
+    await writer.run(forgetSecret, {});
+  }
   await writer.run(sql.dropBlankRows, {});
   await writer.run(sql.numberRows(table, read), {});
   await writer.run(countSpellings, {});

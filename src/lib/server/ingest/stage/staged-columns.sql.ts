@@ -2,6 +2,7 @@ import type { MeasurementField } from '#lib/domain/column-mapping.ts';
 import { fragment, identifier, wholeNumber, type Fragment } from '../../db/statement.ts';
 import { MAX_NAME_BYTES } from '../read/limits.ts';
 import { deviceHash, hashedDevice } from './device-hash.sql.ts';
+import { stageVariable } from './stage-variables.sql.ts';
 import { defaultReading, figureLimit, placedReading, slowReading, speedLimit } from './row-reasons.sql.ts';
 import { wifiHint } from '../rules/wifi-hint.sql.ts';
 import type { SourceTable } from '../read/source-table.ts';
@@ -35,7 +36,9 @@ export function columnsOf(table: SourceTable, read: ValueReader): readonly Stage
     of: read.has(field) ? of : null,
     otherwise: fragment`null::${type}`,
   });
-  const device = table.devicesHashed ? hashedDevice(read.text('device')) : deviceHash(read.text('device'));
+  const device = table.devicesHashed
+    ? hashedDevice(read.text('device'))
+    : deviceHash(read.text('device'), stageVariable('secret'));
   return [
     word('operator_word', 'operator'),
     word('network_word', 'network_code'),

@@ -28,26 +28,45 @@ const WORDS: Partial<Record<MeasurementField, string>> = {
  * left to `suspectWords`.
  */
 export function isSuspectRow(columns: MappedColumns, stored: readonly StoredColumn[]): Fragment {
-  const cells = stored.flatMap((column, i) =>
-    column.as === 'masked' ? [fragment`coalesce(${isSuspectCell(columns, column, i)}, false)`] : [],
+  const cells = stored.flatMap((column, i) => (column.as === 'masked' ? [cellOf(columns, column, i)] : []));
+  const direct = cells.flatMap(({ suspect }) => (suspect ? [fragment`coalesce(${suspect}, false)`] : []));
+  const read = cells.flatMap(({ cell, harmless }) => (harmless ? [{ cell, harmless }] : []));
+  const all = read.length === 0 ? direct : [...direct, isAnySuspect(read)];
+  return all.length === 0 ? fragment`false` : joinFragments(all, ' or ');
+}
+
+/** Is any cell suspect of which it is not known that it is harmless? The patterns stand once for all of them: they are slow to plan. */
+function isAnySuspect(read: readonly { readonly cell: Fragment; readonly harmless: Fragment }[]): Fragment {
+  const known = read.map(({ harmless }) => harmless);
+  const doubtful = read.map(
+    ({ cell, harmless }) => fragment`case when ${harmless} then null else ${cell} end`,
   );
-  return cells.length === 0 ? fragment`false` : joinFragments(cells, ' or ');
+  return fragment`case when ${joinFragments(known, ' and ')} then false else coalesce(list_bool_or(
+    list_transform([${joinFragments(doubtful, ', ')}], lambda cell: ${isSuspect(fragment`cell`)})), false) end`;
+}
+
+/** A cell, and whether it is suspect; or whether it is known to be harmless (never NULL), where the fast path has read it. */
+interface Cell {
+  readonly cell: Fragment;
+  readonly suspect?: Fragment;
+  readonly harmless?: Fragment;
 }
 
 /** The patterns of personal values are dear: what the fast path has read for certain is not compared with them. */
-function isSuspectCell(columns: MappedColumns, column: StoredColumn, index: number): Fragment {
+function cellOf(columns: MappedColumns, column: StoredColumn, index: number): Cell {
   const cell = identifier(`c${index}`);
-  const suspect = isSuspect(cell, column.measured);
   const field = fieldAlone(columns, index);
-  if (field === null) return suspect;
-  if (wordOf(columns, column, index)) return fragment`strlen(${cell}) > ${wholeNumber(MAX_NAME_BYTES)}`;
+  if (wordOf(columns, column, index))
+    return { cell, suspect: fragment`strlen(${cell}) > ${wholeNumber(MAX_NAME_BYTES)}` };
+  const isRead = field === 'tested_at' || NUMBER_FIELDS.some((number) => number === field);
+  if (field === null || column.measured !== null || !isRead)
+    return { cell, suspect: isSuspect(cell, column.measured) };
   // No spelling of a personal value is read as a time.
-  if (field === 'tested_at') return fragment`case when fast then false else ${suspect} end`;
-  if (!NUMBER_FIELDS.some((number) => number === field)) return suspect;
-  const isRead = isPlainNumber(cell, defaultReading(field));
+  if (field === 'tested_at') return { cell, harmless: fragment`fast` };
   // Most numbers are short, which is found fastest.
-  return fragment`case when strlen(${cell}) < ${wholeNumber(LEAST_CHARACTERS)} then false
-    when fast and ${isRead} then false else ${suspect} end`;
+  const isShort = fragment`strlen(${cell}) < ${wholeNumber(LEAST_CHARACTERS)}`;
+  const isPlain = isPlainNumber(cell, defaultReading(field));
+  return { cell, harmless: fragment`coalesce(${isShort} or fast and ${isPlain}, true)` };
 }
 
 /** The one field that a column is read as; null when it is none or several. */
