@@ -1,5 +1,6 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import { setImmediate as immediate } from 'node:timers/promises';
 import { build, isBuildFresh } from '#lib/server/runtime/build.ts';
 import { findOrInstallBrowser } from '../tests/support/find-browser.ts';
@@ -14,17 +15,28 @@ interface Outcome {
   readonly output: string;
 }
 
-/** Runs a command; its output is kept, so that commands that run beside one another do not mix theirs. */
+/**
+ * Runs a command on what time the tests leave the processors; its output is kept, so that commands that run beside one
+ * another do not mix theirs.
+ */
 function outcomeOf(command: string, ...args: string[]): Promise<Outcome> {
   return new Promise((resolve) => {
     const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
     const parts: Buffer[] = [];
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => parts.push(part));
     child.on('close', (code) => resolve({ passed: code === 0, output: Buffer.concat(parts).toString() }));
   });
 }
 
-async function passes(title: string, work: Promise<Outcome>): Promise<boolean> {
+/** Runs a command that prints as it goes; did it end well? */
+function succeeds(command: string, ...args: string[]): Promise<boolean> {
+  return new Promise((resolve) => {
+    spawn(command, args, { stdio: 'inherit' }).on('close', (code) => resolve(code === 0));
+  });
+}
+
+async function passes([title, work]: readonly [string, Promise<Outcome>]): Promise<boolean> {
   const { passed, output } = await work;
   console.log(`\n— ${title}${passed ? '' : ': failed'}`);
   if (output) console.log(output);
@@ -61,35 +73,22 @@ process.env.BROWSER_PATH = browser;
 
 rmSync(COMPONENT_COPIES, { recursive: true, force: true });
 const syncing = outcomeOf(bin('svelte-kit'), 'sync');
-const checking = Promise.all([
-  passes('format', outcomeOf(bin('prettier'), '--check', '--log-level', 'warn', '.')),
-  passes('lint', typed(bin('oxlint'), '--config', 'scripts/oxlint.json', '--type-aware', '.')),
-  passes('lint of markup', typed(bin('eslint'), '--config', 'scripts/eslint.config.js', '.')),
-  passes(
-    'types',
-    typed(bin('svelte-check'), '--tsgo', '--tsconfig', './tsconfig.json', '--fail-on-warnings'),
-  ),
-]);
+const checking: readonly (readonly [string, Promise<Outcome>])[] = [
+  ['format', outcomeOf(bin('prettier'), '--check', '--log-level', 'warn', '.')],
+  ['lint', typed(bin('oxlint'), '--config', 'scripts/oxlint.json', '--type-aware', '.')],
+  ['lint of markup', typed(bin('eslint'), '--config', 'scripts/eslint.config.js', '.')],
+  ['types', typed(bin('svelte-check'), '--tsgo', '--tsconfig', './tsconfig.json', '--fail-on-warnings')],
+];
 // The checks are processes of their own: once they have begun they go on while this one waits for the build.
 await syncing;
 await immediate();
 const built = builds();
-const checks = [...(await checking), built];
 
 rmSync(RESULTS, { force: true });
 console.log('\n— tests');
-const suite =
-  spawnSync(
-    bin('vitest'),
-    [
-      'run',
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${RESULTS}`,
-      ...process.argv.slice(2),
-    ],
-    { stdio: 'inherit' },
-  ).status === 0;
+const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${RESULTS}`];
+const suite = await succeeds(bin('vitest'), 'run', ...reporters, ...process.argv.slice(2));
+const checks = [...(await Promise.all(checking.map(passes))), built];
 const counted = existsSync(RESULTS)
   ? (JSON.parse(readFileSync(RESULTS, 'utf8')) as { numPassedTests: number; numFailedTests: number })
   : { numPassedTests: 0, numFailedTests: 1 };
