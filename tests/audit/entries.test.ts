@@ -81,8 +81,9 @@ it('tell what they changed, before and after, in words', () => {
   expect(words).toEqual(['cách đo: – → theo quy trình', 'mô phỏng: không']);
   const hash = 'ab'.repeat(32);
   expect(changeWords({ before: null, after: JSON.stringify({ sha256: hash }) }, 'en')).toEqual([
-    'sha256: abababababab…',
+    'hash: abababababab…',
   ]);
+  expect(changeWords({ before: null, after: '{"on":"2026-11-30"}' }, 'vi')).toEqual(['ngày: 30/11/2026']);
   const report = JSON.stringify({ installs: 77, accessesCumulative: 900 });
   expect(changeWords({ before: null, after: report }, 'vi')).toEqual([
     'người cài đặt trong tháng: 77',
@@ -131,7 +132,7 @@ it('a load is called by what it holds, and a program that names itself in bracke
   const places = [{ kind: 'area', code: '220' }];
   const after = JSON.stringify({ places, grade: 'protocol', level: 'area' });
   expect(changeWords({ before: null, after }, 'vi')).toEqual([
-    'địa điểm: địa bàn 220',
+    'nơi: địa bàn 220',
     'cách đo: theo quy trình',
     expect.stringMatching(/: area$/),
   ]);

@@ -147,7 +147,7 @@ export const AUDIT_ACTION_WORDS: Readonly<Record<Locale, Readonly<Record<AuditAc
 export const AUDIT_OBJECT_WORDS: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
   vi: {
     ...{ batch: 'lần nạp', batches: 'của lần nạp', case: 'hồ sơ', cases: 'của hồ sơ', profile: 'mẫu cột' },
-    ...{ name: 'tên địa bàn', annotation: 'ghi chú', unit: 'đơn vị', acceptance: 'chấp nhận' },
+    ...{ name: 'tên địa bàn', annotation: 'mốc thời gian', unit: 'đơn vị', acceptance: 'chấp nhận' },
     ...{ month: 'tháng', link: 'liên kết', letter: 'văn bản', question: 'câu hỏi', questions: 'của câu hỏi' },
     ...{ pack: 'gói chứng cứ', packs: 'của gói', key: 'khóa ký', edition: 'bộ địa giới' },
     ...{
@@ -159,8 +159,8 @@ export const AUDIT_OBJECT_WORDS: Readonly<Record<Locale, Readonly<Record<string,
     },
   },
   en: {
-    ...{ batch: 'load', batches: 'of load', case: 'case', cases: 'of case', profile: 'mapping' },
-    ...{ name: 'place name', annotation: 'note', unit: 'unit', acceptance: 'acceptance' },
+    ...{ batch: 'batch', batches: 'of batch', case: 'case', cases: 'of case', profile: 'mapping' },
+    ...{ name: 'place name', annotation: 'annotation', unit: 'unit', acceptance: 'acceptance' },
     ...{ month: 'month', link: 'link', letter: 'text', question: 'question', questions: 'of question' },
     ...{ pack: 'pack', packs: 'of pack', key: 'signing key', edition: 'edition' },
     ...{
@@ -185,7 +185,7 @@ export const AUDIT_KEY_WORDS: Readonly<Record<Locale, Readonly<Record<string, st
       reason: 'lý do',
     },
     ...{ finding: 'chỗ đáng ngờ', acceptance: 'số', units: 'đơn vị', endsOn: 'hết hạn', version: 'bản' },
-    ...{ entry: 'mục', document: 'văn bản', operator: 'nhà mạng', places: 'địa điểm', annex: 'kết quả số' },
+    ...{ entry: 'mục', document: 'văn bản', operator: 'nhà mạng', places: 'nơi', annex: 'kết quả số' },
     ...{ title: 'tên', folder: 'thư mục', note: 'ghi chú', text: 'nội dung', level: 'cấp', format: 'dạng' },
     ...{
       pinned: 'ghim',
@@ -206,7 +206,7 @@ export const AUDIT_KEY_WORDS: Readonly<Record<Locale, Readonly<Record<string, st
       batch: 'lần nạp',
       columns: 'cột',
     },
-    ...{ restores: 'trở lại bản', more: 'mục khác' },
+    ...{ restores: 'trở lại bản', more: 'mục khác', sha256: 'mã băm', texts: 'mẫu công văn' },
     ...{ installs: 'người cài đặt trong tháng', accesses: 'lượt truy cập trong tháng' },
     ...{ installsCumulative: 'người cài đặt lũy kế', accessesCumulative: 'lượt truy cập lũy kế' },
     ...{ edition: 'địa giới năm', code: 'mã', levels: 'các cấp', replaced: 'thay bản cũ' },
@@ -253,7 +253,7 @@ export const AUDIT_KEY_WORDS: Readonly<Record<Locale, Readonly<Record<string, st
       name: 'name',
       tests: 'tests',
       duplicates: 'duplicates',
-      batches: 'loads',
+      batches: 'batches',
       rawRows: 'rows in raw copies',
     },
     ...{
@@ -268,10 +268,12 @@ export const AUDIT_KEY_WORDS: Readonly<Record<Locale, Readonly<Record<string, st
     },
     ...{
       lost: 'not brought back',
-      batch: 'load',
+      batch: 'batch',
       columns: 'columns',
       restores: 'back to version',
       more: 'further fields',
+      sha256: 'hash',
+      texts: 'letter texts',
     },
     ...{ installs: 'installs of the month', accesses: 'accesses of the month' },
     ...{ installsCumulative: 'installs to date', accessesCumulative: 'accesses to date' },

@@ -5,7 +5,7 @@ import type {
   ChainProblem,
   ChainReport,
 } from '../domain/audit/audit-entry.ts';
-import { formatCount, formatInstant, type Locale } from '../domain/format.ts';
+import { formatCount, formatDate, formatInstant, type Locale } from '../domain/format.ts';
 import { CASE_ENTRY_WORDS } from './case-words.ts';
 import {
   AUDIT_ACTION_WORDS,
@@ -126,13 +126,17 @@ export function auditSentence({ who, action, object }: Omit<AuditEntry, 'at'>, l
 
 const HASH = /^[0-9a-f]{64}$/;
 const SHOWN_OF_HASH = 12;
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 function valueWords(value: unknown, locale: Locale): string {
   const t = auditMessages[locale];
   if (value === null || value === undefined || value === '') return t.nothing;
   if (typeof value === 'boolean') return value ? t.yes : t.no;
   if (typeof value === 'number') return formatCount(value, locale);
-  if (typeof value === 'string') return HASH.test(value) ? `${value.slice(0, SHOWN_OF_HASH)}…` : value;
+  if (typeof value === 'string') {
+    if (DATE.test(value)) return formatDate(value);
+    return HASH.test(value) ? `${value.slice(0, SHOWN_OF_HASH)}…` : value;
+  }
   if (Array.isArray(value)) return value.map((each) => valueWords(each, locale)).join(', ');
   return Object.entries(value)
     .map(([key, each]) => fieldWords(key, each, locale))

@@ -30,7 +30,7 @@ const vi = {
     'Tệp sẽ được nạp lại từ bản gốc đang giữ, theo quy tắc mới. Số liệu thay đổi ngay khi nạp xong; nếu có lỗi, mọi thứ giữ nguyên.',
   confirmSwitchOff: 'Tắt quy tắc',
   confirmSwitchOn: 'Bật lại quy tắc',
-  cancel: 'Không thay đổi',
+  cancel: 'Hủy',
   working: 'Đang thực hiện…',
   done: 'Đã thực hiện.',
   raw: 'Tệp gốc',

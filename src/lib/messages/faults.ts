@@ -64,7 +64,7 @@ const SENTENCES: Record<string, Record<Locale, Sentence>> = {
       'An unexpected error occurred. Try again; if it happens again, send the server log to the administrator.',
   },
   not_found: {
-    vi: () => 'Không có trang này. Hãy chọn một mục ở thanh bên.',
+    vi: () => 'Không có trang này. Hãy chọn một mục trên thanh điều hướng.',
     en: () => 'There is no such page. Choose an entry in the navigation.',
   },
   period_unknown: {

@@ -2,7 +2,7 @@ const vi = {
   title: 'Tài khoản của tôi',
   lead: (name: string, role: string) => `${name} · ${role}`,
   mustFactor:
-    'Vai trò này, hoặc nơi bạn đang truy cập, bắt buộc có bước xác thực thứ hai. Hãy thêm ở dưới; trước đó các trang khác chưa mở được.',
+    'Vai trò này hoặc nơi đang truy cập bắt buộc phải có bước xác thực thứ hai. Hãy thêm ở dưới; trước đó các trang khác chưa mở được.',
   giveTitle: 'Nhập mã của bước xác thực thứ hai',
   giveNote: 'Từ nơi bạn đang truy cập, đăng nhập chung chưa đủ: hãy nhập mã 6 số trên điện thoại.',
   give: 'Tiếp tục',

@@ -5,7 +5,7 @@ import {
   NULL_ISLAND_DEGREES,
   SHARED_POSITION_MEASUREMENTS,
 } from '#lib/domain/quality-rule.ts';
-import { formatCount, formatDate, type Locale } from '#lib/domain/format.ts';
+import { formatCount, formatDate, formatMbps, type Locale } from '#lib/domain/format.ts';
 
 interface Words {
   /** The rule in a few words. */
@@ -15,6 +15,10 @@ interface Words {
   /** What is odd about one row; `value` is the example's. */
   readonly example: (value: string) => string;
 }
+
+/** An example's speeds as every page shows them. */
+const inMbps = (value: string, locale: Locale) =>
+  value.replace(/(\d+) kbit\/s/g, (_, kbps: string) => `${formatMbps(Number(kbps), locale)} Mbps`);
 
 const [shared, busy] = [SHARED_POSITION_MEASUREMENTS, BUSY_DEVICE_MEASUREMENTS];
 const count = (value: number, locale: Locale) => formatCount(value, locale);
@@ -30,7 +34,7 @@ const VI: Record<RuleCode, Words> = {
     name: 'Tốc độ quá mức của công nghệ',
     sentence:
       'Nhanh hơn mức mà máy điện thoại của công nghệ đó đạt được (2G 1 Mbps, 3G 42,2, 4G 1.200, 5G 5.000 Mbps chiều xuống), có lẽ ghi sai công nghệ hoặc đơn vị.',
-    example: (v) => `${v}`,
+    example: (v) => inMbps(v, 'vi'),
   },
   latency_zero: {
     name: 'Ping bằng 0',
@@ -85,7 +89,7 @@ const EN: Record<RuleCode, Words> = {
     name: 'Too fast for the technology',
     sentence:
       'Faster than any handset of that technology (2G 1 Mbps, 3G 42.2, 4G 1,200, 5G 5,000 Mbps down): the technology or the unit may be wrong.',
-    example: (v) => `${v}`,
+    example: (v) => inMbps(v, 'en'),
   },
   latency_zero: {
     name: 'Ping 0',

@@ -12,6 +12,7 @@ const vi = {
   needed: (tests: string, weekly: string) => `Cần thêm ${tests} lượt đo; mỗi tuần phải có ${weekly} lượt.`,
   running: (weeks: string) => `Kỳ này còn ${weeks} tuần: chỉ tiêu tuần chia đều cho thời gian còn lại.`,
   over: 'Kỳ này đã hết: chỉ tiêu tuần là cho một kỳ dài như vậy, tính từ lượt đầu tiên.',
+  ahead: 'Kỳ này chưa bắt đầu: chỉ tiêu tuần chia đều cho cả kỳ.',
   print: 'In các phiếu',
   everySheet: 'Mọi đơn vị',
   sheets: 'Phiếu của đơn vị',
@@ -113,6 +114,7 @@ const en: QuotaMessages = {
   running: (weeks) =>
     `${counted(weeks, 'week of this period is', 'weeks of this period are')} left, over which the weekly numbers are spread.`,
   over: 'This period is over: weekly numbers are for another period of the same length, which begins without tests.',
+  ahead: 'This period has not begun: weekly numbers are spread over all of it.',
   print: 'Print the sheets',
   everySheet: 'Every unit',
   sheets: 'Sheet of a unit',

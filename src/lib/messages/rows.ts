@@ -19,7 +19,7 @@ const vi = {
   backToOverview: 'Tổng quan',
   backToGap: 'Vùng này trên trang Vùng lõm',
   toCase: 'Đưa vào hồ sơ',
-  openCase: 'Mở hồ sơ',
+  openCase: 'Lập hồ sơ',
   link: 'Từng lượt đo',
   figure: 'Con số',
   figureOf: {

@@ -59,7 +59,7 @@ const vi = {
     place === null ? `Lập ngày ${date}` : `${place}, lập ngày ${date}`,
   noIssuer: 'Cơ quan ban hành: chưa khai báo ở trang Thiết lập',
   source: (version: string, edition: string) => `Phiên bản dữ liệu ${version}. Địa bàn: ${edition}.`,
-  standard: (standard: string) => `Chuẩn: ${standard}.`,
+  standard: (standard: string) => `Tiêu chuẩn: ${standard}.`,
   address: 'Địa chỉ của số liệu này:',
   /** Words that stay on the line of their number. */
   units: ['Mbps', 'người', 'ngày'],

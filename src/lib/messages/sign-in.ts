@@ -30,7 +30,7 @@ const vi = {
     `Ít nhất ${alone} ký tự, hoặc ${beside} nếu có bước xác thực thứ hai. Một câu dài dễ nhớ là tốt nhất.`,
   factorTitle: 'Bước xác thực thứ hai',
   factorMust:
-    'Vai trò này, hoặc nơi bạn đang truy cập, bắt buộc có. Quét mã QR bằng ứng dụng xác thực trên điện thoại, rồi nhập mã 6 số đang hiện.',
+    'Vai trò này hoặc nơi đang truy cập bắt buộc phải có bước này. Quét mã QR bằng ứng dụng xác thực trên điện thoại, rồi nhập mã 6 số đang hiện.',
   factorMay:
     'Không bắt buộc. Muốn có thì quét mã QR bằng ứng dụng xác thực trên điện thoại, rồi nhập mã 6 số đang hiện.',
   factorPicture: 'Mã QR cho ứng dụng xác thực',

@@ -109,7 +109,7 @@ const vi = {
     rows: (rows: string) => `${rows} dòng`,
     truncatedRows: (most: string) => `cắt ở ${most} dòng: kết quả chưa đủ`,
     truncatedBytes: 'cắt vì quá lớn: kết quả chưa đủ',
-    dataVersion: (version: string) => `dữ liệu bản ${version}`,
+    dataVersion: (version: string) => `phiên bản dữ liệu ${version}`,
     ranAt: (time: string) => `chạy lúc ${time}`,
     took: (time: string) => `trong ${time}`,
     simulated: 'có dữ liệu mô phỏng',
@@ -122,7 +122,7 @@ const vi = {
   difference: {
     title: 'Con số khác so với khi lập liên kết',
     changed: (then: string, now: string) =>
-      `Liên kết này được lập với dữ liệu bản ${then}; con số dưới đây là của bản ${now}.`,
+      `Liên kết này được lập với phiên bản dữ liệu ${then}; con số dưới đây là của phiên bản ${now}.`,
     show: 'Xem khác gì',
     notKept:
       'Không có kết quả khi ấy để so: chương trình chỉ giữ khi bấm «Sao chép liên kết», trong giới hạn về cỡ và thời gian.',

@@ -21,7 +21,8 @@ export async function loadReference(warehouse: Warehouse, folder: string): Promi
       },
       deeds: () => ({
         action: 'reference_loaded',
-        before: { sha256: stored?.sha256 ?? null, after: { sha256 } },
+        before: { sha256: stored?.sha256 ?? null },
+        after: { sha256 },
       }),
     })
     .catch((cause: Error) => {

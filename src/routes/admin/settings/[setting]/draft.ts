@@ -77,8 +77,9 @@ export const choiceWord = (field: string, value: string, locale: Locale): string
 const KBPS_PER_MBPS = 1000;
 
 /** An item of a list in one line: its name, or what it counts, with the numbers that it sets. */
-export function itemTitle(item: Draft, locale: Locale): string {
-  const { name, number, operator, year, aspect, effect, on, code, id, minimum } = item;
+export function itemTitle(item: Draft, { operators }: NamedChoices, locale: Locale): string {
+  const operator = operators.find(({ value }) => value === item.operator)?.label ?? item.operator;
+  const { name, number, year, aspect, effect, on, code, id, minimum } = item;
   const figures = [item.limit, item.meanKbps, item.shareKbps, item.uploadKbps].flatMap((kbps) =>
     typeof kbps === 'number' ? [formatExact(kbps / KBPS_PER_MBPS, locale)] : [],
   );
