@@ -33,7 +33,7 @@ describe('a question in words', () => {
   it('is told in English as well', () => {
     expect(
       sentence('level=commune&operator=vinaphone&period=month:2024-06&order=value:ascending&top=10', 'en'),
-    ).toBe('Mean download (one vote per test) by communes, VinaPhone, 4G, Month 6/2024, 10 lowest');
+    ).toBe('Mean download (one vote per test) by commune, VinaPhone, 4G, month 6/2024, 10 lowest');
   });
 });
 

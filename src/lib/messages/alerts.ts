@@ -65,7 +65,7 @@ const en: Record<AlertCode, AlertWords> = {
     action: 'Take it from a backup with its passphrase; load no new files before.',
   },
   no_backup: {
-    title: 'There is no backup that was restored for proof',
+    title: 'No backup has been proved by restoring it',
     action: 'Set BACKUP_DIR to a folder on another disk or machine and start again.',
   },
   backup_old: {

@@ -76,7 +76,7 @@ const en: AreaMessages = {
   population: 'Population',
   area: 'Area',
   basis: (tests, devices) =>
-    `A verdict needs at least ${tests} tests in the period, by at least ${devices} devices (this program’s own choice).`,
+    `A verdict needs at least ${tests} tests in the period, from at least ${devices} devices (this program’s own choice).`,
   standard: 'Standard',
   basisLink: 'Documents, conditions of a verdict, borders',
   basisTitle: 'What the verdict rests on',
@@ -91,10 +91,10 @@ const en: AreaMessages = {
   operator: 'Operator',
   distribution: 'Distribution of speeds',
   trend: 'Trend by month',
-  trendNote: 'Mean of all tests, one vote each, with its 95% interval; a month without tests is a gap.',
+  trendNote: 'Mean of all tests, one vote each, with its 95% interval; a month without tests is left blank.',
   hours: 'By hour of the day',
   hoursNote:
-    'Mean of all tests of each hour with its 95% interval, Vietnamese time; an hour without tests is a gap.',
+    'Mean of all tests of each hour with its 95% interval, Vietnamese time; an hour without tests is left blank.',
   daily: 'Tests by day',
   inner: { province: 'Provinces inside', district: 'Districts inside', commune: 'Communes inside' },
   innerHead: { province: 'Province', district: 'District', commune: 'Commune' },

@@ -18,9 +18,9 @@ export type BackupStateMessages = typeof vi;
 
 const en: BackupStateMessages = {
   title: 'Backup',
-  sound: (at) => `Last backup that was restored for proof: ${formatInstant(at)}.`,
+  sound: (at) => `Last backup proved by restoring it: ${formatInstant(at)}.`,
   old: 'It is older than two nights: look at the server’s log and check the folder of backups.',
-  none: 'Backup that was restored for proof: none yet.',
+  none: 'No backup has been proved by restoring it yet.',
   waiting: 'The server makes one each day; when the first is done, its date is shown here.',
   failed: (at, fault) => `The last attempt (${formatInstant(at)}) came to nothing: ${fault}`,
   unset:

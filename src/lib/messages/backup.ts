@@ -50,7 +50,7 @@ export function backupLines(
       SECRET.en[secret],
       verified
         ? 'Restored into a temporary folder for proof: every file has its hash, every table its rows and sums'
-        : 'Not restored for proof: add --verify, or run npm run backup -- --verify FILE',
+        : 'Not proved by restoring it: add --verify, or run npm run backup -- --verify FILE',
     ],
   };
   return lines[locale];

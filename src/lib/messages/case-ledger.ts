@@ -1,6 +1,7 @@
 import type { DueStanding } from '#lib/domain/cases/deadlines/due.ts';
 import type { LedgerOrder } from '#lib/domain/cases/ledger/ledger-choice.ts';
 import type { Locale } from '#lib/domain/format.ts';
+import { counted } from './counted.ts';
 
 const vi = {
   title: 'Hồ sơ kiến nghị',
@@ -40,7 +41,7 @@ const vi = {
   people: 'Dân số',
   peopleUnknown: 'chưa rõ',
   dueOn: 'Hạn',
-  noDue: 'không',
+  noDue: 'không có',
   overdueBy: (days: string) => `quá ${days} ngày làm việc`,
   left: (days: string) => `còn ${days} ngày làm việc`,
   dueToday: 'hôm nay',
@@ -180,16 +181,16 @@ const en: LedgerMessages = {
   people: 'Residents',
   peopleUnknown: 'not known',
   dueOn: 'Due',
-  noDue: 'nothing',
+  noDue: 'none',
   overdueBy: (days) => `${days} working days over`,
   left: (days) => `${days} working days left`,
   dueToday: 'today',
   uncertainNote: (years) =>
-    `* The holidays of ${years} are not wholly known or not published: dates may be off by some working days.`,
-  uncertain: (years) => `holidays of ${years} are not wholly known, the date may be off`,
+    `* The holidays of ${years} are not fully known or not yet published: dates may be a few working days off.`,
+  uncertain: (years) => `holidays of ${years} not fully known, the date may be off`,
   letter: 'Letter',
   notSent: 'not sent',
-  reminded: (count) => `reminded ${count} times`,
+  reminded: (count) => `reminded ${counted(count, 'time', 'times')}`,
   nothingChosen: 'No case is as chosen.',
   shown: (from, to, of) => `Cases ${from} to ${to} of ${of}`,
   earlier: 'Page before',

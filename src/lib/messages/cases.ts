@@ -1,4 +1,5 @@
 import type { Locale } from '#lib/domain/format.ts';
+import { counted } from './counted.ts';
 import {
   ANSWER_DEPENDENCY_WORDS,
   ANSWER_STATUS_WORDS,
@@ -171,7 +172,7 @@ const en: CaseMessages = {
   state: 'State',
   since: (on) => `since ${on}`,
   due: (on) => `Next due: ${on}`,
-  reminders: (count) => `reminded ${count} times`,
+  reminders: (count) => `reminded ${counted(count, 'time', 'times')}`,
   history: 'History of the case',
   historyNote: 'Entries are only added, never deleted. An undo is an entry too.',
   opened: 'Case opened',
@@ -198,12 +199,12 @@ const en: CaseMessages = {
   promisedTo: 'until',
   countsFrom: 'Tests count from',
   cause: 'Cause',
-  turn: 'Whose turn',
+  turn: 'Who must act',
   evidence: 'Evidence',
   plan: 'Plan of verification',
   planNote:
     'The plan is registered when the letter goes; later tests are judged by it alone. A change of it is an entry that everybody sees.',
-  planNeeds: (tests, devices) => `Needs ${tests} tests by ${devices} devices`,
+  planNeeds: (tests, devices) => `Needs ${tests} tests from ${devices} devices`,
   planUnknown: 'No number of tests can be given',
   planChanged: (on, number) =>
     `This plan was changed on ${on} (entry ${number} of the history). It alone judges the case since; findings by the plan before stay in the history.`,

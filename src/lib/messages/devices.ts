@@ -51,7 +51,7 @@ const en: typeof vi = {
   below: (share) => `below (${share})`,
   reached: 'reached: a system of level 3',
   source:
-    'Thresholds of level 3 by NĐ 331/2026/NĐ-CP as public paraphrases give them; the office checks the gazette before it writes them into a dossier. Each device is taken for one person; nobody knows of how many the tests without an id are.',
+    'Thresholds of level 3 by NĐ 331/2026/NĐ-CP as public paraphrases give them; the office checks the gazette before writing them into a dossier. Each device is taken for one person; tests without an id come from an unknown number of people.',
   deleteTitle: 'Delete the tests of a device',
   deleteNote:
     'At the request of who made them. The id is hashed on the spot and written down nowhere, the audit included. What is deleted does not come back.',

@@ -71,7 +71,7 @@ const en: EvidenceMessages = {
     'The mean of one vote per device counts all people alike; the mean of every test favours those who test often; both favour very fast tests. The median shows the middle and does not see the slowest. The share at the limit counts tests that reach it, not by how much.',
   standards: 'By each standard',
   standardsNote:
-    'Standards that are switched on and in force on the last day of the period; small numbers refer to the notes below the table. The whole 95% interval decides. Four dots: enough (filled) or too few (hollow) tests, devices, places, times of day.',
+    'Standards that are switched on and in force on the last day of the period; small numbers refer to the notes below the table. The whole 95% interval decides. Four lights: enough (filled) or too few (hollow) tests, devices, places, times of day.',
   standard: 'Standard',
   limit: 'Limit',
   value: 'Measured',
@@ -81,7 +81,7 @@ const en: EvidenceMessages = {
   shareLimit: (share, limit) => `${share} of tests at ${limit} Mbps or more`,
   robustness: 'Is the verdict robust?',
   robustnessNote:
-    'The same tests, counted in other ways, by the interval alone. Where one of the first five says the opposite there is no verdict. Unless said otherwise each device has one vote. The four dots as in the table of standards.',
+    'The same tests, counted in other ways, by the interval alone. Where one of the first five says the opposite there is no verdict. Unless said otherwise each device has one vote. The four lights are those of the table of standards.',
   variant: 'Way of counting',
   counted: 'Number counted',
   mean: 'Mean',

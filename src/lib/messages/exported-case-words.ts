@@ -24,7 +24,7 @@ export const CASE_COLUMN_WORDS: Readonly<Record<string, Words>> = {
   },
   uncertain_years: {
     vi: 'Các năm chưa biết hết ngày nghỉ, nên số ngày làm việc có thể lệch.',
-    en: 'Years whose holidays are not wholly known, so that working days may be off.',
+    en: 'Years whose holidays are not fully known, so that working days may be off.',
   },
   opened_on: { vi: 'Ngày lập hồ sơ.', en: 'Date the case was made.' },
   sent_on: { vi: 'Ngày gửi công văn.', en: 'Date the letter went.' },

@@ -195,7 +195,7 @@ const en: typeof vi = {
   units: { province: 'Province', district: 'District', commune: 'Commune' },
   unitsTitle: { province: 'By province', district: 'By district', commune: 'By commune' },
   unitsNote: (minimum) =>
-    `Judged by the standard as on every page: at least ${minimum} tests. All operators are compared, also while one is filtered by. The number of people is an estimate, spread evenly over each area.`,
+    `Judged by the standard as on every page: at least ${minimum} tests. All operators are compared, even where the page is filtered to one. The number of people is an estimate, spread evenly over each area.`,
   within: 'Gaps inside',
   withinNone: 'No gap found here in this period; that does not make it good.',
   withinMore: (count) => `and ${counted(count, 'other gap')}`,
@@ -207,7 +207,7 @@ const en: typeof vi = {
   testsHead: 'Tests',
   confirmedPeople: 'People in gaps',
   suspectedPeople: 'Suspected',
-  untestedPeople: 'Nobody tested',
+  untestedPeople: 'Tested by nobody',
   unmeasuredPeople: 'Network untested',
   showAll: 'Show all',
   filterVerdict: 'Filter by verdict',

@@ -78,7 +78,7 @@ export type InstallationMessages = typeof vi;
 
 const en: InstallationMessages = {
   title: 'Operation',
-  lead: 'How this server is: alerts, storage, work in progress, backups, versions.',
+  lead: 'How this server is doing: alerts, storage, work in progress, backups, versions.',
   alertsTitle: 'Alerts',
   noAlerts: 'There are no alerts.',
   checked: (at) => `Checked last ${formatInstant(at)}; every five minutes.`,
@@ -125,7 +125,7 @@ const en: InstallationMessages = {
   noBackups: 'There was no backup yet.',
   backupColumns: ['At', 'File', { label: 'Size', number: true }, 'Outcome'],
   restored: 'Restored for proof',
-  notRestored: 'Not restored for proof',
+  notRestored: 'Not proved by restoring',
   loadsTitle: 'Last loads',
   loadsTable: 'Files that were loaded last',
   noLoads: 'No file was loaded yet.',

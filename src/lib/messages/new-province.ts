@@ -176,7 +176,7 @@ export const provinceMessages: Record<Locale, ProvinceMessages> = {
       symbol: 'Symbol of the body',
       fieldsTitle: 'Fields of the file',
       fieldsNote:
-        'Left empty they are told by name and values; when that is not sure, you are asked and shown the fields.',
+        'If left empty, the program recognises them by name and values; where it is not sure, it asks and lists the fields of the file.',
       code: 'Field of codes',
       name: 'Field of names',
       type: 'Field of types (Xã, Phường)',

@@ -145,13 +145,13 @@ const en: typeof vi = {
     const clear = [...said(worse, 'worse'), ...said(better, 'better')];
     const compared = clear.length > 0 || counts.unclear > 0;
     if (!compared)
-      return 'Not comparable with the period before: one of the two has no figures or too few tests.';
+      return 'Not comparable with the previous period: one of the two has no figures or too few tests.';
     const unknown = counts.too_few + counts.untested;
     const rest = [
       ...(counts.unclear > 0 ? [`${counts.unclear} without a clear change`] : []),
       ...(unknown > 0 ? [`${unknown} not comparable`] : []),
     ];
-    return `Against the period before: ${[...clear, ...rest].join('; ')}.`;
+    return `Compared with the previous period: ${[...clear, ...rest].join('; ')}.`;
   },
 };
 

@@ -73,7 +73,7 @@ const en: typeof vi = {
   shareOfTests: (share) => `${share} of tests at`,
   source: 'Source',
   minimum: (tests, devices) =>
-    `Each area needs at least ${tests} tests in the period, by at least ${devices} devices (this program’s own choice).`,
+    `Each area needs at least ${tests} tests in the period, from at least ${devices} devices (this program’s own choice).`,
   verdictByMean:
     'The map is coloured by the median; verdicts are still based on the mean and its 95% interval, because the standard is set for the mean.',
   otherTechnology: (technology) =>
@@ -83,7 +83,7 @@ const en: typeof vi = {
   mapTitle: 'Map',
   tableTitle: 'By area',
   tableNote: (limit) =>
-    `Download speed, Mbps. The vertical line is the limit, ${limit}; “at limit” is the share of tests at or above it. The four dots beside a verdict: enough (filled) or too few (hollow) tests, devices, places, times of day.`,
+    `Download speed, Mbps. The vertical line is the limit, ${limit}; “at limit” is the share of tests at or above it. The four lights beside a verdict: enough (filled) or too few (hollow) tests, devices, places, times of day.`,
   operatorsTitle: 'By operator',
   operatorsNote: 'The same map on the same scale, one for each operator. Choose one to filter the page.',
   counts: (counts) =>
@@ -92,7 +92,7 @@ const en: typeof vi = {
       .join(', '),
   operatorMap: (name) => `Map of ${name}`,
   trendTitle: 'All areas, last 12 months',
-  trendNote: 'Mean of all tests of each month with its 95% interval; a month without tests is a gap.',
+  trendNote: 'Mean of all tests of each month with its 95% interval; a month without tests is left blank.',
   provenance: 'Where the figures come from',
   dataVersion: (version) => `Data version ${version}`,
   testsIn: (tests, failed) =>

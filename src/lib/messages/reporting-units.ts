@@ -143,7 +143,7 @@ const en: typeof vi = {
   editOf: (name) => `Change ${name}`,
   changeTitle: 'Add, rename or end',
   changeNote:
-    'The months that are touched are named first; nothing is written before “Make the change”. Each change has its author and can be taken back.',
+    'The months affected are named first; nothing is written until “Make the change” is pressed. Each change has its author and can be taken back.',
   what: 'What to do',
   change: { add: 'Add a unit', rename: 'Rename', end: 'End', confirm: 'Confirm as checked' },
   name: 'Name of the unit',
@@ -158,7 +158,7 @@ const en: typeof vi = {
   source: 'Source seen (number of the document, page)',
   by: 'Changed by',
   note: 'Why (optional)',
-  preview: 'Show the months touched',
+  preview: 'Show the months affected',
   previewTitle: {
     add: (name) => `${name} will be added.`,
     rename: (name, before) => `${before} will be renamed to ${name}.`,

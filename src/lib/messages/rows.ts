@@ -1,4 +1,5 @@
 import type { Locale } from '#lib/domain/format.ts';
+import { counted } from './counted.ts';
 import type { LeftOutReason, RowKind, RowSort } from '#lib/domain/rows/row-question.ts';
 
 interface Reason {
@@ -147,7 +148,7 @@ const en: typeof vi = {
   province: 'all areas',
   atHour: (hour) => `at ${hour} h`,
   hourUnknown: 'hour not known',
-  lead: 'Each test that the figure is computed from, and what was left out. Positions are rounded to 0.01 degree (some 1 km); devices are not told.',
+  lead: 'Each test that the figure is computed from, and what was left out. Positions are rounded to 0.01 degree (about 1 km); devices are not named.',
   back: 'The page of this area',
   backToOverview: 'Overview',
   backToGap: 'This place on the page of gaps',
@@ -170,7 +171,7 @@ const en: typeof vi = {
   inFigure: 'In the figure',
   tests: 'Tests',
   devices: 'Devices',
-  agree: 'The count of the rows equals the figure’s.',
+  agree: 'The rows add up to the figure.',
   differ: 'The count of the rows differs from the figure’s: please report this.',
   kinds: { counted: 'Counted', left_out: 'Left out' },
   kindsLabel: 'Show',
@@ -240,7 +241,7 @@ const en: typeof vi = {
   },
   rejected: 'Rows rejected when loaded',
   rejectedWhy: (files) =>
-    `Rows that could not be read, of ${files} files with tests in the period, of all areas; such a row may have no date.`,
+    `Rows that could not be read, of ${counted(files, 'file', 'files')} with tests in the period, of all areas; such a row may have no date.`,
   toPlaces: 'to the list of names',
   file: {
     capped: (rows, total) => `the first ${rows} of ${total} tests; the others are not in this file`,

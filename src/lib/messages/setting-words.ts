@@ -17,7 +17,7 @@ export const SETTING_NAMES: Record<Locale, Record<SettingName, string>> = {
     address: 'Địa chỉ công khai',
   },
   en: {
-    standards: 'Standards and gates',
+    standards: 'Standards and minimums',
     operators: 'Operators and spellings',
     issuing_bodies: 'Issuing body',
     holidays: 'Days off and exchanged days',

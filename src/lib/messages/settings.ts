@@ -79,7 +79,7 @@ const en: typeof vi = {
   lead: 'What the office changes by itself without editing a file. Each change is a new version with its author and reason, stands in the audit, and can be undone.',
   listTitle: 'In force',
   listNote:
-    'What was never changed is as it ships. Choose a name to look at it, to change it, or to go back.',
+    'Settings that were never changed are as shipped. Choose a name to look at one, to change it, or to go back.',
   listTable: 'The settings',
   listColumns: ['Setting', 'In force', 'Last change', 'Reason', 'JSON files'],
   about: {
@@ -91,7 +91,7 @@ const en: typeof vi = {
     retention: 'For how many days raw copies, exact positions and the log are kept.',
     address: 'The address that links for others begin with, of those that the server answers to.',
   },
-  asShipped: 'as it ships',
+  asShipped: 'as shipped',
   version: (number) => `version ${number}`,
   never: 'never',
   inForceFile: 'Download in force',

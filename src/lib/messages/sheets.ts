@@ -91,7 +91,7 @@ const en: SheetMessages = {
     `${count} more ${EN_LEVELS[level][count === '1' ? 0 : 1]}: see the address at the foot.`,
   named: (verdict, names) => `${verdict}: ${names}.`,
   figures: ({ mean, interval, tests, devices, share }) =>
-    `Mean ${mean} Mbps${interval === null ? '' : ` (95% interval: ${interval[0]}–${interval[1]} Mbps)`}; ${tests} tests by ${devices} devices, ${share} of tests at the limit or above.`,
+    `Mean ${mean} Mbps${interval === null ? '' : ` (95% interval: ${interval[0]}–${interval[1]} Mbps)`}; ${tests} tests from ${devices} devices, ${share} of tests at the limit or above.`,
   since: { previous: 'Period before', year_ago: 'A year ago' },
   sinceIs: (base, change) => `${base}: ${change}`,
   operators: 'Operators',

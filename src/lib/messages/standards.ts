@@ -137,10 +137,10 @@ const en: StandardMessages = {
     not_seen_since: ({ on }) => `The value was last seen on ${on}; no source says that it held afterwards.`,
     before_due: ({ year }) =>
       `A target “by ${year}”: the verdict says whether the period reached it, not that it is overdue.`,
-    after_due: ({ year }) => `The target was set by ${year}; none for later years was seen.`,
-    document_later: ({ documents }) => `Documents younger than the first day of the period: ${documents}.`,
+    after_due: ({ year }) => `The target is for ${year}; no document with a target for later years was seen.`,
+    document_later: ({ documents }) => `Documents dated after the first day of the period: ${documents}.`,
     gate_later: ({ documents }) =>
-      `The tests asked for each month come from documents younger than the first day of the period: ${documents}.`,
+      `The tests asked for each month come from documents dated after the first day of the period: ${documents}.`,
     other_level: ({ levels, level }) => `The standard speaks of ${levels}, not of each ${level}.`,
   },
 };

@@ -137,7 +137,7 @@ const EN: Record<CheckCode, Words> = {
     name: 'Figure to date does not match the last report',
     sentence: (d) => {
       const sum = d.has('month')
-        ? `those of ${d.month('lastMonth')} (${d.count('last')}) and the month's (${d.count('month')}), together ${d.count('expected')}`
+        ? `those of ${d.month('lastMonth')} (${d.count('last')}) and the month’s (${d.count('month')}), together ${d.count('expected')}`
         : `those of ${d.month('lastMonth')} (${d.count('last')})`;
       return `The ${d.figure('figure').replace('in the month', 'to date')} are ${d.count('cumulative')}, ${d.has('exact') ? 'not' : 'less than'} ${sum}.`;
     },
@@ -159,7 +159,7 @@ const EN: Record<CheckCode, Words> = {
     name: 'Figure in the wrong column',
     sentence: (d) =>
       d.has('exchanged')
-        ? `The figures do not follow from last month's to date, but do when these are swapped: ${d.pairs()}.`
+        ? `The figures do not follow from last month’s to date, but do when these are swapped: ${d.pairs()}.`
         : `The ${d.figure('figure')} equal those to date (${d.count('value')}) though those were ${d.count('last')} before: one of the two is in the wrong column.`,
     todo: 'Ask the unit to check these columns and send a correction.',
   },
@@ -196,7 +196,9 @@ export function checkSentence({ code, details }: CheckFinding, locale: Locale): 
     pairs: () =>
       String(details.exchanged)
         .split(' ')
-        .map((pair) => pair.split('/').map((name) => `«${figure(name)}»`))
+        .map((pair) =>
+          pair.split('/').map((name) => (locale === 'vi' ? `«${figure(name)}»` : `“${figure(name)}”`)),
+        )
         .map((names) => names.join(locale === 'vi' ? ' với ' : ' with '))
         .join('; '),
   });

@@ -77,7 +77,7 @@ const en: UnitMessages = {
   emptyOwn: 'This unit has sent no report. Choose “Send a report” to fill in a month.',
   toData: 'Load a form',
   trend: 'Month by month',
-  trendNote: 'Bars are the month’s figures; a gap is a month without figures, not 0.',
+  trendNote: 'Bars are the month’s figures; a blank is a month without figures, not 0.',
   quantities: { installs: 'Installs', accesses: 'Accesses' },
   inMonth: (quantity) => `${quantity} in the month`,
   toDate: (quantity) => `${quantity} to date`,

@@ -12,6 +12,7 @@ import {
   editionWords,
   exceptWords,
   hoursWords,
+  levelInSentence,
   limitWords,
   operatorWords,
   periodInSentence,
@@ -114,9 +115,7 @@ function meaningOf(part: Part, vocabulary: Vocabulary, locale: Locale): string {
     case 'count':
       return measureWords({ of: part.count }, locale);
     case 'group':
-      return t.by(
-        part.level ? filterMessages[locale].levels[part.level].toLowerCase() : groupWords(part.group, locale),
-      );
+      return t.by(part.level ? levelInSentence(part.level, locale) : groupWords(part.group, locale));
     case 'tests':
       return part.spread ? t.spread : t.tests;
     case 'changed':
@@ -175,7 +174,7 @@ export function defaultWords(taken: DefaultTaken, question: ClickQuestion, local
       return measureWords(question.measures[0]!, locale);
     case 'groups':
     case 'level':
-      return workbenchChipMessages[locale].by(filterMessages[locale].levels[question.level].toLowerCase());
+      return workbenchChipMessages[locale].by(levelInSentence(question.level, locale));
     case 'period':
       return periodInSentence(question.period, locale);
     case 'comparison':

@@ -101,11 +101,15 @@ export function measureWords(measure: Measure, locale: Locale): string {
   return t.shares[measure.statistic](metric, limit);
 }
 
+/** A name as it stands within a sentence: its first word in small letters, unless it is written like “Wi-Fi”. */
+const inSentence = (name: string) =>
+  /^\p{Lu}\p{Ll}*(?![\p{L}-])/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+
 /** What a question is split by, in words: "địa bàn", "giờ trong ngày". */
 export function groupWords(group: Group, locale: Locale): string {
   const t = words[locale];
   if (!group.startsWith('mark_')) return t.groups[group as NamedGroup];
-  return t.mark(ruleWords(group.slice('mark_'.length) as RuleCode, locale).name.toLowerCase());
+  return t.mark(inSentence(ruleWords(group.slice('mark_'.length) as RuleCode, locale).name));
 }
 
 /** A metric's name: "tải xuống". */

@@ -1,13 +1,13 @@
 import type { Locale } from '#lib/domain/format.ts';
 import type { ClickQuestion, Selection, SureChange } from '#lib/domain/workbench/click-question.ts';
 import type { Vocabulary } from '#lib/domain/workbench/vocabulary.ts';
-import { filterMessages } from './filter.ts';
 import { groupWords, measureWords, metricWords } from './workbench-measures.ts';
 import {
   areaWords,
   comparisonWords,
   exceptWords,
   hoursWords,
+  levelInSentence,
   listed,
   minimumWords,
   operatorWords,
@@ -44,7 +44,7 @@ export function questionSentence(question: ClickQuestion, vocabulary: Vocabulary
       ? [TESTS[locale](metricsOf(question, locale))]
       : question.measures.map((measure, i) => lowered(measureWords(measure, locale), i > 0));
   const named = groups.map((group) =>
-    group === 'area' ? filterMessages[locale].levels[level].toLowerCase() : groupWords(group, locale),
+    group === 'area' ? levelInSentence(level, locale) : groupWords(group, locale),
   );
   const by = named.length > 0 ? ` ${BY[locale](listed(named, locale))}` : '';
   const isSplitByTechnology = groups.includes('technology');

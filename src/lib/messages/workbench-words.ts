@@ -1,4 +1,4 @@
-import { areaTitle } from '#lib/domain/area.ts';
+import { areaTitle, type Level } from '#lib/domain/area.ts';
 import type { Base } from '#lib/domain/change.ts';
 import { formatCount, formatNumber, formatShare, type Locale } from '#lib/domain/format.ts';
 import { METRICS } from '#lib/domain/metric.ts';
@@ -115,15 +115,22 @@ export const weekdayWords = (days: readonly number[], locale: Locale): string =>
 export function comparisonWords(comparison: Base | Period, locale: Locale): string {
   const t = words[locale];
   if (typeof comparison === 'string') return t.bases[comparison];
-  return t.against(inSentence(periodWord(comparison, locale), locale));
+  return t.against(inSentence(periodWord(comparison, locale)));
+}
+
+/** A level that a question is split by: "huyện", "district". */
+export function levelInSentence(level: Level, locale: Locale): string {
+  const name = filterMessages[locale].levels[level].toLowerCase();
+  return locale === 'vi' ? name : name.replace(/s$/, '');
 }
 
 /** A period within a sentence: "tháng 6/2024". */
 export const periodInSentence = (period: Period, locale: Locale): string =>
-  inSentence(periodWord(period, locale), locale);
+  inSentence(periodWord(period, locale));
 
-const inSentence = (name: string, locale: Locale) =>
-  locale === 'vi' ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+/** A quarter is “Q2 2024” in English wherever it stands. */
+const inSentence = (name: string) =>
+  /^Q\d/.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1);
 
 /** A limit of the first measure: "dưới 40 Mbps", "trên 30%". */
 export function thresholdWords({ is, value }: Threshold, measure: Measure, locale: Locale): string {

@@ -47,7 +47,7 @@ export function updateLines(backup: string, updated: UpdateReport, locale: Local
       'CHANGELOG.md viết về số liệu:',
     ],
     en: [
-      `From version ${from} to ${to}. Backup, restored for proof: ${backup}`,
+      `From version ${from} to ${to}. Backup, proved by restoring it: ${backup}`,
       `${n} values were compared on a copy, before and after the update, to ${DIGITS_COMPARED} digits:`,
       '  none differs',
       'CHANGELOG.md says of figures:',
