@@ -8,6 +8,8 @@ import { auditFile } from '#lib/server/audit/audit-file.ts';
 import { askedEntries, listEntries } from '#lib/server/audit/list-entries.ts';
 import { withWitness } from '#lib/server/audit/witness.ts';
 import { Database } from '#lib/server/db/database.ts';
+import { loadReference } from '#lib/server/reference.ts';
+import { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 import { readSheets } from '#lib/server/workbook-file.ts';
 
 const NONE = { accountId: null, name: null, session: null, address: '127.0.0.1' } as const;
@@ -142,4 +144,21 @@ it('a load is called by what it holds, and a program that names itself in bracke
     'Chương trình (npm run backup)',
     'Chương trình: i-Speed (mô phỏng)',
   ]);
+});
+
+it('of loaded reference data name the hash before and the one after', async () => {
+  const warehouse = await Warehouse.open({
+    ...{ dataDir: null, threads: 1, memoryLimit: '512MB' },
+    clock: () => new Date('2024-07-20T00:00:00Z'),
+  });
+  try {
+    await loadReference(warehouse, 'data/reference');
+    const question = readAuditQuestion(new URLSearchParams('action=reference_loaded'));
+    const { entries } = await listEntries(warehouse.db, question, 1);
+    expect(entries.flatMap((entry) => changeWords(entry, 'vi'))).toEqual([
+      expect.stringMatching(/^mã băm: – → [0-9a-f]{12}…$/),
+    ]);
+  } finally {
+    await warehouse.close();
+  }
 });

@@ -34,7 +34,7 @@ describe('the note of backups', () => {
 
   it.each(LOCALES)('says that there is none, and what to do (%s)', (locale) => {
     const html = note([], false, locale);
-    expect(html).toContain(locale === 'vi' ? 'chưa có' : 'none yet');
+    expect(html).toContain(locale === 'vi' ? 'chưa có' : 'No backup');
     for (const text of ['BACKUP_DIR', 'npm run backup', 'warning']) expect(html).toContain(text);
   });
 

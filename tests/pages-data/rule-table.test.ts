@@ -1,7 +1,7 @@
 import { render } from 'svelte/server';
 import { expect, it } from 'vitest';
 import type { RuleCount } from '#lib/domain/quality-rule.ts';
-import { ruleWords } from '#lib/messages/quality-rules.ts';
+import { ruleExample, ruleWords } from '#lib/messages/quality-rules.ts';
 import RuleTable from '../../src/routes/data/[batch]/RuleTable.svelte';
 import InLanguage from '../support/InLanguage.svelte';
 
@@ -32,4 +32,10 @@ it('a rule that rejects can be switched only while the raw file is stored, one t
   expect(switches(rendered({ rawKept: true, onswitch }))).toBe(4);
   expect(switches(rendered({ rawKept: false, onswitch }))).toBe(2);
   expect(switches(rendered({ rawKept: true }))).toBe(0);
+});
+
+it('an example tells its speeds as every page does', () => {
+  const example = { rowNumber: 71_380, value: '4G · 1200100 kbit/s · 224750 kbit/s' };
+  expect(ruleExample('speed_impossible', example, 'vi')).toBe('Dòng 71.380: 4G · 1.200,1 Mbps · 224,8 Mbps.');
+  expect(ruleExample('speed_impossible', example, 'en')).toBe('Row 71,380: 4G · 1,200.1 Mbps · 224.8 Mbps.');
 });

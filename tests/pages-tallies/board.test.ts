@@ -11,6 +11,7 @@ import { acceptFinding, withdraw } from '#lib/server/tallies/acceptances.ts';
 import { tallyExport } from '#lib/server/exports/tally-export.ts';
 import { boardYears } from '#lib/server/tallies/board-years.ts';
 import { Warehouse } from '#lib/server/warehouse/warehouse.ts';
+import { idleMonths } from '../../src/routes/tallies/idle-months.ts';
 
 const UNITS = statement()`
   insert into reporting_unit (code, name, kind, district_code, position) values
@@ -224,4 +225,19 @@ describe('the tallies as a file', () => {
     expect((fault as Fault).code).toBe(code);
     expect(FAULT_CODES).toContain(code);
   });
+});
+
+it('months before any report, and those to come, are idle; one that is awaited is not', async () => {
+  const board = await tallyBoard(warehouse, { from: '2024-04', to: '2025-03' });
+  const busy = board.months.filter((_, i) => !idleMonths(board)[i]);
+  expect(busy).toEqual([
+    '2024-06',
+    '2024-07',
+    '2024-08',
+    '2024-09',
+    '2024-10',
+    '2024-11',
+    '2024-12',
+    '2025-01',
+  ]);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { planMeasurements, planWeeks, weeklyTests, type PlanInput } from '#lib/domain/quota.ts';
+import { planMeasurements, planWeeks, weeklyTests, weekOf, type PlanInput } from '#lib/domain/quota.ts';
+import { planWords } from '#lib/messages/quotas.ts';
 
 const SPREAD = { mean: 41_500, variance: 4e8, intraclassCorrelation: 0.5, testsPerDevice: 2 };
 const ASKED: PlanInput = {
@@ -91,4 +92,17 @@ describe('the weeks of a plan', () => {
     expect(weeklyTests(300, 101, { weeks: 4, running: false })).toBe(101);
     expect(weeklyTests(300, 0, { weeks: 4, running: false })).toBe(0);
   });
+});
+
+it('says whether weekly numbers are for the rest of the period, all of it, or another as long', () => {
+  const week = weekOf('2026-11-30');
+  const said = (from: string, to: string) => {
+    const period = { from, to };
+    return planWords(planWeeks(period, '2026-11-30'), period, week, 'vi');
+  };
+  expect(said('2026-11-13', '2026-12-13')).toBe(
+    'Kỳ này còn 1,9 tuần: chỉ tiêu tuần chia đều cho thời gian còn lại.',
+  );
+  expect(said('2030-01-01', '2030-02-01')).toBe('Kỳ này chưa bắt đầu: chỉ tiêu tuần chia đều cho cả kỳ.');
+  expect(said('2024-06-13', '2024-07-13')).toMatch(/^Kỳ này đã hết/);
 });

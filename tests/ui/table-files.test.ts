@@ -92,7 +92,7 @@ const FILED_ELSEWHERE: Readonly<Record<string, readonly [path: string, link: str
     'routes/areas/[edition]/[level]/[code]/+page.svelte',
     'table="standards"',
   ],
-  'routes/cases/CaseBoard.svelte': ['routes/cases/+page.svelte', "fileOf('xlsx')"],
+  'routes/cases/CaseBoard.svelte': ['routes/cases/+page.svelte', 'hrefOf={fileOf}'],
   'routes/cases/QuarterTable.svelte': ['routes/cases/+page.svelte', 'tables/quarters.'],
   'routes/cases/[id]/AnswerTable.svelte': ['routes/cases/[id]/+page.svelte', "files('answers')"],
   'routes/cases/[id]/ComparisonTable.svelte': ['routes/cases/[id]/+page.svelte', "files('comparison')"],

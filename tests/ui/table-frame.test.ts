@@ -49,6 +49,18 @@ describe('the frame of a table', () => {
     );
   });
 
+  it('is cards on a phone only where it says so', () => {
+    const props = { label: 'Areas', columns: ['Area'], children: ROWS };
+    const classOf = (more: object) =>
+      /<div class="(frame[^"]*)"/.exec(
+        render(InLanguage, {
+          props: { locale: 'en', component: TableFrame, props: { ...props, ...more } },
+        }).body,
+      )![1];
+    expect(classOf({ cards: true })).toContain('cards');
+    expect(classOf({})).not.toContain('cards');
+  });
+
   it('can be had as a file unless one of the same rows stands beside it', () => {
     const label = (format: string) => `aria-label="Download the table “Areas” as ${format}"`;
     for (const format of ['Excel', 'CSV']) {

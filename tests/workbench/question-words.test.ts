@@ -6,6 +6,7 @@ import { lexiconOf } from '#lib/domain/workbench/words/lexicon.ts';
 import { readWords } from '#lib/domain/workbench/words/read-words.ts';
 import { sharedChoices } from '#lib/domain/workbench/words/shared-choices.ts';
 import { chipWords, defaultWords } from '#lib/messages/workbench-chips.ts';
+import { groupWords } from '#lib/messages/workbench-measures.ts';
 import { questionSentence } from '#lib/messages/workbench-sentence.ts';
 import { VOCABULARY } from './vocabulary.ts';
 
@@ -35,6 +36,15 @@ describe('a question in words', () => {
       sentence('level=commune&operator=vinaphone&period=month:2024-06&order=value:ascending&top=10', 'en'),
     ).toBe('Mean download (one vote per test) by commune, VinaPhone, 4G, month 6/2024, 10 lowest');
   });
+});
+
+it('a mark within a sentence keeps names as they are written', () => {
+  const marks = ['mark_wifi_named_mobile', 'mark_before_i_speed', 'mark_latency_zero'] as const;
+  expect(marks.map((mark) => groupWords(mark, 'vi'))).toEqual([
+    'dấu: Wi-Fi ghi là mạng di động',
+    'dấu: trước khi có i-Speed',
+    'dấu: ping bằng 0',
+  ]);
 });
 
 it('every chip has words, which say what is left out', () => {

@@ -1,5 +1,7 @@
 import type { Level } from '#lib/domain/area.ts';
 import { formatCount, formatNumber, formatShare, type Locale } from '#lib/domain/format.ts';
+import type { LocalDate } from '#lib/domain/local-date.ts';
+import type { Period } from '#lib/domain/period.ts';
 import { weeklyTests, type PlanWeeks, type Quota, type SpreadSource } from '#lib/domain/quota.ts';
 import { counted } from './counted.ts';
 
@@ -200,6 +202,18 @@ const en: QuotaMessages = {
 
 /** Words of where to measure next. */
 export const quotaMessages: Record<Locale, QuotaMessages> = { vi, en };
+
+/** Over what time weekly numbers are spread, seen from this week. */
+export function planWords(
+  plan: PlanWeeks,
+  { from }: Pick<Period, 'from'>,
+  week: { readonly last: LocalDate },
+  locale: Locale,
+): string {
+  const t = quotaMessages[locale];
+  if (plan.running) return t.running(formatNumber(plan.weeks, 1, locale));
+  return from > week.last ? t.ahead : t.over;
+}
 
 /** A cell of a quota sheet: what counts, and what explains it, in short lines. */
 export interface QuotaWords {

@@ -24,7 +24,6 @@ const WORDS = {
     gaps: 'Vùng lõm',
     gap: (title: string, code: string) => `${title}, mã ${code}`,
     named: (edition: string) => `tên theo ${edition}`,
-    edition: 'bộ địa giới',
     operator: 'Nhà mạng',
     period: 'Kỳ',
     standard: 'Tiêu chuẩn',
@@ -40,7 +39,6 @@ const WORDS = {
     gaps: 'Gaps',
     gap: (title: string, code: string) => `${title}, code ${code}`,
     named: (edition: string) => `named after ${edition}`,
-    edition: 'edition',
     operator: 'Operator',
     period: 'Period',
     standard: 'Standard',
@@ -63,7 +61,7 @@ export function scopeParts(facts: ScopeFacts, locale: Locale): readonly (readonl
     ...placesPart(
       t.areas,
       areas.map(({ title }) => title),
-      `${t.edition} ${edition.name}`,
+      edition.name,
     ),
     ...placesPart(
       t.gaps,
@@ -94,7 +92,7 @@ const placesPart = (
   note: string | null,
   separator = ', ',
 ): readonly (readonly [string, string])[] =>
-  places.length === 0 ? [] : [[name, `${places.join(separator)}${note === null ? '' : ` (${note})`}`]];
+  places.length === 0 ? [] : [[name, `${places.join(separator)}${note === null ? '' : ` · ${note}`}`]];
 
 /** The same as lines: "Nhà mạng: VinaPhone · 4G". */
 export const scopeLines = (facts: ScopeFacts, locale: Locale): readonly string[] =>

@@ -6,6 +6,8 @@ import { drawingOf, HATCHED_FILL, labelAt, LETTER_WIDTH, pointsOf, svgOf } from 
 import { numberIn } from './place-numbers.ts';
 
 const SIZE = { width: 1000, height: 760, margin: 20 };
+/** Between two names. */
+const ROOM = 4;
 /** Told apart without colour as well: not met is hatched. */
 const FILLS: Record<Verdict, string> = {
   met: '#9ecae1',
@@ -42,7 +44,31 @@ export function reportMap({
     // A number before a name makes it too long for an area at the edge.
     const half = (words.length * size * LETTER_WIDTH) / 2;
     const x = Math.min(drawing.width - half, Math.max(half, Number(drawing.x(lon))));
-    return labelAt([x.toFixed(1), drawing.y(lat)], words, { size, strong });
+    return { x, y: Number(drawing.y(lat)), half, words, size, strong };
   });
-  return svgOf(drawing, [...drawn, ...labels]);
+  const strong = labels.filter((label) => label.strong);
+  const written = labels.map((label) =>
+    labelAt([besides(label, strong).toFixed(1), label.y.toFixed(1)], label.words, label),
+  );
+  return svgOf(drawing, [...drawn, ...written]);
+}
+
+interface Label {
+  readonly x: number;
+  readonly y: number;
+  /** Half of its width. */
+  readonly half: number;
+  readonly size: number;
+  readonly strong: boolean;
+}
+
+/** Where a name stands so that none of the scope covers it: to the side that it is on. */
+function besides(label: Label, others: readonly Label[]): number {
+  if (label.strong) return label.x;
+  const covering = others.find(
+    ({ x, y, half, size }) => Math.abs(y - label.y) < size && Math.abs(x - label.x) < half + label.half,
+  );
+  if (!covering) return label.x;
+  const apart = covering.half + label.half + ROOM;
+  return label.x < covering.x ? covering.x - apart : covering.x + apart;
 }
