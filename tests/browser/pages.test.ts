@@ -222,6 +222,22 @@ async function expectDialogToGiveBackFocus(page: Page) {
   expect(await undo.evaluate((button) => button === document.activeElement)).toBe(true);
 }
 
+/** On paper nothing can be pressed, a total stands once at its end, and a heading is not left behind. */
+async function expectSoundPaper(page: Page) {
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.locator('main .button:visible').count()).toBe(0);
+  const styleOf = (selector: string, name: 'display' | 'breakAfter') =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element, property) => getComputedStyle(element)[property], name);
+  expect([await styleOf('main tfoot', 'display'), await styleOf('main h2', 'breakAfter')]).toEqual([
+    'table-row-group',
+    'avoid',
+  ]);
+  await page.emulateMedia({ media: 'screen' });
+}
+
 /** First, while nothing was changed on that server. To take them anew: RENEW_PICTURES=1 npx vitest run tests/browser -t "reference pictures". */
 describe('reference pictures', () => {
   it('pages look as they did when the pictures were taken', async (context) => {
@@ -295,6 +311,7 @@ describe('a silent console, no word to any other host', () => {
         await page.emulateMedia({ media: 'print' });
         expect(await folded.count()).toBe(0);
       }
+      if (path === '/tallies/campaign') await expectSoundPaper(page);
       // Slides lie across their paper.
       if (path === '/present') expect(await firstSheet(page)).toEqual(['842', '595']);
       expect(complaints).toEqual([]);

@@ -244,7 +244,7 @@ export const AUDIT_KEY_WORDS: Readonly<Record<Locale, Readonly<Record<string, st
       level: 'level',
       format: 'format',
       pinned: 'pinned',
-      archived: 'put away',
+      archived: 'archived',
       asked: 'asked',
     },
     ...{ role: 'role', person: 'person', office: 'office', grant: 'role', endsAt: 'ends at', why: 'why' },

@@ -210,7 +210,7 @@ export const COLUMN_WORDS: Readonly<Record<string, Words>> = {
   value_upper: { vi: 'Cận trên 95% của value.', en: 'Upper 95% bound of value.' },
   standing: {
     vi: 'Điều phải nói kèm kết luận về tiêu chuẩn: before_start (kỳ bắt đầu trước khi có tiêu chuẩn), after_end (kỳ kết thúc sau khi hết hiệu lực), not_seen_since (không có nguồn nói còn giữ), before_due và after_due (trước, sau năm của mục tiêu), document_later (có văn bản trẻ hơn kỳ), gate_later (mức lượt đo mỗi tháng trẻ hơn kỳ), other_level (không nói riêng cho cấp này); cách nhau bằng dấu chấm phẩy.',
-    en: 'What has to be said of the standard beside the verdict: before_start (the period began before the standard), after_end (it ends after the standard did), not_seen_since (no source says that it still holds), before_due and after_due (before or after the year of the target), document_later (a document is younger than the period), gate_later (so are the tests asked for each month), other_level (it does not speak of this level); separated by semicolons.',
+    en: 'What has to be said of the standard beside the verdict: before_start (the period began before the standard), after_end (it ends after the standard did), not_seen_since (no source says that it still holds), before_due and after_due (before or after the year of the target), document_later (a document is dated after the period began), gate_later (so are the tests asked for each month), other_level (it does not speak of this level); separated by semicolons.',
   },
   simulated: {
     vi: 'true khi kho có số liệu do chương trình tạo ra: không dùng làm kết quả đo.',

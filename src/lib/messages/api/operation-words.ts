@@ -36,7 +36,7 @@ export const OPERATION_WORDS = {
   },
   readRows: {
     vi: 'Các lượt đo phía sau một con số, từng trang 50 lượt, kèm con số ấy và những gì đã để ra ngoài vì sao. Vị trí làm tròn, không có thiết bị.',
-    en: 'The tests behind a figure, 50 a page, with the figure itself and what was left out and why. Positions are rounded; devices are not told.',
+    en: 'The tests behind a figure, 50 a page, with the figure itself and what was left out and why. Positions are rounded; devices are not named.',
   },
   readRowsFile: {
     vi: 'Các lượt đo phía sau một con số dưới dạng tệp, nhiều nhất 100.000 lượt đầu; tên tệp nói rõ khi chưa đủ.',
@@ -92,7 +92,7 @@ export const OPERATION_WORDS = {
   },
   acceptFinding: {
     vi: 'Chấp nhận, kèm lý do, một điều đáng ngờ của một báo cáo.',
-    en: 'Takes a doubtful finding about a report for right, with a reason.',
+    en: 'Accepts a doubtful finding about a report as right, with a reason.',
   },
   withdrawAcceptance: {
     vi: 'Rút lại một lần chấp nhận.',

@@ -222,7 +222,7 @@ export const PARAMETER_WORDS = {
   resultVersion: { vi: 'Phiên bản dữ liệu khi giữ.', en: 'Data version of the kept result.' },
   queryId: { vi: 'Tên mà nơi gọi đặt cho câu truy vấn.', en: 'What the client called its query.' },
   askedBy: { vi: 'Chỉ của người này.', en: 'Of this person only.' },
-  archivedToo: { vi: '1: cả những câu hỏi đã cất.', en: '1: also questions that were put away.' },
+  archivedToo: { vi: '1: cả những câu hỏi đã cất.', en: '1: also questions that were archived.' },
   questionId: { vi: 'Số của câu hỏi.', en: 'Number of the question.' },
   resultFormat: { vi: 'Dạng tệp.', en: 'Format of the file.' },
   questionVersion: {

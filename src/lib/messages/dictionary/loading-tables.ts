@@ -117,7 +117,7 @@ export const LOADING_TABLES: readonly TableEntry[] = [
       column('accesses', null, 'Số lượt truy cập trong tháng.', 'Accesses in the month.'),
       column('installs_cumulative', null, 'Số người cài đặt lũy kế.', 'Installs to date.'),
       column('accesses_cumulative', null, 'Số lượt truy cập lũy kế.', 'Accesses to date.'),
-      column('note', null, 'Ghi chú của đơn vị.', "The unit's note."),
+      column('note', null, 'Ghi chú của đơn vị.', 'The unit’s note.'),
       column(
         'version',
         null,

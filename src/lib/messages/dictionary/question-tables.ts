@@ -14,7 +14,7 @@ export const QUESTION_TABLES: readonly TableEntry[] = [
       column('title', null, 'Tên.', 'Title.'),
       column('folder', null, 'Thư mục; trống là không có.', 'Folder; empty for none.'),
       column('pinned', null, 'Được ghim lên trang Tổng quan.', 'Is it pinned to the overview?'),
-      column('archived', null, 'Đã cất đi, không hiện trong danh sách.', 'Put away, not shown in the list.'),
+      column('archived', null, 'Đã cất đi, không hiện trong danh sách.', 'Archived, not shown in the list.'),
       column(
         'origin_question_id',
         null,

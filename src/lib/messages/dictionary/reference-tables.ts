@@ -25,7 +25,7 @@ export const REFERENCE_TABLES: readonly TableEntry[] = [
   },
   {
     name: 'operator_alias',
-    meaning: { vi: 'Các cách viết tên nhà mạng trong tệp.', en: "Spellings of operators' names in files." },
+    meaning: { vi: 'Các cách viết tên nhà mạng trong tệp.', en: 'Spellings of operators’ names in files.' },
     columns: [
       column('alias_key', null, 'Cách viết, không dấu.', 'The spelling, without marks.'),
       column('operator_id', null, 'Nhà mạng.', 'The operator.'),
@@ -66,7 +66,7 @@ export const REFERENCE_TABLES: readonly TableEntry[] = [
         'valid_from',
         null,
         'Ngày cơ quan bắt đầu hoạt động; trống: không rõ, từ trước.',
-        'Date from which the office exists; empty: not known, always.',
+        'Date from which the office exists; empty: not known, or always.',
       ),
       column(
         'valid_to',
@@ -105,7 +105,7 @@ export const REFERENCE_TABLES: readonly TableEntry[] = [
     name: 'reporting_unit_alias',
     meaning: {
       vi: 'Các cách viết tên đơn vị báo cáo trong biểu.',
-      en: "Spellings of reporting units' names in the form.",
+      en: 'Spellings of reporting units’ names in the form.',
     },
     columns: [
       column('alias_key', null, 'Cách viết, không dấu.', 'The spelling, without marks.'),
@@ -164,7 +164,7 @@ export const REFERENCE_TABLES: readonly TableEntry[] = [
         'valid_to',
         DATE,
         'Ngày không còn (không tính ngày này); trống là hiện nay vẫn còn.',
-        'First date it stood no longer; empty while it stands.',
+        'First date it no longer existed; empty while it exists.',
       ),
     ],
   },

@@ -38,7 +38,7 @@ export const STANDARD_TABLES: readonly TableEntry[] = [
         'limit_value',
         'kbit/s | ms',
         'Ngưỡng, theo đơn vị lưu của đại lượng.',
-        "Limit, in the metric's stored unit.",
+        'Limit, in the metric’s stored unit.',
       ),
       column(
         'share',

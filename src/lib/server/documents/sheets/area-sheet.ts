@@ -111,7 +111,7 @@ function operatorBlock({ operators, changes }: AreaProfile, catalog: Catalog, lo
   if (operators.length === 0) return block(t.operators, { intro: [t.noOperators] });
   return block(t.operators, {
     table: {
-      columns: [column(t.operator, 29), column(t.mean, 23, 'right'), changeColumn(30, locale)],
+      columns: [column(t.operator, 27), column(t.mean, 21, 'right'), changeColumn(34, locale)],
       rows: operators.map((row): SheetCell[] => {
         const facts = figureFacts(row, locale);
         const ownChanges = changes.filter(({ operator }) => operator === row.operator);
