@@ -67,7 +67,7 @@ function failingBlock({ weak, open, view, overview }: ProvinceFacts, locale: Loc
       weak.length === 0
         ? null
         : {
-            columns: [column(t.place(level), 25), column(t.mean, 21, 'right'), changeColumn(36, locale)],
+            columns: [column(t.place(level), 26), column(t.mean, 20, 'right'), changeColumn(34, locale)],
             rows: weak
               .slice(0, MOST_FAILING)
               .map((place) => [

@@ -92,7 +92,7 @@ export const SHEET_SOURCE = `
     ).join(h(1.6mm)))
   }
   let parted = 1.3em
-  block(above: parted, grid(columns: (98mm, 1fr), column-gutter: 5mm, map(98mm), {
+  block(above: parted, grid(columns: (95mm, 1fr), column-gutter: 5mm, map(95mm), {
     for (i, block-of) in sheet.beside.enumerate() { if i > 0 { v(parted - 0.6em) }; part(block-of) }
   }))
   for block-of in sheet.below { block(above: parted, part(block-of)) }
