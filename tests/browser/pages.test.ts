@@ -337,6 +337,9 @@ describe('the page of queries', () => {
     await page.waitForURL('**operator=viettel**');
     const stamp = page.getByLabel('Dấu của kết quả');
     await expect.poll(() => stamp.innerText()).toContain('2 dòng');
+    // The answer is on the screen, below choices that are as high.
+    const bottomOfFirst = async () => (await page.getByRole('gridcell').first().boundingBox())!.y + 28;
+    await expect.poll(bottomOfFirst).toBeLessThan(900);
     const [first] = await page.getByRole('gridcell').allInnerTexts();
     expect(first).toMatch(/^(Huyện|Thị xã|Thành phố) /);
 

@@ -109,6 +109,9 @@ describe('the window of a table', () => {
     expect(width('x')).toBe(56);
     expect(width('x'.repeat(20))).toBeGreaterThan(width('x'.repeat(10)));
     expect(width('x'.repeat(900))).toBe(340);
+    // As measured in the font of the pages, with 10 pixels on each side.
+    expect(width('20/3/2024')).toBeGreaterThanOrEqual(72.05 + 20);
+    expect(width('24/4/2024')).toBeGreaterThanOrEqual(71.92 + 20);
   });
 });
 

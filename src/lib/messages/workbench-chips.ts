@@ -40,6 +40,8 @@ const vi = {
   contrast: 'đặt cạnh nhau',
   by: (group: string) => `theo ${group}`,
   top: (count: number) => `${count} dòng đầu`,
+  /** `level`: in lower case. */
+  counted: (count: number, level: string) => `${count} ${level} có tên ngay sau`,
   units: { Mbps: ' Mbps', ms: ' ms', '%': '%', tests: ' lượt đo', devices: ' thiết bị' } as Record<
     LimitUnit,
     string
@@ -79,6 +81,7 @@ const en: typeof vi = {
   contrast: 'side by side',
   by: (group) => `by ${group}`,
   top: (count) => `the first ${count} rows`,
+  counted: (count, level) => `${count} names that follow: ${level}`,
   units: { Mbps: ' Mbps', ms: ' ms', '%': '%', tests: ' tests', devices: ' devices' },
   orders: { worst: 'worst first', best: 'best first', lowest: 'lowest first', highest: 'highest first' },
   changes: {
@@ -158,6 +161,8 @@ function meaningOf(part: Part, vocabulary: Vocabulary, locale: Locale): string {
     }
     case 'top':
       return t.top(part.top);
+    case 'counted':
+      return t.counted(part.count, filterMessages[locale].levels[part.level].toLowerCase());
     case 'unclear_not':
     case 'and':
     case 'or':

@@ -16,6 +16,7 @@ const vi = {
   /** `level`: in lower case. */
   allNames: (names: number, open: number, level: string, edition: string) =>
     `${names === open ? `Cả ${names}` : `${names} trong ${open}`} tên: cấp ${level}, bộ địa giới ${edition}`,
+  shippedQuestion: (title: string) => `Có sẵn câu hỏi: ${title}`,
   byDefault: 'mặc định',
   dropPart: (part: string) => `Bỏ: ${part}`,
   openSql: 'Mở bằng SQL',
@@ -154,6 +155,7 @@ const en: WorkbenchMessages = {
   whichOne: (word) => `“${word}” is`,
   allNames: (names, open, level, edition) =>
     `${names === open ? `All ${names}` : `${names} of ${open}`} names: ${level}, edition ${edition}`,
+  shippedQuestion: (title) => `There is a question: ${title}`,
   byDefault: 'default',
   dropPart: (part) => `Drop: ${part}`,
   openSql: 'Open as SQL',

@@ -9,8 +9,15 @@ interface Plan {
   readonly estimate: { readonly scannedRows: number; readonly mostRows: number } | null;
 }
 
-/** How many rows does the engine expect any step of a query to handle? 0 where it cannot say, or the query is wrong. */
-export async function expectedRows({ sql, values }: Query, locale: Locale): Promise<number> {
-  const { body } = await callApi<Plan>('/api/v1/query/plan', locale, postedJson({ sql, values }));
+/**
+ * How many rows does the engine expect any step of a query to handle? 0 where it cannot say, or the query is wrong. The
+ * server calls the question `id` in its queue.
+ */
+export async function expectedRows(
+  { sql, values }: Query,
+  { locale, signal, id }: { readonly locale: Locale; readonly signal: AbortSignal; readonly id: string },
+): Promise<number> {
+  const asked = { ...postedJson({ sql, values, id }), signal };
+  const { body } = await callApi<Plan>('/api/v1/query/plan', locale, asked);
   return Math.max(0, body?.estimate?.scannedRows ?? 0, body?.estimate?.mostRows ?? 0);
 }

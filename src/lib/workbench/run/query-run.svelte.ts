@@ -1,6 +1,7 @@
 import type { Locale } from '#lib/domain/format.ts';
 import type { Query } from '#lib/domain/workbench/query.ts';
 import { callApi } from '#lib/ui/sending/send-change.ts';
+import { expectedRows } from './expected-rows.ts';
 import { fetchResult, type QueryProblem, type QueryResult } from './fetch-result.ts';
 
 /** How often the place in the queue is asked for. */
@@ -26,20 +27,38 @@ export class QueryRun {
    * words, for the history.
    */
   async run(query: Query, locale: Locale, title: string | null = null): Promise<QueryResult | null> {
+    return this.#inTurn(Date.now(), async (id, signal) => {
+      const outcome = await fetchResult(query, { locale, signal, id, title });
+      if (signal.aborted) return null;
+      if ('problem' in outcome) this.problem = outcome.problem;
+      else this.result = outcome.result;
+      return 'result' in outcome ? outcome.result : null;
+    });
+  }
+
+  /** How many rows a query is expected to handle, before it is run; null when it was stopped, or another was sent meanwhile. */
+  expect(query: Query, locale: Locale): Promise<number | null> {
+    // What is answered at once, as nearly always, is shown as nothing that runs.
+    return this.#inTurn(null, (id, signal) => expectedRows(query, { locale, signal, id }));
+  }
+
+  /** Asks the server what waits in its queue, and says meanwhile how it stands there. */
+  async #inTurn<Answer>(
+    shownSince: number | null,
+    ask: (id: string, signal: AbortSignal) => Promise<Answer>,
+  ): Promise<Answer | null> {
     this.#abort?.abort();
     const abort = new AbortController();
     this.#abort = abort;
-    this.startedAt = Date.now();
+    this.startedAt = shownSince;
+    this.ahead = 0;
     this.problem = null;
     this.isStopped = false;
     const id = queryId();
-    const watch = setInterval(() => void this.#look(id, abort.signal), QUEUE_LOOK_MS);
+    const watch = setInterval(() => void this.#look(id, abort), QUEUE_LOOK_MS);
     try {
-      const outcome = await fetchResult(query, { locale, signal: abort.signal, id, title });
-      if (this.#abort !== abort) return null;
-      if ('problem' in outcome) this.problem = outcome.problem;
-      else this.result = outcome.result;
-      return this.problem === null ? this.result : null;
+      const answer = await ask(id, abort.signal);
+      return this.#abort === abort ? answer : null;
     } catch {
       return null;
     } finally {
@@ -52,13 +71,13 @@ export class QueryRun {
     }
   }
 
-  async #look(id: string, signal: AbortSignal): Promise<void> {
+  async #look(id: string, abort: AbortController): Promise<void> {
     const { body } = await callApi<{ position: number | null }>(`/api/v1/query/queue?id=${id}`, 'vi', {
-      signal,
+      signal: abort.signal,
     });
-    if (signal.aborted || this.startedAt === null) return;
+    if (this.#abort !== abort) return;
     const position = body?.position ?? 0;
-    if (this.ahead > 0 && position === 0) this.startedAt = Date.now();
+    if (this.startedAt === null || (this.ahead > 0 && position === 0)) this.startedAt = Date.now();
     this.ahead = position;
   }
 

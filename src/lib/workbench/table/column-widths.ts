@@ -1,9 +1,13 @@
 import type { CellText } from '../cell-text.ts';
 
-/** Mean width of a letter in a head, at 13 px and at 11 px, and the space around a cell's text, in pixels. */
+/** Mean width of a letter in a head and at 13 px, the widest of digits and of the signs within numbers and dates, in pixels. */
 const HEAD_LETTER = 8.4;
 const LETTER = 7.9;
-const SMALL_LETTER = 6.8;
+const DIGIT = 9.25;
+const SIGN = 5.1;
+/** What is written beside has 11 px. */
+const SMALL = 11 / 13;
+/** The space around a cell's text, in pixels. */
 const AROUND = 20;
 const NARROWEST = 56;
 const WIDEST = 340;
@@ -25,9 +29,18 @@ export function columnWidth(
   let widest = Math.max(Math.min(head.length, MOST_HEAD) * HEAD_LETTER + ARROW, foot.length * HEAD_LETTER);
   for (let row = 0; row < rows; row += step) {
     const { text, beside } = cell(row);
-    widest = Math.max(widest, text.length * LETTER + (beside ? (beside.length + 1) * SMALL_LETTER : 0));
+    widest = Math.max(widest, textWidth(text) + (beside ? SMALL * textWidth(` ${beside}`) : 0));
   }
   return Math.round(Math.min(WIDEST, Math.max(NARROWEST, widest + AROUND)));
+}
+
+/** No digit of a date or number may be cut: names are rarely as wide as their letters' mean, figures often are. */
+function textWidth(text: string): number {
+  const [digits, signs] = [/\d/g, /[/.,:()]/g].map((kind) => text.match(kind)?.length ?? 0) as [
+    number,
+    number,
+  ];
+  return digits * DIGIT + signs * SIGN + (text.length - digits - signs) * LETTER;
 }
 
 /** Where each column begins, and last where all end. */

@@ -148,7 +148,7 @@ export const GROUP_PHRASES: Phrases = [
 /** Words that say nothing by themselves: the fixed list of what is passed over. */
 export const FILLER_PHRASES: Phrases = [
   [
-    'của|trong|các|những|cho xem|cho tôi xem|cho tôi|cho tôi biết|cho biết|xem|hãy|hãy cho|xin|vui lòng|ở|tại|có|thì|là|được|với|cho|liệt kê|danh sách|bảng|số liệu|dữ liệu|kết quả|đo được|đạt được|bao nhiêu|how many|thế nào|như thế nào|ra sao|nào|đo|xếp|sắp xếp|kết quả đo|trên địa bàn|thuộc|chỉ|riêng|only|vào|lúc|trong đó|tôi|về|đã|đang|ấy|này|i speed|show|show me|the|of|in|at|for|with|me|please|is|are|what|list',
+    'của|trong|các|những|cho xem|cho tôi xem|cho tôi|cho tôi biết|cho biết|xem|hãy|hãy cho|xin|vui lòng|ở|tại|có|thì|là|được|với|cho|mà|dạng|dưới dạng|liệt kê|danh sách|bảng|số liệu|dữ liệu|kết quả|đo được|đạt được|bao nhiêu|how many|thế nào|như thế nào|ra sao|nào|đo|xếp|sắp xếp|kết quả đo|trên địa bàn|thuộc|chỉ|riêng|only|vào|lúc|trong đó|tôi|về|đã|đang|ấy|này|i speed|show|show me|the|of|in|at|for|with|me|please|is|are|what|list',
     { kind: 'filler' },
   ],
   ['.|?|!|:|"|“|”|«|»|(|)|…', { kind: 'filler' }],

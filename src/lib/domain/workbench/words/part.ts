@@ -52,6 +52,8 @@ export type Part =
     }
   | { readonly kind: 'order_change'; readonly change: OrderWord }
   | { readonly kind: 'top'; readonly top: number }
+  /** How many areas of a level are named after it. */
+  | { readonly kind: 'counted'; readonly count: number; readonly level: Level }
   /** Single measurements instead of figures; `spread`: to be drawn as a histogram. */
   | { readonly kind: 'tests'; readonly spread: boolean }
   /** Only what surely changed so. */

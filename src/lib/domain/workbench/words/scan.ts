@@ -1,3 +1,4 @@
+import { countNames } from './counted-names.ts';
 import { askOfLimits } from './doubtful-limits.ts';
 import type { Choice, Item } from './item.ts';
 import { isWritten, wordsAt, type IndexedPhrase, type Lexicon } from './lexicon.ts';
@@ -18,7 +19,7 @@ export function scan(sentence: string, lexicon: Lexicon): readonly Item[] {
     items.push({ start, end, part: found.part, choices: found.choices });
     at += Math.max(found.tokens, 1);
   }
-  return askOfLimits(items, sentence);
+  return askOfLimits(countNames(items), sentence);
 }
 
 interface Found {

@@ -69,6 +69,7 @@ export function takePart(draft: Draft, part: Part, item: number, except: boolean
     case 'contrast':
       draft.contrasts.push(item);
       return true;
+    case 'counted':
     case 'not':
     case 'unclear_not':
     case 'and':
