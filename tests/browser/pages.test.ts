@@ -13,6 +13,7 @@ import { axeViolations, openBrowser, SharedTab, watchedPage } from '../support/o
 import { pageBytes } from '../../scripts/bench/page-bytes.ts';
 import { PICTURES_FOLDER, ReferencePictures } from '../support/compare-pictures.ts';
 import { runServer, type RunningServer } from '../support/run-server.ts';
+import { PAGE_STATES } from './page-states.ts';
 import { PICTURED } from './picture-looks.ts';
 
 const PAGES = [
@@ -127,6 +128,22 @@ async function openPage(tab: SharedTab, path: string, lang: 'vi' | 'en') {
   if (PAGES.includes(path)) expect(await answer!.text()).toContain(SIMULATED[lang]);
   return watched;
 }
+
+/** Of many folds alike, as the operations of the API, so many are opened. */
+const MOST_UNFOLDED = 20;
+/** Opens what a page opens folded, or folds that again; a menu lies over the page, and is looked at by itself. */
+const setFolds = (page: Page, open: boolean) =>
+  page.evaluate(
+    ([isOpen, most]) => {
+      let unfolded = 0;
+      for (const fold of document.querySelectorAll<HTMLDetailsElement>('main details')) {
+        if (fold.closest('form.filter') || fold.open === isOpen || (isOpen && ++unfolded > most)) continue;
+        if (isOpen) fold.dataset.unfolded = '';
+        if (isOpen || 'unfolded' in fold.dataset) fold.open = isOpen;
+      }
+    },
+    [open, MOST_UNFOLDED] as const,
+  );
 
 const pagesOnPaper = async (page: Page) =>
   (await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type\s*\/Page\b/g)!.length;
@@ -284,7 +301,16 @@ describe('a silent console, no word to any other host', () => {
       expect(await page.evaluate('[].toReversed')).toBeUndefined();
       expect((await page.getByRole('heading', { level: 1 }).innerText()).length).toBeGreaterThan(3);
       expect((await page.getByRole('main').innerText()).length).toBeGreaterThan(100);
+      await setFolds(page, true);
       expect(await axeViolations(page)).toEqual([]);
+      if (IN_ENGLISH.includes(path)) {
+        await page.emulateMedia({ colorScheme: 'dark' });
+        expect(await axeViolations(page, 'color-contrast'), `${path} in the dark`).toEqual([]);
+        await page.emulateMedia({ colorScheme: 'light' });
+        await page.setViewportSize({ width: 390, height: 800 });
+        expect(await axeViolations(page, 'target-size'), `${path} on a phone`).toEqual([]);
+      }
+      await setFolds(page, false);
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 800 });
         const beyond = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
@@ -294,11 +320,6 @@ describe('a silent console, no word to any other host', () => {
         expect(height, `${path} at ${width}`).toBeLessThan(width < 720 ? HIGHEST.phone : HIGHEST.laptop);
       }
       if (path === '/') await expectOverviewInSight(page);
-      if (IN_ENGLISH.includes(path)) {
-        await page.emulateMedia({ colorScheme: 'dark' });
-        expect(await axeViolations(page, 'color-contrast'), `${path} in the dark`).toEqual([]);
-        await page.emulateMedia({ colorScheme: 'light' });
-      }
       if (path === '/') await expectMapOnTouch(page);
       if (path === '/') await expectForcedColours(page);
       if (path === '/data') await expectDialogToGiveBackFocus(page);
@@ -317,6 +338,34 @@ describe('a silent console, no word to any other host', () => {
       expect(complaints).toEqual([]);
     },
   );
+});
+
+describe('what was done on a page', () => {
+  it.each(PAGE_STATES.map(({ path, states }) => [path, states] as const))(
+    '%s: nothing for axe to find, by day and by night; who ends it is still on the page',
+    async (path, states) => {
+      const { page } = await tabs.today.take();
+      await page.goto(path, { waitUntil: 'networkidle' });
+      for (const [name, reach] of states) {
+        await reach(page);
+        expect(await axeViolations(page), name).toEqual([]);
+        await page.emulateMedia({ colorScheme: 'dark' });
+        expect(await axeViolations(page, 'color-contrast'), `${name}, by night`).toEqual([]);
+        await page.emulateMedia({ colorScheme: 'light' });
+      }
+      await page.keyboard.press('Escape');
+      await expect.poll(() => page.evaluate(() => document.activeElement === document.body)).toBe(false);
+    },
+  );
+
+  it('leaves the focus where a form was sent, once it was taken', async () => {
+    const { page } = await tabs.today.take();
+    await page.goto('/admin/settings/standards', { waitUntil: 'networkidle' });
+    const preview = page.getByRole('button', { name: 'Xem trước', exact: true });
+    await preview.click();
+    await page.locator('main .found').waitFor();
+    await expect.poll(() => preview.evaluate((button) => button === document.activeElement)).toBe(true);
+  });
 });
 
 describe('the sample', () => {
@@ -398,7 +447,7 @@ describe('screens', () => {
 
   it('opens every page of an empty warehouse with what to do next', async () => {
     const { page, complaints } = await tabs.empty.take();
-    for (const path of ['/', '/gaps', '/quotas', '/rows', '/data', '/tallies']) {
+    for (const path of ['/', '/gaps', '/quotas', '/rows', '/data', '/tallies', '/cases', '/sign-in']) {
       await page.goto(path, { waitUntil: 'networkidle' });
       expect(await axeViolations(page)).toEqual([]);
     }

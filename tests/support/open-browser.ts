@@ -82,7 +82,10 @@ export class SharedTab {
   }
 }
 
-/** What axe finds wrong with a page, by all rules or one, a line for each; of what is right it lists no element, and no selectors. */
+/**
+ * What axe finds wrong with a page, by all its rules and that of WCAG 2.2 which it leaves off, or by one, a line for each; of
+ * what is right it lists no element, and no selectors.
+ */
 export async function axeViolations(page: Page, rule?: string): Promise<string[]> {
   await page.evaluate(readFileSync('node_modules/axe-core/axe.min.js', 'utf8'));
   return page.evaluate(async (only) => {
@@ -91,7 +94,7 @@ export async function axeViolations(page: Page, rule?: string): Promise<string[]
     };
     const { violations } = await axe.run({
       ...{ resultTypes: ['violations'], selectors: false },
-      ...(only === undefined ? {} : { runOnly: [only] }),
+      ...(only === undefined ? { rules: { 'target-size': { enabled: true } } } : { runOnly: [only] }),
     });
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
   }, rule);

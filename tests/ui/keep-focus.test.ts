@@ -2,6 +2,7 @@
 import { createRawSnippet, flushSync, mount, unmount } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { keepFocus } from '#lib/ui/keep-focus.ts';
+import { postOnce } from '#lib/ui/sending/post-once.ts';
 import Notice from '#lib/ui/Notice.svelte';
 
 let stop: () => void;
@@ -18,6 +19,30 @@ const focused = () => document.activeElement?.id;
 const comesToFocus = (id: string) => vi.waitFor(() => expect(focused()).toBe(id), 10_000);
 /** A frame has been drawn and what follows it has run. */
 const drawn = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 5)));
+
+describe('a form that was taken', () => {
+  /** As SvelteKit does: the page is brought up to date, then the body has the focus. */
+  async function take(action: string, update: () => void) {
+    const answered = await postOnce(
+      () => {},
+      (answer) => answer.update(),
+    )({ action: new URL(`http://a.vn/?/${action}`), formData: new FormData(), submitter: null } as never);
+    const give = () => Promise.resolve(update()).then(() => (document.activeElement as HTMLElement).blur());
+    await answered!({ result: { type: 'success' }, update: give } as never);
+  }
+
+  it('gives the focus back to the button that sent it', async () => {
+    at('stays').focus();
+    await take('save', () => {});
+    expect(focused()).toBe('stays');
+  });
+
+  it('or, where it is drawn anew, to what is around it', async () => {
+    at('remove').focus();
+    await take('renew', () => (at('files').innerHTML = '<ul></ul>'));
+    expect(focused()).toBe('files');
+  });
+});
 
 describe('what has the focus', () => {
   it('and is deleted leaves it to the part of the page around it', async () => {

@@ -12,6 +12,29 @@ export function focusOn(element: HTMLElement): void {
   element.focus({ preventScroll: true });
 }
 
+/** An element and what it stands in, from the inside out. */
+export function pathOf(element: Element | null): readonly HTMLElement[] {
+  const path: HTMLElement[] = [];
+  for (let at = element; at instanceof HTMLElement && at !== document.body; at = at.parentElement)
+    path.push(at);
+  return path;
+}
+
+/** Gives the focus to the nearest part of the page around what had it that is still shown. */
+function focusAround([, ...around]: readonly HTMLElement[]): void {
+  const rest = around.find((element) => element.matches(PARTS) && isShown(element));
+  // What was folded up is where its head is.
+  if (rest) focusOn(rest.querySelector<HTMLElement>(':scope:is(details) > summary') ?? rest);
+}
+
+/** Gives the focus back to what had it, or to what is around that when it is gone, where nothing else has it now. */
+export function giveFocusBack(path: readonly HTMLElement[]): void {
+  const [last] = path;
+  if (!last || (document.activeElement !== null && document.activeElement !== document.body)) return;
+  if (isShown(last)) focusOn(last);
+  else focusAround(path);
+}
+
 /**
  * Keeps the focus on the page: where what had it goes, is hidden or is disabled, the nearest part of the page around it that
  * is still shown has the focus from then on, not the body, from which a keyboard starts anew. Returns what ends it.
@@ -23,10 +46,7 @@ export function keepFocus(document: Document): () => void {
 
   function remember({ target }: FocusEvent) {
     if (!(target instanceof HTMLElement) || target === document.body) return;
-    const around: HTMLElement[] = [];
-    for (let at: HTMLElement | null = target; at && at !== document.body; at = at.parentElement)
-      around.push(at);
-    path = around;
+    path = pathOf(target);
   }
 
   /** A person who clicks beside everything wants no focus. */
@@ -38,11 +58,8 @@ export function keepFocus(document: Document): () => void {
     waits = false;
     const { activeElement, body } = document;
     const isLost = activeElement === null || activeElement === body || !activeElement.isConnected;
-    const [last, ...around] = path;
-    if (!isLost || !last || isShown(last)) return;
-    const rest = around.find((element) => element.matches(PARTS) && isShown(element));
-    // What was folded up is where its head is.
-    if (rest) focusOn(rest.querySelector<HTMLElement>(':scope:is(details) > summary') ?? rest);
+    const [last] = path;
+    if (isLost && last && !isShown(last)) focusAround(path);
   }
 
   // A browser takes the focus from what is hidden or disabled only as it draws.

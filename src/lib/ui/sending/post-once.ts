@@ -1,4 +1,5 @@
 import type { enhance } from '$app/forms';
+import { giveFocusBack, pathOf } from '../keep-focus.ts';
 import { createOnce } from './once.ts';
 
 type SubmitFunction = NonNullable<Parameters<typeof enhance>[1]>;
@@ -16,6 +17,16 @@ function contentOf({ action, formData, submitter }: Parameters<SubmitFunction>[0
   return JSON.stringify([action.href, submitter?.getAttribute('value') ?? '', fields]);
 }
 
+/** SvelteKit gives the focus to the body once a form was taken; who pressed a button goes on from there. */
+const keepingFocus = (answer: FormAnswer): FormAnswer => ({
+  ...answer,
+  update: async (options) => {
+    const path = pathOf(document.activeElement);
+    await answer.update(options);
+    giveFocusBack(path);
+  },
+});
+
 /** For `use:enhance`: the same form with the same content is sent once, however often it is clicked. */
 export function postOnce(start: () => void, answered: (answer: FormAnswer) => Promise<void>): SubmitFunction {
   return (submission) => {
@@ -28,7 +39,7 @@ export function postOnce(start: () => void, answered: (answer: FormAnswer) => Pr
     if (!isFirst) return submission.cancel();
     start();
     return async (answer) => {
-      await answered(answer);
+      await answered(keepingFocus(answer));
       end(answer.result.type !== 'error' && answer.result.type !== 'failure');
     };
   };

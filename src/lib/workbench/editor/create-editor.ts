@@ -69,7 +69,8 @@ export function createEditor({
         language.of(sql({ dialect: PostgreSQL })),
         sqlColours,
         CodeView.lineWrapping,
-        CodeView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false' }),
+        // The keyboard reaches it, and what scrolls around it, by this; not every reader takes what is edited for that.
+        CodeView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', tabindex: '0' }),
         EditorState.phrases.of(phrases),
         CodeView.updateListener.of((update) => {
           if (update.docChanged) onchange(update.state.doc.toString());
