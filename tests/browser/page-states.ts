@@ -36,13 +36,13 @@ export const PAGE_STATES: readonly PageStates[] = [
         },
       ],
       [
-        'a statement in the editor, and saving it refused',
+        'a statement in the editor',
         async (page) => {
           await button(page, 'Mở bằng SQL').click();
           await page.locator('.cm-activeLine').waitFor();
-          await refusedDialog('Lưu câu hỏi')(page);
         },
       ],
+      ['saving it, refused', refusedDialog('Lưu câu hỏi')],
     ],
   },
   {
