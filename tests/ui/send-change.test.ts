@@ -138,6 +138,19 @@ describe('a double click', () => {
     expect(started).toHaveBeenCalledTimes(3);
   });
 
+  it('of a file of the API is not looked for among the pages', () => {
+    const sources = import.meta.glob<string>('/src/**/*.svelte', {
+      query: '?raw',
+      import: 'default',
+      eager: true,
+    });
+    const forms = Object.values(sources).flatMap(
+      (text) => text.match(/<form\b[^>]*action="\/api\/[^>]*>/g) ?? [],
+    );
+    expect(forms.length).toBeGreaterThan(0);
+    expect(forms.filter((form) => !form.includes('data-sveltekit-reload'))).toEqual([]);
+  });
+
   it('meets one road: whatever posts goes by the shared form or the shared call', () => {
     const sources = import.meta.glob<string>(
       ['/src/**/*.svelte', '/src/routes/**/*.ts', '/src/lib/ui/**/*.ts'],
