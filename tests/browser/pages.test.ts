@@ -10,7 +10,6 @@ import { decodeMeasurements } from '#lib/transport/measurement-table.ts';
 import { TOTP } from 'otpauth';
 import { readCommandToken } from '#lib/server/accounts/command-token.ts';
 import { axeViolations, openBrowser, SharedTab, watchedPage } from '../support/open-browser.ts';
-import { pageBytes } from '../../scripts/bench/page-bytes.ts';
 import { PICTURES_FOLDER, ReferencePictures } from '../support/compare-pictures.ts';
 import { runServer, type RunningServer } from '../support/run-server.ts';
 import { PAGE_STATES } from './page-states.ts';
@@ -471,18 +470,6 @@ describe('screens', () => {
     const html = await (await fetch(full.url)).text();
     expect(html).toMatch(/<svg[^>]+class="map/);
     expect(html).toContain('Huyện Lục Nam');
-  });
-
-  it('names all its scripts at its end, so that none waits for another', async () => {
-    const page = await fetch(full.url);
-    const html = await page.text();
-    const named = [...html.matchAll(/<link rel="modulepreload" href="\.\/([^"]+)"/g)].map(
-      ([, path]) => path!,
-    );
-    const { scripts } = (await pageBytes()).find(({ route }) => route === '/')!;
-    expect(named.toSorted()).toEqual(scripts.toSorted());
-    expect(html.indexOf('modulepreload')).toBeGreaterThan(html.lastIndexOf('</main>'));
-    expect(page.headers.get('link')).toBeNull();
   });
 
   it('forbids everything but its own origin', async () => {
