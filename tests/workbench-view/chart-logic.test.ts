@@ -9,7 +9,7 @@ import {
   figureWriter,
   groupedFigures,
 } from '#lib/workbench/chart/grouped-figures.ts';
-import { histogram } from '#lib/workbench/chart/histogram.ts';
+import { cutBars, histogram } from '#lib/workbench/chart/histogram.ts';
 import { atOnce } from '#lib/workbench/in-turns.ts';
 import { chartPanels } from '#lib/workbench/chart/panels.ts';
 import { lineAxis } from '#lib/workbench/chart/line-axis.ts';
@@ -116,6 +116,10 @@ describe('the chart of a result', () => {
     expect(bars[1]!.map(({ from, to }) => [from, to])).toEqual(bars[0]!.map(({ from, to }) => [from, to]));
     expect(bars.map((bins) => bins.reduce((sum, { rows }) => sum + rows, 0))).toEqual([20, 1]);
     expect(panels[1]!.span).toEqual([Math.max(...bars[0]!.map(({ rows }) => rows)) / 20]);
+    const cut = panels.map(({ content, span }) =>
+      content.kind === 'histogram' ? cutBars(content.found, Math.max(...span.map(Number))) : [],
+    );
+    expect(cut.map((found) => found.map(({ from, share }) => [from, share]))).toEqual([[], [[3, 1]]]);
 
     const means = resultOf({
       m: { type: 'word', values: ['2024-01', '2024-02', '2024-01'], meta: MONTH },

@@ -26,6 +26,10 @@ const TAIL = 0.995;
 /** Rows between two stops. */
 const ROWS_PER_STEP = 50_000;
 
+/** The bars that are higher than a scale, which ends at the share `highest`, with their own share: cut off, they would tell a lower one. */
+export const cutBars = ({ bins, rows }: Histogram, highest: number) =>
+  bins.map((bin) => ({ ...bin, share: bin.rows / Math.max(1, rows) })).filter(({ share }) => share > highest);
+
 /** What a histogram is of: whole numbers have no bar narrower than 1. */
 interface Drawn {
   readonly whole: boolean;
