@@ -66,7 +66,10 @@ function cellOf(columns: MappedColumns, column: StoredColumn, index: number): Ce
   // Most numbers are short, which is found fastest.
   const isShort = fragment`strlen(${cell}) < ${wholeNumber(LEAST_CHARACTERS)}`;
   const isPlain = isPlainNumber(cell, defaultReading(field));
-  return { cell, harmless: fragment`coalesce(${isShort} or fast and ${isPlain}, true)` };
+  return {
+    cell,
+    harmless: fragment`case when ${isShort} then true when fast and ${isPlain} then true else ${cell} is null end`,
+  };
 }
 
 /** The one field that a column is read as; null when it is none or several. */
