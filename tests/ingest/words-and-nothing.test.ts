@@ -1,5 +1,6 @@
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it, vi } from 'vitest';
+import { statement } from '#lib/server/db/statement.ts';
 import { counts, faultOf, load, reasons, rowsOf, sharedWarehouse } from './support.ts';
 
 vi.mock(import('#lib/server/runtime/run-child.ts'), async (original) => {
@@ -22,6 +23,15 @@ describe('a load', () => {
     expect((await load(warehouse(), 'nothing.csv', content)).outcome).toBe('nothing_accepted');
     expect((await load(warehouse(), 'some.csv', content.replace('x', '41'))).outcome).toBe('loaded');
     expect((await load(warehouse(), 'same.csv', `${content.replace('x', '41')}\n\n`)).outcome).toBe('loaded');
+  });
+});
+
+describe('an operator that nobody knows', () => {
+  it('is added by an accepted test only', async () => {
+    const content = `${HEADER},Nhà mạng\n2024-07-01,41,Lục Nam,d1,Mạng được nhận\n2024-07-02,x,Lục Nam,d2,Mạng bị loại\n`;
+    expect(counts(await load(warehouse(), 'operators.csv', content))).toEqual([2, 1, 0, 1]);
+    const added = statement<{ name: string }>()`select name from operator where kind = 'unlisted'`;
+    expect(await warehouse().db.query(added, {})).toEqual([{ name: 'Mạng được nhận' }]);
   });
 });
 

@@ -9,8 +9,7 @@ import { makeFolder } from '../../ingest/load-folder.ts';
 import { LoadWatch } from '../../ingest/load-watch.ts';
 import { mapColumns, proposeColumns } from '../../ingest/mapping/map-columns.ts';
 import { openByProfile } from '../../ingest/mapping/open-by-profile.ts';
-import { readFileFacts, sizeOf } from '../../ingest/read/file-facts.ts';
-import { hashFile } from '../../ingest/read/hash-file.ts';
+import { readFileFacts, type FileFacts } from '../../ingest/read/file-facts.ts';
 import type { FileSource } from '../../ingest/read/file-source.ts';
 import type { LoadOptions } from '../../ingest/read/load-options.ts';
 import { findDuplicates } from '../../ingest/stage/find-duplicates.ts';
@@ -49,25 +48,23 @@ export async function stageTests(
   const folder = await makeFolder(warehouse.dataDir);
   try {
     const file = await onlyFile(source, folder, options.signal);
-    const mapped = await mapFile(warehouse, opened, file, { folder, options });
+    const facts = await readFileFacts(file.path, file.name, () => undefined);
+    const mapped = await mapFile(warehouse, opened, file, facts, { folder, options });
     const staged = await warehouse.db.write((writer) => stageRows(warehouse, writer, opened, mapped));
-    return { ...staged, unpackedSha256: file === source ? null : await hashOf(file, options) };
+    return { ...staged, unpackedSha256: file === source ? null : facts.sha256 };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
-
-const hashOf = async ({ path }: FileSource, { signal = new AbortController().signal }: LoadOptions) =>
-  hashFile(path, await sizeOf(path), signal);
 
 /** A file that does not name its operator is taken to be of the case's. */
 async function mapFile(
   warehouse: Warehouse,
   { frozen }: CaseToday,
   source: FileSource,
+  facts: FileFacts,
   { folder, options }: Pick<MappedFile, 'folder' | 'options'>,
 ): Promise<MappedFile> {
-  const facts = await readFileFacts(source.path, source.name, () => undefined);
   const { opened, context } = await openByProfile(warehouse, source, facts, folder, options);
   if ('forms' in opened) throw new Fault('operator_tests_form', { file: source.name }, 422);
   const { headers, sample } = opened.table;
