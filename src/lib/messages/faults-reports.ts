@@ -47,8 +47,8 @@ export const REPORT_FAULTS: Record<string, Record<Locale, (details: Record<strin
     en: (d) => `This unit does not report ${d.month}: it did not exist then.`,
   },
   report_link_by: {
-    vi: (d) => `Phải ghi tên người tạo hoặc thu hồi, nhiều nhất ${d.longest} ký tự.`,
-    en: (d) => `Enter who makes or revokes the link, in at most ${d.longest} characters.`,
+    vi: (d) => `Ô «Người tạo hoặc thu hồi» phải có tên, nhiều nhất ${d.longest} ký tự.`,
+    en: (d) => `“Made or revoked by” needs a name, at most ${d.longest} characters.`,
   },
   report_links_unreadable: {
     vi: () =>

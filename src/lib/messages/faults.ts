@@ -29,6 +29,12 @@ import { WORKBENCH_FAULTS } from './workbench-faults.ts';
 
 type Sentence = (details: Record<string, string>) => string;
 
+/** What stands for a detail that is null. */
+const NO_DETAIL = '–';
+
+/** A detail that nobody gave. */
+const isBlank = (detail: string | undefined): boolean => !detail || detail === NO_DETAIL;
+
 /** A sentence for every fault: what happened, where, and what to do next. */
 const SENTENCES: Record<string, Record<Locale, Sentence>> = {
   ...ACCESS_FAULTS,
@@ -74,8 +80,10 @@ const SENTENCES: Record<string, Record<Locale, Sentence>> = {
       `The period “${d.value}” is not understood. Use for example month:2024-07, report:2024-07, rolling:2024-07, quarter:2024-Q3.`,
   },
   period_date_invalid: {
-    vi: (d) => `«${d.value}» không phải là một ngày có thật. Hãy viết dạng NĂM-THÁNG-NGÀY, ví dụ 2024-06-13.`,
-    en: (d) => `“${d.value}” is not a real date. Write YEAR-MONTH-DAY, for example 2024-06-13.`,
+    vi: (d) =>
+      `${isBlank(d.value) ? 'Chưa có ngày.' : `«${d.value}» không phải là một ngày có thật.`} Hãy viết dạng NĂM-THÁNG-NGÀY, ví dụ 2024-06-13.`,
+    en: (d) =>
+      `${isBlank(d.value) ? 'The date is missing.' : `“${d.value}” is not a real date.`} Write YEAR-MONTH-DAY, for example 2024-06-13.`,
   },
   period_dates_reversed: {
     vi: (d) => `Ngày kết thúc (${d.to}) phải sau ngày bắt đầu (${d.from}).`,
@@ -153,7 +161,7 @@ function asText(details: FaultDetails): Record<string, string> {
   return Object.fromEntries(
     Object.entries(details).map(([key, value]) => [
       key,
-      Array.isArray(value) ? value.join(', ') : String(value ?? '–'),
+      Array.isArray(value) ? value.join(', ') : String(value ?? NO_DETAIL),
     ]),
   );
 }

@@ -8,7 +8,7 @@ const vi = {
   lead: 'Mỗi liên kết mở biểu của một đơn vị trong một tháng, trên điện thoại hoặc máy tính, không cần tài khoản. Ai có liên kết đều gửi được, nên chỉ gửi cho đúng đơn vị; thu hồi khi lộ. Liên kết là của người tạo: người ấy hoặc quản trị tạo lại hay thu hồi.',
   month: 'Tháng báo cáo',
   by: 'Người tạo hoặc thu hồi',
-  nameFirst: 'Hãy điền tên người tạo hoặc thu hồi trước.',
+  nameFirst: 'Hãy điền tên ở ô «Người tạo hoặc thu hồi» trước.',
   makeMissing: (count: number) => `Tạo cho ${count} đơn vị chưa báo cáo`,
   made: (count: number) => (count === 1 ? 'Liên kết vừa tạo' : `${count} liên kết vừa tạo`),
   madeNote:
@@ -55,7 +55,7 @@ const en: typeof vi = {
   lead: 'Each link opens the form of one unit for one month, on a phone or a computer, without an account. Anyone with the link can report: send it to that unit only, and revoke it if it leaks.',
   month: 'Report month',
   by: 'Made or revoked by',
-  nameFirst: 'First fill in who makes or revokes the link.',
+  nameFirst: 'Fill in “Made or revoked by” first.',
   makeMissing: (count) => `Make links for ${counted(String(count), 'unit')} without a report`,
   made: (count) => (count === 1 ? 'New link' : `${count} new links`),
   madeNote:

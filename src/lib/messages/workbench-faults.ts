@@ -1,4 +1,5 @@
 import type { Locale } from '#lib/domain/format.ts';
+import { workbenchMessages } from './workbench.ts';
 
 type Sentence = (details: Record<string, string>) => string;
 
@@ -8,6 +9,12 @@ const place: Record<Locale, Sentence> = {
   en: (d) => (d.line ? ` (line ${d.line}, column ${d.column})` : ''),
 };
 const at = (locale: Locale, d: Record<string, string>) => place[locale](d);
+
+/** What the fields of a saved question are called on the page. */
+const questionField = (field: string | undefined, locale: Locale): string => {
+  const { titleField, folderField, byField } = workbenchMessages[locale];
+  return { title: titleField, folder: folderField, by: byField }[field ?? ''] ?? field ?? '';
+};
 
 /** Sentences for what can be wrong with a query of the workbench, and for the limits it can meet. */
 export const WORKBENCH_FAULTS: Record<string, Record<Locale, Sentence>> = {
@@ -152,8 +159,8 @@ export const WORKBENCH_FAULTS: Record<string, Record<Locale, Sentence>> = {
     en: () => 'The question could not be read. Send JSON with title, folder, sql, values, clicks, by.',
   },
   question_field: {
-    vi: (d) => `«${d.field}» phải có chữ và không quá ${d.longest} ký tự.`,
-    en: (d) => `“${d.field}” needs some text, at most ${d.longest} characters.`,
+    vi: (d) => `Ô «${questionField(d.field, 'vi')}» phải có chữ, nhiều nhất ${d.longest} ký tự.`,
+    en: (d) => `“${questionField(d.field, 'en')}” needs some text, at most ${d.longest} characters.`,
   },
   question_absent: {
     vi: (d) => `Không có câu hỏi số ${d.id}. Hãy chọn một câu trong danh sách.`,

@@ -7,7 +7,7 @@ type Answered = Exclude<Awaited<ReturnType<SubmitFunction>>, void>;
 /** What a form was answered, and `update`, which brings the page up to date. */
 export type FormAnswer = Parameters<Answered>[0];
 
-const once = createOnce<boolean>((isTaken) => isTaken);
+const once = createOnce<void>();
 
 /** What a form says: where it posts, by which button, and what stands in it. */
 function contentOf({ action, formData, submitter }: Parameters<SubmitFunction>[0]): string {
@@ -31,16 +31,16 @@ const keepingFocus = (answer: FormAnswer): FormAnswer => ({
 export function postOnce(start: () => void, answered: (answer: FormAnswer) => Promise<void>): SubmitFunction {
   return (submission) => {
     let isFirst = false;
-    let end: (isTaken: boolean) => void = () => {};
+    let end: () => void = () => {};
     void once(contentOf(submission), () => {
       isFirst = true;
-      return new Promise<boolean>((resolve) => (end = resolve));
+      return new Promise<void>((resolve) => (end = resolve));
     });
     if (!isFirst) return submission.cancel();
     start();
     return async (answer) => {
       await answered(keepingFocus(answer));
-      end(answer.result.type !== 'error' && answer.result.type !== 'failure');
+      end();
     };
   };
 }

@@ -12,7 +12,7 @@ export interface ApiResult<T> {
 
 const SIGN_IN = 401;
 /** What changes something and is asked again by the second click of a double click is done once. */
-const once = createOnce<ApiResult<unknown>>(({ problem }) => problem === '');
+const once = createOnce<ApiResult<unknown>>();
 
 /**
  * Calls the API. Never throws: a server that does not answer, or answers in another way than agreed, is a problem too.
