@@ -1,22 +1,28 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 /** What a page looks like after things were done there, one after another, which no page is opened with. */
 export interface PageStates {
   readonly path: string;
+  /** It is looked at on a phone, where what is said of a form is soonest out of sight. */
+  readonly onPhone?: boolean;
   readonly states: readonly (readonly [name: string, reach: (page: Page) => Promise<void>])[];
 }
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first();
 
-/** Opens a dialog and confirms it with nothing but blanks in its fields, which the server refuses. */
+/** Sends a form with nothing but blanks in its fields, which the server refuses: it says so, and marks one of them. */
+async function refuse(form: Locator): Promise<void> {
+  for (const field of await form.locator('input[required], textarea[required]').all()) await field.fill(' ');
+  await form.evaluate((element: HTMLFormElement) => (element.noValidate = true));
+  await form.locator('button[type=submit]').click();
+  await form.getByRole('alert').waitFor();
+  await form.locator('[aria-invalid="true"][aria-describedby]').first().waitFor();
+}
+
+/** Opens a dialog and confirms it with nothing but blanks in its fields. */
 const refusedDialog = (opener: string) => async (page: Page) => {
   await button(page, opener).click();
-  const dialog = page.locator('dialog[open]');
-  for (const field of await dialog.locator('input[required], textarea[required]').all())
-    await field.fill(' ');
-  await dialog.locator('form').evaluate((form: HTMLFormElement) => (form.noValidate = true));
-  await dialog.locator('button[type=submit]').click();
-  await dialog.getByRole('alert').waitFor();
+  await refuse(page.locator('dialog[open] form'));
 };
 
 /** The last state of a page may be a dialog: Escape closes it. */
@@ -48,5 +54,24 @@ export const PAGE_STATES: readonly PageStates[] = [
   {
     path: '/tallies/ubnd-223',
     states: [['accepting a finding, refused', refusedDialog('Chấp nhận cảnh báo')]],
+  },
+  {
+    path: '/admin/settings/retention',
+    onPhone: true,
+    states: [
+      [
+        'saving without a reason what was looked at, refused: what was looked at stays',
+        async (page) => {
+          await page.locator('main input[type=number]').first().fill('401');
+          await button(page, 'Xem trước').click();
+          await refuse(page.locator('main .found form'));
+        },
+      ],
+    ],
+  },
+  {
+    path: '/cases/new?edition=2024&level=district&code=218&operator=vinaphone',
+    onPhone: true,
+    states: [['opening a case without a reason, refused', (page) => refuse(page.locator('main form'))]],
   },
 ];

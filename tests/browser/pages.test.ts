@@ -340,13 +340,24 @@ describe('a silent console, no word to any other host', () => {
 });
 
 describe('what was done on a page', () => {
-  it.each(PAGE_STATES.map(({ path, states }) => [path, states] as const))(
-    '%s: nothing for axe to find, by day and by night; who ends it is still on the page',
-    async (path, states) => {
-      const { page } = await tabs.today.take();
+  /** What is said at once, and cannot be seen whole without scrolling. */
+  const alertsOutOfSight = (page: Page) =>
+    page.locator('[role="alert"]').evaluateAll((alerts) =>
+      alerts.flatMap((alert) => {
+        const { top, bottom } = alert.getBoundingClientRect();
+        const foot = document.elementFromPoint(innerWidth / 2, bottom - 2);
+        return top >= 0 && foot && alert.contains(foot) ? [] : [alert.textContent];
+      }),
+    );
+
+  it.each(PAGE_STATES.map(({ path, ...state }) => [path, state] as const))(
+    '%s: nothing for axe to find, by day and by night; what is refused is in sight; who ends it is still on the page',
+    async (path, { onPhone, states }) => {
+      const { page } = await tabs.today.take(onPhone ? { width: 390, height: 844 } : undefined);
       await page.goto(path, { waitUntil: 'networkidle' });
       for (const [name, reach] of states) {
         await reach(page);
+        expect(await alertsOutOfSight(page), name).toEqual([]);
         expect(await axeViolations(page), name).toEqual([]);
         await page.emulateMedia({ colorScheme: 'dark' });
         expect(await axeViolations(page, 'color-contrast'), `${name}, by night`).toEqual([]);
