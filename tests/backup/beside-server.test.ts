@@ -62,7 +62,7 @@ describe('beside a running server', () => {
       ['--out', out, '--verify', '--lang', 'en'],
       server.dataDir,
     );
-    expect(made.said).toContain('1 measurements, 0 unit reports, 1 batches, 1 raw copies');
+    expect(made.said).toContain('1 measurements, 0 unit reports, 1 batches, 1 stored copies');
     expect(made.said).toContain('NOT in this backup');
     expect(lastSoundBackup(server.dataDir)).toMatchObject({ file: out, verified: true });
     const answer = await askServer({ url: server.url, origin: ORIGIN }, '/api/health');

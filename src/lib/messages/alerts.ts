@@ -53,7 +53,7 @@ const en: Record<AlertCode, AlertWords> = {
     action: 'Load nothing more; restore the last backup or run npm run rebuild.',
   },
   raw_copies_missing: {
-    title: 'Raw copies of loaded files are missing',
+    title: 'Stored copies of loaded files are missing',
     action: 'Look into inbox/raw in the data folder; take what is missing from a backup.',
   },
   clock_not_believed: {

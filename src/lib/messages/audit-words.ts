@@ -96,7 +96,7 @@ const en: Record<AuditAction, string> = {
   annex_withdrawn: 'withdrew a result from {o}',
   letter_text_changed: 'changed {o}',
   unit_changed: 'changed {o} in the list of reporting units',
-  unit_change_undone: 'took back a change of {o}',
+  unit_change_undone: 'undid a change of {o}',
   question_saved: 'saved {o}',
   question_version_saved: 'saved a new version of {o}',
   question_changed: 'changed {o}',
@@ -108,7 +108,7 @@ const en: Record<AuditAction, string> = {
   reference_loaded: 'loaded the reference data',
   letters_shipped: 'kept the letters of a new version',
   positions_rounded: 'rounded positions that were kept long enough',
-  raw_copy_removed: 'removed a raw copy that was kept long enough',
+  raw_copy_removed: 'removed a stored copy that was kept long enough',
   device_deleted: 'deleted all tests of a device',
   data_changed: 'changed the data',
   signed_in: 'signed in',
@@ -137,7 +137,7 @@ const en: Record<AuditAction, string> = {
   audit_exported: 'downloaded the audit',
   backup_taken: 'made a backup',
   restored: 'opened data that were restored from a backup',
-  rebuilt: 'rebuilt the warehouse from raw copies',
+  rebuilt: 'rebuilt the warehouse from stored copies',
 };
 
 /** What was done, by action; `{o}` stands for what it was done to. */
@@ -254,7 +254,7 @@ export const AUDIT_KEY_WORDS: Readonly<Record<Locale, Readonly<Record<string, st
       tests: 'tests',
       duplicates: 'duplicates',
       batches: 'batches',
-      rawRows: 'rows in raw copies',
+      rawRows: 'rows in stored copies',
     },
     ...{
       cases: 'cases',

@@ -45,7 +45,7 @@ export function backupLines(
     ],
     en: [
       `${file}: ${formatBytes(bytes, locale)}, as of ${formatInstant(madeAt)}`,
-      `${n(measurements)} measurements, ${n(reports)} unit reports, ${n(batches)} batches, ${n(rawFiles)} raw copies`,
+      `${n(measurements)} measurements, ${n(reports)} unit reports, ${n(batches)} batches, ${n(rawFiles)} stored copies`,
       ...(accounts > 0 ? [`${n(accounts)} accounts`] : []),
       SECRET.en[secret],
       verified
@@ -97,7 +97,7 @@ export function restoreLines(dataDir: string, report: RestoreReport, locale: Loc
     'Khởi động: npm start',
   ];
   const en = [
-    `Restored into ${dataDir}: ${n(measurements)} measurements, ${n(reports)} unit reports, ${n(rawFiles)} raw copies, as of ${formatInstant(madeAt)}`,
+    `Restored into ${dataDir}: ${n(measurements)} measurements, ${n(reports)} unit reports, ${n(rawFiles)} stored copies, as of ${formatInstant(madeAt)}`,
     ...(secretRestored
       ? ['The secret of device ids was restored']
       : secret === 'absent'

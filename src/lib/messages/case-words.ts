@@ -135,7 +135,7 @@ export const CASE_FIELD_WORDS: Labels<string> = {
     areas: 'Địa bàn',
     answerStatus: 'Trả lời',
     station: 'Mã trạm',
-    position: 'Toạ độ',
+    position: 'Tọa độ',
     technology: 'Công nghệ, băng tần',
     promised: 'Ngày cam kết',
     countsFrom: 'Tính lượt đo từ ngày',

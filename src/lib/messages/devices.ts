@@ -62,7 +62,7 @@ const en: typeof vi = {
   erased: (tests, batches) =>
     `${formatCount(tests, 'en')} tests of the device in ${formatCount(batches, 'en')} loads were deleted. Figures follow.`,
   also: (duplicates, rawRows, cases) =>
-    `With them: ${formatCount(duplicates, 'en')} duplicates, ${formatCount(rawRows, 'en')} rows in raw copies. ${cases === 0 ? 'No case has tests of the device.' : `${formatCount(cases, 'en')} cases keep the figures that operators were sent, but lead to the device no more.`}`,
+    `With them: ${formatCount(duplicates, 'en')} duplicates, ${formatCount(rawRows, 'en')} rows in stored copies. ${cases === 0 ? 'No case has tests of the device.' : `${formatCount(cases, 'en')} cases keep the figures that operators were sent, but lead to the device no more.`}`,
   stays:
     'What stays elsewhere: earlier backups hold the tests until they are replaced (BACKUP_KEEP); signed packs and downloaded files stay as they are; after restoring an earlier backup delete again.',
   figuresTitle: 'Figures that change',

@@ -8,13 +8,13 @@ export const ACCESS_FAULTS: Record<string, Record<Locale, Sentence>> = {
     vi: () =>
       'Chưa đăng nhập, hoặc phiên làm việc đã hết. Hãy đăng nhập (chương trình khác: gửi mã truy cập trong tiêu đề Authorization) rồi thử lại.',
     en: () =>
-      'Nobody is signed in, or the session is over. Sign in (programs: send an access token in the header Authorization), then try again.',
+      'You are not signed in, or your session has ended. Sign in (programs: send an access token in the Authorization header), then try again.',
   },
   second_factor_needed: {
     vi: () =>
       'Vai trò của tài khoản này cần thêm bước xác thực thứ hai. Hãy thêm ở trang Tài khoản của tôi rồi tiếp tục.',
     en: () =>
-      'The role of this account asks for a second factor. Add one on the page My account, then go on.',
+      'The role of this account requires a second factor. Add one on the page “My account”, then continue.',
   },
   not_allowed: {
     vi: () => 'Tài khoản này không được làm việc đó. Nếu cần, hãy nhờ quản trị đổi vai trò.',
@@ -22,13 +22,13 @@ export const ACCESS_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   route_undeclared: {
     vi: () => 'Địa chỉ này không nhận yêu cầu loại đó.',
-    en: () => 'This address takes no request of that kind.',
+    en: () => 'This address does not accept requests of that kind.',
   },
   access_token_unknown: {
     vi: () =>
       'Mã truy cập không còn hiệu lực: sai, đã hết hạn, đã bị thu hồi, hoặc chủ của nó không còn quyền ấy. Hãy tạo mã khác ở trang Tài khoản của tôi.',
     en: () =>
-      'The access token is not in force: wrong, ended, revoked, or more than its owner may by now. Make another on the page My account.',
+      'The access token is not valid: it is wrong, expired or revoked, or its owner no longer has those rights. Make another on the page “My account”.',
   },
   proxied_in_open_mode: {
     vi: (d) =>
@@ -40,12 +40,12 @@ export const ACCESS_FAULTS: Record<string, Record<Locale, Sentence>> = {
     vi: (d) =>
       `HOST=${d.host} mở chương trình cho các máy khác, mà chưa có tài khoản quản trị nào. Hãy tạo quản trị đầu tiên rồi khởi động lại:  npm run users -- first-admin TÊN`,
     en: (d) =>
-      `HOST=${d.host} opens the program to other machines, and nobody administers it yet. Make the first administrator, then start again:  npm run users -- first-admin NAME`,
+      `HOST=${d.host} opens the program to other machines, but there is no administrator yet. Make the first administrator, then start again:  npm run users -- first-admin NAME`,
   },
   accounts_unreadable: {
     vi: (d) =>
       `Không mở được tệp tài khoản ${d.file} (${d.problem}). Hãy khôi phục tệp ấy từ bản sao lưu, hoặc đổi tên nó để bắt đầu lại với quản trị đầu tiên.`,
     en: (d) =>
-      `The file of accounts ${d.file} cannot be opened (${d.problem}). Restore it from a backup, or rename it to begin anew with the first administrator.`,
+      `The accounts file ${d.file} cannot be opened (${d.problem}). Restore it from a backup, or rename it to start over with a first administrator.`,
   },
 };

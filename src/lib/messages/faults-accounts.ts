@@ -8,37 +8,37 @@ export const ACCOUNT_FAULTS: Record<string, Record<Locale, Sentence>> = {
     vi: () =>
       'Tên, mật khẩu hoặc mã xác thực không đúng, hoặc tài khoản không còn dùng được. Nếu quên, hãy nhờ quản trị đặt lại.',
     en: () =>
-      'The name, password or code is wrong, or the account is not in use. If you forgot them, ask an administrator to reset the account.',
+      'The name, password or code is wrong, or the account can no longer be used. If you have forgotten them, ask an administrator to reset the account.',
   },
   sign_on_refused: {
     vi: () =>
       'Hệ thống đăng nhập chung không xác nhận bạn, không giao cho bạn vai trò nào ở đây, hoặc tài khoản đã bị khóa. Hãy nhờ quản trị; người quản trị đăng nhập bằng mật khẩu và mã xác thực.',
     en: () =>
-      'The sign-on does not confirm who you are, gives you no role here, or your account was disabled. Ask an administrator; administrators themselves sign in by password and code.',
+      'The office’s sign-on did not confirm who you are or gives you no role here, or your account has been disabled. Ask an administrator; administrators sign in with a password and a code.',
   },
   sign_on_nameless: {
     vi: () =>
       'Máy chủ trung gian không cho biết bạn là ai. Hãy mở chương trình bằng địa chỉ chung của cơ quan, hoặc đăng nhập bằng mật khẩu.',
     en: () =>
-      'The proxy does not say who you are. Open the program by the office’s own address, or sign in by password.',
+      'The proxy does not say who you are. Open the program at the office’s address, or sign in with a password.',
   },
   sign_on_again: {
     vi: () =>
       'Việc này cần biết chắc là chính bạn, mà lần đăng nhập đã quá 5 phút. Hãy bấm «Đăng nhập lại» rồi làm lại.',
     en: () =>
-      'This must be you for certain, and you signed in more than 5 minutes ago. Sign in again, then repeat it.',
+      'This needs proof that it is you, and you signed in more than 5 minutes ago. Sign in again, then try once more.',
   },
   second_factor_given_first: {
     vi: () => 'Hãy nhập mã 6 số của bước xác thực thứ hai trước.',
-    en: () => 'Enter the code of the second factor first.',
+    en: () => 'Enter the 6-digit code of the second factor first.',
   },
   sign_on_over: {
     vi: () => 'Lượt đăng nhập này đã hết hạn hoặc đã dùng. Hãy mở lại trang đăng nhập.',
-    en: () => 'This sign-on is over, or was used already. Open the page for signing in again.',
+    en: () => 'This sign-on has expired or was already used. Open the sign-in page again.',
   },
   sign_on_silent: {
     vi: () => 'Hệ thống đăng nhập chung không trả lời. Hãy thử lại sau, hoặc đăng nhập bằng mật khẩu.',
-    en: () => 'The sign-on does not answer. Try again later, or sign in by password.',
+    en: () => 'The office’s sign-on does not respond. Try again later, or sign in with a password.',
   },
   oidc_file_invalid: {
     vi: (d) => `Tệp ${d.file} (OIDC_FILE) không dùng được: ${d.problem}. Hãy sửa rồi khởi động lại.`,
@@ -47,7 +47,7 @@ export const ACCOUNT_FAULTS: Record<string, Record<Locale, Sentence>> = {
   sign_in_wait: {
     vi: (d) => `Đã sai quá nhiều lần. Hãy đợi ${d.minutes} phút rồi thử lại, hoặc nhờ quản trị mở khóa.`,
     en: (d) =>
-      `Too many wrong attempts. Wait ${d.minutes} min and try again, or ask an administrator to unlock.`,
+      `Too many wrong attempts. Wait ${d.minutes} min and try again, or ask an administrator to unlock the account.`,
   },
   password_wrong: {
     vi: () => 'Mật khẩu hiện nay không đúng.',
@@ -74,11 +74,11 @@ export const ACCOUNT_FAULTS: Record<string, Record<Locale, Sentence>> = {
     vi: () =>
       'Mật khẩu mới gần như chỉ gồm những chữ ai cũng đoán được (tên chương trình, tên tỉnh, tên nhà mạng…). Hãy chọn mật khẩu khác.',
     en: () =>
-      'The new password is hardly more than words that anyone would guess (this program, the province, an operator). Choose another.',
+      'The new password is little more than words that anyone would guess (this program, the province, an operator). Choose another.',
   },
   password_known: {
     vi: () => 'Mật khẩu mới nằm trong danh sách mật khẩu đã lộ. Hãy chọn mật khẩu khác.',
-    en: () => 'The new password is on a list of passwords that were leaked. Choose another.',
+    en: () => 'The new password is on a list of leaked passwords. Choose another.',
   },
   password_differs: {
     vi: () => 'Hai lần nhập mật khẩu mới không giống nhau.',
@@ -87,11 +87,11 @@ export const ACCOUNT_FAULTS: Record<string, Record<Locale, Sentence>> = {
   second_factor_wrong: {
     vi: () =>
       'Mã 6 số không đúng hoặc đã quá giờ. Hãy kiểm tra đồng hồ của điện thoại rồi nhập mã đang hiện.',
-    en: () => 'The code is wrong or too old. Check the phone’s clock and type the code shown now.',
+    en: () => 'The code is wrong or has expired. Check the phone’s clock and enter the code shown now.',
   },
   second_factor_missing: {
     vi: () => 'Quản trị phải có bước xác thực thứ hai. Hãy quét mã QR và nhập mã 6 số.',
-    en: () => 'An administrator must have a second factor. Scan the QR code and type the code of six digits.',
+    en: () => 'An administrator must have a second factor. Scan the QR code and enter the 6-digit code.',
   },
   invitation_unknown: {
     vi: () => 'Không có lời mời này. Hãy kiểm tra đã sao chép đủ liên kết hoặc mã chưa.',
@@ -101,7 +101,7 @@ export const ACCOUNT_FAULTS: Record<string, Record<Locale, Sentence>> = {
     vi: () =>
       'Lời mời này đã được dùng, đã thu hồi hoặc quá hạn 48 giờ. Nếu chưa có mật khẩu, hãy xin quản trị lời mời mới.',
     en: () =>
-      'This invitation was used or revoked, or is older than 48 hours. If you have no password yet, ask an administrator for another.',
+      'This invitation has been used or revoked, or is older than 48 hours. If you have no password yet, ask an administrator for a new one.',
   },
   account_name_invalid: {
     vi: (d) =>
@@ -127,17 +127,17 @@ export const ACCOUNT_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   account_own: {
     vi: () => 'Không thể tự làm việc này với tài khoản của mình. Hãy nhờ quản trị khác.',
-    en: () => 'That cannot be done to one’s own account. Ask another administrator.',
+    en: () => 'You cannot do this to your own account. Ask another administrator.',
   },
   last_admin: {
     vi: (d) => `${d.name} là quản trị duy nhất đang dùng được. Hãy mời quản trị khác trước.`,
-    en: (d) => `${d.name} is the only administrator in use. Invite another first.`,
+    en: (d) => `${d.name} is the only active administrator. Invite another first.`,
   },
   first_admin_made: {
     vi: () =>
       'Đã có quản trị. Quản trị ấy mời những người khác ở trang Tài khoản; nếu không ai vào được nữa:  npm run users -- reset TÊN',
     en: () =>
-      'There is an administrator already, who invites others on the page Accounts. If nobody can sign in any more:  npm run users -- reset NAME',
+      'There is already an administrator, who invites others on the page “Accounts”. If nobody can sign in any more:  npm run users -- reset NAME',
   },
   session_absent: {
     vi: () => 'Không có phiên làm việc này.',
@@ -145,7 +145,7 @@ export const ACCOUNT_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   token_nameless: {
     vi: () => 'Hãy đặt tên cho mã truy cập, ví dụ tên chương trình sẽ dùng nó.',
-    en: () => 'Name the access token, for example by the program that will use it.',
+    en: () => 'Give the access token a name, for example that of the program that will use it.',
   },
   token_end_invalid: {
     vi: (d) => `Ngày hết hạn của mã truy cập phải từ ${d.from} đến ${d.to}.`,
@@ -153,7 +153,7 @@ export const ACCOUNT_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   tokens_too_many: {
     vi: (d) => `Mỗi tài khoản có nhiều nhất ${d.most} mã truy cập. Hãy thu hồi mã không còn dùng.`,
-    en: (d) => `An account has at most ${d.most} access tokens. Revoke those that are not used any more.`,
+    en: (d) => `An account has at most ${d.most} access tokens. Revoke those that are no longer used.`,
   },
   token_absent: {
     vi: () => 'Không có mã truy cập này, hoặc nó đã bị thu hồi.',
@@ -161,17 +161,17 @@ export const ACCOUNT_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   device_id_unreadable: {
     vi: (d) => `Ghi mã thiết bị đúng như trong tệp, nhiều nhất ${d.longest} ký tự.`,
-    en: (d) => `Write the device’s id as it stands in the files, at most ${d.longest} characters.`,
+    en: (d) => `Enter the device id exactly as in the files, at most ${d.longest} characters.`,
   },
   device_absent: {
     vi: () =>
       'Không có lượt đo nào của thiết bị này. Mã phải đúng từng ký tự như trong tệp đã nạp, kể cả chữ hoa, chữ thường.',
     en: () =>
-      'There is no test of this device. Its id must be exactly as in the loaded files, capitals and small letters included.',
+      'There is no test by this device. The id must match the loaded files exactly, upper and lower case included.',
   },
   device_unsure: {
     vi: () => 'Hãy đánh dấu là đã kiểm tra yêu cầu.',
-    en: () => 'Tick that you have checked the request.',
+    en: () => 'Tick the box to confirm that you have checked the request.',
   },
   device_moved_on: {
     vi: (d) => `Số liệu đã thay đổi: thiết bị này nay có ${d.tests} lượt đo. Hãy xem lại rồi xóa.`,
@@ -182,8 +182,8 @@ export const ACCOUNT_FAULTS: Record<string, Record<Locale, Sentence>> = {
     en: (d) => `The command is not understood (${d.problem}). Usage:\n${d.usage}`,
   },
   audit_date: {
-    vi: (d) => `Không hiểu ngày "${d.value}". Viết theo năm-tháng-ngày, ví dụ 2026-11-29.`,
-    en: (d) => `"${d.value}" is no date. Write year-month-day, such as 2026-11-29.`,
+    vi: (d) => `Không hiểu ngày «${d.value}». Hãy viết dạng NĂM-THÁNG-NGÀY, ví dụ 2026-11-29.`,
+    en: (d) => `“${d.value}” is not a date. Write YEAR-MONTH-DAY, for example 2026-11-29.`,
   },
   users_usage: {
     vi: (d) => `Không hiểu lệnh (${d.problem}). Cách dùng:\n${d.usage}`,

@@ -23,7 +23,7 @@ export const ANNEX_FAULTS: Record<string, Record<Locale, Sentence>> = {
     vi: (d) =>
       `Dữ liệu đã đổi từ khi bạn xem kết quả (phiên bản ${d.seen}, nay là ${d.now}). Hãy chạy lại câu truy vấn, xem kết quả mới rồi đưa vào hồ sơ.`,
     en: (d) =>
-      `The data changed since you saw the result (version ${d.seen}, now ${d.now}). Run the query again, look at the new result, then put it into the case.`,
+      `The data have changed since you saw the result (version ${d.seen}, now ${d.now}). Run the query again, look at the new result, then put it into the case.`,
   },
   annex_too_large: {
     vi: (d) => `Tệp của kết quả lớn hơn ${d.limit}. Hãy lọc hoặc gộp bớt rồi làm lại.`,
@@ -32,7 +32,7 @@ export const ANNEX_FAULTS: Record<string, Record<Locale, Sentence>> = {
   annexes_full: {
     vi: (d) =>
       `Hồ sơ ${d.number} đã có ${d.most} phụ lục, không thêm được nữa. Hãy gộp số liệu vào ít phụ lục hơn.`,
-    en: (d) => `Case ${d.number} has ${d.most} annexes, the most there can be. Put more into each of them.`,
+    en: (d) => `Case ${d.number} already has ${d.most} annexes, the maximum. Put more into each of them.`,
   },
   annex_absent: {
     vi: (d) => `Hồ sơ ${d.number} không có phụ lục ${d.annex}. Hãy mở phụ lục từ trang của hồ sơ.`,
@@ -40,19 +40,19 @@ export const ANNEX_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   annex_withdrawn: {
     vi: (d) => `Phụ lục ${d.annex} đã được rút từ trước. Hãy tải lại trang của hồ sơ.`,
-    en: (d) => `Annex ${d.annex} was withdrawn before. Reload the page of the case.`,
+    en: (d) => `Annex ${d.annex} has already been withdrawn. Reload the page of the case.`,
   },
   kept_too_large: {
     vi: (d) =>
       `Kết quả lớn hơn ${d.limit} nên liên kết chỉ giữ câu truy vấn. Hãy gộp bớt nếu cần giữ cả số liệu.`,
     en: (d) =>
-      `The result is larger than ${d.limit}: a link keeps the query only. Group it to keep its digits too.`,
+      `The result is larger than ${d.limit}, so the link keeps only the query. Group the rows to keep the figures too.`,
   },
   kept_absent: {
     vi: (d) =>
       `Không còn giữ kết quả của phiên bản dữ liệu ${d.version}. Hãy chạy lại câu truy vấn trên dữ liệu hiện nay.`,
     en: (d) =>
-      `The result of data version ${d.version} is not kept any more. Run the query again on the current data.`,
+      `The result of data version ${d.version} is no longer kept. Run the query again on the current data.`,
   },
   query_only_devices: {
     vi: (d) =>
@@ -70,12 +70,12 @@ export const ANNEX_FAULTS: Record<string, Record<Locale, Sentence>> = {
     vi: () =>
       'Câu truy vấn sắp xếp (ORDER BY) theo cột phân biệt từng thiết bị: dù để ngoài cột ấy, thứ tự các dòng vẫn cho biết dòng nào của cùng một thiết bị, nên không đưa vào tệp, liên kết hay hồ sơ được. Hãy sắp xếp theo cột khác.',
     en: () =>
-      'The query is ordered by what tells devices apart: even without that column, the order of the rows would say which are of one device, so that it cannot go into a file, link or case. Order by something else.',
+      'The query is ordered by what tells devices apart: even without that column, the order of the rows would show which belong to one device, so the result cannot go into a file, link or case. Order by something else.',
   },
   query_devices_in_file: {
     vi: (d) =>
       `Tệp ${d.format} không có số thiết bị. Hãy bỏ devices khỏi yêu cầu; chỉ arrow và json nhận devices, để xem.`,
     en: (d) =>
-      `A file of ${d.format} has no numbers of devices. Leave devices out of the request: only arrow and json take it, to be looked at.`,
+      `Files in ${d.format} have no device numbers. Leave devices out of the request; only arrow and json accept it, for viewing.`,
   },
 };

@@ -27,12 +27,12 @@ export const AREA_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   province_outlines_missing: {
     vi: () => 'Chưa chọn tệp ranh giới. Hãy chọn tệp GeoJSON, TopoJSON hoặc Shapefile nén (.zip).',
-    en: () => 'No file of outlines was chosen. Choose GeoJSON, TopoJSON or a zipped Shapefile.',
+    en: () => 'No boundary file was chosen. Choose GeoJSON, TopoJSON or a zipped Shapefile.',
   },
   province_level_wrong: {
     vi: (d) =>
       `Không lập được từ ranh giới cấp «${d.level}». Hãy chọn cấp huyện (district) hoặc cấp xã (commune).`,
-    en: (d) => `A province is not made of outlines at level “${d.level}”. Choose district or commune.`,
+    en: (d) => `A province cannot be set up from outlines at level “${d.level}”. Choose district or commune.`,
   },
   province_districts_twice: {
     vi: () =>
@@ -43,7 +43,8 @@ export const AREA_FAULTS: Record<string, Record<Locale, Sentence>> = {
   province_tolerance_wrong: {
     vi: (d) =>
       `«${d.value}» không phải mức giản lược dùng được. Hãy ghi số mét từ 0 (giữ nguyên) đến ${d.most}.`,
-    en: (d) => `“${d.value}” is no tolerance. Write metres from 0 (outlines as they are) to ${d.most}.`,
+    en: (d) =>
+      `“${d.value}” is not a tolerance that can be used. Enter metres from 0 (outlines as they are) to ${d.most}.`,
   },
   province_area_outside: {
     vi: (d) =>
@@ -63,13 +64,14 @@ export const AREA_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   province_population_unread: {
     vi: (d) => `${d.file}, dòng ${d.row}: «${d.value}» không phải số dân. Hãy ghi số nguyên, ví dụ 12.345.`,
-    en: (d) => `${d.file}, row ${d.row}: “${d.value}” is no population. Write a whole number such as 12345.`,
+    en: (d) =>
+      `${d.file}, row ${d.row}: “${d.value}” is not a population. Enter a whole number, for example 12345.`,
   },
   province_check_failed: {
     vi: (d) =>
       `Bộ địa giới lập ra không dùng được (${d.problem}): có địa bàn không còn ranh giới. Hãy giảm mức giản lược hoặc kiểm tra lại tệp ranh giới.`,
     en: (d) =>
-      `The areas that were made cannot be used (${d.problem}): an area has no outline left. Lower the tolerance, or check the outlines.`,
+      `The areas made from the files cannot be used (${d.problem}): an area has no outline left. Lower the tolerance, or check the outlines.`,
   },
   areas_option_missing: {
     vi: (d) =>
@@ -139,13 +141,13 @@ export const AREA_FAULTS: Record<string, Record<Locale, Sentence>> = {
     vi: (d) =>
       `Tệp dùng hệ tọa độ VN-2000 (${d.crs}), chưa chuyển được ở đây. Hãy xuất lại theo WGS 84 (EPSG:4326), ví dụ trong QGIS: Export > Save Features As > CRS: EPSG:4326.`,
     en: (d) =>
-      `The file is in VN-2000 (${d.crs}), which is not converted here. Export it in WGS 84 (EPSG:4326), in QGIS: Export > Save Features As > CRS: EPSG:4326.`,
+      `The file is in VN-2000 (${d.crs}), which is not converted here. Export it in WGS 84 (EPSG:4326), for example in QGIS: Export > Save Features As > CRS: EPSG:4326.`,
   },
   areas_crs_unknown: {
     vi: (d) =>
       `Không nhận ra hệ tọa độ «${d.crs}» của tệp. Hãy xuất lại theo WGS 84 (EPSG:4326), ví dụ trong QGIS: Export > Save Features As > CRS: EPSG:4326.`,
     en: (d) =>
-      `The coordinate reference system “${d.crs}” is not supported. Export the file in WGS 84 (EPSG:4326), in QGIS: Export > Save Features As > CRS: EPSG:4326.`,
+      `The coordinate reference system “${d.crs}” is not supported. Export the file in WGS 84 (EPSG:4326), for example in QGIS: Export > Save Features As > CRS: EPSG:4326.`,
   },
   areas_position_out_of_range: {
     vi: (d) =>

@@ -32,7 +32,7 @@ export const BACKUP_FAULTS: Record<string, Record<Locale, Sentence>> = {
     vi: (d) =>
       `Bản sao lưu ${d.file} không nguyên vẹn${d.path ? ` (${d.path})` : ''}: tệp bị cắt hoặc bị sửa. Không có gì được khôi phục; hãy dùng bản khác.`,
     en: (d) =>
-      `The backup ${d.file} is not intact${d.path ? ` (${d.path})` : ''}: it was cut or altered. Nothing was restored; use another one.`,
+      `The backup ${d.file} is not intact${d.path ? ` (${d.path})` : ''}: it was cut short or altered. Nothing was restored; use another one.`,
   },
   backup_differs: {
     vi: (d) =>
@@ -82,7 +82,7 @@ export const BACKUP_FAULTS: Record<string, Record<Locale, Sentence>> = {
     vi: (d) =>
       `Không có sổ ghi ${d.file}, nên không biết các tệp gốc được nạp thế nào. Khôi phục bản sao lưu gần nhất (npm run restore -- TỆP), hoặc nạp lại từng tệp bằng npm run ingest.`,
     en: (d) =>
-      `The records ${d.file} are missing, so it is not known how the raw copies were loaded. Restore the latest backup (npm run restore -- FILE), or load the files again with npm run ingest.`,
+      `The records ${d.file} are missing, so it is not known how the stored copies were loaded. Restore the latest backup (npm run restore -- FILE), or load the files again with npm run ingest.`,
   },
   rebuild_records_other: {
     vi: (d) =>

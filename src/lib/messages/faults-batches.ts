@@ -5,14 +5,13 @@ type Sentence = (details: Record<string, string>) => string;
 /** Sentences for what cannot be done with a batch. */
 export const BATCH_FAULTS: Record<string, Record<Locale, Sentence>> = {
   raw_file_absent: {
-    vi: (d) =>
-      `Tệp gốc «${d.file}» không còn được giữ, hoặc bản giữ đã hỏng. Hãy nạp lại tệp từ máy của bạn.`,
+    vi: (d) => `Bản gốc của «${d.file}» không còn được giữ, hoặc đã hỏng. Hãy nạp lại tệp từ máy của bạn.`,
     en: (d) =>
-      `The raw file “${d.file}” is no longer stored, or its copy is damaged. Load it again from your own copy.`,
+      `The stored copy of “${d.file}” is no longer kept, or is damaged. Load the file again from your own copy.`,
   },
   batch_is_undone: {
     vi: (d) => `Lần nạp ${d.id} đã được gỡ. Hãy đưa lại lần nạp này trước.`,
-    en: (d) => `Batch ${d.id} is undone. Restore it first.`,
+    en: (d) => `Batch ${d.id} has been undone. Restore it first.`,
   },
   batch_is_loaded: {
     vi: (d) => `Lần nạp ${d.id} đang được dùng, không cần đưa lại.`,

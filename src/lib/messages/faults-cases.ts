@@ -1,5 +1,6 @@
 import type { Locale } from '#lib/domain/format.ts';
 import { caseMessages } from './cases.ts';
+import { counted } from './counted.ts';
 
 type Sentence = (details: Record<string, string>) => string;
 
@@ -38,7 +39,7 @@ export const CASE_FAULTS: Record<string, Record<Locale, Sentence>> = {
     vi: (d) =>
       `Hồ sơ ${d.number} lập khi chương trình chưa giữ lại những gì số liệu vùng lõm dựa vào (độ phân tán chung, các cửa sổ được xét), nên không làm được gói chứng cứ ai cũng tính lại được. Cần gói thì rút hồ sơ này (ghi lý do) rồi lập hồ sơ mới cho cùng vùng lõm, cùng kỳ.`,
     en: (d) =>
-      `Case ${d.number} was opened when the program did not yet keep what the figures of gaps rest on (the pooled spread, the windows compared), so no pack can be made that anyone could compute again. If one is needed, withdraw the case with a reason and open a new one about the same gap and period.`,
+      `Case ${d.number} was opened when the program did not yet keep what the figures of gaps rest on (the pooled spread, the windows compared), so no pack can be made whose figures anyone could compute again. If one is needed, withdraw the case with a reason and open a new one about the same gap and period.`,
   },
   case_too_large: {
     vi: (d) =>
@@ -50,7 +51,7 @@ export const CASE_FAULTS: Record<string, Record<Locale, Sentence>> = {
     vi: (d) =>
       `${d.place} đang nằm trong hồ sơ ${d.number} của cùng nhà mạng và tiêu chuẩn. Hãy theo dõi ở hồ sơ ấy, hoặc bỏ địa bàn này ra.`,
     en: (d) =>
-      `${d.place} is in the open case ${d.number} of the same operator and standard. Go on there, or leave the place out.`,
+      `${d.place} is in the open case ${d.number} of the same operator and standard. Continue in that case, or leave the place out.`,
   },
   case_data_changing: {
     vi: () => 'Dữ liệu đang thay đổi liên tục nên chưa lập được hồ sơ. Hãy thử lại sau khi nạp xong.',
@@ -58,7 +59,8 @@ export const CASE_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   case_moved_on: {
     vi: (d) => `Hồ sơ ${d.number} vừa có người ghi thêm. Hãy tải lại trang, xem rồi ghi lại.`,
-    en: (d) => `Someone has just added to case ${d.number}. Reload the page, look, and enter again.`,
+    en: (d) =>
+      `Someone has just added to case ${d.number}. Reload the page, read it, then enter yours again.`,
   },
   case_step_refused: {
     vi: (d) =>
@@ -68,7 +70,8 @@ export const CASE_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   case_reminders_over: {
     vi: (d) => `Hồ sơ ${d.number} đã nhắc ${d.most} lần. Hãy chuyển Cục Viễn thông hoặc mời kiểm tra.`,
-    en: (d) => `Case ${d.number} was reminded ${d.most} times. Pass it on, or invite to an inspection.`,
+    en: (d) =>
+      `Case ${d.number} has been reminded ${counted(d.most!, 'time')}. Pass it on to Cục Viễn thông, or invite the operator to an inspection.`,
   },
   case_field: {
     vi: (d) => `Ô «${wordIn(caseMessages.vi.fields, d.field)}» còn trống hoặc quá dài. Hãy điền rồi ghi lại.`,
@@ -81,7 +84,7 @@ export const CASE_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   case_date_before: {
     vi: (d) => `Ngày ${d.on} sớm hơn ngày ${d.earliest} của hồ sơ hoặc công văn. Hãy xem lại ngày.`,
-    en: (d) => `The date ${d.on} is before ${d.earliest}, that of the case or letter. Check the date.`,
+    en: (d) => `The date ${d.on} is earlier than ${d.earliest}, the date of the case or letter. Check it.`,
   },
   case_deadline_before: {
     vi: (d) => `Hạn ${d.deadline} phải sau ngày ${d.on}.`,
@@ -89,11 +92,12 @@ export const CASE_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   case_undo_order: {
     vi: (d) => `Hồ sơ ${d.number}: chỉ hoàn tác được bước mới nhất. Hãy hoàn tác lần lượt từ bước cuối.`,
-    en: (d) => `Case ${d.number}: only the newest step can be undone. Undo one by one from the last.`,
+    en: (d) =>
+      `Case ${d.number}: only the latest step can be undone. Undo the steps one by one, starting with the last.`,
   },
   case_unreadable: {
     vi: () => 'Yêu cầu về hồ sơ phải là JSON đúng dạng; xem trang API.',
-    en: () => 'A request about a case must be JSON of the described form; see the API page.',
+    en: () => 'A request about a case must be JSON in the form described on the API page.',
   },
   case_operator_missing: {
     vi: () => 'Hồ sơ phải về một nhà mạng. Hãy chọn nhà mạng.',
@@ -113,7 +117,7 @@ export const CASE_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   answer_twice: {
     vi: (d) => `Địa bàn số ${d.place} có hai dòng trả lời. Hãy giữ một dòng.`,
-    en: (d) => `There are two answers about place ${d.place}. Keep one.`,
+    en: (d) => `Place ${d.place} has two answers. Keep one.`,
   },
   answer_place: {
     vi: (d) => `Hồ sơ ${d.number} không có địa bàn số ${d.place}. Hãy xem lại số thứ tự trong biểu trả lời.`,
@@ -152,12 +156,12 @@ export const CASE_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   answer_form_too_large: {
     vi: (d) => `Tệp trả lời lớn hơn ${d.limit}. Hãy bỏ hình ảnh khỏi tệp; minh chứng gửi riêng.`,
-    en: (d) => `The answer file is larger than ${d.limit}. Take pictures out; send evidence separately.`,
+    en: (d) => `The answer file is larger than ${d.limit}. Remove the pictures and send evidence separately.`,
   },
   answer_form_wrong: {
     vi: (d) => `Tệp «${d.file}» có ${d.cells} ô sai nên chưa ghi được gì. Hãy sửa rồi thả lại tệp.`,
     en: (d) =>
-      `“${d.file}” has ${d.cells} wrong cells, so nothing was entered. Correct it and drop it again.`,
+      `“${d.file}” has ${counted(d.cells!, 'wrong cell')}, so nothing was entered. Correct the file and drop it again.`,
   },
   case_file_absent: {
     vi: (d) => `Hồ sơ ${d.id} không có tệp này. Hãy mở tệp từ trang của hồ sơ.`,
@@ -165,11 +169,12 @@ export const CASE_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   case_nothing_due: {
     vi: () => 'Không hồ sơ nào trong số đã chọn có hạn. Hãy bỏ bớt điều kiện lọc.',
-    en: () => 'Nothing is due in the chosen cases. Choose fewer conditions.',
+    en: () => 'Nothing is due in the chosen cases. Remove some of the filters.',
   },
   case_no_look: {
     vi: (d) =>
       `Chưa đến ngày kiểm chứng của hồ sơ${d.on ? ` (${d.on})` : ''}, hoặc mọi lần kiểm chứng đã ghi xong.`,
-    en: (d) => `No verification of this case is due${d.on ? ` (next on ${d.on})` : ''}, or all were made.`,
+    en: (d) =>
+      `No verification of this case is due${d.on ? ` (next on ${d.on})` : ''}, or all have been made.`,
   },
 };

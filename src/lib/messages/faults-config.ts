@@ -4,7 +4,7 @@ type Words = Readonly<Record<Locale, (details: Record<string, string>) => string
 
 /** What a variable must be, by what `config-variable.ts` says of it. */
 const EXPECTED: Readonly<Record<string, Words>> = {
-  text: { vi: () => 'một chuỗi chữ', en: () => 'a text' },
+  text: { vi: () => 'một chuỗi chữ', en: () => 'text' },
   header_name: {
     vi: () =>
       'tên một tiêu đề HTTP mà proxy ghi, ví dụ x-real-ip (địa chỉ máy gửi) hay x-remote-user (ai đăng nhập)',
@@ -66,7 +66,7 @@ export const CONFIG_FAULTS: Readonly<Record<string, Words>> = {
     vi: (d) =>
       `HOST=${d.host} không phải là địa chỉ của máy này. Hãy dùng 127.0.0.1 (chỉ máy này), 0.0.0.0 (mọi máy trong mạng) hoặc một địa chỉ của máy này.`,
     en: (d) =>
-      `HOST=${d.host} is no address of this machine. Use 127.0.0.1 (this machine only), 0.0.0.0 (every machine of the network) or an address of this machine.`,
+      `HOST=${d.host} is not an address of this machine. Use 127.0.0.1 (this machine only), 0.0.0.0 (every machine on the network) or an address of this machine.`,
   },
   port_taken: {
     vi: (d) => `Cổng ${d.port} đã có chương trình khác dùng. Chọn cổng khác, ví dụ:  PORT=3001 npm start`,
@@ -77,6 +77,6 @@ export const CONFIG_FAULTS: Readonly<Record<string, Words>> = {
     vi: (d) =>
       `Hệ điều hành không cho dùng cổng ${d.port}. Hãy chọn cổng từ 1024 trở lên, ví dụ:  PORT=3000 npm start`,
     en: (d) =>
-      `The system does not allow port ${d.port}. Choose one of 1024 or more, for example:  PORT=3000 npm start`,
+      `The operating system does not allow port ${d.port}. Choose 1024 or higher, for example:  PORT=3000 npm start`,
   },
 };

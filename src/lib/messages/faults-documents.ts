@@ -9,11 +9,12 @@ export const DOCUMENT_FAULTS: Record<string, Record<Locale, Sentence>> = {
     vi: (d) =>
       `Chưa tạo được tệp PDF «${d.file}». Hãy tải bản Word (DOCX), và gửi dòng này cho người quản trị: ${d.reason}`,
     en: (d) =>
-      `The PDF “${d.file}” could not be made. Take the Word file (DOCX), and send this line to the administrator: ${d.reason}`,
+      `The PDF “${d.file}” could not be made. Download the Word file (DOCX), and send this line to the administrator: ${d.reason}`,
   },
   pdf_too_large: {
     vi: (d) => `Tệp PDF «${d.file}» quá lớn nên bị dừng lại. Hãy chọn ít nơi hơn hoặc kỳ ngắn hơn.`,
-    en: (d) => `The PDF “${d.file}” is too large and was stopped. Choose fewer places or a shorter period.`,
+    en: (d) =>
+      `The PDF “${d.file}” was too large, so making it was stopped. Choose fewer places or a shorter period.`,
   },
   letter_template: {
     vi: (d) => `Mẫu công văn có chỗ chưa đúng. ${templateFaultSentence(d, 'vi')}`,
@@ -25,7 +26,7 @@ export const DOCUMENT_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   letter_text_unreadable: {
     vi: () => 'Yêu cầu đổi mẫu công văn không phải là JSON đọc được. Tải lại trang rồi thử lại.',
-    en: () => 'The change of a letter’s text is no readable JSON. Reload the page and try again.',
+    en: () => 'The request to change a letter’s text is not readable JSON. Reload the page and try again.',
   },
   letter_text_field: {
     vi: (d) =>
@@ -35,7 +36,7 @@ export const DOCUMENT_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   letter_text_absent: {
     vi: (d) => `Không có mẫu «${d.name}». Có: ${d.known}.`,
-    en: (d) => `There is no text “${d.name}”. Known: ${d.known}.`,
+    en: (d) => `There is no text “${d.name}”. The texts are: ${d.known}.`,
   },
   letter_text_moved_on: {
     vi: (d) =>
@@ -50,6 +51,7 @@ export const DOCUMENT_FAULTS: Record<string, Record<Locale, Sentence>> = {
   letter_word: {
     vi: (d) =>
       `Lý do của hồ sơ có «${d.word}», là chữ mà công văn của tỉnh không dùng. Lập lại hồ sơ với lý do nêu sự việc.`,
-    en: (d) => `The reason of the case says “${d.word}”, which no letter says. State what happened instead.`,
+    en: (d) =>
+      `The reason for the case says “${d.word}”, a word that official letters do not use. Open the case again with a reason that states what happened.`,
   },
 };

@@ -26,12 +26,17 @@ const ALIEN_KINDS: Record<Locale, Readonly<Record<string, string>>> = {
     mhtml: 'trang web lưu cả trang, dù tên là .xls (mở bằng Excel, chọn Lưu thành, kiểu XLSX)',
   },
   en: {
-    ...{ png: 'a PNG picture', jpeg: 'a JPEG picture', gif: 'a GIF picture', webp: 'a picture or sound' },
+    ...{
+      png: 'a PNG picture',
+      jpeg: 'a JPEG picture',
+      gif: 'a GIF picture',
+      webp: 'a picture or sound file',
+    },
     ...{ pdf: 'a PDF document', rtf: 'an RTF document', ppt: 'a presentation' },
     ...{ document: 'a document, not a workbook', rar: 'a RAR archive', '7z': 'a 7z archive' },
     ...{ program: 'a program', database: 'a database file', xml: 'XML of an unknown kind' },
-    ...{ heic: 'a photo of a telephone (HEIC)', gpx: 'a GPS track (GPX) without speeds of a network' },
-    numbers: 'a spreadsheet of Apple Numbers (in Numbers choose Export To, Excel)',
+    ...{ heic: 'a phone photo (HEIC)', gpx: 'a GPS track (GPX) without network speeds' },
+    numbers: 'an Apple Numbers spreadsheet (in Numbers choose Export To, Excel)',
     shapefile: 'a Shapefile map (in QGIS choose Export, CSV or GeoJSON)',
     mhtml: 'a web page saved with its parts, though named .xls (open it in Excel and save as XLSX)',
   },
@@ -59,7 +64,7 @@ export const FORMAT_FAULTS: Record<string, Record<Locale, Sentence>> = {
     vi: (d) =>
       `${d.file === undefined ? 'Tệp này' : `«${d.file}»`} là đường ranh giới trên bản đồ (${d.form}), không phải các lượt đo, nên chưa nạp gì. Nếu là địa giới hành chính, người quản trị đưa tệp vào ở «Vận hành» → «Lập tỉnh, thành phố» (/admin/province), hoặc thêm vào địa bàn đang có bằng lệnh npm run areas -- import; nếu là kết quả đo, hãy xuất lại mỗi lượt đo thành một điểm.`,
     en: (d) =>
-      `${d.file === undefined ? 'This file' : `“${d.file}”`} has outlines on a map (${d.form}) and no tests, so nothing was loaded. If they are administrative areas, an administrator takes them in under “Operation” → “Set up a province” (/admin/province), or adds them to the areas in use with npm run areas -- import; if they are tests, export each as a point.`,
+      `${d.file === undefined ? 'This file' : `“${d.file}”`} holds map outlines (${d.form}) and no tests, so nothing was loaded. If they are administrative areas, an administrator imports them under “Operation” → “Set up a province” (/admin/province), or adds them to the areas in use with npm run areas -- import; if they are tests, export each as a point.`,
   },
   sheet_absent: {
     vi: (d) => `Sổ tính «${d.file}» không có trang «${d.sheet}». Các trang: ${d.found}.`,

@@ -16,7 +16,7 @@ const SECRET_STATES = {
   en: {
     missing: 'The secret of this warehouse’s device hashes is missing.',
     empty: 'The file with the secret of this warehouse’s device hashes is empty or damaged.',
-    other: 'The secret of device hashes is not the one of this warehouse.',
+    other: 'The secret of the device hashes does not belong to this warehouse.',
   },
 } as const satisfies Record<Locale, Readonly<Record<string, string>>>;
 
@@ -39,7 +39,7 @@ export const INGEST_FAULTS: Record<string, Record<Locale, Sentence>> = {
     vi: (d) =>
       `${secretState(d.state, 'vi')} Mã thiết bị băm bằng khóa khác sẽ không trùng với các lượt đo đã có, nên một tệp nạp lần hai sẽ được đếm như mới; vì vậy tệp có cột mã thiết bị chưa nạp được. Hãy khôi phục tệp «secret/device-secret» của DATA_DIR từ bản sao lưu rồi khởi động lại. Nếu không còn bản sao lưu nào: nạp tệp không kèm cột mã thiết bị, hoặc nạp lại mọi tệp gốc vào một DATA_DIR mới. Số liệu đã có vẫn xem được.`,
     en: (d) =>
-      `${secretState(d.state, 'en')} Device ids hashed with another secret would not match the tests already there, and a file loaded twice would count as new; so a file with a column of device ids cannot be loaded now. Restore the file “secret/device-secret” of DATA_DIR from a backup, then start again. If there is no backup: load files without their device column, or load all original files into a new DATA_DIR. Figures can still be seen.`,
+      `${secretState(d.state, 'en')} Device ids hashed with another secret would not match the tests already there, and a file loaded twice would count as new; so a file with a column of device ids cannot be loaded now. Restore the file “secret/device-secret” of DATA_DIR from a backup, then start again. If there is no backup: load files without their device column, or load all original files into a new DATA_DIR. Existing figures can still be viewed.`,
   },
   file_without_rows: {
     vi: (d) => `Tệp «${d.file}» chỉ có dòng tiêu đề, không có dòng dữ liệu nào. Không có gì được ghi.`,
@@ -123,16 +123,16 @@ export const INGEST_FAULTS: Record<string, Record<Locale, Sentence>> = {
     vi: () =>
       'Tên giá trị tham chiếu chỉ dùng khi nạp tệp làm giá trị tham chiếu. Hãy thêm aggregates=reference (dòng lệnh: --aggregates reference), hoặc bỏ tên ấy.',
     en: () =>
-      'A name of reference values goes only with loading the file as such. Add aggregates=reference (command line: --aggregates reference), or leave the name out.',
+      'A name for reference values is used only when the file is loaded as reference values. Add aggregates=reference (command line: --aggregates reference), or leave the name out.',
   },
   reference_name_long: {
     vi: (d) => `Tên và nguồn của giá trị tham chiếu dài nhất ${d.longest} ký tự. Hãy viết ngắn lại.`,
-    en: (d) => `Name and source of reference values may have ${d.longest} characters. Shorten them.`,
+    en: (d) =>
+      `The name and source of reference values may have at most ${d.longest} characters. Shorten them.`,
   },
   aggregates_unknown: {
     vi: (d) => `Không có cách xử lý «${d.value}» cho dòng gộp nhiều lượt đo. Các cách: ${d.known}.`,
-    en: (d) =>
-      `There is no way “${d.value}” of taking rows that sum up several tests. The ways are: ${d.known}.`,
+    en: (d) => `“${d.value}” is not a way to take rows that sum up several tests. The ways are: ${d.known}.`,
   },
   load_field_unknown: {
     vi: (d) => `Không có trường «${d.field}». Các trường: ${d.fields}.`,
@@ -164,7 +164,7 @@ export const INGEST_FAULTS: Record<string, Record<Locale, Sentence>> = {
     vi: (d) =>
       `Chương trình dừng giữa lúc nạp ${d.file} và không nạp tiếp được. Chưa có dòng nào của tệp được ghi; hãy nạp lại tệp.`,
     en: (d) =>
-      `The program ended while ${d.file} was loading, and could not finish it. No row of the file was written; load it again.`,
+      `The program stopped while ${d.file} was loading and could not go on with it. No row of the file was written; load it again.`,
   },
   load_cancelled: {
     vi: () => 'Đã dừng nạp theo yêu cầu. Không có dòng nào của tệp này được ghi.',
@@ -176,7 +176,7 @@ export const INGEST_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   batch_already_undone: {
     vi: (d) => `Lần nạp số ${d.id} đã được gỡ trước đó.`,
-    en: (d) => `Batch ${d.id} is already undone.`,
+    en: (d) => `Batch ${d.id} has already been undone.`,
   },
   upload_too_large: {
     vi: (d) => `Tệp lớn hơn ${d.limit}. Hãy chia thành nhiều tệp rồi nạp từng tệp.`,
@@ -228,7 +228,7 @@ export const INGEST_FAULTS: Record<string, Record<Locale, Sentence>> = {
     vi: (d) =>
       `Biểu «${d.file}» có công thức chưa được tính (dòng ${d.row}, cột «${d.column}»: «${d.value}»), nên chưa nhận gì và không thay số liệu nào đã có. Hãy mở biểu bằng Excel, lưu lại rồi nạp tệp ấy.`,
     en: (d) =>
-      `The form “${d.file}” has formulas that were never computed (row ${d.row}, column “${d.column}”: “${d.value}”), so nothing was taken in and nothing replaced. Open it in Excel, save it and load that.`,
+      `The form “${d.file}” has formulas that were never calculated (row ${d.row}, column “${d.column}”: “${d.value}”), so nothing was taken in and nothing replaced. Open it in Excel, save it and load that.`,
   },
   tally_month_invalid: {
     vi: (d) => `«${d.value}» không phải là một tháng. Hãy viết NĂM-THÁNG, ví dụ 2024-07.`,
@@ -238,6 +238,6 @@ export const INGEST_FAULTS: Record<string, Record<Locale, Sentence>> = {
     vi: (d) =>
       `Biểu «${d.file}» thiếu cột số liệu. Cần các cột: Đơn vị; trong tháng: người cài đặt, lượt truy cập; lũy kế: người cài đặt, lượt truy cập. Hãy dùng đúng mẫu kèm công văn.`,
     en: (d) =>
-      `The form “${d.file}” lacks its figures. Needed: unit; in the month: installs, accesses; cumulative: installs, accesses. Use the form of the letter.`,
+      `The form “${d.file}” lacks its figures. Needed: unit; in the month: installs, accesses; cumulative: installs, accesses. Use the form enclosed with the letter.`,
   },
 };

@@ -46,7 +46,7 @@ export const LIMIT_FAULTS: Record<string, Record<Locale, Sentence>> = {
     vi: () =>
       'Việc tải lên đứng yên quá lâu nên bị ngắt; không có gì được ghi. Hãy kiểm tra mạng rồi nạp lại tệp.',
     en: () =>
-      'The upload stood still for too long and was ended; nothing was written. Check the network, then load the file again.',
+      'The upload stalled for too long and was stopped; nothing was written. Check the network, then load the file again.',
   },
   uploads_busy: {
     vi: () => 'Đang có quá nhiều tệp được tải lên cùng lúc. Hãy chờ một phút rồi nạp lại tệp.',

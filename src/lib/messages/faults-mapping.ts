@@ -14,7 +14,7 @@ export const POSITION_FORMS: Record<Locale, Record<string, string>> = {
   en: {
     degrees_minutes: 'in degrees, minutes, seconds',
     plus_code: 'as a Plus Code',
-    link: 'as a link to a map that says no position',
+    link: 'as a map link without coordinates',
   },
 };
 
@@ -28,9 +28,9 @@ export const MAPPING_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   file_is_aggregated: {
     vi: (d) =>
-      `Mỗi dòng của tệp không phải một lượt đo mà là kết quả gộp của nhiều lượt đo (cột «${d.column}»). Chưa nạp gì: số gộp không có người đo, nên tính cùng các lượt đo là sai. Hãy xin tệp từng lượt đo; hoặc nhận làm giá trị tham chiếu, hiện cạnh số liệu mà không tính vào đâu (dòng lệnh: --aggregates reference). Nếu vẫn muốn tính mỗi dòng như một lượt đo, hãy chọn như vậy (--aggregates as_tests); lần nạp nạp sẽ ghi rõ điều đó.`,
+      `Mỗi dòng của tệp không phải một lượt đo mà là kết quả gộp của nhiều lượt đo (cột «${d.column}»). Chưa nạp gì: số gộp không có người đo, nên tính cùng các lượt đo là sai. Hãy xin tệp từng lượt đo; hoặc nhận làm giá trị tham chiếu, hiện cạnh số liệu mà không tính vào đâu (dòng lệnh: --aggregates reference). Nếu vẫn muốn tính mỗi dòng như một lượt đo, hãy chọn như vậy (--aggregates as_tests); lần nạp sẽ ghi rõ điều đó.`,
     en: (d) =>
-      `A row of the file is not a test but sums up several (column “${d.column}”). Nothing was loaded: such figures have no person who measured, and counting them among tests is wrong. Ask for the file of single tests; or take the rows as reference values, shown beside the figures and counted nowhere (command line: --aggregates reference). To count each row as one test all the same, say so (--aggregates as_tests); the batch will tell.`,
+      `A row of the file is not one test but sums up several (column “${d.column}”). Nothing was loaded: such figures do not say who measured, so counting them among tests would be wrong. Ask for the file of single tests; or take the rows as reference values, shown beside the figures and counted nowhere (command line: --aggregates reference). To count each row as one test all the same, say so (--aggregates as_tests); the batch will record it.`,
   },
   column_unlike: {
     vi: (d) =>
@@ -60,7 +60,7 @@ export const MAPPING_FAULTS: Record<string, Record<Locale, Sentence>> = {
     vi: (d) =>
       `Ở nhiều dòng, kinh độ («${d.longitude}») và vĩ độ («${d.latitude}») bị đổi chỗ cho nhau, ở các dòng khác thì không. Hãy chỉ rõ cột nào là kinh độ, cột nào là vĩ độ (dòng lệnh: --map "longitude=${d.longitude}" --map "latitude=${d.latitude}"); dòng nào sai sẽ không thuộc địa bàn nào.`,
     en: (d) =>
-      `Longitude (“${d.longitude}”) and latitude (“${d.latitude}”) are swapped in many rows, but not in all. Choose which column is which (command line: --map "longitude=${d.longitude}" --map "latitude=${d.latitude}"); wrong rows will lie in no area.`,
+      `Longitude (“${d.longitude}”) and latitude (“${d.latitude}”) are swapped in many rows, but not in all. Choose which column is which (command line: --map "longitude=${d.longitude}" --map "latitude=${d.latitude}"); wrong rows will belong to no area.`,
   },
   place_column_missing: {
     vi: (d) =>
@@ -96,7 +96,7 @@ export const MAPPING_FAULTS: Record<string, Record<Locale, Sentence>> = {
     vi: (d) =>
       `Bản lưu của tệp không có cột «${d.column}»: lúc nạp, cột ấy không dùng đến và không ai chọn giữ. Hãy gỡ tệp này rồi nạp lại tệp trên máy của bạn với cột ấy.`,
     en: (d) =>
-      `The stored copy does not have the column “${d.column}”: it had no meaning when the file was loaded, and nobody chose to keep it. Undo this file, then load it from your computer with that column.`,
+      `The stored copy does not have the column “${d.column}”: it was not used when the file was loaded, and nobody chose to keep it. Undo this file, then load it from your computer with that column.`,
   },
   profile_absent: {
     vi: (d) => `Không có mẫu đọc cột «${d.name}». Các mẫu hiện có: ${d.names || 'chưa có mẫu nào'}.`,

@@ -12,13 +12,13 @@ export const PAGE_FAULTS: Record<string, Record<Locale, (details: Record<string,
     vi: () =>
       'Không đọc được cách xem kết quả trong địa chỉ hoặc câu hỏi đã lưu. Hãy mở lại câu hỏi và chọn bảng, biểu đồ hay bản đồ.',
     en: () =>
-      'The way to see the result, in the address or the saved question, cannot be read. Open the question again and choose a table, chart or map.',
+      'How to show the result, as the address or the saved question says it, cannot be read. Open the question again and choose a table, chart or map.',
   },
   view_part_unknown: {
     vi: (d) =>
       `Cách xem kết quả có phần «${d.part}» không đúng. Hãy mở lại câu hỏi và chọn bảng, biểu đồ hay bản đồ.`,
     en: (d) =>
-      `The way to see the result has a part “${d.part}” that is not right. Open the question again and choose a table, chart or map.`,
+      `How to show the result is given wrongly at “${d.part}”. Open the question again and choose a table, chart or map.`,
   },
   tally_year_unknown: {
     vi: (d) => `«${d.value}» không phải là một năm. Hãy chọn năm ở đầu trang báo cáo tháng.`,

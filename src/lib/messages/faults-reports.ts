@@ -17,11 +17,11 @@ export const REPORT_FAULTS: Record<string, Record<Locale, (details: Record<strin
   },
   report_link_ended: {
     vi: (d) => `Liên kết này đã hết hạn sau ngày ${d.on}. Hãy đề nghị cơ quan tổng hợp gửi liên kết mới.`,
-    en: (d) => `This link ended on ${d.on}. Ask the office for a new one.`,
+    en: (d) => `This link expired after ${d.on}. Ask the office for a new one.`,
   },
   report_link_end_invalid: {
     vi: (d) => `Ngày cuối cùng còn hiệu lực phải từ ${d.from} đến ${d.to}.`,
-    en: (d) => `The last date on which a link is in force must be from ${d.from} to ${d.to}.`,
+    en: (d) => `The last day of a link must be from ${d.from} to ${d.to}.`,
   },
   report_too_often: {
     vi: (d) => `Đã thử quá nhiều lần. Hãy đợi khoảng ${d.minutes} phút rồi thử lại.`,
@@ -40,7 +40,8 @@ export const REPORT_FAULTS: Record<string, Record<Locale, (details: Record<strin
   report_month_closed: {
     vi: (d) =>
       `Qua tài khoản chỉ báo cáo được các tháng từ ${d.from} đến ${d.to}. Hãy chọn một tháng trong đó.`,
-    en: (d) => `Through an account the months from ${d.from} to ${d.to} can be reported. Choose one of them.`,
+    en: (d) =>
+      `With an account, only the months from ${d.from} to ${d.to} can be reported. Choose one of them.`,
   },
   report_month_unasked: {
     vi: (d) => `Đơn vị này không phải báo cáo tháng ${d.month}: lúc ấy đơn vị chưa có hoặc không còn nữa.`,

@@ -30,7 +30,7 @@ export const SETTING_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   setting_absent: {
     vi: (d) => `Không có thiết lập «${d.name}». Có: ${d.known}.`,
-    en: (d) => `There is no setting “${d.name}”. Known: ${d.known}.`,
+    en: (d) => `There is no setting “${d.name}”. The settings are: ${d.known}.`,
   },
   setting_version_absent: {
     vi: (d) => `Không có bản ${d.version} của thiết lập này. Tải lại trang rồi chọn lại.`,
@@ -40,7 +40,7 @@ export const SETTING_FAULTS: Record<string, Record<Locale, Sentence>> = {
     vi: () =>
       'Thiết lập hoặc số liệu đã đổi từ khi bạn xem trước, nên chưa lưu. Bấm «Xem trước» lần nữa rồi lưu.',
     en: () =>
-      'The setting or the data changed since the preview, so nothing was saved. Preview again, then save.',
+      'The setting or the data have changed since the preview, so nothing was saved. Preview again, then save.',
   },
   setting_unchanged: {
     vi: () => 'Chưa có gì khác bản đang dùng, nên không lưu bản mới.',
@@ -48,6 +48,6 @@ export const SETTING_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   setting_unexplained: {
     vi: (d) => `Hãy ghi lý do đổi và văn bản làm căn cứ, từ 1 đến ${d.most} ký tự.`,
-    en: (d) => `Write why it is changed and by which document, in 1 to ${d.most} characters.`,
+    en: (d) => `State why it is changed and the document it rests on, in 1 to ${d.most} characters.`,
   },
 };

@@ -6,7 +6,7 @@ export const STORAGE_FAULTS: Readonly<
 > = {
   clock_is_steady: {
     vi: () => 'Đồng hồ máy chủ đang đáng tin, không có gì chờ xác nhận.',
-    en: () => 'The server’s clock is believed already: nothing waits for a confirmation.',
+    en: () => 'The server’s clock is already trusted: nothing waits for a confirmation.',
   },
   clock_other_date: {
     vi: (d) =>
@@ -41,7 +41,7 @@ export const STORAGE_FAULTS: Readonly<
     vi: (d) =>
       `Tệp kho dữ liệu ${d.file} bị hỏng (${d.problem}). Hãy giữ nguyên tệp, chuyển thư mục dữ liệu sang chỗ khác rồi khôi phục từ bản sao lưu:  npm run restore -- TỆP-SAO-LƯU . Không có bản sao lưu thì dựng lại từ bản gốc của các tệp:  npm run rebuild`,
     en: (d) =>
-      `The warehouse file ${d.file} is damaged (${d.problem}). Keep the file, move the data folder away and restore a backup:  npm run restore -- BACKUP-FILE . Without a backup, make it anew from the raw copies:  npm run rebuild`,
+      `The warehouse file ${d.file} is damaged (${d.problem}). Keep the file, move the data folder away and restore a backup:  npm run restore -- BACKUP-FILE . Without a backup, rebuild it from the stored copies:  npm run rebuild`,
   },
   warehouse_log_damaged: {
     vi: (d) =>
@@ -53,19 +53,19 @@ export const STORAGE_FAULTS: Readonly<
     vi: (d) =>
       `Không còn tệp kho dữ liệu ${d.file}, trong khi bản gốc của các tệp đã nạp vẫn nằm trong ${d.copies}. Hãy đặt lại tệp ấy, khôi phục từ bản sao lưu (npm run restore -- TỆP-SAO-LƯU), hoặc dựng lại từ các bản gốc:  npm run rebuild`,
     en: (d) =>
-      `The warehouse file ${d.file} is gone, while raw copies of loaded files are still in ${d.copies}. Put the file back, restore a backup (npm run restore -- BACKUP-FILE), or make it anew from the raw copies:  npm run rebuild`,
+      `The warehouse file ${d.file} is gone, while stored copies of loaded files are still in ${d.copies}. Put the file back, restore a backup (npm run restore -- BACKUP-FILE), or rebuild it from the stored copies:  npm run rebuild`,
   },
   reference_damaged: {
     vi: (d) =>
       `Dữ liệu tham chiếu trong ${d.folder} không đọc được (${d.problem}). Hãy sao chép lại thư mục này từ bản cài đặt của chương trình rồi khởi động lại.`,
     en: (d) =>
-      `The reference data in ${d.folder} cannot be read (${d.problem}). Copy the folder anew from the program's release and start again.`,
+      `The reference data in ${d.folder} cannot be read (${d.problem}). Copy the folder again from the program’s release, then start again.`,
   },
   warehouse_unreadable: {
     vi: (d) =>
       `Không đọc được kho dữ liệu: tệp của kho bị hỏng trong khi máy chủ đang chạy, hoặc ổ đĩa lỗi (${d.problem}). Người quản trị hãy dừng máy chủ, giữ nguyên thư mục dữ liệu, kiểm tra ổ đĩa rồi khởi động lại. Vẫn lỗi thì chuyển thư mục dữ liệu sang chỗ khác và khôi phục từ bản sao lưu:  npm run restore -- TỆP-SAO-LƯU . Không có bản sao lưu thì dựng lại từ bản gốc của các tệp:  npm run rebuild`,
     en: (d) =>
-      `The warehouse cannot be read: its file was damaged while the server ran, or the disk is failing (${d.problem}). An administrator should stop the server, keep the data folder, check the disk and start again. If that does not help, move the data folder away and restore a backup:  npm run restore -- BACKUP-FILE . Without a backup, make it anew from the raw copies:  npm run rebuild`,
+      `The warehouse cannot be read: its file was damaged while the server ran, or the disk is failing (${d.problem}). An administrator should stop the server, keep the data folder, check the disk and start again. If that does not help, move the data folder away and restore a backup:  npm run restore -- BACKUP-FILE . Without a backup, rebuild it from the stored copies:  npm run rebuild`,
   },
   health_unreadable: {
     vi: (d) =>

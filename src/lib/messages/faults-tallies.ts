@@ -97,7 +97,7 @@ export const TALLY_FAULTS: Record<string, Record<Locale, (details: Record<string
     vi: (d) =>
       `Trong thời gian ấy đã có đơn vị tên «${d.name}». Hãy điền tên khác, hoặc kết thúc đơn vị kia trước.`,
     en: (d) =>
-      `There is a unit called “${d.name}” in that time. Choose another name, or end that unit first.`,
+      `There is already a unit called “${d.name}” at that time. Choose another name, or end that unit first.`,
   },
   unit_change_area_taken: {
     vi: (d) => `Địa bàn ấy đã có ${d.name} báo cáo. Hãy kết thúc hoặc đổi tên đơn vị đó.`,
@@ -124,15 +124,15 @@ export const TALLY_FAULTS: Record<string, Record<Locale, (details: Record<string
   unit_change_moved_on: {
     vi: () => 'Danh sách vừa được người khác sửa. Chưa ghi gì: hãy xem lại các tháng bị ảnh hưởng rồi ghi.',
     en: () =>
-      'Somebody else has just changed the list. Nothing was written: look at the months again, then make the change.',
+      'Somebody else has just changed the list. Nothing was written: check the months affected again, then make the change.',
   },
   unit_change_absent: {
     vi: () => 'Thay đổi ấy không có, hoặc đã được hoàn tác. Hãy tải lại trang.',
-    en: () => 'There is no such change, or it was taken back. Reload the page.',
+    en: () => 'There is no such change, or it was undone. Reload the page.',
   },
   unit_change_not_last: {
     vi: () => 'Đơn vị ấy có thay đổi mới hơn. Hãy hoàn tác thay đổi mới nhất trước.',
-    en: () => 'The unit has a later change. Take that one back first.',
+    en: () => 'The unit has a later change. Undo that one first.',
   },
   unit_change_has_reports: {
     vi: (d) => `${d.name} đã gửi báo cáo nên không bỏ được. Hãy chọn «Kết thúc» và ghi ngày.`,
@@ -140,7 +140,7 @@ export const TALLY_FAULTS: Record<string, Record<Locale, (details: Record<string
   },
   unit_change_succeeds: {
     vi: (d) => `${d.name} đang ghi là kế thừa ${d.of}. Hãy hoàn tác việc kết thúc ${d.of} trước.`,
-    en: (d) => `${d.name} is the successor of ${d.of}. Take the end of ${d.of} back first.`,
+    en: (d) => `${d.name} is the successor of ${d.of}. Undo the end of ${d.of} first.`,
   },
   report_not_awaited: {
     vi: (d) => `Không có báo cáo tháng ${d.month} nào đang chờ: đơn vị đã gửi, hoặc chưa đến kỳ.`,

@@ -71,7 +71,7 @@ const SENTENCES: Record<string, Record<Locale, Sentence>> = {
   },
   not_found: {
     vi: () => 'Không có trang này. Hãy chọn một mục trên thanh điều hướng.',
-    en: () => 'There is no such page. Choose an entry in the navigation.',
+    en: () => 'There is no such page. Choose one from the navigation.',
   },
   period_unknown: {
     vi: (d) =>
@@ -101,7 +101,7 @@ const SENTENCES: Record<string, Record<Locale, Sentence>> = {
     vi: (d) =>
       `«${d.value}» nhỏ hơn cấp đang xem (${d.level}), nên không giữ lại được phần đó. Hãy chọn một địa bàn rộng hơn, hoặc xem ở cấp nhỏ hơn.`,
     en: (d) =>
-      `“${d.value}” is narrower than the level shown (${d.level}), so the figures cannot keep to it. Choose a wider area, or show a finer level.`,
+      `“${d.value}” is narrower than the level shown (${d.level}), so the figures cannot be limited to it. Choose a wider area, or show a finer level.`,
   },
   warehouse_in_use: {
     vi: (d) =>

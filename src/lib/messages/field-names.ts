@@ -13,7 +13,7 @@ export const FIELD_NAMES: Record<Locale, Record<MeasurementField, string>> = {
     download: 'tốc độ tải xuống',
     upload: 'tốc độ tải lên',
     latency: 'độ trễ (ping)',
-    jitter: 'jitter',
+    jitter: 'độ biến động trễ (jitter)',
     longitude: 'kinh độ',
     latitude: 'vĩ độ',
     district: 'huyện',

@@ -113,7 +113,7 @@ const en: InstallationMessages = {
   stores: {
     warehouse: 'Warehouse',
     accounts: 'Accounts',
-    raw_copies: 'Raw copies of loaded files',
+    raw_copies: 'Stored copies of loaded files',
     uploads: 'Files waiting to be loaded',
     snapshots: 'Snapshots for queries',
     packs: 'Evidence packs',

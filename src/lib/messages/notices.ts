@@ -17,7 +17,7 @@ const SENTENCES: Record<string, Record<Locale, Sentence>> = {
     vi: () =>
       'Các dòng đã nạp xong, nhưng không lưu được bản gốc của tệp (ổ đĩa đầy hoặc lỗi ghi). Hãy giữ tệp này; muốn có bản gốc, hãy dọn ổ đĩa, gỡ tệp rồi nạp lại.',
     en: () =>
-      'The rows are loaded, but the raw copy of the file could not be stored (a full disk or a failed write). Keep the file; to have its copy, free some space, undo the file and load it again.',
+      'The rows are loaded, but a copy of the file could not be stored (a full disk or a failed write). Keep the file; to have its copy, free some space, undo the file and load it again.',
   },
   technology_absent: {
     vi: () =>

@@ -42,12 +42,12 @@ export const OPEN_DATA_FAULTS: Record<string, Record<Locale, Sentence>> = {
     vi: () =>
       'Máy chủ chưa làm xong bản chụp dữ liệu để xuất. Đợi vài phút rồi chạy lại; nếu vẫn thế, xem nhật ký (việc "snapshot").',
     en: () =>
-      'The server has not finished the snapshot to export from. Wait some minutes and run it again; if it stays so, look at the log ("snapshot").',
+      'The server has not finished the snapshot to export from. Wait a few minutes and run it again; if it still fails, see the log ("snapshot").',
   },
   export_outlines_absent: {
     vi: (d) =>
       `Không lấy được ranh giới ${d.level} ${d.edition} từ máy chủ. Chạy lại; các tệp đã xuất được giữ.`,
     en: (d) =>
-      `The outlines of ${d.level} ${d.edition} could not be had from the server. Run it again; files written so far are kept.`,
+      `The outlines of ${d.level} ${d.edition} could not be fetched from the server. Run it again; files written so far are kept.`,
   },
 };

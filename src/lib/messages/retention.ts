@@ -21,7 +21,7 @@ const vi = {
   ask: 'Nếu ngày ấy sai, hãy chỉnh đồng hồ của máy chủ. Nếu đúng, hãy xác nhận:',
   confirm: (clock: Clock) => `Đúng, hôm nay là ${formatDate(clock.today)}`,
   by: 'Người xác nhận',
-  nameFirst: 'Hãy điền tên người xác nhận trước.',
+  nameFirst: 'Hãy điền tên ở ô «Người xác nhận» trước.',
   confirmed: 'Đã xác nhận. Việc xóa theo hạn lưu tiếp tục.',
   empty: 'Chưa có gì bị xóa vì hết hạn lưu.',
   table: 'Bảng những gì đã xóa vì hết hạn lưu',
@@ -44,7 +44,7 @@ export type RetentionMessages = typeof vi;
 const en: RetentionMessages = {
   title: 'Retention',
   note: ({ rawDays, positionDays }) =>
-    `A file’s raw copy is kept for ${rawDays} days from loading, exact positions for ${positionDays} days from the test; then positions are rounded to 0.01°. Each hour at most what fell due on one day is removed.`,
+    `A file’s stored copy is kept for ${rawDays} days from loading, exact positions for ${positionDays} days from the test; then positions are rounded to 0.01°. Each hour at most what fell due on one day is removed.`,
   jump: {
     ahead: (clock) =>
       `The server’s clock shows ${formatDate(clock.today)}, more than ${MOST_DAYS_UNSEEN} days after the program last ran or took a file (${trusted(clock)}). Removing by retention has stopped.`,
@@ -54,15 +54,15 @@ const en: RetentionMessages = {
   ask: 'If that date is wrong, set the server’s clock right. If it is right, confirm it:',
   confirm: (clock) => `Yes, today is ${formatDate(clock.today)}`,
   by: 'Confirmed by',
-  nameFirst: 'Give the name of who confirms first.',
-  confirmed: 'Confirmed. Removing by retention goes on.',
+  nameFirst: 'Fill in “Confirmed by” first.',
+  confirmed: 'Confirmed. Removal by retention goes on.',
   empty: 'Nothing was removed by retention yet.',
   table: 'Table of what was removed by retention',
   columns: ['When', 'Removed', 'File', 'Why'],
-  kinds: { raw_file: 'Raw copy', positions: 'Exact positions' },
+  kinds: { raw_file: 'Stored copy', positions: 'Exact positions' },
   rows: (count) => `${count} rows`,
   why: {
-    raw_days: (days, dueOn) => `Raw copies are kept for ${days} days: due on ${formatDate(dueOn)}`,
+    raw_days: (days, dueOn) => `Stored copies are kept for ${days} days: due on ${formatDate(dueOn)}`,
     position_days: (days, dueOn) => `Positions are kept for ${days} days: due on ${formatDate(dueOn)}`,
   },
   usage:

@@ -93,7 +93,7 @@ const en: typeof vi = {
   within: (places) => `in ${places}`,
   now: (place) => `now in ${place}`,
   rows: (rows) => `${rows} rows accepted`,
-  undone: 'taken back',
+  undone: 'undone',
   asked: 'asked in words on the page of queries',
   pages: {
     '/': shellMessages.en.overview,

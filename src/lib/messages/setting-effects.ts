@@ -124,7 +124,7 @@ const en: typeof vi = {
   termTable: 'Terms that would change',
   termColumns: ['Case', 'Operator', 'Is', 'Would be'],
   term: (on, days) => `${on}, ${days} working days left`,
-  raw: (count, bytes) => `${count} raw copies (${bytes}) go within the hour, for good.`,
+  raw: (count, bytes) => `${count} stored copies (${bytes}) go within the hour, for good.`,
   positions: (count) => `${count} tests have their exact position rounded within the hour, for good.`,
   logs: (count) => `${count} days of the log go within the hour.`,
   figures: 'Numbers of tests, means and shares of areas do not change.',

@@ -161,7 +161,7 @@ const FIELDS_EN: Words = {
   daysOff: 'Days off (Monday to Friday)',
   on: 'Date',
   workedWeekends: 'Worked Saturdays and Sundays',
-  rawDays: 'Raw copies of loaded files (days)',
+  rawDays: 'Stored copies of loaded files (days)',
   positionDays: 'Exact positions (days from the test)',
   logDays: 'Log (days)',
   origin: 'Address',

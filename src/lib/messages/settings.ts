@@ -88,7 +88,7 @@ const en: typeof vi = {
     operators: 'Names of operators, whose network they rent, and the spellings that files use.',
     issuing_bodies: 'Who issues letters and consolidated tables, by date.',
     holidays: 'Days off and exchanged days of each year; terms of cases are counted by them.',
-    retention: 'For how many days raw copies, exact positions and the log are kept.',
+    retention: 'For how many days stored copies, exact positions and the log are kept.',
     address: 'The address that links for others begin with, of those that the server answers to.',
   },
   asShipped: 'as shipped',

@@ -26,7 +26,7 @@ export const WORKBENCH_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   query_empty: {
     vi: () => 'Chưa có câu truy vấn nào. Hãy viết một câu SELECT.',
-    en: () => 'There is no query. Write a SELECT.',
+    en: () => 'There is no query. Write a SELECT statement.',
   },
   query_several_statements: {
     vi: (d) => `Có ${d.count} câu lệnh. Mỗi lần chỉ chạy được một câu SELECT; hãy chọn một câu.`,
@@ -36,7 +36,7 @@ export const WORKBENCH_FAULTS: Record<string, Record<Locale, Sentence>> = {
     vi: () =>
       'Chỉ chạy được câu SELECT: ở đây chỉ đọc dữ liệu, không đổi dữ liệu hay thiết lập. PIVOT: hãy dùng bảng chéo của trang.',
     en: () =>
-      'Only a SELECT can be run: data are read here, and neither data nor settings changed. For PIVOT use the page’s crosstab.',
+      'Only a SELECT can be run: data are only read here; neither data nor settings can be changed. For PIVOT use the page’s crosstab.',
   },
   query_syntax: {
     vi: (d) =>
@@ -74,13 +74,13 @@ export const WORKBENCH_FAULTS: Record<string, Record<Locale, Sentence>> = {
     vi: (d) =>
       `«${d.name}» mỗi lần chạy cho một giá trị khác${at('vi', d)}, nên kết quả không lặp lại được. Hãy ghi rõ ngày, hoặc dùng giá trị như $ngay.`,
     en: (d) =>
-      `“${d.name}” differs each time${at('en', d)}, so that nobody could get the same result again. Write the date, or use a value such as $day.`,
+      `“${d.name}” gives another value each time${at('en', d)}, so the result could not be repeated. Write the date, or use a value such as $day.`,
   },
   query_sample_without_seed: {
     vi: () =>
       'Lấy mẫu (USING SAMPLE) phải có số hạt giống để lặp lại được: ví dụ «using sample 10% (system, 42)».',
     en: () =>
-      'A sample (USING SAMPLE) needs a seed, to be the same again: for example “using sample 10% (system, 42)”.',
+      'A sample (USING SAMPLE) needs a seed so that it can be repeated: for example “using sample 10% (system, 42)”.',
   },
   query_form_refused: {
     vi: (d) => `Không dùng được cách viết ${d.form}${at('vi', d)}. Hãy viết bằng SELECT thông thường.`,
@@ -111,11 +111,11 @@ export const WORKBENCH_FAULTS: Record<string, Record<Locale, Sentence>> = {
     vi: (d) =>
       `Kiểu dữ liệu không hợp: ${d.call}${at('vi', d)}. Hãy xem kiểu của cột trong danh mục, hoặc đổi kiểu bằng «::».`,
     en: (d) =>
-      `The types do not fit: ${d.call}${at('en', d)}. See the columns’ types in the catalog, or convert with “::”.`,
+      `The types do not match: ${d.call}${at('en', d)}. See the columns’ types in the catalog, or convert with “::”.`,
   },
   query_value_unfit: {
     vi: (d) => `«${d.value}» không đổi được sang kiểu ${d.type}${at('vi', d)}. Hãy sửa giá trị ấy.`,
-    en: (d) => `“${d.value}” cannot become ${d.type}${at('en', d)}. Correct the value.`,
+    en: (d) => `“${d.value}” cannot be converted to ${d.type}${at('en', d)}. Correct the value.`,
   },
   query_value_missing: {
     vi: (d) => `Chưa có giá trị cho $${d.name}. Hãy điền vào ô của nó.`,
@@ -144,7 +144,7 @@ export const WORKBENCH_FAULTS: Record<string, Record<Locale, Sentence>> = {
   query_crashed: {
     vi: () =>
       'Tiến trình chạy câu truy vấn đã hỏng giữa chừng. Hãy viết câu truy vấn đơn giản hơn rồi chạy lại.',
-    en: () => 'The process that ran the query broke down. Write the query more simply and run it again.',
+    en: () => 'The process that ran the query crashed. Simplify the query and run it again.',
   },
   workbench_without_file: {
     vi: () => 'Kho dữ liệu này chỉ nằm trong bộ nhớ nên không truy vấn được. Hãy đặt DATA_DIR.',

@@ -8,24 +8,24 @@ export const WORKBENCH_QUESTION_FAULTS: Record<string, Record<Locale, Sentence>>
     vi: () =>
       'Câu hỏi xếp theo mức thay đổi nhưng chưa chọn kỳ để so. Hãy chọn kỳ trước hoặc cùng kỳ năm trước.',
     en: () =>
-      'The question is ordered by a change but compares with no period. Choose the previous period or a year ago.',
+      'The question is ordered by change but has no period to compare with. Choose the previous period or a year ago.',
   },
   question_lists_tests: {
     vi: () =>
       'Từng lượt đo thì không so hai kỳ, không có ngưỡng của con số và số lượt tối thiểu. Hãy bỏ các điều kiện ấy, hoặc hỏi con số của mỗi nhóm.',
     en: () =>
-      'Single tests have no comparison, threshold of a figure or fewest tests. Leave those out, or ask for the figures of groups.',
+      'Single tests cannot be compared between periods, or limited by a figure or a minimum of tests. Leave those out, or ask for the figures of groups.',
   },
   question_change_unsure: {
     vi: () =>
       'Kém đi rõ hay tốt lên rõ chỉ nói được của trung bình mọi lượt đo, khi so hai kỳ. Hãy chọn con số ấy và kỳ để so.',
     en: () =>
-      'Surely worse or better can only be said of a mean of all tests that is compared with another period. Choose such a figure, and the period.',
+      '“Surely worse” and “surely better” apply only to a mean of all tests compared with another period. Choose such a figure, and the period.',
   },
   question_base_missing: {
     vi: () => 'Kỳ đã chọn không có kỳ như vậy để so. Hãy chọn kỳ ngắn hơn, hoặc tự chọn kỳ để so.',
     en: () =>
-      'There is no such period to compare the chosen one with. Choose a shorter period, or the other period yourself.',
+      'The chosen period has no such period to compare with. Choose a shorter one, or choose the other period yourself.',
   },
   question_periods_overlap: {
     vi: () => 'Hai kỳ so sánh có ngày chung. Hãy chọn hai kỳ không trùng ngày nào.',

@@ -4,7 +4,7 @@ import type { Words } from '../words.ts';
 export const OPERATION_WORDS = {
   readAreaStatistics: {
     vi: 'Số liệu của mọi đơn vị hành chính trong kỳ: trung bình, phân vị, tỷ lệ từ ngưỡng, khoảng tin cậy, kết luận.',
-    en: 'Figures of every administrative unit in the period: mean, percentiles, share at the limit, intervals, verdict.',
+    en: 'Figures of every area in the period: mean, percentiles, share at the limit, intervals, verdict.',
   },
   readChanges: {
     vi: 'So trung bình của kỳ với kỳ trước và với cùng kỳ năm trước.',
@@ -12,15 +12,15 @@ export const OPERATION_WORDS = {
   },
   readEstimates: {
     vi: 'Số liệu chia theo địa bàn, nhà mạng, công nghệ, tháng, khung giờ tùy chọn.',
-    en: 'Figures by unit, operator, technology, month and times of day, as asked.',
+    en: 'Figures by area, operator, technology, month and time of day, as asked.',
   },
   readStandardVerdicts: {
     vi: 'Mỗi địa bàn đối chiếu với từng tiêu chuẩn đang bật và có hiệu lực, cả tải xuống và tải lên.',
-    en: 'Each unit against each standard that is switched on and in force, downloads and uploads.',
+    en: 'Each area against each standard that is switched on and in force, downloads and uploads.',
   },
   readQuotas: {
     vi: 'Mỗi địa bàn và nhà mạng còn cần bao nhiêu lượt đo; không nêu cấp thì tính cho các xã.',
-    en: 'How many further tests each unit and operator needs; of communes where no level is named.',
+    en: 'How many further tests each area and operator needs; by commune when no level is given.',
   },
   readGaps: {
     vi: 'Các vùng lõm: cửa sổ gồm các ô H3 liền nhau có trung bình dưới ngưỡng, đã xác nhận hoặc còn nghi ngờ, xếp theo số dân. Cỡ ô không đổi kết quả.',
@@ -88,7 +88,7 @@ export const OPERATION_WORDS = {
   },
   readReminders: {
     vi: 'Lời nhắc các báo cáo còn thiếu của một tháng, dạng lịch (iCalendar).',
-    en: 'Reminders of the reports that are awaited of a month, as a calendar (iCalendar).',
+    en: 'Reminders of the reports of a month that are still awaited, as a calendar (iCalendar).',
   },
   acceptFinding: {
     vi: 'Chấp nhận, kèm lý do, một điều đáng ngờ của một báo cáo.',
@@ -96,7 +96,7 @@ export const OPERATION_WORDS = {
   },
   withdrawAcceptance: {
     vi: 'Rút lại một lần chấp nhận.',
-    en: 'Takes an acceptance back; its finding waits again.',
+    en: 'Withdraws an acceptance; its finding waits again.',
   },
   listReportLinks: {
     vi: 'Các liên kết báo cáo đang có hiệu lực của một tháng; mã của liên kết không được giữ lại.',
@@ -108,7 +108,7 @@ export const OPERATION_WORDS = {
   },
   revokeReportLink: {
     vi: 'Thu hồi một liên kết báo cáo.',
-    en: 'Takes a link out of force.',
+    en: 'Revokes a link.',
   },
   listBatches: {
     vi: 'Mọi tệp đã nạp, mới nhất trước.',
@@ -116,7 +116,7 @@ export const OPERATION_WORDS = {
   },
   loadFile: {
     vi: 'Nạp tệp trong thân yêu cầu, hoặc tệp đã gửi để xem trước. Trả lời từng dòng JSON: tiến độ, rồi kết quả hoặc lỗi của mỗi tệp, cuối cùng là số tệp.',
-    en: 'Loads the file in the body, or one that was sent for a preview. Answers lines of JSON: progress, then the report or fault of each file, at last how many files there were.',
+    en: 'Loads the file in the body, or one that was sent for a preview. Answers in lines of JSON: progress, then the report or fault of each file, finally the number of files.',
   },
   readBatch: {
     vi: 'Các dòng của một lần nạp đã ra sao.',
@@ -124,11 +124,11 @@ export const OPERATION_WORDS = {
   },
   undoBatch: {
     vi: 'Gỡ một lần nạp: các dòng của nó không còn được tính.',
-    en: 'Takes a batch back: its rows leave every figure.',
+    en: 'Undoes a batch: its rows leave every figure.',
   },
   readRejections: {
     vi: 'Các dòng bị loại của một lần nạp dưới dạng CSV, đúng như tệp, kèm lý do.',
-    en: 'The rejected rows of a batch as CSV: as its file has them, each with its reason.',
+    en: 'The rejected rows of a batch as CSV: as in the file, each with its reason.',
   },
   readRowOrigin: {
     vi: 'Một dòng đến từ tệp nào, dòng nào, và đã ra sao.',
@@ -168,7 +168,7 @@ export const OPERATION_WORDS = {
   },
   discardPreview: {
     vi: 'Bỏ một tệp đã gửi mà không nạp.',
-    en: 'Throws a file away that was sent and is not to be loaded.',
+    en: 'Discards a file that was sent and will not be loaded.',
   },
   listProfiles: {
     vi: 'Các mẫu cột đã lưu.',
@@ -192,7 +192,7 @@ export const OPERATION_WORDS = {
   },
   undoPlaceResolution: {
     vi: 'Rút lại một lần xác định; các dòng ấy chờ lại.',
-    en: 'Takes a resolution back; its rows wait again.',
+    en: 'Undoes a resolution; its rows wait again.',
   },
   listAnnotations: {
     vi: 'Mọi mốc thời gian đang có.',
@@ -200,7 +200,7 @@ export const OPERATION_WORDS = {
   },
   addAnnotation: {
     vi: 'Ghi một mốc thời gian (trạm mới, bão…) cho cả tỉnh hoặc một địa bàn.',
-    en: 'Notes something on a date (a new station, a storm) for the province or one unit.',
+    en: 'Notes something on a date (a new station, a storm) for the province or one area.',
   },
   dropAnnotation: {
     vi: 'Bỏ một mốc thời gian khỏi mọi biểu đồ.',
@@ -224,7 +224,7 @@ export const OPERATION_WORDS = {
   },
   readCaseTable: {
     vi: 'Một bảng trên trang của hồ sơ, dạng CSV hoặc Excel.',
-    en: 'A table of the page of a case as CSV or Excel.',
+    en: 'A table from the page of a case as CSV or Excel.',
   },
   readCase: {
     vi: 'Một hồ sơ: số liệu khi lập, diễn biến, trạng thái hôm nay.',
@@ -236,7 +236,7 @@ export const OPERATION_WORDS = {
   },
   readQuarterReport: {
     vi: 'Báo cáo quý gửi UBND tỉnh và Cục Viễn thông, dạng Word hoặc PDF, từ sổ hồ sơ cuối quý.',
-    en: 'The quarterly report to UBND and Cục Viễn thông as Word or PDF, from the ledger at the end of the quarter.',
+    en: 'The quarterly report to UBND tỉnh and Cục Viễn thông as Word or PDF, from the ledger at the end of the quarter.',
   },
   listLetterTexts: {
     vi: 'Mẫu của mỗi loại công văn và danh sách căn cứ đang có hiệu lực.',
@@ -288,7 +288,7 @@ export const OPERATION_WORDS = {
   },
   addCaseAnnex: {
     vi: 'Chạy câu truy vấn một lần nữa rồi giữ nguyên kết quả trong hồ sơ (Parquet, tem, SHA-256): {sql, values, title, by, data_version}. Nhiều nhất 5 MB; không nhận kết quả bị cắt bớt hoặc có cột phân biệt thiết bị (device, cluster), hoặc khi dữ liệu đã khác data_version.',
-    en: 'Runs a query once more and keeps its result in the case (Parquet, stamp, SHA-256): {sql, values, title, by, data_version}. At most 5 MB; a result that is cut off, or tells devices apart (device, cluster), is refused, and one of data other than data_version.',
+    en: 'Runs a query once more and keeps its result in the case (Parquet, stamp, SHA-256): {sql, values, title, by, data_version}. At most 5 MB; a result that is cut off, or tells devices apart (device, cluster), is refused, as is one of data other than data_version.',
   },
   readCaseAnnex: {
     vi: 'Một phụ lục: tệp Parquet đúng như đã giữ, hoặc nội dung của nó dạng CSV, JSON.',
@@ -304,7 +304,7 @@ export const OPERATION_WORDS = {
   },
   readRetention: {
     vi: 'Hạn lưu bản gốc và vị trí, đồng hồ máy chủ có đáng tin không, và những gì đã xóa gần đây.',
-    en: 'How long raw copies and positions are kept, whether the server’s clock is believed, and what was removed last.',
+    en: 'How long stored copies and positions are kept, whether the server’s clock is trusted, and what was removed last.',
   },
   confirmRetention: {
     vi: 'Xác nhận đồng hồ máy chủ đúng, bằng ngày nó đang chỉ, để việc xóa theo hạn lưu tiếp tục.',
@@ -316,7 +316,7 @@ export const OPERATION_WORDS = {
   },
   runQuery: {
     vi: 'Chạy một câu SELECT trên các bảng dành cho người phân tích: {sql, values, format, most_rows, by, id, title, bom, devices}; title: câu hỏi bằng lời, cho lịch sử. Ngắt kết nối là dừng. Nhiều nhất 1.000.000 dòng hoặc 64 MB (XLSX 200.000 dòng): tiêu đề x-result-truncated, tên tệp và dấu của kết quả nói rõ khi chưa đủ. Cột phân biệt từng thiết bị để ngoài: tiêu đề x-result-left-out, tên tệp và dấu nói rõ cột nào; devices: true (chỉ arrow, json) giữ lại để xem.',
-    en: 'Runs a SELECT on the views for analysts: {sql, values, format, most_rows, by, id, title, bom, devices}; title: the question in words, for the history. Going away stops it. At most 1,000,000 rows or 64 MB (XLSX 200,000 rows): the header x-result-truncated, the file’s name and the result’s stamp say when rows are left out. Columns that tell devices apart stay out: the header x-result-left-out, the file’s name and the stamp name them; devices: true (arrow and json only) keeps them, to be looked at.',
+    en: 'Runs a SELECT on the views for analysts: {sql, values, format, most_rows, by, id, title, bom, devices}; title: the question in words, for the history. Closing the connection stops it. At most 1,000,000 rows or 64 MB (XLSX 200,000 rows): the header x-result-truncated, the file’s name and the result’s stamp say when rows are left out. Columns that tell devices apart stay out: the header x-result-left-out, the file’s name and the stamp name them; devices: true (arrow and json only) keeps them, for viewing.',
   },
   planQuery: {
     vi: 'Ước tính một câu SELECT sẽ đọc bao nhiêu dòng, có những cột và giá trị nào; không chạy nó.',
@@ -324,7 +324,7 @@ export const OPERATION_WORDS = {
   },
   keepQueryResult: {
     vi: 'Giữ kết quả của câu truy vấn trên dữ liệu hiện nay (nhiều nhất 2 MB), để liên kết mở sau khi dữ liệu đổi vẫn cho thấy kết quả cũ: {sql, values, by, id}. Giữ nhiều nhất 200 MB, bản cũ nhất bị xóa trước.',
-    en: 'Keeps the result of a query on the data of now (at most 2 MB), so that a link opened after a change can show what it was: {sql, values, by, id}. At most 200 MB are kept; the oldest go first.',
+    en: 'Keeps the result of a query on the current data (at most 2 MB), so that a link opened after a change can show what it was: {sql, values, by, id}. At most 200 MB are kept; the oldest go first.',
   },
   readKeptResult: {
     vi: 'Kết quả đã giữ của một câu truy vấn trên một phiên bản dữ liệu, dạng Arrow.',
@@ -363,7 +363,7 @@ export const OPERATION_WORDS = {
   listPacks: { vi: 'Các gói chứng cứ đã làm.', en: 'The evidence packs that were made.' },
   makePack: {
     vi: 'Lập gói chứng cứ của bộ lọc và các địa bàn, dạng ZIP hoặc PDF, có chữ ký; không mở hồ sơ kiến nghị.',
-    en: 'Makes a signed evidence pack of a filter and units, as ZIP or PDF; opens no case.',
+    en: 'Makes a signed evidence pack of a filter and areas, as ZIP or PDF; opens no case.',
   },
   readPackFile: { vi: 'Tệp của một gói chứng cứ.', en: 'The file of an evidence pack.' },
   checkPack: {

@@ -49,15 +49,15 @@ export const PARAMETER_WORDS = {
   },
   deep: {
     vi: '1: đếm lại các dòng, bản gốc, bản sao lưu, chỗ trống của ổ đĩa, đồng hồ, và cho biết đã kiểm tra gì.',
-    en: '1: counts rows and raw copies, looks at backups, free disk and clock, and says what was checked.',
+    en: '1: counts rows and stored copies, checks backups, free disk space and the clock, and says what was checked.',
   },
   bom: {
     vi: 'Tệp CSV mở đầu bằng dấu thứ tự byte (BOM) để Excel đọc đúng tiếng Việt; 0 là không có dấu ấy.',
-    en: 'A CSV file begins with a byte order mark, so that Excel decodes it correctly; 0 leaves it out.',
+    en: 'A CSV file begins with a byte order mark (BOM), so that Excel decodes it correctly; 0 leaves it out.',
   },
   tableFormat: {
     vi: 'Dạng tệp. Tệp Excel (xlsx) có thêm trang nghĩa của các cột và trang nguồn.',
-    en: 'Format of the file. A workbook (xlsx) has sheets with the meaning of the columns and the source beside.',
+    en: 'Format of the file. A workbook (xlsx) also has sheets with the meaning of the columns and the source.',
   },
   arrowFormat: { vi: 'Dạng tệp: chỉ có Arrow.', en: 'Format of the file: Arrow only.' },
   grain: {
@@ -78,7 +78,7 @@ export const PARAMETER_WORDS = {
     en: 'Code of an area of the edition and level; default: all areas.',
   },
   sheetArea: {
-    vi: 'Mã của một đơn vị thuộc bộ địa giới và cấp đã chọn.',
+    vi: 'Mã của một địa bàn thuộc bộ địa giới và cấp đã chọn.',
     en: 'Code of an area of the edition and level.',
   },
   sheetFormat: { vi: 'Dạng tệp.', en: 'Format of the file.' },
@@ -153,14 +153,14 @@ export const PARAMETER_WORDS = {
   linkId: { vi: 'Số của liên kết.', en: 'Number of the link.' },
   caseState: {
     vi: 'Trạng thái hồ sơ; open (mặc định) là mọi hồ sơ chưa đóng, all là tất cả.',
-    en: 'State of the cases; open (the default) for all that are not over, all for every one.',
+    en: 'State of the cases; open (the default): all that have not ended; all: every case.',
   },
-  caseDue: { vi: 'Hạn gần đến đâu.', en: 'How near what is due is.' },
-  caseOrder: { vi: 'Xếp theo hạn, dân số hay ngày lập.', en: 'By due date, residents or date made.' },
+  caseDue: { vi: 'Hạn gần đến đâu.', en: 'How soon something is due.' },
+  caseOrder: { vi: 'Xếp theo hạn, dân số hay ngày lập.', en: 'By due date, residents or opening date.' },
   caseOperator: { vi: 'Mã nhà mạng; không nêu là mọi nhà mạng.', en: 'Code of the operator; default: all.' },
   caseSearch: {
     vi: 'Chữ trong số hồ sơ, tên nhà mạng hoặc địa bàn; không cần dấu.',
-    en: 'Words of the number, the operator or a place; without marks too.',
+    en: 'Text in the number, the operator or a place; marks are not needed.',
   },
   casePage: {
     vi: 'Trang của JSON, từ 1, mỗi trang 100 hồ sơ.',
@@ -175,7 +175,7 @@ export const PARAMETER_WORDS = {
   rowNumber: { vi: 'Số dòng như trong tệp.', en: 'Row number in the file.' },
   packAreas: {
     vi: 'Mã các địa bàn của cấp và bộ địa giới, cách nhau bằng dấu phẩy; cần ít nhất một địa bàn hoặc vùng lõm.',
-    en: 'Codes of units of the level and edition, separated by commas; one unit or gap is needed at least.',
+    en: 'Codes of areas of the level and edition, separated by commas; at least one area or gap is needed.',
   },
   packGaps: {
     vi: 'Mã các vùng lõm (gap_id) mà bộ lọc này đang có, cách nhau bằng dấu phẩy.',
@@ -220,8 +220,8 @@ export const PARAMETER_WORDS = {
   },
   queryHash: { vi: 'Mã băm của câu truy vấn.', en: 'Hash of the query.' },
   resultVersion: { vi: 'Phiên bản dữ liệu khi giữ.', en: 'Data version of the kept result.' },
-  queryId: { vi: 'Tên mà nơi gọi đặt cho câu truy vấn.', en: 'What the client called its query.' },
-  askedBy: { vi: 'Chỉ của người này.', en: 'Of this person only.' },
+  queryId: { vi: 'Tên mà nơi gọi đặt cho câu truy vấn.', en: 'Id that the client gave its query.' },
+  askedBy: { vi: 'Chỉ của người này.', en: 'Only those of this person.' },
   archivedToo: { vi: '1: cả những câu hỏi đã cất.', en: '1: also questions that were archived.' },
   questionId: { vi: 'Số của câu hỏi.', en: 'Number of the question.' },
   resultFormat: { vi: 'Dạng tệp.', en: 'Format of the file.' },
@@ -241,18 +241,18 @@ export const PARAMETER_WORDS = {
   },
   by: {
     vi: 'Ai làm; không nêu thì ghi web. Bỏ qua khi đã đăng nhập: tên là của tài khoản.',
-    en: 'Who does it; default: web. Ignored for who has signed in: the account’s name stands.',
+    en: 'Who does it; default: web. Ignored for signed-in callers: the account’s name is used.',
   },
   namedBy: {
     vi: 'Ai làm. Bỏ qua khi đã đăng nhập: tên là của tài khoản.',
-    en: 'Who does it. Ignored for who has signed in: the account’s name stands.',
+    en: 'Who does it. Ignored for signed-in callers: the account’s name is used.',
   },
   rule: { vi: 'Quy tắc chất lượng.', en: 'The quality rule.' },
   ruleState: { vi: 'Bật hay tắt.', en: 'On or off.' },
   grade: { vi: 'Lượt đo có được bằng cách nào.', en: 'How the measurements were made.' },
   testsPerPerson: {
     vi: 'Số lượt đo ước chừng của mỗi người; 6 là hơn 5; để trống là không rõ.',
-    en: 'Tests per person, about; 6 is more than 5; empty is not known.',
+    en: 'Approximate number of tests per person; 6 means more than 5; empty means unknown.',
   },
   previewToken: { vi: 'Mã mà bước xem trước đã trả.', en: 'Token that the preview returned.' },
   preview: {
@@ -298,7 +298,7 @@ export const PARAMETER_WORDS = {
   },
   profile: {
     vi: 'Tên mẫu cột đã lưu; none là không dùng mẫu nào.',
-    en: 'Name of a saved mapping; none for none.',
+    en: 'Name of a saved mapping; none: use no saved mapping.',
   },
   sheet: { vi: 'Tên trang của sổ tính.', en: 'Name of the workbook’s sheet.' },
   headerRow: {

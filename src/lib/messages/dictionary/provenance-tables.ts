@@ -1,7 +1,7 @@
 import type { TableEntry } from './dictionary-entry.ts';
 import { column, DATE, UTC } from './dictionary-entry.ts';
 
-/** Tables of where rows came from and what was done to them: quality rules, history, raw files. */
+/** Tables of where rows came from and what was done to them: quality rules, history, stored copies. */
 export const PROVENANCE_TABLES: readonly TableEntry[] = [
   {
     name: 'batch_rule',

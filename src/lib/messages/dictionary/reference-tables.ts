@@ -116,7 +116,7 @@ export const REFERENCE_TABLES: readonly TableEntry[] = [
     name: 'reporting_unit_change',
     meaning: {
       vi: 'Những thay đổi của cơ quan trong danh sách đơn vị báo cáo; không bao giờ bị xóa, chỉ được hoàn tác.',
-      en: 'What the office changed in the list of reporting units; never removed, only taken back.',
+      en: 'What the office changed in the list of reporting units; never removed, only undone.',
     },
     columns: [
       column('change_id', null, 'Số thứ tự, từ 1.', 'Number, from 1.'),
@@ -143,7 +143,7 @@ export const REFERENCE_TABLES: readonly TableEntry[] = [
         'Người hoàn tác; trống: còn hiệu lực.',
         'Who took it back; empty: it stands.',
       ),
-      column('undone_at', UTC, 'Lúc hoàn tác.', 'When it was taken back.'),
+      column('undone_at', UTC, 'Lúc hoàn tác.', 'When it was undone.'),
     ],
   },
   {

