@@ -8,7 +8,7 @@ export default {
     // Its variables are set by src/lib/server/runtime/serve.ts alone, apart from those of the program.
     adapter: adapter({ out: 'build', precompress: true, envPrefix: 'I_SPEED_ADAPTER_' }),
     // Sheets of a component or two come with the page: asking for each of twenty holds back the first paint.
-    inlineStyleThreshold: 6000,
+    inlineStyleThreshold: 14000,
     // src/hooks.server.ts holds every request to the origins of the configuration, and answers with a sentence.
     csrf: { trustedOrigins: ['*'] },
     csp: {

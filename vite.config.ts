@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { sveltekit } from '@sveltejs/kit/vite';
-import { build, defaultClientConditions, type Plugin } from 'vite';
+import { build, defaultClientConditions, type Plugin, type Rolldown } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { APART, TOGETHER } from './tests/support/apart.ts';
 import LongestFirst from './tests/support/longest-first.ts';
@@ -36,8 +37,43 @@ function programs(): Plugin {
 /** The last Chrome on Windows 7 and 8.1; `tests/runtime/old-browsers.test.ts` looks for what is newer. */
 const OLDEST_BROWSER = 'chrome109';
 
-/** What most pages use comes as one file: over one line of an office, eighty small ones take longer than their bytes. */
-const SHARED_BY_MOST = { name: 'shared', minShareCount: 12 };
+/** Pages that are opened on a phone or for a word, and show no figure of speed: they fetch no more than they use. */
+const WITHOUT_FIGURES = ['report/[token]', 'verify', 'tallies', 'dictionary'].map(
+  (path) => `${path}/+page.svelte`,
+);
+
+let parts: Record<'layout' | 'overview' | 'plain', ReadonlySet<string>> | undefined;
+
+/** The modules that a route's parts need, of which pages import what they show. */
+function neededBy(routes: readonly string[], chunking: Rolldown.ChunkingContext): ReadonlySet<string> {
+  const found = new Set(routes.map((path) => join(import.meta.dirname, 'src', 'routes', path)));
+  for (const id of found) for (const next of chunking.getModuleInfo(id)?.importedIds ?? []) found.add(next);
+  return found;
+}
+
+/**
+ * The file of the browser's scripts that a shared module goes into. Over one line of an office, fifty small files take longer
+ * than their bytes: what the overview needs comes in four, and most other pages then have most of theirs.
+ */
+function fileOf(id: string, chunking: Rolldown.ChunkingContext): string | null {
+  parts ??= {
+    layout: neededBy(['+layout.svelte'], chunking),
+    overview: neededBy(['Overview.svelte'], chunking),
+    plain: neededBy(WITHOUT_FIGURES, chunking),
+  };
+  if (parts.layout.has(id)) return 'layout';
+  if (!parts.overview.has(id)) return null;
+  return parts.plain.has(id) ? 'plain' : 'figures';
+}
+
+/** By priority: a module goes into a file with all that it needs and that is not in a file of higher priority. */
+const CHUNKS: Rolldown.CodeSplittingGroup[] = [
+  { name: 'shared', minShareCount: 12, priority: 3 },
+  ...['layout', 'plain', 'figures'].map((file, i) => ({
+    name: (id: string, chunking: Rolldown.ChunkingContext) => (fileOf(id, chunking) === file ? file : null),
+    ...{ debugName: file, minShareCount: 2, priority: 2 - i / 2 },
+  })),
+];
 
 export default defineConfig({
   // The same address as of `npm start`, which is the one that requests are accepted for.
@@ -49,7 +85,7 @@ export default defineConfig({
       resolve: { conditions: [...defaultClientConditions] },
       build: {
         target: OLDEST_BROWSER,
-        rolldownOptions: { output: { codeSplitting: { groups: [SHARED_BY_MOST] } } },
+        rolldownOptions: { output: { codeSplitting: { groups: CHUNKS } } },
       },
     },
   },
