@@ -1,6 +1,6 @@
 import { pbkdf2 } from 'node:crypto';
 import { promisify } from 'node:util';
-import { gunzipSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { compressedPage } from '#lib/server/compressed-page.ts';
 
@@ -23,14 +23,22 @@ async function sent(
   return { headers: response.headers, received };
 }
 
-it('a page goes as gzip to whoever takes it, with its headers and its length', async () => {
-  const { headers, received } = await sent('/', 'gzip, deflate, br');
-  expect(headers.get('content-encoding')).toBe('gzip');
-  expect([headers.get('content-length'), headers.get('x-kept')]).toEqual([String(received.length), 'yes']);
-  expect(headers.get('vary')).toBe('accept-encoding');
-  expect(gunzipSync(received).toString()).toBe(PAGE);
-  expect(received.length).toBeLessThan(PAGE.length / 5);
-});
+it.each([
+  ['gzip, deflate, br', 'br', brotliDecompressSync],
+  ['gzip;q=0.8, br;q=0.5', 'br', brotliDecompressSync],
+  ['gzip, deflate', 'gzip', gunzipSync],
+  ['br;q=0, gzip', 'gzip', gunzipSync],
+] as const)(
+  'a page goes to who takes %s as %s, with its headers and its length',
+  async (accepts, as, opened) => {
+    const { headers, received } = await sent('/', accepts);
+    expect(headers.get('content-encoding')).toBe(as);
+    expect([headers.get('content-length'), headers.get('x-kept')]).toEqual([String(received.length), 'yes']);
+    expect(headers.get('vary')).toBe('accept-encoding');
+    expect(opened(received).toString()).toBe(PAGE);
+    expect(received.length).toBeLessThan(PAGE.length / 5);
+  },
+);
 
 it('a page does not wait for the threads that questions to the database hold', async () => {
   let ended = 0;
@@ -43,7 +51,8 @@ it('a page does not wait for the threads that questions to the database hold', a
 });
 
 it.each([
-  ['to a client without gzip', '/', null, {}],
+  ['to a client that names no encoding', '/', null, {}],
+  ['to a client that takes neither', '/', 'gzip;q=0, deflate', {}],
   ['where it is no page', '/', 'gzip', { type: 'image/png' }],
   ['where it is of the API', '/api/v1/areas', 'gzip', { type: 'application/json' }],
   ['where it is short', '/', 'gzip', { body: '<p>38,2</p>' }],

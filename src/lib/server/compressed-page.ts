@@ -1,7 +1,17 @@
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
-/** Three times as fast as the usual level, for 6% more bytes: 5 ms for the overview. */
-const LEVEL = 4;
+/** The best first. Of the overview's 384 kB: brotli 61 kB in 4 ms, gzip 88 kB in 5 ms; the usual levels take twice the time. */
+const ENCODINGS = {
+  br: (body: Uint8Array) =>
+    brotliCompressSync(body, {
+      params: {
+        [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+        [constants.BROTLI_PARAM_QUALITY]: 4,
+        [constants.BROTLI_PARAM_SIZE_HINT]: body.byteLength,
+      },
+    }),
+  gzip: (body: Uint8Array) => gzipSync(body, { level: 4 }),
+};
 
 /** Pages, and what a page asks of the server as it is opened from another. */
 const PAGES = /^text\/html\b|^application\/json\b/;
@@ -14,8 +24,8 @@ const WORTH_IT = 1400;
 const SECRET = /^\/(?:account|sign-in|report|packs|admin\/accounts|tallies\/links)(?:\/|$)/;
 
 /**
- * A page as gzip, a fifth of its bytes, for a client that takes it; any other answer as it is. Streams stay streams. Packed in
- * this thread: the four of the pool may all be at questions to the database, for half a minute after a large load.
+ * A page as brotli or gzip, a fifth of its bytes, for a client that takes it; any other answer as it is. Browsers take brotli
+ * over HTTPS only. Streams stay streams. Packed in this thread: the four of the pool may all be at questions to the database, for half a minute after a large load.
  */
 export async function compressedPage(
   { request, route }: { readonly request: Request; readonly route: { readonly id: string | null } },
@@ -27,9 +37,17 @@ export async function compressedPage(
   if (!isPage || length < WORTH_IT || headers.has('content-encoding') || SECRET.test(route.id ?? '/account'))
     return response;
   headers.append('vary', 'accept-encoding');
-  if (!/\bgzip\b/.test(request.headers.get('accept-encoding') ?? '')) return response;
-  const packed = gzipSync(await response.arrayBuffer(), { level: LEVEL });
-  headers.set('content-encoding', 'gzip');
+  const encoding = encodingFor(request.headers.get('accept-encoding') ?? '');
+  if (!encoding) return response;
+  const packed = ENCODINGS[encoding](new Uint8Array(await response.arrayBuffer()));
+  headers.set('content-encoding', encoding);
   headers.set('content-length', String(packed.byteLength));
   return new Response(packed, { status: response.status, headers });
+}
+
+/** The best encoding among those that a client names without refusing them (`q=0`). */
+function encodingFor(accepted: string) {
+  const named = accepted.split(',').map((entry) => entry.trim().split(/\s*;\s*q=/));
+  const taken = new Set(named.filter(([, weight]) => Number(weight ?? 1) > 0).map(([name]) => name));
+  return (Object.keys(ENCODINGS) as (keyof typeof ENCODINGS)[]).find((name) => taken.has(name));
 }
