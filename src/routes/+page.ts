@@ -1,8 +1,7 @@
 import { areaKey } from '#lib/domain/area.ts';
-import { outlinesOf } from '#lib/map/map-frame.ts';
+import { mapFrame, outlinesOf, type MapFrame, type Outlines } from '#lib/map/map-frame.ts';
 import { error } from '@sveltejs/kit';
 import { browser } from '$app/environment';
-import type { Outlines } from '#lib/map/map-frame.ts';
 import { unpacked } from '#lib/transport/packed.ts';
 import type { PageLoad } from './$types';
 
@@ -10,18 +9,19 @@ export const load: PageLoad = async ({ data, fetch }) => {
   const overview = data.overview && unpacked(data.overview);
   if (!overview) return { overview, questions: [], references: [] };
   const { pinned, questions, references } = data;
-  const address = overview.outlinesAt;
-  const outlines = shown.get(address) ?? overview.outlines ?? (await outlinesFrom(address, fetch));
-  if (browser) shown.set(address, outlines);
   const { within } = overview.filter;
-  const part = within && `${address} ${areaKey(within)}`;
-  const kept = part ? (shown.get(part) ?? outlinesOf(outlines, overview.areas)) : outlines;
-  if (browser && part) shown.set(part, kept);
-  return { pinned, questions, references, overview: { ...overview, outlines: kept } };
+  const outlines = async () => {
+    const all = await outlinesFrom(overview.outlinesAt, fetch);
+    return within ? outlinesOf(all, overview.areas) : all;
+  };
+  const part = within ? `${overview.outlinesAt} ${areaKey(within)}` : overview.outlinesAt;
+  const frame = shown.get(part) ?? overview.frame ?? mapFrame(await outlines());
+  if (browser) shown.set(part, frame);
+  return { pinned, questions, references, overview: { ...overview, outlines, frame } };
 };
 
-/** By address, outlines that were shown before: the map that holds them need not be drawn again. */
-const shown = new Map<string, Outlines>();
+/** Drawings that were shown before: the map over one of them need not be made again. */
+const shown = new Map<string, MapFrame>();
 
 async function outlinesFrom(address: string, fetch: typeof globalThis.fetch): Promise<Outlines> {
   const response = await fetch(address);
