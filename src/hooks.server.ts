@@ -14,6 +14,7 @@ import type { Accounts } from '#lib/server/accounts/accounts.ts';
 import { openAccounts } from '#lib/server/accounts/open-accounts.ts';
 import { compressedPage } from '#lib/server/compressed-page.ts';
 import { readConfig } from '#lib/server/config.ts';
+import { documentOf } from '#lib/server/page-document.ts';
 import { backUpNightly } from '#lib/server/backup/nightly.ts';
 import { logEvent } from '#lib/server/log/event-log.ts';
 import { logRequest } from '#lib/server/log/log-request.ts';
@@ -125,11 +126,7 @@ async function answer({ event, resolve }: Parameters<Handle>[0]): Promise<Respon
   const response = refusal
     ? refuseRequest(refusal, event.request, event.locals.locale)
     : await withWitness(witnessOf(actor, event), async () => {
-        const answered = await resolve(event, {
-          // Not named ahead: a header of 4 kB is more than nginx takes, and links hold back what a page is painted from.
-          preload: () => false,
-          transformPageChunk: ({ html }) => html.replace('%locale%', event.locals.locale),
-        });
+        const answered = await resolve(event, documentOf(event.locals.locale));
         await noteLook(accounts, event, answered);
         return answered;
       });

@@ -10,6 +10,7 @@ import { decodeMeasurements } from '#lib/transport/measurement-table.ts';
 import { TOTP } from 'otpauth';
 import { readCommandToken } from '#lib/server/accounts/command-token.ts';
 import { axeViolations, openBrowser, SharedTab, watchedPage } from '../support/open-browser.ts';
+import { pageBytes } from '../../scripts/bench/page-bytes.ts';
 import { PICTURES_FOLDER, ReferencePictures } from '../support/compare-pictures.ts';
 import { runServer, type RunningServer } from '../support/run-server.ts';
 import { PAGE_STATES } from './page-states.ts';
@@ -481,6 +482,20 @@ describe('screens', () => {
     const html = await (await fetch(full.url)).text();
     expect(html).toMatch(/<svg[^>]+class="map/);
     expect(html).toContain('Huyện Lục Nam');
+  });
+
+  it('asks for all its scripts at once, after what it is painted from', async () => {
+    const answer = await fetch(full.url);
+    const html = await answer.text();
+    const [, asked] = /for \(const href of (\[[^\]]+\])\)/.exec(html.slice(html.lastIndexOf('</main>')))!;
+    const { scripts } = (await pageBytes()).find(({ route }) => route === '/')!;
+    const named = (JSON.parse(asked!) as string[]).map((path) => path.replace('./', ''));
+    expect(named.toSorted()).toEqual(scripts.toSorted());
+    expect([answer.headers.get('link'), html.includes('<link rel="modulepreload"')]).toEqual([null, false]);
+    const { page, complaints } = await tabs.today.take();
+    await page.goto('/');
+    expect(await page.locator('link[rel=modulepreload]').count()).toBeGreaterThanOrEqual(named.length);
+    expect(complaints).toEqual([]);
   });
 
   it('forbids everything but its own origin', async () => {
