@@ -1,6 +1,7 @@
 import { parseFilterChoice, periodParameters } from '#lib/domain/filter.ts';
 import { speedClasses } from '#lib/domain/speed-scale.ts';
 import { drawingIn, mapFrame } from '#lib/map/map-frame.ts';
+import { outlinesAddress } from '#lib/server/areas/outlines.ts';
 import { shownOutlines } from '#lib/server/areas/shown-areas.ts';
 import { forPage } from '#lib/server/http.ts';
 import { resolutionOf } from '#lib/server/exports/gap-export.ts';
@@ -27,14 +28,16 @@ export const load: PageServerLoad = ({ locals: { warehouse, locale }, url }) =>
       provenanceOf(warehouse, filter),
       gaps(warehouse, filter, resolution),
     ]);
-    const [shapes, gapShapes, groups, lookup, marks] = await Promise.all([
+    const [shapes, outlinesAt, gapShapes, groups, lookup, marks] = await Promise.all([
       shownOutlines(warehouse, { ...naming, within: filter.within }),
+      outlinesAddress(warehouse, naming.edition, naming.level),
       gapOutlines(warehouse, filter),
       cellGroups(warehouse, filter, resolution, speedClasses(provenance.standard.limit)),
       address ? lookUpGap(warehouse, filter, found.areas, address) : null,
       gapMarks(warehouse, filter.operator, locale),
     ]);
-    const draw = drawingIn(mapFrame(shapes));
+    const frame = mapFrame(shapes);
+    const draw = drawingIn(frame);
     return {
       pinned: periodParameters(filter.period),
       found: {
@@ -45,7 +48,8 @@ export const load: PageServerLoad = ({ locals: { warehouse, locale }, url }) =>
           provenance,
           naming,
           gaps: found,
-          outlines: shapes,
+          frame,
+          outlinesAt,
           gapShapes,
           lookup,
           marks,
