@@ -55,9 +55,9 @@ export class CsvReader {
     while (at < this.#text.length) {
       const found = this.#record(at, final);
       if (found === null) break;
-      const { next, ...record } = found;
-      this.#row += 1;
-      records.push({ row: this.#row, ...record });
+      const { fields, broken, tooWide, next } = found;
+      const row = (this.#row += 1);
+      records.push(tooWide ? { row, fields, broken, tooWide } : { row, fields, broken });
       at = next;
     }
     this.#text = this.#text.slice(at);
@@ -86,7 +86,6 @@ export class CsvReader {
   #record(start: number, final: boolean): Found | null {
     const text = this.#text;
     const fields: string[] = [];
-    const unfinished = () => (text.length - start > MAX_LINE_LENGTH ? this.#skipLine(start) : null);
     let at = start;
     for (;;) {
       if (fields.length === MAX_COLUMNS) return { ...this.#skipLine(start), tooWide: true };
@@ -94,7 +93,7 @@ export class CsvReader {
       if (text.charCodeAt(at) === QUOTE) {
         const close = this.#closingQuote(at);
         if (close === null || text.length - close <= 2) {
-          if (!final && text.length - at < MAX_CELL_LENGTH) return unfinished();
+          if (!final && text.length - at < MAX_CELL_LENGTH) return this.#unfinished(start);
         }
         const after = close === null ? -1 : text.charCodeAt(close + 1);
         const ends = after === this.#delimiter || after === LF || after === CR || Number.isNaN(after);
@@ -105,7 +104,7 @@ export class CsvReader {
         end = at;
         while (end < text.length && !this.#endsField(text.charCodeAt(end))) end += 1;
         if (end - at > MAX_CELL_LENGTH) return this.#skipLine(start);
-        if (end === text.length && !final) return unfinished();
+        if (end === text.length && !final) return this.#unfinished(start);
         fields.push(text.slice(at, end));
       }
       if (text.charCodeAt(end) === this.#delimiter) {
@@ -116,6 +115,11 @@ export class CsvReader {
       const next = this.#afterLineEnd(end, final);
       return next === null ? null : { fields, broken: false, next };
     }
+  }
+
+  /** What begins at `start` does not end in the text: null while it may still be a record. */
+  #unfinished(start: number): Found | null {
+    return this.#text.length - start > MAX_LINE_LENGTH ? this.#skipLine(start) : null;
   }
 
   #endsField(code: number): boolean {

@@ -5,9 +5,15 @@ import { fragment, statement, wholeNumber, type Fragment } from '../../db/statem
  * Finds groups of at least `fewest` staged rows. Grouping millions of positions or devices is expensive, so rows are first
  * counted in hash buckets; only rows of buckets with enough rows are grouped.
  */
-function crowdedGroups(table: Fragment, keys: Fragment, fewest: number, rows: number, known: Fragment) {
+function crowdedGroups(
+  table: Fragment,
+  { keys, hash }: { readonly keys: Fragment; readonly hash: Fragment },
+  fewest: number,
+  rows: number,
+  known: Fragment,
+) {
   const buckets = 2 ** Math.min(22, Math.max(10, Math.ceil(Math.log2((rows / fewest) * BUCKETS_A_GROUP))));
-  const bucket = fragment`hash(${keys}) & ${wholeNumber(buckets - 1)}`;
+  const bucket = fragment`${hash} & ${wholeNumber(buckets - 1)}`;
   const counted = fragment`from numbered where reason is null and ${known}`;
   return statement()`
     create or replace temp table ${table} as
@@ -22,7 +28,7 @@ const BUCKETS_A_GROUP = 8;
 export const createSharedPositions = (rows: number) =>
   crowdedGroups(
     fragment`shared_position`,
-    fragment`longitude, latitude`,
+    { keys: fragment`longitude, latitude`, hash: fragment`hash(longitude, latitude)` },
     SHARED_POSITION_MEASUREMENTS,
     rows,
     fragment`longitude is not null`,
@@ -32,7 +38,8 @@ export const createSharedPositions = (rows: number) =>
 export const createBusyDevices = (rows: number) =>
   crowdedGroups(
     fragment`busy_device`,
-    fragment`device_hash, tested_on`,
+    // Few devices have so many in the whole file, and they are hashed already.
+    { keys: fragment`device_hash, tested_on`, hash: fragment`device_hash` },
     BUSY_DEVICE_MEASUREMENTS,
     rows,
     fragment`device_hash is not null`,

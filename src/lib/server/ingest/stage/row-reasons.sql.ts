@@ -43,13 +43,18 @@ export const textOf = (field: string): Fragment => identifier(`text_${field}`);
 export function passesFastPath(read: ValueReader, storedNumbers: boolean): Fragment {
   const figure = (field: 'upload' | 'latency' | 'jitter', limit: Fragment) =>
     read.has(field)
-      ? fragment`(${defaultReading(field)} between 0 and ${limit} or ${read.text(field)} is null)`
+      ? orElse(
+          fragment`${defaultReading(field)} between 0 and ${limit}`,
+          fragment`${read.text(field)} is null`,
+        )
       : fragment`true`;
   const named = fragment`not ${hasNoPlaceName((field) => read.text(field))}`;
   const placed =
     read.has('longitude') || read.has('latitude')
-      ? fragment`(${defaultReading('latitude')} between ${stageVariable('nullIsland')} and 90 and ${defaultReading('longitude')} between -180 and 180
-          or ${read.text('longitude')} is null and ${read.text('latitude')} is null and ${named})`
+      ? orElse(
+          fragment`${defaultReading('latitude')} between ${stageVariable('nullIsland')} and 90 and ${defaultReading('longitude')} between -180 and 180`,
+          fragment`${read.text('longitude')} is null and ${read.text('latitude')} is null and ${named}`,
+        )
       : named;
   const terms = [
     storedNumbers ? fragment`problem is null` : fragment`true`,
@@ -62,6 +67,10 @@ export function passesFastPath(read: ValueReader, storedNumbers: boolean): Fragm
   ];
   return joinFragments(terms, ' and ');
 }
+
+/** The same as `or`, of which both sides would be computed for every row. */
+const orElse = (usual: Fragment, otherwise: Fragment): Fragment =>
+  fragment`case when ${usual} then true else ${otherwise} end`;
 
 /** Why is a row of the slow path rejected? The first reason in the order of REJECTION_CODES; NULL for none. */
 export function firstReason(read: ValueReader, storedNumbers: boolean): Fragment {

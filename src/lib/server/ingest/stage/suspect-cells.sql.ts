@@ -23,6 +23,8 @@ const WORDS: Partial<Record<MeasurementField, string>> = {
   technology: 'technology_word',
 };
 
+const DEGREES: ReadonlySet<MeasurementField> = new Set(['longitude', 'latitude']);
+
 /**
  * May any cell of a row that is stored as text contain a personal value? Never NULL; false without such columns. Words are
  * left to `suspectWords`.
@@ -63,12 +65,13 @@ function cellOf(columns: MappedColumns, column: StoredColumn, index: number): Ce
     return { cell, suspect: isSuspect(cell, column.measured) };
   // No spelling of a personal value is read as a time.
   if (field === 'tested_at') return { cell, harmless: fragment`fast` };
-  // Most numbers are short, which is found fastest.
+  // Most numbers are short, which is found fastest, but for positions.
   const isShort = fragment`strlen(${cell}) < ${wholeNumber(LEAST_CHARACTERS)}`;
-  const isPlain = isPlainNumber(cell, defaultReading(field));
+  const isPlain = fragment`fast and ${isPlainNumber(cell, defaultReading(field))}`;
+  const [often, rarely] = DEGREES.has(field) ? [isPlain, isShort] : [isShort, isPlain];
   return {
     cell,
-    harmless: fragment`case when ${isShort} then true when fast and ${isPlain} then true else ${cell} is null end`,
+    harmless: fragment`case when ${often} then true when ${rarely} then true else ${cell} is null end`,
   };
 }
 
@@ -108,7 +111,7 @@ const MARKS = ['e', 'E', '_'];
  * hundred million, without a power of ten or a mark between its digits, and too short for nine of them after its decimal mark.
  */
 export const isPlainNumber = (cell: Fragment, value: Fragment): Fragment => {
-  const unmarked = MARKS.map((mark) => fragment`strpos(${cell}, ${literal(mark)}) = 0`);
+  const marked = MARKS.map((mark) => fragment`contains(${cell}, ${literal(mark)})`);
   return fragment`(strlen(${cell}) < 12 and ${cell} between '1' and '9~' and ${value} < 100000000
-    and ${joinFragments(unmarked, ' and ')})`;
+    and not (${joinFragments(marked, ' or ')}))`;
 };
