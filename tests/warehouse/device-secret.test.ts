@@ -59,7 +59,7 @@ describe('the secret of device ids', () => {
     await start(first);
     await start(second);
     const [one, other] = [first, second].map((folder) => readFileSync(secretFile(folder), 'utf8'));
-    expect(one).toMatch(/^[0-9a-f]{64}$/);
+    expect(one).toMatch(/^[0-9a-f]{32}$/);
     expect(one).not.toBe(other);
     expect(statSync(secretFile(first)).mode & 0o777).toBe(0o600);
     expect(statSync(dirname(secretFile(first))).mode & 0o777).toBe(0o700);
@@ -143,7 +143,7 @@ describe('the secret of device ids', () => {
     writeFileSync(secretFile(dataDir), '');
     const again = await start(dataDir);
     expect(again.deviceSecret.state).toBe('present');
-    expect(readFileSync(secretFile(dataDir), 'utf8')).toMatch(/^[0-9a-f]{64}$/);
+    expect(readFileSync(secretFile(dataDir), 'utf8')).toMatch(/^[0-9a-f]{32}$/);
     expect(again.deviceSecret.secret).not.toBe(before);
     expect(await rows(again, 'select check_value as value from device_secret_check')).toEqual([
       checkOf(again.deviceSecret.secret!),
