@@ -9,15 +9,15 @@ const CLIENT = 'build/client';
  * The most bytes and files that a page may ask for as it is opened: some hundredths above what it has. A page with something of
  * the overview's fetches all of it, once for all of them.
  */
-const CEILING = { script: 126_000, style: 9_900, files: 17 };
+const CEILING = { script: 126_000, style: 9_900, files: 19 };
 const HEAVIER: Readonly<Record<string, Partial<typeof CEILING>>> = {
-  '/workbench': { script: 246_000, style: 13_000, files: 20 },
+  '/workbench': { script: 246_000, style: 13_000, files: 21 },
   '/data': { script: 207_000, style: 10_500, files: 25 },
   '/admin': { script: 173_000 },
   '/method': { script: 168_000, files: 26 },
-  '/areas/[edition]/[level]/[code]': { script: 147_000, style: 11_500, files: 20 },
+  '/areas/[edition]/[level]/[code]': { script: 147_000, style: 11_500, files: 21 },
   '/data/[batch]': { script: 138_000 },
-  '/cases/[id]': { script: 138_000, files: 20 },
+  '/cases/[id]': { script: 138_000, files: 21 },
   '/gaps': { script: 133_000 },
   '/admin/settings/[setting]': { script: 133_000 },
 };
