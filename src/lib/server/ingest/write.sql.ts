@@ -88,15 +88,16 @@ export const writtenTotals = statement<
   { accepted: number; duplicates: number; rejected: number; unplaced: number },
   { batch: number }
 >()`
-  select
-    (select count(*) from measurement where batch_id = $batch)
-      + (select count(*) from reference_value where batch_id = $batch) as accepted,
+  with accepted as (
+    select place_id, count(*) as rows from measurement where batch_id = $batch group by place_id
+    union all select place_id, count(*) from reference_value where batch_id = $batch group by place_id
+  )
+  select coalesce(sum(rows), 0)::bigint as accepted,
     (select count(*) from duplicate_measurement where batch_id = $batch) as duplicates,
     (select count(*) from rejection where batch_id = $batch) as rejected,
-    (select count(*) from (
-      select place_id from measurement where batch_id = $batch
-      union all select place_id from reference_value where batch_id = $batch
-    ) where place_id is null or place_id not in (select place_id from place_unit)) as unplaced
+    coalesce(sum(rows) filter (where place_id is null or place_id not in (select place_id from place_unit)), 0)::bigint
+      as unplaced
+  from accepted
 `;
 
 /** Inserts the record of a loaded batch with its counts. */
