@@ -579,6 +579,18 @@ describe('the map of gaps', () => {
 });
 
 describe('map and table', () => {
+  it('show another part of the province after the map was moved: the map of before does not stay', async () => {
+    const { page, complaints } = await tabs.today.take();
+    await page.goto('/', { waitUntil: 'networkidle' });
+    await page.getByRole('button', { name: 'Phóng to bản đồ' }).press('Enter');
+    await page.locator('.canvas.ready').waitFor();
+    await page.locator('select[name=within]').first().selectOption({ label: 'Cả tỉnh' });
+    await page.waitForURL('**within=all**');
+    await expect.poll(() => page.locator('.canvas.ready').count()).toBe(0);
+    expect(await page.locator('svg.map').first().locator('a').count()).toBe(18);
+    expect(complaints).toEqual([]);
+  });
+
   it('are one: a row that has the focus is spoken and ringed, Enter opens its area', async () => {
     const { page, complaints } = await tabs.today.take();
     await page.goto('/', { waitUntil: 'networkidle' });
