@@ -1,8 +1,8 @@
 import { areaKey } from '#lib/domain/area.ts';
-import { mapFrame, outlinesOf, type MapFrame, type Outlines } from '#lib/map/map-frame.ts';
-import { error } from '@sveltejs/kit';
+import { mapFrame, outlinesOf, type MapFrame } from '#lib/map/map-frame.ts';
 import { browser } from '$app/environment';
 import { unpacked } from '#lib/transport/packed.ts';
+import { fetchOutlines } from './fetch-outlines.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ data, fetch }) => {
@@ -11,7 +11,7 @@ export const load: PageLoad = async ({ data, fetch }) => {
   const { pinned, questions, references } = data;
   const { within } = overview.filter;
   const outlines = async () => {
-    const all = await outlinesFrom(overview.outlinesAt, fetch);
+    const all = await fetchOutlines(overview.outlinesAt, fetch);
     return within ? outlinesOf(all, overview.areas) : all;
   };
   const part = within ? `${overview.outlinesAt} ${areaKey(within)}` : overview.outlinesAt;
@@ -22,9 +22,3 @@ export const load: PageLoad = async ({ data, fetch }) => {
 
 /** Drawings that were shown before: the map over one of them need not be made again. */
 const shown = new Map<string, MapFrame>();
-
-async function outlinesFrom(address: string, fetch: typeof globalThis.fetch): Promise<Outlines> {
-  const response = await fetch(address);
-  if (!response.ok) error(response.status, (await response.json()) as App.Error);
-  return (await response.json()) as Outlines;
-}

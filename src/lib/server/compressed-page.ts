@@ -1,6 +1,6 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
-/** The best first. Of the overview's 384 kB: brotli 61 kB in 4 ms, gzip 88 kB in 5 ms; the usual levels take twice the time. */
+/** The best first. Of the overview's 384 kB: brotli 61 kB in 4 ms, gzip 88 kB in 5 ms, at its usual level 83 in 8. */
 const ENCODINGS = {
   br: (body: Uint8Array) =>
     brotliCompressSync(body, {

@@ -35,7 +35,7 @@ export const OPERATION_WORDS = {
     en: 'Single tests of an area (day, hour, speed, operator), at most a million; of more, a random sample.',
   },
   readRows: {
-    vi: 'Các lượt đo phía sau một con số, từng trang 50 lượt, kèm con số ấy và những gì đã để ra ngoài vì sao. Vị trí làm tròn, không có thiết bị.',
+    vi: 'Các lượt đo phía sau một con số, từng trang 50 lượt, kèm con số ấy và lý do một số lượt không được tính. Vị trí làm tròn, không có thiết bị.',
     en: 'The tests behind a figure, 50 a page, with the figure itself and what was left out and why. Positions are rounded; devices are not named.',
   },
   readRowsFile: {
