@@ -56,6 +56,27 @@ describe('a guess says how sure it is, and why', () => {
     expect(Object.keys(mapping.columns).sort()).toEqual(['download', 'longitude', 'tested_on']);
   });
 
+  it('a word of operators and technologies means what its values are', () => {
+    const cells = [
+      ['Viettel', '4G'],
+      ['VNPT', '4G LTE'],
+      ['MobiFone', '5G'],
+    ];
+    const sampled = rows(12, (i) => [`${i + 1}/07/2024`, `${30 + i}`, ...cells[i % cells.length]!]);
+    const guessed = (...words: string[]) =>
+      guessMapping(['Ngày', 'Tải xuống (Mbps)', ...words], sampled, KNOWN).fields;
+    for (const words of [
+      ['Nhà cung cấp', 'Mạng'],
+      ['Loại mạng', 'Công nghệ'],
+      ['Loại mạng', 'Mạng'],
+    ]) {
+      const { operator, technology } = guessed(...words);
+      expect(operator, words.join()).toMatchObject({ index: 2, tied: false });
+      expect(technology, words.join()).toMatchObject({ index: 3, tied: false });
+      expect(Math.min(operator!.confidence, technology!.confidence)).toBeGreaterThanOrEqual(SURE);
+    }
+  });
+
   it('words about a figure are not the figure', () => {
     expect(
       [

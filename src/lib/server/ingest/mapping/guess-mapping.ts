@@ -78,16 +78,29 @@ export function guessMapping(
   return { fields, personal };
 }
 
+/**
+ * "Mạng", "network" and their kin are words of operators and of technologies: nearly all values of the other kind decide. Any
+ * other field, or one whose values are of neither or of both kinds, stays as it is.
+ */
+function fieldByValues(worded: MeasurementField | null, facts: ColumnFacts): MeasurementField | null {
+  const [operators, technologies] = [facts.operators >= NEARLY_ALL, facts.technologies >= NEARLY_ALL];
+  if (worded === 'operator' && technologies && !operators) return 'technology';
+  if (worded === 'technology' && operators && !technologies) return 'operator';
+  return worded;
+}
+
 function candidate(
   field: MeasurementField,
   index: number,
   header: string,
   facts: ColumnFacts,
 ): ColumnCandidate | null {
-  const whole = fieldOfHeader(header);
+  const worded = fieldOfHeader(header);
+  const whole = fieldByValues(worded, facts);
   const fit = facts.filled === 0 ? null : valueFit(field, facts);
   const seen: GuessReason[] = fit ? [fit.reason] : [];
   const rated = (confidence: number, ...reasons: GuessReason[]) => ({ index, confidence, reasons });
+  if (whole === field && whole !== worded) return rated(HEADER_PART.fits, { code: 'header_part' }, ...seen);
   if (whole === field) {
     if (facts.filled === 0) return rated(KNOWN_HEADER.empty, { code: 'header' }, { code: 'column_empty' });
     if (!fit) return rated(KNOWN_HEADER.unseen, { code: 'header' });
