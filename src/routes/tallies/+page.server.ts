@@ -5,6 +5,7 @@ import { awaitedReports } from '#lib/server/tallies/awaited-reports.ts';
 import { boardYears } from '#lib/server/tallies/board-years.ts';
 import { tallyBoard } from '#lib/server/tallies/board.ts';
 import { monthsReported } from '#lib/server/tallies/report-files.ts';
+import { readCatalog } from '#lib/server/warehouse/catalog.ts';
 import type { PageServerLoad } from './$types';
 
 /**
@@ -20,6 +21,7 @@ export const load: PageServerLoad = ({ locals: { warehouse, locale }, url }) =>
       ...years,
       pinned: { year: String(years.year), month: awaited.month },
       figure: url.searchParams.get('figures') === 'accesses' ? ('accesses' as const) : ('installs' as const),
+      reportingUnits: (await readCatalog(warehouse)).reportingUnits,
       running: reportMonthOf(localDateAt(warehouse.clock())),
       months: await monthsReported(warehouse),
       awaited,
