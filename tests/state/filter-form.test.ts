@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { parseFilterChoice, type Filter, type FilterChoice } from '#lib/domain/filter.ts';
 import { calendarMonth, periodKey, reportMonth } from '#lib/domain/period.ts';
 import { carriedSearch } from '#lib/state/carried-search.ts';
-import { filterForm, submittedSearch, type FilterVocabulary } from '#lib/state/filter-form.ts';
+import {
+  filterForm,
+  submittedSearch,
+  unchangedSearch,
+  type FilterVocabulary,
+} from '#lib/state/filter-form.ts';
+import { overPending } from '#lib/state/pending-choice.ts';
 import { periodKinds, periodsOfKind } from '#lib/state/period-choices.ts';
 
 const defaults: Filter = {
@@ -183,5 +189,40 @@ describe('period choices', () => {
     const kinds = periodKinds(calendarMonth('2025-03'), tested);
     expect(kinds.map(({ kind }) => kind)).toEqual(['month', 'report', 'rolling', 'quarter', 'dates']);
     expect(kinds.slice(0, 4).every(({ from }) => from <= tested.lastOn)).toBe(true);
+  });
+});
+
+describe('a choice made while another is on its way', () => {
+  const form = formOf({ period: reportMonth('2024-07') }, '?period=report:2024-07&sort=name&data=7');
+  const month = form.kinds.find(({ label }) => label === 'Tháng')!.href;
+  const submitted = (change: Record<string, string>) => {
+    const data = new FormData();
+    for (const [name, value] of new URLSearchParams(unchangedSearch(form))) data.set(name, value);
+    for (const [name, value] of Object.entries(change)) data.set(name, value);
+    return submittedSearch(data);
+  };
+
+  it('keeps both: a link, then a field', () => {
+    const search = overPending(submitted({ operator: 'viettel' }), unchangedSearch(form), month);
+    expect(Object.fromEntries(new URLSearchParams(search))).toEqual({
+      ...{ period: 'month:2024-07', operator: 'viettel', sort: 'name' },
+    });
+  });
+
+  it('keeps both: a field, then a link', () => {
+    const search = overPending(month, form.unchanged, submitted({ operator: 'viettel' }));
+    expect(Object.fromEntries(new URLSearchParams(search))).toEqual({
+      ...{ period: 'month:2024-07', operator: 'viettel', sort: 'name' },
+    });
+  });
+
+  it('of two choices of one thing the later stands', () => {
+    const search = overPending(form.earlier!, form.unchanged, month);
+    expect(new URLSearchParams(search).get('period')).toBe('report:2024-06');
+  });
+
+  it('changes nothing when nothing was changed', () => {
+    const search = overPending(submitted({}), unchangedSearch(form), month);
+    expect(new URLSearchParams(search).get('period')).toBe('month:2024-07');
   });
 });

@@ -80,6 +80,8 @@ export function filterForm(input: FilterFormInput) {
 
   return {
     labels: t,
+    /** The query of the filter as it is: what a link of the form leads to without its change. */
+    unchanged: link({}),
     summary: filterInWords(filter, vocabulary, tested, locale),
     kinds: periodKinds(filter.period, tested).map((period) => ({
       label: t.kinds[period.kind],
@@ -234,6 +236,28 @@ export function submittedSearch(form: FormData): string {
   const search = new URLSearchParams();
   for (const [name, value] of form) if (typeof value === 'string' && value !== '') search.set(name, value);
   return `?${search}`;
+}
+
+/** A field of the form as it was drawn. */
+interface DrawnField {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** The query that the form makes when nothing in it was changed. */
+export function unchangedSearch(form: {
+  readonly hiddenFields: readonly (readonly [string, string])[];
+  readonly dates: { readonly from: string; readonly to: string } | null;
+  readonly period: DrawnField | null;
+  readonly fields: readonly DrawnField[];
+  readonly rareFields: readonly DrawnField[];
+}): string {
+  const data = new FormData();
+  for (const [name, value] of [...form.hiddenFields, ...Object.entries(form.dates ?? {})])
+    data.append(name, value);
+  const selects = [...(form.period ? [form.period] : []), ...form.fields, ...form.rareFields];
+  for (const { name, value } of selects) data.append(name, value);
+  return submittedSearch(data);
 }
 
 function hiddenFields(url: URL, choice: FilterChoice, places: boolean): readonly [string, string][] {
