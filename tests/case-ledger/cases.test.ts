@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { statement } from '#lib/server/db/statement.ts';
+import { fragment, statement } from '#lib/server/db/statement.ts';
 import { caseEvidence } from '#lib/server/cases/case-evidence.ts';
 import { candidates, furtherCandidates } from '#lib/server/cases/case-view.ts';
+import { operatorChoices } from '#lib/server/cases/operator-choices.ts';
 import { readCase } from '#lib/server/cases/read-case.ts';
 import { makePack } from '#lib/server/evidence/packs.ts';
 import { liveEvidence } from '#lib/server/evidence/live-evidence.ts';
+import { parseFilterChoice } from '#lib/domain/filter.ts';
+import { resolveFilter } from '#lib/server/statistics/resolve-filter.ts';
 import { areaStatistics } from '#lib/server/statistics/area-statistics.ts';
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
-import { openLedger, openSlow, step } from './case-steps.ts';
+import { areaKey, openLedger, openSlow, step } from './case-steps.ts';
 
 let warehouse: Warehouse;
 beforeAll(async () => ({ warehouse } = await openLedger()));
@@ -217,5 +220,36 @@ describe('what happens to a case', () => {
   ])('refuses the answer %j', async (answer, code) => {
     const answered = enterStep({ kind: 'answered', on: '2024-11-02', answers: [answer] });
     await expect(answered).rejects.toMatchObject({ code });
+  });
+});
+
+describe('operators to choose from', () => {
+  it('are those measured in the places: who misses the standard first, then who has most tests', async () => {
+    const fastAndSlow = fragment`
+      select date '2024-06-13' + (i % 28)::integer as tested_on, ['a1', 'b1'][i % 2 + 1] as place,
+        if(i % 3 = 0, 'VNPT', 'VTT') as operator, '4G' as technology,
+        if(i % 3 = 0, 18000, 80000) + (i * 7919) % 9000 as download_kbps, i as device
+      from range(1800) as test(i)`;
+    const other = await openLedger(fastAndSlow);
+    const filter = await resolveFilter(
+      other.warehouse,
+      parseFilterChoice(new URLSearchParams({ period: 'report:2024-07', edition: 'old' })),
+    );
+    const choices = (...codes: string[]) => operatorChoices(other.warehouse, filter, codes.map(areaKey));
+    const { titles, operators } = await choices('A', 'B', 'nowhere');
+    expect(titles).toEqual(['An', 'Bình']);
+    expect(
+      operators.map(({ code, tests, figures }) => [code, tests, figures.map(({ verdict }) => verdict)]),
+    ).toEqual([
+      ['VNPT', 600, ['not_met', 'not_met']],
+      ['VTT', 1200, ['met', 'met']],
+    ]);
+    const [vnpt, vtt] = (await choices('A')).operators;
+    expect([vnpt!.tests, vtt!.tests]).toEqual([300, 600]);
+    expect(await choices('C')).toMatchObject({ titles: ['Chi'], operators: [] });
+    expect((await operatorChoices(other.warehouse, filter, [{ kind: 'gap', gap: 'x' }])).operators).toEqual(
+      [],
+    );
+    await other.warehouse.close();
   });
 });

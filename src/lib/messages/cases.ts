@@ -18,6 +18,8 @@ const vi = {
   number: 'Số hồ sơ',
   operator: 'Nhà mạng',
   chooseOperator: 'Chọn nhà mạng',
+  operatorsMeasured: 'Các nhà mạng có lượt đo ở đây',
+  operatorsMeasuredNote: 'Chọn nhà mạng mà hồ sơ kiến nghị. Nhà mạng chưa đạt ở nhiều nơi nhất đứng trước.',
   places: 'Địa bàn',
   placesTable: 'Bảng địa bàn của hồ sơ',
   tableOf: (title: string) => `Bảng: ${title}`,
@@ -138,6 +140,9 @@ const en: CaseMessages = {
   number: 'Case',
   operator: 'Operator',
   chooseOperator: 'Choose an operator',
+  operatorsMeasured: 'Operators with tests here',
+  operatorsMeasuredNote:
+    'Choose the operator that the case addresses. Those that miss the standard in most places come first.',
   places: 'Places',
   placesTable: 'Table of the places of the case',
   tableOf: (title) => `Table: ${title}`,
