@@ -29,7 +29,7 @@ const vi = {
   mapTitle: 'Bản đồ',
   tableTitle: 'Theo địa bàn',
   tableNote: (limit: string): string =>
-    `Tốc độ tải xuống, Mbps. Vạch đứng là ngưỡng ${limit}; «lượt đạt» là phần lượt đo từ mức đó trở lên. Bốn đèn báo cạnh kết luận: đã đủ lượt đo, thiết bị, nơi đo, khung giờ (tô đặc) hay còn ít (để rỗng).`,
+    `Tốc độ tải xuống, Mbps. Vạch đứng là ngưỡng ${limit}; «lượt đạt» là phần lượt đo từ mức đó trở lên. Bốn đèn báo cạnh kết luận: đã đủ lượt đo, thiết bị, nơi đo, khung giờ (tô đặc) hay còn ít (để rỗng). Số ước lượng xếp theo đầu chắc chắn của khoảng tin cậy 95% (thấp trước: đầu trên; cao trước: đầu dưới), nên nơi ít lượt đo không đứng đầu.`,
   operatorsTitle: 'Theo nhà mạng',
   operatorsNote: 'Cùng bản đồ, cùng thang màu, mỗi nhà mạng một hình. Chọn một hình để lọc cả trang.',
   counts: (counts: Readonly<Record<Verdict, number>>): string =>
@@ -83,7 +83,7 @@ const en: typeof vi = {
   mapTitle: 'Map',
   tableTitle: 'By area',
   tableNote: (limit) =>
-    `Download speed, Mbps. The vertical line is the limit, ${limit}; “at limit” is the share of tests at or above it. The four lights beside a verdict: enough (filled) or too few (hollow) tests, devices, places, times of day.`,
+    `Download speed, Mbps. The vertical line is the limit, ${limit}; “at limit” is the share of tests at or above it. The four lights beside a verdict: enough (filled) or too few (hollow) tests, devices, places, times of day. Estimates are ordered by the bound of their 95% interval that is certain (low to high: the upper one; high to low: the lower one), so that an area with few tests is never first.`,
   operatorsTitle: 'By operator',
   operatorsNote: 'The same map on the same scale, one for each operator. Choose one to filter the page.',
   counts: (counts) =>
