@@ -31,6 +31,7 @@ export async function findables({ warehouse, actor, locale }: Searcher): Promise
   const parts = await Promise.all([
     may('view_figures') ? areas(warehouse, locale) : none,
     pages(may, locale),
+    may('view_figures') ? operators(warehouse, locale) : none,
     may('view_reports') ? units(warehouse) : none,
     may('view_cases') ? cases(warehouse, locale) : none,
     may('view_loads') ? files(warehouse, locale) : none,
@@ -93,10 +94,23 @@ const areas = (warehouse: Warehouse, locale: Locale): Promise<readonly Findable[
 
 /** Pages without a code in their address. */
 function pages(may: (action: Action) => boolean, locale: Locale): readonly Findable[] {
-  const titles = Object.entries(searchMessages[locale].pages) as [FindablePage, string][];
+  const t = searchMessages[locale];
+  const titles = Object.entries(t.pages) as [FindablePage, string][];
   return titles
     .filter(([path]) => may(PAGES[path]!.view) || RULES[PAGES[path]!.view].everybody)
-    .map(([path, title]) => ({ kind: 'page', title, detail: '', href: path }));
+    .map(([path, title]) => ({
+      ...{ kind: 'page', title, detail: '', href: path },
+      words: t.pageWords[path] ?? '',
+    }));
+}
+
+/** The overview of each operator. */
+async function operators(warehouse: Warehouse, locale: Locale): Promise<readonly Findable[]> {
+  const catalog = await readCatalog(warehouse);
+  return catalog.operators.map(({ code, name }) => ({
+    ...{ kind: 'page', title: name, detail: searchMessages[locale].pages['/'] },
+    href: `/?operator=${encodeURIComponent(code)}`,
+  }));
 }
 
 async function units(warehouse: Warehouse): Promise<readonly Findable[]> {
