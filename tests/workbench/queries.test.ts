@@ -2,6 +2,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tableFromIPC, type Table } from 'apache-arrow';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { IntervalValue } from '#lib/domain/workbench/catalog-view.ts';
 import { STAMP_KEY, type QueryStamp, type QueryValue } from '#lib/domain/workbench/query.ts';
 import type { Fault } from '#lib/domain/fault.ts';
 import { faultSentence } from '#lib/messages/faults.ts';
@@ -257,6 +258,29 @@ describe('a query of the workbench', () => {
       "select list_transform([1, 2], lambda x: x + 1), extract(month from date '2024-06-01'), 1 between 0 and 2, 'a' ilike 'A', case when true then 1 end",
     ])
       expect([sql, (await run(sql)).stamp.rows]).toEqual([sql, expect.any(Number)]);
+  });
+
+  it('shows no interval that reaches below 0 of values that do not, as the pages', async () => {
+    const values = (
+      list: string,
+    ) => `select mean_interval(x, device) as i, device_mean_interval(x, device) as j
+      from (values ${list}) as t(x, device)`;
+    const bounds = async (list: string) => {
+      const [row] = (await tableOf(values(list))).toArray() as unknown as [Record<'i' | 'j', IntervalValue>];
+      return [row.i, row.j].map(({ value, lower, upper }) => [value, lower === null, upper === null]);
+    };
+    expect(await bounds('(2, 1), (40, 2)')).toEqual([
+      [21, true, true],
+      [21, true, true],
+    ]);
+    expect(await bounds('(20, 1), (21, 2), (22, 3)')).toEqual([
+      [21, false, false],
+      [21, false, false],
+    ]);
+    expect(await bounds('(-2, 1), (40, 2)')).toEqual([
+      [19, false, false],
+      [19, false, false],
+    ]);
   });
 
   it('becomes a file for people and machines', async () => {

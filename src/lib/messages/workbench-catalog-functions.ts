@@ -10,6 +10,13 @@ const interval = (vi: string, en: string): Words => ({
   en: `${en} ${INTERVAL.en}`,
 });
 
+/** As `shownInterval` decides on every page. */
+const SHOWN: Words = {
+  vi: 'Khoảng tin cậy lấn xuống dưới 0 thì để trống, như trên các trang: còn quá ít thiết bị.',
+  en: 'An interval that reaches below 0 is left empty, as on the pages: there are too few devices.',
+};
+const mean = (vi: string, en: string): Words => interval(`${vi} ${SHOWN.vi}`, `${en} ${SHOWN.en}`);
+
 const JUDGED: Words = {
   vi: 'Đưa vào cả lượt đo hỏng; failed_as_zero := true thì tính chúng là 0.',
   en: 'Give it failed tests too; failed_as_zero := true counts them as zeros.',
@@ -17,11 +24,11 @@ const JUDGED: Words = {
 
 /** What each function of the house computes. */
 export const FUNCTION_WORDS: Readonly<Record<FunctionName, Words>> = {
-  mean_interval: interval(
+  mean_interval: mean(
     'Trung bình của mọi lượt đo, như các trang tính; cột cluster nói lượt nào phụ thuộc nhau.',
     'Mean of all tests, as the pages compute it; the column cluster tells which depend on each other.',
   ),
-  device_mean_interval: interval(
+  device_mean_interval: mean(
     'Trung bình mà kết luận dựa vào: mỗi thiết bị một phiếu; bỏ qua lượt đo không biết thiết bị.',
     'The mean that verdicts rest on: one vote for each device; tests of unknown devices have none.',
   ),

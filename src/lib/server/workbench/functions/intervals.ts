@@ -1,5 +1,6 @@
+import { shownInterval } from '#lib/domain/shown-interval.ts';
 import type { IntervalValue } from '#lib/domain/workbench/catalog-view.ts';
-import { independentMeanInterval, meanInterval } from '../../aggregates/mean-interval.ts';
+import { independentMeanInterval, meanInterval, type MeanInterval } from '../../aggregates/mean-interval.ts';
 import { percentileRanks } from '../../aggregates/percentile-ranks.ts';
 import { shareInterval } from '../../aggregates/share-interval.ts';
 import { percentile } from '../../aggregates/column-store/ordered-speeds.ts';
@@ -28,8 +29,7 @@ function read(fields: Fields, range: Range): WholeValues {
 /** `mean_interval` of a list: the mean of all measurements, as `meanInterval` computes it. */
 export function meanOfList(fields: Fields, range: Range): IntervalValue {
   const values = read(fields, range);
-  const { mean, lower, upper } = meanInterval(list.ingredients(values.x));
-  return { ...inUnits(values, mean, lower, upper), ...counts() };
+  return { ...shownMean(values, meanInterval(list.ingredients(values.x))), ...counts() };
 }
 
 /** `median_interval` of a list. */
@@ -55,8 +55,16 @@ export function shareOfList(fields: Fields, range: Range): IntervalValue {
 /** `device_mean_interval` of a list: one vote for each device, the mean of its values. */
 export function deviceMeanOfList(fields: Fields, range: Range): IntervalValue {
   const values = read(fields, range);
-  const { mean, lower, upper } = independentMeanInterval(list.votes());
-  return { ...inUnits(values, mean, lower, upper), ...counts() };
+  return { ...shownMean(values, independentMeanInterval(list.votes())), ...counts() };
+}
+
+/** A mean with the bounds that are shown: of values none of which is below 0, as `shownInterval` says. */
+function shownMean(
+  values: WholeValues,
+  { mean, lower, upper }: MeanInterval,
+): Pick<IntervalValue, 'value' | 'lower' | 'upper'> {
+  const shown = values.shift === 0 ? shownInterval({ lower, upper }) : { lower, upper };
+  return inUnits(values, mean, shown.lower, shown.upper);
 }
 
 function counts(): Pick<IntervalValue, 'tests' | 'devices'> {
