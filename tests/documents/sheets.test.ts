@@ -66,7 +66,7 @@ describe('a sheet of A4', () => {
     expect(pair[1]!.intro).toEqual([facts.gaps.sentence]);
   });
 
-  it('of a district has every commune inside with the digits of its page', async () => {
+  it('of a district has every commune inside with the digits of its page, the most surely slow first', async () => {
     const { warehouse } = world;
     const choice = parseFilterChoice(new URLSearchParams({ period: 'rolling:2024-06' }));
     const sheet = await areaSheet(warehouse, { area: AREA, choice, address: ADDRESS }, 'vi');
@@ -76,6 +76,9 @@ describe('a sheet of A4', () => {
     expect(text).toContain(`${areaTitle(area)} `);
     expect(text).toContain(`Trung bình ${formatMbps(statistic.deciding, 'vi')} Mbps`);
     expect(inner!.areas.length).toBeGreaterThan(3);
+    const bounds = inner!.areas.map(({ statistic: figures }) => figures.decidingUpper ?? Infinity);
+    expect([...bounds].sort((a, b) => a - b)).toEqual(bounds);
+    expect(new Set(bounds).size).toBeGreaterThan(3);
     for (const { area: commune, statistic: figures } of inner!.areas) {
       expect(text).toContain(areaTitle(commune));
       expect(text).toContain(formatMbps(figures.deciding, 'vi'));

@@ -1,4 +1,11 @@
 import { isCompared, type Base } from '#lib/domain/change.ts';
+import {
+  compareStandings,
+  counted,
+  NO_ESTIMATE,
+  standing,
+  type Estimate,
+} from '#lib/domain/estimate-order.ts';
 import { VERDICTS } from '#lib/domain/verdict.ts';
 import type { AreaView } from './area-view.ts';
 
@@ -39,13 +46,6 @@ export function areaOrderWord({ sort, descending }: AreaOrder): string {
 
 const names = new Intl.Collator('vi');
 
-/** An estimate of a figure: the bounds of its 95% interval are null where there are too few devices for one. */
-interface Estimate {
-  readonly value: number | null;
-  readonly lower: number | null;
-  readonly upper: number | null;
-}
-
 /** The difference to the base, where it can be compared. */
 const differenceTo =
   (base: Base) =>
@@ -58,7 +58,6 @@ const differenceTo =
       upper: found.downloadKbpsDifferenceUpper,
     };
   };
-const NO_ESTIMATE: Estimate = { value: null, lower: null, upper: null };
 
 /** Counted: exact, so that they order by themselves. */
 const COUNTED = {
@@ -89,31 +88,22 @@ const ESTIMATED = {
 } as const satisfies Record<string, (area: AreaView) => Estimate>;
 
 /**
- * What an area is ordered by, lower ranks first: `certain` by a bound or a count, `uncertain` an estimate without an
- * interval, `missing` without a figure.
- */
-type Standing = readonly [rank: 'certain' | 'uncertain' | 'missing', by: number];
-const RANKS: readonly Standing[0][] = ['certain', 'uncertain', 'missing'];
-
-/**
  * The areas in order. Estimates go by the bound of their 95% interval: from low to high by the upper one, from high to
  * low by the lower one, so that the least known area is never first. Those without an interval follow, in the order of
  * their estimates, then those without the figure; equal ones by name.
  */
 export function orderAreas(areas: readonly AreaView[], { sort, descending }: AreaOrder): readonly AreaView[] {
-  const turn = descending ? -1 : 1;
   const byName = (a: AreaView, b: AreaView) => names.compare(a.name, b.name);
-  if (sort === 'name') return [...areas].sort((a, b) => turn * byName(a, b));
-  const standingOf = (area: AreaView): Standing => {
-    if (sort === 'verdict' || sort === 'tests' || sort === 'devices') return ['certain', COUNTED[sort](area)];
-    const { value, lower, upper } = ESTIMATED[sort](area);
-    const bound = descending ? lower : upper;
-    if (value === null) return ['missing', 0];
-    return bound === null ? ['uncertain', value] : ['certain', bound];
-  };
-  const standings = new Map(areas.map((area) => [area, standingOf(area)]));
-  return [...areas].sort((a, b) => {
-    const [[rankOfA, byA], [rankOfB, byB]] = [standings.get(a)!, standings.get(b)!];
-    return RANKS.indexOf(rankOfA) - RANKS.indexOf(rankOfB) || turn * (byA - byB) || byName(a, b);
-  });
+  if (sort === 'name') return [...areas].sort((a, b) => (descending ? -1 : 1) * byName(a, b));
+  const standings = new Map(
+    areas.map((area) => [
+      area,
+      isCounted(sort) ? counted(COUNTED[sort](area)) : standing(ESTIMATED[sort](area), descending),
+    ]),
+  );
+  return [...areas].sort(
+    (a, b) => compareStandings(standings.get(a)!, standings.get(b)!, descending) || byName(a, b),
+  );
 }
+
+const isCounted = (sort: AreaSort): sort is keyof typeof COUNTED => sort in COUNTED;

@@ -1,6 +1,7 @@
 import { LEVELS, type Counterparts, type Level, type Area, type AreaReference } from '#lib/domain/area.ts';
 import type { Annotation } from '#lib/domain/annotation.ts';
 import type { AreaChange } from '#lib/domain/change.ts';
+import { compareStandings, standing } from '#lib/domain/estimate-order.ts';
 import { Fault } from '#lib/domain/fault.ts';
 import type { Gate } from '#lib/domain/standards/gate.ts';
 import { standingOf, type StandingNote } from '#lib/domain/standards/standing.ts';
@@ -216,10 +217,17 @@ async function innerAreas(
     ...place,
     sameEdition: place.edition === reference.edition,
     outside,
-    areas: rows.map((statistic) => ({ area: areas.get(statistic.code)!, statistic })),
+    areas: surelySlowFirst(rows).map((statistic) => ({ area: areas.get(statistic.code)!, statistic })),
     minimums: areaMinimums(catalog, { ...filter, ...place }),
   };
 }
+
+/** As every table of areas at first. */
+const surelySlowFirst = (rows: readonly AreaStatistic[]): readonly AreaStatistic[] =>
+  rows.toSorted((a, b) => compareStandings(decisionOf(a), decisionOf(b), false));
+
+const decisionOf = ({ deciding, decidingLower, decidingUpper }: AreaStatistic) =>
+  standing({ value: deciding, lower: decidingLower, upper: decidingUpper }, false);
 
 /** The widest level below the area's: of its own edition, else of the nearest other edition that has one. */
 function finerLevel(catalog: Catalog, reference: AreaReference): { edition: string; level: Level } | null {

@@ -2,7 +2,6 @@ import { areaTitle, type AreaReference } from '#lib/domain/area.ts';
 import type { FilterChoice } from '#lib/domain/filter.ts';
 import { formatCount, type Locale } from '#lib/domain/format.ts';
 import { countVerdicts } from '#lib/domain/verdict.ts';
-import { DEFAULT_ORDER, orderAreas } from '#lib/map/area-order.ts';
 import { areaViews, type AreaView } from '#lib/map/area-view.ts';
 import { mapFrame, outlinesOf } from '#lib/map/map-frame.ts';
 import { limitInWords } from '#lib/map/overview-view.ts';
@@ -85,15 +84,14 @@ export async function areaSheet(
   };
 }
 
-/** The areas inside, worst first; null without a finer level. */
+/** The areas inside in the profile's order, the most surely slow first; null without a finer level. */
 function innerViews({ inner, filter, standard }: AreaProfile, locale: Locale): readonly AreaView[] | null {
   if (inner === null) return null;
-  const views = areaViews({
+  return areaViews({
     units: inner.areas.map(({ area }) => ({ code: area.code, name: area.name, title: areaTitle(area) })),
     statistics: inner.areas.map(({ statistic }) => statistic),
     ...{ chosen: filter.statistic, standard, locale, href: () => '' },
   });
-  return orderAreas(views, DEFAULT_ORDER);
 }
 
 function ownView({ area, statistic, filter, standard }: AreaProfile, locale: Locale): readonly AreaView[] {
