@@ -10,7 +10,7 @@ const PAGE = `<p>${'Huyện Lục Nam, 38,2 Mbps. '.repeat(200)}</p>`;
 async function sent(
   id: string | null,
   accepts: string | null,
-  { type = 'text/html', body = PAGE, length = true } = {},
+  { type = 'text/html', body = PAGE, length = true, status = 200, encoded = false } = {},
 ) {
   const bytes = new TextEncoder().encode(body);
   const request = new Request('http://localhost/', {
@@ -18,9 +18,10 @@ async function sent(
   });
   const headers: Record<string, string> = { 'content-type': type, 'x-kept': 'yes' };
   if (length) headers['content-length'] = String(bytes.byteLength);
-  const response = await compressedPage({ request, route: { id } }, new Response(bytes, { headers }));
+  if (encoded) headers['content-encoding'] = 'deflate';
+  const response = await compressedPage({ request, route: { id } }, new Response(bytes, { headers, status }));
   const received = Buffer.from(await response.arrayBuffer());
-  return { headers: response.headers, received };
+  return { headers: response.headers, received, status: response.status };
 }
 
 it.each([
@@ -40,6 +41,23 @@ it.each([
   },
 );
 
+it('a page that says what is wrong, and what a page asks of the server, go so too', async () => {
+  const { headers, status } = await sent('/', 'br', { status: 404 });
+  expect([headers.get('content-encoding'), status]).toEqual(['br', 404]);
+  const data = await sent('/', 'br', { type: 'application/json' });
+  expect(data.headers.get('content-encoding')).toBe('br');
+});
+
+it('what is encoded already is not encoded again', async () => {
+  const { headers, received } = await sent('/', 'gzip', { encoded: true });
+  expect([headers.get('content-encoding'), received.toString()]).toEqual(['deflate', PAGE]);
+});
+
+it('a page that goes as it is to one client says that to another it would not', async () => {
+  expect((await sent('/', null)).headers.get('vary')).toBe('accept-encoding');
+  expect((await sent('/account', null)).headers.get('vary')).toBeNull();
+});
+
 it('a page does not wait for the threads that questions to the database hold', async () => {
   let ended = 0;
   const held = Array.from({ length: 5 }, () =>
@@ -58,6 +76,10 @@ it.each([
   ['where it is short', '/', 'gzip', { body: '<p>38,2</p>' }],
   ['where it is a stream', '/', 'gzip', { length: false }],
   ['where it shows a secret', '/sign-in/invitation/[token]', 'gzip', {}],
+  ['where it shows an own account', '/account', 'gzip', {}],
+  ['where it shows an invitation that was made', '/admin/accounts', 'gzip', {}],
+  ['where it shows a report that was sent', '/report/[token]', 'gzip', {}],
+  ['where it shows a pack by its code', '/packs/[code]', 'gzip', {}],
   ['where it shows a link for one use', '/tallies/links', 'gzip', {}],
   ['where no route answers', null, 'gzip', {}],
 ] as const)('it goes as it is %s', async (_where, id, accepts, options) => {
