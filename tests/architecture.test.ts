@@ -462,6 +462,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     'src/lib/state',
     '$app/forms',
     '$app/navigation',
+    '$app/state',
     'svelte',
   ],
   'src/lib/state': ['src/lib/domain', 'src/lib/messages', 'svelte'],

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Actor } from '#lib/domain/access/actor.ts';
+import { FAULT_CODES } from '#lib/messages/faults.ts';
+import { FIELDS_OF_FAULT } from '#lib/server/access/fields-of-fault.ts';
 import { accountCsv, accountRows, accountWorkbook } from '#lib/server/access/account-file.ts';
 import { makeToken } from '#lib/server/accounts/access-tokens.ts';
 import { Accounts } from '#lib/server/accounts/accounts.ts';
@@ -89,9 +91,24 @@ describe('signing in by the page', () => {
 
   it('says what is wrong beside the form, and gives no cookie', async () => {
     const { answer, cookies } = await enter('/', 'wrong');
-    expect(answer).toMatchObject({ status: 401, data: { code: 'sign_in_refused' } });
+    // Which of them is wrong is told to nobody.
+    const fields = ['name', 'password', 'code'];
+    expect(answer).toMatchObject({ status: 401, data: { code: 'sign_in_refused', fields } });
     expect(cookies).toEqual([]);
   });
+});
+
+it('fields are named that forms have, of faults that there are', () => {
+  const pages = import.meta.glob<string>('/src/routes/**/*.svelte', {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  });
+  const markup = Object.values(pages).join('');
+  const named = Object.entries(FIELDS_OF_FAULT).flatMap(([code, fields]) =>
+    fields.filter((name) => !FAULT_CODES.includes(code) || !markup.includes(` name="${name}"`)),
+  );
+  expect(named).toEqual([]);
 });
 
 describe('the page of the own account', () => {

@@ -114,7 +114,7 @@ const FORMS: Readonly<Record<string, Expected>> = {
     entry: 'invitation_accepted',
     send: async () => ({
       params: { token: (await invited()).token },
-      form: { password: PASSWORD, again: PASSWORD, secret: '', factorCode: '' },
+      form: { wanted: PASSWORD, again: PASSWORD, secret: '', factorCode: '' },
     }),
   },
   '/account?/password': own('password_changed', () => ({

@@ -255,6 +255,16 @@ async function expectSoundPaper(page: Page) {
   await page.emulateMedia({ media: 'screen' });
 }
 
+/** What is said at once, and cannot be seen whole without scrolling. */
+const alertsOutOfSight = (page: Page) =>
+  page.locator('[role="alert"]').evaluateAll((alerts) =>
+    alerts.flatMap((alert) => {
+      const { top, bottom } = alert.getBoundingClientRect();
+      const foot = document.elementFromPoint(innerWidth / 2, bottom - 2);
+      return top >= 0 && foot && alert.contains(foot) ? [] : [alert.textContent];
+    }),
+  );
+
 /** First, while nothing was changed on that server. To take them anew: RENEW_PICTURES=1 npx vitest run tests/browser -t "reference pictures". */
 describe('reference pictures', () => {
   it('pages look as they did when the pictures were taken', async (context) => {
@@ -341,16 +351,6 @@ describe('a silent console, no word to any other host', () => {
 });
 
 describe('what was done on a page', () => {
-  /** What is said at once, and cannot be seen whole without scrolling. */
-  const alertsOutOfSight = (page: Page) =>
-    page.locator('[role="alert"]').evaluateAll((alerts) =>
-      alerts.flatMap((alert) => {
-        const { top, bottom } = alert.getBoundingClientRect();
-        const foot = document.elementFromPoint(innerWidth / 2, bottom - 2);
-        return top >= 0 && foot && alert.contains(foot) ? [] : [alert.textContent];
-      }),
-    );
-
   it.each(PAGE_STATES.map(({ path, ...state }) => [path, state] as const))(
     '%s: nothing for axe to find, by day and by night; what is refused is in sight; who ends it is still on the page',
     async (path, { onPhone, states }) => {
@@ -759,6 +759,14 @@ describe('files that a person drops', () => {
     }));
     const { page, complaints } = await choose('hai trang.xlsx', await writeXlsx({ sheets }), true);
     const panel = page.getByRole('region', { name: 'Chọn cột cho hai trang.xlsx' });
+    // What cannot be read is said at once, in sight; then it can be chosen again.
+    const ofSheet = (url: URL) => url.searchParams.get('sheet') === 'Tháng 7';
+    await page.route(ofSheet, (route) => route.fulfill({ body: 'x' }), { times: 1 });
+    await panel.getByLabel('Trang tính').selectOption('Tháng 7');
+    await panel.getByRole('alert').waitFor();
+    expect(await alertsOutOfSight(page)).toEqual([]);
+    await panel.getByLabel('Trang tính').selectOption('');
+    await panel.getByRole('alert').waitFor({ state: 'detached' });
     await panel.getByLabel('Trang tính').selectOption('Tháng 7');
     await expect.poll(() => panel.textContent(), { timeout: 20_000 }).toContain('41,5');
     await panel.getByRole('button', { name: 'Nạp', exact: true }).click();
@@ -854,5 +862,33 @@ describe('the first account', () => {
       await expect.poll(beyond, { message: `/account at ${width}` }).toBe(0);
     }
     expect(complaints).toEqual([]);
+
+    // Without script a page that is drawn anew says what was refused, in sight, at the form that was sent.
+    const plain = await browser.newContext({
+      ...{ javaScriptEnabled: false, baseURL: empty.url, viewport: { width: 390, height: 800 } },
+    });
+    const bare = await plain.newPage();
+    const expectRefusal = async (action: string, words: string) => {
+      const alerts = bare.getByRole('alert');
+      expect(await alerts.allInnerTexts()).toEqual([expect.stringContaining(words)]);
+      await expect(bare.locator('form', { has: alerts }).getAttribute('action')).resolves.toBe(action);
+      expect(await bare.locator('form > :focus').getByRole('alert').count()).toBe(1);
+      const box = (await alerts.boundingBox())!;
+      expect([box.y >= 0, box.y + box.height <= 800]).toEqual([true, true]);
+    };
+    await bare.goto('/sign-in');
+    await bare.getByLabel('Tên đăng nhập').fill('minh');
+    await bare.getByLabel('Mật khẩu').fill('sai');
+    await bare.getByRole('button', { name: 'Đăng nhập' }).click();
+    await expectRefusal('?/enter', 'không đúng');
+    await plain.addCookies(await page.context().cookies());
+    await bare.goto('/account');
+    await bare.getByText('Chuyển sang điện thoại khác').first().click();
+    await bare.getByLabel('Mã 6 số đang hiện').fill('000000');
+    const form = bare.locator('form[action="?/factor"]');
+    await form.getByLabel('Mật khẩu hiện nay').fill('sai');
+    await form.getByRole('button').click();
+    await expectRefusal('?/factor', 'Mật khẩu hiện nay không đúng');
+    await plain.close();
   });
 });

@@ -34,6 +34,11 @@ describe('what a form was refused for', () => {
     expect([wrong(), at('by').getAttribute('aria-describedby')]).toEqual([[], 'hint']);
   });
 
+  it('marks the field whose content it quotes', () => {
+    refuse('«Lan» không dùng được làm tên.');
+    expect(wrong()).toEqual(['by']);
+  });
+
   it('marks what holds blanks only where it names no field, and nothing where the fields are right', () => {
     refuse('Hồ sơ vừa có người ghi thêm.');
     expect(wrong()).toEqual(['reason']);

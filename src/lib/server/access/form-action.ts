@@ -3,11 +3,14 @@ import { Fault } from '#lib/domain/fault.ts';
 import type { Locale } from '#lib/domain/format.ts';
 import { faultSentence } from '#lib/messages/faults.ts';
 import { readForm } from '../request-body.ts';
+import { FIELDS_OF_FAULT } from './fields-of-fault.ts';
 
 /** What a form that was refused is told. */
 export interface Refused {
   readonly problem: string;
   readonly code: string;
+  /** Names of the fields to correct, as far as they are known. */
+  readonly fields: readonly string[];
 }
 
 /** The fields of a form as text; one that is absent is ''. */
@@ -43,6 +46,10 @@ export async function formWithFiles<T>(
   } catch (thrown) {
     if (!(thrown instanceof Fault)) throw thrown;
     const { code, details, status } = thrown;
-    return fail(status, { problem: faultSentence({ code, details }, locale), code });
+    return fail(status, {
+      problem: faultSentence({ code, details }, locale),
+      code,
+      fields: FIELDS_OF_FAULT[code] ?? [],
+    });
   }
 }

@@ -12,12 +12,32 @@ const labelsOf = (field: Field) =>
 /** A browser takes blanks for a text, the server does not. */
 const isWrong = (field: Field) => !field.validity.valid || (field.required && field.value.trim() === '');
 
-/** The fields that a refusal is about: those it calls by name, else those that hold nothing that could be taken. */
-export function faultyFields(within: Element, sentence: string): readonly Field[] {
+/** Is what stands in it what a person wrote? */
+const isText = (field: Field) =>
+  field.matches('textarea, input:not([type=checkbox], [type=radio], [type=file])');
+
+/** What a person fills in there. */
+export const fieldsIn = (within: Element): readonly Field[] => [
+  ...within.querySelectorAll<Field>('input:not([type=hidden]), select, textarea'),
+];
+
+/**
+ * The fields that a refusal is about: those that the server names (`known`), or the sentence calls by their labels, or quotes,
+ * else those that hold nothing that could be taken.
+ */
+export function faultyFields(
+  within: Element,
+  sentence: string,
+  known: readonly string[] = [],
+): readonly Field[] {
+  const fields = fieldsIn(within);
+  const told = fields.filter(({ name }) => known.includes(name));
+  if (told.length > 0) return told;
   const names = quotedIn(sentence);
-  const fields = [...within.querySelectorAll<Field>('input:not([type=hidden]), select, textarea')];
   const named = fields.filter((field) => labelsOf(field).some((label) => names.includes(label)));
-  return named.length > 0 ? named : fields.filter(isWrong);
+  if (named.length > 0) return named;
+  const quoted = fields.filter((field) => isText(field) && names.includes(field.value.trim()));
+  return quoted.length > 0 ? quoted : fields.filter(isWrong);
 }
 
 /**

@@ -30,7 +30,7 @@ export const actions: Actions = {
   default: async (event) => {
     const { cookies, url, params, locals } = event;
     const accepted = await formAction(event, async (field) => {
-      const [password, secret, code] = [field('password'), field('secret'), field('factorCode')];
+      const [password, secret, code] = [field('wanted'), field('secret'), field('factorCode')];
       if (password !== field('again')) throw new Fault('password_differs', {}, 422);
       const factor = code.trim() && isFactor(secret) ? { secret, code } : null;
       const wanted = { password, factor };
