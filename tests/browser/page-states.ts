@@ -60,6 +60,16 @@ export const PAGE_STATES: readonly PageStates[] = [
     onPhone: true,
     states: [
       [
+        'looking at what cannot be: its field is marked, and described by the sentence',
+        async (page) => {
+          const field = page.locator('main input[type=number]').first();
+          await field.fill('-1');
+          await button(page, 'Xem trước').click();
+          const said = await page.locator('main .found [role=alert] li').getAttribute('id');
+          await page.locator(`input[type=number][aria-invalid="true"][aria-describedby="${said}"]`).waitFor();
+        },
+      ],
+      [
         'saving without a reason what was looked at, refused: what was looked at stays',
         async (page) => {
           await page.locator('main input[type=number]').first().fill('401');
