@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cellWriter } from '#lib/workbench/cell-text.ts';
 import { columnSums } from '#lib/workbench/table/column-sums.ts';
-import { columnEdges, columnWidth, seenColumns } from '#lib/workbench/table/column-widths.ts';
+import { cellLayout, columnEdges, columnWidth, seenColumns } from '#lib/workbench/table/column-widths.ts';
 import { copiedText } from '#lib/workbench/table/copied-text.ts';
 import { ROW_HEIGHT, rowWindow, SAFE_HEIGHT, scrollTopFor } from '#lib/workbench/table/row-window.ts';
 import { blockOf, movedBy } from '#lib/workbench/table/selection.ts';
@@ -105,13 +105,27 @@ describe('the window of a table', () => {
     expect(edges).toEqual([0, 100, 150, 350]);
     expect(seenColumns(edges, 0, 120)).toEqual([0, 2]);
     expect(seenColumns(edges, 100, 500)).toEqual([1, 3]);
-    const width = (text: string) => columnWidth('n', 3, () => ({ text, beside: '' }));
+    const width = (text: string) =>
+      columnWidth({ head: 'n', isText: true, rows: 3, cell: () => ({ text, beside: '' }) });
     expect(width('x')).toBe(56);
     expect(width('x'.repeat(20))).toBeGreaterThan(width('x'.repeat(10)));
     expect(width('x'.repeat(900))).toBe(340);
     // As measured in the font of the pages, with 10 pixels on each side.
     expect(width('20/3/2024')).toBeGreaterThanOrEqual(72.05 + 20);
     expect(width('24/4/2024')).toBeGreaterThanOrEqual(71.92 + 20);
+  });
+
+  it('shows three columns on a phone: heads have lines, names are cut, figures never', () => {
+    const phone = cellLayout(326);
+    const width = (text: string, isText: boolean) =>
+      columnWidth(
+        { head: 'Trung bình tải xuống (Mbps)', isText, rows: 3, cell: () => ({ text, beside: '' }) },
+        phone,
+      );
+    expect(width('Phường Nguyễn Thị Minh Khai', true)).toBeLessThan(0.43 * 326);
+    expect(width('Phường Nguyễn Thị Minh Khai', true) + width('38,2', false)).toBeLessThan(326 - 60);
+    expect(width('1.234.567.890.123', false)).toBeGreaterThan(14 * 9 + 12);
+    expect(cellLayout(480).headLines).toBe(1);
   });
 });
 

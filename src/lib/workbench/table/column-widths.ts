@@ -7,31 +7,58 @@ const DIGIT = 9.25;
 const SIGN = 5.1;
 /** What is written beside has 11 px. */
 const SMALL = 11 / 13;
-/** The space around a cell's text, in pixels. */
-const AROUND = 20;
 const NARROWEST = 56;
 const WIDEST = 340;
 /** Beside a head: the arrow of its order. */
 const ARROW = 14;
-/** Letters of a head that is cut rather than widening its column: its button says it whole. */
-const MOST_HEAD = 28;
 /** Rows that are measured, spread over all. */
 const SAMPLES = 120;
 
+/** How the cells of a table are laid out; all in pixels but letters. */
+export interface CellLayout {
+  /** The height of the heads. */
+  readonly head: number;
+  /** Lines of a head. */
+  readonly headLines: number;
+  /** The space on each side of a cell's text. */
+  readonly beside: number;
+  /** Letters of a line of a head that is cut rather than widening its column: its button says it whole. */
+  readonly headLetters: number;
+  /** A text is cut rather than wider; figures and dates never are. */
+  readonly widestText: number;
+}
+
+/** A narrower box is a phone's. */
+const PHONE = 480;
+const ROOMY: CellLayout = { head: 36, headLines: 1, beside: 10, headLetters: 28, widestText: WIDEST };
+
+/** The layout of a table in a box of this width: on a phone heads have three lines, and two or three columns are seen at once. */
+export function cellLayout(width: number): CellLayout {
+  if (width >= PHONE) return ROOMY;
+  return { head: 56, headLines: 3, beside: 6, headLetters: 10, widestText: Math.round(0.42 * width) };
+}
+
+/** What a column's width follows from. */
+export interface MeasuredColumn {
+  readonly head: string;
+  readonly foot?: string;
+  readonly isText: boolean;
+  readonly rows: number;
+  readonly cell: (row: number) => CellText;
+}
+
 /** The width of a column in pixels, by its head, its foot and some of its cells: it stays while the table is scrolled. */
 export function columnWidth(
-  head: string,
-  rows: number,
-  cell: (row: number) => CellText,
-  foot: string = '',
+  { head, foot = '', isText, rows, cell }: MeasuredColumn,
+  { beside: around, headLetters, widestText }: CellLayout = ROOMY,
 ): number {
   const step = Math.max(1, Math.floor(rows / SAMPLES));
-  let widest = Math.max(Math.min(head.length, MOST_HEAD) * HEAD_LETTER + ARROW, foot.length * HEAD_LETTER);
+  let widest = Math.max(Math.min(head.length, headLetters) * HEAD_LETTER + ARROW, foot.length * HEAD_LETTER);
   for (let row = 0; row < rows; row += step) {
     const { text, beside } = cell(row);
     widest = Math.max(widest, textWidth(text) + (beside ? SMALL * textWidth(` ${beside}`) : 0));
   }
-  return Math.round(Math.min(WIDEST, Math.max(NARROWEST, widest + AROUND)));
+  return Math.round(Math.min(isText ? widestText : WIDEST, Math.max(NARROWEST, widest + 2 * around)));
 }
 
 /** No digit of a date or number may be cut: names are rarely as wide as their letters' mean, figures often are. */
