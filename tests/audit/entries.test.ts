@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { auditNames } from '#lib/domain/audit/audit-names.ts';
 import { readAuditQuestion } from '#lib/domain/audit/audit-question.ts';
 import { AUDIT_KEY_WORDS } from '#lib/messages/audit-words.ts';
 import { auditSentence, changeWords, whoWords } from '#lib/messages/audit.ts';
@@ -92,6 +93,55 @@ it('tell what they changed, before and after, in words', () => {
     'lượt truy cập lũy kế: 900',
   ]);
   expect(Object.keys(AUDIT_KEY_WORDS.en).sort()).toEqual(Object.keys(AUDIT_KEY_WORDS.vi).sort());
+});
+
+it('name operators, areas and reporting units where the reference data know them, each with its code', () => {
+  const [place, district] = [{ code: '218', type: 'Huyện', name: 'Lục Nam' }, '2024/district'];
+  const reference = {
+    operators: [{ code: 'vinaphone', name: 'VinaPhone' }],
+    reportingUnits: [{ code: 'y-te', name: 'Sở Y tế' }],
+    areasOf: (edition: string, level: string) => (`${edition}/${level}` === district ? [place] : []),
+  };
+  const told = (fields: object) => {
+    const entry = { object: null, before: null, after: JSON.stringify(fields) };
+    return changeWords(entry, 'vi', auditNames([entry], reference));
+  };
+  const where = { edition: '2024', level: 'district' };
+  const places = [
+    { kind: 'area', code: '218' },
+    { kind: 'area', code: '999' },
+    { kind: 'gap', gap: '88415c8c3bfffff-3' },
+  ];
+  expect(told({ operator: 'vinaphone', ...where, places })).toEqual([
+    'nhà mạng: VinaPhone (vinaphone)',
+    'địa giới năm: 2024',
+    'cấp: huyện',
+    'nơi: Huyện Lục Nam (218), địa bàn 999, vùng lõm 88415c8c3bfffff-3',
+  ]);
+  expect(told({ ...where, code: '218', operator: 'gone' })).toEqual([
+    'địa giới năm: 2024',
+    'cấp: huyện',
+    'địa bàn: Huyện Lục Nam (218)',
+    'nhà mạng: gone',
+  ]);
+  expect(told({ unit: { ...where, code: '218' } })).toEqual([
+    'đơn vị: Huyện Lục Nam (218, địa giới năm 2024)',
+  ]);
+  expect(told({ units: ['y-te', 'x'], grant: { role: 'unit', unit: 'y-te' } })).toEqual([
+    'đơn vị: Sở Y tế (y-te), x',
+    'vai trò: unit Sở Y tế (y-te)',
+  ]);
+  const sent = {
+    who: AN,
+    number: 1,
+    action: 'report_sent',
+    object: 'unit:y-te',
+    before: null,
+    after: null,
+  } as const;
+  expect(auditSentence(sent, 'vi', auditNames([sent], reference))).toBe(
+    'An đã gửi báo cáo của Sở Y tế (y-te)',
+  );
 });
 
 describe('a file of them', () => {

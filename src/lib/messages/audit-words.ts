@@ -283,16 +283,18 @@ export const AUDIT_KEY_WORDS: Readonly<Record<Locale, Readonly<Record<string, st
   },
 };
 
-/** What a field's value is called, by the field: kinds of places in a case, and ways of measuring. */
+/** What a field's value is called, by the field: kinds of places in a case, levels of areas, and ways of measuring. */
 export const AUDIT_VALUE_WORDS: Readonly<
   Record<Locale, Readonly<Record<string, Readonly<Record<string, string>>>>>
 > = {
   vi: {
     kind: { area: 'địa bàn', gap: 'vùng lõm' },
+    level: { province: 'tỉnh', district: 'huyện', commune: 'xã' },
     grade: { citizens: 'người dân', protocol: 'theo quy trình', measured: 'đo có biên bản' },
   },
   en: {
     kind: { area: 'area', gap: 'gap' },
+    level: { province: 'province', district: 'district', commune: 'commune' },
     grade: { citizens: 'citizens', protocol: 'by protocol', measured: 'measured on the record' },
   },
 };

@@ -5,6 +5,8 @@ import type {
   ChainProblem,
   ChainReport,
 } from '../domain/audit/audit-entry.ts';
+import { areaKey } from '../domain/area.ts';
+import { areaIn, fieldsOf, NO_NAMES, type AuditNames } from '../domain/audit/audit-names.ts';
 import { formatCount, formatDate, formatInstant, type Locale } from '../domain/format.ts';
 import { CASE_ENTRY_WORDS } from './case-words.ts';
 import {
@@ -110,17 +112,26 @@ export function whoWords({ kind, name }: AuditWho, locale: Locale): string {
   return name === null ? t[kind] : t.typed(t[kind], name);
 }
 
+/** A name with its code; the code alone where nobody knows its name. */
+const named = (code: string, names: Readonly<Record<string, string>>): string =>
+  Object.hasOwn(names, code) ? `${names[code]} (${code})` : code;
+
 /** What an entry was done to, in words: `batch:12` is “lần nạp 12”. */
-function objectWords(object: string | null, locale: Locale): string {
+function objectWords(object: string | null, locale: Locale, names: AuditNames): string {
   const [, kind = '', id = ''] = /^(\w+):(.*)$/s.exec(object ?? '') ?? [];
+  if (kind === 'unit' && Object.hasOwn(names.units, id)) return named(id, names.units);
   const word = Object.hasOwn(AUDIT_OBJECT_WORDS[locale], kind) ? AUDIT_OBJECT_WORDS[locale][kind] : undefined;
   return word === undefined ? (object ?? '') : `${word} ${id}`;
 }
 
 /** An entry as a sentence: who did what, to what. */
-export function auditSentence({ who, action, object }: Omit<AuditEntry, 'at'>, locale: Locale): string {
+export function auditSentence(
+  { who, action, object }: Omit<AuditEntry, 'at'>,
+  locale: Locale,
+  names: AuditNames = NO_NAMES,
+): string {
   const words = AUDIT_ACTION_WORDS[locale][action];
-  const of = objectWords(object, locale);
+  const of = objectWords(object, locale, names);
   return `${whoWords(who, locale)} ${words.replace('{o}', of)}`.replace(/\s+/g, ' ').trim();
 }
 
@@ -128,7 +139,27 @@ const HASH = /^[0-9a-f]{64}$/;
 const SHOWN_OF_HASH = 12;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
-function valueWords(value: unknown, locale: Locale): string {
+/** What a value is written with: a language, names, and the fields around it. */
+interface Written {
+  readonly locale: Locale;
+  readonly names: AuditNames;
+  readonly around: Readonly<Record<string, unknown>>;
+}
+
+/** The area that fields name, by its name: “Huyện Lục Nam (218)”; null where none is known. */
+function areaWords(
+  fields: Readonly<Record<string, unknown>>,
+  { names, around, locale }: Written,
+): string | null {
+  const area = areaIn(fields, around);
+  if (area === null || !Object.hasOwn(names.areas, areaKey(area))) return null;
+  const edition = 'edition' in fields && fields !== around;
+  const of = edition ? `, ${AUDIT_KEY_WORDS[locale].edition} ${area.edition}` : '';
+  return `${names.areas[areaKey(area)]} (${area.code}${of})`;
+}
+
+function valueWords(value: unknown, written: Written): string {
+  const { locale } = written;
   const t = auditMessages[locale];
   if (value === null || value === undefined || value === '') return t.nothing;
   if (typeof value === 'boolean') return value ? t.yes : t.no;
@@ -137,31 +168,40 @@ function valueWords(value: unknown, locale: Locale): string {
     if (DATE.test(value)) return formatDate(value);
     return HASH.test(value) ? `${value.slice(0, SHOWN_OF_HASH)}…` : value;
   }
-  if (Array.isArray(value)) return value.map((each) => valueWords(each, locale)).join(', ');
+  if (Array.isArray(value)) return value.map((each) => valueWords(each, written)).join(', ');
+  const area = areaWords(value as Readonly<Record<string, unknown>>, written);
+  if (area !== null) return area;
   return Object.entries(value)
-    .map(([key, each]) => fieldWords(key, each, locale))
+    .map(([key, each]) => fieldWords(key, each, written))
     .join(' ');
 }
 
-/** A field's value: the kind of a load, of a place or of what happened to a case, and a way of measuring, by their words. */
-function fieldWords(key: string, value: unknown, locale: Locale): string {
+/** A field's value: kinds, levels and ways of measuring by their words, operators and reporting units by their names. */
+function fieldWords(key: string, value: unknown, written: Written): string {
+  const { locale, names } = written;
+  const codes: Readonly<Record<string, string>> | undefined = {
+    ...{ operator: names.operators, unit: names.units, units: names.units },
+  }[key];
+  if (codes && Array.isArray(value)) return value.map((code) => named(String(code), codes)).join(', ');
+  if (codes && typeof value === 'string') return named(value, codes);
   const kinds = key === 'kind' ? { ...CASE_ENTRY_WORDS[locale], ...AUDIT_BATCH_KINDS[locale] } : {};
   const words: Readonly<Record<string, string>> = { ...kinds, ...AUDIT_VALUE_WORDS[locale][key] };
   const isWord = typeof value === 'string' && Object.hasOwn(words, value);
-  return isWord ? words[value]! : valueWords(value, locale);
+  return isWord ? words[value]! : valueWords(value, written);
 }
 
 /** What an entry changed, in lines: “mức: 1 → 2”. */
 export function changeWords(
   { before, after }: Pick<AuditEntry, 'before' | 'after'>,
   locale: Locale,
+  names: AuditNames = NO_NAMES,
 ): string[] {
-  const fieldsOf = (text: string | null) =>
-    text === null ? {} : (JSON.parse(text) as Record<string, unknown>);
   const [was, is] = [fieldsOf(before), fieldsOf(after)];
+  const area = areaWords(is, { locale, names, around: is });
   return [...new Set([...Object.keys(was), ...Object.keys(is)])].map((key) => {
+    if (key === 'code' && area !== null) return `${AUDIT_VALUE_WORDS[locale].kind!.area}: ${area}`;
     const label = Object.hasOwn(AUDIT_KEY_WORDS[locale], key) ? AUDIT_KEY_WORDS[locale][key] : key;
-    const [old, now] = [was, is].map((fields) => fieldWords(key, fields[key], locale));
+    const [old, now] = [was, is].map((around) => fieldWords(key, around[key], { locale, names, around }));
     return key in was ? `${label}: ${old} → ${now}` : `${label}: ${now}`;
   });
 }

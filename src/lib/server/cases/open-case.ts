@@ -93,7 +93,7 @@ const openedDeed = (id: number, { filter, places, reason, by }: CaseRequest): De
   action: 'case_opened',
   object: `case:${id}`,
   by,
-  after: { operator: filter.operator, places, reason },
+  after: { operator: filter.operator, edition: filter.edition, level: filter.level, places, reason },
 });
 
 async function freezeRows(
