@@ -112,6 +112,14 @@ describe('a file is questioned, not swallowed', () => {
     expect(mapColumns(headers, sample, { columns }).mapping.columns.download?.unit).toBe('kbps');
   });
 
+  it('with a cell of the file for its median, also where half of them are something else', () => {
+    const cells = (...speeds: string[]) => speeds.map((speed) => ['01/07/2024', speed, 'Lục Nam']);
+    const { details } = fault(headers, cells('38000', '41200', '39500', '0912345678'));
+    expect(details).toMatchObject({ median: 39_500, likely: 'kbps' });
+    const { fields } = guessMapping(headers, cells('42,5', '0912345678', 'lỗi'), KNOWN);
+    expect(fields.download).toMatchObject({ median: 42.5, unit: 'Mbps', likelyUnit: null });
+  });
+
   it('when the column it needs holds something else than its header says', () => {
     const sample = rows(12, () => ['01/07/2024', 'tốt', 'Lục Nam']);
     expect(fault(headers, sample)).toMatchObject({

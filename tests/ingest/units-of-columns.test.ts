@@ -50,6 +50,16 @@ describe('the unit of a column', () => {
       },
     ]);
     expect(await speeds()).toEqual([]);
+    const half = content.replace('30700', '30.7');
+    const asHalf = await faultOf(
+      load(
+        warehouse(),
+        'half.csv',
+        `${half}2024-07-01,31000,7,Lục Nam,d7\n2024-07-01,9,8,Lục Nam,d8\n2024-07-01,8,9,Lục Nam,d9\n`,
+        inUnit('Mbps'),
+      ),
+    );
+    expect([asHalf.code, asHalf.details.likely]).toEqual(['unit_impossible', 'kbps']);
     expect(counts(await load(warehouse(), 'wrong.csv', content, inUnit('kbps')))).toEqual([7, 7, 0, 0]);
     const up = content.replace('Upload (Mbps)', 'Upload (Gbps)').replace(/,(\d),Lục/g, ',4$1000,Lục');
     const upload = await faultOf(load(warehouse(), 'up.csv', up, inUnit('kbps')));

@@ -51,7 +51,7 @@ export interface FieldGuess extends ColumnCandidate {
   readonly unit: SpeedUnit | null;
   /** The most likely unit of its values, when none is stated or the stated one is impossible. */
   readonly likelyUnit: SpeedUnit | null;
-  /** Median of the sampled values, in the unit they are written in; only for speeds. */
+  /** Lower median of the sampled values, one of them, in the unit they are written in; only for speeds. */
   readonly median: number | null;
   readonly alternatives: readonly ColumnCandidate[];
   /** Another column is equally likely: a person must decide. */

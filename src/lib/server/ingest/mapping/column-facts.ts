@@ -118,12 +118,13 @@ export function numberIn(text: string): number | null {
   return Number.isFinite(value) ? value : null;
 }
 
-/** The median; null without numbers. */
+/**
+ * The lower median, which is always one of the numbers; null without any. It is quoted to people: between a speed and a
+ * telephone number lies a mean of both that no cell holds and that says nothing of either.
+ */
 export function medianOf(numbers: readonly number[]): number | null {
-  if (numbers.length === 0) return null;
   const sorted = [...numbers].sort((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+  return sorted[Math.ceil(sorted.length / 2) - 1] ?? null;
 }
 
 function commonUnit(values: readonly string[]): SpeedUnit | null {

@@ -63,7 +63,9 @@ function throwIfUnitWrong(
   if (settled || beyond < FEWEST_BEYOND || beyond < SHARE_BEYOND * values) return;
   const { column, unit = null } = mapping.columns[field]!;
   const numbers = sample.flatMap((row) => numberIn(row[indexes[field]!] ?? '') ?? []);
-  const likely = unitByValues(medianOf(numbers));
+  // A failed test says nothing of the unit.
+  const usual = unitByValues(medianOf(numbers.filter((number) => number > 0)));
+  const likely = usual === unit ? unitByValues(numberIn(value)) : usual;
   throw new Fault(
     'unit_impossible',
     { field, column, unit, beyond, values, row: rowNumber, value, likely },
