@@ -117,14 +117,17 @@ describe('the window of a table', () => {
 
   it('shows three columns on a phone: heads have lines, names are cut, figures never', () => {
     const phone = cellLayout(326);
-    const width = (text: string, isText: boolean) =>
+    const width = (text: string, isText: boolean, beside = '') =>
       columnWidth(
-        { head: 'Trung bình tải xuống (Mbps)', isText, rows: 3, cell: () => ({ text, beside: '' }) },
+        { head: 'Trung bình tải xuống (Mbps)', isText, rows: 3, cell: () => ({ text, beside }) },
         phone,
       );
     expect(width('Phường Nguyễn Thị Minh Khai', true)).toBeLessThan(0.43 * 326);
     expect(width('Phường Nguyễn Thị Minh Khai', true) + width('38,2', false)).toBeLessThan(326 - 60);
     expect(width('1.234.567.890.123', false)).toBeGreaterThan(14 * 9 + 12);
+    expect(width('Lục Nam', true, '218')).toBe(width('Lục Nam', true));
+    const interval = width('38,2', false, '(37,1–39,3)');
+    expect(width('38,2', false, '(37,1–39,3) n 1.216 · 779 thiết bị') - interval).toBeLessThan(10);
     expect(cellLayout(480).headLines).toBe(1);
   });
 });

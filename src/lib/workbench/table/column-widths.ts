@@ -26,16 +26,36 @@ export interface CellLayout {
   readonly headLetters: number;
   /** A text is cut rather than wider; figures and dates never are. */
   readonly widestText: number;
+  /** Is the code of a name written beside it? */
+  readonly hasCodes: boolean;
+  /** Letters beside a figure that have room: those of its interval have, what it was made of may be cut. */
+  readonly besideLetters: number;
+  /** Is the word for rows written with their number? */
+  readonly saysRows: boolean;
 }
 
 /** A narrower box is a phone's. */
 const PHONE = 480;
-const ROOMY: CellLayout = { head: 36, headLines: 1, beside: 10, headLetters: 28, widestText: WIDEST };
+const ROOMY: CellLayout = {
+  head: 36,
+  headLines: 1,
+  beside: 10,
+  headLetters: 28,
+  widestText: WIDEST,
+  ...{ hasCodes: true, besideLetters: Infinity, saysRows: true },
+};
 
 /** The layout of a table in a box of this width: on a phone heads have three lines, and two or three columns are seen at once. */
 export function cellLayout(width: number): CellLayout {
   if (width >= PHONE) return ROOMY;
-  return { head: 56, headLines: 3, beside: 6, headLetters: 10, widestText: Math.round(0.42 * width) };
+  return {
+    head: 56,
+    headLines: 3,
+    beside: 6,
+    headLetters: 10,
+    widestText: Math.round(0.42 * width),
+    ...{ hasCodes: false, besideLetters: 12, saysRows: false },
+  };
 }
 
 /** What a column's width follows from. */
@@ -50,13 +70,14 @@ export interface MeasuredColumn {
 /** The width of a column in pixels, by its head, its foot and some of its cells: it stays while the table is scrolled. */
 export function columnWidth(
   { head, foot = '', isText, rows, cell }: MeasuredColumn,
-  { beside: around, headLetters, widestText }: CellLayout = ROOMY,
+  { beside: around, headLetters, widestText, hasCodes, besideLetters }: CellLayout = ROOMY,
 ): number {
   const step = Math.max(1, Math.floor(rows / SAMPLES));
   let widest = Math.max(Math.min(head.length, headLetters) * HEAD_LETTER + ARROW, foot.length * HEAD_LETTER);
   for (let row = 0; row < rows; row += step) {
     const { text, beside } = cell(row);
-    widest = Math.max(widest, textWidth(text) + (beside ? SMALL * textWidth(` ${beside}`) : 0));
+    const small = isText && !hasCodes ? '' : beside.slice(0, besideLetters);
+    widest = Math.max(widest, textWidth(text) + (small ? SMALL * textWidth(` ${small}`) : 0));
   }
   return Math.round(Math.min(isText ? widestText : WIDEST, Math.max(NARROWEST, widest + 2 * around)));
 }
