@@ -1,4 +1,4 @@
-import type { Look } from '../support/compare-pictures.ts';
+import type { Look } from '../../support/compare-pictures.ts';
 
 const JULY = 'period=report:2024-07';
 const LAPTOP = { width: 1280, height: 720 };
