@@ -52,7 +52,7 @@ export function cellLayout(width: number): CellLayout {
     head: 56,
     headLines: 3,
     beside: 6,
-    headLetters: 10,
+    headLetters: 7,
     widestText: Math.round(0.42 * width),
     ...{ hasCodes: false, besideLetters: 12, saysRows: false },
   };
