@@ -33,6 +33,22 @@ describe('the address', () => {
     await expect.poll(() => page.url()).toMatch(PINNED);
   });
 
+  it('has both of two choices, the second made before the first had come', async () => {
+    const { page, complaints } = await tabs.today.take();
+    await page.goto('/', { waitUntil: 'networkidle' });
+    await page.locator('form.filter .menu summary').nth(1).click();
+    await page.locator('form.filter').getByRole('link', { name: 'Xã 2025' }).click();
+    await page.locator('form.filter select[name=operator]').selectOption('viettel');
+    await expect.poll(() => page.url()).toMatch(/[?&]operator=viettel/);
+    expect(new URL(page.url()).searchParams.get('level')).toBe('commune');
+    await page.locator('form.filter select[name=operator]').selectOption('');
+    await page.locator('form.filter .menu summary').nth(0).click();
+    await page.locator('form.filter').getByRole('link', { name: 'Quý' }).click();
+    await expect.poll(() => page.url()).toMatch(/[?&]period=quarter:/);
+    expect(new URL(page.url()).searchParams.get('operator')).toBeNull();
+    expect(complaints).toEqual([]);
+  });
+
   it.each([
     ['0', 'Số liệu đã thay đổi từ khi có liên kết này'],
     ['99999', 'kho này chưa từng có'],

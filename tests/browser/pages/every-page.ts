@@ -24,7 +24,7 @@ const PAGES = [
   '/tallies/units',
   '/tallies/ubnd-223',
   '/tallies/y-te/report',
-  '/tallies/reminders?month=2024-05',
+  '/tallies/reminders?month=2026-07',
   '/quotas?edition=2025&level=commune',
   '/cases',
   '/cases/8',
@@ -32,6 +32,7 @@ const PAGES = [
   '/cases/letters',
   '/workbench',
   '/workbench?mode=sql',
+  '/cases/new?edition=2024&level=district&code=218&code=221',
   '/cases/new?edition=2024&level=district&code=218&operator=vinaphone',
   '/verify',
   '/rows?edition=2024&level=district&code=218',
@@ -43,7 +44,7 @@ const PAGES = [
   '/admin/settings/standards',
   '/admin/province',
   '/method',
-  '/tallies/links?month=2024-07',
+  '/tallies/links?month=2026-07',
   '/dictionary',
   '/search?q=tan+yen',
   '/api',
@@ -53,10 +54,10 @@ const PAGES = [
 const IN_ENGLISH = ['/', '/areas/2024/district/218', '/gaps', '/workbench'];
 /** What every page says while there is a simulated batch. */
 const SIMULATED = { vi: 'Dữ liệu mô phỏng', en: 'Simulated data' } as const;
-/** Pages that open folded: as opened they are at most so high, in CSS pixels, on a laptop and on a phone. */
+/** Pages that open folded, with the 115 units that report today: as opened they are at most so high, in CSS pixels, on a laptop and on a phone. */
 const FOLDED = [
   ...['/areas/2024/district/218', '/gaps', '/quotas?edition=2025&level=commune', '/method', '/dictionary'],
-  ...['/tallies', '/tallies/reminders?month=2024-05'],
+  ...['/tallies', '/tallies/reminders?month=2026-07', '/tallies/links?month=2026-07'],
 ];
 const HIGHEST = { laptop: 4000, phone: 9000 } as const;
 

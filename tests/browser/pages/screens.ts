@@ -24,6 +24,7 @@ describe('screens', () => {
     const { page } = await tabs.today.take();
     await page.goto('/tallies/links?month=2024-08', { waitUntil: 'networkidle' });
     await page.getByLabel('Người tạo hoặc thu hồi').fill('An');
+    await page.getByLabel('Hiện cả').check();
     await page.getByRole('button', { name: 'Tạo liên kết cho Sở Y tế' }).click();
     const link = await page.getByRole('textbox', { name: 'Liên kết của Sở Y tế' }).inputValue();
     const { page: phone, complaints } = await tabs.today.take({ width: 390, height: 800 });
