@@ -76,20 +76,23 @@ describe('the file of a table', () => {
 
 /** Tables without a file of their own, and where the file of the same rows is. */
 const FILED_ELSEWHERE: Readonly<Record<string, readonly [path: string, link: string]>> = {
-  'lib/charts/IntervalTable.svelte': ['routes/areas/[edition]/[level]/[code]/+page.svelte', 'table="areas"'],
+  'lib/charts/IntervalTable.svelte': [
+    'routes/areas/[edition]/[level]/[code]/InnerAreas.svelte',
+    'table="areas"',
+  ],
   'lib/map/AreaTable.svelte': ['routes/OverviewSource.svelte', 'table="areas"'],
   'lib/workbench/table/PrintedTable.svelte': ['routes/workbench/ResultPanel.svelte', '<ResultFiles'],
   'routes/admin/accounts/AccountTable.svelte': ['routes/admin/accounts/+page.svelte', '/admin/accounts/file'],
   'routes/areas/[edition]/[level]/[code]/ChangeTable.svelte': [
-    'routes/areas/[edition]/[level]/[code]/+page.svelte',
+    'routes/areas/[edition]/[level]/[code]/AreaFolds.svelte',
     'table="changes"',
   ],
   'routes/areas/[edition]/[level]/[code]/QuotaTable.svelte': [
-    'routes/areas/[edition]/[level]/[code]/+page.svelte',
+    'routes/areas/[edition]/[level]/[code]/NextTests.svelte',
     'table="quotas"',
   ],
   'routes/areas/[edition]/[level]/[code]/StandardTable.svelte': [
-    'routes/areas/[edition]/[level]/[code]/+page.svelte',
+    'routes/areas/[edition]/[level]/[code]/AreaFolds.svelte',
     'table="standards"',
   ],
   'routes/cases/CaseBoard.svelte': ['routes/cases/+page.svelte', 'hrefOf={fileOf}'],
