@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Actor } from '#lib/domain/access/actor.ts';
 import { find } from '#lib/domain/search/match.ts';
+import { askedQuestion } from '#lib/server/search/asked-question.ts';
 import { findables } from '#lib/server/search/findables.ts';
 import type { Warehouse } from '#lib/server/warehouse/warehouse.ts';
 import { openLedger } from '../case-ledger/case-steps.ts';
@@ -23,6 +24,20 @@ it('finds a page by what people call it as well', async () => {
 
 it('finds the overview of an operator', async () => {
   expect(await found('vinaphone')).toEqual(['/?operator=VNPT']);
+});
+
+it('asks a question, or hands one over that is understood in part, if it names nothing', async () => {
+  const asked = async (text: string, isNoName = true) => {
+    const searcher = { warehouse, actor: { kind: 'machine' }, locale: 'vi' } as const;
+    return (await askedQuestion(searcher, text, isNoName)).map(({ href }) => href);
+  };
+  const [href] = await asked('tải lên theo nhà mạng');
+  expect(href).toMatch(/^\/workbench\?(?!words=)/);
+  const part = 'tải lên theo nhà mạng ở xyzzy';
+  const [given] = await asked(part);
+  expect(new URL(given!, 'http://localhost').searchParams.get('words')).toBe(part);
+  expect(await asked(part, false)).toEqual([]);
+  expect(await asked('xyzzy foo bar')).toEqual([]);
 });
 
 it('finds no page that somebody may not see', async () => {

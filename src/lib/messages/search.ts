@@ -34,6 +34,8 @@ const vi = {
   undone: 'đã gỡ',
   /** A text that is a question of the page of queries. */
   asked: 'hỏi bằng lời ở trang Truy vấn',
+  /** One of which only some words are understood. */
+  askedInPart: 'hỏi bằng lời ở trang Truy vấn; còn chỗ cần chọn hoặc chưa hiểu',
   pages: {
     '/': shellMessages.vi.overview,
     '/gaps': shellMessages.vi.gaps,
@@ -118,6 +120,7 @@ const en: typeof vi = {
   rows: (rows) => `${rows} rows accepted`,
   undone: 'undone',
   asked: 'asked in words on the page of queries',
+  askedInPart: 'asked in words on the page of queries; some of it is to be chosen, or not understood',
   pages: {
     '/': shellMessages.en.overview,
     '/gaps': shellMessages.en.gaps,

@@ -10,9 +10,12 @@ const MOST_FOUND = 50;
 /** What the text `q` names of what the one who asks may see; nothing without a text. The box in the head asks this as well. */
 export const load: PageServerLoad = ({ locals: { warehouse, actor, locale }, url }) =>
   forPage(locale, async () => {
-    const text = (url.searchParams.get('q') ?? '').trim().slice(0, MOST_LETTERS);
+    const whole = (url.searchParams.get('q') ?? '').trim();
+    const text = whole.slice(0, MOST_LETTERS);
     const searcher = { warehouse, actor, locale };
     const named = text === '' ? [] : find(text, await findables(searcher), MOST_FOUND);
-    const found = [...named, ...(await askedQuestion(searcher, text))];
+    // Of a text that was cut nobody knows what it asks.
+    const asked = whole === text ? await askedQuestion(searcher, text, named.length === 0) : [];
+    const found = [...named, ...asked];
     return { text, found: found.map(({ kind, title, detail, href }) => ({ kind, title, detail, href })) };
   });

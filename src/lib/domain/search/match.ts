@@ -16,8 +16,8 @@ export interface Findable {
   readonly words?: string;
 }
 
-/** Longer texts are not searched for: no name is. */
-export const MOST_LETTERS = 100;
+/** Longer texts are not searched for: no name is, and hardly a question. */
+export const MOST_LETTERS = 200;
 
 /** How a title fits, the best first: its name is the text, goes on after it, it has its words, has them only in its further words. */
 const FITS = ['same', 'begins', 'words', 'further'] as const;

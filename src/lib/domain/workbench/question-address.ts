@@ -32,6 +32,9 @@ import {
   type Vocabulary,
 } from './vocabulary.ts';
 
+/** Name in addresses of a sentence that is to be completed before it asks something. */
+export const WORDS = 'words';
+
 /** Names in addresses besides those of the filter line; most of them may stand more than once. */
 export const QUESTION_NAMES = [
   'show',
