@@ -38,6 +38,7 @@ it('asks a question, or hands one over that is understood in part, if it names n
   expect(new URL(given!, 'http://localhost').searchParams.get('words')).toBe(part);
   expect(await asked(part, false)).toEqual([]);
   expect(await asked('xyzzy foo bar')).toEqual([]);
+  expect(await asked(`tải lên theo nhà mạng${' 4G'.repeat(70)}`)).toEqual([]);
 });
 
 it('finds no page that somebody may not see', async () => {

@@ -14,8 +14,6 @@ export const load: PageServerLoad = ({ locals: { warehouse, actor, locale }, url
     const text = whole.slice(0, MOST_LETTERS);
     const searcher = { warehouse, actor, locale };
     const named = text === '' ? [] : find(text, await findables(searcher), MOST_FOUND);
-    // Of a text that was cut nobody knows what it asks.
-    const asked = whole === text ? await askedQuestion(searcher, text, named.length === 0) : [];
-    const found = [...named, ...asked];
+    const found = [...named, ...(await askedQuestion(searcher, whole, named.length === 0))];
     return { text, found: found.map(({ kind, title, detail, href }) => ({ kind, title, detail, href })) };
   });

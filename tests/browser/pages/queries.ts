@@ -31,4 +31,22 @@ describe('the page of queries', () => {
     await page.keyboard.press('Control+Enter');
     await expect.poll(() => page.getByRole('alert').innerText()).toContain('«operatr» ở đây (dòng 1, cột 8)');
   });
+
+  it('takes over a sentence from the search, to have it completed', async () => {
+    const { page, complaints } = await tabs.today.take();
+    const sentence = 'tải lên theo nhà mạng ở Nghĩa Phương và Lục Sơn';
+    await page.goto('/tallies', { waitUntil: 'networkidle' });
+    await page.keyboard.press('Control+K');
+    await page.locator('dialog[open] input').fill(sentence);
+    await page.getByRole('option', { name: sentence }).waitFor();
+    await page.keyboard.press('Enter');
+    const box = page.getByRole('searchbox').first();
+    await expect.poll(() => box.inputValue()).toBe(sentence);
+    await page.getByRole('button', { name: 'Cả 2 tên: cấp xã, bộ địa giới 2025' }).click();
+    await box.press('Enter');
+    await page.waitForURL('**area=commune_2025**');
+    expect(new URL(page.url()).searchParams.get('words')).toBeNull();
+    expect(await box.inputValue()).toContain('Lục Sơn');
+    expect(complaints).toEqual([]);
+  });
 });

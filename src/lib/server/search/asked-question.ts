@@ -1,4 +1,4 @@
-import type { Findable } from '#lib/domain/search/match.ts';
+import { MOST_LETTERS, type Findable } from '#lib/domain/search/match.ts';
 import { allow, ownResource } from '#lib/domain/access/allow.ts';
 import { questionSearch, WORDS } from '#lib/domain/workbench/question-address.ts';
 import { lexiconOf } from '#lib/domain/workbench/words/lexicon.ts';
@@ -19,7 +19,9 @@ export async function askedQuestion(
   text: string,
   isNoName: boolean,
 ): Promise<readonly Findable[]> {
-  if (text.split(/\s+/u).length < FEWEST_WORDS || !allow(actor, 'query', ownResource(actor))) return [];
+  // Of a part of a longer text nobody knows what it asks.
+  if (text.length > MOST_LETTERS || text.split(/\s+/u).length < FEWEST_WORDS) return [];
+  if (!allow(actor, 'query', ownResource(actor))) return [];
   const vocabulary = await readVocabulary(warehouse);
   const { isSure, question, spans } = readWords(text, lexiconOf(vocabulary));
   const isPart = isNoName && spans.some(({ is }) => is === 'understood');
