@@ -47,6 +47,9 @@ describe('the page of queries', () => {
     await page.waitForURL('**area=commune_2025**');
     expect(new URL(page.url()).searchParams.get('words')).toBeNull();
     expect(await box.inputValue()).toContain('Lục Sơn');
+    // Nobody's sentence is that long, and reading it takes time.
+    await page.goto(`/workbench?words=${'3G '.repeat(100)}`, { waitUntil: 'networkidle' });
+    expect(await box.inputValue()).toBe('');
     expect(complaints).toEqual([]);
   });
 });
