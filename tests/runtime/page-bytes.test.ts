@@ -9,7 +9,7 @@ const CLIENT = 'build/client';
  * The most bytes and files that a page may ask for as it is opened: some hundredths above what it has. A page with something of
  * the overview's fetches all of it, once for all of them.
  */
-const CEILING = { script: 126_000, style: 9_900, files: 19 };
+const CEILING = { script: 128_000, style: 9_900, files: 19 };
 const HEAVIER: Readonly<Record<string, Partial<typeof CEILING>>> = {
   '/workbench': { script: 246_000, style: 13_000, files: 21 },
   '/data': { script: 207_000, style: 10_500, files: 25 },
