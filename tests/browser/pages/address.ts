@@ -1,3 +1,4 @@
+import type { Route } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { full, tabs } from './servers.ts';
 
@@ -41,6 +42,12 @@ describe('the address', () => {
     await page.locator('form.filter select[name=operator]').selectOption('viettel');
     await expect.poll(() => page.url()).toMatch(/[?&]operator=viettel/);
     expect(new URL(page.url()).searchParams.get('level')).toBe('commune');
+    // The page of this choice does not come before the next is made.
+    const wait = async (route: Route) => {
+      await new Promise((resolve) => setTimeout(resolve, 2000));
+      await route.continue().catch(() => undefined);
+    };
+    await page.route('**/__data.json**', wait, { times: 1 });
     await page.locator('form.filter select[name=operator]').selectOption('');
     await page.locator('form.filter .menu summary').nth(0).click();
     await page.locator('form.filter').getByRole('link', { name: 'Quý' }).click();
