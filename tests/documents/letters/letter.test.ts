@@ -21,6 +21,7 @@ import {
   STANDARD,
   VERIFIED,
 } from './letter-sample.ts';
+import { letterName } from '#lib/server/documents/letters/case-letter.ts';
 
 /** Every word of a letter, in reading order. */
 const wordsOf = (content: LetterContent): string[] => [
@@ -220,4 +221,9 @@ describe('a template', () => {
     expect(codes({ body: '{facts}\n1. Theo Nghị định số 30/2020/NĐ-CP, trước 17 giờ' })).toEqual([]);
     expect(codes({ subject: 'về {facts}' })).toContain('block_outside_body subject 1');
   });
+});
+
+it('has a file name that says which letter of which case it is', () => {
+  expect(letterName(16, 'request_to_invest')).toBe('HS-0016-de-nghi-dau-tu');
+  expect(letterName(2, 'answer_to_citizens')).toBe('HS-0002-tra-loi-cu-tri');
 });

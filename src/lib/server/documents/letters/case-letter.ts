@@ -17,6 +17,8 @@ import { gapCode, gapId, parseGapAddress } from '#lib/domain/gaps/gap-address.ts
 import { issuingBodyOn } from '#lib/domain/issuing-body.ts';
 import { SHIPPED_SETTING } from '#lib/domain/settings/setting.ts';
 import { isLocalDate, localDateAt, type LocalDate } from '#lib/domain/local-date.ts';
+import { textKey } from '#lib/domain/text-key.ts';
+import { LETTER_KIND_WORDS } from '#lib/messages/case-words.ts';
 import { letterWords as words } from '#lib/messages/letters.ts';
 import type { Outlines } from '#lib/map/map-frame.ts';
 import { packsOfCase } from '../../cases/case-evidence.ts';
@@ -66,9 +68,13 @@ export async function caseLetter(
   const content = await caseLetterContent(warehouse, reference, opened, choice, map);
   const date = new Date(opened.at);
   const body = format === 'pdf' ? await renderLetterPdf(content, date) : await renderLetter(content, date);
-  const fileName = `${caseNumber(id)}-${kind.replaceAll('_', '-')}.${format}`;
+  const fileName = `${letterName(id, kind)}.${format}`;
   return { contentType: LETTER_CONTENT_TYPES[format], fileName, body };
 }
+
+/** What a letter's file is called: a letter is in Vietnamese, whoever asks for it. */
+export const letterName = (id: number, kind: LetterKind): string =>
+  `${caseNumber(id)}-${textKey(LETTER_KIND_WORDS.vi[kind]).replaceAll(' ', '-')}`;
 
 /** Which letter about a case: by when it asks (the case's deadline by default), and the day it is written (today). */
 export interface LetterChoice {
